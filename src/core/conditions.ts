@@ -1,0 +1,89 @@
+/**
+ * The named conditions that a rule may ask for in `when:` and `when on the due day:`. The rule
+ * files hold names only; what each means is here, in code, with its reason.
+ */
+import { addMonths, birthday, type IsoDate } from './dates';
+import type { Moment, Story } from './story';
+
+/** Asked when the event happens. */
+type WhenArising = (moment: Moment, story: Story) => boolean;
+/** Asked of the day the limit falls on. */
+type WhenDue = (due: IsoDate, moment: Moment, story: Story) => boolean;
+
+export const CONDITIONS = {
+  'short-breaks': {
+    says: 'the child is on the short-break clock (V3 or V4)',
+    holds: (moment) => moment.onShortBreaks,
+  },
+  'already-in-care': {
+    says: 'the child was already in care on that day, beginning unknown',
+    holds: (moment) => moment.alreadyInCare,
+  },
+  'ordinary-clock-starts': {
+    says: 'ordinary care starts: not a short break, and not already in care',
+    holds: (moment) => moment.starts === 'ordinary',
+  },
+  'short-break-clock-starts': {
+    says: 'a series of short breaks starts',
+    holds: (moment) => moment.starts === 'short breaks',
+  },
+  'first-review': {
+    says: 'it is the first review of the period of care, not on short breaks',
+    holds: (moment) => moment.isFirstReview,
+  },
+  'later-review': {
+    says: 'it is a second or later review, or reviews begin again after an adoption placement',
+    holds: (moment) =>
+      moment.fact.kind === 'adoption-placement-ended'
+        ? moment.resumesReviews && moment.lastReview !== null
+        : !moment.isFirstReview && !moment.onShortBreaks,
+  },
+  'review-unknown': {
+    says: 'no review is recorded to count from',
+    holds: (moment) => moment.alreadyInCare || (moment.resumesReviews && moment.lastReview === null),
+  },
+  'resumed-sitting': {
+    says: 'it is the resumed sitting of an adjourned review',
+    holds: (moment) => moment.adjournedOn !== null,
+  },
+  'placed-for-adoption': {
+    says: 'the child is placed for adoption',
+    holds: (moment) => moment.placedForAdoption,
+  },
+  'first-review-since-placed': {
+    says: 'it is the first adoption review since the child was placed',
+    holds: (moment) => moment.isFirstSincePlaced,
+  },
+  'later-review-since-placed': {
+    says: 'it is a later adoption review since the child was placed',
+    holds: (moment) => moment.placedForAdoption && !moment.isFirstSincePlaced,
+  },
+  remanded: {
+    says: 'the child is remanded or detained (J1, J2 or J3)',
+    holds: (moment) => moment.remanded,
+  },
+  'sixteen-or-over': {
+    says: 'the child is 16 or over',
+    holds: (moment, story) => story.born !== null && birthday(story.born, 16) <= moment.on,
+  },
+} satisfies Record<string, { readonly says: string; readonly holds: WhenArising }>;
+
+export const CONDITIONS_ON_DUE_DAY = {
+  'long-term-foster-over-a-year': {
+    says: 'on that day the long-term foster placement is more than a year old',
+    holds: (due, _moment, story) =>
+      story.longTermFostering.some(
+        (placement) => addMonths(placement.from, 12) < due && (placement.to === null || placement.to > due),
+      ),
+  },
+} satisfies Record<string, { readonly says: string; readonly holds: WhenDue }>;
+
+export type ConditionName = keyof typeof CONDITIONS | keyof typeof CONDITIONS_ON_DUE_DAY;
+
+export function isCondition(name: string): name is keyof typeof CONDITIONS {
+  return Object.hasOwn(CONDITIONS, name);
+}
+
+export function isConditionOnDueDay(name: string): name is keyof typeof CONDITIONS_ON_DUE_DAY {
+  return Object.hasOwn(CONDITIONS_ON_DUE_DAY, name);
+}

@@ -1,0 +1,92 @@
+/**
+ * The order in which the facts of one day are read (RULES §3), whatever order they were entered in.
+ */
+import type { IsoDate } from './dates';
+import { eventSpec, type Fact, placeOf } from './events';
+
+/** Endings that make room for what follows on the same day. */
+const FIRST = new Set([
+  'placement-ended',
+  'long-term-foster-ended',
+  'adoption-placement-ended',
+  'review-cancelled',
+]);
+/** On a day when one period of care ends and another starts, these belong to the one that starts. */
+const OPENING = new Set([
+  'legal-status-changed',
+  'placement-started',
+  'long-term-foster-designated',
+  'iro-allocated',
+  'review-planned',
+]);
+/** A second one of these on a day replaces the first, so neither is a repeat of the other. */
+const REPLACING = new Set(['review-planned', 'review-called', 'recommendation-tracked']);
+const TELLING_APART = ['ref', 'review', 'kind', 'action', 'by'] as const;
+
+/** Facts by day, then in the order of one day; an event repeated on a day is read once. */
+export function inOrder(facts: readonly Fact[]): Fact[] {
+  const sorted = [...facts].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+  const ordered: Fact[] = [];
+  let open = false;
+  for (let from = 0; from < sorted.length; ) {
+    let to = from + 1;
+    while (to < sorted.length && sorted[to]!.on === sorted[from]!.on) to++;
+    const day = to - from === 1 ? [sorted[from]!] : oneDay(sorted.slice(from, to), open);
+    for (const fact of day) {
+      if (fact.kind === 'became-looked-after') open = true;
+      else if (fact.kind === 'ceased-looked-after') open = false;
+      ordered.push(fact);
+    }
+    from = to;
+  }
+  return ordered;
+}
+
+function oneDay(facts: readonly Fact[], open: boolean): Fact[] {
+  const on = facts[0]!.on;
+  const has = (kind: string): boolean => facts.some((fact) => fact.kind === kind);
+  const ends = has('ceased-looked-after');
+  const restarts = open && ends && has('became-looked-after');
+  const sat = has('review-held') || has('review-adjourned');
+
+  const rank = (fact: Fact): number => {
+    const { kind } = fact;
+    if (kind === 'became-looked-after') return restarts ? 80 : 0;
+    if (restarts && OPENING.has(kind)) return 90;
+    if (FIRST.has(kind)) return 10;
+    if (kind === 'ceased-looked-after') return 60;
+    if (kind === 'exit-review-held') return ends ? 70 : 30;
+    if (kind === 'review-planned' && sat && isForLater(fact, on)) return 40;
+    const belongs = eventSpec(kind)?.belongs;
+    return belongs === 'before' ? 20 : belongs === 'after' ? 50 : 30;
+  };
+
+  const entries = facts.map((fact) => ({ fact, rank: rank(fact), written: attributesWritten(fact) }));
+  entries.sort(
+    (a, b) =>
+      a.rank - b.rank ||
+      placeOf(a.fact.kind) - placeOf(b.fact.kind) ||
+      (a.fact.id ?? 0) - (b.fact.id ?? 0) ||
+      (a.written < b.written ? -1 : a.written > b.written ? 1 : 0),
+  );
+  const seen = new Set<string>();
+  return entries
+    .map((entry) => entry.fact)
+    .filter((fact) => {
+      if (REPLACING.has(fact.kind)) return true;
+      const identity = [fact.kind, ...TELLING_APART.map((name) => fact.attributes[name] ?? '')].join('|');
+      return !seen.has(identity) && seen.add(identity);
+    });
+}
+
+function isForLater(plan: Fact, day: IsoDate): boolean {
+  const meeting = plan.attributes.meeting;
+  return meeting !== undefined && meeting > day;
+}
+
+function attributesWritten(fact: Fact): string {
+  return Object.keys(fact.attributes)
+    .sort()
+    .map((name) => `${name}=${fact.attributes[name]}`)
+    .join(' ');
+}

@@ -1,0 +1,107 @@
+/**
+ * What a rule is. Rules are data (data/rules/*.yaml, a council's own folder); the grammar is in
+ * data/README.md. The words here are the ones of the YAML.
+ */
+import type { ConditionName } from './conditions';
+import type { IsoDate } from './dates';
+import type { EventPattern } from './events';
+
+export const FORCES = ['statutory', 'guidance', 'practice'] as const;
+export type Force = (typeof FORCES)[number];
+
+export const GRADES = ['primary', 'quoted', 'source', 'unverified'] as const;
+export type Grade = (typeof GRADES)[number];
+
+/** Who owes a duty. */
+export const ROLES = [
+  'unit',
+  'iro',
+  'social-worker',
+  'manager',
+  'service-manager',
+  'chair',
+  'applicant',
+] as const;
+export type Role = (typeof ROLES)[number];
+
+export const UNITS = ['working days', 'days', 'weeks', 'months'] as const;
+export type Unit = (typeof UNITS)[number];
+
+export const COUNTINGS = ['from that day', 'from the first sitting', 'from the last review'] as const;
+export type Counting = (typeof COUNTINGS)[number];
+
+/** Where a limit is written: an instrument of data/sources.yaml and the place in it. */
+export interface Citation {
+  readonly id: string;
+  /** A place such as `reg 33(1)`; null where none may be printed. */
+  readonly at: string | null;
+  readonly grade: Grade;
+  /** The day on which a person last read it. */
+  readonly checked: IsoDate;
+}
+
+/** One limit of a duty: a count, the date the event itself names, or none (an undated action). */
+export interface Limit {
+  readonly count: { readonly amount: number; readonly unit: Unit } | 'by the date given' | 'undated';
+  readonly force: Force;
+  readonly source: readonly Citation[];
+  /** The pack that set it. */
+  readonly pack: string;
+}
+
+/** `care`: the child is no longer looked after (RULES §4, 3). `short breaks`: the short-break clock ends. */
+export type EndWord = 'care' | 'short breaks';
+
+export interface Condition {
+  readonly name: ConditionName;
+  readonly not: boolean;
+}
+
+export interface Rule {
+  readonly id: string;
+  readonly duty: string;
+  readonly who: Role;
+  /** `after` counts forward from the events; `before` counts back from the meeting they fix. */
+  readonly direction: 'after' | 'before';
+  readonly events: readonly EventPattern[];
+  /** The base's limit first, then those of the packs that tighten it. */
+  readonly limits: readonly Limit[];
+  readonly counting?: Counting;
+  /** Calendar days before which it cannot be met. */
+  readonly notBefore?: number;
+  readonly metBy: readonly EventPattern[];
+  /** Empty where it never ends. */
+  readonly endsAt: readonly (EventPattern | EndWord)[];
+  readonly replacedBy: readonly EventPattern[];
+  /** Ended by one of these it is `missed`, whatever its due day. */
+  readonly missedAt: readonly EventPattern[];
+  /** What was done since the last review counts, even before the duty arose. */
+  readonly doneSinceLastReview: boolean;
+  readonly when?: Condition;
+  readonly whenOnDueDay?: Condition;
+  readonly whenPassed?: 'deemed' | 'lapsed';
+  readonly force: Force;
+  readonly source: readonly Citation[];
+  /** The pack that first made the rule. */
+  readonly pack: string;
+  readonly note?: string;
+}
+
+export interface Pack {
+  readonly name: string;
+  readonly title: string;
+  readonly extends: string | null;
+  readonly rules: readonly Rule[];
+}
+
+/** `20 working days`, `1 month`, `by the date given`, `undated`. */
+export function limitWords(limit: Limit): string {
+  if (typeof limit.count === 'string') return limit.count;
+  const { amount, unit } = limit.count;
+  return `${amount} ${amount === 1 ? unit.slice(0, -1) : unit}`;
+}
+
+/** True where the rule gives an undated action and no limit of any pack dates it. */
+export function isUndated(rule: Rule): boolean {
+  return rule.limits.every((limit) => limit.count === 'undated');
+}

@@ -1,0 +1,146 @@
+/**
+ * A duty's standing on a given day (RULES §6), and the words and numbers that others rely on
+ * (the deadline D and action A of the JSON contract). Pure: today is an argument.
+ */
+import type { Calendar } from './calendar';
+import { daysBetween, type IsoDate } from './dates';
+import { type Citation, type Force, limitWords } from './rules';
+import type { Action, Duty } from './timetable';
+
+export const STANDINGS = [
+  'upcoming',
+  'overdue',
+  'met',
+  'late',
+  'deemed',
+  'lapsed',
+  'missed',
+  'ended',
+] as const;
+export type Standing = (typeof STANDINGS)[number];
+
+/** What a standing depends on: a duty, or the agenda's row of one. */
+export interface Standable {
+  readonly due: IsoDate;
+  readonly metOn: IsoDate | null;
+  readonly endedOn: IsoDate | null;
+  readonly missed: boolean;
+  readonly whenPassed: 'deemed' | 'lapsed' | null;
+}
+
+/** The standing on a day. A right or an answer not used in time is never overdue. */
+export function standingOn(duty: Standable, today: IsoDate): Standing {
+  const { due, metOn, endedOn } = duty;
+  if (metOn !== null && metOn <= due) return 'met';
+  const ended = endedOn !== null && endedOn <= today;
+  if (duty.whenPassed !== null && due < (ended ? endedOn : today)) return duty.whenPassed;
+  if (metOn !== null) return 'late';
+  if (ended) return duty.missed || endedOn > due ? 'missed' : 'ended';
+  return due < today ? 'overdue' : 'upcoming';
+}
+
+/** True where the duty is still owed on that day. */
+export function isOpen(standing: Standing): boolean {
+  return standing === 'upcoming' || standing === 'overdue';
+}
+
+export interface LimitJson {
+  readonly limit: string;
+  readonly due: IsoDate;
+  readonly force: Force;
+  readonly source: readonly Citation[];
+}
+
+/** A deadline as the JSON contract writes it; dates are ISO, an absent value is null. */
+export interface DeadlineJson {
+  readonly rule: string;
+  readonly duty: string;
+  readonly who: string;
+  readonly force: Force;
+  readonly due: IsoDate;
+  readonly lastWorkingDay: IsoDate;
+  readonly standing: Standing;
+  readonly workingDaysLeft: number;
+  readonly daysLeft: number;
+  readonly notBefore: IsoDate | null;
+  readonly metOn: IsoDate | null;
+  readonly began: IsoDate | null;
+  readonly from: { readonly event: string; readonly on: IsoDate };
+  readonly limits: readonly LimitJson[];
+  readonly compressed: boolean;
+  readonly idealDue: IsoDate | null;
+  readonly provisional: boolean;
+  readonly source: readonly Citation[];
+  readonly ref: string | null;
+  readonly review: number | null;
+}
+
+/** The deadline on a day. `ref` is the recommendation's or dispute's own reference. */
+export function deadlineOn(duty: Duty, today: IsoDate, calendar: Calendar): DeadlineJson {
+  const { rule, decisive } = duty;
+  return {
+    rule: rule.id,
+    duty: rule.duty,
+    who: rule.who,
+    force: decisive.limit.force,
+    due: duty.due,
+    lastWorkingDay: calendar.lastWorkingDayOnOrBefore(duty.due),
+    standing: standingOn(standable(duty), today),
+    workingDaysLeft: calendar.workingDaysBetween(today, duty.due),
+    daysLeft: daysBetween(today, duty.due),
+    notBefore: duty.notBefore,
+    metOn: duty.metOn,
+    began: duty.began,
+    from: duty.from,
+    limits: duty.limits.map(({ limit, due }) => ({
+      limit: limitWords(limit),
+      due,
+      force: limit.force,
+      source: limit.source,
+    })),
+    compressed: duty.compressed,
+    idealDue: duty.idealDue,
+    provisional: decisive.provisional,
+    source: decisive.limit.source,
+    ref: duty.ref,
+    review: duty.review,
+  };
+}
+
+export function standable(duty: Duty): Standable {
+  return {
+    due: duty.due,
+    metOn: duty.metOn,
+    endedOn: duty.endedOn,
+    missed: duty.missed,
+    whenPassed: duty.rule.whenPassed ?? null,
+  };
+}
+
+export interface ActionJson {
+  readonly action: string;
+  readonly what: string;
+  readonly who: string;
+  readonly since: IsoDate;
+  readonly review: number | null;
+  readonly source: readonly Citation[];
+}
+
+/** True where the action is to be shown on that day. */
+export function isAsked(action: Pick<Action, 'silentUntil' | 'endsOn'>, today: IsoDate): boolean {
+  return (
+    (action.silentUntil === null || today > action.silentUntil) &&
+    (action.endsOn === null || today < action.endsOn)
+  );
+}
+
+export function actionJson(action: Action): ActionJson {
+  return {
+    action: action.id,
+    what: action.what,
+    who: action.who,
+    since: action.since,
+    review: action.review,
+    source: action.source,
+  };
+}

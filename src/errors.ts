@@ -1,0 +1,97 @@
+/**
+ * The one place where errors become words and exit codes (DESIGN §4).
+ */
+
+export const EXIT = {
+  done: 0,
+  couldNot: 1,
+  usage: 2,
+  overdueFound: 3,
+  fault: 70,
+  interrupted: 130,
+} as const;
+export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
+
+/**
+ * Something the person can put right: what happened, and what to do next. Never holds a child's
+ * name: say the reference.
+ */
+export class UserError extends Error {
+  readonly next: string;
+  readonly exitCode: ExitCode;
+
+  constructor(what: string, next = '', exitCode: ExitCode = EXIT.couldNot) {
+    super(what);
+    this.name = 'UserError';
+    this.next = next;
+    this.exitCode = exitCode;
+  }
+}
+
+/** The command line itself is wrong: exit 2. */
+export class UsageError extends UserError {
+  constructor(what: string, next = '') {
+    super(what, next, EXIT.usage);
+    this.name = 'UsageError';
+  }
+}
+
+/** The person stopped a question: exit 130, nothing saved. */
+export class Interrupted extends Error {
+  constructor() {
+    super('Nothing was saved.');
+    this.name = 'Interrupted';
+  }
+}
+
+/** What to print for an error, and the exit code. A fault of ours shows its trace only with `debug`. */
+export function explainError(error: unknown, debug: boolean): { message: string; exitCode: ExitCode } {
+  if (error instanceof UserError) {
+    const message = [error.message, error.next].filter((part) => part !== '').join(' ');
+    return { message, exitCode: error.exitCode };
+  }
+  if (error instanceof Interrupted) return { message: error.message, exitCode: EXIT.interrupted };
+  const trace = error instanceof Error && error.stack ? error.stack : String(error);
+  const message = debug
+    ? trace
+    : 'That is a fault in irotool, not in what you typed. Nothing was changed. Run it again with --debug and send what it prints to whoever looks after irotool.';
+  return { message, exitCode: EXIT.fault };
+}
+
+/** The candidate nearest to what was typed, for "did you mean"; undefined where none is near. */
+export function nearest(typed: string, candidates: Iterable<string>): string | undefined {
+  const wanted = typed.toLowerCase();
+  let best: string | undefined;
+  let bestScore = Number.POSITIVE_INFINITY;
+  for (const candidate of candidates) {
+    const name = candidate.toLowerCase();
+    const score =
+      name.startsWith(wanted) || (wanted.length > 3 && name.includes(wanted))
+        ? 0.5
+        : editDistance(wanted, name);
+    if (score < bestScore && score <= Math.max(2, Math.floor(wanted.length / 3))) {
+      best = candidate;
+      bestScore = score;
+    }
+  }
+  return best;
+}
+
+/** ` Did you mean "X"?` with a leading space, or nothing. */
+export function didYouMean(typed: string, candidates: Iterable<string>): string {
+  const found = nearest(typed, candidates);
+  return found === undefined ? '' : ` Did you mean "${found}"?`;
+}
+
+function editDistance(a: string, b: string): number {
+  let previous = Array.from({ length: b.length + 1 }, (_, at) => at);
+  for (let i = 1; i <= a.length; i++) {
+    const current = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const change = previous[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1);
+      current.push(Math.min(previous[j]! + 1, current[j - 1]! + 1, change));
+    }
+    previous = current;
+  }
+  return previous[b.length]!;
+}

@@ -1,0 +1,5 @@
+// Tests answer the same whatever the caller's shell says.
+for (const name of ['IROTOOL_DB', 'NO_COLOR', 'FORCE_COLOR', 'COLUMNS', 'XDG_DATA_HOME', 'XDG_CONFIG_HOME']) {
+  delete process.env[name];
+}
+process.env.TZ = 'UTC';
