@@ -195,6 +195,9 @@ export function createCalendar(list: HolidayList, closedDays: readonly IsoDate[]
     return of !== SATURDAY && of !== SUNDAY && !names.has(day);
   };
 
+  const addWorkingDays = (from: IsoDate, count: number): IsoDate =>
+    count === 0 ? from : fromDayNumber(nth(dayNumber(from), count));
+
   return {
     first: list.first,
     horizon: list.horizon,
@@ -203,14 +206,15 @@ export function createCalendar(list: HolidayList, closedDays: readonly IsoDate[]
       computeYear(yearOf(date));
       return names.get(dayNumber(date));
     },
-    addWorkingDays: (from, count) => (count === 0 ? from : fromDayNumber(nth(dayNumber(from), count))),
-    addWorkingDaysBeginningWith: (from, count) => fromDayNumber(nth(dayNumber(from) - 1, count)),
+    addWorkingDays,
+    addWorkingDaysBeginningWith: (from, count) =>
+      addWorkingDays(from, isWorking(dayNumber(from)) ? count - 1 : count),
     workingDaysBetween(a, b) {
       const [from, to] = [dayNumber(a), dayNumber(b)];
       cover(Math.min(from, to));
       return countTo(to) - countTo(from);
     },
-    lastWorkingDayOnOrBefore: (date) => fromDayNumber(nth(dayNumber(date) + 1, -1)),
+    lastWorkingDayOnOrBefore: (date) => (isWorking(dayNumber(date)) ? date : addWorkingDays(date, -1)),
     skippedBetween(a, b) {
       const skipped: SkippedDay[] = [];
       for (let date = addDays(a, 1); date <= b; date = addDays(date, 1)) {

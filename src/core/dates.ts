@@ -126,17 +126,20 @@ export function daysBetween(a: IsoDate, b: IsoDate): number {
   return dayNumber(b) - dayNumber(a);
 }
 
-// Noon, so that a clock change in the machine's own time zone never moves the day.
-const asNoon = (date: IsoDate): Date => new Date(yearOf(date), monthOf(date) - 1, dayOf(date), 12);
+// date-fns counts in the machine's own time zone. Noon, so that a clock change never moves the day; and
+// 400 years on, where the calendar is the same and no zone has a missing day: Samoa had no 30 December 2011.
+const CALENDAR_CYCLE = 400;
+const asNoon = (date: IsoDate): Date =>
+  new Date(yearOf(date) + CALENDAR_CYCLE, monthOf(date) - 1, dayOf(date), 12);
 
 /**
  * The corresponding date N months on (RULES: months use the corresponding date): the same day
  * number, or the month's last day where it has no such day. Rolled results never roll back:
- * 28 February + 3 months is 28 May.
+ * 28 February + 3 months is 28 May. Throws RangeError outside 1900 to 2199.
  */
 export function addMonths(date: IsoDate, months: number): IsoDate {
   const moved = addCalendarMonths(asNoon(date), months);
-  return written(moved.getFullYear(), moved.getMonth() + 1, moved.getDate());
+  return isoDate(written(moved.getFullYear() - CALENDAR_CYCLE, moved.getMonth() + 1, moved.getDate()));
 }
 
 /** Whole years of age on a day. Someone born on 29 February is a year older on 1 March of an ordinary year. */
@@ -144,12 +147,12 @@ export function ageOn(born: IsoDate, on: IsoDate): number {
   return differenceInYears(asNoon(on), asNoon(born));
 }
 
-/** The day on which someone reaches an age. For 29 February in an ordinary year, 1 March. */
+/** The day on which someone reaches an age. For 29 February in an ordinary year, 1 March. Throws RangeError after 2199. */
 export function birthday(born: IsoDate, years: number): IsoDate {
   const year = yearOf(born) + years;
   const month = monthOf(born);
   const day = dayOf(born);
-  return day > daysInMonth(year, month) ? written(year, 3, 1) : written(year, month, day);
+  return isoDate(day > daysInMonth(year, month) ? written(year, 3, 1) : written(year, month, day));
 }
 
 /** The earliest of the dates; undefined where there is none. */
@@ -192,7 +195,11 @@ export function shortDateWithYear(date: IsoDate): string {
 /** Which way a date typed without a year leans: to the past, to the future, or to the nearest. */
 export type Lean = 'past' | 'future' | 'nearest';
 
-const RELATIVE: Readonly<Record<string, number>> = { today: 0, yesterday: -1, tomorrow: 1 };
+const RELATIVE: ReadonlyMap<string, number> = new Map([
+  ['today', 0],
+  ['yesterday', -1],
+  ['tomorrow', 1],
+]);
 const NUMERIC = /^(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{4}|\d{2}))?$/;
 const WORDED =
   /^(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s+)?(\d{1,2})(?:st|nd|rd|th)?\s+([a-z]{3,9})\.?,?(?:\s+(\d{4}))?$/;
@@ -223,7 +230,7 @@ function leanTo(month: number, day: number, today: IsoDate, lean: Lean): IsoDate
 export function readDate(text: string, today: IsoDate, lean: Lean = 'nearest'): IsoDate | null {
   const typed = text.trim().toLowerCase();
   if (isIsoDate(typed)) return typed;
-  const days = RELATIVE[typed];
+  const days = RELATIVE.get(typed);
   if (days !== undefined) return addDays(today, days);
   const parts = NUMERIC.exec(typed);
   if (parts) return fromParts(Number(parts[1]), Number(parts[2]), parts[3], today, lean);

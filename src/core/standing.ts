@@ -77,12 +77,13 @@ export interface DeadlineJson {
 
 /** The deadline on a day. `ref` is the recommendation's or dispute's own reference. */
 export function deadlineOn(duty: Duty, today: IsoDate, calendar: Calendar): DeadlineJson {
-  const { rule, decisive } = duty;
+  const { rule } = duty;
+  const decisive = rule.limits[duty.decisive.at]!;
   return {
     rule: rule.id,
     duty: rule.duty,
     who: rule.who,
-    force: decisive.limit.force,
+    force: decisive.force,
     due: duty.due,
     lastWorkingDay: calendar.lastWorkingDayOnOrBefore(duty.due),
     standing: standingOn(standable(duty), today),
@@ -92,16 +93,14 @@ export function deadlineOn(duty: Duty, today: IsoDate, calendar: Calendar): Dead
     metOn: duty.metOn,
     began: duty.began,
     from: duty.from,
-    limits: duty.limits.map(({ limit, due }) => ({
-      limit: limitWords(limit),
-      due,
-      force: limit.force,
-      source: limit.source,
-    })),
+    limits: duty.limits.map(({ at, due }) => {
+      const limit = rule.limits[at]!;
+      return { limit: limitWords(limit), due, force: limit.force, source: limit.source };
+    }),
     compressed: duty.compressed,
     idealDue: duty.idealDue,
-    provisional: decisive.provisional,
-    source: decisive.limit.source,
+    provisional: duty.decisive.provisional,
+    source: decisive.source,
     ref: duty.ref,
     review: duty.review,
   };

@@ -20,7 +20,8 @@ export interface Calendars {
 
 /** One limit of a duty, counted. */
 export interface CountedLimit {
-  readonly limit: Limit;
+  /** Its place among the rule's limits. */
+  readonly at: number;
   readonly due: IsoDate;
   readonly provisional: boolean;
 }
@@ -46,6 +47,8 @@ export interface Duty {
   readonly began: IsoDate | null;
   /** The day it ended unmet, which may be a birthday still to come. */
   readonly endedOn: IsoDate | null;
+  /** What ends it is the 18th birthday, not a fact. */
+  readonly endsOfItself: boolean;
   /** It ended by what makes it missed, whatever the day. */
   readonly missed: boolean;
   readonly review: number | null;
@@ -183,18 +186,23 @@ function conditionHolds(condition: Condition, moment: Moment, story: Story): boo
 
 function countLimits(rule: Rule, moment: Moment, calendars: Calendars): CountedLimit[] {
   const counted: CountedLimit[] = [];
-  for (const limit of rule.limits) {
-    const due = countLimit(rule, limit, moment, calendars);
-    if (due) counted.push(due);
-  }
+  rule.limits.forEach((limit, at) => {
+    const count = countLimit(rule, limit, moment, calendars);
+    if (count) counted.push({ at, ...count });
+  });
   return counted;
 }
 
-function countLimit(rule: Rule, limit: Limit, moment: Moment, calendars: Calendars): CountedLimit | null {
+function countLimit(
+  rule: Rule,
+  limit: Limit,
+  moment: Moment,
+  calendars: Calendars,
+): Omit<CountedLimit, 'at'> | null {
   if (limit.count === 'undated') return null;
   if (limit.count === 'by the date given') {
     const by = moment.fact.attributes.by;
-    return by === undefined ? null : { limit, due: isoDate(by), provisional: false };
+    return by === undefined ? null : { due: isoDate(by), provisional: false };
   }
   const calendar = limit.force === 'practice' ? calendars.practice : calendars.statutory;
   const from = countedFrom(rule, moment);
@@ -206,14 +214,14 @@ function countLimit(rule: Rule, limit: Limit, moment: Moment, calendars: Calenda
         rule.counting === 'from that day'
           ? calendar.addWorkingDaysBeginningWith(from, amount)
           : calendar.addWorkingDays(from, amount);
-      return { limit, due, provisional: !calendar.isKnown(from, due) };
+      return { due, provisional: !calendar.isKnown(from, due) };
     }
     case 'days':
-      return { limit, due: addDays(from, amount), provisional: false };
+      return { due: addDays(from, amount), provisional: false };
     case 'weeks':
-      return { limit, due: addDays(from, amount * 7), provisional: false };
+      return { due: addDays(from, amount * 7), provisional: false };
     case 'months':
-      return { limit, due: addMonths(from, amount), provisional: false };
+      return { due: addMonths(from, amount), provisional: false };
   }
 }
 
@@ -261,8 +269,9 @@ function live(rule: Rule, moment: Moment, story: Story, limits: readonly Counted
     idealDue: compressed ? decisive.due : null,
     metOn: fate.met?.on ?? null,
     began: firstSittingOf(fate.met, moment),
-    endedOn: fate.met ? null : (fate.end?.on ?? null),
-    missed: !fate.met && fate.end !== null && rule.missedAt.some((p) => matchesPattern(fate.end!.fact, p)),
+    endedOn: fate.end?.on ?? null,
+    endsOfItself: fate.end?.fact.kind === EIGHTEENTH_BIRTHDAY,
+    missed: fate.end !== null && rule.missedAt.some((p) => matchesPattern(fate.end!.fact, p)),
     review: reviewNumber(rule, moment, fate.met),
     ref: moment.fact.attributes.ref ?? null,
   };

@@ -1,0 +1,170 @@
+/**
+ * Opens what a command needs: the database, the rules and calendar, the settings. The only clock
+ * is here.
+ */
+import { isAbsolute, join, resolve } from 'node:path';
+import envPaths from 'env-paths';
+import { createCalendar } from './core/calendar';
+import { type IsoDate, type Lean, londonDate, longDate, readDate } from './core/dates';
+import type { Pack } from './core/rules';
+import type { Calendars } from './core/timetable';
+import { UsageError } from './errors';
+import type { GlobalFlags, Io } from './io';
+import { shippedLaw } from './law/shipped';
+import { type Engine, isUpToDate, rebuildAgenda } from './store/agenda';
+import { asWords, type Db, openDatabase } from './store/open';
+import { readDerived, readSettings, writeDerived } from './store/settings';
+
+/** What every command has, database or not. */
+export interface Context {
+  readonly io: Io;
+  readonly flags: GlobalFlags;
+  readonly today: IsoDate;
+  /** Where the database is or would be. */
+  readonly file: string;
+  /** Data, on standard output, with a line ending. */
+  print(text: string): void;
+  /** A message, on standard error; not with --quiet. */
+  say(text: string): void;
+  json(value: unknown): void;
+  /** A typed date, echoed where it was not typed as ISO; else a UsageError that names the flag. */
+  date(text: string, flag: string, lean?: Lean): IsoDate;
+  /** Opens the database alone, without rules or agenda: for making, mending and looking it over. */
+  openFile(options?: { readonly create?: boolean }): Db;
+  /** Opens the database with its rules, and its agenda brought up to date. */
+  open(): Promise<Unit>;
+  close(): void;
+}
+
+/** A unit's database with what it is read by. */
+export interface Unit {
+  readonly db: Db;
+  readonly settings: ReadonlyMap<string, string>;
+  readonly pack: Pack;
+  readonly engine: Engine;
+  /** Runs writes in one transaction; SQLite's errors come out as words. */
+  save<T>(work: () => T): T;
+}
+
+/** Makes the context of one run. */
+export function createContext(flags: GlobalFlags, io: Io): Context {
+  const clock = londonDate(io.now());
+  const today = flags.today === undefined ? clock : readToday(flags.today, clock);
+  const file = databaseFile(flags, io);
+  let db: Db | undefined;
+
+  const context: Context = {
+    io,
+    flags,
+    today,
+    file,
+    print: (text) => void io.stdout.write(`${text}\n`),
+    say: (text) => {
+      if (!flags.quiet) io.stderr.write(`${text}\n`);
+    },
+    json: (value) => void io.stdout.write(`${JSON.stringify(value, null, 2)}\n`),
+    date(text, flag, lean = 'nearest') {
+      const date = readDate(text, today, lean);
+      if (date === null) {
+        throw new UsageError(
+          `${flag}: "${text}" is not a date.`,
+          'Dates are typed 2026-03-13, 13/3/2026 or 13/3.',
+        );
+      }
+      if (date !== text) context.say(`${flag} ${text} is ${longDate(date)}.`);
+      return date;
+    },
+    openFile(options = {}) {
+      db ??= openDatabase(file, {
+        now: io.now,
+        allowShare: flags.allowShare ?? false,
+        create: options.create ?? false,
+        onMigrate: (copy) =>
+          context.say(`The database was brought up to date. A copy of it as it was: ${copy}`),
+      });
+      return db;
+    },
+    open: () => openUnit(context),
+    close() {
+      db?.close();
+      db = undefined;
+    },
+  };
+  return context;
+}
+
+function readToday(text: string, clock: IsoDate): IsoDate {
+  const date = readDate(text, clock);
+  if (date === null) throw new UsageError(`--today: "${text}" is not a date.`, 'Dates are typed 2026-03-13.');
+  return date;
+}
+
+function databaseFile(flags: GlobalFlags, io: Io): string {
+  const named = flags.db ?? io.env.IROTOOL_DB;
+  if (named === undefined || named === '') return join(dataFolder(), 'irotool.db');
+  return isAbsolute(named) ? named : resolve(io.cwd, named);
+}
+
+/** The user's data folder, by each system's own custom. */
+export function dataFolder(): string {
+  return envPaths('irotool', { suffix: '' }).data;
+}
+
+async function openUnit(context: Context): Promise<Unit> {
+  const db = context.openFile();
+  const settings = readSettings(db);
+  const name = settings.get('pack') ?? 'england';
+  const { pack, fingerprint } = await findPack(db, name);
+  const goLive = (settings.get('go-live') ?? null) as IsoDate | null;
+  const closed = settings.get('closed-days') ?? '';
+  const engine: Engine = {
+    rules: pack.rules,
+    calendars: calendarsWith(readClosedDays(closed)),
+    goLive,
+    fingerprint: [shippedLaw().fingerprint, fingerprint, goLive, closed].join('|'),
+  };
+  bringUpToDate(context, db, engine);
+  return {
+    db,
+    settings,
+    pack,
+    engine,
+    save: (work) => asWords(context.file, () => db.transaction(work).immediate()),
+  };
+}
+
+async function findPack(db: Db, name: string): Promise<{ pack: Pack; fingerprint: string }> {
+  const pack = shippedLaw().packs.find((candidate) => candidate.name === name);
+  if (pack) return { pack, fingerprint: name };
+  const { councilPack } = await import('./law/council');
+  return councilPack(name, {
+    get: (key) => readDerived(db, key),
+    set: (key, value) => writeDerived(db, key, value),
+  });
+}
+
+/** Works the agenda out again where rules, holidays, settings or engine have changed since. */
+function bringUpToDate(context: Context, db: Db, engine: Engine): void {
+  if (isUpToDate(db, engine)) return;
+  let shown = false;
+  asWords(context.file, () =>
+    rebuildAgenda(db, engine, (done, of) => {
+      if (of < 2000 || context.flags.quiet) return;
+      shown = true;
+      context.io.stderr.write(`\rWorking out every date again: ${done} of ${of} children`);
+    }),
+  );
+  if (shown) context.io.stderr.write('\n');
+}
+
+/** The calendars of the shipped list, with a council's own closed days for practice limits. */
+export function calendarsWith(closedDays: readonly IsoDate[]): Calendars {
+  const statutory = createCalendar(shippedLaw().holidays);
+  const practice = closedDays.length === 0 ? statutory : createCalendar(shippedLaw().holidays, closedDays);
+  return { statutory, practice };
+}
+
+/** Closed days as the setting keeps them: dates with commas between. */
+export function readClosedDays(setting: string): IsoDate[] {
+  return setting.split(',').filter(Boolean) as IsoDate[];
+}

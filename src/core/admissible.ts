@@ -1,0 +1,231 @@
+/**
+ * Whether a fact can have happened, given the others. Only the impossible is refused; a step out
+ * of order is accepted (DESIGN §4). Pure.
+ */
+import { ageOn, birthday, type IsoDate, plainDate } from './dates';
+import { eventSpec, type Fact, SHORT_BREAK_CODES } from './events';
+import { readStory } from './story';
+
+export interface Objection {
+  /** A sentence that begins with the child's reference. */
+  readonly what: string;
+  readonly next: string;
+}
+
+export interface Subject {
+  readonly ref: string;
+  readonly born: IsoDate | null;
+}
+
+/** Why a fact cannot be added to a chronology; null where it can. */
+export function objectionTo(
+  fact: Fact,
+  facts: readonly Fact[],
+  subject: Subject,
+  today: IsoDate,
+): Objection | null {
+  return (
+    timeObjection(fact, subject, today) ??
+    periodObjection(fact, facts, subject) ??
+    sittingObjection(fact, facts, subject) ??
+    codeObjection(fact, subject) ??
+    routeObjection(fact, facts, subject) ??
+    repeatObjection(fact, facts, subject) ??
+    strandedObjection(fact, facts, subject)
+  );
+}
+
+const show = (ref: string): string => `Check the date, or: irotool child show ${ref}`;
+
+function timeObjection(fact: Fact, { ref, born }: Subject, today: IsoDate): Objection | null {
+  const day = plainDate(fact.on);
+  if (fact.on > today) {
+    return { what: `${day} has not come yet, so ${ref} cannot have a ${fact.kind} on it.`, next: show(ref) };
+  }
+  // A conference or a dispute may come before a birth; care cannot.
+  if (born !== null && fact.on < born && eventSpec(fact.kind)?.belongs !== 'own') {
+    return {
+      what: `${ref} was born on ${plainDate(born)}, after ${day}.`,
+      next: `Check both dates: irotool child show ${ref}`,
+    };
+  }
+  const { meeting } = fact.attributes;
+  if (fact.kind === 'review-planned' && meeting !== undefined && meeting < fact.on) {
+    return {
+      what: `The meeting (${plainDate(meeting as IsoDate)}) would be before the day it was planned (${day}).`,
+      next: `If it has been held: irotool review hold ${ref} --on ${meeting} --code PN1`,
+    };
+  }
+  return null;
+}
+
+/** What a kind of fact is called in "no … can have been …". */
+function called(kind: string): string {
+  if (kind === 'review-held' || kind === 'adoption-review-held') return 'no review can have been held';
+  if (kind === 'review-planned') return 'no review can have been planned';
+  return `there can be no ${kind}`;
+}
+
+function periodObjection(fact: Fact, facts: readonly Fact[], { ref, born }: Subject): Objection | null {
+  const belongs = eventSpec(fact.kind)?.belongs;
+  const { periods } = readStory(facts, born);
+  const within = periods.find(
+    (period) => period.from <= fact.on && (period.to === null || fact.on <= period.to),
+  );
+  if (fact.kind === 'became-looked-after') return startObjection(fact, periods, { ref, born });
+  if (belongs === 'after' || belongs === 'own' || fact.kind === 'exit-review-held') return null;
+  if (belongs === 'closing' && periods.length > 0) return null;
+  if (within) return null;
+  const day = plainDate(fact.on);
+  const first = periods[0];
+  const last = periods.findLast((period) => period.to !== null && period.to < fact.on);
+  if (!first) {
+    return {
+      what: `${ref} is not recorded as looked after, so ${called(fact.kind)} on ${day}.`,
+      next: `If care has begun: irotool new-review --ref ${ref}`,
+    };
+  }
+  if (last?.to && !periods.some((period) => period.from > fact.on)) {
+    return {
+      what: `${ref} ceased to be looked after on ${plainDate(last.to)}, so ${called(fact.kind)} on ${day}.`,
+      next: show(ref),
+    };
+  }
+  const next = periods.find((period) => period.from > fact.on) ?? first;
+  return {
+    what: `${ref} became looked after on ${plainDate(next.from)}, so ${called(fact.kind)} on ${day}. Nothing was saved.`,
+    next: show(ref),
+  };
+}
+
+function startObjection(
+  fact: Fact,
+  periods: readonly { readonly from: IsoDate; readonly to: IsoDate | null }[],
+  { ref, born }: Subject,
+): Objection | null {
+  if (born !== null && fact.on >= birthday(born, 18)) {
+    return {
+      what: `${ref} was 18 on ${plainDate(birthday(born, 18))}, before ${plainDate(fact.on)}.`,
+      next: show(ref),
+    };
+  }
+  // A child may leave and come back on one day, so the days may touch.
+  const open = periods.find(
+    (period) => period.from <= fact.on && (period.to === null || fact.on < period.to),
+  );
+  if (!open) return null;
+  return {
+    what: `${ref} is already looked after, since ${plainDate(open.from)}.`,
+    next:
+      open.to === null
+        ? `To plan a review: irotool review plan ${ref}. If care has ended: irotool child left ${ref}`
+        : show(ref),
+  };
+}
+
+function sittingObjection(fact: Fact, facts: readonly Fact[], { ref, born }: Subject): Objection | null {
+  if (fact.kind !== 'review-adjourned') return null;
+  const { moments } = readStory([...facts, { ...fact, id: Number.MAX_SAFE_INTEGER }], born);
+  const sitting = moments.find((moment) => moment.fact.kind === fact.kind && moment.on === fact.on);
+  const again = moments.find(
+    (moment) => moment.fact.kind === fact.kind && moment.on > fact.on && moment.adjournedOn === fact.on,
+  );
+  const other = sitting && sitting.adjournedOn !== null && sitting.adjournedOn !== fact.on;
+  if (!other && !again) return null;
+  const first = other ? sitting.adjournedOn! : again!.on;
+  return {
+    what: `${ref}: this review was adjourned on ${plainDate(first)}, and a review may be adjourned only once (Care Planning Regulations 2010, reg 36(2)).`,
+    next: `To record that it was completed: irotool review hold ${ref}`,
+  };
+}
+
+function codeObjection(fact: Fact, { ref, born }: Subject): Objection | null {
+  const { code } = fact.attributes;
+  if (code === undefined || fact.kind !== 'review-held' || born === null) return null;
+  return isCodeForAge(code, born, fact.on)
+    ? null
+    : {
+        what: `${ref} was ${ageOn(born, fact.on)} on ${plainDate(fact.on)}, and ${code} is ${code === 'PN0' ? 'for a child under 4' : 'for a child of 4 or over'}.`,
+        next: code === 'PN0' ? 'Choose from PN1 to PN7.' : 'Use PN0.',
+      };
+}
+
+/** True where a participation code fits the child's age; on the 4th birthday every code does. */
+export function isCodeForAge(code: string, born: IsoDate, on: IsoDate): boolean {
+  const fourth = birthday(born, 4);
+  return on === fourth || (code === 'PN0') === on < fourth;
+}
+
+/** One route only: the review mechanism or representations to the agency. */
+function routeObjection(fact: Fact, facts: readonly Fact[], { ref }: Subject): Objection | null {
+  const other = { 'irm-applied': 'representations-made', 'representations-made': 'irm-applied' }[fact.kind];
+  if (other === undefined) return null;
+  const determined = facts
+    .filter((earlier) => earlier.kind === 'determination-sent' && earlier.on <= fact.on)
+    .reduce<string>((latest, earlier) => (earlier.on > latest ? earlier.on : latest), '');
+  const taken = facts.find((earlier) => earlier.kind === other && earlier.on >= determined);
+  return taken
+    ? {
+        what: `${ref} took the other route on ${plainDate(taken.on)} (${other}): only one may be taken.`,
+        next: `To see it: irotool child show ${ref}`,
+      }
+    : null;
+}
+
+const ALL_PARTS = ['ref', 'review', 'kind', 'action', 'by', 'meeting', 'iro'];
+
+function repeatObjection(fact: Fact, facts: readonly Fact[], { ref }: Subject): Objection | null {
+  const same = facts.find(
+    (earlier) =>
+      earlier.on === fact.on &&
+      earlier.kind === fact.kind &&
+      ALL_PARTS.every((name) => earlier.attributes[name] === fact.attributes[name]),
+  );
+  return same
+    ? {
+        what: `${ref} already has ${fact.kind} on ${plainDate(fact.on)}${same.id === undefined ? '' : ` (event ${same.id})`}.`,
+        next: `To enter it again, strike it out first: irotool strike ${same.id ?? 'EVENT-ID'} --why "…"`,
+      }
+    : null;
+}
+
+/** A fact that would leave another outside care: an end of care before a review already recorded. */
+function strandedObjection(fact: Fact, facts: readonly Fact[], { ref, born }: Subject): Objection | null {
+  const counted = (list: readonly Fact[]): Set<Fact> =>
+    new Set(readStory(list, born).moments.flatMap((moment) => (moment.counts ? [moment.fact] : [])));
+  const before = counted(facts);
+  const after = counted([...facts, fact]);
+  for (const earlier of before) {
+    if (!after.has(earlier) && facts.includes(earlier)) {
+      return {
+        what: `${ref}: with ${fact.kind} on ${plainDate(fact.on)}, the ${earlier.kind} of ${plainDate(earlier.on)} would fall outside care.`,
+        next: `Check the date, or strike that one out first: irotool strike ${earlier.id ?? 'EVENT-ID'} --why "…"`,
+      };
+    }
+  }
+  return null;
+}
+
+/**
+ * What is worth saying of a fact that is accepted all the same: a step out of order, a meeting on a
+ * day nobody works. Sentences.
+ */
+export function remarksOn(
+  fact: Fact,
+  facts: readonly Fact[],
+  subject: Subject,
+  isWorkingDay: (date: IsoDate) => boolean,
+): string[] {
+  const remarks: string[] = [];
+  const { meeting } = fact.attributes;
+  if (fact.kind === 'review-planned' && meeting && !isWorkingDay(meeting as IsoDate)) {
+    remarks.push(`${plainDate(meeting as IsoDate)} is not a working day.`);
+  }
+  if (fact.kind === 'review-held' && !facts.some((earlier) => earlier.kind === 'review-planned')) {
+    remarks.push(`No meeting had been planned for ${subject.ref}.`);
+  }
+  if (fact.kind === 'legal-status-changed' && SHORT_BREAK_CODES.includes(fact.attributes.basis ?? '')) {
+    remarks.push('The ordinary reviews go on: the short-break timetable does not replace them.');
+  }
+  return remarks;
+}

@@ -1,0 +1,171 @@
+/** Accepted episodes of one child -> facts: periods of care, legal status, and placements. */
+import type { IsoDate } from '../../core/dates';
+import {
+  ADOPTED,
+  AUTHORITY_TO_PLACE,
+  CARE_GOES_ON,
+  CARERS_CHANGED,
+  LEGAL_STATUS_CHANGED,
+  LONG_TERM_FOSTERING,
+  PLACED_FOR_ADOPTION,
+  PLACEMENT_CHANGED,
+} from './codes';
+import type { Episode } from './episodes';
+import { factFrom, type ImportedFact } from './model';
+import { type Problem, type Report, remark } from './report';
+
+/** Days from one to another; open where `to` is null. */
+export interface Span {
+  readonly from: IsoDate;
+  to: IsoDate | null;
+}
+
+export interface Care {
+  readonly facts: readonly ImportedFact[];
+  readonly periods: readonly Span[];
+  readonly placedForAdoption: readonly Span[];
+}
+
+interface State {
+  readonly facts: ImportedFact[];
+  readonly periods: Span[];
+  readonly placedForAdoption: Span[];
+  longTermFostering: boolean;
+  placed: boolean;
+  /** The agency had authority to place at some time in this period of care. */
+  authorised: boolean;
+}
+
+export function readCare(episodes: readonly Episode[], report: Report): Care {
+  const state: State = {
+    facts: [],
+    periods: [],
+    placedForAdoption: [],
+    longTermFostering: false,
+    placed: false,
+    authorised: false,
+  };
+  let before: Episode | null = null;
+  for (const episode of episodes) {
+    const goesOn: Episode | null = before !== null && before.ended === CARE_GOES_ON ? before : null;
+    if (goesOn === null) begin(state, episode, report);
+    else change(state, goesOn, episode, report);
+    enterPlacement(state, episode, goesOn !== null && CARERS_CHANGED.has(episode.began));
+    if (episode.ended !== null && episode.ended !== CARE_GOES_ON) end(state, episode, episode.to!);
+    before = episode;
+  }
+  return state;
+}
+
+function tell(state: State, episode: Episode, kind: string, attributes: Record<string, string> = {}): void {
+  state.facts.push(factFrom(episode.row, episode.from, kind, attributes));
+}
+
+/** A first episode that is no start: the child was already in care, since when is not known. */
+function begin(state: State, episode: Episode, report: Report): void {
+  const known = episode.began === 'S';
+  const basis = episode.legalStatus;
+  state.periods.push({ from: episode.from, to: null });
+  tell(state, episode, 'became-looked-after', known ? { basis } : { basis, start: 'before' });
+  state.authorised = false;
+  if (AUTHORITY_TO_PLACE.has(basis)) {
+    state.authorised = true;
+    if (known) tell(state, episode, 'adoption-authorised');
+    else if (!isPlaced(episode)) remark(report, episode.row, authorityUnknown(basis));
+  }
+  if (episode.placement !== null) tell(state, episode, 'placement-started', { kind: episode.placement });
+}
+
+function authorityUnknown(basis: string): Problem {
+  return {
+    column: 'LS',
+    reason: 'authority',
+    why: `LS is ${basis}: there was authority to place for adoption, since when the file does not say, so no adoption review is counted from it.`,
+    next: 'If the child is not yet placed, record adoption-authorised with its day.',
+  };
+}
+
+/** Care goes on from one episode to the next: what differs is what happened. */
+function change(state: State, before: Episode, episode: Episode, report: Report): void {
+  const status = before.legalStatus !== episode.legalStatus;
+  const placement = before.placement !== episode.placement;
+  const moved = placement || PLACEMENT_CHANGED.has(episode.began);
+  if (status) tell(state, episode, 'legal-status-changed', { basis: episode.legalStatus });
+  // Authority is first had once in a period, and whoever is placed must have been placed by it.
+  if (AUTHORITY_TO_PLACE.has(episode.legalStatus) && !state.authorised) {
+    state.authorised = true;
+    tell(state, episode, 'adoption-authorised');
+  }
+  if (moved && before.placement !== null) {
+    tell(state, episode, 'placement-ended', { kind: before.placement });
+  }
+  if (moved && episode.placement !== null) {
+    tell(state, episode, 'placement-started', { kind: episode.placement });
+  }
+  remarkReason(report, episode, status, placement);
+}
+
+/** RNE says one thing and the codes another: the codes are what is recorded. */
+function remarkReason(report: Report, episode: Episode, status: boolean, placement: boolean): void {
+  const said = (codes: ReadonlySet<string>): boolean => codes.has(episode.began);
+  const why =
+    said(LEGAL_STATUS_CHANGED) && !status
+      ? 'says that the legal status changed, and LS is the same as before'
+      : status && !said(LEGAL_STATUS_CHANGED)
+        ? 'says that the legal status did not change, and LS is not the same as before'
+        : placement && !said(PLACEMENT_CHANGED)
+          ? 'says that the placement did not change, and PLACE is not the same as before'
+          : null;
+  if (why === null) return;
+  remark(report, episode.row, {
+    column: 'RNE',
+    reason: 'change',
+    why: `RNE is ${episode.began}, which ${why}. LS and PLACE were taken as they are.`,
+    next: 'If one of the codes is wrong, put it right and import again.',
+  });
+}
+
+function isPlaced(episode: Episode): boolean {
+  return PLACED_FOR_ADOPTION.has(episode.placement ?? '');
+}
+
+/**
+ * Long-term fostering, and placement for adoption, last as long as the carers are the same: a move
+ * with them (RNE T or U) or a change of legal status only goes on; new carers are a new placement.
+ */
+function enterPlacement(state: State, episode: Episode, newCarers: boolean): void {
+  const longTerm = LONG_TERM_FOSTERING.has(episode.placement ?? '');
+  if (state.longTermFostering && (!longTerm || newCarers)) tell(state, episode, 'long-term-foster-ended');
+  if (longTerm && (!state.longTermFostering || newCarers)) {
+    tell(state, episode, 'long-term-foster-designated');
+  }
+  state.longTermFostering = longTerm;
+
+  const placed = isPlaced(episode);
+  if (state.placed && (!placed || newCarers)) {
+    tell(state, episode, 'adoption-placement-ended');
+    state.placedForAdoption.at(-1)!.to = episode.from;
+  }
+  if (placed && (!state.placed || newCarers)) {
+    tell(state, episode, 'placed-for-adoption');
+    state.placedForAdoption.push({ from: episode.from, to: null });
+    state.authorised = true;
+  }
+  state.placed = placed;
+}
+
+/** Care ended. What would outlast it in the chronology, long-term fostering and placement for adoption, ends too. */
+function end(state: State, episode: Episode, on: IsoDate): void {
+  const reason = episode.ended!;
+  const say = (kind: string, attributes: Record<string, string> = {}): void => {
+    state.facts.push(factFrom(episode.row, on, kind, attributes));
+  };
+  if (state.longTermFostering) say('long-term-foster-ended');
+  if (ADOPTED.has(reason)) say('adoption-order-made');
+  else if (state.placed) say('adoption-placement-ended');
+  say('ceased-looked-after', { reason });
+  if (state.placed) state.placedForAdoption.at(-1)!.to = on;
+  state.longTermFostering = false;
+  state.placed = false;
+  state.periods.at(-1)!.to = on;
+}

@@ -1,0 +1,55 @@
+/** Dates and codes as cells of the return hold them. Empty is blank. */
+import { type IsoDate, isIsoDate, plainDate } from '../../core/dates';
+import { type Problem, PUT_RIGHT, type Report, type Row, remark } from './report';
+
+const DAY_MONTH_YEAR = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/;
+
+/** `dd/mm/yyyy`, also unpadded, as an IsoDate; null where it is not a real day so written. */
+export function readReturnDate(text: string): IsoDate | null {
+  const parts = DAY_MONTH_YEAR.exec(text);
+  if (!parts) return null;
+  const [, day, month, year] = parts;
+  const iso = `${year}-${month!.padStart(2, '0')}-${day!.padStart(2, '0')}`;
+  return isIsoDate(iso) ? iso : null;
+}
+
+/** The cell's date, or the problem with it. A blank is a problem: ask first where it may be blank. */
+export function dateIn(row: Row, column: string): IsoDate | Problem {
+  const text = row.cells[column] ?? '';
+  const date = readReturnDate(text);
+  if (date !== null) return date;
+  const why =
+    text === ''
+      ? `${column} is blank.`
+      : `${column} holds ${shown(text)}, which is not a day written dd/mm/yyyy.`;
+  return { column, reason: 'date', why, next: PUT_RIGHT };
+}
+
+/** The problem where the cell's code is not one of those known; null where it is. */
+export function codeProblem(row: Row, column: string, codes: ReadonlySet<string>): Problem | null {
+  const code = row.cells[column] ?? '';
+  if (codes.has(code)) return null;
+  const why =
+    code === '' ? `${column} is blank.` : `${column} holds ${shown(code)}, which is not one of its codes.`;
+  return { column, reason: 'code', why, next: PUT_RIGHT };
+}
+
+/** Repeats a value only where it looks like a date or a code: a cell out of place may hold a name. */
+export function shown(value: string): string {
+  return value.length <= 2 || /^(?=.*\d)[A-Za-z0-9/.:-]{1,20}$/.test(value) ? `"${value}"` : 'something else';
+}
+
+export function isProblem(value: object | string): value is Problem {
+  return typeof value === 'object';
+}
+
+/** Says of a row that came in that a day of it is still to come. */
+export function remarkFuture(report: Report, row: Row, column: string, on: IsoDate, today: IsoDate): void {
+  if (on <= today) return;
+  remark(report, row, {
+    column,
+    reason: 'future',
+    why: `${column} is ${plainDate(on)}, a day still to come.`,
+    next: 'It will count from that day on. If it is a mistake, put it right before then.',
+  });
+}

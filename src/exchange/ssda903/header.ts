@@ -1,0 +1,153 @@
+/** Header rows -> children. A child is known by CHILD; the other tables are read against these. */
+import type { IsoDate } from '../../core/dates';
+import { codeProblem, dateIn, isProblem, readReturnDate } from './cells';
+import { ETHNICITIES, SEXES } from './codes';
+import {
+  bringIn,
+  type Problem,
+  PUT_RIGHT,
+  placeOfRow,
+  type Report,
+  type Row,
+  refuse,
+  remark,
+} from './report';
+
+/** A child as the Header says. */
+export interface HeaderChild {
+  readonly ref: string;
+  readonly born: IsoDate;
+  /** M, F or U; null where blank or unknown. */
+  readonly sex: string | null;
+  readonly ethnicity: string | null;
+  readonly upn: string | null;
+  /** She is a mother, and the day her child was born where given. */
+  readonly mother: boolean;
+  readonly motherOfChildBorn: IsoDate | null;
+}
+
+export interface Children {
+  readonly known: ReadonlyMap<string, HeaderChild>;
+  /** The references whose Header row was refused, and that row. */
+  readonly refused: ReadonlyMap<string, Row>;
+}
+
+/** Reads every Header row. The first sound row of a child stands; another that differs is refused. */
+export function readHeader(rows: readonly Row[], report: Report, today: IsoDate): Children {
+  const known = new Map<string, HeaderChild>();
+  const from = new Map<string, Row>();
+  const refused = new Map<string, Row>();
+  for (const row of rows) {
+    const ref = row.cells.CHILD ?? '';
+    const problem = headerProblem(row, from.get(ref), today);
+    if (problem !== null) {
+      refuse(report, row, problem);
+      if (ref !== '' && !known.has(ref)) refused.set(ref, row);
+      continue;
+    }
+    known.set(ref, readChild(row, report));
+    from.set(ref, row);
+    refused.delete(ref);
+    bringIn(report, row);
+  }
+  return { known, refused };
+}
+
+function headerProblem(row: Row, earlier: Row | undefined, today: IsoDate): Problem | null {
+  if (!row.cells.CHILD) return noChild(row);
+  if (earlier !== undefined) {
+    return {
+      column: 'CHILD',
+      reason: 'another-header',
+      why: `This child has another Header row, which differs, on ${placeOfRow(earlier, row)}.`,
+      next: 'Keep the right one and import again.',
+    };
+  }
+  const born = dateIn(row, 'DOB');
+  if (isProblem(born)) return born;
+  if (born > today) {
+    return { column: 'DOB', reason: 'date', why: 'DOB is a day still to come.', next: PUT_RIGHT };
+  }
+  return null;
+}
+
+/** What a row without CHILD is told. */
+export function noChild(row: Row): Problem {
+  return {
+    column: 'CHILD',
+    reason: 'no-child',
+    why: `CHILD is blank, so this row of ${row.table} is nobody's.`,
+    next: PUT_RIGHT,
+  };
+}
+
+function readChild(row: Row, report: Report): HeaderChild {
+  const { cells } = row;
+  return {
+    ref: cells.CHILD!,
+    born: readReturnDate(cells.DOB!)!,
+    sex: SEXES[codeOrNull(row, 'SEX', new Set(Object.keys(SEXES)), report) ?? ''] ?? null,
+    ethnicity: codeOrNull(row, 'ETHNIC', ETHNICITIES, report),
+    upn: cells.UPN || null,
+    // Some systems write the flag as a number with a decimal place.
+    mother: /^1(\.0)?$/.test(cells.MOTHER ?? ''),
+    motherOfChildBorn: optionalDate(row, 'MC_DOB', report),
+  };
+}
+
+function codeOrNull(row: Row, column: string, codes: ReadonlySet<string>, report: Report): string | null {
+  const code = row.cells[column] ?? '';
+  if (code === '') return null;
+  const problem = codeProblem(row, column, codes);
+  if (problem === null) return code;
+  remark(report, row, { ...problem, why: `${problem.why} The child came in without it.` });
+  return null;
+}
+
+function optionalDate(row: Row, column: string, report: Report): IsoDate | null {
+  if (!row.cells[column]) return null;
+  const date = dateIn(row, column);
+  if (!isProblem(date)) return date;
+  remark(report, row, { ...date, why: `${date.why} The child came in without it.` });
+  return null;
+}
+
+/** The child a row of another table is of, or why there is none; its DOB must agree where it has one. */
+export function childOf(row: Row, children: Children): HeaderChild | Problem {
+  const ref = row.cells.CHILD ?? '';
+  if (ref === '') return noChild(row);
+  const child = children.known.get(ref);
+  if (child !== undefined) return birthProblem(row, child) ?? child;
+  const header = children.refused.get(ref);
+  if (header !== undefined) {
+    return {
+      column: 'CHILD',
+      reason: 'header-refused',
+      why: `The Header row of this child, ${placeOfRow(header, row)}, was refused.`,
+      next: 'Put the Header row right and import again.',
+    };
+  }
+  return {
+    column: 'CHILD',
+    reason: 'unknown-child',
+    why: 'No Header row has this CHILD.',
+    next: 'Add the Header row, or put CHILD right, and import again.',
+  };
+}
+
+export function isChild(value: HeaderChild | Problem): value is HeaderChild {
+  return 'born' in value;
+}
+
+function birthProblem(row: Row, child: HeaderChild): Problem | null {
+  if (!('DOB' in row.cells)) return null;
+  const born = dateIn(row, 'DOB');
+  if (isProblem(born)) return born;
+  if (born === child.born) return null;
+  return {
+    column: 'DOB',
+    reason: 'date-of-birth',
+    why: 'DOB is not the one in the Header, so this row may be of another child.',
+    next: PUT_RIGHT,
+  };
+}

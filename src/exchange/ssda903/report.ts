@@ -1,0 +1,103 @@
+/**
+ * What becomes of every row, and the report of it. A row has one outcome; setting two, or none,
+ * is a fault, so the counts must add up.
+ */
+import type { TableName } from './tables';
+
+/** A row of a recognised table; `cells` by column, trimmed. */
+export interface Row {
+  readonly file: string;
+  readonly line: number;
+  readonly table: TableName;
+  readonly cells: Readonly<Record<string, string>>;
+}
+
+/** Why, in one word for grouping. */
+export type Reason =
+  | 'file'
+  | 'ragged'
+  | 'no-child'
+  | 'unknown-child'
+  | 'header-refused'
+  | 'another-header'
+  | 'date'
+  | 'date-of-birth'
+  | 'code'
+  | 'order-of-dates'
+  | 'end'
+  | 'overlap'
+  | 'start-in-open-period'
+  | 'restart-without-start'
+  | 'before-birth'
+  | 'outside-care'
+  | 'same-day'
+  | 'decision'
+  | 'repeated'
+  | 'future'
+  | 'age'
+  | 'gap'
+  | 'change'
+  | 'authority';
+
+export interface Problem {
+  readonly column: string | null;
+  readonly reason: Reason;
+  /** What is wrong, in words, without a child's name. */
+  readonly why: string;
+  /** What to do about it. */
+  readonly next: string;
+}
+
+/** A row refused, or a remark on one that came in. */
+export interface RefusedRow extends Problem {
+  readonly file: string;
+  readonly line: number;
+}
+
+export type Outcome = 'imported' | 'refused' | 'repeated';
+
+export interface Report {
+  readonly outcomes: Map<Row, Outcome>;
+  readonly refused: RefusedRow[];
+  readonly remarks: RefusedRow[];
+}
+
+export function newReport(): Report {
+  return { outcomes: new Map(), refused: [], remarks: [] };
+}
+
+function settle(report: Report, row: Row, outcome: Outcome): void {
+  if (report.outcomes.has(row)) throw new Error(`line ${row.line} of ${row.file} was settled twice`);
+  report.outcomes.set(row, outcome);
+}
+
+export function bringIn(report: Report, row: Row): void {
+  settle(report, row, 'imported');
+}
+
+export function refuse(report: Report, row: Row, problem: Problem): void {
+  settle(report, row, 'refused');
+  report.refused.push({ file: row.file, line: row.line, ...problem });
+}
+
+/** The row says what another has said. */
+export function setAside(report: Report, row: Row, first: Row): void {
+  settle(report, row, 'repeated');
+  remark(report, row, {
+    column: null,
+    reason: 'repeated',
+    why: `It says the same as ${placeOfRow(first, row)}.`,
+    next: 'Nothing: it is read once.',
+  });
+}
+
+export function remark(report: Report, row: Row, problem: Problem): void {
+  report.remarks.push({ file: row.file, line: row.line, ...problem });
+}
+
+/** `line 12`, or `line 12 of reviews.csv` where that is another file. */
+export function placeOfRow(row: Row, seenFrom: Row): string {
+  return row.file === seenFrom.file ? `line ${row.line}` : `line ${row.line} of ${row.file}`;
+}
+
+export const PUT_RIGHT = 'Put it right in the file and import again.';

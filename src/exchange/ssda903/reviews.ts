@@ -1,0 +1,156 @@
+/** Review rows -> facts. A review must fall within a period of care that the episodes tell of. */
+import { birthday, type IsoDate, plainDate } from '../../core/dates';
+import type { Care, Span } from './care';
+import { codeProblem, dateIn, isProblem, remarkFuture } from './cells';
+import { REVIEW_CODES } from './codes';
+import { type Children, childOf, type HeaderChild, isChild } from './header';
+import { factFrom, type ImportedFact } from './model';
+import {
+  bringIn,
+  type Problem,
+  PUT_RIGHT,
+  placeOfRow,
+  type Report,
+  type Row,
+  refuse,
+  remark,
+  setAside,
+} from './report';
+
+interface Review {
+  readonly row: Row;
+  readonly child: HeaderChild;
+  readonly on: IsoDate;
+  /** Why its code is refused; null where it is sound. */
+  readonly codeProblem: Problem | null;
+}
+
+export type FactsByChild = Map<string, ImportedFact[]>;
+
+export function readReviews(
+  rows: readonly Row[],
+  children: Children,
+  careOf: ReadonlyMap<string, Care>,
+  report: Report,
+  today: IsoDate,
+): FactsByChild {
+  const byDay = new Map<string, Review[]>();
+  for (const row of rows) {
+    const child = childOf(row, children);
+    const review = isChild(child) ? readReview(row, child, careOf.get(child.ref)) : child;
+    if (!isReview(review)) {
+      refuse(report, row, review);
+      continue;
+    }
+    const day = `${review.child.ref}|${review.on}`;
+    const same = byDay.get(day);
+    if (same) same.push(review);
+    else byDay.set(day, [review]);
+  }
+  const facts: FactsByChild = new Map();
+  for (const reviews of byDay.values()) {
+    const review = settleDay(reviews, report);
+    const { ref } = review.child;
+    const told = facts.get(ref) ?? [];
+    told.push(...factsOf(review, careOf.get(ref)!));
+    facts.set(ref, told);
+    if (review.codeProblem !== null) remark(report, review.row, review.codeProblem);
+    remarkFuture(report, review.row, 'REVIEW', review.on, today);
+  }
+  return facts;
+}
+
+function isReview(value: Review | Problem): value is Review {
+  return 'row' in value;
+}
+
+function readReview(row: Row, child: HeaderChild, care: Care | undefined): Review | Problem {
+  const on = dateIn(row, 'REVIEW');
+  if (isProblem(on)) return on;
+  if (on < child.born) {
+    return { column: 'REVIEW', reason: 'before-birth', why: 'REVIEW is before the birth.', next: PUT_RIGHT };
+  }
+  if (!care?.periods.some((period) => covers(period, on))) {
+    return {
+      column: 'REVIEW',
+      reason: 'outside-care',
+      why: outsideCare(on, care?.periods ?? []),
+      next: 'Put the date right, or add or put right the episodes of that time, and import again.',
+    };
+  }
+  return { row, child, on, codeProblem: problemWithCode(row, child, on) };
+}
+
+/** A review held on the day that care began or ended is within it. */
+function covers(period: Span, on: IsoDate): boolean {
+  return period.from <= on && (period.to === null || on <= period.to);
+}
+
+function outsideCare(on: IsoDate, periods: readonly Span[]): string {
+  const first = periods[0];
+  if (first === undefined) return 'The child has no episode, so was in no period of care that day.';
+  const day = plainDate(on);
+  if (on < first.from) {
+    return `${day} is before the child's first episode, which begins on ${plainDate(first.from)}.`;
+  }
+  return `${day} falls outside every period of care: the one before it ended on ${plainDate(periods.findLast((period) => period.from <= on)!.to!)}.`;
+}
+
+/** PN0 is for a child under four and PN1 to PN7 for one who is older; on the fourth birthday either. */
+function problemWithCode(row: Row, child: HeaderChild, on: IsoDate): Problem | null {
+  const unknown = codeProblem(row, 'REVIEW_CODE', REVIEW_CODES);
+  if (unknown !== null) return { ...unknown, why: `${unknown.why} ${WITHOUT_CODE}` };
+  const code = row.cells.REVIEW_CODE!;
+  const four = birthday(child.born, 4);
+  const clash =
+    code === 'PN0' && on > four
+      ? 'PN0 is for a child under 4, and the child was older.'
+      : code !== 'PN0' && on < four
+        ? `${code} is for a child of 4 or over, and the child was younger.`
+        : null;
+  if (clash === null) return null;
+  return {
+    column: 'REVIEW_CODE',
+    reason: 'age',
+    why: `${clash} ${WITHOUT_CODE}`,
+    next: 'Put the code, or the date of birth, right and import again.',
+  };
+}
+
+const WITHOUT_CODE = 'The review came in without a code.';
+
+/**
+ * Several rows of one day are one review: the first with a sound code stands. A row that says no
+ * more is set aside; one with another code is refused, since both cannot be so.
+ */
+function settleDay(reviews: readonly Review[], report: Report): Review {
+  const kept = reviews.find((review) => review.codeProblem === null) ?? reviews[0]!;
+  bringIn(report, kept.row);
+  for (const other of reviews) {
+    if (other === kept) continue;
+    if (other.row.cells.REVIEW_CODE === kept.row.cells.REVIEW_CODE) {
+      setAside(report, other.row, kept.row);
+      continue;
+    }
+    refuse(report, other.row, {
+      column: 'REVIEW_CODE',
+      reason: 'same-day',
+      why: `The review of that day came in from ${placeOfRow(kept.row, other.row)}, with another code.`,
+      next: 'Keep the right one of the two and import again.',
+    });
+  }
+  return kept;
+}
+
+/**
+ * While a child is placed for adoption the only reviews are adoption reviews, and the return keeps
+ * them in this same table. So such a review is told as both, as when one meeting is both: as a
+ * review, which carries the participation code, and as the adoption review that it was. On the
+ * very day of placing, or of its end, it is an ordinary one: which came first is not known.
+ */
+function factsOf({ row, on, codeProblem: problem }: Review, care: Care): ImportedFact[] {
+  const code = row.cells.REVIEW_CODE!;
+  const held = factFrom(row, on, 'review-held', problem === null ? { code } : {});
+  const placed = care.placedForAdoption.some(({ from, to }) => from < on && (to === null || on < to));
+  return placed ? [held, factFrom(row, on, 'adoption-review-held')] : [held];
+}

@@ -1,0 +1,107 @@
+/**
+ * What ships: the packs, sources, code lists and bank holidays of data/, read strictly and written
+ * as one JSON file, so that no YAML is read on an ordinary day. Run by the build, and by a test
+ * that the built file is what data/ says.
+ */
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { HolidayList } from '../core/calendar';
+import { isoDate } from '../core/dates';
+import { isRecord } from '../core/grammar';
+import type { Pack } from '../core/rules';
+import { loadPack } from './packs';
+import { faultLine, readYaml } from './yaml';
+
+export interface Source {
+  readonly title: string;
+  readonly address: string;
+  readonly note?: string;
+}
+
+export interface CodeLabel {
+  readonly label: string;
+  readonly old?: boolean;
+}
+
+export interface ShippedHolidays extends HolidayList {
+  readonly source: string;
+}
+
+/** Everything of data/ that the program uses, as built. */
+export interface ShippedLaw {
+  /** Of all that is here and of the engine's code: when it changes, so may any date. */
+  readonly fingerprint: string;
+  readonly holidays: ShippedHolidays;
+  readonly sources: Readonly<Record<string, Source>>;
+  readonly codes: Readonly<Record<string, Readonly<Record<string, CodeLabel>>>>;
+  readonly packs: readonly Pack[];
+}
+
+/** Packs in the order in which they build on each other. */
+const PACKS = ['england', 'york'];
+
+/** Reads data/ and the engine's own code. Throws with file and line for anything wrong. */
+export function compileLaw(dataFolder: string, coreFolder: string): ShippedLaw {
+  const sources = readSources(dataFolder);
+  const packs = new Map<string, Pack>();
+  for (const name of PACKS) {
+    packs.set(
+      name,
+      loadPack(join(dataFolder, 'rules', name), { packs, sources: new Set(Object.keys(sources)) }),
+    );
+  }
+  const law = {
+    holidays: readHolidays(dataFolder),
+    sources,
+    codes: readCodes(dataFolder),
+    packs: [...packs.values()],
+  };
+  return { fingerprint: fingerprintOf(coreFolder, JSON.stringify(law)), ...law };
+}
+
+function readData(folder: string, file: string): unknown {
+  const yaml = readYaml(file, readFileSync(join(folder, file), 'utf8'));
+  if (yaml.faults.length > 0) throw new Error(yaml.faults.map(faultLine).join('\n'));
+  return yaml.value;
+}
+
+function readSources(folder: string): Record<string, Source> {
+  return readData(folder, 'sources.yaml') as Record<string, Source>;
+}
+
+function readHolidays(folder: string): ShippedHolidays {
+  const raw = readData(folder, 'holidays.yaml');
+  if (!isRecord(raw) || !Array.isArray(raw.holidays))
+    throw new Error('holidays.yaml has no list of holidays');
+  return {
+    source: String(raw.source),
+    first: isoDate(String(raw.first)),
+    horizon: isoDate(String(raw.horizon)),
+    holidays: raw.holidays.map((entry) => ({ on: isoDate(String(entry.on)), name: String(entry.name) })),
+  };
+}
+
+function readCodes(folder: string): Record<string, Record<string, CodeLabel>> {
+  const lists: Record<string, Record<string, CodeLabel>> = {};
+  for (const file of readdirSync(join(folder, 'codes')).sort()) {
+    if (!file.endsWith('.yaml')) continue;
+    const raw = readData(join(folder, 'codes'), file);
+    if (!isRecord(raw)) throw new Error(`codes/${file} is not a list of codes`);
+    lists[file.replace('.yaml', '')] = Object.fromEntries(
+      Object.entries(raw).map(([code, label]) => [
+        code,
+        typeof label === 'string' ? { label } : (label as CodeLabel),
+      ]),
+    );
+  }
+  return lists;
+}
+
+function fingerprintOf(folder: string, law: string): string {
+  const hash = createHash('sha256').update(law);
+  for (const file of readdirSync(folder).sort()) {
+    if (file.endsWith('.ts')) hash.update(file).update(readFileSync(join(folder, file)));
+  }
+  return hash.digest('hex').slice(0, 16);
+}

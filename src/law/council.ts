@@ -1,0 +1,44 @@
+/**
+ * A council's own pack, in its own folder. Its YAML is read when the files have changed; between
+ * times the rules as read are kept in the database beside the agenda that was worked out by them.
+ */
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Pack } from '../core/rules';
+import { UserError } from '../errors';
+import { isFolder, isScenarioFile, yamlFilesIn } from './folder';
+import { shelf, shippedLaw } from './shipped';
+
+/** Where the rules as last read are kept. */
+export interface PackCache {
+  get(key: string): string | undefined;
+  set(key: string, value: string): void;
+}
+
+/** The pack in a folder, and a fingerprint that changes when its files or what ships do. */
+export async function councilPack(
+  folder: string,
+  cache: PackCache,
+): Promise<{ pack: Pack; fingerprint: string }> {
+  if (!isFolder(folder)) {
+    throw new UserError(
+      `The rule pack is set to ${folder}, and there is no such folder.`,
+      'Put it back, or choose another: irotool settings set pack england',
+    );
+  }
+  const hash = createHash('sha256').update(shippedLaw().fingerprint);
+  for (const path of yamlFilesIn(folder)) {
+    if (!isScenarioFile(path)) hash.update(path).update(readFileSync(join(folder, path)));
+  }
+  const fingerprint = hash.digest('hex').slice(0, 16);
+  const kept = cache.get('pack');
+  if (kept !== undefined) {
+    const { fingerprint: of, pack } = JSON.parse(kept) as { fingerprint: string; pack: Pack };
+    if (of === fingerprint) return { pack, fingerprint };
+  }
+  const { loadPack } = await import('./packs');
+  const pack = loadPack(folder, shelf());
+  cache.set('pack', JSON.stringify({ fingerprint, pack }));
+  return { pack, fingerprint };
+}

@@ -1,0 +1,145 @@
+/**
+ * Rule packs from their folders: `pack.yaml`, and every other YAML file that is not of scenarios.
+ * A pack that extends another starts from its rules and may only tighten or add.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import { type Fault, type GrammarContext, isRecord, readOverlay, readRule } from '../core/grammar';
+import type { Pack, Rule } from '../core/rules';
+import { didYouMean, UserError } from '../errors';
+import { isScenarioFile, yamlFilesIn } from './folder';
+import { type FileFault, faultLine, readYaml, type YamlFile } from './yaml';
+
+export interface PackReading {
+  /** Null where there is any fault. */
+  readonly pack: Pack | null;
+  readonly faults: readonly FileFault[];
+}
+
+/** What packs stand on: those that can be extended, and the instruments that can be cited. */
+export interface PackShelf {
+  readonly packs: ReadonlyMap<string, Pack>;
+  readonly sources: ReadonlySet<string>;
+}
+
+const PACK_KEYS = ['name', 'title', 'extends'];
+
+/** Reads and checks the pack in a folder; every fault is named with its file and line. */
+export function readPack(folder: string, shelf: PackShelf): PackReading {
+  const manifest = join(folder, 'pack.yaml');
+  if (!existsSync(manifest)) {
+    throw new UserError(
+      `There is no pack in ${folder}: it has no pack.yaml.`,
+      'To make one: irotool rules new NAME --extends england',
+    );
+  }
+  const faults: FileFault[] = [];
+  const head = readManifest(readFile(folder, 'pack.yaml'), shelf, faults);
+  const rules = new Map<string, Rule>(head.base?.rules.map((rule) => [rule.id, rule]));
+  const own = new Map<string, string>();
+  for (const path of yamlFilesIn(folder)) {
+    if (path === 'pack.yaml' || isScenarioFile(path)) continue;
+    readRules(readFile(folder, path), head, rules, own, shelf, faults);
+  }
+  if (faults.length > 0) return { pack: null, faults };
+  return {
+    pack: {
+      name: head.name,
+      title: head.title,
+      extends: head.base?.name ?? null,
+      rules: [...rules.values()],
+    },
+    faults,
+  };
+}
+
+/** The pack in a folder, or a UserError that names its faults. */
+export function loadPack(folder: string, shelf: PackShelf): Pack {
+  const { pack, faults } = readPack(folder, shelf);
+  if (pack) return pack;
+  const shown = faults.slice(0, 5).map(faultLine);
+  if (faults.length > 5) shown.push(`and ${faults.length - 5} more`);
+  throw new UserError(
+    `The pack in ${folder} has faults:\n  ${shown.join('\n  ')}\n`,
+    `Put them right, then: irotool rules check ${folder}`,
+  );
+}
+
+function readFile(folder: string, path: string): YamlFile {
+  const full = join(folder, path);
+  return readYaml(join(basename(resolve(folder)), path), readFileSync(full, 'utf8'));
+}
+
+interface Manifest {
+  readonly name: string;
+  readonly title: string;
+  readonly base: Pack | null;
+}
+
+function readManifest(yaml: YamlFile, shelf: PackShelf, faults: FileFault[]): Manifest {
+  faults.push(...yaml.faults);
+  const raw = isRecord(yaml.value) ? yaml.value : {};
+  const fault = (path: string[], message: string): void => {
+    faults.push({ file: yaml.file, line: yaml.lineAt(path), message });
+  };
+  if (yaml.faults.length === 0 && !isRecord(yaml.value)) fault([], 'pack.yaml gives a name and a title');
+  for (const key of Object.keys(raw)) {
+    if (!PACK_KEYS.includes(key))
+      fault([key], `there is no key "${key}" in pack.yaml.${didYouMean(key, PACK_KEYS)}`);
+  }
+  const { name, title, extends: extended } = raw;
+  if (typeof name !== 'string' || !/^[a-z][a-z0-9-]*$/.test(name)) {
+    fault(['name'], '"name" is small letters, figures and hyphens');
+  }
+  if (typeof title !== 'string' || title.trim() === '') fault(['title'], '"title" is missing');
+  let base: Pack | null = null;
+  if (extended !== undefined) {
+    base = shelf.packs.get(String(extended)) ?? null;
+    if (!base) {
+      fault(
+        ['extends'],
+        `there is no pack "${String(extended)}".${didYouMean(String(extended), shelf.packs.keys())}`,
+      );
+    }
+  }
+  return { name: String(name), title: String(title), base };
+}
+
+function readRules(
+  yaml: YamlFile,
+  head: Manifest,
+  rules: Map<string, Rule>,
+  own: Map<string, string>,
+  shelf: PackShelf,
+  faults: FileFault[],
+): void {
+  faults.push(...yaml.faults);
+  if (yaml.faults.length > 0 || yaml.value === null || yaml.value === undefined) return;
+  const context: GrammarContext = { pack: head.name, sources: shelf.sources, suggest: didYouMean };
+  if (!Array.isArray(yaml.value)) {
+    faults.push({
+      file: yaml.file,
+      line: 1,
+      message: 'a rule file is a list: each rule begins with "- id:"',
+    });
+    return;
+  }
+  yaml.value.forEach((raw: unknown, at) => {
+    const say = (fault: Fault): void => {
+      faults.push({ file: yaml.file, line: yaml.lineAt([at, ...fault.path]), message: fault.message });
+    };
+    const id = isRecord(raw) && typeof raw.id === 'string' ? raw.id : undefined;
+    if (id !== undefined) {
+      const earlier = own.get(id);
+      if (earlier) {
+        say({ path: ['id'], message: `the id "${id}" is given twice (also in ${earlier})` });
+        return;
+      }
+      own.set(id, `${yaml.file}:${yaml.lineAt([at, 'id'])}`);
+    }
+    const base = id === undefined ? undefined : rules.get(id);
+    const reading = base && isRecord(raw) ? readOverlay(raw, base, context) : readRule(raw, context);
+    reading.faults.forEach(say);
+    if (reading.rule) rules.set(reading.rule.id, reading.rule);
+  });
+}

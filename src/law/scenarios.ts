@@ -1,0 +1,261 @@
+/**
+ * Scenario files: what the law expects, in sentences a review manager can read and correct.
+ * Read strictly (unknown keys, events, ids and standings are faults with file and line), then run.
+ */
+import { readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { type IsoDate, isIsoDate } from '../core/dates';
+import type { Fact } from '../core/events';
+import { readFactLine } from '../core/facts';
+import { isRecord } from '../core/grammar';
+import type { Pack } from '../core/rules';
+import {
+  type ActionJson,
+  actionJson,
+  type DeadlineJson,
+  deadlineOn,
+  isAsked,
+  STANDINGS,
+  type Standing,
+} from '../core/standing';
+import { type Calendars, SAY_WHAT_HAPPENED, timetable } from '../core/timetable';
+import { didYouMean } from '../errors';
+import { isFolder, isScenarioFile, yamlFilesIn } from './folder';
+import { type FileFault, readYaml, type YamlFile } from './yaml';
+
+export interface Expected {
+  readonly rule: string;
+  readonly due: IsoDate;
+  readonly standing: Standing;
+  readonly compressed: boolean;
+  readonly provisional: boolean;
+}
+
+export interface Scenario {
+  readonly file: string;
+  readonly line: number;
+  readonly name: string;
+  readonly pack: Pack;
+  /** Null where the file leaves it to the command. */
+  readonly today: IsoDate | null;
+  readonly born: IsoDate | null;
+  readonly goLive: IsoDate | null;
+  readonly facts: readonly Fact[];
+  readonly expect: readonly Expected[];
+  readonly none: readonly string[];
+  /** Null where the scenario says nothing of actions. */
+  readonly actions: readonly string[] | null;
+}
+
+export interface ScenarioReading {
+  readonly scenarios: readonly Scenario[];
+  readonly faults: readonly FileFault[];
+}
+
+type FindPack = (name: string) => Pack | undefined;
+
+const KEYS = ['name', 'pack', 'today', 'born', 'go-live', 'events', 'expect', 'none', 'actions'];
+const FLAGS = ['compressed', 'provisional'];
+
+/** The scenario files at a path: the file itself, or those of a folder (of a pack's folder, its scenarios). */
+export function scenarioFilesAt(path: string): string[] {
+  if (!isFolder(path)) return [path];
+  const files = yamlFilesIn(path);
+  const ofPack = files.includes('pack.yaml');
+  return files.filter((file) => !ofPack || isScenarioFile(file)).map((file) => join(path, file));
+}
+
+/** Reads one file of scenarios. `defaultPack` is the pack of a council's own folder, else england. */
+export function readScenarioFile(path: string, findPack: FindPack, defaultPack: string): ScenarioReading {
+  const yaml = readYaml(basename(path), readFileSync(path, 'utf8'));
+  const faults: FileFault[] = [...yaml.faults];
+  if (faults.length > 0) return { scenarios: [], faults };
+  const items = Array.isArray(yaml.value) ? yaml.value : [yaml.value];
+  const scenarios: Scenario[] = [];
+  items.forEach((raw: unknown, at) => {
+    const path = Array.isArray(yaml.value) ? [at] : [];
+    const reader = new ScenarioReader(yaml, path, raw, findPack, defaultPack);
+    const scenario = reader.read();
+    faults.push(...reader.faults);
+    if (scenario && reader.faults.length === 0) scenarios.push(scenario);
+  });
+  return { scenarios, faults };
+}
+
+class ScenarioReader {
+  readonly faults: FileFault[] = [];
+
+  constructor(
+    private readonly yaml: YamlFile,
+    private readonly path: readonly (string | number)[],
+    private readonly raw: unknown,
+    private readonly findPack: FindPack,
+    private readonly defaultPack: string,
+  ) {}
+
+  read(): Scenario | null {
+    const { raw } = this;
+    if (!isRecord(raw)) {
+      this.fault([], 'a scenario begins with "- name:"');
+      return null;
+    }
+    for (const key of Object.keys(raw)) {
+      if (!KEYS.includes(key)) {
+        this.fault([key], `there is no key "${key}" in a scenario.${didYouMean(key, KEYS)}`);
+      }
+    }
+    if (typeof raw.name !== 'string') this.fault([], 'a scenario needs a "name", a sentence');
+    const packName = raw.pack === undefined ? this.defaultPack : String(raw.pack);
+    const pack = this.findPack(packName);
+    if (!pack) {
+      this.fault(['pack'], `there is no pack "${packName}"`);
+      return null;
+    }
+    const ids = new Set([...pack.rules.map((rule) => rule.id), SAY_WHAT_HAPPENED]);
+    return {
+      file: this.yaml.file,
+      line: this.yaml.lineAt(this.path),
+      name: String(raw.name),
+      pack,
+      today: this.date(raw.today, 'today'),
+      born: this.date(raw.born, 'born'),
+      goLive: this.date(raw['go-live'], 'go-live'),
+      facts: this.facts(raw.events),
+      expect: this.lines(raw.expect, 'expect').flatMap((line, at) => this.expected(line, at, ids)),
+      none: this.ids(raw.none, 'none', ids),
+      actions: raw.actions === undefined ? null : this.ids(raw.actions, 'actions', ids),
+    };
+  }
+
+  private fault(path: readonly (string | number)[], message: string): void {
+    this.faults.push({
+      file: this.yaml.file,
+      line: this.yaml.lineAt([...this.path, ...path]),
+      message,
+    });
+  }
+
+  private date(value: unknown, key: string): IsoDate | null {
+    if (value === undefined || value === null) return null;
+    if (typeof value === 'string' && isIsoDate(value)) return value;
+    this.fault([key], `"${key}" is a date (2026-03-13), not "${String(value)}"`);
+    return null;
+  }
+
+  private lines(value: unknown, key: string): string[] {
+    if (value === undefined || value === null) return [];
+    if (Array.isArray(value) && value.every((line) => typeof line === 'string')) return value;
+    this.fault([key], `"${key}" is a list of lines, each beginning with "- "`);
+    return [];
+  }
+
+  private facts(value: unknown): Fact[] {
+    if (value === undefined) this.fault([], 'a scenario needs "events"');
+    return this.lines(value, 'events').flatMap((line, at) => {
+      const { fact, faults } = readFactLine(line, didYouMean);
+      for (const message of faults) this.fault(['events', at], message);
+      return fact ? [fact] : [];
+    });
+  }
+
+  private ids(value: unknown, key: string, known: ReadonlySet<string>): string[] {
+    const ids = this.lines(value, key);
+    ids.forEach((id, at) => {
+      if (!known.has(id)) this.fault([key, at], `there is no rule "${id}".${didYouMean(id, known)}`);
+    });
+    return ids;
+  }
+
+  private expected(line: string, at: number, ids: ReadonlySet<string>): Expected[] {
+    const parts = /^(\S+) due (\S+) (\S+)((?: \S+)*)$/.exec(line.trim());
+    const say = (message: string): Expected[] => {
+      this.fault(['expect', at], message);
+      return [];
+    };
+    if (!parts)
+      return say('an expected line is "RULE due DATE STANDING", and perhaps "compressed" or "provisional"');
+    const [, rule, due, standing] = parts as unknown as [string, string, string, string];
+    const flags = parts[4]!.trim().split(' ').filter(Boolean);
+    if (!ids.has(rule)) return say(`there is no rule "${rule}".${didYouMean(rule, ids)}`);
+    if (!isIsoDate(due)) return say(`"${due}" is not a date`);
+    if (!(STANDINGS as readonly string[]).includes(standing)) {
+      return say(`there is no standing "${standing}".${didYouMean(standing, STANDINGS)}`);
+    }
+    const unknown = flags.find((flag) => !FLAGS.includes(flag));
+    if (unknown) return say(`after the standing come "compressed" and "provisional", not "${unknown}"`);
+    return [
+      {
+        rule,
+        due,
+        standing: standing as Standing,
+        compressed: flags.includes('compressed'),
+        provisional: flags.includes('provisional'),
+      },
+    ];
+  }
+}
+
+export interface ScenarioTimetable {
+  readonly deadlines: readonly DeadlineJson[];
+  readonly actions: readonly ActionJson[];
+  readonly notes: readonly string[];
+}
+
+/** The whole timetable of a scenario on its day. */
+export function timetableOf(scenario: Scenario, today: IsoDate, calendars: Calendars): ScenarioTimetable {
+  const facts = scenario.facts.filter((fact) => fact.on <= today);
+  const { duties, actions, story } = timetable(facts, scenario.pack.rules, calendars, scenario);
+  return {
+    deadlines: duties.map((duty) => deadlineOn(duty, today, calendars.statutory)),
+    actions: actions.filter((action) => isAsked(action, today)).map(actionJson),
+    notes: story.notes,
+  };
+}
+
+export interface ScenarioResult {
+  readonly scenario: Scenario;
+  /** What differs, in words; empty where the scenario passed. */
+  readonly differences: readonly string[];
+}
+
+/** Runs a scenario. A scenario without a today fails: a test must not depend on the clock. */
+export function runScenario(scenario: Scenario, calendars: Calendars): ScenarioResult {
+  if (scenario.today === null) return { scenario, differences: ['it gives no "today"'] };
+  const { deadlines, actions } = timetableOf(scenario, scenario.today, calendars);
+  const differences: string[] = [];
+  const named = new Set(scenario.expect.map((expected) => expected.rule));
+  const found = deadlines.filter((deadline) => named.has(deadline.rule)).map(expectedLine);
+  const wanted = scenario.expect.map(expectedLine);
+  for (const line of without(wanted, found)) differences.push(`expected  ${line}`);
+  for (const line of without(found, wanted)) differences.push(`found     ${line}`);
+  const actionIds = actions.map((action) => action.action);
+  for (const id of scenario.none) {
+    for (const deadline of deadlines) {
+      if (deadline.rule === id) differences.push(`expected no ${id}, found ${expectedLine(deadline)}`);
+    }
+    if (actionIds.includes(id)) differences.push(`expected no ${id}, found an action`);
+  }
+  if (scenario.actions !== null) {
+    const { actions: expected } = scenario;
+    // Like `expect`, the whole list for every id it names; an empty list says that there is none.
+    const found = actionIds.filter((id) => expected.length === 0 || expected.includes(id));
+    for (const id of without(expected, found)) differences.push(`expected the action ${id}`);
+    for (const id of without(found, expected)) differences.push(`found the action ${id}`);
+  }
+  return { scenario, differences };
+}
+
+function expectedLine(line: Expected): string {
+  const flags = [line.compressed ? ' compressed' : '', line.provisional ? ' provisional' : ''].join('');
+  return `${line.rule} due ${line.due} ${line.standing}${flags}`;
+}
+
+/** The members of `a` that are not in `b`, counting repeats. */
+function without(a: readonly string[], b: readonly string[]): string[] {
+  const left = [...b];
+  return a.filter((line) => {
+    const at = left.indexOf(line);
+    if (at >= 0) left.splice(at, 1);
+    return at < 0;
+  });
+}

@@ -1,0 +1,35 @@
+/**
+ * The audit: who changed what, when, from what to what. Written by triggers; read here.
+ */
+import type { Db } from './open';
+
+export interface AuditEntry {
+  readonly id: number;
+  readonly at: string;
+  readonly who: string;
+  readonly what: 'added' | 'changed' | 'removed';
+  readonly subject: string;
+  readonly subjectId: string;
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+const SELECT = 'SELECT id, at, who, what, subject, subject_id AS subjectId, before, after FROM audit';
+
+/** The latest entries, newest first. */
+export function latestAudit(db: Db, limit: number): AuditEntry[] {
+  return db.prepare(`${SELECT} ORDER BY id DESC LIMIT ?`).all(limit) as AuditEntry[];
+}
+
+/** All entries about a child: the child's own row, their events, and what hangs on those. */
+export function auditOfChild(db: Db, childId: number, limit: number): AuditEntry[] {
+  return db
+    .prepare(
+      `${SELECT} WHERE (subject = 'child' AND subject_id = :text)
+         OR (subject IN ('event', 'sibling') AND json_extract(coalesce(after, before), '$.child_id') = :id)
+         OR (subject IN ('strike', 'review_plan')
+             AND CAST(subject_id AS INTEGER) IN (SELECT event.id FROM event WHERE child_id = :id))
+       ORDER BY id DESC LIMIT :limit`,
+    )
+    .all({ id: childId, text: String(childId), limit }) as AuditEntry[];
+}

@@ -1,0 +1,140 @@
+/**
+ * Children: who they are. What happened to them is the chronology.
+ */
+import type { IsoDate } from '../core/dates';
+import { type Db, statement } from './open';
+
+export interface Child {
+  readonly id: number;
+  readonly ref: string;
+  readonly name: string | null;
+  readonly born: IsoDate | null;
+  readonly sex: string | null;
+  readonly ethnicity: string | null;
+  readonly upn: string | null;
+  readonly socialWorker: string | null;
+  readonly team: string | null;
+}
+
+export interface NewChild {
+  readonly ref: string;
+  readonly name?: string | null;
+  readonly born?: IsoDate | null;
+  readonly sex?: string | null;
+  readonly ethnicity?: string | null;
+  readonly upn?: string | null;
+}
+
+const SELECT = `
+  SELECT child.id, ref, child.name, born, sex, ethnicity, upn, worker.name AS socialWorker, team.name AS team
+  FROM child
+  LEFT JOIN person AS worker ON worker.id = social_worker_id
+  LEFT JOIN team ON team.id = child.team_id`;
+
+/** A child by reference, whatever its case; undefined where there is none. */
+export function findChild(db: Db, ref: string): Child | undefined {
+  return statement(db, `${SELECT} WHERE ref = ?`).get(ref.trim()) as Child | undefined;
+}
+
+export function childById(db: Db, id: number): Child | undefined {
+  return statement(db, `${SELECT} WHERE child.id = ?`).get(id) as Child | undefined;
+}
+
+export function childRefs(db: Db): string[] {
+  return db.prepare('SELECT ref FROM child ORDER BY ref').pluck().all() as string[];
+}
+
+export function addChild(db: Db, child: NewChild): number {
+  const { lastInsertRowid } = statement(
+    db,
+    'INSERT INTO child (ref, name, born, sex, ethnicity, upn) VALUES (?, ?, ?, ?, ?, ?)',
+  ).run(
+    child.ref.trim(),
+    child.name ?? null,
+    child.born ?? null,
+    child.sex ?? null,
+    child.ethnicity ?? null,
+    child.upn ?? null,
+  );
+  return Number(lastInsertRowid);
+}
+
+export interface ChildChange {
+  readonly name?: string | undefined;
+  readonly born?: IsoDate | undefined;
+  readonly sex?: string | undefined;
+  readonly ethnicity?: string | undefined;
+  readonly upn?: string | undefined;
+  readonly socialWorkerId?: number | undefined;
+  readonly teamId?: number | undefined;
+}
+
+const COLUMNS: Readonly<Record<keyof ChildChange, string>> = {
+  name: 'name',
+  born: 'born',
+  sex: 'sex',
+  ethnicity: 'ethnicity',
+  upn: 'upn',
+  socialWorkerId: 'social_worker_id',
+  teamId: 'team_id',
+};
+
+export function changeChild(db: Db, id: number, change: ChildChange): void {
+  for (const [key, value] of Object.entries(change)) {
+    if (value === undefined) continue;
+    statement(db, `UPDATE child SET ${COLUMNS[key as keyof ChildChange]} = ? WHERE id = ?`).run(value, id);
+  }
+}
+
+/** Says that two children are brothers or sisters, both ways. */
+export function addSibling(db: Db, a: number, b: number): void {
+  const add = statement(db, 'INSERT OR IGNORE INTO sibling (child_id, sibling_id) VALUES (?, ?)');
+  add.run(a, b);
+  add.run(b, a);
+}
+
+export function siblingsOf(db: Db, id: number): Child[] {
+  return db
+    .prepare(`${SELECT} JOIN sibling ON sibling_id = child.id WHERE sibling.child_id = ? ORDER BY ref`)
+    .all(id) as Child[];
+}
+
+/** A child as lists show them, with what the facts come to. */
+export interface ListedChild extends Child {
+  readonly inCare: boolean;
+  readonly since: IsoDate | null;
+  readonly legalStatus: string | null;
+  readonly placement: string | null;
+  readonly confidential: boolean;
+  readonly iro: string | null;
+  readonly iroId: number | null;
+  readonly reviews: number;
+  readonly lastReview: IsoDate | null;
+  readonly meeting: IsoDate | null;
+}
+
+const LISTED = `
+  SELECT child.id, ref, child.name, born, sex, ethnicity, upn, worker.name AS socialWorker, team.name AS team,
+    coalesce(in_care, 0) AS inCare, since, legal_status AS legalStatus, placement,
+    coalesce(confidential, 0) AS confidential, iro.name AS iro, iro_id AS iroId,
+    coalesce(reviews, 0) AS reviews, last_review AS lastReview, meeting
+  FROM child
+  LEFT JOIN standing_of_child ON child_id = child.id
+  LEFT JOIN person AS iro ON iro.id = iro_id
+  LEFT JOIN person AS worker ON worker.id = social_worker_id
+  LEFT JOIN team ON team.id = child.team_id`;
+
+type ListedRow = Omit<ListedChild, 'inCare' | 'confidential'> & { inCare: number; confidential: number };
+
+function toListed(row: ListedRow): ListedChild {
+  return { ...row, inCare: row.inCare === 1, confidential: row.confidential === 1 };
+}
+
+/** Every child, by reference. */
+export function listChildren(db: Db): ListedChild[] {
+  return (db.prepare(`${LISTED} ORDER BY ref`).all() as ListedRow[]).map(toListed);
+}
+
+export function listedChild(db: Db, id: number): ListedChild {
+  return toListed(statement(db, `${LISTED} WHERE child.id = ?`).get(id) as ListedRow);
+}

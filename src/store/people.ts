@@ -1,0 +1,131 @@
+/**
+ * IROs, social workers, managers and others, and the teams they are in.
+ */
+import { type Db, statement } from './open';
+
+export interface Person {
+  readonly id: number;
+  readonly name: string;
+  readonly role: string;
+  readonly team: string | null;
+  readonly email: string | null;
+  readonly telephone: string | null;
+  readonly active: boolean;
+}
+
+export interface NewPerson {
+  readonly name: string;
+  readonly role: string;
+  readonly team?: string | undefined;
+  readonly email?: string | undefined;
+  readonly telephone?: string | undefined;
+}
+
+const SELECT = `
+  SELECT person.id, person.name, role, team.name AS team, email, telephone, active
+  FROM person LEFT JOIN team ON team.id = team_id`;
+
+interface PersonRow extends Omit<Person, 'active'> {
+  readonly active: number;
+}
+
+function toPerson(row: PersonRow): Person {
+  return { ...row, active: row.active === 1 };
+}
+
+/** Everyone, or everyone of a role, by name. */
+export function listPeople(db: Db, role?: string): Person[] {
+  const rows = db
+    .prepare(`${SELECT} ${role === undefined ? '' : 'WHERE role = ?'} ORDER BY role, person.name`)
+    .all(...(role === undefined ? [] : [role])) as PersonRow[];
+  return rows.map(toPerson);
+}
+
+/** People of that name, of one role or of any. */
+export function findPeople(db: Db, name: string, role?: string): Person[] {
+  return listPeople(db, role).filter((person) => person.name.toLowerCase() === name.trim().toLowerCase());
+}
+
+export function personById(db: Db, id: number): Person | undefined {
+  const row = statement(db, `${SELECT} WHERE person.id = ?`).get(id) as PersonRow | undefined;
+  return row && toPerson(row);
+}
+
+/** Adds a person and gives their number; their team is added where it is new. */
+export function addPerson(db: Db, person: NewPerson): number {
+  const { lastInsertRowid } = db
+    .prepare('INSERT INTO person (name, role, team_id, email, telephone) VALUES (?, ?, ?, ?, ?)')
+    .run(
+      person.name.trim(),
+      person.role,
+      person.team === undefined ? null : teamNamed(db, person.team).id,
+      person.email ?? null,
+      person.telephone ?? null,
+    );
+  return Number(lastInsertRowid);
+}
+
+export interface PersonChange {
+  readonly name?: string | undefined;
+  readonly team?: string | undefined;
+  readonly email?: string | undefined;
+  readonly telephone?: string | undefined;
+  readonly active?: boolean | undefined;
+}
+
+export function changePerson(db: Db, id: number, change: PersonChange): void {
+  const set = (column: string, value: string | number | undefined): void => {
+    if (value !== undefined) db.prepare(`UPDATE person SET ${column} = ? WHERE id = ?`).run(value, id);
+  };
+  set('name', change.name);
+  set('team_id', change.team === undefined ? undefined : teamNamed(db, change.team).id);
+  set('email', change.email);
+  set('telephone', change.telephone);
+  set('active', change.active === undefined ? undefined : Number(change.active));
+}
+
+/** Says that one person manages another; saying it twice changes nothing. */
+export function addManages(db: Db, managerId: number, personId: number): void {
+  db.prepare('INSERT OR IGNORE INTO manages (manager_id, person_id) VALUES (?, ?)').run(managerId, personId);
+}
+
+/** Names of those whom a person manages. */
+export function managedBy(db: Db, managerId: number): string[] {
+  return db
+    .prepare(
+      'SELECT name FROM manages JOIN person ON person.id = person_id WHERE manager_id = ? ORDER BY name',
+    )
+    .pluck()
+    .all(managerId) as string[];
+}
+
+export function listTeams(db: Db): string[] {
+  return db.prepare('SELECT name FROM team ORDER BY name').pluck().all() as string[];
+}
+
+/** A team by name, added where it is new. */
+export function teamNamed(db: Db, name: string): { id: number; isNew: boolean } {
+  const found = db.prepare('SELECT id FROM team WHERE name = ?').pluck().get(name.trim()) as
+    | number
+    | undefined;
+  if (found !== undefined) return { id: found, isNew: false };
+  const { lastInsertRowid } = db.prepare('INSERT INTO team (name) VALUES (?)').run(name.trim());
+  return { id: Number(lastInsertRowid), isNew: true };
+}
+
+export interface Caseload {
+  readonly id: number;
+  readonly name: string;
+  readonly children: number;
+}
+
+/** Active IROs with the children in care whom each has now, lightest first. */
+export function caseloads(db: Db): Caseload[] {
+  return db
+    .prepare(
+      `SELECT person.id, name, count(standing_of_child.child_id) AS children
+       FROM person LEFT JOIN standing_of_child ON iro_id = person.id AND in_care = 1
+       WHERE role = 'iro' AND active = 1 GROUP BY person.id ORDER BY children, name`,
+    )
+    .all() as Caseload[];
+}

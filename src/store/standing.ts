@@ -1,0 +1,98 @@
+/**
+ * Where a child stands by the facts: in care or not, since when, with which IRO. Derived, like the
+ * agenda, and kept beside it so that lists need no chronology.
+ */
+import { type IsoDate, isoDate } from '../core/dates';
+import type { Fact } from '../core/events';
+import type { Moment, Story } from '../core/story';
+
+export interface ChildStanding {
+  readonly inCare: boolean;
+  /** The start of the latest period of care. */
+  readonly since: IsoDate | null;
+  readonly alreadyInCare: boolean;
+  readonly legalStatus: string | null;
+  readonly placement: string | null;
+  readonly confidential: boolean;
+  readonly iroId: number | null;
+  /** The number of the last review held in the latest period of care; 0 where there is none. */
+  readonly reviews: number;
+  readonly lastReview: IsoDate | null;
+  /** The day of the meeting now planned. */
+  readonly meeting: IsoDate | null;
+  readonly latestFact: IsoDate | null;
+}
+
+type Writable = { -readonly [K in keyof ChildStanding]: ChildStanding[K] };
+
+/** Reads a story through to its end. */
+export function standingOfChild(story: Story, facts: readonly Fact[]): ChildStanding {
+  const standing: Writable = {
+    inCare: false,
+    since: null,
+    alreadyInCare: false,
+    legalStatus: null,
+    placement: null,
+    confidential: false,
+    iroId: null,
+    reviews: 0,
+    lastReview: null,
+    meeting: null,
+    latestFact: null,
+  };
+  for (const moment of story.moments) if (moment.counts) apply(standing, moment);
+  for (const fact of facts) {
+    if (standing.latestFact === null || fact.on > standing.latestFact) standing.latestFact = fact.on;
+  }
+  return standing;
+}
+
+function apply(standing: Writable, moment: Moment): void {
+  const { kind, attributes } = moment.fact;
+  switch (kind) {
+    case 'became-looked-after':
+      standing.inCare = true;
+      standing.since = moment.on;
+      standing.alreadyInCare = moment.alreadyInCare;
+      standing.legalStatus = attributes.basis ?? null;
+      standing.reviews = 0;
+      standing.lastReview = null;
+      break;
+    case 'legal-status-changed':
+      standing.legalStatus = attributes.basis ?? null;
+      break;
+    case 'ceased-looked-after':
+      standing.inCare = false;
+      standing.meeting = null;
+      endPlacement(standing);
+      break;
+    case 'placement-started':
+      standing.placement = attributes.kind ?? null;
+      standing.confidential = attributes.confidential === 'yes';
+      break;
+    case 'placement-ended':
+      endPlacement(standing);
+      break;
+    case 'iro-allocated':
+    case 'iro-changed':
+      if (attributes.iro !== undefined) standing.iroId = Number(attributes.iro);
+      break;
+    case 'review-planned':
+      standing.meeting = isoDate(attributes.meeting!);
+      break;
+    case 'review-cancelled':
+    case 'review-adjourned':
+      standing.meeting = null;
+      break;
+  }
+  if (moment.isReview && moment.review !== null) {
+    standing.reviews = moment.review;
+    standing.lastReview = moment.on;
+    standing.meeting = null;
+  }
+}
+
+function endPlacement(standing: Writable): void {
+  standing.placement = null;
+  standing.confidential = false;
+}
