@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
+  define: { IROTOOL_VERSION: JSON.stringify('test') },
   test: {
     include: ['test/**/*.test.ts'],
     setupFiles: ['test/setup.ts'],

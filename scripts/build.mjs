@@ -1,6 +1,6 @@
 // Builds dist/: the law as one JSON file, and the program as one bundle in which each command's
 // code waits until it is called.
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -9,6 +9,8 @@ import { build } from 'esbuild';
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const dist = join(root, 'dist');
 mkdirSync(dist, { recursive: true });
+
+const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 
 const shared = {
   absWorkingDir: root,
@@ -32,6 +34,7 @@ await build({
   entryPoints: ['src/main.ts'],
   outfile: join(dist, 'irotool.cjs'),
   external: ['better-sqlite3'],
+  define: { IROTOOL_VERSION: JSON.stringify(version) },
   minifySyntax: true,
   minifyWhitespace: true,
   legalComments: 'linked',

@@ -228,6 +228,6 @@ export function createCalendar(list: HolidayList, closedDays: readonly IsoDate[]
       }
       return skipped;
     },
-    isKnown: (a, b) => (a < b ? a : b) >= list.first && (a < b ? b : a) <= list.horizon,
+    isKnown: (a, b) => [a, b].every((day) => day >= list.first && day <= list.horizon),
   };
 }

@@ -202,7 +202,7 @@ const RELATIVE: ReadonlyMap<string, number> = new Map([
 ]);
 const NUMERIC = /^(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{4}|\d{2}))?$/;
 const WORDED =
-  /^(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s+)?(\d{1,2})(?:st|nd|rd|th)?\s+([a-z]{3,9})\.?,?(?:\s+(\d{4}))?$/;
+  /^(?:(mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s+)?(\d{1,2})(?:st|nd|rd|th)?\s+([a-z]{3,9})\.?,?(?:\s+(\d{4}))?$/;
 
 function monthNumber(word: string): number {
   return MONTHS.findIndex((name) => {
@@ -235,7 +235,13 @@ export function readDate(text: string, today: IsoDate, lean: Lean = 'nearest'): 
   const parts = NUMERIC.exec(typed);
   if (parts) return fromParts(Number(parts[1]), Number(parts[2]), parts[3], today, lean);
   const words = WORDED.exec(typed);
-  if (words) return fromParts(Number(words[1]), monthNumber(words[2]!) + 1, words[3], today, lean);
+  if (words) {
+    const date = fromParts(Number(words[2]), monthNumber(words[3]!) + 1, words[4], today, lean);
+    // "Fri 14 March" that is a Saturday is a slip in one or the other.
+    const isThatDay =
+      !words[1] || (date !== null && weekdayName(date).toLowerCase().startsWith(words[1].slice(0, 3)));
+    return isThatDay ? date : null;
+  }
   return null;
 }
 

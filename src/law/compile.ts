@@ -21,7 +21,10 @@ export interface Source {
 
 export interface CodeLabel {
   readonly label: string;
+  /** No longer in the return, but found in older ones. */
   readonly old?: boolean;
+  /** The code is sure and the label is not. */
+  readonly unverified?: boolean;
 }
 
 export interface ShippedHolidays extends HolidayList {

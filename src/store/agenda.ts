@@ -6,6 +6,7 @@
 import type { IsoDate } from '../core/dates';
 import type { Fact } from '../core/events';
 import type { Rule } from '../core/rules';
+import { isAsked, isOpen, standable, standingOn } from '../core/standing';
 import { type Action, type Calendars, type Duty, type Timetable, timetable } from '../core/timetable';
 import { factsOf } from './chronology';
 import { type Db, statement } from './open';
@@ -147,11 +148,29 @@ export interface OpenAction {
   readonly action: Pick<Action, 'id' | 'since' | 'review' | 'silentUntil' | 'endsOn'>;
 }
 
-export interface AgendaQuestion {
-  /** The last due day wanted; what is overdue comes whatever the first day. */
-  readonly to: IsoDate;
+/** Whose duties are wanted; what is left out is not asked about. */
+export interface AgendaFilter {
+  readonly childId?: number | undefined;
+  readonly iroId?: number | undefined;
+  readonly teamId?: number | undefined;
+  /** Only these rules. */
+  readonly rules?: ReadonlySet<string> | undefined;
+}
+
+export interface AgendaQuestion extends AgendaFilter {
   readonly today: IsoDate;
-  readonly childId?: number;
+  /** What falls due from this day to `to`, both included, besides all that is overdue. */
+  readonly from: IsoDate;
+  readonly to: IsoDate;
+  readonly limit?: number | undefined;
+}
+
+export interface AgendaAnswer {
+  readonly duties: readonly OpenDuty[];
+  /** Of all that was asked for, before the limit. */
+  readonly overdue: number;
+  readonly dueToday: number;
+  readonly later: number;
 }
 
 interface AgendaRow {
@@ -163,48 +182,81 @@ interface AgendaRow {
   detail: string;
 }
 
-/**
- * Open duties due up to a day, in due-date order. A child who has facts after today is worked out
- * afresh without them. A duty whose rule is no longer in the pack is left out (the fingerprint
- * would have had the agenda rebuilt).
- */
-export function openDuties(db: Db, engine: Engine, question: AgendaQuestion): OpenDuty[] {
-  const { to, today, childId } = question;
-  const rules = new Map(engine.rules.map((rule) => [rule.id, rule]));
-  const rows = statement(
-    db,
-    `SELECT due, agenda.child_id, rule, review, ends_on, detail
-     FROM agenda JOIN standing_of_child USING (child_id)
-     WHERE due <= ? AND latest_fact <= ? AND (ends_on IS NULL OR ends_on > ?)
-       AND (when_passed IS NULL OR due >= ?)
-       ${childId === undefined ? '' : 'AND agenda.child_id = ?'}
-     ORDER BY due, agenda.child_id, rule, place`,
-  ).all(...[to, today, today, today, ...(childId === undefined ? [] : [childId])]) as AgendaRow[];
-  const open: OpenDuty[] = [];
-  for (const row of rows) {
-    const rule = rules.get(row.rule);
-    if (rule) open.push({ childId: row.child_id, duty: dutyOf(row, rule) });
+const BY_CHILD = 'JOIN standing_of_child USING (child_id) JOIN child ON child.id = child_id';
+
+/** The filter in SQL, with its values. */
+function filterSql(filter: AgendaFilter, today: IsoDate): { sql: string; values: (string | number)[] } {
+  const parts = ['latest_fact <= ?', '(ends_on IS NULL OR ends_on > ?)'];
+  const values: (string | number)[] = [today, today];
+  const add = (part: string, value: number | undefined): void => {
+    if (value === undefined) return;
+    parts.push(part);
+    values.push(value);
+  };
+  add('child_id = ?', filter.childId);
+  add('iro_id = ?', filter.iroId);
+  add('team_id = ?', filter.teamId);
+  if (filter.rules) {
+    parts.push('rule IN (SELECT value FROM json_each(?))');
+    values.push(JSON.stringify([...filter.rules]));
   }
-  const afresh = childrenWithLaterFacts(db, engine, question);
-  if (afresh.length === 0) return open;
-  for (const { id, reckoning } of afresh) {
-    for (const duty of reckoning.duties) {
-      if (isKept(duty) && duty.due <= to && isOwedOn(duty, today)) open.push({ childId: id, duty });
-    }
-  }
-  return open.sort(
-    (a, b) =>
-      (a.duty.due < b.duty.due ? -1 : a.duty.due > b.duty.due ? 1 : 0) ||
-      a.childId - b.childId ||
-      (a.duty.rule.id < b.duty.rule.id ? -1 : 1),
-  );
+  return { sql: parts.join(' AND '), values };
 }
 
+/**
+ * Open duties overdue or due in a window, in due-date order. A child who has facts after today is
+ * worked out afresh without them.
+ */
+export function openDuties(db: Db, engine: Engine, question: AgendaQuestion): AgendaAnswer {
+  const { today, from, to, limit } = question;
+  const filter = filterSql(question, today);
+  const where = `(due < ? OR due BETWEEN ? AND ?) AND due <= ? AND (when_passed IS NULL OR due >= ?) AND ${filter.sql}`;
+  const last = to < today ? today : to;
+  const values = [today, from, to, last, today, ...filter.values];
+  const afresh = childrenWithLaterFacts(db, engine, question);
+  const cut = limit !== undefined && afresh.length === 0 ? ` LIMIT ${limit}` : '';
+  const rows = statement(
+    db,
+    `SELECT due, child_id, rule, review, ends_on, detail FROM agenda ${BY_CHILD}
+     WHERE ${where} ORDER BY due, child_id, rule, place${cut}`,
+  ).all(...values) as AgendaRow[];
+  // A duty whose rule is not in the pack cannot be there: the fingerprint would have had it rebuilt.
+  const rules = new Map(engine.rules.map((rule) => [rule.id, rule]));
+  const kept = rows.map((row) => ({ childId: row.child_id, duty: dutyOf(row, rules.get(row.rule)!) }));
+  if (cut !== '') {
+    const counts = statement(
+      db,
+      `SELECT coalesce(sum(due < ?), 0) AS overdue, coalesce(sum(due = ?), 0) AS dueToday,
+         coalesce(sum(due > ?), 0) AS later
+       FROM agenda ${BY_CHILD} WHERE ${where}`,
+    ).get(today, today, today, ...values) as Omit<AgendaAnswer, 'duties'>;
+    return { duties: kept, ...counts };
+  }
+  const isWanted = (duty: Duty): boolean =>
+    isOwedOn(duty, today) &&
+    (duty.due < today || (duty.due >= from && duty.due <= to)) &&
+    (question.rules?.has(duty.rule.id) ?? true);
+  for (const { id, reckoning } of afresh) {
+    for (const duty of reckoning.duties) if (isWanted(duty)) kept.push({ childId: id, duty });
+  }
+  if (afresh.length > 0) kept.sort(byDueDate);
+  const count = (is: (duty: Duty) => boolean): number => kept.filter(({ duty }) => is(duty)).length;
+  return {
+    duties: limit === undefined ? kept : kept.slice(0, limit),
+    overdue: count((duty) => duty.due < today),
+    dueToday: count((duty) => duty.due === today),
+    later: count((duty) => duty.due > today),
+  };
+}
+
+function byDueDate(a: OpenDuty, b: OpenDuty): number {
+  return compare(a.duty.due, b.duty.due) || a.childId - b.childId || compare(a.duty.rule.id, b.duty.rule.id);
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
 function isOwedOn(duty: Duty, today: IsoDate): boolean {
-  return (
-    (duty.endedOn === null || duty.endedOn > today) &&
-    (duty.rule.whenPassed === undefined || duty.due >= today)
-  );
+  return isKept(duty) && isOpen(standingOn(standable(duty), today));
 }
 
 function dutyOf(row: AgendaRow, rule: Rule): Duty {
@@ -224,14 +276,16 @@ function dutyOf(row: AgendaRow, rule: Rule): Duty {
 function childrenWithLaterFacts(
   db: Db,
   engine: Engine,
-  { today, childId }: AgendaQuestion,
+  { today, childId, iroId, teamId }: AgendaFilter & { readonly today: IsoDate },
 ): { id: number; reckoning: Reckoning }[] {
   const children = statement(
     db,
-    `SELECT id, born FROM child JOIN standing_of_child ON child_id = id
-     WHERE latest_fact > ? ${childId === undefined ? '' : 'AND id = ?'}`,
-  ).all(...[today, ...(childId === undefined ? [] : [childId])]) as ChildRow[];
-  return children.map(({ id, born }) => ({ id, reckoning: reckonAt(db, { id, born }, today, engine) }));
+    `SELECT id, born, team_id FROM child JOIN standing_of_child ON child_id = id
+     WHERE latest_fact > ? AND (? IS NULL OR id = ?) AND (? IS NULL OR team_id = ?)`,
+  ).all(today, childId ?? null, childId ?? null, teamId ?? null, teamId ?? null) as ChildRow[];
+  return children
+    .map((child) => ({ id: child.id, reckoning: reckonAt(db, child, today, engine) }))
+    .filter(({ reckoning }) => iroId === undefined || reckoning.standing.iroId === iroId);
 }
 
 /** One child's duties by the facts up to a day. */
@@ -247,17 +301,16 @@ export function reckonAt(db: Db, child: ChildRow, today: IsoDate, engine: Engine
 export function openActions(
   db: Db,
   engine: Engine,
-  question: Pick<AgendaQuestion, 'today' | 'childId'>,
+  question: AgendaFilter & { readonly today: IsoDate },
 ): OpenAction[] {
-  const { today, childId } = question;
+  const { today, rules } = question;
+  const filter = filterSql({ ...question, rules: undefined }, today);
   const rows = statement(
     db,
-    `SELECT action.child_id, since, id, review, silent_until, ends_on
-     FROM action JOIN standing_of_child USING (child_id)
-     WHERE latest_fact <= ? AND (silent_until IS NULL OR silent_until < ?) AND (ends_on IS NULL OR ends_on > ?)
-       ${childId === undefined ? '' : 'AND action.child_id = ?'}
-     ORDER BY since, action.child_id, place`,
-  ).all(...[today, today, today, ...(childId === undefined ? [] : [childId])]) as {
+    `SELECT child_id, action.since AS since, action.id AS id, review, silent_until, ends_on FROM action ${BY_CHILD}
+     WHERE (silent_until IS NULL OR silent_until < ?) AND ${filter.sql}
+     ORDER BY action.since, child_id, place`,
+  ).all(today, ...filter.values) as {
     child_id: number;
     since: IsoDate;
     id: string;
@@ -275,16 +328,12 @@ export function openActions(
       endsOn: row.ends_on,
     },
   }));
-  for (const { id, reckoning } of childrenWithLaterFacts(db, engine, { ...question, to: today })) {
-    for (const action of reckoning.actions) {
-      const silent = action.silentUntil !== null && action.silentUntil >= today;
-      const over = action.endsOn !== null && action.endsOn <= today;
-      if (!silent && !over) open.push({ childId: id, action });
-    }
+  for (const { id, reckoning } of childrenWithLaterFacts(db, engine, question)) {
+    for (const action of reckoning.actions) if (isAsked(action, today)) open.push({ childId: id, action });
   }
-  return open.sort((a, b) =>
-    a.action.since < b.action.since ? -1 : a.action.since > b.action.since ? 1 : 0,
-  );
+  return open
+    .filter(({ action }) => rules?.has(action.id) ?? true)
+    .sort((a, b) => compare(a.action.since, b.action.since) || a.childId - b.childId);
 }
 
 /** Rows that differ from what the facts come to: child ids, for doctor. */

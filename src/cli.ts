@@ -1,0 +1,78 @@
+/**
+ * Builds the command line from the table of commands and runs it. A command's code is loaded only
+ * when it is called; every error becomes words and an exit code here.
+ */
+import { Command, CommanderError } from 'commander';
+import { type CommandSpec, GLOBAL_OPTIONS, GROUPS, SPECS } from './command-table';
+import { createContext } from './context';
+import { EXIT, type ExitCode, explainError } from './errors';
+import type { GlobalFlags, Io } from './io';
+
+/** Set by the build from package.json. */
+declare const IROTOOL_VERSION: string;
+
+/** Runs one command line and gives its exit code. Never throws. */
+export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
+  let exitCode: ExitCode = EXIT.done;
+  const program = build(argv, io, (code) => {
+    exitCode = code;
+  });
+  try {
+    await program.parseAsync(argv, { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage;
+    const { message, exitCode: code } = explainError(error, argv.includes('--debug'));
+    io.stderr.write(`${message}\n`);
+    return code;
+  }
+}
+
+function build(argv: readonly string[], io: Io, finish: (code: ExitCode) => void): Command {
+  const program = new Command('irotool');
+  program
+    .description('Keeps the dates of children’s reviews: what is due, what is late, and why.')
+    .version(IROTOOL_VERSION, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print help')
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => void io.stdout.write(text),
+      writeErr: (text) => void io.stderr.write(text),
+      getOutHelpWidth: () => io.stdout.columns ?? 80,
+      getErrHelpWidth: () => io.stderr.columns ?? 80,
+    })
+    .addHelpText('after', '\nEach morning: irotool due --week    A child comes in: irotool new-review');
+  for (const [flags, description] of GLOBAL_OPTIONS) program.option(flags, description);
+
+  const groups = new Map<string, Command>();
+  for (const spec of SPECS) {
+    const [word, ...rest] = spec.name.split(' ');
+    const summary = GROUPS[word!];
+    let parent = program;
+    if (summary !== undefined) {
+      parent = groups.get(word!) ?? program.command(word!).description(summary);
+      groups.set(word!, parent);
+    }
+    const command = parent.command(summary === undefined ? spec.name : rest.join(' '));
+    command.description(spec.summary);
+    // Options are made only where they may be called for: they are most of what a command line costs.
+    if (argv.includes(word!)) complete(command, spec, io, finish);
+  }
+  return program;
+}
+
+function complete(command: Command, spec: CommandSpec, io: Io, finish: (code: ExitCode) => void): void {
+  for (const [flags, description] of spec.options ?? []) command.option(flags, description);
+  if (spec.help) command.addHelpText('after', `\n${spec.help}`);
+  if (spec.takesSignedNumbers) command.allowUnknownOption();
+  command.action(async (...given: unknown[]) => {
+    const args = given.slice(0, -2);
+    const context = createContext(command.optsWithGlobals<GlobalFlags>(), io);
+    try {
+      const handler = await spec.load();
+      finish((await handler(context, args as never, command.opts() as never)) ?? EXIT.done);
+    } finally {
+      context.close();
+    }
+  });
+}
