@@ -24,9 +24,12 @@ const shared = {
 // The law first, compiled by the program's own reader.
 const compiler = join(dist, 'compile.cjs');
 await build({ ...shared, entryPoints: ['src/law/compile.ts'], outfile: compiler });
-const { compileLaw } = createRequire(import.meta.url)(compiler);
+const { compileLaw, compileCoverage } = createRequire(import.meta.url)(compiler);
 const law = compileLaw(join(root, 'data'), join(root, 'src', 'core'));
 writeFileSync(join(dist, 'law.json'), JSON.stringify(law));
+// Apart from the law, which is read every day: which scenarios cover which rule is asked for rarely.
+const coverage = compileCoverage(join(root, 'test', 'scenarios'), law.packs);
+writeFileSync(join(dist, 'coverage.json'), JSON.stringify(coverage));
 rmSync(compiler);
 
 await build({

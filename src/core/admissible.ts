@@ -40,7 +40,10 @@ const show = (ref: string): string => `Check the date, or: irotool child show ${
 function timeObjection(fact: Fact, { ref, born }: Subject, today: IsoDate): Objection | null {
   const day = plainDate(fact.on);
   if (fact.on > today) {
-    return { what: `${day} has not come yet, so ${ref} cannot have a ${fact.kind} on it.`, next: show(ref) };
+    return {
+      what: `${day} has not come yet, and ${ref}’s record holds only what has happened.`,
+      next: show(ref),
+    };
   }
   // A conference or a dispute may come before a birth; care cannot.
   if (born !== null && fact.on < born && eventSpec(fact.kind)?.belongs !== 'own') {
@@ -206,6 +209,20 @@ function strandedObjection(fact: Fact, facts: readonly Fact[], { ref, born }: Su
   return null;
 }
 
+/** The day of the meeting that was planned when a review sat; undefined where none was. */
+function openPlan(facts: readonly Fact[], born: IsoDate | null, sitting: Fact): IsoDate | undefined {
+  let planned: string | undefined;
+  for (const moment of readStory(facts, born).moments) {
+    if (moment.fact === sitting) return planned as IsoDate | undefined;
+    if (!moment.counts) continue;
+    if (moment.fact.kind === 'review-planned') planned = moment.fact.attributes.meeting;
+    else if (moment.isReview || CLOSES_PLAN.has(moment.fact.kind)) planned = undefined;
+  }
+  return undefined;
+}
+
+const CLOSES_PLAN = new Set(['review-adjourned', 'review-cancelled', 'ceased-looked-after']);
+
 /**
  * What is worth saying of a fact that is accepted all the same: a step out of order, a meeting on a
  * day nobody works. Sentences.
@@ -221,8 +238,10 @@ export function remarksOn(
   if (fact.kind === 'review-planned' && meeting && !isWorkingDay(meeting as IsoDate)) {
     remarks.push(`${plainDate(meeting as IsoDate)} is not a working day.`);
   }
-  if (fact.kind === 'review-held' && !facts.some((earlier) => earlier.kind === 'review-planned')) {
-    remarks.push(`No meeting had been planned for ${subject.ref}.`);
+  if (fact.kind === 'review-held' || fact.kind === 'review-adjourned') {
+    const plan = openPlan([...facts, fact], subject.born, fact);
+    if (plan === undefined) remarks.push(`No meeting had been planned for ${subject.ref}.`);
+    else if (plan !== fact.on) remarks.push(`It had been planned for ${plainDate(plan)}.`);
   }
   if (fact.kind === 'legal-status-changed' && SHORT_BREAK_CODES.includes(fact.attributes.basis ?? '')) {
     remarks.push('The ordinary reviews go on: the short-break timetable does not replace them.');

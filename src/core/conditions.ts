@@ -58,6 +58,10 @@ export const CONDITIONS = {
     says: 'it is a later adoption review since the child was placed',
     holds: (moment) => moment.placedForAdoption && !moment.isFirstSincePlaced,
   },
+  'still-looked-after': {
+    says: 'the child does not cease to be looked after on the same day',
+    holds: (moment, story) => moment.period === null || story.periods[moment.period]!.to !== moment.on,
+  },
   remanded: {
     says: 'the child is remanded or detained (J1, J2 or J3)',
     holds: (moment) => moment.remanded,

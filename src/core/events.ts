@@ -92,6 +92,7 @@ export const EVENTS: readonly EventSpec[] = [
     basis: legalStatus,
     start: { type: { choices: ['before'] } },
     told: date,
+    time: text,
   }),
   event('legal-status-changed', 'care', 'changed legal status', {
     basis: { ...legalStatus, required: true },

@@ -16,6 +16,8 @@ const OPENING = new Set([
   'legal-status-changed',
   'placement-started',
   'long-term-foster-designated',
+  'adoption-authorised',
+  'placed-for-adoption',
   'iro-allocated',
   'review-planned',
 ]);
@@ -47,7 +49,7 @@ function oneDay(facts: readonly Fact[], open: boolean): Fact[] {
   const has = (kind: string): boolean => facts.some((fact) => fact.kind === kind);
   const ends = has('ceased-looked-after');
   const restarts = open && ends && has('became-looked-after');
-  const sat = has('review-held') || has('review-adjourned');
+  const sat = has('review-held') || has('adoption-review-held') || has('review-adjourned');
 
   const rank = (fact: Fact): number => {
     const { kind } = fact;

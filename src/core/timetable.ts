@@ -84,6 +84,7 @@ export interface TimetableOptions {
 }
 
 export const SAY_WHAT_HAPPENED = 'say-what-happened';
+export const SAY_WHAT_HAPPENED_WORDS = 'Say what happened at the planned meeting';
 
 const REVIEW_KINDS = new Set(['review-held', 'adoption-review-held']);
 
@@ -420,7 +421,7 @@ function passedMeeting(plan: Moment, story: Story): Action | null {
   if (isSettled(SAY_WHAT_HAPPENED, plan.at, meeting, story)) return null;
   return {
     id: SAY_WHAT_HAPPENED,
-    what: 'Say what happened at the planned meeting',
+    what: SAY_WHAT_HAPPENED_WORDS,
     who: 'unit',
     since: meeting,
     silentUntil: meeting,

@@ -4,14 +4,14 @@
  */
 import { parse } from 'csv-parse/sync';
 
-export interface CsvRow {
+interface CsvRow {
   /** The line on which the row begins; the first line of the file is 1. */
   readonly line: number;
   /** Trimmed; an absent value is an empty text. */
   readonly values: readonly string[];
 }
 
-export interface CsvProblem {
+interface CsvProblem {
   readonly line: number;
   readonly why: string;
   readonly next: string;
@@ -35,10 +35,17 @@ export function readCsv(bytes: Uint8Array): CsvFile {
   if (decoded.text === null) return unreadable([], { line: 1, why: decoded.why, next: AS_CSV });
   try {
     const [header, ...rows] = parseRows(decoded.text);
-    return { header: header ?? null, rows, notes: decoded.notes, problem: null };
+    return { header: withoutBlankEnd(header), rows, notes: decoded.notes, problem: null };
   } catch (error) {
-    return unreadable(decoded.notes, quotingProblem(error));
+    return unreadable(decoded.notes, quotingProblem(decoded.text, error));
   }
+}
+
+/** A spreadsheet may put commas after the last column: what has no name is no column. */
+function withoutBlankEnd(header: CsvRow | undefined): CsvRow | null {
+  if (header === undefined) return null;
+  const last = header.values.findLastIndex((value) => value !== '');
+  return { line: header.line, values: header.values.slice(0, last + 1) };
 }
 
 function unreadable(notes: readonly string[], problem: CsvProblem): CsvFile {
@@ -60,9 +67,18 @@ function decode(bytes: Uint8Array): Decoded {
   try {
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), notes: [] };
   } catch {
-    const text = new TextDecoder('windows-1252').decode(bytes);
-    return { text, notes: ['It is not UTF-8, so it was read as Windows-1252.'] };
+    return { text: fromWindows1252(bytes), notes: ['It is not UTF-8, so it was read as Windows-1252.'] };
   }
+}
+
+/** The letters of Windows-1252 that differ from Latin-1, for the bytes 80 to 9F; a space where there is none. */
+const FROM_80 = '€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ';
+
+/** By hand, because several versions of Node decode windows-1252 as if it were Latin-1. */
+function fromWindows1252(bytes: Uint8Array): string {
+  return Buffer.from(bytes)
+    .toString('latin1')
+    .replaceAll(/[\u0080-\u009f]/g, (letter) => FROM_80[letter.charCodeAt(0) - 0x80]!);
 }
 
 interface Parsed {
@@ -70,17 +86,22 @@ interface Parsed {
   readonly record: readonly string[];
 }
 
-function parseRows(text: string): CsvRow[] {
+/** Every record of the text, or the first so many. */
+function parseRecords(text: string, count = -1): Parsed[] {
   // A quotation mark inside a value is let through; the number of values is the caller's to judge.
-  const parsed = parse(text, {
+  return parse(text, {
     info: true,
     trim: true,
     relax_column_count: true,
     relax_quotes: true,
     record_delimiter: ['\r\n', '\n', '\r'],
+    to: count,
   }) as unknown as Parsed[];
+}
+
+function parseRows(text: string): CsvRow[] {
   const rows: CsvRow[] = [];
-  for (const { info, record } of parsed) {
+  for (const { info, record } of parseRecords(text)) {
     if (record.every((value) => value === '')) continue;
     rows.push({ line: info.lines - linesInside(record), values: record });
   }
@@ -92,10 +113,12 @@ function linesInside(record: readonly string[]): number {
   return record.reduce((sum, value) => sum + (value.match(/\r\n|\n|\r/g)?.length ?? 0), 0);
 }
 
-function quotingProblem(error: unknown): CsvProblem {
-  const lines = error instanceof Error && 'lines' in error ? Number(error.lines) : 1;
+/** With the other rules relaxed, only a quotation mark that swallows the rest of the file is an error. */
+function quotingProblem(text: string, error: unknown): CsvProblem {
+  const sound = error instanceof Error && 'records' in error ? Number(error.records) : 0;
+  const last = sound > 0 ? parseRecords(text, sound).at(-1)!.info.lines : 0;
   return {
-    line: Number.isFinite(lines) ? lines : 1,
+    line: last + 1,
     why: 'A quotation mark is opened and never closed, so the rows after it cannot be told apart.',
     next: 'Close it, or take it out, and import again.',
   };

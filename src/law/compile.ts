@@ -4,13 +4,14 @@
  * that the built file is what data/ says.
  */
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { HolidayList } from '../core/calendar';
 import { isoDate } from '../core/dates';
 import { isRecord } from '../core/grammar';
 import type { Pack } from '../core/rules';
 import { loadPack } from './packs';
+import { readScenarioFile, rulesNamedBy, scenarioFilesAt } from './scenarios';
 import { faultLine, readYaml } from './yaml';
 
 export interface Source {
@@ -41,6 +42,9 @@ export interface ShippedLaw {
   readonly packs: readonly Pack[];
 }
 
+/** For each rule, the names of the scenarios that say something of it. */
+export type Coverage = Readonly<Record<string, readonly string[]>>;
+
 /** Packs in the order in which they build on each other. */
 const PACKS = ['england', 'york'];
 
@@ -61,6 +65,25 @@ export function compileLaw(dataFolder: string, coreFolder: string): ShippedLaw {
     packs: [...packs.values()],
   };
   return { fingerprint: fingerprintOf(coreFolder, JSON.stringify(law)), ...law };
+}
+
+/**
+ * Which shipped scenarios cover which rule, for `rules show`: the scenarios themselves are tests
+ * and do not ship. A scenario that cannot be read is left for the tests to name.
+ */
+export function compileCoverage(scenarioFolder: string, packs: readonly Pack[]): Coverage {
+  const covered: Record<string, string[]> = {};
+  if (!existsSync(scenarioFolder)) return covered;
+  const find = (name: string): Pack | undefined => packs.find((pack) => pack.name === name);
+  for (const file of scenarioFilesAt(scenarioFolder)) {
+    for (const scenario of readScenarioFile(file, find, 'england').scenarios) {
+      for (const rule of rulesNamedBy(scenario)) {
+        covered[rule] ??= [];
+        covered[rule].push(scenario.name);
+      }
+    }
+  }
+  return covered;
 }
 
 function readData(folder: string, file: string): unknown {

@@ -3,7 +3,7 @@
  * Read strictly (unknown keys, events, ids and standings are faults with file and line), then run.
  */
 import { readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { type IsoDate, isIsoDate } from '../core/dates';
 import type { Fact } from '../core/events';
 import { readFactLine } from '../core/facts';
@@ -19,8 +19,9 @@ import {
   type Standing,
 } from '../core/standing';
 import { type Calendars, SAY_WHAT_HAPPENED, timetable } from '../core/timetable';
-import { didYouMean } from '../errors';
+import { didYouMean, UserError } from '../errors';
 import { isFolder, isScenarioFile, yamlFilesIn } from './folder';
+import { shippedLaw } from './shipped';
 import { type FileFault, readYaml, type YamlFile } from './yaml';
 
 export interface Expected {
@@ -50,9 +51,12 @@ export interface Scenario {
 export interface ScenarioReading {
   readonly scenarios: readonly Scenario[];
   readonly faults: readonly FileFault[];
+  /** How many scenarios could not be read; a file that is no YAML at all counts as one. */
+  readonly broken: number;
 }
 
-type FindPack = (name: string) => Pack | undefined;
+/** A pack by what a scenario calls it; undefined where there is none, `faulty` where it cannot be read. */
+export type FindPack = (name: string) => Pack | 'faulty' | undefined;
 
 const KEYS = ['name', 'pack', 'today', 'born', 'go-live', 'events', 'expect', 'none', 'actions'];
 const FLAGS = ['compressed', 'provisional'];
@@ -61,25 +65,37 @@ const FLAGS = ['compressed', 'provisional'];
 export function scenarioFilesAt(path: string): string[] {
   if (!isFolder(path)) return [path];
   const files = yamlFilesIn(path);
-  const ofPack = files.includes('pack.yaml');
-  return files.filter((file) => !ofPack || isScenarioFile(file)).map((file) => join(path, file));
+  const packs = files.filter((file) => basename(file) === 'pack.yaml').map(dirname);
+  const isOfPack = (file: string): boolean =>
+    packs.some((pack) => pack === '.' || file.startsWith(join(pack, '/')));
+  return files.filter((file) => isScenarioFile(file) || !isOfPack(file)).map((file) => join(path, file));
 }
 
-/** Reads one file of scenarios. `defaultPack` is the pack of a council's own folder, else england. */
-export function readScenarioFile(path: string, findPack: FindPack, defaultPack: string): ScenarioReading {
-  const yaml = readYaml(basename(path), readFileSync(path, 'utf8'));
+/**
+ * Reads one file of scenarios. `defaultPack` is the pack of a council's own folder, else england;
+ * `called` is what faults call the file.
+ */
+export function readScenarioFile(
+  path: string,
+  findPack: FindPack,
+  defaultPack: string,
+  called = basename(path),
+): ScenarioReading {
+  const yaml = readYaml(called, readFileSync(path, 'utf8'));
   const faults: FileFault[] = [...yaml.faults];
-  if (faults.length > 0) return { scenarios: [], faults };
+  if (faults.length > 0) return { scenarios: [], faults, broken: 1 };
   const items = Array.isArray(yaml.value) ? yaml.value : [yaml.value];
   const scenarios: Scenario[] = [];
+  let broken = 0;
   items.forEach((raw: unknown, at) => {
     const path = Array.isArray(yaml.value) ? [at] : [];
     const reader = new ScenarioReader(yaml, path, raw, findPack, defaultPack);
     const scenario = reader.read();
     faults.push(...reader.faults);
     if (scenario && reader.faults.length === 0) scenarios.push(scenario);
+    else broken++;
   });
-  return { scenarios, faults };
+  return { scenarios, faults, broken };
 }
 
 class ScenarioReader {
@@ -107,8 +123,11 @@ class ScenarioReader {
     if (typeof raw.name !== 'string') this.fault([], 'a scenario needs a "name", a sentence');
     const packName = raw.pack === undefined ? this.defaultPack : String(raw.pack);
     const pack = this.findPack(packName);
-    if (!pack) {
-      this.fault(['pack'], `there is no pack "${packName}"`);
+    if (pack === undefined || pack === 'faulty') {
+      this.fault(
+        ['pack'],
+        pack === 'faulty' ? `the pack "${packName}" has faults` : `there is no pack "${packName}"`,
+      );
       return null;
     }
     const ids = new Set([...pack.rules.map((rule) => rule.id), SAY_WHAT_HAPPENED]);
@@ -122,7 +141,8 @@ class ScenarioReader {
       goLive: this.date(raw['go-live'], 'go-live'),
       facts: this.facts(raw.events),
       expect: this.lines(raw.expect, 'expect').flatMap((line, at) => this.expected(line, at, ids)),
-      none: this.ids(raw.none, 'none', ids),
+      // A rule of another pack may be named as one that this pack does not have.
+      none: this.ids(raw.none, 'none', new Set([...ids, ...shippedRuleIds()])),
       actions: raw.actions === undefined ? null : this.ids(raw.actions, 'actions', ids),
     };
   }
@@ -195,21 +215,35 @@ class ScenarioReader {
   }
 }
 
+function shippedRuleIds(): string[] {
+  return shippedLaw().packs.flatMap((pack) => pack.rules.map((rule) => rule.id));
+}
+
 export interface ScenarioTimetable {
   readonly deadlines: readonly DeadlineJson[];
   readonly actions: readonly ActionJson[];
   readonly notes: readonly string[];
 }
 
-/** The whole timetable of a scenario on its day. */
+/** The whole timetable of a scenario on its day. A UserError where a date would leave 1900 to 2199. */
 export function timetableOf(scenario: Scenario, today: IsoDate, calendars: Calendars): ScenarioTimetable {
   const facts = scenario.facts.filter((fact) => fact.on <= today);
-  const { duties, actions, story } = timetable(facts, scenario.pack.rules, calendars, scenario);
-  return {
-    deadlines: duties.map((duty) => deadlineOn(duty, today, calendars.statutory)),
-    actions: actions.filter((action) => isAsked(action, today)).map(actionJson),
-    notes: story.notes,
-  };
+  try {
+    const { duties, actions, story } = timetable(facts, scenario.pack.rules, calendars, scenario);
+    return {
+      deadlines: duties.map((duty) => deadlineOn(duty, today, calendars.statutory)),
+      actions: actions.filter((action) => isAsked(action, today)).map(actionJson),
+      notes: story.notes,
+    };
+  } catch (error) {
+    if (error instanceof RangeError) throw new UserError('a date would fall outside 1900 to 2199');
+    throw error;
+  }
+}
+
+/** The ids of the rules that a scenario says something of. */
+export function rulesNamedBy({ expect, none, actions }: Scenario): Set<string> {
+  return new Set([...expect.map((line) => line.rule), ...none, ...(actions ?? [])]);
 }
 
 export interface ScenarioResult {
@@ -221,7 +255,17 @@ export interface ScenarioResult {
 /** Runs a scenario. A scenario without a today fails: a test must not depend on the clock. */
 export function runScenario(scenario: Scenario, calendars: Calendars): ScenarioResult {
   if (scenario.today === null) return { scenario, differences: ['it gives no "today"'] };
-  const { deadlines, actions } = timetableOf(scenario, scenario.today, calendars);
+  let found: ScenarioTimetable;
+  try {
+    found = timetableOf(scenario, scenario.today, calendars);
+  } catch (error) {
+    if (error instanceof UserError) return { scenario, differences: [error.message] };
+    throw error;
+  }
+  return { scenario, differences: differencesOf(scenario, found) };
+}
+
+function differencesOf(scenario: Scenario, { deadlines, actions }: ScenarioTimetable): string[] {
   const differences: string[] = [];
   const named = new Set(scenario.expect.map((expected) => expected.rule));
   const found = deadlines.filter((deadline) => named.has(deadline.rule)).map(expectedLine);
@@ -242,7 +286,7 @@ export function runScenario(scenario: Scenario, calendars: Calendars): ScenarioR
     for (const id of without(expected, found)) differences.push(`expected the action ${id}`);
     for (const id of without(found, expected)) differences.push(`found the action ${id}`);
   }
-  return { scenario, differences };
+  return differences;
 }
 
 function expectedLine(line: Expected): string {

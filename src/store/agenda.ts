@@ -45,7 +45,7 @@ export function refreshChild(
   return reckoning;
 }
 
-const DERIVED_TABLES = ['agenda', 'action', 'standing_of_child'] as const;
+export const DERIVED_TABLES = ['agenda', 'action', 'standing_of_child'] as const;
 
 /** Works out every child's agenda afresh, in one transaction. `onProgress` hears how many are done. */
 export function rebuildAgenda(
@@ -81,14 +81,19 @@ export function isKept(duty: Duty): boolean {
   return duty.metOn === null && (duty.endedOn === null || duty.endsOfItself);
 }
 
-function write(db: Db, childId: number, { duties, actions, standing }: Reckoning): void {
+type Cell = string | number | null;
+
+/** What one child's derived tables hold, row by row, in the tables' own order of columns and keys. */
+export type DerivedRows = Readonly<Record<(typeof DERIVED_TABLES)[number], readonly (readonly Cell[])[]>>;
+
+/** The rows that a reckoning comes to: written here, compared by doctor. */
+export function derivedRows(childId: number, { duties, actions, standing }: Reckoning): DerivedRows {
   const places = new Map<string, number>();
-  for (const duty of duties) {
-    if (!isKept(duty)) continue;
+  const agenda = duties.filter(isKept).map((duty) => {
     const same = `${duty.due} ${duty.rule.id}`;
     const place = places.get(same) ?? 0;
     places.set(same, place + 1);
-    statement(db, 'INSERT INTO agenda VALUES (?, ?, ?, ?, ?, ?, ?, ?)').run(
+    return [
       duty.due,
       childId,
       duty.rule.id,
@@ -97,20 +102,18 @@ function write(db: Db, childId: number, { duties, actions, standing }: Reckoning
       duty.endedOn,
       duty.rule.whenPassed ?? null,
       JSON.stringify(detailOf(duty)),
-    );
-  }
-  actions.forEach((action, place) => {
-    statement(db, 'INSERT INTO action VALUES (?, ?, ?, ?, ?, ?, ?)').run(
-      childId,
-      place,
-      action.since,
-      action.id,
-      action.review,
-      action.silentUntil,
-      action.endsOn,
-    );
+    ];
   });
-  statement(db, 'INSERT INTO standing_of_child VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)').run(
+  const action = actions.map(({ since, id, review, silentUntil, endsOn }, place) => [
+    childId,
+    place,
+    since,
+    id,
+    review,
+    silentUntil,
+    endsOn,
+  ]);
+  const ofChild = [
     childId,
     standing.inCare ? 1 : 0,
     standing.since,
@@ -123,7 +126,17 @@ function write(db: Db, childId: number, { duties, actions, standing }: Reckoning
     standing.lastReview,
     standing.meeting,
     standing.latestFact,
-  );
+  ];
+  return { agenda, action, standing_of_child: [ofChild] };
+}
+
+function write(db: Db, childId: number, reckoning: Reckoning): void {
+  const rows = derivedRows(childId, reckoning);
+  for (const table of DERIVED_TABLES) {
+    for (const row of rows[table]) {
+      statement(db, `INSERT INTO ${table} VALUES (${row.map(() => '?').join()})`).run(...row);
+    }
+  }
 }
 
 /** What a row keeps of a duty besides its columns. */
@@ -334,33 +347,4 @@ export function openActions(
   return open
     .filter(({ action }) => rules?.has(action.id) ?? true)
     .sort((a, b) => compare(a.action.since, b.action.since) || a.childId - b.childId);
-}
-
-/** Rows that differ from what the facts come to: child ids, for doctor. */
-export function childrenOutOfStep(db: Db, engine: Engine): number[] {
-  const out: number[] = [];
-  const children = db.prepare('SELECT id, born FROM child ORDER BY id').all() as ChildRow[];
-  const kept = db.prepare(
-    'SELECT due, rule, review, ends_on, detail FROM agenda WHERE child_id = ? ORDER BY due, rule, place',
-  );
-  const keptActions = db.prepare('SELECT since, id, review FROM action WHERE child_id = ? ORDER BY place');
-  for (const child of children) {
-    const { duties, actions } = reckon(factsOf(db, child.id), child.born, engine);
-    const wanted = duties
-      .filter(isKept)
-      .map((duty) =>
-        [duty.due, duty.rule.id, duty.review, duty.endedOn, JSON.stringify(detailOf(duty))].join(),
-      );
-    const found = (kept.all(child.id) as AgendaRow[]).map((row) =>
-      [row.due, row.rule, row.review, row.ends_on, row.detail].join(),
-    );
-    const wantedActions = actions.map((action) => [action.since, action.id, action.review].join());
-    const foundActions = (keptActions.all(child.id) as { since: string; id: string; review: number }[]).map(
-      (row) => [row.since, row.id, row.review].join(),
-    );
-    if (wanted.join(';') !== found.join(';') || wantedActions.join(';') !== foundActions.join(';')) {
-      out.push(child.id);
-    }
-  }
-  return out;
 }

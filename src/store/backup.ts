@@ -1,11 +1,14 @@
 /**
  * Copies of the database: made online, opened and checked before they are called good, and brought
- * back only after the file in use has been copied aside.
+ * back only after the file in use has been set aside.
  */
-import { chmodSync, existsSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { UserError } from '../errors';
-import { asWords, type Db, openReadOnly } from './open';
-import { APPLICATION_ID } from './schema';
+import { copyWhole } from './copy';
+import { versionOf } from './migrate';
+import { asWords, closeTheLog, type Db, isDamage, openReadOnly, refuseOtherFiles } from './open';
+import { APPLICATION_ID, MIGRATIONS } from './schema';
 import { readDerived, writeDerived } from './settings';
 
 export interface CheckedCopy {
@@ -14,6 +17,8 @@ export interface CheckedCopy {
   readonly children: number;
   readonly events: number;
 }
+
+const OTHER_BACKUP = 'Check the name of the backup.';
 
 /**
  * Makes a copy while others may be writing, and checks it. An existing file is never overwritten.
@@ -26,17 +31,14 @@ export function makeBackup(db: Db, file: string, at: string): CheckedCopy {
       'Choose another name: a backup never overwrites a file.',
     );
   }
-  const making = `${file}.making`;
-  rmSync(making, { force: true });
+  if (!existsSync(dirname(file))) {
+    throw new UserError(`There is no folder ${dirname(file)}.`, 'Make it, or choose another place.');
+  }
   try {
-    asWords(file, () => db.prepare('VACUUM INTO ?').run(making));
-    chmodSync(making, 0o600);
-    const checked = checkCopy(making);
-    renameSync(making, file);
-    writeDerived(db, LAST_BACKUP, at);
+    const checked = asWords(file, () => copyWhole(db, file, checkCopy));
+    asWords(file, () => writeDerived(db, LAST_BACKUP, at));
     return { ...checked, file };
   } catch (error) {
-    rmSync(making, { force: true });
     if (error instanceof UserError || !isFileError(error)) throw error;
     throw new UserError(
       `The backup could not be written to ${file} (${error.code}).`,
@@ -49,25 +51,46 @@ function isFileError(error: unknown): error is NodeJS.ErrnoException {
   return error instanceof Error && typeof (error as NodeJS.ErrnoException).code === 'string';
 }
 
-/** Opens a copy and has SQLite read every page of it. Throws UserError where it is not sound. */
+/**
+ * Opens a copy and has SQLite read every page of it. Throws UserError where it is not sound, not
+ * ours, or newer than this program.
+ */
 export function checkCopy(file: string): CheckedCopy {
-  if (!existsSync(file)) throw new UserError(`There is no file ${file}.`, 'Check the name of the backup.');
+  if (!existsSync(file)) throw new UserError(`There is no file ${file}.`, OTHER_BACKUP);
+  refuseOtherFiles(file, OTHER_BACKUP);
   return asWords(file, () => {
-    const copy = openReadOnly(file);
     try {
-      const fault = copy.pragma('integrity_check', { simple: true });
-      if (fault !== 'ok')
-        throw new UserError(`The copy ${file} is damaged.`, 'Do not rely on it; use another.');
-      if (copy.pragma('application_id', { simple: true }) !== APPLICATION_ID) {
-        throw new UserError(`${file} is not an irotool database.`, 'Check the name of the backup.');
-      }
-      const count = (table: string): number =>
-        copy.prepare(`SELECT count(*) FROM ${table}`).pluck().get() as number;
-      return { file, bytes: statSync(file).size, children: count('child'), events: count('event') };
-    } finally {
-      copy.close();
+      return lookOver(file);
+    } catch (error) {
+      throw isDamage(error) ? damaged(file) : error;
     }
   });
+}
+
+function lookOver(file: string): CheckedCopy {
+  const copy = openReadOnly(file);
+  try {
+    if (copy.pragma('application_id', { simple: true }) !== APPLICATION_ID) {
+      throw new UserError(`${file} is not an irotool database.`, OTHER_BACKUP);
+    }
+    const version = versionOf(copy);
+    if (version > MIGRATIONS.length) {
+      throw new UserError(
+        `${file} was written by a newer irotool (version ${version} of the file; this one knows ${MIGRATIONS.length}).`,
+        'Nothing was changed. Install the newer irotool.',
+      );
+    }
+    if (copy.pragma('integrity_check(1)', { simple: true }) !== 'ok') throw damaged(file);
+    const count = (table: string): number =>
+      copy.prepare(`SELECT count(*) FROM ${table}`).pluck().get() as number;
+    return { file, bytes: statSync(file).size, children: count('child'), events: count('event') };
+  } finally {
+    copy.close();
+  }
+}
+
+function damaged(file: string): UserError {
+  return new UserError(`The copy ${file} is damaged.`, 'Do not rely on it; use another.');
 }
 
 const LAST_BACKUP = 'last-backup';
@@ -79,27 +102,61 @@ export function lastBackup(db: Db): string | undefined {
 
 /**
  * Puts a checked copy in place of a database. The file in use is kept beside it; gives its new
- * name, or null where there was none.
+ * name, or null where there was none. Refuses while another irotool has the database open.
  */
 export function restoreBackup(backup: string, file: string, now: number): string | null {
   checkCopy(backup);
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   const arriving = `${file}.arriving`;
   rmSync(arriving, { force: true });
   const copy = openReadOnly(backup);
   try {
-    asWords(file, () => copy.prepare('VACUUM INTO ?').run(arriving));
+    asWords(arriving, () => copyWhole(copy, arriving, checkCopy));
   } finally {
     copy.close();
   }
-  chmodSync(arriving, 0o600);
-  let kept: string | null = null;
-  if (existsSync(file)) {
-    kept = `${file}.before-restore-${new Date(now).toISOString().slice(0, 19).replaceAll(':', '')}`;
-    renameSync(file, kept);
-    for (const tail of ['-wal', '-shm']) {
-      if (existsSync(file + tail)) renameSync(file + tail, kept + tail);
-    }
+  try {
+    const kept = setAside(file, now);
+    renameSync(arriving, file);
+    return kept;
+  } catch (error) {
+    rmSync(arriving, { force: true });
+    throw error;
   }
-  renameSync(arriving, file);
-  return kept;
+}
+
+const TAILS = ['-wal', '-shm'];
+
+/** Keeps what is in the way under another name. A log left behind would be read into the new file. */
+function setAside(file: string, now: number): string | null {
+  const there = existsSync(file);
+  if (there && !closeTheLog(file)) {
+    throw new UserError(
+      'Another irotool is using the database.',
+      'Nothing was changed. Close it, then try again.',
+    );
+  }
+  const kept = freeName(
+    `${file}.before-restore-${new Date(now).toISOString().slice(0, 19).replaceAll(':', '')}`,
+  );
+  const tails = TAILS.filter((tail) => existsSync(file + tail));
+  if (there && tails.length === 0) keepInPlace(file, kept);
+  else if (there) renameSync(file, kept);
+  for (const tail of tails) renameSync(file + tail, kept + tail);
+  return there ? kept : null;
+}
+
+/** A second name for the file, so that at no moment is there no database; else a move. */
+function keepInPlace(file: string, kept: string): void {
+  try {
+    linkSync(file, kept);
+  } catch {
+    renameSync(file, kept);
+  }
+}
+
+function freeName(wanted: string): string {
+  let name = wanted;
+  for (let more = 2; existsSync(name); more++) name = `${wanted}-${more}`;
+  return name;
 }

@@ -1,7 +1,7 @@
 /**
  * Children: who they are. What happened to them is the chronology.
  */
-import type { IsoDate } from '../core/dates';
+import { addDays, addMonths, birthday, type IsoDate } from '../core/dates';
 import { type Db, statement } from './open';
 
 export interface Child {
@@ -103,6 +103,7 @@ export function siblingsOf(db: Db, id: number): Child[] {
 export interface ListedChild extends Child {
   readonly inCare: boolean;
   readonly since: IsoDate | null;
+  readonly alreadyInCare: boolean;
   readonly legalStatus: string | null;
   readonly placement: string | null;
   readonly confidential: boolean;
@@ -115,7 +116,7 @@ export interface ListedChild extends Child {
 
 const LISTED = `
   SELECT child.id, ref, child.name, born, sex, ethnicity, upn, worker.name AS socialWorker, team.name AS team,
-    coalesce(in_care, 0) AS inCare, since, legal_status AS legalStatus, placement,
+    coalesce(in_care, 0) AS inCare, since, coalesce(already_in_care, 0) AS alreadyInCare, legal_status AS legalStatus, placement,
     coalesce(confidential, 0) AS confidential, iro.name AS iro, iro_id AS iroId,
     coalesce(reviews, 0) AS reviews, last_review AS lastReview, meeting
   FROM child
@@ -124,10 +125,16 @@ const LISTED = `
   LEFT JOIN person AS worker ON worker.id = social_worker_id
   LEFT JOIN team ON team.id = child.team_id`;
 
-type ListedRow = Omit<ListedChild, 'inCare' | 'confidential'> & { inCare: number; confidential: number };
+type Flag = 'inCare' | 'alreadyInCare' | 'confidential';
+type ListedRow = Omit<ListedChild, Flag> & Record<Flag, number>;
 
 function toListed(row: ListedRow): ListedChild {
-  return { ...row, inCare: row.inCare === 1, confidential: row.confidential === 1 };
+  return {
+    ...row,
+    inCare: row.inCare === 1,
+    alreadyInCare: row.alreadyInCare === 1,
+    confidential: row.confidential === 1,
+  };
 }
 
 /** Every child, by reference. */
@@ -137,4 +144,38 @@ export function listChildren(db: Db): ListedChild[] {
 
 export function listedChild(db: Db, id: number): ListedChild {
   return toListed(statement(db, `${LISTED} WHERE child.id = ?`).get(id) as ListedRow);
+}
+
+/**
+ * Children in care who reach one of the ages from one day to another. Born on 29 February counts
+ * on 1 March of an ordinary year, as everywhere.
+ */
+export function birthdaysBetween(
+  db: Db,
+  from: IsoDate,
+  to: IsoDate,
+  ages: readonly number[],
+): { ref: string; born: IsoDate; age: number }[] {
+  const found: { ref: string; born: IsoDate; age: number }[] = [];
+  const between = statement(
+    db,
+    `SELECT ref, born FROM child JOIN standing_of_child ON child_id = child.id
+     WHERE in_care = 1 AND born BETWEEN ? AND ? ORDER BY ref`,
+  );
+  for (const age of ages) {
+    // A day wider than the window on each side, for 29 February.
+    const rows = between.all(yearsBefore(from, age, -1), yearsBefore(to, age, 1)) as {
+      ref: string;
+      born: IsoDate;
+    }[];
+    for (const row of rows) {
+      const on = birthday(row.born, age);
+      if (on >= from && on <= to) found.push({ ...row, age });
+    }
+  }
+  return found;
+}
+
+function yearsBefore(date: IsoDate, years: number, days: number): IsoDate {
+  return addDays(addMonths(date, -12 * years), days);
 }

@@ -2,9 +2,10 @@
  * Migrations: each runs in one transaction with its own record; before any runs on a database
  * that holds something, a copy of the file is made beside it.
  */
-import { chmodSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { UserError } from '../errors';
-import type { Db, OpenOptions } from './open';
+import { copyWhole } from './copy';
+import { type Db, type OpenOptions, openReadOnly } from './open';
 import { MIGRATIONS, type Migration } from './schema';
 
 export function versionOf(db: Db): number {
@@ -20,9 +21,7 @@ export function migrate(
 ): void {
   const from = versionOf(db);
   if (from > 0) {
-    const copy = `${file}.before-version-${migrations.length}`;
-    copyBefore(db, copy);
-    options.onMigrate?.(copy);
+    options.onMigrate?.(copyBefore(db, `${file}.before-version-${migrations.length}`));
   }
   for (let version = from + 1; version <= migrations.length; version++) {
     const { name, sql } = migrations[version - 1]!;
@@ -39,18 +38,37 @@ export function migrate(
   }
 }
 
-/** A whole copy by SQLite itself, which also brings in what is still in the write-ahead log. */
-function copyBefore(db: Db, copy: string): void {
+/** A whole copy, which also brings in what is still in the write-ahead log. Gives its name. */
+function copyBefore(db: Db, wanted: string): string {
+  let copy = wanted;
+  // An attempt that stopped after its copy need not copy again; another database's copy is left alone.
+  for (let more = 2; existsSync(copy); more++) {
+    if (isCopyOf(db, copy)) return copy;
+    copy = `${wanted}-${more}`;
+  }
   try {
-    db.prepare('VACUUM INTO ?').run(copy);
-    chmodSync(copy, 0o600);
-  } catch (error) {
-    // A copy of that name is from an attempt that stopped half-way, and is still the file as it was.
-    if (!String(error).includes('already exists')) {
-      throw new UserError(
-        `The database must be brought up to date, and a copy of it could not be made first (${copy}).`,
-        'Nothing was changed. Make room or check the folder, then try again.',
-      );
+    copyWhole(db, copy, () => undefined);
+    return copy;
+  } catch {
+    throw new UserError(
+      `The database must be brought up to date, and a copy of it could not be made first (${copy}).`,
+      'Nothing was changed. Make room or check the folder, then try again.',
+    );
+  }
+}
+
+/** Every change of a fact is in the audit, so the same last entry is the same database. */
+function isCopyOf(db: Db, copy: string): boolean {
+  const state = (of: Db): string =>
+    JSON.stringify([versionOf(of), of.prepare('SELECT id, at FROM audit ORDER BY id DESC LIMIT 1').get()]);
+  try {
+    const other = openReadOnly(copy);
+    try {
+      return state(other) === state(db);
+    } finally {
+      other.close();
     }
+  } catch {
+    return false;
   }
 }

@@ -9,6 +9,7 @@ import {
   mkdirSync,
   openSync,
   readSync,
+  rmSync,
   statfsSync,
   statSync,
 } from 'node:fs';
@@ -32,6 +33,8 @@ export interface OpenOptions {
   readonly onMigrate?: (copy: string) => void;
   /** How long to wait for another irotool, in milliseconds. */
   readonly patience?: number;
+  /** The kind of file system a folder is on, as its magic number: another answer in tests. */
+  readonly fileSystemOf?: (folder: string) => number;
 }
 
 /** File systems that several machines can mount, by Linux's magic numbers: NFS, SMB, SMB2, CIFS, AFS, Coda. */
@@ -43,9 +46,9 @@ export function openDatabase(file: string, options: OpenOptions): Db {
   if (isNew && !options.create) {
     throw new UserError(`There is no database at ${file}.`, 'To make one: irotool init');
   }
+  refuseShare(file, options);
   if (isNew) makeFile(file);
-  refuseShare(file, options.allowShare ?? false);
-  if (!isNew) refuseOtherFiles(file);
+  else refuseOtherFiles(file);
   return asWords(file, () => {
     const db = new Database(file, { timeout: options.patience ?? 5000 });
     try {
@@ -53,6 +56,7 @@ export function openDatabase(file: string, options: OpenOptions): Db {
       return db;
     } catch (error) {
       db.close();
+      if (isNew) for (const tail of ['', '-wal', '-shm']) rmSync(file + tail, { force: true });
       throw error;
     }
   });
@@ -84,13 +88,18 @@ function isEmpty(db: Db): boolean {
   return db.prepare('SELECT count(*) FROM sqlite_master').pluck().get() === 0;
 }
 
-/** The person at the keyboard, for the audit. */
+let user: string | undefined;
+
+/** The person at the keyboard, for the audit. Asked of the system once: it is written with every event. */
 export function userName(): string {
-  try {
-    return userInfo().username;
-  } catch {
-    return 'unknown';
+  if (user === undefined) {
+    try {
+      user = userInfo().username;
+    } catch {
+      user = 'unknown';
+    }
   }
+  return user;
 }
 
 function makeFile(file: string): void {
@@ -106,11 +115,14 @@ function makeFile(file: string): void {
   }
 }
 
-function refuseShare(file: string, allowed: boolean): void {
-  if (allowed) return;
+/** Refuses a place that several machines can write to, unless the person asked for it. */
+export function refuseShare(file: string, options: Pick<OpenOptions, 'allowShare' | 'fileSystemOf'>): void {
+  if (options.allowShare) return;
   let isShare = file.startsWith('\\\\') || file.startsWith('//');
   try {
-    isShare ||= SHARES.has(statfsSync(dirname(file)).type);
+    const fileSystemOf = options.fileSystemOf ?? ((folder) => statfsSync(folder).type);
+    // Unsigned: where a long has 32 bits, the highest of these numbers come out negative.
+    isShare ||= SHARES.has(fileSystemOf(folderThatIs(dirname(file))) >>> 0);
   } catch {
     // Where the file system cannot be asked, nothing is known against it.
   }
@@ -121,10 +133,16 @@ function refuseShare(file: string, allowed: boolean): void {
   );
 }
 
+/** The folder, or the nearest one above it that there is. */
+function folderThatIs(folder: string): string {
+  return existsSync(folder) || folder === dirname(folder) ? folder : folderThatIs(dirname(folder));
+}
+
 const OTHER_FILE = 'Name the right file with --db FILE, or make a database: irotool init';
 
-function refuseOtherFiles(file: string): void {
-  if (!statSync(file).isFile()) throw new UserError(`${file} is not a file.`, OTHER_FILE);
+/** Refuses what cannot be a database by its first bytes. `next` says what to type instead. */
+export function refuseOtherFiles(file: string, next = OTHER_FILE): void {
+  if (!statSync(file).isFile()) throw new UserError(`${file} is not a file.`, next);
   const head = Buffer.alloc(15);
   let read = 0;
   try {
@@ -139,13 +157,40 @@ function refuseOtherFiles(file: string): void {
   }
   // An empty file is one that was being made when the machine stopped: it holds nothing to lose.
   if (read > 0 && head.toString('latin1') !== 'SQLite format 3') {
-    throw new UserError(`${file} is not an irotool database.`, OTHER_FILE);
+    throw new UserError(`${file} is not an irotool database.`, next);
   }
 }
 
 /** Opens a copy to be looked at, never written. */
 export function openReadOnly(file: string): Db {
   return new Database(file, { readonly: true, fileMustExist: true });
+}
+
+/**
+ * Brings a database's log into its file, which only works where nobody else has it open: false
+ * where somebody has. A damaged file is left as it is.
+ */
+export function closeTheLog(file: string): boolean {
+  try {
+    const db = new Database(file, { timeout: 500, fileMustExist: true });
+    try {
+      db.pragma('journal_mode = DELETE');
+    } finally {
+      db.close();
+    }
+    return true;
+  } catch (error) {
+    return !isBusy(error);
+  }
+}
+
+function isBusy(error: unknown): boolean {
+  return error instanceof Database.SqliteError && /^SQLITE_(BUSY|LOCKED)/.test(error.code);
+}
+
+/** True where SQLite says that the file is no sound database. */
+export function isDamage(error: unknown): boolean {
+  return error instanceof Database.SqliteError && /^SQLITE_(CORRUPT|NOTADB)/.test(error.code);
 }
 
 const prepared = new WeakMap<Db, Map<string, Database.Statement>>();
@@ -177,7 +222,7 @@ export function asWords<T>(file: string, work: () => T): T {
 function inWords(file: string, error: unknown): unknown {
   if (!(error instanceof Database.SqliteError)) return error;
   const { code } = error;
-  if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) {
+  if (isBusy(error)) {
     return new UserError(
       'Another irotool is writing to the database.',
       'Nothing was saved. Try again in a moment.',
@@ -192,7 +237,7 @@ function inWords(file: string, error: unknown): unknown {
       'Nothing was saved. Check who owns the file and its folder.',
     );
   }
-  if (code.startsWith('SQLITE_CORRUPT') || code.startsWith('SQLITE_NOTADB')) {
+  if (isDamage(error)) {
     return new UserError(
       `The database at ${file} is damaged.`,
       'Bring back the last good copy: irotool restore FILE',

@@ -106,6 +106,7 @@ const FACTS = `
     social_worker_id INTEGER REFERENCES person (id),
     team_id INTEGER REFERENCES team (id)
   ) STRICT;
+  CREATE INDEX child_born ON child (born);
   ${audited('child', 'id', ['id', 'ref', 'name', 'born', 'sex', 'ethnicity', 'upn', 'social_worker_id', 'team_id'])}
 
   CREATE TABLE sibling (

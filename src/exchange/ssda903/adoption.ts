@@ -11,7 +11,7 @@ import { codeProblem, dateIn, isProblem } from './cells';
 import { type Children, childOf, isChild } from './header';
 import { bringIn, type Problem, PUT_RIGHT, type Report, type Row, refuse, remark } from './report';
 
-/** Why the decision was reversed: the codes of the return. */
+/** Why the decision was reversed: the codes of the department's check 120. */
 const REASONS_REVERSED: ReadonlySet<string> = new Set(['RD1', 'RD2', 'RD3', 'RD4']);
 
 export function readPlacedAdoption(

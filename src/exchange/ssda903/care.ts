@@ -73,6 +73,9 @@ function begin(state: State, episode: Episode, report: Report): void {
     if (known) tell(state, episode, 'adoption-authorised');
     else if (!isPlaced(episode)) remark(report, episode.row, authorityUnknown(basis));
   }
+  if (!known && episode.began === 'L' && (isPlaced(episode) || isLongTerm(episode))) {
+    remark(report, episode.row, placementUnknown(episode.placement!));
+  }
   if (episode.placement !== null) tell(state, episode, 'placement-started', { kind: episode.placement });
 }
 
@@ -82,6 +85,16 @@ function authorityUnknown(basis: string): Problem {
     reason: 'authority',
     why: `LS is ${basis}: there was authority to place for adoption, since when the file does not say, so no adoption review is counted from it.`,
     next: 'If the child is not yet placed, record adoption-authorised with its day.',
+  };
+}
+
+/** The first episode began with a change of legal status only, so its placement is older than it. */
+function placementUnknown(placement: string): Problem {
+  return {
+    column: 'DECOM',
+    reason: 'began-before',
+    why: `The placement (${placement}) began before this episode, on a day the file does not give. It is counted from DECOM.`,
+    next: 'If the day is known, add the earlier episode and import again.',
   };
 }
 
@@ -129,12 +142,16 @@ function isPlaced(episode: Episode): boolean {
   return PLACED_FOR_ADOPTION.has(episode.placement ?? '');
 }
 
+function isLongTerm(episode: Episode): boolean {
+  return LONG_TERM_FOSTERING.has(episode.placement ?? '');
+}
+
 /**
  * Long-term fostering, and placement for adoption, last as long as the carers are the same: a move
  * with them (RNE T or U) or a change of legal status only goes on; new carers are a new placement.
  */
 function enterPlacement(state: State, episode: Episode, newCarers: boolean): void {
-  const longTerm = LONG_TERM_FOSTERING.has(episode.placement ?? '');
+  const longTerm = isLongTerm(episode);
   if (state.longTermFostering && (!longTerm || newCarers)) tell(state, episode, 'long-term-foster-ended');
   if (longTerm && (!state.longTermFostering || newCarers)) {
     tell(state, episode, 'long-term-foster-designated');

@@ -19,9 +19,7 @@ export function dateIn(row: Row, column: string): IsoDate | Problem {
   const date = readReturnDate(text);
   if (date !== null) return date;
   const why =
-    text === ''
-      ? `${column} is blank.`
-      : `${column} holds ${shown(text)}, which is not a day written dd/mm/yyyy.`;
+    text === '' ? `${column} is blank.` : `${column} ${holds(text)}, which is not a day written dd/mm/yyyy.`;
   return { column, reason: 'date', why, next: PUT_RIGHT };
 }
 
@@ -30,13 +28,14 @@ export function codeProblem(row: Row, column: string, codes: ReadonlySet<string>
   const code = row.cells[column] ?? '';
   if (codes.has(code)) return null;
   const why =
-    code === '' ? `${column} is blank.` : `${column} holds ${shown(code)}, which is not one of its codes.`;
+    code === '' ? `${column} is blank.` : `${column} ${holds(code)}, which is not one of its codes.`;
   return { column, reason: 'code', why, next: PUT_RIGHT };
 }
 
 /** Repeats a value only where it looks like a date or a code: a cell out of place may hold a name. */
-export function shown(value: string): string {
-  return value.length <= 2 || /^(?=.*\d)[A-Za-z0-9/.:-]{1,20}$/.test(value) ? `"${value}"` : 'something else';
+function holds(value: string): string {
+  const plain = value.length <= 2 || /^(?=.*\d)[A-Za-z0-9/.:-]{1,20}$/.test(value);
+  return plain ? `holds "${value}"` : 'holds a text';
 }
 
 export function isProblem(value: object | string): value is Problem {

@@ -72,7 +72,7 @@ function headerProblem(row: Row, earlier: Row | undefined, today: IsoDate): Prob
 }
 
 /** What a row without CHILD is told. */
-export function noChild(row: Row): Problem {
+function noChild(row: Row): Problem {
   return {
     column: 'CHILD',
     reason: 'no-child',

@@ -99,7 +99,8 @@ function judgeFile(name: string, csv: CsvFile): Judged {
 
 function rowsOf(file: string, table: TableName, csv: CsvFile, report: Report): Row[] {
   const columns = csv.header!.values;
-  return csv.rows.map(({ line, values }) => {
+  return csv.rows.map(({ line, values: written }) => {
+    const values = withoutTail(written, columns.length);
     const cells = Object.fromEntries(columns.map((column, at) => [column, values[at] ?? '']));
     const row: Row = { file, line, table, cells };
     if (values.length !== columns.length) {
@@ -108,6 +109,13 @@ function rowsOf(file: string, table: TableName, csv: CsvFile, report: Report): R
     }
     return row;
   });
+}
+
+/** A spreadsheet may put commas after the last column: blanks there are no values. */
+function withoutTail(values: readonly string[], columns: number): readonly string[] {
+  let end = values.length;
+  while (end > columns && values[end - 1] === '') end--;
+  return end === values.length ? values : values.slice(0, end);
 }
 
 /** Sound rows, each once. */

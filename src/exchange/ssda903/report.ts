@@ -13,7 +13,7 @@ export interface Row {
 }
 
 /** Why, in one word for grouping. */
-export type Reason =
+type Reason =
   | 'file'
   | 'ragged'
   | 'no-child'
@@ -37,7 +37,8 @@ export type Reason =
   | 'age'
   | 'gap'
   | 'change'
-  | 'authority';
+  | 'authority'
+  | 'began-before';
 
 export interface Problem {
   readonly column: string | null;
@@ -54,7 +55,7 @@ export interface RefusedRow extends Problem {
   readonly line: number;
 }
 
-export type Outcome = 'imported' | 'refused' | 'repeated';
+type Outcome = 'imported' | 'refused' | 'repeated';
 
 export interface Report {
   readonly outcomes: Map<Row, Outcome>;

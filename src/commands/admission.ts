@@ -1,0 +1,126 @@
+/**
+ * From the answers of `new-review` to the facts of a period of care: what will be recorded, for
+ * whom, and who is new.
+ */
+
+import type { Context, Unit } from '../context';
+import type { Subject } from '../core/admissible';
+import type { IsoDate } from '../core/dates';
+import { type Fact, LEGAL_STATUS_CODES } from '../core/events';
+import { UsageError, UserError } from '../errors';
+import { type Child, findChild, listedChild } from '../store/children';
+import type { Arrangements } from '../store/chronology';
+import { findPeople, listTeams } from '../store/people';
+import { childNamed } from './find';
+import { arrangementsTyped, type Meeting } from './meeting';
+
+/** What `new-review` knows once everything needed has been given or asked for. */
+export interface Answers {
+  readonly ref: string;
+  readonly name: string;
+  readonly born: IsoDate;
+  readonly lookedAfter: IsoDate;
+  readonly sex?: string | undefined;
+  readonly time?: string | undefined;
+  readonly basis?: string | undefined;
+  readonly placement?: string | undefined;
+  readonly confidential?: boolean | undefined;
+  readonly told?: IsoDate | undefined;
+  readonly iro?: string | undefined;
+  readonly socialWorker?: string | undefined;
+  readonly team?: string | undefined;
+  readonly sibling?: string | undefined;
+  readonly meeting?: Meeting | undefined;
+  readonly venue?: string | undefined;
+  readonly mode?: string | undefined;
+}
+
+export interface Admission {
+  readonly answers: Answers;
+  /** The child where they are known already: they come back into care. */
+  readonly child: Child | null;
+  readonly subject: Subject;
+  readonly facts: readonly Fact[];
+  readonly arrangements: Arrangements;
+  readonly siblings: readonly Child[];
+  /** Sentences: who and what is new. */
+  readonly additions: readonly string[];
+}
+
+/** Works out what will be recorded. Refuses a reference already in care. */
+export function admission(context: Context, unit: Unit, answers: Answers): Admission {
+  const child = findChild(unit.db, answers.ref) ?? null;
+  if (child) refuseInCare(unit, child, answers);
+  if (answers.basis !== undefined && !LEGAL_STATUS_CODES.includes(answers.basis)) {
+    throw new UsageError(`--basis is one of ${LEGAL_STATUS_CODES.join(', ')}; not "${answers.basis}".`);
+  }
+  return {
+    answers,
+    child,
+    subject: { ref: child?.ref ?? answers.ref, born: answers.born },
+    facts: factsOfArrival(context, answers),
+    arrangements: arrangementsTyped(
+      unit,
+      {
+        ...(answers.venue === undefined ? {} : { venue: answers.venue }),
+        ...(answers.mode === undefined ? {} : { mode: answers.mode }),
+      },
+      answers.meeting?.time ?? null,
+    ),
+    siblings: answers.sibling === undefined ? [] : [childNamed(unit.db, answers.sibling)],
+    additions: additionsOf(unit, answers),
+  };
+}
+
+function refuseInCare(unit: Unit, child: Child, answers: Answers): void {
+  const { inCare } = listedChild(unit.db, child.id);
+  if (inCare) {
+    throw new UserError(
+      `${child.ref} is already looked after.`,
+      `To plan a review: irotool review plan ${child.ref}. To see the child: irotool child show ${child.ref}`,
+    );
+  }
+  if (child.born !== null && child.born !== answers.born) {
+    throw new UserError(
+      `${child.ref} is recorded with another date of birth.`,
+      `Check the reference. To correct the record: irotool child edit ${child.ref} --born ${answers.born}`,
+    );
+  }
+}
+
+function factsOfArrival(context: Context, answers: Answers): Fact[] {
+  const { lookedAfter: on } = answers;
+  const start: Record<string, string> = {};
+  if (answers.basis !== undefined) start.basis = answers.basis;
+  if (answers.told !== undefined) start.told = answers.told;
+  if (answers.time !== undefined) start.time = answers.time;
+  const facts: Fact[] = [{ on, kind: 'became-looked-after', attributes: start }];
+  if (answers.placement !== undefined || answers.confidential) {
+    const placement: Record<string, string> = {};
+    if (answers.placement !== undefined) placement.kind = answers.placement;
+    if (answers.confidential) placement.confidential = 'yes';
+    facts.push({ on, kind: 'placement-started', attributes: placement });
+  }
+  // What the unit does, it does on the day that it is recorded.
+  const unitDay = context.today;
+  if (answers.iro !== undefined) facts.push({ on: unitDay, kind: 'iro-allocated', attributes: {} });
+  if (answers.meeting !== undefined) {
+    facts.push({ on: unitDay, kind: 'review-planned', attributes: { meeting: answers.meeting.on } });
+  }
+  return facts;
+}
+
+function additionsOf(unit: Unit, answers: Answers): string[] {
+  const additions: string[] = [];
+  const isNew = (name: string | undefined, role: string): boolean =>
+    name !== undefined && findPeople(unit.db, name, role).length === 0;
+  if (isNew(answers.iro, 'iro')) additions.push(`${answers.iro} is new and will be added as an IRO.`);
+  if (isNew(answers.socialWorker, 'social-worker')) {
+    additions.push(`${answers.socialWorker} is new and will be added as a social worker.`);
+  }
+  const teams = listTeams(unit.db).map((team) => team.toLowerCase());
+  if (answers.team !== undefined && !teams.includes(answers.team.trim().toLowerCase())) {
+    additions.push(`${answers.team} is new and will be added as a team.`);
+  }
+  return additions;
+}

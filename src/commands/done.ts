@@ -1,0 +1,146 @@
+/**
+ * `done`: a duty was met, for one child or several. The fact that meets it goes on each chronology,
+ * in one transaction.
+ */
+
+import type { Context, Unit } from '../context';
+import { type IsoDate, longDate, plainDate } from '../core/dates';
+import { eventSpec, type Fact } from '../core/events';
+import type { Rule } from '../core/rules';
+import { isOpen, standable, standingOn } from '../core/standing';
+import { type Duty, SAY_WHAT_HAPPENED } from '../core/timetable';
+import { UsageError, UserError } from '../errors';
+import { refreshChild } from '../store/agenda';
+import type { Child } from '../store/children';
+import { addEvent, factsOf } from '../store/chronology';
+import { childNamed, ruleNamed } from './find';
+import { admit, reckoned } from './saving';
+
+export interface DoneOptions {
+  readonly on?: string;
+  readonly review?: string;
+  readonly which?: string;
+}
+
+/** Duties that are more than a tick: the command that asks for what must be known of them. */
+const COMMAND_FOR: Readonly<Record<string, string>> = {
+  'review-held': 'review hold',
+  'adoption-review-held': 'review hold',
+};
+
+/** Runs `done REF… DUTY`. */
+export async function done(
+  context: Context,
+  [words]: readonly [string[]],
+  options: DoneOptions,
+): Promise<undefined> {
+  const id = words.at(-1)!;
+  const refs = words.slice(0, -1);
+  if (refs.length === 0) {
+    throw new UsageError('done takes one or more references and then the duty.', 'irotool done C1031 invite');
+  }
+  const unit = await context.open();
+  const on = options.on === undefined ? context.today : context.date(options.on, '--on', 'past');
+  if (id === SAY_WHAT_HAPPENED) {
+    throw new UserError(
+      'Say which it was.',
+      `irotool review hold ${refs[0]}, irotool review adjourn ${refs[0]} or irotool review cancel ${refs[0]}`,
+    );
+  }
+  const rule = ruleNamed(unit.engine.rules, id, refs[0]!);
+  const children = refs.map((ref) => childNamed(unit.db, ref));
+  const steps = children.map((child) => ({ child, ...stepFor(context, unit, child, rule, on, options) }));
+  unit.save(() => {
+    for (const { child, fact } of steps) {
+      admit([fact], factsOf(unit.db, child.id), child, context, unit);
+      addEvent(unit.db, child.id, fact);
+      refreshChild(unit.db, child, unit.engine);
+    }
+  });
+  for (const { child, duty } of steps) {
+    const standing =
+      duty === null ? '' : on <= duty.due ? ', in time' : `, late (it was due ${plainDate(duty.due)})`;
+    context.print(`${child.ref}  ${rule.duty}: done on ${longDate(on)}${standing}.`);
+  }
+  return undefined;
+}
+
+/** The fact that meets a child's duty, and the duty that it meets (null for an undated action). */
+function stepFor(
+  context: Context,
+  unit: Unit,
+  child: Child,
+  rule: Rule,
+  on: IsoDate,
+  options: DoneOptions,
+): { fact: Fact; duty: Duty | null } {
+  const { reckoning } = reckoned(context, unit, child);
+  const [pattern] = rule.metBy;
+  const command = COMMAND_FOR[pattern!.kind];
+  if (command) {
+    throw new UserError(
+      `"${rule.id}" is a review: say how it was held.`,
+      `irotool ${command} ${child.ref} --on ${on} --code PN1`,
+    );
+  }
+  const duty = chosenDuty(context, child, rule, reckoning.duties, options);
+  const isAction = reckoning.actions.some((action) => action.id === rule.id);
+  if (!duty && !isAction) throw notOwed(context, child, rule, reckoning.duties);
+  const attributes: Record<string, string> = {};
+  if (pattern!.key !== undefined) attributes[pattern!.key] = pattern!.value!;
+  const spec = eventSpec(pattern!.kind)!;
+  if (spec.attributes.review && duty?.review != null) attributes.review = String(duty.review);
+  if (spec.attributes.ref && duty?.ref != null) attributes.ref = duty.ref;
+  if (duty && on < duty.arose && !rule.doneSinceLastReview) {
+    throw new UserError(
+      `${child.ref}: "${rule.id}" arose on ${plainDate(duty.arose)}, so it cannot have been met on ${plainDate(on)}.`,
+      'Check the date, or the event it arose from.',
+    );
+  }
+  return { fact: { on, kind: pattern!.kind, attributes }, duty };
+}
+
+function chosenDuty(
+  context: Context,
+  child: Child,
+  rule: Rule,
+  duties: readonly Duty[],
+  { review, which }: DoneOptions,
+): Duty | null {
+  const open = duties.filter(
+    (duty) =>
+      duty.rule.id === rule.id &&
+      isStillAnswerable(duty, context.today) &&
+      (review === undefined || duty.review === Number(review)) &&
+      (which === undefined || duty.ref === which),
+  );
+  const refs = new Set(open.map((duty) => duty.ref));
+  if (refs.size > 1) {
+    throw new UsageError(
+      `${child.ref} has ${refs.size} of those: ${[...refs].join(', ')}.`,
+      `Say which: irotool done ${child.ref} ${rule.id} --which ${[...refs][0]}`,
+    );
+  }
+  // The oldest first, as on the list.
+  return open[0] ?? null;
+}
+
+/** Open, or a right or an answer that may still be given after its day. */
+function isStillAnswerable(duty: Duty, today: IsoDate): boolean {
+  const standing = standingOn(standable(duty), today);
+  return isOpen(standing) || (duty.metOn === null && (standing === 'deemed' || standing === 'lapsed'));
+}
+
+function notOwed(context: Context, child: Child, rule: Rule, duties: readonly Duty[]): UserError {
+  const last = duties.findLast((duty) => duty.rule.id === rule.id);
+  const standing = last && standingOn(standable(last), context.today);
+  const why = last?.metOn
+    ? `it was met on ${plainDate(last.metOn)}`
+    : standing
+      ? `it is ${standing}`
+      : 'nothing has given rise to it';
+  return new UserError(
+    `${child.ref} does not owe "${rule.id}": ${why}.`,
+    `To see what is owed: irotool due --child ${child.ref}`,
+  );
+}

@@ -1,0 +1,188 @@
+/**
+ * `due`: what is overdue and what falls due. One index scan; the path that must be quick.
+ */
+
+import type { Context, Unit } from '../context';
+import { addDays, addMonths, dayAndMonth, type IsoDate, longDate, yearOf } from '../core/dates';
+import { actionJson, deadlineOn } from '../core/standing';
+import { SAY_WHAT_HAPPENED, SAY_WHAT_HAPPENED_WORDS } from '../core/timetable';
+import { EXIT, type ExitCode, UsageError } from '../errors';
+import {
+  type AgendaAnswer,
+  type AgendaFilter,
+  type OpenAction,
+  openActions,
+  openDuties,
+} from '../store/agenda';
+import { type ListedChild, listedChild } from '../store/children';
+import { printList } from './due-list';
+import { printRows } from './due-rows';
+import { childNamed, personNamed, teamOf } from './find';
+
+export interface DueOptions {
+  readonly week?: true;
+  readonly days?: string;
+  readonly month?: true;
+  readonly from?: string;
+  readonly to?: string;
+  readonly overdue?: true;
+  readonly iro?: string;
+  readonly team?: string;
+  readonly who?: string;
+  readonly child?: string;
+  readonly limit?: string;
+  readonly failIfOverdue?: true;
+}
+
+/** What is shown: its days, and what they are called. */
+export interface Window {
+  readonly from: IsoDate;
+  readonly to: IsoDate;
+  /** `this week`, `in 14 days`, for the heading and the totals. */
+  readonly called: string;
+  readonly overdueOnly: boolean;
+}
+
+export interface DueList {
+  readonly window: Window;
+  readonly answer: AgendaAnswer;
+  readonly actions: readonly OpenAction[];
+  childOf(id: number): ListedChild;
+}
+
+/** Runs `due`. */
+export async function due(
+  context: Context,
+  _args: readonly [],
+  options: DueOptions,
+): Promise<ExitCode | undefined> {
+  const window = windowOf(context, options);
+  const limit = wholeNumber(options.limit, '--limit');
+  const unit = await context.open();
+  const list = gather(context, unit, window, options, limit);
+  if (context.flags.json) context.json(toJson(context, unit, list));
+  else if (context.flags.csv) await printRows(context, unit, list);
+  else await printList(context, unit, list, limit);
+  return options.failIfOverdue && list.answer.overdue > 0 ? EXIT.overdueFound : undefined;
+}
+
+function gather(
+  context: Context,
+  unit: Unit,
+  window: Window,
+  options: DueOptions,
+  limit: number | undefined,
+): DueList {
+  const { today } = context;
+  const filter = filterOf(unit, options);
+  // Before the first day there is nothing to be due but what is overdue.
+  const to = window.overdueOnly ? addDays(today, -1) : window.to;
+  const answer = openDuties(unit.db, unit.engine, { ...filter, today, from: window.from, to, limit });
+  const actions = window.overdueOnly ? [] : openActions(unit.db, unit.engine, { ...filter, today });
+  const children = new Map<number, ListedChild>();
+  return {
+    window,
+    answer,
+    actions,
+    childOf(id) {
+      const known = children.get(id) ?? listedChild(unit.db, id);
+      children.set(id, known);
+      return known;
+    },
+  };
+}
+
+function windowOf(context: Context, options: DueOptions): Window {
+  const { today } = context;
+  const days = wholeNumber(options.days, '--days');
+  const given = [options.week, options.days, options.month, options.from ?? options.to].filter(Boolean);
+  if (given.length > 1) {
+    throw new UsageError('Only one of --week, --days, --month and --from … --to.', 'irotool due --week');
+  }
+  const overdueOnly = options.overdue === true;
+  if (options.from !== undefined || options.to !== undefined) {
+    const from = options.from === undefined ? today : context.date(options.from, '--from');
+    const to = options.to === undefined ? addDays(from, 6) : context.date(options.to, '--to');
+    if (to < from) throw new UsageError(`--to (${to}) is before --from (${from}).`);
+    return { from, to, called: '', overdueOnly };
+  }
+  if (options.month)
+    return { from: today, to: addDays(addMonths(today, 1), -1), called: 'this month', overdueOnly };
+  if (days !== undefined) {
+    return {
+      from: today,
+      to: addDays(today, days - 1),
+      called: days === 1 ? 'today' : `in ${days} days`,
+      overdueOnly,
+    };
+  }
+  return { from: today, to: addDays(today, 6), called: 'this week', overdueOnly };
+}
+
+function wholeNumber(text: string | undefined, flag: string): number | undefined {
+  if (text === undefined) return undefined;
+  const number = Number(text);
+  if (Number.isInteger(number) && number >= 1 && number <= 100_000) return number;
+  throw new UsageError(`${flag} takes a whole number from 1, not "${text}".`);
+}
+
+function filterOf(unit: Unit, options: DueOptions): AgendaFilter {
+  const { db, engine } = unit;
+  const roles = new Set<string>(engine.rules.map((rule) => rule.who));
+  if (options.who !== undefined && !roles.has(options.who)) {
+    throw new UsageError(`--who is one of ${[...roles].sort().join(', ')}; not "${options.who}".`);
+  }
+  return {
+    childId: options.child === undefined ? undefined : childNamed(db, options.child).id,
+    iroId: options.iro === undefined ? undefined : personNamed(db, options.iro, 'iro', 'IRO').id,
+    teamId: options.team === undefined ? undefined : teamOf(db, options.team),
+    rules: options.who === undefined ? undefined : rulesOf(unit, options.who),
+  };
+}
+
+function rulesOf(unit: Unit, who: string): Set<string> {
+  const ids = unit.engine.rules.filter((rule) => rule.who === who).map((rule) => rule.id);
+  return new Set(who === 'unit' ? [...ids, SAY_WHAT_HAPPENED] : ids);
+}
+
+/** An action with its rule's words. */
+export function actionWords(unit: Unit, { action }: OpenAction): Parameters<typeof actionJson>[0] {
+  const rule = unit.engine.rules.find((candidate) => candidate.id === action.id);
+  return {
+    ...action,
+    what: rule?.duty ?? SAY_WHAT_HAPPENED_WORDS,
+    who: rule?.who ?? 'unit',
+    source: rule?.source ?? [],
+    force: rule?.force ?? null,
+  };
+}
+
+function toJson(context: Context, unit: Unit, list: DueList): unknown {
+  const { today } = context;
+  const { statutory } = unit.engine.calendars;
+  const child = (id: number): { ref: string; name: string | null } => {
+    const { ref, name } = list.childOf(id);
+    return { ref, name };
+  };
+  return {
+    schema: 1,
+    today,
+    from: list.window.from,
+    to: list.window.to,
+    deadlines: list.answer.duties.map(({ childId, duty }) => ({
+      child: child(childId),
+      ...deadlineOn(duty, today, statutory),
+      iro: list.childOf(childId).iro,
+    })),
+    actions: list.actions.map((open) => ({
+      ...actionJson(actionWords(unit, open)),
+      child: child(open.childId),
+    })),
+  };
+}
+
+/** `Monday 30 March to Sunday 5 April 2026`. */
+export function windowWords({ from, to }: Window): string {
+  if (from === to) return longDate(from);
+  return `${yearOf(from) === yearOf(to) ? dayAndMonth(from) : longDate(from)} to ${longDate(to)}`;
+}

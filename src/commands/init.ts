@@ -1,0 +1,120 @@
+/**
+ * `init`: makes the database and says who the unit is. `go-live` stays unset: unset, it restricts
+ * nothing.
+ */
+import { existsSync, rmSync, statSync } from 'node:fs';
+import type { Context } from '../context';
+import { UserError } from '../errors';
+import { shippedLaw } from '../law/shipped';
+import { asWords } from '../store/open';
+import { writeSetting } from '../store/settings';
+import { askChoice, askText, canAsk, confirm, requireFlags } from '../ui/prompts';
+import { NOT_AN_ADDRESS, plainAddress } from './address';
+import { checkedSetting } from './settings-keys';
+
+export interface InitOptions {
+  readonly council?: string;
+  readonly unit?: string;
+  readonly pack?: string;
+  readonly email?: string;
+}
+
+/** Runs `init`. */
+export async function init(context: Context, _args: readonly [], options: InitOptions): Promise<undefined> {
+  if (existsSync(context.file) && statSync(context.file).size > 0) {
+    throw new UserError(
+      `There is a database at ${context.file} already.`,
+      'To see how it is set: irotool settings list. For another one: --db FILE',
+    );
+  }
+  requireFlags(context, [
+    ...(options.council === undefined ? ['--council'] : []),
+    ...(context.flags.yes ? [] : ['--yes']),
+  ]);
+  const settings = await answers(context, options);
+  if (!(await confirmed(context, settings))) return undefined;
+  make(context, settings);
+  tell(context, settings);
+  return undefined;
+}
+
+/** The settings to begin with, asked for where they are missing and someone can be asked. */
+async function answers(context: Context, options: InitOptions): Promise<Map<string, string>> {
+  const asks = canAsk(context) && !context.flags.yes;
+  const council = options.council ?? (await askText(context, { message: 'Council' }));
+  const unit =
+    options.unit ??
+    (asks ? await askText(context, { message: 'Unit', offer: 'Independent Reviewing Unit' }) : '');
+  const pack = options.pack ?? (asks ? await askPack(context) : 'england');
+  const email = options.email ?? (asks ? await askEmail(context) : '');
+  const settings = new Map<string, string>();
+  const given = { context, settings };
+  for (const [key, value, isGiven] of [
+    ['council.name', council, true],
+    ['unit.name', unit, options.unit !== undefined],
+    ['pack', pack, true],
+    ['unit.email', email, options.email !== undefined],
+  ] as const) {
+    if (value !== '' || isGiven) settings.set(key, await checkedSetting(key, value, given));
+  }
+  return settings;
+}
+
+function askPack(context: Context): Promise<string> {
+  const choices = shippedLaw().packs.map((pack) => ({ name: pack.title, value: pack.name }));
+  return askChoice(context, 'Rule pack', choices, 'england');
+}
+
+function askEmail(context: Context): Promise<string> {
+  return askText(context, {
+    message: 'The unit’s e-mail address (may be left empty)',
+    optional: true,
+    check: (typed) => plainAddress(typed) !== null || `That ${NOT_AN_ADDRESS}`,
+  });
+}
+
+async function confirmed(context: Context, settings: ReadonlyMap<string, string>): Promise<boolean> {
+  if (context.flags.yes) return true;
+  for (const [key, value] of settings) context.say(`  ${key}: ${value}`);
+  if (await confirm(context, `Make the database at ${context.file}?`, false)) return true;
+  context.say('Nothing was made.');
+  return false;
+}
+
+function make(context: Context, settings: ReadonlyMap<string, string>): void {
+  const db = context.openFile({ create: true });
+  try {
+    asWords(context.file, () =>
+      db
+        .transaction(() => {
+          for (const [key, value] of settings) writeSetting(db, key, value);
+        })
+        .immediate(),
+    );
+  } catch (error) {
+    context.close();
+    for (const tail of ['', '-wal', '-shm']) rmSync(context.file + tail, { force: true });
+    throw error;
+  }
+}
+
+function tell(context: Context, settings: ReadonlyMap<string, string>): void {
+  const { file, flags } = context;
+  if (flags.json) {
+    context.json({ schema: 1, database: file, settings: Object.fromEntries(settings) });
+    return;
+  }
+  const db = flags.db === undefined ? '' : ` --db ${flags.db}`;
+  context.say(`The database of ${settings.get('council.name')} is made: ${file}`);
+  context.say(whoCanRead(file));
+  context.say(`Name the IROs:      irotool person add --role iro --name "…"${db}`);
+  context.say(`A child comes in:   irotool new-review${db}`);
+  context.say(`From a return:      irotool import ssda903 FOLDER${db}`);
+}
+
+function whoCanRead(file: string): string {
+  if (process.platform === 'win32') return 'Whoever can open its folder can read it.';
+  return (statSync(file).mode & 0o077) === 0
+    ? 'Only you can read it.'
+    : 'Others on this machine can read it: irotool doctor says how to stop that.';
+}

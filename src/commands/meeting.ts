@@ -1,0 +1,68 @@
+/**
+ * What was typed for a meeting: its day and time, where, how, and who chairs.
+ */
+
+import type { Context, Unit } from '../context';
+import { type IsoDate, longDate, readDate, readTime, sayTime } from '../core/dates';
+import { UsageError } from '../errors';
+import type { Arrangements } from '../store/chronology';
+import { personNamed } from './find';
+
+export interface MeetingOptions {
+  readonly meeting?: string;
+  readonly venue?: string;
+  readonly mode?: string;
+  readonly chair?: string;
+  readonly lateBecause?: string;
+  readonly agreedBy?: string;
+}
+
+export interface Meeting {
+  readonly on: IsoDate;
+  readonly time: string | null;
+}
+
+const MODES = ['in-person', 'hybrid', 'remote'];
+
+/** `9/4 4.30pm`, `2026-04-09 16:30`, or a day alone; null where it is neither. */
+export function readMeeting(text: string, today: IsoDate): Meeting | null {
+  const whole = readDate(text, today, 'future') ?? readDate(text, today);
+  if (whole) return { on: whole, time: null };
+  const parts = /^(.+?)[\s,T]+(?:at\s+)?(\S+)$/.exec(text.trim());
+  if (!parts) return null;
+  const on = readDate(parts[1]!, today, 'future') ?? readDate(parts[1]!, today);
+  const time = readTime(parts[2]!);
+  return on && time ? { on, time } : null;
+}
+
+/** The meeting typed for `--meeting`, echoed with its weekday. */
+export function meetingTyped(context: Context, text: string): Meeting {
+  const meeting = readMeeting(text, context.today);
+  if (!meeting) {
+    throw new UsageError(
+      `--meeting: "${text}" is not a date and time.`,
+      'Type it as "2026-04-09 16:30" or "9/4 4.30pm".',
+    );
+  }
+  return meeting;
+}
+
+/** `Thursday 9 April 2026, 4:30pm` */
+export function meetingWords({ on, time }: Meeting): string {
+  return time === null ? longDate(on) : `${longDate(on)}, ${sayTime(time)}`;
+}
+
+/** The arrangements as they are kept; a chair or mode that is not known is refused. */
+export function arrangementsTyped(unit: Unit, options: MeetingOptions, time: string | null): Arrangements {
+  if (options.mode !== undefined && !MODES.includes(options.mode)) {
+    throw new UsageError(`--mode is one of ${MODES.join(', ')}; not "${options.mode}".`);
+  }
+  return {
+    time,
+    venue: options.venue ?? null,
+    mode: options.mode ?? null,
+    chairId: options.chair === undefined ? null : personNamed(unit.db, options.chair, 'iro', 'IRO').id,
+    lateBecause: options.lateBecause ?? null,
+    agreedBy: options.agreedBy ?? null,
+  };
+}

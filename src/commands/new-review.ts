@@ -1,0 +1,89 @@
+/**
+ * `new-review`: a child becomes looked after. Everything that is missing is asked for, one thing at
+ * a time; the whole timetable is shown; one question; one transaction.
+ */
+
+import type { Context, Unit } from '../context';
+import { longDate } from '../core/dates';
+import { UserError } from '../errors';
+import { refreshChild } from '../store/agenda';
+import { addChild, addSibling, changeChild, childById, findChild } from '../store/children';
+import { addArrangements, addEvent, factsOf } from '../store/chronology';
+import { addPerson, findPeople, teamNamed } from '../store/people';
+import { confirm } from '../ui/prompts';
+import { type Admission, admission } from './admission';
+import { askedFor, type NewReviewOptions } from './new-review-questions';
+import { timetableLines } from './new-review-timetable';
+import { admit } from './saving';
+
+/** Runs `new-review`. */
+export async function newReview(
+  context: Context,
+  _args: readonly [],
+  options: NewReviewOptions,
+): Promise<undefined> {
+  const unit = await context.open();
+  const answers = await askedFor(context, unit, options);
+  const arriving = admission(context, unit, answers);
+  const known = arriving.child === null ? [] : factsOf(unit.db, arriving.child.id);
+  admit(arriving.facts, known, arriving.subject, context, unit);
+  const lines = timetableLines(context, unit, arriving, known);
+  if (!context.flags.json) context.print(lines.join('\n'));
+  for (const addition of arriving.additions) context.say(addition);
+  if (!(await confirm(context, 'Save?'))) {
+    context.say('Nothing was saved.');
+    return undefined;
+  }
+  const id = save(context, unit, arriving);
+  if (context.flags.json) {
+    const { ref, name } = childById(unit.db, id)!;
+    context.json({ schema: 1, child: { ref, name }, becameLookedAfter: answers.lookedAfter });
+    return undefined;
+  }
+  context.print(
+    `\nSaved: ${arriving.subject.ref}, looked after from ${longDate(answers.lookedAfter)}.\n` +
+      `Next: irotool due --child ${arriving.subject.ref}     Why a date: irotool explain ${arriving.subject.ref}`,
+  );
+  return undefined;
+}
+
+/** Writes the child, the people who are new, the events and the agenda, all or nothing. */
+function save(context: Context, unit: Unit, arriving: Admission): number {
+  const { db } = unit;
+  return unit.save(() => {
+    const { answers } = arriving;
+    const existing = findChild(db, answers.ref);
+    if (existing && arriving.child === null) {
+      throw new UserError(`${answers.ref} has been recorded meanwhile.`, `irotool child show ${answers.ref}`);
+    }
+    const id =
+      existing?.id ??
+      addChild(db, { ref: answers.ref, name: answers.name, born: answers.born, sex: answers.sex ?? null });
+    const teamId = answers.team === undefined ? undefined : teamNamed(db, answers.team).id;
+    changeChild(db, id, {
+      teamId,
+      socialWorkerId:
+        answers.socialWorker === undefined
+          ? undefined
+          : personNumber(unit, answers.socialWorker, 'social-worker', answers.team),
+    });
+    for (const sibling of arriving.siblings) addSibling(db, id, sibling.id);
+    // Looked at again inside the transaction: another irotool may have written meanwhile.
+    admit(arriving.facts, factsOf(db, id), arriving.subject, context, unit);
+    for (const fact of arriving.facts) {
+      const attributes =
+        fact.kind === 'iro-allocated' && answers.iro !== undefined
+          ? { iro: String(personNumber(unit, answers.iro, 'iro')) }
+          : fact.attributes;
+      const eventId = addEvent(db, id, { ...fact, attributes });
+      if (fact.kind === 'review-planned') addArrangements(db, eventId, arriving.arrangements);
+    }
+    refreshChild(db, { id, born: answers.born }, unit.engine);
+    return id;
+  });
+}
+
+/** Someone's number; added where they are new. */
+function personNumber(unit: Unit, name: string, role: string, team?: string): number {
+  return findPeople(unit.db, name, role)[0]?.id ?? addPerson(unit.db, { name, role, team });
+}

@@ -1,0 +1,219 @@
+/**
+ * `review show` and `review list`: a review's plan, its steps and what is still owed.
+ */
+
+import type { Context, Unit } from '../context';
+import { longDate, plainDate, sayTime } from '../core/dates';
+import { type DeadlineJson, deadlineOn } from '../core/standing';
+import type { Moment } from '../core/story';
+import { UserError } from '../errors';
+import { type Child, listChildren } from '../store/children';
+import { type Arrangements, arrangementsOf } from '../store/chronology';
+import { personById } from '../store/people';
+import { rowLines } from '../ui/rows';
+import { screenWidth } from '../ui/screen';
+import { dayIn } from '../ui/words';
+import { childNamed } from './find';
+import { reckoned } from './saving';
+import { standingWords } from './standing-words';
+
+/** One review as both commands show it. */
+interface Review {
+  readonly number: number;
+  readonly period: number;
+  readonly plannedOn: string | null;
+  readonly meeting: string | null;
+  readonly time: string | null;
+  readonly venue: string | null;
+  readonly mode: string | null;
+  readonly chair: string | null;
+  readonly lateBecause: string | null;
+  readonly agreedBy: string | null;
+  readonly adjournedOn: string | null;
+  readonly heldOn: string | null;
+  readonly code: string | null;
+  readonly onPapers: boolean;
+}
+
+/** The reviews of a child, from the chronology: each with its latest plan. */
+function reviewsOf(unit: Unit, moments: readonly Moment[]): Review[] {
+  const reviews = new Map<string, Review>();
+  for (const moment of moments) {
+    if (!moment.counts || moment.period === null || moment.review === null) continue;
+    const { kind, attributes } = moment.fact;
+    const key = `${moment.period}/${moment.review}`;
+    const known = reviews.get(key) ?? blank(moment.period, moment.review);
+    if (kind === 'review-planned') {
+      const arrangements = moment.fact.id === undefined ? undefined : arrangementsOf(unit.db, moment.fact.id);
+      reviews.set(key, {
+        ...known,
+        plannedOn: moment.on,
+        meeting: attributes.meeting ?? null,
+        ...kept(unit, arrangements),
+      });
+    } else if (kind === 'review-cancelled') {
+      reviews.set(key, { ...known, meeting: null });
+    } else if (kind === 'review-adjourned') {
+      reviews.set(key, { ...known, adjournedOn: moment.on });
+    } else if (moment.isReview) {
+      reviews.set(key, {
+        ...known,
+        heldOn: moment.on,
+        code: attributes.code ?? known.code,
+        onPapers: attributes.meeting === 'no',
+      });
+    }
+  }
+  return [...reviews.values()].sort((a, b) => a.period - b.period || a.number - b.number);
+}
+
+function blank(period: number, number: number): Review {
+  return {
+    number,
+    period,
+    plannedOn: null,
+    meeting: null,
+    time: null,
+    venue: null,
+    mode: null,
+    chair: null,
+    lateBecause: null,
+    agreedBy: null,
+    adjournedOn: null,
+    heldOn: null,
+    code: null,
+    onPapers: false,
+  };
+}
+
+function kept(unit: Unit, plan: Arrangements | undefined): Partial<Review> {
+  if (!plan) return {};
+  const { time, venue, mode, lateBecause, agreedBy, chairId } = plan;
+  const chair = chairId === null ? null : (personById(unit.db, chairId)?.name ?? null);
+  return { time, venue, mode, lateBecause, agreedBy, chair };
+}
+
+/** Runs `review list [REF]`. */
+export async function list(context: Context, [ref]: readonly [string | undefined]): Promise<undefined> {
+  const unit = await context.open();
+  if (ref === undefined) return listPlanned(context, unit);
+  const child = childNamed(unit.db, ref);
+  const { reckoning } = reckoned(context, unit, child);
+  const reviews = reviewsOf(unit, reckoning.story.moments);
+  if (context.flags.json) {
+    context.json({ schema: 1, child: { ref: child.ref, name: child.name }, reviews });
+    return undefined;
+  }
+  if (reviews.length === 0) {
+    throw new UserError(`${child.ref} has no reviews yet.`, `To plan one: irotool review plan ${child.ref}`);
+  }
+  context.print(reviews.map((review) => `${child.ref}/${review.number}  ${reviewWords(review)}`).join('\n'));
+  return undefined;
+}
+
+function reviewWords(review: Review): string {
+  const parts: string[] = [];
+  if (review.heldOn) {
+    parts.push(`held ${longDate(review.heldOn as never)}`);
+    if (review.code) parts.push(review.code);
+    if (review.onPapers) parts.push('on papers');
+  } else if (review.meeting) {
+    parts.push(
+      `planned for ${longDate(review.meeting as never)}${review.time ? `, ${sayTime(review.time)}` : ''}`,
+    );
+    if (review.venue) parts.push(review.venue);
+  } else parts.push('no date fixed');
+  if (review.adjournedOn) parts.push(`first sat ${longDate(review.adjournedOn as never)}`);
+  return parts.join(', ');
+}
+
+function listPlanned(context: Context, unit: Unit): undefined {
+  const planned = listChildren(unit.db)
+    .filter((child) => child.meeting !== null)
+    .sort((a, b) => (a.meeting! < b.meeting! ? -1 : 1));
+  if (context.flags.json) {
+    context.json({
+      schema: 1,
+      meetings: planned.map(({ ref, name, meeting, iro }) => ({ child: { ref, name }, meeting, iro })),
+    });
+    return undefined;
+  }
+  if (planned.length === 0) {
+    context.print('No meetings are planned.');
+    return undefined;
+  }
+  const rows = planned.map((child) => [
+    dayIn(child.meeting!, context.today),
+    child.ref,
+    child.iro ?? 'no IRO yet',
+    child.meeting! < context.today ? 'passed: was it held?' : '',
+  ]);
+  context.print(rowLines(rows, [{}, {}, {}, {}], screenWidth(context.io, context.flags)).join('\n'));
+  return undefined;
+}
+
+/** Runs `review show REF [--review N]`. */
+export async function show(
+  context: Context,
+  [ref]: readonly [string],
+  options: { readonly review?: string },
+): Promise<undefined> {
+  const unit = await context.open();
+  const child = childNamed(unit.db, ref);
+  const { reckoning } = reckoned(context, unit, child);
+  const reviews = reviewsOf(unit, reckoning.story.moments);
+  const review = chosen(child, reviews, options.review);
+  const period = reckoning.story.periods[review.period]!;
+  const deadlines = reckoning.duties
+    .filter((duty) => duty.review === review.number && duty.arose >= period.from)
+    .filter((duty) => period.to === null || duty.arose <= period.to)
+    .map((duty) => deadlineOn(duty, context.today, unit.engine.calendars.statutory));
+  if (context.flags.json) {
+    context.json({ schema: 1, child: { ref: child.ref, name: child.name }, review, deadlines });
+    return undefined;
+  }
+  context.print(screen(context, child, review, deadlines).join('\n'));
+  return undefined;
+}
+
+function chosen(child: Child, reviews: readonly Review[], typed: string | undefined): Review {
+  const found =
+    typed === undefined ? reviews.at(-1) : reviews.findLast((review) => review.number === Number(typed));
+  if (found) return found;
+  throw new UserError(
+    typed === undefined ? `${child.ref} has no reviews yet.` : `${child.ref} has no review ${typed}.`,
+    typed === undefined
+      ? `To plan one: irotool review plan ${child.ref}`
+      : `To see them: irotool review list ${child.ref}`,
+  );
+}
+
+function screen(
+  context: Context,
+  child: Child,
+  review: Review,
+  deadlines: readonly DeadlineJson[],
+): string[] {
+  const facts: [string, string | null][] = [
+    ['Where', review.venue],
+    ['How', review.mode],
+    ['Chair', review.chair],
+    ['Planned on', review.plannedOn && plainDate(review.plannedOn as never)],
+    ['Late because', review.lateBecause],
+    ['Agreed by', review.agreedBy],
+  ];
+  return [
+    `${child.ref}/${review.number}  ${reviewWords(review)}`,
+    ...facts.flatMap(([name, value]) => (value ? [`  ${name.padEnd(13)}${value}`] : [])),
+    '',
+    ...rowLines(
+      deadlines.map((deadline) => [
+        dayIn(deadline.due, context.today),
+        deadline.duty,
+        standingWords(deadline, context.today),
+      ]),
+      [{}, { wraps: true, min: 20 }, {}],
+      screenWidth(context.io, context.flags),
+    ),
+  ];
+}

@@ -1,0 +1,36 @@
+/** A standing as a person reads it. */
+import type { IsoDate } from '../core/dates';
+import type { DeadlineJson } from '../core/standing';
+import { dayIn, lateness } from '../ui/words';
+
+/** `3 working days late`, `met Tue 24 Mar`, `taken as agreed`, with what must be known of the date. */
+export function standingWords(deadline: DeadlineJson, today: IsoDate): string {
+  const flags = [
+    deadline.compressed ? 'planned late' : '',
+    deadline.provisional ? 'provisional' : '',
+    deadline.began ? `first sat ${dayIn(deadline.began, today)}` : '',
+  ].filter(Boolean);
+  const words = plainStanding(deadline, today);
+  return flags.length === 0 ? words : `${words} (${flags.join(', ')})`;
+}
+
+function plainStanding(deadline: DeadlineJson, today: IsoDate): string {
+  const metOn = deadline.metOn === null ? '' : ` ${dayIn(deadline.metOn, today)}`;
+  switch (deadline.standing) {
+    case 'upcoming':
+    case 'overdue':
+      return lateness(deadline.workingDaysLeft, deadline.daysLeft);
+    case 'met':
+      return `met${metOn}`;
+    case 'late':
+      return `done late${metOn}`;
+    case 'deemed':
+      return deadline.metOn === null ? 'taken as agreed' : `taken as agreed; answered${metOn}`;
+    case 'lapsed':
+      return 'lapsed';
+    case 'missed':
+      return 'missed';
+    case 'ended':
+      return 'no longer owed';
+  }
+}
