@@ -4,7 +4,6 @@
  */
 import { Command, CommanderError } from 'commander';
 import { type CommandSpec, GLOBAL_OPTIONS, GROUPS, SPECS } from './command-table';
-import { createContext } from './context';
 import { EXIT, type ExitCode, explainError } from './errors';
 import type { GlobalFlags, Io } from './io';
 
@@ -41,11 +40,13 @@ function build(argv: readonly string[], io: Io, finish: (code: ExitCode) => void
       getOutHelpWidth: () => io.stdout.columns ?? 80,
       getErrHelpWidth: () => io.stderr.columns ?? 80,
     })
+    // Names alone in the list of commands, so that it is readable at eighty columns.
+    .configureHelp({ subcommandTerm: (command) => command.name(), minWidthToWrap: 20 })
     .addHelpText('after', '\nEach morning: irotool due --week    A child comes in: irotool new-review');
   for (const [flags, description] of GLOBAL_OPTIONS) program.option(flags, description);
 
   const groups = new Map<string, Command>();
-  for (const spec of SPECS) {
+  for (const spec of calledFor(argv)) {
     const [word, ...rest] = spec.name.split(' ');
     const summary = GROUPS[word!];
     let parent = program;
@@ -55,10 +56,16 @@ function build(argv: readonly string[], io: Io, finish: (code: ExitCode) => void
     }
     const command = parent.command(summary === undefined ? spec.name : rest.join(' '));
     command.description(spec.summary);
-    // Options are made only where they may be called for: they are most of what a command line costs.
-    if (argv.includes(word!)) complete(command, spec, io, finish);
+    complete(command, spec, io, finish);
   }
   return program;
+}
+
+/** The commands of the word that was typed first, where it is one; making them all costs every start. */
+function calledFor(argv: readonly string[]): readonly CommandSpec[] {
+  const word = argv.find((typed) => !typed.startsWith('-'));
+  const called = SPECS.filter((spec) => spec.name.split(' ')[0] === word);
+  return argv[0] === word && called.length > 0 ? called : SPECS;
 }
 
 function complete(command: Command, spec: CommandSpec, io: Io, finish: (code: ExitCode) => void): void {
@@ -67,6 +74,8 @@ function complete(command: Command, spec: CommandSpec, io: Io, finish: (code: Ex
   if (spec.takesSignedNumbers) command.allowUnknownOption();
   command.action(async (...given: unknown[]) => {
     const args = given.slice(0, -2);
+    // With its database library, which help and version can do without.
+    const { createContext } = await import('./context');
     const context = createContext(command.optsWithGlobals<GlobalFlags>(), io);
     try {
       const handler = await spec.load();

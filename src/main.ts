@@ -1,19 +1,59 @@
 /** The process: real streams, one run, its exit code. */
+import { fstatSync, writeSync } from 'node:fs';
 import { run } from './cli';
 import { EXIT } from './errors';
+import type { Output } from './io';
 
 // A reader that went away (`irotool due | head`) is no fault of anyone's.
-for (const stream of [process.stdout, process.stderr]) {
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-    process.exit(process.exitCode ?? EXIT.done);
-  });
+function quietly(stream: NodeJS.WriteStream): NodeJS.WriteStream {
+  if (stream.listenerCount('error') === 0) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error;
+      process.exit(process.exitCode ?? EXIT.done);
+    });
+  }
+  return stream;
 }
 
+/**
+ * Standard output. To a pipe or a file the text is written straight: the stream that Node would
+ * make for it costs every start more than a week's list does.
+ */
+function standardOutput(): Output {
+  return fstatSync(1).isCharacterDevice() || process.platform === 'win32'
+    ? quietly(process.stdout)
+    : STRAIGHT;
+}
+
+const STRAIGHT: Output = {
+  write(text) {
+    const bytes = Buffer.from(text, 'utf8');
+    for (let at = 0; at < bytes.length; ) {
+      try {
+        at += writeSync(1, bytes, at);
+      } catch (error) {
+        const { code } = error as NodeJS.ErrnoException;
+        // A full pipe that does not wait: wait a moment for its reader.
+        if (code === 'EAGAIN') Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
+        else if (code === 'EPIPE') process.exit(process.exitCode ?? EXIT.done);
+        else throw error;
+      }
+    }
+    return true;
+  },
+};
+
 void run(process.argv.slice(2), {
-  stdin: process.stdin,
-  stdout: process.stdout,
-  stderr: process.stderr,
+  // Each stream is made when it is first asked for: an unused one would cost every start.
+  get stdin() {
+    return process.stdin;
+  },
+  get stdout() {
+    return standardOutput();
+  },
+  get stderr() {
+    return quietly(process.stderr);
+  },
   env: process.env,
   cwd: process.cwd(),
   now: () => Date.now(),

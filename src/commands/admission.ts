@@ -5,13 +5,13 @@
 
 import type { Context, Unit } from '../context';
 import type { Subject } from '../core/admissible';
-import type { IsoDate } from '../core/dates';
+import { type IsoDate, plainDate } from '../core/dates';
 import { type Fact, LEGAL_STATUS_CODES } from '../core/events';
 import { UsageError, UserError } from '../errors';
 import { type Child, findChild, listedChild } from '../store/children';
 import type { Arrangements } from '../store/chronology';
 import { findPeople, listTeams } from '../store/people';
-import { childNamed } from './find';
+import { siblingNamed } from './find';
 import { arrangementsTyped, type Meeting } from './meeting';
 
 /** What `new-review` knows once everything needed has been given or asked for. */
@@ -50,7 +50,11 @@ export interface Admission {
 /** Works out what will be recorded. Refuses a reference already in care. */
 export function admission(context: Context, unit: Unit, answers: Answers): Admission {
   const child = findChild(unit.db, answers.ref) ?? null;
-  if (child) refuseInCare(unit, child, answers);
+  if (child) {
+    refuseInCare(unit, child);
+    refuseOtherBirth(child, answers);
+  }
+  checkMeeting(context, answers);
   if (answers.basis !== undefined && !LEGAL_STATUS_CODES.includes(answers.basis)) {
     throw new UsageError(`--basis is one of ${LEGAL_STATUS_CODES.join(', ')}; not "${answers.basis}".`);
   }
@@ -67,25 +71,42 @@ export function admission(context: Context, unit: Unit, answers: Answers): Admis
       },
       answers.meeting?.time ?? null,
     ),
-    siblings: answers.sibling === undefined ? [] : [childNamed(unit.db, answers.sibling)],
-    additions: additionsOf(unit, answers),
+    siblings: answers.sibling === undefined ? [] : [siblingNamed(unit.db, answers.ref, answers.sibling)],
+    additions: [...additionsOf(unit, answers), ...keptOf(child, answers)],
   };
 }
 
-function refuseInCare(unit: Unit, child: Child, answers: Answers): void {
-  const { inCare } = listedChild(unit.db, child.id);
-  if (inCare) {
-    throw new UserError(
-      `${child.ref} is already looked after.`,
-      `To plan a review: irotool review plan ${child.ref}. To see the child: irotool child show ${child.ref}`,
-    );
+/** Refuses a reference already in care, with what to type instead. */
+export function refuseInCare(unit: Unit, child: Child): void {
+  if (!listedChild(unit.db, child.id).inCare) return;
+  throw new UserError(
+    `${child.ref} is already looked after. Nothing was saved.`,
+    `To plan a review: irotool review plan ${child.ref}. To see the child: irotool child show ${child.ref}`,
+  );
+}
+
+/** The same reference with another date of birth is another child, or a slip. */
+function refuseOtherBirth(child: Child, { born }: Answers): void {
+  if (child.born === null || child.born === born) return;
+  throw new UserError(
+    `${child.ref} is recorded with another date of birth. Nothing was saved.`,
+    `Check the reference. To correct the record: irotool child edit ${child.ref} --born ${born}`,
+  );
+}
+
+/** What can only be said of a meeting needs one, and a meeting to be planned is still to come. */
+function checkMeeting(context: Context, { ref, meeting, venue, mode }: Answers): void {
+  if (meeting === undefined) {
+    if (venue !== undefined || mode !== undefined) {
+      throw new UsageError('--venue and --mode are of a meeting: --meeting "D HH:MM".');
+    }
+    return;
   }
-  if (child.born !== null && child.born !== answers.born) {
-    throw new UserError(
-      `${child.ref} is recorded with another date of birth.`,
-      `Check the reference. To correct the record: irotool child edit ${child.ref} --born ${answers.born}`,
-    );
-  }
+  if (meeting.on >= context.today) return;
+  throw new UserError(
+    `The meeting (${plainDate(meeting.on)}) has passed. Nothing was saved.`,
+    `Leave --meeting out; if it was held, then: irotool review hold ${ref} --on ${meeting.on}`,
+  );
 }
 
 function factsOfArrival(context: Context, answers: Answers): Fact[] {
@@ -123,4 +144,12 @@ function additionsOf(unit: Unit, answers: Answers): string[] {
     additions.push(`${answers.team} is new and will be added as a team.`);
   }
   return additions;
+}
+
+/** What was typed of a child known already and is recorded otherwise: it stays as it is. */
+function keptOf(child: Child | null, { name }: Answers): string[] {
+  if (child === null || child.name === null || child.name === name) return [];
+  return [
+    `${child.ref} is recorded under another name, which is kept. To change it: irotool child edit ${child.ref} --name "…"`,
+  ];
 }

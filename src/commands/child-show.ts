@@ -3,14 +3,15 @@
  */
 
 import type { Context, Unit } from '../context';
-import { ageOn, plainDate } from '../core/dates';
-import { actionJson, type DeadlineJson, deadlineOn, isAsked } from '../core/standing';
+import { ageOn, longDate, plainDate } from '../core/dates';
+import { type ActionJson, actionJson, type DeadlineJson, deadlineOn, isAsked } from '../core/standing';
+import { SAY_WHAT_HAPPENED } from '../core/timetable';
 import { shippedLaw } from '../law/shipped';
 import { type ListedChild, listedChild, siblingsOf } from '../store/children';
 import { type ChronologyEntry, chronologyOf } from '../store/chronology';
 import { rowLines } from '../ui/rows';
 import { screenWidth } from '../ui/screen';
-import { dayIn, refAndReview } from '../ui/words';
+import { dayIn, refAndReview, wrap } from '../ui/words';
 import { childNamed } from './find';
 import { factWords } from './record';
 import { reckoned } from './saving';
@@ -46,7 +47,7 @@ export async function show(context: Context, [ref]: readonly [string]): Promise<
       '',
       'DEADLINES',
       ...deadlineLines(context, child.ref, deadlines),
-      ...(actions.length === 0 ? [] : ['', 'TO SETTLE', ...actions.map((action) => ` ${action.what}`)]),
+      ...(actions.length === 0 ? [] : ['', 'TO SETTLE', ...actionLines(context, actions)]),
     ].join('\n'),
   );
   return undefined;
@@ -68,13 +69,25 @@ function head(context: Context, unit: Unit, child: ListedChild): string[] {
     ['IRO', child.iro ?? (child.inCare ? 'not allocated yet' : null)],
     ['Social worker', [child.socialWorker, child.team].filter(Boolean).join(', ') || null],
     ['Siblings', siblings.join(', ') || null],
-    ['Next meeting', child.meeting && plainDate(child.meeting)],
+    ['Next meeting', child.meeting && longDate(child.meeting)],
   ];
+  const width = screenWidth(context.io, context.flags);
+  const rows = facts.flatMap(([name, value]) => (value ? [[name, value]] : []));
   return [
-    child.name === null ? child.ref : `${child.ref}  ${child.name}`,
-    [...born, care].join('; '),
-    ...facts.flatMap(([name, value]) => (value ? [`  ${name.padEnd(15)}${value}`] : [])),
+    ...wrap(child.name === null ? child.ref : `${child.ref}  ${child.name}`, width),
+    ...wrap([...born, care].join('; '), width),
+    ...rowLines(rows, [{ min: 13 }, { wraps: true }], width, 2),
   ];
+}
+
+function actionLines(context: Context, actions: readonly ActionJson[]): string[] {
+  const rows = actions.map((action) => {
+    const on = `since ${dayIn(action.since, context.today)}`;
+    return action.action === SAY_WHAT_HAPPENED
+      ? [`The meeting planned for ${longDate(action.since)}: was it held?`, '']
+      : [action.what, on];
+  });
+  return rowLines(rows, [{ wraps: true, min: 24 }, {}], screenWidth(context.io, context.flags));
 }
 
 function chronologyLines(context: Context, unit: Unit, chronology: readonly ChronologyEntry[]): string[] {
@@ -95,7 +108,7 @@ function deadlineLines(context: Context, ref: string, deadlines: readonly Deadli
   const rows = deadlines.map((deadline) => [
     dayIn(deadline.due, context.today),
     refAndReview(ref, deadline.review),
-    deadline.duty,
+    deadline.ref === null ? deadline.duty : `${deadline.duty} “${deadline.ref}”`,
     standingWords(deadline, context.today),
   ]);
   return rowLines(rows, [{}, {}, { wraps: true, min: 24 }, {}], screenWidth(context.io, context.flags));

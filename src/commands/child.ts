@@ -3,27 +3,20 @@
  */
 
 import type { Context, Unit } from '../context';
-import { type IsoDate, LATEST, longDate, plainDate } from '../core/dates';
+import { objectionTo } from '../core/admissible';
+import { type IsoDate, longDate, plainDate } from '../core/dates';
 import type { Fact } from '../core/events';
 import { didYouMean, UsageError, UserError } from '../errors';
 import { shippedLaw } from '../law/shipped';
-import { openDuties, refreshChild } from '../store/agenda';
-import {
-  addChild,
-  addSibling,
-  changeChild,
-  findChild,
-  type ListedChild,
-  listChildren,
-} from '../store/children';
+import { reckon, refreshChild } from '../store/agenda';
+import { addChild, addSibling, type Child, changeChild, findChild } from '../store/children';
+import { factsOf } from '../store/chronology';
 import { addPerson, findPeople, teamNamed } from '../store/people';
 import { askChoice, askText, confirm, requireFlags } from '../ui/prompts';
-import { rowLines } from '../ui/rows';
-import { screenWidth } from '../ui/screen';
-import { count, dayIn } from '../ui/words';
-import { childNamed, personNamed } from './find';
-import { record } from './saving';
+import { checkRef, childNamed, filled, sexTyped, siblingNamed } from './find';
+import { record, sayMoved, upTo } from './saving';
 
+export { list } from './child-list';
 export { show } from './child-show';
 
 export interface ChildOptions {
@@ -36,22 +29,17 @@ export interface ChildOptions {
   readonly sibling?: string;
 }
 
-const SEXES = ['M', 'F', 'U'];
-
 /** Runs `child add`: a child of whom nothing has happened yet. */
-export async function add(context: Context, _args: readonly [], options: ChildOptions): Promise<undefined> {
+export async function add(context: Context, _args: readonly [], typed: ChildOptions): Promise<undefined> {
   const unit = await context.open();
+  const options = tidied(typed);
   requireFlags(context, options.ref === undefined ? ['--ref'] : []);
   const ref = (options.ref ?? (await askText(context, { message: 'Reference' }))).trim();
   if (findChild(unit.db, ref)) {
     throw new UserError(`There is a child ${ref} already.`, `irotool child show ${ref}`);
   }
-  if (!/^[\p{L}\p{N}][\p{L}\p{N}._/-]{0,39}$/u.test(ref)) {
-    throw new UsageError(
-      `"${ref}" cannot be a reference.`,
-      'Letters, figures and . _ / - only, without spaces.',
-    );
-  }
+  const checked = checkRef(ref);
+  if (checked !== true) throw new UsageError(`That cannot be a reference. ${checked}`);
   const born = options.born === undefined ? null : pastDate(context, options.born);
   unit.save(() => {
     const id = addChild(unit.db, {
@@ -60,29 +48,37 @@ export async function add(context: Context, _args: readonly [], options: ChildOp
       born,
       sex: sexTyped(options.sex) ?? null,
     });
-    describe(context, unit, id, options);
+    describe(context, unit, { id, ref }, options);
     refreshChild(unit.db, { id, born }, unit.engine);
   });
   context.print(`${ref}  added. When care begins: irotool new-review --ref ${ref}`);
   return undefined;
 }
 
+/** The options without spaces at their ends; none that was given may be empty. */
+function tidied(options: ChildOptions): ChildOptions {
+  const texts = {
+    name: filled(options.name, '--name'),
+    socialWorker: filled(options.socialWorker, '--social-worker'),
+    team: filled(options.team, '--team'),
+  };
+  return { ...options, ...(texts as ChildOptions) };
+}
+
 function pastDate(context: Context, typed: string): IsoDate {
   const date = context.date(typed, '--born', 'past');
   if (date > context.today)
-    throw new UserError(`${plainDate(date)} has not come yet.`, 'Check the date of birth.');
+    throw new UserError(`${plainDate(date)} has not come yet. Nothing was saved.`, 'Check --born.');
   return date;
 }
 
-function sexTyped(typed: string | undefined): string | undefined {
-  if (typed === undefined) return undefined;
-  const sex = typed.toUpperCase();
-  if (SEXES.includes(sex)) return sex;
-  throw new UsageError(`--sex is M, F or U (unknown); not "${typed}".`);
-}
-
 /** Social worker, team and sibling: added where they are new, and said so. */
-function describe(context: Context, unit: Unit, id: number, options: ChildOptions): void {
+function describe(
+  context: Context,
+  unit: Unit,
+  { id, ref }: { readonly id: number; readonly ref: string },
+  options: ChildOptions,
+): void {
   const { db } = unit;
   if (options.team !== undefined) {
     const team = teamNamed(db, options.team);
@@ -96,113 +92,52 @@ function describe(context: Context, unit: Unit, id: number, options: ChildOption
       known?.id ?? addPerson(db, { name: options.socialWorker, role: 'social-worker', team: options.team });
     changeChild(db, id, { socialWorkerId });
   }
-  if (options.sibling !== undefined) addSibling(db, id, childNamed(db, options.sibling).id);
+  if (options.sibling !== undefined) addSibling(db, id, siblingNamed(db, ref, options.sibling).id);
 }
 
 /** Runs `child edit REF`: a correction of who the child is; dates that hang on a birthday move with it. */
 export async function edit(
   context: Context,
   [ref]: readonly [string],
-  options: ChildOptions,
+  typed: ChildOptions,
 ): Promise<undefined> {
   const unit = await context.open();
   const child = childNamed(unit.db, ref);
+  const options = tidied(typed);
   if (Object.values(options).every((value) => value === undefined)) {
     throw new UsageError('Say what to change.', `irotool child edit ${child.ref} --born 2/5/2015`);
   }
   const born = options.born === undefined ? undefined : pastDate(context, options.born);
   const sex = sexTyped(options.sex);
+  if (options.sibling !== undefined) siblingNamed(unit.db, child.ref, options.sibling);
+  if (born !== undefined) showMoved(context, unit, child, born);
   if (!(await confirm(context, `Change ${child.ref}?`))) {
     context.say('Nothing was saved.');
     return undefined;
   }
   unit.save(() => {
     changeChild(unit.db, child.id, { name: options.name, born, sex });
-    describe(context, unit, child.id, options);
+    describe(context, unit, child, options);
     refreshChild(unit.db, { id: child.id, born: born ?? child.born }, unit.engine);
   });
   context.print(`${child.ref}  changed. What it was before is kept: irotool audit --child ${child.ref}`);
   return undefined;
 }
 
-export interface ListOptions {
-  readonly all?: true;
-  readonly iro?: string;
-  readonly team?: string;
-}
-
-/** Runs `child list`. */
-export async function list(context: Context, _args: readonly [], options: ListOptions): Promise<undefined> {
-  const unit = await context.open();
-  const iroId = options.iro === undefined ? undefined : personNamed(unit.db, options.iro, 'iro', 'IRO').id;
-  const team = options.team?.trim().toLowerCase();
-  const children = listChildren(unit.db).filter(
-    (child) =>
-      (options.all || child.inCare || context.flags.json) &&
-      (iroId === undefined || child.iroId === iroId) &&
-      (team === undefined || child.team?.toLowerCase() === team),
-  );
-  const next = nextDues(context, unit);
-  if (context.flags.json) {
-    context.json({
-      schema: 1,
-      children: children.map((child) => ({
-        ref: child.ref,
-        name: child.name,
-        born: child.born,
-        inCare: child.inCare,
-        since: child.since,
-        legalStatus: child.legalStatus,
-        iro: child.iro,
-        socialWorker: child.socialWorker,
-        team: child.team,
-        reviews: child.reviews,
-        lastReview: child.lastReview,
-        meeting: child.meeting,
-        nextDue: next.get(child.id) ?? null,
-      })),
-    });
-    return undefined;
+/** Refuses a date of birth that the chronology rules out; shows the dates that hang on it. */
+function showMoved(context: Context, unit: Unit, child: Child, born: IsoDate): void {
+  const facts = factsOf(unit.db, child.id);
+  for (const fact of facts) {
+    const others = facts.filter((other) => other !== fact);
+    const objection = objectionTo(fact, others, { ref: child.ref, born }, context.today);
+    if (objection && !objectionTo(fact, others, child, context.today)) {
+      throw new UserError(`${objection.what} Nothing was saved.`, 'Check the date of birth.');
+    }
   }
-  if (children.length === 0) {
-    context.print('No children are in care. When one is: irotool new-review');
-    return undefined;
-  }
-  const rows = children.map((child) => listRow(child, context, next.get(child.id)));
-  context.print(
-    [
-      ...rowLines(
-        [['child', 'in care since', 'IRO', 'next due'], ...rows],
-        [{}, {}, {}, {}],
-        screenWidth(context.io, context.flags),
-      ),
-      '',
-      `${count(children.length, 'child', 'children')}.`,
-    ].join('\n'),
+  const [before, after] = [child.born, born].map((day) =>
+    reckon(upTo(facts, context.today), day, unit.engine),
   );
-  return undefined;
-}
-
-function listRow(child: ListedChild, context: Context, next: IsoDate | undefined): string[] {
-  const since = child.since === null ? '' : dayIn(child.since, context.today);
-  return [
-    child.name === null ? child.ref : `${child.ref}  ${child.name}`,
-    child.inCare ? since : 'not in care',
-    child.iro ?? '',
-    next === undefined ? '' : dayIn(next, context.today),
-  ];
-}
-
-/** The day of each child's earliest open duty. */
-function nextDues(context: Context, unit: Unit): Map<number, IsoDate> {
-  const { duties } = openDuties(unit.db, unit.engine, {
-    today: context.today,
-    from: context.today,
-    to: LATEST,
-  });
-  const next = new Map<number, IsoDate>();
-  for (const { childId, duty } of duties) if (!next.has(childId)) next.set(childId, duty.due);
-  return next;
+  sayMoved(context, before!, after!);
 }
 
 export interface LeftOptions {

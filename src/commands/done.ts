@@ -4,7 +4,7 @@
  */
 
 import type { Context, Unit } from '../context';
-import { type IsoDate, longDate, plainDate } from '../core/dates';
+import { birthday, type IsoDate, longDate, plainDate } from '../core/dates';
 import { eventSpec, type Fact } from '../core/events';
 import type { Rule } from '../core/rules';
 import { isOpen, standable, standingOn } from '../core/standing';
@@ -13,7 +13,7 @@ import { UsageError, UserError } from '../errors';
 import { refreshChild } from '../store/agenda';
 import type { Child } from '../store/children';
 import { addEvent, factsOf } from '../store/chronology';
-import { childNamed, ruleNamed } from './find';
+import { childNamed, isMetByReview, ruleNamed } from './find';
 import { admit, reckoned } from './saving';
 
 export interface DoneOptions {
@@ -22,33 +22,32 @@ export interface DoneOptions {
   readonly which?: string;
 }
 
-/** Duties that are more than a tick: the command that asks for what must be known of them. */
-const COMMAND_FOR: Readonly<Record<string, string>> = {
-  'review-held': 'review hold',
-  'adoption-review-held': 'review hold',
-};
-
 /** Runs `done REF… DUTY`. */
 export async function done(
   context: Context,
   [words]: readonly [string[]],
   options: DoneOptions,
 ): Promise<undefined> {
-  const id = words.at(-1)!;
+  const id = words.at(-1)!.toLowerCase();
   const refs = words.slice(0, -1);
   if (refs.length === 0) {
     throw new UsageError('done takes one or more references and then the duty.', 'irotool done C1031 invite');
   }
+  if (options.review !== undefined && !/^[1-9]\d*$/.test(options.review)) {
+    throw new UsageError(`--review is a whole number from 1, not "${options.review}".`);
+  }
   const unit = await context.open();
+  refuseSwapped(unit, words);
   const on = options.on === undefined ? context.today : context.date(options.on, '--on', 'past');
   if (id === SAY_WHAT_HAPPENED) {
     throw new UserError(
-      'Say which it was.',
+      'Say what happened at the meeting:',
       `irotool review hold ${refs[0]}, irotool review adjourn ${refs[0]} or irotool review cancel ${refs[0]}`,
     );
   }
   const rule = ruleNamed(unit.engine.rules, id, refs[0]!);
-  const children = refs.map((ref) => childNamed(unit.db, ref));
+  // A reference typed twice is one child.
+  const children = [...new Map(refs.map((ref) => childNamed(unit.db, ref)).map((c) => [c.id, c])).values()];
   const steps = children.map((child) => ({ child, ...stepFor(context, unit, child, rule, on, options) }));
   unit.save(() => {
     for (const { child, fact } of steps) {
@@ -62,7 +61,18 @@ export async function done(
       duty === null ? '' : on <= duty.due ? ', in time' : `, late (it was due ${plainDate(duty.due)})`;
     context.print(`${child.ref}  ${rule.duty}: done on ${longDate(on)}${standing}.`);
   }
+  if (rule.metBy[0]!.kind === 'iro-allocated') {
+    context.say(`To say who the IRO is: irotool record ${children[0]!.ref} iro-allocated iro=NAME`);
+  }
   return undefined;
+}
+
+/** `done invite K77`: the duty was typed first. */
+function refuseSwapped(unit: Unit, words: readonly string[]): void {
+  const [first, ...rest] = words;
+  const isDuty = (word: string): boolean => unit.engine.rules.some((rule) => rule.id === word.toLowerCase());
+  if (!isDuty(first!) || isDuty(words.at(-1)!)) return;
+  throw new UsageError('The duty comes last.', `irotool done ${rest.join(' ')} ${first}`);
 }
 
 /** The fact that meets a child's duty, and the duty that it meets (null for an undated action). */
@@ -76,11 +86,12 @@ function stepFor(
 ): { fact: Fact; duty: Duty | null } {
   const { reckoning } = reckoned(context, unit, child);
   const [pattern] = rule.metBy;
-  const command = COMMAND_FOR[pattern!.kind];
-  if (command) {
+  if (isMetByReview(rule)) {
+    const isUnderFour = child.born !== null && on < birthday(child.born, 4);
+    const how = pattern!.kind === 'review-held' ? `--code ${isUnderFour ? 'PN0' : 'PN1'}` : '--adoption';
     throw new UserError(
       `"${rule.id}" is a review: say how it was held.`,
-      `irotool ${command} ${child.ref} --on ${on} --code PN1`,
+      `irotool review hold ${child.ref} --on ${on} ${how}`,
     );
   }
   const duty = chosenDuty(context, child, rule, reckoning.duties, options);

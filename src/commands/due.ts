@@ -3,10 +3,20 @@
  */
 
 import type { Context, Unit } from '../context';
-import { addDays, addMonths, dayAndMonth, type IsoDate, longDate, yearOf } from '../core/dates';
+import {
+  addDays,
+  addMonths,
+  dayAndMonth,
+  daysBetween,
+  type IsoDate,
+  LATEST,
+  longDate,
+  plainDate,
+  yearOf,
+} from '../core/dates';
 import { actionJson, deadlineOn } from '../core/standing';
 import { SAY_WHAT_HAPPENED, SAY_WHAT_HAPPENED_WORDS } from '../core/timetable';
-import { EXIT, type ExitCode, UsageError } from '../errors';
+import { didYouMean, EXIT, type ExitCode, UsageError } from '../errors';
 import {
   type AgendaAnswer,
   type AgendaFilter,
@@ -102,21 +112,26 @@ function windowOf(context: Context, options: DueOptions): Window {
   const overdueOnly = options.overdue === true;
   if (options.from !== undefined || options.to !== undefined) {
     const from = options.from === undefined ? today : context.date(options.from, '--from');
-    const to = options.to === undefined ? addDays(from, 6) : context.date(options.to, '--to');
-    if (to < from) throw new UsageError(`--to (${to}) is before --from (${from}).`);
+    const to = options.to === undefined ? ahead(from, 6) : context.date(options.to, '--to');
+    if (to < from) throw new UsageError(`--to (${plainDate(to)}) is before --from (${plainDate(from)}).`);
     return { from, to, called: '', overdueOnly };
   }
   if (options.month)
-    return { from: today, to: addDays(addMonths(today, 1), -1), called: 'this month', overdueOnly };
+    return { from: today, to: addDays(addMonths(today, 1), -1), called: 'in the month ahead', overdueOnly };
   if (days !== undefined) {
     return {
       from: today,
-      to: addDays(today, days - 1),
+      to: ahead(today, days - 1),
       called: days === 1 ? 'today' : `in ${days} days`,
       overdueOnly,
     };
   }
   return { from: today, to: addDays(today, 6), called: 'this week', overdueOnly };
+}
+
+/** Days later, as far as dates go. */
+function ahead(from: IsoDate, days: number): IsoDate {
+  return daysBetween(from, LATEST) < days ? LATEST : addDays(from, days);
 }
 
 function wholeNumber(text: string | undefined, flag: string): number | undefined {
@@ -130,7 +145,9 @@ function filterOf(unit: Unit, options: DueOptions): AgendaFilter {
   const { db, engine } = unit;
   const roles = new Set<string>(engine.rules.map((rule) => rule.who));
   if (options.who !== undefined && !roles.has(options.who)) {
-    throw new UsageError(`--who is one of ${[...roles].sort().join(', ')}; not "${options.who}".`);
+    throw new UsageError(
+      `--who is one of ${[...roles].sort().join(', ')}; not "${options.who}".${didYouMean(options.who, roles)}`,
+    );
   }
   return {
     childId: options.child === undefined ? undefined : childNamed(db, options.child).id,

@@ -6,7 +6,7 @@
 import type { Subject } from '../core/admissible';
 import type { IsoDate } from '../core/dates';
 import type { Rule } from '../core/rules';
-import { didYouMean, UserError } from '../errors';
+import { didYouMean, UsageError, UserError } from '../errors';
 import { type Child, childRefs, findChild } from '../store/children';
 import type { Db } from '../store/open';
 import { findPeople, listPeople, listTeams, type Person, teamNamed } from '../store/people';
@@ -15,10 +15,34 @@ import { findPeople, listPeople, listTeams, type Person, teamNamed } from '../st
 export function childNamed(db: Db, ref: string): Child {
   const child = findChild(db, ref);
   if (child) return child;
-  throw new UserError(
-    `There is no child "${ref}".${didYouMean(ref, childRefs(db))}`,
-    'To see them all: irotool child list',
-  );
+  // What holds a space is more likely a name, and names stay out of errors.
+  const what = /\s/.test(ref.trim())
+    ? 'There is no child of that reference. A child is called by reference here, not by name.'
+    : `There is no child "${ref}".${didYouMean(ref, childRefs(db))}`;
+  throw new UserError(what, 'To see them all: irotool child list');
+}
+
+/** What is wrong with a new reference, or true: file names, cells and command lines must hold it. */
+export const checkRef = (text: string): string | true =>
+  /^[\p{L}\p{N}][\p{L}\p{N}._/-]{0,39}$/u.test(text)
+    ? true
+    : 'A reference is letters, figures and . _ / - only, without spaces.';
+
+/** The brother or sister of a reference, who is someone else. */
+export function siblingNamed(db: Db, ref: string, typed: string): Child {
+  const sibling = childNamed(db, typed);
+  if (sibling.ref.toLowerCase() !== ref.trim().toLowerCase()) return sibling;
+  throw new UserError(`${sibling.ref} cannot be a brother or sister of ${sibling.ref}.`, 'Check --sibling.');
+}
+
+const SEXES = ['M', 'F', 'U'];
+
+/** The code of `--sex`. */
+export function sexTyped(typed: string | undefined): string | undefined {
+  if (typed === undefined) return undefined;
+  const sex = typed.toUpperCase();
+  if (SEXES.includes(sex)) return sex;
+  throw new UsageError(`--sex is M, F or U (unknown); not "${typed}".`);
 }
 
 /** Someone of a role by name. */
@@ -44,16 +68,41 @@ export function teamOf(db: Db, name: string): number {
 
 /** A rule of the unit's pack by its id. */
 export function ruleNamed(rules: readonly Rule[], id: string, ref: string): Rule {
-  const rule = rules.find((candidate) => candidate.id === id);
+  const typed = id.toLowerCase();
+  const rule = rules.find((candidate) => candidate.id === typed);
   if (rule) return rule;
   const ids = rules.map((candidate) => candidate.id);
   throw new UserError(
-    `There is no duty "${id}".${didYouMean(id, ids)}`,
+    `There is no duty "${id}".${byItsWords(typed, rules) ?? didYouMean(id, ids)}`,
     `To see what is owed: irotool due --child ${ref}`,
   );
+}
+
+/** A duty called by a word of what it is, as "papers" for documents; by its id where that begins so. */
+function byItsWords(typed: string, rules: readonly Rule[]): string | undefined {
+  if (typed.length < 4 || rules.some((rule) => rule.id.startsWith(typed))) return undefined;
+  const words = new RegExp(`\\b${typed.replaceAll(/[^\p{L}\p{N} -]/gu, '')}`, 'iu');
+  const [first, ...others] = rules
+    .filter((rule) => words.test(rule.duty))
+    .sort((a, b) => a.duty.search(words) - b.duty.search(words));
+  const isOne = first && others.every((other) => other.duty.search(words) > first.duty.search(words));
+  return isOne ? ` Did you mean "${first.id}"?` : undefined;
+}
+
+const REVIEWS = new Set(['review-held', 'adoption-review-held']);
+
+/** True where a duty is met by holding a review, which is more than a tick. */
+export function isMetByReview(rule: Rule): boolean {
+  return REVIEWS.has(rule.metBy[0]?.kind ?? '');
 }
 
 /** A child as the core speaks of one. */
 export function subjectOf(child: Child): Subject & { readonly born: IsoDate | null } {
   return { ref: child.ref, born: child.born };
+}
+
+/** The text of a flag, which may be left out but not be empty. */
+export function filled<T extends string | undefined>(text: T, flag: string): T {
+  if (text !== undefined && text.trim() === '') throw new UsageError(`${flag} is empty.`);
+  return text?.trim() as T;
 }

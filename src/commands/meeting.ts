@@ -24,25 +24,38 @@ export interface Meeting {
 
 const MODES = ['in-person', 'hybrid', 'remote'];
 
+/** A day and then a time: `9 April at 4.30 pm`, `2026-04-09T16:30`. */
+const DAY_AND_TIME = /^(.+?)(?:[\s,]+|T)(?:at\s+)?(\d{1,2}(?:[:.]?\d{2})?\s*(?:[ap]m)?)$/i;
+
 /** `9/4 4.30pm`, `2026-04-09 16:30`, or a day alone; null where it is neither. */
 export function readMeeting(text: string, today: IsoDate): Meeting | null {
-  const whole = readDate(text, today, 'future') ?? readDate(text, today);
+  const typed = text.trim();
+  const whole = readDay(typed, today);
   if (whole) return { on: whole, time: null };
-  const parts = /^(.+?)[\s,T]+(?:at\s+)?(\S+)$/.exec(text.trim());
-  if (!parts) return null;
-  const on = readDate(parts[1]!, today, 'future') ?? readDate(parts[1]!, today);
-  const time = readTime(parts[2]!);
+  const parts = DAY_AND_TIME.exec(typed);
+  const on = parts && readDay(parts[1]!, today);
+  const time = parts && readTime(parts[2]!);
   return on && time ? { on, time } : null;
 }
 
-/** The meeting typed for `--meeting`, echoed with its weekday. */
+function readDay(text: string, today: IsoDate): IsoDate | null {
+  return readDate(text, today, 'future') ?? readDate(text, today);
+}
+
+const TYPE_IT_AS = 'Type it as "2026-04-09 16:30" or "9/4 4.30pm".';
+
+/** What is wrong with a meeting as it was typed at a question, or true. */
+export function checkMeeting(text: string, today: IsoDate): string | true {
+  const meeting = readMeeting(text, today);
+  if (!meeting) return TYPE_IT_AS;
+  return meeting.on < today ? `${longDate(meeting.on)} has passed.` : true;
+}
+
+/** The meeting typed for `--meeting`. */
 export function meetingTyped(context: Context, text: string): Meeting {
   const meeting = readMeeting(text, context.today);
   if (!meeting) {
-    throw new UsageError(
-      `--meeting: "${text}" is not a date and time.`,
-      'Type it as "2026-04-09 16:30" or "9/4 4.30pm".',
-    );
+    throw new UsageError(`--meeting: "${text}" is not a date and time.`, TYPE_IT_AS);
   }
   return meeting;
 }
@@ -56,6 +69,13 @@ export function meetingWords({ on, time }: Meeting): string {
 export function arrangementsTyped(unit: Unit, options: MeetingOptions, time: string | null): Arrangements {
   if (options.mode !== undefined && !MODES.includes(options.mode)) {
     throw new UsageError(`--mode is one of ${MODES.join(', ')}; not "${options.mode}".`);
+  }
+  for (const [flag, text] of [
+    ['--venue', options.venue],
+    ['--late-because', options.lateBecause],
+    ['--agreed-by', options.agreedBy],
+  ] as const) {
+    if (text?.trim() === '') throw new UsageError(`${flag} is empty.`);
   }
   return {
     time,

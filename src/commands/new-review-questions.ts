@@ -4,16 +4,16 @@
  */
 
 import type { Context, Unit } from '../context';
-import { ageOn, type IsoDate, type Lean, longDate, readDate, readTime } from '../core/dates';
+import { ageOn, type IsoDate, longDate, readDate, readTime } from '../core/dates';
 import { LEGAL_STATUS_CODES } from '../core/events';
 import { UsageError } from '../errors';
 import { shippedLaw } from '../law/shipped';
-import { findChild, listedChild } from '../store/children';
-import { caseloads } from '../store/people';
+import { type Child, findChild, listedChild } from '../store/children';
 import { askChoice, askText, type Choice, canAsk, requireFlags } from '../ui/prompts';
-import { count } from '../ui/words';
-import type { Answers } from './admission';
-import { meetingTyped, readMeeting } from './meeting';
+import { type Answers, refuseInCare } from './admission';
+import { checkRef, filled, sexTyped } from './find';
+import { checkMeeting, meetingTyped } from './meeting';
+import { askIro } from './suggest-iro';
 
 export interface NewReviewOptions {
   readonly ref?: string;
@@ -37,42 +37,35 @@ export interface NewReviewOptions {
 
 /** What was typed, and what was asked for. Where nobody can be asked, the missing flags are named. */
 export async function askedFor(context: Context, unit: Unit, options: NewReviewOptions): Promise<Answers> {
-  const known = options.ref === undefined ? undefined : findChild(unit.db, options.ref);
-  requireFlags(context, missingFlags(context, options, known !== undefined));
+  const typed = options.ref === undefined ? undefined : checkedRef(options.ref);
+  const known = typed === undefined ? undefined : findChild(unit.db, typed);
+  // Before a long row of questions, not after it.
+  if (known) refuseInCare(unit, known);
+  requireFlags(context, missingFlags(context, options, known));
   const interview = canAsk(context) && options.lookedAfter === undefined;
-  const ref = checkedRef(options.ref ?? (await askText(context, { message: 'Reference', check: checkRef })));
+  const ref = typed ?? (await askText(context, { message: 'Reference', check: refCheck(unit) }));
   const child = known ?? findChild(unit.db, ref);
+  if (child) {
+    const again = listedChild(unit.db, child.id).since === null ? 'a' : 'a new';
+    context.say(`${child.ref} is recorded already: ${again} period of care begins.`);
+  }
   const name = options.name ?? child?.name ?? (await askText(context, { message: 'Name' }));
-  const born = await date(
-    context,
-    options.born ?? child?.born ?? undefined,
-    '--born',
-    'Date of birth',
-    'past',
-  );
-  const lookedAfter = await date(
-    context,
-    options.lookedAfter,
-    '--looked-after',
-    'Looked after from',
-    'past',
-    (on) =>
-      on < born
-        ? 'That is before the date of birth.'
-        : ageOn(born, on) >= 18
-          ? 'The child was 18 by then.'
-          : true,
-  );
+  const born = await bornOn(context, options.born ?? child?.born ?? undefined);
+  const lookedAfter = await date(context, options.lookedAfter, {
+    flag: '--looked-after',
+    message: 'Looked after from',
+    check: (on) => (on < born ? 'That is before the date of birth.' : notYet18(born, on)),
+  });
   const rest = interview ? await interviewed(context, unit, options, ref) : options;
   return {
     ref,
-    name: name.trim(),
+    name: filled(name, '--name'),
     born,
     lookedAfter,
-    sex: rest.sex?.toUpperCase(),
+    sex: sexTyped(rest.sex),
     time: rest.time === undefined ? undefined : checkedTime(rest.time),
     basis: rest.basis?.toUpperCase(),
-    placement: rest.placement,
+    placement: filled(rest.placement, '--placement'),
     confidential: rest.confidential,
     told: rest.told === undefined ? undefined : context.date(rest.told, '--told', 'past'),
     iro: filled(rest.iro, '--iro'),
@@ -85,11 +78,25 @@ export async function askedFor(context: Context, unit: Unit, options: NewReviewO
   };
 }
 
-function missingFlags(context: Context, options: NewReviewOptions, isKnown: boolean): string[] {
+function bornOn(context: Context, typed: string | undefined): Promise<IsoDate> {
+  const question = {
+    flag: '--born',
+    message: 'Date of birth',
+    check: (on: IsoDate) => notYet18(on, context.today),
+    // Caught here it can be typed again. Someone who has turned 18 meanwhile: --born.
+    echo: (on: IsoDate) => `, aged ${ageOn(on, context.today)}`,
+  };
+  return date(context, typed, question);
+}
+
+const notYet18 = (born: IsoDate, on: IsoDate): string | true =>
+  ageOn(born, on) >= 18 ? `The child was 18 by ${longDate(on)}.` : true;
+
+function missingFlags(context: Context, options: NewReviewOptions, known: Child | undefined): string[] {
   const needed: [string, unknown][] = [
     ['--ref', options.ref],
-    ['--name', options.name ?? (isKnown || undefined)],
-    ['--born', options.born ?? (isKnown || undefined)],
+    ['--name', options.name ?? known?.name ?? undefined],
+    ['--born', options.born ?? known?.born ?? undefined],
     ['--looked-after', options.lookedAfter],
   ];
   const missing = needed.filter(([, value]) => value === undefined).map(([flag]) => flag);
@@ -97,15 +104,19 @@ function missingFlags(context: Context, options: NewReviewOptions, isKnown: bool
   return missing.length === 0 && !context.flags.yes ? ['--yes'] : missing;
 }
 
-const checkRef = (text: string): string | true =>
-  /^[\p{L}\p{N}][\p{L}\p{N}._/-]{0,39}$/u.test(text)
-    ? true
-    : 'Letters, figures and . _ / - only, without spaces.';
+function refCheck(unit: Unit): (text: string) => string | true {
+  return (text) => {
+    const child = findChild(unit.db, text);
+    return child && listedChild(unit.db, child.id).inCare
+      ? `${child.ref} is already looked after. To stop: Control-C. Then: irotool child show ${child.ref}`
+      : checkRef(text);
+  };
+}
 
 function checkedRef(text: string): string {
   const ref = text.trim();
   const checked = checkRef(ref);
-  if (checked !== true) throw new UsageError(`--ref "${ref}" cannot be a reference.`, checked);
+  if (checked !== true) throw new UsageError(`--ref: that cannot be a reference. ${checked}`);
   return ref;
 }
 
@@ -115,32 +126,35 @@ function checkedTime(text: string): string {
   return time;
 }
 
-function filled(text: string | undefined, flag: string): string | undefined {
-  if (text === undefined) return undefined;
-  if (text.trim() === '') throw new UsageError(`${flag} is empty.`);
-  return text.trim();
+interface DateQuestion {
+  readonly flag: string;
+  readonly message: string;
+  readonly check: (on: IsoDate) => string | true;
+  /** What is said after the date. */
+  readonly echo?: (on: IsoDate) => string;
 }
 
-async function date(
-  context: Context,
-  typed: string | undefined,
-  flag: string,
-  message: string,
-  lean: Lean,
-  check: (on: IsoDate) => string | true = () => true,
-): Promise<IsoDate> {
-  if (typed !== undefined) return context.date(typed, flag, lean);
+const TYPE_IT_AS = 'Type it as 13/3/2026 or 13/3.';
+
+/** A day that has come, from its flag or asked for, and echoed with its weekday. */
+async function date(context: Context, typed: string | undefined, question: DateQuestion): Promise<IsoDate> {
+  if (typed !== undefined) return context.date(typed, question.flag, 'past');
   const answer = await askText(context, {
-    message,
+    message: question.message,
     check: (text) => {
-      const on = readDate(text, context.today, lean);
-      if (on === null) return 'Type it as 13/3/2026 or 13/3.';
-      return on > context.today ? 'That day has not come yet.' : check(on);
+      const on = pastDay(context, text);
+      return typeof on === 'string' ? question.check(on as IsoDate) : on.wrong;
     },
   });
-  const on = readDate(answer, context.today, lean)!;
-  context.say(`  → ${longDate(on)}`);
+  const on = readDate(answer, context.today, 'past')!;
+  context.say(`  → ${longDate(on)}${question.echo?.(on) ?? ''}`);
   return on;
+}
+
+function pastDay(context: Context, text: string): IsoDate | { readonly wrong: string } {
+  const on = readDate(text, context.today, 'past');
+  if (on === null) return { wrong: TYPE_IT_AS };
+  return on > context.today ? { wrong: 'That day has not come yet.' } : on;
 }
 
 /** The optional questions, asked only in the course of an interview. */
@@ -153,8 +167,10 @@ async function interviewed(
   const text = async (given: string | undefined, message: string, check?: (typed: string) => string | true) =>
     given ??
     ((await askText(context, { message, optional: true, ...(check ? { check } : {}) })) || undefined);
-  const isDate = (typed: string): string | true =>
-    readDate(typed, context.today, 'past') ? true : 'Type it as 13/3/2026 or 13/3.';
+  const isPast = (typed: string): string | true => {
+    const on = pastDay(context, typed);
+    return typeof on === 'string' || on.wrong;
+  };
   const basis = options.basis ?? (await askChoice(context, 'Legal basis', basisChoices(), 'V2'));
   const time =
     basis === 'V2'
@@ -162,7 +178,7 @@ async function interviewed(
           readTime(typed) ? true : 'Type it as 16:30 or 4.30pm.',
         )
       : options.time;
-  const told = await text(options.told, 'The unit was told on', isDate);
+  const told = await text(options.told, 'The unit was told on', isPast);
   const placement = await text(options.placement, 'Placement (a code or words)');
   const socialWorker = await text(options.socialWorker, 'Social worker');
   const team = await text(options.team, 'Team');
@@ -171,7 +187,7 @@ async function interviewed(
   );
   const iro = options.iro ?? (await askIro(context, unit, ref, sibling));
   const meeting = await text(options.meeting, 'Meeting (day and time), if fixed', (typed) =>
-    readMeeting(typed, context.today) ? true : 'Type it as 9/4 4.30pm.',
+    checkMeeting(typed, context.today),
   );
   const venue = meeting === undefined ? options.venue : await text(options.venue, 'Where');
   return {
@@ -193,57 +209,4 @@ function basisChoices(): Choice<string>[] {
   const labels = shippedLaw().codes['legal-status'] ?? {};
   const codes = ['V2', ...LEGAL_STATUS_CODES.filter((code) => code !== 'V2')];
   return codes.map((code) => ({ name: `${labels[code]?.label ?? code} (${code})`, value: code }));
-}
-
-export interface Suggestion {
-  readonly name: string;
-  readonly why: string;
-}
-
-/**
- * Who to suggest: a brother's or sister's IRO, then the child's own earlier one, then whoever has
- * the lightest caseload.
- */
-export function suggestIro(unit: Unit, ref: string, sibling: string | undefined): Suggestion | undefined {
-  const loads = caseloads(unit.db);
-  const active = new Set(loads.map((load) => load.name));
-  const of = (childRef: string | undefined): string | null => {
-    const child = childRef === undefined ? undefined : findChild(unit.db, childRef);
-    const iro = child && listedChild(unit.db, child.id).iro;
-    return iro && active.has(iro) ? iro : null;
-  };
-  const siblings = of(sibling);
-  if (siblings) return { name: siblings, why: `as for ${sibling}` };
-  const earlier = of(ref);
-  if (earlier) return { name: earlier, why: 'as before' };
-  const lightest = loads[0];
-  return (
-    lightest && {
-      name: lightest.name,
-      why: `${count(lightest.children, 'child', 'children')}, the lightest caseload`,
-    }
-  );
-}
-
-async function askIro(
-  context: Context,
-  unit: Unit,
-  ref: string,
-  sibling: string | undefined,
-): Promise<string | undefined> {
-  const loads = caseloads(unit.db);
-  const suggestion = suggestIro(unit, ref, sibling);
-  const choices: Choice<string | null>[] = loads.map((load) => ({
-    name: `${load.name} (${count(load.children, 'child', 'children')}${load.name === suggestion?.name ? `; suggested, ${suggestion.why}` : ''})`,
-    value: load.name,
-  }));
-  choices.sort((a, b) => Number(b.value === suggestion?.name) - Number(a.value === suggestion?.name));
-  const chosen = await askChoice<string | null>(
-    context,
-    'IRO',
-    [...choices, { name: 'Someone new', value: '' }, { name: 'Not allocated yet', value: null }],
-    suggestion?.name ?? '',
-  );
-  if (chosen === null) return undefined;
-  return chosen === '' ? askText(context, { message: 'Name of the IRO' }) : chosen;
 }

@@ -5,15 +5,17 @@
 
 import type { Context, Unit } from '../context';
 import type { Calendar } from '../core/calendar';
-import { addDays, type IsoDate, longDate, shortDate } from '../core/dates';
+import { addDays, type IsoDate, longDate, sayTime } from '../core/dates';
 import type { Fact } from '../core/events';
+import { limitWords } from '../core/rules';
 import { type Duty, timetable } from '../core/timetable';
 import { reckon } from '../store/agenda';
 import type { StoredFact } from '../store/chronology';
 import { rowLines } from '../ui/rows';
 import { screenWidth } from '../ui/screen';
-import type { Admission } from './admission';
-import { meetingWords } from './meeting';
+import { dayIn, wrap } from '../ui/words';
+import type { Admission, Answers } from './admission';
+import { newDuties } from './saving';
 
 /** Lines to show above the one question. */
 export function timetableLines(
@@ -30,41 +32,43 @@ export function timetableLines(
       (duty.rule.id === 'review-first' || duty.rule.id === 'short-break-review-first') &&
       duty.from.on === answers.lookedAfter,
   );
-  const lines = [
-    `${subject.ref}, looked after from ${longDate(answers.lookedAfter)}${answers.iro ? `, IRO ${answers.iro}` : ''}.`,
+  const width = screenWidth(context.io, context.flags);
+  const iro = answers.iro ? `, IRO ${answers.iro}` : '';
+  const sentences = [
+    `${subject.ref}, looked after from ${longDate(answers.lookedAfter)}${iro}.`,
+    ...timeWords(answers),
     '',
   ];
-  if (first) {
-    lines.push(
-      `${first.rule.id === 'review-first' ? 'The first review' : 'The first short-break review'} is due by ${longDate(first.due)}.`,
-    );
-    lines.push(windowWords(first, context.today, unit.engine.calendars.statutory), '');
-  }
-  const ahead = duties.filter((duty) => duty.from.on >= answers.lookedAfter);
-  const rows = ahead.filter((duty) => duty !== first || !answers.meeting).map(rowOf);
+  if (first) sentences.push(...dueWords(first, context.today, unit.engine.calendars.statutory), '');
+  const lines = sentences.flatMap((sentence) => wrap(sentence, width));
+  const before = reckon(known, answers.born, unit.engine).duties;
+  const rows = newDuties(before, duties)
+    .filter((duty) => duty !== first || !answers.meeting)
+    .map((duty) => rowOf(duty, context.today));
   if (answers.meeting) {
     const { venue, meeting } = answers;
     rows.push({
       on: meeting.on,
       cells: [
         '',
-        shortDate(meeting.on),
-        `THE REVIEW, ${meetingWords(meeting)}${venue ? `, ${venue}` : ''}`,
+        dayIn(meeting.on, context.today),
+        ['THE REVIEW', meeting.time && sayTime(meeting.time), venue].filter(Boolean).join(', '),
         '',
       ],
     });
-    rows.push(...afterMeeting(unit, facts, arriving, meeting.on));
+    rows.push(...afterMeeting(unit, facts, arriving, meeting.on).map((duty) => rowOf(duty, context.today)));
   }
   rows.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
   lines.push(
     ...rowLines(
       rows.map((row) => row.cells),
       [{}, {}, { wraps: true, min: 24 }, {}],
-      screenWidth(context.io, context.flags),
+      width,
     ),
   );
   if (answers.meeting && first && answers.meeting.on > first.due) {
-    lines.push('', `The meeting is after the day the first review is due (${longDate(first.due)}).`);
+    const late = `The meeting is after the day the first review is due (${longDate(first.due)}).`;
+    lines.push('', ...wrap(late, width));
   }
   return lines;
 }
@@ -74,33 +78,50 @@ interface Row {
   readonly cells: readonly string[];
 }
 
-function rowOf(duty: Duty): Row {
+function rowOf(duty: Duty, today: IsoDate): Row {
   const notes = [
     duty.metOn === null ? '' : 'done',
-    duty.compressed && duty.metOn === null ? 'compressed: do it now' : '',
+    duty.compressed && duty.metOn === null ? 'planned late: do it now' : '',
     duty.decisive.provisional ? 'provisional' : '',
   ].filter(Boolean);
-  return { on: duty.due, cells: ['by', shortDate(duty.due), duty.rule.duty, notes.join(', ')] };
+  return { on: duty.due, cells: ['by', dayIn(duty.due, today), duty.rule.duty, notes.join(', ')] };
 }
 
 /** What would follow if the meeting were held as planned. */
-function afterMeeting(unit: Unit, facts: readonly Fact[], arriving: Admission, meeting: IsoDate): Row[] {
+function afterMeeting(unit: Unit, facts: readonly Fact[], arriving: Admission, meeting: IsoDate): Duty[] {
   const held: Fact = { on: meeting, kind: 'review-held', attributes: {} };
   const { duties } = timetable([...facts, held], unit.engine.rules, unit.engine.calendars, {
     born: arriving.answers.born,
     goLive: unit.engine.goLive,
   });
-  return duties.filter((duty) => duty.arose === meeting && duty.metOn === null).map(rowOf);
+  return duties.filter((duty) => duty.arose === meeting && duty.metOn === null);
 }
 
-/** The working days on which the review is in time and invitations can be. */
-function windowWords(first: Duty, today: IsoDate, calendar: Calendar): string {
+/** By when the first review is due, and the working days on which invitations too are in time. */
+function dueWords(first: Duty, today: IsoDate, calendar: Calendar): string[] {
+  const what = first.rule.id === 'review-first' ? 'The first review' : 'The first short-break review';
+  const limit = limitWords(first.rule.limits[first.decisive.at]!);
+  if (first.due < today) {
+    return [`${what} was due by ${longDate(first.due)} (${limit}). Hold it as soon as it can be held.`];
+  }
   const from = earliestMeeting(today, calendar);
   const last = calendar.lastWorkingDayOnOrBefore(first.due);
+  const notWorking =
+    last === first.due ? '' : ` That is not a working day: the last one is ${longDate(last)}.`;
+  const due = `${what} is due by ${longDate(first.due)} (${limit}).${notWorking}`;
   if (from > last) {
-    return `There is no longer time for ten working days’ notice: hold it by ${longDate(last)} and invite at once.`;
+    return [due, 'There is no longer time for ten working days’ notice: invite at once.'];
   }
-  return `To invite in time, the meeting is best between ${longDate(from)} and ${longDate(last)}.`;
+  const until = from === last ? `on ${longDate(from)}` : `from ${longDate(from)} to ${longDate(last)}`;
+  return [due, `To invite in time, the meeting is best ${until}.`];
+}
+
+/** Section 20: looked after only once a whole day has passed; the count is from the day it began. */
+function timeWords({ basis, time }: Answers): string[] {
+  if (basis !== 'V2' || time === undefined) return [];
+  return [
+    `Accommodated at ${sayTime(time)}. Under section 20 a child is looked after once 24 hours have passed (Children Act 1989, s 22(2)); the days are counted from the day it began.`,
+  ];
 }
 
 const INVITATION_DAYS = 10;

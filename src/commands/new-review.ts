@@ -7,14 +7,15 @@ import type { Context, Unit } from '../context';
 import { longDate } from '../core/dates';
 import { UserError } from '../errors';
 import { refreshChild } from '../store/agenda';
-import { addChild, addSibling, changeChild, childById, findChild } from '../store/children';
+import { addChild, addSibling, type Child, changeChild, childById, findChild } from '../store/children';
 import { addArrangements, addEvent, factsOf } from '../store/chronology';
 import { addPerson, findPeople, teamNamed } from '../store/people';
 import { confirm } from '../ui/prompts';
-import { type Admission, admission } from './admission';
+import { type Admission, type Answers, admission } from './admission';
 import { askedFor, type NewReviewOptions } from './new-review-questions';
 import { timetableLines } from './new-review-timetable';
-import { admit } from './saving';
+import { admit, sayLines } from './saving';
+import { suggestIro } from './suggest-iro';
 
 /** Runs `new-review`. */
 export async function newReview(
@@ -26,10 +27,10 @@ export async function newReview(
   const answers = await askedFor(context, unit, options);
   const arriving = admission(context, unit, answers);
   const known = arriving.child === null ? [] : factsOf(unit.db, arriving.child.id);
-  admit(arriving.facts, known, arriving.subject, context, unit);
+  const remarks = admit(arriving.facts, known, arriving.subject, context, unit);
   const lines = timetableLines(context, unit, arriving, known);
   if (!context.flags.json) context.print(lines.join('\n'));
-  for (const addition of arriving.additions) context.say(addition);
+  sayLines(context, [...remarks.map((remark) => `Note: ${remark}`), ...arriving.additions]);
   if (!(await confirm(context, 'Save?'))) {
     context.say('Nothing was saved.');
     return undefined;
@@ -40,11 +41,27 @@ export async function newReview(
     context.json({ schema: 1, child: { ref, name }, becameLookedAfter: answers.lookedAfter });
     return undefined;
   }
+  const { ref } = arriving.subject;
   context.print(
-    `\nSaved: ${arriving.subject.ref}, looked after from ${longDate(answers.lookedAfter)}.\n` +
-      `Next: irotool due --child ${arriving.subject.ref}     Why a date: irotool explain ${arriving.subject.ref}`,
+    [
+      '',
+      `Saved: ${ref}, looked after from ${longDate(answers.lookedAfter)}.`,
+      ...suggestionOf(unit, answers),
+      ...(answers.meeting ? [] : [`To fix the meeting: irotool review plan ${ref} --meeting "DAY TIME"`]),
+      `Next: irotool due --child ${ref}`,
+      `Why a date: irotool explain ${ref}`,
+    ].join('\n'),
   );
   return undefined;
+}
+
+/** Where no IRO was named: who it might be, and what to type. */
+function suggestionOf(unit: Unit, { ref, iro, sibling }: Answers): string[] {
+  if (iro !== undefined) return [];
+  const suggestion = suggestIro(unit, ref, sibling);
+  const name = suggestion ? `"${suggestion.name}"` : 'NAME';
+  const who = suggestion ? ` (${suggestion.name}, ${suggestion.why})` : '';
+  return [`To allocate an IRO${who}:`, `  irotool record ${ref} iro-allocated iro=${name}`];
 }
 
 /** Writes the child, the people who are new, the events and the agenda, all or nothing. */
@@ -59,6 +76,7 @@ function save(context: Context, unit: Unit, arriving: Admission): number {
     const id =
       existing?.id ??
       addChild(db, { ref: answers.ref, name: answers.name, born: answers.born, sex: answers.sex ?? null });
+    fillIn(unit, existing, answers);
     const teamId = answers.team === undefined ? undefined : teamNamed(db, answers.team).id;
     changeChild(db, id, {
       teamId,
@@ -80,6 +98,16 @@ function save(context: Context, unit: Unit, arriving: Admission): number {
     }
     refreshChild(db, { id, born: answers.born }, unit.engine);
     return id;
+  });
+}
+
+/** What was not known of a child recorded before, from a return or by hand, and is now. */
+function fillIn({ db }: Unit, child: Child | undefined, { name, born, sex }: Answers): void {
+  if (!child) return;
+  changeChild(db, child.id, {
+    name: child.name === null ? name : undefined,
+    born: child.born === null ? born : undefined,
+    sex: child.sex === null ? sex : undefined,
   });
 }
 

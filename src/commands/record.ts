@@ -3,50 +3,50 @@
  */
 
 import type { Context, Unit } from '../context';
-import { type IsoDate, longDate, readDate } from '../core/dates';
-import { eventSpec, type Fact } from '../core/events';
+import { eventWords } from '../core/admissible';
+import { isIsoDate, longDate, plainDate, readDate } from '../core/dates';
+import { EVENTS, type EventSpec, eventSpec, type Fact } from '../core/events';
 import { readFact, readPairs } from '../core/facts';
-import { didYouMean, UsageError, UserError } from '../errors';
+import { didYouMean, nearest, UsageError, UserError } from '../errors';
 import { reckon, refreshChild } from '../store/agenda';
 import { childById } from '../store/children';
 import { factsOf, findEvent, strikeEvent } from '../store/chronology';
 import { personById } from '../store/people';
 import { askText, canAsk, confirm, requireFlags } from '../ui/prompts';
 import { childNamed, personNamed } from './find';
-import { movedDates, record as save, upTo } from './saving';
+import { record as save, sayMoved, upTo } from './saving';
 
 /** Runs `record REF EVENT [key=value…]`. */
 export async function record(
   context: Context,
-  [ref, kind, words]: readonly [string, string, string[]],
+  [ref, typed, words]: readonly [string, string, string[]],
   options: { readonly on?: string },
 ): Promise<undefined> {
   const unit = await context.open();
+  const kind = typed.toLowerCase();
   const child = childNamed(unit.db, ref);
   const on = options.on === undefined ? context.today : context.date(options.on, '--on', 'past');
   const pairs = readPairs(words);
   if (pairs === null) {
-    throw new UsageError(`"${words[0]}" is not key=value.`, `irotool record ${child.ref} ${kind} key=value`);
+    throw new UsageError(
+      'After the event come its attributes, as key=value.',
+      exampleOf(child.ref, kind, eventSpec(kind)),
+    );
   }
-  const fact = await completeFact(context, unit, on, kind, pairs);
+  const fact = await completeFact(context, unit, child.ref, { on, kind, attributes: pairs });
   const saved = await save(context, unit, {
     child,
     facts: [fact],
     heading: `${child.ref}: ${factWords(unit, fact)} on ${longDate(on)}.`,
   });
-  if (saved) context.print(`${child.ref}  ${kind} on ${longDate(on)}: recorded.`);
+  if (saved) context.print(`${child.ref}  ${eventWords(kind)} on ${longDate(on)}: recorded.`);
   return undefined;
 }
 
 /** The fact as typed, with what it needs and was not given asked for. */
-async function completeFact(
-  context: Context,
-  unit: Unit,
-  on: IsoDate,
-  kind: string,
-  typed: Record<string, string>,
-): Promise<Fact> {
-  const pairs = { ...typed };
+async function completeFact(context: Context, unit: Unit, ref: string, typed: Fact): Promise<Fact> {
+  const { on, kind } = typed;
+  const pairs: Record<string, string> = { ...typed.attributes };
   const spec = eventSpec(kind);
   if (spec && canAsk(context)) {
     for (const [name, attribute] of Object.entries(spec.attributes)) {
@@ -58,17 +58,34 @@ async function completeFact(
     pairs.iro = String(personNamed(unit.db, pairs.iro, 'iro', 'IRO').id);
   }
   const { fact, faults } = readFact(on, kind, pairs, didYouMean, (text) => readDate(text, context.today));
-  if (!fact) throw new UsageError(faults.join(' '), `irotool record --help`);
+  if (!fact) throw new UsageError(faults.join(' '), exampleOf(ref, kind, spec));
   return fact;
 }
 
-/** A fact in words: `legal-status-changed (basis C2)`, with a person's name for their number. */
+/** What to type: `irotool record K77 review-called reason=… [by=…]`. */
+function exampleOf(ref: string, kind: string, spec: EventSpec | undefined): string {
+  if (!spec) {
+    const near = nearest(kind, KINDS);
+    return near === undefined
+      ? 'Events are such as iro-allocated, placement-started, legal-status-changed and review-called.'
+      : `irotool record ${ref} ${near} --on DATE`;
+  }
+  const attributes = Object.entries(spec.attributes)
+    .sort(([, a], [, b]) => Number(b.required ?? false) - Number(a.required ?? false))
+    .map(([name, { required }]) => (required ? `${name}=…` : `[${name}=…]`));
+  return ['irotool record', ref, kind, ...attributes].join(' ');
+}
+
+const KINDS = EVENTS.map((event) => event.kind);
+
+/** A fact in words: `legal status changed (basis C2)`, with a person's name for their number. */
 export function factWords(unit: Pick<Unit, 'db'>, fact: Fact): string {
+  const words = eventWords(fact.kind);
   const attributes = Object.entries(fact.attributes).map(([name, value]) => {
-    const person = name === 'iro' ? personById(unit.db, Number(value)) : undefined;
-    return `${name} ${person?.name ?? value}`;
+    if (name === 'iro') return personById(unit.db, Number(value))?.name ?? value;
+    return `${name.replaceAll('-', ' ')} ${isIsoDate(value) ? plainDate(value) : value}`;
   });
-  return attributes.length === 0 ? fact.kind : `${fact.kind} (${attributes.join(', ')})`;
+  return attributes.length === 0 ? words : `${words} (${attributes.join(', ')})`;
 }
 
 /** Runs `strike EVENT-ID --why "…"`. */
@@ -96,7 +113,7 @@ export async function strike(
   const after = reckon(upTo(left, context.today), child.born, unit.engine);
   refuseStranding(child.ref, before, after);
   context.say(`${child.ref}: striking out ${factWords(unit, event)} of ${longDate(event.on)}.`);
-  for (const line of movedDates(before, after, context.today)) context.say(`  ${line}`);
+  sayMoved(context, before, after);
   if (!(await confirm(context, 'Strike it out?'))) {
     context.say('Nothing was saved.');
     return undefined;
@@ -118,7 +135,14 @@ function refuseStranding(
   const stranded = after.story.notes.find((note) => !before.story.notes.includes(note));
   if (stranded === undefined) return;
   throw new UserError(
-    `${ref}: without it, ${stranded.replace(' does nothing:', ' would count for nothing:')}.`,
+    `${ref}: without it, ${noteWords(stranded)}. Nothing was saved.`,
     `Strike that one out first. The numbers are in: irotool child show ${ref}`,
   );
+}
+
+/** A note of the story, for a person: `2026-03-24 review-held does nothing: …`. */
+function noteWords(note: string): string {
+  const [on, kind, ...rest] = note.split(' ');
+  if (!on || !kind || !isIsoDate(on)) return note;
+  return `“${eventWords(kind)}” on ${plainDate(on)} ${rest.join(' ').replace('does nothing:', 'would count for nothing:')}`;
 }

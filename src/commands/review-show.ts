@@ -3,7 +3,7 @@
  */
 
 import type { Context, Unit } from '../context';
-import { longDate, plainDate, sayTime } from '../core/dates';
+import { type IsoDate, longDate, plainDate, sayTime } from '../core/dates';
 import { type DeadlineJson, deadlineOn } from '../core/standing';
 import type { Moment } from '../core/story';
 import { UserError } from '../errors';
@@ -21,16 +21,16 @@ import { standingWords } from './standing-words';
 interface Review {
   readonly number: number;
   readonly period: number;
-  readonly plannedOn: string | null;
-  readonly meeting: string | null;
+  readonly plannedOn: IsoDate | null;
+  readonly meeting: IsoDate | null;
   readonly time: string | null;
   readonly venue: string | null;
   readonly mode: string | null;
   readonly chair: string | null;
   readonly lateBecause: string | null;
   readonly agreedBy: string | null;
-  readonly adjournedOn: string | null;
-  readonly heldOn: string | null;
+  readonly adjournedOn: IsoDate | null;
+  readonly heldOn: IsoDate | null;
   readonly code: string | null;
   readonly onPapers: boolean;
 }
@@ -48,7 +48,7 @@ function reviewsOf(unit: Unit, moments: readonly Moment[]): Review[] {
       reviews.set(key, {
         ...known,
         plannedOn: moment.on,
-        meeting: attributes.meeting ?? null,
+        meeting: (attributes.meeting ?? null) as IsoDate | null,
         ...kept(unit, arrangements),
       });
     } else if (kind === 'review-cancelled') {
@@ -107,23 +107,30 @@ export async function list(context: Context, [ref]: readonly [string | undefined
   if (reviews.length === 0) {
     throw new UserError(`${child.ref} has no reviews yet.`, `To plan one: irotool review plan ${child.ref}`);
   }
-  context.print(reviews.map((review) => `${child.ref}/${review.number}  ${reviewWords(review)}`).join('\n'));
+  const width = screenWidth(context.io, context.flags);
+  const { periods } = reckoning.story;
+  const lines = reviews.flatMap((review, at) => {
+    const isNew = periods.length > 1 && review.period !== reviews[at - 1]?.period;
+    const heading = isNew ? [`In care from ${longDate(periods[review.period]!.from)}`] : [];
+    return [...heading, ...rowLines([[`${child.ref}/${review.number}`, reviewWords(review)]], ROW, width, 0)];
+  });
+  context.print(lines.join('\n'));
   return undefined;
 }
+
+const ROW = [{}, { wraps: true }] as const;
 
 function reviewWords(review: Review): string {
   const parts: string[] = [];
   if (review.heldOn) {
-    parts.push(`held ${longDate(review.heldOn as never)}`);
+    parts.push(`held ${longDate(review.heldOn)}`);
     if (review.code) parts.push(review.code);
     if (review.onPapers) parts.push('on papers');
   } else if (review.meeting) {
-    parts.push(
-      `planned for ${longDate(review.meeting as never)}${review.time ? `, ${sayTime(review.time)}` : ''}`,
-    );
+    parts.push(`planned for ${longDate(review.meeting)}${review.time ? `, ${sayTime(review.time)}` : ''}`);
     if (review.venue) parts.push(review.venue);
   } else parts.push('no date fixed');
-  if (review.adjournedOn) parts.push(`first sat ${longDate(review.adjournedOn as never)}`);
+  if (review.adjournedOn) parts.push(`first sat ${longDate(review.adjournedOn)}`);
   return parts.join(', ');
 }
 
@@ -194,17 +201,19 @@ function screen(
   review: Review,
   deadlines: readonly DeadlineJson[],
 ): string[] {
+  const width = screenWidth(context.io, context.flags);
   const facts: [string, string | null][] = [
     ['Where', review.venue],
     ['How', review.mode],
     ['Chair', review.chair],
-    ['Planned on', review.plannedOn && plainDate(review.plannedOn as never)],
+    ['Planned on', review.plannedOn && plainDate(review.plannedOn)],
     ['Late because', review.lateBecause],
     ['Agreed by', review.agreedBy],
   ];
+  const rows = facts.flatMap(([name, value]) => (value ? [[name, value]] : []));
   return [
-    `${child.ref}/${review.number}  ${reviewWords(review)}`,
-    ...facts.flatMap(([name, value]) => (value ? [`  ${name.padEnd(13)}${value}`] : [])),
+    ...rowLines([[`${child.ref}/${review.number}`, reviewWords({ ...review, venue: null })]], ROW, width, 0),
+    ...rowLines(rows, [{ min: 13 }, { wraps: true }], width, 2),
     '',
     ...rowLines(
       deadlines.map((deadline) => [
@@ -213,7 +222,7 @@ function screen(
         standingWords(deadline, context.today),
       ]),
       [{}, { wraps: true, min: 20 }, {}],
-      screenWidth(context.io, context.flags),
+      width,
     ),
   ];
 }

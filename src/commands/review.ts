@@ -10,11 +10,12 @@ import { isOpen, standable, standingOn } from '../core/standing';
 import type { Duty } from '../core/timetable';
 import { UsageError, UserError } from '../errors';
 import { shippedLaw } from '../law/shipped';
+import { reckon } from '../store/agenda';
 import type { Child } from '../store/children';
-import { addArrangements } from '../store/chronology';
+import { addArrangements, type StoredFact } from '../store/chronology';
 import { askChoice, askText, canAsk, requireFlags } from '../ui/prompts';
-import { childNamed } from './find';
-import { arrangementsTyped, type MeetingOptions, meetingTyped, meetingWords, readMeeting } from './meeting';
+import { childNamed, filled } from './find';
+import { arrangementsTyped, checkMeeting, type MeetingOptions, meetingTyped, meetingWords } from './meeting';
 import { reckoned, record } from './saving';
 
 export { list, show } from './review-show';
@@ -37,7 +38,7 @@ export async function plan(
     options.meeting ??
     (await askText(context, {
       message: `Meeting (day and time)${due ? `, by ${longDate(due.due)}` : ''}`,
-      check: (text) => (readMeeting(text, context.today) ? true : 'Type it as 9/4 4.30pm'),
+      check: (text) => checkMeeting(text, context.today),
     }));
   const meeting = meetingTyped(context, typed);
   const venue = options.venue ?? (await askedFor(context, options, 'Where (or the link)'));
@@ -171,7 +172,10 @@ export async function adjourn(
     options.on === undefined
       ? context.date(await askText(context, { message: 'Sat on', offer: 'today' }), '--on', 'past')
       : context.date(options.on, '--on', 'past');
-  const reason = options.reason ?? (await askText(context, { message: 'Why was it adjourned?' }));
+  const reason = filled(
+    options.reason ?? (await askText(context, { message: 'Why was it adjourned?' })),
+    '--reason',
+  );
   const saved = await record(context, unit, {
     child,
     facts: [{ on, kind: 'review-adjourned', attributes: { reason } }],
@@ -189,7 +193,7 @@ export async function cancel(
 ): Promise<undefined> {
   const unit = await context.open();
   const child = childNamed(unit.db, ref);
-  const { reckoning } = reckoned(context, unit, child);
+  const { facts, reckoning } = reckoned(context, unit, child);
   if (reckoning.standing.meeting === null) {
     throw new UserError(
       `${child.ref} has no meeting planned.`,
@@ -200,17 +204,38 @@ export async function cancel(
     ...(options.reason === undefined ? ['--reason'] : []),
     ...(options.agreedBy === undefined ? ['--agreed-by'] : []),
   ]);
-  const reason = options.reason ?? (await askText(context, { message: 'Why is it cancelled?' }));
-  const agreedBy = options.agreedBy ?? (await askText(context, { message: 'Who agreed?' }));
+  const reason = filled(
+    options.reason ?? (await askText(context, { message: 'Why is it cancelled?' })),
+    '--reason',
+  );
+  const agreedBy = filled(
+    options.agreedBy ?? (await askText(context, { message: 'Who agreed?' })),
+    '--agreed-by',
+  );
   const on = day(context, options.on);
   const meeting = plainDate(reckoning.standing.meeting);
+  const fact: Fact = { on, kind: 'review-cancelled', attributes: { reason, 'agreed-by': agreedBy } };
+  refuseBeforePlan(unit, child, facts, fact);
   const saved = await record(context, unit, {
     child,
-    facts: [{ on, kind: 'review-cancelled', attributes: { reason, 'agreed-by': agreedBy } }],
+    facts: [fact],
     heading: `${child.ref}: the meeting planned for ${meeting} is cancelled.`,
   });
   if (saved) context.print(`${child.ref}  meeting of ${meeting} cancelled.`);
   return undefined;
+}
+
+/**
+ * A cancellation is read before a plan of the same day, so that a new date may follow it: a plan made
+ * that day or later would stand all the same.
+ */
+function refuseBeforePlan(unit: Unit, child: Child, facts: readonly StoredFact[], fact: Fact): void {
+  if (reckon([...facts, fact], child.born, unit.engine).standing.meeting === null) return;
+  const plan = facts.findLast((each) => each.kind === 'review-planned')!;
+  throw new UserError(
+    `${child.ref}: that meeting was planned on ${plainDate(plan.on)}, so a cancellation on ${plainDate(fact.on)} would come before it. Nothing was saved.`,
+    `Strike the plan out: irotool strike ${plan.id} --why "…"`,
+  );
 }
 
 function day(context: Context, typed: string | undefined): IsoDate {

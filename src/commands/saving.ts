@@ -15,6 +15,9 @@ import { type Reckoning, reckon, refreshChild } from '../store/agenda';
 import type { Child } from '../store/children';
 import { addEvent, factsOf, type StoredFact } from '../store/chronology';
 import { confirm } from '../ui/prompts';
+import { rowLines } from '../ui/rows';
+import { screenWidth } from '../ui/screen';
+import { wrap } from '../ui/words';
 import { subjectOf } from './find';
 
 /** Refuses facts that cannot have happened; gives what is worth saying of those that can. */
@@ -30,7 +33,7 @@ export function admit(
   const chronology = [...known];
   for (const fact of facts) {
     const objection = objectionTo(fact, chronology, subject, context.today);
-    if (objection) throw new UserError(objection.what, objection.next);
+    if (objection) throw new UserError(`${objection.what} Nothing was saved.`, objection.next);
     remarks.push(
       ...remarksOn(fact, chronology, subject, (date) => unit.engine.calendars.statutory.isWorkingDay(date)),
     );
@@ -57,9 +60,8 @@ export async function record(context: Context, unit: Unit, recording: Recording)
   const remarks = admit(facts, known, child, context, unit);
   const before = reckon(upTo(known, context.today), child.born, unit.engine);
   const after = reckon(upTo([...known, ...facts], context.today), child.born, unit.engine);
-  context.say(recording.heading);
-  for (const remark of remarks) context.say(`Note: ${remark}`);
-  for (const line of movedDates(before, after, context.today)) context.say(`  ${line}`);
+  sayLines(context, [recording.heading, ...remarks.map((remark) => `Note: ${remark}`)]);
+  sayMoved(context, before, after);
   if (!recording.unasked && !(await confirm(context, 'Save?'))) {
     context.say('Nothing was saved.');
     return false;
@@ -89,32 +91,53 @@ export function reckoned(
   return { facts, reckoning: reckon(facts, subjectOf(child).born, unit.engine) };
 }
 
-/** What changes for open duties, in lines: met, no longer owed, newly due, moved. */
-export function movedDates(
+/** Sentences on standard error, broken at the width of the screen. */
+export function sayLines(context: Context, sentences: readonly string[]): void {
+  const width = screenWidth(context.io, context.flags);
+  for (const sentence of sentences) for (const line of wrap(sentence, width)) context.say(line);
+}
+
+/** Says what changes for open duties: met, no longer owed, newly due, moved. */
+export function sayMoved(
+  context: Context,
   before: Pick<Reckoning, 'duties'>,
   after: Pick<Reckoning, 'duties'>,
-  today: IsoDate,
-): string[] {
-  const lines: string[] = [];
-  const was = openOn(before.duties, today);
-  const is = openOn(after.duties, today);
-  const now = new Map(after.duties.map((duty) => [keyOf(duty), duty]));
+): void {
+  const rows = movedDates(before.duties, after.duties, context.today);
+  const width = screenWidth(context.io, context.flags);
+  for (const line of rowLines(rows, [{ min: 8 }, { wraps: true }], width, 2)) context.say(line);
+}
+
+function movedDates(before: readonly Duty[], after: readonly Duty[], today: IsoDate): [string, string][] {
+  const rows: [string, string][] = [];
+  const was = openOn(before, today);
+  const is = openOn(after, today);
+  const now = new Map(after.map((duty) => [keyOf(duty), duty]));
   for (const [key, duty] of was) {
     if (is.has(key)) continue;
-    const later = now.get(key);
+    const met = now.get(key)?.metOn ?? null;
     const moved = [...is.values()].find(
       (other) => other.rule.id === duty.rule.id && other.review === duty.review && !was.has(keyOf(other)),
     );
-    if (later?.metOn) lines.push(`met      ${duty.rule.duty} (it was due ${longDate(duty.due)})`);
-    else if (moved)
-      lines.push(`moved    ${duty.rule.duty}: from ${longDate(duty.due)} to ${longDate(moved.due)}`);
-    else lines.push(`not done ${duty.rule.duty} (it was due ${longDate(duty.due)}); no longer owed`);
-    if (moved) is.delete(keyOf(moved));
+    const what = duty.rule.duty;
+    const due = longDate(duty.due);
+    if (met !== null) rows.push([met <= duty.due ? 'met' : 'met late', `${what} (it was due ${due})`]);
+    else if (moved) {
+      rows.push(['moved', `${what}: from ${due} to ${longDate(moved.due)}`]);
+      is.delete(keyOf(moved));
+    } else if (duty.due < today) rows.push(['missed', `${what} (it was due ${due})`]);
+    else rows.push(['ended', `${what} (due ${due}) is no longer owed`]);
   }
   for (const [key, duty] of is) {
-    if (!was.has(key)) lines.push(`due      ${longDate(duty.due)}: ${duty.rule.duty}`);
+    if (!was.has(key)) rows.push(['due', `${longDate(duty.due)}: ${duty.rule.duty}`]);
   }
-  return lines;
+  return rows;
+}
+
+/** The duties that facts have given rise to: those that were not there before. */
+export function newDuties(before: readonly Duty[], after: readonly Duty[]): Duty[] {
+  const known = new Set(before.map(keyOf));
+  return after.filter((duty) => !known.has(keyOf(duty)));
 }
 
 function openOn(duties: readonly Duty[], today: IsoDate): Map<string, Duty> {

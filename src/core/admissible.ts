@@ -52,7 +52,13 @@ function timeObjection(fact: Fact, { ref, born }: Subject, today: IsoDate): Obje
       next: `Check both dates: irotool child show ${ref}`,
     };
   }
-  const { meeting } = fact.attributes;
+  const { meeting, told } = fact.attributes;
+  if (told !== undefined && told > today) {
+    return {
+      what: `The unit cannot have been told of ${ref} on ${plainDate(told as IsoDate)}: that day has not come yet.`,
+      next: 'Check that date.',
+    };
+  }
   if (fact.kind === 'review-planned' && meeting !== undefined && meeting < fact.on) {
     return {
       what: `The meeting (${plainDate(meeting as IsoDate)}) would be before the day it was planned (${day}).`,
@@ -62,11 +68,20 @@ function timeObjection(fact: Fact, { ref, born }: Subject, today: IsoDate): Obje
   return null;
 }
 
-/** What a kind of fact is called in "no … can have been …". */
+/** A kind of event in a sentence: `IRO allocated`. */
+export function eventWords(kind: string): string {
+  return kind
+    .replaceAll('-', ' ')
+    .replace(/^sw iro/, 'social worker and IRO')
+    .replace(/\biro\b/, 'IRO');
+}
+
+/** What follows "so" where a kind of event cannot have happened on a day. */
 function called(kind: string): string {
   if (kind === 'review-held' || kind === 'adoption-review-held') return 'no review can have been held';
   if (kind === 'review-planned') return 'no review can have been planned';
-  return `there can be no ${kind}`;
+  if (kind === 'ceased-looked-after') return 'the child cannot have left care';
+  return `“${eventWords(kind)}” cannot be recorded`;
 }
 
 function periodObjection(fact: Fact, facts: readonly Fact[], { ref, born }: Subject): Objection | null {
@@ -96,7 +111,7 @@ function periodObjection(fact: Fact, facts: readonly Fact[], { ref, born }: Subj
   }
   const next = periods.find((period) => period.from > fact.on) ?? first;
   return {
-    what: `${ref} became looked after on ${plainDate(next.from)}, so ${called(fact.kind)} on ${day}. Nothing was saved.`,
+    what: `${ref} became looked after on ${plainDate(next.from)}, so ${called(fact.kind)} on ${day}.`,
     next: show(ref),
   };
 }
@@ -163,13 +178,16 @@ export function isCodeForAge(code: string, born: IsoDate, on: IsoDate): boolean 
 function routeObjection(fact: Fact, facts: readonly Fact[], { ref }: Subject): Objection | null {
   const other = { 'irm-applied': 'representations-made', 'representations-made': 'irm-applied' }[fact.kind];
   if (other === undefined) return null;
-  const determined = facts
-    .filter((earlier) => earlier.kind === 'determination-sent' && earlier.on <= fact.on)
-    .reduce<string>((latest, earlier) => (earlier.on > latest ? earlier.on : latest), '');
+  const determined =
+    facts
+      .filter((earlier) => earlier.kind === 'determination-sent' && earlier.on <= fact.on)
+      .map((earlier) => earlier.on)
+      .sort()
+      .at(-1) ?? '';
   const taken = facts.find((earlier) => earlier.kind === other && earlier.on >= determined);
   return taken
     ? {
-        what: `${ref} took the other route on ${plainDate(taken.on)} (${other}): only one may be taken.`,
+        what: `${ref} took the other route on ${plainDate(taken.on)} (${eventWords(other)}): only one may be taken.`,
         next: `To see it: irotool child show ${ref}`,
       }
     : null;
@@ -186,7 +204,7 @@ function repeatObjection(fact: Fact, facts: readonly Fact[], { ref }: Subject): 
   );
   return same
     ? {
-        what: `${ref} already has ${fact.kind} on ${plainDate(fact.on)}${same.id === undefined ? '' : ` (event ${same.id})`}.`,
+        what: `${ref} already has “${eventWords(fact.kind)}” on ${plainDate(fact.on)}${same.id === undefined ? '' : ` (event ${same.id})`}.`,
         next: `To enter it again, strike it out first: irotool strike ${same.id ?? 'EVENT-ID'} --why "…"`,
       }
     : null;
@@ -201,7 +219,7 @@ function strandedObjection(fact: Fact, facts: readonly Fact[], { ref, born }: Su
   for (const earlier of before) {
     if (!after.has(earlier) && facts.includes(earlier)) {
       return {
-        what: `${ref}: with ${fact.kind} on ${plainDate(fact.on)}, the ${earlier.kind} of ${plainDate(earlier.on)} would fall outside care.`,
+        what: `${ref}: with “${eventWords(fact.kind)}” on ${plainDate(fact.on)}, the “${eventWords(earlier.kind)}” of ${plainDate(earlier.on)} would fall outside care.`,
         next: `Check the date, or strike that one out first: irotool strike ${earlier.id ?? 'EVENT-ID'} --why "…"`,
       };
     }

@@ -49,6 +49,7 @@ function oneDay(facts: readonly Fact[], open: boolean): Fact[] {
   const has = (kind: string): boolean => facts.some((fact) => fact.kind === kind);
   const ends = has('ceased-looked-after');
   const restarts = open && ends && has('became-looked-after');
+  const exits = ends && has('exit-review-held');
   const sat = has('review-held') || has('adoption-review-held') || has('review-adjourned');
 
   const rank = (fact: Fact): number => {
@@ -57,10 +58,11 @@ function oneDay(facts: readonly Fact[], open: boolean): Fact[] {
     if (restarts && OPENING.has(kind)) return 90;
     if (FIRST.has(kind)) return 10;
     if (kind === 'ceased-looked-after') return 60;
-    if (kind === 'exit-review-held') return ends ? 70 : 30;
+    if (kind === 'exit-review-held') return exits ? 70 : 30;
     if (kind === 'review-planned' && sat && isForLater(fact, on)) return 40;
     const belongs = eventSpec(kind)?.belongs;
-    return belongs === 'before' ? 20 : belongs === 'after' ? 50 : 30;
+    if (belongs === 'after') return exits ? 75 : 50;
+    return belongs === 'before' ? 20 : 30;
   };
 
   const entries = facts.map((fact) => ({ fact, rank: rank(fact), written: attributesWritten(fact) }));

@@ -250,7 +250,8 @@ function decisiveOf(limits: readonly CountedLimit[]): CountedLimit {
 
 function live(rule: Rule, moment: Moment, story: Story, limits: readonly CountedLimit[]): Duty | null {
   const decisive = decisiveOf(limits);
-  if (rule.whenOnDueDay && !conditionHoldsOnDueDay(rule.whenOnDueDay, decisive.due, moment, story)) {
+  // Asked of the base's limit, which comes first: a pack that tightens it must not lose the duty.
+  if (rule.whenOnDueDay && !conditionHoldsOnDueDay(rule.whenOnDueDay, limits[0]!.due, moment, story)) {
     return null;
   }
   const compressed = rule.direction === 'before' && decisive.due < moment.on;

@@ -102,8 +102,10 @@ function parseRecords(text: string, count = -1): Parsed[] {
 function parseRows(text: string): CsvRow[] {
   const rows: CsvRow[] = [];
   for (const { info, record } of parseRecords(text)) {
-    if (record.every((value) => value === '')) continue;
-    rows.push({ line: info.lines - linesInside(record), values: record });
+    // Again, for the other spaces that spreadsheets leave, such as the one that does not break.
+    const values = record.map((value) => value.trim());
+    if (values.every((value) => value === '')) continue;
+    rows.push({ line: info.lines - linesInside(record), values });
   }
   return rows;
 }

@@ -20,7 +20,7 @@ export function packNamed(name: string, cwd: string): Pack {
 }
 
 /** The nearest folder at or above a path that holds a pack; null where none does. */
-export function packFolderAround(path: string): string | null {
+function packFolderAround(path: string): string | null {
   let folder = isFolder(path) ? path : dirname(path);
   for (;;) {
     if (existsSync(join(folder, 'pack.yaml'))) return folder;
@@ -32,7 +32,7 @@ export function packFolderAround(path: string): string | null {
 
 /** Finds packs for scenario files, each pack read once. */
 export interface PackFinder {
-  /** For the scenarios of one file: by shipped name, by the name of the pack around the file, by folder. */
+  /** For the scenarios of one file: by shipped name, by folder from the file, by the name of the pack around it. */
   for(file: string): FindPack;
   /** What a scenario of that file stands on where it names no pack. */
   usual(file: string): string;
@@ -60,13 +60,11 @@ export function packFinder(): PackFinder {
     for: (file) => (name) => {
       const shipped = shippedLaw().packs.find((pack) => pack.name === name);
       if (shipped) return shipped;
-      const around = packFolderAround(file);
-      if (around !== null) {
-        const pack = packIn(around);
-        if (pack === 'faulty' || pack.name === name) return pack;
-      }
       const folder = resolve(dirname(file), name);
-      return existsSync(join(folder, 'pack.yaml')) ? packIn(folder) : undefined;
+      if (existsSync(join(folder, 'pack.yaml'))) return packIn(folder);
+      const around = packFolderAround(file);
+      const pack = around === null ? undefined : packIn(around);
+      return pack === 'faulty' || pack?.name === name ? pack : undefined;
     },
   };
 }

@@ -24,7 +24,7 @@ import { isFolder, isScenarioFile, yamlFilesIn } from './folder';
 import { shippedLaw } from './shipped';
 import { type FileFault, readYaml, type YamlFile } from './yaml';
 
-export interface Expected {
+interface Expected {
   readonly rule: string;
   readonly due: IsoDate;
   readonly standing: Standing;
@@ -113,6 +113,10 @@ class ScenarioReader {
     const { raw } = this;
     if (!isRecord(raw)) {
       this.fault([], 'a scenario begins with "- name:"');
+      return null;
+    }
+    if (raw.name === undefined && raw.id !== undefined) {
+      this.fault([], 'this is a rule, not a scenario: a scenario begins with "- name:"');
       return null;
     }
     for (const key of Object.keys(raw)) {

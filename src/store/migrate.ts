@@ -27,7 +27,7 @@ export function migrate(
     const { name, sql } = migrations[version - 1]!;
     db.transaction(() => {
       if (versionOf(db) >= version) return;
-      db.exec(sql);
+      db.exec(sql());
       db.prepare('INSERT INTO migration (version, name, ran_at) VALUES (?, ?, ?)').run(
         version,
         name,

@@ -67,18 +67,24 @@ export function addPerson(db: Db, person: NewPerson): number {
 
 export interface PersonChange {
   readonly name?: string | undefined;
-  readonly team?: string | undefined;
-  readonly email?: string | undefined;
-  readonly telephone?: string | undefined;
+  /** Here and below null takes away what was there. */
+  readonly team?: string | null | undefined;
+  readonly email?: string | null | undefined;
+  readonly telephone?: string | null | undefined;
   readonly active?: boolean | undefined;
 }
 
 export function changePerson(db: Db, id: number, change: PersonChange): void {
-  const set = (column: string, value: string | number | undefined): void => {
-    if (value !== undefined) db.prepare(`UPDATE person SET ${column} = ? WHERE id = ?`).run(value, id);
+  const set = (column: string, value: string | number | null | undefined): void => {
+    if (value === undefined) return;
+    // What stays as it was leaves no entry in the audit.
+    db.prepare(`UPDATE person SET ${column} = :value WHERE id = :id AND ${column} IS NOT :value`).run({
+      id,
+      value,
+    });
   };
   set('name', change.name);
-  set('team_id', change.team === undefined ? undefined : teamNamed(db, change.team).id);
+  set('team_id', typeof change.team === 'string' ? teamNamed(db, change.team).id : change.team);
   set('email', change.email);
   set('telephone', change.telephone);
   set('active', change.active === undefined ? undefined : Number(change.active));
@@ -97,6 +103,32 @@ export function managedBy(db: Db, managerId: number): string[] {
     )
     .pluck()
     .all(managerId) as string[];
+}
+
+/** Names of those who manage a person. */
+export function managersOf(db: Db, personId: number): string[] {
+  return db
+    .prepare(
+      'SELECT name FROM manages JOIN person ON person.id = manager_id WHERE person_id = ? ORDER BY name',
+    )
+    .pluck()
+    .all(personId) as string[];
+}
+
+/** References of the children in care whom an IRO has now. */
+export function childrenOfIro(db: Db, personId: number): string[] {
+  return statement(
+    db,
+    `SELECT ref FROM standing_of_child JOIN child ON child.id = child_id
+     WHERE iro_id = ? AND in_care = 1 ORDER BY ref`,
+  )
+    .pluck()
+    .all(personId) as string[];
+}
+
+/** A team's name by its number. */
+export function teamName(db: Db, id: number): string | undefined {
+  return statement(db, 'SELECT name FROM team WHERE id = ?').pluck().get(id) as string | undefined;
 }
 
 export function listTeams(db: Db): string[] {

@@ -1,31 +1,20 @@
 /**
  * Rows of text in columns, without boxes: for terminals of eighty columns, pipes, cron and lists
- * of any length.
+ * of any length. No line is wider than the screen, whatever a name or a duty is called.
  */
-import { wrap } from './words';
+import { onOneLine, widthOf, wrap } from './words';
 
 export interface Column {
-  /** The least width; the column is as wide as its widest cell unless it is the one that wraps. */
+  /** The least width. The column is as wide as its widest cell, where there is room. */
   readonly min?: number;
-  /** This column takes what is left of the line and wraps within it. */
+  /** This column gives way first, and wraps, where the line would be too long. */
   readonly wraps?: true;
 }
 
-/** How many columns of a terminal a text takes: letters with accents count once, wide ones twice. */
-export function widthOf(text: string): number {
-  // Plain letters, the usual case, need no thought.
-  if (/^[\x20-\x7e]*$/.test(text)) return text.length;
-  let width = 0;
-  for (const { segment } of new Intl.Segmenter('en').segment(text)) {
-    width +=
-      /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Hangul}|\p{Extended_Pictographic}/u.test(
-        segment,
-      )
-        ? 2
-        : 1;
-  }
-  return width;
-}
+/** What a wrapping column keeps, and what any other does where the screen is narrow. */
+const LEAST_WRAPPING = 16;
+const LONGEST_WHOLE_WORD = 14;
+const LEAST = 4;
 
 function padded(text: string, width: number): string {
   return text + ' '.repeat(Math.max(0, width - widthOf(text)));
@@ -38,18 +27,13 @@ export function rowLines(
   width: number,
   indent = 1,
 ): string[] {
-  const widths = columns.map((column, at) =>
-    column.wraps ? 0 : rows.reduce((most, row) => Math.max(most, widthOf(row[at] ?? '')), column.min ?? 0),
-  );
-  const wrapping = columns.findIndex((column) => column.wraps);
-  if (wrapping >= 0) {
-    const taken = widths.reduce((sum, each) => sum + each, 0) + indent + 2 * (columns.length - 1);
-    const widest = rows.reduce((most, row) => Math.max(most, widthOf(row[wrapping] ?? '')), 0);
-    widths[wrapping] = Math.max(columns[wrapping]!.min ?? 16, Math.min(widest, width - taken));
-  }
+  const widths = columnWidths(rows, columns, width - indent - 2 * (columns.length - 1));
   const lines: string[] = [];
   for (const row of rows) {
-    const cells = row.map((cell, at) => (at === wrapping ? wrap(cell, widths[at]!) : [cell]));
+    const cells = widths.map((most, at) => {
+      const cell = onOneLine(row[at] ?? '');
+      return widthOf(cell) > most ? wrap(cell, most) : [cell];
+    });
     const height = Math.max(...cells.map((cell) => cell.length));
     for (let line = 0; line < height; line++) {
       const text = cells.map((cell, at) => padded(cell[line] ?? '', widths[at]!)).join('  ');
@@ -57,4 +41,55 @@ export function rowLines(
     }
   }
   return lines;
+}
+
+function columnWidths(
+  rows: readonly (readonly string[])[],
+  columns: readonly Column[],
+  room: number,
+): number[] {
+  const widths = columns.map((column, at) =>
+    rows.reduce(
+      (most, row) => Math.max(most, widthOf(row[at] ?? '')),
+      column.min ?? (column.wraps ? LEAST_WRAPPING : 0),
+    ),
+  );
+  const over = (): number => widths.reduce((sum, each) => sum + each, 0) - room;
+  if (over() <= 0) return widths;
+  const least = columns.map((column) => column.min ?? LEAST_WRAPPING);
+  columns.forEach((column, at) => {
+    if (column.wraps) widths[at] = Math.max(least[at]!, widths[at]! - Math.max(0, over()));
+  });
+  // The screen is narrow, or a name is long: the others give way, whole words first.
+  narrow(
+    widths,
+    columns.map((column, at) => (column.wraps ? widths[at]! : longestWord(rows, at))),
+    over,
+  );
+  narrow(
+    widths,
+    widths.map(() => LEAST),
+    over,
+  );
+  return widths;
+}
+
+/** Takes from the widest column at a time, down to each one's floor, until all fit. */
+function narrow(widths: number[], floors: readonly number[], over: () => number): void {
+  while (over() > 0) {
+    let widest = -1;
+    widths.forEach((each, at) => {
+      if (each > floors[at]! && (widest < 0 || each > widths[widest]!)) widest = at;
+    });
+    if (widest < 0) return;
+    widths[widest]! -= 1;
+  }
+}
+
+function longestWord(rows: readonly (readonly string[])[], at: number): number {
+  const words = rows.flatMap((row) => (row[at] ?? '').split(' '));
+  return Math.min(
+    LONGEST_WHOLE_WORD,
+    words.reduce((most, word) => Math.max(most, widthOf(word)), 0),
+  );
 }

@@ -49,16 +49,53 @@ export function initials(name: string): string {
     .toUpperCase();
 }
 
-/** Lines of at most `width` characters, broken at spaces; a longer word stands alone. */
+/** Lines of at most `width` columns, broken at spaces, and within a word that is longer than a line. */
 export function wrap(text: string, width: number): string[] {
   const lines: string[] = [];
   let line = '';
-  for (const word of text.split(' ')) {
-    if (line !== '' && line.length + 1 + word.length > width) {
+  for (const word of onOneLine(text).split(' ')) {
+    if (line !== '' && widthOf(line) + 1 + widthOf(word) > width) {
       lines.push(line);
       line = word;
     } else line = line === '' ? word : `${line} ${word}`;
+    while (widthOf(line) > width) {
+      const part = startOf(line, width);
+      lines.push(part);
+      line = line.slice(part.length);
+    }
   }
   lines.push(line);
   return lines;
+}
+
+const PLAIN = /^[\x20-\x7e]*$/;
+
+/** Text from outside as one line: what would move the cursor or break a table becomes a space. */
+export function onOneLine(text: string): string {
+  return PLAIN.test(text) ? text : text.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ');
+}
+
+/** Letters of Europe and ordinary punctuation: each takes one column. */
+const NARROW = /^[\x20-\x7e\u00a0-\u024f\u2010-\u2027]*$/;
+const MARK = /\p{M}/u;
+const WIDE =
+  /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Hangul}|\p{Extended_Pictographic}/u;
+
+/** How many columns of a terminal a text takes: letters with accents count once, wide ones twice. */
+export function widthOf(text: string): number {
+  if (NARROW.test(text)) return text.length;
+  let width = 0;
+  for (const letter of text) width += MARK.test(letter) ? 0 : WIDE.test(letter) ? 2 : 1;
+  return width;
+}
+
+/** As much of the beginning as fits, and at least one letter. */
+function startOf(text: string, width: number): string {
+  if (PLAIN.test(text)) return text.slice(0, Math.max(1, width));
+  let start = '';
+  for (const { segment } of new Intl.Segmenter('en').segment(text)) {
+    if (start !== '' && widthOf(start + segment) > width) break;
+    start += segment;
+  }
+  return start;
 }

@@ -1,8 +1,11 @@
-/** Accepted episodes of one child -> facts: periods of care, legal status, and placements. */
+/**
+ * Accepted episodes of one child -> facts: periods of care, legal status, and placements. Authority to
+ * place for adoption is no fact of the return: LS E1 or D1 says that there is an order, and nothing of
+ * the reviews held before the child is placed.
+ */
 import type { IsoDate } from '../../core/dates';
 import {
   ADOPTED,
-  AUTHORITY_TO_PLACE,
   CARE_GOES_ON,
   CARERS_CHANGED,
   LEGAL_STATUS_CHANGED,
@@ -32,8 +35,6 @@ interface State {
   readonly placedForAdoption: Span[];
   longTermFostering: boolean;
   placed: boolean;
-  /** The agency had authority to place at some time in this period of care. */
-  authorised: boolean;
 }
 
 export function readCare(episodes: readonly Episode[], report: Report): Care {
@@ -43,7 +44,6 @@ export function readCare(episodes: readonly Episode[], report: Report): Care {
     placedForAdoption: [],
     longTermFostering: false,
     placed: false,
-    authorised: false,
   };
   let before: Episode | null = null;
   for (const episode of episodes) {
@@ -67,25 +67,10 @@ function begin(state: State, episode: Episode, report: Report): void {
   const basis = episode.legalStatus;
   state.periods.push({ from: episode.from, to: null });
   tell(state, episode, 'became-looked-after', known ? { basis } : { basis, start: 'before' });
-  state.authorised = false;
-  if (AUTHORITY_TO_PLACE.has(basis)) {
-    state.authorised = true;
-    if (known) tell(state, episode, 'adoption-authorised');
-    else if (!isPlaced(episode)) remark(report, episode.row, authorityUnknown(basis));
-  }
   if (!known && episode.began === 'L' && (isPlaced(episode) || isLongTerm(episode))) {
     remark(report, episode.row, placementUnknown(episode.placement!));
   }
   if (episode.placement !== null) tell(state, episode, 'placement-started', { kind: episode.placement });
-}
-
-function authorityUnknown(basis: string): Problem {
-  return {
-    column: 'LS',
-    reason: 'authority',
-    why: `LS is ${basis}: there was authority to place for adoption, since when the file does not say, so no adoption review is counted from it.`,
-    next: 'If the child is not yet placed, record adoption-authorised with its day.',
-  };
 }
 
 /** The first episode began with a change of legal status only, so its placement is older than it. */
@@ -103,12 +88,7 @@ function change(state: State, before: Episode, episode: Episode, report: Report)
   const status = before.legalStatus !== episode.legalStatus;
   const placement = before.placement !== episode.placement;
   const moved = placement || PLACEMENT_CHANGED.has(episode.began);
-  if (status) tell(state, episode, 'legal-status-changed', { basis: episode.legalStatus });
-  // Authority is first had once in a period, and whoever is placed must have been placed by it.
-  if (AUTHORITY_TO_PLACE.has(episode.legalStatus) && !state.authorised) {
-    state.authorised = true;
-    tell(state, episode, 'adoption-authorised');
-  }
+  if (status) changeStatus(state, episode);
   if (moved && before.placement !== null) {
     tell(state, episode, 'placement-ended', { kind: before.placement });
   }
@@ -116,6 +96,14 @@ function change(state: State, before: Episode, episode: Episode, report: Report)
     tell(state, episode, 'placement-started', { kind: episode.placement });
   }
   remarkReason(report, episode, status, placement);
+}
+
+/** Of two changes on one day the second is how the day ended, and a day has one. */
+function changeStatus(state: State, episode: Episode): void {
+  const kind = 'legal-status-changed';
+  const same = state.facts.findLastIndex((fact) => fact.kind === kind && fact.on === episode.from);
+  if (same >= 0) state.facts.splice(same, 1);
+  tell(state, episode, kind, { basis: episode.legalStatus });
 }
 
 /** RNE says one thing and the codes another: the codes are what is recorded. */
@@ -166,7 +154,6 @@ function enterPlacement(state: State, episode: Episode, newCarers: boolean): voi
   if (placed && (!state.placed || newCarers)) {
     tell(state, episode, 'placed-for-adoption');
     state.placedForAdoption.push({ from: episode.from, to: null });
-    state.authorised = true;
   }
   state.placed = placed;
 }

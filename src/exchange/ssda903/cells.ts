@@ -19,7 +19,11 @@ export function dateIn(row: Row, column: string): IsoDate | Problem {
   const date = readReturnDate(text);
   if (date !== null) return date;
   const why =
-    text === '' ? `${column} is blank.` : `${column} ${holds(text)}, which is not a day written dd/mm/yyyy.`;
+    text === ''
+      ? `${column} is blank.`
+      : BIRTHS.has(column)
+        ? `${column} is not a day written dd/mm/yyyy.`
+        : `${column} ${held(text, DATE_LIKE)}, which is not a day written dd/mm/yyyy.`;
   return { column, reason: 'date', why, next: PUT_RIGHT };
 }
 
@@ -28,14 +32,21 @@ export function codeProblem(row: Row, column: string, codes: ReadonlySet<string>
   const code = row.cells[column] ?? '';
   if (codes.has(code)) return null;
   const why =
-    code === '' ? `${column} is blank.` : `${column} ${holds(code)}, which is not one of its codes.`;
+    code === ''
+      ? `${column} is blank.`
+      : `${column} ${held(code, CODE_LIKE)}, which is not one of its codes.`;
   return { column, reason: 'code', why, next: PUT_RIGHT };
 }
 
-/** Repeats a value only where it looks like a date or a code: a cell out of place may hold a name. */
-function holds(value: string): string {
-  const plain = value.length <= 2 || /^(?=.*\d)[A-Za-z0-9/.:-]{1,20}$/.test(value);
-  return plain ? `holds "${value}"` : 'holds a text';
+/** Dates of birth, of the child or of hers: a report repeats none, not even one that is no date. */
+const BIRTHS: ReadonlySet<string> = new Set(['DOB', 'MC_DOB']);
+
+const DATE_LIKE = /^(?=.*\d)[A-Za-z0-9/.:-]{1,20}$/;
+const CODE_LIKE = /^([A-Za-z0-9]|(?=.*\d)[A-Za-z0-9]{2,5})$/;
+
+/** Repeats a value only where it looks like what belongs there: a cell out of place may hold a name. */
+function held(value: string, plain: RegExp): string {
+  return plain.test(value) ? `holds "${value}"` : 'holds a text';
 }
 
 export function isProblem(value: object | string): value is Problem {

@@ -33,5 +33,3 @@ export const LEGAL_STATUS_CHANGED = words('L B U');
 export const LONG_TERM_FOSTERING = words('U1 U4');
 export const PLACED_FOR_ADOPTION = words('A3 A4 A5 A6');
 export const ADOPTED = words('E11 E12');
-/** A placement order, and the freeing order that came before them, give authority to place. */
-export const AUTHORITY_TO_PLACE = words('E1 D1');

@@ -32,6 +32,9 @@ export interface Children {
   readonly refused: ReadonlyMap<string, Row>;
 }
 
+/** What may be a child's reference here: what can be typed, printed, and put in a spreadsheet as it is. */
+const REFERENCE = /^[\p{L}\p{N}][\p{L}\p{N}._/-]{0,39}$/u;
+
 /** Reads every Header row. The first sound row of a child stands; another that differs is refused. */
 export function readHeader(rows: readonly Row[], report: Report, today: IsoDate): Children {
   const known = new Map<string, HeaderChild>();
@@ -39,14 +42,14 @@ export function readHeader(rows: readonly Row[], report: Report, today: IsoDate)
   const refused = new Map<string, Row>();
   for (const row of rows) {
     const ref = row.cells.CHILD ?? '';
-    const problem = headerProblem(row, from.get(ref), today);
+    const problem = headerProblem(row, from.get(ref.toLowerCase()), today);
     if (problem !== null) {
       refuse(report, row, problem);
       if (ref !== '' && !known.has(ref)) refused.set(ref, row);
       continue;
     }
     known.set(ref, readChild(row, report));
-    from.set(ref, row);
+    from.set(ref.toLowerCase(), row);
     refused.delete(ref);
     bringIn(report, row);
   }
@@ -54,12 +57,25 @@ export function readHeader(rows: readonly Row[], report: Report, today: IsoDate)
 }
 
 function headerProblem(row: Row, earlier: Row | undefined, today: IsoDate): Problem | null {
-  if (!row.cells.CHILD) return noChild(row);
+  const ref = row.cells.CHILD;
+  if (!ref) return noChild(row);
+  if (!REFERENCE.test(ref)) {
+    return {
+      column: 'CHILD',
+      reason: 'reference',
+      why: 'CHILD cannot be a reference: letters, figures and . _ / - only, without spaces.',
+      next: PUT_RIGHT,
+    };
+  }
   if (earlier !== undefined) {
+    const place = placeOfRow(earlier, row);
     return {
       column: 'CHILD',
       reason: 'another-header',
-      why: `This child has another Header row, which differs, on ${placeOfRow(earlier, row)}.`,
+      why:
+        earlier.cells.CHILD === ref
+          ? `This child has another Header row, which differs, on ${place}.`
+          : `CHILD differs from the one on ${place} only in capital letters, which tell no two children apart.`,
       next: 'Keep the right one and import again.',
     };
   }

@@ -2,7 +2,7 @@
 import type { IsoDate } from '../../core/dates';
 import type { Fact } from '../../core/events';
 import type { HeaderChild } from './header';
-import type { Row } from './report';
+import type { RefusedRow, Row } from './report';
 import type { TableName } from './tables';
 
 export interface ImportedFact extends Fact {
@@ -20,6 +20,26 @@ export interface FileRead {
   readonly rows: number;
   /** What was noticed, or why the file was not read; empty where there is nothing to say. */
   readonly note: string;
+}
+
+/** A row that came in. */
+export interface RowOfChild {
+  readonly file: string;
+  readonly line: number;
+  readonly table: TableName;
+}
+
+export interface ReturnReading {
+  readonly files: readonly FileRead[];
+  /** By reference. A Header row alone makes a child. */
+  readonly children: readonly ImportedChild[];
+  /** The rows that came in, by the reference of their child. */
+  readonly rowsOf: ReadonlyMap<string, readonly RowOfChild[]>;
+  /** A row each, or, at its first line, a file that could not be read. */
+  readonly refused: readonly RefusedRow[];
+  /** Rows that came in with something about them refused or worth saying, and rows set aside as repeats. */
+  readonly remarks: readonly RefusedRow[];
+  readonly counts: readonly FileCount[];
 }
 
 /** rows = imported + refused + repeated. */

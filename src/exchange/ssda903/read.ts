@@ -9,21 +9,19 @@ import { readPlacedAdoption } from './adoption';
 import { type Care, readCare } from './care';
 import { readEpisodes } from './episodes';
 import { readHeader } from './header';
-import type { FileCount, FileRead, ImportedChild, ImportedFact } from './model';
-import { newReport, PUT_RIGHT, type RefusedRow, type Report, type Row, refuse, setAside } from './report';
+import type { FileCount, FileRead, ImportedChild, ImportedFact, ReturnReading, RowOfChild } from './model';
+import {
+  byLine,
+  newReport,
+  PUT_RIGHT,
+  type RefusedRow,
+  type Report,
+  type Row,
+  refuse,
+  setAside,
+} from './report';
 import { readReviews } from './reviews';
 import { COLUMNS, recognise, type TableName } from './tables';
-
-export interface ReturnReading {
-  readonly files: readonly FileRead[];
-  /** By reference. A Header row alone makes a child. */
-  readonly children: readonly ImportedChild[];
-  /** A row each, or, at its first line, a file that could not be read. */
-  readonly refused: readonly RefusedRow[];
-  /** Rows that came in with something about them refused or worth saying, and rows set aside as repeats. */
-  readonly remarks: readonly RefusedRow[];
-  readonly counts: readonly FileCount[];
-}
 
 /** Reads every file that is a table of the return. The order of files, and of rows, changes nothing but who is "first". */
 export function readReturn(
@@ -49,6 +47,7 @@ export function readReturn(
   return {
     files: read,
     children,
+    rowsOf: rowsByChild(rows, report),
     refused: report.refused.sort(byLine),
     remarks: report.remarks.sort(byLine),
     counts: counts.sort((a, b) => compare(a.file, b.file)),
@@ -56,10 +55,6 @@ export function readReturn(
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
-function byLine(a: RefusedRow, b: RefusedRow): number {
-  return compare(a.file, b.file) || a.line - b.line || compare(a.column ?? '', b.column ?? '');
-}
 
 interface Judged {
   readonly table: TableName | null;
@@ -155,6 +150,19 @@ function byDay(a: ImportedFact, b: ImportedFact): number {
     compare(a.source.file, b.source.file) ||
     a.source.line - b.source.line
   );
+}
+
+function rowsByChild(rows: readonly Row[], report: Report): Map<string, RowOfChild[]> {
+  const found = new Map<string, RowOfChild[]>();
+  for (const row of rows) {
+    if (report.outcomes.get(row) !== 'imported') continue;
+    const { file, line, table } = row;
+    const ref = row.cells.CHILD!;
+    const same = found.get(ref);
+    if (same) same.push({ file, line, table });
+    else found.set(ref, [{ file, line, table }]);
+  }
+  return found;
 }
 
 function countFile(file: string, rows: readonly Row[], report: Report): FileCount {

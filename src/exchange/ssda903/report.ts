@@ -13,11 +13,12 @@ export interface Row {
 }
 
 /** Why, in one word for grouping. */
-type Reason =
+export type Reason =
   | 'file'
   | 'ragged'
   | 'no-child'
   | 'unknown-child'
+  | 'reference'
   | 'header-refused'
   | 'another-header'
   | 'date'
@@ -37,8 +38,12 @@ type Reason =
   | 'age'
   | 'gap'
   | 'change'
-  | 'authority'
-  | 'began-before';
+  | 'began-before'
+  // Held against what the database has.
+  | 'recorded-birth'
+  | 'contradicts'
+  | 'contradicts-itself'
+  | 'recorded';
 
 export interface Problem {
   readonly column: string | null;
@@ -91,6 +96,13 @@ export function setAside(report: Report, row: Row, first: Row): void {
     next: 'Nothing: it is read once.',
   });
 }
+
+/** By file, line and column. */
+export function byLine(a: RefusedRow, b: RefusedRow): number {
+  return compare(a.file, b.file) || a.line - b.line || compare(a.column ?? '', b.column ?? '');
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 export function remark(report: Report, row: Row, problem: Problem): void {
   report.remarks.push({ file: row.file, line: row.line, ...problem });

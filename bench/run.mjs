@@ -1,0 +1,117 @@
+// npm run bench: whole processes, in pairs against `node -e 0`, output to a pipe, medians. Prints
+// ratios and writes bench/RESULTS.md. Exit 1 where a limit is passed.
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus, tmpdir, totalmem } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const bin = join(root, 'bin', 'irotool.js');
+const folder = mkdtempSync(join(tmpdir(), 'irotool-bench-'));
+const RUNS = 31;
+const TODAY = '2026-03-30';
+const LARGE = Number(process.env.BENCH_CHILDREN ?? 20_000);
+
+const env = { ...process.env };
+// Where it is set, Node reads that file at every start: thirty milliseconds that are nobody's.
+delete env.NODE_EXTRA_CA_CERTS;
+delete env.IROTOOL_DB;
+
+/** Milliseconds that one process takes. */
+function time(words, input) {
+  const start = process.hrtime.bigint();
+  const { status, stdout, stderr } = spawnSync(process.execPath, words, { env, input, maxBuffer: 1 << 30 });
+  const took = Number(process.hrtime.bigint() - start) / 1e6;
+  if (status !== 0) throw new Error(`${words.join(' ')} exited ${status}: ${stderr}`);
+  return { took, stdout };
+}
+
+const median = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
+const irotool = (...words) => time([bin, ...words]);
+
+/** A command and an empty Node in turn: the medians, and the median of the ratios of the pairs. */
+function pairs(words, runs = RUNS) {
+  const ours = [];
+  const floors = [];
+  for (let run = -2; run < runs; run++) {
+    const a = time([bin, ...words]).took;
+    const b = time(['-e', '0']).took;
+    // The first two warm the disk's cache.
+    if (run < 0) continue;
+    ours.push(a);
+    floors.push(b);
+  }
+  return { ms: median(ours), floor: median(floors), ratio: median(ours.map((each, at) => each / floors[at])) };
+}
+
+const rows = [];
+const failures = [];
+
+function report(what, figure, limit = '') {
+  rows.push([what, figure, limit]);
+  console.log(`${what.padEnd(58)} ${figure.padStart(12)}  ${limit}`);
+}
+
+function ratio(what, words, limit) {
+  const { ms, floor, ratio: found } = pairs(words);
+  report(what, `${found.toFixed(2)}×`, `at most ${limit} (${ms.toFixed(0)} ms, floor ${floor.toFixed(0)} ms)`);
+  if (found > limit) failures.push(`${what}: ${found.toFixed(2)} is over ${limit}`);
+}
+
+try {
+  const unit = join(folder, 'unit.db');
+  irotool('demo', '--children', '530', '--db', unit, '--today', TODAY);
+  ratio('due --week, 530 children', ['due', '--week', '--db', unit, '--today', TODAY], 1.6);
+  ratio('--help', ['--help'], 1.5);
+  ratio('--version', ['--version'], 1.5);
+
+  const million = [];
+  for (let n = 0; n < 1_000_000; n++) {
+    const day = new Date(Date.UTC(2012, 0, 1) + (n % 6000) * 86_400_000);
+    million.push(day.toISOString().slice(0, 10));
+  }
+  const input = `${million.join('\n')}\n`;
+  const floor = median(Array.from({ length: 5 }, () => time(['-e', '0']).took));
+  const days = median(Array.from({ length: 5 }, () => time([bin, 'days', '+20'], input).took)) - floor;
+  report('a million dates to `days +20`, over the floor', `${days.toFixed(0)} ms`, 'at most 1000');
+  if (days > 1000) failures.push(`days: ${days.toFixed(0)} ms is over a second`);
+
+  const large = join(folder, 'large.db');
+  const made = irotool('demo', '--children', String(LARGE), '--db', large, '--today', TODAY);
+  report(`making ${LARGE} children with two years of chronology`, `${(made.took / 1000).toFixed(1)} s`);
+  const limited = pairs(['due', '--week', '--limit', '40', '--db', large, '--today', TODAY], 21);
+  report(`due --week --limit 40, ${LARGE} children`, `${limited.ratio.toFixed(2)}×`, `${limited.ms.toFixed(0)} ms`);
+  const all = pairs(['due', '--week', '--db', large, '--today', TODAY], 5);
+  const lines = irotool('due', '--week', '--csv', '--db', large, '--today', TODAY).stdout.toString().split('\n').length - 2;
+  report(
+    `due --week, every row (${lines} rows)`,
+    `${(((all.ms - all.floor) / lines) * 1000).toFixed(1)} ms`,
+    `for each thousand rows over the floor (${all.ms.toFixed(0)} ms in all)`,
+  );
+  const one = pairs(['record', 'D00001', 'core-group-held', '--on', TODAY, '--db', large, '--today', TODAY], 1);
+  report('one fact recorded', `${one.ms.toFixed(0)} ms`, 'in all');
+  // Another pack has every date worked out again.
+  const rebuilt = irotool('settings', 'set', 'pack', 'york', '--yes', '--db', large, '--today', TODAY);
+  report(`the agenda worked out again, ${LARGE} children`, `${(rebuilt.took / 1000).toFixed(1)} s`);
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+const [cpu] = cpus();
+const machine = `Node ${process.versions.node} on ${process.platform} ${process.arch}, ${cpus().length} × ${cpu.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GiB`;
+writeFileSync(
+  join(root, 'bench', 'RESULTS.md'),
+  [
+    '# Benchmark results',
+    '',
+    `Made by \`npm run bench\`: whole processes in pairs against \`node -e 0\`, output to a pipe, medians of ${RUNS} pairs. ${machine}.`,
+    '',
+    '| what | figure | |',
+    '|---|---:|---|',
+    ...rows.map((row) => `| ${row.join(' | ')} |`),
+    '',
+  ].join('\n'),
+);
+for (const failure of failures) console.error(failure);
+if (failures.length > 0) process.exitCode = 1;

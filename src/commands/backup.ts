@@ -1,0 +1,71 @@
+/** `backup` and `restore`: copies of the database, made while it is in use and brought back whole. */
+import { existsSync, realpathSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Context } from '../context';
+import { UserError } from '../errors';
+import { type CheckedCopy, checkCopy, makeBackup, restoreBackup } from '../store/backup';
+import { refuseShare } from '../store/open';
+import { confirm, requireFlags } from '../ui/prompts';
+import { count } from '../ui/words';
+
+/** Runs `backup FILE`. */
+export async function backup(context: Context, [name]: readonly [string]): Promise<undefined> {
+  const file = resolve(context.io.cwd, name);
+  const copy = makeBackup(context.openFile(), file, new Date(context.io.now()).toISOString());
+  if (context.flags.json) {
+    context.json({ schema: 1, file, bytes: copy.bytes, children: copy.children, events: copy.events });
+    return undefined;
+  }
+  context.print(`Copied ${holds(copy)} to ${file} (${size(copy.bytes)}), and read the copy through: sound.`);
+  context.say('It holds everything that the database does: keep it as safe.');
+  return undefined;
+}
+
+/** Runs `restore FILE`. */
+export async function restore(context: Context, [name]: readonly [string]): Promise<undefined> {
+  const from = resolve(context.io.cwd, name);
+  const { file, flags } = context;
+  const backup = checkCopy(from);
+  const there = existsSync(file);
+  if (there && realpathSync(from) === realpathSync(file)) {
+    throw new UserError(`${from} is the database itself.`, 'Name the backup to bring back.');
+  }
+  refuseShare(file, { allowShare: flags.allowShare ?? false });
+  context.say(`The backup ${from} has ${holds(backup)}.`);
+  if (there) context.say(`The database ${file} ${whatIsThere(file)}.`);
+  requireFlags(context, there && !flags.yes ? ['--yes'] : []);
+  if (!(await confirm(context, there ? 'Put the backup in its place?' : `Make the database at ${file}?`))) {
+    context.say('Nothing was changed.');
+    return undefined;
+  }
+  const kept = restoreBackup(from, file, context.io.now());
+  // Opened at once: an older backup is brought up to date now, and not by whoever comes next.
+  context.openFile();
+  if (flags.json) {
+    const { children, events } = backup;
+    context.json({ schema: 1, database: file, from, children, events, kept });
+    return undefined;
+  }
+  context.print(`Brought back ${holds(backup)} to ${file}.`);
+  if (kept !== null) context.print(`What was there is kept: ${kept}`);
+  context.say('To look it over: irotool doctor');
+  return undefined;
+}
+
+function holds({ children, events }: Pick<CheckedCopy, 'children' | 'events'>): string {
+  return `${count(children, 'child', 'children')} and ${count(events, 'event')}`;
+}
+
+/** What is about to be replaced; a restore is for when that cannot be read. */
+function whatIsThere(file: string): string {
+  try {
+    return `has ${holds(checkCopy(file))}`;
+  } catch (error) {
+    if (error instanceof UserError) return 'cannot be read, or is no irotool database';
+    throw error;
+  }
+}
+
+function size(bytes: number): string {
+  return bytes < 1_000_000 ? `${Math.ceil(bytes / 1000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
+}

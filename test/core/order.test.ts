@@ -1,0 +1,169 @@
+import { describe, expect, it } from 'vitest';
+import { EVENTS, type Fact } from '../../src/core/events';
+import { inOrder } from '../../src/core/order';
+import { fact, facts } from './support/engine';
+
+const D = '2026-03-24';
+/** The kinds of one day, in the order they are read, from any order of entry. */
+function read(...lines: string[]): string[] {
+  const all = facts(...lines.map((line) => `${D} ${line}`));
+  const orders = [all, [...all].reverse(), [...all.slice(1), all[0]!]];
+  const kinds = orders.map((entered) => inOrder(entered).map(({ kind }) => kind));
+  expect(kinds[1]).toEqual(kinds[0]);
+  expect(kinds[2]).toEqual(kinds[0]);
+  return kinds[0]!;
+}
+const again = (entered: readonly Fact[]): string[] =>
+  inOrder(entered).map(({ on, kind, attributes }) => [on, kind, ...Object.values(attributes)].join(' '));
+
+describe('the order of days', () => {
+  it('is by date, whatever was entered first', () => {
+    const entered = facts(
+      '2026-03-24 review-held',
+      '2025-12-31 core-group-held',
+      '2026-03-02 became-looked-after',
+    );
+    expect(inOrder(entered).map(({ on }) => on)).toEqual(['2025-12-31', '2026-03-02', '2026-03-24']);
+  });
+
+  it('leaves what it was given as it was', () => {
+    const entered = facts('2026-03-24 review-held', '2026-03-02 became-looked-after');
+    inOrder(entered);
+    expect(entered.map(({ kind }) => kind)).toEqual(['review-held', 'became-looked-after']);
+    expect(inOrder([])).toEqual([]);
+  });
+});
+
+describe('the order of one day', () => {
+  it('begins with care itself', () => {
+    expect(read('review-held', 'placement-ended', 'child-consulted', 'became-looked-after')).toEqual([
+      ...['became-looked-after', 'placement-ended', 'child-consulted', 'review-held'],
+    ]);
+  });
+
+  it('reads the end of a placement before the start of the next', () => {
+    expect(read('placement-started', 'placement-ended')).toEqual(['placement-ended', 'placement-started']);
+    expect(read('placed-for-adoption', 'adoption-placement-ended')).toEqual([
+      ...['adoption-placement-ended', 'placed-for-adoption'],
+    ]);
+    expect(read('long-term-foster-designated', 'long-term-foster-ended')).toEqual([
+      ...['long-term-foster-ended', 'long-term-foster-designated'],
+    ]);
+  });
+
+  it('reads a meeting cancelled before a new one is planned', () => {
+    expect(read('review-planned meeting=2026-04-28', 'review-cancelled')).toEqual([
+      'review-cancelled',
+      'review-planned',
+    ]);
+  });
+
+  it('reads the steps before a meeting before the meeting', () => {
+    const steps = EVENTS.filter(({ belongs }) => belongs === 'before').map(({ kind }) => kind);
+    expect(steps).toHaveLength(6);
+    for (const step of steps) {
+      for (const meeting of ['review-held', 'review-adjourned', 'adoption-review-held']) {
+        expect(read(meeting, step)).toEqual([step, meeting]);
+      }
+    }
+  });
+
+  it('reads the steps after a review after it, an adoption review too', () => {
+    const steps = EVENTS.filter(({ belongs }) => belongs === 'after').map(({ kind }) => kind);
+    expect(steps).toHaveLength(7);
+    for (const step of steps) {
+      for (const review of ['review-held', 'adoption-review-held', 'exit-review-held']) {
+        expect(read(step, review)).toEqual([review, step]);
+      }
+    }
+  });
+
+  it('reads a plan for that day before the review, and a plan for a later day after it', () => {
+    expect(read('review-held', `review-planned meeting=${D}`)).toEqual(['review-planned', 'review-held']);
+    expect(read('review-held', 'review-planned meeting=2026-06-16')).toEqual([
+      'review-held',
+      'review-planned',
+    ]);
+    expect(read('review-adjourned', 'review-planned meeting=2026-03-25')).toEqual([
+      'review-adjourned',
+      'review-planned',
+    ]);
+    expect(read('decisions-sent', 'review-planned meeting=2026-06-16', 'review-held')).toEqual([
+      ...['review-held', 'review-planned', 'decisions-sent'],
+    ]);
+  });
+
+  it('reads a sitting adjourned before the same review completed', () => {
+    expect(read('review-held', 'review-adjourned')).toEqual(['review-adjourned', 'review-held']);
+  });
+
+  it('reads a change of legal status, and a change proposed, before the review of that day', () => {
+    expect(read('review-held', 'change-proposed kind=care-plan', 'legal-status-changed basis=V2')).toEqual([
+      ...['legal-status-changed', 'change-proposed', 'review-held'],
+    ]);
+  });
+
+  it('ends with the end of care', () => {
+    expect(read('ceased-looked-after', 'adoption-order-made', 'review-held', 'decisions-sent')).toEqual([
+      ...['review-held', 'adoption-order-made', 'decisions-sent', 'ceased-looked-after'],
+    ]);
+  });
+
+  it('reads the review of an unplanned ending after the ending, and its decisions after that', () => {
+    expect(
+      read('decisions-sent', 'exit-review-held', 'ceased-looked-after unplanned=yes', 'review-held'),
+    ).toEqual([...['review-held', 'ceased-looked-after', 'exit-review-held', 'decisions-sent']]);
+  });
+
+  it('reads an ending before a new start where care was open, and after it where it was not', () => {
+    const day = ['ceased-looked-after', 'became-looked-after'];
+    expect(read(...day)).toEqual(['became-looked-after', 'ceased-looked-after']);
+    const kinds = inOrder([...facts('2026-01-12 became-looked-after', ...day.map((kind) => `${D} ${kind}`))]);
+    expect(kinds.map(({ kind }) => kind)).toEqual(['became-looked-after', ...day]);
+  });
+
+  it('on a day of leaving and coming back gives each fact to the period it can only belong to', () => {
+    const day = [
+      'iro-allocated',
+      'became-looked-after',
+      'review-held',
+      'ceased-looked-after',
+      'decisions-sent',
+    ];
+    const all = facts('2026-01-12 became-looked-after', ...day.map((kind) => `${D} ${kind}`));
+    expect(inOrder(all).map(({ kind }) => kind)).toEqual([
+      ...['became-looked-after', 'review-held', 'decisions-sent', 'ceased-looked-after'],
+      ...['became-looked-after', 'iro-allocated'],
+    ]);
+  });
+});
+
+describe('an event twice on one day', () => {
+  it('counts once', () => {
+    expect(read('review-held', 'review-held code=PN1', 'review-held meeting=no')).toEqual(['review-held']);
+  });
+
+  it('counts twice where it is of two reviews, two matters, two kinds or two dates', () => {
+    expect(read('decisions-sent review=1', 'decisions-sent review=2')).toHaveLength(2);
+    expect(read('dispute-opened ref=a', 'dispute-opened ref=b', 'dispute-opened ref=a')).toHaveLength(2);
+    expect(read('change-proposed kind=care-plan', 'change-proposed kind=placement-end')).toHaveLength(2);
+    expect(
+      read('change-proposed kind=care-plan by=2026-04-01', 'change-proposed kind=care-plan by=2026-04-02'),
+    ).toHaveLength(2);
+    expect(read('action-settled action=exit-review', 'action-settled action=review-early')).toHaveLength(2);
+  });
+
+  it('on two days counts twice', () => {
+    expect(inOrder(facts('2026-03-24 review-held', '2026-03-25 review-held'))).toHaveLength(2);
+  });
+
+  it('that replaces the first is read in the order it was entered', () => {
+    const plans = [
+      fact(`${D} review-planned meeting=2026-05-12`, 2),
+      fact(`${D} review-planned meeting=2026-06-16`, 1),
+    ];
+    const order = [`${D} review-planned 2026-06-16`, `${D} review-planned 2026-05-12`];
+    expect(again(plans)).toEqual(order);
+    expect(again([...plans].reverse())).toEqual(order);
+  });
+});

@@ -1,0 +1,68 @@
+/** The engine as the tests call it: shipped packs, the published calendar, lines as a scenario has them. */
+import { createCalendar } from '../../../src/core/calendar';
+import { type IsoDate, isoDate } from '../../../src/core/dates';
+import type { Fact } from '../../../src/core/events';
+import { readFactLine } from '../../../src/core/facts';
+import type { Rule } from '../../../src/core/rules';
+import { type DeadlineJson, deadlineOn } from '../../../src/core/standing';
+import {
+  type Calendars,
+  type Timetable,
+  type TimetableOptions,
+  timetable,
+} from '../../../src/core/timetable';
+import { shippedLaw, shippedPack } from '../../../src/law/shipped';
+
+const calendar = createCalendar(shippedLaw().holidays);
+export const calendars: Calendars = { statutory: calendar, practice: calendar };
+
+export const PACKS = ['england', 'york'] as const;
+export const rulesOf = (pack: string): readonly Rule[] => shippedPack(pack).rules;
+
+export function ruleOf(id: string, pack = 'england'): Rule {
+  const rule = rulesOf(pack).find((each) => each.id === id);
+  if (!rule) throw new Error(`no rule ${id}`);
+  return rule;
+}
+
+export const day = (text: string): IsoDate => isoDate(text);
+
+/** Facts from lines: `2026-03-13 became-looked-after basis=V2`. */
+export function facts(...lines: string[]): Fact[] {
+  return lines.map((line) => {
+    const { fact, faults } = readFactLine(line, () => '');
+    if (!fact) throw new Error(`${line}: ${faults.join(' ')}`);
+    return fact;
+  });
+}
+
+/** One fact from a line, entered in a place of the record where an id is given. */
+export function fact(line: string, id?: number): Fact {
+  const [read] = facts(line);
+  return id === undefined ? read! : { ...read!, id };
+}
+
+export function reckon(
+  all: readonly Fact[],
+  pack: string | readonly Rule[] = 'england',
+  options: TimetableOptions = {},
+): Timetable {
+  return timetable(all, typeof pack === 'string' ? rulesOf(pack) : pack, calendars, options);
+}
+
+/** The deadlines of a day, from what had happened by then. */
+export function deadlines(
+  all: readonly Fact[],
+  today: IsoDate,
+  pack: string | readonly Rule[] = 'england',
+  options: TimetableOptions = {},
+): DeadlineJson[] {
+  const known = all.filter((each) => each.on <= today);
+  return reckon(known, pack, options).duties.map((duty) => deadlineOn(duty, today, calendar));
+}
+
+/** `review-first due 2026-03-30 met`, and `compressed` where it is. */
+export function line(deadline: DeadlineJson): string {
+  const { rule, due, standing, compressed } = deadline;
+  return `${rule} due ${due} ${standing}${compressed ? ' compressed' : ''}`;
+}

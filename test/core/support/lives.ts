@@ -1,0 +1,315 @@
+/**
+ * Invented lives: chronologies that could have happened, told step by step from numbers, so that
+ * fast-check can shrink them and a seeded generator can make thousands.
+ */
+import { addDays, addMonths, birthday, type IsoDate, isoDate } from '../../../src/core/dates';
+import type { Fact } from '../../../src/core/events';
+
+/** One step of a life: how many days on, which of the things that can happen, and a number for its detail. */
+export interface Step {
+  readonly gap: number;
+  /** From 0 up to, and not including, 1. */
+  readonly pick: number;
+  readonly detail: number;
+}
+
+export interface Life {
+  readonly facts: readonly Fact[];
+  readonly born: IsoDate | null;
+  readonly goLive: IsoDate | null;
+  /** The day it is looked at; facts may lie after it. */
+  readonly today: IsoDate;
+}
+
+/** Days between two things that happen: mostly a few, now and then a season. */
+export const GAPS = [0, 0, 0, 1, 1, 2, 3, 5, 7, 10, 14, 20, 30, 45, 60, 91];
+
+/** A sitting adjourned on the day a review was completed would be that review's own. */
+const REVIEWS = ['review-held', 'adoption-review-held'];
+const ORDINARY = ['V2', 'C1', 'C2', 'E1', 'D1'];
+const REMAND = ['J1', 'J2', 'J3'];
+const SHORT_BREAKS = ['V3', 'V4'];
+export const BEFORE = [
+  ...['child-consulted', 'unit-notified', 'sw-iro-discussed', 'invitations-sent'],
+  ...['documents-received', 'iro-saw-child'],
+];
+export const AFTER = [
+  ...['decisions-sent', 'decisions-received', 'manager-responded', 'care-plan-updated'],
+  ...['record-completed', 'record-distributed', 'monitoring-form-completed'],
+];
+
+interface Now {
+  inCare: boolean;
+  /** Every period so far. */
+  periods: number;
+  basis: string;
+  planned: boolean;
+  adjourned: boolean;
+  /** A review of any kind was held, ever. */
+  reviewed: boolean;
+  /** Reviews of either kind in this period. */
+  reviews: number;
+  authorised: boolean;
+  placed: boolean;
+  unplanned: boolean;
+  fostered: boolean;
+  secure: boolean;
+  protected: boolean;
+  pathway: boolean;
+  tracked: string[];
+  disputes: string[];
+  refs: number;
+}
+
+type Happening = readonly [weight: number, kind: string, attributes?: Readonly<Record<string, string>>];
+
+const choose = <T>(from: readonly T[], by: number): T => from[by % from.length]!;
+
+/** Everything that can happen next, each with its weight. */
+function possible(now: Now, day: IsoDate, detail: number): Happening[] {
+  const by = addDays(day, detail % 60);
+  const can: Happening[] = [
+    [1, 'strategy-discussion'],
+    [1, now.protected ? 'core-group-held' : 'initial-conference-held'],
+    [1, 'dispute-opened', { ref: `matter-${now.refs}` }],
+    [1, 'dispute-made-formal', { ref: `matter-${now.refs}` }],
+  ];
+  if (now.protected) {
+    can.push([2, 'review-conference-held', detail % 3 === 0 ? { outcome: 'end' } : {}]);
+    can.push([1, 'protection-plan-ended']);
+  }
+  if (now.disputes.length > 0) can.push([1, 'dispute-resolved', { ref: choose(now.disputes, detail) }]);
+  if (now.reviewed) for (const kind of AFTER) can.push([2, kind]);
+  can.push([
+    1,
+    now.pathway ? choose(['pathway-plan-reviewed', 'pathway-ended'], detail) : 'pathway-plan-made',
+  ]);
+  if (!now.inCare) {
+    if (now.unplanned) can.push([4, 'exit-review-held']);
+    const basis = detail % 10 < 6 ? choose(ORDINARY, detail) : choose([...SHORT_BREAKS, ...REMAND], detail);
+    const start = now.periods === 0 && detail % 7 === 0 ? { start: 'before' } : {};
+    const named = detail % 3 === 0 && basis === 'V2' ? {} : { basis };
+    can.push([30, 'became-looked-after', { ...named, ...start }]);
+    return can;
+  }
+  const ordinary = !now.placed || REMAND.includes(now.basis);
+  can.push([4, 'iro-allocated'], [1, 'iro-changed'], [1, 'placement-started'], [1, 'placement-ended']);
+  can.push([8, 'review-planned', { meeting: addDays(day, detail % 45) }]);
+  for (const kind of BEFORE) can.push([2, kind]);
+  if (now.planned) can.push([2, 'review-cancelled']);
+  if (!now.adjourned) can.push([3, 'review-adjourned']);
+  if (ordinary) {
+    const papers = detail % 5 === 0 ? { meeting: 'no' } : {};
+    const number = now.reviews === 0 && detail % 6 === 0 ? { number: String(1 + (detail % 4)) } : {};
+    can.push([12, 'review-held', { ...papers, ...number }]);
+    can.push([1, 'change-proposed', { kind: 'care-plan', ...(detail % 4 === 0 ? {} : { by }) }]);
+    can.push([1, 'review-called', { reason: 'a move', ...(detail % 4 === 0 ? {} : { by }) }]);
+    can.push([1, 'placed-with-parents', detail % 3 === 0 ? {} : { immediate: 'yes' }]);
+  }
+  if (!now.placed) {
+    can.push([
+      1,
+      'legal-status-changed',
+      { basis: choose([...ORDINARY, ...SHORT_BREAKS, ...REMAND], detail) },
+    ]);
+    can.push([1, now.fostered ? 'long-term-foster-ended' : 'long-term-foster-designated']);
+    if (!now.authorised) can.push([1, 'adoption-authorised']);
+    else can.push([3, 'placed-for-adoption']);
+  } else {
+    can.push([1, 'adoption-placement-ended']);
+    can.push([1, 'adoption-order-made']);
+  }
+  if (!ordinary || (now.authorised && !now.adjourned)) can.push([8, 'adoption-review-held']);
+  can.push([
+    1,
+    now.secure
+      ? choose(['secure-review-held', 'secure-placement-ended'], detail)
+      : 'secure-placement-started',
+  ]);
+  can.push([1, 'recommendation-tracked', { by, ref: `matter-${now.refs}` }]);
+  if (now.tracked.length > 0) can.push([1, 'recommendation-resolved', { ref: choose(now.tracked, detail) }]);
+  can.push([2, 'ceased-looked-after', detail % 2 === 0 ? { unplanned: 'yes' } : {}]);
+  return can;
+}
+
+function happen(now: Now, kind: string, attributes: Readonly<Record<string, string>>): void {
+  switch (kind) {
+    case 'became-looked-after':
+      Object.assign(now, { inCare: true, basis: attributes.basis ?? '', planned: false, adjourned: false });
+      Object.assign(now, { reviews: 0, placed: false, authorised: false, unplanned: false });
+      now.periods++;
+      break;
+    case 'ceased-looked-after':
+      Object.assign(now, { inCare: false, planned: false, placed: false, secure: false });
+      now.unplanned = attributes.unplanned === 'yes';
+      break;
+    case 'legal-status-changed':
+      now.basis = attributes.basis!;
+      break;
+    case 'review-planned':
+      now.planned = true;
+      break;
+    case 'review-cancelled':
+      now.planned = false;
+      break;
+    case 'review-adjourned':
+      Object.assign(now, { adjourned: true, planned: false });
+      break;
+    case 'review-held':
+    case 'adoption-review-held':
+      Object.assign(now, { adjourned: false, planned: false, reviewed: true });
+      now.reviews++;
+      break;
+    case 'exit-review-held':
+      Object.assign(now, { unplanned: false, reviewed: true });
+      break;
+    case 'adoption-authorised':
+      now.authorised = true;
+      break;
+    case 'placed-for-adoption':
+      now.placed = true;
+      break;
+    case 'adoption-placement-ended':
+      now.placed = false;
+      break;
+    case 'long-term-foster-designated':
+    case 'long-term-foster-ended':
+      now.fostered = kind === 'long-term-foster-designated';
+      break;
+    case 'secure-placement-started':
+    case 'secure-placement-ended':
+      now.secure = kind === 'secure-placement-started';
+      break;
+    case 'initial-conference-held':
+    case 'protection-plan-ended':
+      now.protected = kind === 'initial-conference-held';
+      break;
+    case 'review-conference-held':
+      now.protected = attributes.outcome !== 'end';
+      break;
+    case 'pathway-plan-made':
+    case 'pathway-ended':
+      now.pathway = kind === 'pathway-plan-made';
+      break;
+    case 'recommendation-tracked':
+      now.tracked.push(`matter-${now.refs++}`);
+      break;
+    case 'recommendation-resolved':
+      now.tracked = now.tracked.filter((ref) => ref !== attributes.ref);
+      break;
+    case 'dispute-opened':
+    case 'dispute-made-formal':
+      now.disputes.push(`matter-${now.refs++}`);
+      break;
+    case 'dispute-resolved':
+      now.disputes = now.disputes.filter((ref) => ref !== attributes.ref);
+      break;
+  }
+}
+
+export interface Telling {
+  readonly start: IsoDate;
+  /** Days from the start of the story to the 18th birthday; null where the birth is not known. */
+  readonly adultIn: number | null;
+  /** Days from the start of the story to go-live; null where there is none. */
+  readonly liveIn: number | null;
+  /** Which of the days of the life it is looked at, and how long after. */
+  readonly lookAt: number;
+  readonly steps: readonly Step[];
+}
+
+function weighed(can: readonly Happening[], pick: number): Happening {
+  let place = pick * can.reduce((sum, [weight]) => sum + weight, 0);
+  for (const happening of can) {
+    place -= happening[0];
+    if (place < 0) return happening;
+  }
+  return can[0]!;
+}
+
+/** Lives end while the bank holidays are still published. */
+const LAST = isoDate('2028-06-30');
+
+/** Tells a life that could have happened. Nothing of one kind happens twice on a day, or care after 18. */
+export function tell({ start, adultIn, liveIn, lookAt, steps }: Telling): Life {
+  const born = adultIn === null ? null : addMonths(addDays(start, adultIn), -18 * 12);
+  const adultOn = born === null ? null : birthday(born, 18);
+  const facts: Fact[] = [];
+  const now: Now = {
+    ...{
+      inCare: false,
+      periods: 0,
+      basis: '',
+      planned: false,
+      adjourned: false,
+      reviewed: false,
+      reviews: 0,
+    },
+    ...{ authorised: false, placed: false, unplanned: false, fostered: false, secure: false },
+    ...{ protected: false, pathway: false, tracked: [], disputes: [], refs: 1 },
+  };
+  let day = start;
+  let ofToday = new Set<string>();
+  for (const { gap, pick, detail } of steps) {
+    if (gap > 0) ofToday = new Set();
+    day = addDays(day, gap);
+    if (day > LAST) break;
+    const can = possible(now, day, detail).filter(
+      ([, kind]) =>
+        !ofToday.has(kind) &&
+        !(kind === 'became-looked-after' && adultOn !== null && day >= adultOn) &&
+        !(kind === 'review-adjourned' && REVIEWS.some((review) => ofToday.has(review))) &&
+        !(kind === 'adoption-placement-ended' && ofToday.has('adoption-review-held')),
+    );
+    const happening = weighed(can, pick);
+    const [, kind, attributes = {}] = happening;
+    // Coming back on the day of leaving starts afresh; nothing else follows the end of care on its day.
+    const add = (what: string, how: Readonly<Record<string, string>>): void => {
+      facts.push({ on: day, kind: what, attributes: how });
+      ofToday.add(what);
+      happen(now, what, how);
+    };
+    add(kind, attributes);
+    if (kind === 'adoption-order-made' && !ofToday.has('ceased-looked-after')) add('ceased-looked-after', {});
+    if (kind === 'ceased-looked-after' || kind === 'adoption-order-made') {
+      day = addDays(day, 1);
+      ofToday = new Set();
+    }
+  }
+  const last = facts.at(-1)?.on ?? start;
+  const middle = facts[lookAt % Math.max(facts.length, 1)]?.on ?? start;
+  return {
+    facts,
+    born,
+    goLive: liveIn === null ? null : addDays(start, liveIn),
+    today: lookAt % 3 === 0 ? addDays(last, lookAt % 200) : addDays(middle, lookAt % 40),
+  };
+}
+
+/** Numbers from a seed, from 0 up to 1: the same on every machine (mulberry32). */
+export function seeded(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+/** The life of a seed, begun between 2015 and 2026. */
+export function lifeOf(seed: number): Life {
+  const random = seeded(seed);
+  const upTo = (limit: number): number => Math.floor(random() * limit);
+  const steps: Step[] = [];
+  for (let left = 3 + upTo(45); left > 0; left--) {
+    steps.push({ gap: choose(GAPS, upTo(1000)), pick: random(), detail: upTo(1000) });
+  }
+  return tell({
+    start: addDays(isoDate('2015-01-01'), upTo(11 * 365)),
+    adultIn: upTo(3) === 0 ? 30 + upTo(800) : null,
+    liveIn: upTo(3) === 0 ? upTo(400) : null,
+    lookAt: upTo(1000),
+    steps,
+  });
+}

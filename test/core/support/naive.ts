@@ -1,0 +1,400 @@
+/**
+ * A second count of the reviews of a looked-after child, the steps before a meeting and the duties
+ * after a review, written from the law and the procedure alone. It shares nothing with the program:
+ * its own dates, its own working days (one after another, from gov.uk's list as published), and its
+ * own way of getting there. The program asks of each duty what became of it; this walks the days
+ * forward with the duties owed in hand.
+ */
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+interface NaiveFact {
+  readonly on: string;
+  readonly kind: string;
+  readonly attributes: Readonly<Record<string, string>>;
+}
+
+export interface NaiveLife {
+  readonly facts: readonly NaiveFact[];
+  readonly born: string | null;
+  readonly goLive: string | null;
+  readonly today: string;
+}
+
+const MILLISECONDS = 86_400_000;
+/** A day is a number here: days since 1 January 1970. */
+const dayOf = (date: string): number => Date.parse(`${date}T00:00:00Z`) / MILLISECONDS;
+const written = (day: number): string => new Date(day * MILLISECONDS).toISOString().slice(0, 10);
+
+const published = JSON.parse(
+  readFileSync(fileURLToPath(new URL('../../data/govuk/bank-holidays.json', import.meta.url)), 'utf8'),
+) as { 'england-and-wales': { events: { date: string }[] } };
+const holidays = new Set(published['england-and-wales'].events.map(({ date }) => date));
+
+function works(day: number): boolean {
+  const weekday = new Date(day * MILLISECONDS).getUTCDay();
+  return weekday !== 0 && weekday !== 6 && !holidays.has(written(day));
+}
+
+/** The Nth working day after a day (negative: before), which is itself not counted. */
+export function workingDays(from: number, count: number): number {
+  let day = from;
+  for (let left = Math.abs(count); left > 0; ) {
+    day += Math.sign(count);
+    if (works(day)) left--;
+  }
+  return day;
+}
+
+/** The same day number some months on, or that month's last day. */
+function months(from: number, count: number): number {
+  const [year, month, day] = written(from).split('-').map(Number) as [number, number, number];
+  const last = new Date(Date.UTC(year, month - 1 + count + 1, 0)).getUTCDate();
+  return Date.UTC(year, month - 1 + count, Math.min(day, last)) / MILLISECONDS;
+}
+
+function eighteenth(born: string): number {
+  const on = `${Number(born.slice(0, 4)) + 18}${born.slice(4)}`;
+  return written(dayOf(on)) === on ? dayOf(on) : dayOf(`${on.slice(0, 4)}-03-01`);
+}
+
+interface Meeting {
+  readonly on: number;
+  /** Of an ending that was not planned: never one with another review. */
+  readonly exit: boolean;
+}
+
+interface Owed {
+  readonly rule: string;
+  readonly due: number;
+  readonly arose: number;
+  readonly metBy: string;
+  /** A step before this plan's meeting. */
+  readonly plan: number | null;
+  /** A duty after this meeting. */
+  readonly meeting: Meeting | null;
+  readonly compressed: boolean;
+  met: number | null;
+  ended: number | null;
+  missed: boolean;
+}
+
+const isOver = ({ met, ended }: Owed): boolean => met !== null || ended !== null;
+
+/** [rule, working days before the meeting, what meets it, asked again for the second sitting] */
+const STEPS: readonly (readonly [string, number, string, boolean])[] = [
+  ['child-consult', 20, 'child-consulted', false],
+  ['sw-iro-discuss', 15, 'sw-iro-discussed', false],
+  ['invite', 10, 'invitations-sent', true],
+  ['documents', 3, 'documents-received', true],
+  ['see-child', 0, 'iro-saw-child', false],
+];
+const RECORDS: readonly (readonly [string, number, string])[] = [
+  ['decisions-record', 5, 'decisions-sent'],
+  ['care-plan-update', 10, 'care-plan-updated'],
+  ['record-full', 15, 'record-completed'],
+  ['record-distribute', 20, 'record-distributed'],
+];
+const CHAIN = [
+  ...['iro-allocate', 'review-first', 'review-second', 'review-later', 'review-resume', 'review-early'],
+  ...['review-before-change', 'review-placed-home', 'short-break-review-first', 'short-break-review-later'],
+];
+/** Every rule that is counted here. */
+export const COUNTED: ReadonlySet<string> = new Set([
+  ...CHAIN,
+  ...STEPS.map(([rule]) => rule),
+  ...RECORDS.map(([rule]) => rule),
+  ...['manager-response', 'unit-notice', 'monitoring-form'],
+]);
+
+// What makes room comes first, then the steps before a meeting, then the rest as the list has it.
+const ROOM = ['placement-ended', 'long-term-foster-ended', 'adoption-placement-ended', 'review-cancelled'];
+const TABLE = [
+  ...['legal-status-changed', 'iro-allocated', 'review-planned', 'review-called', 'change-proposed'],
+  ...['placed-with-parents', 'review-adjourned', 'review-held', 'exit-review-held', 'adoption-authorised'],
+  ...['placed-for-adoption', 'adoption-order-made', 'adoption-review-held'],
+  // A review of either kind, and then what follows it.
+  ...['decisions-sent', 'decisions-received', 'manager-responded', 'care-plan-updated', 'record-completed'],
+  ...['record-distributed', 'monitoring-form-completed', 'ceased-looked-after'],
+];
+const BEFORE = [...STEPS.map(([, , kind]) => kind), 'unit-notified'];
+
+function place(fact: NaiveFact, day: readonly NaiveFact[]): number {
+  if (fact.kind === 'became-looked-after') return -1;
+  if (ROOM.includes(fact.kind)) return 0;
+  if (BEFORE.includes(fact.kind)) return 1;
+  const sat = day.some(({ kind }) =>
+    ['review-held', 'adoption-review-held', 'review-adjourned'].includes(kind),
+  );
+  if (fact.kind === 'review-planned' && sat && fact.attributes.meeting! > fact.on) {
+    return 10 + TABLE.indexOf('adoption-review-held') + 0.5;
+  }
+  const at = TABLE.indexOf(fact.kind);
+  return at < 0 ? 5 : 10 + at;
+}
+
+function inOrder(facts: readonly NaiveFact[]): NaiveFact[] {
+  const days = new Map<string, NaiveFact[]>();
+  for (const fact of facts) days.set(fact.on, [...(days.get(fact.on) ?? []), fact]);
+  return [...days.keys()]
+    .sort()
+    .flatMap((on) => days.get(on)!.sort((a, b) => place(a, days.get(on)!) - place(b, days.get(on)!)));
+}
+
+/** Walks the days of a life up to today. */
+class Walk {
+  owed: Owed[] = [];
+  inCare = false;
+  placed = false;
+  adult = false;
+  remanded = false;
+  shortBreaks = false;
+  /** Care began before the unit knew, and no review is recorded yet. */
+  unknownStart = false;
+  /** Reviews on the ordinary clock that count towards which one is next. */
+  held = 0;
+  sat: number | null = null;
+  /** The last review of either kind, from its first sitting. */
+  last: number | null = null;
+  plans = 0;
+  meeting: Meeting | null = null;
+  /** Steps done since the last review: the first day, and the last, of each. */
+  done = new Map<string, { first: number; days: number[] }>();
+
+  constructor(
+    readonly york: boolean,
+    readonly goLive: number | null,
+  ) {}
+
+  owe(rule: string, arose: number, due: number, metBy: string, of: Partial<Owed> = {}): Owed | null {
+    const forgiven = rule === 'iro-allocate' || !CHAIN.includes(rule);
+    if (forgiven && this.goLive !== null && arose < this.goLive) return null;
+    const state = { plan: null, meeting: null, compressed: false, met: null, ended: null, missed: false };
+    const duty = { rule, arose, due, metBy, ...state, ...of };
+    this.owed.push(duty);
+    return duty;
+  }
+
+  /** No duty of a looked-after child arises while placed for adoption, or from 18. */
+  get clockRuns(): boolean {
+    return !this.adult && (!this.placed || this.remanded);
+  }
+
+  open(test: (duty: Owed) => boolean): Owed[] {
+    return this.owed.filter((duty) => !isOver(duty) && test(duty));
+  }
+
+  meet(kind: string, on: number, test: (duty: Owed) => boolean = () => true): void {
+    for (const duty of this.open((each) => each.metBy === kind && test(each))) duty.met = on;
+  }
+
+  endSteps(on: number, held: boolean): void {
+    for (const duty of this.open((each) => each.plan !== null)) {
+      duty.ended = on;
+      duty.missed = held && duty.rule === 'see-child';
+    }
+    this.plans++;
+  }
+
+  endCare(on: number): void {
+    for (const duty of this.open((each) => CHAIN.includes(each.rule))) duty.ended = on;
+    this.endSteps(on, false);
+  }
+
+  read({ kind, attributes, on: date }: NaiveFact): void {
+    const on = dayOf(date);
+    if (BEFORE.includes(kind)) this.step(kind, on);
+    switch (kind) {
+      case 'became-looked-after':
+        this.begin(on, attributes);
+        break;
+      case 'legal-status-changed':
+        this.remanded = attributes.basis!.startsWith('J');
+        if (this.shortBreaks && !['V3', 'V4'].includes(attributes.basis!)) {
+          for (const duty of this.open((each) => each.rule.startsWith('short-break'))) duty.ended = on;
+          this.shortBreaks = this.unknownStart = false;
+          if (this.clockRuns) this.owe('review-first', on, workingDays(on, 20), 'review-held');
+        }
+        break;
+      case 'iro-allocated':
+        this.meet(kind, on);
+        break;
+      case 'review-planned':
+        this.plan(on, dayOf(attributes.meeting!));
+        break;
+      case 'review-cancelled':
+        this.endSteps(on, false);
+        break;
+      case 'review-called':
+        this.owed = this.owed.filter((duty) => duty.rule !== 'review-early' || isOver(duty));
+        if (attributes.by && this.clockRuns)
+          this.owe('review-early', on, dayOf(attributes.by), 'review-held');
+        break;
+      case 'change-proposed':
+        if (attributes.by && this.clockRuns) {
+          this.owe('review-before-change', on, dayOf(attributes.by), 'review-held');
+        }
+        break;
+      case 'placed-with-parents':
+        if (attributes.immediate === 'yes' && this.clockRuns) {
+          this.owe('review-placed-home', on, workingDays(on, 10), 'review-held');
+        }
+        break;
+      case 'review-adjourned':
+        this.endSteps(on, false);
+        this.sat = on;
+        if (this.clockRuns) this.owe('review-resume', on, workingDays(on, 20), 'review-held');
+        break;
+      case 'review-held':
+        this.review(on, attributes);
+        break;
+      case 'adoption-review-held':
+        this.endSteps(on, true);
+        this.last = this.sat ?? (this.meeting?.on === on ? this.last : on);
+        this.sat = null;
+        this.complete(on);
+        break;
+      case 'placed-for-adoption':
+        this.placed = true;
+        if (!this.remanded) this.endCare(on);
+        break;
+      case 'adoption-placement-ended': {
+        const stood = this.placed && !this.remanded;
+        this.placed = false;
+        if (stood && this.last !== null && this.clockRuns) this.later(on, this.last);
+        break;
+      }
+      case 'adoption-order-made':
+        this.endCare(on);
+        break;
+      case 'exit-review-held':
+        this.complete(on, true);
+        break;
+      case 'decisions-received':
+        if (this.meeting) {
+          this.owe('manager-response', on, workingDays(on, 5), 'manager-responded', {
+            meeting: this.meeting,
+          });
+        }
+        break;
+      case 'ceased-looked-after':
+        this.endCare(on);
+        this.inCare = false;
+        break;
+    }
+    if (this.meeting) this.meet(kind, on, (duty) => duty.meeting === this.meeting);
+  }
+
+  begin(on: number, { basis = '', start }: Readonly<Record<string, string>>): void {
+    this.inCare = true;
+    this.placed = false;
+    this.sat = this.last = null;
+    this.held = 0;
+    this.done.clear();
+    this.remanded = basis.startsWith('J');
+    this.shortBreaks = basis === 'V3' || basis === 'V4';
+    this.unknownStart = start === 'before';
+    if (this.unknownStart) return;
+    this.owe('iro-allocate', on, workingDays(on, 5), 'iro-allocated');
+    if (this.shortBreaks) this.owe('short-break-review-first', on, months(on, 3), 'review-held');
+    else this.owe('review-first', on, workingDays(on, 20), 'review-held');
+  }
+
+  step(kind: string, on: number): void {
+    const done = this.done.get(kind);
+    if (done) done.days.push(on);
+    else this.done.set(kind, { first: on, days: [on] });
+    this.meet(kind, on, (duty) => duty.plan !== null);
+  }
+
+  /** A new plan takes the place of one not yet over; what was done since the last review counts. */
+  plan(on: number, meeting: number): void {
+    this.owed = this.owed.filter((duty) => duty.plan !== this.plans);
+    if (this.adult) return;
+    const steps = this.york ? [...STEPS, ['unit-notice', 20, 'unit-notified', false] as const] : STEPS;
+    for (const [rule, before, metBy, again] of steps) {
+      if (this.sat !== null && !again) continue;
+      const ideal = workingDays(meeting, -before);
+      const of = { plan: this.plans, compressed: ideal < on };
+      const duty = this.owe(rule, on, Math.max(ideal, on), metBy, of);
+      // Invitations count from the day of the plan; papers for a second sitting, from the first.
+      const since = rule === 'invite' ? on : (this.sat ?? 0);
+      const already = this.done.get(metBy)?.days.find((day) => day >= since);
+      if (duty && already !== undefined) duty.met = already;
+    }
+  }
+
+  review(on: number, { number }: Readonly<Record<string, string>>): void {
+    const from = this.sat ?? on;
+    this.meet('review-held', on);
+    this.endSteps(on, true);
+    const unrecorded = number !== undefined && Number(number) > 1 && this.last === null;
+    const isFirst = this.held === 0 && !this.unknownStart && !unrecorded;
+    if (this.shortBreaks) {
+      if (this.clockRuns) this.owe('short-break-review-later', on, months(from, 6), 'review-held');
+    } else {
+      if (this.clockRuns && isFirst) {
+        const due = Math.min(months(from, 3), this.york ? from + 91 : Number.POSITIVE_INFINITY);
+        this.owe('review-second', on, due, 'review-held');
+      } else if (this.clockRuns) this.later(on, from);
+      this.held++;
+    }
+    this.unknownStart = false;
+    this.last = from;
+    this.sat = null;
+    this.complete(on);
+  }
+
+  later(arose: number, from: number): void {
+    const due = Math.min(months(from, 6), this.york ? from + 183 : Number.POSITIVE_INFINITY);
+    this.owe('review-later', arose, due, 'review-held');
+  }
+
+  /** A review of any kind is complete: its records fall due, once for one meeting. */
+  complete(on: number, exit = false): void {
+    this.done.clear();
+    if (this.meeting?.on === on && !this.meeting.exit && !exit) return;
+    this.meeting = { on, exit };
+    const records = this.york
+      ? [...RECORDS, ['monitoring-form', 5, 'monitoring-form-completed'] as const]
+      : RECORDS;
+    for (const [rule, within, metBy] of records) {
+      this.owe(rule, on, workingDays(on, within), metBy, { meeting: this.meeting });
+    }
+  }
+}
+
+function standing({ rule, due, met, ended, missed }: Owed, today: number): string {
+  if (met !== null && met <= due) return 'met';
+  if (rule === 'manager-response' && today > due) return 'deemed';
+  if (met !== null) return 'late';
+  if (ended !== null) return missed || ended > due ? 'missed' : 'ended';
+  return today > due ? 'overdue' : 'upcoming';
+}
+
+/** Every deadline of a life on its today, as lines in order: `review-first due 2026-03-30 met`. */
+export function naively(life: NaiveLife, pack: string): string[] {
+  const walk = new Walk(pack === 'york', life.goLive === null ? null : dayOf(life.goLive));
+  const today = dayOf(life.today);
+  const adultOn = life.born === null ? Number.POSITIVE_INFINITY : eighteenth(life.born);
+  let cameOfAge = false;
+  const comeOfAge = (day: number): void => {
+    if (cameOfAge || adultOn > today || day <= adultOn) return;
+    cameOfAge = true;
+    walk.endCare(adultOn);
+  };
+  for (const fact of inOrder(life.facts)) {
+    const day = dayOf(fact.on);
+    if (day > today) continue;
+    comeOfAge(day);
+    walk.adult = day >= adultOn;
+    walk.read(fact);
+  }
+  comeOfAge(Number.POSITIVE_INFINITY);
+  return walk.owed
+    .map((duty) => {
+      const compressed = duty.compressed ? ' compressed' : '';
+      return `${duty.rule} due ${written(duty.due)} ${standing(duty, today)}${compressed}`;
+    })
+    .sort();
+}

@@ -1,0 +1,99 @@
+/** data/README.md is what people who write rules have: it names everything they may write. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { calendarsWith } from '../../src/context';
+import { CONDITIONS, CONDITIONS_ON_DUE_DAY } from '../../src/core/conditions';
+import { EVENTS } from '../../src/core/events';
+import { COUNTINGS, FORCES, GRADES, ROLES, UNITS } from '../../src/core/rules';
+import { STANDINGS } from '../../src/core/standing';
+import { packFinder } from '../../src/law/find-pack';
+import { readScenarioFile, runScenario } from '../../src/law/scenarios';
+import { folder } from '../support/harness';
+import { faultsOf, packFolder } from './pack-folder';
+
+const root = join(import.meta.dirname, '..', '..');
+const guide = readFileSync(join(root, 'data', 'README.md'), 'utf8');
+
+/** The members of a list of words in a source file: what a reader may write is not all exported. */
+function wordsOf(file: string, list: string): string[] {
+  const text = readFileSync(join(root, 'src', file), 'utf8');
+  const inside = new RegExp(`const ${list}[^=]*= \\[([^\\]]*)\\]`).exec(text)?.[1] ?? '';
+  return [...inside.matchAll(/'([^']+)'/g)].map((word) => word[1]!);
+}
+
+const row = (word: string): string | undefined =>
+  guide.split('\n').find((line) => new RegExp(`^\\| \`${word}\` +\\|`).test(line));
+
+describe('every event', () => {
+  it.each(EVENTS.map((event) => [event.kind, event] as const))('%s, with its attributes', (kind, event) => {
+    expect(row(kind)).toBeDefined();
+    for (const name of Object.keys(event.attributes)) {
+      // Said once for all steps, above the tables.
+      if (name !== 'review') expect(row(kind)).toContain(`${name}=`);
+    }
+  });
+
+  it('and none that there is not', () => {
+    const events = guide.slice(guide.indexOf('\n## Events'));
+    const named = [...events.matchAll(/^\| `([a-z-]+)` +\|/gm)].map((found) => found[1]!);
+    expect(named.sort()).toEqual(EVENTS.map((event) => event.kind).sort());
+  });
+});
+
+const keys = wordsOf('core/grammar.ts', 'KEYS');
+it('the keys of a rule are found in the reader', () => expect(keys).toContain('when on the due day'));
+
+it.each(keys)('the key "%s" has its row and an example', (key) => {
+  expect(row(key)).toContain(`\`${key}: `);
+});
+
+it.each([...Object.keys(CONDITIONS), ...Object.keys(CONDITIONS_ON_DUE_DAY)])('the condition %s', (name) => {
+  expect(row(name)).toBeDefined();
+});
+
+it.each(wordsOf('law/scenarios.ts', 'KEYS'))('the key of a scenario "%s"', (key) => {
+  expect(row(key)).toBeDefined();
+});
+
+it.each([...GRADES, ...STANDINGS])('the grade or standing %s', (word) => {
+  expect(row(word)).toBeDefined();
+});
+
+it.each([...ROLES, ...FORCES, ...UNITS])('the word %s', (word) => {
+  expect(guide).toContain(`\`${word}\``);
+});
+
+it.each(COUNTINGS)('counting: %s', (counting) => {
+  expect(guide).toContain(`\`counting: ${counting}\``);
+});
+
+describe('its examples', () => {
+  const blocks = [...guide.matchAll(/```yaml\n([\s\S]*?)```/g)].map((block) => block[1]!);
+
+  it('of rules are taken as they stand', () => {
+    const rules = blocks.filter((block) => block.startsWith('- id:'));
+    expect(rules.length).toBeGreaterThan(0);
+    for (const text of rules) {
+      const [{ duty }] = parse(text) as [{ duty?: string }];
+      // A whole rule needs another id than the one that ships.
+      expect(faultsOf(packFolder(duty ? text.replace('- id: ', '- id: our-') : text))).toEqual([]);
+    }
+  });
+
+  it('of scenarios pass', () => {
+    const scenarios = blocks.filter((block) => block.startsWith('- name:'));
+    expect(scenarios.length).toBeGreaterThan(0);
+    for (const text of scenarios) {
+      const file = join(folder(), 'story.yaml');
+      writeFileSync(file, text);
+      const packs = packFinder();
+      const reading = readScenarioFile(file, packs.for(file), packs.usual(file));
+      expect(reading.faults).toEqual([]);
+      for (const scenario of reading.scenarios) {
+        expect(runScenario(scenario, calendarsWith([])).differences).toEqual([]);
+      }
+    }
+  });
+});

@@ -1,0 +1,112 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { isIsoDate } from '../../src/core/dates';
+import { GRADES } from '../../src/core/rules';
+import { compileCoverage, compileLaw } from '../../src/law/compile';
+import { shippedLaw } from '../../src/law/shipped';
+
+const root = join(import.meta.dirname, '..', '..');
+const built = (name: string): unknown => JSON.parse(readFileSync(join(root, 'dist', name), 'utf8'));
+
+const ENGLAND = [
+  'iro-allocate',
+  'review-first',
+  'review-second',
+  'review-later',
+  'review-resume',
+  'review-early',
+  'review-before-change',
+  'review-placed-home',
+  'review-meeting-yearly',
+  'short-break-review-first',
+  'short-break-review-later',
+  'last-review-unknown',
+  'child-consult',
+  'sw-iro-discuss',
+  'invite',
+  'documents',
+  'see-child',
+  'decisions-record',
+  'manager-response',
+  'care-plan-update',
+  'record-full',
+  'record-distribute',
+  'adoption-first-unplaced',
+  'adoption-later-unplaced',
+  'adoption-first-placed',
+  'adoption-second-placed',
+  'adoption-later-placed',
+  'adoption-after-return',
+  'cp-initial-conference',
+  'cp-core-group',
+  'cp-review-first',
+  'cp-review-later',
+  'secure-first',
+  'secure-later',
+  'pathway-review',
+  'recommendation',
+  'dispute',
+  'irm-apply-fostering',
+  'irm-apply-adoption',
+  'irm-papers',
+];
+const YORK = ['unit-notice', 'monitoring-form', 'exit-review'];
+
+describe('what ships', () => {
+  it('is data/ as it stands', () => {
+    const fresh = compileLaw(join(root, 'data'), join(root, 'src', 'core'));
+    expect(built('law.json')).toEqual(JSON.parse(JSON.stringify(fresh)));
+  });
+
+  it('says which scenarios cover a rule', () => {
+    const fresh = compileCoverage(join(root, 'test', 'scenarios'), shippedLaw().packs);
+    expect(built('coverage.json')).toEqual(fresh);
+  });
+
+  it('has the packs england and york, each with its duties and no other', () => {
+    const ids = (name: string): string[] =>
+      shippedLaw()
+        .packs.find((pack) => pack.name === name)!
+        .rules.map((rule) => rule.id)
+        .sort();
+    expect(shippedLaw().packs.map((pack) => pack.name)).toEqual(['england', 'york']);
+    expect(ids('england')).toEqual([...ENGLAND].sort());
+    expect(ids('york')).toEqual([...ENGLAND, ...YORK].sort());
+  });
+});
+
+const rules = shippedLaw().packs.flatMap((pack) => pack.rules.map((rule) => ({ pack: pack.name, rule })));
+
+describe.each(rules)('$pack: $rule.id', ({ rule }) => {
+  it('has a source for every limit: a known instrument, a place or none, a grade, the day it was checked', () => {
+    for (const limit of rule.limits) {
+      expect(limit.source.length).toBeGreaterThan(0);
+      for (const source of limit.source) {
+        expect(Object.keys(shippedLaw().sources)).toContain(source.id);
+        expect(source.at === null || source.at.length > 0).toBe(true);
+        expect(GRADES).toContain(source.grade);
+        expect(isIsoDate(source.checked)).toBe(true);
+      }
+    }
+  });
+
+  it('is covered by a scenario', () => {
+    expect(built('coverage.json')).toHaveProperty([rule.id]);
+  });
+});
+
+describe('places that may be printed', () => {
+  const places = (id: string): (string | null)[] =>
+    rules.flatMap(({ rule }) =>
+      rule.limits.flatMap((limit) => limit.source.filter((source) => source.id === id).map(({ at }) => at)),
+    );
+
+  it('of the IRO Handbook are the few that were checked', () => {
+    for (const at of places('iro-handbook')) expect([null, 'paras 3.67 to 3.69', 'para 6.2']).toContain(at);
+  });
+
+  it('of Working Together are none: its new edition has not been read', () => {
+    expect(new Set(places('working-together'))).toEqual(new Set([null]));
+  });
+});

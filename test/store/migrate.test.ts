@@ -1,0 +1,161 @@
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import Database from 'better-sqlite3';
+import { describe, expect, test } from 'vitest';
+import { UserError } from '../../src/errors';
+import { migrate } from '../../src/store/migrate';
+import { type Db, openDatabase } from '../../src/store/open';
+import { APPLICATION_ID, MIGRATIONS, type Migration } from '../../src/store/schema';
+import { folder, irotool } from '../support/harness';
+
+const now = (): number => Date.UTC(2026, 2, 13, 12);
+
+/** A database that only the first migrations have run on. */
+function databaseOf(
+  migrations: readonly Migration[],
+  file = join(folder(), 'unit.db'),
+): { file: string; db: Db } {
+  const db = new Database(file);
+  db.function('irotool_who', () => 'someone');
+  db.function('irotool_now', () => new Date(now()).toISOString());
+  db.pragma(`application_id = ${APPLICATION_ID}`);
+  db.pragma('journal_mode = WAL');
+  migrate(db, file, { now }, migrations);
+  return { file, db };
+}
+
+/** Version 1 with a child in it, as an older irotool left it. */
+function olderFile(ref = 'C1'): string {
+  const { file, db } = databaseOf(MIGRATIONS.slice(0, 1));
+  db.prepare('INSERT INTO child (ref) VALUES (?)').run(ref);
+  db.close();
+  return file;
+}
+
+function records(db: Db): { version: number; name: string }[] {
+  return db.prepare('SELECT version, name FROM migration ORDER BY version').all() as {
+    version: number;
+    name: string;
+  }[];
+}
+
+describe('migrations', () => {
+  test('run one after another, each with its record', () => {
+    const { db } = databaseOf(MIGRATIONS);
+    expect(records(db)).toEqual(MIGRATIONS.map(({ name }, at) => ({ version: at + 1, name })));
+    expect(db.pragma('user_version', { simple: true })).toBe(MIGRATIONS.length);
+    db.close();
+  });
+
+  test('roll back together with their record where one fails', () => {
+    const failing = {
+      name: 'half',
+      sql: 'CREATE TABLE half (id INTEGER) STRICT; INSERT INTO nothing VALUES (1);',
+    };
+    const { file, db } = databaseOf(MIGRATIONS);
+    expect(() => migrate(db, file, { now }, [...MIGRATIONS, failing])).toThrow('nothing');
+    expect(records(db)).toHaveLength(MIGRATIONS.length);
+    expect(db.pragma('user_version', { simple: true })).toBe(MIGRATIONS.length);
+    expect(db.prepare("SELECT count(*) FROM sqlite_master WHERE name = 'half'").pluck().get()).toBe(0);
+    db.close();
+  });
+
+  test('make no copy of a new database', () => {
+    const { file, db } = databaseOf(MIGRATIONS);
+    db.close();
+    expect(readdirSync(dirname(file)).filter((name) => name.includes('before-version'))).toEqual([]);
+  });
+});
+
+describe('an older file', () => {
+  test('is copied whole, for its owner alone, before it is brought up to date', () => {
+    const file = olderFile();
+    const told: string[] = [];
+    const db = openDatabase(file, { now, onMigrate: (copy) => told.push(copy) });
+    expect(db.pragma('user_version', { simple: true })).toBe(MIGRATIONS.length);
+    expect(db.prepare('SELECT ref FROM child').pluck().all()).toEqual(['C1']);
+    db.close();
+    const copy = `${file}.before-version-${MIGRATIONS.length}`;
+    expect(told).toEqual([copy]);
+    if (process.platform !== 'win32') expect(statSync(copy).mode & 0o777).toBe(0o600);
+    const kept = new Database(copy, { readonly: true });
+    expect(kept.pragma('user_version', { simple: true })).toBe(1);
+    expect(kept.prepare('SELECT ref FROM child').pluck().all()).toEqual(['C1']);
+    expect(kept.pragma('integrity_check', { simple: true })).toBe('ok');
+    kept.close();
+    expect(readdirSync(dirname(file)).filter((name) => name.includes('making'))).toEqual([]);
+  });
+
+  test('is brought up to date by any command, which says where the copy is', async () => {
+    const file = olderFile();
+    const { code, err } = await irotool(['settings', 'list', '--db', file]);
+    expect(code).toBe(0);
+    expect(err).toContain(`A copy of it as it was: ${file}.before-version-${MIGRATIONS.length}`);
+  });
+
+  test('is not copied again by an attempt that follows one that stopped', () => {
+    const { file, db } = databaseOf(MIGRATIONS.slice(0, 1));
+    const failing = { name: 'failing', sql: 'INSERT INTO nothing VALUES (1)' };
+    for (let attempt = 0; attempt < 3; attempt++) {
+      expect(() => migrate(db, file, { now }, [MIGRATIONS[0]!, failing])).toThrow('nothing');
+    }
+    db.close();
+    expect(readdirSync(dirname(file)).filter((name) => name.includes('before-version'))).toHaveLength(1);
+  });
+
+  test('never overwrites the copy of another', () => {
+    const first = olderFile('C1');
+    openDatabase(first, { now }).close();
+    const second = databaseOf(MIGRATIONS.slice(0, 1), join(folder(), 'unit.db'));
+    second.db.prepare("INSERT INTO child (ref) VALUES ('C2')").run();
+    // As after a restore: another older database, where a copy of the first one stands.
+    const copy = `${second.file}.before-version-${MIGRATIONS.length}`;
+    const other = new Database(first);
+    other.prepare('VACUUM INTO ?').run(copy);
+    other.close();
+    second.db.close();
+    const told: string[] = [];
+    openDatabase(second.file, { now, onMigrate: (name) => told.push(name) }).close();
+    expect(told).toEqual([`${copy}-2`]);
+  });
+
+  test('is left as it is where no copy can be made', () => {
+    const { file, db } = databaseOf(MIGRATIONS.slice(0, 1));
+    const nowhere = join(dirname(file), 'no such folder', 'unit.db');
+    expect(() => migrate(db, nowhere, { now })).toThrow(UserError);
+    expect(db.pragma('user_version', { simple: true })).toBe(1);
+    db.close();
+  });
+
+  test('may be opened by two at once: each migration runs once', () => {
+    const { file, db } = databaseOf(MIGRATIONS.slice(0, 1));
+    // The second has looked at the version, and the first gets there before it migrates.
+    const behind: Migration[] = [...MIGRATIONS];
+    const steps = new Proxy(behind, {
+      get(target, key, self) {
+        if (key === '1') openDatabase(file, { now }).close();
+        return Reflect.get(target, key, self) as unknown;
+      },
+    });
+    migrate(db, file, { now }, steps);
+    expect(records(db)).toHaveLength(MIGRATIONS.length);
+    db.close();
+  });
+});
+
+describe('a file from a newer irotool', () => {
+  test('is refused in its own words, and left as it is', async () => {
+    const { file, db } = databaseOf(MIGRATIONS);
+    db.pragma('user_version = 99');
+    db.close();
+    const { code, err } = await irotool(['settings', 'list', '--db', file]);
+    expect(code).toBe(1);
+    expect(err).toBe(
+      `The database at ${file} was written by a newer irotool (version 99 of the file; this one knows ${MIGRATIONS.length}). Nothing was changed. Install the newer irotool.\n`,
+    );
+    const after = new Database(file);
+    expect(after.pragma('user_version', { simple: true })).toBe(99);
+    after.close();
+    expect(existsSync(`${file}.before-version-${MIGRATIONS.length}`)).toBe(false);
+  });
+});
