@@ -1,5 +1,5 @@
 /**
- * The one place where errors become words and exit codes (DESIGN §4).
+ * The one place where errors become words and exit codes.
  */
 
 export const EXIT = {

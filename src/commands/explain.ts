@@ -6,14 +6,14 @@
 import type { Context, Unit } from '../context';
 import { addDays, addMonths, earliest, type IsoDate, longDate, plainDate } from '../core/dates';
 import { eventSpec } from '../core/events';
-import { type Citation, type Force, type Limit, limitWords, type Rule } from '../core/rules';
+import { type Citation, type Force, type Limit, limitWords, type Pack, type Rule } from '../core/rules';
 import { type DeadlineJson, deadlineOn, isAsked, isOpen } from '../core/standing';
 import type { Action, Duty } from '../core/timetable';
 import { UserError } from '../errors';
-import { shippedLaw } from '../law/shipped';
 import { type Child, listedChild } from '../store/children';
 import { screenWidth } from '../ui/screen';
 import { lateness, listed, refAndReview, widthOf, wrap } from '../ui/words';
+import { placeWords, readWords } from './citation-words';
 import { countsOf, countWords, skippedWords } from './explain-count';
 import { childNamed, ruleNamed } from './find';
 import { reckoned } from './saving';
@@ -57,7 +57,7 @@ export async function explain(
   );
   const screens = [
     ...shown.map(({ duty, deadline }) => dutyLines(unit, child, { duty, deadline, planned }, width)),
-    ...undated.map((action) => actionLines(child, action, width)),
+    ...undated.map((action) => actionLines(unit, child, action, width)),
   ];
   if (screens.length === 0) throw nothingOwed(child, rule);
   context.print(screens.map((lines) => lines.join('\n')).join('\n\n'));
@@ -111,7 +111,7 @@ function dutyLines(
     '',
     ...wrap(sentence(duty, decisive), width),
     ...part('Planned', plannedWords(duty), width),
-    ...part('Source', sourceWords(decisive.source, decisive.force), width),
+    ...part('Source', sourceWords(decisive.source, decisive.force, unit.pack), width),
     ...part('Count', [countWords(counted)], width),
     ...part('Skipped', counted.working ? [skippedWords(counted.skipped)] : [], width),
     ...part('Others', otherLimits(duty), width),
@@ -144,7 +144,7 @@ function standingWords(deadline: DeadlineJson): string {
 }
 
 /** Something to do that has no date: what it is and where it comes from. */
-function actionLines(child: Child, action: Action, width: number): string[] {
+function actionLines(unit: Unit, child: Child, action: Action, width: number): string[] {
   const meeting = action.silentUntil === null ? '' : ` planned for ${longDate(action.since)}`;
   return [
     ...wrap(`${refAndReview(child.ref, action.review)}  ${action.what}${meeting}`, width),
@@ -152,7 +152,7 @@ function actionLines(child: Child, action: Action, width: number): string[] {
     '     to settle: nothing puts a number of days to it',
     ...(action.source.length === 0
       ? []
-      : ['', ...part('Source', sourceWords(action.source, action.force), width)]),
+      : ['', ...part('Source', sourceWords(action.source, action.force, unit.pack), width)]),
   ];
 }
 
@@ -196,19 +196,9 @@ function sentence(duty: Duty, decisive: Limit): string {
   return `The child ${says} on ${longDate(duty.from.on)}. ${rule.duty}: within ${how}.`;
 }
 
-const GRADE_WORDS = {
-  primary: (on: string) => `Text read on ${on}.`,
-  quoted: (on: string) => `Read on ${on} as another source quotes it.`,
-  source: (on: string) => `Read on ${on} in the procedure or advice page named.`,
-  unverified: (on: string) => `UNVERIFIED: from memory, on ${on}.`,
-} as const;
-
-function sourceWords(citations: readonly Citation[], force: Force | null): string[] {
+function sourceWords(citations: readonly Citation[], force: Force | null, pack: Pack): string[] {
   const as = force === null ? '' : ` ${force.charAt(0).toUpperCase()}${force.slice(1)}.`;
-  return citations.map(({ id, at, grade, checked }) => {
-    const title = shippedLaw().sources[id]?.title ?? id;
-    return `${title}${at === null ? '' : `, ${at}`}.${as} ${GRADE_WORDS[grade](plainDate(checked))}`;
-  });
+  return citations.map((citation) => `${placeWords(citation, pack)}.${as} ${readWords(citation)}`);
 }
 
 function otherLimits(duty: Duty): string[] {

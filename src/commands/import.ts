@@ -7,9 +7,10 @@ import type { Context } from '../context';
 import { EXIT, type ExitCode, UserError } from '../errors';
 import type { ReturnReading } from '../exchange/ssda903/model';
 import { readReturn } from '../exchange/ssda903/read';
+import { asWords } from '../store/open';
 import { confirm } from '../ui/prompts';
 import { screenWidth } from '../ui/screen';
-import { count, wrap } from '../ui/words';
+import { count, listed, wrap } from '../ui/words';
 import { csvFilesOf } from './import/folder';
 import { type Plan, planImport } from './import/plan';
 import { refusedTable, reportJson, reportLines, summaryLines, totalOf } from './import/report';
@@ -29,7 +30,7 @@ export async function importReturn(
   const reading = readFolder(context, dir);
   // A rehearsal does not even bring the agenda up to date.
   const db = dryRun ? context.openFile() : (await context.open()).db;
-  const plan = planImport(db, reading, context.today);
+  const plan = asWords(context.file, () => planImport(db, reading, context.today));
   const { imported } = totalOf(plan.reading.counts);
   const isData = context.flags.json === true || context.flags.csv === true;
   const width = screenWidth(context.io, context.flags);
@@ -70,14 +71,20 @@ function readFolder(context: Context, dir: string): ReturnReading {
 const question = (plan: Plan): string => `Import ${amountWords(plan)}?`;
 
 function amountWords({ writes, children, facts }: Plan): string {
-  const more = writes.length - children.new;
-  const known = more > 0 ? ` and ${count(more, 'known child', 'known children')}` : '';
-  return `${count(facts.new, 'fact')} of ${count(children.new, 'new child', 'new children')}${known}`;
+  const known = writes.length - children.new;
+  const who = [
+    ...(children.new > 0 ? [count(children.new, 'new child', 'new children')] : []),
+    ...(known > 0 ? [count(known, 'known child', 'known children')] : []),
+  ];
+  return `${listed(who)} with ${count(facts.new, 'new fact')}`;
 }
 
 function outcomeWords(plan: Plan, { dryRun, saved }: { dryRun: boolean; saved: boolean }): string {
   const { rows, imported, refused } = totalOf(plan.reading.counts);
-  const rowWords = `${refused} of ${count(rows, 'row')} ${refused === 1 ? 'was' : 'were'} refused.`;
+  const rowWords =
+    refused === 0
+      ? 'No row was refused.'
+      : `${refused} of ${count(rows, 'row')} ${refused === 1 ? 'was' : 'were'} refused.`;
   if (imported === 0) return `Nothing could be imported: ${rowWords} Put the files right and import again.`;
   if (plan.writes.length === 0) return `There is nothing new in the return. ${rowWords}`;
   if (saved) return `Imported: ${amountWords(plan)}. ${rowWords}`;

@@ -12,7 +12,7 @@ import { type Child, findChild, listedChild } from '../store/children';
 import { askChoice, askText, type Choice, canAsk, requireFlags } from '../ui/prompts';
 import { type Answers, refuseInCare } from './admission';
 import { checkRef, filled, sexTyped } from './find';
-import { checkMeeting, meetingTyped } from './meeting';
+import { checkMeeting, meetingTyped, meetingWords } from './meeting';
 import { askIro } from './suggest-iro';
 
 export interface NewReviewOptions {
@@ -153,7 +153,7 @@ async function date(context: Context, typed: string | undefined, question: DateQ
 
 function pastDay(context: Context, text: string): IsoDate | { readonly wrong: string } {
   const on = readDate(text, context.today, 'past');
-  if (on === null) return { wrong: TYPE_IT_AS };
+  if (on === null) return { wrong: `There is no such day. ${TYPE_IT_AS}` };
   return on > context.today ? { wrong: 'That day has not come yet.' } : on;
 }
 
@@ -178,7 +178,7 @@ async function interviewed(
           readTime(typed) ? true : 'Type it as 16:30 or 4.30pm.',
         )
       : options.time;
-  const told = await text(options.told, 'The unit was told on', isPast);
+  const told = echoed(context, options, await text(options.told, 'The unit was told on', isPast));
   const placement = await text(options.placement, 'Placement (a code or words)');
   const socialWorker = await text(options.socialWorker, 'Social worker');
   const team = await text(options.team, 'Team');
@@ -189,6 +189,9 @@ async function interviewed(
   const meeting = await text(options.meeting, 'Meeting (day and time), if fixed', (typed) =>
     checkMeeting(typed, context.today),
   );
+  if (options.meeting === undefined && meeting !== undefined) {
+    context.say(`  → ${meetingWords(meetingTyped(context, meeting))}`);
+  }
   const venue = meeting === undefined ? options.venue : await text(options.venue, 'Where');
   return {
     ...options,
@@ -203,6 +206,14 @@ async function interviewed(
     ...(meeting === undefined ? {} : { meeting }),
     ...(venue === undefined ? {} : { venue }),
   };
+}
+
+/** The day the unit was told, as ISO; echoed where it was asked for. */
+function echoed(context: Context, options: NewReviewOptions, typed: string | undefined): string | undefined {
+  if (typed === undefined || options.told !== undefined) return typed;
+  const on = readDate(typed, context.today, 'past')!;
+  context.say(`  → ${longDate(on)}`);
+  return on;
 }
 
 function basisChoices(): Choice<string>[] {

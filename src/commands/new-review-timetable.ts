@@ -15,7 +15,7 @@ import { rowLines } from '../ui/rows';
 import { screenWidth } from '../ui/screen';
 import { dayIn, wrap } from '../ui/words';
 import type { Admission, Answers } from './admission';
-import { newDuties } from './saving';
+import { newDuties, withNew } from './saving';
 
 /** Lines to show above the one question. */
 export function timetableLines(
@@ -25,7 +25,7 @@ export function timetableLines(
   known: readonly StoredFact[],
 ): string[] {
   const { answers, subject } = arriving;
-  const facts: Fact[] = [...known, ...arriving.facts];
+  const facts = withNew(known, arriving.facts);
   const { duties } = reckon(facts, answers.born, unit.engine);
   const first = duties.find(
     (duty) =>

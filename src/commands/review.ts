@@ -16,7 +16,7 @@ import { addArrangements, type StoredFact } from '../store/chronology';
 import { askChoice, askText, canAsk, requireFlags } from '../ui/prompts';
 import { childNamed, filled } from './find';
 import { arrangementsTyped, checkMeeting, type MeetingOptions, meetingTyped, meetingWords } from './meeting';
-import { reckoned, record } from './saving';
+import { reckoned, record, withNew } from './saving';
 
 export { list, show } from './review-show';
 
@@ -101,15 +101,15 @@ export async function hold(
 ): Promise<undefined> {
   const unit = await context.open();
   const child = childNamed(unit.db, ref);
+  const ordinary = !options.adoption || options.ordinary === true;
   requireFlags(context, [
     ...(options.on === undefined ? ['--on'] : []),
-    ...(options.code === undefined && !options.adoption ? ['--code'] : []),
+    ...(options.code === undefined && ordinary ? ['--code'] : []),
   ]);
   const on =
     options.on === undefined
       ? context.date(await askText(context, { message: 'Held on', offer: 'today' }), '--on', 'past')
       : context.date(options.on, '--on', 'past');
-  const ordinary = !options.adoption || options.ordinary === true;
   const code = ordinary ? await participation(context, child, on, options.code) : undefined;
   const attributes: Record<string, string> = {};
   if (code !== undefined) attributes.code = code;
@@ -230,7 +230,7 @@ export async function cancel(
  * that day or later would stand all the same.
  */
 function refuseBeforePlan(unit: Unit, child: Child, facts: readonly StoredFact[], fact: Fact): void {
-  if (reckon([...facts, fact], child.born, unit.engine).standing.meeting === null) return;
+  if (reckon(withNew(facts, [fact]), child.born, unit.engine).standing.meeting === null) return;
   const plan = facts.findLast((each) => each.kind === 'review-planned')!;
   throw new UserError(
     `${child.ref}: that meeting was planned on ${plainDate(plan.on)}, so a cancellation on ${plainDate(fact.on)} would come before it. Nothing was saved.`,

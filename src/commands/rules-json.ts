@@ -2,13 +2,13 @@
  * A rule as `--json` writes it.
  */
 import type { EventPattern } from '../core/events';
-import { type Citation, type Condition, limitWords, type Rule } from '../core/rules';
-import { shippedLaw } from '../law/shipped';
+import { type Citation, type Condition, limitWords, type Pack, type Rule } from '../core/rules';
+import { sourceOf } from '../law/shipped';
 import { limitsInBrief, oldestCheck } from './rules-words';
 
 /** A citation with what the list of sources says of its instrument. */
-export function sourceJson(citation: Citation): unknown {
-  const source = shippedLaw().sources[citation.id];
+export function sourceJson(citation: Citation, pack: Pack): unknown {
+  const source = sourceOf(pack, citation.id);
   return {
     ...citation,
     title: source?.title ?? null,

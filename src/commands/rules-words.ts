@@ -4,10 +4,11 @@
 import { CONDITIONS, CONDITIONS_ON_DUE_DAY } from '../core/conditions';
 import { addMonths, earliest, type IsoDate, plainDate } from '../core/dates';
 import { type EventPattern, eventSpec } from '../core/events';
-import { type Citation, type Condition, type Limit, limitWords, type Rule } from '../core/rules';
-import { shippedLaw } from '../law/shipped';
+import { type Citation, type Condition, type Limit, limitWords, type Pack, type Rule } from '../core/rules';
+import { sourceOf } from '../law/shipped';
 import { rowLines } from '../ui/rows';
 import { roleWords } from '../ui/words';
+import { placeWords, readWords } from './citation-words';
 
 const SCENARIOS_SHOWN = 10;
 
@@ -46,7 +47,13 @@ export function limitsInBrief(rule: Rule): string {
 }
 
 /** `rules show`: everything a rule says, in words. */
-export function showLines(rule: Rule, scenarios: readonly string[], today: IsoDate, width: number): string[] {
+export function showLines(
+  rule: Rule,
+  pack: Pack,
+  scenarios: readonly string[],
+  today: IsoDate,
+  width: number,
+): string[] {
   const rows: string[][] = [];
   const part = (name: string, texts: readonly string[]): void => {
     texts.forEach((text, at) => {
@@ -73,7 +80,7 @@ export function showLines(rule: Rule, scenarios: readonly string[], today: IsoDa
   if (rule.whenPassed) part('When passed', [PASSED_WORDS[rule.whenPassed]]);
   part('Force', [rule.force]);
   for (const limit of rule.limits) {
-    for (const citation of limit.source) part('Source', sourceWords(citation, today));
+    for (const citation of limit.source) part('Source', sourceWords(citation, today, pack));
   }
   if (rule.note) part('Note', [rule.note]);
   part('Scenarios', scenarioWords(scenarios));
@@ -125,21 +132,12 @@ function conditionWords({ name, not }: Condition): string {
   return `${not ? 'not ' : ''}${name} (${not ? 'it is not so that ' : ''}${says})`;
 }
 
-const GRADE_WORDS: Readonly<Record<Citation['grade'], string>> = {
-  primary: 'the text itself was read',
-  quoted: 'as another source quotes it',
-  source: 'read in the procedure or advice page named',
-  unverified: 'from memory: nobody has yet read it there',
-};
-
-function sourceWords(citation: Citation, today: IsoDate): string[] {
-  const source = shippedLaw().sources[citation.id];
-  const place = citation.at === null ? '' : `, ${citation.at}`;
-  const grade = citation.grade === 'unverified' ? 'UNVERIFIED' : citation.grade;
-  const stale = citation.checked < addMonths(today, -12) ? ', over a year ago' : '';
+function sourceWords(citation: Citation, today: IsoDate, pack: Pack): string[] {
+  const source = sourceOf(pack, citation.id);
+  const stale = citation.checked < addMonths(today, -12) ? ' That is over a year ago.' : '';
   return [
-    `${source?.title ?? citation.id}${place}`,
-    `${grade}: ${GRADE_WORDS[citation.grade]}; checked on ${plainDate(citation.checked)}${stale}`,
+    placeWords(citation, pack),
+    `Grade: ${citation.grade}. ${readWords(citation)}${stale}`,
     ...(source ? [source.address] : []),
     ...(source?.note ? [`Take care: ${source.note}`] : []),
   ];

@@ -52,13 +52,16 @@ export async function show(
   if (context.flags.json) {
     context.json({
       schema: 1,
-      rule: { ...ruleJson(rule), sources: rule.limits.flatMap((limit) => limit.source.map(sourceJson)) },
+      rule: {
+        ...ruleJson(rule),
+        sources: rule.limits.flatMap((limit) => limit.source.map((source) => sourceJson(source, pack))),
+      },
       scenarios,
     });
     return undefined;
   }
   const width = screenWidth(context.io, context.flags);
-  context.print(showLines(rule, scenarios, context.today, width).join('\n'));
+  context.print(showLines(rule, pack, scenarios, context.today, width).join('\n'));
   return undefined;
 }
 

@@ -59,7 +59,7 @@ export async function record(context: Context, unit: Unit, recording: Recording)
   const known = factsOf(unit.db, child.id);
   const remarks = admit(facts, known, child, context, unit);
   const before = reckon(upTo(known, context.today), child.born, unit.engine);
-  const after = reckon(upTo([...known, ...facts], context.today), child.born, unit.engine);
+  const after = reckon(upTo(withNew(known, facts), context.today), child.born, unit.engine);
   sayLines(context, [recording.heading, ...remarks.map((remark) => `Note: ${remark}`)]);
   sayMoved(context, before, after);
   if (!recording.unasked && !(await confirm(context, 'Save?'))) {
@@ -74,6 +74,12 @@ export async function record(context: Context, unit: Unit, recording: Recording)
     refreshChild(unit.db, child, unit.engine);
   });
   return true;
+}
+
+/** Facts known and new, the new ones last in the order of entry: it tells two plans of one day apart. */
+export function withNew(known: readonly Fact[], facts: readonly Fact[]): Fact[] {
+  const first = Number.MAX_SAFE_INTEGER - facts.length;
+  return [...known, ...facts.map((fact, at) => ({ ...fact, id: first + at }))];
 }
 
 /** The facts that the engine reads on a day. */

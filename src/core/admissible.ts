@@ -1,6 +1,6 @@
 /**
  * Whether a fact can have happened, given the others. Only the impossible is refused; a step out
- * of order is accepted (DESIGN §4). Pure.
+ * of order is accepted. Pure.
  */
 import { ageOn, birthday, type IsoDate, plainDate } from './dates';
 import { eventSpec, type Fact, SHORT_BREAK_CODES } from './events';

@@ -43,8 +43,7 @@ export interface Calendar {
   /** The holiday on that day, weekend or not; undefined where there is none. */
   holidayOn(date: IsoDate): string | undefined;
   /**
-   * The Nth working day after (negative: before) a day; the day itself is not counted (RULES §2.1,
-   * §2.5). Zero gives the day itself. Throws RangeError outside 1900 to 2199.
+   * The Nth working day after (negative: before) a day; the day itself is not counted. Zero gives the day itself. Throws RangeError outside 1900 to 2199.
    */
   addWorkingDays(from: IsoDate, count: number): IsoDate;
   /** The Nth working day where `from` is day 1 if it is a working day ("beginning with"). */

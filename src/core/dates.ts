@@ -133,7 +133,7 @@ const asNoon = (date: IsoDate): Date =>
   new Date(yearOf(date) + CALENDAR_CYCLE, monthOf(date) - 1, dayOf(date), 12);
 
 /**
- * The corresponding date N months on (RULES: months use the corresponding date): the same day
+ * The corresponding date N months on: the same day
  * number, or the month's last day where it has no such day. Rolled results never roll back:
  * 28 February + 3 months is 28 May. Throws RangeError outside 1900 to 2199.
  */

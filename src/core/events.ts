@@ -1,5 +1,5 @@
 /**
- * The closed list of what can happen to a child (RULES §3), in the order in which events of one
+ * The closed list of what can happen to a child, in the order in which events of one
  * day are read. Adding a kind here is a change of the law the tool knows: give it scenarios.
  */
 import type { IsoDate } from './dates';
@@ -192,7 +192,7 @@ export function eventSpec(kind: string): EventSpec | undefined {
   return BY_KIND.get(kind)?.spec;
 }
 
-/** Its place in the table of RULES §3, which orders the events of one day. */
+/** Its place in the list, which orders the events of one day. */
 export function placeOf(kind: string): number {
   return BY_KIND.get(kind)?.place ?? EVENTS.length;
 }

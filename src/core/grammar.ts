@@ -277,7 +277,8 @@ export function readRule(raw: unknown, context: GrammarContext): RuleReading {
   const note = reader.text('note', false);
   if (direction === 'before') {
     for (const pattern of events) {
-      if (!eventSpec(pattern.kind)?.attributes.meeting) {
+      // `review-held` has a "meeting" too, which is yes or no.
+      if (eventSpec(pattern.kind)?.attributes.meeting?.type !== 'date') {
         reader.fault('before', `"${pattern.kind}" fixes no meeting to count back from; use "after"`);
       }
     }

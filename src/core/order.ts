@@ -1,5 +1,5 @@
 /**
- * The order in which the facts of one day are read (RULES §3), whatever order they were entered in.
+ * The order in which the facts of one day are read (docs/counting.md), whatever order they were entered in.
  */
 import type { IsoDate } from './dates';
 import { eventSpec, type Fact, placeOf } from './events';

@@ -30,7 +30,15 @@ export type Unit = (typeof UNITS)[number];
 export const COUNTINGS = ['from that day', 'from the first sitting', 'from the last review'] as const;
 export type Counting = (typeof COUNTINGS)[number];
 
-/** Where a limit is written: an instrument of data/sources.yaml and the place in it. */
+/** An instrument that rules cite: an Act, regulations, guidance, a council's procedure. */
+export interface Source {
+  readonly title: string;
+  readonly address: string;
+  /** What must be said wherever it is cited. */
+  readonly note?: string;
+}
+
+/** Where a limit is written: an instrument by its id, and the place in it. */
 export interface Citation {
   readonly id: string;
   /** A place such as `reg 33(1)`; null where none may be printed. */
@@ -49,7 +57,7 @@ export interface Limit {
   readonly pack: string;
 }
 
-/** `care`: the child is no longer looked after (RULES §4, 3). `short breaks`: the short-break clock ends. */
+/** `care`: the child is no longer looked after. `short breaks`: the short-break clock ends. */
 export type EndWord = 'care' | 'short breaks';
 
 export interface Condition {
@@ -92,6 +100,8 @@ export interface Pack {
   readonly title: string;
   readonly extends: string | null;
   readonly rules: readonly Rule[];
+  /** The pack's own instruments, and those of the packs that it extends. */
+  readonly sources: Readonly<Record<string, Source>>;
 }
 
 /** `20 working days`, `1 month`, `by the date given`, `undated`. */

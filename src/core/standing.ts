@@ -1,5 +1,5 @@
 /**
- * A duty's standing on a given day (RULES §6), and the words and numbers that others rely on
+ * A duty's standing on a given day (docs/counting.md), and the words and numbers that others rely on
  * (the deadline D and action A of the JSON contract). Pure: today is an argument.
  */
 import type { Calendar } from './calendar';

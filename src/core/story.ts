@@ -49,7 +49,7 @@ export interface Moment {
   readonly meeting: Meeting | null;
   /** It is itself the review, not a step after it. */
   readonly isReview: boolean;
-  /** The child is no longer looked after, or no longer reviewed as such (RULES §4, 3). */
+  /** The child is no longer looked after, or no longer reviewed as such. */
   readonly endsCare: boolean;
   readonly endsShortBreaks: boolean;
   /** Which clock this event starts, where the unit knows the day it started. */

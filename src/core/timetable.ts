@@ -2,7 +2,7 @@
  * The engine: facts + rules + calendar -> duties, each with every date it turns on. Pure, and
  * without a today: what a duty's standing is on a given day is standing.ts.
  *
- * RULES §2 says how days are counted and §4 how a duty lives: it arises, is met, ends, or is
+ * docs/counting.md says how days are counted and how a duty lives: it arises, is met, ends, or is
  * replaced. Each of those words is one function below.
  */
 import type { Calendar } from './calendar';
@@ -79,7 +79,7 @@ export interface Timetable {
 
 export interface TimetableOptions {
   readonly born?: IsoDate | null;
-  /** The day the unit began to use the tool (RULES §4, 5). */
+  /** The day the unit began to use the tool. */
   readonly goLive?: IsoDate | null;
 }
 
@@ -131,7 +131,7 @@ const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 // ---- It arises ------------------------------------------------------------------------------
 
-/** The moments at which a duty arises, in order; one meeting raises it once (RULES §4.3). */
+/** The moments at which a duty arises, in order; one meeting raises it once. */
 function arisings(
   rule: Rule,
   byKind: ReadonlyMap<string, readonly Moment[]>,
@@ -167,7 +167,7 @@ function isSuspended(rule: Rule, moment: Moment): boolean {
   return rule.direction === 'after' ? moment.suspended : moment.adult;
 }
 
-/** A step before a meeting or after a review, whoever's pack it is in (RULES §§4.2, 4.3). */
+/** A step before a meeting or after a review, whoever's pack it is in. */
 function isReviewStep(rule: Rule): boolean {
   return (
     rule.direction === 'before' ||
@@ -226,7 +226,7 @@ function countLimit(
   }
 }
 
-/** The event and day the interval runs from; from a first sitting where the rule says so (RULES §2.8). */
+/** The event and day the interval runs from; from a first sitting where the rule says so. */
 function originOf(rule: Rule, moment: Moment): Origin {
   const own: Origin = { event: moment.fact.kind, on: moment.on };
   if (rule.counting === 'from the last review') return moment.lastReview ?? own;
@@ -404,7 +404,7 @@ function isSettled(id: string, after: number, from: IsoDate, story: Story): bool
 
 const AFTER_PLAN = new Set(['review-held', 'adoption-review-held', 'review-adjourned', 'review-cancelled']);
 
-/** A meeting day that passed with nothing recorded (RULES §4, 6). */
+/** A meeting day that passed with nothing recorded. */
 function passedMeeting(plan: Moment, story: Story): Action | null {
   if (!plan.counts) return null;
   const meeting = isoDate(plan.fact.attributes.meeting!);

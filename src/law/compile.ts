@@ -6,41 +6,14 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { HolidayList } from '../core/calendar';
 import { isoDate } from '../core/dates';
 import { isRecord } from '../core/grammar';
-import type { Pack } from '../core/rules';
+import type { Pack, Source } from '../core/rules';
+import type { CodeLabel, ShippedHolidays, ShippedLaw } from './law';
 import { loadPack } from './packs';
 import { readScenarioFile, rulesNamedBy, scenarioFilesAt } from './scenarios';
-import { faultLine, readYaml } from './yaml';
-
-export interface Source {
-  readonly title: string;
-  readonly address: string;
-  readonly note?: string;
-}
-
-export interface CodeLabel {
-  readonly label: string;
-  /** No longer in the return, but found in older ones. */
-  readonly old?: boolean;
-  /** The code is sure and the label is not. */
-  readonly unverified?: boolean;
-}
-
-export interface ShippedHolidays extends HolidayList {
-  readonly source: string;
-}
-
-/** Everything of data/ that the program uses, as built. */
-export interface ShippedLaw {
-  /** Of all that is here and of the engine's code: when it changes, so may any date. */
-  readonly fingerprint: string;
-  readonly holidays: ShippedHolidays;
-  readonly sources: Readonly<Record<string, Source>>;
-  readonly codes: Readonly<Record<string, Readonly<Record<string, CodeLabel>>>>;
-  readonly packs: readonly Pack[];
-}
+import { readSources } from './sources';
+import { type FileFault, faultLine, readYaml } from './yaml';
 
 /** For each rule, the names of the scenarios that say something of it. */
 export type Coverage = Readonly<Record<string, readonly string[]>>;
@@ -50,13 +23,10 @@ const PACKS = ['england', 'york'];
 
 /** Reads data/ and the engine's own code. Throws with file and line for anything wrong. */
 export function compileLaw(dataFolder: string, coreFolder: string): ShippedLaw {
-  const sources = readSources(dataFolder);
+  const sources = readShippedSources(dataFolder);
   const packs = new Map<string, Pack>();
   for (const name of PACKS) {
-    packs.set(
-      name,
-      loadPack(join(dataFolder, 'rules', name), { packs, sources: new Set(Object.keys(sources)) }),
-    );
+    packs.set(name, loadPack(join(dataFolder, 'rules', name), { packs, sources }));
   }
   const law = {
     holidays: readHolidays(dataFolder),
@@ -92,8 +62,14 @@ function readData(folder: string, file: string): unknown {
   return yaml.value;
 }
 
-function readSources(folder: string): Record<string, Source> {
-  return readData(folder, 'sources.yaml') as Record<string, Source>;
+function readShippedSources(folder: string): Record<string, Source> {
+  const faults: FileFault[] = [];
+  const sources = readSources(
+    readYaml('sources.yaml', readFileSync(join(folder, 'sources.yaml'), 'utf8')),
+    faults,
+  );
+  if (faults.length > 0) throw new Error(faults.map(faultLine).join('\n'));
+  return sources;
 }
 
 function readHolidays(folder: string): ShippedHolidays {

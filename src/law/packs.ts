@@ -8,6 +8,8 @@ import { type Fault, type GrammarContext, isRecord, readOverlay, readRule } from
 import type { Pack, Rule } from '../core/rules';
 import { didYouMean, UserError } from '../errors';
 import { isScenarioFile, yamlFilesIn } from './folder';
+import type { PackShelf } from './law';
+import { readSources } from './sources';
 import { type FileFault, faultLine, readYaml, type YamlFile } from './yaml';
 
 export interface PackReading {
@@ -16,12 +18,8 @@ export interface PackReading {
   readonly faults: readonly FileFault[];
 }
 
-/** What packs stand on: those that can be extended, and the instruments that can be cited. */
-export interface PackShelf {
-  readonly packs: ReadonlyMap<string, Pack>;
-  readonly sources: ReadonlySet<string>;
-}
-
+/** The council's own procedures and instruments, for its rules to cite. */
+const SOURCES = 'sources.yaml';
 const PACK_KEYS = ['name', 'title', 'extends'];
 
 /** Reads and checks the pack in a folder; every fault is named with its file and line. */
@@ -37,9 +35,17 @@ export function readPack(folder: string, shelf: PackShelf): PackReading {
   const head = readManifest(readFile(folder, 'pack.yaml'), shelf, faults);
   const rules = new Map<string, Rule>(head.base?.rules.map((rule) => [rule.id, rule]));
   const own = new Map<string, string>();
-  for (const path of yamlFilesIn(folder)) {
-    if (path === 'pack.yaml' || isScenarioFile(path)) continue;
-    readRules(readFile(folder, path), head, rules, own, shelf, faults);
+  const files = yamlFilesIn(folder);
+  const ownSources = files.includes(SOURCES) ? readSources(readFile(folder, SOURCES), faults) : {};
+  const sources = { ...head.base?.sources, ...ownSources };
+  const context: GrammarContext = {
+    pack: head.name,
+    sources: new Set([...Object.keys(shelf.sources), ...Object.keys(sources)]),
+    suggest: didYouMean,
+  };
+  for (const path of files) {
+    if (path === 'pack.yaml' || path === SOURCES || isScenarioFile(path)) continue;
+    readRules(readFile(folder, path), context, rules, own, faults);
   }
   if (faults.length > 0) return { pack: null, faults };
   return {
@@ -48,6 +54,7 @@ export function readPack(folder: string, shelf: PackShelf): PackReading {
       title: head.title,
       extends: head.base?.name ?? null,
       rules: [...rules.values()],
+      sources,
     },
     faults,
   };
@@ -107,15 +114,13 @@ function readManifest(yaml: YamlFile, shelf: PackShelf, faults: FileFault[]): Ma
 
 function readRules(
   yaml: YamlFile,
-  head: Manifest,
+  context: GrammarContext,
   rules: Map<string, Rule>,
   own: Map<string, string>,
-  shelf: PackShelf,
   faults: FileFault[],
 ): void {
   faults.push(...yaml.faults);
   if (yaml.faults.length > 0 || yaml.value === null || yaml.value === undefined) return;
-  const context: GrammarContext = { pack: head.name, sources: shelf.sources, suggest: didYouMean };
   if (!Array.isArray(yaml.value)) {
     faults.push({
       file: yaml.file,

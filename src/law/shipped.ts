@@ -3,9 +3,9 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Pack } from '../core/rules';
+import type { Pack, Source } from '../core/rules';
 import { didYouMean, UserError } from '../errors';
-import type { ShippedLaw } from './compile';
+import type { PackShelf, ShippedLaw } from './law';
 
 let law: ShippedLaw | undefined;
 
@@ -33,9 +33,14 @@ export function shippedPack(name: string): Pack {
 }
 
 /** What a council's pack stands on. */
-export function shelf(): { packs: ReadonlyMap<string, Pack>; sources: ReadonlySet<string> } {
+export function shelf(): PackShelf {
   return {
     packs: new Map(shippedLaw().packs.map((pack) => [pack.name, pack])),
-    sources: new Set(Object.keys(shippedLaw().sources)),
+    sources: shippedLaw().sources,
   };
+}
+
+/** An instrument that a pack may cite: its own, or a shipped one. */
+export function sourceOf(pack: Pack, id: string): Source | undefined {
+  return pack.sources[id] ?? shippedLaw().sources[id];
 }

@@ -21,7 +21,8 @@ export function migrate(
 ): void {
   const from = versionOf(db);
   if (from > 0) {
-    options.onMigrate?.(copyBefore(db, `${file}.before-version-${migrations.length}`));
+    const copy = copyBefore(db, `${file}.before-version-${migrations.length}`);
+    options.onMigrate?.(copy);
   }
   for (let version = from + 1; version <= migrations.length; version++) {
     const { name, sql } = migrations[version - 1]!;

@@ -1,5 +1,5 @@
 /**
- * The words that screens share (DESIGN §5).
+ * The words that screens share.
  */
 import { type IsoDate, shortDate, shortDateWithYear, yearOf } from '../core/dates';
 

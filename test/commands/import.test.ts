@@ -3,7 +3,11 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { planImport } from '../../src/commands/import/plan';
+import { saveImport } from '../../src/commands/import/save';
+import { createContext } from '../../src/context';
 import { isoDate, plainDate } from '../../src/core/dates';
+import { readReturn } from '../../src/exchange/ssda903/read';
 import { openDatabase, openReadOnly } from '../../src/store/open';
 import { independentDue } from '../exchange/independent-count';
 import { type Cells, file } from '../exchange/returns';
@@ -207,7 +211,7 @@ describe('--dry-run', () => {
     const before = [hash(), contents(it.db)];
     const { code, out } = await it.run(['import', 'ssda903', WHOLE, '--dry-run', '--yes']);
     expect(code).toBe(0);
-    expect(out).toMatch(/Nothing was saved \(--dry-run\)\. It would import 19137 facts of 2675 new/);
+    expect(out).toMatch(/Nothing was saved \(--dry-run\)\. It would import 2675 new children with/);
     expect([hash(), contents(it.db)]).toEqual(before);
     expect(await imported(it, WHOLE, '--dry-run')).toMatchObject({
       dryRun: true,
@@ -418,7 +422,7 @@ describe('held against what is recorded', () => {
       'a start found after "already in care" was recorded',
       { Episodes: [{ LS: 'Q1', DEC: '01/04/2026', REC: 'X1' }, EPISODES[1]!] },
       { Episodes: EPISODES },
-      /the became-looked-after of 1 April 2026 \(event 1\) would count for nothing\./,
+      /“became looked after” on 1 April 2026 \(event 1\) would count for nothing\./,
     ],
     [
       'the same day, but a start',
@@ -436,13 +440,13 @@ describe('held against what is recorded', () => {
       'an end of care before a recorded review',
       { Episodes: [{}], Reviews: [{ REVIEW: '09/06/2026' }] },
       { Episodes: [{ DEC: '01/04/2026', REC: 'E4A' }] },
-      /the review-held of 9 June 2026 \(event 3\) would count for nothing\./,
+      /“review held” on 9 June 2026 \(event 3\) would count for nothing\./,
     ],
     [
       'a second end of care',
       { Episodes: [{ DEC: '01/04/2026', REC: 'E4A' }] },
       { Episodes: [{ DEC: '03/04/2026', REC: 'E4A' }] },
-      /the ceased-looked-after of 3 April 2026 \(line 2 of Episodes\.csv\) would count for nothing, since it falls outside/,
+      /“ceased looked after” on 3 April 2026 \(line 2 of Episodes\.csv\) would count for nothing, since it falls outside/,
     ],
     [
       'another day of placing for adoption',
@@ -543,6 +547,34 @@ describe('nothing is half imported', () => {
     open.close();
     expect((await it.run(['import', 'ssda903', returnOf(TWO), '--yes'])).code).toBe(0);
     expect((await it.run('doctor')).code).toBe(0);
+  });
+
+  test('somebody who records something while the question waits', async () => {
+    const it = await unit();
+    const nowhere = { write: () => 0 };
+    const context = createContext(
+      { db: it.db, input: false, color: false },
+      {
+        stdin: process.stdin,
+        stdout: nowhere,
+        stderr: nowhere,
+        env: {},
+        cwd: '/',
+        now: () => Date.UTC(2026, 2, 13, 12),
+      },
+    );
+    try {
+      const { db } = await context.open();
+      const reading = readReturn([file('Header', [{}])], context.today);
+      const plan = planImport(db, reading, context.today);
+      await it.run('child add --ref C3');
+      await expect(saveImport(context, db, plan)).rejects.toThrow('Somebody recorded something');
+      expect(query(it.db, 'SELECT ref FROM child')).toEqual([['C3']]);
+      await saveImport(context, db, planImport(db, reading, context.today));
+      expect(query(it.db, 'SELECT ref FROM child ORDER BY ref')).toEqual([['A1'], ['C3']]);
+    } finally {
+      context.close();
+    }
   });
 
   test('another irotool that is writing: said in words, and nothing saved', async () => {

@@ -84,7 +84,7 @@ describe('rules show', () => {
       'care: the child is no longer looked after',
       'Care Planning, Placement and Case Review (England) Regulations 2010,',
       'reg 33(2)',
-      'primary: the text itself was read; checked on 22 November 2026',
+      'Grade: primary. Text read on 22 November 2026.',
       'City of York, Children and Young People in Care Reviews',
       'this is the safe reading',
       'Scenarios  ',
@@ -263,6 +263,7 @@ describe('rules new', () => {
       'pack.yaml',
       'rules.yaml',
       'scenarios.yaml',
+      'sources.yaml',
     ]);
     expect(await rules('check leeds', cwd)).toMatchObject({ code: 0 });
     expect((await rules('test leeds', cwd)).out).toMatch(/\n1 passed, 0 failed\n$/);

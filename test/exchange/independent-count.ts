@@ -1,11 +1,11 @@
 /**
  * A second count of the deadlines that an imported return leaves open, made straight from the CSV
- * files and from RULES §4, sharing nothing with the program: its own reading of the files, its own
+ * files and from the law, sharing nothing with the program: its own reading of the files, its own
  * dates and working days, and its own way of getting there. The program asks of each duty what
  * became of it; this walks each child's days forward with the duties owed in hand.
  *
  * It counts what `due` lists after an import into a new database of pack england: go-live is the
- * day of the import, so nothing of §§4.2 and 4.3 and nothing of force practice is raised, and what
+ * day of the import, so no step before or after a review and nothing of force practice is raised, and what
  * is dated after today is left out. It takes the files' dates and codes as sound, which those of
  * test/data/ssda903 are; which rows contradict each other it works out in its own words.
  */
@@ -148,7 +148,7 @@ type Happening =
   | { on: string; what: 'review' | 'adoption review' }
   | { on: string; what: 'adopted' | 'end' };
 
-/** RULES §3: what ends comes first on a day, the end of care last; otherwise as in its table. */
+/** What ends comes first on a day, the end of care last; otherwise as in its table. */
 const ORDER = [
   'fostering over',
   'not placed',

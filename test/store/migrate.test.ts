@@ -50,7 +50,7 @@ describe('migrations', () => {
   test('roll back together with their record where one fails', () => {
     const failing = {
       name: 'half',
-      sql: 'CREATE TABLE half (id INTEGER) STRICT; INSERT INTO nothing VALUES (1);',
+      sql: () => 'CREATE TABLE half (id INTEGER) STRICT; INSERT INTO nothing VALUES (1);',
     };
     const { file, db } = databaseOf(MIGRATIONS);
     expect(() => migrate(db, file, { now }, [...MIGRATIONS, failing])).toThrow('nothing');
@@ -95,7 +95,7 @@ describe('an older file', () => {
 
   test('is not copied again by an attempt that follows one that stopped', () => {
     const { file, db } = databaseOf(MIGRATIONS.slice(0, 1));
-    const failing = { name: 'failing', sql: 'INSERT INTO nothing VALUES (1)' };
+    const failing = { name: 'failing', sql: () => 'INSERT INTO nothing VALUES (1)' };
     for (let attempt = 0; attempt < 3; attempt++) {
       expect(() => migrate(db, file, { now }, [MIGRATIONS[0]!, failing])).toThrow('nothing');
     }

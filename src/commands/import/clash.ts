@@ -1,4 +1,5 @@
 /** Whether what a return tells can stand beside what is recorded: in one event, and in the whole story. */
+import { eventWords } from '../../core/admissible';
 import { type IsoDate, plainDate } from '../../core/dates';
 import { type Fact, REMAND_CODES, SHORT_BREAK_CODES } from '../../core/events';
 import { readStory, type Story } from '../../core/story';
@@ -7,7 +8,7 @@ import type { ChronologyEntry } from '../../store/chronology';
 
 /** Why one event cannot be as both say; null where it can. What decides which reviews are owed must agree. */
 export function clashBetween(fact: ImportedFact, recorded: ChronologyEntry): string | null {
-  const event = `${eventWords(recorded)} (event ${recorded.id})`;
+  const event = `${eventOf(recorded)} (event ${recorded.id})`;
   if (
     recorded.attributes.start === 'before' &&
     fact.kind === 'became-looked-after' &&
@@ -40,19 +41,19 @@ export function clashInStory(
     const fact = numbered[idle.fact.id! - first]!;
     const said = `${fact.on} ${fact.kind} does nothing: `;
     const why = after.notes.find((note) => note.startsWith(said))?.slice(said.length) ?? 'it could not be so';
-    return `${eventWords(fact)} (${placeWords(fact)}) would count for nothing, since ${why}.`;
+    return `${eventOf(fact)} (${placeWords(fact)}) would count for nothing, since ${why}.`;
   }
   const read = new Set(after.moments.map(({ fact }) => fact.id));
   const lost = numbered.find(({ id, kind }) => BOUNDS.includes(kind) && !read.has(id));
   if (lost !== undefined) {
-    return `${eventWords(lost)} (${placeWords(lost)}) would be read as one with another of that day.`;
+    return `${eventOf(lost)} (${placeWords(lost)}) would be read as one with another of that day.`;
   }
   const counted = new Set(after.moments.flatMap(({ counts, fact }) => (counts ? [fact.id] : [])));
   const stranded = before.moments.find(
     ({ counts, fact }) => counts && fact.id !== undefined && !counted.has(fact.id),
   );
   if (stranded !== undefined) {
-    return `with what the return tells, ${eventWords(stranded.fact)} (event ${stranded.fact.id}) would count for nothing.`;
+    return `with what the return tells, ${eventOf(stranded.fact)} (event ${stranded.fact.id}) would count for nothing.`;
   }
   const twice = placedTwice(after);
   if (twice !== undefined && placedTwice(before) === undefined) {
@@ -73,7 +74,7 @@ function placedTwice({ moments }: Story): IsoDate | undefined {
   )?.on;
 }
 
-/** `the review-held of 24 March 2026`. */
-export const eventWords = (fact: Fact): string => `the ${fact.kind} of ${plainDate(fact.on)}`;
+/** `“review held” on 24 March 2026`. */
+export const eventOf = ({ kind, on }: Fact): string => `“${eventWords(kind)}” on ${plainDate(on)}`;
 /** `line 12 of reviews.csv`. */
 export const placeWords = ({ source }: ImportedFact): string => `line ${source.line} of ${source.file}`;

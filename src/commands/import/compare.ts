@@ -8,7 +8,7 @@ import type { ImportedChild, ImportedFact } from '../../exchange/ssda903/model';
 import type { Problem, RefusedRow } from '../../exchange/ssda903/report';
 import type { ChronologyEntry } from '../../store/chronology';
 import { CareRecorded } from './care-recorded';
-import { clashBetween, clashInStory } from './clash';
+import { clashBetween, clashInStory, eventOf } from './clash';
 
 export interface Comparison {
   /** To be recorded, in order. */
@@ -85,7 +85,7 @@ function bornTooLate(ref: string, live: readonly Fact[], born: IsoDate | null): 
   return {
     column: 'DOB',
     reason: 'recorded-birth',
-    why: `A ${early.kind} is recorded on ${plainDate(early.on)}, before the date of birth in the return, so this row may be of another child.`,
+    why: `${eventOf(early)} is recorded, and that is before the date of birth in the return, so this row may be of another child.`,
     next: `Check CHILD and DOB against: irotool child show ${ref}`,
   };
 }
@@ -135,7 +135,7 @@ function recordedOtherwise(fact: ImportedFact, recorded: ChronologyEntry, ref: s
     ...fact.source,
     column: null,
     reason: 'recorded',
-    why: `The ${recorded.kind} of ${plainDate(recorded.on)} is recorded already (event ${recorded.id}), ${recorded.attributes[name] === undefined ? 'without' : 'with another'} ${name}; the return says ${fact.attributes[name]}. What is recorded stays.`,
+    why: `${eventOf(recorded)} is recorded already (event ${recorded.id}), ${recorded.attributes[name] === undefined ? 'without' : 'with another'} ${name}; the return says ${fact.attributes[name]}. What is recorded stays.`,
     next: `If the return is right, strike out event ${recorded.id} and record it again: irotool child show ${ref}`,
   }));
 }

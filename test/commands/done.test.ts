@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest';
+import { everything } from '../support/facts';
+import { unit } from '../support/harness';
+
+/** A unit with children in care since 2 March 2026, their meetings planned for 30 March. */
+async function withChildren(...refs: string[]) {
+  const made = await unit('york');
+  for (const ref of refs) {
+    await made.run(
+      `new-review --ref ${ref} --name "Child ${ref}" --born 2015-05-02 --looked-after 2026-03-02 --today 2026-03-02 --iro "A Khan" --meeting "2026-03-30 10:00" --yes`,
+    );
+  }
+  const standing = async (ref: string, rule: string): Promise<{ standing: string; metOn: string | null }> => {
+    const { deadlines } = JSON.parse((await made.run(`explain ${ref} ${rule} --json`)).out) as {
+      deadlines: { standing: string; metOn: string | null }[];
+    };
+    return deadlines.at(-1)!;
+  };
+  return { ...made, standing };
+}
+
+describe('done', () => {
+  it('records what meets a duty, today unless told, and says whether it was in time', async () => {
+    const { run, standing } = await withChildren('K1');
+    const { out, code } = await run('done K1 invite');
+    expect(code).toBe(0);
+    expect(out).toBe('K1  Send the invitations: done on Friday 13 March 2026, in time.\n');
+    expect(await standing('K1', 'invite')).toMatchObject({ standing: 'met', metOn: '2026-03-13' });
+    const late = await run('done K1 child-consult --on 12/3');
+    expect(late.out).toContain('done on Thursday 12 March 2026, late (it was due 2 March 2026).');
+    expect(late.err).toContain('--on 12/3 is Thursday 12 March 2026.');
+  });
+
+  it('takes several children at once, a reference typed twice once, in any case of letters', async () => {
+    const { run, standing } = await withChildren('K1', 'K2');
+    const { out, code } = await run('done k1 K2 K1 INVITE');
+    expect(code).toBe(0);
+    expect(out.trim().split('\n')).toHaveLength(2);
+    expect((await standing('K2', 'invite')).standing).toBe('met');
+  });
+
+  it('saves nothing for anyone where one of them does not owe it', async () => {
+    const { run, db } = await withChildren('K1', 'K2');
+    await run('done K2 invite');
+    const before = everything(db);
+    const refused = await run('done K1 K2 invite');
+    expect(refused).toMatchObject({ code: 1, out: '' });
+    expect(refused.err).toBe(
+      'K2 does not owe "invite": it was met on 13 March 2026. To see what is owed: irotool due --child K2\n',
+    );
+    expect(everything(db)).toBe(before);
+  });
+
+  it('ticks off the oldest first, and another review’s with --review', async () => {
+    const { run } = await withChildren('K1');
+    await run('review hold K1 --on 2026-03-06 --code PN1');
+    await run('review hold K1 --on 2026-03-12 --code PN1');
+    expect((await run('done K1 decisions-record --review 2 --on 2026-03-12')).code).toBe(0);
+    expect((await run('done K1 decisions-record')).out).toContain('in time');
+    expect((await run('done K1 decisions-record')).code).toBe(1);
+    expect((await run('done K1 decisions-record --review two')).code).toBe(2);
+  });
+
+  it('asks which, of several recommendations', async () => {
+    const { run } = await withChildren('K1');
+    await run('record K1 recommendation-tracked by=20/3 ref=R1');
+    await run('record K1 recommendation-tracked by=27/3 ref=R2');
+    const which = await run('done K1 recommendation');
+    expect(which.code).toBe(2);
+    expect(which.err).toBe('K1 has 2 of those: R1, R2. Say which: irotool done K1 recommendation --which R1\n');
+    expect((await run('done K1 recommendation --which R2')).code).toBe(0);
+    expect((await run('done K1 recommendation')).code).toBe(0);
+  });
+
+  it('leaves a review to review hold, and gives the line to type', async () => {
+    const { run } = await withChildren('K1');
+    const refused = await run('done K1 review-first --on 2026-03-12');
+    expect(refused.code).toBe(1);
+    expect(refused.err).toBe(
+      '"review-first" is a review: say how it was held. irotool review hold K1 --on 2026-03-12 --code PN1\n',
+    );
+    const typed = refused.err.slice(refused.err.indexOf('review hold')).trim();
+    expect((await run(typed)).code).toBe(0);
+  });
+
+  it('offers the code of a child under four for a child under four', async () => {
+    const { run } = await unit();
+    await run('new-review --ref B1 --name B --born 2024-01-01 --looked-after 2026-03-02 --yes');
+    expect((await run('done B1 review-first')).err).toContain('--code PN0');
+  });
+
+  it('understands the duty typed first, and a word of what it is called', async () => {
+    const { run } = await withChildren('K1');
+    expect(await run('done invite K1')).toMatchObject({
+      code: 2,
+      err: 'The duty comes last. irotool done K1 invite\n',
+    });
+    expect((await run('done K1 invitations')).err).toContain('Did you mean "invite"?');
+    expect((await run('done K1 papers')).err).toContain('Did you mean "documents"?');
+  });
+
+  it('refuses a day before the duty arose, or one that has not come', async () => {
+    const { run } = await withChildren('K1');
+    expect((await run('done K1 invite --on 2026-03-01')).err).toContain('arose on 2 March 2026');
+    expect((await run('done K1 invite --on 2026-03-14')).err).toContain('14 March 2026 has not come yet');
+  });
+
+  it('says what to type where a meeting’s day has passed', async () => {
+    const { run } = await withChildren('K1');
+    expect((await run('done K1 say-what-happened')).err).toContain('irotool review hold K1');
+  });
+
+  it('prints its answer with --quiet, and nothing else', async () => {
+    const { run } = await withChildren('K1');
+    const { out, err } = await run('done K1 invite --on 12/3 --quiet');
+    expect(err).toBe('');
+    expect(out).toContain('Send the invitations: done');
+  });
+});

@@ -1,0 +1,318 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { isCodeForAge, type Objection, objectionTo, remarksOn } from '../../src/core/admissible';
+import { addDays, type IsoDate } from '../../src/core/dates';
+import type { Fact } from '../../src/core/events';
+import { lives } from './support/arbitraries';
+import { calendars, day, fact, facts } from './support/engine';
+
+const REF = 'CH-0001';
+const TODAY = '2026-06-01';
+
+interface Asked {
+  readonly born?: string;
+  readonly today?: string;
+}
+
+/** The objection to a line, given the lines already on the chronology. */
+function objection(
+  line: string,
+  known: readonly string[],
+  { born, today = TODAY }: Asked = {},
+): Objection | null {
+  const numbered = facts(...known).map((each, at): Fact => ({ ...each, id: at + 1 }));
+  return objectionTo(fact(line), numbered, { ref: REF, born: born ? day(born) : null }, day(today));
+}
+
+const what = (line: string, known: readonly string[], asked?: Asked): string | null =>
+  objection(line, known, asked)?.what ?? null;
+
+const CARE = '2026-01-05 became-looked-after';
+const LEFT = '2026-04-13 ceased-looked-after';
+
+describe('a day to come', () => {
+  it('cannot be recorded as having happened; today and before can', () => {
+    expect(what('2026-06-02 review-held', [CARE])).toMatch(/^2 June 2026 has not come yet/);
+    expect(what('2026-06-01 review-held', [CARE])).toBeNull();
+  });
+
+  it('may be the day of a meeting, or of a change', () => {
+    expect(what('2026-06-01 review-planned meeting=2026-07-01', [CARE])).toBeNull();
+    expect(what('2026-06-01 change-proposed kind=care-plan by=2026-07-01', [CARE])).toBeNull();
+  });
+
+  it('may not be before the day the meeting was planned; the same day may', () => {
+    expect(what('2026-05-12 review-planned meeting=2026-05-11', [CARE])).toMatch(
+      /would be before the day it was planned/,
+    );
+    expect(what('2026-05-12 review-planned meeting=2026-05-12', [CARE])).toBeNull();
+  });
+});
+
+describe('a day before the child was born', () => {
+  const born = '2026-01-05';
+
+  it('cannot be one of care; the day of birth can', () => {
+    expect(what('2026-01-04 became-looked-after', [], { born })).toMatch(/was born on 5 January 2026/);
+    expect(what('2026-01-05 became-looked-after', [], { born })).toBeNull();
+  });
+
+  it('can be one of a conference, a plan or a dispute', () => {
+    for (const line of ['strategy-discussion', 'initial-conference-held', 'dispute-opened ref=x']) {
+      expect(what(`2025-12-01 ${line}`, [], { born })).toBeNull();
+    }
+  });
+});
+
+describe('what belongs to a period of care', () => {
+  it('is refused where none is recorded, with the command that records one', () => {
+    const refused = objection('2026-03-02 review-held', []);
+    expect(refused?.what).toMatch(/not recorded as looked after/);
+    expect(refused?.next).toContain('irotool new-review');
+  });
+
+  it('is refused the day before it, and accepted on its first day', () => {
+    expect(what('2026-01-04 review-held', [CARE])).toMatch(/became looked after on 5 January 2026/);
+    expect(what('2026-01-05 review-held', [CARE])).toBeNull();
+  });
+
+  it('is accepted on its last day, and refused the day after', () => {
+    expect(what('2026-04-13 review-held', [CARE, LEFT])).toBeNull();
+    expect(what('2026-04-14 review-held', [CARE, LEFT])).toMatch(
+      /ceased to be looked after on 13 April 2026/,
+    );
+  });
+
+  it('is refused between two periods, naming the next', () => {
+    const known = [CARE, LEFT, '2026-05-11 became-looked-after'];
+    expect(what('2026-05-10 placement-started', known)).toMatch(/became looked after on 11 May 2026/);
+    expect(what('2026-05-11 placement-started', known)).toBeNull();
+  });
+
+  it('is refused for every step before a meeting too', () => {
+    for (const step of [
+      'child-consulted',
+      'invitations-sent',
+      'iro-saw-child',
+      'review-planned meeting=2026-05-01',
+    ]) {
+      expect(what(`2026-04-14 ${step}`, [CARE, LEFT])).not.toBeNull();
+    }
+  });
+
+  it('may come after it where it belongs to the review or the ending before', () => {
+    const known = [CARE, '2026-04-07 review-held', '2026-04-13 ceased-looked-after unplanned=yes'];
+    for (const line of ['decisions-sent', 'manager-responded', 'record-distributed', 'exit-review-held']) {
+      expect(what(`2026-04-20 ${line}`, known)).toBeNull();
+    }
+    expect(what('2026-04-20 adoption-order-made', known)).toBeNull();
+  });
+
+  it('does not bind conferences, pathway plans, disputes and determinations', () => {
+    for (const line of [
+      'core-group-held',
+      'pathway-plan-made',
+      'dispute-opened ref=x',
+      'determination-sent kind=adoption',
+    ]) {
+      expect(what(`2026-03-02 ${line}`, [])).toBeNull();
+    }
+  });
+});
+
+describe('a second period of care', () => {
+  it('is refused while one is open', () => {
+    const refused = objection('2026-03-02 became-looked-after', [CARE]);
+    expect(refused?.what).toMatch(/already looked after, since 5 January 2026/);
+    expect(refused?.next).toContain('irotool child left');
+  });
+
+  it('is refused within one that has ended, and accepted from its last day', () => {
+    expect(what('2026-04-12 became-looked-after', [CARE, LEFT])).toMatch(/already looked after/);
+    expect(what('2026-04-13 became-looked-after', [CARE, LEFT])).toBeNull();
+    expect(what('2026-04-14 became-looked-after', [CARE, LEFT])).toBeNull();
+  });
+
+  it('is refused from the eighteenth birthday', () => {
+    const asked = { born: '2008-05-12' };
+    expect(what('2026-05-11 became-looked-after', [], asked)).toBeNull();
+    expect(what('2026-05-12 became-looked-after', [], asked)).toMatch(/was 18 on 12 May 2026/);
+  });
+});
+
+describe('a second adjournment', () => {
+  const known = [CARE, '2026-01-29 review-held', '2026-04-10 review-adjourned'];
+
+  it('of the same review is refused, with the regulation', () => {
+    const refused = objection('2026-04-28 review-adjourned', known);
+    expect(refused?.what).toMatch(/adjourned on 10 April 2026.*only once.*reg 36\(2\)/);
+    expect(refused?.next).toContain('irotool review hold');
+  });
+
+  it('entered for an earlier day is refused as well', () => {
+    expect(what('2026-04-01 review-adjourned', known)).toMatch(/only once/);
+  });
+
+  it('of another review is accepted', () => {
+    const completed = [...known, '2026-04-24 review-held'];
+    expect(what('2026-05-20 review-adjourned', completed)).toBeNull();
+    expect(what('2026-01-20 review-adjourned', completed)).toBeNull();
+    expect(what('2026-04-20 review-adjourned', completed)).toMatch(/only once/);
+  });
+});
+
+describe('a participation code', () => {
+  it('is PN0 before the fourth birthday, PN1 to PN7 after it, and any on it', () => {
+    const [born, others] = [day('2022-03-13'), ['PN1', 'PN4', 'PN7']];
+    const fits = (on: string, codes: readonly string[]): boolean[] =>
+      codes.map((code) => isCodeForAge(code, born, day(on)));
+    expect(fits('2026-03-12', ['PN0', ...others])).toEqual([true, false, false, false]);
+    expect(fits('2026-03-13', ['PN0', ...others])).toEqual([true, true, true, true]);
+    expect(fits('2026-03-14', ['PN0', ...others])).toEqual([false, true, true, true]);
+  });
+
+  it('changes on 1 March for a child born on 29 February', () => {
+    // The fourth birthday falls in a leap year, except across 2100.
+    const born = day('2024-02-29');
+    expect(isCodeForAge('PN1', born, day('2028-02-28'))).toBe(false);
+    expect(isCodeForAge('PN1', born, day('2028-02-29'))).toBe(true);
+    expect(isCodeForAge('PN0', born, day('2028-03-01'))).toBe(false);
+    expect(isCodeForAge('PN1', day('2096-02-29'), day('2100-02-28'))).toBe(false);
+    expect(isCodeForAge('PN1', day('2096-02-29'), day('2100-03-01'))).toBe(true);
+  });
+
+  it('that does not fit the child’s age is refused, with the one that does', () => {
+    const [young, older] = [{ born: '2023-06-01' }, { born: '2018-06-01' }];
+    expect(objection('2026-03-24 review-held code=PN1', [CARE], young)?.next).toBe('Use PN0.');
+    expect(objection('2026-03-24 review-held code=PN0', [CARE], older)?.next).toContain('PN1 to PN7');
+    expect(what('2026-03-24 review-held code=PN0', [CARE], young)).toBeNull();
+    expect(what('2026-03-24 review-held code=PN7', [CARE], older)).toBeNull();
+  });
+
+  it('is taken as it is where the date of birth is not known', () => {
+    expect(what('2026-03-24 review-held code=PN0', [CARE])).toBeNull();
+  });
+});
+
+describe('the two routes after a determination', () => {
+  const sent = '2026-03-03 determination-sent kind=fostering';
+
+  it('are never both taken, in either order', () => {
+    expect(what('2026-03-20 representations-made', [sent, '2026-03-10 irm-applied'])).toMatch(
+      /only one may be taken/,
+    );
+    expect(what('2026-03-20 irm-applied', [sent, '2026-03-10 representations-made'])).toMatch(
+      /only one may be taken/,
+    );
+    expect(what('2026-03-05 irm-applied', [sent, '2026-03-10 representations-made'])).toMatch(
+      /only one may be taken/,
+    );
+  });
+
+  it('are each open alone', () => {
+    expect(what('2026-03-20 representations-made', [sent])).toBeNull();
+    expect(what('2026-03-20 irm-applied', [sent])).toBeNull();
+  });
+
+  it('are open again after another determination', () => {
+    const known = [sent, '2026-03-10 irm-applied', '2026-05-05 determination-sent kind=fostering'];
+    expect(what('2026-05-12 representations-made', known)).toBeNull();
+  });
+});
+
+describe('the same event again', () => {
+  it('on the same day is refused, with the number to strike out', () => {
+    const refused = objection('2026-03-24 review-held', [CARE, '2026-03-24 review-held code=PN1']);
+    expect(refused?.what).toMatch(/already has .* on 24 March 2026 \(event 2\)/);
+    expect(refused?.next).toContain('irotool strike 2');
+  });
+
+  it('on another day, or of another matter, is accepted', () => {
+    const known = [CARE, '2026-03-24 review-held', '2026-03-24 dispute-opened ref=contact'];
+    expect(what('2026-03-25 review-held', known)).toBeNull();
+    expect(what('2026-03-24 dispute-opened ref=school', known)).toBeNull();
+    expect(what('2026-03-24 dispute-opened ref=contact', known)).not.toBeNull();
+  });
+
+  it('may be a second plan of one day for another day', () => {
+    const known = [CARE, '2026-03-24 review-planned meeting=2026-04-14'];
+    expect(what('2026-03-24 review-planned meeting=2026-04-21', known)).toBeNull();
+    expect(what('2026-03-24 review-planned meeting=2026-04-14', known)).not.toBeNull();
+  });
+});
+
+describe('an end of care', () => {
+  it('before a review already recorded is refused, naming the review', () => {
+    const known = [CARE, '2026-01-29 review-held', '2026-04-15 review-held'];
+    const refused = objection('2026-04-14 ceased-looked-after', known);
+    expect(refused?.what).toMatch(/of 15 April 2026 would fall outside care/);
+    expect(refused?.next).toContain('irotool strike 3');
+  });
+
+  it('on the day of the last review, or after it, is accepted', () => {
+    const known = [CARE, '2026-04-15 review-held'];
+    expect(what('2026-04-15 ceased-looked-after', known)).toBeNull();
+    expect(what('2026-04-16 ceased-looked-after', known)).toBeNull();
+  });
+
+  it('before what may come after care strands nothing', () => {
+    const known = [CARE, '2026-01-29 review-held', '2026-02-02 decisions-sent', '2026-02-03 core-group-held'];
+    expect(what('2026-01-30 ceased-looked-after', known)).toBeNull();
+  });
+});
+
+describe('a life that could have happened', () => {
+  it('is accepted fact by fact, each on its own day', () => {
+    fc.assert(
+      fc.property(lives, ({ facts: all, born }) => {
+        all.forEach((each, at) => {
+          const refused = objectionTo(each, all.slice(0, at), { ref: REF, born }, each.on);
+          expect([each.kind, refused?.what]).toEqual([each.kind, undefined]);
+        });
+      }),
+      { numRuns: 100, seed: 13 },
+    );
+  });
+
+  it('is refused, one and all, the day before it happened', () => {
+    fc.assert(
+      fc.property(lives, ({ facts: all, born }) => {
+        for (const each of all) {
+          expect(objectionTo(each, [], { ref: REF, born }, addDays(each.on, -1))?.what).toMatch(
+            /not come yet/,
+          );
+        }
+      }),
+      { numRuns: 30, seed: 13 },
+    );
+  });
+});
+
+describe('remarks on what is accepted', () => {
+  const remarks = (line: string, known: readonly string[]): string[] =>
+    remarksOn(fact(line), facts(...known), { ref: REF, born: null }, (on: IsoDate) =>
+      calendars.statutory.isWorkingDay(on),
+    );
+  const planned = '2026-03-09 review-planned meeting=2026-03-24';
+
+  it('say that a meeting is planned for a day nobody works', () => {
+    expect(remarks('2026-03-09 review-planned meeting=2026-04-03', [CARE])).toEqual([
+      '3 April 2026 is not a working day.',
+    ]);
+    expect(remarks('2026-03-09 review-planned meeting=2026-04-02', [CARE])).toEqual([]);
+  });
+
+  it('say that a review was held on another day than planned, or was not planned', () => {
+    expect(remarks('2026-03-24 review-held', [CARE, planned])).toEqual([]);
+    expect(remarks('2026-03-25 review-held', [CARE, planned])).toEqual([
+      'It had been planned for 24 March 2026.',
+    ]);
+    expect(remarks('2026-03-24 review-held', [CARE])).toEqual([`No meeting had been planned for ${REF}.`]);
+    expect(remarks('2026-03-24 review-held', [CARE, planned, '2026-03-10 review-cancelled'])).toHaveLength(1);
+  });
+
+  it('say that ordinary reviews go on beside short breaks', () => {
+    expect(remarks('2026-03-24 legal-status-changed basis=V3', [CARE])).toHaveLength(1);
+    expect(remarks('2026-03-24 legal-status-changed basis=C2', [CARE])).toEqual([]);
+  });
+});

@@ -1,0 +1,301 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { builtinModules } from 'node:module';
+import { dirname, join, normalize, relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+
+/** Every TypeScript file below a folder, as paths from it with forward slashes. */
+function typeScriptIn(folder: string): string[] {
+  return readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
+    .map((entry) => relative(join(ROOT, folder), join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .sort();
+}
+
+const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
+const FILES = typeScriptIn('src');
+const TEXTS = new Map(FILES.map((file) => [file, read(`src/${file}`)]));
+
+/** The code without its comments, so that a word in one is not taken for a deed. */
+const codeOf = (file: string): string =>
+  TEXTS.get(file)!
+    .replace(/\/\*[\s\S]*?\*\//g, '')
+    .replace(/^\s*\/\/.*$/gm, '');
+
+interface Import {
+  readonly file: string;
+  /** As written: `../core/dates`, `node:fs`, `yaml`. */
+  readonly what: string;
+  /** The file of src it names, without `.ts`; null for a library. */
+  readonly inside: string | null;
+  readonly typeOnly: boolean;
+}
+
+function importsOf(file: string): Import[] {
+  const found = [
+    ...codeOf(file).matchAll(
+      /^(?:import|export)\s+(?<type>type\s+)?(?:[\w*\s{},$]+?\s+from\s+)?['"](?<what>[^'"]+)['"]|\b(?:import|require)\(\s*['"](?<later>[^'"]+)['"]\s*\)/gm,
+    ),
+  ];
+  return found.map(({ groups }) => {
+    const what = groups!.what ?? groups!.later!;
+    const inside = what.startsWith('.')
+      ? normalize(join(dirname(file), what))
+          .split(sep)
+          .join('/')
+      : null;
+    return { file, what, inside, typeOnly: groups!.type !== undefined };
+  });
+}
+
+const IMPORTS = FILES.flatMap(importsOf);
+const LIBRARIES = IMPORTS.filter(({ what, inside }) => inside === null && !isNode(what));
+
+function isNode(what: string): boolean {
+  return what.startsWith('node:') || builtinModules.includes(what);
+}
+
+/** `date-fns` of `date-fns/addMonths`, `@scope/name` of `@scope/name/part`. */
+const packageOf = (what: string): string =>
+  what
+    .split('/')
+    .slice(0, what.startsWith('@') ? 2 : 1)
+    .join('/');
+
+/** The folder of a file of src, or the file itself where it is in none. */
+const areaOf = (path: string): string => (path.includes('/') ? path.slice(0, path.indexOf('/')) : path);
+
+describe('imports run one way', () => {
+  // Folders that may be imported from, besides the folder itself; what is not listed may import everything.
+  const MAY: Readonly<Record<string, readonly string[]>> = {
+    core: [],
+    law: ['core', 'errors'],
+    store: ['core', 'errors'],
+    documents: ['core', 'errors'],
+    exchange: ['core', 'errors'],
+    reports: ['core', 'errors', 'ui'],
+    ui: ['core', 'errors'],
+    'errors.ts': [],
+    'io.ts': [],
+  };
+  /** The screen is told what it may write to by the caller: types only. */
+  const TYPES: Readonly<Record<string, readonly string[]>> = { ui: ['io', 'context'] };
+
+  it('finds the import lines it reads', () => {
+    expect(FILES.length).toBeGreaterThan(40);
+    expect(importsOf('core/dates.ts').map(({ what }) => what)).toEqual([
+      ...['date-fns/addMonths', 'date-fns/differenceInYears'],
+    ]);
+    // Over several lines, for types only, and in the middle of a function.
+    expect(importsOf('core/story.ts').map(({ inside }) => inside)).toContain('core/events');
+    expect(importsOf('core/order.ts').find(({ what }) => what === './dates')?.typeOnly).toBe(true);
+    expect(importsOf('ui/prompts.ts').map(({ what }) => what)).toContain('inquirer');
+  });
+
+  it('names only files that there are', () => {
+    const lost = IMPORTS.filter(({ inside }) => inside !== null && !FILES.includes(`${inside}.ts`));
+    expect(lost.map(({ file, what }) => `${file}: ${what}`)).toEqual([]);
+  });
+
+  it('from commands down to core, and never back', () => {
+    const wrong = IMPORTS.filter(({ file, inside, typeOnly }) => {
+      const [area, may] = [areaOf(file), MAY[areaOf(file)]];
+      if (inside === null || may === undefined) return false;
+      const target = areaOf(inside);
+      return target !== area && !may.includes(target) && !(typeOnly && TYPES[area]?.includes(target));
+    });
+    expect(wrong.map(({ file, what }) => `${file}: ${what}`)).toEqual([]);
+  });
+
+  it('puts every folder of src in the order', () => {
+    const known = [...Object.keys(MAY), 'commands'];
+    expect(
+      [...new Set(FILES.map(areaOf))].filter((area) => !area.endsWith('.ts') && !known.includes(area)),
+    ).toEqual([]);
+  });
+
+  it('keeps commands out of everything below them', () => {
+    const callers = IMPORTS.filter(({ inside }) => inside?.startsWith('commands/')).map(({ file }) =>
+      areaOf(file),
+    );
+    expect([...new Set(callers)].filter((area) => area !== 'commands' && !area.endsWith('.ts'))).toEqual([]);
+  });
+
+  it('leaves the core without files, database, clock or colour', () => {
+    const outside = IMPORTS.filter(({ file, inside }) => areaOf(file) === 'core' && inside === null);
+    expect(outside.map(({ what }) => packageOf(what)).filter((what) => what !== 'date-fns')).toEqual([]);
+    for (const file of FILES.filter((each) => areaOf(each) === 'core')) {
+      expect([
+        file,
+        codeOf(file).match(/\b(process|console|globalThis|setTimeout|Math\.random)\b/)?.[0],
+      ]).toEqual([...[file, undefined]]);
+    }
+  });
+});
+
+describe('one library, one file', () => {
+  const ONLY: Readonly<Record<string, string>> = {
+    'better-sqlite3': 'store/open.ts',
+    inquirer: 'ui/prompts.ts',
+    commander: 'cli.ts',
+    'date-fns': 'core/dates.ts',
+    yaml: 'law/yaml.ts',
+    chalk: 'ui/screen.ts',
+    'env-paths': 'context.ts',
+  };
+  const users = new Map<string, Set<string>>();
+  for (const { file, what } of LIBRARIES) {
+    users.set(packageOf(what), (users.get(packageOf(what)) ?? new Set()).add(file));
+  }
+
+  it('holds for every library', () => {
+    const shared = [...users].filter(([, files]) => files.size > 1).map(([name, files]) => [name, ...files]);
+    expect(shared).toEqual([]);
+  });
+
+  it.each(Object.entries(ONLY))('%s is imported by %s alone', (name, file) => {
+    expect([...(users.get(name) ?? [])]).toEqual([file]);
+  });
+
+  it('reads and writes comma-separated files in two files of exchange', () => {
+    for (const name of ['csv-parse', 'csv-stringify']) {
+      expect([...users.get(name)!].map(areaOf)).toEqual(['exchange']);
+    }
+  });
+
+  it('has each library that is imported in package.json, and none that is only for tests', () => {
+    const { dependencies, devDependencies } = JSON.parse(read('package.json'));
+    expect([...users.keys()].filter((name) => !(name in { ...dependencies, ...devDependencies }))).toEqual(
+      [],
+    );
+    for (const name of ['vitest', 'fast-check', 'date-holidays', 'esbuild'])
+      expect(users.has(name)).toBe(false);
+  });
+});
+
+describe('one clock', () => {
+  // The day comes from one reading of the clock; the store writes down when a fact was entered.
+  const MAY = (file: string): boolean =>
+    ['core/dates.ts', 'main.ts'].includes(file) || areaOf(file) === 'store';
+
+  it('is read in one place: no JavaScript date is made elsewhere', () => {
+    const makers = FILES.filter((file) =>
+      /\bnew Date\b|\bDate\.(now|UTC|parse)\b|\bperformance\.now\b/.test(codeOf(file)),
+    );
+    expect(makers.filter((file) => !MAY(file))).toEqual([]);
+  });
+
+  it('is not read by the core, which takes today as an argument', () => {
+    expect(
+      FILES.filter((file) => areaOf(file) === 'core' && /\bDate\.now\b|\bnew Date\(\)/.test(codeOf(file))),
+    ).toEqual([]);
+  });
+});
+
+describe('every file', () => {
+  it('writes to the streams it was given, not to the console', () => {
+    expect(FILES.filter((file) => /\bconsole\./.test(codeOf(file)))).toEqual([]);
+  });
+
+  it('leaves nothing to be done later', () => {
+    expect(FILES.filter((file) => /\b(TODO|FIXME|XXX|HACK)\b/.test(TEXTS.get(file)!))).toEqual([]);
+  });
+
+  it('begins by saying what it is, unless its few lines say so', () => {
+    const silent = FILES.filter((file) => !/^\s*\/(\*\*|\/)/.test(TEXTS.get(file)!));
+    expect(silent.filter((file) => TEXTS.get(file)!.split('\n').length > 30)).toEqual([]);
+  });
+
+  // About two hundred lines is the house's size. A longer file says here why it is one file.
+  const LONGER: Readonly<Record<string, string>> = {
+    'command-table.ts': 'a table: every command, its options and its help',
+    'core/dates.ts': 'the only file that makes dates, with their words',
+    'core/grammar.ts': 'the whole grammar of a rule, to be read beside its description',
+    'core/story.ts': 'one walk over a chronology, whose steps share one state',
+    'core/timetable.ts': 'the engine: how a duty arises, is met and ends',
+    'law/scenarios.ts': 'reading a scenario and running it',
+    'store/agenda.ts': 'every statement that reads or writes the agenda',
+  };
+  const lines = (file: string): number => TEXTS.get(file)!.trimEnd().split('\n').length;
+
+  it('is at most three hundred lines, or says why not', () => {
+    const long = FILES.filter((file) => lines(file) > 300);
+    expect(long.filter((file) => LONGER[file] === undefined)).toEqual([]);
+    expect(FILES.filter((file) => lines(file) > 460)).toEqual([]);
+  });
+
+  it('is not excused for a length it no longer has', () => {
+    expect(Object.keys(LONGER).filter((file) => !FILES.includes(file) || lines(file) <= 300)).toEqual([]);
+  });
+
+  it('has no manager, helper or bag of utilities', () => {
+    expect(FILES.filter((file) => /(manager|helper|util)/i.test(file))).toEqual([]);
+    expect(
+      FILES.filter((file) =>
+        /\b(class|function|interface|type|const) \w*(Manager|Helper|Utils?)\b/.test(codeOf(file)),
+      ),
+    ).toEqual([]);
+  });
+});
+
+describe('tests', () => {
+  const tests = typeScriptIn('test').filter((file) => file.endsWith('.test.ts'));
+  const names = (file: string): string[] =>
+    [
+      ...read(`test/${file}`).matchAll(
+        /^\s*(?:describe|it|test)(?:\.\w+)*(?:\([^'"`]*\))?\(\s*(['"`])(.*?)(?<!\\)\1/gms,
+      ),
+    ].map((match) => match[2]!);
+
+  it('are found, with names that say what holds and not what should', () => {
+    expect(tests.length).toBeGreaterThan(5);
+    expect(names('house.test.ts')).toContain('imports run one way');
+    const poor = tests.flatMap((file) =>
+      names(file)
+        .filter((name) => /^(should|test|works|it )\b/i.test(name) || name.trim().length < 4)
+        .map((name) => `${file}: ${name}`),
+    );
+    expect(poor).toEqual([]);
+  });
+
+  it('are none of them left out, or run alone', () => {
+    const words = ['only', 'skip', 'todo', 'fails'].join('|');
+    const pattern = new RegExp(`\\b(?:describe|it|test)\\.(?:${words})\\(`);
+    expect(tests.filter((file) => pattern.test(read(`test/${file}`)))).toEqual([]);
+  });
+
+  it('lie beside their subject: a folder of tests is a folder of src', () => {
+    const areas = new Set(FILES.map(areaOf));
+    const others = ['support'];
+    const folders = tests.filter((file) => file.includes('/')).map(areaOf);
+    expect([...new Set(folders)].filter((folder) => !areas.has(folder) && !others.includes(folder))).toEqual(
+      [],
+    );
+  });
+});
+
+describe('the package', () => {
+  const manifest = JSON.parse(read('package.json'));
+
+  it('runs where its database does: the Node versions that the library is known to work on', () => {
+    expect(manifest.engines).toEqual({ node: '>=20.19 <21 || >=22.14' });
+    expect(manifest.dependencies).toEqual({ 'better-sqlite3': '^12.11.1 || ^13.2.0' });
+  });
+
+  it('lets only the database library run a script on installing', () => {
+    expect(manifest.allowScripts).toEqual({ 'better-sqlite3': true });
+  });
+
+  it('ships what runs and what people read, and no sources, tests or shrinkwrap', () => {
+    expect(manifest.files).toEqual(['bin', 'dist', 'data', 'templates', 'docs', 'CHANGELOG.md']);
+    expect(manifest.bin).toEqual({ irotool: 'bin/irotool.js' });
+    expect(readdirSync(ROOT)).not.toContain('npm-shrinkwrap.json');
+  });
+
+  it('tests with a pair of versions that installs', () => {
+    const { vitest, '@vitest/coverage-v8': coverage } = manifest.devDependencies;
+    expect([vitest, coverage]).toEqual(['4.1.11', '4.1.11']);
+  });
+});

@@ -1,0 +1,54 @@
+/** What a database holds, to see that a refusal changed nothing, and screens of other widths. */
+import Database from 'better-sqlite3';
+import { Readable } from 'node:stream';
+import { run } from '../../src/cli';
+import { type Answer, words } from './harness';
+
+/** Every row of every table, facts and what is derived from them. */
+export function everything(file: string): string {
+  const db = new Database(file, { readonly: true });
+  try {
+    const tables = db
+      .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name")
+      .pluck()
+      .all() as string[];
+    return JSON.stringify(
+      tables.map((table) => [table, db.prepare(`SELECT * FROM "${table}"`).all()]),
+      null,
+      1,
+    );
+  } finally {
+    db.close();
+  }
+}
+
+/** Runs a command line as on a terminal of so many columns, where nobody answers a question. */
+export async function onScreen(
+  line: string,
+  db: string,
+  columns: number,
+  env: Record<string, string> = {},
+): Promise<Answer> {
+  let out = '';
+  let err = '';
+  const code = await run([...words(line), '--db', db], {
+    stdin: Readable.from([]),
+    stdout: { write: (text) => (out += text), isTTY: true, columns },
+    stderr: { write: (text) => (err += text) },
+    env: { TERM: 'xterm', ...env },
+    cwd: '/',
+    now: () => Date.UTC(2026, 2, 13, 12),
+  });
+  return { code, out, err };
+}
+
+/** The lines of a screen without their colours. */
+export function linesOf(text: string): string[] {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: a colour begins with an escape.
+  return text.replaceAll(/\u001b\[[0-9;]*m/g, '').split('\n');
+}
+
+/** How wide the widest line is, in characters. */
+export function widest(text: string): number {
+  return Math.max(...linesOf(text).map((line) => [...line].length));
+}
