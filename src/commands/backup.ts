@@ -18,6 +18,7 @@ export async function backup(context: Context, [name]: readonly [string]): Promi
   }
   context.print(`Copied ${holds(copy)} to ${file} (${size(copy.bytes)}), and read the copy through: sound.`);
   context.say('It holds everything that the database does: keep it as safe.');
+  if (!copy.remembered) context.say('Another irotool was writing, so doctor will not know of this backup.');
   return undefined;
 }
 

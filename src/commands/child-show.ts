@@ -69,7 +69,7 @@ function head(context: Context, unit: Unit, child: ListedChild): string[] {
     ['IRO', child.iro ?? (child.inCare ? 'not allocated yet' : null)],
     ['Social worker', [child.socialWorker, child.team].filter(Boolean).join(', ') || null],
     ['Siblings', siblings.join(', ') || null],
-    ['Next meeting', child.meeting && longDate(child.meeting)],
+    ['Meeting', child.meeting && longDate(child.meeting)],
   ];
   const width = screenWidth(context.io, context.flags);
   const rows = facts.flatMap(([name, value]) => (value ? [[name, value]] : []));

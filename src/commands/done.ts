@@ -62,7 +62,7 @@ export async function done(
     context.print(`${child.ref}  ${rule.duty}: done on ${longDate(on)}${standing}.`);
   }
   if (rule.metBy[0]!.kind === 'iro-allocated') {
-    context.say(`To say who the IRO is: irotool record ${children[0]!.ref} iro-allocated iro=NAME`);
+    context.say(`To say who the IRO is: irotool record ${children[0]!.ref} iro-changed iro=NAME`);
   }
   return undefined;
 }

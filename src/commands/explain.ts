@@ -18,8 +18,6 @@ import { countsOf, countWords, skippedWords } from './explain-count';
 import { childNamed, ruleNamed } from './find';
 import { reckoned } from './saving';
 
-export { countsOf } from './explain-count';
-
 /** Runs `explain REF [DUTY]`. */
 export async function explain(
   context: Context,

@@ -28,7 +28,7 @@ const MODES = ['in-person', 'hybrid', 'remote'];
 const DAY_AND_TIME = /^(.+?)(?:[\s,]+|T)(?:at\s+)?(\d{1,2}(?:[:.]?\d{2})?\s*(?:[ap]m)?)$/i;
 
 /** `9/4 4.30pm`, `2026-04-09 16:30`, or a day alone; null where it is neither. */
-export function readMeeting(text: string, today: IsoDate): Meeting | null {
+function readMeeting(text: string, today: IsoDate): Meeting | null {
   const typed = text.trim();
   const whole = readDay(typed, today);
   if (whole) return { on: whole, time: null };

@@ -59,9 +59,9 @@ export async function newReview(
 function suggestionOf(unit: Unit, { ref, iro, sibling }: Answers): string[] {
   if (iro !== undefined) return [];
   const suggestion = suggestIro(unit, ref, sibling);
-  const name = suggestion ? `"${suggestion.name}"` : 'NAME';
-  const who = suggestion ? ` (${suggestion.name}, ${suggestion.why})` : '';
-  return [`To allocate an IRO${who}:`, `  irotool record ${ref} iro-allocated iro=${name}`];
+  if (!suggestion) return ['No IROs are recorded yet: irotool person add --role iro --name NAME'];
+  const { name, why } = suggestion;
+  return [`To allocate an IRO (${name}, ${why}):`, `  irotool record ${ref} iro-allocated iro="${name}"`];
 }
 
 /** Writes the child, the people who are new, the events and the agenda, all or nothing. */

@@ -65,14 +65,18 @@ async function askedFor(
   return (await askText(context, { message, optional: true })) || undefined;
 }
 
-/** The open duty that the next review would meet and that falls due first. */
-export function nextReviewDue(context: Context, unit: Unit, child: Child): Duty | undefined {
+/**
+ * The open duty that the next review would meet and that falls due first. Where one has sat and was
+ * adjourned, the law's own time to complete it: why it goes on is the reason of the adjournment.
+ */
+function nextReviewDue(context: Context, unit: Unit, child: Child): Duty | undefined {
   const { reckoning } = reckoned(context, unit, child);
-  return reckoning.duties.find(
+  const open = reckoning.duties.filter(
     (duty) =>
       duty.rule.metBy.some((pattern) => HOLDING.has(pattern.kind) && pattern.key === undefined) &&
       isOpen(standingOn(standable(duty), context.today)),
   );
+  return open.find((duty) => duty.rule.events.some(({ kind }) => kind === 'review-adjourned')) ?? open[0];
 }
 
 function refuseLate(child: Child, due: Duty | undefined, meeting: IsoDate, options: MeetingOptions): void {

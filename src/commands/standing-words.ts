@@ -6,7 +6,8 @@ import { dayIn, lateness } from '../ui/words';
 /** `3 working days late`, `met Tue 24 Mar`, `taken as agreed`, with what must be known of the date. */
 export function standingWords(deadline: DeadlineJson, today: IsoDate): string {
   const flags = [
-    deadline.compressed ? 'planned late' : '',
+    // Once it is late or done, that it was planned late says nothing more.
+    deadline.compressed && deadline.standing === 'upcoming' ? 'planned late' : '',
     deadline.provisional ? 'provisional' : '',
     deadline.began ? `first sat ${dayIn(deadline.began, today)}` : '',
   ].filter(Boolean);

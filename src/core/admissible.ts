@@ -193,14 +193,16 @@ function routeObjection(fact: Fact, facts: readonly Fact[], { ref }: Subject): O
     : null;
 }
 
-const ALL_PARTS = ['ref', 'review', 'kind', 'action', 'by', 'meeting', 'iro'];
+/** What tells two events of a kind apart on one day, as the engine reads them; plans replace each other. */
+const TELLING_APART = ['ref', 'review', 'kind', 'action', 'by'];
 
 function repeatObjection(fact: Fact, facts: readonly Fact[], { ref }: Subject): Objection | null {
+  const parts = fact.kind === 'review-planned' ? ['meeting'] : TELLING_APART;
   const same = facts.find(
     (earlier) =>
       earlier.on === fact.on &&
       earlier.kind === fact.kind &&
-      ALL_PARTS.every((name) => earlier.attributes[name] === fact.attributes[name]),
+      parts.every((name) => earlier.attributes[name] === fact.attributes[name]),
   );
   return same
     ? {

@@ -77,7 +77,7 @@ export function isUpToDate(db: Db, engine: Engine): boolean {
 }
 
 /** True where a duty belongs on the agenda: not met, and not ended by a fact. */
-export function isKept(duty: Duty): boolean {
+function isKept(duty: Duty): boolean {
   return duty.metOn === null && (duty.endedOn === null || duty.endsOfItself);
 }
 

@@ -7,7 +7,7 @@ import { dirname } from 'node:path';
 import { UserError } from '../errors';
 import { copyWhole } from './copy';
 import { versionOf } from './migrate';
-import { asWords, closeTheLog, type Db, isDamage, openReadOnly, refuseOtherFiles } from './open';
+import { asWords, closeTheLog, type Db, isBusy, isDamage, openReadOnly, refuseOtherFiles } from './open';
 import { APPLICATION_ID, MIGRATIONS } from './schema';
 import { readDerived, writeDerived } from './settings';
 
@@ -24,7 +24,7 @@ const OTHER_BACKUP = 'Check the name of the backup.';
  * Makes a copy while others may be writing, and checks it. An existing file is never overwritten.
  * `at` is the ISO instant remembered as that of the last backup.
  */
-export function makeBackup(db: Db, file: string, at: string): CheckedCopy {
+export function makeBackup(db: Db, file: string, at: string): CheckedCopy & { remembered: boolean } {
   if (existsSync(file)) {
     throw new UserError(
       `${file} is there already.`,
@@ -36,14 +36,24 @@ export function makeBackup(db: Db, file: string, at: string): CheckedCopy {
   }
   try {
     const checked = asWords(file, () => copyWhole(db, file, checkCopy));
-    asWords(file, () => writeDerived(db, LAST_BACKUP, at));
-    return { ...checked, file };
+    return { ...checked, file, remembered: remember(db, at) };
   } catch (error) {
     if (error instanceof UserError || !isFileError(error)) throw error;
     throw new UserError(
       `The backup could not be written to ${file} (${error.code}).`,
       'Check the folder, then try again.',
     );
+  }
+}
+
+/** False where another irotool is writing: a good copy is no less good for it. */
+function remember(db: Db, at: string): boolean {
+  try {
+    writeDerived(db, LAST_BACKUP, at);
+    return true;
+  } catch (error) {
+    if (isBusy(error)) return false;
+    throw error;
   }
 }
 

@@ -186,7 +186,8 @@ export function closeTheLog(file: string): boolean {
   }
 }
 
-function isBusy(error: unknown): boolean {
+/** True where SQLite says that another program is writing. */
+export function isBusy(error: unknown): boolean {
   return error instanceof Database.SqliteError && /^SQLITE_(BUSY|LOCKED)/.test(error.code);
 }
 
@@ -221,6 +222,16 @@ export function asWords<T>(file: string, work: () => T): T {
   }
 }
 
+/** The log's index cannot grow on a full disk, and SQLite calls that a failure of the disk. */
+function isDiskFull(file: string): boolean {
+  try {
+    const { bavail, bsize } = statfsSync(dirname(file));
+    return bavail * bsize < 100_000;
+  } catch {
+    return false;
+  }
+}
+
 function inWords(file: string, error: unknown): unknown {
   if (!(error instanceof Database.SqliteError)) return error;
   const { code } = error;
@@ -230,7 +241,7 @@ function inWords(file: string, error: unknown): unknown {
       'Nothing was saved. Try again in a moment.',
     );
   }
-  if (code.startsWith('SQLITE_FULL')) {
+  if (code.startsWith('SQLITE_FULL') || (code.startsWith('SQLITE_IOERR') && isDiskFull(file))) {
     return new UserError('The disk is full.', 'Nothing was saved. Make room, then try again.');
   }
   if (code.startsWith('SQLITE_READONLY') || code.startsWith('SQLITE_CANTOPEN') || code === 'SQLITE_PERM') {

@@ -67,7 +67,9 @@ describe('done', () => {
     await run('record K1 recommendation-tracked by=27/3 ref=R2');
     const which = await run('done K1 recommendation');
     expect(which.code).toBe(2);
-    expect(which.err).toBe('K1 has 2 of those: R1, R2. Say which: irotool done K1 recommendation --which R1\n');
+    expect(which.err).toBe(
+      'K1 has 2 of those: R1, R2. Say which: irotool done K1 recommendation --which R1\n',
+    );
     expect((await run('done K1 recommendation --which R2')).code).toBe(0);
     expect((await run('done K1 recommendation')).code).toBe(0);
   });

@@ -175,7 +175,9 @@ describe('filters of due', () => {
     const two = await york.run(`due --limit 2 ${TODAY}`);
     const totals = /\d+ overdue.*settle\./.exec(all.out)![0];
     expect(two.out).toContain(`${totals} The first 2 are shown.`);
-    expect((JSON.parse((await york.run(`due --limit 2 ${TODAY} --json`)).out) as { deadlines: [] }).deadlines).toHaveLength(2);
+    expect(
+      (JSON.parse((await york.run(`due --limit 2 ${TODAY} --json`)).out) as { deadlines: [] }).deadlines,
+    ).toHaveLength(2);
   });
 });
 

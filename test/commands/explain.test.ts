@@ -30,7 +30,9 @@ describe('explain', () => {
     expect(said).toContain(
       'Source Care Planning, Placement and Case Review (England) Regulations 2010, SI 2010/959, reg 33(1). Statutory. Text read on 22 November 2026.',
     );
-    expect(said).toContain('Count Mon 16 Mar is day 1; Thu 2 Apr day 14; Tue 7 Apr day 15; Tue 14 Apr day 20.');
+    expect(said).toContain(
+      'Count Mon 16 Mar is day 1; Thu 2 Apr day 14; Tue 7 Apr day 15; Tue 14 Apr day 20.',
+    );
     expect(said).toContain('Skipped weekends; Fri 3 Apr (Good Friday); Mon 6 Apr (Easter Monday)');
     expect(said).toContain(
       'If it were held on Tuesday 14 April 2026, the second would be due by Tuesday 14 July 2026 (the earlier of 3 months and 91 days).',
@@ -52,7 +54,12 @@ describe('explain', () => {
       iro: null,
     });
     const [count] = deadline!.count as { days: string[]; skipped: { on: string; why: string }[] }[];
-    expect(count).toMatchObject({ limit: '20 working days', from: '2026-03-13', due: '2026-04-14', working: true });
+    expect(count).toMatchObject({
+      limit: '20 working days',
+      from: '2026-03-13',
+      due: '2026-04-14',
+      working: true,
+    });
     expect(count!.days).toHaveLength(20);
     expect(count!.days.at(0)).toBe('2026-03-16');
     expect(count!.days.at(-1)).toBe('2026-04-14');
@@ -63,7 +70,9 @@ describe('explain', () => {
   });
 
   it('says how late a thing is, and in what it was met', async () => {
-    expect(words((await york.run('explain K77 review-first --today 2026-04-14')).out)).toContain('upcoming, due today');
+    expect(words((await york.run('explain K77 review-first --today 2026-04-14')).out)).toContain(
+      'upcoming, due today',
+    );
     expect(words((await york.run('explain K77 review-first --today 2026-04-15')).out)).toContain(
       'overdue, 1 working day late',
     );
@@ -90,7 +99,9 @@ describe('explain', () => {
     expect(said).toContain('on or before the meeting. Source');
     expect(said).toContain('Count Thursday 9 April 2026 itself.');
     // The meeting planned, not the last day, is when the second would run from.
-    expect(said).toContain('If it were held on Thursday 9 April 2026, the second would be due by Thursday 9 July 2026 (3 months).');
+    expect(said).toContain(
+      'If it were held on Thursday 9 April 2026, the second would be due by Thursday 9 July 2026 (3 months).',
+    );
   });
 
   it('shows the limits that a pack adds, and that nothing rolls forward', async () => {

@@ -8,8 +8,9 @@ async function withChild() {
   await made.run(
     'new-review --ref K1 --name "Child One" --born 2015-05-02 --looked-after 2026-03-02 --iro "A Khan" --yes',
   );
-  const chronology = async (): Promise<{ id: number; kind: string; words: string; struckWhy: string | null }[]> =>
-    JSON.parse((await made.run('child show K1 --json')).out).chronology;
+  const chronology = async (): Promise<
+    { id: number; kind: string; words: string; struckWhy: string | null }[]
+  > => JSON.parse((await made.run('child show K1 --json')).out).chronology;
   return { ...made, chronology };
 }
 
@@ -39,7 +40,7 @@ describe('record', () => {
     const { run, chronology } = await withChild();
     await run('person add --name "M Ŵyn" --role iro');
     expect((await run(['record', 'K1', 'iro-changed', 'iro=m ŵyn', 'reason=leaving'])).code).toBe(0);
-    expect((await chronology()).at(-1)!.words).toBe('IRO changed (reason leaving, M Ŵyn)');
+    expect((await chronology()).at(-1)!.words).toBe('IRO changed (M Ŵyn, reason leaving)');
     expect((await run('child show K1')).out).toContain('IRO            M Ŵyn');
   });
 
@@ -61,6 +62,16 @@ describe('record', () => {
     expect(twice.code).toBe(1);
     expect(twice.err).toContain(`K1 already has “adoption authorised” on 10 March 2026 (event ${id}).`);
     expect(twice.err).toContain(`irotool strike ${id} --why`);
+  });
+
+  it('refuses a second IRO for the day of the first, which would count for nothing', async () => {
+    const { run, db } = await withChild();
+    await run('person add --name "M Ŵyn" --role iro');
+    const before = everything(db);
+    const { code, err } = await run(['record', 'K1', 'iro-allocated', 'iro=M Ŵyn']);
+    expect(code).toBe(1);
+    expect(err).toContain('K1 already has “IRO allocated” on 13 March 2026');
+    expect(everything(db)).toBe(before);
   });
 
   it('saves without a question where nobody can be asked', async () => {

@@ -14,7 +14,9 @@ async function withChild(pack?: string) {
 describe('review plan', () => {
   it('fixes the meeting, echoes it and shows the steps before it', async () => {
     const { run } = await withChild();
-    const { out, err, code } = await run('review plan K1 --meeting "27/3 10.30 am" --venue "Room 2" --mode hybrid');
+    const { out, err, code } = await run(
+      'review plan K1 --meeting "27/3 10.30 am" --venue "Room 2" --mode hybrid',
+    );
     expect(code).toBe(0);
     expect(out).toBe('K1  review planned for Friday 27 March 2026, 10:30am.\n');
     expect(err).toContain('due       Friday 13 March 2026: Send the invitations');
@@ -48,7 +50,9 @@ describe('review plan', () => {
     );
     expect(everything(db)).toBe(before);
     expect((await run('review plan K1 --meeting "30/3 10:00"')).code).toBe(0);
-    const agreed = await run('review plan K1 --meeting 31/3 --late-because "School trip" --agreed-by "B Boss"');
+    const agreed = await run(
+      'review plan K1 --meeting 31/3 --late-because "School trip" --agreed-by "B Boss"',
+    );
     expect(agreed.code).toBe(0);
     const { out } = await run('review show K1');
     expect(out).toContain('Late because   School trip');
@@ -59,7 +63,9 @@ describe('review plan', () => {
     const { run } = await withChild();
     await run('review plan K1 --meeting 27/3');
     const { err } = await run('review plan K1 --meeting 30/3');
-    expect(err).toContain('moved     Send the invitations: from Friday 13 March 2026 to Monday 16 March 2026');
+    expect(err.replaceAll(/\s+/g, ' ')).toContain(
+      'moved Send the invitations: from Friday 13 March 2026 to Monday 16 March 2026',
+    );
   });
 
   it('says that a meeting is on a day nobody works', async () => {
@@ -83,7 +89,9 @@ describe('review hold', () => {
   it('names the gap where it was held on another day than planned', async () => {
     const { run } = await withChild();
     await run('review plan K1 --meeting 10/3/2026 --on 3/3');
-    expect((await run('review hold K1 --on 12/3 --code PN1')).err).toContain('It had been planned for 10 March 2026.');
+    expect((await run('review hold K1 --on 12/3 --code PN1')).err).toContain(
+      'It had been planned for 10 March 2026.',
+    );
   });
 
   it('says that it was late where it was', async () => {
@@ -123,7 +131,9 @@ describe('review adjourn', () => {
   it('gives twenty working days to complete it, once', async () => {
     const { run } = await withChild();
     await run('review plan K1 --meeting 10/3/2026 --on 3/3');
-    const { out, err } = await run('review adjourn K1 --on 2026-03-10 --reason "The interpreter did not come"');
+    const { out, err } = await run(
+      'review adjourn K1 --on 2026-03-10 --reason "The interpreter did not come"',
+    );
     expect(out).toContain('review adjourned on Tuesday 10 March 2026: recorded.');
     expect(err).not.toContain('No meeting had been planned');
     expect(err).toContain('due       Thursday 9 April 2026: Complete the adjourned review');
@@ -141,13 +151,17 @@ describe('review cancel', () => {
     await run('review plan K1 --meeting 27/3 --on 3/3');
     const { out, err } = await run('review cancel K1 --reason "Mother in hospital" --agreed-by "B Boss"');
     expect(out).toBe('K1  meeting of 27 March 2026 cancelled.\n');
-    expect(err.replaceAll(/\s+/g, ' ')).toContain('Papers to the IRO (due Tuesday 24 March 2026) is no longer owed');
+    expect(err.replaceAll(/\s+/g, ' ')).toContain(
+      'Papers to the IRO (due Tuesday 24 March 2026) is no longer owed',
+    );
     expect((await run('review list')).out).toBe('No meetings are planned.\n');
   });
 
   it('is refused where no meeting is planned, or it was planned only that day', async () => {
     const { run, db } = await withChild();
-    expect((await run('review cancel K1 --reason x --agreed-by y')).err).toContain('K1 has no meeting planned.');
+    expect((await run('review cancel K1 --reason x --agreed-by y')).err).toContain(
+      'K1 has no meeting planned.',
+    );
     await run('review plan K1 --meeting 27/3');
     const before = everything(db);
     const { err, code } = await run('review cancel K1 --reason x --agreed-by y');
@@ -165,7 +179,9 @@ describe('review show and review list', () => {
     const { run } = await withChild();
     await run('review plan K1 --meeting "27/3 10:30" --venue School --mode in-person');
     const { out } = await run('review show K1 --today 2026-03-16');
-    expect(out).toMatch(/^K1\/1 {2}planned for Friday 27 March 2026, 10:30am\n {2}Where +School\n {2}How +in-person\n/);
+    expect(out).toMatch(
+      /^K1\/1 {2}planned for Friday 27 March 2026, 10:30am\n {2}Where +School\n {2}How +in-person\n/,
+    );
     expect(out).toContain('Fri 13 Mar  Send the invitations');
     expect(out).toContain('1 working day late');
     expect(out).toContain('in 10 working days');

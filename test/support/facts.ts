@@ -1,15 +1,18 @@
 /** What a database holds, to see that a refusal changed nothing, and screens of other widths. */
-import Database from 'better-sqlite3';
+
 import { Readable } from 'node:stream';
+import Database from 'better-sqlite3';
 import { run } from '../../src/cli';
 import { type Answer, words } from './harness';
 
-/** Every row of every table, facts and what is derived from them. */
+/** Every row of every table, facts and what is derived from them, but not what that was derived with. */
 export function everything(file: string): string {
   const db = new Database(file, { readonly: true });
   try {
     const tables = db
-      .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name")
+      .prepare(
+        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name <> 'derived_from' ORDER BY name",
+      )
       .pluck()
       .all() as string[];
     return JSON.stringify(

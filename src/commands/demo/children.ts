@@ -1,7 +1,7 @@
 /** Who the invented children are, and what kind of life each has. */
-import { addDays, addMonths, birthday, daysBetween, earliest, type IsoDate } from '../../core/dates';
+import { addDays, addMonths, birthday, daysBetween, type IsoDate } from '../../core/dates';
 import { Diary, type Entry, type World } from './diary';
-import { type Care, liveInCare } from './lives';
+import { type Care, later, liveInCare } from './lives';
 import { type FamilyName, familyName, givenName } from './names';
 import { onPathwayPlan, onProtectionPlan } from './plans';
 import { type Random, randomFrom } from './random';
@@ -153,9 +153,9 @@ function live(diary: Diary, care: Care | null, at: number, { today, goLive }: Wo
   }
   liveInCare(diary, care);
   const sixteen = birthday(diary.born, 16);
-  const from = addDays(sixteen > care.start ? sixteen : care.start, 60);
+  const from = addDays(later(sixteen, care.start), 60);
   if (care.end === null && sixteen < today && care.basis !== 'V4') {
-    onPathwayPlan(diary, earliest([from, goLive]) === from ? goLive : from);
+    onPathwayPlan(diary, later(from, goLive));
   }
   if (care.end === null && care.start < addDays(today, -200) && at % 23 === 11) {
     onProtectionPlan(diary, diary.workday(addDays(care.start, -20)));

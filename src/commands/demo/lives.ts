@@ -242,6 +242,7 @@ function earlier(a: IsoDate | null, b: IsoDate | null): IsoDate | null {
   return earliest([a, b])!;
 }
 
-function later(a: IsoDate, b: IsoDate): IsoDate {
+/** The later of two days. */
+export function later(a: IsoDate, b: IsoDate): IsoDate {
   return earliest([a, b]) === a ? b : a;
 }

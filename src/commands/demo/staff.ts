@@ -4,7 +4,7 @@ import { addManages, addPerson, teamNamed } from '../../store/people';
 import { staffName } from './names';
 import type { Random } from './random';
 
-export interface Team {
+interface Team {
   readonly id: number;
   readonly name: string;
   /** Person numbers. */

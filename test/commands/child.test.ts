@@ -1,0 +1,192 @@
+import { describe, expect, it } from 'vitest';
+import { everything, onScreen, widest } from '../support/facts';
+import { unit } from '../support/harness';
+
+/** A unit with K1 in care and K2 gone again. */
+async function withChildren() {
+  const made = await unit();
+  await made.run(
+    'new-review --ref K1 --name "Child One" --born 2015-05-02 --looked-after 2026-03-02 --basis C2 --iro "A Khan" --social-worker "S Jones" --team North --placement U1 --today 2026-03-02 --yes',
+  );
+  await made.run(
+    'new-review --ref K2 --name "Child Two" --born 2016-05-02 --looked-after 2026-03-02 --team South --today 2026-03-02 --yes',
+  );
+  await made.run('child left K2 --on 2026-03-09');
+  return made;
+}
+
+describe('child list', () => {
+  it('lists those in care, with what falls due next', async () => {
+    const { run } = await withChildren();
+    expect((await run('child list')).out).toBe(
+      [
+        ' child  name          in care since  IRO     next due',
+        ' K1     Child One     Mon 2 Mar      A Khan  Mon 30 Mar',
+        '',
+        '1 child.',
+        '',
+      ].join('\n'),
+    );
+    expect((await run('child list --all')).out).toMatch(/K2 +Child Two +not in care/);
+  });
+
+  it('keeps to an IRO or a team, and refuses unknown ones', async () => {
+    const { run } = await withChildren();
+    expect((await run('child list --iro "a khan" --team north')).out).toContain('1 child.');
+    expect((await run('child list --all --team south')).out).toContain('1 child.');
+    expect((await run('child list --team south')).out).toContain('No such children are in care.');
+    expect(await run('child list --team Suth')).toMatchObject({
+      code: 1,
+      err: 'There is no team "Suth". Did you mean "South"? The teams are North, South.\n',
+    });
+  });
+
+  it('writes the JSON that others rely on, those who left among them', async () => {
+    const { run } = await withChildren();
+    const json = JSON.parse((await run('child list --json')).out) as { children: object[] };
+    expect(Object.keys(json)).toEqual(['schema', 'children']);
+    expect(json.children).toEqual([
+      {
+        ref: 'K1',
+        name: 'Child One',
+        born: '2015-05-02',
+        inCare: true,
+        since: '2026-03-02',
+        legalStatus: 'C2',
+        iro: 'A Khan',
+        socialWorker: 'S Jones',
+        team: 'North',
+        reviews: 0,
+        lastReview: null,
+        meeting: null,
+        nextDue: '2026-03-30',
+      },
+      expect.objectContaining({ ref: 'K2', inCare: false, legalStatus: null, iro: null, nextDue: null }),
+    ]);
+  });
+
+  it('writes rows for a spreadsheet, in which nothing is a formula', async () => {
+    const { run } = await unit();
+    await run(['child', 'add', '--ref', 'F1', '--name', '=1+1']);
+    const { out } = await run('child list --csv --all');
+    expect(out).toContain("F1,'=1+1,");
+  });
+
+  it('says how to begin where there is nobody', async () => {
+    const { run } = await unit();
+    expect((await run('child list')).out).toBe('No children are in care. When one is: irotool new-review\n');
+  });
+});
+
+describe('child show', () => {
+  it('shows who it is, the chronology in words, and every deadline with its standing', async () => {
+    const { run } = await withChildren();
+    await run('review plan K1 --meeting 27/3');
+    const { out } = await run('child show K1 --today 2026-03-30');
+    expect(out).toContain('K1  Child One\nborn 2 May 2015, aged 10; in care since 2 March 2026\n');
+    expect(out).toContain('  Legal basis    Full care order (C2)');
+    expect(out).toContain('  Social worker  S Jones, North');
+    expect(out).toContain('  Meeting        Friday 27 March 2026');
+    expect(out).toMatch(/Fri 13 Mar {2}review planned \(meeting 27 March 2026\)/);
+    expect(out).toMatch(/Mon 9 Mar +K1 +Allocate an independent reviewing +met Mon 2 Mar/);
+    expect(out).toMatch(/Mon 30 Mar +K1\/1 +Hold the first review +today/);
+    expect(out).toContain('TO SETTLE\n The meeting planned for Friday 27 March 2026: was it held?');
+  });
+
+  it('says so of one who has left, or of whom nothing has happened', async () => {
+    const { run } = await withChildren();
+    expect((await run('child show K2')).out).toContain('no longer in care');
+    await run('child add --ref K3');
+    const { out } = await run('child show K3');
+    expect(out).toBe('K3\nnot in care\n\nCHRONOLOGY\n Nothing is recorded yet.\n\nDEADLINES\n None.\n');
+  });
+
+  it('keeps within the width of the screen, and a name cannot break it', async () => {
+    const { run, db } = await unit('york');
+    const long = 'Maximiliana-Wilhelmina Featherstonehaugh-Cholmondeley of Ravenscourt';
+    const ref = `R${'0'.repeat(39)}`;
+    await run(
+      `new-review --ref ${ref} --name "${long}\u001b[31m\nsecond line" --born 2015-05-02 --looked-after 2026-03-02 --iro "${long}" --social-worker "${long} ${long}" --team "${long}" --placement "${'placement'.repeat(12)}" --meeting 2026-03-30 --yes`,
+    );
+    await run(`record ${ref} review-called reason="${'because '.repeat(30)}" by=2026-04-01`);
+    for (const line of [`child show ${ref}`, 'child list']) {
+      const { out } = await run(line);
+      expect(widest(out)).toBeLessThanOrEqual(80);
+      expect(out).not.toContain('\u001b');
+      expect(out).not.toContain('\nsecond line');
+      expect(widest((await onScreen(line, db, 60)).out)).toBeLessThanOrEqual(60);
+    }
+  });
+});
+
+describe('child add and child edit', () => {
+  it('add a child before anything has happened', async () => {
+    const { run } = await unit();
+    const { out } = await run('child add --ref N1 --name "New One" --born 2/5/2015 --team North');
+    expect(out).toBe('N1  added. When care begins: irotool new-review --ref N1\n');
+    expect((await run('child add --ref n1')).err).toContain('There is a child n1 already.');
+  });
+
+  it('correct who a child is, and show the dates that move', async () => {
+    const { run } = await withChildren();
+    await run('review plan K1 --meeting 27/3');
+    const { code, out } = await run('child edit K1 --born 2008-03-20 --name "Another"');
+    expect(code).toBe(0);
+    expect(out).toContain('What it was before is kept: irotool audit --child K1');
+    expect((await run('due --month --today 2026-03-19')).out).toContain('K1 is 18 on Friday 20 March');
+  });
+
+  it('refuse a date of birth that the chronology rules out', async () => {
+    const { run, db } = await withChildren();
+    const before = everything(db);
+    expect((await run('child edit K1 --born 2026-03-05')).err).toContain(
+      'K1 was born on 5 March 2026, after 2 March 2026.',
+    );
+    expect((await run('child edit K1 --born 2008-03-02')).err).toContain('K1 was 18 on 2 March 2026');
+    expect((await run('child edit K1 --born 2026-03-14')).err).toContain('14 March 2026 has not come yet.');
+    expect(everything(db)).toBe(before);
+    expect((await run('child edit K1 --born 2008-03-03')).code).toBe(0);
+  });
+
+  it('refuse nothing to change, an empty name and the child as its own brother', async () => {
+    const { run } = await withChildren();
+    expect((await run('child edit K1')).code).toBe(2);
+    expect((await run('child edit K1 --name ""')).err).toBe('--name is empty.\n');
+    expect((await run('child edit K1 --sibling k1')).code).toBe(1);
+  });
+});
+
+describe('child left', () => {
+  it('ends care, and says what is no longer owed', async () => {
+    const { run } = await withChildren();
+    const { out, err } = await run('child left K1 --on 12/3 --reason e4a');
+    expect(out).toBe('K1  left care on Thursday 12 March 2026: recorded.\n');
+    expect(err.replaceAll(/\s+/g, ' ')).toContain(
+      'ended Hold the first review (due Monday 30 March 2026) is no longer owed',
+    );
+    expect((await run('due --child K1')).out).toContain('Nothing is overdue');
+  });
+
+  it('asks York for a review of an unplanned ending', async () => {
+    const { run } = await unit('york');
+    await run('new-review --ref K1 --name A --born 2015-05-02 --looked-after 2026-03-02 --yes');
+    await run('child left K1 --on 2026-03-13 --unplanned');
+    expect((await run('due')).out).toContain('Hold a review of the unplanned ending');
+    expect((await run('done K1 exit-review')).code).toBe(0);
+    expect((await run('due')).out).not.toContain('TO SETTLE');
+  });
+
+  it('refuses a day outside care, a second ending, and a reason there is not', async () => {
+    const { run, db } = await withChildren();
+    const before = everything(db);
+    expect((await run('child left K1 --on 2026-03-01')).err).toContain(
+      'K1 became looked after on 2 March 2026, so the child cannot have left care on 1 March 2026.',
+    );
+    expect((await run('child left K2 --on 2026-03-10')).err).toContain(
+      'K2 ceased to be looked after on 9 March 2026',
+    );
+    expect((await run('child left K1 --on 2026-03-13 --reason E99')).code).toBe(2);
+    expect((await run('child left K1')).err).toBe('No terminal to ask on. Missing: --on\n');
+    expect(everything(db)).toBe(before);
+  });
+});

@@ -1,0 +1,235 @@
+/** The questions, asked by the built program in a real terminal (tmux), answered key by key. */
+import { execFileSync, spawnSync } from 'node:child_process';
+import { chmodSync, existsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { everything } from '../support/facts';
+import { folder, unit } from '../support/harness';
+
+const ROOT = join(import.meta.dirname, '..', '..');
+const PROGRAM = join(ROOT, 'bin', 'irotool.js');
+const why =
+  spawnSync('tmux', ['-V']).status !== 0
+    ? 'tmux is not installed'
+    : existsSync(join(ROOT, 'dist', 'irotool.cjs'))
+      ? ''
+      : 'the program is not built (npm run build)';
+if (why !== '') console.warn(`The questions in a real terminal were not tried: ${why}.`);
+
+const SOCKET = `irotool-test-${process.pid}`;
+let sessions = 0;
+
+function tmux(...args: string[]): string {
+  return execFileSync('tmux', ['-u', '-L', SOCKET, '-f', '/dev/null', ...args], { encoding: 'utf8' });
+}
+
+/** A terminal with a shell in it, where `irotool` is the built program with a database of its own. */
+class Terminal {
+  private readonly name = `t${sessions++}`;
+  private readonly program: string;
+
+  constructor(db: string, columns = 80) {
+    this.program = join(folder(), 'irotool');
+    const script = `export IROTOOL_DB="${db}"\nexec "${process.execPath}" "${PROGRAM}" "$@"`;
+    writeFileSync(this.program, `#!/bin/sh\n${script}\n`);
+    chmodSync(this.program, 0o755);
+    tmux('new-session', '-d', '-s', this.name, '-x', String(columns), '-y', '70', 'sh');
+  }
+
+  screen(): string {
+    return tmux('capture-pane', '-p', '-t', this.name);
+  }
+
+  /** Waits until the screen says so. */
+  async sees(text: string | RegExp): Promise<void> {
+    const isThere = (): boolean => {
+      const screen = this.screen();
+      return typeof text === 'string' ? screen.includes(text) : text.test(screen);
+    };
+    for (let tries = 0; tries < 300; tries++) {
+      if (isThere()) return;
+      await wait(30);
+    }
+    throw new Error(`The screen never said ${text}:\n${this.screen()}`);
+  }
+
+  press(...keys: string[]): void {
+    tmux('send-keys', '-t', this.name, ...keys);
+  }
+
+  type(text: string): void {
+    tmux('send-keys', '-t', this.name, '-l', text);
+  }
+
+  /** Waits for a question, then answers it. */
+  async answer(question: string, text: string): Promise<void> {
+    await this.sees(`? ${question}`);
+    if (text !== '') this.type(text);
+    this.press('Enter');
+    await this.sees(`✔ ${question}`);
+  }
+
+  /** Rubs out what stands at the question. */
+  rub(letters: number): void {
+    this.press('-N', String(letters), 'BSpace');
+  }
+
+  /** Clears the screen and runs a line. */
+  run(line: string): void {
+    this.type(`clear; ${this.program} ${line}; echo "exit $?"`);
+    this.press('Enter');
+  }
+
+  /** What a line prints on the whole screen. */
+  async prints(line: string): Promise<string> {
+    this.run(line);
+    await this.sees(/^exit \d+$/m);
+    return this.screen();
+  }
+}
+
+describe.skipIf(why !== '')('in a terminal', () => {
+  let db: string;
+  let terminal: Terminal;
+
+  beforeEach(async () => {
+    const york = await unit('york');
+    db = york.db;
+    const child = (ref: string, iro: string): string =>
+      `new-review --ref ${ref} --name "Child ${ref}" --born 2012-05-02 --looked-after 2026-03-02 --iro "${iro}" --today 2026-03-02 --yes`;
+    for (const line of [child('K12', 'A Khan'), child('K13', 'A Khan'), child('K14', 'M Jones')]) {
+      expect((await york.run(line)).code).toBe(0);
+    }
+    terminal = new Terminal(db);
+  });
+
+  afterAll(() => {
+    tmux('kill-server');
+  });
+
+  it('a child is taken through new-review by questions, and the day’s list and the reason follow', async () => {
+    terminal.run('new-review --today 2026-03-16');
+    await terminal.sees('? Reference');
+    terminal.type('K12');
+    terminal.press('Enter');
+    await terminal.sees('K12 is already looked after.');
+    terminal.rub(3);
+    await terminal.answer('Reference', 'K77');
+    await terminal.answer('Name', "Siân O'Brien-Łukasiewicz");
+    await terminal.sees('? Date of birth');
+    terminal.type('31/2/2015');
+    terminal.press('Enter');
+    await terminal.sees('There is no such day. Type it as 13/3/2026 or 13/3.');
+    terminal.rub(9);
+    await terminal.answer('Date of birth', '2/5/2015');
+    await terminal.sees('→ Saturday 2 May 2015, aged 10');
+    await terminal.sees('? Looked after from');
+    terminal.type('2026-03-17');
+    terminal.press('Enter');
+    await terminal.sees('That day has not come yet.');
+    terminal.rub(10);
+    await terminal.answer('Looked after from', '13/3');
+    await terminal.sees('→ Friday 13 March 2026');
+    await terminal.sees('❯ Section 20');
+    await terminal.answer('Legal basis', '');
+    await terminal.answer('Time, if known', '');
+    await terminal.answer('The unit was told on', '16/3');
+    await terminal.sees('→ Monday 16 March 2026');
+    await terminal.answer('Placement', '');
+    await terminal.answer('Social worker', '');
+    await terminal.answer('Team', '');
+    await terminal.answer('A brother or sister', 'K12');
+    await terminal.sees('❯ A Khan (2 children; suggested, as for K12)');
+    await terminal.answer('IRO', '');
+    await terminal.answer('Meeting', '9/4 4.30pm');
+    await terminal.sees('→ Thursday 9 April 2026, 4:30pm');
+    await terminal.answer('Where', 'School');
+    await terminal.sees('THE REVIEW, 4:30pm, School');
+    await terminal.answer('Save?', '');
+    await terminal.sees('Saved: K77, looked after from Friday 13 March 2026.');
+    await terminal.sees('exit 0');
+
+    const due = await terminal.prints('due --week --today 2026-03-16 --child K77');
+    expect(due).toContain('TODAY, Monday 16 March');
+    expect(due).toMatch(/today +K77\/1 +Talk with the child about the/);
+    const explained = await terminal.prints('explain K77 review-first --today 2026-03-16');
+    expect(explained).toContain('Mon 16 Mar is day 1; Thu 2 Apr day 14');
+  });
+
+  it('Control-C in the middle leaves everything as it was, and exits 130', async () => {
+    const before = everything(db);
+    terminal.run('new-review --today 2026-03-16');
+    await terminal.answer('Reference', 'K77');
+    await terminal.answer('Name', 'Siân');
+    await terminal.sees('? Date of birth');
+    terminal.press('C-c');
+    await terminal.sees('Nothing was saved.');
+    await terminal.sees('exit 130');
+    expect(everything(db)).toBe(before);
+  });
+
+  it('Control-C at a list of choices does too', async () => {
+    const before = everything(db);
+    terminal.run('review hold K12 --on 2026-03-13 --today 2026-03-16');
+    await terminal.sees('? How did the child take part?');
+    terminal.press('C-c');
+    await terminal.sees('Nothing was saved.');
+    await terminal.sees('exit 130');
+    expect(everything(db)).toBe(before);
+  });
+
+  it('review hold asks for the day and for the code that fits the age', async () => {
+    terminal.run('review hold K12 --today 2026-03-16');
+    await terminal.sees('? Held on (today)');
+    terminal.type('13/3');
+    terminal.press('Enter');
+    await terminal.sees('? How did the child take part?');
+    expect(terminal.screen()).not.toContain('PN0');
+    await terminal.sees('❯ PN1');
+    terminal.press('Down');
+    await terminal.sees('❯ PN2');
+    terminal.press('Enter');
+    await terminal.sees('review held on Friday 13 March 2026 (PN2).');
+    await terminal.answer('Save?', 'y');
+    await terminal.sees('K12  review held on Friday 13 March 2026: recorded.');
+    await terminal.sees('exit 0');
+  });
+
+  it('n at Save saves nothing', async () => {
+    const before = everything(db);
+    terminal.run('review hold K12 --on 2026-03-13 --code PN1 --today 2026-03-16');
+    await terminal.sees('met       Hold the first review (it was due Monday 30 March 2026)');
+    await terminal.answer('Save?', 'n');
+    await terminal.sees('Nothing was saved.');
+    await terminal.sees('exit 0');
+    expect(everything(db)).toBe(before);
+  });
+
+  it('review plan says by when, and asks again for a day that has passed', async () => {
+    terminal.run('review plan K12 --today 2026-03-16');
+    await terminal.sees('Meeting (day and time), by Monday 30 March 2026');
+    terminal.type('2026-03-12 10:00');
+    terminal.press('Enter');
+    await terminal.sees('Thursday 12 March 2026 has passed.');
+    terminal.rub(16);
+    await terminal.answer('Meeting', '27/3 10 am');
+    await terminal.answer('Where', '');
+    await terminal.answer('Save?', '');
+    await terminal.sees('K12  review planned for Friday 27 March 2026, 10am.');
+  });
+
+  it('asks nothing with --no-input, or where its input is no terminal', async () => {
+    expect(await terminal.prints('new-review --no-input')).toContain('exit 2');
+    expect(await terminal.prints('new-review < /dev/null')).toContain('No terminal to ask on.');
+    expect(await terminal.prints('review hold K12 2> /dev/null')).toContain('exit 2');
+  });
+
+  it('keeps the list within a narrow terminal', async () => {
+    const narrow = new Terminal(db, 60);
+    const due = await narrow.prints('due --month --today 2026-03-31');
+    expect(due).toContain('Hold the first');
+    // A line that were too long would have been carried over to the beginning of the next.
+    for (const line of due.split('\n')) expect(line).not.toMatch(/^[a-z]{2,} ?$/);
+  });
+});
