@@ -12,8 +12,9 @@ import { UsageError } from './errors';
 import type { GlobalFlags, Io } from './io';
 import { shippedLaw } from './law/shipped';
 import { type Engine, isUpToDate, rebuildAgenda } from './store/agenda';
-import { asWords, type Db, openDatabase } from './store/open';
+import { openDatabase } from './store/open';
 import { readDerived, readSettings, writeDerived } from './store/settings';
+import { asWords, type Db } from './store/sqlite';
 
 /** What every command has, database or not. */
 export interface Context {

@@ -137,7 +137,7 @@ describe('imports run one way', () => {
 
 describe('one library, one file', () => {
   const ONLY: Readonly<Record<string, string>> = {
-    'better-sqlite3': 'store/open.ts',
+    'better-sqlite3': 'store/sqlite.ts',
     inquirer: 'ui/prompts.ts',
     commander: 'cli.ts',
     'date-fns': 'core/dates.ts',

@@ -3,8 +3,8 @@ import { type IsoDate, isIsoDate, plainDate } from '../core/dates';
 import type { AuditEntry } from '../store/audit';
 import { childById } from '../store/children';
 import { findEvent } from '../store/chronology';
-import type { Db } from '../store/open';
 import { personById, teamName } from '../store/people';
+import type { Db } from '../store/sqlite';
 import { roleWords } from '../ui/words';
 
 type Values = Readonly<Record<string, string | number | null>>;

@@ -7,7 +7,7 @@ import { shippedLaw } from '../law/shipped';
 import { checkChildren } from '../store/agenda-check';
 import { lastBackup } from '../store/backup';
 import { versionOf } from '../store/migrate';
-import type { Db } from '../store/open';
+import type { Db } from '../store/sqlite';
 import { count, listed } from '../ui/words';
 import type { Finding } from './doctor';
 

@@ -5,7 +5,7 @@
 import { existsSync } from 'node:fs';
 import type { Context } from '../context';
 import { EXIT, type ExitCode, UserError } from '../errors';
-import { asWords, type Db } from '../store/open';
+import { asWords, type Db } from '../store/sqlite';
 import { rowLines } from '../ui/rows';
 import { paintFor, screenWidth } from '../ui/screen';
 import { count } from '../ui/words';

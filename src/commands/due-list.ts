@@ -29,6 +29,10 @@ interface Group {
   readonly rows: string[][];
 }
 
+interface Screen extends DueList {
+  readonly width: number;
+}
+
 /** Prints the list with its totals and what to type next. */
 export async function printList(
   context: Context,
@@ -41,7 +45,7 @@ export async function printList(
   const lines: string[] = context.flags.quiet
     ? []
     : [...titleLines(context, unit, list, width).map(paint.heading), ''];
-  const groups = groupsOf(context, unit, list);
+  const groups = groupsOf(context, unit, { ...list, width });
   const columns = [columnsOf(groups, false, width), columnsOf(groups, true, width)];
   for (const group of groups) {
     const rows = rowLines(group.rows, columns[Number(group.overdue)]!, width);
@@ -67,7 +71,7 @@ function titleLines(context: Context, unit: Unit, list: DueList, width: number):
   return room < 2 ? wrap(title, width) : [title + ' '.repeat(room) + pack];
 }
 
-function groupsOf(context: Context, unit: Unit, list: DueList): Group[] {
+function groupsOf(context: Context, unit: Unit, list: Screen): Group[] {
   const { today } = context;
   const groups: Group[] = [];
   let heading = '';
@@ -94,15 +98,16 @@ function dayWords(day: IsoDate, today: IsoDate): string {
   return yearOf(day) === yearOf(today) ? dayAndMonth(day) : longDate(day);
 }
 
-function rowOf({ childId, duty }: OpenDuty, today: IsoDate, unit: Unit, list: DueList): string[] {
+function rowOf({ childId, duty }: OpenDuty, today: IsoDate, unit: Unit, list: Screen): string[] {
   const child = list.childOf(childId);
   const { statutory } = unit.engine.calendars;
   const late = lateness(statutory.workingDaysBetween(today, duty.due), daysBetween(today, duty.due));
+  const what = dutyWords(duty, today, unit);
+  const who = whoActs(duty, child);
   const row = [
     late,
     refAndReview(child.ref, duty.review),
-    dutyWords(duty, today, unit),
-    whoActs(duty, child),
+    ...(isNarrow(list.width) ? [`${what}: ${who}`] : [what, who]),
   ];
   return duty.due < today ? [dayIn(duty.due, today), ...row] : row;
 }
@@ -131,6 +136,14 @@ function whoActs(duty: Duty, child: { iro: string | null; socialWorker: string |
 function columnsOf(groups: readonly Group[], overdue: boolean, width: number): Column[] {
   const rows = groups.flatMap((group) => (group.overdue === overdue ? group.rows : []));
   const leasts = overdue ? [0, 0, 0, LEAST_DUTY, 0] : [17, 8, LEAST_DUTY, 0];
+  if (isNarrow(width)) {
+    const [late, ref, duty] = [
+      { min: overdue ? 0 : 17 },
+      { whole: true },
+      { wraps: true, min: LEAST_DUTY },
+    ] as const;
+    return overdue ? [{ whole: true }, late, ref, duty] : [late, ref, duty];
+  }
   const widths = leasts.map((least, at) =>
     rows.reduce((most, row) => Math.max(most, widthOf(row[at] ?? '')), least),
   );
@@ -141,6 +154,9 @@ function columnsOf(groups: readonly Group[], overdue: boolean, width: number): C
 }
 
 const LEAST_DUTY = 18;
+/** Below this who acts is said after the duty: a column of its own would leave too little for words. */
+const NARROW = 72;
+const isNarrow = (width: number): boolean => width < NARROW;
 
 function settleLines(
   today: IsoDate,

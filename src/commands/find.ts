@@ -8,8 +8,8 @@ import type { IsoDate } from '../core/dates';
 import type { Rule } from '../core/rules';
 import { didYouMean, UsageError, UserError } from '../errors';
 import { type Child, childRefs, findChild } from '../store/children';
-import type { Db } from '../store/open';
 import { findPeople, listPeople, listTeams, type Person, teamNamed } from '../store/people';
+import type { Db } from '../store/sqlite';
 
 /** The child of a reference. */
 export function childNamed(db: Db, ref: string): Child {

@@ -7,7 +7,7 @@ import type { Context } from '../context';
 import { EXIT, type ExitCode, UserError } from '../errors';
 import type { ReturnReading } from '../exchange/ssda903/model';
 import { readReturn } from '../exchange/ssda903/read';
-import { asWords } from '../store/open';
+import { asWords } from '../store/sqlite';
 import { confirm } from '../ui/prompts';
 import { screenWidth } from '../ui/screen';
 import { count, listed, wrap } from '../ui/words';

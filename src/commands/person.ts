@@ -1,7 +1,6 @@
 /** `person`: IROs, social workers, managers and the others of a unit. */
 import type { Context, Unit } from '../context';
 import { didYouMean, UsageError, UserError } from '../errors';
-import type { Db } from '../store/open';
 import {
   addManages,
   addPerson,
@@ -12,6 +11,7 @@ import {
   listTeams,
   type Person,
 } from '../store/people';
+import type { Db } from '../store/sqlite';
 import { askChoice, askText, requireFlags } from '../ui/prompts';
 import { count, roleWords } from '../ui/words';
 import { isOneLine, NOT_AN_ADDRESS, plainAddress } from './address';

@@ -5,7 +5,7 @@
 import type { IsoDate } from '../core/dates';
 import { DERIVED_TABLES, derivedRows, type Engine, reckon } from './agenda';
 import { factsOf } from './chronology';
-import type { Db } from './open';
+import type { Db } from './sqlite';
 
 export interface ChildCheck {
   readonly ref: string;

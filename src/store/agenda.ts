@@ -9,8 +9,8 @@ import type { Rule } from '../core/rules';
 import { isAsked, isOpen, standable, standingOn } from '../core/standing';
 import { type Action, type Calendars, type Duty, type Timetable, timetable } from '../core/timetable';
 import { factsOf } from './chronology';
-import { type Db, statement } from './open';
 import { readDerived, writeDerived } from './settings';
+import { type Db, statement } from './sqlite';
 import { type ChildStanding, standingOfChild } from './standing';
 
 /** What the agenda is worked out with. */

@@ -1,7 +1,7 @@
 /**
  * The audit: who changed what, when, from what to what. Written by triggers; read here.
  */
-import type { Db } from './open';
+import type { Db } from './sqlite';
 
 export interface AuditEntry {
   readonly id: number;

@@ -7,9 +7,10 @@ import { dirname } from 'node:path';
 import { UserError } from '../errors';
 import { copyWhole } from './copy';
 import { versionOf } from './migrate';
-import { asWords, closeTheLog, type Db, isBusy, isDamage, openReadOnly, refuseOtherFiles } from './open';
+import { refuseOtherFiles } from './open';
 import { APPLICATION_ID, MIGRATIONS } from './schema';
 import { readDerived, writeDerived } from './settings';
+import { asWords, closeTheLog, type Db, isBusy, isDamage, openReadOnly } from './sqlite';
 
 export interface CheckedCopy {
   readonly file: string;

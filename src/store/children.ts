@@ -2,7 +2,7 @@
  * Children: who they are. What happened to them is the chronology.
  */
 import { addDays, addMonths, birthday, type IsoDate } from '../core/dates';
-import { type Db, statement } from './open';
+import { type Db, statement } from './sqlite';
 
 export interface Child {
   readonly id: number;

@@ -3,7 +3,7 @@
  */
 import type { IsoDate } from '../core/dates';
 import type { Fact } from '../core/events';
-import { type Db, statement, userName } from './open';
+import { type Db, statement, userName } from './sqlite';
 
 export interface StoredFact extends Fact {
   readonly id: number;

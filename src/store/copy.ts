@@ -3,7 +3,7 @@
  * and under their own name only once they are complete.
  */
 import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
-import type { Db } from './open';
+import type { Db } from './sqlite';
 
 /**
  * Copies the database as it is now to a file, which must not be there yet. `check` looks the copy

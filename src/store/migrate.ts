@@ -5,8 +5,15 @@
 import { existsSync } from 'node:fs';
 import { UserError } from '../errors';
 import { copyWhole } from './copy';
-import { type Db, type OpenOptions, openReadOnly } from './open';
 import { MIGRATIONS, type Migration } from './schema';
+import { type Db, openReadOnly } from './sqlite';
+
+export interface MigrateOptions {
+  /** Milliseconds since 1970, for the record of what ran when. */
+  readonly now: () => number;
+  /** Told before a migration, with the copy that was made. */
+  readonly onMigrate?: (copy: string) => void;
+}
 
 export function versionOf(db: Db): number {
   return db.pragma('user_version', { simple: true }) as number;
@@ -16,7 +23,7 @@ export function versionOf(db: Db): number {
 export function migrate(
   db: Db,
   file: string,
-  options: Pick<OpenOptions, 'now' | 'onMigrate'>,
+  options: MigrateOptions,
   migrations: readonly Migration[] = MIGRATIONS,
 ): void {
   const from = versionOf(db);

@@ -1,6 +1,5 @@
 /**
- * Opens the SQLite file. The only file that imports better-sqlite3, and the one place where
- * SQLite's errors become words.
+ * Opens a unit's database: makes it, refuses what is none, brings an older one up to date.
  */
 import {
   chmodSync,
@@ -13,24 +12,17 @@ import {
   statfsSync,
   statSync,
 } from 'node:fs';
-import { userInfo } from 'node:os';
 import { dirname } from 'node:path';
-import Database from 'better-sqlite3';
 import { UserError } from '../errors';
-import { migrate, versionOf } from './migrate';
+import { type MigrateOptions, migrate, versionOf } from './migrate';
 import { APPLICATION_ID, MIGRATIONS } from './schema';
+import { asWords, connect, type Db, userName } from './sqlite';
 
-export type Db = Database.Database;
-
-export interface OpenOptions {
+export interface OpenOptions extends MigrateOptions {
   /** Make the file where there is none. */
   readonly create?: boolean;
   /** The person asked for a database on a network share. */
   readonly allowShare?: boolean;
-  /** Milliseconds since 1970, for the record of who did what when. */
-  readonly now: () => number;
-  /** Told before a migration, with the copy that was made. */
-  readonly onMigrate?: (copy: string) => void;
   /** How long to wait for another irotool, in milliseconds. */
   readonly patience?: number;
   /** The kind of file system a folder is on, as its magic number: another answer in tests. */
@@ -50,7 +42,7 @@ export function openDatabase(file: string, options: OpenOptions): Db {
   if (isNew) makeFile(file);
   else refuseOtherFiles(file);
   return asWords(file, () => {
-    const db = new Database(file, { timeout: options.patience ?? 5000 });
+    const db = connect(file, options.patience ?? 5000);
     try {
       prepare(db, file, options);
       return db;
@@ -88,20 +80,6 @@ function prepare(db: Db, file: string, options: OpenOptions): void {
 
 function isEmpty(db: Db): boolean {
   return db.prepare('SELECT count(*) FROM sqlite_master').pluck().get() === 0;
-}
-
-let user: string | undefined;
-
-/** The person at the keyboard, for the audit. Asked of the system once: it is written with every event. */
-export function userName(): string {
-  if (user === undefined) {
-    try {
-      user = userInfo().username;
-    } catch {
-      user = 'unknown';
-    }
-  }
-  return user;
 }
 
 function makeFile(file: string): void {
@@ -161,106 +139,4 @@ export function refuseOtherFiles(file: string, next = OTHER_FILE): void {
   if (read > 0 && head.toString('latin1') !== 'SQLite format 3') {
     throw new UserError(`${file} is not an irotool database.`, next);
   }
-}
-
-/** Opens a copy to be looked at, never written. */
-export function openReadOnly(file: string): Db {
-  return new Database(file, { readonly: true, fileMustExist: true });
-}
-
-/**
- * Brings a database's log into its file, which only works where nobody else has it open: false
- * where somebody has. A damaged file is left as it is.
- */
-export function closeTheLog(file: string): boolean {
-  try {
-    const db = new Database(file, { timeout: 500, fileMustExist: true });
-    try {
-      db.pragma('journal_mode = DELETE');
-    } finally {
-      db.close();
-    }
-    return true;
-  } catch (error) {
-    return !isBusy(error);
-  }
-}
-
-/** True where SQLite says that another program is writing. */
-export function isBusy(error: unknown): boolean {
-  return error instanceof Database.SqliteError && /^SQLITE_(BUSY|LOCKED)/.test(error.code);
-}
-
-/** True where SQLite says that the file is no sound database. */
-export function isDamage(error: unknown): boolean {
-  return error instanceof Database.SqliteError && /^SQLITE_(CORRUPT|NOTADB)/.test(error.code);
-}
-
-const prepared = new WeakMap<Db, Map<string, Database.Statement>>();
-
-/** A statement, prepared once for each connection. */
-export function statement(db: Db, sql: string): Database.Statement {
-  let known = prepared.get(db);
-  if (!known) {
-    known = new Map();
-    prepared.set(db, known);
-  }
-  let found = known.get(sql);
-  if (!found) {
-    found = db.prepare(sql);
-    known.set(sql, found);
-  }
-  return found;
-}
-
-/** Runs something on the database and turns SQLite's errors into words. */
-export function asWords<T>(file: string, work: () => T): T {
-  try {
-    return work();
-  } catch (error) {
-    throw inWords(file, error);
-  }
-}
-
-/** The log's index cannot grow on a full disk, and SQLite calls that a failure of the disk. */
-function isDiskFull(file: string): boolean {
-  try {
-    const { bavail, bsize } = statfsSync(dirname(file));
-    return bavail * bsize < 100_000;
-  } catch {
-    return false;
-  }
-}
-
-function inWords(file: string, error: unknown): unknown {
-  if (!(error instanceof Database.SqliteError)) return error;
-  const { code } = error;
-  if (isBusy(error)) {
-    return new UserError(
-      'Another irotool is writing to the database.',
-      'Nothing was saved. Try again in a moment.',
-    );
-  }
-  if (code.startsWith('SQLITE_FULL') || (code.startsWith('SQLITE_IOERR') && isDiskFull(file))) {
-    return new UserError('The disk is full.', 'Nothing was saved. Make room, then try again.');
-  }
-  if (code.startsWith('SQLITE_READONLY') || code.startsWith('SQLITE_CANTOPEN') || code === 'SQLITE_PERM') {
-    return new UserError(
-      `The database at ${file} cannot be written to.`,
-      'Nothing was saved. Check who owns the file and its folder.',
-    );
-  }
-  if (isDamage(error)) {
-    return new UserError(
-      `The database at ${file} is damaged.`,
-      'Bring back the last good copy: irotool restore FILE',
-    );
-  }
-  if (code.startsWith('SQLITE_IOERR')) {
-    return new UserError(
-      `The disk failed while reading or writing ${file}.`,
-      'Nothing was saved. Try again.',
-    );
-  }
-  return error;
 }

@@ -1,7 +1,7 @@
 /**
  * IROs, social workers, managers and others, and the teams they are in.
  */
-import { type Db, statement } from './open';
+import { type Db, statement } from './sqlite';
 
 export interface Person {
   readonly id: number;

@@ -1,7 +1,7 @@
 /**
  * Settings kept in the database: the council, the pack, the day the unit began, the post.
  */
-import { type Db, statement } from './open';
+import { type Db, statement } from './sqlite';
 
 export function readSettings(db: Db): Map<string, string> {
   const rows = db.prepare('SELECT key, value FROM setting ORDER BY key').all() as {

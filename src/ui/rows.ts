@@ -9,11 +9,14 @@ export interface Column {
   readonly min?: number;
   /** This column gives way first, and wraps, where the line would be too long. */
   readonly wraps?: true;
+  /** This one gives way last: a date or a reference is read whole. */
+  readonly whole?: true;
 }
 
 /** What a wrapping column keeps, and what any other does where the screen is narrow. */
 const LEAST_WRAPPING = 16;
 const LONGEST_WHOLE_WORD = 14;
+const LONGEST_WHOLE = 24;
 const LEAST = 4;
 
 function padded(text: string, width: number): string {
@@ -63,7 +66,9 @@ function columnWidths(
   // The screen is narrow, or a name is long: the others give way, whole words first.
   narrow(
     widths,
-    columns.map((column, at) => (column.wraps ? widths[at]! : longestWord(rows, at))),
+    columns.map((column, at) =>
+      column.wraps || column.whole ? Math.min(widths[at]!, LONGEST_WHOLE) : longestWord(rows, at),
+    ),
     over,
   );
   narrow(

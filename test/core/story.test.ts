@@ -290,4 +290,12 @@ describe('long-term fostering', () => {
     expect(told.longTermFostering).toEqual([{ from: day('2025-07-01'), to: day('2025-09-01') }]);
     expect(story([CARE, '2025-07-01 long-term-foster-designated']).longTermFostering[0]!.to).toBeNull();
   });
+
+  it('that ended keeps its last day when another has ended after it', () => {
+    const told = story([
+      ...[CARE, '2025-07-01 long-term-foster-designated', '2025-09-01 long-term-foster-ended'],
+      ...['2025-10-01 long-term-foster-designated', '2026-01-05 long-term-foster-ended'],
+    ]);
+    expect(told.longTermFostering.map(({ to }) => to)).toEqual(['2025-09-01', '2026-01-05']);
+  });
 });

@@ -4,9 +4,10 @@ import { isoDate } from '../../src/core/dates';
 import { auditOfChild, latestAudit } from '../../src/store/audit';
 import { addChild, addSibling, changeChild } from '../../src/store/children';
 import { addArrangements, addEvent, strikeEvent } from '../../src/store/chronology';
-import { type Db, openDatabase, userName } from '../../src/store/open';
+import { openDatabase } from '../../src/store/open';
 import { addManages, addPerson, changePerson, teamNamed } from '../../src/store/people';
 import { writeSetting } from '../../src/store/settings';
+import { type Db, userName } from '../../src/store/sqlite';
 import { folder } from '../support/harness';
 
 function database(): Db {

@@ -5,7 +5,8 @@ import { describe, expect, test } from 'vitest';
 import { UserError } from '../../src/errors';
 import { checkCopy, lastBackup, makeBackup, restoreBackup } from '../../src/store/backup';
 import { addChild } from '../../src/store/children';
-import { type Db, openDatabase } from '../../src/store/open';
+import { openDatabase } from '../../src/store/open';
+import type { Db } from '../../src/store/sqlite';
 import { folder } from '../support/harness';
 
 const AT = '2026-03-13T12:00:00.000Z';

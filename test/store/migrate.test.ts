@@ -4,8 +4,9 @@ import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import { UserError } from '../../src/errors';
 import { migrate } from '../../src/store/migrate';
-import { type Db, openDatabase } from '../../src/store/open';
+import { openDatabase } from '../../src/store/open';
 import { APPLICATION_ID, MIGRATIONS, type Migration } from '../../src/store/schema';
+import type { Db } from '../../src/store/sqlite';
 import { folder, irotool } from '../support/harness';
 
 const now = (): number => Date.UTC(2026, 2, 13, 12);

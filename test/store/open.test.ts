@@ -4,8 +4,9 @@ import Database from 'better-sqlite3';
 import { describe, expect, test, vi } from 'vitest';
 import { EXIT, UserError } from '../../src/errors';
 import * as migrations from '../../src/store/migrate';
-import { asWords, type Db, type OpenOptions, openDatabase } from '../../src/store/open';
+import { type OpenOptions, openDatabase } from '../../src/store/open';
 import { APPLICATION_ID, MIGRATIONS } from '../../src/store/schema';
+import { asWords, type Db } from '../../src/store/sqlite';
 import { folder, irotool, unit } from '../support/harness';
 
 const now = (): number => Date.UTC(2026, 2, 13, 12);

@@ -1,6 +1,7 @@
 /** The invented unit's people: IROs, teams with their social workers and managers. */
-import type { Db } from '../../store/open';
+
 import { addManages, addPerson, teamNamed } from '../../store/people';
+import type { Db } from '../../store/sqlite';
 import { staffName } from './names';
 import type { Random } from './random';
 

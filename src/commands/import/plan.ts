@@ -6,8 +6,8 @@ import { byLine, type Problem, type RefusedRow } from '../../exchange/ssda903/re
 import { latestAudit } from '../../store/audit';
 import { type Child, type ChildChange, childRefs, findChild } from '../../store/children';
 import { chronologyOf } from '../../store/chronology';
-import type { Db } from '../../store/open';
 import { readSettings } from '../../store/settings';
+import type { Db } from '../../store/sqlite';
 import { compareFacts, isComparison } from './compare';
 
 /** A child of whom there is something to write. */

@@ -4,8 +4,8 @@ import { UserError } from '../../errors';
 import { refreshChild } from '../../store/agenda';
 import { addChild, changeChild } from '../../store/children';
 import { addEvent } from '../../store/chronology';
-import { asWords, type Db } from '../../store/open';
 import { writeSetting } from '../../store/settings';
+import { asWords, type Db } from '../../store/sqlite';
 import { type ChildPlan, lastChange, type Plan } from './plan';
 
 /** Saves all of a plan. Refuses where the database has changed since it was made. */

@@ -6,7 +6,7 @@ import { addDays, addMonths, birthday, type IsoDate, isoDate } from '../../../sr
 import type { Fact } from '../../../src/core/events';
 
 /** One step of a life: how many days on, which of the things that can happen, and a number for its detail. */
-export interface Step {
+interface Step {
   readonly gap: number;
   /** From 0 up to, and not including, 1. */
   readonly pick: number;
@@ -29,11 +29,11 @@ const REVIEWS = ['review-held', 'adoption-review-held'];
 const ORDINARY = ['V2', 'C1', 'C2', 'E1', 'D1'];
 const REMAND = ['J1', 'J2', 'J3'];
 const SHORT_BREAKS = ['V3', 'V4'];
-export const BEFORE = [
+const BEFORE = [
   ...['child-consulted', 'unit-notified', 'sw-iro-discussed', 'invitations-sent'],
   ...['documents-received', 'iro-saw-child'],
 ];
-export const AFTER = [
+const AFTER = [
   ...['decisions-sent', 'decisions-received', 'manager-responded', 'care-plan-updated'],
   ...['record-completed', 'record-distributed', 'monitoring-form-completed'],
 ];
@@ -207,7 +207,7 @@ function happen(now: Now, kind: string, attributes: Readonly<Record<string, stri
   }
 }
 
-export interface Telling {
+interface Telling {
   readonly start: IsoDate;
   /** Days from the start of the story to the 18th birthday; null where the birth is not known. */
   readonly adultIn: number | null;

@@ -14,7 +14,7 @@ interface NaiveFact {
   readonly attributes: Readonly<Record<string, string>>;
 }
 
-export interface NaiveLife {
+interface NaiveLife {
   readonly facts: readonly NaiveFact[];
   readonly born: string | null;
   readonly goLive: string | null;
@@ -37,7 +37,7 @@ function works(day: number): boolean {
 }
 
 /** The Nth working day after a day (negative: before), which is itself not counted. */
-export function workingDays(from: number, count: number): number {
+function workingDays(from: number, count: number): number {
   let day = from;
   for (let left = Math.abs(count); left > 0; ) {
     day += Math.sign(count);
