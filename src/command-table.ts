@@ -349,6 +349,7 @@ export const SPECS: readonly CommandSpec[] = [
   {
     name: 'doctor',
     summary: 'look the database over',
+    options: [['--rebuild', 'first work every date out again from the facts']],
     load: () => import('./commands/doctor').then((module) => module.doctor),
   },
   {

@@ -9,7 +9,16 @@ import { lastBackup } from '../store/backup';
 import { versionOf } from '../store/migrate';
 import type { Db } from '../store/sqlite';
 import { count, listed } from '../ui/words';
-import type { Finding } from './doctor';
+
+/** One thing looked at. */
+export interface Finding {
+  readonly check: string;
+  readonly standing: 'ok' | 'advice' | 'fault';
+  /** A sentence. */
+  readonly found: string;
+  /** What to do; null where there is nothing to. */
+  readonly next: string | null;
+}
 
 const ok = (check: string, found: string): Finding => ({ check, standing: 'ok', found, next: null });
 
@@ -105,7 +114,7 @@ export function checkAgenda({ db, engine }: Unit): Finding[] {
           check: 'agenda',
           standing: 'fault',
           found: `The deadlines kept of ${some(out)} are not what the facts come to.`,
-          next: 'That is a fault in irotool: send this to whoever looks after it.',
+          next: 'To work every date out again: irotool doctor --rebuild. It should not happen: tell whoever looks after irotool.',
         },
   ];
   const idle = children.filter(({ notes }) => notes.length > 0);

@@ -5,25 +5,28 @@
 import { existsSync } from 'node:fs';
 import type { Context } from '../context';
 import { EXIT, type ExitCode, UserError } from '../errors';
+import { rebuildAgenda } from '../store/agenda';
 import { asWords, type Db } from '../store/sqlite';
 import { rowLines } from '../ui/rows';
 import { paintFor, screenWidth } from '../ui/screen';
 import { count } from '../ui/words';
-import { checkAgenda, checkBackup, checkFile, checkHolidays, checkPermissions } from './doctor-checks';
-
-/** One thing looked at. */
-export interface Finding {
-  readonly check: string;
-  readonly standing: 'ok' | 'advice' | 'fault';
-  /** A sentence. */
-  readonly found: string;
-  /** What to do; null where there is nothing to. */
-  readonly next: string | null;
-}
+import {
+  checkAgenda,
+  checkBackup,
+  checkFile,
+  checkHolidays,
+  checkPermissions,
+  type Finding,
+} from './doctor-checks';
 
 /** Runs `doctor`. */
-export async function doctor(context: Context): Promise<ExitCode | undefined> {
+export async function doctor(
+  context: Context,
+  _args: readonly [],
+  options: { readonly rebuild?: true },
+): Promise<ExitCode | undefined> {
   if (!existsSync(context.file)) context.openFile();
+  if (options.rebuild) await rebuild(context);
   const findings = await lookOver(context);
   const faults = findings.filter(({ standing }) => standing === 'fault').length;
   if (context.flags.json) {
@@ -32,6 +35,13 @@ export async function doctor(context: Context): Promise<ExitCode | undefined> {
     await print(context, findings, faults);
   }
   return faults > 0 ? EXIT.couldNot : undefined;
+}
+
+/** Works every date out again from the facts. */
+async function rebuild(context: Context): Promise<void> {
+  const { db, engine } = await context.open();
+  asWords(context.file, () => rebuildAgenda(db, engine));
+  context.say('Every date was worked out again.');
 }
 
 async function lookOver(context: Context): Promise<Finding[]> {

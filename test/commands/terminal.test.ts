@@ -28,6 +28,7 @@ function tmux(...args: string[]): string {
 class Terminal {
   private readonly name = `t${sessions++}`;
   private readonly program: string;
+  private runs = 0;
 
   constructor(db: string, columns = 80) {
     this.program = join(folder(), 'irotool');
@@ -77,14 +78,16 @@ class Terminal {
 
   /** Clears the screen and runs a line. */
   run(line: string): void {
-    this.type(`clear; ${this.program} ${line}; echo "exit $?"`);
+    this.runs++;
+    this.type(`clear; ${this.program} ${line}; echo "run ${this.runs} exit $?"`);
     this.press('Enter');
   }
 
   /** What a line prints on the whole screen. */
   async prints(line: string): Promise<string> {
     this.run(line);
-    await this.sees(/^exit \d+$/m);
+    // Numbered, for the screen may still hold the line before.
+    await this.sees(new RegExp(`^run ${this.runs} exit \\d+$`, 'm'));
     return this.screen();
   }
 }
