@@ -2,7 +2,7 @@
 // Checks the Node version before anything is loaded (the database library ends without a word on
 // versions that it does not support), then starts the built program. Written so that even an old
 // Node can read it.
-'use strict';
+
 var parts = process.versions.node.split('.').map(Number);
 var major = parts[0];
 var minor = parts[1];

@@ -70,7 +70,8 @@ function calledFor(argv: readonly string[]): readonly CommandSpec[] {
 
 function complete(command: Command, spec: CommandSpec, io: Io, finish: (code: ExitCode) => void): void {
   for (const [flags, description] of spec.options ?? []) command.option(flags, description);
-  if (spec.help) command.addHelpText('after', `\n${spec.help}`);
+  const { help } = spec;
+  if (help) command.addHelpText('after', () => `\n${typeof help === 'string' ? help : help()}`);
   if (spec.takesSignedNumbers) command.allowUnknownOption();
   command.action(async (...given: unknown[]) => {
     const args = given.slice(0, -2);

@@ -2,6 +2,7 @@
  * Every command's name, options and help: the whole command line in one place, as data.
  */
 import type { Context } from './context';
+import { EVENTS } from './core/events';
 import type { ExitCode } from './errors';
 
 /** A command: gathers, calls and shows. Gives an exit code where it is not 0. */
@@ -17,7 +18,7 @@ export interface CommandSpec {
   readonly summary: string;
   readonly options?: readonly (readonly [flags: string, description: string])[];
   /** Shown below the options. */
-  readonly help?: string;
+  readonly help?: string | (() => string);
   /** Arguments such as -10 are not options. */
   readonly takesSignedNumbers?: true;
   load(): Promise<Handler>;
@@ -61,6 +62,16 @@ const CHILD_OPTIONS = [
   TEAM,
   ['--sibling <ref>', 'a brother or sister already recorded'],
 ] as const;
+
+/** Every event with its attributes; those in brackets may be left out. */
+function eventList(): string {
+  return EVENTS.map(({ kind, attributes }) => {
+    const named = Object.entries(attributes).map(([name, { required }]) =>
+      required ? `${name}=…` : `[${name}=…]`,
+    );
+    return `  ${[kind, ...named].join(' ')}`;
+  }).join('\n');
+}
 
 export const SPECS: readonly CommandSpec[] = [
   {
@@ -179,7 +190,7 @@ export const SPECS: readonly CommandSpec[] = [
     name: 'record <ref> <event> [attributes...]',
     summary: 'any event on a chronology: key=value for its attributes',
     options: [ON],
-    help: 'irotool record K77 legal-status-changed basis=C2 --on 2026-05-01',
+    help: () => `irotool record K77 legal-status-changed basis=C2 --on 2026-05-01\n\nEvents:\n${eventList()}`,
     load: () => import('./commands/record').then((module) => module.record),
   },
   {

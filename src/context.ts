@@ -6,13 +6,14 @@ import { isAbsolute, join, resolve } from 'node:path';
 import envPaths from 'env-paths';
 import { createCalendar } from './core/calendar';
 import { type IsoDate, type Lean, londonDate, longDate, readDate } from './core/dates';
+import type { Calendars } from './core/duty';
 import type { Pack } from './core/rules';
-import type { Calendars } from './core/timetable';
 import { UsageError } from './errors';
 import type { GlobalFlags, Io } from './io';
 import { shippedLaw } from './law/shipped';
-import { type Engine, isUpToDate, rebuildAgenda } from './store/agenda';
+import { isUpToDate, rebuildAgenda } from './store/agenda';
 import { openDatabase } from './store/open';
+import type { Engine } from './store/reckoning';
 import { readDerived, readSettings, writeDerived } from './store/settings';
 import { asWords, type Db } from './store/sqlite';
 
@@ -107,7 +108,7 @@ function databaseFile(flags: GlobalFlags, io: Io): string {
 }
 
 /** The user's data folder, by each system's own custom. */
-export function dataFolder(): string {
+function dataFolder(): string {
   return envPaths('irotool', { suffix: '' }).data;
 }
 
@@ -166,6 +167,6 @@ export function calendarsWith(closedDays: readonly IsoDate[]): Calendars {
 }
 
 /** Closed days as the setting keeps them: dates with commas between. */
-export function readClosedDays(setting: string): IsoDate[] {
+function readClosedDays(setting: string): IsoDate[] {
   return setting.split(',').filter(Boolean) as IsoDate[];
 }

@@ -61,6 +61,8 @@ export function explainError(error: unknown, debug: boolean): { message: string;
 /** The candidate nearest to what was typed, for "did you mean"; undefined where none is near. */
 export function nearest(typed: string, candidates: Iterable<string>): string | undefined {
   const wanted = typed.toLowerCase();
+  // One slip in a short reference, more in a long name.
+  const furthest = wanted.length <= 4 ? 1 : Math.max(2, Math.floor(wanted.length / 3));
   let best: string | undefined;
   let bestScore = Number.POSITIVE_INFINITY;
   for (const candidate of candidates) {
@@ -69,7 +71,7 @@ export function nearest(typed: string, candidates: Iterable<string>): string | u
       name.startsWith(wanted) || (wanted.length > 3 && name.includes(wanted))
         ? 0.5
         : editDistance(wanted, name);
-    if (score < bestScore && score <= Math.max(2, Math.floor(wanted.length / 3))) {
+    if (score < bestScore && score <= furthest) {
       best = candidate;
       bestScore = score;
     }
@@ -83,14 +85,21 @@ export function didYouMean(typed: string, candidates: Iterable<string>): string 
   return found === undefined ? '' : ` Did you mean "${found}"?`;
 }
 
+/** Letters to add, take away, change or swap with their neighbour. */
 function editDistance(a: string, b: string): number {
+  let before: number[] = [];
   let previous = Array.from({ length: b.length + 1 }, (_, at) => at);
   for (let i = 1; i <= a.length; i++) {
     const current = [i];
     for (let j = 1; j <= b.length; j++) {
       const change = previous[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1);
-      current.push(Math.min(previous[j]! + 1, current[j - 1]! + 1, change));
+      let least = Math.min(previous[j]! + 1, current[j - 1]! + 1, change);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
+        least = Math.min(least, before[j - 2]! + 1);
+      }
+      current.push(least);
     }
+    before = previous;
     previous = current;
   }
   return previous[b.length]!;

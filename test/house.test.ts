@@ -207,18 +207,13 @@ describe('every file', () => {
   const LONGER: Readonly<Record<string, string>> = {
     'command-table.ts': 'a table: every command, its options and its help',
     'core/dates.ts': 'the only file that makes dates, with their words',
-    'core/grammar.ts': 'the whole grammar of a rule, to be read beside its description',
-    'core/story.ts': 'one walk over a chronology, whose steps share one state',
-    'core/timetable.ts': 'the engine: how a duty arises, is met and ends',
-    'law/scenarios.ts': 'reading a scenario and running it',
-    'store/agenda.ts': 'every statement that reads or writes the agenda',
   };
   const lines = (file: string): number => TEXTS.get(file)!.trimEnd().split('\n').length;
 
   it('is at most three hundred lines, or says why not', () => {
     const long = FILES.filter((file) => lines(file) > 300);
     expect(long.filter((file) => LONGER[file] === undefined)).toEqual([]);
-    expect(FILES.filter((file) => lines(file) > 460)).toEqual([]);
+    expect(FILES.filter((file) => lines(file) > 400)).toEqual([]);
   });
 
   it('is not excused for a length it no longer has', () => {

@@ -1,14 +1,12 @@
 /**
  * `child list`: every child in care, with where each stands and what falls due next.
  */
-
 import type { Context, Unit } from '../context';
 import { type IsoDate, LATEST } from '../core/dates';
-import { openDuties } from '../store/agenda';
+import { openDuties } from '../store/agenda-read';
 import { type ListedChild, listChildren } from '../store/children';
 import { listTeams } from '../store/people';
-import { rowLines } from '../ui/rows';
-import { screenWidth } from '../ui/screen';
+import { tableLines } from '../ui/table';
 import { count, dayIn } from '../ui/words';
 import { personNamed, teamOf } from './find';
 
@@ -64,11 +62,13 @@ export async function list(context: Context, _args: readonly [], options: ListOp
   const rows = children.map((child) => listRow(child, context, next.get(child.id)));
   context.print(
     [
-      ...rowLines(
-        [['child', 'name', 'in care since', 'IRO', 'next due'], ...rows],
-        [{}, { wraps: true, min: 12 }, {}, {}, {}],
-        screenWidth(context.io, context.flags),
-      ),
+      ...(await tableLines(context, ['child', 'name', 'in care since', 'IRO', 'next due'], rows, [
+        {},
+        { wraps: true, min: 12 },
+        {},
+        {},
+        {},
+      ])),
       '',
       `${count(children.length, 'child', 'children')}.`,
     ].join('\n'),

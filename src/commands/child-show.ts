@@ -3,9 +3,9 @@
  */
 
 import type { Context, Unit } from '../context';
+import { SAY_WHAT_HAPPENED } from '../core/actions';
 import { ageOn, longDate, plainDate } from '../core/dates';
 import { type ActionJson, actionJson, type DeadlineJson, deadlineOn, isAsked } from '../core/standing';
-import { SAY_WHAT_HAPPENED } from '../core/timetable';
 import { shippedLaw } from '../law/shipped';
 import { type ListedChild, listedChild, siblingsOf } from '../store/children';
 import { type ChronologyEntry, chronologyOf } from '../store/chronology';

@@ -4,11 +4,12 @@
  */
 
 import type { Context, Unit } from '../context';
+import { SAY_WHAT_HAPPENED } from '../core/actions';
 import { birthday, type IsoDate, longDate, plainDate } from '../core/dates';
+import type { Duty } from '../core/duty';
 import { eventSpec, type Fact } from '../core/events';
 import type { Rule } from '../core/rules';
 import { isOpen, standable, standingOn } from '../core/standing';
-import { type Duty, SAY_WHAT_HAPPENED } from '../core/timetable';
 import { UsageError, UserError } from '../errors';
 import { refreshChild } from '../store/agenda';
 import type { Child } from '../store/children';

@@ -4,6 +4,7 @@
  */
 
 import type { Context, Unit } from '../context';
+import { SAY_WHAT_HAPPENED } from '../core/actions';
 import {
   addDays,
   birthday,
@@ -14,8 +15,8 @@ import {
   longDate,
   yearOf,
 } from '../core/dates';
-import { type Duty, SAY_WHAT_HAPPENED } from '../core/timetable';
-import type { OpenDuty } from '../store/agenda';
+import type { Duty } from '../core/duty';
+import type { OpenDuty } from '../store/agenda-read';
 import { birthdaysBetween } from '../store/children';
 import { type Column, rowLines } from '../ui/rows';
 import { type Paint, paintFor, screenWidth } from '../ui/screen';
@@ -107,7 +108,7 @@ function rowOf({ childId, duty }: OpenDuty, today: IsoDate, unit: Unit, list: Sc
   const row = [
     late,
     refAndReview(child.ref, duty.review),
-    ...(isNarrow(list.width) ? [`${what}: ${who}`] : [what, who]),
+    ...(hasRoomForWho(list.width, duty.due < today) ? [what, who] : [`${what}: ${who}`]),
   ];
   return duty.due < today ? [dayIn(duty.due, today), ...row] : row;
 }
@@ -136,7 +137,7 @@ function whoActs(duty: Duty, child: { iro: string | null; socialWorker: string |
 function columnsOf(groups: readonly Group[], overdue: boolean, width: number): Column[] {
   const rows = groups.flatMap((group) => (group.overdue === overdue ? group.rows : []));
   const leasts = overdue ? [0, 0, 0, LEAST_DUTY, 0] : [17, 8, LEAST_DUTY, 0];
-  if (isNarrow(width)) {
+  if (!hasRoomForWho(width, overdue)) {
     const [late, ref, duty] = [
       { min: overdue ? 0 : 17 },
       { whole: true },
@@ -154,9 +155,10 @@ function columnsOf(groups: readonly Group[], overdue: boolean, width: number): C
 }
 
 const LEAST_DUTY = 18;
-/** Below this who acts is said after the duty: a column of its own would leave too little for words. */
-const NARROW = 72;
-const isNarrow = (width: number): boolean => width < NARROW;
+/** Below these widths who acts is said after the duty: a column of its own would leave too little for words. */
+const ROOM = { overdue: 100, other: 72 };
+const hasRoomForWho = (width: number, overdue: boolean): boolean =>
+  width >= (overdue ? ROOM.overdue : ROOM.other);
 
 function settleLines(
   today: IsoDate,

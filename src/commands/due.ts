@@ -3,6 +3,7 @@
  */
 
 import type { Context, Unit } from '../context';
+import { SAY_WHAT_HAPPENED, SAY_WHAT_HAPPENED_WORDS } from '../core/actions';
 import {
   addDays,
   addMonths,
@@ -15,7 +16,6 @@ import {
   yearOf,
 } from '../core/dates';
 import { actionJson, deadlineOn } from '../core/standing';
-import { SAY_WHAT_HAPPENED, SAY_WHAT_HAPPENED_WORDS } from '../core/timetable';
 import { didYouMean, EXIT, type ExitCode, UsageError } from '../errors';
 import {
   type AgendaAnswer,
@@ -23,7 +23,7 @@ import {
   type OpenAction,
   openActions,
   openDuties,
-} from '../store/agenda';
+} from '../store/agenda-read';
 import { type ListedChild, listedChild } from '../store/children';
 import { printList } from './due-list';
 import { printRows } from './due-rows';

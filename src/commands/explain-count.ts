@@ -5,8 +5,8 @@
 import type { Unit } from '../context';
 import type { SkippedDay } from '../core/calendar';
 import { addDays, type IsoDate, longDate, shortDate } from '../core/dates';
+import type { Duty } from '../core/duty';
 import { limitWords } from '../core/rules';
-import type { Duty } from '../core/timetable';
 
 /** One limit counted day by day, so that the sum can be checked by hand. */
 export interface Count {

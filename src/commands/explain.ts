@@ -5,10 +5,10 @@
 
 import type { Context, Unit } from '../context';
 import { addDays, addMonths, earliest, type IsoDate, longDate, plainDate } from '../core/dates';
+import type { Action, Duty } from '../core/duty';
 import { eventSpec } from '../core/events';
 import { type Citation, type Force, type Limit, limitWords, type Pack, type Rule } from '../core/rules';
 import { type DeadlineJson, deadlineOn, isAsked, isOpen } from '../core/standing';
-import type { Action, Duty } from '../core/timetable';
 import { UserError } from '../errors';
 import { type Child, listedChild } from '../store/children';
 import { screenWidth } from '../ui/screen';

@@ -6,11 +6,12 @@
 import type { Context, Unit } from '../context';
 import type { Calendar } from '../core/calendar';
 import { addDays, type IsoDate, longDate, sayTime } from '../core/dates';
+import type { Duty } from '../core/duty';
 import type { Fact } from '../core/events';
 import { limitWords } from '../core/rules';
-import { type Duty, timetable } from '../core/timetable';
-import { reckon } from '../store/agenda';
+import { timetable } from '../core/timetable';
 import type { StoredFact } from '../store/chronology';
+import { reckon } from '../store/reckoning';
 import { rowLines } from '../ui/rows';
 import { screenWidth } from '../ui/screen';
 import { dayIn, wrap } from '../ui/words';

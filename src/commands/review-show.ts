@@ -4,8 +4,8 @@
 
 import type { Context, Unit } from '../context';
 import { type IsoDate, longDate, plainDate, sayTime } from '../core/dates';
+import type { Moment } from '../core/moment';
 import { type DeadlineJson, deadlineOn } from '../core/standing';
-import type { Moment } from '../core/story';
 import { UserError } from '../errors';
 import { type Child, listChildren } from '../store/children';
 import { type Arrangements, arrangementsOf } from '../store/chronology';

@@ -5,14 +5,14 @@
 import type { Context, Unit } from '../context';
 import { isCodeForAge } from '../core/admissible';
 import { birthday, type IsoDate, longDate, plainDate } from '../core/dates';
+import type { Duty } from '../core/duty';
 import { type Fact, PARTICIPATION_CODES } from '../core/events';
 import { isOpen, standable, standingOn } from '../core/standing';
-import type { Duty } from '../core/timetable';
 import { UsageError, UserError } from '../errors';
 import { shippedLaw } from '../law/shipped';
-import { reckon } from '../store/agenda';
 import type { Child } from '../store/children';
 import { addArrangements, type StoredFact } from '../store/chronology';
+import { reckon } from '../store/reckoning';
 import { askChoice, askText, canAsk, requireFlags } from '../ui/prompts';
 import { childNamed, filled } from './find';
 import { arrangementsTyped, checkMeeting, type MeetingOptions, meetingTyped, meetingWords } from './meeting';

@@ -4,12 +4,13 @@
  */
 import { readFileSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
-import { isRecord } from '../core/grammar';
+import { isRecord } from '../core/rule-reader';
 import type { Pack } from '../core/rules';
 import { packFinder } from '../law/find-pack';
 import { isScenarioFile, yamlFilesIn } from '../law/folder';
 import { readPack } from '../law/packs';
-import { readScenarioFile, rulesNamedBy, scenarioFilesAt } from '../law/scenarios';
+import { rulesNamedBy } from '../law/scenario-run';
+import { readScenarioFile, scenarioFilesAt } from '../law/scenarios';
 import { shelf } from '../law/shipped';
 import { type FileFault, readYaml } from '../law/yaml';
 

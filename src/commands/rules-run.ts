@@ -4,16 +4,11 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, join, relative, resolve } from 'node:path';
-import type { Calendars } from '../core/timetable';
+import type { Calendars } from '../core/duty';
 import type { Coverage } from '../law/compile';
 import { packFinder } from '../law/find-pack';
-import {
-  readScenarioFile,
-  rulesNamedBy,
-  runScenario,
-  type ScenarioResult,
-  scenarioFilesAt,
-} from '../law/scenarios';
+import { rulesNamedBy, runScenario, type ScenarioResult } from '../law/scenario-run';
+import { readScenarioFile, scenarioFilesAt } from '../law/scenarios';
 import { programFolder, shippedLaw } from '../law/shipped';
 import type { FileFault } from '../law/yaml';
 

@@ -7,13 +7,14 @@
 import type { Context, Unit } from '../context';
 import { objectionTo, remarksOn } from '../core/admissible';
 import { type IsoDate, longDate } from '../core/dates';
+import type { Duty } from '../core/duty';
 import type { Fact } from '../core/events';
 import { isOpen, standable, standingOn } from '../core/standing';
-import type { Duty } from '../core/timetable';
 import { UserError } from '../errors';
-import { type Reckoning, reckon, refreshChild } from '../store/agenda';
+import { refreshChild } from '../store/agenda';
 import type { Child } from '../store/children';
 import { addEvent, factsOf, type StoredFact } from '../store/chronology';
+import { type Reckoning, reckon } from '../store/reckoning';
 import { confirm } from '../ui/prompts';
 import { rowLines } from '../ui/rows';
 import { screenWidth } from '../ui/screen';

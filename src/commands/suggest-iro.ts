@@ -1,10 +1,10 @@
 /**
  * Which IRO a child coming into care might have.
  */
-
 import type { Context, Unit } from '../context';
-import { findChild, listedChild, siblingsOf } from '../store/children';
-import { caseloads } from '../store/people';
+import { findChild, siblingsOf } from '../store/children';
+import { factsOf } from '../store/chronology';
+import { caseloads, personById } from '../store/people';
 import { askChoice, askText, type Choice } from '../ui/prompts';
 import { count } from '../ui/words';
 
@@ -24,10 +24,16 @@ export function suggestIro(unit: Unit, ref: string, sibling: string | undefined)
   const siblings = [...(named ? [named] : []), ...(child ? siblingsOf(unit.db, child.id) : [])];
   const others = siblings.map((other) => ({ id: other.id, why: `as for ${other.ref}` }));
   for (const { id, why } of [...others, ...(child ? [{ id: child.id, why: 'as before' }] : [])]) {
-    const { iro } = listedChild(unit.db, id);
+    const iro = lastIroOf(unit, id);
     if (iro !== null && loads.some((load) => load.name === iro)) return { name: iro, why };
   }
   return loads[0] && { name: loads[0].name, why: 'the lightest caseload' };
+}
+
+/** The IRO a child has, or had in an earlier period of care. */
+function lastIroOf(unit: Unit, childId: number): string | null {
+  const named = factsOf(unit.db, childId).findLast((fact) => fact.attributes.iro !== undefined);
+  return named === undefined ? null : (personById(unit.db, Number(named.attributes.iro))?.name ?? null);
 }
 
 /** Which IRO: the one suggested first, then the others with their caseloads. */

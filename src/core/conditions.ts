@@ -3,7 +3,7 @@
  * files hold names only; what each means is here, in code, with its reason.
  */
 import { addMonths, birthday, type IsoDate } from './dates';
-import type { Moment, Story } from './story';
+import type { Moment, Story } from './moment';
 
 /** Asked when the event happens. */
 type WhenArising = (moment: Moment, story: Story) => boolean;

@@ -98,11 +98,11 @@ export function yearOf(date: IsoDate): number {
   return digit(date, 0) * 1000 + digit(date, 1) * 100 + digit(date, 2) * 10 + digit(date, 3);
 }
 
-export function monthOf(date: IsoDate): number {
+function monthOf(date: IsoDate): number {
   return digit(date, 5) * 10 + digit(date, 6);
 }
 
-export function dayOf(date: IsoDate): number {
+function dayOf(date: IsoDate): number {
   return digit(date, 8) * 10 + digit(date, 9);
 }
 

@@ -4,7 +4,7 @@
  */
 import type { IsoDate } from './dates';
 
-export type AttributeType = 'text' | 'date' | 'number' | 'person' | { readonly choices: readonly string[] };
+type AttributeType = 'text' | 'date' | 'number' | 'person' | { readonly choices: readonly string[] };
 
 export interface AttributeSpec {
   readonly type: AttributeType;
@@ -20,7 +20,7 @@ export interface AttributeSpec {
  * - `closing`: of a period of care, but an ending that still counts after it
  * - `own`: needs no period of care (conferences, plans, disputes, determinations)
  */
-export type Belonging = 'care' | 'before' | 'after' | 'closing' | 'own';
+type Belonging = 'care' | 'before' | 'after' | 'closing' | 'own';
 
 export interface EventSpec {
   readonly kind: string;
@@ -60,7 +60,7 @@ export const PARTICIPATION_CODES: readonly string[] = [
   'PN6',
   'PN7',
 ];
-export const CHANGE_KINDS: readonly string[] = [
+const CHANGE_KINDS: readonly string[] = [
   'care-plan',
   'placement-end',
   'placement-with-parents',

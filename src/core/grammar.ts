@@ -1,42 +1,23 @@
 /**
- * From what a rule file says to a Rule, or to the faults in it. The whole grammar is here; it is
- * described for those who write packs in data/README.md. Pure: the YAML is read elsewhere, and
- * each fault names the path of the value that it is about, for the reader to find its line.
+ * From what a rule file says to a Rule, or to the faults in it. The whole grammar is here and in
+ * rule-reader.ts; it is described for those who write packs in data/README.md. Pure: the YAML is
+ * read elsewhere, and each fault names the path of the value that it is about, for the reader to
+ * find its line.
  */
-import { CONDITIONS, CONDITIONS_ON_DUE_DAY, isCondition, isConditionOnDueDay } from './conditions';
-import { addMonths, dayNumber, daysBetween, fromDayNumber, isIsoDate, isoDate } from './dates';
-import { EVENTS, type EventPattern, eventSpec } from './events';
+import { type EventPattern, eventSpec } from './events';
+import { type Fault, type GrammarContext, isRecord, type Raw, RuleReader } from './rule-reader';
 import {
-  type Citation,
   COUNTINGS,
-  type Condition,
   type Counting,
   type EndWord,
   FORCES,
   type Force,
-  GRADES,
-  type Grade,
   type Limit,
   ROLES,
   type Role,
   type Rule,
-  UNITS,
-  type Unit,
 } from './rules';
-
-export type Path = readonly (string | number)[];
-
-export interface Fault {
-  readonly path: Path;
-  readonly message: string;
-}
-
-/** What a rule may name besides events: the instruments of data/sources.yaml and the pack's own. */
-export interface GrammarContext {
-  readonly pack: string;
-  readonly sources: ReadonlySet<string>;
-  suggest(typed: string, candidates: Iterable<string>): string;
-}
+import { isNeverTighter } from './tightening';
 
 const KEYS = [
   'id',
@@ -64,181 +45,6 @@ const KEYS = [
 
 /** What an overlay may say of a rule that it tightens. */
 const OVERLAY_KEYS: readonly string[] = ['id', 'within', 'due', 'force', 'source', 'note'];
-
-type Raw = Readonly<Record<string, unknown>>;
-
-export function isRecord(value: unknown): value is Raw {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** Collects faults while values are read; each reader gives undefined for a value that is wrong. */
-class RuleReader {
-  readonly faults: Fault[] = [];
-
-  constructor(
-    readonly raw: Raw,
-    readonly context: GrammarContext,
-  ) {}
-
-  fault(key: string | Path, message: string): undefined {
-    this.faults.push({ path: typeof key === 'string' ? [key] : key, message });
-    return undefined;
-  }
-
-  checkKeys(allowed: readonly string[], why: (key: string) => string): void {
-    for (const key of Object.keys(this.raw)) {
-      if (!allowed.includes(key)) this.fault(key, why(key));
-    }
-  }
-
-  text(key: string, required: boolean): string | undefined {
-    const value = this.raw[key];
-    if (value === undefined) {
-      return required ? this.fault([], `"${key}" is missing`) : undefined;
-    }
-    if (typeof value !== 'string' || value.trim() === '') return this.fault(key, `"${key}" must be words`);
-    return value.trim();
-  }
-
-  choice<T extends string>(key: string, choices: readonly T[], required: boolean): T | undefined {
-    const value = this.text(key, required);
-    if (value === undefined) return undefined;
-    if ((choices as readonly string[]).includes(value)) return value as T;
-    return this.fault(key, `"${key}" must be one of: ${choices.join(', ')}; not "${value}"`);
-  }
-
-  list(key: string): { value: unknown; path: Path }[] {
-    const value = this.raw[key];
-    if (value === undefined) return [];
-    return Array.isArray(value)
-      ? value.map((entry, at) => ({ value: entry, path: [key, at] }))
-      : [{ value, path: [key] }];
-  }
-
-  patterns(key: string): EventPattern[] {
-    return this.list(key)
-      .map(({ value, path }) => this.pattern(value, path))
-      .filter((pattern) => pattern !== undefined);
-  }
-
-  pattern(value: unknown, path: Path): EventPattern | undefined {
-    if (typeof value !== 'string') return this.fault(path, 'an event is written as words');
-    const [kind, condition, ...rest] = value.trim().split(/\s+/);
-    const spec = eventSpec(kind!);
-    if (!spec) {
-      const near = this.context.suggest(
-        kind!,
-        EVENTS.map((event) => event.kind),
-      );
-      return this.fault(path, `there is no event "${kind}".${near}`);
-    }
-    if (rest.length > 0) return this.fault(path, `an event may carry one key=value, not "${value}"`);
-    if (condition === undefined) return { kind: kind! };
-    const [key, wanted] = condition.split('=');
-    const attribute = spec.attributes[key!];
-    if (!attribute || !wanted) {
-      return this.fault(
-        path,
-        `"${kind}" has no attribute "${key}".${this.context.suggest(key!, Object.keys(spec.attributes))}`,
-      );
-    }
-    if (typeof attribute.type === 'object' && !attribute.type.choices.includes(wanted)) {
-      return this.fault(path, `"${key}" is one of: ${attribute.type.choices.join(', ')}; not "${wanted}"`);
-    }
-    return { kind: kind!, key: key!, value: wanted };
-  }
-
-  condition(key: 'when' | 'when on the due day'): Condition | undefined {
-    const value = this.text(key, false);
-    if (value === undefined) return undefined;
-    const not = value.startsWith('not ');
-    const name = not ? value.slice(4).trim() : value;
-    const known = key === 'when' ? CONDITIONS : CONDITIONS_ON_DUE_DAY;
-    if (key === 'when' ? isCondition(name) : isConditionOnDueDay(name)) {
-      return { name: name as Condition['name'], not };
-    }
-    return this.fault(
-      key,
-      `there is no condition "${name}" for "${key}".${this.context.suggest(name, Object.keys(known))}`,
-    );
-  }
-
-  citations(): Citation[] {
-    if (this.raw.source === undefined) {
-      this.fault([], 'a rule needs a "source": no duty without one');
-      return [];
-    }
-    return this.list('source')
-      .map(({ value, path }) => this.citation(value, path))
-      .filter((citation) => citation !== undefined);
-  }
-
-  citation(value: unknown, path: Path): Citation | undefined {
-    if (!isRecord(value)) return this.fault(path, 'a source is { id, at, grade, checked }');
-    const { sources, suggest } = this.context;
-    for (const key of Object.keys(value)) {
-      if (!['id', 'at', 'grade', 'checked'].includes(key)) {
-        this.fault([...path, key], `a source has id, at, grade and checked; not "${key}"`);
-      }
-    }
-    const { id, at, grade, checked } = value;
-    if (typeof id !== 'string' || !sources.has(id)) {
-      return this.fault(path, `there is no source "${String(id)}".${suggest(String(id), sources)}`);
-    }
-    if (typeof at !== 'string' || at.trim() === '') {
-      return this.fault(path, `the source "${id}" needs "at", its place there, or "at: none"`);
-    }
-    if (!(GRADES as readonly unknown[]).includes(grade)) {
-      return this.fault(path, `the source "${id}" needs a "grade": ${GRADES.join(', ')}`);
-    }
-    if (typeof checked !== 'string' || !isIsoDate(checked)) {
-      return this.fault(
-        path,
-        `the source "${id}" needs "checked", the date a person last read it (2026-11-22)`,
-      );
-    }
-    return { id, at: at === 'none' ? null : at, grade: grade as Grade, checked };
-  }
-
-  /** The limit's count; undefined (and a fault) where there is none or more than one. */
-  count(): Limit['count'] | undefined {
-    const given = ['within', 'due', 'undated'].filter((key) => this.raw[key] !== undefined);
-    if (given.length !== 1) {
-      return this.fault(
-        given[1] ?? [],
-        'a rule needs one limit: "within: 20 working days", "due: by" or "undated: true"',
-      );
-    }
-    if (given[0] === 'undated') {
-      return this.raw.undated === true ? 'undated' : this.fault('undated', '"undated" can only be true');
-    }
-    if (given[0] === 'due') {
-      return this.raw.due === 'by'
-        ? 'by the date given'
-        : this.fault('due', '"due" can only be "by": the date that the event names');
-    }
-    const { within } = this.raw;
-    const parts = typeof within === 'string' ? /^(\d{1,4}) ([a-z ]+)$/.exec(within.trim()) : null;
-    const unit = parts && unitOf(parts[2]!);
-    if (!parts || !unit) {
-      return this.fault('within', `"within" is a number of ${UNITS.join(', ')}; not "${String(within)}"`);
-    }
-    return { amount: Number(parts[1]), unit };
-  }
-
-  notBefore(): number | undefined {
-    const value = this.raw['not before'];
-    if (value === undefined) return undefined;
-    const parts = typeof value === 'string' ? /^(\d{1,4}) days?$/.exec(value.trim()) : null;
-    return parts
-      ? Number(parts[1])
-      : this.fault('not before', '"not before" is a number of days, such as "28 days"');
-  }
-}
-
-function unitOf(word: string): Unit | undefined {
-  return UNITS.find((unit) => unit === word || unit === `${word}s`);
-}
 
 export interface RuleReading {
   readonly rule: Rule | null;
@@ -275,20 +81,9 @@ export function readRule(raw: unknown, context: GrammarContext): RuleReading {
   const replacedBy = reader.patterns('replaced by');
   const missedAt = reader.patterns('missed at');
   const note = reader.text('note', false);
-  if (direction === 'before') {
-    for (const pattern of events) {
-      // `review-held` has a "meeting" too, which is yes or no.
-      if (eventSpec(pattern.kind)?.attributes.meeting?.type !== 'date') {
-        reader.fault('before', `"${pattern.kind}" fixes no meeting to count back from; use "after"`);
-      }
-    }
-  }
-  if (count === 'by the date given') {
-    for (const pattern of events) {
-      if (!eventSpec(pattern.kind)?.attributes.by) {
-        reader.fault('due', `"${pattern.kind}" names no date: it has no "by"`);
-      }
-    }
+  checkEvents(reader, direction, events, count);
+  if (counting === 'from that day' && (typeof count === 'string' || count?.unit !== 'working days')) {
+    reader.fault('counting', '"counting: from that day" is for working days');
   }
   if (reader.faults.length > 0 || !id || !duty || !who || !direction || !force || count === undefined) {
     return { rule: null, faults: reader.faults };
@@ -317,6 +112,25 @@ export function readRule(raw: unknown, context: GrammarContext): RuleReading {
     ...withWhatIs('note', note),
   };
   return { rule, faults: [] };
+}
+
+/** What the events must carry for the limit to be counted. */
+function checkEvents(
+  reader: RuleReader,
+  direction: Rule['direction'] | undefined,
+  events: readonly EventPattern[],
+  count: Limit['count'] | undefined,
+): void {
+  for (const { kind } of events) {
+    const attributes = eventSpec(kind)?.attributes;
+    // `review-held` has a "meeting" too, which is yes or no.
+    if (direction === 'before' && attributes?.meeting?.type !== 'date') {
+      reader.fault('before', `"${kind}" fixes no meeting to count back from; use "after"`);
+    }
+    if (count === 'by the date given' && !attributes?.by) {
+      reader.fault('due', `"${kind}" names no date: it has no "by"`);
+    }
+  }
 }
 
 function readId(reader: RuleReader): string | undefined {
@@ -375,6 +189,7 @@ export function readOverlay(raw: Raw, base: Rule, context: GrammarContext): Rule
   const source = reader.citations();
   const note = reader.text('note', false);
   if (count !== undefined) {
+    checkEvents(reader, undefined, base.events, count);
     const looser = base.limits.find((limit) => isNeverTighter(count, limit.count, base.direction));
     if (looser) {
       const key = raw.within !== undefined ? 'within' : raw.due !== undefined ? 'due' : 'undated';
@@ -392,46 +207,4 @@ export function readOverlay(raw: Raw, base: Rule, context: GrammarContext): Rule
     rule: { ...base, limits: [...base.limits, limit], ...withWhatIs('note', note ?? base.note) },
     faults: [],
   };
-}
-
-/** Calendar days that a count can come to: the fewest and the most, from any day of any year. */
-function span(count: { amount: number; unit: Unit }): { least: number; most: number } {
-  const { amount, unit } = count;
-  switch (unit) {
-    case 'days':
-      return { least: amount, most: amount };
-    case 'weeks':
-      return { least: amount * 7, most: amount * 7 };
-    case 'months':
-      return monthSpan(amount);
-    case 'working days':
-      // At best five a week from a Sunday; at worst a fortnight loses four to Christmas or Easter.
-      return {
-        least: amount === 0 ? 0 : amount + 2 * Math.floor((amount - 1) / 5),
-        most: Math.ceil((amount * 7) / 5) + 2 + 2 * Math.ceil(amount / 10),
-      };
-  }
-}
-
-/** Counted from every day of four years, which hold every month length. */
-function monthSpan(months: number): { least: number; most: number } {
-  let [least, most] = [Number.POSITIVE_INFINITY, 0];
-  for (let day = dayNumber(isoDate('2024-01-01')); day < dayNumber(isoDate('2028-01-01')); day++) {
-    const from = fromDayNumber(day);
-    const days = daysBetween(from, addMonths(from, months));
-    least = Math.min(least, days);
-    most = Math.max(most, days);
-  }
-  return { least, most };
-}
-
-/** True where `added` could never fall before `base` (for a step before a meeting: never earlier). */
-function isNeverTighter(added: Limit['count'], base: Limit['count'], direction: Rule['direction']): boolean {
-  if (base === 'undated') return added === 'undated';
-  if (base === 'by the date given' || typeof added === 'string') return added === 'undated';
-  if (added.unit === base.unit) {
-    return direction === 'after' ? added.amount > base.amount : added.amount < base.amount;
-  }
-  const [a, b] = [span(added), span(base)];
-  return direction === 'after' ? a.least > b.most : a.most < b.least;
 }

@@ -110,8 +110,3 @@ export function limitWords(limit: Limit): string {
   const { amount, unit } = limit.count;
   return `${amount} ${amount === 1 ? unit.slice(0, -1) : unit}`;
 }
-
-/** True where the rule gives an undated action and no limit of any pack dates it. */
-export function isUndated(rule: Rule): boolean {
-  return rule.limits.every((limit) => limit.count === 'undated');
-}

@@ -4,8 +4,8 @@
  */
 import type { Calendar } from './calendar';
 import { daysBetween, type IsoDate } from './dates';
+import type { Action, Duty } from './duty';
 import { type Citation, type Force, limitWords } from './rules';
-import type { Action, Duty } from './timetable';
 
 export const STANDINGS = [
   'upcoming',
@@ -44,7 +44,7 @@ export function isOpen(standing: Standing): boolean {
   return standing === 'upcoming' || standing === 'overdue';
 }
 
-export interface LimitJson {
+interface LimitJson {
   readonly limit: string;
   readonly due: IsoDate;
   readonly force: Force;

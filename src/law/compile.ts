@@ -7,11 +7,12 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isoDate } from '../core/dates';
-import { isRecord } from '../core/grammar';
+import { isRecord } from '../core/rule-reader';
 import type { Pack, Source } from '../core/rules';
 import type { CodeLabel, ShippedHolidays, ShippedLaw } from './law';
 import { loadPack } from './packs';
-import { readScenarioFile, rulesNamedBy, scenarioFilesAt } from './scenarios';
+import { rulesNamedBy } from './scenario-run';
+import { readScenarioFile, scenarioFilesAt } from './scenarios';
 import { readSources } from './sources';
 import { type FileFault, faultLine, readYaml } from './yaml';
 

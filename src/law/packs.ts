@@ -4,7 +4,8 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
-import { type Fault, type GrammarContext, isRecord, readOverlay, readRule } from '../core/grammar';
+import { readOverlay, readRule } from '../core/grammar';
+import { type Fault, type GrammarContext, isRecord } from '../core/rule-reader';
 import type { Pack, Rule } from '../core/rules';
 import { didYouMean, UserError } from '../errors';
 import { isScenarioFile, yamlFilesIn } from './folder';

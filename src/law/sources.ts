@@ -1,7 +1,7 @@
 /**
  * Instruments that rules may cite, from a `sources.yaml`: the shipped one, or a council's own.
  */
-import { isRecord } from '../core/grammar';
+import { isRecord } from '../core/rule-reader';
 import type { Source } from '../core/rules';
 import { didYouMean } from '../errors';
 import type { FileFault, YamlFile } from './yaml';

@@ -2,7 +2,7 @@
  * YAML with line numbers. The only file that imports yaml; never on the path of `due`.
  */
 import { isMap, isPair, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
-import type { Path } from '../core/grammar';
+import type { Path } from '../core/rule-reader';
 
 /** A fault in a file, as it is printed: `rules.yaml:12: there is no key "witin"`. */
 export interface FileFault {

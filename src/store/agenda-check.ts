@@ -3,8 +3,9 @@
  * doctor and settings; not on any everyday path.
  */
 import type { IsoDate } from '../core/dates';
-import { DERIVED_TABLES, derivedRows, type Engine, reckon } from './agenda';
+import { DERIVED_TABLES, derivedRows } from './agenda';
 import { factsOf } from './chronology';
+import { type Engine, reckon } from './reckoning';
 import type { Db } from './sqlite';
 
 export interface ChildCheck {

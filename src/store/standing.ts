@@ -4,7 +4,7 @@
  */
 import { type IsoDate, isoDate } from '../core/dates';
 import type { Fact } from '../core/events';
-import type { Moment, Story } from '../core/story';
+import type { Moment, Story } from '../core/moment';
 
 export interface ChildStanding {
   readonly inCare: boolean;
@@ -55,6 +55,8 @@ function apply(standing: Writable, moment: Moment): void {
       standing.since = moment.on;
       standing.alreadyInCare = moment.alreadyInCare;
       standing.legalStatus = attributes.basis ?? null;
+      // An IRO is allocated afresh for each period of care.
+      standing.iroId = null;
       standing.reviews = 0;
       standing.lastReview = null;
       break;

@@ -40,15 +40,6 @@ export function roleWords(role: string): string {
   return role === 'iro' ? 'IRO' : role.replaceAll('-', ' ');
 }
 
-/** The initials of a name, as mail and narrow lists show it. */
-export function initials(name: string): string {
-  return name
-    .split(/[\s-]+/)
-    .map((part) => [...part][0] ?? '')
-    .join('')
-    .toUpperCase();
-}
-
 /** Lines of at most `width` columns, broken at spaces, and within a word that is longer than a line. */
 export function wrap(text: string, width: number): string[] {
   const lines: string[] = [];

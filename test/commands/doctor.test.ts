@@ -114,14 +114,15 @@ describe('irotool doctor', () => {
       standing: 'fault',
       found: 'The deadlines kept of K77 are not what the facts come to.',
     });
+  });
 
-    test('works every date out again where it is asked to', async () => {
-      const { db, run } = await withChild();
-      spoil(db, 'DELETE FROM agenda');
-      expect((await run('doctor')).out).toContain('irotool doctor --rebuild');
-      const { code, err } = await run('doctor --rebuild');
-      expect({ code, err }).toEqual({ code: 0, err: 'Every date was worked out again.\n' });
-    });
+  test('works every date out again where it is asked to', async () => {
+    const { db, run } = await withChild();
+    spoil(db, 'DELETE FROM agenda');
+    expect((await run('doctor')).out).toContain('irotool doctor --rebuild');
+    const { code, err } = await run('doctor --rebuild');
+    expect(code).toBe(0);
+    expect(err).toContain('Every date was worked out again.\n');
   });
 
   test('finds a reference to nothing', async () => {

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, addMonths, type IsoDate } from '../../src/core/dates';
-import { type GrammarContext, type RuleReading, readOverlay, readRule } from '../../src/core/grammar';
+import { type RuleReading, readOverlay, readRule } from '../../src/core/grammar';
+import type { GrammarContext } from '../../src/core/rule-reader';
 import { type Limit, limitWords, type Rule } from '../../src/core/rules';
 import { calendars, day, ruleOf } from './support/engine';
 
@@ -382,5 +383,26 @@ describe('an overlay', () => {
       ),
       { numRuns: 300, seed: 13 },
     );
+  });
+});
+
+describe('a rule that could never work is refused', () => {
+  it('with an empty list of events', () => {
+    expect(wrong({ after: [] })).toContain('after: "after" names no event');
+    expect(wrong({ 'met by': [] })).toContain('met by: "met by" names no event');
+  });
+
+  it('where it counts from that day in anything but working days', () => {
+    expect(wrong({ within: '3 months', counting: 'from that day' })).toEqual([
+      'counting: "counting: from that day" is for working days',
+    ]);
+    expect(good({ counting: 'from that day' }).counting).toBe('from that day');
+  });
+
+  it('where an overlay is due on a date that the event does not give', () => {
+    const { faults } = readOverlay({ id: 'review-first', due: 'by', source: SOURCE }, good(), context);
+    expect(faults.map(({ message }) => message)).toEqual([
+      '"became-looked-after" names no date: it has no "by"',
+    ]);
   });
 });

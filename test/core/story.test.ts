@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { IsoDate } from '../../src/core/dates';
-import { type Moment, readStory, type Story } from '../../src/core/story';
+import type { Moment, Story } from '../../src/core/moment';
+import { readStory } from '../../src/core/story';
 import { day, facts } from './support/engine';
 
 const story = (lines: readonly string[], born: string | null = null): Story =>

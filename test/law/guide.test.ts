@@ -9,7 +9,8 @@ import { EVENTS } from '../../src/core/events';
 import { COUNTINGS, FORCES, GRADES, ROLES, UNITS } from '../../src/core/rules';
 import { STANDINGS } from '../../src/core/standing';
 import { packFinder } from '../../src/law/find-pack';
-import { readScenarioFile, runScenario } from '../../src/law/scenarios';
+import { runScenario } from '../../src/law/scenario-run';
+import { readScenarioFile } from '../../src/law/scenarios';
 import { folder } from '../support/harness';
 import { faultsOf, packFolder } from './pack-folder';
 

@@ -3,12 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { calendarsWith } from '../../src/context';
 import { packFinder } from '../../src/law/find-pack';
-import {
-  readScenarioFile,
-  runScenario,
-  type ScenarioReading,
-  scenarioFilesAt,
-} from '../../src/law/scenarios';
+import { runScenario } from '../../src/law/scenario-run';
+import { readScenarioFile, type ScenarioReading, scenarioFilesAt } from '../../src/law/scenarios';
 import { faultLine } from '../../src/law/yaml';
 import { folder } from '../support/harness';
 import { packFolder, rule, write } from './pack-folder';

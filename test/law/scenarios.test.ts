@@ -3,7 +3,8 @@ import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { calendarsWith } from '../../src/context';
 import { packFinder } from '../../src/law/find-pack';
-import { readScenarioFile, runScenario, scenarioFilesAt } from '../../src/law/scenarios';
+import { runScenario } from '../../src/law/scenario-run';
+import { readScenarioFile, scenarioFilesAt } from '../../src/law/scenarios';
 import { faultLine } from '../../src/law/yaml';
 
 const calendars = calendarsWith([]);

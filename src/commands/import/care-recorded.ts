@@ -1,6 +1,7 @@
 /** A return that begins in the middle of care which is recorded from its start. */
 import { type IsoDate, plainDate } from '../../core/dates';
-import { type Moment, readStory, type Story } from '../../core/story';
+import type { Moment, Story } from '../../core/moment';
+import { readStory } from '../../core/story';
 import type { ImportedFact } from '../../exchange/ssda903/model';
 import type { ChronologyEntry } from '../../store/chronology';
 import { placeWords } from './clash';

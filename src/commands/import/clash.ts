@@ -2,7 +2,8 @@
 import { eventWords } from '../../core/admissible';
 import { type IsoDate, plainDate } from '../../core/dates';
 import { type Fact, REMAND_CODES, SHORT_BREAK_CODES } from '../../core/events';
-import { readStory, type Story } from '../../core/story';
+import type { Story } from '../../core/moment';
+import { readStory } from '../../core/story';
 import type { ImportedFact } from '../../exchange/ssda903/model';
 import type { ChronologyEntry } from '../../store/chronology';
 

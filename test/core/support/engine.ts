@@ -1,16 +1,12 @@
 /** The engine as the tests call it: shipped packs, the published calendar, lines as a scenario has them. */
 import { createCalendar } from '../../../src/core/calendar';
 import { type IsoDate, isoDate } from '../../../src/core/dates';
+import type { Calendars } from '../../../src/core/duty';
 import type { Fact } from '../../../src/core/events';
 import { readFactLine } from '../../../src/core/facts';
 import type { Rule } from '../../../src/core/rules';
 import { type DeadlineJson, deadlineOn } from '../../../src/core/standing';
-import {
-  type Calendars,
-  type Timetable,
-  type TimetableOptions,
-  timetable,
-} from '../../../src/core/timetable';
+import { type Timetable, type TimetableOptions, timetable } from '../../../src/core/timetable';
 import { shippedLaw, shippedPack } from '../../../src/law/shipped';
 
 const calendar = createCalendar(shippedLaw().holidays);

@@ -1,0 +1,89 @@
+/**
+ * What becomes of a duty: it is met, it ends unmet, or it is replaced (docs/counting.md).
+ */
+import type { IsoDate } from './dates';
+import { eventSpec, matchesPattern } from './events';
+import type { Moment, Story } from './moment';
+import type { Rule } from './rules';
+
+/** What became of a duty. */
+export interface Fate {
+  readonly met: Moment | null;
+  readonly end: Moment | null;
+  readonly replaced: boolean;
+}
+
+/** Follows the story on from the moment a duty arose, to what met, ended or replaced it. */
+export function fateOf(rule: Rule, arose: Moment, story: Story, notBefore: IsoDate | null): Fate {
+  const before = rule.direction === 'before';
+  let met: Moment | null = before && rule.doneSinceLastReview ? doneBefore(rule, arose, story) : null;
+  for (let at = firstToRead(rule, arose, story); at < story.moments.length; at++) {
+    const moment = story.moments[at]!;
+    if (moment === arose) continue;
+    if (met === null && meets(rule, arose, moment, notBefore)) met = moment;
+    if (moment.at < arose.at) continue;
+    // A step met is still the old plan's step: a new plan replaces it. Other duties are over when met.
+    if (met !== null && !before) return { met, end: null, replaced: false };
+    if (moment.counts && replaces(rule, arose, moment)) return { met: null, end: null, replaced: true };
+    if (ends(rule, arose, moment)) return { met, end: met ? null : moment, replaced: false };
+  }
+  return { met, end: null, replaced: false };
+}
+
+/** Steps are read before a plan made on the same day, and count for it. */
+function firstToRead(rule: Rule, arose: Moment, story: Story): number {
+  let at = arose.at;
+  if (rule.direction === 'before') {
+    while (at > 0 && story.moments[at - 1]!.on === arose.on) at--;
+  }
+  return at;
+}
+
+/** What was done for this review before it was planned; since the sitting, where one was adjourned. */
+function doneBefore(rule: Rule, arose: Moment, story: Story): Moment | null {
+  for (let at = 0; at < arose.at; at++) {
+    const moment = story.moments[at]!;
+    if (arose.adjournedOn !== null && moment.on < arose.adjournedOn) continue;
+    if (meets(rule, arose, moment, null)) return moment;
+  }
+  return null;
+}
+
+function meets(rule: Rule, arose: Moment, moment: Moment, notBefore: IsoDate | null): boolean {
+  if (!moment.counts || !rule.metBy.some((pattern) => matchesPattern(moment.fact, pattern))) return false;
+  if (notBefore !== null && moment.on < notBefore) return false;
+  const spec = eventSpec(moment.fact.kind);
+  if (rule.direction === 'before' && spec?.belongs === 'before') {
+    return moment.period === arose.period && moment.review === arose.review;
+  }
+  if (spec?.belongs === 'after' && arose.meeting !== null) return moment.meeting === arose.meeting;
+  return sameMatter(arose, moment);
+}
+
+/** The same `ref` where the duty has one; the same period of care where both belong to one. */
+function sameMatter(arose: Moment, moment: Moment): boolean {
+  const ref = arose.fact.attributes.ref;
+  if (ref !== undefined) return moment.fact.attributes.ref === ref;
+  if (eventSpec(arose.fact.kind)?.belongs === 'own' || eventSpec(moment.fact.kind)?.belongs === 'own') {
+    return true;
+  }
+  return arose.period === null || moment.period === null || arose.period === moment.period;
+}
+
+function replaces(rule: Rule, arose: Moment, moment: Moment): boolean {
+  return rule.replacedBy.some((pattern) => matchesPattern(moment.fact, pattern)) && sameMatter(arose, moment);
+}
+
+function ends(rule: Rule, arose: Moment, moment: Moment): boolean {
+  return rule.endsAt.some((end) => {
+    if (end === 'care') return moment.endsCare;
+    if (end === 'short breaks') return moment.endsShortBreaks;
+    return moment.counts && matchesPattern(moment.fact, end) && !isOfAnother(arose, moment);
+  });
+}
+
+/** True where both have a reference of their own (a recommendation, a dispute) and it is not the same. */
+function isOfAnother(arose: Moment, moment: Moment): boolean {
+  const [a, b] = [arose.fact.attributes.ref, moment.fact.attributes.ref];
+  return a !== undefined && b !== undefined && a !== b;
+}

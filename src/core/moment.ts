@@ -1,0 +1,85 @@
+/**
+ * What a chronology is made of once it has been read: moments, meetings and periods of care.
+ */
+import type { IsoDate } from './dates';
+import type { Fact } from './events';
+
+/** One meeting of a child's review; an ordinary and an adoption review of one day are one meeting. */
+export interface Meeting {
+  readonly id: number;
+  readonly period: number;
+  /** Its number in the period of care; null for the review of an unplanned ending. */
+  readonly number: number | null;
+  /** The day it was completed. */
+  readonly on: IsoDate;
+  /** The day it first sat, where it was adjourned and completed later. */
+  readonly firstSitting: IsoDate | null;
+}
+
+/** The day an interval runs from, and the event that it names. */
+export interface Origin {
+  readonly event: string;
+  readonly on: IsoDate;
+}
+
+export interface Moment {
+  /** Its place in the story. */
+  readonly at: number;
+  readonly fact: Fact;
+  readonly on: IsoDate;
+  /** Which period of care it belongs to, from 0; null where it belongs to none. */
+  readonly period: number | null;
+  /** False where it does nothing (it fell outside every period of care). */
+  readonly counts: boolean;
+  /** The number of the review it is, or is a step of. */
+  review: number | null;
+  /** The number of the first review after it, held yet or not. */
+  nextReview: number | null;
+  /** For a review, and a step after one: the meeting. */
+  readonly meeting: Meeting | null;
+  /** It is itself the review, not a step after it. */
+  readonly isReview: boolean;
+  /** The child is no longer looked after, or no longer reviewed as such. */
+  readonly endsCare: boolean;
+  readonly endsShortBreaks: boolean;
+  /** Which clock this event starts, where the unit knows the day it started. */
+  readonly starts: 'ordinary' | 'short breaks' | null;
+  readonly onShortBreaks: boolean;
+  readonly alreadyInCare: boolean;
+  readonly isFirstReview: boolean;
+  readonly placedForAdoption: boolean;
+  readonly isFirstSincePlaced: boolean;
+  /** No duty of a looked-after child arises: placed for adoption and not remanded, or 18. */
+  readonly suspended: boolean;
+  readonly adult: boolean;
+  readonly remanded: boolean;
+  /** A review has sat and is adjourned. */
+  readonly adjournedOn: IsoDate | null;
+  /** The last review of either kind, up to and including this moment, from its first sitting. */
+  readonly lastReview: Origin | null;
+  /** This ends an adoption placement that had suspended the ordinary clock. */
+  readonly resumesReviews: boolean;
+}
+
+/** A long-term foster placement, from the day it began until the day it ended. */
+export interface LongTermFostering {
+  readonly from: IsoDate;
+  to: IsoDate | null;
+}
+
+export interface PeriodOfCare {
+  readonly from: IsoDate;
+  readonly alreadyInCare: boolean;
+  to: IsoDate | null;
+}
+
+export interface Story {
+  readonly moments: readonly Moment[];
+  readonly periods: readonly PeriodOfCare[];
+  readonly longTermFostering: readonly LongTermFostering[];
+  readonly born: IsoDate | null;
+  /** Facts that did nothing, and why, in words. */
+  readonly notes: readonly string[];
+}
+
+export const EIGHTEENTH_BIRTHDAY = 'eighteenth-birthday';

@@ -1,0 +1,15 @@
+/** Which review of the period of care a duty is about. */
+
+import type { Moment } from './moment';
+import type { Rule } from './rules';
+
+const REVIEW_KINDS = new Set(['review-held', 'adoption-review-held']);
+
+/** The review to be held, the one that met the duty, or the one it follows; null for other duties. */
+export function reviewNumber(rule: Rule, arose: Moment, met: Moment | null): number | null {
+  if (rule.direction === 'before') return arose.review;
+  if (rule.metBy.some((pattern) => REVIEW_KINDS.has(pattern.kind))) {
+    return met?.review ?? arose.nextReview;
+  }
+  return arose.meeting?.number ?? null;
+}

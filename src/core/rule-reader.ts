@@ -1,0 +1,198 @@
+/**
+ * Reads the values of one rule as a rule file gives them, and collects what is wrong with them.
+ */
+import { CONDITIONS, CONDITIONS_ON_DUE_DAY, isCondition, isConditionOnDueDay } from './conditions';
+import { isIsoDate } from './dates';
+import { EVENTS, type EventPattern, eventSpec } from './events';
+import { type Citation, type Condition, GRADES, type Grade, type Limit, UNITS, type Unit } from './rules';
+
+export type Path = readonly (string | number)[];
+
+export interface Fault {
+  readonly path: Path;
+  readonly message: string;
+}
+
+/** What a rule may name besides events: the instruments of data/sources.yaml and the pack's own. */
+export interface GrammarContext {
+  readonly pack: string;
+  readonly sources: ReadonlySet<string>;
+  suggest(typed: string, candidates: Iterable<string>): string;
+}
+
+export type Raw = Readonly<Record<string, unknown>>;
+
+export function isRecord(value: unknown): value is Raw {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Collects faults while values are read; each reader gives undefined for a value that is wrong. */
+export class RuleReader {
+  readonly faults: Fault[] = [];
+
+  constructor(
+    readonly raw: Raw,
+    readonly context: GrammarContext,
+  ) {}
+
+  fault(key: string | Path, message: string): undefined {
+    this.faults.push({ path: typeof key === 'string' ? [key] : key, message });
+    return undefined;
+  }
+
+  checkKeys(allowed: readonly string[], why: (key: string) => string): void {
+    for (const key of Object.keys(this.raw)) {
+      if (!allowed.includes(key)) this.fault(key, why(key));
+    }
+  }
+
+  text(key: string, required: boolean): string | undefined {
+    const value = this.raw[key];
+    if (value === undefined) {
+      return required ? this.fault([], `"${key}" is missing`) : undefined;
+    }
+    if (typeof value !== 'string' || value.trim() === '') return this.fault(key, `"${key}" must be words`);
+    return value.trim();
+  }
+
+  choice<T extends string>(key: string, choices: readonly T[], required: boolean): T | undefined {
+    const value = this.text(key, required);
+    if (value === undefined) return undefined;
+    if ((choices as readonly string[]).includes(value)) return value as T;
+    return this.fault(key, `"${key}" must be one of: ${choices.join(', ')}; not "${value}"`);
+  }
+
+  list(key: string): { value: unknown; path: Path }[] {
+    const value = this.raw[key];
+    if (value === undefined) return [];
+    return Array.isArray(value)
+      ? value.map((entry, at) => ({ value: entry, path: [key, at] }))
+      : [{ value, path: [key] }];
+  }
+
+  patterns(key: string): EventPattern[] {
+    if (Array.isArray(this.raw[key]) && this.raw[key].length === 0)
+      this.fault(key, `"${key}" names no event`);
+    return this.list(key)
+      .map(({ value, path }) => this.pattern(value, path))
+      .filter((pattern) => pattern !== undefined);
+  }
+
+  pattern(value: unknown, path: Path): EventPattern | undefined {
+    if (typeof value !== 'string') return this.fault(path, 'an event is written as words');
+    const [kind, condition, ...rest] = value.trim().split(/\s+/);
+    const spec = eventSpec(kind!);
+    if (!spec) {
+      const near = this.context.suggest(
+        kind!,
+        EVENTS.map((event) => event.kind),
+      );
+      return this.fault(path, `there is no event "${kind}".${near}`);
+    }
+    if (rest.length > 0) return this.fault(path, `an event may carry one key=value, not "${value}"`);
+    if (condition === undefined) return { kind: kind! };
+    const [key, wanted] = condition.split('=');
+    const attribute = spec.attributes[key!];
+    if (!attribute || !wanted) {
+      return this.fault(
+        path,
+        `"${kind}" has no attribute "${key}".${this.context.suggest(key!, Object.keys(spec.attributes))}`,
+      );
+    }
+    if (typeof attribute.type === 'object' && !attribute.type.choices.includes(wanted)) {
+      return this.fault(path, `"${key}" is one of: ${attribute.type.choices.join(', ')}; not "${wanted}"`);
+    }
+    return { kind: kind!, key: key!, value: wanted };
+  }
+
+  condition(key: 'when' | 'when on the due day'): Condition | undefined {
+    const value = this.text(key, false);
+    if (value === undefined) return undefined;
+    const not = value.startsWith('not ');
+    const name = not ? value.slice(4).trim() : value;
+    const known = key === 'when' ? CONDITIONS : CONDITIONS_ON_DUE_DAY;
+    if (key === 'when' ? isCondition(name) : isConditionOnDueDay(name)) {
+      return { name: name as Condition['name'], not };
+    }
+    return this.fault(
+      key,
+      `there is no condition "${name}" for "${key}".${this.context.suggest(name, Object.keys(known))}`,
+    );
+  }
+
+  citations(): Citation[] {
+    if (this.raw.source === undefined) {
+      this.fault([], 'a rule needs a "source": no duty without one');
+      return [];
+    }
+    return this.list('source')
+      .map(({ value, path }) => this.citation(value, path))
+      .filter((citation) => citation !== undefined);
+  }
+
+  citation(value: unknown, path: Path): Citation | undefined {
+    if (!isRecord(value)) return this.fault(path, 'a source is { id, at, grade, checked }');
+    const { sources, suggest } = this.context;
+    for (const key of Object.keys(value)) {
+      if (!['id', 'at', 'grade', 'checked'].includes(key)) {
+        this.fault([...path, key], `a source has id, at, grade and checked; not "${key}"`);
+      }
+    }
+    const { id, at, grade, checked } = value;
+    if (typeof id !== 'string' || !sources.has(id)) {
+      return this.fault(path, `there is no source "${String(id)}".${suggest(String(id), sources)}`);
+    }
+    if (typeof at !== 'string' || at.trim() === '') {
+      return this.fault(path, `the source "${id}" needs "at", its place there, or "at: none"`);
+    }
+    if (!(GRADES as readonly unknown[]).includes(grade)) {
+      return this.fault(path, `the source "${id}" needs a "grade": ${GRADES.join(', ')}`);
+    }
+    if (typeof checked !== 'string' || !isIsoDate(checked)) {
+      return this.fault(
+        path,
+        `the source "${id}" needs "checked", the date a person last read it (2026-11-22)`,
+      );
+    }
+    return { id, at: at === 'none' ? null : at, grade: grade as Grade, checked };
+  }
+
+  /** The limit's count; undefined (and a fault) where there is none or more than one. */
+  count(): Limit['count'] | undefined {
+    const given = ['within', 'due', 'undated'].filter((key) => this.raw[key] !== undefined);
+    if (given.length !== 1) {
+      return this.fault(
+        given[1] ?? [],
+        'a rule needs one limit: "within: 20 working days", "due: by" or "undated: true"',
+      );
+    }
+    if (given[0] === 'undated') {
+      return this.raw.undated === true ? 'undated' : this.fault('undated', '"undated" can only be true');
+    }
+    if (given[0] === 'due') {
+      return this.raw.due === 'by'
+        ? 'by the date given'
+        : this.fault('due', '"due" can only be "by": the date that the event names');
+    }
+    const { within } = this.raw;
+    const parts = typeof within === 'string' ? /^(\d{1,4}) ([a-z ]+)$/.exec(within.trim()) : null;
+    const unit = parts && unitOf(parts[2]!);
+    if (!parts || !unit) {
+      return this.fault('within', `"within" is a number of ${UNITS.join(', ')}; not "${String(within)}"`);
+    }
+    return { amount: Number(parts[1]), unit };
+  }
+
+  notBefore(): number | undefined {
+    const value = this.raw['not before'];
+    if (value === undefined) return undefined;
+    const parts = typeof value === 'string' ? /^(\d{1,4}) days?$/.exec(value.trim()) : null;
+    return parts
+      ? Number(parts[1])
+      : this.fault('not before', '"not before" is a number of days, such as "28 days"');
+  }
+}
+
+function unitOf(word: string): Unit | undefined {
+  return UNITS.find((unit) => unit === word || unit === `${word}s`);
+}

@@ -1,0 +1,292 @@
+/**
+ * A walk over a chronology in order: each fact becomes a moment that knows what the rules may ask
+ * of it.
+ */
+import { birthday, type IsoDate } from './dates';
+import { eventSpec, type Fact, matchesPattern, REMAND_CODES, SHORT_BREAK_CODES } from './events';
+import { MATTERS, type Matter } from './matters';
+import {
+  EIGHTEENTH_BIRTHDAY,
+  type LongTermFostering,
+  type Meeting,
+  type Moment,
+  type Origin,
+  type PeriodOfCare,
+} from './moment';
+
+interface State {
+  /** The open period, or null. */
+  period: number | null;
+  shortBreaks: boolean;
+  alreadyInCare: boolean;
+  legalStatus: string | undefined;
+  nextNumber: number;
+  ordinaryReviews: number;
+  placed: boolean;
+  reviewsSincePlaced: number;
+  adult: boolean;
+  adjournedOn: IsoDate | null;
+  lastReview: Origin | null;
+}
+
+/** A walk over ordered facts. A class only because nearly every step reads and moves the same state. */
+export class StoryReader {
+  readonly moments: Moment[] = [];
+  readonly periods: PeriodOfCare[] = [];
+  readonly meetings: Meeting[] = [];
+  readonly longTermFostering: LongTermFostering[] = [];
+  readonly notes: string[] = [];
+  private readonly adultOn: IsoDate | null;
+  private state: State = freshState();
+  /** Plans and placements that have ended. */
+  private readonly closed = new Set<Matter>();
+
+  constructor(born: IsoDate | null) {
+    this.adultOn = born === null ? null : birthday(born, 18);
+  }
+
+  read(fact: Fact): void {
+    const { state } = this;
+    state.adult = this.adultOn !== null && fact.on >= this.adultOn;
+    const { kind } = fact;
+    const wasOpen = state.period !== null;
+    const wasShortBreaks = state.shortBreaks;
+    const suspendedBefore = this.isSuspended();
+
+    let counts = true;
+    let starts: Moment['starts'] = null;
+    let isFirstReview = false;
+    let isFirstSincePlaced = false;
+    let meeting: Meeting | null = null;
+    let period = state.period;
+    const belongs = eventSpec(kind)?.belongs;
+
+    if (kind === 'became-looked-after') {
+      if (wasOpen) {
+        counts = false;
+        this.note(fact, 'a period of care is already open');
+      } else {
+        starts = this.openPeriod(fact);
+        period = this.state.period;
+      }
+    } else if (belongs === 'after') {
+      meeting = this.meetingOf(fact);
+      counts = meeting !== null;
+      period = meeting?.period ?? null;
+      if (!counts) this.note(fact, 'no review had been held');
+    } else if ((belongs === 'care' || belongs === 'before') && !wasOpen) {
+      counts = false;
+      this.note(fact, 'it falls outside every period of care');
+    } else {
+      counts = this.matterIsOpen(fact);
+    }
+
+    if (counts) {
+      switch (kind) {
+        case 'legal-status-changed':
+          starts = this.changeStatus(fact);
+          break;
+        case 'long-term-foster-designated':
+          this.longTermFostering.push({ from: fact.on, to: null });
+          break;
+        case 'long-term-foster-ended':
+          this.endLongTermFostering(fact.on);
+          break;
+        case 'placed-for-adoption':
+          state.placed = true;
+          state.reviewsSincePlaced = 0;
+          break;
+        case 'adoption-placement-ended':
+          state.placed = false;
+          break;
+        case 'review-adjourned':
+          state.adjournedOn ??= fact.on;
+          break;
+        case 'review-held':
+          isFirstReview = this.isFirstReview(fact);
+          meeting = this.hold(fact);
+          if (!state.shortBreaks) state.ordinaryReviews++;
+          state.alreadyInCare = false;
+          state.adjournedOn = null;
+          break;
+        case 'adoption-review-held':
+          isFirstSincePlaced = state.placed && state.reviewsSincePlaced === 0;
+          state.reviewsSincePlaced++;
+          meeting = this.hold(fact);
+          if (this.isSuspended()) state.adjournedOn = null;
+          break;
+        case 'exit-review-held':
+          meeting = this.holdExitReview(fact);
+          period = meeting?.period ?? null;
+          counts = meeting !== null;
+          if (!counts) this.note(fact, 'no period of care came before it');
+          break;
+        case 'ceased-looked-after':
+          this.periods[state.period!]!.to = fact.on;
+          break;
+      }
+    }
+
+    const { shortBreaks, adjournedOn, lastReview, placed } = this.state;
+    this.moments.push({
+      at: this.moments.length,
+      fact,
+      on: fact.on,
+      period,
+      counts,
+      review: meeting?.number ?? null,
+      nextReview: null,
+      meeting,
+      isReview: meeting !== null && belongs !== 'after',
+      endsCare: counts && this.endsCare(kind),
+      endsShortBreaks: counts && wasOpen && wasShortBreaks && !shortBreaks,
+      starts,
+      onShortBreaks: shortBreaks,
+      alreadyInCare: kind === 'became-looked-after' && fact.attributes.start === 'before',
+      isFirstReview,
+      placedForAdoption: placed,
+      isFirstSincePlaced,
+      suspended: this.isSuspended(),
+      adult: this.state.adult,
+      remanded: this.isRemanded(),
+      adjournedOn,
+      lastReview,
+      resumesReviews: kind === 'adoption-placement-ended' && suspendedBefore && wasOpen,
+    });
+    if (counts && kind === 'ceased-looked-after') this.state = { ...freshState(), period: null };
+  }
+
+  private note(fact: Fact, why: string): void {
+    this.notes.push(`${fact.on} ${fact.kind} does nothing: ${why}`);
+  }
+
+  private isRemanded(): boolean {
+    return REMAND_CODES.includes(this.state.legalStatus ?? '');
+  }
+
+  private isSuspended(): boolean {
+    return this.state.adult || (this.state.placed && !this.isRemanded());
+  }
+
+  private endsCare(kind: string): boolean {
+    if (kind === 'placed-for-adoption') return !this.isRemanded();
+    return kind === 'ceased-looked-after' || kind === 'adoption-order-made' || kind === EIGHTEENTH_BIRTHDAY;
+  }
+
+  private openPeriod(fact: Fact): Moment['starts'] {
+    const basis = fact.attributes.basis;
+    const shortBreaks = SHORT_BREAK_CODES.includes(basis ?? '');
+    const alreadyInCare = fact.attributes.start === 'before';
+    this.periods.push({ from: fact.on, alreadyInCare, to: null });
+    this.state = {
+      ...freshState(),
+      adult: this.state.adult,
+      period: this.periods.length - 1,
+      shortBreaks,
+      alreadyInCare,
+      legalStatus: basis,
+    };
+    return alreadyInCare ? null : shortBreaks ? 'short breaks' : 'ordinary';
+  }
+
+  /** From short breaks to another status the ordinary clock starts; the other way it goes on. */
+  private changeStatus(fact: Fact): Moment['starts'] {
+    const { state } = this;
+    state.legalStatus = fact.attributes.basis;
+    if (!state.shortBreaks || SHORT_BREAK_CODES.includes(fact.attributes.basis ?? '')) return null;
+    state.shortBreaks = false;
+    state.alreadyInCare = false;
+    return 'ordinary';
+  }
+
+  private endLongTermFostering(on: IsoDate): void {
+    for (const placement of this.longTermFostering) placement.to ??= on;
+  }
+
+  /** The first of the ordinary clock, with none before it that was simply not recorded. */
+  private isFirstReview(fact: Fact): boolean {
+    const { state } = this;
+    const given = Number(fact.attributes.number ?? state.nextNumber);
+    return (
+      !state.shortBreaks && state.ordinaryReviews === 0 && !state.alreadyInCare && given <= state.nextNumber
+    );
+  }
+
+  private hold(fact: Fact): Meeting {
+    const { state } = this;
+    const last = this.meetings.at(-1);
+    if (last !== undefined && last.on === fact.on && last.period === state.period) return last;
+    const number = Number(fact.attributes.number ?? state.nextNumber);
+    const firstSitting = state.adjournedOn;
+    const meeting: Meeting = {
+      id: this.meetings.length,
+      period: state.period!,
+      number,
+      on: fact.on,
+      firstSitting,
+    };
+    this.meetings.push(meeting);
+    state.nextNumber = number + 1;
+    state.lastReview =
+      firstSitting === null
+        ? { event: fact.kind, on: fact.on }
+        : { event: 'review-adjourned', on: firstSitting };
+    return meeting;
+  }
+
+  /** It belongs to the ending that it follows, or to the open period where none has ended. */
+  private holdExitReview(fact: Fact): Meeting | null {
+    let period = this.periods.length - 1;
+    while (period > 0 && this.periods[period]!.to === null) period--;
+    if (period < 0) return null;
+    const meeting: Meeting = {
+      id: this.meetings.length,
+      period,
+      number: null,
+      on: fact.on,
+      firstSitting: null,
+    };
+    this.meetings.push(meeting);
+    return meeting;
+  }
+
+  /** The meeting a later step belongs to: the review it names, or the latest held by then. */
+  private meetingOf(fact: Fact): Meeting | null {
+    const named = fact.attributes.review;
+    for (let at = this.meetings.length - 1; at >= 0; at--) {
+      const meeting = this.meetings[at]!;
+      if (named === undefined || meeting.number === Number(named)) return meeting;
+    }
+    return null;
+  }
+
+  /** False where the fact is of a plan or placement that had already been ended. */
+  private matterIsOpen(fact: Fact): boolean {
+    for (const matter of MATTERS) {
+      const within = matter.within.includes(fact.kind);
+      if (within && this.closed.has(matter)) {
+        this.note(fact, `${matter.name} had ended`);
+        return false;
+      }
+      if (matchesPattern(fact, matter.opens)) this.closed.delete(matter);
+      if (matter.closes.some((pattern) => matchesPattern(fact, pattern))) this.closed.add(matter);
+    }
+    return true;
+  }
+}
+
+function freshState(): State {
+  return {
+    period: null,
+    shortBreaks: false,
+    alreadyInCare: false,
+    legalStatus: undefined,
+    nextNumber: 1,
+    ordinaryReviews: 0,
+    placed: false,
+    reviewsSincePlaced: 0,
+    adult: false,
+    adjournedOn: null,
+    lastReview: null,
+  };
+}

@@ -1,0 +1,29 @@
+/**
+ * What the facts of one child come to, by a unit's rules: duties, actions, and where the child stands.
+ */
+import type { IsoDate } from '../core/dates';
+import type { Calendars } from '../core/duty';
+import type { Fact } from '../core/events';
+import type { Rule } from '../core/rules';
+import { type Timetable, timetable } from '../core/timetable';
+import { type ChildStanding, standingOfChild } from './standing';
+
+/** What dates are worked out with. */
+export interface Engine {
+  readonly rules: readonly Rule[];
+  readonly calendars: Calendars;
+  readonly goLive: IsoDate | null;
+  /** Changes when rules, holidays, settings or the engine's code do. */
+  readonly fingerprint: string;
+}
+
+/** What the facts of one child come to. */
+export interface Reckoning extends Timetable {
+  readonly standing: ChildStanding;
+}
+
+/** Works out one child's duties and standing from facts. Pure. */
+export function reckon(facts: readonly Fact[], born: IsoDate | null, engine: Engine): Reckoning {
+  const whole = timetable(facts, engine.rules, engine.calendars, { born, goLive: engine.goLive });
+  return { ...whole, standing: standingOfChild(whole.story, facts) };
+}
