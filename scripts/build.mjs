@@ -29,7 +29,14 @@ const compiler = join(dist, 'compile.cjs');
 await build({ ...shared, entryPoints: ['src/law/compile.ts'], outfile: compiler });
 const { compileLaw, compileCoverage } = createRequire(import.meta.url)(compiler);
 const law = compileLaw(join(root, 'data'), join(root, 'src', 'core'));
-writeFileSync(join(dist, 'law.json'), JSON.stringify(law));
+// A file for each part, so that an ordinary day reads no more of it than it needs.
+const { packs, sources, codes, ...base } = law;
+const parts = { base: { ...base, packNames: packs.map((pack) => pack.name) }, sources, codes };
+for (const pack of packs) parts[`pack-${pack.name}`] = pack;
+mkdirSync(join(dist, 'law'), { recursive: true });
+for (const [name, part] of Object.entries(parts)) {
+  writeFileSync(join(dist, 'law', `${name}.json`), JSON.stringify(part));
+}
 // Apart from the law, which is read every day: which scenarios cover which rule is asked for rarely.
 const coverage = compileCoverage(join(root, 'test', 'scenarios'), law.packs);
 writeFileSync(join(dist, 'coverage.json'), JSON.stringify(coverage));
@@ -56,22 +63,52 @@ const unused = {
   },
 };
 
+// Libraries that only some commands need, each a file of its own that waits until it is asked for:
+// in the bundle every start would read them.
+const WAITING = ['chalk', 'cli-table3', 'csv-parse/sync', 'csv-stringify/sync', 'inquirer', 'yaml'];
+const fileOf = (library) => `lib/${library.replace('/', '-')}.cjs`;
+const waiting = {
+  name: 'waiting',
+  setup(build) {
+    build.onResolve({ filter: /^[a-z]/ }, ({ path }) =>
+      // From bin/, whose `require` the bundle is given.
+      WAITING.includes(path) ? { path: `../dist/${fileOf(path)}`, external: true } : undefined,
+    );
+  },
+};
+for (const library of WAITING) {
+  await build({
+    ...shared,
+    entryPoints: [library],
+    outfile: join(dist, fileOf(library)),
+    charset: 'ascii',
+    minify: true,
+    legalComments: 'linked',
+    plugins: [unused],
+  });
+}
+
 await build({
   ...shared,
   entryPoints: ['src/main.ts'],
   outfile: join(dist, 'irotool.cjs'),
   charset: 'ascii',
+  // bin/irotool.js calls it, as Node calls a module.
+  banner: { js: '(function (require, module, exports, __filename, __dirname) {' },
+  footer: { js: '})' },
   define: { IROTOOL_VERSION: JSON.stringify(version) },
-  minifySyntax: true,
-  minifyWhitespace: true,
+  minify: true,
   legalComments: 'linked',
-  plugins: [unused, sqlitePlugin(root)],
+  // The code cache has no loader of its own: what waits is required.
+  supported: { 'dynamic-import': false },
+  plugins: [unused, waiting, sqlitePlugin(root)],
 });
-await build({ ...shared, entryPoints: ['src/start.ts'], outfile: join(dist, 'start.cjs'), minify: true });
 
+// A day with something of everything on its list.
+const TODAY = '2026-03-30';
 makeCodeCache();
 
-/** Runs the morning's command once on an empty database, and keeps what the engine compiled for it. */
+/** Runs the morning's command once on invented children, and keeps what the engine compiled for it. */
 function makeCodeCache() {
   const folder = mkdtempSync(join(tmpdir(), 'irotool-build-'));
   const irotool = (words, env = {}) =>
@@ -82,8 +119,10 @@ function makeCodeCache() {
   try {
     rmSync(join(dist, 'irotool.cache'), { force: true });
     const db = join(folder, 'build.db');
-    irotool(['init', '--council', 'Build', '--yes', '--quiet', '--db', db]);
-    irotool(['due', '--week', '--db', db], { IROTOOL_MAKE_CODE_CACHE: join(dist, 'irotool.cjs') });
+    irotool(['demo', '--children', '120', '--today', TODAY, '--quiet', '--db', db]);
+    irotool(['due', '--week', '--today', TODAY, '--db', db], {
+      IROTOOL_MAKE_CODE_CACHE: join(dist, 'irotool.cache'),
+    });
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

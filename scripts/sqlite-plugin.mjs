@@ -4,7 +4,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const NATIVE = 'better-sqlite3/build/Release/better_sqlite3.node';
+const NATIVE = 'build/Release/better_sqlite3.node';
 
 /** The esbuild plugin, for a bundle made in `root`. */
 export function sqlitePlugin(root) {
@@ -18,13 +18,12 @@ export function sqlitePlugin(root) {
           ? { path: 'better-sqlite3', external: true }
           : { path: 'choice', namespace: 'sqlite' },
       );
-      build.onResolve({ filter: /^better-sqlite3\/(build|package)/ }, ({ path }) => ({
-        path,
-        external: true,
-      }));
+      build.onResolve({ filter: /^better-sqlite3\/package/ }, ({ path }) => ({ path, external: true }));
       build.onResolve({ filter: /^bindings$/ }, () => ({ path: 'bindings', namespace: 'sqlite' }));
+      // By its whole path, which needs no looking for.
       build.onLoad({ filter: /^bindings$/, namespace: 'sqlite' }, () => ({
-        contents: `module.exports = () => require('${NATIVE}');`,
+        contents: `module.exports = () => module.require(require.resolve('better-sqlite3/package.json')
+          .replace('package.json', '${NATIVE}'));`,
         loader: 'js',
         resolveDir: root,
       }));
@@ -32,8 +31,8 @@ export function sqlitePlugin(root) {
         contents: `
           const { existsSync, readFileSync } = require('node:fs');
           const manifest = require.resolve('better-sqlite3/package.json');
-          const same = JSON.parse(readFileSync(manifest, 'utf8')).version === ${JSON.stringify(version)}
-            && existsSync(manifest.replace('package.json', 'build/Release/better_sqlite3.node'));
+          const same = readFileSync(manifest, 'latin1').includes('"version": ${JSON.stringify(version)}')
+            && existsSync(manifest.replace('package.json', '${NATIVE}'));
           module.exports = same ? require('better-sqlite3/lib/index.js') : require('better-sqlite3');`,
         loader: 'js',
         resolveDir: root,

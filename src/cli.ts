@@ -56,7 +56,8 @@ function build(argv: readonly string[], io: Io, finish: (code: ExitCode) => void
     }
     const command = parent.command(summary === undefined ? spec.name : rest.join(' '));
     command.description(spec.summary);
-    complete(command, spec, io, finish);
+    // Options and all only where they may be asked for: they are most of what a command line costs.
+    if (argv.includes(word!) || argv.includes('help')) complete(command, spec, io, finish);
   }
   return program;
 }
@@ -77,7 +78,7 @@ function complete(command: Command, spec: CommandSpec, io: Io, finish: (code: Ex
     const args = given.slice(0, -2);
     // With its database library, which help and version can do without.
     const { createContext } = await import('./context');
-    const context = createContext(command.optsWithGlobals<GlobalFlags>(), io);
+    const context = await createContext(command.optsWithGlobals<GlobalFlags>(), io);
     try {
       const handler = await spec.load();
       finish((await handler(context, args as never, command.opts() as never)) ?? EXIT.done);

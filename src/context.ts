@@ -3,14 +3,13 @@
  * is here.
  */
 import { isAbsolute, join, resolve } from 'node:path';
-import envPaths from 'env-paths';
 import { createCalendar } from './core/calendar';
 import { type IsoDate, type Lean, londonDate, longDate, readDate } from './core/dates';
 import type { Calendars } from './core/duty';
 import type { Pack } from './core/rules';
 import { UsageError } from './errors';
 import type { GlobalFlags, Io } from './io';
-import { shippedLaw } from './law/shipped';
+import { findShippedPack, shippedLaw } from './law/shipped';
 import { isUpToDate, rebuildAgenda } from './store/agenda';
 import { openDatabase } from './store/open';
 import type { Engine } from './store/reckoning';
@@ -49,10 +48,10 @@ export interface Unit {
 }
 
 /** Makes the context of one run. */
-export function createContext(flags: GlobalFlags, io: Io): Context {
+export async function createContext(flags: GlobalFlags, io: Io): Promise<Context> {
   const clock = londonDate(io.now());
   const today = flags.today === undefined ? clock : readToday(flags.today, clock);
-  const file = databaseFile(flags, io);
+  const file = await databaseFile(flags, io);
   let db: Db | undefined;
 
   const context: Context = {
@@ -101,14 +100,15 @@ function readToday(text: string, clock: IsoDate): IsoDate {
   return date;
 }
 
-function databaseFile(flags: GlobalFlags, io: Io): string {
+async function databaseFile(flags: GlobalFlags, io: Io): Promise<string> {
   const named = flags.db ?? io.env.IROTOOL_DB;
-  if (named === undefined || named === '') return join(dataFolder(), 'irotool.db');
+  if (named === undefined || named === '') return join(await dataFolder(), 'irotool.db');
   return isAbsolute(named) ? named : resolve(io.cwd, named);
 }
 
 /** The user's data folder, by each system's own custom. */
-function dataFolder(): string {
+async function dataFolder(): Promise<string> {
+  const { default: envPaths } = await import('env-paths');
   return envPaths('irotool', { suffix: '' }).data;
 }
 
@@ -136,7 +136,7 @@ async function openUnit(context: Context): Promise<Unit> {
 }
 
 async function findPack(db: Db, name: string): Promise<{ pack: Pack; fingerprint: string }> {
-  const pack = shippedLaw().packs.find((candidate) => candidate.name === name);
+  const pack = findShippedPack(name);
   if (pack) return { pack, fingerprint: name };
   const { councilPack } = await import('./law/council');
   return councilPack(name, {

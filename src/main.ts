@@ -59,4 +59,7 @@ void run(process.argv.slice(2), {
   now: () => Date.now(),
 }).then((code) => {
   process.exitCode = code;
+  // Everything is written by now, but on Windows; waiting for Node to take its heap apart is a
+  // tenth of what a short run takes.
+  if (process.platform !== 'win32') process.exit();
 });

@@ -95,7 +95,7 @@ function nextDues(context: Context, unit: Unit): Map<number, IsoDate> {
     to: LATEST,
   });
   const next = new Map<number, IsoDate>();
-  for (const { childId, duty } of duties) if (!next.has(childId)) next.set(childId, duty.due);
+  for (const { child, due } of duties) if (!next.has(child.id)) next.set(child.id, due);
   return next;
 }
 

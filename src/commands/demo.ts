@@ -40,7 +40,7 @@ export async function demo(
   }
   const file =
     flags.db === undefined ? join(mkdtempSync(join(tmpdir(), 'irotool-demo-')), 'demo.db') : context.file;
-  const made = createContext({ ...flags, db: file }, io);
+  const made = await createContext({ ...flags, db: file }, io);
   try {
     fill(made, children, seed);
     // The one time that every date is worked out; it says how far it is.

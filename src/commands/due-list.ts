@@ -15,13 +15,13 @@ import {
   longDate,
   yearOf,
 } from '../core/dates';
-import type { Duty } from '../core/duty';
+import type { Calendars } from '../core/duty';
 import type { OpenDuty } from '../store/agenda-read';
 import { birthdaysBetween } from '../store/children';
-import { type Column, rowLines } from '../ui/rows';
+import { type Column, columnWidths, linesAt, rowLines } from '../ui/rows';
 import { type Paint, paintFor, screenWidth } from '../ui/screen';
 import { dayIn, lateness, refAndReview, roleWords, widthOf, wrap } from '../ui/words';
-import { actionWords, type DueList, windowWords } from './due';
+import { actionWords, type DueList, windowWords } from './due-answer';
 import { isMetByReview } from './find';
 
 interface Group {
@@ -47,9 +47,9 @@ export async function printList(
     ? []
     : [...titleLines(context, unit, list, width).map(paint.heading), ''];
   const groups = groupsOf(context, unit, { ...list, width });
-  const columns = [columnsOf(groups, false, width), columnsOf(groups, true, width)];
+  const widths = [widthsOf(groups, false, width), widthsOf(groups, true, width)];
   for (const group of groups) {
-    const rows = rowLines(group.rows, columns[Number(group.overdue)]!, width);
+    const rows = linesAt(group.rows, widths[Number(group.overdue)]!);
     lines.push(paint.heading(group.heading), ...(group.overdue ? rows.map(paint.late) : rows), '');
   }
   lines.push(...settleLines(context.today, unit, list, { width, paint }));
@@ -76,14 +76,20 @@ function groupsOf(context: Context, unit: Unit, list: Screen): Group[] {
   const { today } = context;
   const groups: Group[] = [];
   let heading = '';
+  let day: Day | undefined;
+  let dayDue = '';
   for (const open of list.answer.duties) {
-    const { due } = open.duty;
+    const { due } = open;
+    if (day === undefined || due !== dayDue) {
+      day = dayOf(due, today, unit.engine.calendars);
+      dayDue = due;
+    }
     const of = due < today ? 'OVERDUE' : dayHeading(due, today);
     if (of !== heading) {
       heading = of;
       groups.push({ heading, overdue: due < today, rows: [] });
     }
-    groups.at(-1)!.rows.push(rowOf(open, today, unit, list));
+    groups.at(-1)!.rows.push(rowOf(open, day, today, list.width));
   }
   return groups;
 }
@@ -99,59 +105,61 @@ function dayWords(day: IsoDate, today: IsoDate): string {
   return yearOf(day) === yearOf(today) ? dayAndMonth(day) : longDate(day);
 }
 
-function rowOf({ childId, duty }: OpenDuty, today: IsoDate, unit: Unit, list: Screen): string[] {
-  const child = list.childOf(childId);
-  const { statutory } = unit.engine.calendars;
-  const late = lateness(statutory.workingDaysBetween(today, duty.due), daysBetween(today, duty.due));
-  const what = dutyWords(duty, today, unit);
-  const who = whoActs(duty, child);
+function rowOf(open: OpenDuty, day: Day, today: IsoDate, width: number): string[] {
+  const { child } = open;
+  const what = dutyWords(open, day, today);
+  const who = whoActs(open);
   const row = [
-    late,
-    refAndReview(child.ref, duty.review),
-    ...(hasRoomForWho(list.width, duty.due < today) ? [what, who] : [`${what}: ${who}`]),
+    day.late,
+    refAndReview(child.ref, open.review),
+    ...(hasRoomForWho(width, open.due < today) ? [what, who] : [`${what}: ${who}`]),
   ];
-  return duty.due < today ? [dayIn(duty.due, today), ...row] : row;
+  return open.due < today ? [dayIn(open.due, today), ...row] : row;
+}
+
+/** What is the same for everything due on one day. */
+interface Day {
+  readonly late: string;
+  /** Said beside a day on which nobody works; '' on a working day. */
+  readonly lastWorkingDay: string;
+}
+
+function dayOf(due: IsoDate, today: IsoDate, { statutory }: Calendars): Day {
+  return {
+    late: lateness(statutory.workingDaysBetween(today, due), daysBetween(today, due)),
+    lastWorkingDay: statutory.isWorkingDay(due)
+      ? ''
+      : `(last working day ${dayIn(statutory.lastWorkingDayOnOrBefore(due), due)})`,
+  };
 }
 
 /** The duty with what must be known of its date: compressed, provisional, on no working day. */
-function dutyWords(duty: Duty, today: IsoDate, unit: Unit): string {
-  const parts = [duty.ref === null ? duty.rule.duty : `${duty.rule.duty} “${duty.ref}”`];
+function dutyWords(open: OpenDuty, day: Day, today: IsoDate): string {
+  const parts = [open.ref === null ? open.rule.duty : `${open.rule.duty} “${open.ref}”`];
   // Once overdue, that it was planned late says nothing more.
-  if (duty.compressed && duty.due >= today) parts.push('(planned late: do it now)');
-  if (duty.decisive.provisional) parts.push('(provisional: beyond the published bank holidays)');
-  const { statutory } = unit.engine.calendars;
-  if (!statutory.isWorkingDay(duty.due)) {
-    parts.push(`(last working day ${dayIn(statutory.lastWorkingDayOnOrBefore(duty.due), duty.due)})`);
-  }
+  if (open.compressed && open.due >= today) parts.push('(planned late: do it now)');
+  if (open.provisional) parts.push('(provisional: beyond the published bank holidays)');
+  if (day.lastWorkingDay !== '') parts.push(day.lastWorkingDay);
   return parts.join(' ');
 }
 
-function whoActs(duty: Duty, child: { iro: string | null; socialWorker: string | null }): string {
-  const { who } = duty.rule;
+function whoActs({ rule: { who }, child }: OpenDuty): string {
   if (who === 'iro') return child.iro ?? 'no IRO yet';
   if (who === 'social-worker') return child.socialWorker ?? roleWords(who);
   return roleWords(who);
 }
 
-/** The columns of the overdue rows or of the others, wide enough for every day, so that days line up. */
-function columnsOf(groups: readonly Group[], overdue: boolean, width: number): Column[] {
+/** How wide the columns of the overdue rows, or of the others, are: the same for every day, so that days line up. */
+function widthsOf(groups: readonly Group[], overdue: boolean, width: number): number[] {
   const rows = groups.flatMap((group) => (group.overdue === overdue ? group.rows : []));
-  const leasts = overdue ? [0, 0, 0, LEAST_DUTY, 0] : [17, 8, LEAST_DUTY, 0];
-  if (!hasRoomForWho(width, overdue)) {
-    const [late, ref, duty] = [
-      { min: overdue ? 0 : 17 },
-      { whole: true },
-      { wraps: true, min: LEAST_DUTY },
-    ] as const;
-    return overdue ? [{ whole: true }, late, ref, duty] : [late, ref, duty];
-  }
-  const widths = leasts.map((least, at) =>
-    rows.reduce((most, row) => Math.max(most, widthOf(row[at] ?? '')), least),
-  );
-  const duty = widths.length - 2;
-  const taken = widths.reduce((sum, each, at) => sum + (at === duty ? 0 : each), 1 + 2 * (widths.length - 1));
-  widths[duty] = Math.max(LEAST_DUTY, Math.min(widths[duty]!, width - taken));
-  return widths.map((min, at) => (at === duty ? { min, wraps: true } : { min }));
+  const columns: Column[] = [
+    ...(overdue ? [{ whole: true } as const] : []),
+    { min: overdue ? 0 : 17 },
+    { whole: true, min: overdue ? 0 : 8 },
+    { wraps: true, min: LEAST_DUTY },
+    ...(hasRoomForWho(width, overdue) ? [{}] : []),
+  ];
+  return columnWidths(rows, columns, width);
 }
 
 const LEAST_DUTY = 18;
@@ -168,7 +176,7 @@ function settleLines(
 ): string[] {
   if (list.actions.length === 0) return [];
   const rows = list.actions.map((open) => {
-    const child = list.childOf(open.childId);
+    const { child } = open;
     const words = actionWords(unit, open);
     const on = open.action.since;
     const since = dayWords(on, today);
@@ -227,16 +235,16 @@ function totals({ answer, actions, window }: DueList, limit: number | undefined)
 }
 
 /** What to type next: on one line where it fits. */
-function hints({ answer, actions, childOf }: DueList, width: number): string[] {
+function hints({ answer, actions }: DueList, width: number): string[] {
   const parts: string[] = [];
-  const tick = answer.duties.find(({ duty }) => !isMetByReview(duty.rule));
-  if (tick) parts.push(`Tick one off: irotool done ${childOf(tick.childId).ref} ${tick.duty.rule.id}`);
+  const tick = answer.duties.find(({ rule }) => !isMetByReview(rule));
+  if (tick) parts.push(`Tick one off: irotool done ${tick.child.ref} ${tick.rule.id}`);
   const planned = actions.find(({ action }) => action.id === SAY_WHAT_HAPPENED);
-  const review = answer.duties.find(({ duty }) => isMetByReview(duty.rule));
+  const review = answer.duties.find(({ rule }) => isMetByReview(rule));
   const held = planned ?? (tick ? undefined : review);
-  if (held) parts.push(`A review was held: irotool review hold ${childOf(held.childId).ref}`);
+  if (held) parts.push(`A review was held: irotool review hold ${held.child.ref}`);
   const first = answer.duties[0];
-  if (first) parts.push(`Why a date: irotool explain ${childOf(first.childId).ref}`);
+  if (first) parts.push(`Why a date: irotool explain ${first.child.ref}`);
   const line = parts.join('     ');
   return widthOf(line) <= width ? (line === '' ? [] : [line]) : parts.flatMap((part) => wrap(part, width));
 }

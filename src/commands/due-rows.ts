@@ -2,7 +2,7 @@
 
 import type { Context, Unit } from '../context';
 import { deadlineOn } from '../core/standing';
-import type { DueList } from './due';
+import type { DueList } from './due-answer';
 
 const HEADINGS = [
   'due',
@@ -20,9 +20,8 @@ const HEADINGS = [
 /** Prints the deadlines as CSV that a spreadsheet cannot take for a formula. */
 export async function printRows(context: Context, unit: Unit, list: DueList): Promise<void> {
   const { toCsv } = await import('../exchange/csv-out');
-  const rows = list.answer.duties.map(({ childId, duty }) => {
-    const child = list.childOf(childId);
-    const deadline = deadlineOn(duty, context.today, unit.engine.calendars.statutory);
+  const rows = list.answer.duties.map(({ child, whole }) => {
+    const deadline = deadlineOn(whole(), context.today, unit.engine.calendars.statutory);
     return [
       deadline.due,
       deadline.standing,

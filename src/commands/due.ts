@@ -3,28 +3,12 @@
  */
 
 import type { Context, Unit } from '../context';
-import { SAY_WHAT_HAPPENED, SAY_WHAT_HAPPENED_WORDS } from '../core/actions';
-import {
-  addDays,
-  addMonths,
-  dayAndMonth,
-  daysBetween,
-  type IsoDate,
-  LATEST,
-  longDate,
-  plainDate,
-  yearOf,
-} from '../core/dates';
+import { SAY_WHAT_HAPPENED } from '../core/actions';
+import { addDays, addMonths, daysBetween, type IsoDate, LATEST, plainDate } from '../core/dates';
 import { actionJson, deadlineOn } from '../core/standing';
 import { didYouMean, EXIT, type ExitCode, UsageError } from '../errors';
-import {
-  type AgendaAnswer,
-  type AgendaFilter,
-  type OpenAction,
-  openActions,
-  openDuties,
-} from '../store/agenda-read';
-import { type ListedChild, listedChild } from '../store/children';
+import { type AgendaFilter, type ListedFor, openActions, openDuties } from '../store/agenda-read';
+import { actionWords, type DueList, type Window } from './due-answer';
 import { printList } from './due-list';
 import { printRows } from './due-rows';
 import { childNamed, personNamed, teamOf } from './find';
@@ -42,22 +26,6 @@ export interface DueOptions {
   readonly child?: string;
   readonly limit?: string;
   readonly failIfOverdue?: true;
-}
-
-/** What is shown: its days, and what they are called. */
-export interface Window {
-  readonly from: IsoDate;
-  readonly to: IsoDate;
-  /** `this week`, `in 14 days`, for the heading and the totals. */
-  readonly called: string;
-  readonly overdueOnly: boolean;
-}
-
-export interface DueList {
-  readonly window: Window;
-  readonly answer: AgendaAnswer;
-  readonly actions: readonly OpenAction[];
-  childOf(id: number): ListedChild;
 }
 
 /** Runs `due`. */
@@ -89,17 +57,7 @@ function gather(
   const to = window.overdueOnly ? addDays(today, -1) : window.to;
   const answer = openDuties(unit.db, unit.engine, { ...filter, today, from: window.from, to, limit });
   const actions = window.overdueOnly ? [] : openActions(unit.db, unit.engine, { ...filter, today });
-  const children = new Map<number, ListedChild>();
-  return {
-    window,
-    answer,
-    actions,
-    childOf(id) {
-      const known = children.get(id) ?? listedChild(unit.db, id);
-      children.set(id, known);
-      return known;
-    },
-  };
+  return { window, answer, actions };
 }
 
 function windowOf(context: Context, options: DueOptions): Window {
@@ -162,44 +120,23 @@ function rulesOf(unit: Unit, who: string): Set<string> {
   return new Set(who === 'unit' ? [...ids, SAY_WHAT_HAPPENED] : ids);
 }
 
-/** An action with its rule's words. */
-export function actionWords(unit: Unit, { action }: OpenAction): Parameters<typeof actionJson>[0] {
-  const rule = unit.engine.rules.find((candidate) => candidate.id === action.id);
-  return {
-    ...action,
-    what: rule?.duty ?? SAY_WHAT_HAPPENED_WORDS,
-    who: rule?.who ?? 'unit',
-    source: rule?.source ?? [],
-    force: rule?.force ?? null,
-  };
-}
-
 function toJson(context: Context, unit: Unit, list: DueList): unknown {
   const { today } = context;
   const { statutory } = unit.engine.calendars;
-  const child = (id: number): { ref: string; name: string | null } => {
-    const { ref, name } = list.childOf(id);
-    return { ref, name };
-  };
+  const named = ({ ref, name }: ListedFor) => ({ ref, name });
   return {
     schema: 1,
     today,
     from: list.window.from,
     to: list.window.to,
-    deadlines: list.answer.duties.map(({ childId, duty }) => ({
-      child: child(childId),
-      ...deadlineOn(duty, today, statutory),
-      iro: list.childOf(childId).iro,
+    deadlines: list.answer.duties.map(({ child, whole }) => ({
+      child: named(child),
+      ...deadlineOn(whole(), today, statutory),
+      iro: child.iro,
     })),
     actions: list.actions.map((open) => ({
       ...actionJson(actionWords(unit, open)),
-      child: child(open.childId),
+      child: named(open.child),
     })),
   };
-}
-
-/** `Monday 30 March to Sunday 5 April 2026`. */
-export function windowWords({ from, to }: Window): string {
-  if (from === to) return longDate(from);
-  return `${yearOf(from) === yearOf(to) ? dayAndMonth(from) : longDate(from)} to ${longDate(to)}`;
 }

@@ -7,7 +7,6 @@
  * a certain one.
  */
 import {
-  addDays,
   dayNumber,
   EARLIEST,
   fromDayNumber,
@@ -153,10 +152,15 @@ export function createCalendar(list: HolidayList, closedDays: readonly IsoDate[]
     return { start, end, counts, days: days.subarray(0, count) };
   }
 
-  let table = build(yearOf(list.first), yearOf(list.horizon));
+  // Begun with a few years round the first day asked about: most runs ask about no others.
+  let table: Table | undefined;
 
-  /** Widens the table, a decade at a time, until it holds the day. */
-  function cover(day: number): void {
+  /** The table, widened a decade at a time until it holds the day. */
+  function cover(day: number): Table {
+    if (table === undefined) {
+      const year = yearOf(fromDayNumber(day));
+      table = build(Math.max(yearOf(EARLIEST), year - 1), Math.min(yearOf(LATEST), year + 1));
+    }
     while (day < table.start || day > table.end) {
       const from = yearOf(fromDayNumber(table.start));
       const to = yearOf(fromDayNumber(table.end));
@@ -168,23 +172,25 @@ export function createCalendar(list: HolidayList, closedDays: readonly IsoDate[]
         table = build(from, Math.min(yearOf(LATEST), Math.max(to + 10, yearOf(fromDayNumber(day)))));
       }
     }
+    return table;
   }
 
   /** How many working days there are from the start of the table up to and including a day. */
   function countTo(day: number): number {
-    cover(day);
-    return table.counts[day - table.start]!;
+    const { counts, start } = cover(day);
+    return counts[day - start]!;
   }
 
   function nth(from: number, count: number): number {
     for (;;) {
-      const upTo = countTo(from);
-      const worksToday = upTo > 0 && table.days[upTo - 1] === from;
+      const { start, end, counts, days } = cover(from);
+      const upTo = counts[from - start]!;
+      const worksToday = upTo > 0 && days[upTo - 1] === from;
       // Forward: the count-th after the day. Backward: the day itself is not counted.
       const index = count > 0 ? upTo + count - 1 : upTo - (worksToday ? 1 : 0) + count;
-      if (index < 0) cover(table.start - 1);
-      else if (index >= table.days.length) cover(table.end + 1);
-      else return table.days[index]!;
+      if (index < 0) cover(start - 1);
+      else if (index >= days.length) cover(end + 1);
+      else return days[index]!;
     }
   }
 
@@ -216,12 +222,11 @@ export function createCalendar(list: HolidayList, closedDays: readonly IsoDate[]
     lastWorkingDayOnOrBefore: (date) => (isWorking(dayNumber(date)) ? date : addWorkingDays(date, -1)),
     skippedBetween(a, b) {
       const skipped: SkippedDay[] = [];
-      for (let date = addDays(a, 1); date <= b; date = addDays(date, 1)) {
-        const day = dayNumber(date);
+      for (let day = dayNumber(a) + 1; day <= dayNumber(b); day++) {
         if (isWorking(day)) continue;
         const of = weekdayOfDayNumber(day);
         skipped.push({
-          on: date,
+          on: fromDayNumber(day),
           why: of === SATURDAY ? 'Saturday' : of === SUNDAY ? 'Sunday' : names.get(day)!,
         });
       }

@@ -8,12 +8,12 @@ import type { Pack } from '../core/rules';
 import { isFolder } from './folder';
 import { loadPack, readPack } from './packs';
 import type { FindPack } from './scenarios';
-import { shelf, shippedLaw, shippedPack } from './shipped';
+import { findShippedPack, shelf, shippedPack } from './shipped';
 import type { FileFault } from './yaml';
 
 /** The pack of a name or, else, of a folder (from `cwd`). A UserError where there is none, or it has faults. */
 export function packNamed(name: string, cwd: string): Pack {
-  const shipped = shippedLaw().packs.find((pack) => pack.name === name);
+  const shipped = findShippedPack(name);
   if (shipped) return shipped;
   const folder = resolve(cwd, name);
   return isFolder(folder) ? loadPack(folder, shelf()) : shippedPack(name);
@@ -58,7 +58,7 @@ export function packFinder(): PackFinder {
     faults,
     usual: (file) => packFolderAround(file) ?? 'england',
     for: (file) => (name) => {
-      const shipped = shippedLaw().packs.find((pack) => pack.name === name);
+      const shipped = findShippedPack(name);
       if (shipped) return shipped;
       const folder = resolve(dirname(file), name);
       if (existsSync(join(folder, 'pack.yaml'))) return packIn(folder);

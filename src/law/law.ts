@@ -14,6 +14,13 @@ export interface ShippedHolidays extends HolidayList {
   readonly source: string;
 }
 
+/** What every command that counts needs; the build writes the rest beside it, a file for each part. */
+export interface ShippedBase {
+  readonly fingerprint: string;
+  readonly holidays: ShippedHolidays;
+  readonly packNames: readonly string[];
+}
+
 /** Everything of data/ that the program uses, as built. */
 export interface ShippedLaw {
   /** Of all that is here and of the engine's code: when it changes, so may any date. */

@@ -1,13 +1,11 @@
 /**
- * The law that ships with the program: data/ as the build wrote it, read once when first asked for.
+ * The law that ships with the program: data/ as the build wrote it, each part read when first asked for.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Pack, Source } from '../core/rules';
 import { didYouMean, UserError } from '../errors';
-import type { PackShelf, ShippedLaw } from './law';
-
-let law: ShippedLaw | undefined;
+import type { PackShelf, ShippedBase, ShippedLaw } from './law';
 
 /** Where the program is installed: beside it are dist/, data/ and templates/. */
 export function programFolder(): string {
@@ -15,17 +13,56 @@ export function programFolder(): string {
   return __dirname.endsWith('law') ? join(__dirname, '..', '..') : join(__dirname, '..');
 }
 
-/** The shipped packs, sources, codes and bank holidays. */
+/** A part of the law as the build wrote it, read once when it is first asked for. */
+function part<T>(name: string): () => T {
+  let read: T | undefined;
+  return () => {
+    read ??= JSON.parse(readFileSync(join(programFolder(), 'dist', 'law', `${name}.json`), 'utf8')) as T;
+    return read;
+  };
+}
+
+const base = part<ShippedBase>('base');
+const sources = part<ShippedLaw['sources']>('sources');
+const codes = part<ShippedLaw['codes']>('codes');
+const packs = new Map<string, () => Pack>();
+
+/** A shipped pack by name; undefined where there is none. No other pack is read for it. */
+export function findShippedPack(name: string): Pack | undefined {
+  if (!base().packNames.includes(name)) return undefined;
+  const known = packs.get(name) ?? part<Pack>(`pack-${name}`);
+  packs.set(name, known);
+  return known();
+}
+
+const LAW: ShippedLaw = {
+  get fingerprint() {
+    return base().fingerprint;
+  },
+  get holidays() {
+    return base().holidays;
+  },
+  get sources() {
+    return sources();
+  },
+  get codes() {
+    return codes();
+  },
+  get packs() {
+    return base().packNames.map((name) => findShippedPack(name)!);
+  },
+};
+
+/** The shipped packs, sources, codes and bank holidays; each is read when it is asked for. */
 export function shippedLaw(): ShippedLaw {
-  law ??= JSON.parse(readFileSync(join(programFolder(), 'dist', 'law.json'), 'utf8')) as ShippedLaw;
-  return law;
+  return LAW;
 }
 
 /** A shipped pack by name. */
 export function shippedPack(name: string): Pack {
-  const pack = shippedLaw().packs.find((candidate) => candidate.name === name);
+  const pack = findShippedPack(name);
   if (pack) return pack;
-  const names = shippedLaw().packs.map((candidate) => candidate.name);
+  const names = base().packNames;
   throw new UserError(
     `There is no pack "${name}".${didYouMean(name, names)}`,
     `The packs are ${names.join(' and ')}; a council's own is named by its folder.`,

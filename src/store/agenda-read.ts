@@ -11,13 +11,29 @@ import { type Engine, type Reckoning, reckon } from './reckoning';
 import { type Db, statement } from './sqlite';
 
 /** An open duty with the child it is owed to. */
+/** What a list says of a child. */
+export interface ListedFor {
+  readonly id: number;
+  readonly ref: string;
+  readonly name: string | null;
+  readonly iro: string | null;
+  readonly socialWorker: string | null;
+}
+
+/** An open duty as lists show it, and the whole of it where that is asked for. */
 export interface OpenDuty {
-  readonly childId: number;
-  readonly duty: Duty;
+  readonly child: ListedFor;
+  readonly rule: Rule;
+  readonly due: IsoDate;
+  readonly review: number | null;
+  readonly ref: string | null;
+  readonly compressed: boolean;
+  readonly provisional: boolean;
+  whole(): Duty;
 }
 
 export interface OpenAction {
-  readonly childId: number;
+  readonly child: ListedFor;
   readonly action: Pick<Action, 'id' | 'since' | 'review' | 'silentUntil' | 'endsOn'>;
 }
 
@@ -46,16 +62,34 @@ export interface AgendaAnswer {
   readonly later: number;
 }
 
-interface AgendaRow {
-  due: IsoDate;
+interface ChildColumns {
   child_id: number;
+  ref: string;
+  name: string | null;
+  iro: string | null;
+  social_worker: string | null;
+}
+
+interface AgendaRow extends ChildColumns {
+  due: IsoDate;
   rule: string;
   review: number | null;
   ends_on: IsoDate | null;
+  ref_own: string | null;
+  compressed: number;
+  provisional: number;
   detail: string;
 }
 
 const BY_CHILD = 'JOIN standing_of_child USING (child_id) JOIN child ON child.id = child_id';
+const NAMED = `${BY_CHILD} LEFT JOIN person AS iro ON iro.id = iro_id
+  LEFT JOIN person AS worker ON worker.id = social_worker_id`;
+const NAMES = 'child_id, child.ref AS ref, child.name AS name, iro.name AS iro, worker.name AS social_worker';
+
+function listedFor(row: ChildColumns): ListedFor {
+  const { child_id: id, ref, name, iro, social_worker: socialWorker } = row;
+  return { id, ref, name, iro, socialWorker };
+}
 
 /** The filter in SQL, with its values. */
 function filterSql(filter: AgendaFilter, today: IsoDate): { sql: string; values: (string | number)[] } {
@@ -68,7 +102,7 @@ function filterSql(filter: AgendaFilter, today: IsoDate): { sql: string; values:
   };
   add('child_id = ?', filter.childId);
   add('iro_id = ?', filter.iroId);
-  add('team_id = ?', filter.teamId);
+  add('child.team_id = ?', filter.teamId);
   if (filter.rules) {
     parts.push('rule IN (SELECT value FROM json_each(?))');
     values.push(JSON.stringify([...filter.rules]));
@@ -90,12 +124,13 @@ export function openDuties(db: Db, engine: Engine, question: AgendaQuestion): Ag
   const cut = limit !== undefined && afresh.length === 0 ? ` LIMIT ${limit}` : '';
   const rows = statement(
     db,
-    `SELECT due, child_id, rule, review, ends_on, detail FROM agenda ${BY_CHILD}
-     WHERE ${where} ORDER BY due, child_id, rule, place${cut}`,
+    `SELECT due, rule, review, ends_on, agenda.ref AS ref_own, compressed, provisional, detail, ${NAMES}
+     FROM agenda ${NAMED}
+     WHERE ${where} ORDER BY due, child.ref, rule, place${cut}`,
   ).all(...values) as AgendaRow[];
   // A duty whose rule is not in the pack cannot be there: the fingerprint would have had it rebuilt.
   const rules = new Map(engine.rules.map((rule) => [rule.id, rule]));
-  const kept = rows.map((row) => ({ childId: row.child_id, duty: dutyOf(row, rules.get(row.rule)!) }));
+  const kept = rows.map((row) => asKept(row, rules.get(row.rule)!));
   if (cut !== '') {
     const counts = statement(
       db,
@@ -109,21 +144,21 @@ export function openDuties(db: Db, engine: Engine, question: AgendaQuestion): Ag
     isOwedOn(duty, today) &&
     (duty.due < today || (duty.due >= from && duty.due <= to)) &&
     (question.rules?.has(duty.rule.id) ?? true);
-  for (const { id, reckoning } of afresh) {
-    for (const duty of reckoning.duties) if (isWanted(duty)) kept.push({ childId: id, duty });
+  for (const { child, reckoning } of afresh) {
+    for (const duty of reckoning.duties) if (isWanted(duty)) kept.push(asReckoned(child, duty));
   }
   if (afresh.length > 0) kept.sort(byDueDate);
-  const count = (is: (duty: Duty) => boolean): number => kept.filter(({ duty }) => is(duty)).length;
+  const count = (is: (due: IsoDate) => boolean): number => kept.filter(({ due }) => is(due)).length;
   return {
     duties: limit === undefined ? kept : kept.slice(0, limit),
-    overdue: count((duty) => duty.due < today),
-    dueToday: count((duty) => duty.due === today),
-    later: count((duty) => duty.due > today),
+    overdue: count((due) => due < today),
+    dueToday: count((due) => due === today),
+    later: count((due) => due > today),
   };
 }
 
 function byDueDate(a: OpenDuty, b: OpenDuty): number {
-  return compare(a.duty.due, b.duty.due) || a.childId - b.childId || compare(a.duty.rule.id, b.duty.rule.id);
+  return compare(a.due, b.due) || compare(a.child.ref, b.child.ref) || compare(a.rule.id, b.rule.id);
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
@@ -132,17 +167,43 @@ function isOwedOn(duty: Duty, today: IsoDate): boolean {
   return isKept(duty) && isOpen(standingOn(standable(duty), today));
 }
 
-function dutyOf(row: AgendaRow, rule: Rule): Duty {
+function asReckoned(child: ListedFor, duty: Duty): OpenDuty {
+  const { rule, due, review, ref, compressed } = duty;
   return {
-    ...(JSON.parse(row.detail) as Detail),
+    child,
+    rule,
+    due,
+    review,
+    ref,
+    compressed,
+    provisional: duty.decisive.provisional,
+    whole: () => duty,
+  };
+}
+
+function asKept(row: AgendaRow, rule: Rule): OpenDuty {
+  const compressed = row.compressed === 1;
+  return {
+    child: listedFor(row),
     rule,
     due: row.due,
     review: row.review,
-    metOn: null,
-    began: null,
-    endedOn: row.ends_on,
-    endsOfItself: row.ends_on !== null,
-    missed: false,
+    ref: row.ref_own,
+    compressed,
+    provisional: row.provisional === 1,
+    whole: () => ({
+      ...(JSON.parse(row.detail) as Detail),
+      rule,
+      due: row.due,
+      review: row.review,
+      ref: row.ref_own,
+      compressed,
+      metOn: null,
+      began: null,
+      endedOn: row.ends_on,
+      endsOfItself: row.ends_on !== null,
+      missed: false,
+    }),
   };
 }
 
@@ -150,14 +211,16 @@ function childrenWithLaterFacts(
   db: Db,
   engine: Engine,
   { today, childId, iroId, teamId }: AgendaFilter & { readonly today: IsoDate },
-): { id: number; reckoning: Reckoning }[] {
+): { child: ListedFor; reckoning: Reckoning }[] {
   const children = statement(
     db,
-    `SELECT id, born, team_id FROM child JOIN standing_of_child ON child_id = id
-     WHERE latest_fact > ? AND (? IS NULL OR id = ?) AND (? IS NULL OR team_id = ?)`,
-  ).all(today, childId ?? null, childId ?? null, teamId ?? null, teamId ?? null) as ChildRow[];
+    `SELECT child.id, born, ${NAMES} FROM standing_of_child JOIN child ON child.id = child_id
+     LEFT JOIN person AS iro ON iro.id = iro_id LEFT JOIN person AS worker ON worker.id = social_worker_id
+     WHERE latest_fact > ? AND (? IS NULL OR child_id = ?) AND (? IS NULL OR child.team_id = ?)`,
+  ).all(today, childId ?? null, childId ?? null, teamId ?? null, teamId ?? null) as (ChildRow &
+    ChildColumns)[];
   return children
-    .map((child) => ({ id: child.id, reckoning: reckonAt(db, child, today, engine) }))
+    .map((row) => ({ child: listedFor(row), reckoning: reckonAt(db, row, today, engine) }))
     .filter(({ reckoning }) => iroId === undefined || reckoning.standing.iroId === iroId);
 }
 
@@ -180,19 +243,18 @@ export function openActions(
   const filter = filterSql({ ...question, rules: undefined }, today);
   const rows = statement(
     db,
-    `SELECT child_id, action.since AS since, action.id AS id, review, silent_until, ends_on FROM action ${BY_CHILD}
+    `SELECT action.since AS since, action.id AS id, review, silent_until, ends_on, ${NAMES} FROM action ${NAMED}
      WHERE (silent_until IS NULL OR silent_until < ?) AND ${filter.sql}
-     ORDER BY action.since, child_id, place`,
-  ).all(today, ...filter.values) as {
-    child_id: number;
+     ORDER BY action.since, child.ref, place`,
+  ).all(today, ...filter.values) as (ChildColumns & {
     since: IsoDate;
     id: string;
     review: number | null;
     silent_until: IsoDate | null;
     ends_on: IsoDate | null;
-  }[];
+  })[];
   const open: OpenAction[] = rows.map((row) => ({
-    childId: row.child_id,
+    child: listedFor(row),
     action: {
       id: row.id,
       since: row.since,
@@ -201,10 +263,10 @@ export function openActions(
       endsOn: row.ends_on,
     },
   }));
-  for (const { id, reckoning } of childrenWithLaterFacts(db, engine, question)) {
-    for (const action of reckoning.actions) if (isAsked(action, today)) open.push({ childId: id, action });
+  for (const { child, reckoning } of childrenWithLaterFacts(db, engine, question)) {
+    for (const action of reckoning.actions) if (isAsked(action, today)) open.push({ child, action });
   }
   return open
     .filter(({ action }) => rules?.has(action.id) ?? true)
-    .sort((a, b) => compare(a.action.since, b.action.since) || a.childId - b.childId);
+    .sort((a, b) => compare(a.action.since, b.action.since) || compare(a.child.ref, b.child.ref));
 }

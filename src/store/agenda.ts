@@ -78,6 +78,9 @@ export function derivedRows(childId: number, { duties, actions, standing }: Reck
       duty.review,
       duty.endedOn,
       duty.rule.whenPassed ?? null,
+      duty.ref,
+      duty.compressed ? 1 : 0,
+      duty.decisive.provisional ? 1 : 0,
       JSON.stringify(detailOf(duty)),
     ];
   });
@@ -119,10 +122,10 @@ function write(db: Db, childId: number, reckoning: Reckoning): void {
 /** What a row keeps of a duty besides its columns. */
 export type Detail = Pick<
   Duty,
-  'arose' | 'from' | 'countedFrom' | 'limits' | 'decisive' | 'notBefore' | 'compressed' | 'idealDue' | 'ref'
+  'arose' | 'from' | 'countedFrom' | 'limits' | 'decisive' | 'notBefore' | 'idealDue'
 >;
 
 function detailOf(duty: Duty): Detail {
-  const { arose, from, countedFrom, limits, decisive, notBefore, compressed, idealDue, ref } = duty;
-  return { arose, from, countedFrom, limits, decisive, notBefore, compressed, idealDue, ref };
+  const { arose, from, countedFrom, limits, decisive, notBefore, idealDue } = duty;
+  return { arose, from, countedFrom, limits, decisive, notBefore, idealDue };
 }

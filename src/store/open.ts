@@ -58,8 +58,7 @@ function prepare(db: Db, file: string, options: OpenOptions): void {
   db.pragma('foreign_keys = ON');
   // Without it a REPLACE deletes rows past the triggers that refuse a delete.
   db.pragma('recursive_triggers = ON');
-  const who = userName();
-  db.function('irotool_who', () => who);
+  db.function('irotool_who', userName);
   db.function('irotool_now', () => new Date(options.now()).toISOString());
   const version = versionOf(db);
   const application = db.pragma('application_id', { simple: true });

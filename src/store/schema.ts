@@ -162,7 +162,8 @@ const DERIVED = (): string => `
     value TEXT NOT NULL
   ) STRICT, WITHOUT ROWID;
 
-  -- Open duties, due date first. ends_on: the day it ends of itself (an 18th birthday).
+  -- Open duties, due date first. ends_on: the day it ends of itself (an 18th birthday). What lists
+  -- show is in columns; the rest, which only some ask for, is JSON.
   CREATE TABLE agenda (
     due TEXT NOT NULL,
     child_id INTEGER NOT NULL REFERENCES child (id),
@@ -171,6 +172,9 @@ const DERIVED = (): string => `
     review INTEGER,
     ends_on TEXT,
     when_passed TEXT,
+    ref TEXT,
+    compressed INTEGER NOT NULL,
+    provisional INTEGER NOT NULL,
     detail TEXT NOT NULL,
     PRIMARY KEY (due, child_id, rule, place)
   ) STRICT, WITHOUT ROWID;

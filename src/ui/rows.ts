@@ -2,7 +2,7 @@
  * Rows of text in columns, without boxes: for terminals of eighty columns, pipes, cron and lists
  * of any length. No line is wider than the screen, whatever a name or a duty is called.
  */
-import { onOneLine, widthOf, wrap } from './words';
+import { onOneLine, PLAIN, widthOf, wrap } from './words';
 
 export interface Column {
   /** The least width. The column is as wide as its widest cell, where there is room. */
@@ -19,10 +19,6 @@ const LONGEST_WHOLE_WORD = 14;
 const LONGEST_WHOLE = 24;
 const LEAST = 4;
 
-function padded(text: string, width: number): string {
-  return text + ' '.repeat(Math.max(0, width - widthOf(text)));
-}
-
 /** The rows as lines, two spaces between columns, no spaces at the end of a line. */
 export function rowLines(
   rows: readonly (readonly string[])[],
@@ -30,33 +26,63 @@ export function rowLines(
   width: number,
   indent = 1,
 ): string[] {
-  const widths = columnWidths(rows, columns, width - indent - 2 * (columns.length - 1));
+  return linesAt(rows, columnWidths(rows, columns, width, indent), indent);
+}
+
+/** The rows as lines, in columns of widths already found. */
+export function linesAt(
+  rows: readonly (readonly string[])[],
+  widths: readonly number[],
+  indent = 1,
+): string[] {
   const lines: string[] = [];
-  for (const row of rows) {
-    const cells = widths.map((most, at) => {
-      const cell = onOneLine(row[at] ?? '');
-      return widthOf(cell) > most ? wrap(cell, most) : [cell];
-    });
-    const height = Math.max(...cells.map((cell) => cell.length));
-    for (let line = 0; line < height; line++) {
-      const text = cells.map((cell, at) => padded(cell[line] ?? '', widths[at]!)).join('  ');
-      lines.push(' '.repeat(indent) + text.trimEnd());
-    }
-  }
+  for (const row of rows)
+    lines.push(...(plainLine(row, widths, indent) ?? wrappedLines(row, widths, indent)));
   return lines;
 }
 
-function columnWidths(
+/** A row of plain letters that fits on one line, the usual case; null for any other. */
+function plainLine(row: readonly string[], widths: readonly number[], indent: number): [string] | null {
+  let line = ' '.repeat(indent);
+  for (let at = 0; at < widths.length; at++) {
+    const cell = row[at] ?? '';
+    if (cell.length > widths[at]! || !PLAIN.test(cell)) return null;
+    line += cell.padEnd(widths[at]! + 2);
+  }
+  return [line.trimEnd()];
+}
+
+function wrappedLines(row: readonly string[], widths: readonly number[], indent: number): string[] {
+  const cells = widths.map((most, at) => {
+    const cell = onOneLine(row[at] ?? '');
+    return widthOf(cell) > most ? wrap(cell, most) : [cell];
+  });
+  const height = Math.max(...cells.map((cell) => cell.length));
+  return Array.from({ length: height }, (_, line) => {
+    const parts = cells.map((cell, at) => padded(cell[line] ?? '', widths[at]!));
+    return (' '.repeat(indent) + parts.join('  ')).trimEnd();
+  });
+}
+
+function padded(text: string, width: number): string {
+  return text + ' '.repeat(Math.max(0, width - widthOf(text)));
+}
+
+/** How wide each column is to be, so that the lines of all these rows fit the screen. */
+export function columnWidths(
   rows: readonly (readonly string[])[],
   columns: readonly Column[],
-  room: number,
+  width: number,
+  indent = 1,
 ): number[] {
-  const widths = columns.map((column, at) =>
-    rows.reduce(
-      (most, row) => Math.max(most, widthOf(row[at] ?? '')),
-      column.min ?? (column.wraps ? LEAST_WRAPPING : 0),
-    ),
-  );
+  const room = width - indent - 2 * (columns.length - 1);
+  const widths = columns.map((column) => column.min ?? (column.wraps ? LEAST_WRAPPING : 0));
+  for (const row of rows) {
+    for (let at = 0; at < widths.length; at++) {
+      const width = widthOf(row[at] ?? '');
+      if (width > widths[at]!) widths[at] = width;
+    }
+  }
   const over = (): number => widths.reduce((sum, each) => sum + each, 0) - room;
   if (over() <= 0) return widths;
   const least = columns.map((column) => column.min ?? LEAST_WRAPPING);

@@ -59,11 +59,17 @@ export function wrap(text: string, width: number): string[] {
   return lines;
 }
 
-const PLAIN = /^[\x20-\x7e]*$/;
+/** Letters, figures and signs of the keyboard: each takes one column. */
+export const PLAIN = /^[\x20-\x7e]*$/;
+
+// Controls, and the separators of lines and paragraphs. By their numbers: a class by its name takes
+// the engine longer to make than a week's list takes to print.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const CONTROLS = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g;
 
 /** Text from outside as one line: what would move the cursor or break a table becomes a space. */
 export function onOneLine(text: string): string {
-  return PLAIN.test(text) ? text : text.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ');
+  return PLAIN.test(text) ? text : text.replaceAll(CONTROLS, ' ');
 }
 
 /** Letters of Europe and ordinary punctuation: each takes one column. */
@@ -74,7 +80,7 @@ const WIDE =
 
 /** How many columns of a terminal a text takes: letters with accents count once, wide ones twice. */
 export function widthOf(text: string): number {
-  if (NARROW.test(text)) return text.length;
+  if (PLAIN.test(text) || NARROW.test(text)) return text.length;
   let width = 0;
   for (const letter of text) width += MARK.test(letter) ? 0 : WIDE.test(letter) ? 2 : 1;
   return width;

@@ -553,7 +553,7 @@ describe('nothing is half imported', () => {
   test('somebody who records something while the question waits', async () => {
     const it = await unit();
     const nowhere = { write: () => 0 };
-    const context = createContext(
+    const context = await createContext(
       { db: it.db, input: false, color: false },
       {
         stdin: process.stdin,

@@ -56,7 +56,8 @@ const YORK = ['unit-notice', 'monitoring-form', 'exit-review'];
 describe('what ships', () => {
   it('is data/ as it stands', () => {
     const fresh = compileLaw(join(root, 'data'), join(root, 'src', 'core'));
-    expect(built('law.json')).toEqual(JSON.parse(JSON.stringify(fresh)));
+    const { fingerprint, holidays, sources, codes, packs } = shippedLaw();
+    expect({ fingerprint, holidays, sources, codes, packs }).toEqual(JSON.parse(JSON.stringify(fresh)));
   });
 
   it('says which scenarios cover a rule', () => {
