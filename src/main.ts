@@ -20,10 +20,12 @@ function quietly(stream: NodeJS.WriteStream): NodeJS.WriteStream {
  * make for it costs every start more than a week's list does.
  */
 function standardOutput(): Output {
-  return fstatSync(1).isCharacterDevice() || process.platform === 'win32'
-    ? quietly(process.stdout)
-    : STRAIGHT;
+  output ??=
+    fstatSync(1).isCharacterDevice() || process.platform === 'win32' ? quietly(process.stdout) : STRAIGHT;
+  return output;
 }
+
+let output: Output | undefined;
 
 const STRAIGHT: Output = {
   write(text) {

@@ -55,7 +55,8 @@ function gather(
   const filter = filterOf(unit, options);
   // Before the first day there is nothing to be due but what is overdue.
   const to = window.overdueOnly ? addDays(today, -1) : window.to;
-  const answer = openDuties(unit.db, unit.engine, { ...filter, today, from: window.from, to, limit });
+  const whole = Boolean(context.flags.json || context.flags.csv);
+  const answer = openDuties(unit.db, unit.engine, { ...filter, today, from: window.from, to, limit, whole });
   const actions = window.overdueOnly ? [] : openActions(unit.db, unit.engine, { ...filter, today });
   return { window, answer, actions };
 }

@@ -52,6 +52,8 @@ export interface AgendaQuestion extends AgendaFilter {
   readonly from: IsoDate;
   readonly to: IsoDate;
   readonly limit?: number | undefined;
+  /** The whole of each duty will be asked for: only then is it read. */
+  readonly whole?: boolean | undefined;
 }
 
 export interface AgendaAnswer {
@@ -78,6 +80,7 @@ interface AgendaRow extends ChildColumns {
   ref_own: string | null;
   compressed: number;
   provisional: number;
+  /** Empty where it was not asked for. */
   detail: string;
 }
 
@@ -124,7 +127,8 @@ export function openDuties(db: Db, engine: Engine, question: AgendaQuestion): Ag
   const cut = limit !== undefined && afresh.length === 0 ? ` LIMIT ${limit}` : '';
   const rows = statement(
     db,
-    `SELECT due, rule, review, ends_on, agenda.ref AS ref_own, compressed, provisional, detail, ${NAMES}
+    `SELECT due, rule, review, ends_on, agenda.ref AS ref_own, compressed, provisional,
+       ${question.whole ? 'detail' : "''"} AS detail, ${NAMES}
      FROM agenda ${NAMED}
      WHERE ${where} ORDER BY due, child.ref, rule, place${cut}`,
   ).all(...values) as AgendaRow[];

@@ -1,7 +1,7 @@
 /**
  * Children: who they are. What happened to them is the chronology.
  */
-import { addDays, addMonths, birthday, type IsoDate } from '../core/dates';
+import { birthday, type IsoDate, yearOf } from '../core/dates';
 import { type Db, statement } from './sqlite';
 
 export interface Child {
@@ -163,8 +163,7 @@ export function birthdaysBetween(
      WHERE in_care = 1 AND born BETWEEN ? AND ? ORDER BY ref`,
   );
   for (const age of ages) {
-    // A day wider than the window on each side, for 29 February.
-    const rows = between.all(yearsBefore(from, age, -1), yearsBefore(to, age, 1)) as {
+    const rows = between.all(yearsBefore(from, age), yearsBefore(to, age)) as {
       ref: string;
       born: IsoDate;
     }[];
@@ -176,6 +175,8 @@ export function birthdaysBetween(
   return found;
 }
 
-function yearsBefore(date: IsoDate, years: number, days: number): IsoDate {
-  return addDays(addMonths(date, -12 * years), days);
+/** The same day some years before, as text to compare with; from 1 March, those born on 29 February too. */
+function yearsBefore(date: IsoDate, years: number): string {
+  const day = date.slice(4);
+  return `${yearOf(date) - years}${day === '-03-01' ? '-02-29' : day}`;
 }

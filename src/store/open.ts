@@ -14,7 +14,7 @@ import {
 } from 'node:fs';
 import { dirname } from 'node:path';
 import { UserError } from '../errors';
-import { type MigrateOptions, migrate, versionOf } from './migrate';
+import { type MigrateOptions, migrate } from './migrate';
 import { APPLICATION_ID, MIGRATIONS } from './schema';
 import { asWords, connect, type Db, userName } from './sqlite';
 
@@ -55,19 +55,17 @@ export function openDatabase(file: string, options: OpenOptions): Db {
 }
 
 function prepare(db: Db, file: string, options: OpenOptions): void {
-  db.pragma('foreign_keys = ON');
-  // Without it a REPLACE deletes rows past the triggers that refuse a delete.
-  db.pragma('recursive_triggers = ON');
+  // Without recursive_triggers a REPLACE deletes rows past the triggers that refuse a delete.
+  db.exec('PRAGMA foreign_keys = ON; PRAGMA recursive_triggers = ON');
   db.function('irotool_who', userName);
   db.function('irotool_now', () => new Date(options.now()).toISOString());
-  const version = versionOf(db);
-  const application = db.pragma('application_id', { simple: true });
+  const { version, application, journal } = db.prepare(STATE).get() as FileState;
   if (application !== APPLICATION_ID && (version > 0 || !isEmpty(db))) {
     throw new UserError(`${file} is a database, but not one of irotool's.`, OTHER_FILE);
   }
   if (version === 0) db.pragma(`application_id = ${APPLICATION_ID}`);
   // A copy brought back by restore is not in WAL mode yet.
-  if (db.pragma('journal_mode', { simple: true }) !== 'wal') db.pragma('journal_mode = WAL');
+  if (journal !== 'wal') db.pragma('journal_mode = WAL');
   if (version > MIGRATIONS.length) {
     throw new UserError(
       `The database at ${file} was written by a newer irotool (version ${version} of the file; this one knows ${MIGRATIONS.length}).`,
@@ -76,6 +74,16 @@ function prepare(db: Db, file: string, options: OpenOptions): void {
   }
   if (version < MIGRATIONS.length) migrate(db, file, options);
 }
+
+/** What the head of the file says of it. */
+interface FileState {
+  readonly version: number;
+  readonly application: number;
+  readonly journal: string;
+}
+
+const STATE = `SELECT user_version AS version, application_id AS application, journal_mode AS journal
+  FROM pragma_user_version, pragma_application_id, pragma_journal_mode`;
 
 function isEmpty(db: Db): boolean {
   return db.prepare('SELECT count(*) FROM sqlite_master').pluck().get() === 0;

@@ -212,7 +212,7 @@ describe('a database that is full', () => {
 describe('a database that cannot be made whole', () => {
   test('leaves no file behind', async () => {
     const within = folder();
-    const spy = vi.spyOn(migrations, 'versionOf').mockImplementation(() => {
+    const spy = vi.spyOn(migrations, 'migrate').mockImplementation(() => {
       throw new UserError('The disk is full.');
     });
     try {
