@@ -2,7 +2,7 @@
  * Rows of text in columns, without boxes: for terminals of eighty columns, pipes, cron and lists
  * of any length. No line is wider than the screen, whatever a name or a duty is called.
  */
-import { onOneLine, PLAIN, widthOf, wrap } from './words';
+import { NARROW, onOneLine, widthOf, wrap } from './words';
 
 export interface Column {
   /** The least width. The column is as wide as its widest cell, where there is room. */
@@ -36,20 +36,23 @@ export function linesAt(
   indent = 1,
 ): string[] {
   const lines: string[] = [];
-  for (const row of rows)
-    lines.push(...(plainLine(row, widths, indent) ?? wrappedLines(row, widths, indent)));
+  for (const row of rows) {
+    const line = plainLine(row, widths, indent);
+    if (line === null) lines.push(...wrappedLines(row, widths, indent));
+    else lines.push(line);
+  }
   return lines;
 }
 
-/** A row of plain letters that fits on one line, the usual case; null for any other. */
-function plainLine(row: readonly string[], widths: readonly number[], indent: number): [string] | null {
+/** A row of ordinary letters that fits on one line, the usual case; null for any other. */
+function plainLine(row: readonly string[], widths: readonly number[], indent: number): string | null {
   let line = ' '.repeat(indent);
   for (let at = 0; at < widths.length; at++) {
     const cell = row[at] ?? '';
-    if (cell.length > widths[at]! || !PLAIN.test(cell)) return null;
+    if (cell.length > widths[at]! || !NARROW.test(cell)) return null;
     line += cell.padEnd(widths[at]! + 2);
   }
-  return [line.trimEnd()];
+  return line.trimEnd();
 }
 
 function wrappedLines(row: readonly string[], widths: readonly number[], indent: number): string[] {

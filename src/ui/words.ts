@@ -59,8 +59,8 @@ export function wrap(text: string, width: number): string[] {
   return lines;
 }
 
-/** Letters, figures and signs of the keyboard: each takes one column. */
-export const PLAIN = /^[\x20-\x7e]*$/;
+/** Letters of Europe, figures and ordinary punctuation: each takes one column. No controls. */
+export const NARROW = /^[\x20-\x7e\u00a0-\u024f\u2010-\u2027]*$/;
 
 // Controls, and the separators of lines and paragraphs. By their numbers: a class by its name takes
 // the engine longer to make than a week's list takes to print.
@@ -69,18 +69,16 @@ const CONTROLS = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g;
 
 /** Text from outside as one line: what would move the cursor or break a table becomes a space. */
 export function onOneLine(text: string): string {
-  return PLAIN.test(text) ? text : text.replaceAll(CONTROLS, ' ');
+  return NARROW.test(text) ? text : text.replaceAll(CONTROLS, ' ');
 }
 
-/** Letters of Europe and ordinary punctuation: each takes one column. */
-const NARROW = /^[\x20-\x7e\u00a0-\u024f\u2010-\u2027]*$/;
 const MARK = /\p{M}/u;
 const WIDE =
   /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Hangul}|\p{Extended_Pictographic}/u;
 
 /** How many columns of a terminal a text takes: letters with accents count once, wide ones twice. */
 export function widthOf(text: string): number {
-  if (PLAIN.test(text) || NARROW.test(text)) return text.length;
+  if (NARROW.test(text)) return text.length;
   let width = 0;
   for (const letter of text) width += MARK.test(letter) ? 0 : WIDE.test(letter) ? 2 : 1;
   return width;
@@ -88,7 +86,7 @@ export function widthOf(text: string): number {
 
 /** As much of the beginning as fits, and at least one letter. */
 function startOf(text: string, width: number): string {
-  if (PLAIN.test(text)) return text.slice(0, Math.max(1, width));
+  if (NARROW.test(text)) return text.slice(0, Math.max(1, width));
   let start = '';
   for (const { segment } of new Intl.Segmenter('en').segment(text)) {
     if (start !== '' && widthOf(start + segment) > width) break;
