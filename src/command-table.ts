@@ -196,8 +196,11 @@ export const SPECS: readonly CommandSpec[] = [
   {
     name: 'strike <event-id>',
     summary: 'strike an event out, with the reason; it stays to be seen',
-    options: [['--why <text>', 'the reason']],
-    load: () => import('./commands/record').then((module) => module.strike),
+    options: [
+      ['--why <text>', 'the reason'],
+      ['--with-what-follows', 'also what would fall outside care without it'],
+    ],
+    load: () => import('./commands/strike').then((module) => module.strike),
   },
   {
     name: 'child add',

@@ -131,7 +131,19 @@ function factsOfArrival(context: Context, answers: Answers): Fact[] {
   return facts;
 }
 
+/** Someone marked as having left is not given a child. */
+function refuseLeft(unit: Unit, name: string | undefined, role: string): void {
+  const known = name === undefined ? undefined : findPeople(unit.db, name, role)[0];
+  if (known === undefined || known.active) return;
+  throw new UserError(
+    `${known.name} is marked as having left. Nothing was saved.`,
+    `Choose someone else, or: irotool person edit "${known.name}" --role ${role} --back`,
+  );
+}
+
 function additionsOf(unit: Unit, answers: Answers): string[] {
+  refuseLeft(unit, answers.iro, 'iro');
+  refuseLeft(unit, answers.socialWorker, 'social-worker');
   const additions: string[] = [];
   const isNew = (name: string | undefined, role: string): boolean =>
     name !== undefined && findPeople(unit.db, name, role).length === 0;

@@ -7,15 +7,11 @@ import { eventWords } from '../core/admissible';
 import { isIsoDate, longDate, plainDate, readDate } from '../core/dates';
 import { EVENTS, type EventSpec, eventSpec, type Fact } from '../core/events';
 import { readFact, readPairs } from '../core/facts';
-import { didYouMean, nearest, UsageError, UserError } from '../errors';
-import { refreshChild } from '../store/agenda';
-import { childById } from '../store/children';
-import { factsOf, findEvent, strikeEvent } from '../store/chronology';
+import { didYouMean, nearest, UsageError } from '../errors';
 import { personById } from '../store/people';
-import { reckon } from '../store/reckoning';
-import { askText, canAsk, confirm, requireFlags } from '../ui/prompts';
+import { askText, canAsk } from '../ui/prompts';
 import { childNamed, personNamed } from './find';
-import { record as save, sayMoved, upTo } from './saving';
+import { record as save } from './saving';
 
 /** Runs `record REF EVENT [key=value…]`. */
 export async function record(
@@ -87,63 +83,4 @@ export function factWords(unit: Pick<Unit, 'db'>, fact: Fact): string {
     return `${name.replaceAll('-', ' ')} ${isIsoDate(value) ? plainDate(value) : value}`;
   });
   return attributes.length === 0 ? words : `${words} (${attributes.join(', ')})`;
-}
-
-/** Runs `strike EVENT-ID --why "…"`. */
-export async function strike(
-  context: Context,
-  [typed]: readonly [string],
-  options: { readonly why?: string },
-): Promise<undefined> {
-  const unit = await context.open();
-  const event = /^\d+$/.test(typed) ? findEvent(unit.db, Number(typed)) : undefined;
-  if (!event) {
-    throw new UserError(
-      `There is no event ${typed}.`,
-      'The numbers are beside each line of: irotool child show REF',
-    );
-  }
-  if (event.struck) throw new UserError(`Event ${event.id} is struck out already.`);
-  const child = childById(unit.db, event.childId)!;
-  requireFlags(context, options.why === undefined ? ['--why'] : []);
-  const why = options.why ?? (await askText(context, { message: 'Why is it struck out?' }));
-  if (why.trim() === '') throw new UsageError('--why needs a reason.');
-  const facts = factsOf(unit.db, child.id);
-  const left = facts.filter((fact) => fact.id !== event.id);
-  const before = reckon(upTo(facts, context.today), child.born, unit.engine);
-  const after = reckon(upTo(left, context.today), child.born, unit.engine);
-  refuseStranding(child.ref, before, after);
-  context.say(`${child.ref}: striking out ${factWords(unit, event)} of ${longDate(event.on)}.`);
-  sayMoved(context, before, after);
-  if (!(await confirm(context, 'Strike it out?'))) {
-    context.say('Nothing was saved.');
-    return undefined;
-  }
-  unit.save(() => {
-    strikeEvent(unit.db, event.id, why.trim());
-    refreshChild(unit.db, child, unit.engine);
-  });
-  context.print(`${child.ref}  event ${event.id} struck out. It stays on the chronology, with the reason.`);
-  return undefined;
-}
-
-/** Striking out the start of care would leave what follows outside care: that comes off first. */
-function refuseStranding(
-  ref: string,
-  before: { story: { notes: readonly string[] } },
-  after: { story: { notes: readonly string[] } },
-): void {
-  const stranded = after.story.notes.find((note) => !before.story.notes.includes(note));
-  if (stranded === undefined) return;
-  throw new UserError(
-    `${ref}: without it, ${noteWords(stranded)}. Nothing was saved.`,
-    `Strike that one out first. The numbers are in: irotool child show ${ref}`,
-  );
-}
-
-/** A note of the story, for a person: `2026-03-24 review-held does nothing: …`. */
-function noteWords(note: string): string {
-  const [on, kind, ...rest] = note.split(' ');
-  if (!on || !kind || !isIsoDate(on)) return note;
-  return `“${eventWords(kind)}” on ${plainDate(on)} ${rest.join(' ').replace('does nothing:', 'would count for nothing:')}`;
 }

@@ -293,3 +293,15 @@ describe('new-review on a narrow screen', () => {
     expect(widest(narrow.out)).toBeLessThanOrEqual(60);
   });
 });
+
+it('new-review does not give a child to an IRO who has left', async () => {
+  const { run } = await unit();
+  await run('person add --role iro --name "A Khan"');
+  await run('person edit "A Khan" --left');
+  const answer = await run(
+    'new-review --ref K1 --name "Ada B" --born 2/5/2015 --looked-after 9/3/2026 --iro "A Khan" --yes',
+  );
+  expect(answer.code).toBe(1);
+  expect(answer.err).toContain('A Khan is marked as having left. Nothing was saved.');
+  expect((await run('child show K1')).code).toBe(1);
+});

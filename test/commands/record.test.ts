@@ -108,7 +108,7 @@ describe('strike', () => {
     const [start] = await chronology();
     const { err, code } = await run(`strike ${start!.id} --why mistake`);
     expect(code).toBe(1);
-    expect(err).toContain('“IRO allocated” on 13 March 2026 would count for nothing');
+    expect(err).toContain('IRO allocated (A Khan) on Friday 13 March 2026 would fall outside care');
     expect(everything(db)).toBe(before);
   });
 
@@ -120,5 +120,21 @@ describe('strike', () => {
     expect((await run([`strike`, String(iro.id), '--why', ' '])).code).toBe(2);
     expect((await run(`strike ${iro.id} --why x`)).code).toBe(0);
     expect((await run(`strike ${iro.id} --why x`)).err).toContain('is struck out already');
+  });
+});
+
+describe('strike --with-what-follows', () => {
+  it('takes out a start of care with all that would fall outside care without it', async () => {
+    const { run, chronology } = await withChild();
+    const [start] = await chronology();
+    const refused = await run(`strike ${start!.id} --why "wrong child"`);
+    expect(refused.code).toBe(1);
+    expect(refused.err).toContain(`irotool strike ${start!.id} --why "…" --with-what-follows`);
+    const struck = await run(`strike ${start!.id} --why "wrong child" --with-what-follows`);
+    expect(struck.code).toBe(0);
+    expect((await chronology()).map(({ struckWhy }) => struckWhy)).toEqual(['wrong child', 'wrong child']);
+    expect((await run('doctor')).code).toBe(0);
+    const again = await run('record K1 became-looked-after basis=V2 --on 2026-03-03');
+    expect(again.code).toBe(0);
   });
 });

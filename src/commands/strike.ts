@@ -1,0 +1,93 @@
+/**
+ * `strike`: a mistake is struck out with a reason, and stays to be seen.
+ */
+import type { Context, Unit } from '../context';
+import { longDate } from '../core/dates';
+import { readStory } from '../core/story';
+import { UsageError, UserError } from '../errors';
+import { refreshChild } from '../store/agenda';
+import { type Child, childById } from '../store/children';
+import { factsOf, findEvent, type StoredFact, strikeEvent } from '../store/chronology';
+import { reckon } from '../store/reckoning';
+import { askText, confirm, requireFlags } from '../ui/prompts';
+import { count } from '../ui/words';
+import { factWords } from './record';
+import { sayMoved, upTo } from './saving';
+
+export interface StrikeOptions {
+  readonly why?: string;
+  readonly withWhatFollows?: true;
+}
+
+/** Runs `strike EVENT-ID --why "…"`. */
+export async function strike(
+  context: Context,
+  [typed]: readonly [string],
+  options: StrikeOptions,
+): Promise<undefined> {
+  const unit = await context.open();
+  const event = eventTyped(unit, typed);
+  const child = childById(unit.db, event.childId)!;
+  requireFlags(context, options.why === undefined ? ['--why'] : []);
+  const why = options.why ?? (await askText(context, { message: 'Why is it struck out?' }));
+  if (why.trim() === '') throw new UsageError('--why needs a reason.');
+  const facts = factsOf(unit.db, child.id);
+  const struck = [event, ...whatFollows(unit, child, event, facts, options)];
+  const ids = new Set(struck.map(({ id }) => id));
+  const left = facts.filter(({ id }) => !ids.has(id));
+  for (const fact of struck) {
+    context.say(`${child.ref}: striking out ${factWords(unit, fact)} of ${longDate(fact.on)}.`);
+  }
+  sayMoved(
+    context,
+    reckon(upTo(facts, context.today), child.born, unit.engine),
+    reckon(upTo(left, context.today), child.born, unit.engine),
+  );
+  if (!(await confirm(context, 'Strike it out?'))) {
+    context.say('Nothing was saved.');
+    return undefined;
+  }
+  unit.save(() => {
+    for (const id of ids) strikeEvent(unit.db, id, why.trim());
+    refreshChild(unit.db, child, unit.engine);
+  });
+  const what = ids.size === 1 ? `event ${event.id}` : count(ids.size, 'event');
+  context.print(
+    `${child.ref}  ${what} struck out. ${ids.size === 1 ? 'It stays' : 'They stay'} on the chronology, with the reason.`,
+  );
+  return undefined;
+}
+
+function eventTyped(unit: Unit, typed: string): StoredFact & { readonly childId: number } {
+  const event = /^\d+$/.test(typed) ? findEvent(unit.db, Number(typed)) : undefined;
+  if (!event) {
+    throw new UserError(
+      `There is no event ${typed}.`,
+      'The numbers are beside each line of: irotool child show REF',
+    );
+  }
+  if (event.struck) throw new UserError(`Event ${event.id} is struck out already.`);
+  return event;
+}
+
+/** What would count for nothing without the event: struck out with it where that is asked for. */
+function whatFollows(
+  unit: Unit,
+  child: Child,
+  event: StoredFact,
+  facts: readonly StoredFact[],
+  options: StrikeOptions,
+): StoredFact[] {
+  const counting = (list: readonly StoredFact[]): Set<number | undefined> =>
+    new Set(readStory(list, child.born).moments.flatMap(({ counts, fact }) => (counts ? [fact.id] : [])));
+  const left = facts.filter(({ id }) => id !== event.id);
+  const [before, after] = [counting(facts), counting(left)];
+  const stranded = left.filter(({ id }) => before.has(id) && !after.has(id));
+  const [first] = stranded;
+  if (first === undefined || options.withWhatFollows) return stranded;
+  const them = stranded.length === 1 ? 'it' : `all ${stranded.length} such events`;
+  throw new UserError(
+    `${child.ref}: without it, ${factWords(unit, first)} on ${longDate(first.on)} would fall outside care. Nothing was saved.`,
+    `Strike out event ${first.id} first, or ${them} too: irotool strike ${event.id} --why "…" --with-what-follows`,
+  );
+}
