@@ -27,12 +27,15 @@ const shared = {
 // The law first, compiled by the program's own reader.
 const compiler = join(dist, 'compile.cjs');
 await build({ ...shared, entryPoints: ['src/law/compile.ts'], outfile: compiler });
-const { compileLaw, compileCoverage } = createRequire(import.meta.url)(compiler);
+const { compileLaw, compileCoverage, inBrief } = createRequire(import.meta.url)(compiler);
 const law = compileLaw(join(root, 'data'), join(root, 'src', 'core'));
 // A file for each part, so that an ordinary day reads no more of it than it needs.
 const { packs, sources, codes, ...base } = law;
 const parts = { base: { ...base, packNames: packs.map((pack) => pack.name) }, sources, codes };
-for (const pack of packs) parts[`pack-${pack.name}`] = pack;
+for (const pack of packs) {
+  parts[`pack-${pack.name}`] = pack;
+  parts[`brief-${pack.name}`] = inBrief(pack);
+}
 mkdirSync(join(dist, 'law'), { recursive: true });
 for (const [name, part] of Object.entries(parts)) {
   writeFileSync(join(dist, 'law', `${name}.json`), JSON.stringify(part));

@@ -6,10 +6,10 @@ import { isAbsolute, join, resolve } from 'node:path';
 import { createCalendar } from './core/calendar';
 import { type IsoDate, type Lean, londonDate, longDate, readDate } from './core/dates';
 import type { Calendars } from './core/duty';
-import type { Pack } from './core/rules';
+import { inBrief, type Pack, type PackInBrief } from './core/rules';
 import { UsageError } from './errors';
 import type { GlobalFlags, Io } from './io';
-import { findShippedPack, shippedLaw } from './law/shipped';
+import { findShippedBrief, findShippedPack, shippedLaw } from './law/shipped';
 import { isUpToDate, rebuildAgenda } from './store/agenda';
 import { openDatabase } from './store/open';
 import type { Engine } from './store/reckoning';
@@ -42,6 +42,7 @@ export interface Unit {
   readonly db: Db;
   readonly settings: ReadonlyMap<string, string>;
   readonly pack: Pack;
+  readonly packTitle: string;
   readonly engine: Engine;
   /** Runs writes in one transaction; SQLite's errors come out as words. */
   save<T>(work: () => T): T;
@@ -116,11 +117,19 @@ async function openUnit(context: Context): Promise<Unit> {
   const db = context.openFile();
   const settings = readSettings(db);
   const name = settings.get('pack') ?? 'england';
-  const { pack, fingerprint } = await findPack(db, name);
+  const { brief, fingerprint, readPack } = await findPack(db, name);
+  let pack: Pack | undefined;
+  const wholePack = (): Pack => {
+    pack ??= readPack();
+    return pack;
+  };
   const goLive = (settings.get('go-live') ?? null) as IsoDate | null;
   const closed = settings.get('closed-days') ?? '';
   const engine: Engine = {
-    rules: pack.rules,
+    get rules() {
+      return wholePack().rules;
+    },
+    briefs: new Map(brief.rules.map((rule) => [rule.id, rule])),
     calendars: calendarsWith(readClosedDays(closed)),
     goLive,
     fingerprint: [shippedLaw().fingerprint, fingerprint, goLive, closed].join('|'),
@@ -129,20 +138,30 @@ async function openUnit(context: Context): Promise<Unit> {
   return {
     db,
     settings,
-    pack,
+    get pack() {
+      return wholePack();
+    },
+    packTitle: brief.title,
     engine,
     save: (work) => asWords(context.file, () => db.transaction(work).immediate()),
   };
 }
 
-async function findPack(db: Db, name: string): Promise<{ pack: Pack; fingerprint: string }> {
-  const pack = findShippedPack(name);
-  if (pack) return { pack, fingerprint: name };
+interface FoundPack {
+  readonly brief: PackInBrief;
+  readonly fingerprint: string;
+  readPack(): Pack;
+}
+
+async function findPack(db: Db, name: string): Promise<FoundPack> {
+  const shipped = findShippedBrief(name);
+  if (shipped) return { brief: shipped, fingerprint: name, readPack: () => findShippedPack(name)! };
   const { councilPack } = await import('./law/council');
-  return councilPack(name, {
+  const { pack, fingerprint } = await councilPack(name, {
     get: (key) => readDerived(db, key),
     set: (key, value) => writeDerived(db, key, value),
   });
+  return { brief: inBrief(pack), fingerprint, readPack: () => pack };
 }
 
 /** Works the agenda out again where rules, holidays, settings or engine have changed since. */

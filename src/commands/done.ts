@@ -14,7 +14,7 @@ import { UsageError, UserError } from '../errors';
 import { refreshChild } from '../store/agenda';
 import type { Child } from '../store/children';
 import { addEvent, factsOf } from '../store/chronology';
-import { childNamed, isMetByReview, ruleNamed } from './find';
+import { childNamed, ruleNamed } from './find';
 import { admit, reckoned } from './saving';
 
 export interface DoneOptions {
@@ -87,7 +87,7 @@ function stepFor(
 ): { fact: Fact; duty: Duty | null } {
   const { reckoning } = reckoned(context, unit, child);
   const [pattern] = rule.metBy;
-  if (isMetByReview(rule)) {
+  if (unit.engine.briefs.get(rule.id)?.isReview) {
     const isUnderFour = child.born !== null && on < birthday(child.born, 4);
     const how = pattern!.kind === 'review-held' ? `--code ${isUnderFour ? 'PN0' : 'PN1'}` : '--adoption';
     throw new UserError(

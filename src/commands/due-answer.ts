@@ -22,8 +22,8 @@ export interface DueList {
   readonly actions: readonly OpenAction[];
 }
 
-/** An action with its rule's words. */
-export function actionWords(unit: Unit, { action }: OpenAction): Parameters<typeof actionJson>[0] {
+/** An action as JSON writes it, with its rule's words and source. */
+export function wholeAction(unit: Unit, { action }: OpenAction): Parameters<typeof actionJson>[0] {
   const rule = unit.engine.rules.find((candidate) => candidate.id === action.id);
   return {
     ...action,

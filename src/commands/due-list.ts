@@ -4,7 +4,7 @@
  */
 
 import type { Context, Unit } from '../context';
-import { SAY_WHAT_HAPPENED } from '../core/actions';
+import { SAY_WHAT_HAPPENED, SAY_WHAT_HAPPENED_WORDS } from '../core/actions';
 import {
   addDays,
   birthday,
@@ -21,8 +21,7 @@ import { birthdaysBetween } from '../store/children';
 import { type Column, columnWidths, linesAt, rowLines } from '../ui/rows';
 import { type Paint, paintFor, screenWidth } from '../ui/screen';
 import { dayIn, lateness, refAndReview, roleWords, widthOf, wrap } from '../ui/words';
-import { actionWords, type DueList, windowWords } from './due-answer';
-import { isMetByReview } from './find';
+import { type DueList, windowWords } from './due-answer';
 
 interface Group {
   readonly heading: string;
@@ -67,7 +66,7 @@ function titleLines(context: Context, unit: Unit, list: DueList, width: number):
   const title = window.overdueOnly
     ? `Overdue on ${longDate(context.today)}`
     : `Due ${window.called === '' ? '' : `${window.called}, `}${windowWords(window)}`;
-  const pack = `pack: ${unit.pack.title}`;
+  const pack = `pack: ${unit.packTitle}`;
   const room = width - widthOf(title) - widthOf(pack);
   return room < 2 ? wrap(title, width) : [title + ' '.repeat(room) + pack];
 }
@@ -109,12 +108,12 @@ function rowOf(open: OpenDuty, day: Day, today: IsoDate, width: number): string[
   const { child } = open;
   const what = dutyWords(open, day, today);
   const who = whoActs(open);
-  const row = [
-    day.late,
-    refAndReview(child.ref, open.review),
-    ...(hasRoomForWho(width, open.due < today) ? [what, who] : [`${what}: ${who}`]),
-  ];
-  return open.due < today ? [dayIn(open.due, today), ...row] : row;
+  const isOverdue = open.due < today;
+  const row = isOverdue ? [dayIn(open.due, today), day.late] : [day.late];
+  row.push(refAndReview(child.ref, open.review));
+  if (hasRoomForWho(width, isOverdue)) row.push(what, who);
+  else row.push(`${what}: ${who}`);
+  return row;
 }
 
 /** What is the same for everything due on one day. */
@@ -135,6 +134,8 @@ function dayOf(due: IsoDate, today: IsoDate, { statutory }: Calendars): Day {
 
 /** The duty with what must be known of its date: compressed, provisional, on no working day. */
 function dutyWords(open: OpenDuty, day: Day, today: IsoDate): string {
+  const isPlain = open.ref === null && !open.compressed && !open.provisional && day.lastWorkingDay === '';
+  if (isPlain) return open.rule.duty;
   const parts = [open.ref === null ? open.rule.duty : `${open.rule.duty} “${open.ref}”`];
   // Once overdue, that it was planned late says nothing more.
   if (open.compressed && open.due >= today) parts.push('(planned late: do it now)');
@@ -177,12 +178,12 @@ function settleLines(
   if (list.actions.length === 0) return [];
   const rows = list.actions.map((open) => {
     const { child } = open;
-    const words = actionWords(unit, open);
+    const rule = unit.engine.briefs.get(open.action.id);
     const on = open.action.since;
     const since = dayWords(on, today);
     const what =
       open.action.silentUntil === null
-        ? `${words.what} (since ${since})`
+        ? `${rule?.duty ?? SAY_WHAT_HAPPENED_WORDS} (since ${since})`
         : `The meeting planned for ${since}: was it held?`;
     return [refAndReview(child.ref, open.action.review), what];
   });
@@ -237,10 +238,10 @@ function totals({ answer, actions, window }: DueList, limit: number | undefined)
 /** What to type next: on one line where it fits. */
 function hints({ answer, actions }: DueList, width: number): string[] {
   const parts: string[] = [];
-  const tick = answer.duties.find(({ rule }) => !isMetByReview(rule));
+  const tick = answer.duties.find(({ rule }) => !rule.isReview);
   if (tick) parts.push(`Tick one off: irotool done ${tick.child.ref} ${tick.rule.id}`);
   const planned = actions.find(({ action }) => action.id === SAY_WHAT_HAPPENED);
-  const review = answer.duties.find(({ rule }) => isMetByReview(rule));
+  const review = answer.duties.find(({ rule }) => rule.isReview);
   const held = planned ?? (tick ? undefined : review);
   if (held) parts.push(`A review was held: irotool review hold ${held.child.ref}`);
   const first = answer.duties[0];

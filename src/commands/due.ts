@@ -8,7 +8,7 @@ import { addDays, addMonths, daysBetween, type IsoDate, LATEST, plainDate } from
 import { actionJson, deadlineOn } from '../core/standing';
 import { didYouMean, EXIT, type ExitCode, UsageError } from '../errors';
 import { type AgendaFilter, type ListedFor, openActions, openDuties } from '../store/agenda-read';
-import { actionWords, type DueList, type Window } from './due-answer';
+import { type DueList, type Window, wholeAction } from './due-answer';
 import { printList } from './due-list';
 import { printRows } from './due-rows';
 import { childNamed, personNamed, teamOf } from './find';
@@ -102,7 +102,9 @@ function wholeNumber(text: string | undefined, flag: string): number | undefined
 
 function filterOf(unit: Unit, options: DueOptions): AgendaFilter {
   const { db, engine } = unit;
-  const roles = new Set<string>(engine.rules.map((rule) => rule.who));
+  const roles = new Set<string>(
+    options.who === undefined ? [] : Array.from(engine.briefs.values(), ({ who }) => who),
+  );
   if (options.who !== undefined && !roles.has(options.who)) {
     throw new UsageError(
       `--who is one of ${[...roles].sort().join(', ')}; not "${options.who}".${didYouMean(options.who, roles)}`,
@@ -117,7 +119,7 @@ function filterOf(unit: Unit, options: DueOptions): AgendaFilter {
 }
 
 function rulesOf(unit: Unit, who: string): Set<string> {
-  const ids = unit.engine.rules.filter((rule) => rule.who === who).map((rule) => rule.id);
+  const ids = [...unit.engine.briefs.values()].filter((rule) => rule.who === who).map((rule) => rule.id);
   return new Set(who === 'unit' ? [...ids, SAY_WHAT_HAPPENED] : ids);
 }
 
@@ -136,7 +138,7 @@ function toJson(context: Context, unit: Unit, list: DueList): unknown {
       iro: child.iro,
     })),
     actions: list.actions.map((open) => ({
-      ...actionJson(actionWords(unit, open)),
+      ...actionJson(wholeAction(unit, open)),
       child: named(open.child),
     })),
   };

@@ -89,13 +89,6 @@ function byItsWords(typed: string, rules: readonly Rule[]): string | undefined {
   return isOne ? ` Did you mean "${first.id}"?` : undefined;
 }
 
-const REVIEWS = new Set(['review-held', 'adoption-review-held']);
-
-/** True where a duty is met by holding a review, which is more than a tick. */
-export function isMetByReview(rule: Rule): boolean {
-  return REVIEWS.has(rule.metBy[0]?.kind ?? '');
-}
-
 /** A child as the core speaks of one. */
 export function subjectOf(child: Child): Subject & { readonly born: IsoDate | null } {
   return { ref: child.ref, born: child.born };

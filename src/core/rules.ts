@@ -110,3 +110,32 @@ export function limitWords(limit: Limit): string {
   const { amount, unit } = limit.count;
   return `${amount} ${amount === 1 ? unit.slice(0, -1) : unit}`;
 }
+
+/** What a list says of a rule: kept apart, so that a list need not read the whole pack. */
+export interface RuleInBrief {
+  readonly id: string;
+  readonly duty: string;
+  readonly who: Role;
+  /** Met by holding a review, which is more than a tick. */
+  readonly isReview: boolean;
+}
+
+export interface PackInBrief {
+  readonly title: string;
+  readonly rules: readonly RuleInBrief[];
+}
+
+const REVIEWS = new Set(['review-held', 'adoption-review-held']);
+
+/** A pack as lists need it. */
+export function inBrief({ title, rules }: Pack): PackInBrief {
+  return {
+    title,
+    rules: rules.map(({ id, duty, who, metBy }) => ({
+      id,
+      duty,
+      who,
+      isReview: REVIEWS.has(metBy[0]?.kind ?? ''),
+    })),
+  };
+}

@@ -8,13 +8,15 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isoDate } from '../core/dates';
 import { isRecord } from '../core/rule-reader';
-import type { Pack, Source } from '../core/rules';
+import { inBrief, type Pack, type Source } from '../core/rules';
 import type { CodeLabel, ShippedHolidays, ShippedLaw } from './law';
 import { loadPack } from './packs';
 import { rulesNamedBy } from './scenario-run';
 import { readScenarioFile, scenarioFilesAt } from './scenarios';
 import { readSources } from './sources';
 import { type FileFault, faultLine, readYaml } from './yaml';
+
+export { inBrief };
 
 /** For each rule, the names of the scenarios that say something of it. */
 export type Coverage = Readonly<Record<string, readonly string[]>>;

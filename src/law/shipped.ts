@@ -3,7 +3,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Pack, Source } from '../core/rules';
+import type { Pack, PackInBrief, Source } from '../core/rules';
 import { didYouMean, UserError } from '../errors';
 import type { PackShelf, ShippedBase, ShippedLaw } from './law';
 
@@ -33,6 +33,11 @@ export function findShippedPack(name: string): Pack | undefined {
   const known = packs.get(name) ?? part<Pack>(`pack-${name}`);
   packs.set(name, known);
   return known();
+}
+
+/** A shipped pack as lists need it; undefined where there is none. */
+export function findShippedBrief(name: string): PackInBrief | undefined {
+  return base().packNames.includes(name) ? part<PackInBrief>(`brief-${name}`)() : undefined;
 }
 
 const LAW: ShippedLaw = {

@@ -3,7 +3,7 @@
  */
 import type { IsoDate } from '../core/dates';
 import type { Action, Duty } from '../core/duty';
-import type { Rule } from '../core/rules';
+import type { RuleInBrief } from '../core/rules';
 import { isAsked, isOpen, standable, standingOn } from '../core/standing';
 import { type ChildRow, type Detail, isKept } from './agenda';
 import { factsOf } from './chronology';
@@ -23,7 +23,7 @@ export interface ListedFor {
 /** An open duty as lists show it, and the whole of it where that is asked for. */
 export interface OpenDuty {
   readonly child: ListedFor;
-  readonly rule: Rule;
+  readonly rule: RuleInBrief;
   readonly due: IsoDate;
   readonly review: number | null;
   readonly ref: string | null;
@@ -133,8 +133,7 @@ export function openDuties(db: Db, engine: Engine, question: AgendaQuestion): Ag
      WHERE ${where} ORDER BY due, child.ref, rule, place${cut}`,
   ).all(...values) as AgendaRow[];
   // A duty whose rule is not in the pack cannot be there: the fingerprint would have had it rebuilt.
-  const rules = new Map(engine.rules.map((rule) => [rule.id, rule]));
-  const kept = rows.map((row) => asKept(row, rules.get(row.rule)!));
+  const kept = rows.map((row) => asKept(row, engine));
   if (cut !== '') {
     const counts = statement(
       db,
@@ -149,7 +148,7 @@ export function openDuties(db: Db, engine: Engine, question: AgendaQuestion): Ag
     (duty.due < today || (duty.due >= from && duty.due <= to)) &&
     (question.rules?.has(duty.rule.id) ?? true);
   for (const { child, reckoning } of afresh) {
-    for (const duty of reckoning.duties) if (isWanted(duty)) kept.push(asReckoned(child, duty));
+    for (const duty of reckoning.duties) if (isWanted(duty)) kept.push(asReckoned(child, duty, engine));
   }
   if (afresh.length > 0) kept.sort(byDueDate);
   const count = (is: (due: IsoDate) => boolean): number => kept.filter(({ due }) => is(due)).length;
@@ -171,11 +170,11 @@ function isOwedOn(duty: Duty, today: IsoDate): boolean {
   return isKept(duty) && isOpen(standingOn(standable(duty), today));
 }
 
-function asReckoned(child: ListedFor, duty: Duty): OpenDuty {
-  const { rule, due, review, ref, compressed } = duty;
+function asReckoned(child: ListedFor, duty: Duty, engine: Engine): OpenDuty {
+  const { due, review, ref, compressed } = duty;
   return {
     child,
-    rule,
+    rule: engine.briefs.get(duty.rule.id)!,
     due,
     review,
     ref,
@@ -185,11 +184,11 @@ function asReckoned(child: ListedFor, duty: Duty): OpenDuty {
   };
 }
 
-function asKept(row: AgendaRow, rule: Rule): OpenDuty {
+function asKept(row: AgendaRow, engine: Engine): OpenDuty {
   const compressed = row.compressed === 1;
   return {
     child: listedFor(row),
-    rule,
+    rule: engine.briefs.get(row.rule)!,
     due: row.due,
     review: row.review,
     ref: row.ref_own,
@@ -197,7 +196,7 @@ function asKept(row: AgendaRow, rule: Rule): OpenDuty {
     provisional: row.provisional === 1,
     whole: () => ({
       ...(JSON.parse(row.detail) as Detail),
-      rule,
+      rule: engine.rules.find(({ id }) => id === row.rule)!,
       due: row.due,
       review: row.review,
       ref: row.ref_own,

@@ -4,13 +4,15 @@
 import type { IsoDate } from '../core/dates';
 import type { Calendars } from '../core/duty';
 import type { Fact } from '../core/events';
-import type { Rule } from '../core/rules';
+import type { Rule, RuleInBrief } from '../core/rules';
 import { type Timetable, timetable } from '../core/timetable';
 import { type ChildStanding, standingOfChild } from './standing';
 
 /** What dates are worked out with. */
 export interface Engine {
+  /** Read when first asked for: a list of what is due needs only the briefs. */
   readonly rules: readonly Rule[];
+  readonly briefs: ReadonlyMap<string, RuleInBrief>;
   readonly calendars: Calendars;
   readonly goLive: IsoDate | null;
   /** Changes when rules, holidays, settings or the engine's code do. */

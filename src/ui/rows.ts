@@ -92,6 +92,7 @@ export function columnWidths(
   columns.forEach((column, at) => {
     if (column.wraps) widths[at] = Math.max(least[at]!, widths[at]! - Math.max(0, over()));
   });
+  if (over() <= 0) return widths;
   // The screen is narrow, or a name is long: the others give way, whole words first.
   narrow(
     widths,

@@ -442,7 +442,7 @@ describe('the count that explains a date', () => {
   }
 
   function check(duty: Duty, using: Calendars): 'forward' | 'backward' | 'that day' | null {
-    const engine = { rules: [], calendars: using, goLive: null, fingerprint: '' };
+    const engine = { rules: [], briefs: new Map(), calendars: using, goLive: null, fingerprint: '' };
     const counts = countsOf(duty, { engine });
     expect(counts.map(({ due }) => due)).toEqual(duty.limits.map(({ due }) => due));
     let way: ReturnType<typeof check> = null;
