@@ -35,5 +35,5 @@ function start() {
       fs.writeFileSync(process.env.IROTOOL_MAKE_CODE_CACHE, script.createCachedData());
     });
   }
-  script.runInThisContext()(require, module, exports, program, require('path').dirname(program));
+  script.runInThisContext()(require, module, exports, program, dist.slice(0, -1));
 }

@@ -31,11 +31,9 @@ const { compileLaw, compileCoverage, inBrief } = createRequire(import.meta.url)(
 const law = compileLaw(join(root, 'data'), join(root, 'src', 'core'));
 // A file for each part, so that an ordinary day reads no more of it than it needs.
 const { packs, sources, codes, ...base } = law;
-const parts = { base: { ...base, packNames: packs.map((pack) => pack.name) }, sources, codes };
-for (const pack of packs) {
-  parts[`pack-${pack.name}`] = pack;
-  parts[`brief-${pack.name}`] = inBrief(pack);
-}
+const briefs = Object.fromEntries(packs.map((pack) => [pack.name, inBrief(pack)]));
+const parts = { base: { ...base, briefs }, sources, codes };
+for (const pack of packs) parts[`pack-${pack.name}`] = pack;
 mkdirSync(join(dist, 'law'), { recursive: true });
 for (const [name, part] of Object.entries(parts)) {
   writeFileSync(join(dist, 'law', `${name}.json`), JSON.stringify(part));

@@ -22,18 +22,29 @@ export function sqlitePlugin(root) {
       build.onResolve({ filter: /^bindings$/ }, () => ({ path: 'bindings', namespace: 'sqlite' }));
       // By its whole path, which needs no looking for.
       build.onLoad({ filter: /^bindings$/, namespace: 'sqlite' }, () => ({
-        contents: `module.exports = () => module.require(require.resolve('better-sqlite3/package.json')
-          .replace('package.json', '${NATIVE}'));`,
+        contents: `module.exports = () => module.require(require('sqlite-home').home + '/${NATIVE}');`,
+        loader: 'js',
+        resolveDir: root,
+      }));
+      build.onResolve({ filter: /^sqlite-home$/ }, () => ({ path: 'home', namespace: 'sqlite' }));
+      build.onLoad({ filter: /^home$/, namespace: 'sqlite' }, () => ({
+        contents: `
+          const { existsSync, readFileSync } = require('node:fs');
+          const { dirname } = require('node:path');
+          // Where npm puts it, for a checkout and for an installed tool; else wherever Node finds it.
+          const places = [__dirname + '/../node_modules/better-sqlite3', __dirname + '/../../better-sqlite3'];
+          exports.home = places.find((place) => existsSync(place + '/package.json'))
+            ?? dirname(require.resolve('better-sqlite3/package.json'));
+          exports.isBundled = readFileSync(exports.home + '/package.json', 'latin1')
+            .includes('"version": ${JSON.stringify(version)}') && existsSync(exports.home + '/${NATIVE}');`,
         loader: 'js',
         resolveDir: root,
       }));
       build.onLoad({ filter: /^choice$/, namespace: 'sqlite' }, () => ({
         contents: `
-          const { existsSync, readFileSync } = require('node:fs');
-          const manifest = require.resolve('better-sqlite3/package.json');
-          const same = readFileSync(manifest, 'latin1').includes('"version": ${JSON.stringify(version)}')
-            && existsSync(manifest.replace('package.json', '${NATIVE}'));
-          module.exports = same ? require('better-sqlite3/lib/index.js') : require('better-sqlite3');`,
+          module.exports = require('sqlite-home').isBundled
+            ? require('better-sqlite3/lib/index.js')
+            : require('better-sqlite3');`,
         loader: 'js',
         resolveDir: root,
       }));

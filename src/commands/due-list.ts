@@ -109,11 +109,12 @@ function rowOf(open: OpenDuty, day: Day, today: IsoDate, width: number): string[
   const what = dutyWords(open, day, today);
   const who = whoActs(open);
   const isOverdue = open.due < today;
-  const row = isOverdue ? [dayIn(open.due, today), day.late] : [day.late];
-  row.push(refAndReview(child.ref, open.review));
-  if (hasRoomForWho(width, isOverdue)) row.push(what, who);
-  else row.push(`${what}: ${who}`);
-  return row;
+  const ref = refAndReview(child.ref, open.review);
+  if (hasRoomForWho(width, isOverdue)) {
+    return isOverdue ? [dayIn(open.due, today), day.late, ref, what, who] : [day.late, ref, what, who];
+  }
+  const whatAndWho = `${what}: ${who}`;
+  return isOverdue ? [dayIn(open.due, today), day.late, ref, whatAndWho] : [day.late, ref, whatAndWho];
 }
 
 /** What is the same for everything due on one day. */

@@ -1,6 +1,6 @@
 /** The shape of what ships: data/ as the build writes it for the program to read. */
 import type { HolidayList } from '../core/calendar';
-import type { Pack, Source } from '../core/rules';
+import type { Pack, PackInBrief, Source } from '../core/rules';
 
 export interface CodeLabel {
   readonly label: string;
@@ -18,7 +18,8 @@ export interface ShippedHolidays extends HolidayList {
 export interface ShippedBase {
   readonly fingerprint: string;
   readonly holidays: ShippedHolidays;
-  readonly packNames: readonly string[];
+  /** Each pack as lists need it, by name, in the order in which they build on each other. */
+  readonly briefs: Readonly<Record<string, PackInBrief>>;
 }
 
 /** Everything of data/ that the program uses, as built. */

@@ -29,15 +29,18 @@ const packs = new Map<string, () => Pack>();
 
 /** A shipped pack by name; undefined where there is none. No other pack is read for it. */
 export function findShippedPack(name: string): Pack | undefined {
-  if (!base().packNames.includes(name)) return undefined;
+  if (findShippedBrief(name) === undefined) return undefined;
   const known = packs.get(name) ?? part<Pack>(`pack-${name}`);
   packs.set(name, known);
   return known();
 }
 
+const packNames = (): string[] => Object.keys(base().briefs);
+
 /** A shipped pack as lists need it; undefined where there is none. */
 export function findShippedBrief(name: string): PackInBrief | undefined {
-  return base().packNames.includes(name) ? part<PackInBrief>(`brief-${name}`)() : undefined;
+  const { briefs } = base();
+  return Object.hasOwn(briefs, name) ? briefs[name] : undefined;
 }
 
 const LAW: ShippedLaw = {
@@ -54,7 +57,7 @@ const LAW: ShippedLaw = {
     return codes();
   },
   get packs() {
-    return base().packNames.map((name) => findShippedPack(name)!);
+    return packNames().map((name) => findShippedPack(name)!);
   },
 };
 
@@ -67,7 +70,7 @@ export function shippedLaw(): ShippedLaw {
 export function shippedPack(name: string): Pack {
   const pack = findShippedPack(name);
   if (pack) return pack;
-  const names = base().packNames;
+  const names = packNames();
   throw new UserError(
     `There is no pack "${name}".${didYouMean(name, names)}`,
     `The packs are ${names.join(' and ')}; a council's own is named by its folder.`,

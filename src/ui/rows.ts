@@ -50,9 +50,9 @@ function plainLine(row: readonly string[], widths: readonly number[], indent: nu
   for (let at = 0; at < widths.length; at++) {
     const cell = row[at] ?? '';
     if (cell.length > widths[at]! || !NARROW.test(cell)) return null;
-    line += cell.padEnd(widths[at]! + 2);
+    line += at < widths.length - 1 ? cell.padEnd(widths[at]! + 2) : cell;
   }
-  return line.trimEnd();
+  return line.endsWith(' ') ? line.trimEnd() : line;
 }
 
 function wrappedLines(row: readonly string[], widths: readonly number[], indent: number): string[] {
