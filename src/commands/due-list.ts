@@ -51,7 +51,8 @@ export async function printList(
     const rows = linesAt(group.rows, widths[Number(group.overdue)]!);
     lines.push(paint.heading(group.heading), ...(group.overdue ? rows.map(paint.late) : rows), '');
   }
-  lines.push(...settleLines(context.today, unit, list, { width, paint }));
+  const toSettle = limit === undefined ? list.actions : list.actions.slice(0, limit);
+  lines.push(...settleLines(context.today, unit, toSettle, { width, paint }));
   if (!context.flags.quiet) {
     const notices = noticeLines(context, unit, list).flatMap((notice) => wrap(notice, width));
     if (notices.length > 0) lines.push(...notices, '');
@@ -173,11 +174,11 @@ const hasRoomForWho = (width: number, overdue: boolean): boolean =>
 function settleLines(
   today: IsoDate,
   unit: Unit,
-  list: DueList,
+  actions: DueList['actions'],
   { width, paint }: { readonly width: number; readonly paint: Paint },
 ): string[] {
-  if (list.actions.length === 0) return [];
-  const rows = list.actions.map((open) => {
+  if (actions.length === 0) return [];
+  const rows = actions.map((open) => {
     const { child } = open;
     const rule = unit.engine.briefs.get(open.action.id);
     const on = open.action.since;
@@ -232,7 +233,8 @@ function totals({ answer, actions, window }: DueList, limit: number | undefined)
     parts.push(`${answer.later} ${window.called === 'this week' ? 'later this week' : 'later'}`);
     parts.push(`${actions.length} to settle`);
   }
-  const shown = limit !== undefined && all > limit ? ` The first ${limit} are shown.` : '';
+  const isCut = limit !== undefined && (all > limit || actions.length > limit);
+  const shown = isCut ? ` The first ${limit} are shown.` : '';
   return `${parts.join(', ')}.${shown}`;
 }
 

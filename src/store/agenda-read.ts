@@ -135,11 +135,16 @@ export function openDuties(db: Db, engine: Engine, question: AgendaQuestion): Ag
   // A duty whose rule is not in the pack cannot be there: the fingerprint would have had it rebuilt.
   const kept = rows.map((row) => asKept(row, engine));
   if (cut !== '') {
+    const isOfAll = [question.childId, question.iroId, question.teamId].every((id) => id === undefined);
+    // No child has facts after today, so that the agenda alone tells where everyone is asked about.
+    const [tables, condition] = isOfAll
+      ? ['agenda', where.replace('latest_fact <= ?', '? IS NOT NULL')]
+      : [`agenda ${BY_CHILD}`, where];
     const counts = statement(
       db,
       `SELECT coalesce(sum(due < ?), 0) AS overdue, coalesce(sum(due = ?), 0) AS dueToday,
          coalesce(sum(due > ?), 0) AS later
-       FROM agenda ${BY_CHILD} WHERE ${where}`,
+       FROM ${tables} WHERE ${condition}`,
     ).get(today, today, today, ...values) as Omit<AgendaAnswer, 'duties'>;
     return { duties: kept, ...counts };
   }
