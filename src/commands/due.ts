@@ -7,7 +7,8 @@ import { SAY_WHAT_HAPPENED } from '../core/actions';
 import { addDays, addMonths, daysBetween, type IsoDate, LATEST, plainDate } from '../core/dates';
 import { actionJson, deadlineOn } from '../core/standing';
 import { didYouMean, EXIT, type ExitCode, UsageError } from '../errors';
-import { type AgendaFilter, type ListedFor, openActions, openDuties } from '../store/agenda-read';
+import { childrenWithLaterFacts, type ListedFor } from '../store/afresh';
+import { type AgendaFilter, openActions, openDuties } from '../store/agenda-read';
 import { type DueList, type Window, wholeAction } from './due-answer';
 import { printList } from './due-list';
 import { printRows } from './due-rows';
@@ -52,7 +53,8 @@ function gather(
   limit: number | undefined,
 ): DueList {
   const { today } = context;
-  const filter = filterOf(unit, options);
+  const asked = filterOf(unit, options);
+  const filter = { ...asked, later: childrenWithLaterFacts(unit.db, unit.engine, { ...asked, today }) };
   // Before the first day there is nothing to be due but what is overdue.
   const to = window.overdueOnly ? addDays(today, -1) : window.to;
   const whole = Boolean(context.flags.json || context.flags.csv);

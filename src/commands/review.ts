@@ -6,7 +6,7 @@ import type { Context, Unit } from '../context';
 import { isCodeForAge } from '../core/admissible';
 import { birthday, type IsoDate, longDate, plainDate } from '../core/dates';
 import type { Duty } from '../core/duty';
-import { type Fact, PARTICIPATION_CODES } from '../core/events';
+import { type Fact, PARTICIPATION_CODES, REVIEW_KINDS } from '../core/events';
 import { isOpen, standable, standingOn } from '../core/standing';
 import { UsageError, UserError } from '../errors';
 import { shippedLaw } from '../law/shipped';
@@ -19,9 +19,6 @@ import { arrangementsTyped, checkMeeting, type MeetingOptions, meetingTyped, mee
 import { reckoned, record, withNew } from './saving';
 
 export { list, show } from './review-show';
-
-/** The duties that holding a review meets. */
-const HOLDING = new Set(['review-held', 'adoption-review-held']);
 
 /** Runs `review plan REF --meeting "D HH:MM"`. */
 export async function plan(
@@ -73,7 +70,7 @@ function nextReviewDue(context: Context, unit: Unit, child: Child): Duty | undef
   const { reckoning } = reckoned(context, unit, child);
   const open = reckoning.duties.filter(
     (duty) =>
-      duty.rule.metBy.some((pattern) => HOLDING.has(pattern.kind) && pattern.key === undefined) &&
+      duty.rule.metBy.some((pattern) => REVIEW_KINDS.has(pattern.kind) && pattern.key === undefined) &&
       isOpen(standingOn(standable(duty), context.today)),
   );
   return open.find((duty) => duty.rule.events.some(({ kind }) => kind === 'review-adjourned')) ?? open[0];

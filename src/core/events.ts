@@ -50,6 +50,8 @@ export const LEGAL_STATUS_CODES: readonly string[] = [
   'L2',
   'L3',
 ];
+/** The events that are a review held; one meeting may be both. */
+export const REVIEW_KINDS: ReadonlySet<string> = new Set(['review-held', 'adoption-review-held']);
 export const PARTICIPATION_CODES: readonly string[] = [
   'PN0',
   'PN1',

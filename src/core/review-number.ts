@@ -1,9 +1,7 @@
 /** Which review of the period of care a duty is about. */
-
+import { REVIEW_KINDS } from './events';
 import type { Moment } from './moment';
 import type { Rule } from './rules';
-
-const REVIEW_KINDS = new Set(['review-held', 'adoption-review-held']);
 
 /** The review to be held, the one that met the duty, or the one it follows; null for other duties. */
 export function reviewNumber(rule: Rule, arose: Moment, met: Moment | null): number | null {

@@ -4,7 +4,7 @@
  */
 import type { ConditionName } from './conditions';
 import type { IsoDate } from './dates';
-import type { EventPattern } from './events';
+import { type EventPattern, REVIEW_KINDS } from './events';
 
 export const FORCES = ['statutory', 'guidance', 'practice'] as const;
 export type Force = (typeof FORCES)[number];
@@ -125,8 +125,6 @@ export interface PackInBrief {
   readonly rules: readonly RuleInBrief[];
 }
 
-const REVIEWS = new Set(['review-held', 'adoption-review-held']);
-
 /** A pack as lists need it. */
 export function inBrief({ title, rules }: Pack): PackInBrief {
   return {
@@ -135,7 +133,7 @@ export function inBrief({ title, rules }: Pack): PackInBrief {
       id,
       duty,
       who,
-      isReview: REVIEWS.has(metBy[0]?.kind ?? ''),
+      isReview: REVIEW_KINDS.has(metBy[0]?.kind ?? ''),
     })),
   };
 }

@@ -5,21 +5,20 @@ import type { IsoDate } from '../core/dates';
 import type { Action, Duty } from '../core/duty';
 import type { RuleInBrief } from '../core/rules';
 import { isAsked, isOpen, standable, standingOn } from '../core/standing';
-import { type ChildRow, type Detail, isKept } from './agenda';
-import { factsOf } from './chronology';
-import { type Engine, type Reckoning, reckon } from './reckoning';
+import {
+  type ChildColumns,
+  childrenWithLaterFacts,
+  type ListedFor,
+  listedFor,
+  NAMES,
+  type ReckonedChild,
+  type WhoseAgenda,
+} from './afresh';
+import { type Detail, isKept } from './agenda';
+import type { Engine } from './reckoning';
 import { type Db, statement } from './sqlite';
 
 /** An open duty with the child it is owed to. */
-/** What a list says of a child. */
-export interface ListedFor {
-  readonly id: number;
-  readonly ref: string;
-  readonly name: string | null;
-  readonly iro: string | null;
-  readonly socialWorker: string | null;
-}
-
 /** An open duty as lists show it, and the whole of it where that is asked for. */
 export interface OpenDuty {
   readonly child: ListedFor;
@@ -38,12 +37,11 @@ export interface OpenAction {
 }
 
 /** Whose duties are wanted; what is left out is not asked about. */
-export interface AgendaFilter {
-  readonly childId?: number | undefined;
-  readonly iroId?: number | undefined;
-  readonly teamId?: number | undefined;
+export interface AgendaFilter extends WhoseAgenda {
   /** Only these rules. */
   readonly rules?: ReadonlySet<string> | undefined;
+  /** `childrenWithLaterFacts`, where they have been worked out already. */
+  readonly later?: readonly ReckonedChild[] | undefined;
 }
 
 export interface AgendaQuestion extends AgendaFilter {
@@ -64,14 +62,6 @@ export interface AgendaAnswer {
   readonly later: number;
 }
 
-interface ChildColumns {
-  child_id: number;
-  ref: string;
-  name: string | null;
-  iro: string | null;
-  social_worker: string | null;
-}
-
 interface AgendaRow extends ChildColumns {
   due: IsoDate;
   rule: string;
@@ -87,17 +77,23 @@ interface AgendaRow extends ChildColumns {
 const BY_CHILD = 'JOIN standing_of_child USING (child_id) JOIN child ON child.id = child_id';
 const NAMED = `${BY_CHILD} LEFT JOIN person AS iro ON iro.id = iro_id
   LEFT JOIN person AS worker ON worker.id = social_worker_id`;
-const NAMES = 'child_id, child.ref AS ref, child.name AS name, iro.name AS iro, worker.name AS social_worker';
-
-function listedFor(row: ChildColumns): ListedFor {
-  const { child_id: id, ref, name, iro, social_worker: socialWorker } = row;
-  return { id, ref, name, iro, socialWorker };
+interface Sql {
+  readonly sql: string;
+  readonly values: readonly (string | number)[];
 }
 
-/** The filter in SQL, with its values. */
-function filterSql(filter: AgendaFilter, today: IsoDate): { sql: string; values: (string | number)[] } {
-  const parts = ['latest_fact <= ?', '(ends_on IS NULL OR ends_on > ?)'];
-  const values: (string | number)[] = [today, today];
+/** The filter in SQL, with its values. `whose` is nothing where everyone is asked about. */
+function filterSql(
+  filter: AgendaFilter,
+  today: IsoDate,
+  whose: 'latest_fact <= ?' | '' = 'latest_fact <= ?',
+): Sql {
+  const parts = ['(ends_on IS NULL OR ends_on > ?)'];
+  const values: (string | number)[] = [today];
+  if (whose !== '') {
+    parts.push(whose);
+    values.push(today);
+  }
   const add = (part: string, value: number | undefined): void => {
     if (value === undefined) return;
     parts.push(part);
@@ -119,33 +115,32 @@ function filterSql(filter: AgendaFilter, today: IsoDate): { sql: string; values:
  */
 export function openDuties(db: Db, engine: Engine, question: AgendaQuestion): AgendaAnswer {
   const { today, from, to, limit } = question;
-  const filter = filterSql(question, today);
-  const where = `(due < ? OR due BETWEEN ? AND ?) AND due <= ? AND (when_passed IS NULL OR due >= ?) AND ${filter.sql}`;
-  const last = to < today ? today : to;
-  const values = [today, from, to, last, today, ...filter.values];
-  const afresh = childrenWithLaterFacts(db, engine, question);
+  const inWindow = (filter: Sql): Sql => ({
+    sql: `(due < ? OR due BETWEEN ? AND ?) AND due <= ? AND (when_passed IS NULL OR due >= ?) AND ${filter.sql}`,
+    values: [today, from, to, to < today ? today : to, today, ...filter.values],
+  });
+  const asked = inWindow(filterSql(question, today));
+  const afresh = question.later ?? childrenWithLaterFacts(db, engine, question);
   const cut = limit !== undefined && afresh.length === 0 ? ` LIMIT ${limit}` : '';
   const rows = statement(
     db,
     `SELECT due, rule, review, ends_on, agenda.ref AS ref_own, compressed, provisional,
        ${question.whole ? 'detail' : "''"} AS detail, ${NAMES}
      FROM agenda ${NAMED}
-     WHERE ${where} ORDER BY due, child.ref, rule, place${cut}`,
-  ).all(...values) as AgendaRow[];
+     WHERE ${asked.sql} ORDER BY due, child.ref, rule, place${cut}`,
+  ).all(...asked.values) as AgendaRow[];
   // A duty whose rule is not in the pack cannot be there: the fingerprint would have had it rebuilt.
   const kept = rows.map((row) => asKept(row, engine));
   if (cut !== '') {
     const isOfAll = [question.childId, question.iroId, question.teamId].every((id) => id === undefined);
-    // No child has facts after today, so that the agenda alone tells where everyone is asked about.
-    const [tables, condition] = isOfAll
-      ? ['agenda', where.replace('latest_fact <= ?', '? IS NOT NULL')]
-      : [`agenda ${BY_CHILD}`, where];
+    // No child has facts after today: where everyone is asked about, the agenda alone tells.
+    const counted = isOfAll ? inWindow(filterSql(question, today, '')) : asked;
     const counts = statement(
       db,
       `SELECT coalesce(sum(due < ?), 0) AS overdue, coalesce(sum(due = ?), 0) AS dueToday,
          coalesce(sum(due > ?), 0) AS later
-       FROM ${tables} WHERE ${condition}`,
-    ).get(today, today, today, ...values) as Omit<AgendaAnswer, 'duties'>;
+       FROM agenda ${isOfAll ? '' : BY_CHILD} WHERE ${counted.sql}`,
+    ).get(today, today, today, ...counted.values) as Omit<AgendaAnswer, 'duties'>;
     return { duties: kept, ...counts };
   }
   const isWanted = (duty: Duty): boolean =>
@@ -215,32 +210,6 @@ function asKept(row: AgendaRow, engine: Engine): OpenDuty {
   };
 }
 
-function childrenWithLaterFacts(
-  db: Db,
-  engine: Engine,
-  { today, childId, iroId, teamId }: AgendaFilter & { readonly today: IsoDate },
-): { child: ListedFor; reckoning: Reckoning }[] {
-  const children = statement(
-    db,
-    `SELECT child.id, born, ${NAMES} FROM standing_of_child JOIN child ON child.id = child_id
-     LEFT JOIN person AS iro ON iro.id = iro_id LEFT JOIN person AS worker ON worker.id = social_worker_id
-     WHERE latest_fact > ? AND (? IS NULL OR child_id = ?) AND (? IS NULL OR child.team_id = ?)`,
-  ).all(today, childId ?? null, childId ?? null, teamId ?? null, teamId ?? null) as (ChildRow &
-    ChildColumns)[];
-  return children
-    .map((row) => ({ child: listedFor(row), reckoning: reckonAt(db, row, today, engine) }))
-    .filter(({ reckoning }) => iroId === undefined || reckoning.standing.iroId === iroId);
-}
-
-/** One child's duties by the facts up to a day. */
-function reckonAt(db: Db, child: ChildRow, today: IsoDate, engine: Engine): Reckoning {
-  return reckon(
-    factsOf(db, child.id).filter((fact) => fact.on <= today),
-    child.born,
-    engine,
-  );
-}
-
 /** Undated actions to be shown on a day, oldest first. */
 export function openActions(
   db: Db,
@@ -271,7 +240,7 @@ export function openActions(
       endsOn: row.ends_on,
     },
   }));
-  for (const { child, reckoning } of childrenWithLaterFacts(db, engine, question)) {
+  for (const { child, reckoning } of question.later ?? childrenWithLaterFacts(db, engine, question)) {
     for (const action of reckoning.actions) if (isAsked(action, today)) open.push({ child, action });
   }
   return open

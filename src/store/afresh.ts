@@ -1,0 +1,77 @@
+/**
+ * Children worked out afresh: those with facts after the day that is asked about, whose kept agenda
+ * would tell what had not happened yet.
+ */
+import type { IsoDate } from '../core/dates';
+import type { ChildRow } from './agenda';
+import { factsOf } from './chronology';
+import { type Engine, type Reckoning, reckon } from './reckoning';
+import { type Db, statement } from './sqlite';
+
+/** Whose agenda is asked about; what is left out is not asked about. */
+export interface WhoseAgenda {
+  readonly childId?: number | undefined;
+  readonly iroId?: number | undefined;
+  readonly teamId?: number | undefined;
+}
+
+/** What a list says of a child. */
+export interface ListedFor {
+  readonly id: number;
+  readonly ref: string;
+  readonly name: string | null;
+  readonly iro: string | null;
+  readonly socialWorker: string | null;
+}
+
+/** The columns of NAMES. */
+export interface ChildColumns {
+  child_id: number;
+  ref: string;
+  name: string | null;
+  iro: string | null;
+  social_worker: string | null;
+}
+
+/** What SQL selects of a child for a list; needs `standing_of_child`, `child`, `iro` and `worker` joined. */
+export const NAMES =
+  'child_id, child.ref AS ref, child.name AS name, iro.name AS iro, worker.name AS social_worker';
+
+/** A row of NAMES as lists speak of a child. */
+export function listedFor(row: ChildColumns): ListedFor {
+  const { child_id: id, ref, name, iro, social_worker: socialWorker } = row;
+  return { id, ref, name, iro, socialWorker };
+}
+
+/** A child worked out afresh. */
+export interface ReckonedChild {
+  readonly child: ListedFor;
+  readonly reckoning: Reckoning;
+}
+
+/** Children with facts after the day, worked out without them; on an ordinary day there are none. */
+export function childrenWithLaterFacts(
+  db: Db,
+  engine: Engine,
+  { today, childId, iroId, teamId }: WhoseAgenda & { readonly today: IsoDate },
+): ReckonedChild[] {
+  const children = statement(
+    db,
+    `SELECT child.id, born, ${NAMES} FROM standing_of_child JOIN child ON child.id = child_id
+     LEFT JOIN person AS iro ON iro.id = iro_id LEFT JOIN person AS worker ON worker.id = social_worker_id
+     WHERE latest_fact > ? AND (? IS NULL OR child_id = ?) AND (? IS NULL OR child.team_id = ?)`,
+  ).all(today, childId ?? null, childId ?? null, teamId ?? null, teamId ?? null) as (ChildRow &
+    ChildColumns)[];
+  return children
+    .map((row) => ({ child: listedFor(row), reckoning: reckonAt(db, row, today, engine) }))
+    .filter(({ reckoning }) => iroId === undefined || reckoning.standing.iroId === iroId);
+}
+
+/** One child's duties by the facts up to a day. */
+function reckonAt(db: Db, child: ChildRow, today: IsoDate, engine: Engine): Reckoning {
+  return reckon(
+    factsOf(db, child.id).filter((fact) => fact.on <= today),
+    child.born,
+    engine,
+  );
+}
