@@ -164,6 +164,12 @@ describe('what a scenario holds', () => {
     ]);
   });
 
+  it('one that expects nothing fails: it could never do so otherwise', () => {
+    const text = '- name: x\n  today: 2026-03-10\n  events:\n    - 2026-03-02 became-looked-after';
+    expect(differences(text)).toEqual(['it expects nothing, so it could never fail']);
+    expect(differences(`${text}\n  none: [review-second]`)).toEqual([]);
+  });
+
   it('one without a today fails: a test must not depend on the clock', () => {
     expect(differences(WHOLE.filter((text) => !text.includes('today')).join('\n'))).toEqual([
       'it gives no "today"',
