@@ -20,10 +20,12 @@ function start() {
   var fs = require('fs');
   var vm = require('vm');
   var dist = __dirname + '/../dist/';
-  var program = dist + 'irotool.cjs';
+  // The morning's command is a small program of its own, which starts sooner.
+  var name = process.argv[2] === 'due' ? 'due' : 'irotool';
+  var program = dist + name + '.cjs';
   var options = { filename: program };
   try {
-    options.cachedData = fs.readFileSync(dist + 'irotool.cache');
+    options.cachedData = fs.readFileSync(dist + name + '.cache');
   } catch (_) {
     // It is made after the first build, and nothing but speed hangs on it.
   }

@@ -1,5 +1,5 @@
-// Builds dist/: the law as one JSON file, the program as one bundle in which each command's code
-// waits until it is called, and a code cache for this Node.
+// Builds dist/: the law as JSON files, the program as one bundle in which each command's code waits
+// until it is called, the morning's `due` as a small one of its own, and code caches for this Node.
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -89,41 +89,61 @@ for (const library of WAITING) {
   });
 }
 
-await build({
-  ...shared,
-  entryPoints: ['src/main.ts'],
-  outfile: join(dist, 'irotool.cjs'),
-  charset: 'ascii',
-  // bin/irotool.js calls it, as Node calls a module.
-  banner: { js: '(function (require, module, exports, __filename, __dirname) {' },
-  footer: { js: '})' },
-  define: { IROTOOL_VERSION: JSON.stringify(version) },
-  minify: true,
-  legalComments: 'linked',
-  // The code cache has no loader of its own: what waits is required.
-  supported: { 'dynamic-import': false },
-  plugins: [unused, waiting, sqlitePlugin(root)],
+/** Leaves every command but one out of a bundle: each is imported where it is called. */
+const only = (command) => ({
+  name: 'only',
+  setup(build) {
+    build.onResolve({ filter: /^\.\/commands\// }, ({ path, importer }) =>
+      importer.endsWith('command-table.ts') && path !== `./commands/${command}`
+        ? { path: 'unused', namespace: 'unused' }
+        : undefined,
+    );
+  },
 });
+
+// The whole program, and the morning's command alone: what the others bring would be read each time.
+for (const [name, plugins] of Object.entries({ irotool: [], due: [only('due')] })) {
+  await build({
+    ...shared,
+    entryPoints: ['src/main.ts'],
+    outfile: join(dist, `${name}.cjs`),
+    charset: 'ascii',
+    // bin/irotool.js calls it, as Node calls a module.
+    banner: { js: '(function (require, module, exports, __filename, __dirname) {' },
+    footer: { js: '})' },
+    define: { IROTOOL_VERSION: JSON.stringify(version) },
+    minify: true,
+    legalComments: 'linked',
+    // The code cache has no loader of its own: what waits is required.
+    supported: { 'dynamic-import': false },
+    plugins: [unused, waiting, ...plugins, sqlitePlugin(root)],
+  });
+}
 
 // A day with something of everything on its list.
 const TODAY = '2026-03-30';
-makeCodeCache();
+makeCodeCaches();
 
-/** Runs the morning's command once on invented children, and keeps what the engine compiled for it. */
-function makeCodeCache() {
+/** Runs each bundle once on invented children, and keeps what the engine compiled for it. */
+function makeCodeCaches() {
   const folder = mkdtempSync(join(tmpdir(), 'irotool-build-'));
+  const db = join(folder, 'build.db');
   const irotool = (words, env = {}) =>
-    execFileSync(process.execPath, [join(root, 'bin', 'irotool.js'), ...words], {
-      env: { ...process.env, ...env },
-      stdio: ['ignore', 'ignore', 'inherit'],
-    });
+    execFileSync(
+      process.execPath,
+      [join(root, 'bin', 'irotool.js'), ...words, '--today', TODAY, '--db', db],
+      {
+        env: { ...process.env, ...env },
+        // Pipes, as of those who run it by clock or script; what a terminal needs is made when asked for.
+        stdio: ['ignore', 'pipe', 'inherit'],
+      },
+    );
   try {
-    rmSync(join(dist, 'irotool.cache'), { force: true });
-    const db = join(folder, 'build.db');
-    irotool(['demo', '--children', '120', '--today', TODAY, '--quiet', '--db', db]);
-    irotool(['due', '--week', '--today', TODAY, '--db', db], {
-      IROTOOL_MAKE_CODE_CACHE: join(dist, 'irotool.cache'),
-    });
+    for (const name of ['irotool', 'due']) rmSync(join(dist, `${name}.cache`), { force: true });
+    irotool(['demo', '--children', '120', '--quiet']);
+    for (const [name, words] of Object.entries({ irotool: ['child', 'list'], due: ['due', '--week'] })) {
+      irotool(words, { IROTOOL_MAKE_CODE_CACHE: join(dist, `${name}.cache`) });
+    }
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

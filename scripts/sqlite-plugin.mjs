@@ -20,9 +20,14 @@ export function sqlitePlugin(root) {
       );
       build.onResolve({ filter: /^better-sqlite3\/package/ }, ({ path }) => ({ path, external: true }));
       build.onResolve({ filter: /^bindings$/ }, () => ({ path: 'bindings', namespace: 'sqlite' }));
-      // By its whole path, which needs no looking for.
+      // Opened by its whole path: looking for it as for a module costs more than opening it.
       build.onLoad({ filter: /^bindings$/, namespace: 'sqlite' }, () => ({
-        contents: `module.exports = () => module.require(require('sqlite-home').home + '/${NATIVE}');`,
+        contents: `
+          module.exports = () => {
+            const addon = { exports: {} };
+            process.dlopen(addon, require('sqlite-home').home + '/${NATIVE}');
+            return addon.exports;
+          };`,
         loader: 'js',
         resolveDir: root,
       }));

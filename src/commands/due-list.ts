@@ -59,7 +59,8 @@ export async function printList(
     lines.push(...wrap(totals(list, limit), width), ...hints(list, width));
   }
   while (lines.at(-1) === '') lines.pop();
-  if (lines.length > 0) context.print(lines.join('\n'));
+  // With its last line ending: what is joined once need not be copied again.
+  if (lines.length > 0) context.io.stdout.write([...lines, ''].join('\n'));
 }
 
 function titleLines(context: Context, unit: Unit, list: DueList, width: number): string[] {
@@ -75,7 +76,7 @@ function titleLines(context: Context, unit: Unit, list: DueList, width: number):
 function groupsOf(context: Context, unit: Unit, list: Screen): Group[] {
   const { today } = context;
   const groups: Group[] = [];
-  let heading = '';
+  let group: Group | undefined;
   let day: Day | undefined;
   let dayDue = '';
   for (const open of list.answer.duties) {
@@ -84,12 +85,11 @@ function groupsOf(context: Context, unit: Unit, list: Screen): Group[] {
       day = dayOf(due, today, unit.engine.calendars);
       dayDue = due;
     }
-    const of = due < today ? 'OVERDUE' : dayHeading(due, today);
-    if (of !== heading) {
-      heading = of;
-      groups.push({ heading, overdue: due < today, rows: [] });
+    if (group?.heading !== day.heading) {
+      group = { heading: day.heading, overdue: due < today, rows: [] };
+      groups.push(group);
     }
-    groups.at(-1)!.rows.push(rowOf(open, day, today, list.width));
+    group.rows.push(rowOf(open, day, today, list.width));
   }
   return groups;
 }
@@ -112,14 +112,17 @@ function rowOf(open: OpenDuty, day: Day, today: IsoDate, width: number): string[
   const isOverdue = open.due < today;
   const ref = refAndReview(child.ref, open.review);
   if (hasRoomForWho(width, isOverdue)) {
-    return isOverdue ? [dayIn(open.due, today), day.late, ref, what, who] : [day.late, ref, what, who];
+    return isOverdue ? [day.name, day.late, ref, what, who] : [day.late, ref, what, who];
   }
   const whatAndWho = `${what}: ${who}`;
-  return isOverdue ? [dayIn(open.due, today), day.late, ref, whatAndWho] : [day.late, ref, whatAndWho];
+  return isOverdue ? [day.name, day.late, ref, whatAndWho] : [day.late, ref, whatAndWho];
 }
 
 /** What is the same for everything due on one day. */
 interface Day {
+  readonly heading: string;
+  /** As a row of what is overdue has it. */
+  readonly name: string;
   readonly late: string;
   /** Said beside a day on which nobody works; '' on a working day. */
   readonly lastWorkingDay: string;
@@ -127,6 +130,8 @@ interface Day {
 
 function dayOf(due: IsoDate, today: IsoDate, { statutory }: Calendars): Day {
   return {
+    heading: due < today ? 'OVERDUE' : dayHeading(due, today),
+    name: dayIn(due, today),
     late: lateness(statutory.workingDaysBetween(today, due), daysBetween(today, due)),
     lastWorkingDay: statutory.isWorkingDay(due)
       ? ''

@@ -24,24 +24,9 @@ export interface ListedFor {
   readonly socialWorker: string | null;
 }
 
-/** The columns of NAMES. */
-export interface ChildColumns {
-  child_id: number;
-  ref: string;
-  name: string | null;
-  iro: string | null;
-  social_worker: string | null;
-}
-
-/** What SQL selects of a child for a list; needs `standing_of_child`, `child`, `iro` and `worker` joined. */
+/** What SQL selects for ListedFor; needs `standing_of_child`, `child`, `iro` and `worker` joined. */
 export const NAMES =
-  'child_id, child.ref AS ref, child.name AS name, iro.name AS iro, worker.name AS social_worker';
-
-/** A row of NAMES as lists speak of a child. */
-export function listedFor(row: ChildColumns): ListedFor {
-  const { child_id: id, ref, name, iro, social_worker: socialWorker } = row;
-  return { id, ref, name, iro, socialWorker };
-}
+  'child_id AS id, child.ref AS ref, child.name AS name, iro.name AS iro, worker.name AS socialWorker';
 
 /** A child worked out afresh. */
 export interface ReckonedChild {
@@ -57,13 +42,12 @@ export function childrenWithLaterFacts(
 ): ReckonedChild[] {
   const children = statement(
     db,
-    `SELECT child.id, born, ${NAMES} FROM standing_of_child JOIN child ON child.id = child_id
+    `SELECT born, ${NAMES} FROM standing_of_child JOIN child ON child.id = child_id
      LEFT JOIN person AS iro ON iro.id = iro_id LEFT JOIN person AS worker ON worker.id = social_worker_id
      WHERE latest_fact > ? AND (? IS NULL OR child_id = ?) AND (? IS NULL OR child.team_id = ?)`,
-  ).all(today, childId ?? null, childId ?? null, teamId ?? null, teamId ?? null) as (ChildRow &
-    ChildColumns)[];
+  ).all(today, childId ?? null, childId ?? null, teamId ?? null, teamId ?? null) as (ChildRow & ListedFor)[];
   return children
-    .map((row) => ({ child: listedFor(row), reckoning: reckonAt(db, row, today, engine) }))
+    .map((child) => ({ child, reckoning: reckonAt(db, child, today, engine) }))
     .filter(({ reckoning }) => iroId === undefined || reckoning.standing.iroId === iroId);
 }
 

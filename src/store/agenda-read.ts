@@ -6,10 +6,8 @@ import type { Action, Duty } from '../core/duty';
 import type { RuleInBrief } from '../core/rules';
 import { isAsked, isOpen, standable, standingOn } from '../core/standing';
 import {
-  type ChildColumns,
   childrenWithLaterFacts,
   type ListedFor,
-  listedFor,
   NAMES,
   type ReckonedChild,
   type WhoseAgenda,
@@ -18,7 +16,6 @@ import { type Detail, isKept } from './agenda';
 import type { Engine } from './reckoning';
 import { type Db, statement } from './sqlite';
 
-/** An open duty with the child it is owed to. */
 /** An open duty as lists show it, and the whole of it where that is asked for. */
 export interface OpenDuty {
   readonly child: ListedFor;
@@ -62,7 +59,7 @@ export interface AgendaAnswer {
   readonly later: number;
 }
 
-interface AgendaRow extends ChildColumns {
+interface AgendaRow extends ListedFor {
   due: IsoDate;
   rule: string;
   review: number | null;
@@ -185,28 +182,35 @@ function asReckoned(child: ListedFor, duty: Duty, engine: Engine): OpenDuty {
 }
 
 function asKept(row: AgendaRow, engine: Engine): OpenDuty {
-  const compressed = row.compressed === 1;
   return {
-    child: listedFor(row),
+    child: row,
     rule: engine.briefs.get(row.rule)!,
     due: row.due,
     review: row.review,
     ref: row.ref_own,
-    compressed,
+    compressed: row.compressed === 1,
     provisional: row.provisional === 1,
-    whole: () => ({
-      ...(JSON.parse(row.detail) as Detail),
-      rule: engine.rules.find(({ id }) => id === row.rule)!,
-      due: row.due,
-      review: row.review,
-      ref: row.ref_own,
-      compressed,
-      metOn: null,
-      began: null,
-      endedOn: row.ends_on,
-      endsOfItself: row.ends_on !== null,
-      missed: false,
-    }),
+    whole: row.detail === '' ? notRead : () => wholeOf(row, engine),
+  };
+}
+
+function notRead(): never {
+  throw new Error('The whole of a duty was asked for without `whole`.');
+}
+
+function wholeOf(row: AgendaRow, engine: Engine): Duty {
+  return {
+    ...(JSON.parse(row.detail) as Detail),
+    rule: engine.rules.find(({ id }) => id === row.rule)!,
+    due: row.due,
+    review: row.review,
+    ref: row.ref_own,
+    compressed: row.compressed === 1,
+    metOn: null,
+    began: null,
+    endedOn: row.ends_on,
+    endsOfItself: row.ends_on !== null,
+    missed: false,
   };
 }
 
@@ -220,20 +224,20 @@ export function openActions(
   const filter = filterSql({ ...question, rules: undefined }, today);
   const rows = statement(
     db,
-    `SELECT action.since AS since, action.id AS id, review, silent_until, ends_on, ${NAMES} FROM action ${NAMED}
+    `SELECT action.since AS since, action.id AS action, review, silent_until, ends_on, ${NAMES} FROM action ${NAMED}
      WHERE (silent_until IS NULL OR silent_until < ?) AND ${filter.sql}
      ORDER BY action.since, child.ref, place`,
-  ).all(today, ...filter.values) as (ChildColumns & {
+  ).all(today, ...filter.values) as (ListedFor & {
     since: IsoDate;
-    id: string;
+    action: string;
     review: number | null;
     silent_until: IsoDate | null;
     ends_on: IsoDate | null;
   })[];
   const open: OpenAction[] = rows.map((row) => ({
-    child: listedFor(row),
+    child: row,
     action: {
-      id: row.id,
+      id: row.action,
       since: row.since,
       review: row.review,
       silentUntil: row.silent_until,

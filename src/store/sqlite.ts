@@ -3,7 +3,6 @@
  * file that imports better-sqlite3.
  */
 import { statfsSync } from 'node:fs';
-import { userInfo } from 'node:os';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { UserError } from '../errors';
@@ -123,7 +122,7 @@ let user: string | undefined;
 export function userName(): string {
   if (user === undefined) {
     try {
-      user = userInfo().username;
+      user = process.getBuiltinModule('node:os').userInfo().username;
     } catch {
       user = 'unknown';
     }

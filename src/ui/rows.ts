@@ -36,8 +36,9 @@ export function linesAt(
   indent = 1,
 ): string[] {
   const lines: string[] = [];
+  const spaces = ' '.repeat(indent);
   for (const row of rows) {
-    const line = plainLine(row, widths, indent);
+    const line = plainLine(row, widths, spaces);
     if (line === null) lines.push(...wrappedLines(row, widths, indent));
     else lines.push(line);
   }
@@ -45,13 +46,14 @@ export function linesAt(
 }
 
 /** A row of ordinary letters that fits on one line, the usual case; null for any other. */
-function plainLine(row: readonly string[], widths: readonly number[], indent: number): string | null {
-  let line = ' '.repeat(indent);
+function plainLine(row: readonly string[], widths: readonly number[], indent: string): string | null {
+  let line = indent;
   for (let at = 0; at < widths.length; at++) {
     const cell = row[at] ?? '';
-    if (cell.length > widths[at]! || !NARROW.test(cell)) return null;
+    if (cell.length > widths[at]!) return null;
     line += at < widths.length - 1 ? cell.padEnd(widths[at]! + 2) : cell;
   }
+  if (!NARROW.test(line)) return null;
   return line.endsWith(' ') ? line.trimEnd() : line;
 }
 

@@ -72,15 +72,18 @@ export function onOneLine(text: string): string {
   return NARROW.test(text) ? text : text.replaceAll(CONTROLS, ' ');
 }
 
-const MARK = /\p{M}/u;
-const WIDE =
-  /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Hangul}|\p{Extended_Pictographic}/u;
-
 /** How many columns of a terminal a text takes: letters with accents count once, wide ones twice. */
 export function widthOf(text: string): number {
-  if (NARROW.test(text)) return text.length;
+  return NARROW.test(text) ? text.length : widthOfAny(text);
+}
+
+function widthOfAny(text: string): number {
+  // Made only when they are needed: naming a script takes the engine half a millisecond.
+  const mark = /\p{M}/u;
+  const wide =
+    /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Hangul}|\p{Extended_Pictographic}/u;
   let width = 0;
-  for (const letter of text) width += MARK.test(letter) ? 0 : WIDE.test(letter) ? 2 : 1;
+  for (const letter of text) width += mark.test(letter) ? 0 : wide.test(letter) ? 2 : 1;
   return width;
 }
 
