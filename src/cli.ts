@@ -3,7 +3,7 @@
  * when it is called; every error becomes words and an exit code here.
  */
 import { Command, CommanderError } from 'commander';
-import { type CommandSpec, GLOBAL_OPTIONS, GROUPS, SPECS } from './command-table';
+import { type CommandSpec, GLOBAL_OPTIONS, GROUPS, SPECS } from './command-table/index';
 import { EXIT, type ExitCode, explainError } from './errors';
 import type { GlobalFlags, Io } from './io';
 

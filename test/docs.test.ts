@@ -7,7 +7,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { GLOBAL_OPTIONS, SPECS } from '../src/command-table';
+import { GLOBAL_OPTIONS, SPECS } from '../src/command-table/index';
 import { folder, irotool, words } from './support/harness';
 
 const ROOT = join(__dirname, '..');

@@ -110,7 +110,7 @@ describe('imports run one way', () => {
   });
 
   it('puts every folder of src in the order', () => {
-    const known = [...Object.keys(MAY), 'commands'];
+    const known = [...Object.keys(MAY), 'commands', 'command-table'];
     expect(
       [...new Set(FILES.map(areaOf))].filter((area) => !area.endsWith('.ts') && !known.includes(area)),
     ).toEqual([]);
@@ -120,7 +120,11 @@ describe('imports run one way', () => {
     const callers = IMPORTS.filter(({ inside }) => inside?.startsWith('commands/')).map(({ file }) =>
       areaOf(file),
     );
-    expect([...new Set(callers)].filter((area) => area !== 'commands' && !area.endsWith('.ts'))).toEqual([]);
+    expect(
+      [...new Set(callers)].filter(
+        (area) => !['commands', 'command-table'].includes(area) && !area.endsWith('.ts'),
+      ),
+    ).toEqual([]);
   });
 
   it('leaves the core without files, database, clock or colour', () => {
@@ -205,7 +209,7 @@ describe('every file', () => {
 
   // About two hundred lines is the house's size. A longer file says here why it is one file.
   const LONGER: Readonly<Record<string, string>> = {
-    'command-table.ts': 'a table: every command, its options and its help',
+    'core/event-list.ts': 'a table: every event and what it may say',
     'core/dates.ts': 'the only file that makes dates, with their words',
   };
   const lines = (file: string): number => TEXTS.get(file)!.trimEnd().split('\n').length;

@@ -5,14 +5,14 @@
 
 import type { Context, Unit } from '../context';
 import type { Subject } from '../core/admissible';
+import { LEGAL_STATUS_CODES } from '../core/codes';
 import { type IsoDate, plainDate } from '../core/dates';
-import { type Fact, LEGAL_STATUS_CODES } from '../core/events';
+import type { Fact } from '../core/events';
 import { UsageError, UserError } from '../errors';
 import { type Child, findChild, listedChild } from '../store/children';
-import type { Arrangements } from '../store/chronology';
 import { findPeople, listTeams } from '../store/people';
 import { siblingNamed } from './find';
-import { arrangementsTyped, type Meeting } from './meeting';
+import { arrangementsTyped, given, type Meeting } from './meeting';
 
 /** What `new-review` knows once everything needed has been given or asked for. */
 export interface Answers {
@@ -41,7 +41,6 @@ export interface Admission {
   readonly child: Child | null;
   readonly subject: Subject;
   readonly facts: readonly Fact[];
-  readonly arrangements: Arrangements;
   readonly siblings: readonly Child[];
   /** Sentences: who and what is new. */
   readonly additions: readonly string[];
@@ -62,15 +61,7 @@ export function admission(context: Context, unit: Unit, answers: Answers): Admis
     answers,
     child,
     subject: { ref: child?.ref ?? answers.ref, born: answers.born },
-    facts: factsOfArrival(context, answers),
-    arrangements: arrangementsTyped(
-      unit,
-      {
-        ...(answers.venue === undefined ? {} : { venue: answers.venue }),
-        ...(answers.mode === undefined ? {} : { mode: answers.mode }),
-      },
-      answers.meeting?.time ?? null,
-    ),
+    facts: factsOfArrival(context, unit, answers),
     siblings: answers.sibling === undefined ? [] : [siblingNamed(unit.db, answers.ref, answers.sibling)],
     additions: [...additionsOf(unit, answers), ...keptOf(child, answers)],
   };
@@ -109,7 +100,7 @@ function checkMeeting(context: Context, { ref, meeting, venue, mode }: Answers):
   );
 }
 
-function factsOfArrival(context: Context, answers: Answers): Fact[] {
+function factsOfArrival(context: Context, unit: Unit, answers: Answers): Fact[] {
   const { lookedAfter: on } = answers;
   const start: Record<string, string> = {};
   if (answers.basis !== undefined) start.basis = answers.basis;
@@ -126,7 +117,9 @@ function factsOfArrival(context: Context, answers: Answers): Fact[] {
   const unitDay = context.today;
   if (answers.iro !== undefined) facts.push({ on: unitDay, kind: 'iro-allocated', attributes: {} });
   if (answers.meeting !== undefined) {
-    facts.push({ on: unitDay, kind: 'review-planned', attributes: { meeting: answers.meeting.on } });
+    const { on: meeting, time } = answers.meeting;
+    const arrangements = arrangementsTyped(unit, given({ venue: answers.venue, mode: answers.mode }), time);
+    facts.push({ on: unitDay, kind: 'review-planned', attributes: { meeting, ...arrangements } });
   }
   return facts;
 }

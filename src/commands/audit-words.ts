@@ -1,5 +1,6 @@
 /** One audit entry in words: what it was before, what it is after, and whom it is about. */
 import { type IsoDate, isIsoDate, plainDate } from '../core/dates';
+import { eventSpec } from '../core/events';
 import type { AuditEntry } from '../store/audit';
 import { childById } from '../store/children';
 import { findEvent } from '../store/chronology';
@@ -81,7 +82,10 @@ const SUBJECTS: Readonly<Record<string, (told: Told) => Change>> = {
   event({ entry, values, naming }) {
     const child = naming.child(values.child_id);
     const attributes = Object.entries(JSON.parse(String(values.attributes)) as Record<string, string>)
-      .map(([key, value]) => `${key}=${key === 'iro' ? naming.person(value) : value}`)
+      .map(
+        ([key, value]) =>
+          `${key}=${eventSpec(String(values.kind))?.attributes[key]?.type === 'person' ? naming.person(value) : value}`,
+      )
       .join(' ');
     const on = plainDate(String(values.happened_on) as IsoDate);
     return {
@@ -92,10 +96,6 @@ const SUBJECTS: Readonly<Record<string, (told: Told) => Change>> = {
   strike({ values, naming }) {
     const { child, words } = naming.event(values.event_id);
     return { child, words: `${child} struck out ${words}: ${values.why}` };
-  },
-  review_plan(told) {
-    const { child, words } = told.naming.event(told.values.event_id);
-    return { child, words: `${child} arrangements ${differences(told)} (${words})` };
   },
   sibling({ entry, values, naming }) {
     const child = naming.child(values.child_id);
@@ -114,6 +114,23 @@ const SUBJECTS: Readonly<Record<string, (told: Told) => Change>> = {
     const { name, role } = told.values;
     return { child: null, words: `${name} (${roleWords(String(role))}) ${differences(told)}` };
   },
+  child_person(told) {
+    const child = told.naming.child(told.values.child_id);
+    return { child, words: `${child} ${told.values.tag} ${differences(told)}` };
+  },
+  parent_in_care({ entry, values, naming }) {
+    const child = naming.child(values.child_id);
+    const is = entry.what === 'removed' ? 'is no longer' : 'is';
+    return { child, words: `${naming.child(values.parent_id)} ${is} a parent of ${child}` };
+  },
+  leave({ entry, values, naming }) {
+    const days = [values.from_on, values.to_on].map((day) => plainDate(String(day) as IsoDate)).join(' to ');
+    return { child: null, words: `leave of ${naming.person(values.person_id)} ${entry.what}: ${days}` };
+  },
+  merged({ values, naming }) {
+    const child = naming.child(values.child_id);
+    return { child, words: `${child} merged into ${naming.child(values.into_id)}: ${values.why}` };
+  },
   manages({ entry, values, naming }) {
     const manages = entry.what === 'removed' ? 'no longer manages' : 'manages';
     return {
@@ -124,15 +141,19 @@ const SUBJECTS: Readonly<Record<string, (told: Told) => Change>> = {
 };
 
 /** Columns that a person reads nothing in, or that the sentence has said already. */
-const UNSAID = new Set(['id', 'event_id', 'ref', 'role']);
+const UNSAID = new Set(['id', 'event_id', 'child_id', 'tag', 'ref', 'role']);
 
 const COLUMN_WORDS: Readonly<Record<string, string>> = {
   born: 'date of birth',
   social_worker_id: 'social worker',
   team_id: 'team',
-  chair_id: 'chair',
-  late_because: 'late because',
-  agreed_by: 'agreed by',
+  known_as: 'known as',
+  has_responsibility: 'parental responsibility',
+  knows_placement: 'knows the placement',
+  person_id: 'person',
+  from_on: 'from',
+  until_on: 'until',
+  working_days: 'working days',
   upn: 'UPN',
 };
 
@@ -160,8 +181,9 @@ function differences(told: Told): string {
 function shown(key: string, value: string | number | null, { naming }: Told): string {
   if (value === null) return 'not recorded';
   if (key === 'team_id') return naming.team(value);
-  if (key === 'social_worker_id' || key === 'chair_id') return naming.person(value);
-  if (key === 'active') return value === 1 ? 'yes' : 'no';
+  if (key === 'social_worker_id' || key === 'person_id') return naming.person(value);
+  if (key === 'active' || key === 'unaccompanied' || key.startsWith('has_') || key.startsWith('knows_'))
+    return value === 1 ? 'yes' : 'no';
   const text = String(value);
   return isIsoDate(text) ? plainDate(text) : text;
 }

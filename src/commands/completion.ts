@@ -1,6 +1,6 @@
 /** `completion`: a script for the shell, made from the table of commands, so that it is never behind. */
 import { basename } from 'node:path';
-import { type CommandSpec, GLOBAL_OPTIONS, GROUPS, SPECS } from '../command-table';
+import { type CommandSpec, GLOBAL_OPTIONS, GROUPS, SPECS } from '../command-table/index';
 import type { Context } from '../context';
 import { didYouMean, UsageError } from '../errors';
 

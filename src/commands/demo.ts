@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { type Context, calendarsWith, createContext } from '../context';
 import { type ExitCode, UsageError, UserError } from '../errors';
 import { addChild, addSibling, changeChild } from '../store/children';
-import { addArrangements, addEvent } from '../store/chronology';
+import { addEvent } from '../store/chronology';
 import { writeSetting } from '../store/settings';
 import { asWords, type Db } from '../store/sqlite';
 import { inventChildren } from './demo/children';
@@ -85,10 +85,7 @@ function insert(context: Context, db: Db, children: number, seed: number): void 
     const id = addChild(db, child);
     changeChild(db, id, { socialWorkerId: child.socialWorkerId, teamId: child.teamId });
     if (child.siblingOf !== null) addSibling(db, ids[child.siblingOf]!, id);
-    for (const { arrangements, ...fact } of child.entries) {
-      const event = addEvent(db, id, fact);
-      if (arrangements && fact.attributes.meeting! >= today) addArrangements(db, event, arrangements);
-    }
+    for (const fact of child.entries) addEvent(db, id, fact);
     ids.push(id);
     progress(context, ids.length, children);
   }

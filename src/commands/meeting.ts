@@ -3,10 +3,10 @@
  */
 
 import type { Context, Unit } from '../context';
+import { MODES } from '../core/codes';
 import { type IsoDate, longDate, readDate, readTime, sayTime } from '../core/dates';
 import { UsageError } from '../errors';
-import type { Arrangements } from '../store/chronology';
-import { personNamed } from './find';
+import { filled, personNamed } from './find';
 
 export interface MeetingOptions {
   readonly meeting?: string;
@@ -15,14 +15,14 @@ export interface MeetingOptions {
   readonly chair?: string;
   readonly lateBecause?: string;
   readonly agreedBy?: string;
+  /** Why it is planned again. */
+  readonly because?: string;
 }
 
 export interface Meeting {
   readonly on: IsoDate;
   readonly time: string | null;
 }
-
-const MODES = ['in-person', 'hybrid', 'remote'];
 
 /** A day and then a time: `9 April at 4.30 pm`, `2026-04-09T16:30`. */
 const DAY_AND_TIME = /^(.+?)(?:[\s,]+|T)(?:at\s+)?(\d{1,2}(?:[:.]?\d{2})?\s*(?:[ap]m)?)$/i;
@@ -65,24 +65,31 @@ export function meetingWords({ on, time }: Meeting): string {
   return time === null ? longDate(on) : `${longDate(on)}, ${sayTime(time)}`;
 }
 
-/** The arrangements as they are kept; a chair or mode that is not known is refused. */
-export function arrangementsTyped(unit: Unit, options: MeetingOptions, time: string | null): Arrangements {
-  if (options.mode !== undefined && !MODES.includes(options.mode)) {
+/** The arrangements as attributes of the plan; a chair or mode that is not known is refused. */
+export function arrangementsTyped(
+  unit: Unit,
+  options: MeetingOptions,
+  time: string | null,
+): Record<string, string> {
+  if (options.mode !== undefined && !(MODES as readonly string[]).includes(options.mode)) {
     throw new UsageError(`--mode is one of ${MODES.join(', ')}; not "${options.mode}".`);
   }
-  for (const [flag, text] of [
-    ['--venue', options.venue],
-    ['--late-because', options.lateBecause],
-    ['--agreed-by', options.agreedBy],
-  ] as const) {
-    if (text?.trim() === '') throw new UsageError(`${flag} is empty.`);
-  }
-  return {
-    time,
-    venue: options.venue ?? null,
-    mode: options.mode ?? null,
-    chairId: options.chair === undefined ? null : personNamed(unit.db, options.chair, 'iro', 'IRO').id,
-    lateBecause: options.lateBecause ?? null,
-    agreedBy: options.agreedBy ?? null,
+  const { chair } = options;
+  const said = {
+    time: time ?? undefined,
+    venue: filled(options.venue, '--venue'),
+    mode: options.mode,
+    chair: chair === undefined ? undefined : String(personNamed(unit.db, chair, 'iro', 'IRO').id),
+    'late-because': filled(options.lateBecause, '--late-because'),
+    'agreed-by': filled(options.agreedBy, '--agreed-by'),
+    because: filled(options.because, '--because'),
   };
+  return given(said);
+}
+
+/** The attributes that have a value. */
+export function given(said: Readonly<Record<string, string | undefined>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(said).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
 }

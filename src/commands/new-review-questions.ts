@@ -4,8 +4,8 @@
  */
 
 import type { Context, Unit } from '../context';
+import { LEGAL_STATUS_CODES } from '../core/codes';
 import { ageOn, type IsoDate, longDate, readDate, readTime } from '../core/dates';
-import { LEGAL_STATUS_CODES } from '../core/events';
 import { UsageError } from '../errors';
 import { shippedLaw } from '../law/shipped';
 import { type Child, findChild, listedChild } from '../store/children';

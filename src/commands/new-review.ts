@@ -8,7 +8,7 @@ import { longDate } from '../core/dates';
 import { UserError } from '../errors';
 import { refreshChild } from '../store/agenda';
 import { addChild, addSibling, type Child, changeChild, childById, findChild } from '../store/children';
-import { addArrangements, addEvent, factsOf } from '../store/chronology';
+import { addEvent, factsOf } from '../store/chronology';
 import { addPerson, findPeople, teamNamed } from '../store/people';
 import { confirm } from '../ui/prompts';
 import { type Admission, type Answers, admission } from './admission';
@@ -93,8 +93,7 @@ function save(context: Context, unit: Unit, arriving: Admission): number {
         fact.kind === 'iro-allocated' && answers.iro !== undefined
           ? { iro: String(personNumber(unit, answers.iro, 'iro')) }
           : fact.attributes;
-      const eventId = addEvent(db, id, { ...fact, attributes });
-      if (fact.kind === 'review-planned') addArrangements(db, eventId, arriving.arrangements);
+      addEvent(db, id, { ...fact, attributes });
     }
     refreshChild(db, { id, born: answers.born }, unit.engine);
     return id;

@@ -5,7 +5,8 @@
 import type { Context, Unit } from '../context';
 import { eventWords } from '../core/admissible';
 import { isIsoDate, longDate, plainDate, readDate } from '../core/dates';
-import { EVENTS, type EventSpec, eventSpec, type Fact } from '../core/events';
+import { EVENTS } from '../core/event-list';
+import { type EventSpec, eventSpec, type Fact } from '../core/events';
 import { readFact, readPairs } from '../core/facts';
 import { didYouMean, nearest, UsageError } from '../errors';
 import { personById } from '../store/people';
@@ -51,8 +52,9 @@ async function completeFact(context: Context, unit: Unit, ref: string, typed: Fa
         pairs[name] = await askText(context, { message: name });
     }
   }
-  if (spec?.attributes.iro && pairs.iro !== undefined) {
-    pairs.iro = String(personNamed(unit.db, pairs.iro, 'iro', 'IRO').id);
+  for (const [name, attribute] of Object.entries(spec?.attributes ?? {})) {
+    if (attribute.type !== 'person' || pairs[name] === undefined) continue;
+    pairs[name] = String(personNamed(unit.db, pairs[name], 'iro', 'IRO').id);
   }
   const { fact, faults } = readFact(on, kind, pairs, didYouMean, (text) => readDate(text, context.today));
   if (!fact) throw new UsageError(faults.join(' '), exampleOf(ref, kind, spec));
@@ -67,10 +69,12 @@ function exampleOf(ref: string, kind: string, spec: EventSpec | undefined): stri
       ? 'Events are such as iro-allocated, placement-started, legal-status-changed and review-called.'
       : `irotool record ${ref} ${near} --on DATE`;
   }
-  const attributes = Object.entries(spec.attributes)
-    .sort(([, a], [, b]) => Number(b.required ?? false) - Number(a.required ?? false))
-    .map(([name, { required }]) => (required ? `${name}=…` : `[${name}=…]`));
-  return ['irotool record', ref, kind, ...attributes].join(' ');
+  const names = Object.keys(spec.attributes);
+  const needed = names.filter((name) => spec.attributes[name]!.required);
+  const others = names.filter((name) => !needed.includes(name));
+  // A few of them say how it goes: the help of `record` has them all.
+  const shown = [...needed.map((name) => `${name}=…`), ...others.slice(0, 3).map((name) => `[${name}=…]`)];
+  return ['irotool record', ref, kind, ...shown, ...(others.length > 3 ? ['…'] : [])].join(' ');
 }
 
 const KINDS = EVENTS.map((event) => event.kind);
@@ -79,7 +83,11 @@ const KINDS = EVENTS.map((event) => event.kind);
 export function factWords(unit: Pick<Unit, 'db'>, fact: Fact): string {
   const words = eventWords(fact.kind);
   const attributes = Object.entries(fact.attributes).map(([name, value]) => {
-    if (name === 'iro') return personById(unit.db, Number(value))?.name ?? value;
+    const isPerson = eventSpec(fact.kind)?.attributes[name]?.type === 'person';
+    if (isPerson) {
+      const who = personById(unit.db, Number(value))?.name ?? value;
+      return name === 'iro' ? who : `${name} ${who}`;
+    }
     return `${name.replaceAll('-', ' ')} ${isIsoDate(value) ? plainDate(value) : value}`;
   });
   return attributes.length === 0 ? words : `${words} (${attributes.join(', ')})`;

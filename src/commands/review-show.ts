@@ -4,11 +4,11 @@
 
 import type { Context, Unit } from '../context';
 import { type IsoDate, longDate, plainDate, sayTime } from '../core/dates';
-import type { Moment } from '../core/moment';
+import type { Story } from '../core/moment';
+import { dayOf, plansOf, planThatStands, reviewRecords, sittingOf } from '../core/review-record';
 import { type DeadlineJson, deadlineOn } from '../core/standing';
 import { UserError } from '../errors';
 import { type Child, listChildren } from '../store/children';
-import { type Arrangements, arrangementsOf } from '../store/chronology';
 import { personById } from '../store/people';
 import { rowLines } from '../ui/rows';
 import { screenWidth } from '../ui/screen';
@@ -35,62 +35,32 @@ interface Review {
   readonly onPapers: boolean;
 }
 
-/** The reviews of a child, from the chronology: each with its latest plan. */
-function reviewsOf(unit: Unit, moments: readonly Moment[]): Review[] {
-  const reviews = new Map<string, Review>();
-  for (const moment of moments) {
-    if (!moment.counts || moment.period === null || moment.review === null) continue;
-    const { kind, attributes } = moment.fact;
-    const key = `${moment.period}/${moment.review}`;
-    const known = reviews.get(key) ?? blank(moment.period, moment.review);
-    if (kind === 'review-planned') {
-      const arrangements = moment.fact.id === undefined ? undefined : arrangementsOf(unit.db, moment.fact.id);
-      reviews.set(key, {
-        ...known,
-        plannedOn: moment.on,
-        meeting: (attributes.meeting ?? null) as IsoDate | null,
-        ...kept(unit, arrangements),
-      });
-    } else if (kind === 'review-cancelled') {
-      reviews.set(key, { ...known, meeting: null });
-    } else if (kind === 'review-adjourned') {
-      reviews.set(key, { ...known, adjournedOn: moment.on });
-    } else if (moment.isReview) {
-      reviews.set(key, {
-        ...known,
-        heldOn: moment.on,
-        code: attributes.code ?? known.code,
-        onPapers: attributes.meeting === 'no',
-      });
-    }
-  }
-  return [...reviews.values()].sort((a, b) => a.period - b.period || a.number - b.number);
-}
-
-function blank(period: number, number: number): Review {
-  return {
-    number,
-    period,
-    plannedOn: null,
-    meeting: null,
-    time: null,
-    venue: null,
-    mode: null,
-    chair: null,
-    lateBecause: null,
-    agreedBy: null,
-    adjournedOn: null,
-    heldOn: null,
-    code: null,
-    onPapers: false,
-  };
-}
-
-function kept(unit: Unit, plan: Arrangements | undefined): Partial<Review> {
-  if (!plan) return {};
-  const { time, venue, mode, lateBecause, agreedBy, chairId } = plan;
-  const chair = chairId === null ? null : (personById(unit.db, chairId)?.name ?? null);
-  return { time, venue, mode, lateBecause, agreedBy, chair };
+/** The reviews of a child, from the chronology: each with the plan that stood last. */
+function reviewsOf(unit: Unit, story: Story): Review[] {
+  return reviewRecords(story).flatMap((record) => {
+    if (record.number === null) return [];
+    const plan = plansOf(record).at(-1);
+    const sitting = sittingOf(record);
+    const chair = sitting?.chair ?? plan?.chair ?? null;
+    return [
+      {
+        number: record.number,
+        period: record.period,
+        plannedOn: plan?.on ?? null,
+        meeting: planThatStands(record)?.meeting ?? (sitting ? (plan?.meeting ?? null) : null),
+        time: plan?.time ?? null,
+        venue: plan?.venue ?? null,
+        mode: plan?.mode ?? null,
+        chair: chair === null ? null : (personById(unit.db, chair)?.name ?? null),
+        lateBecause: plan?.lateBecause ?? null,
+        agreedBy: plan?.agreedBy ?? null,
+        adjournedOn: dayOf(record, 'review-adjourned'),
+        heldOn: sitting?.on ?? null,
+        code: sitting?.code ?? null,
+        onPapers: sitting?.onPapers ?? false,
+      },
+    ];
+  });
 }
 
 /** Runs `review list [REF]`. */
@@ -99,7 +69,7 @@ export async function list(context: Context, [ref]: readonly [string | undefined
   if (ref === undefined) return listPlanned(context, unit);
   const child = childNamed(unit.db, ref);
   const { reckoning } = reckoned(context, unit, child);
-  const reviews = reviewsOf(unit, reckoning.story.moments);
+  const reviews = reviewsOf(unit, reckoning.story);
   if (context.flags.json) {
     context.json({ schema: 1, child: { ref: child.ref, name: child.name }, reviews });
     return undefined;
@@ -168,7 +138,7 @@ export async function show(
   const unit = await context.open();
   const child = childNamed(unit.db, ref);
   const { reckoning } = reckoned(context, unit, child);
-  const reviews = reviewsOf(unit, reckoning.story.moments);
+  const reviews = reviewsOf(unit, reckoning.story);
   const review = chosen(child, reviews, options.review);
   const period = reckoning.story.periods[review.period]!;
   const deadlines = reckoning.duties

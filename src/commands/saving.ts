@@ -55,24 +55,40 @@ export interface Recording {
 }
 
 /** Shows and saves one child's facts; false where the person said no. */
-export async function record(context: Context, unit: Unit, recording: Recording): Promise<boolean> {
-  const { child, facts } = recording;
-  const known = factsOf(unit.db, child.id);
-  const remarks = admit(facts, known, child, context, unit);
-  const before = reckon(upTo(known, context.today), child.born, unit.engine);
-  const after = reckon(upTo(withNew(known, facts), context.today), child.born, unit.engine);
-  sayLines(context, [recording.heading, ...remarks.map((remark) => `Note: ${remark}`)]);
-  sayMoved(context, before, after);
-  if (!recording.unasked && !(await confirm(context, 'Save?'))) {
+export function record(context: Context, unit: Unit, recording: Recording): Promise<boolean> {
+  return recordAll(context, unit, [recording]);
+}
+
+/**
+ * Shows and saves the facts of several children, such as brothers and sisters with one meeting: one
+ * question, one transaction, each child's record their own. False where the person said no.
+ */
+export async function recordAll(
+  context: Context,
+  unit: Unit,
+  recordings: readonly Recording[],
+): Promise<boolean> {
+  for (const { child, facts, heading } of recordings) {
+    const known = factsOf(unit.db, child.id);
+    const remarks = admit(facts, known, child, context, unit);
+    const before = reckon(upTo(known, context.today), child.born, unit.engine);
+    const after = reckon(upTo(withNew(known, facts), context.today), child.born, unit.engine);
+    sayLines(context, [heading, ...remarks.map((remark) => `Note: ${remark}`)]);
+    sayMoved(context, before, after);
+  }
+  const unasked = recordings.every((recording) => recording.unasked);
+  if (!unasked && !(await confirm(context, 'Save?'))) {
     context.say('Nothing was saved.');
     return false;
   }
   unit.save(() => {
-    // Looked at again inside the transaction: another irotool may have written meanwhile.
-    admit(facts, factsOf(unit.db, child.id), child, context, unit);
-    const ids = facts.map((fact) => addEvent(unit.db, child.id, fact));
-    recording.also?.(ids);
-    refreshChild(unit.db, child, unit.engine);
+    for (const { child, facts, also } of recordings) {
+      // Looked at again inside the transaction: another irotool may have written meanwhile.
+      admit(facts, factsOf(unit.db, child.id), child, context, unit);
+      const ids = facts.map((fact) => addEvent(unit.db, child.id, fact));
+      also?.(ids);
+      refreshChild(unit.db, child, unit.engine);
+    }
   });
   return true;
 }

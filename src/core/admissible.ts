@@ -2,8 +2,10 @@
  * Whether a fact can have happened, given the others. Only the impossible is refused; a step out
  * of order is accepted. Pure.
  */
+import { SHORT_BREAK_CODES } from './codes';
 import { ageOn, birthday, type IsoDate, plainDate } from './dates';
-import { eventSpec, type Fact, SHORT_BREAK_CODES } from './events';
+import { eventSpec, type Fact } from './events';
+import { TELLING_APART } from './order';
 import { readStory } from './story';
 
 export interface Objection {
@@ -193,11 +195,9 @@ function routeObjection(fact: Fact, facts: readonly Fact[], { ref }: Subject): O
     : null;
 }
 
-/** What tells two events of a kind apart on one day, as the engine reads them; plans replace each other. */
-const TELLING_APART = ['ref', 'review', 'kind', 'action', 'by'];
-
 function repeatObjection(fact: Fact, facts: readonly Fact[], { ref }: Subject): Objection | null {
-  const parts = fact.kind === 'review-planned' ? ['meeting'] : TELLING_APART;
+  // What replaces an earlier one is a repeat only where all of it is the same.
+  const parts = eventSpec(fact.kind)?.replaces ? Object.keys(fact.attributes) : TELLING_APART;
   const same = facts.find(
     (earlier) =>
       earlier.on === fact.on &&

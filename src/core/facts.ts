@@ -1,8 +1,9 @@
 /**
  * A fact from what someone wrote: its kind and attributes held against the closed list.
  */
-import { type IsoDate, isIsoDate } from './dates';
-import { type AttributeSpec, EVENTS, eventSpec, type Fact } from './events';
+import { type IsoDate, isIsoDate, readTime } from './dates';
+import { EVENTS } from './event-list';
+import { type AttributeSpec, eventSpec, type Fact } from './events';
 
 type Suggest = (typed: string, candidates: Iterable<string>) => string;
 /** A typed date as ISO, or null: scenario files take ISO only, the command line takes any form. */
@@ -66,10 +67,37 @@ function readAttribute(
   if (type === 'number') {
     return /^[1-9]\d{0,3}$/.test(value) ? { value } : { fault: `"${name}" is a whole number from 1.` };
   }
-  if (typeof type === 'object' && !type.choices.includes(value)) {
+  if (type === 'time') {
+    const time = readTime(value);
+    return time ? { value: time } : { fault: `"${value}" is not a time (for ${name}), such as 16:30.` };
+  }
+  if (typeof type !== 'object') return { value: value.trim() };
+  if ('list' in type) return readList(name, value, type.list);
+  if (!type.choices.includes(value)) {
     return { fault: `"${name}" is one of ${type.choices.join(', ')}; not "${value}".` };
   }
   return { value: value.trim() };
+}
+
+function readList(
+  name: string,
+  value: string,
+  of: readonly string[] | 'any',
+): { value: string } | { fault: string } {
+  const parts = listOf(value);
+  const wrong = of === 'any' ? undefined : parts.find((part) => !of.includes(part));
+  if (of !== 'any' && wrong !== undefined) {
+    return { fault: `"${name}" is a list of ${of.join(', ')}; not "${wrong}".` };
+  }
+  return { value: parts.join(',') };
+}
+
+/** The parts of a list: texts with commas between them. */
+export function listOf(value: string | undefined): string[] {
+  return (value ?? '')
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean);
 }
 
 /**

@@ -21,9 +21,8 @@ const OPENING = new Set([
   'iro-allocated',
   'review-planned',
 ]);
-/** A second one of these on a day replaces the first, so neither is a repeat of the other. */
-const REPLACING = new Set(['review-planned', 'review-called', 'recommendation-tracked']);
-const TELLING_APART = ['ref', 'review', 'kind', 'action', 'by'] as const;
+/** What tells two events of a kind apart on one day. */
+export const TELLING_APART = ['ref', 'review', 'kind', 'action', 'by', 'document'] as const;
 
 /** Facts by day, then in the order of one day; an event repeated on a day is read once. */
 export function inOrder(facts: readonly Fact[]): Fact[] {
@@ -77,7 +76,7 @@ function oneDay(facts: readonly Fact[], open: boolean): Fact[] {
   return entries
     .map((entry) => entry.fact)
     .filter((fact) => {
-      if (REPLACING.has(fact.kind)) return true;
+      if (eventSpec(fact.kind)?.replaces) return true;
       const identity = [fact.kind, ...TELLING_APART.map((name) => fact.attributes[name] ?? '')].join('|');
       return !seen.has(identity) && seen.add(identity);
     });

@@ -3,7 +3,8 @@
  */
 import { CONDITIONS, CONDITIONS_ON_DUE_DAY, isCondition, isConditionOnDueDay } from './conditions';
 import { isIsoDate } from './dates';
-import { EVENTS, type EventPattern, eventSpec } from './events';
+import { EVENTS } from './event-list';
+import { type EventPattern, eventSpec } from './events';
 import { type Citation, type Condition, GRADES, type Grade, type Limit, UNITS, type Unit } from './rules';
 
 export type Path = readonly (string | number)[];
@@ -99,8 +100,9 @@ export class RuleReader {
         `"${kind}" has no attribute "${key}".${this.context.suggest(key!, Object.keys(spec.attributes))}`,
       );
     }
-    if (typeof attribute.type === 'object' && !attribute.type.choices.includes(wanted)) {
-      return this.fault(path, `"${key}" is one of: ${attribute.type.choices.join(', ')}; not "${wanted}"`);
+    const { type } = attribute;
+    if (typeof type === 'object' && 'choices' in type && !type.choices.includes(wanted)) {
+      return this.fault(path, `"${key}" is one of: ${type.choices.join(', ')}; not "${wanted}"`);
     }
     return { kind: kind!, key: key!, value: wanted };
   }

@@ -2,8 +2,9 @@
  * A walk over a chronology in order: each fact becomes a moment that knows what the rules may ask
  * of it.
  */
+import { REMAND_CODES, SHORT_BREAK_CODES } from './codes';
 import { birthday, type IsoDate } from './dates';
-import { eventSpec, type Fact, matchesPattern, REMAND_CODES, SHORT_BREAK_CODES } from './events';
+import { eventSpec, type Fact, matchesPattern } from './events';
 import { MATTERS, type Matter } from './matters';
 import {
   EIGHTEENTH_BIRTHDAY,

@@ -27,7 +27,7 @@ export function auditOfChild(db: Db, childId: number, limit: number): AuditEntry
     .prepare(
       `${SELECT} WHERE (subject = 'child' AND subject_id = :text)
          OR (subject IN ('event', 'sibling') AND json_extract(coalesce(after, before), '$.child_id') = :id)
-         OR (subject IN ('strike', 'review_plan')
+         OR (subject = 'strike'
              AND CAST(subject_id AS INTEGER) IN (SELECT event.id FROM event WHERE child_id = :id))
        ORDER BY id DESC LIMIT :limit`,
     )

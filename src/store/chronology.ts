@@ -46,11 +46,15 @@ export function addEvent(db: Db, childId: number, fact: Fact): number {
   return Number(lastInsertRowid);
 }
 
-/** A child's facts, struck ones left out, by day and order of entry. */
+/**
+ * A child's facts, struck ones left out, by day and order of entry. A record merged into another has
+ * none: what it holds counts there.
+ */
 export function factsOf(db: Db, childId: number): StoredFact[] {
   const rows = statement(
     db,
-    `SELECT ${COLUMNS} FROM event WHERE child_id = ? AND ${NOT_STRUCK} ORDER BY happened_on, id`,
+    `SELECT ${COLUMNS} FROM event WHERE child_id = ? AND ${NOT_STRUCK}
+     AND child_id NOT IN (SELECT child_id FROM merged) ORDER BY happened_on, id`,
   ).all(childId) as EventRow[];
   return rows.map(toFact);
 }
@@ -99,30 +103,4 @@ export function strikeEvent(db: Db, id: number, why: string): void {
     why,
     userName(),
   );
-}
-
-/** The arrangements of a planned meeting. */
-export interface Arrangements {
-  readonly time: string | null;
-  readonly venue: string | null;
-  readonly mode: string | null;
-  readonly chairId: number | null;
-  readonly lateBecause: string | null;
-  readonly agreedBy: string | null;
-}
-
-export function addArrangements(db: Db, eventId: number, plan: Arrangements): void {
-  db.prepare(
-    `INSERT INTO review_plan (event_id, time, venue, mode, chair_id, late_because, agreed_by)
-     VALUES (?, ?, ?, ?, ?, ?, ?)`,
-  ).run(eventId, plan.time, plan.venue, plan.mode, plan.chairId, plan.lateBecause, plan.agreedBy);
-}
-
-export function arrangementsOf(db: Db, eventId: number): Arrangements | undefined {
-  return db
-    .prepare(
-      `SELECT time, venue, mode, chair_id AS chairId, late_because AS lateBecause, agreed_by AS agreedBy
-       FROM review_plan WHERE event_id = ?`,
-    )
-    .get(eventId) as Arrangements | undefined;
 }

@@ -31,11 +31,25 @@ export function migrate(
     const copy = copyBefore(db, `${file}.before-version-${migrations.length}`);
     options.onMigrate?.(copy);
   }
+  // A table is rebuilt by taking it away and putting another in its place, which foreign keys forbid
+  // while they are on; they are looked over before each migration is kept.
+  db.pragma('foreign_keys = OFF');
+  try {
+    runAll(db, from, options, migrations);
+  } finally {
+    db.pragma('foreign_keys = ON');
+  }
+}
+
+function runAll(db: Db, from: number, options: MigrateOptions, migrations: readonly Migration[]): void {
   for (let version = from + 1; version <= migrations.length; version++) {
     const { name, sql } = migrations[version - 1]!;
     db.transaction(() => {
       if (versionOf(db) >= version) return;
       db.exec(sql());
+      const [broken] = db.pragma('foreign_key_check') as unknown[];
+      if (broken)
+        throw new Error(`Migration ${version} leaves a reference to nothing: ${JSON.stringify(broken)}`);
       db.prepare('INSERT INTO migration (version, name, ran_at) VALUES (?, ?, ?)').run(
         version,
         name,

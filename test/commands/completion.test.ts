@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
-import { SPECS } from '../../src/command-table';
+import { SPECS } from '../../src/command-table/index';
 import { irotool } from '../support/harness';
 
 function has(shell: string): boolean {

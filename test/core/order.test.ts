@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { EVENTS, type Fact } from '../../src/core/events';
+import { EVENTS } from '../../src/core/event-list';
+import type { EventSpec, Fact } from '../../src/core/events';
 import { inOrder } from '../../src/core/order';
 import { fact, facts } from './support/engine';
 
@@ -13,6 +14,18 @@ function read(...lines: string[]): string[] {
   expect(kinds[2]).toEqual(kinds[0]);
   return kinds[0]!;
 }
+/** An event as a line says it, with what it must have. */
+function line({ kind, attributes }: EventSpec): string {
+  const needed = Object.entries(attributes).filter(([, { required }]) => required);
+  return [
+    kind,
+    ...needed.map(
+      ([name, { type }]) =>
+        `${name}=${typeof type === 'object' && 'choices' in type ? type.choices[0] : 'a'}`,
+    ),
+  ].join(' ');
+}
+
 const again = (entered: readonly Fact[]): string[] =>
   inOrder(entered).map(({ on, kind, attributes }) => [on, kind, ...Object.values(attributes)].join(' '));
 
@@ -59,21 +72,21 @@ describe('the order of one day', () => {
   });
 
   it('reads the steps before a meeting before the meeting', () => {
-    const steps = EVENTS.filter(({ belongs }) => belongs === 'before').map(({ kind }) => kind);
-    expect(steps).toHaveLength(6);
+    const steps = EVENTS.filter(({ belongs }) => belongs === 'before');
+    expect(steps.length).toBeGreaterThan(6);
     for (const step of steps) {
       for (const meeting of ['review-held', 'review-adjourned', 'adoption-review-held']) {
-        expect(read(meeting, step)).toEqual([step, meeting]);
+        expect(read(meeting, line(step))).toEqual([step.kind, meeting]);
       }
     }
   });
 
   it('reads the steps after a review after it, an adoption review too', () => {
-    const steps = EVENTS.filter(({ belongs }) => belongs === 'after').map(({ kind }) => kind);
-    expect(steps).toHaveLength(7);
+    const steps = EVENTS.filter(({ belongs }) => belongs === 'after');
+    expect(steps.length).toBeGreaterThan(7);
     for (const step of steps) {
       for (const review of ['review-held', 'adoption-review-held', 'exit-review-held']) {
-        expect(read(step, review)).toEqual([review, step]);
+        expect(read(line(step), review)).toEqual([review, step.kind]);
       }
     }
   });

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { calendarsWith } from '../../src/context';
 import { CONDITIONS, CONDITIONS_ON_DUE_DAY } from '../../src/core/conditions';
-import { EVENTS } from '../../src/core/events';
+import { EVENTS } from '../../src/core/event-list';
 import { COUNTINGS, FORCES, GRADES, ROLES, UNITS } from '../../src/core/rules';
 import { STANDINGS } from '../../src/core/standing';
 import { packFinder } from '../../src/law/find-pack';

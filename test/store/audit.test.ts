@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { isoDate } from '../../src/core/dates';
 import { auditOfChild, latestAudit } from '../../src/store/audit';
 import { addChild, addSibling, changeChild } from '../../src/store/children';
-import { addArrangements, addEvent, strikeEvent } from '../../src/store/chronology';
+import { addEvent, strikeEvent } from '../../src/store/chronology';
 import { openDatabase } from '../../src/store/open';
 import { addManages, addPerson, changePerson, teamNamed } from '../../src/store/people';
 import { writeSetting } from '../../src/store/settings';
@@ -15,15 +15,6 @@ function database(): Db {
 }
 
 const held = { on: isoDate('2026-03-10'), kind: 'review-held', attributes: { code: 'PN1' } };
-const PLAN = {
-  time: '16:30',
-  venue: 'School',
-  mode: 'hybrid',
-  chairId: null,
-  lateBecause: null,
-  agreedBy: null,
-};
-
 /** The last entry: what it says of the change. */
 function last(db: Db) {
   const [entry] = latestAudit(db, 1);
@@ -56,12 +47,6 @@ describe('every write of a fact is in the audit', () => {
     });
     strikeEvent(db, event, 'another child');
     expect(last(db)).toMatchObject({ subject: 'strike', after: { event_id: event, why: 'another child' } });
-  });
-
-  test('the arrangements of a meeting', () => {
-    const event = addEvent(db, child, { ...held, kind: 'review-planned' });
-    addArrangements(db, event, PLAN);
-    expect(last(db)).toMatchObject({ subject: 'review_plan', after: { venue: 'School' } });
   });
 
   test('a team, a person, and who manages whom', () => {
@@ -107,7 +92,10 @@ describe('every write of a fact is in the audit', () => {
       'sibling',
       'event',
       'strike',
-      'review_plan',
+      'child_person',
+      'parent_in_care',
+      'leave',
+      'merged',
     ];
     const derived = ['migration', 'audit', 'derived_from', 'agenda', 'action', 'standing_of_child'];
     const tables = db
@@ -166,12 +154,11 @@ describe('the audit of a child', () => {
     const db = database();
     const [one, two] = [addChild(db, { ref: 'C1' }), addChild(db, { ref: 'C2' })];
     const event = addEvent(db, one, { ...held, kind: 'review-planned' });
-    addArrangements(db, event, PLAN);
     strikeEvent(db, event, 'twice');
     addEvent(db, two, held);
     addSibling(db, one, two);
     const subjects = auditOfChild(db, one, 99).map(({ subject }) => subject);
-    expect(subjects).toEqual(['sibling', 'strike', 'review_plan', 'event', 'child']);
+    expect(subjects).toEqual(['sibling', 'strike', 'event', 'child']);
     expect(auditOfChild(db, two, 99).map(({ subject }) => subject)).toEqual(['sibling', 'event', 'child']);
     expect(auditOfChild(db, one, 2)).toHaveLength(2);
   });

@@ -1,6 +1,7 @@
 /** Who the invented children are, and what kind of life each has. */
 import { addDays, addMonths, birthday, daysBetween, type IsoDate } from '../../core/dates';
-import { Diary, type Entry, type World } from './diary';
+import type { Fact } from '../../core/events';
+import { Diary, type World } from './diary';
 import { type Care, later, liveInCare } from './lives';
 import { type FamilyName, familyName, givenName } from './names';
 import { onPathwayPlan, onProtectionPlan } from './plans';
@@ -16,7 +17,7 @@ export interface InventedChild {
   readonly socialWorkerId: number;
   /** The place of a brother or sister made before. */
   readonly siblingOf: number | null;
-  readonly entries: readonly Entry[];
+  readonly entries: readonly Fact[];
 }
 
 /** What brothers and sisters have in common. */

@@ -5,12 +5,7 @@
 import type { Calendar } from '../../core/calendar';
 import { addMonths, ageOn, type IsoDate } from '../../core/dates';
 import type { Fact } from '../../core/events';
-import type { Arrangements } from '../../store/chronology';
 import type { Random } from './random';
-
-export interface Entry extends Fact {
-  readonly arrangements?: Arrangements;
-}
 
 /** What every life is made with. */
 export interface World {
@@ -26,7 +21,7 @@ export function goLiveFor(today: IsoDate): IsoDate {
 }
 
 export class Diary {
-  readonly entries: Entry[] = [];
+  readonly entries: Fact[] = [];
   readonly world: World;
   readonly random: Random;
   readonly born: IsoDate;
@@ -38,14 +33,9 @@ export class Diary {
   }
 
   /** Records a fact, unless its day has not come: it is morning, and nothing of today is recorded yet. */
-  add(
-    on: IsoDate,
-    kind: string,
-    attributes: Record<string, string> = {},
-    arrangements?: Arrangements,
-  ): boolean {
+  add(on: IsoDate, kind: string, attributes: Record<string, string> = {}): boolean {
     if (on >= this.world.today) return false;
-    this.entries.push({ on, kind, attributes, ...(arrangements ? { arrangements } : {}) });
+    this.entries.push({ on, kind, attributes });
     return true;
   }
 
@@ -94,15 +84,17 @@ export function planMeeting(
   options: { readonly again?: boolean; readonly until?: IsoDate; readonly late?: boolean } = {},
 ): void {
   const { random } = diary;
-  const arrangements: Arrangements = {
+  const late = {
+    'late-because': 'The child asked for a day when both parents can come',
+    'agreed-by': 'the service manager',
+  };
+  diary.add(plannedOn, 'review-planned', {
+    meeting,
     time: random.pick(TIMES),
     venue: random.pick(VENUES),
     mode: random.pick(['in-person', 'in-person', 'hybrid', 'remote']),
-    chairId: null,
-    lateBecause: options.late ? 'The child asked for a day when both parents can come' : null,
-    agreedBy: options.late ? 'the service manager' : null,
-  };
-  diary.add(plannedOn, 'review-planned', { meeting }, arrangements);
+    ...(options.late ? late : {}),
+  });
   for (const [kind, days] of BEFORE) {
     if (options.again && !AGAIN.has(kind)) continue;
     const due = diary.workingDays(meeting, -days);

@@ -1,7 +1,8 @@
 /** Whether what a return tells can stand beside what is recorded: in one event, and in the whole story. */
 import { eventWords } from '../../core/admissible';
+import { REMAND_CODES, SHORT_BREAK_CODES } from '../../core/codes';
 import { type IsoDate, plainDate } from '../../core/dates';
-import { type Fact, REMAND_CODES, SHORT_BREAK_CODES } from '../../core/events';
+import type { Fact } from '../../core/events';
 import type { Story } from '../../core/moment';
 import { readStory } from '../../core/story';
 import type { ImportedFact } from '../../exchange/ssda903/model';

@@ -1,7 +1,8 @@
 /** Chronologies for fast-check: lives that could have happened, and soups that could not. */
 import fc from 'fast-check';
 import { addDays, type IsoDate, isoDate } from '../../../src/core/dates';
-import { type AttributeSpec, EVENTS, type EventSpec, type Fact } from '../../../src/core/events';
+import { EVENTS } from '../../../src/core/event-list';
+import type { AttributeSpec, EventSpec, Fact } from '../../../src/core/events';
 import { GAPS, type Life, tell } from './lives';
 
 const START = isoDate('2015-01-05');
@@ -29,7 +30,10 @@ export const lives: fc.Arbitrary<Life> = fc
 function anyValue({ type }: AttributeSpec, on: IsoDate): fc.Arbitrary<string> {
   if (type === 'date') return fc.integer({ min: -30, max: 200 }).map((days) => addDays(on, days));
   if (type === 'number') return fc.integer({ min: 1, max: 4 }).map(String);
-  return typeof type === 'object' ? fc.constantFrom(...type.choices) : fc.constantFrom('a', 'b');
+  if (type === 'time') return fc.constantFrom('09:30', '16:00');
+  if (typeof type !== 'object') return fc.constantFrom('a', 'b');
+  const words = 'choices' in type ? type.choices : type.list === 'any' ? ['a', 'b'] : type.list;
+  return fc.constantFrom(...words);
 }
 
 function factOf({ kind, attributes }: EventSpec, on: IsoDate): fc.Arbitrary<Fact> {

@@ -1,0 +1,136 @@
+/** Children, and any event on their chronologies. */
+import { EVENTS } from '../core/event-list';
+import { CHILD_OPTIONS, IRO, ON, TEAM, WHY } from './options';
+import type { CommandSpec } from './spec';
+
+/** Every event with its attributes; those in brackets may be left out. */
+function eventList(): string {
+  return EVENTS.map(({ kind, attributes }) => {
+    const named = Object.entries(attributes).map(([name, { required }]) =>
+      required ? `${name}=…` : `[${name}=…]`,
+    );
+    return `  ${[kind, ...named].join(' ')}`;
+  }).join('\n');
+}
+
+export const CHILDREN: readonly CommandSpec[] = [
+  {
+    name: 'record <ref> <event> [attributes...]',
+    summary: 'any event on a chronology: key=value for its attributes',
+    options: [ON],
+    help: () => `irotool record K77 legal-status-changed basis=C2 --on 2026-05-01\n\nEvents:\n${eventList()}`,
+    load: () => import('../commands/record').then((module) => module.record),
+  },
+  {
+    name: 'strike <event-id>',
+    summary: 'strike an event out, with the reason; it stays to be seen',
+    options: [
+      ['--why <text>', 'the reason'],
+      ['--with-what-follows', 'also what would fall outside care without it'],
+    ],
+    load: () => import('../commands/strike').then((module) => module.strike),
+  },
+  {
+    name: 'child add',
+    summary: 'a child, before anything has happened',
+    options: [['--ref <ref>', 'the child’s reference'], ...CHILD_OPTIONS],
+    load: () => import('../commands/child').then((module) => module.add),
+  },
+  {
+    name: 'child list',
+    summary: 'every child in care, or --all',
+    options: [['--all', 'also those no longer in care'], IRO, TEAM],
+    load: () => import('../commands/child').then((module) => module.list),
+  },
+  {
+    name: 'child show <ref>',
+    summary: 'the chronology, and every deadline with its standing',
+    load: () => import('../commands/child').then((module) => module.show),
+  },
+  {
+    name: 'child edit <ref>',
+    summary: 'correct who the child is',
+    options: [
+      ...CHILD_OPTIONS,
+      ['--known-as <text>', 'what the child likes to be called'],
+      ['--pronouns <text>', 'such as she/her'],
+      ['--needs <text>', 'what the child needs to take part'],
+      ['--unaccompanied <yes|no>', 'an unaccompanied child'],
+      ['--parent <ref>', 'a looked-after mother or father of this child'],
+    ],
+    load: () => import('../commands/child').then((module) => module.edit),
+  },
+  {
+    name: 'child people <ref>',
+    summary: 'the child’s people: family, carers, school and others',
+    options: [['--all', 'also those who no longer are']],
+    load: () => import('../commands/child-people').then((module) => module.people),
+  },
+  {
+    name: 'child link <ref> [name]',
+    summary: 'add one of the child’s people, or change what is known of them',
+    options: [
+      ['--role <role>', 'parent, carer, teacher, advocate and others'],
+      ['--relationship <text>', 'mother, grandfather, designated teacher'],
+      ['--tag <word>', 'what the child’s record calls them (else by relationship or role)'],
+      ['--responsibility <yes|no>', 'has parental responsibility'],
+      ['--knows-placement <yes|no>', 'may know where the child lives'],
+      ['--contact <kind>', 'ordinary, supervised or none'],
+      ['--email <address>', 'e-mail address'],
+      ['--telephone <number>', 'telephone'],
+      ['--address <text>', 'address'],
+      ['--from <date>', 'since when'],
+    ],
+    load: () => import('../commands/child-people').then((module) => module.link),
+  },
+  {
+    name: 'child unlink <ref> <who>',
+    summary: 'someone is no longer among the child’s people',
+    options: [ON],
+    load: () => import('../commands/child-people').then((module) => module.unlink),
+  },
+  {
+    name: 'child moved <ref>',
+    summary: 'the child has another placement',
+    options: [
+      ON,
+      ['--to <text>', 'where: a placement code or words'],
+      ['--carer <text>', 'with whom, where that is asked for (short breaks)'],
+      ['--confidential', 'the placement is confidential'],
+      ['--emergency <text>', 'why it could not wait for a review'],
+      ['--long-term', 'it is designated long-term fostering'],
+    ],
+    load: () => import('../commands/child-moved').then((module) => module.moved),
+  },
+  {
+    name: 'child status <ref>',
+    summary: 'the child’s legal status has changed, or proceedings begin or end',
+    options: [
+      ON,
+      ['--basis <code>', 'legal status code, such as C2'],
+      ['--proceedings <started|ended>', 'court proceedings'],
+      ['--timetable <text>', 'the court timetable'],
+    ],
+    load: () => import('../commands/child-moved').then((module) => module.status),
+  },
+  {
+    name: 'child left <ref>',
+    summary: 'the child ceased to be looked after',
+    options: [
+      ON,
+      ['--reason <code>', 'the return’s reason code, such as E4A'],
+      ['--unplanned', 'no review had confirmed it'],
+      ['--confirmed', 'the last review confirmed it'],
+      ['--approved-by <name>', 'who approved it'],
+      ['--approved-as <office>', 'nominated-officer or director'],
+      ['--iro-consulted <date>', 'when the IRO was consulted'],
+    ],
+    load: () => import('../commands/child-left').then((module) => module.left),
+  },
+  {
+    name: 'child merge <ref> <into>',
+    summary: 'two records are of one child: bring the first into the second',
+    options: [WHY],
+    load: () => import('../commands/child-merge').then((module) => module.merge),
+  },
+];

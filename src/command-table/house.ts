@@ -1,0 +1,110 @@
+/** Rules, data in and out, settings and housekeeping. */
+import type { CommandSpec } from './spec';
+
+export const HOUSE: readonly CommandSpec[] = [
+  {
+    name: 'rules list',
+    summary: 'every rule of a pack',
+    options: [
+      ['--pack <name>', 'a pack by name or folder (else the unit’s, else england)'],
+      ['--stale', 'only those whose source was read over a year ago'],
+    ],
+    load: () => import('../commands/rules').then((module) => module.list),
+  },
+  {
+    name: 'rules show <id>',
+    summary: 'a rule: duty, limit, force, source, when it was checked, its scenarios',
+    options: [['--pack <name>', 'a pack by name or folder']],
+    load: () => import('../commands/rules').then((module) => module.show),
+  },
+  {
+    name: 'rules check <dir>',
+    summary: 'look a council’s own pack over',
+    load: () => import('../commands/rules').then((module) => module.check),
+  },
+  {
+    name: 'rules test <path>',
+    summary: 'run the scenarios of a folder or file',
+    load: () => import('../commands/rules').then((module) => module.test),
+  },
+  {
+    name: 'rules new <name>',
+    summary: 'begin a council’s own pack in a folder of its own',
+    options: [
+      ['--extends <pack>', 'the pack it stands on (england)'],
+      ['--in <folder>', 'where to make its folder (here)'],
+    ],
+    load: () => import('../commands/rules-new').then((module) => module.make),
+  },
+  {
+    name: 'import ssda903 <dir>',
+    summary: 'children, episodes and reviews from the files of an SSDA903 return',
+    options: [['--dry-run', 'say what would be done and do nothing']],
+    load: () => import('../commands/import').then((module) => module.importReturn),
+  },
+  {
+    name: 'init',
+    summary: 'make the database',
+    options: [
+      ['--council <name>', 'the council'],
+      ['--unit <name>', 'the unit'],
+      ['--pack <name>', 'the rule pack (england)'],
+      ['--email <address>', 'the unit’s e-mail address'],
+    ],
+    load: () => import('../commands/init').then((module) => module.init),
+  },
+  {
+    name: 'demo',
+    summary: 'a throw-away database of invented children, then today’s list',
+    options: [
+      ['--children <n>', 'how many (120)'],
+      ['--seed <n>', 'other children for another number (1)'],
+    ],
+    load: () => import('../commands/demo').then((module) => module.demo),
+  },
+  {
+    name: 'settings list',
+    summary: 'every setting',
+    load: () => import('../commands/settings').then((module) => module.list),
+  },
+  {
+    name: 'settings set <key> [value...]',
+    summary: 'set one; without a value, take it away',
+    load: () => import('../commands/settings').then((module) => module.set),
+  },
+  {
+    name: 'settings holidays [list]',
+    summary: 'the bank holidays, where they come from and how far they go',
+    load: () => import('../commands/settings').then((module) => module.holidays),
+  },
+  {
+    name: 'backup <file>',
+    summary: 'copy the database while it is in use, and check the copy',
+    load: () => import('../commands/backup').then((module) => module.backup),
+  },
+  {
+    name: 'restore <file>',
+    summary: 'bring a backup back; what it replaces is kept',
+    load: () => import('../commands/backup').then((module) => module.restore),
+  },
+  {
+    name: 'doctor',
+    summary: 'look the database over',
+    options: [['--rebuild', 'first work every date out again from the facts']],
+    load: () => import('../commands/doctor').then((module) => module.doctor),
+  },
+  {
+    name: 'audit',
+    summary: 'who changed what, and when',
+    options: [
+      ['--child <ref>', 'only about this child'],
+      ['--limit <n>', 'the latest n (40)'],
+    ],
+    load: () => import('../commands/audit').then((module) => module.audit),
+  },
+  {
+    name: 'completion [shell]',
+    summary: 'a completion script for bash, zsh or fish',
+    load: () => import('../commands/completion').then((module) => module.completion),
+  },
+];

@@ -1,0 +1,48 @@
+/**
+ * Every command's name, options and help: the whole command line as data, a file for each group.
+ */
+import { CHILDREN } from './children';
+import { EVERYDAY } from './everyday';
+import { HOUSE } from './house';
+import { IROS } from './iros';
+import { PEOPLE } from './people';
+import { RECOMMENDATIONS } from './recommendations';
+import { REVIEWS } from './reviews';
+import type { CommandSpec, OptionSpec } from './spec';
+
+export type { CommandSpec } from './spec';
+
+export const GLOBAL_OPTIONS: readonly OptionSpec[] = [
+  ['--db <file>', 'the database (else IROTOOL_DB, else your data folder)'],
+  ['--today <date>', 'work as if today were this date'],
+  ['--json', 'print data for other programs'],
+  ['--csv', 'print rows for a spreadsheet'],
+  ['--plain', 'no colour, no boxes, however wide'],
+  ['--quiet', 'only the answer'],
+  ['--yes', 'answer yes to every confirmation'],
+  ['--no-input', 'never ask'],
+  ['--no-color', 'no colour'],
+  ['--debug', 'show the trace of a fault'],
+  ['--allow-share', 'accept a database on a network share'],
+];
+
+export const GROUPS: Readonly<Record<string, string>> = {
+  child: 'the children and their people: add, list, show, edit, link, moved, left, merge',
+  iro: 'IROs: allocate, change, told, caseload, days, leave',
+  person: 'IROs, social workers, managers and others: add, list, show, edit',
+  recommendation: 'decisions and recommendations: list, add, done, track, resolve',
+  review: 'the life of a review: plan, participants, prepare, hold, after, distribute, next, show',
+  rules: 'the rule packs: list, show, check, test, new',
+  settings: 'the council, the unit, the pack: list, set, holidays',
+  import: 'bring in data: ssda903',
+};
+
+export const SPECS: readonly CommandSpec[] = [
+  ...EVERYDAY,
+  ...REVIEWS,
+  ...RECOMMENDATIONS,
+  ...CHILDREN,
+  ...IROS,
+  ...PEOPLE,
+  ...HOUSE,
+];

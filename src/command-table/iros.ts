@@ -1,0 +1,75 @@
+/** Independent reviewing officers: allocation, independence, caseloads, working days and leave. */
+import { ON } from './options';
+import type { CommandSpec } from './spec';
+
+const INDEPENDENT = ['--independent <yes|no>', 'no part in managing the case or its budget'] as const;
+const BECAUSE = ['--because <text>', 'why, where it goes against the guidance'] as const;
+
+export const IROS: readonly CommandSpec[] = [
+  {
+    name: 'iro allocate <ref> [name]',
+    summary: 'give a child an IRO; without a name, who it might be',
+    options: [ON, INDEPENDENT, BECAUSE],
+    load: () => import('../commands/iro').then((module) => module.allocate),
+  },
+  {
+    name: 'iro change <ref> <name>',
+    summary: 'another IRO, and why',
+    options: [ON, ['--reason <text>', 'why'], INDEPENDENT, BECAUSE],
+    load: () => import('../commands/iro').then((module) => module.change),
+  },
+  {
+    name: 'iro show <ref>',
+    summary: 'a child’s IROs, their independence, and what the child was told',
+    load: () => import('../commands/iro-told').then((module) => module.show),
+  },
+  {
+    name: 'iro named <ref>',
+    summary: 'the IRO is named in the care plan',
+    options: [ON],
+    load: () => import('../commands/iro-told').then((module) => module.named),
+  },
+  {
+    name: 'iro told <ref>',
+    summary: 'the child was told of the IRO and of their rights',
+    options: [
+      ON,
+      ['--of <list>', 'iro,advocacy,complaints,court,care-plan,reviews (all)'],
+      ['--leaflets <text>', 'what they were given'],
+    ],
+    load: () => import('../commands/iro-told').then((module) => module.told),
+  },
+  {
+    name: 'iro caseload',
+    summary: 'every IRO’s children, the weight of each, and the guidance',
+    load: () => import('../commands/iro-caseload').then((module) => module.caseload),
+  },
+  {
+    name: 'iro days <name> [days...]',
+    summary: 'the days of the week on which an IRO works: mon tue wed',
+    load: () => import('../commands/iro-days').then((module) => module.days),
+  },
+  {
+    name: 'iro leave <name>',
+    summary: 'an IRO’s leave: show it, or add to it',
+    options: [
+      ['--from <date>', 'the first day'],
+      ['--to <date>', 'the last day'],
+      ['--why <text>', 'the reason'],
+      ['--remove <n>', 'take one away'],
+    ],
+    load: () => import('../commands/iro-days').then((module) => module.leave),
+  },
+  {
+    name: 'iro complaint <ref>',
+    summary: 'a complaint about the IRO or a review',
+    options: [
+      ON,
+      ['--from <name>', 'who complains'],
+      ['--about <text>', 'of what'],
+      ['--answered <n>', 'that complaint was answered'],
+      ['--outcome <text>', 'with what outcome'],
+    ],
+    load: () => import('../commands/iro-complaint').then((module) => module.complaint),
+  },
+];

@@ -1,0 +1,19 @@
+/** Options that several commands share. */
+import type { OptionSpec } from './spec';
+
+export const ON: OptionSpec = ['--on <date>', 'the day it happened (else today)'];
+export const REVIEW: OptionSpec = ['--review <number>', 'which review of the period of care'];
+export const MEETING: OptionSpec = ['--meeting <when>', 'date and time of the meeting: "9/4 16:30"'];
+export const VENUE: OptionSpec = ['--venue <text>', 'where, or the link'];
+export const MODE: OptionSpec = ['--mode <mode>', 'in-person, hybrid or remote'];
+export const TEAM: OptionSpec = ['--team <name>', 'team'];
+export const IRO: OptionSpec = ['--iro <name>', 'independent reviewing officer'];
+export const WHY: OptionSpec = ['--why <text>', 'the reason'];
+export const CHILD_OPTIONS: readonly OptionSpec[] = [
+  ['--name <text>', 'given name and family name'],
+  ['--born <date>', 'date of birth'],
+  ['--sex <code>', 'M, F or U'],
+  ['--social-worker <name>', 'social worker'],
+  TEAM,
+  ['--sibling <ref>', 'a brother or sister already recorded'],
+];

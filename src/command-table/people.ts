@@ -1,0 +1,46 @@
+/** IROs, social workers and others. */
+import { TEAM } from './options';
+import type { CommandSpec } from './spec';
+
+export const PEOPLE: readonly CommandSpec[] = [
+  {
+    name: 'person add',
+    summary: 'add someone',
+    options: [
+      ['--name <text>', 'name'],
+      ['--role <role>', 'iro, social-worker, manager, service-manager and others'],
+      TEAM,
+      ['--manages <name>', 'whom they manage'],
+      ['--email <address>', 'e-mail address'],
+      ['--telephone <number>', 'telephone'],
+    ],
+    load: () => import('../commands/person').then((module) => module.add),
+  },
+  {
+    name: 'person list',
+    summary: 'everyone, IROs with their caseloads',
+    options: [['--role <role>', 'only this role']],
+    load: () => import('../commands/person').then((module) => module.list),
+  },
+  {
+    name: 'person show <name>',
+    summary: 'one person',
+    options: [['--role <role>', 'where two people share the name']],
+    load: () => import('../commands/person').then((module) => module.show),
+  },
+  {
+    name: 'person edit <name>',
+    summary: 'change someone',
+    options: [
+      ['--role <role>', 'where two people share the name'],
+      ['--new-name <text>', 'name'],
+      TEAM,
+      ['--manages <name>', 'whom they manage'],
+      ['--email <address>', 'e-mail address'],
+      ['--telephone <number>', 'telephone'],
+      ['--left', 'they have left: no longer offered'],
+      ['--back', 'they are back'],
+    ],
+    load: () => import('../commands/person').then((module) => module.edit),
+  },
+];

@@ -1,0 +1,24 @@
+/** What the table of commands is made of. */
+import type { Context } from '../context';
+import type { ExitCode } from '../errors';
+
+/** A command: gathers, calls and shows. Gives an exit code where it is not 0. */
+type Handler = (
+  context: Context,
+  args: never,
+  options: never,
+) => Promise<ExitCode | undefined> | ExitCode | undefined;
+
+export type OptionSpec = readonly [flags: string, description: string];
+
+export interface CommandSpec {
+  /** As typed, with its arguments: `review plan <ref>`. */
+  readonly name: string;
+  readonly summary: string;
+  readonly options?: readonly OptionSpec[];
+  /** Shown below the options. */
+  readonly help?: string | (() => string);
+  /** Arguments such as -10 are not options. */
+  readonly takesSignedNumbers?: true;
+  load(): Promise<Handler>;
+}

@@ -1,0 +1,2 @@
+/** `review list`. */
+export { list } from './review-show';

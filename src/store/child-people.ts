@@ -1,0 +1,118 @@
+/**
+ * The people of a child: family, carers, school and others, each with a tag by which events speak of
+ * them (`mother`, `carer`, `teacher`), so that a chronology holds no names.
+ */
+import type { IsoDate } from '../core/dates';
+import { addPerson, type NewPerson } from './people';
+import { type Db, statement } from './sqlite';
+
+export const CONTACTS = ['ordinary', 'supervised', 'none'] as const;
+export type Contact = (typeof CONTACTS)[number];
+
+export interface ChildPerson {
+  readonly id: number;
+  readonly personId: number;
+  /** By which events speak of them. */
+  readonly tag: string;
+  readonly name: string;
+  readonly role: string;
+  /** `mother`, `grandfather`, as it was typed; null where only the role is known. */
+  readonly relationship: string | null;
+  readonly hasResponsibility: boolean;
+  /** May know where the child lives. */
+  readonly knowsPlacement: boolean;
+  readonly contact: Contact | null;
+  readonly from: IsoDate | null;
+  readonly until: IsoDate | null;
+  readonly email: string | null;
+  readonly telephone: string | null;
+  readonly address: string | null;
+}
+
+type Flag = 'hasResponsibility' | 'knowsPlacement';
+type Row = Omit<ChildPerson, Flag> & Record<Flag, number>;
+
+const SELECT = `
+  SELECT child_person.id, person_id AS personId, tag, person.name AS name, role, relationship,
+    has_responsibility AS hasResponsibility, knows_placement AS knowsPlacement, contact,
+    from_on AS "from", until_on AS until, email, telephone, address
+  FROM child_person JOIN person ON person.id = person_id`;
+
+function toChildPerson(row: Row): ChildPerson {
+  return { ...row, hasResponsibility: row.hasResponsibility === 1, knowsPlacement: row.knowsPlacement === 1 };
+}
+
+/** Everyone ever linked to a child, those who no longer are too, by tag. */
+export function everyoneOf(db: Db, childId: number): ChildPerson[] {
+  const rows = statement(db, `${SELECT} WHERE child_id = ? ORDER BY tag`).all(childId) as Row[];
+  return rows.map(toChildPerson);
+}
+
+/** The people of a child on a day. */
+export function peopleOf(db: Db, childId: number, on: IsoDate): ChildPerson[] {
+  return everyoneOf(db, childId).filter(
+    ({ from, until }) => (from === null || from <= on) && (until === null || until > on),
+  );
+}
+
+export interface NewChildPerson {
+  readonly tag: string;
+  readonly relationship?: string | null;
+  readonly hasResponsibility?: boolean;
+  readonly knowsPlacement?: boolean;
+  readonly contact?: Contact | null;
+  readonly from?: IsoDate | null;
+}
+
+/** Links someone recorded already, or someone new, to a child. Gives the person's number. */
+export function addChildPerson(
+  db: Db,
+  childId: number,
+  who: number | NewPerson,
+  link: NewChildPerson,
+): number {
+  const personId = typeof who === 'number' ? who : addPerson(db, who);
+  statement(
+    db,
+    `INSERT INTO child_person (child_id, person_id, tag, relationship, has_responsibility, knows_placement,
+       contact, from_on) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+  ).run(
+    childId,
+    personId,
+    link.tag,
+    link.relationship ?? null,
+    Number(link.hasResponsibility ?? false),
+    Number(link.knowsPlacement ?? false),
+    link.contact ?? null,
+    link.from ?? null,
+  );
+  return personId;
+}
+
+export interface ChildPersonChange {
+  readonly relationship?: string | undefined;
+  readonly hasResponsibility?: boolean | undefined;
+  readonly knowsPlacement?: boolean | undefined;
+  readonly contact?: Contact | undefined;
+  readonly until?: IsoDate | null | undefined;
+}
+
+const COLUMNS: Readonly<Record<keyof ChildPersonChange, string>> = {
+  relationship: 'relationship',
+  hasResponsibility: 'has_responsibility',
+  knowsPlacement: 'knows_placement',
+  contact: 'contact',
+  until: 'until_on',
+};
+
+/** Changes a link; what is left out stays. */
+export function changeChildPerson(db: Db, id: number, change: ChildPersonChange): void {
+  for (const [key, value] of Object.entries(change)) {
+    if (value === undefined) continue;
+    const column = COLUMNS[key as keyof ChildPersonChange];
+    statement(db, `UPDATE child_person SET ${column} = ? WHERE id = ?`).run(
+      typeof value === 'boolean' ? Number(value) : value,
+      id,
+    );
+  }
+}
