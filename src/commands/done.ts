@@ -6,7 +6,7 @@
 import type { Context, Unit } from '../context';
 import { SAY_WHAT_HAPPENED } from '../core/actions';
 import { birthday, type IsoDate, longDate, plainDate } from '../core/dates';
-import type { Duty } from '../core/duty';
+import type { Action, Duty } from '../core/duty';
 import { eventSpec, type Fact } from '../core/events';
 import type { Rule } from '../core/rules';
 import { isOpen, standable, standingOn } from '../core/standing';
@@ -15,6 +15,7 @@ import { refreshChild } from '../store/agenda';
 import type { Child } from '../store/children';
 import { addEvent, factsOf } from '../store/chronology';
 import { childNamed, ruleNamed } from './find';
+import { exampleOf } from './record';
 import { admit, reckoned } from './saving';
 
 export interface DoneOptions {
@@ -96,13 +97,15 @@ function stepFor(
     );
   }
   const duty = chosenDuty(context, child, rule, reckoning.duties, options);
-  const isAction = reckoning.actions.some((action) => action.id === rule.id);
-  if (!duty && !isAction) throw notOwed(context, child, rule, reckoning.duties);
+  const action = chosenAction(child, rule, reckoning.actions, options);
+  const owed = duty ?? action;
+  if (!owed) throw notOwed(context, child, rule, reckoning.duties);
   const attributes: Record<string, string> = {};
   if (pattern!.key !== undefined) attributes[pattern!.key] = pattern!.value!;
   const spec = eventSpec(pattern!.kind)!;
-  if (spec.attributes.review && duty?.review != null) attributes.review = String(duty.review);
-  if (spec.attributes.ref && duty?.ref != null) attributes.ref = duty.ref;
+  if (spec.attributes.review && owed.review !== null) attributes.review = String(owed.review);
+  if (spec.attributes.ref && owed.ref !== null) attributes.ref = owed.ref;
+  refuseBareTick(child, rule, attributes);
   if (duty && on < duty.arose && !rule.doneSinceLastReview) {
     throw new UserError(
       `${child.ref}: "${rule.id}" arose on ${plainDate(duty.arose)}, so it cannot have been met on ${plainDate(on)}.`,
@@ -110,6 +113,44 @@ function stepFor(
     );
   }
   return { fact: { on, kind: pattern!.kind, attributes }, duty };
+}
+
+/** Some things are met by an event that says more than that it happened. */
+function refuseBareTick(child: Child, rule: Rule, attributes: Readonly<Record<string, string>>): void {
+  const { kind } = rule.metBy[0]!;
+  const spec = eventSpec(kind)!;
+  const lacking = Object.entries(spec.attributes).some(
+    ([name, { required }]) => required && attributes[name] === undefined,
+  );
+  if (lacking) {
+    throw new UserError(`"${rule.id}" needs more than a tick.`, exampleOf(child.ref, kind, spec));
+  }
+}
+
+function chosenAction(
+  child: Child,
+  rule: Rule,
+  actions: readonly Action[],
+  { review, which }: DoneOptions,
+): Action | null {
+  const open = actions.filter(
+    (action) =>
+      action.id === rule.id &&
+      (review === undefined || action.review === Number(review)) &&
+      (which === undefined || action.ref === which),
+  );
+  refuseSeveral(child, rule, open);
+  return open[0] ?? null;
+}
+
+/** Of several that only their own reference tells apart, which one must be said. */
+function refuseSeveral(child: Child, rule: Rule, open: readonly { readonly ref: string | null }[]): void {
+  const refs = [...new Set(open.map(({ ref }) => ref))];
+  if (refs.length < 2) return;
+  throw new UsageError(
+    `${child.ref} has ${refs.length} of those: ${refs.join(', ')}.`,
+    `Say which: irotool done ${child.ref} ${rule.id} --which ${refs[0]}`,
+  );
 }
 
 function chosenDuty(
@@ -126,13 +167,7 @@ function chosenDuty(
       (review === undefined || duty.review === Number(review)) &&
       (which === undefined || duty.ref === which),
   );
-  const refs = new Set(open.map((duty) => duty.ref));
-  if (refs.size > 1) {
-    throw new UsageError(
-      `${child.ref} has ${refs.size} of those: ${[...refs].join(', ')}.`,
-      `Say which: irotool done ${child.ref} ${rule.id} --which ${[...refs][0]}`,
-    );
-  }
+  refuseSeveral(child, rule, open);
   // The oldest first, as on the list.
   return open[0] ?? null;
 }

@@ -190,7 +190,7 @@ function settleLines(
     const since = dayWords(on, today);
     const what =
       open.action.silentUntil === null
-        ? `${rule?.duty ?? SAY_WHAT_HAPPENED_WORDS} (since ${since})`
+        ? `${rule?.duty ?? SAY_WHAT_HAPPENED_WORDS}${open.action.ref === null ? '' : ` “${open.action.ref}”`} (since ${since})`
         : `The meeting planned for ${since}: was it held?`;
     return [refAndReview(child.ref, open.action.review), what];
   });

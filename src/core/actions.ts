@@ -14,7 +14,7 @@ export const SAY_WHAT_HAPPENED_WORDS = 'Say what happened at the planned meeting
 /** The action that a rule without a date gives, while it is open. */
 export function openAction(rule: Rule, moment: Moment, story: Story): Action | null {
   const fate = fateOf(rule, moment, story, null);
-  if (fate.met || fate.replaced || isSettled(rule.id, moment.at, moment.on, story)) return null;
+  if (fate.met || fate.replaced || isSettled(rule.id, moment.at, moment.on, story, moment.fact.attributes.ref)) return null;
   if (fate.end && fate.end.fact.kind !== EIGHTEENTH_BIRTHDAY) return null;
   return {
     id: rule.id,
@@ -24,16 +24,19 @@ export function openAction(rule: Rule, moment: Moment, story: Story): Action | n
     silentUntil: null,
     endsOn: fate.end?.on ?? null,
     review: reviewNumber(rule, moment, null),
+    ref: moment.fact.attributes.ref ?? null,
     source: rule.source,
     force: rule.force,
   };
 }
 
-function isSettled(id: string, after: number, from: IsoDate, story: Story): boolean {
+/** Settled by its id; where there are several of them, by the reference of the one, or all at once. */
+function isSettled(id: string, after: number, from: IsoDate, story: Story, ref?: string): boolean {
   return story.moments.some(
     (moment) =>
       moment.fact.kind === 'action-settled' &&
       moment.fact.attributes.action === id &&
+      (moment.fact.attributes.ref ?? ref) === ref &&
       moment.at > after &&
       moment.on >= from,
   );
@@ -65,6 +68,7 @@ export function passedMeeting(plan: Moment, story: Story): Action | null {
     silentUntil: meeting,
     endsOn,
     review: plan.review,
+    ref: null,
     source: [],
     force: null,
   };

@@ -60,6 +60,8 @@ export interface Action {
   /** The day it ends of itself (the 18th birthday), though still open today. */
   readonly endsOn: IsoDate | null;
   readonly review: number | null;
+  /** Which one, where there may be several: whom it is about, which recommendation. */
+  readonly ref: string | null;
   readonly source: readonly Citation[];
   readonly force: Force | null;
 }

@@ -374,5 +374,5 @@ export const EVENTS: readonly EventSpec[] = [
   event('irm-papers-sent', 'own', 'had the papers sent to the review mechanism'),
   event('irm-recommended', 'own', 'had a recommendation from the review panel'),
   event('final-decision-made', 'own', 'had the final decision made'),
-  event('action-settled', 'own', 'had an action settled', { action: requiredText, why: text }),
+  event('action-settled', 'own', 'had an action settled', { action: requiredText, ref: text, why: text }),
 ];

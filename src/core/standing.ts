@@ -122,6 +122,7 @@ export interface ActionJson {
   readonly who: string;
   readonly since: IsoDate;
   readonly review: number | null;
+  readonly ref: string | null;
   readonly source: readonly Citation[];
 }
 
@@ -140,6 +141,7 @@ export function actionJson(action: Action): ActionJson {
     who: action.who,
     since: action.since,
     review: action.review,
+    ref: action.ref,
     source: action.source,
   };
 }

@@ -30,7 +30,7 @@ export interface OpenDuty {
 
 export interface OpenAction {
   readonly child: ListedFor;
-  readonly action: Pick<Action, 'id' | 'since' | 'review' | 'silentUntil' | 'endsOn'>;
+  readonly action: Pick<Action, 'id' | 'since' | 'review' | 'ref' | 'silentUntil' | 'endsOn'>;
 }
 
 /** Whose duties are wanted; what is left out is not asked about. */
@@ -224,13 +224,14 @@ export function openActions(
   const filter = filterSql({ ...question, rules: undefined }, today);
   const rows = statement(
     db,
-    `SELECT action.since AS since, action.id AS action, review, silent_until, ends_on, ${NAMES} FROM action ${NAMED}
+    `SELECT action.since AS since, action.id AS action, review, action.ref AS ref_own, silent_until, ends_on, ${NAMES} FROM action ${NAMED}
      WHERE (silent_until IS NULL OR silent_until < ?) AND ${filter.sql}
      ORDER BY action.since, child.ref, place`,
   ).all(today, ...filter.values) as (ListedFor & {
     since: IsoDate;
     action: string;
     review: number | null;
+    ref_own: string | null;
     silent_until: IsoDate | null;
     ends_on: IsoDate | null;
   })[];
@@ -240,6 +241,7 @@ export function openActions(
       id: row.action,
       since: row.since,
       review: row.review,
+      ref: row.ref_own,
       silentUntil: row.silent_until,
       endsOn: row.ends_on,
     },

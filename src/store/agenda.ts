@@ -84,7 +84,7 @@ export function derivedRows(childId: number, { duties, actions, standing }: Reck
       JSON.stringify(detailOf(duty)),
     ];
   });
-  const action = actions.map(({ since, id, review, silentUntil, endsOn }, place) => [
+  const action = actions.map(({ since, id, review, silentUntil, endsOn, ref }, place) => [
     childId,
     place,
     since,
@@ -92,6 +92,7 @@ export function derivedRows(childId: number, { duties, actions, standing }: Reck
     review,
     silentUntil,
     endsOn,
+    ref,
   ]);
   const ofChild = [
     childId,

@@ -243,7 +243,7 @@ describe('an action', () => {
     expect(actions.map(actionJson)).toEqual([
       {
         ...{ action: 'review-early', what: 'Hold the review that the IRO called early', who: 'iro' },
-        ...{ since: '2026-03-09', review: 1, source: actions[0]!.source },
+        ...{ since: '2026-03-09', review: 1, ref: null, source: actions[0]!.source },
       },
     ]);
   });

@@ -9,6 +9,7 @@ export const ARRANGEMENTS = (): string => `
     FROM review_plan WHERE event_id = event.id
   )) WHERE id IN (SELECT event_id FROM review_plan);
   DROP TABLE review_plan;
+  ALTER TABLE action ADD COLUMN ref TEXT;
   ${appendOnly('event')}
   ${audited('event', 'id', ['id', 'child_id', 'happened_on', 'kind', 'attributes'])}
 `;
