@@ -46,6 +46,8 @@ function build(argv: readonly string[], io: Io, finish: (code: ExitCode) => void
   for (const [flags, description] of GLOBAL_OPTIONS) program.option(flags, description);
 
   const groups = new Map<string, Command>();
+  // Where no word was typed only the words that may come first are listed.
+  const isBare = argv.every((typed) => typed.startsWith('-'));
   for (const spec of calledFor(argv)) {
     const [word, ...rest] = spec.name.split(' ');
     const summary = GROUPS[word!];
@@ -53,6 +55,7 @@ function build(argv: readonly string[], io: Io, finish: (code: ExitCode) => void
     if (summary !== undefined) {
       parent = groups.get(word!) ?? program.command(word!).description(summary);
       groups.set(word!, parent);
+      if (isBare) continue;
     }
     const command = parent.command(summary === undefined ? spec.name : rest.join(' '));
     command.description(spec.summary);

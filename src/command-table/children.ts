@@ -130,7 +130,7 @@ export const CHILDREN: readonly CommandSpec[] = [
   {
     name: 'child merge <ref> <into>',
     summary: 'two records are of one child: bring the first into the second',
-    options: [WHY],
+    options: [WHY, ['--without <events>', 'events of the first that are left out: 12,15']],
     load: () => import('../commands/child-merge').then((module) => module.merge),
   },
 ];

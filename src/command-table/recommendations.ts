@@ -19,7 +19,7 @@ export const RECOMMENDATIONS: readonly CommandSpec[] = [
     summary: 'one more of a review',
     options: [
       REVIEW,
-      ON,
+      ['--on <date>', 'the day it was made (else the day of the review)'],
       ['--text <text>', 'what is to be done'],
       ['--owner <name>', 'who is to do it'],
       BY,

@@ -11,7 +11,7 @@ import type { Fact } from '../core/events';
 import { UsageError, UserError } from '../errors';
 import { type Child, findChild, listedChild } from '../store/children';
 import { findPeople, listTeams } from '../store/people';
-import { siblingNamed } from './find';
+import { refuseMerged, siblingNamed } from './find';
 import { arrangementsTyped, given, type Meeting } from './meeting';
 
 /** What `new-review` knows once everything needed has been given or asked for. */
@@ -67,8 +67,9 @@ export function admission(context: Context, unit: Unit, answers: Answers): Admis
   };
 }
 
-/** Refuses a reference already in care, with what to type instead. */
+/** Refuses a reference already in care, or merged into another, with what to type instead. */
 export function refuseInCare(unit: Unit, child: Child): void {
+  refuseMerged(unit.db, child);
   if (!listedChild(unit.db, child.id).inCare) return;
   throw new UserError(
     `${child.ref} is already looked after. Nothing was saved.`,

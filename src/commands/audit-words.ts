@@ -8,6 +8,9 @@ import { personById, teamName } from '../store/people';
 import type { Db } from '../store/sqlite';
 import { roleWords } from '../ui/words';
 
+/** What a child is called: not shown where many children are listed. */
+const OWN_NAMES: readonly string[] = ['name', 'known_as'];
+
 type Values = Readonly<Record<string, string | number | null>>;
 
 export interface Change {
@@ -47,7 +50,7 @@ export function namingIn(db: Db, childNames: boolean): Naming {
     values(subject, json) {
       if (json === null) return null;
       const values = JSON.parse(json) as Record<string, string | number | null>;
-      if (subject === 'child' && !childNames) delete values.name;
+      if (subject === 'child' && !childNames) for (const key of OWN_NAMES) delete values[key];
       // Kept as text in its column; as data it is an object.
       if (subject === 'event') values.attributes = JSON.parse(String(values.attributes));
       return values;
@@ -168,7 +171,7 @@ function differences(told: Told): string {
     const is = after?.[key] ?? null;
     if (was === is) continue;
     const column = COLUMN_WORDS[key] ?? key;
-    if (entry.subject === 'child' && key === 'name' && !told.naming.childNames) parts.push(column);
+    if (entry.subject === 'child' && OWN_NAMES.includes(key) && !told.naming.childNames) parts.push(column);
     else if (entry.what === 'changed')
       parts.push(`${column} ${shown(key, was, told)} → ${shown(key, is, told)}`);
     else if (key !== 'active') parts.push(`${column} ${shown(key, is ?? was, told)}`);

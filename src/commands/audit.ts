@@ -19,7 +19,7 @@ const LIMIT = 40;
 export async function audit(context: Context, _args: readonly [], options: AuditOptions): Promise<undefined> {
   const limit = readLimit(options.limit);
   const db = context.openFile();
-  const child = options.child === undefined ? null : childNamed(db, options.child);
+  const child = options.child === undefined ? null : childNamed(db, options.child, { evenMerged: true });
   const entries = child === null ? latestAudit(db, limit) : auditOfChild(db, child.id, limit);
   const naming = namingIn(db, child !== null);
   const changes = entries.map((entry) => ({ entry, change: changeOf(entry, naming) }));

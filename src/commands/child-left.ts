@@ -1,17 +1,31 @@
-/** `child left`: the end of a period of care. */
-import type { Context } from '../context';
-import { longDate } from '../core/dates';
+/** `child left`: the end of a period of care, and that it was confirmed, approved and the IRO consulted. */
+import type { Context, Unit } from '../context';
+import { longDate, plainDate } from '../core/dates';
+import { needsApproval, OFFICE_WORDS, type Office, officeFor, REG_39 } from '../core/ending';
 import type { Fact } from '../core/events';
-import { didYouMean, UsageError } from '../errors';
+import { didYouMean, UsageError, UserError } from '../errors';
 import { shippedLaw } from '../law/shipped';
-import { askChoice, askText, requireFlags } from '../ui/prompts';
-import { childNamed } from './find';
+import type { Child } from '../store/children';
+import { factsOf, type StoredFact } from '../store/chronology';
+import { askChoice, askText, canAsk, requireFlags } from '../ui/prompts';
+import { childNamed, filled } from './find';
+import { given } from './meeting';
 import { record } from './saving';
 
 export interface LeftOptions {
   readonly on?: string;
   readonly reason?: string;
   readonly unplanned?: true;
+  readonly confirmed?: true;
+  readonly approvedBy?: string;
+  readonly approvedAs?: string;
+  readonly iroConsulted?: string;
+}
+
+/** What is recorded of an ending, and what is worth saying of it. */
+interface Said {
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly notes: readonly string[];
 }
 
 /** Runs `child left REF`: the end of a period of care. */
@@ -22,17 +36,25 @@ export async function left(
 ): Promise<undefined> {
   const unit = await context.open();
   const child = childNamed(unit.db, ref);
-  requireFlags(context, options.on === undefined ? ['--on'] : []);
+  checkTyped(options);
+  requireFlags(context, [
+    ...(options.on === undefined ? ['--on'] : []),
+    ...(options.approvedAs !== undefined && options.approvedBy === undefined ? ['--approved-by'] : []),
+  ]);
   const on = context.date(
     options.on ?? (await askText(context, { message: 'Left care on', offer: 'today' })),
     '--on',
     'past',
   );
   const reason = await reasonFor(context, options);
-  const attributes: Record<string, string> = {};
-  if (reason !== undefined) attributes.reason = reason;
-  if (options.unplanned) attributes.unplanned = 'yes';
-  const facts: Fact[] = [{ on, kind: 'ceased-looked-after', attributes }];
+  const planned = await plannedOrNot(context, unit, child.ref, reason, options);
+  const bare: Fact = {
+    on,
+    kind: 'ceased-looked-after',
+    attributes: { ...given({ reason }), ...planned.attributes },
+  };
+  const approval = await approvalOf(context, unit, child, bare, options);
+  const facts: Fact[] = [{ ...bare, attributes: { ...bare.attributes, ...approval.attributes } }];
   // Adopted: the order ends the adoption clock too.
   if (reason === 'E11' || reason === 'E12')
     facts.unshift({ on, kind: 'adoption-order-made', attributes: {} });
@@ -40,9 +62,23 @@ export async function left(
     child,
     facts,
     heading: `${child.ref} ceased to be looked after on ${longDate(on)}.`,
+    notes: [...planned.notes, ...approval.notes],
   });
   if (saved) context.print(`${child.ref}  left care on ${longDate(on)}: recorded.`);
   return undefined;
+}
+
+const isOffice = (text: string): text is Office => Object.hasOwn(OFFICE_WORDS, text);
+
+function checkTyped({ confirmed, unplanned, approvedAs }: LeftOptions): void {
+  if (confirmed && unplanned) {
+    throw new UsageError(
+      '--confirmed and --unplanned exclude each other: the last review confirmed it or not.',
+    );
+  }
+  if (approvedAs !== undefined && !isOffice(approvedAs)) {
+    throw new UsageError(`--approved-as is nominated-officer or director; not "${approvedAs}".`);
+  }
 }
 
 async function reasonFor(context: Context, options: LeftOptions): Promise<string | undefined> {
@@ -62,4 +98,137 @@ async function reasonFor(context: Context, options: LeftOptions): Promise<string
     'Why did care end?',
     codes.map((code) => ({ name: `${labels[code]!.label} (${code})`, value: code })),
   );
+}
+
+const DIED = 'E2';
+
+/** Whether the last review confirmed the ending: as typed or asked; else not recorded. */
+async function plannedOrNot(
+  context: Context,
+  unit: Unit,
+  ref: string,
+  reason: string | undefined,
+  options: LeftOptions,
+): Promise<Said> {
+  let answer = options.confirmed ? 'confirmed' : options.unplanned ? 'unplanned' : 'not recorded';
+  if (answer === 'not recorded' && reason !== DIED && canAsk(context)) {
+    answer = await askChoice(context, 'Had the last review confirmed it?', [
+      { name: 'Yes, the last review confirmed it', value: 'confirmed' },
+      { name: 'No, it was unplanned', value: 'unplanned' },
+      { name: 'Not known', value: 'not recorded' },
+    ]);
+  }
+  if (answer === 'confirmed') return { attributes: { 'confirmed-by-review': 'yes' }, notes: [] };
+  if (answer !== 'unplanned') return { attributes: {}, notes: [] };
+  const isReviewed = unit.engine.briefs.has('exit-review');
+  return {
+    attributes: { unplanned: 'yes' },
+    notes: isReviewed
+      ? [`The unplanned ending is to be reviewed. When it has been: irotool review hold ${ref} --exit`]
+      : [],
+  };
+}
+
+/** Who approved the ending, and when the IRO was consulted; `awaited` where that is owed and not said. */
+async function approvalOf(
+  context: Context,
+  unit: Unit,
+  child: Child,
+  ending: Fact,
+  options: LeftOptions,
+): Promise<Said> {
+  const facts = factsOf(unit.db, child.id);
+  const isNeeded = needsApproval(ending, facts, child.born, (from, to) =>
+    unit.engine.calendars.statutory.workingDaysBetween(from, to),
+  );
+  const approved = await approvedBy(context, child, ending, facts, isNeeded, options);
+  const consulted = await consultedOn(context, child, ending, isNeeded, options);
+  return {
+    attributes: { ...approved.attributes, ...consulted.attributes },
+    notes: [...approved.notes, ...consulted.notes],
+  };
+}
+
+async function approvedBy(
+  context: Context,
+  { ref, born }: Child,
+  ending: Fact,
+  facts: readonly StoredFact[],
+  isNeeded: boolean,
+  options: LeftOptions,
+): Promise<Said> {
+  const office = officeFor(facts, born, ending.on);
+  const approves = office === null ? 'a nominated officer (or the director)' : OFFICE_WORDS[office];
+  let name = filled(options.approvedBy, '--approved-by');
+  if (name === undefined && (isNeeded || options.approvedAs !== undefined) && canAsk(context)) {
+    name =
+      (await askText(context, {
+        message: `Approved by (${approves}; leave empty if not yet)`,
+        optional: true,
+      })) || undefined;
+  }
+  if (name === undefined) {
+    if (!isNeeded) return { attributes: {}, notes: [] };
+    const as = office === null ? '' : ` approved-as=${office}`;
+    return {
+      attributes: { approval: 'awaited' },
+      notes: [
+        `After 20 working days or more in care ${approves} approves that it ends (${REG_39}), and that is not recorded. When it is: irotool record ${ref} ending-approved approved-by="…"${as}`,
+      ],
+    };
+  }
+  const as =
+    options.approvedAs ??
+    (canAsk(context)
+      ? await askChoice(
+          context,
+          'In which office?',
+          Object.entries(OFFICE_WORDS).map(([value, words]) => ({ name: words, value })),
+          office ?? 'nominated-officer',
+        )
+      : undefined);
+  return {
+    attributes: { 'approved-by': name, ...given({ 'approved-as': as }) },
+    notes:
+      as === undefined && isNeeded
+        ? [`In which office it was approved is not recorded: it is for ${approves} (${REG_39}).`]
+        : [],
+  };
+}
+
+async function consultedOn(
+  context: Context,
+  { ref }: Child,
+  ending: Fact,
+  isNeeded: boolean,
+  options: LeftOptions,
+): Promise<Said> {
+  let typed = options.iroConsulted;
+  if (typed === undefined && isNeeded && canAsk(context)) {
+    typed =
+      (await askText(context, {
+        message: 'When was the IRO consulted? (leave empty if not yet)',
+        optional: true,
+      })) || undefined;
+  }
+  if (typed === undefined) {
+    if (!isNeeded) return { attributes: {}, notes: [] };
+    return {
+      attributes: { consultation: 'awaited' },
+      notes: [
+        `The IRO is consulted before care ends (${REG_39}), and that is not recorded. When it is: irotool record ${ref} iro-consulted-on-ending`,
+      ],
+    };
+  }
+  const consulted = context.date(typed, '--iro-consulted', 'past');
+  if (consulted > context.today) {
+    throw new UserError(
+      `${plainDate(consulted)} has not come yet. Nothing was saved.`,
+      'Check --iro-consulted.',
+    );
+  }
+  return {
+    attributes: { 'iro-consulted': consulted },
+    notes: consulted > ending.on ? ['The IRO was consulted after care had ended.'] : [],
+  };
 }

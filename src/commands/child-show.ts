@@ -4,14 +4,15 @@
 
 import type { Context, Unit } from '../context';
 import { SAY_WHAT_HAPPENED } from '../core/actions';
-import { ageOn, longDate, plainDate } from '../core/dates';
+import { longDate } from '../core/dates';
 import { type ActionJson, actionJson, type DeadlineJson, deadlineOn, isAsked } from '../core/standing';
-import { shippedLaw } from '../law/shipped';
-import { type ListedChild, listedChild, siblingsOf } from '../store/children';
+import { listedChild } from '../store/children';
 import { type ChronologyEntry, chronologyOf } from '../store/chronology';
 import { rowLines } from '../ui/rows';
 import { screenWidth } from '../ui/screen';
-import { dayIn, refAndReview, wrap } from '../ui/words';
+import { dayIn, refAndReview } from '../ui/words';
+import { aboutChild } from './child-about';
+import { headLines, peopleLines, shortBreakLines } from './child-head';
 import { childNamed } from './find';
 import { factWords } from './record';
 import { reckoned } from './saving';
@@ -20,27 +21,34 @@ import { standingWords } from './standing-words';
 /** Runs `child show REF`. */
 export async function show(context: Context, [ref]: readonly [string]): Promise<undefined> {
   const unit = await context.open();
-  const child = listedChild(unit.db, childNamed(unit.db, ref).id);
+  const child = listedChild(unit.db, childNamed(unit.db, ref, { evenMerged: true }).id);
   const { reckoning } = reckoned(context, unit, child);
   const chronology = chronologyOf(unit.db, child.id);
   const deadlines = reckoning.duties.map((duty) =>
     deadlineOn(duty, context.today, unit.engine.calendars.statutory),
   );
   const actions = reckoning.actions.filter((action) => isAsked(action, context.today)).map(actionJson);
+  const about = aboutChild(context, unit, child, reckoning);
   if (context.flags.json) {
-    const { id: _id, iroId: _iroId, ...who } = child;
     context.json({
       schema: 1,
-      child: { ...who, siblings: siblingsOf(unit.db, child.id).map((sibling) => sibling.ref) },
+      child: about.child,
       chronology: chronology.map((entry) => ({ ...entry, words: factWords(unit, entry) })),
       deadlines,
       actions,
+      people: about.people,
+      recommendations: about.recommendations,
+      proceedings: about.proceedings,
+      shortBreaks: about.shortBreaks,
     });
     return undefined;
   }
+  const width = screenWidth(context.io, context.flags);
   context.print(
     [
-      ...head(context, unit, child),
+      ...headLines(context, unit, child, about, width),
+      ...peopleLines(about.people, width),
+      ...shortBreakLines(about.shortBreaks, width),
       '',
       'CHRONOLOGY',
       ...chronologyLines(context, unit, chronology),
@@ -51,33 +59,6 @@ export async function show(context: Context, [ref]: readonly [string]): Promise<
     ].join('\n'),
   );
   return undefined;
-}
-
-function head(context: Context, unit: Unit, child: ListedChild): string[] {
-  const born =
-    child.born === null ? [] : [`born ${plainDate(child.born)}, aged ${ageOn(child.born, context.today)}`];
-  const status = child.legalStatus && (shippedLaw().codes['legal-status']?.[child.legalStatus]?.label ?? '');
-  const care = child.inCare
-    ? `in care since ${plainDate(child.since!)}${child.alreadyInCare ? ' or before' : ''}`
-    : child.since
-      ? 'no longer in care'
-      : 'not in care';
-  const siblings = siblingsOf(unit.db, child.id).map((sibling) => sibling.ref);
-  const facts: [string, string | null][] = [
-    ['Legal basis', child.legalStatus && `${status} (${child.legalStatus})`],
-    ['Placement', child.placement && `${child.placement}${child.confidential ? ', CONFIDENTIAL' : ''}`],
-    ['IRO', child.iro ?? (child.inCare ? 'not allocated yet' : null)],
-    ['Social worker', [child.socialWorker, child.team].filter(Boolean).join(', ') || null],
-    ['Siblings', siblings.join(', ') || null],
-    ['Meeting', child.meeting && longDate(child.meeting)],
-  ];
-  const width = screenWidth(context.io, context.flags);
-  const rows = facts.flatMap(([name, value]) => (value ? [[name, value]] : []));
-  return [
-    ...wrap(child.name === null ? child.ref : `${child.ref}  ${child.name}`, width),
-    ...wrap([...born, care].join('; '), width),
-    ...rowLines(rows, [{ min: 13 }, { wraps: true }], width, 2),
-  ];
 }
 
 function actionLines(context: Context, actions: readonly ActionJson[]): string[] {

@@ -4,20 +4,19 @@
 
 import type { Context, Unit } from '../context';
 import { objectionTo } from '../core/admissible';
-import { type IsoDate, longDate, plainDate } from '../core/dates';
-import type { Fact } from '../core/events';
-import { didYouMean, UsageError, UserError } from '../errors';
-import { shippedLaw } from '../law/shipped';
+import { type IsoDate, plainDate } from '../core/dates';
+import { UsageError, UserError } from '../errors';
 import { refreshChild } from '../store/agenda';
+import { addParentInCare, removeParentsInCare } from '../store/child-details';
 import { addChild, addSibling, type Child, changeChild, findChild } from '../store/children';
 import { factsOf } from '../store/chronology';
 import { addPerson, findPeople, teamNamed } from '../store/people';
 import { reckon } from '../store/reckoning';
-import { askChoice, askText, confirm, requireFlags } from '../ui/prompts';
+import { askText, confirm, requireFlags } from '../ui/prompts';
+import { detailsTyped, parentTyped, sharedIroNote } from './child-details';
 import { checkRef, childNamed, filled, sexTyped, siblingNamed } from './find';
-import { record, sayMoved, upTo } from './saving';
+import { sayLines, sayMoved, upTo } from './saving';
 
-export { left } from './child-left';
 export { list } from './child-list';
 export { show } from './child-show';
 
@@ -29,6 +28,15 @@ export interface ChildOptions {
   readonly socialWorker?: string;
   readonly team?: string;
   readonly sibling?: string;
+}
+
+/** What `child edit` may say besides. */
+export interface ChildEdits extends ChildOptions {
+  readonly knownAs?: string;
+  readonly pronouns?: string;
+  readonly needs?: string;
+  readonly unaccompanied?: string;
+  readonly parent?: string;
 }
 
 /** Runs `child add`: a child of whom nothing has happened yet. */
@@ -101,24 +109,29 @@ function describe(
 export async function edit(
   context: Context,
   [ref]: readonly [string],
-  typed: ChildOptions,
+  typed: ChildEdits,
 ): Promise<undefined> {
   const unit = await context.open();
   const child = childNamed(unit.db, ref);
-  const options = tidied(typed);
+  const options = { ...typed, ...tidied(typed) };
   if (Object.values(options).every((value) => value === undefined)) {
     throw new UsageError('Say what to change.', `irotool child edit ${child.ref} --born 2/5/2015`);
   }
   const born = options.born === undefined ? undefined : pastDate(context, options.born);
   const sex = sexTyped(options.sex);
   if (options.sibling !== undefined) siblingNamed(unit.db, child.ref, options.sibling);
+  const details = detailsTyped(options);
+  const parent = parentTyped(unit, child, options.parent, born);
   if (born !== undefined) showMoved(context, unit, child, born);
+  sayLines(context, sharedIroNote(unit, child, parent));
   if (!(await confirm(context, `Change ${child.ref}?`))) {
     context.say('Nothing was saved.');
     return undefined;
   }
   unit.save(() => {
-    changeChild(unit.db, child.id, { name: options.name, born, sex });
+    changeChild(unit.db, child.id, { name: options.name, born, sex, ...details });
+    if (parent === null) removeParentsInCare(unit.db, child.id);
+    else if (parent) addParentInCare(unit.db, child.id, parent.id);
     describe(context, unit, child, options);
     refreshChild(unit.db, { id: child.id, born: born ?? child.born }, unit.engine);
   });

@@ -14,6 +14,8 @@ import { UsageError, UserError } from '../errors';
 import { refreshChild } from '../store/agenda';
 import type { Child } from '../store/children';
 import { addEvent, factsOf } from '../store/chronology';
+import { rowLines } from '../ui/rows';
+import { screenWidth } from '../ui/screen';
 import { childNamed, ruleNamed } from './find';
 import { exampleOf } from './record';
 import { admit, reckoned } from './saving';
@@ -58,13 +60,15 @@ export async function done(
       refreshChild(unit.db, child, unit.engine);
     }
   });
+  const width = screenWidth(context.io, context.flags);
   for (const { child, duty } of steps) {
     const standing =
       duty === null ? '' : on <= duty.due ? ', in time' : `, late (it was due ${plainDate(duty.due)})`;
-    context.print(`${child.ref}  ${rule.duty}: done on ${longDate(on)}${standing}.`);
+    const words = `${rule.duty}: done on ${longDate(on)}${standing}.`;
+    context.print(rowLines([[child.ref, words]], [{}, { wraps: true }], width, 0).join('\n'));
   }
   if (rule.metBy[0]!.kind === 'iro-allocated') {
-    context.say(`To say who the IRO is: irotool record ${children[0]!.ref} iro-changed iro=NAME`);
+    context.say(`To say who the IRO is: irotool iro change ${children[0]!.ref} NAME --reason "…"`);
   }
   return undefined;
 }

@@ -8,18 +8,32 @@ import type { IsoDate } from '../core/dates';
 import type { Rule } from '../core/rules';
 import { didYouMean, UsageError, UserError } from '../errors';
 import { type Child, childRefs, findChild } from '../store/children';
+import { mergedInto } from '../store/merged';
 import { findPeople, listPeople, listTeams, type Person, teamNamed } from '../store/people';
 import type { Db } from '../store/sqlite';
 
-/** The child of a reference. */
-export function childNamed(db: Db, ref: string): Child {
+/** The child of a reference. One whose record was merged into another is refused, unless only looked at. */
+export function childNamed(db: Db, ref: string, { evenMerged = false } = {}): Child {
   const child = findChild(db, ref);
-  if (child) return child;
+  if (child) {
+    if (!evenMerged) refuseMerged(db, child);
+    return child;
+  }
   // What holds a space is more likely a name, and names stay out of errors.
   const what = /\s/.test(ref.trim())
     ? 'There is no child of that reference. A child is called by reference here, not by name.'
     : `There is no child "${ref}".${didYouMean(ref, childRefs(db))}`;
   throw new UserError(what, 'To see them all: irotool child list');
+}
+
+/** Refuses a record that was merged into another, with the reference to use. */
+export function refuseMerged(db: Db, child: Child): void {
+  const merged = mergedInto(db, child.id);
+  if (!merged) return;
+  throw new UserError(
+    `${child.ref} was merged into ${merged.into.ref}.`,
+    `What happened is recorded there: irotool child show ${merged.into.ref}`,
+  );
 }
 
 /** What is wrong with a new reference, or true: file names, cells and command lines must hold it. */

@@ -51,11 +51,16 @@ export function checkMeeting(text: string, today: IsoDate): string | true {
   return meeting.on < today ? `${longDate(meeting.on)} has passed.` : true;
 }
 
-/** The meeting typed for `--meeting`. */
-export function meetingTyped(context: Context, text: string): Meeting {
-  const meeting = readMeeting(text, context.today);
+/** The meeting typed for a flag. A day without a year is the next one, from today or another day. */
+export function meetingTyped(
+  context: Context,
+  text: string,
+  flag = '--meeting',
+  from: IsoDate = context.today,
+): Meeting {
+  const meeting = readMeeting(text, from);
   if (!meeting) {
-    throw new UsageError(`--meeting: "${text}" is not a date and time.`, TYPE_IT_AS);
+    throw new UsageError(`${flag}: "${text}" is not a date and time.`, TYPE_IT_AS);
   }
   return meeting;
 }

@@ -61,7 +61,7 @@ function suggestionOf(unit: Unit, { ref, iro, sibling }: Answers): string[] {
   const suggestion = suggestIro(unit, ref, sibling);
   if (!suggestion) return ['No IROs are recorded yet: irotool person add --role iro --name NAME'];
   const { name, why } = suggestion;
-  return [`To allocate an IRO (${name}, ${why}):`, `  irotool record ${ref} iro-allocated iro="${name}"`];
+  return [`To allocate an IRO (${name}, ${why}):`, `  irotool iro allocate ${ref} "${name}"`];
 }
 
 /** Writes the child, the people who are new, the events and the agenda, all or nothing. */

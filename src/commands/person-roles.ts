@@ -10,15 +10,41 @@ export const ROLES: readonly string[] = [
   'director',
   'chair',
   'business-support',
-  'carer',
   'parent',
+  'carer',
+  'adopter',
+  'residential-worker',
+  'link-worker',
+  'relative',
   'teacher',
   'health',
   'personal-adviser',
   'independent-visitor',
   'advocate',
   'guardian',
+  'supporter',
+  'interpreter',
+  'legal-adviser',
   'other',
+];
+
+/** Families share names as colleagues do not: people of these roles may be two of one name. */
+export const MAY_SHARE_A_NAME: readonly string[] = [
+  'parent',
+  'carer',
+  'adopter',
+  'relative',
+  'supporter',
+  'other',
+];
+
+/** Roles of those who know where the child lives, unless it is said that they do not. */
+export const KNOW_THE_PLACEMENT: readonly string[] = [
+  'carer',
+  'adopter',
+  'link-worker',
+  'residential-worker',
+  'supervising-social-worker',
 ];
 
 /** Who may be said to manage an IRO. */

@@ -210,6 +210,6 @@ function leftBehind(db: Db, { id, name, role }: Person): string[] {
   const some = refs.slice(0, 5).join(', ');
   return [
     `${name} is still the IRO of ${count(refs.length, 'child', 'children')} (${some}${refs.length > 5 ? ' …' : ''}).`,
-    `To give each another: irotool record ${refs[0]} iro-changed iro="NAME" reason="…"`,
+    `To give each another: irotool iro change ${refs[0]} NAME --reason "…"`,
   ];
 }

@@ -4,10 +4,10 @@
 
 import type { Context, Unit } from '../context';
 import { eventWords } from '../core/admissible';
-import { isIsoDate, longDate, plainDate, readDate } from '../core/dates';
+import { isIsoDate, longDate, plainDate, readDate, sayTime } from '../core/dates';
 import { EVENTS } from '../core/event-list';
-import { type EventSpec, eventSpec, type Fact } from '../core/events';
-import { readFact, readPairs } from '../core/facts';
+import { type AttributeSpec, type EventSpec, eventSpec, type Fact } from '../core/events';
+import { listOf, readFact, readPairs } from '../core/facts';
 import { didYouMean, nearest, UsageError } from '../errors';
 import { personById } from '../store/people';
 import { askText, canAsk } from '../ui/prompts';
@@ -62,7 +62,7 @@ async function completeFact(context: Context, unit: Unit, ref: string, typed: Fa
 }
 
 /** What to type: `irotool record K77 review-called reason=… [by=…]`. */
-function exampleOf(ref: string, kind: string, spec: EventSpec | undefined): string {
+export function exampleOf(ref: string, kind: string, spec: EventSpec | undefined): string {
   if (!spec) {
     const near = nearest(kind, KINDS);
     return near === undefined
@@ -79,16 +79,64 @@ function exampleOf(ref: string, kind: string, spec: EventSpec | undefined): stri
 
 const KINDS = EVENTS.map((event) => event.kind);
 
-/** A fact in words: `legal status changed (basis C2)`, with a person's name for their number. */
+/** What is said of one of the child's people, by their tag. */
+const OF_A_PERSON: ReadonlySet<string> = new Set([
+  'participant-listed',
+  'not-invited',
+  'written-reasons-sent',
+  'exclusion-looked-at',
+  'views-given',
+  'record-sent',
+]);
+
+/** Longer than this a text is set apart from the rest. */
+const SHORT = 24;
+
+/**
+ * A fact in words: `legal status changed (basis C2)`, with a person's name for their number and what
+ * was written at length after the rest: `not invited (father); concern: Threats at the last meeting`.
+ * The child's people stay the tags by which events speak of them.
+ */
 export function factWords(unit: Pick<Unit, 'db'>, fact: Fact): string {
+  const short: string[] = [];
+  const long: string[] = [];
+  for (const [name, value] of Object.entries(fact.attributes)) {
+    const type = eventSpec(fact.kind)?.attributes[name]?.type ?? 'text';
+    const label = name.replaceAll('-', ' ');
+    const isLong =
+      name === 'text' ||
+      (type === 'text' && name !== 'ref' && (value.length > SHORT || /[,;()]/.test(value)));
+    if (isLong) long.push(name === 'text' ? value : `${label}: ${value}`);
+    // Whom it is about needs no more words than the tag.
+    else
+      short.push(
+        name === 'ref' && OF_A_PERSON.has(fact.kind) ? value : shortWords(unit, name, label, value, type),
+      );
+  }
   const words = eventWords(fact.kind);
-  const attributes = Object.entries(fact.attributes).map(([name, value]) => {
-    const isPerson = eventSpec(fact.kind)?.attributes[name]?.type === 'person';
-    if (isPerson) {
-      const who = personById(unit.db, Number(value))?.name ?? value;
-      return name === 'iro' ? who : `${name} ${who}`;
-    }
-    return `${name.replaceAll('-', ' ')} ${isIsoDate(value) ? plainDate(value) : value}`;
+  const between = short.some((part) => part.includes(',')) ? '; ' : ', ';
+  return [short.length === 0 ? words : `${words} (${short.join(between)})`, ...long].join('; ');
+}
+
+function shortWords(
+  { db }: Pick<Unit, 'db'>,
+  name: string,
+  label: string,
+  value: string,
+  type: AttributeSpec['type'],
+): string {
+  if (type === 'person') {
+    const who = personById(db, Number(value))?.name ?? value;
+    return name === 'iro' ? who : `${label} ${who}`;
+  }
+  if (type === 'time') return sayTime(value);
+  if (typeof type !== 'object') return `${label} ${isIsoDate(value) ? plainDate(value) : value}`;
+  if ('choices' in type) {
+    return value === 'yes' && type.choices.includes('no') ? label : `${label} ${value.replaceAll('-', ' ')}`;
+  }
+  const parts = listOf(value).map((part) => {
+    if (isIsoDate(part)) return plainDate(part);
+    return type.list === 'any' ? part : part.replaceAll('-', ' ');
   });
-  return attributes.length === 0 ? words : `${words} (${attributes.join(', ')})`;
+  return `${label} ${parts.join(', ')}`;
 }

@@ -1,24 +1,39 @@
 /** `review adjourn` and `review cancel`: a meeting that sat and was adjourned, or will not take place. */
 import type { Context, Unit } from '../context';
-import { longDate, plainDate } from '../core/dates';
+import { type IsoDate, longDate, plainDate } from '../core/dates';
+import type { Duty } from '../core/duty';
 import type { Fact } from '../core/events';
+import { invitedSince, plannedReview } from '../core/planning';
+import { planThatStands } from '../core/review-record';
 import { UserError } from '../errors';
 import type { Child } from '../store/children';
-import type { StoredFact } from '../store/chronology';
-import { reckon } from '../store/reckoning';
-import { askText, requireFlags } from '../ui/prompts';
+import { factsOf, type StoredFact } from '../store/chronology';
+import { type Reckoning, reckon } from '../store/reckoning';
+import { askText, canAsk, requireFlags } from '../ui/prompts';
+import { rowLines } from '../ui/rows';
+import { screenWidth } from '../ui/screen';
+import { childrenNamed } from './children-named';
 import { dayDone } from './day-done';
-import { childNamed, filled } from './find';
-import { reckoned, record, withNew } from './saving';
+import { filled } from './find';
+import { given } from './meeting';
+import { admit, reckoned, recordAll, upTo, withNew } from './saving';
+import { calledOf, everyoneIn } from './who';
 
-/** Runs `review adjourn REF --on D --reason TEXT`. */
+export interface AdjournOptions {
+  readonly on?: string;
+  readonly reason?: string;
+  readonly effect?: string;
+  readonly wishes?: string;
+}
+
+/** Runs `review adjourn REF… --on D --reason TEXT`. */
 export async function adjourn(
   context: Context,
-  [[ref]]: readonly [string[]],
-  options: { readonly on?: string; readonly reason?: string },
+  [refs]: readonly [string[]],
+  options: AdjournOptions,
 ): Promise<undefined> {
   const unit = await context.open();
-  const child = childNamed(unit.db, ref!);
+  const children = childrenNamed(unit, refs);
   requireFlags(context, [
     ...(options.on === undefined ? ['--on'] : []),
     ...(options.reason === undefined ? ['--reason'] : []),
@@ -27,57 +42,112 @@ export async function adjourn(
     options.on === undefined
       ? context.date(await askText(context, { message: 'Sat on', offer: 'today' }), '--on', 'past')
       : context.date(options.on, '--on', 'past');
-  const reason = filled(
-    options.reason ?? (await askText(context, { message: 'Why was it adjourned?' })),
-    '--reason',
-  );
-  const saved = await record(context, unit, {
+  const reason = await reasonTyped(context, options.reason, 'Why was it adjourned?');
+  const effect =
+    filled(options.effect, '--effect') ??
+    (await askedFor(context, 'The effect of the delay on the child, as considered'));
+  const wishes =
+    filled(options.wishes, '--wishes') ??
+    (await askedFor(context, 'What child, carer and parents wish about the delay'));
+  const fact: Fact = { on, kind: 'review-adjourned', attributes: given({ reason, effect, wishes }) };
+  const adjourned = children.map((child) => ({
     child,
-    facts: [{ on, kind: 'review-adjourned', attributes: { reason } }],
-    heading: `${child.ref}: review adjourned on ${longDate(on)}. Nothing it was considering may be carried out until it is completed (reg 36(2)).`,
-  });
-  if (saved) context.print(`${child.ref}  review adjourned on ${longDate(on)}: recorded.`);
+    until: untilWords(resuming(context, unit, child, fact)),
+  }));
+  const saved = await recordAll(
+    context,
+    unit,
+    adjourned.map(({ child }) => ({
+      child,
+      facts: [fact],
+      heading: `${child.ref}: review adjourned on ${longDate(on)}. Nothing that was proposed at it may be carried out until it is completed (reg 36(2)).`,
+      notes: effect === undefined ? ['The effect on the child is not recorded (--effect "…").'] : [],
+    })),
+  );
+  if (!saved) return undefined;
+  const rows = adjourned.flatMap(({ child, until }) => [
+    [child.ref, `review adjourned on ${longDate(on)}: recorded.`],
+    ...(until === null ? [] : [['', until]]),
+  ]);
+  const width = screenWidth(context.io, context.flags);
+  context.print(rowLines(rows, [{ whole: true }, { wraps: true }], width, 0).join('\n'));
   return undefined;
 }
 
-/** Runs `review cancel REF --reason TEXT --agreed-by NAME`. */
+/** The duty to complete it; undefined where nothing runs, as for a child placed for adoption. */
+function resuming(context: Context, unit: Unit, child: Child, fact: Fact): Duty | undefined {
+  const known = factsOf(unit.db, child.id);
+  // Refused here with the reason, before what follows is worked out from it.
+  admit([fact], known, child, context, unit);
+  const { duties } = reckon(withNew(upTo(known, context.today), [fact]), child.born, unit.engine);
+  return duties.find(
+    ({ rule, arose }) => arose === fact.on && rule.events.some(({ kind }) => kind === fact.kind),
+  );
+}
+
+function untilWords(duty: Duty | undefined): string | null {
+  if (!duty) return null;
+  if (duty.metOn !== null) return `It was completed on ${longDate(duty.metOn)}.`;
+  return `The last day to complete it is ${longDate(duty.due)} (20 working days).`;
+}
+
+/** Runs `review cancel REF… --reason TEXT --agreed-by NAME`. */
 export async function cancel(
   context: Context,
-  [[ref]]: readonly [string[]],
+  [refs]: readonly [string[]],
   options: { readonly on?: string; readonly reason?: string; readonly agreedBy?: string },
 ): Promise<undefined> {
   const unit = await context.open();
-  const child = childNamed(unit.db, ref!);
-  const { facts, reckoning } = reckoned(context, unit, child);
-  if (reckoning.standing.meeting === null) {
-    throw new UserError(
-      `${child.ref} has no meeting planned.`,
-      `To see the reviews: irotool review list ${child.ref}`,
-    );
-  }
+  const cancelled = childrenNamed(unit, refs).map((child) => {
+    const { facts, reckoning } = reckoned(context, unit, child);
+    return { child, facts, reckoning, meeting: meetingOf(child, reckoning) };
+  });
   requireFlags(context, [
     ...(options.reason === undefined ? ['--reason'] : []),
     ...(options.agreedBy === undefined ? ['--agreed-by'] : []),
   ]);
-  const reason = filled(
-    options.reason ?? (await askText(context, { message: 'Why is it cancelled?' })),
-    '--reason',
-  );
+  const reason = await reasonTyped(context, options.reason, 'Why is it cancelled?');
   const agreedBy = filled(
     options.agreedBy ?? (await askText(context, { message: 'Who agreed?' })),
     '--agreed-by',
   );
   const on = dayDone(context, options.on);
-  const meeting = plainDate(reckoning.standing.meeting);
   const fact: Fact = { on, kind: 'review-cancelled', attributes: { reason, 'agreed-by': agreedBy } };
-  refuseBeforePlan(unit, child, facts, fact);
-  const saved = await record(context, unit, {
-    child,
-    facts: [fact],
-    heading: `${child.ref}: the meeting planned for ${meeting} is cancelled.`,
-  });
-  if (saved) context.print(`${child.ref}  meeting of ${meeting} cancelled.`);
+  for (const { child, facts } of cancelled) refuseBeforePlan(unit, child, facts, fact);
+  const saved = await recordAll(
+    context,
+    unit,
+    cancelled.map(({ child, meeting, reckoning }) => ({
+      child,
+      facts: [fact],
+      heading: `${child.ref}: the meeting planned for ${plainDate(meeting)} is cancelled.`,
+      notes: toBeTold(context, unit, child, reckoning),
+    })),
+  );
+  if (!saved) return undefined;
+  for (const { child, meeting } of cancelled) {
+    context.print(`${child.ref}  meeting of ${plainDate(meeting)} cancelled.`);
+  }
   return undefined;
+}
+
+function meetingOf(child: Child, { standing }: Reckoning): IsoDate {
+  if (standing.meeting !== null) return standing.meeting;
+  throw new UserError(
+    `${child.ref} has no meeting planned.`,
+    `To see the reviews: irotool review list ${child.ref}`,
+  );
+}
+
+/** Whom the invitations had gone to. */
+function toBeTold(context: Context, unit: Unit, child: Child, { story }: Reckoning): string[] {
+  const record = plannedReview(story);
+  const plan = record ? planThatStands(record) : null;
+  const invited = record && plan ? invitedSince(record, plan) : null;
+  if (invited === null) return [];
+  const everyone = everyoneIn(unit, child, context.today);
+  const who = invited.map((ref) => calledOf(everyone, ref)).join(', ') || 'those invited';
+  return [`To be told that it is cancelled: ${who}.`];
 }
 
 /**
@@ -91,4 +161,14 @@ function refuseBeforePlan(unit: Unit, child: Child, facts: readonly StoredFact[]
     `${child.ref}: that meeting was planned on ${plainDate(plan.on)}, so a cancellation on ${plainDate(fact.on)} would come before it. Nothing was saved.`,
     `Strike the plan out: irotool strike ${plan.id} --why "…"`,
   );
+}
+
+async function reasonTyped(context: Context, typed: string | undefined, message: string): Promise<string> {
+  return filled(typed ?? (await askText(context, { message })), '--reason');
+}
+
+/** An optional part. */
+async function askedFor(context: Context, message: string): Promise<string | undefined> {
+  if (!canAsk(context)) return undefined;
+  return (await askText(context, { message, optional: true })) || undefined;
 }

@@ -5,10 +5,11 @@
  */
 
 import type { Context, Unit } from '../context';
-import { objectionTo, remarksOn } from '../core/admissible';
+import { objectionTo } from '../core/admissible';
 import { type IsoDate, longDate } from '../core/dates';
 import type { Duty } from '../core/duty';
 import type { Fact } from '../core/events';
+import { remarksOn } from '../core/remarks';
 import { isOpen, standable, standingOn } from '../core/standing';
 import { UserError } from '../errors';
 import { refreshChild } from '../store/agenda';
@@ -48,6 +49,8 @@ export interface Recording {
   readonly facts: readonly Fact[];
   /** Sentences to show above the dates that move. */
   readonly heading: string;
+  /** Gaps and consequences worth knowing, each shown as a note below the heading. */
+  readonly notes?: readonly string[];
   /** More to write in the same transaction, given the numbers of the events. */
   readonly also?: (eventIds: readonly number[]) => void;
   /** Saved without a question: an everyday step that a strike undoes. */
@@ -68,12 +71,12 @@ export async function recordAll(
   unit: Unit,
   recordings: readonly Recording[],
 ): Promise<boolean> {
-  for (const { child, facts, heading } of recordings) {
+  for (const { child, facts, heading, notes = [] } of recordings) {
     const known = factsOf(unit.db, child.id);
     const remarks = admit(facts, known, child, context, unit);
     const before = reckon(upTo(known, context.today), child.born, unit.engine);
     const after = reckon(upTo(withNew(known, facts), context.today), child.born, unit.engine);
-    sayLines(context, [heading, ...remarks.map((remark) => `Note: ${remark}`)]);
+    sayLines(context, [heading, ...[...notes, ...remarks].map((note) => `Note: ${note}`)]);
     sayMoved(context, before, after);
   }
   const unasked = recordings.every((recording) => recording.unasked);

@@ -71,6 +71,7 @@ export const SETTING_KEYS: readonly SettingKey[] = [
     movesDates: true,
     check: checkClosedDays,
   },
+  { key: 'midway-check', about: 'weeks from a review to its midway', check: checkWeeks },
   { key: 'mail.host', about: 'the mail server', check: checkHost },
   { key: 'mail.port', about: 'its port', check: checkPort },
   { key: 'mail.security', about: 'starttls, tls or none', check: checkSecurity },
@@ -115,6 +116,12 @@ function checkClosedDays(value: string, { context }: Given): string {
     .filter(Boolean)
     .map((day) => context.date(day, 'closed-days', 'future'));
   return [...new Set(days)].sort().join(',');
+}
+
+function checkWeeks(value: string): string {
+  const weeks = /^\d{1,2}$/.test(value) ? Number(value) : 0;
+  if (weeks >= 1 && weeks <= 26) return String(weeks);
+  throw new UsageError(`midway-check is a number of weeks from 1 to 26; not "${value}".`);
 }
 
 function checkHost(value: string, { settings }: Given): string {

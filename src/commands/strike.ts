@@ -11,6 +11,7 @@ import { factsOf, findEvent, type StoredFact, strikeEvent } from '../store/chron
 import { reckon } from '../store/reckoning';
 import { askText, confirm, requireFlags } from '../ui/prompts';
 import { count } from '../ui/words';
+import { refuseMerged } from './find';
 import { factWords } from './record';
 import { sayMoved, upTo } from './saving';
 
@@ -28,6 +29,7 @@ export async function strike(
   const unit = await context.open();
   const event = eventTyped(unit, typed);
   const child = childById(unit.db, event.childId)!;
+  refuseMerged(unit.db, child);
   requireFlags(context, options.why === undefined ? ['--why'] : []);
   const why = options.why ?? (await askText(context, { message: 'Why is it struck out?' }));
   if (why.trim() === '') throw new UsageError('--why needs a reason.');

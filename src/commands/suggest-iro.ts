@@ -7,6 +7,7 @@ import { factsOf } from '../store/chronology';
 import { caseloads, personById } from '../store/people';
 import { askChoice, askText, type Choice } from '../ui/prompts';
 import { count } from '../ui/words';
+import { familyWithIro } from './iro-checks';
 
 interface Suggestion {
   readonly name: string;
@@ -15,11 +16,13 @@ interface Suggestion {
 
 /**
  * Who to suggest: a brother's or sister's IRO, then the child's own earlier one, then whoever has
- * the lightest caseload.
+ * the lightest caseload. Never the one of a looked-after mother, father or child of theirs.
  */
 export function suggestIro(unit: Unit, ref: string, sibling: string | undefined): Suggestion | undefined {
-  const loads = caseloads(unit.db);
   const child = findChild(unit.db, ref);
+  const loads = caseloads(unit.db).filter(
+    (load) => child === undefined || familyWithIro(unit, child.id, load.id) === undefined,
+  );
   const named = sibling === undefined ? undefined : findChild(unit.db, sibling);
   const siblings = [...(named ? [named] : []), ...(child ? siblingsOf(unit.db, child.id) : [])];
   const others = siblings.map((other) => ({ id: other.id, why: `as for ${other.ref}` }));
@@ -36,6 +39,28 @@ function lastIroOf(unit: Unit, childId: number): string | null {
   return named === undefined ? null : (personById(unit.db, Number(named.attributes.iro))?.name ?? null);
 }
 
+interface IroChoice extends Choice<string> {
+  /** The caseload, and why it is suggested. */
+  readonly note: string;
+}
+
+/** Every IRO with the caseload of each, the one suggested first. */
+export function iroChoices(
+  unit: Unit,
+  ref: string,
+  sibling: string | undefined,
+): { readonly choices: readonly IroChoice[]; readonly suggested: string | undefined } {
+  const suggestion = suggestIro(unit, ref, sibling);
+  const isSuggested = (name: string): boolean => name === suggestion?.name;
+  const choices = caseloads(unit.db).map(({ name, children }) => {
+    const why = isSuggested(name) ? `; suggested, ${suggestion!.why}` : '';
+    const note = `${count(children, 'child', 'children')}${why}`;
+    return { name: `${name} (${note})`, value: name, note };
+  });
+  choices.sort((a, b) => Number(isSuggested(b.value)) - Number(isSuggested(a.value)));
+  return { choices, suggested: suggestion?.name };
+}
+
 /** Which IRO: the one suggested first, then the others with their caseloads. */
 export async function askIro(
   context: Context,
@@ -43,18 +68,12 @@ export async function askIro(
   ref: string,
   sibling: string | undefined,
 ): Promise<string | undefined> {
-  const loads = caseloads(unit.db);
-  const suggestion = suggestIro(unit, ref, sibling);
-  const choices: Choice<string | null>[] = loads.map((load) => ({
-    name: `${load.name} (${count(load.children, 'child', 'children')}${load.name === suggestion?.name ? `; suggested, ${suggestion.why}` : ''})`,
-    value: load.name,
-  }));
-  choices.sort((a, b) => Number(b.value === suggestion?.name) - Number(a.value === suggestion?.name));
+  const { choices, suggested } = iroChoices(unit, ref, sibling);
   const chosen = await askChoice<string | null>(
     context,
     'IRO',
     [...choices, { name: 'Someone new', value: '' }, { name: 'Not allocated yet', value: null }],
-    suggestion?.name ?? '',
+    suggested ?? '',
   );
   if (chosen === null) return undefined;
   return chosen === '' ? askText(context, { message: 'Name of the IRO' }) : chosen;

@@ -26,7 +26,7 @@ const ALWAYS: Readonly<Record<string, string>> = {
 };
 
 /** Everyone who may be spoken of in a child's review on a day: those of every review first. */
-export function everyoneIn(unit: Unit, child: Child, on: IsoDate): Who[] {
+export function everyoneIn(unit: Unit, child: Pick<Child, 'id'>, on: IsoDate): Who[] {
   const always = Object.entries(ALWAYS).map(([ref, called]) => ({ ref, called, person: null }));
   const people = peopleOf(unit.db, child.id, on).map((person) => ({
     ref: person.tag.toLowerCase(),

@@ -14,7 +14,12 @@ export const SAY_WHAT_HAPPENED_WORDS = 'Say what happened at the planned meeting
 /** The action that a rule without a date gives, while it is open. */
 export function openAction(rule: Rule, moment: Moment, story: Story): Action | null {
   const fate = fateOf(rule, moment, story, null);
-  if (fate.met || fate.replaced || isSettled(rule.id, moment.at, moment.on, story, moment.fact.attributes.ref)) return null;
+  if (
+    fate.met ||
+    fate.replaced ||
+    isSettled(rule.id, moment.at, moment.on, story, moment.fact.attributes.ref)
+  )
+    return null;
   if (fate.end && fate.end.fact.kind !== EIGHTEENTH_BIRTHDAY) return null;
   return {
     id: rule.id,

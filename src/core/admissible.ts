@@ -2,11 +2,13 @@
  * Whether a fact can have happened, given the others. Only the impossible is refused; a step out
  * of order is accepted. Pure.
  */
-import { SHORT_BREAK_CODES } from './codes';
 import { ageOn, birthday, type IsoDate, plainDate } from './dates';
+import { officeObjection } from './ending';
 import { eventSpec, type Fact } from './events';
 import { TELLING_APART } from './order';
+import { proceedingsObjection } from './proceedings';
 import { readStory } from './story';
+import { adjournedObjection } from './while-adjourned';
 
 export interface Objection {
   /** A sentence that begins with the child's reference. */
@@ -30,6 +32,9 @@ export function objectionTo(
     timeObjection(fact, subject, today) ??
     periodObjection(fact, facts, subject) ??
     sittingObjection(fact, facts, subject) ??
+    adjournedObjection(fact, facts, subject) ??
+    officeObjection(fact, facts, subject) ??
+    proceedingsObjection(fact, facts, subject) ??
     codeObjection(fact, subject) ??
     routeObjection(fact, facts, subject) ??
     repeatObjection(fact, facts, subject) ??
@@ -55,7 +60,7 @@ function timeObjection(fact: Fact, { ref, born }: Subject, today: IsoDate): Obje
     };
   }
   const { meeting, told } = fact.attributes;
-  if (told !== undefined && told > today) {
+  if (fact.kind === 'became-looked-after' && told !== undefined && told > today) {
     return {
       what: `The unit cannot have been told of ${ref} on ${plainDate(told as IsoDate)}: that day has not come yet.`,
       next: 'Check that date.',
@@ -196,20 +201,34 @@ function routeObjection(fact: Fact, facts: readonly Fact[], { ref }: Subject): O
 }
 
 function repeatObjection(fact: Fact, facts: readonly Fact[], { ref }: Subject): Objection | null {
-  // What replaces an earlier one is a repeat only where all of it is the same.
-  const parts = eventSpec(fact.kind)?.replaces ? Object.keys(fact.attributes) : TELLING_APART;
-  const same = facts.find(
-    (earlier) =>
-      earlier.on === fact.on &&
-      earlier.kind === fact.kind &&
-      parts.every((name) => earlier.attributes[name] === fact.attributes[name]),
-  );
+  const same = eventSpec(fact.kind)?.replaces ? standsAlready(fact, facts) : repeated(fact, facts);
   return same
     ? {
         what: `${ref} already has “${eventWords(fact.kind)}” on ${plainDate(fact.on)}${same.id === undefined ? '' : ` (event ${same.id})`}.`,
         next: `To enter it again, strike it out first: irotool strike ${same.id ?? 'EVENT-ID'} --why "…"`,
       }
     : null;
+}
+
+function repeated(fact: Fact, facts: readonly Fact[]): Fact | undefined {
+  return facts.find(
+    (earlier) =>
+      earlier.on === fact.on &&
+      earlier.kind === fact.kind &&
+      TELLING_APART.every((name) => earlier.attributes[name] === fact.attributes[name]),
+  );
+}
+
+/** What replaces an earlier one is a repeat only where it says all that the last one of that day says. */
+function standsAlready(fact: Fact, facts: readonly Fact[]): Fact | undefined {
+  const last = facts.findLast(
+    (earlier) =>
+      earlier.on === fact.on &&
+      earlier.kind === fact.kind &&
+      ['ref', 'review'].every((name) => earlier.attributes[name] === fact.attributes[name]),
+  );
+  const names = Object.keys({ ...last?.attributes, ...fact.attributes });
+  return names.every((name) => last?.attributes[name] === fact.attributes[name]) ? last : undefined;
 }
 
 /** A fact that would leave another outside care: an end of care before a review already recorded. */
@@ -227,44 +246,4 @@ function strandedObjection(fact: Fact, facts: readonly Fact[], { ref, born }: Su
     }
   }
   return null;
-}
-
-/** The day of the meeting that was planned when a review sat; undefined where none was. */
-function openPlan(facts: readonly Fact[], born: IsoDate | null, sitting: Fact): IsoDate | undefined {
-  let planned: string | undefined;
-  for (const moment of readStory(facts, born).moments) {
-    if (moment.fact === sitting) return planned as IsoDate | undefined;
-    if (!moment.counts) continue;
-    if (moment.fact.kind === 'review-planned') planned = moment.fact.attributes.meeting;
-    else if (moment.isReview || CLOSES_PLAN.has(moment.fact.kind)) planned = undefined;
-  }
-  return undefined;
-}
-
-const CLOSES_PLAN = new Set(['review-adjourned', 'review-cancelled', 'ceased-looked-after']);
-
-/**
- * What is worth saying of a fact that is accepted all the same: a step out of order, a meeting on a
- * day nobody works. Sentences.
- */
-export function remarksOn(
-  fact: Fact,
-  facts: readonly Fact[],
-  subject: Subject,
-  isWorkingDay: (date: IsoDate) => boolean,
-): string[] {
-  const remarks: string[] = [];
-  const { meeting } = fact.attributes;
-  if (fact.kind === 'review-planned' && meeting && !isWorkingDay(meeting as IsoDate)) {
-    remarks.push(`${plainDate(meeting as IsoDate)} is not a working day.`);
-  }
-  if (fact.kind === 'review-held' || fact.kind === 'review-adjourned') {
-    const plan = openPlan([...facts, fact], subject.born, fact);
-    if (plan === undefined) remarks.push(`No meeting had been planned for ${subject.ref}.`);
-    else if (plan !== fact.on) remarks.push(`It had been planned for ${plainDate(plan)}.`);
-  }
-  if (fact.kind === 'legal-status-changed' && SHORT_BREAK_CODES.includes(fact.attributes.basis ?? '')) {
-    remarks.push('The ordinary reviews go on: the short-break timetable does not replace them.');
-  }
-  return remarks;
 }

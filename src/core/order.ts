@@ -59,6 +59,9 @@ function oneDay(facts: readonly Fact[], open: boolean): Fact[] {
     if (kind === 'ceased-looked-after') return 60;
     if (kind === 'exit-review-held') return exits ? 70 : 30;
     if (kind === 'review-planned' && sat && isForLater(fact, on)) return 40;
+    // The next check, fixed on the day of one.
+    if (kind === 'midway-check-planned' && (fact.attributes.by ?? '') > on && has('midway-checked'))
+      return 40;
     const belongs = eventSpec(kind)?.belongs;
     if (belongs === 'after') return exits ? 75 : 50;
     return belongs === 'before' ? 20 : 30;

@@ -50,9 +50,12 @@ function recommendation(ref: string, moments: readonly Moment[]): Recommendation
   const last = (kind: string): Moment | undefined => moments.findLast(({ fact }) => fact.kind === kind);
   const made = last('decision-made');
   const tracked = last('recommendation-tracked');
+  const resolved = last('recommendation-resolved');
+  // Said when it was first tracked, and not again with each new date.
+  const about = moments.findLast((moment) => said(moment, 'about') !== null);
   return {
     ref,
-    text: said(made, 'text') ?? said(tracked, 'about'),
+    text: said(made, 'text') ?? said(about, 'about'),
     kind: said(made, 'kind') ?? 'recommendation',
     madeOn: moments[0]!.on,
     review: (made ?? tracked)?.meeting?.number ?? null,
@@ -61,7 +64,8 @@ function recommendation(ref: string, moments: readonly Moment[]): Recommendation
     doneOn: last('decision-done')?.on ?? null,
     overtakenOn: last('decision-overtaken')?.on ?? null,
     trackedBy: said(tracked, 'by') as IsoDate | null,
-    resolvedOn: last('recommendation-resolved')?.on ?? null,
+    // Tracked again after that, it is open again.
+    resolvedOn: resolved && resolved.at > (tracked?.at ?? -1) ? resolved.on : null,
     moments,
   };
 }

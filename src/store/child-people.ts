@@ -94,6 +94,7 @@ export interface ChildPersonChange {
   readonly hasResponsibility?: boolean | undefined;
   readonly knowsPlacement?: boolean | undefined;
   readonly contact?: Contact | undefined;
+  readonly from?: IsoDate | undefined;
   readonly until?: IsoDate | null | undefined;
 }
 
@@ -102,6 +103,7 @@ const COLUMNS: Readonly<Record<keyof ChildPersonChange, string>> = {
   hasResponsibility: 'has_responsibility',
   knowsPlacement: 'knows_placement',
   contact: 'contact',
+  from: 'from_on',
   until: 'until_on',
 };
 
@@ -110,9 +112,21 @@ export function changeChildPerson(db: Db, id: number, change: ChildPersonChange)
   for (const [key, value] of Object.entries(change)) {
     if (value === undefined) continue;
     const column = COLUMNS[key as keyof ChildPersonChange];
-    statement(db, `UPDATE child_person SET ${column} = ? WHERE id = ?`).run(
-      typeof value === 'boolean' ? Number(value) : value,
-      id,
-    );
+    // What stays as it was leaves no entry in the audit.
+    statement(
+      db,
+      `UPDATE child_person SET ${column} = :value WHERE id = :id AND ${column} IS NOT :value`,
+    ).run({ value: typeof value === 'boolean' ? Number(value) : value, id });
   }
+}
+
+/** References of the other children among whose people someone is. */
+export function otherChildrenOf(db: Db, personId: number, childId: number): string[] {
+  return statement(
+    db,
+    `SELECT DISTINCT ref FROM child_person JOIN child ON child.id = child_id
+     WHERE person_id = ? AND child_id <> ? ORDER BY ref`,
+  )
+    .pluck()
+    .all(personId, childId) as string[];
 }

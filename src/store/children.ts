@@ -67,6 +67,11 @@ export interface ChildChange {
   readonly upn?: string | undefined;
   readonly socialWorkerId?: number | undefined;
   readonly teamId?: number | undefined;
+  /** Here and below null takes away what was there. */
+  readonly knownAs?: string | null | undefined;
+  readonly pronouns?: string | null | undefined;
+  readonly needs?: string | null | undefined;
+  readonly unaccompanied?: boolean | undefined;
 }
 
 const COLUMNS: Readonly<Record<keyof ChildChange, string>> = {
@@ -77,12 +82,19 @@ const COLUMNS: Readonly<Record<keyof ChildChange, string>> = {
   upn: 'upn',
   socialWorkerId: 'social_worker_id',
   teamId: 'team_id',
+  knownAs: 'known_as',
+  pronouns: 'pronouns',
+  needs: 'needs',
+  unaccompanied: 'unaccompanied',
 };
 
 export function changeChild(db: Db, id: number, change: ChildChange): void {
   for (const [key, value] of Object.entries(change)) {
     if (value === undefined) continue;
-    statement(db, `UPDATE child SET ${COLUMNS[key as keyof ChildChange]} = ? WHERE id = ?`).run(value, id);
+    statement(db, `UPDATE child SET ${COLUMNS[key as keyof ChildChange]} = ? WHERE id = ?`).run(
+      typeof value === 'boolean' ? Number(value) : value,
+      id,
+    );
   }
 }
 
@@ -137,9 +149,10 @@ function toListed(row: ListedRow): ListedChild {
   };
 }
 
-/** Every child, by reference. */
+/** Every child, by reference; records that were merged into another are not children of their own. */
 export function listChildren(db: Db): ListedChild[] {
-  return (db.prepare(`${LISTED} ORDER BY ref`).all() as ListedRow[]).map(toListed);
+  const listed = `${LISTED} WHERE child.id NOT IN (SELECT child_id FROM merged) ORDER BY ref`;
+  return (db.prepare(listed).all() as ListedRow[]).map(toListed);
 }
 
 export function listedChild(db: Db, id: number): ListedChild {

@@ -10,6 +10,7 @@ export interface Person {
   readonly team: string | null;
   readonly email: string | null;
   readonly telephone: string | null;
+  readonly address: string | null;
   readonly active: boolean;
 }
 
@@ -19,10 +20,11 @@ export interface NewPerson {
   readonly team?: string | undefined;
   readonly email?: string | undefined;
   readonly telephone?: string | undefined;
+  readonly address?: string | undefined;
 }
 
 const SELECT = `
-  SELECT person.id, person.name, role, team.name AS team, email, telephone, active
+  SELECT person.id, person.name, role, team.name AS team, email, telephone, address, active
   FROM person LEFT JOIN team ON team.id = team_id`;
 
 interface PersonRow extends Omit<Person, 'active'> {
@@ -54,13 +56,14 @@ export function personById(db: Db, id: number): Person | undefined {
 /** Adds a person and gives their number; their team is added where it is new. */
 export function addPerson(db: Db, person: NewPerson): number {
   const { lastInsertRowid } = db
-    .prepare('INSERT INTO person (name, role, team_id, email, telephone) VALUES (?, ?, ?, ?, ?)')
+    .prepare('INSERT INTO person (name, role, team_id, email, telephone, address) VALUES (?, ?, ?, ?, ?, ?)')
     .run(
       person.name.trim(),
       person.role,
       person.team === undefined ? null : teamNamed(db, person.team).id,
       person.email ?? null,
       person.telephone ?? null,
+      person.address ?? null,
     );
   return Number(lastInsertRowid);
 }
@@ -71,6 +74,7 @@ export interface PersonChange {
   readonly team?: string | null | undefined;
   readonly email?: string | null | undefined;
   readonly telephone?: string | null | undefined;
+  readonly address?: string | null | undefined;
   readonly active?: boolean | undefined;
 }
 
@@ -87,6 +91,7 @@ export function changePerson(db: Db, id: number, change: PersonChange): void {
   set('team_id', typeof change.team === 'string' ? teamNamed(db, change.team).id : change.team);
   set('email', change.email);
   set('telephone', change.telephone);
+  set('address', change.address);
   set('active', change.active === undefined ? undefined : Number(change.active));
 }
 

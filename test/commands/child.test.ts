@@ -101,6 +101,84 @@ describe('child show', () => {
     expect(out).toBe('K3\nnot in care\n\nCHRONOLOGY\n Nothing is recorded yet.\n\nDEADLINES\n None.\n');
   });
 
+  it('shows who the child is, the child’s people, and the court proceedings while they run', async () => {
+    const { run } = await withChildren();
+    await run('child add --ref P1 --born 2006-01-05');
+    await run(
+      'child edit K1 --known-as Sam --pronouns they/them --needs "A quiet room" --unaccompanied yes --parent P1',
+    );
+    await run(
+      'child link K1 "Ann One" --role parent --relationship mother --responsibility yes --contact supervised --from 2026-03-02',
+    );
+    await run('child link K1 "Cy Carer" --role carer --from 2026-03-02');
+    await run('record K1 proceedings-started timetable=Hearing in June --on 2026-03-04');
+    const { out } = await run('child show K1');
+    expect(out).toContain(
+      '  Known as       Sam, they/them\n  Needs          A quiet room\n  Unaccompanied  yes\n',
+    );
+    expect(out).toContain('  In court       proceedings since 4 March 2026; timetable: Hearing in June');
+    expect(out).toContain('  Child of       P1, looked after too');
+    expect((await run('child show P1')).out).toContain('  Parent of      K1, looked after too');
+    expect(out).toMatch(
+      /\nPEOPLE\n carer +Cy Carer +carer.*\n mother +Ann One +mother, parental responsibility,/,
+    );
+    const json = JSON.parse((await run('child show K1 --json')).out) as object;
+    expect(Object.keys(json)).toEqual([
+      ...['schema', 'child', 'chronology', 'deadlines', 'actions'],
+      ...['people', 'recommendations', 'proceedings', 'shortBreaks'],
+    ]);
+    expect(json).toMatchObject({
+      child: {
+        ref: 'K1',
+        knownAs: 'Sam',
+        unaccompanied: true,
+        parents: ['P1'],
+        children: [],
+        mergedInto: null,
+      },
+      people: [
+        { tag: 'carer', name: 'Cy Carer', responsibility: false },
+        { tag: 'mother', relationship: 'mother', responsibility: true, contact: 'supervised' },
+      ],
+      recommendations: [],
+      proceedings: { since: '2026-03-04', timetable: 'Hearing in June' },
+      shortBreaks: [],
+    });
+    await run('record K1 proceedings-ended --on 2026-03-10');
+    expect((await run('child show K1')).out).not.toContain('In court');
+    expect(JSON.parse((await run('child show K1 --json')).out)).toMatchObject({ proceedings: null });
+  });
+
+  it('counts the decisions that are open, and those past their date, with the command to list them', async () => {
+    const { run } = await withChildren();
+    await run('review hold K1 --on 2026-03-09 --code PN1');
+    const decide = (ref: string, by: string) =>
+      run(`record K1 decision-made ref=${ref} text=x owner=mother by=${by} --on 2026-03-09`);
+    await decide('1.1', '2026-03-12');
+    await decide('1.2', '2026-03-13');
+    const line = async () => /Decisions .*/.exec((await run('child show K1')).out)?.[0];
+    expect(await line()).toBe('Decisions      2 open, 1 past its date: irotool recommendation list K1');
+    expect(JSON.parse((await run('child show K1 --json')).out).recommendations).toMatchObject([
+      { ref: '1.1', state: 'open', isPast: true },
+      { ref: '1.2', isPast: false },
+    ]);
+    await run('record K1 decision-done ref=1.1 --on 2026-03-13');
+    expect(await line()).toBe('Decisions      1 open: irotool recommendation list K1');
+    await run('record K1 decision-overtaken ref=1.2 why=x --on 2026-03-13');
+    expect(await line()).toBeUndefined();
+  });
+
+  it('says which tests of short breaks are not met', async () => {
+    const { run } = await unit();
+    await run('new-review --ref S1 --name S --born 2015-05-02 --looked-after 2026-01-05 --basis V3 --yes');
+    await run('record S1 placement-started kind=U1 --on 2026-01-05');
+    const tests = async (today: string) => (await run(`child show S1 --today ${today}`)).out;
+    expect(await tests('2026-01-22')).not.toContain('SHORT BREAKS');
+    expect((await tests('2026-01-23')).replaceAll(/\s+/g, ' ')).toContain(
+      'SHORT BREAKS The short break that began on 5 January 2026 has lasted 18 days by 23 January 2026: none may be of more than 17',
+    );
+  });
+
   it('keeps within the width of the screen, and a name cannot break it', async () => {
     const { run, db } = await unit('york');
     const long = 'Maximiliana-Wilhelmina Featherstonehaugh-Cholmondeley of Ravenscourt';

@@ -27,7 +27,9 @@ describe('done', () => {
     expect(out).toBe('K1  Send the invitations: done on Friday 13 March 2026, in time.\n');
     expect(await standing('K1', 'invite')).toMatchObject({ standing: 'met', metOn: '2026-03-13' });
     const late = await run('done K1 child-consult --on 12/3');
-    expect(late.out).toContain('done on Thursday 12 March 2026, late (it was due 2 March 2026).');
+    expect(late.out.replaceAll(/\s+/g, ' ')).toContain(
+      'done on Thursday 12 March 2026, late (it was due 2 March 2026).',
+    );
     expect(late.err).toContain('--on 12/3 is Thursday 12 March 2026.');
   });
 

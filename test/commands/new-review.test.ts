@@ -163,9 +163,7 @@ describe('new-review for a child who is known', () => {
     const { out, err, code } = await run('new-review --ref A1 --looked-after 2026-03-09 --yes');
     expect(code).toBe(0);
     expect(err).toContain('A1 is recorded already: a new period of care begins.');
-    expect(words(out)).toContain(
-      'To allocate an IRO (A Khan, as before): irotool record A1 iro-allocated iro="A Khan"',
-    );
+    expect(words(out)).toContain('To allocate an IRO (A Khan, as before): irotool iro allocate A1 "A Khan"');
     // Of the period before nothing is said here.
     expect(out).not.toContain('Send the decisions');
     const { deadlines } = JSON.parse((await run('explain A1 review-first --json')).out) as {

@@ -191,7 +191,7 @@ describe('person show and edit', () => {
     const { code, err } = await run('person edit "A Khan" --left');
     expect(code).toBe(0);
     expect(err).toContain('A Khan is still the IRO of 1 child (K77).');
-    expect(err).toContain('irotool record K77 iro-changed iro="NAME"');
+    expect(err).toContain('irotool iro change K77 NAME --reason');
     expect((await people(run))[0]).toMatchObject({ active: false, children: 1 });
     await run('person edit "A Khan" --back');
     expect((await people(run))[0]).toMatchObject({ active: true });

@@ -44,6 +44,38 @@ describe('record', () => {
     expect((await run('child show K1')).out).toContain('IRO            M Ŵyn');
   });
 
+  it('says in words what was recorded: lists, times and tags, and what is long after the rest', async () => {
+    const { run, chronology } = await withChild();
+    const last = async (line: string): Promise<string> => {
+      expect((await run(`${line} --on 2026-03-12`)).code).toBe(0);
+      const entries = await chronology();
+      return entries.reduce((latest, each) => (each.id > latest.id ? each : latest)).words;
+    };
+    expect(await last('record K1 participant-listed ref=mother part=invited legal=yes')).toBe(
+      'participant listed (mother, part invited, legal)',
+    );
+    expect(await last('record K1 invitations-sent to=mother,carer review=1')).toBe(
+      'invitations sent (to mother, carer; review 1)',
+    );
+    expect(await last('record K1 child-wishes-recorded hours=outside-school place=Home')).toBe(
+      'child wishes recorded (hours outside school, place Home)',
+    );
+    expect(
+      await last(
+        'record K1 not-invited ref=father concern=Threats, at the door by=2026-06-12 considered=Room 2',
+      ),
+    ).toBe('not invited (father, by 12 June 2026, considered Room 2); concern: Threats, at the door');
+    expect(await last('record K1 review-planned meeting=2026-03-27 time=16:30')).toBe(
+      'review planned (meeting 27 March 2026, 4:30pm)',
+    );
+    expect(
+      await last('record K1 review-held code=PN1 considered=legal-status,contact also-sat=2026-03-11'),
+    ).toBe('review held (code PN1; considered legal status, contact; also sat 11 March 2026)');
+    expect(await last('record K1 decision-made ref=1.1 text=A passport by=2026-04-01')).toBe(
+      'decision made (ref 1.1, by 1 April 2026); A passport',
+    );
+  });
+
   it('says what an event needs and how to type it', async () => {
     const { run } = await withChild();
     const { err, code } = await run('record K1 review-called by=31/3');

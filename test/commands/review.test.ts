@@ -186,7 +186,11 @@ describe('review show and review list', () => {
     expect(out).toContain('1 working day late');
     expect(out).toContain('in 10 working days');
     const json = JSON.parse((await run('review show K1 --json')).out) as object;
-    expect(Object.keys(json)).toEqual(['schema', 'child', 'review', 'deadlines']);
+    expect(Object.keys(json)).toEqual([
+      ...['schema', 'child', 'review', 'deadlines', 'plans', 'cancelled', 'adjourned', 'called', 'changes'],
+      ...['participants', 'notInvited', 'wishes', 'concerns', 'steps', 'documents', 'sitting', 'decisions'],
+      ...['after', 'distribution', 'monitoring', 'midway', 'notRecorded'],
+    ]);
     expect(json).toMatchObject({ review: { number: 1, venue: 'School', heldOn: null } });
   });
 

@@ -193,9 +193,52 @@ describe.skipIf(why !== '')('in a terminal', () => {
     terminal.press('Down');
     await terminal.sees('❯ PN2');
     terminal.press('Enter');
+    await terminal.answer('Who came? (child, iro, social-worker)', 'child');
+    await terminal.sees('What this review had to consider:');
+    await terminal.sees('❯ all of it');
+    terminal.press('Down');
+    await terminal.sees('❯ all but …');
+    terminal.press('Enter');
+    await terminal.sees('? All but which, and why?');
+    terminal.type('nothing');
+    terminal.press('Enter');
+    await terminal.sees('Name at least one by its word');
+    terminal.rub(7);
+    await terminal.answer('All but which, and why?', 'leisure: no time');
+    await terminal.answer('A decision (what; who; by when)', 'Find a tutor; social-worker; 17/4');
+    await terminal.answer('Another decision', '');
+    await terminal.answer('Differences of opinion', '');
+    await terminal.answer('Is the IRO satisfied?', '');
+    await terminal.answer('The next review (day and time), by Friday 12 June 2026', '11/6 10am');
     await terminal.sees('review held on Friday 13 March 2026 (PN2).');
     await terminal.answer('Save?', 'y');
     await terminal.sees('K12  review held on Friday 13 March 2026: recorded.');
+    await terminal.sees('1.1  Find a tutor; the social worker; by Friday 17 April 2026');
+    await terminal.sees('K12/2  planned for Thursday 11 June 2026, 10am.');
+    await terminal.sees('exit 0');
+  });
+
+  it('review prepare asks for each step that is not recorded, and Enter leaves it', async () => {
+    terminal.run('review prepare K12 --today 2026-03-16');
+    await terminal.answer('Introductory visit of the IRO', '');
+    await terminal.sees('? Notice sent to the social worker');
+    terminal.type('17/3/2026');
+    terminal.press('Enter');
+    await terminal.sees('That day has not come yet.');
+    terminal.rub(9);
+    await terminal.answer('Notice sent to the social worker', '13/3');
+    await terminal.sees('→ Friday 13 March 2026');
+    for (const step of ['Social worker talked with the child', 'List returned', 'Social worker and IRO']) {
+      await terminal.answer(step, '');
+    }
+    await terminal.answer('Invitations sent', '');
+    await terminal.answer('Records confirmed as up to date', '');
+    await terminal.answer('Papers that have come', 'report');
+    await terminal.answer('The day they came (today)', '');
+    await terminal.answer('IRO spoke with the child in private', '');
+    await terminal.answer('Save?', '');
+    await terminal.sees('K12/1  Notice sent to the social worker: Friday 13 March 2026.');
+    await terminal.sees('The social worker’s report: Monday 16 March 2026.');
     await terminal.sees('exit 0');
   });
 
@@ -211,6 +254,11 @@ describe.skipIf(why !== '')('in a terminal', () => {
 
   it('review plan says by when, and asks again for a day that has passed', async () => {
     terminal.run('review plan K12 --today 2026-03-16');
+    await terminal.sees('? Which day, by Monday 30 March 2026?');
+    await terminal.sees('❯ Mon 30 Mar, 10am: the last safe day; invite by Mon 16 Mar; A Khan free');
+    terminal.press('Down');
+    await terminal.sees('❯ Another day');
+    terminal.press('Enter');
     await terminal.sees('Meeting (day and time), by Monday 30 March 2026');
     terminal.type('2026-03-12 10:00');
     terminal.press('Enter');
@@ -220,6 +268,24 @@ describe.skipIf(why !== '')('in a terminal', () => {
     await terminal.answer('Where', '');
     await terminal.answer('Save?', '');
     await terminal.sees('K12  review planned for Friday 27 March 2026, 10am.');
+  });
+
+  it('review plan takes a proposed day, and asks why it is late and why it is planned again', async () => {
+    terminal.run('review plan K13 --today 2026-03-16');
+    await terminal.sees('❯ Mon 30 Mar, 10am');
+    terminal.press('Enter');
+    await terminal.answer('Where', '');
+    await terminal.answer('Save?', '');
+    await terminal.sees('K13  review planned for Monday 30 March 2026, 10am.');
+    terminal.run('review plan K13 --meeting "31/3 10:00" --today 2026-03-16');
+    await terminal.sees('K13: Tuesday 31 March 2026 is after Monday 30 March 2026');
+    await terminal.answer('Why is it so late?', 'School trip');
+    await terminal.answer('Who agreed?', 'B Boss');
+    await terminal.answer('Why is it planned again?', '');
+    await terminal.sees('Note: No reason was given for planning it again');
+    await terminal.answer('Save?', '');
+    await terminal.sees('K13  review planned for Tuesday 31 March 2026, 10am.');
+    expect(await terminal.prints('review show K13')).toMatch(/School trip.*B Boss/s);
   });
 
   it('asks nothing with --no-input, or where its input is no terminal', async () => {

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isCodeForAge, type Objection, objectionTo, remarksOn } from '../../src/core/admissible';
+import { isCodeForAge, type Objection, objectionTo } from '../../src/core/admissible';
 import { addDays, type IsoDate } from '../../src/core/dates';
 import type { Fact } from '../../src/core/events';
+import { remarksOn } from '../../src/core/remarks';
 import { lives } from './support/arbitraries';
 import { calendars, day, fact, facts } from './support/engine';
 

@@ -10,7 +10,13 @@ const root = join(import.meta.dirname, '..', '..');
 const built = (name: string): unknown => JSON.parse(readFileSync(join(root, 'dist', name), 'utf8'));
 
 const ENGLAND = [
-  ...['not-invited-reasons', 'not-invited-look-again', 'child-concern', 'disagreement', 'early-review-decide'],
+  ...[
+    'not-invited-reasons',
+    'not-invited-look-again',
+    'child-concern',
+    'disagreement',
+    'early-review-decide',
+  ],
   ...['midway-check', 'ending-approval', 'ending-iro-consulted', 'complaint'],
   'iro-allocate',
   'review-first',
@@ -106,7 +112,8 @@ describe('places that may be printed', () => {
     );
 
   it('of the IRO Handbook are the few that were checked', () => {
-    for (const at of places('iro-handbook')) expect([null, 'para 3.17', 'paras 3.67 to 3.69', 'para 6.2']).toContain(at);
+    for (const at of places('iro-handbook'))
+      expect([null, 'para 3.17', 'paras 3.67 to 3.69', 'para 6.2']).toContain(at);
   });
 
   it('of Working Together are none: its new edition has not been read', () => {

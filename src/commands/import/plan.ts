@@ -6,6 +6,7 @@ import { byLine, type Problem, type RefusedRow } from '../../exchange/ssda903/re
 import { latestAudit } from '../../store/audit';
 import { type Child, type ChildChange, childRefs, findChild } from '../../store/children';
 import { chronologyOf } from '../../store/chronology';
+import { mergedInto } from '../../store/merged';
 import { readSettings } from '../../store/settings';
 import type { Db } from '../../store/sqlite';
 import { compareFacts, isComparison } from './compare';
@@ -96,6 +97,15 @@ function planChild(
   known: Child | null,
   reading: ReturnReading,
 ): PlannedChild | Problem {
+  const merged = known === null ? undefined : mergedInto(db, known.id);
+  if (merged) {
+    return {
+      column: 'CHILD',
+      reason: 'merged',
+      why: `The record ${child.ref} was merged into ${merged.into.ref}: what happened is recorded there.`,
+      next: `Where the return still has it, call the child ${merged.into.ref} there.`,
+    };
+  }
   if (known?.born && known.born !== child.born) {
     return {
       column: 'DOB',

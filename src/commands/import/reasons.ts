@@ -28,6 +28,7 @@ export const REASON_WORDS: Readonly<Record<Reason, string>> = {
   change: 'RNE does not fit what changed',
   'began-before': 'a placement older than its first episode',
   'recorded-birth': 'another date of birth than the one recorded',
+  merged: 'a record that was merged into another',
   contradicts: 'contradicts what is recorded of the child',
   'contradicts-itself': 'the child’s rows cannot all be so',
   recorded: 'recorded already, with another detail',

@@ -41,6 +41,7 @@ export type Reason =
   | 'began-before'
   // Held against what the database has.
   | 'recorded-birth'
+  | 'merged'
   | 'contradicts'
   | 'contradicts-itself'
   | 'recorded';

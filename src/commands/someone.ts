@@ -1,0 +1,28 @@
+/**
+ * Someone who may or may not be among the child's people: who asked for a review, who owns a decision,
+ * who was consulted. Events hold a tag where there is one, so that a chronology holds no names.
+ */
+import type { Unit } from '../context';
+import type { IsoDate } from '../core/dates';
+import { listOf } from '../core/facts';
+import type { Child } from '../store/children';
+import { everyoneIn, type Who, whoNamed } from './who';
+
+/** The tag of one of the child's people, typed by tag or by name; anyone else as they were typed. */
+export function tagOrWords(unit: Unit, child: Child, typed: string, on: IsoDate): string {
+  const wanted = typed.trim().toLowerCase();
+  const found = everyoneIn(unit, child, on).find(
+    ({ ref, person }) => ref === wanted || person?.name.toLowerCase() === wanted,
+  );
+  return found?.ref ?? typed.trim();
+}
+
+/** What someone recorded by `tagOrWords` is called. */
+export function wordsFor(everyone: readonly Who[], recorded: string): string {
+  return everyone.find(({ ref }) => ref === recorded.toLowerCase())?.called ?? recorded;
+}
+
+/** The tags of a list of the child's people: `child,mother`. Someone unknown is refused. */
+export function tagsTyped(unit: Unit, child: Child, typed: string | undefined, on: IsoDate): string[] {
+  return [...new Set(listOf(typed).map((each) => whoNamed(unit, child, each, on).ref))];
+}

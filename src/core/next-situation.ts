@@ -1,0 +1,111 @@
+/**
+ * What the next step is worked out from, and the steps that duties and actions ask for. Pure.
+ */
+import type { Calendar } from './calendar';
+import type { IsoDate } from './dates';
+import type { Action, Duty } from './duty';
+import { eventSpec, REVIEW_KINDS } from './events';
+import type { Story } from './moment';
+import { type About, commandFor } from './next-command';
+import type { Rule } from './rules';
+import { isAsked, isOpen, standable, standingOn } from './standing';
+
+/** Where a child stands on a day. */
+export interface Situation {
+  readonly ref: string;
+  readonly born: IsoDate | null;
+  readonly today: IsoDate;
+  readonly duties: readonly Duty[];
+  readonly actions: readonly Action[];
+  readonly story: Story;
+  readonly standing: {
+    readonly inCare: boolean;
+    readonly iroId: number | null;
+    readonly meeting: IsoDate | null;
+  };
+  readonly rules: readonly Rule[];
+  readonly calendar: Calendar;
+}
+
+export interface NextStep {
+  readonly what: string;
+  /** The rule that asks for it; null where it is a step on the way. */
+  readonly duty: string | null;
+  /** That rule in words. */
+  readonly dutyWords: string | null;
+  readonly due: IsoDate | null;
+  /** The number of the review it is a step of, where it is of one. */
+  readonly review?: number | null;
+  readonly who: string | null;
+  readonly command: string;
+  /** What else may be typed, in a sentence. */
+  readonly besides?: string;
+}
+
+/** The rule of an action. */
+export const ruleOf = ({ rules }: Situation, id: string): Rule | undefined =>
+  rules.find((rule) => rule.id === id);
+/** The event that meets a rule. */
+export const kindOf = (rule: Rule): string => rule.metBy[0]!.kind;
+/** It is met by a review being held. */
+export const isReview = (rule: Rule): boolean => rule.metBy.some(({ kind }) => REVIEW_KINDS.has(kind));
+/** It is met by a step after a review. */
+export const isAfter = (rule: Rule): boolean => eventSpec(kindOf(rule))?.belongs === 'after';
+/** It asks for a review that was held before the unit knew the child, not for a meeting. */
+export const asksLastReview = (rule: Rule): boolean => rule.when?.name === 'review-unknown';
+
+/** The duties still owed on the day, the earliest first. */
+export function openDuties({ duties, today }: Situation): Duty[] {
+  return duties.filter((duty) => isOpen(standingOn(standable(duty), today)));
+}
+
+/** The actions that are asked on the day. */
+export function askedActions({ actions, today }: Situation): Action[] {
+  return actions.filter((action) => isAsked(action, today));
+}
+
+/** The day of the meeting that is still to come, today's too. */
+export function comingMeeting({ standing, today }: Situation): IsoDate | null {
+  return standing.meeting !== null && standing.meeting >= today ? standing.meeting : null;
+}
+
+/** The step that a duty asks for. */
+export function stepOf(now: Situation, duty: Duty): NextStep {
+  return {
+    what: duty.rule.duty,
+    duty: duty.rule.id,
+    dutyWords: duty.rule.duty,
+    due: duty.due,
+    review: duty.review,
+    who: duty.rule.who,
+    command: commandFor(duty.rule, aboutOf(now, duty)),
+  };
+}
+
+/** A step after a review names it where it is not the latest, which commands take of themselves. */
+function aboutOf(now: Situation, { ref, review, rule }: Pick<Duty, 'ref' | 'review' | 'rule'>): About {
+  const latest = now.story.moments.findLast(({ meeting }) => meeting !== null)?.meeting?.number ?? null;
+  return { ref: now.ref, which: ref, review: isAfter(rule) && review !== latest ? review : null };
+}
+
+/** The step of fixing a meeting, for the review that a duty asks for. */
+export function planning({ ref }: Situation, duty: Duty | null): NextStep {
+  return {
+    what: 'Plan the review',
+    duty: duty?.rule.id ?? null,
+    dutyWords: duty?.rule.duty ?? null,
+    due: duty?.due ?? null,
+    review: duty?.review ?? null,
+    who: 'unit',
+    command: `irotool review plan ${ref} --suggest`,
+  };
+}
+
+/** The step that an action without a date asks for. */
+export function actionStep(now: Situation, action: Action, rule: Rule): NextStep {
+  const command = asksLastReview(rule)
+    ? `irotool review hold ${now.ref} --on DATE --code CODE --number N`
+    : commandFor(rule, aboutOf(now, { ...action, rule }));
+  const { what, id, review, who } = action;
+  return { what, duty: id, dutyWords: what, due: null, review, who, command };
+}

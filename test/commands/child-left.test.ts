@@ -1,0 +1,231 @@
+import { describe, expect, it } from 'vitest';
+import { everything } from '../support/facts';
+import { unit } from '../support/harness';
+
+const flat = (text: string): string => text.replaceAll(/\s+/g, ' ');
+
+/** A unit with K1, looked after since Monday 2 March 2026: twenty working days are over on Monday 30 March. */
+async function withChild({ born = '2015-05-02', basis = 'V2', pack = 'england', more = '' } = {}) {
+  const made = await unit(pack);
+  await made.run(
+    `new-review --ref K1 --name "Child One" --born ${born} --looked-after 2026-03-02 --basis ${basis} --today 2026-03-02 ${more} --yes`,
+  );
+  const ending = async (): Promise<Record<string, string> | undefined> => {
+    const { out } = await made.run('child show K1 --json --today 2026-12-01');
+    const { chronology } = JSON.parse(out) as {
+      chronology: { kind: string; attributes: Record<string, string> }[];
+    };
+    return chronology.find(({ kind }) => kind === 'ceased-looked-after')?.attributes;
+  };
+  const leave = (on: string, options = '') => made.run(`child left K1 --on ${on} ${options} --today ${on}`);
+  return { ...made, leave, ending };
+}
+
+describe('child left: whether the last review confirmed it', () => {
+  it('is recorded where it is said, and not where it is not', async () => {
+    const confirmed = await withChild();
+    await confirmed.leave('2026-03-13', '--confirmed --reason E4A');
+    expect(await confirmed.ending()).toEqual({ reason: 'E4A', 'confirmed-by-review': 'yes' });
+    const silent = await withChild();
+    await silent.leave('2026-03-13');
+    expect(await silent.ending()).toEqual({});
+  });
+
+  it('cannot be so and not so', async () => {
+    const { leave, db } = await withChild();
+    const before = everything(db);
+    const { code, err } = await leave('2026-03-13', '--confirmed --unplanned');
+    expect(code).toBe(2);
+    expect(err).toContain('--confirmed and --unplanned exclude each other');
+    expect(everything(db)).toBe(before);
+  });
+
+  it('says that an unplanned ending is reviewed where the pack asks for that', async () => {
+    const york = await withChild({ pack: 'york' });
+    const { err } = await york.leave('2026-03-13', '--unplanned');
+    expect(flat(err)).toContain('When it has been: irotool review hold K1 --exit');
+    const england = await withChild();
+    expect((await england.leave('2026-03-13', '--unplanned')).err).not.toContain('--exit');
+  });
+});
+
+describe('child left: approval of the ending', () => {
+  it('is owed from the twentieth working day, and not on the nineteenth', async () => {
+    const nineteenth = await withChild();
+    const early = await nineteenth.leave('2026-03-27');
+    expect(early.err).not.toContain('reg 39');
+    expect(await nineteenth.ending()).toEqual({});
+    const twentieth = await withChild();
+    const late = await twentieth.leave('2026-03-30');
+    expect(late.code).toBe(0);
+    expect(flat(late.err)).toContain(
+      'Note: After 20 working days or more in care a nominated officer approves that it ends (Care Planning Regulations 2010, reg 39), and that is not recorded. When it is: irotool record K1 ending-approved approved-by="…" approved-as=nominated-officer',
+    );
+    expect(flat(late.err)).toContain('The IRO is consulted before care ends');
+    expect(await twentieth.ending()).toEqual({ approval: 'awaited', consultation: 'awaited' });
+  });
+
+  it('is owed of a child who was already in care when the unit began', async () => {
+    const { run } = await unit();
+    await run('child add --ref K1 --born 2015-05-02');
+    await run('record K1 became-looked-after start=before basis=V2 --on 2026-03-09');
+    expect((await run('child left K1 --on 2026-03-10')).err).toContain('reg 39');
+  });
+
+  it('is recorded with who approved it and when the IRO was consulted', async () => {
+    const { leave, ending } = await withChild();
+    const { code, err } = await leave(
+      '2026-04-13',
+      '--confirmed --approved-by "N Officer" --approved-as nominated-officer --iro-consulted 2026-04-01',
+    );
+    expect(code).toBe(0);
+    expect(err).not.toContain('reg 39');
+    expect(await ending()).toEqual({
+      'confirmed-by-review': 'yes',
+      'approved-by': 'N Officer',
+      'approved-as': 'nominated-officer',
+      'iro-consulted': '2026-04-01',
+    });
+  });
+
+  it('names the gap where the office is not said, or the IRO was consulted afterwards', async () => {
+    const { run } = await withChild();
+    const { code, err } = await run(
+      'child left K1 --on 2026-04-13 --approved-by "N Officer" --iro-consulted 2026-04-14 --today 2026-04-15',
+    );
+    expect(code).toBe(0);
+    expect(flat(err)).toContain(
+      'In which office it was approved is not recorded: it is for a nominated officer',
+    );
+    expect(err).toContain('The IRO was consulted after care had ended.');
+  });
+
+  it.each([
+    ['--reason E2', 'a death'],
+    ['--reason E11', 'an adoption'],
+    ['--reason E12', 'an adoption'],
+    ['--reason E17', 'turning 18'],
+  ])('is not owed with %s: %s', async (options) => {
+    const { leave, ending } = await withChild();
+    const { code, err } = await leave('2026-04-13', options);
+    expect(code).toBe(0);
+    expect(err).not.toContain('reg 39');
+    expect(await ending()).toEqual({ reason: options.slice(-3).trim() });
+  });
+
+  it('is not owed from the 18th birthday; the day before it is', async () => {
+    const before = await withChild({ born: '2008-04-14' });
+    expect((await before.leave('2026-04-13')).err).toContain('reg 39');
+    const on = await withChild({ born: '2008-04-13' });
+    expect((await on.leave('2026-04-13')).err).not.toContain('reg 39');
+  });
+
+  // Sixteen on the day, or the day after; under a care order or not.
+  it.each([
+    ['2010-04-14', 'V2', 'nominated-officer'],
+    ['2010-04-13', 'V2', 'director'],
+    ['2008-04-14', 'V2', 'director'],
+    ['2010-04-13', 'C1', 'nominated-officer'],
+    ['2010-04-13', 'C2', 'nominated-officer'],
+    ['2010-04-13', 'J1', 'director'],
+  ])(
+    'of a child born on %s under %s who leaves on 13 April 2026 is for the %s',
+    async (born, basis, right) => {
+      const wrong = right === 'director' ? 'nominated-officer' : 'director';
+      const { leave, db, ending } = await withChild({ born, basis });
+      const before = everything(db);
+      const refused = await leave('2026-04-13', `--approved-by X --approved-as ${wrong}`);
+      expect(refused.code).toBe(1);
+      expect(refused.err).toContain('(Care Planning Regulations 2010, reg 39). Nothing was saved.');
+      expect(everything(db)).toBe(before);
+      expect((await leave('2026-04-13')).err).toContain(
+        right === 'director' ? 'the director approves' : 'a nominated officer approves',
+      );
+      expect(await ending()).toMatchObject({ approval: 'awaited' });
+    },
+  );
+
+  it('is held to no office where none has to approve: turning 18', async () => {
+    const { leave } = await withChild({ born: '2008-04-13' });
+    const options = '--reason E17 --approved-by X --approved-as nominated-officer';
+    expect((await leave('2026-04-13', options)).code).toBe(0);
+  });
+
+  it('follows the legal status of the day: with a care order the nominated officer approves', async () => {
+    const { run, leave } = await withChild({ born: '2010-01-05' });
+    await run('child status K1 --basis C2 --on 2026-03-12');
+    const options = '--approved-by X --approved-as';
+    expect((await leave('2026-04-13', `${options} director`)).code).toBe(1);
+    expect((await leave('2026-04-13', `${options} nominated-officer`)).code).toBe(0);
+  });
+
+  it('given later is held to the same office, by the generic command too', async () => {
+    const { run, leave, db } = await withChild({ born: '2010-01-05' });
+    await leave('2026-04-13');
+    const before = everything(db);
+    const settle = 'record K1 ending-approved approved-by=X --on 2026-04-20 --today 2026-04-20';
+    const refused = await run(`${settle} approved-as=nominated-officer`);
+    expect(refused).toMatchObject({ code: 1 });
+    expect(refused.err).toContain('the director approves that care ends');
+    expect(everything(db)).toBe(before);
+    expect((await run(`${settle} approved-as=director`)).code).toBe(0);
+  });
+});
+
+describe('child left: what is mistyped', () => {
+  it.each([
+    [
+      '--approved-as manager --approved-by X',
+      2,
+      '--approved-as is nominated-officer or director; not "manager".',
+    ],
+    ['--approved-as director', 2, 'Missing: --approved-by'],
+    ['--approved-by ""', 2, '--approved-by is empty.'],
+    [
+      '--iro-consulted 2026-04-14',
+      1,
+      '14 April 2026 has not come yet. Nothing was saved. Check --iro-consulted.',
+    ],
+    ['--iro-consulted soon', 2, '--iro-consulted: "soon" is not a date.'],
+  ])('%s ends with %i and changes nothing', async (options, code, message) => {
+    const { leave, db } = await withChild();
+    const before = everything(db);
+    const refused = await leave('2026-04-13', options);
+    expect(refused.code).toBe(code);
+    expect(flat(refused.err)).toContain(message);
+    expect(everything(db)).toBe(before);
+  });
+});
+
+describe('child left: while a review is adjourned', () => {
+  async function adjourned() {
+    const made = await withChild();
+    await made.run('review before-change K1 --kind end-of-accommodation --on 2026-03-04');
+    await made.run('review adjourn K1 --on 2026-03-10 --reason "no report"');
+    return made;
+  }
+
+  it('is refused with the regulation where the ending had been proposed', async () => {
+    const { leave, db, run } = await adjourned();
+    const before = everything(db);
+    const { code, err } = await leave('2026-03-12');
+    expect(code).toBe(1);
+    expect(flat(err)).toContain(
+      'nothing that was proposed may be carried out until it is completed (Care Planning Regulations 2010, reg 36(2)). Nothing was saved. When it is completed: irotool review hold K1. Where it could not wait: irotool child left K1 --unplanned.',
+    );
+    expect(everything(db)).toBe(before);
+    await run('review hold K1 --on 2026-03-12 --code PN1');
+    expect((await leave('2026-03-12')).code).toBe(0);
+  });
+
+  it('is recorded where it was unplanned, or a death, and said so', async () => {
+    for (const options of ['--unplanned', '--reason E2']) {
+      const { leave } = await adjourned();
+      const { code, err } = await leave('2026-03-12', options);
+      expect(code).toBe(0);
+      expect(flat(err)).toContain(
+        'Note: It was carried out while the review that sat on 10 March 2026 was adjourned',
+      );
+    }
+  });
+});

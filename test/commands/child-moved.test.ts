@@ -1,0 +1,263 @@
+import { describe, expect, it } from 'vitest';
+import { everything, widest } from '../support/facts';
+import { unit } from '../support/harness';
+
+const flat = (text: string): string => text.replaceAll(/\s+/g, ' ');
+
+interface Shown {
+  readonly child: {
+    readonly placement: string | null;
+    readonly confidential: boolean;
+    readonly legalStatus: string;
+  };
+  readonly chronology: {
+    readonly on: string;
+    readonly kind: string;
+    readonly attributes: Record<string, string>;
+  }[];
+}
+
+/** A unit with K1, looked after since Monday 2 March 2026 and placed. */
+async function withChild(options = '--basis V2 --placement U6') {
+  const made = await unit();
+  await made.run(
+    `new-review --ref K1 --name "Child One" --born 2015-05-02 --looked-after 2026-03-02 ${options} --today 2026-03-02 --yes`,
+  );
+  const shown = async (): Promise<Shown> => JSON.parse((await made.run('child show K1 --json')).out) as Shown;
+  const events = async (on: string): Promise<[string, Record<string, string>][]> =>
+    (await shown()).chronology.flatMap((each) => (each.on === on ? [[each.kind, each.attributes]] : []));
+  return { ...made, shown, events };
+}
+
+const NO_REVIEW =
+  'Note: A review comes before a placement is ended (Care Planning Regulations 2010, reg 14(1))';
+
+describe('child moved', () => {
+  it('ends the placement and begins another on one day', async () => {
+    const { run, shown, events } = await withChild();
+    const { code, out } = await run('child moved K1 --to k2 --on 12/3 --confidential');
+    expect(code).toBe(0);
+    expect(out).toBe("K1  placed from Thursday 12 March 2026, Children's home (K2): recorded.\n");
+    expect(await events('2026-03-12')).toEqual([
+      ['placement-ended', { kind: 'U6' }],
+      ['placement-started', { kind: 'K2', confidential: 'yes' }],
+    ]);
+    expect((await shown()).child).toMatchObject({ placement: 'K2', confidential: true });
+  });
+
+  it('begins the first one where none is recorded, without asking for a review', async () => {
+    const { run, events } = await withChild('--basis V2');
+    const { out, err } = await run('child moved K1 --to "With an aunt in Leeds"');
+    expect(out).toBe('K1  placed from Friday 13 March 2026, With an aunt in Leeds: recorded.\n');
+    expect(err).not.toContain('reg 14(1)');
+    expect(await events('2026-03-13')).toEqual([['placement-started', { kind: 'With an aunt in Leeds' }]]);
+  });
+
+  it('designates long-term fostering, and ends it with the placement', async () => {
+    const { run, events } = await withChild();
+    await run('child moved K1 --to U4 --long-term --on 2026-03-11');
+    expect((await events('2026-03-11')).map(([kind]) => kind)).toEqual([
+      'placement-ended',
+      'placement-started',
+      'long-term-foster-designated',
+    ]);
+    await run('child moved K1 --to U4 --on 2026-03-12');
+    expect((await events('2026-03-12')).map(([kind]) => kind)).toEqual([
+      'placement-ended',
+      'long-term-foster-ended',
+      'placement-started',
+    ]);
+    await run('child moved K1 --to U6 --on 2026-03-13');
+    expect((await events('2026-03-13')).map(([kind]) => kind)).toEqual([
+      'placement-ended',
+      'placement-started',
+    ]);
+  });
+
+  it('says that a review comes first, unless one was held since it was proposed', async () => {
+    const { run } = await withChild();
+    const unproposed = await run('child moved K1 --to K2 --on 2026-03-10');
+    expect(flat(unproposed.err)).toContain(NO_REVIEW);
+    expect(flat(unproposed.err)).toContain('irotool review before-change K1 --kind placement-end');
+    const unreviewed = await withProposal();
+    const { code, err } = await unreviewed.run('child moved K1 --to K2');
+    expect(code).toBe(0);
+    expect(flat(err)).toContain(
+      'Note: No review was held before it (Care Planning Regulations 2010, reg 14(1)).',
+    );
+    expect(flat(err)).toContain('To plan the review: irotool review plan K1');
+    const reviewed = await withProposal();
+    await reviewed.run('review hold K1 --on 2026-03-12 --code PN1');
+    expect((await reviewed.run('child moved K1 --to K2')).err).not.toContain('reg 14(1)');
+  });
+
+  it('keeps why an emergency could not wait', async () => {
+    const { run, events } = await withChild();
+    const { err } = await run('child moved K1 --to K2 --emergency "A fire"');
+    expect(err).toContain('It is recorded as an emergency');
+    expect(await events('2026-03-13')).toEqual([
+      ['placement-ended', { kind: 'U6', emergency: 'A fire' }],
+      ['placement-started', { kind: 'K2', emergency: 'A fire' }],
+    ]);
+  });
+
+  it('is refused while a review is adjourned and the ending was proposed, but for an emergency', async () => {
+    const { run, db, events } = await withProposal();
+    await run('child moved K1 --to U4 --long-term --on 2026-03-03 --emergency "A fire"');
+    await run('review before-change K1 --kind placement-end --on 2026-03-05');
+    await run('review adjourn K1 --on 2026-03-10 --reason "no report"');
+    const before = everything(db);
+    const refused = await run('child moved K1 --to K2 --yes');
+    expect(refused.code).toBe(1);
+    expect(flat(refused.err)).toContain('reg 36(2)). Nothing was saved.');
+    expect(flat(refused.err)).toContain('Where it could not wait: irotool child moved K1 --emergency "…"');
+    expect(everything(db)).toBe(before);
+    const urgent = await run('child moved K1 --to K2 --emergency "A flood"');
+    expect(urgent.code).toBe(0);
+    expect(flat(urgent.err).match(/It was carried out while the review/g)).toHaveLength(1);
+    expect(await events('2026-03-13')).toHaveLength(3);
+  });
+
+  it('calls the carer by tag where they are among the child’s people', async () => {
+    const { run, events } = await withChild();
+    await run('child link K1 "Ana Carer" --role carer');
+    await run('child moved K1 --to U6 --carer "ana carer"');
+    expect((await events('2026-03-13')).at(-1)).toEqual([
+      'placement-started',
+      { kind: 'U6', carer: 'carer' },
+    ]);
+  });
+
+  it.each([
+    ['--to U9', 2, '--to: there is no placement code "U9".'],
+    ['--to ""', 2, '--to is empty.'],
+    ['', 2, 'No terminal to ask on. Missing: --to'],
+    ['--to U6 --emergency ""', 2, '--emergency is empty.'],
+    ['--to U6 --on 2026-03-01', 1, 'K1 became looked after on 2 March 2026'],
+    ['--to U6 --on 2026-03-14', 1, '14 March 2026 has not come yet'],
+  ])('%s ends with %i and changes nothing', async (options, code, message) => {
+    const { run, db } = await withChild();
+    const before = everything(db);
+    const refused = await run(`child moved K1 ${options}`);
+    expect(refused.code).toBe(code);
+    expect(flat(refused.err)).toContain(message);
+    expect(everything(db)).toBe(before);
+  });
+
+  it('keeps to eighty columns', async () => {
+    const { run } = await withChild();
+    const { out, err } = await run(`child moved K1 --to "${'far away '.repeat(20)}"`);
+    expect(widest(out)).toBeLessThanOrEqual(80);
+    expect(widest(err)).toBeLessThanOrEqual(80);
+  });
+});
+
+async function withProposal() {
+  const made = await withChild();
+  await made.run('review before-change K1 --kind placement-end --on 2026-03-04');
+  return made;
+}
+
+describe('child moved: short breaks', () => {
+  it('warns of another carer and of a break of more than 17 days, and asks for no review', async () => {
+    const { run } = await withChild('--basis V4');
+    await run('child moved K1 --to U6 --carer "Carer A" --on 2026-03-02');
+    const other = await run('child moved K1 --to U6 --carer "Carer B" --on 2026-03-09');
+    expect(flat(other.err)).toContain('is with another carer than the one before');
+    expect(other.err).not.toContain('reg 14(1)');
+    const end = (on: string) => run(`record K1 placement-ended --on ${on} --today ${on}`);
+    expect((await run('child show K1 --today 2026-03-26')).out).not.toContain('has lasted');
+    expect(flat((await run('child show K1 --today 2026-03-27')).out)).toContain(
+      'The short break that began on 9 March 2026 has lasted 18 days by 27 March 2026',
+    );
+    expect((await end('2026-03-27')).err).toContain('lasted 18 days');
+  });
+});
+
+describe('child status', () => {
+  it('records another legal status', async () => {
+    const { run, shown } = await withChild();
+    const { code, out } = await run('child status K1 --basis c2 --on 12/3');
+    expect(code).toBe(0);
+    expect(out).toBe('K1  legal status C2 on Thursday 12 March 2026: recorded.\n');
+    expect((await shown()).child.legalStatus).toBe('C2');
+  });
+
+  it('refuses the one that the child has on that day', async () => {
+    const { run, db } = await withChild();
+    await run('child status K1 --basis C1 --on 2026-03-09');
+    const before = everything(db);
+    for (const [basis, on] of [
+      ['V2', '2026-03-08'],
+      ['C1', '2026-03-09'],
+      ['C1', '2026-03-12'],
+    ]) {
+      const { code, err } = await run(`child status K1 --basis ${basis} --on ${on}`);
+      expect(code).toBe(1);
+      expect(err).toContain(`K1: the legal status is ${basis} already on`);
+    }
+    expect(everything(db)).toBe(before);
+    expect((await run('child status K1 --basis V2 --on 2026-03-12')).code).toBe(0);
+  });
+
+  it('says which clock runs from short breaks, and to them', async () => {
+    const breaks = await withChild('--basis V4');
+    const from = await breaks.run('child status K1 --basis C2 --on 2026-03-12');
+    expect(flat(from.err)).toContain('Note: The short-break timetable ends and the ordinary one starts');
+    expect(flat(from.err)).toContain('due Monday 13 April 2026: Hold the first review');
+    const ordinary = await withChild();
+    const to = await ordinary.run('child status K1 --basis V3 --on 2026-03-12');
+    expect(flat(to.err)).toContain('Note: The ordinary reviews go on');
+  });
+
+  it('records that court proceedings began and ended', async () => {
+    const { run, events } = await withChild();
+    await run('child status K1 --proceedings started --timetable "26 weeks" --basis C1 --on 2026-03-09');
+    expect(await events('2026-03-09')).toEqual([
+      ['legal-status-changed', { basis: 'C1' }],
+      ['proceedings-started', { timetable: '26 weeks' }],
+    ]);
+    const { out } = await run('child status K1 --proceedings ended');
+    expect(out).toBe('K1  proceedings ended on Friday 13 March 2026: recorded.\n');
+  });
+
+  it('refuses proceedings that begin twice, or end without having begun', async () => {
+    const { run, db } = await withChild();
+    const refuse = async (line: string, message: string): Promise<void> => {
+      const before = everything(db);
+      const { code, err } = await run(line);
+      expect(code).toBe(1);
+      expect(flat(err)).toContain(message);
+      expect(everything(db)).toBe(before);
+    };
+    const at = (what: string, on: string): string => `child status K1 --proceedings ${what} --on ${on}`;
+    await refuse(at('ended', '2026-03-09'), 'court proceedings are not recorded as begun');
+    await run(at('started', '2026-03-09'));
+    await refuse(at('started', '2026-03-10'), 'court proceedings began on 9 March 2026 and have not ended');
+    await refuse(at('started', '2026-03-06'), 'court proceedings began on 9 March 2026, so they cannot');
+    await refuse(at('ended', '2026-03-06'), 'court proceedings are not recorded as begun');
+    await run(at('ended', '2026-03-11'));
+    await refuse(
+      at('ended', '2026-03-12'),
+      'court proceedings ended on 11 March 2026 and none have begun since',
+    );
+    await refuse('record K1 proceedings-ended --on 2026-03-10', 'ended on 11 March 2026, so they cannot');
+    expect((await run(at('started', '2026-03-12'))).code).toBe(0);
+  });
+
+  it.each([
+    ['', 2, 'Say what has changed: --basis CODE, or --proceedings started or ended.'],
+    ['--basis X9', 2, '--basis is one of C1, C2'],
+    ['--proceedings paused', 2, '--proceedings is started or ended; not "paused".'],
+    ['--basis C2 --timetable "26 weeks"', 2, '--timetable is the court’s'],
+    ['--proceedings ended --timetable "26 weeks"', 2, '--timetable is the court’s'],
+    ['--basis C2 --on 2026-03-01', 1, 'K1 became looked after on 2 March 2026'],
+  ])('%s ends with %i and changes nothing', async (options, code, message) => {
+    const { run, db } = await withChild();
+    const before = everything(db);
+    const refused = await run(`child status K1 ${options}`);
+    expect(refused.code).toBe(code);
+    expect(flat(refused.err)).toContain(message);
+    expect(everything(db)).toBe(before);
+  });
+});

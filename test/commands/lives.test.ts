@@ -1,0 +1,208 @@
+/**
+ * A hundred lives, made up step by step from what the commands can record and told through them: nothing
+ * breaks, a refusal changes nothing, and at the end the agenda is what the facts come to.
+ */
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { addDays, type IsoDate, isoDate } from '../../src/core/dates';
+import { everything } from '../support/facts';
+import { unit } from '../support/harness';
+
+const START = isoDate('2024-02-26');
+const CODES = ['PN0', 'PN1', 'PN2', 'PN5', 'PN7'];
+const STATUSES = ['V2', 'V3', 'C1', 'C2', 'E1', 'J1'];
+const WHO = ['child', 'mother', 'father', 'carer', 'teacher', 'aunt'];
+const DUTIES = ['invite', 'documents', 'decisions-record', 'record-full', 'care-plan-update', 'see-child'];
+
+/** One step of a life: how many days pass, and what is typed, given the day. */
+interface Step {
+  readonly days: number;
+  readonly line: (today: IsoDate) => string;
+}
+
+const word = (...words: string[]): fc.Arbitrary<string> => fc.constantFrom(...words);
+// Mostly days that make sense, now and then one that does not.
+const ahead = fc.oneof({ weight: 12, arbitrary: fc.integer({ min: 1, max: 60 }) }, fc.constantFrom(-3, 0));
+const back = fc.oneof({ weight: 12, arbitrary: fc.integer({ min: 0, max: 12 }) }, fc.constantFrom(-2, 40));
+
+/** What may be typed of the child K1, with everything in it chosen at random. */
+const LINES: readonly fc.Arbitrary<Step['line']>[] = [
+  fc.tuple(ahead, word('', '--late-because Illness --agreed-by Boss', '--because Snow')).map(
+    ([days, more]) =>
+      (today) =>
+        `review plan K1 --meeting "${addDays(today, days)} 10:00" ${more}`,
+  ),
+  fc.constant(() => 'review plan K1 --suggest'),
+  fc
+    .tuple(back, word(...CODES), word('', '--papers', '--adoption', '--considered all', '--satisfied no'))
+    .map(
+      ([days, code, more]) =>
+        (today) =>
+          `review hold K1 --on ${addDays(today, -days)} --code ${code} ${more}`,
+    ),
+  fc.tuple(back, ahead).map(
+    ([days, by]) =>
+      (today) =>
+        `review hold K1 --on ${addDays(today, -days)} --code PN1 --decision "Do it; P Lee; ${addDays(today, by)}"`,
+  ),
+  back.map((days) => (today) => `review hold K1 --exit --on ${addDays(today, -days)}`),
+  back.map((days) => (today) => `review adjourn K1 --on ${addDays(today, -days)} --reason Ill`),
+  fc.constant(() => 'review cancel K1 --reason Ill --agreed-by Boss'),
+  fc.tuple(word(...WHO), word('invited', 'consulted', 'distribution')).map(
+    ([who, part]) =>
+      () =>
+        `review participants K1 --add ${who} --part ${part}`,
+  ),
+  word(...WHO).map((who) => () => `review participants K1 --remove ${who}`),
+  fc.tuple(word(...WHO), ahead).map(
+    ([who, days]) =>
+      (today) =>
+        `review not-invite K1 ${who} --concern Threats --considered Nothing --views Letter --iro-consulted ${today} --look-again ${addDays(today, days)}`,
+  ),
+  word(...WHO).map((who) => (today) => `review not-invite K1 ${who} --reasons-sent ${today}`),
+  fc.tuple(word(...WHO), word('kept', 'ended'), ahead).map(
+    ([who, outcome, days]) =>
+      (today) =>
+        `review not-invite K1 ${who} --looked-at ${outcome} --look-again ${addDays(today, days)}`,
+  ),
+  fc.tuple(back, word('--invited', '--notified', '--child-consulted', '--discussed', '--seen')).map(
+    ([days, step]) =>
+      (today) =>
+        `review prepare K1 ${step} ${addDays(today, -days)}`,
+  ),
+  word('report', 'report,care-plan,health', 'all').map(
+    (papers) => () => `review prepare K1 --documents ${papers}`,
+  ),
+  fc.tuple(back, word('--decisions-sent', '--received', '--care-plan-updated', '--record-completed')).map(
+    ([days, step]) =>
+      (today) =>
+        `review after K1 ${step} ${addDays(today, -days)}`,
+  ),
+  word('agreed', 'disagreed --about Money').map((answer) => () => `review after K1 --response ${answer}`),
+  word('--resolved Agreed', '--dispute').map((end) => () => `review after K1 ${end}`),
+  word('yes', 'no').map((drift) => () => `review monitor K1 --drift ${drift}`),
+  fc.tuple(word(...WHO), word('full', 'part --why X --decided-by Y', 'none --why X --decided-by Y')).map(
+    ([who, record]) =>
+      () =>
+        `review distribute K1 ${who} --record ${record}`,
+  ),
+  fc.constant(() => 'review distribute K1 --all'),
+  word('contact', 'placement', 'request').map(
+    (reason) => () => `review call-early K1 --asked-by mother --reason ${reason}`,
+  ),
+  fc.tuple(word('granted', 'refused'), ahead).map(
+    ([decision, days]) =>
+      (today) =>
+        `review call-early K1 --decision ${decision} --why Needed${decision === 'granted' ? ` --by ${addDays(today, days)}` : ''}`,
+  ),
+  fc.tuple(word('care-plan', 'placement-end', 'end-of-accommodation'), ahead).map(
+    ([kind, days]) =>
+      (today) =>
+        `review before-change K1 --kind ${kind} --by ${addDays(today, days)}`,
+  ),
+  fc.constant(() => 'review no-meeting K1 --factors Settled --consulted child'),
+  ahead.map((days) => (today) => `review midway K1 --plan ${addDays(today, days)}`),
+  fc.constant(() => 'review midway K1 --findings Good'),
+  ahead.map((days) => (today) => `recommendation add K1 --text "See to it" --by ${addDays(today, days)}`),
+  fc.tuple(word('1.1', '2.1', 'T1'), ahead).map(
+    ([which, days]) =>
+      (today) =>
+        `recommendation track K1 ${which} --by ${addDays(today, days)}`,
+  ),
+  fc
+    .tuple(word('check --finding Slow', 'resolve', 'done', 'escalate --to Boss'), word('1.1', 'T1'))
+    .map(([what, which]) => {
+      const [verb, ...more] = what.split(' ');
+      return () => `recommendation ${verb} K1 ${which} ${more.join(' ')}`;
+    }),
+  word('A Khan', 'M Lee').map((name) => () => `iro allocate K1 "${name}" --independent yes`),
+  word('A Khan', 'M Lee').map((name) => () => `iro change K1 "${name}" --reason Left`),
+  fc.constant(() => 'iro told K1'),
+  fc.tuple(back, word('U6', 'U4 --long-term', 'K2 --confidential', 'H5 --emergency Flood')).map(
+    ([days, to]) =>
+      (today) =>
+        `child moved K1 --to ${to} --on ${addDays(today, -days)}`,
+  ),
+  fc.tuple(back, word(...STATUSES)).map(
+    ([days, basis]) =>
+      (today) =>
+        `child status K1 --basis ${basis} --on ${addDays(today, -days)}`,
+  ),
+  fc
+    .tuple(back, word('--unplanned', '--confirmed', '--approved-by Boss --approved-as nominated-officer'))
+    .map(
+      ([days, more]) =>
+        (today) =>
+          `child left K1 --on ${addDays(today, -days)} --reason E4A ${more}`,
+    ),
+  fc.tuple(back, word(...STATUSES)).map(
+    ([days, basis]) =>
+      (today) =>
+        `new-review --ref K1 --name "Child One" --born 2015-05-02 --looked-after ${addDays(today, -days)} --basis ${basis} --yes`,
+  ),
+  word(...DUTIES).map((duty) => () => `done K1 ${duty}`),
+  word('adoption-authorised', 'placed-for-adoption', 'adoption-placement-ended', 'core-group-held').map(
+    (kind) => () => `record K1 ${kind}`,
+  ),
+  fc.integer({ min: 1, max: 40 }).map((id) => () => `strike ${id} --why Mistake`),
+  word('review next K1', 'review show K1', 'review list K1', 'child show K1', 'recommendation list K1').map(
+    (line) => () => line,
+  ),
+];
+
+const steps: fc.Arbitrary<Step[]> = fc.array(
+  fc.record({
+    days: fc.oneof({ weight: 3, arbitrary: fc.nat(12) }, { weight: 1, arbitrary: fc.nat(90) }),
+    line: fc.oneof(...LINES),
+  }),
+  { minLength: 12, maxLength: 30 },
+);
+
+const RUNS = Number(process.env.LIVES ?? 100);
+
+it(`${RUNS} lives leave the agenda what the facts come to, and every deadline explained`, async () => {
+  let accepted = 0;
+  await fc.assert(
+    fc.asyncProperty(fc.constantFrom('england', 'york'), steps, async (pack, life) => {
+      const { db, run } = await unit(pack);
+      let today = START;
+      const type = (line: string) => run(`${line} --today ${today}`);
+      for (const line of [
+        'new-review --ref K1 --name "Child One" --born 2015-05-02 --looked-after 2024-02-26 --basis V2 --iro "A Khan" --yes',
+        'person add --name "M Lee" --role iro',
+        'child link K1 "Jane One" --role parent --relationship mother --responsibility yes',
+        'child link K1 "John One" --role parent --relationship father --responsibility yes',
+        'child link K1 "B Carer" --role carer',
+      ]) {
+        const { code, err } = await type(line);
+        if (code !== 0) throw new Error(`${line}\n${err}`);
+      }
+      for (const { days, line } of life) {
+        today = addDays(today, days);
+        const before = everything(db);
+        const typed = line(today);
+        const { code, err } = await type(typed);
+        if (code === 0) accepted++;
+        else {
+          expect([typed, code, err], 'a refusal says why').toEqual([
+            typed,
+            expect.toBeOneOf([1, 2]),
+            expect.stringMatching(/\S/),
+          ]);
+          expect(everything(db), `${typed} was refused and changed something`).toBe(before);
+        }
+        // No name in what goes wrong.
+        if (code !== 0) expect(err).not.toMatch(/Child One|Jane One|John One/);
+      }
+      const doctor = await type('doctor');
+      expect([doctor.code, doctor.out + doctor.err]).toEqual([0, expect.any(String)]);
+      const { deadlines } = JSON.parse((await type('explain K1 --json')).out) as {
+        deadlines: { count: unknown }[];
+      };
+      for (const deadline of deadlines) expect(deadline.count).toBeDefined();
+    }),
+    { numRuns: RUNS, ...(process.env.SEED ? { seed: Number(process.env.SEED) } : {}) },
+  );
+  // Most of what was typed could have happened: lives, not noise.
+  expect(accepted).toBeGreaterThan(RUNS * 6);
+}, 180_000);
