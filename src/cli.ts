@@ -57,12 +57,17 @@ function build(argv: readonly string[], io: Io, finish: (code: ExitCode) => void
       groups.set(word!, parent);
       if (isBare) continue;
     }
-    const command = parent.command(summary === undefined ? spec.name : rest.join(' '));
-    command.description(spec.summary);
+    const command = commandOf(parent, summary === undefined ? spec.name : rest.join(' '));
+    if (command !== parent) command.description(spec.summary);
     // Options and all only where they may be asked for: they are most of what a command line costs.
     if (argv.includes(word!) || argv.includes('help')) complete(command, spec, io, finish);
   }
   return program;
+}
+
+/** A command of its own, or, where only arguments follow the word, the word's own (`letter NAME REF`). */
+function commandOf(parent: Command, name: string): Command {
+  return name.startsWith('<') ? parent.arguments(name) : parent.command(name);
 }
 
 /** The commands of the word that was typed first, where it is one; making them all costs every start. */

@@ -5,6 +5,7 @@ import { CHILDREN } from './children';
 import { EVERYDAY } from './everyday';
 import { HOUSE } from './house';
 import { IROS } from './iros';
+import { LETTERS } from './letters';
 import { PEOPLE } from './people';
 import { RECOMMENDATIONS } from './recommendations';
 import { REVIEWS } from './reviews';
@@ -29,10 +30,12 @@ export const GLOBAL_OPTIONS: readonly OptionSpec[] = [
 export const GROUPS: Readonly<Record<string, string>> = {
   child: 'the children and their people: add, list, show, edit, link, moved, left, merge',
   iro: 'IROs: allocate, change, told, caseload, days, leave',
+  letter: 'letters, forms and records: list, pack, or letter NAME REF',
   person: 'IROs, social workers, managers and others: add, list, show, edit',
   recommendation: 'decisions and recommendations: list, add, done, track, resolve',
   review: 'the life of a review: plan, participants, prepare, hold, after, distribute, next, show',
   rules: 'the rule packs: list, show, check, test, new',
+  template: 'what letters are made from: list, show, copy, check',
   settings: 'the council, the unit, the pack: list, set, holidays',
   import: 'bring in data: ssda903',
 };
@@ -43,6 +46,7 @@ export const SPECS: readonly CommandSpec[] = [
   ...RECOMMENDATIONS,
   ...CHILDREN,
   ...IROS,
+  ...LETTERS,
   ...PEOPLE,
   ...HOUSE,
 ];

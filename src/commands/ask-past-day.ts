@@ -4,7 +4,7 @@ import { type IsoDate, longDate, readDate } from '../core/dates';
 import { askText } from '../ui/prompts';
 
 /** What is wrong with a day as it was typed at a question, or true. */
-export function checkPastDay({ today }: Pick<Context, 'today'>, text: string): string | true {
+function checkPastDay({ today }: Pick<Context, 'today'>, text: string): string | true {
   const on = readDate(text, today, 'past');
   if (on === null) return 'There is no such day. Type it as 13/3/2026 or 13/3.';
   return on > today ? 'That day has not come yet.' : true;

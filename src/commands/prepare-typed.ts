@@ -83,7 +83,7 @@ export function hasSteps(options: PrepareOptions): boolean {
 }
 
 /** The number of `--review`. */
-export function reviewTyped(typed: string | undefined): number | undefined {
+function reviewTyped(typed: string | undefined): number | undefined {
   if (typed === undefined) return undefined;
   if (/^[1-9]\d{0,3}$/.test(typed.trim())) return Number(typed);
   throw new UsageError(`--review is a whole number from 1, not "${typed}".`);
