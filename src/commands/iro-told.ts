@@ -65,7 +65,7 @@ export async function told(
   if (missing.length > 0) {
     sayLines(context, [`What is still to be told: irotool iro show ${child.ref}`]);
   }
-  context.print(`${child.ref}  child told of the IRO and of their rights on ${longDate(on)}: recorded.`);
+  context.print(`${child.ref}  child told of IRO and rights on ${longDate(on)}: recorded.`);
   return undefined;
 }
 

@@ -103,7 +103,7 @@ describe('irotool doctor', () => {
     ['a child’s IRO', 'UPDATE standing_of_child SET reviews = 9'],
     [
       'an action that nothing gives rise to',
-      "INSERT INTO action VALUES (1, 7, '2026-03-01', 'x', NULL, NULL, NULL)",
+      "INSERT INTO action VALUES (1, 7, '2026-03-01', 'x', NULL, NULL, NULL, NULL)",
     ],
   ])('finds what is not what the facts come to: %s', async (_what, sql) => {
     const { db, run } = await withChild();

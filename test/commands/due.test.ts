@@ -220,6 +220,7 @@ describe('due for other programs', () => {
         who: 'unit',
         since: '2026-03-27',
         review: 1,
+        ref: null,
         source: [],
         child: { ref: 'C1', name: 'Child C1' },
       },

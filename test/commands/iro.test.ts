@@ -258,7 +258,7 @@ describe('iro named', () => {
 describe('iro told', () => {
   it('is of everything where nothing is said', async () => {
     const { out, err } = await run('iro told K2 --leaflets "All you need to know"');
-    expect(out).toBe('K2  child told of the IRO and of their rights on Friday 13 March 2026: recorded.\n');
+    expect(out).toBe('K2  child told of IRO and rights on Friday 13 March 2026: recorded.\n');
     expect(err).not.toContain('still to be told');
     const { missing, leaflets, told } = await shown('K2');
     expect(missing).toEqual([]);
