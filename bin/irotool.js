@@ -20,8 +20,10 @@ function start() {
   var fs = require('fs');
   var vm = require('vm');
   var dist = __dirname + '/../dist/';
-  // The morning's command is a small program of its own, which starts sooner.
-  var name = process.argv[2] === 'due' ? 'due' : 'irotool';
+  // The morning's command, and help and version, are small programs of their own, which start sooner.
+  var typed = process.argv.slice(2);
+  var isBare = typed.every((word) => word[0] === '-');
+  var name = typed[0] === 'due' ? 'due' : isBare ? 'help' : 'irotool';
   var program = dist + name + '.cjs';
   var options = { filename: program };
   try {

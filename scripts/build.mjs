@@ -89,25 +89,27 @@ for (const library of WAITING) {
   });
 }
 
-/** Leaves every command but one out of a bundle, and the parts of the table that tell of others. */
-const only = (command, part) => ({
+/** Leaves all commands but these out of a bundle, and the parts of their table, unless all of it is wanted. */
+const only = (commands, part) => ({
   name: 'only',
   setup(build) {
     build.onResolve({ filter: /^\.\.\/commands\// }, ({ path, importer }) =>
-      importer.includes('command-table') && path !== `../commands/${command}`
+      importer.includes('command-table') && !commands.includes(basename(path))
         ? { path: 'unused', namespace: 'unused' }
         : undefined,
     );
     build.onLoad({ filter: /command-table\/[a-z]+\.ts$/ }, async ({ path }) => {
       const name = basename(path, '.ts');
-      if (['index', 'spec', 'options', part].includes(name)) return undefined;
+      if (part === 'all' || ['index', 'spec', 'options', part].includes(name)) return undefined;
       return { contents: `export const ${name.toUpperCase()} = [];`, loader: 'ts' };
     });
   },
 });
 
-// The whole program, and the morning's command alone: what the others bring would be read each time.
-for (const [name, plugins] of Object.entries({ irotool: [], due: [only('due', 'everyday')] })) {
+// The whole program; the morning's command alone, for what the others bring would be read each time;
+// and the table of commands without any, for help and version.
+const BUNDLES = { irotool: [], due: [only(['due'], 'everyday')], help: [only([], 'all')] };
+for (const [name, plugins] of Object.entries(BUNDLES)) {
   await build({
     ...shared,
     entryPoints: ['src/main.ts'],
@@ -136,7 +138,7 @@ function makeCodeCaches() {
   const irotool = (words, env = {}) =>
     execFileSync(
       process.execPath,
-      [join(root, 'bin', 'irotool.js'), ...words, '--today', TODAY, '--db', db],
+      [join(root, 'bin', 'irotool.js'), ...words, `--today=${TODAY}`, `--db=${db}`],
       {
         env: { ...process.env, ...env },
         // Pipes, as of those who run it by clock or script; what a terminal needs is made when asked for.
@@ -144,9 +146,10 @@ function makeCodeCaches() {
       },
     );
   try {
-    for (const name of ['irotool', 'due']) rmSync(join(dist, `${name}.cache`), { force: true });
+    for (const name of Object.keys(BUNDLES)) rmSync(join(dist, `${name}.cache`), { force: true });
     irotool(['demo', '--children', '120', '--quiet']);
-    for (const [name, words] of Object.entries({ irotool: ['child', 'list'], due: ['due', '--week'] })) {
+    const runs = { irotool: ['child', 'list'], due: ['due', '--week'], help: ['--help'] };
+    for (const [name, words] of Object.entries(runs)) {
       irotool(words, { IROTOOL_MAKE_CODE_CACHE: join(dist, `${name}.cache`) });
     }
   } finally {
