@@ -66,8 +66,19 @@ const unused = {
 
 // Libraries that only some commands need, each a file of its own that waits until it is asked for:
 // in the bundle every start would read them.
-const WAITING = ['chalk', 'cli-table3', 'csv-parse/sync', 'csv-stringify/sync', 'inquirer', 'yaml'];
-const fileOf = (library) => `lib/${library.replace('/', '-')}.cjs`;
+const WAITING = [
+  'chalk',
+  'cli-table3',
+  'csv-parse/sync',
+  'csv-stringify/sync',
+  'docx',
+  'handlebars',
+  'inquirer',
+  'marked',
+  'nodemailer/lib/mail-composer',
+  'yaml',
+];
+const fileOf = (library) => `lib/${library.replaceAll('/', '-')}.cjs`;
 const waiting = {
   name: 'waiting',
   setup(build) {

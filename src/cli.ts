@@ -4,7 +4,7 @@
  */
 import { Command, CommanderError } from 'commander';
 import { type CommandSpec, GLOBAL_OPTIONS, GROUPS, SPECS } from './command-table/index';
-import { EXIT, type ExitCode, explainError } from './errors';
+import { EXIT, type ExitCode, explainError, UsageError } from './errors';
 import type { GlobalFlags, Io } from './io';
 
 /** Set by the build from package.json. */
@@ -89,9 +89,23 @@ function complete(command: Command, spec: CommandSpec, io: Io, finish: (code: Ex
     const context = await createContext(command.optsWithGlobals<GlobalFlags>(), io);
     try {
       const handler = await spec.load();
-      finish((await handler(context, args as never, command.opts() as never)) ?? EXIT.done);
+      finish((await handler(context, args as never, optionsOf(command) as never)) ?? EXIT.done);
     } finally {
       context.close();
     }
   });
+}
+
+/** A command's options. One that its group has too (`letter`, `letter pack`) was read as the group's. */
+function optionsOf(command: Command): Record<string, unknown> {
+  const { parent } = command;
+  if (!parent?.parent) return command.opts();
+  const read = Object.entries(parent.opts());
+  const names = command.options.map((option) => option.attributeName());
+  const stray = read.find(([name]) => !names.includes(name));
+  if (stray) {
+    const { long } = parent.options.find((option) => option.attributeName() === stray[0])!;
+    throw new UsageError(`There is no option ${long} of ${parent.name()} ${command.name()}.`);
+  }
+  return { ...command.opts(), ...Object.fromEntries(read) };
 }

@@ -71,13 +71,14 @@ describe('imports run one way', () => {
   // Folders that may be imported from, besides the folder itself; what is not listed may import everything.
   const MAY: Readonly<Record<string, readonly string[]>> = {
     core: [],
-    law: ['core', 'errors'],
+    law: ['core', 'errors', 'yaml'],
     store: ['core', 'errors'],
-    documents: ['core', 'errors'],
+    documents: ['core', 'errors', 'yaml'],
     exchange: ['core', 'errors'],
     reports: ['core', 'errors', 'ui'],
     ui: ['core', 'errors'],
     'errors.ts': [],
+    'yaml.ts': ['core'],
     'io.ts': [],
   };
   /** The screen is told what it may write to by the caller: types only. */
@@ -145,7 +146,9 @@ describe('one library, one file', () => {
     inquirer: 'ui/prompts.ts',
     commander: 'cli.ts',
     'date-fns': 'core/dates.ts',
-    yaml: 'law/yaml.ts',
+    yaml: 'yaml.ts',
+    handlebars: 'documents/handlebars.ts',
+    marked: 'documents/markdown.ts',
     chalk: 'ui/screen.ts',
     'env-paths': 'context.ts',
   };

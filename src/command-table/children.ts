@@ -99,6 +99,8 @@ export const CHILDREN: readonly CommandSpec[] = [
       ['--confidential', 'the placement is confidential'],
       ['--emergency <text>', 'why it could not wait for a review'],
       ['--long-term', 'it is designated long-term fostering'],
+      ['--with-parents', 'it is with a parent'],
+      ['--immediate', 'and before the assessment is complete'],
     ],
     load: () => import('../commands/child-moved').then((module) => module.moved),
   },

@@ -2,7 +2,7 @@
 import { ON } from './options';
 import type { CommandSpec } from './spec';
 
-const INDEPENDENT = ['--independent <yes|no>', 'no part in managing the case or its budget'] as const;
+const INDEPENDENT = ['--independent <yes|no>', 'no part in managing the child’s care or its budget'] as const;
 const BECAUSE = ['--because <text>', 'why, where it goes against the guidance'] as const;
 
 export const IROS: readonly CommandSpec[] = [

@@ -2,6 +2,8 @@
 import { TEAM } from './options';
 import type { CommandSpec } from './spec';
 
+const NUMBER = ['--number <n>', 'or the role too: their number, which the refusal names'] as const;
+
 export const PEOPLE: readonly CommandSpec[] = [
   {
     name: 'person add',
@@ -25,7 +27,7 @@ export const PEOPLE: readonly CommandSpec[] = [
   {
     name: 'person show <name>',
     summary: 'one person',
-    options: [['--role <role>', 'where two people share the name']],
+    options: [['--role <role>', 'where two people share the name'], NUMBER],
     load: () => import('../commands/person').then((module) => module.show),
   },
   {
@@ -33,6 +35,7 @@ export const PEOPLE: readonly CommandSpec[] = [
     summary: 'change someone',
     options: [
       ['--role <role>', 'where two people share the name'],
+      NUMBER,
       ['--new-name <text>', 'name'],
       TEAM,
       ['--manages <name>', 'whom they manage'],

@@ -123,7 +123,7 @@ export const REVIEWS: readonly CommandSpec[] = [
       ['--agenda-agreed', 'the agenda was agreed at the beginning'],
       ['--supporter-explained', 'the supporter’s role was explained'],
       ['--next-meeting <when>', 'the date of the next review'],
-      ['--next-wishes <text>', 'what the child wishes for the next one'],
+      ['--next-wishes <text>', 'what the child wishes for the next one: "when; where"'],
       LATE,
       AGREED_BY,
     ],
@@ -244,7 +244,7 @@ export const REVIEWS: readonly CommandSpec[] = [
   },
   {
     name: 'review show <ref>',
-    summary: 'all there is to know of a review',
+    summary: 'all there is to know of a review: the one just held while steps are owed, else the next',
     options: [['--review <number>', 'which review of the period of care; exit: of an unplanned ending']],
     load: () => import('../commands/review-show').then((module) => module.show),
   },

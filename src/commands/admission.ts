@@ -12,6 +12,7 @@ import { UsageError, UserError } from '../errors';
 import { type Child, findChild, listedChild } from '../store/children';
 import { findPeople, listTeams } from '../store/people';
 import { refuseMerged, siblingNamed } from './find';
+import { refuseSharedInFamily } from './iro-checks';
 import { arrangementsTyped, given, type Meeting } from './meeting';
 
 /** What `new-review` knows once everything needed has been given or asked for. */
@@ -52,6 +53,7 @@ export function admission(context: Context, unit: Unit, answers: Answers): Admis
   if (child) {
     refuseInCare(unit, child);
     refuseOtherBirth(child, answers);
+    refuseShared(unit, child, answers.iro);
   }
   checkMeeting(context, answers);
   if (answers.basis !== undefined && !LEGAL_STATUS_CODES.includes(answers.basis)) {
@@ -84,6 +86,14 @@ function refuseOtherBirth(child: Child, { born }: Answers): void {
     `${child.ref} is recorded with another date of birth. Nothing was saved.`,
     `Check the reference. To correct the record: irotool child edit ${child.ref} --born ${born}`,
   );
+}
+
+/** A child known already may have a looked-after parent, or a child, with that IRO. */
+function refuseShared(unit: Unit, child: Child, name: string | undefined): void {
+  const iro = name === undefined ? undefined : findPeople(unit.db, name, 'iro')[0];
+  if (!iro) return;
+  const then = `or leave --iro out, and then say why: irotool iro allocate ${child.ref} "${iro.name}" --because "…"`;
+  refuseSharedInFamily(unit, child, iro, undefined, then);
 }
 
 /** What can only be said of a meeting needs one, and a meeting to be planned is still to come. */

@@ -1,6 +1,7 @@
 /** One audit entry in words: what it was before, what it is after, and whom it is about. */
 import { type IsoDate, isIsoDate, plainDate } from '../core/dates';
 import { eventSpec } from '../core/events';
+import { listOf } from '../core/facts';
 import type { AuditEntry } from '../store/audit';
 import { childById } from '../store/children';
 import { findEvent } from '../store/chronology';
@@ -85,10 +86,7 @@ const SUBJECTS: Readonly<Record<string, (told: Told) => Change>> = {
   event({ entry, values, naming }) {
     const child = naming.child(values.child_id);
     const attributes = Object.entries(JSON.parse(String(values.attributes)) as Record<string, string>)
-      .map(
-        ([key, value]) =>
-          `${key}=${eventSpec(String(values.kind))?.attributes[key]?.type === 'person' ? naming.person(value) : value}`,
-      )
+      .map(([key, value]) => `${key}=${attributeWords(String(values.kind), key, value, naming)}`)
       .join(' ');
     const on = plainDate(String(values.happened_on) as IsoDate);
     return {
@@ -134,6 +132,16 @@ const SUBJECTS: Readonly<Record<string, (told: Told) => Change>> = {
     const child = naming.child(values.child_id);
     return { child, words: `${child} merged into ${naming.child(values.into_id)}: ${values.why}` };
   },
+  document_log({ entry, values, naming }) {
+    const child = naming.child(values.child_id);
+    const on = values.sent_on === null ? null : plainDate(String(values.sent_on) as IsoDate);
+    const document = `${child} ${values.template} for ${values.recipient} (${values.format})`;
+    if (entry.what === 'changed') return { child, words: `${document} sent on ${on}` };
+    return {
+      child,
+      words: `${document} ${entry.what === 'added' ? 'made' : 'removed'}${on ? `, sent ${on}` : ''}`,
+    };
+  },
   manages({ entry, values, naming }) {
     const manages = entry.what === 'removed' ? 'no longer manages' : 'manages';
     return {
@@ -142,6 +150,14 @@ const SUBJECTS: Readonly<Record<string, (told: Told) => Change>> = {
     };
   },
 };
+
+/** A name for a number, a day as people write it, and a list that can be broken at its commas. */
+function attributeWords(kind: string, key: string, value: string, naming: Naming): string {
+  const type = eventSpec(kind)?.attributes[key]?.type;
+  if (type === 'person') return naming.person(value);
+  const parts = typeof type === 'object' && 'list' in type ? listOf(value) : [value];
+  return parts.map((part) => (isIsoDate(part) ? plainDate(part) : part)).join(', ');
+}
 
 /** Columns that a person reads nothing in, or that the sentence has said already. */
 const UNSAID = new Set(['id', 'event_id', 'child_id', 'tag', 'ref', 'role']);

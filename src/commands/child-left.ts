@@ -1,13 +1,14 @@
 /** `child left`: the end of a period of care, and that it was confirmed, approved and the IRO consulted. */
 import type { Context, Unit } from '../context';
-import { longDate, plainDate } from '../core/dates';
-import { needsApproval, OFFICE_WORDS, type Office, officeFor, REG_39 } from '../core/ending';
+import { type IsoDate, longDate, plainDate } from '../core/dates';
+import { needsApproval, OFFICE_WORDS, type Office, officeFor, REG_39, wasReviewed } from '../core/ending';
 import type { Fact } from '../core/events';
 import { didYouMean, UsageError, UserError } from '../errors';
 import { shippedLaw } from '../law/shipped';
 import type { Child } from '../store/children';
 import { factsOf, type StoredFact } from '../store/chronology';
 import { askChoice, askText, canAsk, requireFlags } from '../ui/prompts';
+import { recordedLater } from './child-left-later';
 import { childNamed, filled } from './find';
 import { given } from './meeting';
 import { record } from './saving';
@@ -37,6 +38,7 @@ export async function left(
   const unit = await context.open();
   const child = childNamed(unit.db, ref);
   checkTyped(options);
+  if (await recordedLater(context, unit, child, options)) return undefined;
   requireFlags(context, [
     ...(options.on === undefined ? ['--on'] : []),
     ...(options.approvedAs !== undefined && options.approvedBy === undefined ? ['--approved-by'] : []),
@@ -47,7 +49,7 @@ export async function left(
     'past',
   );
   const reason = await reasonFor(context, options);
-  const planned = await plannedOrNot(context, unit, child.ref, reason, options);
+  const planned = await plannedOrNot(context, unit, child, on, reason, options);
   const bare: Fact = {
     on,
     kind: 'ceased-looked-after',
@@ -101,12 +103,14 @@ async function reasonFor(context: Context, options: LeftOptions): Promise<string
 }
 
 const DIED = 'E2';
+const NONE_TO_CONFIRM = 'No review of this period of care is recorded that could have confirmed it.';
 
 /** Whether the last review confirmed the ending: as typed or asked; else not recorded. */
 async function plannedOrNot(
   context: Context,
   unit: Unit,
-  ref: string,
+  child: Child,
+  on: IsoDate,
   reason: string | undefined,
   options: LeftOptions,
 ): Promise<Said> {
@@ -118,13 +122,17 @@ async function plannedOrNot(
       { name: 'Not known', value: 'not recorded' },
     ]);
   }
-  if (answer === 'confirmed') return { attributes: { 'confirmed-by-review': 'yes' }, notes: [] };
+  if (answer === 'confirmed') {
+    const { id, born } = child;
+    const none = wasReviewed(factsOf(unit.db, id), born, on) ? [] : [NONE_TO_CONFIRM];
+    return { attributes: { 'confirmed-by-review': 'yes' }, notes: none };
+  }
   if (answer !== 'unplanned') return { attributes: {}, notes: [] };
   const isReviewed = unit.engine.briefs.has('exit-review');
   return {
     attributes: { unplanned: 'yes' },
     notes: isReviewed
-      ? [`The unplanned ending is to be reviewed. When it has been: irotool review hold ${ref} --exit`]
+      ? [`The unplanned ending is to be reviewed. When it has been: irotool review hold ${child.ref} --exit`]
       : [],
   };
 }
@@ -141,12 +149,23 @@ async function approvalOf(
   const isNeeded = needsApproval(ending, facts, child.born, (from, to) =>
     unit.engine.calendars.statutory.workingDaysBetween(from, to),
   );
-  const approved = await approvedBy(context, child, ending, facts, isNeeded, options);
-  const consulted = await consultedOn(context, child, ending, isNeeded, options);
+  const isKnown = (kind: string): boolean => isRecorded(kind, ending, facts);
+  const approval = isNeeded && !isKnown('ending-approved');
+  const consultation = isNeeded && !isKnown('iro-consulted-on-ending');
+  const approved = await approvedBy(context, child, ending, facts, approval, options);
+  const consulted = await consultedOn(context, child, ending, consultation, options);
   return {
     attributes: { ...approved.attributes, ...consulted.attributes },
     notes: [...approved.notes, ...consulted.notes],
   };
+}
+
+/** Recorded of its own already, since care last began. */
+function isRecorded(kind: string, ending: Fact, facts: readonly StoredFact[]): boolean {
+  const began = facts
+    .filter((fact) => fact.kind === 'became-looked-after' && fact.on <= ending.on)
+    .reduce<IsoDate | null>((last, { on }) => (last === null || on > last ? on : last), null);
+  return facts.some((fact) => fact.kind === kind && began !== null && fact.on >= began);
 }
 
 async function approvedBy(

@@ -27,6 +27,8 @@ export interface MovedOptions {
   readonly confidential?: true;
   readonly emergency?: string;
   readonly longTerm?: true;
+  readonly withParents?: true;
+  readonly immediate?: true;
 }
 
 /** Runs `child moved REF --to U1`: the open placement ends, and another begins, on one day. */
@@ -37,11 +39,15 @@ export async function moved(
 ): Promise<undefined> {
   const unit = await context.open();
   const child = childNamed(unit.db, ref);
-  requireFlags(context, options.to === undefined ? ['--to'] : []);
+  const home = options.withParents ? WITH_PARENTS : undefined;
+  if (options.immediate && !home) {
+    throw new UsageError('--immediate is of a child placed with a parent: --with-parents --immediate.');
+  }
+  requireFlags(context, (options.to ?? home) === undefined ? ['--to'] : []);
   const on = dayDone(context, options.on);
   const to = placementTyped(
     filled(
-      options.to ?? (await askText(context, { message: 'Where to (a placement code or words)' })),
+      options.to ?? home ?? (await askText(context, { message: 'Where to (a placement code or words)' })),
       '--to',
     ),
   );
@@ -69,6 +75,7 @@ export async function moved(
     ...(longTerm ? [{ on, kind: 'long-term-foster-ended', attributes: {} }] : []),
     started,
     ...(options.longTerm ? [{ on, kind: 'long-term-foster-designated', attributes: {} }] : []),
+    ...(home ? [placedHome(on, options, emergency)] : []),
   ];
   const where = placementWords(to);
   const saved = await record(context, unit, {
@@ -83,6 +90,14 @@ export async function moved(
     context.print(wrap(said, screenWidth(context.io, context.flags)).join('\n'));
   }
   return undefined;
+}
+
+/** The return's code of a placement with a parent or someone with parental responsibility. */
+const WITH_PARENTS = 'P1';
+
+/** Placed with a parent; at once where the assessment is not complete, which has a review of its own. */
+function placedHome(on: IsoDate, { immediate }: MovedOptions, emergency: string | undefined): Fact {
+  return { on, kind: 'placed-with-parents', attributes: given({ immediate: immediate && 'yes', emergency }) };
 }
 
 /** The open placement with what it was called, so that two that end on one day are told apart. */

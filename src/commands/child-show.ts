@@ -12,6 +12,7 @@ import { rowLines } from '../ui/rows';
 import { screenWidth } from '../ui/screen';
 import { dayIn, refAndReview } from '../ui/words';
 import { aboutChild } from './child-about';
+import { documentJson, documentLines, documentsShown } from './child-documents';
 import { headLines, peopleLines, shortBreakLines } from './child-head';
 import { childNamed } from './find';
 import { factWords } from './record';
@@ -29,6 +30,7 @@ export async function show(context: Context, [ref]: readonly [string]): Promise<
   );
   const actions = reckoning.actions.filter((action) => isAsked(action, context.today)).map(actionJson);
   const about = aboutChild(context, unit, child, reckoning);
+  const documents = documentsShown(unit, child.id);
   if (context.flags.json) {
     context.json({
       schema: 1,
@@ -40,6 +42,7 @@ export async function show(context: Context, [ref]: readonly [string]): Promise<
       recommendations: about.recommendations,
       proceedings: about.proceedings,
       shortBreaks: about.shortBreaks,
+      documents: documents.map(documentJson),
     });
     return undefined;
   }
@@ -56,6 +59,7 @@ export async function show(context: Context, [ref]: readonly [string]): Promise<
       'DEADLINES',
       ...deadlineLines(context, child.ref, deadlines),
       ...(actions.length === 0 ? [] : ['', 'TO SETTLE', ...actionLines(context, actions)]),
+      ...documentLines(context, child.ref, documents, width),
     ].join('\n'),
   );
   return undefined;

@@ -8,6 +8,7 @@ import { SAY_WHAT_HAPPENED } from '../core/actions';
 import { birthday, type IsoDate, longDate, plainDate } from '../core/dates';
 import type { Action, Duty } from '../core/duty';
 import { eventSpec, type Fact } from '../core/events';
+import { commandFor } from '../core/next-command';
 import type { Rule } from '../core/rules';
 import { isOpen, standable, standingOn } from '../core/standing';
 import { UsageError, UserError } from '../errors';
@@ -17,7 +18,6 @@ import { addEvent, factsOf } from '../store/chronology';
 import { rowLines } from '../ui/rows';
 import { screenWidth } from '../ui/screen';
 import { childNamed, ruleNamed } from './find';
-import { exampleOf } from './record';
 import { admit, reckoned } from './saving';
 
 export interface DoneOptions {
@@ -109,7 +109,7 @@ function stepFor(
   const spec = eventSpec(pattern!.kind)!;
   if (spec.attributes.review && owed.review !== null) attributes.review = String(owed.review);
   if (spec.attributes.ref && owed.ref !== null) attributes.ref = owed.ref;
-  refuseBareTick(child, rule, attributes);
+  refuseBareTick(child, rule, owed, attributes);
   if (duty && on < duty.arose && !rule.doneSinceLastReview) {
     throw new UserError(
       `${child.ref}: "${rule.id}" arose on ${plainDate(duty.arose)}, so it cannot have been met on ${plainDate(on)}.`,
@@ -120,14 +120,20 @@ function stepFor(
 }
 
 /** Some things are met by an event that says more than that it happened. */
-function refuseBareTick(child: Child, rule: Rule, attributes: Readonly<Record<string, string>>): void {
+function refuseBareTick(
+  child: Child,
+  rule: Rule,
+  owed: Pick<Duty, 'ref' | 'review'>,
+  attributes: Readonly<Record<string, string>>,
+): void {
   const { kind } = rule.metBy[0]!;
   const spec = eventSpec(kind)!;
   const lacking = Object.entries(spec.attributes).some(
     ([name, { required }]) => required && attributes[name] === undefined,
   );
   if (lacking) {
-    throw new UserError(`"${rule.id}" needs more than a tick.`, exampleOf(child.ref, kind, spec));
+    const command = commandFor(rule, { ref: child.ref, which: owed.ref, review: owed.review });
+    throw new UserError(`"${rule.id}" needs more than a tick.`, command);
   }
 }
 
@@ -189,7 +195,9 @@ function notOwed(context: Context, child: Child, rule: Rule, duties: readonly Du
     ? `it was met on ${plainDate(last.metOn)}`
     : standing
       ? `it is ${standing}`
-      : 'nothing has given rise to it';
+      : rule.limits.some(({ count }) => typeof count === 'string')
+        ? 'it never did, or it is settled'
+        : 'nothing has given rise to it';
   return new UserError(
     `${child.ref} does not owe "${rule.id}": ${why}.`,
     `To see what is owed: irotool due --child ${child.ref}`,

@@ -69,8 +69,13 @@ function openOrLatest<T extends { deadline: DeadlineJson }>(asked: readonly T[])
 }
 
 function nothingOwed(child: Child, rule: Rule | undefined): UserError {
+  // Something without a date leaves no trace once it is settled.
+  const isUndated = rule?.limits.some(({ count }) => typeof count === 'string');
+  const none = isUndated
+    ? `${child.ref} does not owe "${rule!.id}" now: it never did, or it is settled.`
+    : `Nothing has given rise to "${rule?.id}" for ${child.ref}.`;
   return new UserError(
-    rule ? `Nothing has given rise to "${rule.id}" for ${child.ref}.` : `${child.ref} owes nothing.`,
+    rule ? none : `${child.ref} owes nothing.`,
     `To see the chronology: irotool child show ${child.ref}`,
   );
 }

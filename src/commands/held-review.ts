@@ -31,24 +31,32 @@ export function heldReview(
   by: IsoDate | null = null,
 ): Held {
   const held = heldReviews(story);
-  const number = typed === undefined ? null : reviewTyped(typed);
-  const candidates = number === null ? held : held.filter((review) => review.number === number);
+  const isExit = typed?.trim().toLowerCase() === 'exit';
+  const number = typed === undefined || isExit ? null : reviewTyped(typed);
+  const candidates = isExit || number !== null ? held.filter((review) => review.number === number) : held;
   const inTime =
     number === null || by === null ? undefined : candidates.findLast((review) => review.on <= by);
   const found = inTime ?? candidates.at(-1);
-  if (!found) throw notHeld(child, story, number);
+  if (!found) throw isExit ? noExit(child) : notHeld(child, story, number);
   const isLatest = found === held.at(-1);
   return {
     ...found,
     label: refAndReview(child.ref, found.number),
-    again: isLatest || found.number === null ? child.ref : `${child.ref} --review ${found.number}`,
+    again: isLatest ? child.ref : `${child.ref} --review ${found.number ?? 'exit'}`,
     earlier: held.slice(0, held.indexOf(found)),
   };
 }
 
+function noExit({ ref }: Child): UserError {
+  return new UserError(
+    `${ref} has no review of an unplanned ending.`,
+    `When it has been held: irotool review hold ${ref} --exit`,
+  );
+}
+
 function reviewTyped(typed: string): number {
   if (/^[1-9]\d{0,3}$/.test(typed)) return Number(typed);
-  throw new UsageError(`--review is a whole number from 1, not "${typed}".`);
+  throw new UsageError(`--review is a whole number from 1, or exit; not "${typed}".`);
 }
 
 function notHeld(child: Child, story: Story, number: number | null): UserError {

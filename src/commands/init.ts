@@ -4,12 +4,12 @@
  */
 import { existsSync, rmSync, statSync } from 'node:fs';
 import type { Context } from '../context';
+import { NOT_AN_ADDRESS, plainAddress } from '../core/address';
 import { UserError } from '../errors';
 import { shippedLaw } from '../law/shipped';
 import { writeSetting } from '../store/settings';
 import { asWords } from '../store/sqlite';
 import { askChoice, askText, canAsk, confirm, requireFlags } from '../ui/prompts';
-import { NOT_AN_ADDRESS, plainAddress } from './address';
 import { checkedSetting } from './settings-keys';
 
 export interface InitOptions {

@@ -26,7 +26,7 @@ export function iroNamed({ db }: Unit, name: string): Person {
 const REGULATION = 'Care Planning Regulations 2010, reg 46(3)';
 
 /**
- * Whether an IRO is independent of the case: as typed, or asked for; undefined where it is not known.
+ * Whether an IRO is independent: as typed, or asked for; undefined where it is not known.
  * One who is not is refused: no reason makes it lawful.
  */
 export async function independenceOf(
@@ -41,7 +41,7 @@ export async function independenceOf(
   const answer = typed ?? (canAsk(context) ? await askIndependence(context, iro) : 'unknown');
   if (answer !== 'no') return answer === 'yes' ? 'yes' : undefined;
   throw new UserError(
-    `${iro.name} cannot be the IRO of ${ref}: whoever manages the case, prepares the care plan, visits or advises the child for the council, manages anyone who does, or controls money for it may not be (${REGULATION}). Nothing was saved.`,
+    `${iro.name} cannot be the IRO of ${ref}: whoever manages the child’s care, prepares the care plan, visits or advises the child for the council, manages anyone who does, or controls money for it may not be (${REGULATION}). Nothing was saved.`,
     'To see who else: irotool iro caseload',
   );
 }
@@ -49,7 +49,7 @@ export async function independenceOf(
 function askIndependence(context: Context, { name }: Person): Promise<'yes' | 'no' | 'unknown'> {
   return askChoice<'yes' | 'no' | 'unknown'>(
     context,
-    `Does ${name} manage the case, prepare the care plan, visit or advise the child for the council, manage anyone who does, or control money for it?`,
+    `Does ${name} manage the child’s care, prepare the care plan, visit or advise the child for the council, manage anyone who does, or control money for it?`,
     [
       { name: 'No, none of these: independent', value: 'yes' },
       { name: 'Yes', value: 'no' },
@@ -71,21 +71,20 @@ export function refuseSharedInFamily(
   child: Pick<Child, 'id' | 'ref'>,
   iro: Person,
   because: string | undefined,
+  otherwise = 'or say why: --because "…"',
 ): void {
   const other = familyWithIro(unit, child.id, iro.id);
   if (other === undefined || because !== undefined) return;
   throw new UserError(
     `${child.ref}: ${iro.name} is the IRO of ${other.ref}, and a looked-after parent and child do not share one (IRO Handbook; unverified). Nothing was saved.`,
-    'Choose someone else, or say why: --because "…"',
+    `Choose someone else, ${otherwise}`,
   );
 }
 
 /** What is worth saying of a child's IRO before it is saved. Sentences. */
 export function iroNotes(unit: Unit, child: Child, iro: Person, independent: string | undefined): string[] {
   return [
-    ...(independent === undefined
-      ? [`whether ${iro.name} is independent of the case (reg 46(3)) is not recorded`]
-      : []),
+    ...(independent === undefined ? [`whether ${iro.name} is independent (reg 46(3)) is not recorded`] : []),
     ...sameNameNote(child, iro),
     ...siblingNotes(unit, child, iro),
     ...loadNote(unit, child, iro),

@@ -1,5 +1,6 @@
 /** `iro show`: a child's IROs over time, their independence, and what the child was told. */
 import type { Context, Unit } from '../context';
+import { type Complaint, complaintsOf } from '../core/complaints';
 import { type IsoDate, longDate } from '../core/dates';
 import {
   type ChildTold,
@@ -28,6 +29,7 @@ interface Shown {
   readonly iros: readonly IroOfChild[];
   readonly substitutes: readonly Substitute[];
   readonly told: ChildTold;
+  readonly complaints: readonly Complaint[];
   readonly inCare: boolean;
 }
 
@@ -35,7 +37,8 @@ interface Shown {
 export async function show(context: Context, [ref]: readonly [string]): Promise<undefined> {
   const unit = await context.open();
   const child = childNamed(unit.db, ref);
-  const { story, standing } = reckoned(context, unit, child).reckoning;
+  const { facts, reckoning } = reckoned(context, unit, child);
+  const { story, standing } = reckoning;
   const iros = irosOf(story);
   const shown: Shown = {
     child,
@@ -43,6 +46,7 @@ export async function show(context: Context, [ref]: readonly [string]): Promise<
     iros,
     substitutes: substitutesOf(story, iros),
     told: childTold(story, iros),
+    complaints: complaintsOf(facts),
     inCare: standing.inCare,
   };
   if (context.flags.json) context.json(asJson(unit, shown));
@@ -54,7 +58,10 @@ function nameOf({ db }: Unit, id: number | null): string | null {
   return id === null ? null : (personById(db, id)?.name ?? null);
 }
 
-function asJson(unit: Unit, { child, iro, iros, substitutes, told }: Shown): Record<string, unknown> {
+function asJson(
+  unit: Unit,
+  { child, iro, iros, substitutes, told, complaints }: Shown,
+): Record<string, unknown> {
   return {
     schema: 1,
     child: { ref: child.ref, name: child.name },
@@ -66,13 +73,14 @@ function asJson(unit: Unit, { child, iro, iros, substitutes, told }: Shown): Rec
     missing: told.missing,
     leaflets: told.leaflets,
     concerns: told.concerns,
+    complaints,
     substitutes: substitutes.map((each) => ({ ...each, chair: nameOf(unit, each.chair) })),
   };
 }
 
 function screen(context: Context, unit: Unit, shown: Shown): string[] {
   const width = screenWidth(context.io, context.flags);
-  const { child, iro, iros, substitutes, told, inCare } = shown;
+  const { child, iro, iros, substitutes, told, complaints, inCare } = shown;
   const day = (on: IsoDate): string => dayIn(on, context.today);
   const now = inCare ? `the IRO is ${iro ?? 'not allocated yet'}` : 'not in care';
   const part = (heading: string, lines: readonly string[]): string[] =>
@@ -104,6 +112,20 @@ function screen(context: Context, unit: Unit, shown: Shown): string[] {
       'CONCERNS RAISED',
       rowLines(
         told.concerns.map((concern) => concernRow(concern, day)),
+        [{}, {}, { wraps: true, min: 24 }],
+        width,
+      ),
+    ),
+    ...part(
+      'COMPLAINTS',
+      rowLines(
+        complaints.map(({ ref, madeOn, about, answeredOn }) => [
+          day(madeOn),
+          ref,
+          [about, answeredOn === null ? 'NOT ANSWERED' : `answered ${day(answeredOn)}`]
+            .filter(Boolean)
+            .join('; '),
+        ]),
         [{}, {}, { wraps: true, min: 24 }],
         width,
       ),

@@ -1,6 +1,8 @@
 /** `person`: IROs, social workers, managers and the others of a unit. */
 import type { Context, Unit } from '../context';
+import { isOneLine, NOT_AN_ADDRESS, plainAddress } from '../core/address';
 import { didYouMean, UsageError, UserError } from '../errors';
+import { linksOf } from '../store/child-people';
 import {
   addManages,
   addPerson,
@@ -14,13 +16,13 @@ import {
 import type { Db } from '../store/sqlite';
 import { askChoice, askText, requireFlags } from '../ui/prompts';
 import { count, roleWords } from '../ui/words';
-import { isOneLine, NOT_AN_ADDRESS, plainAddress } from './address';
 import { personNamed } from './find';
-import { MANAGING, ROLES } from './person-roles';
+import { MANAGING, MAY_SHARE_A_NAME, ROLES } from './person-roles';
 import { printPeople, printPerson } from './person-show';
 
 export interface PersonOptions {
   readonly name?: string;
+  readonly number?: string;
   readonly newName?: string;
   readonly role?: string;
   readonly team?: string;
@@ -78,7 +80,7 @@ export async function show(
   options: PersonOptions,
 ): Promise<undefined> {
   const unit = await context.open();
-  printPerson(context, unit, thePerson(unit.db, name, options.role));
+  printPerson(context, unit, thePerson(unit.db, name, options));
   return undefined;
 }
 
@@ -94,7 +96,7 @@ export async function edit(
   }
   if (left && back) throw new UsageError('Someone cannot have left and be back.', 'Give --left or --back.');
   const unit = await context.open();
-  const person = thePerson(unit.db, typed, options.role);
+  const person = thePerson(unit.db, typed, options);
   const name = newName === undefined ? undefined : oneLine(newName, '--new-name');
   if (name !== undefined) refuseTwin(unit.db, name, person.role, person.id);
   const manages = managed(unit.db, person.role, managesName);
@@ -159,9 +161,16 @@ function orNone(text: string | undefined, flag: string, read: Read = oneLine): s
 function refuseTwin(db: Db, name: string, role: string, but?: number): void {
   const twin = findPeople(db, name, role).find((person) => person.id !== but);
   if (!twin) return;
+  const one = roleWords(role) === 'IRO' ? 'an IRO' : `a ${roleWords(role)}`;
+  if (isColleague(twin)) {
+    throw new UserError(
+      `There is already ${one} called "${twin.name}".`,
+      `To see them: irotool person show "${twin.name}" --role ${role}. For a second one, add a middle name.`,
+    );
+  }
   throw new UserError(
-    `There is already ${roleWords(role) === 'IRO' ? 'an IRO' : `a ${roleWords(role)}`} called "${twin.name}".`,
-    `To see them: irotool person show "${twin.name}" --role ${role}. For a second one, add a middle name.`,
+    `There is already ${one} of that name, number ${twin.id}.`,
+    'For a second one, add a middle name, or add them to a child: irotool child link REF NAME',
   );
 }
 
@@ -176,22 +185,36 @@ function managed(db: Db, role: string, name: string | undefined): Person | null 
   return personNamed(db, name, 'iro', 'IRO');
 }
 
-/** The one person of a name; where two share it, the role says which. */
-function thePerson(db: Db, name: string, role: string | undefined): Person {
-  const found = findPeople(db, name, role === undefined ? undefined : knownRole(role));
+/** The one person of a name; where several share it, the role or their number says which. */
+function thePerson(db: Db, name: string, { role, number }: PersonOptions): Person {
+  const called = findPeople(db, name, role === undefined ? undefined : knownRole(role));
+  const found = number === undefined ? called : called.filter(({ id }) => String(id) === number);
   if (found.length === 1) return found[0]!;
-  if (found.length > 1) {
-    const roles = found.map((person) => person.role);
+  if (called.length > 0) {
+    // Nobody's name, which may be a parent's: who they are is said by their children.
     throw new UsageError(
-      `${found.length} people are called "${name}": ${roles.map(roleWords).join(', ')}.`,
-      `Say which, with --role ${roles.join(' or --role ')}.`,
+      number === undefined
+        ? `${called.length} people have that name: ${called.map((each) => whose(db, each)).join('; ')}.`
+        : `Nobody of that name is number ${number}: ${called.map((each) => whose(db, each)).join('; ')}.`,
+      `Say which, such as: --number ${called[0]!.id}`,
     );
   }
-  const names = listPeople(db, role).map((person) => person.name);
+  const names = listPeople(db, role)
+    .filter(isColleague)
+    .map((person) => person.name);
   throw new UserError(
     `There is nobody called "${name}"${role === undefined ? '' : ` among those with the role ${role}`}.${didYouMean(name, names)}`,
     'To see them all: irotool person list',
   );
+}
+
+/** Of family and the like no name is offered or repeated in a refusal. */
+const isColleague = ({ role }: Pick<Person, 'role'>): boolean => !MAY_SHARE_A_NAME.includes(role);
+
+/** `7, parent (K1’s mother, K2’s mother)`. */
+function whose(db: Db, { id, role }: Person): string {
+  const links = linksOf(db, id).map(({ ref, tag }) => `${ref}’s ${tag}`);
+  return `${id}, ${roleWords(role)}${links.length === 0 ? '' : ` (${links.join(', ')})`}`;
 }
 
 function isUnknownTeam(db: Db, team: string): boolean {

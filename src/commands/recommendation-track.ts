@@ -5,6 +5,7 @@ import type { Fact } from '../core/events';
 import { nextReference } from '../core/next-reference';
 import { lastAbout, stateOf } from '../core/recommendation-state';
 import { isSettledRecommendation, recommendationsIn } from '../core/recommendations';
+import { said } from '../core/review-record';
 import { UsageError, UserError } from '../errors';
 import type { Child } from '../store/children';
 import { factsOf } from '../store/chronology';
@@ -59,9 +60,24 @@ export async function track(
     child,
     facts: [{ on, kind: 'recommendation-tracked', attributes: given({ by, ...matter }) }],
     heading: `${called}: tracked until ${longDate(by)}.`,
+    also: () => {
+      if (which === undefined && matter.about !== undefined) refuseGivenTwice(unit, child, matter.ref);
+    },
   });
   if (saved) context.print(`${called}  tracked until ${longDate(by)}.`);
   return undefined;
+}
+
+/** Another irotool may have given out the same reference meanwhile: inside the transaction, so nothing stays. */
+function refuseGivenTwice(unit: Unit, child: Child, ref: string): void {
+  const same = factsOf(unit.db, child.id).filter(
+    ({ kind, attributes }) => kind === 'recommendation-tracked' && attributes.ref === ref,
+  );
+  if (same.length < 2) return;
+  throw new UserError(
+    `${child.ref}: ${ref} has been given to another recommendation meanwhile. Nothing was saved.`,
+    'Type the same line again.',
+  );
 }
 
 /** What is tracked: one on the list, or something new with a reference of its own. */
@@ -140,7 +156,10 @@ export async function escalate(
   const { unit, child, on, recommendation, called } = found;
   const to = await needed(context, options.to, '--to', 'To whom is it taken?');
   const { ref } = recommendation;
-  const facts: Fact[] = [{ on, kind: 'recommendation-escalated', attributes: { ref, to } }];
+  // Taken to them that very day already, and now to the dispute process too.
+  const last = options.dispute ? lastAbout(recommendation, 'recommendation-escalated') : undefined;
+  const isTaken = last?.on === on && said(last, 'to') === to;
+  const facts: Fact[] = isTaken ? [] : [{ on, kind: 'recommendation-escalated', attributes: { ref, to } }];
   const own = options.dispute ? nextReference('D', factsOf(unit.db, child.id)) : null;
   if (own !== null) {
     facts.push({ on, kind: 'dispute-opened', attributes: { ref: own, about: `recommendation ${ref}` } });

@@ -27,6 +27,7 @@ function sittingOfReview(reading: Reading) {
     firstSatOn: lastOf(record, 'review-adjourned')?.on ?? null,
     alsoSat: sitting.alsoSat,
     onPapers: sitting.onPapers,
+    meetingNotNeeded: sitting.onPapers ? notNeeded(reading) : null,
     code,
     codeWords: code === null ? null : (shippedLaw().codes.participation?.[code]?.label ?? null),
     chair: personName(chair ?? iro),
@@ -42,6 +43,20 @@ function sittingOfReview(reading: Reading) {
     satisfied: ticked('satisfied'),
     lateBecause: said(moment, 'late-because'),
     agreedBy: said(moment, 'agreed-by'),
+  };
+}
+
+/** The decision that not every review needs a meeting, as it stood on the day; null where there is none. */
+function notNeeded({ story, sitting, record, named }: Reading) {
+  const moment = story.moments.findLast(
+    ({ counts, fact, period, on }) =>
+      counts && fact.kind === 'meeting-not-needed' && period === record.period && on <= sitting!.on,
+  );
+  if (!moment) return null;
+  return {
+    on: moment.on,
+    factors: said(moment, 'factors'),
+    consulted: listOf(said(moment, 'consulted') ?? '').map((ref) => named(ref)),
   };
 }
 

@@ -31,7 +31,7 @@ import {
   stepAfter,
 } from './held-review';
 import { given } from './meeting';
-import { reckoned, record, withNew } from './saving';
+import { reckoned, record, sayLines, withNew } from './saving';
 import { whoNamed } from './who';
 
 export interface DistributeOptions {
@@ -73,7 +73,9 @@ export async function distribute(
     if (list.lacksGuardian) context.say(noGuardian(child));
     const [first] = leftOn(list);
     if (first && !context.flags.json) {
-      context.say(`To record one: irotool review distribute ${review.again} ${first.ref} ${flagsFor(first)}`);
+      sayLines(context, [
+        `To record one: irotool review distribute ${review.again} ${first.ref} ${flagsFor(first)}`,
+      ]);
     }
     return undefined;
   }

@@ -3,6 +3,7 @@ import type { Context } from '../context';
 import { type IsoDate, longDate } from '../core/dates';
 import { UserError } from '../errors';
 import { askText, canAsk } from '../ui/prompts';
+import { listed } from '../ui/words';
 import { filled } from './find';
 import { given, type MeetingOptions } from './meeting';
 import type { ToPlan } from './to-plan';
@@ -25,7 +26,7 @@ export async function reasonsFor(
   let because = filled(options.because, '--because');
   const late = children.filter((each) => isLate(each, meeting));
   if (late.length > 0 && !(lateBecause && agreedBy)) {
-    const what = late.map((each) => lateWords(each, meeting)).join(' ');
+    const what = lateWords(late, meeting);
     if (!canAsk(context)) {
       throw new UserError(
         what,
@@ -70,6 +71,12 @@ export function reasonNotes(reasons: Reasons, each: ToPlan, meeting: IsoDate): s
 
 const isLate = ({ due }: ToPlan, meeting: IsoDate): boolean => due !== undefined && meeting > due.due;
 
-function lateWords({ child, due }: ToPlan, meeting: IsoDate): string {
-  return `${child.ref}: ${longDate(meeting)} is after ${longDate(due!.due)}, when "${due!.rule.duty}" is due.`;
+/** One sentence for all of whom the same review is due on the same day. */
+function lateWords(late: readonly ToPlan[], meeting: IsoDate): string {
+  const refs = new Map<string, string[]>();
+  for (const { child, due } of late) {
+    const when = `${longDate(meeting)} is after ${longDate(due!.due)}, when "${due!.rule.duty}" is due.`;
+    refs.set(when, [...(refs.get(when) ?? []), child.ref]);
+  }
+  return [...refs].map(([when, children]) => `${listed(children)}: ${when}`).join(' ');
 }

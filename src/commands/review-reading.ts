@@ -15,6 +15,8 @@ import {
   type Sitting,
   sittingOf,
 } from '../core/review-record';
+import { reviewToShow } from '../core/review-to-show';
+import { isOpen, standable, standingOn } from '../core/standing';
 import { UserError } from '../errors';
 import { everyoneOf } from '../store/child-people';
 import type { Child } from '../store/children';
@@ -57,11 +59,11 @@ export interface Reading {
   personName(id: number | null): string | null;
 }
 
-/** Reads the review that was asked for: by number, `exit`, or the one that is coming, else the latest. */
+/** Reads the review that was asked for: by number, `exit`, or the one that there is something to do of. */
 export function readReview(context: Context, unit: Unit, child: Child, typed: string | undefined): Reading {
   const { facts, reckoning } = reckoned(context, unit, child);
   const { story } = reckoning;
-  const record = chosen(child, reviewRecords(story), typed);
+  const record = chosen(context, child, reckoning, typed);
   const sitting = sittingOf(record);
   const day = sitting?.on ?? planThatStands(record)?.meeting ?? context.today;
   const iro = iroOn(irosOf(story), record.period, day)?.iro ?? null;
@@ -107,10 +109,23 @@ function everyoneEver(unit: Unit, child: Child, day: IsoDate): Who[] {
   return [...always, ...people];
 }
 
-function chosen(child: Child, records: readonly ReviewRecord[], typed: string | undefined): ReviewRecord {
+function chosen(
+  { today }: Context,
+  child: Child,
+  { story, duties }: Reckoning,
+  typed: string | undefined,
+): ReviewRecord {
+  const records = reviewRecords(story);
+  const isOwed = ({ period, number }: ReviewRecord): boolean =>
+    duties.some(
+      (duty) =>
+        duty.review === number &&
+        duty.arose >= story.periods[period]!.from &&
+        isOpen(standingOn(standable(duty), today)),
+    );
   const found =
     typed === undefined
-      ? (records.findLast(({ number }) => number !== null) ?? records.at(-1))
+      ? reviewToShow(records, today, isOwed)
       : records.findLast(({ number }) => (typed === 'exit' ? number === null : number === Number(typed)));
   if (found) return found;
   throw new UserError(
@@ -129,11 +144,11 @@ function heldAs(child: Child, story: Story, record: ReviewRecord): Held | null {
   const all = heldReviews(story);
   const found = all.find((each) => each.record.period === record.period && each.number === record.number);
   if (!found) return null;
-  const isLatest = found === all.at(-1) || found.number === null;
+  const isLatest = found === all.at(-1);
   return {
     ...found,
     label: refAndReview(child.ref, found.number),
-    again: isLatest ? child.ref : `${child.ref} --review ${found.number}`,
+    again: isLatest ? child.ref : `${child.ref} --review ${found.number ?? 'exit'}`,
     earlier: all.slice(0, all.indexOf(found)),
   };
 }

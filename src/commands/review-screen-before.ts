@@ -96,7 +96,10 @@ export function wishesRows({ wishes, concerns }: ReviewAnswer): Row[] {
   if (!wishes) return raised;
   return [
     ['Recorded', plainDate(wishes.on)],
-    ['When', joined(wishes.day, wishes.hours && HOURS[wishes.hours]!) || null],
+    [
+      wishes.place === null && wishes.hours === null ? 'The meeting' : 'When',
+      joined(wishes.day, wishes.hours && HOURS[wishes.hours]!) || null,
+    ],
     ['Where', wishes.place],
     ['Who', wishes.wants],
     ['Not', wishes.doesNotWant],
@@ -186,6 +189,7 @@ export function sittingRows({ sitting }: ReviewAnswer, day: Day): Row[] {
     ],
     ['As', kinds.includes('adoption-review-held') ? kindWords(kinds) : null],
     ['Where', onPapers ? 'on papers, without a meeting' : sitting.venue],
+    ['Why not', onPapers ? notNeededWords(sitting.meetingNotNeeded) : null],
     ['Chair', sitting.inPlaceOf ? `${sitting.chair}, in place of ${sitting.inPlaceOf}` : sitting.chair],
     [
       'The child',
@@ -208,6 +212,16 @@ export function sittingRows({ sitting }: ReviewAnswer, day: Day): Row[] {
     ['Late because', sitting.lateBecause],
     ['Agreed by', sitting.agreedBy],
   ];
+}
+
+function notNeededWords(decided: NonNullable<ReviewAnswer['sitting']>['meetingNotNeeded']): string {
+  if (!decided) return 'no decision is recorded that not every review needs a meeting';
+  const { on, factors, consulted } = decided;
+  return joined(
+    `decided ${longDate(on)}`,
+    factors,
+    consulted.length > 0 && `consulted: ${listed(consulted.map(({ called }) => called))}`,
+  );
 }
 
 const kindWords = (kinds: readonly string[]): string =>

@@ -1,6 +1,7 @@
 /** `review show`: all there is to know of a review. */
 import type { Context } from '../context';
 import type { Duty } from '../core/duty';
+import { reviewRecords } from '../core/review-record';
 import { deadlineOn } from '../core/standing';
 import { screenWidth } from '../ui/screen';
 import { wrap } from '../ui/words';
@@ -62,14 +63,18 @@ const FROM_AN_ENDING = new Set(['exit-review-held', 'decisions-received', 'manag
 
 /** Where the other reviews are to be seen; null where there are none. */
 function otherReviews({ child, record, story }: Reading): string | null {
+  const all = reviewRecords(story).filter(({ period }) => period === record.period);
   const isLater = record.number !== null && record.number > 1;
   const hasMore = story.moments.some(
     ({ meeting }) =>
       meeting !== null && (meeting.number !== record.number || meeting.period !== record.period),
   );
-  if (!hasMore && !isLater) return null;
-  const before = isLater
-    ? `The one before: irotool review show ${child.ref} --review ${record.number! - 1}. `
-    : '';
-  return `${before}All: irotool review list ${child.ref}`;
+  const next = record.number === null ? undefined : all.find(({ number }) => number === record.number! + 1);
+  if (!hasMore && !isLater && !next) return null;
+  const show = `irotool review show ${child.ref} --review`;
+  return [
+    ...(isLater ? [`The one before: ${show} ${record.number! - 1}.`] : []),
+    ...(next ? [`The next: ${show} ${next.number}.`] : []),
+    `All: irotool review list ${child.ref}`,
+  ].join(' ');
 }

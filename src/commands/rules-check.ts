@@ -12,7 +12,7 @@ import { readPack } from '../law/packs';
 import { rulesNamedBy } from '../law/scenario-run';
 import { readScenarioFile, scenarioFilesAt } from '../law/scenarios';
 import { shelf } from '../law/shipped';
-import { type FileFault, readYaml } from '../law/yaml';
+import { type FileFault, readYaml } from '../yaml';
 
 export interface PackCheck {
   /** The pack's name; null where it could not be read. */

@@ -10,7 +10,7 @@ import { packFinder } from '../law/find-pack';
 import { rulesNamedBy, runScenario, type ScenarioResult } from '../law/scenario-run';
 import { readScenarioFile, scenarioFilesAt } from '../law/scenarios';
 import { programFolder, shippedLaw } from '../law/shipped';
-import type { FileFault } from '../law/yaml';
+import type { FileFault } from '../yaml';
 
 export interface ScenarioRun {
   readonly results: readonly ScenarioResult[];

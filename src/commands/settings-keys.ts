@@ -4,10 +4,10 @@
 import { existsSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Context } from '../context';
+import { isOneLine, NOT_AN_ADDRESS, plainAddress } from '../core/address';
 import { didYouMean, UsageError } from '../errors';
 import { isFolder } from '../law/folder';
 import { shelf, shippedLaw, shippedPack } from '../law/shipped';
-import { isOneLine, NOT_AN_ADDRESS, plainAddress } from './address';
 
 /** What a value may be held against. */
 export interface Given {
@@ -58,6 +58,8 @@ export const SETTING_KEYS: readonly SettingKey[] = [
   text('signatory.title', 'and their title'),
   text('advocacy', 'who offers children an advocate'),
   text('complaints', 'how to complain'),
+  { key: 'enclosures', about: 'leaflets with letters: A; B', check: checkEnclosures },
+  { key: 'letters.time-style', about: 'times in letters: 12h or 24h', check: checkTimeStyle },
   { key: 'pack', about: 'the rule pack: a name or a folder', movesDates: true, check: checkPack },
   {
     key: 'go-live',
@@ -116,6 +118,25 @@ function checkClosedDays(value: string, { context }: Given): string {
     .filter(Boolean)
     .map((day) => context.date(day, 'closed-days', 'future'));
   return [...new Set(days)].sort().join(',');
+}
+
+/** Leaflets, with semicolons between. */
+function checkEnclosures(value: string): string {
+  const leaflets = value
+    .split(';')
+    .map((each) => each.trim())
+    .filter(Boolean);
+  if (leaflets.length > 0) return [...new Set(leaflets)].join('; ');
+  throw new UsageError(
+    'enclosures is a list of leaflets with semicolons between.',
+    'Such as: "Your rights; How to complain"',
+  );
+}
+
+function checkTimeStyle(value: string): string {
+  const style = value.toLowerCase();
+  if (style === '12h' || style === '24h') return style;
+  throw new UsageError(`letters.time-style is 12h (4:30pm) or 24h (16:30); not "${value}".`);
 }
 
 function checkWeeks(value: string): string {

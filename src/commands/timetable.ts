@@ -11,10 +11,10 @@ import { packFinder } from '../law/find-pack';
 import { isFolder } from '../law/folder';
 import { type ScenarioTimetable, timetableOf } from '../law/scenario-run';
 import { readScenarioFile, type Scenario } from '../law/scenarios';
-import { faultLine } from '../law/yaml';
 import { rowLines } from '../ui/rows';
 import { screenWidth } from '../ui/screen';
 import { dayIn, roleWords, wrap } from '../ui/words';
+import { faultLine } from '../yaml';
 import { standingWords } from './standing-words';
 
 interface Shown extends ScenarioTimetable {

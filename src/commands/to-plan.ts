@@ -6,10 +6,9 @@ import type { Story } from '../core/moment';
 import { plannedReview, reviewOwed } from '../core/planning';
 import { type Plan, planThatStands, type ReviewRecord } from '../core/review-record';
 import { readStory } from '../core/story';
-import { UsageError } from '../errors';
 import type { Child } from '../store/children';
 import type { StoredFact } from '../store/chronology';
-import { childNamed } from './find';
+import { childrenNamed } from './children-named';
 import { reckoned, upTo } from './saving';
 
 export interface ToPlan {
@@ -32,10 +31,7 @@ export function childrenToPlan(
   refs: readonly string[],
   on: IsoDate,
 ): readonly ToPlan[] {
-  const children = refs.map((ref) => childNamed(unit.db, ref));
-  const twice = children.find((child, at) => children.findIndex(({ id }) => id === child.id) !== at);
-  if (twice) throw new UsageError(`${twice.ref} is named twice.`, 'Name each child once.');
-  return children.map((child) => toPlan(context, unit, child, on));
+  return childrenNamed(unit, refs).map((child) => toPlan(context, unit, child, on));
 }
 
 function toPlan(context: Context, unit: Unit, child: Child, on: IsoDate): ToPlan {

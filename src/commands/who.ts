@@ -7,6 +7,7 @@ import type { IsoDate } from '../core/dates';
 import { didYouMean, UserError } from '../errors';
 import { type ChildPerson, peopleOf } from '../store/child-people';
 import type { Child } from '../store/children';
+import { ROLES } from './person-roles';
 
 /** Someone in a child's review. */
 export interface Who {
@@ -45,9 +46,10 @@ export function whoNamed(unit: Unit, child: Child, typed: string, on: IsoDate): 
     everyone.find(({ person }) => person?.name.toLowerCase() === wanted);
   if (found) return found;
   const refs = everyone.map(({ ref }) => ref);
+  const role = ROLES.includes(wanted) ? wanted : 'parent';
   throw new UserError(
     `${child.ref} has nobody recorded by that name or tag.${didYouMean(wanted, refs)}`,
-    `Those recorded: ${refs.join(', ')}. To add someone: irotool child link ${child.ref} NAME --role parent`,
+    `Those recorded: ${refs.join(', ')}. To add someone: irotool child link ${child.ref} NAME --role ${role}`,
   );
 }
 
@@ -55,3 +57,18 @@ export function whoNamed(unit: Unit, child: Child, typed: string, on: IsoDate): 
 export function calledOf(everyone: readonly Who[], ref: string): string {
   return everyone.find((who) => who.ref === ref.toLowerCase())?.called ?? ref.replaceAll('-', ' ');
 }
+
+/** What one of the child's people is called in a document: `mother`, `foster carer`, `GP`. */
+export function theirWords({ relationship, role }: Pick<ChildPerson, 'relationship' | 'role'>): string {
+  const words = relationship ?? DOCUMENT_WORDS[role] ?? role.replaceAll('-', ' ');
+  // `Mother` as it was typed, but `GP`.
+  const isWord = words.slice(1, 2) !== words.slice(1, 2).toUpperCase();
+  return isWord ? words.slice(0, 1).toLowerCase() + words.slice(1) : words;
+}
+
+/** Roles that a letter calls otherwise. */
+const DOCUMENT_WORDS: Readonly<Record<string, string>> = {
+  health: 'health professional',
+  guardian: 'children’s guardian',
+  other: 'professional',
+};

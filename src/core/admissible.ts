@@ -3,7 +3,7 @@
  * of order is accepted. Pure.
  */
 import { ageOn, birthday, type IsoDate, plainDate } from './dates';
-import { officeObjection } from './ending';
+import { exitObjection, officeObjection } from './ending';
 import { eventSpec, type Fact } from './events';
 import { TELLING_APART } from './order';
 import { proceedingsObjection } from './proceedings';
@@ -32,6 +32,7 @@ export function objectionTo(
     timeObjection(fact, subject, today) ??
     periodObjection(fact, facts, subject) ??
     sittingObjection(fact, facts, subject) ??
+    exitObjection(fact, facts, subject) ??
     adjournedObjection(fact, facts, subject) ??
     officeObjection(fact, facts, subject) ??
     proceedingsObjection(fact, facts, subject) ??
@@ -80,6 +81,7 @@ export function eventWords(kind: string): string {
   return kind
     .replaceAll('-', ' ')
     .replace(/^sw iro/, 'social worker and IRO')
+    .replace(/^cafcass referred/, 'referred to Cafcass')
     .replace(/\biro\b/, 'IRO');
 }
 

@@ -55,6 +55,15 @@ export function needsApproval(
   return period.alreadyInCare || workingDaysBetween(period.from, ending.on) >= APPROVAL_FROM;
 }
 
+/** Whether a review of the period of care that ends on a day was held by then. */
+export function wasReviewed(facts: readonly Fact[], born: IsoDate | null, on: IsoDate): boolean {
+  const story = readStory(facts, born);
+  const period = story.periods.findLastIndex(({ from, to }) => from <= on && (to === null || on <= to));
+  return story.moments.some(
+    (moment) => moment.counts && moment.isReview && moment.period === period && moment.on <= on,
+  );
+}
+
 function periodOn({ periods }: Story, on: IsoDate): Story['periods'][number] | undefined {
   return periods.findLast(({ from, to }) => from <= on && (to === null || on <= to));
 }
@@ -74,6 +83,22 @@ export function legalStatusOn({ moments }: Story, on: IsoDate): string | null {
       counts && fact.on <= on && ['became-looked-after', 'legal-status-changed'].includes(fact.kind),
   );
   return last?.fact.attributes.basis ?? null;
+}
+
+/** An unplanned ending has one review. */
+export function exitObjection(fact: Fact, facts: readonly Fact[], { ref, born }: Subject): Objection | null {
+  if (fact.kind !== 'exit-review-held') return null;
+  const { periods } = readStory(facts, born);
+  const endingOn = (on: IsoDate): IsoDate | null =>
+    periods.findLast(({ to }) => to !== null && to <= on)?.to ?? null;
+  const ended = endingOn(fact.on);
+  if (ended === null) return null;
+  const other = facts.find(({ kind, on }) => kind === fact.kind && on !== fact.on && endingOn(on) === ended);
+  if (!other) return null;
+  return {
+    what: `${ref}: the ending of care on ${plainDate(ended)} was reviewed on ${plainDate(other.on)}, and one ending has one review.`,
+    next: `To enter it again, strike that one out first: irotool strike ${other.id ?? 'EVENT-ID'} --why "…"`,
+  };
 }
 
 /** An ending is approved by the office that is right for the child. */

@@ -22,7 +22,7 @@ const OPENING = new Set([
   'review-planned',
 ]);
 /** What tells two events of a kind apart on one day. */
-export const TELLING_APART = ['ref', 'review', 'kind', 'action', 'by', 'document'] as const;
+export const TELLING_APART = ['ref', 'review', 'kind', 'action', 'by', 'document', 'to'] as const;
 
 /** Facts by day, then in the order of one day; an event repeated on a day is read once. */
 export function inOrder(facts: readonly Fact[]): Fact[] {

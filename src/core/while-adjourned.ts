@@ -151,9 +151,13 @@ export function changeRemarks(fact: Fact, facts: readonly Fact[], born: IsoDate 
     ];
   }
   if (fact.kind === 'ceased-looked-after' && endsOfItself(fact, facts, born)) return [];
-  const { proposals } = found(fact, readStory(facts, born));
+  const { proposals, adjournedOn } = found(fact, readStory(facts, born));
   const open = proposals.find(({ moment, kind }) => !carriedOut(kind, moment, facts, (on) => on <= fact.on));
-  return open ? [`No review was held before it (${REGULATIONS}, ${CHANGE_WORDS[open.kind].at}).`] : [];
+  if (open) return [`No review was held before it (${REGULATIONS}, ${CHANGE_WORDS[open.kind].at}).`];
+  if (adjournedOn === null || couldNotWait(fact, facts, born)) return [];
+  return [
+    `The review that sat on ${plainDate(adjournedOn)} is adjourned: if this was proposed at it, it was to wait until it is completed (${REGULATIONS}, reg 36(2)).`,
+  ];
 }
 
 /** Whether the end of a placement was proposed, and a review held on it, before a day. */

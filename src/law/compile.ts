@@ -9,12 +9,12 @@ import { join } from 'node:path';
 import { isoDate } from '../core/dates';
 import { isRecord } from '../core/rule-reader';
 import { inBrief, type Pack, type Source } from '../core/rules';
+import { type FileFault, faultLine, readYaml } from '../yaml';
 import type { CodeLabel, ShippedHolidays, ShippedLaw } from './law';
 import { loadPack } from './packs';
 import { rulesNamedBy } from './scenario-run';
 import { readScenarioFile, scenarioFilesAt } from './scenarios';
 import { readSources } from './sources';
-import { type FileFault, faultLine, readYaml } from './yaml';
 
 export { inBrief };
 

@@ -5,11 +5,11 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { Pack } from '../core/rules';
+import type { FileFault } from '../yaml';
 import { isFolder } from './folder';
 import { loadPack, readPack } from './packs';
 import type { FindPack } from './scenarios';
 import { findShippedPack, shelf, shippedPack } from './shipped';
-import type { FileFault } from './yaml';
 
 /** The pack of a name or, else, of a folder (from `cwd`). A UserError where there is none, or it has faults. */
 export function packNamed(name: string, cwd: string): Pack {

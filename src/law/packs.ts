@@ -8,10 +8,10 @@ import { readOverlay, readRule } from '../core/grammar';
 import { type Fault, type GrammarContext, isRecord } from '../core/rule-reader';
 import type { Pack, Rule } from '../core/rules';
 import { didYouMean, UserError } from '../errors';
+import { type FileFault, faultLine, readYaml, type YamlFile } from '../yaml';
 import { isScenarioFile, yamlFilesIn } from './folder';
 import type { PackShelf } from './law';
 import { readSources } from './sources';
-import { type FileFault, faultLine, readYaml, type YamlFile } from './yaml';
 
 export interface PackReading {
   /** Null where there is any fault. */

@@ -12,9 +12,9 @@ import { isRecord } from '../core/rule-reader';
 import type { Pack } from '../core/rules';
 import { STANDINGS, type Standing } from '../core/standing';
 import { didYouMean } from '../errors';
+import { type FileFault, readYaml, type YamlFile } from '../yaml';
 import { isFolder, isScenarioFile, yamlFilesIn } from './folder';
 import { shippedLaw } from './shipped';
-import { type FileFault, readYaml, type YamlFile } from './yaml';
 
 /** One expected line. */
 export interface Expected {

@@ -4,7 +4,7 @@
 import { isRecord } from '../core/rule-reader';
 import type { Source } from '../core/rules';
 import { didYouMean } from '../errors';
-import type { FileFault, YamlFile } from './yaml';
+import type { FileFault, YamlFile } from '../yaml';
 
 const KEYS = ['title', 'address', 'note'];
 

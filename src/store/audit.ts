@@ -26,7 +26,7 @@ export function auditOfChild(db: Db, childId: number, limit: number): AuditEntry
   return db
     .prepare(
       `${SELECT} WHERE (subject = 'child' AND subject_id = :text)
-         OR (subject IN ('event', 'sibling', 'child_person', 'parent_in_care') AND json_extract(coalesce(after, before), '$.child_id') = :id)
+         OR (subject IN ('event', 'sibling', 'child_person', 'parent_in_care', 'document_log') AND json_extract(coalesce(after, before), '$.child_id') = :id)
          OR (subject = 'merged' AND json_extract(after, '$.child_id') = :id)
          OR (subject = 'merged' AND json_extract(after, '$.into_id') = :id)
          OR (subject = 'strike'

@@ -120,6 +120,14 @@ export function changeChildPerson(db: Db, id: number, change: ChildPersonChange)
   }
 }
 
+/** The children among whose people someone is or was, and what each child's record calls them. */
+export function linksOf(db: Db, personId: number): { readonly ref: string; readonly tag: string }[] {
+  return statement(
+    db,
+    `SELECT ref, tag FROM child_person JOIN child ON child.id = child_id WHERE person_id = ? ORDER BY ref, tag`,
+  ).all(personId) as { ref: string; tag: string }[];
+}
+
 /** References of the other children among whose people someone is. */
 export function otherChildrenOf(db: Db, personId: number, childId: number): string[] {
   return statement(

@@ -9,6 +9,7 @@
 
 import { ARRANGEMENTS } from './migrations/arrangements';
 import { DERIVED } from './migrations/derived';
+import { DOCUMENT_LOG } from './migrations/documents';
 import { FACTS } from './migrations/facts';
 import { PEOPLE } from './migrations/people';
 
@@ -26,4 +27,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: 'derived: agenda, actions, standing of each child', sql: DERIVED },
   { name: 'people of a child, leave, records merged', sql: PEOPLE },
   { name: 'arrangements of a meeting with the event', sql: ARRANGEMENTS },
+  { name: 'documents that were made', sql: DOCUMENT_LOG },
 ];

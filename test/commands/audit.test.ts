@@ -44,6 +44,15 @@ describe('irotool audit', () => {
     for (const line of lines) expect([...line].length, line).toBeLessThanOrEqual(80);
   });
 
+  test('says days as people write them, and breaks a list at its commas', async () => {
+    const { run } = await busyUnit();
+    await run('review hold K77 --on 2026-03-12 --code PN1 --also-sat 2026-03-11 --considered health,contact');
+    const said = (await run('audit')).out.replaceAll(/\s+/g, ' ');
+    expect(said).toContain('also-sat=11 March 2026');
+    expect(said).toMatch(/considered=(health, contact|contact, health)/);
+    expect(said).not.toMatch(/\d{4}-\d\d-\d\d/);
+  });
+
   test('never shows a child’s name but in the audit of that child', async () => {
     const { run } = await busyUnit();
     for (const form of ['audit --limit 999', 'audit --limit 999 --json', 'audit --limit 999 --csv']) {

@@ -159,6 +159,27 @@ describe('child left: approval of the ending', () => {
     expect((await leave('2026-04-13', `${options} nominated-officer`)).code).toBe(0);
   });
 
+  it('is noted where no review was held that could have confirmed it', async () => {
+    const words = 'Note: No review of this period of care is recorded that could have confirmed it.';
+    const none = await withChild();
+    const { code, err } = await none.leave('2026-04-13', '--confirmed');
+    expect(code).toBe(0);
+    expect(flat(err)).toContain(words);
+    const one = await withChild();
+    await one.run('review hold K1 --on 2026-03-12 --code PN1');
+    expect(flat((await one.leave('2026-04-13', '--confirmed')).err)).not.toContain(words);
+  });
+
+  it('and the consulting of the IRO may have been recorded of their own before', async () => {
+    const { run, leave, ending } = await withChild();
+    await run('record K1 ending-approved approved-by=X --on 2026-03-12');
+    await run('record K1 iro-consulted-on-ending --on 2026-03-12');
+    const { code, err } = await leave('2026-04-13');
+    expect(code).toBe(0);
+    expect(err).not.toContain('reg 39');
+    expect(await ending()).toEqual({});
+  });
+
   it('given later is held to the same office, by the generic command too', async () => {
     const { run, leave, db } = await withChild({ born: '2010-01-05' });
     await leave('2026-04-13');
@@ -227,5 +248,35 @@ describe('child left: while a review is adjourned', () => {
         'Note: It was carried out while the review that sat on 10 March 2026 was adjourned',
       );
     }
+  });
+});
+
+describe('what was awaited of an ending', () => {
+  it('is recorded when it comes, and settles what was owed', async () => {
+    const { run } = await unit();
+    const day = (line: string, today: string) => run(`${line} --today ${today}`);
+    await day(
+      'new-review --ref L9 --name "Child Nine" --born 2015-05-02 --looked-after 2026-03-02 --basis C2 --yes',
+      '2026-03-02',
+    );
+    await day('child left L9 --on 2026-05-04 --reason E4A --confirmed', '2026-05-05');
+    const owed = async () =>
+      (
+        JSON.parse((await day('due --child L9 --json', '2026-05-08')).out) as {
+          actions: { action: string }[];
+        }
+      ).actions
+        .map(({ action }) => action)
+        .filter((action) => action.startsWith('ending'));
+    expect(await owed()).toEqual(['ending-approval', 'ending-iro-consulted']);
+    const approved = await day(
+      'child left L9 --approved-by "B Boss" --approved-as nominated-officer --iro-consulted 2026-05-06',
+      '2026-05-07',
+    );
+    expect(approved.code).toBe(0);
+    expect(approved.out).toBe(
+      'L9  ending approved on Thursday 7 May 2026: recorded.\nL9  IRO consulted on the ending on Wednesday 6 May 2026: recorded.\n',
+    );
+    expect(await owed()).toEqual([]);
   });
 });

@@ -118,6 +118,18 @@ describe('child moved', () => {
     expect(await events('2026-03-13')).toHaveLength(3);
   });
 
+  it('says that a review is adjourned, where it is not known whether the move was proposed at it', async () => {
+    const { run } = await withChild();
+    await run('review adjourn K1 --on 2026-03-10 --reason "no report"');
+    const { code, err } = await run('child moved K1 --to K2');
+    expect(code).toBe(0);
+    expect(
+      flat(err).match(/The review that sat on 10 March 2026 is adjourned: if this was proposed at it/g),
+    ).toHaveLength(1);
+    const { err: urgent } = await run('record K1 care-plan-changed emergency="A fire"');
+    expect(urgent).not.toContain('is adjourned');
+  });
+
   it('calls the carer by tag where they are among the child’s people', async () => {
     const { run, events } = await withChild();
     await run('child link K1 "Ana Carer" --role carer');
@@ -258,6 +270,37 @@ describe('child status', () => {
     const refused = await run(`child status K1 ${options}`);
     expect(refused.code).toBe(code);
     expect(flat(refused.err)).toContain(message);
+    expect(everything(db)).toBe(before);
+  });
+});
+
+describe('child moved --with-parents', () => {
+  it('places the child with a parent, and at once asks for a review within ten working days', async () => {
+    const { run } = await unit();
+    await run(
+      'new-review --ref H9 --name "Child Nine" --born 2015-05-02 --looked-after 2026-03-02 --basis C2 --placement U6 --yes',
+    );
+    const { code, err } = await run('child moved H9 --with-parents --immediate --on 2026-03-12');
+    expect(code).toBe(0);
+    expect(err).toContain('due       Thursday 26 March 2026: Hold');
+    const { chronology } = JSON.parse((await run('child show H9 --json')).out) as {
+      chronology: { kind: string; attributes: Record<string, string> }[];
+    };
+    expect(chronology.find(({ kind }) => kind === 'placed-with-parents')?.attributes).toEqual({
+      immediate: 'yes',
+    });
+    expect(chronology.findLast(({ kind }) => kind === 'placement-started')?.attributes.kind).toBe('P1');
+  });
+
+  it('takes --immediate only of that', async () => {
+    const { run, db } = await unit();
+    await run('new-review --ref H9 --name "Child Nine" --born 2015-05-02 --looked-after 2026-03-02 --yes');
+    const before = everything(db);
+    const { code, err } = await run('child moved H9 --to U6 --immediate');
+    expect([code, err]).toEqual([
+      2,
+      '--immediate is of a child placed with a parent: --with-parents --immediate.\n',
+    ]);
     expect(everything(db)).toBe(before);
   });
 });

@@ -125,7 +125,7 @@ describe('child show', () => {
     const json = JSON.parse((await run('child show K1 --json')).out) as object;
     expect(Object.keys(json)).toEqual([
       ...['schema', 'child', 'chronology', 'deadlines', 'actions'],
-      ...['people', 'recommendations', 'proceedings', 'shortBreaks'],
+      ...['people', 'recommendations', 'proceedings', 'shortBreaks', 'documents'],
     ]);
     expect(json).toMatchObject({
       child: {

@@ -76,6 +76,35 @@ describe('done', () => {
     expect((await run('done K1 recommendation')).code).toBe(0);
   });
 
+  it('gives the command for what needs more than a tick', async () => {
+    const { run, db } = await withChildren('K1');
+    await run('review call-early K1 --asked-by mother --reason contact');
+    await run('record K1 midway-check-planned by=20/3');
+    const before = everything(db);
+    for (const [line, command] of [
+      ['done K1 early-review-decide', 'irotool review call-early K1 --decision DECISION --why "WHY"'],
+      ['done K1 midway-check', 'irotool review midway K1 --findings "FINDINGS"'],
+    ] as const) {
+      const { code, err, out } = await run(line);
+      expect([code, out]).toEqual([1, '']);
+      expect(err).toBe(`"${line.split(' ')[2]}" needs more than a tick. ${command}\n`);
+    }
+    expect(everything(db)).toBe(before);
+  });
+
+  it('does not say of what is settled that it never was', async () => {
+    const { run } = await withChildren('K1');
+    await run('record K1 child-concern-raised ref=1');
+    expect((await run('done K1 child-concern')).code).toBe(0);
+    expect(await run('done K1 child-concern')).toMatchObject({
+      code: 1,
+      err: 'K1 does not owe "child-concern": it never did, or it is settled. To see what is owed: irotool due --child K1\n',
+    });
+    expect((await run('explain K1 child-concern')).err).toContain(
+      'K1 does not owe "child-concern" now: it never did, or it is settled.',
+    );
+  });
+
   it('leaves a review to review hold, and gives the line to type', async () => {
     const { run } = await withChildren('K1');
     const refused = await run('done K1 review-first --on 2026-03-12');

@@ -52,6 +52,19 @@ describe('iro complaint', () => {
     });
   });
 
+  it('shows them beside the IRO too', async () => {
+    await run('iro complaint K1 --from child --about "Nobody listened" --on 2026-03-09');
+    await run('iro complaint K1 --about "The record was late" --on 2026-03-10');
+    await run('iro complaint K1 --answered 2');
+    const { out } = await run('iro show K1');
+    expect(out).toContain(
+      'COMPLAINTS\n Mon 9 Mar   C1  Nobody listened; NOT ANSWERED\n Tue 10 Mar  C2  The record was late; answered Fri 13 Mar\n',
+    );
+    expect(JSON.parse((await run('iro show K1 --json')).out)).toMatchObject({
+      complaints: [{ ref: 'C1', answeredOn: null }, { ref: 'C2' }],
+    });
+  });
+
   it('takes no reference twice, and a struck one again only where no answer names it', async () => {
     await run('iro complaint K1 --about one');
     await run('iro complaint K1 --about two');

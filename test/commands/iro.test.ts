@@ -60,7 +60,7 @@ describe('iro allocate', () => {
     const { err, code } = await run('iro allocate K1 "A Khan"');
     expect(code).toBe(0);
     expect(flat(err)).toContain(
-      'Note: whether A Khan is independent of the case (reg 46(3)) is not recorded. ' +
+      'Note: whether A Khan is independent (reg 46(3)) is not recorded. ' +
         'Note: K2, a brother or sister, has B Lee: brothers and sisters mostly share an IRO.',
     );
     expect(await shown('K1')).toMatchObject({ iros: [{ independent: null }] });
@@ -164,6 +164,20 @@ describe('a looked-after parent and child', () => {
     );
     expect(code).toBe(0);
     expect(flat((await run('iro show P2')).out)).toContain('against the guidance: Speaks their language');
+  });
+
+  it('do not come to share one by new-review, when a child comes back into care', async () => {
+    await run('child left P2 --on 2026-03-04 --unplanned --yes');
+    const before = everything(db);
+    const back = 'new-review --ref P2 --name "B P" --born 2025-05-02 --looked-after 2026-03-12 --yes';
+    const { code, err, out } = await run(`${back} --iro "C Patel"`);
+    expect([code, out]).toEqual([1, '']);
+    expect(err).toContain(
+      'P2: C Patel is the IRO of P1, and a looked-after parent and child do not share one',
+    );
+    expect(err).toContain('irotool iro allocate P2 "C Patel" --because "…"');
+    expect(everything(db)).toBe(before);
+    expect((await run(`${back} --iro "B Lee"`)).code).toBe(0);
   });
 
   it('do not come to share one when either is given another', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { everything } from '../support/facts';
 import { unit } from '../support/harness';
 
 interface People {
@@ -136,8 +137,42 @@ describe('person show and edit', () => {
     await run('person add --name "A Khan" --role chair');
     const { code, err } = await run('person show "A Khan"');
     expect(code).toBe(2);
-    expect(err).toContain('Say which, with --role');
+    expect(err).toBe('2 people have that name: 2, chair; 1, IRO. Say which, such as: --number 2\n');
     expect((await run('person show "A Khan" --role chair')).out).toMatch(/Role\s+chair/);
+  });
+
+  test('two parents of one name are told apart by their children, and by number', async () => {
+    const { run, db } = await unit();
+    for (const ref of ['K1', 'K2']) {
+      await run(`new-review --ref ${ref} ${CHILD}`);
+      await run(`child link ${ref} "Mary Jones" --role parent --relationship mother`);
+    }
+    const before = everything(db);
+    for (const line of ['person show "Mary Jones"', 'person edit "Mary Jones" --role parent --telephone 1']) {
+      const { code, err, out } = await run(line);
+      expect([code, out]).toEqual([2, '']);
+      expect(err).toBe(
+        '2 people have that name: 1, parent (K1’s mother); 2, parent (K2’s mother). Say which, such as: --number 1\n',
+      );
+    }
+    const wrong = await run('person edit "Mary Jones" --number 9 --telephone 1');
+    expect([wrong.code, wrong.err.split(':')[0]]).toEqual([2, 'Nobody of that name is number 9']);
+    expect(everything(db)).toBe(before);
+    expect((await run('person edit "Mary Jones" --number 2 --telephone 01904')).code).toBe(0);
+    expect((await run('person show "Mary Jones" --number 2')).out).toMatch(/Telephone\s+01904/);
+    expect((await run('person show "Mary Jones" --number 1')).out).toMatch(/Telephone\s+not recorded/);
+  });
+
+  test('no name of a child’s family is offered or repeated in a refusal', async () => {
+    const { run } = await unit();
+    await run('person add --name "Mary Jones" --role parent');
+    expect((await run('person show "Mary Jone"')).err).not.toContain('Mary Jones');
+    const twin = await run('person add --name "mary jones" --role parent');
+    expect([twin.code, twin.err.split('.')[0]]).toEqual([
+      1,
+      'There is already a parent of that name, number 1',
+    ]);
+    expect(twin.err.toLowerCase()).not.toContain('mary');
   });
 
   test('changes what is given, and an empty value takes away', async () => {

@@ -300,6 +300,35 @@ describe('a tracked recommendation', () => {
     });
   });
 
+  it('gives no two of them one reference where two are entered at once', async () => {
+    const { run } = await withChildren();
+    const each = ['one', 'two', 'three'].map((about) =>
+      run(`recommendation track K1 --about ${about} --by 2026-04-10`),
+    );
+    const answers = await Promise.all(each);
+    const list = await listed(run, 'K1');
+    const saved = answers.filter(({ code }) => code === 0);
+    expect(list.map(({ ref }) => ref).sort()).toEqual(saved.map((_, at) => `T${at + 1}`));
+    for (const { err } of answers.filter(({ code }) => code !== 0)) {
+      expect(flat(err)).toContain(
+        'T1 has been given to another recommendation meanwhile. Nothing was saved.',
+      );
+    }
+    expect((await run('doctor')).code).toBe(0);
+  });
+
+  it('taken to a manager may go to the dispute process the same day', async () => {
+    const { run } = await withChildren();
+    await run('recommendation track K1 --about "A school place" --by 2026-04-10');
+    await run('recommendation escalate K1 T1 --to "B Boss"');
+    const { code, out } = await run('recommendation escalate K1 T1 --to "B Boss" --dispute');
+    expect([code, out]).toEqual([0, 'K1 T1  taken to B Boss: recorded. Dispute D1 is opened, informally.\n']);
+    const { chronology } = JSON.parse((await run('child show K1 --json')).out) as {
+      chronology: { kind: string }[];
+    };
+    expect(chronology.filter(({ kind }) => kind === 'recommendation-escalated')).toHaveLength(1);
+  });
+
   it('is given a new date where it is checked', async () => {
     const { run } = await withTracked();
     const { out } = await run('recommendation check K1 2.1 --finding "Booked" --by 10/4 --today 2026-03-23');

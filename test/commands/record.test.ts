@@ -76,6 +76,13 @@ describe('record', () => {
     );
   });
 
+  it('names Cafcass as people write it', async () => {
+    const { run } = await withChild();
+    await run('record K1 dispute-opened ref=D1');
+    const { out } = await run('record K1 cafcass-referred ref=D1');
+    expect(out).toBe('K1  referred to Cafcass on Friday 13 March 2026: recorded.\n');
+  });
+
   it('says what an event needs and how to type it', async () => {
     const { run } = await withChild();
     const { err, code } = await run('record K1 review-called by=31/3');

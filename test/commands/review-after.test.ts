@@ -307,7 +307,7 @@ describe('review after refuses', () => {
       'K1 has no review 2. To see them: irotool review list K1. To record one: irotool review hold K1',
     ],
     ['review after K9', 1, 'There is no child "K9".'],
-    ['review after K1 --review two', 2, '--review is a whole number from 1, not "two".'],
+    ['review after K1 --review two', 2, '--review is a whole number from 1, or exit; not "two".'],
     ['review after K1 --response perhaps', 2, '--response is agreed or disagreed; not "perhaps".'],
     ['review after K1 --response disagreed', 2, 'Missing: --about'],
     ['review after K1 --responded 12/3', 2, 'Missing: --response'],

@@ -108,6 +108,20 @@ describe('review distribute shows the list', () => {
     ]);
   });
 
+  it('and of those invited, who were never put on the list by hand', async () => {
+    const { run } = await heldWith(
+      'attended=child',
+      [MOTHER, CARER],
+      [
+        'record K1 participant-listed ref=mother part=invited --on 2026-02-20',
+        'record K1 invitations-sent to=child,mother,carer,social-worker --on 2026-02-23',
+      ],
+    );
+    const { left, of } = await list(run);
+    expect(left).toEqual(['child', 'mother', 'carer', 'social-worker']);
+    expect(of('carer')).toMatchObject({ part: null, attended: 'no', proposal: null });
+  });
+
   it('with the social worker and IRO to decide where a parent has supervised contact or none', async () => {
     const { run } = await heldWith('attended=child,mother,father', [
       { ...MOTHER, contact: 'supervised' },
@@ -308,7 +322,7 @@ describe('review distribute records', () => {
     expect((await list(run)).of('child')).toMatchObject({ record: null });
     const next = await run('review distribute K1 child --record full');
     expect(onOneLine(next.err)).toContain('Note: The full record is not recorded as completed.');
-    expect((await run('review distribute K1 --review 1')).err).toContain(
+    expect(onOneLine((await run('review distribute K1 --review 1')).err)).toContain(
       'irotool review distribute K1 --review 1 social-worker --record full',
     );
   });

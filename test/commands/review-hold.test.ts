@@ -167,7 +167,9 @@ describe('review hold', () => {
     expect(await facts(run, 'K2', 'child-wishes-recorded')).toEqual([
       { on: '2026-03-13', day: 'After school', place: 'at home', review: '2' },
     ]);
-    expect((await run('review show K1')).out).toMatch(/^K1\/2 {2}planned for Thursday 11 June 2026, 10am/);
+    expect((await run('review show K1 --review 2')).out).toMatch(
+      /^K1\/2 {2}planned for Thursday 11 June 2026, 10am/,
+    );
   });
 
   it('numbers decisions on within the review, and never the same twice', async () => {
@@ -284,6 +286,24 @@ describe('review hold', () => {
     );
     expect(await facts(run, 'K1', 'exit-review-held')).toEqual([{ on: '2026-03-13', attended: 'child,iro' }]);
     expect((await run('due --child K1')).out).not.toContain('Hold a review of the unplanned ending');
+  });
+
+  it('refuses a second review of the same ending, but not that of the next', async () => {
+    const { run, db } = await siblings();
+    await run('child left K1 --on 2026-03-10 --unplanned');
+    await run('review hold K1 --exit --on 2026-03-11');
+    const before = everything(db);
+    for (const line of ['review hold K1 --exit --on today --yes', 'record K1 exit-review-held --on 12/3']) {
+      const { code, err, out } = await run(line);
+      expect([code, out]).toEqual([1, '']);
+      expect(err).toContain(
+        'K1: the ending of care on 10 March 2026 was reviewed on 11 March 2026, and one ending has one review. Nothing was saved. To enter it again, strike that one out first: irotool strike ',
+      );
+    }
+    expect(everything(db)).toBe(before);
+    await run('record K1 became-looked-after --on 2026-03-12');
+    await run('child left K1 --on 2026-03-13 --unplanned');
+    expect((await run('review hold K1 --exit --on today')).code).toBe(0);
   });
 
   it('keeps what is said of an ordinary and an adoption review in one once', async () => {

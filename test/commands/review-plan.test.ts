@@ -89,6 +89,18 @@ describe('review plan for brothers and sisters', () => {
     await refuses('review plan K2 K1 --meeting "9/4 10:00"', 1, 'K1: Thursday 9 April 2026 is after');
   });
 
+  it('says it in one sentence where the same is due of both on one day', async () => {
+    const { refuses, run } = await withFamily();
+    const born = '--born 2015-05-02 --looked-after 2026-03-02 --yes';
+    await run(`new-review --ref T1 --name "T One" ${born}`);
+    await run(`new-review --ref T2 --name "T Two" ${born}`);
+    await refuses(
+      'review plan T1 T2 --meeting "31/3 10:00"',
+      1,
+      'T1 and T2: Tuesday 31 March 2026 is after Monday 30 March 2026, when "Hold the first review" is due. Choose',
+    );
+  });
+
   it('on the due day of the first is in time for both', async () => {
     const { run } = await withFamily();
     expect((await run('review plan K1 K2 --meeting "30/3 10:00"')).code).toBe(0);

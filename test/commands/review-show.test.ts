@@ -527,6 +527,23 @@ describe('after a review', () => {
   });
 });
 
+describe('a review without a meeting', () => {
+  it('says how it was decided that not every review needs one, or that it was not', async () => {
+    const { show, json, record } = await withChild();
+    await record('2026-03-20 review-held code=PN6 meeting=no');
+    expect(section(await show(), 'THE SITTING')).toContain(
+      'Why not no decision is recorded that not every review needs a meeting',
+    );
+    await record('2026-03-10 meeting-not-needed factors=Settled consulted=child');
+    expect(section(await show(), 'THE SITTING')).toContain(
+      'Why not decided Tuesday 10 March 2026; Settled; consulted: the child',
+    );
+    expect(await json()).toMatchObject({
+      sitting: { meetingNotNeeded: { on: '2026-03-10', factors: 'Settled', consulted: [{ ref: 'child' }] } },
+    });
+  });
+});
+
 describe('which review', () => {
   it('is the one that is coming if anything is recorded of it, otherwise the latest', async () => {
     const { show, record } = await withChild();
@@ -537,6 +554,34 @@ describe('which review', () => {
     expect(await show('--review 1')).toMatch(/^K1\/1 {2}held/);
   });
 
+  it('is the one just held while steps are owed, though the next was fixed and wished for at it', async () => {
+    const { run, show } = await withChild();
+    const held = await run(
+      'review hold K1 --on 2026-03-20 --code PN1 --next-meeting "2026-06-16 10:00" --next-wishes "at the zoo" --today 2026-03-20 --yes',
+    );
+    expect(held.code).toBe(0);
+    const just = await run('review show K1 --today 2026-03-23');
+    expect(just.out).toMatch(/^K1\/1 {2}held/);
+    expect(just.err).toContain('The next: irotool review show K1 --review 2.');
+    const next = await show('--review 2');
+    expect(section(next, 'THE CHILD’S WISHES')).toBe('Recorded 20 March 2026 The meeting at the zoo');
+    // Once something is done for the next, and from the day of its meeting, it is the next.
+    expect((await run('review show K1 --today 2026-06-16')).out).toMatch(/^K1\/2 {2}planned/);
+    await run('review prepare K1 --discussed 2026-04-01 --today 2026-04-01');
+    expect((await run('review show K1 --today 2026-04-02')).out).toMatch(/^K1\/2 {2}planned/);
+  });
+
+  it('is the next once nothing is owed of the one just held', async () => {
+    const { run } = await withChild();
+    await run('review hold K1 --on 2026-03-20 --code PN1 --next-wishes "at home" --today 2026-03-20 --yes');
+    await run(
+      'review after K1 --decisions-sent today --received today --response agreed --care-plan-updated today --record-completed today --today 2026-03-20',
+    );
+    expect((await run('review show K1 --today 2026-03-20')).out).toMatch(/^K1\/1 {2}held/);
+    await run('done K1 record-distribute --today 2026-03-20');
+    expect((await run('review show K1 --today 2026-03-20')).out).toMatch(/^K1\/2 {2}no date fixed/);
+  });
+
   it('may be that of an unplanned ending, with its own deadlines and none of the others', async () => {
     const { run, show, json, record } = await withChild('york');
     await record(
@@ -545,8 +590,10 @@ describe('which review', () => {
       '2026-04-20 exit-review-held attended=child',
     );
     await record('2026-04-22 decisions-sent');
-    expect(await show()).toMatch(/^K1\/1 {2}held/);
+    expect(await show('--review 1')).toMatch(/^K1\/1 {2}held/);
     const out = await show('--review exit');
+    // The steps after a review are of the latest too, where none is named.
+    expect(await show()).toBe(out);
     expect(out).toMatch(/^K1\/exit {2}review of an unplanned ending, held Monday 20 April 2026\n/);
     expect(section(out, 'AFTER THE REVIEW')).toBe('Decisions sent Wed 22 Apr');
     const { deadlines, review } = (await json('--review exit')) as {

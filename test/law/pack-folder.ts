@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { readPack } from '../../src/law/packs';
 import { shelf } from '../../src/law/shipped';
-import { faultLine } from '../../src/law/yaml';
+import { faultLine } from '../../src/yaml';
 import { folder } from '../support/harness';
 
 export const SOURCE = 'source: { id: frg, at: none, grade: source, checked: 2026-11-22 }';

@@ -5,7 +5,7 @@ import { calendarsWith } from '../../src/context';
 import { packFinder } from '../../src/law/find-pack';
 import { runScenario } from '../../src/law/scenario-run';
 import { readScenarioFile, type ScenarioReading, scenarioFilesAt } from '../../src/law/scenarios';
-import { faultLine } from '../../src/law/yaml';
+import { faultLine } from '../../src/yaml';
 import { folder } from '../support/harness';
 import { packFolder, rule, write } from './pack-folder';
 

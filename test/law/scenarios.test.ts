@@ -5,7 +5,7 @@ import { calendarsWith } from '../../src/context';
 import { packFinder } from '../../src/law/find-pack';
 import { runScenario } from '../../src/law/scenario-run';
 import { readScenarioFile, scenarioFilesAt } from '../../src/law/scenarios';
-import { faultLine } from '../../src/law/yaml';
+import { faultLine } from '../../src/yaml';
 
 const calendars = calendarsWith([]);
 const files = scenarioFilesAt(join(import.meta.dirname, '..', 'scenarios'));

@@ -96,6 +96,7 @@ describe('every write of a fact is in the audit', () => {
       'parent_in_care',
       'leave',
       'merged',
+      'document_log',
     ];
     const derived = ['migration', 'audit', 'derived_from', 'agenda', 'action', 'standing_of_child'];
     const tables = db

@@ -2,7 +2,7 @@
  * YAML with line numbers. The only file that imports yaml; never on the path of `due`.
  */
 import { isMap, isPair, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
-import type { Path } from '../core/rule-reader';
+import type { Path } from './core/rule-reader';
 
 /** A fault in a file, as it is printed: `rules.yaml:12: there is no key "witin"`. */
 export interface FileFault {
@@ -27,7 +27,11 @@ export interface YamlFile {
 /** Reads one YAML text. A file with faults has no value. */
 export function readYaml(file: string, text: string): YamlFile {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, version: '1.2' });
+  const document = parseDocument(text, {
+    ...{ lineCounter: lines, uniqueKeys: true, version: '1.2' },
+    // What it would warn of on the error stream, a key that is no word, its readers refuse with its line.
+    logLevel: 'error',
+  });
   const faults = [...document.errors, ...document.warnings].map((error) => ({
     file,
     line: error.linePos?.[0].line ?? 1,

@@ -1,0 +1,71 @@
+/**
+ * Makes templates/letterhead.docx, the plain letterhead of a unit that has not made its own in Word.
+ *
+ *   npm run letterhead
+ *
+ * An empty line in the header for a council's name or crest, `{{body}}`, and the page's number below.
+ */
+import { writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { AlignmentType, Document, Footer, Header, Packer, PageNumber, Paragraph, TextRun } from 'docx';
+
+const FILE = fileURLToPath(new URL('../templates/letterhead.docx', import.meta.url));
+// Twentieths of a point; the size of letters is in halves of one.
+const CENTIMETRE = 567;
+const A4 = { width: 11_906, height: 16_838 };
+
+const heading = (size, outlineLevel) => ({
+  run: { size, bold: true, color: '000000' },
+  paragraph: { keepNext: true, outlineLevel, spacing: { before: 240, after: 120 } },
+});
+
+const letterhead = new Document({
+  title: 'Letterhead',
+  creator: 'irotool',
+  lastModifiedBy: 'irotool',
+  styles: {
+    default: {
+      document: {
+        run: { font: 'Arial', size: 24, language: { value: 'en-GB' } },
+        paragraph: { spacing: { line: 276 } },
+      },
+      heading1: heading(32, 0),
+      heading2: heading(28, 1),
+      heading3: heading(24, 2),
+    },
+  },
+  sections: [
+    {
+      properties: {
+        page: {
+          size: A4,
+          margin: {
+            top: 2.5 * CENTIMETRE,
+            bottom: 2 * CENTIMETRE,
+            left: 2.5 * CENTIMETRE,
+            right: 2.5 * CENTIMETRE,
+          },
+        },
+      },
+      headers: { default: new Header({ children: [new Paragraph('')] }) },
+      footers: {
+        default: new Footer({
+          children: [
+            new Paragraph({
+              alignment: AlignmentType.CENTER,
+              children: [
+                new TextRun({
+                  children: ['Page ', PageNumber.CURRENT, ' of ', PageNumber.TOTAL_PAGES],
+                  size: 20,
+                }),
+              ],
+            }),
+          ],
+        }),
+      },
+      children: [new Paragraph('{{body}}')],
+    },
+  ],
+});
+
+writeFileSync(FILE, await Packer.toBuffer(letterhead));

@@ -1,0 +1,207 @@
+/**
+ * Who may know where a child lives, and what in a text would tell it to someone who may not: the names
+ * of those the child lives with, their addresses, and a venue that is the placement or may be. In doubt
+ * it is held back. Pure.
+ */
+import type { IsoDate } from './dates';
+import type { Story } from './moment';
+import { said } from './review-record';
+import { CARING } from './who-should-come';
+
+/** Someone a document is for. */
+export interface Reader {
+  /** By which events speak of them. */
+  readonly ref: string;
+  /** A colleague in the council, not one of the child's people. */
+  readonly isStaff: boolean;
+  /** What was recorded of one of the child's people. */
+  readonly knowsPlacement: boolean;
+}
+
+const ALWAYS_KNOW: readonly string[] = ['child', 'iro', 'social-worker'];
+
+/** True of the child, the IRO, the social worker, their colleagues, and whoever was recorded to know. */
+export function mayKnowPlacement({ ref, isStaff, knowsPlacement }: Reader): boolean {
+  return ALWAYS_KNOW.includes(ref) || isStaff || knowsPlacement;
+}
+
+/** Roles whose names tell with whom a child lives, or who supports them there. */
+const TELLING: readonly string[] = [...CARING, 'link-worker', 'supervising-social-worker'];
+
+/** True where a person's name would tell with whom the child lives. */
+export function tellsByName(role: string): boolean {
+  return TELLING.includes(role);
+}
+
+/** Someone with whom the child lives, as recorded. */
+export interface LivesWith {
+  readonly name: string;
+  readonly address: string | null;
+  readonly telephone: string | null;
+  readonly email: string | null;
+}
+
+/** What is kept from whoever may not know the placement. */
+export interface Hidden {
+  /** Why, after "because". */
+  readonly because: string;
+  /** Whole names, addresses and the like: hidden wherever they stand, in capitals or not. */
+  readonly phrases: readonly string[];
+  /** Single names: hidden as whole words. */
+  readonly words: readonly string[];
+  /** The kinds of place that the placement is, by its codes. */
+  readonly codes: readonly string[];
+  /** Where the child lives is recorded, so that another address is known to be another. */
+  readonly isAddressKnown: boolean;
+}
+
+/**
+ * What is to be hidden of a child on a day; null where the placement is no secret. One that was
+ * confidential on the day of a review, or is now, counts; so does any with adopters.
+ */
+export function hiddenOf(
+  story: Story,
+  day: IsoDate,
+  livesWith: readonly LivesWith[],
+  ordinaryNames: readonly (string | null)[],
+): Hidden | null {
+  const started = story.moments.filter(({ counts, fact }) => counts && fact.kind === 'placement-started');
+  const placements = [started.findLast(({ on }) => on <= day), started.at(-1)].filter((each) => each);
+  const isConfidential = placements.some((moment) => said(moment, 'confidential') === 'yes');
+  const isForAdoption = [...story.moments].findLast(({ on }) => on <= day)?.placedForAdoption === true;
+  if (!isConfidential && !isForAdoption) return null;
+  const kinds = placements.flatMap((moment) => said(moment, 'kind') ?? []);
+  const places = [
+    ...kinds.filter((kind) => !isCode(kind)),
+    ...placements.flatMap((moment) => said(moment, 'carer') ?? []),
+  ].filter((place) => place.replace(OF_ANY_PLACEMENT, '') !== '');
+  const ordinary = new Set(ordinaryNames.flatMap((name) => namesIn(name ?? '')));
+  const names = livesWith.flatMap(({ name }) => namesIn(name)).filter((name) => !ordinary.has(name));
+  const wholes = livesWith.map(({ name }) => name).filter((name) => !ordinaryNames.includes(name));
+  const addresses = livesWith.flatMap(({ address }) => (address === null ? [] : addressParts(address)));
+  const reached = livesWith.flatMap(({ telephone, email }) => [telephone ?? '', email ?? '']);
+  const phrases = [...wholes, ...places, ...addresses, ...reached].map((each) => each.trim());
+  return {
+    because: isConfidential ? 'the placement is confidential' : 'the child is placed for adoption',
+    // The longest first, so that a whole address goes before its street.
+    phrases: [...new Set(phrases)].filter(({ length }) => length > 2).sort((a, b) => b.length - a.length),
+    words: [...new Set(names)],
+    codes: [...new Set(kinds.filter(isCode).map((code) => code.toUpperCase()))],
+    isAddressKnown: addresses.length > 0,
+  };
+}
+
+const isCode = (kind: string): boolean => /^[A-Z]\d{1,2}$/i.test(kind.trim());
+
+/** Words that tell what sort of place it is, and not which. */
+const OF_ANY_PLACEMENT =
+  /\b(?:foster\w*|care|carers?|home|homes|children['’]?s|placement|residential|kinship|family|relatives?|friends?|short|breaks|supported|accommodation|lodgings|secure|long|term|emergency|unit|with|in|a|the|of|and|or)\b|[^\p{L}\p{N}]+/giu;
+
+/** Words of a name that are also words of every text. */
+const COMMON = new Set(
+  'January February March April May June July August September October November December Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mrs Miss Will The And'.split(
+    ' ',
+  ),
+);
+
+/** The single names in a name: no initials, no titles, nothing that is also a month. */
+function namesIn(name: string): string[] {
+  return name
+    .split(/[\s,.&]+/)
+    .filter((word) => word.length > 2 && /^\p{Lu}/u.test(word) && !COMMON.has(word));
+}
+
+const POSTCODE = /\b[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}\b/i;
+
+/** The whole address, and what in it tells the house: its first line, the street, the postcode. */
+function addressParts(address: string): string[] {
+  const lines = address.split(/[,;\n]+/).map((line) => line.trim());
+  const telling = lines.filter((line, at) => at === 0 || /\d/.test(line));
+  const streets = telling.map((line) => line.replace(/^(?:flat\s+)?\d+\s*[a-z]?\s+/i, ''));
+  const postcode = POSTCODE.exec(address)?.[0] ?? '';
+  return [address, ...telling, ...streets, postcode].filter((part) => part.length > 3);
+}
+
+/** What stands for something that was taken out of a text. */
+export const LEFT_OUT = '[left out]';
+
+/** A text without what is hidden. */
+export function withoutHidden(text: string, hidden: Hidden): string {
+  let result = text.normalize('NFC');
+  for (const phrase of hidden.phrases) result = result.replace(wherever(phrase, 'giu'), LEFT_OUT);
+  for (const word of hidden.words) result = result.replace(wherever(word, 'gu'), LEFT_OUT);
+  return result;
+}
+
+/** True where a text holds a whole name, an address or another phrase that is hidden. */
+export function tellsPlacement(text: string, { phrases }: Hidden): boolean {
+  // As a reader sees it, however its lines were broken.
+  const whole = text.normalize('NFC');
+  return phrases.some((phrase) => wherever(phrase, 'iu').test(whole));
+}
+
+/** A phrase as a whole, with either apostrophe, however its words are spaced. */
+function wherever(phrase: string, flags: string): RegExp {
+  const escaped = phrase
+    .normalize('NFC')
+    .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+    .replace(/['’]/g, "['’]")
+    .replace(/[\s,]+/g, '[\\s,]+');
+  return new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`, flags);
+}
+
+/** Words by which a venue may be where the child lives. */
+const MAY_BE_HOME =
+  /\b(?:foster\w*|homes?|placements?|carers?|adopt\w*|residen\w*|houses?|hostel|lodge|cottage|farm|flat|liv\w+|usual|same)\b/i;
+/** Words of places that are nobody's home. */
+const PUBLIC =
+  /\b(?:school|academy|college|nursery|civic|council|offices?|centre|center|library|(?:town|city|county|village|church|guild) ?hall|hospital|clinic|surgery|(?:county|family|crown) court|headquarters|church|chapel|museum|room|online|video|phone|telephone|teams|zoom)\b/i;
+/** The same words in the name of a street: 12 School Lane may be anybody's home. */
+const STREET =
+  /\b[\p{L}’']+ (?:street|st|road|rd|lane|avenue|close|way|drive|place|gardens?|grove|terrace|row|rise|hill|view|crescent|square|mews|walk|park)\b/giu;
+/** Placements that are themselves places of such a name. */
+const CODE_PLACES: Readonly<Record<string, RegExp>> = {
+  K1: /\b(?:secure|unit|centre)\b/i,
+  R2: /\b(?:hospital|ward|clinic|unit|nursing)\b/i,
+  R3: /\b(?:family|centre|unit|mother)\b/i,
+  R5: /\b(?:institution|unit|prison)\b/i,
+  S1: /\b(?:school|academy|college)\b/i,
+  T1: /\b(?:hospital|ward)\b/i,
+};
+
+/**
+ * True where a venue may be told although the placement is hidden: it names nothing of the placement, and
+ * it is plainly some other place. Where the placement's address is not recorded, an address that names
+ * no public place may be it.
+ */
+export function mayBeTold(venue: string, hidden: Hidden): boolean {
+  if (isLink(venue)) return !tellsPlacement(venue, hidden);
+  if (tellsPlacement(venue, hidden) || MAY_BE_HOME.test(venue)) return false;
+  if (hidden.words.some((word) => wherever(word, 'iu').test(venue))) return false;
+  if (hidden.codes.some((code) => CODE_PLACES[code]?.test(venue))) return false;
+  return hidden.isAddressKnown || PUBLIC.test(venue.replace(STREET, ' '));
+}
+
+/** True of the address of a meeting by video, and nothing else. */
+export function isLink(venue: string): boolean {
+  return /^https?:\/\/\S+$/i.test(venue.trim());
+}
+
+/** Family and friends: the rest are professionals. */
+const NOT_PROFESSIONAL: readonly string[] = [
+  'parent',
+  'carer',
+  'adopter',
+  'relative',
+  'supporter',
+  'independent-visitor',
+  'interpreter',
+  'legal-adviser',
+  'delegate',
+  'other',
+];
+
+/** True where someone may be told which brothers or sisters have the same meeting. */
+export function mayKnowSiblings(role: string, isParentOfAll: boolean): boolean {
+  return role === 'child' || (role === 'parent' ? isParentOfAll : !NOT_PROFESSIONAL.includes(role));
+}

@@ -1,0 +1,88 @@
+/**
+ * Looks a template over before anyone is sent a letter made from it.
+ */
+import { didYouMean } from '../errors';
+import { fieldAt, PATHS } from './fields';
+import { LETTER_FIELDS, LETTER_NEEDS } from './letter-parts';
+import { markdownFaults } from './markdown-subset';
+import { bodyWalk, titleWalk } from './reading';
+import type { TemplateShelf } from './shelf';
+import { isLetter, type Template } from './template';
+import { type Use, walk } from './walk';
+
+/** What is wrong, and where in the template's file. */
+export interface TemplateFault {
+  readonly line: number;
+  readonly column: number;
+  readonly message: string;
+}
+
+/** Everything that is wrong with a template, in the order of its lines. */
+export function checkTemplate(template: Template, shelf: TemplateShelf): TemplateFault[] {
+  const title = titleWalk(template, shelf);
+  const body = bodyWalk(template, shelf);
+  const uses = [...title.uses, ...body.uses];
+  const read = [...title.faults, ...body.faults];
+  // Of what is not used as it may be, it matters little whether it is there.
+  const isRead = ({ at, inside }: Use): boolean =>
+    !read.some(
+      ({ line, column, message }) => line === at.line && column === at.column && message.startsWith(inside),
+    );
+  return inOrder([
+    ...read,
+    ...needsFaults(template, uses),
+    ...unsureFaults(template, uses.filter(isRead)),
+    ...markdownFaults(template.body, template.bodyLine - 1),
+  ]);
+}
+
+/** What is wrong with a partial by itself, whoever calls it. Line and column are of the partial. */
+export function checkPartial(name: string, shelf: TemplateShelf): TemplateFault[] {
+  const text = shelf.partials.get(name) ?? '';
+  const walked = walk({
+    ...{ text, file: `${name}.hbs`, above: 0, before: 0 },
+    partials: shelf.partials,
+    // Whether lines may be left to fill in is for the documents that call it.
+    mayBlank: true,
+  });
+  return inOrder([...walked.faults, ...markdownFaults(text, 0)]);
+}
+
+/** Needs that are no fields, or that nothing uses. */
+function needsFaults(template: Template, uses: readonly Use[]): TemplateFault[] {
+  const used = new Set(uses.map(({ field }) => field));
+  if (isLetter(template.kind)) for (const field of LETTER_FIELDS) used.add(field);
+  return template.needs.flatMap((need, at) => {
+    const line = template.lines[`needs.${at}`] ?? 1;
+    const text = template.text.split('\n')[line - 1] ?? '';
+    const found = new RegExp(`(?<![\\w.])${need.replace(/[^\w]/g, '\\$&')}(?![\\w.])`).exec(text);
+    const place = { line, column: (found?.index ?? 0) + 1 };
+    if (!PATHS.includes(need)) {
+      return [{ ...place, message: `needs: there is no field "${need}".${didYouMean(need, PATHS)}` }];
+    }
+    return used.has(need) ? [] : [{ ...place, message: `needs: nothing uses ${need}` }];
+  });
+}
+
+/** Fields printed where they may be missing: in no condition of their own, and not among the needs. */
+function unsureFaults(template: Template, uses: readonly Use[]): TemplateFault[] {
+  const needed = new Set([...template.needs, ...(isLetter(template.kind) ? LETTER_NEEDS : [])]);
+  return uses.flatMap(({ field, how, isSure, at, inside }) => {
+    if (how !== 'printed' || isSure || needed.has(field) || fieldAt(field)?.always) return [];
+    const remedy = field.includes('[]') ? '' : ', or add it to needs';
+    const condition = field.split('[].').at(-1);
+    const message = `${inside}${field} may be missing: put {{#if ${condition}}} … {{/if}} around it${remedy}`;
+    return [{ ...at, message }];
+  });
+}
+
+function inOrder(faults: readonly TemplateFault[]): TemplateFault[] {
+  const seen = new Set<string>();
+  return faults
+    .map(({ line, column, message }) => ({ line, column, message }))
+    .sort((a, b) => a.line - b.line || a.column - b.column)
+    .filter(({ line, column, message }) => {
+      const key = `${line}:${column}:${message}`;
+      return !seen.has(key) && seen.add(key);
+    });
+}

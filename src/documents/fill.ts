@@ -1,0 +1,104 @@
+/**
+ * A template and the facts of one letter make a document. Strict: what is missing stops it.
+ */
+import { basename } from 'node:path';
+import { UserError } from '../errors';
+import { fieldAt, isAbsent, valueAt } from './fields';
+import { compile, type Missing, type Run, settle } from './handlebars';
+import { LETTER_NEEDS, letterParts, referenceOf } from './letter-parts';
+import { readMarkdown } from './markdown';
+import type { DocumentModel } from './model';
+import { bodyWalk, titleWalk } from './reading';
+import type { TemplateShelf } from './shelf';
+import { isLetter, type Template } from './template';
+import { oneLine, unveiled } from './value';
+import type { Use, Walked } from './walk';
+
+/** Fields by their names, nested as their paths are: texts ready to print, yes as true, lists. */
+export type DocumentData = Readonly<Record<string, unknown>>;
+
+interface Ready {
+  readonly title: Run;
+  readonly body: Run;
+  /** What must be there before anything is filled, and where it is first used. */
+  readonly needs: readonly { readonly path: string; readonly file: string; readonly line: number }[];
+}
+
+// A template is read and compiled once, however many letters are made from it.
+const READY = new WeakMap<Template, { readonly shelf: TemplateShelf; readonly ready: Ready }>();
+
+/**
+ * The document that a template makes of the data. A UserError where a field that it needs, or one that
+ * it comes upon, is missing: the field, the line of the template, the command that supplies it.
+ */
+export function fill(template: Template, data: DocumentData, shelf: TemplateShelf): DocumentModel {
+  const { title, body, needs } = readyOf(template, shelf);
+  const missing: Missing = (path, file, line) => missingField(template, data, path, file, line);
+  for (const { path, file, line } of needs) {
+    if (isAbsent(valueAt(data, path))) throw missing(path, file, line);
+  }
+  const reference = referenceOf(data);
+  return {
+    name: template.name,
+    version: template.version,
+    title: oneLine(unveiled(title(data, missing))),
+    reference,
+    letter: isLetter(template.kind) ? letterParts(template.reader, reference, data) : null,
+    blocks: readMarkdown(body(data, missing)),
+  };
+}
+
+function readyOf(template: Template, shelf: TemplateShelf): Ready {
+  const known = READY.get(template);
+  if (known?.shelf === shelf) return known.ready;
+  const title = titleWalk(template, shelf);
+  const body = bodyWalk(template, shelf);
+  const fault = [...title.faults, ...body.faults][0];
+  if (fault) {
+    throw new UserError(
+      `${basename(template.file)}, line ${fault.line}: ${fault.message}`,
+      `To see everything: irotool template check ${template.name}`,
+    );
+  }
+  const ready = {
+    title: runOf(title),
+    body: runOf(body),
+    needs: needsOf(template, [...title.uses, ...body.uses]),
+  };
+  READY.set(template, { shelf, ready });
+  return ready;
+}
+
+function runOf({ program, partials, uses }: Walked): Run {
+  settle(uses);
+  return compile(program!, partials);
+}
+
+/** The needs in their order, and for a letter those of every letter. */
+function needsOf(template: Template, uses: readonly Use[]): Ready['needs'] {
+  const all = new Set([...template.needs, ...(isLetter(template.kind) ? LETTER_NEEDS : [])]);
+  return [...all].map((path) => {
+    const here = uses.filter(({ field }) => field === path);
+    const first = here.find(({ how }) => how === 'printed') ?? here[0];
+    const at = template.needs.indexOf(path);
+    const line = template.lines[`needs.${at}`] ?? template.lines.needs ?? template.lines.kind ?? 1;
+    return { path, file: first?.file ?? basename(template.file), line: first?.line ?? line };
+  });
+}
+
+/** REF is the child's own where it is known, so that the command may be typed as it stands. */
+function missingField(
+  template: Template,
+  data: DocumentData,
+  path: string,
+  file: string,
+  line: number,
+): UserError {
+  const ref = valueAt(data, 'child.ref');
+  const supplied = fieldAt(path)?.supplied ?? '';
+  const command = isAbsent(ref) ? supplied : supplied.replace(/\bREF\b/, oneLine(ref));
+  return new UserError(
+    `${template.name} needs ${path} (${file}, line ${line}).`,
+    command === '' ? '' : `To supply it: ${command}`,
+  );
+}

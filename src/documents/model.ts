@@ -1,0 +1,97 @@
+/**
+ * What a document says, apart from how it looks: every format is made from this. Pure.
+ */
+
+/** A piece of a line. */
+export type Inline =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'strong' | 'emphasis'; readonly children: readonly Inline[] }
+  | { readonly kind: 'link'; readonly href: string; readonly children: readonly Inline[] }
+  | { readonly kind: 'break' };
+
+/** A piece of a page. */
+export type Block =
+  | { readonly kind: 'heading'; readonly level: 2 | 3; readonly children: readonly Inline[] }
+  | { readonly kind: 'paragraph'; readonly children: readonly Inline[] }
+  /** `start` where a numbered list begins with another number than 1. */
+  | {
+      readonly kind: 'list';
+      readonly ordered: boolean;
+      readonly start?: number;
+      readonly items: readonly (readonly Block[])[];
+    }
+  /** Every row has as many cells as the header. */
+  | {
+      readonly kind: 'table';
+      readonly header: readonly (readonly Inline[])[];
+      readonly rows: readonly (readonly (readonly Inline[])[])[];
+    }
+  | { readonly kind: 'rule' }
+  /** Lines to be filled in by hand. */
+  | { readonly kind: 'blank'; readonly lines: number };
+
+/** What stands around the body of a letter, ready to print. */
+export interface LetterParts {
+  /** The unit, its council, address, telephone and e-mail: a line each. */
+  readonly from: readonly string[];
+  /** The addressee's name and the lines of the address. */
+  readonly to: readonly string[];
+  /** `Monday 30 March 2026`. */
+  readonly date: string;
+  /** `Our reference: K77/2`. */
+  readonly reference: string;
+  /** `Dear Maya`. */
+  readonly salutation: string;
+  /** `Yours sincerely`. */
+  readonly close: string;
+  /** The name, and the title and unit below it. */
+  readonly signatory: readonly string[];
+  /** What goes with it; each format writes ENCLOSED before it. */
+  readonly enclosures: readonly string[];
+}
+
+/**
+ * A document. In order: `from`, `to`, date, reference, salutation; the title as the one heading of the
+ * first level; the blocks; the close, the signatory, the enclosures. Without a letter: the title, the
+ * reference in a line of its own, the blocks.
+ */
+export interface DocumentModel {
+  /** The template's name. */
+  readonly name: string;
+  readonly version: number;
+  readonly title: string;
+  /** `K77/2`: the child's reference, and the review's number where there is one. Never a name. */
+  readonly reference: string;
+  readonly letter: LetterParts | null;
+  readonly blocks: readonly Block[];
+}
+
+/** The word before the list of enclosures. */
+export const ENCLOSED = 'Enclosed';
+
+/** Where something is filled in by hand within a line or a table: the text of such an inline. */
+export const BY_HAND = '_'.repeat(20);
+
+/** The words of a line, without their looks. */
+export function plainText(inlines: readonly Inline[]): string {
+  return inlines
+    .map((inline) => {
+      if (inline.kind === 'text') return inline.text;
+      return inline.kind === 'break' ? ' ' : plainText(inline.children);
+    })
+    .join('');
+}
+
+/** The same with the address of each link that its words do not say, for where nothing can be clicked. */
+export function textWithLinks(inlines: readonly Inline[]): string {
+  return inlines
+    .map((inline) => {
+      if (inline.kind === 'text') return inline.text;
+      if (inline.kind === 'break') return '\n';
+      const words = textWithLinks(inline.children);
+      if (inline.kind !== 'link') return words;
+      const address = inline.href.replace(/^(?:mailto|tel):/, '');
+      return words.includes(address) ? words : `${words} (${address})`;
+    })
+    .join('');
+}

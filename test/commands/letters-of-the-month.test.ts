@@ -1,0 +1,198 @@
+/**
+ * Every document, made from the month's story through the real command, in text and as a page, held
+ * against its golden file. UPDATE_GOLDEN=1 writes them again: read the difference.
+ */
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { folder } from '../support/harness';
+import { type Played, playStory } from '../support/story';
+
+const GOLDEN = join(import.meta.dirname, '..', 'golden', 'letters');
+
+/** What a unit sets before its first letter. */
+const SETTINGS = [
+  'settings set council.name "Testshire Council"',
+  'settings set unit.name "Independent Reviewing Unit"',
+  'settings set unit.address "West Offices, Station Rise, Testshire TS1 6GA"',
+  'settings set unit.telephone "01904 555 000"',
+  'settings set unit.email reviews@testshire.gov.uk',
+  'settings set unit.hours "Monday to Friday, 9am to 5pm"',
+  'settings set signatory.name "Dana Cole"',
+  'settings set signatory.title "Review administrator"',
+  'settings set advocacy "Speak Up, 01904 555 111"',
+  'settings set complaints "Complaints team, 01904 555 222"',
+];
+
+/** Everyone who may come, for a review of nine and more. */
+const PEOPLE = [
+  'child link C1 "Rita Vale" --role residential-worker',
+  'child link C1 "Dr Asha Patel" --role health --relationship "school nurse"',
+  'child link C1 "Tess Grey" --role personal-adviser',
+  'child link C1 "Ian Mott" --role independent-visitor',
+  'child link C1 "Ann Lowe" --role advocate',
+  'child link C1 "Guy Ross" --role guardian',
+  'child link C1 "Owen Bell" --role other --relationship "youth worker"',
+  'review participants C1 --add teacher --delegate "Mia Hill"',
+];
+
+interface Moment {
+  readonly until: string;
+  readonly today: string;
+  readonly typed: readonly string[];
+  /** Template, child, and to whom. */
+  readonly letters: readonly (readonly [template: string, ref: string, more?: string])[];
+}
+
+/** Days of the month on which each document has something to say. */
+const MOMENTS: readonly Moment[] = [
+  {
+    until: '2026-03-19',
+    today: '2026-03-19',
+    typed: PEOPLE,
+    letters: [
+      ['invitation-child', 'C1'],
+      ['invitation-child-under-8', 'C2'],
+      ['invitation-parent', 'C1', '--to mother'],
+      ['invitation-parent-on-papers', 'C1', '--to father'],
+      ['invitation-carer', 'C1', '--to carer'],
+      ['invitation-residential-worker', 'C1'],
+      ['invitation-social-worker', 'C1'],
+      ['invitation-teacher', 'C1'],
+      ['invitation-health', 'C1'],
+      ['invitation-personal-adviser', 'C1'],
+      ['invitation-independent-visitor', 'C1'],
+      ['invitation-advocate', 'C1'],
+      ['invitation-guardian', 'C1'],
+      ['invitation-professional', 'C1', '--to youth-worker'],
+      ['invitation-delegate', 'C1', '--to delegate'],
+      ['invitation-young-person', 'C4'],
+      ['notice-social-worker', 'C1'],
+      ['reminder-documents', 'C1'],
+      ['introduction-iro', 'C1'],
+      ['introduction-iro-young-person', 'C4'],
+      ['not-invited-parent', 'C1', '--to father'],
+      ['consultation-child', 'C1'],
+      ['consultation-child-under-8', 'C2'],
+      ['consultation-young-person', 'C4'],
+      ['consultation-parent', 'C1', '--to mother'],
+      ['consultation-carer', 'C1', '--to carer'],
+      ['consultation-professional', 'C1', '--to teacher'],
+    ],
+  },
+  {
+    until: '2026-03-19',
+    today: '2026-03-20',
+    typed: [
+      'review not-invite C1 carer --concern "The meeting is about the carers" --considered "Part of it" --views "A call with the IRO" --iro-consulted 2026-03-19 --look-again 2026-06-05',
+      'review not-invite C2 child --concern "He is ill" --considered "Another day" --views "The IRO visits" --iro-consulted 2026-03-19 --look-again 2026-06-05',
+      'review plan C1 --meeting "10/4 4.30pm" --venue School --because "The school is closed on the ninth"',
+      'review plan C4 --meeting "16/4 10am" --venue "Civic Centre, room 4" --because "The IRO is in court"',
+    ],
+    letters: [
+      ['not-invited-carer', 'C1', '--to carer'],
+      ['not-invited-child', 'C2'],
+      ['meeting-changed', 'C1', '--to mother'],
+      ['meeting-changed-child', 'C4'],
+    ],
+  },
+  {
+    until: '2026-03-19',
+    today: '2026-03-23',
+    typed: [
+      'review cancel C1 --reason "Snow" --agreed-by "B Boss"',
+      'review cancel C4 --reason "Snow" --agreed-by "B Boss"',
+    ],
+    letters: [
+      ['meeting-cancelled', 'C1', '--to mother'],
+      ['meeting-cancelled-child', 'C4'],
+    ],
+  },
+  {
+    until: '2026-04-17',
+    today: '2026-04-17',
+    typed: ['person add --name "B Boss" --role service-manager'],
+    letters: [
+      ['meeting-adjourned', 'C4', '--to mother'],
+      ['meeting-adjourned-child', 'C4'],
+      ['record-decisions', 'C6'],
+      ['record-full', 'C6'],
+      ['monitoring-form', 'C7'],
+      ['decisions-manager', 'C6'],
+      ['care-plan-reminder', 'C6'],
+      ['tracked-reminder', 'C6', '--which 2.2'],
+    ],
+  },
+  {
+    until: '2026-04-27',
+    today: '2026-05-11',
+    typed: [
+      'review distribute C1 mother --record none --why "The court has asked for it" --decided-by "A Khan and S Jones"',
+      'review midway C6 --findings "Contact is weekly now"',
+    ],
+    letters: [
+      ['distribution-full', 'C1', '--to carer'],
+      ['distribution-part', 'C1', '--to father'],
+      ['distribution-none', 'C1', '--to mother'],
+      ['tracked-passed', 'C6', '--which 2.2'],
+      ['record-exit', 'C5', '--review exit'],
+      ['midway-check', 'C6'],
+      ['record-without-meeting', 'C7', '--review 9'],
+    ],
+  },
+];
+
+const ALL = MOMENTS.flatMap(({ letters }, moment) => letters.map((letter) => ({ moment, letter })));
+
+describe('every document of the month', () => {
+  const made = new Map<string, string>();
+  const said = new Map<string, string>();
+
+  beforeAll(async () => {
+    for (const [at, { until, today, typed, letters }] of MOMENTS.entries()) {
+      const story: Played = await playStory(until);
+      for (const line of [...SETTINGS, ...typed]) {
+        const { code, err } = await story.run(`${line} --today ${today}`);
+        if (code !== 0) throw new Error(`${today}: ${line}\n${err}`);
+      }
+      for (const [template, ref, more = ''] of letters) {
+        for (const format of ['txt', 'html']) {
+          const out = folder();
+          const answer = await story.run(
+            `letter ${template} ${ref} ${more} --format ${format} --out ${out} --today ${today}`,
+          );
+          said.set(`${at} ${template} ${format}`, answer.err);
+          const [file] = existsSync(out) ? readdirSync(out) : [];
+          if (answer.code === 0 && file)
+            made.set(`${template}.${format}`, readFileSync(join(out, file), 'utf8'));
+        }
+      }
+    }
+  }, 180_000);
+
+  it('is every template that there is', async () => {
+    const { irotool } = await import('../support/harness');
+    const { letters } = JSON.parse((await irotool(['letter', 'list', '--json'])).out) as {
+      letters: { name: string }[];
+    };
+    expect(letters.map(({ name }) => name).sort()).toEqual(
+      [...new Set(ALL.map(({ letter: [name] }) => name))].sort(),
+    );
+  });
+
+  it.each(
+    ALL.flatMap(({ moment, letter: [name] }) =>
+      ['txt', 'html'].map((format) => [name, format, moment] as const),
+    ),
+  )('%s in %s', (name, format, moment) => {
+    const text = made.get(`${name}.${format}`);
+    expect(text, said.get(`${moment} ${name} ${format}`)).toBeDefined();
+    const file = join(GOLDEN, `${name}.${format}`);
+    if (process.env.UPDATE_GOLDEN === '1') {
+      mkdirSync(GOLDEN, { recursive: true });
+      writeFileSync(file, text!);
+    }
+    expect(text).toBe(readFileSync(file, 'utf8'));
+    expect(text).not.toMatch(/undefined|\[object|\{\{|NaN/);
+  });
+});

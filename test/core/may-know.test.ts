@@ -1,0 +1,208 @@
+import { describe, expect, it } from 'vitest';
+import { isoDate } from '../../src/core/dates';
+import {
+  type Hidden,
+  hiddenOf,
+  isLink,
+  mayBeTold,
+  mayKnowPlacement,
+  mayKnowSiblings,
+  tellsByName,
+  tellsPlacement,
+  withoutHidden,
+} from '../../src/core/may-know';
+import { readStory } from '../../src/core/story';
+
+const day = isoDate('2026-03-27');
+const fact = (on: string, kind: string, attributes: Record<string, string> = {}) => ({
+  on: isoDate(on),
+  kind,
+  attributes,
+});
+const IN_CARE = fact('2026-03-02', 'became-looked-after', { basis: 'V2' });
+const AMES = {
+  name: 'Beth Ames-O’Hara',
+  address: '12 Oak Street, Selby, YO8 4AB',
+  telephone: '01757 555123',
+  email: 'beth@example.org',
+};
+
+/** What is hidden of a child whose placement is as given. */
+function hidden(
+  placement: Record<string, string>,
+  livesWith = [AMES],
+  ordinary: string[] = [],
+): Hidden | null {
+  const story = readStory([IN_CARE, fact('2026-03-02', 'placement-started', placement)], null);
+  return hiddenOf(story, day, livesWith, ordinary);
+}
+const confidential = (kind = 'U6', livesWith = [AMES], ordinary: string[] = []): Hidden =>
+  hidden({ kind, confidential: 'yes' }, livesWith, ordinary)!;
+
+describe('who may know where the child lives', () => {
+  const reader = { ref: 'mother', isStaff: false, knowsPlacement: false };
+
+  it('is the child, the IRO, the social worker, their colleagues, and whoever is recorded to', () => {
+    for (const ref of ['child', 'iro', 'social-worker']) {
+      expect(mayKnowPlacement({ ...reader, ref })).toBe(true);
+    }
+    expect(mayKnowPlacement({ ...reader, isStaff: true })).toBe(true);
+    expect(mayKnowPlacement({ ...reader, ref: 'carer', knowsPlacement: true })).toBe(true);
+  });
+
+  it('is nobody else: not a mother, and not a carer of whom it was said that they do not', () => {
+    expect(mayKnowPlacement(reader)).toBe(false);
+    expect(mayKnowPlacement({ ...reader, ref: 'carer' })).toBe(false);
+  });
+});
+
+describe('what is hidden', () => {
+  it('is nothing where the placement is no secret', () => {
+    expect(hidden({ kind: 'U6' })).toBeNull();
+    expect(hidden({ kind: 'U6', confidential: 'no' })).toBeNull();
+  });
+
+  it('is those the child lives with, where it is confidential', () => {
+    expect(confidential()).toMatchObject({
+      because: 'the placement is confidential',
+      words: ['Beth', 'Ames-O’Hara'],
+      codes: ['U6'],
+      isAddressKnown: true,
+    });
+  });
+
+  it('counts a placement that was confidential on the day of the review, or is now', () => {
+    const before = [IN_CARE, fact('2026-03-02', 'placement-started', { kind: 'U6', confidential: 'yes' })];
+    const moved = [...before, fact('2026-04-10', 'placement-started', { kind: 'U6' })];
+    expect(hiddenOf(readStory(moved, null), day, [AMES], [])).not.toBeNull();
+    expect(hiddenOf(readStory(moved, null), isoDate('2026-04-10'), [AMES], [])).toBeNull();
+    const since = [
+      IN_CARE,
+      fact('2026-03-02', 'placement-started', { kind: 'U6' }),
+      fact('2026-04-10', 'placement-started', { kind: 'U6', confidential: 'yes' }),
+    ];
+    expect(hiddenOf(readStory(since, null), day, [AMES], [])).not.toBeNull();
+  });
+
+  it('counts adopters, whether or not it was said that the placement is confidential', () => {
+    const story = readStory(
+      [IN_CARE, fact('2026-03-10', 'adoption-authorised'), fact('2026-03-20', 'placed-for-adoption')],
+      null,
+    );
+    expect(hiddenOf(story, day, [AMES], [])?.because).toBe('the child is placed for adoption');
+    expect(hiddenOf(story, isoDate('2026-03-19'), [AMES], [])).toBeNull();
+  });
+
+  it('takes the name of a placement, and not what sort of place it is', () => {
+    expect(confidential('The Beeches children’s home', []).phrases).toEqual(['The Beeches children’s home']);
+    expect(confidential('Foster home', []).phrases).toEqual([]);
+    expect(confidential('Children’s home, long-term', []).phrases).toEqual([]);
+  });
+
+  it('leaves names that others bear, initials, titles and months', () => {
+    const aunt = { ...AMES, name: 'Mrs May J O’Brien' };
+    expect(confidential('U6', [aunt], ['Siân O’Brien']).words).toEqual([]);
+    expect(confidential('U6', [aunt]).words).toEqual(['O’Brien']);
+  });
+});
+
+describe('a venue', () => {
+  it.each([
+    'Foster home',
+    'At home',
+    'The placement',
+    'The carers’ house',
+    'Adopters’ home',
+    '12 Oak Street',
+    '12 OAK STREET, Selby',
+    'Oak Street community centre',
+    'near YO8 4AB',
+    'Beth’s, after school',
+    "Ames-O'Hara, Selby",
+    "School, then beth ames-o'hara",
+    'where Siân lives',
+    'the usual place',
+  ])('is held back where it is the placement, or may be: %s', (venue) => {
+    expect(mayBeTold(venue, confidential())).toBe(false);
+  });
+
+  it.each(['School', 'Civic Centre, room 4', 'West Offices, Station Rise, York', 'By telephone'])(
+    'is told where it is plainly another place: %s',
+    (venue) => {
+      expect(mayBeTold(venue, confidential())).toBe(true);
+    },
+  );
+
+  it('of which nothing is known is told only where the placement’s address is', () => {
+    expect(mayBeTold('4 Station Rise, York', confidential())).toBe(true);
+    expect(mayBeTold('4 Station Rise, York', confidential('U6', [{ ...AMES, address: null as never }]))).toBe(
+      false,
+    );
+  });
+
+  it.each(['12 School Lane', 'Oak Hall', '3 College Road, York', 'Beech Court'])(
+    'is not taken for a public place by the name of its street or house: %s',
+    (venue) => {
+      expect(mayBeTold(venue, confidential('U6', []))).toBe(false);
+    },
+  );
+
+  it('with the name of the placement is held back', () => {
+    const beeches = confidential('The Beeches', []);
+    expect(mayBeTold('The Beeches, main hall', beeches)).toBe(false);
+    expect(mayBeTold('the  beeches', beeches)).toBe(false);
+    expect(mayBeTold('Town Hall', beeches)).toBe(true);
+  });
+
+  it('is held back where the placement is itself a place of that kind', () => {
+    expect(mayBeTold('School', confidential('S1'))).toBe(false);
+    expect(mayBeTold('Family centre', confidential('R3'))).toBe(false);
+    expect(mayBeTold('School', confidential('U6'))).toBe(true);
+  });
+
+  it('that is a link is no place', () => {
+    expect(isLink('https://meet.example.org/x')).toBe(true);
+    expect(isLink('https://meet.example.org/x, School')).toBe(false);
+    expect(mayBeTold('https://meet.example.org/home', confidential())).toBe(true);
+  });
+});
+
+describe('a text', () => {
+  it('is told without names, addresses and numbers', () => {
+    const text =
+      "Beth Ames-O'Hara (BETH AMES-O’HARA) of 12 Oak Street, Selby, YO8 4AB rings 01757 555123; Beth and Mr Ames-O’Hara agree.";
+    expect(withoutHidden(text, confidential())).toBe(
+      '[left out] ([left out]) of [left out] rings [left out]; [left out] and Mr [left out] agree.',
+    );
+  });
+
+  it('keeps words that only look alike, and signs that mean something elsewhere', () => {
+    const plain = 'Bethany met Oak Streeter. (a+b) $1 \\ [x]';
+    expect(withoutHidden(plain, confidential())).toBe(plain);
+    const odd = confidential('U6', [{ ...AMES, name: 'A. (Tony) Nöel*', address: null as never }]);
+    expect(withoutHidden('A. (Tony) Nöel* came', odd)).toBe('[left out] came');
+  });
+
+  it('tells where the child lives by whole phrases, however its lines are broken', () => {
+    expect(tellsPlacement('see Beth\n   Ames-O’Hara', confidential())).toBe(true);
+    expect(tellsPlacement('see Beth', confidential())).toBe(false);
+  });
+});
+
+describe('names of others', () => {
+  it('tell with whom the child lives: carers, adopters, workers of a home, and who supports them', () => {
+    const telling = ['carer', 'adopter', 'residential-worker', 'link-worker', 'supervising-social-worker'];
+    expect(telling.filter(tellsByName)).toEqual(telling);
+    expect(['parent', 'teacher', 'social-worker', 'relative'].filter(tellsByName)).toEqual([]);
+  });
+
+  it('of brothers and sisters are for the child, parents of all of them, and professionals', () => {
+    expect(mayKnowSiblings('child', false)).toBe(true);
+    expect(mayKnowSiblings('parent', true)).toBe(true);
+    expect(mayKnowSiblings('parent', false)).toBe(false);
+    expect(mayKnowSiblings('teacher', false)).toBe(true);
+    for (const role of ['carer', 'relative', 'supporter', 'delegate']) {
+      expect(mayKnowSiblings(role, true)).toBe(false);
+    }
+  });
+});

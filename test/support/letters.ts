@@ -1,0 +1,36 @@
+/** A unit that can write letters: settings, and one child whose review is planned for nine people. */
+import { unit } from './harness';
+
+const LINES = [
+  'settings set unit.name Reviewing Unit',
+  'settings set unit.address "West Offices, Station Rise, York YO1 6GA"',
+  'settings set unit.telephone 01904 551000',
+  'settings set unit.email unit@testshire.gov.uk',
+  'settings set signatory.name Pat Admin',
+  'new-review --ref K1 --name "Siân O\'Brien" --born 2015-05-02 --looked-after 2026-03-02 --basis V2 --iro "A Khan" --social-worker "S Worker" --placement U6 --yes',
+  'child link K1 "Jane O\'Brien" --role parent --relationship mother --responsibility yes --email jane@example.org --address "1 High Street, York"',
+  'child link K1 "Dan Roe" --role parent --relationship father --responsibility yes',
+  'child link K1 "Beth Ames" --role carer --tag carer --email beth@example.org',
+  'child link K1 "M Teach" --role teacher --email teach@school.sch.uk',
+  'child link K1 "Sue Pervisor" --role supervising-social-worker --email sue@agency.example',
+  'child link K1 "A Voice" --role advocate --email voice@example.org',
+  'child link K1 "V Isitor" --role independent-visitor --email v@example.org',
+  'child link K1 "D Doctor" --role health --relationship GP --email gp@nhs.net',
+];
+
+/** Nobody but the people: no meeting is planned yet. */
+export async function letterUnit(): Promise<Awaited<ReturnType<typeof unit>>> {
+  const made = await unit('york');
+  for (const line of LINES) {
+    const { code, err } = await made.run(`${line} --today 2026-03-02`);
+    if (code !== 0) throw new Error(`${line}\n${err}`);
+  }
+  return made;
+}
+
+/** With a meeting. */
+export async function plannedUnit(): Promise<Awaited<ReturnType<typeof unit>>> {
+  const made = await letterUnit();
+  await made.run('review plan K1 --meeting "27/3 16:30" --venue "School" --today 2026-03-02');
+  return made;
+}
