@@ -34,18 +34,18 @@ export const CHILDREN: readonly CommandSpec[] = [
     name: 'child add',
     summary: 'a child, before anything has happened',
     options: [['--ref <ref>', 'the child’s reference'], ...CHILD_OPTIONS],
-    load: () => import('../commands/child').then((module) => module.add),
+    load: () => import('../commands/child/child').then((module) => module.add),
   },
   {
     name: 'child list',
     summary: 'every child in care, or --all',
     options: [['--all', 'also those no longer in care'], IRO, TEAM],
-    load: () => import('../commands/child').then((module) => module.list),
+    load: () => import('../commands/child/child').then((module) => module.list),
   },
   {
     name: 'child show <ref>',
     summary: 'the chronology, and every deadline with its standing',
-    load: () => import('../commands/child').then((module) => module.show),
+    load: () => import('../commands/child/child').then((module) => module.show),
   },
   {
     name: 'child edit <ref>',
@@ -58,13 +58,13 @@ export const CHILDREN: readonly CommandSpec[] = [
       ['--unaccompanied <yes|no>', 'an unaccompanied child'],
       ['--parent <ref>', 'a looked-after mother or father of this child'],
     ],
-    load: () => import('../commands/child').then((module) => module.edit),
+    load: () => import('../commands/child/child').then((module) => module.edit),
   },
   {
     name: 'child people <ref>',
     summary: 'the child’s people: family, carers, school and others',
     options: [['--all', 'also those who no longer are']],
-    load: () => import('../commands/child-people').then((module) => module.people),
+    load: () => import('../commands/child/people').then((module) => module.people),
   },
   {
     name: 'child link <ref> [name]',
@@ -81,13 +81,13 @@ export const CHILDREN: readonly CommandSpec[] = [
       ['--address <text>', 'address'],
       ['--from <date>', 'since when'],
     ],
-    load: () => import('../commands/child-people').then((module) => module.link),
+    load: () => import('../commands/child/people').then((module) => module.link),
   },
   {
     name: 'child unlink <ref> <who>',
     summary: 'someone is no longer among the child’s people',
     options: [ON],
-    load: () => import('../commands/child-people').then((module) => module.unlink),
+    load: () => import('../commands/child/people').then((module) => module.unlink),
   },
   {
     name: 'child moved <ref>',
@@ -102,7 +102,7 @@ export const CHILDREN: readonly CommandSpec[] = [
       ['--with-parents', 'it is with a parent'],
       ['--immediate', 'and before the assessment is complete'],
     ],
-    load: () => import('../commands/child-moved').then((module) => module.moved),
+    load: () => import('../commands/child/moved').then((module) => module.moved),
   },
   {
     name: 'child status <ref>',
@@ -113,7 +113,7 @@ export const CHILDREN: readonly CommandSpec[] = [
       ['--proceedings <started|ended>', 'court proceedings'],
       ['--timetable <text>', 'the court timetable'],
     ],
-    load: () => import('../commands/child-moved').then((module) => module.status),
+    load: () => import('../commands/child/moved').then((module) => module.status),
   },
   {
     name: 'child left <ref>',
@@ -127,12 +127,12 @@ export const CHILDREN: readonly CommandSpec[] = [
       ['--approved-as <office>', 'nominated-officer or director'],
       ['--iro-consulted <date>', 'when the IRO was consulted'],
     ],
-    load: () => import('../commands/child-left').then((module) => module.left),
+    load: () => import('../commands/child/left').then((module) => module.left),
   },
   {
     name: 'child merge <ref> <into>',
     summary: 'two records are of one child: bring the first into the second',
     options: [WHY, ['--without <events>', 'events of the first that are left out: 12,15']],
-    load: () => import('../commands/child-merge').then((module) => module.merge),
+    load: () => import('../commands/child/merge').then((module) => module.merge),
   },
 ];

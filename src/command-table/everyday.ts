@@ -20,7 +20,7 @@ export const EVERYDAY: readonly CommandSpec[] = [
       ['--limit <n>', 'show the first n'],
       ['--fail-if-overdue', 'exit 3 if anything is overdue'],
     ],
-    load: () => import('../commands/due').then((module) => module.due),
+    load: () => import('../commands/due/due').then((module) => module.due),
   },
   {
     name: 'new-review',
@@ -39,7 +39,7 @@ export const EVERYDAY: readonly CommandSpec[] = [
       VENUE,
       MODE,
     ],
-    load: () => import('../commands/new-review').then((module) => module.newReview),
+    load: () => import('../commands/new-review/new-review').then((module) => module.newReview),
   },
   {
     name: 'done <ref...>',
@@ -51,14 +51,14 @@ export const EVERYDAY: readonly CommandSpec[] = [
   {
     name: 'explain <ref> [duty]',
     summary: 'why this date: the rule, its source, the count with every day skipped',
-    load: () => import('../commands/explain').then((module) => module.explain),
+    load: () => import('../commands/explain/explain').then((module) => module.explain),
   },
   {
     name: 'days [sum...]',
     summary: 'working-day sums: DATE +N, DATE -N, DATE DATE; dates on standard input',
     takesSignedNumbers: true,
     help: 'irotool days 2026-03-13 +20      the 20th working day after it\nirotool days 14/4/2026 -10       the 10th before it\nirotool days 2026-03-13 2026-04-14   working days from one to the other\nirotool days +20 < dates.txt     one date a line in, one a line out',
-    load: () => import('../commands/days').then((module) => module.days),
+    load: () => import('../commands/days/days').then((module) => module.days),
   },
   {
     name: 'timetable <file>',

@@ -9,23 +9,23 @@ export const HOUSE: readonly CommandSpec[] = [
       ['--pack <name>', 'a pack by name or folder (else the unit’s, else england)'],
       ['--stale', 'only those whose source was read over a year ago'],
     ],
-    load: () => import('../commands/rules').then((module) => module.list),
+    load: () => import('../commands/rules/rules').then((module) => module.list),
   },
   {
     name: 'rules show <id>',
     summary: 'a rule: duty, limit, force, source, when it was checked, its scenarios',
     options: [['--pack <name>', 'a pack by name or folder']],
-    load: () => import('../commands/rules').then((module) => module.show),
+    load: () => import('../commands/rules/rules').then((module) => module.show),
   },
   {
     name: 'rules check <dir>',
     summary: 'look a council’s own pack over',
-    load: () => import('../commands/rules').then((module) => module.check),
+    load: () => import('../commands/rules/rules').then((module) => module.check),
   },
   {
     name: 'rules test <path>',
     summary: 'run the scenarios of a folder or file',
-    load: () => import('../commands/rules').then((module) => module.test),
+    load: () => import('../commands/rules/rules').then((module) => module.test),
   },
   {
     name: 'rules new <name>',
@@ -34,13 +34,13 @@ export const HOUSE: readonly CommandSpec[] = [
       ['--extends <pack>', 'the pack it stands on (england)'],
       ['--in <folder>', 'where to make its folder (here)'],
     ],
-    load: () => import('../commands/rules-new').then((module) => module.make),
+    load: () => import('../commands/rules/new').then((module) => module.make),
   },
   {
     name: 'import ssda903 <dir>',
     summary: 'children, episodes and reviews from the files of an SSDA903 return',
     options: [['--dry-run', 'say what would be done and do nothing']],
-    load: () => import('../commands/import').then((module) => module.importReturn),
+    load: () => import('../commands/import/import').then((module) => module.importReturn),
   },
   {
     name: 'init',
@@ -60,22 +60,22 @@ export const HOUSE: readonly CommandSpec[] = [
       ['--children <n>', 'how many (120)'],
       ['--seed <n>', 'other children for another number (1)'],
     ],
-    load: () => import('../commands/demo').then((module) => module.demo),
+    load: () => import('../commands/demo/demo').then((module) => module.demo),
   },
   {
     name: 'settings list',
     summary: 'every setting',
-    load: () => import('../commands/settings').then((module) => module.list),
+    load: () => import('../commands/settings/settings').then((module) => module.list),
   },
   {
     name: 'settings set <key> [value...]',
     summary: 'set one; without a value, take it away',
-    load: () => import('../commands/settings').then((module) => module.set),
+    load: () => import('../commands/settings/settings').then((module) => module.set),
   },
   {
     name: 'settings holidays [list]',
     summary: 'the bank holidays, where they come from and how far they go',
-    load: () => import('../commands/settings').then((module) => module.holidays),
+    load: () => import('../commands/settings/settings').then((module) => module.holidays),
   },
   {
     name: 'backup <file>',
@@ -91,7 +91,7 @@ export const HOUSE: readonly CommandSpec[] = [
     name: 'doctor',
     summary: 'look the database over',
     options: [['--rebuild', 'first work every date out again from the facts']],
-    load: () => import('../commands/doctor').then((module) => module.doctor),
+    load: () => import('../commands/doctor/doctor').then((module) => module.doctor),
   },
   {
     name: 'audit',
@@ -100,7 +100,7 @@ export const HOUSE: readonly CommandSpec[] = [
       ['--child <ref>', 'only about this child'],
       ['--limit <n>', 'the latest n (40)'],
     ],
-    load: () => import('../commands/audit').then((module) => module.audit),
+    load: () => import('../commands/audit/audit').then((module) => module.audit),
   },
   {
     name: 'completion [shell]',

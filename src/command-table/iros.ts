@@ -10,24 +10,24 @@ export const IROS: readonly CommandSpec[] = [
     name: 'iro allocate <ref> [name]',
     summary: 'give a child an IRO; without a name, who it might be',
     options: [ON, INDEPENDENT, BECAUSE],
-    load: () => import('../commands/iro').then((module) => module.allocate),
+    load: () => import('../commands/iro/iro').then((module) => module.allocate),
   },
   {
     name: 'iro change <ref> <name>',
     summary: 'another IRO, and why',
     options: [ON, ['--reason <text>', 'why'], INDEPENDENT, BECAUSE],
-    load: () => import('../commands/iro').then((module) => module.change),
+    load: () => import('../commands/iro/iro').then((module) => module.change),
   },
   {
     name: 'iro show <ref>',
     summary: 'a child’s IROs, their independence, and what the child was told',
-    load: () => import('../commands/iro-told').then((module) => module.show),
+    load: () => import('../commands/iro/told').then((module) => module.show),
   },
   {
     name: 'iro named <ref>',
     summary: 'the IRO is named in the care plan',
     options: [ON],
-    load: () => import('../commands/iro-told').then((module) => module.named),
+    load: () => import('../commands/iro/told').then((module) => module.named),
   },
   {
     name: 'iro told <ref>',
@@ -37,17 +37,17 @@ export const IROS: readonly CommandSpec[] = [
       ['--of <list>', 'iro,advocacy,complaints,court,care-plan,reviews (all)'],
       ['--leaflets <text>', 'what they were given'],
     ],
-    load: () => import('../commands/iro-told').then((module) => module.told),
+    load: () => import('../commands/iro/told').then((module) => module.told),
   },
   {
     name: 'iro caseload',
     summary: 'every IRO’s children, the weight of each, and the guidance',
-    load: () => import('../commands/iro-caseload').then((module) => module.caseload),
+    load: () => import('../commands/iro/caseload').then((module) => module.caseload),
   },
   {
     name: 'iro days <name> [days...]',
     summary: 'the days of the week on which an IRO works: mon tue wed',
-    load: () => import('../commands/iro-days').then((module) => module.days),
+    load: () => import('../commands/iro/days').then((module) => module.days),
   },
   {
     name: 'iro leave <name>',
@@ -58,7 +58,7 @@ export const IROS: readonly CommandSpec[] = [
       ['--why <text>', 'the reason'],
       ['--remove <n>', 'take one away'],
     ],
-    load: () => import('../commands/iro-days').then((module) => module.leave),
+    load: () => import('../commands/iro/days').then((module) => module.leave),
   },
   {
     name: 'iro complaint <ref>',
@@ -70,6 +70,6 @@ export const IROS: readonly CommandSpec[] = [
       ['--answered <n>', 'that complaint was answered'],
       ['--outcome <text>', 'with what outcome'],
     ],
-    load: () => import('../commands/iro-complaint').then((module) => module.complaint),
+    load: () => import('../commands/iro/complaint').then((module) => module.complaint),
   },
 ];

@@ -10,13 +10,13 @@ export const LETTERS: readonly CommandSpec[] = [
   {
     name: 'letter list',
     summary: 'every letter, form and record, and who it is for',
-    load: () => import('../commands/letter-list').then((module) => module.list),
+    load: () => import('../commands/letter/list').then((module) => module.list),
   },
   {
     name: 'letter pack <ref>',
     summary: 'every invitation of a planned review at once, with a cover list',
     options: [REVIEW, FORMAT, OUT, FORCE, ['--sent-on <date>', 'they were sent: recorded for each child']],
-    load: () => import('../commands/letter-pack').then((module) => module.pack),
+    load: () => import('../commands/letter/pack').then((module) => module.pack),
   },
   {
     name: 'letter <template> <ref>',
@@ -30,27 +30,27 @@ export const LETTERS: readonly CommandSpec[] = [
       FORCE,
       ['--sent-on <date>', 'it was sent on this day'],
     ],
-    load: () => import('../commands/letter').then((module) => module.letter),
+    load: () => import('../commands/letter/letter').then((module) => module.letter),
   },
   {
     name: 'template list',
     summary: 'every template, and which of them are the council’s own',
-    load: () => import('../commands/template').then((module) => module.list),
+    load: () => import('../commands/letter/template').then((module) => module.list),
   },
   {
     name: 'template show <name>',
     summary: 'a template as it is written, and its fields',
-    load: () => import('../commands/template').then((module) => module.show),
+    load: () => import('../commands/letter/template').then((module) => module.show),
   },
   {
     name: 'template copy <name>',
     summary: 'a copy for the council to change, which then takes its place',
     options: [FORCE],
-    load: () => import('../commands/template').then((module) => module.copy),
+    load: () => import('../commands/letter/template').then((module) => module.copy),
   },
   {
     name: 'template check [name]',
     summary: 'look templates over: what is unknown, missing, unused or out of date',
-    load: () => import('../commands/template').then((module) => module.check),
+    load: () => import('../commands/letter/template').then((module) => module.check),
   },
 ];

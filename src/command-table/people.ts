@@ -16,19 +16,19 @@ export const PEOPLE: readonly CommandSpec[] = [
       ['--email <address>', 'e-mail address'],
       ['--telephone <number>', 'telephone'],
     ],
-    load: () => import('../commands/person').then((module) => module.add),
+    load: () => import('../commands/person/person').then((module) => module.add),
   },
   {
     name: 'person list',
     summary: 'everyone, IROs with their caseloads',
     options: [['--role <role>', 'only this role']],
-    load: () => import('../commands/person').then((module) => module.list),
+    load: () => import('../commands/person/person').then((module) => module.list),
   },
   {
     name: 'person show <name>',
     summary: 'one person',
     options: [['--role <role>', 'where two people share the name'], NUMBER],
-    load: () => import('../commands/person').then((module) => module.show),
+    load: () => import('../commands/person/person').then((module) => module.show),
   },
   {
     name: 'person edit <name>',
@@ -44,6 +44,6 @@ export const PEOPLE: readonly CommandSpec[] = [
       ['--left', 'they have left: no longer offered'],
       ['--back', 'they are back'],
     ],
-    load: () => import('../commands/person').then((module) => module.edit),
+    load: () => import('../commands/person/person').then((module) => module.edit),
   },
 ];

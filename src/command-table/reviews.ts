@@ -22,7 +22,7 @@ export const REVIEWS: readonly CommandSpec[] = [
       ['--suggest', 'propose days: in time, invitations too, the chair free'],
       ['--from <date>', 'the first day to propose (else today)'],
     ],
-    load: () => import('../commands/review-plan').then((module) => module.plan),
+    load: () => import('../commands/review/plan').then((module) => module.plan),
   },
   {
     name: 'review participants <ref>',
@@ -41,7 +41,7 @@ export const REVIEWS: readonly CommandSpec[] = [
       ['--child-wishes <yes|no>', 'whether the child wishes them to come'],
       WHY,
     ],
-    load: () => import('../commands/review-participants').then((module) => module.participants),
+    load: () => import('../commands/review/participants').then((module) => module.participants),
   },
   {
     name: 'review not-invite <ref> [who]',
@@ -58,7 +58,7 @@ export const REVIEWS: readonly CommandSpec[] = [
       ['--looked-at <kept|ended>', 'it was looked at again, and kept or ended'],
       WHY,
     ],
-    load: () => import('../commands/review-not-invite').then((module) => module.notInvite),
+    load: () => import('../commands/review/not-invite').then((module) => module.notInvite),
   },
   {
     name: 'review prepare <ref...>',
@@ -96,7 +96,7 @@ export const REVIEWS: readonly CommandSpec[] = [
       WHY,
       ['--on <date>', 'the day of what has no day of its own (else today)'],
     ],
-    load: () => import('../commands/review-prepare').then((module) => module.prepare),
+    load: () => import('../commands/review/prepare').then((module) => module.prepare),
   },
   {
     name: 'review hold <ref...>',
@@ -127,7 +127,7 @@ export const REVIEWS: readonly CommandSpec[] = [
       LATE,
       AGREED_BY,
     ],
-    load: () => import('../commands/review-hold').then((module) => module.hold),
+    load: () => import('../commands/review/hold').then((module) => module.hold),
   },
   {
     name: 'review adjourn <ref...>',
@@ -138,13 +138,13 @@ export const REVIEWS: readonly CommandSpec[] = [
       ['--effect <text>', 'the effect of the delay on the child'],
       ['--wishes <text>', 'what child, carer and parents wish'],
     ],
-    load: () => import('../commands/review-adjourn').then((module) => module.adjourn),
+    load: () => import('../commands/review/adjourn').then((module) => module.adjourn),
   },
   {
     name: 'review cancel <ref...>',
     summary: 'the planned meeting will not take place',
     options: [ON, ['--reason <text>', 'why'], AGREED_BY],
-    load: () => import('../commands/review-adjourn').then((module) => module.cancel),
+    load: () => import('../commands/review/adjourn').then((module) => module.cancel),
   },
   {
     name: 'review after <ref>',
@@ -167,7 +167,7 @@ export const REVIEWS: readonly CommandSpec[] = [
       ['--poor-practice <name>', 'poor practice was brought to this manager'],
       ON,
     ],
-    load: () => import('../commands/review-after').then((module) => module.after),
+    load: () => import('../commands/review/after').then((module) => module.after),
   },
   {
     name: 'review monitor <ref>',
@@ -183,7 +183,7 @@ export const REVIEWS: readonly CommandSpec[] = [
       ['--participation <good|adequate|poor>', 'how the child took part'],
       ['--note <text>', 'anything else'],
     ],
-    load: () => import('../commands/review-monitor').then((module) => module.monitor),
+    load: () => import('../commands/review/monitor').then((module) => module.monitor),
   },
   {
     name: 'review distribute <ref> [who]',
@@ -197,7 +197,7 @@ export const REVIEWS: readonly CommandSpec[] = [
       ['--redacted <text>', 'what was taken out'],
       ['--all', 'full to everyone who attended and needs no decision'],
     ],
-    load: () => import('../commands/review-distribute').then((module) => module.distribute),
+    load: () => import('../commands/review/distribute').then((module) => module.distribute),
   },
   {
     name: 'review call-early <ref>',
@@ -212,7 +212,7 @@ export const REVIEWS: readonly CommandSpec[] = [
       WHY,
       ['--by <date>', 'the day by which it is to be held'],
     ],
-    load: () => import('../commands/review-early').then((module) => module.callEarly),
+    load: () => import('../commands/review/early').then((module) => module.callEarly),
   },
   {
     name: 'review before-change <ref>',
@@ -223,34 +223,34 @@ export const REVIEWS: readonly CommandSpec[] = [
       ['--by <date>', 'the day it is to happen'],
       ['--about <text>', 'in words'],
     ],
-    load: () => import('../commands/review-early').then((module) => module.beforeChange),
+    load: () => import('../commands/review/early').then((module) => module.beforeChange),
   },
   {
     name: 'review no-meeting <ref>',
     summary: 'long-term fostering over a year: reviews need a meeting only yearly',
     options: [ON, ['--factors <text>', 'what led to it, as the care plan has it'], CONSULTED],
-    load: () => import('../commands/review-early').then((module) => module.noMeeting),
+    load: () => import('../commands/review/early').then((module) => module.noMeeting),
   },
   {
     name: 'review midway <ref>',
     summary: 'the IRO’s check between two reviews',
     options: [ON, ['--plan <date>', 'fix its day'], ['--findings <text>', 'it was made, and what it found']],
-    load: () => import('../commands/review-midway').then((module) => module.midway),
+    load: () => import('../commands/review/midway').then((module) => module.midway),
   },
   {
     name: 'review next <ref>',
     summary: 'the one thing to do next, and what to type',
-    load: () => import('../commands/review-next').then((module) => module.next),
+    load: () => import('../commands/review/next').then((module) => module.next),
   },
   {
     name: 'review show <ref>',
     summary: 'all there is to know of a review: the one just held while steps are owed, else the next',
     options: [['--review <number>', 'which review of the period of care; exit: of an unplanned ending']],
-    load: () => import('../commands/review-show').then((module) => module.show),
+    load: () => import('../commands/review/show').then((module) => module.show),
   },
   {
     name: 'review list [ref]',
     summary: 'a child’s reviews, or every planned meeting',
-    load: () => import('../commands/review-list').then((module) => module.list),
+    load: () => import('../commands/review/list').then((module) => module.list),
   },
 ];

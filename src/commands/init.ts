@@ -10,7 +10,7 @@ import { shippedLaw } from '../law/shipped';
 import { writeSetting } from '../store/settings';
 import { asWords } from '../store/sqlite';
 import { askChoice, askText, canAsk, confirm, requireFlags } from '../ui/prompts';
-import { checkedSetting } from './settings-keys';
+import { checkedSetting } from './settings/keys';
 
 export interface InitOptions {
   readonly council?: string;

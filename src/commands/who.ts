@@ -7,7 +7,7 @@ import type { IsoDate } from '../core/dates';
 import { didYouMean, UserError } from '../errors';
 import { type ChildPerson, peopleOf } from '../store/child-people';
 import type { Child } from '../store/children';
-import { ROLES } from './person-roles';
+import { ROLES } from './person/roles';
 
 /** Someone in a child's review. */
 export interface Who {

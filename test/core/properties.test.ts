@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { countsOf } from '../../src/commands/explain-count';
+import { countsOf } from '../../src/commands/explain/explain-count';
 import { createCalendar } from '../../src/core/calendar';
 import { addDays, type IsoDate } from '../../src/core/dates';
 import type { Calendars, Duty } from '../../src/core/duty';

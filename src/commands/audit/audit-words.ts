@@ -1,0 +1,208 @@
+/** One audit entry in words: what it was before, what it is after, and whom it is about. */
+import { type IsoDate, isIsoDate, plainDate } from '../../core/dates';
+import { eventSpec } from '../../core/events';
+import { listOf } from '../../core/facts';
+import type { AuditEntry } from '../../store/audit';
+import { childById } from '../../store/children';
+import { findEvent } from '../../store/chronology';
+import { personById, teamName } from '../../store/people';
+import type { Db } from '../../store/sqlite';
+import { roleWords } from '../../ui/words';
+
+/** What a child is called: not shown where many children are listed. */
+const OWN_NAMES: readonly string[] = ['name', 'known_as'];
+
+type Values = Readonly<Record<string, string | number | null>>;
+
+export interface Change {
+  /** The child's reference; null where it is about none. */
+  readonly child: string | null;
+  readonly words: string;
+}
+
+/** How numbers become names, and whether a child's own name may be shown. */
+export interface Naming {
+  readonly childNames: boolean;
+  child(id: unknown): string;
+  person(id: unknown): string;
+  team(id: unknown): string;
+  /** The child of an event and the event itself. */
+  event(id: unknown): { readonly child: string; readonly words: string };
+  /** The entry's JSON as it may be shown. */
+  values(subject: string, json: string | null): Values | null;
+}
+
+/** Names from the database as it is now. */
+export function namingIn(db: Db, childNames: boolean): Naming {
+  const person = (id: unknown): string => personById(db, Number(id))?.name ?? `person ${id}`;
+  return {
+    childNames,
+    child: (id) => childById(db, Number(id))?.ref ?? `child ${id}`,
+    person,
+    team: (id) => teamName(db, Number(id)) ?? `team ${id}`,
+    event(id) {
+      const event = findEvent(db, Number(id));
+      if (!event) return { child: '', words: `event ${id}` };
+      return {
+        child: childById(db, event.childId)?.ref ?? '',
+        words: `event ${id}, ${event.kind} of ${plainDate(event.on)}`,
+      };
+    },
+    values(subject, json) {
+      if (json === null) return null;
+      const values = JSON.parse(json) as Record<string, string | number | null>;
+      if (subject === 'child' && !childNames) for (const key of OWN_NAMES) delete values[key];
+      // Kept as text in its column; as data it is an object.
+      if (subject === 'event') values.attributes = JSON.parse(String(values.attributes));
+      return values;
+    },
+  };
+}
+
+/** The entry in words, and the child it is about. */
+export function changeOf(entry: AuditEntry, naming: Naming): Change {
+  // Whole here: that a name changed is said, and what to is not.
+  const before = entry.before === null ? null : (JSON.parse(entry.before) as Values);
+  const after = entry.after === null ? null : (JSON.parse(entry.after) as Values);
+  const values = (after ?? before)!;
+  const say = SUBJECTS[entry.subject];
+  if (say) return say({ entry, before, after, values, naming });
+  return { child: null, words: `${entry.subject} ${entry.subjectId} ${entry.what}` };
+}
+
+interface Told {
+  readonly entry: AuditEntry;
+  readonly before: Values | null;
+  readonly after: Values | null;
+  readonly values: Values;
+  readonly naming: Naming;
+}
+
+const SUBJECTS: Readonly<Record<string, (told: Told) => Change>> = {
+  child(told) {
+    const child = String(told.values.ref);
+    return { child, words: `${child} ${differences(told)}` };
+  },
+  event({ entry, values, naming }) {
+    const child = naming.child(values.child_id);
+    const attributes = Object.entries(JSON.parse(String(values.attributes)) as Record<string, string>)
+      .map(([key, value]) => `${key}=${attributeWords(String(values.kind), key, value, naming)}`)
+      .join(' ');
+    const on = plainDate(String(values.happened_on) as IsoDate);
+    return {
+      child,
+      words: `${child} ${values.kind} on ${on}${attributes && ` (${attributes})`}, event ${entry.subjectId}`,
+    };
+  },
+  strike({ values, naming }) {
+    const { child, words } = naming.event(values.event_id);
+    return { child, words: `${child} struck out ${words}: ${values.why}` };
+  },
+  sibling({ entry, values, naming }) {
+    const child = naming.child(values.child_id);
+    const sibling = naming.child(values.sibling_id);
+    const are = entry.what === 'removed' ? 'are no longer' : 'are';
+    return { child, words: `${child} and ${sibling} ${are} brothers or sisters` };
+  },
+  setting({ entry, before, after, values }) {
+    const was = before === null ? 'not set' : before.value;
+    return { child: null, words: `${values.key ?? entry.subjectId}: ${was} → ${after?.value ?? 'not set'}` };
+  },
+  team({ entry, values }) {
+    return { child: null, words: `team ${values.name} ${entry.what}` };
+  },
+  person(told) {
+    const { name, role } = told.values;
+    return { child: null, words: `${name} (${roleWords(String(role))}) ${differences(told)}` };
+  },
+  child_person(told) {
+    const child = told.naming.child(told.values.child_id);
+    return { child, words: `${child} ${told.values.tag} ${differences(told)}` };
+  },
+  parent_in_care({ entry, values, naming }) {
+    const child = naming.child(values.child_id);
+    const is = entry.what === 'removed' ? 'is no longer' : 'is';
+    return { child, words: `${naming.child(values.parent_id)} ${is} a parent of ${child}` };
+  },
+  leave({ entry, values, naming }) {
+    const days = [values.from_on, values.to_on].map((day) => plainDate(String(day) as IsoDate)).join(' to ');
+    return { child: null, words: `leave of ${naming.person(values.person_id)} ${entry.what}: ${days}` };
+  },
+  merged({ values, naming }) {
+    const child = naming.child(values.child_id);
+    return { child, words: `${child} merged into ${naming.child(values.into_id)}: ${values.why}` };
+  },
+  document_log({ entry, values, naming }) {
+    const child = naming.child(values.child_id);
+    const on = values.sent_on === null ? null : plainDate(String(values.sent_on) as IsoDate);
+    const document = `${child} ${values.template} for ${values.recipient} (${values.format})`;
+    if (entry.what === 'changed') return { child, words: `${document} sent on ${on}` };
+    return {
+      child,
+      words: `${document} ${entry.what === 'added' ? 'made' : 'removed'}${on ? `, sent ${on}` : ''}`,
+    };
+  },
+  manages({ entry, values, naming }) {
+    const manages = entry.what === 'removed' ? 'no longer manages' : 'manages';
+    return {
+      child: null,
+      words: `${naming.person(values.manager_id)} ${manages} ${naming.person(values.person_id)}`,
+    };
+  },
+};
+
+/** A name for a number, a day as people write it, and a list that can be broken at its commas. */
+function attributeWords(kind: string, key: string, value: string, naming: Naming): string {
+  const type = eventSpec(kind)?.attributes[key]?.type;
+  if (type === 'person') return naming.person(value);
+  const parts = typeof type === 'object' && 'list' in type ? listOf(value) : [value];
+  return parts.map((part) => (isIsoDate(part) ? plainDate(part) : part)).join(', ');
+}
+
+/** Columns that a person reads nothing in, or that the sentence has said already. */
+const UNSAID = new Set(['id', 'event_id', 'child_id', 'tag', 'ref', 'role']);
+
+const COLUMN_WORDS: Readonly<Record<string, string>> = {
+  born: 'date of birth',
+  social_worker_id: 'social worker',
+  team_id: 'team',
+  known_as: 'known as',
+  has_responsibility: 'parental responsibility',
+  knows_placement: 'knows the placement',
+  person_id: 'person',
+  from_on: 'from',
+  until_on: 'until',
+  working_days: 'working days',
+  upn: 'UPN',
+};
+
+/** `added (team East)`, `changed: sex F → M`. */
+function differences(told: Told): string {
+  const { entry, before, after } = told;
+  const parts: string[] = [];
+  for (const key of Object.keys(after ?? before ?? {})) {
+    if (UNSAID.has(key) || (entry.subject === 'person' && key === 'name' && entry.what !== 'changed'))
+      continue;
+    const was = before?.[key] ?? null;
+    const is = after?.[key] ?? null;
+    if (was === is) continue;
+    const column = COLUMN_WORDS[key] ?? key;
+    if (entry.subject === 'child' && OWN_NAMES.includes(key) && !told.naming.childNames) parts.push(column);
+    else if (entry.what === 'changed')
+      parts.push(`${column} ${shown(key, was, told)} → ${shown(key, is, told)}`);
+    else if (key !== 'active') parts.push(`${column} ${shown(key, is ?? was, told)}`);
+  }
+  if (entry.what === 'changed')
+    return parts.length === 0 ? 'saved as it was' : `changed: ${parts.join('; ')}`;
+  return parts.length === 0 ? entry.what : `${entry.what} (${parts.join('; ')})`;
+}
+
+function shown(key: string, value: string | number | null, { naming }: Told): string {
+  if (value === null) return 'not recorded';
+  if (key === 'team_id') return naming.team(value);
+  if (key === 'social_worker_id' || key === 'person_id') return naming.person(value);
+  if (key === 'active' || key === 'unaccompanied' || key.startsWith('has_') || key.startsWith('knows_'))
+    return value === 1 ? 'yes' : 'no';
+  const text = String(value);
+  return isIsoDate(text) ? plainDate(text) : text;
+}

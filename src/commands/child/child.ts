@@ -1,0 +1,156 @@
+/**
+ * Children: who they are, where they stand, and that they have left care.
+ */
+
+import type { Context, Unit } from '../../context';
+import { objectionTo } from '../../core/admissible';
+import { type IsoDate, plainDate } from '../../core/dates';
+import { UsageError, UserError } from '../../errors';
+import { refreshChild } from '../../store/agenda';
+import { addParentInCare, removeParentsInCare } from '../../store/child-details';
+import { addChild, addSibling, type Child, changeChild, findChild } from '../../store/children';
+import { factsOf } from '../../store/chronology';
+import { addPerson, findPeople, teamNamed } from '../../store/people';
+import { reckon } from '../../store/reckoning';
+import { askText, confirm, requireFlags } from '../../ui/prompts';
+import { checkRef, childNamed, filled, sexTyped, siblingNamed } from '../find';
+import { sayLines, sayMoved, upTo } from '../saving';
+import { detailsTyped, parentTyped, sharedIroNote } from './details';
+
+export { list } from './list';
+export { show } from './show';
+
+export interface ChildOptions {
+  readonly ref?: string;
+  readonly name?: string;
+  readonly born?: string;
+  readonly sex?: string;
+  readonly socialWorker?: string;
+  readonly team?: string;
+  readonly sibling?: string;
+}
+
+/** What `child edit` may say besides. */
+export interface ChildEdits extends ChildOptions {
+  readonly knownAs?: string;
+  readonly pronouns?: string;
+  readonly needs?: string;
+  readonly unaccompanied?: string;
+  readonly parent?: string;
+}
+
+/** Runs `child add`: a child of whom nothing has happened yet. */
+export async function add(context: Context, _args: readonly [], typed: ChildOptions): Promise<undefined> {
+  const unit = await context.open();
+  const options = tidied(typed);
+  requireFlags(context, options.ref === undefined ? ['--ref'] : []);
+  const ref = (options.ref ?? (await askText(context, { message: 'Reference' }))).trim();
+  if (findChild(unit.db, ref)) {
+    throw new UserError(`There is a child ${ref} already.`, `irotool child show ${ref}`);
+  }
+  const checked = checkRef(ref);
+  if (checked !== true) throw new UsageError(`That cannot be a reference. ${checked}`);
+  const born = options.born === undefined ? null : pastDate(context, options.born);
+  unit.save(() => {
+    const id = addChild(unit.db, {
+      ref,
+      name: options.name ?? null,
+      born,
+      sex: sexTyped(options.sex) ?? null,
+    });
+    describe(context, unit, { id, ref }, options);
+    refreshChild(unit.db, { id, born }, unit.engine);
+  });
+  context.print(`${ref}  added. When care begins: irotool new-review --ref ${ref}`);
+  return undefined;
+}
+
+/** The options without spaces at their ends; none that was given may be empty. */
+function tidied(options: ChildOptions): ChildOptions {
+  const texts = {
+    name: filled(options.name, '--name'),
+    socialWorker: filled(options.socialWorker, '--social-worker'),
+    team: filled(options.team, '--team'),
+  };
+  return { ...options, ...(texts as ChildOptions) };
+}
+
+function pastDate(context: Context, typed: string): IsoDate {
+  const date = context.date(typed, '--born', 'past');
+  if (date > context.today)
+    throw new UserError(`${plainDate(date)} has not come yet. Nothing was saved.`, 'Check --born.');
+  return date;
+}
+
+/** Social worker, team and sibling: added where they are new, and said so. */
+function describe(
+  context: Context,
+  unit: Unit,
+  { id, ref }: { readonly id: number; readonly ref: string },
+  options: ChildOptions,
+): void {
+  const { db } = unit;
+  if (options.team !== undefined) {
+    const team = teamNamed(db, options.team);
+    if (team.isNew) context.say(`${options.team} is new and was added as a team.`);
+    changeChild(db, id, { teamId: team.id });
+  }
+  if (options.socialWorker !== undefined) {
+    const known = findPeople(db, options.socialWorker, 'social-worker')[0];
+    if (!known) context.say(`${options.socialWorker} is new and was added as a social worker.`);
+    const socialWorkerId =
+      known?.id ?? addPerson(db, { name: options.socialWorker, role: 'social-worker', team: options.team });
+    changeChild(db, id, { socialWorkerId });
+  }
+  if (options.sibling !== undefined) addSibling(db, id, siblingNamed(db, ref, options.sibling).id);
+}
+
+/** Runs `child edit REF`: a correction of who the child is; dates that hang on a birthday move with it. */
+export async function edit(
+  context: Context,
+  [ref]: readonly [string],
+  typed: ChildEdits,
+): Promise<undefined> {
+  const unit = await context.open();
+  const child = childNamed(unit.db, ref);
+  const options = { ...typed, ...tidied(typed) };
+  if (Object.values(options).every((value) => value === undefined)) {
+    throw new UsageError('Say what to change.', `irotool child edit ${child.ref} --born 2/5/2015`);
+  }
+  const born = options.born === undefined ? undefined : pastDate(context, options.born);
+  const sex = sexTyped(options.sex);
+  if (options.sibling !== undefined) siblingNamed(unit.db, child.ref, options.sibling);
+  const details = detailsTyped(options);
+  const parent = parentTyped(unit, child, options.parent, born);
+  if (born !== undefined) showMoved(context, unit, child, born);
+  sayLines(context, sharedIroNote(unit, child, parent));
+  if (!(await confirm(context, `Change ${child.ref}?`))) {
+    context.say('Nothing was saved.');
+    return undefined;
+  }
+  unit.save(() => {
+    changeChild(unit.db, child.id, { name: options.name, born, sex, ...details });
+    if (parent === null) removeParentsInCare(unit.db, child.id);
+    else if (parent) addParentInCare(unit.db, child.id, parent.id);
+    describe(context, unit, child, options);
+    refreshChild(unit.db, { id: child.id, born: born ?? child.born }, unit.engine);
+  });
+  context.print(`${child.ref}  changed. What it was before is kept: irotool audit --child ${child.ref}`);
+  return undefined;
+}
+
+/** Refuses a date of birth that the chronology rules out; shows the dates that hang on it. */
+function showMoved(context: Context, unit: Unit, child: Child, born: IsoDate): void {
+  const facts = factsOf(unit.db, child.id);
+  for (const fact of facts) {
+    const others = facts.filter((other) => other !== fact);
+    const objection = objectionTo(fact, others, { ref: child.ref, born }, context.today);
+    if (objection && !objectionTo(fact, others, child, context.today)) {
+      throw new UserError(`${objection.what} Nothing was saved.`, 'Check the date of birth.');
+    }
+  }
+  const [before, after] = [child.born, born].map((day) =>
+    reckon(upTo(facts, context.today), day, unit.engine),
+  );
+  sayMoved(context, before!, after!);
+}

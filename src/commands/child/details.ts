@@ -1,0 +1,90 @@
+/**
+ * What `child edit` may say of a child besides name and birth: what they like to be called, what they
+ * need, and a mother or father who is looked after too.
+ */
+import type { Unit } from '../../context';
+import { type IsoDate, plainDate } from '../../core/dates';
+import { UsageError, UserError } from '../../errors';
+import { iroIdOf } from '../../store/caseloads';
+import { childrenOf, parentsInCare } from '../../store/child-details';
+import type { Child, ChildChange } from '../../store/children';
+import { personById } from '../../store/people';
+import { childNamed } from '../find';
+
+interface Typed {
+  readonly knownAs?: string;
+  readonly pronouns?: string;
+  readonly needs?: string;
+  readonly unaccompanied?: string;
+}
+
+/** The details as they were typed; an empty text takes away what was there. */
+export function detailsTyped(typed: Typed): ChildChange {
+  const orNone = (text: string | undefined): string | null | undefined =>
+    text === undefined ? undefined : text.trim() || null;
+  const { unaccompanied } = typed;
+  if (unaccompanied !== undefined && unaccompanied !== 'yes' && unaccompanied !== 'no') {
+    throw new UsageError(`--unaccompanied is yes or no; not "${unaccompanied}".`);
+  }
+  return {
+    knownAs: orNone(typed.knownAs),
+    pronouns: orNone(typed.pronouns),
+    needs: orNone(typed.needs),
+    unaccompanied: unaccompanied === undefined ? undefined : unaccompanied === 'yes',
+  };
+}
+
+/**
+ * The looked-after mother or father of `--parent`: null where an empty one takes away what was
+ * recorded, undefined where nothing was typed. Refused where it cannot be, also for those recorded
+ * already where the date of birth changes.
+ */
+export function parentTyped(
+  unit: Unit,
+  child: Child,
+  typed: string | undefined,
+  born: IsoDate | undefined,
+): Child | null | undefined {
+  const parent = typed === undefined ? undefined : typed.trim() === '' ? null : childNamed(unit.db, typed);
+  const corrected = { ref: child.ref, born: born ?? child.born };
+  if (parent) refuseParent(unit, child, parent);
+  const parents = parent === null ? [] : parentsInCare(unit.db, child.id);
+  for (const each of parent ? [...parents, parent] : parents) refuseYounger(each, corrected);
+  for (const each of childrenOf(unit.db, child.id)) refuseYounger(corrected, each);
+  return parent;
+}
+
+function refuseParent(unit: Unit, child: Child, parent: Child): void {
+  if (parent.id === child.id) {
+    throw new UserError(
+      `${child.ref} cannot be a mother or father of ${child.ref}. Nothing was saved.`,
+      'Check --parent.',
+    );
+  }
+  if (childrenOf(unit.db, child.id).some(({ id }) => id === parent.id)) {
+    throw new UserError(
+      `${child.ref} is recorded as a mother or father of ${parent.ref}. Nothing was saved.`,
+      `Check --parent. To take that away: irotool child edit ${parent.ref} --parent ""`,
+    );
+  }
+}
+
+type Born = Pick<Child, 'ref' | 'born'>;
+
+function refuseYounger(parent: Born, child: Born): void {
+  if (parent.born === null || child.born === null || parent.born < child.born) return;
+  throw new UserError(
+    `${parent.ref} was born on ${plainDate(parent.born)} and ${child.ref} on ${plainDate(child.born)}, so ${parent.ref} cannot be a mother or father of ${child.ref}. Nothing was saved.`,
+    'Check both dates of birth, and which of the two is the parent.',
+  );
+}
+
+/** Where a child and their looked-after mother or father have one IRO. */
+export function sharedIroNote({ db }: Unit, child: Child, parent: Child | null | undefined): string[] {
+  if (!parent) return [];
+  const iro = iroIdOf(db, child.id);
+  if (iro === null || iro !== iroIdOf(db, parent.id)) return [];
+  return [
+    `Note: ${personById(db, iro)?.name} is the IRO of ${child.ref} and of ${parent.ref}, and a looked-after parent and child do not share one (IRO Handbook; unverified). For another: irotool iro change ${child.ref} NAME --reason "…"`,
+  ];
+}

@@ -1,0 +1,267 @@
+/** `child link`: adds one of a child's people, or changes what is known of them. */
+import type { Context, Unit } from '../../context';
+import type { IsoDate } from '../../core/dates';
+import { UsageError, UserError } from '../../errors';
+import {
+  addChildPerson,
+  type ChildPerson,
+  type ChildPersonChange,
+  type Contact,
+  changeChildPerson,
+  everyoneOf,
+  otherChildrenOf,
+} from '../../store/child-people';
+import { type Child, siblingsOf } from '../../store/children';
+import { changePerson, findPeople } from '../../store/people';
+import { askChoice, askText, requireFlags } from '../../ui/prompts';
+import { listed, roleWords } from '../../ui/words';
+import { childNamed } from '../find';
+import { KNOW_THE_PLACEMENT, MAY_SHARE_A_NAME } from '../person/roles';
+import { sayLines } from '../saving';
+import { LINKED_ROLES, type LinkOptions, type LinkTyped, linkTyped, oneLine, RESERVED } from './link-options';
+import { printChildPeople } from './people-screen';
+
+/** Runs `child link REF [NAME]`. */
+export async function link(
+  context: Context,
+  [ref, typedName]: readonly [string, string | undefined],
+  options: LinkOptions,
+): Promise<undefined> {
+  const unit = await context.open();
+  const child = childNamed(unit.db, ref);
+  const name = typedName === undefined ? undefined : oneLine(typedName, 'The name');
+  const typed = linkTyped(context, options);
+  const existing = linkedAlready(unit, child, name, typed);
+  const done = existing
+    ? change(context, unit, child, existing, typed)
+    : await add(context, unit, child, name, typed);
+  sayLines(
+    context,
+    done.notes.map((note) => `Note: ${note}`),
+  );
+  const person = everyoneOf(unit.db, child.id).find(({ tag }) => tag === done.tag)!;
+  printChildPeople(context, `${child.ref}  ${done.tag}: ${done.what}.`, [person]);
+  return undefined;
+}
+
+interface Done {
+  readonly tag: string;
+  readonly what: string;
+  readonly notes: readonly string[];
+}
+
+/** The link that is meant, where there is one: by tag, else by name and role. */
+function linkedAlready(
+  unit: Unit,
+  child: Child,
+  name: string | undefined,
+  { tag, role }: LinkTyped,
+): ChildPerson | undefined {
+  const everyone = everyoneOf(unit.db, child.id);
+  const tagged = everyone.find((person) => person.tag.toLowerCase() === tag);
+  const isNamed = (person: ChildPerson): boolean => person.name.toLowerCase() === name?.toLowerCase();
+  if (tagged) {
+    if (name !== undefined && !isNamed(tagged)) {
+      throw new UserError(
+        `The tag “${tagged.tag}” is of someone else among ${child.ref}’s people. Nothing was saved.`,
+        'Leave --tag out and one is found, or choose another word.',
+      );
+    }
+    if (role !== undefined && role !== tagged.role) throw otherRole(child, tagged);
+    return tagged;
+  }
+  if (name === undefined) {
+    if (tag === undefined) return undefined;
+    if (role === undefined) throw noSuchTag(child, tag, everyone);
+    return undefined;
+  }
+  const found = everyone.filter((person) => isNamed(person) && (role ?? person.role) === person.role);
+  if (found.length > 1) {
+    throw new UsageError(
+      `${child.ref} has ${found.length} people of that name.`,
+      `Say which: ${found.map((person) => `--tag ${person.tag}`).join(' or ')}.`,
+    );
+  }
+  if (found[0] && tag !== undefined) {
+    throw new UserError(
+      `${child.ref} has that person as “${found[0].tag}”, and a tag stays: the record speaks of them by it. Nothing was saved.`,
+      'Leave --tag out. For another person of the same name, add a middle name.',
+    );
+  }
+  return found[0];
+}
+
+function otherRole({ ref }: Child, { tag, role }: ChildPerson): UserError {
+  return new UserError(
+    `${ref}: “${tag}” is recorded as ${roleWords(role)}, and a role stays. Nothing was saved.`,
+    `Leave --role out, or end that link first: irotool child unlink ${ref} ${tag}`,
+  );
+}
+
+function noSuchTag({ ref }: Child, tag: string, everyone: readonly ChildPerson[]): UserError {
+  const tags = everyone.map((person) => person.tag);
+  return new UserError(
+    `${ref} has nobody with the tag “${tag}”.${tags.length === 0 ? '' : ` The tags are ${tags.join(', ')}.`}`,
+    `To add someone: irotool child link ${ref} NAME --role ROLE --tag ${tag}`,
+  );
+}
+
+/** Changes what was given; a link that had ended begins again. */
+function change(context: Context, unit: Unit, child: Child, existing: ChildPerson, typed: LinkTyped): Done {
+  const { link: changes, details } = typed;
+  const isBack = existing.until !== null;
+  const isNothing = [...Object.values(changes), ...Object.values(details)].every(
+    (each) => each === undefined,
+  );
+  if (isNothing && !isBack) {
+    return { tag: existing.tag, what: 'recorded so already; nothing was changed', notes: [] };
+  }
+  refuseBefore(context, child, typed.link.from);
+  unit.save(() => {
+    changeChildPerson(unit.db, existing.id, isBack ? { ...changes, until: null } : changes);
+    changePerson(unit.db, existing.personId, details);
+  });
+  const others = otherChildrenOf(unit.db, existing.personId, child.id);
+  const isShared = others.length > 0 && Object.values(details).some((each) => each !== undefined);
+  return {
+    tag: existing.tag,
+    what: isBack ? 'among the child’s people again' : 'changed',
+    notes: isShared ? [`the same person is recorded for ${listed(others)}: it changes there too.`] : [],
+  };
+}
+
+function refuseBefore({ today }: Context, { ref }: Child, from: IsoDate | undefined): void {
+  if (from === undefined || from <= today) return;
+  throw new UserError(
+    `${ref}: the day given with --from has not come yet. Nothing was saved.`,
+    'Check --from.',
+  );
+}
+
+async function add(
+  context: Context,
+  unit: Unit,
+  child: Child,
+  typedName: string | undefined,
+  typed: LinkTyped,
+): Promise<Done> {
+  requireFlags(context, [
+    ...(typedName === undefined ? ['NAME'] : []),
+    ...(typed.role === undefined ? ['--role'] : []),
+  ]);
+  refuseBefore(context, child, typed.link.from);
+  const name = typedName ?? oneLine(await askText(context, { message: 'Name' }), 'The name');
+  const role = typed.role ?? (await askRole(context));
+  const whole = { ...typed, role };
+  return unit.save(() => {
+    // Looked at again inside the transaction: another irotool may have added them meanwhile.
+    const existing = linkedAlready(unit, child, name, whole);
+    return existing ? change(context, unit, child, existing, whole) : insert(unit, child, name, role, whole);
+  });
+}
+
+function askRole(context: Context): Promise<string> {
+  const choices = LINKED_ROLES.map((role) => ({ name: roleWords(role), value: role }));
+  return askChoice(context, 'Role', choices, 'parent');
+}
+
+function insert(unit: Unit, child: Child, name: string, role: string, typed: LinkTyped): Done {
+  const { db } = unit;
+  const known = recordedAlready(unit, child, name, role);
+  const tag = freeTag(
+    everyoneOf(db, child.id).map((person) => person.tag.toLowerCase()),
+    typed.tag ?? tagFrom(typed.link.relationship) ?? role,
+  );
+  const { email, telephone, address } = typed.details;
+  const details = {
+    email: email ?? undefined,
+    telephone: telephone ?? undefined,
+    address: address ?? undefined,
+  };
+  addChildPerson(db, child.id, known ? known.personId : { name, role, ...details }, {
+    ...newLink(typed.link),
+    tag,
+    knowsPlacement: typed.link.knowsPlacement ?? KNOW_THE_PLACEMENT.includes(role),
+  });
+  if (known) changePerson(db, known.personId, typed.details);
+  const unsaid = role === 'parent' && typed.link.hasResponsibility === undefined;
+  return {
+    tag,
+    what: 'added to the child’s people',
+    notes: [
+      ...(known ? [known.note] : []),
+      ...(unsaid
+        ? [
+            `parental responsibility is not recorded for “${tag}”. If they have it: irotool child link ${child.ref} --tag ${tag} --responsibility yes`,
+          ]
+        : []),
+    ],
+  };
+}
+
+function newLink({ relationship, hasResponsibility, contact, from }: ChildPersonChange): {
+  relationship: string | null;
+  hasResponsibility: boolean;
+  contact: Contact | null;
+  from: IsoDate | null;
+} {
+  return {
+    relationship: relationship ?? null,
+    hasResponsibility: hasResponsibility ?? false,
+    contact: contact ?? null,
+    from: from ?? null,
+  };
+}
+
+/**
+ * The recorded person who is meant. Colleagues are known by name and role; families share names, so
+ * that theirs are one person only where a brother or sister has them too.
+ */
+function recordedAlready(
+  { db }: Unit,
+  child: Child,
+  name: string,
+  role: string,
+): { readonly personId: number; readonly note: string } | null {
+  if (!MAY_SHARE_A_NAME.includes(role)) {
+    const [person] = findPeople(db, name, role);
+    if (!person) return null;
+    const left = person.active ? '' : ' They are recorded as having left.';
+    return {
+      personId: person.id,
+      note: `a ${roleWords(role)} of that name is recorded already, and is taken to be the same person.${left}`,
+    };
+  }
+  for (const sibling of siblingsOf(db, child.id)) {
+    const same = everyoneOf(db, sibling.id).find(
+      (person) => person.role === role && person.name.toLowerCase() === name.toLowerCase(),
+    );
+    if (same) {
+      return {
+        personId: same.personId,
+        note: `the same person as ${sibling.ref}’s “${same.tag}”: one address and telephone for both.`,
+      };
+    }
+  }
+  return null;
+}
+
+/** A word made of a relationship: `Mother's partner` is `mothers-partner`; undefined where none can be. */
+function tagFrom(relationship: string | undefined): string | undefined {
+  const word = (relationship ?? '')
+    .normalize('NFD')
+    .replaceAll(/[\u0300-\u036f'’]/g, '')
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .slice(0, 40)
+    .replaceAll(/^-+|-+$/g, '');
+  return word === '' || RESERVED.includes(word) ? undefined : word;
+}
+
+/** The word itself, or with the first number from 2 that nobody has. */
+function freeTag(taken: readonly string[], word: string): string {
+  if (!taken.includes(word)) return word;
+  let number = 2;
+  while (taken.includes(`${word}-${number}`)) number++;
+  return `${word}-${number}`;
+}

@@ -1,0 +1,244 @@
+/** `child moved`: another placement. `child status`: another legal status, or court proceedings. */
+import type { Context, Unit } from '../../context';
+import { LEGAL_STATUS_CODES, SHORT_BREAK_CODES } from '../../core/codes';
+import { type IsoDate, longDate, plainDate } from '../../core/dates';
+import { legalStatusOn } from '../../core/ending';
+import type { Fact } from '../../core/events';
+import type { Moment, Story } from '../../core/moment';
+import { readStory } from '../../core/story';
+import { placementReview } from '../../core/while-adjourned';
+import { didYouMean, UsageError, UserError } from '../../errors';
+import { shippedLaw } from '../../law/shipped';
+import type { Child } from '../../store/children';
+import { factsOf } from '../../store/chronology';
+import { askChoice, askText, canAsk, requireFlags } from '../../ui/prompts';
+import { screenWidth } from '../../ui/screen';
+import { wrap } from '../../ui/words';
+import { dayDone } from '../day-done';
+import { childNamed, filled } from '../find';
+import { given } from '../meeting';
+import { record } from '../saving';
+import { tagOrWords } from '../someone';
+
+export interface MovedOptions {
+  readonly on?: string;
+  readonly to?: string;
+  readonly carer?: string;
+  readonly confidential?: true;
+  readonly emergency?: string;
+  readonly longTerm?: true;
+  readonly withParents?: true;
+  readonly immediate?: true;
+}
+
+/** Runs `child moved REF --to U1`: the open placement ends, and another begins, on one day. */
+export async function moved(
+  context: Context,
+  [ref]: readonly [string],
+  options: MovedOptions,
+): Promise<undefined> {
+  const unit = await context.open();
+  const child = childNamed(unit.db, ref);
+  const home = options.withParents ? WITH_PARENTS : undefined;
+  if (options.immediate && !home) {
+    throw new UsageError('--immediate is of a child placed with a parent: --with-parents --immediate.');
+  }
+  requireFlags(context, (options.to ?? home) === undefined ? ['--to'] : []);
+  const on = dayDone(context, options.on);
+  const to = placementTyped(
+    filled(
+      options.to ?? home ?? (await askText(context, { message: 'Where to (a placement code or words)' })),
+      '--to',
+    ),
+  );
+  const emergency = filled(options.emergency, '--emergency');
+  const carer = filled(options.carer, '--carer');
+  const facts = factsOf(unit.db, child.id);
+  const story = readStory(facts, child.born);
+  const open = placementOn(story, on);
+  const started: Fact = {
+    on,
+    kind: 'placement-started',
+    attributes: given({
+      kind: to,
+      confidential: options.confidential && 'yes',
+      carer: carer === undefined ? undefined : tagOrWords(unit, child, carer, on),
+      emergency,
+    }),
+  };
+  const isShortBreak = SHORT_BREAK_CODES.includes(legalStatusOn(story, on) ?? '');
+  const longTerm = story.longTermFostering.some(
+    ({ from, to: until }) => from <= on && (until === null || until > on),
+  );
+  const made: Fact[] = [
+    ...(open ? [endOf(open, on, emergency)] : []),
+    ...(longTerm ? [{ on, kind: 'long-term-foster-ended', attributes: {} }] : []),
+    started,
+    ...(options.longTerm ? [{ on, kind: 'long-term-foster-designated', attributes: {} }] : []),
+    ...(home ? [placedHome(on, options, emergency)] : []),
+  ];
+  const where = placementWords(to);
+  const saved = await record(context, unit, {
+    child,
+    facts: made,
+    heading: `${child.ref}: ${open ? 'another placement' : 'a placement'} from ${longDate(on)}, ${where}${options.longTerm ? ', designated long-term fostering' : ''}.`,
+    // That a short break is over ends no placement in which the child was to stay.
+    notes: open && !isShortBreak ? reviewNotes(child, placementReview(facts, child.born, on), emergency) : [],
+  });
+  if (saved) {
+    const said = `${child.ref}  placed from ${longDate(on)}, ${where}: recorded.`;
+    context.print(wrap(said, screenWidth(context.io, context.flags)).join('\n'));
+  }
+  return undefined;
+}
+
+/** The return's code of a placement with a parent or someone with parental responsibility. */
+const WITH_PARENTS = 'P1';
+
+/** Placed with a parent; at once where the assessment is not complete, which has a review of its own. */
+function placedHome(on: IsoDate, { immediate }: MovedOptions, emergency: string | undefined): Fact {
+  return { on, kind: 'placed-with-parents', attributes: given({ immediate: immediate && 'yes', emergency }) };
+}
+
+/** The open placement with what it was called, so that two that end on one day are told apart. */
+function endOf(open: Moment, on: IsoDate, emergency: string | undefined): Fact {
+  const { kind, confidential } = open.fact.attributes;
+  return { on, kind: 'placement-ended', attributes: given({ kind, confidential, emergency }) };
+}
+
+/** The placement that the child is in at the end of a day; undefined where none is recorded. */
+function placementOn({ moments }: Story, on: IsoDate): Moment | undefined {
+  const last = moments.findLast(
+    ({ counts, fact }) => counts && fact.on <= on && CHANGES_PLACEMENT.has(fact.kind),
+  );
+  return last?.fact.kind === 'placement-started' ? last : undefined;
+}
+
+const CHANGES_PLACEMENT = new Set(['placement-started', 'placement-ended', 'ceased-looked-after']);
+
+/** A review comes before a placement is ended: where none did, and nothing says so, this does. */
+function reviewNotes(
+  { ref }: Child,
+  review: ReturnType<typeof placementReview>,
+  emergency: string | undefined,
+): string[] {
+  if (review === 'reviewed') return [];
+  if (emergency !== undefined) {
+    return ['It is recorded as an emergency, in which a review could not come first.'];
+  }
+  // Proposed, and no review held since: the engine remarks on it.
+  if (review === 'proposed') return [`To plan the review: irotool review plan ${ref}`];
+  return [
+    `A review comes before a placement is ended (Care Planning Regulations 2010, reg 14(1)), and none is recorded as held on it. When an ending is proposed: irotool review before-change ${ref} --kind placement-end`,
+  ];
+}
+
+/** A placement as it is recorded: a code of the return, which there must be, or words. */
+function placementTyped(typed: string): string {
+  if (!/^[A-Z]\d{1,2}$/i.test(typed)) return typed;
+  const labels = shippedLaw().codes.placement ?? {};
+  const code = typed.toUpperCase();
+  if (Object.hasOwn(labels, code)) return code;
+  const codes = Object.keys(labels).filter((each) => !labels[each]!.old);
+  throw new UsageError(
+    `--to: there is no placement code "${typed}".${didYouMean(code, codes)}`,
+    `The codes are ${codes.join(', ')}; or say it in words.`,
+  );
+}
+
+function placementWords(to: string): string {
+  const label = shippedLaw().codes.placement?.[to]?.label;
+  return label === undefined ? to : `${label} (${to})`;
+}
+
+export interface StatusOptions {
+  readonly on?: string;
+  readonly basis?: string;
+  readonly proceedings?: string;
+  readonly timetable?: string;
+}
+
+/** Runs `child status REF --basis C2`, `child status REF --proceedings started`, or both. */
+export async function status(
+  context: Context,
+  [ref]: readonly [string],
+  options: StatusOptions,
+): Promise<undefined> {
+  const unit = await context.open();
+  const child = childNamed(unit.db, ref);
+  const proceedings = proceedingsTyped(options);
+  const on = dayDone(context, options.on);
+  const basis = await basisTyped(context, options);
+  if (basis !== undefined) refuseSame(unit, child, basis, on);
+  const timetable = filled(options.timetable, '--timetable');
+  const changes: readonly { readonly fact: Fact; readonly words: string }[] = [
+    ...(basis === undefined
+      ? []
+      : [
+          {
+            fact: { on, kind: 'legal-status-changed', attributes: { basis } },
+            words: `legal status ${statusWords(basis)}`,
+          },
+        ]),
+    ...(proceedings === undefined
+      ? []
+      : [
+          {
+            fact: { on, kind: `proceedings-${proceedings}`, attributes: given({ timetable }) },
+            words: `court proceedings ${proceedings}`,
+          },
+        ]),
+  ];
+  const words = `${changes.map((change) => change.words).join('; ')}, on ${longDate(on)}`;
+  const saved = await record(context, unit, {
+    child,
+    facts: changes.map(({ fact }) => fact),
+    heading: `${child.ref}: ${words}.`,
+  });
+  const made = [
+    ...(basis === undefined ? [] : [`legal status ${basis}`]),
+    ...(proceedings === undefined ? [] : [`proceedings ${proceedings}`]),
+  ];
+  if (saved) context.print(`${child.ref}  ${made.join('; ')} on ${longDate(on)}: recorded.`);
+  return undefined;
+}
+
+function proceedingsTyped({ proceedings, timetable }: StatusOptions): 'started' | 'ended' | undefined {
+  if (timetable !== undefined && proceedings !== 'started') {
+    throw new UsageError('--timetable is the court’s, and goes with --proceedings started.');
+  }
+  if (proceedings === undefined || proceedings === 'started' || proceedings === 'ended') return proceedings;
+  throw new UsageError(`--proceedings is started or ended; not "${proceedings}".`);
+}
+
+async function basisTyped(context: Context, options: StatusOptions): Promise<string | undefined> {
+  if (options.basis !== undefined) {
+    const basis = options.basis.trim().toUpperCase();
+    if (LEGAL_STATUS_CODES.includes(basis)) return basis;
+    throw new UsageError(`--basis is one of ${LEGAL_STATUS_CODES.join(', ')}; not "${options.basis}".`);
+  }
+  if (options.proceedings !== undefined) return undefined;
+  if (!canAsk(context)) {
+    throw new UsageError('Say what has changed: --basis CODE, or --proceedings started or ended.');
+  }
+  return askChoice(
+    context,
+    'Which legal status?',
+    LEGAL_STATUS_CODES.map((code) => ({ name: statusWords(code), value: code })),
+  );
+}
+
+function statusWords(code: string): string {
+  const label = shippedLaw().codes['legal-status']?.[code]?.label;
+  return label === undefined ? code : `${label} (${code})`;
+}
+
+function refuseSame(unit: Unit, child: Child, basis: string, on: IsoDate): void {
+  const story = readStory(factsOf(unit.db, child.id), child.born);
+  const isInCare = story.periods.some(({ from, to }) => from <= on && (to === null || on <= to));
+  if (!isInCare || legalStatusOn(story, on) !== basis) return;
+  throw new UserError(
+    `${child.ref}: the legal status is ${basis} already on ${plainDate(on)}. Nothing was saved.`,
+    `To see it: irotool child show ${child.ref}`,
+  );
+}

@@ -1,0 +1,96 @@
+/** `child people` and `child unlink`: family, carers, school and others. `child link` is child-link.ts. */
+import type { Context, Unit } from '../../context';
+import { longDate, plainDate } from '../../core/dates';
+import { UsageError, UserError } from '../../errors';
+import { type ChildPerson, changeChildPerson, everyoneOf, peopleOf } from '../../store/child-people';
+import type { Child } from '../../store/children';
+import { dayDone } from '../day-done';
+import { childNamed } from '../find';
+import { ROLES } from '../person/roles';
+import { theirName } from '../review/participants-of';
+import { whoNamed } from '../who';
+import { childPersonJson, printChildPeople } from './people-screen';
+
+export { link } from './link';
+
+/** Runs `child people REF [--all]`. */
+export async function people(
+  context: Context,
+  [ref]: readonly [string],
+  options: { readonly all?: true },
+): Promise<undefined> {
+  const unit = await context.open();
+  const child = childNamed(unit.db, ref);
+  const shown = (
+    options.all ? everyoneOf(unit.db, child.id) : peopleOf(unit.db, child.id, context.today)
+  ).sort((a, b) => ROLES.indexOf(a.role) - ROLES.indexOf(b.role));
+  if (context.flags.json) {
+    context.json({
+      schema: 1,
+      child: { ref: child.ref, name: child.name },
+      people: shown.map(childPersonJson),
+    });
+    return undefined;
+  }
+  if (shown.length === 0) {
+    context.say(
+      `${child.ref} has nobody recorded yet. To add someone: irotool child link ${child.ref} NAME --role parent`,
+    );
+    return undefined;
+  }
+  printChildPeople(context, `${child.ref}  The child’s people`, shown);
+  return undefined;
+}
+
+/** Runs `child unlink REF WHO [--on D]`: the link ends and is kept. */
+export async function unlink(
+  context: Context,
+  [ref, typed]: readonly [string, string],
+  options: { readonly on?: string },
+): Promise<undefined> {
+  const unit = await context.open();
+  const child = childNamed(unit.db, ref);
+  const person = linkedNamed(context, unit, child, typed);
+  const on = dayDone(context, options.on);
+  const called = theirName({ called: person.relationship ?? person.tag.replaceAll('-', ' ') });
+  if (on > context.today) {
+    throw new UserError(`${plainDate(on)} has not come yet. Nothing was saved.`, 'Check --on.');
+  }
+  if (person.from !== null && on < person.from) {
+    throw new UserError(
+      `${child.ref}: ${called} is among the child’s people only from ${plainDate(person.from)}. Nothing was saved.`,
+      'Check --on.',
+    );
+  }
+  unit.save(() => changeChildPerson(unit.db, person.id, { until: on }));
+  context.print(`${child.ref}  ${person.tag}: no longer among the child’s people from ${longDate(on)}.`);
+  return undefined;
+}
+
+/** One of the child's people by tag or name, whose link has not ended. */
+function linkedNamed(context: Context, unit: Unit, child: Child, typed: string): ChildPerson {
+  const wanted = typed.trim().toLowerCase();
+  const everyone = everyoneOf(unit.db, child.id);
+  const byTag = everyone.filter(({ tag }) => tag.toLowerCase() === wanted);
+  const found = byTag.length > 0 ? byTag : everyone.filter(({ name }) => name.toLowerCase() === wanted);
+  const now = found.filter(({ until }) => until === null);
+  if (now.length > 1) {
+    throw new UsageError(
+      `${child.ref} has ${now.length} people of that name.`,
+      `Say which: ${now.map(({ tag }) => tag).join(', ')}.`,
+    );
+  }
+  if (now[0]) return now[0];
+  if (found[0]) {
+    throw new UserError(
+      `${child.ref}: “${found[0].tag}” is no longer among the child’s people, from ${plainDate(found[0].until!)}.`,
+      `To see everyone: irotool child people ${child.ref} --all`,
+    );
+  }
+  // Nobody at all is a mistake that whoNamed explains; those of every review are recorded elsewhere.
+  const { called } = whoNamed(unit, child, typed, context.today);
+  throw new UserError(
+    `${called[0]!.toUpperCase()}${called.slice(1)} is not one of those linked to ${child.ref}.`,
+    `To see those who are: irotool child people ${child.ref}`,
+  );
+}

@@ -1,0 +1,104 @@
+/**
+ * `demo`: a throw-away database of invented children, and this morning's list of it. Never the
+ * unit's own database: a new file in a new folder, or one named with --db that is not there yet.
+ */
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Context, calendarsWith, createContext } from '../../context';
+import { type ExitCode, UsageError, UserError } from '../../errors';
+import { addChild, addSibling, changeChild } from '../../store/children';
+import { addEvent } from '../../store/chronology';
+import { writeSetting } from '../../store/settings';
+import { asWords, type Db } from '../../store/sqlite';
+import { inventChildren } from './children';
+import { goLiveFor, type World } from './diary';
+import { randomFrom } from './random';
+import { addStaff } from './staff';
+
+export interface DemoOptions {
+  readonly children?: string;
+  readonly seed?: string;
+}
+
+const MOST = 200_000;
+
+/** Runs `demo`. */
+export async function demo(
+  context: Context,
+  _args: readonly [],
+  options: DemoOptions,
+): Promise<ExitCode | undefined> {
+  const children = wholeNumber(options.children ?? '120', '--children', 1, MOST);
+  const seed = wholeNumber(options.seed ?? '1', '--seed', 0, 2 ** 31);
+  const { flags, io } = context;
+  if (flags.db !== undefined && existsSync(context.file)) {
+    throw new UserError(
+      `${context.file} is there already, and demo only makes new ones.`,
+      'Choose another name, or leave --db out.',
+    );
+  }
+  const file =
+    flags.db === undefined ? join(mkdtempSync(join(tmpdir(), 'irotool-demo-')), 'demo.db') : context.file;
+  const made = await createContext({ ...flags, db: file }, io);
+  try {
+    fill(made, children, seed);
+    // The one time that every date is worked out; it says how far it is.
+    await made.open();
+    const { due } = await import('../due/due');
+    const code = await due(made, [], { week: true });
+    tell(made, children);
+    return code;
+  } finally {
+    made.close();
+  }
+}
+
+function wholeNumber(text: string, flag: string, from: number, to: number): number {
+  const number = /^\d{1,10}$/.test(text) ? Number(text) : Number.NaN;
+  if (number >= from && number <= to) return number;
+  throw new UsageError(`${flag} is a whole number from ${from} to ${to}; not "${text}".`);
+}
+
+/** Makes the database and everything in it, in one transaction; no file is left where that fails. */
+function fill(context: Context, children: number, seed: number): void {
+  const db = context.openFile({ create: true });
+  try {
+    asWords(context.file, () => db.transaction(() => insert(context, db, children, seed)).immediate());
+  } catch (error) {
+    context.close();
+    for (const tail of ['', '-wal', '-shm']) rmSync(context.file + tail, { force: true });
+    throw error;
+  }
+}
+
+function insert(context: Context, db: Db, children: number, seed: number): void {
+  const { today } = context;
+  const world: World = { today, goLive: goLiveFor(today), calendar: calendarsWith([]).statutory };
+  writeSetting(db, 'council.name', 'Ambleford Council (invented)');
+  writeSetting(db, 'unit.name', 'Independent Reviewing Unit');
+  writeSetting(db, 'pack', 'york');
+  writeSetting(db, 'go-live', world.goLive);
+  const staff = addStaff(db, randomFrom(seed), children);
+  const ids: number[] = [];
+  for (const child of inventChildren(children, seed, world, staff)) {
+    const id = addChild(db, child);
+    changeChild(db, id, { socialWorkerId: child.socialWorkerId, teamId: child.teamId });
+    if (child.siblingOf !== null) addSibling(db, ids[child.siblingOf]!, id);
+    for (const fact of child.entries) addEvent(db, id, fact);
+    ids.push(id);
+    progress(context, ids.length, children);
+  }
+}
+
+function progress({ io, flags }: Context, done: number, of: number): void {
+  if (of < 2000 || flags.quiet || (done % 500 !== 0 && done !== of)) return;
+  io.stderr.write(`\rInventing children: ${done} of ${of}${done === of ? '\n' : ''}`);
+}
+
+function tell(context: Context, children: number): void {
+  const db = /^[\w./\\:-]+$/.test(context.file) ? context.file : `'${context.file}'`;
+  context.say(`\n${children} children, all invented, in a throw-away database. To look further:`);
+  context.say(`  irotool due --overdue --db ${db}`);
+  context.say(`  irotool child show C1001 --db ${db}`);
+}

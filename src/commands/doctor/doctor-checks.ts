@@ -1,0 +1,150 @@
+/** What doctor looks at, one function each. None changes anything. */
+import { existsSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type { Context, Unit } from '../../context';
+import { addMonths, daysBetween, type IsoDate, londonDate, plainDate } from '../../core/dates';
+import { shippedLaw } from '../../law/shipped';
+import { checkChildren } from '../../store/agenda-check';
+import { lastBackup } from '../../store/backup';
+import { versionOf } from '../../store/migrate';
+import type { Db } from '../../store/sqlite';
+import { count, listed } from '../../ui/words';
+
+/** One thing looked at. */
+export interface Finding {
+  readonly check: string;
+  readonly standing: 'ok' | 'advice' | 'fault';
+  /** A sentence. */
+  readonly found: string;
+  /** What to do; null where there is nothing to. */
+  readonly next: string | null;
+}
+
+const ok = (check: string, found: string): Finding => ({ check, standing: 'ok', found, next: null });
+
+/** Who else on the machine can read the file or put another in its place. Windows has no such modes. */
+export function checkPermissions(file: string): Finding[] {
+  if (process.platform === 'win32') return [];
+  const findings: Finding[] = [];
+  const open = [file, `${file}-wal`, `${file}-shm`].filter(
+    (each) => existsSync(each) && (statSync(each).mode & 0o077) !== 0,
+  );
+  findings.push(
+    open.length === 0
+      ? ok('permissions', 'Only the owner can read the file.')
+      : {
+          check: 'permissions',
+          standing: 'fault',
+          found: 'Others on this machine can read the database.',
+          next: `To stop that: chmod 600 ${open.join(' ')}`,
+        },
+  );
+  const folder = statSync(dirname(file));
+  // In a folder with the sticky bit, such as /tmp, nobody can move another's file.
+  if ((folder.mode & 0o022) !== 0 && (folder.mode & 0o1000) === 0) {
+    findings.push({
+      check: 'folder',
+      standing: 'advice',
+      found: 'Others on this machine can put another file in its place.',
+      next: `To stop that: chmod 700 ${dirname(file)}`,
+    });
+  }
+  return findings;
+}
+
+/** The bank holidays should be known for a year ahead. */
+export function checkHolidays(today: IsoDate): Finding {
+  const { horizon } = shippedLaw().holidays;
+  const found = `Bank holidays are known to ${plainDate(horizon)}.`;
+  if (horizon >= addMonths(today, 12)) return ok('holidays', found);
+  return {
+    check: 'holidays',
+    standing: 'advice',
+    found,
+    next: 'Dates after that are provisional: install the newest irotool.',
+  };
+}
+
+/** SQLite reads every page; every reference is followed; the migrations are those of the version. */
+export function checkFile(db: Db): Finding[] {
+  const faults = db.pragma('integrity_check(3)') as { integrity_check: string }[];
+  if (faults[0]?.integrity_check !== 'ok') {
+    return [fault('file', `The file is damaged (${faults.map((each) => each.integrity_check).join('; ')}).`)];
+  }
+  const astray = db.pragma('foreign_key_check') as { table: string }[];
+  if (astray.length > 0) {
+    const tables = [...new Set(astray.map(({ table }) => table))];
+    return [
+      fault(
+        'file',
+        `${count(astray.length, 'row')} of ${listed(tables)} point at something that is not there.`,
+      ),
+    ];
+  }
+  const version = versionOf(db);
+  const ran = db.prepare('SELECT count(*) FROM migration').pluck().get() as number;
+  if (ran !== version) {
+    return [fault('version', `The file says version ${version}, and ${count(ran, 'migration')} ran on it.`)];
+  }
+  return [
+    ok('file', 'The file is sound, and so is every reference in it.'),
+    ok('version', `Version ${version}.`),
+  ];
+}
+
+function fault(check: string, found: string): Finding {
+  return {
+    check,
+    standing: 'fault',
+    found,
+    next: 'Bring back the last good copy: irotool restore FILE',
+  };
+}
+
+const NAMED = 5;
+
+/** What is kept of every child against what the facts come to; facts that do nothing are advice. */
+export function checkAgenda({ db, engine }: Unit): Finding[] {
+  const children = checkChildren(db, engine);
+  const out = children.filter(({ outOfStep }) => outOfStep).map(({ ref }) => ref);
+  const findings: Finding[] = [
+    out.length === 0
+      ? ok('agenda', 'Every deadline is what the facts come to.')
+      : {
+          check: 'agenda',
+          standing: 'fault',
+          found: `The deadlines kept of ${some(out)} are not what the facts come to.`,
+          next: 'To work every date out again: irotool doctor --rebuild. It should not happen: tell whoever looks after irotool.',
+        },
+  ];
+  const idle = children.filter(({ notes }) => notes.length > 0);
+  if (idle.length > 0) {
+    findings.push({
+      check: 'facts',
+      standing: 'advice',
+      found: `Some facts of ${some(idle.map(({ ref }) => ref))} do nothing (${idle[0]!.ref}: ${idle[0]!.notes[0]}).`,
+      next: `To see them: irotool child show ${idle[0]!.ref}`,
+    });
+  }
+  return findings;
+}
+
+function some(refs: readonly string[]): string {
+  const more = refs.length - NAMED;
+  return more > 0 ? listed([...refs.slice(0, NAMED), `${more} more`]) : listed(refs);
+}
+
+const STALE_AFTER_DAYS = 7;
+
+/** A backup a week, at least. */
+export function checkBackup(db: Db, { today, file }: Context): Finding {
+  const at = lastBackup(db);
+  const next = `To make one: irotool backup FILE --db ${file}`;
+  if (at === undefined)
+    return { check: 'backup', standing: 'advice', found: 'No backup was ever made.', next };
+  const on = londonDate(Date.parse(at));
+  const found = `The last backup was made on ${plainDate(on)}.`;
+  return daysBetween(on, today) > STALE_AFTER_DAYS
+    ? { check: 'backup', standing: 'advice', found, next }
+    : ok('backup', found);
+}

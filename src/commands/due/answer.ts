@@ -1,0 +1,41 @@
+/**
+ * What `due` found, in the words that its list, its rows and its JSON share.
+ */
+import type { Unit } from '../../context';
+import { SAY_WHAT_HAPPENED_WORDS } from '../../core/actions';
+import { dayAndMonth, type IsoDate, longDate, yearOf } from '../../core/dates';
+import type { actionJson } from '../../core/standing';
+import type { AgendaAnswer, OpenAction } from '../../store/agenda-read';
+
+/** What is shown: its days, and what they are called. */
+export interface Window {
+  readonly from: IsoDate;
+  readonly to: IsoDate;
+  /** `this week`, `in 14 days`, for the heading and the totals. */
+  readonly called: string;
+  readonly overdueOnly: boolean;
+}
+
+export interface DueList {
+  readonly window: Window;
+  readonly answer: AgendaAnswer;
+  readonly actions: readonly OpenAction[];
+}
+
+/** An action as JSON writes it, with its rule's words and source. */
+export function wholeAction(unit: Unit, { action }: OpenAction): Parameters<typeof actionJson>[0] {
+  const rule = unit.engine.rules.find((candidate) => candidate.id === action.id);
+  return {
+    ...action,
+    what: rule?.duty ?? SAY_WHAT_HAPPENED_WORDS,
+    who: rule?.who ?? 'unit',
+    source: rule?.source ?? [],
+    force: rule?.force ?? null,
+  };
+}
+
+/** `Monday 30 March to Sunday 5 April 2026`. */
+export function windowWords({ from, to }: Window): string {
+  if (from === to) return longDate(from);
+  return `${yearOf(from) === yearOf(to) ? dayAndMonth(from) : longDate(from)} to ${longDate(to)}`;
+}

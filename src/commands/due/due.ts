@@ -1,0 +1,147 @@
+/**
+ * `due`: what is overdue and what falls due. One index scan; the path that must be quick.
+ */
+
+import type { Context, Unit } from '../../context';
+import { SAY_WHAT_HAPPENED } from '../../core/actions';
+import { addDays, addMonths, daysBetween, type IsoDate, LATEST, plainDate } from '../../core/dates';
+import { actionJson, deadlineOn } from '../../core/standing';
+import { didYouMean, EXIT, type ExitCode, UsageError } from '../../errors';
+import { childrenWithLaterFacts, type ListedFor } from '../../store/afresh';
+import { type AgendaFilter, openActions, openDuties } from '../../store/agenda-read';
+import { childNamed, personNamed, teamOf } from '../find';
+import { type DueList, type Window, wholeAction } from './answer';
+import { printList } from './list';
+import { printRows } from './rows';
+
+export interface DueOptions {
+  readonly week?: true;
+  readonly days?: string;
+  readonly month?: true;
+  readonly from?: string;
+  readonly to?: string;
+  readonly overdue?: true;
+  readonly iro?: string;
+  readonly team?: string;
+  readonly who?: string;
+  readonly child?: string;
+  readonly limit?: string;
+  readonly failIfOverdue?: true;
+}
+
+/** Runs `due`. */
+export async function due(
+  context: Context,
+  _args: readonly [],
+  options: DueOptions,
+): Promise<ExitCode | undefined> {
+  const window = windowOf(context, options);
+  const limit = wholeNumber(options.limit, '--limit');
+  const unit = await context.open();
+  const list = gather(context, unit, window, options, limit);
+  if (context.flags.json) context.json(toJson(context, unit, list));
+  else if (context.flags.csv) await printRows(context, unit, list);
+  else await printList(context, unit, list, limit);
+  return options.failIfOverdue && list.answer.overdue > 0 ? EXIT.overdueFound : undefined;
+}
+
+function gather(
+  context: Context,
+  unit: Unit,
+  window: Window,
+  options: DueOptions,
+  limit: number | undefined,
+): DueList {
+  const { today } = context;
+  const asked = filterOf(unit, options);
+  const filter = { ...asked, later: childrenWithLaterFacts(unit.db, unit.engine, { ...asked, today }) };
+  // Before the first day there is nothing to be due but what is overdue.
+  const to = window.overdueOnly ? addDays(today, -1) : window.to;
+  const whole = Boolean(context.flags.json || context.flags.csv);
+  const answer = openDuties(unit.db, unit.engine, { ...filter, today, from: window.from, to, limit, whole });
+  const actions = window.overdueOnly ? [] : openActions(unit.db, unit.engine, { ...filter, today });
+  return { window, answer, actions };
+}
+
+function windowOf(context: Context, options: DueOptions): Window {
+  const { today } = context;
+  const days = wholeNumber(options.days, '--days');
+  const given = [options.week, options.days, options.month, options.from ?? options.to].filter(Boolean);
+  if (given.length > 1) {
+    throw new UsageError('Only one of --week, --days, --month and --from … --to.', 'irotool due --week');
+  }
+  const overdueOnly = options.overdue === true;
+  if (options.from !== undefined || options.to !== undefined) {
+    const from = options.from === undefined ? today : context.date(options.from, '--from');
+    const to = options.to === undefined ? ahead(from, 6) : context.date(options.to, '--to');
+    if (to < from) throw new UsageError(`--to (${plainDate(to)}) is before --from (${plainDate(from)}).`);
+    return { from, to, called: '', overdueOnly };
+  }
+  if (options.month)
+    return { from: today, to: addDays(addMonths(today, 1), -1), called: 'in the month ahead', overdueOnly };
+  if (days !== undefined) {
+    return {
+      from: today,
+      to: ahead(today, days - 1),
+      called: days === 1 ? 'today' : `in ${days} days`,
+      overdueOnly,
+    };
+  }
+  return { from: today, to: addDays(today, 6), called: 'this week', overdueOnly };
+}
+
+/** Days later, as far as dates go. */
+function ahead(from: IsoDate, days: number): IsoDate {
+  return daysBetween(from, LATEST) < days ? LATEST : addDays(from, days);
+}
+
+function wholeNumber(text: string | undefined, flag: string): number | undefined {
+  if (text === undefined) return undefined;
+  const number = Number(text);
+  if (Number.isInteger(number) && number >= 1 && number <= 100_000) return number;
+  throw new UsageError(`${flag} takes a whole number from 1, not "${text}".`);
+}
+
+function filterOf(unit: Unit, options: DueOptions): AgendaFilter {
+  const { db, engine } = unit;
+  const roles = new Set<string>(
+    options.who === undefined ? [] : Array.from(engine.briefs.values(), ({ who }) => who),
+  );
+  if (options.who !== undefined && !roles.has(options.who)) {
+    throw new UsageError(
+      `--who is one of ${[...roles].sort().join(', ')}; not "${options.who}".${didYouMean(options.who, roles)}`,
+    );
+  }
+  return {
+    childId: options.child === undefined ? undefined : childNamed(db, options.child).id,
+    iroId: options.iro === undefined ? undefined : personNamed(db, options.iro, 'iro', 'IRO').id,
+    teamId: options.team === undefined ? undefined : teamOf(db, options.team),
+    rules: options.who === undefined ? undefined : rulesOf(unit, options.who),
+  };
+}
+
+function rulesOf(unit: Unit, who: string): Set<string> {
+  const ids = [...unit.engine.briefs.values()].filter((rule) => rule.who === who).map((rule) => rule.id);
+  return new Set(who === 'unit' ? [...ids, SAY_WHAT_HAPPENED] : ids);
+}
+
+function toJson(context: Context, unit: Unit, list: DueList): unknown {
+  const { today } = context;
+  const { statutory } = unit.engine.calendars;
+  const named = ({ ref, name }: ListedFor) => ({ ref, name });
+  return {
+    schema: 1,
+    today,
+    from: list.window.from,
+    to: list.window.to,
+    deadlines: list.answer.duties.map(({ child, whole }) => ({
+      child: named(child),
+      ...deadlineOn(whole(), today, statutory),
+      iro: child.iro,
+    })),
+    actions: list.actions.map((open) => ({
+      ...actionJson(wholeAction(unit, open)),
+      child: named(open.child),
+    })),
+  };
+}

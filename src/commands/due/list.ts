@@ -1,0 +1,259 @@
+/**
+ * The morning list as a person reads it: overdue first and oldest first, then by day, in words as
+ * well as colour, within eighty columns.
+ */
+
+import type { Context, Unit } from '../../context';
+import { SAY_WHAT_HAPPENED, SAY_WHAT_HAPPENED_WORDS } from '../../core/actions';
+import {
+  addDays,
+  birthday,
+  dayAndMonth,
+  daysBetween,
+  type IsoDate,
+  LATEST,
+  longDate,
+  yearOf,
+} from '../../core/dates';
+import type { Calendars } from '../../core/duty';
+import type { OpenDuty } from '../../store/agenda-read';
+import { birthdaysBetween } from '../../store/children';
+import { type Column, columnWidths, linesAt, rowLines } from '../../ui/rows';
+import { type Paint, paintFor, screenWidth } from '../../ui/screen';
+import { dayIn, lateness, refAndReview, roleWords, widthOf, wrap } from '../../ui/words';
+import { type DueList, windowWords } from './answer';
+
+interface Group {
+  readonly heading: string;
+  readonly overdue: boolean;
+  readonly rows: string[][];
+}
+
+interface Screen extends DueList {
+  readonly width: number;
+}
+
+/** Prints the list with its totals and what to type next. */
+export async function printList(
+  context: Context,
+  unit: Unit,
+  list: DueList,
+  limit: number | undefined,
+): Promise<void> {
+  const paint = await paintFor(context.io, context.flags);
+  const width = screenWidth(context.io, context.flags);
+  const lines: string[] = context.flags.quiet
+    ? []
+    : [...titleLines(context, unit, list, width).map(paint.heading), ''];
+  const groups = groupsOf(context, unit, { ...list, width });
+  const widths = [widthsOf(groups, false, width), widthsOf(groups, true, width)];
+  for (const group of groups) {
+    const rows = linesAt(group.rows, widths[Number(group.overdue)]!);
+    lines.push(paint.heading(group.heading), ...(group.overdue ? rows.map(paint.late) : rows), '');
+  }
+  const toSettle = limit === undefined ? list.actions : list.actions.slice(0, limit);
+  lines.push(...settleLines(context.today, unit, toSettle, { width, paint }));
+  if (!context.flags.quiet) {
+    const notices = noticeLines(context, unit, list).flatMap((notice) => wrap(notice, width));
+    if (notices.length > 0) lines.push(...notices, '');
+    lines.push(...wrap(totals(list, limit), width), ...hints(list, width));
+  }
+  while (lines.at(-1) === '') lines.pop();
+  // With its last line ending: what is joined once need not be copied again.
+  if (lines.length > 0) context.io.stdout.write([...lines, ''].join('\n'));
+}
+
+function titleLines(context: Context, unit: Unit, list: DueList, width: number): string[] {
+  const { window } = list;
+  const title = window.overdueOnly
+    ? `Overdue on ${longDate(context.today)}`
+    : `Due ${window.called === '' ? '' : `${window.called}, `}${windowWords(window)}`;
+  const pack = `pack: ${unit.packTitle}`;
+  const room = width - widthOf(title) - widthOf(pack);
+  return room < 2 ? wrap(title, width) : [title + ' '.repeat(room) + pack];
+}
+
+function groupsOf(context: Context, unit: Unit, list: Screen): Group[] {
+  const { today } = context;
+  const groups: Group[] = [];
+  let group: Group | undefined;
+  let day: Day | undefined;
+  let dayDue = '';
+  for (const open of list.answer.duties) {
+    const { due } = open;
+    if (day === undefined || due !== dayDue) {
+      day = dayOf(due, today, unit.engine.calendars);
+      dayDue = due;
+    }
+    if (group?.heading !== day.heading) {
+      group = { heading: day.heading, overdue: due < today, rows: [] };
+      groups.push(group);
+    }
+    group.rows.push(rowOf(open, day, today, list.width));
+  }
+  return groups;
+}
+
+function dayHeading(due: IsoDate, today: IsoDate): string {
+  if (due === today) return `TODAY, ${dayAndMonth(due)}`;
+  if (due === addDays(today, 1)) return `TOMORROW, ${dayAndMonth(due)}`;
+  return dayWords(due, today).toUpperCase();
+}
+
+/** `Tuesday 14 April`, with the year where it is not this one. */
+function dayWords(day: IsoDate, today: IsoDate): string {
+  return yearOf(day) === yearOf(today) ? dayAndMonth(day) : longDate(day);
+}
+
+function rowOf(open: OpenDuty, day: Day, today: IsoDate, width: number): string[] {
+  const { child } = open;
+  const what = dutyWords(open, day, today);
+  const who = whoActs(open);
+  const isOverdue = open.due < today;
+  const ref = refAndReview(child.ref, open.review);
+  if (hasRoomForWho(width, isOverdue)) {
+    return isOverdue ? [day.name, day.late, ref, what, who] : [day.late, ref, what, who];
+  }
+  const whatAndWho = `${what}: ${who}`;
+  return isOverdue ? [day.name, day.late, ref, whatAndWho] : [day.late, ref, whatAndWho];
+}
+
+/** What is the same for everything due on one day. */
+interface Day {
+  readonly heading: string;
+  /** As a row of what is overdue has it. */
+  readonly name: string;
+  readonly late: string;
+  /** Said beside a day on which nobody works; '' on a working day. */
+  readonly lastWorkingDay: string;
+}
+
+function dayOf(due: IsoDate, today: IsoDate, { statutory }: Calendars): Day {
+  return {
+    heading: due < today ? 'OVERDUE' : dayHeading(due, today),
+    name: dayIn(due, today),
+    late: lateness(statutory.workingDaysBetween(today, due), daysBetween(today, due)),
+    lastWorkingDay: statutory.isWorkingDay(due)
+      ? ''
+      : `(last working day ${dayIn(statutory.lastWorkingDayOnOrBefore(due), due)})`,
+  };
+}
+
+/** The duty with what must be known of its date: compressed, provisional, on no working day. */
+function dutyWords(open: OpenDuty, day: Day, today: IsoDate): string {
+  const isPlain = open.ref === null && !open.compressed && !open.provisional && day.lastWorkingDay === '';
+  if (isPlain) return open.rule.duty;
+  const parts = [open.ref === null ? open.rule.duty : `${open.rule.duty} “${open.ref}”`];
+  // Once overdue, that it was planned late says nothing more.
+  if (open.compressed && open.due >= today) parts.push('(planned late: do it now)');
+  if (open.provisional) parts.push('(provisional: beyond the published bank holidays)');
+  if (day.lastWorkingDay !== '') parts.push(day.lastWorkingDay);
+  return parts.join(' ');
+}
+
+function whoActs({ rule: { who }, child }: OpenDuty): string {
+  if (who === 'iro') return child.iro ?? 'no IRO yet';
+  if (who === 'social-worker') return child.socialWorker ?? roleWords(who);
+  return roleWords(who);
+}
+
+/** How wide the columns of the overdue rows, or of the others, are: the same for every day, so that days line up. */
+function widthsOf(groups: readonly Group[], overdue: boolean, width: number): number[] {
+  const rows = groups.flatMap((group) => (group.overdue === overdue ? group.rows : []));
+  const columns: Column[] = [
+    ...(overdue ? [{ whole: true } as const] : []),
+    { min: overdue ? 0 : 17 },
+    { whole: true, min: overdue ? 0 : 8 },
+    { wraps: true, min: LEAST_DUTY },
+    ...(hasRoomForWho(width, overdue) ? [{}] : []),
+  ];
+  return columnWidths(rows, columns, width);
+}
+
+const LEAST_DUTY = 18;
+/** Below these widths who acts is said after the duty: a column of its own would leave too little for words. */
+const ROOM = { overdue: 100, other: 72 };
+const hasRoomForWho = (width: number, overdue: boolean): boolean =>
+  width >= (overdue ? ROOM.overdue : ROOM.other);
+
+function settleLines(
+  today: IsoDate,
+  unit: Unit,
+  actions: DueList['actions'],
+  { width, paint }: { readonly width: number; readonly paint: Paint },
+): string[] {
+  if (actions.length === 0) return [];
+  const rows = actions.map((open) => {
+    const { child } = open;
+    const rule = unit.engine.briefs.get(open.action.id);
+    const on = open.action.since;
+    const since = dayWords(on, today);
+    const what =
+      open.action.silentUntil === null
+        ? `${rule?.duty ?? SAY_WHAT_HAPPENED_WORDS}${open.action.ref === null ? '' : ` “${open.action.ref}”`} (since ${since})`
+        : `The meeting planned for ${since}: was it held?`;
+    return [refAndReview(child.ref, open.action.review), what];
+  });
+  return [paint.heading('TO SETTLE'), ...rowLines(rows, [{ min: 8 }, { wraps: true, min: 20 }], width), ''];
+}
+
+/** Bank holidays near the window, and birthdays that change what is asked. */
+function noticeLines(context: Context, unit: Unit, list: DueList): string[] {
+  if (list.window.overdueOnly) return [];
+  const lines: string[] = [];
+  const holidays: string[] = [];
+  const { statutory } = unit.engine.calendars;
+  // Three days more, for what a weekend hides. A long window would list a year of them: four will do.
+  const days = Math.min(
+    daysBetween(list.window.from, list.window.to) + 3,
+    daysBetween(list.window.from, LATEST),
+  );
+  for (let ahead = 0; ahead <= days && holidays.length < 4; ahead++) {
+    const day = addDays(list.window.from, ahead);
+    const name = statutory.holidayOn(day);
+    if (name !== undefined) holidays.push(`${dayWords(day, context.today)} is ${name}`);
+  }
+  if (holidays.length > 0) lines.push(`${holidays.join('; ')}.`);
+  for (const child of birthdaysBetween(unit.db, context.today, list.window.to, [4, 18])) {
+    const on = birthday(child.born, child.age);
+    const then =
+      child.age === 4
+        ? 'the participation code changes from PN0 to PN1–PN7'
+        : 'care and its reviews end; check the plan for leaving care';
+    lines.push(`${child.ref} is ${child.age} on ${dayWords(on, context.today)}: ${then}.`);
+  }
+  return lines;
+}
+
+function totals({ answer, actions, window }: DueList, limit: number | undefined): string {
+  const all = answer.overdue + answer.dueToday + answer.later;
+  if (all === 0 && actions.length === 0) {
+    return window.overdueOnly
+      ? 'Nothing is overdue.'
+      : `Nothing is overdue, and nothing is due ${window.called || 'then'}.`;
+  }
+  const parts = [`${answer.overdue} overdue`];
+  if (!window.overdueOnly) {
+    parts.push(`${answer.dueToday} today`);
+    parts.push(`${answer.later} ${window.called === 'this week' ? 'later this week' : 'later'}`);
+    parts.push(`${actions.length} to settle`);
+  }
+  const isCut = limit !== undefined && (all > limit || actions.length > limit);
+  const shown = isCut ? ` The first ${limit} are shown.` : '';
+  return `${parts.join(', ')}.${shown}`;
+}
+
+/** What to type next: on one line where it fits. */
+function hints({ answer, actions }: DueList, width: number): string[] {
+  const parts: string[] = [];
+  const tick = answer.duties.find(({ rule }) => !rule.isReview);
+  if (tick) parts.push(`Tick one off: irotool done ${tick.child.ref} ${tick.rule.id}`);
+  const planned = actions.find(({ action }) => action.id === SAY_WHAT_HAPPENED);
+  const review = answer.duties.find(({ rule }) => rule.isReview);
+  const held = planned ?? (tick ? undefined : review);
+  if (held) parts.push(`A review was held: irotool review hold ${held.child.ref}`);
+  const first = answer.duties[0];
+  if (first) parts.push(`Why a date: irotool explain ${first.child.ref}`);
+  const line = parts.join('     ');
+  return widthOf(line) <= width ? (line === '' ? [] : [line]) : parts.flatMap((part) => wrap(part, width));
+}

@@ -1,0 +1,233 @@
+/**
+ * `explain`: why this date. The rule and its source, the count with every day skipped, the other
+ * limits, and what follows if it is met.
+ */
+
+import type { Context, Unit } from '../../context';
+import { addDays, addMonths, earliest, type IsoDate, longDate, plainDate } from '../../core/dates';
+import type { Action, Duty } from '../../core/duty';
+import { eventSpec } from '../../core/events';
+import { type Citation, type Force, type Limit, limitWords, type Pack, type Rule } from '../../core/rules';
+import { type DeadlineJson, deadlineOn, isAsked, isOpen } from '../../core/standing';
+import { UserError } from '../../errors';
+import { type Child, listedChild } from '../../store/children';
+import { screenWidth } from '../../ui/screen';
+import { lateness, listed, refAndReview, widthOf, wrap } from '../../ui/words';
+import { childNamed, ruleNamed } from '../find';
+import { reckoned } from '../saving';
+import { placeWords, readWords } from './citation-words';
+import { countsOf, countWords, skippedWords } from './explain-count';
+
+/** Runs `explain REF [DUTY]`. */
+export async function explain(
+  context: Context,
+  [ref, id]: readonly [string, string | undefined],
+): Promise<undefined> {
+  const unit = await context.open();
+  const child = childNamed(unit.db, ref);
+  const rule = id === undefined ? undefined : ruleNamed(unit.engine.rules, id, child.ref);
+  const { reckoning } = reckoned(context, unit, child);
+  const { statutory } = unit.engine.calendars;
+  const all = reckoning.duties.map((duty) => ({
+    duty,
+    deadline: deadlineOn(duty, context.today, statutory),
+  }));
+  const asked = all.filter(({ duty, deadline }) => (rule ? duty.rule === rule : isOpen(deadline.standing)));
+  const shown = rule ? openOrLatest(asked) : asked;
+  if (context.flags.json) {
+    const { iro } = listedChild(unit.db, child.id);
+    context.json({
+      schema: 1,
+      deadlines: shown.map(({ duty, deadline }) => ({
+        child: { ref: child.ref, name: child.name },
+        ...deadline,
+        iro,
+        count: countsOf(duty, unit),
+      })),
+    });
+    return undefined;
+  }
+  const width = screenWidth(context.io, context.flags);
+  const { meeting } = reckoning.standing;
+  const planned = meeting !== null && meeting >= context.today ? meeting : null;
+  const undated = reckoning.actions.filter(
+    (action) => isAsked(action, context.today) && (rule === undefined || action.id === rule.id),
+  );
+  const screens = [
+    ...shown.map(({ duty, deadline }) => dutyLines(unit, child, { duty, deadline, planned }, width)),
+    ...undated.map((action) => actionLines(unit, child, action, width)),
+  ];
+  if (screens.length === 0) throw nothingOwed(child, rule);
+  context.print(screens.map((lines) => lines.join('\n')).join('\n\n'));
+  return undefined;
+}
+
+/** What is open of one duty; where nothing is, the last that there was. */
+function openOrLatest<T extends { deadline: DeadlineJson }>(asked: readonly T[]): T[] {
+  const open = asked.filter(({ deadline }) => isOpen(deadline.standing));
+  return open.length > 0 ? open : asked.slice(-1);
+}
+
+function nothingOwed(child: Child, rule: Rule | undefined): UserError {
+  // Something without a date leaves no trace once it is settled.
+  const isUndated = rule?.limits.some(({ count }) => typeof count === 'string');
+  const none = isUndated
+    ? `${child.ref} does not owe "${rule!.id}" now: it never did, or it is settled.`
+    : `Nothing has given rise to "${rule?.id}" for ${child.ref}.`;
+  return new UserError(
+    rule ? none : `${child.ref} owes nothing.`,
+    `To see the chronology: irotool child show ${child.ref}`,
+  );
+}
+
+interface Explained {
+  readonly duty: Duty;
+  readonly deadline: DeadlineJson;
+  /** The day of the meeting that is planned, where it has not passed. */
+  readonly planned: IsoDate | null;
+}
+
+/** Lines with a name in the margin, the text beside it. */
+function part(name: string, texts: readonly string[], width: number): string[] {
+  return texts
+    .flatMap((text) => wrap(text, width - 11))
+    .map((line, at) => `  ${(at === 0 ? name : '').padEnd(9)}${line}`);
+}
+
+function dutyLines(
+  unit: Unit,
+  child: Child,
+  { duty, deadline, planned }: Explained,
+  width: number,
+): string[] {
+  const { rule } = duty;
+  const decisive = rule.limits[duty.decisive.at]!;
+  const counted = countsOf(duty, unit)[duty.limits.indexOf(duty.decisive)]!;
+  const matter = duty.ref === null ? '' : ` “${duty.ref}”`;
+  return [
+    ...besides(
+      `${refAndReview(child.ref, duty.review)}  ${rule.duty}${matter}`,
+      `due ${longDate(duty.due)}`,
+      width,
+    ),
+    ...wrap(standingWords(deadline), width - 5).map((line) => `     ${line}`),
+    '',
+    ...wrap(sentence(duty, decisive), width),
+    ...part('Planned', plannedWords(duty), width),
+    ...part('Source', sourceWords(decisive.source, decisive.force, unit.pack), width),
+    ...part('Count', [countWords(counted)], width),
+    ...part('Skipped', counted.working ? [skippedWords(counted.skipped)] : [], width),
+    ...part('Others', otherLimits(duty), width),
+    ...part('Not', duty.notBefore ? [`before ${longDate(duty.notBefore)}`] : [], width),
+    ...part('Note', noteWords(unit, duty, deadline), width),
+    ...part('Began', duty.began ? [`It first sat on ${longDate(duty.began)}.`] : [], width),
+    ...part('Then', isOpen(deadline.standing) ? whatFollows(duty, planned, unit) : [], width),
+    ...part('Reading', rule.note ? [rule.note] : [], width),
+  ];
+}
+
+/** One thing at the left of a line and one at the right; below it where they do not fit. */
+function besides(left: string, right: string, width: number): string[] {
+  const room = width - widthOf(left) - widthOf(right);
+  if (room < 2) return [...wrap(left, width), `     ${right}`];
+  return [`${left}${' '.repeat(room)}${right}`];
+}
+
+function standingWords(deadline: DeadlineJson): string {
+  const { standing, metOn } = deadline;
+  const left = lateness(deadline.workingDaysLeft, deadline.daysLeft);
+  if (standing === 'overdue') return `overdue, ${left}`;
+  if (standing === 'upcoming') {
+    return left === 'today' ? 'upcoming, due today' : `upcoming, ${left.replace('in ', '')} left`;
+  }
+  const words = { met: 'met', late: 'met late', deemed: 'taken as agreed' };
+  const word = words[standing as keyof typeof words] ?? (standing === 'ended' ? 'no longer owed' : standing);
+  if (metOn === null) return word;
+  return `${word}${standing === 'deemed' ? '; answered' : ''} on ${longDate(metOn)}`;
+}
+
+/** Something to do that has no date: what it is and where it comes from. */
+function actionLines(unit: Unit, child: Child, action: Action, width: number): string[] {
+  const meeting = action.silentUntil === null ? '' : ` planned for ${longDate(action.since)}`;
+  return [
+    ...wrap(`${refAndReview(child.ref, action.review)}  ${action.what}${meeting}`, width),
+    ...(meeting === '' ? [`     since ${longDate(action.since)}`] : []),
+    '     to settle: nothing puts a number of days to it',
+    ...(action.source.length === 0
+      ? []
+      : ['', ...part('Source', sourceWords(action.source, action.force, unit.pack), width)]),
+  ];
+}
+
+function plannedWords(duty: Duty): string[] {
+  if (!duty.compressed) return [];
+  return [
+    `The meeting was planned on ${longDate(duty.arose)}, after the day this should have been done by (${longDate(duty.idealDue!)}). So it is due at once.`,
+  ];
+}
+
+function noteWords(unit: Unit, duty: Duty, deadline: DeadlineJson): string[] {
+  const notes: string[] = [];
+  if (deadline.lastWorkingDay !== duty.due) {
+    notes.push(
+      `${longDate(duty.due)} is not a working day, and nothing rolls forward: the last working day is ${longDate(deadline.lastWorkingDay)}.`,
+    );
+  }
+  if (deadline.provisional) {
+    const published = plainDate(unit.engine.calendars.statutory.horizon);
+    notes.push(
+      `Provisional: bank holidays are published to ${published}, and beyond that the usual eight are counted.`,
+    );
+  }
+  return notes;
+}
+
+function sentence(duty: Duty, decisive: Limit): string {
+  const { rule } = duty;
+  const says = eventSpec(duty.from.event)?.says ?? duty.from.event;
+  const limit = limitWords(decisive);
+  if (rule.direction === 'before') {
+    const meeting = longDate(duty.countedFrom);
+    const amount = typeof decisive.count === 'string' ? 0 : decisive.count.amount;
+    const by = amount === 0 ? 'on or before the meeting' : `at least ${limit} before the meeting`;
+    return `A meeting is planned for ${meeting}. ${rule.duty}: ${by}.`;
+  }
+  if (decisive.count === 'by the date given') {
+    return `The child ${says} on ${longDate(duty.from.on)}, and the date given was ${longDate(duty.due)}.`;
+  }
+  const how = rule.counting === 'from that day' ? `${limit} beginning with that day` : `${limit} of that day`;
+  return `The child ${says} on ${longDate(duty.from.on)}. ${rule.duty}: within ${how}.`;
+}
+
+function sourceWords(citations: readonly Citation[], force: Force | null, pack: Pack): string[] {
+  const as = force === null ? '' : ` ${force.charAt(0).toUpperCase()}${force.slice(1)}.`;
+  return citations.map((citation) => `${placeWords(citation, pack)}.${as} ${readWords(citation)}`);
+}
+
+function otherLimits(duty: Duty): string[] {
+  return duty.limits
+    .filter((limit) => limit.at !== duty.decisive.at)
+    .map(({ at, due }) => {
+      const limit = duty.rule.limits[at]!;
+      const than = due === duty.due ? 'the same day' : longDate(due);
+      return `${limitWords(limit)} (${limit.force}, pack ${limit.pack}): ${than}`;
+    });
+}
+
+/** For a first review still to be held: when the second would be due, if it were held as planned. */
+function whatFollows(duty: Duty, planned: IsoDate | null, unit: Unit): string[] {
+  if (duty.rule.id !== 'review-first') return [];
+  const held = planned ?? duty.due;
+  const second = unit.engine.rules.find((rule) => rule.id === 'review-second');
+  const dues = (second?.limits ?? []).flatMap((limit) => {
+    if (typeof limit.count === 'string') return [];
+    const { amount, unit: of } = limit.count;
+    if (of === 'months') return [{ on: addMonths(held, amount), words: limitWords(limit) }];
+    return of === 'days' ? [{ on: addDays(held, amount), words: limitWords(limit) }] : [];
+  });
+  const first = earliest(dues.map(({ on }) => on));
+  if (first === undefined) return [];
+  const limits = listed(dues.map((each) => each.words));
+  const basis = dues.length === 1 ? limits : `the earlier of ${limits}`;
+  return [`If it were held on ${longDate(held)}, the second would be due by ${longDate(first)} (${basis}).`];
+}

@@ -1,0 +1,180 @@
+/** `iro caseload`: what each independent reviewing officer (IRO) carries, against the guidance. */
+import type { Context, Unit } from '../../context';
+import {
+  type AgainstGuidance,
+  CASELOAD_GUIDANCE,
+  type Load,
+  loadOf,
+  perFullTime,
+  WEIGHTS,
+  weightOf,
+} from '../../core/caseload';
+import { addDays, dayAndMonth } from '../../core/dates';
+import type { WorkingWeek } from '../../core/working-week';
+import { type ChildInCare, childrenInCare } from '../../store/caseloads';
+import { listPeople, type Person } from '../../store/people';
+import { workingWeekOf } from '../../store/working-days';
+import { screenWidth } from '../../ui/screen';
+import { tableLines } from '../../ui/table';
+import { count, listed, wrap } from '../../ui/words';
+import { meetingsPlanned } from '../review/chairing';
+
+/** Today and the days after it in which planned meetings are counted. */
+const DAYS_AHEAD = 28;
+/** References written out below the table. */
+const MOST_REFS = 12;
+
+interface IroLoad extends Load {
+  readonly person: Person;
+  readonly inCare: readonly ChildInCare[];
+  readonly week: WorkingWeek;
+  /** Meetings that they are to chair within the days ahead. */
+  readonly planned: number;
+}
+
+interface Caseloads {
+  readonly iros: readonly IroLoad[];
+  /** Those marked as having left who still have children. */
+  readonly left: readonly IroLoad[];
+  readonly unallocated: readonly ChildInCare[];
+  readonly totals: Omit<Load, 'guidance'> & { readonly planned: number };
+}
+
+/** Runs `iro caseload`. */
+export async function caseload(context: Context): Promise<undefined> {
+  const unit = await context.open();
+  const caseloads = caseloadsOf(context, unit);
+  if (context.flags.json) context.json(asJson(context, caseloads));
+  else if (context.flags.csv) await printCsv(context, caseloads);
+  else if (caseloads.iros.length === 0) {
+    context.print('No IROs are recorded yet. To add one: irotool person add --role iro --name NAME');
+  } else context.print((await screen(context, caseloads)).join('\n'));
+  return undefined;
+}
+
+function caseloadsOf(context: Context, unit: Unit): Caseloads {
+  const { db } = unit;
+  const children = childrenInCare(db);
+  const meetings = meetingsPlanned(unit, context.today, addDays(context.today, DAYS_AHEAD - 1));
+  const loads = listPeople(db, 'iro').map((person): IroLoad => {
+    const inCare = children.filter((child) => child.iroId === person.id);
+    const week = workingWeekOf(db, person.id);
+    const load = loadOf(
+      inCare.map(({ legalStatus }) => legalStatus),
+      week,
+    );
+    const planned = meetings.filter(({ chair }) => chair === person.id).length;
+    return { ...load, person, inCare, week, planned };
+  });
+  const iros = loads.filter(({ person }) => person.active);
+  const sum = (of: (load: IroLoad) => number): number => iros.reduce((all, load) => all + of(load), 0);
+  const weighted = sum((load) => load.weighted);
+  // Days of the week, not their fifths, which do not add up exactly.
+  const fullTime = sum((load) => Math.round(load.fullTime * 5)) / 5;
+  return {
+    iros,
+    left: loads.filter(({ person, inCare }) => !person.active && inCare.length > 0),
+    unallocated: children.filter(({ iroId }) => iroId === null),
+    totals: {
+      children: sum((load) => load.children),
+      weighted,
+      fullTime,
+      perFullTime: perFullTime(weighted, fullTime),
+      planned: sum((load) => load.planned),
+    },
+  };
+}
+
+function asJson(context: Context, { iros, left, unallocated, totals }: Caseloads): Record<string, unknown> {
+  return {
+    schema: 1,
+    today: context.today,
+    guidance: CASELOAD_GUIDANCE,
+    weights: WEIGHTS,
+    plannedUntil: addDays(context.today, DAYS_AHEAD - 1),
+    iros: iros.map((load) => ({ ...loadJson(load), guidance: load.guidance })),
+    left: left.map(loadJson),
+    unallocated: unallocated.map(({ ref }) => ref),
+    totals,
+  };
+}
+
+function loadJson({ person, inCare, week, weighted, fullTime, perFullTime, planned }: IroLoad): object {
+  return {
+    name: person.name,
+    children: inCare.map(({ ref, legalStatus }) => ({ ref, ...weightOf(legalStatus) })),
+    weighted,
+    workingDays: week,
+    fullTime,
+    perFullTime,
+    planned,
+  };
+}
+
+const GUIDANCE_WORDS: Readonly<Record<AgainstGuidance, string>> = {
+  below: `below ${CASELOAD_GUIDANCE.from}`,
+  within: 'within',
+  above: `ABOVE ${CASELOAD_GUIDANCE.to}`,
+};
+
+const HEADINGS = ['IRO', 'children', 'weighted', 'full time', 'per full time', '4 weeks', 'guidance'];
+
+async function screen(context: Context, caseloads: Caseloads): Promise<string[]> {
+  const { iros, totals } = caseloads;
+  const width = screenWidth(context.io, context.flags);
+  const rows = [
+    ...iros.map((load) => [load.person.name, ...figures(load), GUIDANCE_WORDS[load.guidance]]),
+    ['Total', ...figures(totals), ''],
+  ];
+  const columns = [{ wraps: true, min: 8 } as const, ...HEADINGS.slice(1).map(() => ({}))];
+  const table = await tableLines(context, HEADINGS, alignRight(rows), columns);
+  return [...table, '', ...notes(context, caseloads).flatMap((note) => wrap(note, width))];
+}
+
+function figures(load: Omit<Load, 'guidance'> & { readonly planned: number }): string[] {
+  const { children, weighted, fullTime, perFullTime, planned } = load;
+  return [String(children), String(weighted), fullTime.toFixed(1), perFullTime.toFixed(1), String(planned)];
+}
+
+/** Figures end below the end of their heading. */
+function alignRight(rows: readonly (readonly string[])[]): string[][] {
+  const last = HEADINGS.length - 1;
+  return rows.map((row) =>
+    row.map((cell, at) => (at === 0 || at === last ? cell : cell.padStart(HEADINGS[at]!.length))),
+  );
+}
+
+function notes(context: Context, { iros, left, unallocated }: Caseloads): string[] {
+  const { from, to } = CASELOAD_GUIDANCE;
+  const until = dayAndMonth(addDays(context.today, DAYS_AHEAD - 1));
+  const lighter = [...iros, ...left].flatMap(({ inCare }) =>
+    inCare.filter(({ legalStatus }) => weightOf(legalStatus).weight !== 1).map(({ ref }) => ref),
+  );
+  return [
+    ...left.map(
+      ({ person, children }) =>
+        `${person.name} has left, and is still the IRO of ${count(children, 'child', 'children')}.`,
+    ),
+    ...(unallocated.length === 0
+      ? []
+      : [
+          `Without an IRO: ${some(unallocated.map(({ ref }) => ref))}. To allocate one: irotool iro allocate ${unallocated[0]!.ref}`,
+        ]),
+    `A looked-after child counts 1; one on a series of short breaks (V3 or V4) 0.5, which is our reading${lighter.length === 0 ? '' : `: ${some(lighter)}`}.`,
+    'Full time is five days a week, and so counts whoever has no days recorded: irotool iro days NAME mon tue',
+    `4 weeks: reviews planned until ${until}, by who is to chair.`,
+    `Guidance: ${from} to ${to} children for a full-time IRO (IRO Handbook; UNVERIFIED: from memory).`,
+  ];
+}
+
+/** The first of many, and how many more: `--json` has each child with its weight. */
+function some(refs: readonly string[]): string {
+  const shown = refs.slice(0, MOST_REFS);
+  return refs.length > MOST_REFS ? `${shown.join(', ')} and ${refs.length - MOST_REFS} more` : listed(shown);
+}
+
+async function printCsv(context: Context, { iros }: Caseloads): Promise<void> {
+  const { toCsv } = await import('../../exchange/csv-out');
+  const rows = iros.map((load) => [load.person.name, ...figures(load), load.guidance]);
+  context.io.stdout.write(toCsv([HEADINGS, ...rows]));
+}

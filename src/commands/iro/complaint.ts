@@ -1,0 +1,155 @@
+/** `iro complaint`: complaints about an independent reviewing officer (IRO) or a review. */
+import type { Context, Unit } from '../../context';
+import { type Complaint, complaintsOf, nextComplaintRef } from '../../core/complaints';
+import { longDate, plainDate } from '../../core/dates';
+import type { Fact } from '../../core/events';
+import { didYouMean, UsageError, UserError } from '../../errors';
+import type { Child } from '../../store/children';
+import { factsOf } from '../../store/chronology';
+import { rowLines } from '../../ui/rows';
+import { screenWidth } from '../../ui/screen';
+import { dayIn } from '../../ui/words';
+import { dayDone } from '../day-done';
+import { childNamed, filled } from '../find';
+import { given } from '../meeting';
+import { record, sayLines, upTo } from '../saving';
+import { tagOrWords, wordsFor } from '../someone';
+import { everyoneIn } from '../who';
+
+export interface ComplaintOptions {
+  readonly on?: string;
+  readonly from?: string;
+  readonly about?: string;
+  readonly answered?: string;
+  readonly outcome?: string;
+}
+
+/** Runs `iro complaint REF`: records one, or its answer; alone it lists them. */
+export async function complaint(
+  context: Context,
+  [ref]: readonly [string],
+  options: ComplaintOptions,
+): Promise<undefined> {
+  const unit = await context.open();
+  const child = childNamed(unit.db, ref);
+  const from = filled(options.from, '--from');
+  const about = withoutName(child, filled(options.about, '--about'), '--about');
+  const outcome = withoutName(child, filled(options.outcome, '--outcome'), '--outcome');
+  const isNew = from !== undefined || about !== undefined;
+  if (isNew && (options.answered !== undefined || outcome !== undefined)) {
+    throw new UsageError(
+      'A complaint and an answer are recorded one at a time.',
+      '--from and --about are of a complaint, --answered and --outcome of its answer.',
+    );
+  }
+  const facts = upTo(factsOf(unit.db, child.id), context.today);
+  if (options.answered !== undefined) await answer(context, unit, child, facts, { ...options, outcome });
+  else if (isNew) await add(context, unit, child, facts, { ...options, from, about });
+  else if (outcome !== undefined) {
+    throw new UsageError('--outcome is of an answer.', `irotool iro complaint ${child.ref} --answered C1`);
+  } else list(context, unit, child, complaintsOf(facts));
+  return undefined;
+}
+
+/** A text that names the child is refused: names stay out of a chronology. */
+function withoutName<T extends string | undefined>({ name }: Child, text: T, flag: string): T {
+  if (name === null || !text?.toLowerCase().includes(name.toLowerCase())) return text;
+  throw new UsageError(
+    `${flag} holds the child’s name, which is kept out of a chronology.`,
+    'Say “the child” there.',
+  );
+}
+
+type Typed = { readonly [K in keyof ComplaintOptions]: ComplaintOptions[K] | undefined };
+
+async function add(
+  context: Context,
+  unit: Unit,
+  child: Child,
+  facts: readonly Fact[],
+  { on: typed, from, about }: Typed,
+): Promise<void> {
+  const on = dayDone(context, typed);
+  const ref = nextComplaintRef(facts);
+  const who = withoutName(child, from && tagOrWords(unit, child, from, on), '--from');
+  const by = who === undefined ? '' : ` by ${wordsFor(everyoneIn(unit, child, on), who)}`;
+  const saved = await record(context, unit, {
+    child,
+    facts: [{ on, kind: 'complaint-made', attributes: given({ ref, from: who, about }) }],
+    heading: `${child.ref}: complaint ${ref} made${by} on ${longDate(on)}.`,
+  });
+  if (!saved) return;
+  context.print(
+    `${child.ref}  complaint ${ref} of ${longDate(on)}: recorded.\nOnce it is answered: irotool iro complaint ${child.ref} --answered ${ref}`,
+  );
+}
+
+async function answer(
+  context: Context,
+  unit: Unit,
+  child: Child,
+  facts: readonly Fact[],
+  { on: typed, answered, outcome }: Typed,
+): Promise<void> {
+  const on = dayDone(context, typed);
+  const known = complaintsOf(facts);
+  const wanted = filled(answered, '--answered')!.toLowerCase();
+  const found = known.find(({ ref }) => [wanted, `c${wanted}`].includes(ref.toLowerCase()));
+  if (!found) {
+    const near = didYouMean(
+      wanted,
+      known.map(({ ref }) => ref),
+    );
+    throw new UserError(
+      `${child.ref} has no complaint "${answered}".${near}`,
+      `To see them: irotool iro complaint ${child.ref}`,
+    );
+  }
+  if (on < found.madeOn) {
+    throw new UserError(
+      `${child.ref}: complaint ${found.ref} was made on ${plainDate(found.madeOn)}, after ${plainDate(on)}. Nothing was saved.`,
+      'Check --on.',
+    );
+  }
+  if (found.answeredOn !== null) {
+    sayLines(context, [`Note: it was answered on ${plainDate(found.answeredOn)} too.`]);
+  }
+  const saved = await record(context, unit, {
+    child,
+    facts: [{ on, kind: 'complaint-answered', attributes: given({ ref: found.ref, outcome }) }],
+    heading: `${child.ref}: complaint ${found.ref} answered on ${longDate(on)}.`,
+  });
+  if (saved) context.print(`${child.ref}  complaint ${found.ref} answered on ${longDate(on)}: recorded.`);
+}
+
+function list(context: Context, unit: Unit, child: Child, complaints: readonly Complaint[]): void {
+  if (context.flags.json) {
+    context.json({ schema: 1, child: { ref: child.ref, name: child.name }, complaints });
+    return;
+  }
+  if (complaints.length === 0) {
+    context.print(
+      `${child.ref}  no complaint is recorded. To record one: irotool iro complaint ${child.ref} --from WHO --about "…"`,
+    );
+    return;
+  }
+  const everyone = everyoneIn(unit, child, context.today);
+  const rows = complaints.map(({ ref, from, about, madeOn, answeredOn, outcome }) => {
+    const who = from === null ? 'not recorded by whom' : wordsFor(everyone, from);
+    const answer = answeredOn === null ? 'not answered yet' : `answered ${dayIn(answeredOn, context.today)}`;
+    return [
+      ref,
+      dayIn(madeOn, context.today),
+      [about === null ? who : `${who}: ${about}`, outcome === null ? answer : `${answer}: ${outcome}`].join(
+        '; ',
+      ),
+    ];
+  });
+  const width = screenWidth(context.io, context.flags);
+  context.print(
+    [
+      `${child.ref}  complaints about the IRO or a review`,
+      ...rowLines(rows, [{}, {}, { wraps: true }], width),
+    ].join('\n'),
+  );
+}

@@ -1,0 +1,157 @@
+/** `iro allocate` and `iro change`: who a child's independent reviewing officer (IRO) is. */
+import type { Context, Unit } from '../../context';
+import { type IsoDate, longDate, plainDate } from '../../core/dates';
+import type { Fact } from '../../core/events';
+import { type IroOfChild, iroOn, irosOf, periodOn } from '../../core/iro-record';
+import { EXIT, type ExitCode, UserError } from '../../errors';
+import type { Child } from '../../store/children';
+import { type Person, personById } from '../../store/people';
+import { askChoice, askText, canAsk, requireFlags } from '../../ui/prompts';
+import { rowLines } from '../../ui/rows';
+import { screenWidth } from '../../ui/screen';
+import { dayDone } from '../day-done';
+import { childNamed, filled } from '../find';
+import { given } from '../meeting';
+import { admit, reckoned, record, sayLines } from '../saving';
+import { independenceOf, iroNamed, iroNotes, refuseSharedInFamily } from './checks';
+import { iroChoices } from './suggest';
+
+export interface IroOptions {
+  readonly on?: string;
+  readonly independent?: string;
+  readonly because?: string;
+  readonly reason?: string;
+}
+
+/** Runs `iro allocate REF [NAME]`. */
+export async function allocate(
+  context: Context,
+  [ref, typed]: readonly [string, string | undefined],
+  options: IroOptions,
+): Promise<ExitCode | undefined> {
+  const unit = await context.open();
+  const child = childNamed(unit.db, ref);
+  const on = dayDone(context, options.on);
+  const { iros, period } = knownIros(context, unit, child, { on, kind: 'iro-allocated', attributes: {} });
+  const had = iros.findLast((each) => each.period === period && each.iro !== null);
+  if (had) {
+    throw new UserError(
+      `${child.ref} has an IRO already: ${nameOf(unit, had)}. Nothing was saved.`,
+      `For another: irotool iro change ${child.ref} NAME --reason "…"`,
+    );
+  }
+  const name = typed ?? (await chosen(context, unit, child));
+  if (name === undefined) return EXIT.usage;
+  const iro = iroNamed(unit, name);
+  await save(context, unit, child, { on, kind: 'iro-allocated', attributes: {} }, iro, options);
+  return undefined;
+}
+
+/** Runs `iro change REF NAME --reason TEXT`. */
+export async function change(
+  context: Context,
+  [ref, typed]: readonly [string, string],
+  options: IroOptions,
+): Promise<undefined> {
+  const unit = await context.open();
+  const child = childNamed(unit.db, ref);
+  const on = dayDone(context, options.on);
+  const { iros, period } = knownIros(context, unit, child, { on, kind: 'iro-changed', attributes: {} });
+  const iro = iroNamed(unit, typed);
+  const before = iroBefore(child, iros, period, on);
+  if (before.iro === iro.id) {
+    throw new UserError(
+      `${iro.name} is the IRO of ${child.ref} already. Nothing was saved.`,
+      `To see them: irotool iro show ${child.ref}`,
+    );
+  }
+  requireFlags(context, options.reason === undefined ? ['--reason'] : []);
+  const reason = filled(
+    options.reason ?? (await askText(context, { message: 'Why is it another IRO?' })),
+    '--reason',
+  );
+  const fact: Fact = { on, kind: 'iro-changed', attributes: { reason } };
+  if (!(await save(context, unit, child, fact, iro, options))) return undefined;
+  sayLines(context, [
+    'The child, the carers and the parents are to be told who it is now, and the care plan must name the new IRO (reg 5(1)(d)).',
+    `Then: irotool iro named ${child.ref}. The child told: irotool iro told ${child.ref}`,
+  ]);
+  return undefined;
+}
+
+/** The IROs recorded, and the period of care of a fact; refused where it cannot have happened. */
+function knownIros(
+  context: Context,
+  unit: Unit,
+  child: Child,
+  fact: Fact,
+): { iros: readonly IroOfChild[]; period: number } {
+  const { facts, reckoning } = reckoned(context, unit, child);
+  const iros = irosOf(reckoning.story);
+  const period = periodOn(reckoning.story.periods, fact.on);
+  // Before anything is asked. A second allocation of one day has words of its own.
+  if (period === null || fact.on > context.today) admit([fact], facts, child, context, unit);
+  return { iros, period: period! };
+}
+
+/** The IRO whom a change of that day follows. */
+function iroBefore(child: Child, iros: readonly IroOfChild[], period: number, on: IsoDate): IroOfChild {
+  const before = iroOn(iros, period, on);
+  if (before) return before;
+  const first = iros.find((each) => each.period === period);
+  throw first
+    ? new UserError(
+        `${child.ref} had no IRO before ${plainDate(first.from)}. Nothing was saved.`,
+        `Check --on, or: irotool iro show ${child.ref}`,
+      )
+    : new UserError(
+        `${child.ref} has no IRO yet. Nothing was saved.`,
+        `To allocate one: irotool iro allocate ${child.ref} NAME`,
+      );
+}
+
+function nameOf(unit: Unit, { iro, from }: IroOfChild): string {
+  return `${iro === null ? 'someone' : personById(unit.db, iro)?.name}, since ${plainDate(from)}`;
+}
+
+/** Looks at independence, family and caseload, then records; false where the person said no. */
+async function save(
+  context: Context,
+  unit: Unit,
+  child: Child,
+  fact: Fact,
+  iro: Person,
+  options: IroOptions,
+): Promise<boolean> {
+  const because = filled(options.because, '--because');
+  refuseSharedInFamily(unit, child, iro, because);
+  const independent = await independenceOf(context, child.ref, iro, options.independent);
+  const said = given({ iro: String(iro.id), independent, because });
+  sayLines(context, iroNotes(unit, child, iro, independent));
+  const saved = await record(context, unit, {
+    child,
+    facts: [{ ...fact, attributes: { ...said, ...fact.attributes } }],
+    heading: `${child.ref}: ${iro.name} is the IRO from ${longDate(fact.on)}.`,
+  });
+  if (saved) context.print(`${child.ref}  ${iro.name} is the IRO from ${longDate(fact.on)}: recorded.`);
+  return saved;
+}
+
+/** Whom to allocate: asked for where somebody can be asked; else shown who it might be, and what to type. */
+async function chosen(context: Context, unit: Unit, child: Child): Promise<string | undefined> {
+  const { choices, suggested } = iroChoices(unit, child.ref, undefined);
+  const [first] = choices;
+  if (!first) {
+    throw new UserError('No IROs are recorded yet.', 'To add one: irotool person add --role iro --name NAME');
+  }
+  if (canAsk(context)) return askChoice(context, 'IRO', choices, first.value);
+  const width = screenWidth(context.io, context.flags);
+  const rows = choices.map(({ value, note }) => [value, note]);
+  context.print(
+    [`${child.ref}  who might be the IRO`, ...rowLines(rows, [{}, { wraps: true }], width)].join('\n'),
+  );
+  context.say(
+    `No IRO was named, and nothing was saved. For one: irotool iro allocate ${child.ref} "${suggested ?? first.value}"`,
+  );
+  return undefined;
+}

@@ -1,0 +1,198 @@
+/** `iro show`: a child's IROs over time, their independence, and what the child was told. */
+import type { Context, Unit } from '../../context';
+import { type Complaint, complaintsOf } from '../../core/complaints';
+import { type IsoDate, longDate } from '../../core/dates';
+import {
+  type ChildTold,
+  type Concern,
+  childTold,
+  type IroOfChild,
+  irosOf,
+  RIGHTS,
+  type Right,
+  type Substitute,
+  substitutesOf,
+} from '../../core/iro-record';
+import type { Child } from '../../store/children';
+import { personById } from '../../store/people';
+import { rowLines } from '../../ui/rows';
+import { screenWidth } from '../../ui/screen';
+import { dayIn, listed, refAndReview, wrap } from '../../ui/words';
+import { childNamed } from '../find';
+import { reckoned } from '../saving';
+import { RIGHT_WORDS } from './words';
+
+interface Shown {
+  readonly child: Child;
+  /** The name of the IRO now; null where none is allocated. */
+  readonly iro: string | null;
+  readonly iros: readonly IroOfChild[];
+  readonly substitutes: readonly Substitute[];
+  readonly told: ChildTold;
+  readonly complaints: readonly Complaint[];
+  readonly inCare: boolean;
+}
+
+/** Runs `iro show REF`. */
+export async function show(context: Context, [ref]: readonly [string]): Promise<undefined> {
+  const unit = await context.open();
+  const child = childNamed(unit.db, ref);
+  const { facts, reckoning } = reckoned(context, unit, child);
+  const { story, standing } = reckoning;
+  const iros = irosOf(story);
+  const shown: Shown = {
+    child,
+    iro: standing.inCare ? nameOf(unit, standing.iroId) : null,
+    iros,
+    substitutes: substitutesOf(story, iros),
+    told: childTold(story, iros),
+    complaints: complaintsOf(facts),
+    inCare: standing.inCare,
+  };
+  if (context.flags.json) context.json(asJson(unit, shown));
+  else context.print(screen(context, unit, shown).join('\n'));
+  return undefined;
+}
+
+function nameOf({ db }: Unit, id: number | null): string | null {
+  return id === null ? null : (personById(db, id)?.name ?? null);
+}
+
+function asJson(
+  unit: Unit,
+  { child, iro, iros, substitutes, told, complaints }: Shown,
+): Record<string, unknown> {
+  return {
+    schema: 1,
+    child: { ref: child.ref, name: child.name },
+    iro,
+    iros: iros.map((each) => ({ ...each, iro: nameOf(unit, each.iro) })),
+    namedInCarePlanOn: told.namedOn,
+    introductoryVisitOn: told.visitedOn,
+    told: RIGHTS.map((right) => ({ of: right, on: told.told.get(right) ?? null })),
+    missing: told.missing,
+    leaflets: told.leaflets,
+    concerns: told.concerns,
+    complaints,
+    substitutes: substitutes.map((each) => ({ ...each, chair: nameOf(unit, each.chair) })),
+  };
+}
+
+function screen(context: Context, unit: Unit, shown: Shown): string[] {
+  const width = screenWidth(context.io, context.flags);
+  const { child, iro, iros, substitutes, told, complaints, inCare } = shown;
+  const day = (on: IsoDate): string => dayIn(on, context.today);
+  const now = inCare ? `the IRO is ${iro ?? 'not allocated yet'}` : 'not in care';
+  const part = (heading: string, lines: readonly string[]): string[] =>
+    lines.length === 0 ? [] : ['', heading, ...lines];
+  return [
+    ...wrap(`${child.ref}  independent reviewing officers (IROs): ${now}`, width),
+    ...part(
+      'IROS',
+      rowLines(
+        iros.map((each) => iroRow(unit, each, day)),
+        [{}, {}, { wraps: true, min: 24 }],
+        width,
+      ),
+    ),
+    ...part(
+      'CHAIRED IN THEIR PLACE',
+      rowLines(
+        substitutes.map((each) => [
+          day(each.on),
+          refAndReview(child.ref, each.review),
+          `${nameOf(unit, each.chair)}${each.planned ? ', planned' : ''}`,
+        ]),
+        [{}, {}, { wraps: true }],
+        width,
+      ),
+    ),
+    ...part('THE CHILD', rowLines(childRows(shown, day), [{ min: 20 }, { wraps: true }], width)),
+    ...part(
+      'CONCERNS RAISED',
+      rowLines(
+        told.concerns.map((concern) => concernRow(concern, day)),
+        [{}, {}, { wraps: true, min: 24 }],
+        width,
+      ),
+    ),
+    ...part(
+      'COMPLAINTS',
+      rowLines(
+        complaints.map(({ ref, madeOn, about, answeredOn }) => [
+          day(madeOn),
+          ref,
+          [about, answeredOn === null ? 'NOT ANSWERED' : `answered ${day(answeredOn)}`]
+            .filter(Boolean)
+            .join('; '),
+        ]),
+        [{}, {}, { wraps: true, min: 24 }],
+        width,
+      ),
+    ),
+    ...(inCare ? nextLines(shown, width) : []),
+  ];
+}
+
+function iroRow(unit: Unit, each: IroOfChild, day: (on: IsoDate) => string): string[] {
+  const independent = { yes: 'independent', no: 'NOT independent' };
+  return [
+    nameOf(unit, each.iro) ?? 'name not recorded',
+    each.until === null ? `since ${day(each.from)}` : `${day(each.from)} to ${day(each.until)}`,
+    [
+      each.independent === null ? 'independence not recorded' : independent[each.independent],
+      ...(each.reason === null ? [] : [`took over: ${each.reason}`]),
+      ...(each.because === null ? [] : [`against the guidance: ${each.because}`]),
+    ].join('; '),
+  ];
+}
+
+function childRows({ told, iros }: Shown, day: (on: IsoDate) => string): string[][] {
+  const since = iros.at(-1)?.from;
+  const visited =
+    told.visitedOn === null
+      ? 'not recorded'
+      : `${longDate(told.visitedOn)}${since !== undefined && told.visitedOn < since ? ', by the IRO before' : ''}`;
+  return [
+    ['Named in care plan', told.namedOn === null ? 'not recorded' : longDate(told.namedOn)],
+    ['Introductory visit', visited],
+    ...toldRows(told, day),
+    ...told.leaflets.map(({ on, what }) => ['Given', `${what} (${day(on)})`]),
+    ...(told.missing.length === 0 ? [] : [['Not told yet', wordsOf(told.missing)]]),
+  ];
+}
+
+/** What was told on each day, the first day first. */
+function toldRows({ told, missing }: ChildTold, day: (on: IsoDate) => string): string[][] {
+  const known = [...told].filter(([right]) => !missing.includes(right));
+  const days = [...new Set(known.map(([, on]) => on))].sort();
+  return days.map((on) => [
+    `Told ${day(on)}`,
+    wordsOf(RIGHTS.filter((right) => known.some(([each, told]) => each === right && told === on))),
+  ]);
+}
+
+const wordsOf = (rights: readonly Right[]): string => listed(rights.map((right) => RIGHT_WORDS[right]));
+
+function concernRow(concern: Concern, day: (on: IsoDate) => string): string[] {
+  const answer = concern.answer === null ? '' : `: ${concern.answer}`;
+  const taken =
+    concern.takenUpOn === null
+      ? 'not taken up yet'
+      : `taken up with the social worker ${day(concern.takenUpOn)}${answer}`;
+  return [day(concern.raisedOn), concern.ref, concern.about === null ? taken : `${concern.about}; ${taken}`];
+}
+
+/** What is not recorded yet, and what to type. */
+function nextLines({ child, iro, told }: Shown, width: number): string[] {
+  const lines =
+    iro === null
+      ? [`To allocate an IRO: irotool iro allocate ${child.ref}`]
+      : [
+          ...(told.namedOn === null ? [`Once named in the care plan: irotool iro named ${child.ref}`] : []),
+          ...(told.missing.length === 0
+            ? []
+            : [`Once the child is told: irotool iro told ${child.ref} --of ${told.missing.join(',')}`]),
+        ];
+  return lines.length === 0 ? [] : ['', ...lines.flatMap((line) => wrap(line, width))];
+}

@@ -1,0 +1,168 @@
+/** What a document says of a meeting that is to come, or was to: when, where, how, by when to answer. */
+import type { IsoDate } from '../../core/dates';
+import { listOf } from '../../core/facts';
+import { type Hidden, isLink, mayBeTold, mayKnowSiblings } from '../../core/may-know';
+import { papersMissing, papersReceived, papersWanted, wantedWords } from '../../core/papers';
+import { reviewOwed } from '../../core/planning';
+import { lastOf, type Plan, said } from '../../core/review-record';
+import type { Template } from '../../documents/template';
+import { childDetails } from '../../store/child-details';
+import { everyoneOf } from '../../store/child-people';
+import { findChild } from '../../store/children';
+import { personById } from '../../store/people';
+import { givenName } from './data-child';
+import { dueFrom, dueMetBy } from './dues';
+import type { Recipient } from './recipient';
+import type { LetterReview } from './review';
+import type { Says } from './words';
+
+export interface MeetingData {
+  readonly data: Readonly<Record<string, unknown>> & { readonly review: Readonly<Record<string, unknown>> };
+  /** As this reader may have it; null where they may not, or where none is recorded. */
+  readonly venue: string | null;
+  readonly isWithheld: boolean;
+}
+
+/** Stands for a place that the reader may not be told, where a template does not ask. */
+const NOT_TOLD = 'a place that we will tell you';
+
+/** The meeting of a review, for one reader. */
+export function meetingData(
+  review: LetterReview,
+  recipient: Recipient,
+  { name }: Pick<Template, 'name'>,
+  says: Says,
+  hidden: Hidden | null,
+): MeetingData {
+  const { plans, number, kinds, list, unit } = review;
+  const plan = review.plan ?? (tellsOfCancelling(name) ? (plans.at(-1) ?? null) : null);
+  const before = plan === null ? null : (plans[plans.indexOf(plan) - 1] ?? planBefore(plans, plan));
+  const mode = plan?.mode ?? 'in-person';
+  const { place, link } = placeAndLink(plan?.venue ?? null, mode);
+  const isWithheld = hidden !== null && place !== null && !mayBeTold(place, hidden);
+  const isLinkKept = link !== null && (hidden === null || mayBeTold(link, hidden));
+  const venue = isWithheld ? null : (place ?? (isLinkKept ? 'online' : null));
+  const chair = plan?.chair && plan.chair !== review.iroId ? personById(unit.db, plan.chair) : undefined;
+  const cancelled = lastOf(review.record, 'review-cancelled');
+  const adjourned = lastOf(review.record, 'review-adjourned');
+  return {
+    venue,
+    isWithheld,
+    data: {
+      chair: { name: chairHeld(review) ?? chair?.name },
+      review: {
+        number,
+        date: says.day(plan?.meeting ?? null),
+        time: says.time(plan?.time ?? null),
+        venue: isWithheld ? NOT_TOLD : venue,
+        venueWithheld: isWithheld,
+        link: isLinkKept ? link : null,
+        inPerson: plan !== null && mode === 'in-person',
+        hybrid: mode === 'hybrid',
+        remote: mode === 'remote',
+        isFirst: number === 1,
+        isSecond: number === 2,
+        isThird: number === 3,
+        isAdoption: kinds.includes('adoption') && (!kinds.includes('looked-after') || review.held !== null),
+        dueDate: says.day(dueDateOf(review)),
+        together: togetherFor(review, plan, recipient),
+        previousDate: says.day(before?.meeting ?? null),
+        previousTime: says.time(before?.time ?? null),
+        changeReason: before === null ? null : plan?.because,
+        cancelReason: said(cancelled, 'reason'),
+        adjournedOn: says.day(adjourned?.on ?? null),
+        adjournReason: said(adjourned, 'reason'),
+        resumeBy: says.day(dueFrom(review, 'review-adjourned')),
+      },
+      papers: papersData(review, plan, says),
+      reply: { by: says.day(plan === null ? null : replyBy(review, plan.meeting)) },
+      notice: { due: says.day(toCome(dueMetBy(review, 'unit-notified'), review.today)) },
+      ...forReader(recipient, list !== null),
+    },
+  };
+}
+
+/** True of a letter that says that a meeting will not take place: it alone tells of one that does not stand. */
+export const tellsOfCancelling = (name: string): boolean => name.startsWith('meeting-cancelled');
+
+/** The plan that stood before, on another day or at another time. */
+function planBefore(plans: readonly Plan[], plan: Plan): Plan | null {
+  return plans.findLast(({ event }) => event !== plan.event) ?? null;
+}
+
+/** Who chaired in the IRO's place. */
+function chairHeld({ held, iroId, unit }: LetterReview): string | undefined {
+  const chair = held?.sitting.chair ?? null;
+  return chair === null || chair === iroId ? undefined : personById(unit.db, chair)?.name;
+}
+
+const URL = /https?:\/\/[^\s,;]+/i;
+
+/** What was typed for the venue: a place, a link, or both. */
+function placeAndLink(venue: string | null, mode: string): { place: string | null; link: string | null } {
+  if (venue === null) return { place: null, link: null };
+  const link = URL.exec(venue)?.[0] ?? null;
+  if (link === null) return { place: venue, link: null };
+  const place = venue
+    .replace(link, ' ')
+    .replace(/[\s,;:()-]+$|^[\s,;:()-]+/g, '')
+    .trim();
+  if (place !== '' && !isLink(place)) return { place, link };
+  return { place: mode === 'in-person' ? venue : null, link };
+}
+
+function dueDateOf({ held, reckoning, today }: LetterReview): IsoDate | null {
+  return held === null ? (reviewOwed(reckoning.duties, today)?.due ?? null) : null;
+}
+
+/** Given names of the brothers and sisters who have the same meeting, for those who may be told. */
+function togetherFor({ unit, record, day }: LetterReview, plan: Plan | null, recipient: Recipient): string[] {
+  const planned = record.moments.find(({ fact }) => plan !== null && fact.id === plan.event);
+  const refs = listOf(said(planned, 'with') ?? '');
+  const others = refs.flatMap((ref) => findChild(unit.db, ref) ?? []);
+  if (others.length === 0) return [];
+  const isParentOfAll = others.every((other) =>
+    everyoneOf(unit.db, other.id).some(
+      ({ role, name, from, until }) =>
+        role === 'parent' &&
+        name.toLowerCase() === recipient.name?.toLowerCase() &&
+        (from === null || from <= day) &&
+        (until === null || until > day),
+    ),
+  );
+  if (!mayKnowSiblings(recipient.role, isParentOfAll)) return [];
+  return others.flatMap(({ id, name }) => childDetails(unit.db, id).knownAs ?? givenName(name) ?? []);
+}
+
+function papersData(review: LetterReview, plan: Plan | null, says: Says): Readonly<Record<string, unknown>> {
+  const { record, child, day, unit } = review;
+  const wanted = papersWanted(child.born, plan?.meeting ?? day);
+  const calendar = unit.engine.calendars.statutory;
+  const due =
+    dueMetBy(review, 'documents-received') ??
+    (plan === null ? null : calendar.addWorkingDays(plan.meeting, -3));
+  return {
+    due: says.day(due),
+    wanted: wanted.map(wantedWords),
+    missing: papersMissing(wanted, papersReceived(record)).map(wantedWords),
+  };
+}
+
+/** Three working days before the meeting; where that has passed, the last working day there is. */
+function replyBy({ unit, today }: LetterReview, meeting: IsoDate): IsoDate | null {
+  const calendar = unit.engine.calendars.statutory;
+  const usual = calendar.addWorkingDays(meeting, -3);
+  if (usual > today) return usual;
+  const last = calendar.addWorkingDays(meeting, -1);
+  return last > today ? last : null;
+}
+
+/** A day to act by; null once it has passed. */
+const toCome = (day: IsoDate | null, today: IsoDate): IsoDate | null =>
+  day !== null && day >= today ? day : null;
+
+/** What was recorded of how this reader takes part. */
+function forReader({ participant }: Recipient, hasList: boolean): Readonly<Record<string, unknown>> {
+  if (!hasList || participant === null) return {};
+  return { interpreter: participant.interpreter, legalAdviser: participant.withLegalAdviser };
+}

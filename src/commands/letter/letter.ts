@@ -1,0 +1,104 @@
+/** `letter NAME REF`: one document, for one reader. */
+import { join } from 'node:path';
+import type { Context } from '../../context';
+import { UsageError } from '../../errors';
+import { childNamed } from '../find';
+import { sayLines } from '../saving';
+import { recipientChosen, refuseExcluded } from './choice';
+import { trackedOne } from './data-tracked';
+import { folderTyped, formatTyped } from './files';
+import { bytesOf, letterOf, nameOf, sha256, type ToMake } from './made';
+import { recipientsOf } from './recipient';
+import { type LetterReview, reviewOf } from './review';
+import { type Saved, saveLetters, sentTyped } from './save';
+import { letterheadOf, shelfOf, templateNamed } from './shelf';
+import { refuseUntrue } from './true';
+
+interface LetterOptions {
+  readonly review?: string;
+  readonly to?: string;
+  readonly which?: string;
+  readonly format?: string;
+  readonly out?: string;
+  readonly force?: true;
+  readonly sentOn?: string;
+}
+
+/** Runs `letter NAME REF [--to WHO]`. */
+export async function letter(
+  context: Context,
+  [name, ref]: readonly [string, string],
+  options: LetterOptions,
+): Promise<undefined> {
+  const format = formatTyped(options.format);
+  const isPrinted = options.out === '-';
+  if (isPrinted && format !== 'txt') {
+    throw new UsageError('Only text is printed: --out - goes with --format txt.');
+  }
+  const folder = isPrinted ? null : folderTyped(context, options.out);
+  const sentOn = sentTyped(context, options.sentOn);
+  const shelf = shelfOf(context);
+  const template = templateNamed(shelf, name);
+  if (options.which !== undefined && template.kind !== 'tracked') {
+    throw new UsageError(`--which goes with a letter about a tracked recommendation; not ${template.name}.`);
+  }
+  const unit = await context.open();
+  const child = childNamed(unit.db, ref);
+  const review = reviewOf(context, unit, child, template, options.review);
+  const everyone = recipientsOf({ ...review, participants: review.list?.participants ?? [] });
+  const recipient = recipientChosen(shelf, review, template, everyone, options.to);
+  const tracked = template.kind === 'tracked' ? trackedOne(review, options.which) : null;
+  const making: ToMake = { template, recipient, review, tracked };
+  refuseExcluded(shelf, review, template, recipient);
+  refuseUntrue(making);
+  const made = letterOf(making, shelf);
+  const bytes = await bytesOf(context, made, format, letterheadOf(context));
+  const file = folder === null ? null : { folder, name: nameOf(making, format), bytes };
+  sayLines(
+    context,
+    made.notes.map((note) => `Note: ${note}`),
+  );
+  const saved = await saveLetters(context, review, [{ letter: made, format, file, bytes }], {
+    force: options.force === true,
+    sentOn,
+    typed: options.review,
+  });
+  if (saved === null) return undefined;
+  if (file === null) context.io.stdout.write(new TextDecoder().decode(bytes));
+  else showSaved(context, review, saved, options.out, sentOn);
+  return undefined;
+}
+
+/** Prints where each file is, or the same as JSON. */
+export function showSaved(
+  context: Context,
+  review: LetterReview,
+  saved: readonly Saved[],
+  out: string | undefined,
+  sentOn: string | null,
+): void {
+  const shown = (name: string): string => (out === undefined ? name : join(out, name));
+  if (context.flags.json) {
+    context.json({
+      schema: 1,
+      child: review.child.ref,
+      review: review.number,
+      documents: saved.map((each) => ({
+        file: each.file === null ? null : shown(each.file.name),
+        letter: each.letter.template.name,
+        version: each.letter.template.version,
+        format: each.format,
+        to: each.letter.recipient.tag,
+        sha256: sha256(each.bytes),
+        sentOn,
+        notes: each.letter.notes,
+      })),
+    });
+    return;
+  }
+  for (const { file, isKept } of saved) {
+    if (file === null) continue;
+    if (isKept) context.say(`${file.name} was there already: it is recorded as sent, and stays as it is.`);
+    context.print(shown(file.name));
+  }
+}

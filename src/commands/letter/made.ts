@@ -1,0 +1,176 @@
+/** One document for one reader: filled, held against what they may not know, and made in a format. */
+import { createHash } from 'node:crypto';
+import type { Context } from '../../context';
+import { tellsPlacement } from '../../core/may-know';
+import type { Recommendation } from '../../core/recommendations';
+import { type Attachment, toDraft, WORD_TYPE } from '../../documents/draft';
+import { fieldAt, isAbsent, valueAt } from '../../documents/fields';
+import { type DocumentData, fill } from '../../documents/fill';
+import { LETTER_NEEDS } from '../../documents/letter-parts';
+import type { DocumentModel } from '../../documents/model';
+import type { TemplateShelf } from '../../documents/shelf';
+import { isLetter, type Template } from '../../documents/template';
+import { toDocx } from '../../documents/to-docx';
+import { toHtml } from '../../documents/to-html';
+import { toText } from '../../documents/to-text';
+import { UserError } from '../../errors';
+import type { DocumentFormat } from '../../store/document-log';
+import { calendarOf } from './calendar';
+import { letterData } from './data';
+import { fileName } from './files';
+import { forWords, notesOn, sourceOf } from './hidden';
+import type { Recipient } from './recipient';
+import type { LetterReview } from './review';
+
+/** A document, filled. */
+export interface Letter {
+  readonly template: Template;
+  readonly recipient: Recipient;
+  readonly review: LetterReview;
+  readonly tracked: Recommendation | null;
+  readonly model: DocumentModel;
+  /** What was held back, and why. */
+  readonly notes: readonly string[];
+  /** The venue as the reader may have it. */
+  readonly venue: string | null;
+}
+
+/** What a document is to be made of. */
+export interface ToMake {
+  readonly template: Template;
+  readonly recipient: Recipient;
+  readonly review: LetterReview;
+  readonly tracked: Recommendation | null;
+}
+
+/** A field that a document needs and nobody has recorded. */
+export interface MissingField {
+  readonly path: string;
+  readonly template: string;
+  /** Whose, where it is of one reader. */
+  readonly tag: string;
+  readonly supply: string;
+}
+
+/** The fields that a document needs and that are missing: all of them at once. */
+export function missingFor({ template, recipient, review, tracked }: ToMake): MissingField[] {
+  const { data } = letterData(review, recipient, template, tracked);
+  const needs = new Set([...template.needs, ...(isLetter(template.kind) ? LETTER_NEEDS : [])]);
+  return [...needs]
+    .filter((path) => isAbsent(valueAt(data, path)))
+    .map((path) => ({ path, template: template.name, tag: recipient.tag, supply: supplyOf(path, data) }));
+}
+
+function supplyOf(path: string, data: DocumentData): string {
+  const ref = valueAt(data, 'child.ref');
+  return (fieldAt(path)?.supplied ?? '').replace(/\bREF\b/, typeof ref === 'string' ? ref : 'REF');
+}
+
+/** Fills it. Nothing that the reader may not know of the placement gets through. */
+export function letterOf(making: ToMake, shelf: TemplateShelf): Letter {
+  const { template, recipient, review, tracked } = making;
+  const { data, withheld, hidden, venue } = letterData(review, recipient, template, tracked);
+  const model = fill(template, data, shelf);
+  if (hidden !== null && tellsPlacement(toText({ ...model, letter: null }), hidden)) {
+    throw new UserError(
+      `${review.label}: ${template.name} would tell ${forWords(recipient)} where the child lives, or with whom. Nothing was written.`,
+      `Take it out of what is recorded, or of the template: irotool template show ${template.name}`,
+    );
+  }
+  const notes = notesOn(recipient, withheld, hidden, sourceOf(template, shelf));
+  return { ...making, model, notes, venue };
+}
+
+/** `K77-1-invitation-parent-mother.docx` */
+export function nameOf({ template, recipient, review, tracked }: ToMake, format: DocumentFormat): string {
+  const number = review.number ?? 'exit';
+  const which = tracked === null ? [] : [tracked.ref];
+  return fileName([review.child.ref, number, template.name, ...which, recipient.tag], format);
+}
+
+/** What an e-mail about a document says it is, after the reference. */
+const SUBJECTS: Readonly<Record<string, string>> = {
+  invitation: 'invitation to a review',
+  form: 'your views for a review',
+  notice: 'about a review',
+  reasons: 'about a review',
+  record: 'record of a review',
+  after: 'after a review',
+  tracked: 'a recommendation',
+};
+
+/** The document's bytes. `enclosed`: more to attach to an e-mail. */
+export async function bytesOf(
+  context: Context,
+  letter: Letter,
+  format: DocumentFormat,
+  letterhead: Uint8Array,
+  enclosed: readonly Attachment[] = [],
+): Promise<Uint8Array> {
+  const { model } = letter;
+  if (format === 'txt') return asBytes(toText(model));
+  if (format === 'html') return asBytes(toHtml(model));
+  const word = await toDocx(model, letterhead);
+  if (format === 'docx') return word;
+  return draftOf(context, letter, [wordFile(nameOf(letter, 'docx'), word), ...enclosed]);
+}
+
+/** A Word file to attach. */
+export const wordFile = (filename: string, content: Uint8Array): Attachment => ({
+  filename,
+  content,
+  contentType: WORD_TYPE,
+});
+
+const asBytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+async function draftOf(
+  context: Context,
+  letter: Letter,
+  attachments: readonly Attachment[],
+): Promise<Uint8Array> {
+  const { template, recipient, review, model } = letter;
+  const { settings } = review.unit;
+  const { email, name } = recipient;
+  if (!isReached(recipient)) throw noEmail(review, [recipient]);
+  const sender = settings.get('unit.email') ?? settings.get('mail.from');
+  if (sender === undefined) {
+    throw new UserError(
+      'The unit has no e-mail address to write from.',
+      'irotool settings set unit.email name@council.gov.uk',
+    );
+  }
+  const from = { name: settings.get('unit.name') ?? 'Reviewing unit', address: sender };
+  const calendar = calendarOf(context, letter, from);
+  return toDraft({
+    model,
+    to: email === null ? null : { name: name ?? '', address: email },
+    from,
+    subject: `${review.child.ref}: ${SUBJECTS[template.kind] ?? 'a letter'}`,
+    attachments,
+    ...(calendar === null ? {} : { calendar }),
+  });
+}
+
+/** True where an e-mail can be begun: a child has no address here, and whoever sends it fills one in. */
+export const isReached = ({ email, ref }: Recipient): boolean => email !== null || ref === 'child';
+
+/** Refuses e-mail to those whose address is not recorded. */
+export function noEmail({ child, label }: LetterReview, without: readonly Recipient[]): UserError {
+  const tags = without.map(({ tag }) => tag).join(', ');
+  return new UserError(
+    `${label}: no e-mail address is recorded for ${tags}. Nothing was written.`,
+    without.map((each) => howToAddEmail(child.ref, each)).join(' '),
+  );
+}
+
+function howToAddEmail(ref: string, { ref: tag, role, delegateOf, isStaff }: Recipient): string {
+  if (delegateOf !== null) return `irotool child link ${ref} NAME --role other --email ADDRESS`;
+  if (isStaff) return `irotool person edit NAME --role ${role} --email ADDRESS`;
+  return `irotool child link ${ref} --tag ${tag} --email ADDRESS`;
+}
+
+/** The hash of a file, by which the log knows it again. */
+export function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}

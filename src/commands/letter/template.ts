@@ -1,0 +1,184 @@
+/** `template`: what letters are made from, shipped and the council's own. None of it needs the database. */
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import type { Context } from '../../context';
+import { checkTemplate } from '../../documents/check';
+import { fieldAt } from '../../documents/fields';
+import type { TemplateShelf } from '../../documents/shelf';
+import { TEMPLATE_ENDING, type Template } from '../../documents/template';
+import { EXIT, type ExitCode, UserError } from '../../errors';
+import { rowLines } from '../../ui/rows';
+import { screenWidth } from '../../ui/screen';
+import { count, wrap } from '../../ui/words';
+import { councilFolder, shelfOf, templateNamed, titleWords } from './shelf';
+import { copiedFrom, withOrigin } from './template-origin';
+
+/** Runs `template list`. */
+export async function list(context: Context): Promise<undefined> {
+  const shelf = shelfOf(context);
+  const templates = [...shelf.templates.values()].map((template) => ({
+    name: template.name,
+    title: titleWords(template),
+    for: template.forWords,
+    kind: template.kind,
+    version: template.version,
+    own: shelf.own.has(template.name),
+    changedSince: hasChangedSince(shelf, template),
+  }));
+  if (context.flags.json) {
+    context.json({ schema: 1, templates });
+    return undefined;
+  }
+  const width = screenWidth(context.io, context.flags);
+  const rows = templates.map(({ name, kind, version, own, changedSince }) => [
+    name,
+    kind,
+    `version ${version}`,
+    own ? `the council’s own${changedSince ? '; the shipped one has changed since' : ''}` : '',
+  ]);
+  context.print(rowLines(rows, [{ whole: true }, {}, {}, { wraps: true }], width).join('\n'));
+  context.say('To change one: irotool template copy NAME');
+  return undefined;
+}
+
+/** Runs `template show NAME`: as it is written, and its fields. */
+export async function show(context: Context, [name]: readonly [string]): Promise<undefined> {
+  const shelf = shelfOf(context);
+  const template = templateNamed(shelf, name);
+  const fields = fieldsOf(template);
+  if (context.flags.json) {
+    context.json({
+      schema: 1,
+      name: template.name,
+      file: template.file,
+      own: shelf.own.has(template.name),
+      version: template.version,
+      text: template.text,
+      fields: fields.map((path) => ({
+        field: path,
+        about: fieldAt(path)?.about ?? null,
+        needed: template.needs.includes(path),
+        supplied: fieldAt(path)?.supplied ?? null,
+      })),
+    });
+    return undefined;
+  }
+  const width = screenWidth(context.io, context.flags);
+  const rows = fields.map((path) => [
+    path,
+    template.needs.includes(path) ? 'needed' : '',
+    fieldAt(path)?.about ?? 'unknown',
+  ]);
+  context.print(
+    [
+      template.text.trimEnd(),
+      '',
+      'FIELDS',
+      ...rowLines(rows, [{ whole: true }, {}, { wraps: true, min: 24 }], width),
+    ].join('\n'),
+  );
+  context.say(`File: ${template.file}`);
+  return undefined;
+}
+
+/** The fields that a template needs, and those that it names. */
+function fieldsOf({ needs, body, title }: Template): string[] {
+  const named = [...`${title}\n${body}`.matchAll(/\{\{[#/]?[^}]*\}\}/g)].flatMap(([mustache]) =>
+    [...mustache.matchAll(/[A-Za-z][\w.]*/g)]
+      .map(([word]) => word)
+      .filter((word) => fieldAt(word) !== undefined),
+  );
+  return [...new Set([...needs, ...named])];
+}
+
+/** Runs `template copy NAME`: from then on the council's own is used. */
+export async function copy(
+  context: Context,
+  [name]: readonly [string],
+  options: { readonly force?: true },
+): Promise<undefined> {
+  const shelf = shelfOf(context);
+  const wanted = templateNamed(shelf, name);
+  const shipped = shelf.shipped.get(wanted.name);
+  if (!shipped) {
+    throw new UserError(
+      `${wanted.name} is the council’s own, and none of that name is shipped.`,
+      `It is in ${wanted.file}`,
+    );
+  }
+  const folder = join(councilFolder(context), 'templates');
+  const file = join(folder, `${shipped.name}${TEMPLATE_ENDING}`);
+  if (existsSync(file) && options.force !== true) {
+    throw new UserError(
+      `The council has its own ${shipped.name} already: ${file}. Nothing was written.`,
+      'To begin it again from the shipped one, which takes what was changed away: --force',
+    );
+  }
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    writeFileSync(file, withOrigin(shipped));
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === undefined) throw error;
+    throw new UserError(`${file} cannot be written (${code}).`, 'Check who owns the folder of the database.');
+  }
+  if (context.flags.json) {
+    context.json({ schema: 1, name: shipped.name, file, version: shipped.version });
+    return undefined;
+  }
+  context.print(file);
+  context.say(`Change it as you like; then look it over: irotool template check ${shipped.name}`);
+  return undefined;
+}
+
+/** Something wrong with a template, or worth knowing. */
+interface Finding {
+  readonly name: string;
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly message: string;
+}
+
+/** Runs `template check [NAME]`. Exit 1 where something is wrong. */
+export async function check(context: Context, [name]: readonly [string?]): Promise<ExitCode> {
+  const shelf = shelfOf(context);
+  const templates = name === undefined ? [...shelf.templates.values()] : [templateNamed(shelf, name)];
+  const faults = templates.flatMap((template) =>
+    checkTemplate(template, shelf).map(
+      (fault): Finding => ({ name: template.name, file: shownFile(context, template.file), ...fault }),
+    ),
+  );
+  const outOfDate = templates
+    .filter((template) => hasChangedSince(shelf, template))
+    .map(({ name: each }) => each);
+  if (context.flags.json) {
+    context.json({ schema: 1, checked: templates.length, faults, outOfDate });
+  } else {
+    const width = screenWidth(context.io, context.flags);
+    for (const { file, line, column, message } of faults) {
+      context.print(`${file}:${line}:${column}: ${message}`);
+    }
+    for (const each of outOfDate) {
+      const said = `${each}: the shipped one has changed since it was copied. To see it: irotool template show ${each}. To begin again from it: irotool template copy ${each} --force`;
+      for (const line of wrap(said, width)) context.print(line);
+    }
+    const found = faults.length === 0 ? 'no faults' : count(faults.length, 'fault');
+    context.print(`${count(templates.length, 'template')}, ${found}`);
+  }
+  return faults.length === 0 ? EXIT.done : EXIT.couldNot;
+}
+
+/** True of a council's copy where the shipped template is no longer the one that it was made from. */
+function hasChangedSince(shelf: TemplateShelf, template: Template): boolean {
+  if (!shelf.own.has(template.name)) return false;
+  const origin = copiedFrom(template);
+  const shipped = shelf.shipped.get(template.name);
+  return origin !== null && shipped !== undefined && shipped.hash !== origin;
+}
+
+/** The file as it is found from here. */
+function shownFile(context: Context, file: string): string {
+  const near = relative(context.io.cwd, file);
+  return near.startsWith('..') ? file : near;
+}

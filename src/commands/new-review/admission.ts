@@ -1,0 +1,171 @@
+/**
+ * From the answers of `new-review` to the facts of a period of care: what will be recorded, for
+ * whom, and who is new.
+ */
+
+import type { Context, Unit } from '../../context';
+import type { Subject } from '../../core/admissible';
+import { LEGAL_STATUS_CODES } from '../../core/codes';
+import { type IsoDate, plainDate } from '../../core/dates';
+import type { Fact } from '../../core/events';
+import { UsageError, UserError } from '../../errors';
+import { type Child, findChild, listedChild } from '../../store/children';
+import { findPeople, listTeams } from '../../store/people';
+import { refuseMerged, siblingNamed } from '../find';
+import { refuseSharedInFamily } from '../iro/checks';
+import { arrangementsTyped, given, type Meeting } from '../meeting';
+
+/** What `new-review` knows once everything needed has been given or asked for. */
+export interface Answers {
+  readonly ref: string;
+  readonly name: string;
+  readonly born: IsoDate;
+  readonly lookedAfter: IsoDate;
+  readonly sex?: string | undefined;
+  readonly time?: string | undefined;
+  readonly basis?: string | undefined;
+  readonly placement?: string | undefined;
+  readonly confidential?: boolean | undefined;
+  readonly told?: IsoDate | undefined;
+  readonly iro?: string | undefined;
+  readonly socialWorker?: string | undefined;
+  readonly team?: string | undefined;
+  readonly sibling?: string | undefined;
+  readonly meeting?: Meeting | undefined;
+  readonly venue?: string | undefined;
+  readonly mode?: string | undefined;
+}
+
+export interface Admission {
+  readonly answers: Answers;
+  /** The child where they are known already: they come back into care. */
+  readonly child: Child | null;
+  readonly subject: Subject;
+  readonly facts: readonly Fact[];
+  readonly siblings: readonly Child[];
+  /** Sentences: who and what is new. */
+  readonly additions: readonly string[];
+}
+
+/** Works out what will be recorded. Refuses a reference already in care. */
+export function admission(context: Context, unit: Unit, answers: Answers): Admission {
+  const child = findChild(unit.db, answers.ref) ?? null;
+  if (child) {
+    refuseInCare(unit, child);
+    refuseOtherBirth(child, answers);
+    refuseShared(unit, child, answers.iro);
+  }
+  checkMeeting(context, answers);
+  if (answers.basis !== undefined && !LEGAL_STATUS_CODES.includes(answers.basis)) {
+    throw new UsageError(`--basis is one of ${LEGAL_STATUS_CODES.join(', ')}; not "${answers.basis}".`);
+  }
+  return {
+    answers,
+    child,
+    subject: { ref: child?.ref ?? answers.ref, born: answers.born },
+    facts: factsOfArrival(context, unit, answers),
+    siblings: answers.sibling === undefined ? [] : [siblingNamed(unit.db, answers.ref, answers.sibling)],
+    additions: [...additionsOf(unit, answers), ...keptOf(child, answers)],
+  };
+}
+
+/** Refuses a reference already in care, or merged into another, with what to type instead. */
+export function refuseInCare(unit: Unit, child: Child): void {
+  refuseMerged(unit.db, child);
+  if (!listedChild(unit.db, child.id).inCare) return;
+  throw new UserError(
+    `${child.ref} is already looked after. Nothing was saved.`,
+    `To plan a review: irotool review plan ${child.ref}. To see the child: irotool child show ${child.ref}`,
+  );
+}
+
+/** The same reference with another date of birth is another child, or a slip. */
+function refuseOtherBirth(child: Child, { born }: Answers): void {
+  if (child.born === null || child.born === born) return;
+  throw new UserError(
+    `${child.ref} is recorded with another date of birth. Nothing was saved.`,
+    `Check the reference. To correct the record: irotool child edit ${child.ref} --born ${born}`,
+  );
+}
+
+/** A child known already may have a looked-after parent, or a child, with that IRO. */
+function refuseShared(unit: Unit, child: Child, name: string | undefined): void {
+  const iro = name === undefined ? undefined : findPeople(unit.db, name, 'iro')[0];
+  if (!iro) return;
+  const then = `or leave --iro out, and then say why: irotool iro allocate ${child.ref} "${iro.name}" --because "…"`;
+  refuseSharedInFamily(unit, child, iro, undefined, then);
+}
+
+/** What can only be said of a meeting needs one, and a meeting to be planned is still to come. */
+function checkMeeting(context: Context, { ref, meeting, venue, mode }: Answers): void {
+  if (meeting === undefined) {
+    if (venue !== undefined || mode !== undefined) {
+      throw new UsageError('--venue and --mode are of a meeting: --meeting "D HH:MM".');
+    }
+    return;
+  }
+  if (meeting.on >= context.today) return;
+  throw new UserError(
+    `The meeting (${plainDate(meeting.on)}) has passed. Nothing was saved.`,
+    `Leave --meeting out; if it was held, then: irotool review hold ${ref} --on ${meeting.on}`,
+  );
+}
+
+function factsOfArrival(context: Context, unit: Unit, answers: Answers): Fact[] {
+  const { lookedAfter: on } = answers;
+  const start: Record<string, string> = {};
+  if (answers.basis !== undefined) start.basis = answers.basis;
+  if (answers.told !== undefined) start.told = answers.told;
+  if (answers.time !== undefined) start.time = answers.time;
+  const facts: Fact[] = [{ on, kind: 'became-looked-after', attributes: start }];
+  if (answers.placement !== undefined || answers.confidential) {
+    const placement: Record<string, string> = {};
+    if (answers.placement !== undefined) placement.kind = answers.placement;
+    if (answers.confidential) placement.confidential = 'yes';
+    facts.push({ on, kind: 'placement-started', attributes: placement });
+  }
+  // What the unit does, it does on the day that it is recorded.
+  const unitDay = context.today;
+  if (answers.iro !== undefined) facts.push({ on: unitDay, kind: 'iro-allocated', attributes: {} });
+  if (answers.meeting !== undefined) {
+    const { on: meeting, time } = answers.meeting;
+    const arrangements = arrangementsTyped(unit, given({ venue: answers.venue, mode: answers.mode }), time);
+    facts.push({ on: unitDay, kind: 'review-planned', attributes: { meeting, ...arrangements } });
+  }
+  return facts;
+}
+
+/** Someone marked as having left is not given a child. */
+function refuseLeft(unit: Unit, name: string | undefined, role: string): void {
+  const known = name === undefined ? undefined : findPeople(unit.db, name, role)[0];
+  if (known === undefined || known.active) return;
+  throw new UserError(
+    `${known.name} is marked as having left. Nothing was saved.`,
+    `Choose someone else, or: irotool person edit "${known.name}" --role ${role} --back`,
+  );
+}
+
+function additionsOf(unit: Unit, answers: Answers): string[] {
+  refuseLeft(unit, answers.iro, 'iro');
+  refuseLeft(unit, answers.socialWorker, 'social-worker');
+  const additions: string[] = [];
+  const isNew = (name: string | undefined, role: string): boolean =>
+    name !== undefined && findPeople(unit.db, name, role).length === 0;
+  if (isNew(answers.iro, 'iro')) additions.push(`${answers.iro} is new and will be added as an IRO.`);
+  if (isNew(answers.socialWorker, 'social-worker')) {
+    additions.push(`${answers.socialWorker} is new and will be added as a social worker.`);
+  }
+  const teams = listTeams(unit.db).map((team) => team.toLowerCase());
+  if (answers.team !== undefined && !teams.includes(answers.team.trim().toLowerCase())) {
+    additions.push(`${answers.team} is new and will be added as a team.`);
+  }
+  return additions;
+}
+
+/** What was typed of a child known already and is recorded otherwise: it stays as it is. */
+function keptOf(child: Child | null, { name }: Answers): string[] {
+  if (child === null || child.name === null || child.name === name) return [];
+  return [
+    `${child.ref} is recorded under another name, which is kept. To change it: irotool child edit ${child.ref} --name "…"`,
+  ];
+}

@@ -1,0 +1,116 @@
+/**
+ * `new-review`: a child becomes looked after. Everything that is missing is asked for, one thing at
+ * a time; the whole timetable is shown; one question; one transaction.
+ */
+
+import type { Context, Unit } from '../../context';
+import { longDate } from '../../core/dates';
+import { UserError } from '../../errors';
+import { refreshChild } from '../../store/agenda';
+import { addChild, addSibling, type Child, changeChild, childById, findChild } from '../../store/children';
+import { addEvent, factsOf } from '../../store/chronology';
+import { addPerson, findPeople, teamNamed } from '../../store/people';
+import { confirm } from '../../ui/prompts';
+import { suggestIro } from '../iro/suggest';
+import { admit, sayLines } from '../saving';
+import { type Admission, type Answers, admission } from './admission';
+import { askedFor, type NewReviewOptions } from './questions';
+import { timetableLines } from './timetable';
+
+/** Runs `new-review`. */
+export async function newReview(
+  context: Context,
+  _args: readonly [],
+  options: NewReviewOptions,
+): Promise<undefined> {
+  const unit = await context.open();
+  const answers = await askedFor(context, unit, options);
+  const arriving = admission(context, unit, answers);
+  const known = arriving.child === null ? [] : factsOf(unit.db, arriving.child.id);
+  const remarks = admit(arriving.facts, known, arriving.subject, context, unit);
+  const lines = timetableLines(context, unit, arriving, known);
+  if (!context.flags.json) context.print(lines.join('\n'));
+  sayLines(context, [...remarks.map((remark) => `Note: ${remark}`), ...arriving.additions]);
+  if (!(await confirm(context, 'Save?'))) {
+    context.say('Nothing was saved.');
+    return undefined;
+  }
+  const id = save(context, unit, arriving);
+  if (context.flags.json) {
+    const { ref, name } = childById(unit.db, id)!;
+    context.json({ schema: 1, child: { ref, name }, becameLookedAfter: answers.lookedAfter });
+    return undefined;
+  }
+  const { ref } = arriving.subject;
+  context.print(
+    [
+      '',
+      `Saved: ${ref}, looked after from ${longDate(answers.lookedAfter)}.`,
+      ...suggestionOf(unit, answers),
+      ...(answers.meeting ? [] : [`To fix the meeting: irotool review plan ${ref} --meeting "DAY TIME"`]),
+      `Next: irotool due --child ${ref}`,
+      `Why a date: irotool explain ${ref}`,
+    ].join('\n'),
+  );
+  return undefined;
+}
+
+/** Where no IRO was named: who it might be, and what to type. */
+function suggestionOf(unit: Unit, { ref, iro, sibling }: Answers): string[] {
+  if (iro !== undefined) return [];
+  const suggestion = suggestIro(unit, ref, sibling);
+  if (!suggestion) return ['No IROs are recorded yet: irotool person add --role iro --name NAME'];
+  const { name, why } = suggestion;
+  return [`To allocate an IRO (${name}, ${why}):`, `  irotool iro allocate ${ref} "${name}"`];
+}
+
+/** Writes the child, the people who are new, the events and the agenda, all or nothing. */
+function save(context: Context, unit: Unit, arriving: Admission): number {
+  const { db } = unit;
+  return unit.save(() => {
+    const { answers } = arriving;
+    const existing = findChild(db, answers.ref);
+    if (existing && arriving.child === null) {
+      throw new UserError(`${answers.ref} has been recorded meanwhile.`, `irotool child show ${answers.ref}`);
+    }
+    const id =
+      existing?.id ??
+      addChild(db, { ref: answers.ref, name: answers.name, born: answers.born, sex: answers.sex ?? null });
+    fillIn(unit, existing, answers);
+    const teamId = answers.team === undefined ? undefined : teamNamed(db, answers.team).id;
+    changeChild(db, id, {
+      teamId,
+      socialWorkerId:
+        answers.socialWorker === undefined
+          ? undefined
+          : personNumber(unit, answers.socialWorker, 'social-worker', answers.team),
+    });
+    for (const sibling of arriving.siblings) addSibling(db, id, sibling.id);
+    // Looked at again inside the transaction: another irotool may have written meanwhile.
+    admit(arriving.facts, factsOf(db, id), arriving.subject, context, unit);
+    for (const fact of arriving.facts) {
+      const attributes =
+        fact.kind === 'iro-allocated' && answers.iro !== undefined
+          ? { iro: String(personNumber(unit, answers.iro, 'iro')) }
+          : fact.attributes;
+      addEvent(db, id, { ...fact, attributes });
+    }
+    refreshChild(db, { id, born: answers.born }, unit.engine);
+    return id;
+  });
+}
+
+/** What was not known of a child recorded before, from a return or by hand, and is now. */
+function fillIn({ db }: Unit, child: Child | undefined, { name, born, sex }: Answers): void {
+  if (!child) return;
+  changeChild(db, child.id, {
+    name: child.name === null ? name : undefined,
+    born: child.born === null ? born : undefined,
+    sex: child.sex === null ? sex : undefined,
+  });
+}
+
+/** Someone's number; added where they are new. */
+function personNumber(unit: Unit, name: string, role: string, team?: string): number {
+  return findPeople(unit.db, name, role)[0]?.id ?? addPerson(unit.db, { name, role, team });
+}

@@ -1,0 +1,223 @@
+/**
+ * The questions of `new-review`: flags first, then, on a terminal, what is missing, one at a time
+ * with sensible offers.
+ */
+
+import type { Context, Unit } from '../../context';
+import { LEGAL_STATUS_CODES } from '../../core/codes';
+import { ageOn, type IsoDate, longDate, readDate, readTime } from '../../core/dates';
+import { UsageError } from '../../errors';
+import { shippedLaw } from '../../law/shipped';
+import { type Child, findChild, listedChild } from '../../store/children';
+import { askChoice, askText, type Choice, canAsk, requireFlags } from '../../ui/prompts';
+import { checkRef, filled, sexTyped } from '../find';
+import { askIro } from '../iro/suggest';
+import { checkMeeting, meetingTyped, meetingWords } from '../meeting';
+import { type Answers, refuseInCare } from './admission';
+
+export interface NewReviewOptions {
+  readonly ref?: string;
+  readonly name?: string;
+  readonly born?: string;
+  readonly lookedAfter?: string;
+  readonly sex?: string;
+  readonly time?: string;
+  readonly basis?: string;
+  readonly placement?: string;
+  readonly confidential?: true;
+  readonly told?: string;
+  readonly iro?: string;
+  readonly socialWorker?: string;
+  readonly team?: string;
+  readonly sibling?: string;
+  readonly meeting?: string;
+  readonly venue?: string;
+  readonly mode?: string;
+}
+
+/** What was typed, and what was asked for. Where nobody can be asked, the missing flags are named. */
+export async function askedFor(context: Context, unit: Unit, options: NewReviewOptions): Promise<Answers> {
+  const typed = options.ref === undefined ? undefined : checkedRef(options.ref);
+  const known = typed === undefined ? undefined : findChild(unit.db, typed);
+  // Before a long row of questions, not after it.
+  if (known) refuseInCare(unit, known);
+  requireFlags(context, missingFlags(context, options, known));
+  const interview = canAsk(context) && options.lookedAfter === undefined;
+  const ref = typed ?? (await askText(context, { message: 'Reference', check: refCheck(unit) }));
+  const child = known ?? findChild(unit.db, ref);
+  if (child) {
+    const again = listedChild(unit.db, child.id).since === null ? 'a' : 'a new';
+    context.say(`${child.ref} is recorded already: ${again} period of care begins.`);
+  }
+  const name = options.name ?? child?.name ?? (await askText(context, { message: 'Name' }));
+  const born = await bornOn(context, options.born ?? child?.born ?? undefined);
+  const lookedAfter = await date(context, options.lookedAfter, {
+    flag: '--looked-after',
+    message: 'Looked after from',
+    check: (on) => (on < born ? 'That is before the date of birth.' : notYet18(born, on)),
+  });
+  const rest = interview ? await interviewed(context, unit, options, ref) : options;
+  return {
+    ref,
+    name: filled(name, '--name'),
+    born,
+    lookedAfter,
+    sex: sexTyped(rest.sex),
+    time: rest.time === undefined ? undefined : checkedTime(rest.time),
+    basis: rest.basis?.toUpperCase(),
+    placement: filled(rest.placement, '--placement'),
+    confidential: rest.confidential,
+    told: rest.told === undefined ? undefined : context.date(rest.told, '--told', 'past'),
+    iro: filled(rest.iro, '--iro'),
+    socialWorker: filled(rest.socialWorker, '--social-worker'),
+    team: filled(rest.team, '--team'),
+    sibling: rest.sibling,
+    meeting: rest.meeting === undefined ? undefined : meetingTyped(context, rest.meeting),
+    venue: rest.venue,
+    mode: rest.mode,
+  };
+}
+
+function bornOn(context: Context, typed: string | undefined): Promise<IsoDate> {
+  const question = {
+    flag: '--born',
+    message: 'Date of birth',
+    check: (on: IsoDate) => notYet18(on, context.today),
+    // Caught here it can be typed again. Someone who has turned 18 meanwhile: --born.
+    echo: (on: IsoDate) => `, aged ${ageOn(on, context.today)}`,
+  };
+  return date(context, typed, question);
+}
+
+const notYet18 = (born: IsoDate, on: IsoDate): string | true =>
+  ageOn(born, on) >= 18 ? `The child was 18 by ${longDate(on)}.` : true;
+
+function missingFlags(context: Context, options: NewReviewOptions, known: Child | undefined): string[] {
+  const needed: [string, unknown][] = [
+    ['--ref', options.ref],
+    ['--name', options.name ?? known?.name ?? undefined],
+    ['--born', options.born ?? known?.born ?? undefined],
+    ['--looked-after', options.lookedAfter],
+  ];
+  const missing = needed.filter(([, value]) => value === undefined).map(([flag]) => flag);
+  // Saving unseen needs the person's word for it, but only once there is something to save.
+  return missing.length === 0 && !context.flags.yes ? ['--yes'] : missing;
+}
+
+function refCheck(unit: Unit): (text: string) => string | true {
+  return (text) => {
+    const child = findChild(unit.db, text);
+    return child && listedChild(unit.db, child.id).inCare
+      ? `${child.ref} is already looked after. To stop: Control-C. Then: irotool child show ${child.ref}`
+      : checkRef(text);
+  };
+}
+
+function checkedRef(text: string): string {
+  const ref = text.trim();
+  const checked = checkRef(ref);
+  if (checked !== true) throw new UsageError(`--ref: that cannot be a reference. ${checked}`);
+  return ref;
+}
+
+function checkedTime(text: string): string {
+  const time = readTime(text);
+  if (time === null) throw new UsageError(`--time: "${text}" is not a time.`, 'Type it as 16:30 or 4.30pm.');
+  return time;
+}
+
+interface DateQuestion {
+  readonly flag: string;
+  readonly message: string;
+  readonly check: (on: IsoDate) => string | true;
+  /** What is said after the date. */
+  readonly echo?: (on: IsoDate) => string;
+}
+
+const TYPE_IT_AS = 'Type it as 13/3/2026 or 13/3.';
+
+/** A day that has come, from its flag or asked for, and echoed with its weekday. */
+async function date(context: Context, typed: string | undefined, question: DateQuestion): Promise<IsoDate> {
+  if (typed !== undefined) return context.date(typed, question.flag, 'past');
+  const answer = await askText(context, {
+    message: question.message,
+    check: (text) => {
+      const on = pastDay(context, text);
+      return typeof on === 'string' ? question.check(on as IsoDate) : on.wrong;
+    },
+  });
+  const on = readDate(answer, context.today, 'past')!;
+  context.say(`  → ${longDate(on)}${question.echo?.(on) ?? ''}`);
+  return on;
+}
+
+function pastDay(context: Context, text: string): IsoDate | { readonly wrong: string } {
+  const on = readDate(text, context.today, 'past');
+  if (on === null) return { wrong: `There is no such day. ${TYPE_IT_AS}` };
+  return on > context.today ? { wrong: 'That day has not come yet.' } : on;
+}
+
+/** The optional questions, asked only in the course of an interview. */
+async function interviewed(
+  context: Context,
+  unit: Unit,
+  options: NewReviewOptions,
+  ref: string,
+): Promise<NewReviewOptions> {
+  const text = async (given: string | undefined, message: string, check?: (typed: string) => string | true) =>
+    given ??
+    ((await askText(context, { message, optional: true, ...(check ? { check } : {}) })) || undefined);
+  const isPast = (typed: string): string | true => {
+    const on = pastDay(context, typed);
+    return typeof on === 'string' || on.wrong;
+  };
+  const basis = options.basis ?? (await askChoice(context, 'Legal basis', basisChoices(), 'V2'));
+  const time =
+    basis === 'V2'
+      ? await text(options.time, 'Time, if known', (typed) =>
+          readTime(typed) ? true : 'Type it as 16:30 or 4.30pm.',
+        )
+      : options.time;
+  const told = echoed(context, options, await text(options.told, 'The unit was told on', isPast));
+  const placement = await text(options.placement, 'Placement (a code or words)');
+  const socialWorker = await text(options.socialWorker, 'Social worker');
+  const team = await text(options.team, 'Team');
+  const sibling = await text(options.sibling, 'A brother or sister (reference)', (typed) =>
+    findChild(unit.db, typed) ? true : `There is no child "${typed}". Leave it empty if there is none.`,
+  );
+  const iro = options.iro ?? (await askIro(context, unit, ref, sibling));
+  const meeting = await text(options.meeting, 'Meeting (day and time), if fixed', (typed) =>
+    checkMeeting(typed, context.today),
+  );
+  if (options.meeting === undefined && meeting !== undefined) {
+    context.say(`  → ${meetingWords(meetingTyped(context, meeting))}`);
+  }
+  const venue = meeting === undefined ? options.venue : await text(options.venue, 'Where');
+  return {
+    ...options,
+    basis,
+    ...(time === undefined ? {} : { time }),
+    ...(told === undefined ? {} : { told }),
+    ...(placement === undefined ? {} : { placement }),
+    ...(socialWorker === undefined ? {} : { socialWorker }),
+    ...(team === undefined ? {} : { team }),
+    ...(sibling === undefined ? {} : { sibling }),
+    ...(iro === undefined ? {} : { iro }),
+    ...(meeting === undefined ? {} : { meeting }),
+    ...(venue === undefined ? {} : { venue }),
+  };
+}
+
+/** The day the unit was told, as ISO; echoed where it was asked for. */
+function echoed(context: Context, options: NewReviewOptions, typed: string | undefined): string | undefined {
+  if (typed === undefined || options.told !== undefined) return typed;
+  const on = readDate(typed, context.today, 'past')!;
+  context.say(`  → ${longDate(on)}`);
+  return on;
+}
+
+function basisChoices(): Choice<string>[] {
+  const labels = shippedLaw().codes['legal-status'] ?? {};
+  const codes = ['V2', ...LEGAL_STATUS_CODES.filter((code) => code !== 'V2')];
+  return codes.map((code) => ({ name: `${labels[code]?.label ?? code} (${code})`, value: code }));
+}

@@ -1,0 +1,135 @@
+/**
+ * The whole timetable of a child who comes into care, before it is saved: every date with its
+ * weekday, what is compressed, and when the first review can be held with invitations in time.
+ */
+
+import type { Context, Unit } from '../../context';
+import type { Calendar } from '../../core/calendar';
+import { addDays, type IsoDate, longDate, sayTime } from '../../core/dates';
+import type { Duty } from '../../core/duty';
+import type { Fact } from '../../core/events';
+import { limitWords } from '../../core/rules';
+import { timetable } from '../../core/timetable';
+import type { StoredFact } from '../../store/chronology';
+import { reckon } from '../../store/reckoning';
+import { rowLines } from '../../ui/rows';
+import { screenWidth } from '../../ui/screen';
+import { dayIn, wrap } from '../../ui/words';
+import { newDuties, withNew } from '../saving';
+import type { Admission, Answers } from './admission';
+
+/** Lines to show above the one question. */
+export function timetableLines(
+  context: Context,
+  unit: Unit,
+  arriving: Admission,
+  known: readonly StoredFact[],
+): string[] {
+  const { answers, subject } = arriving;
+  const facts = withNew(known, arriving.facts);
+  const { duties } = reckon(facts, answers.born, unit.engine);
+  const first = duties.find(
+    (duty) =>
+      (duty.rule.id === 'review-first' || duty.rule.id === 'short-break-review-first') &&
+      duty.from.on === answers.lookedAfter,
+  );
+  const width = screenWidth(context.io, context.flags);
+  const iro = answers.iro ? `, IRO ${answers.iro}` : '';
+  const sentences = [
+    `${subject.ref}, looked after from ${longDate(answers.lookedAfter)}${iro}.`,
+    ...timeWords(answers),
+    '',
+  ];
+  if (first) sentences.push(...dueWords(first, context.today, unit.engine.calendars.statutory), '');
+  const lines = sentences.flatMap((sentence) => wrap(sentence, width));
+  const before = reckon(known, answers.born, unit.engine).duties;
+  const rows = newDuties(before, duties)
+    .filter((duty) => duty !== first || !answers.meeting)
+    .map((duty) => rowOf(duty, context.today));
+  if (answers.meeting) {
+    const { venue, meeting } = answers;
+    rows.push({
+      on: meeting.on,
+      cells: [
+        '',
+        dayIn(meeting.on, context.today),
+        ['THE REVIEW', meeting.time && sayTime(meeting.time), venue].filter(Boolean).join(', '),
+        '',
+      ],
+    });
+    rows.push(...afterMeeting(unit, facts, arriving, meeting.on).map((duty) => rowOf(duty, context.today)));
+  }
+  rows.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+  lines.push(
+    ...rowLines(
+      rows.map((row) => row.cells),
+      [{}, {}, { wraps: true, min: 24 }, {}],
+      width,
+    ),
+  );
+  if (answers.meeting && first && answers.meeting.on > first.due) {
+    const late = `The meeting is after the day the first review is due (${longDate(first.due)}).`;
+    lines.push('', ...wrap(late, width));
+  }
+  return lines;
+}
+
+interface Row {
+  readonly on: IsoDate;
+  readonly cells: readonly string[];
+}
+
+function rowOf(duty: Duty, today: IsoDate): Row {
+  const notes = [
+    duty.metOn === null ? '' : 'done',
+    duty.compressed && duty.metOn === null ? 'planned late: do it now' : '',
+    duty.decisive.provisional ? 'provisional' : '',
+  ].filter(Boolean);
+  return { on: duty.due, cells: ['by', dayIn(duty.due, today), duty.rule.duty, notes.join(', ')] };
+}
+
+/** What would follow if the meeting were held as planned. */
+function afterMeeting(unit: Unit, facts: readonly Fact[], arriving: Admission, meeting: IsoDate): Duty[] {
+  const held: Fact = { on: meeting, kind: 'review-held', attributes: {} };
+  const { duties } = timetable([...facts, held], unit.engine.rules, unit.engine.calendars, {
+    born: arriving.answers.born,
+    goLive: unit.engine.goLive,
+  });
+  return duties.filter((duty) => duty.arose === meeting && duty.metOn === null);
+}
+
+/** By when the first review is due, and the working days on which invitations too are in time. */
+function dueWords(first: Duty, today: IsoDate, calendar: Calendar): string[] {
+  const what = first.rule.id === 'review-first' ? 'The first review' : 'The first short-break review';
+  const limit = limitWords(first.rule.limits[first.decisive.at]!);
+  if (first.due < today) {
+    return [`${what} was due by ${longDate(first.due)} (${limit}). Hold it as soon as it can be held.`];
+  }
+  const from = earliestMeeting(today, calendar);
+  const last = calendar.lastWorkingDayOnOrBefore(first.due);
+  const notWorking =
+    last === first.due ? '' : ` That is not a working day: the last one is ${longDate(last)}.`;
+  const due = `${what} is due by ${longDate(first.due)} (${limit}).${notWorking}`;
+  if (from > last) {
+    return [due, 'There is no longer time for ten working days’ notice: invite at once.'];
+  }
+  const until = from === last ? `on ${longDate(from)}` : `from ${longDate(from)} to ${longDate(last)}`;
+  return [due, `To invite in time, the meeting is best ${until}.`];
+}
+
+/** Section 20: looked after only once a whole day has passed; the count is from the day it began. */
+function timeWords({ basis, time }: Answers): string[] {
+  if (basis !== 'V2' || time === undefined) return [];
+  return [
+    `Accommodated at ${sayTime(time)}. Under section 20 a child is looked after once 24 hours have passed (Children Act 1989, s 22(2)); the days are counted from the day it began.`,
+  ];
+}
+
+const INVITATION_DAYS = 10;
+
+/** The first working day ten working days ahead, with invitations sent today. */
+function earliestMeeting(today: IsoDate, calendar: Calendar): IsoDate {
+  let day = calendar.addWorkingDays(today, INVITATION_DAYS);
+  while (calendar.addWorkingDays(day, -INVITATION_DAYS) < today) day = calendar.addWorkingDays(day, 1);
+  return calendar.isWorkingDay(day) ? day : calendar.addWorkingDays(addDays(day, -1), 1);
+}

@@ -1,0 +1,238 @@
+/** `person`: IROs, social workers, managers and the others of a unit. */
+import type { Context, Unit } from '../../context';
+import { isOneLine, NOT_AN_ADDRESS, plainAddress } from '../../core/address';
+import { didYouMean, UsageError, UserError } from '../../errors';
+import { linksOf } from '../../store/child-people';
+import {
+  addManages,
+  addPerson,
+  changePerson,
+  childrenOfIro,
+  findPeople,
+  listPeople,
+  listTeams,
+  type Person,
+} from '../../store/people';
+import type { Db } from '../../store/sqlite';
+import { askChoice, askText, requireFlags } from '../../ui/prompts';
+import { count, roleWords } from '../../ui/words';
+import { personNamed } from '../find';
+import { MANAGING, MAY_SHARE_A_NAME, ROLES } from './roles';
+import { printPeople, printPerson } from './show';
+
+export interface PersonOptions {
+  readonly name?: string;
+  readonly number?: string;
+  readonly newName?: string;
+  readonly role?: string;
+  readonly team?: string;
+  readonly manages?: string;
+  readonly email?: string;
+  readonly telephone?: string;
+  readonly left?: true;
+  readonly back?: true;
+}
+
+/** Runs `person add`. */
+export async function add(context: Context, _args: readonly [], options: PersonOptions): Promise<undefined> {
+  const missing = (['name', 'role'] as const).filter((key) => options[key] === undefined);
+  requireFlags(
+    context,
+    missing.map((key) => `--${key}`),
+  );
+  const unit = await context.open();
+  const name = oneLine(options.name ?? (await askText(context, { message: 'Name' })), '--name');
+  const role = knownRole(options.role ?? (await askRole(context)));
+  refuseTwin(unit.db, name, role);
+  const manages = managed(unit.db, role, options.manages);
+  const details = {
+    team: optional(options.team, '--team'),
+    email: optional(options.email, '--email', readAddress),
+    telephone: optional(options.telephone, '--telephone'),
+  };
+  const isNewTeam = details.team !== undefined && isUnknownTeam(unit.db, details.team);
+  const id = unit.save(() => {
+    // Looked at again inside the transaction: another irotool may have added them meanwhile.
+    refuseTwin(unit.db, name, role);
+    const added = addPerson(unit.db, { name, role, ...details });
+    if (manages) addManages(unit.db, added, manages.id);
+    return added;
+  });
+  report(context, unit, id, [
+    `${name} is added as ${roleWords(role)}.`,
+    ...teamNote(isNewTeam, details.team),
+  ]);
+  return undefined;
+}
+
+/** Runs `person list`. */
+export async function list(context: Context, _args: readonly [], options: PersonOptions): Promise<undefined> {
+  const role = options.role === undefined ? undefined : knownRole(options.role);
+  const unit = await context.open();
+  await printPeople(context, unit, listPeople(unit.db, role));
+  return undefined;
+}
+
+/** Runs `person show NAME`. */
+export async function show(
+  context: Context,
+  [name]: readonly [string],
+  options: PersonOptions,
+): Promise<undefined> {
+  const unit = await context.open();
+  printPerson(context, unit, thePerson(unit.db, name, options));
+  return undefined;
+}
+
+/** Runs `person edit NAME`. */
+export async function edit(
+  context: Context,
+  [typed]: readonly [string],
+  options: PersonOptions,
+): Promise<undefined> {
+  const { newName, team, manages: managesName, email, telephone, left, back } = options;
+  if ([newName, team, managesName, email, telephone, left, back].every((each) => each === undefined)) {
+    throw new UsageError('Say what is to change.', 'Such as: irotool person edit NAME --email ADDRESS');
+  }
+  if (left && back) throw new UsageError('Someone cannot have left and be back.', 'Give --left or --back.');
+  const unit = await context.open();
+  const person = thePerson(unit.db, typed, options);
+  const name = newName === undefined ? undefined : oneLine(newName, '--new-name');
+  if (name !== undefined) refuseTwin(unit.db, name, person.role, person.id);
+  const manages = managed(unit.db, person.role, managesName);
+  const change = {
+    name,
+    team: orNone(team, '--team'),
+    email: orNone(email, '--email', readAddress),
+    telephone: orNone(telephone, '--telephone'),
+    active: left ? false : back ? true : undefined,
+  };
+  const isNewTeam = typeof change.team === 'string' && isUnknownTeam(unit.db, change.team);
+  unit.save(() => {
+    changePerson(unit.db, person.id, change);
+    if (manages) addManages(unit.db, person.id, manages.id);
+  });
+  const notes = [`${name ?? person.name} is changed.`, ...teamNote(isNewTeam, change.team ?? undefined)];
+  report(context, unit, person.id, [...notes, ...(left ? leftBehind(unit.db, person) : [])]);
+  return undefined;
+}
+
+function report(context: Context, unit: Unit, id: number, notes: readonly string[]): void {
+  for (const note of notes) context.say(note);
+  printPerson(context, unit, listPeople(unit.db).find((person) => person.id === id)!);
+}
+
+function askRole(context: Context): Promise<string> {
+  const choices = ROLES.map((role) => ({ name: roleWords(role), value: role }));
+  return askChoice(context, 'Role', choices, 'iro');
+}
+
+function knownRole(role: string): string {
+  if (ROLES.includes(role)) return role;
+  throw new UsageError(
+    `There is no role "${role}".${didYouMean(role, ROLES)}`,
+    `The roles are ${ROLES.join(', ')}.`,
+  );
+}
+
+function oneLine(text: string, flag: string): string {
+  if (isOneLine(text) && text.trim() !== '' && text.length <= 200) return text.trim();
+  throw new UsageError(`${flag} is one line of text.`);
+}
+
+function readAddress(text: string, flag: string): string {
+  const address = plainAddress(text);
+  if (address !== null) return address;
+  // Not echoed where it has line breaks in it.
+  throw new UsageError(`${flag}: ${isOneLine(text) ? `"${text}"` : 'that'} ${NOT_AN_ADDRESS}`);
+}
+
+type Read = (text: string, flag: string) => string;
+
+function optional(text: string | undefined, flag: string, read: Read = oneLine): string | undefined {
+  return text === undefined ? undefined : read(text, flag);
+}
+
+/** An empty value takes away what was there. */
+function orNone(text: string | undefined, flag: string, read: Read = oneLine): string | null | undefined {
+  return text === '' ? null : optional(text, flag, read);
+}
+
+function refuseTwin(db: Db, name: string, role: string, but?: number): void {
+  const twin = findPeople(db, name, role).find((person) => person.id !== but);
+  if (!twin) return;
+  const one = roleWords(role) === 'IRO' ? 'an IRO' : `a ${roleWords(role)}`;
+  if (isColleague(twin)) {
+    throw new UserError(
+      `There is already ${one} called "${twin.name}".`,
+      `To see them: irotool person show "${twin.name}" --role ${role}. For a second one, add a middle name.`,
+    );
+  }
+  throw new UserError(
+    `There is already ${one} of that name, number ${twin.id}.`,
+    'For a second one, add a middle name, or add them to a child: irotool child link REF NAME',
+  );
+}
+
+/** The IRO whom someone is said to manage. */
+function managed(db: Db, role: string, name: string | undefined): Person | null {
+  if (name === undefined) return null;
+  if (!MANAGING.includes(role)) {
+    throw new UsageError(
+      `--manages is for a ${MANAGING.map(roleWords).join(', ')}; not for ${roleWords(role)}.`,
+    );
+  }
+  return personNamed(db, name, 'iro', 'IRO');
+}
+
+/** The one person of a name; where several share it, the role or their number says which. */
+function thePerson(db: Db, name: string, { role, number }: PersonOptions): Person {
+  const called = findPeople(db, name, role === undefined ? undefined : knownRole(role));
+  const found = number === undefined ? called : called.filter(({ id }) => String(id) === number);
+  if (found.length === 1) return found[0]!;
+  if (called.length > 0) {
+    // Nobody's name, which may be a parent's: who they are is said by their children.
+    throw new UsageError(
+      number === undefined
+        ? `${called.length} people have that name: ${called.map((each) => whose(db, each)).join('; ')}.`
+        : `Nobody of that name is number ${number}: ${called.map((each) => whose(db, each)).join('; ')}.`,
+      `Say which, such as: --number ${called[0]!.id}`,
+    );
+  }
+  const names = listPeople(db, role)
+    .filter(isColleague)
+    .map((person) => person.name);
+  throw new UserError(
+    `There is nobody called "${name}"${role === undefined ? '' : ` among those with the role ${role}`}.${didYouMean(name, names)}`,
+    'To see them all: irotool person list',
+  );
+}
+
+/** Of family and the like no name is offered or repeated in a refusal. */
+const isColleague = ({ role }: Pick<Person, 'role'>): boolean => !MAY_SHARE_A_NAME.includes(role);
+
+/** `7, parent (K1’s mother, K2’s mother)`. */
+function whose(db: Db, { id, role }: Person): string {
+  const links = linksOf(db, id).map(({ ref, tag }) => `${ref}’s ${tag}`);
+  return `${id}, ${roleWords(role)}${links.length === 0 ? '' : ` (${links.join(', ')})`}`;
+}
+
+function isUnknownTeam(db: Db, team: string): boolean {
+  return !listTeams(db).some((known) => known.toLowerCase() === team.toLowerCase());
+}
+
+function teamNote(isNew: boolean, team: string | undefined): string[] {
+  return isNew ? [`The team ${team} is new, and is added too.`] : [];
+}
+
+/** The children an IRO leaves, and how each is given another. */
+function leftBehind(db: Db, { id, name, role }: Person): string[] {
+  if (role !== 'iro') return [];
+  const refs = childrenOfIro(db, id);
+  if (refs.length === 0) return [];
+  const some = refs.slice(0, 5).join(', ');
+  return [
+    `${name} is still the IRO of ${count(refs.length, 'child', 'children')} (${some}${refs.length > 5 ? ' …' : ''}).`,
+    `To give each another: irotool iro change ${refs[0]} NAME --reason "…"`,
+  ];
+}

@@ -1,0 +1,109 @@
+/**
+ * The decision or recommendation that a command speaks of, by its reference, and what may not be done
+ * with it: nothing with one that is settled, and nothing before it was made.
+ */
+import type { Context, Unit } from '../../context';
+import { type IsoDate, longDate, plainDate } from '../../core/dates';
+import { lastAbout, type RecommendationState, stateOf } from '../../core/recommendation-state';
+import { isSettledRecommendation, type Recommendation, recommendationsIn } from '../../core/recommendations';
+import { didYouMean, UserError } from '../../errors';
+import type { Child } from '../../store/children';
+import { askText, requireFlags } from '../../ui/prompts';
+import { dayDone } from '../day-done';
+import { childNamed, filled } from '../find';
+import { reckoned } from '../saving';
+
+export interface Found {
+  readonly unit: Unit;
+  readonly child: Child;
+  readonly on: IsoDate;
+  readonly recommendation: Recommendation;
+  /** `K1 2.1` */
+  readonly called: string;
+}
+
+/** The open recommendation of a child; refused where there is none such, or it is settled. */
+export async function openRecommendation(
+  context: Context,
+  [ref, which]: readonly [string, string],
+  typedOn: string | undefined,
+): Promise<Found> {
+  const unit = await context.open();
+  const child = childNamed(unit.db, ref);
+  const recommendation = recommendationNamed(
+    child,
+    recommendationsIn(reckoned(context, unit, child).reckoning.story),
+    which,
+  );
+  refuseSettled(child, recommendation);
+  const on = dayDone(context, typedOn);
+  refuseBeforeMade(child, recommendation, on);
+  return { unit, child, on, recommendation, called: `${child.ref} ${recommendation.ref}` };
+}
+
+/** One of a child's by its reference, whatever its case. */
+export function recommendationNamed(
+  child: Child,
+  all: readonly Recommendation[],
+  which: string,
+): Recommendation {
+  const wanted = which.trim().toLowerCase();
+  const found = all.find(({ ref }) => ref.toLowerCase() === wanted);
+  if (found) return found;
+  const refs = all.map(({ ref }) => ref);
+  throw new UserError(
+    `${child.ref} has no decision or recommendation "${which}".${didYouMean(which, refs)}`,
+    refs.length === 0
+      ? `It has none. To add one: irotool recommendation add ${child.ref}`
+      : `Those there are: ${refs.join(', ')}. To see them: irotool recommendation list ${child.ref} --all`,
+  );
+}
+
+/** What settles one, by the state that it leaves. */
+const SETTLED: Readonly<Partial<Record<RecommendationState, { kind: string; words: string }>>> = {
+  done: { kind: 'decision-done', words: 'was carried out' },
+  overtaken: { kind: 'decision-overtaken', words: 'was overtaken by events' },
+  resolved: { kind: 'recommendation-resolved', words: 'was resolved' },
+};
+
+/** Refuses where nothing more is to be done about it. */
+export function refuseSettled(child: Child, recommendation: Recommendation): void {
+  if (!isSettledRecommendation(recommendation)) return;
+  const { ref } = recommendation;
+  const { kind, words } = SETTLED[stateOf(recommendation)]!;
+  const settled = lastAbout(recommendation, kind)!;
+  throw new UserError(
+    `${child.ref} ${ref} ${words} on ${plainDate(settled.on)}. Nothing was saved.`,
+    `If that is a mistake, strike it out first: irotool strike ${settled.fact.id} --why "…"`,
+  );
+}
+
+/** Refuses a day before it was made. */
+export function refuseBeforeMade(child: Child, { ref, madeOn }: Recommendation, on: IsoDate): void {
+  if (on >= madeOn) return;
+  throw new UserError(
+    `${child.ref} ${ref} was made on ${plainDate(madeOn)}, after ${plainDate(on)}. Nothing was saved.`,
+    'Check --on.',
+  );
+}
+
+/** A date agreed: on or after the day on which it is recorded. */
+export function agreedDate(context: Context, child: Child, typed: string, on: IsoDate): IsoDate {
+  const by = context.date(typed, '--by', 'future');
+  if (by >= on) return by;
+  throw new UserError(
+    `${child.ref}: ${longDate(by)} is before ${longDate(on)}, and a date agreed lies ahead. Nothing was saved.`,
+    'Choose a later day for --by.',
+  );
+}
+
+/** The text of a flag that is needed: as typed, or asked for. */
+export async function needed(
+  context: Context,
+  typed: string | undefined,
+  flag: string,
+  message: string,
+): Promise<string> {
+  requireFlags(context, typed === undefined ? [flag] : []);
+  return filled(typed ?? (await askText(context, { message })), flag);
+}

@@ -1,0 +1,166 @@
+/** `recommendation add`, `done` and `overtaken`: what a review decided, and what became of it. */
+import type { Context } from '../../context';
+import { type IsoDate, longDate } from '../../core/dates';
+import type { Fact } from '../../core/events';
+import type { Meeting } from '../../core/moment';
+import { decisionPrefix, nextReference } from '../../core/next-reference';
+import { lastAbout, meetingHeldBy, stateOf } from '../../core/recommendation-state';
+import { UsageError, UserError } from '../../errors';
+import type { Child } from '../../store/children';
+import { factsOf } from '../../store/chronology';
+import { askChoice, askText, requireFlags } from '../../ui/prompts';
+import { askDay, askWords } from '../ask-day';
+import { childNamed, filled } from '../find';
+import { given } from '../meeting';
+import { choicesOf, choiceTyped } from '../review/choice-typed';
+import { reckoned, record } from '../saving';
+import { tagOrWords } from '../someone';
+import { printLine } from './list';
+import { agreedDate, type Found, needed, openRecommendation } from './named';
+
+export { list } from './list';
+
+export interface AddOptions {
+  readonly review?: string;
+  readonly on?: string;
+  readonly text?: string;
+  readonly owner?: string;
+  readonly by?: string;
+  readonly kind?: string;
+}
+
+/** Runs `recommendation add REF --text TEXT [--owner NAME] [--by D] [--kind KIND] [--review N]`. */
+export async function add(
+  context: Context,
+  [ref]: readonly [string],
+  options: AddOptions,
+): Promise<undefined> {
+  const unit = await context.open();
+  const child = childNamed(unit.db, ref);
+  const kind = choiceTyped('decision-made', 'kind', '--kind', options.kind);
+  if (options.review !== undefined && !/^[1-9]\d{0,3}$/.test(options.review)) {
+    throw new UsageError(`--review is a whole number from 1, not "${options.review}".`);
+  }
+  const typedOn = options.on === undefined ? null : context.date(options.on, '--on', 'past');
+  const { story } = reckoned(context, unit, child).reckoning;
+  const number = options.review === undefined ? null : Number(options.review);
+  const meeting = meetingHeldBy(story, typedOn ?? context.today, number);
+  if (meeting === null) throw noReview(child, typedOn, options.review);
+  // It was made at the review, whenever it is written down.
+  const on = typedOn ?? meeting.on;
+  const said = await saidOf(context, { ...options, kind });
+  const by = said.by === undefined ? undefined : agreedDate(context, child, said.by, on);
+  const own = nextReference(decisionPrefix(meeting.number), factsOf(unit.db, child.id));
+  const fact: Fact = {
+    on,
+    kind: 'decision-made',
+    attributes: given({
+      ref: own,
+      text: said.text,
+      owner: said.owner === undefined ? undefined : tagOrWords(unit, child, said.owner, on),
+      by,
+      kind: said.kind,
+      review: options.review,
+    }),
+  };
+  const words = `${said.kind === undefined ? 'decision' : kindWords(said.kind)} of ${reviewWords(meeting)}${by === undefined ? '' : `, by ${longDate(by)}`}`;
+  const saved = await record(context, unit, {
+    child,
+    facts: [fact],
+    heading: `${child.ref} ${own}: ${said.text}`,
+    unasked: true,
+  });
+  if (saved) printLine(context, `${child.ref} ${own}  ${words}: added.`);
+  return undefined;
+}
+
+const kindWords = (kind: string): string =>
+  kind === 'adoption-panel' ? 'recommendation to the adoption panel' : kind;
+
+const reviewWords = ({ number, on }: Meeting): string =>
+  number === null ? `the review of ${longDate(on)}` : `review ${number}`;
+
+function noReview(child: Child, on: IsoDate | null, review: string | undefined): UserError {
+  const by = on === null ? '' : ` by ${longDate(on)}`;
+  return new UserError(
+    `${child.ref} had no review${review === undefined ? '' : ` ${review}`} held${by}, and a decision belongs to one. Nothing was saved.`,
+    `To see the reviews: irotool review list ${child.ref}`,
+  );
+}
+
+interface Said {
+  readonly text: string;
+  readonly owner: string | undefined;
+  readonly by: string | undefined;
+  readonly kind: string | undefined;
+}
+
+async function saidOf(
+  context: Context,
+  options: Omit<AddOptions, 'kind'> & { readonly kind: string | undefined },
+): Promise<Said> {
+  const owner = filled(options.owner, '--owner');
+  const { by, kind } = options;
+  if (options.text !== undefined) return { text: filled(options.text, '--text'), owner, by, kind };
+  requireFlags(context, ['--text']);
+  const text = await askText(context, { message: 'What is to be done?' });
+  const who = owner ?? (await askWords(context, 'By whom?'));
+  const when = by ?? (await askDay(context, 'By when?'));
+  const what =
+    kind ??
+    (await askChoice(
+      context,
+      'It is a',
+      choicesOf('decision-made', 'kind').map((value) => ({ name: kindWords(value), value })),
+    ));
+  return { text, owner: who, by: when, kind: what };
+}
+
+/** Runs `recommendation done REF WHICH`. */
+export async function done(
+  context: Context,
+  args: readonly [string, string],
+  options: { readonly on?: string; readonly note?: string },
+): Promise<undefined> {
+  const found = await openRecommendation(context, args, options.on);
+  const note = filled(options.note, '--note');
+  return settle(context, found, 'decision-done', given({ note }), 'carried out');
+}
+
+/** Runs `recommendation overtaken REF WHICH --why TEXT`. */
+export async function overtaken(
+  context: Context,
+  args: readonly [string, string],
+  options: { readonly on?: string; readonly why?: string },
+): Promise<undefined> {
+  const found = await openRecommendation(context, args, options.on);
+  const why = await needed(context, options.why, '--why', 'By what has it been overtaken?');
+  return settle(context, found, 'decision-overtaken', { why }, 'overtaken by events');
+}
+
+async function settle(
+  context: Context,
+  { unit, child, on, recommendation, called }: Found,
+  kind: string,
+  attributes: Readonly<Record<string, string>>,
+  words: string,
+): Promise<undefined> {
+  const facts: Fact[] = [{ on, kind, attributes: { ref: recommendation.ref, ...attributes } }];
+  if (stateOf(recommendation) === 'tracked') {
+    // Tracking ends with it, and it may have begun after what settled it.
+    const tracked = lastAbout(recommendation, 'recommendation-tracked')!.on;
+    facts.push({
+      on: on > tracked ? on : tracked,
+      kind: 'recommendation-resolved',
+      attributes: { ref: recommendation.ref, how: words },
+    });
+  }
+  const saved = await record(context, unit, {
+    child,
+    facts,
+    heading: `${called}: ${words} on ${longDate(on)}.`,
+    unasked: true,
+  });
+  if (saved) context.print(`${called}  ${words} on ${longDate(on)}: recorded.`);
+  return undefined;
+}

@@ -1,0 +1,153 @@
+/** The steps after a review as facts, each on its own day, with the gaps worth naming. */
+import type { Unit } from '../../context';
+import { disagreementOf } from '../../core/after-review';
+import { type IsoDate, longDate, plainDate } from '../../core/dates';
+import type { Fact } from '../../core/events';
+import { listOf } from '../../core/facts';
+import { nextReference } from '../../core/next-reference';
+import { dayOf } from '../../core/review-record';
+import { UserError } from '../../errors';
+import type { Child } from '../../store/children';
+import { factsOf } from '../../store/chronology';
+import { listed } from '../../ui/words';
+import { given } from '../meeting';
+import { whoNamed } from '../who';
+import type { TypedSteps } from './after-typed';
+import { type Held, recordedAlready, stepAfter } from './held-review';
+
+/** A step to record, in words. */
+export interface Step {
+  readonly fact: Fact;
+  /** `decisions sent on Friday 20 March 2026` */
+  readonly words: string;
+  /** Gaps worth naming. */
+  readonly notes: readonly string[];
+}
+
+/** The steps as facts of the review, in the order in which they are taken. */
+export function stepsOf(unit: Unit, child: Child, review: Held, typed: TypedSteps): Step[] {
+  const steps: Step[] = [];
+  const add = (
+    on: IsoDate,
+    kind: string,
+    words: string,
+    attributes: Readonly<Record<string, string | undefined>> = {},
+    notes: readonly (string | null)[] = [],
+  ): void => {
+    const fact = stepAfter(review, on, kind, given(attributes));
+    // Poor practice may be raised more than once.
+    const repeat = kind === 'poor-practice-raised' ? null : recordedAlready(review, fact);
+    steps.push({
+      fact,
+      words: `${words} on ${longDate(on)}`,
+      notes: [repeat, ...notes].filter((note) => note !== null),
+    });
+  };
+  const { manager: name, about } = typed;
+  const has = (kind: string): boolean =>
+    dayOf(review.record, kind) !== null || steps.some((step) => step.fact.kind === kind);
+
+  if (typed.decisionsSent) add(typed.decisionsSent, 'decisions-sent', 'decisions sent');
+  if (typed.received) {
+    const gap = has('decisions-sent') ? null : 'The decisions are not recorded as sent.';
+    add(typed.received, 'decisions-received', 'decisions received by the manager', { name }, [gap]);
+  }
+  if (typed.response) {
+    const gap = receivedGap(review, typed);
+    const words = `the manager ${typed.response}`;
+    add(typed.responded, 'manager-responded', words, { answer: typed.response, name, about }, [gap]);
+  }
+  if (typed.resolved) {
+    refuseNoDisagreement(review, typed);
+    add(typed.on, 'disagreement-resolved', 'disagreement resolved', { how: typed.resolved });
+  }
+  if (typed.dispute) steps.push(disputeStep(unit, child, review, typed));
+  if (typed.carePlanUpdated) {
+    add(typed.carePlanUpdated, 'care-plan-updated', 'care plan updated', { plans: typed.plans });
+  }
+  if (typed.copied) {
+    const gap = has('care-plan-updated') ? null : 'The care plan is not recorded as updated.';
+    const who = tagsTyped(unit, child, typed.copied, typed.on);
+    add(
+      typed.on,
+      'plans-copied',
+      `updated plans copied to ${listed(who.map(({ called }) => called))}`,
+      {
+        to: who.map(({ ref }) => ref).join(','),
+      },
+      [gap],
+    );
+  }
+  if (typed.recordCompleted) add(typed.recordCompleted, 'record-completed', 'full record completed');
+  if (typed.endorsedBy) {
+    const gap = review.number === 3 ? null : `This is ${ordinalWords(review)}, not the third review.`;
+    add(
+      typed.on,
+      'third-review-endorsed',
+      'reasons for no permanence yet endorsed by the manager',
+      {
+        name: typed.endorsedBy,
+      },
+      [gap],
+    );
+  }
+  if (typed.poorPractice) {
+    add(typed.on, 'poor-practice-raised', `poor practice raised with ${typed.poorPractice}`, {
+      to: typed.poorPractice,
+      about: typed.response === undefined && !typed.dispute ? about : undefined,
+    });
+  }
+  return steps;
+}
+
+function receivedGap({ record }: Held, typed: TypedSteps): string | null {
+  const received = typed.received ?? dayOf(record, 'decisions-received');
+  if (received === null) return 'It is not recorded when the manager received the decisions.';
+  return typed.responded < received
+    ? `The manager is recorded as receiving the decisions only on ${plainDate(received)}.`
+    : null;
+}
+
+/** A disagreement must be open, from before or from this very command, on the day it is resolved. */
+function refuseNoDisagreement(review: Held, typed: TypedSteps): void {
+  const known = typed.response === undefined ? disagreementOf(review.record) : null;
+  const disagreedOn =
+    typed.response === 'disagreed' ? typed.responded : known?.resolvedOn === null ? known.on : null;
+  if (disagreedOn === null) {
+    throw new UserError(
+      `${review.label}: no disagreement of the manager is open. Nothing was saved.`,
+      `To record one: irotool review after ${review.again} --response disagreed --about "…"`,
+    );
+  }
+  if (typed.on < disagreedOn) {
+    throw new UserError(
+      `${review.label}: the manager disagreed on ${plainDate(disagreedOn)}, so it cannot have been resolved on ${plainDate(typed.on)}. Nothing was saved.`,
+      'Check the date (--on).',
+    );
+  }
+}
+
+function disputeStep(unit: Unit, child: Child, review: Held, typed: TypedSteps): Step {
+  const ref = nextReference('D', factsOf(unit.db, child.id));
+  const disagreement = disagreementOf(review.record);
+  const about = typed.about ?? (typed.response === undefined ? disagreement?.about : null) ?? undefined;
+  const isOpen = typed.response === 'disagreed' || disagreement?.resolvedOn === null;
+  return {
+    fact: { on: typed.on, kind: 'dispute-opened', attributes: given({ ref, about }) },
+    words: `dispute ${ref} opened, informally first, on ${longDate(typed.on)}`,
+    notes: isOpen ? [] : ['No disagreement of the manager is open.'],
+  };
+}
+
+function tagsTyped(
+  unit: Unit,
+  child: Child,
+  typed: string,
+  on: IsoDate,
+): { readonly ref: string; readonly called: string }[] {
+  const who = listOf(typed).map((each) => whoNamed(unit, child, each, on));
+  return [...new Map(who.map((each) => [each.ref, each])).values()];
+}
+
+const ordinalWords = ({ number }: Held): string =>
+  number === null ? 'the review of an unplanned ending' : `review ${number}`;

@@ -1,0 +1,92 @@
+/** The steps after a review that are not recorded, asked one by one on a terminal. */
+import type { Context, Unit } from '../../context';
+import { plainDate, readDate } from '../../core/dates';
+import type { Duty } from '../../core/duty';
+import { listOf } from '../../core/facts';
+import { dayOf } from '../../core/review-record';
+import type { Child } from '../../store/children';
+import { askChoice, askText } from '../../ui/prompts';
+import { everyoneIn } from '../who';
+import { stepsSeen } from './after-screen';
+import type { AfterOptions } from './after-typed';
+import { choicesOf } from './choice-typed';
+import type { Held } from './held-review';
+
+/** What is typed for each step, as for its flag: a day, or Enter for not yet. */
+export async function askSteps(
+  context: Context,
+  unit: Unit,
+  child: Child,
+  review: Held,
+  duties: readonly Duty[],
+  options: AfterOptions,
+): Promise<AfterOptions> {
+  const open = new Set(
+    stepsSeen(context, unit, review, duties).flatMap(({ step, doneOn }) => (doneOn === null ? [step] : [])),
+  );
+  const asked: Record<string, string> = {};
+  const put = (name: keyof AfterOptions, answer: string): void => {
+    if (answer !== '') asked[name] = answer;
+  };
+  const check = (text: string): string | true => checkDay(context, review, text);
+  const day = (what: string): Promise<string> =>
+    askText(context, { message: `${what} on (Enter for not yet)`, optional: true, check });
+  const text = (message: string): Promise<string> => askText(context, { message, optional: true });
+  const list = (message: string, words: readonly string[]): Promise<string> =>
+    askText(context, { message, optional: true, check: (typed) => checkList(typed, words) });
+
+  if (open.has('decisions-sent')) put('decisionsSent', await day('Decisions sent'));
+  if (open.has('decisions-received')) put('received', await day('Received by the manager'));
+  if (open.has('manager-responded')) {
+    put('response', await askChoice(context, 'The manager’s answer', ANSWERS));
+    if (asked.response !== undefined) {
+      if (asked.response === 'disagreed') {
+        put('about', await askText(context, { message: 'What does the manager disagree with?' }));
+      }
+      put('responded', await askText(context, { message: 'Answered on', offer: 'today', check }));
+      put('manager', await text('Who answered? (optional)'));
+    }
+  }
+  if (open.has('disagreement-resolved')) {
+    put('resolved', await text('How was the disagreement resolved? (Enter for not yet)'));
+  }
+  if (open.has('care-plan-updated')) {
+    put('carePlanUpdated', await day('Care plan updated'));
+    if (asked.carePlanUpdated !== undefined) {
+      const plans = choicesOf('care-plan-updated', 'plans');
+      put('plans', await list(`Other plans updated: ${plans.join(', ')} (optional)`, plans));
+    }
+  }
+  const isUpdated = asked.carePlanUpdated !== undefined || dayOf(review.record, 'care-plan-updated') !== null;
+  if (open.has('plans-copied') && isUpdated) {
+    const refs = everyoneIn(unit, child, context.today).map(({ ref }) => ref);
+    put(
+      'copied',
+      await list(`Who was given copies of them: ${refs.join(', ')} (Enter for nobody yet)`, refs),
+    );
+  }
+  if (open.has('record-completed')) put('recordCompleted', await day('Full record completed'));
+  if (open.has('third-review-endorsed')) {
+    put('endorsedBy', await text('Who endorsed why there is no permanence yet? (Enter for not yet)'));
+  }
+  return { ...options, ...asked };
+}
+
+const ANSWERS = [
+  { name: 'None yet', value: '' },
+  { name: 'Agreed', value: 'agreed' },
+  { name: 'Disagreed', value: 'disagreed' },
+];
+
+/** What is wrong with a day as it was typed, said while it can still be put right. */
+function checkDay(context: Context, review: Held, text: string): string | true {
+  const date = readDate(text, context.today, 'past');
+  if (date === null) return 'That is not a date. Type it as 2026-03-13, 13/3/2026 or 13/3.';
+  if (date > context.today) return `${plainDate(date)} has not come yet.`;
+  return date < review.on ? `The review was held on ${plainDate(review.on)}.` : true;
+}
+
+function checkList(text: string, words: readonly string[]): string | true {
+  const wrong = listOf(text.toLowerCase()).some((word) => !words.includes(word));
+  return wrong ? `With commas between: ${words.join(', ')}.` : true;
+}

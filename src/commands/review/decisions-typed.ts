@@ -1,0 +1,113 @@
+/**
+ * Decisions and recommendations as they are typed at a review: what, who carries it out, and by when, with
+ * semicolons between.
+ */
+import type { Context, Unit } from '../../context';
+import { type IsoDate, longDate, plainDate, readDate } from '../../core/dates';
+import type { Fact } from '../../core/events';
+import { decisionPrefix, nextReference } from '../../core/next-reference';
+import { UsageError, UserError } from '../../errors';
+import type { Child } from '../../store/children';
+import { filled } from '../find';
+import { given } from '../meeting';
+import { tagOrWords } from '../someone';
+
+/** What a decision is: `decision`, `recommendation`, or one to the adoption panel. */
+type Kind = 'decision' | 'recommendation' | 'adoption-panel';
+
+export interface TypedDecision {
+  readonly kind: Kind;
+  readonly text: string;
+  readonly owner: string | undefined;
+  readonly by: IsoDate | undefined;
+}
+
+export interface DecisionOptions {
+  readonly decision?: readonly string[];
+  readonly recommendation?: readonly string[];
+  readonly toPanel?: string;
+}
+
+const TYPE_IT_AS = 'Type it as "what; who; by when", such as "Find a tutor; social worker; 17/4".';
+
+/** Everything decided and recommended, in the order of the flags, each sort in its own order. */
+export function decisionsTyped(context: Context, options: DecisionOptions, on: IsoDate): TypedDecision[] {
+  const panel = filled(options.toPanel, '--to-panel');
+  return [
+    ...(options.decision ?? []).map((typed) => decision(context, 'decision', '--decision', typed, on)),
+    ...(options.recommendation ?? []).map((typed) =>
+      decision(context, 'recommendation', '--recommendation', typed, on),
+    ),
+    ...(panel === undefined
+      ? []
+      : [{ kind: 'adoption-panel' as const, text: panel, owner: undefined, by: undefined }]),
+  ];
+}
+
+function decision(context: Context, kind: Kind, flag: string, typed: string, on: IsoDate): TypedDecision {
+  const [text = '', owner = '', by = '', ...rest] = typed.split(';').map((part) => part.trim());
+  if (text === '') throw new UsageError(`${flag} is empty.`, TYPE_IT_AS);
+  if (rest.length > 0) throw new UsageError(`${flag} has more than three parts.`, TYPE_IT_AS);
+  return { kind, text, owner: owner || undefined, by: by === '' ? undefined : byWhen(context, flag, by, on) };
+}
+
+/** A day without a year is the next one after the review, not after today. */
+function byWhen(context: Context, flag: string, typed: string, on: IsoDate): IsoDate {
+  const by = readDate(typed, on, 'future');
+  if (by === null) throw new UsageError(`${flag}: "${typed}" is not a date.`, TYPE_IT_AS);
+  if (by < on) {
+    throw new UserError(
+      `${flag}: ${plainDate(by)} is before the review of ${plainDate(on)}. Nothing was saved.`,
+      'Check the day by which it is to be done.',
+    );
+  }
+  if (by !== typed) context.say(`${flag} ${typed} is ${longDate(by)}.`);
+  return by;
+}
+
+/** What is wrong with a decision as it was typed at a question, or true. */
+export function checkDecision(typed: string, on: IsoDate): string | true {
+  const [text = '', , by = '', ...rest] = typed.split(';').map((part) => part.trim());
+  if (text === '' || rest.length > 0) return TYPE_IT_AS;
+  if (by === '') return true;
+  const day = readDate(by, on, 'future');
+  if (day === null) return `"${by}" is not a date. ${TYPE_IT_AS}`;
+  return day >= on || 'That is before the review.';
+}
+
+/** The decisions as facts of a child, numbered on within the review: 2.1, 2.2, or exit.1. */
+export function decisionFacts(
+  unit: Unit,
+  child: Child,
+  decisions: readonly TypedDecision[],
+  review: number | null,
+  on: IsoDate,
+  known: readonly Fact[],
+): Fact[] {
+  const facts: Fact[] = [];
+  for (const { kind, text, owner, by } of decisions) {
+    const attributes = given({
+      ref: nextReference(decisionPrefix(review), [...known, ...facts]),
+      text,
+      owner: owner === undefined ? undefined : tagOrWords(unit, child, owner, on),
+      by,
+      kind: kind === 'decision' ? undefined : kind,
+    });
+    facts.push({ on, kind: 'decision-made', attributes });
+  }
+  return facts;
+}
+
+/** Decisions of which it is not said who carries them out, or by when. */
+export function decisionNotes(facts: readonly Fact[]): string[] {
+  const open = facts.filter(({ attributes }) => attributes.kind !== 'adoption-panel');
+  const without = (name: string): string =>
+    open
+      .filter(({ attributes }) => attributes[name] === undefined)
+      .map(({ attributes }) => attributes.ref)
+      .join(', ');
+  const notes: string[] = [];
+  if (without('owner')) notes.push(`Who carries it out is not recorded: ${without('owner')}.`);
+  if (without('by')) notes.push(`By when is not recorded: ${without('by')}.`);
+  return notes;
+}

@@ -1,0 +1,287 @@
+/** `review distribute`: who is sent the record of a review, person by person. */
+import type { Context, Unit } from '../../context';
+import { type IsoDate, longDate } from '../../core/dates';
+import { isSentFull } from '../../core/distribution';
+import type { Fact } from '../../core/events';
+import { dayOf } from '../../core/review-record';
+import { UsageError, UserError } from '../../errors';
+import type { Child } from '../../store/children';
+import { reckon } from '../../store/reckoning';
+import { askChoice, askText, requireFlags } from '../../ui/prompts';
+import { rowLines } from '../../ui/rows';
+import { screenWidth } from '../../ui/screen';
+import { listed } from '../../ui/words';
+import { dayDone } from '../day-done';
+import { childNamed, filled } from '../find';
+import { given } from '../meeting';
+import { reckoned, record, sayLines, withNew } from '../saving';
+import { whoNamed } from '../who';
+import { choiceTyped } from './choice-typed';
+import {
+  type DistributionList,
+  distributionList,
+  leftOn,
+  leftWords,
+  type Recipient,
+  showList,
+} from './distribution-list';
+import {
+  type Held,
+  heldReview,
+  recordedAlready,
+  refuseMisdated,
+  refuseOfAnother,
+  stepAfter,
+} from './held-review';
+
+export interface DistributeOptions {
+  readonly review?: string;
+  readonly on?: string;
+  readonly record?: string;
+  readonly why?: string;
+  readonly decidedBy?: string;
+  readonly redacted?: string;
+  readonly all?: true;
+}
+
+/** What someone is sent. */
+interface Sending {
+  readonly to: Pick<Recipient, 'ref' | 'called'>;
+  readonly record: string;
+  readonly why?: string | undefined;
+  readonly decidedBy?: string | undefined;
+  readonly redacted?: string | undefined;
+  readonly notes: readonly string[];
+}
+
+/** Runs `review distribute REF [WHO] [--all]`; without either, shows the list. */
+export async function distribute(
+  context: Context,
+  [ref, who]: readonly [string, string | undefined],
+  options: DistributeOptions,
+): Promise<undefined> {
+  refuseMixed(options, who);
+  const unit = await context.open();
+  const child = childNamed(unit.db, ref);
+  const { facts, reckoning } = reckoned(context, unit, child);
+  const isShown = who === undefined && !options.all;
+  const on = dayDone(context, options.on);
+  const review = heldReview(child, reckoning.story, options.review, isShown ? null : on);
+  const list = distributionList(unit, child, review, facts, reckoning);
+  if (isShown) {
+    showList(context, child, review, list);
+    if (list.lacksGuardian) context.say(noGuardian(child));
+    const [first] = leftOn(list);
+    if (first && !context.flags.json) {
+      sayLines(context, [
+        `To record one: irotool review distribute ${review.again} ${first.ref} ${flagsFor(first)}`,
+      ]);
+    }
+    return undefined;
+  }
+  const sendings = options.all
+    ? toAll(review, list, options)
+    : [await toOne(context, unit, child, review, list, who!, on, options)];
+  const sent = sendings.map((sending) => sendingFact(review, on, sending));
+  for (const fact of sent) refuseMisdated(child, review, fact);
+  const after = distributionListAfter(unit, child, review, facts, sent);
+  const left = leftOn(after);
+  const isOut = left.length === 0 && dayOf(review.record, 'record-distributed') === null;
+  const outOn = after.recipients.reduce(
+    (last, each) => (each.sent && each.sent.on > last ? each.sent.on : last),
+    on,
+  );
+  const added = isOut ? [...sent, stepAfter(review, outOn, 'record-distributed')] : sent;
+  refuseOfAnother(context, unit, child, review, added);
+  const notes = sendings.flatMap((sending, at) => [recordedAlready(review, sent[at]!), ...sending.notes]);
+  if (dayOf(review.record, 'record-completed') === null && sendings.some(({ record }) => record !== 'none')) {
+    notes.push('The full record is not recorded as completed.');
+  }
+  const saved = await record(context, unit, {
+    child,
+    facts: added,
+    heading: [
+      `${review.label}: ${sendingWords(sendings)}, on ${longDate(on)}.`,
+      ...notes.flatMap((note) => (note === null ? [] : [`Note: ${note}`])),
+    ].join(' '),
+  });
+  if (!saved) return undefined;
+  const said = [`${sendingWords(sendings)}, on ${longDate(on)}: recorded.`];
+  if (isOut) said.push(`everyone has been dealt with: record sent out on ${longDate(outOn)}, recorded.`);
+  else if (left.length > 0) said.push(leftWords(left));
+  const width = screenWidth(context.io, context.flags);
+  context.print(
+    rowLines(
+      said.map((line) => [review.label, line]),
+      [{}, { wraps: true }],
+      width,
+      0,
+    ).join('\n'),
+  );
+  return undefined;
+}
+
+/** What to type for someone, by what is proposed for them. */
+function flagsFor({ proposal, addressOut }: Recipient): string {
+  if (proposal === 'decide') return '--record part --why "…" --decided-by "…"';
+  return addressOut ? '--record full --redacted "…"' : '--record full';
+}
+
+const noGuardian = (child: Child): string =>
+  `Court proceedings run and no children’s guardian is recorded: irotool child link ${child.ref} NAME --role guardian`;
+
+function refuseMixed(options: DistributeOptions, who: string | undefined): void {
+  const { all, record: what, why, decidedBy, redacted } = options;
+  if (all && who !== undefined) throw new UsageError('Name one person, or give --all: not both.');
+  if (all && [what, why, decidedBy].some((each) => each !== undefined)) {
+    throw new UsageError('--all is the full record for each who attended; --redacted alone may go with it.');
+  }
+  if (!all && who === undefined && [what, why, decidedBy, redacted].some((each) => each !== undefined)) {
+    throw new UsageError('Say who is sent it:', 'irotool review distribute REF WHO --record full');
+  }
+}
+
+/** The list as it will be once these have been sent theirs. */
+function distributionListAfter(
+  unit: Unit,
+  child: Child,
+  review: Held,
+  facts: Parameters<typeof distributionList>[3],
+  sent: readonly Fact[],
+): DistributionList {
+  const added = withNew(facts, sent).map((fact) => ({ ...fact, id: fact.id! }));
+  const reckoning = reckon(added, child.born, unit.engine);
+  const number = review.number === null ? undefined : String(review.number);
+  return distributionList(
+    unit,
+    child,
+    heldReview(child, reckoning.story, number, review.on),
+    added,
+    reckoning,
+  );
+}
+
+/** `--all`: everyone who attended and has not been sent it, but nobody who needs a decision. */
+function toAll(review: Held, list: DistributionList, options: DistributeOptions): Sending[] {
+  const redacted = filled(options.redacted, '--redacted');
+  const left = leftOn(list);
+  const to = left.filter((each) => isSentFull(each, redacted !== undefined));
+  if (to.length > 0) return to.map((each) => ({ to: each, record: 'full', redacted, notes: [] }));
+  if (left.length === 0) {
+    throw new UserError(
+      `${review.label}: everyone on the list has been dealt with.`,
+      `To see what they were sent: irotool review distribute ${review.again}`,
+    );
+  }
+  throw new UserError(
+    `${review.label}: nobody is left who attended and needs no decision. ${leftWords(left)} Nothing was saved.`,
+    `One by one: irotool review distribute ${review.again} ${left[0]!.ref} --record full|part|none`,
+  );
+}
+
+/** What one person is sent; asked for where it was not typed. */
+async function toOne(
+  context: Context,
+  unit: Unit,
+  child: Child,
+  review: Held,
+  list: DistributionList,
+  who: string,
+  on: IsoDate,
+  options: DistributeOptions,
+): Promise<Sending> {
+  const wanted = who.trim().toLowerCase();
+  const onList =
+    list.recipients.find((each) => each.ref === wanted) ??
+    list.recipients.find(({ name }) => name?.toLowerCase() === wanted);
+  const to = onList ?? whoNamed(unit, child, who, on);
+  requireFlags(context, options.record === undefined ? ['--record'] : []);
+  const what =
+    choiceTyped('record-sent', 'record', '--record', options.record) ??
+    (await askChoice(
+      context,
+      `What is ${to.called} sent?`,
+      RECORDS,
+      onList?.proposal === 'decide' ? 'part' : 'full',
+    ));
+  const redacted = filled(options.redacted, '--redacted');
+  const typed = { why: filled(options.why, '--why'), decidedBy: filled(options.decidedBy, '--decided-by') };
+  if (what === 'none' && redacted !== undefined) throw new UsageError('--redacted goes with full or part.');
+  const { why, decidedBy } = what === 'full' ? typed : await reasons(context, typed);
+  const notes = onList ? [] : [`${to.called} is not on the list of this review.`];
+  if (onList) {
+    if (what === 'full') refuseUnreasoned(review, onList, why, redacted);
+    if (onList.addressOut && what !== 'none' && redacted === undefined) {
+      notes.push(
+        `${to.called} may not know the placement: take the address out, and say so with --redacted.`,
+      );
+    }
+  }
+  return { to, record: what, why, decidedBy, redacted, notes };
+}
+
+const RECORDS = [
+  { name: 'the full record', value: 'full' },
+  { name: 'part of it', value: 'part' },
+  { name: 'none', value: 'none' },
+];
+
+/** Part of the record, or none, needs the reason and who decided. */
+async function reasons(
+  context: Context,
+  { why, decidedBy }: { readonly why: string | undefined; readonly decidedBy: string | undefined },
+): Promise<{ why: string; decidedBy: string }> {
+  requireFlags(context, [
+    ...(why === undefined ? ['--why'] : []),
+    ...(decidedBy === undefined ? ['--decided-by'] : []),
+  ]);
+  return {
+    why: why ?? (await askText(context, { message: 'Why not the full record?' })),
+    decidedBy:
+      decidedBy ?? (await askText(context, { message: 'Who decided? (the social worker and the IRO)' })),
+  };
+}
+
+/** The full record is not sent without a reason where a decision is needed, or an address would be told. */
+function refuseUnreasoned(
+  { label }: Held,
+  to: Recipient,
+  why: string | undefined,
+  redacted: string | undefined,
+): void {
+  if (why !== undefined) return;
+  if (to.proposal === 'decide') {
+    throw new UserError(
+      `${label}: whether ${to.called} is sent the full record is for the social worker and the IRO to decide (IRO Handbook, paras 3.67 to 3.69). Nothing was saved.`,
+      'Give their reason with --why, and --decided-by.',
+    );
+  }
+  if (to.addressOut && redacted === undefined) {
+    throw new UserError(
+      `${label}: the placement is confidential and ${to.called} may not know it. Nothing was saved.`,
+      'Say what was taken out with --redacted, or why nothing was with --why.',
+    );
+  }
+}
+
+function sendingFact(review: Held, on: IsoDate, sending: Sending): Fact {
+  return stepAfter(review, on, 'record-sent', {
+    ref: sending.to.ref,
+    record: sending.record,
+    ...given({
+      why: sending.why,
+      'decided-by': sending.decidedBy,
+      redacted: sending.redacted,
+    }),
+  });
+}
+
+const RECORD_WORDS: Readonly<Record<string, string>> = {
+  full: 'the full record',
+  part: 'part of the record',
+  none: 'no record',
+};
+
+/** All that are recorded at once are sent the same. */
+const sendingWords = (sendings: readonly Sending[]): string =>
+  `${RECORD_WORDS[sendings[0]!.record]} for ${listed(sendings.map(({ to }) => to.called))}`;

@@ -1,0 +1,104 @@
+/** `review list`: a child's reviews, or every planned meeting. */
+import type { Context, Unit } from '../../context';
+import { longDate } from '../../core/dates';
+import { listOf } from '../../core/facts';
+import { momentsOf, type ReviewRecord, reviewRecords, sittingOf } from '../../core/review-record';
+import { UserError } from '../../errors';
+import { listChildren } from '../../store/children';
+import { factsOf } from '../../store/chronology';
+import { personById } from '../../store/people';
+import { rowLines } from '../../ui/rows';
+import { screenWidth } from '../../ui/screen';
+import { dayIn, listed } from '../../ui/words';
+import { childNamed } from '../find';
+import { reckoned } from '../saving';
+import { heldWith, type ReviewHead, reviewHead } from './answer';
+import { labelOf, reviewWords } from './screen';
+
+/** A review in a list, with those it is held together with. */
+type ListedReview = ReviewHead & { readonly with: readonly string[] };
+
+/** Runs `review list [REF]`. */
+export async function list(context: Context, [ref]: readonly [string | undefined]): Promise<undefined> {
+  const unit = await context.open();
+  if (ref === undefined) return listPlanned(context, unit);
+  const child = childNamed(unit.db, ref);
+  const { reckoning } = reckoned(context, unit, child);
+  const { periods } = reckoning.story;
+  const reviews = reviewRecords(reckoning.story).map((record) => listedReview(unit, record));
+  if (context.flags.json) {
+    context.json({ schema: 1, child: { ref: child.ref, name: child.name }, reviews });
+    return undefined;
+  }
+  if (reviews.length === 0) {
+    throw new UserError(`${child.ref} has no reviews yet.`, `To plan one: irotool review plan ${child.ref}`);
+  }
+  const width = screenWidth(context.io, context.flags);
+  const lines = reviews.flatMap((review, at) => {
+    const isNew = periods.length > 1 && review.period !== reviews[at - 1]?.period;
+    const heading = isNew ? [`In care from ${longDate(periods[review.period]!.from)}`] : [];
+    const row = [labelOf(child.ref, review.number), reviewWords(review) + togetherWords(review.with)];
+    return [...heading, ...rowLines([row], [{}, { wraps: true }], width, 0)];
+  });
+  context.print(lines.join('\n'));
+  return undefined;
+}
+
+function listedReview(unit: Unit, record: ReviewRecord): ListedReview {
+  const head = reviewHead({
+    record,
+    sitting: sittingOf(record),
+    personName: (id) => (id === null ? null : (personById(unit.db, id)?.name ?? null)),
+  });
+  return { ...head, with: heldWith(momentsOf(record, 'review-planned').at(-1)) };
+}
+
+/** The mark of a meeting held together with brothers and sisters. */
+const togetherWords = (others: readonly string[]): string =>
+  others.length === 0 ? '' : `, together with ${listed(others)}`;
+
+function listPlanned(context: Context, unit: Unit): undefined {
+  const planned = listChildren(unit.db)
+    .filter((child) => child.meeting !== null)
+    .sort((a, b) => (a.meeting! < b.meeting! ? -1 : 1))
+    .map((child) => ({ ...child, with: togetherWith(unit, child.id, child.meeting!) }));
+  if (context.flags.json) {
+    context.json({
+      schema: 1,
+      meetings: planned.map(({ ref, name, meeting, iro, with: others }) => ({
+        child: { ref, name },
+        meeting,
+        iro,
+        with: others,
+      })),
+    });
+    return undefined;
+  }
+  if (planned.length === 0) {
+    context.print('No meetings are planned.');
+    return undefined;
+  }
+  const rows = planned.map((child) => [
+    dayIn(child.meeting!, context.today),
+    child.ref,
+    child.iro ?? 'no IRO yet',
+    [
+      child.meeting! < context.today ? 'passed: was it held?' : '',
+      child.with.length === 0 ? '' : `with ${listed(child.with)}`,
+    ]
+      .filter(Boolean)
+      .join('; '),
+  ]);
+  context.print(
+    rowLines(rows, [{}, {}, {}, { wraps: true, min: 12 }], screenWidth(context.io, context.flags)).join('\n'),
+  );
+  return undefined;
+}
+
+/** The other children of a planned meeting, by the plan that fixed its day last. */
+function togetherWith(unit: Unit, childId: number, meeting: string): string[] {
+  const plan = factsOf(unit.db, childId).findLast(
+    ({ kind, attributes }) => kind === 'review-planned' && attributes.meeting === meeting,
+  );
+  return listOf(plan?.attributes.with);
+}

@@ -1,0 +1,21 @@
+/** The review that is owed next: what several commands hold a date against. */
+import type { Context, Unit } from '../../context';
+import { earliest, type IsoDate } from '../../core/dates';
+import { isOpen, standable, standingOn } from '../../core/standing';
+import type { Reckoning } from '../../store/reckoning';
+
+/** The day by which the next review is to be held, leaving out some rules; null where none is owed. */
+export function nextReviewDueBy(
+  context: Context,
+  unit: Unit,
+  reckoning: Reckoning,
+  without: readonly string[] = [],
+): IsoDate | null {
+  const open = reckoning.duties.filter(
+    (duty) =>
+      unit.engine.briefs.get(duty.rule.id)?.isReview &&
+      !without.includes(duty.rule.id) &&
+      isOpen(standingOn(standable(duty), context.today)),
+  );
+  return earliest(open.map(({ due }) => due)) ?? null;
+}

@@ -1,0 +1,85 @@
+/** `review next`: the one thing to do next for a child, why, and what to type. */
+import type { Context, Unit } from '../../context';
+import { daysBetween, longDate } from '../../core/dates';
+import { isSentFull } from '../../core/distribution';
+import { choicesIn } from '../../core/next-command';
+import type { NextStep } from '../../core/next-situation';
+import { nextStep, type WhatNext } from '../../core/next-step';
+import type { Child } from '../../store/children';
+import { screenWidth } from '../../ui/screen';
+import { lateness, refAndReview, roleWords, wrap } from '../../ui/words';
+import { childNamed, subjectOf } from '../find';
+import { reckoned } from '../saving';
+import { distributionList, leftOn } from './distribution-list';
+import { heldReview } from './held-review';
+
+/** Runs `review next REF`. */
+export async function next(context: Context, [ref]: readonly [string]): Promise<undefined> {
+  const unit = await context.open();
+  const child = childNamed(unit.db, ref);
+  const answer = whatNext(context, unit, child);
+  const { step } = answer;
+  if (context.flags.json) {
+    context.json({ schema: 1, child: { ref: child.ref }, next: step && stepJson(step) });
+    return undefined;
+  }
+  const width = screenWidth(context.io, context.flags);
+  const lines = sentences(context, unit, child, answer).flatMap((sentence) => wrap(sentence, width));
+  // A command is copied whole, so it is never broken, however long its references are.
+  context.print([...lines, ...(step === null ? [] : [`  ${step.command}`])].join('\n'));
+  return undefined;
+}
+
+function stepJson({ what, duty, due, who, command }: NextStep): object {
+  return { what, duty, due, who, command };
+}
+
+function whatNext(context: Context, unit: Unit, child: Child): WhatNext {
+  const { facts, reckoning } = reckoned(context, unit, child);
+  const answer = nextStep({
+    ...subjectOf(child),
+    ...reckoning,
+    today: context.today,
+    rules: unit.engine.rules,
+    calendar: unit.engine.calendars.statutory,
+  });
+  const { step } = answer;
+  const rule = unit.engine.rules.find(({ id }) => id === step?.duty);
+  if (step === null || !rule?.metBy.some(({ kind }) => kind === 'record-distributed')) return answer;
+  // Who is to be sent a copy, and what, turns on who they are: on names and contact, not on the story.
+  const number = step.review == null ? undefined : String(step.review);
+  const held = heldReview(child, reckoning.story, number);
+  const left = leftOn(distributionList(unit, child, held, facts, reckoning));
+  const first = left[0];
+  if (!first || left.some((each) => isSentFull(each, false))) return answer;
+  const what =
+    first.proposal === 'decide'
+      ? '--record RECORD --why "WHY" --decided-by NAME'
+      : `--record full${first.addressOut ? ' --redacted "WHAT"' : ''}`;
+  return {
+    ...answer,
+    step: { ...step, command: `irotool review distribute ${held.again} ${first.ref} ${what}` },
+  };
+}
+
+function sentences(context: Context, unit: Unit, { ref }: Child, { step, until }: WhatNext): string[] {
+  if (step === null) {
+    const when = until === null ? '' : ` until ${longDate(until.on)} (${until.what})`;
+    return [`${ref}: nothing to do${when}.`];
+  }
+  const label = refAndReview(ref, step.review ?? null);
+  const who = step.who === null ? '' : ` (${roleWords(step.who)})`;
+  const choices = choicesIn(step.command);
+  return [
+    `${label}: ${step.what}${who}${step.due === null ? '' : dueWords(context, unit, step)}.`,
+    ...(step.besides === undefined ? [] : [step.besides]),
+    ...(choices === null ? [] : [choices]),
+  ];
+}
+
+/** `, due Friday 13 March 2026, 1 working day late`, with the duty where the step is on the way to it. */
+function dueWords({ today }: Context, unit: Unit, { what, due, dutyWords }: NextStep): string {
+  const left = unit.engine.calendars.statutory.workingDaysBetween(today, due!);
+  const day = `due ${longDate(due!)}, ${lateness(left, daysBetween(today, due!))}`;
+  return dutyWords === null || dutyWords === what ? `, ${day}` : `: “${dutyWords}” is ${day}`;
+}

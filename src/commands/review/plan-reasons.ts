@@ -1,0 +1,82 @@
+/** Why a meeting is after the due day, who agreed, and why it is planned again. */
+import type { Context } from '../../context';
+import { type IsoDate, longDate } from '../../core/dates';
+import { UserError } from '../../errors';
+import { askText, canAsk } from '../../ui/prompts';
+import { listed } from '../../ui/words';
+import { filled } from '../find';
+import { given, type MeetingOptions } from '../meeting';
+import type { ToPlan } from './to-plan';
+
+export interface Reasons {
+  readonly lateBecause: string | undefined;
+  readonly agreedBy: string | undefined;
+  readonly because: string | undefined;
+}
+
+/** The reasons typed; asked for where somebody can be asked. A late meeting without them is refused. */
+export async function reasonsFor(
+  context: Context,
+  children: readonly ToPlan[],
+  meeting: IsoDate,
+  options: MeetingOptions,
+): Promise<Reasons> {
+  let lateBecause = filled(options.lateBecause, '--late-because');
+  let agreedBy = filled(options.agreedBy, '--agreed-by');
+  let because = filled(options.because, '--because');
+  const late = children.filter((each) => isLate(each, meeting));
+  if (late.length > 0 && !(lateBecause && agreedBy)) {
+    const what = lateWords(late, meeting);
+    if (!canAsk(context)) {
+      throw new UserError(
+        what,
+        'Choose an earlier day, or say why and who agreed: --late-because "…" --agreed-by NAME',
+      );
+    }
+    context.say(what);
+    lateBecause ??= await askText(context, { message: 'Why is it so late?' });
+    agreedBy ??= await askText(context, { message: 'Who agreed?' });
+  }
+  if (because === undefined && canAsk(context) && children.some(({ standing }) => standing !== null)) {
+    because = (await askText(context, { message: 'Why is it planned again?', optional: true })) || undefined;
+  }
+  return { lateBecause, agreedBy, because };
+}
+
+/** The reasons as attributes of one child's plan: only what is true of that child. */
+export function reasonsKept(
+  reasons: Reasons,
+  each: ToPlan,
+  children: readonly ToPlan[],
+  meeting: IsoDate,
+): Record<string, string> {
+  const again = each.record !== undefined || children.every(({ record }) => record === undefined);
+  return given({
+    ...(isLate(each, meeting) ? { 'late-because': reasons.lateBecause, 'agreed-by': reasons.agreedBy } : {}),
+    ...(again ? { because: reasons.because } : {}),
+  });
+}
+
+/** What was said and is not kept, and what was not said. */
+export function reasonNotes(reasons: Reasons, each: ToPlan, meeting: IsoDate): string[] {
+  const notes: string[] = [];
+  if ((reasons.lateBecause || reasons.agreedBy) && !isLate(each, meeting)) {
+    notes.push(`The meeting is in time for ${each.child.ref}, so nothing of lateness is kept there.`);
+  }
+  if (each.standing !== null && reasons.because === undefined) {
+    notes.push('No reason was given for planning it again (--because): not recorded.');
+  }
+  return notes;
+}
+
+const isLate = ({ due }: ToPlan, meeting: IsoDate): boolean => due !== undefined && meeting > due.due;
+
+/** One sentence for all of whom the same review is due on the same day. */
+function lateWords(late: readonly ToPlan[], meeting: IsoDate): string {
+  const refs = new Map<string, string[]>();
+  for (const { child, due } of late) {
+    const when = `${longDate(meeting)} is after ${longDate(due!.due)}, when "${due!.rule.duty}" is due.`;
+    refs.set(when, [...(refs.get(when) ?? []), child.ref]);
+  }
+  return [...refs].map(([when, children]) => `${listed(children)}: ${when}`).join(' ');
+}

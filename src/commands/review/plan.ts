@@ -1,0 +1,129 @@
+/** `review plan`: the date of the next review, of one child or of brothers and sisters. */
+import type { Context, Unit } from '../../context';
+import { longDate } from '../../core/dates';
+import type { Fact } from '../../core/events';
+import { UsageError } from '../../errors';
+import { factsOf } from '../../store/chronology';
+import type { Person } from '../../store/people';
+import { askChoice, askText, canAsk, requireFlags } from '../../ui/prompts';
+import { rowLines } from '../../ui/rows';
+import { screenWidth } from '../../ui/screen';
+import { dayDone } from '../day-done';
+import {
+  arrangementsTyped,
+  checkMeeting,
+  given,
+  type Meeting,
+  type MeetingOptions,
+  meetingTyped,
+  meetingWords,
+} from '../meeting';
+import { admit, recordAll } from '../saving';
+import { chairNotes, chairTyped } from './chairing';
+import { reasonNotes, reasonsFor, reasonsKept } from './plan-reasons';
+import { headingOf, laterPlanNotes, siblingNotes, toldAgain } from './plan-words';
+import { type SuggestOptions, showSuggestions, suggested, suggestionChoices } from './suggest';
+import { childrenToPlan, type ToPlan } from './to-plan';
+
+interface PlanOptions extends MeetingOptions, SuggestOptions {
+  readonly on?: string;
+  readonly suggest?: true;
+}
+
+/** Runs `review plan REF… --meeting "D HH:MM"`, or `review plan REF… --suggest`. */
+export async function plan(
+  context: Context,
+  [refs]: readonly [string[]],
+  options: PlanOptions,
+): Promise<undefined> {
+  const unit = await context.open();
+  if (options.suggest && options.meeting !== undefined) {
+    throw new UsageError('--suggest proposes days and records nothing.', 'Leave out --meeting or --suggest.');
+  }
+  const on = options.suggest ? context.today : dayDone(context, options.on);
+  const children = childrenToPlan(context, unit, refs, on);
+  const chair = chairTyped(unit, options.chair);
+  if (options.suggest) {
+    return showSuggestions(context, suggested(context, unit, children, chair, options), options);
+  }
+  requireFlags(context, options.meeting === undefined ? ['--meeting'] : []);
+  const typed = options.meeting ?? (await askMeeting(context, unit, children, chair, options));
+  const meeting = meetingTyped(context, typed);
+  const venue = options.venue ?? (await askedFor(context, options, 'Where (or the link)'));
+  const reasons = await reasonsFor(context, children, meeting.on, options);
+  const where = given({ venue, mode: options.mode, chair: options.chair });
+  const arrangements = arrangementsTyped(unit, where, meeting.time);
+
+  const planned = children.map((each) => {
+    const others = children.filter((other) => other !== each).map(({ child }) => child.ref);
+    const attributes = {
+      meeting: meeting.on,
+      ...arrangements,
+      ...reasonsKept(reasons, each, children, meeting.on),
+      ...(others.length > 0 ? { with: others.join(',') } : {}),
+    };
+    return { each, fact: { on, kind: 'review-planned', attributes } satisfies Fact };
+  });
+  // All of them first: nothing is said of one child where another's plan is refused.
+  for (const { each, fact } of planned) {
+    admit([fact], factsOf(unit.db, each.child.id), each.child, context, unit);
+  }
+  const saved = await recordAll(
+    context,
+    unit,
+    planned.map(({ each, fact }) => ({
+      child: each.child,
+      facts: [fact],
+      heading: headingOf(unit, each, fact, meeting),
+      notes: [
+        ...chairNotes(unit, chair, each),
+        ...reasonNotes(reasons, each, meeting.on),
+        ...siblingNotes(context, unit, each, children, chair !== null),
+        ...laterPlanNotes(each, fact),
+      ],
+    })),
+  );
+  if (saved) printPlanned(context, unit, children, meeting);
+  return undefined;
+}
+
+function printPlanned(context: Context, unit: Unit, children: readonly ToPlan[], meeting: Meeting): void {
+  const rows = children.flatMap((each) => [
+    [each.child.ref, `review planned for ${meetingWords(meeting)}.`],
+    ...toldAgain(context, unit, each, meeting).map((sentence) => ['', sentence]),
+  ]);
+  const width = screenWidth(context.io, context.flags);
+  context.print(rowLines(rows, [{ whole: true }, { wraps: true }], width, 0).join('\n'));
+}
+
+/** The meeting: one of the days that might be proposed, or as it is typed. */
+async function askMeeting(
+  context: Context,
+  unit: Unit,
+  children: readonly ToPlan[],
+  chair: Person | null,
+  options: PlanOptions,
+): Promise<string> {
+  const found = suggested(context, unit, children, chair, options);
+  const by = found.due === null ? '' : `, by ${longDate(found.due)}`;
+  const choices = suggestionChoices(context, found);
+  const chosen =
+    choices.length === 0
+      ? ''
+      : await askChoice(context, `Which day${by}?`, [...choices, { name: 'Another day', value: '' }]);
+  if (chosen !== '') return chosen;
+  return askText(context, {
+    message: `Meeting (day and time)${by}`,
+    check: (text) => checkMeeting(text, context.today),
+  });
+}
+
+/** An optional part, asked for only in the course of other questions. */
+async function askedFor(
+  context: Context,
+  options: MeetingOptions,
+  message: string,
+): Promise<string | undefined> {
+  if (!canAsk(context) || options.meeting !== undefined) return undefined;
+  return (await askText(context, { message, optional: true })) || undefined;
+}

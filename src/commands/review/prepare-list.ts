@@ -1,0 +1,152 @@
+/** How far a review has been prepared, as `review prepare` shows it: on the screen, or as JSON. */
+import type { Context, Unit } from '../../context';
+import type { IsoDate } from '../../core/dates';
+import type { Duty } from '../../core/duty';
+import { PAPER_WORDS, papersReceived, papersWanted, wantedWords } from '../../core/papers';
+import {
+  type Concern,
+  concernsIn,
+  type Preparation,
+  preparationOf,
+  type Step,
+  viewsIn,
+} from '../../core/preparation';
+import { said } from '../../core/review-record';
+import { isOpen, standable, standingOn } from '../../core/standing';
+import type { Child } from '../../store/children';
+import { rowLines } from '../../ui/rows';
+import { screenWidth } from '../../ui/screen';
+import { dayIn } from '../../ui/words';
+import { meetingWords } from '../meeting';
+import { reckoned } from '../saving';
+import { calledOf, everyoneIn } from '../who';
+import { reviewList } from './participants-of';
+
+/** A review being prepared, with what is owed for it. */
+export interface BeingPrepared extends Preparation {
+  readonly child: Child;
+  readonly number: number;
+  readonly concerns: readonly Concern[];
+  readonly duties: readonly Duty[];
+}
+
+/** The next review of a child, or the one that was named. */
+export function beingPrepared(
+  context: Context,
+  unit: Unit,
+  child: Child,
+  review: string | undefined,
+): BeingPrepared {
+  const { reckoning } = reckoned(context, unit, child);
+  const { period, number } = reviewList(unit, child, reckoning, context.today, review);
+  return {
+    ...preparationOf(reckoning.story, period, number),
+    child,
+    number,
+    concerns: concernsIn(reckoning.story, period),
+    duties: reckoning.duties.filter(
+      (duty) => duty.review === number && isOpen(standingOn(standable(duty), context.today)),
+    ),
+  };
+}
+
+/** Prints how far each review has been prepared. */
+export function printPreparations(context: Context, unit: Unit, reviews: readonly BeingPrepared[]): void {
+  if (context.flags.json) {
+    context.json({ schema: 1, reviews: reviews.map((review) => asJson(context, review)) });
+    return;
+  }
+  context.print(reviews.map((review) => screen(context, unit, review).join('\n')).join('\n\n'));
+  if (reviews.length > 0) {
+    const refs = reviews.map(({ child }) => child.ref).join(' ');
+    context.say(`To record a step: irotool review prepare ${refs} --invited today`);
+  }
+}
+
+function screen(context: Context, unit: Unit, review: BeingPrepared): string[] {
+  const { child, number, plan, record } = review;
+  const width = screenWidth(context.io, context.flags);
+  const day = (on: IsoDate | null): string => (on === null ? 'not recorded' : dayIn(on, context.today));
+  const when =
+    plan === null ? 'no date is fixed' : `planned for ${meetingWords({ on: plan.meeting, time: plan.time })}`;
+  const everyone = everyoneIn(unit, child, context.today);
+  const rows = [
+    ...review.steps.flatMap((step) => [
+      [step.what, day(step.on), step.on === null ? dueWords(context, review, step.kind) : outcomeOf(step)],
+      ...(step.kind === 'documents-received'
+        ? papersOf(context, review).map(({ words, on }) => [`  ${words}`, day(on), ''])
+        : []),
+    ]),
+    ...viewsIn(record).map(({ ref, how, on }) => [`Views of ${calledOf(everyone, ref)}`, day(on), how ?? '']),
+    ...review.concerns.map(({ ref, takenUpOn, raisedOn }) => [
+      `Concern ${ref} of the child`,
+      takenUpOn === null
+        ? `raised ${dayIn(raisedOn, context.today)}`
+        : `taken up ${dayIn(takenUpOn, context.today)}`,
+      takenUpOn === null ? 'to be taken up' : '',
+    ]),
+  ];
+  return [
+    ...rowLines([[`${child.ref}/${number}`, when]], [{ whole: true }, { wraps: true }], width, 0),
+    ...rowLines(rows, [{ wraps: true, min: 24 }, {}, {}], width),
+  ];
+}
+
+/** How the child was not seen; empty for any other step. */
+function outcomeOf({ kind, moment }: Step): string {
+  const outcome = kind === 'iro-saw-child' && moment ? said(moment, 'outcome') : null;
+  return outcome === null || outcome === 'seen' ? '' : `not seen: ${outcome}`;
+}
+
+function dueOf({ duties }: BeingPrepared, kind: string): IsoDate | null {
+  return duties.find(({ rule }) => rule.metBy.some((pattern) => pattern.kind === kind))?.due ?? null;
+}
+
+function dueWords({ today }: Context, review: BeingPrepared, kind: string): string {
+  const due = dueOf(review, kind);
+  if (due === null) return '';
+  return `${due < today ? 'was due' : 'by'} ${dayIn(due, today)}`;
+}
+
+interface PaperRow {
+  readonly document: string;
+  readonly words: string;
+  readonly required: boolean;
+  readonly on: IsoDate | null;
+}
+
+/** Each paper that is asked for, and any other that has come. */
+function papersOf(context: Context, { child, plan, record }: BeingPrepared): PaperRow[] {
+  const received = papersReceived(record);
+  const wanted = papersWanted(child.born, plan?.meeting ?? context.today);
+  const rows = wanted.map((choice): PaperRow => {
+    const paper = choice.find((each) => received.has(each)) ?? choice[0];
+    const on = received.get(paper) ?? null;
+    return { document: paper, words: on ? PAPER_WORDS[paper] : wantedWords(choice), required: true, on };
+  });
+  const others = [...received].filter(([paper]) => rows.every(({ document }) => document !== paper));
+  return [
+    ...rows,
+    ...others.map(([paper, on]) => ({ document: paper, words: PAPER_WORDS[paper], required: false, on })),
+  ];
+}
+
+function asJson(context: Context, review: BeingPrepared): object {
+  const { child, number, plan, record, steps, concerns, wishes } = review;
+  return {
+    child: { ref: child.ref, name: child.name },
+    review: number,
+    meeting: plan?.meeting ?? null,
+    steps: steps.map(({ kind, what, on, moment }) => ({
+      step: kind,
+      what,
+      on,
+      due: on === null ? dueOf(review, kind) : null,
+      outcome: kind === 'iro-saw-child' ? said(moment ?? undefined, 'outcome') : null,
+    })),
+    documents: papersOf(context, review).map(({ document, required, on }) => ({ document, required, on })),
+    views: viewsIn(record),
+    concerns,
+    wishes,
+  };
+}

@@ -1,0 +1,24 @@
+/** Someone's entry on the list of the next review, with all that was known of it, and another part. */
+import type { IsoDate } from '../../core/dates';
+import type { Fact } from '../../core/events';
+import type { Part } from '../../core/who-should-come';
+import { given } from '../meeting';
+import type { ListedWho } from './participants-of';
+
+/** The entry as a fact; none where it would change nothing. */
+export function relisted(someone: ListedWho, on: IsoDate, part: Part, why?: string): Fact[] {
+  const isListed = !someone.isProposed && someone.part !== 'none';
+  if (isListed && someone.part === part && why === undefined) return [];
+  const attributes = given({
+    ref: someone.ref,
+    part,
+    delegate: isListed ? (someone.delegate ?? undefined) : undefined,
+    supporter: isListed ? (someone.supporter ?? undefined) : undefined,
+    legal: isListed && someone.withLegalAdviser ? 'yes' : undefined,
+    interpreter: someone.interpreter ?? undefined,
+    needs: someone.needs ?? undefined,
+    'child-wishes': isListed ? (someone.childWishes ?? undefined) : undefined,
+    why,
+  });
+  return [{ on, kind: 'participant-listed', attributes }];
+}

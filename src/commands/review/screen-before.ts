@@ -1,0 +1,228 @@
+/** The rows of a review's screen up to its sitting: who is in it, what came before, how it was held. */
+import { type IsoDate, longDate, plainDate, sayTime } from '../../core/dates';
+import { PAPER_WORDS } from '../../core/papers';
+import { MATTER_WORDS, type MatterConsidered } from '../../core/what-to-consider';
+import { listed } from '../../ui/words';
+import type { ReviewAnswer, ReviewHead } from './answer';
+import type { Named } from './reading';
+import type { Row } from './screen';
+
+type Day = (date: IsoDate) => string;
+
+/** `mother (Anna Smith)`. */
+const nameWords = ({ called, name }: Omit<Named, 'ref'>): string =>
+  name === null ? called : `${called} (${name})`;
+
+/** The parts of a sentence that there are, with semicolons between. */
+export const joined = (...parts: readonly (string | null | false)[]): string =>
+  parts.filter(Boolean).join('; ');
+
+const PARTS: readonly (readonly [part: string, words: string])[] = [
+  ['invited', 'Invited'],
+  ['consulted', 'Consulted'],
+  ['distribution', 'Sent the record'],
+  ['none', 'Taken off'],
+];
+
+/** The list, part by part. */
+export function whoRows({ participants }: ReviewAnswer): Row[] {
+  return PARTS.flatMap(([part, label]) =>
+    participants
+      .filter((each) => each.part === part)
+      .map((each, at): Row => [at === 0 ? label : '', participantWords(each)]),
+  );
+}
+
+function participantWords(each: ReviewAnswer['participants'][number]): string {
+  const { delegate, supporter, legalAdviser, interpreter, needs, childWishes, why } = each;
+  return joined(
+    nameWords(each),
+    delegate && `in their place ${delegate}`,
+    supporter && `with ${supporter} as supporter${legalAdviser ? ', a legal adviser' : ''}`,
+    interpreter && `interpreter: ${interpreter}`,
+    needs && `needs: ${needs}`,
+    childWishes === 'yes' && 'the child wishes it',
+    childWishes === 'no' && 'the child does not wish it',
+    why,
+  );
+}
+
+/** Who is not invited, with the reasons and what is owed to them. */
+export function notInvitedRows({ notInvited }: ReviewAnswer, isHeld: boolean): Row[] {
+  return notInvited.flatMap((each): Row[] => [
+    [
+      each.called,
+      joined(each.name, `decided ${longDate(each.on)}`, each.forPart && 'for part of the meeting only'),
+    ],
+    ['  concern', each.concern],
+    ['  considered', each.considered ?? 'what was considered instead is not recorded'],
+    ['  heard', each.views ?? `how their views ${isHeld ? 'were' : 'will be'} heard is not recorded`],
+    [
+      '  IRO',
+      each.iroConsultedOn ? `consulted ${plainDate(each.iroConsultedOn)}` : 'not recorded as consulted',
+    ],
+    [
+      '  reasons',
+      each.reasonsSentOn ? `sent in writing ${plainDate(each.reasonsSentOn)}` : 'still to be sent in writing',
+    ],
+    ...each.lookedAt.map(
+      ({ on, outcome, why }): Row => [
+        '  looked at',
+        joined(`${plainDate(on)}, ${outcome === 'kept' ? 'kept' : 'ended'}`, why),
+      ],
+    ),
+    ['  look again', each.lookAgainBy && `by ${longDate(each.lookAgainBy)}`],
+  ]);
+}
+
+const HOURS: Readonly<Record<string, string>> = {
+  any: 'at any time',
+  'outside-school': 'outside school hours',
+};
+
+/** What the child wishes. */
+export function wishesRows({ wishes, concerns }: ReviewAnswer): Row[] {
+  const raised = concerns.map(
+    ({ ref, about, raisedOn, takenUpOn, answer }): Row => [
+      `Concern ${ref}`,
+      joined(
+        about,
+        `raised ${plainDate(raisedOn)}`,
+        takenUpOn ? `taken up with the social worker ${plainDate(takenUpOn)}` : 'to be taken up',
+        answer,
+      ),
+    ],
+  );
+  if (!wishes) return raised;
+  return [
+    ['Recorded', plainDate(wishes.on)],
+    [
+      wishes.place === null && wishes.hours === null ? 'The meeting' : 'When',
+      joined(wishes.day, wishes.hours && HOURS[wishes.hours]!) || null,
+    ],
+    ['Where', wishes.place],
+    ['Who', wishes.wants],
+    ['Not', wishes.doesNotWant],
+    ['Chairing', wishes.willChair ? joined('the child will chair', wishes.chaired) : wishes.chaired],
+    ['About', wishes.issues],
+    ...raised,
+  ];
+}
+
+/** The usual steps, each with its day; those that are not usual only where they were taken. */
+export function beforeRows({ steps, documents }: ReviewAnswer, review: ReviewHead, day: Day): Row[] {
+  const rows = stepRows({ steps, documents } as ReviewAnswer, day);
+  const isAny = rows.some(([, words]) => words !== null && words !== NOT_RECORDED);
+  // Of a review that nothing is known of before its sitting, one line at the end says so.
+  return isAny || (review.heldOn === null && review.meeting !== null) ? rows : [];
+}
+
+const NOT_RECORDED = 'not recorded';
+
+function stepRows({ steps, documents }: ReviewAnswer, day: Day): Row[] {
+  const onDay = (date: IsoDate | null): string | null => date && day(date);
+  const usual = (date: IsoDate | null): string => onDay(date) ?? NOT_RECORDED;
+  const { discussed, invitationsSent, iroSawChild, recordsCurrent, listAmended, views } = steps;
+  return [
+    ['Notice', onDay(steps.unitNotified)],
+    ['Child consulted', usual(steps.childConsulted)],
+    ['IRO’s visit', onDay(steps.iroVisited)],
+    ['List returned', onDay(steps.listReturned)],
+    ...listAmended.map(({ on, change }): Row => ['List amended', joined(day(on), change)]),
+    ['Discussed', joined(usual(discussed?.on ?? null), discussed?.supporters ?? null)],
+    [
+      'Invitations',
+      joined(
+        steps.invitedForEarlierDate
+          ? `not for this date; ${day(steps.invitedForEarlierDate)} for the one before`
+          : usual(invitationsSent?.on ?? null),
+        listed((invitationsSent?.to ?? []).map(({ called }) => called)) || null,
+      ),
+    ],
+    ['Papers', usual(steps.documentsReceived)],
+    ...(documents?.received ?? []).map(({ document, on }): Row => [`  ${PAPER_WORDS[document]}`, day(on)]),
+    ['  missing', listed((documents?.missing ?? []).map((each) => PAPER_WORDS[each])) || null],
+    ...views.map(({ called, on, how }): Row => [`Views`, joined(called, day(on), how && `by ${how}`)]),
+    ['Records', recordsCurrent && currentWords(recordsCurrent, day)],
+    [
+      'Child seen',
+      iroSawChild
+        ? joined(SEEN[iroSawChild.outcome ?? 'seen']!, day(iroSawChild.on), iroSawChild.why)
+        : NOT_RECORDED,
+    ],
+  ];
+}
+
+const SEEN: Readonly<Record<string, string>> = {
+  seen: 'by the IRO, in private',
+  refused: 'no: the child did not wish it',
+  inappropriate: 'no: it would not have been right',
+};
+
+function currentWords(current: NonNullable<ReviewAnswer['steps']['recordsCurrent']>, day: Day): string {
+  return joined(
+    `up to date ${day(current.on)}`,
+    current.bedroomSeen && `sleeping accommodation last seen ${plainDate(current.bedroomSeen)}`,
+    current.household && `household: ${current.household}`,
+    current.legalStatus && `legal status: ${current.legalStatus}`,
+    current.court && `court timetable: ${current.court}`,
+  );
+}
+
+const matters = (codes: readonly string[]): string | null =>
+  joined(...codes.map((code) => MATTER_WORDS[code as MatterConsidered] ?? code)) || null;
+
+/** How it was held. */
+export function sittingRows({ sitting }: ReviewAnswer, day: Day): Row[] {
+  if (!sitting) return [];
+  const { on, time, kinds, firstSatOn, alsoSat, code, codeWords, onPapers } = sitting;
+  const yes = (ticked: boolean | null, words: string, not: string | null = null): string | null =>
+    ticked === null ? null : ticked ? words : not;
+  return [
+    [
+      'Held',
+      joined(
+        `${longDate(on)}${time ? `, ${sayTime(time)}` : ''}`,
+        firstSatOn && `first sat ${day(firstSatOn)}`,
+        alsoSat.length > 0 && `also sat ${listed(alsoSat.map(day))}`,
+      ),
+    ],
+    ['As', kinds.includes('adoption-review-held') ? kindWords(kinds) : null],
+    ['Where', onPapers ? 'on papers, without a meeting' : sitting.venue],
+    ['Why not', onPapers ? notNeededWords(sitting.meetingNotNeeded) : null],
+    ['Chair', sitting.inPlaceOf ? `${sitting.chair}, in place of ${sitting.inPlaceOf}` : sitting.chair],
+    [
+      'The child',
+      joined(
+        code && `${code}: ${codeWords ?? ''}`,
+        yes(sitting.childChaired, 'the child chaired, or part of it'),
+      ),
+    ],
+    ['Attended', listed(sitting.attended.map(nameWords)) || null],
+    ['Agenda', yes(sitting.agendaAgreed, 'agreed at the beginning', 'not agreed at the beginning')],
+    [
+      'Supporter',
+      yes(sitting.supporterExplained, 'their role was explained', 'their role was not explained'),
+    ],
+    ['Considered', matters(sitting.considered)],
+    ['Not considered', sitting.notConsidered],
+    ['Nothing said of', matters(sitting.leftOpen)],
+    ['Differences', sitting.differences],
+    ['The IRO', yes(sitting.satisfied, 'is satisfied', 'is not satisfied')],
+    ['Late because', sitting.lateBecause],
+    ['Agreed by', sitting.agreedBy],
+  ];
+}
+
+function notNeededWords(decided: NonNullable<ReviewAnswer['sitting']>['meetingNotNeeded']): string {
+  if (!decided) return 'no decision is recorded that not every review needs a meeting';
+  const { on, factors, consulted } = decided;
+  return joined(
+    `decided ${longDate(on)}`,
+    factors,
+    consulted.length > 0 && `consulted: ${listed(consulted.map(({ called }) => called))}`,
+  );
+}
+
+const kindWords = (kinds: readonly string[]): string =>
+  kinds.includes('review-held') ? 'an ordinary and an adoption review in one' : 'an adoption review';

@@ -1,0 +1,80 @@
+/** `review show`: all there is to know of a review. */
+import type { Context } from '../../context';
+import type { Duty } from '../../core/duty';
+import { reviewRecords } from '../../core/review-record';
+import { deadlineOn } from '../../core/standing';
+import { screenWidth } from '../../ui/screen';
+import { wrap } from '../../ui/words';
+import { childNamed } from '../find';
+import { reviewAnswer, reviewHead } from './answer';
+import { gapsIn } from './gaps';
+import { type Reading, readReview } from './reading';
+import { reviewScreen } from './screen';
+
+/** Runs `review show REF [--review N]`. */
+export async function show(
+  context: Context,
+  [ref]: readonly [string],
+  options: { readonly review?: string },
+): Promise<undefined> {
+  const unit = await context.open();
+  const child = childNamed(unit.db, ref);
+  const reading = readReview(context, unit, child, options.review);
+  const review = reviewHead(reading);
+  const answer = reviewAnswer(reading);
+  const deadlines = reading.reckoning.duties
+    .filter((duty) => isOf(duty, reading))
+    .map((duty) => deadlineOn(duty, context.today, unit.engine.calendars.statutory));
+  const notRecorded = gapsIn(review, answer);
+  if (context.flags.json) {
+    const { plans, ...rest } = answer;
+    context.json({
+      schema: 1,
+      child: { ref: child.ref, name: child.name },
+      review,
+      deadlines,
+      plans,
+      ...rest,
+      notRecorded,
+    });
+    return undefined;
+  }
+  const width = screenWidth(context.io, context.flags);
+  const lines = reviewScreen(reading, review, answer, deadlines, notRecorded, width);
+  context.print(lines.join('\n'));
+  const more = otherReviews(reading);
+  if (more !== null) for (const line of wrap(more, width)) context.say(line);
+  return undefined;
+}
+
+/** Duties of the review: by its number within its period of care; of an ending's, by what they arose from. */
+function isOf(duty: Duty, { record, story, sitting }: Reading): boolean {
+  const period = story.periods[record.period]!;
+  if (record.number === null) {
+    return duty.review === null && FROM_AN_ENDING.has(duty.from.event) && duty.arose >= sitting!.on;
+  }
+  if (duty.review !== record.number || duty.arose < period.from) return false;
+  const next = story.periods[record.period + 1];
+  // Steps after the last review of a period may arise once it has ended: the manager's answer does.
+  return next === undefined || duty.arose <= (period.to ?? duty.arose) || duty.arose < next.from;
+}
+
+const FROM_AN_ENDING = new Set(['exit-review-held', 'decisions-received', 'manager-responded']);
+
+/** Where the other reviews are to be seen; null where there are none. */
+function otherReviews({ child, record, story }: Reading): string | null {
+  const all = reviewRecords(story).filter(({ period }) => period === record.period);
+  const isLater = record.number !== null && record.number > 1;
+  const hasMore = story.moments.some(
+    ({ meeting }) =>
+      meeting !== null && (meeting.number !== record.number || meeting.period !== record.period),
+  );
+  const next = record.number === null ? undefined : all.find(({ number }) => number === record.number! + 1);
+  if (!hasMore && !isLater && !next) return null;
+  const show = `irotool review show ${child.ref} --review`;
+  return [
+    ...(isLater ? [`The one before: ${show} ${record.number! - 1}.`] : []),
+    ...(next ? [`The next: ${show} ${next.number}.`] : []),
+    `All: irotool review list ${child.ref}`,
+  ].join(' ');
+}

@@ -1,0 +1,53 @@
+/**
+ * A rule as `--json` writes it.
+ */
+import type { EventPattern } from '../../core/events';
+import { type Citation, type Condition, limitWords, type Pack, type Rule } from '../../core/rules';
+import { sourceOf } from '../../law/shipped';
+import { limitsInBrief, oldestCheck } from './words';
+
+/** A citation with what the list of sources says of its instrument. */
+export function sourceJson(citation: Citation, pack: Pack): unknown {
+  const source = sourceOf(pack, citation.id);
+  return {
+    ...citation,
+    title: source?.title ?? null,
+    address: source?.address ?? null,
+    note: source?.note ?? null,
+  };
+}
+
+/** A rule as `--json` writes it. */
+export function ruleJson(rule: Rule): Record<string, unknown> {
+  return {
+    id: rule.id,
+    duty: rule.duty,
+    who: rule.who,
+    force: rule.force,
+    pack: rule.pack,
+    limit: limitsInBrief(rule),
+    limits: rule.limits.map((limit) => ({
+      limit: limitWords(limit),
+      force: limit.force,
+      pack: limit.pack,
+      source: limit.source,
+    })),
+    direction: rule.direction,
+    events: rule.events.map(patternName),
+    when: rule.when ? conditionName(rule.when) : null,
+    whenOnDueDay: rule.whenOnDueDay ? conditionName(rule.whenOnDueDay) : null,
+    metBy: rule.metBy.map(patternName),
+    endsAt: rule.endsAt.map((end) => (typeof end === 'string' ? end : patternName(end))),
+    checked: oldestCheck(rule),
+    source: rule.source,
+    note: rule.note ?? null,
+  };
+}
+
+function patternName({ kind, key, value }: EventPattern): string {
+  return key ? `${kind} ${key}=${value}` : kind;
+}
+
+function conditionName({ name, not }: Condition): string {
+  return not ? `not ${name}` : name;
+}

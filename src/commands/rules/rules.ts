@@ -1,0 +1,162 @@
+/**
+ * `rules list`, `rules show`, `rules check`, `rules test`: the rule packs and their scenarios.
+ */
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { type Context, calendarsWith } from '../../context';
+import type { Pack, Rule } from '../../core/rules';
+import { didYouMean, EXIT, type ExitCode, UserError } from '../../errors';
+import { packNamed } from '../../law/find-pack';
+import { isFolder } from '../../law/folder';
+import { shippedLaw } from '../../law/shipped';
+import { readSettings } from '../../store/settings';
+import { screenWidth } from '../../ui/screen';
+import { count, wrap } from '../../ui/words';
+import { faultLine } from '../../yaml';
+import { checkPack, type PackCheck } from './check';
+import { ruleJson, sourceJson } from './json';
+import { coverageOf, runScenariosAt, type ScenarioRun } from './run';
+import { isStale, listLines, showLines } from './words';
+
+/** Runs `rules list`. */
+export async function list(
+  context: Context,
+  _args: readonly [],
+  options: { readonly pack?: string; readonly stale?: true },
+): Promise<undefined> {
+  const pack = packOf(context, options.pack);
+  const rules = options.stale ? pack.rules.filter((rule) => isStale(rule, context.today)) : pack.rules;
+  if (context.flags.json) {
+    context.json({ schema: 1, pack: pack.name, rules: rules.map(ruleJson) });
+    return undefined;
+  }
+  if (rules.length === 0) {
+    context.print(`Every source of the pack ${pack.title} was read less than a year ago.`);
+    return undefined;
+  }
+  const width = screenWidth(context.io, context.flags);
+  context.print(listLines(rules, width, options.stale === true).join('\n'));
+  context.say(`\n${count(rules.length, 'rule')}. One of them: irotool rules show ${rules[0]!.id}`);
+  return undefined;
+}
+
+/** Runs `rules show ID`. */
+export async function show(
+  context: Context,
+  [id]: readonly [string],
+  options: { readonly pack?: string },
+): Promise<undefined> {
+  const pack = packOf(context, options.pack);
+  const rule = ruleOf(pack, id);
+  const scenarios = coverageOf(rule.id, options.pack ?? settingOf(context), context.io.cwd);
+  if (context.flags.json) {
+    context.json({
+      schema: 1,
+      rule: {
+        ...ruleJson(rule),
+        sources: rule.limits.flatMap((limit) => limit.source.map((source) => sourceJson(source, pack))),
+      },
+      scenarios,
+    });
+    return undefined;
+  }
+  const width = screenWidth(context.io, context.flags);
+  context.print(showLines(rule, pack, scenarios, context.today, width).join('\n'));
+  return undefined;
+}
+
+/** Runs `rules check DIR`: every fault, each with its file and line. */
+export async function check(context: Context, [dir]: readonly [string]): Promise<ExitCode | undefined> {
+  const found = checkPack(folderNamed(context, dir));
+  const code = found.faults.length > 0 ? EXIT.couldNot : undefined;
+  if (context.flags.json) context.json({ schema: 1, ...found });
+  else context.print(checkLines(found, dir, screenWidth(context.io, context.flags)).join('\n'));
+  return code;
+}
+
+/** Runs `rules test PATH`: a line for each scenario and, alone on the last line, the total. */
+export async function test(context: Context, [path]: readonly [string]): Promise<ExitCode | undefined> {
+  const full = resolve(context.io.cwd, path);
+  if (!existsSync(full)) throw new UserError(`There is no file or folder ${path}.`);
+  const run = runScenariosAt(full, calendarsWith([]));
+  if (run.passed + run.failed === 0) {
+    context.say(`There are no scenarios in ${path}. To see how one is written: irotool rules new NAME`);
+  }
+  if (context.flags.json) context.json(runJson(run));
+  else context.print([...runLines(run), `${run.passed} passed, ${run.failed} failed`].join('\n'));
+  return run.failed > 0 || run.passed === 0 ? EXIT.couldNot : undefined;
+}
+
+/** The pack asked for, else the unit's own where there is a database, else england. */
+function packOf(context: Context, named: string | undefined): Pack {
+  return packNamed(named ?? settingOf(context), context.io.cwd);
+}
+
+function settingOf(context: Context): string {
+  if (!existsSync(context.file)) return 'england';
+  return readSettings(context.openFile()).get('pack') ?? 'england';
+}
+
+function ruleOf(pack: Pack, id: string): Rule {
+  const rule = pack.rules.find((candidate) => candidate.id === id);
+  if (rule) return rule;
+  const other = shippedLaw().packs.find((each) => each.rules.some((candidate) => candidate.id === id));
+  const near = didYouMean(
+    id,
+    pack.rules.map((candidate) => candidate.id),
+  );
+  throw new UserError(
+    `The pack ${pack.name} has no rule "${id}".${other ? '' : near}`,
+    other ? `irotool rules show ${id} --pack ${other.name}` : 'To see them all: irotool rules list',
+  );
+}
+
+function folderNamed(context: Context, dir: string): string {
+  const folder = resolve(context.io.cwd, dir);
+  if (isFolder(folder)) return folder;
+  throw new UserError(
+    `There is no folder ${dir}.`,
+    'To begin a pack: irotool rules new NAME --extends england',
+  );
+}
+
+function checkLines(found: PackCheck, dir: string, width: number): string[] {
+  const advice = found.advice.flatMap((each) => wrap(`advice: ${faultLine(each)}`, width));
+  if (found.faults.length > 0) {
+    return [...found.faults.map(faultLine), ...advice, count(found.faults.length, 'fault')];
+  }
+  const { own, tightened, all } = found.rules!;
+  const counts = [`${count(own, 'new rule')}`, `${tightened} tightened`, `${all} in all`].join(', ');
+  return [
+    ...advice,
+    `no faults: ${counts}; ${count(found.scenarios, 'scenario')}. To run them: irotool rules test ${dir}`,
+  ];
+}
+
+function runLines({ results, faults }: ScenarioRun): string[] {
+  return [
+    ...faults.map((fault) => `FAILED  ${faultLine(fault)}`),
+    ...results.flatMap(({ scenario, differences }) =>
+      differences.length === 0
+        ? [`ok      ${scenario.name}`]
+        : [`FAILED  ${scenario.name}`, ...differences.map((difference) => `          ${difference}`)],
+    ),
+  ];
+}
+
+function runJson({ results, faults, passed, failed }: ScenarioRun): unknown {
+  return {
+    schema: 1,
+    passed,
+    failed,
+    scenarios: results.map(({ scenario, differences }) => ({
+      name: scenario.name,
+      file: scenario.file,
+      line: scenario.line,
+      pack: scenario.pack.name,
+      passed: differences.length === 0,
+      differences,
+    })),
+    faults,
+  };
+}

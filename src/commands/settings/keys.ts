@@ -1,0 +1,199 @@
+/**
+ * Every setting: what it is for, and what it may be. Data; settings.ts and init.ts use it.
+ */
+import { existsSync, statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Context } from '../../context';
+import { isOneLine, NOT_AN_ADDRESS, plainAddress } from '../../core/address';
+import { didYouMean, UsageError } from '../../errors';
+import { isFolder } from '../../law/folder';
+import { shelf, shippedLaw, shippedPack } from '../../law/shipped';
+
+/** What a value may be held against. */
+export interface Given {
+  readonly context: Context;
+  readonly settings: ReadonlyMap<string, string>;
+}
+
+export interface SettingKey {
+  readonly key: string;
+  /** What it is for, in at most 34 characters: a column of `settings list`. */
+  readonly about: string;
+  /** Every date is worked out again when it changes. */
+  readonly movesDates?: true;
+  /** The value as it is kept. Throws a UsageError that says what it may be. */
+  readonly check: (value: string, given: Given) => string | Promise<string>;
+}
+
+function text(key: string, about: string): SettingKey {
+  return { key, about, check: (value) => value };
+}
+
+function address(key: string, about: string): SettingKey {
+  return {
+    key,
+    about,
+    check(value) {
+      const found = plainAddress(value);
+      if (found === null) throw new UsageError(`"${value}" ${NOT_AN_ADDRESS}`);
+      return found;
+    },
+  };
+}
+
+/** One machine alone: what is sent there in clear goes over no network. */
+const LOOPBACK = ['127.0.0.1', '::1', 'localhost'];
+const SECURITIES = ['starttls', 'tls', 'none'];
+const DOMAIN = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/;
+
+/** In the order of `settings list`. */
+export const SETTING_KEYS: readonly SettingKey[] = [
+  text('council.name', 'the council'),
+  text('unit.name', 'the unit'),
+  text('unit.address', 'the unit’s address, for letters'),
+  text('unit.telephone', 'the unit’s telephone'),
+  address('unit.email', 'the unit’s e-mail address'),
+  text('unit.hours', 'when the unit can be rung'),
+  text('signatory.name', 'who signs letters'),
+  text('signatory.title', 'and their title'),
+  text('advocacy', 'who offers children an advocate'),
+  text('complaints', 'how to complain'),
+  { key: 'enclosures', about: 'leaflets with letters: A; B', check: checkEnclosures },
+  { key: 'letters.time-style', about: 'times in letters: 12h or 24h', check: checkTimeStyle },
+  { key: 'pack', about: 'the rule pack: a name or a folder', movesDates: true, check: checkPack },
+  {
+    key: 'go-live',
+    about: 'the day the unit began with irotool',
+    movesDates: true,
+    check: (value, { context }) => context.date(value, 'go-live'),
+  },
+  {
+    key: 'closed-days',
+    about: 'closed days, for practice rules only',
+    movesDates: true,
+    check: checkClosedDays,
+  },
+  { key: 'midway-check', about: 'weeks from a review to its midway', check: checkWeeks },
+  { key: 'mail.host', about: 'the mail server', check: checkHost },
+  { key: 'mail.port', about: 'its port', check: checkPort },
+  { key: 'mail.security', about: 'starttls, tls or none', check: checkSecurity },
+  text('mail.user', 'the name to sign in with'),
+  { key: 'mail.password-file', about: 'the file that holds the password', check: checkPasswordFile },
+  address('mail.from', 'the address mail comes from'),
+  { key: 'mail.allow-domains', about: 'domains mail may go to', check: checkDomains },
+];
+
+/** The entry of a key; a UsageError with the nearest where there is none. */
+export function settingKey(key: string): SettingKey {
+  const found = SETTING_KEYS.find((candidate) => candidate.key === key);
+  if (found) return found;
+  const keys = SETTING_KEYS.map((candidate) => candidate.key);
+  throw new UsageError(
+    `There is no setting "${key}".${didYouMean(key, keys)}`,
+    'To see them all: irotool settings list',
+  );
+}
+
+/** The value as it is to be kept, or a UsageError. */
+export async function checkedSetting(key: string, value: string, given: Given): Promise<string> {
+  if (!isOneLine(value)) throw new UsageError(`${key} is one line of text, without control characters.`);
+  if (value.trim() === '')
+    throw new UsageError(`${key} is empty.`, `To take it away: irotool settings set ${key}`);
+  return settingKey(key).check(value.trim(), given);
+}
+
+async function checkPack(value: string, { context }: Given): Promise<string> {
+  if (shippedLaw().packs.some((pack) => pack.name === value)) return value;
+  const folder = resolve(context.io.cwd, value);
+  if (!isFolder(folder)) return shippedPack(value).name;
+  const { loadPack } = await import('../../law/packs');
+  loadPack(folder, shelf());
+  return folder;
+}
+
+function checkClosedDays(value: string, { context }: Given): string {
+  const days = value
+    .split(',')
+    .map((day) => day.trim())
+    .filter(Boolean)
+    .map((day) => context.date(day, 'closed-days', 'future'));
+  return [...new Set(days)].sort().join(',');
+}
+
+/** Leaflets, with semicolons between. */
+function checkEnclosures(value: string): string {
+  const leaflets = value
+    .split(';')
+    .map((each) => each.trim())
+    .filter(Boolean);
+  if (leaflets.length > 0) return [...new Set(leaflets)].join('; ');
+  throw new UsageError(
+    'enclosures is a list of leaflets with semicolons between.',
+    'Such as: "Your rights; How to complain"',
+  );
+}
+
+function checkTimeStyle(value: string): string {
+  const style = value.toLowerCase();
+  if (style === '12h' || style === '24h') return style;
+  throw new UsageError(`letters.time-style is 12h (4:30pm) or 24h (16:30); not "${value}".`);
+}
+
+function checkWeeks(value: string): string {
+  const weeks = /^\d{1,2}$/.test(value) ? Number(value) : 0;
+  if (weeks >= 1 && weeks <= 26) return String(weeks);
+  throw new UsageError(`midway-check is a number of weeks from 1 to 26; not "${value}".`);
+}
+
+function checkHost(value: string, { settings }: Given): string {
+  const host = value.toLowerCase();
+  if (!/^[a-z0-9.:-]+$/.test(host)) {
+    throw new UsageError(`"${value}" is not the name of a mail server.`, 'Such as mail.council.gov.uk.');
+  }
+  if (settings.get('mail.security') === 'none' && !LOOPBACK.includes(host)) {
+    throw new UsageError(
+      'mail.security is none, and mail is sent in clear to this machine only.',
+      'First: irotool settings set mail.security starttls',
+    );
+  }
+  return host;
+}
+
+function checkPort(value: string): string {
+  const port = /^\d{1,5}$/.test(value) ? Number(value) : 0;
+  if (port >= 1 && port <= 65535) return String(port);
+  throw new UsageError(`"${value}" is not a port.`, 'A port is a number from 1 to 65535, such as 587.');
+}
+
+function checkSecurity(value: string, { settings }: Given): string {
+  const security = value.toLowerCase();
+  if (!SECURITIES.includes(security)) {
+    throw new UsageError(`mail.security is starttls, tls or none; not "${value}".`);
+  }
+  if (security === 'none' && !LOOPBACK.includes(settings.get('mail.host') ?? '')) {
+    throw new UsageError(
+      'mail.security may be none only where mail.host is this machine (localhost, 127.0.0.1 or ::1).',
+      'Use starttls or tls.',
+    );
+  }
+  return security;
+}
+
+function checkPasswordFile(value: string, { context }: Given): string {
+  const file = resolve(context.io.cwd, value);
+  if (existsSync(file) && statSync(file).isFile()) return file;
+  throw new UsageError(`There is no file ${file}.`, 'Put the password in a file that only you can read.');
+}
+
+function checkDomains(value: string): string {
+  const domains = value
+    .toLowerCase()
+    .split(',')
+    .map((domain) => domain.trim())
+    .filter(Boolean);
+  const wrong = domains.find((domain) => !DOMAIN.test(domain));
+  if (wrong !== undefined || domains.length === 0) {
+    throw new UsageError(`"${wrong ?? value}" is not a domain.`, 'Such as: council.gov.uk,nhs.net');
+  }
+  return [...new Set(domains)].join(',');
+}

@@ -1,0 +1,160 @@
+/**
+ * `settings`: what the database knows of the unit, and what ships with the program (the bank
+ * holidays, which are no setting but are looked for here).
+ */
+import type { Context } from '../../context';
+import { type IsoDate, plainDate, shortDate, yearOf } from '../../core/dates';
+import { UsageError, UserError } from '../../errors';
+import { shippedLaw } from '../../law/shipped';
+import { type AgendaLine, agendaLines } from '../../store/agenda-check';
+import { readSettings, writeSetting } from '../../store/settings';
+import { asWords, type Db } from '../../store/sqlite';
+import { rowLines } from '../../ui/rows';
+import { screenWidth } from '../../ui/screen';
+import { count, listed } from '../../ui/words';
+import { checkedSetting, SETTING_KEYS, type SettingKey, settingKey } from './keys';
+
+/** Runs `settings list`. */
+export async function list(context: Context): Promise<undefined> {
+  const settings = readSettings(context.openFile());
+  const rows = SETTING_KEYS.map(({ key, about }) => ({ key, value: settings.get(key) ?? null, about }));
+  if (context.flags.json) {
+    context.json({ schema: 1, settings: rows });
+    return undefined;
+  }
+  if (context.flags.csv) {
+    const { toCsv } = await import('../../exchange/csv-out');
+    context.io.stdout.write(
+      toCsv([['key', 'value', 'about'], ...rows.map(({ key, value, about }) => [key, value ?? '', about])]),
+    );
+    return undefined;
+  }
+  const lines = rowLines(
+    rows.map(({ key, value, about }) => [key, value ?? 'not set', about]),
+    [{}, { wraps: true, min: 12 }, {}],
+    screenWidth(context.io, context.flags),
+  );
+  context.print(lines.join('\n'));
+  context.say('To set one: irotool settings set KEY VALUE');
+  return undefined;
+}
+
+/** Runs `settings set KEY VALUE`; without a value the setting is taken away. */
+export async function set(context: Context, [name, words]: readonly [string, string[]?]): Promise<undefined> {
+  const entry = settingKey(name);
+  const db = context.openFile();
+  const settings = readSettings(db);
+  const before = settings.get(entry.key) ?? null;
+  const typed = (words ?? []).join(' ');
+  const value =
+    (words ?? []).length === 0 ? null : await checkedSetting(entry.key, typed, { context, settings });
+  if (value === before) {
+    report(context, entry, { before, value, moved: null });
+    return undefined;
+  }
+  const moved = entry.movesDates ? await change(context, entry, db, value) : null;
+  if (!entry.movesDates) write(context, entry, db, value);
+  report(context, entry, { before, value, moved });
+  return undefined;
+}
+
+function write(context: Context, { key }: SettingKey, db: Db, value: string | null): void {
+  asWords(context.file, () => db.transaction(() => writeSetting(db, key, value)).immediate());
+}
+
+/** Sets what dates depend on, has them worked out again, and compares. */
+async function change(context: Context, entry: SettingKey, db: Db, value: string | null): Promise<Moved> {
+  try {
+    await context.open();
+  } catch (error) {
+    // A pack that cannot be read any more must not stand in the way of choosing another.
+    if (!(error instanceof UserError && entry.key === 'pack')) throw error;
+  }
+  const before = agendaLines(db);
+  write(context, entry, db, value);
+  await context.open();
+  return compare(before, agendaLines(db));
+}
+
+interface Moved {
+  /** Deadlines that have another date. */
+  readonly moved: number;
+  readonly added: number;
+  readonly gone: number;
+}
+
+function compare(before: readonly AgendaLine[], after: readonly AgendaLine[]): Moved {
+  const was = new Map(before.map((line) => [line.duty, line.due]));
+  let moved = 0;
+  let added = 0;
+  for (const { duty, due } of after) {
+    const earlier = was.get(duty);
+    if (earlier === undefined) added++;
+    else if (earlier !== due) moved++;
+    was.delete(duty);
+  }
+  return { moved, added, gone: was.size };
+}
+
+interface Outcome {
+  readonly before: string | null;
+  readonly value: string | null;
+  readonly moved: Moved | null;
+}
+
+function report(context: Context, { key }: SettingKey, { before, value, moved }: Outcome): void {
+  if (context.flags.json) {
+    context.json({ schema: 1, key, value, before, deadlines: moved });
+    return;
+  }
+  if (value === before) {
+    context.print(value === null ? `${key} was not set.` : `${key} is ${value}, as it was.`);
+    return;
+  }
+  const earlier = before === null ? '' : `; it was ${before}`;
+  context.print(value === null ? `${key} is no longer set${earlier}.` : `${key} is now ${value}${earlier}.`);
+  if (moved) context.print(movedWords(moved));
+}
+
+function movedWords({ moved, added, gone }: Moved): string {
+  const parts = [
+    ...(moved > 0 ? [`${count(moved, 'deadline')} moved`] : []),
+    ...(added > 0 ? [`${added} more ${added === 1 ? 'is' : 'are'} asked for`] : []),
+    ...(gone > 0 ? [`${gone} no longer ${gone === 1 ? 'is' : 'are'}`] : []),
+  ];
+  return parts.length === 0 ? 'No deadline moved.' : `Every date was worked out again: ${listed(parts)}.`;
+}
+
+/** Runs `settings holidays`: needs no database. */
+export async function holidays(context: Context, [word]: readonly [string?]): Promise<undefined> {
+  if (word !== undefined && word !== 'list') {
+    throw new UsageError(`There is no "settings holidays ${word}".`, 'irotool settings holidays list');
+  }
+  const { source, first, horizon, holidays: days } = shippedLaw().holidays;
+  if (context.flags.json) {
+    context.json({ schema: 1, source, first, horizon, holidays: days });
+    return undefined;
+  }
+  if (context.flags.csv) {
+    const { toCsv } = await import('../../exchange/csv-out');
+    context.io.stdout.write(toCsv([['on', 'name'], ...days.map(({ on, name }) => [on, name])]));
+    return undefined;
+  }
+  const years = new Map<number, [IsoDate, string][]>();
+  for (const { on, name } of days) {
+    years.set(yearOf(on), [...(years.get(yearOf(on)) ?? []), [on, name]]);
+  }
+  const width = screenWidth(context.io, context.flags);
+  const lines: string[] = [];
+  for (const [year, inYear] of years) {
+    const rows = inYear.map(([on, name]) => [shortDate(on), name]);
+    lines.push(String(year), ...rowLines(rows, [{ min: 10 }, { wraps: true }], width), '');
+  }
+  context.print(lines.join('\n').trimEnd());
+  context.say(`\nBank holidays in England and Wales, ${plainDate(first)} to ${plainDate(horizon)}.`);
+  context.say(`Source: ${source}`);
+  context.say(
+    'After that the usual eight a year are counted, and a deadline that needs them is provisional.',
+  );
+  return undefined;
+}
