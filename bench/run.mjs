@@ -5,6 +5,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir, totalmem } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const bin = join(root, 'bin', 'irotool.js');
@@ -84,6 +85,28 @@ try {
   const days = median(Array.from({ length: 5 }, () => time([bin, 'days', '+20'], input).took)) - floor;
   report('a million dates to `days +20`, over the floor', `${days.toFixed(0)} ms`, 'at most 1000');
   if (days > 1000) failures.push(`days: ${days.toFixed(0)} ms is over a second`);
+
+  // The machinery by itself: no command writes a thousand letters at once.
+  const letters = join(folder, 'letters.cjs');
+  await build({
+    absWorkingDir: root,
+    entryPoints: ['bench/letters.ts'],
+    outfile: letters,
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    logLevel: 'error',
+  });
+  for (const [format, limit] of [
+    ['txt', 1000],
+    ['html', 1000],
+    ['docx', 10_000],
+  ]) {
+    const runs = Array.from({ length: 3 }, () => time([letters, join(root, 'templates'), format]).took);
+    const ms = median(runs) - floor;
+    report(`a thousand letters as ${format}, over the floor`, `${ms.toFixed(0)} ms`, `at most ${limit}`);
+    if (ms > limit) failures.push(`letters as ${format}: ${ms.toFixed(0)} ms is over ${limit}`);
+  }
 
   const large = join(folder, 'large.db');
   const made = irotool('demo', '--children', String(LARGE), '--db', large, '--today', TODAY);

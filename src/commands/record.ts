@@ -62,7 +62,7 @@ async function completeFact(context: Context, unit: Unit, ref: string, typed: Fa
 }
 
 /** What to type: `irotool record K77 review-called reason=… [by=…]`. */
-export function exampleOf(ref: string, kind: string, spec: EventSpec | undefined): string {
+function exampleOf(ref: string, kind: string, spec: EventSpec | undefined): string {
   if (!spec) {
     const near = nearest(kind, KINDS);
     return near === undefined

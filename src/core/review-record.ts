@@ -204,10 +204,3 @@ export function sentAfter(record: ReviewRecord): Sent[] {
   }
   return [...sent.values()];
 }
-
-/** The papers that have reached the IRO, each with its day. */
-export function documentsOf(record: ReviewRecord): Map<string, IsoDate> {
-  return new Map(
-    momentsOf(record, 'document-received').map((moment) => [said(moment, 'document')!, moment.on]),
-  );
-}

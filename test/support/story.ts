@@ -7,7 +7,7 @@ export const STORY = join(import.meta.dirname, '..', 'story', 'month.md');
 export const MONDAYS = ['2026-03-30', '2026-04-06', '2026-04-13', '2026-04-20', '2026-04-27'];
 
 /** What was typed on each day, in order. */
-export function diary(): Map<string, string[]> {
+function diary(): Map<string, string[]> {
   const days = new Map<string, string[]>();
   let day = '';
   for (const line of readFileSync(STORY, 'utf8').split('\n')) {
