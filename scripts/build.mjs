@@ -75,7 +75,9 @@ const WAITING = [
   'handlebars',
   'inquirer',
   'marked',
+  'nodemailer',
   'nodemailer/lib/mail-composer',
+  'write-excel-file/node',
   'yaml',
 ];
 const fileOf = (library) => `lib/${library.replaceAll('/', '-')}.cjs`;

@@ -88,6 +88,18 @@ export const HOUSE: readonly CommandSpec[] = [
     load: () => import('../commands/backup').then((module) => module.restore),
   },
   {
+    name: 'schedule',
+    summary: 'lines for cron, systemd or Windows: the morning list, the report, the backup',
+    options: [
+      ['--what <job>', 'only this one: morning, report or backup'],
+      ['--at <time>', 'when, such as 07:30; with --what'],
+      ['--system <name>', 'only for this one: cron, systemd or windows'],
+      ['--into <folder>', 'where the lists and copies go (else beside the database)'],
+    ],
+    help: 'irotool schedule --what morning --at 07:30 --system cron',
+    load: () => import('../commands/schedule').then((module) => module.schedule),
+  },
+  {
     name: 'doctor',
     summary: 'look the database over',
     options: [['--rebuild', 'first work every date out again from the facts']],

@@ -8,6 +8,7 @@ import { IROS } from './iros';
 import { LETTERS } from './letters';
 import { PEOPLE } from './people';
 import { RECOMMENDATIONS } from './recommendations';
+import { REPORTS } from './reports';
 import { REVIEWS } from './reviews';
 import type { CommandSpec, OptionSpec } from './spec';
 
@@ -33,6 +34,7 @@ export const GROUPS: Readonly<Record<string, string>> = {
   letter: 'letters, forms and records: list, pack, or letter NAME REF',
   person: 'IROs, social workers, managers and others: add, list, show, edit',
   recommendation: 'decisions and recommendations: list, add, done, track, resolve',
+  report: 'what is late, for those who manage: overdue, outbox',
   review: 'the life of a review: plan, participants, prepare, hold, after, distribute, next, show',
   rules: 'the rule packs: list, show, check, test, new',
   template: 'what letters are made from: list, show, copy, check',
@@ -48,5 +50,6 @@ export const SPECS: readonly CommandSpec[] = [
   ...IROS,
   ...LETTERS,
   ...PEOPLE,
+  ...REPORTS,
   ...HOUSE,
 ];

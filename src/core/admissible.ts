@@ -35,6 +35,7 @@ export function objectionTo(
     exitObjection(fact, facts, subject) ??
     adjournedObjection(fact, facts, subject) ??
     officeObjection(fact, facts, subject) ??
+    independenceObjection(fact, subject) ??
     proceedingsObjection(fact, facts, subject) ??
     codeObjection(fact, subject) ??
     routeObjection(fact, facts, subject) ??
@@ -181,6 +182,15 @@ function codeObjection(fact: Fact, { ref, born }: Subject): Objection | null {
 export function isCodeForAge(code: string, born: IsoDate, on: IsoDate): boolean {
   const fourth = birthday(born, 4);
   return on === fourth || (code === 'PN0') === on < fourth;
+}
+
+/** No reason makes lawful an IRO who is not independent. */
+function independenceObjection({ attributes }: Fact, { ref }: Subject): Objection | null {
+  if (attributes.independent !== 'no') return null;
+  return {
+    what: `${ref}: someone who is not independent cannot be the IRO (Care Planning Regulations 2010, reg 46(3)).`,
+    next: `Choose someone else: irotool iro allocate ${ref}`,
+  };
 }
 
 /** One route only: the review mechanism or representations to the agency. */

@@ -302,3 +302,8 @@ export function londonDate(instant: number): IsoDate {
   const summer = hours >= lastSunday(3) * 24 + 1 && hours < lastSunday(10) * 24 + 1;
   return fromDayNumber(Math.floor((instant + (summer ? 3_600_000 : 0)) / 86_400_000));
 }
+
+/** An instant in milliseconds since 1970 as the header of a message says it. */
+export function mailDate(instant: number): string {
+  return new Date(instant).toUTCString().replace('GMT', '+0000');
+}

@@ -67,6 +67,10 @@ function sameMatter(arose: Moment, moment: Moment): boolean {
   if (eventSpec(arose.fact.kind)?.belongs === 'own' || eventSpec(moment.fact.kind)?.belongs === 'own') {
     return true;
   }
+  // What was awaited of an ending may come when the child is back in care.
+  if (arose.endsCare && moment.meeting === null && eventSpec(moment.fact.kind)?.belongs === 'closing') {
+    return true;
+  }
   return arose.period === null || moment.period === null || arose.period === moment.period;
 }
 

@@ -35,6 +35,7 @@ export function tellsByName(role: string): boolean {
 
 /** Someone with whom the child lives, as recorded. */
 export interface LivesWith {
+  readonly role: string;
   readonly name: string;
   readonly address: string | null;
   readonly telephone: string | null;
@@ -57,7 +58,7 @@ export interface Hidden {
 
 /**
  * What is to be hidden of a child on a day; null where the placement is no secret. One that was
- * confidential on the day of a review, or is now, counts; so does any with adopters.
+ * confidential on the day of a review, or is now, counts; so does any with adopters, however it was recorded.
  */
 export function hiddenOf(
   story: Story,
@@ -68,9 +69,12 @@ export function hiddenOf(
   const started = story.moments.filter(({ counts, fact }) => counts && fact.kind === 'placement-started');
   const placements = [started.findLast(({ on }) => on <= day), started.at(-1)].filter((each) => each);
   const isConfidential = placements.some((moment) => said(moment, 'confidential') === 'yes');
-  const isForAdoption = [...story.moments].findLast(({ on }) => on <= day)?.placedForAdoption === true;
-  if (!isConfidential && !isForAdoption) return null;
   const kinds = placements.flatMap((moment) => said(moment, 'kind') ?? []);
+  const isForAdoption =
+    [...story.moments].findLast(({ on }) => on <= day)?.placedForAdoption === true ||
+    kinds.some((kind) => FOR_ADOPTION.test(kind.trim()));
+  const hasAdopter = livesWith.some(({ role }) => role === 'adopter');
+  if (!isConfidential && !isForAdoption && !hasAdopter) return null;
   const places = [
     ...kinds.filter((kind) => !isCode(kind)),
     ...placements.flatMap((moment) => said(moment, 'carer') ?? []),
@@ -82,7 +86,11 @@ export function hiddenOf(
   const reached = livesWith.flatMap(({ telephone, email }) => [telephone ?? '', email ?? '']);
   const phrases = [...wholes, ...places, ...addresses, ...reached].map((each) => each.trim());
   return {
-    because: isConfidential ? 'the placement is confidential' : 'the child is placed for adoption',
+    because: isConfidential
+      ? 'the placement is confidential'
+      : isForAdoption
+        ? 'the child is placed for adoption'
+        : 'an adopter is recorded for the child',
     // The longest first, so that a whole address goes before its street.
     phrases: [...new Set(phrases)].filter(({ length }) => length > 2).sort((a, b) => b.length - a.length),
     words: [...new Set(names)],
@@ -92,6 +100,9 @@ export function hiddenOf(
 }
 
 const isCode = (kind: string): boolean => /^[A-Z]\d{1,2}$/i.test(kind.trim());
+
+/** The codes of placements for adoption. */
+const FOR_ADOPTION = /^A[3-6]$/i;
 
 /** Words that tell what sort of place it is, and not which. */
 const OF_ANY_PLACEMENT =

@@ -21,6 +21,10 @@ const OPENING = new Set([
   'iro-allocated',
   'review-planned',
 ]);
+/** On the day care ends they are of that ending: what was awaited when it was recorded is here. */
+const OF_THE_ENDING = new Set(['ending-approved', 'iro-consulted-on-ending']);
+/** On the day of the manager's answer a dispute comes of it. */
+const OF_THE_ANSWER = new Set(['dispute-opened', 'dispute-made-formal', 'dispute-resolved']);
 /** What tells two events of a kind apart on one day. */
 export const TELLING_APART = ['ref', 'review', 'kind', 'action', 'by', 'document', 'to'] as const;
 
@@ -62,8 +66,10 @@ function oneDay(facts: readonly Fact[], open: boolean): Fact[] {
     // The next check, fixed on the day of one.
     if (kind === 'midway-check-planned' && (fact.attributes.by ?? '') > on && has('midway-checked'))
       return 40;
+    if (ends && OF_THE_ENDING.has(kind)) return 65;
     const belongs = eventSpec(kind)?.belongs;
     if (belongs === 'after') return exits ? 75 : 50;
+    if (OF_THE_ANSWER.has(kind) && has('manager-responded')) return exits ? 76 : 51;
     return belongs === 'before' ? 20 : 30;
   };
 

@@ -30,7 +30,7 @@ export function checkTemplate(template: Template, shelf: TemplateShelf): Templat
     );
   return inOrder([
     ...read,
-    ...needsFaults(template, uses),
+    ...needsFaults(template, uses, title.program !== null && body.program !== null),
     ...unsureFaults(template, uses.filter(isRead)),
     ...markdownFaults(template.body, template.bodyLine - 1),
   ]);
@@ -49,7 +49,7 @@ export function checkPartial(name: string, shelf: TemplateShelf): TemplateFault[
 }
 
 /** Needs that are no fields, or that nothing uses. */
-function needsFaults(template: Template, uses: readonly Use[]): TemplateFault[] {
+function needsFaults(template: Template, uses: readonly Use[], isWhole: boolean): TemplateFault[] {
   const used = new Set(uses.map(({ field }) => field));
   if (isLetter(template.kind)) for (const field of LETTER_FIELDS) used.add(field);
   return template.needs.flatMap((need, at) => {
@@ -60,7 +60,8 @@ function needsFaults(template: Template, uses: readonly Use[]): TemplateFault[] 
     if (!PATHS.includes(need)) {
       return [{ ...place, message: `needs: there is no field "${need}".${didYouMean(need, PATHS)}` }];
     }
-    return used.has(need) ? [] : [{ ...place, message: `needs: nothing uses ${need}` }];
+    // Of one that cannot be read to its end nobody knows what it uses.
+    return used.has(need) || !isWhole ? [] : [{ ...place, message: `needs: nothing uses ${need}` }];
   });
 }
 

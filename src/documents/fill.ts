@@ -56,7 +56,7 @@ function readyOf(template: Template, shelf: TemplateShelf): Ready {
   const fault = [...title.faults, ...body.faults][0];
   if (fault) {
     throw new UserError(
-      `${basename(template.file)}, line ${fault.line}: ${fault.message}`,
+      `${basename(template.file)}, line ${fault.line}: ${fault.message}${/[.?]$/.test(fault.message) ? '' : '.'}`,
       `To see everything: irotool template check ${template.name}`,
     );
   }

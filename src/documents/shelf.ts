@@ -3,6 +3,7 @@
  */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { UserError } from '../errors';
 import { readTemplate, TEMPLATE_ENDING, type Template, withPlainLines } from './template';
 
 export interface TemplateShelf {
@@ -14,6 +15,8 @@ export interface TemplateShelf {
   readonly own: ReadonlySet<string>;
   /** Those shipped, whether or not the council has its own. */
   readonly shipped: ReadonlyMap<string, Template>;
+  /** The council's own that cannot be read, by name: in none of the others, so that nothing takes their place unseen. */
+  readonly broken: ReadonlyMap<string, UserError>;
 }
 
 /** The folders of those shipped, in the order in which lists show them. */
@@ -31,20 +34,32 @@ export function readShelf(shippedFolder: string, councilFolder: string | null): 
       each,
     ]),
   );
-  const own = councilFolder === null ? [] : templatesIn(join(councilFolder, 'templates'));
-  const ownPartials = councilFolder === null ? [] : partialsIn(join(councilFolder, 'templates', 'partials'));
+  const ownFolder = councilFolder === null ? null : join(councilFolder, 'templates');
+  const broken = new Map<string, UserError>();
+  const own = ownFolder === null ? [] : templatesIn(ownFolder, broken);
+  const ownPartials = ownFolder === null ? [] : partialsIn(join(ownFolder, 'partials'));
+  const templates = new Map([...shipped, ...own.map((each) => [each.name, each] as const)]);
+  for (const name of broken.keys()) templates.delete(name);
   return {
-    templates: new Map([...shipped, ...own.map((each) => [each.name, each] as const)]),
+    templates,
     partials: new Map([...partialsIn(join(shippedFolder, 'partials')), ...ownPartials]),
     own: new Set([...own.map(({ name }) => name), ...ownPartials.map(([name]) => `partials/${name}`)]),
     shipped,
+    broken,
   };
 }
 
-function templatesIn(folder: string): Template[] {
-  return filesIn(folder, TEMPLATE_ENDING).map((file) => {
+/** The templates of a folder. One that cannot be read is put among the broken, where they are kept. */
+function templatesIn(folder: string, broken?: Map<string, UserError>): Template[] {
+  return filesIn(folder, TEMPLATE_ENDING).flatMap((file) => {
     const path = join(folder, file);
-    return readTemplate(path, readFileSync(path, 'utf8'));
+    try {
+      return [readTemplate(path, readFileSync(path, 'utf8'))];
+    } catch (error) {
+      if (!(broken && error instanceof UserError)) throw error;
+      broken.set(file.slice(0, -TEMPLATE_ENDING.length), error);
+      return [];
+    }
   });
 }
 

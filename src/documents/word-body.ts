@@ -23,6 +23,7 @@ interface Sheet {
 /** Half an inch is 720; a line of twelve points 240. */
 const WRITING_LINE = '<w:spacing w:before="0" w:after="0" w:line="480" w:lineRule="exact"/>';
 const LAST_LINE = '<w:spacing w:before="0" w:after="240" w:line="480" w:lineRule="exact"/>';
+const AFTER_LIST = '<w:spacing w:after="160"/>';
 const NO_GAP = '<w:spacing w:before="0" w:after="0"/>';
 const SIGNATURE_SPACE = '<w:spacing w:before="720"/>';
 const RIGHT = '<w:jc w:val="right"/>';
@@ -116,10 +117,12 @@ function listXml(list: Block & { kind: 'list' }, sheet: Sheet, level: number): s
     : [styles.bullet, styles.bullet2][deep]!;
   const id = list.ordered ? ids.next + sheet.lists.push(list.start ?? 1) - 1 : ids.bullets;
   const mark = `<w:numPr><w:ilvl w:val="${deep}"/><w:numId w:val="${id}"/></w:numPr>`;
-  const item = (blocks: readonly Block[]): string => {
+  const item = (blocks: readonly Block[], at: number): string => {
     const [first] = blocks;
     const begins = first?.kind === 'paragraph';
-    const line = paragraph(style, begins ? runs(first.children, sheet) : '', mark);
+    const isLast = level === 0 && at === list.items.length - 1 && blocks.length === 1;
+    const look = isLast ? mark + AFTER_LIST : mark;
+    const line = paragraph(style, begins ? runs(first.children, sheet) : '', look);
     return line + (begins ? blocks.slice(1) : blocks).map(within).join('');
   };
   const within = (block: Block): string => {
@@ -131,14 +134,35 @@ function listXml(list: Block & { kind: 'list' }, sheet: Sheet, level: number): s
 }
 
 /** As wide as the page; its first row is said again on each page, and no row is torn. */
+/** Letters on a line of the page, more or less: enough to share it out by. */
+const LINE = 70;
+/** What a cell takes besides its words. */
+const MARGIN = 4;
+
+const cellWidth = (share: number): string =>
+  `<w:tcPr><w:tcW w:w="${Math.floor(5000 * share)}" w:type="pct"/></w:tcPr>`;
+
+/** How much of the page each column has: room for its longest word, and the rest by how much it says. */
+function columnShares(rows: readonly (readonly (readonly Inline[])[])[], columns: number): number[] {
+  const cells = Array.from({ length: columns }, (_, at) => rows.map((row) => plainText(row[at] ?? [])));
+  const longest = (words: readonly string[]): number => Math.max(1, ...words.map((word) => word.length));
+  // Bold letters of a heading are a little wider than most.
+  const least = cells.map((column) => longest(column.flatMap((cell) => cell.split(/\s+/))) * 1.2 + MARGIN);
+  const whole = cells.map((column) => Math.min(longest(column), LINE));
+  const sum = (numbers: readonly number[]): number => numbers.reduce((total, each) => total + each, 0);
+  const spare = Math.max(0, LINE - sum(least));
+  const widths = least.map((each, at) => each + (spare * whole[at]!) / sum(whole));
+  return widths.map((each) => each / sum(widths));
+}
+
 function tableXml({ header, rows }: Block & { kind: 'table' }, sheet: Sheet): string {
   const isHeaded = header.some((cell) => plainText(cell) !== '');
-  const columns = header.map(() => `<w:gridCol w:w="${Math.floor(9000 / header.length)}"/>`).join('');
-  const width = `<w:tcPr><w:tcW w:w="${Math.floor(5000 / header.length)}" w:type="pct"/></w:tcPr>`;
+  const shares = columnShares([header, ...rows], header.length);
+  const columns = shares.map((share) => `<w:gridCol w:w="${Math.floor(9000 * share)}"/>`).join('');
   const row = (cells: readonly (readonly Inline[])[], isHeader: boolean): string => {
     const looks = `<w:trPr><w:cantSplit/>${isHeader ? '<w:tblHeader/>' : ''}</w:trPr>`;
     const filled = header.map((_, at) => runs(cells[at] ?? [], sheet, isHeader ? { bold: true } : {}));
-    return `<w:tr>${looks}${filled.map((cell) => `<w:tc>${width}${paragraph(sheet.styles.body, cell, NO_GAP)}</w:tc>`).join('')}</w:tr>`;
+    return `<w:tr>${looks}${filled.map((cell, at) => `<w:tc>${cellWidth(shares[at]!)}${paragraph(sheet.styles.body, cell, NO_GAP)}</w:tc>`).join('')}</w:tr>`;
   };
   return (
     `<w:tbl><w:tblPr><w:tblStyle w:val="${sheet.styles.table}"/><w:tblW w:w="5000" w:type="pct"/><w:tblLook w:val="0620" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/></w:tblPr>` +

@@ -73,9 +73,14 @@ const SELECT = `SELECT id, child_id AS childId, period, review, template, versio
 
 const toLogged = (row: Row): LoggedDocument => ({ ...row, rules: JSON.parse(row.rules) as string[] });
 
-/** The last documents of a child, the newest first. */
+/** The last documents of a child, and of the records that were merged into it; the newest first. */
 export function latestDocuments(db: Db, childId: number, limit: number): LoggedDocument[] {
-  const rows = statement(db, `${SELECT} WHERE child_id = ? ORDER BY id DESC LIMIT ?`).all(childId, limit);
+  const rows = statement(
+    db,
+    `WITH RECURSIVE whose (id) AS (
+       SELECT ? UNION SELECT merged.child_id FROM merged JOIN whose ON merged.into_id = whose.id
+     ) ${SELECT} WHERE child_id IN (SELECT id FROM whose) ORDER BY id DESC LIMIT ?`,
+  ).all(childId, limit);
   return (rows as Row[]).map(toLogged);
 }
 

@@ -11,6 +11,7 @@ import { ARRANGEMENTS } from './migrations/arrangements';
 import { DERIVED } from './migrations/derived';
 import { DOCUMENT_LOG } from './migrations/documents';
 import { FACTS } from './migrations/facts';
+import { OUTBOX } from './migrations/outbox';
 import { PEOPLE } from './migrations/people';
 
 export interface Migration {
@@ -28,4 +29,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: 'people of a child, leave, records merged', sql: PEOPLE },
   { name: 'arrangements of a meeting with the event', sql: ARRANGEMENTS },
   { name: 'documents that were made', sql: DOCUMENT_LOG },
+  { name: 'mail: what is to be sent, and what was', sql: OUTBOX },
 ];

@@ -279,4 +279,25 @@ describe('what was awaited of an ending', () => {
     );
     expect(await owed()).toEqual([]);
   });
+
+  it('is settled on the day of the ending too, and once the child is back in care', async () => {
+    const { run } = await unit();
+    const day = (line: string, today: string) => run(`${line} --today ${today}`);
+    const owed = async (today: string) =>
+      (
+        JSON.parse((await day('due --child L9 --json', today)).out) as { actions: { action: string }[] }
+      ).actions
+        .map(({ action }) => action)
+        .filter((action) => action.startsWith('ending'));
+    const arrive =
+      'new-review --ref L9 --name "Child Nine" --born 2015-05-02 --basis C2 --yes --looked-after';
+    await day(`${arrive} 2026-03-02`, '2026-03-02');
+    await day('child left L9 --on 2026-05-04 --reason E4A', '2026-05-04');
+    await day('child left L9 --approved-by "B Boss" --approved-as nominated-officer', '2026-05-04');
+    expect(await owed('2026-05-04')).toEqual(['ending-iro-consulted']);
+    await day(`${arrive} 2026-05-11`, '2026-05-11');
+    expect(await owed('2026-05-12')).toEqual(['ending-iro-consulted']);
+    expect((await day('record L9 iro-consulted-on-ending', '2026-05-12')).code).toBe(0);
+    expect(await owed('2026-05-12')).toEqual([]);
+  });
 });

@@ -100,6 +100,20 @@ describe('child merge', () => {
     await sound();
   });
 
+  it('shows the documents that were made of the first with those of the second', async () => {
+    const { all, run } = await twice();
+    await all(
+      'settings set unit.name "Reviewing Unit"',
+      'settings set signatory.name "Dana Cole"',
+      'iro allocate K2 "A Khan"',
+      'letter introduction-iro K2 --format txt --out -',
+      'child merge K2 K1',
+    );
+    const { documents } = JSON.parse((await run('child show K1 --json')).out);
+    expect(documents).toMatchObject([{ letter: 'introduction-iro', to: 'child' }]);
+    expect((await run('child show K1')).out).toContain('introduction-iro');
+  });
+
   it('leaves the second as it was where the first is only an empty record', async () => {
     const { all, live, run, sound, shown } = await twice();
     const before = await live('K1');
@@ -248,9 +262,9 @@ describe('what hangs on the first', () => {
     const { all, run, shown, sound } = await twice();
     await all(
       'child link K1 "Mo Ther" --role parent --relationship mother',
-      'child link K1 "Ann Aunt" --role relative --relationship aunt',
+      'child link K1 "Ann Lowe" --role relative --relationship aunt',
       'child link K2 "mo ther" --role parent --relationship mother --telephone 01904 --responsibility yes',
-      'child link K2 "Bea Aunt" --role relative --relationship aunt --knows-placement yes',
+      'child link K2 "Bea Lowe" --role relative --relationship aunt --knows-placement yes',
       'child link K2 "Te Acher" --role teacher',
       'record K2 participant-listed ref=aunt part=invited --on 2026-01-20',
       'record K2 participant-listed ref=mother part=invited --on 2026-01-20',
@@ -258,13 +272,13 @@ describe('what hangs on the first', () => {
     );
     const { err } = await run('child merge K2 K1');
     expect(err).toContain('Note: of K2’s people, aunt becomes aunt-2.');
-    expect(err).not.toContain('Aunt');
+    expect(err).not.toContain('Lowe');
     const { people } = JSON.parse((await run('child people K1 --json')).out) as {
       people: { tag: string; name: string; telephone: string | null }[];
     };
     expect(people.map(({ tag, name }) => `${tag} ${name}`).sort()).toEqual([
-      'aunt Ann Aunt',
-      'aunt-2 Bea Aunt',
+      'aunt Ann Lowe',
+      'aunt-2 Bea Lowe',
       'mother Mo Ther',
       'teacher Te Acher',
     ]);

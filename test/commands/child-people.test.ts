@@ -63,6 +63,18 @@ describe('child link', () => {
     expect((await run('child link K1 "John Roe" --role parent --responsibility no')).err).toBe('');
   });
 
+  it('makes no tag that holds a name, as files are called by it', async () => {
+    const { run } = await unit();
+    await run('child add --ref K1 --name "Siân Roe"');
+    await run('child link K1 "Beth Ames" --role carer --relationship "foster carer Beth"');
+    await run(['child', 'link', 'K1', 'Jo Low', '--role', 'relative', '--relationship', 'Beth’s sister']);
+    await run(['child', 'link', 'K1', 'Al Roe', '--role', 'relative', '--relationship', "Siân's uncle"]);
+    const { people } = JSON.parse((await run('child people K1 --json')).out);
+    expect(people.map(({ tag }: { tag: string }) => tag)).toEqual(
+      expect.arrayContaining(['carer', 'relative', 'relative-2']),
+    );
+  });
+
   it('makes a tag of the relationship or the role, and a number where it is taken', async () => {
     const { run, tags } = await withChildren();
     await run(['child', 'link', 'K1', 'A', '--role', 'relative', '--relationship', 'Mother’s partner']);

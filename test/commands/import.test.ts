@@ -374,6 +374,29 @@ describe('held against what is recorded', () => {
     expect((await it.run(['import', 'ssda903', returnOf({ Episodes: EPISODES }), '--yes'])).code).toBe(1);
   });
 
+  test('a move, and an ending that a command would refuse, come in: a return tells what happened', async () => {
+    const it = await unit();
+    await imported(it, returnOf({ Episodes: [{}] }), LATER);
+    await it.run(`review before-change A1 --kind placement-end --on 2026-03-20 ${LATER}`);
+    await it.run(`review before-change A1 --kind end-of-accommodation --on 2026-03-20 ${LATER}`);
+    await it.run(`review adjourn A1 --on 2026-03-24 --reason "No report" ${LATER}`);
+    for (const line of ['child moved A1 --to K2 --on 2026-04-01', 'child left A1 --on 2026-05-01']) {
+      const refused = await it.run(`${line} --yes ${LATER}`);
+      expect([refused.code, refused.err]).toEqual([1, expect.stringContaining('reg 36(2)')]);
+    }
+    const dir = returnOf({ Episodes: [EPISODES[0]!, { ...EPISODES[1], DEC: '01/05/2026', REC: 'E4A' }] });
+    expect(await imported(it, dir, LATER)).toMatchObject({ saved: true, refused: [] });
+    expect(chronology(it.db).map((line) => line.split(' ').slice(0, 2).join(' '))).toEqual(
+      expect.arrayContaining(['2026-04-01 placement-started', '2026-05-01 ceased-looked-after']),
+    );
+    const { deadlines, actions } = JSON.parse((await it.run(`due --child A1 --json ${LATER}`)).out) as {
+      deadlines: unknown[];
+      actions: unknown[];
+    };
+    expect([deadlines, actions]).toEqual([[], []]);
+    expect((await it.run(`doctor ${LATER}`)).out).toContain('Every deadline is what the facts come to.');
+  });
+
   test('what was struck out does not come back', async () => {
     const it = await unit();
     const dir = returnOf({ Episodes: EPISODES, Reviews: [{}] });

@@ -21,6 +21,7 @@ const FILES = [
   'invitation-child-child',
   'consultation-child-child',
   'invitation-social-worker-social-worker',
+  'consultation-professional-social-worker',
   'invitation-parent-mother',
   'consultation-parent-mother',
   'invitation-parent-father',
@@ -51,6 +52,18 @@ describe('letter pack', () => {
     const { documents } = JSON.parse((await run('child show K1 --json')).out);
     expect(documents).toHaveLength(10);
     expect(await sentTo(run)).toEqual([]);
+  });
+
+  it('gives the social worker the form that their letter speaks of, to send to the unit', async () => {
+    const { run } = await plannedUnit();
+    const { code, out } = await run(
+      'letter consultation-professional K1 --to social-worker --format txt --out -',
+    );
+    expect(code).toBe(0);
+    expect(out).toContain('Send it to Reviewing Unit.');
+    expect(out).not.toContain('Hand it to');
+    // It is the first review: nothing was agreed before.
+    expect(out).not.toContain('last review');
   });
 
   it('lists who is sent what, and how', async () => {
@@ -91,6 +104,7 @@ describe('letter pack', () => {
         'invitation-child-child',
         'consultation-child-child',
         'invitation-social-worker-social-worker',
+        'consultation-professional-social-worker',
         'invitation-parent-on-papers-mother',
         'consultation-parent-mother',
         'invitation-parent-on-papers-father',
@@ -191,7 +205,7 @@ describe('letter pack --format eml', () => {
     const { code, err } = await run('letter pack K1 --format eml', { cwd });
     expect(code).toBe(1);
     expect(flat(err)).toBe(
-      'K1/1: no e-mail address is recorded for social-worker, father. Nothing was written. irotool person edit NAME --role social-worker --email ADDRESS irotool child link K1 --tag father --email ADDRESS',
+      'K1/1: no e-mail address is recorded for social-worker, father. Nothing was written. irotool person edit NAME --role social-worker --email ADDRESS; irotool child link K1 --tag father --email ADDRESS',
     );
     expect(readdirSync(cwd)).toEqual([]);
   });

@@ -171,6 +171,18 @@ describe('review after, the manager’s answer', () => {
     expect(stepOf(await shown(run), 'manager-responded')).toMatchObject({ standing: 'met' });
   });
 
+  it('disagreed with and taken to dispute in one command leaves nothing to settle', async () => {
+    const { run } = await afterReview();
+    await run('review after K1 --received 11/3');
+    await run('review after K1 --response disagreed --about Contact --dispute');
+    const { actions } = JSON.parse((await run('due --child K1 --json')).out) as {
+      actions: { action: string }[];
+    };
+    expect(actions.map(({ action }) => action)).not.toContain('disagreement');
+    const { after } = JSON.parse((await run('review show K1 --json')).out) as { after: object };
+    expect(after).toMatchObject({ answer: 'disagreed', dispute: { ref: 'D1', on: '2026-03-13' } });
+  });
+
   it('opens disputes with a free reference each, about what was disagreed with', async () => {
     const { run } = await afterReview();
     await run('review after K1 --received 10/3 --response disagreed --responded 11/3 --about "Contact"');

@@ -117,6 +117,56 @@ describe('template check', () => {
     expect((await run('template check')).code).toBe(1);
   });
 
+  it('says what is wrong with one whose front matter cannot be read, and lets the others be used', async () => {
+    const { run, own } = council();
+    await run(`template copy ${NAME}`);
+    writeFileSync(own, 'Dear teacher\n');
+    const checked = await run('template check');
+    expect(checked.code).toBe(1);
+    expect(checked.out).toContain(`templates/${NAME}.md.hbs:1:1: a template begins with its front matter`);
+    expect(checked.out).toContain('1 fault');
+    expect((await run(`template check ${NAME}`)).out).toContain('1 template, 1 fault');
+    expect(JSON.parse((await run(`template check ${NAME} --json`)).out)).toMatchObject({
+      checked: 1,
+      faults: [{ name: NAME, line: 1, column: 1 }],
+    });
+    for (const line of ['letter list', 'template list']) {
+      const { code, out, err } = await run(line);
+      expect(code).toBe(0);
+      expect(out).toContain('invitation-parent');
+      expect(out).not.toContain(NAME);
+      expect(err).toContain(`To see why: irotool template check ${NAME}`);
+    }
+    const shown = await run(`template show ${NAME}`);
+    expect(shown.code).toBe(1);
+    expect(shown.err).toContain(
+      `Mend it, or begin again from the shipped one: irotool template copy ${NAME} --force`,
+    );
+    expect((await run(`template copy ${NAME} --force`)).code).toBe(0);
+    expect((await run('template check')).code).toBe(0);
+  });
+
+  it('stops a pack, and no other letter, where one of the council’s own cannot be read', async () => {
+    const { run, db } = await plannedUnit();
+    mkdirSync(join(dirname(db), 'templates'), { recursive: true });
+    writeFileSync(join(dirname(db), 'templates', `${NAME}.md.hbs`), 'Dear teacher');
+    const cwd = folder();
+    const stopped = await run('letter pack K1', { cwd });
+    expect(stopped.code).toBe(1);
+    expect(stopped.err).toContain('a template begins with its front matter');
+    expect(readdirSync(cwd)).toEqual([]);
+    expect((await run('letter invitation-child K1', { cwd })).code).toBe(0);
+    expect((await run(`letter ${NAME} K1`, { cwd })).code).toBe(1);
+  });
+
+  it('says so where the letterhead cannot be read', async () => {
+    const { run, db } = await plannedUnit();
+    mkdirSync(join(dirname(db), 'letterhead.docx'));
+    const { code, err } = await run('letter invitation-child K1', { cwd: folder() });
+    expect(code).toBe(1);
+    expect(err).toContain('letterhead.docx cannot be read (EISDIR). Mend it, or take it away');
+  });
+
   it('points out a copy of one that has changed since', async () => {
     const { run, own } = council();
     await run(`template copy ${NAME}`);

@@ -1,24 +1,33 @@
 import { describe, expect, it } from 'vitest';
 import type { Fact } from '../../src/core/events';
-import { STANDINGS } from '../../src/core/standing';
-import { day, deadlines, facts, line, PACKS, ruleOf } from './support/engine';
-import { lifeOf } from './support/lives';
-import { COUNTED, naively } from './support/naive';
+import { isAsked, STANDINGS } from '../../src/core/standing';
+import { day, deadlines, facts, line, PACKS, reckon, ruleOf } from './support/engine';
+import { type Life, lifeOf } from './support/lives';
+import { ASKED, COUNTED, naively } from './support/naive';
 
 const LIVES = 3000;
 
 const told = (all: readonly Fact[]): string[] =>
   all.map((each) => `${each.on} ${each.kind} ${JSON.stringify(each.attributes)}`);
 
+/** What is still asked on the life's today: `child-concern since 2026-03-30 open`. */
+function asked({ facts, today, ...options }: Life, pack: string): string[] {
+  const known = facts.filter(({ on }) => on <= today);
+  return reckon(known, pack, options)
+    .actions.filter((action) => ASKED.has(action.id) && isAsked(action, today))
+    .map(({ id, since }) => `${id} since ${since} open`);
+}
+
 describe('a second count, sharing nothing with the engine', () => {
   for (const pack of PACKS) {
-    it(`finds the same deadlines and standings in ${LIVES} invented lives (${pack})`, () => {
+    it(`finds the same deadlines, standings and actions in ${LIVES} invented lives (${pack})`, () => {
       const seen = new Set<string>();
       for (let seed = 1; seed <= LIVES; seed++) {
         const life = lifeOf(seed);
         const found = deadlines(life.facts, life.today, pack, life)
           .filter(({ rule }) => COUNTED.has(rule))
           .map(line)
+          .concat(asked(life, pack))
           .sort();
         const expected = naively(life, pack);
         for (const each of expected) {
@@ -35,7 +44,7 @@ describe('a second count, sharing nothing with the engine', () => {
       const local = ['unit-notice', 'monitoring-form'];
       const rules = [...COUNTED].filter((rule) => pack === 'york' || !local.includes(rule));
       const standings = STANDINGS.filter((standing) => standing !== 'lapsed');
-      expect([...seen].sort()).toEqual([...rules, ...standings].sort());
+      expect([...seen].sort()).toEqual([...new Set([...rules, ...ASKED, ...standings, 'open'])].sort());
     });
   }
 });

@@ -21,6 +21,7 @@ const fact = (on: string, kind: string, attributes: Record<string, string> = {})
 });
 const IN_CARE = fact('2026-03-02', 'became-looked-after', { basis: 'V2' });
 const AMES = {
+  role: 'carer',
   name: 'Beth Ames-O’Hara',
   address: '12 Oak Street, Selby, YO8 4AB',
   telephone: '01757 555123',
@@ -91,6 +92,17 @@ describe('what is hidden', () => {
     );
     expect(hiddenOf(story, day, [AMES], [])?.because).toBe('the child is placed for adoption');
     expect(hiddenOf(story, isoDate('2026-03-19'), [AMES], [])).toBeNull();
+  });
+
+  it('counts a placement for adoption that only its code tells, and an adopter of whom only the role tells', () => {
+    expect(hidden({ kind: 'A6' })?.because).toBe('the child is placed for adoption');
+    expect(hidden({ kind: 'a3' })).not.toBeNull();
+    expect(hidden({ kind: 'U6' })).toBeNull();
+    const adopter = { ...AMES, role: 'adopter' };
+    expect(hidden({ kind: 'U6' }, [adopter])).toMatchObject({
+      because: 'an adopter is recorded for the child',
+      phrases: expect.arrayContaining([AMES.name]),
+    });
   });
 
   it('takes the name of a placement, and not what sort of place it is', () => {

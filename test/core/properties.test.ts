@@ -210,7 +210,8 @@ describe('a pack that tightens another', () => {
 });
 
 describe('an event of another matter', () => {
-  /** What each touches; every other duty stays exactly as it was. */
+  const NOT_INVITED = ['not-invited-reasons', 'not-invited-look-again'];
+  /** What each touches; every other duty and action stays exactly as it was. */
   const OTHERS: readonly (readonly [
     kind: string,
     attributes: Fact['attributes'],
@@ -220,12 +221,51 @@ describe('an event of another matter', () => {
     ['placement-ended', {}, []],
     ['iro-changed', { iro: 'A Person' }, []],
     ['iro-allocated', {}, ['iro-allocate']],
-    ['dispute-opened', { ref: 'another' }, []],
+    ['dispute-opened', { ref: 'another' }, ['disagreement']],
     ['dispute-resolved', { ref: 'another' }, []],
     ['dispute-made-formal', { ref: 'another' }, ['dispute']],
     ['cafcass-referred', { ref: 'another' }, []],
     ['recommendation-resolved', { ref: 'another' }, []],
-    ['action-settled', { action: 'exit-review' }, []],
+    ['action-settled', { action: 'exit-review' }, ['exit-review']],
+    ['not-invited', { ref: 'another', concern: 'x', by: '2030-01-01' }, NOT_INVITED],
+    ['written-reasons-sent', { ref: 'another' }, []],
+    ['exclusion-looked-at', { ref: 'another', outcome: 'ended' }, []],
+    ['exclusion-looked-at', { ref: 'another', outcome: 'kept' }, ['not-invited-look-again']],
+    ['early-review-asked', { 'asked-by': 'mother', reason: 'contact' }, ['early-review-decide']],
+    ['early-review-refused', { why: 'x' }, ['early-review-decide']],
+    ['midway-check-planned', { by: '2030-01-01' }, ['midway-check']],
+    ['midway-checked', { findings: 'x' }, ['midway-check']],
+    ['child-concern-raised', { ref: 'another' }, ['child-concern']],
+    ['child-concern-taken-up', { ref: 'another' }, []],
+    ['complaint-made', { ref: 'another' }, ['complaint']],
+    ['complaint-answered', { ref: 'another' }, []],
+    ['disagreement-resolved', { how: 'x' }, ['disagreement']],
+    ['ending-approved', { 'approved-by': 'x' }, ['ending-approval']],
+    ['iro-consulted-on-ending', {}, ['ending-iro-consulted']],
+    // What has no duty of its own touches nothing.
+    ['iro-named-in-care-plan', {}, []],
+    ['child-told-of-rights', { told: 'iro' }, []],
+    ['iro-visited', {}, []],
+    ['proceedings-started', {}, []],
+    ['proceedings-ended', {}, []],
+    ['meeting-not-needed', { factors: 'x' }, []],
+    ['care-plan-changed', {}, []],
+    ['child-wishes-recorded', { day: 'x' }, []],
+    ['participant-listed', { ref: 'another', part: 'invited' }, []],
+    ['views-given', { ref: 'another' }, []],
+    ['list-returned', {}, []],
+    ['list-amended', { change: 'x' }, []],
+    ['records-current', {}, []],
+    ['document-received', { document: 'report' }, []],
+    ['decision-made', { ref: 'another', text: 'x', by: '2030-01-01' }, []],
+    ['decision-done', { ref: 'another' }, []],
+    ['decision-overtaken', { ref: 'another', why: 'x' }, []],
+    ['third-review-endorsed', {}, []],
+    ['plans-copied', {}, []],
+    ['record-sent', { ref: 'another', record: 'full' }, []],
+    ['poor-practice-raised', { to: 'x' }, []],
+    ['recommendation-checked', { ref: 'another' }, []],
+    ['recommendation-escalated', { ref: 'another', to: 'x' }, []],
     ['core-group-held', {}, ['cp-core-group']],
     ['strategy-discussion', {}, ['cp-initial-conference']],
     [
@@ -269,16 +309,17 @@ describe('an event of another matter', () => {
       of: fc.nat(),
       later: fc.integer({ min: -3, max: 30 }),
     });
-    holds(fc.tuple(either, packs, other), 1500, ([life, pack, { event, of, later }]) => {
+    holds(fc.tuple(either, packs, other), 3000, ([life, pack, { event, of, later }]) => {
       fc.pre(life.facts.length > 0);
       const [kind, attributes, touches] = event;
       const on = addDays(life.facts[of % life.facts.length]!.on, later);
-      const rest = (facts: readonly Fact[]): string =>
-        written(
-          reckon(facts, pack, life)
-            .duties.filter(({ rule }) => !touches.includes(rule.id))
-            .map(shape),
-        );
+      const rest = (facts: readonly Fact[]): string => {
+        const { duties, actions } = reckon(facts, pack, life);
+        return written([
+          duties.filter(({ rule }) => !touches.includes(rule.id)).map(shape),
+          actions.filter(({ id }) => !touches.includes(id)),
+        ]);
+      };
       expect(rest([...life.facts, { on, kind, attributes }])).toBe(rest(life.facts));
     });
   });

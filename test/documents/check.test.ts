@@ -254,6 +254,12 @@ describe('needs', () => {
     ]);
   });
 
+  it('are not said to be unused where the body cannot be read to its end', () => {
+    expect(faults('{{#if advocacy}}x', { needs: '[child.name]' })).toEqual([
+      expect.stringContaining('is not closed'),
+    ]);
+  });
+
   it('that the title, a condition, a partial or the letter itself uses', () => {
     const needs = '[child.name, advocacy, complaints, unit.name, addressee.name]';
     expect(

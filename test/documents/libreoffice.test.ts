@@ -1,48 +1,10 @@
 /** Word files opened by LibreOffice and made into PDF, which says the same words as the text. */
-import { execFileSync, spawnSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import type { DocumentModel } from '../../src/documents/model';
 import { toDocx } from '../../src/documents/to-docx';
 import { toText } from '../../src/documents/to-text';
 import { LETTER, letterhead, withBody } from '../support/documents';
-import { folder } from '../support/harness';
-
-const runs = (program: string, ...words: string[]): boolean => spawnSync(program, words).status === 0;
-const why = !runs('soffice', '--version')
-  ? 'LibreOffice (soffice) is not installed'
-  : runs('pdftotext', '-v')
-    ? ''
-    : 'pdftotext is not installed';
-if (why !== '') console.warn(`Word files were not opened in LibreOffice: ${why}.`);
-
-/** What the pages of these Word files say, as LibreOffice prints them. */
-function printed(files: readonly Uint8Array[]): string[] {
-  const out = folder();
-  const names = files.map((file, at) => {
-    writeFileSync(join(out, `${at}.docx`), file);
-    return join(out, `${at}.docx`);
-  });
-  // A profile of its own: two at once share nothing, and nobody's settings are read.
-  const profile = `-env:UserInstallation=${pathToFileURL(join(out, 'profile'))}`;
-  execFileSync('soffice', [profile, '--headless', '--convert-to', 'pdf', '--outdir', out, ...names], {
-    timeout: 120_000,
-    stdio: 'ignore',
-  });
-  return names.map((name) =>
-    execFileSync('pdftotext', ['-layout', name.replace(/docx$/, 'pdf'), '-'], { encoding: 'utf8' }),
-  );
-}
-
-/** Words alone: without bullets, rulings, and the number at the foot of the page. */
-function wordsOf(text: string): string[] {
-  return text
-    .replaceAll(/^\s*Page \d+ of \d+\s*$/gm, '')
-    .split(/\s+/)
-    .filter((word) => /[\p{L}\p{N}]/u.test(word));
-}
+import { printed, why, wordsOf } from '../support/libreoffice';
 
 describe.skipIf(why !== '')('a Word file in LibreOffice', () => {
   it('says, word for word, what the text says', { timeout: 150_000 }, async () => {

@@ -98,7 +98,7 @@ describe('every write of a fact is in the audit', () => {
       'merged',
       'document_log',
     ];
-    const derived = ['migration', 'audit', 'derived_from', 'agenda', 'action', 'standing_of_child'];
+    const derived = ['migration', 'audit', 'derived_from', 'agenda', 'action', 'standing_of_child', 'outbox'];
     const tables = db
       .prepare("SELECT name FROM sqlite_master WHERE type = 'table'")
       .pluck()

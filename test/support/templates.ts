@@ -23,6 +23,7 @@ export function shelfOf(partials: Readonly<Record<string, string>> = {}): Templa
     templates: new Map(),
     partials: new Map(Object.entries(partials)),
     own: new Set(),
+    broken: new Map(),
     shipped: new Map(),
   };
 }

@@ -81,7 +81,7 @@ const LONDON_TIME = new Intl.DateTimeFormat('en-GB', {
 });
 
 /** `Fri 13 Mar 2026 12:00`, as a clock in London showed it. */
-function whenWords(at: string): string {
+export function whenWords(at: string): string {
   const instant = Date.parse(at);
   return `${shortDateWithYear(londonDate(instant))} ${LONDON_TIME.format(instant)}`;
 }

@@ -27,7 +27,7 @@ export function documentLines(
     recipient,
     sentOn === null ? format : `${format}, sent ${dayIn(sentOn, today)}`,
   ]);
-  return ['', 'DOCUMENTS', ...rowLines(rows, [{}, {}, { wraps: true, min: 24 }, {}, {}], width)];
+  return ['', 'DOCUMENTS', ...rowLines(rows, [{}, {}, { whole: true }, {}, { wraps: true, min: 12 }], width)];
 }
 
 /** One of them as JSON. */

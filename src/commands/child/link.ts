@@ -168,9 +168,11 @@ function askRole(context: Context): Promise<string> {
 function insert(unit: Unit, child: Child, name: string, role: string, typed: LinkTyped): Done {
   const { db } = unit;
   const known = recordedAlready(unit, child, name, role);
+  const others = everyoneOf(db, child.id);
+  const names = [name, child.name ?? '', ...others.map((person) => person.name)];
   const tag = freeTag(
-    everyoneOf(db, child.id).map((person) => person.tag.toLowerCase()),
-    typed.tag ?? tagFrom(typed.link.relationship) ?? role,
+    others.map((person) => person.tag.toLowerCase()),
+    typed.tag ?? tagFrom(typed.link.relationship, names) ?? role,
   );
   const { email, telephone, address } = typed.details;
   const details = {
@@ -246,8 +248,13 @@ function recordedAlready(
   return null;
 }
 
-/** A word made of a relationship: `Mother's partner` is `mothers-partner`; undefined where none can be. */
-function tagFrom(relationship: string | undefined): string | undefined {
+/**
+ * A word made of a relationship: `Mother's partner` is `mothers-partner`; undefined where none can be, or
+ * where it would hold one of these names: a tag stands in the names of files.
+ */
+function tagFrom(relationship: string | undefined, names: readonly string[]): string | undefined {
+  const named = new Set(names.flatMap(wordsOf).filter(({ length }) => length > 2));
+  if (wordsOf(relationship ?? '').some((each) => named.has(each))) return undefined;
   const word = (relationship ?? '')
     .normalize('NFD')
     .replaceAll(/[\u0300-\u036f'’]/g, '')
@@ -257,6 +264,8 @@ function tagFrom(relationship: string | undefined): string | undefined {
     .replaceAll(/^-+|-+$/g, '');
   return word === '' || RESERVED.includes(word) ? undefined : word;
 }
+
+const wordsOf = (text: string): string[] => text.toLowerCase().split(/[^\p{L}\p{M}\p{N}]+/u);
 
 /** The word itself, or with the first number from 2 that nobody has. */
 function freeTag(taken: readonly string[], word: string): string {

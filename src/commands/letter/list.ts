@@ -2,7 +2,7 @@
 import type { Context } from '../../context';
 import { rowLines } from '../../ui/rows';
 import { screenWidth } from '../../ui/screen';
-import { shelfOf, titleWords } from './shelf';
+import { sayBroken, shelfOf, titleWords } from './shelf';
 
 /** Runs `letter list`. */
 export async function list(context: Context): Promise<undefined> {
@@ -26,6 +26,7 @@ export async function list(context: Context): Promise<undefined> {
   const rows = letters.map(({ name, for: forWords }) => [shelf.own.has(name) ? `${name} *` : name, forWords]);
   context.print(rowLines(rows, [{ whole: true }, { wraps: true, min: 24 }], width).join('\n'));
   if (letters.some(({ name }) => shelf.own.has(name))) context.say('* the council’s own');
+  sayBroken(context, shelf);
   context.say('To write one: irotool letter NAME REF. Invitations: irotool letter pack REF');
   return undefined;
 }

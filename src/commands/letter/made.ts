@@ -160,7 +160,7 @@ export function noEmail({ child, label }: LetterReview, without: readonly Recipi
   const tags = without.map(({ tag }) => tag).join(', ');
   return new UserError(
     `${label}: no e-mail address is recorded for ${tags}. Nothing was written.`,
-    without.map((each) => howToAddEmail(child.ref, each)).join(' '),
+    without.map((each) => howToAddEmail(child.ref, each)).join('; '),
   );
 }
 

@@ -23,7 +23,7 @@ import { type Parcel, parcelsOf } from './pack-choice';
 import { type CoverEntry, coverList } from './pack-cover';
 import { type LetterReview, reviewOf } from './review';
 import { type Ready, saveLetters, sentTyped } from './save';
-import { letterheadOf, shelfOf } from './shelf';
+import { letterheadOf, refuseBroken, shelfOf } from './shelf';
 
 interface PackOptions {
   readonly review?: string;
@@ -43,6 +43,7 @@ export async function pack(
   const folder = folderTyped(context, options.out);
   const sentOn = sentTyped(context, options.sentOn);
   const shelf = shelfOf(context);
+  refuseBroken(shelf);
   const unit = await context.open();
   const child = childNamed(unit.db, ref);
   const review = reviewOf(context, unit, child, ANY_INVITATION, options.review);

@@ -19,18 +19,50 @@ export function shelfOf(context: Context): TemplateShelf {
 
 /** A template by name. */
 export function templateNamed(shelf: TemplateShelf, typed: string): Template {
-  const found = shelf.templates.get(typed.trim().toLowerCase());
+  const name = typed.trim().toLowerCase();
+  const found = shelf.templates.get(name);
   if (found) return found;
+  const broken = shelf.broken.get(name);
+  if (broken) throw brokenOf(shelf, name, broken);
   throw new UserError(
     `There is no letter, form or record "${typed}".${didYouMean(typed, shelf.templates.keys())}`,
     'To see them all: irotool letter list',
   );
 }
 
+/** Refuses to choose among documents while one of the council's own cannot be read: it may be the right one. */
+export function refuseBroken(shelf: TemplateShelf): void {
+  for (const [name, error] of shelf.broken) throw brokenOf(shelf, name, error);
+}
+
+/** Says beside a list which of the council's own are not in it. */
+export function sayBroken(context: Context, { broken }: TemplateShelf): void {
+  for (const name of broken.keys()) {
+    context.say(`Not shown, as it cannot be read: ${name}. To see why: irotool template check ${name}`);
+  }
+}
+
+function brokenOf(shelf: TemplateShelf, name: string, { message }: UserError): UserError {
+  const again = shelf.shipped.has(name)
+    ? `Mend it, or begin again from the shipped one: irotool template copy ${name} --force`
+    : 'Mend it, or take the file away.';
+  return new UserError(`${message.replace(/[.]$/, '')}.`, again);
+}
+
 /** The council's letterhead, else the plain one that is shipped. */
 export function letterheadOf(context: Context): Uint8Array {
   const own = join(councilFolder(context), 'letterhead.docx');
-  return readFileSync(existsSync(own) ? own : join(SHIPPED(), 'letterhead.docx'));
+  if (!existsSync(own)) return readFileSync(join(SHIPPED(), 'letterhead.docx'));
+  try {
+    return readFileSync(own);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === undefined) throw error;
+    throw new UserError(
+      `${own} cannot be read (${code}).`,
+      'Mend it, or take it away: the plain letterhead is then used.',
+    );
+  }
 }
 
 /** Its title for a list: a field is shown as a gap. */

@@ -10,7 +10,7 @@ import { EXIT, type ExitCode, UserError } from '../../errors';
 import { rowLines } from '../../ui/rows';
 import { screenWidth } from '../../ui/screen';
 import { count, wrap } from '../../ui/words';
-import { councilFolder, shelfOf, templateNamed, titleWords } from './shelf';
+import { councilFolder, sayBroken, shelfOf, templateNamed, titleWords } from './shelf';
 import { copiedFrom, withOrigin } from './template-origin';
 
 /** Runs `template list`. */
@@ -37,6 +37,7 @@ export async function list(context: Context): Promise<undefined> {
     own ? `the council’s own${changedSince ? '; the shipped one has changed since' : ''}` : '',
   ]);
   context.print(rowLines(rows, [{ whole: true }, {}, {}, { wraps: true }], width).join('\n'));
+  sayBroken(context, shelf);
   context.say('To change one: irotool template copy NAME');
   return undefined;
 }
@@ -98,9 +99,9 @@ export async function copy(
   options: { readonly force?: true },
 ): Promise<undefined> {
   const shelf = shelfOf(context);
-  const wanted = templateNamed(shelf, name);
-  const shipped = shelf.shipped.get(wanted.name);
+  const shipped = shelf.shipped.get(name.trim().toLowerCase());
   if (!shipped) {
+    const wanted = templateNamed(shelf, name);
     throw new UserError(
       `${wanted.name} is the council’s own, and none of that name is shipped.`,
       `It is in ${wanted.file}`,
@@ -143,30 +144,45 @@ interface Finding {
 /** Runs `template check [NAME]`. Exit 1 where something is wrong. */
 export async function check(context: Context, [name]: readonly [string?]): Promise<ExitCode> {
   const shelf = shelfOf(context);
-  const templates = name === undefined ? [...shelf.templates.values()] : [templateNamed(shelf, name)];
-  const faults = templates.flatMap((template) =>
-    checkTemplate(template, shelf).map(
-      (fault): Finding => ({ name: template.name, file: shownFile(context, template.file), ...fault }),
-    ),
+  const broken = [...shelf.broken].filter(
+    ([each]) => name === undefined || each === name.trim().toLowerCase(),
   );
+  const isOneBroken = name !== undefined && broken.length > 0;
+  const all = (): Template[] => [...shelf.templates.values()];
+  const templates = name === undefined ? all() : isOneBroken ? [] : [templateNamed(shelf, name)];
+  const faults = [
+    ...broken.map(([each, error]) => brokenFinding(context, each, error)),
+    ...templates.flatMap((template) =>
+      checkTemplate(template, shelf).map(
+        (fault): Finding => ({ name: template.name, file: shownFile(context, template.file), ...fault }),
+      ),
+    ),
+  ];
+  const checked = templates.length + broken.length;
   const outOfDate = templates
     .filter((template) => hasChangedSince(shelf, template))
     .map(({ name: each }) => each);
   if (context.flags.json) {
-    context.json({ schema: 1, checked: templates.length, faults, outOfDate });
+    context.json({ schema: 1, checked, faults, outOfDate });
   } else {
     const width = screenWidth(context.io, context.flags);
     for (const { file, line, column, message } of faults) {
       context.print(`${file}:${line}:${column}: ${message}`);
     }
     for (const each of outOfDate) {
-      const said = `${each}: the shipped one has changed since it was copied. To see it: irotool template show ${each}. To begin again from it: irotool template copy ${each} --force`;
+      const said = `${each}: the shipped one has changed since it was copied. The shipped one is ${shelf.shipped.get(each)!.file}. To begin again from it: irotool template copy ${each} --force`;
       for (const line of wrap(said, width)) context.print(line);
     }
     const found = faults.length === 0 ? 'no faults' : count(faults.length, 'fault');
-    context.print(`${count(templates.length, 'template')}, ${found}`);
+    context.print(`${count(checked, 'template')}, ${found}`);
   }
   return faults.length === 0 ? EXIT.done : EXIT.couldNot;
+}
+
+/** One of the council's own whose front matter cannot be read, as what is wrong with it. */
+function brokenFinding(context: Context, name: string, error: UserError): Finding {
+  const [, file = '', line = '1', message = error.message] = /^(.*?):(\d+): (.*)$/s.exec(error.message) ?? [];
+  return { name, file: shownFile(context, file), line: Number(line), column: 1, message };
 }
 
 /** True of a council's copy where the shipped template is no longer the one that it was made from. */

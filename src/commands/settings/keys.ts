@@ -1,13 +1,14 @@
 /**
  * Every setting: what it is for, and what it may be. Data; settings.ts and init.ts use it.
  */
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Context } from '../../context';
 import { isOneLine, NOT_AN_ADDRESS, plainAddress } from '../../core/address';
 import { didYouMean, UsageError } from '../../errors';
 import { isFolder } from '../../law/folder';
 import { shelf, shippedLaw, shippedPack } from '../../law/shipped';
+import { LOOPBACK } from '../../mail/server';
 
 /** What a value may be held against. */
 export interface Given {
@@ -41,8 +42,6 @@ function address(key: string, about: string): SettingKey {
   };
 }
 
-/** One machine alone: what is sent there in clear goes over no network. */
-const LOOPBACK = ['127.0.0.1', '::1', 'localhost'];
 const SECURITIES = ['starttls', 'tls', 'none'];
 const DOMAIN = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/;
 
@@ -79,6 +78,8 @@ export const SETTING_KEYS: readonly SettingKey[] = [
   { key: 'mail.security', about: 'starttls, tls or none', check: checkSecurity },
   text('mail.user', 'the name to sign in with'),
   { key: 'mail.password-file', about: 'the file that holds the password', check: checkPasswordFile },
+  { key: 'mail.certificate-file', about: 'its certificate, if not public', check: checkCertificate },
+  { key: 'mail.sendmail', about: 'or a program that takes mail', check: checkProgram },
   address('mail.from', 'the address mail comes from'),
   { key: 'mail.allow-domains', about: 'domains mail may go to', check: checkDomains },
 ];
@@ -183,6 +184,21 @@ function checkPasswordFile(value: string, { context }: Given): string {
   const file = resolve(context.io.cwd, value);
   if (existsSync(file) && statSync(file).isFile()) return file;
   throw new UsageError(`There is no file ${file}.`, 'Put the password in a file that only you can read.');
+}
+
+function checkCertificate(value: string, { context }: Given): string {
+  const file = resolve(context.io.cwd, value);
+  if (existsSync(file) && readFileSync(file, 'latin1').includes('-----BEGIN CERTIFICATE-----')) return file;
+  throw new UsageError(
+    `${file} holds no certificate (PEM).`,
+    'Ask whoever runs the mail server for the certificate that signed its own.',
+  );
+}
+
+function checkProgram(value: string, { context }: Given): string {
+  const file = resolve(context.io.cwd, value);
+  if (existsSync(file) && statSync(file).isFile()) return file;
+  throw new UsageError(`There is no program ${file}.`, 'Such as /usr/sbin/sendmail.');
 }
 
 function checkDomains(value: string): string {

@@ -58,6 +58,15 @@ interface Now {
   pathway: boolean;
   tracked: string[];
   disputes: string[];
+  /** Those not invited, and the child's concerns: raised, and not ended or taken up. */
+  kept: string[];
+  concerns: string[];
+  complaints: string[];
+  asked: boolean;
+  midway: boolean;
+  disagreed: boolean;
+  /** What the last ending still awaits. */
+  awaited: string[];
   refs: number;
 }
 
@@ -68,6 +77,7 @@ const choose = <T>(from: readonly T[], by: number): T => from[by % from.length]!
 /** Everything that can happen next, each with its weight. */
 function possible(now: Now, day: IsoDate, detail: number): Happening[] {
   const by = addDays(day, detail % 60);
+  const dated = (number: number, on: IsoDate): Record<string, string> => (number % 4 === 1 ? {} : { by: on });
   const can: Happening[] = [
     [1, 'strategy-discussion'],
     [1, now.protected ? 'core-group-held' : 'initial-conference-held'],
@@ -79,7 +89,24 @@ function possible(now: Now, day: IsoDate, detail: number): Happening[] {
     can.push([1, 'protection-plan-ended']);
   }
   if (now.disputes.length > 0) can.push([1, 'dispute-resolved', { ref: choose(now.disputes, detail) }]);
-  if (now.reviewed) for (const kind of AFTER) can.push([2, kind]);
+  if (now.reviewed) {
+    for (const kind of AFTER) {
+      const answer = kind === 'manager-responded' && detail % 2 === 0 ? { answer: 'disagreed' } : {};
+      can.push([2, kind, answer]);
+    }
+  }
+  if (now.disagreed) can.push([2, 'disagreement-resolved', { how: 'they met' }]);
+  can.push([1, 'complaint-made', { ref: `matter-${now.refs}` }]);
+  if (now.complaints.length > 0) can.push([2, 'complaint-answered', { ref: choose(now.complaints, detail) }]);
+  for (const kind of now.awaited)
+    can.push([3, kind, kind === 'ending-approved' ? { 'approved-by': 'x' } : {}]);
+  if (now.kept.length > 0) {
+    const ref = choose(now.kept, detail);
+    const look = detail % 3 === 0 ? { outcome: 'ended' } : { outcome: 'kept', ...dated(detail, by) };
+    can.push([3, 'exclusion-looked-at', { ref, ...look }], [2, 'written-reasons-sent', { ref }]);
+  }
+  const settles = choose(['early-review-decide', 'child-concern', 'disagreement', 'complaint'], detail);
+  can.push([1, 'action-settled', { action: settles }]);
   can.push([
     1,
     now.pathway ? choose(['pathway-plan-reviewed', 'pathway-ended'], detail) : 'pathway-plan-made',
@@ -126,9 +153,20 @@ function possible(now: Now, day: IsoDate, detail: number): Happening[] {
       ? choose(['secure-review-held', 'secure-placement-ended'], detail)
       : 'secure-placement-started',
   ]);
+  const whom = now.kept.length > 0 && detail % 2 === 0 ? choose(now.kept, detail) : `matter-${now.refs}`;
+  can.push([2, 'not-invited', { ref: whom, concern: 'threats', ...dated(detail, by) }]);
+  can.push([2, 'early-review-asked', { 'asked-by': 'mother', reason: 'contact' }]);
+  if (now.asked) can.push([2, 'early-review-refused', { why: 'soon enough' }]);
+  can.push([2, 'midway-check-planned', { by }]);
+  if (now.midway) can.push([2, 'midway-checked', { findings: 'on course' }]);
+  can.push([1, 'child-concern-raised', { ref: `matter-${now.refs}` }]);
+  if (now.concerns.length > 0) {
+    can.push([2, 'child-concern-taken-up', { ref: choose(now.concerns, detail) }]);
+  }
   can.push([1, 'recommendation-tracked', { by, ref: `matter-${now.refs}` }]);
   if (now.tracked.length > 0) can.push([1, 'recommendation-resolved', { ref: choose(now.tracked, detail) }]);
-  can.push([2, 'ceased-looked-after', detail % 2 === 0 ? { unplanned: 'yes' } : {}]);
+  const awaits = detail % 3 === 0 ? { approval: 'awaited', consultation: 'awaited' } : {};
+  can.push([2, 'ceased-looked-after', { ...(detail % 2 === 0 ? { unplanned: 'yes' } : {}), ...awaits }]);
   return can;
 }
 
@@ -137,11 +175,13 @@ function happen(now: Now, kind: string, attributes: Readonly<Record<string, stri
     case 'became-looked-after':
       Object.assign(now, { inCare: true, basis: attributes.basis ?? '', planned: false, adjourned: false });
       Object.assign(now, { reviews: 0, placed: false, authorised: false, unplanned: false });
+      Object.assign(now, { asked: false, midway: false, concerns: [], awaited: [] });
       now.periods++;
       break;
     case 'ceased-looked-after':
       Object.assign(now, { inCare: false, planned: false, placed: false, secure: false });
       now.unplanned = attributes.unplanned === 'yes';
+      now.awaited = attributes.approval ? ['ending-approved', 'iro-consulted-on-ending'] : [];
       break;
     case 'legal-status-changed':
       now.basis = attributes.basis!;
@@ -162,6 +202,31 @@ function happen(now: Now, kind: string, attributes: Readonly<Record<string, stri
       break;
     case 'exit-review-held':
       Object.assign(now, { unplanned: false, reviewed: true });
+      break;
+    case 'ending-approved':
+    case 'iro-consulted-on-ending':
+      now.awaited = now.awaited.filter((awaited) => awaited !== kind);
+      break;
+    case 'not-invited':
+      if (!now.kept.includes(attributes.ref!)) now.kept.push(`matter-${now.refs++}`);
+      break;
+    case 'exclusion-looked-at':
+      if (attributes.outcome === 'ended') now.kept = now.kept.filter((ref) => ref !== attributes.ref);
+      break;
+    case 'child-concern-raised':
+      now.concerns.push(`matter-${now.refs++}`);
+      break;
+    case 'complaint-made':
+      now.complaints.push(`matter-${now.refs++}`);
+      break;
+    case 'early-review-asked':
+      now.asked = true;
+      break;
+    case 'midway-check-planned':
+      now.midway = true;
+      break;
+    case 'manager-responded':
+      now.disagreed = attributes.answer === 'disagreed';
       break;
     case 'adoption-authorised':
       now.authorised = true;
@@ -247,6 +312,8 @@ export function tell({ start, adultIn, liveIn, lookAt, steps }: Telling): Life {
     },
     ...{ authorised: false, placed: false, unplanned: false, fostered: false, secure: false },
     ...{ protected: false, pathway: false, tracked: [], disputes: [], refs: 1 },
+    ...{ kept: [], concerns: [], complaints: [], asked: false, midway: false },
+    ...{ disagreed: false, awaited: [] },
   };
   let day = start;
   let ofToday = new Set<string>();

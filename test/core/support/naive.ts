@@ -1,6 +1,6 @@
 /**
- * A second count of the reviews of a looked-after child, the steps before a meeting and the duties
- * after a review, written from the law and the procedure alone. It shares nothing with the program:
+ * A second count of the reviews of a looked-after child, the steps before a meeting, the duties after
+ * a review, and what is to be done of an exclusion, a request, a check or an ending, written from the law and the procedure alone. It shares nothing with the program:
  * its own dates, its own working days (one after another, from gov.uk's list as published), and its
  * own way of getting there. The program asks of each duty what became of it; this walks the days
  * forward with the duties owed in hand.
@@ -98,7 +98,23 @@ const RECORDS: readonly (readonly [string, number, string])[] = [
 const CHAIN = [
   ...['iro-allocate', 'review-first', 'review-second', 'review-later', 'review-resume', 'review-early'],
   ...['review-before-change', 'review-placed-home', 'short-break-review-first', 'short-break-review-later'],
+  ...['not-invited-look-again', 'midway-check'],
 ];
+/** What is asked without a day, and whether its force is practice, and whether the end of care ends it. */
+const ASKS: Readonly<Record<string, readonly [practice: boolean, endsWithCare: boolean]>> = {
+  'not-invited-reasons': [false, false],
+  // Where no day was fixed.
+  'not-invited-look-again': [true, true],
+  'early-review-decide': [false, true],
+  'child-concern': [true, true],
+  disagreement: [true, false],
+  complaint: [true, false],
+  'ending-approval': [false, false],
+  'ending-iro-consulted': [false, false],
+};
+export const ASKED: ReadonlySet<string> = new Set(Object.keys(ASKS));
+/** Those of a day that a council has from its own practice. */
+const PRACTICE = ['iro-allocate', 'not-invited-look-again', 'midway-check'];
 /** Every rule that is counted here. */
 export const COUNTED: ReadonlySet<string> = new Set([
   ...CHAIN,
@@ -110,14 +126,19 @@ export const COUNTED: ReadonlySet<string> = new Set([
 // What makes room comes first, then the steps before a meeting, then the rest as the list has it.
 const ROOM = ['placement-ended', 'long-term-foster-ended', 'adoption-placement-ended', 'review-cancelled'];
 const TABLE = [
-  ...['legal-status-changed', 'iro-allocated', 'review-planned', 'review-called', 'change-proposed'],
-  ...['placed-with-parents', 'review-adjourned', 'review-held', 'exit-review-held', 'adoption-authorised'],
-  ...['placed-for-adoption', 'adoption-order-made', 'adoption-review-held'],
+  ...['legal-status-changed', 'iro-allocated', 'child-concern-raised', 'child-concern-taken-up'],
+  ...['review-planned', 'early-review-asked', 'early-review-refused', 'review-called', 'change-proposed'],
+  ...['placed-with-parents', 'review-adjourned', 'review-held', 'exit-review-held'],
+  ...['written-reasons-sent', 'exclusion-looked-at', 'midway-check-planned', 'midway-checked'],
+  ...['adoption-authorised', 'placed-for-adoption', 'adoption-order-made', 'adoption-review-held'],
+  ...['complaint-made', 'complaint-answered', 'action-settled'],
   // A review of either kind, and then what follows it.
-  ...['decisions-sent', 'decisions-received', 'manager-responded', 'care-plan-updated', 'record-completed'],
+  ...['decisions-sent', 'decisions-received', 'manager-responded', 'disagreement-resolved'],
+  ...['dispute-opened', 'care-plan-updated', 'record-completed'],
   ...['record-distributed', 'monitoring-form-completed', 'ceased-looked-after'],
+  ...['ending-approved', 'iro-consulted-on-ending'],
 ];
-const BEFORE = [...STEPS.map(([, , kind]) => kind), 'unit-notified'];
+const BEFORE = [...STEPS.map(([, , kind]) => kind), 'unit-notified', 'not-invited'];
 
 function place(fact: NaiveFact, day: readonly NaiveFact[]): number {
   if (fact.kind === 'became-looked-after') return -1;
@@ -127,7 +148,11 @@ function place(fact: NaiveFact, day: readonly NaiveFact[]): number {
     ['review-held', 'adoption-review-held', 'review-adjourned'].includes(kind),
   );
   if (fact.kind === 'review-planned' && sat && fact.attributes.meeting! > fact.on) {
-    return 10 + TABLE.indexOf('adoption-review-held') + 0.5;
+    return 10 + TABLE.indexOf('action-settled') + 0.5;
+  }
+  // The next check, fixed on the day of one.
+  if (fact.kind === 'midway-check-planned' && fact.attributes.by! > fact.on) {
+    return 10 + TABLE.indexOf('midway-checked') + 0.5;
   }
   const at = TABLE.indexOf(fact.kind);
   return at < 0 ? 5 : 10 + at;
@@ -158,6 +183,8 @@ class Walk {
   last: number | null = null;
   plans = 0;
   meeting: Meeting | null = null;
+  /** What is asked without a day: of whom or what, since when, after which meeting. */
+  asks: { rule: string; ref: string; since: number; meeting: Meeting | null }[] = [];
   /** Steps done since the last review: the first day, and the last, of each. */
   done = new Map<string, { first: number; days: number[] }>();
 
@@ -167,7 +194,7 @@ class Walk {
   ) {}
 
   owe(rule: string, arose: number, due: number, metBy: string, of: Partial<Owed> = {}): Owed | null {
-    const forgiven = rule === 'iro-allocate' || !CHAIN.includes(rule);
+    const forgiven = PRACTICE.includes(rule) || !CHAIN.includes(rule);
     if (forgiven && this.goLive !== null && arose < this.goLive) return null;
     const state = { plan: null, meeting: null, compressed: false, met: null, ended: null, missed: false };
     const duty = { rule, arose, due, metBy, ...state, ...of };
@@ -188,6 +215,27 @@ class Walk {
     for (const duty of this.open((each) => each.metBy === kind && test(each))) duty.met = on;
   }
 
+  ask(rule: string, since: number, ref = ''): void {
+    const [practice, endsWithCare] = ASKS[rule]!;
+    if (practice && this.goLive !== null && since < this.goLive) return;
+    if (endsWithCare && !(this.clockRuns && this.inCare)) return;
+    this.asks.push({ rule, ref, since, meeting: this.meeting });
+  }
+
+  answered(rule: string, ref = '', meeting?: Meeting | null): void {
+    this.asks = this.asks.filter(
+      (ask) => ask.rule !== rule || ask.ref !== ref || (meeting !== undefined && ask.meeting !== meeting),
+    );
+  }
+
+  /** To be looked at again on the day fixed, or with no day. */
+  lookAgain(on: number, ref: string, by: string | undefined): void {
+    if (by === undefined) this.ask('not-invited-look-again', on, ref);
+    else if (this.clockRuns && this.inCare) {
+      this.owe('not-invited-look-again', on, dayOf(by), `exclusion-looked-at ${ref}`);
+    }
+  }
+
   endSteps(on: number, held: boolean): void {
     for (const duty of this.open((each) => each.plan !== null)) {
       duty.ended = on;
@@ -198,6 +246,7 @@ class Walk {
 
   endCare(on: number): void {
     for (const duty of this.open((each) => CHAIN.includes(each.rule))) duty.ended = on;
+    this.asks = this.asks.filter(({ rule }) => !ASKS[rule]![1]);
     this.endSteps(on, false);
   }
 
@@ -225,7 +274,70 @@ class Walk {
       case 'review-cancelled':
         this.endSteps(on, false);
         break;
+      case 'not-invited': {
+        const ref = attributes.ref!;
+        this.answered('not-invited-reasons', ref);
+        this.answered('not-invited-look-again', ref);
+        this.owed = this.owed.filter((duty) => duty.metBy !== `exclusion-looked-at ${ref}` || isOver(duty));
+        this.ask('not-invited-reasons', on, ref);
+        this.lookAgain(on, ref, attributes.by);
+        break;
+      }
+      case 'written-reasons-sent':
+        this.answered('not-invited-reasons', attributes.ref);
+        break;
+      case 'exclusion-looked-at': {
+        const ref = attributes.ref!;
+        this.answered('not-invited-look-again', ref);
+        this.meet(`${kind} ${ref}`, on);
+        if (attributes.outcome === 'kept') this.lookAgain(on, ref, attributes.by);
+        break;
+      }
+      case 'midway-check-planned':
+        this.owed = this.owed.filter((duty) => duty.rule !== 'midway-check' || isOver(duty));
+        if (this.clockRuns) this.owe('midway-check', on, dayOf(attributes.by!), 'midway-checked');
+        break;
+      case 'midway-checked':
+        this.meet(kind, on);
+        break;
+      case 'early-review-asked':
+        this.ask('early-review-decide', on);
+        break;
+      case 'early-review-refused':
+        this.answered('early-review-decide');
+        break;
+      case 'child-concern-raised':
+        this.ask('child-concern', on, attributes.ref);
+        break;
+      case 'child-concern-taken-up':
+        this.answered('child-concern', attributes.ref);
+        break;
+      case 'complaint-made':
+        this.ask('complaint', on, attributes.ref);
+        break;
+      case 'complaint-answered':
+        this.answered('complaint', attributes.ref);
+        break;
+      case 'manager-responded':
+        if (this.meeting && attributes.answer === 'disagreed') this.ask('disagreement', on);
+        break;
+      case 'disagreement-resolved':
+        this.answered('disagreement', '', this.meeting);
+        break;
+      case 'dispute-opened':
+        this.answered('disagreement');
+        break;
+      case 'ending-approved':
+        this.answered('ending-approval');
+        break;
+      case 'iro-consulted-on-ending':
+        this.answered('ending-iro-consulted');
+        break;
+      case 'action-settled':
+        this.asks = this.asks.filter(({ rule }) => rule !== attributes.action);
+        break;
       case 'review-called':
+        this.answered('early-review-decide');
         this.owed = this.owed.filter((duty) => duty.rule !== 'review-early' || isOver(duty));
         if (attributes.by && this.clockRuns)
           this.owe('review-early', on, dayOf(attributes.by), 'review-held');
@@ -280,6 +392,8 @@ class Walk {
       case 'ceased-looked-after':
         this.endCare(on);
         this.inCare = false;
+        if (attributes.approval) this.ask('ending-approval', on);
+        if (attributes.consultation) this.ask('ending-iro-consulted', on);
         break;
     }
     if (this.meeting) this.meet(kind, on, (duty) => duty.meeting === this.meeting);
@@ -327,6 +441,8 @@ class Walk {
   review(on: number, { number }: Readonly<Record<string, string>>): void {
     const from = this.sat ?? on;
     this.meet('review-held', on);
+    this.answered('early-review-decide');
+    for (const duty of this.open(({ rule }) => rule === 'midway-check')) duty.ended = on;
     this.endSteps(on, true);
     const unrecorded = number !== undefined && Number(number) > 1 && this.last === null;
     const isFirst = this.held === 0 && !this.unknownStart && !unrecorded;
@@ -372,7 +488,10 @@ function standing({ rule, due, met, ended, missed }: Owed, today: number): strin
   return today > due ? 'overdue' : 'upcoming';
 }
 
-/** Every deadline of a life on its today, as lines in order: `review-first due 2026-03-30 met`. */
+/**
+ * Every deadline of a life on its today and every action still asked, as lines in order:
+ * `review-first due 2026-03-30 met`, `child-concern since 2026-03-30 open`.
+ */
 export function naively(life: NaiveLife, pack: string): string[] {
   const walk = new Walk(pack === 'york', life.goLive === null ? null : dayOf(life.goLive));
   const today = dayOf(life.today);
@@ -391,10 +510,10 @@ export function naively(life: NaiveLife, pack: string): string[] {
     walk.read(fact);
   }
   comeOfAge(Number.POSITIVE_INFINITY);
-  return walk.owed
-    .map((duty) => {
-      const compressed = duty.compressed ? ' compressed' : '';
-      return `${duty.rule} due ${written(duty.due)} ${standing(duty, today)}${compressed}`;
-    })
-    .sort();
+  const owed = walk.owed.map((duty) => {
+    const compressed = duty.compressed ? ' compressed' : '';
+    return `${duty.rule} due ${written(duty.due)} ${standing(duty, today)}${compressed}`;
+  });
+  const asked = walk.asks.map(({ rule, since }) => `${rule} since ${written(since)} open`);
+  return [...owed, ...asked].sort();
 }

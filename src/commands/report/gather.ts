@@ -1,0 +1,88 @@
+/** What is open on a day, as overdue reports are made from it. */
+import type { Context, Unit } from '../../context';
+import { addDays, daysBetween, EARLIEST, type IsoDate, LATEST } from '../../core/dates';
+import { lateReviews } from '../../core/late-reviews';
+import type { ReportChild, ReportInput } from '../../reports/overdue-model';
+import { childrenWithLaterFacts, type ListedFor } from '../../store/afresh';
+import { openActions, openDuties } from '../../store/agenda-read';
+import { everyoneOf } from '../../store/child-people';
+import { childById, siblingsOf } from '../../store/children';
+import { personById } from '../../store/people';
+import { mayHaveLateReviews, teamsOfChildren } from '../../store/report-children';
+import { wholeAction } from '../due/answer';
+import { MAY_SHARE_A_NAME } from '../person/roles';
+import { reckoned } from '../saving';
+
+/** A report's input but for whom it is made. */
+export type Gathered = Omit<ReportInput, 'for' | 'team' | 'names' | 'before'>;
+
+/** Days that the report looks ahead, today among them, and back: those of `due --week`. */
+const DAYS = 6;
+
+/** Gathers everything once, whoever it is to be told to. */
+export function gather(context: Context, unit: Unit): Gathered {
+  const { today } = context;
+  const { db, engine } = unit;
+  const until = daysBetween(today, LATEST) < DAYS ? LATEST : addDays(today, DAYS);
+  const heldFrom = daysBetween(EARLIEST, today) < DAYS ? EARLIEST : addDays(today, -DAYS);
+  const later = childrenWithLaterFacts(db, engine, { today });
+  const childOf = childReader(unit);
+  const { duties } = openDuties(db, engine, { today, from: today, to: until, whole: true, later });
+  const actions = openActions(db, engine, { today, later });
+  return {
+    ...{ today, until, heldFrom },
+    unit: unit.settings.get('unit.name') ?? unit.settings.get('council.name') ?? null,
+    duties: duties.map(({ child, whole }) => ({ child: childOf(child), duty: whole() })),
+    actions: actions.map((open) => {
+      const { id, what, who, since, review, ref } = wholeAction(unit, open);
+      return { child: childOf(open.child), id, what, who, since, review, ref };
+    }),
+    lateReviews: gatherLateReviews(context, unit, heldFrom, childOf),
+    calendar: engine.calendars.statutory,
+  };
+}
+
+type ChildReader = (child: ListedFor) => ReportChild;
+
+/** Each child once, however many rows are theirs. */
+function childReader({ db }: Unit): ChildReader {
+  const teams = teamsOfChildren(db);
+  const known = new Map<number, ReportChild>();
+  return (child) => {
+    const found = known.get(child.id);
+    if (found) return found;
+    const { id, ref, name, iro, socialWorker } = child;
+    const family = everyoneOf(db, id).filter(({ role }) => MAY_SHARE_A_NAME.includes(role));
+    const names = [
+      name,
+      ...siblingsOf(db, id).map((sibling) => sibling.name),
+      ...family.map((each) => each.name),
+    ];
+    const made = {
+      ...{ ref, name, iro, socialWorker },
+      team: teams.get(id) ?? null,
+      names: names.filter((each) => each !== null),
+    };
+    known.set(id, made);
+    return made;
+  };
+}
+
+function gatherLateReviews(
+  context: Context,
+  unit: Unit,
+  heldFrom: IsoDate,
+  childOf: ChildReader,
+): ReportInput['lateReviews'] {
+  const { db, engine } = unit;
+  return mayHaveLateReviews(db, engine, context.today, heldFrom).flatMap((id) => {
+    const child = childById(db, id)!;
+    const { reckoning } = reckoned(context, unit, child);
+    const found = lateReviews(reckoning, context.today, heldFrom);
+    if (found.length === 0) return [];
+    const { iroId } = reckoning.standing;
+    const iro = iroId === null ? null : (personById(db, iroId)?.name ?? null);
+    const reported = childOf({ ...child, iro });
+    return found.map((late) => ({ child: reported, late }));
+  });
+}

@@ -1,0 +1,89 @@
+/** `report outbox`: the mail that waits to be sent, and what became of the last. Shows addresses and subjects only. */
+import type { Context } from '../../context';
+import { UsageError } from '../../errors';
+import { latestMessages, type OutboxMessage, waitingMessages } from '../../store/outbox';
+import { rowLines } from '../../ui/rows';
+import { screenWidth } from '../../ui/screen';
+import { count } from '../../ui/words';
+import { whenWords } from '../audit/audit';
+
+export interface OutboxOptions {
+  readonly limit?: string;
+}
+
+const LIMIT = 20;
+
+/** Runs `report outbox`. */
+export async function outbox(
+  context: Context,
+  _args: readonly [],
+  options: OutboxOptions,
+): Promise<undefined> {
+  const limit = readLimit(options.limit);
+  const db = context.openFile();
+  const waiting = waitingMessages(db);
+  const latest = latestMessages(db, limit);
+  if (context.flags.json || context.flags.csv) {
+    const shown = [...waiting, ...latest.filter(({ state }) => state === 'sent')];
+    if (context.flags.json) context.json({ schema: 1, messages: shown.map(asJson) });
+    else await writeCsv(context, shown);
+    return undefined;
+  }
+  const width = screenWidth(context.io, context.flags);
+  if (waiting.length > 0) {
+    context.print(`${count(waiting.length, 'message')} not sent, kept for the next run:\n`);
+    const rows = waiting.flatMap((message) => [
+      [whenWords(message.keptAt), message.recipient, message.subject],
+      ['', '', whyWords(message)],
+    ]);
+    context.print(rowLines(rows, [{ whole: true }, {}, { wraps: true, min: 24 }], width).join('\n'));
+  }
+  const sent = latest.filter(({ state }) => state === 'sent');
+  if (sent.length > 0) {
+    context.print(waiting.length > 0 ? '\nSent:\n' : 'Sent:\n');
+    const rows = sent.map(({ sentAt, recipient, subject }) => [whenWords(sentAt!), recipient, subject]);
+    context.print(rowLines(rows, [{ whole: true }, {}, { wraps: true, min: 24 }], width).join('\n'));
+  }
+  if (latest.length === 0) context.say('Nothing was put in the outbox yet.');
+  if (latest.length === limit) {
+    context.say(`The latest ${limit} are shown. For more: irotool report outbox --limit ${limit * 10}`);
+  }
+  return undefined;
+}
+
+function whyWords({ state, tries, error, unsure }: OutboxMessage): string {
+  if (state === 'kept') return error ?? 'Not tried yet.';
+  const maybe = !unsure
+    ? ''
+    : state === 'sending'
+      ? 'It is being sent, or was when the run was broken off: it may have arrived. '
+      : 'It may have arrived: a try was broken off. ';
+  return `${maybe}${error === null ? '' : `${error} `}${tries === 0 ? 'Not tried itself.' : `${count(tries, 'try', 'tries')}.`}`;
+}
+
+function asJson(message: OutboxMessage): Record<string, unknown> {
+  const { unsure, ...rest } = message;
+  return { ...rest, mayHaveArrived: message.state === 'sent' || unsure };
+}
+
+async function writeCsv(context: Context, messages: readonly OutboxMessage[]): Promise<void> {
+  const { toCsv } = await import('../../exchange/csv-out');
+  const rows = messages.map((message) => [
+    message.keptAt,
+    message.state,
+    message.recipient,
+    message.subject,
+    String(message.tries),
+    message.error ?? '',
+    message.sentAt ?? '',
+    message.messageId,
+  ]);
+  const head = ['kept', 'state', 'recipient', 'subject', 'tries', 'error', 'sent', 'message id'];
+  context.io.stdout.write(toCsv([head, ...rows]));
+}
+
+function readLimit(text: string | undefined): number {
+  if (text === undefined) return LIMIT;
+  if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
+  throw new UsageError(`--limit is a whole number from 1; not "${text}".`);
+}

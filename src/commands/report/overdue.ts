@@ -1,0 +1,166 @@
+/** `report overdue`: what is late, told to those who manage it. It prints, and sends nothing. */
+import { basename } from 'node:path';
+import type { Context, Unit } from '../../context';
+import { UsageError } from '../../errors';
+import { isInScope, overdueReport } from '../../reports/overdue';
+import type { OverdueReport } from '../../reports/overdue-model';
+import { overdueText } from '../../reports/overdue-text';
+import { titleOf, totalsWords } from '../../reports/overdue-words';
+import { listTeams } from '../../store/people';
+import { screenWidth } from '../../ui/screen';
+import { count, listed, wrap } from '../../ui/words';
+import { teamOf } from '../find';
+import { sayLines } from '../saving';
+import { type Gathered, gather } from './gather';
+import { type Recipient, recipientsOf } from './recipients';
+import { fileTyped, writeReport } from './report-file';
+
+export interface ReportOptions {
+  readonly to?: string;
+  readonly team?: string;
+  readonly html?: string;
+  readonly xlsx?: string;
+  readonly names?: true;
+  readonly preview?: true;
+}
+
+interface Made {
+  readonly recipient: Recipient;
+  readonly report: OverdueReport;
+  readonly named: boolean;
+}
+
+/** Runs `report overdue`. */
+export async function overdue(
+  context: Context,
+  _args: readonly [],
+  options: ReportOptions,
+): Promise<undefined> {
+  const html = fileTyped(context, options.html, '--html', ['.html', '.htm']);
+  const xlsx = fileTyped(context, options.xlsx, '--xlsx', ['.xlsx']);
+  const forOne = [
+    ...(html === null ? [] : ['--html']),
+    ...(xlsx === null ? [] : ['--xlsx']),
+    ...(context.flags.csv ? ['--csv'] : []),
+  ];
+  if (options.preview && forOne.length > 0) {
+    throw new UsageError(`--preview prints on the screen; not with ${forOne[0]}.`);
+  }
+  const unit = await context.open();
+  const to = options.to ?? (options.preview ? 'managers' : undefined);
+  const recipients = recipientsOf(unit, to);
+  if (recipients.length > 1 && forOne.length > 0) {
+    throw new UsageError(
+      `${forOne[0]} takes one report, and --to managers makes ${recipients.length}.`,
+      'Say for whom: --to NAME',
+    );
+  }
+  const gathered = gather(context, unit);
+  const team = teamTyped(unit, options.team);
+  const made = recipients.map((recipient) => makeReport(gathered, recipient, team, options));
+  for (const { recipient, named } of made) {
+    if (options.names && !named) sayLines(context, [noNames(recipient)]);
+  }
+  const [first] = made;
+  if (html !== null) {
+    const { overduePage } = await import('../../reports/overdue-page');
+    writeReport(html, Buffer.from(overduePage(first!.report)));
+  }
+  if (xlsx !== null) {
+    const { overdueWorkbook } = await import('../../reports/workbook');
+    writeReport(xlsx, await overdueWorkbook(first!.report));
+  }
+  if (context.flags.json) context.json({ schema: 1, reports: made.map(({ report }) => report) });
+  else if (context.flags.csv) await printRows(context, first!.report);
+  else if (options.preview) printPreview(context, gathered, made, team);
+  else if (html === null && xlsx === null) printReports(context, made);
+  const written = [html, xlsx].filter((file) => file !== null).map((file) => basename(file));
+  if (written.length > 0) {
+    const are = written.length === 1 ? 'is' : 'are';
+    sayLines(context, [
+      `${listed(written)} ${are} written. ${titleOf(first!.report)}: ${totalsWords(first!.report)}`,
+    ]);
+  }
+  return undefined;
+}
+
+/** The team as it is recorded. */
+function teamTyped({ db }: Unit, typed: string | undefined): string | null {
+  if (typed === undefined) return null;
+  teamOf(db, typed);
+  return listTeams(db).find((team) => team.toLowerCase() === typed.trim().toLowerCase())!;
+}
+
+function makeReport(
+  gathered: Gathered,
+  recipient: Recipient,
+  team: string | null,
+  options: ReportOptions,
+): Made {
+  const named = options.names === true && recipient.mayHaveNames;
+  const { name, email, why, scope } = recipient;
+  const report = overdueReport({
+    ...gathered,
+    for: { name, email, why, scope },
+    ...{ team, names: named, before: null },
+  });
+  return { recipient, report, named };
+}
+
+const noNames = ({ name, noNamesBecause }: Recipient): string =>
+  `${name}: references and initials only, because ${noNamesBecause}.`;
+
+async function printRows(context: Context, report: OverdueReport): Promise<void> {
+  const [{ toCsv }, { COLUMNS, overdueRows }] = await Promise.all([
+    import('../../exchange/csv-out'),
+    import('../../reports/overdue-rows'),
+  ]);
+  context.io.stdout.write(toCsv([COLUMNS.map(([name]) => name), ...overdueRows(report)]));
+}
+
+function printReports(context: Context, made: readonly Made[]): void {
+  const width = screenWidth(context.io, context.flags);
+  const texts = made.map(({ report }) => overdueText(report, width).join('\n'));
+  context.print(texts.join(`\n\n${'='.repeat(width)}\n\n`));
+}
+
+/** For each recipient who, why and exactly what; then what none of the managers would be told. */
+function printPreview(
+  context: Context,
+  gathered: Gathered,
+  made: readonly Made[],
+  team: string | null,
+): void {
+  const width = screenWidth(context.io, context.flags);
+  const parts = made.map(({ recipient, report, named }) => {
+    const { name, email, why, noNamesBecause } = recipient;
+    const called = `To ${name}, ${email ?? 'who has no address on record: cannot be reached by e-mail'}`;
+    const names = named
+      ? 'Children are named: that was asked for, and the address is of a domain on the allow-list.'
+      : `References and initials only${noNamesBecause === null ? ' (--names was not given)' : `: ${noNamesBecause}`}.`;
+    const head = [called, ...why.map((reason) => `Why: ${reason}`), names];
+    return [...head.flatMap((words) => wrap(words, width)), '', ...overdueText(report, width)].join('\n');
+  });
+  const untold = untoldLines(gathered, made, team).flatMap((words) => wrap(words, width));
+  const rule = `\n\n${'='.repeat(width)}\n\n`;
+  context.print([...parts, ...(untold.length === 0 ? [] : [untold.join('\n')])].join(rule));
+}
+
+/** What is overdue and in the report of no recipient who manages a team or IROs. */
+function untoldLines(gathered: Gathered, made: readonly Made[], team: string | null): string[] {
+  // One person's preview says nothing of what the others are told.
+  if (made.length < 2 && !made.every(({ recipient }) => recipient.scope.all)) return [];
+  const managers = made.map(({ recipient }) => recipient.scope).filter(({ all }) => !all);
+  const byTeam = new Map<string, number>();
+  for (const { child, duty } of gathered.duties) {
+    if (duty.due >= gathered.today || (team !== null && child.team !== team)) continue;
+    if (managers.some((scope) => isInScope(child, scope))) continue;
+    const whose = `${child.team ?? 'no team'}, ${child.iro ?? 'no IRO yet'}`;
+    byTeam.set(whose, (byTeam.get(whose) ?? 0) + 1);
+  }
+  if (byTeam.size === 0) return [];
+  return [
+    'Overdue, and in the report of no manager of a team or of IROs:',
+    ...[...byTeam].sort().map(([whose, amount]) => `${whose}: ${count(amount, 'entry', 'entries')}`),
+  ];
+}

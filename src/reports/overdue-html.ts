@@ -1,0 +1,159 @@
+/**
+ * The overdue report as the HTML part of a message: tables and inline styles alone, for Outlook keeps
+ * little else; bars are cells of a table, and there are no images.
+ */
+import { escaped } from './html-text';
+import { AGES, type DutyRow, type Group, type OverdueReport, type TeamTotals } from './overdue-model';
+import {
+  aboutWords,
+  actionWords,
+  ageHeading,
+  CONFIDENTIAL,
+  childWords,
+  clearedWords,
+  dayWords,
+  dutyWords,
+  lateReviewsNote,
+  lateReviewWords,
+  NO_IRO,
+  NO_TEAM,
+  sinceWords,
+  titleOf,
+  totalsWords,
+} from './overdue-words';
+
+const FONT = 'font-family:Arial,sans-serif;color:#0b0c0c';
+const CELL = `padding:6px 8px 6px 0;border-bottom:1px solid #b1b4b6;text-align:left;vertical-align:top;font-size:16px;line-height:1.4;${FONT}`;
+const TABLE = 'border-collapse:collapse;width:100%;margin:0 0 16px 0';
+/** One for each age, the oldest darkest; each stands out from white. */
+export const AGE_COLOURS = ['#7a1d12', '#b3501b', '#4a6785'] as const;
+
+/** The whole HTML part; it ends with a line end. */
+export function overdueHtml(report: OverdueReport): string {
+  const since = sinceWords(report);
+  const opening = [...aboutWords(report), totalsWords(report), ...(since ? [since] : [])];
+  const body = [
+    heading(1, titleOf(report)),
+    ...opening.map(paragraph),
+    ...(report.teams.length === 0 ? [] : [heading(2, 'Lateness by team'), teamTable(report)]),
+    ...report.groups.flatMap((group) => groupParts(group, report)),
+    ...listParts('Due soon', dutyCells(report.soon, report)),
+    ...listParts(
+      'To settle',
+      report.toSettle.map((row) => [childWords(row), `${actionWords(row, report)}: ${row.who}`]),
+    ),
+    ...listParts(
+      'Reviews past their limit',
+      report.lateReviews.map((row) => [childWords(row), lateReviewWords(row, report)]),
+      lateReviewsNote(report),
+    ),
+    ...listParts('Cleared since', clearedWords(report)),
+    paragraph(CONFIDENTIAL),
+  ];
+  return `<!DOCTYPE html>
+<html lang="en-GB">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escaped(titleOf(report))}</title>
+</head>
+<body style="margin:0;padding:0;background-color:#ffffff">
+<table role="presentation" style="border-collapse:collapse;width:100%;max-width:640px">
+<tbody>
+<tr><td style="padding:16px;${FONT}">
+${body.join('\n')}
+</td></tr>
+</tbody>
+</table>
+</body>
+</html>
+`;
+}
+
+const SIZES = { 1: 24, 2: 20, 3: 17 } as const;
+
+function heading(level: 1 | 2 | 3, words: string): string {
+  const style = `margin:${level === 1 ? 0 : 20}px 0 8px 0;font-size:${SIZES[level]}px;line-height:1.3;${FONT}`;
+  return `<h${level} style="${style}">${escaped(words)}</h${level}>`;
+}
+
+function paragraph(words: string): string {
+  return `<p style="margin:0 0 8px 0;font-size:16px;line-height:1.4;${FONT}">${escaped(words)}</p>`;
+}
+
+/** The numbers in words and figures, and below each team's a bar: as long as its part of the most. */
+function teamTable({ teams }: OverdueReport): string {
+  const most = Math.max(...teams.map(({ overdue }) => overdue));
+  const head = ['Team', 'Overdue', 'Statutory', ...AGES.map(shortAge)]
+    .map((words) => `<th scope="col" style="${CELL};font-size:14px">${escaped(words)}</th>`)
+    .join('');
+  const rows = teams.map(
+    (each) =>
+      `<tr><th scope="row" style="${CELL}">${escaped(each.team ?? NO_TEAM)}</th>${[
+        each.overdue,
+        each.statutory,
+        ...each.ages,
+      ]
+        .map((amount) => `<td style="${CELL}">${amount}</td>`)
+        .join('')}</tr>`,
+  );
+  const bars = teams.map((each) => bar(each, most));
+  return `<table style="${TABLE}">\n<thead><tr>${head}</tr></thead>\n<tbody>\n${rows.join('\n')}\n</tbody>\n</table>\n${bars.join('\n')}`;
+}
+
+/** `Over 20 days`: what a narrow column has room for. */
+export function shortAge(age: string): string {
+  const short = age.replace(' working days late', '');
+  return `${short[0]!.toUpperCase()}${short.slice(1)} days`;
+}
+
+/**
+ * A bar repeats what the table says, so a screen reader need not hear it. Widths and colours are said the
+ * old way too: some mail programs read no other.
+ */
+function bar({ team, overdue, ages }: TeamTotals, most: number): string {
+  const cells = ages
+    .map((amount, at) => ({ amount, colour: AGE_COLOURS[at]! }))
+    .filter(({ amount }) => amount > 0)
+    .map(
+      ({ amount, colour }) =>
+        `<td width="${share(amount, most)}%" bgcolor="${colour}" style="width:${share(amount, most)}%;height:16px;line-height:16px;font-size:12px;color:#ffffff;font-family:Arial,sans-serif;background-color:${colour};border-right:1px solid #ffffff;padding:0;text-align:center">${amount}</td>`,
+    );
+  const rest = share(most - overdue, most);
+  const empty =
+    rest === 0
+      ? ''
+      : `<td width="${rest}%" style="width:${rest}%;height:16px;font-size:1px;padding:0">&nbsp;</td>`;
+  return `<p aria-hidden="true" style="margin:0;font-size:14px;${FONT}">${escaped(team ?? NO_TEAM)}</p>
+<table role="presentation" aria-hidden="true" width="100%" style="border-collapse:collapse;width:100%;margin:0 0 8px 0"><tbody><tr>${cells.join('')}${empty}</tr></tbody></table>`;
+}
+
+const share = (amount: number, of: number): number => Math.round((amount * 1000) / of) / 10;
+
+function groupParts({ team, iros }: Group, report: OverdueReport): string[] {
+  return iros.flatMap(({ iro, ages }) => [
+    heading(2, `Overdue: ${team ?? NO_TEAM}, ${iro ?? NO_IRO}`),
+    ...ages.flatMap(({ age, rows }) => [heading(3, ageHeading(age, rows)), list(dutyCells(rows, report))]),
+  ]);
+}
+
+function dutyCells(rows: readonly DutyRow[], report: OverdueReport): (readonly [string, string])[] {
+  return rows.map((row) => [
+    childWords(row),
+    `${dayWords(row, report)}. ${dutyWords(row, report)}: ${row.who}`,
+  ]);
+}
+
+function listParts(words: string, rows: readonly (readonly string[])[], note?: string): string[] {
+  if (rows.length === 0) return [];
+  return [heading(2, `${words} (${rows.length})`), ...(note ? [paragraph(note)] : []), list(rows)];
+}
+
+/** Two columns, which a phone has room for: whose it is, and what. */
+function list(rows: readonly (readonly string[])[]): string {
+  const lines = rows.map(
+    ([child, words]) =>
+      `<tr><th scope="row" style="${CELL};width:30%">${escaped(child!)}</th><td style="${CELL}">${escaped(words!)}</td></tr>`,
+  );
+  return `<table style="${TABLE}">\n<tbody>\n${lines.join('\n')}\n</tbody>\n</table>`;
+}

@@ -1,0 +1,174 @@
+/** What the overdue report is made from, and what it says. */
+import type { Calendar } from '../core/calendar';
+import type { IsoDate } from '../core/dates';
+import type { Duty } from '../core/duty';
+import type { LateReview } from '../core/late-reviews';
+import type { Force } from '../core/rules';
+
+/** A child as a report needs one. */
+export interface ReportChild {
+  readonly ref: string;
+  readonly name: string | null;
+  readonly team: string | null;
+  readonly iro: string | null;
+  readonly socialWorker: string | null;
+  /** Names of the child, of brothers and sisters and of the family: kept out of what people wrote. */
+  readonly names: readonly string[];
+}
+
+export interface ReportDuty {
+  readonly child: ReportChild;
+  readonly duty: Duty;
+}
+
+export interface ReportAction {
+  readonly child: ReportChild;
+  readonly id: string;
+  readonly what: string;
+  readonly who: string;
+  readonly since: IsoDate;
+  readonly review: number | null;
+  readonly ref: string | null;
+}
+
+export interface ReportLateReview {
+  readonly child: ReportChild;
+  readonly late: LateReview;
+}
+
+/** Whom a report is for. */
+export interface ReportFor {
+  /** Null where it is for nobody in particular. */
+  readonly name: string | null;
+  readonly email: string | null;
+  /** What they get and why, in sentences. */
+  readonly why: readonly string[];
+  readonly scope: Scope;
+}
+
+/** Whose children are in a report: everyone's, or those of these teams and of these IROs. */
+export interface Scope {
+  readonly all: boolean;
+  readonly teams: readonly string[];
+  readonly iros: readonly string[];
+}
+
+/** What an earlier report listed as overdue. */
+export interface ReportBefore {
+  readonly on: IsoDate;
+  readonly rows: readonly Pick<DutyRow, 'key' | 'ref' | 'review' | 'what'>[];
+}
+
+export interface ReportInput {
+  readonly today: IsoDate;
+  /** The last day of what falls due soon. */
+  readonly until: IsoDate;
+  /** Reviews held past their limit are told of from this day on. */
+  readonly heldFrom: IsoDate;
+  readonly unit: string | null;
+  readonly for: ReportFor;
+  /** Only this team. */
+  readonly team: string | null;
+  /** Children are named. */
+  readonly names: boolean;
+  readonly duties: readonly ReportDuty[];
+  readonly actions: readonly ReportAction[];
+  readonly lateReviews: readonly ReportLateReview[];
+  readonly calendar: Calendar;
+  readonly before: ReportBefore | null;
+}
+
+/** What every row says of its child. */
+export interface Row {
+  readonly ref: string;
+  readonly review: number | null;
+  readonly initials: string | null;
+  /** Null unless names were asked for and allowed. */
+  readonly name: string | null;
+  readonly team: string | null;
+  readonly iro: string | null;
+}
+
+export interface DutyRow extends Row {
+  /** The same duty in another report has the same key. */
+  readonly key: string;
+  readonly rule: string;
+  readonly what: string;
+  /** Who acts, in words. */
+  readonly who: string;
+  readonly force: Force;
+  readonly due: IsoDate;
+  readonly workingDaysLeft: number;
+  readonly daysLeft: number;
+  readonly late: string;
+  readonly compressed: boolean;
+  readonly provisional: boolean;
+}
+
+export interface ActionRow extends Row {
+  readonly action: string;
+  readonly what: string;
+  readonly who: string;
+  readonly since: IsoDate;
+}
+
+export interface LateReviewRow extends Row {
+  readonly what: string;
+  readonly force: Force;
+  readonly due: IsoDate;
+  readonly state: 'held' | 'planned';
+  readonly on: IsoDate;
+  readonly because: string | null;
+  readonly agreedBy: string | null;
+}
+
+/** Ages of lateness, the oldest first. */
+export const AGES = [
+  'over 20 working days late',
+  '6 to 20 working days late',
+  'up to 5 working days late',
+] as const;
+export type Age = (typeof AGES)[number];
+
+export interface Group {
+  /** Null for children without a team. */
+  readonly team: string | null;
+  readonly iros: readonly {
+    readonly iro: string | null;
+    readonly ages: readonly { readonly age: Age; readonly rows: readonly DutyRow[] }[];
+  }[];
+}
+
+export interface TeamTotals {
+  readonly team: string | null;
+  readonly overdue: number;
+  readonly statutory: number;
+  /** As many as AGES, in their order. */
+  readonly ages: readonly number[];
+}
+
+export interface OverdueReport {
+  readonly today: IsoDate;
+  readonly until: IsoDate;
+  readonly heldFrom: IsoDate;
+  readonly unit: string | null;
+  readonly for: ReportFor;
+  readonly team: string | null;
+  readonly totals: {
+    readonly overdue: number;
+    readonly statutory: number;
+    readonly soon: number;
+    readonly toSettle: number;
+  };
+  readonly teams: readonly TeamTotals[];
+  /** Null where there is no earlier report. */
+  readonly since: {
+    readonly on: IsoDate;
+    readonly cleared: ReportBefore['rows'];
+    readonly new: number;
+  } | null;
+  readonly groups: readonly Group[];
+  readonly soon: readonly DutyRow[];
+  readonly toSettle: readonly ActionRow[];
+  readonly lateReviews: readonly LateReviewRow[];
+}

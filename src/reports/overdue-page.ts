@@ -1,0 +1,194 @@
+/**
+ * The overdue report as one page of its own: nothing from outside, no script, the lateness of each team
+ * as drawn bars with the same numbers in a table.
+ */
+import { createHash } from 'node:crypto';
+import { escaped } from './html-text';
+import { AGE_COLOURS, shortAge } from './overdue-html';
+import { AGES, type DutyRow, type Group, type OverdueReport, type TeamTotals } from './overdue-model';
+import {
+  aboutWords,
+  actionWords,
+  ageHeading,
+  agesWords,
+  CONFIDENTIAL,
+  childWords,
+  clearedWords,
+  dayWords,
+  dutyWords,
+  lateReviewsNote,
+  lateReviewWords,
+  NO_IRO,
+  NO_TEAM,
+  sinceWords,
+  teamWords,
+  titleOf,
+  totalsWords,
+} from './overdue-words';
+
+const STYLE = `
+body { margin: 1.5rem auto; max-width: 56rem; padding: 0 1rem; font: 1rem/1.5 Arial, sans-serif; color: #0b0c0c; background: #fff; overflow-wrap: anywhere; }
+h1 { font-size: 1.75rem; line-height: 1.25; margin: 0 0 0.5rem; }
+h2 { font-size: 1.375rem; line-height: 1.25; margin: 2rem 0 0.5rem; }
+h3 { font-size: 1.0625rem; margin: 1rem 0 0.25rem; }
+table { border-collapse: collapse; width: 100%; }
+th, td { border-bottom: 1px solid #505a5f; padding: 0.4rem 0.6rem 0.4rem 0; text-align: left; vertical-align: top; }
+td.amount, th.amount { text-align: right; font-variant-numeric: tabular-nums; }
+table.list tbody th { width: 28%; }
+ul.key { list-style: none; padding: 0; margin: 0.5rem 0; }
+ul.key li { display: inline-block; margin-right: 1.25rem; }
+svg { display: block; max-width: 100%; height: auto; }
+figure { margin: 0.5rem 0 1rem; }
+footer { margin-top: 2rem; border-top: 1px solid #505a5f; }
+@media (max-width: 30rem) { th, td { padding-right: 0.35rem; font-size: 0.9375rem; } }
+@media print { body { margin: 0; max-width: none; padding: 0; font-size: 11pt; } h2, h3 { break-after: avoid; } tr, figure { break-inside: avoid; } thead { display: table-header-group; } svg { print-color-adjust: exact; -webkit-print-color-adjust: exact; } }
+`;
+
+// The page allows this style and nothing else.
+const POLICY = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'; base-uri 'none'; form-action 'none'`;
+
+/** The whole page; it ends with a line end. */
+export function overduePage(report: OverdueReport): string {
+  const since = sinceWords(report);
+  const opening = [...aboutWords(report), totalsWords(report), ...(since ? [since] : [])];
+  const body = [
+    `<h1>${escaped(titleOf(report))}</h1>`,
+    ...opening.map(paragraph),
+    ...teamParts(report),
+    ...report.groups.flatMap((group) => groupParts(group, report)),
+    ...listParts('Due soon', dutyCells(report.soon, report)),
+    ...listParts(
+      'To settle',
+      report.toSettle.map((row) => [childWords(row), actionWords(row, report), row.who]),
+    ),
+    ...listParts(
+      'Reviews past their limit',
+      report.lateReviews.map((row) => [childWords(row), lateReviewWords(row, report)]),
+      lateReviewsNote(report),
+    ),
+    ...listParts('Cleared since', clearedWords(report)),
+  ];
+  return `<!DOCTYPE html>
+<html lang="en-GB">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="${escaped(POLICY)}">
+<title>${escaped(titleOf(report))}</title>
+<style>${STYLE}</style>
+</head>
+<body>
+<main>
+${body.join('\n')}
+</main>
+<footer>
+${paragraph(CONFIDENTIAL)}
+</footer>
+</body>
+</html>
+`;
+}
+
+const paragraph = (words: string): string => `<p>${escaped(words)}</p>`;
+
+function teamParts(report: OverdueReport): string[] {
+  const { teams } = report;
+  if (teams.length === 0) return [];
+  const key = AGES.map(
+    (age, at) =>
+      `<li><svg width="14" height="14" viewBox="0 0 14 14" aria-hidden="true"><rect width="14" height="14" fill="${AGE_COLOURS[at]}"/></svg> ${escaped(age)}</li>`,
+  );
+  return [
+    '<h2>Lateness by team</h2>',
+    `<figure>\n${bars(teams)}\n<figcaption>Each bar is a team; the same numbers stand in the table below.\n<ul class="key">\n${key.join('\n')}\n</ul></figcaption>\n</figure>`,
+    teamTable(teams),
+  ];
+}
+
+const BAR = { width: 600, height: 22, step: 52, label: 18 } as const;
+
+/** A bar for each team, as long as its part of the most; its number and its name stand above it. */
+function bars(teams: readonly TeamTotals[]): string {
+  const most = Math.max(...teams.map(({ overdue }) => overdue));
+  const said = teams.map((each) => `${each.team ?? NO_TEAM}: ${teamWords(each)}; ${agesWords(each)}`);
+  const drawn = teams.flatMap((each, at) => {
+    const top = at * BAR.step;
+    return [
+      `<text x="0" y="${top + 14}" font-size="15" font-family="Arial, sans-serif" fill="#0b0c0c">${escaped(shortName(each))}: ${each.overdue}</text>`,
+      ...segments(each, most, top + BAR.label),
+    ];
+  });
+  const height = teams.length * BAR.step;
+  return `<svg viewBox="0 0 ${BAR.width} ${height}" width="${BAR.width}" height="${height}" role="img" aria-label="${escaped(`Lateness by team. ${said.join('. ')}.`)}">\n${drawn.join('\n')}\n</svg>`;
+}
+
+function segments({ ages }: TeamTotals, most: number, top: number): string[] {
+  const rects: string[] = [];
+  let from = 0;
+  ages.forEach((amount, at) => {
+    if (amount === 0) return;
+    const width = (amount * BAR.width) / most;
+    // A pixel of white between two ages: they are told apart without their colours.
+    rects.push(
+      `<rect x="${rounded(from)}" y="${top}" width="${rounded(Math.max(1, width - 1))}" height="${BAR.height}" fill="${AGE_COLOURS[at]}"/>`,
+    );
+    from += width;
+  });
+  return rects;
+}
+
+const rounded = (number: number): number => Math.round(number * 10) / 10;
+
+const LONGEST_NAME = 60;
+
+function shortName({ team }: TeamTotals): string {
+  const letters = [...(team ?? NO_TEAM)];
+  return letters.length <= LONGEST_NAME ? letters.join('') : `${letters.slice(0, LONGEST_NAME).join('')}…`;
+}
+
+function teamTable(teams: readonly TeamTotals[]): string {
+  const head = ['Overdue', 'Statutory', ...AGES.map(shortAge)];
+  const rows = teams.map(({ team, overdue, statutory, ages }) => {
+    const amounts = [overdue, statutory, ...ages].map((amount) => `<td class="amount">${amount}</td>`);
+    return `<tr><th scope="row">${escaped(team ?? NO_TEAM)}</th>${amounts.join('')}</tr>`;
+  });
+  return `<table>\n<thead>\n<tr><th scope="col">Team</th>${head.map((words) => `<th scope="col" class="amount">${escaped(words)}</th>`).join('')}</tr>\n</thead>\n<tbody>\n${rows.join('\n')}\n</tbody>\n</table>`;
+}
+
+function groupParts({ team, iros }: Group, report: OverdueReport): string[] {
+  return iros.flatMap(({ iro, ages }) => [
+    `<h2>${escaped(`Overdue: ${team ?? NO_TEAM}, ${iro ?? NO_IRO}`)}</h2>`,
+    ...ages.flatMap(({ age, rows }) => [
+      `<h3>${escaped(ageHeading(age, rows))}</h3>`,
+      list(dutyCells(rows, report)),
+    ]),
+  ]);
+}
+
+function dutyCells(rows: readonly DutyRow[], report: OverdueReport): string[][] {
+  return rows.map((row) => [
+    childWords(row),
+    `${dutyWords(row, report)}. ${dayWords(row, report)}.`,
+    row.who,
+  ]);
+}
+
+function listParts(words: string, rows: readonly (readonly string[])[], note?: string): string[] {
+  if (rows.length === 0) return [];
+  return [
+    `<h2>${escaped(words)} (${rows.length})</h2>`,
+    ...(note === undefined ? [] : [paragraph(note)]),
+    list(rows),
+  ];
+}
+
+const HEADINGS = ['Child', 'What', 'Who acts'];
+
+function list(rows: readonly (readonly string[])[]): string {
+  const head = HEADINGS.slice(0, rows[0]!.length).map((words) => `<th scope="col">${words}</th>`);
+  const lines = rows.map(
+    ([child, ...cells]) =>
+      `<tr><th scope="row">${escaped(child!)}</th>${cells.map((cell) => `<td>${escaped(cell)}</td>`).join('')}</tr>`,
+  );
+  return `<table class="list">\n<thead>\n<tr>${head.join('')}</tr>\n</thead>\n<tbody>\n${lines.join('\n')}\n</tbody>\n</table>`;
+}

@@ -1,0 +1,122 @@
+/** The words of the overdue report, which all its renderings share. */
+import { longDate } from '../core/dates';
+import { dayIn, listed, refAndReview } from '../ui/words';
+import {
+  type ActionRow,
+  AGES,
+  type DutyRow,
+  type LateReviewRow,
+  type OverdueReport,
+  type Row,
+  type TeamTotals,
+} from './overdue-model';
+
+export const NO_TEAM = 'No team recorded';
+export const NO_IRO = 'No IRO yet';
+
+/** `Overdue on Monday 30 March 2026`. */
+export const titleOf = ({ today }: OverdueReport): string => `Overdue on ${longDate(today)}`;
+
+/** Whom it is for and what of, below the title. */
+export function aboutWords(report: OverdueReport): string[] {
+  const { name, scope } = report.for;
+  const parts = [
+    ...(scope.teams.length === 0 ? [] : [`the team ${listed(scope.teams)}`]),
+    ...(scope.iros.length === 0 ? [] : [`the children of ${listed(scope.iros)}`]),
+  ];
+  const whose = scope.all ? 'all children' : parts.length === 0 ? 'nobody yet' : parts.join(', and ');
+  const only = report.team === null ? '' : `, of the team ${report.team} only`;
+  const to = name === null ? 'About' : `For ${name}, about`;
+  return [...(report.unit === null ? [] : [report.unit]), `${to} ${whose}${only}.`];
+}
+
+/** The numbers in one sentence; said where there is nothing, so that silence is never taken for it. */
+export function totalsWords({ totals, until }: OverdueReport): string {
+  const { overdue, statutory, soon, toSettle } = totals;
+  const late =
+    overdue === 0
+      ? 'Nothing is overdue'
+      : `${overdue} overdue, ${statutory === 0 ? 'none' : statutory} of them by a statutory limit`;
+  return `${late}; ${soon === 0 ? 'nothing' : soon} due by ${longDate(until)}; ${toSettle === 0 ? 'nothing' : toSettle} to settle.`;
+}
+
+/** What changed since an earlier report. */
+export function sinceWords({ since }: OverdueReport): string | null {
+  if (since === null) return null;
+  return `Since the report of ${longDate(since.on)}: ${since.cleared.length} cleared, ${since.new} new.`;
+}
+
+/** What was cleared, one by one. */
+export function clearedWords({ since }: OverdueReport): readonly (readonly [string, string])[] {
+  return (since?.cleared ?? []).map(({ ref, review, what }) => [refAndReview(ref, review), what] as const);
+}
+
+/** `C1024/2 (JS)`; with the name where names are in it. */
+export function childWords({ ref, review, name, initials }: Row): string {
+  const called = name ?? initials;
+  return called === null ? refAndReview(ref, review) : `${refAndReview(ref, review)} (${called})`;
+}
+
+/** What is to be known of a limit besides its day. */
+function markWords(row: DutyRow, { today }: OverdueReport): string[] {
+  return [
+    ...(row.force === 'statutory' ? ['statutory limit'] : []),
+    // Once overdue, that it was planned late says nothing more.
+    ...(row.compressed ? [row.due < today ? 'planned late' : 'planned late: do it now'] : []),
+    ...(row.provisional ? ['provisional: beyond the published bank holidays'] : []),
+  ];
+}
+
+/** The duty with its marks. */
+export function dutyWords(row: DutyRow, report: OverdueReport): string {
+  const marks = markWords(row, report);
+  return marks.length === 0 ? row.what : `${row.what} (${marks.join('; ')})`;
+}
+
+/** What is to be settled, which has no day that it is due. */
+export function actionWords({ what, since }: ActionRow, { today }: OverdueReport): string {
+  return `${what} (no date is set; since ${dayIn(since, today)})`;
+}
+
+/** `Hold the first review, due Mon 23 Mar, is planned for Mon 30 Mar. Why: …. Agreed by …`. */
+export function lateReviewWords(row: LateReviewRow, { today }: OverdueReport): string {
+  const done = row.state === 'held' ? 'was held on' : 'is planned for';
+  const mark = row.force === 'statutory' ? ' (statutory limit)' : '';
+  return [
+    `${row.what}${mark}: due ${dayIn(row.due, today)}, it ${done} ${dayIn(row.on, today)}.`,
+    `Why: ${row.because === null ? 'not recorded' : unended(row.because)}.`,
+    `Agreed by: ${row.agreedBy === null ? 'not recorded' : unended(row.agreedBy)}.`,
+  ].join(' ');
+}
+
+const unended = (text: string): string => text.replace(/\.$/, '');
+
+/** `2 over 20 working days late, 4 up to 5 working days late`, without what there is none of. */
+export function agesWords({ ages }: TeamTotals): string {
+  return AGES.map((age, at) => [age, ages[at]!] as const)
+    .filter(([, amount]) => amount > 0)
+    .map(([age, amount]) => `${amount} ${age}`)
+    .join(', ');
+}
+
+/** `3 overdue, 1 by a statutory limit`. */
+export function teamWords({ overdue, statutory }: TeamTotals): string {
+  return `${overdue} overdue, ${statutory === 0 ? 'none' : statutory} by a statutory limit`;
+}
+
+/** `3 working days late: due Mon 23 Mar`. */
+export function dayWords(row: DutyRow, { today }: OverdueReport): string {
+  return `${row.late}: due ${dayIn(row.due, today)}`;
+}
+
+/** What the list of reviews past their limit holds. */
+export const lateReviewsNote = ({ heldFrom }: OverdueReport): string =>
+  `Planned past the limit, or held past it since ${longDate(heldFrom)}.`;
+
+/** `Over 20 working days late (3)`. */
+export const ageHeading = (age: string, rows: readonly unknown[]): string =>
+  `${age[0]!.toUpperCase()}${age.slice(1)} (${rows.length})`;
+
+/** Said at the foot: who may read it. */
+export const CONFIDENTIAL =
+  'This is about children in care, for the person it was made for. Do not send it on.';

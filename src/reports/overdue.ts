@@ -1,0 +1,192 @@
+/**
+ * The overdue report as data: what is late by team, IRO and age, what falls due, what is to be settled,
+ * and reviews past their limit. Every rendering is made from this one, so that all give the same numbers.
+ */
+import type { Force } from '../core/rules';
+import { deadlineOn } from '../core/standing';
+import { lateness, roleWords } from '../ui/words';
+import {
+  type ActionRow,
+  AGES,
+  type Age,
+  type DutyRow,
+  type Group,
+  type LateReviewRow,
+  type OverdueReport,
+  type ReportAction,
+  type ReportBefore,
+  type ReportChild,
+  type ReportDuty,
+  type ReportInput,
+  type ReportLateReview,
+  type Row,
+  type Scope,
+  type TeamTotals,
+} from './overdue-model';
+import { initialsOf, withoutNames } from './private-names';
+
+/** True where a child is in a report's scope. */
+export function isInScope(child: Pick<ReportChild, 'team' | 'iro'>, scope: Scope): boolean {
+  if (scope.all) return true;
+  return (
+    (child.team !== null && scope.teams.includes(child.team)) ||
+    (child.iro !== null && scope.iros.includes(child.iro))
+  );
+}
+
+/** Makes the report of one recipient from all that is open. */
+export function overdueReport(input: ReportInput): OverdueReport {
+  const { today, until, heldFrom, unit, team } = input;
+  const isWanted = ({ child }: { readonly child: ReportChild }): boolean =>
+    isInScope(child, input.for.scope) && (team === null || child.team === team);
+  const rows = input.duties.filter(isWanted).map((each) => dutyRow(each, input));
+  const overdue = rows.filter(({ due }) => due < today).sort(statutoryFirst);
+  const soon = rows.filter(({ due }) => due >= today && due <= until).sort(statutoryFirst);
+  const toSettle = input.actions
+    .filter(isWanted)
+    .map((each) => actionRow(each, input))
+    .sort((a, b) => compare(a.since, b.since) || compare(a.ref, b.ref));
+  const lateReviews = input.lateReviews
+    .filter(isWanted)
+    .map((each) => lateReviewRow(each, input))
+    .sort(statutoryFirst);
+  const groups = grouped(overdue);
+  return {
+    ...{ today, until, heldFrom, unit, for: input.for, team },
+    totals: {
+      overdue: overdue.length,
+      statutory: overdue.filter(isStatutory).length,
+      soon: soon.length,
+      toSettle: toSettle.length,
+    },
+    teams: groups.map(totalsOf),
+    since: input.before === null ? null : changesSince(input.before, overdue),
+    ...{ groups, soon, toSettle, lateReviews },
+  };
+}
+
+function rowOf(child: ReportChild, review: number | null, { names }: ReportInput): Row {
+  const { ref, team, iro } = child;
+  return { ref, review, initials: initialsOf(child.name), name: names ? child.name : null, team, iro };
+}
+
+/** What somebody wrote, without the names that are not to be there. */
+function wrote(text: string | null, child: ReportChild, { names }: ReportInput): string | null {
+  return text === null || names ? text : withoutNames(text, child.names);
+}
+
+function dutyRow({ child, duty }: ReportDuty, input: ReportInput): DutyRow {
+  const deadline = deadlineOn(duty, input.today, input.calendar);
+  const { force, due, workingDaysLeft, daysLeft, compressed, provisional } = deadline;
+  const own = wrote(deadline.ref, child, input);
+  return {
+    ...rowOf(child, deadline.review, input),
+    key: [child.ref, deadline.rule, deadline.review ?? '', own ?? '', duty.arose].join(' '),
+    rule: deadline.rule,
+    what: own === null ? deadline.duty : `${deadline.duty} “${own}”`,
+    who: whoActs(deadline.who, child),
+    ...{ force, due, workingDaysLeft, daysLeft },
+    late: lateness(workingDaysLeft, daysLeft),
+    ...{ compressed, provisional },
+  };
+}
+
+function actionRow(
+  { child, id, what, who, since, review, ref }: ReportAction,
+  input: ReportInput,
+): ActionRow {
+  const own = wrote(ref, child, input);
+  return {
+    ...rowOf(child, review, input),
+    action: id,
+    what: own === null ? what : `${what} “${own}”`,
+    who: whoActs(who, child),
+    since,
+  };
+}
+
+function lateReviewRow({ child, late }: ReportLateReview, input: ReportInput): LateReviewRow {
+  const { duty, state, on } = late;
+  return {
+    ...rowOf(child, duty.review, input),
+    what: duty.rule.duty,
+    force: duty.rule.limits[duty.decisive.at]!.force,
+    due: duty.due,
+    ...{ state, on },
+    because: wrote(late.because, child, input),
+    agreedBy: wrote(late.agreedBy, child, input),
+  };
+}
+
+function whoActs(who: string, child: ReportChild): string {
+  if (who === 'iro') return child.iro ?? 'no IRO yet';
+  if (who === 'social-worker') return child.socialWorker ?? roleWords(who);
+  return roleWords(who);
+}
+
+const isStatutory = ({ force }: { readonly force: Force }): boolean => force === 'statutory';
+
+/** Statutory limits first, then the oldest. */
+function statutoryFirst(
+  a: Pick<DutyRow, 'force' | 'due' | 'ref' | 'what'>,
+  b: Pick<DutyRow, 'force' | 'due' | 'ref' | 'what'>,
+): number {
+  return (
+    Number(isStatutory(b)) - Number(isStatutory(a)) ||
+    compare(a.due, b.due) ||
+    compare(a.ref, b.ref) ||
+    compare(a.what, b.what)
+  );
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** By name; what has no name comes last. */
+function byName(a: string | null, b: string | null): number {
+  if (a === null || b === null) return Number(a === null) - Number(b === null);
+  return a.localeCompare(b, 'en-GB');
+}
+
+function ageOf({ workingDaysLeft }: DutyRow): Age {
+  if (workingDaysLeft < -20) return AGES[0];
+  return workingDaysLeft < -5 ? AGES[1] : AGES[2];
+}
+
+function grouped(rows: readonly DutyRow[]): Group[] {
+  return parted(rows, ({ team }) => team).map(([team, ofTeam]) => ({
+    team,
+    iros: parted(ofTeam, ({ iro }) => iro).map(([iro, ofIro]) => ({
+      iro,
+      ages: AGES.map((age) => ({ age, rows: ofIro.filter((row) => ageOf(row) === age) })).filter(
+        ({ rows }) => rows.length > 0,
+      ),
+    })),
+  }));
+}
+
+function parted(
+  rows: readonly DutyRow[],
+  nameOf: (row: DutyRow) => string | null,
+): (readonly [string | null, readonly DutyRow[]])[] {
+  const names = [...new Set(rows.map(nameOf))].sort(byName);
+  return names.map((name) => [name, rows.filter((row) => nameOf(row) === name)] as const);
+}
+
+function totalsOf({ team, iros }: Group): TeamTotals {
+  const parts = iros.flatMap(({ ages }) => ages);
+  const rows = parts.flatMap((part) => part.rows);
+  const ages = AGES.map((age) =>
+    parts.filter((part) => part.age === age).reduce((sum, part) => sum + part.rows.length, 0),
+  );
+  return { team, overdue: rows.length, statutory: rows.filter(isStatutory).length, ages };
+}
+
+function changesSince(before: ReportBefore, overdue: readonly DutyRow[]): OverdueReport['since'] {
+  const now = new Set(overdue.map(({ key }) => key));
+  const then = new Set(before.rows.map(({ key }) => key));
+  return {
+    on: before.on,
+    cleared: before.rows.filter(({ key }) => !now.has(key)),
+    new: overdue.filter(({ key }) => !then.has(key)).length,
+  };
+}

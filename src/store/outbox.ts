@@ -1,0 +1,145 @@
+/**
+ * The outbox: every message is kept here before it is sent, and what became of it is written down. A message
+ * that was not sent waits for the next run.
+ */
+import { createHash } from 'node:crypto';
+import type { IsoDate } from '../core/dates';
+import { databaseNumber } from './document-log';
+import { type Db, statement } from './sqlite';
+
+/** `sending` outside a run: that run was stopped, and nobody knows whether the server took the message. */
+export type MessageState = 'kept' | 'sending' | 'sent' | 'failed';
+
+export interface NewMessage {
+  readonly messageId: string;
+  /** Which report it is: `overdue`. */
+  readonly report: string;
+  /** The day it speaks of. */
+  readonly day: IsoDate;
+  readonly recipient: string;
+  readonly sender: string;
+  readonly subject: string;
+  /** The whole message, as it travels. */
+  readonly content: Uint8Array;
+  /** What it reports, by keys that are no names. */
+  readonly reported: readonly string[];
+}
+
+export interface OutboxMessage {
+  readonly id: number;
+  readonly messageId: string;
+  readonly report: string;
+  readonly day: IsoDate;
+  readonly recipient: string;
+  readonly sender: string;
+  readonly subject: string;
+  readonly state: MessageState;
+  readonly tries: number;
+  readonly error: string | null;
+  /** The server may have taken it: the last try ended without an answer. */
+  readonly unsure: boolean;
+  /** Instants. */
+  readonly keptAt: string;
+  readonly triedAt: string | null;
+  readonly sentAt: string | null;
+}
+
+/** What no other message of this or any database has: for the Message-ID of the next one. */
+export function nextMark(db: Db): string {
+  const next = statement(db, 'SELECT coalesce(max(id), 0) + 1 FROM outbox').pluck().get() as number;
+  return `${databaseNumber(db)}/${next}`;
+}
+
+/** Whether that report of that day was composed for someone already, sent or not. */
+export function isReported(db: Db, report: string, day: IsoDate, recipient: string): boolean {
+  const sql = 'SELECT 1 FROM outbox WHERE report = ? AND day = ? AND recipient = ? COLLATE NOCASE';
+  return statement(db, sql).get(report, day, recipient) !== undefined;
+}
+
+/** Keeps a message to be sent. */
+export function keepMessage(db: Db, message: NewMessage): void {
+  statement(
+    db,
+    `INSERT INTO outbox (message_id, report, day, recipient, sender, subject, content, sha256, reported, kept_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, irotool_now())`,
+  ).run(
+    message.messageId,
+    message.report,
+    message.day,
+    message.recipient,
+    message.sender,
+    message.subject,
+    message.content,
+    createHash('sha256').update(message.content).digest('hex'),
+    JSON.stringify(message.reported),
+  );
+}
+
+interface Row extends Omit<OutboxMessage, 'unsure'> {
+  readonly unsure: 0 | 1;
+}
+
+const SELECT = `SELECT id, message_id AS messageId, report, day, recipient, sender, subject, state, tries, error,
+  unsure OR state = 'sending' AS unsure, kept_at AS keptAt, tried_at AS triedAt, sent_at AS sentAt FROM outbox`;
+
+const toMessage = (row: unknown): OutboxMessage => ({ ...(row as Row), unsure: (row as Row).unsure === 1 });
+
+/** What is still to be sent, the oldest first. */
+export function waitingMessages(db: Db): OutboxMessage[] {
+  return statement(db, `${SELECT} WHERE state <> 'sent' ORDER BY id`).all().map(toMessage);
+}
+
+/** The last messages, the newest first. */
+export function latestMessages(db: Db, limit: number): OutboxMessage[] {
+  return statement(db, `${SELECT} ORDER BY id DESC LIMIT ?`).all(limit).map(toMessage);
+}
+
+/** The last message of a report that a server took; undefined where there is none. */
+export function lastSent(db: Db, report: string): OutboxMessage | undefined {
+  const sql = `${SELECT} WHERE report = ? AND state = 'sent' ORDER BY sent_at DESC, id DESC LIMIT 1`;
+  const row = statement(db, sql).get(report);
+  return row === undefined ? undefined : toMessage(row);
+}
+
+export interface Reported {
+  readonly day: IsoDate;
+  readonly keys: readonly string[];
+}
+
+/** What was reported to someone last, on a day before this one; undefined where nothing was. */
+export function lastReported(
+  db: Db,
+  report: string,
+  recipient: string,
+  before: IsoDate,
+): Reported | undefined {
+  const row = statement(
+    db,
+    `SELECT day, reported FROM outbox WHERE report = ? AND recipient = ? COLLATE NOCASE AND day < ?
+     ORDER BY day DESC, id DESC LIMIT 1`,
+  ).get(report, recipient, before) as { day: IsoDate; reported: string } | undefined;
+  return row && { day: row.day, keys: JSON.parse(row.reported) as string[] };
+}
+
+/** Writes down, before the server is called, that a message is being sent; the message as it travels. */
+export function beginTry(db: Db, id: number): Uint8Array {
+  const sql = `UPDATE outbox SET state = 'sending', tries = tries + 1, tried_at = irotool_now()
+    WHERE id = ? RETURNING content`;
+  return statement(db, sql).pluck().get(id) as Uint8Array;
+}
+
+/** Writes down that the server took a message. What it said is kept no longer. */
+export function recordSent(db: Db, id: number): void {
+  const sql = `UPDATE outbox SET state = 'sent', sent_at = irotool_now(), content = NULL, error = NULL,
+    unsure = 0 WHERE id = ?`;
+  statement(db, sql).run(id);
+}
+
+/** Writes down that a message was not sent, and why. It waits for the next run. */
+export function recordFailed(db: Db, id: number, error: string, unsure: boolean): void {
+  statement(db, "UPDATE outbox SET state = 'failed', error = ?, unsure = ? WHERE id = ?").run(
+    error,
+    Number(unsure),
+    id,
+  );
+}

@@ -1,0 +1,33 @@
+/** Whom an overdue report speaks of: the teams of children, and whose reviews may be past their limit. */
+import type { IsoDate } from '../core/dates';
+import { REVIEW_KINDS } from '../core/events';
+import type { Engine } from './reckoning';
+import { type Db, statement } from './sqlite';
+
+/** Each child's team, by the child's number; those without one are not in it. */
+export function teamsOfChildren(db: Db): ReadonlyMap<number, string> {
+  const rows = statement(
+    db,
+    'SELECT child.id AS id, team.name AS team FROM child JOIN team ON team.id = team_id',
+  ).all() as { id: number; team: string }[];
+  return new Map(rows.map(({ id, team }) => [id, team]));
+}
+
+/**
+ * Numbers of children who may have a review planned past its limit, or held since a day: those with a
+ * later fact too, whose kept agenda does not tell of today.
+ */
+export function mayHaveLateReviews(db: Db, engine: Engine, today: IsoDate, heldFrom: IsoDate): number[] {
+  const asking = [...engine.briefs.values()].filter(({ isReview }) => isReview).map(({ id }) => id);
+  return statement(
+    db,
+    `SELECT child_id FROM agenda JOIN standing_of_child USING (child_id)
+     WHERE meeting > due AND rule IN (SELECT value FROM json_each(?))
+     UNION SELECT child_id FROM event
+     WHERE happened_on BETWEEN ? AND ? AND kind IN (SELECT value FROM json_each(?))
+     UNION SELECT child_id FROM standing_of_child WHERE latest_fact > ?
+     ORDER BY child_id`,
+  )
+    .pluck()
+    .all(JSON.stringify(asking), heldFrom, today, JSON.stringify([...REVIEW_KINDS]), today) as number[];
+}

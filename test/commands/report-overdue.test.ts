@@ -1,0 +1,309 @@
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { HtmlValidate } from 'html-validate';
+import JSZip from 'jszip';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { everything, linesOf, onScreen, widest } from '../support/facts';
+import { folder } from '../support/harness';
+import { lateUnit, ON, PLANNED_LATE, PRIVATE, type ReportUnit } from '../support/reports';
+
+let late: ReportUnit;
+beforeAll(async () => {
+  late = await lateUnit();
+  const planned = await late.run(PLANNED_LATE);
+  if (planned.code !== 0) throw new Error(planned.err);
+});
+
+const report = async (options = ''): Promise<string> =>
+  (await late.run(`report overdue ${options} ${ON}`)).out;
+const unwrapped = (text: string): string => text.replaceAll(/\s+/g, ' ');
+
+interface Row {
+  ref: string;
+  name: string | null;
+  initials: string | null;
+  force: string;
+  due: string;
+  compressed: boolean;
+}
+interface Report {
+  for: { name: string | null; why: string[]; scope: { all: boolean; teams: string[]; iros: string[] } };
+  totals: { overdue: number; statutory: number; soon: number; toSettle: number };
+  groups: { team: string | null; iros: { iro: string; ages: { age: string; rows: Row[] }[] }[] }[];
+  soon: Row[];
+  lateReviews: { ref: string; state: string; on: string; because: string; agreedBy: string }[];
+  since: null;
+}
+const reports = async (options = ''): Promise<Report[]> =>
+  JSON.parse(await report(`${options} --json`)).reports;
+const refsIn = ({ groups }: Report): string[] => [
+  ...new Set(
+    groups.flatMap(({ iros }) =>
+      iros.flatMap(({ ages }) => ages.flatMap(({ rows }) => rows.map(({ ref }) => ref))),
+    ),
+  ),
+];
+
+describe('report overdue', () => {
+  it('tells all of it, by team, IRO and how late, with the oldest and statutory limits first', async () => {
+    const out = await report();
+    expect(out).toMatch(
+      /^Overdue on Monday 30 March 2026\nTestshire\nAbout all children\.\n\d+ overdue, \d+ of them/,
+    );
+    const headings = linesOf(out).filter((line) => line.startsWith('OVERDUE'));
+    expect(headings).toEqual([
+      'OVERDUE: North, A Khan',
+      'OVERDUE: South, M Ŵyn',
+      'OVERDUE: No team recorded, M Ŵyn',
+    ]);
+    const last = out.slice(out.indexOf('OVERDUE: No team'));
+    expect(last.indexOf('Over 20 working days late')).toBeGreaterThan(0);
+    const [all] = await reports();
+    for (const { rows } of all!.groups.flatMap(({ iros }) => iros.flatMap(({ ages }) => ages))) {
+      const order = rows.map(({ force, due }) => `${force === 'statutory' ? 0 : 1} ${due}`);
+      expect(order).toEqual([...order].sort());
+    }
+    expect(unwrapped(out)).toContain('Hold the first review (statutory limit): M Ŵyn');
+    expect(unwrapped(out)).toContain('5 working days late: due Mon 23 Mar. Hold the first review');
+  });
+
+  it('fits eighty columns, and a narrow screen', async () => {
+    for (const options of ['', '--preview', '--to managers']) {
+      expect(widest(await report(options))).toBeLessThanOrEqual(80);
+    }
+    const narrow = await onScreen(`report overdue ${ON}`, late.db, 40);
+    expect(widest(narrow.out)).toBeLessThanOrEqual(40);
+  });
+
+  it('says of a review planned past its limit why and who agreed, without a name in it', async () => {
+    const out = unwrapped(await report('--team North'));
+    expect(out).toContain('REVIEWS PAST THEIR LIMIT (1) Planned past the limit');
+    expect(out).toContain(
+      'it is planned for Thu 9 Apr. Why: (name left out) is in hospital, and (name left out) asked',
+    );
+    expect(out).toContain('Agreed by: the service manager.');
+    expect(out).not.toContain('C2');
+  });
+
+  it('says of a review held past its limit why and who agreed, for a week', async () => {
+    const own = await lateUnit();
+    const held = await own.run(
+      'review hold C2 --on 2026-03-27 --code PN1 --late-because "The IRO was ill" --agreed-by "Sal Service" --today 2026-03-27 --yes',
+    );
+    expect(held.err + held.code).toMatch(/0$/);
+    const late = async (today: string): Promise<string> =>
+      unwrapped((await own.run(`report overdue --today ${today}`)).out);
+    expect(await late('2026-03-30')).toContain(
+      'C2/1 (OQ) Hold the first review (statutory limit): due Mon 23 Mar, it was held on Fri 27 Mar. Why: The IRO was ill. Agreed by: Sal Service.',
+    );
+    expect(await late('2026-04-02')).toContain('it was held on Fri 27 Mar');
+    expect(await late('2026-04-03')).not.toContain('it was held on Fri 27 Mar');
+    // As the unit knew it the day before.
+    expect(await late('2026-03-26')).not.toContain('was held');
+  });
+
+  it('says in words what is undated, and when a step was planned late', async () => {
+    const own = await lateUnit();
+    await own.run(
+      'review plan C1 --meeting "2026-04-01 10:00" --today 2026-03-30 --late-because x --agreed-by y --yes',
+    );
+    const soon = unwrapped((await own.run(`report overdue ${ON}`)).out);
+    expect(soon).toContain('planned late');
+    const passed = unwrapped((await own.run('report overdue --today 2026-04-02')).out);
+    expect(passed).toMatch(
+      /TO SETTLE \(\d+\).*C1\/1 \(JT\) Say what happened at the planned meeting \(no date is set; since Wed 1 Apr\): unit/,
+    );
+  });
+
+  it('says that there is nothing, where there is nothing', async () => {
+    const { unit } = await import('../support/harness');
+    const { run } = await unit();
+    const { out, code } = await run('report overdue');
+    expect(code).toBe(0);
+    expect(unwrapped(out)).toContain(
+      'Nothing is overdue; nothing due by Thursday 19 March 2026; nothing to settle.',
+    );
+    expect((await run('report overdue --to managers')).err).toContain('There is no manager to report to.');
+    const page = join(folder(), 'none.html');
+    expect((await run(['report', 'overdue', '--html', page])).code).toBe(0);
+    expect(readFileSync(page, 'utf8')).toContain('Nothing is overdue');
+  });
+
+  it('changes nothing', async () => {
+    const before = everything(late.db);
+    for (const options of ['', '--to managers --preview --names', '--json', '--csv']) await report(options);
+    expect(everything(late.db)).toEqual(before);
+  });
+});
+
+describe('who gets what', () => {
+  it('is by team, by the IROs managed, and all for a service manager', async () => {
+    const got = await reports('--to managers');
+    expect(got.map((each) => [each.for.name, refsIn(each)])).toEqual([
+      ['Dee Iros', ['C2', 'C3']],
+      ['Mo North', ['C1']],
+      ['Sal Service', ['C1', 'C2', 'C3']],
+    ]);
+    expect((await reports('--to "mo north"')).map(refsIn)).toEqual([['C1']]);
+    expect((await reports('--to DEE@elsewhere.org --team South')).map(refsIn)).toEqual([['C2']]);
+  });
+
+  it('is shown by --preview, exactly, with why, and what no manager would be told', async () => {
+    const out = await report('--preview');
+    expect(out).toContain('To Mo North, mo@council.gov.uk\nWhy: Manages the team North (person --team).');
+    expect(out).toContain('Why: Manages M Ŵyn (person --manages).');
+    expect(out).toContain('Why: A service manager gets all children.');
+    for (const name of ['Mo North', 'Dee Iros', 'Sal Service']) {
+      expect(out).toContain((await report(`--to "${name}"`)).trimEnd());
+    }
+    expect(out).not.toContain('in the report of no manager');
+    const own = await lateUnit();
+    await own.run('person edit "Dee Iros" --left');
+    const left = (await own.run(`report overdue --preview ${ON}`)).out;
+    expect(left).toMatch(
+      /in the report of no manager of a team or of IROs:\nSouth, M Ŵyn: \d+ entr(y|ies)\n/,
+    );
+    expect(left).not.toContain('Dee Iros');
+  });
+
+  it('says of a manager with nothing to manage that there is nothing to report', async () => {
+    const own = await lateUnit();
+    await own.run('person add --name "No Body" --role manager');
+    const out = unwrapped((await own.run(`report overdue --to "No Body" --preview ${ON}`)).out);
+    expect(out).toContain('To No Body, who has no address on record: cannot be reached by e-mail');
+    expect(out).toContain('Has no team and manages nobody on record');
+    expect(out).toContain('Nothing is overdue');
+  });
+
+  it.each([
+    ['--to "Mo Nort"', 1, /no manager, service manager or director "Mo Nort"\. Did you mean "Mo North"\?/],
+    ['--to stranger@council.gov.uk', 1, /No manager, service manager or director has that address/],
+    ['--to "A Khan"', 1, /no manager, service manager or director "A Khan"/],
+    ['--team West', 1, /There is no team "West"/],
+    ['--to managers --csv', 2, /--csv takes one report, and --to managers makes 3.*--to NAME/],
+    ['--to managers --html all.html', 2, /--html takes one report/],
+    ['--preview --csv', 2, /--preview prints on the screen; not with --csv/],
+    ['--html unit.db', 2, /--html: the name of the file ends in \.html/],
+    ['--xlsx report.xls', 2, /--xlsx: the name of the file ends in \.xlsx/],
+    ['--html /no/such/folder/a.html', 1, /There is no folder/],
+  ])('refuses %s', async (options, code, words) => {
+    const answer = await late.run(`report overdue ${options} ${ON}`);
+    expect([answer.code, answer.out]).toEqual([code, '']);
+    expect(unwrapped(answer.err)).toMatch(words);
+  });
+});
+
+describe('names', () => {
+  /** Every way of telling it, to a file or not. */
+  async function allOf(options: string): Promise<string[]> {
+    const into = folder();
+    const files = ['a.html', 'a.xlsx'].map((name) => join(into, name));
+    await late.run([
+      'report',
+      'overdue',
+      ...options.split(' ').filter(Boolean),
+      '--html',
+      files[0]!,
+      '--xlsx',
+      files[1]!,
+      '--today',
+      '2026-03-30',
+    ]);
+    const book = await JSZip.loadAsync(readFileSync(files[1]!));
+    const sheets = await Promise.all(Object.values(book.files).map((file) => file.async('string')));
+    return [
+      await report(options),
+      await report(`${options} --csv`),
+      await report(`${options} --json`),
+      await report(`${options} --preview`),
+      readFileSync(files[0]!, 'utf8'),
+      sheets.join('\n'),
+    ];
+  }
+
+  it('are nowhere unless asked for: not in what people wrote, not a birthday', async () => {
+    for (const text of await allOf('')) {
+      expect(text).toContain('C1');
+      expect(text).toContain('JT');
+      for (const name of PRIVATE) expect(text.toLowerCase()).not.toContain(name.toLowerCase());
+    }
+  });
+
+  it('are there where asked for, on one’s own screen and for an allowed domain', async () => {
+    expect(await report('--names')).toContain('C1/1 (Jamie Thorne)');
+    const mo = await late.run(`report overdue --names --to mo@council.gov.uk ${ON}`);
+    expect(mo.out).toContain('(Jamie Thorne)');
+    expect(mo.err).toBe('');
+  });
+
+  it('are not there for another domain, which still gets its report and is told of', async () => {
+    const dee = await late.run(`report overdue --names --to "Dee Iros" ${ON}`);
+    expect(dee.code).toBe(0);
+    expect(dee.out).toContain('C2/1 (OQ)');
+    expect(dee.out).not.toMatch(/Orla|Quill|Peregrine|Vane/);
+    expect(unwrapped(dee.err)).toContain(
+      'Dee Iros: references and initials only, because elsewhere.org is not among mail.allow-domains.',
+    );
+    const [none] = await reports('--names --to "Dee Iros"');
+    expect(
+      none!.soon
+        .concat(
+          none!.groups.flatMap(({ iros }) => iros.flatMap(({ ages }) => ages.flatMap(({ rows }) => rows))),
+        )
+        .every(({ name }) => name === null),
+    ).toBe(true);
+  });
+});
+
+describe('the files of a report', () => {
+  it('are a page that keeps the rules of HTML and of reading aids, without script', async () => {
+    const file = join(folder(), 'overdue.html');
+    const { out, err } = await late.run(['report', 'overdue', '--html', file, '--today', '2026-03-30']);
+    expect(out).toBe('');
+    expect(unwrapped(err)).toMatch(
+      /^overdue\.html is written\. Overdue on Monday 30 March 2026: \d+ overdue/,
+    );
+    const page = readFileSync(file, 'utf8');
+    const checker = new HtmlValidate({ extends: ['html-validate:recommended', 'html-validate:a11y'] });
+    const { results } = await checker.validateString(page);
+    expect(
+      results.flatMap(({ messages }) => messages.map(({ line, message }) => `${line}: ${message}`)),
+    ).toEqual([]);
+    expect(page).toContain('Content-Security-Policy');
+    expect(page).not.toMatch(/<script|https?:|\sstyle=|\son\w+=/);
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+  });
+
+  it('take the place of last night’s, whole, and of nothing else', async () => {
+    const into = folder();
+    const file = join(into, 'overdue.html');
+    writeFileSync(file, 'last night’s');
+    await late.run(['report', 'overdue', '--html', file, '--today', '2026-03-30']);
+    expect(readFileSync(file, 'utf8')).toMatch(/^<!DOCTYPE html>/);
+    mkdirSync(join(into, 'folder.html'));
+    const refused = await late.run(['report', 'overdue', '--html', join(into, 'folder.html')]);
+    expect([refused.code, refused.err]).toEqual([1, expect.stringContaining('is not a file')]);
+    const long = await late.run(['report', 'overdue', '--html', join(into, `${'a'.repeat(252)}.html`)]);
+    expect([long.code, long.err]).toEqual([1, expect.stringContaining('cannot be written (ENAMETOOLONG)')]);
+    expect(readdirSync(into).sort()).toEqual(['folder.html', 'overdue.html']);
+  });
+
+  it('are a workbook with dates as dates, and totals by team', async () => {
+    const file = join(folder(), 'overdue.xlsx');
+    expect((await late.run(['report', 'overdue', '--xlsx', file, '--today', '2026-03-30'])).code).toBe(0);
+    const book = await JSZip.loadAsync(readFileSync(file));
+    const sheet = await book.file('xl/worksheets/sheet1.xml')!.async('string');
+    // 23 March 2026, as spreadsheets count days.
+    expect(sheet).toContain('<v>46104</v>');
+    expect(sheet).not.toContain('<f>');
+    expect(await book.file('xl/workbook.xml')!.async('string')).toMatch(/Report[\s\S]*Teams/);
+  });
+
+  it('are rows no spreadsheet takes for formulas', async () => {
+    const own = await lateUnit();
+    await own.run(PLANNED_LATE.replace('Jamie is in hospital', '=HYPERLINK(1)'));
+    const { out } = await own.run(`report overdue --csv ${ON}`);
+    expect(out.startsWith('\ufefflist,team,iro,age,child,')).toBe(true);
+    expect(out).toContain(`"'=HYPERLINK(1), and`);
+  });
+});

@@ -1,0 +1,78 @@
+/** `report outbox`, as an administrator types it the morning after. */
+import { describe, expect, test } from 'vitest';
+import { keepReports } from '../../src/mail/report-mail';
+import { openDatabase } from '../../src/store/open';
+import { beginTry, recordFailed, recordSent } from '../../src/store/outbox';
+import { type Answer, unit } from '../support/harness';
+import { report, SIX } from '../support/outbox';
+
+const REFUSED = 'The mail server mail.testshire.gov.uk:587 refused the address. It answered: 550 Unknown.';
+
+async function afterTheNight(): Promise<(line: string) => Promise<Answer>> {
+  const { db: file, run } = await unit();
+  const db = openDatabase(file, { now: () => SIX });
+  const people = ['a', 'b', 'c', 'd'].map((name) => report(`${name}@testshire.gov.uk`));
+  await keepReports(db, { file, now: SIX }, people);
+  beginTry(db, 1);
+  recordSent(db, 1);
+  beginTry(db, 2);
+  recordFailed(db, 2, REFUSED, false);
+  beginTry(db, 3);
+  db.close();
+  return run;
+}
+
+describe('report outbox', () => {
+  test('shows what waits and why, and then what was sent', async () => {
+    const run = await afterTheNight();
+    const { code, out, err } = await run('report outbox');
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    const words = out.replace(/\s+/g, ' ');
+    expect(words).toContain('3 messages not sent, kept for the next run:');
+    expect(words).toMatch(
+      /Fri 13 Mar 2026 06:00 b@testshire\.gov\.uk Overdue on Friday 13 March 2026: 2 reviews/,
+    );
+    expect(words).toContain(`${REFUSED} 1 try.`);
+    expect(words).toContain(
+      'It is being sent, or was when the run was broken off: it may have arrived. 1 try.',
+    );
+    expect(words).toContain('Not tried yet.');
+    expect(words).toMatch(/Sent: Fri 13 Mar 2026 06:00 a@testshire\.gov\.uk/);
+    expect(out.split('\n').filter((line) => line.length > 80)).toEqual([]);
+  });
+
+  test('as JSON and as CSV', async () => {
+    const run = await afterTheNight();
+    const { schema, messages } = JSON.parse((await run('report outbox --json')).out);
+    expect(schema).toBe(1);
+    expect(
+      messages.map((each: Record<string, unknown>) => [each.recipient, each.state, each.mayHaveArrived]),
+    ).toEqual([
+      ['b@testshire.gov.uk', 'failed', false],
+      ['c@testshire.gov.uk', 'sending', true],
+      ['d@testshire.gov.uk', 'kept', false],
+      ['a@testshire.gov.uk', 'sent', true],
+    ]);
+    expect(messages[0]).toMatchObject({ error: REFUSED, sentAt: null, tries: 1 });
+    const { out } = await run('report outbox --csv');
+    expect(out.trim().split('\r\n')).toHaveLength(5);
+  });
+
+  test('what waits is shown however few are asked for', async () => {
+    const run = await afterTheNight();
+    const { out, err } = await run('report outbox --limit 1');
+    expect(out).toContain('3 messages not sent');
+    expect(out).not.toContain('Sent:');
+    expect(err).toContain('For more: irotool report outbox --limit 10');
+    expect(await run('report outbox --limit none')).toMatchObject({ code: 2, out: '' });
+  });
+
+  test('an empty one says so', async () => {
+    const { run } = await unit();
+    expect(await run('report outbox')).toEqual({
+      code: 0,
+      out: '',
+      err: 'Nothing was put in the outbox yet.\n',
+    });
+  });
+});

@@ -1,0 +1,163 @@
+/** What is kept of mail, and what may not be changed of it. */
+import { existsSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { isoDate } from '../../src/core/dates';
+import { keepReports } from '../../src/mail/report-mail';
+import {
+  beginTry,
+  isReported,
+  lastReported,
+  lastSent,
+  latestMessages,
+  nextMark,
+  recordFailed,
+  recordSent,
+  waitingMessages,
+} from '../../src/store/outbox';
+import { whileSendingAlone } from '../../src/store/outbox-lock';
+import type { Db } from '../../src/store/sqlite';
+import { outbox, report, SIX } from '../support/outbox';
+
+const [A, B] = ['a@testshire.gov.uk', 'b@testshire.gov.uk'];
+const day = isoDate;
+const keep = (db: Db, ...mails: ReturnType<typeof report>[]) =>
+  keepReports(db, { file: 'unit.db', now: SIX }, mails);
+
+function send(db: Db, id: number): void {
+  beginTry(db, id);
+  recordSent(db, id);
+}
+
+describe('a message', () => {
+  test('is kept whole until it is sent, and then what it said is gone', async () => {
+    const { db } = outbox();
+    await keep(db, report(A));
+    const content = (): unknown => db.prepare('SELECT content FROM outbox').pluck().get();
+    expect(Buffer.from(beginTry(db, 1)).toString('latin1')).toContain('\r\nTo: ');
+    recordFailed(db, 1, 'The server refused it.', false);
+    expect(content()).not.toBeNull();
+    send(db, 1);
+    expect(content()).toBeNull();
+    expect(latestMessages(db, 1)).toEqual([
+      {
+        id: 1,
+        messageId: expect.stringMatching(/^<[0-9a-f]{32}@testshire\.gov\.uk>$/),
+        report: 'overdue',
+        day: '2026-03-13',
+        recipient: A,
+        sender: 'reviews@testshire.gov.uk',
+        subject: 'Overdue on Friday 13 March 2026: 2 reviews',
+        state: 'sent',
+        tries: 2,
+        error: null,
+        unsure: false,
+        keptAt: '2026-03-13T06:00:00.000Z',
+        triedAt: '2026-03-13T06:00:00.000Z',
+        sentAt: '2026-03-13T06:00:00.000Z',
+      },
+    ]);
+  });
+
+  test('stays in the outbox, and sent stays sent', async () => {
+    const { db } = outbox();
+    await keep(db, report(A));
+    expect(() => db.exec('DELETE FROM outbox')).toThrow('never taken out');
+    send(db, 1);
+    expect(() => beginTry(db, 1)).toThrow('stays sent');
+    expect(() => recordFailed(db, 1, 'no', false)).toThrow('stays sent');
+    expect(waitingMessages(db)).toEqual([]);
+  });
+
+  test('waits in the order in which it was kept, whatever the clock did', async () => {
+    let now = Date.UTC(2026, 9, 25, 0, 59);
+    const { db } = outbox(() => now);
+    await keep(db, report(A));
+    now -= 3_600_000;
+    await keep(db, report(B));
+    expect(waitingMessages(db).map(({ recipient }) => recipient)).toEqual([A, B]);
+    expect(latestMessages(db, 1)[0]!.recipient).toBe(B);
+  });
+
+  test('is named by nothing that another message has', async () => {
+    const [first, second] = [outbox(), outbox()];
+    expect(nextMark(first.db)).not.toBe(nextMark(second.db));
+    const before = nextMark(first.db);
+    await keep(first.db, report(A));
+    expect(nextMark(first.db)).not.toBe(before);
+  });
+});
+
+describe('the ledger', () => {
+  test('knows who was reported to on which day, sent or not, however the address is written', async () => {
+    const { db } = outbox();
+    await keep(db, report(A));
+    expect(isReported(db, 'overdue', day('2026-03-13'), A)).toBe(true);
+    expect(isReported(db, 'overdue', day('2026-03-13'), 'A@Testshire.gov.uk')).toBe(true);
+    send(db, 1);
+    expect(isReported(db, 'overdue', day('2026-03-13'), A)).toBe(true);
+    expect(isReported(db, 'overdue', day('2026-03-14'), A)).toBe(false);
+    expect(isReported(db, 'overdue', day('2026-03-13'), B)).toBe(false);
+    expect(isReported(db, 'other', day('2026-03-13'), A)).toBe(false);
+  });
+
+  test('knows what was reported last before a day', async () => {
+    const { db } = outbox();
+    await keep(db, report(A, { day: day('2026-03-11'), reported: ['K1'] }));
+    await keep(db, report(A, { day: day('2026-03-12'), reported: ['K2'] }), report(B));
+    await keep(db, report(A, { day: day('2026-03-12'), reported: ['K2', 'K3'] }));
+    const reportedBefore = (on: string) => lastReported(db, 'overdue', A, day(on));
+    expect(reportedBefore('2026-03-13')).toEqual({ day: '2026-03-12', keys: ['K2', 'K3'] });
+    expect(reportedBefore('2026-03-12')).toEqual({ day: '2026-03-11', keys: ['K1'] });
+    expect(reportedBefore('2026-03-11')).toBeUndefined();
+  });
+
+  test('knows when a report last went', async () => {
+    let now = SIX;
+    const { db } = outbox(() => now);
+    expect(lastSent(db, 'overdue')).toBeUndefined();
+    await keep(db, report(A), report(B));
+    expect(lastSent(db, 'overdue')).toBeUndefined();
+    send(db, 2);
+    now += 60_000;
+    send(db, 1);
+    expect(lastSent(db, 'overdue')).toMatchObject({ recipient: A, sentAt: '2026-03-13T06:01:00.000Z' });
+  });
+});
+
+describe('a full disk', () => {
+  test('keeps none of the reports, and says so', async () => {
+    const { db } = outbox();
+    db.pragma(`max_page_count = ${(db.pragma('page_count', { simple: true }) as number) + 2}`);
+    const long = report(B, { text: 'K77 is late\n'.repeat(20_000) });
+    await expect(keep(db, report(A), long)).rejects.toThrow('The disk is full.');
+    expect(latestMessages(db, 9)).toEqual([]);
+  });
+});
+
+describe('the lock', () => {
+  test('lets one send at a time, and the next when it has ended', async () => {
+    const { file } = outbox();
+    let end = (): void => undefined;
+    const first = whileSendingAlone(
+      file,
+      () => new Promise<string>((resolve) => (end = () => resolve('sent'))),
+    );
+    expect(await whileSendingAlone(file, async () => 'sent')).toBeNull();
+    end();
+    expect(await first).toBe('sent');
+    expect(await whileSendingAlone(file, async () => 'sent')).toBe('sent');
+    expect(existsSync(`${file}.sending`)).toBe(true);
+  });
+
+  test('ends with work that fails', async () => {
+    const { file } = outbox();
+    await expect(whileSendingAlone(file, () => Promise.reject(new Error('no')))).rejects.toThrow('no');
+    expect(await whileSendingAlone(file, async () => 'sent')).toBe('sent');
+  });
+
+  test('does not keep others from their work in the database', async () => {
+    const { file, db } = outbox();
+    await whileSendingAlone(file, () => keep(db, report(A)));
+    expect(waitingMessages(db)).toHaveLength(1);
+  });
+});
