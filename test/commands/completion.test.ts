@@ -4,7 +4,9 @@ import { SPECS } from '../../src/command-table/index';
 import { irotool } from '../support/harness';
 
 function has(shell: string): boolean {
-  return spawnSync(shell, ['--version']).status === 0;
+  const found = spawnSync(shell, ['--version']).status === 0;
+  if (!found) console.log(`Left out: ${shell} is not installed here.`);
+  return found;
 }
 
 async function script(shell: string): Promise<string> {
