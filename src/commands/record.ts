@@ -8,6 +8,7 @@ import { isIsoDate, longDate, plainDate, readDate, sayTime } from '../core/dates
 import { EVENTS } from '../core/event-list';
 import { type AttributeSpec, type EventSpec, eventSpec, type Fact } from '../core/events';
 import { listOf, readFact, readPairs } from '../core/facts';
+import { OF_PEOPLE } from '../core/rewording';
 import { didYouMean, nearest, UsageError } from '../errors';
 import { personById } from '../store/people';
 import { askText, canAsk } from '../ui/prompts';
@@ -79,16 +80,6 @@ function exampleOf(ref: string, kind: string, spec: EventSpec | undefined): stri
 
 const KINDS = EVENTS.map((event) => event.kind);
 
-/** What is said of one of the child's people, by their tag. */
-const OF_A_PERSON: ReadonlySet<string> = new Set([
-  'participant-listed',
-  'not-invited',
-  'written-reasons-sent',
-  'exclusion-looked-at',
-  'views-given',
-  'record-sent',
-]);
-
 /** Longer than this a text is set apart from the rest. */
 const SHORT = 24;
 
@@ -110,7 +101,7 @@ export function factWords(unit: Pick<Unit, 'db'>, fact: Fact): string {
     // Whom it is about needs no more words than the tag.
     else
       short.push(
-        name === 'ref' && OF_A_PERSON.has(fact.kind) ? value : shortWords(unit, name, label, value, type),
+        name === 'ref' && OF_PEOPLE.has(fact.kind) ? value : shortWords(unit, name, label, value, type),
       );
   }
   const words = eventWords(fact.kind);

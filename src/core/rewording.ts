@@ -7,7 +7,7 @@ import { listOf } from './facts';
 import type { Moment, Story } from './moment';
 
 /** Events whose `ref` is the tag of one of the child's people. */
-const OF_PEOPLE: ReadonlySet<string> = new Set([
+export const OF_PEOPLE: ReadonlySet<string> = new Set([
   'participant-listed',
   'not-invited',
   'written-reasons-sent',
