@@ -90,6 +90,8 @@ export interface SmtpServer {
 }
 
 export interface SmtpPatience {
+  /** Milliseconds until the server greets. */
+  readonly greeting?: number;
   /** Milliseconds without an answer. */
   readonly silence: number;
   /** Milliseconds for one message from beginning to end. */
@@ -101,7 +103,7 @@ export async function handOver(
   server: SmtpServer,
   envelope: { readonly from: string; readonly to: string },
   content: Readable,
-  { silence, whole }: SmtpPatience,
+  { silence, whole, greeting = silence }: SmtpPatience,
 ): Promise<void> {
   const { createTransport } = await import('nodemailer');
   const transport = createTransport({
@@ -116,10 +118,10 @@ export async function handOver(
       minVersion: 'TLSv1.2',
       ...(server.certificate === null ? {} : { ca: [...rootCertificates, server.certificate] }),
     },
-    connectionTimeout: silence,
-    greetingTimeout: silence,
+    connectionTimeout: greeting,
+    greetingTimeout: greeting,
     socketTimeout: silence,
-    dnsTimeout: silence,
+    dnsTimeout: greeting,
     disableUrlAccess: true,
     disableFileAccess: true,
   });

@@ -1,7 +1,6 @@
 /** `schedule`: what to give cron, systemd or Windows so that irotool runs by the clock. */
 import { existsSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { SPECS } from '../command-table/index';
 import type { Context } from '../context';
 import { readTime } from '../core/dates';
 import { didYouMean, UsageError, UserError } from '../errors';
@@ -26,6 +25,12 @@ const JOBS = {
   report: { called: 'the nightly report', weekdaysOnly: false, at: '20:00' },
   backup: { called: 'the backup', weekdaysOnly: false, at: '21:00' },
 } as const;
+
+const TYPED: Readonly<Record<Job['name'], readonly string[]>> = {
+  morning: ['due', '--week'],
+  report: ['report', 'overdue', '--to', 'managers', '--send', '--once-per-day'],
+  backup: ['backup'],
+};
 
 const NAMES = Object.keys(JOBS) as Job['name'][];
 
@@ -92,31 +97,14 @@ function jobFor(context: Context, name: Job['name'], folder: string, at: string 
     context.file,
     ...(context.flags.allowShare ? ['--allow-share'] : []),
   ];
-  const typed = { morning: ['due', '--week'], report: reportWords(), backup: ['backup'] }[name];
   return {
     ...JOBS[name],
     name,
     at: at ?? JOBS[name].at,
-    command: [process.execPath, join(programFolder(), 'bin', 'irotool.js'), ...typed, ...database],
+    command: [process.execPath, join(programFolder(), 'bin', 'irotool.js'), ...TYPED[name], ...database],
     copy: name === 'backup' ? { before: join(folder, 'irotool-'), after: '.db' } : null,
     log: join(folder, `irotool-${name}.txt`),
   };
-}
-
-/** The report by e-mail where this irotool can send it; else the list of what is overdue. */
-export function reportWords(specs: typeof SPECS = SPECS): readonly string[] {
-  const options = specs.find(({ name }) => name === 'report overdue')?.options ?? [];
-  const has = (flag: string): boolean => options.some(([flags]) => flags.split(' ')[0] === flag);
-  return has('--send')
-    ? [
-        'report',
-        'overdue',
-        '--to',
-        'managers',
-        '--send',
-        ...(has('--once-per-day') ? ['--once-per-day'] : []),
-      ]
-    : ['due', '--overdue', '--fail-if-overdue'];
 }
 
 /** Neither cron, systemd nor Windows can be given a path that goes on over a line's end. */

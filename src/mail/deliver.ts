@@ -54,17 +54,25 @@ export async function deliver(
   return { sent, failed };
 }
 
-/** What became of the outbox, for whoever reads the run's messages: who was reached, twice perhaps, or not. */
-export function sayDelivery({ sent, failed }: Delivery): string[] {
+/** Nothing can be sent, for one reason: it is written down with all that waits. */
+export function keepAll(db: Db, file: string, error: string): Delivery {
+  const waiting = waitingMessages(db);
+  for (const { id, unsure } of waiting) asWords(file, () => recordFailed(db, id, error, unsure));
+  return { sent: [], failed: waiting.map((message) => ({ message, error })) };
+}
+
+/** What became of the outbox, a sentence a message: who was reached, twice perhaps, or not. */
+export function sayDelivery({ sent, failed }: Delivery): { words: string; isWrong: boolean }[] {
   return [
-    ...sent.map(({ recipient, subject, unsure }) =>
-      unsure
+    ...sent.map(({ recipient, subject, unsure }) => ({
+      words: unsure
         ? `Sent to ${recipient}: ${subject}. An earlier try was broken off, so it may arrive twice (with the same Message-ID).`
         : `Sent to ${recipient}: ${subject}.`,
-    ),
-    ...failed.map(
-      ({ message, error }) =>
-        `Not sent to ${message.recipient}: ${message.subject}. ${error} It is kept, and the next run tries again.`,
-    ),
+      isWrong: unsure,
+    })),
+    ...failed.map(({ message, error }) => ({
+      words: `Not sent to ${message.recipient}: ${message.subject}. ${error} It is kept, and the next run tries again.`,
+      isWrong: true,
+    })),
   ];
 }

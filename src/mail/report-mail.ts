@@ -3,7 +3,7 @@
  */
 import { type IsoDate, mailDate } from '../core/dates';
 import { type Attachment, compose, type Mailbox } from '../nodemailer';
-import { keepMessage, nextMark } from '../store/outbox';
+import { keepMessage, nextMark, type ReportedRow } from '../store/outbox';
 import { asWords, type Db } from '../store/sqlite';
 
 export interface ReportMail {
@@ -17,8 +17,8 @@ export interface ReportMail {
   readonly text: string;
   readonly html: string;
   readonly attachments: readonly Attachment[];
-  /** What it reports, by keys that are no names. */
-  readonly reported: readonly string[];
+  /** What it reports as overdue, for the next one to say what became of it. */
+  readonly reported: readonly ReportedRow[];
 }
 
 /** Nobody's absence is to answer it. */

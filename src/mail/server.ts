@@ -33,12 +33,7 @@ export function mailServer(
     );
   }
   if (program !== undefined) return { kind: 'sendmail', program };
-  if (host === undefined) {
-    throw new UserError(
-      'The settings name no mail server, so nothing can be sent.',
-      'To name it: irotool settings set mail.host mail.council.gov.uk',
-    );
-  }
+  if (host === undefined) throw noServer();
   const security = (settings.get('mail.security') ?? 'starttls') as SmtpServer['security'];
   if (security === 'none' && !LOOPBACK.includes(host)) {
     throw new UserError(
@@ -55,6 +50,17 @@ export function mailServer(
     certificate: fileOf(settings, 'mail.certificate-file', 'certificate'),
   };
 }
+
+/** Refuses where the settings name no way at all to send mail. */
+export function refuseNoServer(settings: Settings): void {
+  if (!settings.has('mail.host') && !settings.has('mail.sendmail')) throw noServer();
+}
+
+const noServer = (): UserError =>
+  new UserError(
+    'The settings name no mail server, so nothing can be sent.',
+    'To name it: irotool settings set mail.host mail.council.gov.uk',
+  );
 
 /** The address mail comes from. UserError where the settings name none. */
 export function mailSender(settings: Settings): string {

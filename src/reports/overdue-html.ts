@@ -17,6 +17,7 @@ import {
   lateReviewWords,
   NO_IRO,
   NO_TEAM,
+  shortAge,
   sinceWords,
   titleOf,
   totalsWords,
@@ -47,7 +48,7 @@ export function overdueHtml(report: OverdueReport): string {
       report.lateReviews.map((row) => [childWords(row), lateReviewWords(row, report)]),
       lateReviewsNote(report),
     ),
-    ...listParts('Cleared since', clearedWords(report)),
+    ...listParts('Since the last report', clearedWords(report)),
     paragraph(CONFIDENTIAL),
   ];
   return `<!DOCTYPE html>
@@ -99,12 +100,6 @@ function teamTable({ teams }: OverdueReport): string {
   );
   const bars = teams.map((each) => bar(each, most));
   return `<table style="${TABLE}">\n<thead><tr>${head}</tr></thead>\n<tbody>\n${rows.join('\n')}\n</tbody>\n</table>\n${bars.join('\n')}`;
-}
-
-/** `Over 20 days`: what a narrow column has room for. */
-export function shortAge(age: string): string {
-  const short = age.replace(' working days late', '');
-  return `${short[0]!.toUpperCase()}${short.slice(1)} days`;
 }
 
 /**

@@ -53,10 +53,25 @@ export interface Scope {
   readonly iros: readonly string[];
 }
 
+/** A thing that was reported as overdue, without a name: what the next report is held against. */
+export type ReportedRow = Pick<DutyRow, 'key' | 'ref' | 'review' | 'what'>;
+
+/** What became of something that was overdue and is so no more. */
+export type Fate =
+  | { readonly kind: 'done'; readonly on: IsoDate }
+  /** Owed, with a later limit. */
+  | { readonly kind: 'moved'; readonly due: IsoDate }
+  /** It ended without being done. */
+  | { readonly kind: 'ended' }
+  /** What it rested on is not so recorded any more. */
+  | { readonly kind: 'gone' };
+
 /** What an earlier report listed as overdue. */
 export interface ReportBefore {
   readonly on: IsoDate;
-  readonly rows: readonly Pick<DutyRow, 'key' | 'ref' | 'review' | 'what'>[];
+  readonly rows: readonly ReportedRow[];
+  /** Asked only of what is not overdue any more. */
+  readonly fateOf: (row: ReportedRow) => Fate;
 }
 
 export interface ReportInput {
@@ -164,7 +179,9 @@ export interface OverdueReport {
   /** Null where there is no earlier report. */
   readonly since: {
     readonly on: IsoDate;
-    readonly cleared: ReportBefore['rows'];
+    readonly cleared: readonly (ReportedRow & { readonly fate: Fate })[];
+    /** Still overdue, and no longer in this report: the child has another team or IRO. */
+    readonly elsewhere: readonly ReportedRow[];
     readonly new: number;
   } | null;
   readonly groups: readonly Group[];

@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { escaped } from './html-text';
-import { AGE_COLOURS, shortAge } from './overdue-html';
+import { AGE_COLOURS } from './overdue-html';
 import { AGES, type DutyRow, type Group, type OverdueReport, type TeamTotals } from './overdue-model';
 import {
   aboutWords,
@@ -20,6 +20,7 @@ import {
   lateReviewWords,
   NO_IRO,
   NO_TEAM,
+  shortAge,
   sinceWords,
   teamWords,
   titleOf,
@@ -66,7 +67,7 @@ export function overduePage(report: OverdueReport): string {
       report.lateReviews.map((row) => [childWords(row), lateReviewWords(row, report)]),
       lateReviewsNote(report),
     ),
-    ...listParts('Cleared since', clearedWords(report)),
+    ...listParts('Since the last report', clearedWords(report)),
   ];
   return `<!DOCTYPE html>
 <html lang="en-GB">

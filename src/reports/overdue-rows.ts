@@ -8,7 +8,7 @@ import {
   type OverdueReport,
   type Row,
 } from './overdue-model';
-import { NO_TEAM } from './overdue-words';
+import { fateWords, NO_TEAM } from './overdue-words';
 
 /** `date` and `number` say what a column holds where it is not text; an empty cell is ''. */
 export const COLUMNS = [
@@ -49,8 +49,17 @@ export function overdueRows(report: OverdueReport): Cells[] {
     ...report.soon.map((row) => duty('due soon', row, '')),
     ...report.toSettle.map(action),
     ...report.lateReviews.map(lateReview),
-    ...(report.since?.cleared ?? []).map(({ ref, review, what }) =>
-      cells({ list: 'cleared', child: ref, review: review ?? '', what }),
+    ...(report.since?.cleared ?? []).map(({ ref, review, what, fate }) =>
+      cells({
+        list: 'cleared',
+        child: ref,
+        review: review ?? '',
+        what,
+        reason: fateWords(fate, report.today),
+      }),
+    ),
+    ...(report.since?.elsewhere ?? []).map(({ ref, review, what }) =>
+      cells({ list: 'overdue elsewhere', child: ref, review: review ?? '', what }),
     ),
   ];
 }

@@ -43,7 +43,7 @@ export function overdueText(report: OverdueReport, width = 80): string[] {
       lateReviewsNote(report),
     ),
     ...section(
-      `CLEARED SINCE (${report.since?.cleared.length ?? 0})`,
+      `SINCE THE LAST REPORT (${clearedWords(report).length})`,
       clearedWords(report).map((row) => [...row]),
       width,
     ),

@@ -1,10 +1,11 @@
 /** The words of the overdue report, which all its renderings share. */
-import { longDate } from '../core/dates';
+import { type IsoDate, longDate } from '../core/dates';
 import { dayIn, listed, refAndReview } from '../ui/words';
 import {
   type ActionRow,
   AGES,
   type DutyRow,
+  type Fate,
   type LateReviewRow,
   type OverdueReport,
   type Row,
@@ -16,6 +17,13 @@ export const NO_IRO = 'No IRO yet';
 
 /** `Overdue on Monday 30 March 2026`. */
 export const titleOf = ({ today }: OverdueReport): string => `Overdue on ${longDate(today)}`;
+
+/** The subject of a message: numbers and the day, without a name. */
+export function subjectOf({ totals, today }: OverdueReport): string {
+  if (totals.overdue === 0) return `Reviews: nothing overdue on ${longDate(today)}`;
+  const statutory = totals.statutory === 0 ? '' : `, ${totals.statutory} by a statutory limit`;
+  return `Reviews: ${totals.overdue} overdue on ${longDate(today)}${statutory}`;
+}
 
 /** Whom it is for and what of, below the title. */
 export function aboutWords(report: OverdueReport): string[] {
@@ -43,12 +51,38 @@ export function totalsWords({ totals, until }: OverdueReport): string {
 /** What changed since an earlier report. */
 export function sinceWords({ since }: OverdueReport): string | null {
   if (since === null) return null;
-  return `Since the report of ${longDate(since.on)}: ${since.cleared.length} cleared, ${since.new} new.`;
+  const { on, cleared, elsewhere } = since;
+  const moved = elsewhere.length === 0 ? '' : `, ${elsewhere.length} still overdue with another team or IRO`;
+  return `Since the report of ${longDate(on)}: ${cleared.length} cleared, ${since.new} new${moved}.`;
 }
 
-/** What was cleared, one by one. */
-export function clearedWords({ since }: OverdueReport): readonly (readonly [string, string])[] {
-  return (since?.cleared ?? []).map(({ ref, review, what }) => [refAndReview(ref, review), what] as const);
+/** What was cleared and how, one by one; then what is overdue elsewhere. */
+export function clearedWords({ since, today }: OverdueReport): readonly (readonly [string, string])[] {
+  if (since === null) return [];
+  return [
+    ...since.cleared.map(
+      ({ ref, review, what, fate }) =>
+        [refAndReview(ref, review), `${what}: ${fateWords(fate, today)}`] as const,
+    ),
+    ...since.elsewhere.map(
+      ({ ref, review, what }) =>
+        [refAndReview(ref, review), `${what}: still overdue, with another team or IRO`] as const,
+    ),
+  ];
+}
+
+/** `done on Tue 24 Mar`. */
+export function fateWords(fate: Fate, today: IsoDate): string {
+  switch (fate.kind) {
+    case 'done':
+      return `done on ${dayIn(fate.on, today)}`;
+    case 'moved':
+      return `not done, and now due ${dayIn(fate.due, today)}`;
+    case 'ended':
+      return 'not done, and no longer owed';
+    case 'gone':
+      return 'not owed, as the record now stands';
+  }
 }
 
 /** `C1024/2 (JS)`; with the name where names are in it. */
@@ -116,6 +150,12 @@ export const lateReviewsNote = ({ heldFrom }: OverdueReport): string =>
 /** `Over 20 working days late (3)`. */
 export const ageHeading = (age: string, rows: readonly unknown[]): string =>
   `${age[0]!.toUpperCase()}${age.slice(1)} (${rows.length})`;
+
+/** `Over 20 days`: what a narrow column has room for. */
+export function shortAge(age: string): string {
+  const short = age.replace(' working days late', '');
+  return `${short[0]!.toUpperCase()}${short.slice(1)} days`;
+}
 
 /** Said at the foot: who may read it. */
 export const CONFIDENTIAL =

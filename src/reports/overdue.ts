@@ -2,6 +2,8 @@
  * The overdue report as data: what is late by team, IRO and age, what falls due, what is to be settled,
  * and reviews past their limit. Every rendering is made from this one, so that all give the same numbers.
  */
+import { createHash } from 'node:crypto';
+import type { Duty } from '../core/duty';
 import type { Force } from '../core/rules';
 import { deadlineOn } from '../core/standing';
 import { lateness, roleWords } from '../ui/words';
@@ -14,9 +16,9 @@ import {
   type LateReviewRow,
   type OverdueReport,
   type ReportAction,
-  type ReportBefore,
   type ReportChild,
   type ReportDuty,
+  type ReportedRow,
   type ReportInput,
   type ReportLateReview,
   type Row,
@@ -60,7 +62,7 @@ export function overdueReport(input: ReportInput): OverdueReport {
       toSettle: toSettle.length,
     },
     teams: groups.map(totalsOf),
-    since: input.before === null ? null : changesSince(input.before, overdue),
+    since: changesSince(input, overdue),
     ...{ groups, soon, toSettle, lateReviews },
   };
 }
@@ -81,7 +83,7 @@ function dutyRow({ child, duty }: ReportDuty, input: ReportInput): DutyRow {
   const own = wrote(deadline.ref, child, input);
   return {
     ...rowOf(child, deadline.review, input),
-    key: [child.ref, deadline.rule, deadline.review ?? '', own ?? '', duty.arose].join(' '),
+    key: dutyKey(child.ref, duty),
     rule: deadline.rule,
     what: own === null ? deadline.duty : `${deadline.duty} “${own}”`,
     who: whoActs(deadline.who, child),
@@ -181,12 +183,45 @@ function totalsOf({ team, iros }: Group): TeamTotals {
   return { team, overdue: rows.length, statutory: rows.filter(isStatutory).length, ages };
 }
 
-function changesSince(before: ReportBefore, overdue: readonly DutyRow[]): OverdueReport['since'] {
-  const now = new Set(overdue.map(({ key }) => key));
+/** What the same duty has in every report. What somebody wrote stands in it as a sum: it may hold a name. */
+export function dutyKey(ref: string, { rule, review, ref: own, arose }: Duty): string {
+  const sum = own === null ? '' : createHash('sha256').update(own).digest('hex').slice(0, 16);
+  return [ref, rule.id, review ?? '', sum, arose].join(' ');
+}
+
+function changesSince(
+  { before, duties, today }: ReportInput,
+  overdue: readonly DutyRow[],
+): OverdueReport['since'] {
+  if (before === null) return null;
+  const here = new Set(overdue.map(({ key }) => key));
   const then = new Set(before.rows.map(({ key }) => key));
+  const anywhere = new Set(
+    duties.filter(({ duty }) => duty.due < today).map(({ child, duty }) => dutyKey(child.ref, duty)),
+  );
+  const gone = before.rows.filter(({ key }) => !here.has(key));
   return {
     on: before.on,
-    cleared: before.rows.filter(({ key }) => !now.has(key)),
+    cleared: gone
+      .filter(({ key }) => !anywhere.has(key))
+      .map((row) => ({ ...row, fate: before.fateOf(row) })),
+    elsewhere: gone.filter(({ key }) => anywhere.has(key)),
     new: overdue.filter(({ key }) => !then.has(key)).length,
   };
+}
+
+/** What a report lists as overdue, to be kept for the next one: without names. */
+export function reportedRows({ groups }: OverdueReport): ReportedRow[] {
+  return groups.flatMap(({ iros }) =>
+    iros.flatMap(({ ages }) =>
+      ages.flatMap(({ rows }) => rows.map(({ key, ref, review, what }) => ({ key, ref, review, what }))),
+    ),
+  );
+}
+
+/** True where a report has nothing to tell: nothing overdue, due, to settle, past its limit, or cleared. */
+export function isEmpty({ totals, lateReviews, since }: OverdueReport): boolean {
+  const { overdue, soon, toSettle } = totals;
+  const changed = since === null ? 0 : since.cleared.length + since.elsewhere.length;
+  return overdue + soon + toSettle + lateReviews.length + changed === 0;
 }

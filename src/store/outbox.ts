@@ -21,8 +21,16 @@ export interface NewMessage {
   readonly subject: string;
   /** The whole message, as it travels. */
   readonly content: Uint8Array;
-  /** What it reports, by keys that are no names. */
-  readonly reported: readonly string[];
+  readonly reported: readonly ReportedRow[];
+}
+
+/** One thing that a message reported as overdue, without a name: the next one says what became of it. */
+export interface ReportedRow {
+  /** The same thing in another report has the same key. */
+  readonly key: string;
+  readonly ref: string;
+  readonly review: number | null;
+  readonly what: string;
 }
 
 export interface OutboxMessage {
@@ -42,6 +50,8 @@ export interface OutboxMessage {
   readonly keptAt: string;
   readonly triedAt: string | null;
   readonly sentAt: string | null;
+  readonly givenUpAt: string | null;
+  readonly givenUpBecause: string | null;
 }
 
 /** What no other message of this or any database has: for the Message-ID of the next one. */
@@ -80,13 +90,16 @@ interface Row extends Omit<OutboxMessage, 'unsure'> {
 }
 
 const SELECT = `SELECT id, message_id AS messageId, report, day, recipient, sender, subject, state, tries, error,
-  unsure OR state = 'sending' AS unsure, kept_at AS keptAt, tried_at AS triedAt, sent_at AS sentAt FROM outbox`;
+  unsure OR state = 'sending' AS unsure, kept_at AS keptAt, tried_at AS triedAt, sent_at AS sentAt,
+  given_up_at AS givenUpAt, given_up_because AS givenUpBecause FROM outbox`;
 
 const toMessage = (row: unknown): OutboxMessage => ({ ...(row as Row), unsure: (row as Row).unsure === 1 });
 
+const WAITING = "state <> 'sent' AND given_up_at IS NULL";
+
 /** What is still to be sent, the oldest first. */
 export function waitingMessages(db: Db): OutboxMessage[] {
-  return statement(db, `${SELECT} WHERE state <> 'sent' ORDER BY id`).all().map(toMessage);
+  return statement(db, `${SELECT} WHERE ${WAITING} ORDER BY id`).all().map(toMessage);
 }
 
 /** The last messages, the newest first. */
@@ -94,16 +107,9 @@ export function latestMessages(db: Db, limit: number): OutboxMessage[] {
   return statement(db, `${SELECT} ORDER BY id DESC LIMIT ?`).all(limit).map(toMessage);
 }
 
-/** The last message of a report that a server took; undefined where there is none. */
-export function lastSent(db: Db, report: string): OutboxMessage | undefined {
-  const sql = `${SELECT} WHERE report = ? AND state = 'sent' ORDER BY sent_at DESC, id DESC LIMIT 1`;
-  const row = statement(db, sql).get(report);
-  return row === undefined ? undefined : toMessage(row);
-}
-
 export interface Reported {
   readonly day: IsoDate;
-  readonly keys: readonly string[];
+  readonly rows: readonly ReportedRow[];
 }
 
 /** What was reported to someone last, on a day before this one; undefined where nothing was. */
@@ -118,7 +124,7 @@ export function lastReported(
     `SELECT day, reported FROM outbox WHERE report = ? AND recipient = ? COLLATE NOCASE AND day < ?
      ORDER BY day DESC, id DESC LIMIT 1`,
   ).get(report, recipient, before) as { day: IsoDate; reported: string } | undefined;
-  return row && { day: row.day, keys: JSON.parse(row.reported) as string[] };
+  return row && { day: row.day, rows: JSON.parse(row.reported) as ReportedRow[] };
 }
 
 /** Writes down, before the server is called, that a message is being sent; the message as it travels. */
@@ -142,4 +148,10 @@ export function recordFailed(db: Db, id: number, error: string, unsure: boolean)
     Number(unsure),
     id,
   );
+}
+
+/** A message that waits, given up by a person: no run tries it again. False where none of that number waits. */
+export function giveUp(db: Db, id: number, because: string): boolean {
+  const sql = `UPDATE outbox SET given_up_at = irotool_now(), given_up_because = ? WHERE id = ? AND ${WAITING}`;
+  return statement(db, sql).run(because, id).changes === 1;
 }

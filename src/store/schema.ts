@@ -13,6 +13,7 @@ import { DOCUMENT_LOG } from './migrations/documents';
 import { FACTS } from './migrations/facts';
 import { OUTBOX } from './migrations/outbox';
 import { PEOPLE } from './migrations/people';
+import { REPORT_RUNS } from './migrations/report-runs';
 
 export interface Migration {
   readonly name: string;
@@ -30,4 +31,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: 'arrangements of a meeting with the event', sql: ARRANGEMENTS },
   { name: 'documents that were made', sql: DOCUMENT_LOG },
   { name: 'mail: what is to be sent, and what was', sql: OUTBOX },
+  { name: 'reports: each run, and messages given up', sql: REPORT_RUNS },
 ];

@@ -2,8 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { reportWords } from '../../src/commands/schedule';
-import { type Job, shellCommand, windowsTask } from '../../src/commands/schedule-lines';
+import { type Job, windowsTask } from '../../src/commands/schedule-lines';
 import { folder, irotool } from '../support/harness';
 
 const PROGRAM = join(__dirname, '..', '..', 'bin', 'irotool.js');
@@ -90,23 +89,15 @@ describe('the crontab line, run for real by sh', () => {
     expect(readFileSync(join(home, 'irotool-morning.txt'), 'utf8')).toBe(shown);
   });
 
-  test('the report: silent with exit 0 where nothing is overdue, shown with exit 3 where something is', async () => {
+  test('the report: shown, with exit 1, where it cannot be sent (test/mail/nights.test.ts has it sent)', async () => {
     const { home, db } = awkwardUnit();
-    // As it is while this irotool cannot send the report.
-    const command = shellCommand({
-      name: 'report',
-      called: 'the nightly report',
-      weekdaysOnly: false,
-      at: '20:00',
-      command: [process.execPath, PROGRAM, ...reportWords([]), '--no-input', '--db', db],
-      copy: null,
-      log: join(home, 'irotool-report.txt'),
-    });
-    expect(run(command)).toEqual({ code: 0, shown: '' });
+    real('person', 'add', '--name', 'Mo North', '--role', 'manager', '--email', 'mo@x.uk', '--db', db);
     addLateChild(db);
+    const { when, command } = await cronJob(db, 'report');
+    expect(when).toBe('0 20 * * *');
     const { code, shown } = run(command);
-    expect(code).toBe(3);
-    expect(shown).toContain('Hold the first review');
+    expect(code).toBe(1);
+    expect(shown).toContain('The settings do not say which address mail comes from.');
     expect(shown).not.toContain('Ann Other');
     expect(readFileSync(join(home, 'irotool-report.txt'), 'utf8')).toBe(shown);
   });
@@ -153,7 +144,6 @@ describe('the systemd units', () => {
     expect(name).toBe('irotool-morning');
     expect(timer).toContain('OnCalendar=Mon..Fri *-*-* 07:30:00 Europe/London\nPersistent=true\n');
     expect(service).not.toContain('SuccessExitStatus');
-    expect((await units(db, 'report')).service).toMatch(/^SuccessExitStatus=3$/m);
   });
 
   const hasSystemd = spawnSync('systemd-analyze', ['--version']).status === 0;
@@ -283,26 +273,6 @@ describe('irotool schedule', () => {
       true,
       true,
       false,
-    ]);
-  });
-
-  test('mails the report only where this irotool can send it', () => {
-    const spec = (name: string, ...flags: string[]) => ({
-      name,
-      summary: '',
-      options: flags.map((flag) => [flag, ''] as const),
-      load: () => Promise.reject(new Error('not called')),
-    });
-    const overdue = ['due', '--overdue', '--fail-if-overdue'];
-    expect(reportWords([])).toEqual(overdue);
-    expect(reportWords([spec('report overdue', '--to <who>')])).toEqual(overdue);
-    expect(reportWords([spec('report overdue', '--to <who>', '--send', '--once-per-day')])).toEqual([
-      'report',
-      'overdue',
-      '--to',
-      'managers',
-      '--send',
-      '--once-per-day',
     ]);
   });
 

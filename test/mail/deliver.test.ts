@@ -2,7 +2,7 @@
 import PostalMime from 'postal-mime';
 import { describe, expect, test } from 'vitest';
 import { isoDate } from '../../src/core/dates';
-import { type Delivery, deliver, sayDelivery } from '../../src/mail/deliver';
+import { type Delivery, deliver, sayDelivery as sentences } from '../../src/mail/deliver';
 import { keepReports, type ReportMail } from '../../src/mail/report-mail';
 import type { MailServer } from '../../src/mail/server';
 import { latestMessages, waitingMessages } from '../../src/store/outbox';
@@ -10,6 +10,7 @@ import type { Db } from '../../src/store/sqlite';
 import { CERTIFICATE, mailServer, messageIdOf } from '../support/mail-server';
 import { outbox, report, SIX } from '../support/outbox';
 
+const sayDelivery = (delivery: Delivery): string[] => sentences(delivery).map(({ words }) => words);
 const [MANAGER, OTHER, THIRD] = [
   'manager@testshire.gov.uk',
   'other@testshire.gov.uk',

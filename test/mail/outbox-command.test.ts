@@ -26,11 +26,14 @@ describe('report outbox', () => {
   test('shows what waits and why, and then what was sent', async () => {
     const run = await afterTheNight();
     const { code, out, err } = await run('report outbox');
-    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect({ code, err }).toEqual({
+      code: 0,
+      err: 'To try one no more: irotool report outbox --give-up NUMBER --why "..."\n',
+    });
     const words = out.replace(/\s+/g, ' ');
     expect(words).toContain('3 messages not sent, kept for the next run:');
     expect(words).toMatch(
-      /Fri 13 Mar 2026 06:00 b@testshire\.gov\.uk Overdue on Friday 13 March 2026: 2 reviews/,
+      /2 Fri 13 Mar 2026 06:00 b@testshire\.gov\.uk Overdue on Friday 13 March 2026: 2 reviews/,
     );
     expect(words).toContain(`${REFUSED} 1 try.`);
     expect(words).toContain(
@@ -74,5 +77,35 @@ describe('report outbox', () => {
       out: '',
       err: 'Nothing was put in the outbox yet.\n',
     });
+  });
+
+  test('one is given up with a reason, which stays to be seen', async () => {
+    const run = await afterTheNight();
+    const given = await run('report outbox --give-up 2 --why "she left the council"');
+    expect([given.code, given.err]).toEqual([
+      0,
+      'Message 2 is given up: no run tries it again. It stays in the list, with the reason.\n',
+    ]);
+    const { out } = await run('report outbox');
+    expect(out).toContain('2 messages not sent');
+    expect(out.replace(/\s+/g, ' ')).toMatch(
+      /Given up: Fri 13 Mar 2026 12:00 b@.* Why: she left the council/,
+    );
+    expect(await run('report outbox --give-up 2 --why x')).toMatchObject({
+      code: 1,
+      err: 'No message 2 waits to be sent. To see those that do: irotool report outbox\n',
+    });
+  });
+
+  test.each([
+    ['--give-up 2', 2, 'Say why it is given up.'],
+    ['--give-up two --why x', 2, '--give-up takes the number of a message.'],
+    ['--why x', 2, '--give-up takes the number of a message.'],
+    ['--give-up 1 --why x', 1, 'No message 1 waits to be sent.'],
+  ])('refuses %s', async (options, code, words) => {
+    const run = await afterTheNight();
+    const answer = await run(`report outbox ${options}`);
+    expect([answer.code, answer.out, answer.err]).toEqual([code, '', expect.stringContaining(words)]);
+    expect((await run('report outbox')).out).toContain('3 messages not sent');
   });
 });

@@ -201,7 +201,7 @@ describe('what changed since an earlier report', () => {
     const again = (rows: typeof before.rows): OverdueReport =>
       overdueReport({
         ...emptyInput(now),
-        before: { on: before.on, rows },
+        before: { on: before.on, rows, fateOf: () => ({ kind: 'done', on: now.today }) },
       });
     // Nothing is overdue in this one: all that was, is cleared.
     const cleared = again(before.rows);
@@ -209,7 +209,7 @@ describe('what changed since an earlier report', () => {
     expect(overdueText(cleared).join(' ')).toContain(
       `Since the report of Monday 3 August 2026: ${before.rows.length} cleared, 0 new.`,
     );
-    expect(overdueText(cleared).join('\n')).toContain(`CLEARED SINCE (${before.rows.length})`);
+    expect(overdueText(cleared).join('\n')).toContain(`SINCE THE LAST REPORT (${before.rows.length})`);
     // A key tells one duty from another, and stays the same from day to day.
     expect(new Set(before.rows.map(({ key }) => key)).size).toBe(before.rows.length);
     const keys = new Set(listOf(now).map(({ key }) => key));

@@ -5,9 +5,9 @@ import { isoDate } from '../../src/core/dates';
 import { keepReports } from '../../src/mail/report-mail';
 import {
   beginTry,
+  giveUp,
   isReported,
   lastReported,
-  lastSent,
   latestMessages,
   nextMark,
   recordFailed,
@@ -15,8 +15,9 @@ import {
   waitingMessages,
 } from '../../src/store/outbox';
 import { whileSendingAlone } from '../../src/store/outbox-lock';
+import { beginRun, endRun, latestRun, latestThatWent } from '../../src/store/report-runs';
 import type { Db } from '../../src/store/sqlite';
-import { outbox, report, SIX } from '../support/outbox';
+import { outbox, report, reported, SIX } from '../support/outbox';
 
 const [A, B] = ['a@testshire.gov.uk', 'b@testshire.gov.uk'];
 const day = isoDate;
@@ -54,6 +55,8 @@ describe('a message', () => {
         keptAt: '2026-03-13T06:00:00.000Z',
         triedAt: '2026-03-13T06:00:00.000Z',
         sentAt: '2026-03-13T06:00:00.000Z',
+        givenUpAt: null,
+        givenUpBecause: null,
       },
     ]);
   });
@@ -102,25 +105,62 @@ describe('the ledger', () => {
 
   test('knows what was reported last before a day', async () => {
     const { db } = outbox();
-    await keep(db, report(A, { day: day('2026-03-11'), reported: ['K1'] }));
-    await keep(db, report(A, { day: day('2026-03-12'), reported: ['K2'] }), report(B));
-    await keep(db, report(A, { day: day('2026-03-12'), reported: ['K2', 'K3'] }));
+    await keep(db, report(A, { day: day('2026-03-11'), reported: [reported('K1')] }));
+    await keep(db, report(A, { day: day('2026-03-12'), reported: [reported('K2')] }), report(B));
+    await keep(db, report(A, { day: day('2026-03-12'), reported: [reported('K2'), reported('K3')] }));
     const reportedBefore = (on: string) => lastReported(db, 'overdue', A, day(on));
-    expect(reportedBefore('2026-03-13')).toEqual({ day: '2026-03-12', keys: ['K2', 'K3'] });
-    expect(reportedBefore('2026-03-12')).toEqual({ day: '2026-03-11', keys: ['K1'] });
+    expect(reportedBefore('2026-03-13')).toEqual({
+      day: '2026-03-12',
+      rows: [reported('K2'), reported('K3')],
+    });
+    expect(reportedBefore('2026-03-12')).toEqual({ day: '2026-03-11', rows: [reported('K1')] });
     expect(reportedBefore('2026-03-11')).toBeUndefined();
   });
+});
 
-  test('knows when a report last went', async () => {
-    let now = SIX;
-    const { db } = outbox(() => now);
-    expect(lastSent(db, 'overdue')).toBeUndefined();
+describe('a message that is given up', () => {
+  test('is tried no more, stays with the reason, and counts as reported', async () => {
+    const { db } = outbox();
     await keep(db, report(A), report(B));
-    expect(lastSent(db, 'overdue')).toBeUndefined();
-    send(db, 2);
-    now += 60_000;
+    beginTry(db, 1);
+    recordFailed(db, 1, 'No such person.', false);
+    expect(giveUp(db, 1, 'left the council')).toBe(true);
+    expect(waitingMessages(db).map(({ recipient }) => recipient)).toEqual([B]);
+    expect(latestMessages(db, 9)[1]).toMatchObject({
+      ...{ state: 'failed', error: 'No such person.', givenUpBecause: 'left the council' },
+    });
+    expect(isReported(db, 'overdue', day('2026-03-13'), A)).toBe(true);
+  });
+
+  test('is one that waits', async () => {
+    const { db } = outbox();
+    await keep(db, report(A));
     send(db, 1);
-    expect(lastSent(db, 'overdue')).toMatchObject({ recipient: A, sentAt: '2026-03-13T06:01:00.000Z' });
+    expect([giveUp(db, 1, 'why'), giveUp(db, 2, 'why')]).toEqual([false, false]);
+  });
+});
+
+describe('a run', () => {
+  const none = { sent: 0, notSent: 0, notDue: 0 };
+  const runOf = (db: Db, on: string, came: typeof none | null): number => {
+    const id = beginRun(db, 'overdue', day(on));
+    if (came !== null) endRun(db, id, came);
+    return id;
+  };
+
+  test('in which a report went is the latest day’s that told somebody, or had nothing to tell', () => {
+    const { db } = outbox();
+    expect([latestRun(db), latestThatWent(db)]).toEqual([undefined, undefined]);
+    runOf(db, '2026-03-10', { ...none, sent: 2 });
+    expect(latestThatWent(db)).toMatchObject({ day: '2026-03-10', sent: 2 });
+    runOf(db, '2026-03-11', { ...none, notDue: 2 });
+    expect(latestThatWent(db)).toMatchObject({ day: '2026-03-11' });
+    // One reached and one not is a report that went; nobody reached is none, and so is a run that died.
+    runOf(db, '2026-03-12', { ...none, sent: 1, notSent: 1 });
+    runOf(db, '2026-03-13', { ...none, notSent: 2 });
+    runOf(db, '2026-03-14', null);
+    expect(latestThatWent(db)).toMatchObject({ day: '2026-03-12', notSent: 1 });
+    expect(latestRun(db)).toMatchObject({ day: '2026-03-14', endedAt: null });
   });
 });
 
@@ -135,29 +175,54 @@ describe('a full disk', () => {
 });
 
 describe('the lock', () => {
+  const atOnce = { patience: 0 };
+
   test('lets one send at a time, and the next when it has ended', async () => {
     const { file } = outbox();
     let end = (): void => undefined;
     const first = whileSendingAlone(
       file,
+      atOnce,
       () => new Promise<string>((resolve) => (end = () => resolve('sent'))),
     );
-    expect(await whileSendingAlone(file, async () => 'sent')).toBeNull();
+    expect(await whileSendingAlone(file, atOnce, async () => 'sent')).toBeNull();
     end();
     expect(await first).toBe('sent');
-    expect(await whileSendingAlone(file, async () => 'sent')).toBe('sent');
+    expect(await whileSendingAlone(file, atOnce, async () => 'sent')).toBe('sent');
     expect(existsSync(`${file}.sending`)).toBe(true);
+  });
+
+  test('is waited for, and that is said once', async () => {
+    const { file } = outbox();
+    let end = (): void => undefined;
+    let said = 0;
+    const first = whileSendingAlone(
+      file,
+      atOnce,
+      () => new Promise<string>((resolve) => (end = () => resolve('first'))),
+    );
+    const second = whileSendingAlone(
+      file,
+      { patience: 5000, onWait: () => (said += 1) },
+      async () => 'second',
+    );
+    await expect.poll(() => said).toBe(1);
+    end();
+    expect(await Promise.all([first, second])).toEqual(['first', 'second']);
+    expect(said).toBe(1);
   });
 
   test('ends with work that fails', async () => {
     const { file } = outbox();
-    await expect(whileSendingAlone(file, () => Promise.reject(new Error('no')))).rejects.toThrow('no');
-    expect(await whileSendingAlone(file, async () => 'sent')).toBe('sent');
+    await expect(whileSendingAlone(file, atOnce, () => Promise.reject(new Error('no')))).rejects.toThrow(
+      'no',
+    );
+    expect(await whileSendingAlone(file, atOnce, async () => 'sent')).toBe('sent');
   });
 
   test('does not keep others from their work in the database', async () => {
     const { file, db } = outbox();
-    await whileSendingAlone(file, () => keep(db, report(A)));
+    await whileSendingAlone(file, atOnce, () => keep(db, report(A)));
     expect(waitingMessages(db)).toHaveLength(1);
   });
 });

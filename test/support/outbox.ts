@@ -4,6 +4,7 @@ import { onTestFinished } from 'vitest';
 import { isoDate } from '../../src/core/dates';
 import type { ReportMail } from '../../src/mail/report-mail';
 import { openDatabase } from '../../src/store/open';
+import type { ReportedRow } from '../../src/store/outbox';
 import type { Db } from '../../src/store/sqlite';
 import { folder } from './harness';
 
@@ -17,6 +18,11 @@ export function outbox(clock: () => number = () => SIX): { file: string; db: Db 
   return { file, db };
 }
 
+/** A review of a child's, as an earlier report listed it. */
+export const reported = (ref: string): ReportedRow => ({
+  ...{ key: `${ref} review-first`, ref, review: 1, what: 'Hold the first review' },
+});
+
 export function report(to: string, changed: Partial<ReportMail> = {}): ReportMail {
   return {
     report: 'overdue',
@@ -27,7 +33,7 @@ export function report(to: string, changed: Partial<ReportMail> = {}): ReportMai
     text: 'K77  review  3 working days late\n.\nK78  review  due today\n',
     html: '<p>K77 review, 3 working days late</p>',
     attachments: [],
-    reported: ['K77/review/1', 'K78/review/2'],
+    reported: [reported('K77'), reported('K78')],
     ...changed,
   };
 }

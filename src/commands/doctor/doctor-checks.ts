@@ -9,6 +9,7 @@ import { lastBackup } from '../../store/backup';
 import { versionOf } from '../../store/migrate';
 import type { Db } from '../../store/sqlite';
 import { count, listed } from '../../ui/words';
+import { isSilent, pulseOf, troubleWords, wentWords } from '../report/pulse';
 
 /** One thing looked at. */
 export interface Finding {
@@ -147,4 +148,19 @@ export function checkBackup(db: Db, { today, file }: Context): Finding {
   return daysBetween(on, today) > STALE_AFTER_DAYS
     ? { check: 'backup', standing: 'advice', found, next }
     : ok('backup', found);
+}
+
+const REPORT_EVERY_DAYS = 2;
+
+/** Where reports are sent by e-mail: that one went lately, and that none waits. */
+export function checkReports({ db, settings }: Unit, today: IsoDate): Finding {
+  const pulse = pulseOf(db, today);
+  const isSetUp = settings.has('mail.host') || settings.has('mail.sendmail');
+  if (!isSetUp && pulse.went === null && pulse.waiting === 0) {
+    return ok('reports', 'No reports are sent by e-mail.');
+  }
+  const trouble = troubleWords(pulse);
+  const found = [wentWords(pulse), ...trouble].join(' ');
+  if (trouble.length === 0 && !isSilent(pulse, REPORT_EVERY_DAYS)) return ok('reports', found);
+  return { check: 'reports', standing: 'advice', found, next: 'To look closer: irotool report heartbeat' };
 }

@@ -16,6 +16,7 @@ import {
   checkFile,
   checkHolidays,
   checkPermissions,
+  checkReports,
   type Finding,
 } from './doctor-checks';
 
@@ -57,6 +58,7 @@ async function lookOver(context: Context): Promise<Finding[]> {
     const unit = await context.open();
     findings.push({ check: 'rules', standing: 'ok', found: `The pack is ${unit.pack.title}.`, next: null });
     look('agenda', () => checkAgenda(unit));
+    look('reports', () => [checkReports(unit, context.today)]);
   } catch (error) {
     findings.push(asFinding('rules', error));
   }

@@ -1,9 +1,8 @@
-/** `report overdue`: what is late, told to those who manage it. It prints, and sends nothing. */
+/** `report overdue`: what is late, told to those who manage it. It prints, writes drafts, or sends. */
 import { basename } from 'node:path';
 import type { Context, Unit } from '../../context';
-import { UsageError } from '../../errors';
-import { isInScope, overdueReport } from '../../reports/overdue';
-import type { OverdueReport } from '../../reports/overdue-model';
+import { type ExitCode, UsageError } from '../../errors';
+import { isEmpty, isInScope } from '../../reports/overdue';
 import { overdueText } from '../../reports/overdue-text';
 import { titleOf, totalsWords } from '../../reports/overdue-words';
 import { listTeams } from '../../store/people';
@@ -11,44 +10,33 @@ import { screenWidth } from '../../ui/screen';
 import { count, listed, wrap } from '../../ui/words';
 import { teamOf } from '../find';
 import { sayLines } from '../saving';
+import { attachTyped } from './attach';
 import { type Gathered, gather } from './gather';
-import { type Recipient, recipientsOf } from './recipients';
+import { type Made, makeReport } from './made';
+import { recipientsOf } from './recipients';
 import { fileTyped, writeReport } from './report-file';
-
-export interface ReportOptions {
-  readonly to?: string;
-  readonly team?: string;
-  readonly html?: string;
-  readonly xlsx?: string;
-  readonly names?: true;
-  readonly preview?: true;
-}
-
-interface Made {
-  readonly recipient: Recipient;
-  readonly report: OverdueReport;
-  readonly named: boolean;
-}
+import { type ReportOptions, refuseTogether } from './together';
 
 /** Runs `report overdue`. */
 export async function overdue(
   context: Context,
   _args: readonly [],
   options: ReportOptions,
-): Promise<undefined> {
+): Promise<ExitCode | undefined> {
+  refuseTogether(options, context.flags);
+  const attach = attachTyped(options.attach);
   const html = fileTyped(context, options.html, '--html', ['.html', '.htm']);
   const xlsx = fileTyped(context, options.xlsx, '--xlsx', ['.xlsx']);
+  const out = await placeTyped(context, options.out);
+  const unit = await context.open();
+  const to = options.to ?? (options.preview ? 'managers' : undefined);
+  const recipients = recipientsOf(unit, to, context.today);
   const forOne = [
     ...(html === null ? [] : ['--html']),
     ...(xlsx === null ? [] : ['--xlsx']),
     ...(context.flags.csv ? ['--csv'] : []),
+    ...(out !== null && 'file' in out ? ['--out with a file'] : []),
   ];
-  if (options.preview && forOne.length > 0) {
-    throw new UsageError(`--preview prints on the screen; not with ${forOne[0]}.`);
-  }
-  const unit = await context.open();
-  const to = options.to ?? (options.preview ? 'managers' : undefined);
-  const recipients = recipientsOf(unit, to);
   if (recipients.length > 1 && forOne.length > 0) {
     throw new UsageError(
       `${forOne[0]} takes one report, and --to managers makes ${recipients.length}.`,
@@ -57,9 +45,25 @@ export async function overdue(
   }
   const gathered = gather(context, unit);
   const team = teamTyped(unit, options.team);
-  const made = recipients.map((recipient) => makeReport(gathered, recipient, team, options));
-  for (const { recipient, named } of made) {
-    if (options.names && !named) sayLines(context, [noNames(recipient)]);
+  const making = { context, unit, gathered, team, names: options.names === true };
+  for (const { name, mayHaveNames, noNamesBecause } of options.names ? recipients : []) {
+    if (!mayHaveNames) {
+      sayLines(context, [`${name}: references and initials only, because ${noNamesBecause}.`]);
+    }
+  }
+  if (options.send) {
+    const { sendReports } = await import('./send');
+    const { ifAny = false, oncePerDay = false } = options;
+    return sendReports(making, recipients, { attach, ifAny, oncePerDay });
+  }
+  const all = recipients.map((recipient) => makeReport(making, recipient));
+  const made = options.ifAny ? all.filter(({ report }) => !isEmpty(report)) : all;
+  if (out !== null) {
+    const { writeDrafts } = await import('./drafts');
+    const files = await writeDrafts(context, unit, made, out, attach);
+    if (context.flags.json) context.json({ schema: 1, drafts: files });
+    else for (const file of files) context.print(basename(file));
+    return undefined;
   }
   const [first] = made;
   if (html !== null) {
@@ -71,7 +75,7 @@ export async function overdue(
     writeReport(xlsx, await overdueWorkbook(first!.report));
   }
   if (context.flags.json) context.json({ schema: 1, reports: made.map(({ report }) => report) });
-  else if (context.flags.csv) await printRows(context, first!.report);
+  else if (context.flags.csv) await printRows(context, first!);
   else if (options.preview) printPreview(context, gathered, made, team);
   else if (html === null && xlsx === null) printReports(context, made);
   const written = [html, xlsx].filter((file) => file !== null).map((file) => basename(file));
@@ -84,6 +88,12 @@ export async function overdue(
   return undefined;
 }
 
+async function placeTyped(context: Context, typed: string | undefined) {
+  if (typed === undefined) return null;
+  const { outTyped } = await import('./drafts');
+  return outTyped(context, typed);
+}
+
 /** The team as it is recorded. */
 function teamTyped({ db }: Unit, typed: string | undefined): string | null {
   if (typed === undefined) return null;
@@ -91,36 +101,15 @@ function teamTyped({ db }: Unit, typed: string | undefined): string | null {
   return listTeams(db).find((team) => team.toLowerCase() === typed.trim().toLowerCase())!;
 }
 
-function makeReport(
-  gathered: Gathered,
-  recipient: Recipient,
-  team: string | null,
-  options: ReportOptions,
-): Made {
-  const named = options.names === true && recipient.mayHaveNames;
-  const { name, email, why, scope } = recipient;
-  const report = overdueReport({
-    ...gathered,
-    for: { name, email, why, scope },
-    ...{ team, names: named, before: null },
-  });
-  return { recipient, report, named };
-}
-
-const noNames = ({ name, noNamesBecause }: Recipient): string =>
-  `${name}: references and initials only, because ${noNamesBecause}.`;
-
-async function printRows(context: Context, report: OverdueReport): Promise<void> {
-  const [{ toCsv }, { COLUMNS, overdueRows }] = await Promise.all([
-    import('../../exchange/csv-out'),
-    import('../../reports/overdue-rows'),
-  ]);
-  context.io.stdout.write(toCsv([COLUMNS.map(([name]) => name), ...overdueRows(report)]));
+async function printRows(context: Context, { report }: Made): Promise<void> {
+  const { overdueCsv } = await import('./attach');
+  context.io.stdout.write(await overdueCsv(report));
 }
 
 function printReports(context: Context, made: readonly Made[]): void {
   const width = screenWidth(context.io, context.flags);
   const texts = made.map(({ report }) => overdueText(report, width).join('\n'));
+  if (texts.length === 0) return;
   context.print(texts.join(`\n\n${'='.repeat(width)}\n\n`));
 }
 

@@ -27,7 +27,7 @@ const MANY = ['manager', ...ALL];
 const EVERY_MANAGER = ['manager', 'service-manager'];
 
 /** The recipients of `--to`; without it one report of all, for nobody in particular. */
-export function recipientsOf(unit: Unit, to: string | undefined): Recipient[] {
+export function recipientsOf(unit: Unit, to: string | undefined, _today?: unknown): Recipient[] {
   if (to === undefined) return [NOBODY];
   if (to.trim().toLowerCase() === 'managers') {
     const people = EVERY_MANAGER.flatMap((role) => active(unit, role));

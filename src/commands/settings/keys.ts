@@ -80,6 +80,7 @@ export const SETTING_KEYS: readonly SettingKey[] = [
   { key: 'mail.password-file', about: 'the file that holds the password', check: checkPasswordFile },
   { key: 'mail.certificate-file', about: 'its certificate, if not public', check: checkCertificate },
   { key: 'mail.sendmail', about: 'or a program that takes mail', check: checkProgram },
+  { key: 'mail.timeout', about: 'seconds to wait for the server', check: checkSeconds },
   address('mail.from', 'the address mail comes from'),
   { key: 'mail.allow-domains', about: 'domains mail may go to', check: checkDomains },
 ];
@@ -144,6 +145,11 @@ function checkWeeks(value: string): string {
   const weeks = /^\d{1,2}$/.test(value) ? Number(value) : 0;
   if (weeks >= 1 && weeks <= 26) return String(weeks);
   throw new UsageError(`midway-check is a number of weeks from 1 to 26; not "${value}".`);
+}
+
+function checkSeconds(value: string): string {
+  if (/^[1-9]\d{0,2}$/.test(value) && Number(value) <= 600) return value;
+  throw new UsageError(`mail.timeout is a number of seconds from 1 to 600; not "${value}".`);
 }
 
 function checkHost(value: string, { settings }: Given): string {

@@ -1,0 +1,47 @@
+/** `report heartbeat`: when a report last went; exit 1 where there is silence, or something was not sent. */
+import type { Context } from '../../context';
+import { EXIT, type ExitCode, UsageError } from '../../errors';
+import { screenWidth } from '../../ui/screen';
+import { count, wrap } from '../../ui/words';
+import { isSilent, pulseOf, troubleWords, wentWords } from './pulse';
+
+export interface HeartbeatOptions {
+  readonly days?: string;
+}
+
+/** Days that may pass: a report every day. */
+const DAYS = 1;
+
+/** Runs `report heartbeat`. */
+export function heartbeat(
+  context: Context,
+  _args: readonly [],
+  options: HeartbeatOptions,
+): ExitCode | undefined {
+  const days = readDays(options.days);
+  const pulse = pulseOf(context.openFile(), context.today);
+  const silent = isSilent(pulse, days);
+  const trouble = troubleWords(pulse);
+  const isBad = silent || trouble.length > 0;
+  if (context.flags.json) {
+    context.json({ schema: 1, today: context.today, silent, trouble, ...pulse });
+  } else if (isBad || !context.flags.quiet) {
+    const lines = [
+      wentWords(pulse),
+      ...(silent ? [`A report is looked for every ${days === 1 ? 'day' : count(days, 'day')}.`] : []),
+      ...trouble,
+      ...(silent
+        ? ['To see what runs by the clock: irotool schedule. To look over mail: irotool settings check']
+        : []),
+    ];
+    const width = screenWidth(context.io, context.flags);
+    context.print(lines.flatMap((words) => wrap(words, width)).join('\n'));
+  }
+  return isBad ? EXIT.couldNot : undefined;
+}
+
+function readDays(text: string | undefined): number {
+  if (text === undefined) return DAYS;
+  if (/^[1-9]\d{0,2}$/.test(text)) return Number(text);
+  throw new UsageError(`--days is a whole number of days from 1; not "${text}".`, 'Such as: --days 3');
+}

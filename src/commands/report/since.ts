@@ -1,0 +1,37 @@
+/** What an earlier report told the same recipient, and what became of each thing since. */
+import type { Context, Unit } from '../../context';
+import { isOpen, standable, standingOn } from '../../core/standing';
+import { dutyKey } from '../../reports/overdue';
+import type { Fate, ReportBefore, ReportedRow } from '../../reports/overdue-model';
+import { findChild } from '../../store/children';
+import { lastReported } from '../../store/outbox';
+import { reckoned } from '../saving';
+
+/** Which report it is in the ledger: one of a team alone is another than one of all. */
+export function reportName(team: string | null): string {
+  return team === null ? 'overdue' : `overdue: ${team}`;
+}
+
+/** The last report to someone on an earlier day; null where there was none. */
+export function reportBefore(
+  context: Context,
+  unit: Unit,
+  report: string,
+  email: string | null,
+): ReportBefore | null {
+  if (email === null) return null;
+  const before = lastReported(unit.db, report, email, context.today);
+  if (before === undefined) return null;
+  return { on: before.day, rows: before.rows, fateOf: (row) => fateOf(context, unit, row) };
+}
+
+function fateOf(context: Context, unit: Unit, { key, ref }: ReportedRow): Fate {
+  const child = findChild(unit.db, ref);
+  const duty =
+    child && reckoned(context, unit, child).reckoning.duties.find((each) => dutyKey(ref, each) === key);
+  if (!duty) return { kind: 'gone' };
+  if (duty.metOn !== null && duty.metOn <= context.today) return { kind: 'done', on: duty.metOn };
+  return isOpen(standingOn(standable(duty), context.today))
+    ? { kind: 'moved', due: duty.due }
+    : { kind: 'ended' };
+}

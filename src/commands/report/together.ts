@@ -1,0 +1,57 @@
+/** The options of `report overdue`, and which of them go together. */
+import { UsageError } from '../../errors';
+import type { GlobalFlags } from '../../io';
+
+export interface ReportOptions {
+  readonly to?: string;
+  readonly team?: string;
+  readonly send?: true;
+  readonly ifAny?: true;
+  readonly oncePerDay?: true;
+  readonly attach?: string;
+  readonly out?: string;
+  readonly html?: string;
+  readonly xlsx?: string;
+  readonly names?: true;
+  readonly preview?: true;
+}
+
+/** Refuses options that ask for two things at once, or for something of a thing that is not asked for. */
+export function refuseTogether(options: ReportOptions, flags: Pick<GlobalFlags, 'csv' | 'json'>): void {
+  const { send, preview, out, html, xlsx, attach, to } = options;
+  const does = [
+    ...(send ? ['--send'] : []),
+    ...(preview ? ['--preview'] : []),
+    ...(out === undefined ? [] : ['--out']),
+  ];
+  const shows = [
+    ...(html === undefined ? [] : ['--html']),
+    ...(xlsx === undefined ? [] : ['--xlsx']),
+    ...(flags.csv ? ['--csv'] : []),
+  ];
+  const [first, second] = [...does, ...shows];
+  if (does.length > 0 && second !== undefined) {
+    throw new UsageError(`${WHAT[first!]}; not with ${second}.`, 'Run it twice, once for each.');
+  }
+  if (send && to === undefined) {
+    throw new UsageError('--send needs to know to whom.', 'Such as: --to managers');
+  }
+  if (options.oncePerDay && !send) {
+    throw new UsageError('--once-per-day is of what is sent.', 'Add --send.');
+  }
+  if (attach !== undefined && !send && out === undefined) {
+    throw new UsageError('--attach is of an e-mail.', 'Add --send, or --out FOLDER for drafts.');
+  }
+  if (options.ifAny && (preview || shows.length > 0)) {
+    throw new UsageError(
+      `--if-any is of what is sent or printed; not with ${preview ? '--preview' : shows[0]}.`,
+      'Leave it out.',
+    );
+  }
+}
+
+const WHAT: Readonly<Record<string, string>> = {
+  '--send': '--send sends e-mail',
+  '--preview': '--preview prints on the screen',
+  '--out': '--out writes draft e-mails',
+};
