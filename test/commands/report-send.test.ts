@@ -1,4 +1,5 @@
 /** `report overdue --send`, as an administrator types it, to a real mail server. */
+import { spawnSync } from 'node:child_process';
 import { chmodSync, copyFileSync, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -9,6 +10,7 @@ import { everything } from '../support/facts';
 import { type Answer, folder, irotool, words } from '../support/harness';
 import { type Arrived, certificateFile, mailServer, messageIdOf, type Running } from '../support/mail-server';
 import { lateUnit, ON, PLANNED_LATE, PRIVATE, type ReportUnit } from '../support/reports';
+import { fillDisk, makeRoom, smallDisk } from '../support/small-disk';
 
 let made: ReportUnit;
 let unit: ReportUnit;
@@ -391,17 +393,27 @@ describe('where the way out is not as it should be', () => {
     expect(toWhom()).toEqual(['dee@elsewhere.org', 'sal@council.gov.uk', 'mo@council.gov.uk']);
   });
 
-  it('a full disk: nothing is kept, nothing is sent, and it is said', async () => {
-    const db = new Database(unit.db);
-    // What SQLite answers on a full disk, at the first message that is kept.
-    db.exec(
-      "CREATE TRIGGER full BEFORE INSERT ON outbox BEGIN SELECT RAISE(ABORT, 'database or disk is full'); END",
-    );
-    db.close();
-    const { code } = await send();
-    expect(code).not.toBe(0);
-    expect(server.arrived).toEqual([]);
-  });
+  const disk = smallDisk();
+  it.skipIf(disk === null)(
+    'a full disk: nothing is kept or sent, it is said, and the next run tells all',
+    async () => {
+      const db = join(disk!, 'unit.db');
+      copyFileSync(unit.db, db);
+      const onDisk = () =>
+        irotool([...words('report overdue --send --to managers --once-per-day'), '--db', db]);
+      try {
+        fillDisk(disk!);
+        const { code, err } = await onDisk();
+        expect([code, err]).toEqual([1, 'The disk is full. Nothing was saved. Make room, then try again.\n']);
+        expect(server.arrived).toEqual([]);
+        makeRoom(disk!);
+        expect((await onDisk()).code).toBe(0);
+        expect(server.arrived).toHaveLength(3);
+      } finally {
+        spawnSync('umount', [disk!]);
+      }
+    },
+  );
 
   it('a program in place of a server', async () => {
     const within = folder();

@@ -1,10 +1,11 @@
 /** irotool as real processes: several at once, killed, with a closed pipe, without rights, on a full disk. */
 import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync } from 'node:fs';
+import { chmodSync, existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import { folder, unit } from '../support/harness';
+import { fillDisk, makeRoom, smallDisk } from '../support/small-disk';
 
 const PROGRAM = join(__dirname, '..', '..', 'bin', 'irotool.js');
 
@@ -180,24 +181,14 @@ describe.skipIf(process.platform === 'win32' || !canRun())('someone without the 
   });
 });
 
-/** A disk of two megabytes; null where none can be mounted. */
-function smallDisk(): string | null {
-  const at = join(folder(), 'disk');
-  mkdirSync(at);
-  const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=2m', 'tmpfs', at]);
-  if (mounted.status === 0) return at;
-  console.log('Left out: a small disk can only be mounted by root.');
-  return null;
-}
-
-const disk = process.platform === 'linux' ? smallDisk() : null;
+const disk = smallDisk();
 
 describe.skipIf(disk === null)('a full disk', () => {
   test('is said in one line, and the database is as it was', async () => {
     const db = join(disk!, 'unit.db');
     try {
       expect((await irotool(['init', '--council', 'Testshire', '--yes', '--db', db])).code).toBe(0);
-      spawnSync('dd', ['if=/dev/zero', `of=${join(disk!, 'filler')}`, 'bs=4k']);
+      fillDisk(disk!);
       const { code, err } = await irotool(['person', 'add', '--name', 'A Khan', '--role', 'iro', '--db', db]);
       expect(code).toBe(1);
       expect(err).toBe('The disk is full. Nothing was saved. Make room, then try again.\n');
@@ -205,7 +196,7 @@ describe.skipIf(disk === null)('a full disk', () => {
       expect(copy.code).toBe(1);
       expect(copy.err).toContain('The disk is full.');
       expect(existsSync(join(disk!, 'copy.db'))).toBe(false);
-      execFileSync('rm', [join(disk!, 'filler')]);
+      makeRoom(disk!);
       expect((await irotool(['doctor', '--db', db])).code).toBe(0);
       expect(ask(db, 'SELECT count(*) FROM person')).toBe(0);
     } finally {
