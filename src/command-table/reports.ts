@@ -10,7 +10,7 @@ export const REPORTS: readonly CommandSpec[] = [
       ['--team <name>', 'only this team’s children'],
       ['--send', 'send it by e-mail'],
       ['--if-any', 'only where there is something to tell'],
-      ['--once-per-day', 'nothing more to those who were sent theirs that day'],
+      ['--once-per-day', 'no second one for the same person on a day'],
       ['--attach <kinds>', 'the same beside the message: docx, xlsx, csv'],
       ['--out <folder>', 'write draft e-mails (.eml), for a person to send'],
       ['--html <file>', 'write one page that opens in any browser'],

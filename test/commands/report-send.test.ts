@@ -27,6 +27,9 @@ const toWhom = (): string[] => server.arrived.map(({ to }) => to);
 
 beforeAll(async () => {
   made = await lateUnit();
+  await made.run(`settings set mail.certificate-file ${certificateFile()}`);
+  await made.run('settings set mail.host localhost');
+  await made.run('settings set mail.from reviews@council.gov.uk');
 });
 
 beforeEach(async () => {
@@ -38,10 +41,7 @@ beforeEach(async () => {
     run: (line, typed) => irotool([...(typeof line === 'string' ? words(line) : line), '--db', db], typed),
   };
   server = await mailServer();
-  await say(`settings set mail.certificate-file ${certificateFile()}`);
-  await say('settings set mail.host localhost');
   await say(`settings set mail.port ${server.port}`);
-  await say('settings set mail.from reviews@council.gov.uk');
 });
 
 describe('report overdue --send', () => {
@@ -145,7 +145,7 @@ describe('--once-per-day', () => {
     const again = await send('--to managers --once-per-day');
     expect([again.code, unwrapped(again.err)]).toEqual([
       0,
-      'Dee Iros was told already today. Mo North was told already today. Sal Service was told already today. 0 messages sent.',
+      'The day’s report for Dee Iros was made already. The day’s report for Mo North was made already. The day’s report for Sal Service was made already. 0 messages sent.',
     ]);
     await send('--to "Mo North" --once-per-day');
     expect(toWhom()).toHaveLength(3);
@@ -161,7 +161,7 @@ describe('--once-per-day', () => {
     const { code, err } = await send('--to managers --once-per-day');
     expect([code, unwrapped(err)]).toEqual([
       0,
-      expect.stringMatching(/told already today.*3 messages sent\.$/),
+      expect.stringMatching(/was made already.*3 messages sent\.$/),
     ]);
     expect(toWhom()).toHaveLength(3);
   });

@@ -26,14 +26,14 @@ export interface Sending {
   readonly attach: readonly AttachmentKind[];
   /** Nothing to those who have nothing to be told. */
   readonly ifAny: boolean;
-  /** Nothing to those who were told already that day. */
+  /** No second report for those for whom one was made that day. */
   readonly oncePerDay: boolean;
 }
 
 /** What became of a recipient for whom no message was composed. */
 interface NotComposed {
   readonly name: string;
-  readonly why: 'told' | 'nothing' | 'unreachable';
+  readonly why: 'made-already' | 'nothing' | 'unreachable';
   /** A sentence. */
   readonly words: string;
 }
@@ -96,7 +96,8 @@ async function composeReports(
       continue;
     }
     if (oncePerDay && isReported(unit.db, report, context.today, address)) {
-      others.push({ name: called, why: 'told', words: `${called} was told already today.` });
+      const words = `The day’s report for ${called} was made already.`;
+      others.push({ name: called, why: 'made-already', words });
       continue;
     }
     const made = makeReport(making, recipient);
