@@ -103,13 +103,16 @@ function inWords(error: MailError, { host, port }: { host: string; port: number 
       return `The mail server ${where} did not answer in time.`;
     case 'EDNS':
       return `There is no mail server called ${host}, or its address could not be asked for.`;
+    case 'EPROTOCOL':
+      return `What answers at ${where} does not speak as a mail server does.${answer}`;
     case 'ETLS':
-      return `No encrypted connection to the mail server ${where}, so nothing was sent there: ${oneLine(error.message)}.${answer}`;
+      return notEncrypted(where, error.message, answer);
     case 'ECONNECTION':
     case 'ESOCKET':
       if (/certificate/i.test(error.message)) {
         return `The certificate of the mail server ${where} is not trusted: ${oneLine(error.message)}.`;
       }
+      if (error.originalCode?.startsWith('ERR_SSL')) return notEncrypted(where, error.originalCode, answer);
       if (error.originalCode !== undefined && !BROKEN_OFF.includes(error.originalCode)) {
         return `The mail server ${where} could not be reached (${error.originalCode}).`;
       }
@@ -118,6 +121,9 @@ function inWords(error: MailError, { host, port }: { host: string; port: number 
       return `The mail server ${where} could not be used: ${oneLine(error.message)}.`;
   }
 }
+
+const notEncrypted = (where: string, why: string, answer: string): string =>
+  `No encrypted connection to the mail server ${where}, so nothing was sent there: ${oneLine(why)}.${answer}`;
 
 /** A server's words, to be kept and shown: one line, not long, without a full stop. */
 function oneLine(words: string): string {

@@ -155,6 +155,53 @@ describe('a server that does not', () => {
     });
   });
 
+  /** A server that answers each line with what it is told to. */
+  async function answering(greeting: string, answer: (line: string) => string): Promise<number> {
+    const server = createServer((socket) => {
+      socket.on('error', () => undefined);
+      socket.write(greeting);
+      socket.on('data', (data) => void socket.write(answer(data.toString('latin1'))));
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    onTestFinished(() => void server.close());
+    return (server.address() as { port: number }).port;
+  }
+
+  test('what answers is no mail server', async () => {
+    const port = await answering('HTTP/1.1 400 Bad Request\r\n\r\n', () => '');
+    expect(await sendTo(at(port))).toMatchObject({
+      sent: false,
+      error: `What answers at 127.0.0.1:${port} does not speak as a mail server does. It answered: HTTP/1.1 400 Bad Request.`,
+      everyone: true,
+    });
+  });
+
+  test('encryption is promised, and what comes is none', async () => {
+    const port = await answering('220 mail\r\n', (line) =>
+      line.startsWith('EHLO')
+        ? '250-mail\r\n250 STARTTLS\r\n'
+        : line.startsWith('STARTTLS')
+          ? '220 Go on\r\n'
+          : 'no encryption here at all\r\n',
+    );
+    expect(await sendTo(at(port))).toMatchObject({
+      sent: false,
+      error: expect.stringContaining(`No encrypted connection to the mail server 127.0.0.1:${port}`),
+      everyone: true,
+    });
+  });
+
+  test('a refusal that is long, and full of signs for terminals: one short line', async () => {
+    const port = await answering('220 mail\r\n', (line) =>
+      line.startsWith('EHLO') ? '250 mail\r\n' : `550 \x1b[31mNo\x07 ${'x'.repeat(5000)}\r\n`,
+    );
+    const outcome = await sendTo(at(port, { security: 'none', login: null }));
+    expect(outcome).toMatchObject({ sent: false, error: expect.stringMatching(/refused the sender/) });
+    const { error } = outcome as { error: string };
+    expect(error.length).toBeLessThan(300);
+    expect(error).not.toMatch(/\p{Cc}/u);
+  });
+
   test('a server that greets nobody, in time', async () => {
     const server = createServer((socket) => void socket.on('error', () => undefined));
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
