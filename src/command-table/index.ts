@@ -32,7 +32,7 @@ export const GROUPS: Readonly<Record<string, string>> = {
   child: 'the children and their people: add, list, show, edit, link, moved, left, merge',
   iro: 'IROs: allocate, change, told, caseload, days, leave',
   letter: 'letters, forms and records: list, pack, or letter NAME REF',
-  person: 'IROs, social workers, managers and others: add, list, show, edit',
+  person: 'IROs, social workers, managers and others: add, list, show, edit, leave',
   recommendation: 'decisions and recommendations: list, add, done, track, resolve',
   report: 'what is late, for those who manage: overdue, outbox',
   review: 'the life of a review: plan, participants, prepare, hold, after, distribute, next, show',

@@ -1,5 +1,5 @@
 /** Independent reviewing officers: allocation, independence, caseloads, working days and leave. */
-import { ON } from './options';
+import { LEAVE, ON } from './options';
 import type { CommandSpec } from './spec';
 
 const INDEPENDENT = ['--independent <yes|no>', 'no part in managing the child’s care or its budget'] as const;
@@ -52,13 +52,8 @@ export const IROS: readonly CommandSpec[] = [
   {
     name: 'iro leave <name>',
     summary: 'an IRO’s leave: show it, or add to it',
-    options: [
-      ['--from <date>', 'the first day'],
-      ['--to <date>', 'the last day'],
-      ['--why <text>', 'the reason'],
-      ['--remove <n>', 'take one away'],
-    ],
-    load: () => import('../commands/iro/days').then((module) => module.leave),
+    options: LEAVE,
+    load: () => import('../commands/person/leave').then((module) => module.iroLeave),
   },
   {
     name: 'iro complaint <ref>',

@@ -17,3 +17,9 @@ export const CHILD_OPTIONS: readonly OptionSpec[] = [
   TEAM,
   ['--sibling <ref>', 'a brother or sister already recorded'],
 ];
+export const LEAVE: readonly OptionSpec[] = [
+  ['--from <date>', 'the first day'],
+  ['--to <date>', 'the last day'],
+  ['--why <text>', 'the reason'],
+  ['--remove <n>', 'take one away'],
+];

@@ -1,5 +1,5 @@
 /** IROs, social workers and others. */
-import { TEAM } from './options';
+import { LEAVE, TEAM } from './options';
 import type { CommandSpec } from './spec';
 
 const NUMBER = ['--number <n>', 'or the role too: their number, which the refusal names'] as const;
@@ -13,6 +13,7 @@ export const PEOPLE: readonly CommandSpec[] = [
       ['--role <role>', 'iro, social-worker, manager, service-manager and others'],
       TEAM,
       ['--manages <name>', 'whom they manage'],
+      ['--cover <name>', 'of a manager: who is told too while they are away'],
       ['--email <address>', 'e-mail address'],
       ['--telephone <number>', 'telephone'],
     ],
@@ -39,11 +40,18 @@ export const PEOPLE: readonly CommandSpec[] = [
       ['--new-name <text>', 'name'],
       TEAM,
       ['--manages <name>', 'whom they manage'],
+      ['--cover <name>', 'of a manager: who is told too while they are away'],
       ['--email <address>', 'e-mail address'],
       ['--telephone <number>', 'telephone'],
       ['--left', 'they have left: no longer offered'],
       ['--back', 'they are back'],
     ],
     load: () => import('../commands/person/person').then((module) => module.edit),
+  },
+  {
+    name: 'person leave <name>',
+    summary: 'when someone is away: show it, or add to it',
+    options: [['--role <role>', 'where two people share the name'], NUMBER, ...LEAVE],
+    load: () => import('../commands/person/leave').then((module) => module.leave),
   },
 ];

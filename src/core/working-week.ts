@@ -1,7 +1,7 @@
 /**
  * When someone works: the days of the week, and leave. Pure.
  */
-import { type IsoDate, weekday } from './dates';
+import { addDays, type IsoDate, weekday } from './dates';
 
 /** The days that may be worked, Monday first. */
 export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri'] as const;
@@ -46,6 +46,16 @@ export function worksOn(week: WorkingWeek, on: IsoDate): boolean {
 /** True where the day falls into a time away. */
 export function isAway(on: IsoDate, leave: readonly Away[]): boolean {
   return leave.some(({ from, to }) => from <= on && on <= to);
+}
+
+/** The last day of the time away that a day falls into; null where they are there. Leave that follows on is one time. */
+export function awayUntil(on: IsoDate, leave: readonly Away[]): IsoDate | null {
+  let last: IsoDate | null = null;
+  for (const { from, to } of [...leave].sort((a, b) => (a.from < b.from ? -1 : 1))) {
+    if (to < on || (last !== null && to <= last)) continue;
+    if (from <= (last === null ? on : addDays(last, 1))) last = to;
+  }
+  return last;
 }
 
 /** How much of a full-time week someone works: five days are 1. */

@@ -12,6 +12,8 @@ export interface Person {
   readonly telephone: string | null;
   readonly address: string | null;
   readonly active: boolean;
+  /** The number of whoever is told in their absence. */
+  readonly coverId: number | null;
 }
 
 export interface NewPerson {
@@ -24,7 +26,8 @@ export interface NewPerson {
 }
 
 const SELECT = `
-  SELECT person.id, person.name, role, team.name AS team, email, telephone, address, active
+  SELECT person.id, person.name, role, team.name AS team, email, telephone, address, active,
+    cover_id AS coverId
   FROM person LEFT JOIN team ON team.id = team_id`;
 
 interface PersonRow extends Omit<Person, 'active'> {
@@ -76,6 +79,7 @@ export interface PersonChange {
   readonly telephone?: string | null | undefined;
   readonly address?: string | null | undefined;
   readonly active?: boolean | undefined;
+  readonly coverId?: number | null | undefined;
 }
 
 export function changePerson(db: Db, id: number, change: PersonChange): void {
@@ -93,6 +97,7 @@ export function changePerson(db: Db, id: number, change: PersonChange): void {
   set('telephone', change.telephone);
   set('address', change.address);
   set('active', change.active === undefined ? undefined : Number(change.active));
+  set('cover_id', change.coverId);
 }
 
 /** Says that one person manages another; saying it twice changes nothing. */
@@ -118,6 +123,14 @@ export function managersOf(db: Db, personId: number): string[] {
     )
     .pluck()
     .all(personId) as string[];
+}
+
+/** Those for whom a person is told in their absence, but those who have left. */
+export function coveredBy(db: Db, personId: number): Person[] {
+  const rows = statement(db, `${SELECT} WHERE cover_id = ? AND active = 1 ORDER BY person.name`).all(
+    personId,
+  ) as PersonRow[];
+  return rows.map(toPerson);
 }
 
 /** References of the children in care whom an IRO has now. */

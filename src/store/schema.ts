@@ -8,6 +8,7 @@
  */
 
 import { ARRANGEMENTS } from './migrations/arrangements';
+import { COVER } from './migrations/cover';
 import { DERIVED } from './migrations/derived';
 import { DOCUMENT_LOG } from './migrations/documents';
 import { FACTS } from './migrations/facts';
@@ -32,4 +33,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: 'documents that were made', sql: DOCUMENT_LOG },
   { name: 'mail: what is to be sent, and what was', sql: OUTBOX },
   { name: 'reports: each run, and messages given up', sql: REPORT_RUNS },
+  { name: 'who is told in a manager’s absence', sql: COVER },
 ];

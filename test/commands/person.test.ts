@@ -105,6 +105,8 @@ describe('person list', () => {
           active: true,
           children: 1,
           manages: [],
+          cover: null,
+          awayUntil: null,
         },
       ],
     });

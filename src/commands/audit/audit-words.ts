@@ -173,6 +173,7 @@ const COLUMN_WORDS: Readonly<Record<string, string>> = {
   from_on: 'from',
   until_on: 'until',
   working_days: 'working days',
+  cover_id: 'told in their absence',
   upn: 'UPN',
 };
 
@@ -200,7 +201,7 @@ function differences(told: Told): string {
 function shown(key: string, value: string | number | null, { naming }: Told): string {
   if (value === null) return 'not recorded';
   if (key === 'team_id') return naming.team(value);
-  if (key === 'social_worker_id' || key === 'person_id') return naming.person(value);
+  if (key === 'social_worker_id' || key === 'person_id' || key === 'cover_id') return naming.person(value);
   if (key === 'active' || key === 'unaccompanied' || key.startsWith('has_') || key.startsWith('knows_'))
     return value === 1 ? 'yes' : 'no';
   const text = String(value);

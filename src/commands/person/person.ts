@@ -1,8 +1,7 @@
 /** `person`: IROs, social workers, managers and the others of a unit. */
 import type { Context, Unit } from '../../context';
 import { isOneLine, NOT_AN_ADDRESS, plainAddress } from '../../core/address';
-import { didYouMean, UsageError, UserError } from '../../errors';
-import { linksOf } from '../../store/child-people';
+import { UsageError, UserError } from '../../errors';
 import {
   addManages,
   addPerson,
@@ -17,8 +16,10 @@ import type { Db } from '../../store/sqlite';
 import { askChoice, askText, requireFlags } from '../../ui/prompts';
 import { count, roleWords } from '../../ui/words';
 import { personNamed } from '../find';
-import { MANAGING, MAY_SHARE_A_NAME, ROLES } from './roles';
+import { coverTyped, noteOnCovered } from './cover';
+import { MANAGING, ROLES } from './roles';
 import { printPeople, printPerson } from './show';
+import { isColleague, knownRole, thePerson } from './the-person';
 
 export interface PersonOptions {
   readonly name?: string;
@@ -27,6 +28,7 @@ export interface PersonOptions {
   readonly role?: string;
   readonly team?: string;
   readonly manages?: string;
+  readonly cover?: string;
   readonly email?: string;
   readonly telephone?: string;
   readonly left?: true;
@@ -45,6 +47,7 @@ export async function add(context: Context, _args: readonly [], options: PersonO
   const role = knownRole(options.role ?? (await askRole(context)));
   refuseTwin(unit.db, name, role);
   const manages = managed(unit.db, role, options.manages);
+  const cover = options.cover === undefined ? null : coverTyped(unit.db, { role }, options.cover);
   const details = {
     team: optional(options.team, '--team'),
     email: optional(options.email, '--email', readAddress),
@@ -56,6 +59,7 @@ export async function add(context: Context, _args: readonly [], options: PersonO
     refuseTwin(unit.db, name, role);
     const added = addPerson(unit.db, { name, role, ...details });
     if (manages) addManages(unit.db, added, manages.id);
+    if (cover) changePerson(unit.db, added, { coverId: cover.id });
     return added;
   });
   report(context, unit, id, [
@@ -90,8 +94,9 @@ export async function edit(
   [typed]: readonly [string],
   options: PersonOptions,
 ): Promise<undefined> {
-  const { newName, team, manages: managesName, email, telephone, left, back } = options;
-  if ([newName, team, managesName, email, telephone, left, back].every((each) => each === undefined)) {
+  const { newName, team, manages: managesName, cover, email, telephone, left, back } = options;
+  const asked = [newName, team, managesName, cover, email, telephone, left, back];
+  if (asked.every((each) => each === undefined)) {
     throw new UsageError('Say what is to change.', 'Such as: irotool person edit NAME --email ADDRESS');
   }
   if (left && back) throw new UsageError('Someone cannot have left and be back.', 'Give --left or --back.');
@@ -106,6 +111,7 @@ export async function edit(
     email: orNone(email, '--email', readAddress),
     telephone: orNone(telephone, '--telephone'),
     active: left ? false : back ? true : undefined,
+    coverId: cover === undefined ? undefined : cover === '' ? null : coverTyped(unit.db, person, cover).id,
   };
   const isNewTeam = typeof change.team === 'string' && isUnknownTeam(unit.db, change.team);
   unit.save(() => {
@@ -113,7 +119,8 @@ export async function edit(
     if (manages) addManages(unit.db, person.id, manages.id);
   });
   const notes = [`${name ?? person.name} is changed.`, ...teamNote(isNewTeam, change.team ?? undefined)];
-  report(context, unit, person.id, [...notes, ...(left ? leftBehind(unit.db, person) : [])]);
+  const behind = left ? [...leftBehind(unit.db, person), ...noteOnCovered(unit.db, person)] : [];
+  report(context, unit, person.id, [...notes, ...behind]);
   return undefined;
 }
 
@@ -125,14 +132,6 @@ function report(context: Context, unit: Unit, id: number, notes: readonly string
 function askRole(context: Context): Promise<string> {
   const choices = ROLES.map((role) => ({ name: roleWords(role), value: role }));
   return askChoice(context, 'Role', choices, 'iro');
-}
-
-function knownRole(role: string): string {
-  if (ROLES.includes(role)) return role;
-  throw new UsageError(
-    `There is no role "${role}".${didYouMean(role, ROLES)}`,
-    `The roles are ${ROLES.join(', ')}.`,
-  );
 }
 
 function oneLine(text: string, flag: string): string {
@@ -183,38 +182,6 @@ function managed(db: Db, role: string, name: string | undefined): Person | null 
     );
   }
   return personNamed(db, name, 'iro', 'IRO');
-}
-
-/** The one person of a name; where several share it, the role or their number says which. */
-function thePerson(db: Db, name: string, { role, number }: PersonOptions): Person {
-  const called = findPeople(db, name, role === undefined ? undefined : knownRole(role));
-  const found = number === undefined ? called : called.filter(({ id }) => String(id) === number);
-  if (found.length === 1) return found[0]!;
-  if (called.length > 0) {
-    // Nobody's name, which may be a parent's: who they are is said by their children.
-    throw new UsageError(
-      number === undefined
-        ? `${called.length} people have that name: ${called.map((each) => whose(db, each)).join('; ')}.`
-        : `Nobody of that name is number ${number}: ${called.map((each) => whose(db, each)).join('; ')}.`,
-      `Say which, such as: --number ${called[0]!.id}`,
-    );
-  }
-  const names = listPeople(db, role)
-    .filter(isColleague)
-    .map((person) => person.name);
-  throw new UserError(
-    `There is nobody called "${name}"${role === undefined ? '' : ` among those with the role ${role}`}.${didYouMean(name, names)}`,
-    'To see them all: irotool person list',
-  );
-}
-
-/** Of family and the like no name is offered or repeated in a refusal. */
-const isColleague = ({ role }: Pick<Person, 'role'>): boolean => !MAY_SHARE_A_NAME.includes(role);
-
-/** `7, parent (K1’s mother, K2’s mother)`. */
-function whose(db: Db, { id, role }: Person): string {
-  const links = linksOf(db, id).map(({ ref, tag }) => `${ref}’s ${tag}`);
-  return `${id}, ${roleWords(role)}${links.length === 0 ? '' : ` (${links.join(', ')})`}`;
 }
 
 function isUnknownTeam(db: Db, team: string): boolean {

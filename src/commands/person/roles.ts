@@ -49,3 +49,9 @@ export const KNOW_THE_PLACEMENT: readonly string[] = [
 
 /** Who may be said to manage an IRO. */
 export const MANAGING: readonly string[] = ['manager', 'service-manager', 'director'];
+
+/** Those whom `report overdue --to managers` tells, and in whose absence someone else is told. */
+export const TOLD: readonly string[] = ['manager', 'service-manager'];
+
+/** Who may be told in their absence, and whose leave is kept: not those who act on what is late in one team. */
+export const MAY_COVER: readonly string[] = [...MANAGING, 'business-support', 'iro'];

@@ -1,9 +1,12 @@
 /** How people are shown: a list with caseloads, and one person. */
 import type { Context, Unit } from '../../context';
-import { childrenOfIro, managedBy, managersOf, type Person } from '../../store/people';
+import type { IsoDate } from '../../core/dates';
+import { awayUntil } from '../../core/working-week';
+import { childrenOfIro, coveredBy, managedBy, managersOf, type Person, personById } from '../../store/people';
+import { leaveOf } from '../../store/working-days';
 import { rowLines } from '../../ui/rows';
 import { screenWidth } from '../../ui/screen';
-import { count, listed, roleWords } from '../../ui/words';
+import { count, dayIn, listed, roleWords } from '../../ui/words';
 import { ROLES } from './roles';
 
 interface PersonJson {
@@ -16,17 +19,26 @@ interface PersonJson {
   /** Children in care; null for anyone but an IRO. */
   readonly children: number | null;
   readonly manages: readonly string[];
+  /** Who is told in their absence. */
+  readonly cover: string | null;
+  /** The last day of the leave that today falls into; null where they are there. */
+  readonly awayUntil: IsoDate | null;
 }
 
-function asJson({ db }: Unit, person: Person): PersonJson {
-  const { id, name, role, team, email, telephone, active } = person;
+function asJson({ today }: Context, { db }: Unit, person: Person): PersonJson {
+  const { id, name, role, team, email, telephone, active, coverId } = person;
   const children = role === 'iro' ? childrenOfIro(db, id).length : null;
-  return { name, role, team, email, telephone, active, children, manages: managedBy(db, id) };
+  return {
+    ...{ name, role, team, email, telephone, active, children },
+    manages: managedBy(db, id),
+    cover: coverId === null ? null : (personById(db, coverId)?.name ?? null),
+    awayUntil: awayUntil(today, leaveOf(db, id)),
+  };
 }
 
 /** Prints people by role, IROs first, each IRO with a caseload. */
 export async function printPeople(context: Context, unit: Unit, people: readonly Person[]): Promise<void> {
-  const shown = people.map((person) => asJson(unit, person)).sort(byRole);
+  const shown = people.map((person) => asJson(context, unit, person)).sort(byRole);
   if (context.flags.json) {
     context.json({ schema: 1, people: shown });
     return;
@@ -48,7 +60,7 @@ export async function printPeople(context: Context, unit: Unit, people: readonly
     person.name,
     roleWords(person.role),
     person.team ?? '',
-    person.active ? caseload(person) : 'has left',
+    person.active ? here(person, context.today) : 'has left',
   ]);
   const width = screenWidth(context.io, context.flags);
   context.print(rowLines(rows, [{}, {}, { wraps: true, min: 10 }, {}], width).join('\n'));
@@ -58,18 +70,24 @@ function byRole(a: PersonJson, b: PersonJson): number {
   return ROLES.indexOf(a.role) - ROLES.indexOf(b.role);
 }
 
-function caseload({ children }: PersonJson): string {
-  return children === null ? '' : count(children, 'child', 'children');
+/** `12 children, away to Fri 10 Apr`. */
+function here({ children, awayUntil }: PersonJson, today: IsoDate): string {
+  const parts = [
+    ...(children === null ? [] : [count(children, 'child', 'children')]),
+    ...(awayUntil === null ? [] : [`away to ${dayIn(awayUntil, today)}`]),
+  ];
+  return parts.join(', ');
 }
 
 /** Prints one person. */
 export function printPerson(context: Context, unit: Unit, person: Person): void {
-  const shown = asJson(unit, person);
+  const shown = asJson(context, unit, person);
   if (context.flags.json) {
     context.json({ schema: 1, ...shown });
     return;
   }
   const managers = managersOf(unit.db, person.id);
+  const covers = coveredBy(unit.db, person.id).map(({ name }) => name);
   const rows = [
     ['Role', roleWords(shown.role)],
     ['Team', shown.team ?? 'not recorded'],
@@ -78,6 +96,9 @@ export function printPerson(context: Context, unit: Unit, person: Person): void 
     ...(shown.children === null ? [] : [['Children', String(shown.children)]]),
     ...(shown.manages.length === 0 ? [] : [['Manages', listed(shown.manages)]]),
     ...(managers.length === 0 ? [] : [['Managed by', listed(managers)]]),
+    ...(shown.cover === null ? [] : [['Cover', `${shown.cover}, who is told in their absence`]]),
+    ...(covers.length === 0 ? [] : [['Covers for', listed(covers)]]),
+    ...(shown.awayUntil === null ? [] : [['Away', `to ${dayIn(shown.awayUntil, context.today)}`]]),
     ...(shown.active ? [] : [['Left', 'yes: no longer offered']]),
   ];
   const width = screenWidth(context.io, context.flags);

@@ -139,7 +139,8 @@ function printPreview(
 function untoldLines(gathered: Gathered, made: readonly Made[], team: string | null): string[] {
   // One person's preview says nothing of what the others are told.
   if (made.length < 2 && !made.every(({ recipient }) => recipient.scope.all)) return [];
-  const managers = made.map(({ recipient }) => recipient.scope).filter(({ all }) => !all);
+  // Whoever covers for a service manager gets all, and manages what they manage.
+  const managers = made.map(({ recipient }) => ({ ...recipient.scope, all: false }));
   const byTeam = new Map<string, number>();
   for (const { child, duty } of gathered.duties) {
     if (duty.due >= gathered.today || (team !== null && child.team !== team)) continue;

@@ -1,10 +1,13 @@
 /** Who gets which report and why: managers by their team and whom they manage, others by their role. */
 import type { Unit } from '../../context';
 import { plainAddress } from '../../core/address';
+import { type IsoDate, plainDate } from '../../core/dates';
 import { didYouMean, UserError } from '../../errors';
 import type { Scope } from '../../reports/overdue-model';
-import { listPeople, managedBy, type Person } from '../../store/people';
+import { coveredBy, listPeople, managedBy, type Person } from '../../store/people';
 import { listed, roleWords } from '../../ui/words';
+import { type Absence, absenceOn } from '../person/cover';
+import { MANAGING, TOLD } from '../person/roles';
 
 /** Someone a report is for, or nobody in particular. */
 export interface Recipient {
@@ -18,48 +21,81 @@ export interface Recipient {
   readonly mayHaveNames: boolean;
   /** Why children may not be named; null where they may. */
   readonly noNamesBecause: string | null;
+  /** Said where they are away and nobody is told in their place; null where that is not so. */
+  readonly unread: string | null;
 }
 
-/** Roles that a report may go to; those who get all of it. */
+/** Roles that get all of it. */
 const ALL = ['service-manager', 'director'];
-const MANY = ['manager', ...ALL];
-/** Those whom `--to managers` reaches. */
-const EVERY_MANAGER = ['manager', 'service-manager'];
 
-/** The recipients of `--to`; without it one report of all, for nobody in particular. */
-export function recipientsOf(unit: Unit, to: string | undefined, _today?: unknown): Recipient[] {
+/**
+ * The recipients of `--to` on a day; without it one report of all, for nobody in particular. While a manager
+ * is away whoever covers is told too, and the manager still: what was sent to two is not lost with one.
+ */
+export function recipientsOf(unit: Unit, to: string | undefined, today: IsoDate): Recipient[] {
   if (to === undefined) return [NOBODY];
-  if (to.trim().toLowerCase() === 'managers') {
-    const people = EVERY_MANAGER.flatMap((role) => active(unit, role));
-    if (people.length > 0) return people.map((person) => recipient(unit, person));
+  const absent = absences(unit, today);
+  const make = (person: Person): Recipient => recipient(unit, person, absent);
+  if (to.trim().toLowerCase() !== 'managers') return [make(managerNamed(unit, to, coversOf(absent)))];
+  const people = TOLD.flatMap((role) => active(unit, role));
+  if (people.length === 0) {
     throw new UserError(
       'There is no manager to report to.',
       'To add one: irotool person add --name NAME --role manager --team TEAM --email ADDRESS',
     );
   }
-  return [recipient(unit, managerNamed(unit, to))];
+  const others = coversOf(absent).filter(({ id }) => !people.some((each) => each.id === id));
+  return [...people, ...others].map(make);
+}
+
+interface Absent extends Absence {
+  readonly person: Person;
+}
+
+/** Of those whom `--to managers` tells, who is away. */
+function absences(unit: Unit, today: IsoDate): Absent[] {
+  return TOLD.flatMap((role) => active(unit, role)).flatMap((person) => {
+    const absence = absenceOn(unit.db, person, today);
+    return absence === null ? [] : [{ person, ...absence }];
+  });
+}
+
+/** Whoever is told in the place of another today, each once. */
+function coversOf(absent: readonly Absent[]): Person[] {
+  const covers = absent.flatMap(({ cover }) => cover ?? []);
+  return covers.filter(({ id }, at) => covers.findIndex((each) => each.id === id) === at);
 }
 
 const NOBODY: Recipient = {
   ...{ person: null, name: null, email: null },
   scope: { all: true, teams: [], iros: [] },
   why: ['No recipient was named (--to): all children.'],
-  ...{ mayHaveNames: true, noNamesBecause: null },
+  ...{ mayHaveNames: true, noNamesBecause: null, unread: null },
 };
 
 const active = ({ db }: Unit, role: string): Person[] => listPeople(db, role).filter((each) => each.active);
 
-/** By name, or by the address that is recorded for them. */
-function managerNamed(unit: Unit, typed: string): Person {
+/** By name, or by the address that is recorded for them: those who get reports, and who covers for one today. */
+function managerNamed(unit: Unit, typed: string, covers: readonly Person[]): Person {
   const wanted = typed.trim().toLowerCase();
   const isAddress = plainAddress(typed) !== null;
-  const managers = MANY.flatMap((role) => active(unit, role));
-  const found = managers.filter(({ name, email }) => (isAddress ? email : name)?.toLowerCase() === wanted);
+  const managers = MANAGING.flatMap((role) => active(unit, role));
+  const others = covers.filter(({ id }) => !managers.some((each) => each.id === id));
+  const isWanted = ({ name, email }: Person): boolean => (isAddress ? email : name)?.toLowerCase() === wanted;
+  const found = [...managers, ...others].filter(isWanted);
   if (found.length === 1) return found[0]!;
   if (found.length > 1) {
     throw new UserError(
       `${found.length} people have that ${isAddress ? 'address' : 'name'}: ${listed(found.map(({ role }) => roleWords(role)))}.`,
       isAddress ? 'Say which by name: --to NAME' : 'Say which by address: --to ADDRESS',
+    );
+  }
+  for (const { id, name } of listPeople(unit.db).filter(isWanted)) {
+    const [covered] = coveredBy(unit.db, id);
+    if (covered === undefined) continue;
+    throw new UserError(
+      `${name} covers for ${covered.name}, and is told nothing today.`,
+      `To see why: irotool report overdue --preview --to "${covered.name}"`,
     );
   }
   // A report goes to those on record alone: a slip in an address would send it to a stranger.
@@ -74,24 +110,76 @@ function managerNamed(unit: Unit, typed: string): Person {
   );
 }
 
-function recipient(unit: Unit, person: Person): Recipient {
-  const { name, email, role, team } = person;
+function recipient(unit: Unit, person: Person, absent: readonly Absent[]): Recipient {
+  const { id, name, email } = person;
   const noNamesBecause = whyNoNames(unit, email);
-  const base = { person, name, email, mayHaveNames: noNamesBecause === null, noNamesBecause };
-  if (ALL.includes(role)) {
-    const why = [`A ${roleWords(role)} gets all children.`];
-    return { ...base, scope: { all: true, teams: [], iros: [] }, why };
+  const own = MANAGING.includes(person.role) ? ownScope(unit, person) : NOTHING;
+  const covered = absent.filter(({ cover }) => cover?.id === id);
+  const theirs = covered.map((each) => ({ ...each, scope: ownScope(unit, each.person) }));
+  const scopes = [own, ...theirs.map(({ scope }) => scope)];
+  const away = absent.find((each) => each.person.id === id);
+  return {
+    ...{ person, name, email, mayHaveNames: noNamesBecause === null, noNamesBecause },
+    scope: together(scopes),
+    why: [
+      ...(MANAGING.includes(person.role) ? ownWhy(person, own) : []),
+      ...theirs.map(
+        ({ person: { name }, until, scope }) =>
+          `Covers for ${name}, away to ${plainDate(until)}: ${scopeWords(scope)}.`,
+      ),
+      ...(away ? [`Away ${awayWords(away)}`] : []),
+      // Whoever gets all of it learns whose part nobody reads.
+      ...(own.all ? absent : [])
+        .filter((each) => each.cover === null && each !== away)
+        .map((each) => `${each.person.name} is away ${awayWords(each)}`),
+    ],
+    unread: away?.cover === null ? `${name} is away ${awayWords(away)}` : null,
+  };
+}
+
+const NOTHING: Scope = { all: false, teams: [], iros: [] };
+
+function ownScope({ db }: Unit, { id, role, team }: Person): Scope {
+  if (ALL.includes(role)) return { all: true, teams: [], iros: [] };
+  return { all: false, teams: team === null ? [] : [team], iros: managedBy(db, id) };
+}
+
+function ownWhy({ role }: Person, { all, teams, iros }: Scope): string[] {
+  if (all) return [`A ${roleWords(role)} gets all children.`];
+  if (teams.length + iros.length === 0) {
+    return ['Has no team and manages nobody on record, so there is nothing to report.'];
   }
-  const teams = team === null ? [] : [team];
-  const iros = managedBy(unit.db, person.id);
-  const why = [
-    ...(team === null ? [] : [`Manages the team ${team} (person --team).`]),
+  return [
+    ...teams.map((team) => `Manages the team ${team} (person --team).`),
     ...(iros.length === 0 ? [] : [`Manages ${listed(iros)} (person --manages).`]),
-    ...(team === null && iros.length === 0
-      ? ['Has no team and manages nobody on record, so there is nothing to report.']
-      : []),
   ];
-  return { ...base, scope: { all: false, teams, iros }, why };
+}
+
+/** Several scopes as one, without saying anything twice. */
+function together(scopes: readonly Scope[]): Scope {
+  const once = (words: readonly string[]): string[] => [...new Set(words)];
+  return {
+    all: scopes.some(({ all }) => all),
+    teams: once(scopes.flatMap(({ teams }) => teams)),
+    iros: once(scopes.flatMap(({ iros }) => iros)),
+  };
+}
+
+/** `team North; the children of M Ŵyn and A Khan`. */
+function scopeWords({ all, teams, iros }: Scope): string {
+  if (all) return 'all children';
+  if (teams.length + iros.length === 0) return 'no team and nobody managed, so nothing to report';
+  return [
+    ...teams.map((team) => `team ${team}`),
+    ...(iros.length === 0 ? [] : [`the children of ${listed(iros)}`]),
+  ].join('; ');
+}
+
+/** `to 10 April 2026: Dee Iros is told too (person --cover).` */
+function awayWords({ until, cover, nobodyBecause }: Absent): string {
+  return cover === null
+    ? `to ${plainDate(until)}, and nobody is told in their place: ${nobodyBecause}.`
+    : `to ${plainDate(until)}: ${cover.name} is told too (person --cover).`;
 }
 
 /** Names go only to an address of a domain on the allow-list. */

@@ -1,0 +1,147 @@
+/** `person leave` and `iro leave`: when someone is away. */
+import type { Context, Unit } from '../../context';
+import { longDate } from '../../core/dates';
+import { isAway } from '../../core/working-week';
+import { UsageError, UserError } from '../../errors';
+import type { Person } from '../../store/people';
+import { addLeave, type Leave, leaveOf, removeLeave } from '../../store/working-days';
+import { askText, requireFlags } from '../../ui/prompts';
+import { rowLines } from '../../ui/rows';
+import { screenWidth } from '../../ui/screen';
+import { dayIn, listed, roleWords } from '../../ui/words';
+import { filled, personNamed } from '../find';
+import { sayPlannedThen } from '../iro/days';
+import { sayLines } from '../saving';
+import { coverNotes } from './cover';
+import { MAY_COVER } from './roles';
+import { calling, thePerson, type Which } from './the-person';
+
+export interface LeaveOptions {
+  readonly from?: string;
+  readonly to?: string;
+  readonly why?: string;
+  readonly remove?: string;
+}
+
+/** Runs `iro leave NAME`. */
+export async function iroLeave(
+  context: Context,
+  [name]: readonly [string],
+  options: LeaveOptions,
+): Promise<undefined> {
+  const unit = await context.open();
+  return leaveOfOne(context, unit, personNamed(unit.db, name, 'iro', 'IRO'), options);
+}
+
+/** Runs `person leave NAME`: of those who review, are told of what is late, or cover for those who are. */
+export async function leave(
+  context: Context,
+  [name]: readonly [string],
+  options: LeaveOptions & Which,
+): Promise<undefined> {
+  const unit = await context.open();
+  const person = thePerson(unit.db, name, options);
+  if (!MAY_COVER.includes(person.role)) {
+    throw new UsageError(
+      `Leave is kept of ${listed(MAY_COVER.map(roleWords))}; not of ${roleWords(person.role)}.`,
+      'To see who has which role: irotool person list',
+    );
+  }
+  return leaveOfOne(context, unit, person, options);
+}
+
+async function leaveOfOne(
+  context: Context,
+  unit: Unit,
+  person: Person,
+  options: LeaveOptions,
+): Promise<undefined> {
+  const { from, to, why, remove } = options;
+  if (remove !== undefined) {
+    if (from !== undefined || to !== undefined || why !== undefined) {
+      throw new UsageError('--remove takes leave away: leave --from, --to and --why out.');
+    }
+    takeAway(context, unit, person, remove);
+  } else if (from !== undefined || to !== undefined || why !== undefined) {
+    await add(context, unit, person, options);
+  } else show(context, unit, person);
+  return undefined;
+}
+
+async function add(context: Context, unit: Unit, person: Person, options: LeaveOptions): Promise<void> {
+  requireFlags(context, [
+    ...(options.from === undefined ? ['--from'] : []),
+    ...(options.to === undefined ? ['--to'] : []),
+  ]);
+  const first = options.from ?? (await askText(context, { message: 'First day' }));
+  const from = context.date(first, '--from');
+  const last = options.to ?? (await askText(context, { message: 'Last day', offer: first }));
+  const to = context.date(last, '--to');
+  const why = filled(options.why, '--why') ?? null;
+  if (to < from) {
+    throw new UserError(
+      `The last day (${longDate(to)}) is before the first (${longDate(from)}). Nothing was saved.`,
+      'Check --from and --to.',
+    );
+  }
+  const same = leaveOf(unit.db, person.id).find((each) => each.from === from && each.to === to);
+  if (same) {
+    throw new UserError(
+      `${person.name} has that leave already (number ${same.id}). Nothing was saved.`,
+      `To see it: irotool ${commandOf(unit, person)}`,
+    );
+  }
+  const id = unit.save(() => addLeave(unit.db, person.id, { from, to, why }));
+  sayPlannedThen(context, unit, person, (on) => isAway(on, [{ from, to }]));
+  sayLines(context, coverNotes(unit.db, person, { from, to }));
+  context.print(`${person.name}  away ${daysWords({ from, to })}: recorded as number ${id}.`);
+}
+
+function takeAway(context: Context, unit: Unit, person: Person, typed: string): void {
+  const known = leaveOf(unit.db, person.id);
+  const found = known.find(({ id }) => String(id) === typed.trim());
+  if (!found) {
+    throw new UserError(
+      `${person.name} has no leave of number "${typed}".`,
+      `To see the numbers: irotool ${commandOf(unit, person)}`,
+    );
+  }
+  unit.save(() => removeLeave(unit.db, found.id));
+  context.print(`${person.name}  leave ${daysWords(found)}: taken away.`);
+}
+
+/** What shows their leave: `iro leave` where they are an IRO. */
+function commandOf({ db }: Unit, person: Person): string {
+  return person.role === 'iro' ? `iro leave "${person.name}"` : `person leave ${calling(db, person)}`;
+}
+
+/** `Monday 6 April 2026 to Friday 10 April 2026` */
+function daysWords({ from, to }: Pick<Leave, 'from' | 'to'>): string {
+  return from === to ? longDate(from) : `${longDate(from)} to ${longDate(to)}`;
+}
+
+function show(context: Context, unit: Unit, person: Person): void {
+  const { id, name } = person;
+  const leave = leaveOf(unit.db, id);
+  if (context.flags.json) {
+    context.json({
+      schema: 1,
+      name,
+      leave: leave.map(({ id, from, to, why }) => ({ number: id, from, to, why })),
+    });
+    return;
+  }
+  if (leave.length === 0) {
+    context.print(
+      `${name}  no leave is recorded. To add some: irotool ${commandOf(unit, person)} --from D --to D`,
+    );
+    return;
+  }
+  const rows = leave.map(({ id, from, to, why }) => [
+    String(id),
+    from === to ? dayIn(from, context.today) : `${dayIn(from, context.today)} to ${dayIn(to, context.today)}`,
+    why ?? '',
+  ]);
+  const width = screenWidth(context.io, context.flags);
+  context.print([`${name}  leave`, ...rowLines(rows, [{}, {}, { wraps: true }], width)].join('\n'));
+}
