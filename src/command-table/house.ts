@@ -73,6 +73,11 @@ export const HOUSE: readonly CommandSpec[] = [
     load: () => import('../commands/settings/settings').then((module) => module.set),
   },
   {
+    name: 'settings check',
+    summary: 'whether every manager would be told what is late, and could be',
+    load: () => import('../commands/settings/check').then((module) => module.check),
+  },
+  {
     name: 'settings holidays [list]',
     summary: 'the bank holidays, where they come from and how far they go',
     load: () => import('../commands/settings/settings').then((module) => module.holidays),

@@ -38,7 +38,7 @@ export const GROUPS: Readonly<Record<string, string>> = {
   review: 'the life of a review: plan, participants, prepare, hold, after, distribute, next, show',
   rules: 'the rule packs: list, show, check, test, new',
   template: 'what letters are made from: list, show, copy, check',
-  settings: 'the council, the unit, the pack: list, set, holidays',
+  settings: 'the council, the unit, the pack, mail: list, set, check, holidays',
   import: 'bring in data: ssda903',
 };
 

@@ -1,4 +1,5 @@
 /** Who is told in a manager’s absence. The manager is told too: a report that waits for somebody is not lost. */
+import { plainAddress } from '../../core/address';
 import { type IsoDate, plainDate } from '../../core/dates';
 import { type Away, awayUntil } from '../../core/working-week';
 import { didYouMean, UsageError, UserError } from '../../errors';
@@ -70,7 +71,8 @@ function unableBecause(db: Db, { id, name, active, email }: Person, on: IsoDate)
   if (!active) return `${name}, who covers, has left`;
   const until = awayUntil(on, leaveOf(db, id));
   if (until !== null) return `${name}, who covers, is away too, to ${plainDate(until)}`;
-  return email === null ? `${name}, who covers, has no address on record` : null;
+  if (email !== null && plainAddress(email) !== null) return null;
+  return `${name}, who covers, has no address on record`;
 }
 
 /** What to say when leave is recorded of someone whom reports go to. */
