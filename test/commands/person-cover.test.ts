@@ -100,6 +100,25 @@ describe('who covers', () => {
     );
   });
 
+  it('is said to be beyond reach where no address is recorded', async () => {
+    await run('person edit "Bo Support" --email ""');
+    const caution =
+      'Bo Support has no address on record, so cannot be told. To record one: irotool person edit "Bo Support" --email ADDRESS\n';
+    expect((await run('person edit "Mo North" --cover "Bo Support"')).err).toBe(
+      `Mo North is changed.\n${caution}`,
+    );
+    expect((await run('person add --name X --role manager --cover "Bo Support"')).err).toBe(
+      `X is added as manager.\n${caution}`,
+    );
+    expect((await run('person leave "Mo North" --from 2026-04-08 --to 2026-04-09')).err).toBe(
+      'Note: Bo Support, who covers, has no address on record: nobody is told of what\nis late in their place.\n',
+    );
+    await run('person edit "Bo Support" --left');
+    expect((await run('person leave "Mo North" --from 2026-05-08 --to 2026-05-09')).err).toContain(
+      'Bo Support, who covers, has left: nobody',
+    );
+  });
+
   it('is told by number from another of the same name', async () => {
     await run('person add --name "Dee Iros" --role iro');
     await refused(

@@ -87,6 +87,27 @@ describe('an older file', () => {
     expect(readdirSync(dirname(file)).filter((name) => name.includes('making'))).toEqual([]);
   });
 
+  test('has its people as they were, with nobody to cover, and their changes audited as before', () => {
+    const at = MIGRATIONS.findIndex(({ name }) => name.includes('absence'));
+    const { file, db: older } = databaseOf(MIGRATIONS.slice(0, at));
+    older.exec("INSERT INTO person (name, role, email) VALUES ('Mo', 'manager', 'mo@council.gov.uk')");
+    older.exec("INSERT INTO person (name, role) VALUES ('Dee', 'manager')");
+    older.close();
+    const db = openDatabase(file, { now });
+    expect(db.prepare('SELECT name, email, cover_id FROM person ORDER BY id').raw().all()).toEqual([
+      ['Mo', 'mo@council.gov.uk', null],
+      ['Dee', null, null],
+    ]);
+    const changes = db.prepare("SELECT what, before, after FROM audit WHERE subject = 'person' ORDER BY id");
+    expect(changes.all()).toHaveLength(2);
+    db.exec('UPDATE person SET cover_id = 2 WHERE id = 1');
+    expect(changes.all()).toHaveLength(3);
+    const { what, before, after } = changes.all()[2] as Record<'what' | 'before' | 'after', string>;
+    expect([what, JSON.parse(before).cover_id, JSON.parse(after).cover_id]).toEqual(['changed', null, 2]);
+    expect(() => db.exec('UPDATE person SET cover_id = 9 WHERE id = 1')).toThrow('FOREIGN KEY');
+    db.close();
+  });
+
   test('is brought up to date by any command, which says where the copy is', async () => {
     const file = olderFile();
     const { code, err } = await irotool(['settings', 'list', '--db', file]);

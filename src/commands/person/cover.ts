@@ -67,12 +67,25 @@ export function absenceOn(db: Db, person: Person, on: IsoDate): Absence | null {
   return { until, cover: nobodyBecause === null ? cover! : null, nobodyBecause };
 }
 
-function unableBecause(db: Db, { id, name, active, email }: Person, on: IsoDate): string | null {
-  if (!active) return `${name}, who covers, has left`;
-  const until = awayUntil(on, leaveOf(db, id));
-  if (until !== null) return `${name}, who covers, is away too, to ${plainDate(until)}`;
-  if (email !== null && plainAddress(email) !== null) return null;
-  return `${name}, who covers, has no address on record`;
+function unableBecause(db: Db, cover: Person, on: IsoDate): string | null {
+  const until = cover.active ? awayUntil(on, leaveOf(db, cover.id)) : null;
+  const because = until === null ? neverBecause(cover) : `is away too, to ${plainDate(until)}`;
+  return because === null ? null : `${cover.name}, who covers, ${because}`;
+}
+
+/** Why someone can be told on no day. */
+function neverBecause({ active, email }: Person): string | null {
+  if (!active) return 'has left';
+  return email === null || plainAddress(email) === null ? 'has no address on record' : null;
+}
+
+/** What to say when someone is named who could not be told. */
+export function cautionOn(db: Db, cover: Person): string[] {
+  const because = neverBecause(cover);
+  if (because === null) return [];
+  return [
+    `${cover.name} ${because}, so cannot be told. To record one: irotool person edit ${calling(db, cover)} --email ADDRESS`,
+  ];
 }
 
 /** What to say when leave is recorded of someone whom reports go to. */
@@ -83,6 +96,10 @@ export function coverNotes(db: Db, person: Person, away: Away): string[] {
     return [
       `Note: nobody is told of what is late in their place. To name someone: irotool person edit ${calling(db, person)} --cover NAME`,
     ];
+  }
+  const never = neverBecause(cover);
+  if (never !== null) {
+    return [`Note: ${cover.name}, who covers, ${never}: nobody is told of what is late in their place.`];
   }
   const together = leaveOf(db, cover.id).find(({ from, to }) => from <= away.to && to >= away.from);
   if (together === undefined) return [`${cover.name} is told of what is late in their place.`];

@@ -16,7 +16,7 @@ import type { Db } from '../../store/sqlite';
 import { askChoice, askText, requireFlags } from '../../ui/prompts';
 import { count, roleWords } from '../../ui/words';
 import { personNamed } from '../find';
-import { coverTyped, noteOnCovered } from './cover';
+import { cautionOn, coverTyped, noteOnCovered } from './cover';
 import { MANAGING, ROLES } from './roles';
 import { printPeople, printPerson } from './show';
 import { isColleague, knownRole, thePerson } from './the-person';
@@ -65,6 +65,7 @@ export async function add(context: Context, _args: readonly [], options: PersonO
   report(context, unit, id, [
     `${name} is added as ${roleWords(role)}.`,
     ...teamNote(isNewTeam, details.team),
+    ...(cover ? cautionOn(unit.db, cover) : []),
   ]);
   return undefined;
 }
@@ -105,13 +106,14 @@ export async function edit(
   const name = newName === undefined ? undefined : oneLine(newName, '--new-name');
   if (name !== undefined) refuseTwin(unit.db, name, person.role, person.id);
   const manages = managed(unit.db, person.role, managesName);
+  const coverer = cover === undefined || cover === '' ? null : coverTyped(unit.db, person, cover);
   const change = {
     name,
     team: orNone(team, '--team'),
     email: orNone(email, '--email', readAddress),
     telephone: orNone(telephone, '--telephone'),
     active: left ? false : back ? true : undefined,
-    coverId: cover === undefined ? undefined : cover === '' ? null : coverTyped(unit.db, person, cover).id,
+    coverId: cover === undefined ? undefined : (coverer?.id ?? null),
   };
   const isNewTeam = typeof change.team === 'string' && isUnknownTeam(unit.db, change.team);
   unit.save(() => {
@@ -119,6 +121,7 @@ export async function edit(
     if (manages) addManages(unit.db, person.id, manages.id);
   });
   const notes = [`${name ?? person.name} is changed.`, ...teamNote(isNewTeam, change.team ?? undefined)];
+  if (coverer) notes.push(...cautionOn(unit.db, coverer));
   const behind = left ? [...leftBehind(unit.db, person), ...noteOnCovered(unit.db, person)] : [];
   report(context, unit, person.id, [...notes, ...behind]);
   return undefined;
