@@ -1,6 +1,7 @@
 /** Who is told what is late while a manager is away. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import { everything, onScreen, widest } from '../support/facts';
+import { certificateFile, mailServer } from '../support/mail-server';
 import { lateUnit, ON, type ReportUnit } from '../support/reports';
 
 let late: ReportUnit;
@@ -170,6 +171,38 @@ describe('where nobody can be told in their place, the manager still is, and it 
     expect((await of('Sal Service')).why.at(-1)).toBe(`Mo North is ${NOBODY.replace('A', 'a')}${because}`);
     expect((await of('Dee Iros')).why).toEqual(['Manages M Ŵyn (person --manages).']);
   });
+});
+
+it('is sent so, and a manager whose part nobody reads is named', async () => {
+  const server = await mailServer();
+  for (const setting of [
+    `mail.certificate-file ${certificateFile()}`,
+    'mail.host localhost',
+    `mail.port ${server.port}`,
+    'mail.from reviews@council.gov.uk',
+  ]) {
+    await say(`settings set ${setting}`);
+  }
+  const send = async (day: string): Promise<string> => {
+    const { code, err } = await late.run(`report overdue --to managers --send --once-per-day --today ${day}`);
+    expect(code, err).toBe(0);
+    return err.replaceAll(/\s+/g, ' ');
+  };
+  const refsTo = (to: string): string[] =>
+    server.arrived
+      .filter((each) => each.to === to)
+      .map(({ content }) => [...new Set(content.toString('latin1').match(/\bC[123]\b/g))].sort().join(' '));
+  const unread =
+    'Mo North is away to 10 April 2026, and nobody is told in their place: no cover is recorded.';
+  expect(await send('2026-03-30')).toContain(unread);
+  await say('person edit "Mo North" --cover "Dee Iros"');
+  expect(await send('2026-03-31')).not.toContain('nobody is told');
+  await say('person edit "Mo North" --cover "Bo Support"');
+  expect(await send('2026-04-01')).not.toContain('nobody is told');
+  expect(refsTo('mo@council.gov.uk')).toEqual(['C1', 'C1', 'C1']);
+  expect(refsTo('bo@council.gov.uk')).toEqual(['C1']);
+  // The third says of C1 that another has it now, as of all that the last one told of.
+  expect(refsTo('dee@elsewhere.org')).toEqual(['C2 C3', 'C1 C2 C3', 'C1 C2 C3']);
 });
 
 it('the preview says it all, fits the screen and changes nothing', async () => {

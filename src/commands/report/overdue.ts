@@ -52,6 +52,7 @@ export async function overdue(
     }
   }
   if (options.send) {
+    for (const { unread } of recipients) if (unread !== null) sayLines(context, [unread]);
     const { sendReports } = await import('./send');
     const { ifAny = false, oncePerDay = false } = options;
     return sendReports(making, recipients, { attach, ifAny, oncePerDay });
