@@ -3,8 +3,8 @@
  * nearest name beside it.
  */
 
-import type { Subject } from '../core/admissible';
 import type { IsoDate } from '../core/dates';
+import type { Subject } from '../core/objection';
 import type { Rule } from '../core/rules';
 import { didYouMean, UsageError, UserError } from '../errors';
 import { type Child, childRefs, findChild } from '../store/children';

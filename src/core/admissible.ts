@@ -5,21 +5,11 @@
 import { ageOn, birthday, type IsoDate, plainDate } from './dates';
 import { exitObjection, officeObjection } from './ending';
 import { eventSpec, type Fact } from './events';
+import type { Objection, Subject } from './objection';
 import { TELLING_APART } from './order';
 import { proceedingsObjection } from './proceedings';
 import { readStory } from './story';
 import { adjournedObjection } from './while-adjourned';
-
-export interface Objection {
-  /** A sentence that begins with the child's reference. */
-  readonly what: string;
-  readonly next: string;
-}
-
-export interface Subject {
-  readonly ref: string;
-  readonly born: IsoDate | null;
-}
 
 /** Why a fact cannot be added to a chronology; null where it can. */
 export function objectionTo(

@@ -2,9 +2,10 @@
  * Two records of one child: which facts of the first are entered under the second, and whether all
  * of them together can have happened. Pure.
  */
-import { type Objection, objectionTo } from './admissible';
+import { objectionTo } from './admissible';
 import type { IsoDate } from './dates';
 import type { Fact } from './events';
+import type { Objection } from './objection';
 import { inOrder } from './order';
 import { renamed, renumbered, sameMatters } from './rewording';
 import { readStory } from './story';

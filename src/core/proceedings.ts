@@ -1,9 +1,10 @@
 /**
  * Court proceedings about a child: begun and ended, one after the other. Pure.
  */
-import type { Objection, Subject } from './admissible';
+
 import { plainDate } from './dates';
 import { type Fact, placeOf } from './events';
+import type { Objection, Subject } from './objection';
 
 const STARTED = 'proceedings-started';
 const ENDED = 'proceedings-ended';

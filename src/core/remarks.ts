@@ -2,10 +2,11 @@
  * What is worth saying of a fact that is accepted all the same: a step out of order, a meeting on a
  * day nobody works, a change that no review came before. Pure.
  */
-import type { Subject } from './admissible';
+
 import { SHORT_BREAK_CODES } from './codes';
 import { type IsoDate, plainDate } from './dates';
 import type { Fact } from './events';
+import type { Subject } from './objection';
 import { shortBreakRemarks } from './short-breaks';
 import { readStory } from './story';
 import { changeRemarks } from './while-adjourned';

@@ -2,12 +2,13 @@
  * Changes that a review must come before: what carries each out, whether a review came first, and
  * that none is carried out while a review is adjourned. Pure.
  */
-import type { Objection, Subject } from './admissible';
+
 import { type IsoDate, plainDate } from './dates';
 import { CHANGE_WORDS, type ChangeKind } from './early-review';
 import { endsOfItself } from './ending';
 import type { Fact } from './events';
 import type { Moment, Story } from './moment';
+import type { Objection, Subject } from './objection';
 import { readStory } from './story';
 
 /** The events by which each kind of change is carried out. */

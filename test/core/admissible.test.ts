@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isCodeForAge, type Objection, objectionTo } from '../../src/core/admissible';
+import { isCodeForAge, objectionTo } from '../../src/core/admissible';
 import { addDays, type IsoDate } from '../../src/core/dates';
 import type { Fact } from '../../src/core/events';
+import type { Objection } from '../../src/core/objection';
 import { remarksOn } from '../../src/core/remarks';
 import { lives } from './support/arbitraries';
 import { calendars, day, fact, facts } from './support/engine';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Objection, objectionTo } from '../../src/core/admissible';
+import { objectionTo } from '../../src/core/admissible';
+import type { Objection } from '../../src/core/objection';
 import { remarksOn } from '../../src/core/remarks';
 import { placementReview } from '../../src/core/while-adjourned';
 import { day, fact, facts } from './support/engine';

@@ -4,10 +4,10 @@
  */
 
 import type { Context, Unit } from '../../context';
-import type { Subject } from '../../core/admissible';
 import { LEGAL_STATUS_CODES } from '../../core/codes';
 import { type IsoDate, plainDate } from '../../core/dates';
 import type { Fact } from '../../core/events';
+import type { Subject } from '../../core/objection';
 import { UsageError, UserError } from '../../errors';
 import { type Child, findChild, listedChild } from '../../store/children';
 import { findPeople, listTeams } from '../../store/people';
