@@ -93,6 +93,18 @@ describe('while a manager is away', () => {
     }
   });
 
+  it('a director covers, and is told of all only when asked for by name', async () => {
+    await say('person add --name "Di Rector" --role director --email di@council.gov.uk');
+    await say('person edit "Mo North" --cover "Di Rector"');
+    const why = 'Covers for Mo North, away to 10 April 2026: team North.';
+    expect(await of('Di Rector')).toMatchObject({
+      why: [why],
+      scope: { all: false, teams: ['North'], iros: [] },
+    });
+    const [named] = await told('Di Rector');
+    expect(named).toMatchObject({ why: ['A director gets all children.', why], scope: { all: true } });
+  });
+
   it('names reach whoever covers by their own address’s domain', async () => {
     await say('person edit "Mo North" --cover "Dee Iros"');
     const dee = await late.run(`report overdue --names --to "Dee Iros" ${ON}`);

@@ -35,7 +35,7 @@ const ALL = ['service-manager', 'director'];
 export function recipientsOf(unit: Unit, to: string | undefined, today: IsoDate): Recipient[] {
   if (to === undefined) return [NOBODY];
   const absent = absences(unit, today);
-  const make = (person: Person): Recipient => recipient(unit, person, absent);
+  const make = (person: Person): Recipient => recipient(unit, person, absent, ownScope(unit, person));
   if (to.trim().toLowerCase() !== 'managers') return [make(managerNamed(unit, to, coversOf(absent)))];
   const people = TOLD.flatMap((role) => active(unit, role));
   if (people.length === 0) {
@@ -45,7 +45,8 @@ export function recipientsOf(unit: Unit, to: string | undefined, today: IsoDate)
     );
   }
   const others = coversOf(absent).filter(({ id }) => !people.some((each) => each.id === id));
-  return [...people, ...others].map(make);
+  // A director among them is not told of all for covering one team.
+  return [...people.map(make), ...others.map((person) => recipient(unit, person, absent, null))];
 }
 
 interface Absent extends Absence {
@@ -110,26 +111,25 @@ function managerNamed(unit: Unit, typed: string, covers: readonly Person[]): Per
   );
 }
 
-function recipient(unit: Unit, person: Person, absent: readonly Absent[]): Recipient {
+/** `own`: what is theirs besides what they cover; null where that is nothing to them. */
+function recipient(unit: Unit, person: Person, absent: readonly Absent[], own: Scope | null): Recipient {
   const { id, name, email } = person;
   const noNamesBecause = whyNoNames(unit, email);
-  const own = MANAGING.includes(person.role) ? ownScope(unit, person) : NOTHING;
   const covered = absent.filter(({ cover }) => cover?.id === id);
-  const theirs = covered.map((each) => ({ ...each, scope: ownScope(unit, each.person) }));
-  const scopes = [own, ...theirs.map(({ scope }) => scope)];
+  const theirs = covered.map((each) => ({ ...each, scope: ownScope(unit, each.person) ?? NOTHING }));
   const away = absent.find((each) => each.person.id === id);
   return {
     ...{ person, name, email, mayHaveNames: noNamesBecause === null, noNamesBecause },
-    scope: together(scopes),
+    scope: together([own ?? NOTHING, ...theirs.map(({ scope }) => scope)]),
     why: [
-      ...(MANAGING.includes(person.role) ? ownWhy(person, own) : []),
+      ...(own === null ? [] : ownWhy(person, own)),
       ...theirs.map(
         ({ person: { name }, until, scope }) =>
           `Covers for ${name}, away to ${plainDate(until)}: ${scopeWords(scope)}.`,
       ),
       ...(away ? [`Away ${awayWords(away)}`] : []),
       // Whoever gets all of it learns whose part nobody reads.
-      ...(own.all ? absent : [])
+      ...(own?.all ? absent : [])
         .filter((each) => each.cover === null && each !== away)
         .map((each) => `${each.person.name} is away ${awayWords(each)}`),
     ],
@@ -139,7 +139,9 @@ function recipient(unit: Unit, person: Person, absent: readonly Absent[]): Recip
 
 const NOTHING: Scope = { all: false, teams: [], iros: [] };
 
-function ownScope({ db }: Unit, { id, role, team }: Person): Scope {
+/** Whose children are someone’s to be told of; null for those who only cover. */
+function ownScope({ db }: Unit, { id, role, team }: Person): Scope | null {
+  if (!MANAGING.includes(role)) return null;
   if (ALL.includes(role)) return { all: true, teams: [], iros: [] };
   return { all: false, teams: team === null ? [] : [team], iros: managedBy(db, id) };
 }
