@@ -4,7 +4,16 @@ import { UserError } from '../errors';
 import { rowLines } from '../ui/rows';
 import { paintFor, screenWidth } from '../ui/screen';
 import { count } from '../ui/words';
-import type { Finding } from './doctor/doctor-checks';
+
+/** One thing looked at. */
+export interface Finding {
+  readonly check: string;
+  readonly standing: 'ok' | 'advice' | 'fault';
+  /** A sentence. */
+  readonly found: string;
+  /** What to do; null where there is nothing to. */
+  readonly next: string | null;
+}
 
 export const sound = (check: string, found: string): Finding => ({
   ...{ check, standing: 'ok', found, next: null },

@@ -26,7 +26,7 @@ export function inWords(job: Job): string {
 }
 
 /** What a shell runs. What is printed is kept; where a run fails, it is shown as well. */
-export function shellCommand(job: Job): string {
+function shellCommand(job: Job): string {
   const words = job.command.map(forShell);
   const { copy, log } = job;
   if (copy) words.push(`${forShell(copy.before)}"$(date +%Y-%m-%d-%H%M)"${forShell(copy.after)}`);

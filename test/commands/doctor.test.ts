@@ -45,12 +45,13 @@ describe('irotool doctor', () => {
       file: 'ok',
       version: 'ok',
       backup: 'advice',
+      reports: 'ok',
       rules: 'ok',
       agenda: 'ok',
     });
     const { out, err } = await run('doctor');
     expect(out).toContain(' advice  No backup was ever made. To make one: irotool backup FILE');
-    expect(err).toContain('No fault. 1 thing worth seeing to.');
+    expect(err).toContain('No fault, 1 thing worth seeing to.');
     for (const line of out.split('\n')) expect([...line].length, line).toBeLessThanOrEqual(110);
   });
 

@@ -98,7 +98,10 @@ describe('every write of a fact is in the audit', () => {
       'merged',
       'document_log',
     ];
-    const derived = ['migration', 'audit', 'derived_from', 'agenda', 'action', 'standing_of_child', 'outbox'];
+    const derived = [
+      ...['migration', 'audit', 'derived_from', 'agenda', 'action', 'standing_of_child'],
+      ...['outbox', 'report_run'],
+    ];
     const tables = db
       .prepare("SELECT name FROM sqlite_master WHERE type = 'table'")
       .pluck()

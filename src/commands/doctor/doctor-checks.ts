@@ -9,19 +9,8 @@ import { lastBackup } from '../../store/backup';
 import { versionOf } from '../../store/migrate';
 import type { Db } from '../../store/sqlite';
 import { count, listed } from '../../ui/words';
+import { advice, type Finding, fault, sound } from '../findings';
 import { isSilent, pulseOf, troubleWords, wentWords } from '../report/pulse';
-
-/** One thing looked at. */
-export interface Finding {
-  readonly check: string;
-  readonly standing: 'ok' | 'advice' | 'fault';
-  /** A sentence. */
-  readonly found: string;
-  /** What to do; null where there is nothing to. */
-  readonly next: string | null;
-}
-
-const ok = (check: string, found: string): Finding => ({ check, standing: 'ok', found, next: null });
 
 /** Who else on the machine can read the file or put another in its place. Windows has no such modes. */
 export function checkPermissions(file: string): Finding[] {
@@ -32,23 +21,23 @@ export function checkPermissions(file: string): Finding[] {
   );
   findings.push(
     open.length === 0
-      ? ok('permissions', 'Only the owner can read the file.')
-      : {
-          check: 'permissions',
-          standing: 'fault',
-          found: 'Others on this machine can read the database.',
-          next: `To stop that: chmod 600 ${open.join(' ')}`,
-        },
+      ? sound('permissions', 'Only the owner can read the file.')
+      : fault(
+          'permissions',
+          'Others on this machine can read the database.',
+          `To stop that: chmod 600 ${open.join(' ')}`,
+        ),
   );
   const folder = statSync(dirname(file));
   // In a folder with the sticky bit, such as /tmp, nobody can move another's file.
   if ((folder.mode & 0o022) !== 0 && (folder.mode & 0o1000) === 0) {
-    findings.push({
-      check: 'folder',
-      standing: 'advice',
-      found: 'Others on this machine can put another file in its place.',
-      next: `To stop that: chmod 700 ${dirname(file)}`,
-    });
+    findings.push(
+      advice(
+        'folder',
+        'Others on this machine can put another file in its place.',
+        `To stop that: chmod 700 ${dirname(file)}`,
+      ),
+    );
   }
   return findings;
 }
@@ -57,20 +46,21 @@ export function checkPermissions(file: string): Finding[] {
 export function checkHolidays(today: IsoDate): Finding {
   const { horizon } = shippedLaw().holidays;
   const found = `Bank holidays are known to ${plainDate(horizon)}.`;
-  if (horizon >= addMonths(today, 12)) return ok('holidays', found);
-  return {
-    check: 'holidays',
-    standing: 'advice',
-    found,
-    next: 'Dates after that are provisional: install the newest irotool.',
-  };
+  if (horizon >= addMonths(today, 12)) return sound('holidays', found);
+  return advice('holidays', found, 'Dates after that are provisional: install the newest irotool.');
 }
 
 /** SQLite reads every page; every reference is followed; the migrations are those of the version. */
 export function checkFile(db: Db): Finding[] {
   const faults = db.pragma('integrity_check(3)') as { integrity_check: string }[];
   if (faults[0]?.integrity_check !== 'ok') {
-    return [fault('file', `The file is damaged (${faults.map((each) => each.integrity_check).join('; ')}).`)];
+    return [
+      fault(
+        'file',
+        `The file is damaged (${faults.map((each) => each.integrity_check).join('; ')}).`,
+        DAMAGED,
+      ),
+    ];
   }
   const astray = db.pragma('foreign_key_check') as { table: string }[];
   if (astray.length > 0) {
@@ -79,28 +69,28 @@ export function checkFile(db: Db): Finding[] {
       fault(
         'file',
         `${count(astray.length, 'row')} of ${listed(tables)} point at something that is not there.`,
+        DAMAGED,
       ),
     ];
   }
   const version = versionOf(db);
   const ran = db.prepare('SELECT count(*) FROM migration').pluck().get() as number;
   if (ran !== version) {
-    return [fault('version', `The file says version ${version}, and ${count(ran, 'migration')} ran on it.`)];
+    return [
+      fault(
+        'version',
+        `The file says version ${version}, and ${count(ran, 'migration')} ran on it.`,
+        DAMAGED,
+      ),
+    ];
   }
   return [
-    ok('file', 'The file is sound, and so is every reference in it.'),
-    ok('version', `Version ${version}.`),
+    sound('file', 'The file is sound, and so is every reference in it.'),
+    sound('version', `Version ${version}.`),
   ];
 }
 
-function fault(check: string, found: string): Finding {
-  return {
-    check,
-    standing: 'fault',
-    found,
-    next: 'Bring back the last good copy: irotool restore FILE',
-  };
-}
+const DAMAGED = 'Bring back the last good copy: irotool restore FILE';
 
 const NAMED = 5;
 
@@ -110,22 +100,22 @@ export function checkAgenda({ db, engine }: Unit): Finding[] {
   const out = children.filter(({ outOfStep }) => outOfStep).map(({ ref }) => ref);
   const findings: Finding[] = [
     out.length === 0
-      ? ok('agenda', 'Every deadline is what the facts come to.')
-      : {
-          check: 'agenda',
-          standing: 'fault',
-          found: `The deadlines kept of ${some(out)} are not what the facts come to.`,
-          next: 'To work every date out again: irotool doctor --rebuild. It should not happen: tell whoever looks after irotool.',
-        },
+      ? sound('agenda', 'Every deadline is what the facts come to.')
+      : fault(
+          'agenda',
+          `The deadlines kept of ${some(out)} are not what the facts come to.`,
+          'To work every date out again: irotool doctor --rebuild. It should not happen: tell whoever looks after irotool.',
+        ),
   ];
   const idle = children.filter(({ notes }) => notes.length > 0);
   if (idle.length > 0) {
-    findings.push({
-      check: 'facts',
-      standing: 'advice',
-      found: `Some facts of ${some(idle.map(({ ref }) => ref))} do nothing (${idle[0]!.ref}: ${idle[0]!.notes[0]}).`,
-      next: `To see them: irotool child show ${idle[0]!.ref}`,
-    });
+    findings.push(
+      advice(
+        'facts',
+        `Some facts of ${some(idle.map(({ ref }) => ref))} do nothing (${idle[0]!.ref}: ${idle[0]!.notes[0]}).`,
+        `To see them: irotool child show ${idle[0]!.ref}`,
+      ),
+    );
   }
   return findings;
 }
@@ -141,13 +131,10 @@ const STALE_AFTER_DAYS = 7;
 export function checkBackup(db: Db, { today, file }: Context): Finding {
   const at = lastBackup(db);
   const next = `To make one: irotool backup FILE --db ${file}`;
-  if (at === undefined)
-    return { check: 'backup', standing: 'advice', found: 'No backup was ever made.', next };
+  if (at === undefined) return advice('backup', 'No backup was ever made.', next);
   const on = londonDate(Date.parse(at));
   const found = `The last backup was made on ${plainDate(on)}.`;
-  return daysBetween(on, today) > STALE_AFTER_DAYS
-    ? { check: 'backup', standing: 'advice', found, next }
-    : ok('backup', found);
+  return daysBetween(on, today) > STALE_AFTER_DAYS ? advice('backup', found, next) : sound('backup', found);
 }
 
 const REPORT_EVERY_DAYS = 2;
@@ -157,10 +144,10 @@ export function checkReports({ db, settings }: Unit, today: IsoDate): Finding {
   const pulse = pulseOf(db, today);
   const isSetUp = settings.has('mail.host') || settings.has('mail.sendmail');
   if (!isSetUp && pulse.went === null && pulse.waiting === 0) {
-    return ok('reports', 'No reports are sent by e-mail.');
+    return sound('reports', 'No reports are sent by e-mail.');
   }
   const trouble = troubleWords(pulse);
   const found = [wentWords(pulse), ...trouble].join(' ');
-  if (trouble.length === 0 && !isSilent(pulse, REPORT_EVERY_DAYS)) return ok('reports', found);
-  return { check: 'reports', standing: 'advice', found, next: 'To look closer: irotool report heartbeat' };
+  if (trouble.length === 0 && !isSilent(pulse, REPORT_EVERY_DAYS)) return sound('reports', found);
+  return advice('reports', found, 'To look closer: irotool report heartbeat');
 }

@@ -7,9 +7,7 @@ import type { Context } from '../../context';
 import { EXIT, type ExitCode, UserError } from '../../errors';
 import { rebuildAgenda } from '../../store/agenda';
 import { asWords, type Db } from '../../store/sqlite';
-import { rowLines } from '../../ui/rows';
-import { paintFor, screenWidth } from '../../ui/screen';
-import { count } from '../../ui/words';
+import { type Finding, fault, printFindings } from '../findings';
 import {
   checkAgenda,
   checkBackup,
@@ -17,7 +15,6 @@ import {
   checkHolidays,
   checkPermissions,
   checkReports,
-  type Finding,
 } from './doctor-checks';
 
 /** Runs `doctor`. */
@@ -33,7 +30,8 @@ export async function doctor(
   if (context.flags.json) {
     context.json({ schema: 1, database: context.file, sound: faults === 0, checks: findings });
   } else {
-    await print(context, findings, faults);
+    context.say(`${context.file}\n`);
+    await printFindings(context, findings);
   }
   return faults > 0 ? EXIT.couldNot : undefined;
 }
@@ -77,26 +75,5 @@ function attempt<T>(check: string, findings: Finding[], work: () => T): T | unde
 
 function asFinding(check: string, error: unknown): Finding {
   if (!(error instanceof UserError)) throw error;
-  return { check, standing: 'fault', found: error.message, next: error.next || null };
-}
-
-const WORDS = { ok: 'ok', advice: 'advice', fault: 'FAULT' } as const;
-
-async function print(context: Context, findings: readonly Finding[], faults: number): Promise<void> {
-  const paint = await paintFor(context.io, context.flags);
-  const width = screenWidth(context.io, context.flags);
-  context.say(`${context.file}\n`);
-  for (const finding of findings) {
-    if (context.flags.quiet && finding.standing === 'ok') continue;
-    const words = finding.next === null ? finding.found : `${finding.found} ${finding.next}`;
-    const [column, wrapping] = [{ min: 6 }, { wraps: true } as const];
-    for (const line of rowLines([[WORDS[finding.standing], words]], [column, wrapping], width)) {
-      context.print(finding.standing === 'fault' ? paint.late(line) : line);
-    }
-  }
-  const advice = findings.filter(({ standing }) => standing === 'advice').length;
-  const also = advice === 0 ? '' : `${faults > 0 ? ', ' : ' '}${count(advice, 'thing')} worth seeing to`;
-  context.say(
-    faults > 0 ? `\n${count(faults, 'fault')}${also}.` : `\nNo fault.${also === '' ? '' : `${also}.`}`,
-  );
+  return fault(check, error.message, error.next);
 }

@@ -3,7 +3,7 @@ import { type IsoDate, plainDate } from '../../core/dates';
 import { listPeople, type Person, personById } from '../../store/people';
 import type { Db } from '../../store/sqlite';
 import { leaveOf } from '../../store/working-days';
-import type { Finding } from '../doctor/doctor-checks';
+import type { Finding } from '../findings';
 import { advice, fault, orSound } from '../findings';
 import { absenceOn } from '../person/cover';
 import { TOLD } from '../person/roles';
