@@ -43,6 +43,8 @@ export interface ReportFor {
   readonly email: string | null;
   /** What they get and why, in sentences. */
   readonly why: readonly string[];
+  /** `Mo North, away to 14 April 2026`: in whose place they are told. */
+  readonly covering: readonly string[];
   readonly scope: Scope;
 }
 

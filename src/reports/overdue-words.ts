@@ -27,7 +27,7 @@ export function subjectOf({ totals, today }: OverdueReport): string {
 
 /** Whom it is for and what of, below the title. */
 export function aboutWords(report: OverdueReport): string[] {
-  const { name, scope } = report.for;
+  const { name, scope, covering } = report.for;
   const parts = [
     ...(scope.teams.length === 0 ? [] : [`the team ${listed(scope.teams)}`]),
     ...(scope.iros.length === 0 ? [] : [`the children of ${listed(scope.iros)}`]),
@@ -35,7 +35,8 @@ export function aboutWords(report: OverdueReport): string[] {
   const whose = scope.all ? 'all children' : parts.length === 0 ? 'nobody yet' : parts.join(', and ');
   const only = report.team === null ? '' : `, of the team ${report.team} only`;
   const to = name === null ? 'About' : `For ${name}, about`;
-  return [...(report.unit === null ? [] : [report.unit]), `${to} ${whose}${only}.`];
+  const place = covering.length === 0 ? [] : [`Also in place of ${listed(covering)}.`];
+  return [...(report.unit === null ? [] : [report.unit]), `${to} ${whose}${only}.`, ...place];
 }
 
 /** The numbers in one sentence; said where there is nothing, so that silence is never taken for it. */

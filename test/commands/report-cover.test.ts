@@ -42,6 +42,7 @@ describe('while a manager is away', () => {
         name: 'Dee Iros',
         email: 'dee@elsewhere.org',
         why: ['Manages M Ŵyn (person --manages).', 'Covers for Mo North, away to 10 April 2026: team North.'],
+        covering: ['Mo North, away to 10 April 2026'],
         scope: { all: false, teams: ['North'], iros: ['M Ŵyn'] },
       },
       {
@@ -51,10 +52,13 @@ describe('while a manager is away', () => {
           'Manages the team North (person --team).',
           'Away to 10 April 2026: Dee Iros is told too (person --cover).',
         ],
+        covering: [],
         scope: { all: false, teams: ['North'], iros: [] },
       },
       expect.objectContaining({ name: 'Sal Service', why: ['A service manager gets all children.'] }),
     ]);
+    const { out } = await late.run(`report overdue --to "Dee Iros" ${ON}`);
+    expect(out).toContain('Also in place of Mo North, away to 10 April 2026.');
     // By name it is exactly the same.
     expect(await told('Dee Iros')).toEqual([await of('Dee Iros')]);
     expect(await told('mo@council.gov.uk')).toEqual([await of('Mo North')]);

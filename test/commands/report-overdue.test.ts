@@ -177,7 +177,10 @@ describe('who gets what', () => {
 
   it.each([
     ['--to "Mo Nort"', 1, /no manager, service manager or director "Mo Nort"\. Did you mean "Mo North"\?/],
-    ['--to stranger@council.gov.uk', 1, /No manager, service manager or director has that address/],
+    ['--to no@council.gov.uk', 1, /Nobody on record has the address.*Did you mean "mo@council.gov.uk"\?/],
+    ['--to mo@council', 1, /"mo@council" is not one plain e-mail address/],
+    ['--to "mo@council.gov.uk, x@y.uk"', 1, /is not one plain e-mail address/],
+    ['--to mother@home.uk', 1, /recorded as the address of a person of the role parent, and reports go to/],
     ['--to "A Khan"', 1, /no manager, service manager or director "A Khan"/],
     ['--team West', 1, /There is no team "West"/],
     ['--to managers --csv', 2, /--csv takes one report, and --to managers makes 3.*--to NAME/],
@@ -190,6 +193,32 @@ describe('who gets what', () => {
     const answer = await late.run(`report overdue ${options} ${ON}`);
     expect([answer.code, answer.out]).toEqual([code, '']);
     expect(unwrapped(answer.err)).toMatch(words);
+  });
+});
+
+describe('an address', () => {
+  it('that nobody on record has gets all of it, by reference and initials, and why is shown', async () => {
+    const { code, out } = await late.run(
+      `report overdue --to head.of.service@elsewhere.org --names --preview ${ON}`,
+    );
+    expect(code).toBe(0);
+    expect(out).toContain('Why: Nobody on record has this address: all children.');
+    for (const ref of ['C1', 'C2', 'C3']) expect(out).toContain(ref);
+    for (const name of PRIVATE) expect(out).not.toContain(name);
+  });
+
+  it('that two share gets one report of what is theirs together', async () => {
+    const own = await lateUnit();
+    await own.run('person edit "Dee Iros" --email MO@council.gov.uk');
+    const both = async (to: string): Promise<Report[]> =>
+      JSON.parse((await own.run(`report overdue --to ${to} --json ${ON}`)).out).reports;
+    const got = await both('managers');
+    expect(got.map((each) => [each.for.name, refsIn(each)])).toEqual([
+      ['Dee Iros and Mo North', ['C2', 'C3']],
+      ['Sal Service', ['C2', 'C3']],
+    ]);
+    expect(got[0]!.for.scope).toEqual({ all: false, teams: ['North'], iros: ['M Ŵyn'] });
+    expect((await both('mo@council.gov.uk')).map(refsIn)).toEqual([['C2', 'C3']]);
   });
 });
 

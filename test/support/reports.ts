@@ -37,7 +37,9 @@ export async function lateUnit(): Promise<ReportUnit> {
   // Steps before these meetings fell due and were not ticked; nobody has said whether C3's was held.
   await say('review plan C2 --meeting "2026-03-20 10:00" --today 2026-02-24');
   await say('review plan C3 --meeting "2026-02-06 10:00" --today 2026-01-13');
-  await say('child link C1 "Sorcha Thorne" --role parent --tag mother --today 2026-03-03');
+  await say(
+    'child link C1 "Sorcha Thorne" --role parent --tag mother --email mother@home.uk --today 2026-03-03',
+  );
   await say('person add --name "Mo North" --role manager --team North --email mo@council.gov.uk');
   await say('person add --name "Dee Iros" --role manager --manages "M Ŵyn" --email dee@elsewhere.org');
   await say('person add --name "Sal Service" --role service-manager --email sal@council.gov.uk');

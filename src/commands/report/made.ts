@@ -26,10 +26,10 @@ export interface Making {
 /** The report of one recipient, with what changed since their last. */
 export function makeReport({ context, unit, gathered, team, names }: Making, recipient: Recipient): Made {
   const named = names && recipient.mayHaveNames;
-  const { name, email, why, scope } = recipient;
+  const { name, email, why, covering, scope } = recipient;
   const report = overdueReport({
     ...gathered,
-    for: { name, email, why, scope },
+    for: { name, email, why, covering, scope },
     ...{ team, names: named },
     before: reportBefore(context, unit, reportName(team), email),
   });

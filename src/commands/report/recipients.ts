@@ -1,13 +1,13 @@
 /** Who gets which report and why: managers by their team and whom they manage, others by their role. */
 import type { Unit } from '../../context';
-import { plainAddress } from '../../core/address';
 import { type IsoDate, plainDate } from '../../core/dates';
-import { didYouMean, UserError } from '../../errors';
+import { UserError } from '../../errors';
 import type { Scope } from '../../reports/overdue-model';
-import { coveredBy, listPeople, managedBy, type Person } from '../../store/people';
+import { listPeople, managedBy, type Person } from '../../store/people';
 import { listed, roleWords } from '../../ui/words';
 import { type Absence, absenceOn } from '../person/cover';
 import { MANAGING, TOLD } from '../person/roles';
+import { whomTyped } from './whom';
 
 /** Someone a report is for, or nobody in particular. */
 export interface Recipient {
@@ -17,6 +17,8 @@ export interface Recipient {
   readonly scope: Scope;
   /** What they get, and why, in sentences. */
   readonly why: readonly string[];
+  /** `Mo North, away to 14 April 2026`: in whose place they are told. */
+  readonly covering: readonly string[];
   /** Children may be named to them, where that is asked for. */
   readonly mayHaveNames: boolean;
   /** Why children may not be named; null where they may. */
@@ -36,7 +38,10 @@ export function recipientsOf(unit: Unit, to: string | undefined, today: IsoDate)
   if (to === undefined) return [NOBODY];
   const absent = absences(unit, today);
   const make = (person: Person): Recipient => recipient(unit, person, absent, ownScope(unit, person));
-  if (to.trim().toLowerCase() !== 'managers') return [make(managerNamed(unit, to, coversOf(absent)))];
+  if (to.trim().toLowerCase() !== 'managers') {
+    const whom = whomTyped(unit, to, coversOf(absent));
+    return 'people' in whom ? byAddress(whom.people.map(make)) : [unrecorded(unit, whom.address)];
+  }
   const people = TOLD.flatMap((role) => active(unit, role));
   if (people.length === 0) {
     throw new UserError(
@@ -46,7 +51,37 @@ export function recipientsOf(unit: Unit, to: string | undefined, today: IsoDate)
   }
   const others = coversOf(absent).filter(({ id }) => !people.some((each) => each.id === id));
   // A director among them is not told of all for covering one team.
-  return [...people.map(make), ...others.map((person) => recipient(unit, person, absent, null))];
+  return byAddress([...people.map(make), ...others.map((person) => recipient(unit, person, absent, null))]);
+}
+
+/** One report for each address: two who share one are told together of what is theirs. */
+function byAddress(recipients: readonly Recipient[]): Recipient[] {
+  const byAddress = new Map<string, Recipient[]>();
+  for (const [at, each] of recipients.entries()) {
+    const key = each.email?.toLowerCase() ?? `nobody ${at}`;
+    byAddress.set(key, [...(byAddress.get(key) ?? []), each]);
+  }
+  return [...byAddress.values()].map((all) => {
+    if (all.length === 1) return all[0]!;
+    const unread = all.flatMap(({ unread }) => unread ?? []);
+    return {
+      ...all[0]!,
+      name: listed([...new Set(all.map(({ name }) => name!))]),
+      scope: together(all.map(({ scope }) => scope)),
+      why: all.flatMap(({ why }) => why),
+      covering: all.flatMap(({ covering }) => covering),
+      unread: unread.length === 0 ? null : unread.join(' '),
+    };
+  });
+}
+
+/** An address typed by hand that nobody on record has: they get all, as who reads the screen does. */
+function unrecorded(unit: Unit, email: string): Recipient {
+  const noNamesBecause = whyNoNames(unit, email);
+  return {
+    ...{ ...NOBODY, email, mayHaveNames: noNamesBecause === null, noNamesBecause },
+    why: ['Nobody on record has this address: all children.'],
+  };
 }
 
 interface Absent extends Absence {
@@ -71,45 +106,11 @@ const NOBODY: Recipient = {
   ...{ person: null, name: null, email: null },
   scope: { all: true, teams: [], iros: [] },
   why: ['No recipient was named (--to): all children.'],
+  covering: [],
   ...{ mayHaveNames: true, noNamesBecause: null, unread: null },
 };
 
 const active = ({ db }: Unit, role: string): Person[] => listPeople(db, role).filter((each) => each.active);
-
-/** By name, or by the address that is recorded for them: those who get reports, and who covers for one today. */
-function managerNamed(unit: Unit, typed: string, covers: readonly Person[]): Person {
-  const wanted = typed.trim().toLowerCase();
-  const isAddress = plainAddress(typed) !== null;
-  const managers = MANAGING.flatMap((role) => active(unit, role));
-  const others = covers.filter(({ id }) => !managers.some((each) => each.id === id));
-  const isWanted = ({ name, email }: Person): boolean => (isAddress ? email : name)?.toLowerCase() === wanted;
-  const found = [...managers, ...others].filter(isWanted);
-  if (found.length === 1) return found[0]!;
-  if (found.length > 1) {
-    throw new UserError(
-      `${found.length} people have that ${isAddress ? 'address' : 'name'}: ${listed(found.map(({ role }) => roleWords(role)))}.`,
-      isAddress ? 'Say which by name: --to NAME' : 'Say which by address: --to ADDRESS',
-    );
-  }
-  for (const { id, name } of listPeople(unit.db).filter(isWanted)) {
-    const [covered] = coveredBy(unit.db, id);
-    if (covered === undefined) continue;
-    throw new UserError(
-      `${name} covers for ${covered.name}, and is told nothing today.`,
-      `To see why: irotool report overdue --preview --to "${covered.name}"`,
-    );
-  }
-  // A report goes to those on record alone: a slip in an address would send it to a stranger.
-  const names = managers.map(({ name }) => name);
-  throw new UserError(
-    isAddress
-      ? 'No manager, service manager or director has that address.'
-      : `There is no manager, service manager or director "${typed.trim()}".${didYouMean(typed, names)}`,
-    isAddress
-      ? 'To record it: irotool person edit NAME --email ADDRESS'
-      : 'To see them: irotool person list --role manager',
-  );
-}
 
 /** `own`: what is theirs besides what they cover; null where that is nothing to them. */
 function recipient(unit: Unit, person: Person, absent: readonly Absent[], own: Scope | null): Recipient {
@@ -121,6 +122,7 @@ function recipient(unit: Unit, person: Person, absent: readonly Absent[], own: S
   return {
     ...{ person, name, email, mayHaveNames: noNamesBecause === null, noNamesBecause },
     scope: together([own ?? NOTHING, ...theirs.map(({ scope }) => scope)]),
+    covering: theirs.map(({ person: { name }, until }) => `${name}, away to ${plainDate(until)}`),
     why: [
       ...(own === null ? [] : ownWhy(person, own)),
       ...theirs.map(
