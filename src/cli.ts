@@ -78,7 +78,10 @@ function calledFor(argv: readonly string[]): readonly CommandSpec[] {
 }
 
 function complete(command: Command, spec: CommandSpec, io: Io, finish: (code: ExitCode) => void): void {
-  for (const [flags, description] of spec.options ?? []) command.option(flags, description);
+  for (const [flags, description, often] of spec.options ?? []) {
+    if (often === undefined) command.option(flags, description);
+    else command.option(flags, description, (typed: string, before: string[] = []) => [...before, typed]);
+  }
   const { help } = spec;
   if (help) command.addHelpText('after', () => `\n${typeof help === 'string' ? help : help()}`);
   if (spec.takesSignedNumbers) command.allowUnknownOption();

@@ -1,8 +1,11 @@
 /** IROs, social workers and others. */
-import { LEAVE, TEAM } from './options';
+import { LEAVE } from './options';
 import type { CommandSpec } from './spec';
 
 const NUMBER = ['--number <n>', 'or the role too: their number, which the refusal names'] as const;
+
+const TEAMS = ['--team <name>', 'team; a manager may have several (--team A --team B)', 'several'] as const;
+const MANAGES = ['--manages <name>', 'whom they manage, once for each', 'several'] as const;
 
 export const PEOPLE: readonly CommandSpec[] = [
   {
@@ -11,8 +14,8 @@ export const PEOPLE: readonly CommandSpec[] = [
     options: [
       ['--name <text>', 'name'],
       ['--role <role>', 'iro, social-worker, manager, service-manager and others'],
-      TEAM,
-      ['--manages <name>', 'whom they manage'],
+      TEAMS,
+      MANAGES,
       ['--cover <name>', 'of a manager: who is told too while they are away'],
       ['--email <address>', 'e-mail address'],
       ['--telephone <number>', 'telephone'],
@@ -38,8 +41,8 @@ export const PEOPLE: readonly CommandSpec[] = [
       ['--role <role>', 'where two people share the name'],
       NUMBER,
       ['--new-name <text>', 'name'],
-      TEAM,
-      ['--manages <name>', 'whom they manage'],
+      TEAMS,
+      MANAGES,
       ['--cover <name>', 'of a manager: who is told too while they are away'],
       ['--email <address>', 'e-mail address'],
       ['--telephone <number>', 'telephone'],

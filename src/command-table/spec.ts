@@ -9,7 +9,8 @@ type Handler = (
   options: never,
 ) => Promise<ExitCode | undefined> | ExitCode | undefined;
 
-export type OptionSpec = readonly [flags: string, description: string];
+/** `several`: may be given more than once, and is a list. */
+export type OptionSpec = readonly [flags: string, description: string, often?: 'several'];
 
 export interface CommandSpec {
   /** As typed, with its arguments: `review plan <ref>`. */

@@ -1,6 +1,7 @@
 /** `completion`: a script for the shell, made from the table of commands, so that it is never behind. */
 import { basename } from 'node:path';
 import { type CommandSpec, GLOBAL_OPTIONS, GROUPS, SPECS } from '../command-table/index';
+import type { OptionSpec } from '../command-table/spec';
 import type { Context } from '../context';
 import { didYouMean, UsageError } from '../errors';
 
@@ -34,7 +35,7 @@ interface Word {
 }
 
 /** `--on <date>` as a word; what takes a value ends in nothing here: the shell offers files. */
-function optionWords(options: readonly (readonly [string, string])[]): Word[] {
+function optionWords(options: readonly OptionSpec[]): Word[] {
   return options.map(([flags, about]) => ({ word: flags.split(/[ ,]/)[0]!, about }));
 }
 

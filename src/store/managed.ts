@@ -23,14 +23,16 @@ export function irosWithoutManager(db: Db, roles: readonly string[]): Unmanaged[
   ).all(JSON.stringify(roles)) as Unmanaged[];
 }
 
-/** Teams with children which nobody active of these roles is in. */
+/** Teams with children which nobody active of these roles has. */
 export function teamsWithoutManager(db: Db, roles: readonly string[]): Unmanaged[] {
   return statement(
     db,
     `SELECT team.name AS name, count(*) AS children
      FROM standing_of_child JOIN child ON child.id = child_id JOIN team ON team.id = child.team_id
      WHERE ${WITH_DUTIES} AND NOT EXISTS (
-       SELECT 1 FROM person AS manager WHERE manager.team_id = child.team_id AND manager.active = 1
+       SELECT 1 FROM person AS manager WHERE manager.active = 1
+         AND (manager.team_id = child.team_id OR EXISTS (SELECT 1 FROM manages_team
+           WHERE manager_id = manager.id AND manages_team.team_id = child.team_id))
          AND manager.role IN (SELECT value FROM json_each(?)))
      GROUP BY team.id ORDER BY team.name`,
   ).all(JSON.stringify(roles)) as Unmanaged[];

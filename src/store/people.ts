@@ -105,6 +105,25 @@ export function addManages(db: Db, managerId: number, personId: number): void {
   db.prepare('INSERT OR IGNORE INTO manages (manager_id, person_id) VALUES (?, ?)').run(managerId, personId);
 }
 
+/** The teams of a person: the one they are in, and those that a manager has besides. */
+export function teamsOf(db: Db, { id, team }: Pick<Person, 'id' | 'team'>): string[] {
+  const sql = `SELECT team.name FROM manages_team JOIN team ON team.id = team_id
+    WHERE manager_id = ? ORDER BY team.name`;
+  const more = statement(db, sql).pluck().all(id) as string[];
+  return [...(team === null ? [] : [team]), ...more.filter((name) => name !== team)];
+}
+
+/** Says which teams a manager has besides the one they are in; what stays leaves no entry in the audit. */
+export function setMoreTeams(db: Db, managerId: number, teams: readonly string[]): void {
+  const wanted = JSON.stringify(teams.map((team) => teamNamed(db, team).id));
+  db.prepare(
+    'DELETE FROM manages_team WHERE manager_id = ? AND team_id NOT IN (SELECT value FROM json_each(?))',
+  ).run(managerId, wanted);
+  db.prepare(
+    'INSERT OR IGNORE INTO manages_team (manager_id, team_id) SELECT ?, value FROM json_each(?)',
+  ).run(managerId, wanted);
+}
+
 /** Names of those whom a person manages. */
 export function managedBy(db: Db, managerId: number): string[] {
   return db

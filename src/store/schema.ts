@@ -15,6 +15,7 @@ import { FACTS } from './migrations/facts';
 import { OUTBOX } from './migrations/outbox';
 import { PEOPLE } from './migrations/people';
 import { REPORT_RUNS } from './migrations/report-runs';
+import { MORE_TEAMS } from './migrations/teams';
 
 export interface Migration {
   readonly name: string;
@@ -34,4 +35,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: 'mail: what is to be sent, and what was', sql: OUTBOX },
   { name: 'reports: each run, and messages given up', sql: REPORT_RUNS },
   { name: 'who is told in a manager’s absence', sql: COVER },
+  { name: 'managers of several teams', sql: MORE_TEAMS },
 ];

@@ -100,6 +100,7 @@ describe('person list', () => {
           name: 'A Khan',
           role: 'iro',
           team: null,
+          teams: [],
           email: null,
           telephone: null,
           active: true,

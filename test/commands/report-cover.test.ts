@@ -234,3 +234,48 @@ it('the preview says it all, fits the screen and changes nothing', async () => {
   expect(widest((await onScreen(`report overdue --preview ${ON}`, late.db, 40)).out)).toBeLessThanOrEqual(40);
   expect(everything(late.db)).toBe(before);
 });
+
+describe('a manager of several teams', () => {
+  it('is told of each, and no team of theirs is without a manager', async () => {
+    await say('person edit "Mo North" --team North --team South');
+    const { name, why, scope } = await of('Mo North', '--today 2026-06-01');
+    expect([name, scope.teams, why]).toEqual([
+      'Mo North',
+      ['North', 'South'],
+      ['Manages the team North (person --team).', 'Manages the team South (person --team).'],
+    ]);
+    const shown = await late.run('person show "Mo North"');
+    expect(shown.out).toContain(' Teams      North and South');
+    const checks = JSON.parse((await late.run('settings check --json')).out).checks as { found: string }[];
+    expect(checks.map(({ found }) => found).join()).not.toContain('The team South');
+    const people = JSON.parse((await late.run('person list --role manager --json')).out).people;
+    expect(people.map((each: { team: string; teams: string[] }) => [each.team, each.teams])).toContainEqual([
+      'North',
+      ['North', 'South'],
+    ]);
+  });
+
+  it('has those that were typed last, and none where that was said', async () => {
+    await say('person edit "Mo North" --team North --team South');
+    await say('person edit "Mo North" --team South');
+    expect((await of('Mo North', '--today 2026-06-01')).scope.teams).toEqual(['South']);
+    await say('person edit "Mo North" --team ""');
+    expect((await of('Mo North', '--today 2026-06-01')).scope.teams).toEqual([]);
+  });
+
+  it('manages several IROs, typed at once', async () => {
+    await say(
+      'person add --name "Ed Both" --role manager --manages "A Khan" --manages "M Ŵyn" --team East --team West',
+    );
+    const { scope } = await of('Ed Both', '--today 2026-06-01');
+    expect(scope).toEqual({ all: false, teams: ['East', 'West'], iros: ['A Khan', 'M Ŵyn'] });
+  });
+
+  it('is a manager: an IRO has one team', async () => {
+    const refused = await late.run('person edit "A Khan" --team North --team South');
+    expect([refused.code, refused.err]).toEqual([
+      2,
+      'Several teams are for a manager, service manager, director; not for IRO. Give one --team.\n',
+    ]);
+  });
+});

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { GLOBAL_OPTIONS, SPECS } from '../../src/command-table';
+import type { OptionSpec } from '../../src/command-table/spec';
 import { FIELDS, isAbsent, valueAt } from '../../src/documents/fields';
 import { type DocumentData, fill } from '../../src/documents/fill';
 import { type DocumentModel, plainText } from '../../src/documents/model';
@@ -381,7 +382,7 @@ describe('the dictionary', () => {
   });
 
   it('supplies each by a command that there is, with options that it has', () => {
-    const flags = (options: readonly (readonly [string, string])[] = []): string[] =>
+    const flags = (options: readonly OptionSpec[] = []): string[] =>
       options.map(([flag]) => flag.split(' ')[0]!);
     const wrong = FIELDS.flatMap(({ path, supplied }) => {
       const [, ...typed] = supplied.startsWith('--') ? ['', supplied] : supplied.split(' ');

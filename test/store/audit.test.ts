@@ -95,6 +95,7 @@ describe('every write of a fact is in the audit', () => {
       'child_person',
       'parent_in_care',
       'leave',
+      'manages_team',
       'merged',
       'document_log',
     ];

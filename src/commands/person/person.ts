@@ -11,6 +11,7 @@ import {
   listPeople,
   listTeams,
   type Person,
+  setMoreTeams,
 } from '../../store/people';
 import type { Db } from '../../store/sqlite';
 import { askChoice, askText, requireFlags } from '../../ui/prompts';
@@ -26,8 +27,8 @@ export interface PersonOptions {
   readonly number?: string;
   readonly newName?: string;
   readonly role?: string;
-  readonly team?: string;
-  readonly manages?: string;
+  readonly team?: readonly string[];
+  readonly manages?: readonly string[];
   readonly cover?: string;
   readonly email?: string;
   readonly telephone?: string;
@@ -47,24 +48,26 @@ export async function add(context: Context, _args: readonly [], options: PersonO
   const role = knownRole(options.role ?? (await askRole(context)));
   refuseTwin(unit.db, name, role);
   const manages = managed(unit.db, role, options.manages);
+  const teams = teamsTyped(role, options.team);
   const cover = options.cover === undefined ? null : coverTyped(unit.db, { role }, options.cover);
   const details = {
-    team: optional(options.team, '--team'),
+    team: teams?.[0],
     email: optional(options.email, '--email', readAddress),
     telephone: optional(options.telephone, '--telephone'),
   };
-  const isNewTeam = details.team !== undefined && isUnknownTeam(unit.db, details.team);
+  const newTeams = unknownTeams(unit.db, teams);
   const id = unit.save(() => {
     // Looked at again inside the transaction: another irotool may have added them meanwhile.
     refuseTwin(unit.db, name, role);
     const added = addPerson(unit.db, { name, role, ...details });
-    if (manages) addManages(unit.db, added, manages.id);
+    for (const each of manages) addManages(unit.db, added, each.id);
+    if (teams) setMoreTeams(unit.db, added, teams.slice(1));
     if (cover) changePerson(unit.db, added, { coverId: cover.id });
     return added;
   });
   report(context, unit, id, [
     `${name} is added as ${roleWords(role)}.`,
-    ...teamNote(isNewTeam, details.team),
+    ...newTeams.map(teamNote),
     ...(cover ? cautionOn(unit.db, cover) : []),
   ]);
   return undefined;
@@ -106,21 +109,23 @@ export async function edit(
   const name = newName === undefined ? undefined : oneLine(newName, '--new-name');
   if (name !== undefined) refuseTwin(unit.db, name, person.role, person.id);
   const manages = managed(unit.db, person.role, managesName);
+  const teams = teamsTyped(person.role, team);
   const coverer = cover === undefined || cover === '' ? null : coverTyped(unit.db, person, cover);
   const change = {
     name,
-    team: orNone(team, '--team'),
+    team: teams === undefined ? undefined : (teams[0] ?? null),
     email: orNone(email, '--email', readAddress),
     telephone: orNone(telephone, '--telephone'),
     active: left ? false : back ? true : undefined,
     coverId: cover === undefined ? undefined : (coverer?.id ?? null),
   };
-  const isNewTeam = typeof change.team === 'string' && isUnknownTeam(unit.db, change.team);
+  const newTeams = unknownTeams(unit.db, teams);
   unit.save(() => {
     changePerson(unit.db, person.id, change);
-    if (manages) addManages(unit.db, person.id, manages.id);
+    for (const each of manages) addManages(unit.db, person.id, each.id);
+    if (teams) setMoreTeams(unit.db, person.id, teams.slice(1));
   });
-  const notes = [`${name ?? person.name} is changed.`, ...teamNote(isNewTeam, change.team ?? undefined)];
+  const notes = [`${name ?? person.name} is changed.`, ...newTeams.map(teamNote)];
   if (coverer) notes.push(...cautionOn(unit.db, coverer));
   const behind = left ? [...leftBehind(unit.db, person), ...noteOnCovered(unit.db, person)] : [];
   report(context, unit, person.id, [...notes, ...behind]);
@@ -176,24 +181,33 @@ function refuseTwin(db: Db, name: string, role: string, but?: number): void {
   );
 }
 
-/** The IRO whom someone is said to manage. */
-function managed(db: Db, role: string, name: string | undefined): Person | null {
-  if (name === undefined) return null;
+/** The IROs whom someone is said to manage. */
+function managed(db: Db, role: string, names: readonly string[] | undefined): Person[] {
+  if (names === undefined) return [];
   if (!MANAGING.includes(role)) {
     throw new UsageError(
       `--manages is for a ${MANAGING.map(roleWords).join(', ')}; not for ${roleWords(role)}.`,
     );
   }
-  return personNamed(db, name, 'iro', 'IRO');
+  return names.map((name) => personNamed(db, name, 'iro', 'IRO'));
 }
 
-function isUnknownTeam(db: Db, team: string): boolean {
-  return !listTeams(db).some((known) => known.toLowerCase() === team.toLowerCase());
+/** Everyone is in one team at the most; a manager may have more. An empty one takes away what was there. */
+function teamsTyped(role: string, typed: readonly string[] | undefined): string[] | undefined {
+  const teams = typed?.filter((team) => team !== '').map((team) => oneLine(team, '--team'));
+  if (teams === undefined || teams.length < 2 || MANAGING.includes(role)) return teams;
+  throw new UsageError(
+    `Several teams are for a ${MANAGING.map(roleWords).join(', ')}; not for ${roleWords(role)}.`,
+    'Give one --team.',
+  );
 }
 
-function teamNote(isNew: boolean, team: string | undefined): string[] {
-  return isNew ? [`The team ${team} is new, and is added too.`] : [];
+function unknownTeams(db: Db, teams: readonly string[] = []): string[] {
+  const known = listTeams(db).map((team) => team.toLowerCase());
+  return teams.filter((team) => !known.includes(team.toLowerCase()));
 }
+
+const teamNote = (team: string): string => `The team ${team} is new, and is added too.`;
 
 /** The children an IRO leaves, and how each is given another. */
 function leftBehind(db: Db, { id, name, role }: Person): string[] {

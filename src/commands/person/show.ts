@@ -2,7 +2,15 @@
 import type { Context, Unit } from '../../context';
 import type { IsoDate } from '../../core/dates';
 import { awayUntil } from '../../core/working-week';
-import { childrenOfIro, coveredBy, managedBy, managersOf, type Person, personById } from '../../store/people';
+import {
+  childrenOfIro,
+  coveredBy,
+  managedBy,
+  managersOf,
+  type Person,
+  personById,
+  teamsOf,
+} from '../../store/people';
 import { leaveOf } from '../../store/working-days';
 import { rowLines } from '../../ui/rows';
 import { screenWidth } from '../../ui/screen';
@@ -13,6 +21,8 @@ interface PersonJson {
   readonly name: string;
   readonly role: string;
   readonly team: string | null;
+  /** The same, and those that a manager has besides. */
+  readonly teams: readonly string[];
   readonly email: string | null;
   readonly telephone: string | null;
   readonly active: boolean;
@@ -30,6 +40,7 @@ function asJson({ today }: Context, { db }: Unit, person: Person): PersonJson {
   const children = role === 'iro' ? childrenOfIro(db, id).length : null;
   return {
     ...{ name, role, team, email, telephone, active, children },
+    teams: teamsOf(db, person),
     manages: managedBy(db, id),
     cover: coverId === null ? null : (personById(db, coverId)?.name ?? null),
     awayUntil: awayUntil(today, leaveOf(db, id)),
@@ -59,7 +70,7 @@ export async function printPeople(context: Context, unit: Unit, people: readonly
   const rows = shown.map((person) => [
     person.name,
     roleWords(person.role),
-    person.team ?? '',
+    listed(person.teams),
     person.active ? here(person, context.today) : 'has left',
   ]);
   const width = screenWidth(context.io, context.flags);
@@ -90,7 +101,7 @@ export function printPerson(context: Context, unit: Unit, person: Person): void 
   const covers = coveredBy(unit.db, person.id).map(({ name }) => name);
   const rows = [
     ['Role', roleWords(shown.role)],
-    ['Team', shown.team ?? 'not recorded'],
+    [shown.teams.length > 1 ? 'Teams' : 'Team', listed(shown.teams) || 'not recorded'],
     ['E-mail', shown.email ?? 'not recorded'],
     ['Telephone', shown.telephone ?? 'not recorded'],
     ...(shown.children === null ? [] : [['Children', String(shown.children)]]),

@@ -3,7 +3,7 @@ import type { Unit } from '../../context';
 import { type IsoDate, plainDate } from '../../core/dates';
 import { UserError } from '../../errors';
 import type { Scope } from '../../reports/overdue-model';
-import { listPeople, managedBy, type Person } from '../../store/people';
+import { listPeople, managedBy, type Person, teamsOf } from '../../store/people';
 import { listed, roleWords } from '../../ui/words';
 import { type Absence, absenceOn } from '../person/cover';
 import { MANAGING, TOLD } from '../person/roles';
@@ -142,10 +142,10 @@ function recipient(unit: Unit, person: Person, absent: readonly Absent[], own: S
 const NOTHING: Scope = { all: false, teams: [], iros: [] };
 
 /** Whose children are someone’s to be told of; null for those who only cover. */
-function ownScope({ db }: Unit, { id, role, team }: Person): Scope | null {
-  if (!MANAGING.includes(role)) return null;
-  if (ALL.includes(role)) return { all: true, teams: [], iros: [] };
-  return { all: false, teams: team === null ? [] : [team], iros: managedBy(db, id) };
+function ownScope({ db }: Unit, person: Person): Scope | null {
+  if (!MANAGING.includes(person.role)) return null;
+  if (ALL.includes(person.role)) return { all: true, teams: [], iros: [] };
+  return { all: false, teams: teamsOf(db, person), iros: managedBy(db, person.id) };
 }
 
 function ownWhy({ role }: Person, { all, teams, iros }: Scope): string[] {

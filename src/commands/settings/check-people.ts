@@ -1,7 +1,7 @@
 /** Who would be told what is late: a manager of every IRO and team, and an address for each of them. */
 import { NOT_AN_ADDRESS, plainAddress } from '../../core/address';
 import { irosWithoutManager, teamsWithoutManager, type Unmanaged } from '../../store/managed';
-import { listPeople, managedBy, type Person } from '../../store/people';
+import { listPeople, managedBy, type Person, teamsOf } from '../../store/people';
 import type { Db } from '../../store/sqlite';
 import { count, listed, roleWords } from '../../ui/words';
 import type { Finding } from '../findings';
@@ -35,7 +35,7 @@ export function checkManagers(db: Db): Finding[] {
     ),
   );
   const idle = listPeople(db, 'manager')
-    .filter(({ id, active, team }) => active && team === null && managedBy(db, id).length === 0)
+    .filter((each) => each.active && teamsOf(db, each).length + managedBy(db, each.id).length === 0)
     .map((person) =>
       fault(
         'managers',
