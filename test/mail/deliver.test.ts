@@ -16,7 +16,7 @@ const [MANAGER, OTHER, THIRD] = [
   'other@testshire.gov.uk',
   'third@testshire.gov.uk',
 ];
-const PATIENCE = { silence: 400, whole: 3000 };
+const PATIENCE = { silence: 1000, whole: 5000 };
 
 const at = (port: number): MailServer => ({
   kind: 'smtp',
@@ -150,7 +150,7 @@ describe('nothing is lost', () => {
     const { db } = outbox();
     let isSlow = true;
     const { port, arrived } = await mailServer({}, () =>
-      isSlow ? new Promise((resolve) => setTimeout(resolve, 1500)) : undefined,
+      isSlow ? new Promise((resolve) => setTimeout(resolve, 2500)) : undefined,
     );
     await keep(db, [report(MANAGER)]);
     expect((await run(db, port)).failed).toHaveLength(1);
@@ -165,7 +165,7 @@ describe('nothing is lost', () => {
 
   test('a doubt stays where a later try does not get as far', async () => {
     const { db } = outbox();
-    const slow = await mailServer({}, () => new Promise((resolve) => setTimeout(resolve, 1500)));
+    const slow = await mailServer({}, () => new Promise((resolve) => setTimeout(resolve, 2500)));
     await keep(db, [report(MANAGER)]);
     await run(db, slow.port);
     await slow.close();

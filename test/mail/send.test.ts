@@ -14,7 +14,7 @@ const MESSAGE = {
   recipient: 'manager@testshire.gov.uk',
   content: new Uint8Array(Buffer.from('Subject: Overdue\r\nMessage-ID: <a@b>\r\n\r\nK77\r\n.\r\n..end\r\n')),
 };
-const PATIENCE = { silence: 400, whole: 3000 };
+const PATIENCE = { silence: 1000, whole: 5000 };
 
 type Smtp = Extract<MailServer, { kind: 'smtp' }>;
 const at = (port: number, changed: Partial<Smtp> = {}): Smtp => ({
@@ -216,7 +216,7 @@ describe('a server that does not', () => {
   });
 
   test('a slow server that has the whole message: it may arrive, and that is known', async () => {
-    const { port, arrived } = await mailServer({}, () => new Promise((resolve) => setTimeout(resolve, 1500)));
+    const { port, arrived } = await mailServer({}, () => new Promise((resolve) => setTimeout(resolve, 2500)));
     expect(await sendTo(at(port))).toEqual({
       sent: false,
       error: `The mail server 127.0.0.1:${port} did not answer in time.`,
