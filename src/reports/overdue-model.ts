@@ -4,6 +4,7 @@ import type { IsoDate } from '../core/dates';
 import type { Duty } from '../core/duty';
 import type { LateReview } from '../core/late-reviews';
 import type { Force } from '../core/rules';
+import type { KnownNames, PrivateOfChild } from './private-text';
 
 /** A child as a report needs one. */
 export interface ReportChild {
@@ -12,8 +13,8 @@ export interface ReportChild {
   readonly team: string | null;
   readonly iro: string | null;
   readonly socialWorker: string | null;
-  /** Names of the child, of brothers and sisters and of the family: kept out of what people wrote. */
-  readonly names: readonly string[];
+  /** Names, birthdays and addresses that are kept out of what people wrote. */
+  readonly isPrivate: () => PrivateOfChild;
 }
 
 export interface ReportDuty {
@@ -93,6 +94,7 @@ export interface ReportInput {
   readonly lateReviews: readonly ReportLateReview[];
   readonly calendar: Calendar;
   readonly before: ReportBefore | null;
+  readonly known: () => KnownNames;
 }
 
 /** What every row says of its child. */

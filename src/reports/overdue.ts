@@ -25,7 +25,8 @@ import {
   type Scope,
   type TeamTotals,
 } from './overdue-model';
-import { initialsOf, withoutNames } from './private-names';
+import { initialsOf } from './private-names';
+import { withoutPrivate } from './private-text';
 
 /** True where a child is in a report's scope. */
 export function isInScope(child: Pick<ReportChild, 'team' | 'iro'>, scope: Scope): boolean {
@@ -72,9 +73,9 @@ function rowOf(child: ReportChild, review: number | null, { names }: ReportInput
   return { ref, review, initials: initialsOf(child.name), name: names ? child.name : null, team, iro };
 }
 
-/** What somebody wrote, without the names that are not to be there. */
-function wrote(text: string | null, child: ReportChild, { names }: ReportInput): string | null {
-  return text === null || names ? text : withoutNames(text, child.names);
+/** What somebody wrote, without the names, birthdays and addresses that are not to be there. */
+function wrote(text: string | null, child: ReportChild, { names, known }: ReportInput): string | null {
+  return text === null || names ? text : withoutPrivate(text, child.isPrivate(), known());
 }
 
 function dutyRow({ child, duty }: ReportDuty, input: ReportInput): DutyRow {

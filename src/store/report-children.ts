@@ -31,3 +31,24 @@ export function mayHaveLateReviews(db: Db, engine: Engine, today: IsoDate, heldF
     .pluck()
     .all(JSON.stringify(asking), heldFrom, today, JSON.stringify([...REVIEW_KINDS]), today) as number[];
 }
+
+/** The names of all children who have one, and what they like to be called. */
+export function namesOfChildren(
+  db: Db,
+): readonly { readonly name: string; readonly knownAs: string | null }[] {
+  return statement(db, 'SELECT name, known_as AS knownAs FROM child WHERE name IS NOT NULL').all() as {
+    name: string;
+    knownAs: string | null;
+  }[];
+}
+
+/** The carers or homes of a child's placements, as they were typed; those struck out too. */
+export function placementsOf(db: Db, childId: number): string[] {
+  return statement(
+    db,
+    `SELECT DISTINCT attributes ->> 'carer' FROM event
+     WHERE child_id = ? AND kind = 'placement-started' AND attributes ->> 'carer' IS NOT NULL`,
+  )
+    .pluck()
+    .all(childId) as string[];
+}

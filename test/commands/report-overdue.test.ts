@@ -44,6 +44,8 @@ const refsIn = ({ groups }: Report): string[] => [
   ),
 ];
 
+const listedIn = ({ reports: [first] }: { reports: { soon: { key: string }[] }[] }) => first!.soon;
+
 describe('report overdue', () => {
   it('tells all of it, by team, IRO and how late, with the oldest and statutory limits first', async () => {
     const out = await report();
@@ -256,6 +258,36 @@ describe('names', () => {
       expect(text).toContain('JT');
       for (const name of PRIVATE) expect(text.toLowerCase()).not.toContain(name.toLowerCase());
     }
+  });
+
+  it('are not in a reason, however they are written there; nor birthdays and addresses', async () => {
+    const own = await lateUnit();
+    const say = async (line: string): Promise<void> => {
+      const { code, err } = await own.run(`${line} --yes --today 2026-03-05`);
+      if (code !== 0) throw new Error(err);
+    };
+    await say('child edit C1 --known-as Jem');
+    await say(
+      'child link C1 "Beth Ames" --role carer --tag carer --address "Rose Cottage, Elm Row, Testshire"',
+    );
+    await own.run(['record', 'C1', 'placement-started', '--on', '2026-03-04', 'carer=The Beeches']);
+    await say(
+      'new-review --ref C4 --name "Zoë O’Dowd" --born 2011-12-25 --looked-after 2026-03-02 --sibling C1',
+    );
+    await say(
+      'review plan C1 --meeting "2026-04-09 10:00" --late-because "jem\'s at rose cottage (YO1 6GA) not Beeches, since zoe odowd, b. 25/12/11, and ORLA QUILL fell out on 2 May" --agreed-by "A Khan and Mrs Thorne"',
+    );
+    const out = unwrapped((await own.run(`report overdue --to "Mo North" ${ON}`)).out);
+    expect(out).toContain(
+      "Why: (name left out)'s at (address left out) ((address left out)) not (address left out), since (name left out), b. (date left out), and (name left out) fell out on (date left out). Agreed by: A Khan and Mrs (name left out).",
+    );
+    const named = unwrapped((await own.run(`report overdue --names --to "Mo North" ${ON}`)).out);
+    expect(named).toContain("jem's at rose cottage (YO1 6GA)");
+    // The same duty in both, by a key that says nothing.
+    const keys = async (names: string): Promise<string[]> =>
+      listedIn(JSON.parse((await own.run(`report overdue ${names} --json ${ON}`)).out)).map(({ key }) => key);
+    expect(await keys('--names')).toEqual(await keys(''));
+    expect((await keys('')).every((key) => /^[\da-f]{32}$/.test(key))).toBe(true);
   });
 
   it('are there where asked for, on one’s own screen and for an allowed domain', async () => {

@@ -231,6 +231,7 @@ function emptyInput({ today, until, heldFrom, for: whom }: OverdueReport): Repor
     names: false,
     calendar,
     before: null,
+    known: () => ({ children: new Set(), colleagues: new Set() }),
     ...nothing,
   };
 }

@@ -5,13 +5,12 @@ import { lateReviews } from '../../core/late-reviews';
 import type { ReportChild, ReportInput } from '../../reports/overdue-model';
 import { childrenWithLaterFacts, type ListedFor } from '../../store/afresh';
 import { openActions, openDuties } from '../../store/agenda-read';
-import { everyoneOf } from '../../store/child-people';
-import { childById, siblingsOf } from '../../store/children';
+import { childById } from '../../store/children';
 import { personById } from '../../store/people';
 import { mayHaveLateReviews, teamsOfChildren } from '../../store/report-children';
 import { wholeAction } from '../due/answer';
-import { MAY_SHARE_A_NAME } from '../person/roles';
 import { reckoned } from '../saving';
+import { knownNames, privateOfChild } from './private';
 
 /** A report's input but for whom it is made. */
 export type Gathered = Omit<ReportInput, 'for' | 'team' | 'names' | 'before'>;
@@ -39,6 +38,16 @@ export function gather(context: Context, unit: Unit): Gathered {
     }),
     lateReviews: gatherLateReviews(context, unit, heldFrom, childOf),
     calendar: engine.calendars.statutory,
+    known: once(() => knownNames(db)),
+  };
+}
+
+/** Most reports carry nothing that anybody wrote: what is private is read when something is. */
+function once<T>(read: () => T): () => T {
+  let found: { readonly it: T } | null = null;
+  return () => {
+    found ??= { it: read() };
+    return found.it;
   };
 }
 
@@ -52,16 +61,10 @@ function childReader({ db }: Unit): ChildReader {
     const found = known.get(child.id);
     if (found) return found;
     const { id, ref, name, iro, socialWorker } = child;
-    const family = everyoneOf(db, id).filter(({ role }) => MAY_SHARE_A_NAME.includes(role));
-    const names = [
-      name,
-      ...siblingsOf(db, id).map((sibling) => sibling.name),
-      ...family.map((each) => each.name),
-    ];
     const made = {
       ...{ ref, name, iro, socialWorker },
       team: teams.get(id) ?? null,
-      names: names.filter((each) => each !== null),
+      isPrivate: once(() => privateOfChild(db, id)),
     };
     known.set(id, made);
     return made;

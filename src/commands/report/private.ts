@@ -1,0 +1,50 @@
+/** What is on record that no report may carry, unless names were asked for and allowed. */
+import type { IsoDate } from '../../core/dates';
+import { nameIndex } from '../../reports/private-names';
+import type { KnownNames, PrivateOfChild } from '../../reports/private-text';
+import { childDetails, childrenOf, parentsInCare } from '../../store/child-details';
+import { everyoneOf } from '../../store/child-people';
+import { type Child, childById, findChild, siblingsOf } from '../../store/children';
+import { mergedFrom } from '../../store/merged';
+import { listPeople } from '../../store/people';
+import { namesOfChildren, placementsOf } from '../../store/report-children';
+import type { Db } from '../../store/sqlite';
+import { MAY_SHARE_A_NAME } from '../person/roles';
+
+/** Of a child, of the other children who belong to it, of its family and of where they live. */
+export function privateOfChild(db: Db, id: number): PrivateOfChild {
+  const own = childById(db, id)!;
+  const merged = mergedFrom(db, id).map((ref) => findChild(db, ref)!);
+  const children = [own, ...merged, ...siblingsOf(db, id), ...parentsInCare(db, id), ...childrenOf(db, id)];
+  const people = everyoneOf(db, id);
+  const family = people.filter(({ role }) => MAY_SHARE_A_NAME.includes(role));
+  return {
+    names: [...children.flatMap((child) => namesOf(db, child)), ...family.map(({ name }) => name)],
+    births: [...new Set(children.map(({ born }) => born).filter((born): born is IsoDate => born !== null))],
+    addresses: [
+      ...new Set([
+        ...people.map(({ address }) => address).filter((each) => each !== null),
+        ...placementsOf(db, id),
+      ]),
+    ],
+  };
+}
+
+/** The name, and what the child likes to be called. */
+function namesOf(db: Db, { id, name }: Child): string[] {
+  return [name, childDetails(db, id).knownAs].filter((each) => each !== null);
+}
+
+/** Every child’s name, and those of colleagues, who may be named. */
+export function knownNames(db: Db): KnownNames {
+  const colleagues = listPeople(db).filter(({ role }) => !MAY_SHARE_A_NAME.includes(role));
+  return {
+    children: nameIndex(
+      namesOfChildren(db).flatMap(({ name, knownAs }) =>
+        // Lucy Morgan, where Lucy is what Łucja Morgan is called.
+        knownAs === null ? [name] : [name, `${knownAs} ${name.split(/\s+/).at(-1)}`],
+      ),
+    ),
+    colleagues: nameIndex(colleagues.map(({ name }) => name)),
+  };
+}
