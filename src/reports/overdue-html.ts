@@ -19,12 +19,16 @@ import {
   NO_TEAM,
   shortAge,
   sinceWords,
+  TOTALS,
   titleOf,
   totalsWords,
 } from './overdue-words';
 
 const FONT = 'font-family:Arial,sans-serif;color:#0b0c0c';
 const CELL = `padding:6px 8px 6px 0;border-bottom:1px solid #b1b4b6;text-align:left;vertical-align:top;font-size:16px;line-height:1.4;${FONT}`;
+// Names of any length wrap on a phone; each mail program knows one of these words.
+const WRAPS = 'overflow-wrap:anywhere;word-break:break-word';
+const AMOUNT = `padding:6px 6px 4px 0;text-align:left;vertical-align:top;font-size:16px;line-height:1.3;overflow-wrap:normal;word-break:normal;${FONT}`;
 const TABLE = 'border-collapse:collapse;width:100%;margin:0 0 16px 0';
 /** One for each age, the oldest darkest; each stands out from white. */
 export const AGE_COLOURS = ['#7a1d12', '#b3501b', '#4a6785'] as const;
@@ -59,13 +63,15 @@ export function overdueHtml(report: OverdueReport): string {
 <title>${escaped(titleOf(report))}</title>
 </head>
 <body style="margin:0;padding:0;background-color:#ffffff">
+<main>
 <table role="presentation" style="border-collapse:collapse;width:100%;max-width:640px">
 <tbody>
-<tr><td style="padding:16px;${FONT}">
+<tr><td style="padding:16px;${WRAPS};${FONT}">
 ${body.join('\n')}
 </td></tr>
 </tbody>
 </table>
+</main>
 </body>
 </html>
 `;
@@ -82,45 +88,39 @@ function paragraph(words: string): string {
   return `<p style="margin:0 0 8px 0;font-size:16px;line-height:1.4;${FONT}">${escaped(words)}</p>`;
 }
 
-/** The numbers in words and figures, and below each team's a bar: as long as its part of the most. */
+/** Each team's numbers, and below them its bar: as long as its part of the most. */
 function teamTable({ teams }: OverdueReport): string {
   const most = Math.max(...teams.map(({ overdue }) => overdue));
-  const head = ['Team', 'Overdue', 'Statutory', ...AGES.map(shortAge)]
-    .map((words) => `<th scope="col" style="${CELL};font-size:14px">${escaped(words)}</th>`)
+  const head = ['Team', ...TOTALS, ...AGES.map(shortAge)]
+    .map((words) => `<th scope="col" style="${AMOUNT};font-size:13px">${escaped(words)}</th>`)
     .join('');
-  const rows = teams.map(
-    (each) =>
-      `<tr><th scope="row" style="${CELL}">${escaped(each.team ?? NO_TEAM)}</th>${[
-        each.overdue,
-        each.statutory,
-        ...each.ages,
-      ]
-        .map((amount) => `<td style="${CELL}">${amount}</td>`)
-        .join('')}</tr>`,
-  );
-  const bars = teams.map((each) => bar(each, most));
-  return `<table style="${TABLE}">\n<thead><tr>${head}</tr></thead>\n<tbody>\n${rows.join('\n')}\n</tbody>\n</table>\n${bars.join('\n')}`;
+  const rows = teams.map((each) => {
+    const amounts = [each.overdue, each.statutory, ...each.ages];
+    const cells = amounts.map((amount) => `<td style="${AMOUNT}">${amount}</td>`).join('');
+    const name = `<th scope="row" style="${AMOUNT};width:36%;${WRAPS}">${escaped(each.team ?? NO_TEAM)}</th>`;
+    return `<tr>${name}${cells}</tr>\n<tr aria-hidden="true"><td colspan="${1 + amounts.length}" style="padding:0 0 8px 0;border-bottom:1px solid #b1b4b6">${bar(each, most)}</td></tr>`;
+  });
+  return `<table style="${TABLE}">\n<thead><tr>${head}</tr></thead>\n<tbody>\n${rows.join('\n')}\n</tbody>\n</table>`;
 }
 
 /**
  * A bar repeats what the table says, so a screen reader need not hear it. Widths and colours are said the
  * old way too: some mail programs read no other.
  */
-function bar({ team, overdue, ages }: TeamTotals, most: number): string {
+function bar({ overdue, ages }: TeamTotals, most: number): string {
   const cells = ages
     .map((amount, at) => ({ amount, colour: AGE_COLOURS[at]! }))
     .filter(({ amount }) => amount > 0)
     .map(
       ({ amount, colour }) =>
-        `<td width="${share(amount, most)}%" bgcolor="${colour}" style="width:${share(amount, most)}%;height:16px;line-height:16px;font-size:12px;color:#ffffff;font-family:Arial,sans-serif;background-color:${colour};border-right:1px solid #ffffff;padding:0;text-align:center">${amount}</td>`,
+        `<td width="${share(amount, most)}%" bgcolor="${colour}" style="width:${share(amount, most)}%;height:16px;line-height:16px;font-size:12px;color:#ffffff;font-family:Arial,sans-serif;background-color:${colour};border-right:1px solid #ffffff;padding:0;text-align:center">${share(amount, most) < 5 ? '&nbsp;' : amount}</td>`,
     );
   const rest = share(most - overdue, most);
   const empty =
     rest === 0
       ? ''
       : `<td width="${rest}%" style="width:${rest}%;height:16px;font-size:1px;padding:0">&nbsp;</td>`;
-  return `<p aria-hidden="true" style="margin:0;font-size:14px;${FONT}">${escaped(team ?? NO_TEAM)}</p>
-<table role="presentation" aria-hidden="true" width="100%" style="border-collapse:collapse;width:100%;margin:0 0 8px 0"><tbody><tr>${cells.join('')}${empty}</tr></tbody></table>`;
+  return `<table role="presentation" width="100%" style="border-collapse:collapse;width:100%;table-layout:fixed"><tbody><tr>${cells.join('')}${empty}</tr></tbody></table>`;
 }
 
 const share = (amount: number, of: number): number => Math.round((amount * 1000) / of) / 10;

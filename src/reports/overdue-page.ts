@@ -22,6 +22,7 @@ import {
   NO_TEAM,
   shortAge,
   sinceWords,
+  TOTALS,
   teamWords,
   titleOf,
   totalsWords,
@@ -32,17 +33,27 @@ body { margin: 1.5rem auto; max-width: 56rem; padding: 0 1rem; font: 1rem/1.5 Ar
 h1 { font-size: 1.75rem; line-height: 1.25; margin: 0 0 0.5rem; }
 h2 { font-size: 1.375rem; line-height: 1.25; margin: 2rem 0 0.5rem; }
 h3 { font-size: 1.0625rem; margin: 1rem 0 0.25rem; }
+p { margin: 0.5rem 0; }
 table { border-collapse: collapse; width: 100%; }
 th, td { border-bottom: 1px solid #505a5f; padding: 0.4rem 0.6rem 0.4rem 0; text-align: left; vertical-align: top; }
-td.amount, th.amount { text-align: right; font-variant-numeric: tabular-nums; }
-table.list tbody th { width: 28%; }
-ul.key { list-style: none; padding: 0; margin: 0.5rem 0; }
+td.amount, th.amount { text-align: right; font-variant-numeric: tabular-nums; overflow-wrap: normal; }
+td.amount:last-child, th.amount:last-child { padding-right: 0; }
+table.teams th:first-child { width: 36%; }
+table.list { table-layout: fixed; }
+table.list th:first-child { width: 22%; }
+table.list th:nth-child(3) { width: 20%; }
+ul.key, ul.bars { list-style: none; padding: 0; margin: 0.5rem 0; }
 ul.key li { display: inline-block; margin-right: 1.25rem; }
-svg { display: block; max-width: 100%; height: auto; }
+ul.key svg { vertical-align: -0.1em; }
+ul.bars li { margin-bottom: 0.5rem; line-height: 1.35; }
+ul.bars svg { display: block; width: 100%; max-width: 38rem; height: 1.25rem; }
+ul.bars line { stroke: #fff; stroke-width: 2; vector-effect: non-scaling-stroke; }
 figure { margin: 0.5rem 0 1rem; }
 footer { margin-top: 2rem; border-top: 1px solid #505a5f; }
-@media (max-width: 30rem) { th, td { padding-right: 0.35rem; font-size: 0.9375rem; } }
-@media print { body { margin: 0; max-width: none; padding: 0; font-size: 11pt; } h2, h3 { break-after: avoid; } tr, figure { break-inside: avoid; } thead { display: table-header-group; } svg { print-color-adjust: exact; -webkit-print-color-adjust: exact; } }
+@page { margin: 15mm; }
+@media (max-width: 30rem) { th, td { padding-right: 0.35rem; font-size: 0.9375rem; } th.amount { font-size: 0.8125rem; } table.list th:first-child, table.list th:nth-child(3) { width: 26%; } }
+@media (forced-colors: active) { svg { forced-color-adjust: none; background: #fff; } }
+@media print { body { margin: 0; max-width: none; padding: 0; font-size: 11pt; } h2, h3 { break-after: avoid; } tr, ul.bars li { break-inside: avoid; } thead { display: table-header-group; } svg { print-color-adjust: exact; -webkit-print-color-adjust: exact; } }
 `;
 
 // The page allows this style and nothing else.
@@ -106,54 +117,38 @@ function teamParts(report: OverdueReport): string[] {
   ];
 }
 
-const BAR = { width: 600, height: 22, step: 52, label: 18 } as const;
-
-/** A bar for each team, as long as its part of the most; its number and its name stand above it. */
+/** A bar for each team, below its name and its number; the widths in it are the numbers themselves. */
 function bars(teams: readonly TeamTotals[]): string {
   const most = Math.max(...teams.map(({ overdue }) => overdue));
-  const said = teams.map((each) => `${each.team ?? NO_TEAM}: ${teamWords(each)}; ${agesWords(each)}`);
-  const drawn = teams.flatMap((each, at) => {
-    const top = at * BAR.step;
-    return [
-      `<text x="0" y="${top + 14}" font-size="15" font-family="Arial, sans-serif" fill="#0b0c0c">${escaped(shortName(each))}: ${each.overdue}</text>`,
-      ...segments(each, most, top + BAR.label),
-    ];
+  const items = teams.map((each) => {
+    const name = each.team ?? NO_TEAM;
+    const said = `${name}: ${teamWords(each)}; ${agesWords(each)}`;
+    return `<li>${escaped(`${name}: ${each.overdue}`)}<svg viewBox="0 0 ${most} 1" preserveAspectRatio="none" role="img" aria-label="${escaped(said)}">${parts(each)}</svg></li>`;
   });
-  const height = teams.length * BAR.step;
-  return `<svg viewBox="0 0 ${BAR.width} ${height}" width="${BAR.width}" height="${height}" role="img" aria-label="${escaped(`Lateness by team. ${said.join('. ')}.`)}">\n${drawn.join('\n')}\n</svg>`;
+  return `<ul class="bars">\n${items.join('\n')}\n</ul>`;
 }
 
-function segments({ ages }: TeamTotals, most: number, top: number): string[] {
+/** One for each age, with a white line between two: they are told apart without their colours. */
+function parts({ ages }: TeamTotals): string {
   const rects: string[] = [];
+  const lines: string[] = [];
   let from = 0;
   ages.forEach((amount, at) => {
     if (amount === 0) return;
-    const width = (amount * BAR.width) / most;
-    // A pixel of white between two ages: they are told apart without their colours.
-    rects.push(
-      `<rect x="${rounded(from)}" y="${top}" width="${rounded(Math.max(1, width - 1))}" height="${BAR.height}" fill="${AGE_COLOURS[at]}"/>`,
-    );
-    from += width;
+    rects.push(`<rect x="${from}" width="${amount}" height="1" fill="${AGE_COLOURS[at]}"/>`);
+    if (from > 0) lines.push(`<line x1="${from}" x2="${from}" y2="1"/>`);
+    from += amount;
   });
-  return rects;
-}
-
-const rounded = (number: number): number => Math.round(number * 10) / 10;
-
-const LONGEST_NAME = 60;
-
-function shortName({ team }: TeamTotals): string {
-  const letters = [...(team ?? NO_TEAM)];
-  return letters.length <= LONGEST_NAME ? letters.join('') : `${letters.slice(0, LONGEST_NAME).join('')}…`;
+  return [...rects, ...lines].join('');
 }
 
 function teamTable(teams: readonly TeamTotals[]): string {
-  const head = ['Overdue', 'Statutory', ...AGES.map(shortAge)];
+  const head = [...TOTALS, ...AGES.map(shortAge)];
   const rows = teams.map(({ team, overdue, statutory, ages }) => {
     const amounts = [overdue, statutory, ...ages].map((amount) => `<td class="amount">${amount}</td>`);
     return `<tr><th scope="row">${escaped(team ?? NO_TEAM)}</th>${amounts.join('')}</tr>`;
   });
-  return `<table>\n<thead>\n<tr><th scope="col">Team</th>${head.map((words) => `<th scope="col" class="amount">${escaped(words)}</th>`).join('')}</tr>\n</thead>\n<tbody>\n${rows.join('\n')}\n</tbody>\n</table>`;
+  return `<table class="teams">\n<thead>\n<tr><th scope="col">Team</th>${head.map((words) => `<th scope="col" class="amount">${escaped(words)}</th>`).join('')}</tr>\n</thead>\n<tbody>\n${rows.join('\n')}\n</tbody>\n</table>`;
 }
 
 function groupParts({ team, iros }: Group, report: OverdueReport): string[] {

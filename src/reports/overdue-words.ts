@@ -15,6 +15,9 @@ import {
 export const NO_TEAM = 'No team recorded';
 export const NO_IRO = 'No IRO yet';
 
+/** At the head of the numbers of each team; a narrow screen breaks them where it should. */
+export const TOTALS = ['Over\u00addue', 'Statu\u00adtory'] as const;
+
 /** `Overdue on Monday 30 March 2026`. */
 export const titleOf = ({ today }: OverdueReport): string => `Overdue on ${longDate(today)}`;
 
@@ -126,11 +129,11 @@ export function lateReviewWords(row: LateReviewRow, { today }: OverdueReport): s
 
 const unended = (text: string): string => text.replace(/\.$/, '');
 
-/** `2 over 20 working days late, 4 up to 5 working days late`, without what there is none of. */
+/** `over 20 working days late: 2, up to 5 working days late: 4`, without what there is none of. */
 export function agesWords({ ages }: TeamTotals): string {
   return AGES.map((age, at) => [age, ages[at]!] as const)
     .filter(([, amount]) => amount > 0)
-    .map(([age, amount]) => `${amount} ${age}`)
+    .map(([age, amount]) => `${age}: ${amount}`)
     .join(', ');
 }
 

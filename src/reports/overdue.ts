@@ -147,7 +147,7 @@ const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 /** By name; what has no name comes last. */
 function byName(a: string | null, b: string | null): number {
   if (a === null || b === null) return Number(a === null) - Number(b === null);
-  return a.localeCompare(b, 'en-GB');
+  return a.localeCompare(b, 'en-GB', { numeric: true });
 }
 
 function ageOf({ workingDaysLeft }: DutyRow): Age {

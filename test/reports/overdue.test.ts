@@ -161,7 +161,9 @@ describe('the part of a message that is HTML', () => {
     expect(html).not.toMatch(/<(img|svg|script|style|link)\b|https?:|class=/);
     // The longest bar fills its row, and none is longer.
     const bars = [
-      ...html.matchAll(/aria-hidden="true" width="100%" style="border-collapse[^>]*><tbody><tr>(.*?)<\/tr>/g),
+      ...html.matchAll(
+        /role="presentation" width="100%" style="border-collapse[^>]*><tbody><tr>(.*?)<\/tr>/g,
+      ),
     ];
     expect(bars).toHaveLength(report.teams.length);
     for (const [, cells] of bars) {
