@@ -6,13 +6,12 @@ import { escaped } from './html-text';
 import { AGES, type DutyRow, type Group, type OverdueReport, type TeamTotals } from './overdue-model';
 import {
   aboutWords,
-  actionWords,
+  actionSentence,
   ageHeading,
   CONFIDENTIAL,
   childWords,
   clearedWords,
-  dayWords,
-  dutyWords,
+  dutySentence,
   lateReviewsNote,
   lateReviewWords,
   NO_IRO,
@@ -45,7 +44,7 @@ export function overdueHtml(report: OverdueReport): string {
     ...listParts('Due soon', dutyCells(report.soon, report)),
     ...listParts(
       'To settle',
-      report.toSettle.map((row) => [childWords(row), `${actionWords(row, report)}: ${row.who}`]),
+      report.toSettle.map((row) => [childWords(row), actionSentence(row, report)]),
     ),
     ...listParts(
       'Reviews past their limit',
@@ -133,10 +132,7 @@ function groupParts({ team, iros }: Group, report: OverdueReport): string[] {
 }
 
 function dutyCells(rows: readonly DutyRow[], report: OverdueReport): (readonly [string, string])[] {
-  return rows.map((row) => [
-    childWords(row),
-    `${dayWords(row, report)}. ${dutyWords(row, report)}: ${row.who}`,
-  ]);
+  return rows.map((row) => [childWords(row), dutySentence(row, report)]);
 }
 
 function listParts(words: string, rows: readonly (readonly string[])[], note?: string): string[] {

@@ -4,14 +4,13 @@ import { wrap } from '../ui/words';
 import type { DutyRow, Group, OverdueReport } from './overdue-model';
 import {
   aboutWords,
-  actionWords,
+  actionSentence,
   ageHeading,
   agesWords,
   CONFIDENTIAL,
   childWords,
   clearedWords,
-  dayWords,
-  dutyWords,
+  dutySentence,
   lateReviewsNote,
   lateReviewWords,
   NO_IRO,
@@ -33,7 +32,7 @@ export function overdueText(report: OverdueReport, width = 80): string[] {
     ...section(`DUE SOON (${report.soon.length})`, dutyRows(report.soon, report), width),
     ...section(
       `TO SETTLE (${report.toSettle.length})`,
-      report.toSettle.map((row) => [childWords(row), `${actionWords(row, report)}: ${row.who}`]),
+      report.toSettle.map((row) => [childWords(row), actionSentence(row, report)]),
       width,
     ),
     ...section(
@@ -55,7 +54,7 @@ export function overdueText(report: OverdueReport, width = 80): string[] {
 
 function teamLines({ teams }: OverdueReport, width: number): string[] {
   if (teams.length === 0) return [];
-  const rows = teams.map((each) => [each.team ?? NO_TEAM, `${teamWords(each)}: ${agesWords(each)}`]);
+  const rows = teams.map((each) => [each.team ?? NO_TEAM, `${teamWords(each)}; ${agesWords(each)}`]);
   return ['', 'LATENESS BY TEAM', ...rowLines(rows, [{ min: 8 }, { wraps: true, min: 24 }], width)];
 }
 
@@ -71,10 +70,7 @@ function groupLines({ team, iros }: Group, report: OverdueReport, width: number)
 }
 
 function dutyRows(rows: readonly DutyRow[], report: OverdueReport): string[][] {
-  return rows.map((row) => [
-    childWords(row),
-    `${dayWords(row, report)}. ${dutyWords(row, report)}: ${row.who}`,
-  ]);
+  return rows.map((row) => [childWords(row), dutySentence(row, report)]);
 }
 
 function section(heading: string, rows: readonly string[][], width: number, note?: string): string[] {

@@ -45,11 +45,15 @@ export function aboutWords(report: OverdueReport): string[] {
 /** The numbers in one sentence; said where there is nothing, so that silence is never taken for it. */
 export function totalsWords({ totals, until }: OverdueReport): string {
   const { overdue, statutory, soon, toSettle } = totals;
-  const late =
-    overdue === 0
-      ? 'Nothing is overdue'
-      : `${overdue} overdue, ${statutory === 0 ? 'none' : statutory} of them by a statutory limit`;
+  const late = overdue === 0 ? 'Nothing is overdue' : overdueWords(overdue, statutory);
   return `${late}; ${soon === 0 ? 'nothing' : soon} due by ${longDate(until)}; ${toSettle === 0 ? 'nothing' : toSettle} to settle.`;
+}
+
+/** `3 overdue, 1 of them by a statutory limit`. */
+function overdueWords(overdue: number, statutory: number): string {
+  if (overdue === 1) return `1 overdue, ${statutory === 0 ? 'not ' : ''}by a statutory limit`;
+  const part = statutory === 0 ? 'none' : statutory === overdue ? 'all' : statutory;
+  return `${overdue} overdue, ${part} of them by a statutory limit`;
 }
 
 /** What changed since an earlier report. */
@@ -137,15 +141,21 @@ export function agesWords({ ages }: TeamTotals): string {
     .join(', ');
 }
 
-/** `3 overdue, 1 by a statutory limit`. */
-export function teamWords({ overdue, statutory }: TeamTotals): string {
-  return `${overdue} overdue, ${statutory === 0 ? 'none' : statutory} by a statutory limit`;
-}
+/** The same of one team. */
+export const teamWords = ({ overdue, statutory }: TeamTotals): string => overdueWords(overdue, statutory);
 
 /** `3 working days late: due Mon 23 Mar`. */
 export function dayWords(row: DutyRow, { today }: OverdueReport): string {
   return `${row.late}: due ${dayIn(row.due, today)}`;
 }
+
+/** The day, the duty and who acts: all in one cell, which a phone has room for. */
+export const dutySentence = (row: DutyRow, report: OverdueReport): string =>
+  `${dayWords(row, report)}. ${dutyWords(row, report)}. Who acts: ${row.who}.`;
+
+/** The same of what is to be settled. */
+export const actionSentence = (row: ActionRow, report: OverdueReport): string =>
+  `${actionWords(row, report)}. Who acts: ${row.who}.`;
 
 /** What the list of reviews past their limit holds. */
 export const lateReviewsNote = ({ heldFrom }: OverdueReport): string =>

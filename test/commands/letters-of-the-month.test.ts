@@ -112,7 +112,7 @@ const MOMENTS: readonly Moment[] = [
   {
     until: '2026-04-17',
     today: '2026-04-17',
-    typed: ['person add --name "B Boss" --role service-manager'],
+    typed: [],
     letters: [
       ['meeting-adjourned', 'C4', '--to mother'],
       ['meeting-adjourned-child', 'C4'],

@@ -1,25 +1,47 @@
 /**
- * A month of the unit (test/story/month.md), each line typed on its day through the real commands, and
- * the list as it stood each Monday. UPDATE_GOLDEN=1 writes the lists again: read the difference.
+ * A month of the unit (test/story/month.md), each line typed on its day through the real commands, with
+ * the list as it stood each Monday and the reports to the managers. UPDATE_GOLDEN=1 writes them again: read
+ * the difference.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { widest } from '../support/facts';
-import { MONDAYS, type Played, playStory, STORY } from '../support/story';
+import { MONDAYS, type Played, playStory, REPORTS, STORY, TAKEN } from '../support/story';
 
 describe('a month', () => {
   let story: Played;
   beforeAll(async () => {
-    story = await playStory();
+    story = await playStory('9999', { ...TAKEN, ...REPORTS });
   }, 120_000);
 
-  it.each(MONDAYS)('has the list of %s', (monday) => {
-    const file = join(dirname(STORY), `${monday}.txt`);
-    const list = story.lists.get(monday)!;
-    if (process.env.UPDATE_GOLDEN === '1') writeFileSync(file, list);
-    expect(list).toBe(readFileSync(file, 'utf8'));
-    expect(widest(list)).toBeLessThanOrEqual(80);
+  const files = MONDAYS.flatMap((monday) =>
+    Object.keys({ ...TAKEN, ...REPORTS }).map((file) => file.replace('MONDAY', monday)),
+  );
+
+  it.each(files)('has %s', (name) => {
+    const file = join(dirname(STORY), name);
+    const text = story.taken.get(name)!;
+    if (process.env.UPDATE_GOLDEN === '1') {
+      mkdirSync(dirname(file), { recursive: true });
+      writeFileSync(file, text);
+    }
+    expect(text).toBe(readFileSync(file, 'utf8'));
+    if (name.endsWith('.txt')) expect(widest(text)).toBeLessThanOrEqual(80);
+  });
+
+  it('tells no manager a child’s name, birthday or address', async () => {
+    const { children } = JSON.parse((await story.run('child list --all --json')).out) as {
+      children: { name: string; born: string }[];
+    };
+    const all = [...story.taken].filter(([name]) => name.startsWith('reports/')).map(([, text]) => text);
+    expect(all).toHaveLength(10);
+    // One of the IROs is called as one of the children is.
+    const texts = all.join('\n').replaceAll(/M\s+Ŵyn/g, '');
+    for (const { name, born } of children) {
+      for (const part of [...name.split(' '), born]) expect(texts).not.toContain(part);
+    }
+    expect(texts).not.toContain('The Beeches');
   });
 
   it('is of twelve children, and leaves a sound database', async () => {
@@ -33,7 +55,8 @@ describe('a month', () => {
 
   it('is told in the field’s own words, within eighty columns', () => {
     const said = story.answers.map(({ answer }) => answer.out + answer.err);
-    const all = [...story.lists.values(), ...said].join('\n');
+    const texts = [...story.taken].filter(([name]) => name.endsWith('.txt')).map(([, text]) => text);
+    const all = [...texts, ...said].join('\n');
     expect(all).not.toMatch(/\b(breach|target|case|LAC|admission|episode|client|minutes|attendance)\b/i);
     // Dates are said with their weekday or month in words, never as a machine writes them.
     expect(all.match(/.*\d{4}-\d\d-\d\d.*/g)?.filter((line) => !line.includes('irotool ')) ?? []).toEqual([]);

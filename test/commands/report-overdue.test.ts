@@ -63,7 +63,7 @@ describe('report overdue', () => {
       const order = rows.map(({ force, due }) => `${force === 'statutory' ? 0 : 1} ${due}`);
       expect(order).toEqual([...order].sort());
     }
-    expect(unwrapped(out)).toContain('Hold the first review (statutory limit): M Ŵyn');
+    expect(unwrapped(out)).toContain('Hold the first review (statutory limit). Who acts: M Ŵyn.');
     expect(unwrapped(out)).toContain('5 working days late: due Mon 23 Mar. Hold the first review');
   });
 
@@ -111,7 +111,7 @@ describe('report overdue', () => {
     expect(soon).toContain('planned late');
     const passed = unwrapped((await own.run('report overdue --today 2026-04-02')).out);
     expect(passed).toMatch(
-      /TO SETTLE \(\d+\).*C1\/1 \(JT\) Say what happened at the planned meeting \(no date is set; since Wed 1 Apr\): unit/,
+      /TO SETTLE \(\d+\).*C1\/1 \(JT\) Say what happened at the planned meeting \(no date is set; since Wed 1 Apr\)\. Who acts: unit\./,
     );
   });
 

@@ -3,13 +3,12 @@ import type { Block, DocumentModel, Inline } from '../../documents/model';
 import { AGES, type DutyRow, type OverdueReport } from '../../reports/overdue-model';
 import {
   aboutWords,
-  actionWords,
+  actionSentence,
   ageHeading,
   CONFIDENTIAL,
   childWords,
   clearedWords,
-  dayWords,
-  dutyWords,
+  dutySentence,
   lateReviewsNote,
   lateReviewWords,
   NO_IRO,
@@ -45,7 +44,7 @@ export function overdueDocument(report: OverdueReport): DocumentModel {
       ...section(
         'To settle',
         ['Child', 'What is to be settled'],
-        report.toSettle.map((row) => [childWords(row), `${actionWords(row, report)}: ${row.who}`]),
+        report.toSettle.map((row) => [childWords(row), actionSentence(row, report)]),
       ),
       ...section(
         'Reviews past their limit',
@@ -79,10 +78,7 @@ function section(
 }
 
 function dutyCells(rows: readonly DutyRow[], report: OverdueReport): string[][] {
-  return rows.map((row) => [
-    childWords(row),
-    `${dayWords(row, report)}. ${dutyWords(row, report)}: ${row.who}`,
-  ]);
+  return rows.map((row) => [childWords(row), dutySentence(row, report)]);
 }
 
 function teamBlocks({ teams }: OverdueReport): Block[] {
