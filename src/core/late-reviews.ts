@@ -2,7 +2,15 @@
 import type { IsoDate } from './dates';
 import type { Duty } from './duty';
 import { REVIEW_KINDS } from './events';
-import { plansOf, planThatStands, type ReviewRecord, reviewRecords, said, sittingOf } from './review-record';
+import {
+  lastOf,
+  plansOf,
+  planThatStands,
+  type ReviewRecord,
+  reviewRecords,
+  said,
+  sittingOf,
+} from './review-record';
 import { isOpen, standable, standingOn } from './standing';
 import type { Timetable } from './timetable';
 
@@ -13,6 +21,8 @@ export interface LateReview {
   readonly state: 'held' | 'planned';
   /** The day it was held, or is planned for. */
   readonly on: IsoDate;
+  /** The day on which it last sat and was adjourned; null where it was not. */
+  readonly adjourned: IsoDate | null;
   readonly because: string | null;
   readonly agreedBy: string | null;
 }
@@ -42,7 +52,12 @@ function planned(duty: Duty, records: readonly ReviewRecord[]): LateReview | nul
   const record = records.findLast(({ number }) => number === duty.review);
   const plan = record === undefined ? null : planThatStands(record);
   if (!plan || plan.meeting <= duty.due) return null;
-  return { duty, state: 'planned', on: plan.meeting, because: plan.lateBecause, agreedBy: plan.agreedBy };
+  const sat = adjournmentIn(record);
+  const because = plan.lateBecause ?? sat?.reason ?? null;
+  return {
+    ...{ duty, state: 'planned', on: plan.meeting, adjourned: sat?.on ?? null },
+    ...{ because, agreedBy: plan.agreedBy },
+  };
 }
 
 /** What was said at the sitting; else what was said when it was planned. */
@@ -53,11 +68,19 @@ function held(duty: Duty, on: IsoDate, records: readonly ReviewRecord[]): LateRe
   });
   const moment = record && sittingOf(record)?.moment;
   const plan = record && plansOf(record).at(-1);
+  const sat = adjournmentIn(record);
   return {
     duty,
     state: 'held',
     on,
-    because: said(moment, 'late-because') ?? plan?.lateBecause ?? null,
+    adjourned: sat?.on ?? null,
+    because: said(moment, 'late-because') ?? plan?.lateBecause ?? sat?.reason ?? null,
     agreedBy: said(moment, 'agreed-by') ?? plan?.agreedBy ?? null,
   };
+}
+
+/** A review that sat and was adjourned is past its limit for that reason, where no other is said. */
+function adjournmentIn(record: ReviewRecord | undefined): { on: IsoDate; reason: string | null } | null {
+  const moment = record && lastOf(record, 'review-adjourned');
+  return moment ? { on: moment.on, reason: said(moment, 'reason') } : null;
 }

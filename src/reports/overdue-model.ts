@@ -137,6 +137,8 @@ export interface LateReviewRow extends Row {
   readonly due: IsoDate;
   readonly state: 'held' | 'planned';
   readonly on: IsoDate;
+  /** The day on which it sat and was adjourned. */
+  readonly adjourned: IsoDate | null;
   readonly because: string | null;
   readonly agreedBy: string | null;
 }

@@ -123,9 +123,10 @@ export function actionWords({ what, since }: ActionRow, { today }: OverdueReport
 /** `Hold the first review, due Mon 23 Mar, is planned for Mon 30 Mar. Why: …. Agreed by …`. */
 export function lateReviewWords(row: LateReviewRow, { today }: OverdueReport): string {
   const done = row.state === 'held' ? 'was held on' : 'is planned for';
+  const sat = row.adjourned === null ? '' : `sat on ${dayIn(row.adjourned, today)}, was adjourned, and `;
   const mark = row.force === 'statutory' ? ' (statutory limit)' : '';
   return [
-    `${row.what}${mark}: due ${dayIn(row.due, today)}, it ${done} ${dayIn(row.on, today)}.`,
+    `${row.what}${mark}: due ${dayIn(row.due, today)}, it ${sat}${done} ${dayIn(row.on, today)}.`,
     `Why: ${row.because === null ? 'not recorded' : unended(row.because)}.`,
     `Agreed by: ${row.agreedBy === null ? 'not recorded' : unended(row.agreedBy)}.`,
   ].join(' ');

@@ -109,13 +109,13 @@ function actionRow(
 }
 
 function lateReviewRow({ child, late }: ReportLateReview, input: ReportInput): LateReviewRow {
-  const { duty, state, on } = late;
+  const { duty, state, on, adjourned } = late;
   return {
     ...rowOf(child, duty.review, input),
     what: duty.rule.duty,
     force: duty.rule.limits[duty.decisive.at]!.force,
     due: duty.due,
-    ...{ state, on },
+    ...{ state, on, adjourned },
     because: wrote(late.because, child, input),
     agreedBy: wrote(late.agreedBy, child, input),
   };

@@ -102,6 +102,29 @@ describe('report overdue', () => {
     expect(await late('2026-03-26')).not.toContain('was held');
   });
 
+  it('says of a review that sat in time and was adjourned, that it did and why', async () => {
+    const own = await lateUnit();
+    const say = async (line: string, today: string): Promise<void> => {
+      const { code, err } = await own.run(`${line} --yes --today ${today}`);
+      if (code !== 0) throw new Error(err);
+    };
+    await say(
+      'review adjourn C2 --on today --reason "Orla felt ill" --effect none --wishes "To go on"',
+      '2026-03-20',
+    );
+    await say('review plan C2 --meeting "2026-03-26 10:00"', '2026-03-20');
+    const told = async (today: string): Promise<string> =>
+      unwrapped((await own.run(`report overdue --team South --today ${today}`)).out);
+    const sat = 'due Mon 23 Mar, it sat on Fri 20 Mar, was adjourned, and';
+    expect(await told('2026-03-24')).toContain(
+      `${sat} is planned for Thu 26 Mar. Why: (name left out) felt ill. Agreed by: not recorded.`,
+    );
+    await say('review hold C2 --on today --code PN1', '2026-03-26');
+    expect(await told('2026-03-30')).toContain(
+      `${sat} was held on Thu 26 Mar. Why: (name left out) felt ill.`,
+    );
+  });
+
   it('says in words what is undated, and when a step was planned late', async () => {
     const own = await lateUnit();
     await own.run(
