@@ -5,6 +5,7 @@
 import type { IsoDate } from '../core/dates';
 import type { ChildRow } from './agenda';
 import { factsOf } from './chronology';
+import { personById } from './people';
 import { type Engine, type Reckoning, reckon } from './reckoning';
 import { type Db, statement } from './sqlite';
 
@@ -47,7 +48,12 @@ export function childrenWithLaterFacts(
      WHERE latest_fact > ? AND (? IS NULL OR child_id = ?) AND (? IS NULL OR child.team_id = ?)`,
   ).all(today, childId ?? null, childId ?? null, teamId ?? null, teamId ?? null) as (ChildRow & ListedFor)[];
   return children
-    .map((child) => ({ child, reckoning: reckonAt(db, child, today, engine) }))
+    .map((row) => {
+      const reckoning = reckonAt(db, row, today, engine);
+      const { iroId: iro } = reckoning.standing;
+      // Allocated later, the IRO is nobody's yet.
+      return { child: { ...row, iro: iro === null ? null : (personById(db, iro)?.name ?? null) }, reckoning };
+    })
     .filter(({ reckoning }) => iroId === undefined || reckoning.standing.iroId === iroId);
 }
 

@@ -138,6 +138,24 @@ describe('report overdue', () => {
     );
   });
 
+  it('tells of the day before an IRO was allocated that there was none yet', async () => {
+    const own = await lateUnit();
+    for (const line of [
+      'child add --ref C9 --name "No One"',
+      'record C9 became-looked-after --on 2026-01-12',
+      'record C9 iro-allocated "iro=A Khan" --on 2026-03-30',
+    ]) {
+      const { code, err } = await own.run(`${line} --today 2026-03-30`);
+      if (code !== 0) throw new Error(err);
+    }
+    const iroOn = async (today: string): Promise<string> => {
+      const { out } = await own.run(`report overdue --today ${today}`);
+      return /OVERDUE: (.*)\n(?:(?!OVERDUE:)[\s\S])*?C9/.exec(out)![1]!;
+    };
+    expect(await iroOn('2026-03-29')).toBe('No team recorded, No IRO yet');
+    expect(await iroOn('2026-03-30')).toBe('No team recorded, A Khan');
+  });
+
   it('says that there is nothing, where there is nothing', async () => {
     const { unit } = await import('../support/harness');
     const { run } = await unit();
