@@ -5,18 +5,22 @@
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { widest } from '../support/facts';
-import { MONDAYS, type Played, playStory, REPORTS, STORY, TAKEN } from '../support/story';
+import { type Running, startMailServer } from '../support/mail-server';
+import { MONDAYS, type Played, playStory, reportsTo, STORY, TAKEN } from '../support/story';
 
 describe('a month', () => {
   let story: Played;
+  let server: Running;
   beforeAll(async () => {
-    story = await playStory('9999', { ...TAKEN, ...REPORTS });
+    server = await startMailServer();
+    story = await playStory('9999', { ...TAKEN, ...reportsTo(server) });
   }, 120_000);
+  afterAll(() => server.close());
 
   const files = MONDAYS.flatMap((monday) =>
-    Object.keys({ ...TAKEN, ...REPORTS }).map((file) => file.replace('MONDAY', monday)),
+    ['MONDAY.txt', 'reports/MONDAY.txt', 'reports/MONDAY.html'].map((file) => file.replace('MONDAY', monday)),
   );
 
   it.each(files)('has %s', (name) => {

@@ -50,10 +50,19 @@ export interface Running {
 export const messageIdOf = ({ content }: Arrived): string | undefined =>
   content.toString('latin1').match(/^Message-ID: (<\S+>)/im)?.[1];
 
+type OnTaken = (arrived: Arrived) => Promise<void> | void;
+
 /** Starts a server on this machine; `onTaken` may hold the answer back. Closed when the test ends. */
-export async function mailServer(
+export async function mailServer(options?: SMTPServerOptions, onTaken?: OnTaken): Promise<Running> {
+  const running = await startMailServer(options, onTaken);
+  onTestFinished(running.close);
+  return running;
+}
+
+/** The same, to be closed by whoever started it. */
+export async function startMailServer(
   options: SMTPServerOptions = {},
-  onTaken: (arrived: Arrived) => Promise<void> | void = () => undefined,
+  onTaken: OnTaken = () => undefined,
 ): Promise<Running> {
   const arrived: Arrived[] = [];
   const server = new SMTPServer({
@@ -86,6 +95,5 @@ export async function mailServer(
   server.on('error', () => undefined);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const close = (): Promise<void> => new Promise((resolve) => server.close(() => resolve()));
-  onTestFinished(close);
   return { port: (server.server.address() as AddressInfo).port, arrived, close };
 }

@@ -1,8 +1,9 @@
 /** Plays test/story/month.md through the real commands, day by day. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { overdueHtml } from '../../src/reports/overdue-html';
+import PostalMime, { type Email } from 'postal-mime';
 import { type Answer, unit } from './harness';
+import { certificateFile, type Running } from './mail-server';
 
 export const STORY = join(import.meta.dirname, '..', 'story', 'month.md');
 export const MONDAYS = ['2026-03-30', '2026-04-06', '2026-04-13', '2026-04-20', '2026-04-27'];
@@ -21,14 +22,33 @@ export const TAKEN: Readonly<Record<string, Taking>> = {
   'MONDAY.txt': (run, monday) => said(run, `due --week --today ${monday}`),
 };
 
-/** The same for the reports: each manager's as text, and what the service manager's mail shows. */
-export const REPORTS: Readonly<Record<string, Taking>> = {
-  'reports/MONDAY.txt': (run, monday) => said(run, `report overdue --to managers --today ${monday}`),
-  'reports/MONDAY.html': async (run, monday) => {
-    const report = await said(run, `report overdue --to "B Boss" --json --today ${monday}`);
-    return overdueHtml(JSON.parse(report).reports[0]);
-  },
-};
+/** The same for the reports, as they arrive at a mail server: everyone's text, and what one mail program shows. */
+export function reportsTo(server: Running): Readonly<Record<string, Taking>> {
+  const arrivedOn = new Map<string, readonly Email[]>();
+  return {
+    'reports/MONDAY.txt': async (run, monday) => {
+      const before = server.arrived.length;
+      for (const setting of [
+        `mail.certificate-file ${certificateFile()}`,
+        'mail.host localhost',
+        `mail.port ${server.port}`,
+        'mail.from reviews@testshire.gov.uk',
+      ]) {
+        await said(run, `settings set ${setting} --today ${monday}`);
+      }
+      await said(run, `report overdue --to managers --send --once-per-day --today ${monday}`);
+      const mails = await Promise.all(
+        server.arrived.slice(before).map(({ content }) => PostalMime.parse(content)),
+      );
+      arrivedOn.set(monday, mails);
+      return mails
+        .map(({ to, subject, text }) => `To: ${to![0]!.address}\nSubject: ${subject}\n\n${text!.trimEnd()}\n`)
+        .join(`\n${'='.repeat(72)}\n\n`);
+    },
+    'reports/MONDAY.html': async (_run, monday) =>
+      arrivedOn.get(monday)!.find(({ to }) => to![0]!.address === 'b.boss@testshire.gov.uk')!.html!,
+  };
+}
 
 /** What was typed on each day, in order. */
 function diary(): Map<string, string[]> {
