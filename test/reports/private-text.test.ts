@@ -93,7 +93,7 @@ describe('any name', () => {
     fc.assert(
       fc.property(
         names,
-        fc.array(manner, { maxLength: 4 }),
+        fc.uniqueArray(manner, { maxLength: 4 }),
         fc.boolean(),
         ({ given, last }, manners, whole) => {
           const own = { names: [`${given} ${last}`], births: [], addresses: [] };
@@ -102,7 +102,7 @@ describe('any name', () => {
           expect(said.replaceAll(NAME, '').replaceAll(/[“”’\s]|(?<=’)[sS]/g, '')).toMatch(/^x1[sS]*x2$/);
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 300, seed: 7 },
     );
   });
 });
