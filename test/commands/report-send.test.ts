@@ -316,6 +316,24 @@ describe('names', () => {
   });
 });
 
+describe('what somebody wrote of a recommendation', () => {
+  it('is kept without names, so that a later report without names has none', async () => {
+    await say(
+      'record C1 recommendation-tracked --on 2026-03-10 ref=Jamie-visits by=2026-03-20 --today 2026-03-10 --yes',
+    );
+    await say('settings set mail.allow-domains council.gov.uk');
+    await send('--to "Mo North" --names', '2026-03-31');
+    await say('record C1 recommendation-resolved --on 2026-04-01 ref=Jamie-visits --today 2026-04-01 --yes');
+    await send('--to "Mo North"', '2026-04-01');
+    const [named, plain] = await Promise.all(
+      server.arrived.map(async ({ content }) => (await PostalMime.parse(content)).text!.toLowerCase()),
+    );
+    expect(named).toContain('jamie');
+    expect(plain).toContain('done on wed 1 apr');
+    expect(plain).not.toMatch(/jamie|sorcha/);
+  });
+});
+
 describe('--attach', () => {
   it('puts the same report beside the message, as Word, workbook and rows', async () => {
     await send('--to "Mo North" --attach csv,docx,xlsx', '2026-04-01');

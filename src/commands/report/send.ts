@@ -17,7 +17,7 @@ import { asWords } from '../../store/sqlite';
 import { screenWidth } from '../../ui/screen';
 import { count, wrap } from '../../ui/words';
 import type { AttachmentKind } from './attach';
-import { type Making, makeReport } from './made';
+import { type Made, type Making, makeReport } from './made';
 import { messageOf, senderOf } from './message';
 import type { Recipient } from './recipients';
 import { reportName } from './since';
@@ -108,10 +108,15 @@ async function composeReports(
     mails.push({
       ...(await messageOf(context, made, attach)),
       ...{ report, day: context.today, from, to: { name: name ?? '', address } },
-      reported: reportedRows(made.report),
+      reported: reportedRows(unnamed(making, made).report),
     });
   }
   return { mails, others };
+}
+
+/** What is kept of a report has no names in it, whatever the report had: a later one may not name them. */
+function unnamed(making: Making, made: Made): Made {
+  return made.named ? makeReport({ ...making, names: false }, made.recipient) : made;
 }
 
 function noAddress(name: string, email: string | null): string {
