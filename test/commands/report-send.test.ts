@@ -326,7 +326,9 @@ describe('what somebody wrote of a recommendation', () => {
     await say('record C1 recommendation-resolved --on 2026-04-01 ref=Jamie-visits --today 2026-04-01 --yes');
     await send('--to "Mo North"', '2026-04-01');
     const [named, plain] = await Promise.all(
-      server.arrived.map(async ({ content }) => (await PostalMime.parse(content)).text!.toLowerCase()),
+      server.arrived.map(async ({ content }) =>
+        unwrapped((await PostalMime.parse(content)).text!).toLowerCase(),
+      ),
     );
     expect(named).toContain('jamie');
     expect(plain).toContain('done on wed 1 apr');
