@@ -2,8 +2,6 @@
  * The overdue report as data: what is late by team, IRO and age, what falls due, what is to be settled,
  * and reviews past their limit. Every rendering is made from this one, so that all give the same numbers.
  */
-import { createHash } from 'node:crypto';
-import type { Duty } from '../core/duty';
 import type { Force } from '../core/rules';
 import { deadlineOn } from '../core/standing';
 import { lateness, roleWords } from '../ui/words';
@@ -18,13 +16,13 @@ import {
   type ReportAction,
   type ReportChild,
   type ReportDuty,
-  type ReportedRow,
   type ReportInput,
   type ReportLateReview,
   type Row,
   type Scope,
   type TeamTotals,
 } from './overdue-model';
+import { changesSince, dutyKey } from './overdue-since';
 import { initialsOf } from './private-names';
 import { withoutPrivate } from './private-text';
 
@@ -182,42 +180,6 @@ function totalsOf({ team, iros }: Group): TeamTotals {
     parts.filter((part) => part.age === age).reduce((sum, part) => sum + part.rows.length, 0),
   );
   return { team, overdue: rows.length, statutory: rows.filter(isStatutory).length, ages };
-}
-
-/** What the same duty has in every report. What somebody wrote stands in it as a sum: it may hold a name. */
-export function dutyKey(ref: string, { rule, review, ref: own, arose }: Duty): string {
-  const sum = own === null ? '' : createHash('sha256').update(own).digest('hex').slice(0, 16);
-  return [ref, rule.id, review ?? '', sum, arose].join(' ');
-}
-
-function changesSince(
-  { before, duties, today }: ReportInput,
-  overdue: readonly DutyRow[],
-): OverdueReport['since'] {
-  if (before === null) return null;
-  const here = new Set(overdue.map(({ key }) => key));
-  const then = new Set(before.rows.map(({ key }) => key));
-  const anywhere = new Set(
-    duties.filter(({ duty }) => duty.due < today).map(({ child, duty }) => dutyKey(child.ref, duty)),
-  );
-  const gone = before.rows.filter(({ key }) => !here.has(key));
-  return {
-    on: before.on,
-    cleared: gone
-      .filter(({ key }) => !anywhere.has(key))
-      .map((row) => ({ ...row, fate: before.fateOf(row) })),
-    elsewhere: gone.filter(({ key }) => anywhere.has(key)),
-    new: overdue.filter(({ key }) => !then.has(key)).length,
-  };
-}
-
-/** What a report lists as overdue, to be kept for the next one: without names. */
-export function reportedRows({ groups }: OverdueReport): ReportedRow[] {
-  return groups.flatMap(({ iros }) =>
-    iros.flatMap(({ ages }) =>
-      ages.flatMap(({ rows }) => rows.map(({ key, ref, review, what }) => ({ key, ref, review, what }))),
-    ),
-  );
 }
 
 /** True where a report has nothing to tell: nothing overdue, due, to settle, past its limit, or cleared. */

@@ -9,7 +9,8 @@ import { type Delivery, deliver, keepAll, sayDelivery } from '../../mail/deliver
 import { keepReports, type ReportMail } from '../../mail/report-mail';
 import { patienceOf } from '../../mail/send';
 import { mailSender, mailServer, refuseNoServer } from '../../mail/server';
-import { isEmpty, reportedRows } from '../../reports/overdue';
+import { isEmpty } from '../../reports/overdue';
+import { reportedRows } from '../../reports/overdue-since';
 import { isReported } from '../../store/outbox';
 import { whileSendingAlone } from '../../store/outbox-lock';
 import { beginRun, endRun } from '../../store/report-runs';
