@@ -199,15 +199,28 @@ describe('letter pack --format eml', () => {
     expect(readFileSync(join(cwd, 'K1-1-pack.txt'), 'utf8')).toContain('attached to the e-mail');
   });
 
-  it('names everyone who has no address', async () => {
+  it('leaves the To of those without an address to whoever sends it, and says of each', async () => {
     const { run } = await plannedUnit();
     const cwd = folder();
-    const { code, err } = await run('letter pack K1 --format eml', { cwd });
-    expect(code).toBe(1);
-    expect(flat(err)).toBe(
-      'K1/1: no e-mail address is recorded for social-worker, father. Nothing was written. irotool person edit NAME --role social-worker --email ADDRESS; irotool child link K1 --tag father --email ADDRESS',
+    const { code, out, err } = await run('letter pack K1 --format eml', { cwd });
+    expect(code).toBe(0);
+    expect(out.trim().split('\n')).toHaveLength(9);
+    const notes = flat(err).match(/No e-mail address is recorded for [^:]+/g);
+    expect(notes).toEqual([
+      'No e-mail address is recorded for the social worker',
+      'No e-mail address is recorded for the father',
+    ]);
+    expect(flat(err)).toContain('irotool person edit NAME --role social-worker --email ADDRESS');
+    expect(flat(err)).toContain('irotool child link K1 --tag father --email ADDRESS');
+    const to = async (name: string) =>
+      (await PostalMime.parse(readFileSync(join(cwd, `K1-1-invitation-${name}.eml`)))).to ?? [];
+    expect(await to('parent-father')).toEqual([]);
+    expect(await to('social-worker-social-worker')).toEqual([]);
+    expect(await to('carer-carer')).toMatchObject([{ address: 'beth@example.org' }]);
+    const cover = flat(readFileSync(join(cwd, 'K1-1-pack.txt'), 'utf8'));
+    expect(cover.match(/note No e-mail address is recorded for the (?:social worker|father)/g)).toHaveLength(
+      2,
     );
-    expect(readdirSync(cwd)).toEqual([]);
   });
 });
 

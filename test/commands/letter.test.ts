@@ -346,14 +346,31 @@ describe('letter --format eml', () => {
     expect(mail.subject).toBe('K1: invitation to a review');
   });
 
-  it('is refused without an address', async () => {
-    const { run, db } = await plannedUnit();
-    const before = everything(db);
-    const { code, err } = await run('letter invitation-parent K1 --to father --format eml');
-    expect(code).toBe(1);
-    expect(err).toBe(
-      'K1/1: no e-mail address is recorded for father. Nothing was written. irotool child link K1 --tag father --email ADDRESS\n',
+  it('of someone whose address is not recorded is made without a To, and says so', async () => {
+    const { run } = await plannedUnit();
+    const line = 'letter invitation-parent K1 --to father --format eml';
+    const cwd = folder();
+    const { code, err } = await run(line, { cwd });
+    expect(code).toBe(0);
+    expect(err.replaceAll(/\s+/g, ' ').trim()).toBe(
+      'Note: No e-mail address is recorded for the father: the draft has no To, for whoever sends it to fill in. To record one: irotool child link K1 --tag father --email ADDRESS',
     );
+    const mail = await PostalMime.parse(readFileSync(join(cwd, 'K1-1-invitation-parent-father.eml')));
+    expect(mail.to ?? []).toEqual([]);
+    expect(calendarOf(mail)).toMatchObject({ method: 'REQUEST', start: '2026-03-27T16:30:00' });
+    const { documents } = JSON.parse((await run(`${line} --force --json`, { cwd })).out);
+    expect(documents[0].notes).toEqual([expect.stringContaining('no To')]);
+  });
+
+  it('without an address of the unit’s own stops, and says how to give it one', async () => {
+    const { run, db } = await plannedUnit();
+    await run('settings set unit.email');
+    const before = everything(db);
+    const { code, err } = await run('letter invitation-parent K1 --to mother --format eml');
+    expect([code, err]).toEqual([
+      1,
+      'The unit has no e-mail address to write from. irotool settings set unit.email name@council.gov.uk\n',
+    ]);
     expect(everything(db)).toBe(before);
   });
 });

@@ -7,7 +7,7 @@ import { sayLines } from '../saving';
 import { recipientChosen, refuseExcluded } from './choice';
 import { trackedOne } from './data-tracked';
 import { folderTyped, formatTyped } from './files';
-import { bytesOf, letterOf, nameOf, sha256, type ToMake } from './made';
+import { bytesOf, letterOf, nameOf, notesOf, sha256, type ToMake } from './made';
 import { recipientsOf } from './recipient';
 import { type LetterReview, reviewOf } from './review';
 import { type Saved, saveLetters, sentTyped } from './save';
@@ -56,7 +56,7 @@ export async function letter(
   const file = folder === null ? null : { folder, name: nameOf(making, format), bytes };
   sayLines(
     context,
-    made.notes.map((note) => `Note: ${note}`),
+    notesOf(made, format).map((note) => `Note: ${note}`),
   );
   const saved = await saveLetters(context, review, [{ letter: made, format, file, bytes }], {
     force: options.force === true,
@@ -91,7 +91,7 @@ export function showSaved(
         to: each.letter.recipient.tag,
         sha256: sha256(each.bytes),
         sentOn,
-        notes: each.letter.notes,
+        notes: notesOf(each.letter, each.format),
       })),
     });
     return;

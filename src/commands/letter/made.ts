@@ -132,7 +132,6 @@ async function draftOf(
   const { template, recipient, review, model } = letter;
   const { settings } = review.unit;
   const { email, name } = recipient;
-  if (!isReached(recipient)) throw noEmail(review, [recipient]);
   const sender = settings.get('unit.email') ?? settings.get('mail.from');
   if (sender === undefined) {
     throw new UserError(
@@ -152,16 +151,16 @@ async function draftOf(
   });
 }
 
-/** True where an e-mail can be begun: a child has no address here, and whoever sends it fills one in. */
-export const isReached = ({ email, ref }: Recipient): boolean => email !== null || ref === 'child';
-
-/** Refuses e-mail to those whose address is not recorded. */
-export function noEmail({ child, label }: LetterReview, without: readonly Recipient[]): UserError {
-  const tags = without.map(({ tag }) => tag).join(', ');
-  return new UserError(
-    `${label}: no e-mail address is recorded for ${tags}. Nothing was written.`,
-    without.map((each) => howToAddEmail(child.ref, each)).join('; '),
-  );
+/**
+ * What is to be told of a document to whoever makes it: what was held back, and that a draft has nobody in
+ * its To. A child has no address here, and that goes without saying.
+ */
+export function notesOf({ notes, recipient, review }: Letter, format: DocumentFormat): readonly string[] {
+  if (format !== 'eml' || recipient.email !== null || recipient.ref === 'child') return notes;
+  return [
+    ...notes,
+    `No e-mail address is recorded for ${forWords(recipient)}: the draft has no To, for whoever sends it to fill in. To record one: ${howToAddEmail(review.child.ref, recipient)}`,
+  ];
 }
 
 function howToAddEmail(ref: string, { ref: tag, role, delegateOf, isStaff }: Recipient): string {

@@ -10,13 +10,12 @@ import { fileName, folderTyped, formatTyped, type Outgoing } from './files';
 import { showSaved } from './letter';
 import {
   bytesOf,
-  isReached,
   type Letter,
   letterOf,
   type MissingField,
   missingFor,
   nameOf,
-  noEmail,
+  notesOf,
   wordFile,
 } from './made';
 import { type Parcel, parcelsOf } from './pack-choice';
@@ -50,7 +49,6 @@ export async function pack(
   refuseUnplanned(review);
   const parcels = parcelsOf(shelf, review);
   refuseNobody(review, parcels);
-  if (format === 'eml') refuseWithoutEmail(review, parcels);
   refuseMissing(review, parcels);
   // All of them are filled before the first is written: one that fails stops the pack.
   const filled = parcels.map(({ recipient, invitation, form }) => ({
@@ -138,7 +136,11 @@ async function madeFor(
   const files = ready.map(({ letter, file }) => ({ letter: letter.template.name, file: file?.name ?? null }));
   return {
     ready,
-    entry: { recipient, files, notes: [...new Set(ready.flatMap(({ letter }) => letter.notes))] },
+    entry: {
+      recipient,
+      files,
+      notes: [...new Set(ready.flatMap(({ letter, format: made }) => notesOf(letter, made)))],
+    },
   };
 }
 
@@ -162,11 +164,6 @@ function refuseNobody({ child, label }: LetterReview, parcels: readonly Parcel[]
     `${label}: nobody is invited. Nothing was written.`,
     `To put someone on the list: irotool review participants ${child.ref} --add WHO`,
   );
-}
-
-function refuseWithoutEmail(review: LetterReview, parcels: readonly Parcel[]): void {
-  const without = parcels.map(({ recipient }) => recipient).filter((each) => !isReached(each));
-  if (without.length > 0) throw noEmail(review, without);
 }
 
 /** Every field that is missing for any of them, each once, with the command that supplies it. */
