@@ -7,7 +7,7 @@ import { LETTER_FIELDS, LETTER_NEEDS } from './letter-parts';
 import { markdownFaults } from './markdown-subset';
 import { bodyWalk, titleWalk } from './reading';
 import type { TemplateShelf } from './shelf';
-import { isLetter, type Template } from './template';
+import { isLetter, LEAFLETS, type Template } from './template';
 import { type Use, walk } from './walk';
 
 /** What is wrong, and where in the template's file. */
@@ -31,6 +31,7 @@ export function checkTemplate(template: Template, shelf: TemplateShelf): Templat
   return inOrder([
     ...read,
     ...needsFaults(template, uses, title.program !== null && body.program !== null),
+    ...enclosedFaults(template),
     ...unsureFaults(template, uses.filter(isRead)),
     ...markdownFaults(template.body, template.bodyLine - 1),
   ]);
@@ -62,6 +63,18 @@ function needsFaults(template: Template, uses: readonly Use[], isWhole: boolean)
     }
     // Of one that cannot be read to its end nobody knows what it uses.
     return used.has(need) || !isWhole ? [] : [{ ...place, message: `needs: nothing uses ${need}` }];
+  });
+}
+
+/** What is enclosed is said in words: one word alone is LEAFLETS, or was meant to be. */
+function enclosedFaults({ encloses, lines, kind }: Template): TemplateFault[] {
+  if (encloses.length > 0 && !isLetter(kind)) {
+    return [{ line: lines.encloses ?? 1, column: 1, message: `encloses: a ${kind} is no letter` }];
+  }
+  return encloses.flatMap((each, at) => {
+    if (each === LEAFLETS || /\s/.test(each)) return [];
+    const message = `encloses: "${each}" is neither ${LEAFLETS} nor words such as A form for your views.${didYouMean(each, [LEAFLETS])}`;
+    return [{ line: lines[`encloses.${at}`] ?? 1, column: 1, message }];
   });
 }
 

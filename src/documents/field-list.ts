@@ -20,6 +20,7 @@ const TRACK = 'irotool recommendation track REF';
 
 const PERSON_OF_A_LIST = [
   ['called', 'who this is to the child: mother, teacher'],
+  ['yours', 'the same as the child is told it: your mother'],
   ['name', 'their name, where the reader may have it'],
 ] as const;
 
@@ -28,7 +29,7 @@ function people(path: string, about: string, supplied: string): Row[] {
     [path, about, supplied, 'list'],
     ...PERSON_OF_A_LIST.map(([part, words]): Row => {
       const row: Row = [`${path}[].${part}`, words, supplied];
-      return part === 'called' ? [...row, 'always'] : row;
+      return part === 'name' ? row : [...row, 'always'];
     }),
   ];
 }

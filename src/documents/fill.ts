@@ -43,7 +43,7 @@ export function fill(template: Template, data: DocumentData, shelf: TemplateShel
     version: template.version,
     title: oneLine(unveiled(title(data, missing))),
     reference,
-    letter: isLetter(template.kind) ? letterParts(template.reader, reference, data) : null,
+    letter: isLetter(template.kind) ? letterParts(template, reference, data) : null,
     blocks: readMarkdown(body(data, missing)),
   };
 }

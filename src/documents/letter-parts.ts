@@ -3,7 +3,7 @@
  */
 import { isAbsent, valueAt } from './fields';
 import type { LetterParts } from './model';
-import type { Reader } from './template';
+import { LEAFLETS, type Template } from './template';
 import { oneLine } from './value';
 
 /** Without these there is no letter, whatever its template says. */
@@ -17,7 +17,11 @@ export const LETTER_FIELDS: readonly string[] = [
 ];
 
 /** The parts of one letter; what is not recorded is left out. */
-export function letterParts(reader: Reader, reference: string, data: unknown): LetterParts {
+export function letterParts(
+  { reader, encloses }: Pick<Template, 'reader' | 'encloses'>,
+  reference: string,
+  data: unknown,
+): LetterParts {
   const said = (path: string): string[] => {
     const value = valueAt(data, path);
     if (isAbsent(value)) return [];
@@ -40,7 +44,7 @@ export function letterParts(reader: Reader, reference: string, data: unknown): L
     salutation: `Dear ${name}`,
     close: isForChild ? 'With best wishes' : 'Yours sincerely',
     signatory: [...said('signatory.name'), ...said('signatory.title'), ...said('unit.name')],
-    enclosures: said('enclosures'),
+    enclosures: encloses.flatMap((each) => (each === LEAFLETS ? said('enclosures') : oneLine(each))),
   };
 }
 

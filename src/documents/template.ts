@@ -46,6 +46,8 @@ export interface Template {
   readonly kind: TemplateKind;
   /** The fields without which it is not made. */
   readonly needs: readonly string[];
+  /** What goes with it, in words; LEAFLETS stands for those of the unit's settings. */
+  readonly encloses: readonly string[];
   /** The duties it relies on. */
   readonly rules: readonly string[];
   readonly version: number;
@@ -58,6 +60,9 @@ export interface Template {
 
 export const TEMPLATE_ENDING = '.md.hbs';
 
+/** Among what a template encloses: the leaflets that the unit's settings name. */
+export const LEAFLETS = 'leaflets';
+
 const KEYS: Readonly<Record<string, Key>> = {
   title: { shape: { is: 'text' }, required: true },
   for: { shape: { is: 'text' }, required: true },
@@ -67,6 +72,7 @@ const KEYS: Readonly<Record<string, Key>> = {
   reviews: { shape: { is: 'some', of: TEMPLATE_REVIEWS }, required: false },
   kind: { shape: { is: 'one', of: TEMPLATE_KINDS }, required: true },
   needs: { shape: { is: 'texts' }, required: false },
+  encloses: { shape: { is: 'texts' }, required: false },
   rules: { shape: { is: 'texts' }, required: false },
   version: { shape: { is: 'number' }, required: true },
 };
@@ -107,6 +113,7 @@ export function readTemplate(file: string, text: string): Template {
     reviews: given<readonly string[]>('reviews', TEMPLATE_REVIEWS),
     kind: given<TemplateKind>('kind', 'form'),
     needs: given<readonly string[]>('needs', []),
+    encloses: given<readonly string[]>('encloses', []),
     rules: given<readonly string[]>('rules', []),
     version: given('version', 1),
     body: parts.body,

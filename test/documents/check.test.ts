@@ -108,7 +108,7 @@ describe('a field that is unknown', () => {
       '9:22 what attending holds has no "nmae". Did you mean "name"?',
     ]);
     expect(faults('{{#each attending}}{{this}}{{/each}}')).toEqual([
-      '9:22 what attending holds has parts: called, name',
+      '9:22 what attending holds has parts: called, yours, name',
     ]);
     expect(faults('{{#each enclosures}}{{called}}{{/each}}')).toHaveLength(1);
     // A part of a list stands only in its list.
@@ -351,5 +351,18 @@ describe('every template that is shipped', () => {
       (name) => !texts.some(({ text }) => text.includes(`{{> ${name}}}`)),
     );
     expect(uncalled).toEqual([]);
+  });
+});
+
+describe('what a template encloses', () => {
+  it('is said in words, or is the leaflets of the settings', () => {
+    const letter = { kind: 'notice', needs: '[]' };
+    expect(faults('Hi.', { ...letter, encloses: '[A form for your views, leaflets]' })).toEqual([]);
+    expect(faults('Hi.', { ...letter, encloses: '[leaflet]' })).toEqual([
+      expect.stringMatching(/^\d:1 encloses: "leaflet" is neither .* Did you mean "leaflets"\?$/),
+    ]);
+    expect(faults('Hi.', { kind: 'form', encloses: '[leaflets]' })).toEqual([
+      expect.stringContaining('encloses: a form is no letter'),
+    ]);
   });
 });

@@ -299,9 +299,10 @@ describe('a template with faults', () => {
 
 describe('a letter', () => {
   it('has its parts', () => {
-    const data = { ...LETTER_DATA, enclosures: ['Your rights', 'A form'] };
+    const data = { ...LETTER_DATA, enclosures: ['Your rights', 'How to complain'] };
     const model = filled('Hello.\n', data, {
       kind: 'invitation',
+      encloses: '[A form for *you*, leaflets]',
       title: 'Review on {{review.date}}',
       version: '4',
     });
@@ -321,7 +322,7 @@ describe('a letter', () => {
         salutation: 'Dear Jo Łukasiewicz',
         close: 'Yours sincerely',
         signatory: ['Ann Lee', 'Manager', 'Reviewing Unit'],
-        enclosures: ['Your rights', 'A form'],
+        enclosures: ['A form for *you*', 'Your rights', 'How to complain'],
       },
     });
   });
@@ -334,6 +335,17 @@ describe('a letter', () => {
       salutation: 'Dear Siân',
       close: 'With best wishes',
     });
+  });
+
+  it('has the leaflets of the settings only where it says so', () => {
+    const data = { ...LETTER_DATA, enclosures: ['Your rights'] };
+    const enclosures = (encloses: string) =>
+      filled('Hello.', data, { kind: 'notice', ...(encloses === '' ? {} : { encloses }) }).letter?.enclosures;
+    expect(enclosures('')).toEqual([]);
+    expect(enclosures('[leaflets]')).toEqual(['Your rights']);
+    expect(
+      filled('Hello.', LETTER_DATA, { kind: 'notice', encloses: '[leaflets]' }).letter?.enclosures,
+    ).toEqual([]);
   });
 
   it('leaves out what is not recorded', () => {

@@ -69,7 +69,9 @@ describe('a page', () => {
 `;
   const page = toHtml(
     fill(
-      templateOf(body, { kind: 'invitation', title: 'Your review on {{review.date}}' }),
+      templateOf(body, {
+        ...{ kind: 'invitation', title: 'Your review on {{review.date}}', encloses: '[leaflets]' },
+      }),
       { ...LETTER_DATA, enclosures: ['Your rights'] },
       shelfOf(),
     ),
@@ -203,6 +205,7 @@ describe('a record as a page', () => {
       fill(
         templateOf('{{child.called}}\n\n[x](https://example.org/{{child.called}})\n', {
           kind: 'notice',
+          encloses: '[leaflets]',
           title: 'Of {{child.called}}',
         }),
         data,

@@ -59,9 +59,9 @@ const FULL = {
   papers: { due: 'Thursday 2 April 2026', wanted: ['social worker’s report', 'care plan'] },
   reply: { by: 'Thursday 2 April 2026' },
   attending: [
-    { name: 'J Patel', called: 'social worker' },
-    { called: 'foster carer' },
-    { name: 'Pat Green', called: 'in place of the teacher' },
+    { name: 'J Patel', called: 'social worker', yours: 'your social worker' },
+    { called: 'foster carer', yours: 'your foster carer' },
+    { name: 'Pat Green', called: 'in place of the teacher', yours: 'in place of your teacher' },
   ],
   supporter: { name: 'R Fox' },
   legalAdviser: true,
@@ -198,6 +198,34 @@ describe.each(EVERY)('%s, %s', (name, which) => {
 describe('an invitation', () => {
   const coming = NAMES.filter((name) => name !== ON_PAPERS);
 
+  it.each(coming)('%s says what to bring', (name) => {
+    expect(textOf(name, 'minimal')).toMatch(/\bbring\b/i);
+  });
+
+  it('encloses a form, and for the child, parents and carers the leaflets', () => {
+    const withLeaflets = NAMES.filter((name) => {
+      const { encloses } = templateOf(name);
+      const [form, ...others] = encloses;
+      expect([name, form]).toEqual([name, expect.stringMatching(/^A form for /)]);
+      expect(['', 'leaflets']).toContain(others.join());
+      return others.length > 0;
+    });
+    expect(withLeaflets.map((name) => name.replace('invitation-', ''))).toEqual([
+      ...['child-under-8', 'child', 'young-person', 'parent', 'parent-on-papers', 'carer'],
+    ]);
+    const data = { ...MINIMAL, enclosures: ['What a review is'] };
+    const enclosed = (name: string) => fill(templateOf(name), data, SHELF).letter?.enclosures;
+    expect(enclosed('invitation-parent')).toEqual(['A form for your views', 'What a review is']);
+    expect(enclosed('invitation-teacher')).toEqual(['A form for your views']);
+  });
+
+  it('tells a child who each person is to them', () => {
+    for (const name of ['invitation-child-under-8', 'invitation-child', 'invitation-young-person']) {
+      expect(textOf(name, 'full')).toContain('J Patel, your social worker');
+      expect(textOf(name, 'full')).toContain('Pat Green, in place of your teacher');
+    }
+  });
+
   it.each(coming)('%s says when and where', (name) => {
     const text = textOf(name, 'minimal');
     expect(text).toContain('Date: Thursday 9 April 2026');
@@ -225,11 +253,12 @@ describe('an invitation', () => {
   it.each(coming)('%s lists who comes, a name only where it was given', (name) => {
     const { blocks } = filled(name, 'full');
     const lists = blocks.map((block) => (block.kind === 'list' ? passages([block]) : []));
-    expect(lists).toContainEqual([
-      'J Patel, social worker',
-      'foster carer',
-      'Pat Green, in place of the teacher',
-    ]);
+    const isForChild = templateOf(name).roles.includes('child');
+    expect(lists).toContainEqual(
+      isForChild
+        ? ['J Patel, your social worker', 'your foster carer', 'Pat Green, in place of your teacher']
+        : ['J Patel, social worker', 'foster carer', 'Pat Green, in place of the teacher'],
+    );
   });
 
   it.each(coming)('%s names a substitute who chairs, sisters and brothers, and adoption', (name) => {

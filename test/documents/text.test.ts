@@ -28,8 +28,11 @@ describe('a letter in plain text', () => {
 1. Read the *form*.
 2. Send it to [us](mailto:{{unit.email}}), or see [our page](https://example.org/reviews).
 `;
-    const template = templateOf(body, { kind: 'invitation', title: 'Your review on {{review.date}}' });
-    const data = { ...LETTER_DATA, enclosures: ['Your rights', 'Consultation form'] };
+    const template = templateOf(body, {
+      ...{ kind: 'invitation', title: 'Your review on {{review.date}}' },
+      encloses: '[leaflets, A form for your views]',
+    });
+    const data = { ...LETTER_DATA, enclosures: ['Your rights'] };
     expect(toText(fill(template, data, shelfOf()))).toBe(`Reviewing Unit
 Example Council
 1 High Street
@@ -73,7 +76,7 @@ Reviewing Unit
 
 Enclosed:
 - Your rights
-- Consultation form
+- A form for your views
 `);
   });
 });

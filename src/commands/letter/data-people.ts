@@ -27,6 +27,25 @@ interface NamedInDocument {
   readonly name?: string | undefined;
 }
 
+interface ToldInDocument extends NamedInDocument {
+  /** As the child is told: `your mother`. */
+  readonly yours: string;
+}
+
+const told = (named: NamedInDocument): ToldInDocument => ({ ...named, yours: yoursOf(named.called) });
+
+/** What says already whose it is, or is said of nobody's. */
+const SAID_WHOSE = /^(?:the|an?|my|your|his|her|their|our|who|some\w+)\b|^(?:child|other)$/i;
+
+/** What someone is called, as the child is told it: `your mother`, `in place of your teacher`. */
+function yoursOf(called: string): string {
+  if (called.startsWith(IN_PLACE)) return `${IN_PLACE}your ${called.slice(IN_PLACE.length)}`;
+  return SAID_WHOSE.test(called) ? called : `your ${called}`;
+}
+
+/** How those are called who come in another's place. */
+const IN_PLACE = 'in place of the ';
+
 /** The lists of a document for one reader. */
 export function peopleData(
   review: LetterReview,
@@ -37,13 +56,13 @@ export function peopleData(
   const book = namesFor(review, hidden);
   // A letter does not tell its reader that they are coming; a record names everyone.
   const isLetter = kind !== 'record' && kind !== 'form';
-  const others = (refs: readonly string[]): NamedInDocument[] =>
-    refs.filter((ref) => !isLetter || ref !== recipient.ref).map((ref) => book.named(ref));
+  const others = (refs: readonly string[]): ToldInDocument[] =>
+    refs.filter((ref) => !isLetter || ref !== recipient.ref).map((ref) => told(book.named(ref)));
   const { came, consulted, apologies } = whoIs(review);
   const { participant } = recipient;
   const supporter = recipient.delegateOf === null ? (participant?.supporter ?? null) : null;
   const data = {
-    attending: [...others(came), ...book.delegates(recipient)],
+    attending: [...others(came), ...book.delegates(recipient).map(told)],
     consulted: others(consulted),
     apologies: others(apologies),
     supporter: { name: supporter === null ? undefined : book.nameOf(supporter) },
@@ -117,7 +136,7 @@ function namesFor(review: LetterReview, hidden: Hidden | null) {
         const { delegate, part, ref } = participant;
         if (delegate === null || part !== 'invited') return [];
         if (recipient.delegateOf !== null && recipient.participant?.ref === ref) return [];
-        const inPlace = `in place of the ${named(ref).called}`;
+        const inPlace = `${IN_PLACE}${named(ref).called}`;
         const tells = hidden !== null && tellsByName(participant.role);
         return [tells ? { called: `someone ${inPlace}` } : { name: nameOf(delegate), called: inPlace }];
       }),

@@ -1,10 +1,11 @@
 /** `letter NAME REF`: one document, for one reader. */
 import { join } from 'node:path';
 import type { Context } from '../../context';
+import type { TemplateShelf } from '../../documents/shelf';
 import { UsageError } from '../../errors';
 import { childNamed } from '../find';
 import { sayLines } from '../saving';
-import { recipientChosen, refuseExcluded } from './choice';
+import { bestFor, recipientChosen, refuseExcluded } from './choice';
 import { trackedOne } from './data-tracked';
 import { folderTyped, formatTyped } from './files';
 import { bytesOf, letterOf, nameOf, notesOf, sha256, type ToMake } from './made';
@@ -66,7 +67,16 @@ export async function letter(
   if (saved === null) return undefined;
   if (file === null) context.io.stdout.write(new TextDecoder().decode(bytes));
   else showSaved(context, review, saved, options.out, sentOn);
+  if (file !== null && sentOn === null) sayForm(context, shelf, making);
   return undefined;
+}
+
+/** Names the form of which an invitation speaks: `letter pack` makes both. */
+function sayForm(context: Context, shelf: TemplateShelf, { template, recipient, review }: ToMake): void {
+  if (context.flags.json || template.kind !== 'invitation') return;
+  const form = bestFor(shelf, review, recipient, ({ kind }) => kind === 'form');
+  if (form === undefined) return;
+  context.say(`The form with it: irotool letter ${form.name} ${review.child.ref} --to ${recipient.tag}`);
 }
 
 /** Prints where each file is, or the same as JSON. */

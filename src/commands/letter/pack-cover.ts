@@ -9,7 +9,9 @@ import type { LetterReview } from './review';
 export interface CoverEntry {
   readonly recipient: Recipient;
   readonly files: readonly { readonly letter: string; readonly file: string | null }[];
-  /** What was held back from them. */
+  /** The leaflets to put in, by the letter. */
+  readonly leaflets: readonly string[];
+  /** What was held back from them, and what is left to do. */
   readonly notes: readonly string[];
 }
 
@@ -23,9 +25,10 @@ export function coverList(review: LetterReview, entries: readonly CoverEntry[]):
     `${label}  Invitations to the review of ${when}`,
     ...wrap('For the unit alone: it names people and addresses. Do not send it.', WIDTH),
   ];
-  for (const { recipient, files, notes } of entries) {
+  for (const { recipient, files, leaflets, notes } of entries) {
     const rows: [string, string][] = [
       ...files.map(({ letter, file }): [string, string] => [letter, file ?? 'attached to the e-mail']),
+      ...(leaflets.length === 0 ? [] : [['leaflets', leaflets.join('; ')] as [string, string]]),
       ['how', howToSend(recipient)],
       ...helpFor(recipient),
       ...notes.map((note): [string, string] => ['note', note]),

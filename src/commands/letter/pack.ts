@@ -139,9 +139,16 @@ async function madeFor(
     entry: {
       recipient,
       files,
+      leaflets: ready.flatMap(({ letter }) => leafletsOf(letter)),
       notes: [...new Set(ready.flatMap(({ letter, format: made }) => notesOf(letter, made)))],
     },
   };
+}
+
+/** What goes with a letter besides what its template names: the unit's leaflets. */
+function leafletsOf({ model, template }: Letter): readonly string[] {
+  const all = model.letter?.enclosures ?? [];
+  return all.filter((each) => !template.encloses.includes(each));
 }
 
 function refuseUnplanned({ child, label, plan, held }: LetterReview): void {
