@@ -3,9 +3,10 @@ import { createHash } from 'node:crypto';
 import type { Context } from '../../context';
 import { calendarFile } from '../../documents/calendar-file';
 import type { Mailbox } from '../../documents/draft';
+import { chronologyOf } from '../../store/chronology';
 import { databaseNumber } from '../../store/document-log';
 import { isOnPapers } from './choice';
-import { tellsOfCancelling } from './data-meeting';
+import { ONLINE, tellsOfCancelling } from './data-meeting';
 import type { Letter } from './made';
 
 /** How long a review is put down for. */
@@ -19,7 +20,7 @@ interface CalendarPart {
 /** The calendar part of a document; null where it has none. */
 export function calendarOf(context: Context, letter: Letter, organizer: Mailbox): CalendarPart | null {
   const method = methodOf(letter);
-  const { review, recipient, venue } = letter;
+  const { review, recipient, link } = letter;
   const plan = review.plan ?? review.plans.at(-1);
   if (method === null || !plan || plan.time === null) return null;
   const content = calendarFile({
@@ -29,13 +30,21 @@ export function calendarOf(context: Context, letter: Letter, organizer: Mailbox)
     start: { date: plan.meeting, time: plan.time },
     minutes: MINUTES,
     summary: `${review.child.ref}: review meeting`,
-    location: venue,
-    description: `Our reference: ${review.label}`,
+    location: locationOf(letter),
+    description: [`Our reference: ${review.label}`, ...(link === null ? [] : [`To join: ${link}`])].join(
+      '\n',
+    ),
     organizer,
     attendee: recipient.email,
     stamp: context.io.now(),
   });
   return { method, content };
+}
+
+/** The place and the link, of which a meeting may have one or both. */
+function locationOf({ venue, link }: Letter): string | null {
+  if (link === null || venue === link) return venue;
+  return venue === null || venue === ONLINE ? link : `${venue}, ${link}`;
 }
 
 function methodOf({ template }: Letter): CalendarPart['method'] | null {
@@ -51,8 +60,17 @@ function uidOf({ review, recipient }: Letter): string {
   return `${createHash('sha256').update(of.join('/')).digest('hex').slice(0, 32)}@irotool`;
 }
 
-/** One more for each plan and each cancellation before. */
+/**
+ * One more for each plan and each cancellation, and for one that was struck out: a calendar takes no
+ * notice of a number lower than the one it has.
+ */
 function sequenceOf({ review }: Letter): number {
-  const kinds = review.record.moments.map(({ fact }) => fact.kind);
-  return kinds.filter((kind) => kind === 'review-planned' || kind === 'review-cancelled').length - 1;
+  const counting = review.record.moments.filter(({ fact }) => RAISES.includes(fact.kind)).length;
+  const struck = chronologyOf(review.unit.db, review.child.id).filter(
+    ({ kind, struckWhy }) => struckWhy !== null && RAISES.includes(kind),
+  ).length;
+  // One struck out was counted itself while it stood.
+  return counting + 2 * struck - 1;
 }
+
+const RAISES: readonly string[] = ['review-planned', 'review-cancelled'];

@@ -20,11 +20,16 @@ export interface MeetingData {
   readonly data: Readonly<Record<string, unknown>> & { readonly review: Readonly<Record<string, unknown>> };
   /** As this reader may have it; null where they may not, or where none is recorded. */
   readonly venue: string | null;
+  /** The link to join by, as this reader may have it. */
+  readonly link: string | null;
   readonly isWithheld: boolean;
 }
 
 /** Stands for a place that the reader may not be told, where a template does not ask. */
 const NOT_TOLD = 'a place that we will tell you';
+
+/** The venue of a meeting that has a link and no place. */
+export const ONLINE = 'online';
 
 /** The meeting of a review, for one reader. */
 export function meetingData(
@@ -41,12 +46,13 @@ export function meetingData(
   const { place, link } = placeAndLink(plan?.venue ?? null, mode);
   const isWithheld = hidden !== null && place !== null && !mayBeTold(place, hidden);
   const isLinkKept = link !== null && (hidden === null || mayBeTold(link, hidden));
-  const venue = isWithheld ? null : (place ?? (isLinkKept ? 'online' : null));
+  const venue = isWithheld ? null : (place ?? (isLinkKept ? ONLINE : null));
   const chair = plan?.chair && plan.chair !== review.iroId ? personById(unit.db, plan.chair) : undefined;
   const cancelled = lastOf(review.record, 'review-cancelled');
   const adjourned = lastOf(review.record, 'review-adjourned');
   return {
     venue,
+    link: isLinkKept ? link : null,
     isWithheld,
     data: {
       chair: { name: chairHeld(review) ?? chair?.name },

@@ -26,6 +26,8 @@ export interface LetterData {
   readonly hidden: Hidden | null;
   /** The venue as this reader may have it; null where they may not. */
   readonly venue: string | null;
+  /** The link to join by, as this reader may have it. */
+  readonly link: string | null;
 }
 
 /** Gathers it for one reader. */
@@ -62,14 +64,15 @@ export function letterData(
     review: { ...meeting.data.review, ...after.review },
     ...trackedData(review, tracked, says),
   });
-  if (hidden === null) return { data: whole, withheld: [], hidden, venue: meeting.venue };
+  const { venue, link } = meeting;
+  if (hidden === null) return { data: whole, withheld: [], hidden, venue, link };
   const swept = withoutHiddenIn(whole, hidden);
   const withheld = [
     ...(meeting.isWithheld ? [{ path: 'review.venue', what: 'The place of the meeting' }] : []),
     ...people.withheld,
     ...swept.changed.map((path) => ({ path, what: null })),
   ];
-  return { data: swept.data, withheld, hidden, venue: meeting.venue };
+  return { data: swept.data, withheld, hidden, venue, link };
 }
 
 const SETTINGS: Readonly<Record<string, readonly string[]>> = {

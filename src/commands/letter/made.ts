@@ -31,8 +31,9 @@ export interface Letter {
   readonly model: DocumentModel;
   /** What was held back, and why. */
   readonly notes: readonly string[];
-  /** The venue as the reader may have it. */
+  /** The venue as the reader may have it, and the link to join by. */
   readonly venue: string | null;
+  readonly link: string | null;
 }
 
 /** What a document is to be made of. */
@@ -69,7 +70,7 @@ function supplyOf(path: string, data: DocumentData): string {
 /** Fills it. Nothing that the reader may not know of the placement gets through. */
 export function letterOf(making: ToMake, shelf: TemplateShelf): Letter {
   const { template, recipient, review, tracked } = making;
-  const { data, withheld, hidden, venue } = letterData(review, recipient, template, tracked);
+  const { data, withheld, hidden, venue, link } = letterData(review, recipient, template, tracked);
   const model = fill(template, data, shelf);
   if (hidden !== null && tellsPlacement(toText({ ...model, letter: null }), hidden)) {
     throw new UserError(
@@ -78,7 +79,7 @@ export function letterOf(making: ToMake, shelf: TemplateShelf): Letter {
     );
   }
   const notes = notesOn(recipient, withheld, hidden, sourceOf(template, shelf));
-  return { ...making, model, notes, venue };
+  return { ...making, model, notes, venue, link };
 }
 
 /** `K77-1-invitation-parent-mother.docx` */
