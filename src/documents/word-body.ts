@@ -27,7 +27,10 @@ const AFTER_LIST = '<w:spacing w:after="160"/>';
 const NO_GAP = '<w:spacing w:before="0" w:after="0"/>';
 const SIGNATURE_SPACE = '<w:spacing w:before="720"/>';
 const RIGHT = '<w:jc w:val="right"/>';
+/** On the page of what follows it. */
 const TOGETHER = '<w:keepNext/>';
+/** On one page. */
+const UNDIVIDED = '<w:keepLines/>';
 
 /** The whole document in the styles and lists of a letterhead. */
 export function wordBody(model: DocumentModel, styles: StyleIds, ids: ListIds): WordBody {
@@ -35,10 +38,8 @@ export function wordBody(model: DocumentModel, styles: StyleIds, ids: ListIds): 
   const { letter, title, reference } = model;
   const lines = (texts: readonly string[], look = ''): string =>
     texts.length === 0 ? '' : paragraph(styles.body, texts.map((text) => run(text)).join(BREAK), look);
-  const heading = paragraph(styles.heading1, run(title));
-  const blocks = withoutTouchingBlanks(model.blocks)
-    .map((block) => blockXml(block, sheet))
-    .join('');
+  const heading = paragraph(styles.heading1, run(title), TOGETHER);
+  const blocks = blocksXml(withoutTouchingBlanks(model.blocks), sheet);
   const xml =
     letter === null
       ? heading + lines(reference === '' ? [] : [`Reference: ${reference}`]) + blocks
@@ -47,9 +48,9 @@ export function wordBody(model: DocumentModel, styles: StyleIds, ids: ListIds): 
         lines([letter.date, letter.reference].filter(Boolean)) +
         lines([letter.salutation]) +
         heading +
-        blocks +
+        withLastKept(blocks) +
         lines([letter.close], TOGETHER) +
-        lines(letter.signatory, SIGNATURE_SPACE) +
+        lines(letter.signatory, UNDIVIDED + SIGNATURE_SPACE) +
         enclosed(letter.enclosures, sheet);
   return { xml, links: sheet.links, lists: sheet.lists };
 }
@@ -61,13 +62,40 @@ function enclosed(texts: readonly string[], sheet: Sheet): string {
   return paragraph(sheet.styles.body, run(`${ENCLOSED}:`), TOGETHER) + list;
 }
 
-function blockXml(block: Block, sheet: Sheet): string {
+/** Blocks one after another: what announces a list, a table or lines to write on stands with it. */
+function blocksXml(blocks: readonly Block[], sheet: Sheet): string {
+  return blocks
+    .map((block, at) => {
+      const isLeading = block.kind === 'paragraph' && isAnnounced(blocks[at + 1]);
+      return blockXml(block, sheet, isLeading ? TOGETHER : '');
+    })
+    .join('');
+}
+
+function isAnnounced(block: Block | undefined): boolean {
+  // Boxes to tick are a paragraph, and answer what stands before it.
+  if (block?.kind === 'paragraph') return plainText(block.children).startsWith('☐');
+  return block?.kind === 'list' || block?.kind === 'table' || block?.kind === 'blank';
+}
+
+/** The same with the end of its last block on the page of what follows: no sign-off stands alone. */
+function withLastKept(xml: string): string {
+  // A table ends with a line of its own: its last row goes along.
+  const table = xml.lastIndexOf('</w:tbl>');
+  const isTable = table >= 0 && xml.indexOf('</w:p>', table) === xml.length - '</w:p>'.length;
+  const at = isTable ? xml.lastIndexOf('<w:tr>') : xml.lastIndexOf('<w:p>');
+  return xml.slice(0, at) + xml.slice(at).replace(/(<w:pStyle [^>]*>)(?!<w:keepNext)/g, `$1${TOGETHER}`);
+}
+
+function blockXml(block: Block, sheet: Sheet, look = ''): string {
   const { styles } = sheet;
   switch (block.kind) {
-    case 'heading':
-      return paragraph(block.level === 2 ? styles.heading2 : styles.heading3, runs(block.children, sheet));
+    case 'heading': {
+      const style = block.level === 2 ? styles.heading2 : styles.heading3;
+      return paragraph(style, runs(block.children, sheet), TOGETHER);
+    }
     case 'paragraph':
-      return paragraph(styles.body, runs(block.children, sheet));
+      return paragraph(styles.body, runs(block.children, sheet), look);
     case 'list':
       return listXml(block, sheet, 0);
     case 'table':
@@ -88,7 +116,9 @@ function blockXml(block: Block, sheet: Sheet): string {
 function writingLine(style: string, at: number, lines: number): string {
   const isLast = at === lines - 1;
   const drawn = at % 2 === 1 ? border('top', 'bottom') : isLast ? border('bottom') : '';
-  return paragraph(style, '', drawn + (isLast ? LAST_LINE : WRITING_LINE));
+  // A question with one line below it at the foot of a page looks like one with one line.
+  const kept = at === 0 && !isLast ? TOGETHER : '';
+  return paragraph(style, '', kept + drawn + (isLast ? LAST_LINE : WRITING_LINE));
 }
 
 function border(...sides: string[]): string {
@@ -133,7 +163,6 @@ function listXml(list: Block & { kind: 'list' }, sheet: Sheet, level: number): s
   return list.items.map(item).join('');
 }
 
-/** As wide as the page; its first row is said again on each page, and no row is torn. */
 /** Letters on a line of the page, more or less: enough to share it out by. */
 const LINE = 70;
 /** What a cell takes besides its words. */
@@ -155,6 +184,7 @@ function columnShares(rows: readonly (readonly (readonly Inline[])[])[], columns
   return widths.map((each) => each / sum(widths));
 }
 
+/** As wide as the page; its first row is said again on each page, and no row is torn. */
 function tableXml({ header, rows }: Block & { kind: 'table' }, sheet: Sheet): string {
   const isHeaded = header.some((cell) => plainText(cell) !== '');
   const shares = columnShares([header, ...rows], header.length);
@@ -162,7 +192,7 @@ function tableXml({ header, rows }: Block & { kind: 'table' }, sheet: Sheet): st
   const row = (cells: readonly (readonly Inline[])[], isHeader: boolean): string => {
     const looks = `<w:trPr><w:cantSplit/>${isHeader ? '<w:tblHeader/>' : ''}</w:trPr>`;
     const filled = header.map((_, at) => runs(cells[at] ?? [], sheet, isHeader ? { bold: true } : {}));
-    return `<w:tr>${looks}${filled.map((cell, at) => `<w:tc>${cellWidth(shares[at]!)}${paragraph(sheet.styles.body, cell, NO_GAP)}</w:tc>`).join('')}</w:tr>`;
+    return `<w:tr>${looks}${filled.map((cell, at) => `<w:tc>${cellWidth(shares[at]!)}${paragraph(sheet.styles.body, cell, (isHeader ? TOGETHER : '') + NO_GAP)}</w:tc>`).join('')}</w:tr>`;
   };
   return (
     `<w:tbl><w:tblPr><w:tblStyle w:val="${sheet.styles.table}"/><w:tblW w:w="5000" w:type="pct"/><w:tblLook w:val="0620" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/></w:tblPr>` +
