@@ -4,6 +4,7 @@ import type { CommandSpec } from './spec';
 
 const OUT = ['--out <folder>', 'where to write it (else here)'] as const;
 const FORCE = ['--force', 'write over a file that is there'] as const;
+const TELL_VENUE = ['--tell-venue', 'the venue is nobody’s home: tell it to everyone'] as const;
 const FORMAT = ['--format <format>', 'docx, html, txt or eml (docx)'] as const;
 
 export const LETTERS: readonly CommandSpec[] = [
@@ -15,7 +16,14 @@ export const LETTERS: readonly CommandSpec[] = [
   {
     name: 'letter pack <ref>',
     summary: 'every invitation of a planned review at once, with a cover list',
-    options: [REVIEW, FORMAT, OUT, FORCE, ['--sent-on <date>', 'they were sent: recorded for each child']],
+    options: [
+      REVIEW,
+      FORMAT,
+      OUT,
+      FORCE,
+      ['--sent-on <date>', 'they were sent: recorded for each child'],
+      TELL_VENUE,
+    ],
     load: () => import('../commands/letter/pack').then((module) => module.pack),
   },
   {
@@ -29,6 +37,7 @@ export const LETTERS: readonly CommandSpec[] = [
       OUT,
       FORCE,
       ['--sent-on <date>', 'it was sent on this day'],
+      TELL_VENUE,
     ],
     load: () => import('../commands/letter/letter').then((module) => module.letter),
   },

@@ -1,11 +1,11 @@
 /**
  * Who may know where a child lives, and what in a text would tell it to someone who may not: the names
- * of those the child lives with, their addresses, and a venue that is the placement or may be. In doubt
- * it is held back. Pure.
+ * of those the child lives with, and their addresses. Of venues see venue.ts. In doubt it is held back. Pure.
  */
 import type { IsoDate } from './dates';
 import type { Story } from './moment';
 import { said } from './review-record';
+import { nameSpelled, spelled } from './spelled';
 import { CARING } from './who-should-come';
 
 /** Someone a document is for. */
@@ -52,8 +52,8 @@ export interface Hidden {
   readonly words: readonly string[];
   /** The kinds of place that the placement is, by its codes. */
   readonly codes: readonly string[];
-  /** Where the child lives is recorded, so that another address is known to be another. */
-  readonly isAddressKnown: boolean;
+  /** What sort of place it is, as it was typed. */
+  readonly kinds: readonly string[];
 }
 
 /**
@@ -75,12 +75,15 @@ export function hiddenOf(
     kinds.some((kind) => FOR_ADOPTION.test(kind.trim()));
   const hasAdopter = livesWith.some(({ role }) => role === 'adopter');
   if (!isConfidential && !isForAdoption && !hasAdopter) return null;
-  const places = [
-    ...kinds.filter((kind) => !isCode(kind)),
-    ...placements.flatMap((moment) => said(moment, 'carer') ?? []),
-  ].filter((place) => place.replace(OF_ANY_PLACEMENT, '') !== '');
+  const typed = kinds.filter((kind) => !isCode(kind));
+  const carers = placements.flatMap((moment) => said(moment, 'carer') ?? []);
+  const places = [...typed, ...carers].filter((place) => place.replace(OF_ANY_PLACEMENT, '') !== '');
   const ordinary = new Set(ordinaryNames.flatMap((name) => namesIn(name ?? '')));
-  const names = livesWith.flatMap(({ name }) => namesIn(name)).filter((name) => !ordinary.has(name));
+  // A placement may name its carers though they are not among the child's people.
+  const names = [
+    ...livesWith.flatMap(({ name }) => namesIn(name)),
+    ...carers.flatMap(namesOfPlacement),
+  ].filter((name) => !ordinary.has(name));
   const wholes = livesWith.map(({ name }) => name).filter((name) => !ordinaryNames.includes(name));
   const addresses = livesWith.flatMap(({ address }) => (address === null ? [] : addressParts(address)));
   const reached = livesWith.flatMap(({ telephone, email }) => [telephone ?? '', email ?? '']);
@@ -93,9 +96,9 @@ export function hiddenOf(
         : 'an adopter is recorded for the child',
     // The longest first, so that a whole address goes before its street.
     phrases: [...new Set(phrases)].filter(({ length }) => length > 2).sort((a, b) => b.length - a.length),
-    words: [...new Set(names)],
+    words: [...new Set(names)].sort((a, b) => b.length - a.length),
     codes: [...new Set(kinds.filter(isCode).map((code) => code.toUpperCase()))],
-    isAddressKnown: addresses.length > 0,
+    kinds: typed,
   };
 }
 
@@ -115,11 +118,17 @@ const COMMON = new Set(
   ),
 );
 
-/** The single names in a name: no initials, no titles, nothing that is also a month. */
+/** The names in what a placement was called: `Beeches` of `The Beeches children’s home`. */
+export function namesOfPlacement(kind: string): string[] {
+  return namesIn(kind.replace(OF_ANY_PLACEMENT, ' '));
+}
+
+/** The single names in a name, and those of a double one: no initials, no titles, nothing that is also a month. */
 function namesIn(name: string): string[] {
-  return name
-    .split(/[\s,.&]+/)
-    .filter((word) => word.length > 2 && /^\p{Lu}/u.test(word) && !COMMON.has(word));
+  const words = name.split(/[\s,.;:&()]+/);
+  return [...words, ...words.flatMap((word) => (word.includes('-') ? word.split('-') : []))].filter(
+    (word) => word.length > 2 && /^\p{Lu}/u.test(word) && !COMMON.has(word),
+  );
 }
 
 const POSTCODE = /\b[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}\b/i;
@@ -136,66 +145,40 @@ function addressParts(address: string): string[] {
 /** What stands for something that was taken out of a text. */
 export const LEFT_OUT = '[left out]';
 
+/** What is looked for in texts: the whole names and addresses, and the single names. */
+interface Patterns {
+  readonly phrases: readonly RegExp[];
+  readonly words: readonly RegExp[];
+}
+
+// Made once for a reader, however many texts are read for them.
+const PATTERNS = new WeakMap<Hidden, Patterns>();
+
+function patternsOf(hidden: Hidden): Patterns {
+  const known = PATTERNS.get(hidden);
+  if (known) return known;
+  const patterns = {
+    phrases: hidden.phrases.map((phrase) => spelled(phrase, 'giu')),
+    words: hidden.words.map((word) => nameSpelled(word, 'gu')),
+  };
+  PATTERNS.set(hidden, patterns);
+  return patterns;
+}
+
 /** A text without what is hidden. */
 export function withoutHidden(text: string, hidden: Hidden): string {
-  let result = text.normalize('NFC');
-  for (const phrase of hidden.phrases) result = result.replace(wherever(phrase, 'giu'), LEFT_OUT);
-  for (const word of hidden.words) result = result.replace(wherever(word, 'gu'), LEFT_OUT);
-  return result;
+  const { phrases, words } = patternsOf(hidden);
+  return [...phrases, ...words].reduce(
+    (result, pattern) => result.replace(pattern, LEFT_OUT),
+    text.normalize('NFC'),
+  );
 }
 
 /** True where a text holds a whole name, an address or another phrase that is hidden. */
-export function tellsPlacement(text: string, { phrases }: Hidden): boolean {
+export function tellsPlacement(text: string, hidden: Hidden): boolean {
   // As a reader sees it, however its lines were broken.
   const whole = text.normalize('NFC');
-  return phrases.some((phrase) => wherever(phrase, 'iu').test(whole));
-}
-
-/** A phrase as a whole, with either apostrophe, however its words are spaced. */
-function wherever(phrase: string, flags: string): RegExp {
-  const escaped = phrase
-    .normalize('NFC')
-    .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-    .replace(/['’]/g, "['’]")
-    .replace(/[\s,]+/g, '[\\s,]+');
-  return new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`, flags);
-}
-
-/** Words by which a venue may be where the child lives. */
-const MAY_BE_HOME =
-  /\b(?:foster\w*|homes?|placements?|carers?|adopt\w*|residen\w*|houses?|hostel|lodge|cottage|farm|flat|liv\w+|usual|same)\b/i;
-/** Words of places that are nobody's home. */
-const PUBLIC =
-  /\b(?:school|academy|college|nursery|civic|council|offices?|centre|center|library|(?:town|city|county|village|church|guild) ?hall|hospital|clinic|surgery|(?:county|family|crown) court|headquarters|church|chapel|museum|room|online|video|phone|telephone|teams|zoom)\b/i;
-/** The same words in the name of a street: 12 School Lane may be anybody's home. */
-const STREET =
-  /\b[\p{L}’']+ (?:street|st|road|rd|lane|avenue|close|way|drive|place|gardens?|grove|terrace|row|rise|hill|view|crescent|square|mews|walk|park)\b/giu;
-/** Placements that are themselves places of such a name. */
-const CODE_PLACES: Readonly<Record<string, RegExp>> = {
-  K1: /\b(?:secure|unit|centre)\b/i,
-  R2: /\b(?:hospital|ward|clinic|unit|nursing)\b/i,
-  R3: /\b(?:family|centre|unit|mother)\b/i,
-  R5: /\b(?:institution|unit|prison)\b/i,
-  S1: /\b(?:school|academy|college)\b/i,
-  T1: /\b(?:hospital|ward)\b/i,
-};
-
-/**
- * True where a venue may be told although the placement is hidden: it names nothing of the placement, and
- * it is plainly some other place. Where the placement's address is not recorded, an address that names
- * no public place may be it.
- */
-export function mayBeTold(venue: string, hidden: Hidden): boolean {
-  if (isLink(venue)) return !tellsPlacement(venue, hidden);
-  if (tellsPlacement(venue, hidden) || MAY_BE_HOME.test(venue)) return false;
-  if (hidden.words.some((word) => wherever(word, 'iu').test(venue))) return false;
-  if (hidden.codes.some((code) => CODE_PLACES[code]?.test(venue))) return false;
-  return hidden.isAddressKnown || PUBLIC.test(venue.replace(STREET, ' '));
-}
-
-/** True of the address of a meeting by video, and nothing else. */
-export function isLink(venue: string): boolean {
-  return /^https?:\/\/\S+$/i.test(venue.trim());
+  return patternsOf(hidden).phrases.some((phrase) => whole.search(phrase) >= 0);
 }
 
 /** Family and friends: the rest are professionals. */

@@ -3,13 +3,16 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import PostalMime from 'postal-mime';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { calendarOf } from '../../src/commands/letter/calendar';
 import { isFor } from '../../src/commands/letter/choice';
 import { trackedOne } from '../../src/commands/letter/data-tracked';
+import { sourceOf } from '../../src/commands/letter/hidden';
 import { letterOf } from '../../src/commands/letter/made';
 import { type Recipient, recipientsOf } from '../../src/commands/letter/recipient';
 import { type LetterReview, reviewOf } from '../../src/commands/letter/review';
 import { shelfOf } from '../../src/commands/letter/shelf';
 import { type Context, createContext } from '../../src/context';
+import type { TemplateShelf } from '../../src/documents/shelf';
 import type { Template } from '../../src/documents/template';
 import { toHtml } from '../../src/documents/to-html';
 import { toText } from '../../src/documents/to-text';
@@ -47,19 +50,28 @@ interface Tried {
   readonly html: string | null;
   readonly notes: readonly string[];
   readonly venue: string | null;
+  /** The calendar entry of a draft. */
+  readonly calendar: string | null;
 }
 
+const UNIT = { name: 'Reviewing Unit', address: 'unit@testshire.gov.uk' };
+
 /** Every document for everyone, also for those for whom it is not meant. */
-async function everything(ref = 'K1', typed?: string): Promise<Tried[]> {
-  const context = await contextOn(db);
+async function everything(
+  file = db,
+  ref = 'K1',
+  isWanted: (template: Template, shelf: TemplateShelf) => boolean = () => true,
+): Promise<Tried[]> {
+  const context = await contextOn(file);
   try {
     const shelf = shelfOf(context);
     const unit = await context.open();
     const child = findChild(unit.db, ref)!;
-    return [...shelf.templates.values()].flatMap((template) => {
+    const wanted = [...shelf.templates.values()].filter((template) => isWanted(template, shelf));
+    return wanted.flatMap((template) => {
       let review: LetterReview;
       try {
-        review = reviewOf(context, unit, child, template, typed);
+        review = reviewOf(context, unit, child, template, undefined);
       } catch (error) {
         if (error instanceof UserError) return [];
         throw error;
@@ -77,17 +89,29 @@ async function everything(ref = 'K1', typed?: string): Promise<Tried[]> {
             html: toHtml(letter.model),
             notes: letter.notes,
             venue: letter.venue,
+            calendar: calendarOf(context, letter, UNIT)?.content.replaceAll('\r\n ', '') ?? null,
           };
         } catch (error) {
           if (!(error instanceof UserError)) throw error;
           expect(error.message, `${template.name} for ${recipient.tag}`).toMatch(/ needs /);
-          return { template, recipient, text: null, html: null, notes: [], venue: null };
+          return { template, recipient, text: null, html: null, notes: [], venue: null, calendar: null };
         }
       });
     });
   } finally {
     context.close();
   }
+}
+
+/** What is told of some secrets, by which document, to whom. */
+function toldOf(tried: readonly Tried[], secrets: readonly string[]): string[] {
+  return tried.flatMap(({ template, recipient, text, html, venue, calendar }) =>
+    secrets.flatMap((secret) =>
+      [text, html, venue, calendar].some((each) => each?.replaceAll(/\s+/g, ' ').includes(secret))
+        ? [`${template.name} tells ${recipient.tag} "${secret}"`]
+        : [],
+    ),
+  );
 }
 
 const OUTSIDERS = ['mother', 'father', 'teacher', 'grandmother', 'guardian', 'gp', 'advocate'];
@@ -102,14 +126,8 @@ describe('a confidential placement', () => {
       [...OUTSIDERS, ...DELEGATES, ...INSIDERS, 'manager', 'service-manager'].sort(),
     );
     const outside = tried.filter(({ recipient }) => [...OUTSIDERS, ...DELEGATES].includes(recipient.tag));
-    const told = outside.flatMap(({ template, recipient, text, html, venue }) => {
-      return SECRETS.flatMap((secret) =>
-        [text, html, venue].some((each) => each?.includes(secret))
-          ? [`${template.name} tells ${recipient.tag} "${secret}"`]
-          : [],
-      );
-    });
-    expect(told).toEqual([]);
+    expect(toldOf(outside, SECRETS)).toEqual([]);
+    expect(outside.filter(({ calendar }) => calendar !== null).length).toBeGreaterThan(40);
   });
 
   it('was tried with every document that goes to someone outside', async () => {
@@ -203,6 +221,112 @@ describe('a confidential placement', () => {
       'K1/2: invitation-parent would tell the mother where the child lives, or with whom. Nothing was written.',
     );
     expect((await own.run('child show K1 --json')).out).toContain('"documents": []');
+  });
+});
+
+/** Ways to write down a meeting where the child lives, each with what would tell it. */
+const HOMES: readonly (readonly [venue: string, secret: string])[] = [
+  ['12 oak st, selby', 'oak st'],
+  ['12, OAK STREET.', 'OAK STREET'],
+  ['yo84ab', 'yo84ab'],
+  ['the Ames’ house', 'Ames'],
+  ['AMES, after tea', 'AMES'],
+  ["Beth's, by the school", "Beth's, by"],
+  ['At home', 'At home'],
+  ['Placement', 'Place: Placement'],
+  ['foster home (usual)', 'foster home (usual)'],
+  ['Rose Nook', 'Rose Nook'],
+  ['The Old School, Cawood', 'Cawood'],
+  ['carers’ house, or https://meet.example/x', 'carers’ house'],
+];
+
+/** True of a document that says where the meeting is. */
+const saysWhere = (template: Template, shelf: TemplateShelf): boolean =>
+  /review\.(?:venue|link)/.test(sourceOf(template, shelf));
+
+describe('a meeting where the child lives', () => {
+  let own: Awaited<ReturnType<typeof confidentialUnit>>;
+
+  beforeAll(async () => {
+    own = await confidentialUnit();
+  });
+
+  it.each(HOMES)(
+    'is told to nobody outside, and to all who may know: %s',
+    { timeout: 60_000 },
+    async (venue, secret) => {
+      const { code, err } = await own.run(
+        `review plan K1 --meeting "12/5 16:00" --venue "${venue}" --because "Again" --today ${DAY}`,
+      );
+      expect([code, err]).toEqual([0, err]);
+      const tried = await everything(own.db, 'K1', saysWhere);
+      expect(new Set(tried.map(({ template }) => template.name)).size).toBeGreaterThan(18);
+      const outside = tried.filter(({ recipient }) => [...OUTSIDERS, ...DELEGATES].includes(recipient.tag));
+      expect(toldOf(outside, [secret])).toEqual([]);
+      const inside = tried.find(
+        ({ template, recipient }) => template.name === 'invitation-carer' && recipient.tag === 'carer',
+      )!;
+      expect(inside.text?.replaceAll(/\s+/g, ' ')).toContain(secret);
+      expect(inside.calendar).toContain(secret.replace('Place: ', '').replaceAll(',', '\\,'));
+    },
+  );
+
+  it('with adopters is told to nobody outside, nor who they are', { timeout: 60_000 }, async () => {
+    const lines = [
+      'new-review --ref K3 --name "Nia Price" --born 2022-05-02 --looked-after 2026-03-02 --basis E1 --iro "A Khan" --social-worker "S Worker" --placement U4 --yes',
+      'child link K3 "Joe Smith" --role adopter --tag adopter --address "Flat 2, 9 Mill Lane, Thirsk, YO7 1AA"',
+      'child link K3 "Carys Price" --role parent --relationship mother --responsibility yes',
+      'child link K3 "T Each" --role teacher',
+      'review plan K3 --meeting "24/3 10:00" --venue "the Smiths’, mill ln., thirsk"',
+      'review participants K3 --add mother --why "Agreed with the IRO"',
+    ];
+    for (const line of lines) {
+      const { code, err } = await own.run(`${line} --today 2026-03-02`);
+      expect([line, code, err]).toEqual([line, 0, err]);
+    }
+    const tried = await everything(own.db, 'K3', ({ kind }) => kind !== 'tracked');
+    const outside = tried.filter(({ recipient }) => ['mother', 'teacher'].includes(recipient.tag));
+    expect(outside.filter(({ text }) => text !== null).length).toBeGreaterThan(40);
+    expect(toldOf(outside, ['Smith', 'mill ln', 'Mill', 'hirsk', 'YO7'])).toEqual([]);
+    const adopter = tried.find(
+      ({ template, recipient }) => template.name === 'invitation-carer' && recipient.tag === 'adopter',
+    )!;
+    expect(adopter.text).toContain('the Smiths’, mill ln., thirsk');
+  });
+});
+
+describe('a place that may be the home', () => {
+  const planned = async (venue: string) => {
+    const own = await confidentialUnit();
+    await own.run(
+      `review plan K1 --meeting "12/5 16:00" --venue "${venue}" --because "Again" --today ${DAY}`,
+    );
+    const letter = (more = '') =>
+      own.run(`letter invitation-parent K1 --to mother --format txt --out - ${more} --today ${DAY}`);
+    return { ...own, letter };
+  };
+
+  it('is held back with the reason, until whoever writes says that it is nobody’s home', async () => {
+    const { run, letter } = await planned('Costa, Parliament Street');
+    const { code, out, err } = await letter();
+    expect([code, out.includes('Costa')]).toEqual([0, false]);
+    expect(err.replaceAll(/\s+/g, ' ')).toContain(
+      'The place of the meeting is held back from the mother, who may not know where the child lives: the placement is confidential. It may be where the child lives. If it is not: --tell-venue',
+    );
+    const told = await letter('--tell-venue');
+    expect(told.out).toContain('Place: Costa, Parliament Street');
+    expect(told.err).not.toContain('The place of the meeting');
+    const out2 = folder();
+    await run(`letter pack K1 --format txt --tell-venue --today ${DAY}`, { cwd: out2 });
+    expect(readFileSync(join(out2, 'K1-2-invitation-parent-mother.txt'), 'utf8')).toContain('Place: Costa');
+  });
+
+  it('is held back all the same where it names what is recorded of the placement', async () => {
+    const { letter } = await planned('Oak St café');
+    const { out, err } = await letter('--tell-venue');
+    expect(out).not.toContain('Oak St');
+    expect(err).toContain('The place of the meeting');
+    expect(err).not.toContain('--tell-venue');
   });
 });
 

@@ -1,10 +1,11 @@
 /** What a document says of a meeting that is to come, or was to: when, where, how, by when to answer. */
 import type { IsoDate } from '../../core/dates';
 import { listOf } from '../../core/facts';
-import { type Hidden, isLink, mayBeTold, mayKnowSiblings } from '../../core/may-know';
+import { type Hidden, mayKnowSiblings } from '../../core/may-know';
 import { papersMissing, papersReceived, papersWanted, wantedWords } from '../../core/papers';
 import { reviewOwed } from '../../core/planning';
 import { lastOf, type Plan, said } from '../../core/review-record';
+import { isLink, standingOf } from '../../core/venue';
 import type { Template } from '../../documents/template';
 import { childDetails } from '../../store/child-details';
 import { everyoneOf } from '../../store/child-people';
@@ -23,6 +24,8 @@ export interface MeetingData {
   /** The link to join by, as this reader may have it. */
   readonly link: string | null;
   readonly isWithheld: boolean;
+  /** It is held back though nothing recorded says that it is where the child lives. */
+  readonly isInDoubt: boolean;
 }
 
 /** Stands for a place that the reader may not be told, where a template does not ask. */
@@ -44,8 +47,10 @@ export function meetingData(
   const before = plan === null ? null : (plans[plans.indexOf(plan) - 1] ?? planBefore(plans, plan));
   const mode = plan?.mode ?? 'in-person';
   const { place, link } = placeAndLink(plan?.venue ?? null, mode);
-  const isWithheld = hidden !== null && place !== null && !mayBeTold(place, hidden);
-  const isLinkKept = link !== null && (hidden === null || mayBeTold(link, hidden));
+  const standing = hidden === null || place === null ? 'told' : standingOf(place, hidden);
+  const isInDoubt = standing === 'doubt' && !review.tellsVenue;
+  const isWithheld = standing === 'hidden' || isInDoubt;
+  const isLinkKept = link !== null && (hidden === null || standingOf(link, hidden) === 'told');
   const venue = isWithheld ? null : (place ?? (isLinkKept ? ONLINE : null));
   const chair = plan?.chair && plan.chair !== review.iroId ? personById(unit.db, plan.chair) : undefined;
   const cancelled = lastOf(review.record, 'review-cancelled');
@@ -54,6 +59,7 @@ export function meetingData(
     venue,
     link: isLinkKept ? link : null,
     isWithheld,
+    isInDoubt,
     data: {
       chair: { name: chairHeld(review) ?? chair?.name },
       review: {

@@ -68,7 +68,9 @@ export function letterData(
   if (hidden === null) return { data: whole, withheld: [], hidden, venue, link };
   const swept = withoutHiddenIn(whole, hidden);
   const withheld = [
-    ...(meeting.isWithheld ? [{ path: 'review.venue', what: 'The place of the meeting' }] : []),
+    ...(meeting.isWithheld
+      ? [{ path: 'review.venue', what: 'The place of the meeting', isInDoubt: meeting.isInDoubt }]
+      : []),
     ...people.withheld,
     ...swept.changed.map((path) => ({ path, what: null })),
   ];

@@ -40,7 +40,12 @@ export interface Withheld {
   readonly path: string;
   /** In words: `the place of the meeting`; null where it was taken out of what someone wrote. */
   readonly what: string | null;
+  /** It may be nothing of the kind, and whoever makes the document may say so. */
+  readonly isInDoubt?: boolean;
 }
+
+/** By which a place in doubt is told. */
+const TELL = ' It may be where the child lives. If it is not: --tell-venue';
 
 /** Notes on what a reader is not told, of what this document would have said. */
 export function notesOn(
@@ -56,7 +61,10 @@ export function notesOn(
     ...said.flatMap(({ what }) => what ?? []),
     ...(written.length === 0 ? [] : [`Part of ${listed(written)} (it reads “${LEFT_OUT}”)`]),
   ];
-  return [...new Set(whats)].map((what) => noteOf(recipient, what, hidden));
+  const inDoubt = said.filter(({ isInDoubt }) => isInDoubt).map(({ what }) => what);
+  return [...new Set(whats)].map(
+    (what) => noteOf(recipient, what, hidden) + (inDoubt.includes(what) ? TELL : ''),
+  );
 }
 
 /** A template with its partials, as they are written. */

@@ -23,6 +23,7 @@ interface LetterOptions {
   readonly out?: string;
   readonly force?: true;
   readonly sentOn?: string;
+  readonly tellVenue?: true;
 }
 
 /** Runs `letter NAME REF [--to WHO]`. */
@@ -45,7 +46,10 @@ export async function letter(
   }
   const unit = await context.open();
   const child = childNamed(unit.db, ref);
-  const review = reviewOf(context, unit, child, template, options.review);
+  const review = {
+    ...reviewOf(context, unit, child, template, options.review),
+    tellsVenue: options.tellVenue === true,
+  };
   const everyone = recipientsOf({ ...review, participants: review.list?.participants ?? [] });
   const recipient = recipientChosen(shelf, review, template, everyone, options.to);
   const tracked = template.kind === 'tracked' ? trackedOne(review, options.which) : null;

@@ -30,6 +30,7 @@ interface PackOptions {
   readonly out?: string;
   readonly force?: true;
   readonly sentOn?: string;
+  readonly tellVenue?: true;
 }
 
 /** Runs `letter pack REF`. */
@@ -45,7 +46,10 @@ export async function pack(
   refuseBroken(shelf);
   const unit = await context.open();
   const child = childNamed(unit.db, ref);
-  const review = reviewOf(context, unit, child, ANY_INVITATION, options.review);
+  const review = {
+    ...reviewOf(context, unit, child, ANY_INVITATION, options.review),
+    tellsVenue: options.tellVenue === true,
+  };
   refuseUnplanned(review);
   const parcels = parcelsOf(shelf, review);
   refuseNobody(review, parcels);

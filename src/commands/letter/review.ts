@@ -42,6 +42,8 @@ export interface LetterReview {
   readonly list: ReviewList | null;
   /** The number of the IRO on that day. */
   readonly iroId: number | null;
+  /** Whoever makes the document says that the venue is nobody's home. */
+  readonly tellsVenue: boolean;
 }
 
 /** Kinds of document that tell of a review that was held. */
@@ -131,6 +133,7 @@ function made(
     day,
     list,
     iroId: iroOn(irosOf(reckoning.story), record.period, day)?.iro ?? reckoning.standing.iroId,
+    tellsVenue: false,
   };
 }
 

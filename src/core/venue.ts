@@ -1,0 +1,61 @@
+/**
+ * Whether a venue may be told to someone who may not know where the child lives. Only what is plainly some
+ * other place is: a venue that may be the home, under whatever name, is in doubt. Pure.
+ */
+import { type Hidden, namesOfPlacement } from './may-know';
+import { nameSpelled, spelled } from './spelled';
+
+/**
+ * `told`: plainly another place. `doubt`: nothing recorded says that it is where the child lives, and
+ * nothing says that it is not. `hidden`: it names what is recorded of the placement.
+ */
+export type VenueStanding = 'told' | 'doubt' | 'hidden';
+
+/** Words by which a venue may be where the child lives. */
+const MAY_BE_HOME =
+  /\b(?:foster\w*|homes?|placements?|carers?|adopt\w*|residen\w*|houses?|hostel|lodge|cottage|farm|flat|bungalow|villa|vicarage|rectory|manor|old|liv\w+|stay\w*|sleep\w*|address|usual|same|mum|dad|nan|gran\w*|aunt\w*|uncle)\b/i;
+/** Words of places that are nobody's home. */
+const PUBLIC =
+  /\b(?:school|academy|college|nursery|civic|council|offices?|centre|center|library|(?:town|city|county|village|church|guild) ?hall|hospital|clinic|surgery|(?:county|family|crown) court|headquarters|church|chapel|museum|(?:meeting|conference|committee|board|interview|contact) ?room|rooms? [a-z]?\d+[a-z]?|online|video|phone|telephone|teams|zoom)\b/gi;
+/** The same words in the name of a street: 12 School Lane may be anybody's home. */
+const STREET =
+  /\b(?!(?:county|family|crown) court)[\p{L}’']+ (?:street|st|road|rd|lane|ln|avenue|ave|close|way|drive|place|gardens?|grove|terrace|row|rise|hill|view|crescent|square|mews|walk|park|court|end|fields?|bank|side)\b/giu;
+/** Placements that are themselves places of such a name. */
+const CODE_PLACES: Readonly<Record<string, RegExp>> = {
+  K1: /\b(?:secure|unit|centre)\b/i,
+  R2: /\b(?:hospital|ward|clinic|unit|nursing)\b/i,
+  R3: /\b(?:family|centre|unit|mother)\b/i,
+  R5: /\b(?:institution|unit|prison)\b/i,
+  S1: /\b(?:school|academy|college)\b/i,
+  T1: /\b(?:hospital|ward)\b/i,
+};
+
+/** How a venue stands where the placement is hidden. */
+export function standingOf(venue: string, hidden: Hidden): VenueStanding {
+  if (namesPlacement(venue, hidden)) return 'hidden';
+  if (isLink(venue)) return 'told';
+  if (hidden.codes.some((code) => CODE_PLACES[code]?.test(venue))) return 'hidden';
+  const places = publicWords(venue.replace(STREET, ' '));
+  // The placement is called a school, a centre: then a place of that kind may be it.
+  const own = new Set(hidden.kinds.flatMap(publicWords));
+  if (places.length === 0 || places.some((word) => own.has(word)) || MAY_BE_HOME.test(venue)) return 'doubt';
+  // Called `Foster home, Selby` or `with the Smiths`: a town may be anybody's, and it may not.
+  const names = hidden.kinds.flatMap(namesOfPlacement).map((name) => name.replace(/s$/, ''));
+  return names.some((name) => nameSpelled(name, 'iu').test(venue)) ? 'doubt' : 'told';
+}
+
+const publicWords = (text: string): string[] =>
+  [...text.matchAll(PUBLIC)].map(([word]) => word.toLowerCase().replace(/s$/, ''));
+
+function namesPlacement(venue: string, { phrases, words }: Hidden): boolean {
+  const text = venue.normalize('NFC');
+  return (
+    phrases.some((phrase) => spelled(phrase, 'iu').test(text)) ||
+    words.some((word) => nameSpelled(word, 'iu').test(text))
+  );
+}
+
+/** True of the address of a meeting by video, and nothing else. */
+export function isLink(venue: string): boolean {
+  return /^https?:\/\/\S+$/i.test(venue.trim());
+}
