@@ -241,6 +241,8 @@ describe('child link', () => {
       1,
       'K1 has that person as “mother”, and a tag stays',
     ],
+    ['child link K1 "Ann Other" --role relative --tag aunt-ann', 2, '--tag has someone’s name in it'],
+    ['child link K1 "Ann Other" --role relative --tag jane', 2, '--tag has someone’s name in it'],
     ['child link K9 "Ann Other" --role parent', 1, 'There is no child "K9".'],
   ])('refuses %s with exit %i and changes nothing', async (line, exit, message) => {
     const { run, db } = await withChildren();
@@ -252,6 +254,12 @@ describe('child link', () => {
     expect(out).toBe('');
     expect(err).not.toMatch(/Jane|Ann Other/);
     expect(everything(db)).toBe(before);
+  });
+
+  it('takes a mother or a father for a parent', async () => {
+    const { run } = await withChildren();
+    const { code, out } = await run('child link K1 "Jane Roe" --role mother');
+    expect([code, out]).toEqual([0, expect.stringContaining('mother (parent)')]);
   });
 
   it('asks which, where two people of the child share a name', async () => {

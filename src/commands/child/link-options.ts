@@ -33,9 +33,15 @@ export const RESERVED: readonly string[] = ['child', 'iro', 'social-worker'];
 /** The roles that one of a child's people may have. */
 export const LINKED_ROLES: readonly string[] = ROLES.filter((role) => !RESERVED.includes(role));
 
+/** What people call a parent, taken for the role as typed. */
+const PARENTS: readonly string[] = ['mother', 'father'];
+
 /** The options held against what each may be. */
 export function linkTyped(context: Context, options: LinkOptions): LinkTyped {
-  const { tag, role, relationship, responsibility, knowsPlacement, contact, from } = options;
+  const { tag, responsibility, knowsPlacement, contact, from } = options;
+  const isParent = PARENTS.includes(options.role ?? '');
+  const role = isParent ? 'parent' : options.role;
+  const relationship = options.relationship ?? (isParent ? options.role : undefined);
   return {
     tag: tag === undefined ? undefined : readTag(tag),
     role: role === undefined ? undefined : readRole(role),

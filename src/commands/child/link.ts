@@ -170,6 +170,7 @@ function insert(unit: Unit, child: Child, name: string, role: string, typed: Lin
   const known = recordedAlready(unit, child, name, role);
   const others = everyoneOf(db, child.id);
   const names = [name, child.name ?? '', ...others.map((person) => person.name)];
+  refuseNamed(typed.tag, names);
   const tag = freeTag(
     others.map((person) => person.tag.toLowerCase()),
     typed.tag ?? tagFrom(typed.link.relationship, names) ?? role,
@@ -246,6 +247,17 @@ function recordedAlready(
     }
   }
   return null;
+}
+
+/** Refuses a tag with a name in it, whosever: a tag stands in the names of files. */
+function refuseNamed(tag: string | undefined, names: readonly string[]): void {
+  const named = new Set(names.flatMap(wordsOf).filter(({ length }) => length > 2));
+  const ofRoles = LINKED_ROLES.flatMap(wordsOf);
+  if (!(tag ?? '').split('-').some((each) => named.has(each) && !ofRoles.includes(each))) return;
+  throw new UsageError(
+    '--tag has someone’s name in it, and names of files are made of it. Nothing was saved.',
+    'Say what they are to the child, such as --tag aunt; or leave it out and one is found.',
+  );
 }
 
 /**

@@ -129,11 +129,16 @@ function recipientTyped(
     );
   }
   const tags = everyone.map(({ tag }) => tag);
+  const isParent = PARENTS.includes(wanted);
+  const role = isParent ? `parent --relationship ${wanted}` : 'ROLE';
   throw new UserError(
-    `${child.ref} has nobody recorded by that name, tag or role.${didYouMean(wanted, tags)}`,
-    `Those recorded: ${tags.join(', ')}. To add someone: irotool child link ${child.ref} NAME --role ROLE`,
+    // A father is no misspelling of a mother.
+    `${child.ref} has nobody recorded by that name, tag or role.${isParent ? '' : didYouMean(wanted, tags)}`,
+    `Those recorded: ${tags.join(', ')}. To add someone: irotool child link ${child.ref} NAME --role ${role}`,
   );
 }
+
+const PARENTS: readonly string[] = ['mother', 'father'];
 
 /** Nobody of its roles is recorded. */
 function nobody({ child, label }: LetterReview, template: Template): UserError {
