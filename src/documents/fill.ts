@@ -17,11 +17,18 @@ import type { Use, Walked } from './walk';
 /** Fields by their names, nested as their paths are: texts ready to print, yes as true, lists. */
 export type DocumentData = Readonly<Record<string, unknown>>;
 
+/** A field, and where it is first used. */
+interface Need {
+  readonly path: string;
+  readonly file: string;
+  readonly line: number;
+}
+
 interface Ready {
   readonly title: Run;
   readonly body: Run;
-  /** What must be there before anything is filled, and where it is first used. */
-  readonly needs: readonly { readonly path: string; readonly file: string; readonly line: number }[];
+  /** What must be there before anything is filled. */
+  readonly needs: readonly Need[];
 }
 
 // A template is read and compiled once, however many letters are made from it.
@@ -34,9 +41,9 @@ const READY = new WeakMap<Template, { readonly shelf: TemplateShelf; readonly re
 export function fill(template: Template, data: DocumentData, shelf: TemplateShelf): DocumentModel {
   const { title, body, needs } = readyOf(template, shelf);
   const missing: Missing = (path, file, line) => missingField(template, data, path, file, line);
-  for (const { path, file, line } of needs) {
-    if (isAbsent(valueAt(data, path))) throw missing(path, file, line);
-  }
+  const absent = needs.filter(({ path }) => isAbsent(valueAt(data, path)));
+  if (absent.length > 1) throw missingFields(template, data, absent);
+  for (const { path, file, line } of absent) throw missing(path, file, line);
   const reference = referenceOf(data);
   return {
     name: template.name,
@@ -86,7 +93,6 @@ function needsOf(template: Template, uses: readonly Use[]): Ready['needs'] {
   });
 }
 
-/** REF is the child's own where it is known, so that the command may be typed as it stands. */
 function missingField(
   template: Template,
   data: DocumentData,
@@ -94,11 +100,24 @@ function missingField(
   file: string,
   line: number,
 ): UserError {
-  const ref = valueAt(data, 'child.ref');
-  const supplied = fieldAt(path)?.supplied ?? '';
-  const command = isAbsent(ref) ? supplied : supplied.replace(/\bREF\b/, oneLine(ref));
+  const command = suppliedBy(data, path);
   return new UserError(
     `${template.name} needs ${path} (${file}, line ${line}).`,
     command === '' ? '' : `To supply it: ${command}`,
   );
+}
+
+/** Several at once: whoever supplies them need not come back for each. */
+function missingFields({ name }: Template, data: DocumentData, needs: readonly Need[]): UserError {
+  const lines = needs.map(
+    ({ path, file, line }) => `  ${path} (${file}, line ${line}): ${suppliedBy(data, path)}`,
+  );
+  return new UserError([`${name} needs ${needs.length} things that are not recorded.`, ...lines].join('\n'));
+}
+
+/** REF is the child's own where it is known, so that the command may be typed as it stands. */
+function suppliedBy(data: DocumentData, path: string): string {
+  const ref = valueAt(data, 'child.ref');
+  const supplied = fieldAt(path)?.supplied ?? '';
+  return isAbsent(ref) ? supplied : supplied.replace(/\bREF\b/, oneLine(ref));
 }

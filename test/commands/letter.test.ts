@@ -195,10 +195,27 @@ describe('letter', () => {
     expect(record.out).toContain('See the dentist');
     expect(record.out).toContain('Friday 1 May 2026');
     const coming = await run('letter invitation-teacher K1 --format txt --out -');
-    expect(coming.err).toContain('invitation-teacher needs review.date');
+    expect(coming.err).toMatch(/^invitation-teacher needs 3 things .*\n {2}review\.date \(/);
     expect((await run('letter invitation-teacher K1 --review 1 --format txt --out -')).out).toContain(
       'Friday 27 March 2026',
     );
+  });
+
+  it('brings what became of the decisions before, and that the IRO spoke with the child', async () => {
+    const { run } = await plannedUnit();
+    const lines = [
+      'review hold K1 --on 2026-03-12 --code PN1 --decision "See a dentist; S Worker; 20/3/2026" --decision "Family time; S Worker; 30/4/2026" --yes --today 2026-03-13',
+      'recommendation done K1 1.1 --on 2026-03-18 --today 2026-03-19',
+      'review prepare K1 --not-seen refused --why "Not today" --today 2026-06-01',
+      'review hold K1 --on 2026-06-05 --code PN1 --yes --today 2026-06-05',
+    ];
+    for (const line of lines) expect([line, (await run(line)).code]).toEqual([line, 0]);
+    const { out } = await run('letter record-full K1 --format txt --out - --today 2026-06-08');
+    const flat = out.replaceAll(/\s+/g, ' ');
+    expect(flat).toContain('See a dentist Who was to do it: S Worker By when: Friday 20 March 2026');
+    expect(flat).toContain('What is recorded: Done on Wednesday 18 March 2026');
+    expect(flat).toContain('What is recorded: Not recorded as done');
+    expect(flat).toContain('The child did not want to. Not today');
   });
 
   it('tells of a tracked recommendation', async () => {
@@ -353,7 +370,7 @@ describe('letter --format eml', () => {
     const { code, err } = await run(line, { cwd });
     expect(code).toBe(0);
     expect(err.replaceAll(/\s+/g, ' ').trim()).toBe(
-      'Note: No e-mail address is recorded for the father: the draft has no To, for whoever sends it to fill in. To record one: irotool child link K1 --tag father --email ADDRESS',
+      'Note: No e-mail address is recorded for the father: the draft has no To, for whoever sends it to fill in. To record one: irotool child link K1 --tag father --email ADDRESS The form with it: irotool letter consultation-parent K1 --to father',
     );
     const mail = await PostalMime.parse(readFileSync(join(cwd, 'K1-1-invitation-parent-father.eml')));
     expect(mail.to ?? []).toEqual([]);
@@ -454,7 +471,7 @@ describe('a letter that cannot be written', () => {
     const made = plannedUnit();
     await (await made).run('review cancel K1 --reason "Snow" --agreed-by "A Khan"');
     expect((await refused('letter invitation-teacher K1', made))[1]).toContain(
-      'invitation-teacher needs review.date',
+      'review.date (invitation-teacher.md.hbs, line 2): irotool review plan K1',
     );
     const { out } = await (await made).run('letter meeting-cancelled K1 --to carer --format txt --out -');
     expect(out).toContain('Friday 27 March 2026');

@@ -244,6 +244,18 @@ describe('what is missing stops the document', () => {
     );
   });
 
+  it('several at once, each with its line and its command', () => {
+    const data = { ...LETTER_DATA, review: {}, unit: {} };
+    const template = templateOf('{{review.venue}}', { kind: 'notice', needs: '[review.venue]' });
+    expect(refusal(() => fill(template, data, shelfOf()))).toBe(
+      [
+        'sample needs 2 things that are not recorded.',
+        '  review.venue (sample.md.hbs, line 9): irotool review plan K77 --meeting "9/4 16:30" --venue "…"',
+        '  unit.name (sample.md.hbs, line 6): irotool settings set unit.name "…" ',
+      ].join('\n'),
+    );
+  });
+
   it('a field that is used and not in needs: never blank', () => {
     expect(refusal(() => filled('a\n\n{{advocacy}}'))).toBe(
       'sample needs advocacy (sample.md.hbs, line 11). To supply it: irotool settings set advocacy "…"',

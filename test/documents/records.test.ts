@@ -207,8 +207,8 @@ describe('the full record', () => {
 
   it('brings what is recorded: who came, what was considered, the legal status, whether the IRO is satisfied', () => {
     const all = text(written('record-full', FULL));
-    expect(all).toContain('contact with family and others\nYes\nNone');
-    expect(all).toContain('the time after care\nNo\nwait for the pathway plan');
+    expect(all).toContain('contact with family and others\nConsidered');
+    expect(all).toContain('the time after care\nNot considered: wait for the pathway plan');
     expect(all).toContain('Recorded: Section 20 accommodation (Children Act 1989).');
     expect(all).toContain('Recorded: no.');
     expect(all).toContain('Chaired in the IRO’s place by\nHuw Llŷr');
@@ -216,6 +216,20 @@ describe('the full record', () => {
     expect(all).toContain('Invited, and could not come\nhealth visitor');
     expect(all).toContain('To be finished by Tuesday 14 April 2026.');
   });
+});
+
+it('the full record brings what became of the last decisions, and whether the IRO spoke with the child', () => {
+  const lastDecisions = [
+    { number: '1.1', text: 'Weekly contact', owner: 'P Lee', by: 'Friday 1 May 2026', outcome: 'Done' },
+    { number: '1.2', outcome: 'Not recorded as done' },
+  ];
+  const all = text(written('record-full', { ...FULL, lastDecisions }));
+  expect(all).toContain('1.1\nWeekly contact\nP Lee\nFriday 1 May 2026\nDone');
+  expect(all).toContain('1.2\nNot recorded\nNot recorded\nNo date recorded\nNot recorded as done');
+  const seen = text(written('record-full', having('review', { seenOn: 'Monday 16 March 2026' })));
+  expect(seen).toContain('Recorded: the IRO spoke with Maya on Monday 16 March 2026.');
+  const not = text(written('record-full', having('review', { notSeenWhy: 'The child did not want to.' })));
+  expect(not).toContain('Recorded: the IRO did not speak with Maya. The child did not want to.');
 });
 
 it('without a meeting: asks how each person was consulted, by name', () => {

@@ -18,6 +18,7 @@ import {
 import { leftOpen, MATTER_WORDS, whatToConsider } from '../../core/what-to-consider';
 import { wordsFor } from '../someone';
 import { everyoneIn } from '../who';
+import { lastDecisionsData, seenData } from './data-before';
 import { dueMetBy } from './dues';
 import type { Recipient } from './recipient';
 import type { LetterReview } from './review';
@@ -34,7 +35,8 @@ export function afterwards(
   return {
     ...sittingData(review),
     ...decisionsData(review, says),
-    review: { ...heldData(review, says), ...nextData(review, says) },
+    lastDecisions: lastDecisionsData(review, says),
+    review: { ...heldData(review, says), ...seenData(review, says), ...nextData(review, says) },
     plan: { updateBy: says.day(dueMetBy(review, 'care-plan-updated')) },
     record: { dueBy: says.day(dueMetBy(review, 'record-completed')) },
     distribution: distributionData(review, recipient),
