@@ -205,12 +205,20 @@ describe('every document of the month', () => {
     { timeout: 180_000 },
     () => {
       expect([...word.keys()].sort()).toEqual([...new Set(ALL.map(({ letter: [name] }) => name))].sort());
-      // As sets: a table's cells are read in another order, and a narrow one says its headings again.
       // A line may end within “grown-up”, and a table told in lines has colons.
-      const said = (text: string): string[] => [...new Set(wordsOf(text.replaceAll(/-\s*|:/g, ' ')))].sort();
+      const said = (text: string): string[] => wordsOf(text.replaceAll(/-\s*|:/g, ' '));
+      // As sets where there is a table: its cells are read in another order, and a narrow one says its
+      // headings again. Everything else word for word.
+      const compared = (name: string, text: string): string[] => {
+        const hasTable = /<table/.test(made.get(`${name}.html`)!);
+        return hasTable ? [...new Set(said(text))].sort() : said(text);
+      };
       const pages = printed([...word.values()]);
       for (const [at, name] of [...word.keys()].entries()) {
-        expect([name, ...said(pages[at]!)]).toEqual([name, ...said(made.get(`${name}.txt`)!)]);
+        expect([name, ...compared(name, pages[at]!)]).toEqual([
+          name,
+          ...compared(name, made.get(`${name}.txt`)!),
+        ]);
       }
     },
   );
