@@ -25,34 +25,53 @@ const WRITING_LINE = '<w:spacing w:before="0" w:after="0" w:line="480" w:lineRul
 const LAST_LINE = '<w:spacing w:before="0" w:after="240" w:line="480" w:lineRule="exact"/>';
 const AFTER_LIST = '<w:spacing w:after="160"/>';
 const NO_GAP = '<w:spacing w:before="0" w:after="0"/>';
-const SIGNATURE_SPACE = '<w:spacing w:before="720"/>';
+const SIGNATURE_SPACE = 720;
 const RIGHT = '<w:jc w:val="right"/>';
 /** On the page of what follows it. */
 const TOGETHER = '<w:keepNext/>';
-/** On one page. */
-const UNDIVIDED = '<w:keepLines/>';
 
 /** The whole document in the styles and lists of a letterhead. */
 export function wordBody(model: DocumentModel, styles: StyleIds, ids: ListIds): WordBody {
   const sheet: Sheet = { styles, ids, links: [], lists: [] };
   const { letter, title, reference } = model;
-  const lines = (texts: readonly string[], look = ''): string =>
-    texts.length === 0 ? '' : paragraph(styles.body, texts.map((text) => run(text)).join(BREAK), look);
+  const lines = (texts: readonly string[], look?: LinesLook): string => linesXml(texts, styles.body, look);
   const heading = paragraph(styles.heading1, run(title), TOGETHER);
   const blocks = blocksXml(withoutTouchingBlanks(model.blocks), sheet);
   const xml =
     letter === null
       ? heading + lines(reference === '' ? [] : [`Reference: ${reference}`]) + blocks
-      : lines(letter.from, RIGHT) +
+      : lines(letter.from, { align: RIGHT }) +
         lines(letter.to) +
         lines([letter.date, letter.reference].filter(Boolean)) +
         lines([letter.salutation]) +
         heading +
         withLastKept(blocks) +
-        lines([letter.close], TOGETHER) +
-        lines(letter.signatory, UNDIVIDED + SIGNATURE_SPACE) +
+        lines([letter.close], { kept: true }) +
+        lines(letter.signatory, { before: SIGNATURE_SPACE }) +
         enclosed(letter.enclosures, sheet);
   return { xml, links: sheet.links, lists: sheet.lists };
+}
+
+interface LinesLook {
+  readonly align?: string;
+  /** With what follows on one page. */
+  readonly kept?: boolean;
+  /** The space above, in twentieths of a point. */
+  readonly before?: number;
+}
+
+/** Lines of one whole, each a paragraph: an address, a signature. They stand on one page. */
+function linesXml(texts: readonly string[], style: string, look: LinesLook = {}): string {
+  const { align = '', kept = false, before = 0 } = look;
+  return texts
+    .map((text, at) => {
+      const isLast = at === texts.length - 1;
+      const above = at === 0 && before > 0 ? ` w:before="${before}"` : '';
+      const below = isLast ? '' : ' w:after="0"';
+      const spacing = above + below === '' ? '' : `<w:spacing${above}${below}/>`;
+      return paragraph(style, run(text), (isLast && !kept ? '' : TOGETHER) + spacing + align);
+    })
+    .join('');
 }
 
 function enclosed(texts: readonly string[], sheet: Sheet): string {

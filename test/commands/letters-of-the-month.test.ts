@@ -143,6 +143,26 @@ const MOMENTS: readonly Moment[] = [
   },
 ];
 
+/** Sign-offs that begin a page, and headings that end one. */
+function alone(pages: string, text: string): string[] {
+  const lines = text.split('\n');
+  // Of one with lines to write on below it a page's text may end with the heading.
+  const headings = lines.filter(
+    (_, at) => /^[-=.]{3,}$/.test(lines[at + 1] ?? '') && !/^_+$/.test(lines[at + 3] ?? ''),
+  );
+  return pages.split('\f').flatMap((page) => {
+    const said = page
+      .split('\n')
+      .map((line) => line.trim())
+      .filter((line) => line !== '' && !/^Page \d+ of \d+$/.test(line));
+    const [first = '', last = ''] = [said[0], said.at(-1)];
+    return [
+      ...(/^(?:Yours sincerely|With best wishes)$/.test(first) ? [first] : []),
+      ...(headings.includes(last) ? [last] : []),
+    ];
+  });
+}
+
 const ALL = MOMENTS.flatMap(({ letters }, moment) => letters.map((letter) => ({ moment, letter })));
 
 describe('every document of the month', () => {
@@ -215,6 +235,7 @@ describe('every document of the month', () => {
       };
       const pages = printed([...word.values()]);
       for (const [at, name] of [...word.keys()].entries()) {
+        expect([name, ...alone(pages[at]!, made.get(`${name}.txt`)!)]).toEqual([name]);
         expect([name, ...compared(name, pages[at]!)]).toEqual([
           name,
           ...compared(name, made.get(`${name}.txt`)!),

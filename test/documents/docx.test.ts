@@ -62,9 +62,9 @@ describe('a letter as a Word file', () => {
       .map((line) => line.text)
       .filter((line) => line !== '');
     expect(lines).toEqual([
-      'Reviewing Unit\nTestshire Council\n1 High Street\nTelephone: 01234 567890',
-      "Ms Siân O'Brien Łukasiewicz\n2 Ffordd yr Ŵyn\nTestford",
-      'Monday 30 March 2026\nOur reference: K77/2',
+      ...['Reviewing Unit', 'Testshire Council', '1 High Street', 'Telephone: 01234 567890'],
+      ...["Ms Siân O'Brien Łukasiewicz", '2 Ffordd yr Ŵyn', 'Testford'],
+      ...['Monday 30 March 2026', 'Our reference: K77/2'],
       "Dear Ms Siân O'Brien Łukasiewicz",
       'Your review meeting on Thursday 9 April 2026',
       'We would like you to come. It is your meeting too.',
@@ -76,7 +76,7 @@ describe('a letter as a Word file', () => {
       'Read more at our page (https://www.testshire.gov.uk/reviews?a=1&b="2") or ring us\non any weekday.',
       'Thank you.',
       'Yours sincerely',
-      'Jo Ŵyn <b>&"|\nBusiness manager',
+      ...['Jo Ŵyn <b>&"|', 'Business manager'],
       ...['Enclosed:', 'A form for your views', 'What an advocate does'],
     ]);
   });
