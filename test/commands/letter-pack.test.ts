@@ -50,7 +50,7 @@ describe('letter pack', () => {
     expect(err).toContain('9 people; who is sent what, and how: K1-1-pack.txt');
     expect(err).toContain('Once they are sent: irotool letter pack K1 --sent-on today');
     const { documents } = JSON.parse((await run('child show K1 --json')).out);
-    expect(documents).toHaveLength(10);
+    expect(documents).toHaveLength(18);
     expect(await sentTo(run)).toEqual([]);
   });
 

@@ -139,22 +139,25 @@ describe('letter', () => {
       },
     ]);
     expect((await run('child show K1')).out).toMatch(
-      /DOCUMENTS\n Fri 13 Mar +K1\/1 +invitation-parent +mother +html\n/,
+      /DOCUMENTS\n Fri 13 Mar +K1\/1 +invitation-parent +mother +html\n {4}version 1; hash [0-9a-f]{12}; rules invite, decisions-record,\s+record-distribute\n/,
     );
     expect((await run('audit --child K1 --limit 1')).out).toContain(
       'K1 invitation-parent for mother (html) made',
     );
   });
 
-  it('shows the last ten', async () => {
+  it('shows the last ten on a screen, and all of them as JSON', async () => {
     const { run } = await plannedUnit();
     for (let at = 0; at < 11; at++) await run('letter invitation-teacher K1 --format txt --out -');
     await run('letter invitation-carer K1 --format txt --out -');
     const last = await logged(run);
     expect(last.map(({ letter }) => letter)).toEqual([
       'invitation-carer',
-      ...Array(9).fill('invitation-teacher'),
+      ...Array(11).fill('invitation-teacher'),
     ]);
+    const { out } = await run('child show K1');
+    expect(out.match(/ version 1; hash /g)).toHaveLength(10);
+    expect(out).toContain(' and 2 more: irotool child show K1 --json\n');
   });
 
   it('does the same as JSON', async () => {

@@ -1,18 +1,21 @@
-/** The documents that were made of a child, as `child show` has them: the last ones, the newest first. */
+/** The documents that were made of a child, as `child show` has them: the newest first. */
 import type { Context, Unit } from '../../context';
 import { londonDate } from '../../core/dates';
 import { type LoggedDocument, latestDocuments } from '../../store/document-log';
 import { rowLines } from '../../ui/rows';
-import { dayIn, refAndReview } from '../../ui/words';
+import { dayIn, refAndReview, wrap } from '../../ui/words';
 
+/** How many a screen has. */
 const SHOWN = 10;
+/** Of a hash, enough to tell one file from another. */
+const HASH = 12;
 
-/** The last documents of a child. */
-export function documentsShown({ db }: Unit, childId: number): LoggedDocument[] {
-  return latestDocuments(db, childId, SHOWN);
+/** Every document of a child. */
+export function documentsOf({ db }: Unit, childId: number): LoggedDocument[] {
+  return latestDocuments(db, childId, -1);
 }
 
-/** They as lines; none where none was made. */
+/** The last of them as lines, each with its version, its hash and its rules below; none where none was made. */
 export function documentLines(
   { today }: Context,
   ref: string,
@@ -20,14 +23,30 @@ export function documentLines(
   width: number,
 ): string[] {
   if (documents.length === 0) return [];
-  const rows = documents.map(({ madeAt, review, template, recipient, format, sentOn }) => [
+  const shown = documents.slice(0, SHOWN);
+  const rows = shown.map(({ madeAt, review, template, recipient, format, sentOn }) => [
     dayIn(londonDate(Date.parse(madeAt)), today),
     refAndReview(ref, review),
     template,
     recipient,
     sentOn === null ? format : `${format}, sent ${dayIn(sentOn, today)}`,
   ]);
-  return ['', 'DOCUMENTS', ...rowLines(rows, [{}, {}, { whole: true }, {}, { wraps: true, min: 12 }], width)];
+  const lines = rowLines(rows, [{}, {}, { whole: true }, {}, { wraps: true, min: 12 }], width);
+  let at = -1;
+  const withMore = lines.flatMap((line, row) => {
+    if (/^ \S/.test(line)) at++;
+    const isLastOfRow = row === lines.length - 1 || /^ \S/.test(lines[row + 1]!);
+    return isLastOfRow ? [line, ...moreOf(shown[at]!, width)] : [line];
+  });
+  const more = documents.length - shown.length;
+  const others = more === 0 ? [] : [` and ${more} more: irotool child show ${ref} --json`];
+  return ['', 'DOCUMENTS', ...withMore, ...others];
+}
+
+function moreOf({ version, sha256, rules }: LoggedDocument, width: number): string[] {
+  const relied = rules.length === 0 ? [] : [`rules ${rules.join(', ')}`];
+  const words = [`version ${version}`, `hash ${sha256.slice(0, HASH)}`, ...relied].join('; ');
+  return wrap(words, width - 4).map((line) => `    ${line}`);
 }
 
 /** One of them as JSON. */

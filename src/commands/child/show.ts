@@ -16,7 +16,7 @@ import { factWords } from '../record';
 import { reckoned } from '../saving';
 import { standingWords } from '../standing-words';
 import { aboutChild } from './about';
-import { documentJson, documentLines, documentsShown } from './documents';
+import { documentJson, documentLines, documentsOf } from './documents';
 import { headLines, peopleLines, shortBreakLines } from './head';
 
 /** Runs `child show REF`. */
@@ -30,7 +30,7 @@ export async function show(context: Context, [ref]: readonly [string]): Promise<
   );
   const actions = reckoning.actions.filter((action) => isAsked(action, context.today)).map(actionJson);
   const about = aboutChild(context, unit, child, reckoning);
-  const documents = documentsShown(unit, child.id);
+  const documents = documentsOf(unit, child.id);
   if (context.flags.json) {
     context.json({
       schema: 1,
