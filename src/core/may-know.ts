@@ -83,11 +83,14 @@ export function hiddenOf(
   const names = [
     ...livesWith.flatMap(({ name }) => namesIn(name)),
     ...carers.flatMap(namesOfPlacement),
+    ...typed.flatMap(carersIn),
   ].filter((name) => !ordinary.has(name));
   const wholes = livesWith.map(({ name }) => name).filter((name) => !ordinaryNames.includes(name));
+  // A placement may have been typed as an address.
+  const parts = places.flatMap(addressParts).filter((part) => part.replace(OF_ANY_PLACEMENT, '') !== '');
   const addresses = livesWith.flatMap(({ address }) => (address === null ? [] : addressParts(address)));
   const reached = livesWith.flatMap(({ telephone, email }) => [telephone ?? '', email ?? '']);
-  const phrases = [...wholes, ...places, ...addresses, ...reached].map((each) => each.trim());
+  const phrases = [...wholes, ...places, ...parts, ...addresses, ...reached].map((each) => each.trim());
   return {
     because: isConfidential
       ? 'the placement is confidential'
@@ -121,6 +124,16 @@ const COMMON = new Set(
 /** The names in what a placement was called: `Beeches` of `The Beeches children’s home`. */
 export function namesOfPlacement(kind: string): string[] {
   return namesIn(kind.replace(OF_ANY_PLACEMENT, ' '));
+}
+
+/** Names of carers in what a placement was called: `with Beth and Joe Smith`, `Mrs Ames`, `the Smiths`. */
+function carersIn(kind: string): string[] {
+  const runs = kind.matchAll(
+    /\b(?:Mr|Mrs|Ms|Miss|Dr|with|carers?|the)\b[.:,]?\s+((?:(?:\p{Lu}[\p{L}’'-]*|and|&|the)[\s.]*)+)/gu,
+  );
+  return [...runs]
+    .flatMap(([, run]) => namesOfPlacement(run!))
+    .flatMap((name) => (/s[’']?$/.test(name) ? [name, name.replace(/s[’']?$/, '')] : [name]));
 }
 
 /** The single names in a name, and those of a double one: no initials, no titles, nothing that is also a month. */

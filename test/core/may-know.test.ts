@@ -143,6 +143,18 @@ describe('a text', () => {
     expect(withoutHidden('Beth said the Smiths agree', named)).toBe('[left out] said the [left out] agree');
   });
 
+  it('is told without what the placement was called by: an address, or those who live there', () => {
+    const left = (kind: string, text: string): string => withoutHidden(text, confidential(kind, []));
+    expect(left('12 Oak Street, Selby', 'They moved to Oak St near the foster home')).toBe(
+      'They moved to [left out] near the foster home',
+    );
+    expect(left('Foster home, Selby', 'Her foster home in Selby')).toBe('Her foster home in Selby');
+    expect(left('Foster home, with Beth and Joe Smith in York', 'Joe of York; the Smiths; Beth')).toBe(
+      '[left out] of York; the [left out]; [left out]',
+    );
+    expect(left('the Smiths', 'Mrs Smith asked')).toBe('Mrs [left out] asked');
+  });
+
   it('keeps words that only look alike, and signs that mean something elsewhere', () => {
     const plain = 'Bethany met Oak Streeter. (a+b) $1 \\ [x]';
     expect(withoutHidden(plain, confidential())).toBe(plain);

@@ -93,10 +93,10 @@ describe('a venue of which nothing recorded says that it is the placement', () =
     expect(standingOf(venue, confidential('Foster home', []))).toBe('told');
   });
 
-  it('is in doubt where the placement was called by such a word, or by a name it has too', () => {
+  it('is not told where the placement was called by such a word, or by a name it has too', () => {
     expect(standingOf('St Mary’s School', confidential('Boarding school', []))).toBe('doubt');
     expect(standingOf('Selby Library', confidential('Foster home, Selby', []))).toBe('doubt');
-    expect(standingOf('School near Mrs Smith', confidential('Living with the Smiths', []))).toBe('doubt');
+    expect(standingOf('School near Mrs Smith', confidential('Living with the Smiths', []))).toBe('hidden');
   });
 });
 
