@@ -25,6 +25,7 @@ const WRITING_LINE = '<w:spacing w:before="0" w:after="0" w:line="480" w:lineRul
 const LAST_LINE = '<w:spacing w:before="0" w:after="240" w:line="480" w:lineRule="exact"/>';
 const AFTER_LIST = '<w:spacing w:after="160"/>';
 const NO_GAP = '<w:spacing w:before="0" w:after="0"/>';
+const CELL_GAP = '<w:spacing w:before="40" w:after="40"/>';
 const SIGNATURE_SPACE = 720;
 const RIGHT = '<w:jc w:val="right"/>';
 /** On the page of what follows it. */
@@ -183,9 +184,9 @@ function listXml(list: Block & { kind: 'list' }, sheet: Sheet, level: number): s
 }
 
 /** Letters on a line of the page, more or less: enough to share it out by. */
-const LINE = 70;
+const LINE = 76;
 /** What a cell takes besides its words. */
-const MARGIN = 4;
+const MARGIN = 3;
 
 const cellWidth = (share: number): string =>
   `<w:tcPr><w:tcW w:w="${Math.floor(5000 * share)}" w:type="pct"/></w:tcPr>`;
@@ -199,7 +200,10 @@ function columnShares(rows: readonly (readonly (readonly Inline[])[])[], columns
   const whole = cells.map((column) => Math.min(longest(column), LINE));
   const sum = (numbers: readonly number[]): number => numbers.reduce((total, each) => total + each, 0);
   const spare = Math.max(0, LINE - sum(least));
-  const widths = least.map((each, at) => each + (spare * whole[at]!) / sum(whole));
+  // To those that say more than they have room for; where all have room, to all.
+  const wanting = whole.map((each, at) => Math.max(0, each + MARGIN - least[at]!));
+  const shares = sum(wanting) > 0 ? wanting : whole;
+  const widths = least.map((each, at) => each + (spare * shares[at]!) / sum(shares));
   return widths.map((each) => each / sum(widths));
 }
 
@@ -211,7 +215,7 @@ function tableXml({ header, rows }: Block & { kind: 'table' }, sheet: Sheet): st
   const row = (cells: readonly (readonly Inline[])[], isHeader: boolean): string => {
     const looks = `<w:trPr><w:cantSplit/>${isHeader ? '<w:tblHeader/>' : ''}</w:trPr>`;
     const filled = header.map((_, at) => runs(cells[at] ?? [], sheet, isHeader ? { bold: true } : {}));
-    return `<w:tr>${looks}${filled.map((cell, at) => `<w:tc>${cellWidth(shares[at]!)}${paragraph(sheet.styles.body, cell, (isHeader ? TOGETHER : '') + NO_GAP)}</w:tc>`).join('')}</w:tr>`;
+    return `<w:tr>${looks}${filled.map((cell, at) => `<w:tc>${cellWidth(shares[at]!)}${paragraph(sheet.styles.body, cell, (isHeader ? TOGETHER : '') + CELL_GAP)}</w:tc>`).join('')}</w:tr>`;
   };
   return (
     `<w:tbl><w:tblPr><w:tblStyle w:val="${sheet.styles.table}"/><w:tblW w:w="5000" w:type="pct"/><w:tblLook w:val="0620" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/></w:tblPr>` +
