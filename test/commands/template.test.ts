@@ -182,4 +182,20 @@ describe('template check', () => {
       'the council’s own; the shipped one has changed since',
     );
   });
+
+  it('points it out where a letter is made of it', async () => {
+    const { run, db } = await plannedUnit();
+    await run(`template copy ${NAME}`);
+    const line = `letter ${NAME} K1 --force`;
+    expect((await run(line, { cwd: folder() })).err).not.toContain('changed since');
+    const own = join(dirname(db), 'templates', `${NAME}.md.hbs`);
+    writeFileSync(own, readFileSync(own, 'utf8').replace(/sha256 [0-9a-f]{4}/, 'sha256 0000'));
+    for (const each of [line, 'letter pack K1 --format txt']) {
+      const { code, err } = await run(each, { cwd: folder() });
+      expect([code, err.replaceAll(/\s+/g, ' ')]).toEqual([
+        0,
+        expect.stringContaining(`a shipped one that has changed since: irotool template check ${NAME}`),
+      ]);
+    }
+  });
 });

@@ -13,6 +13,7 @@ import { recipientsOf } from './recipient';
 import { type LetterReview, reviewOf } from './review';
 import { type Saved, saveLetters, sentTyped } from './save';
 import { letterheadOf, shelfOf, templateNamed } from './shelf';
+import { sayOutOfDate } from './template-origin';
 import { refuseUntrue } from './true';
 
 interface LetterOptions {
@@ -71,6 +72,7 @@ export async function letter(
   if (saved === null) return undefined;
   if (file === null) context.io.stdout.write(new TextDecoder().decode(bytes));
   else showSaved(context, review, saved, options.out, sentOn);
+  sayOutOfDate(context, shelf, [template]);
   if (file !== null && sentOn === null) sayForm(context, shelf, making);
   return undefined;
 }

@@ -23,6 +23,7 @@ import { type CoverEntry, coverList } from './pack-cover';
 import { type LetterReview, reviewOf } from './review';
 import { type Ready, saveLetters, sentTyped } from './save';
 import { letterheadOf, refuseBroken, shelfOf } from './shelf';
+import { sayOutOfDate } from './template-origin';
 
 interface PackOptions {
   readonly review?: string;
@@ -85,6 +86,11 @@ export async function pack(
   );
   if (saved === null) return undefined;
   showSaved(context, review, saved, options.out, sentOn);
+  sayOutOfDate(
+    context,
+    shelf,
+    saved.map(({ letter }) => letter.template),
+  );
   if (!context.flags.json) {
     context.say(`${count(made.length, 'person', 'people')}; who is sent what, and how: ${cover.name}`);
     if (sentOn === null) {

@@ -4,14 +4,13 @@ import { join, relative } from 'node:path';
 import type { Context } from '../../context';
 import { checkTemplate } from '../../documents/check';
 import { fieldAt } from '../../documents/fields';
-import type { TemplateShelf } from '../../documents/shelf';
 import { TEMPLATE_ENDING, type Template } from '../../documents/template';
 import { EXIT, type ExitCode, UserError } from '../../errors';
 import { rowLines } from '../../ui/rows';
 import { screenWidth } from '../../ui/screen';
 import { count, wrap } from '../../ui/words';
 import { councilFolder, sayBroken, shelfOf, templateNamed, titleWords } from './shelf';
-import { copiedFrom, withOrigin } from './template-origin';
+import { hasChangedSince, withOrigin } from './template-origin';
 
 /** Runs `template list`. */
 export async function list(context: Context): Promise<undefined> {
@@ -183,14 +182,6 @@ export async function check(context: Context, [name]: readonly [string?]): Promi
 function brokenFinding(context: Context, name: string, error: UserError): Finding {
   const [, file = '', line = '1', message = error.message] = /^(.*?):(\d+): (.*)$/s.exec(error.message) ?? [];
   return { name, file: shownFile(context, file), line: Number(line), column: 1, message };
-}
-
-/** True of a council's copy where the shipped template is no longer the one that it was made from. */
-function hasChangedSince(shelf: TemplateShelf, template: Template): boolean {
-  if (!shelf.own.has(template.name)) return false;
-  const origin = copiedFrom(template);
-  const shipped = shelf.shipped.get(template.name);
-  return origin !== null && shipped !== undefined && shipped.hash !== origin;
 }
 
 /** The file as it is found from here. */
