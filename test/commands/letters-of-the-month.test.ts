@@ -4,6 +4,7 @@
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { HtmlValidate } from 'html-validate';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { folder } from '../support/harness';
 import { printed, why, wordsOf } from '../support/libreoffice';
@@ -218,6 +219,17 @@ describe('every document of the month', () => {
     }
     expect(text).toBe(readFileSync(file, 'utf8'));
     expect(text).not.toMatch(/undefined|\[object|\{\{|NaN/);
+  });
+
+  it('is a page that everyone can use, as a checker of pages has it', async () => {
+    const checker = new HtmlValidate({ extends: ['html-validate:recommended', 'html-validate:a11y'] });
+    const names = [...made.keys()].filter((name) => name.endsWith('.html'));
+    expect(names).toHaveLength(new Set(ALL.map(({ letter: [name] }) => name)).size);
+    for (const name of names) {
+      const { results } = await checker.validateString(made.get(name)!);
+      const said = results.flatMap(({ messages }) => messages.map(({ ruleId, line }) => `${ruleId} ${line}`));
+      expect([name, ...said]).toEqual([name]);
+    }
   });
 
   it.skipIf(why !== '')(
