@@ -5,6 +5,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { HtmlValidate } from 'html-validate';
+import PostalMime from 'postal-mime';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { folder } from '../support/harness';
 import { printed, why, wordsOf } from '../support/libreoffice';
@@ -169,6 +170,7 @@ const ALL = MOMENTS.flatMap(({ letters }, moment) => letters.map((letter) => ({ 
 describe('every document of the month', () => {
   const made = new Map<string, string>();
   const word = new Map<string, Uint8Array>();
+  const drafts = new Map<string, Uint8Array>();
   const said = new Map<string, string>();
 
   beforeAll(async () => {
@@ -179,7 +181,7 @@ describe('every document of the month', () => {
         if (code !== 0) throw new Error(`${today}: ${line}\n${err}`);
       }
       for (const [template, ref, more = ''] of letters) {
-        for (const format of ['txt', 'html', 'docx']) {
+        for (const format of ['txt', 'html', 'docx', 'eml']) {
           const out = folder();
           const answer = await story.run(
             `letter ${template} ${ref} ${more} --format ${format} --out ${out} --today ${today}`,
@@ -189,6 +191,7 @@ describe('every document of the month', () => {
           if (answer.code !== 0 || !file) continue;
           const bytes = readFileSync(join(out, file));
           if (format === 'docx') word.set(template, bytes);
+          else if (format === 'eml') drafts.set(template, bytes);
           else made.set(`${template}.${format}`, bytes.toString('utf8'));
         }
       }
@@ -219,6 +222,25 @@ describe('every document of the month', () => {
     }
     expect(text).toBe(readFileSync(file, 'utf8'));
     expect(text).not.toMatch(/undefined|\[object|\{\{|NaN/);
+  });
+
+  it('is a draft that says the same, with the Word file, and no name in its subject or its files', async () => {
+    expect([...drafts.keys()].sort()).toEqual([...word.keys()].sort());
+    for (const [name, bytes] of drafts) {
+      const mail = await PostalMime.parse(bytes);
+      const lines = (text = ''): string => text.replaceAll('\r\n', '\n').trim();
+      expect([name, lines(mail.text)]).toEqual([name, lines(made.get(`${name}.txt`))]);
+      expect([name, lines(mail.html)]).toEqual([name, lines(made.get(`${name}.html`))]);
+      const files = mail.attachments.flatMap(({ filename }) => filename ?? []);
+      expect([name, files.filter((file) => file !== 'invite.ics')]).toEqual([
+        name,
+        [expect.stringMatching(new RegExp(`^C\\d-[\\w-]*${name}[\\w.-]*\\.docx$`))],
+      ]);
+      expect(mail.subject).toMatch(/^C\d: [a-z ]+$/);
+      const isOfMeeting = /^(?:invitation-(?!parent-on-papers)|meeting-(?:changed|cancelled))/.test(name);
+      const calendars = mail.attachments.filter(({ mimeType }) => mimeType === 'text/calendar').length > 0;
+      expect([name, calendars]).toEqual([name, isOfMeeting]);
+    }
   });
 
   it('is a page that everyone can use, as a checker of pages has it', async () => {
