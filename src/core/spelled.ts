@@ -69,7 +69,7 @@ function letterIn(letter: string): string {
 }
 
 const oneOf = (letters: string): string => {
-  const marked = MARKED().get(letters) ?? '';
+  const marked = markedLetters().get(letters) ?? '';
   return letters.length === 1 ? `[${letters}${marked}]` : letters;
 };
 
@@ -85,7 +85,7 @@ const plainLetter = (letter: string): string =>
 let marked: ReadonlyMap<string, string> | undefined;
 
 /** The letters with accents that are each plain letter's own. */
-function MARKED(): ReadonlyMap<string, string> {
+function markedLetters(): ReadonlyMap<string, string> {
   if (marked) return marked;
   const all = new Map<string, string>();
   for (const [from, to] of [
