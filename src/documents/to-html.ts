@@ -26,7 +26,7 @@ hr { border: 0; border-top: 1px solid #505a5f; margin: 2rem 0; }
 .line { display: block; height: 2.25rem; border-bottom: 1px solid #0b0c0c; }
 .stretch { display: inline-block; min-width: 12rem; height: 1.25rem; border-bottom: 1px solid #0b0c0c; }
 .said { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
-@media (max-width: 30rem) { th, td { padding: 0.3rem; font-size: 1rem; line-height: 1.35; overflow-wrap: anywhere; hyphens: auto; } .stretch { min-width: 3rem; } }
+@media (max-width: 44rem) { th, td { padding: 0.3rem; font-size: 1rem; line-height: 1.35; overflow-wrap: anywhere; hyphens: auto; } .stretch { min-width: 3rem; } }
 @media print { body { margin: 0; max-width: none; padding: 0; font-size: 12pt; } h2, h3 { break-after: avoid; } tr, li { break-inside: avoid; } }
 `;
 
