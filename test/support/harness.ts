@@ -54,7 +54,7 @@ export async function unit(
   };
 }
 
-/** Splits a line as a shell does, with double quotes. */
+/** Splits a line as a shell does, with double quotes around a word or within it. */
 export function words(line: string): string[] {
-  return [...line.matchAll(/"([^"]*)"|(\S+)/g)].map((part) => part[1] ?? part[2] ?? '');
+  return [...line.matchAll(/(?:[^\s"]|"[^"]*")+/g)].map(([word]) => word.replaceAll('"', ''));
 }
