@@ -62,6 +62,7 @@ export const IROS: readonly CommandSpec[] = [
       ON,
       ['--from <name>', 'who complains'],
       ['--about <text>', 'of what'],
+      ['--review <number>', 'about which review (the latest); exit, or none: about the IRO'],
       ['--answered <n>', 'that complaint was answered'],
       ['--outcome <text>', 'with what outcome'],
     ],

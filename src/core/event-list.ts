@@ -359,6 +359,7 @@ export const EVENTS: readonly EventSpec[] = [
     ref: requiredText,
     from: text,
     about: text,
+    'about-review': { type: 'review' },
   }),
   event('complaint-answered', 'own', 'had a complaint answered', { ref: requiredText, outcome: text }),
   event('dispute-opened', 'own', 'had a dispute opened informally', { ref: requiredText, about: text }),

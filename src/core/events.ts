@@ -4,12 +4,16 @@
 import type { IsoDate } from './dates';
 import { EVENTS } from './event-list';
 
-/** `list`: texts with commas between them, each one of a closed set where that is given. */
+/**
+ * `list`: texts with commas between them, each one of a closed set where that is given. `review`: the
+ * number of a review, or `exit` for that of an unplanned ending.
+ */
 type AttributeType =
   | 'text'
   | 'date'
   | 'time'
   | 'number'
+  | 'review'
   | 'person'
   | { readonly choices: readonly string[] }
   | { readonly list: readonly string[] | 'any' };

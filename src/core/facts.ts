@@ -67,6 +67,10 @@ function readAttribute(
   if (type === 'number') {
     return /^[1-9]\d{0,3}$/.test(value) ? { value } : { fault: `"${name}" is a whole number from 1.` };
   }
+  if (type === 'review') {
+    const isOne = value === 'exit' || /^[1-9]\d{0,3}$/.test(value);
+    return isOne ? { value } : { fault: `"${name}" is a whole number from 1, or exit.` };
+  }
   if (type === 'time') {
     const time = readTime(value);
     return time ? { value: time } : { fault: `"${value}" is not a time (for ${name}), such as 16:30.` };

@@ -2,9 +2,10 @@
  * Facts of one record as another would have them: with its tags of people, its references of
  * decisions and its numbers of reviews. Pure.
  */
+import type { IsoDate } from './dates';
 import { eventSpec, type Fact } from './events';
 import { listOf } from './facts';
-import type { Moment, Story } from './moment';
+import type { Story } from './moment';
 
 /** Events whose `ref` is the tag of one of the child's people. */
 export const OF_PEOPLE: ReadonlySet<string> = new Set([
@@ -99,16 +100,27 @@ function freshReference(fact: Fact, all: readonly Fact[]): string {
 export function renumbered<F extends Fact>(facts: readonly F[], own: Story, whole: Story): F[] {
   const moments = new Map(own.moments.map((moment) => [moment.fact, moment]));
   return facts.map((fact) => {
-    const said = fact.attributes.review;
     const moment = moments.get(fact);
-    if (said === undefined || !moment || moment.period === null) return fact;
-    const review = String(numberIn(Number(said), moment, own, whole));
-    return review === said ? fact : { ...fact, attributes: { ...fact.attributes, review } };
+    const name = NAMES_OF_REVIEWS.find((each) => Number(fact.attributes[each]) > 0);
+    // A complaint may be made after care ended: it is of the period before it.
+    const period = moment?.period ?? own.periods.findLastIndex(({ from }) => from <= fact.on);
+    if (name === undefined || !moment || period < 0) return fact;
+    const said = fact.attributes[name]!;
+    const review = String(numberIn(Number(said), { on: fact.on, period }, own, whole));
+    return review === said ? fact : { ...fact, attributes: { ...fact.attributes, [name]: review } };
   });
 }
 
-function numberIn(number: number, { on, period }: Moment, own: Story, whole: Story): number {
-  const held = reviewsOf(own, period!);
+/** Attributes that are a review's number. */
+const NAMES_OF_REVIEWS = ['review', 'about-review'];
+
+function numberIn(
+  number: number,
+  { on, period }: { readonly on: IsoDate; readonly period: number },
+  own: Story,
+  whole: Story,
+): number {
+  const held = reviewsOf(own, period);
   const meeting = held.find((each) => each.number === number);
   if (meeting) {
     const same = whole.moments.find(

@@ -318,6 +318,21 @@ describe('what hangs on the first', () => {
   });
 });
 
+describe('a complaint', () => {
+  it('stays about its review, by the number that the review has in the whole', async () => {
+    const { all, run, sound } = await twice();
+    await all('iro complaint K1 --about late --review 1', 'iro complaint K2 --about early --review 1');
+    await all('child merge K2 K1');
+    const about = async (review: number) => {
+      const { out } = await run(`review show K1 --review ${review} --json`);
+      return (JSON.parse(out) as { complaints: { about: string }[] }).complaints.map((each) => each.about);
+    };
+    expect(await about(1)).toEqual(['early']);
+    expect(await about(2)).toEqual(['late']);
+    await sound();
+  });
+});
+
 describe('a merging that cannot be', () => {
   it('is refused for one record, and for two children', async () => {
     const { all, refuse } = await empty();

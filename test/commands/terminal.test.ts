@@ -288,6 +288,24 @@ describe.skipIf(why !== '')('in a terminal', () => {
     expect(await terminal.prints('review show K13')).toMatch(/School trip.*B Boss/s);
   });
 
+  it('iro complaint asks who, of what, and about which review, the latest first offered', async () => {
+    for (const line of [
+      'review hold K12 --on 2026-03-13 --code PN1 --yes --today 2026-03-13',
+      'review plan K12 --meeting "2026-05-12 10:00" --yes --today 2026-03-13',
+    ]) {
+      expect(await terminal.prints(line)).toContain('exit 0');
+    }
+    terminal.run('iro complaint K12 --from child --today 2026-03-16');
+    await terminal.answer('Of what?', 'Nobody listened');
+    await terminal.sees('❯ K12/1, held Friday 13 March 2026');
+    expect(terminal.screen()).toContain('K12/2, planned for Tuesday 12 May 2026');
+    expect(terminal.screen()).toContain('none: about the IRO');
+    terminal.press('Enter');
+    await terminal.answer('Save?', '');
+    await terminal.sees('It shows on: irotool review show K12 --review 1');
+    await terminal.sees('exit 0');
+  });
+
   it('asks nothing with --no-input, or where its input is no terminal', async () => {
     expect(await terminal.prints('new-review --no-input')).toContain('exit 2');
     expect(await terminal.prints('new-review < /dev/null')).toContain('No terminal to ask on.');

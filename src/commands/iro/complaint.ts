@@ -6,20 +6,24 @@ import type { Fact } from '../../core/events';
 import { didYouMean, UsageError, UserError } from '../../errors';
 import type { Child } from '../../store/children';
 import { factsOf } from '../../store/chronology';
+import { canAsk } from '../../ui/prompts';
 import { rowLines } from '../../ui/rows';
 import { screenWidth } from '../../ui/screen';
 import { dayIn } from '../../ui/words';
+import { askWords } from '../ask-day';
 import { dayDone } from '../day-done';
 import { childNamed, filled } from '../find';
 import { given } from '../meeting';
 import { record, sayLines, upTo } from '../saving';
 import { tagOrWords, wordsFor } from '../someone';
 import { everyoneIn } from '../who';
+import { complaintReview } from './complaint-review';
 
 export interface ComplaintOptions {
   readonly on?: string;
   readonly from?: string;
   readonly about?: string;
+  readonly review?: string;
   readonly answered?: string;
   readonly outcome?: string;
 }
@@ -35,11 +39,11 @@ export async function complaint(
   const from = filled(options.from, '--from');
   const about = withoutName(child, filled(options.about, '--about'), '--about');
   const outcome = withoutName(child, filled(options.outcome, '--outcome'), '--outcome');
-  const isNew = from !== undefined || about !== undefined;
+  const isNew = from !== undefined || about !== undefined || options.review !== undefined;
   if (isNew && (options.answered !== undefined || outcome !== undefined)) {
     throw new UsageError(
       'A complaint and an answer are recorded one at a time.',
-      '--from and --about are of a complaint, --answered and --outcome of its answer.',
+      '--from, --about and --review are of a complaint, --answered and --outcome of its answer.',
     );
   }
   const facts = upTo(factsOf(unit.db, child.id), context.today);
@@ -67,20 +71,37 @@ async function add(
   unit: Unit,
   child: Child,
   facts: readonly Fact[],
-  { on: typed, from, about }: Typed,
+  { on: typed, from, about, review: typedReview }: Typed,
 ): Promise<void> {
   const on = dayDone(context, typed);
+  const asks = canAsk(context);
+  const whoTyped =
+    from ?? (asks ? await askWords(context, 'Who complains? (child, mother, or a name)') : from);
+  const what = about ?? (asks ? withoutName(child, await askWords(context, 'Of what?'), '--about') : about);
+  const { review, label, isGuess } = await complaintReview(context, unit, child, typedReview, on);
   const ref = nextComplaintRef(facts);
-  const who = withoutName(child, from && tagOrWords(unit, child, from, on), '--from');
+  const who = withoutName(child, whoTyped && tagOrWords(unit, child, whoTyped, on), '--from');
   const by = who === undefined ? '' : ` by ${wordsFor(everyoneIn(unit, child, on), who)}`;
+  const ofReview = label === null ? '' : `, about review ${label}`;
   const saved = await record(context, unit, {
     child,
-    facts: [{ on, kind: 'complaint-made', attributes: given({ ref, from: who, about }) }],
-    heading: `${child.ref}: complaint ${ref} made${by} on ${longDate(on)}.`,
+    facts: [
+      {
+        on,
+        kind: 'complaint-made',
+        attributes: given({ ref, from: who, about: what, 'about-review': review }),
+      },
+    ],
+    heading: `${child.ref}: complaint ${ref} made${by} on ${longDate(on)}${ofReview}.`,
+    notes: isGuess
+      ? [`${label} is the latest review. Of another: --review N; about the IRO alone: --review none`]
+      : [],
   });
   if (!saved) return;
+  const shown =
+    review === undefined ? '' : `\nIt shows on: irotool review show ${child.ref} --review ${review}`;
   context.print(
-    `${child.ref}  complaint ${ref} of ${longDate(on)}: recorded.\nOnce it is answered: irotool iro complaint ${child.ref} --answered ${ref}`,
+    `${child.ref}  complaint ${ref} of ${longDate(on)}: recorded.${shown}\nOnce it is answered: irotool iro complaint ${child.ref} --answered ${ref}`,
   );
 }
 
@@ -134,16 +155,15 @@ function list(context: Context, unit: Unit, child: Child, complaints: readonly C
     return;
   }
   const everyone = everyoneIn(unit, child, context.today);
-  const rows = complaints.map(({ ref, from, about, madeOn, answeredOn, outcome }) => {
+  const rows = complaints.map(({ ref, from, about, review, madeOn, answeredOn, outcome }) => {
     const who = from === null ? 'not recorded by whom' : wordsFor(everyone, from);
     const answer = answeredOn === null ? 'not answered yet' : `answered ${dayIn(answeredOn, context.today)}`;
-    return [
-      ref,
-      dayIn(madeOn, context.today),
-      [about === null ? who : `${who}: ${about}`, outcome === null ? answer : `${answer}: ${outcome}`].join(
-        '; ',
-      ),
+    const parts = [
+      about === null ? who : `${who}: ${about}`,
+      ...(review === null ? [] : [`about ${child.ref}/${review}`]),
+      outcome === null ? answer : `${answer}: ${outcome}`,
     ];
+    return [ref, dayIn(madeOn, context.today), parts.join('; ')];
   });
   const width = screenWidth(context.io, context.flags);
   context.print(

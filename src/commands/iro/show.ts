@@ -119,10 +119,14 @@ function screen(context: Context, unit: Unit, shown: Shown): string[] {
     ...part(
       'COMPLAINTS',
       rowLines(
-        complaints.map(({ ref, madeOn, about, answeredOn }) => [
+        complaints.map(({ ref, madeOn, about, review, answeredOn }) => [
           day(madeOn),
           ref,
-          [about, answeredOn === null ? 'NOT ANSWERED' : `answered ${day(answeredOn)}`]
+          [
+            about,
+            review === null ? null : `about ${child.ref}/${review}`,
+            answeredOn === null ? 'NOT ANSWERED' : `answered ${day(answeredOn)}`,
+          ]
             .filter(Boolean)
             .join('; '),
         ]),

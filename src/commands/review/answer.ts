@@ -1,7 +1,8 @@
 /**
  * All there is to know of a review, as data: how it was planned and called, and what led to it. The
- * same facts are printed by review-screen.ts and written as JSON.
+ * same facts are printed by screen.ts and written as JSON.
  */
+import { complaintsAbout } from '../../core/complaints';
 import type { IsoDate } from '../../core/dates';
 import { CHANGE_WORDS, type ChangeKind, EARLY_REASON_WORDS, type EarlyReason } from '../../core/early-review';
 import { listOf } from '../../core/facts';
@@ -139,6 +140,14 @@ function changesAnswer({ record }: Reading) {
   });
 }
 
+/** Complaints about the review, as `iro complaint` has them, with who complained in words. */
+function complaintsAnswer({ record, story, words }: Reading) {
+  return complaintsAbout(record, story).map((complaint) => ({
+    ...complaint,
+    fromWords: words(complaint.from),
+  }));
+}
+
 /** Everything that may be asked about a review. */
 export interface ReviewAnswer extends WhoAnswer, BeforeAnswer, SittingAnswer, AfterAnswer {
   readonly plans: ReturnType<typeof plansAnswer>;
@@ -146,6 +155,7 @@ export interface ReviewAnswer extends WhoAnswer, BeforeAnswer, SittingAnswer, Af
   readonly adjourned: ReturnType<typeof adjournedAnswer>;
   readonly called: ReturnType<typeof calledAnswer>;
   readonly changes: ReturnType<typeof changesAnswer>;
+  readonly complaints: ReturnType<typeof complaintsAnswer>;
 }
 
 /** Reads all of it; the keys are in the order of a review's life. */
@@ -160,5 +170,6 @@ export function reviewAnswer(reading: Reading): ReviewAnswer {
     ...beforeAnswer(reading),
     ...sittingAnswer(reading),
     ...afterAnswer(reading),
+    complaints: complaintsAnswer(reading),
   };
 }

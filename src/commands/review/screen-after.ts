@@ -135,3 +135,15 @@ export function midwayRows({ midway }: ReviewAnswer, day: Day): Row[] {
     on === null ? ['Planned', plannedFor && `for ${longDate(plannedFor)}`] : [day(on), findings],
   );
 }
+
+/** Complaints about the review, each with its answer. */
+export function complaintRows({ complaints }: ReviewAnswer, day: Day): Row[] {
+  return complaints.map(({ ref, fromWords, about, madeOn, answeredOn, outcome }) => [
+    ref,
+    joined(
+      `made ${day(madeOn)}${fromWords ? ` by ${fromWords}` : ''}`,
+      about,
+      answeredOn === null ? 'NOT ANSWERED' : `answered ${day(answeredOn)}${outcome ? `: ${outcome}` : ''}`,
+    ),
+  ]);
+}

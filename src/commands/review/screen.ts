@@ -7,7 +7,14 @@ import { meetingWords } from '../meeting';
 import { standingWords } from '../standing-words';
 import type { ReviewAnswer, ReviewHead } from './answer';
 import { chairOf, type Reading } from './reading';
-import { afterRows, decisionRows, distributionRows, midwayRows, monitoringRows } from './screen-after';
+import {
+  afterRows,
+  complaintRows,
+  decisionRows,
+  distributionRows,
+  midwayRows,
+  monitoringRows,
+} from './screen-after';
 import { beforeRows, notInvitedRows, sittingRows, whoRows, wishesRows } from './screen-before';
 
 /** A label and what it says; null is left out. */
@@ -70,6 +77,7 @@ export function reviewScreen(
     ...section('COPIES OF THE RECORD', distributionRows(answer, day)),
     ...section('MONITORING FORM', monitoringRows(answer, day)),
     ...section('MIDWAY CHECKS', midwayRows(answer, day)),
+    ...section('COMPLAINTS', complaintRows(answer, day)),
     ...deadlineLines(deadlines, reading.today, width),
     ...(notRecorded.length === 0
       ? []

@@ -1,0 +1,94 @@
+/** Which review a complaint is about: named, asked, or the latest. */
+import type { Context, Unit } from '../../context';
+import { calledInComplaint, latestReview, reviewMeant } from '../../core/complaints';
+import { type IsoDate, longDate } from '../../core/dates';
+import type { Story } from '../../core/moment';
+import { planThatStands, type ReviewRecord, reviewRecords, sittingOf } from '../../core/review-record';
+import { UsageError, UserError } from '../../errors';
+import type { Child } from '../../store/children';
+import { askChoice, canAsk } from '../../ui/prompts';
+import { reckoned } from '../saving';
+
+/** What is typed where a complaint is about the IRO, and about no review. */
+const NONE = 'none';
+
+export interface AboutReview {
+  /** As the event has it; undefined where the complaint is about no review. */
+  readonly review: string | undefined;
+  /** `K1/2`; null for none. */
+  readonly label: string | null;
+  /** It was neither typed nor chosen, but is the latest. */
+  readonly isGuess: boolean;
+}
+
+/**
+ * The review of `--review`: a number, `exit`, or `none`; else the one chosen, else the latest held by
+ * the day, or the one to come where none has been. A review that is not there is refused.
+ */
+export async function complaintReview(
+  context: Context,
+  unit: Unit,
+  child: Child,
+  typed: string | undefined,
+  on: IsoDate,
+): Promise<AboutReview> {
+  const { story } = reckoned(context, unit, child).reckoning;
+  const records = reviewRecords(story);
+  if (typed !== undefined) return about(child, named(child, story, records, typed, on), false);
+  const latest = latestReview(records, on);
+  if (latest === undefined || !canAsk(context)) return about(child, latest, latest !== undefined);
+  return about(child, await chosen(context, child, records, latest), false);
+}
+
+function about({ ref }: Child, record: ReviewRecord | undefined, isGuess: boolean): AboutReview {
+  if (record === undefined) return { review: undefined, label: null, isGuess };
+  const review = calledInComplaint(record);
+  return { review, label: `${ref}/${review}`, isGuess };
+}
+
+function named(
+  child: Child,
+  story: Story,
+  records: readonly ReviewRecord[],
+  typed: string,
+  on: IsoDate,
+): ReviewRecord | undefined {
+  const review = typed.trim().toLowerCase();
+  if (review === NONE) return undefined;
+  if (review !== 'exit' && !/^[1-9]\d{0,3}$/.test(review)) {
+    throw new UsageError(`--review is a whole number from 1, exit or none; not "${typed}".`);
+  }
+  const found = reviewMeant(records, story, review, on);
+  if (found) return found;
+  throw new UserError(
+    review === 'exit'
+      ? `${child.ref} has no review of an unplanned ending. Nothing was saved.`
+      : `${child.ref} has no review ${review}. Nothing was saved.`,
+    `To see them: irotool review list ${child.ref}. About the IRO alone: --review none`,
+  );
+}
+
+/** Offers the reviews of the last period of care, the latest first, and none. */
+async function chosen(
+  context: Context,
+  child: Child,
+  records: readonly ReviewRecord[],
+  latest: ReviewRecord,
+): Promise<ReviewRecord | undefined> {
+  const those = records.filter(({ period }) => period === records.at(-1)!.period || period === latest.period);
+  const choices = [...those].reverse().map((record) => ({ name: inWords(child, record), value: record }));
+  return askChoice<ReviewRecord | undefined>(
+    context,
+    'Which review is it about?',
+    [...choices, { name: 'none: about the IRO', value: undefined }],
+    latest,
+  );
+}
+
+function inWords({ ref }: Child, record: ReviewRecord): string {
+  const label = `${ref}/${calledInComplaint(record)}`;
+  const sitting = sittingOf(record);
+  if (sitting) return `${label}, held ${longDate(sitting.on)}`;
+  const plan = planThatStands(record);
+  return plan ? `${label}, planned for ${longDate(plan.meeting)}` : `${label}, no date fixed`;
+}
