@@ -116,6 +116,17 @@ export const CHILDREN: readonly CommandSpec[] = [
     load: () => import('../commands/child/moved').then((module) => module.status),
   },
   {
+    name: 'child protection <ref>',
+    summary: 'a child protection plan beside care: its members asked, kept, or ended',
+    options: [
+      ON,
+      ['--asked <who>', 'whether the care plan covers it was asked of these'],
+      ['--kept <text>', 'it goes on beside the care plan, and why'],
+      ['--ended <text>', 'it ended by agreement, and why'],
+    ],
+    load: () => import('../commands/child/protection').then((module) => module.protection),
+  },
+  {
     name: 'child left <ref>',
     summary: 'the child ceased to be looked after',
     options: [

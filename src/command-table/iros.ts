@@ -40,6 +40,17 @@ export const IROS: readonly CommandSpec[] = [
     load: () => import('../commands/iro/told').then((module) => module.told),
   },
   {
+    name: 'iro informed <ref>',
+    summary: 'the IRO was told of a change, or of what another meeting came to',
+    options: [
+      ON,
+      ['--of <text>', 'of what'],
+      ['--from <name>', 'by whom'],
+      ['--early <text>', 'what the IRO thought of an earlier review'],
+    ],
+    load: () => import('../commands/iro/informed').then((module) => module.informed),
+  },
+  {
     name: 'iro caseload',
     summary: 'every IRO’s children, the weight of each, and the guidance',
     load: () => import('../commands/iro/caseload').then((module) => module.caseload),

@@ -57,7 +57,7 @@ export const DOCUMENTS = [
   'consultation',
   'other-reports',
 ] as const;
-/** What a review considers; the last five only some reviews do. */
+/** What a review considers; the last seven only some reviews do. */
 export const MATTERS_CONSIDERED = [
   'changes',
   'legal-status',
@@ -80,6 +80,8 @@ export const MATTERS_CONSIDERED = [
   'parallel-plan',
   'staying-put',
   'section-20',
+  'remand',
+  'ready-to-move',
 ] as const;
 /** Why an earlier review may be asked for. */
 export const EARLY_REASONS = [

@@ -4,6 +4,7 @@
  */
 import { addMonths, birthday, type IsoDate } from './dates';
 import type { Moment, Story } from './moment';
+import { protectionPlanAt } from './protection-plan';
 
 /** Asked when the event happens. */
 type WhenArising = (moment: Moment, story: Story) => boolean;
@@ -65,6 +66,10 @@ export const CONDITIONS = {
   remanded: {
     says: 'the child is remanded or detained (J1, J2 or J3)',
     holds: (moment) => moment.remanded,
+  },
+  'on-a-protection-plan': {
+    says: 'the child is on a child protection plan',
+    holds: (moment, story) => protectionPlanAt(story, moment.at) !== null,
   },
   'sixteen-or-over': {
     says: 'the child is 16 or over',

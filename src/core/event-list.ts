@@ -1,63 +1,29 @@
 /**
- * The closed list of what can happen to a child, in the order in which events of one day are read.
- * Adding a kind here is a change of what the tool knows: give it scenarios.
+ * The closed list of what can happen to a child, in the order in which events of one day are read; the
+ * last part of it is event-list-matters.ts. Adding a kind here is a change of what the tool knows: give
+ * it scenarios.
  */
+import { CHANGE_KINDS, DOCUMENTS, EARLY_REASONS, MODES, PARTICIPATION_CODES, PARTS } from './codes';
+import { EVENTS_OF_MATTERS } from './event-list-matters';
 import {
-  CHANGE_KINDS,
-  DOCUMENTS,
-  EARLY_REASONS,
-  LEGAL_STATUS_CODES,
-  MATTERS_CONSIDERED,
-  MODES,
-  PARTICIPATION_CODES,
-  PARTS,
-} from './codes';
-import type { AttributeSpec, Belonging, EventSpec } from './events';
-
-const text: AttributeSpec = { type: 'text' };
-const date: AttributeSpec = { type: 'date' };
-const time: AttributeSpec = { type: 'time' };
-const person: AttributeSpec = { type: 'person' };
-const number: AttributeSpec = { type: 'number' };
-const requiredDate: AttributeSpec = { type: 'date', required: true };
-const requiredText: AttributeSpec = { type: 'text', required: true };
-const yes: AttributeSpec = { type: { choices: ['yes', 'no'] }, default: 'no' };
-const list: AttributeSpec = { type: { list: 'any' } };
-const legalStatus: AttributeSpec = { type: { choices: LEGAL_STATUS_CODES } };
-const oneOf = (choices: readonly string[]): AttributeSpec => ({ type: { choices } });
-const requiredOneOf = (choices: readonly string[]): AttributeSpec => ({ type: { choices }, required: true });
-const someOf = (choices: readonly string[]): AttributeSpec => ({ type: { list: choices } });
-
-/** What is said of any review that sat. */
-const SITTING: Record<string, AttributeSpec> = {
+  date,
+  event,
+  legalStatus,
+  list,
+  number,
+  oneOf,
+  person,
+  REPLACES,
+  requiredDate,
+  requiredOneOf,
+  requiredText,
+  SITTING,
+  someOf,
+  text,
   time,
-  venue: text,
-  chair: person,
-  attended: list,
-  'also-sat': list,
-  'child-chaired': yes,
-  'agenda-agreed': yes,
-  'supporter-explained': yes,
-  considered: someOf(MATTERS_CONSIDERED),
-  'not-considered': text,
-  differences: text,
-  satisfied: oneOf(['yes', 'no']),
-  'late-because': text,
-  'agreed-by': text,
-};
-
-function event(
-  kind: string,
-  belongs: Belonging,
-  says: string,
-  attributes: Record<string, AttributeSpec> = {},
-  more: Pick<EventSpec, 'replaces'> = {},
-): EventSpec {
-  const reviewed = belongs === 'before' || belongs === 'after' ? { review: number } : {};
-  return { kind, belongs, says, attributes: { ...attributes, ...reviewed }, ...more };
-}
-
-const REPLACES = { replaces: true } as const;
+  yes,
+} from './event-shapes';
+import type { EventSpec } from './events';
 
 export const EVENTS: readonly EventSpec[] = [
   event('became-looked-after', 'care', 'became looked after', {
@@ -114,9 +80,16 @@ export const EVENTS: readonly EventSpec[] = [
     ref: requiredText,
     answer: text,
   }),
+  event('iro-informed', 'care', 'had the IRO told of a change, or of another meeting', {
+    of: requiredText,
+    from: text,
+    early: text,
+  }),
+  event('iro-visit-arranged', 'before', 'had the introductory visit of the IRO arranged with the carers'),
   event('iro-visited', 'before', 'had the introductory visit of the IRO'),
   event('iro-saw-child', 'before', 'was seen by the IRO, or the reason was recorded why not', {
     outcome: { type: { choices: ['seen', 'refused', 'inappropriate'] }, default: 'seen' },
+    how: oneOf(['face-to-face', 'video', 'telephone']),
     why: text,
   }),
   event('long-term-foster-designated', 'care', 'was placed in designated long-term fostering'),
@@ -185,6 +158,7 @@ export const EVENTS: readonly EventSpec[] = [
     wants: text,
     where: text,
     issues: text,
+    with: list,
   }),
   event(
     'child-wishes-recorded',
@@ -238,12 +212,16 @@ export const EVENTS: readonly EventSpec[] = [
   }),
   event('views-given', 'before', 'had someone’s views given to the IRO', {
     ref: requiredText,
-    how: oneOf(['form', 'letter', 'recording', 'meeting', 'telephone', 'other']),
+    how: oneOf(['form', 'letter', 'recording', 'meeting', 'telephone', 'observation', 'other']),
+    'kept-out': text,
   }),
   event('unit-notified', 'before', 'had the notice of the review sent to the social worker'),
   event('list-returned', 'before', 'had the list of those invited returned by the social worker'),
   event('list-amended', 'before', 'had the list of those invited amended by the IRO', { change: text }),
-  event('sw-iro-discussed', 'before', 'was discussed by social worker and IRO', { supporters: text }),
+  event('sw-iro-discussed', 'before', 'was discussed by social worker and IRO', {
+    supporters: text,
+    preparing: text,
+  }),
   event('records-current', 'before', 'had the records confirmed as up to date', {
     'bedroom-seen': date,
     household: text,
@@ -267,12 +245,13 @@ export const EVENTS: readonly EventSpec[] = [
     ref: requiredText,
     why: requiredText,
   }),
-  event('decisions-sent', 'after', 'had the decisions of a review sent', { to: list }),
+  event('decisions-sent', 'after', 'had the decisions of a review sent', { to: list, redacted: text }),
   event('decisions-received', 'after', 'had the decisions received by the manager', { name: text }),
   event('manager-responded', 'after', 'had the manager answer the decisions', {
     answer: oneOf(['agreed', 'disagreed']),
     name: text,
     about: text,
+    to: list,
   }),
   event('disagreement-resolved', 'after', 'had the manager’s disagreement resolved', { how: requiredText }),
   event('third-review-endorsed', 'after', 'had the manager endorse the reasons for no permanence yet', {
@@ -304,6 +283,11 @@ export const EVENTS: readonly EventSpec[] = [
     to: requiredText,
     about: text,
   }),
+  event('good-practice-reported', 'after', 'had good practice reported to a manager', {
+    to: requiredText,
+    about: text,
+  }),
+  event('monitoring-sent', 'after', 'had the monitoring form sent to the managers', { to: requiredText }),
   event('midway-check-planned', 'care', 'had a midway check planned', { by: requiredDate }, REPLACES),
   event('midway-checked', 'care', 'had a midway check made by the IRO', { findings: requiredText }),
   event('adoption-authorised', 'care', 'could first be placed for adoption (authority given)'),
@@ -311,69 +295,5 @@ export const EVENTS: readonly EventSpec[] = [
   event('adoption-placement-ended', 'closing', 'left an adoption placement'),
   event('adoption-order-made', 'closing', 'was adopted'),
   event('adoption-review-held', 'care', 'had an adoption review held', SITTING),
-  event(
-    'strategy-discussion',
-    'own',
-    'was the subject of a strategy discussion that began section 47 enquiries',
-  ),
-  event('enquiries-ended', 'own', 'had the enquiries ended without a conference'),
-  event('initial-conference-held', 'own', 'had an initial child protection conference', {
-    outcome: { type: { choices: ['plan', 'no-plan'] }, default: 'plan' },
-  }),
-  event('core-group-held', 'own', 'had a core group meeting'),
-  event('review-conference-held', 'own', 'had a child protection review conference', {
-    outcome: { type: { choices: ['continue', 'end'] }, default: 'continue' },
-  }),
-  event('protection-plan-ended', 'own', 'had the child protection plan ended'),
-  event('secure-placement-started', 'care', 'was placed in secure accommodation'),
-  event('secure-review-held', 'care', 'had a secure accommodation review'),
-  event('secure-placement-ended', 'closing', 'left secure accommodation'),
-  event('pathway-plan-made', 'own', 'had a pathway plan made'),
-  event('pathway-plan-reviewed', 'own', 'had the pathway plan reviewed'),
-  event('pathway-ended', 'own', 'had pathway planning ended'),
-  event(
-    'recommendation-tracked',
-    'care',
-    'had a recommendation tracked',
-    { by: requiredDate, ref: requiredText, about: text },
-    REPLACES,
-  ),
-  event(
-    'recommendation-checked',
-    'closing',
-    'had a tracked recommendation looked at with the social worker',
-    {
-      ref: requiredText,
-      finding: text,
-    },
-  ),
-  event('recommendation-escalated', 'closing', 'had a tracked recommendation taken to a manager', {
-    ref: requiredText,
-    to: requiredText,
-  }),
-  event('recommendation-resolved', 'closing', 'had a tracked recommendation resolved', {
-    ref: requiredText,
-    how: text,
-  }),
-  event('complaint-made', 'own', 'had a complaint made about the IRO or a review', {
-    ref: requiredText,
-    from: text,
-    about: text,
-    'about-review': { type: 'review' },
-  }),
-  event('complaint-answered', 'own', 'had a complaint answered', { ref: requiredText, outcome: text }),
-  event('dispute-opened', 'own', 'had a dispute opened informally', { ref: requiredText, about: text }),
-  event('dispute-made-formal', 'own', 'had a dispute made formal', { ref: requiredText }),
-  event('dispute-resolved', 'own', 'had a dispute resolved', { ref: requiredText }),
-  event('cafcass-referred', 'own', 'was referred to Cafcass by the IRO', { ref: requiredText }),
-  event('determination-sent', 'own', 'was sent a qualifying determination', {
-    kind: requiredOneOf(['fostering', 'adoption']),
-  }),
-  event('irm-applied', 'own', 'applied to the independent review mechanism'),
-  event('representations-made', 'own', 'made representations to the agency'),
-  event('irm-notified', 'own', 'had an application notified by the review mechanism'),
-  event('irm-papers-sent', 'own', 'had the papers sent to the review mechanism'),
-  event('irm-recommended', 'own', 'had a recommendation from the review panel'),
-  event('final-decision-made', 'own', 'had the final decision made'),
-  event('action-settled', 'own', 'had an action settled', { action: requiredText, ref: text, why: text }),
+  ...EVENTS_OF_MATTERS,
 ];

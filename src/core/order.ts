@@ -26,7 +26,17 @@ const OF_THE_ENDING = new Set(['ending-approved', 'iro-consulted-on-ending']);
 /** On the day of the manager's answer a dispute comes of it. */
 const OF_THE_ANSWER = new Set(['dispute-opened', 'dispute-made-formal', 'dispute-resolved']);
 /** What tells two events of a kind apart on one day. */
-export const TELLING_APART = ['ref', 'review', 'kind', 'action', 'by', 'document', 'to'] as const;
+export const TELLING_APART = [
+  'ref',
+  'review',
+  'kind',
+  'action',
+  'by',
+  'document',
+  'to',
+  'told',
+  'of',
+] as const;
 
 /** Facts by day, then in the order of one day; an event repeated on a day is read once. */
 export function inOrder(facts: readonly Fact[]): Fact[] {

@@ -113,12 +113,22 @@ export function concernsIn(story: Story, period: number): Concern[] {
   });
 }
 
+/** Someone's views, and how they were given. */
+interface Views {
+  readonly ref: string;
+  readonly how: string | null;
+  readonly on: IsoDate;
+  /** Why they are left out of the record; null where they are in it. */
+  readonly keptOut: string | null;
+}
+
 /** The views given to the IRO before a review: the last word of each person. */
-export function viewsIn(record: ReviewRecord): { ref: string; how: string | null; on: IsoDate }[] {
+export function viewsIn(record: ReviewRecord): Views[] {
   const views = momentsOf(record, 'views-given').map((moment) => ({
     ref: said(moment, 'ref')!.toLowerCase(),
     how: said(moment, 'how'),
     on: moment.on,
+    keptOut: said(moment, 'kept-out'),
   }));
   return [...new Map(views.map((view) => [view.ref, view])).values()];
 }

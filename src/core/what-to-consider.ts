@@ -34,6 +34,8 @@ export const MATTER_WORDS: Readonly<Record<MatterConsidered, string>> = {
   'parallel-plan': 'a parallel plan, and why permanence is not reached',
   'staying-put': 'staying put with the carers after 18',
   'section-20': 'drift in section 20 care, and requests to return home',
+  remand: 'whether the needs that come with remand are met',
+  'ready-to-move': 'whether the young person is ready and prepared to move',
 };
 
 /** A matter that a review has to consider. */
@@ -52,6 +54,8 @@ const ONLY_SOME: ReadonlySet<MatterConsidered> = new Set([
   'parallel-plan',
   'staying-put',
   'section-20',
+  'remand',
+  'ready-to-move',
 ]);
 
 /**
@@ -73,7 +77,11 @@ function addedBy(story: Story, sitting: Moment): [MatterConsidered, string][] {
   const { on, onShortBreaks } = sitting;
   const number = sitting.meeting?.number ?? null;
   const isSixteen = story.born !== null && on >= birthday(story.born, 16);
-  const { placement } = circumstancesOn(story, on, { needs: null, languages: [] });
+  const { placement } = circumstancesOn(story, on, {
+    needs: null,
+    languages: [],
+    withLegalAdviser: false,
+  });
   if (isSixteen) added.push(['leaving-care', 'the child is 16 or over']);
   if (isWithParentsUnassessed(story, sitting)) {
     added.push(['visits', 'the child was placed with a parent before the assessment']);
@@ -90,7 +98,21 @@ function addedBy(story: Story, sitting: Moment): [MatterConsidered, string][] {
     added.push(['staying-put', 'it is the first review after 16, in foster care']);
   }
   if (legalStatusAt(story, sitting) === 'V2') added.push(['section-20', 'the child is in section 20 care']);
+  if (sitting.remanded) added.push(['remand', 'the child is remanded or detained']);
+  if (isSixteen && isToMove(story, sitting)) {
+    added.push(['ready-to-move', 'the child is 16 or over, and a move was proposed']);
+  }
   return added;
+}
+
+/** Since the review before, it was proposed to end the placement. */
+function isToMove(story: Story, sitting: Moment): boolean {
+  const earlier = before(story, sitting);
+  const last = earlier.findLast(({ isReview }) => isReview)?.at ?? -1;
+  return earlier.some(
+    ({ at, fact }) =>
+      at > last && fact.kind === 'change-proposed' && fact.attributes.kind === 'placement-end',
+  );
 }
 
 /** Permanence has been reached as far as the chronology can tell: an adoptive or a long-term placement. */

@@ -29,6 +29,8 @@ export interface Circumstances {
   readonly inProceedings: boolean;
   /** What the child needs to take part, as it was written. */
   readonly needs: string | null;
+  /** Someone brings a legal adviser to support them. */
+  readonly withLegalAdviser: boolean;
   /** Languages in which someone on the list needs an interpreter. */
   readonly languages: readonly string[];
 }
@@ -66,6 +68,7 @@ const COMES: readonly string[] = [
   'advocate',
   'interpreter',
   'guardian',
+  'council-lawyer',
 ];
 
 /** True where the child is asked before such a person is invited: health, family and others. */
@@ -97,7 +100,7 @@ export function isResidential(placement: string | null): boolean {
 export function circumstancesOn(
   story: Story,
   on: IsoDate,
-  said: { readonly needs: string | null; readonly languages: readonly string[] },
+  said: Pick<Circumstances, 'needs' | 'languages' | 'withLegalAdviser'>,
 ): Circumstances {
   let placement: string | null = null;
   let withParents = false;
@@ -153,6 +156,9 @@ function offerFor(someone: Someone, circumstances: Circumstances): Omit<Offer, '
       ? { part: 'distribution', why: 'invited where that is right' }
       : { part: 'none', why: 'no court proceedings run' };
   }
+  if (role === 'council-lawyer' && !circumstances.withLegalAdviser) {
+    return { part: 'none', why: 'no legal adviser comes' };
+  }
   if (role === 'personal-adviser' && !hasReached(16, circumstances)) {
     return { part: 'none', why: 'from the 16th birthday' };
   }
@@ -202,6 +208,9 @@ function gapsIn(people: readonly Someone[], circumstances: Circumstances): Gap[]
   }
   if (inProceedings && !has('guardian')) {
     gap('guardian', 'no children’s guardian is recorded, and court proceedings run.');
+  }
+  if (circumstances.withLegalAdviser && !has('council-lawyer')) {
+    gap('council-lawyer', 'no lawyer of the council is recorded, and a legal adviser comes.');
   }
   return [...gaps, ...neededOf(people, circumstances)];
 }

@@ -324,11 +324,15 @@ describe('review after refuses', () => {
     ['review after K1 --response disagreed', 2, 'Missing: --about'],
     ['review after K1 --responded 12/3', 2, 'Missing: --response'],
     ['review after K1 --manager "B Boss"', 2, '--manager goes with --response or --received.'],
-    ['review after K1 --about Contact', 2, '--about goes with --response, --dispute or --poor-practice.'],
+    [
+      'review after K1 --about Contact',
+      2,
+      '--about goes with --response, --dispute, --poor-practice or --good-practice.',
+    ],
     [
       'review after K1 --response disagreed --poor-practice "B Boss" --about Contact',
       2,
-      '--about cannot say both',
+      '--about can be of one thing only',
     ],
     [
       'review after K1 --resolved x --dispute',

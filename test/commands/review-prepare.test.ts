@@ -264,9 +264,9 @@ describe('review prepare', () => {
       },
     ]);
     expect((await prepared(run))[0]!.views).toEqual([
-      { ref: 'mother', how: 'letter', on: '2026-03-13' },
-      { ref: 'teacher', how: 'form', on: '2026-03-13' },
-      { ref: 'child', how: null, on: '2026-03-13' },
+      { ref: 'mother', how: 'letter', on: '2026-03-13', keptOut: null },
+      { ref: 'teacher', how: 'form', on: '2026-03-13', keptOut: null },
+      { ref: 'child', how: null, on: '2026-03-13', keptOut: null },
     ]);
     // The teacher is among K1's people only.
     expect((await prepared(run, 'K2'))[0]!.views).toHaveLength(2);
@@ -371,7 +371,7 @@ describe('review prepare refuses', () => {
     [
       'K1 --views mother=post',
       2,
-      '--views says how as form, letter, recording, meeting, telephone, other; not "post".',
+      '--views says how as form, letter, recording, meeting, telephone, observation, other; not "post".',
     ],
     ['K1 --views nan=letter', 1, 'K1 has nobody recorded by that name or tag.'],
     ['K1 K2 --views nan=letter', 1, 'K1 has nobody recorded by that name or tag.'],

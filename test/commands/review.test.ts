@@ -189,7 +189,7 @@ describe('review show and review list', () => {
     expect(Object.keys(json)).toEqual([
       ...['schema', 'child', 'review', 'deadlines', 'plans', 'cancelled', 'adjourned', 'called', 'changes'],
       ...['participants', 'notInvited', 'wishes', 'concerns', 'steps', 'documents', 'sitting', 'decisions'],
-      ...['after', 'distribution', 'monitoring', 'midway', 'notRecorded'],
+      ...['after', 'distribution', 'monitoring', 'midway', 'complaints', 'notRecorded'],
     ]);
     expect(json).toMatchObject({ review: { number: 1, venue: 'School', heldOn: null } });
   });

@@ -44,7 +44,7 @@ describe('rules list', () => {
   it('is data with --json', async () => {
     const { schema, rules: found } = JSON.parse((await rules('list --pack york --json')).out);
     expect(schema).toBe(1);
-    expect(found).toHaveLength(52);
+    expect(found).toHaveLength(54);
     const second = found.find((each: { id: string }) => each.id === 'review-second');
     expect(second).toMatchObject({
       who: 'iro',
@@ -267,7 +267,7 @@ describe('rules new', () => {
     ]);
     expect(await rules('check leeds', cwd)).toMatchObject({ code: 0 });
     expect((await rules('test leeds', cwd)).out).toMatch(/\n1 passed, 0 failed\n$/);
-    expect(JSON.parse((await rules('list --pack leeds --json', cwd)).out).rules).toHaveLength(52);
+    expect(JSON.parse((await rules('list --pack leeds --json', cwd)).out).rules).toHaveLength(54);
   });
 
   it.each(['england', 'york'])('its examples work on %s when the marks are taken away', async (base) => {

@@ -208,6 +208,7 @@ describe.skipIf(why !== '')('in a terminal', () => {
     await terminal.answer('A decision (what; who; by when)', 'Find a tutor; social-worker; 17/4');
     await terminal.answer('Another decision', '');
     await terminal.answer('Differences of opinion', '');
+    await terminal.answer('Whose views were not followed, and why?', '');
     await terminal.answer('Is the IRO satisfied?', '');
     await terminal.answer('The next review (day and time), by Friday 12 June 2026', '11/6 10am');
     await terminal.sees('review held on Friday 13 March 2026 (PN2).');

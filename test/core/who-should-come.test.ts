@@ -41,6 +41,7 @@ const ordinary: Circumstances = {
   inProceedings: false,
   needs: null,
   languages: [],
+  withLegalAdviser: false,
 };
 
 const someone = (role: string, hasResponsibility = false): Someone => ({
@@ -208,11 +209,25 @@ describe('who is missing', () => {
   });
 });
 
+describe('the council’s lawyer', () => {
+  it('comes where a legal adviser does, and is missing where none is recorded', () => {
+    const brought = { ...ordinary, withLegalAdviser: true };
+    expect(whoShouldCome(USUAL, brought).missing).toEqual([
+      { who: 'council-lawyer', why: 'no lawyer of the council is recorded, and a legal adviser comes.' },
+    ]);
+    const people = [...USUAL, someone('council-lawyer')];
+    expect(whoShouldCome(people, brought).missing).toEqual([]);
+    expect(whoShouldCome(people, brought).offers.at(-1)).toMatchObject({ part: 'invited' });
+    expect(whoShouldCome(people, ordinary).offers.at(-1)).toMatchObject({ part: 'none' });
+  });
+});
+
 describe('the circumstances of a day', () => {
   const on = (day: string, ...lines: string[]): Circumstances =>
     circumstancesOn(readStory(facts(CARE, ...lines), isoDate('2015-05-02')), isoDate(day), {
       needs: null,
       languages: [],
+      withLegalAdviser: false,
     });
 
   it('hold the placement until it ends', () => {

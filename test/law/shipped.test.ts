@@ -59,7 +59,13 @@ const ENGLAND = [
   'irm-apply-adoption',
   'irm-papers',
 ];
-const YORK = ['unit-notice', 'monitoring-form', 'exit-review'];
+const YORK = [
+  'unit-notice',
+  'monitoring-form',
+  'exit-review',
+  'protection-plan-ask',
+  'protection-plan-decide',
+];
 
 describe('what ships', () => {
   it('is data/ as it stands', () => {

@@ -17,6 +17,7 @@ import { given } from '../meeting';
 import { record, sayLines, upTo } from '../saving';
 import { tagOrWords, wordsFor } from '../someone';
 import { everyoneIn } from '../who';
+import { withoutName } from '../without-name';
 import { complaintReview } from './complaint-review';
 
 export interface ComplaintOptions {
@@ -53,15 +54,6 @@ export async function complaint(
     throw new UsageError('--outcome is of an answer.', `irotool iro complaint ${child.ref} --answered C1`);
   } else list(context, unit, child, complaintsOf(facts));
   return undefined;
-}
-
-/** A text that names the child is refused: names stay out of a chronology. */
-function withoutName<T extends string | undefined>({ name }: Child, text: T, flag: string): T {
-  if (name === null || !text?.toLowerCase().includes(name.toLowerCase())) return text;
-  throw new UsageError(
-    `${flag} holds the child’s name, which is kept out of a chronology.`,
-    'Say “the child” there.',
-  );
 }
 
 type Typed = { readonly [K in keyof ComplaintOptions]: ComplaintOptions[K] | undefined };

@@ -25,6 +25,7 @@ export const ROLES: readonly string[] = [
   'supporter',
   'interpreter',
   'legal-adviser',
+  'council-lawyer',
   'other',
 ];
 

@@ -35,8 +35,8 @@ export function stepsOf(unit: Unit, child: Child, review: Held, typed: TypedStep
     notes: readonly (string | null)[] = [],
   ): void => {
     const fact = stepAfter(review, on, kind, given(attributes));
-    // Poor practice may be raised more than once.
-    const repeat = kind === 'poor-practice-raised' ? null : recordedAlready(review, fact);
+    // Poor and good practice may be raised more than once.
+    const repeat = MORE_THAN_ONCE.has(kind) ? null : recordedAlready(review, fact);
     steps.push({
       fact,
       words: `${words} on ${longDate(on)}`,
@@ -47,7 +47,13 @@ export function stepsOf(unit: Unit, child: Child, review: Held, typed: TypedStep
   const has = (kind: string): boolean =>
     dayOf(review.record, kind) !== null || steps.some((step) => step.fact.kind === kind);
 
-  if (typed.decisionsSent) add(typed.decisionsSent, 'decisions-sent', 'decisions sent');
+  if (typed.decisionsSent) {
+    const to = typed.sentTo && tagsTyped(unit, child, typed.sentTo, typed.decisionsSent);
+    add(typed.decisionsSent, 'decisions-sent', 'decisions sent', {
+      to: to ? to.map(({ ref }) => ref).join(',') : undefined,
+      redacted: typed.redacted,
+    });
+  }
   if (typed.received) {
     const gap = has('decisions-sent') ? null : 'The decisions are not recorded as sent.';
     add(typed.received, 'decisions-received', 'decisions received by the manager', { name }, [gap]);
@@ -55,7 +61,9 @@ export function stepsOf(unit: Unit, child: Child, review: Held, typed: TypedStep
   if (typed.response) {
     const gap = receivedGap(review, typed);
     const words = `the manager ${typed.response}`;
-    add(typed.responded, 'manager-responded', words, { answer: typed.response, name, about }, [gap]);
+    const to = typed.told && tagsTyped(unit, child, typed.told, typed.responded).map(({ ref }) => ref);
+    const answer = { answer: typed.response, name, about, to: to ? to.join(',') : undefined };
+    add(typed.responded, 'manager-responded', words, answer, [gap, toldGap(typed)]);
   }
   if (typed.resolved) {
     refuseNoDisagreement(review, typed);
@@ -97,7 +105,22 @@ export function stepsOf(unit: Unit, child: Child, review: Held, typed: TypedStep
       about: typed.response === undefined && !typed.dispute ? about : undefined,
     });
   }
+  if (typed.goodPractice) {
+    add(typed.on, 'good-practice-reported', `good practice reported to ${typed.goodPractice}`, {
+      to: typed.goodPractice,
+      about: typed.response === undefined && !typed.dispute ? about : undefined,
+    });
+  }
   return steps;
+}
+
+const MORE_THAN_ONCE: ReadonlySet<string> = new Set(['poor-practice-raised', 'good-practice-reported']);
+
+/** A disagreement goes in writing to the IRO and to everyone who attended. */
+function toldGap({ response, told }: TypedSteps): string | null {
+  return response === 'disagreed' && told === undefined
+    ? 'It is not recorded who was told in writing: the IRO and all who attended (--told iro,child,mother).'
+    : null;
 }
 
 function receivedGap({ record }: Held, typed: TypedSteps): string | null {

@@ -26,6 +26,7 @@ const STEPS: readonly (readonly [kind: string, what: string, command: string])[]
   ['record-distributed', 'Record sent out', 'review distribute REF'],
   ['third-review-endorsed', 'Reasons for no permanence yet endorsed', 'review after REF --endorsed-by NAME'],
   ['poor-practice-raised', 'Poor practice raised with a manager', 'review after REF --poor-practice NAME'],
+  ['good-practice-reported', 'Good practice reported', 'review after REF --good-practice NAME'],
 ];
 
 /** A step as the screen and its JSON have it. */
@@ -64,7 +65,7 @@ export function stepsSeen(context: Context, unit: Unit, review: Held, duties: re
 
 /** Some steps are asked for only of some reviews. */
 function isAskedFor(kind: string, { record, number }: Held): boolean {
-  if (kind === 'poor-practice-raised') return false;
+  if (kind === 'poor-practice-raised' || kind === 'good-practice-reported') return false;
   if (kind === 'third-review-endorsed') return number === 3;
   return kind !== 'disagreement-resolved' || disagreementOf(record)?.resolvedOn === null;
 }
@@ -76,7 +77,7 @@ function saidOf({ record }: Held, kind: string): string {
     kind === 'manager-responded' ? said(last, 'answer') : null,
     kind === 'manager-responded' ? said(last, 'about') : null,
     kind === 'disagreement-resolved' ? said(last, 'how') : null,
-    kind === 'poor-practice-raised' ? said(last, 'to') : null,
+    kind === 'poor-practice-raised' || kind === 'good-practice-reported' ? said(last, 'to') : null,
     kind === 'care-plan-updated' ? inWords(said(last, 'plans')) : null,
     kind === 'plans-copied' ? inWords(said(last, 'to')) : null,
   ].filter((word) => word !== null);

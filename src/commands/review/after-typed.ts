@@ -10,10 +10,13 @@ import { choicesTyped, choiceTyped } from './choice-typed';
 export interface AfterOptions {
   readonly review?: string;
   readonly decisionsSent?: string;
+  readonly sentTo?: string;
+  readonly redacted?: string;
   readonly received?: string;
   readonly response?: string;
   readonly responded?: string;
   readonly about?: string;
+  readonly told?: string;
   readonly manager?: string;
   readonly resolved?: string;
   readonly dispute?: true;
@@ -23,6 +26,7 @@ export interface AfterOptions {
   readonly recordCompleted?: string;
   readonly endorsedBy?: string;
   readonly poorPractice?: string;
+  readonly goodPractice?: string;
   readonly on?: string;
 }
 
@@ -30,10 +34,13 @@ export interface AfterOptions {
 export interface TypedSteps {
   readonly on: IsoDate;
   readonly decisionsSent: IsoDate | undefined;
+  readonly sentTo: string | undefined;
+  readonly redacted: string | undefined;
   readonly received: IsoDate | undefined;
   readonly response: string | undefined;
   readonly responded: IsoDate;
   readonly about: string | undefined;
+  readonly told: string | undefined;
   readonly manager: string | undefined;
   readonly resolved: string | undefined;
   readonly dispute: boolean;
@@ -43,6 +50,7 @@ export interface TypedSteps {
   readonly recordCompleted: IsoDate | undefined;
   readonly endorsedBy: string | undefined;
   readonly poorPractice: string | undefined;
+  readonly goodPractice: string | undefined;
 }
 
 /** True where a step was typed, or what goes with one. */
@@ -62,10 +70,13 @@ export async function readSteps(context: Context, options: AfterOptions): Promis
   return {
     on,
     decisionsSent: day(options.decisionsSent, '--decisions-sent'),
+    sentTo: filled(options.sentTo, '--sent-to'),
+    redacted: filled(options.redacted, '--redacted'),
     received: day(options.received, '--received'),
     response,
     responded: day(options.responded, '--responded') ?? on,
     about,
+    told: filled(options.told, '--told'),
     manager: filled(options.manager, '--manager'),
     resolved: filled(options.resolved, '--resolved'),
     dispute: options.dispute === true,
@@ -75,6 +86,7 @@ export async function readSteps(context: Context, options: AfterOptions): Promis
     recordCompleted: day(options.recordCompleted, '--record-completed'),
     endorsedBy: filled(options.endorsedBy, '--endorsed-by'),
     poorPractice: filled(options.poorPractice, '--poor-practice'),
+    goodPractice: filled(options.goodPractice, '--good-practice'),
   };
 }
 
@@ -91,27 +103,29 @@ async function responseTyped(context: Context, options: AfterOptions): Promise<s
   return askChoice(context, 'What did the manager answer?', ANSWERS);
 }
 
-/** What `--about` says belongs to one thing: the manager's answer and its dispute, or poor practice. */
+/** What `--about` says belongs to one thing: the manager's answer and its dispute, or the practice. */
 async function aboutTyped(context: Context, options: AfterOptions): Promise<string | undefined> {
-  const { response, dispute, poorPractice } = options;
+  const { response, dispute, poorPractice, goodPractice } = options;
   const about = filled(options.about, '--about');
   const answer = response !== undefined || dispute === true;
-  if (about !== undefined && answer && poorPractice !== undefined) {
+  const things = [answer, poorPractice !== undefined, goodPractice !== undefined].filter(Boolean);
+  if (about !== undefined && things.length > 1) {
     throw new UsageError(
-      '--about cannot say both what the manager disagrees with and what the poor practice was.',
-      'Record the poor practice in a command of its own.',
+      '--about can be of one thing only: the manager’s answer, the poor practice or the good practice.',
+      'Record each in a command of its own.',
     );
   }
-  if (about !== undefined && !answer && poorPractice === undefined) {
-    throw new UsageError('--about goes with --response, --dispute or --poor-practice.');
+  if (about !== undefined && things.length === 0) {
+    throw new UsageError('--about goes with --response, --dispute, --poor-practice or --good-practice.');
   }
   if (about !== undefined) return about;
   if (response === 'disagreed') {
     requireFlags(context, ['--about']);
     return askText(context, { message: 'What does the manager disagree with?' });
   }
-  if (poorPractice === undefined || answer || !canAsk(context)) return undefined;
-  const asked = await askText(context, { message: 'What was the poor practice?', optional: true });
+  if (things.length !== 1 || answer || !canAsk(context)) return undefined;
+  const which = poorPractice === undefined ? 'good' : 'poor';
+  const asked = await askText(context, { message: `What was the ${which} practice?`, optional: true });
   return asked === '' ? undefined : asked;
 }
 
@@ -119,6 +133,15 @@ async function aboutTyped(context: Context, options: AfterOptions): Promise<stri
 function refuseLeftOver(options: AfterOptions): void {
   if (options.plans !== undefined && options.carePlanUpdated === undefined) {
     throw new UsageError('--plans goes with --care-plan-updated.');
+  }
+  if (options.sentTo !== undefined && options.decisionsSent === undefined) {
+    throw new UsageError('--sent-to goes with --decisions-sent.');
+  }
+  if (options.redacted !== undefined && options.decisionsSent === undefined) {
+    throw new UsageError('--redacted goes with --decisions-sent; of the record: irotool review distribute');
+  }
+  if (options.told !== undefined && options.response?.trim().toLowerCase() !== 'disagreed') {
+    throw new UsageError('--told goes with --response disagreed.');
   }
   const manager = options.manager !== undefined;
   const answered = [options.response, options.responded, options.received].some(
@@ -134,7 +157,7 @@ function refuseLeftOver(options: AfterOptions): void {
 export function earliestDay(steps: TypedSteps): IsoDate | null {
   const dated = [steps.decisionsSent, steps.received, steps.carePlanUpdated, steps.recordCompleted];
   if (steps.response !== undefined) dated.push(steps.responded);
-  const undated = [steps.resolved, steps.copied, steps.endorsedBy, steps.poorPractice];
+  const undated = [steps.resolved, steps.copied, steps.endorsedBy, steps.poorPractice, steps.goodPractice];
   if (steps.dispute || undated.some((said) => said !== undefined)) dated.push(steps.on);
   return earliest(dated.filter((day) => day !== undefined)) ?? null;
 }

@@ -19,6 +19,7 @@ function stepsAfter(reading: Reading) {
   const dispute = disputeAfter(reading, answer);
   return {
     decisionsSentOn: dayOf(record, 'decisions-sent'),
+    decisionsRedacted: said(last('decisions-sent'), 'redacted'),
     decisionsSentTo: listOf(said(last('decisions-sent'), 'to') ?? '').map((ref) => named(ref)),
     receivedOn: dayOf(record, 'decisions-received'),
     receivedBy: words(said(last('decisions-received'), 'name')),
@@ -26,6 +27,7 @@ function stepsAfter(reading: Reading) {
     answeredOn: answer?.on ?? null,
     answeredBy: words(said(answer, 'name')),
     disagreesWith: said(answer, 'about'),
+    disagreementToldTo: listOf(said(answer, 'to') ?? '').map((ref) => named(ref)),
     deemedAgreed: asked !== undefined && standingOn(standable(asked), today) === 'deemed',
     resolvedOn: resolved?.on ?? null,
     resolvedHow: said(resolved, 'how'),
@@ -44,20 +46,29 @@ function stepsAfter(reading: Reading) {
     })),
     recordCompletedOn: dayOf(record, 'record-completed'),
     recordDistributedOn: dayOf(record, 'record-distributed'),
-    poorPractice: momentsOf(record, 'poor-practice-raised').map((moment) => ({
-      on: moment.on,
-      to: words(said(moment, 'to')),
-      about: said(moment, 'about'),
-    })),
+    poorPractice: raisedWith(reading, 'poor-practice-raised'),
+    goodPractice: raisedWith(reading, 'good-practice-reported'),
   };
 }
 
-/** The dispute that a disagreement was taken to: the first opened after it, before the next review. */
+/** Practice brought to a manager: when, to whom, and what. */
+function raisedWith({ record, words }: Reading, kind: string) {
+  return momentsOf(record, kind).map((moment) => ({
+    on: moment.on,
+    to: words(said(moment, 'to')),
+    about: said(moment, 'about'),
+  }));
+}
+
+/** The dispute that a disagreement was taken to: the first opened before it was resolved, or the next review. */
 function disputeAfter({ story, sitting }: Reading, answer: Moment | undefined): Moment | undefined {
   if (said(answer, 'answer') !== 'disagreed') return undefined;
   const later = story.moments.filter(({ at, counts }) => counts && at > answer!.at);
-  const next = later.findIndex((moment) => moment.isReview && moment.meeting !== sitting?.moment.meeting);
-  return later.slice(0, next < 0 ? later.length : next).find(({ fact }) => fact.kind === 'dispute-opened');
+  const over = later.findIndex(
+    ({ fact, isReview, meeting }) =>
+      fact.kind === 'disagreement-resolved' || (isReview && meeting !== sitting?.moment.meeting),
+  );
+  return later.slice(0, over < 0 ? later.length : over).find(({ fact }) => fact.kind === 'dispute-opened');
 }
 
 /** Person by person: what was sent, or not yet. */
@@ -81,11 +92,12 @@ function distributionAnswer({ unit, child, held, facts, reckoning, words }: Read
   );
 }
 
-function monitoringAnswer({ record }: Reading) {
+function monitoringAnswer({ record, words }: Reading) {
   const form = lastOf(record, 'monitoring-form-completed');
-  if (!form) return null;
+  const sent = lastOf(record, 'monitoring-sent');
+  if (!form && !sent) return null;
   return {
-    on: form.on,
+    on: form?.on ?? null,
     goodPractice: said(form, 'good-practice'),
     drift: said(form, 'drift'),
     driftAbout: said(form, 'drift-about'),
@@ -93,6 +105,8 @@ function monitoringAnswer({ record }: Reading) {
     papers: said(form, 'papers'),
     participation: said(form, 'participation'),
     note: said(form, 'note'),
+    sentOn: sent?.on ?? null,
+    sentTo: words(said(sent, 'to')),
   };
 }
 

@@ -16,7 +16,7 @@ function countingStep({ story, record }: Reading): (kind: StepKind) => Moment | 
 }
 
 function stepsAnswer(reading: Reading) {
-  const { record, named } = reading;
+  const { record, named, words } = reading;
   const step = countingStep(reading);
   const onDay = (kind: StepKind): IsoDate | null => step(kind)?.on ?? null;
   const discussed = step('sw-iro-discussed');
@@ -26,21 +26,37 @@ function stepsAnswer(reading: Reading) {
   return {
     unitNotified: onDay('unit-notified'),
     childConsulted: onDay('child-consulted'),
+    consultedToo: listOf(said(step('child-consulted') ?? undefined, 'with') ?? '').map((ref) => named(ref)),
+    visitArranged: dayOf(record, 'iro-visit-arranged'),
     iroVisited: onDay('iro-visited'),
     listReturned: onDay('list-returned'),
     listAmended: momentsOf(record, 'list-amended').map((moment) => ({
       on: moment.on,
       change: said(moment, 'change'),
     })),
-    discussed: discussed ? { on: discussed.on, supporters: said(discussed, 'supporters') } : null,
+    discussed: discussed
+      ? {
+          on: discussed.on,
+          supporters: said(discussed, 'supporters'),
+          preparing: said(discussed, 'preparing'),
+        }
+      : null,
     invitationsSent: invited
       ? { on: invited.on, to: listOf(said(invited, 'to') ?? '').map((ref) => named(ref)) }
       : null,
     invitedForEarlierDate: invited ? null : dayOf(record, 'invitations-sent'),
     documentsReceived: onDay('documents-received'),
-    views: viewsIn(record).map(({ ref, on, how }) => ({ ...named(ref), on, how })),
+    views: viewsIn(record).map(({ ref, ...view }) => ({ ...named(ref), ...view })),
     recordsCurrent: current ? currentAnswer(current) : null,
-    iroSawChild: saw ? { on: saw.on, outcome: said(saw, 'outcome'), why: said(saw, 'why') } : null,
+    iroSawChild: saw
+      ? { on: saw.on, outcome: said(saw, 'outcome'), how: said(saw, 'how'), why: said(saw, 'why') }
+      : null,
+    informed: momentsOf(record, 'iro-informed').map((moment) => ({
+      on: moment.on,
+      of: said(moment, 'of'),
+      from: words(said(moment, 'from')),
+      early: said(moment, 'early'),
+    })),
   };
 }
 

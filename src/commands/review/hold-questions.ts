@@ -27,6 +27,7 @@ export async function askedOfSitting(
   const matters = await askConsidered(context, held, options);
   const decision = options.decision ?? (await askDecisions(context, on));
   const differences = await text(options.differences, 'Differences of opinion');
+  const notFollowed = await text(options.notFollowed, 'Whose views were not followed, and why?');
   const satisfied = options.satisfied ?? (await askSatisfied(context));
   const isLate = held.some((each) => lateDuty(unit, each, on) !== null);
   const lateBecause = isLate ? await text(options.lateBecause, 'Why was it held late?') : options.lateBecause;
@@ -38,6 +39,7 @@ export async function askedOfSitting(
     decision,
     ...(attended === undefined ? {} : { attended }),
     ...(differences === undefined ? {} : { differences }),
+    ...(notFollowed === undefined ? {} : { notFollowed }),
     ...(satisfied === undefined ? {} : { satisfied }),
     ...(lateBecause === undefined ? {} : { lateBecause }),
     ...(agreedBy === undefined ? {} : { agreedBy }),

@@ -23,10 +23,12 @@ export interface HoldOptions extends DecisionOptions {
   readonly considered?: string;
   readonly notConsidered?: string;
   readonly differences?: string;
+  readonly notFollowed?: string;
   readonly satisfied?: string;
   readonly childChaired?: true;
   readonly agendaAgreed?: true;
   readonly supporterExplained?: true;
+  readonly papersSummarised?: true;
   readonly nextMeeting?: string;
   readonly nextWishes?: string;
   readonly lateBecause?: string;
@@ -118,10 +120,12 @@ export function readSitting(context: Context, unit: Unit, options: HoldOptions, 
     nextWishes: wishesTyped(filled(options.nextWishes, '--next-wishes')),
     said: given({
       differences: filled(options.differences, '--differences'),
+      'not-followed': filled(options.notFollowed, '--not-followed'),
       satisfied: choiceTyped('review-held', 'satisfied', '--satisfied', options.satisfied),
       'child-chaired': options.childChaired && 'yes',
       'agenda-agreed': options.agendaAgreed && 'yes',
       'supporter-explained': options.supporterExplained && 'yes',
+      'papers-summarised': options.papersSummarised && 'yes',
       'late-because': filled(options.lateBecause, '--late-because'),
       'agreed-by': filled(options.agreedBy, '--agreed-by'),
     }),

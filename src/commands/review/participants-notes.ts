@@ -27,7 +27,9 @@ export function notesOn(
     notes.push('a delegate comes by the IRO’s agreement.');
   }
   if ((legal && options.supporter !== undefined) || options.legalAdviser || role === 'legal-adviser') {
-    notes.push('a legal adviser comes with notice to the IRO, and the council’s lawyer is arranged too.');
+    notes.push(
+      'a legal adviser comes with notice to the IRO, and the council’s lawyer is arranged too. For the IRO: the Law Society’s guidance on solicitors at such meetings.',
+    );
   }
   if (part === 'invited' && isAskedFirst(someone) && wish === undefined) {
     notes.push(

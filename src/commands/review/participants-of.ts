@@ -77,6 +77,7 @@ export function reviewList(
   const circumstances = circumstancesOn(story, day, {
     needs: childDetails(unit.db, child.id).needs,
     languages: languagesOf(record),
+    withLegalAdviser: bringsLegalAdviser(record, people),
   });
   const { offers, missing } = whoShouldCome(people, circumstances);
   const earlier = records.filter((each) => isBefore(each, { period, number }));
@@ -145,6 +146,16 @@ function languagesOf(record: ReviewRecord | undefined): string[] {
     .map(({ moment }) => said(moment, 'interpreter'))
     .filter((language): language is string => language !== null && language !== 'none');
   return [...new Set(languages)];
+}
+
+/** Someone invited brings a legal adviser, or is one. */
+function bringsLegalAdviser(record: ReviewRecord | undefined, people: readonly Someone[]): boolean {
+  return (record ? listOfReview(record) : []).some(
+    ({ ref, part, moment }) =>
+      part === 'invited' &&
+      (said(moment, 'legal') === 'yes' ||
+        people.some((each) => each.ref === ref && each.role === 'legal-adviser')),
+  );
 }
 
 /** The review that a step before a meeting belongs to, once it is in the story; null where to none. */

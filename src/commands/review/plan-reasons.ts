@@ -39,6 +39,8 @@ export async function reasonsFor(
   }
   if (because === undefined && canAsk(context) && children.some(({ standing }) => standing !== null)) {
     because = (await askText(context, { message: 'Why is it planned again?', optional: true })) || undefined;
+    agreedBy ??=
+      (await askText(context, { message: 'Who agreed to the new day?', optional: true })) || undefined;
   }
   return { lateBecause, agreedBy, because };
 }
@@ -52,7 +54,8 @@ export function reasonsKept(
 ): Record<string, string> {
   const again = each.record !== undefined || children.every(({ record }) => record === undefined);
   return given({
-    ...(isLate(each, meeting) ? { 'late-because': reasons.lateBecause, 'agreed-by': reasons.agreedBy } : {}),
+    ...(isLate(each, meeting) ? { 'late-because': reasons.lateBecause } : {}),
+    ...(isLate(each, meeting) || each.standing !== null ? { 'agreed-by': reasons.agreedBy } : {}),
     ...(again ? { because: reasons.because } : {}),
   });
 }
@@ -60,7 +63,8 @@ export function reasonsKept(
 /** What was said and is not kept, and what was not said. */
 export function reasonNotes(reasons: Reasons, each: ToPlan, meeting: IsoDate): string[] {
   const notes: string[] = [];
-  if ((reasons.lateBecause || reasons.agreedBy) && !isLate(each, meeting)) {
+  const unused = reasons.lateBecause || (reasons.agreedBy && each.standing === null);
+  if (unused && !isLate(each, meeting)) {
     notes.push(`The meeting is in time for ${each.child.ref}, so nothing of lateness is kept there.`);
   }
   if (each.standing !== null && reasons.because === undefined) {

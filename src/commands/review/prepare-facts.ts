@@ -51,7 +51,7 @@ export function preparedFor(
     notes: [],
   };
   addStep(draft, typed.notified, 'unit-notified');
-  addStep(draft, typed.childConsulted?.on, 'child-consulted', typed.childConsulted?.attributes);
+  addConsulted(draft);
   addWishes(draft);
   addStep(draft, typed.listReturned, 'list-returned');
   if (typed.listAmended) {
@@ -59,7 +59,10 @@ export function preparedFor(
     add(draft, on, 'list-amended', 'List amended by the IRO', { change });
   }
   const { discussed, recordsCurrent } = typed;
-  addStep(draft, discussed?.on, 'sw-iro-discussed', given({ supporters: discussed?.supporters }));
+  addStep(draft, discussed?.on, 'sw-iro-discussed', discussed?.attributes);
+  if (typed.visitArranged) {
+    add(draft, typed.visitArranged, 'iro-visit-arranged', 'Introductory visit arranged with the carers');
+  }
   addStep(draft, typed.iroVisited, 'iro-visited');
   addConcern(draft);
   addTakenUp(draft);
@@ -86,6 +89,15 @@ function finished(draft: Draft): Prepared {
     lines,
     notes: [...notes, ...gaps],
   };
+}
+
+/** The child, and whoever else the social worker talked with about the purpose and the arrangements. */
+function addConsulted(draft: Draft): void {
+  const { unit, child, children, typed } = draft;
+  if (!typed.childConsulted) return;
+  const { on, attributes, alsoWith } = typed.childConsulted;
+  const tags = alsoWith.flatMap((who) => tagAmong(unit, child, children, who, on) ?? []);
+  addStep(draft, on, 'child-consulted', { ...attributes, ...given({ with: tags.join(',') || undefined }) });
 }
 
 /** Added to what the child had wished for the same review, which stays unless it is said anew. */
@@ -131,13 +143,19 @@ function addTakenUp(draft: Draft): void {
 function addViews(draft: Draft): void {
   const { unit, child, children, typed } = draft;
   if (!typed.views) return;
-  const { on, of: views } = typed.views;
+  const { on, of: views, keptOut } = typed.views;
   const everyone = everyoneIn(unit, child, on);
   for (const { who, how } of views) {
     const ref = tagAmong(unit, child, children, who, on);
     if (ref === null) continue;
     const manner = how === undefined ? '' : ` (${how})`;
-    add(draft, on, 'views-given', `Views of ${calledOf(everyone, ref)}${manner}`, given({ ref, how }));
+    add(
+      draft,
+      on,
+      'views-given',
+      `Views of ${calledOf(everyone, ref)}${manner}`,
+      given({ ref, how, 'kept-out': keptOut }),
+    );
   }
 }
 
@@ -145,7 +163,7 @@ function addSeen(draft: Draft): void {
   if (!draft.typed.saw) return;
   const { on, attributes } = draft.typed.saw;
   const { outcome } = attributes;
-  if (outcome === undefined) addStep(draft, on, 'iro-saw-child');
+  if (outcome === undefined) addStep(draft, on, 'iro-saw-child', attributes);
   else add(draft, on, 'iro-saw-child', `IRO did not speak with the child (${outcome})`, attributes);
 }
 

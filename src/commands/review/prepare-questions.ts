@@ -28,7 +28,10 @@ const MORE: Partial<Record<StepKind, readonly (readonly [keyof PrepareOptions, s
     ['place', 'Where does the child want to meet?'],
     ['issues', 'What does the child want to talk about?'],
   ],
-  'sw-iro-discussed': [['supporters', 'What did they think of a supporter or advocate?']],
+  'sw-iro-discussed': [
+    ['supporters', 'What did they think of a supporter or advocate?'],
+    ['preparing', 'How will child and parents be helped to prepare?'],
+  ],
   'iro-visited': [['concern', 'Did the child raise a concern? Which?']],
   'records-current': [
     ['bedroomSeen', 'When was the bedroom last seen?'],

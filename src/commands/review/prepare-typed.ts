@@ -18,6 +18,7 @@ export interface PrepareOptions {
   readonly listReturned?: string;
   readonly listAmended?: string;
   readonly childConsulted?: string;
+  readonly alsoWith?: string;
   readonly issues?: string;
   readonly wants?: string;
   readonly notWants?: string;
@@ -27,6 +28,8 @@ export interface PrepareOptions {
   readonly willChair?: true;
   readonly discussed?: string;
   readonly supporters?: string;
+  readonly preparing?: string;
+  readonly visitArranged?: string;
   readonly iroVisited?: string;
   readonly concern?: string;
   readonly concernTakenUp?: string;
@@ -40,7 +43,9 @@ export interface PrepareOptions {
   readonly court?: string;
   readonly legalStatus?: string;
   readonly views?: string;
+  readonly keptOut?: string;
   readonly seen?: string;
+  readonly how?: string;
   readonly notSeen?: string;
   readonly why?: string;
 }
@@ -52,11 +57,18 @@ export interface TypedPreparation {
   readonly listReturned: IsoDate | undefined;
   readonly listAmended: { readonly on: IsoDate; readonly change: string } | undefined;
   readonly childConsulted:
-    | { readonly on: IsoDate; readonly attributes: Readonly<Record<string, string>> }
+    | {
+        readonly on: IsoDate;
+        readonly attributes: Readonly<Record<string, string>>;
+        readonly alsoWith: readonly string[];
+      }
     | undefined;
   /** As attributes of the event. */
   readonly wishes: { readonly on: IsoDate; readonly said: Readonly<Record<string, string>> } | undefined;
-  readonly discussed: { readonly on: IsoDate; readonly supporters: string | undefined } | undefined;
+  readonly discussed:
+    | { readonly on: IsoDate; readonly attributes: Readonly<Record<string, string>> }
+    | undefined;
+  readonly visitArranged: IsoDate | undefined;
   readonly iroVisited: IsoDate | undefined;
   readonly concern: { readonly on: IsoDate; readonly about: string } | undefined;
   readonly takenUp:
@@ -71,6 +83,8 @@ export interface TypedPreparation {
     | {
         readonly on: IsoDate;
         readonly of: readonly { readonly who: string; readonly how: string | undefined }[];
+        /** Why they are left out of the record. */
+        readonly keptOut: string | undefined;
       }
     | undefined;
   readonly saw: { readonly on: IsoDate; readonly attributes: Readonly<Record<string, string>> } | undefined;
@@ -92,7 +106,11 @@ function reviewTyped(typed: string | undefined): number | undefined {
 /** Flags that only say more of a step, with the flag of that step. */
 const MORE: readonly (readonly [keyof PrepareOptions, string, keyof PrepareOptions, string])[] = [
   ['issues', '--issues', 'childConsulted', '--child-consulted'],
+  ['alsoWith', '--also-with', 'childConsulted', '--child-consulted'],
   ['supporters', '--supporters', 'discussed', '--discussed'],
+  ['preparing', '--preparing', 'discussed', '--discussed'],
+  ['keptOut', '--kept-out', 'views', '--views'],
+  ['how', '--how', 'seen', '--seen'],
   ['answer', '--answer', 'concernTakenUp', '--concern-taken-up'],
   ['documentsOn', '--documents-on', 'documents', '--documents'],
   ['bedroomSeen', '--bedroom-seen', 'recordsCurrent', '--records-current'],
@@ -120,10 +138,21 @@ export function readPreparation(context: Context, options: PrepareOptions): Type
     notified: day(options.notified, '--notified'),
     listReturned: day(options.listReturned, '--list-returned'),
     listAmended: change === undefined ? undefined : { on, change },
-    childConsulted: childConsulted && { on: childConsulted, attributes: talkedAbout(options) },
+    childConsulted: childConsulted && {
+      on: childConsulted,
+      attributes: talkedAbout(options),
+      alsoWith: listOf(filled(options.alsoWith, '--also-with')),
+    },
     // What the child said when asked, else on the day of the command.
     wishes: wishes && { on: childConsulted ?? on, said: wishes },
-    discussed: discussed && { on: discussed, supporters: filled(options.supporters, '--supporters') },
+    discussed: discussed && {
+      on: discussed,
+      attributes: given({
+        supporters: filled(options.supporters, '--supporters'),
+        preparing: filled(options.preparing, '--preparing'),
+      }),
+    },
+    visitArranged: day(options.visitArranged, '--visit-arranged'),
     iroVisited,
     concern: about === undefined ? undefined : { on: iroVisited ?? on, about },
     takenUp:
@@ -137,7 +166,7 @@ export function readPreparation(context: Context, options: PrepareOptions): Type
     invited: day(options.invited, '--invited'),
     papers: papersTyped(context, options),
     recordsCurrent: recordsTyped(context, options, day(options.recordsCurrent, '--records-current')),
-    views: viewsTyped(options.views, on),
+    views: viewsTyped(options, on),
     saw: sawTyped(options, day(options.seen, '--seen'), on),
   };
 }
@@ -207,14 +236,14 @@ function recordsTyped(
 }
 
 /** `mother=letter,carer=form`; how may be left out. */
-function viewsTyped(typed: string | undefined, on: IsoDate): TypedPreparation['views'] {
+function viewsTyped({ views: typed, keptOut }: PrepareOptions, on: IsoDate): TypedPreparation['views'] {
   if (typed === undefined) return undefined;
   const of = listOf(typed).map((each) => {
     const [who, how] = each.split('=', 2).map((part) => part.trim());
     return { who: filled(who ?? '', '--views'), how: how === undefined ? undefined : howTyped(how) };
   });
   if (of.length === 0) throw new UsageError('--views is empty.');
-  return { on, of };
+  return { on, of, keptOut: filled(keptOut, '--kept-out') };
 }
 
 function howTyped(typed: string): string {
@@ -228,11 +257,15 @@ function howTyped(typed: string): string {
 }
 
 function sawTyped(
-  { seen: _seen, notSeen, why }: PrepareOptions,
+  { seen: _seen, notSeen, how, why }: PrepareOptions,
   seen: IsoDate | undefined,
   on: IsoDate,
 ): TypedPreparation['saw'] {
-  if (notSeen === undefined) return seen && { on: seen, attributes: {} };
+  if (notSeen === undefined) {
+    return (
+      seen && { on: seen, attributes: given({ how: choiceTyped('iro-saw-child', 'how', '--how', how) }) }
+    );
+  }
   if (seen !== undefined)
     throw new UsageError('The IRO saw the child (--seen), or did not (--not-seen): not both.');
   const outcome = notSeen.trim().toLowerCase();

@@ -53,7 +53,14 @@ export function afterRows({ after }: ReviewAnswer, day: Day): Row[] {
     date && joined(day(date), ...more);
   const { dispute } = after;
   return [
-    ['Decisions sent', onDay(after.decisionsSentOn, callings(after.decisionsSentTo))],
+    [
+      'Decisions sent',
+      onDay(
+        after.decisionsSentOn,
+        callings(after.decisionsSentTo),
+        after.decisionsRedacted && `taken out: ${after.decisionsRedacted}`,
+      ),
+    ],
     ['Received', onDay(after.receivedOn, after.receivedBy && `by ${after.receivedBy}`)],
     [
       'Answer',
@@ -62,6 +69,7 @@ export function afterRows({ after }: ReviewAnswer, day: Day): Row[] {
         after.answer && `${after.deemedAgreed ? 'later ' : ''}${after.answer} ${day(after.answeredOn!)}`,
         after.answeredBy && `by ${after.answeredBy}`,
         after.disagreesWith,
+        after.disagreementToldTo.length > 0 && `in writing ${callings(after.disagreementToldTo)}`,
       ) || null,
     ],
     ['Resolved', onDay(after.resolvedOn, after.resolvedHow)],
@@ -79,6 +87,9 @@ export function afterRows({ after }: ReviewAnswer, day: Day): Row[] {
     ['Record sent', onDay(after.recordDistributedOn)],
     ...after.poorPractice.map(
       ({ on, to, about }): Row => ['Poor practice', joined(`${day(on)}, raised with ${to}`, about)],
+    ),
+    ...after.goodPractice.map(
+      ({ on, to, about }): Row => ['Good practice', joined(`${day(on)}, reported to ${to}`, about)],
     ),
   ];
 }
@@ -119,13 +130,14 @@ export function distributionRows({ distribution, after }: ReviewAnswer, day: Day
 export function monitoringRows({ monitoring }: ReviewAnswer, day: Day): Row[] {
   if (!monitoring) return [];
   return [
-    ['Completed', day(monitoring.on)],
+    ['Completed', monitoring.on && day(monitoring.on)],
     ['Good practice', monitoring.goodPractice],
     ['Drift or delay', joined(monitoring.drift, monitoring.driftAbout) || null],
     ['Plan', monitoring.planQuality],
     ['Papers', monitoring.papers?.replaceAll('-', ' ') ?? null],
     ['Participation', monitoring.participation],
     ['Note', monitoring.note],
+    ['Sent', monitoring.sentOn && `${day(monitoring.sentOn)} to ${monitoring.sentTo}`],
   ];
 }
 

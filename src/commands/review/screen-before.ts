@@ -125,11 +125,28 @@ function stepRows({ steps, documents }: ReviewAnswer, day: Day): Row[] {
   const { discussed, invitationsSent, iroSawChild, recordsCurrent, listAmended, views } = steps;
   return [
     ['Notice', onDay(steps.unitNotified)],
-    ['Child consulted', usual(steps.childConsulted)],
+    [
+      'Child consulted',
+      joined(usual(steps.childConsulted), listed(steps.consultedToo.map(({ called }) => called)) || null),
+    ],
+    ['Visit arranged', steps.visitArranged && `${day(steps.visitArranged)}, with the carers`],
     ['IRO’s visit', onDay(steps.iroVisited)],
     ['List returned', onDay(steps.listReturned)],
     ...listAmended.map(({ on, change }): Row => ['List amended', joined(day(on), change)]),
-    ['Discussed', joined(usual(discussed?.on ?? null), discussed?.supporters ?? null)],
+    [
+      'Discussed',
+      joined(
+        usual(discussed?.on ?? null),
+        discussed?.supporters ?? null,
+        discussed?.preparing ? `to prepare: ${discussed.preparing}` : null,
+      ),
+    ],
+    ...steps.informed.map(
+      ({ on, of, from, early }): Row => [
+        'IRO told',
+        joined(day(on), `${of}${from ? ` (by ${from})` : ''}`, early && `an earlier review: ${early}`),
+      ],
+    ),
     [
       'Invitations',
       joined(
@@ -142,16 +159,42 @@ function stepRows({ steps, documents }: ReviewAnswer, day: Day): Row[] {
     ['Papers', usual(steps.documentsReceived)],
     ...(documents?.received ?? []).map(({ document, on }): Row => [`  ${PAPER_WORDS[document]}`, day(on)]),
     ['  missing', listed((documents?.missing ?? []).map((each) => PAPER_WORDS[each])) || null],
-    ...views.map(({ called, on, how }): Row => [`Views`, joined(called, day(on), how && `by ${how}`)]),
+    ...views.map(
+      ({ called, on, how, keptOut }): Row => [
+        'Views',
+        joined(called, day(on), how && HOW_GIVEN[how]!, keptOut && `LEFT OUT OF THE RECORD: ${keptOut}`),
+      ],
+    ),
     ['Records', recordsCurrent && currentWords(recordsCurrent, day)],
     [
       'Child seen',
       iroSawChild
-        ? joined(SEEN[iroSawChild.outcome ?? 'seen']!, day(iroSawChild.on), iroSawChild.why)
+        ? joined(
+            SEEN[iroSawChild.outcome ?? 'seen']!,
+            day(iroSawChild.on),
+            iroSawChild.how && HOW_SEEN[iroSawChild.how]!,
+            iroSawChild.why,
+          )
         : NOT_RECORDED,
     ],
   ];
 }
+
+const HOW_GIVEN: Readonly<Record<string, string>> = {
+  form: 'on a form',
+  letter: 'by letter',
+  recording: 'in a recording',
+  meeting: 'at a meeting of their own',
+  telephone: 'by telephone',
+  observation: 'by watching the child in the placement',
+  other: 'in another way',
+};
+
+const HOW_SEEN: Readonly<Record<string, string>> = {
+  'face-to-face': 'face to face',
+  video: 'by video',
+  telephone: 'by telephone',
+};
 
 const SEEN: Readonly<Record<string, string>> = {
   seen: 'by the IRO, in private',
@@ -204,10 +247,12 @@ export function sittingRows({ sitting }: ReviewAnswer, day: Day): Row[] {
       'Supporter',
       yes(sitting.supporterExplained, 'their role was explained', 'their role was not explained'),
     ],
+    ['Papers', yes(sitting.papersSummarised, 'summed up by the IRO')],
     ['Considered', matters(sitting.considered)],
     ['Not considered', sitting.notConsidered],
     ['Nothing said of', matters(sitting.leftOpen)],
     ['Differences', sitting.differences],
+    ['Not followed', sitting.notFollowed],
     ['The IRO', yes(sitting.satisfied, 'is satisfied', 'is not satisfied')],
     ['Late because', sitting.lateBecause],
     ['Agreed by', sitting.agreedBy],

@@ -1,0 +1,55 @@
+/** `iro informed`: the IRO was told of a change in the child's life, or of another meeting's outcome. */
+import type { Context } from '../../context';
+import { longDate } from '../../core/dates';
+import { askText, canAsk, requireFlags } from '../../ui/prompts';
+import { askWords } from '../ask-day';
+import { dayDone } from '../day-done';
+import { childNamed, filled } from '../find';
+import { given } from '../meeting';
+import { record, sayLines } from '../saving';
+import { tagOrWords } from '../someone';
+import { withoutName } from '../without-name';
+
+interface InformedOptions {
+  readonly on?: string;
+  readonly of?: string;
+  readonly from?: string;
+  readonly early?: string;
+}
+
+/** Runs `iro informed REF --of TEXT`. What the IRO thought of an earlier review may be told with it. */
+export async function informed(
+  context: Context,
+  [ref]: readonly [string],
+  options: InformedOptions,
+): Promise<undefined> {
+  const unit = await context.open();
+  const child = childNamed(unit.db, ref);
+  requireFlags(context, options.of === undefined ? ['--of'] : []);
+  const isAsked = options.of === undefined && canAsk(context);
+  const of = options.of ?? (await askText(context, { message: 'Of what was the IRO told?' }));
+  const from = options.from ?? (isAsked ? await askWords(context, 'By whom?') : undefined);
+  const early =
+    options.early ??
+    (isAsked ? await askWords(context, 'What does the IRO think of an earlier review?') : undefined);
+  const on = dayDone(context, options.on);
+  const said = given({
+    of: withoutName(child, filled(of, '--of'), '--of'),
+    from: from === undefined ? undefined : tagOrWords(unit, child, filled(from, '--from'), on),
+    early: withoutName(child, filled(early, '--early'), '--early'),
+  });
+  const saved = await record(context, unit, {
+    child,
+    facts: [{ on, kind: 'iro-informed', attributes: said }],
+    heading: `${child.ref}: the IRO was told on ${longDate(on)} of: ${said.of}.`,
+    unasked: true,
+  });
+  if (!saved) return undefined;
+  context.print(`${child.ref}  IRO told on ${longDate(on)}: recorded.`);
+  if (early === undefined) {
+    sayLines(context, [
+      `The IRO considers whether an earlier review is needed. If so: irotool review call-early ${child.ref} --asked-by iro --reason CODE`,
+    ]);
+  }
+  return undefined;
+}

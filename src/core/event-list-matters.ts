@@ -1,0 +1,85 @@
+/**
+ * The last part of the list of events: conferences, secure placements, pathway plans, recommendations,
+ * complaints, disputes, and the review mechanism.
+ */
+import { event, REPLACES, requiredDate, requiredOneOf, requiredText, text } from './event-shapes';
+import type { EventSpec } from './events';
+
+export const EVENTS_OF_MATTERS: readonly EventSpec[] = [
+  event(
+    'strategy-discussion',
+    'own',
+    'was the subject of a strategy discussion that began section 47 enquiries',
+  ),
+  event('enquiries-ended', 'own', 'had the enquiries ended without a conference'),
+  event('initial-conference-held', 'own', 'had an initial child protection conference', {
+    outcome: { type: { choices: ['plan', 'no-plan'] }, default: 'plan' },
+  }),
+  event('core-group-held', 'own', 'had a core group meeting'),
+  event('review-conference-held', 'own', 'had a child protection review conference', {
+    outcome: { type: { choices: ['continue', 'end'] }, default: 'continue' },
+  }),
+  event(
+    'conference-members-asked',
+    'own',
+    'had the conference’s members asked whether care covers the plan',
+    {
+      to: text,
+    },
+  ),
+  event('protection-plan-kept', 'own', 'had it decided that the child protection plan goes on beside care', {
+    why: requiredText,
+  }),
+  event('protection-plan-ended', 'own', 'had the child protection plan ended', { why: text }),
+  event('secure-placement-started', 'care', 'was placed in secure accommodation'),
+  event('secure-review-held', 'care', 'had a secure accommodation review'),
+  event('secure-placement-ended', 'closing', 'left secure accommodation'),
+  event('pathway-plan-made', 'own', 'had a pathway plan made'),
+  event('pathway-plan-reviewed', 'own', 'had the pathway plan reviewed'),
+  event('pathway-ended', 'own', 'had pathway planning ended'),
+  event(
+    'recommendation-tracked',
+    'care',
+    'had a recommendation tracked',
+    { by: requiredDate, ref: requiredText, about: text },
+    REPLACES,
+  ),
+  event(
+    'recommendation-checked',
+    'closing',
+    'had a tracked recommendation looked at with the social worker',
+    {
+      ref: requiredText,
+      finding: text,
+    },
+  ),
+  event('recommendation-escalated', 'closing', 'had a tracked recommendation taken to a manager', {
+    ref: requiredText,
+    to: requiredText,
+  }),
+  event('recommendation-resolved', 'closing', 'had a tracked recommendation resolved', {
+    ref: requiredText,
+    how: text,
+  }),
+  event('complaint-made', 'own', 'had a complaint made about the IRO or a review', {
+    ref: requiredText,
+    from: text,
+    about: text,
+    'about-review': { type: 'review' },
+  }),
+  event('complaint-answered', 'own', 'had a complaint answered', { ref: requiredText, outcome: text }),
+  event('dispute-opened', 'own', 'had a dispute opened informally', { ref: requiredText, about: text }),
+  event('dispute-made-formal', 'own', 'had a dispute made formal', { ref: requiredText }),
+  event('dispute-resolved', 'own', 'had a dispute resolved', { ref: requiredText }),
+  event('cafcass-referred', 'own', 'was referred to Cafcass by the IRO', { ref: requiredText }),
+  event('determination-sent', 'own', 'was sent a qualifying determination', {
+    kind: requiredOneOf(['fostering', 'adoption']),
+  }),
+  event('irm-applied', 'own', 'applied to the independent review mechanism'),
+  event('representations-made', 'own', 'made representations to the agency'),
+  event('irm-notified', 'own', 'had an application notified by the review mechanism'),
+  event('irm-papers-sent', 'own', 'had the papers sent to the review mechanism'),
+  event('irm-recommended', 'own', 'had a recommendation from the review panel'),
+  event('final-decision-made', 'own', 'had the final decision made'),
+  event('action-settled', 'own', 'had an action settled', { action: requiredText, ref: text, why: text }),
+];

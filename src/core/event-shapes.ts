@@ -1,0 +1,53 @@
+/** What an entry of the list of events is made of: the types of attributes, and what is said of any sitting. */
+import { LEGAL_STATUS_CODES, MATTERS_CONSIDERED } from './codes';
+import type { AttributeSpec, Belonging, EventSpec } from './events';
+
+export const text: AttributeSpec = { type: 'text' };
+export const date: AttributeSpec = { type: 'date' };
+export const time: AttributeSpec = { type: 'time' };
+export const person: AttributeSpec = { type: 'person' };
+export const number: AttributeSpec = { type: 'number' };
+export const requiredDate: AttributeSpec = { type: 'date', required: true };
+export const requiredText: AttributeSpec = { type: 'text', required: true };
+export const yes: AttributeSpec = { type: { choices: ['yes', 'no'] }, default: 'no' };
+export const list: AttributeSpec = { type: { list: 'any' } };
+export const legalStatus: AttributeSpec = { type: { choices: LEGAL_STATUS_CODES } };
+export const oneOf = (choices: readonly string[]): AttributeSpec => ({ type: { choices } });
+export const requiredOneOf = (choices: readonly string[]): AttributeSpec => ({
+  type: { choices },
+  required: true,
+});
+export const someOf = (choices: readonly string[]): AttributeSpec => ({ type: { list: choices } });
+
+/** What is said of any review that sat. */
+export const SITTING: Record<string, AttributeSpec> = {
+  time,
+  venue: text,
+  chair: person,
+  attended: list,
+  'also-sat': list,
+  'child-chaired': yes,
+  'agenda-agreed': yes,
+  'supporter-explained': yes,
+  'papers-summarised': yes,
+  considered: someOf(MATTERS_CONSIDERED),
+  'not-considered': text,
+  differences: text,
+  'not-followed': text,
+  satisfied: oneOf(['yes', 'no']),
+  'late-because': text,
+  'agreed-by': text,
+};
+
+export function event(
+  kind: string,
+  belongs: Belonging,
+  says: string,
+  attributes: Record<string, AttributeSpec> = {},
+  more: Pick<EventSpec, 'replaces'> = {},
+): EventSpec {
+  const reviewed = belongs === 'before' || belongs === 'after' ? { review: number } : {};
+  return { kind, belongs, says, attributes: { ...attributes, ...reviewed }, ...more };
+}
+
+export const REPLACES = { replaces: true } as const;
