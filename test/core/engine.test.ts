@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { EVENTS } from '../../src/core/event-list';
 import type { Fact } from '../../src/core/events';
 import { isAsked, STANDINGS } from '../../src/core/standing';
 import { day, deadlines, facts, line, PACKS, reckon, ruleOf } from './support/engine';
@@ -47,6 +48,17 @@ describe('a second count, sharing nothing with the engine', () => {
       expect([...seen].sort()).toEqual([...new Set([...rules, ...ASKED, ...standings, 'open'])].sort());
     });
   }
+});
+
+it('the invented lives hold every kind of event but those of the review mechanism', () => {
+  const seen = new Set<string>();
+  for (let seed = 1; seed <= LIVES; seed++) for (const { kind } of lifeOf(seed).facts) seen.add(kind);
+  const applicants = /^(?:irm-|determination-|representations-|final-decision-)/;
+  expect([...seen].sort()).toEqual(
+    EVENTS.map(({ kind }) => kind)
+      .filter((kind) => !applicants.test(kind))
+      .sort(),
+  );
 });
 
 describe('the worked examples', () => {

@@ -38,6 +38,43 @@ const AFTER = [
   ...['record-completed', 'record-distributed', 'monitoring-form-completed'],
 ];
 
+/** What happens beside the timetable: read, and told on the screens, and nothing is owed for it. */
+const BESIDE_CARE: readonly (readonly [kind: string, attributes?: Readonly<Record<string, string>>])[] = [
+  ['iro-informed', { of: 'a move' }],
+  ['iro-named-in-care-plan'],
+  ['child-told-of-rights', { told: 'iro,court' }],
+  ['meeting-not-needed', { factors: 'settled' }],
+  ['care-plan-changed', { emergency: 'a fire' }],
+  ['child-wishes-recorded', { hours: 'outside-school' }],
+  ['participant-listed', { ref: 'mother', part: 'invited' }],
+  ['views-given', { ref: 'mother', how: 'letter' }],
+  ['iro-visit-arranged'],
+  ['iro-visited'],
+  ['list-returned'],
+  ['list-amended', { change: 'an aunt' }],
+  ['records-current', { household: 'a baby' }],
+  ['document-received', { document: 'report' }],
+];
+const BESIDE_A_REVIEW: typeof BESIDE_CARE = [
+  ['decision-made', { ref: '1.1', text: 'a tutor' }],
+  ['third-review-endorsed', { name: 'a manager' }],
+  ['plans-copied', { to: 'mother' }],
+  ['record-sent', { ref: 'mother', record: 'full' }],
+  ['poor-practice-raised', { to: 'a manager' }],
+  ['good-practice-reported', { to: 'a manager' }],
+  ['monitoring-sent', { to: 'the managers' }],
+  ['decision-done', { ref: '1.1' }],
+  ['decision-overtaken', { ref: '1.1', why: 'a move' }],
+  ['recommendation-checked', { ref: '1.1', finding: 'slow' }],
+  ['recommendation-escalated', { ref: '1.1', to: 'a manager' }],
+];
+const BESIDE_ALL: typeof BESIDE_CARE = [
+  ['conference-members-asked'],
+  ['protection-plan-kept', { why: 'the school' }],
+  ['enquiries-ended'],
+  ['cafcass-referred', { ref: 'a matter' }],
+];
+
 interface Now {
   inCare: boolean;
   /** Every period so far. */
@@ -55,6 +92,7 @@ interface Now {
   fostered: boolean;
   secure: boolean;
   protected: boolean;
+  inCourt: boolean;
   pathway: boolean;
   tracked: string[];
   disputes: string[];
@@ -84,6 +122,10 @@ function possible(now: Now, day: IsoDate, detail: number): Happening[] {
     [1, 'dispute-opened', { ref: `matter-${now.refs}` }],
     [1, 'dispute-made-formal', { ref: `matter-${now.refs}` }],
   ];
+  can.push([1, now.inCourt ? 'proceedings-ended' : 'proceedings-started']);
+  can.push([1, ...choose(BESIDE_ALL, detail)]);
+  if (now.reviewed) can.push([3, ...choose(BESIDE_A_REVIEW, detail)]);
+  if (now.inCare) can.push([4, ...choose(BESIDE_CARE, detail)]);
   if (now.protected) {
     can.push([2, 'review-conference-held', detail % 3 === 0 ? { outcome: 'end' } : {}]);
     can.push([1, 'protection-plan-ended']);
@@ -252,6 +294,10 @@ function happen(now: Now, kind: string, attributes: Readonly<Record<string, stri
     case 'review-conference-held':
       now.protected = attributes.outcome !== 'end';
       break;
+    case 'proceedings-started':
+    case 'proceedings-ended':
+      now.inCourt = kind === 'proceedings-started';
+      break;
     case 'pathway-plan-made':
     case 'pathway-ended':
       now.pathway = kind === 'pathway-plan-made';
@@ -311,7 +357,7 @@ export function tell({ start, adultIn, liveIn, lookAt, steps }: Telling): Life {
       reviews: 0,
     },
     ...{ authorised: false, placed: false, unplanned: false, fostered: false, secure: false },
-    ...{ protected: false, pathway: false, tracked: [], disputes: [], refs: 1 },
+    ...{ protected: false, inCourt: false, pathway: false, tracked: [], disputes: [], refs: 1 },
     ...{ kept: [], concerns: [], complaints: [], asked: false, midway: false },
     ...{ disagreed: false, awaited: [] },
   };
