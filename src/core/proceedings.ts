@@ -1,8 +1,7 @@
 /**
  * Court proceedings about a child: begun and ended, one after the other. Pure.
  */
-
-import { plainDate } from './dates';
+import { type IsoDate, plainDate } from './dates';
 import { type Fact, placeOf } from './events';
 import type { Objection, Subject } from './objection';
 
@@ -40,9 +39,17 @@ export function proceedingsObjection(fact: Fact, facts: readonly Fact[], { ref }
   };
 }
 
-/** True where proceedings are going on, by all that is recorded up to their last. */
-export function proceedingsGoOn(facts: readonly Fact[]): boolean {
-  return inTime(facts.filter(({ kind }) => kind === STARTED || kind === ENDED)).at(-1)?.kind === STARTED;
+/** Court proceedings while they run. */
+export interface Proceedings {
+  readonly since: IsoDate;
+  readonly timetable: string | null;
+}
+
+/** The proceedings that have begun and not ended, by all that is recorded; null where none go on. */
+export function proceedingsIn(facts: readonly Fact[]): Proceedings | null {
+  const last = inTime(facts.filter(({ kind }) => kind === STARTED || kind === ENDED)).at(-1);
+  if (last?.kind !== STARTED) return null;
+  return { since: last.on, timetable: last.attributes.timetable ?? null };
 }
 
 function inTime(facts: readonly Fact[]): Fact[] {

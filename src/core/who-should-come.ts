@@ -6,6 +6,7 @@
 import type { PARTS } from './codes';
 import { ageOn, birthday, type IsoDate } from './dates';
 import type { Story } from './moment';
+import { proceedingsIn } from './proceedings';
 
 export type Part = (typeof PARTS)[number];
 
@@ -104,7 +105,6 @@ export function circumstancesOn(
 ): Circumstances {
   let placement: string | null = null;
   let withParents = false;
-  let inProceedings = false;
   let forAdoption = false;
   for (const { fact, counts, placedForAdoption, on: day } of story.moments) {
     if (day > on) break;
@@ -124,14 +124,10 @@ export function circumstancesOn(
         placement = null;
         withParents = false;
         break;
-      case 'proceedings-started':
-        inProceedings = true;
-        break;
-      case 'proceedings-ended':
-        inProceedings = false;
-        break;
     }
   }
+  const then = story.moments.filter((moment) => moment.on <= on).map(({ fact }) => fact);
+  const inProceedings = proceedingsIn(then) !== null;
   return { on, born: story.born, placement, withParents, forAdoption, inProceedings, ...said };
 }
 

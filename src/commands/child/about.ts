@@ -1,9 +1,7 @@
 /** Who a child is, as data: what `child show` prints above the chronology and writes as JSON. */
 import type { Context, Unit } from '../../context';
-import type { IsoDate } from '../../core/dates';
-import type { Story } from '../../core/moment';
+import { proceedingsIn } from '../../core/proceedings';
 import { isSettledRecommendation, recommendationsIn } from '../../core/recommendations';
-import { said } from '../../core/review-record';
 import { shortBreakTests } from '../../core/short-breaks';
 import { childDetails, childrenOf, parentsInCare } from '../../store/child-details';
 import { peopleOf } from '../../store/child-people';
@@ -13,12 +11,6 @@ import type { Reckoning } from '../../store/reckoning';
 import { decisionJson } from '../review/answer-sitting';
 import { wordsFor } from '../someone';
 import { everyoneIn } from '../who';
-
-/** Court proceedings while they run. */
-interface Proceedings {
-  readonly since: IsoDate;
-  readonly timetable: string | null;
-}
 
 /** Reads all of it. */
 export function aboutChild(
@@ -55,16 +47,9 @@ export function aboutChild(
     recommendations: recommendationsIn(story)
       .filter((each) => !isSettledRecommendation(each))
       .map((each) => decisionJson(each, (text) => (text === null ? null : wordsFor(everyone, text)), today)),
-    proceedings: proceedingsNow(story),
+    proceedings: proceedingsIn(story.moments.map(({ fact }) => fact)),
     shortBreaks: shortBreakTests(story, today),
   };
 }
 
 export type AboutChild = ReturnType<typeof aboutChild>;
-
-/** The proceedings that have begun and not ended. */
-function proceedingsNow({ moments }: Story): Proceedings | null {
-  const last = moments.findLast(({ counts, fact }) => counts && fact.kind.startsWith('proceedings-'));
-  if (last?.fact.kind !== 'proceedings-started') return null;
-  return { since: last.on, timetable: said(last, 'timetable') };
-}

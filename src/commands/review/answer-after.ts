@@ -5,7 +5,7 @@ import { listOf } from '../../core/facts';
 import type { Moment } from '../../core/moment';
 import { dayOf, lastOf, momentsOf, reviewRecords, said } from '../../core/review-record';
 import { standable, standingOn } from '../../core/standing';
-import { distributionList } from './distribution-list';
+import { copyOf, distributionList } from './distribution-list';
 import type { Reading } from './reading';
 
 function stepsAfter(reading: Reading) {
@@ -72,24 +72,8 @@ function disputeAfter({ story, sitting }: Reading, answer: Moment | undefined): 
 }
 
 /** Person by person: what was sent, or not yet. */
-function distributionAnswer({ unit, child, held, facts, reckoning, words }: Reading) {
-  if (!held) return [];
-  return distributionList(unit, child, held, facts, reckoning).recipients.map(
-    ({ ref, called, name, part, attended, proposal, addressOut, sent }) => ({
-      ref,
-      called,
-      name,
-      part,
-      attended,
-      proposal,
-      addressOut,
-      record: sent?.record ?? null,
-      on: sent?.on ?? null,
-      why: said(sent?.moment, 'why'),
-      decidedBy: words(said(sent?.moment, 'decided-by')),
-      redacted: said(sent?.moment, 'redacted'),
-    }),
-  );
+function distributionAnswer({ unit, child, held, facts, reckoning }: Reading) {
+  return held ? distributionList(unit, child, held, facts, reckoning).recipients.map(copyOf) : [];
 }
 
 function monitoringAnswer({ record, words }: Reading) {

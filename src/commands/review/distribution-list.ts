@@ -2,7 +2,7 @@
 import type { Context, Unit } from '../../context';
 import { type IsoDate, longDate } from '../../core/dates';
 import { type Attended, type Distributed, distributionOf, type Known } from '../../core/distribution';
-import { proceedingsGoOn } from '../../core/proceedings';
+import { proceedingsIn } from '../../core/proceedings';
 import { dayOf, plansOf, said } from '../../core/review-record';
 import { CARING } from '../../core/who-should-come';
 import { type ChildPerson, everyoneOf } from '../../store/child-people';
@@ -14,13 +14,20 @@ import { rowLines } from '../../ui/rows';
 import { screenWidth } from '../../ui/screen';
 import { dayIn, listed, wrap } from '../../ui/words';
 import { upTo } from '../saving';
-import { calledOf, everyoneIn } from '../who';
+import { wordsFor } from '../someone';
+import { calledOf, everyoneIn, type Who } from '../who';
 import type { Held } from './held-review';
 
-/** Someone on the list, as they are called and by name. */
+/** Someone on the list, as they are called and by name, and what became of their copy. */
 export interface Recipient extends Distributed {
   readonly called: string;
   readonly name: string | null;
+  /** What they were sent: `full`, `part` or `none`; null where nothing is decided. */
+  readonly record: string | null;
+  readonly on: IsoDate | null;
+  readonly why: string | null;
+  readonly decidedBy: string | null;
+  readonly redacted: string | null;
 }
 
 export interface DistributionList {
@@ -43,7 +50,7 @@ export function distributionList(
   const ever = everyoneOf(unit.db, child.id);
   const people = ever.filter((person) => isOneOn(person, review.on));
   const guardians = people.filter(({ role }) => role === 'guardian');
-  const inProceedings = proceedingsGoOn(then);
+  const inProceedings = proceedingsIn(then) !== null;
   const besides = {
     unlisted: [
       'child',
@@ -70,10 +77,18 @@ export function distributionList(
       ...each,
       called: byTag.get(each.ref)?.relationship ?? calledOf(everyone, each.ref),
       name: byTag.get(each.ref)?.name ?? names.get(each.ref) ?? null,
+      record: each.sent?.record ?? null,
+      on: each.sent?.on ?? null,
+      why: said(each.sent?.moment, 'why'),
+      decidedBy: inTheirWords(everyone, said(each.sent?.moment, 'decided-by')),
+      redacted: said(each.sent?.moment, 'redacted'),
     })),
     lacksGuardian: inProceedings && guardians.length === 0,
   };
 }
+
+const inTheirWords = (everyone: readonly Who[], text: string | null): string | null =>
+  text === null ? null : wordsFor(everyone, text);
 
 const tagOf = ({ tag }: ChildPerson): string => tag.toLowerCase();
 
@@ -103,7 +118,10 @@ export function showList(context: Context, child: Child, review: Held, list: Dis
       child: { ref: child.ref, name: child.name },
       review: review.number,
       heldOn: review.on,
-      distribution: list.recipients.map(asJson),
+      distribution: list.recipients.map((each) => {
+        const { ref, called: _called, ...copy } = copyOf(each);
+        return { who: ref, ...copy };
+      }),
       left: left.map(({ ref }) => ref),
     });
     return;
@@ -151,37 +169,25 @@ function partWords({ part, attended }: Recipient): string {
   return words.filter((each) => each !== null).join(', ');
 }
 
-function sentWords(context: Context, { sent, proposal, addressOut }: Recipient): string {
-  if (sent === null) {
+function sentWords(context: Context, recipient: Recipient): string {
+  const { record, on, why, decidedBy, redacted, proposal, addressOut } = recipient;
+  if (record === null) {
     const proposed = { full: '; full', decide: '; social worker and IRO decide' };
     const out = addressOut ? '. May not know the placement: take the address out.' : '';
     return `not sent yet${proposal === null ? '' : proposed[proposal]}${out}`;
   }
-  const { moment } = sent;
-  const reasons = [
-    said(moment, 'why'),
-    inWords('decided by', said(moment, 'decided-by')),
-    inWords('taken out:', said(moment, 'redacted')),
-  ].filter((reason) => reason !== null);
-  const what = `${sent.record}, ${dayIn(sent.on, context.today)}`;
+  const reasons = [why, inWords('decided by', decidedBy), inWords('taken out:', redacted)].filter(
+    (reason) => reason !== null,
+  );
+  const what = `${record}, ${dayIn(on!, context.today)}`;
   return reasons.length === 0 ? what : `${what}: ${reasons.join('; ')}`;
 }
 
 const inWords = (before: string, text: string | null): string | null =>
   text === null ? null : `${before} ${text}`;
 
-function asJson({ ref, name, part, attended, proposal, addressOut, sent }: Recipient): object {
-  return {
-    who: ref,
-    name,
-    part,
-    attended,
-    proposal,
-    addressOut,
-    record: sent?.record ?? null,
-    on: sent?.on ?? null,
-    why: said(sent?.moment, 'why'),
-    decidedBy: said(sent?.moment, 'decided-by'),
-    redacted: said(sent?.moment, 'redacted'),
-  };
+/** One person's copy as data. */
+export function copyOf({ sent: _sent, ...copy }: Recipient) {
+  const { ref, called, name, part, attended, proposal, addressOut, ...sent } = copy;
+  return { ref, called, name, part, attended, proposal, addressOut, ...sent };
 }
