@@ -62,6 +62,10 @@ const COMMANDS: Readonly<Record<string, Words>> = {
   'third-review-endorsed': after('--endorsed-by NAME'),
   'monitoring-form-completed': (about) => `review monitor ${about.ref}${ofReview(about)}`,
   'record-distributed': (about) => `review distribute ${about.ref}${ofReview(about)} --all`,
+  'ending-approved': ({ ref }) => `child left ${ref} --approved-by NAME`,
+  'iro-consulted-on-ending': ({ ref }) => `child left ${ref} --iro-consulted today`,
+  'conference-members-asked': ({ ref }) => `child protection ${ref} --asked "WHO"`,
+  'protection-plan-kept': ({ ref }) => `child protection ${ref} --kept "WHY"`,
   'midway-checked': ({ ref }) => `review midway ${ref} --findings "FINDINGS"`,
   'recommendation-resolved': (about) => `recommendation resolve ${about.ref} ${which(about)} --how "HOW"`,
 };

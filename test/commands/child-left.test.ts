@@ -59,7 +59,7 @@ describe('child left: approval of the ending', () => {
     const late = await twentieth.leave('2026-03-30');
     expect(late.code).toBe(0);
     expect(flat(late.err)).toContain(
-      'Note: After 20 working days or more in care a nominated officer approves that it ends (Care Planning Regulations 2010, reg 39), and that is not recorded. When it is: irotool record K1 ending-approved approved-by="…" approved-as=nominated-officer',
+      'Note: After 20 working days or more in care a nominated officer approves that it ends (Care Planning Regulations 2010, reg 39), and that is not recorded. When it is: irotool child left K1 --approved-by NAME --approved-as nominated-officer',
     );
     expect(flat(late.err)).toContain('The IRO is consulted before care ends');
     expect(await twentieth.ending()).toEqual({ approval: 'awaited', consultation: 'awaited' });

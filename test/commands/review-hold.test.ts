@@ -458,7 +458,9 @@ describe('review cancel', () => {
     expect(flat(err)).toMatch(
       /K1: the meeting .* cancelled\. Note: To be told that it is cancelled: [^:]*mother/,
     );
-    expect(flat(err)).toContain('Note: To be told that it is cancelled: those invited.');
+    expect(flat(err)).toContain(
+      'Note: To be told that it is cancelled: those invited. To whom is not recorded; by the list it would be the child',
+    );
     expect(await facts(run, 'K2', 'review-cancelled')).toEqual([
       { on: '2026-03-13', reason: 'The school is shut', 'agreed-by': 'B Boss' },
     ]);

@@ -210,13 +210,15 @@ describe('review plan again', () => {
     expect(out + err).not.toContain('Mary');
   });
 
-  it('else simply those invited', async () => {
+  it('else those invited, and whom the list would have', async () => {
     const { run } = await withFamily();
     await run('review plan K1 --meeting "27/3 10:00" --on 2026-03-10');
     expect((await run('review plan K1 --meeting "27/3 10:00" --venue School')).out).not.toContain('told');
     await run('record K1 invitations-sent --on 2026-03-13');
     const { out } = await run('review plan K1 --meeting "27/3 10:00" --venue Home');
-    expect(out).toContain('To be told of the change: those invited.');
+    expect(out.replaceAll(/\s+/g, ' ')).toContain(
+      'To be told of the change: those invited. To whom is not recorded; by the list it would be the child and the IRO.',
+    );
   });
 
   it('entered late, says that a later plan stands all the same', async () => {

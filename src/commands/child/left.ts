@@ -188,11 +188,11 @@ async function approvedBy(
   }
   if (name === undefined) {
     if (!isNeeded) return { attributes: {}, notes: [] };
-    const as = office === null ? '' : ` approved-as=${office}`;
+    const as = office === null ? '' : ` --approved-as ${office}`;
     return {
       attributes: { approval: 'awaited' },
       notes: [
-        `After 20 working days or more in care ${approves} approves that it ends (${REG_39}), and that is not recorded. When it is: irotool record ${ref} ending-approved approved-by="…"${as}`,
+        `After 20 working days or more in care ${approves} approves that it ends (${REG_39}), and that is not recorded. When it is: irotool child left ${ref} --approved-by NAME${as}`,
       ],
     };
   }
@@ -235,7 +235,7 @@ async function consultedOn(
     return {
       attributes: { consultation: 'awaited' },
       notes: [
-        `The IRO is consulted before care ends (${REG_39}), and that is not recorded. When it is: irotool record ${ref} iro-consulted-on-ending`,
+        `The IRO is consulted before care ends (${REG_39}), and that is not recorded. When it is: irotool child left ${ref} --iro-consulted DATE`,
       ],
     };
   }

@@ -17,7 +17,7 @@ import { dayDone } from '../day-done';
 import { filled } from '../find';
 import { given } from '../meeting';
 import { admit, reckoned, recordAll, upTo, withNew } from '../saving';
-import { calledOf, everyoneIn } from '../who';
+import { invitedWords } from './plan-words';
 
 export interface AdjournOptions {
   readonly on?: string;
@@ -145,8 +145,7 @@ function toBeTold(context: Context, unit: Unit, child: Child, { story }: Reckoni
   const plan = record ? planThatStands(record) : null;
   const invited = record && plan ? invitedSince(record, plan) : null;
   if (invited === null) return [];
-  const everyone = everyoneIn(unit, child, context.today);
-  const who = invited.map((ref) => calledOf(everyone, ref)).join(', ') || 'those invited';
+  const who = invitedWords(context, unit, child, invited);
   return [`To be told that it is cancelled: ${who}.`];
 }
 

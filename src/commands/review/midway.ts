@@ -125,6 +125,8 @@ function show(context: Context, unit: Unit, child: Child, checks: MidwayChecks):
     );
   } else if (planned) {
     lines.push(...wrap(`When it is made: irotool review midway ${child.ref} --findings "…"`, width));
+  } else if (rows.length === 0) {
+    lines.push(...wrap(`To plan one: irotool review midway ${child.ref} --plan DATE`, width));
   }
   context.print(lines.join('\n'));
   return undefined;

@@ -7,14 +7,15 @@ import { invitedSince, standingPlan } from '../../core/planning';
 import { lastOf, said } from '../../core/review-record';
 import { isOpen, standable, standingOn } from '../../core/standing';
 import { readStory } from '../../core/story';
-import { findChild, siblingsOf } from '../../store/children';
+import { type Child, findChild, siblingsOf } from '../../store/children';
 import { factsOf } from '../../store/chronology';
 import { personById } from '../../store/people';
 import { reckon } from '../../store/reckoning';
 import { listed } from '../../ui/words';
 import { type Meeting, meetingWords } from '../meeting';
-import { upTo, withNew } from '../saving';
+import { reckoned, upTo, withNew } from '../saving';
 import { calledOf, everyoneIn } from '../who';
+import { reviewList } from './participants-of';
 import type { ToPlan } from './to-plan';
 
 /** `K1: review planned for …`, with what it takes the place of and the steps to be done at once. */
@@ -43,11 +44,21 @@ export function toldAgain(context: Context, unit: Unit, each: ToPlan, meeting: M
   const { child, record, standing } = each;
   const invited = record && standing ? invitedSince(record, standing) : null;
   if (invited === null || !standing) return [];
-  const everyone = everyoneIn(unit, child, context.today);
-  const who = invited.map((ref) => calledOf(everyone, ref)).join(', ') || 'those invited';
+  const who = invitedWords(context, unit, child, invited);
   const what =
     standing.meeting !== meeting.on ? 'new date' : standing.time !== meeting.time ? 'new time' : 'change';
   return [`To be told of the ${what}: ${who}.`];
+}
+
+/** Those the invitations went to; where that is not recorded, whom the review's list would have invited. */
+export function invitedWords(context: Context, unit: Unit, child: Child, invited: readonly string[]): string {
+  if (invited.length > 0) {
+    const everyone = everyoneIn(unit, child, context.today);
+    return invited.map((ref) => calledOf(everyone, ref)).join(', ');
+  }
+  const { participants } = reviewList(unit, child, reckoned(context, unit, child).reckoning, context.today);
+  const usual = participants.filter(({ part }) => part === 'invited').map(({ who }) => who.called);
+  return `those invited. To whom is not recorded; by the list it would be ${listed(usual)}`;
 }
 
 /** What is worth saying of brothers and sisters: planned with this child, or left where they were. */
