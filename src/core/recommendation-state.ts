@@ -43,7 +43,9 @@ export type NextStep = 'check' | 'escalate' | 'dispute';
 export function nextStep(recommendation: Recommendation, today: IsoDate): NextStep | null {
   const { trackedBy } = recommendation;
   if (stateOf(recommendation) !== 'tracked' || trackedBy === null || trackedBy >= today) return null;
-  if (lastAbout(recommendation, 'recommendation-escalated', 'tracked')) return 'dispute';
+  if (lastAbout(recommendation, 'recommendation-escalated', 'tracked')) {
+    return recommendation.dispute === null ? 'dispute' : null;
+  }
   const checked = lastAbout(recommendation, 'recommendation-checked', 'tracked');
   return checked && checked.on > trackedBy ? 'escalate' : 'check';
 }

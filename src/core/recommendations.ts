@@ -21,6 +21,8 @@ export interface Recommendation {
   /** Tracked by the IRO, and the date agreed last; null where it is not. */
   readonly trackedBy: IsoDate | null;
   readonly resolvedOn: IsoDate | null;
+  /** The last dispute opened about it; null where there is none. */
+  readonly dispute: { readonly ref: string; readonly on: IsoDate } | null;
   /** Every fact about it, in order. */
   readonly moments: readonly Moment[];
 }
@@ -43,10 +45,20 @@ export function recommendationsIn(story: Story): Recommendation[] {
     if (!moment.counts || ref === null || !KINDS.has(moment.fact.kind)) continue;
     byRef.set(ref, [...(byRef.get(ref) ?? []), moment]);
   }
-  return [...byRef].map(([ref, moments]) => recommendation(ref, moments));
+  return [...byRef].map(([ref, moments]) => recommendation(ref, moments, story));
 }
 
-function recommendation(ref: string, moments: readonly Moment[]): Recommendation {
+/** What a dispute says it is about, where it is about a recommendation. */
+export const disputeAbout = (ref: string): string => `recommendation ${ref}`;
+
+function disputeOf(ref: string, { moments }: Story): Recommendation['dispute'] {
+  const opened = moments.findLast(
+    (moment) => moment.fact.kind === 'dispute-opened' && said(moment, 'about') === disputeAbout(ref),
+  );
+  return opened ? { ref: said(opened, 'ref')!, on: opened.on } : null;
+}
+
+function recommendation(ref: string, moments: readonly Moment[], story: Story): Recommendation {
   const last = (kind: string): Moment | undefined => moments.findLast(({ fact }) => fact.kind === kind);
   const made = last('decision-made');
   const tracked = last('recommendation-tracked');
@@ -66,6 +78,7 @@ function recommendation(ref: string, moments: readonly Moment[]): Recommendation
     trackedBy: said(tracked, 'by') as IsoDate | null,
     // Tracked again after that, it is open again.
     resolvedOn: resolved && resolved.at > (tracked?.at ?? -1) ? resolved.on : null,
+    dispute: disputeOf(ref, story),
     moments,
   };
 }

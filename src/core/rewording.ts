@@ -6,6 +6,7 @@ import type { IsoDate } from './dates';
 import { eventSpec, type Fact } from './events';
 import { listOf } from './facts';
 import type { Story } from './moment';
+import { disputeAbout } from './recommendations';
 
 /** Events whose `ref` is the tag of one of the child's people. */
 export const OF_PEOPLE: ReadonlySet<string> = new Set([
@@ -42,6 +43,9 @@ export function renamed<F extends Fact>(
       if (name === 'ref' && !OF_PEOPLE.has(fact.kind)) {
         return [name, matters.get(matterOf(fact) ?? '') ?? value];
       }
+      // A dispute says which recommendation it is about.
+      const disputed = fact.kind === 'dispute-opened' && name === 'about' ? matters.get(value) : undefined;
+      if (disputed !== undefined) return [name, disputeAbout(disputed)];
       return [name, withTags(fact.kind, name, value, tags)];
     }),
   );

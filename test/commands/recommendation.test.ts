@@ -276,6 +276,13 @@ describe('a tracked recommendation', () => {
     expect(await list('2026-03-25')).toContain('tracked, escalated');
     const disputed = await run('recommendation escalate K1 2.1 --to "C Chief" --dispute --today 2026-03-26');
     expect(disputed.out).toContain('Dispute D1 is opened, informally.');
+    const inDispute = await list('2026-03-27');
+    expect(inDispute).toContain('in dispute D1');
+    // It is disputed already: nothing more is to be typed for it.
+    expect(inDispute).not.toContain('To dispute it');
+    expect((await run('review show K1 --review 2 --today 2026-03-27')).out.replaceAll(/\s+/g, ' ')).toContain(
+      'taken to C Chief Thu 26 Mar; dispute D1 opened Thu 26 Mar',
+    );
     const resolved = await run('recommendation resolve K1 2.1 --how "Booked" --today 2026-03-27');
     expect(resolved.out).toBe('K1 2.1  resolved on Friday 27 March 2026: recorded.\n');
     expect(resolved.err).toContain('met late');

@@ -34,7 +34,9 @@ describe('review midway', () => {
     expect((await run('review midway K1 --today 2026-03-19')).out).toBe(
       ' Thu 19 Mar  made  The plan is on course\n',
     );
-    expect((await run('review midway K2')).out).toBe('K2 has no midway check planned or made.\n');
+    expect((await run('review midway K2')).out).toBe(
+      'K2 has no midway check planned or made.\nTo plan one: irotool review midway K2 --plan DATE\n',
+    );
   });
 
   it('records one made and the next planned together', async () => {
@@ -54,7 +56,9 @@ describe('review midway', () => {
 
   it('offers a day where the unit has set a number of weeks', async () => {
     const { run } = await withChildren();
-    expect((await run('review midway K1')).out).toBe('K1 has no midway check planned or made.\n');
+    expect((await run('review midway K1')).out).toBe(
+      'K1 has no midway check planned or made.\nTo plan one: irotool review midway K1 --plan DATE\n',
+    );
     expect((await run('settings set midway-check 14')).code).toBe(0);
     const { out } = await run('review midway K1');
     expect(flat(out)).toContain('14 weeks after the review of 15 December 2025 is Monday 23 March 2026.');

@@ -313,6 +313,52 @@ describe.skipIf(why !== '')('in a terminal', () => {
     expect(await terminal.prints('review hold K12 2> /dev/null')).toContain('exit 2');
   });
 
+  it('review not-invite asks what is the concern, what was considered, how they are heard, and when', async () => {
+    expect(
+      await terminal.prints('child link K12 Jane --role parent --relationship mother --today 2026-03-02'),
+    ).toContain('exit 0');
+    terminal.run('review not-invite K12 mother --today 2026-03-16');
+    await terminal.answer('What is the concern?', 'Threats');
+    await terminal.answer('What was considered instead', 'Two meetings');
+    await terminal.answer('How will the mother be heard', 'A recording');
+    await terminal.answer('When was the IRO consulted?', '');
+    await terminal.answer('When will it be looked at again?', '');
+    await terminal.answer('When were the written reasons sent?', '');
+    await terminal.answer('Save?', '');
+    await terminal.sees('K12  mother: not invited; to be looked at again by Monday 30 March 2026.');
+    await terminal.sees('exit 0');
+    const before = everything(db);
+    terminal.run('review not-invite K13 child --today 2026-03-16');
+    await terminal.sees('? What is the concern?');
+    terminal.press('C-c');
+    await terminal.sees('exit 130');
+    expect(everything(db)).toBe(before);
+  });
+
+  it('review distribute asks why, and who decided, where someone is sent part or nothing', async () => {
+    expect(
+      await terminal.prints('child link K12 Jane --role parent --relationship mother --today 2026-03-02'),
+    ).toContain('exit 0');
+    expect(
+      await terminal.prints('review hold K12 --on 2026-03-13 --code PN1 --yes --today 2026-03-13'),
+    ).toContain('exit 0');
+    terminal.run('review distribute K12 mother --record none --today 2026-03-16');
+    await terminal.answer('Why', 'No contact');
+    await terminal.answer('Who decided?', 'J Smith and A Khan');
+    await terminal.answer('Save?', '');
+    await terminal.sees('exit 0');
+    const shown = await terminal.prints('review show K12 --review 1 --today 2026-03-16');
+    expect(shown.replaceAll(/\s+/g, ' ')).toContain(
+      'nothing Mon 16 Mar; No contact; decided by J Smith and A Khan',
+    );
+  });
+
+  it('keeps the caseloads within a narrow terminal, one figure below the other', async () => {
+    const narrow = new Terminal(db, 40);
+    const shown = await narrow.prints('iro caseload --today 2026-03-16');
+    expect(shown).toMatch(/^A Khan\n children +2\n weighted +2\n full time +1\.0\n/m);
+  });
+
   it('keeps the list within a narrow terminal', async () => {
     const narrow = new Terminal(db, 60);
     const due = await narrow.prints('due --month --today 2026-03-31');

@@ -14,6 +14,7 @@ import type { WorkingWeek } from '../../core/working-week';
 import { type ChildInCare, childrenInCare } from '../../store/caseloads';
 import { listPeople, type Person } from '../../store/people';
 import { workingWeekOf } from '../../store/working-days';
+import { rowLines } from '../../ui/rows';
 import { screenWidth } from '../../ui/screen';
 import { tableLines } from '../../ui/table';
 import { count, listed, wrap } from '../../ui/words';
@@ -126,9 +127,26 @@ async function screen(context: Context, caseloads: Caseloads): Promise<string[]>
     ...iros.map((load) => [load.person.name, ...figures(load), GUIDANCE_WORDS[load.guidance]]),
     ['Total', ...figures(totals), ''],
   ];
+  if (width < NARROW)
+    return [...narrow(rows, width), '', ...notes(context, caseloads).flatMap((note) => wrap(note, width))];
   const columns = [{ wraps: true, min: 8 } as const, ...HEADINGS.slice(1).map(() => ({}))];
   const table = await tableLines(context, HEADINGS, alignRight(rows), columns);
   return [...table, '', ...notes(context, caseloads).flatMap((note) => wrap(note, width))];
+}
+
+/** Below this many columns the table does not fit. */
+const NARROW = 60;
+
+/** Each IRO with the figures below one another. */
+function narrow(rows: readonly (readonly string[])[], width: number): string[] {
+  return rows.flatMap(([name, ...cells]) => [
+    ...wrap(name!, width),
+    ...rowLines(
+      cells.flatMap((cell, at) => (cell === '' ? [] : [[HEADINGS[at + 1]!, cell]])),
+      [{}, { wraps: true }],
+      width,
+    ),
+  ]);
 }
 
 function figures(load: Omit<Load, 'guidance'> & { readonly planned: number }): string[] {

@@ -150,6 +150,8 @@ function stateWords({ today }: Context, recommendation: Recommendation): string 
       return `resolved ${dayIn(resolvedOn!, today)}`;
     case 'tracked': {
       const escalated = lastAbout(recommendation, 'recommendation-escalated', 'tracked');
+      const { dispute } = recommendation;
+      if (dispute) return `tracked, in dispute ${dispute.ref}`;
       return escalated ? 'tracked, escalated' : 'tracked';
     }
     case 'open':
@@ -202,6 +204,7 @@ function asJson(context: Context, unit: Unit, { child, recommendation }: Listed)
     resolvedOn,
     checked: checked ? { on: checked.on, finding: findingOf(checked) } : null,
     escalated: escalated ? { on: escalated.on, to: said(escalated, 'to') } : null,
+    dispute: recommendation.dispute,
     next: nextStep(recommendation, context.today),
   };
 }

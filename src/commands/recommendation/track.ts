@@ -4,7 +4,7 @@ import { type IsoDate, longDate } from '../../core/dates';
 import type { Fact } from '../../core/events';
 import { nextReference } from '../../core/next-reference';
 import { lastAbout, stateOf } from '../../core/recommendation-state';
-import { isSettledRecommendation, recommendationsIn } from '../../core/recommendations';
+import { disputeAbout, isSettledRecommendation, recommendationsIn } from '../../core/recommendations';
 import { said } from '../../core/review-record';
 import { UsageError, UserError } from '../../errors';
 import type { Child } from '../../store/children';
@@ -162,7 +162,7 @@ export async function escalate(
   const facts: Fact[] = isTaken ? [] : [{ on, kind: 'recommendation-escalated', attributes: { ref, to } }];
   const own = options.dispute ? nextReference('D', factsOf(unit.db, child.id)) : null;
   if (own !== null) {
-    facts.push({ on, kind: 'dispute-opened', attributes: { ref: own, about: `recommendation ${ref}` } });
+    facts.push({ on, kind: 'dispute-opened', attributes: { ref: own, about: disputeAbout(ref) } });
   }
   const opened = own === null ? '' : ` Dispute ${own} is opened, informally.`;
   const saved = await record(context, unit, {

@@ -107,6 +107,7 @@ export function decisionJson(
     note: said(lastAbout(recommendation, 'decision-done'), 'note'),
     how: said(lastAbout(recommendation, 'recommendation-resolved'), 'how'),
     checked: checked ? { on: checked.on, finding: findingOf(checked) } : null,
+    dispute: recommendation.dispute,
     escalated: escalated ? { on: escalated.on, to: words(said(escalated, 'to')) } : null,
   };
 }

@@ -70,7 +70,7 @@ export async function distribute(
   const list = distributionList(unit, child, review, facts, reckoning);
   if (isShown) {
     showList(context, child, review, list);
-    if (list.lacksGuardian) context.say(noGuardian(child));
+    if (list.lacksGuardian) sayLines(context, [noGuardian(child)]);
     const [first] = leftOn(list);
     if (first && !context.flags.json) {
       sayLines(context, [

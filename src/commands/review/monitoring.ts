@@ -12,7 +12,7 @@ import { screenWidth } from '../../ui/screen';
 import { count, dayIn, refAndReview } from '../../ui/words';
 import { dayDone } from '../day-done';
 import { filled } from '../find';
-import { reckoned, recordAll } from '../saving';
+import { reckoned, recordAll, sayLines } from '../saving';
 import { stepAfter } from './held-review';
 
 interface MonitoringOptions {
@@ -113,7 +113,7 @@ function show(context: Context, forms: readonly Form[], isUnsent: boolean): void
   ]);
   context.print(rowLines(rows, COLUMNS, screenWidth(context.io, context.flags)).join('\n'));
   if (forms.some(({ sent }) => sent === undefined)) {
-    context.say('Once they are sent: irotool review monitoring --sent-to NAME');
+    sayLines(context, ['Once they are sent: irotool review monitoring --sent-to NAME']);
   }
 }
 

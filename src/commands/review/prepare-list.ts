@@ -18,7 +18,7 @@ import { rowLines } from '../../ui/rows';
 import { screenWidth } from '../../ui/screen';
 import { dayIn } from '../../ui/words';
 import { meetingWords } from '../meeting';
-import { reckoned } from '../saving';
+import { reckoned, sayLines } from '../saving';
 import { calledOf, everyoneIn } from '../who';
 import { reviewList } from './participants-of';
 
@@ -59,7 +59,7 @@ export function printPreparations(context: Context, unit: Unit, reviews: readonl
   context.print(reviews.map((review) => screen(context, unit, review).join('\n')).join('\n\n'));
   if (reviews.length > 0) {
     const refs = reviews.map(({ child }) => child.ref).join(' ');
-    context.say(`To record a step: irotool review prepare ${refs} --invited today`);
+    sayLines(context, [`To record a step: irotool review prepare ${refs} --invited today`]);
   }
 }
 

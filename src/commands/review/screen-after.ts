@@ -42,6 +42,7 @@ function stateParts(decision: DecisionJson, day: Day): (string | null)[] {
         isPast ? 'past its date' : null,
         checked && `looked at ${day(checked.on)}${checked.finding ? `: ${checked.finding}` : ''}`,
         escalated && `taken to ${escalated.to} ${day(escalated.on)}`,
+        decision.dispute && `dispute ${decision.dispute.ref} opened ${day(decision.dispute.on)}`,
       ];
   }
 }
