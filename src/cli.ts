@@ -34,9 +34,12 @@ function build(argv: readonly string[], io: Io, finish: (code: ExitCode) => void
     .version(IROTOOL_VERSION, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print help')
     .exitOverride()
+    .showHelpAfterError('To see the commands: irotool --help')
     .configureOutput({
       writeOut: (text) => void io.stdout.write(text),
       writeErr: (text) => void io.stderr.write(text),
+      // On one line with what to type, which follows it.
+      outputError: (text, write) => write(`${sentence(text)} `),
       getOutHelpWidth: () => io.stdout.columns ?? 80,
       getErrHelpWidth: () => io.stderr.columns ?? 80,
     })
@@ -53,7 +56,12 @@ function build(argv: readonly string[], io: Io, finish: (code: ExitCode) => void
     const summary = GROUPS[word!];
     let parent = program;
     if (summary !== undefined) {
-      parent = groups.get(word!) ?? program.command(word!).description(summary);
+      parent =
+        groups.get(word!) ??
+        program
+          .command(word!)
+          .description(summary)
+          .showHelpAfterError(`To see its commands: irotool ${word} --help`);
       groups.set(word!, parent);
       if (isBare) continue;
     }
@@ -63,6 +71,15 @@ function build(argv: readonly string[], io: Io, finish: (code: ExitCode) => void
     if (argv.includes(word!) || argv.includes('help')) complete(command, spec, io, finish);
   }
   return program;
+}
+
+/** `Unknown option '--frob'.` for commander's `error: unknown option '--frob'`. */
+function sentence(text: string): string {
+  const words = text
+    .trim()
+    .replace(/^error: /, '')
+    .replaceAll(/\s+/g, ' ');
+  return `${words.slice(0, 1).toUpperCase()}${words.slice(1)}${/[.?!]$/.test(words) ? '' : '.'}`;
 }
 
 /** A command of its own, or, where only arguments follow the word, the word's own (`letter NAME REF`). */
@@ -82,6 +99,7 @@ function complete(command: Command, spec: CommandSpec, io: Io, finish: (code: Ex
     if (often === undefined) command.option(flags, description);
     else command.option(flags, description, (typed: string, before: string[] = []) => [...before, typed]);
   }
+  command.showHelpAfterError(`To see how: irotool ${spec.name.replaceAll(/ ?[<[].*$/g, '')} --help`);
   const { help } = spec;
   if (help) command.addHelpText('after', () => `\n${typeof help === 'string' ? help : help()}`);
   if (spec.takesSignedNumbers) command.allowUnknownOption();

@@ -188,6 +188,14 @@ refuses('a second adjournment', [
   ['record A1 review-adjourned --on 2026-03-10', 1, 'A1 already has “review adjourned” on 10 March 2026'],
 ]);
 
+refuses('a command line that cannot be read, with where to see how', [
+  ['review plan', 2, 'Missing required argument', 'To see how: irotool review plan --help'],
+  ['review hold K77 --frob', 2, 'Unknown option', 'To see how: irotool review hold --help'],
+  ['review hodl', 2, 'Did you mean hold?', 'To see its commands: irotool review --help'],
+  ['iro days', 2, 'Missing required argument', 'To see how: irotool iro days --help'],
+  ['reveiw', 2, 'Did you mean review?', 'To see the commands: irotool --help'],
+]);
+
 refuses('an unknown child', [
   ...[
     'due --child K7',
