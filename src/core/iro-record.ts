@@ -100,6 +100,29 @@ export interface Concern {
   readonly answer: string | null;
 }
 
+/** Something the IRO was told, and what they thought of an earlier review. */
+export interface Informed {
+  readonly on: IsoDate;
+  readonly of: string | null;
+  /** The tag of one of the child's people, or who it was in words. */
+  readonly from: string | null;
+  readonly early: string | null;
+}
+
+/** What the IRO was told in the latest period of care: changes, and what other meetings came to. */
+export function informedIn({ moments, periods }: Story): Informed[] {
+  return moments
+    .filter(
+      ({ counts, period, fact }) => counts && period === periods.length - 1 && fact.kind === 'iro-informed',
+    )
+    .map((moment) => ({
+      on: moment.on,
+      of: said(moment, 'of'),
+      from: said(moment, 'from'),
+      early: said(moment, 'early'),
+    }));
+}
+
 /** What is known of the child's knowing: of the latest period of care. */
 export interface ChildTold {
   /** When the IRO who is the child's now was named in the care plan. */

@@ -293,7 +293,10 @@ const SEEN: Readonly<Record<string, readonly [screen: string, ...seen: RegExp[]]
     K1,
     /IRO told Tue 3 Mar; The school excluded the child \(by teacher\)/,
   ],
-  'IRO then considers an earlier review': [K1, /an earlier review: Not needed yet/],
+  'IRO then considers an earlier review': [
+    IRO,
+    /THE IRO WAS TOLD Tue 3 Mar The school excluded the child; an earlier review: Not needed yet/,
+  ],
   'IRO told where decisions no longer fit': [K1, /OVERTAKEN BY EVENTS Tue 21 Apr; She moved/],
   'Legal status and court timetable': [K1_CHILD, /timetable: Hearing 4 May/],
   'Records up to date; bedroom last seen; household changes': [

@@ -6,7 +6,9 @@ import {
   type ChildTold,
   type Concern,
   childTold,
+  type Informed,
   type IroOfChild,
+  informedIn,
   irosOf,
   RIGHTS,
   type Right,
@@ -29,6 +31,7 @@ interface Shown {
   readonly iros: readonly IroOfChild[];
   readonly substitutes: readonly Substitute[];
   readonly told: ChildTold;
+  readonly informed: readonly Informed[];
   readonly complaints: readonly Complaint[];
   readonly inCare: boolean;
 }
@@ -46,6 +49,7 @@ export async function show(context: Context, [ref]: readonly [string]): Promise<
     iros,
     substitutes: substitutesOf(story, iros),
     told: childTold(story, iros),
+    informed: informedIn(story),
     complaints: complaintsOf(facts),
     inCare: standing.inCare,
   };
@@ -60,7 +64,7 @@ function nameOf({ db }: Unit, id: number | null): string | null {
 
 function asJson(
   unit: Unit,
-  { child, iro, iros, substitutes, told, complaints }: Shown,
+  { child, iro, iros, substitutes, told, informed, complaints }: Shown,
 ): Record<string, unknown> {
   return {
     schema: 1,
@@ -73,6 +77,7 @@ function asJson(
     missing: told.missing,
     leaflets: told.leaflets,
     concerns: told.concerns,
+    informed,
     complaints,
     substitutes: substitutes.map((each) => ({ ...each, chair: nameOf(unit, each.chair) })),
   };
@@ -80,7 +85,7 @@ function asJson(
 
 function screen(context: Context, unit: Unit, shown: Shown): string[] {
   const width = screenWidth(context.io, context.flags);
-  const { child, iro, iros, substitutes, told, complaints, inCare } = shown;
+  const { child, iro, iros, substitutes, told, informed, complaints, inCare } = shown;
   const day = (on: IsoDate): string => dayIn(on, context.today);
   const now = inCare ? `the IRO is ${iro ?? 'not allocated yet'}` : 'not in care';
   const part = (heading: string, lines: readonly string[]): string[] =>
@@ -113,6 +118,17 @@ function screen(context: Context, unit: Unit, shown: Shown): string[] {
       rowLines(
         told.concerns.map((concern) => concernRow(concern, day)),
         [{}, {}, { wraps: true, min: 24 }],
+        width,
+      ),
+    ),
+    ...part(
+      'THE IRO WAS TOLD',
+      rowLines(
+        informed.map(({ on, of, early }) => [
+          day(on),
+          early === null ? of! : `${of}; an earlier review: ${early}`,
+        ]),
+        [{}, { wraps: true, min: 24 }],
         width,
       ),
     ),
