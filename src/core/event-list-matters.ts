@@ -3,7 +3,7 @@
  * complaints, disputes, and the review mechanism.
  */
 import { event, REPLACES, requiredDate, requiredOneOf, requiredText, text } from './event-shapes';
-import type { EventSpec } from './events';
+import type { EventSpec } from './event-spec';
 
 export const EVENTS_OF_MATTERS: readonly EventSpec[] = [
   event(

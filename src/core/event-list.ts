@@ -23,7 +23,7 @@ import {
   time,
   yes,
 } from './event-shapes';
-import type { EventSpec } from './events';
+import type { EventSpec } from './event-spec';
 
 export const EVENTS: readonly EventSpec[] = [
   event('became-looked-after', 'care', 'became looked after', {

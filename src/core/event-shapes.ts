@@ -1,6 +1,6 @@
 /** What an entry of the list of events is made of: the types of attributes, and what is said of any sitting. */
 import { LEGAL_STATUS_CODES, MATTERS_CONSIDERED } from './codes';
-import type { AttributeSpec, Belonging, EventSpec } from './events';
+import type { AttributeSpec, Belonging, EventSpec } from './event-spec';
 
 export const text: AttributeSpec = { type: 'text' };
 export const date: AttributeSpec = { type: 'date' };

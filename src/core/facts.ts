@@ -3,7 +3,8 @@
  */
 import { type IsoDate, isIsoDate, readTime } from './dates';
 import { EVENTS } from './event-list';
-import { type AttributeSpec, eventSpec, type Fact } from './events';
+import type { AttributeSpec } from './event-spec';
+import { eventSpec, type Fact } from './events';
 
 type Suggest = (typed: string, candidates: Iterable<string>) => string;
 /** A typed date as ISO, or null: scenario files take ISO only, the command line takes any form. */

@@ -16,7 +16,7 @@ const MAY_BE_HOME =
   /\b(?:foster\w*|homes?|placements?|carers?|adopt\w*|residen\w*|houses?|hostel|lodge|cottage|farm|flat|bungalow|villa|vicarage|rectory|manor|old|liv\w+|stay\w*|sleep\w*|address|usual|same|mum|dad|nan|gran\w*|aunt\w*|uncle)\b/i;
 /** Words of places that are nobody's home. */
 const PUBLIC =
-  /\b(?:school|academy|college|nursery|civic|council|offices?|centre|center|library|(?:town|city|county|village|church|guild) ?hall|hospital|clinic|surgery|(?:county|family|crown) court|headquarters|church|chapel|museum|(?:meeting|conference|committee|board|interview|contact) ?room|rooms? [a-z]?\d+[a-z]?|online|video|phone|telephone|teams|zoom)\b/gi;
+  /\b(?:school|academy|college|nursery|civic|council|offices?|centre|center|library|(?:town|city|county|village|church|guild) ?hall|hospital|clinic|surgery|(?:county|family|crown) court|headquarters|church|chapel|museum|hub|(?:meeting|conference|committee|board|interview|contact) ?room|rooms? [a-z]?\d+[a-z]?|online|video|phone|telephone|teams|zoom)\b/gi;
 /** The same words in the name of a street: 12 School Lane may be anybody's home. */
 const STREET =
   /\b(?!(?:county|family|crown) court)[\p{L}’']+ (?:street|st|road|rd|lane|ln|avenue|ave|close|way|drive|place|gardens?|grove|terrace|row|rise|hill|view|crescent|square|mews|walk|park|court|end|fields?|bank|side)\b/giu;

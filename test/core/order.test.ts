@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { EVENTS } from '../../src/core/event-list';
-import type { EventSpec, Fact } from '../../src/core/events';
+import type { EventSpec } from '../../src/core/event-spec';
+import type { Fact } from '../../src/core/events';
 import { inOrder } from '../../src/core/order';
 import { fact, facts } from './support/engine';
 

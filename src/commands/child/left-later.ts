@@ -7,7 +7,16 @@ import { dayDone } from '../day-done';
 import { filled } from '../find';
 import { given } from '../meeting';
 import { reckoned, record } from '../saving';
-import type { LeftOptions } from './left';
+
+export interface LeftOptions {
+  readonly on?: string;
+  readonly reason?: string;
+  readonly unplanned?: true;
+  readonly confirmed?: true;
+  readonly approvedBy?: string;
+  readonly approvedAs?: string;
+  readonly iroConsulted?: string;
+}
 
 /** Records what was awaited of an ending; false where care goes on, or the ending itself is typed. */
 export async function recordedLater(

@@ -11,17 +11,7 @@ import { askChoice, askText, canAsk, requireFlags } from '../../ui/prompts';
 import { childNamed, filled } from '../find';
 import { given } from '../meeting';
 import { record } from '../saving';
-import { recordedLater } from './left-later';
-
-export interface LeftOptions {
-  readonly on?: string;
-  readonly reason?: string;
-  readonly unplanned?: true;
-  readonly confirmed?: true;
-  readonly approvedBy?: string;
-  readonly approvedAs?: string;
-  readonly iroConsulted?: string;
-}
+import { type LeftOptions, recordedLater } from './left-later';
 
 /** What is recorded of an ending, and what is worth saying of it. */
 interface Said {

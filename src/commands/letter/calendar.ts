@@ -7,7 +7,7 @@ import { chronologyOf } from '../../store/chronology';
 import { databaseNumber } from '../../store/document-log';
 import { isOnPapers } from './choice';
 import { ONLINE, tellsOfCancelling } from './data-meeting';
-import type { Letter } from './made';
+import type { Letter } from './letter-made';
 
 /** How long a review is put down for. */
 const MINUTES = 60;

@@ -2,14 +2,12 @@
 import { createHash } from 'node:crypto';
 import type { Context } from '../../context';
 import { tellsPlacement } from '../../core/may-know';
-import type { Recommendation } from '../../core/recommendations';
 import { type Attachment, toDraft, WORD_TYPE } from '../../documents/draft';
 import { fieldAt, isAbsent, valueAt } from '../../documents/fields';
 import { type DocumentData, fill } from '../../documents/fill';
 import { LETTER_NEEDS } from '../../documents/letter-parts';
-import type { DocumentModel } from '../../documents/model';
 import type { TemplateShelf } from '../../documents/shelf';
-import { isLetter, type Template } from '../../documents/template';
+import { isLetter } from '../../documents/template';
 import { toDocx } from '../../documents/to-docx';
 import { toHtml } from '../../documents/to-html';
 import { toText } from '../../documents/to-text';
@@ -19,30 +17,8 @@ import { calendarOf } from './calendar';
 import { letterData } from './data';
 import { fileName } from './files';
 import { forWords, notesOn, sourceOf } from './hidden';
+import type { Letter, ToMake } from './letter-made';
 import type { Recipient } from './recipient';
-import type { LetterReview } from './review';
-
-/** A document, filled. */
-export interface Letter {
-  readonly template: Template;
-  readonly recipient: Recipient;
-  readonly review: LetterReview;
-  readonly tracked: Recommendation | null;
-  readonly model: DocumentModel;
-  /** What was held back, and why. */
-  readonly notes: readonly string[];
-  /** The venue as the reader may have it, and the link to join by. */
-  readonly venue: string | null;
-  readonly link: string | null;
-}
-
-/** What a document is to be made of. */
-export interface ToMake {
-  readonly template: Template;
-  readonly recipient: Recipient;
-  readonly review: LetterReview;
-  readonly tracked: Recommendation | null;
-}
 
 /** A field that a document needs and nobody has recorded. */
 export interface MissingField {

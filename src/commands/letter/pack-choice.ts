@@ -3,7 +3,7 @@ import type { TemplateShelf } from '../../documents/shelf';
 import type { Template } from '../../documents/template';
 import { UserError } from '../../errors';
 import { ageFor, bestFor, isOnPapers } from './choice';
-import type { ToMake } from './made';
+import type { ToMake } from './letter-made';
 import { type Recipient, recipientsOf } from './recipient';
 import type { LetterReview } from './review';
 

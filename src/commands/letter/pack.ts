@@ -8,16 +8,8 @@ import { childNamed } from '../find';
 import { sayLines } from '../saving';
 import { fileName, folderTyped, formatTyped, type Outgoing } from './files';
 import { showSaved } from './letter';
-import {
-  bytesOf,
-  type Letter,
-  letterOf,
-  type MissingField,
-  missingFor,
-  nameOf,
-  notesOf,
-  wordFile,
-} from './made';
+import type { Letter } from './letter-made';
+import { bytesOf, letterOf, type MissingField, missingFor, nameOf, notesOf, wordFile } from './made';
 import { type Parcel, parcelsOf } from './pack-choice';
 import { type CoverEntry, coverList } from './pack-cover';
 import { type LetterReview, reviewOf } from './review';

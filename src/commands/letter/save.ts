@@ -16,7 +16,8 @@ import {
 } from '../../store/document-log';
 import { record } from '../saving';
 import { isThere, type Outgoing, refuseOverwriting, writeFiles } from './files';
-import { type Letter, sha256 } from './made';
+import type { Letter } from './letter-made';
+import { sha256 } from './made';
 import type { Recipient } from './recipient';
 import type { LetterReview } from './review';
 

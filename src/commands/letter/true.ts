@@ -7,7 +7,7 @@ import { dateOf } from '../../core/recommendation-state';
 import { sentAfter } from '../../core/review-record';
 import { UserError } from '../../errors';
 import { forWords } from './hidden';
-import type { ToMake } from './made';
+import type { ToMake } from './letter-made';
 
 interface Untrue {
   /** Why it would not be true. */

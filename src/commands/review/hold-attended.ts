@@ -2,7 +2,7 @@
 import type { Unit } from '../../context';
 import { listOf } from '../../core/facts';
 import type { Child } from '../../store/children';
-import type { HeldFacts } from './hold-facts';
+import type { HeldFacts } from './held-facts';
 import type { TypedSitting } from './hold-typed';
 import { tagAmong } from './people-of-several';
 

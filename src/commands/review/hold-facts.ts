@@ -12,24 +12,9 @@ import { type Reckoning, reckon } from '../../store/reckoning';
 import { given } from '../meeting';
 import { admit, upTo, withNew } from '../saving';
 import { decisionFacts } from './decisions-typed';
+import type { HeldFacts } from './held-facts';
 import { hasAttended, isAbsent } from './hold-attended';
 import type { TypedSitting } from './hold-typed';
-
-/** A sitting on one child's chronology. */
-export interface HeldFacts {
-  readonly child: Child;
-  readonly code: string | undefined;
-  readonly facts: readonly Fact[];
-  readonly decisions: readonly Fact[];
-  /** With the sitting. */
-  readonly story: Story;
-  readonly sitting: Moment;
-  readonly reckoning: Reckoning;
-  /** What this review had to consider. */
-  readonly toConsider: readonly ToConsider[];
-  /** The codes that it did, as the event has them. */
-  readonly considered: string | undefined;
-}
 
 /** What was typed, as facts of one of the children. */
 export function heldFor(

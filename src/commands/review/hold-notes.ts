@@ -8,8 +8,8 @@ import { leftOpen, MATTER_WORDS, type ToConsider } from '../../core/what-to-cons
 import { personById } from '../../store/people';
 import { listed } from '../../ui/words';
 import { decisionNotes } from './decisions-typed';
+import type { HeldFacts } from './held-facts';
 import { attendedNotes } from './hold-attended';
-import type { HeldFacts } from './hold-facts';
 import type { TypedSitting } from './hold-typed';
 
 /** The notes on one child's review. */

@@ -9,7 +9,7 @@ import { screenWidth } from '../../ui/screen';
 import { checkMeeting } from '../meeting';
 import { everyoneIn } from '../who';
 import { checkDecision } from './decisions-typed';
-import type { HeldFacts } from './hold-facts';
+import type { HeldFacts } from './held-facts';
 import { lateDuty } from './hold-notes';
 import { type HoldOptions, isOrdinary } from './hold-typed';
 

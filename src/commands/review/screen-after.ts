@@ -3,8 +3,7 @@ import { type IsoDate, longDate } from '../../core/dates';
 import { listed } from '../../ui/words';
 import type { ReviewAnswer } from './answer';
 import type { DecisionJson } from './answer-sitting';
-import type { Row } from './screen';
-import { joined } from './screen-before';
+import { joined, type Row } from './screen-row';
 
 type Day = (date: IsoDate) => string;
 

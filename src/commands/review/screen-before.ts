@@ -5,17 +5,13 @@ import { MATTER_WORDS, type MatterConsidered } from '../../core/what-to-consider
 import { listed } from '../../ui/words';
 import type { ReviewAnswer, ReviewHead } from './answer';
 import type { Named } from './reading';
-import type { Row } from './screen';
+import { joined, type Row } from './screen-row';
 
 type Day = (date: IsoDate) => string;
 
 /** `mother (Anna Smith)`. */
 const nameWords = ({ called, name }: Omit<Named, 'ref'>): string =>
   name === null ? called : `${called} (${name})`;
-
-/** The parts of a sentence that there are, with semicolons between. */
-export const joined = (...parts: readonly (string | null | false)[]): string =>
-  parts.filter(Boolean).join('; ');
 
 const PARTS: readonly (readonly [part: string, words: string])[] = [
   ['invited', 'Invited'],

@@ -16,9 +16,7 @@ import {
   monitoringRows,
 } from './screen-after';
 import { beforeRows, notInvitedRows, sittingRows, whoRows, wishesRows } from './screen-before';
-
-/** A label and what it says; null is left out. */
-export type Row = readonly [label: string, words: string | null];
+import type { Row } from './screen-row';
 
 /** `K1/2`, or `K1/exit` for the review of an unplanned ending. */
 export const labelOf = (ref: string, number: number | null): string =>

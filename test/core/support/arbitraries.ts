@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import { addDays, type IsoDate, isoDate } from '../../../src/core/dates';
 import { EVENTS } from '../../../src/core/event-list';
-import type { AttributeSpec, EventSpec, Fact } from '../../../src/core/events';
+import type { AttributeSpec, EventSpec } from '../../../src/core/event-spec';
+import type { Fact } from '../../../src/core/events';
 import { GAPS, type Life, tell } from './lives';
 
 const START = isoDate('2015-01-05');

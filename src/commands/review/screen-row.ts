@@ -1,0 +1,8 @@
+/** A line of `review show`. */
+
+/** A label and what it says; null is left out. */
+export type Row = readonly [label: string, words: string | null];
+
+/** The parts of a sentence that there are, with semicolons between. */
+export const joined = (...parts: readonly (string | null | false)[]): string =>
+  parts.filter(Boolean).join('; ');
