@@ -66,8 +66,15 @@ export function isReported(db: Db, report: string, day: IsoDate, recipient: stri
   return statement(db, sql).get(report, day, recipient) !== undefined;
 }
 
-/** Keeps a message to be sent. */
+/** Keeps a message to be sent, and of what was reported to its recipient before only the latest. */
 export function keepMessage(db: Db, message: NewMessage): void {
+  const { report, recipient, day } = message;
+  statement(
+    db,
+    `UPDATE outbox SET reported = '[]' WHERE report = :report AND recipient = :recipient COLLATE NOCASE
+     AND day < (SELECT max(day) FROM outbox
+       WHERE report = :report AND recipient = :recipient COLLATE NOCASE AND day < :day)`,
+  ).run({ report, recipient, day });
   statement(
     db,
     `INSERT INTO outbox (message_id, report, day, recipient, sender, subject, content, sha256, reported, kept_at)

@@ -116,6 +116,20 @@ describe('the ledger', () => {
     expect(reportedBefore('2026-03-12')).toEqual({ day: '2026-03-11', rows: [reported('K1')] });
     expect(reportedBefore('2026-03-11')).toBeUndefined();
   });
+
+  test('forgets what was reported before that, of sent messages too, and of that recipient alone', async () => {
+    const { db } = outbox();
+    const on = (to: string, date: string) =>
+      keep(db, report(to, { day: day(date), reported: [reported('K1')] }));
+    await on(A, '2026-03-10');
+    await on(B, '2026-03-10');
+    send(db, 1);
+    await on(A, '2026-03-11');
+    await on(A, '2026-03-12');
+    const kept = db.prepare("SELECT recipient || ' ' || day FROM outbox WHERE reported <> '[]' ORDER BY id");
+    expect(kept.pluck().all()).toEqual([`${B} 2026-03-10`, `${A} 2026-03-11`, `${A} 2026-03-12`]);
+    expect(latestMessages(db, 9).at(-1)).toMatchObject({ recipient: A, state: 'sent' });
+  });
 });
 
 describe('a message that is given up', () => {

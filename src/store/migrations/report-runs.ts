@@ -19,6 +19,13 @@ export const REPORT_RUNS = (): string => `
   ALTER TABLE outbox ADD COLUMN given_up_at TEXT;
   ALTER TABLE outbox ADD COLUMN given_up_because TEXT
     CHECK ((given_up_at IS NULL) = (given_up_because IS NULL));
+  -- What a sent message reported may be forgotten: only the latest is held against the next one.
+  DROP TRIGGER outbox_sent_stays;
+  CREATE TRIGGER outbox_sent_stays
+    BEFORE UPDATE OF message_id, report, day, recipient, sender, subject, content, sha256, state, tries, error,
+      unsure, kept_at, tried_at, sent_at ON outbox WHEN OLD.state = 'sent' BEGIN
+    SELECT RAISE(ABORT, 'a message that was sent stays sent');
+  END;
   DROP INDEX outbox_waiting;
   CREATE INDEX outbox_waiting ON outbox (id) WHERE state <> 'sent' AND given_up_at IS NULL;
 `;
