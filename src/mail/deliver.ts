@@ -14,18 +14,14 @@ export interface Delivery {
 }
 
 /**
- * Sends everything that waits. Only while no other irotool sends. `onTry` is told of each message before it
- * goes. Throws only where the database cannot be written: what was not recorded as sent is sent again by the
- * next run, with the same Message-ID.
+ * Sends everything that waits. Only while no other irotool sends. Throws only where the database
+ * cannot be written: what was not recorded as sent is sent again by the next run, with the same Message-ID.
  */
 export async function deliver(
   db: Db,
   file: string,
   server: MailServer,
-  {
-    patience,
-    onTry,
-  }: { readonly patience?: SmtpPatience; readonly onTry?: (message: OutboxMessage) => void },
+  patience?: SmtpPatience,
 ): Promise<Delivery> {
   const sent: OutboxMessage[] = [];
   const failed: { message: OutboxMessage; error: string }[] = [];
@@ -38,8 +34,8 @@ export async function deliver(
       failed.push({ message, error });
       continue;
     }
-    onTry?.(message);
     const content = asWords(file, () => beginTry(db, message.id));
+    if (content === null) continue;
     const outcome = await send(server, { ...message, content }, patience);
     if (outcome.sent) {
       asWords(file, () => recordSent(db, message.id));

@@ -134,11 +134,14 @@ export function lastReported(
   return row && { day: row.day, rows: JSON.parse(row.reported) as ReportedRow[] };
 }
 
-/** Writes down, before the server is called, that a message is being sent; the message as it travels. */
-export function beginTry(db: Db, id: number): Uint8Array {
+/**
+ * Writes down, before the server is called, that a message is being sent; the message as it travels. Null where
+ * a person gave it up after the run had begun: it is not to go.
+ */
+export function beginTry(db: Db, id: number): Uint8Array | null {
   const sql = `UPDATE outbox SET state = 'sending', tries = tries + 1, tried_at = irotool_now()
-    WHERE id = ? RETURNING content`;
-  return statement(db, sql).pluck().get(id) as Uint8Array;
+    WHERE id = ? AND given_up_at IS NULL RETURNING content`;
+  return (statement(db, sql).pluck().get(id) as Uint8Array | undefined) ?? null;
 }
 
 /** Writes down that the server took a message. What it said is kept no longer. */

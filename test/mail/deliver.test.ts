@@ -5,7 +5,7 @@ import { isoDate } from '../../src/core/dates';
 import { type Delivery, deliver, sayDelivery as sentences } from '../../src/mail/deliver';
 import { keepReports, type ReportMail } from '../../src/mail/report-mail';
 import type { MailServer } from '../../src/mail/server';
-import { latestMessages, waitingMessages } from '../../src/store/outbox';
+import { giveUp, latestMessages, waitingMessages } from '../../src/store/outbox';
 import type { Db } from '../../src/store/sqlite';
 import { CERTIFICATE, mailServer, messageIdOf } from '../support/mail-server';
 import { outbox, report, SIX } from '../support/outbox';
@@ -28,8 +28,7 @@ const at = (port: number): MailServer => ({
 });
 const keep = (db: Db, mails: readonly ReportMail[], now = SIX) =>
   keepReports(db, { file: 'unit.db', now }, mails);
-const run = (db: Db, port: number): Promise<Delivery> =>
-  deliver(db, 'unit.db', at(port), { patience: PATIENCE });
+const run = (db: Db, port: number): Promise<Delivery> => deliver(db, 'unit.db', at(port), PATIENCE);
 const states = (db: Db): string[] =>
   latestMessages(db, 20)
     .reverse()
@@ -70,6 +69,16 @@ describe('a report that is sent', () => {
     await run(db, port);
     expect(await run(db, port)).toEqual({ sent: [], failed: [] });
     expect(arrived.map(({ to }) => to)).toEqual([MANAGER, OTHER]);
+  });
+
+  test('does not go where a person gave it up while the run was sending others', async () => {
+    const { db } = outbox();
+    const { port, arrived } = await mailServer({}, () => void giveUp(db, 2, 'left the council'));
+    await keep(db, [report(MANAGER), report(OTHER), report(THIRD)]);
+    const { sent, failed } = await run(db, port);
+    expect([sent.map(({ recipient }) => recipient), failed]).toEqual([[MANAGER, THIRD], []]);
+    expect(arrived.map(({ to }) => to)).toEqual([MANAGER, THIRD]);
+    expect(latestMessages(db, 2)[1]).toMatchObject({ state: 'kept', tries: 0 });
   });
 
   test('is another message each time that it is composed, at the same instant too', async () => {

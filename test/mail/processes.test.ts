@@ -30,7 +30,7 @@ const RUN = `
       .filter((address) => !isReported(db, 'overdue', report.day, address))
       .map((address) => ({ ...report, to: { name: '', address }, attachments: [], reported: [] }));
     await keepReports(db, { file, now: Date.now() }, mails);
-    return deliver(db, file, mailServer(new Map(Object.entries(settings)), {}), {});
+    return deliver(db, file, mailServer(new Map(Object.entries(settings)), {}));
   }).then((delivery) => process.stdout.write(delivery === null ? 'busy' : sayDelivery(delivery).map(({ words }) => words).join('\\n')));
 `;
 

@@ -34,7 +34,7 @@ describe('a message', () => {
     const { db } = outbox();
     await keep(db, report(A));
     const content = (): unknown => db.prepare('SELECT content FROM outbox').pluck().get();
-    expect(Buffer.from(beginTry(db, 1)).toString('latin1')).toContain('\r\nTo: ');
+    expect(Buffer.from(beginTry(db, 1)!).toString('latin1')).toContain('\r\nTo: ');
     recordFailed(db, 1, 'The server refused it.', false);
     expect(content()).not.toBeNull();
     send(db, 1);

@@ -51,7 +51,8 @@ export async function outbox(
     const rows = sent.map(({ sentAt, recipient, subject }) => [whenWords(sentAt!), recipient, subject]);
     context.print(rowLines(rows, [{ whole: true }, {}, { wraps: true, min: 24 }], width).join('\n'));
   }
-  const givenUp = latest.filter(({ givenUpAt }) => givenUpAt !== null);
+  // One that was on its way when it was given up may have been taken all the same.
+  const givenUp = latest.filter(({ state, givenUpAt }) => state !== 'sent' && givenUpAt !== null);
   if (givenUp.length > 0) {
     context.print(`${waiting.length + sent.length > 0 ? '\n' : ''}Given up:\n`);
     const rows = givenUp.map(({ givenUpAt, givenUpBecause, recipient, subject }) => [

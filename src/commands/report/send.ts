@@ -134,9 +134,7 @@ async function deliverAll(context: Context, unit: Unit): Promise<Delivery> {
     if (!(error instanceof UserError)) throw error;
     return keepAll(unit.db, context.file, `${error.message} ${error.next}`.trim());
   }
-  return deliver(unit.db, context.file, server, {
-    patience: patienceOf(unit.settings.get('mail.timeout')),
-  });
+  return deliver(unit.db, context.file, server, patienceOf(unit.settings.get('mail.timeout')));
 }
 
 /** Says who was reached and who was not; what went wrong is said with --quiet too. */
