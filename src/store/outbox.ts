@@ -119,7 +119,10 @@ export interface Reported {
   readonly rows: readonly ReportedRow[];
 }
 
-/** What was reported to someone last, on a day before this one; undefined where nothing was. */
+/**
+ * What was reported to someone last, on a day before this one; undefined where nothing was. What a person gave
+ * up never came to them, and they hold nothing against it.
+ */
 export function lastReported(
   db: Db,
   report: string,
@@ -129,6 +132,7 @@ export function lastReported(
   const row = statement(
     db,
     `SELECT day, reported FROM outbox WHERE report = ? AND recipient = ? COLLATE NOCASE AND day < ?
+       AND (state = 'sent' OR given_up_at IS NULL)
      ORDER BY day DESC, id DESC LIMIT 1`,
   ).get(report, recipient, before) as { day: IsoDate; reported: string } | undefined;
   return row && { day: row.day, rows: JSON.parse(row.reported) as ReportedRow[] };

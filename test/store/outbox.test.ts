@@ -146,6 +146,17 @@ describe('a message that is given up', () => {
     expect(isReported(db, 'overdue', day('2026-03-13'), A)).toBe(true);
   });
 
+  test('is not what the next report is held against', async () => {
+    const { db } = outbox();
+    await keep(db, report(A, { day: day('2026-03-11'), reported: [reported('K1')] }));
+    await keep(db, report(A, { day: day('2026-03-12'), reported: [reported('K2')] }));
+    giveUp(db, 2, 'the mailbox was full');
+    expect(lastReported(db, 'overdue', A, day('2026-03-13'))).toEqual({
+      day: '2026-03-11',
+      rows: [reported('K1')],
+    });
+  });
+
   test('is one that waits', async () => {
     const { db } = outbox();
     await keep(db, report(A));
