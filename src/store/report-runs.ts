@@ -41,11 +41,12 @@ export function latestRun(db: Db): ReportRun | undefined {
 }
 
 /**
- * The run of the latest day in which a report went: somebody was told, or there was nobody to tell anything.
- * Undefined where there was none.
+ * The run of the latest day up to this one in which a report went: somebody was told, or there was nobody to
+ * tell anything. Undefined where there was none. A run of a day to come, by a clock that was wrong, would pass
+ * for news until that day.
  */
-export function latestThatWent(db: Db): ReportRun | undefined {
-  const sql = `${SELECT} WHERE ended_at IS NOT NULL AND (sent > 0 OR not_sent = 0)
+export function latestThatWent(db: Db, today: IsoDate): ReportRun | undefined {
+  const sql = `${SELECT} WHERE day <= ? AND ended_at IS NOT NULL AND (sent > 0 OR not_sent = 0)
     ORDER BY day DESC, id DESC LIMIT 1`;
-  return statement(db, sql).get() as ReportRun | undefined;
+  return statement(db, sql).get(today) as ReportRun | undefined;
 }

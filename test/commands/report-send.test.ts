@@ -484,7 +484,7 @@ describe('--out', () => {
     expect(draft.text).toContain('C1/1');
     expect(server.arrived).toEqual([]);
     // A draft is not a report that went.
-    expect((await unit.run('report heartbeat')).out).toContain('No report was ever sent by e-mail.');
+    expect((await unit.run('report heartbeat')).out).toContain('No report was sent by e-mail up to today.');
   });
 
   it('writes one of all, for whoever is typed in by hand, into a file', async () => {
@@ -510,7 +510,7 @@ describe('report heartbeat', () => {
     const never = await unit.run('report heartbeat');
     expect([never.code, unwrapped(never.out)]).toEqual([
       1,
-      expect.stringMatching(/^No report was ever sent by e-mail\. A report is looked for every day\./),
+      expect.stringMatching(/^No report was sent by e-mail up to today\. A report is looked for every day\./),
     ]);
     await send();
     for (const [day, code] of [

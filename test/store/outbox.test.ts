@@ -175,17 +175,24 @@ describe('a run', () => {
 
   test('in which a report went is the latest day’s that told somebody, or had nothing to tell', () => {
     const { db } = outbox();
-    expect([latestRun(db), latestThatWent(db)]).toEqual([undefined, undefined]);
+    expect([latestRun(db), latestThatWent(db, day('2026-03-14'))]).toEqual([undefined, undefined]);
     runOf(db, '2026-03-10', { ...none, sent: 2 });
-    expect(latestThatWent(db)).toMatchObject({ day: '2026-03-10', sent: 2 });
+    expect(latestThatWent(db, day('2026-03-14'))).toMatchObject({ day: '2026-03-10', sent: 2 });
     runOf(db, '2026-03-11', { ...none, notDue: 2 });
-    expect(latestThatWent(db)).toMatchObject({ day: '2026-03-11' });
+    expect(latestThatWent(db, day('2026-03-14'))).toMatchObject({ day: '2026-03-11' });
     // One reached and one not is a report that went; nobody reached is none, and so is a run that died.
     runOf(db, '2026-03-12', { ...none, sent: 1, notSent: 1 });
     runOf(db, '2026-03-13', { ...none, notSent: 2 });
     runOf(db, '2026-03-14', null);
-    expect(latestThatWent(db)).toMatchObject({ day: '2026-03-12', notSent: 1 });
+    expect(latestThatWent(db, day('2026-03-14'))).toMatchObject({ day: '2026-03-12', notSent: 1 });
     expect(latestRun(db)).toMatchObject({ day: '2026-03-14', endedAt: null });
+  });
+
+  test('of a day to come is no news yet: the clock was wrong, or the day was typed', () => {
+    const { db } = outbox();
+    runOf(db, '2026-03-10', { ...none, sent: 2 });
+    runOf(db, '2036-03-11', { ...none, sent: 2 });
+    expect(latestThatWent(db, day('2026-03-13'))).toMatchObject({ day: '2026-03-10' });
   });
 });
 

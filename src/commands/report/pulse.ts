@@ -18,7 +18,7 @@ export interface Pulse {
 
 /** What is known of the reports sent, on a day. */
 export function pulseOf(db: Db, today: IsoDate): Pulse {
-  const went = latestThatWent(db) ?? null;
+  const went = latestThatWent(db, today) ?? null;
   const latest = latestRun(db) ?? null;
   return {
     went,
@@ -35,13 +35,13 @@ export function isSilent({ daysSince }: Pulse, days: number): boolean {
 
 /** `The last report went for Friday 13 March 2026, 3 days ago: 2 messages sent.` */
 export function wentWords({ went, daysSince }: Pulse): string {
-  if (went === null || daysSince === null) return 'No report was ever sent by e-mail.';
-  const ago = daysSince === 0 ? 'today' : daysSince < 0 ? '' : `${count(daysSince, 'day')} ago`;
+  if (went === null || daysSince === null) return 'No report was sent by e-mail up to today.';
+  const ago = daysSince === 0 ? 'today' : `${count(daysSince, 'day')} ago`;
   const what =
     went.sent > 0
       ? `${count(went.sent, 'message')} sent`
       : 'everyone had been told, or nothing was to be told';
-  return `The last report went for ${longDate(went.day)}${ago === '' ? '' : `, ${ago}`}: ${what}.`;
+  return `The last report went for ${longDate(went.day)}, ${ago}: ${what}.`;
 }
 
 /** What is wrong, in sentences; none where all is well. */
