@@ -103,6 +103,29 @@ describe('the ledger', () => {
     expect(isReported(db, 'other', day('2026-03-13'), A)).toBe(false);
   });
 
+  test('is read by the address, and not whole, however many reports went', () => {
+    const { db } = outbox();
+    const plan = (sql: string): string =>
+      (db.prepare(`EXPLAIN QUERY PLAN ${sql}`).all() as { detail: string }[])
+        .map(({ detail }) => detail)
+        .join('; ');
+    const asked: string[] = [];
+    const prepare = db.prepare.bind(db);
+    db.prepare = ((sql: string) => {
+      asked.push(sql);
+      return prepare(sql);
+    }) as typeof db.prepare;
+    isReported(db, 'overdue', day('2026-03-13'), A);
+    lastReported(db, 'overdue', A, day('2026-03-13'));
+    db.prepare = prepare;
+    expect(asked).toHaveLength(2);
+    for (const sql of asked) {
+      const how = plan(sql.replaceAll('?', "'x'"));
+      expect(how).toContain('outbox_ledger (report=? AND recipient=? AND day');
+      expect(how).not.toContain('TEMP B-TREE');
+    }
+  });
+
   test('knows what was reported last before a day', async () => {
     const { db } = outbox();
     await keep(db, report(A, { day: day('2026-03-11'), reported: [reported('K1')] }));
