@@ -137,8 +137,8 @@ function oneLine(words: string): string {
 /** Hands a message to a program as sendmail takes it: addresses after --, so that none is read as an option. */
 function sendByProgram(program: string, message: Posted, whole: number): Promise<Outcome> {
   return new Promise((resolve) => {
-    const failed = (why: string, everyone = false): void =>
-      resolve({ sent: false, error: `${program} ${why}.`, unsure: false, everyone });
+    const failed = (why: string, { unsure = false, everyone = false } = {}): void =>
+      resolve({ sent: false, error: `${program} ${why}.`, unsure, everyone });
     const child = spawn(program, ['-i', '-f', message.sender, '--', message.recipient], {
       stdio: ['pipe', 'ignore', 'pipe'],
       timeout: whole,
@@ -149,11 +149,14 @@ function sendByProgram(program: string, message: Posted, whole: number): Promise
       complaint = `${complaint}${text}`.slice(0, 1000);
     });
     child.on('error', (error) =>
-      failed(`could not be started (${(error as NodeJS.ErrnoException).code ?? error.message})`, true),
+      failed(`could not be started (${(error as NodeJS.ErrnoException).code ?? error.message})`, {
+        everyone: true,
+      }),
     );
     child.on('close', (code, signal) => {
       if (code === 0) resolve({ sent: true });
-      else if (signal !== null) failed('did not end in time, or was stopped');
+      // It has had the message, and may have put it on its way before it was stopped.
+      else if (signal !== null) failed('did not end in time, or was stopped', { unsure: true });
       else
         failed(
           `refused the message (exit ${code})${complaint.trim() === '' ? '' : `: ${oneLine(complaint)}`}`,

@@ -307,6 +307,7 @@ describe('a program that takes mail', () => {
     ).toMatchObject({
       sent: false,
       error: `${file} did not end in time, or was stopped.`,
+      unsure: true,
     });
   });
 
