@@ -1,6 +1,7 @@
 /** `iro informed`: the IRO was told of a change in the child's life, or of another meeting's outcome. */
-import type { Context } from '../../context';
-import { longDate } from '../../core/dates';
+import type { Context, Unit } from '../../context';
+import { type IsoDate, longDate } from '../../core/dates';
+import type { Child } from '../../store/children';
 import { askText, canAsk, requireFlags } from '../../ui/prompts';
 import { askWords } from '../ask-day';
 import { dayDone } from '../day-done';
@@ -16,6 +17,10 @@ interface InformedOptions {
   readonly from?: string;
   readonly early?: string;
 }
+
+/** By tag, so that the child who told of it themselves is not named; anyone else as they were typed. */
+const informant = (unit: Unit, child: Child, typed: string, on: IsoDate): string =>
+  withoutName(child, tagOrWords(unit, child, filled(typed, '--from'), on), '--from');
 
 /** Runs `iro informed REF --of TEXT`. What the IRO thought of an earlier review may be told with it. */
 export async function informed(
@@ -35,7 +40,7 @@ export async function informed(
   const on = dayDone(context, options.on);
   const said = given({
     of: withoutName(child, filled(of, '--of'), '--of'),
-    from: from === undefined ? undefined : tagOrWords(unit, child, filled(from, '--from'), on),
+    from: from === undefined ? undefined : informant(unit, child, from, on),
     early: withoutName(child, filled(early, '--early'), '--early'),
   });
   const saved = await record(context, unit, {
