@@ -21,8 +21,9 @@ export const sound = (check: string, found: string): Finding => ({
 export const advice = (check: string, found: string, next: string): Finding => ({
   ...{ check, standing: 'advice', found, next },
 });
+/** `next` is empty where a mistake in words names nothing to type. */
 export const fault = (check: string, found: string, next: string): Finding => ({
-  ...{ check, standing: 'fault', found, next },
+  ...{ check, standing: 'fault', found, next: next === '' ? null : next },
 });
 
 /** What the work gives, or the mistake in words that it ends in, as a fault; `mends`: where it names nothing to type. */
@@ -51,7 +52,7 @@ export async function printFindings(context: Context, findings: readonly Finding
   const width = screenWidth(context.io, context.flags);
   for (const { standing, found, next } of findings) {
     if (context.flags.quiet && standing === 'ok') continue;
-    const words = next === null || next === '' ? found : `${found} ${next}`;
+    const words = next === null ? found : `${found} ${next}`;
     for (const line of rowLines([[WORDS[standing], words]], [{ min: 6 }, { wraps: true }], width)) {
       context.print(standing === 'fault' ? paint.late(line) : line);
     }

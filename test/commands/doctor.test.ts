@@ -2,6 +2,7 @@ import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
+import { fault } from '../../src/commands/findings';
 import { folder, irotool, unit } from '../support/harness';
 
 interface Report {
@@ -186,6 +187,12 @@ describe('irotool doctor', () => {
     expect(code).toBe(1);
     expect(checks.find(({ check }) => check === 'rules')).toMatchObject({ standing: 'fault' });
     expect(checks.find(({ check }) => check === 'file')).toMatchObject({ standing: 'ok' });
+  });
+
+  test('of a fault with nothing to type says null in its data, as of what is sound', () => {
+    expect(fault('rules', 'It cannot be read.', '')).toEqual({
+      ...{ check: 'rules', standing: 'fault', found: 'It cannot be read.', next: null },
+    });
   });
 
   test('of no database at all says so in one line', async () => {
