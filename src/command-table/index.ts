@@ -34,7 +34,7 @@ export const GROUPS: Readonly<Record<string, string>> = {
   letter: 'letters, forms and records: list, pack, or letter NAME REF',
   person: 'IROs, social workers, managers and others: add, list, show, edit, leave',
   recommendation: 'decisions and recommendations: list, add, done, track, resolve',
-  report: 'what is late, for those who manage: overdue, outbox',
+  report: 'what is late, for those who manage: overdue, outbox, heartbeat',
   review: 'the life of a review: plan, participants, prepare, hold, after, distribute, next, show',
   rules: 'the rule packs: list, show, check, test, new',
   template: 'what letters are made from: list, show, copy, check',

@@ -2,7 +2,6 @@
  * The end of a period of care: whether it has to be approved, and by whom (Care Planning Regulations
  * 2010, reg 39, as it stands since April 2015). Pure.
  */
-
 import { CARE_ORDER_CODES } from './codes';
 import { birthday, type IsoDate, plainDate } from './dates';
 import type { Fact } from './events';

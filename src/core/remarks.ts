@@ -2,7 +2,6 @@
  * What is worth saying of a fact that is accepted all the same: a step out of order, a meeting on a
  * day nobody works, a change that no review came before. Pure.
  */
-
 import { SHORT_BREAK_CODES } from './codes';
 import { type IsoDate, plainDate } from './dates';
 import type { Fact } from './events';

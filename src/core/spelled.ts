@@ -73,14 +73,14 @@ const oneOf = (letters: string): string => {
   return letters.length === 1 ? `[${letters}${marked}]` : letters;
 };
 
-/** Letters that no accent makes of another. */
-const OTHERS: Readonly<Record<string, string>> = {
+/** Letters that no accent makes of another, and what stands for each in plain letters. */
+export const OTHER_LETTERS: Readonly<Record<string, string>> = {
   ...{ ł: 'l', Ł: 'L', ø: 'o', Ø: 'O', đ: 'd', Đ: 'D', ħ: 'h', Ħ: 'H', ı: 'i', ß: 'ss', æ: 'ae', Æ: 'Ae' },
   ...{ œ: 'oe', Œ: 'Oe', þ: 'th', Þ: 'Th', ð: 'd', Ð: 'D' },
 };
 
 const plainLetter = (letter: string): string =>
-  OTHERS[letter] ?? letter.normalize('NFD').replace(/\p{M}/gu, '');
+  OTHER_LETTERS[letter] ?? letter.normalize('NFD').replace(/\p{M}/gu, '');
 
 let marked: ReadonlyMap<string, string> | undefined;
 

@@ -2,7 +2,6 @@
  * Changes that a review must come before: what carries each out, whether a review came first, and
  * that none is carried out while a review is adjourned. Pure.
  */
-
 import { type IsoDate, plainDate } from './dates';
 import { CHANGE_WORDS, type ChangeKind } from './early-review';
 import { endsOfItself } from './ending';

@@ -1,4 +1,5 @@
 /** Texts made plain for searching, so that what is found can be told in the text as it was written. */
+import { OTHER_LETTERS } from '../core/spelled';
 
 /** A text to be searched: each letter of it plain, with where it stood. */
 export interface Folded {
@@ -14,10 +15,6 @@ export interface Span {
   readonly is: 'name' | 'date' | 'address' | 'number';
 }
 
-const LETTERS: Readonly<Record<string, string>> = {
-  ...{ ł: 'l', Ł: 'L', ø: 'o', Ø: 'O', đ: 'd', Đ: 'D', ð: 'd', Ð: 'D', ı: 'i', ħ: 'h', Ħ: 'H' },
-  ...{ ß: 'ss', æ: 'ae', Æ: 'Ae', œ: 'oe', Œ: 'Oe', þ: 'th', Þ: 'Th' },
-};
 const APOSTROPHE = /^['‘’‛′`´ʹʻʼʽˈ＇]$/u;
 const NOT_SEEN = /[\p{M}\p{Cf}]/gu;
 
@@ -47,7 +44,7 @@ function plainly(sign: string): string {
   if (/^\p{Pd}$/u.test(sign)) return '-';
   if (/^\s$/u.test(sign)) return ' ';
   const plain = sign.normalize('NFKD').replace(NOT_SEEN, '');
-  return LETTERS[plain] ?? plain;
+  return OTHER_LETTERS[plain] ?? plain;
 }
 
 /** Every place where a pattern is found. */

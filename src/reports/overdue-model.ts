@@ -14,7 +14,7 @@ export interface ReportChild {
   readonly iro: string | null;
   readonly socialWorker: string | null;
   /** Names, birthdays and addresses that are kept out of what people wrote. */
-  readonly isPrivate: () => PrivateOfChild;
+  readonly whatIsPrivate: () => PrivateOfChild;
 }
 
 export interface ReportDuty {

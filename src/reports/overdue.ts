@@ -73,7 +73,7 @@ function rowOf(child: ReportChild, review: number | null, { names }: ReportInput
 
 /** What somebody wrote, without the names, birthdays and addresses that are not to be there. */
 function wrote(text: string | null, child: ReportChild, { names, known }: ReportInput): string | null {
-  return text === null || names ? text : withoutPrivate(text, child.isPrivate(), known());
+  return text === null || names ? text : withoutPrivate(text, child.whatIsPrivate(), known());
 }
 
 function dutyRow({ child, duty }: ReportDuty, input: ReportInput): DutyRow {

@@ -2,7 +2,6 @@
  * Only one irotool composes and sends mail at a time. The lock is one of the system on a file beside the
  * database, so that it ends with the process that holds it, however that ends.
  */
-
 import { closeSync, openSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { asWords, connect, isBusy } from './sqlite';

@@ -64,7 +64,7 @@ function childReader({ db }: Unit): ChildReader {
     const made = {
       ...{ ref, name, iro, socialWorker },
       team: teams.get(id) ?? null,
-      isPrivate: once(() => privateOfChild(db, id)),
+      whatIsPrivate: once(() => privateOfChild(db, id)),
     };
     known.set(id, made);
     return made;

@@ -4,8 +4,7 @@ import { LETTER_NEEDS } from '../../documents/letter-parts';
 import { isLetter } from '../../documents/template';
 import { UserError } from '../../errors';
 import { count } from '../../ui/words';
-import type { Finding } from '../findings';
-import { advice, fault, looked, orSound } from '../findings';
+import { advice, type Finding, fault, looked, orSound } from '../findings';
 import { shelfOf } from '../letter/shelf';
 import { checkedSetting, SETTING_KEYS } from './keys';
 

@@ -4,8 +4,7 @@ import { accessSync, constants, type Stats, statSync } from 'node:fs';
 import type { Context } from '../../context';
 import { daysBetween, type IsoDate, LATEST, londonDate, plainDate } from '../../core/dates';
 import { mailSender, mailServer } from '../../mail/server';
-import type { Finding } from '../findings';
-import { advice, fault, looked, sound } from '../findings';
+import { advice, type Finding, fault, looked, sound } from '../findings';
 
 type Settings = ReadonlyMap<string, string>;
 

@@ -4,8 +4,7 @@ import { irosWithoutManager, teamsWithoutManager, type Unmanaged } from '../../s
 import { listPeople, managedBy, type Person, teamsOf } from '../../store/people';
 import type { Db } from '../../store/sqlite';
 import { count, listed, roleWords } from '../../ui/words';
-import type { Finding } from '../findings';
-import { advice, fault, orSound, sound } from '../findings';
+import { advice, type Finding, fault, orSound, sound } from '../findings';
 import { TOLD } from '../person/roles';
 import { calling, isColleague } from '../person/the-person';
 

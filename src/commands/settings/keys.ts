@@ -82,7 +82,7 @@ export const SETTING_KEYS: readonly SettingKey[] = [
   { key: 'mail.sendmail', about: 'or a program that takes mail', check: checkProgram },
   { key: 'mail.timeout', about: 'seconds to wait for the server', check: checkSeconds },
   address('mail.from', 'the address mail comes from'),
-  { key: 'mail.allow-domains', about: 'domains mail may go to', check: checkDomains },
+  { key: 'mail.allow-domains', about: 'domains told children’s names', check: checkDomains },
 ];
 
 /** The entry of a key; a UsageError with the nearest where there is none. */
