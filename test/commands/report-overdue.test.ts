@@ -239,10 +239,12 @@ describe('who gets what', () => {
 
 describe('an address', () => {
   it('that nobody on record has gets all of it, by reference and initials, and why is shown', async () => {
-    const { code, out } = await late.run(
+    const { code, out, err } = await late.run(
       `report overdue --to head.of.service@elsewhere.org --names --preview ${ON}`,
     );
     expect(code).toBe(0);
+    expect(linesOf(out)[0]).toBe('To head.of.service@elsewhere.org');
+    expect(unwrapped(err)).toMatch(/^head\.of\.service@elsewhere\.org: references and initials only/);
     expect(out).toContain('Why: Nobody on record has this address: all children.');
     for (const ref of ['C1', 'C2', 'C3']) expect(out).toContain(ref);
     for (const name of PRIVATE) expect(out).not.toContain(name);

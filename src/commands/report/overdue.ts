@@ -13,7 +13,7 @@ import { sayLines } from '../saving';
 import { attachTyped } from './attach';
 import { type Gathered, gather } from './gather';
 import { type Made, makeReport } from './made';
-import { recipientsOf } from './recipients';
+import { type Recipient, recipientsOf } from './recipients';
 import { fileTyped, writeReport } from './report-file';
 import { type ReportOptions, refuseTogether } from './together';
 
@@ -46,9 +46,9 @@ export async function overdue(
   const gathered = gather(context, unit);
   const team = teamTyped(unit, options.team);
   const making = { context, unit, gathered, team, names: options.names === true };
-  for (const { name, mayHaveNames, noNamesBecause } of options.names ? recipients : []) {
+  for (const { name, email, mayHaveNames, noNamesBecause } of options.names ? recipients : []) {
     if (!mayHaveNames) {
-      sayLines(context, [`${name}: references and initials only, because ${noNamesBecause}.`]);
+      sayLines(context, [`${name ?? email}: references and initials only, because ${noNamesBecause}.`]);
     }
   }
   if (options.send) {
@@ -123,17 +123,22 @@ function printPreview(
 ): void {
   const width = screenWidth(context.io, context.flags);
   const parts = made.map(({ recipient, report, named }) => {
-    const { name, email, why, noNamesBecause } = recipient;
-    const called = `To ${name}, ${email ?? 'who has no address on record: cannot be reached by e-mail'}`;
+    const { why, noNamesBecause } = recipient;
     const names = named
       ? 'Children are named: that was asked for, and the address is of a domain on the allow-list.'
       : `References and initials only${noNamesBecause === null ? ' (--names was not given)' : `: ${noNamesBecause}`}.`;
-    const head = [called, ...why.map((reason) => `Why: ${reason}`), names];
+    const head = [toWhom(recipient), ...why.map((reason) => `Why: ${reason}`), names];
     return [...head.flatMap((words) => wrap(words, width)), '', ...overdueText(report, width)].join('\n');
   });
   const untold = untoldLines(gathered, made, team).flatMap((words) => wrap(words, width));
   const rule = `\n\n${'='.repeat(width)}\n\n`;
   context.print([...parts, ...(untold.length === 0 ? [] : [untold.join('\n')])].join(rule));
+}
+
+/** An address that nobody on record has stands alone. */
+function toWhom({ name, email }: Recipient): string {
+  if (name === null) return `To ${email}`;
+  return `To ${name}, ${email ?? 'who has no address on record: cannot be reached by e-mail'}`;
 }
 
 /** What is overdue and in the report of no recipient who manages a team or IROs. */
