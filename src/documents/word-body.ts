@@ -2,6 +2,7 @@
  * A document as Word's own markup: what stands between a letterhead's first line and its last. Every text
  * is text and nothing else: no name in it can be a field, a tag or a style.
  */
+import { columnShares } from './column-shares';
 import { type Block, type DocumentModel, ENCLOSED, type Inline, plainText, textWithLinks } from './model';
 import type { ListIds, StyleIds } from './word-styles';
 
@@ -183,29 +184,8 @@ function listXml(list: Block & { kind: 'list' }, sheet: Sheet, level: number): s
   return list.items.map(item).join('');
 }
 
-/** Letters on a line of the page, more or less: enough to share it out by. */
-const LINE = 76;
-/** What a cell takes besides its words. */
-const MARGIN = 3;
-
 const cellWidth = (share: number): string =>
   `<w:tcPr><w:tcW w:w="${Math.floor(5000 * share)}" w:type="pct"/></w:tcPr>`;
-
-/** How much of the page each column has: room for its longest word, and the rest by how much it says. */
-function columnShares(rows: readonly (readonly (readonly Inline[])[])[], columns: number): number[] {
-  const cells = Array.from({ length: columns }, (_, at) => rows.map((row) => plainText(row[at] ?? [])));
-  const longest = (words: readonly string[]): number => Math.max(1, ...words.map((word) => word.length));
-  // Bold letters of a heading are a little wider than most.
-  const least = cells.map((column) => longest(column.flatMap((cell) => cell.split(/\s+/))) * 1.2 + MARGIN);
-  const whole = cells.map((column) => Math.min(longest(column), LINE));
-  const sum = (numbers: readonly number[]): number => numbers.reduce((total, each) => total + each, 0);
-  const spare = Math.max(0, LINE - sum(least));
-  // To those that say more than they have room for; where all have room, to all.
-  const wanting = whole.map((each, at) => Math.max(0, each + MARGIN - least[at]!));
-  const shares = sum(wanting) > 0 ? wanting : whole;
-  const widths = least.map((each, at) => each + (spare * shares[at]!) / sum(shares));
-  return widths.map((each) => each / sum(widths));
-}
 
 /** As wide as the page; its first row is said again on each page, and no row is torn. */
 function tableXml({ header, rows }: Block & { kind: 'table' }, sheet: Sheet): string {

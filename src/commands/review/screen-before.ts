@@ -1,17 +1,11 @@
-/** The rows of a review's screen up to its sitting: who is in it, what came before, how it was held. */
-import { type IsoDate, longDate, plainDate, sayTime } from '../../core/dates';
+/** The rows of a review's screen up to its sitting: who is in it, and what came before. */
+import { type IsoDate, longDate, plainDate } from '../../core/dates';
 import { PAPER_WORDS } from '../../core/papers';
-import { MATTER_WORDS, type MatterConsidered } from '../../core/what-to-consider';
 import { listed } from '../../ui/words';
 import type { ReviewAnswer, ReviewHead } from './answer';
-import type { Named } from './reading';
-import { joined, type Row } from './screen-row';
+import { joined, nameWords, type Row } from './screen-row';
 
 type Day = (date: IsoDate) => string;
-
-/** `mother (Anna Smith)`. */
-const nameWords = ({ called, name }: Omit<Named, 'ref'>): string =>
-  name === null ? called : `${called} (${name})`;
 
 const PARTS: readonly (readonly [part: string, words: string])[] = [
   ['invited', 'Invited'],
@@ -207,63 +201,3 @@ function currentWords(current: NonNullable<ReviewAnswer['steps']['recordsCurrent
     current.court && `court timetable: ${current.court}`,
   );
 }
-
-const matters = (codes: readonly string[]): string | null =>
-  joined(...codes.map((code) => MATTER_WORDS[code as MatterConsidered] ?? code)) || null;
-
-/** How it was held. */
-export function sittingRows({ sitting }: ReviewAnswer, day: Day): Row[] {
-  if (!sitting) return [];
-  const { on, time, kinds, firstSatOn, alsoSat, code, codeWords, onPapers } = sitting;
-  const yes = (ticked: boolean | null, words: string, not: string | null = null): string | null =>
-    ticked === null ? null : ticked ? words : not;
-  return [
-    [
-      'Held',
-      joined(
-        `${longDate(on)}${time ? `, ${sayTime(time)}` : ''}`,
-        firstSatOn && `first sat ${day(firstSatOn)}`,
-        alsoSat.length > 0 && `also sat ${listed(alsoSat.map(day))}`,
-      ),
-    ],
-    ['As', kinds.includes('adoption-review-held') ? kindWords(kinds) : null],
-    ['Where', onPapers ? 'on papers, without a meeting' : sitting.venue],
-    ['Why not', onPapers ? notNeededWords(sitting.meetingNotNeeded) : null],
-    ['Chair', sitting.inPlaceOf ? `${sitting.chair}, in place of ${sitting.inPlaceOf}` : sitting.chair],
-    [
-      'The child',
-      joined(
-        code && `${code}: ${codeWords ?? ''}`,
-        yes(sitting.childChaired, 'the child chaired, or part of it'),
-      ),
-    ],
-    ['Attended', listed(sitting.attended.map(nameWords)) || null],
-    ['Agenda', yes(sitting.agendaAgreed, 'agreed at the beginning', 'not agreed at the beginning')],
-    [
-      'Supporter',
-      yes(sitting.supporterExplained, 'their role was explained', 'their role was not explained'),
-    ],
-    ['Papers', yes(sitting.papersSummarised, 'summed up by the IRO')],
-    ['Considered', matters(sitting.considered)],
-    ['Not considered', sitting.notConsidered],
-    ['Nothing said of', matters(sitting.leftOpen)],
-    ['Differences', sitting.differences],
-    ['Not followed', sitting.notFollowed],
-    ['The IRO', yes(sitting.satisfied, 'is satisfied', 'is not satisfied')],
-    ['Late because', sitting.lateBecause],
-    ['Agreed by', sitting.agreedBy],
-  ];
-}
-
-function notNeededWords(decided: NonNullable<ReviewAnswer['sitting']>['meetingNotNeeded']): string {
-  if (!decided) return 'no decision is recorded that not every review needs a meeting';
-  const { on, factors, consulted } = decided;
-  return joined(
-    `decided ${longDate(on)}`,
-    factors,
-    consulted.length > 0 && `consulted: ${listed(consulted.map(({ called }) => called))}`,
-  );
-}
-
-const kindWords = (kinds: readonly string[]): string =>
-  kinds.includes('review-held') ? 'an ordinary and an adoption review in one' : 'an adoption review';

@@ -15,8 +15,9 @@ import {
   midwayRows,
   monitoringRows,
 } from './screen-after';
-import { beforeRows, notInvitedRows, sittingRows, whoRows, wishesRows } from './screen-before';
+import { beforeRows, notInvitedRows, whoRows, wishesRows } from './screen-before';
 import type { Row } from './screen-row';
+import { sittingRows } from './screen-sitting';
 
 /** `K1/2`, or `K1/exit` for the review of an unplanned ending. */
 export const labelOf = (ref: string, number: number | null): string =>
