@@ -243,6 +243,8 @@ describe('child link', () => {
     ],
     ['child link K1 "Ann Other" --role relative --tag aunt-ann', 2, '--tag has someone’s name in it'],
     ['child link K1 "Ann Other" --role relative --tag jane', 2, '--tag has someone’s name in it'],
+    ['child link K1 "Ann Other" --role relative --tag janes-sister', 2, '--tag has someone’s name in it'],
+    ['child link K1 "Siân Ŵyn" --role relative --tag aunt-sian', 2, '--tag has someone’s name in it'],
     ['child link K9 "Ann Other" --role parent', 1, 'There is no child "K9".'],
   ])('refuses %s with exit %i and changes nothing', async (line, exit, message) => {
     const { run, db } = await withChildren();

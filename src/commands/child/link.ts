@@ -18,8 +18,9 @@ import { listed, roleWords } from '../../ui/words';
 import { childNamed } from '../find';
 import { KNOW_THE_PLACEMENT, MAY_SHARE_A_NAME } from '../person/roles';
 import { sayLines } from '../saving';
-import { LINKED_ROLES, type LinkOptions, type LinkTyped, linkTyped, oneLine, RESERVED } from './link-options';
+import { LINKED_ROLES, type LinkOptions, type LinkTyped, linkTyped, oneLine } from './link-options';
 import { printChildPeople } from './people-screen';
+import { freeTag, refuseNamed, tagFrom } from './tags';
 
 /** Runs `child link REF [NAME]`. */
 export async function link(
@@ -247,42 +248,4 @@ function recordedAlready(
     }
   }
   return null;
-}
-
-/** Refuses a tag with a name in it, whosever: a tag stands in the names of files. */
-function refuseNamed(tag: string | undefined, names: readonly string[]): void {
-  const named = new Set(names.flatMap(wordsOf).filter(({ length }) => length > 2));
-  const ofRoles = LINKED_ROLES.flatMap(wordsOf);
-  if (!(tag ?? '').split('-').some((each) => named.has(each) && !ofRoles.includes(each))) return;
-  throw new UsageError(
-    '--tag has someone’s name in it, and names of files are made of it. Nothing was saved.',
-    'Say what they are to the child, such as --tag aunt; or leave it out and one is found.',
-  );
-}
-
-/**
- * A word made of a relationship: `Mother's partner` is `mothers-partner`; undefined where none can be, or
- * where it would hold one of these names: a tag stands in the names of files.
- */
-function tagFrom(relationship: string | undefined, names: readonly string[]): string | undefined {
-  const named = new Set(names.flatMap(wordsOf).filter(({ length }) => length > 2));
-  if (wordsOf(relationship ?? '').some((each) => named.has(each))) return undefined;
-  const word = (relationship ?? '')
-    .normalize('NFD')
-    .replaceAll(/[\u0300-\u036f'’]/g, '')
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .slice(0, 40)
-    .replaceAll(/^-+|-+$/g, '');
-  return word === '' || RESERVED.includes(word) ? undefined : word;
-}
-
-const wordsOf = (text: string): string[] => text.toLowerCase().split(/[^\p{L}\p{M}\p{N}]+/u);
-
-/** The word itself, or with the first number from 2 that nobody has. */
-function freeTag(taken: readonly string[], word: string): string {
-  if (!taken.includes(word)) return word;
-  let number = 2;
-  while (taken.includes(`${word}-${number}`)) number++;
-  return `${word}-${number}`;
 }
