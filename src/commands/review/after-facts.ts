@@ -11,6 +11,7 @@ import type { Child } from '../../store/children';
 import { factsOf } from '../../store/chronology';
 import { listed } from '../../ui/words';
 import { given } from '../meeting';
+import { tagsTyped } from '../someone';
 import { whoNamed } from '../who';
 import type { TypedSteps } from './after-typed';
 import { type Held, recordedAlready, stepAfter } from './held-review';
@@ -48,9 +49,9 @@ export function stepsOf(unit: Unit, child: Child, review: Held, typed: TypedStep
     dayOf(review.record, kind) !== null || steps.some((step) => step.fact.kind === kind);
 
   if (typed.decisionsSent) {
-    const to = typed.sentTo && tagsTyped(unit, child, typed.sentTo, typed.decisionsSent);
+    const to = tagsTyped(unit, child, typed.sentTo, typed.decisionsSent);
     add(typed.decisionsSent, 'decisions-sent', 'decisions sent', {
-      to: to ? to.map(({ ref }) => ref).join(',') : undefined,
+      to: to.join(',') || undefined,
       redacted: typed.redacted,
     });
   }
@@ -61,8 +62,8 @@ export function stepsOf(unit: Unit, child: Child, review: Held, typed: TypedStep
   if (typed.response) {
     const gap = receivedGap(review, typed);
     const words = `the manager ${typed.response}`;
-    const to = typed.told && tagsTyped(unit, child, typed.told, typed.responded).map(({ ref }) => ref);
-    const answer = { answer: typed.response, name, about, to: to ? to.join(',') : undefined };
+    const to = tagsTyped(unit, child, typed.told, typed.responded);
+    const answer = { answer: typed.response, name, about, to: to.join(',') || undefined };
     add(typed.responded, 'manager-responded', words, answer, [gap, toldGap(typed)]);
   }
   if (typed.resolved) {
@@ -75,7 +76,7 @@ export function stepsOf(unit: Unit, child: Child, review: Held, typed: TypedStep
   }
   if (typed.copied) {
     const gap = has('care-plan-updated') ? null : 'The care plan is not recorded as updated.';
-    const who = tagsTyped(unit, child, typed.copied, typed.on);
+    const who = peopleTyped(unit, child, typed.copied, typed.on);
     add(
       typed.on,
       'plans-copied',
@@ -162,7 +163,7 @@ function disputeStep(unit: Unit, child: Child, review: Held, typed: TypedSteps):
   };
 }
 
-function tagsTyped(
+function peopleTyped(
   unit: Unit,
   child: Child,
   typed: string,
