@@ -5,6 +5,8 @@ import type { Context } from '../context';
 import { UserError } from '../errors';
 import { type CheckedCopy, checkCopy, makeBackup, restoreBackup } from '../store/backup';
 import { refuseShare } from '../store/open';
+import { doubtWaiting } from '../store/outbox';
+import { asWords } from '../store/sqlite';
 import { confirm, requireFlags } from '../ui/prompts';
 import { count } from '../ui/words';
 
@@ -41,7 +43,8 @@ export async function restore(context: Context, [name]: readonly [string]): Prom
   }
   const kept = restoreBackup(from, file, context.io.now());
   // Opened at once: an older backup is brought up to date now, and not by whoever comes next.
-  context.openFile();
+  const db = context.openFile();
+  const waiting = asWords(file, () => doubtWaiting(db));
   if (flags.json) {
     const { children, events } = backup;
     context.json({ schema: 1, database: file, from, children, events, kept });
@@ -49,6 +52,10 @@ export async function restore(context: Context, [name]: readonly [string]): Prom
   }
   context.print(`Brought back ${holds(backup)} to ${file}.`);
   if (kept !== null) context.print(`What was there is kept: ${kept}`);
+  if (waiting > 0) {
+    const wait = count(waiting, 'message waits', 'messages wait');
+    context.say(`${wait} to be sent that may have gone since that backup: irotool report outbox`);
+  }
   context.say('To look it over: irotool doctor');
   return undefined;
 }

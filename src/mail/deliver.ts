@@ -62,7 +62,7 @@ export function sayDelivery({ sent, failed }: Delivery): { words: string; isWron
   return [
     ...sent.map(({ recipient, subject, unsure }) => ({
       words: unsure
-        ? `Sent to ${recipient}: ${subject}. An earlier try was broken off, so it may arrive twice (with the same Message-ID).`
+        ? `Sent to ${recipient}: ${subject}. It may have gone before, so it may arrive twice (with the same Message-ID).`
         : `Sent to ${recipient}: ${subject}.`,
       isWrong: unsure,
     })),

@@ -44,7 +44,7 @@ export interface OutboxMessage {
   readonly state: MessageState;
   readonly tries: number;
   readonly error: string | null;
-  /** The server may have taken it: the last try ended without an answer. */
+  /** A server may have taken it: a try ended without an answer, or it waited in a copy that was brought back. */
   readonly unsure: boolean;
   /** Instants. */
   readonly keptAt: string;
@@ -162,6 +162,11 @@ export function recordFailed(db: Db, id: number, error: string, unsure: boolean)
     Number(unsure),
     id,
   );
+}
+
+/** In a database brought back from a copy: what waited when the copy was made may have gone since. How many do. */
+export function doubtWaiting(db: Db): number {
+  return statement(db, `UPDATE outbox SET unsure = 1 WHERE ${WAITING}`).run().changes;
 }
 
 /** A message that waits, given up by a person: no run tries it again. False where none of that number waits. */

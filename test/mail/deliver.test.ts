@@ -166,7 +166,7 @@ describe('nothing is lost', () => {
     expect(waitingMessages(db)).toMatchObject([{ unsure: true }]);
     isSlow = false;
     expect(sayDelivery(await run(db, port))).toEqual([
-      `Sent to ${MANAGER}: Overdue on Friday 13 March 2026: 2 reviews. An earlier try was broken off, so it may arrive twice (with the same Message-ID).`,
+      `Sent to ${MANAGER}: Overdue on Friday 13 March 2026: 2 reviews. It may have gone before, so it may arrive twice (with the same Message-ID).`,
     ]);
     expect(arrived).toHaveLength(2);
     expect(arrived[0]!.content.equals(arrived[1]!.content)).toBe(true);

@@ -1,14 +1,15 @@
 /** `report outbox`, as an administrator types it the morning after. */
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { keepReports } from '../../src/mail/report-mail';
 import { openDatabase } from '../../src/store/open';
 import { beginTry, recordFailed, recordSent } from '../../src/store/outbox';
-import { type Answer, unit } from '../support/harness';
+import { type Answer, folder, unit } from '../support/harness';
 import { report, SIX } from '../support/outbox';
 
 const REFUSED = 'The mail server mail.testshire.gov.uk:587 refused the address. It answered: 550 Unknown.';
 
-async function afterTheNight(): Promise<(line: string) => Promise<Answer>> {
+async function afterTheNight(): Promise<(line: string | string[]) => Promise<Answer>> {
   const { db: file, run } = await unit();
   const db = openDatabase(file, { now: () => SIX });
   const people = ['a', 'b', 'c', 'd'].map((name) => report(`${name}@testshire.gov.uk`));
@@ -77,6 +78,23 @@ describe('report outbox', () => {
       out: '',
       err: 'Nothing was put in the outbox yet.\n',
     });
+  });
+
+  test('what waited in a backup may have gone since, once that is brought back', async () => {
+    const run = await afterTheNight();
+    const copy = join(folder(), 'copy.db');
+    await run(['backup', copy]);
+    const { code, err } = await run(['restore', copy, '--yes']);
+    expect([code, err]).toEqual([
+      0,
+      expect.stringContaining('3 messages wait to be sent that may have gone since that backup'),
+    ]);
+    const { messages } = JSON.parse((await run('report outbox --json')).out);
+    expect(messages.map((each: Record<string, unknown>) => each.mayHaveArrived)).toEqual(
+      Array.from({ length: 4 }, () => true),
+    );
+    const { out } = await run('report outbox');
+    expect(out.replace(/\s+/g, ' ')).toContain('or a backup was brought back. Not tried yet.');
   });
 
   test('one is given up with a reason, which stays to be seen', async () => {

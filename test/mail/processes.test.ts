@@ -107,7 +107,7 @@ describe('a run that is killed when the server has taken the message, and has no
     ]);
     child = undefined;
     expect((await ended(started(file, port))).split('\n')).toEqual([
-      `Sent to ${PEOPLE[0]}: Overdue. An earlier try was broken off, so it may arrive twice (with the same Message-ID).`,
+      `Sent to ${PEOPLE[0]}: Overdue. It may have gone before, so it may arrive twice (with the same Message-ID).`,
       `Sent to ${PEOPLE[1]}: Overdue.`,
     ]);
     expect(arrived.map(({ to }) => to)).toEqual([PEOPLE[0], PEOPLE[0], PEOPLE[1]]);

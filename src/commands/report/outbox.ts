@@ -90,12 +90,12 @@ function giveUpOne(context: Context, { giveUp: typed, why }: OutboxOptions): und
 }
 
 function whyWords({ state, tries, error, unsure }: OutboxMessage): string {
-  if (state === 'kept') return error ?? 'Not tried yet.';
   const maybe = !unsure
     ? ''
     : state === 'sending'
       ? 'It is being sent, or was when the run was broken off: it may have arrived. '
-      : 'It may have arrived: a try was broken off. ';
+      : 'It may have arrived: a try was broken off, or a backup was brought back. ';
+  if (state === 'kept') return `${maybe}${error ?? 'Not tried yet.'}`;
   return `${maybe}${error === null ? '' : `${error} `}${tries === 0 ? 'Not tried itself.' : `${count(tries, 'try', 'tries')}.`}`;
 }
 
