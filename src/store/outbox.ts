@@ -66,14 +66,17 @@ export function isReported(db: Db, report: string, day: IsoDate, recipient: stri
   return statement(db, sql).get(report, day, recipient) !== undefined;
 }
 
-/** Keeps a message to be sent, and of what was reported to its recipient before only the latest. */
+/**
+ * Keeps a message to be sent, and of what was reported to its recipient before only what the next one may be
+ * held against: the latest that was sent, and those since, which may yet be given up.
+ */
 export function keepMessage(db: Db, message: NewMessage): void {
   const { report, recipient, day } = message;
   statement(
     db,
     `UPDATE outbox SET reported = '[]' WHERE report = :report AND recipient = :recipient COLLATE NOCASE
      AND day < (SELECT max(day) FROM outbox
-       WHERE report = :report AND recipient = :recipient COLLATE NOCASE AND day < :day)`,
+       WHERE report = :report AND recipient = :recipient COLLATE NOCASE AND day < :day AND state = 'sent')`,
   ).run({ report, recipient, day });
   statement(
     db,

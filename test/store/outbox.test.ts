@@ -148,6 +148,7 @@ describe('the ledger', () => {
     await on(B, '2026-03-10');
     send(db, 1);
     await on(A, '2026-03-11');
+    send(db, 3);
     await on(A, '2026-03-12');
     const kept = db.prepare("SELECT recipient || ' ' || day FROM outbox WHERE reported <> '[]' ORDER BY id");
     expect(kept.pluck().all()).toEqual([`${B} 2026-03-10`, `${A} 2026-03-11`, `${A} 2026-03-12`]);
@@ -175,6 +176,20 @@ describe('a message that is given up', () => {
     await keep(db, report(A, { day: day('2026-03-12'), reported: [reported('K2')] }));
     giveUp(db, 2, 'the mailbox was full');
     expect(lastReported(db, 'overdue', A, day('2026-03-13'))).toEqual({
+      day: '2026-03-11',
+      rows: [reported('K1')],
+    });
+  });
+
+  test('nor are several of them, one a day', async () => {
+    const { db } = outbox();
+    await keep(db, report(A, { day: day('2026-03-11'), reported: [reported('K1')] }));
+    send(db, 1);
+    for (const on of ['2026-03-12', '2026-03-13', '2026-03-14']) {
+      await keep(db, report(A, { day: day(on), reported: [reported('K2')] }));
+    }
+    for (const id of [2, 3, 4]) giveUp(db, id, 'the mailbox was full');
+    expect(lastReported(db, 'overdue', A, day('2026-03-15'))).toEqual({
       day: '2026-03-11',
       rows: [reported('K1')],
     });
