@@ -15,10 +15,11 @@ export interface ReportRun {
   readonly notDue: number;
 }
 
-/** Writes down that a run begins; its number. */
-export function beginRun(db: Db, report: string, day: IsoDate): number {
-  const sql = 'INSERT INTO report_run (report, day, began_at) VALUES (?, ?, irotool_now()) RETURNING id';
-  return statement(db, sql).pluck().get(report, day) as number;
+/** Writes down that a run begins, and whether it is for all the managers and of all the teams; its number. */
+export function beginRun(db: Db, report: string, day: IsoDate, whole: boolean): number {
+  const sql =
+    'INSERT INTO report_run (report, day, whole, began_at) VALUES (?, ?, ?, irotool_now()) RETURNING id';
+  return statement(db, sql).pluck().get(report, day, Number(whole)) as number;
 }
 
 /** Writes down that a run ended, and what it came to. */
@@ -35,9 +36,14 @@ export function endRun(
 const SELECT = `SELECT report, day, began_at AS beganAt, ended_at AS endedAt, sent, not_sent AS notSent,
   not_due AS notDue FROM report_run`;
 
+// Where there are runs for all the managers, one by hand for one of them says nothing of those.
+const THAT_COUNT = 'whole = (SELECT max(whole) FROM report_run)';
+
 /** The latest run; undefined where there was none. */
 export function latestRun(db: Db): ReportRun | undefined {
-  return statement(db, `${SELECT} ORDER BY id DESC LIMIT 1`).get() as ReportRun | undefined;
+  return statement(db, `${SELECT} WHERE ${THAT_COUNT} ORDER BY id DESC LIMIT 1`).get() as
+    | ReportRun
+    | undefined;
 }
 
 /**
@@ -46,7 +52,7 @@ export function latestRun(db: Db): ReportRun | undefined {
  * for news until that day.
  */
 export function latestThatWent(db: Db, today: IsoDate): ReportRun | undefined {
-  const sql = `${SELECT} WHERE day <= ? AND ended_at IS NOT NULL AND (sent > 0 OR not_sent = 0)
+  const sql = `${SELECT} WHERE ${THAT_COUNT} AND day <= ? AND ended_at IS NOT NULL AND (sent > 0 OR not_sent = 0)
     ORDER BY day DESC, id DESC LIMIT 1`;
   return statement(db, sql).get(today) as ReportRun | undefined;
 }

@@ -12,7 +12,6 @@ import { COVER } from './migrations/cover';
 import { DERIVED } from './migrations/derived';
 import { DOCUMENT_LOG } from './migrations/documents';
 import { FACTS } from './migrations/facts';
-import { LEDGER } from './migrations/ledger';
 import { OUTBOX } from './migrations/outbox';
 import { PEOPLE } from './migrations/people';
 import { REPORT_RUNS } from './migrations/report-runs';
@@ -37,5 +36,4 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: 'reports: each run, and messages given up', sql: REPORT_RUNS },
   { name: 'who is told in a manager’s absence', sql: COVER },
   { name: 'managers of several teams', sql: MORE_TEAMS },
-  { name: 'reports: the ledger by address, in capitals or not', sql: LEDGER },
 ];

@@ -539,7 +539,7 @@ describe('report heartbeat', () => {
     await send('--to managers', '2026-03-29');
     const db = new Database(unit.db);
     db.prepare(
-      "INSERT INTO report_run (report, day, began_at) VALUES ('overdue', '2026-03-30', '2026-03-30T20:00:00.000Z')",
+      "INSERT INTO report_run (report, day, whole, began_at) VALUES ('overdue', '2026-03-30', 1, '2026-03-30T20:00:00.000Z')",
     ).run();
     db.close();
     const { code, out } = await unit.run(`report heartbeat ${ON}`);

@@ -205,8 +205,8 @@ describe('a message that is given up', () => {
 
 describe('a run', () => {
   const none = { sent: 0, notSent: 0, notDue: 0 };
-  const runOf = (db: Db, on: string, came: typeof none | null): number => {
-    const id = beginRun(db, 'overdue', day(on));
+  const runOf = (db: Db, on: string, came: typeof none | null, whole = true): number => {
+    const id = beginRun(db, 'overdue', day(on), whole);
     if (came !== null) endRun(db, id, came);
     return id;
   };
@@ -224,6 +224,16 @@ describe('a run', () => {
     runOf(db, '2026-03-14', null);
     expect(latestThatWent(db, day('2026-03-14'))).toMatchObject({ day: '2026-03-12', notSent: 1 });
     expect(latestRun(db)).toMatchObject({ day: '2026-03-14', endedAt: null });
+  });
+
+  test('for one manager by hand says nothing of those for all, where there are such', () => {
+    const { db } = outbox();
+    runOf(db, '2026-03-12', { ...none, sent: 1 }, false);
+    expect(latestThatWent(db, day('2026-03-14'))).toMatchObject({ day: '2026-03-12' });
+    runOf(db, '2026-03-11', { ...none, sent: 3 });
+    runOf(db, '2026-03-13', { ...none, sent: 1 }, false);
+    expect(latestThatWent(db, day('2026-03-14'))).toMatchObject({ day: '2026-03-11' });
+    expect(latestRun(db)).toMatchObject({ day: '2026-03-11' });
   });
 
   test('of a day to come is no news yet: the clock was wrong, or the day was typed', () => {

@@ -55,7 +55,8 @@ export async function overdue(
     for (const { unread } of recipients) if (unread !== null) sayLines(context, [unread]);
     const { sendReports } = await import('./send');
     const { ifAny = false, oncePerDay = false } = options;
-    return sendReports(making, recipients, { attach, ifAny, oncePerDay });
+    const toAll = to?.trim().toLowerCase() === 'managers';
+    return sendReports(making, recipients, { toAll, attach, ifAny, oncePerDay });
   }
   const all = recipients.map((recipient) => makeReport(making, recipient));
   const made = options.ifAny ? all.filter(({ report }) => !isEmpty(report)) : all;

@@ -24,6 +24,8 @@ import type { Recipient } from './recipients';
 import { reportName } from './since';
 
 export interface Sending {
+  /** It is for all the managers. */
+  readonly toAll: boolean;
   readonly attach: readonly AttachmentKind[];
   /** Nothing to those who have nothing to be told. */
   readonly ifAny: boolean;
@@ -56,7 +58,9 @@ export async function sendReports(
     onWait: () => context.say('Another irotool is sending mail; this one waits for it.'),
   };
   const done = await whileSendingAlone(context.file, turn, async () => {
-    const run = asWords(context.file, () => beginRun(unit.db, reportName(making.team), context.today));
+    const run = asWords(context.file, () =>
+      beginRun(unit.db, reportName(making.team), context.today, sending.toAll && making.team === null),
+    );
     const { mails, others } = await composeReports(making, recipients, sending, from);
     await keepReports(unit.db, { file: context.file, now: context.io.now() }, mails);
     const delivery = await deliverAll(context, unit);

@@ -8,6 +8,8 @@ export const REPORT_RUNS = (): string => `
     -- Which report it was, and the day it spoke of.
     report TEXT NOT NULL,
     day TEXT NOT NULL,
+    -- It was for all the managers, and of all the teams.
+    whole INTEGER NOT NULL CHECK (whole IN (0, 1)),
     began_at TEXT NOT NULL,
     -- None while it runs, and where it died.
     ended_at TEXT,
@@ -26,6 +28,9 @@ export const REPORT_RUNS = (): string => `
       unsure, kept_at, tried_at, sent_at ON outbox WHEN OLD.state = 'sent' BEGIN
     SELECT RAISE(ABORT, 'a message that was sent stays sent');
   END;
+  -- By address however it is written, as it is asked.
+  DROP INDEX outbox_ledger;
+  CREATE INDEX outbox_ledger ON outbox (report, recipient COLLATE NOCASE, day);
   DROP INDEX outbox_waiting;
   CREATE INDEX outbox_waiting ON outbox (id) WHERE state <> 'sent' AND given_up_at IS NULL;
 `;
