@@ -54,6 +54,25 @@ describe('letter pack', () => {
     expect(await sentTo(run)).toEqual([]);
   });
 
+  it('says what to type once they are sent, of the files that were made and no others', async () => {
+    const { run } = await plannedUnit();
+    const cwd = folder();
+    mkdirSync(join(cwd, 'to send'));
+    const made = await run('letter pack K1 --format txt --out "to send" --tell-venue', { cwd });
+    const next = 'letter pack K1 --format txt --out "to send" --tell-venue --sent-on today';
+    expect(made.err).toContain(`Once they are sent: irotool ${next}\n`);
+    const before = readdirSync(join(cwd, 'to send'));
+    const sent = await run(next, { cwd });
+    expect(sent.code).toBe(0);
+    expect(readdirSync(join(cwd, 'to send'))).toEqual(before);
+    expect(readdirSync(cwd)).toEqual(['to send']);
+    expect(sent.err).toContain('K1-1-invitation-child-child.txt was there already');
+    const one = await run('letter invitation-parent K1 --to mother --format html --out "to send"', { cwd });
+    expect(one.err).toContain(
+      'The form with it: irotool letter consultation-parent K1 --to mother --format html --out "to send"\n',
+    );
+  });
+
   it('gives the social worker the form that their letter speaks of, to send to the unit', async () => {
     const { run } = await plannedUnit();
     const { code, out } = await run(

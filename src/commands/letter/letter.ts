@@ -5,6 +5,7 @@ import type { TemplateShelf } from '../../documents/shelf';
 import { UsageError } from '../../errors';
 import { childNamed } from '../find';
 import { sayLines } from '../saving';
+import { typedAgain } from './again';
 import { bestFor, recipientChosen, refuseExcluded } from './choice';
 import { trackedOne } from './data-tracked';
 import { folderTyped, formatTyped } from './files';
@@ -74,16 +75,23 @@ export async function letter(
   if (file === null) context.io.stdout.write(new TextDecoder().decode(bytes));
   else showSaved(context, review, saved, options.out, sentOn);
   sayOutOfDate(context, shelf, [template]);
-  if (file !== null && sentOn === null) sayForm(context, shelf, making);
+  if (file !== null && sentOn === null) sayForm(context, shelf, making, options);
   return undefined;
 }
 
 /** Names the form of which an invitation speaks: `letter pack` makes both. */
-function sayForm(context: Context, shelf: TemplateShelf, { template, recipient, review }: ToMake): void {
+function sayForm(
+  context: Context,
+  shelf: TemplateShelf,
+  { template, recipient, review }: ToMake,
+  options: LetterOptions,
+): void {
   if (context.flags.json || template.kind !== 'invitation') return;
   const form = bestFor(shelf, review, recipient, ({ kind }) => kind === 'form');
   if (form === undefined) return;
-  context.say(`The form with it: irotool letter ${form.name} ${review.child.ref} --to ${recipient.tag}`);
+  context.say(
+    `The form with it: irotool letter ${form.name} ${review.child.ref} --to ${recipient.tag}${typedAgain(options)}`,
+  );
 }
 
 /** Prints where each file is, or the same as JSON. */

@@ -6,6 +6,7 @@ import type { DocumentFormat } from '../../store/document-log';
 import { count } from '../../ui/words';
 import { childNamed } from '../find';
 import { sayLines } from '../saving';
+import { typedAgain } from './again';
 import { fileName, folderTyped, formatTyped, type Outgoing } from './files';
 import { showSaved } from './letter';
 import type { Letter } from './letter-made';
@@ -86,7 +87,9 @@ export async function pack(
   if (!context.flags.json) {
     context.say(`${count(made.length, 'person', 'people')}; who is sent what, and how: ${cover.name}`);
     if (sentOn === null) {
-      context.say(`Once they are sent: irotool letter pack ${child.ref} --sent-on today`);
+      context.say(
+        `Once they are sent: irotool letter pack ${child.ref}${typedAgain(options)} --sent-on today`,
+      );
     }
   }
   return undefined;

@@ -1,0 +1,18 @@
+/** What was typed of a letter, to be typed again for the next: the same review, format, folder and place. */
+
+interface Typed {
+  readonly review?: string;
+  readonly format?: string;
+  readonly out?: string;
+  readonly tellVenue?: true;
+}
+
+/** ` --review 2 --format eml --out letters`: without it the next command would make another file elsewhere. */
+export function typedAgain({ review, format, out, tellVenue }: Typed): string {
+  const words: string[] = [];
+  if (review !== undefined) words.push(`--review ${review}`);
+  if (format !== undefined) words.push(`--format ${format}`);
+  if (out !== undefined) words.push(`--out ${/^[\w./~-]+$/.test(out) ? out : `"${out}"`}`);
+  if (tellVenue === true) words.push('--tell-venue');
+  return words.map((word) => ` ${word}`).join('');
+}
