@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'n
 import { join } from 'node:path';
 import { HtmlValidate } from 'html-validate';
 import JSZip from 'jszip';
+import PostalMime from 'postal-mime';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { everything, linesOf, onScreen, widest } from '../support/facts';
 import { folder } from '../support/harness';
@@ -292,6 +293,19 @@ describe('names', () => {
       sheets.join('\n'),
     ];
   }
+
+  it('are not in a draft that has no To, which anyone may be sent', async () => {
+    const into = folder();
+    const { code, err } = await late.run(['report', 'overdue', '--names', '--out', into, ...ON.split(' ')]);
+    expect(code).toBe(0);
+    expect(unwrapped(err)).toContain(
+      'The draft: references and initials only, because no recipient is named (--to).',
+    );
+    const draft = await PostalMime.parse(readFileSync(join(into, 'overdue-2026-03-30.eml')));
+    expect(draft.to ?? []).toEqual([]);
+    expect(draft.text).toContain('C1/1 (JT)');
+    for (const name of PRIVATE) expect(`${draft.text} ${draft.html}`).not.toContain(name);
+  });
 
   it('are nowhere unless asked for: not in what people wrote, not a birthday', async () => {
     for (const text of await allOf('')) {

@@ -30,7 +30,9 @@ export async function overdue(
   const out = await placeTyped(context, options.out);
   const unit = await context.open();
   const to = options.to ?? (options.preview ? 'managers' : undefined);
-  const recipients = recipientsOf(unit, to, context.today);
+  const recipients = recipientsOf(unit, to, context.today).map((each) =>
+    out !== null && to === undefined ? { ...each, ...UNNAMED } : each,
+  );
   const forOne = [
     ...(html === null ? [] : ['--html']),
     ...(xlsx === null ? [] : ['--xlsx']),
@@ -48,7 +50,9 @@ export async function overdue(
   const making = { context, unit, gathered, team, names: options.names === true };
   for (const { name, email, mayHaveNames, noNamesBecause } of options.names ? recipients : []) {
     if (!mayHaveNames) {
-      sayLines(context, [`${name ?? email}: references and initials only, because ${noNamesBecause}.`]);
+      sayLines(context, [
+        `${name ?? email ?? 'The draft'}: references and initials only, because ${noNamesBecause}.`,
+      ]);
     }
   }
   if (options.send) {
@@ -89,6 +93,9 @@ export async function overdue(
   }
   return undefined;
 }
+
+/** A draft without a To may go to anyone, so nobody's domain allows names in it. */
+const UNNAMED = { mayHaveNames: false, noNamesBecause: 'no recipient is named (--to)' } as const;
 
 async function placeTyped(context: Context, typed: string | undefined) {
   if (typed === undefined) return null;
