@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import ICAL from 'ical.js';
 import PostalMime from 'postal-mime';
 import { describe, expect, it } from 'vitest';
-import { everything } from '../support/facts';
+import { everything, linesOf, onScreen, widest } from '../support/facts';
 import { folder, irotool } from '../support/harness';
 import { letterUnit, plannedUnit } from '../support/letters';
 
@@ -144,6 +144,17 @@ describe('letter', () => {
     expect((await run('audit --child K1 --limit 1')).out).toContain(
       'K1 invitation-parent for mother (html) made',
     );
+  });
+
+  it('has each with its version below it on the narrowest screen, where a day takes two lines', async () => {
+    const { run, db } = await plannedUnit();
+    for (const who of ['mother', 'father'])
+      await run(`letter invitation-parent K1 --to ${who} --format txt --out -`);
+    const { code, out } = await onScreen('child show K1', db, 40);
+    expect(code).toBe(0);
+    const documents = linesOf(out.slice(out.indexOf('DOCUMENTS'))).join('\n');
+    expect(documents.match(/^ {4}version 1; hash [0-9a-f]{12}/gm)).toHaveLength(2);
+    expect(widest(documents)).toBeLessThanOrEqual(40);
   });
 
   it('shows the last ten on a screen, and all of them as JSON', async () => {
@@ -373,7 +384,7 @@ describe('letter --format eml', () => {
     const { code, err } = await run(line, { cwd });
     expect(code).toBe(0);
     expect(err.replaceAll(/\s+/g, ' ').trim()).toBe(
-      'Note: No e-mail address is recorded for the father: the draft has no To, for whoever sends it to fill in. To record one: irotool child link K1 --tag father --email ADDRESS The form with it: irotool letter consultation-parent K1 --to father',
+      'Note: No e-mail address is recorded for the father: the draft has no To, for whoever sends it to fill in. To record one: irotool child link K1 --tag father --email ADDRESS The form with it: irotool letter consultation-parent K1 --to father --format eml',
     );
     const mail = await PostalMime.parse(readFileSync(join(cwd, 'K1-1-invitation-parent-father.eml')));
     expect(mail.to ?? []).toEqual([]);

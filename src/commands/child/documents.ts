@@ -2,7 +2,7 @@
 import type { Context, Unit } from '../../context';
 import { londonDate } from '../../core/dates';
 import { type LoggedDocument, latestDocuments } from '../../store/document-log';
-import { rowLines } from '../../ui/rows';
+import { columnWidths, linesAt } from '../../ui/rows';
 import { dayIn, refAndReview, wrap } from '../../ui/words';
 
 /** How many a screen has. */
@@ -31,13 +31,12 @@ export function documentLines(
     recipient,
     sentOn === null ? format : `${format}, sent ${dayIn(sentOn, today)}`,
   ]);
-  const lines = rowLines(rows, [{}, {}, { whole: true }, {}, { wraps: true, min: 12 }], width);
-  let at = -1;
-  const withMore = lines.flatMap((line, row) => {
-    if (/^ \S/.test(line)) at++;
-    const isLastOfRow = row === lines.length - 1 || /^ \S/.test(lines[row + 1]!);
-    return isLastOfRow ? [line, ...moreOf(shown[at]!, width)] : [line];
-  });
+  const widths = columnWidths(rows, [{}, {}, { whole: true }, {}, { wraps: true, min: 12 }], width);
+  // Row by row: on a narrow screen even the day is on two lines.
+  const withMore = shown.flatMap((document, at) => [
+    ...linesAt([rows[at]!], widths),
+    ...moreOf(document, width),
+  ]);
   const more = documents.length - shown.length;
   const others = more === 0 ? [] : [` and ${more} more: irotool child show ${ref} --json`];
   return ['', 'DOCUMENTS', ...withMore, ...others];
