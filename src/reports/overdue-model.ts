@@ -185,6 +185,7 @@ export interface OverdueReport {
   /** Null where there is no earlier report. */
   readonly since: {
     readonly on: IsoDate;
+    /** No longer overdue: what was put off (`moved`) is not counted as cleared. */
     readonly cleared: readonly (ReportedRow & { readonly fate: Fate })[];
     /** Still overdue, and no longer in this report: the child has another team or IRO. */
     readonly elsewhere: readonly ReportedRow[];

@@ -51,7 +51,7 @@ export function overdueRows(report: OverdueReport): Cells[] {
     ...report.lateReviews.map(lateReview),
     ...(report.since?.cleared ?? []).map(({ ref, review, what, fate }) =>
       cells({
-        list: 'cleared',
+        list: fate.kind === 'moved' ? 'put off' : 'cleared',
         child: ref,
         review: review ?? '',
         what,

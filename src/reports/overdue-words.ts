@@ -60,8 +60,14 @@ function overdueWords(overdue: number, statutory: number): string {
 export function sinceWords({ since }: OverdueReport): string | null {
   if (since === null) return null;
   const { on, cleared, elsewhere } = since;
-  const moved = elsewhere.length === 0 ? '' : `, ${elsewhere.length} still overdue with another team or IRO`;
-  return `Since the report of ${longDate(on)}: ${cleared.length} cleared, ${since.new} new${moved}.`;
+  const putOff = cleared.filter(({ fate }) => fate.kind === 'moved').length;
+  const parts = [
+    `${cleared.length - putOff} cleared`,
+    ...(putOff === 0 ? [] : [`${putOff} not done and put off`]),
+    `${since.new} new`,
+    ...(elsewhere.length === 0 ? [] : [`${elsewhere.length} still overdue with another team or IRO`]),
+  ];
+  return `Since the report of ${longDate(on)}: ${parts.join(', ')}.`;
 }
 
 /** What was cleared and how, one by one; then what is overdue elsewhere. */

@@ -239,6 +239,20 @@ describe('what changed since the last report', () => {
     expect(await last()).toMatch(/C2\/1 Send the invitations: not done, and no longer owed/);
   });
 
+  it('does not call cleared what is put off, where a meeting is planned again', async () => {
+    await send('--to "Sal Service"', '2026-03-31');
+    await say(
+      'review plan C2 --meeting "2026-04-10 10:00" --because "The IRO is ill" --late-because "The IRO is ill" --agreed-by "Sal Service" --today 2026-04-01 --yes',
+    );
+    await send('--to "Sal Service"', '2026-04-01');
+    expect(await last()).toMatch(/: 0 cleared, [1-9]\d* not done and put off, \d+ new\./);
+    expect(await last()).toMatch(/C2\/1 Send the invitations: not done, and now due [A-Z][a-z]{2} \d+ \w+/);
+    expect(await last()).not.toContain('not owed');
+    const { out } = await unit.run('report overdue --to "Sal Service" --csv --today 2026-04-01');
+    expect(out).toMatch(/^put off,.*,C2,.*Send the invitations/m);
+    expect(out).not.toMatch(/^cleared,/m);
+  });
+
   it('does not call cleared what went to another team, overdue', async () => {
     await send('--to "Mo North"', '2026-03-31');
     await say('child edit C1 --team South --today 2026-04-01 --yes');

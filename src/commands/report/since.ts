@@ -27,11 +27,19 @@ export function reportBefore(
 
 function fateOf(context: Context, unit: Unit, { key, ref }: ReportedRow): Fate {
   const child = findChild(unit.db, ref);
+  const duties = child ? reckoned(context, unit, child).reckoning.duties : [];
+  // Where a meeting is planned again its steps begin anew: one of them not met is put off, and not cleared.
   const duty =
-    child && reckoned(context, unit, child).reckoning.duties.find((each) => dutyKey(ref, each) === key);
+    duties.find((each) => dutyKey(ref, each) === key) ??
+    duties.findLast((each) => whateverDay(dutyKey(ref, each)) === whateverDay(key));
   if (!duty) return { kind: 'gone' };
   if (duty.metOn !== null && duty.metOn <= context.today) return { kind: 'done', on: duty.metOn };
   return isOpen(standingOn(standable(duty), context.today))
     ? { kind: 'moved', due: duty.due }
     : { kind: 'ended' };
+}
+
+/** The key without the day from which the duty runs, which is its last word. */
+function whateverDay(key: string): string {
+  return key.slice(0, key.lastIndexOf(' '));
 }
