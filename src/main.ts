@@ -1,7 +1,7 @@
 /** The process: real streams, one run, its exit code. */
 import { fstatSync, writeSync } from 'node:fs';
 import { run } from './cli';
-import { EXIT } from './errors';
+import { EXIT, UserError } from './errors';
 import type { Output } from './io';
 
 // A reader that went away (`irotool due | head`) is no fault of anyone's.
@@ -38,7 +38,14 @@ const STRAIGHT: Output = {
         // A full pipe that does not wait: wait a moment for its reader.
         if (code === 'EAGAIN') Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
         else if (code === 'EPIPE') process.exit(process.exitCode ?? EXIT.done);
-        else throw error;
+        else if (code === undefined) throw error;
+        // The disk of the file it goes to is full: nobody's fault, and what was done stays done.
+        else {
+          throw new UserError(
+            `What it prints could not be written (${code}); what it did before that stays as it is.`,
+            'Make room, and look before it is run again.',
+          );
+        }
       }
     }
     return true;

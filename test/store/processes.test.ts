@@ -1,6 +1,6 @@
 /** irotool as real processes: several at once, killed, with a closed pipe, without rights, on a full disk. */
 import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
-import { chmodSync, existsSync } from 'node:fs';
+import { chmodSync, closeSync, existsSync, openSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
@@ -196,6 +196,17 @@ describe.skipIf(disk === null)('a full disk', () => {
       expect(copy.code).toBe(1);
       expect(copy.err).toContain('The disk is full.');
       expect(existsSync(join(disk!, 'copy.db'))).toBe(false);
+      // A list that cron keeps there is not kept, which is no fault of irotool's.
+      const elsewhere = (await unit()).db;
+      const list = openSync(join(disk!, 'list.txt'), 'w');
+      const settings = [PROGRAM, 'settings', 'list', '--db', elsewhere];
+      const printing = spawn(process.execPath, settings, { stdio: ['ignore', list, 'pipe'] });
+      const printed = await ended(printing);
+      expect([printed.code, printed.err]).toEqual([
+        1,
+        'What it prints could not be written (ENOSPC); what it did before that stays as it is. Make room, and look before it is run again.\n',
+      ]);
+      closeSync(list);
       makeRoom(disk!);
       expect((await irotool(['doctor', '--db', db])).code).toBe(0);
       expect(ask(db, 'SELECT count(*) FROM person')).toBe(0);
