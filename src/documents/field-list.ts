@@ -13,6 +13,8 @@ const PLAN = 'irotool review plan REF --meeting "9/4 16:30"';
 const LISTED = 'irotool review participants REF --add WHO';
 const NOT_INVITED = 'irotool review not-invite REF WHO';
 const HOLD = 'irotool review hold REF';
+// A document of decisions is of a review that was held: they are added, and it is not held again.
+const DECIDED = 'irotool recommendation add REF --text "…"';
 const AFTER = 'irotool review after REF';
 const SENT = 'irotool review distribute REF WHO';
 const MONITOR = 'irotool review monitor REF';
@@ -145,8 +147,8 @@ export const FIELD_ROWS: readonly Row[] = [
   ['notInvited.lookAgainOn', 'when it will be looked at again', `${NOT_INVITED} --look-again "1/7"`],
   ['notInvited.isPart', 'it is for part of the meeting only', `${NOT_INVITED} --part-of-meeting`, 'yes'],
 
-  ['decisions', 'decisions and recommendations', `${HOLD} --decision "what; who; by when"`, 'list'],
-  ['decisions[].number', 'its number', `${HOLD} --decision "what; who; by when"`, 'always'],
+  ['decisions', 'decisions and recommendations', DECIDED, 'list'],
+  ['decisions[].number', 'its number', DECIDED, 'always'],
   ['decisions[].text', 'what is to be done', 'irotool recommendation add REF --text "…"', 'always'],
   ['decisions[].owner', 'who is to do it', 'irotool recommendation add REF --owner "NAME"'],
   ['decisions[].by', 'by when', 'irotool recommendation add REF --by "30/6"'],
@@ -156,13 +158,8 @@ export const FIELD_ROWS: readonly Row[] = [
     'irotool recommendation add REF --kind recommendation',
     'yes',
   ],
-  [
-    'lastDecisions',
-    'decisions of the review before, and what became of them',
-    `${HOLD} --decision "…"`,
-    'list',
-  ],
-  ['lastDecisions[].number', 'its number', `${HOLD} --decision "what; who; by when"`, 'always'],
+  ['lastDecisions', 'decisions of the review before, and what became of them', DECIDED, 'list'],
+  ['lastDecisions[].number', 'its number', DECIDED, 'always'],
   ['lastDecisions[].text', 'what was to be done', 'irotool recommendation add REF --text "…"'],
   ['lastDecisions[].owner', 'who was to do it', 'irotool recommendation add REF --owner "NAME"'],
   ['lastDecisions[].by', 'by when', 'irotool recommendation add REF --by "30/6"'],
@@ -185,8 +182,8 @@ export const FIELD_ROWS: readonly Row[] = [
   ['distribution.isFull', 'the reader is sent the full record', `${SENT} --record full`, 'yes'],
   ['distribution.isPart', 'the reader is sent part of it', `${SENT} --record part --why "…"`, 'yes'],
   ['distribution.isNone', 'the reader is sent none of it', `${SENT} --record none --why "…"`, 'yes'],
-  ['distribution.why', 'why part or none', `${SENT} --record part --why "…"`],
-  ['distribution.decidedBy', 'who decided', `${SENT} --record part --decided-by "NAME"`],
+  ['distribution.why', 'why part or none', `${SENT} --record PART-OR-NONE --why "…"`],
+  ['distribution.decidedBy', 'who decided', `${SENT} --record PART-OR-NONE --decided-by "NAME"`],
   ['distribution.redacted', 'what was taken out', `${SENT} --record part --redacted "…"`],
 
   ['plan.updateBy', 'the day by which the care plan is updated', `${HOLD} --on "9/4"`],

@@ -520,6 +520,12 @@ describe('a letter that cannot be written', () => {
     expect((await refused('letter distribution-none K1 --to father', made))[1]).toBe(
       'K1/1: what is recorded for the father is part, not none. Nothing was written. irotool letter distribution-part K1 --to father',
     );
+    // Nor is the record itself made out to someone who is sent part or none of it.
+    expect(await refused('letter record-full K1 --to father', made)).toEqual([
+      1,
+      'K1/1: what is recorded for the father is part, not full. Nothing was written. irotool letter distribution-part K1 --to father',
+    ]);
+    expect((await run('letter record-full K1 --format txt --out -')).code).toBe(0);
     expect((await run('letter distribution-part K1 --to father --format txt --out -')).out).toContain(
       'Came late',
     );
@@ -533,6 +539,20 @@ describe('a letter that cannot be written', () => {
     expect((await refused('letter tracked-reminder K1 --today 2026-03-21', made))[1]).toContain(
       'which has passed',
     );
+  });
+
+  it('needs decisions of a review that was held, and names a command that adds them', async () => {
+    const made = plannedUnit();
+    const { run } = await made;
+    await run('person add --name "Sal Service" --role service-manager');
+    await run('review hold K1 --on 2026-03-12 --code PN1 --attended child --yes');
+    const [code, words] = await refused('letter decisions-manager K1', made);
+    expect([code, words]).toEqual([
+      1,
+      expect.stringContaining('To supply it: irotool recommendation add K1 --text "…"'),
+    ]);
+    expect((await run('recommendation add K1 --text "Find a tutor" --yes --no-input')).code).toBe(0);
+    expect((await run('letter decisions-manager K1 --format txt --out -')).out).toContain('Find a tutor');
   });
 
   it('is of a review that has not been held', async () => {

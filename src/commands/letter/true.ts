@@ -20,7 +20,10 @@ const SAYS: readonly (readonly [begins: string, untrue: (making: ToMake) => Untr
   ['meeting-cancelled', meetingStands],
   ['meeting-changed', notChanged],
   ['distribution-', ({ template, ...making }) => otherRecord(template.name, making)],
-  ['record-without-meeting', hadMeeting],
+  ['record-without-meeting', (making) => hadMeeting(making) ?? otherRecord('record-full', making)],
+  // The record made out to someone is the full one.
+  ['record-full', (making) => otherRecord('record-full', making)],
+  ['record-exit', (making) => otherRecord('record-full', making)],
   ['tracked-passed', (making) => notOnThatSide(making, true)],
   ['tracked-reminder', (making) => notOnThatSide(making, false)],
 ];
