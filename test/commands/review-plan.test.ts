@@ -164,6 +164,68 @@ describe('review plan again', () => {
     await refuses('review plan K1 --meeting "27/3 10:00" --because ""', 2, '--because is empty.');
   });
 
+  it('keeps the place, the mode and who chairs, and says so, unless others are typed', async () => {
+    const { run, plansOf } = await withFamily();
+    await run(
+      'review plan K1 --meeting "27/3 10am" --venue School --mode in-person --chair "M Jones" --on 2026-03-13',
+    );
+    const moved = await run('review plan K1 --meeting "30/3 10am" --because clash');
+    expect(flat(moved.err)).toContain(
+      'Note: As planned before: School, in person. For another: --venue and --mode',
+    );
+    expect(flat(moved.err)).toContain('Note: M Jones chairs. A Khan is still the IRO of K1');
+    const other = await run(
+      'review plan K1 --meeting "30/3 10am" --venue Hall --chair "A Khan" --because clash',
+    );
+    expect(flat(other.err)).toContain('Note: As planned before: in person. For another: --mode');
+    expect((await plansOf('K1')).map(({ venue, mode, chair }) => [venue, mode, chair])).toEqual([
+      ['School', 'in-person', '2'],
+      ['School', 'in-person', '2'],
+      ['Hall', 'in-person', '1'],
+    ]);
+  });
+
+  it('keeps no room for a meeting by link, and no link for one in a room', async () => {
+    const { run, plansOf } = await withFamily();
+    const plan = 'review plan K1 --meeting "30/3 10am" --because clash';
+    await run('review plan K1 --meeting "27/3 10am" --venue School --mode in-person');
+    const remote = await run(`${plan} --mode remote`);
+    expect(flat(remote.err)).toContain(
+      'Note: Where it is now is not recorded (--venue): before, it was School.',
+    );
+    await run(`${plan} --venue https://meet.example/1`);
+    await run(`${plan} --venue School`);
+    await run(`${plan} --mode hybrid`);
+    expect((await plansOf('K1')).map(({ venue, mode }) => [venue, mode])).toEqual([
+      ['School', 'in-person'],
+      [undefined, 'remote'],
+      ['https://meet.example/1', 'remote'],
+      ['School', undefined],
+      ['School', 'hybrid'],
+    ]);
+  });
+
+  it('of brothers and sisters keeps what their plans all had', async () => {
+    const { run, plansOf } = await withFamily();
+    await run('review plan K1 --meeting "27/3 10am" --venue School');
+    await run('review plan K2 --meeting "27/3 10am" --venue Hall');
+    const { err } = await run('review plan K1 K2 --meeting "30/3 10am" --because clash');
+    expect(flat(err)).toContain('Where it is now is not recorded (--venue): before, it was School.');
+    expect(flat(err)).toContain('Where it is now is not recorded (--venue): before, it was Hall.');
+    expect((await plansOf('K2')).at(-1)).not.toHaveProperty('venue');
+    await run('review plan K1 K2 --meeting "30/3 11am" --venue Hall --because clash');
+    await run('review plan K1 K2 --meeting "30/3 12pm" --because clash');
+    expect((await plansOf('K1')).at(-1)).toMatchObject({ venue: 'Hall', time: '12:00' });
+  });
+
+  it('keeps nobody in the chair who has left', async () => {
+    const { run, plansOf } = await withFamily();
+    await run('review plan K1 --meeting "27/3 10am" --chair "M Jones"');
+    expect(await run('person edit "M Jones" --role iro --left --yes')).toMatchObject({ code: 0 });
+    expect((await run('review plan K1 --meeting "30/3 10am" --because clash')).code).toBe(0);
+    expect((await plansOf('K1')).at(-1)).not.toHaveProperty('chair');
+  });
+
   it('keeps the reason only for a child who had been planned', async () => {
     const { run, plansOf } = await withFamily();
     await run('review plan K1 --meeting "27/3 10:00"');

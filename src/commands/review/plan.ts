@@ -20,6 +20,7 @@ import {
 } from '../meeting';
 import { admit, recordAll } from '../saving';
 import { chairNotes, chairTyped } from './chairing';
+import { chairKept, placeKept, placeNotes } from './plan-place';
 import { reasonNotes, reasonsFor, reasonsKept } from './plan-reasons';
 import { headingOf, laterPlanNotes, siblingNotes, toldAgain } from './plan-words';
 import { type SuggestOptions, showSuggestions, suggested, suggestionChoices } from './suggest';
@@ -42,17 +43,22 @@ export async function plan(
   }
   const on = options.suggest ? context.today : dayDone(context, options.on);
   const children = childrenToPlan(context, unit, refs, on);
-  const chair = chairTyped(unit, options.chair);
+  const chair = chairTyped(unit, options.chair) ?? chairKept(unit, children);
   if (options.suggest) {
     return showSuggestions(context, suggested(context, unit, children, chair, options), options);
   }
   requireFlags(context, options.meeting === undefined ? ['--meeting'] : []);
   const typed = options.meeting ?? (await askMeeting(context, unit, children, chair, options));
   const meeting = meetingTyped(context, typed);
-  const venue = options.venue ?? (await askedFor(context, options, 'Where (or the link)'));
+  const kept = placeKept(children, options);
+  const venue =
+    options.venue ?? (await askedFor(context, options, 'Where (or the link)', kept.venue)) ?? kept.venue;
   const reasons = await reasonsFor(context, children, meeting.on, options);
-  const where = given({ venue, mode: options.mode, chair: options.chair });
-  const arrangements = arrangementsTyped(unit, where, meeting.time);
+  const where = given({ venue, mode: options.mode ?? kept.mode });
+  const arrangements = {
+    ...arrangementsTyped(unit, where, meeting.time),
+    ...given({ chair: chair === null ? undefined : String(chair.id) }),
+  };
 
   const planned = children.map((each) => {
     const others = children.filter((other) => other !== each).map(({ child }) => child.ref);
@@ -77,6 +83,7 @@ export async function plan(
       heading: headingOf(unit, each, fact, meeting),
       notes: [
         ...chairNotes(unit, chair, each),
+        ...placeNotes(each, kept, venue),
         ...reasonNotes(reasons, each, meeting.on),
         ...siblingNotes(context, unit, each, children, chair !== null),
         ...laterPlanNotes(each, fact),
@@ -123,7 +130,8 @@ async function askedFor(
   context: Context,
   options: MeetingOptions,
   message: string,
+  offer: string | undefined,
 ): Promise<string | undefined> {
   if (!canAsk(context) || options.meeting !== undefined) return undefined;
-  return (await askText(context, { message, optional: true })) || undefined;
+  return (await askText(context, { message, offer, optional: true })) || undefined;
 }
