@@ -38,7 +38,10 @@ function isOf(adoption: Fact, facts: readonly Fact[], on: IsoDate): boolean {
   );
 }
 
-/** Working days in care from which an ending has to be approved. */
+/**
+ * Working days in care from which an ending has to be approved. They are the nominated officer's (reg
+ * 39(4)): the director approves the ending for a child of 16 or 17 in any case (reg 39(5)).
+ */
 const APPROVAL_FROM = 20;
 
 /** True where the ending has to be approved, and the IRO consulted. */
@@ -51,6 +54,7 @@ export function needsApproval(
   if (endsOfItself(ending, facts, born)) return false;
   const period = periodOn(readStory(facts, born), ending.on);
   if (!period) return false;
+  if (officeFor(facts, born, ending.on) === 'director') return true;
   // Already in care when the unit began: longer than is recorded.
   return period.alreadyInCare || workingDaysBetween(period.from, ending.on) >= APPROVAL_FROM;
 }

@@ -65,6 +65,25 @@ describe('child left: approval of the ending', () => {
     expect(await twentieth.ending()).toEqual({ approval: 'awaited', consultation: 'awaited' });
   });
 
+  // Sixteen on the day, or the day after; under a care order or not: after four working days in care.
+  it.each([
+    ['2010-03-06', 'V2', true],
+    ['2010-03-07', 'V2', false],
+    ['2010-03-06', 'C2', false],
+  ])(
+    'is the director’s however short the care, of a child born on %s under %s who leaves on 6 March: %s',
+    async (born, basis, isOwed) => {
+      const { leave, ending } = await withChild({ born, basis });
+      const { code, err } = await leave('2026-03-06');
+      expect(code).toBe(0);
+      expect(await ending()).toEqual(isOwed ? { approval: 'awaited', consultation: 'awaited' } : {});
+      const words =
+        'Note: Of a child of 16 or 17 who is not under a care order the director approves that it ends (Care Planning Regulations 2010, reg 39), and that is not recorded. When it is: irotool child left K1 --approved-by NAME --approved-as director';
+      if (isOwed) expect(flat(err)).toContain(words);
+      else expect(err).not.toContain('reg 39');
+    },
+  );
+
   it('is owed of a child who was already in care when the unit began', async () => {
     const { run } = await unit();
     await run('child add --ref K1 --born 2015-05-02');

@@ -182,7 +182,7 @@ async function approvedBy(
     return {
       attributes: { approval: 'awaited' },
       notes: [
-        `After 20 working days or more in care ${approves} approves that it ends (${REG_39}), and that is not recorded. When it is: irotool child left ${ref} --approved-by NAME${as}`,
+        `${whenApproved(office)} ${approves} approves that it ends (${REG_39}), and that is not recorded. When it is: irotool child left ${ref} --approved-by NAME${as}`,
       ],
     };
   }
@@ -204,6 +204,11 @@ async function approvedBy(
         : [],
   };
 }
+
+const whenApproved = (office: Office | null): string =>
+  office === 'director'
+    ? 'Of a child of 16 or 17 who is not under a care order'
+    : 'After 20 working days or more in care';
 
 async function consultedOn(
   context: Context,
