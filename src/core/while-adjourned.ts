@@ -117,7 +117,22 @@ function carriedOut(
   within: (on: IsoDate) => boolean,
 ): boolean {
   return facts.some(
-    ({ kind, on }) => CARRIED_OUT_BY[change].includes(kind) && on >= proposal.on && within(on),
+    (fact) =>
+      CARRIED_OUT_BY[change].includes(fact.kind) &&
+      fact.on >= proposal.on &&
+      within(fact.on) &&
+      !(fact.on === proposal.on && beginsTheFirst(fact, facts)),
+  );
+}
+
+/** A placement that took the place of none: it began on the day, and ended nothing that was proposed to end. */
+function beginsTheFirst({ kind, on }: Fact, facts: readonly Fact[]): boolean {
+  if (kind !== 'placement-started') return false;
+  const began = facts.findLast((fact) => fact.kind === 'became-looked-after' && fact.on <= on)?.on ?? on;
+  return !facts.some(
+    (other) =>
+      (other.kind === 'placement-started' && other.on >= began && other.on < on) ||
+      (other.kind === 'placement-ended' && other.on === on),
   );
 }
 

@@ -107,6 +107,21 @@ describe('while a review is adjourned, a change that was proposed', () => {
     expect(objection('2026-04-15 placement-ended', done)).toBeNull();
   });
 
+  it('does though the first placement began on the day of the proposal: that ended none', () => {
+    const began = (kind: string, day: string) => [
+      CARE,
+      `${day} placement-started`,
+      `2026-03-02 change-proposed kind=${kind}`,
+      ADJOURNED,
+    ];
+    const moved = '2026-04-15 placement-started';
+    expect(objection(moved, began('placement-end', '2026-03-02'))).not.toBeNull();
+    expect(objection(moved, began('placement-end', '2026-03-03'))).toBeNull();
+    // The second placement took the place of the first on the day of the proposal.
+    const second = [...began('placement-end', '2026-01-05'), '2026-03-02 placement-started'];
+    expect(objection(moved, second)).toBeNull();
+  });
+
   it('of an earlier period of care does not', () => {
     const known = [
       CARE,
