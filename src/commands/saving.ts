@@ -141,7 +141,8 @@ function movedDates(before: readonly Duty[], after: readonly Duty[], today: IsoD
   const now = new Map(after.map((duty) => [keyOf(duty), duty]));
   for (const [key, duty] of was) {
     if (is.has(key)) continue;
-    const met = now.get(key)?.metOn ?? null;
+    const later = now.get(key);
+    const met = later?.metOn ?? null;
     const moved = [...is.values()].find(
       (other) => other.rule.id === duty.rule.id && other.review === duty.review && !was.has(keyOf(other)),
     );
@@ -151,7 +152,8 @@ function movedDates(before: readonly Duty[], after: readonly Duty[], today: IsoD
     else if (moved) {
       rows.push(['moved', `${what}: from ${due} to ${longDate(moved.due)}`]);
       is.delete(keyOf(moved));
-    } else if (duty.due < today) rows.push(['missed', `${what} (it was due ${due})`]);
+    } else if (later && standingOn(standable(later), today) === 'missed')
+      rows.push(['missed', `${what} (it was due ${due})`]);
     else rows.push(['ended', `${what} (due ${due}) is no longer owed`]);
   }
   for (const [key, duty] of is) {
