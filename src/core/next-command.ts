@@ -16,12 +16,12 @@ export interface About {
 
 type Words = (about: About) => string;
 
+const ofReview = ({ review }: About): string => (review === null ? '' : ` --review ${review}`);
+
 const prepare =
   (flags: string): Words =>
-  ({ ref }) =>
-    `review prepare ${ref} ${flags}`;
-
-const ofReview = ({ review }: About): string => (review === null ? '' : ` --review ${review}`);
+  (about) =>
+    `review prepare ${about.ref}${ofReview(about)} ${flags}`;
 
 const after =
   (flags: string): Words =>

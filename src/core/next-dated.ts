@@ -8,11 +8,13 @@ import {
   askedActions,
   asksLastReview,
   comingMeeting,
+  heldToday,
   isReview,
   kindOf,
   type NextStep,
   openDuties,
   planning,
+  planningUndated,
   ruleOf,
   type Situation,
   stepOf,
@@ -85,7 +87,7 @@ function planToMake(now: Situation): { day: IsoDate; step: NextStep } | null {
     const rule = ruleOf(now, action.id);
     return rule !== undefined && isReview(rule) && !asksLastReview(rule);
   });
-  if (undated) return { day: undated.since, step: planning(now, duty) };
+  if (undated) return { day: undated.since, step: planningUndated(now, undated) };
   if (!duty) return null;
   return { day: now.calendar.addWorkingDays(duty.due, -longestStep(now.rules)), step: planning(now, duty) };
 }
@@ -109,6 +111,8 @@ function listToMake(now: Situation, meeting: IsoDate): { day: IsoDate; step: Nex
     now.duties.findLast(({ rule, review }) => kindOf(rule) === kind && review === record.number)?.due;
   const invitations = stepDay('invitations-sent') ?? meeting;
   const discussion = stepDay('sw-iro-discussed') ?? invitations;
+  // On the day of a review, a step before a meeting is that review's unless another is named.
+  const named = heldToday(now) === null ? '' : ` --review ${record.number}`;
   return {
     day: discussion < invitations ? discussion : invitations,
     step: {
@@ -118,8 +122,8 @@ function listToMake(now: Situation, meeting: IsoDate): { day: IsoDate; step: Nex
       due: invitations,
       review: record.number,
       who: 'social-worker',
-      command: `irotool review prepare ${now.ref} --list-returned today`,
-      besides: `To see the list and who is missing from it: irotool review participants ${now.ref}`,
+      command: `irotool review prepare ${now.ref}${named} --list-returned today`,
+      besides: `To see the list and who is missing from it: irotool review participants ${now.ref}${named}`,
     },
   };
 }

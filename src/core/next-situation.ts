@@ -82,10 +82,22 @@ export function stepOf(now: Situation, duty: Duty): NextStep {
   };
 }
 
-/** A step after a review names it where it is not the latest, which commands take of themselves. */
+/**
+ * A step after a review names it where it is not the latest, and one before a meeting on a day on which
+ * another was held, whose step it would be: which review a command takes of itself.
+ */
 function aboutOf(now: Situation, { ref, review, rule }: Pick<Duty, 'ref' | 'review' | 'rule'>): About {
-  const latest = now.story.moments.findLast(({ meeting }) => meeting !== null)?.meeting?.number ?? null;
-  return { ref: now.ref, which: ref, review: isAfter(rule) && review !== latest ? review : null };
+  const latest = now.story.moments.findLast(({ meeting }) => meeting !== null)?.meeting ?? null;
+  const isNamed = isAfter(rule)
+    ? review !== (latest?.number ?? null)
+    : rule.direction === 'before' && heldToday(now) !== null && review !== latest?.number;
+  return { ref: now.ref, which: ref, review: isNamed ? review : null };
+}
+
+/** The number of the review held on the very day; null where none was. */
+export function heldToday({ story, today }: Situation): number | null {
+  const meeting = story.moments.findLast((moment) => moment.meeting !== null)?.meeting;
+  return meeting?.on === today ? meeting.number : null;
 }
 
 /** The step of fixing a meeting, for the review that a duty asks for. */
@@ -99,6 +111,11 @@ export function planning({ ref }: Situation, duty: Duty | null): NextStep {
     who: 'unit',
     command: `irotool review plan ${ref} --suggest`,
   };
+}
+
+/** The same, for a review that is asked for without a day. */
+export function planningUndated(now: Situation, { what, id, review }: Action): NextStep {
+  return { ...planning(now, null), duty: id, dutyWords: what, review };
 }
 
 /** The step that an action without a date asks for. */

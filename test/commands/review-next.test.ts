@@ -218,4 +218,27 @@ describe('following it', () => {
       expect(notMet.map(({ rule }) => rule)).toEqual(['review-second']);
     },
   );
+
+  it('gives a command that works on the day on which the review before was held', async () => {
+    const { run, next } = await withChild({ pack: 'york' });
+    await run('review hold K1 --on 2026-03-27 --code PN1 --next-meeting "10/4 10am" --today 2026-03-27');
+    const today = '--today 2026-03-27';
+    for (const flag of ['--notified', '--child-consulted', '--list-returned', '--discussed', '--invited']) {
+      const step = await next('2026-03-27');
+      expect(step?.command).toBe(`irotool review prepare K1 --review 2 ${flag} today`);
+      await run(`${step!.command.replace('irotool ', '')} ${today}`);
+    }
+    expect((await next('2026-03-27'))?.what).not.toBe('Send the invitations');
+  });
+
+  it('names the review that was called early, which has no day', async () => {
+    const { run } = await withChild();
+    await run('review hold K1 --on 2026-03-16 --code PN1 --today 2026-03-16');
+    await run(
+      'review call-early K1 --asked-by mother --reason contact --decision granted --why x --on 2026-03-17 --today 2026-03-17',
+    );
+    expect((await run('review next K1 --today 2026-03-17')).out).toBe(
+      'K1/2: Plan the review (unit): “Hold the review that the IRO called early”.\n  irotool review plan K1 --suggest\n',
+    );
+  });
 });

@@ -241,6 +241,30 @@ describe('what has no day', () => {
     );
   });
 
+  it('names that review, and not the one that falls due by itself', () => {
+    const called = RECORDED.filter((line) => !line.includes('meeting=2026-06-24'));
+    const { step } = next([...called, '2026-04-08 review-called reason=contact'], '2026-04-08');
+    expect(step).toMatchObject({
+      what: 'Plan the review',
+      duty: 'review-early',
+      dutyWords: 'Hold the review that the IRO called early',
+      due: null,
+    });
+  });
+
+  it('names the next review on the day on which one was held, and not the day after', () => {
+    const soon = [...HELD, '2026-03-27 review-planned meeting=2026-04-10'].concat([
+      '2026-03-27 decisions-sent review=1',
+      '2026-03-27 decisions-received review=1',
+      '2026-03-27 manager-responded answer=agreed review=1',
+    ]);
+    expect(command(soon, '2026-03-27')).toBe('review prepare K1 --review 2 --child-consulted today');
+    expect(command(soon, '2026-03-30')).toBe('review prepare K1 --child-consulted today');
+    const consulted = [...soon, '2026-03-27 child-consulted review=2'];
+    expect(command(consulted, '2026-03-27')).toBe('review prepare K1 --review 2 --list-returned today');
+    expect(command(consulted, '2026-03-30')).toBe('review prepare K1 --list-returned today');
+  });
+
   it('asks for the last review of a child who was in care before, and for the review of an ending', () => {
     const before = ['2026-03-02 became-looked-after start=before', '2026-03-02 iro-allocated iro=1'];
     expect(command(before, '2026-03-02')).toBe('review hold K1 --on DATE --code CODE --number N');

@@ -71,11 +71,15 @@ function sentences(context: Context, unit: Unit, { ref }: Child, { step, until }
   const who = step.who === null ? '' : ` (${roleWords(step.who)})`;
   const choices = choicesIn(step.command);
   return [
-    `${label}: ${step.what}${who}${step.due === null ? '' : dueWords(context, unit, step)}.`,
+    `${label}: ${step.what}${who}${step.due === null ? forWords(step) : dueWords(context, unit, step)}.`,
     ...(step.besides === undefined ? [] : [step.besides]),
     ...(choices === null ? [] : [choices]),
   ];
 }
+
+/** `: “Hold the review that the IRO called early”`, where the step is on the way to what has no day. */
+const forWords = ({ what, dutyWords }: NextStep): string =>
+  dutyWords === null || dutyWords === what ? '' : `: “${dutyWords}”`;
 
 /** `, due Friday 13 March 2026, 1 working day late`, with the duty where the step is on the way to it. */
 function dueWords({ today }: Context, unit: Unit, { what, due, dutyWords }: NextStep): string {
