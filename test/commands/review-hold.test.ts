@@ -133,6 +133,24 @@ describe('review hold', () => {
     expect((await run('review show K1')).out).toContain('R Osei, in place of A Khan');
   });
 
+  it('asks whether another within a week is the same one; eight days away it does not', async () => {
+    const words =
+      'A review of K1 is recorded as held on Tuesday 3 March 2026 too. If the two are one, strike one out';
+    for (const [on, isAsked] of [
+      ['2026-02-24', true],
+      ['2026-02-23', false],
+      ['2026-03-10', true],
+      ['2026-03-11', false],
+    ] as const) {
+      const { run } = await siblings();
+      await run('review hold K1 --on 2026-03-03 --code PN1');
+      const { code, err } = await run(`review hold K1 --on ${on} --code PN1`);
+      expect(code).toBe(0);
+      expect(err.replaceAll(/\s+/g, ' ').includes(words)).toBe(isAsked);
+      expect(err.includes('irotool strike')).toBe(isAsked);
+    }
+  });
+
   it('keeps the other days on which it sat, in order', async () => {
     const { run } = await siblings();
     await run('review hold K1 --on today --code PN1 --also-sat 2026-03-12,2026-03-10');

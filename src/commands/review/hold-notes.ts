@@ -1,6 +1,6 @@
 /** What is worth saying of a review that was held: gaps and consequences, none of which refuses it. */
 import type { Unit } from '../../context';
-import { longDate } from '../../core/dates';
+import { daysBetween, longDate } from '../../core/dates';
 import { iroOn, irosOf } from '../../core/iro-record';
 import { whyAMeetingIsNormal } from '../../core/review-on-papers';
 import { plansOf, reviewRecords } from '../../core/review-record';
@@ -15,12 +15,32 @@ import type { TypedSitting } from './hold-typed';
 /** The notes on one child's review. */
 export function notesOnHeld(unit: Unit, held: HeldFacts, typed: TypedSitting): string[] {
   return [
+    ...nearNotes(held, typed),
     ...chairNotes(unit, held, typed),
     ...attendedNotes(held, typed),
     ...papersNotes(held, typed),
     ...consideredNotes(held, typed),
     ...decisionNotes(held.decisions),
     ...lateNotes(unit, held, typed),
+  ];
+}
+
+/** Two reviews nearer than this are asked about: more often they are one, entered twice. */
+const NEAR = 7;
+
+/** Another review within a week: one entered again on another day, or one that sat on several. */
+function nearNotes({ child, story, sitting }: HeldFacts, { on }: TypedSitting): string[] {
+  const near = story.moments.find(
+    ({ counts, fact, period, on: day }) =>
+      counts &&
+      fact.kind === 'review-held' &&
+      period === sitting.period &&
+      day !== on &&
+      Math.abs(daysBetween(day, on)) <= NEAR,
+  );
+  if (!near) return [];
+  return [
+    `A review of ${child.ref} is recorded as held on ${longDate(near.on)} too. If the two are one, strike one out (irotool strike ${near.fact.id} --why "…"); one that sat on several days is recorded with --also-sat.`,
   ];
 }
 
