@@ -97,6 +97,18 @@ describe('the planning of a review', () => {
     });
   });
 
+  it('has the IRO, who chairs where nobody else is named, in the JSON too', async () => {
+    const { run } = await withChild();
+    const json = async () =>
+      (JSON.parse((await run(`review show K1 --json --today ${LATER}`)).out) as { review: object }).review;
+    await recordAll(run, 'K1', ['2026-03-04 review-planned meeting=2026-03-27']);
+    expect(await json()).toMatchObject({ chair: null, iro: 'A Khan' });
+    await run(
+      'review plan K1 --meeting "2026-03-27 10:00" --chair "B Smith" --on 2026-03-05 --today 2026-03-05',
+    );
+    expect(await json()).toMatchObject({ chair: 'B Smith', iro: 'A Khan' });
+  });
+
   it('says whose place a substitute takes, and with whom the meeting is', async () => {
     const { run, show, json, record } = await withChild();
     await run('child add --ref K2');

@@ -31,7 +31,8 @@ export async function show(
     context.json({
       schema: 1,
       child: { ref: child.ref, name: child.name },
-      review,
+      // Whoever chairs where the plan names nobody else.
+      review: { ...review, iro: reading.personName(reading.iro) },
       deadlines,
       plans,
       ...rest,
