@@ -92,7 +92,6 @@ refuses('a date in the future where it cannot be', [
     'review cancel K77 --on 2026-03-14 --reason x --agreed-by y',
     'review plan K77 --meeting 27/3 --on 2026-03-14',
     'child left K77 --on 2026-03-14',
-    'new-review --ref N1 --name N --born 2015-05-02 --looked-after 2026-03-14 --yes',
   ].map(
     (line): Mistake => [
       line,
@@ -102,6 +101,12 @@ refuses('a date in the future where it cannot be', [
       'irotool child show',
     ],
   ),
+  [
+    'new-review --ref N1 --name N --born 2015-05-02 --looked-after 2026-03-14 --yes',
+    1,
+    '14 March 2026 has not come yet',
+    'Nothing was saved. Check --born and --looked-after.',
+  ],
   ['child add --ref N1 --born 2026-03-14', 1, '14 March 2026 has not come yet.', 'Check --born.'],
   [
     'new-review --ref N1 --name N --born 2015-05-02 --looked-after 2026-03-02 --told 2026-03-14 --yes',
@@ -120,6 +125,7 @@ refuses('a date before birth, or after 18', [
     'new-review --ref N1 --name N --born 2008-03-02 --looked-after 2026-03-02 --yes',
     1,
     'N1 was 18 on 2 March 2026',
+    'Check --born and --looked-after.',
   ],
   [
     'record K77 placement-started --on 2015-05-01',

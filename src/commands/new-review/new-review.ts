@@ -27,7 +27,7 @@ export async function newReview(
   const answers = await askedFor(context, unit, options);
   const arriving = admission(context, unit, answers);
   const known = arriving.child === null ? [] : factsOf(unit.db, arriving.child.id);
-  const remarks = admit(arriving.facts, known, arriving.subject, context, unit);
+  const remarks = admitted(context, unit, arriving, known);
   const lines = timetableLines(context, unit, arriving, known);
   if (!context.flags.json) context.print(lines.join('\n'));
   sayLines(context, [...remarks.map((remark) => `Note: ${remark}`), ...arriving.additions]);
@@ -53,6 +53,21 @@ export async function newReview(
     ].join('\n'),
   );
   return undefined;
+}
+
+/** Refuses what cannot be, and says where to look: at a child who is not recorded yet there is nothing to see. */
+function admitted(
+  context: Context,
+  unit: Unit,
+  { child, facts, subject }: Admission,
+  known: Parameters<typeof admit>[1],
+): string[] {
+  try {
+    return admit(facts, known, subject, context, unit);
+  } catch (error) {
+    if (child !== null || !(error instanceof UserError)) throw error;
+    throw new UserError(error.message, 'Check --born and --looked-after.');
+  }
 }
 
 /** Where no IRO was named: who it might be, and what to type. */
