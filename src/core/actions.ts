@@ -28,7 +28,7 @@ export function openAction(rule: Rule, moment: Moment, story: Story): Action | n
     since: moment.on,
     silentUntil: null,
     endsOn: fate.end?.on ?? null,
-    review: reviewNumber(rule, moment, null),
+    review: reviewNumber(rule, moment, { met: null, end: null }, story),
     ref: moment.fact.attributes.ref ?? null,
     source: rule.source,
     force: rule.force,

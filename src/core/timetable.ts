@@ -150,7 +150,7 @@ function live(rule: Rule, moment: Moment, story: Story, limits: readonly Counted
     endedOn: fate.end?.on ?? null,
     endsOfItself: fate.end?.fact.kind === EIGHTEENTH_BIRTHDAY,
     missed: fate.end !== null && rule.missedAt.some((p) => matchesPattern(fate.end!.fact, p)),
-    review: reviewNumber(rule, moment, fate.met),
+    review: reviewNumber(rule, moment, fate, story),
     ref: moment.fact.attributes.ref ?? null,
   };
 }

@@ -22,6 +22,24 @@ describe('a duty', () => {
     fc.assert(property, { numRuns: 200, seed: 13 });
   });
 
+  it('is of the review still to be held, where reviews that did not meet it were held meanwhile', () => {
+    const lines = [
+      CARE,
+      '2024-01-08 long-term-foster-designated',
+      '2024-02-01 review-held',
+      '2024-04-25 review-held',
+      '2024-10-24 review-held meeting=no',
+    ];
+    const numbers = (...more: string[]) =>
+      reckon(facts(...lines, ...more), 'england')
+        .duties.filter(({ rule }) => rule.id === 'review-meeting-yearly')
+        .map(({ due, review }) => `${due} ${review}`);
+    expect(numbers()).toEqual(['2025-02-01 2', '2025-04-25 4']);
+    expect(numbers('2025-04-24 review-held')).toEqual(['2025-02-01 2', '2025-04-25 4', '2026-04-24 5']);
+    // Ended with care: of the review that was next then.
+    expect(numbers('2025-03-03 ceased-looked-after')).toEqual(['2025-02-01 2', '2025-04-25 4']);
+  });
+
   it('is met only by what happens after it arose, in the same period of care', () => {
     const left = '2024-02-05 ceased-looked-after';
     expect(
