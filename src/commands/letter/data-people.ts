@@ -97,6 +97,9 @@ function whoIs({ held, list, record }: LetterReview): {
   };
 }
 
+/** What someone is called who is not named: an adopter is a carer, for that there is one tells of the placement. */
+const unnamedRole = (role: string): string => roleWords(role === 'adopter' ? 'carer' : role);
+
 /** How each person is named to this reader. */
 function namesFor(review: LetterReview, hidden: Hidden | null) {
   const { unit, child, iroId, list } = review;
@@ -105,15 +108,15 @@ function namesFor(review: LetterReview, hidden: Hidden | null) {
   const nameOf = (text: string): string => {
     const person = ever.get(text.toLowerCase());
     if (person)
-      return hidden !== null && tellsByName(person.role) ? `the ${roleWords(person.role)}` : person.name;
+      return hidden !== null && tellsByName(person.role) ? `the ${unnamedRole(person.role)}` : person.name;
     return text.toLowerCase() === 'social-worker' ? (child.socialWorker ?? 'the social worker') : text;
   };
   const named = (ref: string): NamedInDocument => {
     const person = ever.get(ref);
     if (person && hidden !== null && tellsByName(person.role)) {
-      kept.add(roleWords(person.role));
+      kept.add(unnamedRole(person.role));
       // A relationship was typed, and may hold a name.
-      return { called: roleWords(person.role) };
+      return { called: unnamedRole(person.role) };
     }
     if (person) return { called: theirWords(person), name: person.name };
     if (ref === 'child') {

@@ -136,7 +136,8 @@ async function deliverAll(context: Context, unit: Unit): Promise<Delivery> {
     server = mailServer(unit.settings, context.io.env);
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    return keepAll(unit.db, context.file, `${error.message} ${error.next}`.trim());
+    const words = `${error.message} ${error.next}`.trim();
+    return keepAll(unit.db, context.file, words.endsWith('.') ? words : `${words}.`);
   }
   return deliver(unit.db, context.file, server, patienceOf(unit.settings.get('mail.timeout')));
 }
