@@ -404,6 +404,18 @@ describe('where the way out is not as it should be', () => {
     expect(server.arrived.map(({ content }) => content.toString()).join()).not.toContain('thief');
   });
 
+  it('one recorded name of two lines: they are told by address, the others as ever, and nothing is slipped in', async () => {
+    const db = new Database(unit.db);
+    db.function('irotool_now', () => '2026-03-13T12:00:00.000Z');
+    db.function('irotool_who', () => 'someone');
+    db.prepare("UPDATE person SET name = ? WHERE name = 'Mo North'").run('Mo\r\nBcc: thief@example.org');
+    db.close();
+    expect((await send()).code).toBe(0);
+    expect(toWhom().sort()).toEqual(['dee@elsewhere.org', 'mo@council.gov.uk', 'sal@council.gov.uk']);
+    const mails = await Promise.all(server.arrived.map(({ content }) => PostalMime.parse(content)));
+    expect(mails.map(({ bcc, cc }) => [bcc, cc])).toEqual(mails.map(() => [undefined, undefined]));
+  });
+
   it('one recipient refused: the others arrive, exit 1, and the next run tries again', async () => {
     let isClosed = true;
     server = await mailServer({

@@ -3,7 +3,7 @@
  * irotool does so at a time; what cannot be sent is kept, and the next run tries again.
  */
 import type { Context, Unit } from '../../context';
-import { plainAddress } from '../../core/address';
+import { isOneLine, plainAddress } from '../../core/address';
 import { EXIT, type ExitCode, UserError } from '../../errors';
 import { type Delivery, deliver, keepAll, sayDelivery } from '../../mail/deliver';
 import { keepReports, type ReportMail } from '../../mail/report-mail';
@@ -112,7 +112,8 @@ async function composeReports(
     }
     mails.push({
       ...(await messageOf(context, made, attach)),
-      ...{ report, day: context.today, from, to: { name: name ?? '', address } },
+      // A name of several lines, from an old database, is left out of the header: it would stop all the others.
+      ...{ report, day: context.today, from, to: { name: name && isOneLine(name) ? name : '', address } },
       reported: reportedRows(unnamed(making, made).report),
     });
   }
