@@ -384,7 +384,8 @@ it(`${RUNS} lives leave the agenda what the facts come to, and every deadline ex
       };
       for (const deadline of deadlines) expect(deadline.count).toBeDefined();
     }),
-    { numRuns: RUNS, ...(process.env.SEED ? { seed: Number(process.env.SEED) } : {}) },
+    // The same lives in every run of the suite, for the rare commands must be among them; SEED tries others.
+    { numRuns: RUNS, seed: Number(process.env.SEED ?? 20_260_330) },
   );
   // Most of what was typed could have happened: lives, not noise.
   expect(accepted).toBeGreaterThan(RUNS * 6);
