@@ -1,11 +1,46 @@
 /**
- * The last part of the list of events: conferences, secure placements, pathway plans, recommendations,
- * complaints, disputes, and the review mechanism.
+ * The last part of the list of events: adoption, changes and calls withdrawn, a death, conferences, secure
+ * placements, pathway plans, recommendations, complaints, disputes, and the review mechanism.
  */
-import { event, REPLACES, requiredDate, requiredOneOf, requiredText, text } from './event-shapes';
+import { CHANGE_KINDS } from './codes';
+import {
+  event,
+  oneOf,
+  REPLACES,
+  requiredDate,
+  requiredOneOf,
+  requiredText,
+  SITTING,
+  text,
+} from './event-shapes';
 import type { EventSpec } from './event-spec';
 
 export const EVENTS_OF_MATTERS: readonly EventSpec[] = [
+  event('adoption-authorised', 'care', 'could first be placed for adoption (authority given)'),
+  event('adoption-authority-ended', 'care', 'could no longer be placed for adoption (authority ended)', {
+    reason: text,
+  }),
+  // On the day of placement it is the last of the clock before it.
+  event('adoption-review-held', 'care', 'had an adoption review held', SITTING),
+  event('placed-for-adoption', 'care', 'was placed for adoption'),
+  event('adoption-placement-ended', 'closing', 'left an adoption placement'),
+  event('adoption-order-made', 'closing', 'was adopted'),
+  event('change-withdrawn', 'care', 'had a proposed change withdrawn', {
+    kind: oneOf(CHANGE_KINDS),
+    why: text,
+  }),
+  event('review-call-withdrawn', 'care', 'had the call for an early review withdrawn by the IRO', {
+    why: text,
+  }),
+  event('care-plan-changed', 'care', 'had a significant change of the care plan carried out', {
+    emergency: text,
+    about: text,
+  }),
+  event('short-break-series-ended', 'care', 'had a series of short breaks ended', {
+    series: text,
+    why: text,
+  }),
+  event('child-died', 'own', 'died'),
   event(
     'strategy-discussion',
     'own',

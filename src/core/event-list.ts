@@ -31,6 +31,7 @@ export const EVENTS: readonly EventSpec[] = [
     start: oneOf(['before']),
     told: date,
     time,
+    series: text,
   }),
   event('legal-status-changed', 'care', 'changed legal status', {
     basis: { ...legalStatus, required: true },
@@ -89,7 +90,7 @@ export const EVENTS: readonly EventSpec[] = [
   event('iro-visited', 'before', 'had the introductory visit of the IRO'),
   event('iro-saw-child', 'before', 'was seen by the IRO, or the reason was recorded why not', {
     outcome: { type: { choices: ['seen', 'refused', 'inappropriate'] }, default: 'seen' },
-    how: oneOf(['face-to-face', 'video', 'telephone']),
+    how: oneOf(['face-to-face', 'video', 'telephone', 'observed']),
     why: text,
   }),
   event('long-term-foster-designated', 'care', 'was placed in designated long-term fostering'),
@@ -127,16 +128,12 @@ export const EVENTS: readonly EventSpec[] = [
     'review-called',
     'care',
     'had a review called early by the IRO',
-    { by: date, reason: requiredText, 'asked-by': text, why: text, consulted: list },
+    { by: date, reason: requiredText, visit: yes, 'asked-by': text, why: text, consulted: list },
     REPLACES,
   ),
   event('change-proposed', 'care', 'had a change proposed that a review must come before', {
     kind: requiredOneOf(CHANGE_KINDS),
     by: date,
-    about: text,
-  }),
-  event('care-plan-changed', 'care', 'had a significant change of the care plan carried out', {
-    emergency: text,
     about: text,
   }),
   event('placed-with-parents', 'care', 'was placed with a parent', { immediate: yes, emergency: text }),
@@ -146,6 +143,7 @@ export const EVENTS: readonly EventSpec[] = [
     wishes: text,
     chair: person,
     attended: list,
+    kind: oneOf(['adoption']),
   }),
   event('review-held', 'care', 'had a review held', {
     code: oneOf(PARTICIPATION_CODES),
@@ -290,10 +288,5 @@ export const EVENTS: readonly EventSpec[] = [
   event('monitoring-sent', 'after', 'had the monitoring form sent to the managers', { to: requiredText }),
   event('midway-check-planned', 'care', 'had a midway check planned', { by: requiredDate }, REPLACES),
   event('midway-checked', 'care', 'had a midway check made by the IRO', { findings: requiredText }),
-  event('adoption-authorised', 'care', 'could first be placed for adoption (authority given)'),
-  event('placed-for-adoption', 'care', 'was placed for adoption'),
-  event('adoption-placement-ended', 'closing', 'left an adoption placement'),
-  event('adoption-order-made', 'closing', 'was adopted'),
-  event('adoption-review-held', 'care', 'had an adoption review held', SITTING),
   ...EVENTS_OF_MATTERS,
 ];

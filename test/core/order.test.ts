@@ -117,6 +117,31 @@ describe('the order of one day', () => {
     ]);
   });
 
+  it('reads an adoption review before a placement for adoption, and after the authority for one', () => {
+    expect(read('placed-for-adoption', 'adoption-review-held', 'adoption-authorised')).toEqual([
+      ...['adoption-authorised', 'adoption-review-held', 'placed-for-adoption'],
+    ]);
+    expect(read('adoption-review-held', 'adoption-placement-ended')).toEqual([
+      ...['adoption-placement-ended', 'adoption-review-held'],
+    ]);
+  });
+
+  it('reads what was withdrawn after it was proposed or called, and a change carried out after the review', () => {
+    expect(read('change-withdrawn', 'change-proposed kind=care-plan')).toEqual([
+      ...['change-proposed', 'change-withdrawn'],
+    ]);
+    expect(read('review-call-withdrawn', 'review-called reason=move')).toEqual([
+      ...['review-called', 'review-call-withdrawn'],
+    ]);
+    expect(read('care-plan-changed', 'review-held')).toEqual(['review-held', 'care-plan-changed']);
+  });
+
+  it('ends with a death, whatever else was that day', () => {
+    expect(read('child-died', 'adoption-review-held', 'ceased-looked-after', 'decisions-sent')).toEqual([
+      ...['adoption-review-held', 'decisions-sent', 'ceased-looked-after', 'child-died'],
+    ]);
+  });
+
   it('ends with the end of care', () => {
     expect(read('ceased-looked-after', 'adoption-order-made', 'review-held', 'decisions-sent')).toEqual([
       ...['review-held', 'adoption-order-made', 'decisions-sent', 'ceased-looked-after'],

@@ -45,6 +45,10 @@ const BESIDE_CARE: readonly (readonly [kind: string, attributes?: Readonly<Recor
   ['child-told-of-rights', { told: 'iro,court' }],
   ['meeting-not-needed', { factors: 'settled' }],
   ['care-plan-changed', { emergency: 'a fire' }],
+  ['change-withdrawn', { kind: 'care-plan' }],
+  ['review-call-withdrawn'],
+  ['adoption-authority-ended'],
+  ['short-break-series-ended'],
   ['child-wishes-recorded', { hours: 'outside-school' }],
   ['participant-listed', { ref: 'mother', part: 'invited' }],
   ['views-given', { ref: 'mother', how: 'letter' }],
@@ -72,6 +76,7 @@ const BESIDE_ALL: typeof BESIDE_CARE = [
   ['conference-members-asked'],
   ['protection-plan-kept', { why: 'the school' }],
   ['enquiries-ended'],
+  ['child-died'],
   ['cafcass-referred', { ref: 'a matter' }],
 ];
 
