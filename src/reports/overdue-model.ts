@@ -3,8 +3,8 @@ import type { Calendar } from '../core/calendar';
 import type { IsoDate } from '../core/dates';
 import type { Duty } from '../core/duty';
 import type { LateReview } from '../core/late-reviews';
+import type { KnownNames, PrivateOfChild } from '../core/privacy/private-text';
 import type { Force } from '../core/rules';
-import type { KnownNames, PrivateOfChild } from './private-text';
 
 /** A child as a report needs one. */
 export interface ReportChild {

@@ -2,6 +2,9 @@
  * The overdue report as data: what is late by team, IRO and age, what falls due, what is to be settled,
  * and reviews past their limit. Every rendering is made from this one, so that all give the same numbers.
  */
+
+import { initialsOf } from '../core/privacy/names';
+import { withoutPrivate } from '../core/privacy/private-text';
 import type { Force } from '../core/rules';
 import { deadlineOn } from '../core/standing';
 import { lateness, roleWords } from '../ui/words';
@@ -23,8 +26,6 @@ import {
   type TeamTotals,
 } from './overdue-model';
 import { changesSince, dutyKey } from './overdue-since';
-import { initialsOf } from './private-names';
-import { withoutPrivate } from './private-text';
 
 /** True where a child is in a report's scope. */
 export function isInScope(child: Pick<ReportChild, 'team' | 'iro'>, scope: Scope): boolean {

@@ -1,5 +1,5 @@
 /** Tags of a child's people, by which events and names of files call them: words, and never anybody's name. */
-import { nameSpelled } from '../../core/spelled';
+import { nameSpelled } from '../../core/privacy/spelled';
 import { UsageError } from '../../errors';
 import { LINKED_ROLES, RESERVED } from './link-options';
 

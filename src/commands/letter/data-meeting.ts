@@ -1,11 +1,11 @@
 /** What a document says of a meeting that is to come, or was to: when, where, how, by when to answer. */
 import type { IsoDate } from '../../core/dates';
 import { listOf } from '../../core/facts';
-import { type Hidden, mayKnowSiblings } from '../../core/may-know';
 import { papersMissing, papersReceived, papersWanted, wantedWords } from '../../core/papers';
 import { reviewOwed } from '../../core/planning';
+import { type Hidden, mayKnowSiblings } from '../../core/privacy/may-know';
+import { isLink, standingOf } from '../../core/privacy/venue';
 import { lastOf, type Plan, said } from '../../core/review-record';
-import { isLink, standingOf } from '../../core/venue';
 import type { Template } from '../../documents/template';
 import { childDetails } from '../../store/child-details';
 import { everyoneOf } from '../../store/child-people';

@@ -3,7 +3,7 @@
  * with their name only where this reader may have it.
  */
 import { listOf } from '../../core/facts';
-import { type Hidden, tellsByName } from '../../core/may-know';
+import { type Hidden, tellsByName } from '../../core/privacy/may-know';
 import { lastOf, listOfReview, said } from '../../core/review-record';
 import type { Template } from '../../documents/template';
 import { childDetails } from '../../store/child-details';

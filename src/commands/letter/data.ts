@@ -2,7 +2,7 @@
  * Everything that a document may say, for one reader: from the database, the record of the review, the
  * child's people and the settings. What is not recorded is absent. Judged for that reader alone.
  */
-import { type Hidden, mayKnowPlacement } from '../../core/may-know';
+import { type Hidden, mayKnowPlacement } from '../../core/privacy/may-know';
 import type { Recommendation } from '../../core/recommendations';
 import type { DocumentData } from '../../documents/fill';
 import type { Template } from '../../documents/template';

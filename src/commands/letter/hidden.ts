@@ -6,7 +6,7 @@ import {
   mayKnowPlacement,
   tellsByName,
   withoutHidden,
-} from '../../core/may-know';
+} from '../../core/privacy/may-know';
 import type { TemplateShelf } from '../../documents/shelf';
 import type { Template } from '../../documents/template';
 import { everyoneOf } from '../../store/child-people';

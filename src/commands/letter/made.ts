@@ -1,7 +1,7 @@
 /** One document for one reader: filled, held against what they may not know, and made in a format. */
 import { createHash } from 'node:crypto';
 import type { Context } from '../../context';
-import { tellsPlacement } from '../../core/may-know';
+import { tellsPlacement } from '../../core/privacy/may-know';
 import { type Attachment, toDraft, WORD_TYPE } from '../../documents/draft';
 import { fieldAt, isAbsent, valueAt } from '../../documents/fields';
 import { type DocumentData, fill } from '../../documents/fill';

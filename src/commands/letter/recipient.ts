@@ -1,7 +1,7 @@
 /** Those to whom a document of a child may go: the child's people, and colleagues who manage. */
 import type { Unit } from '../../context';
 import type { IsoDate } from '../../core/dates';
-import type { Reader } from '../../core/may-know';
+import type { Reader } from '../../core/privacy/may-know';
 import type { Child } from '../../store/children';
 import { findPeople, listPeople, managersOf, type Person, personById } from '../../store/people';
 import type { ListedWho } from '../review/participants-of';

@@ -1,7 +1,7 @@
 /** What is on record that no report may carry, unless names were asked for and allowed. */
 import type { IsoDate } from '../../core/dates';
-import { nameIndex } from '../../reports/private-names';
-import type { KnownNames, PrivateOfChild } from '../../reports/private-text';
+import { nameIndex } from '../../core/privacy/names';
+import type { KnownNames, PrivateOfChild } from '../../core/privacy/private-text';
 import { childDetails, childrenOf, parentsInCare } from '../../store/child-details';
 import { everyoneOf } from '../../store/child-people';
 import { type Child, childById, findChild, siblingsOf } from '../../store/children';

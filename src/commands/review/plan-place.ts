@@ -1,6 +1,6 @@
 /** Where a meeting is, how, and who chairs, where it is planned again and they are not typed anew. */
 import type { Unit } from '../../context';
-import { isLink } from '../../core/venue';
+import { isLink } from '../../core/privacy/venue';
 import { type Person, personById } from '../../store/people';
 import { listed } from '../../ui/words';
 import type { MeetingOptions } from '../meeting';

@@ -1,6 +1,6 @@
 /** Finding dates of birth in what people wrote, in whatever way dates are written. */
-import type { IsoDate } from '../core/dates';
-import { type Span, spansOf } from './folded-text';
+import type { IsoDate } from '../dates';
+import { type Span, spansOf } from './folded';
 
 const MONTHS =
   'jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?';

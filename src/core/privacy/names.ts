@@ -1,6 +1,6 @@
 /** Finding names in what people wrote, however they are written; and initials. */
-import { folded, type Span, spansOf } from './folded-text';
-import { MONTHS, NOT_NAMES, ORDINARY, SHORT_FORMS } from './private-words';
+import { folded, type Span, spansOf } from './folded';
+import { MONTHS, NOT_NAMES, ORDINARY, SHORT_FORMS } from './words';
 
 /** `JS` for Jamie Lee Smith: the first letter of the first and of the last name. Null where there is none. */
 export function initialsOf(name: string | null): string | null {

@@ -1,5 +1,5 @@
 /** Texts made plain for searching, so that what is found can be told in the text as it was written. */
-import { OTHER_LETTERS } from '../core/spelled';
+import { OTHER_LETTERS } from './spelled';
 
 /** A text to be searched: each letter of it plain, with where it stood. */
 export interface Folded {

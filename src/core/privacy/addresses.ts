@@ -1,5 +1,5 @@
 /** Finding addresses in what people wrote: those on record, and whatever is written as one. */
-import { folded, type Span, spansOf } from './folded-text';
+import { folded, type Span, spansOf } from './folded';
 
 const STREETS =
   'street|road|rd|lane|avenue|ave|close|drive|crescent|terrace|gardens|grove|mews|cottages?|court|way|place|rise|row|square|walk|view|hill|green|park';

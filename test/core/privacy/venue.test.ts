@@ -1,9 +1,9 @@
 /** Which venues someone is told who may not know where the child lives. */
 import { describe, expect, it } from 'vitest';
-import { isoDate } from '../../src/core/dates';
-import { type Hidden, hiddenOf } from '../../src/core/may-know';
-import { readStory } from '../../src/core/story';
-import { isLink, standingOf } from '../../src/core/venue';
+import { isoDate } from '../../../src/core/dates';
+import { type Hidden, hiddenOf } from '../../../src/core/privacy/may-know';
+import { isLink, standingOf } from '../../../src/core/privacy/venue';
+import { readStory } from '../../../src/core/story';
 
 const day = isoDate('2026-03-27');
 const AMES = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { initialsOf } from '../../src/reports/private-names';
+import { initialsOf } from '../../../src/core/privacy/names';
 
 describe('initials', () => {
   it.each([

@@ -2,11 +2,11 @@
  * Who may know where a child lives, and what in a text would tell it to someone who may not: the names
  * of those the child lives with, and their addresses. Of venues see venue.ts. In doubt it is held back. Pure.
  */
-import type { IsoDate } from './dates';
-import type { Story } from './moment';
-import { said } from './review-record';
+import type { IsoDate } from '../dates';
+import type { Story } from '../moment';
+import { said } from '../review-record';
+import { CARING } from '../who-should-come';
 import { nameSpelled, spelled } from './spelled';
-import { CARING } from './who-should-come';
 
 /** Someone a document is for. */
 export interface Reader {

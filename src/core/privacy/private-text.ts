@@ -3,11 +3,11 @@
  * searched as if it had no accents and one kind of apostrophe and of hyphen; what is found is left out of
  * the words as they were written.
  */
-import type { IsoDate } from '../core/dates';
-import { folded, type Span } from './folded-text';
-import { addressSpans } from './private-addresses';
-import { birthSpans } from './private-dates';
-import { familySpans, type NameIndex, namesIn, wholeNameSpans } from './private-names';
+import type { IsoDate } from '../dates';
+import { addressSpans } from './addresses';
+import { birthSpans } from './births';
+import { folded, type Span } from './folded';
+import { familySpans, type NameIndex, namesIn, wholeNameSpans } from './names';
 
 /** What is private about one child. */
 export interface PrivateOfChild {

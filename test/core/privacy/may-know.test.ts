@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isoDate } from '../../src/core/dates';
+import { isoDate } from '../../../src/core/dates';
 import {
   type Hidden,
   hiddenOf,
@@ -8,8 +8,8 @@ import {
   tellsByName,
   tellsPlacement,
   withoutHidden,
-} from '../../src/core/may-know';
-import { readStory } from '../../src/core/story';
+} from '../../../src/core/privacy/may-know';
+import { readStory } from '../../../src/core/story';
 
 const day = isoDate('2026-03-27');
 const fact = (on: string, kind: string, attributes: Record<string, string> = {}) => ({
