@@ -74,11 +74,11 @@ describe('a file of version 9', () => {
     for (const ref of [...refs, 'K6']) {
       const shown = await run(db, `child show ${ref} --json`);
       const { chronology } = JSON.parse(shown.out) as { chronology: unknown[] };
-      const [[events]] = read<number[]>(
+      const events = read<[number]>(
         db,
-        `SELECT count(*) FROM event JOIN child ON child.id = child_id WHERE ref = '${ref}'`,
+        `SELECT event.id FROM event JOIN child ON child.id = child_id WHERE ref = '${ref}'`,
       );
-      expect([ref, shown.code, chronology.length]).toEqual([ref, 0, events]);
+      expect([ref, shown.code, chronology.length]).toEqual([ref, 0, events.length]);
     }
   });
 
