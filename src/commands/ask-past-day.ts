@@ -22,3 +22,11 @@ export async function askPastDay(context: Context, message: string): Promise<Iso
   context.say(`  → ${longDate(on)}`);
   return on;
 }
+
+/** A day that must be typed, for nothing is offered that Enter alone would record; echoed with its weekday. */
+export async function askNeededPastDay(context: Context, message: string): Promise<IsoDate> {
+  const typed = await askText(context, { message, check: (text) => checkPastDay(context, text) });
+  const on = readDate(typed, context.today, 'past')!;
+  context.say(`  → ${longDate(on)}`);
+  return on;
+}

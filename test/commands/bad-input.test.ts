@@ -332,7 +332,7 @@ refuses('nobody to ask', [
   ['review adjourn K77 --no-input', 2, 'Not asking (--no-input). Missing: --on --reason'],
   ['review cancel K77', 2, 'No terminal to ask on. Missing: --reason --agreed-by'],
   ['child add', 2, 'Missing: --ref'],
-  ['child left K77', 2, 'Missing: --on'],
+  ['child left K77 --approved-as director', 2, 'Missing: --approved-by'],
   ['strike 1', 2, 'Missing: --why'],
 ]);
 

@@ -49,6 +49,40 @@ describe('child left: whether the last review confirmed it', () => {
   });
 });
 
+describe('child left: what its help says', () => {
+  it('records that care ended today where no day is typed and nobody can be asked', async () => {
+    const { run } = await withChild();
+    const { code, out } = await run('child left K1 --reason E13 --today 2026-03-13');
+    expect([code, out]).toEqual([0, 'K1  left care on Friday 13 March 2026: recorded.\n']);
+  });
+});
+
+describe('child left: a reason says of itself whether the ending was planned', () => {
+  it.each([
+    ['--reason E4A --unplanned', 'A return home that nobody had planned: --reason E4B'],
+    ['--reason e4a --unplanned', 'A return home that nobody had planned: --reason E4B'],
+    ['--reason E4B --confirmed', 'A return home that was planned: --reason E4A --confirmed'],
+    ['--reason E2 --unplanned', 'Leave --unplanned out.'],
+    ['--reason E2 --confirmed', 'Leave --confirmed out.'],
+  ])('%s is refused, and nothing is saved', async (options, next) => {
+    const { leave, db } = await withChild();
+    const before = everything(db);
+    const { code, err } = await leave('2026-03-13', options);
+    expect(code).toBe(2);
+    expect(flat(err)).toContain(next);
+    expect(everything(db)).toBe(before);
+  });
+
+  it('E4B is unplanned, and the ending is reviewed where the pack asks for that', async () => {
+    const { leave, ending } = await withChild({ pack: 'york' });
+    const { code, err } = await leave('2026-03-13', '--reason E4B');
+    expect(code).toBe(0);
+    expect(flat(err)).toContain('Note: E4B says that nobody had planned it.');
+    expect(flat(err)).toContain('irotool review hold K1 --exit');
+    expect(await ending()).toEqual({ reason: 'E4B', unplanned: 'yes' });
+  });
+});
+
 describe('child left: approval of the ending', () => {
   it('is owed from the twentieth working day, and not on the nineteenth', async () => {
     const nineteenth = await withChild();
