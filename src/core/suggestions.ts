@@ -195,9 +195,9 @@ function firstWithNotice(today: IsoDate, notice: number, calendar: Calendar): Is
   return calendar.isWorkingDay(day) ? day : calendar.addWorkingDays(day, 1);
 }
 
-/** The working days of notice that invitations are to give, by the strictest limit of the rules. */
-export function noticeIn(rules: readonly Rule[]): number {
-  const limits = rules.find(({ id }) => id === 'invite')?.limits ?? [];
+/** The working days of notice that invitations (or another step) are to give, by the strictest limit of the rules. */
+export function noticeIn(rules: readonly Rule[], step = 'invite'): number {
+  const limits = rules.find(({ id }) => id === step)?.limits ?? [];
   const days = limits.flatMap(({ count }) =>
     typeof count === 'object' && count.unit === 'working days' ? [count.amount] : [],
   );

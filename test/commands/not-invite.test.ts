@@ -98,13 +98,27 @@ describe('review not-invite K1 WHO', () => {
     expect(await owed()).toContain('Look again at not inviting');
   });
 
-  it('offers the day by which the next review is due', async () => {
+  it('offers a day in time for whom the meeting after this one invites', async () => {
     const { run, standing } = await withChild();
     const { err } = await run(`review not-invite K1 mother ${REASONS}`);
+    // This review is due on 30 March, the next by 29 June: fifteen working days before that.
     expect(flat(err)).toContain(
-      'Note: to be looked at again by Monday 30 March 2026, when the next review is due.',
+      'Note: to be looked at again by Monday 8 June 2026, in time for whom the next meeting invites.',
     );
-    expect(await standing()).toMatchObject([{ lookAgainBy: '2026-03-30' }]);
+    expect(await standing()).toMatchObject([{ lookAgainBy: '2026-06-08' }]);
+  });
+
+  it('offers a day before this meeting while there is time to look again for it, and not on that day', async () => {
+    const early = await withChild();
+    await early.run('review hold K1 --on 2026-03-12 --code PN1');
+    await early.run('review plan K1 --meeting "2026-06-10 10:00"');
+    await early.run(`review not-invite K1 mother ${REASONS} --today 2026-05-18`);
+    expect(await early.standing('--today 2026-05-19')).toMatchObject([{ lookAgainBy: '2026-05-19' }]);
+    const late = await withChild();
+    await late.run('review hold K1 --on 2026-03-12 --code PN1');
+    await late.run('review plan K1 --meeting "2026-06-10 10:00"');
+    await late.run(`review not-invite K1 mother ${REASONS} --on 2026-05-19 --today 2026-05-19`);
+    expect(await late.standing('--today 2026-05-19')).toMatchObject([{ lookAgainBy: '2026-11-19' }]);
   });
 
   it('fixes no day where the next review is overdue, and says so', async () => {
@@ -212,7 +226,7 @@ describe('later', () => {
     expect(err).toContain('Look again at not inviting');
     expect(await standing()).toMatchObject([{ lookAgainBy: '2026-06-30' }]);
     const offered = await run('review not-invite K1 mother --looked-at kept');
-    expect(offered.out).toBe('K1  mother: looked at again and kept; next by Monday 30 March 2026.\n');
+    expect(offered.out).toBe('K1  mother: looked at again and kept; next by Monday 8 June 2026.\n');
   });
 
   it('it is ended, and they are invited', async () => {
@@ -290,7 +304,7 @@ describe('review not-invite K1', () => {
         '   Heard by        A letter',
         '   IRO consulted   Wednesday 11 March 2026',
         '   Reasons sent    not yet',
-        '   Look again by   Monday 30 March 2026',
+        '   Look again by   Monday 8 June 2026',
         ' carer  T Foster',
         '   Decided         Friday 13 March 2026, for part of the meeting',
         '   Concern         Threats',
@@ -298,7 +312,7 @@ describe('review not-invite K1', () => {
         '   Heard by        A letter',
         '   IRO consulted   Wednesday 11 March 2026',
         '   Reasons sent    Friday 13 March 2026',
-        '   Look again by   Monday 30 March 2026',
+        '   Look again by   Monday 8 June 2026',
         '',
       ].join('\n'),
     );
@@ -344,7 +358,7 @@ describe('the questions', () => {
       ['What was considered instead (part of it, a supporter, two meetings)?', undefined],
       ['How will the mother be heard (letter, recording, separate meeting)?', undefined],
       ['When was the IRO consulted?', 'today'],
-      ['When will it be looked at again?', 'Monday 30 March 2026'],
+      ['When will it be looked at again?', 'Monday 8 June 2026'],
       ['When were the written reasons sent? (empty: not yet)', undefined],
       ['Save?', true],
     ]);
@@ -354,7 +368,7 @@ describe('the questions', () => {
         considered: 'Two meetings',
         views: 'A letter read by the IRO',
         iroConsultedOn: '2026-03-13',
-        lookAgainBy: '2026-03-30',
+        lookAgainBy: '2026-06-08',
         reasonsSentOn: null,
       },
     ]);

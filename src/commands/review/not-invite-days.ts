@@ -1,9 +1,13 @@
 /** The days of a decision not to invite someone, held against one another. */
-import type { Context } from '../../context';
-import { type IsoDate, type Lean, plainDate, readDate } from '../../core/dates';
+import type { Context, Unit } from '../../context';
+import { type IsoDate, type Lean, longDate, plainDate, readDate } from '../../core/dates';
 import type { Fact } from '../../core/events';
+import { reviewOwed } from '../../core/planning';
+import { noticeIn } from '../../core/suggestions';
 import { UserError } from '../../errors';
 import type { Child } from '../../store/children';
+import { reckon } from '../../store/reckoning';
+import { reckoned, withNew } from '../saving';
 
 /** What is wrong with a day typed at a question, or true. */
 export function checkDate({ today }: Context, text: string, lean: Lean): string | true {
@@ -21,6 +25,33 @@ export function lookAgainTyped(context: Context, { ref }: Child, typed: string, 
     'Check --look-again.',
   );
 }
+
+/**
+ * The day to look again that is offered: in time for whom the next meeting invites, as social worker and IRO
+ * discuss it by the pack's own days. Once that day has come for the meeting that is coming, or its review was
+ * decided on as well, it is the review after that one. Null where no review is owed, or the one owed is overdue and not planned.
+ */
+export function lookAgainOffered(context: Context, unit: Unit, child: Child, on: IsoDate): IsoDate | null {
+  const { facts, reckoning } = reckoned(context, unit, child);
+  const { rules, calendars } = unit.engine;
+  const notice = noticeIn(rules, 'sw-iro-discuss') || noticeIn(rules);
+  const before = (day: IsoDate): IsoDate => calendars.statutory.addWorkingDays(day, -notice);
+  const due = reviewOwed(reckoning.duties, context.today);
+  const { meeting } = reckoning.standing;
+  if (due === undefined) return null;
+  const coming = meeting !== null && meeting >= on ? meeting : due.due;
+  // Overdue with no meeting planned: nobody can say when it is.
+  if (coming < on) return null;
+  if (before(coming) > on) return before(coming);
+  const held: Fact = { on: coming, kind: due.rule.metBy[0]!.kind, attributes: {} };
+  const after = reviewOwed(reckon(withNew(facts, [held]), child.born, unit.engine).duties, coming);
+  if (after === undefined || after.due <= coming) return null;
+  return before(after.due) > on ? before(after.due) : after.due;
+}
+
+/** Says which day was taken, where none was typed. */
+export const lookAgainNote = (by: IsoDate): string =>
+  `Note: to be looked at again by ${longDate(by)}, in time for whom the next meeting invites. For another day: --look-again`;
 
 /** The written reasons as a fact; they follow the decision. */
 export function reasonsSent(

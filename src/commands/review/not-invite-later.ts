@@ -14,8 +14,7 @@ import { filled } from '../find';
 import { given } from '../meeting';
 import { reckoned, record, sayLines, withNew } from '../saving';
 import { whoNamed } from '../who';
-import { nextReviewDueBy } from './next-review-due';
-import { checkDate, lookAgainTyped, reasonsSent } from './not-invite-days';
+import { checkDate, lookAgainNote, lookAgainOffered, lookAgainTyped, reasonsSent } from './not-invite-days';
 import { printNotInvited } from './not-invite-screen';
 import { isBirthParent, reviewList, reviewOfStep, theirName } from './participants-of';
 import { relisted } from './relist';
@@ -126,7 +125,7 @@ async function lookedAt(
     attributes: given({ ref, ...said, why }),
   });
   if (options.lookedAt === 'kept') {
-    const by = await nextLook(context, unit, child, reckoning, options, on);
+    const by = await nextLook(context, unit, child, options, on);
     return {
       facts: [look({ outcome: 'kept', by })],
       words: `looked at again and kept; next by ${longDate(by)}`,
@@ -139,21 +138,17 @@ async function lookedAt(
   };
 }
 
-/** The day of the next look, as typed; else that by which the next review is due. */
+/** The day of the next look, as typed; else one before the next meeting. */
 async function nextLook(
   context: Context,
   unit: Unit,
   child: Child,
-  reckoning: Reckoning,
   { lookAgain }: LaterOptions,
   on: IsoDate,
 ): Promise<IsoDate> {
-  const due = nextReviewDueBy(context, unit, reckoning);
-  const offered = due !== null && due > on ? due : null;
+  const offered = lookAgainOffered(context, unit, child, on);
   if (lookAgain === undefined && !canAsk(context) && offered !== null) {
-    sayLines(context, [
-      `Note: to be looked at again by ${longDate(offered)}, when the next review is due. For another day: --look-again`,
-    ]);
+    sayLines(context, [lookAgainNote(offered)]);
     return offered;
   }
   requireFlags(context, lookAgain === undefined ? ['--look-again'] : []);

@@ -15,8 +15,7 @@ import { childNamed, filled } from '../find';
 import { given } from '../meeting';
 import { reckoned, record, sayLines } from '../saving';
 import { type Who, whoNamed } from '../who';
-import { nextReviewDueBy } from './next-review-due';
-import { checkDate, lookAgainTyped, reasonsSent } from './not-invite-days';
+import { checkDate, lookAgainNote, lookAgainOffered, lookAgainTyped, reasonsSent } from './not-invite-days';
 import { lookedAgain } from './not-invite-later';
 import { printNotInvited } from './not-invite-screen';
 import { asSomeone, type ListedWho, reviewList, theirName } from './participants-of';
@@ -104,7 +103,7 @@ async function decide(
     someone,
     options,
     on,
-    nextReviewDueBy(context, unit, reckoning),
+    lookAgainOffered(context, unit, child, on),
   );
   const part = options.partOfMeeting ? 'some' : 'all';
   const forPart = options.partOfMeeting ? ' for part of the meeting' : '';
@@ -156,7 +155,7 @@ async function theAnswers(
   { who }: ListedWho,
   options: NotInviteOptions,
   on: IsoDate,
-  due: IsoDate | null,
+  offered: IsoDate | null,
 ): Promise<Answers> {
   requireFlags(
     context,
@@ -191,7 +190,6 @@ async function theAnswers(
       'The IRO is consulted first. Check --iro-consulted, or say with --on when it was decided.',
     );
   }
-  const offered = due !== null && due > on ? due : null;
   const typedDay =
     options.lookAgain ??
     (asks
@@ -229,11 +227,7 @@ function notesOn(child: Child, { who, role }: ListedWho, answers: Answers, befor
   return [
     `Note: ${reasons}`,
     ...(before === null ? [] : [`Note: it takes the place of the decision of ${longDate(before)}.`]),
-    ...(answers.isOffered
-      ? [
-          `Note: to be looked at again by ${longDate(answers.lookAgainBy!)}, when the next review is due. For another day: --look-again`,
-        ]
-      : []),
+    ...(answers.isOffered ? [lookAgainNote(answers.lookAgainBy!)] : []),
     ...(answers.sentOn === null
       ? [
           `Note: once the reasons are sent: irotool review not-invite ${child.ref} ${who.ref} --reasons-sent DATE`,
