@@ -4,7 +4,6 @@ import { type IsoDate, longDate } from '../../core/dates';
 import { OFFICE_WORDS, type Office } from '../../core/ending';
 import type { Fact } from '../../core/events';
 import { UsageError } from '../../errors';
-import { factsOf } from '../../store/chronology';
 import { canAsk, requireFlags } from '../../ui/prompts';
 import { askNeededPastDay } from '../ask-past-day';
 import { dayDone } from '../day-done';
