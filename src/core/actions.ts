@@ -36,7 +36,7 @@ export function openAction(rule: Rule, moment: Moment, story: Story): Action | n
 }
 
 /** Settled by its id; where there are several of them, by the reference of the one, or all at once. */
-function isSettled(id: string, after: number, from: IsoDate, story: Story, ref?: string): boolean {
+export function isSettled(id: string, after: number, from: IsoDate, story: Story, ref?: string): boolean {
   return story.moments.some(
     (moment) =>
       moment.fact.kind === 'action-settled' &&
@@ -47,7 +47,13 @@ function isSettled(id: string, after: number, from: IsoDate, story: Story, ref?:
   );
 }
 
-const AFTER_PLAN = new Set(['review-held', 'adoption-review-held', 'review-adjourned', 'review-cancelled']);
+/** What has become of a planned meeting. */
+export const AFTER_PLAN: ReadonlySet<string> = new Set([
+  'review-held',
+  'adoption-review-held',
+  'review-adjourned',
+  'review-cancelled',
+]);
 
 /** A meeting day that passed with nothing recorded; it is asked only after that day. */
 export function passedMeeting(plan: Moment, story: Story): Action | null {

@@ -5,6 +5,7 @@
 import { addMonths, birthday, type IsoDate } from './dates';
 import type { Moment, Story } from './moment';
 import { protectionPlanAt } from './protection-plan';
+import type { Condition } from './rules';
 
 /** Asked when the event happens. */
 type WhenArising = (moment: Moment, story: Story) => boolean;
@@ -91,6 +92,11 @@ export type ConditionName = keyof typeof CONDITIONS | keyof typeof CONDITIONS_ON
 
 export function isCondition(name: string): name is keyof typeof CONDITIONS {
   return Object.hasOwn(CONDITIONS, name);
+}
+
+/** True where a condition, or its opposite where the rule says `not`, holds of a moment. */
+export function conditionHolds({ name, not }: Condition, moment: Moment, story: Story): boolean {
+  return !isCondition(name) || CONDITIONS[name].holds(moment, story) !== not;
 }
 
 export function isConditionOnDueDay(name: string): name is keyof typeof CONDITIONS_ON_DUE_DAY {

@@ -7,6 +7,7 @@ import type { Action, Duty } from './duty';
 import { eventSpec, REVIEW_KINDS } from './events';
 import type { Story } from './moment';
 import { type About, commandFor } from './next-command';
+import type { PlanToMake } from './plan-by';
 import type { Rule } from './rules';
 import { isAsked, isOpen, standable, standingOn } from './standing';
 
@@ -17,6 +18,7 @@ export interface Situation {
   readonly today: IsoDate;
   readonly duties: readonly Duty[];
   readonly actions: readonly Action[];
+  readonly toPlan: PlanToMake | null;
   readonly story: Story;
   readonly standing: {
     readonly inCare: boolean;
@@ -38,6 +40,8 @@ export interface NextStep {
   readonly review?: number | null;
   readonly who: string | null;
   readonly command: string;
+  /** The day by which a meeting is to be planned for its invitations and papers to be in time. */
+  readonly planBy?: IsoDate | null;
   /** What else may be typed, in a sentence. */
   readonly besides?: string;
 }
@@ -101,7 +105,8 @@ export function heldToday({ story, today }: Situation): number | null {
 }
 
 /** The step of fixing a meeting, for the review that a duty asks for. */
-export function planning({ ref }: Situation, duty: Duty | null): NextStep {
+export function planning({ ref, toPlan }: Situation, duty: Duty | null): NextStep {
+  const isSame = toPlan !== null && toPlan.rule === duty?.rule.id;
   return {
     what: 'Plan the review',
     duty: duty?.rule.id ?? null,
@@ -110,6 +115,7 @@ export function planning({ ref }: Situation, duty: Duty | null): NextStep {
     review: duty?.review ?? null,
     who: 'unit',
     command: `irotool review plan ${ref} --suggest`,
+    planBy: isSame ? toPlan.planBy : null,
   };
 }
 

@@ -6,13 +6,14 @@
  * counted in counting.ts; what meets, ends or replaces it is in fate.ts.
  */
 import { openAction, passedMeeting } from './actions';
-import { CONDITIONS, CONDITIONS_ON_DUE_DAY, isCondition, isConditionOnDueDay } from './conditions';
+import { CONDITIONS_ON_DUE_DAY, conditionHolds, isConditionOnDueDay } from './conditions';
 import { countedFrom, countLimits, decisiveOf, originOf } from './counting';
 import { addDays, type IsoDate } from './dates';
 import type { Action, Calendars, CountedLimit, Duty } from './duty';
 import { eventSpec, type Fact, matchesPattern } from './events';
 import { fateOf } from './fate';
 import { EIGHTEENTH_BIRTHDAY, type Meeting, type Moment, type Story } from './moment';
+import { type PlanToMake, planToMake } from './plan-by';
 import { reviewNumber } from './review-number';
 import type { Condition, Rule } from './rules';
 import { readStory } from './story';
@@ -21,6 +22,8 @@ export interface Timetable {
   readonly duties: readonly Duty[];
   /** Open ones only: an action met, settled or ended leaves the list. */
   readonly actions: readonly Action[];
+  /** The review that no meeting is planned for; null where one is, or none is owed. */
+  readonly toPlan: PlanToMake | null;
   readonly story: Story;
 }
 
@@ -66,7 +69,7 @@ export function timetable(
     (a, b) => compare(a.due, b.due) || compare(a.rule.id, b.rule.id) || compare(a.from.on, b.from.on),
   );
   actions.sort((a, b) => compare(a.since, b.since) || compare(a.id, b.id));
-  return { duties, actions, story };
+  return { duties, actions, toPlan: planToMake(duties, story, rules, calendars), story };
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
@@ -116,11 +119,6 @@ function isReviewStep(rule: Rule): boolean {
       return belongs === 'before' || belongs === 'after';
     })
   );
-}
-
-function conditionHolds(condition: Condition, moment: Moment, story: Story): boolean {
-  if (!isCondition(condition.name)) return true;
-  return CONDITIONS[condition.name].holds(moment, story) !== condition.not;
 }
 
 /** The duty that arose at a moment, followed to its end; null where there is none, or it was replaced. */

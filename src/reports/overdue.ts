@@ -3,11 +3,10 @@
  * and reviews past their limit. Every rendering is made from this one, so that all give the same numbers.
  */
 
-import { initialsOf } from '../core/privacy/names';
 import { withoutPrivate } from '../core/privacy/private-text';
 import type { Force } from '../core/rules';
 import { deadlineOn } from '../core/standing';
-import { lateness, roleWords } from '../ui/words';
+import { initialsOf, lateness, roleWords } from '../ui/words';
 import {
   type ActionRow,
   AGES,

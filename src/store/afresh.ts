@@ -29,6 +29,9 @@ export interface ListedFor {
 export const NAMES =
   'child_id AS id, child.ref AS ref, child.name AS name, iro.name AS iro, worker.name AS socialWorker';
 
+/** A child's team, or their social worker's where they have none; needs `child` and `worker` joined. */
+export const TEAM_ID = 'coalesce(child.team_id, worker.team_id)';
+
 /** A child worked out afresh. */
 export interface ReckonedChild {
   readonly child: ListedFor;
@@ -45,7 +48,7 @@ export function childrenWithLaterFacts(
     db,
     `SELECT born, ${NAMES} FROM standing_of_child JOIN child ON child.id = child_id
      LEFT JOIN person AS iro ON iro.id = iro_id LEFT JOIN person AS worker ON worker.id = social_worker_id
-     WHERE latest_fact > ? AND (? IS NULL OR child_id = ?) AND (? IS NULL OR child.team_id = ?)`,
+     WHERE latest_fact > ? AND (? IS NULL OR child_id = ?) AND (? IS NULL OR ${TEAM_ID} = ?)`,
   ).all(today, childId ?? null, childId ?? null, teamId ?? null, teamId ?? null) as (ChildRow & ListedFor)[];
   return children
     .map((row) => {

@@ -16,7 +16,13 @@ export interface ChildCheck {
   readonly notes: readonly string[];
 }
 
-const KEYS = { agenda: 'due, rule, place', action: 'place', standing_of_child: 'child_id' } as const;
+const KEYS = {
+  agenda: 'due, rule, place',
+  action: 'place',
+  standing_of_child: 'child_id',
+  to_plan: 'plan_by',
+  planned_meeting: 'day',
+} as const;
 
 /** Works every child out again and compares. Gives the children of whom there is something to say. */
 export function checkChildren(db: Db, engine: Engine): ChildCheck[] {

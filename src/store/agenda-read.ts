@@ -10,6 +10,7 @@ import {
   type ListedFor,
   NAMES,
   type ReckonedChild,
+  TEAM_ID,
   type WhoseAgenda,
 } from './afresh';
 import { type Detail, isKept } from './agenda';
@@ -71,26 +72,19 @@ interface AgendaRow extends ListedFor {
   detail: string;
 }
 
-const BY_CHILD = 'JOIN standing_of_child USING (child_id) JOIN child ON child.id = child_id';
-const NAMED = `${BY_CHILD} LEFT JOIN person AS iro ON iro.id = iro_id
-  LEFT JOIN person AS worker ON worker.id = social_worker_id`;
-interface Sql {
+/** Joins a derived table to its child, with who has them. */
+export const NAMED = `JOIN standing_of_child USING (child_id) JOIN child ON child.id = child_id
+  LEFT JOIN person AS iro ON iro.id = iro_id LEFT JOIN person AS worker ON worker.id = social_worker_id`;
+
+export interface Sql {
   readonly sql: string;
   readonly values: readonly (string | number)[];
 }
 
-/** The filter in SQL, with its values. `whose` is nothing where everyone is asked about. */
-function filterSql(
-  filter: AgendaFilter,
-  today: IsoDate,
-  whose: 'latest_fact <= ?' | '' = 'latest_fact <= ?',
-): Sql {
-  const parts = ['(ends_on IS NULL OR ends_on > ?)'];
+/** Of whom rows are wanted, in SQL, with its values; those with facts after the day are left to be worked out afresh. */
+export function whoseSql(filter: WhoseAgenda, today: IsoDate): Sql {
+  const parts = ['latest_fact <= ?'];
   const values: (string | number)[] = [today];
-  if (whose !== '') {
-    parts.push(whose);
-    values.push(today);
-  }
   const add = (part: string, value: number | undefined): void => {
     if (value === undefined) return;
     parts.push(part);
@@ -98,7 +92,14 @@ function filterSql(
   };
   add('child_id = ?', filter.childId);
   add('iro_id = ?', filter.iroId);
-  add('child.team_id = ?', filter.teamId);
+  add(`${TEAM_ID} = ?`, filter.teamId);
+  return { sql: parts.join(' AND '), values };
+}
+
+/** The filter in SQL, with its values. `whose` is null where everyone is asked about. */
+function filterSql(filter: AgendaFilter, today: IsoDate, whose: Sql | null): Sql {
+  const parts = ['(ends_on IS NULL OR ends_on > ?)', ...(whose === null ? [] : [whose.sql])];
+  const values = [today, ...(whose?.values ?? [])];
   if (filter.rules) {
     parts.push('rule IN (SELECT value FROM json_each(?))');
     values.push(JSON.stringify([...filter.rules]));
@@ -116,7 +117,7 @@ export function openDuties(db: Db, engine: Engine, question: AgendaQuestion): Ag
     sql: `(due < ? OR due BETWEEN ? AND ?) AND due <= ? AND (when_passed IS NULL OR due >= ?) AND ${filter.sql}`,
     values: [today, from, to, to < today ? today : to, today, ...filter.values],
   });
-  const asked = inWindow(filterSql(question, today));
+  const asked = inWindow(filterSql(question, today, whoseSql(question, today)));
   const afresh = question.later ?? childrenWithLaterFacts(db, engine, question);
   const cut = limit !== undefined && afresh.length === 0 ? ` LIMIT ${limit}` : '';
   const rows = statement(
@@ -131,12 +132,12 @@ export function openDuties(db: Db, engine: Engine, question: AgendaQuestion): Ag
   if (cut !== '') {
     const isOfAll = [question.childId, question.iroId, question.teamId].every((id) => id === undefined);
     // No child has facts after today: where everyone is asked about, the agenda alone tells.
-    const counted = isOfAll ? inWindow(filterSql(question, today, '')) : asked;
+    const counted = isOfAll ? inWindow(filterSql(question, today, null)) : asked;
     const counts = statement(
       db,
       `SELECT coalesce(sum(due < ?), 0) AS overdue, coalesce(sum(due = ?), 0) AS dueToday,
          coalesce(sum(due > ?), 0) AS later
-       FROM agenda ${isOfAll ? '' : BY_CHILD} WHERE ${counted.sql}`,
+       FROM agenda ${isOfAll ? '' : NAMED} WHERE ${counted.sql}`,
     ).get(today, today, today, ...counted.values) as Omit<AgendaAnswer, 'duties'>;
     return { duties: kept, ...counts };
   }
@@ -221,7 +222,7 @@ export function openActions(
   question: AgendaFilter & { readonly today: IsoDate },
 ): OpenAction[] {
   const { today, rules } = question;
-  const filter = filterSql({ ...question, rules: undefined }, today);
+  const filter = filterSql({ ...question, rules: undefined }, today, whoseSql(question, today));
   const rows = statement(
     db,
     `SELECT action.since AS since, action.id AS action, review, action.ref AS ref_own, silent_until, ends_on, ${NAMES} FROM action ${NAMED}

@@ -5,6 +5,7 @@
  */
 import type { IsoDate } from '../core/dates';
 import type { Duty } from '../core/duty';
+import { plannedMeeting } from '../core/plan-by';
 import { factsOf } from './chronology';
 import { type Engine, type Reckoning, reckon } from './reckoning';
 import { readDerived, writeDerived } from './settings';
@@ -22,7 +23,13 @@ export function refreshChild(
   return reckoning;
 }
 
-export const DERIVED_TABLES = ['agenda', 'action', 'standing_of_child'] as const;
+export const DERIVED_TABLES = [
+  'agenda',
+  'action',
+  'standing_of_child',
+  'to_plan',
+  'planned_meeting',
+] as const;
 
 /** Works out every child's agenda afresh, in one transaction. `onProgress` hears how many are done. */
 export function rebuildAgenda(
@@ -64,7 +71,8 @@ type Cell = string | number | null;
 export type DerivedRows = Readonly<Record<(typeof DERIVED_TABLES)[number], readonly (readonly Cell[])[]>>;
 
 /** The rows that a reckoning comes to: written here, compared by doctor. */
-export function derivedRows(childId: number, { duties, actions, standing }: Reckoning): DerivedRows {
+export function derivedRows(childId: number, reckoning: Reckoning): DerivedRows {
+  const { duties, actions, standing, toPlan } = reckoning;
   const places = new Map<string, number>();
   const agenda = duties.filter(isKept).map((duty) => {
     const same = `${duty.due} ${duty.rule.id}`;
@@ -108,7 +116,18 @@ export function derivedRows(childId: number, { duties, actions, standing }: Reck
     standing.meeting,
     standing.latestFact,
   ];
-  return { agenda, action, standing_of_child: [ofChild] };
+  const planned = plannedMeeting(reckoning.story);
+  return {
+    ...{ agenda, action, standing_of_child: [ofChild] },
+    to_plan:
+      toPlan === null
+        ? []
+        : [[toPlan.planBy, childId, toPlan.rule, toPlan.due, toPlan.review, toPlan.timeFor, toPlan.endsOn]],
+    planned_meeting:
+      planned === null
+        ? []
+        : [[planned.day, childId, planned.review, planned.time, planned.venue, planned.mode, planned.chair]],
+  };
 }
 
 function write(db: Db, childId: number, reckoning: Reckoning): void {

@@ -2,6 +2,7 @@
  * Children: who they are. What happened to them is the chronology.
  */
 import { birthday, type IsoDate, yearOf } from '../core/dates';
+import { TEAM_ID } from './afresh';
 import { type Db, statement } from './sqlite';
 
 export interface Child {
@@ -135,7 +136,7 @@ const LISTED = `
   LEFT JOIN standing_of_child ON child_id = child.id
   LEFT JOIN person AS iro ON iro.id = iro_id
   LEFT JOIN person AS worker ON worker.id = social_worker_id
-  LEFT JOIN team ON team.id = child.team_id`;
+  LEFT JOIN team ON team.id = ${TEAM_ID}`;
 
 type Flag = 'inCare' | 'alreadyInCare' | 'confidential';
 type ListedRow = Omit<ListedChild, Flag> & Record<Flag, number>;

@@ -1,14 +1,16 @@
 /** Whom an overdue report speaks of: the teams of children, and whose reviews may be past their limit. */
 import type { IsoDate } from '../core/dates';
 import { REVIEW_KINDS } from '../core/events';
+import { TEAM_ID } from './afresh';
 import type { Engine } from './reckoning';
 import { type Db, statement } from './sqlite';
 
-/** Each child's team, by the child's number; those without one are not in it. */
+/** Each child's team, or their social worker's, by the child's number; those without either are not in it. */
 export function teamsOfChildren(db: Db): ReadonlyMap<number, string> {
   const rows = statement(
     db,
-    'SELECT child.id AS id, team.name AS team FROM child JOIN team ON team.id = team_id',
+    `SELECT child.id AS id, team.name AS team FROM child
+     LEFT JOIN person AS worker ON worker.id = social_worker_id JOIN team ON team.id = ${TEAM_ID}`,
   ).all() as { id: number; team: string }[];
   return new Map(rows.map(({ id, team }) => [id, team]));
 }

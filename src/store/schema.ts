@@ -12,6 +12,7 @@ import { COVER } from './migrations/cover';
 import { DERIVED } from './migrations/derived';
 import { DOCUMENT_LOG } from './migrations/documents';
 import { FACTS } from './migrations/facts';
+import { MEETINGS } from './migrations/meetings';
 import { OUTBOX } from './migrations/outbox';
 import { PEOPLE } from './migrations/people';
 import { REPORT_RUNS } from './migrations/report-runs';
@@ -36,4 +37,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: 'reports: each run, and messages given up', sql: REPORT_RUNS },
   { name: 'who is told in a manager’s absence', sql: COVER },
   { name: 'managers of several teams', sql: MORE_TEAMS },
+  { name: 'meetings that are planned, and reviews to plan', sql: MEETINGS },
 ];

@@ -35,6 +35,14 @@ export function refAndReview(ref: string, review: number | null): string {
   return review === null ? ref : `${ref}/${review}`;
 }
 
+/** `JS` for Jamie Lee Smith: the first letter of the first and of the last name. Null where there is none. */
+export function initialsOf(name: string | null): string | null {
+  const words = (name ?? '').split(/\s+/).filter(Boolean);
+  if (words.length === 0) return null;
+  const ends = words.length === 1 ? [words[0]!] : [words[0]!, words.at(-1)!];
+  return ends.map((word) => [...word][0]!.toUpperCase()).join('');
+}
+
 /** `social worker` for `social-worker`, `IRO` for `iro`. */
 export function roleWords(role: string): string {
   return role === 'iro' ? 'IRO' : role.replaceAll('-', ' ');

@@ -36,7 +36,13 @@ describe('due', () => {
     const { out, code } = await york.run(`due --days 14 ${TODAY}`);
     expect(code).toBe(0);
     const headings = linesOf(out).filter((line) => /^[A-Z]{2}[A-Z, ]/.test(line));
-    expect(headings).toEqual(['OVERDUE', 'TODAY, Monday 30 March', 'WEDNESDAY 8 APRIL', 'TO SETTLE']);
+    expect(headings).toEqual([
+      'OVERDUE',
+      'TODAY, Monday 30 March',
+      'WEDNESDAY 8 APRIL',
+      'TO PLAN',
+      'TO SETTLE',
+    ]);
     expect((await york.run('due --today 2026-03-29')).out).toContain('TOMORROW, Monday 30 March');
     const overdue = out.slice(out.indexOf('OVERDUE'), out.indexOf('TODAY'));
     const days = [...overdue.matchAll(/^ \w{3} (\d+) (\w{3}) /gm)].map(
@@ -74,10 +80,13 @@ describe('due', () => {
 
   it('ends with totals and the next thing to type', async () => {
     const { out } = await york.run(`due ${TODAY}`);
-    const totals = /(\d+) overdue, (\d+) today, (\d+) later this week, (\d+) to settle\./.exec(out)!;
-    const { deadlines, actions } = JSON.parse((await york.run(`due ${TODAY} --json`)).out) as {
+    const totals = /(\d+) overdue, (\d+) today, (\d+) later this week, (\d+) to settle, (\d+) to plan\./.exec(
+      out,
+    )!;
+    const { deadlines, actions, toPlan } = JSON.parse((await york.run(`due ${TODAY} --json`)).out) as {
       deadlines: { due: string }[];
       actions: unknown[];
+      toPlan: unknown[];
     };
     const count = (is: (due: string) => boolean): number => deadlines.filter(({ due }) => is(due)).length;
     expect(totals.slice(1).map(Number)).toEqual([
@@ -85,6 +94,7 @@ describe('due', () => {
       count((due) => due === '2026-03-30'),
       count((due) => due > '2026-03-30'),
       actions.length,
+      toPlan.length,
     ]);
     expect(out).toMatch(/Tick one off: irotool done C\d [a-z-]+/);
     expect(out).toMatch(/Why a date: irotool explain C\d/);
@@ -173,8 +183,8 @@ describe('filters of due', () => {
   it('count all and show the first few with --limit', async () => {
     const all = await york.run(`due ${TODAY}`);
     const two = await york.run(`due --limit 2 ${TODAY}`);
-    const totals = /\d+ overdue.*settle\./.exec(all.out)![0];
-    expect(two.out).toContain(`${totals} The first 2 are shown.`);
+    const totals = /\d+ overdue.*plan\./.exec(all.out)![0];
+    expect(two.out.replaceAll('\n', ' ')).toContain(`${totals} The first 2 are shown.`);
     expect(
       (JSON.parse((await york.run(`due --limit 2 ${TODAY} --json`)).out) as { deadlines: [] }).deadlines,
     ).toHaveLength(2);
@@ -186,7 +196,10 @@ describe('due for other programs', () => {
     const { out, err } = await york.run(`due ${TODAY} --json`);
     expect(err).toBe('');
     const json = JSON.parse(out) as Record<string, unknown> & { deadlines: object[]; actions: object[] };
-    expect(Object.keys(json)).toEqual(['schema', 'today', 'from', 'to', 'deadlines', 'actions']);
+    expect(Object.keys(json)).toEqual([
+      ...['schema', 'today', 'from', 'to', 'deadlines', 'actions'],
+      ...['meetings', 'toPlan'],
+    ]);
     expect(json).toMatchObject({ schema: 1, today: '2026-03-30', from: '2026-03-30', to: '2026-04-05' });
     const first = json.deadlines.find((d) => (d as { rule: string }).rule === 'review-first');
     expect(first).toEqual({

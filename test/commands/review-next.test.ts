@@ -55,6 +55,7 @@ describe('review next', () => {
         due: '2026-03-13',
         who: 'unit',
         command: 'irotool review prepare K1 --invited today',
+        planBy: null,
       },
     });
   });
@@ -65,6 +66,7 @@ describe('review next', () => {
       [
         'K1/1: Plan the review (unit): “Hold the first review” is due Monday 30 March',
         '2026, in 11 working days.',
+        'To invite in time, plan it by Monday 16 March.',
         '  irotool review plan K1 --suggest',
         '',
       ].join('\n'),

@@ -118,7 +118,9 @@ describe('the planning of a review', () => {
     expect(out).toContain('Together with  K2 and K3');
     expect(await json()).toMatchObject({ review: { chair: 'B Smith' }, plans: [{ with: ['K2', 'K3'] }] });
     expect((await run('review list K1')).out).toContain('10:30am, School, together with K2 and K3');
-    expect((await run('review list')).out).toContain('Fri 27 Mar  K1  A Khan  with K2 and K3');
+    expect((await run('review list')).out).toContain(
+      'Fri 27 Mar  10:30am  K1/1 CO   B Smith  School, hybrid; with K2 and K3',
+    );
   });
 
   it('shows the adjournment, or that its effect on the child was not recorded', async () => {

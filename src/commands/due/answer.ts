@@ -6,6 +6,7 @@ import { SAY_WHAT_HAPPENED_WORDS } from '../../core/actions';
 import { dayAndMonth, type IsoDate, longDate, yearOf } from '../../core/dates';
 import type { actionJson } from '../../core/standing';
 import type { AgendaAnswer, OpenAction } from '../../store/agenda-read';
+import type { MeetingRow, ToPlanRow } from '../../store/planned';
 
 /** What is shown: its days, and what they are called. */
 export interface Window {
@@ -20,6 +21,10 @@ export interface DueList {
   readonly window: Window;
   readonly answer: AgendaAnswer;
   readonly actions: readonly OpenAction[];
+  /** Today's, where today is asked about. */
+  readonly meetings: readonly MeetingRow[];
+  /** The reviews that no meeting is planned for. */
+  readonly toPlan: readonly ToPlanRow[];
 }
 
 /** An action as JSON writes it, with its rule's words and source. */

@@ -9,9 +9,11 @@ import { actionJson, deadlineOn } from '../../core/standing';
 import { didYouMean, EXIT, type ExitCode, UsageError } from '../../errors';
 import { childrenWithLaterFacts, type ListedFor } from '../../store/afresh';
 import { type AgendaFilter, openActions, openDuties } from '../../store/agenda-read';
+import { meetingsBetween, reviewsToPlan } from '../../store/planned';
 import { childNamed, personNamed, teamOf } from '../find';
 import { type DueList, type Window, wholeAction } from './answer';
 import { printList } from './list';
+import { meetingJson, toPlanJson } from './planned';
 import { printRows } from './rows';
 
 export interface DueOptions {
@@ -54,14 +56,26 @@ function gather(
 ): DueList {
   const { today } = context;
   const asked = filterOf(unit, options);
-  const filter = { ...asked, later: childrenWithLaterFacts(unit.db, unit.engine, { ...asked, today }) };
+  const { db, engine } = unit;
+  const filter = { ...asked, today, later: childrenWithLaterFacts(db, engine, { ...asked, today }) };
   // Before the first day there is nothing to be due but what is overdue.
   const to = window.overdueOnly ? addDays(today, -1) : window.to;
   const whole = Boolean(context.flags.json || context.flags.csv);
-  const answer = openDuties(unit.db, unit.engine, { ...filter, today, from: window.from, to, limit, whole });
-  const actions = window.overdueOnly ? [] : openActions(unit.db, unit.engine, { ...filter, today });
-  return { window, answer, actions };
+  const answer = openDuties(db, engine, { ...filter, from: window.from, to, limit, whole });
+  const actions = window.overdueOnly ? [] : openActions(db, engine, filter);
+  const { who } = options;
+  const showsMeetings = !window.overdueOnly && window.from <= today && (who === undefined || MEET.has(who));
+  const meetings = showsMeetings ? meetingsBetween(db, { ...filter, from: today, to: today }) : [];
+  // Planning is the unit's.
+  const toPlan =
+    who === undefined || who === 'unit'
+      ? reviewsToPlan(db, engine, { ...filter, from: window.from, to })
+      : [];
+  return { window, answer, actions, meetings, toPlan };
 }
+
+/** Whose list has the day's meetings, where it is of one role. */
+const MEET: ReadonlySet<string> = new Set(['unit', 'iro']);
 
 function windowOf(context: Context, options: DueOptions): Window {
   const { today } = context;
@@ -143,5 +157,7 @@ function toJson(context: Context, unit: Unit, list: DueList): unknown {
       ...actionJson(wholeAction(unit, open)),
       child: named(open.child),
     })),
+    meetings: list.meetings.map(meetingJson),
+    toPlan: list.toPlan.map((row) => toPlanJson(context, unit, row)),
   };
 }

@@ -22,6 +22,7 @@ import { type Column, columnWidths, linesAt, rowLines } from '../../ui/rows';
 import { type Paint, paintFor, screenWidth } from '../../ui/screen';
 import { dayIn, lateness, refAndReview, roleWords, widthOf, wrap } from '../../ui/words';
 import { type DueList, windowWords } from './answer';
+import { meetingLines, planCommand, toPlanLines } from './planned';
 
 interface Group {
   readonly heading: string;
@@ -45,14 +46,16 @@ export async function printList(
   const lines: string[] = context.flags.quiet
     ? []
     : [...titleLines(context, unit, list, width).map(paint.heading), ''];
+  const screen = { today: context.today, width, paint };
+  lines.push(...meetingLines(list.meetings, screen));
   const groups = groupsOf(context, unit, { ...list, width });
   const widths = [widthsOf(groups, false, width), widthsOf(groups, true, width)];
   for (const group of groups) {
     const rows = linesAt(group.rows, widths[Number(group.overdue)]!);
     lines.push(paint.heading(group.heading), ...(group.overdue ? rows.map(paint.late) : rows), '');
   }
-  const toSettle = limit === undefined ? list.actions : list.actions.slice(0, limit);
-  lines.push(...settleLines(context.today, unit, toSettle, { width, paint }));
+  lines.push(...toPlanLines(list.toPlan.slice(0, limit), screen));
+  lines.push(...settleLines(context.today, unit, list.actions.slice(0, limit), { width, paint }));
   if (!context.flags.quiet) {
     const notices = noticeLines(context, unit, list).flatMap((notice) => wrap(notice, width));
     if (notices.length > 0) lines.push(...notices, '');
@@ -225,9 +228,9 @@ function noticeLines(context: Context, unit: Unit, list: DueList): string[] {
   return lines;
 }
 
-function totals({ answer, actions, window }: DueList, limit: number | undefined): string {
+function totals({ answer, actions, toPlan, window }: DueList, limit: number | undefined): string {
   const all = answer.overdue + answer.dueToday + answer.later;
-  if (all === 0 && actions.length === 0) {
+  if (all + actions.length + toPlan.length === 0) {
     return window.overdueOnly
       ? 'Nothing is overdue.'
       : `Nothing is overdue, and nothing is due ${window.called || 'then'}.`;
@@ -238,13 +241,14 @@ function totals({ answer, actions, window }: DueList, limit: number | undefined)
     parts.push(`${answer.later} ${window.called === 'this week' ? 'later this week' : 'later'}`);
     parts.push(`${actions.length} to settle`);
   }
-  const isCut = limit !== undefined && (all > limit || actions.length > limit);
+  if (toPlan.length > 0) parts.push(`${toPlan.length} to plan`);
+  const isCut = limit !== undefined && Math.max(all, actions.length, toPlan.length) > limit;
   const shown = isCut ? ` The first ${limit} are shown.` : '';
   return `${parts.join(', ')}.${shown}`;
 }
 
 /** What to type next: on one line where it fits. */
-function hints({ answer, actions }: DueList, width: number): string[] {
+function hints({ answer, actions, toPlan }: DueList, width: number): string[] {
   const parts: string[] = [];
   const tick = answer.duties.find(({ rule }) => !rule.isReview);
   if (tick) parts.push(`Tick one off: irotool done ${tick.child.ref} ${tick.rule.id}`);
@@ -252,6 +256,8 @@ function hints({ answer, actions }: DueList, width: number): string[] {
   const review = answer.duties.find(({ rule }) => rule.isReview);
   const held = planned ?? (tick ? undefined : review);
   if (held) parts.push(`A review was held: irotool review hold ${held.child.ref}`);
+  const unplanned = toPlan[0];
+  if (unplanned) parts.push(`Plan a review: ${planCommand(unplanned.child.ref)}`);
   const first = answer.duties[0];
   if (first) parts.push(`Why a date: irotool explain ${first.child.ref}`);
   const line = parts.join('     ');

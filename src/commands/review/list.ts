@@ -1,15 +1,18 @@
 /** `review list`: a child's reviews, or every planned meeting. */
 import type { Context, Unit } from '../../context';
-import { longDate } from '../../core/dates';
+import { EARLIEST, LATEST, longDate } from '../../core/dates';
 import { listOf } from '../../core/facts';
 import { momentsOf, type ReviewRecord, reviewRecords, sittingOf } from '../../core/review-record';
 import { UserError } from '../../errors';
-import { listChildren } from '../../store/children';
+import { childrenWithLaterFacts } from '../../store/afresh';
 import { factsOf } from '../../store/chronology';
 import { personById } from '../../store/people';
+import { type MeetingRow, meetingsBetween } from '../../store/planned';
+import { meetingWho, placeWords, timeWords } from '../../ui/plan-words';
 import { rowLines } from '../../ui/rows';
 import { screenWidth } from '../../ui/screen';
 import { dayIn, listed } from '../../ui/words';
+import { meetingJson } from '../due/planned';
 import { childNamed } from '../find';
 import { reckoned } from '../saving';
 import { heldWith, type ReviewHead, reviewHead } from './answer';
@@ -58,18 +61,20 @@ const togetherWords = (others: readonly string[]): string =>
   others.length === 0 ? '' : `, together with ${listed(others)}`;
 
 function listPlanned(context: Context, unit: Unit): undefined {
-  const planned = listChildren(unit.db)
-    .filter((child) => child.meeting !== null)
-    .sort((a, b) => (a.meeting! < b.meeting! ? -1 : 1))
-    .map((child) => ({ ...child, with: togetherWith(unit, child.id, child.meeting!) }));
+  const { db, engine } = unit;
+  const { today } = context;
+  const later = childrenWithLaterFacts(db, engine, { today });
+  const planned = meetingsBetween(db, { today, later, from: EARLIEST, to: LATEST }).map((meeting) => ({
+    ...meeting,
+    with: togetherWith(unit, meeting),
+  }));
   if (context.flags.json) {
     context.json({
       schema: 1,
-      meetings: planned.map(({ ref, name, meeting, iro, with: others }) => ({
-        child: { ref, name },
-        meeting,
-        iro,
-        with: others,
+      meetings: planned.map((meeting) => ({
+        ...meetingJson(meeting),
+        iro: meeting.child.iro,
+        with: meeting.with,
       })),
     });
     return undefined;
@@ -78,27 +83,28 @@ function listPlanned(context: Context, unit: Unit): undefined {
     context.print('No meetings are planned.');
     return undefined;
   }
-  const rows = planned.map((child) => [
-    dayIn(child.meeting!, context.today),
-    child.ref,
-    child.iro ?? 'no IRO yet',
+  const rows = planned.map((meeting) => [
+    dayIn(meeting.day, today),
+    timeWords(meeting.time),
+    meetingWho(meeting),
+    meeting.chair ?? 'no IRO yet',
     [
-      child.meeting! < context.today ? 'passed: was it held?' : '',
-      child.with.length === 0 ? '' : `with ${listed(child.with)}`,
+      placeWords(meeting.venue, meeting.mode),
+      meeting.with.length === 0 ? '' : `with ${listed(meeting.with)}`,
+      meeting.day < today ? 'passed: was it held?' : '',
     ]
       .filter(Boolean)
       .join('; '),
   ]);
-  context.print(
-    rowLines(rows, [{}, {}, {}, { wraps: true, min: 12 }], screenWidth(context.io, context.flags)).join('\n'),
-  );
+  const columns = [{ whole: true }, { whole: true }, { min: 8 }, {}, { wraps: true, min: 14 }] as const;
+  context.print(rowLines(rows, columns, screenWidth(context.io, context.flags)).join('\n'));
   return undefined;
 }
 
 /** The other children of a planned meeting, by the plan that fixed its day last. */
-function togetherWith(unit: Unit, childId: number, meeting: string): string[] {
-  const plan = factsOf(unit.db, childId).findLast(
-    ({ kind, attributes }) => kind === 'review-planned' && attributes.meeting === meeting,
+function togetherWith(unit: Unit, { child, day }: MeetingRow): string[] {
+  const plan = factsOf(unit.db, child.id).findLast(
+    ({ kind, attributes }) => kind === 'review-planned' && attributes.meeting === day,
   );
   return listOf(plan?.attributes.with);
 }

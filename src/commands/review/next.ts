@@ -6,6 +6,8 @@ import { choicesIn } from '../../core/next-command';
 import type { NextStep } from '../../core/next-situation';
 import { nextStep, type WhatNext } from '../../core/next-step';
 import type { Child } from '../../store/children';
+import type { Reckoning } from '../../store/reckoning';
+import { planByWords } from '../../ui/plan-words';
 import { screenWidth } from '../../ui/screen';
 import { lateness, refAndReview, roleWords, wrap } from '../../ui/words';
 import { childNamed, subjectOf } from '../find';
@@ -30,19 +32,21 @@ export async function next(context: Context, [ref]: readonly [string]): Promise<
   return undefined;
 }
 
-function stepJson({ what, duty, due, who, command }: NextStep): object {
-  return { what, duty, due, who, command };
+function stepJson({ what, duty, due, who, command, planBy = null }: NextStep): object {
+  return { what, duty, due, who, command, planBy };
 }
 
-function whatNext(context: Context, unit: Unit, child: Child): WhatNext {
+function whatNext(context: Context, unit: Unit, child: Child): WhatNext & Pick<Reckoning, 'toPlan'> {
   const { facts, reckoning } = reckoned(context, unit, child);
-  const answer = nextStep({
+  const { toPlan } = reckoning;
+  const found = nextStep({
     ...subjectOf(child),
     ...reckoning,
     today: context.today,
     rules: unit.engine.rules,
     calendar: unit.engine.calendars.statutory,
   });
+  const answer = { ...found, toPlan };
   const { step } = answer;
   const rule = unit.engine.rules.find(({ id }) => id === step?.duty);
   if (step === null || !rule?.metBy.some(({ kind }) => kind === 'record-distributed')) return answer;
@@ -62,7 +66,12 @@ function whatNext(context: Context, unit: Unit, child: Child): WhatNext {
   };
 }
 
-function sentences(context: Context, unit: Unit, { ref }: Child, { step, until }: WhatNext): string[] {
+function sentences(
+  context: Context,
+  unit: Unit,
+  { ref }: Child,
+  { step, until, toPlan }: WhatNext & Pick<Reckoning, 'toPlan'>,
+): string[] {
   if (step === null) {
     const when = until === null ? '' : ` until ${longDate(until.on)} (${until.what})`;
     return [`${ref}: nothing to do${when}.`];
@@ -72,6 +81,7 @@ function sentences(context: Context, unit: Unit, { ref }: Child, { step, until }
   const choices = choicesIn(step.command);
   return [
     `${label}: ${step.what}${who}${step.due === null ? forWords(step) : dueWords(context, unit, step)}.`,
+    ...(step.planBy ? [`${planByWords(toPlan!, context.today)}.`] : []),
     ...(step.besides === undefined ? [] : [step.besides]),
     ...(choices === null ? [] : [choices]),
   ];

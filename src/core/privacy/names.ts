@@ -1,14 +1,6 @@
-/** Finding names in what people wrote, however they are written; and initials. */
+/** Finding names in what people wrote, however they are written. */
 import { folded, type Span, spansOf } from './folded';
 import { MONTHS, NOT_NAMES, ORDINARY, SHORT_FORMS } from './words';
-
-/** `JS` for Jamie Lee Smith: the first letter of the first and of the last name. Null where there is none. */
-export function initialsOf(name: string | null): string | null {
-  const words = (name ?? '').split(/\s+/).filter(Boolean);
-  if (words.length === 0) return null;
-  const ends = words.length === 1 ? [words[0]!] : [words[0]!, words.at(-1)!];
-  return ends.map((word) => [...word][0]!.toUpperCase()).join('');
-}
 
 /** Names of two words and more, as `namesIn` looks them up. */
 export type NameIndex = ReadonlySet<string>;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { initialsOf } from '../../../src/core/privacy/names';
+import { initialsOf } from '../../../src/ui/words';
 
 describe('initials', () => {
   it.each([

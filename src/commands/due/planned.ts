@@ -1,0 +1,61 @@
+/** The meetings of the day, at the head of the morning list, and the reviews to plan, before its end. */
+import type { Context, Unit } from '../../context';
+import { dayAndMonth, daysBetween, type IsoDate } from '../../core/dates';
+import type { MeetingRow, ToPlanRow } from '../../store/planned';
+import { meetingWho, placeWords, timeWords, toPlanWords } from '../../ui/plan-words';
+import { rowLines } from '../../ui/rows';
+import type { Paint } from '../../ui/screen';
+import { refAndReview } from '../../ui/words';
+
+interface Screen {
+  readonly today: IsoDate;
+  readonly width: number;
+  readonly paint: Paint;
+}
+
+/** When, who, where and who chairs: children of one meeting together. */
+export function meetingLines(meetings: readonly MeetingRow[], { today, width, paint }: Screen): string[] {
+  if (meetings.length === 0) return [];
+  const together = new Map<string, MeetingRow[]>();
+  for (const each of meetings) {
+    const { time, venue, mode, chair, child } = each;
+    // Two children are in one room at one time only where both are known.
+    const key = time === null || venue === null ? child.ref : JSON.stringify([time, venue, mode, chair]);
+    together.set(key, [...(together.get(key) ?? []), each]);
+  }
+  const rows = [...together.values()].map((all) => {
+    const { time, venue, mode, chair } = all[0]!;
+    return [timeWords(time), all.map(meetingWho).join(', '), placeWords(venue, mode), chair ?? 'no IRO yet'];
+  });
+  const columns = [{ whole: true }, { min: 8 }, { wraps: true, min: 14 }, {}] as const;
+  return [paint.heading(`MEETINGS TODAY, ${dayAndMonth(today)}`), ...rowLines(rows, columns, width), ''];
+}
+
+/** Each review that no meeting is planned for, with the day by which one is to be. */
+export function toPlanLines(toPlan: readonly ToPlanRow[], { today, width, paint }: Screen): string[] {
+  if (toPlan.length === 0) return [];
+  const rows = toPlan.map((row) => [
+    refAndReview(row.child.ref, row.review),
+    `${toPlanWords({ ...row, duty: row.rule.duty }, today)}.`,
+  ]);
+  return [paint.heading('TO PLAN'), ...rowLines(rows, [{ min: 8 }, { wraps: true, min: 20 }], width), ''];
+}
+
+/** `irotool review plan C4 --suggest`, which proposes days. */
+export const planCommand = (ref: string): string => `irotool review plan ${ref} --suggest`;
+
+export function meetingJson({ child, day, review, time, venue, mode, chair }: MeetingRow): object {
+  return { child: { ref: child.ref, name: child.name }, review, meeting: day, time, venue, mode, chair };
+}
+
+export function toPlanJson({ today }: Context, { engine }: Unit, row: ToPlanRow): object {
+  const { child, rule, due, planBy, timeFor, review } = row;
+  return {
+    child: { ref: child.ref, name: child.name },
+    ...{ review, rule: rule.id, duty: rule.duty, who: 'unit', due, planBy, timeFor },
+    workingDaysLeft: engine.calendars.statutory.workingDaysBetween(today, planBy),
+    daysLeft: daysBetween(today, planBy),
+    iro: child.iro,
+    command: planCommand(child.ref),
+  };
+}

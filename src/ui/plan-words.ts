@@ -1,0 +1,68 @@
+/** The words of a review that no meeting is planned for, and of a meeting that is: for lists and reports. */
+import { dayAndMonth, type IsoDate, longDate, sayTime, yearOf } from '../core/dates';
+import type { PlanFor } from '../core/plan-by';
+import { initialsOf, refAndReview } from './words';
+
+/** What the words need to know of the review to plan. */
+export interface ToPlanSaid {
+  /** The duty that the review would meet, in words. */
+  readonly duty: string;
+  readonly due: IsoDate;
+  readonly planBy: IsoDate;
+  readonly timeFor: PlanFor;
+}
+
+const IN_TIME = { invitations: 'to invite in time', papers: 'to have the papers in time' } as const;
+const TOO_LATE = {
+  invitations: 'it is too late to invite in time',
+  papers: 'it is too late to have the papers in time',
+} as const;
+
+/** `Plan the first review: to invite in time, plan it by Monday 30 March; it is due Tuesday 14 April`. */
+export function toPlanWords({ duty, due, planBy, timeFor }: ToPlanSaid, today: IsoDate): string {
+  const is = `${due < today ? 'it was due' : 'it is due'} ${day(due, today)}`;
+  const [now, by] = [planBy < today ? ' now' : '', byWords({ planBy, timeFor }, today)];
+  return `${planDuty(duty)}${now}: ${by === null ? '' : `${by}; `}${is}`;
+}
+
+/** `To invite in time, plan it by Monday 30 March`. */
+export function planByWords(plan: Pick<ToPlanSaid, 'planBy' | 'timeFor'>, today: IsoDate): string {
+  const words = byWords(plan, today) ?? 'plan it now';
+  return words[0]!.toUpperCase() + words.slice(1);
+}
+
+function byWords({ planBy, timeFor }: Pick<ToPlanSaid, 'planBy' | 'timeFor'>, today: IsoDate): string | null {
+  if (planBy < today) return timeFor === null ? null : TOO_LATE[timeFor];
+  const by = planBy === today ? 'plan it today' : `plan it by ${day(planBy, today)}`;
+  return timeFor === null ? by : `${IN_TIME[timeFor]}, ${by}`;
+}
+
+/** `Plan the first review` for `Hold the first review`. */
+export function planDuty(duty: string): string {
+  const what = /^(?:Hold|Complete) (.+)$/.exec(duty)?.[1];
+  return what === undefined ? `Plan the review (${duty})` : `Plan ${what}`;
+}
+
+/** `Tuesday 14 April`, with the year where it is not this one. */
+const day = (date: IsoDate, today: IsoDate): string =>
+  yearOf(date) === yearOf(today) ? dayAndMonth(date) : longDate(date);
+
+/** `C1088/8 JP`: whose meeting it is. */
+export function meetingWho({ child, review }: MeetingOf): string {
+  return [refAndReview(child.ref, review), initialsOf(child.name)].filter(Boolean).join(' ');
+}
+
+interface MeetingOf {
+  readonly child: { readonly ref: string; readonly name: string | null };
+  readonly review: number | null;
+}
+
+/** `4:30pm`, or that no time is recorded. */
+export const timeWords = (time: string | null): string => (time === null ? 'no time' : sayTime(time));
+
+/** `School, in person`; what is not recorded is said. */
+export function placeWords(venue: string | null, mode: string | null): string {
+  const how = mode?.replace('-', ' ') ?? null;
+  if (venue === null) return how === null ? 'where is not recorded' : `${how}, where is not recorded`;
+  return how === null ? venue : `${venue}, ${how}`;
+}

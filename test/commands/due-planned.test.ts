@@ -1,0 +1,136 @@
+/** The reviews that no meeting is planned for, the day's meetings, and whose list a child is on. */
+import { beforeAll, describe, expect, it } from 'vitest';
+import { linesOf, onScreen, widest } from '../support/facts';
+import { type Answer, unit } from '../support/harness';
+
+type Unit = Awaited<ReturnType<typeof unit>>;
+
+async function typed(run: Unit['run'], ...lines: string[]): Promise<Answer> {
+  let last: Answer = { code: 0, out: '', err: '' };
+  for (const line of lines) {
+    last = await run(line);
+    if (last.code !== 0) throw new Error(`${line}: ${last.err}`);
+  }
+  return last;
+}
+
+const inCare = (ref: string, rest = ''): string =>
+  `new-review --ref ${ref} --name "Child ${ref}" --born 2015-05-02 --looked-after 2026-03-02 --today 2026-03-02 ${rest} --yes`;
+
+interface ToPlan {
+  readonly child: { readonly ref: string };
+  readonly rule: string;
+  readonly due: string;
+  readonly planBy: string;
+  readonly command: string;
+}
+
+async function toPlanOn({ run }: Unit, day: string, rest = '--week'): Promise<ToPlan[]> {
+  return (JSON.parse((await run(`due ${rest} --today ${day} --json`)).out) as { toPlan: ToPlan[] }).toPlan;
+}
+
+describe('a child in care with no meeting planned', () => {
+  it('is on the list from the week of the day by which one is to be planned, and goes when it is', async () => {
+    const york = await unit('york');
+    await typed(york.run, inCare('C1', '--iro "A Khan"'));
+    // Due on Monday 30 March; ten working days before is Monday 16 March.
+    expect(await toPlanOn(york, '2026-03-09')).toEqual([]);
+    expect(await toPlanOn(york, '2026-03-10')).toMatchObject([
+      { child: { ref: 'C1' }, rule: 'review-first', due: '2026-03-30', planBy: '2026-03-16' },
+    ]);
+    const { out } = await york.run('due --today 2026-03-10');
+    expect(out).toContain(
+      'TO PLAN\n C1/1      Plan the first review: to invite in time, plan it by Monday 16 March;\n           it is due Monday 30 March.',
+    );
+    expect(out).toContain('1 to plan.');
+    expect((await york.run('due --today 2026-03-17')).out).toContain(
+      'Plan the first review now: it is too late',
+    );
+    // What it says to type is what proposes a day; planned, the line is gone, and back when it is cancelled.
+    expect((await york.run('review plan C1 --suggest --today 2026-03-10')).code).toBe(0);
+    await typed(york.run, 'review plan C1 --meeting "2026-03-27 10:00" --on today --today 2026-03-11 --yes');
+    expect(await toPlanOn(york, '2026-03-11')).toEqual([]);
+    expect(await toPlanOn(york, '2026-03-10')).toHaveLength(1);
+    await typed(
+      york.run,
+      'review cancel C1 --reason "The room flooded" --agreed-by "B Boss" --today 2026-03-12 --yes',
+    );
+    expect(await toPlanOn(york, '2026-03-12')).toHaveLength(1);
+  });
+
+  it('is asked of the unit, and stays on a list of what is late alone once its day has passed', async () => {
+    const york = await unit('york');
+    await typed(york.run, inCare('C1'));
+    expect(await toPlanOn(york, '2026-03-16', '--overdue')).toEqual([]);
+    expect(await toPlanOn(york, '2026-03-17', '--overdue')).toHaveLength(1);
+    expect(await toPlanOn(york, '2026-03-17', '--who unit')).toHaveLength(1);
+    expect(await toPlanOn(york, '2026-03-17', '--who social-worker')).toEqual([]);
+  });
+
+  it('is no deadline: what a scenario expects does not change', async () => {
+    const york = await unit('york');
+    await typed(york.run, inCare('C1'));
+    const { deadlines } = JSON.parse((await york.run('due --month --today 2026-03-10 --json')).out) as {
+      deadlines: { rule: string }[];
+    };
+    expect(deadlines.map(({ rule }) => rule)).toEqual(['iro-allocate', 'review-first']);
+  });
+
+  it('is found the same by doctor, which works everything out again', async () => {
+    const york = await unit('york');
+    await typed(york.run, inCare('C1'), inCare('C2', '--meeting "2026-03-27 10:00"'));
+    expect((await york.run('doctor --today 2026-03-10')).code).toBe(0);
+  });
+});
+
+describe('the meetings of the day', () => {
+  let york: Unit;
+  beforeAll(async () => {
+    york = await unit('york');
+    await typed(
+      york.run,
+      inCare('C1', '--iro "A Khan"'),
+      inCare('C2', '--iro "A Khan" --sibling C1'),
+      inCare('C3', '--iro "M Ŵyn"'),
+      'review plan C1 C2 --meeting "2026-03-27 16:30" --venue School --mode in-person --today 2026-03-03 --yes',
+      'review plan C3 --meeting "2026-03-27 09:30" --chair "A Khan" --today 2026-03-03 --yes',
+    );
+  });
+
+  it('stand at the top of the list: when, who, where and who chairs', async () => {
+    const { out } = await york.run('due --today 2026-03-27');
+    expect(out.split('\n').slice(2, 5)).toEqual([
+      'MEETINGS TODAY, Friday 27 March',
+      ' 9:30am  C3/1 CC           where is not recorded  A Khan',
+      ' 4:30pm  C1/1 CC, C2/1 CC  School, in person      A Khan',
+    ]);
+    for (const day of ['2026-03-26', '2026-03-28']) {
+      expect((await york.run(`due --today ${day}`)).out).not.toContain('MEETINGS TODAY');
+    }
+    for (const columns of [60, 80, 140]) {
+      const screen = await onScreen('due --today 2026-03-27', york.db, columns);
+      expect(widest(screen.out)).toBeLessThanOrEqual(columns);
+      expect(linesOf(screen.out).join('\n')).toMatch(/4:30pm +C1\/1 CC, C2\/1 CC/);
+    }
+  });
+
+  it('are in the JSON, and in a list of all that are planned', async () => {
+    const { meetings } = JSON.parse((await york.run('due --today 2026-03-27 --json')).out) as {
+      meetings: unknown[];
+    };
+    expect(meetings[0]).toEqual({
+      child: { ref: 'C3', name: 'Child C3' },
+      ...{ review: 1, meeting: '2026-03-27', time: '09:30', venue: null, mode: null, chair: 'A Khan' },
+    });
+    expect((await york.run('review list --today 2026-03-20')).out).toContain(
+      ' Fri 27 Mar  4:30pm  C2/1 CC   A Khan  School, in person; with C1',
+    );
+  });
+
+  it('leave the list when the review is recorded as held', async () => {
+    await typed(york.run, 'review hold C3 --on today --code PN1 --today 2026-03-27 --yes');
+    const { out } = await york.run('due --today 2026-03-27');
+    expect(out).toContain('C1/1 CC, C2/1 CC');
+    expect(out).not.toContain('C3/1 CC');
+  });
+});
