@@ -1,6 +1,7 @@
 /**
  * Every command's name, options and help: the whole command line as data, a file for each group.
  */
+import { ADOPTION } from './adoption';
 import { CHILDREN } from './children';
 import { EVERYDAY } from './everyday';
 import { HOUSE } from './house';
@@ -29,6 +30,7 @@ export const GLOBAL_OPTIONS: readonly OptionSpec[] = [
 ];
 
 export const GROUPS: Readonly<Record<string, string>> = {
+  adoption: 'the way to adoption: authorised, authority-ended, placed, placement-ended',
   child: 'the children and their people: add, list, show, edit, link, moved, left, merge',
   iro: 'IROs: allocate, change, told, caseload, days, leave',
   letter: 'letters, forms and records: list, pack, or letter NAME REF',
@@ -47,6 +49,7 @@ export const SPECS: readonly CommandSpec[] = [
   ...REVIEWS,
   ...RECOMMENDATIONS,
   ...CHILDREN,
+  ...ADOPTION,
   ...IROS,
   ...LETTERS,
   ...PEOPLE,

@@ -24,6 +24,7 @@ export interface AdjournOptions {
   readonly reason?: string;
   readonly effect?: string;
   readonly wishes?: string;
+  readonly adoption?: true;
 }
 
 /** Runs `review adjourn REF… --on D --reason TEXT`. */
@@ -49,7 +50,8 @@ export async function adjourn(
   const wishes =
     filled(options.wishes, '--wishes') ??
     (await askedFor(context, 'What child, carer and parents wish about the delay'));
-  const fact: Fact = { on, kind: 'review-adjourned', attributes: given({ reason, effect, wishes }) };
+  const kind = options.adoption ? 'adoption' : undefined;
+  const fact: Fact = { on, kind: 'review-adjourned', attributes: given({ reason, effect, wishes, kind }) };
   const adjourned = children.map((child) => ({
     child,
     until: untilWords(resuming(context, unit, child, fact)),
@@ -60,13 +62,13 @@ export async function adjourn(
     adjourned.map(({ child }) => ({
       child,
       facts: [fact],
-      heading: `${child.ref}: review adjourned on ${longDate(on)}. Nothing that was proposed at it may be carried out until it is completed (reg 36(2)).`,
+      heading: `${child.ref}: ${options.adoption ? 'adoption review' : 'review'} adjourned on ${longDate(on)}. Nothing that was proposed at it may be carried out until it is completed (reg 36(2)).`,
       notes: effect === undefined ? ['The effect on the child is not recorded (--effect "…").'] : [],
     })),
   );
   if (!saved) return undefined;
   const rows = adjourned.flatMap(({ child, until }) => [
-    [child.ref, `review adjourned on ${longDate(on)}: recorded.`],
+    [child.ref, `${options.adoption ? 'adoption review' : 'review'} adjourned on ${longDate(on)}: recorded.`],
     ...(until === null ? [] : [['', until]]),
   ]);
   const width = screenWidth(context.io, context.flags);

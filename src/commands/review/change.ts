@@ -10,7 +10,7 @@ import type { Fact } from '../../core/events';
 import { meetingMayBeLeftOutFrom } from '../../core/long-term-fostering';
 import type { Story } from '../../core/moment';
 import { isOpen, standable, standingOn } from '../../core/standing';
-import { UserError } from '../../errors';
+import { UsageError, UserError } from '../../errors';
 import type { Child } from '../../store/children';
 import { askChoice, askText, requireFlags } from '../../ui/prompts';
 import { listed } from '../../ui/words';
@@ -21,6 +21,7 @@ import { given } from '../meeting';
 import { reckoned, record, sayLines } from '../saving';
 import { tagsTyped } from '../someone';
 import { calledOf, everyoneIn } from '../who';
+import { changeWithdrawn } from './change-withdrawn';
 import { choiceTyped } from './choice-typed';
 
 export interface ChangeOptions {
@@ -28,9 +29,11 @@ export interface ChangeOptions {
   readonly kind?: string;
   readonly by?: string;
   readonly about?: string;
+  readonly withdrawn?: true;
+  readonly why?: string;
 }
 
-/** Runs `review before-change REF --kind KIND [--by D] [--about TEXT]`. */
+/** Runs `review before-change REF --kind KIND [--by D] [--about TEXT]`, or `… --withdrawn [--kind KIND]`. */
 export async function beforeChange(
   context: Context,
   [ref]: readonly [string],
@@ -40,6 +43,10 @@ export async function beforeChange(
   const child = childNamed(unit.db, ref);
   const typed = choiceTyped('change-proposed', 'kind', '--kind', options.kind) as ChangeKind | undefined;
   const on = dayDone(context, options.on);
+  if (options.withdrawn) return changeWithdrawn(context, unit, child, typed, on, options);
+  if (options.why !== undefined) {
+    throw new UsageError('--why goes with --withdrawn.', 'What is proposed, in words: --about "…"');
+  }
   const { kind, byTyped, about } = await changeTyped(context, typed, options);
   const by = byTyped === undefined ? undefined : context.date(byTyped, '--by', 'future');
   if (by !== undefined && by < on) {

@@ -19,6 +19,8 @@ export interface EarlyOptions {
   readonly decision?: string | undefined;
   readonly why?: string | undefined;
   readonly by?: string | undefined;
+  readonly visit?: true | undefined;
+  readonly withdrawn?: true | undefined;
 }
 
 /**

@@ -20,6 +20,7 @@ import { tagOrWords, tagsTyped, wordsFor } from '../someone';
 import { everyoneIn } from '../who';
 import { choiceTyped } from './choice-typed';
 import { type EarlyOptions, withAnswers } from './early-questions';
+import { callWithdrawn } from './early-withdrawn';
 import { nextReviewDueBy } from './next-review-due';
 
 export { beforeChange, noMeeting } from './change';
@@ -29,6 +30,8 @@ interface Decision {
   readonly isGranted: boolean;
   readonly why: string | undefined;
   readonly by: IsoDate | undefined;
+  /** It follows a visit at which the child was found not to be safeguarded: the authority's own duty. */
+  readonly followsVisit: boolean;
 }
 
 /** Runs `review call-early REF --asked-by NAME --reason CODE [--decision granted|refused]`. */
@@ -39,6 +42,7 @@ export async function callEarly(
 ): Promise<undefined> {
   const unit = await context.open();
   const child = childNamed(unit.db, ref);
+  if (options.withdrawn) return callWithdrawn(context, unit, child, options);
   const typed = checked(options);
   const on = dayDone(context, typed.on);
   const { facts, reckoning } = reckoned(context, unit, child);
@@ -69,7 +73,7 @@ export async function callEarly(
 
 /** The options with their codes checked; what goes with nothing else that was typed is refused. */
 function checked(options: EarlyOptions): EarlyOptions {
-  const { askedBy, about, why, by } = options;
+  const { askedBy, about, why, by, visit } = options;
   const reason = choiceTyped('early-review-asked', 'reason', '--reason', options.reason);
   const decision = options.decision?.trim().toLowerCase();
   if (decision !== undefined && decision !== 'granted' && decision !== 'refused') {
@@ -92,15 +96,21 @@ function checked(options: EarlyOptions): EarlyOptions {
       '--by is the day by which the review is to be held: it goes with --decision granted.',
     );
   }
+  if (visit && decision !== 'granted') {
+    throw new UsageError(
+      '--visit says that the review follows a visit under reg 30: it goes with --decision granted.',
+    );
+  }
   return { ...options, reason, decision };
 }
 
-function decisionTyped(context: Context, { decision, why, by }: EarlyOptions): Decision | null {
+function decisionTyped(context: Context, { decision, why, by, visit }: EarlyOptions): Decision | null {
   if (decision === undefined) return null;
   return {
     isGranted: decision === 'granted',
     why: filled(why, '--why'),
     by: by === undefined ? undefined : context.date(by, '--by', 'future'),
+    followsVisit: visit === true,
   };
 }
 
@@ -166,12 +176,19 @@ function askedFact({ on, askedBy, reason, about, consulted }: EarlyRequest): Fac
 
 function decidedFact(
   { askedBy, reason }: EarlyRequest,
-  { isGranted, why, by }: Decision,
+  { isGranted, why, by, followsVisit }: Decision,
   consulted: readonly string[],
   on: IsoDate,
 ): Fact {
   const said = isGranted
-    ? { by, reason, 'asked-by': askedBy, why, consulted: listAttribute(consulted) }
+    ? {
+        by,
+        reason,
+        visit: followsVisit ? 'yes' : undefined,
+        'asked-by': askedBy,
+        why,
+        consulted: listAttribute(consulted),
+      }
     : { why };
   return { on, kind: isGranted ? 'review-called' : 'early-review-refused', attributes: given(said) };
 }

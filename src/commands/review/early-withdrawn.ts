@@ -1,0 +1,62 @@
+/** `review call-early --withdrawn`: the IRO no longer asks for the review that they called early. */
+import type { Context, Unit } from '../../context';
+import { longDate, plainDate } from '../../core/dates';
+import type { Moment, Story } from '../../core/moment';
+import { said } from '../../core/review-record';
+import { UsageError, UserError } from '../../errors';
+import type { Child } from '../../store/children';
+import { dayDone } from '../day-done';
+import { filled } from '../find';
+import { given } from '../meeting';
+import { reckoned, record } from '../saving';
+import type { EarlyOptions } from './early-questions';
+
+/** Records that a call for an early review was withdrawn. One that follows a visit cannot be. */
+export async function callWithdrawn(
+  context: Context,
+  unit: Unit,
+  child: Child,
+  { on: typedOn, why: typedWhy, withdrawn: _withdrawn, ...others }: EarlyOptions,
+): Promise<undefined> {
+  if (Object.values(others).some((each) => each !== undefined)) {
+    throw new UsageError('--withdrawn takes --why and --on, and nothing else.');
+  }
+  const on = dayDone(context, typedOn);
+  const why = filled(typedWhy, '--why');
+  const call = openCall(reckoned(context, unit, child).reckoning.story);
+  if (call === null) {
+    throw new UserError(
+      `${child.ref} has no early review that the IRO called for and that is still to be held. Nothing was saved.`,
+      `To see what is recorded: irotool child show ${child.ref}`,
+    );
+  }
+  if (said(call, 'visit') === 'yes') {
+    throw new UserError(
+      `${child.ref}: the review called for on ${plainDate(call.on)} follows a visit at which the child was found not to be safeguarded. It is the authority’s own duty (Care Planning Regulations 2010, regs 30 and 33(3)(b)), and the IRO cannot withdraw it. Nothing was saved.`,
+      `To plan it: irotool review plan ${child.ref}`,
+    );
+  }
+  if (on < call.on) {
+    throw new UserError(
+      `${child.ref}: it was called for on ${plainDate(call.on)}, so it cannot have been withdrawn on ${plainDate(on)}. Nothing was saved.`,
+      'Check --on.',
+    );
+  }
+  const saved = await record(context, unit, {
+    child,
+    facts: [{ on, kind: 'review-call-withdrawn', attributes: given({ why }) }],
+    heading: `${child.ref}: the IRO no longer asks for the early review called for on ${longDate(call.on)}.`,
+  });
+  if (saved) context.print(`${child.ref}  early review withdrawn on ${longDate(on)}: recorded.`);
+  return undefined;
+}
+
+const CLOSES_A_CALL = new Set(['review-held', 'review-call-withdrawn', 'ceased-looked-after', 'child-died']);
+
+/** The call that stands: no review held, nothing withdrawn and no end of care since. */
+function openCall({ moments }: Story): Moment | null {
+  const last = moments.findLast(
+    ({ counts, fact }) => counts && (fact.kind === 'review-called' || CLOSES_A_CALL.has(fact.kind)),
+  );
+  return last?.fact.kind === 'review-called' ? last : null;
+}
