@@ -95,7 +95,8 @@ export const CHILDREN: readonly CommandSpec[] = [
     options: [
       ON,
       ['--to <text>', 'where: a placement code or words'],
-      ['--carer <text>', 'with whom, where that is asked for (short breaks)'],
+      ['--carer <name>', 'who looks after the child there: one of the child’s people, or someone new'],
+      ['--old-carer <still-in-touch|no-longer>', 'those who did until now, for the child'],
       ['--confidential', 'the placement is confidential'],
       ['--emergency <text>', 'why it could not wait for a review'],
       ['--long-term', 'it is designated long-term fostering'],
@@ -113,7 +114,7 @@ export const CHILDREN: readonly CommandSpec[] = [
       ['--proceedings <started|ended>', 'court proceedings'],
       ['--timetable <text>', 'the court timetable'],
     ],
-    load: () => import('../commands/child/moved').then((module) => module.status),
+    load: () => import('../commands/child/status').then((module) => module.status),
   },
   {
     name: 'child protection <ref>',
@@ -139,6 +140,27 @@ export const CHILDREN: readonly CommandSpec[] = [
       ['--iro-consulted <date>', 'when the IRO was consulted'],
     ],
     load: () => import('../commands/child/left').then((module) => module.left),
+  },
+  {
+    name: 'child died <ref>',
+    summary: 'the child has died: all that was planned is called off',
+    options: [['--on <date>', 'the day of the death']],
+    load: () => import('../commands/child/died').then((module) => module.died),
+  },
+  {
+    name: 'child short-break <ref>',
+    summary: 'a stay of a series of short breaks (V3), or the end of the series',
+    options: [
+      ['--from <date>', 'the day it began'],
+      ['--to <date>', 'the day it ended (alone: of the stay that goes on)'],
+      ['--series <text>', 'which series, where the child has more than one'],
+      ['--placement <text>', 'where: a placement code or words'],
+      ['--carer <text>', 'with whom'],
+      ['--series-ended', 'no more stays are agreed'],
+      ['--on <date>', 'since when that is so (else today)'],
+      WHY,
+    ],
+    load: () => import('../commands/child/short-break').then((module) => module.shortBreak),
   },
   {
     name: 'child merge <ref> <into>',

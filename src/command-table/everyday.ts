@@ -31,6 +31,7 @@ export const EVERYDAY: readonly CommandSpec[] = [
       ['--looked-after <date>', 'the day the child became looked after'],
       ['--time <time>', 'and the time, for section 20'],
       ['--basis <code>', 'legal status code, such as V2'],
+      ['--series <text>', 'of short breaks (V3): which series, where there is more than one'],
       ['--placement <text>', 'where the child lives: a placement code or words'],
       ['--confidential', 'the placement is confidential'],
       ['--told <date>', 'the day the unit was told'],

@@ -55,6 +55,8 @@ export interface Recording {
   readonly also?: (eventIds: readonly number[]) => void;
   /** Saved without a question: an everyday step that a strike undoes. */
   readonly unasked?: boolean;
+  /** The dates that move are not listed: of a death nobody reads which duties end. */
+  readonly isQuiet?: boolean;
 }
 
 /** Shows and saves one child's facts; false where the person said no. */
@@ -71,13 +73,13 @@ export async function recordAll(
   unit: Unit,
   recordings: readonly Recording[],
 ): Promise<boolean> {
-  for (const { child, facts, heading, notes = [] } of recordings) {
+  for (const { child, facts, heading, notes = [], isQuiet } of recordings) {
     const known = factsOf(unit.db, child.id);
     const remarks = admit(facts, known, child, context, unit);
     const before = reckon(upTo(known, context.today), child.born, unit.engine);
     const after = reckon(upTo(withNew(known, facts), context.today), child.born, unit.engine);
     sayLines(context, [heading, ...[...notes, ...remarks].map((note) => `Note: ${note}`)]);
-    sayMoved(context, before, after);
+    if (!isQuiet) sayMoved(context, before, after);
   }
   const unasked = recordings.every((recording) => recording.unasked);
   if (!unasked && !(await confirm(context, 'Save?'))) {

@@ -177,3 +177,15 @@ export function giveUp(db: Db, id: number, because: string): boolean {
   const sql = `UPDATE outbox SET given_up_at = irotool_now(), given_up_because = ? WHERE id = ? AND ${WAITING}`;
   return statement(db, sql).run(because, id).changes === 1;
 }
+
+/** Gives up every waiting message that speaks of a child, by the child's reference. How many there were. */
+export function callOffMessages(db: Db, ref: string, because: string): number {
+  const waiting = statement(
+    db,
+    `SELECT id FROM outbox WHERE ${WAITING}
+     AND EXISTS (SELECT 1 FROM json_each(reported) WHERE value ->> 'ref' = ?)`,
+  )
+    .pluck()
+    .all(ref) as number[];
+  return waiting.filter((id) => giveUp(db, id, because)).length;
+}

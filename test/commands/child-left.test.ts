@@ -57,6 +57,32 @@ describe('child left: what its help says', () => {
   });
 });
 
+describe('child left: what was planned', () => {
+  it('is called off, and it says whom to tell', async () => {
+    const { run, leave } = await withChild();
+    await run('child link K1 "Jane Roe" --role parent --relationship mother --responsibility yes');
+    await run('review plan K1 --meeting "2026-03-27 10:00" --venue School --on 2026-03-03');
+    await run('record K1 invitations-sent to=child,mother --on 2026-03-05');
+    const { err } = await leave('2026-03-13');
+    expect(flat(err)).toContain(
+      'Note: The meeting planned for Friday 27 March 2026, 10am, School is called off with it.',
+    );
+    expect(flat(err)).toContain('Note: To be told that it is called off: the child, mother.');
+    const { out } = await run('due --child K1 --days 60 --today 2026-03-13');
+    expect(out).not.toContain('27 Mar');
+  });
+
+  it('says so where nobody had been invited yet', async () => {
+    const { run, leave } = await withChild();
+    await run('review plan K1 --meeting "2026-03-27 10:00" --on 2026-03-03');
+    expect(flat((await leave('2026-03-13')).err)).toContain(
+      'Note: No invitations to it are recorded as sent.',
+    );
+    const none = await withChild();
+    expect((await none.leave('2026-03-13')).err).not.toContain('called off');
+  });
+});
+
 describe('child left: a reason says of itself whether the ending was planned', () => {
   it.each([
     ['--reason E4A --unplanned', 'A return home that nobody had planned: --reason E4B'],

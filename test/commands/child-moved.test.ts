@@ -170,6 +170,119 @@ async function withProposal() {
   return made;
 }
 
+describe('child moved: who looks after the child', () => {
+  interface Someone {
+    readonly tag: string;
+    readonly role: string;
+    readonly name: string;
+    readonly relationship: string | null;
+    readonly knowsPlacement: boolean;
+  }
+
+  /** K1 with a mother and two foster carers, and a meeting to which they and the mother are invited. */
+  async function withCarers() {
+    const made = await withChild();
+    await made.run('child link K1 "Jane Roe" --role parent --relationship mother --responsibility yes');
+    await made.run('child link K1 "Ana Carer" --role carer --relationship "foster carer" --tag carer');
+    await made.run('child link K1 "Ben Carer" --role carer --relationship "foster carer" --tag carer-2');
+    await made.run('review plan K1 --meeting "2026-03-27 10:00" --venue "The Willows" --on 2026-03-03');
+    await made.run('record K1 invitations-sent to=mother,carer,carer-2 --on 2026-03-05');
+    const people = async (more = ''): Promise<Someone[]> =>
+      (JSON.parse((await made.run(`child people K1 --json ${more}`)).out) as { people: Someone[] }).people;
+    return { ...made, people };
+  }
+
+  it('asks what became of those who did, and without a terminal names the flag and what it takes', async () => {
+    const { run, db } = await withCarers();
+    const before = everything(db);
+    const { code, err } = await run('child moved K1 --to K2 --yes');
+    expect(code).toBe(2);
+    expect(flat(err)).toContain(
+      'Missing: --old-carer Those who looked after K1 until now (carer and carer-2) are still in touch with the child, or no longer: --old-carer still-in-touch, or --old-carer no-longer. If they go on looking after the child: --carer carer',
+    );
+    expect(everything(db)).toBe(before);
+  });
+
+  it('those who are no longer in touch are invited no more, and it says whom to tell', async () => {
+    const { run, people } = await withCarers();
+    const { code, err } = await run('child moved K1 --to K2 --old-carer no-longer');
+    expect(code).toBe(0);
+    expect(flat(err)).toContain(
+      'Note: No longer looking after the child, nor among the child’s people: carer',
+    );
+    expect(flat(err)).toContain(
+      'Note: The meeting planned for Friday 27 March 2026, 10am, The Willows stays. To move it: irotool review plan K1',
+    );
+    expect(flat(err)).toContain('no longer to come; to be told: foster carer and foster carer.');
+    expect(flat(err)).toContain('Who looks after the child now is not recorded: irotool child link K1');
+    expect((await people()).map(({ tag }) => tag)).toEqual(['mother']);
+    expect((await people('--today 2026-03-12')).map(({ tag }) => tag)).toEqual([
+      'mother',
+      'carer',
+      'carer-2',
+    ]);
+    const pack = await run('review participants K1 --json');
+    expect(pack.out).not.toContain('Carer');
+  });
+
+  it('those who are still in touch stay among the child’s people, not as carers and not told the placement', async () => {
+    const { run, people } = await withCarers();
+    await run('child moved K1 --to U6 --old-carer still-in-touch --carer "Cy New"');
+    expect(
+      (await people()).map(({ tag, role, name, relationship, knowsPlacement }) => [
+        tag,
+        role,
+        name,
+        relationship,
+        knowsPlacement,
+      ]),
+    ).toEqual([
+      ['mother', 'parent', 'Jane Roe', 'mother', false],
+      ['carer-3', 'carer', 'Cy New', 'foster carer', true],
+      ['former-carer', 'other', 'Ana Carer', 'former foster carer', false],
+      ['former-carer-2', 'other', 'Ben Carer', 'former foster carer', false],
+    ]);
+    const { out } = await run('review participants K1');
+    expect(out).toContain('Cy New');
+    expect(out).not.toMatch(/Ana Carer +would be invited/);
+  });
+
+  it('whoever comes new is called by a tag in the record, and never by name', async () => {
+    const { run, events } = await withCarers();
+    const { code, err } = await run('child moved K1 --to U6 --old-carer no-longer --carer "Cy New"');
+    expect(code).toBe(0);
+    expect((await events('2026-03-13')).at(-1)).toEqual([
+      'placement-started',
+      { kind: 'U6', carer: 'carer-3' },
+    ]);
+    expect(flat(err)).toContain('irotool child link K1 --tag carer-3 --address');
+  });
+
+  it('asks nothing where the same carers go on, or nobody was recorded', async () => {
+    const { run, people } = await withCarers();
+    expect((await run('child moved K1 --to U4 --long-term --carer carer')).code).toBe(0);
+    expect((await people()).map(({ tag }) => tag)).toEqual(['mother', 'carer', 'carer-2']);
+    const alone = await withChild();
+    expect((await alone.run('child moved K1 --to K2')).code).toBe(0);
+  });
+
+  it('a parent to whom the child goes is among the child’s people already', async () => {
+    const made = await withCarers();
+    await made.run('child status K1 --basis C2 --on 2026-03-04');
+    const { code, err } = await made.run('child moved K1 --with-parents --old-carer no-longer');
+    expect(code).toBe(0);
+    expect(err).not.toContain('Who looks after the child now');
+  });
+
+  it('refuses another word than the two', async () => {
+    const { run, db } = await withCarers();
+    const before = everything(db);
+    const { code, err } = await run('child moved K1 --to K2 --old-carer gone');
+    expect([code, err]).toEqual([2, '--old-carer is still-in-touch or no-longer; not "gone".\n']);
+    expect(everything(db)).toBe(before);
+  });
+});
+
 describe('child moved: short breaks', () => {
   it('warns of another carer and of a break of more than 17 days, and asks for no review', async () => {
     const { run } = await withChild('--basis V4');
@@ -290,6 +403,27 @@ describe('child moved --with-parents', () => {
       immediate: 'yes',
     });
     expect(chronology.findLast(({ kind }) => kind === 'placement-started')?.attributes.kind).toBe('P1');
+  });
+
+  it.each([
+    ['V2', 1],
+    ['V3', 1],
+    ['C1', 0],
+    ['E1', 0],
+    ['J1', 0],
+  ])('at once, under %s, ends with %i: section 20 is no care order', async (basis, code) => {
+    const { run, db } = await unit();
+    await run(
+      `new-review --ref H9 --name "Child Nine" --born 2015-05-02 --looked-after 2026-03-02 --basis ${basis} --yes`,
+    );
+    const before = everything(db);
+    const { code: was, err } = await run('child moved H9 --with-parents --immediate --on 2026-03-12 --yes');
+    expect(was).toBe(code);
+    if (code === 0) return;
+    expect(everything(db)).toBe(before);
+    expect(flat(err)).toContain('Most likely accommodation ended. Nothing was saved.');
+    expect(flat(err)).toContain('irotool child left H9 --on 2026-03-12 --reason E4B');
+    expect((await run('child left H9 --on 2026-03-12 --reason E4B')).code).toBe(0);
   });
 
   it('takes --immediate only of that', async () => {

@@ -1,6 +1,7 @@
 /** Why care ended, and whether the last review had confirmed it. */
 import type { Context, Unit } from '../../context';
 import type { IsoDate } from '../../core/dates';
+import { DIED } from '../../core/death';
 import { wasReviewed } from '../../core/ending';
 import { didYouMean, UsageError } from '../../errors';
 import { shippedLaw } from '../../law/shipped';
@@ -15,7 +16,6 @@ export interface Said {
   readonly notes: readonly string[];
 }
 
-export const DIED = 'E2';
 /** Returned home: as part of care planning, and not. */
 const HOME_PLANNED = 'E4A';
 const HOME_UNPLANNED = 'E4B';

@@ -1,7 +1,8 @@
 /** `child left`: the end of a period of care, and that it was confirmed, approved and the IRO consulted. */
 import type { Context } from '../../context';
 import { type IsoDate, longDate } from '../../core/dates';
-import { OFFICE_WORDS, type Office } from '../../core/ending';
+import { DIED } from '../../core/death';
+import { legalStatusOn, OFFICE_WORDS, type Office } from '../../core/ending';
 import type { Fact } from '../../core/events';
 import { UsageError } from '../../errors';
 import { canAsk, requireFlags } from '../../ui/prompts';
@@ -9,7 +10,9 @@ import { askNeededPastDay } from '../ask-past-day';
 import { dayDone } from '../day-done';
 import { childNamed } from '../find';
 import { given } from '../meeting';
-import { record } from '../saving';
+import { reckoned, record } from '../saving';
+import { calledOffWithCare } from './called-off';
+import { recordDeath } from './died';
 import { approvalOf } from './left-approval';
 import { type LeftOptions, recordedLater } from './left-later';
 import { plannedOrNot, reasonFor } from './left-reason';
@@ -30,6 +33,7 @@ export async function left(
   );
   const on = await leftOn(context, options);
   const reason = await reasonFor(context, options);
+  if (reason === DIED) return recordDeath(context, unit, child, on);
   const planned = await plannedOrNot(context, unit, child, on, reason, options);
   const bare: Fact = {
     on,
@@ -41,11 +45,18 @@ export async function left(
   // Adopted: the order ends the adoption clock too.
   if (reason === 'E11' || reason === 'E12')
     facts.unshift({ on, kind: 'adoption-order-made', attributes: {} });
+  const { story } = reckoned(context, unit, child).reckoning;
+  // Between two stays of a series of short breaks its reviews go on.
+  const isStay = legalStatusOn(story, on) === 'V3';
   const saved = await record(context, unit, {
     child,
     facts,
     heading: `${child.ref} ceased to be looked after on ${longDate(on)}.`,
-    notes: [...planned.notes, ...approval.notes],
+    notes: [
+      ...planned.notes,
+      ...approval.notes,
+      ...(isStay ? [] : calledOffWithCare(context, unit, child, story)),
+    ],
   });
   if (saved) context.print(`${child.ref}  left care on ${longDate(on)}: recorded.`);
   return undefined;

@@ -157,7 +157,9 @@ async function add(
   return unit.save(() => {
     // Looked at again inside the transaction: another irotool may have added them meanwhile.
     const existing = linkedAlready(unit, child, name, whole);
-    return existing ? change(context, unit, child, existing, whole) : insert(unit, child, name, role, whole);
+    return existing
+      ? change(context, unit, child, existing, whole)
+      : addToPeople(unit, child, name, role, whole);
   });
 }
 
@@ -166,7 +168,8 @@ function askRole(context: Context): Promise<string> {
   return askChoice(context, 'Role', choices, 'parent');
 }
 
-function insert(unit: Unit, child: Child, name: string, role: string, typed: LinkTyped): Done {
+/** Adds someone to the child's people, inside a transaction: with a tag of their own, and the notes on them. */
+export function addToPeople(unit: Unit, child: Child, name: string, role: string, typed: LinkTyped): Done {
   const { db } = unit;
   const known = recordedAlready(unit, child, name, role);
   const others = everyoneOf(db, child.id);

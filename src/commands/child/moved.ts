@@ -1,24 +1,28 @@
-/** `child moved`: another placement. `child status`: another legal status, or court proceedings. */
-import type { Context, Unit } from '../../context';
-import { LEGAL_STATUS_CODES, SHORT_BREAK_CODES } from '../../core/codes';
-import { type IsoDate, longDate, plainDate } from '../../core/dates';
+/** `child moved`: another placement, and who looks after the child there. */
+import type { Context } from '../../context';
+import { SHORT_BREAK_CODES } from '../../core/codes';
+import { type IsoDate, longDate } from '../../core/dates';
 import { legalStatusOn } from '../../core/ending';
 import type { Fact } from '../../core/events';
 import type { Moment, Story } from '../../core/moment';
 import { readStory } from '../../core/story';
 import { placementReview } from '../../core/while-adjourned';
-import { didYouMean, UsageError, UserError } from '../../errors';
+import { didYouMean, UsageError } from '../../errors';
 import { shippedLaw } from '../../law/shipped';
 import type { Child } from '../../store/children';
 import { factsOf } from '../../store/chronology';
-import { askChoice, askText, canAsk, requireFlags } from '../../ui/prompts';
+import { reckon } from '../../store/reckoning';
+import { askText, requireFlags } from '../../ui/prompts';
 import { screenWidth } from '../../ui/screen';
 import { wrap } from '../../ui/words';
 import { dayDone } from '../day-done';
 import { childNamed, filled } from '../find';
 import { given } from '../meeting';
-import { record } from '../saving';
-import { tagOrWords } from '../someone';
+import { record, upTo } from '../saving';
+import { planNotesOnMove } from './called-off';
+import { left } from './left';
+import { accommodationEnded } from './moved-home';
+import { householdAfter } from './moved-household';
 
 export interface MovedOptions {
   readonly on?: string;
@@ -29,6 +33,7 @@ export interface MovedOptions {
   readonly longTerm?: true;
   readonly withParents?: true;
   readonly immediate?: true;
+  readonly oldCarer?: string;
 }
 
 /** Runs `child moved REF --to U1`: the open placement ends, and another begins, on one day. */
@@ -52,21 +57,24 @@ export async function moved(
     ),
   );
   const emergency = filled(options.emergency, '--emergency');
-  const carer = filled(options.carer, '--carer');
   const facts = factsOf(unit.db, child.id);
   const story = readStory(facts, child.born);
+  if (options.immediate && (await accommodationEnded(context, child, legalStatusOn(story, on), on))) {
+    return left(context, [child.ref], { on, reason: 'E4B' });
+  }
   const open = placementOn(story, on);
+  const isShortBreak = SHORT_BREAK_CODES.includes(legalStatusOn(story, on) ?? '');
+  const household = await householdAfter(context, unit, child, on, { ...options, to, isShortBreak });
   const started: Fact = {
     on,
     kind: 'placement-started',
     attributes: given({
       kind: to,
       confidential: options.confidential && 'yes',
-      carer: carer === undefined ? undefined : tagOrWords(unit, child, carer, on),
+      carer: household.carer,
       emergency,
     }),
   };
-  const isShortBreak = SHORT_BREAK_CODES.includes(legalStatusOn(story, on) ?? '');
   const longTerm = story.longTermFostering.some(
     ({ from, to: until }) => from <= on && (until === null || until > on),
   );
@@ -83,7 +91,18 @@ export async function moved(
     facts: made,
     heading: `${child.ref}: ${open ? 'another placement' : 'a placement'} from ${longDate(on)}, ${where}${options.longTerm ? ', designated long-term fostering' : ''}.`,
     // That a short break is over ends no placement in which the child was to stay.
-    notes: open && !isShortBreak ? reviewNotes(child, placementReview(facts, child.born, on), emergency) : [],
+    notes: [
+      ...(open && !isShortBreak ? reviewNotes(child, placementReview(facts, child.born, on), emergency) : []),
+      ...household.notes,
+      ...planNotesOnMove(
+        context,
+        unit,
+        child,
+        reckon(upTo(facts, context.today), child.born, unit.engine).story,
+        household.leaving,
+      ),
+    ],
+    also: household.save,
   });
   if (saved) {
     const said = `${child.ref}  placed from ${longDate(on)}, ${where}: recorded.`;
@@ -149,96 +168,4 @@ function placementTyped(typed: string): string {
 function placementWords(to: string): string {
   const label = shippedLaw().codes.placement?.[to]?.label;
   return label === undefined ? to : `${label} (${to})`;
-}
-
-export interface StatusOptions {
-  readonly on?: string;
-  readonly basis?: string;
-  readonly proceedings?: string;
-  readonly timetable?: string;
-}
-
-/** Runs `child status REF --basis C2`, `child status REF --proceedings started`, or both. */
-export async function status(
-  context: Context,
-  [ref]: readonly [string],
-  options: StatusOptions,
-): Promise<undefined> {
-  const unit = await context.open();
-  const child = childNamed(unit.db, ref);
-  const proceedings = proceedingsTyped(options);
-  const on = dayDone(context, options.on);
-  const basis = await basisTyped(context, options);
-  if (basis !== undefined) refuseSame(unit, child, basis, on);
-  const timetable = filled(options.timetable, '--timetable');
-  const changes: readonly { readonly fact: Fact; readonly words: string }[] = [
-    ...(basis === undefined
-      ? []
-      : [
-          {
-            fact: { on, kind: 'legal-status-changed', attributes: { basis } },
-            words: `legal status ${statusWords(basis)}`,
-          },
-        ]),
-    ...(proceedings === undefined
-      ? []
-      : [
-          {
-            fact: { on, kind: `proceedings-${proceedings}`, attributes: given({ timetable }) },
-            words: `court proceedings ${proceedings}`,
-          },
-        ]),
-  ];
-  const words = `${changes.map((change) => change.words).join('; ')}, on ${longDate(on)}`;
-  const saved = await record(context, unit, {
-    child,
-    facts: changes.map(({ fact }) => fact),
-    heading: `${child.ref}: ${words}.`,
-  });
-  const made = [
-    ...(basis === undefined ? [] : [`legal status ${basis}`]),
-    ...(proceedings === undefined ? [] : [`proceedings ${proceedings}`]),
-  ];
-  if (saved) context.print(`${child.ref}  ${made.join('; ')} on ${longDate(on)}: recorded.`);
-  return undefined;
-}
-
-function proceedingsTyped({ proceedings, timetable }: StatusOptions): 'started' | 'ended' | undefined {
-  if (timetable !== undefined && proceedings !== 'started') {
-    throw new UsageError('--timetable is the court’s, and goes with --proceedings started.');
-  }
-  if (proceedings === undefined || proceedings === 'started' || proceedings === 'ended') return proceedings;
-  throw new UsageError(`--proceedings is started or ended; not "${proceedings}".`);
-}
-
-async function basisTyped(context: Context, options: StatusOptions): Promise<string | undefined> {
-  if (options.basis !== undefined) {
-    const basis = options.basis.trim().toUpperCase();
-    if (LEGAL_STATUS_CODES.includes(basis)) return basis;
-    throw new UsageError(`--basis is one of ${LEGAL_STATUS_CODES.join(', ')}; not "${options.basis}".`);
-  }
-  if (options.proceedings !== undefined) return undefined;
-  if (!canAsk(context)) {
-    throw new UsageError('Say what has changed: --basis CODE, or --proceedings started or ended.');
-  }
-  return askChoice(
-    context,
-    'Which legal status?',
-    LEGAL_STATUS_CODES.map((code) => ({ name: statusWords(code), value: code })),
-  );
-}
-
-function statusWords(code: string): string {
-  const label = shippedLaw().codes['legal-status']?.[code]?.label;
-  return label === undefined ? code : `${label} (${code})`;
-}
-
-function refuseSame(unit: Unit, child: Child, basis: string, on: IsoDate): void {
-  const story = readStory(factsOf(unit.db, child.id), child.born);
-  const isInCare = story.periods.some(({ from, to }) => from <= on && (to === null || on <= to));
-  if (!isInCare || legalStatusOn(story, on) !== basis) return;
-  throw new UserError(
-    `${child.ref}: the legal status is ${basis} already on ${plainDate(on)}. Nothing was saved.`,
-    `To see it: irotool child show ${child.ref}`,
-  );
 }

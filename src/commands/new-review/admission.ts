@@ -24,6 +24,7 @@ export interface Answers {
   readonly sex?: string | undefined;
   readonly time?: string | undefined;
   readonly basis?: string | undefined;
+  readonly series?: string | undefined;
   readonly placement?: string | undefined;
   readonly confidential?: boolean | undefined;
   readonly told?: IsoDate | undefined;
@@ -58,6 +59,9 @@ export function admission(context: Context, unit: Unit, answers: Answers): Admis
   checkMeeting(context, answers);
   if (answers.basis !== undefined && !LEGAL_STATUS_CODES.includes(answers.basis)) {
     throw new UsageError(`--basis is one of ${LEGAL_STATUS_CODES.join(', ')}; not "${answers.basis}".`);
+  }
+  if (answers.series !== undefined && answers.basis !== 'V3') {
+    throw new UsageError('--series is of short breaks: it goes with --basis V3.');
   }
   return {
     answers,
@@ -115,6 +119,7 @@ function factsOfArrival(context: Context, unit: Unit, answers: Answers): Fact[] 
   const { lookedAfter: on } = answers;
   const start: Record<string, string> = {};
   if (answers.basis !== undefined) start.basis = answers.basis;
+  if (answers.series !== undefined) start.series = answers.series;
   if (answers.told !== undefined) start.told = answers.told;
   if (answers.time !== undefined) start.time = answers.time;
   const facts: Fact[] = [{ on, kind: 'became-looked-after', attributes: start }];

@@ -23,6 +23,7 @@ export interface NewReviewOptions {
   readonly sex?: string;
   readonly time?: string;
   readonly basis?: string;
+  readonly series?: string;
   readonly placement?: string;
   readonly confidential?: true;
   readonly told?: string;
@@ -65,6 +66,7 @@ export async function askedFor(context: Context, unit: Unit, options: NewReviewO
     sex: sexTyped(rest.sex),
     time: rest.time === undefined ? undefined : checkedTime(rest.time),
     basis: rest.basis?.toUpperCase(),
+    series: filled(rest.series, '--series'),
     placement: filled(rest.placement, '--placement'),
     confidential: rest.confidential,
     told: rest.told === undefined ? undefined : context.date(rest.told, '--told', 'past'),

@@ -1,0 +1,15 @@
+/** Whether a child has died, by the facts. Pure. */
+import { earliest, type IsoDate } from './dates';
+import type { Fact } from './events';
+
+/** The return's reason for an ending of care by a death. */
+export const DIED = 'E2';
+
+/** The day a child died: recorded of itself, or as the reason why care ended; null where neither is. */
+export function diedOn(facts: readonly Fact[]): IsoDate | null {
+  const days = facts.filter(
+    ({ kind, attributes }) =>
+      kind === 'child-died' || (kind === 'ceased-looked-after' && attributes.reason === DIED),
+  );
+  return earliest(days.map(({ on }) => on)) ?? null;
+}
