@@ -20,7 +20,9 @@ import {
   sinceWords,
   TOTALS,
   titleOf,
+  toPlanSentence,
   totalsWords,
+  unplacedWords,
 } from './overdue-words';
 
 const FONT = 'font-family:Arial,sans-serif;color:#0b0c0c';
@@ -35,13 +37,22 @@ export const AGE_COLOURS = ['#7a1d12', '#b3501b', '#4a6785'] as const;
 /** The whole HTML part; it ends with a line end. */
 export function overdueHtml(report: OverdueReport): string {
   const since = sinceWords(report);
-  const opening = [...aboutWords(report), totalsWords(report), ...(since ? [since] : [])];
+  const opening = [
+    ...aboutWords(report),
+    totalsWords(report),
+    ...unplacedWords(report),
+    ...(since ? [since] : []),
+  ];
   const body = [
     heading(1, titleOf(report)),
     ...opening.map(paragraph),
     ...(report.teams.length === 0 ? [] : [heading(2, 'Lateness by team'), teamTable(report)]),
     ...report.groups.flatMap((group) => groupParts(group, report)),
     ...listParts('Due soon', dutyCells(report.soon, report)),
+    ...listParts(
+      'To plan',
+      report.toPlan.map((row) => [childWords(row), toPlanSentence(row)]),
+    ),
     ...listParts(
       'To settle',
       report.toSettle.map((row) => [childWords(row), actionSentence(row, report)]),

@@ -5,6 +5,7 @@ import type { Duty } from '../core/duty';
 import type { LateReview } from '../core/late-reviews';
 import type { KnownNames, PrivateOfChild } from '../core/privacy/private-text';
 import type { Force } from '../core/rules';
+import type { ToPlanSaid } from '../ui/plan-words';
 
 /** A child as a report needs one. */
 export interface ReportChild {
@@ -30,6 +31,21 @@ export interface ReportAction {
   readonly since: IsoDate;
   readonly review: number | null;
   readonly ref: string | null;
+}
+
+export interface ReportToPlan extends ToPlanSaid {
+  readonly child: ReportChild;
+  readonly rule: string;
+  readonly review: number | null;
+}
+
+/** Children whom the report of a team, or of an IRO's manager, cannot hold: by reference. */
+export interface Unplaced {
+  /** Neither they nor their social worker have a team. */
+  readonly noTeam: readonly string[];
+  readonly noIro: readonly string[];
+  /** No manager is told of them, by team or by IRO. */
+  readonly noManager: readonly string[];
 }
 
 export interface ReportLateReview {
@@ -92,6 +108,9 @@ export interface ReportInput {
   readonly duties: readonly ReportDuty[];
   readonly actions: readonly ReportAction[];
   readonly lateReviews: readonly ReportLateReview[];
+  /** Reviews that no meeting is planned for, up to the report's last day. */
+  readonly toPlan: readonly ReportToPlan[];
+  readonly unplaced: Unplaced;
   readonly calendar: Calendar;
   readonly before: ReportBefore | null;
   readonly known: () => KnownNames;
@@ -129,6 +148,15 @@ export interface ActionRow extends Row {
   readonly what: string;
   readonly who: string;
   readonly since: IsoDate;
+}
+
+export interface ToPlanRow extends Row {
+  readonly rule: string;
+  /** The whole of it in words. */
+  readonly what: string;
+  readonly who: string;
+  readonly due: IsoDate;
+  readonly planBy: IsoDate;
 }
 
 export interface LateReviewRow extends Row {
@@ -195,4 +223,7 @@ export interface OverdueReport {
   readonly soon: readonly DutyRow[];
   readonly toSettle: readonly ActionRow[];
   readonly lateReviews: readonly LateReviewRow[];
+  readonly toPlan: readonly ToPlanRow[];
+  /** Null in a report of one team only. */
+  readonly unplaced: Unplaced | null;
 }

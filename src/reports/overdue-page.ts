@@ -26,6 +26,7 @@ import {
   teamWords,
   titleOf,
   totalsWords,
+  unplacedWords,
 } from './overdue-words';
 
 const STYLE = `
@@ -62,13 +63,22 @@ const POLICY = `default-src 'none'; style-src 'sha256-${createHash('sha256').upd
 /** The whole page; it ends with a line end. */
 export function overduePage(report: OverdueReport): string {
   const since = sinceWords(report);
-  const opening = [...aboutWords(report), totalsWords(report), ...(since ? [since] : [])];
+  const opening = [
+    ...aboutWords(report),
+    totalsWords(report),
+    ...unplacedWords(report),
+    ...(since ? [since] : []),
+  ];
   const body = [
     `<h1>${escaped(titleOf(report))}</h1>`,
     ...opening.map(paragraph),
     ...teamParts(report),
     ...report.groups.flatMap((group) => groupParts(group, report)),
     ...listParts('Due soon', dutyCells(report.soon, report)),
+    ...listParts(
+      'To plan',
+      report.toPlan.map((row) => [childWords(row), `${row.what}.`, row.who]),
+    ),
     ...listParts(
       'To settle',
       report.toSettle.map((row) => [childWords(row), actionWords(row, report), row.who]),

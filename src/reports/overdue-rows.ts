@@ -7,6 +7,7 @@ import {
   type LateReviewRow,
   type OverdueReport,
   type Row,
+  type ToPlanRow,
 } from './overdue-model';
 import { fateWords, NO_TEAM } from './overdue-words';
 
@@ -33,6 +34,7 @@ export const COLUMNS = [
   ['on', 'date'],
   ['reason', 'text'],
   ['agreed by', 'text'],
+  ['plan by', 'date'],
 ] as const;
 
 type ColumnName = (typeof COLUMNS)[number][0];
@@ -47,6 +49,7 @@ export function overdueRows(report: OverdueReport): Cells[] {
   return [
     ...overdue,
     ...report.soon.map((row) => duty('due soon', row, '')),
+    ...report.toPlan.map(toPlan),
     ...report.toSettle.map(action),
     ...report.lateReviews.map(lateReview),
     ...(report.since?.cleared ?? []).map(({ ref, review, what, fate }) =>
@@ -98,6 +101,11 @@ function duty(list: string, row: DutyRow, age: string): Cells {
 
 function action(row: ActionRow): Cells {
   return cells({ ...ofChild(row), list: 'to settle', what: row.what, who: row.who, since: row.since });
+}
+
+function toPlan(row: ToPlanRow): Cells {
+  const { what, who, due, planBy } = row;
+  return cells({ ...ofChild(row), list: 'to plan', what, who, due, 'plan by': planBy });
 }
 
 function lateReview(row: LateReviewRow): Cells {

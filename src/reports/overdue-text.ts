@@ -18,18 +18,31 @@ import {
   sinceWords,
   teamWords,
   titleOf,
+  toPlanSentence,
   totalsWords,
+  unplacedWords,
 } from './overdue-words';
 
 /** The report's lines; none is wider than `width`. */
 export function overdueText(report: OverdueReport, width = 80): string[] {
   const since = sinceWords(report);
-  const opening = [titleOf(report), ...aboutWords(report), totalsWords(report), ...(since ? [since] : [])];
+  const opening = [
+    titleOf(report),
+    ...aboutWords(report),
+    totalsWords(report),
+    ...unplacedWords(report),
+    ...(since ? [since] : []),
+  ];
   const lines = [
     ...opening.flatMap((words) => wrap(words, width)),
     ...teamLines(report, width),
     ...report.groups.flatMap((group) => groupLines(group, report, width)),
     ...section(`DUE SOON (${report.soon.length})`, dutyRows(report.soon, report), width),
+    ...section(
+      `TO PLAN (${report.toPlan.length})`,
+      report.toPlan.map((row) => [childWords(row), toPlanSentence(row)]),
+      width,
+    ),
     ...section(
       `TO SETTLE (${report.toSettle.length})`,
       report.toSettle.map((row) => [childWords(row), actionSentence(row, report)]),

@@ -1,5 +1,6 @@
 /** The words of the overdue report, which all its renderings share. */
 import { type IsoDate, longDate } from '../core/dates';
+import { nobodysWords, withoutIroWords, withoutTeamWords } from '../ui/unplaced-words';
 import { dayIn, listed, refAndReview } from '../ui/words';
 import {
   type ActionRow,
@@ -10,6 +11,7 @@ import {
   type OverdueReport,
   type Row,
   type TeamTotals,
+  type ToPlanRow,
 } from './overdue-model';
 
 export const NO_TEAM = 'No team recorded';
@@ -43,10 +45,24 @@ export function aboutWords(report: OverdueReport): string[] {
 }
 
 /** The numbers in one sentence; said where there is nothing, so that silence is never taken for it. */
-export function totalsWords({ totals, until }: OverdueReport): string {
+export function totalsWords({ totals, until, toPlan }: OverdueReport): string {
   const { overdue, statutory, soon, toSettle } = totals;
   const late = overdue === 0 ? 'Nothing is overdue' : overdueWords(overdue, statutory);
-  return `${late}; ${soon === 0 ? 'nothing' : soon} due by ${longDate(until)}; ${toSettle === 0 ? 'nothing' : toSettle} to settle.`;
+  return `${late}; ${soon === 0 ? 'nothing' : soon} due by ${longDate(until)}; ${toPlan.length === 0 ? '' : `${toPlan.length} to plan; `}${toSettle === 0 ? 'nothing' : toSettle} to settle.`;
+}
+
+/**
+ * What a report cannot hold, said where it might seem that nothing is late: children without a team or an
+ * IRO to those who manage one, and those of whom no manager is told to whoever gets all.
+ */
+export function unplacedWords({ for: { scope }, unplaced }: OverdueReport): string[] {
+  if (unplaced === null) return [];
+  const { noTeam, noIro, noManager } = unplaced;
+  if (scope.all) return noManager.length === 0 ? [] : [nobodysWords(noManager)];
+  return [
+    ...(scope.teams.length === 0 || noTeam.length === 0 ? [] : [withoutTeamWords(noTeam)]),
+    ...(scope.iros.length === 0 || noIro.length === 0 ? [] : [withoutIroWords(noIro)]),
+  ];
 }
 
 /** `3 overdue, 1 of them by a statutory limit`. */
@@ -120,6 +136,9 @@ export function dutyWords(row: DutyRow, report: OverdueReport): string {
   const marks = markWords(row, report);
   return marks.length === 0 ? row.what : `${row.what} (${marks.join('; ')})`;
 }
+
+/** What is to be planned, which is the unit's. */
+export const toPlanSentence = ({ what, who }: ToPlanRow): string => `${what}. Who acts: ${who}.`;
 
 /** What is to be settled, which has no day that it is due. */
 export function actionWords({ what, since }: ActionRow, { today }: OverdueReport): string {

@@ -6,6 +6,7 @@
 import { withoutPrivate } from '../core/privacy/private-text';
 import type { Force } from '../core/rules';
 import { deadlineOn } from '../core/standing';
+import { toPlanWords } from '../ui/plan-words';
 import { initialsOf, lateness, roleWords } from '../ui/words';
 import {
   type ActionRow,
@@ -20,9 +21,11 @@ import {
   type ReportDuty,
   type ReportInput,
   type ReportLateReview,
+  type ReportToPlan,
   type Row,
   type Scope,
   type TeamTotals,
+  type ToPlanRow,
 } from './overdue-model';
 import { changesSince, dutyKey } from './overdue-since';
 
@@ -51,6 +54,10 @@ export function overdueReport(input: ReportInput): OverdueReport {
     .filter(isWanted)
     .map((each) => lateReviewRow(each, input))
     .sort(statutoryFirst);
+  const toPlan = input.toPlan
+    .filter(isWanted)
+    .map((each) => toPlanRow(each, input))
+    .sort((a, b) => compare(a.planBy, b.planBy) || compare(a.ref, b.ref));
   const groups = grouped(overdue);
   return {
     ...{ today, until, heldFrom, unit, for: input.for, team },
@@ -62,7 +69,8 @@ export function overdueReport(input: ReportInput): OverdueReport {
     },
     teams: groups.map(totalsOf),
     since: changesSince(input, overdue),
-    ...{ groups, soon, toSettle, lateReviews },
+    ...{ groups, soon, toSettle, lateReviews, toPlan },
+    unplaced: team === null ? input.unplaced : null,
   };
 }
 
@@ -103,6 +111,14 @@ function actionRow(
     what: own === null ? what : `${what} “${own}”`,
     who: whoActs(who, child),
     since,
+  };
+}
+
+function toPlanRow({ child, review, rule, ...said }: ReportToPlan, input: ReportInput): ToPlanRow {
+  const { due, planBy } = said;
+  return {
+    ...rowOf(child, review, input),
+    ...{ rule, what: toPlanWords(said, input.today), who: roleWords('unit'), due, planBy },
   };
 }
 
@@ -182,9 +198,17 @@ function totalsOf({ team, iros }: Group): TeamTotals {
   return { team, overdue: rows.length, statutory: rows.filter(isStatutory).length, ages };
 }
 
-/** True where a report has nothing to tell: nothing overdue, due, to settle, past its limit, or cleared. */
-export function isEmpty({ totals, lateReviews, since }: OverdueReport): boolean {
+/** True where a report has nothing to tell: nothing overdue, due, to settle or plan, past its limit, or cleared. */
+export function isEmpty({
+  totals,
+  lateReviews,
+  toPlan,
+  since,
+  unplaced,
+  for: { scope },
+}: OverdueReport): boolean {
   const { overdue, soon, toSettle } = totals;
   const changed = since === null ? 0 : since.cleared.length + since.elsewhere.length;
-  return overdue + soon + toSettle + lateReviews.length + changed === 0;
+  const rows = lateReviews.length + toPlan.length + (scope.all ? (unplaced?.noManager.length ?? 0) : 0);
+  return overdue + soon + toSettle + rows + changed === 0;
 }

@@ -1,4 +1,5 @@
 /** Whose children nobody who manages is told of: IROs and teams without a manager. */
+import { TEAM_ID } from './afresh';
 import { type Db, statement } from './sqlite';
 
 export interface Unmanaged {
@@ -23,16 +24,47 @@ export function irosWithoutManager(db: Db, roles: readonly string[]): Unmanaged[
   ).all(JSON.stringify(roles)) as Unmanaged[];
 }
 
+/** Children whom a list by team, by IRO or by manager cannot hold, by reference. */
+export interface UnplacedChildren {
+  /** Neither they nor their social worker have a team. */
+  readonly noTeam: readonly string[];
+  readonly noIro: readonly string[];
+  /** No active manager has their team, or manages their IRO; nobody's where no manager is recorded at all. */
+  readonly noManager: readonly string[];
+}
+
+/** Children in care without a team, an IRO or a manager of these roles. */
+export function unplaced(db: Db, roles: readonly string[]): UnplacedChildren {
+  const rows = statement(
+    db,
+    `WITH told AS (SELECT id, team_id FROM person
+         WHERE active = 1 AND role IN (SELECT value FROM json_each(?))),
+       told_team AS (SELECT team_id FROM told WHERE team_id IS NOT NULL UNION
+         SELECT manages_team.team_id FROM manages_team JOIN told ON told.id = manager_id),
+       told_iro AS (SELECT person_id FROM manages JOIN told ON told.id = manager_id)
+     SELECT ref, ${TEAM_ID} IS NULL AS noTeam, iro_id IS NULL AS noIro,
+       EXISTS (SELECT 1 FROM told)
+         AND coalesce(${TEAM_ID} NOT IN told_team, 1) AND coalesce(iro_id NOT IN told_iro, 1) AS noManager
+     FROM standing_of_child JOIN child ON child.id = child_id
+     LEFT JOIN person AS worker ON worker.id = social_worker_id
+     WHERE in_care = 1 AND (noTeam OR noIro OR noManager) ORDER BY ref`,
+  ).all(JSON.stringify(roles)) as { ref: string; noTeam: number; noIro: number; noManager: number }[];
+  const refs = (is: 'noTeam' | 'noIro' | 'noManager'): string[] =>
+    rows.filter((row) => row[is] === 1).map(({ ref }) => ref);
+  return { noTeam: refs('noTeam'), noIro: refs('noIro'), noManager: refs('noManager') };
+}
+
 /** Teams with children which nobody active of these roles has. */
 export function teamsWithoutManager(db: Db, roles: readonly string[]): Unmanaged[] {
   return statement(
     db,
     `SELECT team.name AS name, count(*) AS children
-     FROM standing_of_child JOIN child ON child.id = child_id JOIN team ON team.id = child.team_id
+     FROM standing_of_child JOIN child ON child.id = child_id
+     LEFT JOIN person AS worker ON worker.id = social_worker_id JOIN team ON team.id = ${TEAM_ID}
      WHERE ${WITH_DUTIES} AND NOT EXISTS (
        SELECT 1 FROM person AS manager WHERE manager.active = 1
-         AND (manager.team_id = child.team_id OR EXISTS (SELECT 1 FROM manages_team
-           WHERE manager_id = manager.id AND manages_team.team_id = child.team_id))
+         AND (manager.team_id = team.id OR EXISTS (SELECT 1 FROM manages_team
+           WHERE manager_id = manager.id AND manages_team.team_id = team.id))
          AND manager.role IN (SELECT value FROM json_each(?)))
      GROUP BY team.id ORDER BY team.name`,
   ).all(JSON.stringify(roles)) as Unmanaged[];

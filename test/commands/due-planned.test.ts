@@ -83,6 +83,62 @@ describe('a child in care with no meeting planned', () => {
   });
 });
 
+describe('a child whom no list by team, IRO or manager can hold', () => {
+  it('is said beside such a list, which is not simply empty', async () => {
+    const york = await unit('york');
+    await typed(
+      york.run,
+      'person add --name "S Jones" --role social-worker --team North',
+      'person add --name "A Khan" --role iro',
+      inCare('C1', '--social-worker "S Jones"'),
+      inCare('C2', '--iro "A Khan"'),
+    );
+    const day = '--today 2026-03-31';
+    // A child without a team has their social worker's.
+    const north = await york.run(`due --team North ${day}`);
+    expect(north.out).toMatch(/C1\/1 +Hold the first review/);
+    expect(north.out).not.toContain('C2');
+    expect(north.out.replaceAll('\n', ' ')).toContain(
+      '1 child without a team, or a social worker who has one, is in no team’s list.',
+    );
+    const khan = await york.run(`due --iro "A Khan" ${day}`);
+    expect(khan.out).toContain('1 child without an IRO is in no IRO’s list.');
+    // Nobody is told of anyone while no manager is recorded; then it is said of whom nobody is.
+    expect((await york.run(`due ${day}`)).out).not.toContain('No manager');
+    await typed(york.run, 'person add --name "Mo North" --role manager --team North');
+    expect((await york.run(`due ${day}`)).out).toContain(
+      'No manager is told of 1 child, by team or by IRO: C2.',
+    );
+    const check = await york.run(`settings check ${day}`);
+    expect(check.code).toBe(1);
+    expect(check.out).toContain('No manager is told of 1 child, by team or by IRO: C2.');
+    await typed(york.run, 'person edit "Mo North" --manages "A Khan"');
+    expect((await york.run(`due ${day}`)).out).not.toContain('No manager is told of');
+  });
+
+  it('is told to the service manager, and as a number to the manager of a team', async () => {
+    const york = await unit('york');
+    await typed(
+      york.run,
+      'person add --name "Mo North" --role manager --team North --email mo@council.gov.uk',
+      'person add --name "Sal Service" --role service-manager --email sal@council.gov.uk',
+      inCare('C1', '--iro "A Khan"'),
+    );
+    const day = '--today 2026-03-10';
+    const all = await york.run(`report overdue --to "Sal Service" ${day}`);
+    expect(all.out).toContain('No manager is told of 1 child, by team or by IRO: C1.');
+    expect(all.out).toContain(
+      'TO PLAN (1)\n C1/1 (CC)  Plan the first review: to invite in time, plan it by',
+    );
+    const north = await york.run(`report overdue --to "Mo North" ${day}`);
+    expect(north.out).toContain('Nothing is overdue');
+    expect(north.out.replaceAll('\n', ' ')).toContain(
+      '1 child without a team, or a social worker who has one, is in no team’s list.',
+    );
+    expect(north.out).not.toContain('C1');
+  });
+});
+
 describe('the meetings of the day', () => {
   let york: Unit;
   beforeAll(async () => {

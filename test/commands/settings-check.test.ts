@@ -32,6 +32,8 @@ beforeAll(async () => {
   const late = await lateUnit();
   for (const line of [
     'person edit "Dee Iros" --email dee@council.gov.uk --manages "A Khan"',
+    'person add --name "T Worker" --role social-worker --team North',
+    'child edit C3 --social-worker "T Worker" --yes',
     'person add --name "So South" --role manager --team South --email so@council.gov.uk',
     'person add --name "Bo Support" --role business-support --email bo@council.gov.uk',
     'settings set unit.name Reviewing Unit',
@@ -104,6 +106,7 @@ describe('a unit with nothing to see to', () => {
       ['iros', 'ok', 'Every IRO with children has a manager.', null],
       ['teams', 'ok', 'Every team with children has a manager.', null],
       ['managers', 'ok', 'Every manager has a team or IROs.', null],
+      ['children', 'ok', 'Every child in care has a team, an IRO and a manager who is told.', null],
       ['service manager', 'ok', 'Told of all children: Sal Service.', null],
       ['addresses', 'ok', 'Everyone who is told has an address that is one.', null],
       [

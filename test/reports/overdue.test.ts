@@ -220,7 +220,8 @@ describe('what changed since an earlier report', () => {
 });
 
 function emptyInput({ today, until, heldFrom, for: whom }: OverdueReport): ReportInput {
-  const nothing = { duties: [], actions: [], lateReviews: [] };
+  const nothing = { duties: [], actions: [], lateReviews: [], toPlan: [] };
+  const unplaced = { noTeam: [], noIro: [], noManager: [] };
   // With nothing in it, no day is counted.
   const calendar = {} as ReportInput['calendar'];
   return {
@@ -235,5 +236,6 @@ function emptyInput({ today, until, heldFrom, for: whom }: OverdueReport): Repor
     before: null,
     known: () => ({ children: new Set(), colleagues: new Set() }),
     ...nothing,
+    unplaced,
   };
 }

@@ -100,7 +100,8 @@ describe('every write of a fact is in the audit', () => {
       'document_log',
     ];
     const derived = [
-      ...['migration', 'audit', 'derived_from', 'agenda', 'action', 'standing_of_child'],
+      ...['migration', 'audit', 'derived_from', 'agenda', 'action', 'standing_of_child', 'to_plan'],
+      'planned_meeting',
       ...['outbox', 'report_run'],
     ];
     const tables = db

@@ -25,6 +25,8 @@ export interface DueList {
   readonly meetings: readonly MeetingRow[];
   /** The reviews that no meeting is planned for. */
   readonly toPlan: readonly ToPlanRow[];
+  /** What is to be known of children who are on nobody's list, in sentences. */
+  readonly unplaced: readonly string[];
 }
 
 /** An action as JSON writes it, with its rule's words and source. */

@@ -9,8 +9,11 @@ import { actionJson, deadlineOn } from '../../core/standing';
 import { didYouMean, EXIT, type ExitCode, UsageError } from '../../errors';
 import { childrenWithLaterFacts, type ListedFor } from '../../store/afresh';
 import { type AgendaFilter, openActions, openDuties } from '../../store/agenda-read';
+import { unplaced } from '../../store/managed';
 import { meetingsBetween, reviewsToPlan } from '../../store/planned';
+import { nobodysWords, withoutIroWords, withoutTeamWords } from '../../ui/unplaced-words';
 import { childNamed, personNamed, teamOf } from '../find';
+import { TOLD } from '../person/roles';
 import { type DueList, type Window, wholeAction } from './answer';
 import { printList } from './list';
 import { meetingJson, toPlanJson } from './planned';
@@ -71,7 +74,18 @@ function gather(
     who === undefined || who === 'unit'
       ? reviewsToPlan(db, engine, { ...filter, from: window.from, to })
       : [];
-  return { window, answer, actions, meetings, toPlan };
+  return { window, answer, actions, meetings, toPlan, unplaced: unplacedIn(unit, options) };
+}
+
+/** What a list by team or by IRO leaves out; of everyone, those whom no manager is told of. */
+function unplacedIn({ db }: Unit, { child, iro, team, who }: DueOptions): string[] {
+  if (child !== undefined || who !== undefined) return [];
+  const { noTeam, noIro, noManager } = unplaced(db, TOLD);
+  if (iro === undefined && team === undefined) return noManager.length > 0 ? [nobodysWords(noManager)] : [];
+  return [
+    ...(team === undefined || noTeam.length === 0 ? [] : [withoutTeamWords(noTeam)]),
+    ...(iro === undefined || noIro.length === 0 ? [] : [withoutIroWords(noIro)]),
+  ];
 }
 
 /** Whose list has the day's meetings, where it is of one role. */

@@ -202,8 +202,8 @@ function settleLines(
 
 /** Bank holidays near the window, and birthdays that change what is asked. */
 function noticeLines(context: Context, unit: Unit, list: DueList): string[] {
-  if (list.window.overdueOnly) return [];
-  const lines: string[] = [];
+  if (list.window.overdueOnly) return [...list.unplaced];
+  const lines = [...list.unplaced];
   const holidays: string[] = [];
   const { statutory } = unit.engine.calendars;
   // Three days more, for what a weekend hides. A long window would list a year of them: four will do.

@@ -6,9 +6,12 @@ import type { ReportChild, ReportInput } from '../../reports/overdue-model';
 import { childrenWithLaterFacts, type ListedFor } from '../../store/afresh';
 import { openActions, openDuties } from '../../store/agenda-read';
 import { childById } from '../../store/children';
+import { unplaced } from '../../store/managed';
 import { personById } from '../../store/people';
+import { reviewsToPlan } from '../../store/planned';
 import { mayHaveLateReviews, teamsOfChildren } from '../../store/report-children';
 import { wholeAction } from '../due/answer';
+import { TOLD } from '../person/roles';
 import { reckoned } from '../saving';
 import { knownNames, privateOfChild } from './private';
 
@@ -26,6 +29,7 @@ export function gather(context: Context, unit: Unit): Gathered {
   const heldFrom = daysBetween(EARLIEST, today) < DAYS ? EARLIEST : addDays(today, -DAYS);
   const later = childrenWithLaterFacts(db, engine, { today });
   const childOf = childReader(unit);
+  const planning = reviewsToPlan(db, engine, { today, later, from: today, to: until });
   const { duties } = openDuties(db, engine, { today, from: today, to: until, whole: true, later });
   const actions = openActions(db, engine, { today, later });
   return {
@@ -37,6 +41,10 @@ export function gather(context: Context, unit: Unit): Gathered {
       return { child: childOf(open.child), id, what, who, since, review, ref };
     }),
     lateReviews: gatherLateReviews(context, unit, heldFrom, childOf),
+    toPlan: planning.map(({ child, rule, due, planBy, timeFor, review }) => ({
+      ...{ child: childOf(child), rule: rule.id, duty: rule.duty, due, planBy, timeFor, review },
+    })),
+    unplaced: unplaced(db, TOLD),
     calendar: engine.calendars.statutory,
     known: once(() => knownNames(db)),
   };

@@ -1,8 +1,9 @@
 /** Who would be told what is late: a manager of every IRO and team, and an address for each of them. */
 import { NOT_AN_ADDRESS, plainAddress } from '../../core/address';
-import { irosWithoutManager, teamsWithoutManager, type Unmanaged } from '../../store/managed';
+import { irosWithoutManager, teamsWithoutManager, type Unmanaged, unplaced } from '../../store/managed';
 import { listPeople, managedBy, type Person, teamsOf } from '../../store/people';
 import type { Db } from '../../store/sqlite';
+import { nobodysWords, withoutIroWords, withoutTeamWords } from '../../ui/unplaced-words';
 import { count, listed, roleWords } from '../../ui/words';
 import { advice, type Finding, fault, orSound, sound } from '../findings';
 import { TOLD } from '../person/roles';
@@ -42,11 +43,42 @@ export function checkManagers(db: Db): Finding[] {
         `To say of whom: irotool person edit ${calling(db, person)} --team TEAM, or --manages NAME`,
       ),
     );
+  const left = unplaced(db, TOLD);
+  const children = [
+    ...(left.noManager.length === 0
+      ? []
+      : [
+          fault(
+            'children',
+            nobodysWords(left.noManager),
+            'To give a child a team: irotool child edit REF --team TEAM',
+          ),
+        ]),
+    ...(left.noTeam.length === 0
+      ? []
+      : [
+          advice(
+            'children',
+            `${withoutTeamWords(left.noTeam)} ${listed(left.noTeam)}.`,
+            'To give one: irotool child edit REF --team TEAM',
+          ),
+        ]),
+    ...(left.noIro.length === 0
+      ? []
+      : [
+          advice(
+            'children',
+            `${withoutIroWords(left.noIro)} ${listed(left.noIro)}.`,
+            'To allocate one: irotool iro allocate REF',
+          ),
+        ]),
+  ];
   const all = listPeople(db, 'service-manager').filter(({ active }) => active);
   return [
     ...orSound(iros, 'iros', 'Every IRO with children has a manager.'),
     ...orSound(teams, 'teams', 'Every team with children has a manager.'),
     ...orSound(idle, 'managers', 'Every manager has a team or IROs.'),
+    ...orSound(children, 'children', 'Every child in care has a team, an IRO and a manager who is told.'),
     all.length > 0
       ? sound('service manager', `Told of all children: ${listed(all.map(({ name }) => name))}.`)
       : fault(
