@@ -3,7 +3,7 @@ import type { Calendar } from '../core/calendar';
 import type { IsoDate } from '../core/dates';
 import type { Duty } from '../core/duty';
 import type { LateReview } from '../core/late-reviews';
-import type { KnownNames, PrivateOfChild } from '../core/privacy/private-text';
+import type { KnownNames, Private } from '../core/privacy/cleaner';
 import type { Force } from '../core/rules';
 import type { ToPlanSaid } from '../ui/plan-words';
 
@@ -15,7 +15,7 @@ export interface ReportChild {
   readonly iro: string | null;
   readonly socialWorker: string | null;
   /** Names, birthdays and addresses that are kept out of what people wrote. */
-  readonly whatIsPrivate: () => PrivateOfChild;
+  readonly whatIsPrivate: () => Private;
 }
 
 export interface ReportDuty {

@@ -3,7 +3,6 @@
  * and reviews past their limit. Every rendering is made from this one, so that all give the same numbers.
  */
 
-import { withoutPrivate } from '../core/privacy/private-text';
 import type { Force } from '../core/rules';
 import { deadlineOn } from '../core/standing';
 import { toPlanWords } from '../ui/plan-words';
@@ -28,6 +27,7 @@ import {
   type ToPlanRow,
 } from './overdue-model';
 import { changesSince, dutyKey } from './overdue-since';
+import { withoutPrivate } from './private-text';
 
 /** True where a child is in a report's scope. */
 export function isInScope(child: Pick<ReportChild, 'team' | 'iro'>, scope: Scope): boolean {

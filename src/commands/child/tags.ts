@@ -1,5 +1,5 @@
 /** Tags of a child's people, by which events and names of files call them: words, and never anybody's name. */
-import { nameSpelled } from '../../core/privacy/spelled';
+import { folded } from '../../core/privacy/folded';
 import { UsageError } from '../../errors';
 import { LINKED_ROLES, RESERVED } from './link-options';
 
@@ -32,7 +32,12 @@ export function tagFrom(relationship: string | undefined, names: readonly string
 function isNamed(text: string, names: readonly string[]): boolean {
   const ofRoles = LINKED_ROLES.flatMap(wordsOf);
   const words = names.flatMap(wordsOf).filter((word) => word.length > 2 && !ofRoles.includes(word));
-  return words.some((word) => nameSpelled(word, 'iu').test(text.normalize('NFC')));
+  const inText = wordsOf(folded(text).letters);
+  return words.some((word) => {
+    const plain = folded(word).letters;
+    // Of several, and of what is theirs: the Smiths’, Smith's.
+    return inText.some((each) => each === plain || each === `${plain}s` || each === `${plain}es`);
+  });
 }
 
 const wordsOf = (text: string): string[] => text.toLowerCase().split(/[^\p{L}\p{M}\p{N}]+/u);

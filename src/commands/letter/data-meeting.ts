@@ -1,18 +1,18 @@
 /** What a document says of a meeting that is to come, or was to: when, where, how, by when to answer. */
 import type { IsoDate } from '../../core/dates';
-import { listOf } from '../../core/facts';
 import { papersMissing, papersReceived, papersWanted, wantedWords } from '../../core/papers';
 import { reviewOwed } from '../../core/planning';
-import { type Hidden, mayKnowSiblings } from '../../core/privacy/may-know';
-import { isLink, standingOf } from '../../core/privacy/venue';
+import type { Hidden } from '../../core/privacy/hidden';
+import { mayKnowSibling } from '../../core/privacy/may-know';
+import { isLink, standingOf, type VenueStanding } from '../../core/privacy/venue';
 import { lastOf, type Plan, said } from '../../core/review-record';
 import type { Template } from '../../documents/template';
 import { childDetails } from '../../store/child-details';
-import { everyoneOf } from '../../store/child-people';
-import { findChild } from '../../store/children';
+import { peopleOf } from '../../store/child-people';
 import { personById } from '../../store/people';
 import { givenName } from './data-child';
 import { dueFrom, dueMetBy } from './dues';
+import { type HiddenFrom, isSame, togetherWith } from './hidden-from';
 import type { Recipient } from './recipient';
 import type { LetterReview } from './review';
 import type { Says } from './words';
@@ -23,7 +23,8 @@ export interface MeetingData {
   readonly venue: string | null;
   /** The link to join by, as this reader may have it. */
   readonly link: string | null;
-  readonly isWithheld: boolean;
+  /** What keeps it back; null where it is told. */
+  readonly isWithheld: Hidden | null;
   /** It is held back though nothing recorded says that it is where the child lives. */
   readonly isInDoubt: boolean;
 }
@@ -40,18 +41,18 @@ export function meetingData(
   recipient: Recipient,
   { name }: Pick<Template, 'name'>,
   says: Says,
-  hidden: Hidden | null,
+  hidden: HiddenFrom,
 ): MeetingData {
   const { plans, number, kinds, list, unit } = review;
   const plan = review.plan ?? (tellsOfCancelling(name) ? (plans.at(-1) ?? null) : null);
   const before = plan === null ? null : (plans[plans.indexOf(plan) - 1] ?? planBefore(plans, plan));
   const mode = plan?.mode ?? 'in-person';
   const { place, link } = placeAndLink(plan?.venue ?? null, mode);
-  const standing = hidden === null || place === null ? 'told' : standingOf(place, hidden);
-  const isInDoubt = standing === 'doubt' && !review.tellsVenue;
-  const isWithheld = standing === 'hidden' || isInDoubt;
-  const isLinkKept = link !== null && (hidden === null || standingOf(link, hidden) === 'told');
-  const venue = isWithheld ? null : (place ?? (isLinkKept ? ONLINE : null));
+  const kept = place === null ? null : keptBack(place, hidden, review.tellsVenue);
+  const isInDoubt = kept?.standing === 'doubt';
+  const isWithheld = kept?.by ?? null;
+  const isLinkKept = link !== null && keptBack(link, hidden, false) === null;
+  const venue = isWithheld !== null ? null : (place ?? (isLinkKept ? ONLINE : null));
   const chair = plan?.chair && plan.chair !== review.iroId ? personById(unit.db, plan.chair) : undefined;
   const cancelled = lastOf(review.record, 'review-cancelled');
   const adjourned = lastOf(review.record, 'review-adjourned');
@@ -66,8 +67,8 @@ export function meetingData(
         number,
         date: says.day(plan?.meeting ?? null),
         time: says.time(plan?.time ?? null),
-        venue: isWithheld ? NOT_TOLD : venue,
-        venueWithheld: isWithheld,
+        venue: isWithheld === null ? venue : NOT_TOLD,
+        venueWithheld: isWithheld !== null,
         link: isLinkKept ? link : null,
         inPerson: plan !== null && mode === 'in-person',
         hybrid: mode === 'hybrid',
@@ -77,7 +78,7 @@ export function meetingData(
         isThird: number === 3,
         isAdoption: kinds.includes('adoption') && (!kinds.includes('looked-after') || review.held !== null),
         dueDate: says.day(dueDateOf(review)),
-        together: togetherFor(review, plan, recipient),
+        together: togetherFor(review, recipient),
         previousDate: says.day(before?.meeting ?? null),
         previousTime: says.time(before?.time ?? null),
         changeReason: before === null ? null : plan?.because,
@@ -92,6 +93,21 @@ export function meetingData(
       ...forReader(recipient, list !== null),
     },
   };
+}
+
+/** What keeps a venue from a reader: the placement of the child, or of a brother or sister; null for nothing. */
+function keptBack(
+  place: string,
+  { own, ofMeeting, all }: HiddenFrom,
+  isTold: boolean,
+): { readonly standing: VenueStanding; readonly by: Hidden } | null {
+  const mayBeHome = [own, ...ofMeeting];
+  const found = all.map((by) => ({ standing: standingOf(place, by), by }));
+  return (
+    found.find(({ standing }) => standing === 'hidden') ??
+    found.find(({ standing, by }) => standing === 'doubt' && mayBeHome.includes(by) && !isTold) ??
+    null
+  );
 }
 
 /** True of a letter that says that a meeting will not take place: it alone tells of one that does not stand. */
@@ -127,22 +143,14 @@ function dueDateOf({ held, reckoning, today }: LetterReview): IsoDate | null {
   return held === null ? (reviewOwed(reckoning.duties, today)?.due ?? null) : null;
 }
 
-/** Given names of the brothers and sisters who have the same meeting, for those who may be told. */
-function togetherFor({ unit, record, day }: LetterReview, plan: Plan | null, recipient: Recipient): string[] {
-  const planned = record.moments.find(({ fact }) => plan !== null && fact.id === plan.event);
-  const refs = listOf(said(planned, 'with') ?? '');
-  const others = refs.flatMap((ref) => findChild(unit.db, ref) ?? []);
-  if (others.length === 0) return [];
-  const isParentOfAll = others.every((other) =>
-    everyoneOf(unit.db, other.id).some(
-      ({ role, name, from, until }) =>
-        role === 'parent' &&
-        name.toLowerCase() === recipient.name?.toLowerCase() &&
-        (from === null || from <= day) &&
-        (until === null || until > day),
-    ),
+/** Given names of the brothers and sisters who have the same meeting, for those who may know of all of them. */
+function togetherFor(review: LetterReview, recipient: Recipient): string[] {
+  const { unit, day } = review;
+  const others = togetherWith(review);
+  const isOfAll = others.every(({ id }) =>
+    peopleOf(unit.db, id, day).some((person) => isSame(person, recipient)),
   );
-  if (!mayKnowSiblings(recipient.role, isParentOfAll)) return [];
+  if (!mayKnowSibling(recipient, isOfAll)) return [];
   return others.flatMap(({ id, name }) => childDetails(unit.db, id).knownAs ?? givenName(name) ?? []);
 }
 

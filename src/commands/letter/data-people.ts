@@ -3,7 +3,8 @@
  * with their name only where this reader may have it.
  */
 import { listOf } from '../../core/facts';
-import { type Hidden, tellsByName } from '../../core/privacy/may-know';
+import type { Hidden } from '../../core/privacy/hidden';
+import { tellsByName } from '../../core/privacy/may-know';
 import { lastOf, listOfReview, said } from '../../core/review-record';
 import type { Template } from '../../documents/template';
 import { childDetails } from '../../store/child-details';
@@ -144,7 +145,11 @@ function namesFor(review: LetterReview, hidden: Hidden | null) {
         return [tells ? { called: `someone ${inPlace}` } : { name: nameOf(delegate), called: inPlace }];
       }),
     withheld: (): Withheld[] =>
-      [...kept].map((words) => ({ path: 'attending', what: `The name of the ${words}` })),
+      [...kept].map((words) => ({
+        path: 'attending',
+        what: `The name of the ${words}`,
+        because: hidden!.because,
+      })),
   };
 }
 

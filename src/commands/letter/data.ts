@@ -2,7 +2,8 @@
  * Everything that a document may say, for one reader: from the database, the record of the review, the
  * child's people and the settings. What is not recorded is absent. Judged for that reader alone.
  */
-import { type Hidden, mayKnowPlacement } from '../../core/privacy/may-know';
+import type { Hidden } from '../../core/privacy/hidden';
+import { mayKnowPlacement } from '../../core/privacy/may-know';
 import type { Recommendation } from '../../core/recommendations';
 import type { DocumentData } from '../../documents/fill';
 import type { Template } from '../../documents/template';
@@ -13,7 +14,8 @@ import { aboutAddressee, aboutChild } from './data-child';
 import { meetingData } from './data-meeting';
 import { peopleData } from './data-people';
 import { trackedData } from './data-tracked';
-import { hiddenFrom, type Withheld, withoutHiddenIn } from './hidden';
+import { type Withheld, withoutHiddenIn } from './hidden';
+import { hiddenFrom } from './hidden-from';
 import { colleagueOf, type Recipient } from './recipient';
 import type { LetterReview } from './review';
 import { labelOf, saysOf } from './words';
@@ -23,7 +25,7 @@ export interface LetterData {
   readonly data: DocumentData;
   /** What was held back from the reader. */
   readonly withheld: readonly Withheld[];
-  readonly hidden: Hidden | null;
+  readonly hidden: readonly Hidden[];
   /** The venue as this reader may have it; null where they may not. */
   readonly venue: string | null;
   /** The link to join by, as this reader may have it. */
@@ -41,7 +43,7 @@ export function letterData(
   const says = saysOf(unit.settings);
   const hidden = hiddenFrom(review, recipient);
   const meeting = meetingData(review, recipient, template, says, hidden);
-  const people = peopleData(review, recipient, template, hidden);
+  const people = peopleData(review, recipient, template, hidden.own);
   const after = afterwards(review, recipient, says);
   const { standing, story } = reckoning;
   const whole = withoutAbsent({
@@ -65,16 +67,14 @@ export function letterData(
     ...trackedData(review, tracked, says),
   });
   const { venue, link } = meeting;
-  if (hidden === null) return { data: whole, withheld: [], hidden, venue, link };
-  const swept = withoutHiddenIn(whole, hidden);
+  const swept = withoutHiddenIn(whole, hidden.all);
+  const place = { path: 'review.venue', what: 'The place of the meeting', isInDoubt: meeting.isInDoubt };
   const withheld = [
-    ...(meeting.isWithheld
-      ? [{ path: 'review.venue', what: 'The place of the meeting', isInDoubt: meeting.isInDoubt }]
-      : []),
+    ...(meeting.isWithheld === null ? [] : [{ ...place, because: meeting.isWithheld.because }]),
     ...people.withheld,
-    ...swept.changed.map((path) => ({ path, what: null })),
+    ...swept.withheld,
   ];
-  return { data: swept.data, withheld, hidden, venue, link };
+  return { data: swept.data, withheld, hidden: hidden.all, venue, link };
 }
 
 const SETTINGS: Readonly<Record<string, readonly string[]>> = {

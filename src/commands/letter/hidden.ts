@@ -1,38 +1,11 @@
-/** What one reader may not be told of a child's placement, and what was held back from them, with the reason. */
-import {
-  type Hidden,
-  hiddenOf,
-  LEFT_OUT,
-  mayKnowPlacement,
-  tellsByName,
-  withoutHidden,
-} from '../../core/privacy/may-know';
+/** What was held back from one reader of a document, with the reason; and the sweep that holds it back. */
+import { cleanerFor, type Hidden, LEFT_OUT, withoutHidden } from '../../core/privacy/hidden';
+import type { DocumentModel } from '../../documents/model';
+import { textsOf } from '../../documents/model-texts';
 import type { TemplateShelf } from '../../documents/shelf';
 import type { Template } from '../../documents/template';
-import { everyoneOf } from '../../store/child-people';
 import { listed } from '../../ui/words';
 import type { Recipient } from './recipient';
-import type { LetterReview } from './review';
-
-/** What is hidden from a reader; null where nothing is. */
-export function hiddenFrom(review: LetterReview, recipient: Recipient): Hidden | null {
-  if (mayKnowPlacement(recipient)) return null;
-  const { unit, child, day, today, reckoning } = review;
-  // Those of the day and those of now: a review may be held before a move, and written of after it.
-  const people = everyoneOf(unit.db, child.id).filter(
-    ({ until }) => until === null || until > day || until > today,
-  );
-  const livesWith = people.filter(
-    ({ role, tag }) => tellsByName(role) && tag.toLowerCase() !== recipient.ref,
-  );
-  const ordinary = people.filter(({ role }) => !tellsByName(role)).map(({ name }) => name);
-  return hiddenOf(reckoning.story, day, livesWith, [
-    child.name,
-    recipient.name,
-    child.socialWorker,
-    ...ordinary,
-  ]);
-}
 
 /** Something that was held back. */
 export interface Withheld {
@@ -40,6 +13,8 @@ export interface Withheld {
   readonly path: string;
   /** In words: `the place of the meeting`; null where it was taken out of what someone wrote. */
   readonly what: string | null;
+  /** `who may not know where the child lives: the placement is confidential`. */
+  readonly because: string;
   /** It may be nothing of the kind, and whoever makes the document may say so. */
   readonly isInDoubt?: boolean;
 }
@@ -48,23 +23,22 @@ export interface Withheld {
 const TELL = ' It may be where the child lives. If it is not: --tell-venue';
 
 /** Notes on what a reader is not told, of what this document would have said. */
-export function notesOn(
-  recipient: Recipient,
-  withheld: readonly Withheld[],
-  hidden: Hidden | null,
-  source: string,
-): string[] {
-  if (hidden === null) return [];
+export function notesOn(recipient: Recipient, withheld: readonly Withheld[], source: string): string[] {
   const said = withheld.filter(({ path }) => source.includes(path.split('[]')[0]!));
-  const written = said.filter(({ what }) => what === null).map(({ path }) => path);
-  const whats = [
-    ...said.flatMap(({ what }) => what ?? []),
-    ...(written.length === 0 ? [] : [`Part of ${listed(written)} (it reads “${LEFT_OUT}”)`]),
-  ];
-  const inDoubt = said.filter(({ isInDoubt }) => isInDoubt).map(({ what }) => what);
-  return [...new Set(whats)].map(
-    (what) => noteOf(recipient, what, hidden) + (inDoubt.includes(what) ? TELL : ''),
-  );
+  const reasons = [...new Set(said.map(({ because }) => because))];
+  return reasons.flatMap((because) => {
+    const these = said.filter((each) => each.because === because);
+    const written = [...new Set(these.filter(({ what }) => what === null).map(({ path }) => path))];
+    const whats = [
+      ...these.flatMap(({ what }) => what ?? []),
+      ...(written.length === 0 ? [] : [`Part of ${listed(written)} (it reads “${LEFT_OUT}”)`]),
+    ];
+    const inDoubt = these.filter(({ isInDoubt }) => isInDoubt).map(({ what }) => what);
+    return [...new Set(whats)].map(
+      (what) =>
+        `${what} is held back from ${forWords(recipient)}, ${because}.${inDoubt.includes(what) ? TELL : ''}`,
+    );
+  });
 }
 
 /** A template with its partials, as they are written. */
@@ -79,52 +53,70 @@ export function sourceOf(template: Pick<Template, 'title' | 'body'>, { partials 
   return withPartials(`${template.title}\n${template.body}`);
 }
 
-/** A note on what this reader is not told. */
-function noteOf(recipient: Recipient, what: string, { because }: Hidden): string {
-  return `${what} is held back from ${forWords(recipient)}, who may not know where the child lives: ${because}.`;
-}
-
 /** `the mother`, `the person who comes in place of the teacher`. */
 export function forWords({ called, delegateOf }: Recipient): string {
   return delegateOf === null ? `the ${called}` : `whoever comes in place of ${delegateOf}`;
 }
 
-/** Data that is nobody's to hide: who writes, to whom, and about whom. */
-const OPEN: readonly string[] = [
-  'council',
-  'unit',
-  'signatory',
-  'today',
-  'addressee.name',
-  'addressee.given',
-  'addressee.address',
-  'advocacy',
-  'complaints',
-  'enclosures',
-  'child.ref',
-  'child.name',
-  'child.called',
-  'child.given',
-];
+/** Data that is nobody's to hide: who writes, to whom, and about whom; and words of the program's own. */
+const OPEN: ReadonlySet<string> = new Set([
+  ...['council', 'unit', 'signatory', 'today', 'advocacy', 'complaints', 'enclosures'],
+  ...['addressee.name', 'addressee.given', 'addressee.address'],
+  ...['child.ref', 'child.name', 'child.called', 'child.given'],
+  ...['child.subject', 'child.object', 'child.possessive', 'child.reflexive'],
+  ...['iro.telephone', 'iro.email', 'socialWorker.telephone', 'socialWorker.email'],
+  ...['legalStatus', 'matters[].label', 'papers', 'reply', 'notice', 'plan', 'period', 'record'],
+]);
 
-/** The same data without what is hidden, and the paths of what was changed. */
-export function withoutHiddenIn<T>(data: T, hidden: Hidden, at = ''): { data: T; changed: string[] } {
-  if (OPEN.includes(at)) return { data, changed: [] };
-  if (typeof data === 'string') {
-    const text = withoutHidden(data, hidden);
-    const isChanged = text !== data && text.includes(LEFT_OUT);
-    return isChanged ? { data: text as T, changed: [at] } : { data, changed: [] };
-  }
-  if (typeof data !== 'object' || data === null) return { data, changed: [] };
-  const changed: string[] = [];
-  const inside = (key: string, value: unknown): unknown => {
-    const next = Array.isArray(data) ? `${at}[]` : at === '' ? key : `${at}.${key}`;
-    const read = withoutHiddenIn(value, hidden, next);
-    changed.push(...read.changed);
-    return read.data;
+/** The same data without what is hidden; the paths of what was changed, and why. */
+export function withoutHiddenIn<T>(
+  data: T,
+  hidden: readonly Hidden[],
+): { data: T; withheld: readonly Withheld[] } {
+  const withheld = new Map<string, Withheld>();
+  const clean = (text: string, path: string): string =>
+    hidden.reduce((before, each) => {
+      const after = withoutHidden(before, each);
+      if (after !== before) {
+        withheld.set(`${path} ${each.because}`, { path, what: null, because: each.because });
+      }
+      return after;
+    }, text);
+  const inside = (value: unknown, path: string): unknown => {
+    if (OPEN.has(path)) return value;
+    if (typeof value === 'string') return clean(value, path);
+    if (Array.isArray(value)) return value.map((each) => inside(each, `${path}[]`));
+    if (typeof value !== 'object' || value === null) return value;
+    const entries = Object.entries(value);
+    return Object.fromEntries(
+      entries.map(([key, each]) => [key, inside(each, path === '' ? key : `${path}.${key}`)]),
+    );
   };
-  const copy = Array.isArray(data)
-    ? data.map((value, index) => inside(String(index), value))
-    : Object.fromEntries(Object.entries(data).map(([key, value]) => [key, inside(key, value)]));
-  return { data: copy as T, changed: [...new Set(changed)] };
+  return { data: inside(data, '') as T, withheld: [...withheld.values()] };
+}
+
+/** The texts of what is nobody's to hide. */
+function openTexts(data: unknown, path = ''): string[] {
+  if (typeof data === 'string') return OPEN.has(path) ? [data] : [];
+  if (typeof data !== 'object' || data === null) return [];
+  if (OPEN.has(path)) return Object.values(data).flatMap((each) => openTexts(each, path));
+  return Object.entries(data).flatMap(([key, each]) =>
+    openTexts(each, Array.isArray(data) ? `${path}[]` : path === '' ? key : `${path}.${key}`),
+  );
+}
+
+/**
+ * Why a document as it was assembled may not go to its reader: what it would tell all the same, whether a
+ * template says it or what somebody wrote; null where it tells nothing. What stands around a letter's body is
+ * the unit's and the reader's own.
+ */
+export function toldAllTheSame(
+  model: DocumentModel,
+  data: unknown,
+  hidden: readonly Hidden[],
+): string | null {
+  if (hidden.length === 0) return null;
+  const text = textsOf(model).join('\n');
+  const open = openTexts(data);
+  return hidden.find((each) => cleanerFor(each).tells(text, open).length > 0)?.because ?? null;
 }

@@ -1,7 +1,6 @@
 /** One document for one reader: filled, held against what they may not know, and made in a format. */
 import { createHash } from 'node:crypto';
 import type { Context } from '../../context';
-import { tellsPlacement } from '../../core/privacy/may-know';
 import { type Attachment, toDraft, WORD_TYPE } from '../../documents/draft';
 import { fieldAt, isAbsent, valueAt } from '../../documents/fields';
 import { type DocumentData, fill } from '../../documents/fill';
@@ -16,7 +15,7 @@ import type { DocumentFormat } from '../../store/document-log';
 import { calendarOf } from './calendar';
 import { letterData } from './data';
 import { fileName } from './files';
-import { forWords, notesOn, sourceOf } from './hidden';
+import { forWords, notesOn, sourceOf, toldAllTheSame } from './hidden';
 import type { Letter, ToMake } from './letter-made';
 import type { Recipient } from './recipient';
 
@@ -48,14 +47,21 @@ export function letterOf(making: ToMake, shelf: TemplateShelf): Letter {
   const { template, recipient, review, tracked } = making;
   const { data, withheld, hidden, venue, link } = letterData(review, recipient, template, tracked);
   const model = fill(template, data, shelf);
-  if (hidden !== null && tellsPlacement(toText({ ...model, letter: null }), hidden)) {
+  const told = toldAllTheSame(model, data, hidden);
+  if (told !== null) {
     throw new UserError(
-      `${review.label}: ${template.name} would tell ${forWords(recipient)} where the child lives, or with whom. Nothing was written.`,
+      `${review.label}: ${template.name} would tell ${forWords(recipient)} ${wouldTell(told)}. Nothing was written.`,
       `Take it out of what is recorded, or of the template: irotool template show ${template.name}`,
     );
   }
-  const notes = notesOn(recipient, withheld, hidden, sourceOf(template, shelf));
+  const notes = notesOn(recipient, withheld, sourceOf(template, shelf));
   return { ...making, model, notes, venue, link };
+}
+
+/** `where the child lives, or with whom` of `who may not know where the child lives: the placement …`. */
+function wouldTell(because: string): string {
+  const [, what = ''] = /^who may not know (.*?)(?::|$)/.exec(because) ?? [];
+  return what.startsWith('where') ? `${what}, or with whom` : what;
 }
 
 /** `K77-1-invitation-parent-mother.docx` */

@@ -12,6 +12,8 @@ export interface Recipient extends Reader {
   /** By which files and the log call them: a tag or a role, never a name. */
   readonly tag: string;
   readonly role: string;
+  /** The number of the person; null for the child, the IRO and the social worker, and whoever is not recorded. */
+  readonly personId: number | null;
   readonly name: string | null;
   /** `mother`, `foster carer`, `teacher`. */
   readonly called: string;
@@ -51,6 +53,7 @@ function recipientOf({ unit, child, participants, iroId }: AddressBook, { ref, p
   return {
     tag: ref,
     ref,
+    personId: person?.personId ?? null,
     role: person?.role ?? ref,
     name,
     called: person ? theirWords(person) : ROLE_CALLED[ref]!,
@@ -93,6 +96,7 @@ function delegatesOf({ participants }: AddressBook, people: readonly Recipient[]
         tag: `${participant.ref}-delegate`,
         ref: known?.ref ?? `${participant.ref}-delegate`,
         role: 'delegate',
+        personId: known?.personId ?? null,
         name: known?.name ?? delegate,
         called: known?.called ?? 'delegate',
         email: known?.email ?? null,
@@ -118,6 +122,7 @@ function staffOf(unit: Unit): Recipient[] {
       tag,
       ref: tag,
       role: person.role,
+      personId: person.id,
       name: person.name,
       called: person.role.replaceAll('-', ' '),
       email: person.email,

@@ -1,7 +1,7 @@
 /** What is on record that no report may carry, unless names were asked for and allowed. */
 import type { IsoDate } from '../../core/dates';
+import type { KnownNames, Private } from '../../core/privacy/cleaner';
 import { nameIndex } from '../../core/privacy/names';
-import type { KnownNames, PrivateOfChild } from '../../core/privacy/private-text';
 import { childDetails, childrenOf, parentsInCare } from '../../store/child-details';
 import { everyoneOf } from '../../store/child-people';
 import { type Child, childById, findChild, siblingsOf } from '../../store/children';
@@ -12,21 +12,21 @@ import type { Db } from '../../store/sqlite';
 import { MAY_SHARE_A_NAME } from '../person/roles';
 
 /** Of a child, of the other children who belong to it, of its family and of where they live. */
-export function privateOfChild(db: Db, id: number): PrivateOfChild {
+export function privateOfChild(db: Db, id: number): Private {
   const own = childById(db, id)!;
   const merged = mergedFrom(db, id).map((ref) => findChild(db, ref)!);
   const children = [own, ...merged, ...siblingsOf(db, id), ...parentsInCare(db, id), ...childrenOf(db, id)];
   const people = everyoneOf(db, id);
+  // Where a brother or sister lives is as private as where the child does.
+  const households = [...people, ...siblingsOf(db, id).flatMap((sibling) => everyoneOf(db, sibling.id))];
   const family = people.filter(({ role }) => MAY_SHARE_A_NAME.includes(role));
   return {
     names: [...children.flatMap((child) => namesOf(db, child)), ...family.map(({ name }) => name)],
     births: [...new Set(children.map(({ born }) => born).filter((born): born is IsoDate => born !== null))],
-    addresses: [
-      ...new Set([
-        ...people.map(({ address }) => address).filter((each) => each !== null),
-        ...placementsOf(db, id),
-      ]),
-    ],
+    addresses: [...new Set(households.flatMap(({ address }) => address ?? []))],
+    places: placementsOf(db, id),
+    telephones: households.flatMap(({ telephone }) => telephone ?? []),
+    emails: households.flatMap(({ email }) => email ?? []),
   };
 }
 

@@ -1,66 +1,95 @@
-/** Finding addresses in what people wrote: those on record, and whatever is written as one. */
+/** Finding addresses in what people wrote: those on record, and whatever is written as one. Pure. */
 import { folded, type Span, spansOf } from './folded';
+import { type Needle, needlesOf, wholeNeedle } from './needles';
+import { isStreetWord, STREET_WORDS, SURE_STREETS } from './streets';
+import { LARGE_PLACES } from './towns';
 
-const STREETS =
-  'street|road|rd|lane|avenue|ave|close|drive|crescent|terrace|gardens|grove|mews|cottages?|court|way|place|rise|row|square|walk|view|hill|green|park';
-/** Those that are streets without a number before them; a park or a court need not be one. */
-const SURELY = 'Street|Road|Lane|Avenue|Crescent|Terrace|Gardens|Grove|Mews|Cottages?|Close|Drive';
 const WORD = "[\\p{Lu}][\\p{L}']*";
+/** A postcode; an O may stand for its nought. */
+const POSTCODE = '[A-Z]{1,2}[\\dO][A-Z\\d]?[\\s.-]{0,3}[\\dO][ABD-HJLNP-UW-Z]{2}';
 
 const WRITTEN_AS_ONE: readonly (readonly [RegExp, Span['is']])[] = [
-  // A postcode
   [/(?<![\p{L}\p{N}])[A-Z]{1,2}\d[A-Z\d]?\s?\d[ABD-HJLNP-UW-Z]{2}(?![\p{L}\p{N}])/giu, 'address'],
   // 12a High Street, Flat 3, 4 Elm Rd
   [
     new RegExp(
-      `(?:(?:flat|unit|apartment)\\s+\\d+\\p{L}?,?\\s+)?(?<!\\p{N})\\d{1,4}\\p{L}?,?\\s+(?:[\\p{L}']+\\s+){1,3}?(?:${STREETS}|st)(?!\\p{L})`,
+      `(?:(?:flat|unit|apartment)\\s+\\d+\\p{L}?,?\\s+)?(?<!\\p{N})\\d{1,4}\\p{L}?,?\\s+(?:[\\p{L}']+\\s+){1,3}?(?:${STREET_WORDS})(?!\\p{L})`,
       'giu',
     ),
     'address',
   ],
-  [new RegExp(`(?<!\\p{L})(?:${WORD}\\s+){1,3}(?:${SURELY})(?!\\p{L})`, 'gu'), 'address'],
+  [new RegExp(`(?<!\\p{L})(?:${WORD}\\s+){1,3}(?:${SURE_STREETS})(?!\\p{L})`, 'gu'), 'address'],
   // An address for e-mail, and a telephone or other long number
   [/[^\s@<>(),;:"]+@[^\s@<>(),;:"]+\.[\p{L}]{2,}/gu, 'address'],
-  [/(?<!\p{N})\+?\d(?:[\s()-]{0,2}\d){8,}(?!\p{N})/gu, 'number'],
+  [/(?<!\p{N})\+?\d(?:[\s().-]{0,3}\d){8,}(?!\p{N})/gu, 'number'],
 ];
 
-/** Where addresses stand in a folded text: any that is written as one, and these, whole or by their parts. */
-export function addressSpans(letters: string, addresses: readonly string[]): Span[] {
-  const known = new Set(addresses.flatMap(partsOf));
+/** Where a folded text has what is written as an address or a long number, whosever it is. */
+export function writtenAddresses(letters: string): Span[] {
+  return WRITTEN_AS_ONE.flatMap(([pattern, is]) => spansOf(letters, pattern, is));
+}
+
+/** The same with `the` before it, if it stands there. */
+export function withTheArticle(letters: string, span: Span): Span {
+  const before =
+    span.is === 'address' ? /(?<![\p{L}\p{N}])the\s+$/iu.exec(letters.slice(0, span.from)) : null;
+  return before === null ? span : { ...span, from: before.index };
+}
+
+/**
+ * What of an address tells the house: all of it, its name or number and street, the street alone, the
+ * village, the postcode. A large town or a county alone tells none.
+ */
+export function addressNeedles(address: string): Needle[] {
+  const { letters } = folded(address);
+  const code = new RegExp(`(?<![\\p{L}\\p{N}])${POSTCODE}(?![\\p{L}\\p{N}])`, 'giu');
+  const codes = letters.match(code) ?? [];
+  const lines = linesOf(letters.replaceAll(code, ','));
+  const telling = lines.filter((line) => lines.length === 1 || !LARGE_PLACES.has(line.toLowerCase()));
+  const parts = telling.flatMap((line, at) => partsOf(line, at === 0 && lines.length > 1));
+  // Run together they are no longer found one by one.
+  const joined = telling.slice(0, -1).map((_, at) => telling.slice(at, at + 2).join(' '));
+  const all = [...parts, ...joined, lines.join(' ')].filter((part) => part.length > 3);
   return [
-    ...WRITTEN_AS_ONE.flatMap(([pattern, is]) => spansOf(letters, pattern, is)),
-    ...[...known].flatMap((part) => spansOf(letters, asWords(part), 'address')),
+    ...[...new Set(all)].flatMap((part) => needlesOf(part, 'address')),
+    ...codes.map((each) => wholeNeedle(each, 'address')),
+    ...codes.map((each) => wholeNeedle(`${lines.at(-1) ?? ''} ${each}`, 'address')),
   ];
 }
 
-/** The house or its number and street, and every later line with a number; a town alone is no address. */
-function partsOf(address: string): string[] {
-  const lines = folded(address)
-    .letters.split(/[,;\n]/)
-    .map((line) => line.trim())
-    .filter(Boolean);
-  const telling = lines.filter(
-    (line, at) => (at === 0 && lines.length > 1) || /\d/.test(line) || lines.length === 1,
-  );
-  const unnumbered = telling.flatMap(
-    (line) => line.match(/^\d+\p{L}?\s+(?<street>.*\s.*)$/u)?.groups?.street ?? [],
-  );
-  // The Beeches are Beeches too.
-  return [...telling, ...unnumbered]
-    .map((line) => line.replace(/^the /i, ''))
-    .filter((line) => line.length > 3);
+/** The lines of an address; a number that stands alone is of the line after it. */
+function linesOf(letters: string): string[] {
+  return letters
+    .replaceAll(/(?<=^|[,;\n]\s*)(\d+\s?\p{L}?)\s*[,;\n]+\s*(?=\p{L})/gu, '$1 ')
+    .split(/[,;\n|]+|\s-\s|\.\s+(?=\p{Lu})/u)
+    .map((line) => line.trim().replace(/\.$/, ''))
+    .filter((line) => /[\p{L}\p{N}]/u.test(line));
 }
 
-const SHORTENED: Readonly<Record<string, string>> = {
-  ...{ street: 'st', road: 'rd', avenue: 'ave', lane: 'ln', close: 'cl', drive: 'dr', crescent: 'cres' },
+/** A line, and what in it tells as much: the street without the number, the number without the kind of street. */
+function partsOf(line: string, isFirst: boolean): string[] {
+  const withoutFlat = line.replace(/^(?:flat|unit|apartment|apt)\s*\d*\p{L}?\b[\s,]*/iu, '');
+  const { number, street } = withoutFlat.match(
+    /^(?:no\.?\s*|number\s+)?(?<number>\d+\s?\p{L}?(?:\s?-\s?\d+\p{L}?)?)\s+(?<street>\p{L}.*)$/iu,
+  )?.groups ?? { number: undefined, street: undefined };
+  if (street === undefined) {
+    // A flat in a house: the house tells it.
+    const rest = withoutFlat === '' || /^\d/.test(withoutFlat) ? [] : [withoutThe(withoutFlat)];
+    return [withoutThe(line), ...rest].filter((part) => isFirst || /\p{L}{2}/u.test(part));
+  }
+  const words = street.replace(/^the\s+/i, '').split(/\s+/);
+  const isKind = words.length > 1 && isStreetWord(words.at(-1)!.toLowerCase());
+  return [
+    line,
+    `${number} ${street}`,
+    `${number} ${words.join(' ')}`,
+    // `The Green`: without its article it is a word of any sentence.
+    withoutThe(street),
+    ...(isKind ? [`${number} ${words.slice(0, -1).join(' ')}`] : []),
+  ];
+}
+
+const withoutThe = (line: string): string => {
+  const rest = line.replace(/^the\s+/i, '');
+  return rest.includes(' ') || rest.length > 6 ? rest : line;
 };
-
-/** The words with any gaps between them, and the last of them shortened or not. */
-function asWords(line: string): RegExp {
-  const words = line.split(/\s+/).map((word) => {
-    const plain = word.replaceAll(/[.*+?^${}()|[\]\\/]/g, '\\$&').replaceAll("'", "'?");
-    const short = SHORTENED[word.toLowerCase()];
-    return short === undefined ? plain : `(?:${plain}|${short}\\.?)`;
-  });
-  return new RegExp(`(?<![\\p{L}\\p{N}])(?:the\\s+)?${words.join('[\\s,.-]+')}(?![\\p{L}\\p{N}])`, 'giu');
-}

@@ -1,5 +1,4 @@
-/** Texts made plain for searching, so that what is found can be told in the text as it was written. */
-import { OTHER_LETTERS } from './spelled';
+/** Texts made plain for searching, so that what is found can be told in the text as it was written. Pure. */
 
 /** A text to be searched: each letter of it plain, with where it stood. */
 export interface Folded {
@@ -15,8 +14,22 @@ export interface Span {
   readonly is: 'name' | 'date' | 'address' | 'number';
 }
 
+/** Letters that no accent makes of another, and what stands for each in plain letters. */
+export const OTHER_LETTERS: Readonly<Record<string, string>> = {
+  ...{ ł: 'l', Ł: 'L', ø: 'o', Ø: 'O', đ: 'd', Đ: 'D', ħ: 'h', Ħ: 'H', ı: 'i', ß: 'ss', æ: 'ae', Æ: 'Ae' },
+  ...{ œ: 'oe', Œ: 'Oe', þ: 'th', Þ: 'Th', ð: 'd', Ð: 'D' },
+};
+
+/** Letters of other alphabets that look like these, in pairs. */
+const ALIKE = new Map(
+  'аaеeоoрpсcуyхxкkмmтtвbнhіiјjѕsԁdԛqԝwһhӏlԍgАAВBЕEЅSІIЈJКKМMНHОOРPСCТTУYХXԚQԜWҮYΑAΒBΕEΖZΗHΙIΚKΜMΝNΟOΡPΤTΥYΧXαaεeιiκkνvοoρpτtυuχxωwɑaɡgɩiʟlոnօoսuցgհhոnƖlꓐBꓔTꓢS'
+    .match(/../gu)!
+    .map((pair) => [...pair] as [string, string]),
+);
+
 const APOSTROPHE = /^['‘’‛′`´ʹʻʼʽˈ＇]$/u;
-const NOT_SEEN = /[\p{M}\p{Cf}]/gu;
+/** Marks, and signs that nobody sees. */
+const NOT_SEEN = /[\p{M}\p{Cf}\u115f\u1160\u3164\uffa0]/gu;
 
 /** The text letter by letter: without accents, in whatever form they were typed, and hidden signs. */
 export function folded(text: string): Folded {
@@ -26,7 +39,7 @@ export function folded(text: string): Folded {
   let at = 0;
   for (const sign of text) {
     const end = at + sign.length;
-    const plain = plainly(sign);
+    const plain = sign < '\u0080' ? plainAscii(sign) : plainly(sign);
     if (plain === '' && to.length > 0) to[to.length - 1] = end;
     for (const unit of plain.split('')) {
       letters += unit;
@@ -38,13 +51,38 @@ export function folded(text: string): Folded {
   return { letters, from, to };
 }
 
+function plainAscii(sign: string): string {
+  if (sign === '`') return "'";
+  return sign <= ' ' && /\s/.test(sign) ? ' ' : sign;
+}
+
+const known = new Map<string, string>();
+
 function plainly(sign: string): string {
+  const before = known.get(sign);
+  if (before !== undefined) return before;
+  const plain = madePlain(sign);
+  known.set(sign, plain);
+  return plain;
+}
+
+function madePlain(sign: string): string {
   // Before it is taken apart: some of them come apart into a space and an accent.
   if (APOSTROPHE.test(sign)) return "'";
   if (/^\p{Pd}$/u.test(sign)) return '-';
-  if (/^\s$/u.test(sign)) return ' ';
+  if (/^[\s\u2800]$/u.test(sign)) return ' ';
   const plain = sign.normalize('NFKD').replace(NOT_SEEN, '');
-  return OTHER_LETTERS[plain] ?? plain;
+  if (/^\p{Nd}$/u.test(plain)) return digit(plain);
+  return OTHER_LETTERS[plain] ?? ALIKE.get(plain) ?? plain;
+}
+
+/** A figure of any script: ten of them stand in a row, from nought. */
+function digit(sign: string): string {
+  const code = sign.codePointAt(0)!;
+  if (code < 128) return sign;
+  let value = 0;
+  while (value < 9 && /^\p{Nd}$/u.test(String.fromCodePoint(code - value - 1))) value++;
+  return String(value);
 }
 
 /** Every place where a pattern is found. */

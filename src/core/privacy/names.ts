@@ -44,37 +44,64 @@ function wordsIn(letters: string): { word: string; from: number; to: number }[] 
   }));
 }
 
-/** Where a family's names stand whole, in letters of any size, with any sign or none between the words. */
-export function wholeNameSpans(letters: string, names: readonly string[]): Span[] {
-  return names.flatMap((name) => {
-    const words = wordsOfName(name);
-    if (words.length < 2) return [];
-    const last = words.at(-1)!;
-    // From each word to the end, and each word with the last or a half of it: middle names are left away.
-    const ways = words
-      .slice(0, -1)
-      .flatMap((word, at) => [words.slice(at), ...[last, ...halves(last)].map((end) => [word, end])]);
-    const patterns = new Set(ways.map((way) => way.map(lettersOf).join('[^\\p{L}\\p{N}]{0,3}')));
-    return [...patterns].flatMap((way) => spansOf(letters, alone(way, 'giu'), 'name'));
-  });
+/** What finds the names of some people; made once, and asked of every text. */
+export interface NameFinder {
+  /** Names that stand whole, in letters of any size, with any sign or none between the words. */
+  whole(letters: string): Span[];
+  /** Any part of a name that stands by itself; what others are called too is not private. */
+  parts(letters: string): Span[];
 }
 
 /**
- * Where any part of a family's names stands by itself. What is also an ordinary word counts only as names
- * are written, so that `will` in a sentence is not taken for Will.
+ * Finds these names. Of `others` no word is taken for one of them. What is also an ordinary word counts only
+ * as names are written, so that `will` in a sentence is not taken for Will.
  */
-export function familySpans(letters: string, names: readonly string[]): Span[] {
-  const parts = new Set(names.flatMap(partsOf));
-  const found = [...parts].flatMap((part) =>
-    ORDINARY.has(part.toLowerCase())
-      ? [capital(part), part.toUpperCase()].flatMap((way) =>
-          spansOf(letters, alone(lettersOf(way), 'gu'), 'name'),
-        )
-      : spansOf(letters, alone(lettersOf(part), 'giu'), 'name'),
-  );
+export function nameFinder(names: readonly string[], others: readonly string[] = []): NameFinder {
+  const notTheirs = new Set(others.flatMap(partsOf).map((part) => part.toLowerCase()));
+  const isTheirs = (word: string): boolean => !notTheirs.has(word.toLowerCase());
+  const ways = names.flatMap((name) => wholeWays(name, isTheirs));
+  const parts = [...new Set(names.flatMap(partsOf))].filter(isTheirs);
+  const isOrdinary = (part: string): boolean => ORDINARY.has(part.toLowerCase());
   const given = new Set(names.flatMap(givenIn).flatMap(halves));
-  const short = [...given].flatMap((each) => shortFormSpans(letters, each));
-  return [...found, ...short].filter((span) => !isMonth(letters, span));
+  const whole = anyOf([...new Set(ways)], 'giu');
+  const patterns = [
+    anyOf(parts.filter((part) => !isOrdinary(part)).map(lettersOf), 'giu'),
+    anyOf(
+      parts.filter(isOrdinary).flatMap((part) => [capital(part), part.toUpperCase()].map(lettersOf)),
+      'gu',
+    ),
+  ];
+  const short = shortForms([...given].filter(isTheirs));
+  const found = (letters: string, pattern: RegExp | null): Span[] =>
+    pattern === null ? [] : spansOf(letters, pattern, 'name');
+  return {
+    whole: (letters) => found(letters, whole),
+    parts: (letters) =>
+      [
+        ...patterns.flatMap((pattern) => found(letters, pattern)),
+        ...found(letters, short.pattern).filter(({ from, to }) => short.isOne(letters.slice(from, to))),
+      ].filter((span) => !isMonth(letters, span) && isTheirs(letters.slice(span.from, span.to))),
+  };
+}
+
+const anyOf = (ways: readonly string[], flags: string): RegExp | null =>
+  ways.length === 0 ? null : alone(`(?:${[...ways].sort(longestFirst).join('|')})`, flags);
+
+const longestFirst = (a: string, b: string): number => b.length - a.length;
+
+/**
+ * From each word to the end, and each word with the last or a half of it: middle names are left away. Titles
+ * and words that others are called by are no name of theirs.
+ */
+function wholeWays(name: string, isTheirs: (word: string) => boolean): string[] {
+  const words = wordsOfName(name);
+  if (words.length < 2) return [];
+  const last = words.at(-1)!;
+  return words
+    .slice(0, -1)
+    .flatMap((word, at) => [words.slice(at), ...[last, ...halves(last)].map((end) => [word, end])])
+    .filter((way) => way.some((word) => isTheirs(word) && !NOT_NAMES.has(word.toLowerCase())))
+    .map((way) => way.map(lettersOf).join('[^\\p{L}\\p{N}]{0,3}'));
 }
 
 /** All but the last of a name's words. */
@@ -110,27 +137,27 @@ function partsOf(name: string): string[] {
 const capital = (word: string): string => word[0]!.toUpperCase() + word.slice(1);
 
 /** Jim for James and James for Jim, Sam and Sammy for Samira: only as names are written. */
-function shortFormSpans(letters: string, given: string): Span[] {
-  const name = given.toLowerCase();
-  const others = SHORT_FORMS.filter((forms) => forms.includes(name)).flat();
-  const beginnings = Array.from({ length: Math.max(0, name.length - 2) }, (_, at) => name.slice(0, at + 3));
-  const ways = [...others, ...beginnings.map((start) => `${start}${start.at(-1)}?(?:y|ie|i|ey)?`)];
-  if (ways.length === 0) return [];
-  return spansOf(letters, alone(`(?:${ways.join('|')})`, 'giu'), 'name').filter(({ from, to }) => {
-    const word = letters.slice(from, to);
-    return (
-      /^\p{Lu}/u.test(word) && (others.includes(word.toLowerCase()) || !ORDINARY.has(word.toLowerCase()))
-    );
-  });
+function shortForms(given: readonly string[]): { pattern: RegExp | null; isOne(word: string): boolean } {
+  const names = given.map((name) => name.toLowerCase());
+  const others = new Set(SHORT_FORMS.filter((forms) => forms.some((form) => names.includes(form))).flat());
+  const beginnings = names.flatMap((name) =>
+    Array.from({ length: Math.max(0, name.length - 2) }, (_, at) => name.slice(0, at + 3)),
+  );
+  const longer = (start: string): string => `${plainly(start)}${plainly(start.at(-1)!)}?(?:y|ie|i|ey)?`;
+  const ways = [...[...others].map(plainly), ...beginnings.map(longer)];
+  return {
+    pattern: anyOf([...new Set(ways)], 'giu'),
+    isOne: (word) =>
+      /^\p{Lu}/u.test(word) && (others.has(word.toLowerCase()) || !ORDINARY.has(word.toLowerCase())),
+  };
 }
 
 /** The letters of a folded word as a pattern: its apostrophes and hyphens may be left out or be gaps. */
 function lettersOf(word: string): string {
-  return word
-    .replaceAll(/[.*+?^${}()|[\]\\/]/g, '\\$&')
-    .replaceAll("'", "[' ]?")
-    .replaceAll('-', '[- ]?');
+  return plainly(word).replaceAll("'", "[' ]?").replaceAll('-', '[- ]?');
 }
+
+const plainly = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 
 /** Not as the beginning or the end of another word; but `Jamies` and `Joneses` are names still. */
 function alone(pattern: string, flags: string): RegExp {

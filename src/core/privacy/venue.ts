@@ -2,8 +2,10 @@
  * Whether a venue may be told to someone who may not know where the child lives. Only what is plainly some
  * other place is: a venue that may be the home, under whatever name, is in doubt. Pure.
  */
-import { type Hidden, namesOfPlacement } from './may-know';
-import { nameSpelled, spelled } from './spelled';
+import { folded } from './folded';
+import { cleanerFor, type Hidden, namesOfPlacement } from './hidden';
+import { nameFinder } from './names';
+import { ANY_STREET } from './streets';
 
 /**
  * `told`: plainly another place. `doubt`: nothing recorded says that it is where the child lives, and
@@ -18,8 +20,7 @@ const MAY_BE_HOME =
 const PUBLIC =
   /\b(?:school|academy|college|nursery|civic|council|offices?|centre|center|library|(?:town|city|county|village|church|guild) ?hall|hospital|clinic|surgery|(?:county|family|crown) court|headquarters|church|chapel|museum|hub|(?:meeting|conference|committee|board|interview|contact) ?room|rooms? [a-z]?\d+[a-z]?|online|video|phone|telephone|teams|zoom)\b/gi;
 /** The same words in the name of a street: 12 School Lane may be anybody's home. */
-const STREET =
-  /\b(?!(?:county|family|crown) court)[\p{L}’']+ (?:street|st|road|rd|lane|ln|avenue|ave|close|way|drive|place|gardens?|grove|terrace|row|rise|hill|view|crescent|square|mews|walk|park|court|end|fields?|bank|side)\b/giu;
+const STREET = new RegExp(`\\b(?!(?:county|family|crown) court)[\\p{L}’']+ (?:${ANY_STREET})\\b`, 'giu');
 /** Placements that are themselves places of such a name. */
 const CODE_PLACES: Readonly<Record<string, RegExp>> = {
   K1: /\b(?:secure|unit|centre)\b/i,
@@ -32,7 +33,8 @@ const CODE_PLACES: Readonly<Record<string, RegExp>> = {
 
 /** How a venue stands where the placement is hidden. */
 export function standingOf(venue: string, hidden: Hidden): VenueStanding {
-  if (namesPlacement(venue, hidden)) return 'hidden';
+  // What looks like other letters, or is between them unseen, is as it is read.
+  if (cleanerFor(hidden).finds(venue)) return 'hidden';
   if (isLink(venue)) return 'told';
   if (hidden.codes.some((code) => CODE_PLACES[code]?.test(venue))) return 'hidden';
   const places = publicWords(venue.replace(STREET, ' '));
@@ -41,19 +43,11 @@ export function standingOf(venue: string, hidden: Hidden): VenueStanding {
   if (places.length === 0 || places.some((word) => own.has(word)) || MAY_BE_HOME.test(venue)) return 'doubt';
   // Called `Foster home, Selby` or `with the Smiths`: a town may be anybody's, and it may not.
   const names = hidden.kinds.flatMap(namesOfPlacement).map((name) => name.replace(/s$/, ''));
-  return names.some((name) => nameSpelled(name, 'iu').test(venue)) ? 'doubt' : 'told';
+  return nameFinder(names).parts(folded(venue).letters).length > 0 ? 'doubt' : 'told';
 }
 
 const publicWords = (text: string): string[] =>
   [...text.matchAll(PUBLIC)].map(([word]) => word.toLowerCase().replace(/s$/, ''));
-
-function namesPlacement(venue: string, { phrases, words }: Hidden): boolean {
-  const text = venue.normalize('NFC');
-  return (
-    phrases.some((phrase) => spelled(phrase, 'iu').test(text)) ||
-    words.some((word) => nameSpelled(word, 'iu').test(text))
-  );
-}
 
 /** True of the address of a meeting by video, and nothing else. */
 export function isLink(venue: string): boolean {

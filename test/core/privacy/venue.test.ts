@@ -1,7 +1,7 @@
 /** Which venues someone is told who may not know where the child lives. */
 import { describe, expect, it } from 'vitest';
 import { isoDate } from '../../../src/core/dates';
-import { type Hidden, hiddenOf } from '../../../src/core/privacy/may-know';
+import { type Hidden, hiddenOf } from '../../../src/core/privacy/hidden';
 import { isLink, standingOf } from '../../../src/core/privacy/venue';
 import { readStory } from '../../../src/core/story';
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isoDate } from '../../../src/core/dates';
-import { nameIndex } from '../../../src/core/privacy/names';
-import { withoutPrivate } from '../../../src/core/privacy/private-text';
+import { isoDate } from '../../src/core/dates';
+import { nameIndex } from '../../src/core/privacy/names';
+import { withoutPrivate } from '../../src/reports/private-text';
 
 const OWN = {
   names: ['Will Price-Jones', 'Zoë May', 'Siân Mair O’Brien', 'Lucy', "Łucja D'Souza", 'Mrs Jo van Dyke'],

@@ -1,0 +1,124 @@
+/**
+ * The one cleaner of what people wrote: finds what is private, however it is written, and leaves it out of
+ * the words as they stand. What is private is said once for a reader and made ready once, however many texts
+ * are read for them. It is searched as if a text had no accents, one kind of apostrophe and of hyphen, and
+ * no signs that nobody sees. Pure.
+ */
+import type { IsoDate } from '../dates';
+import { addressNeedles, withTheArticle, writtenAddresses } from './addresses';
+import { birthSpans } from './births';
+import { emailNeedles, telephoneNeedles } from './contacts';
+import { folded, type Span } from './folded';
+import { type NameIndex, nameFinder, namesIn } from './names';
+import { compact, type Needle, needleSpans, needlesOf } from './needles';
+
+/** What is to be kept from someone. */
+export interface Private {
+  /** Of people, and what they like to be called. */
+  readonly names: readonly string[];
+  /** Where they live: postal addresses, as they were recorded. */
+  readonly addresses: readonly string[];
+  /** What places are called by, whole. */
+  readonly places?: readonly string[];
+  readonly telephones?: readonly string[];
+  readonly emails?: readonly string[];
+  readonly births?: readonly IsoDate[];
+  /** Names that others have too, of whom the reader may know: no word of them is private. */
+  readonly others?: readonly string[];
+  /** Whatever is written as an address or a long number is kept back too, whosever it is. */
+  readonly allAddresses?: boolean;
+}
+
+/** Names that are known beyond one child's family. */
+export interface KnownNames {
+  /** Every child of the unit: one may be spoken of in another's record. */
+  readonly children: NameIndex;
+  /** Who works with them and may be named. */
+  readonly colleagues: NameIndex;
+}
+
+export interface Cleaner {
+  /** The text with `mark` in the place of all that is private. */
+  without(text: string, mark: (is: Span['is']) => string): string;
+  /** True where a text has anything private in it. */
+  finds(text: string): boolean;
+  /**
+   * What of it names someone or somewhere whole, as it is written: no single names, and nothing that one of
+   * the texts that may be told has in it too.
+   */
+  tells(text: string, mayBeTold: readonly string[]): string[];
+}
+
+/** Makes a cleaner of what is private. `known`: names that are told from it, and others that are kept back. */
+export function cleanerOf(own: Private, known: KnownNames | null = null): Cleaner {
+  const names = nameFinder(own.names, own.others);
+  const needles = needlesFor(own);
+  const { births = [] } = own;
+  const found = (letters: string, sought = needles): Span[] => {
+    const places = needleSpans(compact(letters), sought).map((span) => withTheArticle(letters, span));
+    const others = known === null ? [] : namesIn(letters, known.children);
+    return [...names.whole(letters), ...others, ...birthSpans(letters, births), ...places];
+  };
+  const written = (letters: string): Span[] => (own.allAddresses ? writtenAddresses(letters) : []);
+  const parts = (letters: string): Span[] => {
+    const spans = names.parts(letters);
+    if (known === null || spans.length === 0) return spans;
+    // A colleague may share a name with a child; but whoever is called just as the child is, is not named.
+    const colleagues = namesIn(letters, known.colleagues);
+    return spans.filter(({ from, to }) => !colleagues.some((each) => each.from <= from && each.to >= to));
+  };
+  return {
+    without(text, mark) {
+      const { letters, from, to } = folded(text);
+      let clean = '';
+      let done = 0;
+      for (const span of together([...found(letters), ...parts(letters), ...written(letters)], letters)) {
+        clean += text.slice(done, from[span.from]) + mark(span.is);
+        done = to[span.to - 1]!;
+      }
+      return clean + text.slice(done);
+    },
+    finds(text) {
+      const { letters } = folded(text);
+      return found(letters).length > 0 || parts(letters).length > 0;
+    },
+    tells(text, mayBeTold) {
+      const { letters } = folded(text);
+      const open = mayBeTold.map((each) => compact(folded(each).letters).sought);
+      // A word of any sentence tells nothing in the words of a template.
+      return found(
+        letters,
+        needles.filter(({ isNamed }) => !isNamed),
+      )
+        .map(({ from, to }) => letters.slice(from, to))
+        .filter((words) => !open.some((each) => each.includes(compact(words).sought)));
+    },
+  };
+}
+
+function needlesFor({ addresses, places = [], telephones = [], emails = [] }: Private): Needle[] {
+  const all = [
+    ...addresses.flatMap(addressNeedles),
+    ...places.flatMap((place) => needlesOf(folded(place).letters, 'address')),
+    ...telephones.flatMap(telephoneNeedles),
+    ...emails.flatMap(emailNeedles),
+  ];
+  return [...new Map(all.map((needle) => [JSON.stringify(needle), needle])).values()];
+}
+
+/** In order; what overlaps is one, and so are two of a kind with nothing but a gap between them. */
+function together(spans: readonly Span[], letters: string): Span[] {
+  const inOrder = [...spans].sort((a, b) => a.from - b.from || b.to - a.to);
+  const joined: Span[] = [];
+  for (const span of inOrder) {
+    const last = joined.at(-1);
+    const isNext =
+      last !== undefined && last.is === span.is && /^[ _-]*$/.test(letters.slice(last.to, span.from));
+    if (last === undefined || (span.from >= last.to && !isNext)) joined.push(span);
+    else {
+      const is = last.to - last.from >= span.to - span.from ? last.is : span.is;
+      joined[joined.length - 1] = { from: last.from, to: Math.max(last.to, span.to), is };
+    }
+  }
+  return joined;
+}
