@@ -6,6 +6,7 @@
  * counted in counting.ts; what meets, ends or replaces it is in fate.ts.
  */
 import { openAction, passedMeeting } from './actions';
+import { askedOf } from './asked';
 import { CONDITIONS_ON_DUE_DAY, conditionHolds, isConditionOnDueDay } from './conditions';
 import { countedFrom, countLimits, decisiveOf, originOf } from './counting';
 import { addDays, type IsoDate } from './dates';
@@ -22,6 +23,8 @@ export interface Timetable {
   readonly duties: readonly Duty[];
   /** Open ones only: an action met, settled or ended leaves the list. */
   readonly actions: readonly Action[];
+  /** What is asked besides, that no rule asks for: kept apart, for a pack's scenarios know its rules alone. */
+  readonly asked: readonly Action[];
   /** The review that no meeting is planned for; null where one is, or none is owed. */
   readonly toPlan: PlanToMake | null;
   readonly story: Story;
@@ -69,7 +72,8 @@ export function timetable(
     (a, b) => compare(a.due, b.due) || compare(a.rule.id, b.rule.id) || compare(a.from.on, b.from.on),
   );
   actions.sort((a, b) => compare(a.since, b.since) || compare(a.id, b.id));
-  return { duties, actions, toPlan: planToMake(duties, story, rules, calendars), story };
+  const toPlan = planToMake(duties, story, rules, calendars);
+  return { duties, actions, asked: askedOf(story), toPlan, story };
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

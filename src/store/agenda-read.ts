@@ -248,7 +248,8 @@ export function openActions(
     },
   }));
   for (const { child, reckoning } of question.later ?? childrenWithLaterFacts(db, engine, question)) {
-    for (const action of reckoning.actions) if (isAsked(action, today)) open.push({ child, action });
+    for (const action of [...reckoning.actions, ...reckoning.asked])
+      if (isAsked(action, today)) open.push({ child, action });
   }
   return open
     .filter(({ action }) => rules?.has(action.id) ?? true)

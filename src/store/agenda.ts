@@ -72,7 +72,7 @@ export type DerivedRows = Readonly<Record<(typeof DERIVED_TABLES)[number], reado
 
 /** The rows that a reckoning comes to: written here, compared by doctor. */
 export function derivedRows(childId: number, reckoning: Reckoning): DerivedRows {
-  const { duties, actions, standing, toPlan } = reckoning;
+  const { duties, actions, asked, standing, toPlan } = reckoning;
   const places = new Map<string, number>();
   const agenda = duties.filter(isKept).map((duty) => {
     const same = `${duty.due} ${duty.rule.id}`;
@@ -92,7 +92,7 @@ export function derivedRows(childId: number, reckoning: Reckoning): DerivedRows 
       JSON.stringify(detailOf(duty)),
     ];
   });
-  const action = actions.map(({ since, id, review, silentUntil, endsOn, ref }, place) => [
+  const action = [...actions, ...asked].map(({ since, id, review, silentUntil, endsOn, ref }, place) => [
     childId,
     place,
     since,

@@ -2,7 +2,7 @@
  * Children: who they are. What happened to them is the chronology.
  */
 import { birthday, type IsoDate, yearOf } from '../core/dates';
-import { TEAM_ID } from './afresh';
+import { TEAM_ID, type WhoseAgenda } from './afresh';
 import { type Db, statement } from './sqlite';
 
 export interface Child {
@@ -161,7 +161,8 @@ export function listedChild(db: Db, id: number): ListedChild {
 }
 
 /**
- * Children in care who reach one of the ages from one day to another. Born on 29 February counts
+ * Children in care who reach one of the ages from one day to another, of all or of those of a child, an IRO
+ * or a team. Born on 29 February counts
  * on 1 March of an ordinary year, as everywhere.
  */
 export function birthdaysBetween(
@@ -169,15 +170,19 @@ export function birthdaysBetween(
   from: IsoDate,
   to: IsoDate,
   ages: readonly number[],
+  { childId, iroId, teamId }: WhoseAgenda = {},
 ): { ref: string; born: IsoDate; age: number }[] {
   const found: { ref: string; born: IsoDate; age: number }[] = [];
   const between = statement(
     db,
     `SELECT ref, born FROM child JOIN standing_of_child ON child_id = child.id
-     WHERE in_care = 1 AND born BETWEEN ? AND ? ORDER BY ref`,
+     LEFT JOIN person AS worker ON worker.id = social_worker_id
+     WHERE in_care = 1 AND born BETWEEN ? AND ? AND (? IS NULL OR child.id = ?)
+       AND (? IS NULL OR iro_id = ?) AND (? IS NULL OR ${TEAM_ID} = ?) ORDER BY ref`,
   );
+  const whose = [childId, iroId, teamId].flatMap((id) => [id ?? null, id ?? null]);
   for (const age of ages) {
-    const rows = between.all(yearsBefore(from, age), yearsBefore(to, age)) as {
+    const rows = between.all(yearsBefore(from, age), yearsBefore(to, age), ...whose) as {
       ref: string;
       born: IsoDate;
     }[];

@@ -139,6 +139,78 @@ describe('a child whom no list by team, IRO or manager can hold', () => {
   });
 });
 
+describe('what no rule gives a number of days', () => {
+  const york = async (...lines: string[]): Promise<Unit['run']> => {
+    const { run } = await unit('york');
+    await typed(run, inCare('C1', '--iro "A Khan"'), ...lines);
+    return run;
+  };
+
+  it('an informal dispute is on the list until it is resolved or formal', async () => {
+    const run = await york('record C1 dispute-opened ref=D1 --on 2026-03-03');
+    const day = '--today 2026-03-04';
+    expect((await run(`due ${day}`)).out).toContain(
+      'TO SETTLE\n C1        Resolve the informal dispute, or make it formal “D1” (since Tuesday 3\n           March)',
+    );
+    expect((await run(`due --who iro ${day}`)).out).toContain('informal dispute');
+    expect((await run(`report overdue ${day}`)).out).toContain('Resolve the informal dispute');
+    await typed(run, 'record C1 dispute-made-formal ref=D1 --on 2026-03-04');
+    expect((await run(`due ${day}`)).out).not.toContain('informal dispute');
+  });
+
+  it.each(['dispute-made-formal', 'dispute-resolved', 'cafcass-referred'])(
+    'a %s is of a dispute that was opened, or is refused with what to type',
+    async (kind) => {
+      const run = await york('record C1 dispute-opened ref=D1 --on 2026-03-04');
+      const refused = await run(`record C1 ${kind} ref=D2 --on 2026-03-05`);
+      expect(refused).toMatchObject({ code: 1, out: '' });
+      expect(refused.err.replaceAll('\n', ' ')).toContain(
+        'C1 has no dispute “D2”; there is D1. Nothing was saved. To open it first: irotool record C1 dispute-opened ref=D2 --on 2026-03-05',
+      );
+      expect((await run(`record C1 ${kind} ref=D1 --on 2026-03-03`)).err).toContain('was opened on');
+      await typed(
+        run,
+        'record C1 dispute-opened ref=D2 --on 2026-03-05',
+        `record C1 ${kind} ref=D2 --on 2026-03-05`,
+      );
+    },
+  );
+
+  it('decisions that were sent are asked about from the next day, until the manager has them', async () => {
+    const run = await york(
+      'review hold C1 --on today --code PN1 --today 2026-03-27 --yes',
+      'review after C1 --decisions-sent today --today 2026-03-30',
+    );
+    const asks = 'Were the decisions received by the manager?';
+    expect((await run('due --today 2026-03-30')).out).not.toContain(asks);
+    expect((await run('due --today 2026-03-31')).out).toContain(`C1/1      ${asks} (since Monday 30 March)`);
+    expect((await run('due --child C1 --today 2026-03-31 --json')).out).toContain('"decisions-receipt"');
+    await typed(run, 'review after C1 --received today --today 2026-03-31');
+    expect((await run('due --today 2026-03-31')).out).not.toContain(asks);
+  });
+});
+
+describe('birthdays beside the list', () => {
+  it('are of the child who is asked about alone, and an 18th stays until care is recorded as ended', async () => {
+    const { run } = await unit('york');
+    await typed(
+      run,
+      inCare('C1').replace('2015-05-02', '2008-04-02'),
+      inCare('C2').replace('2015-05-02', '2022-04-01'),
+    );
+    expect((await run('due --today 2026-04-01')).out).toContain('C1 is 18 on Thursday 2 April');
+    expect((await run('due --child C2 --today 2026-04-01')).out).not.toContain('C1');
+    expect((await run('due --child C1 --today 2026-04-01')).out).not.toContain('C2');
+    for (const day of ['2026-04-03', '2026-06-30']) {
+      expect((await run(`due --today ${day}`)).out.replaceAll('\n', ' ')).toContain(
+        'C1 was 18 on Thursday 2 April, and care is still recorded: irotool child left C1 --on 2026-04-02',
+      );
+    }
+    await typed(run, 'child left C1 --on 2026-04-02 --reason E15 --today 2026-04-03 --yes');
+    expect((await run('due --today 2026-04-03')).out).not.toContain('was 18');
+  });
+});
+
 describe('the meetings of the day', () => {
   let york: Unit;
   beforeAll(async () => {

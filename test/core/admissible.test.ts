@@ -263,12 +263,33 @@ describe('an end of care', () => {
   });
 });
 
+/** The invented lives go straight to a dispute's later stages: that it was opened is put before them. */
+function openedFor({ kind, on, attributes: { ref } }: Fact): Fact[] {
+  const isOfDispute = /^(dispute-(made|resolved)|cafcass)/.test(kind);
+  return isOfDispute && ref !== undefined ? [{ on, kind: 'dispute-opened', attributes: { ref } }] : [];
+}
+
+describe('a dispute', () => {
+  it.each(['dispute-made-formal', 'dispute-resolved', 'cafcass-referred'])(
+    'is opened before a %s of it',
+    (kind) => {
+      const opened = ['2026-03-04 dispute-opened ref=D1'];
+      expect(what(`2026-03-05 ${kind} ref=D1`, opened)).toBeNull();
+      expect(what(`2026-03-05 ${kind} ref=D2`, opened)).toContain('no dispute “D2”; there is D1');
+      expect(what(`2026-03-05 ${kind} ref=D2`, [])).toContain('no dispute “D2”');
+      expect(what(`2026-03-04 ${kind} ref=D1`, opened)).toBeNull();
+      expect(what(`2026-03-03 ${kind} ref=D1`, opened)).toContain('was opened on');
+    },
+  );
+});
+
 describe('a life that could have happened', () => {
   it('is accepted fact by fact, each on its own day', () => {
     fc.assert(
       fc.property(lives, ({ facts: all, born }) => {
         all.forEach((each, at) => {
-          const refused = objectionTo(each, all.slice(0, at), { ref: REF, born }, each.on);
+          const known = [...openedFor(each), ...all.slice(0, at)];
+          const refused = objectionTo(each, known, { ref: REF, born }, each.on);
           expect([each.kind, refused?.what]).toEqual([each.kind, undefined]);
         });
       }),

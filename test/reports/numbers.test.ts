@@ -90,6 +90,26 @@ function unsaid(facts: readonly Told[], today: string): number {
   return later.length === 0 ? 1 : 0;
 }
 
+/** How many disputes were opened and neither made formal nor resolved since, and whether decisions are on their way. */
+function besides(facts: readonly Told[], today: string): number {
+  const known = facts.filter(({ on }) => on <= today);
+  const last = (kinds: readonly string[], ref?: string): string =>
+    known
+      .filter(({ kind, attributes }) => kinds.includes(kind) && (ref === undefined || attributes.ref === ref))
+      .reduce((latest, { on }) => (on > latest ? on : latest), '');
+  const refs = new Set(
+    known.filter(({ kind }) => kind === 'dispute-opened').map(({ attributes }) => attributes.ref!),
+  );
+  const informal = [...refs].filter(
+    (ref) => last(['dispute-opened'], ref) > last(['dispute-made-formal', 'dispute-resolved'], ref),
+  );
+  const held = last(['review-held', 'adoption-review-held', 'exit-review-held']);
+  const sent = last(['decisions-sent']);
+  const isOnItsWay =
+    held !== '' && sent >= held && sent < today && last(['decisions-received', 'manager-responded']) < held;
+  return informal.length + Number(isOnItsWay);
+}
+
 /** An IRO is allocated for a period of care; one who was before is not the next one's. */
 function isAllocated(facts: readonly Told[], today: string): boolean {
   const known = facts.filter(({ on }) => on <= today);
@@ -116,7 +136,8 @@ function countedOf(
 ): Counted {
   const life = { facts, born: null, goLive: null, today };
   const told = naively(life, pack).map((line) => line.split(' '));
-  const asked = told.filter(([, kind]) => kind === 'since').length + unsaid(facts, today);
+  const asked =
+    told.filter(([, kind]) => kind === 'since').length + unsaid(facts, today) + besides(facts, today);
   const due = told.filter(([, kind]) => kind === 'due');
   const late = due.filter(([, , , standing]) => standing === 'overdue');
   const soon = due.filter(([, , on, standing]) => standing === 'upcoming' && on! <= plus(today, 6));

@@ -3,8 +3,10 @@
  */
 import type { Unit } from '../../context';
 import { SAY_WHAT_HAPPENED_WORDS } from '../../core/actions';
+import { ASKED } from '../../core/asked';
 import { dayAndMonth, type IsoDate, longDate, yearOf } from '../../core/dates';
 import type { actionJson } from '../../core/standing';
+import type { WhoseAgenda } from '../../store/afresh';
 import type { AgendaAnswer, OpenAction } from '../../store/agenda-read';
 import type { MeetingRow, ToPlanRow } from '../../store/planned';
 
@@ -25,6 +27,8 @@ export interface DueList {
   readonly meetings: readonly MeetingRow[];
   /** The reviews that no meeting is planned for. */
   readonly toPlan: readonly ToPlanRow[];
+  /** Whose list it is. */
+  readonly whose: WhoseAgenda;
   /** What is to be known of children who are on nobody's list, in sentences. */
   readonly unplaced: readonly string[];
 }
@@ -32,10 +36,11 @@ export interface DueList {
 /** An action as JSON writes it, with its rule's words and source. */
 export function wholeAction(unit: Unit, { action }: OpenAction): Parameters<typeof actionJson>[0] {
   const rule = unit.engine.rules.find((candidate) => candidate.id === action.id);
+  const asked = ASKED[action.id];
   return {
     ...action,
-    what: rule?.duty ?? SAY_WHAT_HAPPENED_WORDS,
-    who: rule?.who ?? 'unit',
+    what: rule?.duty ?? asked?.what ?? SAY_WHAT_HAPPENED_WORDS,
+    who: rule?.who ?? asked?.who ?? 'unit',
     source: rule?.source ?? [],
     force: rule?.force ?? null,
   };

@@ -4,6 +4,7 @@
 
 import type { Context, Unit } from '../../context';
 import { SAY_WHAT_HAPPENED } from '../../core/actions';
+import { ASKED } from '../../core/asked';
 import { addDays, addMonths, daysBetween, type IsoDate, LATEST, plainDate } from '../../core/dates';
 import { actionJson, deadlineOn } from '../../core/standing';
 import { didYouMean, EXIT, type ExitCode, UsageError } from '../../errors';
@@ -74,7 +75,8 @@ function gather(
     who === undefined || who === 'unit'
       ? reviewsToPlan(db, engine, { ...filter, from: window.from, to })
       : [];
-  return { window, answer, actions, meetings, toPlan, unplaced: unplacedIn(unit, options) };
+  const unplaced = unplacedIn(unit, options);
+  return { window, answer, actions, meetings, toPlan, unplaced, whose: asked };
 }
 
 /** What a list by team or by IRO leaves out; of everyone, those whom no manager is told of. */
@@ -150,7 +152,8 @@ function filterOf(unit: Unit, options: DueOptions): AgendaFilter {
 
 function rulesOf(unit: Unit, who: string): Set<string> {
   const ids = [...unit.engine.briefs.values()].filter((rule) => rule.who === who).map((rule) => rule.id);
-  return new Set(who === 'unit' ? [...ids, SAY_WHAT_HAPPENED] : ids);
+  const asked = Object.keys(ASKED).filter((id) => ASKED[id]!.who === who);
+  return new Set([...ids, ...asked, ...(who === 'unit' ? [SAY_WHAT_HAPPENED] : [])]);
 }
 
 function toJson(context: Context, unit: Unit, list: DueList): unknown {

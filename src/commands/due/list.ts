@@ -4,9 +4,11 @@
  */
 
 import type { Context, Unit } from '../../context';
-import { SAY_WHAT_HAPPENED, SAY_WHAT_HAPPENED_WORDS } from '../../core/actions';
+import { SAY_WHAT_HAPPENED } from '../../core/actions';
+import { ASKED } from '../../core/asked';
 import {
   addDays,
+  addMonths,
   birthday,
   dayAndMonth,
   daysBetween,
@@ -192,8 +194,8 @@ function settleLines(
     const on = open.action.since;
     const since = dayWords(on, today);
     const what =
-      open.action.silentUntil === null
-        ? `${rule?.duty ?? SAY_WHAT_HAPPENED_WORDS}${open.action.ref === null ? '' : ` “${open.action.ref}”`} (since ${since})`
+      open.action.id !== SAY_WHAT_HAPPENED
+        ? `${rule?.duty ?? ASKED[open.action.id]!.what}${open.action.ref === null ? '' : ` “${open.action.ref}”`} (since ${since})`
         : `The meeting planned for ${since}: was it held?`;
     return [refAndReview(child.ref, open.action.review), what];
   });
@@ -217,13 +219,21 @@ function noticeLines(context: Context, unit: Unit, list: DueList): string[] {
     if (name !== undefined) holidays.push(`${dayWords(day, context.today)} is ${name}`);
   }
   if (holidays.length > 0) lines.push(`${holidays.join('; ')}.`);
-  for (const child of birthdaysBetween(unit.db, context.today, list.window.to, [4, 18])) {
-    const on = birthday(child.born, child.age);
-    const then =
-      child.age === 4
-        ? 'the participation code changes from PN0 to PN1–PN7'
-        : 'care and its reviews end; check the plan for leaving care';
-    lines.push(`${child.ref} is ${child.age} on ${dayWords(on, context.today)}: ${then}.`);
+  const { today } = context;
+  const reached = (from: IsoDate, ages: readonly number[]) =>
+    birthdaysBetween(unit.db, from, list.window.to, ages, list.whose);
+  for (const { ref, born } of reached(today, [4])) {
+    const on = dayWords(birthday(born, 4), today);
+    lines.push(`${ref} is 4 on ${on}: the participation code changes from PN0 to PN1–PN7.`);
+  }
+  // It stays until care is recorded as ended.
+  for (const { ref, born } of reached(addMonths(today, -12 * 18), [18])) {
+    const on = birthday(born, 18);
+    lines.push(
+      on < today
+        ? `${ref} was 18 on ${dayWords(on, today)}, and care is still recorded: irotool child left ${ref} --on ${on}`
+        : `${ref} is 18 on ${dayWords(on, today)}: care and its reviews end; check the plan for leaving care.`,
+    );
   }
   return lines;
 }

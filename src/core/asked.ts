@@ -1,0 +1,57 @@
+/**
+ * What a list asks of a child besides what the rules ask for: nobody's rule gives it a number of days, and
+ * left unasked it would be forgotten. Pure.
+ */
+import { isSettled } from './actions';
+import type { Action } from './duty';
+import type { Moment, Story } from './moment';
+
+/** The questions by their ids, with who answers them. */
+export const ASKED: Readonly<Record<string, { readonly what: string; readonly who: string }>> = {
+  'decisions-receipt': { what: 'Were the decisions received by the manager?', who: 'unit' },
+  'dispute-informal': { what: 'Resolve the informal dispute, or make it formal', who: 'iro' },
+};
+
+/** Everything that is asked of a child, to be listed with the actions of the rules. */
+export function askedOf(story: Story): Action[] {
+  return [...receiptOf(story), ...informalDisputes(story)];
+}
+
+/** Of the last review alone: the manager's days to answer run from the day the decisions were received. */
+function receiptOf(story: Story): Action[] {
+  const { moments } = story;
+  const meeting = moments.findLast(({ isReview, counts }) => isReview && counts)?.meeting;
+  if (!meeting) return [];
+  const ofReview = moments.filter((each) => each.counts && each.meeting === meeting);
+  const sent = ofReview.findLast(({ fact }) => fact.kind === 'decisions-sent');
+  const isAnswered = ofReview.some(({ fact }) => ANSWERS.has(fact.kind));
+  if (!sent || isAnswered || isSettled('decisions-receipt', sent.at, sent.on, story)) return [];
+  // On the day itself they are on their way.
+  return [action('decisions-receipt', sent, { silentUntil: sent.on, review: meeting.number })];
+}
+
+const ANSWERS = new Set(['decisions-received', 'manager-responded']);
+
+/** Each that was opened and neither resolved nor made formal since: the formal stages have days of their own. */
+function informalDisputes(story: Story): Action[] {
+  const open = new Map<string, Moment>();
+  for (const moment of story.moments) {
+    const ref = moment.fact.attributes.ref?.toLowerCase();
+    if (ref === undefined || !moment.counts) continue;
+    if (moment.fact.kind === 'dispute-opened') open.set(ref, moment);
+    else if (FURTHER.has(moment.fact.kind)) open.delete(ref);
+  }
+  return [...open.values()]
+    .filter(({ at, on, fact }) => !isSettled('dispute-informal', at, on, story, fact.attributes.ref))
+    .map((opened) => action('dispute-informal', opened, { ref: opened.fact.attributes.ref! }));
+}
+
+const FURTHER = new Set(['dispute-made-formal', 'dispute-resolved']);
+
+function action(id: string, since: Moment, more: Partial<Action>): Action {
+  return {
+    ...{ id, ...ASKED[id]!, since: since.on, silentUntil: null, endsOn: null },
+    ...{ review: null, ref: null, source: [], force: null },
+    ...more,
+  };
+}
