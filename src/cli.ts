@@ -40,8 +40,8 @@ function build(argv: readonly string[], io: Io, finish: (code: ExitCode) => void
       writeErr: (text) => void io.stderr.write(text),
       // On one line with what to type, which follows it.
       outputError: (text, write) => write(`${sentence(text)} `),
-      getOutHelpWidth: () => io.stdout.columns ?? 80,
-      getErrHelpWidth: () => io.stderr.columns ?? 80,
+      getOutHelpWidth: () => io.stdout.columns || 80,
+      getErrHelpWidth: () => io.stderr.columns || 80,
     })
     // Names alone in the list of commands, so that it is readable at eighty columns.
     .configureHelp({ subcommandTerm: (command) => command.name(), minWidthToWrap: 20 })

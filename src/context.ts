@@ -170,7 +170,7 @@ function bringUpToDate(context: Context, db: Db, engine: Engine): void {
   let shown = false;
   asWords(context.file, () =>
     rebuildAgenda(db, engine, (done, of) => {
-      if (of < 2000 || context.flags.quiet) return;
+      if (of < 2000 || context.flags.quiet || !context.io.stderr.isTTY) return;
       shown = true;
       context.io.stderr.write(`\rWorking out every date again: ${done} of ${of} children`);
     }),

@@ -1,5 +1,6 @@
 /** The process: real streams, one run, its exit code. */
 import { fstatSync, writeSync } from 'node:fs';
+import { isatty } from 'node:tty';
 import { run } from './cli';
 import { EXIT, UserError } from './errors';
 import type { Output } from './io';
@@ -8,22 +9,33 @@ import type { Output } from './io';
 function quietly(stream: NodeJS.WriteStream): NodeJS.WriteStream {
   if (stream.listenerCount('error') === 0) {
     stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EPIPE') throw error;
-      process.exit(process.exitCode ?? EXIT.done);
+      if (error.code === 'EPIPE') process.exit(process.exitCode ?? EXIT.done);
+      if (error.code === undefined) throw error;
+      // Whatever it was written to, a device or a file: it did not arrive, and that is no success.
+      if (stream !== process.stderr) process.stderr.write(`${unwritten(error.code).message}\n`);
+      process.exit(EXIT.couldNot);
     });
   }
   return stream;
 }
 
 /**
- * Standard output. To a pipe or a file the text is written straight: the stream that Node would
+ * Standard output. To a pipe, a file or a device that is no terminal the text is written straight: the stream that Node would
  * make for it costs every start more than a week's list does.
  */
 function standardOutput(): Output {
   output ??=
-    fstatSync(1).isCharacterDevice() || process.platform === 'win32' ? quietly(process.stdout) : STRAIGHT;
+    (fstatSync(1).isCharacterDevice() && isatty(1)) || process.platform === 'win32'
+      ? quietly(process.stdout)
+      : STRAIGHT;
   return output;
 }
+
+const unwritten = (code: string): UserError =>
+  new UserError(
+    `What it prints could not be written (${code}); what it did before that stays as it is.`,
+    'Make room, and look before it is run again.',
+  );
 
 let output: Output | undefined;
 
@@ -40,12 +52,7 @@ const STRAIGHT: Output = {
         else if (code === 'EPIPE') process.exit(process.exitCode ?? EXIT.done);
         else if (code === undefined) throw error;
         // The disk of the file it goes to is full: nobody's fault, and what was done stays done.
-        else {
-          throw new UserError(
-            `What it prints could not be written (${code}); what it did before that stays as it is.`,
-            'Make room, and look before it is run again.',
-          );
-        }
+        else throw unwritten(code);
       }
     }
     return true;

@@ -9,6 +9,8 @@ import { birthday, type IsoDate, longDate, plainDate } from '../core/dates';
 import type { Action, Duty } from '../core/duty';
 import { eventSpec, type Fact } from '../core/events';
 import { commandFor } from '../core/next-command';
+import { reviewOn } from '../core/preparation';
+import { sittingOf } from '../core/review-record';
 import type { Rule } from '../core/rules';
 import { isOpen, standable, standingOn } from '../core/standing';
 import { UsageError, UserError } from '../errors';
@@ -61,10 +63,11 @@ export async function done(
     }
   });
   const width = screenWidth(context.io, context.flags);
-  for (const { child, duty } of steps) {
+  for (const { child, duty, held } of steps) {
     const standing =
       duty === null ? '' : on <= duty.due ? ', in time' : `, late (it was due ${plainDate(duty.due)})`;
-    const words = `${rule.duty}: done on ${longDate(on)}${standing}.`;
+    const of = held === null ? '' : ` It is of review ${held}, which has been held.`;
+    const words = `${rule.duty}: done on ${longDate(on)}${standing}.${of}`;
     context.print(rowLines([[child.ref, words]], [{}, { wraps: true }], width, 0).join('\n'));
   }
   if (rule.metBy[0]!.kind === 'iro-allocated') {
@@ -89,8 +92,8 @@ function stepFor(
   rule: Rule,
   on: IsoDate,
   options: DoneOptions,
-): { fact: Fact; duty: Duty | null } {
-  const { reckoning } = reckoned(context, unit, child);
+): { fact: Fact; duty: Duty | null; held: number | null } {
+  const { facts, reckoning } = reckoned(context, unit, child);
   const [pattern] = rule.metBy;
   if (unit.engine.briefs.get(rule.id)?.isReview) {
     const isUnderFour = child.born !== null && on < birthday(child.born, 4);
@@ -100,7 +103,8 @@ function stepFor(
       `irotool review hold ${child.ref} --on ${on} ${how}`,
     );
   }
-  const duty = chosenDuty(context, child, rule, reckoning.duties, options);
+  const held = heldSince(rule, on, facts, child, options);
+  const duty = chosenDuty(context, child, rule, reckoning.duties, options, held);
   const action = chosenAction(child, rule, reckoning.actions, options);
   const owed = duty ?? action;
   if (!owed) throw notOwed(context, child, rule, reckoning.duties);
@@ -116,7 +120,24 @@ function stepFor(
       'Check the date, or the event it arose from.',
     );
   }
-  return { fact: { on, kind: pattern!.kind, attributes }, duty };
+  return { fact: { on, kind: pattern!.kind, attributes }, duty, held };
+}
+
+/**
+ * A step before a meeting that is typed once the review has been held is of that review, if the day it was
+ * done on was before it: its number; null for what is done for a review still to come.
+ */
+function heldSince(
+  rule: Rule,
+  on: IsoDate,
+  facts: readonly Fact[],
+  child: Child,
+  { review }: DoneOptions,
+): number | null {
+  if (rule.direction !== 'before' || review !== undefined) return null;
+  const record = reviewOn(facts, child.born, on, undefined)?.record;
+  const sitting = record && sittingOf(record);
+  return sitting && on < sitting.on ? record.number : null;
 }
 
 /** Some things are met by an event that says more than that it happened. */
@@ -169,12 +190,14 @@ function chosenDuty(
   rule: Rule,
   duties: readonly Duty[],
   { review, which }: DoneOptions,
+  held: number | null,
 ): Duty | null {
   const open = duties.filter(
     (duty) =>
       duty.rule.id === rule.id &&
-      isStillAnswerable(duty, context.today) &&
+      (isStillAnswerable(duty, context.today) || (held !== null && duty.metOn === null)) &&
       (review === undefined || duty.review === Number(review)) &&
+      (held === null || duty.review === held) &&
       (which === undefined || duty.ref === which),
   );
   refuseSeveral(child, rule, open);

@@ -3,10 +3,10 @@
  */
 import type { GlobalFlags, Io } from '../io';
 
-/** The width to write for: the terminal's, and eighty for pipes and files. */
+/** The width to write for: the terminal's, and eighty for pipes, files and a terminal that tells of no columns. */
 export function screenWidth(io: Io, flags: GlobalFlags): number {
   if (flags.plain || !io.stdout.isTTY) return 80;
-  return Math.max(40, Math.min(io.stdout.columns ?? 80, 120));
+  return Math.max(40, Math.min(io.stdout.columns || 80, 120));
 }
 
 export interface Paint {

@@ -262,3 +262,23 @@ describe('the meetings of the day', () => {
     expect(out).not.toContain('C3/1 CC');
   });
 });
+
+describe('a step before a meeting that is typed late', () => {
+  it('is of the review just held where it was done before it, and of the next one where not', async () => {
+    const { run } = await unit('york');
+    await typed(
+      run,
+      inCare('C1', '--iro "A Khan"'),
+      'review plan C1 --meeting "2026-03-27 10:00" --on 2026-03-04 --yes',
+      'review hold C1 --on 2026-03-27 --code PN1 --today 2026-03-27 --yes',
+      'review plan C1 --meeting "2026-06-19 10:00" --today 2026-03-27 --yes',
+    );
+    const { out } = await typed(run, 'done C1 invite --on 2026-03-13 --today 2026-03-28');
+    expect(out.replaceAll(/\s+/g, ' ')).toContain('It is of review 1, which has been held.');
+    await typed(run, 'done C1 invite --on 2026-03-28 --today 2026-03-28');
+    const shown = async (review: number): Promise<string> =>
+      (await run(`review show C1 --review ${review} --today 2026-03-28`)).out;
+    expect(await shown(1)).toMatch(/[Ii]nvitations.*13 Mar/);
+    expect(await shown(2)).toMatch(/[Ii]nvitations.*28 Mar/);
+  });
+});

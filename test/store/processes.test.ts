@@ -215,3 +215,16 @@ describe.skipIf(disk === null)('a full disk', () => {
     }
   });
 });
+
+test.runIf(existsSync('/dev/full'))('what cannot be written to a device is an error too', async () => {
+  const { db } = await unit();
+  for (const line of [['due'], ['child', 'list', '--json'], ['--help']]) {
+    const full = openSync('/dev/full', 'w');
+    const said = await ended(
+      spawn(process.execPath, [PROGRAM, ...line, '--db', db], { stdio: ['ignore', full, 'pipe'] }),
+    );
+    closeSync(full);
+    expect([line[0], said.code]).toEqual([line[0], 1]);
+    expect(said.err).toContain('could not be written (ENOSPC)');
+  }
+});

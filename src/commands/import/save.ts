@@ -59,7 +59,7 @@ async function inOneTransaction(context: Context, db: Db, work: () => Promise<vo
 }
 
 function progressOn(context: Context, of: number): (done: number) => void {
-  if (of < 2000 || context.flags.quiet) return () => {};
+  if (of < 2000 || context.flags.quiet || !context.io.stderr.isTTY) return () => {};
   return (done) => {
     if (done % 500 === 0 || done === of) {
       context.io.stderr.write(`\rWorking out the dates: ${done} of ${of} children${done === of ? '\n' : ''}`);
