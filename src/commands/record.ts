@@ -9,7 +9,6 @@ import { EVENTS } from '../core/event-list';
 import type { AttributeSpec, EventSpec } from '../core/event-spec';
 import { eventSpec, type Fact } from '../core/events';
 import { listOf, readFact, readPairs } from '../core/facts';
-import { OF_PEOPLE } from '../core/rewording';
 import { didYouMean, nearest, UsageError } from '../errors';
 import { personById } from '../store/people';
 import { askText, canAsk } from '../ui/prompts';
@@ -95,20 +94,18 @@ export function factWords(unit: Pick<Unit, 'db'>, fact: Fact): string {
   for (const [name, value] of Object.entries(fact.attributes)) {
     const type = eventSpec(fact.kind)?.attributes[name]?.type ?? 'text';
     const label = name.replaceAll('-', ' ');
-    const isLong =
-      name === 'text' ||
-      (type === 'text' && name !== 'ref' && (value.length > SHORT || /[,;()]/.test(value)));
+    const isLong = name === 'text' || (isInWords(type) && (value.length > SHORT || /[,;()]/.test(value)));
     if (isLong) long.push(name === 'text' ? value : `${label}: ${value}`);
     // Whom it is about needs no more words than the tag.
-    else
-      short.push(
-        name === 'ref' && OF_PEOPLE.has(fact.kind) ? value : shortWords(unit, name, label, value, type),
-      );
+    else short.push(type === 'who' ? value : shortWords(unit, name, label, value, type));
   }
   const words = eventWords(fact.kind);
   const between = short.some((part) => part.includes(',')) ? '; ' : ', ';
   return [short.length === 0 ? words : `${words} (${short.join(between)})`, ...long].join('; ');
 }
+
+const isInWords = (type: AttributeSpec['type']): boolean =>
+  type === 'text' || type === 'someone' || type === 'disputed';
 
 function shortWords(
   { db }: Pick<Unit, 'db'>,

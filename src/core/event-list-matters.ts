@@ -7,10 +7,12 @@ import {
   event,
   oneOf,
   REPLACES,
+  refTo,
   requiredDate,
   requiredOneOf,
   requiredText,
   SITTING,
+  someone,
   text,
 } from './event-shapes';
 import type { EventSpec } from './event-spec';
@@ -76,7 +78,7 @@ export const EVENTS_OF_MATTERS: readonly EventSpec[] = [
     'recommendation-tracked',
     'care',
     'had a recommendation tracked',
-    { by: requiredDate, ref: requiredText, about: text },
+    { by: requiredDate, ref: refTo('recommendation'), about: text },
     REPLACES,
   ),
   event(
@@ -84,29 +86,32 @@ export const EVENTS_OF_MATTERS: readonly EventSpec[] = [
     'closing',
     'had a tracked recommendation looked at with the social worker',
     {
-      ref: requiredText,
+      ref: refTo('recommendation'),
       finding: text,
     },
   ),
   event('recommendation-escalated', 'closing', 'had a tracked recommendation taken to a manager', {
-    ref: requiredText,
+    ref: refTo('recommendation'),
     to: requiredText,
   }),
   event('recommendation-resolved', 'closing', 'had a tracked recommendation resolved', {
-    ref: requiredText,
+    ref: refTo('recommendation'),
     how: text,
   }),
   event('complaint-made', 'own', 'had a complaint made about the IRO or a review', {
-    ref: requiredText,
-    from: text,
+    ref: refTo('complaint'),
+    from: someone,
     about: text,
     'about-review': { type: 'review' },
   }),
-  event('complaint-answered', 'own', 'had a complaint answered', { ref: requiredText, outcome: text }),
-  event('dispute-opened', 'own', 'had a dispute opened informally', { ref: requiredText, about: text }),
-  event('dispute-made-formal', 'own', 'had a dispute made formal', { ref: requiredText }),
-  event('dispute-resolved', 'own', 'had a dispute resolved', { ref: requiredText }),
-  event('cafcass-referred', 'own', 'was referred to Cafcass by the IRO', { ref: requiredText }),
+  event('complaint-answered', 'own', 'had a complaint answered', { ref: refTo('complaint'), outcome: text }),
+  event('dispute-opened', 'own', 'had a dispute opened informally', {
+    ref: refTo('dispute'),
+    about: { type: 'disputed' },
+  }),
+  event('dispute-made-formal', 'own', 'had a dispute made formal', { ref: refTo('dispute') }),
+  event('dispute-resolved', 'own', 'had a dispute resolved', { ref: refTo('dispute') }),
+  event('cafcass-referred', 'own', 'was referred to Cafcass by the IRO', { ref: refTo('dispute') }),
   event('determination-sent', 'own', 'was sent a qualifying determination', {
     kind: requiredOneOf(['fostering', 'adoption']),
   }),
@@ -116,5 +121,9 @@ export const EVENTS_OF_MATTERS: readonly EventSpec[] = [
   event('irm-papers-sent', 'own', 'had the papers sent to the review mechanism'),
   event('irm-recommended', 'own', 'had a recommendation from the review panel'),
   event('final-decision-made', 'own', 'had the final decision made'),
-  event('action-settled', 'own', 'had an action settled', { action: requiredText, ref: text, why: text }),
+  event('action-settled', 'own', 'had an action settled', {
+    action: requiredText,
+    ref: { type: 'of-action' },
+    why: text,
+  }),
 ];

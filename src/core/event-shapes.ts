@@ -1,6 +1,6 @@
 /** What an entry of the list of events is made of: the types of attributes, and what is said of any sitting. */
 import { LEGAL_STATUS_CODES, MATTERS_CONSIDERED } from './codes';
-import type { AttributeSpec, Belonging, EventSpec } from './event-spec';
+import type { AttributeSpec, Belonging, EventSpec, Matter } from './event-spec';
 
 export const text: AttributeSpec = { type: 'text' };
 export const date: AttributeSpec = { type: 'date' };
@@ -11,6 +11,12 @@ export const requiredDate: AttributeSpec = { type: 'date', required: true };
 export const requiredText: AttributeSpec = { type: 'text', required: true };
 export const yes: AttributeSpec = { type: { choices: ['yes', 'no'] }, default: 'no' };
 export const list: AttributeSpec = { type: { list: 'any' } };
+export const people: AttributeSpec = { type: { list: 'any', of: 'people' } };
+export const children: AttributeSpec = { type: { list: 'any', of: 'children' } };
+export const who: AttributeSpec = { type: 'who', required: true };
+export const someone: AttributeSpec = { type: 'someone' };
+/** The reference of a matter: `1.2`. */
+export const refTo = (matter: Matter): AttributeSpec => ({ type: matter, required: true });
 export const legalStatus: AttributeSpec = { type: { choices: LEGAL_STATUS_CODES } };
 export const oneOf = (choices: readonly string[]): AttributeSpec => ({ type: { choices } });
 export const requiredOneOf = (choices: readonly string[]): AttributeSpec => ({
@@ -24,7 +30,7 @@ export const SITTING: Record<string, AttributeSpec> = {
   time,
   venue: text,
   chair: person,
-  attended: list,
+  attended: people,
   'also-sat': list,
   'child-chaired': yes,
   'agenda-agreed': yes,
@@ -39,6 +45,8 @@ export const SITTING: Record<string, AttributeSpec> = {
   'agreed-by': text,
 };
 
+const REVIEW: AttributeSpec = { type: 'numbered-review' };
+
 export function event(
   kind: string,
   belongs: Belonging,
@@ -46,7 +54,7 @@ export function event(
   attributes: Record<string, AttributeSpec> = {},
   more: Pick<EventSpec, 'replaces'> = {},
 ): EventSpec {
-  const reviewed = belongs === 'before' || belongs === 'after' ? { review: number } : {};
+  const reviewed = belongs === 'before' || belongs === 'after' ? { review: REVIEW } : {};
   return { kind, belongs, says, attributes: { ...attributes, ...reviewed }, ...more };
 }
 

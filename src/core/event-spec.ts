@@ -1,18 +1,35 @@
 /** What is said of an event in the closed list: what it is called, where it belongs, what it carries. */
 
+/** What a fact can be about besides the child and a review: each has a reference of its own. */
+export type Matter = 'recommendation' | 'dispute' | 'complaint' | 'concern';
+
 /**
- * `list`: texts with commas between them, each one of a closed set where that is given. `review`: the
- * number of a review, or `exit` for that of an unplanned ending.
+ * What an attribute holds, which also says what becomes of it if two records of a child are merged.
+ * - `person`: the number of a colleague
+ * - `who`: the tag of one of the child's people; `someone`: such a tag, or words for anyone else
+ * - a matter: the reference of one; decisions and recommendations share theirs
+ * - `disputed`: words, or the recommendation that a dispute is about, as `disputeAbout` writes it
+ * - `of-action`: what the fact is called by from which an action arose: a tag, or a matter's reference
+ * - `review`: the number of a review, or `exit` for that of an unplanned ending; `numbered-review`: a
+ *   number only. `number` is any other
+ * - `list`: texts with commas between them, each one of a closed set if there is one; or tags of the
+ *   child's people, or references of other children
  */
-type AttributeType =
+export type AttributeType =
   | 'text'
   | 'date'
   | 'time'
   | 'number'
   | 'review'
+  | 'numbered-review'
   | 'person'
+  | 'who'
+  | 'someone'
+  | Matter
+  | 'disputed'
+  | 'of-action'
   | { readonly choices: readonly string[] }
-  | { readonly list: readonly string[] | 'any' };
+  | { readonly list: readonly string[] | 'any'; readonly of?: 'people' | 'children' };
 
 export interface AttributeSpec {
   readonly type: AttributeType;

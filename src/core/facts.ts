@@ -65,7 +65,7 @@ function readAttribute(
     const date = readDate(value);
     return date ? { value: date } : { fault: `"${value}" is not a date (for ${name}).` };
   }
-  if (type === 'number') {
+  if (type === 'number' || type === 'numbered-review') {
     return /^[1-9]\d{0,3}$/.test(value) ? { value } : { fault: `"${name}" is a whole number from 1.` };
   }
   if (type === 'review') {

@@ -7,7 +7,7 @@ import type { IsoDate } from './dates';
 import type { Fact } from './events';
 import type { Objection } from './objection';
 import { inOrder } from './order';
-import { renamed, renumbered, sameMatters } from './rewording';
+import { type OtherNames, renamed, renumbered, sameMatters } from './rewording';
 import { readStory } from './story';
 
 /** A fact with the number of its event. */
@@ -24,6 +24,8 @@ export interface RecordOfChild {
 export interface MergeOptions {
   /** The child's people whom the second record calls by another tag. */
   readonly tags: ReadonlyMap<string, string>;
+  /** What an action's `ref` is, by the action's id. */
+  readonly refOfAction: NonNullable<OtherNames['refOfAction']>;
   /** Events of the first that are left out. */
   readonly without: ReadonlySet<number>;
   readonly today: IsoDate;
@@ -63,11 +65,12 @@ export function merging(first: RecordOfChild, second: RecordOfChild, options: Me
   const kept = first.facts.filter(({ id }) => !options.without.has(id));
   const whole = readStory([...second.facts, ...kept], born);
   const own = renumbered(second.facts, readStory(second.facts, second.born), whole);
+  const { tags, refOfAction } = options;
   const theirs = renumbered(kept, readStory(kept, first.born), whole).map((fact) =>
-    renamed(fact, options.tags),
+    renamed(fact, { tags, refOfAction }),
   );
   const matters = sameMatters(theirs, own);
-  const reworded = theirs.map((fact) => renamed(fact, new Map(), matters));
+  const reworded = theirs.map((fact) => renamed(fact, { matters, refOfAction }));
   const already = alreadyIn(reworded, own);
   const numbers = new Map(second.facts.map((fact) => [fact.id, fact]));
   const entries: Entry[] = [

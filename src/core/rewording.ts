@@ -3,63 +3,63 @@
  * decisions and its numbers of reviews. Pure.
  */
 import type { IsoDate } from './dates';
+import type { AttributeType, Matter } from './event-spec';
 import { eventSpec, type Fact } from './events';
 import { listOf } from './facts';
 import type { Story } from './moment';
 import { disputeAbout } from './recommendations';
 
-/** Events whose `ref` is the tag of one of the child's people. */
-export const OF_PEOPLE: ReadonlySet<string> = new Set([
-  'participant-listed',
-  'not-invited',
-  'written-reasons-sent',
-  'exclusion-looked-at',
-  'views-given',
-  'record-sent',
-]);
-
-/** What a `ref` is a reference in: decisions and recommendations share theirs. Null where it is a tag. */
-function familyOf(kind: string): string | null {
-  if (OF_PEOPLE.has(kind)) return null;
-  const [word] = kind.split('-');
-  if (word === 'decision') return 'recommendation';
-  return word === 'cafcass' ? 'dispute' : word!;
+/** What is called otherwise in the other record. */
+export interface OtherNames {
+  /** Tags of people, by the tag in small letters. */
+  readonly tags?: ReadonlyMap<string, string>;
+  /** References of matters, by `recommendation 2.1`. */
+  readonly matters?: ReadonlyMap<string, string>;
+  /** What an action's `ref` is, by the action's id: that of the facts from which it arises. */
+  readonly refOfAction?: (action: string) => AttributeType | undefined;
 }
 
+const MATTERS: ReadonlySet<AttributeType> = new Set<Matter>([
+  'recommendation',
+  'dispute',
+  'complaint',
+  'concern',
+]);
+
+const typeOf = (fact: Fact, name: string): AttributeType | undefined =>
+  eventSpec(fact.kind)?.attributes[name]?.type;
+
 /** The matter that a fact is about: `recommendation 2.1`; null where it is about none. */
-function matterOf({ kind, attributes }: Fact): string | null {
-  const family = attributes.ref === undefined ? null : familyOf(kind);
-  return family === null ? null : `${family} ${attributes.ref}`;
+function matterOf(fact: Fact): string | null {
+  const { ref } = fact.attributes;
+  const type = typeOf(fact, 'ref');
+  return ref === undefined || type === undefined || !MATTERS.has(type) ? null : `${String(type)} ${ref}`;
 }
 
 /** A fact with people called by other tags, and matters by other references. The very fact where nothing changes. */
-export function renamed<F extends Fact>(
-  fact: F,
-  tags: ReadonlyMap<string, string>,
-  matters: ReadonlyMap<string, string> = new Map(),
-): F {
+export function renamed<F extends Fact>(fact: F, names: OtherNames): F {
   const attributes = Object.fromEntries(
     Object.entries(fact.attributes).map(([name, value]) => {
-      if (name === 'ref' && !OF_PEOPLE.has(fact.kind)) {
-        return [name, matters.get(matterOf(fact) ?? '') ?? value];
-      }
-      // A dispute says which recommendation it is about.
-      const disputed = fact.kind === 'dispute-opened' && name === 'about' ? matters.get(value) : undefined;
-      if (disputed !== undefined) return [name, disputeAbout(disputed)];
-      return [name, withTags(fact.kind, name, value, tags)];
+      const type = typeOf(fact, name);
+      const is = type === 'of-action' ? names.refOfAction?.(fact.attributes.action ?? '') : type;
+      return [name, otherName(value, is, names)];
     }),
   );
   const isSame = Object.entries(attributes).every(([name, value]) => fact.attributes[name] === value);
   return isSame ? fact : { ...fact, attributes };
 }
 
-function withTags(kind: string, name: string, value: string, tags: ReadonlyMap<string, string>): string {
-  const type = eventSpec(kind)?.attributes[name]?.type;
-  const tag = (text: string): string => tags.get(text.toLowerCase()) ?? text;
-  if (type === 'text') return tag(value);
-  if (typeof type === 'object' && 'list' in type && type.list === 'any')
-    return listOf(value).map(tag).join(',');
-  return value;
+function otherName(value: string, type: AttributeType | undefined, { tags, matters }: OtherNames): string {
+  const tag = (text: string): string => tags?.get(text.toLowerCase()) ?? text;
+  if (type === undefined) return value;
+  if (type === 'who' || type === 'someone') return tag(value);
+  if (typeof type === 'object') {
+    return 'list' in type && type.of === 'people' ? listOf(value).map(tag).join(',') : value;
+  }
+  if (MATTERS.has(type)) return matters?.get(`${type} ${value}`) ?? value;
+  // A dispute says which recommendation it is about.
+  const disputed = type === 'disputed' ? matters?.get(value) : undefined;
+  return disputed === undefined ? value : disputeAbout(disputed);
 }
 
 /**
@@ -90,10 +90,9 @@ function isOne(a: Fact, b: Fact): boolean {
 
 function freshReference(fact: Fact, all: readonly Fact[]): string {
   const used = new Set(all.flatMap((each) => matterOf(each) ?? []));
-  const family = familyOf(fact.kind);
   for (let number = 2; ; number++) {
     const ref = `${fact.attributes.ref}-${number}`;
-    if (!used.has(`${family} ${ref}`)) return ref;
+    if (!used.has(`${String(typeOf(fact, 'ref'))} ${ref}`)) return ref;
   }
 }
 
@@ -105,7 +104,9 @@ export function renumbered<F extends Fact>(facts: readonly F[], own: Story, whol
   const moments = new Map(own.moments.map((moment) => [moment.fact, moment]));
   return facts.map((fact) => {
     const moment = moments.get(fact);
-    const name = NAMES_OF_REVIEWS.find((each) => Number(fact.attributes[each]) > 0);
+    const name = Object.keys(fact.attributes).find(
+      (each) => IS_REVIEW.has(typeOf(fact, each)) && Number(fact.attributes[each]) > 0,
+    );
     // A complaint may be made after care ended: it is of the period before it.
     const period = moment?.period ?? own.periods.findLastIndex(({ from }) => from <= fact.on);
     if (name === undefined || !moment || period < 0) return fact;
@@ -116,7 +117,10 @@ export function renumbered<F extends Fact>(facts: readonly F[], own: Story, whol
 }
 
 /** Attributes that are a review's number. */
-const NAMES_OF_REVIEWS = ['review', 'about-review'];
+const IS_REVIEW: ReadonlySet<AttributeType | undefined> = new Set<AttributeType>([
+  'review',
+  'numbered-review',
+]);
 
 function numberIn(
   number: number,

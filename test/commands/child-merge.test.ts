@@ -291,6 +291,52 @@ describe('what hangs on the first', () => {
     await sound();
   });
 
+  it('is renamed only where it is the tag of a person: a paper of that name stays what it is', async () => {
+    const { all, run, shown, sound } = await twice();
+    await all(
+      'child link K1 "A Nurse" --role health --tag health',
+      'child link K2 "Another Nurse" --role health --tag health',
+      'record K2 invitations-sent to=health --on 2026-01-15',
+      'record K2 documents-received missing=health,pep --on 2026-01-20',
+      'record K2 early-review-asked asked-by=health reason=health about=health --on 2026-02-03',
+      'record K2 recommendation-escalated ref=1.1 to=health --on 2026-02-10',
+    );
+    const { err } = await run('child merge K2 K1');
+    expect(err).toContain('Note: of K2’s people, health becomes health-2.');
+    const { chronology } = await shown('K1');
+    const said = (kind: string) => chronology.find((each) => each.kind === kind)!.attributes;
+    expect(said('invitations-sent')).toEqual({ to: 'health-2' });
+    expect(said('documents-received')).toEqual({ missing: 'health,pep' });
+    expect(said('early-review-asked')).toEqual({
+      'asked-by': 'health-2',
+      reason: 'health',
+      about: 'health',
+    });
+    expect(said('recommendation-escalated')).toMatchObject({ to: 'health' });
+    await sound();
+  });
+
+  it('goes with it: an action that was settled stays settled, by the tag or reference that it has now', async () => {
+    const { all, run, shown, sound } = await twice();
+    await all(
+      'child link K1 "Fa Ther" --role parent --relationship father --tag dad',
+      'child link K2 "Other Man" --role relative --relationship uncle --tag dad',
+      'record K2 not-invited ref=dad concern=threats --on 2026-01-20',
+      'record K2 action-settled action=not-invited-reasons ref=dad why=gone --on 2026-01-21',
+      'record K1 dispute-opened ref=one about=school --on 2026-03-02',
+      'record K2 dispute-opened ref=one about="recommendation 1.1" --on 2026-03-03',
+      'record K2 action-settled action=dispute-informal ref=one --on 2026-03-04',
+    );
+    const settled = async (ref: string) =>
+      (await shown(ref)).chronology.filter(({ kind }) => kind === 'action-settled');
+    expect(await settled('K2')).toHaveLength(2);
+    const { rules } = JSON.parse((await run('rules list --json')).out) as { rules: { id: string }[] };
+    expect(rules.map(({ id }) => id)).toContain('not-invited-reasons');
+    await run('child merge K2 K1');
+    expect((await settled('K1')).map(({ attributes }) => attributes.ref)).toEqual(['dad-2', 'one-2']);
+    await sound();
+  });
+
   it('keeps matters apart that both call by one reference, and together where they are one', async () => {
     const { all, run, live, shown } = await twice();
     const opened = (ref: string, about: string, on: string) =>

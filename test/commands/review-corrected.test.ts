@@ -151,18 +151,17 @@ describe('struck out and entered again', () => {
 
 describe('what was recorded', () => {
   /** A value of its own for each attribute, so that it is found again. */
-  function typedFor(kind: string, name: string, { type }: AttributeSpec, at: number): string {
-    if (name === 'ref' && OF_A_PERSON.has(kind)) return 'mother';
+  function typedFor(name: string, { type }: AttributeSpec, at: number): string {
+    if (type === 'who') return 'mother';
     if (name === 'also-sat') return '2026-03-01';
     if (type === 'date') return `2026-04-${10 + at}`;
     if (type === 'time') return '15:47';
     if (type === 'person') return 'A Khan';
-    if (type === 'number') return '1';
+    if (type === 'number' || type === 'numbered-review') return '1';
     if (typeof type !== 'object') return `words-${at}`;
     if ('choices' in type) return type.choices.at(-1)!;
     return type.list === 'any' ? `words-${at}` : type.list[0]!;
   }
-  const OF_A_PERSON = new Set(['not-invited', 'participant-listed', 'record-sent', 'views-given']);
   /** Said as yes or no, by another name. */
   const IN_OTHER_WORDS = new Set(['not-invited part', 'review-held meeting']);
   const ALSO = new Set([
@@ -187,7 +186,7 @@ describe('what was recorded', () => {
       }
       const values = Object.entries(spec.attributes)
         .filter(([name]) => name !== 'review')
-        .map(([name, attribute], at): [string, string] => [name, typedFor(kind, name, attribute, at)]);
+        .map(([name, attribute], at): [string, string] => [name, typedFor(name, attribute, at)]);
       const typed = values.map(([name, value]) => `${name}=${value}`);
       await type(['record', 'K1', kind, ...typed, '--on', '2026-03-03']);
       const { chronology } = (await json('child show K1')) as unknown as {

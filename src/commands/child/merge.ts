@@ -2,6 +2,8 @@
 import type { Context, Unit } from '../../context';
 import { eventWords } from '../../core/admissible';
 import { plainDate } from '../../core/dates';
+import type { AttributeType } from '../../core/event-spec';
+import { eventSpec } from '../../core/events';
 import { type Clash, type Merging, merging, type RecordOfChild } from '../../core/merging';
 import { UsageError, UserError } from '../../errors';
 import { refreshChild } from '../../store/agenda';
@@ -119,12 +121,19 @@ function planned(context: Context, unit: Unit, first: Child, second: Child, opti
   });
   const made = merging(of(first, facts.first), of(second, facts.second), {
     tags: changedTags(people),
+    refOfAction: (action) => refOfAction(unit, action),
     without,
     today: context.today,
   });
   const plan = { first, second, facts, without, people, merging: made };
   if (made.clash) throw refusalOf(plan, made.clash);
   return plan;
+}
+
+/** What the `ref` is of the facts from which an action arises. */
+function refOfAction({ engine }: Unit, action: string): AttributeType | undefined {
+  const rule = engine.rules.find(({ id }) => id === action);
+  return rule?.events.map(({ kind }) => eventSpec(kind)?.attributes.ref?.type).find(Boolean);
 }
 
 /** The events of `--without`: of the first record, and not struck out. */

@@ -30,7 +30,7 @@ export const lives: fc.Arbitrary<Life> = fc
 
 function anyValue({ type }: AttributeSpec, on: IsoDate): fc.Arbitrary<string> {
   if (type === 'date') return fc.integer({ min: -30, max: 200 }).map((days) => addDays(on, days));
-  if (type === 'number') return fc.integer({ min: 1, max: 4 }).map(String);
+  if (type === 'number' || type === 'numbered-review') return fc.integer({ min: 1, max: 4 }).map(String);
   if (type === 'time') return fc.constantFrom('09:30', '16:00');
   if (typeof type !== 'object') return fc.constantFrom('a', 'b');
   const words = 'choices' in type ? type.choices : type.list === 'any' ? ['a', 'b'] : type.list;
