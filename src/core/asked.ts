@@ -6,10 +6,20 @@ import { isSettled } from './actions';
 import type { Action } from './duty';
 import type { Moment, Story } from './moment';
 
-/** The questions by their ids, with who answers them. */
-export const ASKED: Readonly<Record<string, { readonly what: string; readonly who: string }>> = {
-  'decisions-receipt': { what: 'Were the decisions received by the manager?', who: 'unit' },
-  'dispute-informal': { what: 'Resolve the informal dispute, or make it formal', who: 'iro' },
+/** The questions by their ids, with who answers them, and the event that each is asked of. */
+export const ASKED: Readonly<
+  Record<string, { readonly what: string; readonly who: string; readonly of: string }>
+> = {
+  'decisions-receipt': {
+    what: 'Were the decisions received by the manager?',
+    who: 'unit',
+    of: 'decisions-sent',
+  },
+  'dispute-informal': {
+    what: 'Resolve the informal dispute, or make it formal',
+    who: 'iro',
+    of: 'dispute-opened',
+  },
 };
 
 /** Everything that is asked of a child, to be listed with the actions of the rules. */
@@ -50,7 +60,8 @@ const FURTHER = new Set(['dispute-made-formal', 'dispute-resolved']);
 
 function action(id: string, since: Moment, more: Partial<Action>): Action {
   return {
-    ...{ id, ...ASKED[id]!, since: since.on, silentUntil: null, endsOn: null },
+    ...{ id, what: ASKED[id]!.what, who: ASKED[id]!.who },
+    ...{ since: since.on, silentUntil: null, endsOn: null },
     ...{ review: null, ref: null, source: [], force: null },
     ...more,
   };

@@ -1,6 +1,7 @@
 /** `child merge`: two records are of one child, and the first is brought into the second. */
 import type { Context, Unit } from '../../context';
 import { eventWords } from '../../core/admissible';
+import { ASKED } from '../../core/asked';
 import { plainDate } from '../../core/dates';
 import type { AttributeType } from '../../core/event-spec';
 import { eventSpec } from '../../core/events';
@@ -133,7 +134,8 @@ function planned(context: Context, unit: Unit, first: Child, second: Child, opti
 /** What the `ref` is of the facts from which an action arises. */
 function refOfAction({ engine }: Unit, action: string): AttributeType | undefined {
   const rule = engine.rules.find(({ id }) => id === action);
-  return rule?.events.map(({ kind }) => eventSpec(kind)?.attributes.ref?.type).find(Boolean);
+  const kinds = rule ? rule.events.map(({ kind }) => kind) : [ASKED[action]?.of ?? ''];
+  return kinds.map((kind) => eventSpec(kind)?.attributes.ref?.type).find(Boolean);
 }
 
 /** The events of `--without`: of the first record, and not struck out. */
