@@ -5,6 +5,7 @@ import type { CommandSpec } from './spec';
 const OUT = ['--out <folder>', 'where to write it (else here)'] as const;
 const FORCE = ['--force', 'write over a file that is there'] as const;
 const TELL_VENUE = ['--tell-venue', 'the venue is nobody’s home: tell it to everyone'] as const;
+const DESPITE = ['--despite-no-contact', 'write also to a parent for whom no contact is recorded'] as const;
 const FORMAT = ['--format <format>', 'docx, html, txt or eml (docx)'] as const;
 
 export const LETTERS: readonly CommandSpec[] = [
@@ -23,6 +24,7 @@ export const LETTERS: readonly CommandSpec[] = [
       FORCE,
       ['--sent-on <date>', 'they were sent: recorded for each child'],
       TELL_VENUE,
+      DESPITE,
     ],
     load: () => import('../commands/letter/pack').then((module) => module.pack),
   },
@@ -38,6 +40,7 @@ export const LETTERS: readonly CommandSpec[] = [
       FORCE,
       ['--sent-on <date>', 'it was sent on this day'],
       TELL_VENUE,
+      DESPITE,
     ],
     load: () => import('../commands/letter/letter').then((module) => module.letter),
   },

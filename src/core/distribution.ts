@@ -6,7 +6,7 @@ import type { HeldReview } from './after-review';
 import type { IsoDate } from './dates';
 import { listOf } from './facts';
 import type { Story } from './moment';
-import { lastOf, listOfReview, momentsOf, notInvitedTo, type Sent, said, sentAfter } from './review-record';
+import { listOfReview, momentsOf, notInvitedTo, type Sent, said, sentAfter } from './review-record';
 
 /** What is known of someone whom events call by a tag. */
 export interface Known {
@@ -57,7 +57,8 @@ export function distributionOf(
   const attendance = attendanceOf(review, story);
   const sent = new Map(sentAfter(record).map((each) => [each.ref, each]));
   const onList = [
-    ...(listed.length === 0 ? besides.unlisted : [...listed.map(({ ref }) => ref), ...invitedTo(record)]),
+    ...(listed.length === 0 ? besides.unlisted : listed.map(({ ref }) => ref)),
+    ...invitedTo(record),
     ...besides.responsible,
     ...besides.always,
   ].filter((ref) => parts.get(ref) !== 'none');
@@ -95,7 +96,7 @@ export function isSentFull({ proposal, attended, addressOut }: Distributed, isRe
 
 /** To whom the invitations went: on the list or not, they were asked to come. */
 const invitedTo = (record: HeldReview['record']): string[] =>
-  listOf((said(lastOf(record, 'invitations-sent'), 'to') ?? '').toLowerCase());
+  momentsOf(record, 'invitations-sent').flatMap((moment) => listOf((said(moment, 'to') ?? '').toLowerCase()));
 
 const childFirst = (a: string, b: string): number => Number(b === 'child') - Number(a === 'child');
 

@@ -5,14 +5,16 @@ interface Typed {
   readonly format?: string;
   readonly out?: string;
   readonly tellVenue?: true;
+  readonly despiteNoContact?: true;
 }
 
 /** ` --review 2 --format eml --out letters`: without it the next command would make another file elsewhere. */
-export function typedAgain({ review, format, out, tellVenue }: Typed): string {
+export function typedAgain({ review, format, out, tellVenue, despiteNoContact }: Typed): string {
   const words: string[] = [];
   if (review !== undefined) words.push(`--review ${review}`);
   if (format !== undefined) words.push(`--format ${format}`);
   if (out !== undefined) words.push(`--out ${/^[\w./~-]+$/.test(out) ? out : `"${out}"`}`);
   if (tellVenue === true) words.push('--tell-venue');
+  if (despiteNoContact === true) words.push('--despite-no-contact');
   return words.map((word) => ` ${word}`).join('');
 }

@@ -10,9 +10,10 @@ import type { Template } from '../../documents/template';
 import { childDetails } from '../../store/child-details';
 import { peopleOf } from '../../store/child-people';
 import { personById } from '../../store/people';
+import { isSame, togetherIn } from '../review/same-meeting';
 import { givenName } from './data-child';
 import { dueFrom, dueMetBy } from './dues';
-import { type HiddenFrom, isSame, togetherWith } from './hidden-from';
+import type { HiddenFrom } from './hidden-from';
 import type { Recipient } from './recipient';
 import type { LetterReview } from './review';
 import type { Says } from './words';
@@ -146,7 +147,7 @@ function dueDateOf({ held, reckoning, today }: LetterReview): IsoDate | null {
 /** Given names of the brothers and sisters who have the same meeting, for those who may know of all of them. */
 function togetherFor(review: LetterReview, recipient: Recipient): string[] {
   const { unit, day } = review;
-  const others = togetherWith(review);
+  const others = togetherIn(unit, review.record);
   const isOfAll = others.every(({ id }) =>
     peopleOf(unit.db, id, day).some((person) => isSame(person, recipient)),
   );

@@ -2,16 +2,15 @@
  * What one reader may not be told: where the child lives and with whom, where brothers and sisters do, and who
  * these are. Judged for that reader alone, from what is recorded of them for each of the children.
  */
-import { listOf } from '../../core/facts';
 import { type Hidden, hiddenOf, hiddenSibling } from '../../core/privacy/hidden';
 import { isColleague, mayKnowPlacement, mayKnowSibling, tellsByName } from '../../core/privacy/may-know';
-import { said } from '../../core/review-record';
 import { readStory } from '../../core/story';
 import { childDetails } from '../../store/child-details';
 import { type ChildPerson, everyoneOf } from '../../store/child-people';
-import { type Child, findChild, siblingsOf } from '../../store/children';
+import { type Child, siblingsOf } from '../../store/children';
 import { factsOf } from '../../store/chronology';
 import { personById } from '../../store/people';
+import { isSame, togetherIn } from '../review/same-meeting';
 import type { Recipient } from './recipient';
 import type { LetterReview } from './review';
 
@@ -37,7 +36,7 @@ export function hiddenFrom(review: LetterReview, recipient: Recipient): HiddenFr
         livesWith(people, recipient),
         namesToTell(review, people, recipient),
       );
-  const together = togetherWith(review);
+  const together = togetherIn(review.unit, review.record);
   const relations = relationsOf(review).map((other) => ({
     isOfMeeting: together.some(({ id }) => id === other.id),
     hidden: hiddenOfRelation(review, recipient, other, own === null ? people : []),
@@ -53,17 +52,10 @@ export function hiddenFrom(review: LetterReview, recipient: Recipient): HiddenFr
   };
 }
 
-/** The children who have the same meeting, as it was planned or is. */
-export function togetherWith({ unit, record, plan, plans }: LetterReview): Child[] {
-  const meeting = plan ?? plans.at(-1);
-  const planned = record.moments.find(({ fact }) => meeting !== undefined && fact.id === meeting.event);
-  return listOf(said(planned, 'with') ?? '').flatMap((ref) => findChild(unit.db, ref) ?? []);
-}
-
 /** Brothers and sisters, and whoever has the same meeting. */
 function relationsOf(review: LetterReview): Child[] {
   const { unit, child } = review;
-  const all = [...siblingsOf(unit.db, child.id), ...togetherWith(review)];
+  const all = [...siblingsOf(unit.db, child.id), ...togetherIn(review.unit, review.record)];
   return [...new Map(all.filter(({ id }) => id !== child.id).map((each) => [each.id, each])).values()];
 }
 
@@ -86,17 +78,6 @@ function namesToTell(
   const signs = unit.settings.get('signatory.name') ?? null;
   return [child.name, recipient.name, child.socialWorker, iro, signs, ...ordinary];
 }
-
-/** True of one and the same person among two children's people: their number, or their name and role. */
-export function isSame(
-  person: Pick<ChildPerson, 'personId' | 'name' | 'role'>,
-  { personId, name, role }: Pick<Recipient, 'personId' | 'name' | 'role'>,
-): boolean {
-  if (person.personId === personId) return true;
-  return name !== null && person.role === role && alike(person.name) === alike(name);
-}
-
-const alike = (name: string): string => name.normalize('NFC').trim().replace(/\s+/g, ' ').toLowerCase();
 
 /** What of a brother or sister is hidden. `known`: those with whom the child lives, where the reader may know. */
 function hiddenOfRelation(

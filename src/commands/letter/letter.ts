@@ -11,6 +11,7 @@ import { trackedOne } from './data-tracked';
 import { folderTyped, formatTyped } from './files';
 import type { ToMake } from './letter-made';
 import { bytesOf, letterOf, nameOf, notesOf, sha256 } from './made';
+import { askNoContact, refuseKept } from './may-go-to';
 import { recipientsOf } from './recipient';
 import { type LetterReview, reviewOf } from './review';
 import { type Saved, saveLetters, sentTyped } from './save';
@@ -27,6 +28,7 @@ interface LetterOptions {
   readonly force?: true;
   readonly sentOn?: string;
   readonly tellVenue?: true;
+  readonly despiteNoContact?: true;
 }
 
 /** Runs `letter NAME REF [--to WHO]`. */
@@ -59,6 +61,11 @@ export async function letter(
   const making: ToMake = { template, recipient, review, tracked };
   refuseExcluded(shelf, review, template, recipient);
   refuseUntrue(making);
+  refuseKept(making);
+  if (!(await askNoContact(context, review, [recipient], options.despiteNoContact === true))) {
+    context.say('Nothing was written.');
+    return undefined;
+  }
   const made = letterOf(making, shelf);
   const bytes = await bytesOf(context, made, format, letterheadOf(context));
   const file = folder === null ? null : { folder, name: nameOf(making, format), bytes };

@@ -11,6 +11,8 @@ import { fileName, folderTyped, formatTyped, type Outgoing } from './files';
 import { showSaved } from './letter';
 import type { Letter } from './letter-made';
 import { bytesOf, letterOf, type MissingField, missingFor, nameOf, notesOf, wordFile } from './made';
+import { askNoContact, keptByAnother } from './may-go-to';
+import { refuseAdoptersWithBirthFamily } from './one-meeting';
 import { type Parcel, parcelsOf } from './pack-choice';
 import { type CoverEntry, coverList } from './pack-cover';
 import { type LetterReview, reviewOf } from './review';
@@ -25,6 +27,7 @@ interface PackOptions {
   readonly force?: true;
   readonly sentOn?: string;
   readonly tellVenue?: true;
+  readonly despiteNoContact?: true;
 }
 
 /** Runs `letter pack REF`. */
@@ -45,8 +48,19 @@ export async function pack(
     tellsVenue: options.tellVenue === true,
   };
   refuseUnplanned(review);
-  const parcels = parcelsOf(shelf, review);
+  const all = parcelsOf(shelf, review);
+  const kept = all.flatMap(({ invitation }) =>
+    invitation === null ? [] : (keptByAnother(invitation) ?? []),
+  );
+  // Whoever is not invited for one of the children is sent nothing of the same meeting for another.
+  const parcels = all.filter(({ invitation }) => invitation === null || keptByAnother(invitation) === null);
   refuseNobody(review, parcels);
+  refuseAdoptersWithBirthFamily(context, review);
+  const recipients = parcels.map(({ recipient }) => recipient);
+  if (!(await askNoContact(context, review, recipients, options.despiteNoContact === true))) {
+    context.say('Nothing was written.');
+    return undefined;
+  }
   refuseMissing(review, parcels);
   // All of them are filled before the first is written: one that fails stops the pack.
   const filled = parcels.map(({ recipient, invitation, form }) => ({
@@ -67,10 +81,10 @@ export async function pack(
       ),
     ),
   };
-  sayLines(
-    context,
-    made.flatMap(({ entry }) => entry.notes.map((note) => `Note: ${note}`)),
-  );
+  sayLines(context, [
+    ...kept.map(({ what, next }) => `Note: ${what} Nothing is made out to them. ${next}`),
+    ...made.flatMap(({ entry }) => entry.notes.map((note) => `Note: ${note}`)),
+  ]);
   const saved = await saveLetters(
     context,
     review,

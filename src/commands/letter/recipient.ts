@@ -21,6 +21,8 @@ export interface Recipient extends Reader {
   readonly telephone: string | null;
   readonly address: string | null;
   readonly hasResponsibility: boolean;
+  /** `ordinary`, `supervised`, `none`; null where it is not recorded. */
+  readonly contact: string | null;
   /** Whose place they take, in words; null where nobody's. */
   readonly delegateOf: string | null;
   /** Their part in the review; null where there is none. */
@@ -61,6 +63,7 @@ function recipientOf({ unit, child, participants, iroId }: AddressBook, { ref, p
     telephone: person?.telephone ?? colleague?.telephone ?? null,
     address: person?.address ?? colleague?.address ?? null,
     hasResponsibility: person?.hasResponsibility ?? false,
+    contact: person?.contact ?? null,
     knowsPlacement: person?.knowsPlacement ?? false,
     isStaff: person === null && ref !== 'child',
     delegateOf: null,
@@ -103,6 +106,7 @@ function delegatesOf({ participants }: AddressBook, people: readonly Recipient[]
         telephone: known?.telephone ?? null,
         address: known?.address ?? null,
         hasResponsibility: false,
+        contact: known?.contact ?? null,
         // Of someone who is not recorded nothing is known, whoever they come for.
         knowsPlacement: known?.knowsPlacement ?? false,
         isStaff: isColleague,
@@ -129,6 +133,7 @@ function staffOf(unit: Unit): Recipient[] {
       telephone: person.telephone,
       address: person.address,
       hasResponsibility: false,
+      contact: null,
       knowsPlacement: false,
       isStaff: true,
       delegateOf: null,

@@ -5,7 +5,7 @@ import { type IsoDate, longDate, plainDate } from '../../core/dates';
 import type { Fact } from '../../core/events';
 import { listOf } from '../../core/facts';
 import { nextReference } from '../../core/next-reference';
-import { dayOf } from '../../core/review-record';
+import { dayOf, momentsOf, said } from '../../core/review-record';
 import { UserError } from '../../errors';
 import type { Child } from '../../store/children';
 import { factsOf } from '../../store/chronology';
@@ -64,7 +64,7 @@ export function stepsOf(unit: Unit, child: Child, review: Held, typed: TypedStep
     const words = `the manager ${typed.response}`;
     const to = tagsTyped(unit, child, typed.told, typed.responded);
     const answer = { answer: typed.response, name, about, to: to.join(',') || undefined };
-    add(typed.responded, 'manager-responded', words, answer, [gap, toldGap(typed)]);
+    add(typed.responded, 'manager-responded', words, answer, [gap, toldGap(review, typed, to)]);
   }
   if (typed.resolved) {
     refuseNoDisagreement(review, typed);
@@ -117,11 +117,24 @@ export function stepsOf(unit: Unit, child: Child, review: Held, typed: TypedStep
 
 const MORE_THAN_ONCE: ReadonlySet<string> = new Set(['poor-practice-raised', 'good-practice-reported']);
 
-/** A disagreement goes in writing to the IRO and to everyone who attended. */
-function toldGap({ response, told }: TypedSteps): string | null {
-  return response === 'disagreed' && told === undefined
-    ? 'It is not recorded who was told in writing: the IRO and all who attended (--told iro,child,mother).'
-    : null;
+/** A disagreement goes in writing to the IRO and to everyone who attended: those who are not named are. */
+function toldGap(
+  { record, sitting }: Held,
+  { response, told }: TypedSteps,
+  to: readonly string[],
+): string | null {
+  if (response !== 'disagreed') return null;
+  const sat = momentsOf(record, 'review-adjourned').flatMap((moment) =>
+    listOf(said(moment, 'attended') ?? ''),
+  );
+  const owed = new Set(['iro', ...[...sat, ...sitting.attended].map((ref) => ref.toLowerCase())]);
+  if (told === undefined) {
+    return `It is not recorded who was told in writing: the IRO and all who attended (--told ${owed.size > 1 ? [...owed].join(',') : 'iro,child,mother'}).`;
+  }
+  const left = [...owed].filter((ref) => !to.includes(ref));
+  return left.length === 0
+    ? null
+    : `Not told of the disagreement in writing: ${left.join(', ')}. It goes to the IRO and to all who attended.`;
 }
 
 function receivedGap({ record }: Held, typed: TypedSteps): string | null {

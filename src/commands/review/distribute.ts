@@ -5,6 +5,7 @@ import { isSentFull } from '../../core/distribution';
 import type { Fact } from '../../core/events';
 import { dayOf } from '../../core/review-record';
 import { UsageError, UserError } from '../../errors';
+import { everyoneOf } from '../../store/child-people';
 import type { Child } from '../../store/children';
 import { reckon } from '../../store/reckoning';
 import { askChoice, askText, requireFlags } from '../../ui/prompts';
@@ -33,6 +34,8 @@ import {
   refuseOfAnother,
   stepAfter,
 } from './held-review';
+
+import { type KeptFrom, keptFromOthers } from './same-meeting';
 
 export interface DistributeOptions {
   readonly review?: string;
@@ -80,7 +83,7 @@ export async function distribute(
     return undefined;
   }
   const sendings = options.all
-    ? toAll(review, list, options)
+    ? toAll(context, unit, child, review, list, options)
     : [await toOne(context, unit, child, review, list, who!, on, options)];
   const sent = sendings.map((sending) => sendingFact(review, on, sending));
   for (const fact of sent) refuseMisdated(child, review, fact);
@@ -162,10 +165,21 @@ function distributionListAfter(
 }
 
 /** `--all`: everyone who attended and has not been sent it, but nobody who needs a decision. */
-function toAll(review: Held, list: DistributionList, options: DistributeOptions): Sending[] {
+function toAll(
+  context: Context,
+  unit: Unit,
+  child: Child,
+  review: Held,
+  list: DistributionList,
+  options: DistributeOptions,
+): Sending[] {
   const redacted = filled(options.redacted, '--redacted');
   const left = leftOn(list);
-  const to = left.filter((each) => isSentFull(each, redacted !== undefined));
+  const to = left.filter(
+    (each) =>
+      isSentFull(each, redacted !== undefined) &&
+      lessForAnother(context, unit, child, review, each.ref) === undefined,
+  );
   if (to.length > 0) return to.map((each) => ({ to: each, record: 'full', redacted, notes: [] }));
   if (left.length === 0) {
     throw new UserError(
@@ -211,6 +225,7 @@ async function toOne(
   const notes = onList ? [] : [`${to.called} is not on the list of this review.`];
   if (onList) {
     if (what === 'full') refuseUnreasoned(review, onList, why, redacted);
+    refuseMoreThanOfAnother(context, unit, child, review, onList, what);
     if (onList.addressOut && what !== 'none' && redacted === undefined) {
       notes.push(
         `${to.called} may not know the placement: take the address out, and say so with --redacted.`,
@@ -262,6 +277,38 @@ function refuseUnreasoned(
       'Say what was taken out with --redacted, or why nothing was with --why.',
     );
   }
+}
+
+const MORE: readonly string[] = ['none', 'part', 'full'];
+
+/** Nobody is sent more for one child than for another of the same meeting. */
+function refuseMoreThanOfAnother(
+  context: Context,
+  unit: Unit,
+  child: Child,
+  review: Held,
+  to: Pick<Recipient, 'ref' | 'called'>,
+  what: string,
+): void {
+  const less = lessForAnother(context, unit, child, review, to.ref);
+  if (less === undefined || MORE.indexOf(what) <= MORE.indexOf(less.sent!)) return;
+  throw new UserError(
+    `${review.label}: ${to.called} is sent ${RECORD_WORDS[less.sent!]} of ${less.label}, which was the same meeting. Nothing was saved.`,
+    `The same for both: --record ${less.sent} --why "…" --decided-by "…" To see what was decided: irotool review distribute ${less.child.ref}`,
+  );
+}
+
+/** What someone is kept from for another child of the same meeting. */
+function lessForAnother(
+  { today }: Context,
+  unit: Unit,
+  child: Child,
+  review: Held,
+  ref: string,
+): KeptFrom | undefined {
+  const person = everyoneOf(unit.db, child.id).find(({ tag }) => tag.toLowerCase() === ref);
+  if (person === undefined) return undefined;
+  return keptFromOthers(unit, review.record, person, today).find(({ sent }) => sent !== null);
 }
 
 function sendingFact(review: Held, on: IsoDate, sending: Sending): Fact {
