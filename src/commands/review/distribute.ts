@@ -5,7 +5,6 @@ import { isSentFull } from '../../core/distribution';
 import type { Fact } from '../../core/events';
 import { dayOf } from '../../core/review-record';
 import { UsageError, UserError } from '../../errors';
-import { everyoneOf } from '../../store/child-people';
 import type { Child } from '../../store/children';
 import { reckon } from '../../store/reckoning';
 import { askChoice, askText, requireFlags } from '../../ui/prompts';
@@ -35,7 +34,7 @@ import {
   stepAfter,
 } from './held-review';
 
-import { type KeptFrom, keptFromOthers } from './same-meeting';
+import { lessForAnother, RECORD_WORDS, refuseMoreThanOfAnother } from './kept-from';
 
 export interface DistributeOptions {
   readonly review?: string;
@@ -279,38 +278,6 @@ function refuseUnreasoned(
   }
 }
 
-const MORE: readonly string[] = ['none', 'part', 'full'];
-
-/** Nobody is sent more for one child than for another of the same meeting. */
-function refuseMoreThanOfAnother(
-  context: Context,
-  unit: Unit,
-  child: Child,
-  review: Held,
-  to: Pick<Recipient, 'ref' | 'called'>,
-  what: string,
-): void {
-  const less = lessForAnother(context, unit, child, review, to.ref);
-  if (less === undefined || MORE.indexOf(what) <= MORE.indexOf(less.sent!)) return;
-  throw new UserError(
-    `${review.label}: ${to.called} is sent ${RECORD_WORDS[less.sent!]} of ${less.label}, which was the same meeting. Nothing was saved.`,
-    `The same for both: --record ${less.sent} --why "…" --decided-by "…" To see what was decided: irotool review distribute ${less.child.ref}`,
-  );
-}
-
-/** What someone is kept from for another child of the same meeting. */
-function lessForAnother(
-  { today }: Context,
-  unit: Unit,
-  child: Child,
-  review: Held,
-  ref: string,
-): KeptFrom | undefined {
-  const person = everyoneOf(unit.db, child.id).find(({ tag }) => tag.toLowerCase() === ref);
-  if (person === undefined) return undefined;
-  return keptFromOthers(unit, review.record, person, today).find(({ sent }) => sent !== null);
-}
-
 function sendingFact(review: Held, on: IsoDate, sending: Sending): Fact {
   return stepAfter(review, on, 'record-sent', {
     ref: sending.to.ref,
@@ -322,12 +289,6 @@ function sendingFact(review: Held, on: IsoDate, sending: Sending): Fact {
     }),
   });
 }
-
-const RECORD_WORDS: Readonly<Record<string, string>> = {
-  full: 'the full record',
-  part: 'part of the record',
-  none: 'no record',
-};
 
 /** All that are recorded at once are sent the same. */
 const sendingWords = (sendings: readonly Sending[]): string =>

@@ -4,7 +4,6 @@ import { PARTS } from '../../core/codes';
 import { longDate } from '../../core/dates';
 import type { Fact } from '../../core/events';
 import { manyInvited, NOT_ANY_MORE } from '../../core/participants';
-import { reviewRecords } from '../../core/review-record';
 import { readStory } from '../../core/story';
 import { isOwedReasons, type Part } from '../../core/who-should-come';
 import { UsageError, UserError } from '../../errors';
@@ -16,6 +15,7 @@ import { given } from '../meeting';
 import { reckoned, record, sayLines, withNew } from '../saving';
 import { tagOrWords } from '../someone';
 import { whoNamed } from '../who';
+import { refuseExcludedForAnother } from './kept-from';
 import { notesOn } from './participants-notes';
 import {
   asSomeone,
@@ -27,7 +27,6 @@ import {
   theirName,
 } from './participants-of';
 import { keepItSmall, partWords, printReviewList } from './participants-screen';
-import { keptFromOthers } from './same-meeting';
 
 export interface ParticipantOptions {
   readonly review?: string;
@@ -176,30 +175,6 @@ function refuseExcluded({ ref }: Child, { who, exclusion }: ListedWho): void {
   throw new UserError(
     `${ref}: it was decided on ${longDate(exclusion.decidedOn)} not to invite ${theirName(who)}.`,
     `Once that has been looked at again: irotool review not-invite ${ref} ${who.ref} --looked-at ended`,
-  );
-}
-
-/** Nor is someone invited who is not invited to the same meeting for a brother or sister. */
-function refuseExcludedForAnother(
-  context: Context,
-  unit: Unit,
-  child: Child,
-  list: ReviewList,
-  { who }: ListedWho,
-): void {
-  if (who.person === null) return;
-  const { story } = reckoned(context, unit, child).reckoning;
-  const record = reviewRecords(story).find(
-    ({ period, number }) => period === list.period && number === list.number,
-  );
-  if (!record) return;
-  const kept = keptFromOthers(unit, record, who.person, context.today).find(
-    ({ exclusion }) => exclusion !== null,
-  );
-  if (!kept) return;
-  throw new UserError(
-    `${child.ref}/${list.number}: it was decided not to invite ${theirName(who)} to ${kept.label}, which is the same meeting. Nothing was saved.`,
-    `Once that has been looked at again: irotool review not-invite ${kept.child.ref} ${kept.tag} --looked-at ended`,
   );
 }
 
