@@ -7,7 +7,7 @@ import { createCalendar } from './core/calendar';
 import { type IsoDate, type Lean, londonDate, longDate, readDate } from './core/dates';
 import type { Calendars } from './core/duty';
 import { inBrief, type Pack, type PackInBrief } from './core/rules';
-import { UsageError } from './errors';
+import { UsageError, UserError } from './errors';
 import type { GlobalFlags, Io } from './io';
 import { findShippedBrief, findShippedPack, shippedLaw } from './law/shipped';
 import { isUpToDate, rebuildAgenda } from './store/agenda';
@@ -15,6 +15,7 @@ import { openDatabase } from './store/open';
 import type { Engine } from './store/reckoning';
 import { readDerived, readSettings, writeDerived } from './store/settings';
 import { asWords, type Db } from './store/sqlite';
+import { saveFacts } from './store/writing';
 
 /** What every command has, database or not. */
 export interface Context {
@@ -143,8 +144,17 @@ async function openUnit(context: Context): Promise<Unit> {
     },
     packTitle: brief.title,
     engine,
-    save: (work) => asWords(context.file, () => db.transaction(work).immediate()),
+    save: (work) => asWords(context.file, () => saveFacts(db, work, () => refuseOtherDates(db, engine))),
   };
+}
+
+/** The dates that were shown are those of settings, rules and holidays that may have changed since. */
+function refuseOtherDates(db: Db, engine: Engine): void {
+  if (isUpToDate(db, engine)) return;
+  throw new UserError(
+    'The settings, rules or bank holidays were changed meanwhile. Nothing was saved.',
+    'Look at what it says now, then do it again: irotool settings list',
+  );
 }
 
 interface FoundPack {

@@ -9,6 +9,7 @@ import { UserError } from '../errors';
 import { shippedLaw } from '../law/shipped';
 import { writeSetting } from '../store/settings';
 import { asWords } from '../store/sqlite';
+import { saveFacts } from '../store/writing';
 import { askChoice, askText, canAsk, confirm, requireFlags } from '../ui/prompts';
 import { checkedSetting } from './settings/keys';
 
@@ -85,11 +86,9 @@ function make(context: Context, settings: ReadonlyMap<string, string>): void {
   const db = context.openFile({ create: true });
   try {
     asWords(context.file, () =>
-      db
-        .transaction(() => {
-          for (const [key, value] of settings) writeSetting(db, key, value);
-        })
-        .immediate(),
+      saveFacts(db, () => {
+        for (const [key, value] of settings) writeSetting(db, key, value);
+      }),
     );
   } catch (error) {
     context.close();

@@ -4,7 +4,7 @@
  */
 import type { IsoDate } from '../core/dates';
 import type { ChildRow } from './agenda';
-import { factsOf } from './chronology';
+import { factsInPassing } from './chronology';
 import { personById } from './people';
 import { type Engine, type Reckoning, reckon } from './reckoning';
 import { type Db, statement } from './sqlite';
@@ -63,7 +63,7 @@ export function childrenWithLaterFacts(
 /** One child's duties by the facts up to a day. */
 function reckonAt(db: Db, child: ChildRow, today: IsoDate, engine: Engine): Reckoning {
   return reckon(
-    factsOf(db, child.id).filter((fact) => fact.on <= today),
+    factsInPassing(db, child.id).filter((fact) => fact.on <= today),
     child.born,
     engine,
   );

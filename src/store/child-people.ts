@@ -5,6 +5,7 @@
 import type { IsoDate } from '../core/dates';
 import { addPerson, type NewPerson } from './people';
 import { type Db, statement } from './sqlite';
+import { noteChild } from './writing';
 
 export const CONTACTS = ['ordinary', 'supervised', 'none'] as const;
 export type Contact = (typeof CONTACTS)[number];
@@ -44,6 +45,7 @@ function toChildPerson(row: Row): ChildPerson {
 
 /** Everyone ever linked to a child, those who no longer are too, by tag. */
 export function everyoneOf(db: Db, childId: number): ChildPerson[] {
+  noteChild(db, childId);
   const rows = statement(db, `${SELECT} WHERE child_id = ? ORDER BY tag`).all(childId) as Row[];
   return rows.map(toChildPerson);
 }

@@ -4,6 +4,7 @@
 import { birthday, type IsoDate, yearOf } from '../core/dates';
 import { TEAM_ID, type WhoseAgenda } from './afresh';
 import { type Db, statement } from './sqlite';
+import { noteChild, noteRef } from './writing';
 
 export interface Child {
   readonly id: number;
@@ -34,10 +35,12 @@ const SELECT = `
 
 /** A child by reference, whatever its case; undefined where there is none. */
 export function findChild(db: Db, ref: string): Child | undefined {
+  noteRef(db, ref);
   return statement(db, `${SELECT} WHERE ref = ?`).get(ref.trim()) as Child | undefined;
 }
 
 export function childById(db: Db, id: number): Child | undefined {
+  noteChild(db, id);
   return statement(db, `${SELECT} WHERE child.id = ?`).get(id) as Child | undefined;
 }
 

@@ -4,6 +4,7 @@
 import type { IsoDate } from '../core/dates';
 import type { Fact } from '../core/events';
 import { type Db, statement, userName } from './sqlite';
+import { noteChild } from './writing';
 
 export interface StoredFact extends Fact {
   readonly id: number;
@@ -51,6 +52,12 @@ export function addEvent(db: Db, childId: number, fact: Fact): number {
  * none: what it holds counts there.
  */
 export function factsOf(db: Db, childId: number): StoredFact[] {
+  noteChild(db, childId);
+  return factsInPassing(db, childId);
+}
+
+/** The same, for what is only shown or kept of a child: it may change before the command saves. */
+export function factsInPassing(db: Db, childId: number): StoredFact[] {
   const rows = statement(
     db,
     `SELECT ${COLUMNS} FROM event WHERE child_id = ? AND ${NOT_STRUCK}
@@ -61,6 +68,7 @@ export function factsOf(db: Db, childId: number): StoredFact[] {
 
 /** The chronology as it is shown: struck events too. */
 export function chronologyOf(db: Db, childId: number): ChronologyEntry[] {
+  noteChild(db, childId);
   const rows = db
     .prepare(
       `SELECT ${COLUMNS}, recorded_at, recorded_by, why, struck_by
@@ -93,6 +101,7 @@ export function findEvent(
        FROM event LEFT JOIN strike ON strike.event_id = event.id WHERE event.id = ?`,
     )
     .get(id) as (EventRow & { struck: number }) | undefined;
+  if (row) noteChild(db, row.child_id);
   return row && { ...toFact(row), childId: row.child_id, struck: row.struck === 1 };
 }
 

@@ -24,6 +24,8 @@ export function mergedInto(db: Db, childId: number): Merged | undefined {
        SELECT into_id, why, merged_at, 1 FROM merged WHERE child_id = ?
        UNION ALL
        SELECT merged.into_id, chain.why, chain.at, step + 1 FROM merged JOIN chain ON merged.child_id = chain.id
+       -- A circle, which an older irotool could make and doctor mends, is not followed for ever.
+       WHERE step <= (SELECT count(*) FROM merged)
      ) SELECT id, why, at FROM chain ORDER BY step DESC LIMIT 1`,
   ).get(childId) as { id: number; why: string; at: string } | undefined;
   return row && { into: childById(db, row.id)!, why: row.why, at: row.at };

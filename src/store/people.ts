@@ -2,6 +2,7 @@
  * IROs, social workers, managers and others, and the teams they are in.
  */
 import { type Db, statement } from './sqlite';
+import { noteName, notePerson } from './writing';
 
 export interface Person {
   readonly id: number;
@@ -48,10 +49,16 @@ export function listPeople(db: Db, role?: string): Person[] {
 
 /** People of that name, of one role or of any. */
 export function findPeople(db: Db, name: string, role?: string): Person[] {
-  return listPeople(db, role).filter((person) => person.name.toLowerCase() === name.trim().toLowerCase());
+  noteName(db, name);
+  const found = listPeople(db, role).filter(
+    (person) => person.name.toLowerCase() === name.trim().toLowerCase(),
+  );
+  for (const { id } of found) notePerson(db, id);
+  return found;
 }
 
 export function personById(db: Db, id: number): Person | undefined {
+  notePerson(db, id);
   const row = statement(db, `${SELECT} WHERE person.id = ?`).get(id) as PersonRow | undefined;
   return row && toPerson(row);
 }

@@ -13,6 +13,7 @@ import { DERIVED } from './migrations/derived';
 import { DOCUMENT_LOG } from './migrations/documents';
 import { FACTS } from './migrations/facts';
 import { MEETINGS } from './migrations/meetings';
+import { MERGED_AWAY } from './migrations/merged-away';
 import { OUTBOX } from './migrations/outbox';
 import { PEOPLE } from './migrations/people';
 import { REPORT_RUNS } from './migrations/report-runs';
@@ -38,4 +39,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: 'who is told in a manager’s absence', sql: COVER },
   { name: 'managers of several teams', sql: MORE_TEAMS },
   { name: 'meetings that are planned, and reviews to plan', sql: MEETINGS },
+  { name: 'nothing more is recorded of a record merged away', sql: MERGED_AWAY },
 ];

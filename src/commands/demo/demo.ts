@@ -11,6 +11,7 @@ import { addChild, addSibling, changeChild } from '../../store/children';
 import { addEvent } from '../../store/chronology';
 import { writeSetting } from '../../store/settings';
 import { asWords, type Db } from '../../store/sqlite';
+import { saveFacts } from '../../store/writing';
 import { inventChildren } from './children';
 import { goLiveFor, type World } from './diary';
 import { randomFrom } from './random';
@@ -64,7 +65,7 @@ function wholeNumber(text: string, flag: string, from: number, to: number): numb
 function fill(context: Context, children: number, seed: number): void {
   const db = context.openFile({ create: true });
   try {
-    asWords(context.file, () => db.transaction(() => insert(context, db, children, seed)).immediate());
+    asWords(context.file, () => saveFacts(db, () => insert(context, db, children, seed)));
   } catch (error) {
     context.close();
     for (const tail of ['', '-wal', '-shm']) rmSync(context.file + tail, { force: true });

@@ -3,7 +3,7 @@
  */
 import type { Context, Unit } from '../../context';
 import { findChild, siblingsOf } from '../../store/children';
-import { factsOf } from '../../store/chronology';
+import { factsInPassing } from '../../store/chronology';
 import { caseloads, personById } from '../../store/people';
 import { askChoice, askText, type Choice } from '../../ui/prompts';
 import { count } from '../../ui/words';
@@ -35,7 +35,7 @@ export function suggestIro(unit: Unit, ref: string, sibling: string | undefined)
 
 /** The IRO a child has, or had in an earlier period of care. */
 function lastIroOf(unit: Unit, childId: number): string | null {
-  const named = factsOf(unit.db, childId).findLast((fact) => fact.attributes.iro !== undefined);
+  const named = factsInPassing(unit.db, childId).findLast((fact) => fact.attributes.iro !== undefined);
   return named === undefined ? null : (personById(unit.db, Number(named.attributes.iro))?.name ?? null);
 }
 

@@ -8,7 +8,7 @@ import { UserError } from '../../errors';
 import { meetingsBetween } from '../../store/caseloads';
 import { childrenToMeet } from '../../store/chairing';
 import type { Child } from '../../store/children';
-import { factsOf } from '../../store/chronology';
+import { factsInPassing } from '../../store/chronology';
 import { type Person, personById } from '../../store/people';
 import { standingOfChild } from '../../store/standing';
 import { leaveOf, workingWeekOf } from '../../store/working-days';
@@ -64,7 +64,7 @@ function engagementsOf(
 ): Engagement[] {
   return childrenToMeet(unit.db, personId, today).flatMap(({ id, ref, born }) => {
     if (except.has(id)) return [];
-    const facts = upTo(factsOf(unit.db, id), today);
+    const facts = upTo(factsInPassing(unit.db, id), today);
     const story = readStory(facts, born);
     const plan = standingPlan(story);
     const chair = plan?.chair ?? standingOfChild(story, facts).iroId;
@@ -97,7 +97,7 @@ export interface PlannedMeeting {
 /** The meetings planned from a day to another, by day. */
 export function meetingsPlanned({ db }: Unit, from: IsoDate, to: IsoDate): PlannedMeeting[] {
   return meetingsBetween(db, from, to).map(({ id, ref, iroId, meeting }) => {
-    const plan = factsOf(db, id).findLast(
+    const plan = factsInPassing(db, id).findLast(
       (fact) => fact.kind === 'review-planned' && fact.attributes.meeting === meeting,
     );
     const chair = plan?.attributes.chair;

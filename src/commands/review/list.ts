@@ -5,7 +5,7 @@ import { listOf } from '../../core/facts';
 import { momentsOf, type ReviewRecord, reviewRecords, sittingOf } from '../../core/review-record';
 import { UserError } from '../../errors';
 import { childrenWithLaterFacts } from '../../store/afresh';
-import { factsOf } from '../../store/chronology';
+import { factsInPassing } from '../../store/chronology';
 import { personById } from '../../store/people';
 import { type MeetingRow, meetingsBetween } from '../../store/planned';
 import { meetingWho, placeWords, timeWords } from '../../ui/plan-words';
@@ -103,7 +103,7 @@ function listPlanned(context: Context, unit: Unit): undefined {
 
 /** The other children of a planned meeting, by the plan that fixed its day last. */
 function togetherWith(unit: Unit, { child, day }: MeetingRow): string[] {
-  const plan = factsOf(unit.db, child.id).findLast(
+  const plan = factsInPassing(unit.db, child.id).findLast(
     ({ kind, attributes }) => kind === 'review-planned' && attributes.meeting === day,
   );
   return listOf(plan?.attributes.with);

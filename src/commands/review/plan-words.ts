@@ -8,7 +8,7 @@ import { lastOf, said } from '../../core/review-record';
 import { isOpen, standable, standingOn } from '../../core/standing';
 import { readStory } from '../../core/story';
 import { type Child, findChild, siblingsOf } from '../../store/children';
-import { factsOf } from '../../store/chronology';
+import { factsInPassing } from '../../store/chronology';
 import { personById } from '../../store/people';
 import { reckon } from '../../store/reckoning';
 import { listed } from '../../ui/words';
@@ -95,7 +95,7 @@ function leftBehind(
   return listOf(said(lastOf(record, 'review-planned'), 'with') ?? '').flatMap((ref) => {
     const other = findChild(unit.db, ref);
     if (!other || children.some(({ child }) => child.id === other.id)) return [];
-    const plan = standingPlan(readStory(upTo(factsOf(unit.db, other.id), context.today), other.born));
+    const plan = standingPlan(readStory(upTo(factsInPassing(unit.db, other.id), context.today), other.born));
     if (plan?.meeting !== standing.meeting) return [];
     return [
       `${other.ref} was planned for the same meeting, and keeps ${longDate(plan.meeting)}. To move it too: irotool review plan ${other.ref}`,

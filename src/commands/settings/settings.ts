@@ -9,6 +9,7 @@ import { shippedLaw } from '../../law/shipped';
 import { type AgendaLine, agendaLines } from '../../store/agenda-check';
 import { readSettings, writeSetting } from '../../store/settings';
 import { asWords, type Db } from '../../store/sqlite';
+import { noteSetting, saveFacts } from '../../store/writing';
 import { rowLines } from '../../ui/rows';
 import { screenWidth } from '../../ui/screen';
 import { count, listed } from '../../ui/words';
@@ -43,6 +44,7 @@ export async function list(context: Context): Promise<undefined> {
 export async function set(context: Context, [name, words]: readonly [string, string[]?]): Promise<undefined> {
   const entry = settingKey(name);
   const db = context.openFile();
+  noteSetting(db, entry.key);
   const settings = readSettings(db);
   const before = settings.get(entry.key) ?? null;
   const typed = (words ?? []).join(' ');
@@ -59,7 +61,7 @@ export async function set(context: Context, [name, words]: readonly [string, str
 }
 
 function write(context: Context, { key }: SettingKey, db: Db, value: string | null): void {
-  asWords(context.file, () => db.transaction(() => writeSetting(db, key, value)).immediate());
+  asWords(context.file, () => saveFacts(db, () => writeSetting(db, key, value)));
 }
 
 /** Sets what dates depend on, has them worked out again, and compares. */
