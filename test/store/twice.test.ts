@@ -1,0 +1,380 @@
+/**
+ * Every command that writes, given twice at once by two real processes. Both have read all that they
+ * decide on and wait for their turn to write; then both are let go. Nothing may be doubled, lost or hang.
+ */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { copyFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import Database from 'better-sqlite3';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { SPECS } from '../../src/command-table/index';
+import { OF_CHILDREN, OF_PEOPLE } from '../../src/store/writing';
+import { folder, unit, words } from '../support/harness';
+
+const PROGRAM = join(import.meta.dirname, '..', '..', 'bin', 'irotool.js');
+const TODAY = '2026-03-13';
+
+/** What each command that writes is tried with, after the lines that make it possible. */
+const WRITES: Readonly<Record<string, readonly [line: string, ...before: string[]]>> = {
+  'new-review': [
+    'new-review --ref K9 --name "New Child" --born 2014-01-05 --looked-after 2026-03-12 --basis V2 --iro "N Ewman" --social-worker "W Orker" --team West --yes',
+  ],
+  'done <ref...>': ['done K1 decisions-record'],
+  'record <ref> <event> [attributes...]': ['record K1 review-planned meeting=2026-04-11 venue=Hall'],
+  'strike <event-id>': ['strike 1 --why "wrong child" --with-what-follows --yes'],
+  'child add': ['child add --ref K8 --name "Other Child" --team East'],
+  'child edit <ref>': ['child edit K1 --known-as Kay --sibling K3 --social-worker "New Worker" --yes'],
+  'child link <ref> [name]': ['child link K1 "A Unt" --role relative --relationship aunt'],
+  'child unlink <ref> <who>': ['child unlink K1 mother'],
+  'child moved <ref>': ['child moved K1 --to U4 --yes'],
+  'child status <ref>': ['child status K1 --basis C2 --yes'],
+  'child protection <ref>': [
+    'child protection K1 --kept "for a brother" --yes',
+    'record K1 strategy-discussion --on 2026-02-01',
+    'record K1 initial-conference-held --on 2026-02-10',
+  ],
+  'child left <ref>': [
+    'child left K1 --on 2026-03-12 --reason E8 --unplanned --approved-by "Joe Marlow" --approved-as nominated-officer --iro-consulted 2026-03-11 --yes',
+  ],
+  'child died <ref>': ['child died K1 --on 2026-03-12 --yes'],
+  'child short-break <ref>': [
+    'child short-break K5 --from 2026-03-10 --yes',
+    'new-review --ref K5 --name "Short Break" --born 2014-01-05 --looked-after 2026-02-02 --basis V3 --today 2026-02-02 --yes',
+    'child left K5 --on 2026-02-04 --today 2026-02-04 --yes',
+  ],
+  'child merge <ref> <into>': ['child merge K2 K1 --yes'],
+  'adoption authorised <ref>': ['adoption authorised K1 --yes'],
+  'adoption authority-ended <ref>': [
+    'adoption authority-ended K1 --yes',
+    'record K1 adoption-authorised --on 2026-02-10',
+  ],
+  'adoption placed <ref>': ['adoption placed K1 --yes', 'record K1 adoption-authorised --on 2026-02-10'],
+  'adoption placement-ended <ref>': [
+    'adoption placement-ended K1 --yes',
+    'record K1 adoption-authorised --on 2026-02-10',
+    'record K1 placed-for-adoption --on 2026-02-16',
+  ],
+  'iro allocate <ref> [name]': ['iro allocate K2 "R Osei" --yes'],
+  'iro change <ref> <name>': ['iro change K1 "R Osei" --reason leave --yes'],
+  'iro named <ref>': ['iro named K1'],
+  'iro told <ref>': ['iro told K1 --of iro,advocacy'],
+  'iro informed <ref>': ['iro informed K1 --of "a new school" --from mother'],
+  'iro days <name> [days...]': ['iro days "A Khan" mon tue'],
+  'iro leave <name>': ['iro leave "A Khan" --from 2026-08-03 --to 2026-08-07'],
+  'iro complaint <ref>': ['iro complaint K1 --from mother --about late --review 4'],
+  'letter pack <ref>': ['letter pack K1 --format txt --out OUT --sent-on 2026-03-13'],
+  'letter <template> <ref>': ['letter introduction-iro K1 --format txt --out OUT'],
+  'person add': ['person add --name "P Erson" --role manager --team South --manages "A Khan"'],
+  'person edit <name>': ['person edit "A Khan" --new-name "A Khan-Lee" --team East'],
+  'person leave <name>': ['person leave "Joe Marlow" --from 2026-08-03 --to 2026-08-07'],
+  'recommendation add <ref>': ['recommendation add K1 --text "See the dentist" --owner mother --yes'],
+  'recommendation done <ref> <which>': ['recommendation done K1 4.1 --yes'],
+  'recommendation overtaken <ref> <which>': ['recommendation overtaken K1 4.1 --why moved --yes'],
+  'recommendation track <ref> [which]': ['recommendation track K1 --by 2026-04-01 --about "a place" --yes'],
+  'recommendation check <ref> <which>': [
+    'recommendation check K1 4.1 --finding waiting --by 2026-04-20',
+    'recommendation track K1 4.1 --by 2026-03-30',
+  ],
+  'recommendation escalate <ref> <which>': [
+    'recommendation escalate K1 4.1 --to "Joe Marlow" --dispute',
+    'recommendation track K1 4.1 --by 2026-03-10 --today 2026-03-02',
+  ],
+  'recommendation resolve <ref> <which>': [
+    'recommendation resolve K1 4.1 --how done',
+    'recommendation track K1 4.1 --by 2026-03-30',
+  ],
+  'review plan <ref...>': ['review plan K1 --meeting "10/4/2026 11:00" --because ill --yes'],
+  'review participants <ref>': ['review participants K1 --add mother'],
+  'review not-invite <ref> [who]': [
+    'review not-invite K1 mother --concern threats --considered "a call" --views "by letter" --iro-consulted today --look-again 2026-04-01 --yes',
+  ],
+  'review prepare <ref...>': ['review prepare K1 --child-consulted today --concern "the taxi is late"'],
+  'review hold <ref...>': [
+    'review hold K1 --on 2026-03-13 --code PN1 --decision "see the dentist; mother; 1/5/2026" --considered all --yes',
+  ],
+  'review adjourn <ref...>': ['review adjourn K1 --on 2026-03-13 --reason "no report" --yes'],
+  'review cancel <ref...>': ['review cancel K1 --reason ill --agreed-by "Joe Marlow" --yes'],
+  'review after <ref>': [
+    'review after K1 --review 4 --decisions-sent 2026-02-02 --received 2026-02-03 --response disagreed --responded 2026-02-04 --about 4.1 --dispute --yes',
+  ],
+  'review monitor <ref>': ['review monitor K1 --review 4 --drift no'],
+  'review monitoring': [
+    'review monitoring --sent-to "Joe Marlow"',
+    'review monitor K1 --review 4 --drift no --on 2026-02-05',
+  ],
+  'review distribute <ref> [who]': [
+    'review distribute K1 mother --review 4 --record full --why asked --decided-by "A Khan"',
+  ],
+  'review call-early <ref>': [
+    'review call-early K1 --asked-by mother --reason contact --decision granted --by 2026-03-30 --yes',
+  ],
+  'review before-change <ref>': ['review before-change K1 --kind placement-end --by 2026-05-01 --yes'],
+  'review no-meeting <ref>': [
+    'review no-meeting K1 --factors settled --consulted child --yes',
+    'record K1 long-term-foster-designated --on 2025-02-01',
+  ],
+  'review midway <ref>': ['review midway K1 --findings "all well"'],
+  'report outbox': [
+    'report outbox --give-up 1 --why "told by telephone"',
+    'settings set mail.from unit@testshire.gov.uk',
+    'settings set mail.sendmail /bin/false',
+    'FAILS report overdue --to managers --send',
+  ],
+  'report overdue': [
+    'report overdue --to managers --send --once-per-day',
+    'settings set mail.from unit@testshire.gov.uk',
+    'settings set mail.sendmail /bin/true',
+  ],
+  'settings set <key> [value...]': ['settings set closed-days 2026-12-29'],
+};
+
+/** Those that write nothing into a database that is there, or make one. */
+const READS = new Set([
+  ...['due', 'explain <ref> [duty]', 'days [sum...]', 'timetable <file>', 'audit', 'completion [shell]'],
+  ...['child list', 'child show <ref>', 'child people <ref>', 'iro show <ref>', 'iro caseload'],
+  ...[
+    'letter list',
+    'template list',
+    'template show <name>',
+    'template copy <name>',
+    'template check [name]',
+  ],
+  ...['person list', 'person show <name>', 'recommendation list [ref]', 'report heartbeat'],
+  ...['review next <ref>', 'review show <ref>', 'review list [ref]', 'schedule'],
+  ...['rules list', 'rules show <id>', 'rules check <dir>', 'rules test <path>', 'rules new <name>'],
+  ...['settings list', 'settings check', 'settings holidays [list]'],
+]);
+
+/** Tried elsewhere with two at once: processes.test.ts, import.test.ts, backup.test.ts. */
+const ELSEWHERE = new Set([
+  'init',
+  'demo',
+  'import ssda903 <dir>',
+  'backup <file>',
+  'restore <file>',
+  'doctor',
+]);
+
+const BEFORE = [
+  'person add --name "A Khan" --role iro --team North',
+  'person add --name "R Osei" --role iro',
+  'person add --name "Joe Marlow" --role manager --team North --email joe@testshire.gov.uk',
+  'settings set unit.name "Reviewing Unit"',
+  'settings set signatory.name "Dana Cole"',
+  'new-review --ref K1 --name "First Child" --born 2014-01-05 --looked-after 2025-01-06 --basis V2 --placement U6 --iro "A Khan" --social-worker "S Jones" --team North --today 2025-01-06 --yes',
+  'child link K1 "Mo Ther" --role parent --relationship mother --responsibility yes --contact ordinary',
+  'review hold K1 --on 2026-01-30 --code PN1 --number 4 --decision "find a school; S Jones; 1/4/2026" --today 2026-01-30 --yes',
+  'review plan K1 --meeting "9/4/2026 10:00" --venue Hall --mode in-person --today 2026-02-02 --yes',
+  'new-review --ref K2 --name "First Chld" --born 2014-01-05 --looked-after 2025-01-06 --basis V2 --today 2025-01-06 --yes',
+  'child link K2 "Fa Ther" --role parent --relationship father',
+  'child add --ref K3 --name "Bro Ther"',
+];
+
+interface Ended {
+  readonly code: number | null;
+  readonly said: string;
+}
+
+function start(line: string, db: string, out: string): ChildProcess {
+  const typed = words(line).map((word) => (word === 'OUT' ? out : word));
+  const day = typed.includes('--today') ? [] : ['--today', TODAY];
+  const args = [PROGRAM, ...typed, ...day, '--no-input', '--db', db];
+  return spawn(process.execPath, args, {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, TZ: 'UTC' },
+  });
+}
+
+/** How it ended; one that hangs is ended, and has no code. */
+function ended(child: ChildProcess): Promise<Ended> {
+  let said = '';
+  child.stdout!.on('data', (data) => (said += data));
+  child.stderr!.on('data', (data) => (said += data));
+  const hangs = setTimeout(() => child.kill('SIGKILL'), 25_000);
+  return new Promise((resolve) =>
+    child.on('close', (code) => {
+      clearTimeout(hangs);
+      resolve({ code, said });
+    }),
+  );
+}
+
+/** Waits until none of them does anything any more: each has read all that it will before it writes. */
+async function atTheirWrite(children: readonly ChildProcess[]): Promise<void> {
+  const work = (): string =>
+    children
+      .map(({ pid }) => {
+        const stat = `/proc/${pid}/stat`;
+        if (!existsSync(stat)) return 'gone';
+        // User and system time, in hundredths of a second.
+        return readFileSync(stat, 'utf8').split(' ').slice(13, 15).join(' ');
+      })
+      .join();
+  let [before, still] = [work(), 0];
+  for (let tries = 0; tries < 40 && still < 4; tries++) {
+    await pause(100);
+    const now = work();
+    still = now === before && !/\b0 0\b/.test(now) ? still + 1 : 0;
+    before = now;
+  }
+}
+
+/** Every fact and what follows from it, without the instants at which it was written. */
+function held(db: string): unknown {
+  const open = new Database(db, { readonly: true });
+  const tables = open
+    .prepare(
+      "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT IN ('audit', 'derived_from', 'migration')",
+    )
+    .pluck()
+    .all() as string[];
+  const rows = tables.map((table) => [
+    table,
+    (open.prepare(`SELECT * FROM "${table}"`).all() as Record<string, unknown>[]).map((row) =>
+      Object.fromEntries(
+        Object.entries(row).filter(([name]) => !/_at$|^message_id$|^sha256$|^content$/.test(name)),
+      ),
+    ),
+  ]);
+  open.close();
+  return Object.fromEntries(rows);
+}
+
+describe('the commands', () => {
+  it('are each known to write or not, so that a new one is tried too', () => {
+    const known = [...Object.keys(WRITES), ...READS, ...ELSEWHERE].sort();
+    expect(SPECS.map(({ name }) => name).sort()).toEqual(known);
+  });
+});
+
+describe('every table of facts', () => {
+  it('calls a child and a person by columns that a save looks at', async () => {
+    const { db } = await unit();
+    const open = new Database(db, { readonly: true });
+    const keys = open
+      .prepare(
+        `SELECT DISTINCT m.name AS 'table', f."from" AS 'column', f."table" AS 'to' FROM sqlite_schema AS m
+         JOIN pragma_foreign_key_list(m.name) AS f WHERE m.type = 'table'
+         AND EXISTS (SELECT 1 FROM sqlite_schema AS t WHERE t.type = 'trigger' AND t.name = m.name || '_added')`,
+      )
+      .all() as { table: string; column: string; to: string }[];
+    open.close();
+    const OF_A_CHILD = [...OF_CHILDREN, ...['event_id']];
+    // Whoever is a child's social worker, or told in another's absence, is an attribute of that row.
+    const OWN = ['social_worker_id', 'cover_id', 'team_id'];
+    const unknown = keys.filter(({ column }) => ![...OF_A_CHILD, ...OF_PEOPLE, ...OWN].includes(column));
+    expect(unknown).toEqual([]);
+  });
+});
+
+describe.skipIf(process.platform !== 'linux')('given twice at once', () => {
+  let prepared: string;
+
+  beforeAll(async () => {
+    const made = await unit();
+    for (const line of BEFORE) {
+      const { code, err } = await made.run(line.includes('--today') ? line : `${line} --today ${TODAY}`);
+      if (code !== 0) throw new Error(`${line}: ${err}`);
+    }
+    prepared = made.db;
+  });
+
+  /** A copy of the unit's file in a folder of its own. */
+  function copied(): { readonly db: string; readonly out: string } {
+    const within = folder();
+    const from = new Database(prepared);
+    from.pragma('wal_checkpoint(TRUNCATE)');
+    from.close();
+    copyFileSync(prepared, join(within, 'unit.db'));
+    mkdirSync(join(within, 'out'));
+    return { db: join(within, 'unit.db'), out: join(within, 'out') };
+  }
+
+  async function ready(before: readonly string[]): Promise<{ readonly db: string; readonly out: string }> {
+    const made = copied();
+    for (const line of before) {
+      const { code, said } = await ended(start(line.replace('FAILS ', ''), made.db, made.out));
+      if (code !== 0 && !line.startsWith('FAILS ')) throw new Error(`${line}: ${said}`);
+    }
+    return made;
+  }
+
+  /** Holds the pen while both get ready, then lets them go. */
+  async function atOnce(
+    lines: readonly string[],
+    { db, out }: { db: string; out: string },
+  ): Promise<Ended[]> {
+    const pen = new Database(db);
+    pen.exec('BEGIN IMMEDIATE');
+    const children = lines.map((line) => start(line, db, out));
+    const ends = children.map(ended);
+    await atTheirWrite(children);
+    pen.exec('COMMIT');
+    pen.close();
+    return Promise.all(ends);
+  }
+
+  it.each(Object.entries(WRITES))(
+    '%s: is done once',
+    { timeout: 60_000 },
+    async (_name, [line, ...before]) => {
+      const once = await ready(before);
+      const was = held(once.db);
+      const alone = await ended(start(line, once.db, once.out));
+      expect([alone.code, alone.said]).toEqual([0, alone.said]);
+      expect(held(once.db)).not.toEqual(was);
+
+      const both = await ready(before);
+      const ends = await atOnce([line, line], both);
+      const codes = ends.map(({ code }) => code).sort();
+      expect(codes[0], ends.map(({ said }) => said).join('\n')).toBe(0);
+      expect([0, 1]).toContain(codes[1]);
+      for (const { code, said } of ends)
+        if (code === 1) expect(said.trim().split('\n').at(-1)).toMatch(/\. /);
+      const now = held(both.db) as Record<string, unknown[]>;
+      const asOnce = held(once.db) as Record<string, unknown[]>;
+      // Each document that was made is in the log: made twice, it is there twice.
+      if (_name.startsWith('letter')) delete now.document_log;
+      if (_name.startsWith('letter')) delete asOnce.document_log;
+      if (_name === 'report overdue') delete now.report_run;
+      if (_name === 'report overdue') delete asOnce.report_run;
+      expect(now).toEqual(asOnce);
+    },
+  );
+
+  describe('beside a merge of the same child', () => {
+    const OTHERS = [
+      'child merge K1 K2 --yes',
+      'child edit K2 --name "Another Name" --yes',
+      'child link K2 "A Unt" --role relative',
+      'record K2 legal-status-changed basis=C2 --on 2026-03-12',
+      'iro allocate K2 "R Osei" --yes',
+      'review hold K2 --on 2026-03-12 --code PN1 --considered all --yes',
+      'child add --ref K7 --sibling K2',
+    ];
+    it.each(OTHERS)('%s: one of the two is done, and nothing is lost', { timeout: 60_000 }, async (other) => {
+      const merge = 'child merge K2 K1 --yes';
+      const both = copied();
+      const ends = await atOnce([merge, other], both);
+      expect(ends.map(({ code }) => code).sort(), ends.map(({ said }) => said).join('\n')).toEqual([0, 1]);
+      const after = copied();
+      const done = ends[0]!.code === 0 ? merge : other;
+      expect((await ended(start(done, after.db, after.out))).code).toBe(0);
+      expect(held(both.db)).toEqual(held(after.db));
+      expect((await ended(start('doctor', both.db, both.out))).code).toBe(0);
+    });
+  });
+
+  it('but of two children, both are done', { timeout: 60_000 }, async () => {
+    const both = copied();
+    const ends = await atOnce(
+      ['record K1 legal-status-changed basis=C2', 'child edit K3 --known-as Bo --yes'],
+      both,
+    );
+    expect(ends.map(({ code, said }) => [code, code === 0 ? '' : said])).toEqual([
+      [0, ''],
+      [0, ''],
+    ]);
+  });
+});
