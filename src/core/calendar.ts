@@ -45,7 +45,7 @@ export interface Calendar {
    * The Nth working day after (negative: before) a day; the day itself is not counted. Zero gives the day itself. Throws RangeError outside 1900 to 2199.
    */
   addWorkingDays(from: IsoDate, count: number): IsoDate;
-  /** The Nth working day where `from` is day 1 if it is a working day ("beginning with"). */
+  /** The Nth working day after (negative: before) where `from` is day 1 if it is a working day ("beginning with"). */
   addWorkingDaysBeginningWith(from: IsoDate, count: number): IsoDate;
   /** Working days after `a` up to and including `b`; negative where `b` is earlier. */
   workingDaysBetween(a: IsoDate, b: IsoDate): number;
@@ -213,7 +213,7 @@ export function createCalendar(list: HolidayList, closedDays: readonly IsoDate[]
     },
     addWorkingDays,
     addWorkingDaysBeginningWith: (from, count) =>
-      addWorkingDays(from, isWorking(dayNumber(from)) ? count - 1 : count),
+      addWorkingDays(from, isWorking(dayNumber(from)) ? count - Math.sign(count) : count),
     workingDaysBetween(a, b) {
       const [from, to] = [dayNumber(a), dayNumber(b)];
       cover(Math.min(from, to));

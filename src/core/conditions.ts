@@ -3,6 +3,7 @@
  * files hold names only; what each means is here, in code, with its reason.
  */
 import { addMonths, birthday, type IsoDate } from './dates';
+import { isRaisedIn } from './force';
 import type { Moment, Story } from './moment';
 import { protectionPlanAt } from './protection-plan';
 import type { Condition } from './rules';
@@ -11,6 +12,9 @@ import type { Condition } from './rules';
 type WhenArising = (moment: Moment, story: Story) => boolean;
 /** Asked of the day the limit falls on. */
 type WhenDue = (due: IsoDate, moment: Moment, story: Story) => boolean;
+
+/** Asked of a meeting that is planned, it is the review to come that is meant. */
+const isPlan = ({ fact }: Moment): boolean => fact.kind === 'review-planned';
 
 export const CONDITIONS = {
   'short-breaks': {
@@ -30,15 +34,15 @@ export const CONDITIONS = {
     holds: (moment) => moment.starts === 'short breaks',
   },
   'first-review': {
-    says: 'it is the first review of the period of care, not on short breaks',
-    holds: (moment) => moment.isFirstReview,
+    says: 'it is the first review of the period of care, not on short breaks; of a planned meeting, the review to be held',
+    holds: (moment) => (isPlan(moment) ? moment.nextIsFirst : moment.isFirstReview),
   },
   'later-review': {
-    says: 'it is a second or later review, or reviews begin again after an adoption placement',
+    says: 'it is a second or later review (of a planned meeting, the one to be held), or reviews begin again after an adoption placement',
     holds: (moment) =>
       moment.fact.kind === 'adoption-placement-ended'
         ? moment.resumesReviews && moment.lastReview !== null
-        : !moment.isFirstReview && !moment.onShortBreaks,
+        : !(isPlan(moment) ? moment.nextIsFirst : moment.isFirstReview) && !moment.onShortBreaks,
   },
   'review-unknown': {
     says: 'no review is recorded to count from',
@@ -94,11 +98,23 @@ export function isCondition(name: string): name is keyof typeof CONDITIONS {
   return Object.hasOwn(CONDITIONS, name);
 }
 
-/** True where a condition, or its opposite where the rule says `not`, holds of a moment. */
-export function conditionHolds({ name, not }: Condition, moment: Moment, story: Story): boolean {
-  return !isCondition(name) || CONDITIONS[name].holds(moment, story) !== not;
-}
-
 export function isConditionOnDueDay(name: string): name is keyof typeof CONDITIONS_ON_DUE_DAY {
   return Object.hasOwn(CONDITIONS_ON_DUE_DAY, name);
+}
+
+/** True if the condition holds when the event happens, or is not asked of an event of that day. */
+export function conditionHolds(condition: Condition, moment: Moment, story: Story): boolean {
+  if (!isCondition(condition.name) || !isRaisedIn(condition, moment.on)) return true;
+  return CONDITIONS[condition.name].holds(moment, story) !== condition.not;
+}
+
+/** The same, asked of the day on which a limit falls. */
+export function conditionHoldsOnDueDay(
+  condition: Condition,
+  due: IsoDate,
+  moment: Moment,
+  story: Story,
+): boolean {
+  if (!isConditionOnDueDay(condition.name) || !isRaisedIn(condition, moment.on)) return true;
+  return CONDITIONS_ON_DUE_DAY[condition.name].holds(due, moment, story) !== condition.not;
 }

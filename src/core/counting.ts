@@ -1,19 +1,35 @@
 /**
  * A duty's limits, counted (docs/counting.md).
  */
+import type { Calendar } from './calendar';
+import { conditionHolds } from './conditions';
 import { addDays, addMonths, type IsoDate, isoDate } from './dates';
 import type { Calendars, CountedLimit } from './duty';
-import type { Moment, Origin } from './moment';
-import type { Limit, Rule } from './rules';
+import { isDueIn, isRaisedIn } from './force';
+import type { Moment, Origin, Story } from './moment';
+import { beginsThatDay, type Limit, type Rule, type Unit } from './rules';
 
-/** Every limit of a rule that has a date, counted from a moment; none where the duty is undated. */
-export function countLimits(rule: Rule, moment: Moment, calendars: Calendars): CountedLimit[] {
+/**
+ * Every limit of a rule that has a date, counted from a moment; none if the duty is undated. Null if none of
+ * its limits is asked for then: the duty does not arise.
+ */
+export function countLimits(
+  rule: Rule,
+  moment: Moment,
+  story: Story,
+  calendars: Calendars,
+): CountedLimit[] | null {
   const counted: CountedLimit[] = [];
+  let isAsked = false;
   rule.limits.forEach((limit, at) => {
+    if (!isRaisedIn(limit.days, moment.on)) return;
+    if (limit.when && !conditionHolds(limit.when, moment, story)) return;
     const count = countLimit(rule, limit, moment, calendars);
+    if (count && !isDueIn(limit.days, count.due)) return;
+    isAsked = true;
     if (count) counted.push({ at, ...count });
   });
-  return counted;
+  return isAsked ? counted : null;
 }
 
 function countLimit(
@@ -28,23 +44,31 @@ function countLimit(
     return by === undefined ? null : { due: isoDate(by), provisional: false };
   }
   const calendar = limit.force === 'practice' ? calendars.practice : calendars.statutory;
-  const from = countedFrom(rule, moment);
-  const { unit } = limit.count;
+  const { unit, of } = limit.count;
+  const carried = of === undefined ? undefined : moment.fact.attributes[of];
+  if (of !== undefined && carried === undefined) return null;
+  const from = carried === undefined ? countedFrom(rule, moment) : isoDate(carried);
   const amount = rule.direction === 'before' ? -limit.count.amount : limit.count.amount;
+  const due = dueDay(calendar, from, amount, unit, beginsThatDay(rule, limit));
+  return {
+    due,
+    provisional: unit === 'working days' && !calendar.isKnown(from, due),
+    ...(carried === undefined ? {} : { from }),
+  };
+}
+
+function dueDay(calendar: Calendar, from: IsoDate, amount: number, unit: Unit, inclusive: boolean): IsoDate {
   switch (unit) {
-    case 'working days': {
-      const due =
-        rule.counting === 'from that day'
-          ? calendar.addWorkingDaysBeginningWith(from, amount)
-          : calendar.addWorkingDays(from, amount);
-      return { due, provisional: !calendar.isKnown(from, due) };
-    }
+    case 'working days':
+      return inclusive
+        ? calendar.addWorkingDaysBeginningWith(from, amount)
+        : calendar.addWorkingDays(from, amount);
     case 'days':
-      return { due: addDays(from, amount), provisional: false };
+      return addDays(from, amount);
     case 'weeks':
-      return { due: addDays(from, amount * 7), provisional: false };
+      return addDays(from, amount * 7);
     case 'months':
-      return { due: addMonths(from, amount), provisional: false };
+      return addMonths(from, amount);
   }
 }
 

@@ -4,7 +4,7 @@
 import type { Calendar } from './calendar';
 import type { IsoDate } from './dates';
 import type { Origin } from './moment';
-import type { Citation, Force, Rule } from './rules';
+import type { Citation, Easement, Force, Rule } from './rules';
 
 /** Working days, and working days less the council's own closed days (practice limits only). */
 export interface Calendars {
@@ -18,6 +18,8 @@ export interface CountedLimit {
   readonly at: number;
   readonly due: IsoDate;
   readonly provisional: boolean;
+  /** The day its count starts at, where the event carries another than the duty's `countedFrom`. */
+  readonly from?: IsoDate;
 }
 
 /** A duty with a date. */
@@ -47,6 +49,8 @@ export interface Duty {
   readonly missed: boolean;
   readonly review: number | null;
   readonly ref: string | null;
+  /** What the law let be done after its day, for a time; null otherwise. */
+  readonly easement: Easement | null;
 }
 
 /** Something to do that no law or procedure puts a number of days to. */

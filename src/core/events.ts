@@ -4,6 +4,7 @@
 import type { IsoDate } from './dates';
 import { EVENTS } from './event-list';
 import type { EventSpec } from './event-spec';
+import { type Days, isRaisedIn } from './force';
 
 /** The events that are a review held; one meeting may be both. */
 export const REVIEW_KINDS: ReadonlySet<string> = new Set(['review-held', 'adoption-review-held']);
@@ -33,8 +34,11 @@ export function attributeOf(fact: Fact, name: string): string | undefined {
   return fact.attributes[name] ?? eventSpec(fact.kind)?.attributes[name]?.default;
 }
 
-/** An event with, perhaps, one attribute that it must have: `review-held meeting=yes`. */
-export interface EventPattern {
+/**
+ * An event with, perhaps, one attribute that it must have: `review-held meeting=yes`; of these days only, if
+ * there are any.
+ */
+export interface EventPattern extends Days {
   readonly kind: string;
   readonly key?: string;
   readonly value?: string;
@@ -44,6 +48,7 @@ export interface EventPattern {
 export function matchesPattern(fact: Fact, pattern: EventPattern): boolean {
   return (
     fact.kind === pattern.kind &&
+    isRaisedIn(pattern, fact.on) &&
     (pattern.key === undefined || attributeOf(fact, pattern.key) === pattern.value)
   );
 }

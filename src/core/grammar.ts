@@ -5,7 +5,8 @@
  * find its line.
  */
 import { type EventPattern, eventSpec } from './events';
-import { type Fault, type GrammarContext, isRecord, type Raw, RuleReader } from './rule-reader';
+import { checkEvents, checkInclusive, LIMIT_KEYS, readLimit } from './limit-reader';
+import { type Fault, type GrammarContext, isRecord, RuleReader, withWhatIs, wordsOf } from './rule-reader';
 import {
   COUNTINGS,
   type Counting,
@@ -17,8 +18,10 @@ import {
   type Role,
   type Rule,
 } from './rules';
-import { isNeverTighter } from './tightening';
 
+export { readEasement, readOverlay } from './overlay';
+
+/** Every key that an entry of a rule file may have; data/README.md has a row and an example for each. */
 const KEYS = [
   'id',
   'duty',
@@ -28,6 +31,7 @@ const KEYS = [
   'within',
   'due',
   'undated',
+  'also',
   'counting',
   'not before',
   'met by',
@@ -38,28 +42,39 @@ const KEYS = [
   'when',
   'when on the due day',
   'when passed',
+  'from',
+  'until',
+  'due from',
+  'due until',
+  'eased',
+  'drop',
+  'reason',
   'force',
   'source',
   'note',
 ] as const;
 
-/** What an overlay may say of a rule that it tightens. */
-const OVERLAY_KEYS: readonly string[] = ['id', 'within', 'due', 'force', 'source', 'note'];
+/** Of an entry for a rule that is there already (overlay.ts). */
+const NOT_OF_A_RULE: readonly string[] = ['eased', 'drop', 'reason'];
+const RULE_KEYS = KEYS.filter((key) => !NOT_OF_A_RULE.includes(key));
+/** What one of the further limits in `also` may say. */
+const ALSO_KEYS: readonly string[] = ['when', ...LIMIT_KEYS];
 
 export interface RuleReading {
   readonly rule: Rule | null;
   readonly faults: readonly Fault[];
 }
 
-const withWhatIs = <K extends string, V>(key: K, value: V | undefined): { [P in K]?: V } =>
-  value === undefined ? {} : ({ [key]: value } as { [P in K]?: V });
-
 /** Reads a new rule. */
 export function readRule(raw: unknown, context: GrammarContext): RuleReading {
   if (!isRecord(raw))
     return { rule: null, faults: [{ path: [], message: 'a rule is a list of "key: value"' }] };
   const reader = new RuleReader(raw, context);
-  reader.checkKeys(KEYS, (key) => `there is no key "${key}" in a rule.${context.suggest(key, KEYS)}`);
+  reader.checkKeys(RULE_KEYS, (key) =>
+    NOT_OF_A_RULE.includes(key)
+      ? `"${key}" is for a rule that is there already, and there is none "${wordsOf(raw.id)}"`
+      : `there is no key "${key}" in a rule.${context.suggest(key, KEYS)}`,
+  );
   const id = readId(reader);
   const duty = reader.text('duty', true);
   const who = reader.choice<Role>('who', ROLES, true);
@@ -81,10 +96,14 @@ export function readRule(raw: unknown, context: GrammarContext): RuleReading {
   const replacedBy = reader.patterns('replaced by');
   const missedAt = reader.patterns('missed at');
   const note = reader.text('note', false);
+  const days = reader.days();
   checkEvents(reader, direction, events, count);
-  if (counting === 'from that day' && (typeof count === 'string' || count?.unit !== 'working days')) {
-    reader.fault('counting', '"counting: from that day" is for working days');
-  }
+  checkInclusive(reader, counting, count);
+  const also = reader.list('also').flatMap(({ value, path }) => {
+    const reading = readAlso(value, direction, events, context);
+    for (const fault of reading.faults) reader.fault([...path, ...fault.path], fault.message);
+    return reading.limit ?? [];
+  });
   if (reader.faults.length > 0 || !id || !duty || !who || !direction || !force || count === undefined) {
     return { rule: null, faults: reader.faults };
   }
@@ -95,7 +114,7 @@ export function readRule(raw: unknown, context: GrammarContext): RuleReading {
     who,
     direction,
     events,
-    limits: [limit],
+    limits: [limit, ...also],
     metBy,
     endsAt,
     replacedBy,
@@ -110,27 +129,30 @@ export function readRule(raw: unknown, context: GrammarContext): RuleReading {
     ...withWhatIs('whenOnDueDay', whenOnDueDay),
     ...withWhatIs('whenPassed', whenPassed),
     ...withWhatIs('note', note),
+    ...withWhatIs('days', days),
   };
   return { rule, faults: [] };
 }
 
-/** What the events must carry for the limit to be counted. */
-function checkEvents(
-  reader: RuleReader,
+/** Reads one of a rule's further limits: whichever of them all comes first is the one that counts. */
+function readAlso(
+  raw: unknown,
   direction: Rule['direction'] | undefined,
   events: readonly EventPattern[],
-  count: Limit['count'] | undefined,
-): void {
-  for (const { kind } of events) {
-    const attributes = eventSpec(kind)?.attributes;
-    // `review-held` has a "meeting" too, which is yes or no.
-    if (direction === 'before' && attributes?.meeting?.type !== 'date') {
-      reader.fault('before', `"${kind}" fixes no meeting to count back from; use "after"`);
-    }
-    if (count === 'by the date given' && !attributes?.by) {
-      reader.fault('due', `"${kind}" names no date: it has no "by"`);
-    }
+  context: GrammarContext,
+): { readonly limit: Limit | null; readonly faults: readonly Fault[] } {
+  if (!isRecord(raw)) {
+    const message = '"also" is a list of further limits, each with within, force and source';
+    return { limit: null, faults: [{ path: [], message }] };
   }
+  const reader = new RuleReader(raw, context);
+  reader.checkKeys(
+    ALSO_KEYS,
+    (key) => `a further limit has no key "${key}".${context.suggest(key, ALSO_KEYS)}`,
+  );
+  const when = reader.condition('when');
+  const limit = readLimit(reader, direction, events, reader.choice<Force>('force', FORCES, true));
+  return { limit: limit && { ...limit, ...withWhatIs('when', when) }, faults: reader.faults };
 }
 
 function readId(reader: RuleReader): string | undefined {
@@ -171,40 +193,4 @@ function readEnds(reader: RuleReader, events: readonly EventPattern[]): (EventPa
     }
   }
   return ends;
-}
-
-/**
- * Reads what an overlay says of a rule that it extends, and gives the rule with the limit added.
- * An overlay may only tighten: a limit that could never come first is refused.
- */
-export function readOverlay(raw: Raw, base: Rule, context: GrammarContext): RuleReading {
-  const reader = new RuleReader(raw, context);
-  reader.checkKeys(
-    OVERLAY_KEYS,
-    (key) =>
-      `an overlay of "${base.id}" says only what is tightened (within, force, source, note); leave out "${key}"`,
-  );
-  const count = reader.count();
-  const force = reader.choice<Force>('force', FORCES, false) ?? 'practice';
-  const source = reader.citations();
-  const note = reader.text('note', false);
-  if (count !== undefined) {
-    checkEvents(reader, undefined, base.events, count);
-    const looser = base.limits.find((limit) => isNeverTighter(count, limit.count, base.direction));
-    if (looser) {
-      const key = raw.within !== undefined ? 'within' : raw.due !== undefined ? 'due' : 'undated';
-      const limit =
-        typeof looser.count === 'string' ? looser.count : `${looser.count.amount} ${looser.count.unit}`;
-      reader.fault(
-        key,
-        `a pack may only tighten "${base.id}", and this is looser than the ${limit} of pack "${looser.pack}"`,
-      );
-    }
-  }
-  if (reader.faults.length > 0 || count === undefined) return { rule: null, faults: reader.faults };
-  const limit: Limit = { count, force, source, pack: context.pack };
-  return {
-    rule: { ...base, limits: [...base.limits, limit], ...withWhatIs('note', note ?? base.note) },
-    faults: [],
-  };
 }

@@ -47,6 +47,8 @@ export interface Moment {
   readonly onShortBreaks: boolean;
   readonly alreadyInCare: boolean;
   readonly isFirstReview: boolean;
+  /** The next review to be held would be the first of ordinary care, with none before it unrecorded. */
+  nextIsFirst: boolean;
   readonly placedForAdoption: boolean;
   readonly isFirstSincePlaced: boolean;
   /** No duty of a looked-after child arises: placed for adoption and not remanded, or 18. */

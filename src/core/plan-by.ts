@@ -8,6 +8,7 @@ import { countLimits, decisiveOf } from './counting';
 import { type IsoDate, isoDate } from './dates';
 import type { Calendars, Duty } from './duty';
 import { REVIEW_KINDS } from './events';
+import { isRaisedIn } from './force';
 import { EIGHTEENTH_BIRTHDAY, type Moment, type Story } from './moment';
 import type { Rule } from './rules';
 
@@ -101,8 +102,8 @@ function lastDayToPlan(
   for (const rule of rules) {
     const step = stepAfterPlanning(rule);
     if (step === null || (rule.when && !conditionHolds(rule.when, planned, story))) continue;
-    const limits = countLimits(rule, planned, calendars);
-    if (limits.length === 0) continue;
+    const limits = isRaisedIn(rule.days, planned.on) ? countLimits(rule, planned, story, calendars) : null;
+    if (limits === null || limits.length === 0) continue;
     const day = decisiveOf(limits).due;
     if (day < planBy) [planBy, timeFor] = [day, step];
   }

@@ -2,9 +2,10 @@
  * Reads the values of one rule as a rule file gives them, and collects what is wrong with them.
  */
 import { CONDITIONS, CONDITIONS_ON_DUE_DAY, isCondition, isConditionOnDueDay } from './conditions';
-import { isIsoDate } from './dates';
+import { type IsoDate, isIsoDate } from './dates';
 import { EVENTS } from './event-list';
 import { type EventPattern, eventSpec } from './events';
+import { type Days, type DaysOfForce, daysOf } from './force';
 import { type Citation, type Condition, GRADES, type Grade, type Limit, UNITS, type Unit } from './rules';
 
 export type Path = readonly (string | number)[];
@@ -18,6 +19,8 @@ export interface Fault {
 export interface GrammarContext {
   readonly pack: string;
   readonly sources: ReadonlySet<string>;
+  /** The full title of an instrument, for the words of a refusal; its id if it is not given. */
+  titleOf?(source: string): string | undefined;
   suggest(typed: string, candidates: Iterable<string>): string;
 }
 
@@ -79,7 +82,13 @@ export class RuleReader {
       .filter((pattern) => pattern !== undefined);
   }
 
+  /** An event: words, or a map of `event` and the days on which it counts. */
   pattern(value: unknown, path: Path): EventPattern | undefined {
+    if (isRecord(value)) {
+      const read = this.within('event', value, path);
+      const pattern = this.pattern(value.event, [...path, 'event']);
+      return pattern && read && { ...pattern, ...read };
+    }
     if (typeof value !== 'string') return this.fault(path, 'an event is written as words');
     const [kind, condition, ...rest] = value.trim().split(/\s+/);
     const spec = eventSpec(kind!);
@@ -107,9 +116,20 @@ export class RuleReader {
     return { kind: kind!, key: key!, value: wanted };
   }
 
+  /** A condition: words, or a map of `is` and the days on which it is asked. */
   condition(key: 'when' | 'when on the due day'): Condition | undefined {
+    const given = this.raw[key];
+    if (isRecord(given)) {
+      const days = this.within('is', given, [key]);
+      const condition = this.named(key, given.is, [key, 'is']);
+      return condition && days && { ...condition, ...days };
+    }
     const value = this.text(key, false);
-    if (value === undefined) return undefined;
+    return value === undefined ? undefined : this.named(key, value, [key]);
+  }
+
+  private named(key: 'when' | 'when on the due day', value: unknown, path: Path): Condition | undefined {
+    if (typeof value !== 'string') return this.fault(path, 'a condition is written as words');
     const not = value.startsWith('not ');
     const name = not ? value.slice(4).trim() : value;
     const known = key === 'when' ? CONDITIONS : CONDITIONS_ON_DUE_DAY;
@@ -117,13 +137,50 @@ export class RuleReader {
       return { name: name as Condition['name'], not };
     }
     return this.fault(
-      key,
+      path,
       `there is no condition "${name}" for "${key}".${this.context.suggest(name, Object.keys(known))}`,
     );
   }
 
-  citations(): Citation[] {
+  /** The days of a map that says one thing and the days on which it holds. */
+  private within(what: string, raw: Raw, path: Path): Days | undefined {
+    const strange = Object.keys(raw).find((key) => ![what, 'from', 'until'].includes(key));
+    if (strange !== undefined) {
+      return this.fault([...path, strange], `"${path[0]}" has ${what}, from and until; not "${strange}"`);
+    }
+    const [from, until] = [this.day(raw, 'from', path), this.day(raw, 'until', path)];
+    return daysOf({ from, until }) ?? {};
+  }
+
+  /** The days of force of an entry: `from`, `until`, `due from`, `due until`. */
+  days(): DaysOfForce | undefined {
+    const days = daysOf({
+      from: this.day(this.raw, 'from', []),
+      until: this.day(this.raw, 'until', []),
+      dueFrom: this.day(this.raw, 'due from', []),
+      dueUntil: this.day(this.raw, 'due until', []),
+    });
+    for (const [first, last, key] of [
+      [days?.from, days?.until, 'until'],
+      [days?.dueFrom, days?.dueUntil, 'due until'],
+    ] as const) {
+      if (first !== undefined && last !== undefined && last < first) {
+        this.fault(key, `"${key}" is the last day, and it comes before the first, ${first}`);
+      }
+    }
+    return days;
+  }
+
+  private day(raw: Raw, key: string, path: Path): IsoDate | undefined {
+    const value = raw[key];
+    if (value === undefined) return undefined;
+    if (typeof value === 'string' && isIsoDate(value)) return value;
+    return this.fault([...path, key], `"${key}" is a day, such as 2026-04-01; not "${wordsOf(value)}"`);
+  }
+
+  citations(required = true): Citation[] {
     if (this.raw.source === undefined) {
+      if (!required) return [];
       this.fault([], 'a rule needs a "source": no duty without one');
       return [];
     }
@@ -136,13 +193,17 @@ export class RuleReader {
     if (!isRecord(value)) return this.fault(path, 'a source is { id, at, grade, checked }');
     const { sources, suggest } = this.context;
     for (const key of Object.keys(value)) {
-      if (!['id', 'at', 'grade', 'checked'].includes(key)) {
-        this.fault([...path, key], `a source has id, at, grade and checked; not "${key}"`);
-      }
+      if (['id', 'at', 'grade', 'checked'].includes(key)) continue;
+      // `at: paras 3, 4` within { }: what follows the comma is read as a key with nothing after it.
+      const message =
+        value[key] === null
+          ? `within { } a comma ends what came before it, and "${key}" is read as a key: put the words in quotation marks, such as at: '${wordsOf(value.at)}, ${key}'`
+          : `a source has id, at, grade and checked; not "${key}"`;
+      this.fault([...path, key], message);
     }
     const { id, at, grade, checked } = value;
     if (typeof id !== 'string' || !sources.has(id)) {
-      return this.fault(path, `there is no source "${String(id)}".${suggest(String(id), sources)}`);
+      return this.fault(path, `there is no source "${wordsOf(id)}".${suggest(wordsOf(id), sources)}`);
     }
     if (typeof at !== 'string' || at.trim() === '') {
       return this.fault(path, `the source "${id}" needs "at", its place there, or "at: none"`);
@@ -177,12 +238,14 @@ export class RuleReader {
         : this.fault('due', '"due" can only be "by": the date that the event names');
     }
     const { within } = this.raw;
-    const parts = typeof within === 'string' ? /^(\d{1,4}) ([a-z ]+)$/.exec(within.trim()) : null;
+    const parts =
+      typeof within === 'string' ? /^(\d{1,4}) ([a-z ]+?)(?: of ([a-z][a-z-]*))?$/.exec(within.trim()) : null;
     const unit = parts && unitOf(parts[2]!);
     if (!parts || !unit) {
-      return this.fault('within', `"within" is a number of ${UNITS.join(', ')}; not "${String(within)}"`);
+      return this.fault('within', `"within" is a number of ${UNITS.join(', ')}; not "${wordsOf(within)}"`);
     }
-    return { amount: Number(parts[1]), unit };
+    const amount = Number(parts[1]);
+    return parts[3] === undefined ? { amount, unit } : { amount, unit, of: parts[3] };
   }
 
   notBefore(): number | undefined {
@@ -193,6 +256,16 @@ export class RuleReader {
       ? Number(parts[1])
       : this.fault('not before', '"not before" is a number of days, such as "28 days"');
   }
+}
+
+/** The key with its value; nothing if there is none. */
+export const withWhatIs = <K extends string, V>(key: K, value: V | undefined): { [P in K]?: V } =>
+  value === undefined ? {} : ({ [key]: value } as { [P in K]?: V });
+
+/** What was written, short enough to be shown. */
+export function wordsOf(value: unknown): string {
+  const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }
 
 function unitOf(word: string): Unit | undefined {

@@ -5,6 +5,7 @@
 import type { ConditionName } from './conditions';
 import type { IsoDate } from './dates';
 import { type EventPattern, REVIEW_KINDS } from './events';
+import { type Days, type DaysOfForce, isDueIn, isRaisedIn } from './force';
 
 export const FORCES = ['statutory', 'guidance', 'practice'] as const;
 export type Force = (typeof FORCES)[number];
@@ -29,6 +30,8 @@ export type Unit = (typeof UNITS)[number];
 
 export const COUNTINGS = ['from that day', 'from the first sitting', 'from the last review'] as const;
 export type Counting = (typeof COUNTINGS)[number];
+/** The day itself is day 1, if it is a working day. */
+export type Inclusive = Extract<Counting, 'from that day'>;
 
 /** An instrument that rules cite: an Act, regulations, guidance, a council's procedure. */
 export interface Source {
@@ -48,21 +51,45 @@ export interface Citation {
   readonly checked: IsoDate;
 }
 
+/** So many days from the event, or from the date that the event carries in the attribute `of`. */
+export interface Count {
+  readonly amount: number;
+  readonly unit: Unit;
+  readonly of?: string;
+}
+
 /** One limit of a duty: a count, the date the event itself names, or none (an undated action). */
 export interface Limit {
-  readonly count: { readonly amount: number; readonly unit: Unit } | 'by the date given' | 'undated';
+  readonly count: Count | 'by the date given' | 'undated';
   readonly force: Force;
   readonly source: readonly Citation[];
   /** The pack that set it. */
   readonly pack: string;
+  /** Of this limit alone; else as the rule counts. */
+  readonly counting?: Inclusive;
+  /** Of this limit alone: it is asked for only if the condition holds when the event happens. */
+  readonly when?: Condition;
+  /** It is asked for on these days only; always if there are none. */
+  readonly days?: DaysOfForce;
 }
 
 /** `care`: the child is no longer looked after. `short breaks`: the short-break clock ends. */
 export type EndWord = 'care' | 'short breaks';
 
-export interface Condition {
+/** Asked for events of these days only; always if there are none. */
+export interface Condition extends Days {
   readonly name: ConditionName;
   readonly not: boolean;
+}
+
+/**
+ * For a time the law let a duty be done after its day where it could not be done by then: what was done late
+ * and due on those days is `eased`.
+ */
+export interface Easement {
+  readonly days: DaysOfForce;
+  readonly source: readonly Citation[];
+  readonly note?: string;
 }
 
 export interface Rule {
@@ -93,22 +120,53 @@ export interface Rule {
   /** The pack that first made the rule. */
   readonly pack: string;
   readonly note?: string;
+  /** The rule is in force on these days only; always if there are none. */
+  readonly days?: DaysOfForce;
+  readonly easements?: readonly Easement[];
+}
+
+/** A practice duty of the pack that this one extends, which this council does without. */
+export interface Dropped {
+  readonly id: string;
+  readonly reason: string;
+  /** The pack that dropped it. */
+  readonly pack: string;
 }
 
 export interface Pack {
   readonly name: string;
   readonly title: string;
   readonly extends: string | null;
+  /** A change of law is a second rule of the same id, in force on other days. */
   readonly rules: readonly Rule[];
+  readonly dropped?: readonly Dropped[];
   /** The pack's own instruments, and those of the packs that it extends. */
   readonly sources: Readonly<Record<string, Source>>;
 }
 
-/** `20 working days`, `1 month`, `by the date given`, `undated`. */
-export function limitWords(limit: Limit): string {
+/** `20 working days`, `1 month`, `5 working days of told`, `by the date given`, `undated`. */
+export function limitWords(limit: Pick<Limit, 'count'>): string {
   if (typeof limit.count === 'string') return limit.count;
-  const { amount, unit } = limit.count;
-  return `${amount} ${amount === 1 ? unit.slice(0, -1) : unit}`;
+  const { amount, unit, of } = limit.count;
+  return `${amount} ${amount === 1 ? unit.slice(0, -1) : unit}${of === undefined ? '' : ` of ${of}`}`;
+}
+
+/** True if the day of the event is day 1 of the limit. */
+export function beginsThatDay(rule: Pick<Rule, 'counting'>, limit: Pick<Limit, 'counting'>): boolean {
+  return (limit.counting ?? rule.counting) === 'from that day';
+}
+
+/** The rule of an id as it stood for an event of one day that falls due on another; else the first of that id. */
+export function ruleAsOf(
+  rules: readonly Rule[],
+  id: string,
+  on: IsoDate,
+  due: IsoDate | null = null,
+): Rule | undefined {
+  const entries = rules.filter((rule) => rule.id === id);
+  return (
+    entries.find(({ days }) => isRaisedIn(days, on) && (due === null || isDueIn(days, due))) ?? entries[0]
+  );
 }
 
 /** What a list says of a rule: kept apart, so that a list need not read the whole pack. */

@@ -5,7 +5,7 @@
 import type { Calendar } from './calendar';
 import { daysBetween, type IsoDate } from './dates';
 import type { Action, Duty } from './duty';
-import { type Citation, type Force, limitWords } from './rules';
+import { type Citation, type Easement, type Force, limitWords } from './rules';
 
 export const STANDINGS = [
   'upcoming',
@@ -39,6 +39,11 @@ export function standingOn(duty: Standable, today: IsoDate): Standing {
   return due < today ? 'overdue' : 'upcoming';
 }
 
+/** What eased a duty that was done late: the law let it be, for a time. Null for any other. */
+export function easedBy({ easement }: Pick<Duty, 'easement'>, standing: Standing): Easement | null {
+  return standing === 'late' ? easement : null;
+}
+
 /** True where the duty is still owed on that day. */
 export function isOpen(standing: Standing): boolean {
   return standing === 'upcoming' || standing === 'overdue';
@@ -70,6 +75,7 @@ export interface DeadlineJson {
   readonly compressed: boolean;
   readonly idealDue: IsoDate | null;
   readonly provisional: boolean;
+  readonly eased: boolean;
   readonly source: readonly Citation[];
   readonly ref: string | null;
   readonly review: number | null;
@@ -79,6 +85,8 @@ export interface DeadlineJson {
 export function deadlineOn(duty: Duty, today: IsoDate, calendar: Calendar): DeadlineJson {
   const { rule } = duty;
   const decisive = rule.limits[duty.decisive.at]!;
+  const standing = standingOn(standable(duty), today);
+  const eased = easedBy(duty, standing);
   return {
     rule: rule.id,
     duty: rule.duty,
@@ -86,7 +94,7 @@ export function deadlineOn(duty: Duty, today: IsoDate, calendar: Calendar): Dead
     force: decisive.force,
     due: duty.due,
     lastWorkingDay: calendar.lastWorkingDayOnOrBefore(duty.due),
-    standing: standingOn(standable(duty), today),
+    standing,
     workingDaysLeft: calendar.workingDaysBetween(today, duty.due),
     daysLeft: daysBetween(today, duty.due),
     notBefore: duty.notBefore,
@@ -100,7 +108,8 @@ export function deadlineOn(duty: Duty, today: IsoDate, calendar: Calendar): Dead
     compressed: duty.compressed,
     idealDue: duty.idealDue,
     provisional: duty.decisive.provisional,
-    source: decisive.source,
+    eased: eased !== null,
+    source: eased === null ? decisive.source : [...decisive.source, ...eased.source],
     ref: duty.ref,
     review: duty.review,
   };

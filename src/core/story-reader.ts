@@ -145,6 +145,7 @@ export class StoryReader {
       onShortBreaks: shortBreaks,
       alreadyInCare: kind === 'became-looked-after' && fact.attributes.start === 'before',
       isFirstReview,
+      nextIsFirst: this.state.period !== null && this.isFirst(),
       placedForAdoption: placed,
       isFirstSincePlaced,
       suspended: this.isSuspended(),
@@ -207,10 +208,15 @@ export class StoryReader {
   /** The first of the ordinary clock, with none before it that was simply not recorded. */
   private isFirstReview(fact: Fact): boolean {
     const { state } = this;
-    const given = Number(fact.attributes.number ?? state.nextNumber);
-    return (
-      !state.shortBreaks && state.ordinaryReviews === 0 && !state.alreadyInCare && given <= state.nextNumber
-    );
+    if (Number(fact.attributes.number ?? state.nextNumber) <= state.nextNumber) return this.isFirst();
+    // Others were held before it that nobody recorded: no meeting planned until now was for the first.
+    for (const moment of this.moments) if (moment.period === state.period) moment.nextIsFirst = false;
+    return false;
+  }
+
+  private isFirst(): boolean {
+    const { shortBreaks, ordinaryReviews, alreadyInCare } = this.state;
+    return !shortBreaks && ordinaryReviews === 0 && !alreadyInCare;
   }
 
   private hold(fact: Fact): Meeting {

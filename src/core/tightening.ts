@@ -1,8 +1,10 @@
 /**
- * Whether a limit could ever fall before another: a pack may tighten the one it extends, never loosen it.
+ * Whether a limit could ever fall before another: a pack may tighten what is statute or guidance in the one it
+ * extends, never loosen it.
  */
 import { addMonths, dayNumber, daysBetween, fromDayNumber, isoDate } from './dates';
-import type { Limit, Rule, Unit } from './rules';
+import type { GrammarContext } from './rule-reader';
+import { beginsThatDay, type Limit, limitWords, type Rule, type Unit } from './rules';
 
 /** Calendar days that a count can come to: the fewest and the most, from any day of any year. */
 function span(count: { amount: number; unit: Unit }): { least: number; most: number } {
@@ -35,17 +37,52 @@ function monthSpan(months: number): { least: number; most: number } {
   return { least, most };
 }
 
-/** True where `added` could never fall before `base` (for a step before a meeting: never earlier). */
-export function isNeverTighter(
-  added: Limit['count'],
-  base: Limit['count'],
-  direction: Rule['direction'],
-): boolean {
-  if (base === 'undated') return added === 'undated';
-  if (base === 'by the date given' || typeof added === 'string') return added === 'undated';
-  if (added.unit === base.unit) {
-    return direction === 'after' ? added.amount > base.amount : added.amount < base.amount;
+/** A limit with how it is counted. */
+interface Counted {
+  readonly count: Limit['count'];
+  readonly beginsThatDay: boolean;
+}
+
+/** True if `added` could never fall before `base` (for a step before a meeting: never earlier). */
+function isNeverTighter(added: Counted, base: Counted, direction: Rule['direction']): boolean {
+  const [ours, theirs] = [added.count, base.count];
+  if (theirs === 'undated') return ours === 'undated';
+  if (theirs === 'by the date given' || typeof ours === 'string') return ours === 'undated';
+  // They run from different days, either of which may be the earlier.
+  if (ours.of !== theirs.of) return false;
+  if (ours.unit === theirs.unit) {
+    if (direction === 'before') return ours.amount < theirs.amount;
+    return ours.amount > theirs.amount || (ours.amount === theirs.amount && base.beginsThatDay && !added.beginsThatDay);
   }
-  const [a, b] = [span(added), span(base)];
-  return direction === 'after' ? a.least > b.most : a.most < b.least;
+  const [a, b] = [span(ours), span(theirs)];
+  return direction === 'after' ? a.least - (added.beginsThatDay ? 1 : 0) > b.most : a.most < b.least;
+}
+
+/** Why a pack's own limit is refused, in words; null if it may stand beside those that are law. */
+export function refusalOf(
+  added: Limit,
+  law: readonly Limit[],
+  rule: Rule,
+  context: GrammarContext,
+): string | null {
+  const counted = (limit: Limit): Counted => ({
+    count: limit.count,
+    beginsThatDay: beginsThatDay(rule, limit),
+  });
+  const looser = law.find((limit) => isNeverTighter(counted(added), counted(limit), rule.direction));
+  if (looser === undefined) return null;
+  const words = `${limitWords(looser)}${rule.direction === 'before' ? ' before the meeting' : ''}`;
+  return `a pack may only tighten "${rule.id}", and this is looser than the ${words} of pack "${looser.pack}": ${standsInTheWay(looser, context)}`;
+}
+
+const IS: Readonly<Record<Limit['force'], string>> = {
+  statutory: 'that is the law',
+  guidance: 'that is statutory guidance',
+  practice: 'that is practice',
+};
+
+/** The text that asks for a limit, and that a council's own day cannot replace it. */
+export function standsInTheWay({ force, source }: Limit, { titleOf }: GrammarContext): string {
+  const texts = source.map(({ id, at }) => [titleOf?.(id) ?? id, ...(at === null ? [] : [at])].join(', '));
+  return `${IS[force]} (${texts.join('; ')}), and a council's own later day cannot replace it`;
 }

@@ -7,16 +7,17 @@
  */
 import { openAction, passedMeeting } from './actions';
 import { askedOf } from './asked';
-import { CONDITIONS_ON_DUE_DAY, conditionHolds, isConditionOnDueDay } from './conditions';
+import { conditionHolds, conditionHoldsOnDueDay } from './conditions';
 import { countedFrom, countLimits, decisiveOf, originOf } from './counting';
 import { addDays, type IsoDate } from './dates';
 import type { Action, Calendars, CountedLimit, Duty } from './duty';
 import { eventSpec, type Fact, matchesPattern } from './events';
 import { fateOf } from './fate';
+import { isDueIn, isRaisedIn } from './force';
 import { EIGHTEENTH_BIRTHDAY, type Meeting, type Moment, type Story } from './moment';
 import { type PlanToMake, planToMake } from './plan-by';
 import { reviewNumber } from './review-number';
-import type { Condition, Rule } from './rules';
+import type { Rule } from './rules';
 import { readStory } from './story';
 
 export interface Timetable {
@@ -54,7 +55,8 @@ export function timetable(
   const actions: Action[] = [];
   for (const rule of rules) {
     for (const moment of arisings(rule, byKind, story, options.goLive ?? null)) {
-      const limits = countLimits(rule, moment, calendars);
+      const limits = countLimits(rule, moment, story, calendars);
+      if (limits === null) continue;
       if (limits.length === 0) {
         const action = openAction(rule, moment, story);
         if (action) actions.push(action);
@@ -93,7 +95,7 @@ function arisings(
       if (!matchesPattern(moment.fact, pattern)) continue;
       if (!moment.counts || (heedsGoLive && moment.on < goLive)) continue;
       if (eventSpec(moment.fact.kind)?.belongs === 'closing' && moment.period === null) continue;
-      if (isSuspended(rule, moment)) continue;
+      if (!isRaisedIn(rule.days, moment.on) || isSuspended(rule, moment)) continue;
       if (rule.when && !conditionHolds(rule.when, moment, story)) continue;
       if (moment.isReview && moment.meeting !== null) {
         if (raisedBy.has(moment.meeting)) continue;
@@ -132,6 +134,7 @@ function live(rule: Rule, moment: Moment, story: Story, limits: readonly Counted
   if (rule.whenOnDueDay && !conditionHoldsOnDueDay(rule.whenOnDueDay, limits[0]!.due, moment, story)) {
     return null;
   }
+  if (!isDueIn(rule.days, limits[0]!.due)) return null;
   const compressed = rule.direction === 'before' && decisive.due < moment.on;
   const notBefore = rule.notBefore === undefined ? null : addDays(moment.on, rule.notBefore);
   const fate = fateOf(rule, moment, story, notBefore);
@@ -154,12 +157,10 @@ function live(rule: Rule, moment: Moment, story: Story, limits: readonly Counted
     missed: fate.end !== null && rule.missedAt.some((p) => matchesPattern(fate.end!.fact, p)),
     review: reviewNumber(rule, moment, fate, story),
     ref: moment.fact.attributes.ref ?? null,
+    // By the day that the law asks for: a council's own earlier one was never eased, and eases nothing.
+    easement:
+      rule.easements?.find(({ days }) => isRaisedIn(days, moment.on) && isDueIn(days, limits[0]!.due)) ?? null,
   };
-}
-
-function conditionHoldsOnDueDay(condition: Condition, due: IsoDate, moment: Moment, story: Story): boolean {
-  if (!isConditionOnDueDay(condition.name)) return true;
-  return CONDITIONS_ON_DUE_DAY[condition.name].holds(due, moment, story) !== condition.not;
 }
 
 /** The day the review that met the duty first sat, where the duty had arisen by then. */

@@ -4,13 +4,13 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
-import { readOverlay, readRule } from '../core/grammar';
-import { type Fault, type GrammarContext, isRecord } from '../core/rule-reader';
-import type { Pack, Rule } from '../core/rules';
+import { type GrammarContext, isRecord } from '../core/rule-reader';
+import type { Pack } from '../core/rules';
 import { didYouMean, UserError } from '../errors';
 import { type FileFault, faultLine, readYaml, type YamlFile } from '../yaml';
 import { isScenarioFile, yamlFilesIn } from './folder';
 import type { PackShelf } from './law';
+import { PackReader } from './pack-reader';
 import { readSources } from './sources';
 
 export interface PackReading {
@@ -34,27 +34,29 @@ export function readPack(folder: string, shelf: PackShelf): PackReading {
   }
   const faults: FileFault[] = [];
   const head = readManifest(readFile(folder, 'pack.yaml'), shelf, faults);
-  const rules = new Map<string, Rule>(head.base?.rules.map((rule) => [rule.id, rule]));
-  const own = new Map<string, string>();
   const files = yamlFilesIn(folder);
   const ownSources = files.includes(SOURCES) ? readSources(readFile(folder, SOURCES), faults) : {};
   const sources = { ...head.base?.sources, ...ownSources };
   const context: GrammarContext = {
     pack: head.name,
     sources: new Set([...Object.keys(shelf.sources), ...Object.keys(sources)]),
+    titleOf: (id) => (sources[id] ?? shelf.sources[id])?.title,
     suggest: didYouMean,
   };
+  const reader = new PackReader(context, head.base, faults);
   for (const path of files) {
     if (path === 'pack.yaml' || path === SOURCES || isScenarioFile(path)) continue;
-    readRules(readFile(folder, path), context, rules, own, faults);
+    reader.read(readFile(folder, path));
   }
+  const { rules, dropped } = reader.finish();
   if (faults.length > 0) return { pack: null, faults };
   return {
     pack: {
       name: head.name,
       title: head.title,
       extends: head.base?.name ?? null,
-      rules: [...rules.values()],
+      rules,
+      ...(dropped.length > 0 ? { dropped } : {}),
       sources,
     },
     faults,
@@ -111,41 +113,4 @@ function readManifest(yaml: YamlFile, shelf: PackShelf, faults: FileFault[]): Ma
     }
   }
   return { name: String(name), title: String(title), base };
-}
-
-function readRules(
-  yaml: YamlFile,
-  context: GrammarContext,
-  rules: Map<string, Rule>,
-  own: Map<string, string>,
-  faults: FileFault[],
-): void {
-  faults.push(...yaml.faults);
-  if (yaml.faults.length > 0 || yaml.value === null || yaml.value === undefined) return;
-  if (!Array.isArray(yaml.value)) {
-    faults.push({
-      file: yaml.file,
-      line: 1,
-      message: 'a rule file is a list: each rule begins with "- id:"',
-    });
-    return;
-  }
-  yaml.value.forEach((raw: unknown, at) => {
-    const say = (fault: Fault): void => {
-      faults.push({ file: yaml.file, line: yaml.lineAt([at, ...fault.path]), message: fault.message });
-    };
-    const id = isRecord(raw) && typeof raw.id === 'string' ? raw.id : undefined;
-    if (id !== undefined) {
-      const earlier = own.get(id);
-      if (earlier) {
-        say({ path: ['id'], message: `the id "${id}" is given twice (also in ${earlier})` });
-        return;
-      }
-      own.set(id, `${yaml.file}:${yaml.lineAt([at, 'id'])}`);
-    }
-    const base = id === undefined ? undefined : rules.get(id);
-    const reading = base && isRecord(raw) ? readOverlay(raw, base, context) : readRule(raw, context);
-    reading.faults.forEach(say);
-    if (reading.rule) rules.set(reading.rule.id, reading.rule);
-  });
 }

@@ -3,7 +3,7 @@
  */
 import type { IsoDate } from '../core/dates';
 import type { Action, Duty } from '../core/duty';
-import type { RuleInBrief } from '../core/rules';
+import { type RuleInBrief, ruleAsOf } from '../core/rules';
 import { isAsked, isOpen, standable, standingOn } from '../core/standing';
 import {
   childrenWithLaterFacts,
@@ -200,9 +200,10 @@ function notRead(): never {
 }
 
 function wholeOf(row: AgendaRow, engine: Engine): Duty {
+  const detail = JSON.parse(row.detail) as Detail;
   return {
-    ...(JSON.parse(row.detail) as Detail),
-    rule: engine.rules.find(({ id }) => id === row.rule)!,
+    ...detail,
+    rule: ruleAsOf(engine.rules, row.rule, detail.arose, detail.limits[0]!.due)!,
     due: row.due,
     review: row.review,
     ref: row.ref_own,
@@ -212,6 +213,8 @@ function wholeOf(row: AgendaRow, engine: Engine): Duty {
     endedOn: row.ends_on,
     endsOfItself: row.ends_on !== null,
     missed: false,
+    // Only what was done late is eased, and that is not open.
+    easement: null,
   };
 }
 

@@ -6,7 +6,7 @@ import type { Unit } from '../../context';
 import type { SkippedDay } from '../../core/calendar';
 import { addDays, type IsoDate, longDate, shortDate } from '../../core/dates';
 import type { Duty } from '../../core/duty';
-import { limitWords } from '../../core/rules';
+import { beginsThatDay, limitWords } from '../../core/rules';
 
 /** One limit counted day by day, so that the sum can be checked by hand. */
 export interface Count {
@@ -24,19 +24,19 @@ const BY_THE_DATE_GIVEN = 'by the date given';
 
 /** Each limit of a duty with the days that make it up. */
 export function countsOf(duty: Duty, unit: Pick<Unit, 'engine'>): Count[] {
-  return duty.limits.map(({ at, due }) => {
+  return duty.limits.map(({ at, due, from = duty.countedFrom }) => {
     const limit = duty.rule.limits[at]!;
     const calendar =
       limit.force === 'practice' ? unit.engine.calendars.practice : unit.engine.calendars.statutory;
     const working = typeof limit.count !== 'string' && limit.count.unit === 'working days';
-    const base = { limit: limitWords(limit), from: duty.countedFrom, due, working };
+    const base = { limit: limitWords(limit), from, due, working };
     if (!working) return { ...base, days: [], skipped: [] };
-    const forward = due >= duty.countedFrom;
-    // Forwards the day itself is not counted, unless the count begins with it; backwards neither.
-    const includesFirst = duty.rule.counting === 'from that day';
+    const forward = due >= from;
+    // The day itself is not counted, unless the count begins with it.
+    const includesFirst = beginsThatDay(duty.rule, limit);
     const [a, b] = forward
-      ? [includesFirst ? addDays(duty.countedFrom, -1) : duty.countedFrom, due]
-      : [addDays(due, -1), addDays(duty.countedFrom, -1)];
+      ? [includesFirst ? addDays(from, -1) : from, due]
+      : [addDays(due, -1), includesFirst ? from : addDays(from, -1)];
     const skipped = calendar.skippedBetween(a, b);
     const missing = new Set(skipped.map((day) => day.on));
     const days: IsoDate[] = [];
