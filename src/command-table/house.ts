@@ -14,7 +14,10 @@ export const HOUSE: readonly CommandSpec[] = [
   {
     name: 'rules show <id>',
     summary: 'a rule: duty, limit, force, source, when it was checked, its scenarios',
-    options: [['--pack <name>', 'a pack by name or folder']],
+    options: [
+      ['--pack <name>', 'a pack by name or folder'],
+      ['--on <date>', 'as it stood that day'],
+    ],
     load: () => import('../commands/rules/rules').then((module) => module.show),
   },
   {

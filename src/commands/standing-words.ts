@@ -9,6 +9,7 @@ export function standingWords(deadline: DeadlineJson, today: IsoDate): string {
     // Once it is late or done, that it was planned late says nothing more.
     deadline.compressed && deadline.standing === 'upcoming' ? 'planned late' : '',
     deadline.provisional ? 'provisional' : '',
+    deadline.eased ? 'eased' : '',
     deadline.began ? `first sat ${dayIn(deadline.began, today)}` : '',
   ].filter(Boolean);
   const words = plainStanding(deadline, today);

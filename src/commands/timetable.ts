@@ -86,7 +86,10 @@ function deadlineLines(deadlines: readonly DeadlineJson[], today: IsoDate, width
   const rows = deadlines.map((deadline) => [
     dayIn(deadline.due, today),
     // The flags go with the duty, where there is room to wrap.
-    standingWords({ ...deadline, compressed: false, provisional: false, began: null, metOn: null }, today),
+    standingWords(
+      { ...deadline, compressed: false, provisional: false, eased: false, began: null, metOn: null },
+      today,
+    ),
     [deadline.duty, ...flagWords(deadline, today)].join(', '),
     roleWords(deadline.who),
   ]);
@@ -105,6 +108,7 @@ function flagWords(deadline: DeadlineJson, today: IsoDate): string[] {
       ? []
       : [`last working day ${dayIn(deadline.lastWorkingDay, today)}`]),
     ...(deadline.provisional ? ['provisional'] : []),
+    ...(deadline.eased ? ['eased'] : []),
   ];
 }
 

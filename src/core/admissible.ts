@@ -2,9 +2,10 @@
  * Whether a fact can have happened, given the others. Only the impossible is refused; a step out
  * of order is accepted. Pure.
  */
-import { ageOn, birthday, type IsoDate, plainDate } from './dates';
+import { ageOn, birthday, type IsoDate, isoDate, plainDate } from './dates';
 import { exitObjection, officeObjection } from './ending';
 import { eventSpec, type Fact } from './events';
+import { type Days, isRaisedIn } from './force';
 import type { Objection, Subject } from './objection';
 import { TELLING_APART } from './order';
 import { proceedingsObjection } from './proceedings';
@@ -142,12 +143,19 @@ function startObjection(
   };
 }
 
+/** A review could be adjourned more than once (SI 2020/445 reg 8); review-resume says so with the same days. */
+const ADJOURNED_AGAIN: Days = { from: isoDate('2020-04-24'), until: isoDate('2020-09-25') };
+
 function sittingObjection(fact: Fact, facts: readonly Fact[], { ref, born }: Subject): Objection | null {
-  if (fact.kind !== 'review-adjourned') return null;
+  if (fact.kind !== 'review-adjourned' || isRaisedIn(ADJOURNED_AGAIN, fact.on)) return null;
   const { moments } = readStory([...facts, { ...fact, id: Number.MAX_SAFE_INTEGER }], born);
   const sitting = moments.find((moment) => moment.fact.kind === fact.kind && moment.on === fact.on);
   const again = moments.find(
-    (moment) => moment.fact.kind === fact.kind && moment.on > fact.on && moment.adjournedOn === fact.on,
+    (moment) =>
+      moment.fact.kind === fact.kind &&
+      moment.on > fact.on &&
+      moment.adjournedOn === fact.on &&
+      !isRaisedIn(ADJOURNED_AGAIN, moment.on),
   );
   const other = sitting && sitting.adjournedOn !== null && sitting.adjournedOn !== fact.on;
   if (!other && !again) return null;

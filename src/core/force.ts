@@ -54,7 +54,10 @@ export function inBoth(a: DaysOfForce = ALWAYS, b: DaysOfForce = ALWAYS): DaysOf
  * What is left of some days when others are taken out of them: before and after these by the day of the
  * event, and within them before and after by the due day. Empty if nothing is left.
  */
-export function outside(days: DaysOfForce = ALWAYS, taken: DaysOfForce = ALWAYS): (DaysOfForce | undefined)[] {
+export function outside(
+  days: DaysOfForce = ALWAYS,
+  taken: DaysOfForce = ALWAYS,
+): (DaysOfForce | undefined)[] {
   const inside = { ...(taken.from && { from: taken.from }), ...(taken.until && { until: taken.until }) };
   const pieces: DaysOfForce[] = [
     ...(taken.from ? [{ until: addDays(taken.from, -1) }] : []),
@@ -66,9 +69,9 @@ export function outside(days: DaysOfForce = ALWAYS, taken: DaysOfForce = ALWAYS)
 }
 
 /** The days without the ends that are open; undefined if all are. */
-export function daysOf(ends: { readonly [K in keyof DaysOfForce]: DaysOfForce[K] | undefined }):
-  | DaysOfForce
-  | undefined {
+export function daysOf(
+  ends: { readonly [K in keyof DaysOfForce]: DaysOfForce[K] | undefined },
+): DaysOfForce | undefined {
   const given = Object.entries(ends).filter(([, day]) => day !== undefined);
   return given.length === 0 ? undefined : (Object.fromEntries(given) as DaysOfForce);
 }

@@ -25,6 +25,8 @@ export interface LateReview {
   readonly adjourned: IsoDate | null;
   readonly because: string | null;
   readonly agreedBy: string | null;
+  /** The law let it be held later, for a time: it is counted apart. */
+  readonly eased: boolean;
 }
 
 /** True where what the duty asks for is a review. */
@@ -56,7 +58,7 @@ function planned(duty: Duty, records: readonly ReviewRecord[]): LateReview | nul
   const because = plan.lateBecause ?? sat?.reason ?? null;
   return {
     ...{ duty, state: 'planned', on: plan.meeting, adjourned: sat?.on ?? null },
-    ...{ because, agreedBy: plan.agreedBy },
+    ...{ because, agreedBy: plan.agreedBy, eased: false },
   };
 }
 
@@ -76,6 +78,7 @@ function held(duty: Duty, on: IsoDate, records: readonly ReviewRecord[]): LateRe
     adjourned: sat?.on ?? null,
     because: said(moment, 'late-because') ?? plan?.lateBecause ?? sat?.reason ?? null,
     agreedBy: said(moment, 'agreed-by') ?? plan?.agreedBy ?? null,
+    eased: duty.easement !== null,
   };
 }
 

@@ -66,7 +66,11 @@ export function checkEvents(
   }
 }
 
-export function checkInclusive(reader: RuleReader, counting: Counting | undefined, count: Limit['count'] | undefined): void {
+export function checkInclusive(
+  reader: RuleReader,
+  counting: Counting | undefined,
+  count: Limit['count'] | undefined,
+): void {
   if (counting === 'from that day' && (typeof count === 'string' || count?.unit !== 'working days')) {
     reader.fault('counting', '"counting: from that day" is for working days');
   }

@@ -95,7 +95,10 @@ function readDrop(raw: Raw, base: Rule, context: GrammarContext): OverlayReading
  */
 export function readEasement(raw: Raw, base: Rule, context: GrammarContext): OverlayReading {
   const reader = new RuleReader(raw, context);
-  reader.checkKeys(EASEMENT_KEYS, (key) => `what is eased says its days, source and note; leave out "${key}"`);
+  reader.checkKeys(
+    EASEMENT_KEYS,
+    (key) => `what is eased says its days, source and note; leave out "${key}"`,
+  );
   if (raw.eased !== true) reader.fault('eased', '"eased" can only be true');
   if (isOfOthers(base, context)) {
     reader.fault('eased', `only the law eases "${base.id}": a pack that extends another cannot`);

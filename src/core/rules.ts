@@ -55,7 +55,7 @@ export interface Citation {
 export interface Count {
   readonly amount: number;
   readonly unit: Unit;
-  readonly of?: string;
+  readonly of?: string | undefined;
 }
 
 /** One limit of a duty: a count, the date the event itself names, or none (an undated action). */
@@ -154,6 +154,20 @@ export function limitWords(limit: Pick<Limit, 'count'>): string {
 /** True if the day of the event is day 1 of the limit. */
 export function beginsThatDay(rule: Pick<Rule, 'counting'>, limit: Pick<Limit, 'counting'>): boolean {
   return (limit.counting ?? rule.counting) === 'from that day';
+}
+
+/** What of a rule is in force on a day: for an event of that day, or what is due on it. */
+export function inForceOn(rule: Rule, on: IsoDate): Rule {
+  const isInForce = ({ days }: { readonly days?: DaysOfForce }): boolean =>
+    isRaisedIn(days, on) && isDueIn(days, on);
+  const { easements, ...rest } = rule;
+  const eased = easements?.filter(isInForce) ?? [];
+  return {
+    ...rest,
+    limits: rule.limits.filter(isInForce),
+    replacedBy: rule.replacedBy.filter((pattern) => isRaisedIn(pattern, on)),
+    ...(eased.length > 0 ? { easements: eased } : {}),
+  };
 }
 
 /** The rule of an id as it stood for an event of one day that falls due on another; else the first of that id. */

@@ -52,7 +52,10 @@ function isNeverTighter(added: Counted, base: Counted, direction: Rule['directio
   if (ours.of !== theirs.of) return false;
   if (ours.unit === theirs.unit) {
     if (direction === 'before') return ours.amount < theirs.amount;
-    return ours.amount > theirs.amount || (ours.amount === theirs.amount && base.beginsThatDay && !added.beginsThatDay);
+    return (
+      ours.amount > theirs.amount ||
+      (ours.amount === theirs.amount && base.beginsThatDay && !added.beginsThatDay)
+    );
   }
   const [a, b] = [span(ours), span(theirs)];
   return direction === 'after' ? a.least - (added.beginsThatDay ? 1 : 0) > b.most : a.most < b.least;

@@ -159,7 +159,8 @@ function live(rule: Rule, moment: Moment, story: Story, limits: readonly Counted
     ref: moment.fact.attributes.ref ?? null,
     // By the day that the law asks for: a council's own earlier one was never eased, and eases nothing.
     easement:
-      rule.easements?.find(({ days }) => isRaisedIn(days, moment.on) && isDueIn(days, limits[0]!.due)) ?? null,
+      rule.easements?.find(({ days }) => isRaisedIn(days, moment.on) && isDueIn(days, limits[0]!.due)) ??
+      null,
   };
 }
 

@@ -39,23 +39,25 @@ export interface ScenarioResult {
   readonly scenario: Scenario;
   /** What differs, in words; empty where the scenario passed. */
   readonly differences: readonly string[];
+  /** Facts of it that did nothing, and why: often the reason for a difference. */
+  readonly notes: readonly string[];
 }
 
 /** Runs a scenario. A scenario without a today fails: a test must not depend on the clock. */
 export function runScenario(scenario: Scenario, calendars: Calendars): ScenarioResult {
   const { expect, none, actions } = scenario;
   if (expect.length === 0 && none.length === 0 && actions === null) {
-    return { scenario, differences: ['it expects nothing, so it could never fail'] };
+    return { scenario, differences: ['it expects nothing, so it could never fail'], notes: [] };
   }
-  if (scenario.today === null) return { scenario, differences: ['it gives no "today"'] };
+  if (scenario.today === null) return { scenario, differences: ['it gives no "today"'], notes: [] };
   let found: ScenarioTimetable;
   try {
     found = timetableOf(scenario, scenario.today, calendars);
   } catch (error) {
-    if (error instanceof UserError) return { scenario, differences: [error.message] };
+    if (error instanceof UserError) return { scenario, differences: [error.message], notes: [] };
     throw error;
   }
-  return { scenario, differences: differencesOf(scenario, found) };
+  return { scenario, differences: differencesOf(scenario, found), notes: found.notes };
 }
 
 function differencesOf(scenario: Scenario, { deadlines, actions }: ScenarioTimetable): string[] {
@@ -83,7 +85,9 @@ function differencesOf(scenario: Scenario, { deadlines, actions }: ScenarioTimet
 }
 
 function expectedLine(line: Expected): string {
-  const flags = [line.compressed ? ' compressed' : '', line.provisional ? ' provisional' : ''].join('');
+  const flags = (['compressed', 'provisional', 'eased'] as const)
+    .map((flag) => (line[flag] ? ` ${flag}` : ''))
+    .join('');
   return `${line.rule} due ${line.due} ${line.standing}${flags}`;
 }
 

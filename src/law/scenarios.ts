@@ -23,6 +23,7 @@ export interface Expected {
   readonly standing: Standing;
   readonly compressed: boolean;
   readonly provisional: boolean;
+  readonly eased: boolean;
 }
 
 export interface Scenario {
@@ -52,7 +53,7 @@ export interface ScenarioReading {
 export type FindPack = (name: string) => Pack | 'faulty' | undefined;
 
 const KEYS = ['name', 'pack', 'today', 'born', 'go-live', 'events', 'expect', 'none', 'actions'];
-const FLAGS = ['compressed', 'provisional'];
+const FLAGS = ['compressed', 'provisional', 'eased'];
 
 /** The scenario files at a path: the file itself, or those of a folder (of a pack's folder, its scenarios). */
 export function scenarioFilesAt(path: string): string[] {
@@ -190,7 +191,9 @@ class ScenarioReader {
       return [];
     };
     if (!parts)
-      return say('an expected line is "RULE due DATE STANDING", and perhaps "compressed" or "provisional"');
+      return say(
+        'an expected line is "RULE due DATE STANDING", and perhaps "compressed", "provisional" or "eased"',
+      );
     const [, rule, due, standing] = parts as unknown as [string, string, string, string];
     const flags = parts[4]!.trim().split(' ').filter(Boolean);
     if (!ids.has(rule)) return say(`there is no rule "${rule}".${didYouMean(rule, ids)}`);
@@ -199,7 +202,8 @@ class ScenarioReader {
       return say(`there is no standing "${standing}".${didYouMean(standing, STANDINGS)}`);
     }
     const unknown = flags.find((flag) => !FLAGS.includes(flag));
-    if (unknown) return say(`after the standing come "compressed" and "provisional", not "${unknown}"`);
+    if (unknown)
+      return say(`after the standing come "compressed", "provisional" and "eased", not "${unknown}"`);
     return [
       {
         rule,
@@ -207,6 +211,7 @@ class ScenarioReader {
         standing: standing as Standing,
         compressed: flags.includes('compressed'),
         provisional: flags.includes('provisional'),
+        eased: flags.includes('eased'),
       },
     ];
   }

@@ -167,6 +167,8 @@ export interface LateReviewRow extends Row {
   readonly on: IsoDate;
   /** The day on which it sat and was adjourned. */
   readonly adjourned: IsoDate | null;
+  /** The law let it be held later, for a time. */
+  readonly eased: boolean;
   readonly because: string | null;
   readonly agreedBy: string | null;
 }

@@ -149,7 +149,7 @@ export function actionWords({ what, since }: ActionRow, { today }: OverdueReport
 export function lateReviewWords(row: LateReviewRow, { today }: OverdueReport): string {
   const done = row.state === 'held' ? 'was held on' : 'is planned for';
   const sat = row.adjourned === null ? '' : `sat on ${dayIn(row.adjourned, today)}, was adjourned, and `;
-  const mark = row.force === 'statutory' ? ' (statutory limit)' : '';
+  const mark = row.force === 'statutory' ? ` (statutory limit${row.eased ? ', eased then' : ''})` : '';
   return [
     `${row.what}${mark}: due ${dayIn(row.due, today)}, it ${sat}${done} ${dayIn(row.on, today)}.`,
     `Why: ${row.because === null ? 'not recorded' : unended(row.because)}.`,

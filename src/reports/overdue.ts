@@ -129,7 +129,7 @@ function lateReviewRow({ child, late }: ReportLateReview, input: ReportInput): L
     what: duty.rule.duty,
     force: duty.rule.limits[duty.decisive.at]!.force,
     due: duty.due,
-    ...{ state, on, adjourned },
+    ...{ state, on, adjourned, eased: late.eased },
     because: wrote(late.because, child, input),
     agreedBy: wrote(late.agreedBy, child, input),
   };

@@ -221,6 +221,7 @@ describe('due for other programs', () => {
       compressed: false,
       idealDue: null,
       provisional: false,
+      eased: false,
       source: [{ id: 'cppcr-2010', at: 'reg 33(1)', grade: 'primary', checked: '2026-11-22' }],
       ref: null,
       review: 1,

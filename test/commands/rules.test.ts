@@ -25,7 +25,7 @@ describe('rules list', () => {
     const { code, out } = await rules('list');
     expect(code).toBe(0);
     expect(out).toMatch(/^review-first +Hold the first review\n +20 working days; IRO; statutory; england$/m);
-    expect(out).toMatch(/^invite +Send the invitations\n +10 working days before; unit; guidance; england$/m);
+    expect(out).toMatch(/^invite +Send the invitations\n +10 working days before; unit; practice; england$/m);
     expect(out).not.toContain('monitoring-form');
     expect(Math.max(...lines(out).map((line) => line.length))).toBeLessThanOrEqual(80);
   });

@@ -97,6 +97,7 @@ On Monday 30 March 2026, by the rules of the pack England
       compressed: false,
       idealDue: null,
       provisional: false,
+      eased: false,
       source: [{ id: 'cppcr-2010', at: 'reg 33(1)', grade: 'primary', checked: '2026-11-22' }],
       ref: null,
       review: 1,

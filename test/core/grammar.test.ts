@@ -306,7 +306,7 @@ describe('an overlay', () => {
       {
         path: ['within'],
         message:
-          'a pack may only tighten "review-first", and this is looser than the 20 working days of pack "england"',
+          'a pack may only tighten "review-first", and this is looser than the 20 working days of pack "england": that is the law (cppcr-2010, reg 33(1)), and a council\'s own later day cannot replace it',
       },
     ]);
     expect(accepts('review-first', '20 working days')).toBe(true);
@@ -326,25 +326,74 @@ describe('an overlay', () => {
   });
 
   it('of a step before a meeting comes earlier, not later', () => {
-    expect(accepts('invite', '11 working days')).toBe(true);
-    expect(accepts('invite', '10 working days')).toBe(true);
-    expect(accepts('invite', '9 working days')).toBe(false);
+    expect(accepts('sw-iro-discuss', '16 working days')).toBe(true);
+    expect(accepts('sw-iro-discuss', '15 working days')).toBe(true);
+    expect(accepts('sw-iro-discuss', '14 working days')).toBe(false);
     expect(accepts('see-child', '1 working day')).toBe(true);
   });
 
   it('may date what was undated, and not undo a date', () => {
     const undated = ruleOf('exit-review', 'york');
-    expect(overlay(undated, { within: '10 working days' }).rule!.limits).toHaveLength(2);
+    expect(overlay(undated, { within: '10 working days' }).rule!.limits).toHaveLength(1);
     expect(overlay(undated, { undated: true }).rule).toBeNull();
     expect(overlay(ruleOf('review-early'), { undated: true }).rule).toBeNull();
     expect(overlay(ruleOf('review-first'), { undated: true }).rule).toBeNull();
     expect(overlay(ruleOf('review-early'), { within: '20 working days' }).rule).not.toBeNull();
   });
 
-  it('of an overlay is held to both', () => {
+  it('of an overlay takes the place of what was practice in it, and is held to the law under both', () => {
     const york = ruleOf('review-second', 'york');
-    expect(overlay(york, { within: '92 days' }).rule).toBeNull();
-    expect(overlay(york, { within: '90 days' }).rule!.limits).toHaveLength(3);
+    const limits = (within: string): unknown => overlay(york, { within }).rule?.limits.map(limitWords);
+    expect(limits('92 days')).toEqual(['3 months', '92 days']);
+    expect(limits('90 days')).toEqual(['3 months', '90 days']);
+    expect(limits('93 days')).toBeUndefined();
+  });
+
+  it('may count with the day itself as day 1, which is earlier', () => {
+    const base = ruleOf('cp-initial-conference');
+    const { rule } = overlay(base, { within: '15 working days', counting: 'from that day' });
+    expect(rule!.limits.map(({ counting }) => counting)).toEqual([undefined, 'from that day']);
+    expect(overlay(base, { within: '16 working days', counting: 'from that day' }).rule).toBeNull();
+  });
+
+  it('replaces a practice limit, earlier or later, on the days that it gives and on no others', () => {
+    const base = ruleOf('invite');
+    const days = (change: Change): unknown =>
+      overlay(base, { within: '7 working days', ...change }).rule!.limits.map((limit) => [
+        limitWords(limit),
+        limit.days,
+      ]);
+    expect(days({})).toEqual([['7 working days', undefined]]);
+    expect(days({ within: '12 working days' })).toEqual([['12 working days', undefined]]);
+    expect(days({ from: '2027-01-01' })).toEqual([
+      ['10 working days', { until: '2026-12-31' }],
+      ['7 working days', { from: '2027-01-01' }],
+    ]);
+    expect(days({ from: '2027-01-01', until: '2027-03-31' })).toEqual([
+      ['10 working days', { until: '2026-12-31' }],
+      ['10 working days', { from: '2027-04-01' }],
+      ['7 working days', { from: '2027-01-01', until: '2027-03-31' }],
+    ]);
+  });
+
+  it('drops what is practice, with a reason, and never what is law', () => {
+    const drop = (id: string, change: Change): unknown => {
+      const { rule, faults, dropped } = readOverlay({ id, drop: true, ...change }, ruleOf(id), context);
+      return {
+        rule: rule?.limits.map(limitWords) ?? null,
+        faults: faults.map(({ message }) => message),
+        dropped,
+      };
+    };
+    expect(drop('invite', { reason: 'Ours.' })).toEqual({ rule: null, faults: [], dropped: 'Ours.' });
+    expect(drop('invite', {})).toMatchObject({
+      faults: ['a rule is dropped with a "reason": why does the council do without it?'],
+    });
+    expect(drop('review-first', { reason: 'Ours.' })).toMatchObject({
+      faults: [
+        '"review-first" cannot be dropped: that is the law (cppcr-2010, reg 33(1)), and a council\'s own later day cannot replace it',
+      ],
+    });
   });
 
   it('is never refused where there is a day on which it would come first', () => {
@@ -383,6 +432,47 @@ describe('an overlay', () => {
       ),
       { numRuns: 300, seed: 13 },
     );
+  });
+});
+
+describe('days of force', () => {
+  it('are days, the last not before the first', () => {
+    expect(good({ from: '2026-04-01', 'due until': '2027-03-31' }).days).toEqual({
+      from: '2026-04-01',
+      dueUntil: '2027-03-31',
+    });
+    expect(wrong({ from: '1 April 2026' })).toEqual([
+      'from: "from" is a day, such as 2026-04-01; not "1 April 2026"',
+    ]);
+    expect(wrong({ from: '2026-04-01', until: '2026-03-31' })).toEqual([
+      'until: "until" is the last day, and it comes before the first, 2026-04-01',
+    ]);
+  });
+
+  it('may be of a condition, and of an event that ends or replaces', () => {
+    const rule = good({
+      when: { is: 'not short-breaks', from: '2026-04-01' },
+      'replaced by': { event: 'review-adjourned', until: '2026-03-31' },
+    });
+    expect(rule.when).toEqual({ name: 'short-breaks', not: true, from: '2026-04-01' });
+    expect(rule.replacedBy).toEqual([{ kind: 'review-adjourned', until: '2026-03-31' }]);
+    expect(wrong({ when: { is: 'short-breaks', to: '2026-04-01' } })).toEqual([
+      'when.to: "when" has is, from and until; not "to"',
+    ]);
+  });
+});
+
+describe('a limit that runs from a date the event carries', () => {
+  it('names a date that every event of the rule has', () => {
+    expect(good({ within: '5 working days of told' }).limits[0]!.count).toEqual({
+      ...{ amount: 5, unit: 'working days', of: 'told' },
+    });
+    expect(wrong({ within: '5 working days of born' })).toEqual([
+      'within: "became-looked-after" carries no date "born": it has told',
+    ]);
+    expect(wrong({ within: '5 days of meeting', after: undefined, before: 'review-planned' })).toEqual([
+      'within: what is counted back from a meeting has no "of meeting"',
+    ]);
   });
 });
 

@@ -171,8 +171,10 @@ describe('a pack that tightens another', () => {
     })
     .filter((rule) => rule !== null);
 
-  it('never moves a due day later, and drops no duty, whatever limit is added', () => {
+  it('never moves the due day of what is law later, and drops no duty, whatever limit is added', () => {
     holds(fc.tuple(either, overlay), 1000, ([life, rule]) => {
+      // What is practice a council may put off, or do without.
+      fc.pre(rule.force !== 'practice');
       const tight = rulesOf('england').map((each) => (each.id === rule.id ? rule : each));
       expect(looser(rulesOf('england'), tight, life)).toEqual([]);
     });

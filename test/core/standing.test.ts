@@ -183,6 +183,7 @@ describe('a deadline', () => {
       compressed: false,
       idealDue: null,
       provisional: false,
+      eased: false,
       source: duty.rule.limits[1]!.source,
       ref: null,
       review: 2,

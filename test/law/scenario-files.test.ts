@@ -79,7 +79,7 @@ describe('scenario files are read strictly', () => {
     [
       'a flag that is none',
       line(5, '    - review-first due 2026-03-30 upcoming compresed'),
-      'story.yaml:6: after the standing come "compressed" and "provisional", not "compresed"',
+      'story.yaml:6: after the standing come "compressed", "provisional" and "eased", not "compresed"',
     ],
     ['half a line', line(5, '    - review-first upcoming'), 'story.yaml:6: an expected line is "RULE due'],
     ['none of a rule that is none', whole('  none: [nothing]'), 'story.yaml:7: there is no rule "nothing".'],

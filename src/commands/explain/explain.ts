@@ -7,7 +7,15 @@ import type { Context, Unit } from '../../context';
 import { addDays, addMonths, earliest, type IsoDate, longDate, plainDate } from '../../core/dates';
 import type { Action, Duty } from '../../core/duty';
 import { eventSpec } from '../../core/events';
-import { type Citation, type Force, type Limit, limitWords, type Pack, type Rule } from '../../core/rules';
+import {
+  beginsThatDay,
+  type Citation,
+  type Force,
+  type Limit,
+  limitWords,
+  type Pack,
+  type Rule,
+} from '../../core/rules';
 import { type DeadlineJson, deadlineOn, isAsked, isOpen } from '../../core/standing';
 import { UserError } from '../../errors';
 import { type Child, listedChild } from '../../store/children';
@@ -32,7 +40,9 @@ export async function explain(
     duty,
     deadline: deadlineOn(duty, context.today, statutory),
   }));
-  const asked = all.filter(({ duty, deadline }) => (rule ? duty.rule === rule : isOpen(deadline.standing)));
+  const asked = all.filter(({ duty, deadline }) =>
+    rule ? duty.rule.id === rule.id : isOpen(deadline.standing),
+  );
   const shown = rule ? openOrLatest(asked) : asked;
   if (context.flags.json) {
     const { iro } = listedChild(unit.db, child.id);
@@ -173,6 +183,12 @@ function noteWords(unit: Unit, duty: Duty, deadline: DeadlineJson): string[] {
       `${longDate(duty.due)} is not a working day, and nothing rolls forward: the last working day is ${longDate(deadline.lastWorkingDay)}.`,
     );
   }
+  if (deadline.eased && duty.easement) {
+    const texts = duty.easement.source.map((citation) => placeWords(citation, unit.pack));
+    notes.push(
+      `Eased: for what was due then the law let it be held later (${listed(texts)}). It is counted apart from what was late.`,
+    );
+  }
   if (deadline.provisional) {
     const published = plainDate(unit.engine.calendars.statutory.horizon);
     notes.push(
@@ -195,7 +211,11 @@ function sentence(duty: Duty, decisive: Limit): string {
   if (decisive.count === 'by the date given') {
     return `The child ${says} on ${longDate(duty.from.on)}, and the date given was ${longDate(duty.due)}.`;
   }
-  const how = rule.counting === 'from that day' ? `${limit} beginning with that day` : `${limit} of that day`;
+  if (typeof decisive.count === 'object' && decisive.count.of !== undefined && duty.decisive.from) {
+    const { of } = decisive.count;
+    return `The child ${says} on ${longDate(duty.from.on)}; “${of}” is ${longDate(duty.decisive.from)}. ${rule.duty}: within ${limitWords({ count: { ...decisive.count, of: undefined } })} of that day.`;
+  }
+  const how = beginsThatDay(rule, decisive) ? `${limit} beginning with that day` : `${limit} of that day`;
   return `The child ${says} on ${longDate(duty.from.on)}. ${rule.duty}: within ${how}.`;
 }
 

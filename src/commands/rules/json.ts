@@ -2,6 +2,7 @@
  * A rule as `--json` writes it.
  */
 import type { EventPattern } from '../../core/events';
+import type { DaysOfForce } from '../../core/force';
 import { type Citation, type Condition, limitWords, type Pack, type Rule } from '../../core/rules';
 import { sourceOf } from '../../law/shipped';
 import { limitsInBrief, oldestCheck } from './words';
@@ -31,6 +32,9 @@ export function ruleJson(rule: Rule): Record<string, unknown> {
       force: limit.force,
       pack: limit.pack,
       source: limit.source,
+      counting: limit.counting ?? rule.counting ?? null,
+      when: limit.when ? conditionName(limit.when) : null,
+      ...daysJson(limit.days),
     })),
     direction: rule.direction,
     events: rule.events.map(patternName),
@@ -38,10 +42,21 @@ export function ruleJson(rule: Rule): Record<string, unknown> {
     whenOnDueDay: rule.whenOnDueDay ? conditionName(rule.whenOnDueDay) : null,
     metBy: rule.metBy.map(patternName),
     endsAt: rule.endsAt.map((end) => (typeof end === 'string' ? end : patternName(end))),
+    ...daysJson(rule.days),
+    eased: (rule.easements ?? []).map(({ days, source, note }) => ({
+      ...daysJson(days),
+      source,
+      note: note ?? null,
+    })),
     checked: oldestCheck(rule),
     source: rule.source,
     note: rule.note ?? null,
   };
+}
+
+function daysJson({ from, until, dueFrom, dueUntil }: DaysOfForce = {}): Record<string, unknown> {
+  const none = null;
+  return { from: from ?? none, until: until ?? none, dueFrom: dueFrom ?? none, dueUntil: dueUntil ?? none };
 }
 
 function patternName({ kind, key, value }: EventPattern): string {

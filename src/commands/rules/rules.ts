@@ -4,7 +4,9 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type Context, calendarsWith } from '../../context';
-import type { Pack, Rule } from '../../core/rules';
+import { type IsoDate, plainDate } from '../../core/dates';
+import { isDueIn, isRaisedIn } from '../../core/force';
+import { inForceOn, type Pack, type Rule, ruleAsOf } from '../../core/rules';
 import { didYouMean, EXIT, type ExitCode, UserError } from '../../errors';
 import { packNamed } from '../../law/find-pack';
 import { isFolder } from '../../law/folder';
@@ -16,7 +18,7 @@ import { faultLine } from '../../yaml';
 import { checkPack, type PackCheck } from './check';
 import { ruleJson, sourceJson } from './json';
 import { coverageOf, runScenariosAt, type ScenarioRun } from './run';
-import { isStale, listLines, showLines } from './words';
+import { daysWords, isStale, listLines, showLines, sourcesOf } from './words';
 
 /** Runs `rules list`. */
 export async function list(
@@ -40,22 +42,25 @@ export async function list(
   return undefined;
 }
 
-/** Runs `rules show ID`. */
+/** Runs `rules show ID [--on DATE]`. */
 export async function show(
   context: Context,
   [id]: readonly [string],
-  options: { readonly pack?: string },
+  options: { readonly pack?: string; readonly on?: string },
 ): Promise<undefined> {
+  const on = options.on === undefined ? null : context.date(options.on, '--on');
   const pack = packOf(context, options.pack);
-  const rule = ruleOf(pack, id);
+  const entry = ruleOf(pack, id, on ?? context.today);
+  const rule = on === null ? entry : asItStood(entry, on);
   const scenarios = coverageOf(rule.id, options.pack ?? settingOf(context), context.io.cwd);
   if (context.flags.json) {
     context.json({
       schema: 1,
       rule: {
         ...ruleJson(rule),
-        sources: rule.limits.flatMap((limit) => limit.source.map((source) => sourceJson(source, pack))),
+        sources: sourcesOf(rule).map((source) => sourceJson(source, pack)),
       },
+      on,
       scenarios,
     });
     return undefined;
@@ -97,9 +102,27 @@ function settingOf(context: Context): string {
   return readSettings(context.openFile()).get('pack') ?? 'england';
 }
 
-function ruleOf(pack: Pack, id: string): Rule {
-  const rule = pack.rules.find((candidate) => candidate.id === id);
+/** The rule with what was in force on a day; a UserError if nothing of it was. */
+function asItStood(rule: Rule, on: IsoDate): Rule {
+  const then = inForceOn(rule, on);
+  if (isRaisedIn(rule.days, on) && isDueIn(rule.days, on) && then.limits.length > 0) return then;
+  const days = (rule.limits.find((limit) => limit.days)?.days ?? rule.days)!;
+  throw new UserError(
+    `"${rule.id}" was not in force on ${plainDate(on)}: it is ${daysWords(days)}.`,
+    `To see it whole: irotool rules show ${rule.id}`,
+  );
+}
+
+function ruleOf(pack: Pack, id: string, on: IsoDate): Rule {
+  const rule = ruleAsOf(pack.rules, id, on, on);
   if (rule) return rule;
+  const dropped = pack.dropped?.find((each) => each.id === id);
+  if (dropped) {
+    throw new UserError(
+      `The pack ${dropped.pack} does without "${id}": ${dropped.reason}`,
+      `As it is elsewhere: irotool rules show ${id} --pack england`,
+    );
+  }
   const other = shippedLaw().packs.find((each) => each.rules.some((candidate) => candidate.id === id));
   const near = didYouMean(
     id,
@@ -136,10 +159,14 @@ function checkLines(found: PackCheck, dir: string, width: number): string[] {
 function runLines({ results, faults }: ScenarioRun): string[] {
   return [
     ...faults.map((fault) => `FAILED  ${faultLine(fault)}`),
-    ...results.flatMap(({ scenario, differences }) =>
+    ...results.flatMap(({ scenario, differences, notes }) =>
       differences.length === 0
         ? [`ok      ${scenario.name}`]
-        : [`FAILED  ${scenario.name}`, ...differences.map((difference) => `          ${difference}`)],
+        : [
+            `FAILED  ${scenario.name}`,
+            ...differences.map((difference) => `          ${difference}`),
+            ...notes.map((note) => `          note: ${note}`),
+          ],
     ),
   ];
 }
@@ -149,13 +176,14 @@ function runJson({ results, faults, passed, failed }: ScenarioRun): unknown {
     schema: 1,
     passed,
     failed,
-    scenarios: results.map(({ scenario, differences }) => ({
+    scenarios: results.map(({ scenario, differences, notes }) => ({
       name: scenario.name,
       file: scenario.file,
       line: scenario.line,
       pack: scenario.pack.name,
       passed: differences.length === 0,
       differences,
+      notes,
     })),
     faults,
   };

@@ -4,6 +4,7 @@
 import { CONDITIONS, CONDITIONS_ON_DUE_DAY } from '../../core/conditions';
 import { addMonths, earliest, type IsoDate, plainDate } from '../../core/dates';
 import { type EventPattern, eventSpec } from '../../core/events';
+import type { DaysOfForce } from '../../core/force';
 import {
   type Citation,
   type Condition,
@@ -27,7 +28,23 @@ export function isStale(rule: Rule, today: IsoDate): boolean {
 /** The day on which the source read longest ago was read. */
 export function oldestCheck(rule: Rule): IsoDate {
   // Every rule has a source: the grammar refuses one without.
-  return earliest(rule.limits.flatMap((limit) => limit.source.map((source) => source.checked)))!;
+  return earliest(sourcesOf(rule).map((source) => source.checked))!;
+}
+
+/** Every source of a rule: those of its limits, and of what eased it. */
+export function sourcesOf({ limits, easements = [] }: Rule): Citation[] {
+  return [...limits, ...easements].flatMap(({ source }) => source);
+}
+
+/** `in force from 1 April 2026 until 30 April 2026`; by the due day where that is what is said. */
+export function daysWords({ from, until, dueFrom, dueUntil }: DaysOfForce): string {
+  const span = (first: IsoDate | undefined, last: IsoDate | undefined): string =>
+    [...(first ? [`from ${plainDate(first)}`] : []), ...(last ? [`until ${plainDate(last)}`] : [])].join(' ');
+  const [event, due] = [span(from, until), span(dueFrom, dueUntil)];
+  return [
+    ...(event === '' ? [] : [`in force ${event}`]),
+    ...(due === '' ? [] : [`for what was due ${due}`]),
+  ].join(', ');
 }
 
 /** Two lines a rule: its duty, then limit, who, force, pack. */
@@ -70,7 +87,7 @@ export function showLines(
   part('Who', [roleWords(rule.who)]);
   part(
     'Limit',
-    rule.limits.map((limit) => `${limitSentence(rule, limit)} (${limit.force}, pack ${limit.pack})`),
+    rule.limits.map((limit) => `${limitSentence(rule, limit)} (${limitFacts(limit).join(', ')})`),
   );
   if (rule.limits.length > 1) part('', ['Whichever comes first.']);
   if (rule.notBefore !== undefined) part('Not before', [`${rule.notBefore} days after it arose`]);
@@ -85,10 +102,16 @@ export function showLines(
   part('Missed at', rule.missedAt.map(patternWords));
   part('Replaced by', rule.replacedBy.map(patternWords));
   if (rule.whenPassed) part('When passed', [PASSED_WORDS[rule.whenPassed]]);
-  part('Force', [rule.force]);
-  for (const limit of rule.limits) {
-    for (const citation of limit.source) part('Source', sourceWords(citation, today, pack));
+  part('Force', [rule.force, ...(rule.days ? [daysWords(rule.days)] : [])]);
+  const others = pack.rules.filter((other) => other.id === rule.id && other.days !== rule.days);
+  part(
+    'Other days',
+    others.map(({ days }) => daysWords(days!)),
+  );
+  for (const { days, note } of rule.easements ?? []) {
+    part('Eased', [`${daysWords(days)}: done late, it is marked eased.${note ? ` ${note}` : ''}`]);
   }
+  for (const citation of sourcesOf(rule)) part('Source', sourceWords(citation, today, pack));
   if (rule.note) part('Note', [rule.note]);
   part('Scenarios', scenarioWords(scenarios));
   return [`${rule.id}: ${rule.duty}`, '', ...rowLines(rows, [{}, { wraps: true }], width)];
@@ -113,10 +136,20 @@ const COUNTING_WORDS = {
   'from the last review': ', from the last review of either kind',
 } as const;
 
+function limitFacts({ force, pack, when, days }: Limit): string[] {
+  return [
+    force,
+    `pack ${pack}`,
+    ...(when ? [`if ${conditionWords(when)}`] : []),
+    ...(days ? [daysWords(days)] : []),
+  ];
+}
+
 function limitSentence(rule: Rule, limit: Limit): string {
   const words = limitWords(limit);
   if (typeof limit.count === 'string') return words === 'undated' ? 'no date: an action to settle' : words;
-  const counting = rule.counting ? COUNTING_WORDS[rule.counting] : '';
+  const ways = new Set([rule.counting, limit.counting]);
+  const counting = [...ways].map((way) => (way ? COUNTING_WORDS[way] : '')).join('');
   if (rule.direction === 'before') {
     return limit.count.amount === 0 ? 'on or before the meeting' : `at least ${words} before the meeting`;
   }
@@ -125,7 +158,11 @@ function limitSentence(rule: Rule, limit: Limit): string {
 
 function patternWords(pattern: EventPattern): string {
   const kind = pattern.key ? `${pattern.kind} ${pattern.key}=${pattern.value}` : pattern.kind;
-  const says = eventSpec(pattern.kind)?.says;
+  const days = daysWords({
+    ...(pattern.from && { from: pattern.from }),
+    ...(pattern.until && { until: pattern.until }),
+  });
+  const says = [eventSpec(pattern.kind)?.says, days].filter(Boolean).join('; ');
   return says ? `${kind} (${says})` : kind;
 }
 
@@ -134,9 +171,10 @@ function endWords(end: Rule['endsAt'][number]): string {
   return end === 'short breaks' ? 'short breaks: the series of short breaks ends' : patternWords(end);
 }
 
-function conditionWords({ name, not }: Condition): string {
+function conditionWords({ name, not, from, until }: Condition): string {
   const { says } = { ...CONDITIONS, ...CONDITIONS_ON_DUE_DAY }[name];
-  return `${not ? 'not ' : ''}${name} (${not ? 'it is not so that ' : ''}${says})`;
+  const days = daysWords({ ...(from && { from }), ...(until && { until }) });
+  return `${not ? 'not ' : ''}${name} (${not ? 'it is not so that ' : ''}${says}${days === '' ? '' : `; ${days}`})`;
 }
 
 function sourceWords(citation: Citation, today: IsoDate, pack: Pack): string[] {
