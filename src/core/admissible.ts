@@ -63,7 +63,7 @@ function timeObjection(fact: Fact, { ref, born }: Subject, today: IsoDate): Obje
   if (fact.kind === 'review-planned' && meeting !== undefined && meeting < fact.on) {
     return {
       what: `The meeting (${plainDate(meeting as IsoDate)}) would be before the day it was planned (${day}).`,
-      next: `If it has been held: irotool review hold ${ref} --on ${meeting} --code PN1`,
+      next: `If it has been held: irotool review hold ${ref} --on ${meeting}`,
     };
   }
   return null;

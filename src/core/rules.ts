@@ -190,6 +190,8 @@ export interface RuleInBrief {
   readonly who: Role;
   /** Met by holding a review, which is more than a tick. */
   readonly isReview: boolean;
+  /** And by an adoption review alone. */
+  readonly isAdoption: boolean;
 }
 
 export interface PackInBrief {
@@ -206,6 +208,7 @@ export function inBrief({ title, rules }: Pack): PackInBrief {
       duty,
       who,
       isReview: REVIEW_KINDS.has(metBy[0]?.kind ?? ''),
+      isAdoption: metBy.every(({ kind }) => kind === 'adoption-review-held'),
     })),
   };
 }

@@ -282,3 +282,21 @@ describe('a step before a meeting that is typed late', () => {
     expect(await shown(2)).toMatch(/[Ii]nvitations.*28 Mar/);
   });
 });
+
+describe('the command beside a list', () => {
+  it('holds an adoption review as one, where nothing else is owed of the child', async () => {
+    const { run } = await unit();
+    await typed(
+      run,
+      inCare('C1', '--iro "A Khan"'),
+      'review hold C1 --on 2026-03-27 --code PN1 --today 2026-03-27 --yes',
+      'record C1 adoption-authorised --on 2026-03-30 --today 2026-03-30',
+      'record C1 placed-for-adoption --on 2026-04-07 --today 2026-04-07',
+    );
+    await typed(run, 'review plan C1 --meeting "2026-05-01 10:00" --today 2026-04-08 --yes');
+    const asked = await run('due --child C1 --from 2026-04-01 --to 2026-05-31 --today 2026-05-02');
+    expect(asked.out).toContain('irotool review hold C1 --adoption');
+    await typed(run, 'review hold C1 --adoption --on 2026-05-01 --today 2026-05-02 --yes');
+    expect((await run('due --child C1 --today 2026-05-02')).out).not.toContain('was it held?');
+  });
+});

@@ -265,7 +265,10 @@ function hints({ answer, actions, toPlan }: DueList, width: number): string[] {
   const planned = actions.find(({ action }) => action.id === SAY_WHAT_HAPPENED);
   const review = answer.duties.find(({ rule }) => rule.isReview);
   const held = planned ?? (tick ? undefined : review);
-  if (held) parts.push(`A review was held: irotool review hold ${held.child.ref}`);
+  const owed = answer.duties.filter(({ rule, child }) => rule.isReview && child.id === held?.child.id);
+  // What an ordinary review does not meet is not offered as one.
+  const how = owed.length > 0 && owed.every(({ rule }) => rule.isAdoption) ? ' --adoption' : '';
+  if (held) parts.push(`A review was held: irotool review hold ${held.child.ref}${how}`);
   const unplanned = toPlan[0];
   if (unplanned) parts.push(`Plan a review: ${planCommand(unplanned.child.ref)}`);
   const first = answer.duties[0];
