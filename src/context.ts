@@ -2,7 +2,8 @@
  * Opens what a command needs: the database, the rules and calendar, the settings. The only clock
  * is here.
  */
-import { isAbsolute, join, resolve } from 'node:path';
+import { readlinkSync, realpathSync } from 'node:fs';
+import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { createCalendar } from './core/calendar';
 import { type IsoDate, type Lean, londonDate, longDate, readDate } from './core/dates';
 import type { Calendars } from './core/duty';
@@ -104,8 +105,28 @@ function readToday(text: string, clock: IsoDate): IsoDate {
 
 async function databaseFile(flags: GlobalFlags, io: Io): Promise<string> {
   const named = flags.db ?? io.env.IROTOOL_DB;
-  if (named === undefined || named === '') return join(await dataFolder(), 'irotool.db');
-  return isAbsolute(named) ? named : resolve(io.cwd, named);
+  if (named === undefined || named === '') return followed(join(await dataFolder(), 'irotool.db'));
+  return followed(isAbsolute(named) ? named : resolve(io.cwd, named));
+}
+
+/**
+ * The file that is meant, whatever links lead to it: its lock, its copies and what a restore keeps are beside
+ * it, and a link stays a link.
+ */
+function followed(file: string): string {
+  for (let at = file, links = 0; links < 40; links++) {
+    try {
+      return realpathSync(at);
+    } catch {
+      // A link may lead to a file that is still to be made.
+    }
+    try {
+      at = resolve(dirname(at), readlinkSync(at));
+    } catch {
+      return at;
+    }
+  }
+  return file;
 }
 
 /** The user's data folder, by each system's own custom. */

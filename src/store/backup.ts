@@ -7,10 +7,10 @@ import { dirname } from 'node:path';
 import { UserError } from '../errors';
 import { copyWhole } from './copy';
 import { versionOf } from './migrate';
-import { refuseOtherFiles } from './open';
+import { noSuchVersion, refuseOtherFiles } from './open';
 import { APPLICATION_ID, MIGRATIONS } from './schema';
 import { readDerived, writeDerived } from './settings';
-import { asWords, closeTheLog, type Db, isBusy, isDamage, openReadOnly } from './sqlite';
+import { asWords, type Db, isBusy, isDamage, openReadOnly, whileAloneWith } from './sqlite';
 
 export interface CheckedCopy {
   readonly file: string;
@@ -69,6 +69,7 @@ function isFileError(error: unknown): error is NodeJS.ErrnoException {
 export function checkCopy(file: string): CheckedCopy {
   if (!existsSync(file)) throw new UserError(`There is no file ${file}.`, OTHER_BACKUP);
   refuseOtherFiles(file, OTHER_BACKUP);
+  if (statSync(file).size === 0) throw new UserError(`${file} is empty.`, OTHER_BACKUP);
   return asWords(file, () => {
     try {
       return lookOver(file);
@@ -85,6 +86,7 @@ function lookOver(file: string): CheckedCopy {
       throw new UserError(`${file} is not an irotool database.`, OTHER_BACKUP);
     }
     const version = versionOf(copy);
+    if (version < 1) throw noSuchVersion(file, version);
     if (version > MIGRATIONS.length) {
       throw new UserError(
         `${file} was written by a newer irotool (version ${version} of the file; this one knows ${MIGRATIONS.length}).`,
@@ -127,9 +129,13 @@ export function restoreBackup(backup: string, file: string, now: number): string
     copy.close();
   }
   try {
-    const kept = setAside(file, now);
-    renameSync(arriving, file);
-    return kept;
+    if (!existsSync(file)) return putInPlace(arriving, file, now);
+    const kept = whileAloneWith(file, RESTORE_WAITS, () => ({ name: putInPlace(arriving, file, now) }));
+    if (kept) return kept.name;
+    throw new UserError(
+      'Another irotool is using the database.',
+      'Nothing was changed. Close it, then try again.',
+    );
   } catch (error) {
     rmSync(arriving, { force: true });
     throw error;
@@ -138,15 +144,18 @@ export function restoreBackup(backup: string, file: string, now: number): string
 
 const TAILS = ['-wal', '-shm'];
 
+/** How long a restore waits for others who have the database open, in milliseconds. */
+const RESTORE_WAITS = 3000;
+
+function putInPlace(arriving: string, file: string, now: number): string | null {
+  const kept = setAside(file, now);
+  renameSync(arriving, file);
+  return kept;
+}
+
 /** Keeps what is in the way under another name. A log left behind would be read into the new file. */
 function setAside(file: string, now: number): string | null {
   const there = existsSync(file);
-  if (there && !closeTheLog(file)) {
-    throw new UserError(
-      'Another irotool is using the database.',
-      'Nothing was changed. Close it, then try again.',
-    );
-  }
   const kept = freeName(
     `${file}.before-restore-${new Date(now).toISOString().slice(0, 19).replaceAll(':', '')}`,
   );

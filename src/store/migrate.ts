@@ -6,7 +6,7 @@ import { existsSync } from 'node:fs';
 import { UserError } from '../errors';
 import { copyWhole } from './copy';
 import { MIGRATIONS, type Migration } from './schema';
-import { type Db, openReadOnly } from './sqlite';
+import { type Db, isBusy, openReadOnly } from './sqlite';
 
 export interface MigrateOptions {
   /** Milliseconds since 1970, for the record of what ran when. */
@@ -38,6 +38,17 @@ export function migrate(
     runAll(db, from, options, migrations);
   } finally {
     db.pragma('foreign_keys = ON');
+  }
+  if (from > 0) forget(db);
+}
+
+/** What older irotools took out of the file (mail that was sent) may be readable still in its free pages. */
+function forget(db: Db): void {
+  try {
+    db.exec('VACUUM');
+  } catch (error) {
+    // Another program has it open, or the disk has no room for it: doctor says so.
+    if (!isBusy(error) && !/FULL|IOERR/.test(String((error as { code?: string }).code))) throw error;
   }
 }
 

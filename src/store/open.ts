@@ -39,8 +39,10 @@ export function openDatabase(file: string, options: OpenOptions): Db {
     throw new UserError(`There is no database at ${file}.`, 'To make one: irotool init');
   }
   refuseShare(file, options);
+  refuseLogAlone(file, isNew);
   if (isNew) makeFile(file);
   else refuseOtherFiles(file);
+  if (!options.create && statSync(file).size === 0) throw emptied(file);
   return asWords(file, () => {
     const db = connect(file, options.patience ?? 5000);
     try {
@@ -56,13 +58,18 @@ export function openDatabase(file: string, options: OpenOptions): Db {
 
 function prepare(db: Db, file: string, options: OpenOptions): void {
   // Without recursive_triggers a REPLACE deletes rows past the triggers that refuse a delete.
-  db.exec('PRAGMA foreign_keys = ON; PRAGMA recursive_triggers = ON');
+  // What is said to be saved survives the power going; what is taken out of the file is not left readable.
+  db.exec(`PRAGMA foreign_keys = ON; PRAGMA recursive_triggers = ON;
+    PRAGMA synchronous = FULL; PRAGMA secure_delete = ON`);
   db.function('irotool_who', userName);
   db.function('irotool_now', () => new Date(options.now()).toISOString());
   const { version, application, journal } = db.prepare(STATE).get() as FileState;
   if (application !== APPLICATION_ID && (version > 0 || !isEmpty(db))) {
     throw new UserError(`${file} is a database, but not one of irotool's.`, OTHER_FILE);
   }
+  if (version < 0) throw noSuchVersion(file, version);
+  // A head and nothing else: it was being made, or was emptied. It is not a unit with nothing overdue.
+  if (version === 0 && !options.create) throw emptied(file);
   if (version === 0) db.pragma(`application_id = ${APPLICATION_ID}`);
   // A copy brought back by restore is not in WAL mode yet.
   if (journal !== 'wal') db.pragma('journal_mode = WAL');
@@ -73,6 +80,32 @@ function prepare(db: Db, file: string, options: OpenOptions): void {
     );
   }
   if (version < MIGRATIONS.length) migrate(db, file, options);
+}
+
+/** A version that no irotool ever wrote. */
+export function noSuchVersion(file: string, version: number): UserError {
+  return new UserError(
+    `${file} says that it is of version ${version}, which no irotool wrote: its head is damaged.`,
+    'Nothing was changed. Bring back the last good copy: irotool restore FILE',
+  );
+}
+
+function emptied(file: string): UserError {
+  return new UserError(
+    `The database at ${file} is empty: there is nothing in it, not even a list of children.`,
+    'If it held something, bring back the last good copy: irotool restore FILE. To begin with an empty one: irotool init',
+  );
+}
+
+/** SQLite would throw the log away, and with it perhaps all that was not in the file yet. */
+function refuseLogAlone(file: string, isNew: boolean): void {
+  if (!isNew && (!statSync(file).isFile() || statSync(file).size > 0)) return;
+  const log = `${file}-wal`;
+  if (!existsSync(log) || statSync(log).size === 0) return;
+  throw new UserError(
+    `The database at ${file} ${isNew ? 'is gone' : 'was emptied'}, and its log (${log}) is still there.`,
+    'Nothing was changed. Keep a copy of both, then bring back the last good copy: irotool restore FILE',
+  );
 }
 
 /** What the head of the file says of it. */
@@ -142,7 +175,6 @@ export function refuseOtherFiles(file: string, next = OTHER_FILE): void {
       'Ask whoever owns it.',
     );
   }
-  // An empty file is one that was being made when the machine stopped: it holds nothing to lose.
   if (read > 0 && head.toString('latin1') !== 'SQLite format 3') {
     throw new UserError(`${file} is not an irotool database.`, next);
   }

@@ -2,7 +2,7 @@
  * SQLite itself: connections, statements, and the one place where its errors become words. The only
  * file that imports better-sqlite3.
  */
-import { statfsSync } from 'node:fs';
+import { statfsSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { UserError } from '../errors';
@@ -11,7 +11,27 @@ export type Db = Database.Database;
 
 /** Opens a connection. `patience` is how long to wait for another program, in milliseconds. */
 export function connect(file: string, patience: number): Db {
-  return new Database(file, { timeout: patience });
+  const db = new Database(file, { timeout: patience });
+  identity.set(db, identityOf(file));
+  return db;
+}
+
+const identity = new WeakMap<Db, string>();
+
+/** What a file is, whatever it is called: another one in its place is another. */
+function identityOf(file: string): string {
+  try {
+    const { dev, ino } = statSync(file);
+    return `${dev} ${ino}`;
+  } catch {
+    return 'gone';
+  }
+}
+
+/** True if another file has taken the place of the one that was opened, as a restore does. */
+export function isReplaced(db: Db): boolean {
+  const opened = identity.get(db);
+  return opened !== undefined && opened !== identityOf(db.name);
 }
 
 /** Opens a copy to be looked at, never written. */
@@ -20,20 +40,42 @@ export function openReadOnly(file: string): Db {
 }
 
 /**
- * Brings a database's log into its file, which only works where nobody else has it open: false
- * where somebody has. A damaged file is left as it is.
+ * Does something with a file that nobody else has open, its log brought into it first: null if somebody
+ * still had it open when patience (milliseconds) ended. Nobody can open it until the work is done. A damaged
+ * or emptied file is left as it is.
  */
-export function closeTheLog(file: string): boolean {
-  try {
-    const db = new Database(file, { timeout: 500, fileMustExist: true });
-    try {
-      db.pragma('journal_mode = DELETE');
-    } finally {
-      db.close();
+export function whileAloneWith<T>(file: string, patience: number, work: () => T): T | null {
+  const EVERY = 100;
+  for (let waited = 0; ; waited += EVERY) {
+    const held = holdAlone(file);
+    if (held !== 'busy') {
+      // Windows does not let a file be renamed that is open.
+      if (process.platform === 'win32') held?.close();
+      try {
+        return work();
+      } finally {
+        held?.close();
+      }
     }
-    return true;
+    if (waited >= patience) return null;
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, EVERY);
+  }
+}
+
+/** A connection that has the file to itself; null for a file that is no sound database. */
+function holdAlone(file: string): Db | 'busy' | null {
+  // Opened as a database, an emptied file would lose its log.
+  if (statSync(file).size === 0) return null;
+  let db: Db | undefined;
+  try {
+    db = new Database(file, { timeout: 0, fileMustExist: true });
+    db.pragma('locking_mode = EXCLUSIVE');
+    db.pragma('journal_mode = DELETE');
+    db.exec('BEGIN EXCLUSIVE');
+    return db;
   } catch (error) {
-    return !isBusy(error);
+    db?.close();
+    return isBusy(error) ? 'busy' : null;
   }
 }
 

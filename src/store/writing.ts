@@ -7,7 +7,7 @@
  * The audit is the witness: every change of a fact is in it, by trigger.
  */
 import { UserError } from '../errors';
-import { type Db, statement } from './sqlite';
+import { type Db, isReplaced, statement } from './sqlite';
 
 interface Reads {
   /** The last entry of the audit when the first of it was read. */
@@ -56,6 +56,7 @@ const folded = (text: string): string => text.trim().toLowerCase();
 export function saveFacts<T>(db: Db, work: () => T, alsoRefuse: () => void = () => {}): T {
   return db
     .transaction(() => {
+      refuseReplaced(db);
       refuseChanged(db);
       alsoRefuse();
       const done = work();
@@ -65,6 +66,14 @@ export function saveFacts<T>(db: Db, work: () => T, alsoRefuse: () => void = () 
       return done;
     })
     .immediate();
+}
+
+function refuseReplaced(db: Db): void {
+  if (!isReplaced(db)) return;
+  throw new UserError(
+    'Another file was put in the place of the database meanwhile (irotool restore). Nothing was saved.',
+    'Look at what it says now, then do yours again.',
+  );
 }
 
 /** Refuses if somebody else has changed what this connection read. Call inside a transaction. */

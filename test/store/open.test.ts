@@ -105,9 +105,15 @@ describe('a file that is not one', () => {
     expect(readdirSync(within).map((each) => [each, statSync(at(each)).size])).toEqual(before);
   });
 
-  test('is taken for a new one where it is empty: one that was being made when the machine stopped', () => {
+  test('is taken for a new one by init alone if it is empty: one that was being made when the machine stopped', () => {
     writeFileSync(at('empty.db'), '');
-    const db = open(at('empty.db'));
+    const error = refusal(() => open(at('empty.db')));
+    expect(error.message).toBe(
+      `The database at ${at('empty.db')} is empty: there is nothing in it, not even a list of children.`,
+    );
+    expect(error.next).toContain('irotool restore FILE');
+    expect(statSync(at('empty.db')).size).toBe(0);
+    const db = open(at('empty.db'), { create: true });
     expect(db.pragma('user_version', { simple: true })).toBe(MIGRATIONS.length);
     db.close();
   });
