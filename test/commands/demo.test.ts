@@ -108,7 +108,7 @@ describe('irotool demo', () => {
       expect(overdue).toBeGreaterThanOrEqual(1);
       expect(overdue).toBeLessThanOrEqual(14);
       expect(actions.length).toBeGreaterThanOrEqual(1);
-      expect(actions.length).toBeLessThanOrEqual(4);
+      expect(actions.length).toBeLessThanOrEqual(8);
     },
   );
 

@@ -160,7 +160,7 @@ const LINES: readonly (fc.Arbitrary<Step['line']> | Weighed)[] = [
   fc.tuple(back, word('U6', 'U4 --long-term', 'K2 --confidential', 'H5 --emergency Flood')).map(
     ([days, to]) =>
       (today) =>
-        `child moved K1 --to ${to} --on ${addDays(today, -days)}`,
+        `child moved K1 --to ${to} --old-carer no-longer --on ${addDays(today, -days)}`,
   ),
   fc.tuple(back, word(...STATUSES)).map(
     ([days, basis]) =>
@@ -284,6 +284,7 @@ const LINES: readonly (fc.Arbitrary<Step['line']> | Weighed)[] = [
     ),
   ),
   word('--approved-by Boss', '--iro-consulted today').map((what) => () => `child left K1 ${what}`),
+  fc.constant(() => 'child died K2 --on today'),
   fc.integer({ min: 1, max: 40 }).map((id) => () => `strike ${id} --why Mistake`),
   often(
     16,
@@ -333,7 +334,9 @@ const nameOf = (line: string): string | undefined =>
 
 const COMMANDS = SPECS.map(({ name }) => name.split(' ').filter((word) => !/^[<[]/.test(word)))
   .filter(([group, command]) => command && ['review', 'child', 'iro', 'recommendation'].includes(group!))
-  .map((words) => words.join(' '));
+  .map((words) => words.join(' '))
+  // A stay needs a child who is not in care, whom these lives seldom have; its own test types it.
+  .filter((name) => name !== 'child short-break');
 
 const RUNS = Number(process.env.LIVES ?? 100);
 

@@ -56,7 +56,11 @@ const REFUSED: [line: string, code: number, ...says: string[]][] = [
   ['review prepare K1 --preparing x', 2, '--preparing goes with --discussed.'],
   ['review prepare K1 --kept-out x', 2, '--kept-out goes with --views.'],
   ['review prepare K1 --how video', 2, '--how goes with --seen.'],
-  ['review prepare K1 --seen today --how fax', 2, '--how is face-to-face, video or telephone; not "fax".'],
+  [
+    'review prepare K1 --seen today --how fax',
+    2,
+    '--how is face-to-face, video, telephone or observed; not "fax".',
+  ],
   ['review hold K1 --on 2026-03-12 --code PN1 --not-followed ""', 2, '--not-followed is empty.'],
 ];
 

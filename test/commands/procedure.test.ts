@@ -95,8 +95,8 @@ const STORY: readonly (readonly [day: string, ...lines: string[]])[] = [
     '2026-09-01',
     'review before-change K1 --kind placement-end --about "Nearer school"',
     'review adjourn K1 --on today --reason "No report" --effect "None" --wishes "The child agrees"',
-    '!child moved K1 --to U4',
-    'child moved K1 --to U4 --emergency "The house burnt"',
+    '!child moved K1 --to U4 --old-carer no-longer',
+    'child moved K1 --to U4 --old-carer no-longer --emergency "The house burnt"',
   ],
   [
     '2026-09-10',

@@ -88,10 +88,10 @@ describe('record', () => {
     const { err, code } = await run('record K1 review-called by=31/3');
     expect(code).toBe(2);
     expect(err).toBe(
-      '"review-called" needs reason=… irotool record K1 review-called reason=… [by=…] [asked-by=…] [why=…] …\n',
+      '"review-called" needs reason=… irotool record K1 review-called reason=… [by=…] [visit=…] [asked-by=…] …\n',
     );
     expect((await run('record K1 review-called complaint')).err).toBe(
-      'After the event come its attributes, as key=value. irotool record K1 review-called reason=… [by=…] [asked-by=…] [why=…] …\n',
+      'After the event come its attributes, as key=value. irotool record K1 review-called reason=… [by=…] [visit=…] [asked-by=…] …\n',
     );
   });
 

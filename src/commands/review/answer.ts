@@ -83,6 +83,7 @@ function adjournedAnswer({ record, personName, named }: Reading) {
   return {
     on: moment.on,
     reason: said(moment, 'reason'),
+    kind: said(moment, 'kind'),
     effect: said(moment, 'effect'),
     wishes: said(moment, 'wishes'),
     chair: personName(chair === null ? null : Number(chair)),

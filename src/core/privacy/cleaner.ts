@@ -99,7 +99,9 @@ export function cleanerOf(own: Private, known: KnownNames | null = null): Cleane
 function needlesFor({ addresses, places = [], telephones = [], emails = [] }: Private): Needle[] {
   const all = [
     ...addresses.flatMap(addressNeedles),
-    ...places.flatMap((place) => needlesOf(folded(place).letters, 'address')),
+    ...places
+      .flatMap((place) => [place, place.replace(/^the\s+(?=\S{4})/i, '')])
+      .flatMap((place) => needlesOf(folded(place).letters, 'address')),
     ...telephones.flatMap(telephoneNeedles),
     ...emails.flatMap(emailNeedles),
   ];
