@@ -317,9 +317,7 @@ describe('a tracked recommendation', () => {
     const saved = answers.filter(({ code }) => code === 0);
     expect(list.map(({ ref }) => ref).sort()).toEqual(saved.map((_, at) => `T${at + 1}`));
     for (const { err } of answers.filter(({ code }) => code !== 0)) {
-      expect(flat(err)).toContain(
-        'T1 has been given to another recommendation meanwhile. Nothing was saved.',
-      );
+      expect(flat(err)).toContain('What is recorded of K1 was changed meanwhile, by jo. Nothing was saved.');
     }
     expect((await run('doctor')).code).toBe(0);
   });
