@@ -318,7 +318,8 @@ describe('a place that may be the home', () => {
     expect(told.out).toContain('Place: Costa, Parliament Street');
     expect(told.err).not.toContain('The place of the meeting');
     const out2 = folder();
-    await run(`letter pack K1 --format txt --tell-venue --today ${DAY}`, { cwd: out2 });
+    // No contact is recorded for the father, and that is asked about first.
+    await run(`letter pack K1 --format txt --tell-venue --despite-no-contact --today ${DAY}`, { cwd: out2 });
     expect(readFileSync(join(out2, 'K1-2-invitation-parent-mother.txt'), 'utf8')).toContain('Place: Costa');
   });
 
