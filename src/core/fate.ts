@@ -2,8 +2,8 @@
  * What becomes of a duty: it is met, it ends unmet, or it is replaced (docs/counting.md).
  */
 import type { IsoDate } from './dates';
-import { eventSpec, matchesPattern } from './events';
-import type { Moment, Story } from './moment';
+import { eventSpec, type Fact, matchesPattern } from './events';
+import { EIGHTEENTH_BIRTHDAY, type Moment, type Story } from './moment';
 import type { Rule } from './rules';
 
 /** What became of a duty. */
@@ -79,15 +79,24 @@ function replaces(rule: Rule, arose: Moment, moment: Moment): boolean {
 }
 
 function ends(rule: Rule, arose: Moment, moment: Moment): boolean {
+  if (isDeath(moment.fact)) return rule.endsAt.length > 0;
   return rule.endsAt.some((end) => {
     if (end === 'care') return moment.endsCare;
     if (end === 'short breaks') return moment.endsShortBreaks;
+    if (end === 'eighteen') return moment.fact.kind === EIGHTEENTH_BIRTHDAY;
     return moment.counts && matchesPattern(moment.fact, end) && !isOfAnother(arose, moment);
   });
 }
 
-/** True where both have a reference of their own (a recommendation, a dispute) and it is not the same. */
+/** True if both say which one they are of (a recommendation, a dispute, a kind of change) and it is not the same. */
 function isOfAnother(arose: Moment, moment: Moment): boolean {
-  const [a, b] = [arose.fact.attributes.ref, moment.fact.attributes.ref];
-  return a !== undefined && b !== undefined && a !== b;
+  return ['ref', moment.fact.kind === 'change-withdrawn' ? 'kind' : 'ref'].some((name) => {
+    const [a, b] = [arose.fact.attributes[name], moment.fact.attributes[name]];
+    return a !== undefined && b !== undefined && a !== b;
+  });
+}
+
+/** A death ends whatever ends at all (REC code E2, or told by itself). */
+function isDeath({ kind, attributes }: Fact): boolean {
+  return kind === 'child-died' || (kind === 'ceased-looked-after' && attributes.reason === 'E2');
 }

@@ -10,6 +10,7 @@ import { type Fault, type GrammarContext, isRecord, RuleReader, withWhatIs, word
 import {
   COUNTINGS,
   type Counting,
+  END_WORDS,
   type EndWord,
   FORCES,
   type Force,
@@ -172,6 +173,10 @@ function readDirection(reader: RuleReader): 'after' | 'before' | undefined {
   return reader.fault([], '"after" (or "before") is missing: what event does it run from?');
 }
 
+function isEndWord(value: unknown): value is EndWord {
+  return (END_WORDS as readonly unknown[]).includes(value);
+}
+
 /** A rule that runs from events of a period of care ends with care, unless it says otherwise. */
 function readEnds(reader: RuleReader, events: readonly EventPattern[]): (EventPattern | EndWord)[] {
   const given = reader.list('ends at');
@@ -185,7 +190,7 @@ function readEnds(reader: RuleReader, events: readonly EventPattern[]): (EventPa
   for (const { value, path } of given) {
     if (value === 'never') {
       if (given.length > 1) reader.fault(path, '"never" stands alone');
-    } else if (value === 'care' || value === 'short breaks') {
+    } else if (isEndWord(value)) {
       ends.push(value);
     } else {
       const pattern = reader.pattern(value, path);

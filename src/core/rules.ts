@@ -73,8 +73,12 @@ export interface Limit {
   readonly days?: DaysOfForce;
 }
 
-/** `care`: the child is no longer looked after. `short breaks`: the short-break clock ends. */
-export type EndWord = 'care' | 'short breaks';
+/**
+ * `care`: the child is no longer looked after. `short breaks`: the short-break clock ends. `eighteen`: the
+ * child's 18th birthday.
+ */
+export const END_WORDS = ['care', 'short breaks', 'eighteen'] as const;
+export type EndWord = (typeof END_WORDS)[number];
 
 /** Asked for events of these days only; always if there are none. */
 export interface Condition extends Days {

@@ -15,6 +15,14 @@ import {
   type PeriodOfCare,
 } from './moment';
 
+/** Besides a placement for adoption. */
+const ENDS_CARE: ReadonlySet<string> = new Set([
+  'ceased-looked-after',
+  'child-died',
+  'adoption-order-made',
+  EIGHTEENTH_BIRTHDAY,
+]);
+
 interface State {
   /** The open period, or null. */
   period: number | null;
@@ -122,6 +130,9 @@ export class StoryReader {
           counts = meeting !== null;
           if (!counts) this.note(fact, 'no period of care came before it');
           break;
+        case 'child-died':
+          if (state.period !== null) this.periods[state.period]!.to = fact.on;
+          break;
         case 'ceased-looked-after':
           this.periods[state.period!]!.to = fact.on;
           break;
@@ -155,7 +166,8 @@ export class StoryReader {
       lastReview,
       resumesReviews: kind === 'adoption-placement-ended' && suspendedBefore && wasOpen,
     });
-    if (counts && kind === 'ceased-looked-after') this.state = { ...freshState(), period: null };
+    if (counts && (kind === 'ceased-looked-after' || kind === 'child-died'))
+      this.state = { ...freshState(), period: null };
   }
 
   private note(fact: Fact, why: string): void {
@@ -172,7 +184,7 @@ export class StoryReader {
 
   private endsCare(kind: string): boolean {
     if (kind === 'placed-for-adoption') return !this.isRemanded();
-    return kind === 'ceased-looked-after' || kind === 'adoption-order-made' || kind === EIGHTEENTH_BIRTHDAY;
+    return ENDS_CARE.has(kind);
   }
 
   private openPeriod(fact: Fact): Moment['starts'] {

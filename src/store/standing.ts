@@ -64,6 +64,7 @@ function apply(standing: Writable, moment: Moment): void {
       standing.legalStatus = attributes.basis ?? null;
       break;
     case 'ceased-looked-after':
+    case 'child-died':
       standing.inCare = false;
       standing.meeting = null;
       endPlacement(standing);

@@ -52,16 +52,14 @@ describe('a duty', () => {
         '2024-03-01 review-held',
       ),
     ).toEqual(['2024-02-05 ended', '2024-03-11 met 2024-03-01']);
-    // One that does not end with care is not met in the next period either.
+    // The review after an adoption placement ended is over, too, when care is: it is not met in the next period.
     const returned = [CARE, '2024-02-05 placed-for-adoption', '2024-06-03 adoption-placement-ended'];
     const again = [
       '2024-06-10 ceased-looked-after',
       '2024-06-17 became-looked-after',
       '2024-07-08 adoption-review-held',
     ];
-    expect(fates('adoption-after-return', '2024-07-10', ...returned, ...again)).toEqual([
-      '2024-07-15 upcoming',
-    ]);
+    expect(fates('adoption-after-return', '2024-07-10', ...returned, ...again)).toEqual(['2024-07-15 ended']);
   });
 
   it('that was begun on the day it arose says so when it is completed', () => {

@@ -330,7 +330,7 @@ function walk(diary: Diary, today: string): Owed[] {
         drop((rule) => rule.startsWith('adoption-'));
         break;
       case 'end':
-        drop(isReviewDuty);
+        drop((rule) => isReviewDuty(rule) || rule.startsWith('adoption-'));
         placed = false;
         break;
       case 'fostering':
@@ -341,7 +341,7 @@ function walk(diary: Diary, today: string): Owed[] {
         break;
     }
   }
-  if (today >= adultOn) drop(isReviewDuty);
+  if (today >= adultOn) drop((rule) => isReviewDuty(rule) || rule.startsWith('adoption-'));
   // A meeting is owed where, on the day its year ends, the long-term placement is over a year old.
   const overAYear = (due: string): boolean =>
     fostering.some(({ from, to }) => monthsLater(from, 12) < due && due < to);

@@ -76,7 +76,6 @@ const BESIDE_ALL: typeof BESIDE_CARE = [
   ['conference-members-asked'],
   ['protection-plan-kept', { why: 'the school' }],
   ['enquiries-ended'],
-  ['child-died'],
   ['cafcass-referred', { ref: 'a matter' }],
 ];
 
@@ -394,6 +393,8 @@ export function tell({ start, adultIn, liveIn, lookAt, steps }: Telling): Life {
       ofToday = new Set();
     }
   }
+  // Nothing follows a death.
+  if (lookAt % 8 === 0 && facts.length > 0) facts.push({ on: day, kind: 'child-died', attributes: {} });
   const last = facts.at(-1)?.on ?? start;
   const middle = facts[lookAt % Math.max(facts.length, 1)]?.on ?? start;
   return {

@@ -74,6 +74,8 @@ interface Owed {
   /** A duty after this meeting. */
   readonly meeting: Meeting | null;
   readonly compressed: boolean;
+  /** The change that is to wait for it. */
+  readonly change?: string;
   met: number | null;
   ended: number | null;
   missed: boolean;
@@ -127,15 +129,28 @@ export const COUNTED: ReadonlySet<string> = new Set([
 const ROOM = ['placement-ended', 'long-term-foster-ended', 'adoption-placement-ended', 'review-cancelled'];
 const TABLE = [
   ...['legal-status-changed', 'iro-allocated', 'child-concern-raised', 'child-concern-taken-up'],
-  ...['review-planned', 'early-review-asked', 'early-review-refused', 'review-called', 'change-proposed'],
-  ...['placed-with-parents', 'review-adjourned', 'review-held', 'exit-review-held'],
+  ...[
+    'review-planned',
+    'early-review-asked',
+    'early-review-refused',
+    'review-called',
+    'review-call-withdrawn',
+  ],
+  ...[
+    'change-proposed',
+    'change-withdrawn',
+    'placed-with-parents',
+    'review-adjourned',
+    'review-held',
+    'exit-review-held',
+  ],
   ...['written-reasons-sent', 'exclusion-looked-at', 'midway-check-planned', 'midway-checked'],
   ...['adoption-authorised', 'placed-for-adoption', 'adoption-order-made', 'adoption-review-held'],
   ...['complaint-made', 'complaint-answered', 'action-settled'],
   // A review of either kind, and then what follows it.
   ...['decisions-sent', 'decisions-received', 'manager-responded', 'disagreement-resolved'],
   ...['dispute-opened', 'care-plan-updated', 'record-completed'],
-  ...['record-distributed', 'monitoring-form-completed', 'ceased-looked-after'],
+  ...['record-distributed', 'monitoring-form-completed', 'ceased-looked-after', 'child-died'],
   ...['ending-approved', 'iro-consulted-on-ending'],
 ];
 const BEFORE = [...STEPS.map(([, , kind]) => kind), 'unit-notified', 'not-invited'];
@@ -244,8 +259,8 @@ class Walk {
     this.plans++;
   }
 
-  endCare(on: number): void {
-    for (const duty of this.open((each) => CHAIN.includes(each.rule))) duty.ended = on;
+  endCare(on: number, ends: (rule: string) => boolean = () => true): void {
+    for (const duty of this.open((each) => CHAIN.includes(each.rule) && ends(each.rule))) duty.ended = on;
     this.asks = this.asks.filter(({ rule }) => !ASKS[rule]![1]);
     this.endSteps(on, false);
   }
@@ -344,8 +359,19 @@ class Walk {
         break;
       case 'change-proposed':
         if (attributes.by && this.clockRuns) {
-          this.owe('review-before-change', on, dayOf(attributes.by), 'review-held');
+          const of = { change: attributes.kind! };
+          this.owe('review-before-change', on, dayOf(attributes.by), 'review-held', of);
         }
+        break;
+      case 'change-withdrawn': {
+        const which = attributes.kind;
+        for (const duty of this.open(({ rule }) => rule === 'review-before-change')) {
+          if (which === undefined || which === duty.change) duty.ended = on;
+        }
+        break;
+      }
+      case 'review-call-withdrawn':
+        for (const duty of this.open(({ rule }) => rule === 'review-early')) duty.ended = on;
         break;
       case 'placed-with-parents':
         if (attributes.immediate === 'yes' && this.clockRuns) {
@@ -368,7 +394,8 @@ class Walk {
         break;
       case 'placed-for-adoption':
         this.placed = true;
-        if (!this.remanded) this.endCare(on);
+        // Who is to be the IRO is owed all the same.
+        if (!this.remanded) this.endCare(on, (rule) => rule !== 'iro-allocate');
         break;
       case 'adoption-placement-ended': {
         const stood = this.placed && !this.remanded;
@@ -388,6 +415,10 @@ class Walk {
             meeting: this.meeting,
           });
         }
+        break;
+      case 'child-died':
+        this.endCare(on);
+        this.inCare = false;
         break;
       case 'ceased-looked-after':
         this.endCare(on);
