@@ -41,7 +41,7 @@ export function areApart(a: DaysOfForce = ALWAYS, b: DaysOfForce = ALWAYS): bool
 }
 
 /** The days that both have, which are to have some (`areApart`). */
-export function inBoth(a: DaysOfForce = ALWAYS, b: DaysOfForce = ALWAYS): DaysOfForce | undefined {
+function inBoth(a: DaysOfForce = ALWAYS, b: DaysOfForce = ALWAYS): DaysOfForce | undefined {
   return daysOf({
     from: latestOf(a.from, b.from),
     until: earliestOf(a.until, b.until),

@@ -27,7 +27,7 @@ export interface PlanToMake {
 }
 
 /** The plan of a meeting that nothing recorded has overtaken; null where there is none. */
-export function planStanding({ moments }: Story): Moment | null {
+function planStanding({ moments }: Story): Moment | null {
   for (let at = moments.length - 1; at >= 0; at--) {
     const moment = moments[at]!;
     const { kind } = moment.fact;

@@ -40,7 +40,7 @@ export function standingOn(duty: Standable, today: IsoDate): Standing {
 }
 
 /** What eased a duty that was done late: the law let it be, for a time. Null for any other. */
-export function easedBy({ easement }: Pick<Duty, 'easement'>, standing: Standing): Easement | null {
+function easedBy({ easement }: Pick<Duty, 'easement'>, standing: Standing): Easement | null {
   return standing === 'late' ? easement : null;
 }
 

@@ -11,9 +11,9 @@ import {
   type LongTermFostering,
   type Meeting,
   type Moment,
-  type Origin,
   type PeriodOfCare,
 } from './moment';
+import { freshState, type State } from './story-state';
 
 /** Besides a placement for adoption. */
 const ENDS_CARE: ReadonlySet<string> = new Set([
@@ -22,21 +22,6 @@ const ENDS_CARE: ReadonlySet<string> = new Set([
   'adoption-order-made',
   EIGHTEENTH_BIRTHDAY,
 ]);
-
-interface State {
-  /** The open period, or null. */
-  period: number | null;
-  shortBreaks: boolean;
-  alreadyInCare: boolean;
-  legalStatus: string | undefined;
-  nextNumber: number;
-  ordinaryReviews: number;
-  placed: boolean;
-  reviewsSincePlaced: number;
-  adult: boolean;
-  adjournedOn: IsoDate | null;
-  lastReview: Origin | null;
-}
 
 /** A walk over ordered facts. A class only because nearly every step reads and moves the same state. */
 export class StoryReader {
@@ -292,20 +277,4 @@ export class StoryReader {
     }
     return true;
   }
-}
-
-function freshState(): State {
-  return {
-    period: null,
-    shortBreaks: false,
-    alreadyInCare: false,
-    legalStatus: undefined,
-    nextNumber: 1,
-    ordinaryReviews: 0,
-    placed: false,
-    reviewsSincePlaced: 0,
-    adult: false,
-    adjournedOn: null,
-    lastReview: null,
-  };
 }

@@ -77,7 +77,7 @@ function refuseReplaced(db: Db): void {
 }
 
 /** Refuses if somebody else has changed what this connection read. Call inside a transaction. */
-export function refuseChanged(db: Db): void {
+function refuseChanged(db: Db): void {
   const reads = noted.get(db);
   if (!reads) return;
   const entries = statement(

@@ -38,7 +38,7 @@ function byWords({ planBy, timeFor }: Pick<ToPlanSaid, 'planBy' | 'timeFor'>, to
 }
 
 /** `Plan the first review` for `Hold the first review`. */
-export function planDuty(duty: string): string {
+function planDuty(duty: string): string {
   const what = /^(?:Hold|Complete) (.+)$/.exec(duty)?.[1];
   return what === undefined ? `Plan the review (${duty})` : `Plan ${what}`;
 }

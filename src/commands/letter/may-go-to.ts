@@ -61,7 +61,7 @@ export function refuseKept(making: ToMake): void {
   if (kept !== null) throw new UserError(`${kept.what} Nothing was written.`, kept.next);
 }
 
-export const DESPITE = '--despite-no-contact';
+const DESPITE = '--despite-no-contact';
 
 /** Asks before anything is made out to a parent who has no contact with the child, or with another of the meeting. */
 export async function askNoContact(

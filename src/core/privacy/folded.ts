@@ -15,7 +15,7 @@ export interface Span {
 }
 
 /** Letters that no accent makes of another, and what stands for each in plain letters. */
-export const OTHER_LETTERS: Readonly<Record<string, string>> = {
+const OTHER_LETTERS: Readonly<Record<string, string>> = {
   ...{ ł: 'l', Ł: 'L', ø: 'o', Ø: 'O', đ: 'd', Đ: 'D', ħ: 'h', Ħ: 'H', ı: 'i', ß: 'ss', æ: 'ae', Æ: 'Ae' },
   ...{ œ: 'oe', Œ: 'Oe', þ: 'th', Þ: 'Th', ð: 'd', Ð: 'D' },
 };

@@ -1,0 +1,35 @@
+/** What a walk over a chronology carries from one fact to the next. */
+import type { IsoDate } from './dates';
+import type { Origin } from './moment';
+
+export interface State {
+  /** The open period, or null. */
+  period: number | null;
+  shortBreaks: boolean;
+  alreadyInCare: boolean;
+  legalStatus: string | undefined;
+  nextNumber: number;
+  ordinaryReviews: number;
+  placed: boolean;
+  reviewsSincePlaced: number;
+  adult: boolean;
+  adjournedOn: IsoDate | null;
+  lastReview: Origin | null;
+}
+
+/** As it is before any period of care, and after each. */
+export function freshState(): State {
+  return {
+    period: null,
+    shortBreaks: false,
+    alreadyInCare: false,
+    legalStatus: undefined,
+    nextNumber: 1,
+    ordinaryReviews: 0,
+    placed: false,
+    reviewsSincePlaced: 0,
+    adult: false,
+    adjournedOn: null,
+    lastReview: null,
+  };
+}
