@@ -2,6 +2,7 @@
  * Whether a fact can have happened, given the others. Only the impossible is refused; a step out
  * of order is accepted. Pure.
  */
+
 import { ageOn, birthday, type IsoDate, isoDate, plainDate } from './dates';
 import { exitObjection, officeObjection } from './ending';
 import { eventSpec, type Fact } from './events';
@@ -11,6 +12,7 @@ import { TELLING_APART } from './order';
 import { proceedingsObjection } from './proceedings';
 import { readStory } from './story';
 import { adjournedObjection } from './while-adjourned';
+import { withdrawalObjection } from './withdrawal';
 
 /** Why a fact cannot be added to a chronology; null where it can. */
 export function objectionTo(
@@ -31,6 +33,7 @@ export function objectionTo(
     codeObjection(fact, subject) ??
     routeObjection(fact, facts, subject) ??
     disputeObjection(fact, facts, subject) ??
+    withdrawalObjection(fact, facts, subject) ??
     repeatObjection(fact, facts, subject) ??
     strandedObjection(fact, facts, subject)
   );

@@ -7,9 +7,10 @@ export const DIED = 'E2';
 
 /** The day a child died: recorded of itself, or as the reason why care ended; null where neither is. */
 export function diedOn(facts: readonly Fact[]): IsoDate | null {
-  const days = facts.filter(
-    ({ kind, attributes }) =>
-      kind === 'child-died' || (kind === 'ceased-looked-after' && attributes.reason === DIED),
-  );
-  return earliest(days.map(({ on }) => on)) ?? null;
+  return earliest(facts.filter(isDeath).map(({ on }) => on)) ?? null;
+}
+
+/** True if the fact says that the child died: by itself, or as the reason why care ended. */
+export function isDeath({ kind, attributes }: Fact): boolean {
+  return kind === 'child-died' || (kind === 'ceased-looked-after' && attributes.reason === DIED);
 }

@@ -8,6 +8,8 @@ import { type Days, isRaisedIn } from './force';
 
 /** The events that are a review held; one meeting may be both. */
 export const REVIEW_KINDS: ReadonlySet<string> = new Set(['review-held', 'adoption-review-held']);
+/** The events that end a period of care. */
+export const ENDS_PERIOD: ReadonlySet<string> = new Set(['ceased-looked-after', 'child-died']);
 const BY_KIND = new Map(EVENTS.map((spec, place) => [spec.kind, { spec, place }]));
 
 /** The event's entry in the list; undefined where there is no such event. */

@@ -2,7 +2,8 @@
  * What becomes of a duty: it is met, it ends unmet, or it is replaced (docs/counting.md).
  */
 import type { IsoDate } from './dates';
-import { eventSpec, type Fact, matchesPattern } from './events';
+import { isDeath } from './death';
+import { eventSpec, matchesPattern } from './events';
 import { EIGHTEENTH_BIRTHDAY, type Moment, type Story } from './moment';
 import type { Rule } from './rules';
 
@@ -79,6 +80,7 @@ function replaces(rule: Rule, arose: Moment, moment: Moment): boolean {
 }
 
 function ends(rule: Rule, arose: Moment, moment: Moment): boolean {
+  // A death ends whatever ends at all.
   if (isDeath(moment.fact)) return rule.endsAt.length > 0;
   return rule.endsAt.some((end) => {
     if (end === 'care') return moment.endsCare;
@@ -90,13 +92,9 @@ function ends(rule: Rule, arose: Moment, moment: Moment): boolean {
 
 /** True if both say which one they are of (a recommendation, a dispute, a kind of change) and it is not the same. */
 function isOfAnother(arose: Moment, moment: Moment): boolean {
-  return ['ref', moment.fact.kind === 'change-withdrawn' ? 'kind' : 'ref'].some((name) => {
+  const differs = (name: string): boolean => {
     const [a, b] = [arose.fact.attributes[name], moment.fact.attributes[name]];
     return a !== undefined && b !== undefined && a !== b;
-  });
-}
-
-/** A death ends whatever ends at all (REC code E2, or told by itself). */
-function isDeath({ kind, attributes }: Fact): boolean {
-  return kind === 'child-died' || (kind === 'ceased-looked-after' && attributes.reason === 'E2');
+  };
+  return differs('ref') || (moment.fact.kind === 'change-withdrawn' && differs('kind'));
 }

@@ -2,7 +2,7 @@
  * The order in which the facts of one day are read (docs/counting.md), whatever order they were entered in.
  */
 import type { IsoDate } from './dates';
-import { eventSpec, type Fact, placeOf } from './events';
+import { ENDS_PERIOD, eventSpec, type Fact, placeOf } from './events';
 
 /** Endings that make room for what follows on the same day. */
 const FIRST = new Set([
@@ -11,8 +11,6 @@ const FIRST = new Set([
   'adoption-placement-ended',
   'review-cancelled',
 ]);
-/** Last of their day. */
-const ENDS_CARE = new Set(['ceased-looked-after', 'child-died']);
 /** On a day when one period of care ends and another starts, these belong to the one that starts. */
 const OPENING = new Set([
   'legal-status-changed',
@@ -51,7 +49,7 @@ export function inOrder(facts: readonly Fact[]): Fact[] {
     const day = to - from === 1 ? [sorted[from]!] : oneDay(sorted.slice(from, to), open);
     for (const fact of day) {
       if (fact.kind === 'became-looked-after') open = true;
-      else if (ENDS_CARE.has(fact.kind)) open = false;
+      else if (ENDS_PERIOD.has(fact.kind)) open = false;
       ordered.push(fact);
     }
     from = to;
@@ -72,7 +70,7 @@ function oneDay(facts: readonly Fact[], open: boolean): Fact[] {
     if (kind === 'became-looked-after') return restarts ? 80 : 0;
     if (restarts && OPENING.has(kind)) return 90;
     if (FIRST.has(kind)) return 10;
-    if (ENDS_CARE.has(kind)) return 60;
+    if (ENDS_PERIOD.has(kind)) return 60;
     if (kind === 'exit-review-held') return exits ? 70 : 30;
     if (kind === 'review-planned' && sat && isForLater(fact, on)) return 40;
     // The next check, fixed on the day of one.

@@ -4,7 +4,7 @@
  */
 import { REMAND_CODES, SHORT_BREAK_CODES } from './codes';
 import { birthday, type IsoDate } from './dates';
-import { eventSpec, type Fact, matchesPattern } from './events';
+import { ENDS_PERIOD, eventSpec, type Fact, matchesPattern } from './events';
 import { MATTERS, type Matter } from './matters';
 import {
   EIGHTEENTH_BIRTHDAY,
@@ -14,14 +14,6 @@ import {
   type PeriodOfCare,
 } from './moment';
 import { freshState, type State } from './story-state';
-
-/** Besides a placement for adoption. */
-const ENDS_CARE: ReadonlySet<string> = new Set([
-  'ceased-looked-after',
-  'child-died',
-  'adoption-order-made',
-  EIGHTEENTH_BIRTHDAY,
-]);
 
 /** A walk over ordered facts. A class only because nearly every step reads and moves the same state. */
 export class StoryReader {
@@ -151,8 +143,7 @@ export class StoryReader {
       lastReview,
       resumesReviews: kind === 'adoption-placement-ended' && suspendedBefore && wasOpen,
     });
-    if (counts && (kind === 'ceased-looked-after' || kind === 'child-died'))
-      this.state = { ...freshState(), period: null };
+    if (counts && ENDS_PERIOD.has(kind)) this.state = { ...freshState(), period: null };
   }
 
   private note(fact: Fact, why: string): void {
@@ -169,7 +160,7 @@ export class StoryReader {
 
   private endsCare(kind: string): boolean {
     if (kind === 'placed-for-adoption') return !this.isRemanded();
-    return ENDS_CARE.has(kind);
+    return ENDS_PERIOD.has(kind) || kind === 'adoption-order-made' || kind === EIGHTEENTH_BIRTHDAY;
   }
 
   private openPeriod(fact: Fact): Moment['starts'] {

@@ -47,7 +47,7 @@ function forget(db: Db): void {
   try {
     db.exec('VACUUM');
   } catch (error) {
-    // Another program has it open, or the disk has no room for it: doctor says so.
+    // Another program has it open, or the disk has no room for it: it waits for the next time the file is brought up to date.
     if (!isBusy(error) && !/FULL|IOERR/.test(String((error as { code?: string }).code))) throw error;
   }
 }

@@ -339,3 +339,36 @@ describe('remarks on what is accepted', () => {
     expect(remarks('2026-03-24 legal-status-changed basis=C2', [CARE])).toEqual([]);
   });
 });
+
+describe('what is withdrawn', () => {
+  const CARE = ['2026-01-05 became-looked-after basis=V2', '2026-02-02 review-held'];
+  const call = (more: string): string => `2026-02-10 review-called by=2026-03-10 reason=contact ${more}`;
+
+  it('is a call for an early review, but not one that follows a visit', () => {
+    expect(what('2026-02-20 review-call-withdrawn', [...CARE, call('')])).toBeNull();
+    expect(what('2026-02-20 review-call-withdrawn', [...CARE, call('visit=yes')])).toMatch(
+      /follows a visit .* the IRO cannot withdraw it/,
+    );
+    // The one that took its place follows none.
+    const again = '2026-02-15 review-called by=2026-03-05 reason=contact';
+    expect(what('2026-02-20 review-call-withdrawn', [...CARE, call('visit=yes'), again])).toBeNull();
+  });
+
+  it('is a change, said by its kind if two are open', () => {
+    const move = '2026-02-10 change-proposed kind=placement-end by=2026-03-10';
+    const plan = '2026-02-11 change-proposed kind=care-plan by=2026-03-12';
+    expect(what('2026-02-20 change-withdrawn', [...CARE, move])).toBeNull();
+    expect(what('2026-02-20 change-withdrawn', [...CARE, move, plan])).toMatch(/2 changes are open/);
+    expect(what('2026-02-20 change-withdrawn kind=care-plan', [...CARE, move, plan])).toBeNull();
+    // Proposed later, or reviewed since: not open.
+    expect(what('2026-02-10 change-withdrawn', [...CARE, move, plan])).toBeNull();
+    expect(
+      what('2026-03-01 change-withdrawn', [
+        ...CARE,
+        move,
+        '2026-02-25 review-held',
+        plan.replace('02-11', '02-26'),
+      ]),
+    ).toBeNull();
+  });
+});

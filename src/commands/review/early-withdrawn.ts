@@ -1,8 +1,7 @@
 /** `review call-early --withdrawn`: the IRO no longer asks for the review that they called early. */
 import type { Context, Unit } from '../../context';
 import { longDate, plainDate } from '../../core/dates';
-import type { Moment, Story } from '../../core/moment';
-import { said } from '../../core/review-record';
+import { openCall } from '../../core/withdrawal';
 import { UsageError, UserError } from '../../errors';
 import type { Child } from '../../store/children';
 import { dayDone } from '../day-done';
@@ -30,12 +29,6 @@ export async function callWithdrawn(
       `To see what is recorded: irotool child show ${child.ref}`,
     );
   }
-  if (said(call, 'visit') === 'yes') {
-    throw new UserError(
-      `${child.ref}: the review called for on ${plainDate(call.on)} follows a visit at which the child was found not to be safeguarded. It is the authority’s own duty (Care Planning Regulations 2010, regs 30 and 33(3)(b)), and the IRO cannot withdraw it. Nothing was saved.`,
-      `To plan it: irotool review plan ${child.ref}`,
-    );
-  }
   if (on < call.on) {
     throw new UserError(
       `${child.ref}: it was called for on ${plainDate(call.on)}, so it cannot have been withdrawn on ${plainDate(on)}. Nothing was saved.`,
@@ -49,14 +42,4 @@ export async function callWithdrawn(
   });
   if (saved) context.print(`${child.ref}  early review withdrawn on ${longDate(on)}: recorded.`);
   return undefined;
-}
-
-const CLOSES_A_CALL = new Set(['review-held', 'review-call-withdrawn', 'ceased-looked-after', 'child-died']);
-
-/** The call that stands: no review held, nothing withdrawn and no end of care since. */
-function openCall({ moments }: Story): Moment | null {
-  const last = moments.findLast(
-    ({ counts, fact }) => counts && (fact.kind === 'review-called' || CLOSES_A_CALL.has(fact.kind)),
-  );
-  return last?.fact.kind === 'review-called' ? last : null;
 }
