@@ -2,16 +2,19 @@
  * Opens what a command needs: the database, the rules and calendar, the settings. The only clock
  * is here.
  */
-import { readlinkSync, realpathSync } from 'node:fs';
+import { existsSync, readlinkSync, realpathSync } from 'node:fs';
 import { dirname, isAbsolute, join, resolve } from 'node:path';
-import { createCalendar } from './core/calendar';
+import { createCalendar, type HolidayList } from './core/calendar';
 import { type IsoDate, type Lean, londonDate, longDate, readDate } from './core/dates';
 import type { Calendars } from './core/duty';
+import { withOwn } from './core/holidays';
 import { inBrief, type Pack, type PackInBrief } from './core/rules';
 import { UsageError, UserError } from './errors';
 import type { GlobalFlags, Io } from './io';
+import type { ShippedHolidays } from './law/law';
 import { findShippedBrief, findShippedPack, shippedLaw } from './law/shipped';
 import { isUpToDate, rebuildAgenda } from './store/agenda';
+import { holidayMark, ownHolidays } from './store/holidays';
 import { openDatabase } from './store/open';
 import type { Engine } from './store/reckoning';
 import { readDerived, readSettings, writeDerived } from './store/settings';
@@ -147,14 +150,17 @@ async function openUnit(context: Context): Promise<Unit> {
   };
   const goLive = (settings.get('go-live') ?? null) as IsoDate | null;
   const closed = settings.get('closed-days') ?? '';
+  const own = ownHolidays(db);
+  const mark = holidayMark(own);
+  const holidays = mark === '' ? shippedLaw().holidays : withOwn(shippedLaw().holidays, own);
   const engine: Engine = {
     get rules() {
       return wholePack().rules;
     },
     briefs: new Map(brief.rules.map((rule) => [rule.id, rule])),
-    calendars: calendarsWith(readClosedDays(closed)),
+    calendars: calendarsWith(readClosedDays(closed), holidays),
     goLive,
-    fingerprint: [shippedLaw().fingerprint, fingerprint, goLive, closed].join('|'),
+    fingerprint: [shippedLaw().fingerprint, fingerprint, goLive, closed, mark].join('|'),
   };
   bringUpToDate(context, db, engine);
   return {
@@ -209,14 +215,34 @@ function bringUpToDate(context: Context, db: Db, engine: Engine): void {
   if (shown) context.io.stderr.write('\n');
 }
 
-/** The calendars of the shipped list, with a council's own closed days for practice limits. */
-export function calendarsWith(closedDays: readonly IsoDate[]): Calendars {
-  const statutory = createCalendar(shippedLaw().holidays);
-  const practice = closedDays.length === 0 ? statutory : createCalendar(shippedLaw().holidays, closedDays);
+/** The calendars of a list (the shipped one, unless another is given), with a council's own closed days for practice limits. */
+export function calendarsWith(
+  closedDays: readonly IsoDate[],
+  holidays: HolidayList = shippedLaw().holidays,
+): Calendars {
+  const statutory = createCalendar(holidays);
+  const practice = closedDays.length === 0 ? statutory : createCalendar(holidays, closedDays);
   return { statutory, practice };
 }
 
+/** The bank holidays that are counted by: the shipped list, with what the unit keeps where there is a database. */
+export function knownHolidays(context: Context): ShippedHolidays {
+  const shipped = shippedLaw().holidays;
+  return existsSync(context.file) ? withOwn(shipped, ownHolidays(context.openFile())) : shipped;
+}
+
+/** The same, and the shipped list if the database cannot be read: `otherwise` hears why. */
+export function holidaysAtHand(context: Context, otherwise: (why: UserError) => void): ShippedHolidays {
+  try {
+    return knownHolidays(context);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    otherwise(error);
+    return shippedLaw().holidays;
+  }
+}
+
 /** Closed days as the setting keeps them: dates with commas between. */
-function readClosedDays(setting: string): IsoDate[] {
+export function readClosedDays(setting: string): IsoDate[] {
   return setting.split(',').filter(Boolean) as IsoDate[];
 }

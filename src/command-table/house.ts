@@ -81,9 +81,19 @@ export const HOUSE: readonly CommandSpec[] = [
     load: () => import('../commands/settings/check').then((module) => module.check),
   },
   {
-    name: 'settings holidays [list]',
-    summary: 'the bank holidays, where they come from and how far they go',
-    load: () => import('../commands/settings/settings').then((module) => module.holidays),
+    name: 'settings holidays [word] [what...]',
+    summary: 'the bank holidays: list; import FILE (gov.uk’s own); add DATE',
+    options: [
+      ['--name <name>', 'what a day that is added is called'],
+      ['--source <text>', 'who says that it is a bank holiday, and when'],
+    ],
+    help: [
+      'irotool settings holidays list',
+      'irotool settings holidays import bank-holidays.json',
+      'irotool settings holidays add 2022-09-19 --name "State funeral" --source "gov.uk, 10 September 2022"',
+      'What is new or gone is shown, with the open deadlines that move, and saved on yes.',
+    ].join('\n'),
+    load: () => import('../commands/settings/holidays').then((module) => module.holidays),
   },
   {
     name: 'backup <file>',

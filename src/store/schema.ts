@@ -12,6 +12,7 @@ import { COVER } from './migrations/cover';
 import { DERIVED } from './migrations/derived';
 import { DOCUMENT_LOG } from './migrations/documents';
 import { FACTS } from './migrations/facts';
+import { HOLIDAYS } from './migrations/holidays';
 import { MEETINGS } from './migrations/meetings';
 import { MERGED_AWAY } from './migrations/merged-away';
 import { OUTBOX } from './migrations/outbox';
@@ -40,4 +41,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: 'managers of several teams', sql: MORE_TEAMS },
   { name: 'meetings that are planned, and reviews to plan', sql: MEETINGS },
   { name: 'nothing more is recorded of a record merged away', sql: MERGED_AWAY },
+  { name: 'bank holidays that came late', sql: HOLIDAYS },
 ];

@@ -108,6 +108,16 @@ const SUBJECTS: Readonly<Record<string, (told: Told) => Change>> = {
     const was = before === null ? 'not set' : before.value;
     return { child: null, words: `${values.key ?? entry.subjectId}: ${was} → ${after?.value ?? 'not set'}` };
   },
+  holiday({ entry, values }) {
+    const on = plainDate(String(values.day) as IsoDate);
+    const is = values.name === null ? 'is no bank holiday' : `is a bank holiday (${values.name})`;
+    const words =
+      entry.what === 'removed' ? `${on}: as the list that comes with irotool has it` : `${on} ${is}`;
+    return { child: null, words: `${words}: ${values.source}` };
+  },
+  holiday_year({ values }) {
+    return { child: null, words: `bank holidays of ${values.year} are known: ${values.source}` };
+  },
   team({ entry, values }) {
     return { child: null, words: `team ${values.name} ${entry.what}` };
   },

@@ -1,8 +1,8 @@
 /**
- * `days`: working-day sums, with no database. `DATE +N`, `DATE -N`, `DATE DATE`; given only `+N`
+ * `days`: working-day sums, with no database; one that is there tells of bank holidays that came late. `DATE +N`, `DATE -N`, `DATE DATE`; given only `+N`
  * or `-N`, dates on standard input (days-lines.ts).
  */
-import { type Context, calendarsWith } from '../../context';
+import { type Context, calendarsWith, holidaysAtHand } from '../../context';
 import type { Calendar, SkippedDay } from '../../core/calendar';
 import {
   addDays,
@@ -44,7 +44,10 @@ export async function days(
   context: Context,
   [words = []]: readonly [readonly string[] | undefined],
 ): Promise<undefined> {
-  const calendar = calendarsWith([]).statutory;
+  const holidays = holidaysAtHand(context, ({ message }) =>
+    context.say(`Counted by the bank holidays that come with irotool: ${message}`),
+  );
+  const calendar = calendarsWith([], holidays).statutory;
   const amount = signedNumber(words.at(-1));
   if (amount !== undefined && words.length === 1) {
     await sumEachLine(context, calendar, amount);

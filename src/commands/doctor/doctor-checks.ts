@@ -2,8 +2,8 @@
 import { existsSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Context, Unit } from '../../context';
+import type { HolidayList } from '../../core/calendar';
 import { addMonths, daysBetween, type IsoDate, londonDate, plainDate } from '../../core/dates';
-import { shippedLaw } from '../../law/shipped';
 import { checkChildren } from '../../store/agenda-check';
 import { lastBackup } from '../../store/backup';
 import { versionOf } from '../../store/migrate';
@@ -43,11 +43,14 @@ export function checkPermissions(file: string): Finding[] {
 }
 
 /** The bank holidays should be known for a year ahead. */
-export function checkHolidays(today: IsoDate): Finding {
-  const { horizon } = shippedLaw().holidays;
+export function checkHolidays(today: IsoDate, { horizon }: HolidayList): Finding {
   const found = `Bank holidays are known to ${plainDate(horizon)}.`;
   if (horizon >= addMonths(today, 12)) return sound('holidays', found);
-  return advice('holidays', found, 'Dates after that are provisional: install the newest irotool.');
+  return advice(
+    'holidays',
+    found,
+    'Dates after that are provisional. To take in gov.uk’s list: irotool settings holidays import FILE',
+  );
 }
 
 /** SQLite reads every page; every reference is followed; the migrations are those of the version. */

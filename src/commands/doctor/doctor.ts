@@ -3,7 +3,7 @@
  * what is wrong (a fault, and exit 1). A damaged database is no reason to stop: it says what it can.
  */
 import { existsSync } from 'node:fs';
-import type { Context } from '../../context';
+import { type Context, holidaysAtHand } from '../../context';
 import { EXIT, type ExitCode, UserError } from '../../errors';
 import { rebuildAgenda } from '../../store/agenda';
 import { asWords, type Db } from '../../store/sqlite';
@@ -44,7 +44,14 @@ async function rebuild(context: Context): Promise<void> {
 }
 
 async function lookOver(context: Context): Promise<Finding[]> {
-  const findings: Finding[] = [...checkPermissions(context.file), checkHolidays(context.today)];
+  // That it cannot be opened is found below.
+  const findings: Finding[] = [
+    ...checkPermissions(context.file),
+    checkHolidays(
+      context.today,
+      holidaysAtHand(context, () => {}),
+    ),
+  ];
   const db = attempt('database', findings, () => context.openFile());
   if (db === undefined) return findings;
   const look = (check: string, work: (db: Db) => Finding[]): void => {

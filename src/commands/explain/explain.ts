@@ -19,12 +19,13 @@ import {
 import { type DeadlineJson, deadlineOn, isAsked, isOpen } from '../../core/standing';
 import { UserError } from '../../errors';
 import { type Child, listedChild } from '../../store/children';
+import { ownHolidays } from '../../store/holidays';
 import { screenWidth } from '../../ui/screen';
 import { lateness, listed, refAndReview, widthOf, wrap } from '../../ui/words';
 import { childNamed, ruleNamed } from '../find';
 import { reckoned } from '../saving';
 import { placeWords, readWords } from './citation-words';
-import { countsOf, countWords, skippedWords } from './explain-count';
+import { type Count, countsOf, countWords, skippedWords } from './explain-count';
 
 /** Runs `explain REF [DUTY]`. */
 export async function explain(
@@ -129,7 +130,7 @@ function dutyLines(
     ...part('Skipped', counted.working ? [skippedWords(counted.skipped)] : [], width),
     ...part('Others', otherLimits(duty), width),
     ...part('Not', duty.notBefore ? [`before ${longDate(duty.notBefore)}`] : [], width),
-    ...part('Note', noteWords(unit, duty, deadline), width),
+    ...part('Note', noteWords(unit, duty, deadline, counted), width),
     ...part('Began', duty.began ? [`It first sat on ${longDate(duty.began)}.`] : [], width),
     ...part('Then', isOpen(deadline.standing) ? whatFollows(duty, planned, unit) : [], width),
     ...part('Reading', rule.note ? [rule.note] : [], width),
@@ -176,8 +177,8 @@ function plannedWords(duty: Duty): string[] {
   ];
 }
 
-function noteWords(unit: Unit, duty: Duty, deadline: DeadlineJson): string[] {
-  const notes: string[] = [];
+function noteWords(unit: Unit, duty: Duty, deadline: DeadlineJson, counted: Count): string[] {
+  const notes: string[] = lateHolidays(unit, counted);
   if (deadline.lastWorkingDay !== duty.due) {
     notes.push(
       `${longDate(duty.due)} is not a working day, and nothing rolls forward: the last working day is ${longDate(deadline.lastWorkingDay)}.`,
@@ -196,6 +197,17 @@ function noteWords(unit: Unit, duty: Duty, deadline: DeadlineJson): string[] {
     );
   }
   return notes;
+}
+
+/** Days of the count on which the unit's own list of bank holidays says otherwise than the one that ships. */
+function lateHolidays(unit: Unit, { from, due }: Count): string[] {
+  const [first, last] = from < due ? [from, due] : [due, from];
+  return ownHolidays(unit.db)
+    .changes.filter(({ on }) => on >= first && on <= last)
+    .map(({ on, name, source }) => {
+      const is = name === null ? 'is no bank holiday' : `is a bank holiday that came late (${name})`;
+      return `${longDate(on)} ${is}: ${source}.`;
+    });
 }
 
 function sentence(duty: Duty, decisive: Limit): string {

@@ -3,9 +3,7 @@
  * holidays, which are no setting but are looked for here).
  */
 import type { Context } from '../../context';
-import { type IsoDate, plainDate, shortDate, yearOf } from '../../core/dates';
-import { UsageError, UserError } from '../../errors';
-import { shippedLaw } from '../../law/shipped';
+import { UserError } from '../../errors';
 import { type AgendaLine, agendaLines } from '../../store/agenda-check';
 import { readSettings, writeSetting } from '../../store/settings';
 import { asWords, type Db } from '../../store/sqlite';
@@ -125,38 +123,4 @@ function movedWords({ moved, added, gone }: Moved): string {
     ...(gone > 0 ? [`${gone} no longer ${gone === 1 ? 'is' : 'are'}`] : []),
   ];
   return parts.length === 0 ? 'No deadline moved.' : `Every date was worked out again: ${listed(parts)}.`;
-}
-
-/** Runs `settings holidays`: needs no database. */
-export async function holidays(context: Context, [word]: readonly [string?]): Promise<undefined> {
-  if (word !== undefined && word !== 'list') {
-    throw new UsageError(`There is no "settings holidays ${word}".`, 'irotool settings holidays list');
-  }
-  const { source, first, horizon, holidays: days } = shippedLaw().holidays;
-  if (context.flags.json) {
-    context.json({ schema: 1, source, first, horizon, holidays: days });
-    return undefined;
-  }
-  if (context.flags.csv) {
-    const { toCsv } = await import('../../exchange/csv-out');
-    context.io.stdout.write(toCsv([['on', 'name'], ...days.map(({ on, name }) => [on, name])]));
-    return undefined;
-  }
-  const years = new Map<number, [IsoDate, string][]>();
-  for (const { on, name } of days) {
-    years.set(yearOf(on), [...(years.get(yearOf(on)) ?? []), [on, name]]);
-  }
-  const width = screenWidth(context.io, context.flags);
-  const lines: string[] = [];
-  for (const [year, inYear] of years) {
-    const rows = inYear.map(([on, name]) => [shortDate(on), name]);
-    lines.push(String(year), ...rowLines(rows, [{ min: 10 }, { wraps: true }], width), '');
-  }
-  context.print(lines.join('\n').trimEnd());
-  context.say(`\nBank holidays in England and Wales, ${plainDate(first)} to ${plainDate(horizon)}.`);
-  context.say(`Source: ${source}`);
-  context.say(
-    'After that the usual eight a year are counted, and a deadline that needs them is provisional.',
-  );
-  return undefined;
 }

@@ -1,0 +1,218 @@
+import { basename, resolve } from 'node:path';
+import { type Context, calendarsWith, knownHolidays, readClosedDays, type Unit } from '../../context';
+import { longDate, plainDate, weekday, yearOf } from '../../core/dates';
+import { differenceOf, type HolidayDifference, type PublishedList, withOwn } from '../../core/holidays';
+import { UsageError, UserError } from '../../errors';
+import { isName, readPublishedHolidays } from '../../exchange/govuk-holidays';
+import { shippedLaw } from '../../law/shipped';
+import { forgetHoliday, keepHoliday, keepHolidayYear, ownHolidays } from '../../store/holidays';
+import { type MovedDeadline, movedDeadlines } from '../../store/moved-deadlines';
+import { readTextFile } from '../../text-file';
+import { canAsk, confirm, requireFlags } from '../../ui/prompts';
+import { rowLines } from '../../ui/rows';
+import { screenWidth } from '../../ui/screen';
+import { count, dayIn, refAndReview } from '../../ui/words';
+import { listHolidays } from './holidays-list';
+
+interface HolidayOptions {
+  readonly name?: string;
+  readonly source?: string;
+}
+
+/** Runs `settings holidays [list]`, `settings holidays import FILE` and `settings holidays add DATE`. */
+export async function holidays(
+  context: Context,
+  [word = 'list', given = []]: readonly [string?, string[]?],
+  options: HolidayOptions,
+): Promise<undefined> {
+  const typed = given.join(' ');
+  if (word !== 'add' && (options.name ?? options.source) !== undefined) {
+    throw new UsageError('--name and --source go with: irotool settings holidays add DATE');
+  }
+  if (word === 'import' && given.length === 1) return importList(context, typed);
+  if (word === 'add' && given.length > 0) return add(context, typed, options);
+  if (word === 'list' && given.length === 0) return listHolidays(context);
+  throw new UsageError(
+    ['list', 'import', 'add'].includes(word)
+      ? `settings holidays ${word} ${word === 'list' ? 'takes nothing more' : word === 'add' ? 'needs a date' : 'needs one file'}.`
+      : `There is no "settings holidays ${word.slice(0, 40)}".`,
+    'irotool settings holidays list, or import FILE, or add DATE --name NAME --source SOURCE',
+  );
+}
+
+/** gov.uk's own file: its years become as it says, and no other year is touched. */
+async function importList(context: Context, file: string): Promise<undefined> {
+  const path = resolve(context.io.cwd, file);
+  const called = basename(path);
+  const published = readPublishedHolidays(readTextFile(path, file), called);
+  const unit = await context.open();
+  const difference = differenceOf(knownHolidays(context), published);
+  const source = `gov.uk’s list, from ${called}, taken in on ${plainDate(context.today)}`;
+  return offer(context, unit, { ...difference, source, published });
+}
+
+async function add(context: Context, day: string, { name, source }: HolidayOptions): Promise<undefined> {
+  const on = context.date(day, 'The day');
+  requireFlagsAlways([
+    ...(name === undefined ? ['--name'] : []),
+    ...(source === undefined ? ['--source'] : []),
+  ]);
+  for (const [flag, text] of [
+    ['--name', name!],
+    ['--source', source!],
+  ] as const) {
+    if (!isName(text)) throw new UsageError(`${flag} is one line of at most 100 letters.`);
+  }
+  if (weekday(on) === 0 || weekday(on) === 6) {
+    throw new UserError(
+      `${longDate(on)} is no working day as it is.`,
+      'Add the weekday that is given instead, where there is one.',
+    );
+  }
+  const unit = await context.open();
+  const known = knownHolidays(context).holidays.find((holiday) => holiday.on === on);
+  const added = known ? [] : [{ on, name: name!.trim() }];
+  return offer(context, unit, { added, gone: [], source: source!.trim(), published: null });
+}
+
+/** Nobody is asked for these: what a bank holiday is called and who says so is copied, not remembered. */
+function requireFlagsAlways(missing: readonly string[]): void {
+  if (missing.length > 0) {
+    throw new UsageError(
+      `Missing: ${missing.join(' ')}`,
+      'irotool settings holidays add 2022-09-19 --name "State funeral" --source "gov.uk, 10 September 2022"',
+    );
+  }
+}
+
+interface Offered extends HolidayDifference {
+  readonly source: string;
+  /** Null where one day was added by hand. */
+  readonly published: PublishedList | null;
+}
+
+async function offer(context: Context, unit: Unit, offered: Offered): Promise<undefined> {
+  const { db, engine } = unit;
+  const { added, gone, source, published } = offered;
+  const shipped = shippedLaw().holidays;
+  const own = ownHolidays(db);
+  const years = (published ? yearsOf(published) : []).filter(
+    (year) => year < yearOf(shipped.first) || year > yearOf(shipped.horizon),
+  );
+  const before = withOwn(shipped, own);
+  const after = withOwn(shipped, {
+    changes: [
+      ...own.changes,
+      ...added.map((holiday) => ({ ...holiday, source })),
+      ...gone.map(({ on }) => ({ on, name: null, source })),
+    ],
+    years: [...own.years, ...years],
+  });
+  refuseGap(years, after.horizon, after.first);
+  const calendars = calendarsWith(readClosedDays(unit.settings.get('closed-days') ?? ''), after);
+  const moved = movedDeadlines(db, engine, { ...engine, rules: engine.rules, calendars }, context.today);
+  const isNew =
+    added.length > 0 || gone.length > 0 || after.horizon !== before.horizon || after.first !== before.first;
+  const shown = {
+    ...offered,
+    moved,
+    isNew,
+    horizon: after.horizon,
+    furthers: after.horizon > before.horizon,
+  };
+  if (!context.flags.json) context.print(lines(context, shown).join('\n'));
+  const saves = isNew && (await isWanted(context));
+  if (saves) {
+    unit.save(() => {
+      const isShipped = new Map(shipped.holidays.map(({ on, name }) => [on, name]));
+      for (const { on, name } of added) {
+        if (isShipped.has(on)) forgetHoliday(db, on);
+        else keepHoliday(db, { on, name, source });
+      }
+      for (const { on } of gone) {
+        if (isShipped.has(on)) keepHoliday(db, { on, name: null, source });
+        else forgetHoliday(db, on);
+      }
+      for (const year of years) keepHolidayYear(db, year, source);
+    });
+    await context.open();
+  }
+  if (context.flags.json) {
+    context.json({ schema: 1, saved: saves, source, horizon: after.horizon, new: added, gone, moved });
+  } else if (saves) context.say('Saved. Every date was worked out again.');
+  else if (isNew) context.say('Nothing was saved.');
+  if (isNew && !saves && !canAsk(context)) requireFlags(context, ['--yes']);
+  return undefined;
+}
+
+/** Asked on a terminal; elsewhere only --yes saves. */
+function isWanted(context: Context): Promise<boolean> {
+  return confirm(context, 'Save?', false);
+}
+
+function yearsOf({ firstYear, lastYear }: PublishedList): number[] {
+  return Array.from({ length: lastYear - firstYear + 1 }, (_, at) => firstYear + at);
+}
+
+/** Years that do not follow on would leave days between of which nothing is known. */
+function refuseGap(years: readonly number[], horizon: string, first: string): void {
+  const beyond = years.find((year) => year > Number(horizon.slice(0, 4)) || year < Number(first.slice(0, 4)));
+  if (beyond === undefined) return;
+  throw new UserError(
+    `The bank holidays are known from ${first.slice(0, 4)} to ${horizon.slice(0, 4)}, and this list, with ${beyond}, does not follow on. Nothing was changed.`,
+    'Take in a list that has the years between too.',
+  );
+}
+
+interface Shown extends Offered {
+  readonly moved: readonly MovedDeadline[];
+  readonly isNew: boolean;
+  readonly horizon: string;
+  readonly furthers: boolean;
+}
+
+const MOST_SHOWN = 40;
+
+function lines(context: Context, shown: Shown): string[] {
+  const { added, gone, moved, published, isNew } = shown;
+  const width = screenWidth(context.io, context.flags);
+  const covers = published
+    ? [`The list covers ${published.firstYear} to ${published.lastYear}; no other year is touched.`]
+    : [];
+  if (!isNew) return [...covers, 'Nothing in it is new: that is what irotool counts by already.'];
+  const rows = [
+    ...added.map(({ on, name }) => ['new', longDate(on), name]),
+    ...gone.map(({ on, name }) => ['gone', longDate(on), name]),
+  ];
+  const passed = gone.filter(({ on }) => on < context.today).length;
+  return [
+    ...covers,
+    ...rowLines(rows.slice(0, MOST_SHOWN), [{ min: 4 }, {}, { wraps: true }], width),
+    ...(rows.length > MOST_SHOWN ? [`and ${rows.length - MOST_SHOWN} more; --json names them all`] : []),
+    ...(shown.furthers ? [`With it the bank holidays are known to ${shown.horizon}.`] : []),
+    ...(passed > 0 && published
+      ? [
+          `${count(passed, 'day')} that ${passed === 1 ? 'has' : 'have'} passed would count as worked: is it an old copy of the list?`,
+        ]
+      : []),
+    '',
+    ...movedLines(context, moved, width),
+  ];
+}
+
+function movedLines(context: Context, moved: readonly MovedDeadline[], width: number): string[] {
+  if (moved.length === 0) return ['No open deadline moves.'];
+  const rows = moved
+    .slice(0, MOST_SHOWN)
+    .map(({ child, duty, review, ref, from, to }) => [
+      refAndReview(child.ref, review),
+      ref === null ? duty : `${duty} “${ref}”`,
+      `from ${dayIn(from, context.today)} to ${dayIn(to, context.today)}`,
+    ]);
+  const more = moved.length - MOST_SHOWN;
+  return [
+    `${count(moved.length, 'open deadline')} ${moved.length === 1 ? 'moves' : 'move'}:`,
+    ...rowLines(rows, [{}, { wraps: true }, {}], width),
+    ...(more > 0 ? [`and ${more} more; --json names them all`] : []),
+  ];
+}
