@@ -185,6 +185,23 @@ describe('one library, one file', () => {
   });
 });
 
+describe('one way of writing', () => {
+  it('is store/writing.ts: nothing else begins a transaction, but what writes no facts, and the import, which refuses any change', () => {
+    const begins = FILES.filter((file) =>
+      /\.transaction\(|\bBEGIN (IMMEDIATE|EXCLUSIVE)\b/.test(codeOf(file)),
+    );
+    expect(begins.sort()).toEqual([
+      'commands/import/save.ts',
+      'mail/report-mail.ts',
+      'store/agenda.ts',
+      'store/migrate.ts',
+      'store/outbox-lock.ts',
+      'store/sqlite.ts',
+      'store/writing.ts',
+    ]);
+  });
+});
+
 describe('one clock', () => {
   // The day comes from one reading of the clock; the rest only write down the instant of an entry.
   const MAY = (file: string): boolean =>

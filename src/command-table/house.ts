@@ -120,7 +120,10 @@ export const HOUSE: readonly CommandSpec[] = [
   {
     name: 'doctor',
     summary: 'look the database over',
-    options: [['--rebuild', 'first work every date out again from the facts']],
+    options: [
+      ['--rebuild', 'first work every date out again from the facts'],
+      ['--mend', 'first mend merges that were left half done'],
+    ],
     load: () => import('../commands/doctor/doctor').then((module) => module.doctor),
   },
   {

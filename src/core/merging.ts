@@ -105,7 +105,8 @@ function alreadyIn(theirs: readonly Numbered[], own: readonly Numbered[]): Set<n
   return already;
 }
 
-function saysAll(more: Fact, less: Fact): boolean {
+/** True if one event says all that another of its day and kind does. */
+export function saysAll(more: Fact, less: Fact): boolean {
   return (
     more.on === less.on &&
     more.kind === less.kind &&

@@ -11,6 +11,7 @@ import { noSuchVersion, refuseOtherFiles } from './open';
 import { APPLICATION_ID, MIGRATIONS } from './schema';
 import { readDerived, writeDerived } from './settings';
 import { asWords, type Db, isBusy, isDamage, openReadOnly, whileAloneWith } from './sqlite';
+import { makingName } from './unfinished';
 
 export interface CheckedCopy {
   readonly file: string;
@@ -120,7 +121,7 @@ export function lastBackup(db: Db): string | undefined {
 export function restoreBackup(backup: string, file: string, now: number): string | null {
   checkCopy(backup);
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-  const arriving = `${file}.arriving`;
+  const arriving = makingName(`${file}.arriving`);
   rmSync(arriving, { force: true });
   const copy = openReadOnly(backup);
   try {

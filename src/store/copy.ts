@@ -3,14 +3,17 @@
  * and under their own name only once they are complete.
  */
 import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
 import type { Db } from './sqlite';
+import { clearUnfinished, makingName } from './unfinished';
 
 /**
  * Copies the database as it is now to a file, which must not be there yet. `check` looks the copy
  * over before it takes its name.
  */
 export function copyWhole<T>(db: Db, file: string, check: (making: string) => T): T {
-  const making = `${file}.making-${process.pid}`;
+  for (const folder of new Set([dirname(file), dirname(db.name)])) clearUnfinished(folder);
+  const making = makingName(file);
   rmSync(making, { force: true });
   try {
     // SQLite fills an empty file; made by SQLite itself it would be readable by others for a while.

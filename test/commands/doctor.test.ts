@@ -49,6 +49,7 @@ describe('irotool doctor', () => {
       reports: 'ok',
       rules: 'ok',
       agenda: 'ok',
+      merges: 'ok',
     });
     const { out, err } = await run('doctor');
     expect(out).toContain(' advice  No backup was ever made. To make one: irotool backup FILE');

@@ -1,13 +1,15 @@
 /** What doctor looks at, one function each. None changes anything. */
 import { existsSync, statSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { Context, Unit } from '../../context';
 import type { HolidayList } from '../../core/calendar';
 import { addMonths, daysBetween, type IsoDate, londonDate, plainDate } from '../../core/dates';
 import { checkChildren } from '../../store/agenda-check';
 import { lastBackup } from '../../store/backup';
+import { mergeTrouble } from '../../store/mend-merges';
 import { versionOf } from '../../store/migrate';
 import type { Db } from '../../store/sqlite';
+import { unfinishedIn } from '../../store/unfinished';
 import { count, listed } from '../../ui/words';
 import { advice, type Finding, fault, sound } from '../findings';
 import { isSilent, pulseOf, troubleWords, wentWords } from '../report/pulse';
@@ -40,6 +42,47 @@ export function checkPermissions(file: string): Finding[] {
     );
   }
   return findings;
+}
+
+/** What runs that were killed left beside the database: each may hold all of it. */
+export function checkUnfinished(file: string): Finding[] {
+  const folder = dirname(file);
+  const names = unfinishedIn(folder).filter((name) => name.includes(basename(file)));
+  if (names.length === 0) return [];
+  const files = names.map((name) => join(folder, name)).join(' ');
+  return [
+    advice(
+      'unfinished',
+      `${count(names.length, 'file')} beside the database ${names.length === 1 ? 'was' : 'were'} left by a run that was stopped, and may hold all of it.`,
+      `The next backup takes ${names.length === 1 ? 'it' : 'them'} away, or: rm ${files}`,
+    ),
+  ];
+}
+
+/** What two people who merged at once could leave with an older irotool. */
+export function checkMerges(db: Db): Finding[] {
+  const { circles, strays, people } = mergeTrouble(db);
+  const mend = 'To mend it: irotool doctor --mend (make a backup first)';
+  const findings: Finding[] = [];
+  if (circles.length > 0) {
+    findings.push(
+      fault('merges', `${listed(circles)} were merged into each other, so that none of them counts.`, mend),
+    );
+  }
+  const [stray] = strays;
+  if (stray) {
+    findings.push(
+      fault(
+        'merges',
+        `${count(strays.length, 'event')} of a record that was merged away count nowhere (event ${stray.event} of ${stray.ref}, now ${stray.into}).`,
+        `${mend}. What stays cannot stand beside the rest: irotool child show ${stray.ref}, and enter it under ${stray.into} by hand`,
+      ),
+    );
+  }
+  if (people.length > 0) {
+    findings.push(fault('merges', `People of ${some(people)} are of a record that was merged away.`, mend));
+  }
+  return findings.length > 0 ? findings : [sound('merges', 'No record was merged half.')];
 }
 
 /** The bank holidays should be known for a year ahead. */

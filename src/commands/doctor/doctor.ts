@@ -6,6 +6,7 @@ import { existsSync } from 'node:fs';
 import { type Context, holidaysAtHand } from '../../context';
 import { EXIT, type ExitCode, UserError } from '../../errors';
 import { rebuildAgenda } from '../../store/agenda';
+import { mendMerges } from '../../store/mend-merges';
 import { asWords, type Db } from '../../store/sqlite';
 import { type Finding, fault, printFindings } from '../findings';
 import {
@@ -13,18 +14,21 @@ import {
   checkBackup,
   checkFile,
   checkHolidays,
+  checkMerges,
   checkPermissions,
   checkReports,
+  checkUnfinished,
 } from './doctor-checks';
 
 /** Runs `doctor`. */
 export async function doctor(
   context: Context,
   _args: readonly [],
-  options: { readonly rebuild?: true },
+  options: { readonly rebuild?: true; readonly mend?: true },
 ): Promise<ExitCode | undefined> {
   if (!existsSync(context.file)) context.openFile();
   if (options.rebuild) await rebuild(context);
+  if (options.mend) await mend(context);
   const findings = await lookOver(context);
   const faults = findings.filter(({ standing }) => standing === 'fault').length;
   if (context.flags.json) {
@@ -43,10 +47,18 @@ async function rebuild(context: Context): Promise<void> {
   context.say('Every date was worked out again.');
 }
 
+/** Mends merges that an older irotool left half done. */
+async function mend(context: Context): Promise<void> {
+  const { db, engine, save } = await context.open();
+  save(() => mendMerges(db, engine, context.today));
+  context.say('What was merged wrongly is mended as far as it can be. What it was before: irotool audit');
+}
+
 async function lookOver(context: Context): Promise<Finding[]> {
   // That it cannot be opened is found below.
   const findings: Finding[] = [
     ...checkPermissions(context.file),
+    ...checkUnfinished(context.file),
     checkHolidays(
       context.today,
       holidaysAtHand(context, () => {}),
@@ -62,6 +74,7 @@ async function lookOver(context: Context): Promise<Finding[]> {
   try {
     const unit = await context.open();
     findings.push({ check: 'rules', standing: 'ok', found: `The pack is ${unit.pack.title}.`, next: null });
+    look('merges', (open) => checkMerges(open));
     look('agenda', () => checkAgenda(unit));
     look('reports', () => [checkReports(unit, context.today)]);
   } catch (error) {

@@ -1,9 +1,10 @@
 /** The files of documents: what they are called, where they go, and how they are written whole or not at all. */
-import { existsSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Context } from '../../context';
 import { UsageError, UserError } from '../../errors';
 import type { DocumentFormat } from '../../store/document-log';
+import { clearUnfinished, makingName } from '../../store/unfinished';
 
 const FORMATS: readonly DocumentFormat[] = ['docx', 'html', 'txt', 'eml'];
 
@@ -41,18 +42,29 @@ export interface Outgoing {
 export interface Written {
   /** Gives them their names. */
   finish(): void;
-  /** Takes away what has no name yet. */
+  /** Keeps them: what they took the place of goes. */
+  keep(): void;
+  /** Takes all of them away, and puts back what they took the place of. */
   drop(): void;
 }
 
-/** Writes all of them under names of their own, for their owner alone. */
-export function writeFiles(files: readonly Outgoing[]): Written {
+/** Writes all of them under names of their own, for their owner alone. `over`: others of their names may go. */
+export function writeFiles(files: readonly Outgoing[], { over }: { readonly over: boolean }): Written {
+  for (const folder of new Set(files.map((file) => file.folder))) clearUnfinished(folder);
   const making = files.map(({ folder, name }) => ({
-    from: join(folder, `.${name}.making-${process.pid}`),
+    name,
+    from: makingName(join(folder, `.${name}`)),
+    was: makingName(join(folder, `.${name}.was`)),
     to: join(folder, name),
   }));
+  const named = new Set<string>();
   const drop = (): void => {
-    for (const { from } of making) rmSync(from, { force: true });
+    for (const { from, was, to } of making) {
+      rmSync(from, { force: true });
+      if (!named.delete(to)) continue;
+      if (existsSync(was)) renameSync(was, to);
+      else rmSync(to, { force: true });
+    }
   };
   const inWords = (work: () => void): void => {
     try {
@@ -75,8 +87,17 @@ export function writeFiles(files: readonly Outgoing[]): Written {
   return {
     finish: () =>
       inWords(() => {
-        for (const { from, to } of making) renameSync(from, to);
+        // Another run may have made one meanwhile.
+        if (!over) refuseOverwriting(making.filter(({ to }) => existsSync(to)));
+        for (const { from, was, to } of making) {
+          if (existsSync(to)) copyFileSync(to, was);
+          renameSync(from, to);
+          named.add(to);
+        }
       }),
+    keep: () => {
+      for (const { was } of making) rmSync(was, { force: true });
+    },
     drop,
   };
 }

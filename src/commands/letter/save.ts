@@ -67,13 +67,14 @@ export async function saveLetters(
   // A cover list is as it was made, where what it lists is.
   const others = beside.filter((file) => force || !isKeptAny || !isThere(file));
   if (!force) refuseOverwriting([...files, ...others].filter(isThere));
-  const written = writeFiles([...files, ...others]);
+  const written = writeFiles([...files, ...others], { over: force });
   try {
     const saved = await saveFacts(context, review, all, options, () => {
       for (const each of all) log(review, each, sentOn);
       written.finish();
     });
-    if (!saved) written.drop();
+    if (saved) written.keep();
+    else written.drop();
     return saved ? all : null;
   } catch (error) {
     written.drop();

@@ -3,6 +3,7 @@ import { existsSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs
 import { dirname, extname, join, resolve } from 'node:path';
 import type { Context } from '../../context';
 import { UsageError, UserError } from '../../errors';
+import { clearUnfinished, makingName } from '../../store/unfinished';
 
 /**
  * The file of `--html` or `--xlsx`; null where none was typed. It has its own ending: each night's report
@@ -35,7 +36,8 @@ export function fileTyped(
 
 /** Writes the file beside where it is to be, for its owner alone, and gives it its name once it is whole. */
 export function writeReport(file: string, bytes: Uint8Array): void {
-  const making = join(dirname(file), `.irotool-making-${process.pid}`);
+  clearUnfinished(dirname(file));
+  const making = makingName(join(dirname(file), '.irotool'));
   try {
     writeFileSync(making, bytes, { mode: 0o600 });
     renameSync(making, file);
