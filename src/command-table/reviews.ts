@@ -12,6 +12,7 @@ export const REVIEWS: readonly CommandSpec[] = [
     summary: 'fix the date of the next review, of one child or of brothers and sisters',
     options: [
       MEETING,
+      ['--time <time>', 'the time alone, of the day already planned'],
       VENUE,
       MODE,
       ['--chair <name>', 'who chairs, if not the allocated IRO'],

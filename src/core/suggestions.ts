@@ -171,7 +171,7 @@ function lookAt(
 }
 
 /** Two meetings of one day clash where two hours or less lie between their beginnings. */
-function clashes(other: string | null, time: string): boolean {
+export function clashes(other: string | null, time: string): boolean {
   return other === null || Math.abs(minutesOf(other) - minutesOf(time)) <= CLASH_MINUTES;
 }
 

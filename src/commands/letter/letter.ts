@@ -5,6 +5,7 @@ import type { TemplateShelf } from '../../documents/shelf';
 import { UsageError } from '../../errors';
 import { childNamed } from '../find';
 import { sayLines } from '../saving';
+import { refuseAfterDeath } from './after-death';
 import { typedAgain } from './again';
 import { bestFor, recipientChosen, refuseExcluded } from './choice';
 import { trackedOne } from './data-tracked';
@@ -29,6 +30,7 @@ interface LetterOptions {
   readonly sentOn?: string;
   readonly tellVenue?: true;
   readonly despiteNoContact?: true;
+  readonly afterDeath?: true;
 }
 
 /** Runs `letter NAME REF [--to WHO]`. */
@@ -57,6 +59,7 @@ export async function letter(
   };
   const everyone = recipientsOf({ ...review, participants: review.list?.participants ?? [] });
   const recipient = recipientChosen(shelf, review, template, everyone, options.to);
+  refuseAfterDeath(unit.db, child, template.kind, recipient, options.afterDeath === true);
   const tracked = template.kind === 'tracked' ? trackedOne(review, options.which) : null;
   const making: ToMake = { template, recipient, review, tracked };
   refuseExcluded(shelf, review, template, recipient);

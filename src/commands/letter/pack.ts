@@ -6,6 +6,7 @@ import type { DocumentFormat } from '../../store/document-log';
 import { count } from '../../ui/words';
 import { childNamed } from '../find';
 import { sayLines } from '../saving';
+import { refuseAfterDeath } from './after-death';
 import { typedAgain } from './again';
 import { fileName, folderTyped, formatTyped, type Outgoing } from './files';
 import { showSaved } from './letter';
@@ -43,6 +44,7 @@ export async function pack(
   refuseBroken(shelf);
   const unit = await context.open();
   const child = childNamed(unit.db, ref);
+  refuseAfterDeath(unit.db, child, 'invitation', null, false);
   const review = {
     ...reviewOf(context, unit, child, ANY_INVITATION, options.review),
     tellsVenue: options.tellVenue === true,

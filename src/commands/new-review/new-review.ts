@@ -12,6 +12,7 @@ import { addEvent, factsOf } from '../../store/chronology';
 import { addPerson, findPeople, teamNamed } from '../../store/people';
 import { confirm } from '../../ui/prompts';
 import { suggestIro } from '../iro/suggest';
+import { clashNotes } from '../review/plan-clashes';
 import { admit, sayLines } from '../saving';
 import { type Admission, type Answers, admission } from './admission';
 import { askedFor, type NewReviewOptions } from './questions';
@@ -28,6 +29,7 @@ export async function newReview(
   const arriving = admission(context, unit, answers);
   const known = arriving.child === null ? [] : factsOf(unit.db, arriving.child.id);
   const remarks = admitted(context, unit, arriving, known);
+  remarks.push(...clashesOf(context, unit, arriving));
   const lines = timetableLines(context, unit, arriving, known);
   if (!context.flags.json) context.print(lines.join('\n'));
   sayLines(context, [...remarks.map((remark) => `Note: ${remark}`), ...arriving.additions]);
@@ -53,6 +55,18 @@ export async function newReview(
     ].join('\n'),
   );
   return undefined;
+}
+
+/** What stands in the way of the first meeting: its IRO, its room or the child is taken then. */
+function clashesOf(context: Context, unit: Unit, { answers, child }: Admission): string[] {
+  const { meeting, venue, iro } = answers;
+  if (meeting === undefined) return [];
+  return clashNotes(context, unit, {
+    meeting,
+    venue,
+    chairs: iro === undefined ? [] : findPeople(unit.db, iro, 'iro').slice(0, 1),
+    children: child === null ? [] : [child],
+  });
 }
 
 /** Refuses what cannot be, and says where to look: at a child who is not recorded yet there is nothing to see. */

@@ -37,7 +37,7 @@ export async function reasonsFor(
     lateBecause ??= await askText(context, { message: 'Why is it so late?' });
     agreedBy ??= await askText(context, { message: 'Who agreed?' });
   }
-  if (because === undefined && canAsk(context) && children.some(({ standing }) => standing !== null)) {
+  if (because === undefined && canAsk(context) && children.some((each) => isAnotherDay(each, meeting))) {
     because = (await askText(context, { message: 'Why is it planned again?', optional: true })) || undefined;
     agreedBy ??=
       (await askText(context, { message: 'Who agreed to the new day?', optional: true })) || undefined;
@@ -67,13 +67,19 @@ export function reasonNotes(reasons: Reasons, each: ToPlan, meeting: IsoDate): s
   if (unused && !isLate(each, meeting)) {
     notes.push(`The meeting is in time for ${each.child.ref}, so nothing of lateness is kept there.`);
   }
-  if (each.standing !== null && reasons.because === undefined) {
+  if (isAnotherDay(each, meeting) && reasons.because === undefined) {
     notes.push('No reason was given for planning it again (--because): not recorded.');
   }
   return notes;
 }
 
-const isLate = ({ due }: ToPlan, meeting: IsoDate): boolean => due !== undefined && meeting > due.due;
+/** Never of the day that is planned already: what has arisen since does not make a plan wrong that was right. */
+const isLate = ({ due, standing }: ToPlan, meeting: IsoDate): boolean =>
+  due !== undefined && meeting > due.due && standing?.meeting !== meeting;
+
+/** Planned again for another day: a place or a time added to the day that stands takes no reason. */
+const isAnotherDay = ({ standing }: ToPlan, meeting: IsoDate): boolean =>
+  standing !== null && standing.meeting !== meeting;
 
 /** One sentence for all of whom the same review is due on the same day. */
 function lateWords(late: readonly ToPlan[], meeting: IsoDate): string {

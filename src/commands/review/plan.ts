@@ -1,6 +1,6 @@
 /** `review plan`: the date of the next review, of one child or of brothers and sisters. */
 import type { Context, Unit } from '../../context';
-import { longDate } from '../../core/dates';
+import { longDate, readTime } from '../../core/dates';
 import type { Fact } from '../../core/events';
 import { UsageError } from '../../errors';
 import { factsOf } from '../../store/chronology';
@@ -19,7 +19,8 @@ import {
   meetingWords,
 } from '../meeting';
 import { admit, recordAll } from '../saving';
-import { chairNotes, chairTyped } from './chairing';
+import { chairNotes, chairsOf, chairTyped } from './chairing';
+import { clashNotes } from './plan-clashes';
 import { chairKept, placeKept, placeNotes } from './plan-place';
 import { reasonNotes, reasonsFor, reasonsKept } from './plan-reasons';
 import { headingOf, laterPlanNotes, siblingNotes, toldAgain } from './plan-words';
@@ -27,6 +28,7 @@ import { type SuggestOptions, showSuggestions, suggested, suggestionChoices } fr
 import { childrenToPlan, type ToPlan } from './to-plan';
 
 interface PlanOptions extends MeetingOptions, SuggestOptions {
+  readonly time?: string;
   readonly on?: string;
   readonly suggest?: true;
 }
@@ -47,12 +49,16 @@ export async function plan(
   if (options.suggest) {
     return showSuggestions(context, suggested(context, unit, children, chair, options), options);
   }
-  requireFlags(context, options.meeting === undefined ? ['--meeting'] : []);
-  const typed = options.meeting ?? (await askMeeting(context, unit, children, chair, options));
-  const meeting = meetingTyped(context, typed);
+  const asPlanned = meetingKept(context, children, options);
+  requireFlags(context, options.meeting === undefined && asPlanned === null ? ['--meeting'] : []);
+  const meeting =
+    asPlanned ??
+    meetingTyped(context, options.meeting ?? (await askMeeting(context, unit, children, chair, options)));
   const kept = placeKept(children, options);
   const venue =
-    options.venue ?? (await askedFor(context, options, 'Where (or the link)', kept.venue)) ?? kept.venue;
+    options.venue ??
+    (asPlanned ? undefined : await askedFor(context, options, 'Where (or the link)', kept.venue)) ??
+    kept.venue;
   const reasons = await reasonsFor(context, children, meeting.on, options);
   const where = given({ venue, mode: options.mode ?? kept.mode });
   const arrangements = {
@@ -74,15 +80,23 @@ export async function plan(
   for (const { each, fact } of planned) {
     admit([fact], factsOf(unit.db, each.child.id), each.child, context, unit);
   }
+  const chairs = chairsOf(unit, chair, children);
+  const taken = clashNotes(context, unit, {
+    meeting,
+    venue,
+    chairs,
+    children: children.map(({ child }) => child),
+  });
   const saved = await recordAll(
     context,
     unit,
-    planned.map(({ each, fact }) => ({
+    planned.map(({ each, fact }, at) => ({
       child: each.child,
       facts: [fact],
       heading: headingOf(unit, each, fact, meeting),
       notes: [
         ...chairNotes(unit, chair, each),
+        ...(at === 0 ? taken : []),
         ...placeNotes(each, kept, venue),
         ...reasonNotes(reasons, each, meeting.on),
         ...siblingNotes(context, unit, each, children, chair !== null),
@@ -92,6 +106,35 @@ export async function plan(
   );
   if (saved) printPlanned(context, unit, children, meeting);
   return undefined;
+}
+
+/** The day of the plan that stands, where only its time, place, mode or chair is typed; null where it is not so. */
+function meetingKept(
+  context: Context,
+  children: readonly ToPlan[],
+  { meeting, time: typed, venue, mode, chair }: PlanOptions,
+): Meeting | null {
+  if (meeting !== undefined) {
+    if (typed === undefined) return null;
+    throw new UsageError(
+      '--time is of the day already planned; with --meeting, type both: --meeting "9/4 16:30"',
+    );
+  }
+  if ([typed, venue, mode, chair].every((each) => each === undefined)) return null;
+  const days = new Set(children.map(({ standing }) => standing?.meeting ?? null));
+  const [on] = days;
+  if (days.size !== 1 || on == null) {
+    if (typed === undefined && canAsk(context)) return null;
+    throw new UsageError(
+      `${children.map(({ child }) => child.ref).join(', ')}: no one day is planned to which that could be added. Missing: --meeting`,
+    );
+  }
+  const times = new Set(children.map(({ standing }) => standing?.time ?? null));
+  const time = typed === undefined ? (times.size === 1 ? [...times][0]! : null) : readTime(typed);
+  if (typed !== undefined && time === null) {
+    throw new UsageError(`--time: "${typed}" is not a time.`, 'Type it as 16:30 or 4.30pm.');
+  }
+  return { on, time };
 }
 
 function printPlanned(context: Context, unit: Unit, children: readonly ToPlan[], meeting: Meeting): void {

@@ -1,0 +1,229 @@
+/** The lives of duties by command: a change and a call withdrawn, a death, short breaks by hand, adoption authority. */
+import { describe, expect, it } from 'vitest';
+import { everything } from '../support/facts';
+import { unit } from '../support/harness';
+
+const flat = (text: string): string => text.replaceAll(/\s+/g, ' ');
+
+interface Shown {
+  readonly chronology: readonly { kind: string; on: string; attributes: Record<string, string> }[];
+  readonly actions: readonly { action: string }[];
+  readonly deadlines: readonly { rule: string; due: string; standing: string }[];
+}
+
+/** K1, looked after since 5 January 2026 under V2, reviewed once. */
+async function withChild(basis = 'V2') {
+  const made = await unit('york');
+  await made.run(
+    `new-review --ref K1 --name "Child One" --born 2015-05-02 --looked-after 2026-01-05 --basis ${basis} --iro "A Khan" --today 2026-01-05 --yes`,
+  );
+  await made.run('review hold K1 --on 2026-02-02 --code PN1');
+  const shown = async (): Promise<Shown> => JSON.parse((await made.run('child show K1 --json')).out) as Shown;
+  const recorded = async (kind: string) =>
+    (await shown()).chronology
+      .filter((entry) => entry.kind === kind)
+      .map(({ on, attributes }) => ({ on, ...attributes }));
+  const refuses = async (line: string, code: number, message: string): Promise<void> => {
+    const before = everything(made.db);
+    const answer = await made.run(line);
+    expect(flat(answer.err)).toContain(message);
+    expect(answer.code).toBe(code);
+    expect(everything(made.db)).toBe(before);
+  };
+  return { ...made, shown, recorded, refuses };
+}
+
+describe('review before-change --withdrawn', () => {
+  it('records that the only change proposed will not happen, and why', async () => {
+    const { run, recorded } = await withChild();
+    await run('review before-change K1 --kind placement-end --by 2026-04-10 --on 2026-03-10');
+    const { code, out } = await run('review before-change K1 --withdrawn --why "The carers stay"');
+    expect([code, out]).toEqual([0, 'K1  change withdrawn on Friday 13 March 2026: recorded.\n']);
+    expect(await recorded('change-withdrawn')).toEqual([
+      { on: '2026-03-13', kind: 'placement-end', why: 'The carers stay' },
+    ]);
+  });
+
+  it('asks which of several, and refuses one that was not proposed or not yet', async () => {
+    const { run, refuses } = await withChild();
+    await refuses('review before-change K1 --withdrawn', 1, 'no review is owed before a change');
+    await run('review before-change K1 --kind placement-end --by 2026-04-10 --on 2026-03-10');
+    await run('review before-change K1 --kind care-plan --on 2026-03-11');
+    await refuses('review before-change K1 --withdrawn', 2, 'Missing: --kind placement-end|care-plan');
+    await refuses('review before-change K1 --withdrawn --kind end-of-detention', 1, 'nothing to withdraw');
+    await refuses(
+      'review before-change K1 --withdrawn --kind care-plan --on 2026-03-10',
+      1,
+      'it was proposed on 11 March 2026',
+    );
+    expect((await run('review before-change K1 --withdrawn --kind care-plan --on 2026-03-11')).code).toBe(0);
+  });
+});
+
+describe('review call-early --withdrawn', () => {
+  const granted = 'review call-early K1 --asked-by child --reason request --decision granted --by 2026-04-10';
+
+  it('records that the IRO no longer asks for it', async () => {
+    const { run, recorded, refuses } = await withChild();
+    await refuses('review call-early K1 --withdrawn', 1, 'no early review that the IRO called for');
+    await run(granted);
+    const { code, out } = await run('review call-early K1 --withdrawn --why "It is settled"');
+    expect([code, out]).toEqual([0, 'K1  early review withdrawn on Friday 13 March 2026: recorded.\n']);
+    expect(await recorded('review-call-withdrawn')).toEqual([{ on: '2026-03-13', why: 'It is settled' }]);
+    await refuses('review call-early K1 --withdrawn', 1, 'no early review that the IRO called for');
+  });
+
+  it('is refused for a review that follows a visit', async () => {
+    const { run, refuses } = await withChild();
+    await run(`${granted} --visit`);
+    await refuses('review call-early K1 --withdrawn', 1, 'the authority’s own duty');
+    await refuses('review call-early K1 --asked-by child --reason request --visit', 2, '--decision granted');
+  });
+});
+
+describe('adoption', () => {
+  it('records authority and its end, each with its day', async () => {
+    const { run, recorded } = await withChild('E1');
+    await run('adoption authorised K1 --on 2026-03-02');
+    const { code, out } = await run('adoption authority-ended K1 --on 2026-03-12 --reason "Order revoked"');
+    expect([code, out]).toEqual([
+      0,
+      'K1  authority to place for adoption ended on Thursday 12 March 2026: recorded.\n',
+    ]);
+    expect(await recorded('adoption-authority-ended')).toEqual([
+      { on: '2026-03-12', reason: 'Order revoked' },
+    ]);
+  });
+
+  it('an adoption review that sat is adjourned as one', async () => {
+    const { run, recorded } = await withChild('E1');
+    await run('adoption authorised K1 --on 2026-03-02');
+    expect((await run('review adjourn K1 --on 2026-03-12 --reason "No report" --adoption')).code).toBe(0);
+    expect(await recorded('review-adjourned')).toMatchObject([{ kind: 'adoption' }]);
+  });
+});
+
+describe('child died', () => {
+  it('needs its day, and is recorded once, with the end of care', async () => {
+    const { run, recorded, refuses } = await withChild();
+    await refuses('child died K1', 2, 'Missing: --on');
+    const { code, out } = await run('child died K1 --on 2026-03-12');
+    expect([code, out]).toEqual([0, 'K1  died on Thursday 12 March 2026: recorded.\n']);
+    expect(await recorded('child-died')).toEqual([{ on: '2026-03-12' }]);
+    expect(await recorded('ceased-looked-after')).toEqual([{ on: '2026-03-12', reason: 'E2' }]);
+    await refuses('child died K1 --on 2026-03-12', 1, 'the death is recorded already');
+  });
+
+  it('is what child left with E2 records', async () => {
+    const { run, recorded } = await withChild();
+    expect((await run('child left K1 --on 2026-03-12 --reason E2')).code).toBe(0);
+    expect(await recorded('child-died')).toEqual([{ on: '2026-03-12' }]);
+  });
+
+  it('calls the meeting off, says whom to tell, and lists no duty as no longer owed', async () => {
+    const { run } = await withChild();
+    await run('review plan K1 --meeting "2026-04-20 10:00" --venue School');
+    await run('record K1 invitations-sent to=child');
+    const { err } = await run('child died K1 --on 2026-03-13');
+    expect(flat(err)).toContain(
+      'The meeting planned for Monday 20 April 2026, 10am, School is called off with it.',
+    );
+    expect(flat(err)).toContain('Still to be completed for the record: Send the decisions (K1/1)');
+    expect(err).not.toContain('no longer owed');
+    expect((await run('due --child K1 --days 60')).out).not.toContain('20 April');
+  });
+
+  it('lets no letter go by itself: none to the child, no invitation, and to the family only the one asked for', async () => {
+    const { run, refuses } = await withChild();
+    await run(
+      'child link K1 "Jane Roe" --role parent --relationship mother --responsibility yes --address "1 Hill"',
+    );
+    await run('child died K1 --on 2026-03-12');
+    await refuses('letter pack K1', 1, 'Nobody is invited to a review. Nothing was written.');
+    await refuses('letter record-full K1 --to mother', 1, 'Nothing is written to the family');
+    const { err } = await run('letter record-full K1 --to mother --after-death --out -  --format txt');
+    expect(err).not.toContain('Nothing is written to the family');
+  });
+});
+
+describe('child short-break', () => {
+  it('records a stay with its placement, and one that goes on until --to alone', async () => {
+    const { run, db } = await unit();
+    await run('child add --ref Z1 --name "Zed Bell" --born 2014-07-07');
+    const { code, out, err } = await run(
+      'child short-break Z1 --from 2026-01-02 --to 2026-01-04 --placement "The Oaks"',
+    );
+    expect([code, out, err.includes('refused')]).toEqual([
+      0,
+      'Z1  short break from Friday 2 January 2026 to Sunday 4 January 2026: recorded.\n',
+      false,
+    ]);
+    expect((await run('child short-break Z1 --from 2026-03-06')).code).toBe(0);
+    expect((await run('child short-break Z1 --to 2026-03-08')).out).toContain(
+      'short break until Sunday 8 March',
+    );
+    const before = everything(db);
+    const { code: none, err: why } = await run('child short-break Z1 --to 2026-03-09');
+    expect([none, why]).toEqual([2, 'No terminal to ask on. Missing: --from\n']);
+    expect(everything(db)).toBe(before);
+  });
+
+  it('takes --series with V3 alone', async () => {
+    const { run } = await unit();
+    const arrive =
+      'new-review --ref Z1 --name "Zed Bell" --born 2014-07-07 --looked-after 2026-03-06 --series A --yes';
+    expect((await run(`${arrive} --basis V2`)).err).toContain('it goes with --basis V3');
+    expect((await run(`${arrive} --basis V3`)).code).toBe(0);
+  });
+});
+
+describe('review plan: what is taken then, and what is added to a plan', () => {
+  async function withTwo() {
+    const made = await withChild();
+    await made.run(
+      'new-review --ref K9 --name "Child Nine" --born 2015-05-02 --looked-after 2026-03-09 --basis V2 --iro "A Khan" --meeting "2026-03-27 10:00" --venue "Civic Centre, room 2" --yes',
+    );
+    return made;
+  }
+
+  it('says that the IRO and the room have another review within two hours, and not beyond', async () => {
+    const { run } = await withTwo();
+    const { err } = await run('review plan K1 --meeting "2026-03-27 11:30" --venue "civic centre room 2"');
+    expect(flat(err)).toContain('Note: A Khan has the review of K9 at 10am that day.');
+    expect(flat(err)).toContain('Note: At the same place there is the review of K9 at 10am that day.');
+    const later = await run('review plan K1 --meeting "2026-03-27 14:00" --venue "Civic Centre, room 2"');
+    expect(later.err).not.toContain('K9');
+  });
+
+  it('says that the IRO is on leave, or does not work that day; of a first meeting too', async () => {
+    const { run } = await withTwo();
+    await run('iro leave "A Khan" --from 2026-04-13 --to 2026-04-17');
+    await run('iro days "A Khan" mon tue wed');
+    expect(flat((await run('review plan K1 --meeting "2026-04-14 10:00"')).err)).toContain(
+      'A Khan is on leave on Tuesday 14 April 2026.',
+    );
+    expect(flat((await run('review plan K1 --meeting "2026-04-23 10:00"')).err)).toContain(
+      'A Khan does not work on Thursdays.',
+    );
+    const first = await run(
+      'new-review --ref K8 --name "Child Eight" --born 2015-05-02 --looked-after 2026-03-12 --basis V2 --iro "A Khan" --meeting "2026-03-26 10:00" --yes',
+    );
+    expect(flat(first.err)).toContain('A Khan does not work on Thursdays.');
+  });
+
+  it('adds a venue or a time to the day planned, which is not refused as late for what arose since', async () => {
+    const { run, recorded, refuses } = await withChild();
+    await run('review plan K1 --meeting 2026-04-20');
+    await run('review call-early K1 --asked-by child --reason request --decision granted --by 2026-04-10');
+    await refuses('review plan K1 --meeting 2026-04-21', 1, 'Choose an earlier day');
+    expect((await run('review plan K1 --venue School')).code).toBe(0);
+    const { code, out } = await run('review plan K1 --time 4pm');
+    expect([code, out]).toEqual([0, 'K1  review planned for Monday 20 April 2026, 4pm.\n']);
+    expect((await recorded('review-planned')).at(-1)).toMatchObject({
+      meeting: '2026-04-20',
+      time: '16:00',
+      venue: 'School',
+    });
+    await refuses('review plan K1 --time 4pm --meeting 2026-04-20', 2, 'type both');
+  });
+});
