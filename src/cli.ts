@@ -4,7 +4,8 @@
  */
 import { Command, CommanderError } from 'commander';
 import { type CommandSpec, GLOBAL_OPTIONS, GROUPS, SPECS } from './command-table/index';
-import { EXIT, type ExitCode, explainError, UsageError } from './errors';
+import type { Context } from './context';
+import { DayInDoubt, EXIT, type ExitCode, explainError, UsageError } from './errors';
 import type { GlobalFlags, Io } from './io';
 
 /** Set by the build from package.json. */
@@ -110,11 +111,28 @@ function complete(command: Command, spec: CommandSpec, io: Io, finish: (code: Ex
     const context = await createContext(command.optsWithGlobals<GlobalFlags>(), io);
     try {
       const handler = await spec.load();
-      finish((await handler(context, args as never, optionsOf(command) as never)) ?? EXIT.done);
+      const called = async () => handler(context, args as never, optionsOf(command) as never);
+      finish((await daysSettled(context, called)) ?? EXIT.done);
     } finally {
       context.close();
     }
   });
+}
+
+/**
+ * Runs a command; a day that was typed without its year, and may be of two, is asked about where it can
+ * be, and the command is run again. It had saved nothing: what was typed is read before anything is saved.
+ */
+async function daysSettled<T>(context: Context, called: () => Promise<T>): Promise<T> {
+  for (;;) {
+    try {
+      return await called();
+    } catch (error) {
+      if (!(error instanceof DayInDoubt)) throw error;
+      const { askWhichDay } = await import('./commands/which-day');
+      await askWhichDay(context, error);
+    }
+  }
 }
 
 /** A command's options. One that its group has too (`letter`, `letter pack`) was read as the group's. */

@@ -5,11 +5,11 @@
 import { existsSync, readlinkSync, realpathSync } from 'node:fs';
 import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { createCalendar, type HolidayList } from './core/calendar';
-import { type IsoDate, type Lean, londonDate, longDate, readDate } from './core/dates';
+import { type IsoDate, inDoubt, type Lean, londonDate, longDate, readDate } from './core/dates';
 import type { Calendars } from './core/duty';
 import { withOwn } from './core/holidays';
 import { inBrief, type Pack, type PackInBrief } from './core/rules';
-import { UsageError, UserError } from './errors';
+import { DayInDoubt, UsageError, UserError } from './errors';
 import type { GlobalFlags, Io } from './io';
 import type { ShippedHolidays } from './law/law';
 import { findShippedBrief, findShippedPack, shippedLaw } from './law/shipped';
@@ -33,8 +33,13 @@ export interface Context {
   /** A message, on standard error; not with --quiet. */
   say(text: string): void;
   json(value: unknown): void;
-  /** A typed date, echoed where it was not typed as ISO; else a UsageError that names the flag. */
-  date(text: string, flag: string, lean?: Lean): IsoDate;
+  /**
+   * A typed date, echoed where it was not typed as ISO; else a UsageError that names the flag. A date
+   * without a year is read from today, or from another day, and refused where its year is in doubt.
+   */
+  date(text: string, flag: string, lean?: Lean, from?: IsoDate): IsoDate;
+  /** The day that was meant, of those that a `DayInDoubt` named: what was typed is read so from now on. */
+  settleDay(typed: string, meant: IsoDate): void;
   /** Opens the database alone, without rules or agenda: for making, mending and looking it over. */
   openFile(options?: { readonly create?: boolean }): Db;
   /** Opens the database with its rules, and its agenda brought up to date. */
@@ -53,12 +58,16 @@ export interface Unit {
   save<T>(work: () => T): T;
 }
 
+/** The context without a voice: what is only tried, or said otherwise, is not echoed. */
+export const quietly = (context: Context): Context => ({ ...context, say: () => undefined });
+
 /** Makes the context of one run. */
 export async function createContext(flags: GlobalFlags, io: Io): Promise<Context> {
   const clock = londonDate(io.now());
   const today = flags.today === undefined ? clock : readToday(flags.today, clock);
   const file = await databaseFile(flags, io);
   let db: Db | undefined;
+  const settled = new Map<string, IsoDate>();
 
   const context: Context = {
     io,
@@ -70,17 +79,20 @@ export async function createContext(flags: GlobalFlags, io: Io): Promise<Context
       if (!flags.quiet) io.stderr.write(`${text}\n`);
     },
     json: (value) => void io.stdout.write(`${JSON.stringify(value, null, 2)}\n`),
-    date(text, flag, lean = 'nearest') {
-      const date = readDate(text, today, lean);
+    date(text, flag, lean = 'nearest', from = today) {
+      const date = settled.get(text) ?? readDate(text, from, lean);
       if (date === null) {
         throw new UsageError(
           `${flag}: "${text}" is not a date.`,
           'Dates are typed 2026-03-13, 13/3/2026 or 13/3.',
         );
       }
-      if (date !== text) context.say(`${flag} ${text} is ${longDate(date)}.`);
+      if (!settled.has(text)) refuseInDoubt(text, flag, lean, from);
+      // By `this`: a context without a voice echoes nothing.
+      if (date !== text) this.say(`${flag} ${text} is ${longDate(date)}.`);
       return date;
     },
+    settleDay: (typed, meant) => void settled.set(typed, meant),
     openFile(options = {}) {
       db ??= openDatabase(file, {
         now: io.now,
@@ -103,7 +115,14 @@ export async function createContext(flags: GlobalFlags, io: Io): Promise<Context
 function readToday(text: string, clock: IsoDate): IsoDate {
   const date = readDate(text, clock);
   if (date === null) throw new UsageError(`--today: "${text}" is not a date.`, 'Dates are typed 2026-03-13.');
+  refuseInDoubt(text, '--today', 'nearest', clock);
   return date;
+}
+
+/** Refuses a date whose year was left out and is not the one that everyone would take it for. */
+function refuseInDoubt(text: string, flag: string, lean: Lean, from: IsoDate): void {
+  const days = inDoubt(text, from, lean);
+  if (days !== null) throw new DayInDoubt(flag, text, days, days.map(longDate));
 }
 
 async function databaseFile(flags: GlobalFlags, io: Io): Promise<string> {

@@ -36,6 +36,23 @@ export class UsageError extends UserError {
   }
 }
 
+/** A day typed without its year, which may be of this year or another: asked about on a terminal, else refused. */
+export class DayInDoubt extends UsageError {
+  readonly typed: string;
+  readonly days: readonly string[];
+
+  /** The days that it may mean, as ISO dates, and the same in words. */
+  constructor(flag: string, typed: string, days: readonly string[], words: readonly string[]) {
+    super(
+      `${flag}: "${typed}" may be ${words.join(' or ')}. Nothing was saved.`,
+      `Type the year too: ${days.join(' or ')}.`,
+    );
+    this.name = 'DayInDoubt';
+    this.typed = typed;
+    this.days = days;
+  }
+}
+
 /** The person stopped a question: exit 130, nothing saved. */
 export class Interrupted extends Error {
   constructor() {

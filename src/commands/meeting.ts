@@ -2,10 +2,11 @@
  * What was typed for a meeting: its day and time, where, how, and who chairs.
  */
 
-import type { Context, Unit } from '../context';
+import { type Context, quietly, type Unit } from '../context';
 import { MODES } from '../core/codes';
 import { type IsoDate, longDate, readDate, readTime, sayTime } from '../core/dates';
 import { UsageError } from '../errors';
+import { doubtWords } from './ask-day';
 import { filled, personNamed } from './find';
 
 export interface MeetingOptions {
@@ -27,28 +28,28 @@ export interface Meeting {
 /** A day and then a time: `9 April at 4.30 pm`, `2026-04-09T16:30`. */
 const DAY_AND_TIME = /^(.+?)(?:[\s,]+|T)(?:at\s+)?(\d{1,2}(?:[:.]?\d{2})?\s*(?:[ap]m)?)$/i;
 
-/** `9/4 4.30pm`, `2026-04-09 16:30`, or a day alone; null where it is neither. */
-function readMeeting(text: string, today: IsoDate): Meeting | null {
+/** The day as typed, with the time; null where it is no day and time. */
+function readMeeting(
+  text: string,
+  from: IsoDate,
+): { readonly day: string; readonly time: string | null } | null {
   const typed = text.trim();
-  const whole = readDay(typed, today);
-  if (whole) return { on: whole, time: null };
+  if (readDate(typed, from, 'future')) return { day: typed, time: null };
   const parts = DAY_AND_TIME.exec(typed);
-  const on = parts && readDay(parts[1]!, today);
   const time = parts && readTime(parts[2]!);
-  return on && time ? { on, time } : null;
-}
-
-function readDay(text: string, today: IsoDate): IsoDate | null {
-  return readDate(text, today, 'future') ?? readDate(text, today);
+  return time && readDate(parts[1]!, from, 'future') ? { day: parts[1]!, time } : null;
 }
 
 const TYPE_IT_AS = 'Type it as "2026-04-09 16:30" or "9/4 4.30pm".';
 
 /** What is wrong with a meeting as it was typed at a question, or true. */
-export function checkMeeting(text: string, today: IsoDate): string | true {
-  const meeting = readMeeting(text, today);
+export function checkMeeting(text: string, from: IsoDate): string | true {
+  const meeting = readMeeting(text, from);
   if (!meeting) return TYPE_IT_AS;
-  return meeting.on < today ? `${longDate(meeting.on)} has passed.` : true;
+  const doubt = doubtWords(meeting.day, from, 'future');
+  if (doubt !== null) return doubt;
+  const on = readDate(meeting.day, from, 'future')!;
+  return on < from ? `${longDate(on)} has passed.` : true;
 }
 
 /** The meeting typed for a flag. A day without a year is the next one, from today or another day. */
@@ -62,7 +63,8 @@ export function meetingTyped(
   if (!meeting) {
     throw new UsageError(`${flag}: "${text}" is not a date and time.`, TYPE_IT_AS);
   }
-  return meeting;
+  // Not echoed here: every plan says its day with the weekday and the year.
+  return { on: quietly(context).date(meeting.day, flag, 'future', from), time: meeting.time };
 }
 
 /** `Thursday 9 April 2026, 4:30pm` */

@@ -2,18 +2,19 @@
  * `record` and `strike`: any event on a chronology, and the striking out of a mistake.
  */
 
-import type { Context, Unit } from '../context';
+import { type Context, quietly, type Unit } from '../context';
 import { eventWords } from '../core/admissible';
-import { isIsoDate, longDate, plainDate, readDate, sayTime } from '../core/dates';
+import { type IsoDate, isIsoDate, longDate, plainDate, readDate, sayTime } from '../core/dates';
 import { EVENTS } from '../core/event-list';
 import type { AttributeSpec, EventSpec } from '../core/event-spec';
 import { eventSpec, type Fact } from '../core/events';
 import { listOf, readFact, readPairs } from '../core/facts';
-import { didYouMean, nearest, UsageError } from '../errors';
+import { didYouMean, nearest, UsageError, UserError } from '../errors';
 import { personById } from '../store/people';
 import { askText, canAsk } from '../ui/prompts';
 import { childNamed, personNamed } from './find';
 import { record as save } from './saving';
+import { wrongWith } from './wrong-with';
 
 /** Runs `record REF EVENT [key=value…]`. */
 export async function record(
@@ -49,15 +50,54 @@ async function completeFact(context: Context, unit: Unit, ref: string, typed: Fa
   const spec = eventSpec(kind);
   if (spec && canAsk(context)) {
     for (const [name, attribute] of Object.entries(spec.attributes)) {
-      if (attribute.required && pairs[name] === undefined)
-        pairs[name] = await askText(context, { message: name });
+      if (attribute.required && pairs[name] === undefined) {
+        pairs[name] = await askText(context, {
+          message: name,
+          check: (text) => checkAttribute(quietly(context), unit, on, kind, name, text),
+        });
+      }
     }
   }
+  return readTyped(context, unit, ref, { on, kind, attributes: pairs });
+}
+
+/** What is wrong with one attribute as it was answered, or true. */
+function checkAttribute(
+  context: Context,
+  unit: Unit,
+  on: IsoDate,
+  kind: string,
+  name: string,
+  text: string,
+): string | true {
+  const { type } = eventSpec(kind)!.attributes[name]!;
+  return wrongWith(() => {
+    if (type === 'person') return personNamed(unit.db, text, 'iro', 'IRO');
+    const { faults } = readFact(on, kind, { [name]: text }, didYouMean, dayReader(context, on));
+    // The others have not been asked for yet.
+    const [fault] = faults.filter((each) => !each.startsWith(`"${kind}" needs `));
+    if (fault !== undefined) throw new UserError(fault);
+    return undefined;
+  });
+}
+
+/** Reads a typed date: what is to come is so from the day of the event, what happened had happened by today. */
+const dayReader =
+  (context: Context, on: IsoDate) =>
+  (text: string, name: string, lies: AttributeSpec['lies']): IsoDate | null => {
+    const from = lies === 'future' ? on : context.today;
+    return readDate(text, from, lies) === null ? null : context.date(text, name, lies, from);
+  };
+
+/** The attributes as they were typed, held against the list of events. */
+function readTyped(context: Context, unit: Unit, ref: string, { on, kind, attributes }: Fact): Fact {
+  const spec = eventSpec(kind);
+  const pairs: Record<string, string> = { ...attributes };
   for (const [name, attribute] of Object.entries(spec?.attributes ?? {})) {
     if (attribute.type !== 'person' || pairs[name] === undefined) continue;
     pairs[name] = String(personNamed(unit.db, pairs[name], 'iro', 'IRO').id);
   }
-  const { fact, faults } = readFact(on, kind, pairs, didYouMean, (text) => readDate(text, context.today));
+  const { fact, faults } = readFact(on, kind, pairs, didYouMean, dayReader(quietly(context), on));
   if (!fact) throw new UsageError(faults.join(' '), exampleOf(ref, kind, spec));
   return fact;
 }

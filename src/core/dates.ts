@@ -211,15 +211,51 @@ function monthNumber(word: string): number {
   });
 }
 
-function leanTo(month: number, day: number, today: IsoDate, lean: Lean): IsoDate | null {
+/** How far from today a day without a year may be before its year has to be said. */
+const WITHOUT_A_YEAR = 90;
+
+/** The days of that number and month in the years about today: two steps either way, so that 29/2 finds a leap year. */
+function daysOf(month: number, day: number, today: IsoDate): IsoDate[] {
   const year = yearOf(today);
-  // Two steps either way, so that 29/2 finds a leap year.
-  const candidates = [year - 4, year - 3, year - 2, year - 1, year, year + 1, year + 2, year + 3, year + 4]
-    .filter((y) => isRealDay(y, month, day))
-    .map((y) => written(y, month, day))
-    .filter((date) => (lean === 'past' ? date <= today : lean === 'future' ? date >= today : true));
-  candidates.sort((a, b) => Math.abs(daysBetween(today, a)) - Math.abs(daysBetween(today, b)));
-  return candidates[0] ?? null;
+  return [-4, -3, -2, -1, 0, 1, 2, 3, 4]
+    .map((years) => year + years)
+    .filter((each) => isRealDay(each, month, day))
+    .map((each) => written(each, month, day));
+}
+
+const isFitting = (date: IsoDate, today: IsoDate, lean: Lean): boolean =>
+  lean === 'past' ? date <= today : lean === 'future' ? date >= today : true;
+
+function leanTo(month: number, day: number, today: IsoDate, lean: Lean): IsoDate | null {
+  const nearestFirst = daysOf(month, day, today)
+    .filter((date) => isFitting(date, today, lean))
+    .sort((a, b) => Math.abs(daysBetween(today, a)) - Math.abs(daysBetween(today, b)));
+  return nearestFirst[0] ?? null;
+}
+
+/**
+ * The days that a date typed without a year may mean, the earlier first, where its year has to be said:
+ * the nearest that fits is more than ninety days off. Null where it is clear, or no date at all.
+ */
+export function inDoubt(text: string, today: IsoDate, lean: Lean = 'nearest'): readonly IsoDate[] | null {
+  const parts = yearless(text);
+  if (parts === null) return null;
+  const [day, month] = parts;
+  const nearest = leanTo(month, day, today, lean);
+  if (nearest !== null && Math.abs(daysBetween(today, nearest)) <= WITHOUT_A_YEAR) return null;
+  const before = leanTo(month, day, today, 'past');
+  const after = leanTo(month, day, today, 'future');
+  const days = [before, after].filter((date) => date !== null);
+  return days.length === 0 ? null : days;
+}
+
+/** The day and month of a date that was typed without a year; null where it has one, or is none. */
+function yearless(text: string): readonly [day: number, month: number] | null {
+  const typed = text.trim().toLowerCase();
+  const parts = NUMERIC.exec(typed);
+  if (parts) return parts[3] === undefined ? [Number(parts[1]), Number(parts[2])] : null;
+  const words = WORDED.exec(typed);
+  return words && words[4] === undefined ? [Number(words[2]), monthNumber(words[3]!) + 1] : null;
 }
 
 /**

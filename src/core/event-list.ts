@@ -8,6 +8,7 @@ import { EVENTS_OF_MATTERS } from './event-list-matters';
 import {
   children,
   date,
+  dayToCome,
   event,
   legalStatus,
   list,
@@ -133,12 +134,12 @@ export const EVENTS: readonly EventSpec[] = [
     'review-called',
     'care',
     'had a review called early by the IRO',
-    { by: date, reason: requiredText, visit: yes, 'asked-by': someone, why: text, consulted: people },
+    { by: dayToCome, reason: requiredText, visit: yes, 'asked-by': someone, why: text, consulted: people },
     REPLACES,
   ),
   event('change-proposed', 'care', 'had a change proposed that a review must come before', {
     kind: requiredOneOf(CHANGE_KINDS),
-    by: date,
+    by: dayToCome,
     about: text,
   }),
   event('placed-with-parents', 'care', 'was placed with a parent', { immediate: yes, emergency: text }),
@@ -201,7 +202,7 @@ export const EVENTS: readonly EventSpec[] = [
     considered: text,
     views: text,
     consulted: date,
-    by: date,
+    by: dayToCome,
     part: oneOf(['all', 'some']),
   }),
   event('written-reasons-sent', 'closing', 'had the written reasons sent for not inviting someone', {
@@ -210,7 +211,7 @@ export const EVENTS: readonly EventSpec[] = [
   event('exclusion-looked-at', 'closing', 'had it looked at again whether to invite someone', {
     ref: who,
     outcome: requiredOneOf(['kept', 'ended']),
-    by: date,
+    by: dayToCome,
     why: text,
   }),
   event('views-given', 'before', 'had someone’s views given to the IRO', {
@@ -240,7 +241,7 @@ export const EVENTS: readonly EventSpec[] = [
     ref: refTo('recommendation'),
     text: requiredText,
     owner: someone,
-    by: date,
+    by: dayToCome,
     kind: { type: { choices: ['decision', 'recommendation', 'adoption-panel'] }, default: 'decision' },
   }),
   event('decision-done', 'closing', 'had a decision carried out', {

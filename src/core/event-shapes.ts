@@ -3,11 +3,14 @@ import { LEGAL_STATUS_CODES, MATTERS_CONSIDERED } from './codes';
 import type { AttributeSpec, Belonging, EventSpec, Matter } from './event-spec';
 
 export const text: AttributeSpec = { type: 'text' };
-export const date: AttributeSpec = { type: 'date' };
+/** A day on which something happened. */
+export const date: AttributeSpec = { type: 'date', lies: 'past' };
+/** A day by which, or on which, something is to happen. */
+export const dayToCome: AttributeSpec = { type: 'date', lies: 'future' };
 export const time: AttributeSpec = { type: 'time' };
 export const person: AttributeSpec = { type: 'person' };
 export const number: AttributeSpec = { type: 'number' };
-export const requiredDate: AttributeSpec = { type: 'date', required: true };
+export const requiredDate: AttributeSpec = { ...dayToCome, required: true };
 export const requiredText: AttributeSpec = { type: 'text', required: true };
 export const yes: AttributeSpec = { type: { choices: ['yes', 'no'] }, default: 'no' };
 export const list: AttributeSpec = { type: { list: 'any' } };

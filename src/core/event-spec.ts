@@ -33,6 +33,8 @@ export type AttributeType =
 
 export interface AttributeSpec {
   readonly type: AttributeType;
+  /** Of a date: whether it is of what happened, or of what is planned. It says which year was meant. */
+  readonly lies?: 'past' | 'future';
   readonly required?: true;
   /** What an absent attribute stands for. */
   readonly default?: string;

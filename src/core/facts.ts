@@ -7,8 +7,11 @@ import type { AttributeSpec } from './event-spec';
 import { eventSpec, type Fact } from './events';
 
 type Suggest = (typed: string, candidates: Iterable<string>) => string;
-/** A typed date as ISO, or null: scenario files take ISO only, the command line takes any form. */
-type ReadDate = (text: string) => IsoDate | null;
+/**
+ * A typed date as ISO, or null: scenario files take ISO only, the command line takes any form, and is told
+ * the attribute's name and whether it is of what happened or of what is planned.
+ */
+type ReadDate = (text: string, name: string, lies: AttributeSpec['lies']) => IsoDate | null;
 
 export interface FactReading {
   readonly fact: Fact | null;
@@ -57,12 +60,12 @@ export function readFact(
 function readAttribute(
   name: string,
   value: string,
-  { type }: AttributeSpec,
+  { type, lies }: AttributeSpec,
   readDate: ReadDate,
 ): { value: string } | { fault: string } {
   if (value.trim() === '') return { fault: `"${name}" is empty.` };
   if (type === 'date') {
-    const date = readDate(value);
+    const date = readDate(value, name, lies);
     return date ? { value: date } : { fault: `"${value}" is not a date (for ${name}).` };
   }
   if (type === 'number' || type === 'numbered-review') {

@@ -66,14 +66,26 @@ export async function askText(context: Context, question: TextQuestion): Promise
   return answer.trim();
 }
 
-/** One of a list. */
-export function askChoice<T>(
+/** What stands at the top of a list from which nothing has been chosen. */
+const NONE_YET = Symbol('none yet');
+
+/**
+ * One of a list. `offer` is what Enter alone takes: only ever what records nothing. Without one, Enter
+ * alone chooses nothing and the question is asked again, so that no bare key puts a fact in place.
+ */
+export async function askChoice<T>(
   context: Context,
   message: string,
   choices: readonly Choice<T>[],
-  offer?: T,
+  ...offer: readonly [T?]
 ): Promise<T> {
-  return ask<T>({ type: 'select', message, choices, default: offer, pageSize: 12, loop: false }, context);
+  const list = { type: 'select', message, pageSize: 12, loop: false };
+  if (offer.length === 1) return ask<T>({ ...list, choices, default: offer[0] }, context);
+  for (;;) {
+    const open = [{ name: '(none chosen yet: use the arrow keys)', value: NONE_YET }, ...choices];
+    const chosen = await ask<T | typeof NONE_YET>({ ...list, choices: open }, context);
+    if (chosen !== NONE_YET) return chosen as T;
+  }
 }
 
 /**

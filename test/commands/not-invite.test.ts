@@ -220,7 +220,7 @@ describe('later', () => {
     const { run, standing } = await withChild();
     await run(`review not-invite K1 mother ${REASONS}`);
     const { out, err } = await run(
-      'review not-invite K1 mother --looked-at kept --look-again 30/6 --why "Nothing has changed"',
+      'review not-invite K1 mother --looked-at kept --look-again 2026-06-30 --why "Nothing has changed"',
     );
     expect(out).toBe('K1  mother: looked at again and kept; next by Tuesday 30 June 2026.\n');
     expect(err).toContain('Look again at not inviting');
@@ -350,14 +350,14 @@ describe('the questions', () => {
 
   it('are asked one at a time, with offers', async () => {
     const { db, standing } = await withChild();
-    answers = ['Threats at the last meeting', 'Two meetings', 'A letter read by the IRO', '', '', ''];
+    answers = ['Threats at the last meeting', 'Two meetings', 'A letter read by the IRO', 'today', '', ''];
     const { code } = await onTerminal('review not-invite K1 mother', db);
     expect(code).toBe(0);
     expect(asked.map(({ message, default: offer }) => [message, offer])).toEqual([
       ['What is the concern?', undefined],
       ['What was considered instead (part of it, a supporter, two meetings)?', undefined],
       ['How will the mother be heard (letter, recording, separate meeting)?', undefined],
-      ['When was the IRO consulted?', 'today'],
+      ['When was the IRO consulted?', undefined],
       ['When will it be looked at again?', 'Monday 8 June 2026'],
       ['When were the written reasons sent? (empty: not yet)', undefined],
       ['Save?', true],
@@ -378,11 +378,11 @@ describe('the questions', () => {
     const { db } = await withChild();
     answers = ['yesterday'];
     await onTerminal(
-      'review not-invite K1 carer --concern x --considered y --views z --look-again 30/6 --reasons-sent today',
+      'review not-invite K1 carer --concern x --considered y --views z --look-again 2026-06-30 --reasons-sent today',
       db,
     );
     expect(asked.map(({ message }) => message)).toEqual(['When was the IRO consulted?', 'Save?']);
-    expect(asked[0]!.validate?.('the other day')).toContain('Type a day');
+    expect(asked[0]!.validate?.('the other day')).toContain('There is no such day.');
   });
 });
 

@@ -135,7 +135,7 @@ describe('review call-early', () => {
   it('says where the day is no earlier than the next review, and where a meeting is after it', async () => {
     const { run } = await withChildren();
     const asked = 'review call-early K1 --asked-by child --reason request --decision granted';
-    const late = await run(`${asked} --by 16/6`);
+    const late = await run(`${asked} --by 2026-06-16`);
     expect(flat(late.err)).toContain('A review is due by Monday 15 June 2026 in any case, before that day.');
     await run('review plan K2 --meeting "20/4 10:00"');
     const { err } = await run(

@@ -82,9 +82,9 @@ describe('review midway', () => {
 
   it('says where the day is not between two reviews', async () => {
     const { run } = await withChildren();
-    const due = await run('review midway K1 --plan 15/6');
+    const due = await run('review midway K1 --plan 2026-06-15');
     expect(flat(due.err)).toContain('The next review is due by Monday 15 June 2026: that is not midway.');
-    expect((await run('review midway K1 --plan 14/6')).err).not.toContain('not midway');
+    expect((await run('review midway K1 --plan 2026-06-14')).err).not.toContain('not midway');
     await run('review plan K1 --meeting "8/6 10:00"');
     const planned = await run('review midway K1 --plan 8/6');
     expect(flat(planned.err)).toContain(

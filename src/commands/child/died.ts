@@ -11,7 +11,7 @@ import { callOffMessages } from '../../store/outbox';
 import { type Reckoning, reckon } from '../../store/reckoning';
 import { requireFlags } from '../../ui/prompts';
 import { refAndReview } from '../../ui/words';
-import { askNeededPastDay } from '../ask-past-day';
+import { askNeededDay } from '../ask-day';
 import { childNamed } from '../find';
 import { reckoned, record, sayLines, upTo, withNew } from '../saving';
 import { calledOffWithCare } from './called-off';
@@ -27,7 +27,7 @@ export async function died(
   requireFlags(context, options.on === undefined ? ['--on'] : []);
   const on =
     options.on === undefined
-      ? await askNeededPastDay(context, 'The day of the death')
+      ? await askNeededDay(context, { message: 'The day of the death', lies: 'past' })
       : context.date(options.on, '--on', 'past');
   return recordDeath(context, unit, child, on);
 }

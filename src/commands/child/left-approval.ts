@@ -7,6 +7,7 @@ import { UserError } from '../../errors';
 import type { Child } from '../../store/children';
 import { factsOf, type StoredFact } from '../../store/chronology';
 import { askChoice, askText, canAsk } from '../../ui/prompts';
+import { askPastDay } from '../ask-day';
 import { filled } from '../find';
 import { given } from '../meeting';
 import type { LeftOptions } from './left-later';
@@ -78,7 +79,6 @@ async function approvedBy(
           context,
           'In which office?',
           Object.entries(OFFICE_WORDS).map(([value, words]) => ({ name: words, value })),
-          office ?? 'nominated-officer',
         )
       : undefined);
   return {
@@ -104,11 +104,7 @@ async function consultedOn(
 ): Promise<Said> {
   let typed = options.iroConsulted;
   if (typed === undefined && isNeeded && canAsk(context)) {
-    typed =
-      (await askText(context, {
-        message: 'When was the IRO consulted? (leave empty if not yet)',
-        optional: true,
-      })) || undefined;
+    typed = await askPastDay(context, 'When was the IRO consulted? (leave empty if not yet)');
   }
   if (typed === undefined) {
     if (!isNeeded) return { attributes: {}, notes: [] };

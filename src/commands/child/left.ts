@@ -1,16 +1,19 @@
 /** `child left`: the end of a period of care, and that it was confirmed, approved and the IRO consulted. */
-import type { Context } from '../../context';
+import type { Context, Unit } from '../../context';
 import { type IsoDate, longDate } from '../../core/dates';
 import { DIED } from '../../core/death';
 import { legalStatusOn, OFFICE_WORDS, type Office } from '../../core/ending';
 import type { Fact } from '../../core/events';
 import { UsageError } from '../../errors';
+import type { Child } from '../../store/children';
+import { factsOf } from '../../store/chronology';
 import { canAsk, requireFlags } from '../../ui/prompts';
-import { askNeededPastDay } from '../ask-past-day';
+import { askNeededDay } from '../ask-day';
 import { dayDone } from '../day-done';
 import { childNamed } from '../find';
 import { given } from '../meeting';
-import { reckoned, record } from '../saving';
+import { admit, reckoned, record } from '../saving';
+import { wrongWith } from '../wrong-with';
 import { calledOffWithCare } from './called-off';
 import { recordDeath } from './died';
 import { approvalOf } from './left-approval';
@@ -31,7 +34,7 @@ export async function left(
     context,
     options.approvedAs !== undefined && options.approvedBy === undefined ? ['--approved-by'] : [],
   );
-  const on = await leftOn(context, options);
+  const on = await leftOn(context, unit, child, options);
   const reason = await reasonFor(context, options);
   if (reason === DIED) return recordDeath(context, unit, child, on);
   const planned = await plannedOrNot(context, unit, child, on, reason, options);
@@ -62,10 +65,18 @@ export async function left(
   return undefined;
 }
 
-/** The day as typed; asked for on a terminal; else today. */
-async function leftOn(context: Context, { on }: LeftOptions): Promise<IsoDate> {
+/** The day as typed; asked for on a terminal, where it must be one on which care can have ended; else today. */
+async function leftOn(context: Context, unit: Unit, child: Child, { on }: LeftOptions): Promise<IsoDate> {
   if (on !== undefined || !canAsk(context)) return dayDone(context, on);
-  return askNeededPastDay(context, 'Left care on');
+  const facts = factsOf(unit.db, child.id);
+  return askNeededDay(context, {
+    message: 'Left care on',
+    lies: 'past',
+    check: (day) =>
+      wrongWith(() =>
+        admit([{ on: day, kind: 'ceased-looked-after', attributes: {} }], facts, child, context, unit),
+      ),
+  });
 }
 
 const isOffice = (text: string): text is Office => Object.hasOwn(OFFICE_WORDS, text);

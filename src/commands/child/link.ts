@@ -165,7 +165,7 @@ async function add(
 
 function askRole(context: Context): Promise<string> {
   const choices = LINKED_ROLES.map((role) => ({ name: roleWords(role), value: role }));
-  return askChoice(context, 'Role', choices, 'parent');
+  return askChoice(context, 'Role', choices);
 }
 
 /** Adds someone to the child's people, inside a transaction: with a tag of their own, and the notes on them. */

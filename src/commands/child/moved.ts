@@ -15,10 +15,12 @@ import { reckon } from '../../store/reckoning';
 import { askText, requireFlags } from '../../ui/prompts';
 import { screenWidth } from '../../ui/screen';
 import { wrap } from '../../ui/words';
+import { askNeededDay } from '../ask-day';
 import { dayDone } from '../day-done';
 import { childNamed, filled } from '../find';
 import { given } from '../meeting';
 import { record, upTo } from '../saving';
+import { wrongWith } from '../wrong-with';
 import { planNotesOnMove } from './called-off';
 import { left } from './left';
 import { accommodationEnded } from './moved-home';
@@ -49,13 +51,22 @@ export async function moved(
     throw new UsageError('--immediate is of a child placed with a parent: --with-parents --immediate.');
   }
   requireFlags(context, (options.to ?? home) === undefined ? ['--to'] : []);
-  const on = dayDone(context, options.on);
+  const isAsked = (options.to ?? home) === undefined;
   const to = placementTyped(
     filled(
-      options.to ?? home ?? (await askText(context, { message: 'Where to (a placement code or words)' })),
+      options.to ??
+        home ??
+        (await askText(context, {
+          message: 'Where to (a placement code or words)',
+          check: (text) => wrongWith(() => placementTyped(text)),
+        })),
       '--to',
     ),
   );
+  const on =
+    isAsked && options.on === undefined
+      ? await askNeededDay(context, { message: 'Moved on', lies: 'past' })
+      : dayDone(context, options.on);
   const emergency = filled(options.emergency, '--emergency');
   const facts = factsOf(unit.db, child.id);
   const story = readStory(facts, child.born);

@@ -51,10 +51,11 @@ function askIndependence(context: Context, { name }: Person): Promise<'yes' | 'n
     context,
     `Does ${name} manage the child’s care, prepare the care plan, visit or advise the child for the council, manage anyone who does, or control money for it?`,
     [
+      { name: 'Not known yet', value: 'unknown' },
       { name: 'No, none of these: independent', value: 'yes' },
       { name: 'Yes', value: 'no' },
-      { name: 'Not known yet', value: 'unknown' },
     ],
+    'unknown',
   );
 }
 

@@ -77,12 +77,10 @@ async function chosen(
 ): Promise<ReviewRecord | undefined> {
   const those = records.filter(({ period }) => period === records.at(-1)!.period || period === latest.period);
   const choices = [...those].reverse().map((record) => ({ name: inWords(child, record), value: record }));
-  return askChoice<ReviewRecord | undefined>(
-    context,
-    'Which review is it about?',
-    [...choices, { name: 'none: about the IRO', value: undefined }],
-    latest,
-  );
+  return askChoice<ReviewRecord | undefined>(context, 'Which review is it about?', [
+    ...choices,
+    { name: 'none: about the IRO', value: undefined },
+  ]);
 }
 
 function inWords({ ref }: Child, record: ReviewRecord): string {

@@ -144,7 +144,7 @@ async function chosen(context: Context, unit: Unit, child: Child): Promise<strin
   if (!first) {
     throw new UserError('No IROs are recorded yet.', 'To add one: irotool person add --role iro --name NAME');
   }
-  if (canAsk(context)) return askChoice(context, 'IRO', choices, first.value);
+  if (canAsk(context)) return askChoice(context, 'IRO', choices);
   const width = screenWidth(context.io, context.flags);
   const rows = choices.map(({ value, note }) => [value, note]);
   context.print(

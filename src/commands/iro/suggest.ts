@@ -68,13 +68,12 @@ export async function askIro(
   ref: string,
   sibling: string | undefined,
 ): Promise<string | undefined> {
-  const { choices, suggested } = iroChoices(unit, ref, sibling);
-  const chosen = await askChoice<string | null>(
-    context,
-    'IRO',
-    [...choices, { name: 'Someone new', value: '' }, { name: 'Not allocated yet', value: null }],
-    suggested ?? '',
-  );
+  const { choices } = iroChoices(unit, ref, sibling);
+  const chosen = await askChoice<string | null>(context, 'IRO', [
+    ...choices,
+    { name: 'Someone new', value: '' },
+    { name: 'Not allocated yet', value: null },
+  ]);
   if (chosen === null) return undefined;
   return chosen === '' ? askText(context, { message: 'Name of the IRO' }) : chosen;
 }

@@ -5,11 +5,12 @@
 
 import type { Context, Unit } from '../../context';
 import { LEGAL_STATUS_CODES } from '../../core/codes';
-import { ageOn, type IsoDate, longDate, readDate, readTime } from '../../core/dates';
+import { ageOn, type IsoDate, longDate, readTime } from '../../core/dates';
 import { UsageError } from '../../errors';
 import { shippedLaw } from '../../law/shipped';
 import { type Child, findChild, listedChild } from '../../store/children';
 import { askChoice, askText, type Choice, canAsk, requireFlags } from '../../ui/prompts';
+import { askNeededDay, askPastDay } from '../ask-day';
 import { checkRef, filled, sexTyped } from '../find';
 import { askIro } from '../iro/suggest';
 import { checkMeeting, meetingTyped, meetingWords } from '../meeting';
@@ -136,27 +137,14 @@ interface DateQuestion {
   readonly echo?: (on: IsoDate) => string;
 }
 
-const TYPE_IT_AS = 'Type it as 13/3/2026 or 13/3.';
-
 /** A day that has come, from its flag or asked for, and echoed with its weekday. */
-async function date(context: Context, typed: string | undefined, question: DateQuestion): Promise<IsoDate> {
-  if (typed !== undefined) return context.date(typed, question.flag, 'past');
-  const answer = await askText(context, {
-    message: question.message,
-    check: (text) => {
-      const on = pastDay(context, text);
-      return typeof on === 'string' ? question.check(on as IsoDate) : on.wrong;
-    },
-  });
-  const on = readDate(answer, context.today, 'past')!;
-  context.say(`  → ${longDate(on)}${question.echo?.(on) ?? ''}`);
-  return on;
-}
-
-function pastDay(context: Context, text: string): IsoDate | { readonly wrong: string } {
-  const on = readDate(text, context.today, 'past');
-  if (on === null) return { wrong: `There is no such day. ${TYPE_IT_AS}` };
-  return on > context.today ? { wrong: 'That day has not come yet.' } : on;
+async function date(
+  context: Context,
+  typed: string | undefined,
+  { flag, ...question }: DateQuestion,
+): Promise<IsoDate> {
+  if (typed !== undefined) return context.date(typed, flag, 'past');
+  return askNeededDay(context, { ...question, lies: 'past' });
 }
 
 /** The optional questions, asked only in the course of an interview. */
@@ -169,18 +157,14 @@ async function interviewed(
   const text = async (given: string | undefined, message: string, check?: (typed: string) => string | true) =>
     given ??
     ((await askText(context, { message, optional: true, ...(check ? { check } : {}) })) || undefined);
-  const isPast = (typed: string): string | true => {
-    const on = pastDay(context, typed);
-    return typeof on === 'string' || on.wrong;
-  };
-  const basis = options.basis ?? (await askChoice(context, 'Legal basis', basisChoices(), 'V2'));
+  const basis = options.basis ?? (await askChoice(context, 'Legal basis', basisChoices()));
   const time =
     basis === 'V2'
       ? await text(options.time, 'Time, if known', (typed) =>
           readTime(typed) ? true : 'Type it as 16:30 or 4.30pm.',
         )
       : options.time;
-  const told = echoed(context, options, await text(options.told, 'The unit was told on', isPast));
+  const told = options.told ?? (await askPastDay(context, 'The unit was told on'));
   const placement = await text(options.placement, 'Placement (a code or words)');
   const socialWorker = await text(options.socialWorker, 'Social worker');
   const team = await text(options.team, 'Team');
@@ -208,14 +192,6 @@ async function interviewed(
     ...(meeting === undefined ? {} : { meeting }),
     ...(venue === undefined ? {} : { venue }),
   };
-}
-
-/** The day the unit was told, as ISO; echoed where it was asked for. */
-function echoed(context: Context, options: NewReviewOptions, typed: string | undefined): string | undefined {
-  if (typed === undefined || options.told !== undefined) return typed;
-  const on = readDate(typed, context.today, 'past')!;
-  context.say(`  → ${longDate(on)}`);
-  return on;
 }
 
 function basisChoices(): Choice<string>[] {

@@ -1,14 +1,15 @@
 /** `person leave` and `iro leave`: when someone is away. */
 import type { Context, Unit } from '../../context';
-import { longDate } from '../../core/dates';
+import { type IsoDate, longDate } from '../../core/dates';
 import { isAway } from '../../core/working-week';
 import { UsageError, UserError } from '../../errors';
 import type { Person } from '../../store/people';
 import { addLeave, type Leave, leaveOf, removeLeave } from '../../store/working-days';
-import { askText, requireFlags } from '../../ui/prompts';
+import { requireFlags } from '../../ui/prompts';
 import { rowLines } from '../../ui/rows';
 import { screenWidth } from '../../ui/screen';
 import { dayIn, listed, roleWords } from '../../ui/words';
+import { askNeededDay } from '../ask-day';
 import { filled, personNamed } from '../find';
 import { sayPlannedThen } from '../iro/days';
 import { sayLines } from '../saving';
@@ -73,10 +74,13 @@ async function add(context: Context, unit: Unit, person: Person, options: LeaveO
     ...(options.from === undefined ? ['--from'] : []),
     ...(options.to === undefined ? ['--to'] : []),
   ]);
-  const first = options.from ?? (await askText(context, { message: 'First day' }));
-  const from = context.date(first, '--from');
-  const last = options.to ?? (await askText(context, { message: 'Last day', offer: first }));
-  const to = context.date(last, '--to');
+  const day = (message: string, check?: (on: IsoDate) => string | true): Promise<IsoDate> =>
+    askNeededDay(context, { message, lies: 'future', ...(check && { check }) });
+  const from = options.from === undefined ? await day('First day') : context.date(options.from, '--from');
+  const to =
+    options.to === undefined
+      ? await day('Last day', (on) => on >= from || 'That is before the first day.')
+      : context.date(options.to, '--to', 'nearest', from);
   const why = filled(options.why, '--why') ?? null;
   if (to < from) {
     throw new UserError(

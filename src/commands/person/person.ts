@@ -139,7 +139,7 @@ function report(context: Context, unit: Unit, id: number, notes: readonly string
 
 function askRole(context: Context): Promise<string> {
   const choices = ROLES.map((role) => ({ name: roleWords(role), value: role }));
-  return askChoice(context, 'Role', choices, 'iro');
+  return askChoice(context, 'Role', choices);
 }
 
 function oneLine(text: string, flag: string): string {

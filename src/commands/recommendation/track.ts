@@ -10,7 +10,7 @@ import { UsageError, UserError } from '../../errors';
 import type { Child } from '../../store/children';
 import { factsOf } from '../../store/chronology';
 import { askChoice, askText, canAsk, requireFlags } from '../../ui/prompts';
-import { askDay, checkDay } from '../ask-day';
+import { askDay, askNeededDay } from '../ask-day';
 import { dayDone } from '../day-done';
 import { childNamed, filled } from '../find';
 import { given } from '../meeting';
@@ -50,9 +50,10 @@ export async function track(
   const matter = await matterOf(context, unit, child, which, options, on);
   const typed =
     options.by ??
-    (await askText(context, {
+    (await askNeededDay(context, {
       message: 'The date agreed',
-      check: (text) => checkDay(context, text),
+      lies: 'future',
+      check: (day) => day >= on || `A date agreed lies ahead: not before ${longDate(on)}.`,
     }));
   const by = agreedDate(context, child, typed, on);
   const called = `${child.ref} ${matter.ref}`;

@@ -12,11 +12,14 @@ import { type Reckoning, reckon } from '../../store/reckoning';
 import { askText, canAsk, requireFlags } from '../../ui/prompts';
 import { rowLines } from '../../ui/rows';
 import { screenWidth } from '../../ui/screen';
+import { askNeededDay } from '../ask-day';
 import { childrenNamed } from '../children-named';
 import { dayDone } from '../day-done';
 import { filled } from '../find';
 import { given } from '../meeting';
 import { admit, reckoned, recordAll, upTo, withNew } from '../saving';
+import { wrongWith } from '../wrong-with';
+import { plannedDay, sayReviews } from './hold-opening';
 import { invitedWords } from './plan-words';
 
 export interface AdjournOptions {
@@ -39,10 +42,7 @@ export async function adjourn(
     ...(options.on === undefined ? ['--on'] : []),
     ...(options.reason === undefined ? ['--reason'] : []),
   ]);
-  const on =
-    options.on === undefined
-      ? context.date(await askText(context, { message: 'Sat on', offer: 'today' }), '--on', 'past')
-      : context.date(options.on, '--on', 'past');
+  const on = await satOn(context, unit, children, options.on);
   const reason = await reasonTyped(context, options.reason, 'Why was it adjourned?');
   const effect =
     filled(options.effect, '--effect') ??
@@ -74,6 +74,27 @@ export async function adjourn(
   const width = screenWidth(context.io, context.flags);
   context.print(rowLines(rows, [{ whole: true }, { wraps: true }], width, 0).join('\n'));
   return undefined;
+}
+
+/** The day as typed; asked for, the planned one is offered, and it must be a day on which a review can have sat. */
+async function satOn(
+  context: Context,
+  unit: Unit,
+  children: readonly Child[],
+  typed: string | undefined,
+): Promise<IsoDate> {
+  if (typed !== undefined) return context.date(typed, '--on', 'past');
+  sayReviews(context, unit, children);
+  return askNeededDay(context, {
+    message: 'Sat on',
+    lies: 'past',
+    offer: plannedDay(context, unit, children),
+    check: (on) =>
+      wrongWith(() => {
+        const fact: Fact = { on, kind: 'review-adjourned', attributes: {} };
+        for (const child of children) resuming(context, unit, child, fact);
+      }),
+  });
 }
 
 /** The duty to complete it; undefined where nothing runs, as for a child placed for adoption. */

@@ -1,11 +1,12 @@
 /** The steps after a review that are not recorded, asked one by one on a terminal. */
 import type { Context, Unit } from '../../context';
-import { plainDate, readDate } from '../../core/dates';
+import { plainDate } from '../../core/dates';
 import type { Duty } from '../../core/duty';
 import { listOf } from '../../core/facts';
 import { dayOf } from '../../core/review-record';
 import type { Child } from '../../store/children';
 import { askChoice, askText } from '../../ui/prompts';
+import { askDayOf } from '../ask-day';
 import { everyoneIn } from '../who';
 import { stepsSeen } from './after-screen';
 import type { AfterOptions } from './after-typed';
@@ -25,12 +26,16 @@ export async function askSteps(
     stepsSeen(context, unit, review, duties).flatMap(({ step, doneOn }) => (doneOn === null ? [step] : [])),
   );
   const asked: Record<string, string> = {};
-  const put = (name: keyof AfterOptions, answer: string): void => {
-    if (answer !== '') asked[name] = answer;
+  const put = (name: keyof AfterOptions, answer: string | undefined): void => {
+    if (answer) asked[name] = answer;
   };
-  const check = (text: string): string | true => checkDay(context, review, text);
-  const day = (what: string): Promise<string> =>
-    askText(context, { message: `${what} on (Enter for not yet)`, optional: true, check });
+  const day = (message: string, optional = true): Promise<string | undefined> =>
+    askDayOf(context, {
+      message: optional ? `${message} on (Enter for not yet)` : message,
+      lies: 'past',
+      optional,
+      check: (on) => on >= review.on || `The review was held on ${plainDate(review.on)}.`,
+    });
   const text = (message: string): Promise<string> => askText(context, { message, optional: true });
   const list = (message: string, words: readonly string[]): Promise<string> =>
     askText(context, { message, optional: true, check: (typed) => checkList(typed, words) });
@@ -38,12 +43,12 @@ export async function askSteps(
   if (open.has('decisions-sent')) put('decisionsSent', await day('Decisions sent'));
   if (open.has('decisions-received')) put('received', await day('Received by the manager'));
   if (open.has('manager-responded')) {
-    put('response', await askChoice(context, 'The manager’s answer', ANSWERS));
+    put('response', await askChoice(context, 'The manager’s answer', ANSWERS, ''));
     if (asked.response !== undefined) {
       if (asked.response === 'disagreed') {
         put('about', await askText(context, { message: 'What does the manager disagree with?' }));
       }
-      put('responded', await askText(context, { message: 'Answered on', offer: 'today', check }));
+      put('responded', (await day('Answered on', false))!);
       put('manager', await text('Who answered? (optional)'));
     }
   }
@@ -77,14 +82,6 @@ const ANSWERS = [
   { name: 'Agreed', value: 'agreed' },
   { name: 'Disagreed', value: 'disagreed' },
 ];
-
-/** What is wrong with a day as it was typed, said while it can still be put right. */
-function checkDay(context: Context, review: Held, text: string): string | true {
-  const date = readDate(text, context.today, 'past');
-  if (date === null) return 'That is not a date. Type it as 2026-03-13, 13/3/2026 or 13/3.';
-  if (date > context.today) return `${plainDate(date)} has not come yet.`;
-  return date < review.on ? `The review was held on ${plainDate(review.on)}.` : true;
-}
 
 function checkList(text: string, words: readonly string[]): string | true {
   const wrong = listOf(text.toLowerCase()).some((word) => !words.includes(word));

@@ -3,11 +3,12 @@
  * semicolons between.
  */
 import type { Context, Unit } from '../../context';
-import { type IsoDate, longDate, plainDate, readDate } from '../../core/dates';
+import { type IsoDate, plainDate, readDate } from '../../core/dates';
 import type { Fact } from '../../core/events';
 import { decisionPrefix, nextReference } from '../../core/next-reference';
 import { UsageError, UserError } from '../../errors';
 import type { Child } from '../../store/children';
+import { doubtWords } from '../ask-day';
 import { filled } from '../find';
 import { given } from '../meeting';
 import { tagOrWords } from '../someone';
@@ -53,15 +54,16 @@ function decision(context: Context, kind: Kind, flag: string, typed: string, on:
 
 /** A day without a year is the next one after the review, not after today. */
 function byWhen(context: Context, flag: string, typed: string, on: IsoDate): IsoDate {
-  const by = readDate(typed, on, 'future');
-  if (by === null) throw new UsageError(`${flag}: "${typed}" is not a date.`, TYPE_IT_AS);
+  if (readDate(typed, on, 'future') === null) {
+    throw new UsageError(`${flag}: "${typed}" is not a date.`, TYPE_IT_AS);
+  }
+  const by = context.date(typed, flag, 'future', on);
   if (by < on) {
     throw new UserError(
       `${flag}: ${plainDate(by)} is before the review of ${plainDate(on)}. Nothing was saved.`,
       'Check the day by which it is to be done.',
     );
   }
-  if (by !== typed) context.say(`${flag} ${typed} is ${longDate(by)}.`);
   return by;
 }
 
@@ -72,6 +74,8 @@ export function checkDecision(typed: string, on: IsoDate): string | true {
   if (by === '') return true;
   const day = readDate(by, on, 'future');
   if (day === null) return `"${by}" is not a date. ${TYPE_IT_AS}`;
+  const doubt = doubtWords(by, on, 'future');
+  if (doubt !== null) return doubt;
   return day >= on || 'That is before the review.';
 }
 

@@ -211,12 +211,7 @@ async function toOne(
   requireFlags(context, options.record === undefined ? ['--record'] : []);
   const what =
     choiceTyped('record-sent', 'record', '--record', options.record) ??
-    (await askChoice(
-      context,
-      `What is ${to.called} sent?`,
-      RECORDS,
-      onList?.proposal === 'decide' ? 'part' : 'full',
-    ));
+    (await askChoice(context, `What is ${to.called} sent?`, RECORDS));
   const redacted = filled(options.redacted, '--redacted');
   const typed = { why: filled(options.why, '--why'), decidedBy: filled(options.decidedBy, '--decided-by') };
   if (what === 'none' && redacted !== undefined) throw new UsageError('--redacted goes with full or part.');

@@ -109,11 +109,16 @@ async function interview(
           : `Nobody is recorded as that. Those recorded: ${refs.join(', ')}.`;
       },
     }));
-  const decision = await askChoice(context, 'Has the IRO decided?', [
-    { name: 'not yet', value: null },
-    { name: 'granted', value: 'granted' },
-    { name: 'refused', value: 'refused' },
-  ]);
+  const decision = await askChoice(
+    context,
+    'Has the IRO decided?',
+    [
+      { name: 'not yet', value: null },
+      { name: 'granted', value: 'granted' },
+      { name: 'refused', value: 'refused' },
+    ],
+    null,
+  );
   const asked = { ...options, askedBy, reason, about, consulted: consulted || undefined };
   return decision === null ? asked : askedOfDecision(context, { ...asked, decision });
 }

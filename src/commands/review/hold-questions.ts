@@ -8,22 +8,31 @@ import { rowLines } from '../../ui/rows';
 import { screenWidth } from '../../ui/screen';
 import { checkMeeting } from '../meeting';
 import { everyoneIn } from '../who';
+import { decisionMeant } from './decision-meant';
 import { checkDecision } from './decisions-typed';
 import type { HeldFacts } from './held-facts';
 import { lateDuty } from './hold-notes';
 import { type HoldOptions, isOrdinary } from './hold-typed';
 
-/** What was typed, with the rest asked for. */
+/** What the questions turn on. */
+export interface Asked {
+  readonly held: readonly HeldFacts[];
+  readonly on: IsoDate;
+  /** What is wrong with answers, or true: they are tried as they would be saved. */
+  readonly tried: (answers: HoldOptions) => string | true;
+}
+
+/** What was typed, with the rest asked for. A wrong answer is asked again at once. */
 export async function askedOfSitting(
   context: Context,
   unit: Unit,
-  held: readonly HeldFacts[],
-  on: IsoDate,
+  asked: Asked,
   options: HoldOptions,
 ): Promise<HoldOptions> {
+  const { held, on } = asked;
   const text = async (typed: string | undefined, message: string): Promise<string | undefined> =>
     typed ?? ((await askText(context, { message, optional: true })) || undefined);
-  const attended = options.attended ?? (await askAttended(context, unit, held, on));
+  const attended = options.attended ?? (await askAttended(context, unit, asked));
   const matters = await askConsidered(context, held, options);
   const decision = options.decision ?? (await askDecisions(context, on));
   const differences = await text(options.differences, 'Differences of opinion');
@@ -32,7 +41,7 @@ export async function askedOfSitting(
   const isLate = held.some((each) => lateDuty(unit, each, on) !== null);
   const lateBecause = isLate ? await text(options.lateBecause, 'Why was it held late?') : options.lateBecause;
   const agreedBy = isLate ? await text(options.agreedBy, 'Who agreed?') : options.agreedBy;
-  const nextMeeting = options.exit ? undefined : (options.nextMeeting ?? (await askNext(context, held)));
+  const nextMeeting = options.exit ? undefined : (options.nextMeeting ?? (await askNext(context, asked)));
   return {
     ...options,
     ...matters,
@@ -51,13 +60,13 @@ export async function askedOfSitting(
 async function askAttended(
   context: Context,
   unit: Unit,
-  held: readonly HeldFacts[],
-  on: IsoDate,
+  { held, on, tried }: Asked,
 ): Promise<string | undefined> {
   const tags = new Set(held.flatMap(({ child }) => everyoneIn(unit, child, on).map(({ ref }) => ref)));
   const typed = await askText(context, {
     message: `Who came? (${[...tags].join(', ')})`,
     optional: true,
+    check: (attended) => tried({ attended }),
   });
   return typed || undefined;
 }
@@ -111,27 +120,38 @@ async function askDecisions(context: Context, on: IsoDate): Promise<string[]> {
       check: (text) => checkDecision(text, on),
     });
     if (typed === '') return decisions;
-    decisions.push(typed);
+    const meant = await decisionMeant(context, '--decision', typed, on);
+    const checked = checkDecision(meant, on);
+    if (checked === true) decisions.push(meant);
+    else context.say(`${checked} That decision is not kept: type it again.`);
   }
 }
 
 async function askSatisfied(context: Context): Promise<string | undefined> {
-  const answer = await askChoice(context, 'Is the IRO satisfied?', [
-    { name: 'not recorded', value: '' },
-    { name: 'yes', value: 'yes' },
-    { name: 'no', value: 'no' },
-  ]);
+  const answer = await askChoice(
+    context,
+    'Is the IRO satisfied?',
+    [
+      { name: 'not recorded', value: '' },
+      { name: 'yes', value: 'yes' },
+      { name: 'no', value: 'no' },
+    ],
+    '',
+  );
   return answer || undefined;
 }
 
-async function askNext(context: Context, held: readonly HeldFacts[]): Promise<string | undefined> {
+async function askNext(context: Context, { held, on, tried }: Asked): Promise<string | undefined> {
   const due = held
     .flatMap(({ reckoning }) => reviewOwed(reckoning.duties, context.today)?.due ?? [])
     .sort()[0];
   const typed = await askText(context, {
     message: `The next review (day and time)${due ? `, by ${longDate(due)}` : ''}`,
     optional: true,
-    check: (text) => checkMeeting(text, context.today),
+    check: (nextMeeting) => {
+      const checked = checkMeeting(nextMeeting, on);
+      return checked === true ? tried({ nextMeeting }) : checked;
+    },
   });
   return typed || undefined;
 }

@@ -1,20 +1,25 @@
 /** `review hold`: a review was carried out, of one child or of brothers and sisters as one meeting. */
-import type { Context, Unit } from '../../context';
+import { type Context, quietly, type Unit } from '../../context';
 import { type IsoDate, longDate } from '../../core/dates';
 import type { Child } from '../../store/children';
-import { askText, canAsk, requireFlags } from '../../ui/prompts';
+import { canAsk, requireFlags } from '../../ui/prompts';
 import { rowLines } from '../../ui/rows';
 import { screenWidth } from '../../ui/screen';
 import { refAndReview } from '../../ui/words';
+import { askNeededDay } from '../ask-day';
 import { childrenNamed } from '../children-named';
 import { meetingWords } from '../meeting';
 import { recordAll } from '../saving';
-import { calledOf, everyoneIn } from '../who';
+import { wrongWith } from '../wrong-with';
+import { withMeaning } from './decision-meant';
 import type { HeldFacts } from './held-facts';
 import { codesOf, codesTyped } from './hold-codes';
+import { decisionWords } from './hold-decisions';
 import { heldFor } from './hold-facts';
 import { notesOnHeld } from './hold-notes';
+import { plannedDay, sayReviews } from './hold-opening';
 import { askedOfSitting } from './hold-questions';
+import { saySummary } from './hold-summary';
 import { type HoldOptions, isOrdinary, readSitting, refuseMixed, type TypedSitting } from './hold-typed';
 
 /** Runs `review hold REF… --on D --code PN1`. */
@@ -32,7 +37,7 @@ export async function hold(
     ...(options.code === undefined && hasCode ? ['--code'] : []),
   ]);
   const typedCodes = hasCode ? codesTyped(children, options.code) : new Map<number, string>();
-  const on = await heldOn(context, options.on);
+  const on = await heldOn(context, unit, children, options);
   const codes = hasCode ? await codesOf(context, children, typedCodes, on) : typedCodes;
   const held = (typed: TypedSitting): HeldFacts[] =>
     children.map((child) => heldFor(context, unit, child, children, typed, codes.get(child.id)));
@@ -40,7 +45,10 @@ export async function hold(
   // Where the day was asked for, so is all the rest; else what was typed is all there is.
   const isAsked = options.on === undefined && canAsk(context);
   const first = isAsked ? held(readSitting(context, unit, bare(options), on)) : [];
-  const all = isAsked ? await askedOfSitting(context, unit, first, on, options) : options;
+  const tried = (answers: HoldOptions): string | true =>
+    wrongWith(() => void held(readSitting(quietly(context), unit, { ...bare(options), ...answers }, on)));
+  const meant = await withMeaning(context, options, on);
+  const all = isAsked ? await askedOfSitting(context, unit, { held: first, on, tried }, meant) : meant;
   const typed = readSitting(context, unit, all, on);
   const sittings = held(typed);
   const recordings = sittings.map((each) => ({
@@ -49,6 +57,7 @@ export async function hold(
     heading: headingOf(each, typed),
     notes: notesOnHeld(unit, each, typed),
   }));
+  if (isAsked) saySummary(context, unit, sittings, typed);
   if (await recordAll(context, unit, recordings)) print(context, unit, sittings, typed);
   return undefined;
 }
@@ -64,9 +73,25 @@ function bare({ adoption, ordinary, exit, papers, number }: HoldOptions): HoldOp
   };
 }
 
-async function heldOn(context: Context, typed: string | undefined): Promise<IsoDate> {
-  const text = typed ?? (await askText(context, { message: 'Held on', offer: 'today' }));
-  return context.date(text, '--on', 'past');
+/** The day as it was typed; asked for, the planned one is offered, and it must be a day on which a review can be. */
+async function heldOn(
+  context: Context,
+  unit: Unit,
+  children: readonly Child[],
+  options: HoldOptions,
+): Promise<IsoDate> {
+  if (options.on !== undefined) return context.date(options.on, '--on', 'past');
+  sayReviews(context, unit, children);
+  return askNeededDay(context, {
+    message: 'Held on',
+    lies: 'past',
+    offer: isOrdinary(options) ? plannedDay(context, unit, children) : undefined,
+    check: (on) =>
+      wrongWith(() => {
+        const typed = readSitting(context, unit, bare(options), on);
+        for (const child of children) heldFor(context, unit, child, children, typed, undefined);
+      }),
+  });
 }
 
 /** `review held on Thursday 12 March 2026` */
@@ -95,20 +120,4 @@ function print(context: Context, unit: Unit, sittings: readonly HeldFacts[], typ
     ];
   });
   context.print(lines.join('\n'));
-}
-
-const OF_KIND: Readonly<Record<string, string>> = {
-  recommendation: 'recommended: ',
-  'adoption-panel': 'to the adoption panel: ',
-};
-
-function decisionWords(
-  unit: Unit,
-  child: Child,
-  { text, owner, by, kind }: Readonly<Record<string, string>>,
-  on: IsoDate,
-): string {
-  const who = owner === undefined ? [] : [calledOf(everyoneIn(unit, child, on), owner)];
-  const when = by === undefined ? [] : [`by ${longDate(by as IsoDate)}`];
-  return [`${OF_KIND[kind ?? ''] ?? ''}${text}`, ...who, ...when].join('; ');
 }

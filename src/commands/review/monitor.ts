@@ -109,8 +109,9 @@ async function complete(context: Context, typed: Answers, papers: string | null)
 }
 
 async function ask(context: Context, papers: string | null): Promise<Answers> {
-  const choose = (message: string, attribute: string, offer?: string): Promise<string | undefined> =>
-    askChoice<string | undefined>(context, message, choicesFor(attribute), offer);
+  // What the record says of the papers is shown, not offered: Enter answers nothing.
+  const choose = (message: string, attribute: string): Promise<string | undefined> =>
+    askChoice<string | undefined>(context, message, choicesFor(attribute), undefined);
   const goodPractice = await optional(context, 'Good practice seen');
   const drift = await choose('Drift or delay?', 'drift');
   const about = drift === 'yes' ? await optional(context, 'In what?') : undefined;
@@ -120,7 +121,7 @@ async function ask(context: Context, papers: string | null): Promise<Answers> {
     drift,
     'drift-about': about,
     'plan-quality': await choose('The quality of the plan', 'plan-quality'),
-    papers: await choose(`The papers${offered}`, 'papers', papers ?? undefined),
+    papers: await choose(`The papers${offered}`, 'papers'),
     participation: await choose('How the child took part', 'participation'),
     note: await optional(context, 'Anything else'),
   };
@@ -135,7 +136,7 @@ const words = (value: string): string => value.replaceAll('-', ' ');
 
 function choicesFor(attribute: string): Choice<string | undefined>[] {
   const choices = choicesOf(FORM, attribute).map((value) => ({ name: words(value), value }));
-  return [...choices, { name: 'no answer', value: undefined }];
+  return [{ name: 'no answer', value: undefined }, ...choices];
 }
 
 /** Gaps worth naming: an earlier form, and papers that the record tells otherwise. */

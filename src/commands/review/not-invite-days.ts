@@ -1,20 +1,18 @@
 /** The days of a decision not to invite someone, held against one another. */
 import type { Context, Unit } from '../../context';
-import { type IsoDate, type Lean, longDate, plainDate, readDate } from '../../core/dates';
+import { type IsoDate, longDate, plainDate } from '../../core/dates';
 import type { Fact } from '../../core/events';
 import { reviewOwed } from '../../core/planning';
 import { noticeIn } from '../../core/suggestions';
 import { UserError } from '../../errors';
 import type { Child } from '../../store/children';
 import { reckon } from '../../store/reckoning';
+import { checkDay, type Lies } from '../ask-day';
 import { reckoned, withNew } from '../saving';
 
 /** What is wrong with a day typed at a question, or true. */
-export function checkDate({ today }: Context, text: string, lean: Lean): string | true {
-  return text === '' || readDate(text, today, lean) !== null
-    ? true
-    : 'Type a day, such as 2026-03-13, 13/3/2026 or 13/3.';
-}
+export const checkDate = (context: Context, text: string, lies: Lies): string | true =>
+  text === '' || checkDay(context, text, lies);
 
 /** The day on which it is to be looked at again, which comes after it was looked at. */
 export function lookAgainTyped(context: Context, { ref }: Child, typed: string, on: IsoDate): IsoDate {

@@ -178,7 +178,6 @@ async function theAnswers(
   );
   const consulted = context.date(
     await answer('iroConsulted', 'When was the IRO consulted?', {
-      offer: 'today',
       check: (text) => checkDate(context, text, 'past'),
     }),
     '--iro-consulted',

@@ -4,7 +4,7 @@ import { DOCUMENTS } from '../../core/codes';
 import type { StepKind } from '../../core/preparation';
 import { STEPS } from '../../core/preparation';
 import { askText } from '../../ui/prompts';
-import { askPastDay } from '../ask-past-day';
+import { askNeededDay, askPastDay } from '../ask-day';
 import type { BeingPrepared } from './prepare-list';
 import { type PrepareOptions, whichPapers } from './prepare-typed';
 
@@ -84,6 +84,8 @@ async function askedPapers(context: Context): Promise<Record<string, string>> {
     },
   });
   if (documents === '') return {};
-  const documentsOn = await askPastDay(context, 'The day they came (today)');
-  return { documents, ...(documentsOn === undefined ? {} : { documentsOn }) };
+  return {
+    documents,
+    documentsOn: await askNeededDay(context, { message: 'The day they came', lies: 'past' }),
+  };
 }
