@@ -134,6 +134,8 @@ describe.skipIf(why !== '')('in a terminal', () => {
     terminal.rub(10);
     await terminal.answer('Looked after from', '13/3');
     await terminal.sees('→ Friday 13 March 2026');
+    await terminal.sees('? Legal basis');
+    terminal.press('Down');
     await terminal.sees('❯ Section 20');
     await terminal.answer('Legal basis', '');
     await terminal.answer('Time, if known', '');
@@ -143,6 +145,8 @@ describe.skipIf(why !== '')('in a terminal', () => {
     await terminal.answer('Social worker', '');
     await terminal.answer('Team', '');
     await terminal.answer('A brother or sister', 'K12');
+    await terminal.sees('? IRO');
+    terminal.press('Down');
     await terminal.sees('❯ A Khan (2 children; suggested, as for K12)');
     await terminal.answer('IRO', '');
     await terminal.answer('Meeting', '9/4 4.30pm');
@@ -184,17 +188,22 @@ describe.skipIf(why !== '')('in a terminal', () => {
 
   it('review hold asks for the day and for the code that fits the age', async () => {
     terminal.run('review hold K12 --today 2026-03-16');
-    await terminal.sees('? Held on (today)');
+    await terminal.sees('K12/1  Child K12');
+    await terminal.sees('Planned  no meeting is planned');
+    await terminal.sees('Limit    Monday 30 March 2026: Hold the first review');
+    await terminal.sees('? Held on');
     terminal.type('13/3');
     terminal.press('Enter');
     await terminal.sees('? How did the child take part?');
     expect(terminal.screen()).not.toContain('PN0');
+    terminal.press('Down');
     await terminal.sees('❯ PN1');
     terminal.press('Down');
     await terminal.sees('❯ PN2');
     terminal.press('Enter');
     await terminal.answer('Who came? (child, iro, social-worker)', 'child');
     await terminal.sees('What this review had to consider:');
+    terminal.press('Down');
     await terminal.sees('❯ all of it');
     terminal.press('Down');
     await terminal.sees('❯ all but …');
@@ -211,6 +220,9 @@ describe.skipIf(why !== '')('in a terminal', () => {
     await terminal.answer('Whose views were not followed, and why?', '');
     await terminal.answer('Is the IRO satisfied?', '');
     await terminal.answer('The next review (day and time), by Friday 12 June 2026', '11/6 10am');
+    await terminal.sees('About to be saved of K12/1:');
+    await terminal.sees('Not considered  leisure: no time');
+    await terminal.sees('Next review     Thursday 11 June 2026, 10am');
     await terminal.sees('review held on Friday 13 March 2026 (PN2).');
     await terminal.answer('Save?', 'y');
     await terminal.sees('K12  review held on Friday 13 March 2026: recorded.');
@@ -235,7 +247,7 @@ describe.skipIf(why !== '')('in a terminal', () => {
     await terminal.answer('Invitations sent', '');
     await terminal.answer('Records confirmed as up to date', '');
     await terminal.answer('Papers that have come', 'report');
-    await terminal.answer('The day they came (today)', '');
+    await terminal.answer('The day they came', '16/3');
     await terminal.answer('IRO spoke with the child in private', '');
     await terminal.answer('Save?', '');
     await terminal.sees('K12/1  Notice sent to the social worker: Friday 13 March 2026.');
@@ -256,6 +268,7 @@ describe.skipIf(why !== '')('in a terminal', () => {
   it('review plan says by when, and asks again for a day that has passed', async () => {
     terminal.run('review plan K12 --today 2026-03-16');
     await terminal.sees('? Which day, by Monday 30 March 2026?');
+    terminal.press('Down');
     await terminal.sees('❯ Mon 30 Mar, 10am: the last safe day; invite by Mon 16 Mar; A Khan free');
     terminal.press('Down');
     await terminal.sees('❯ Another day');
@@ -273,6 +286,8 @@ describe.skipIf(why !== '')('in a terminal', () => {
 
   it('review plan takes a proposed day, and asks why it is late and why it is planned again', async () => {
     terminal.run('review plan K13 --today 2026-03-16');
+    await terminal.sees('? Which day');
+    terminal.press('Down');
     await terminal.sees('❯ Mon 30 Mar, 10am');
     terminal.press('Enter');
     await terminal.answer('Where', '');
@@ -289,7 +304,7 @@ describe.skipIf(why !== '')('in a terminal', () => {
     expect(await terminal.prints('review show K13')).toMatch(/School trip.*B Boss/s);
   });
 
-  it('iro complaint asks who, of what, and about which review, the latest first offered', async () => {
+  it('iro complaint asks who, of what, and about which review', async () => {
     for (const line of [
       'review hold K12 --on 2026-03-13 --code PN1 --yes --today 2026-03-13',
       'review plan K12 --meeting "2026-05-12 10:00" --yes --today 2026-03-13',
@@ -298,6 +313,10 @@ describe.skipIf(why !== '')('in a terminal', () => {
     }
     terminal.run('iro complaint K12 --from child --today 2026-03-16');
     await terminal.answer('Of what?', 'Nobody listened');
+    await terminal.sees('? Which review is it about?');
+    terminal.press('Down');
+    await terminal.sees('❯ K12/2');
+    terminal.press('Down');
     await terminal.sees('❯ K12/1, held Friday 13 March 2026');
     expect(terminal.screen()).toContain('K12/2, planned for Tuesday 12 May 2026');
     expect(terminal.screen()).toContain('none: about the IRO');
@@ -305,6 +324,76 @@ describe.skipIf(why !== '')('in a terminal', () => {
     await terminal.answer('Save?', '');
     await terminal.sees('It shows on: irotool review show K12 --review 1');
     await terminal.sees('exit 0');
+  });
+
+  it('review hold offers the planned day, and asks again at once where an answer is wrong', async () => {
+    expect(
+      await terminal.prints('review plan K12 --meeting "2026-03-13 10:00" --yes --today 2026-03-06'),
+    ).toContain('exit 0');
+    terminal.run('review hold K12 --today 2026-03-16');
+    await terminal.sees('Planned  Friday 13 March 2026, 10am');
+    await terminal.sees('? Held on (Friday 13 March 2026)');
+    terminal.type('1/3');
+    terminal.press('Enter');
+    await terminal.sees('K12 became looked after on 2 March 2026, so no review');
+    terminal.rub(3);
+    await terminal.answer('Held on', '');
+    await terminal.sees('? How did the child take part?');
+    terminal.press('Down');
+    await terminal.sees('❯ PN1');
+    terminal.press('Enter');
+    await terminal.sees('? Who came?');
+    terminal.type('uncle');
+    terminal.press('Enter');
+    await terminal.sees('K12 has nobody recorded by that name or tag.');
+    terminal.press('C-c');
+    await terminal.sees('exit 130');
+  });
+
+  it.each([
+    'new-review',
+    'review hold K12',
+    'review plan K12',
+    'review adjourn K12',
+    'review cancel K12',
+    'review not-invite K12 mother',
+    'review call-early K12',
+    'review before-change K12',
+    'review monitor K14',
+    'review prepare K12',
+    'review after K14',
+    'review distribute K14 mother',
+    'child left K12',
+    'child moved K12',
+    'child died K12',
+    'child status K12',
+    'child link K12',
+    'iro allocate K15',
+    'iro informed K12',
+    'iro change K12 "M Jones"',
+    'recommendation add K14',
+    'recommendation track K12',
+    'record K12 review-called',
+  ])('ten bare Enters at %s save nothing', async (line) => {
+    for (const made of [
+      'child link K12 Jane --role parent --relationship mother --today 2026-03-02',
+      'child link K14 Jane --role parent --relationship mother --today 2026-03-02',
+      'review plan K12 --meeting "2026-03-13 10:00" --yes --today 2026-03-06',
+      'review hold K14 --on 2026-03-12 --code PN1 --yes --today 2026-03-13',
+      'new-review --ref K15 --name "Child K15" --born 2012-05-02 --looked-after 2026-03-02 --today 2026-03-02 --yes',
+    ]) {
+      expect(await terminal.prints(made)).toContain('exit 0');
+    }
+    const before = everything(db);
+    terminal.run(`${line} --today 2026-03-16`);
+    await terminal.sees('? ');
+    for (let times = 0; times < 10; times++) {
+      terminal.press('Enter');
+      await wait(80);
+    }
+    terminal.press('C-c');
+    await terminal.sees(/exit \d+/);
+    expect(everything(db)).toBe(before);
   });
 
   it('asks nothing with --no-input, or where its input is no terminal', async () => {
@@ -321,7 +410,7 @@ describe.skipIf(why !== '')('in a terminal', () => {
     await terminal.answer('What is the concern?', 'Threats');
     await terminal.answer('What was considered instead', 'Two meetings');
     await terminal.answer('How will the mother be heard', 'A recording');
-    await terminal.answer('When was the IRO consulted?', '');
+    await terminal.answer('When was the IRO consulted?', '16/3');
     await terminal.answer('When will it be looked at again?', '');
     await terminal.answer('When were the written reasons sent?', '');
     await terminal.answer('Save?', '');
