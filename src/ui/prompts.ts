@@ -83,7 +83,8 @@ export async function askChoice<T>(
   if (offer.length === 1) return ask<T>({ ...list, choices, default: offer[0] }, context);
   for (;;) {
     const open = [{ name: '(none chosen yet: use the arrow keys)', value: NONE_YET }, ...choices];
-    const chosen = await ask<T | typeof NONE_YET>({ ...list, choices: open }, context);
+    // Said outright: the library takes no default for one of `undefined`, which may be a choice.
+    const chosen = await ask<T | typeof NONE_YET>({ ...list, choices: open, default: NONE_YET }, context);
     if (chosen !== NONE_YET) return chosen as T;
   }
 }

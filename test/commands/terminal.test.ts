@@ -369,6 +369,7 @@ describe.skipIf(why !== '')('in a terminal', () => {
     'child status K12',
     'child link K12',
     'iro allocate K15',
+    'iro complaint K14 --from child --about x',
     'iro informed K12',
     'iro change K12 "M Jones"',
     'recommendation add K14',
