@@ -1,0 +1,144 @@
+/**
+ * Names as a chronology keeps them: never as words, but as a reference to whoever is meant, in the
+ * text where the name stood: `contact with ⟦child 7 given⟧ twice a month`. The number is that of a child
+ * or of a person, so that a reference outlives a new name, a new tag and a merging. Pure.
+ */
+import type { AttributeType } from '../event-spec';
+import { eventSpec, type Fact } from '../events';
+
+/**
+ * Which part of the name was typed: the whole of it, the first word, the last, a word between them by
+ * its place, or what a child likes to be called.
+ */
+export type NamePart = 'whole' | 'given' | 'family' | 'known-as' | number;
+
+/** Someone of whom a text speaks by name. */
+export interface NameReference {
+  readonly of: 'child' | 'person';
+  readonly id: number;
+  readonly part: NamePart;
+}
+
+/** How a reader is told of someone: by name, or by what they are to the child: `the carer`. */
+export type Telling = { readonly name: string } | { readonly called: string };
+
+/** Begins a reference. No keyboard has it; one that is typed all the same is kept as an empty reference. */
+const OPEN = '⟦';
+const CLOSE = '⟧';
+
+/** True if a text holds a reference, or a sign that was kept as an empty one. */
+export const holdsReference = (text: string): boolean => text.includes(OPEN);
+
+/** A text as it was typed, in which nothing can be taken for a reference. */
+export const withoutReferences = (text: string): string => text.replaceAll(OPEN, OPEN + CLOSE);
+
+/** What stands in a text for a name. */
+export function referenceTo({ of, id, part }: NameReference): string {
+  return `${OPEN}${of} ${id}${part === 'whole' ? '' : ` ${part}`}${CLOSE}`;
+}
+
+const REFERENCE = /⟦(?:(child|person) (\d+)(?: (given|family|known-as|\d+))?)?⟧/g;
+
+/** Someone whom a reader is not told the name of, with the titles, initials and signs of theirs around them. */
+const UNNAMED =
+  /(?:(?<![\p{L}\p{N}])(?:[Tt]he|[Mm](?:r|rs|s|iss|x)|MRS|[Dd]r|\p{Lu})\.?\s+)*\uE000(\d+)\uE001(?:[\s,.-]{1,3}\uE000\1\uE001)*(?:[Ee]?[Ss](?![\p{L}\p{N}]))?/gu;
+
+/** The text for a reader, with each reference told as `tell` says. */
+export function inWords(text: string, tell: (reference: NameReference) => Telling): string {
+  if (!holdsReference(text)) return text;
+  const unnamed: string[] = [];
+  const told = text.replace(REFERENCE, (_, of?: string, id?: string, part?: string) => {
+    if (of === undefined) return OPEN;
+    const telling = tell({ of: of as NameReference['of'], id: Number(id), part: partRead(part) });
+    if ('name' in telling) return telling.name;
+    if (!unnamed.includes(telling.called)) unnamed.push(telling.called);
+    return `\uE000${unnamed.indexOf(telling.called)}\uE001`;
+  });
+  if (unnamed.length === 0) return told;
+  return told.replace(UNNAMED, (_, place: string, at: number) => {
+    const called = unnamed[Number(place)]!;
+    const begins = /(?:^|[.!?:]\s+)["“‘(]?$/.test(told.slice(0, at));
+    return begins ? called.slice(0, 1).toUpperCase() + called.slice(1) : called;
+  });
+}
+
+function partRead(part: string | undefined): NamePart {
+  if (part === undefined) return 'whole';
+  return /^\d+$/.test(part) ? Number(part) : (part as NamePart);
+}
+
+const TITLE = /^(?:mr|mrs|ms|miss|mx|dr|sir|prof|rev)\.?$/i;
+
+/** The words of a name without the title before it. */
+export function wordsOf(name: string): string[] {
+  const words = name.trim().split(/\s+/).filter(Boolean);
+  const first = words.findIndex((word) => !TITLE.test(word));
+  return first < 0 ? words : words.slice(first);
+}
+
+/** The part of a name that was typed, of the name as it is now; the first word if it has no such part. */
+export function partOf(name: string, part: NamePart, knownAs: string | null = null): string {
+  const words = wordsOf(name);
+  if (part === 'known-as' && knownAs !== null) return knownAs;
+  if (part === 'family') return words.at(-1)!;
+  if (part === 'whole') return name.trim().replaceAll(/\s+/g, ' ');
+  return (typeof part === 'number' ? words[part - 1] : undefined) ?? words[0]!;
+}
+
+/** A fact with every text of it changed; the very fact if nothing changes. */
+export function withTexts<F extends Fact>(
+  fact: F,
+  change: (text: string, attribute: string, kind: TextKind) => string,
+): F {
+  const attributes: Record<string, string> = {};
+  let isSame = true;
+  for (const [name, value] of Object.entries(fact.attributes)) {
+    const kind = textKind(fact.kind, name);
+    attributes[name] = kind === null ? value : change(value, name, kind);
+    if (attributes[name] !== value) isSame = false;
+  }
+  return isSame ? fact : { ...fact, attributes };
+}
+
+/** A fact for a reader. In a list no name brings a comma of its own. */
+export function factInWords<F extends Fact>(fact: F, tell: (reference: NameReference) => Telling): F {
+  return withTexts(fact, (text, _, kind) =>
+    inWords(text, (reference) => {
+      const telling = tell(reference);
+      return kind !== 'text' && 'name' in telling ? { name: telling.name.replaceAll(',', ' ') } : telling;
+    }),
+  );
+}
+
+/** Words; a list of words; or tags of people, one or several with commas between. */
+export type TextKind = 'text' | 'list' | 'tags';
+
+/** What may be written there; null for dates, numbers, other children and what is chosen from a list. */
+function textKind(kind: string, name: string): TextKind | null {
+  const type = eventSpec(kind)?.attributes[name]?.type ?? 'text';
+  if (typeof type === 'string') {
+    if (type === 'who') return 'tags';
+    return NO_WORDS.includes(type) ? null : 'text';
+  }
+  if (!('list' in type) || type.list !== 'any' || type.of === 'children') return null;
+  return type.of === 'people' ? 'tags' : 'list';
+}
+
+const NO_WORDS: readonly AttributeType[] = ['date', 'time', 'number', 'review', 'numbered-review', 'person'];
+
+/** The same text with other numbers, by `person 12` or `child 3`: of two records of one, the one that stays. */
+export function withOthers(text: string, others: ReadonlyMap<string, number>): string {
+  return text.replace(REFERENCE, (whole, of?: NameReference['of'], id?: string, part?: string) => {
+    const other = others.get(`${of} ${id}`);
+    return of === undefined || other === undefined
+      ? whole
+      : referenceTo({ of, id: other, part: partRead(part) });
+  });
+}
+
+/** Everyone to whom a text refers, each once for each part. */
+export function referencesIn(text: string): NameReference[] {
+  return [...text.matchAll(REFERENCE)].flatMap(([, of, id, part]) =>
+    of === undefined ? [] : [{ of: of as NameReference['of'], id: Number(id), part: partRead(part) }],
+  );
+}
