@@ -3,8 +3,10 @@
  * would tell what had not happened yet.
  */
 import type { IsoDate } from '../core/dates';
+import { factInWords } from '../core/privacy/kept-names';
 import type { ChildRow } from './agenda';
-import { factsInPassing } from './chronology';
+import { keptFactsOf } from './kept-facts';
+import { tellUnit } from './names';
 import { personById } from './people';
 import { type Engine, type Reckoning, reckon } from './reckoning';
 import { type Db, statement } from './sqlite';
@@ -62,8 +64,10 @@ export function childrenWithLaterFacts(
 
 /** One child's duties by the facts up to a day. */
 function reckonAt(db: Db, child: ChildRow, today: IsoDate, engine: Engine): Reckoning {
+  // What is worked out afresh goes to a screen and is not kept: with the names.
+  const tell = tellUnit(db);
   return reckon(
-    factsInPassing(db, child.id).filter((fact) => fact.on <= today),
+    keptFactsOf(db, child.id).flatMap((fact) => (fact.on <= today ? [factInWords(fact, tell)] : [])),
     child.born,
     engine,
   );

@@ -4,7 +4,7 @@
  */
 import type { IsoDate } from '../core/dates';
 import { DERIVED_TABLES, derivedRows } from './agenda';
-import { factsInPassing } from './chronology';
+import { keptFactsOf } from './kept-facts';
 import { type Engine, reckon } from './reckoning';
 import type { Db } from './sqlite';
 
@@ -36,7 +36,7 @@ export function checkChildren(db: Db, engine: Engine): ChildCheck[] {
   }[];
   const found: ChildCheck[] = [];
   for (const { id, ref, born } of children) {
-    const reckoning = reckon(factsInPassing(db, id), born, engine);
+    const reckoning = reckon(keptFactsOf(db, id), born, engine);
     const wanted = derivedRows(id, reckoning);
     const outOfStep = DERIVED_TABLES.some(
       (table, at) => JSON.stringify(kept[at]!.all(id)) !== JSON.stringify(wanted[table]),

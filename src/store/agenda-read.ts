@@ -14,6 +14,7 @@ import {
   type WhoseAgenda,
 } from './afresh';
 import { type Detail, isKept } from './agenda';
+import { forUnit } from './names';
 import type { Engine } from './reckoning';
 import { type Db, statement } from './sqlite';
 
@@ -127,6 +128,7 @@ export function openDuties(db: Db, engine: Engine, question: AgendaQuestion): Ag
      FROM agenda ${NAMED}
      WHERE ${asked.sql} ORDER BY due, child.ref, rule, place${cut}`,
   ).all(...asked.values) as AgendaRow[];
+  for (const row of rows) row.ref_own = forUnit(db, row.ref_own);
   // A duty whose rule is not in the pack cannot be there: the fingerprint would have had it rebuilt.
   const kept = rows.map((row) => asKept(row, engine));
   if (cut !== '') {
@@ -239,6 +241,7 @@ export function openActions(
     silent_until: IsoDate | null;
     ends_on: IsoDate | null;
   })[];
+  for (const row of rows) row.ref_own = forUnit(db, row.ref_own);
   const open: OpenAction[] = rows.map((row) => ({
     child: row,
     action: {

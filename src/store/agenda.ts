@@ -6,7 +6,7 @@
 import type { IsoDate } from '../core/dates';
 import type { Duty } from '../core/duty';
 import { plannedMeeting } from '../core/plan-by';
-import { factsInPassing } from './chronology';
+import { keptFactsOf } from './kept-facts';
 import { type Engine, type Reckoning, reckon } from './reckoning';
 import { readDerived, writeDerived } from './settings';
 import { type Db, statement } from './sqlite';
@@ -17,7 +17,7 @@ export function refreshChild(
   child: { readonly id: number; readonly born: IsoDate | null },
   engine: Engine,
 ): Reckoning {
-  const reckoning = reckon(factsInPassing(db, child.id), child.born, engine);
+  const reckoning = reckon(keptFactsOf(db, child.id), child.born, engine);
   for (const table of DERIVED_TABLES) statement(db, `DELETE FROM ${table} WHERE child_id = ?`).run(child.id);
   write(db, child.id, reckoning);
   return reckoning;
@@ -41,7 +41,7 @@ export function rebuildAgenda(
     for (const table of DERIVED_TABLES) db.exec(`DELETE FROM ${table}`);
     const children = db.prepare('SELECT id, born FROM child ORDER BY id').all() as ChildRow[];
     children.forEach(({ id, born }, done) => {
-      write(db, id, reckon(factsInPassing(db, id), born, engine));
+      write(db, id, reckon(keptFactsOf(db, id), born, engine));
       if (done % 500 === 499) onProgress(done + 1, children.length);
     });
     writeDerived(db, FINGERPRINT, engine.fingerprint);

@@ -3,6 +3,7 @@
  */
 import { birthday, type IsoDate, yearOf } from '../core/dates';
 import { TEAM_ID, type WhoseAgenda } from './afresh';
+import { forUnit } from './names';
 import { type Db, statement } from './sqlite';
 import { noteChild, noteRef } from './writing';
 
@@ -144,9 +145,10 @@ const LISTED = `
 type Flag = 'inCare' | 'alreadyInCare' | 'confidential';
 type ListedRow = Omit<ListedChild, Flag> & Record<Flag, number>;
 
-function toListed(row: ListedRow): ListedChild {
+function toListed(db: Db, row: ListedRow): ListedChild {
   return {
     ...row,
+    placement: forUnit(db, row.placement),
     inCare: row.inCare === 1,
     alreadyInCare: row.alreadyInCare === 1,
     confidential: row.confidential === 1,
@@ -156,11 +158,11 @@ function toListed(row: ListedRow): ListedChild {
 /** Every child, by reference; records that were merged into another are not children of their own. */
 export function listChildren(db: Db): ListedChild[] {
   const listed = `${LISTED} WHERE child.id NOT IN (SELECT child_id FROM merged) ORDER BY ref`;
-  return (db.prepare(listed).all() as ListedRow[]).map(toListed);
+  return (db.prepare(listed).all() as ListedRow[]).map((row) => toListed(db, row));
 }
 
 export function listedChild(db: Db, id: number): ListedChild {
-  return toListed(statement(db, `${LISTED} WHERE child.id = ?`).get(id) as ListedRow);
+  return toListed(db, statement(db, `${LISTED} WHERE child.id = ?`).get(id) as ListedRow);
 }
 
 /**

@@ -1,14 +1,17 @@
 /**
- * The chronology: events are added and struck out, never changed.
+ * The chronology: events are added and struck out, never changed. No name of a child, or of someone of
+ * theirs, is kept in it as words: this is where one becomes a reference, and where it is a name again.
  */
-import type { IsoDate } from '../core/dates';
 import type { Fact } from '../core/events';
+import type { Choices } from '../core/privacy/keep-names';
+import { factInWords } from '../core/privacy/kept-names';
+import { keptFact, keptText } from './keeping';
+import { COLUMNS, type EventRow, keptFactsOf, type StoredFact, toFact } from './kept-facts';
+import { forUnit, tellUnit } from './names';
 import { type Db, statement, userName } from './sqlite';
 import { noteChild } from './writing';
 
-export interface StoredFact extends Fact {
-  readonly id: number;
-}
+export type { StoredFact } from './kept-facts';
 
 export interface ChronologyEntry extends StoredFact {
   readonly recordedAt: string;
@@ -17,28 +20,17 @@ export interface ChronologyEntry extends StoredFact {
   readonly struckBy: string | null;
 }
 
-interface EventRow {
-  id: number;
-  child_id: number;
-  happened_on: IsoDate;
-  kind: string;
-  attributes: string;
+/**
+ * Adds an event as it was typed, each name in it as a reference, and gives its number. `choices` says whom
+ * a name of two people means; without it such a name is refused. Call inside a transaction that also
+ * refreshes the agenda.
+ */
+export function addEvent(db: Db, childId: number, fact: Fact, choices?: Choices): number {
+  return addKeptEvent(db, childId, keptFact(db, childId, fact, choices));
 }
 
-const COLUMNS = 'event.id, event.child_id, happened_on, kind, attributes';
-const NOT_STRUCK = 'event.id NOT IN (SELECT event_id FROM strike)';
-
-function toFact(row: EventRow): StoredFact {
-  return {
-    id: row.id,
-    on: row.happened_on,
-    kind: row.kind,
-    attributes: row.attributes === '{}' ? {} : (JSON.parse(row.attributes) as Record<string, string>),
-  };
-}
-
-/** Adds an event and gives its number. Call inside a transaction that also refreshes the agenda. */
-export function addEvent(db: Db, childId: number, fact: Fact): number {
+/** Adds an event that was kept before, as it was kept. */
+export function addKeptEvent(db: Db, childId: number, fact: Fact): number {
   const { lastInsertRowid } = statement(
     db,
     `INSERT INTO event (child_id, happened_on, kind, attributes, recorded_at, recorded_by)
@@ -47,23 +39,22 @@ export function addEvent(db: Db, childId: number, fact: Fact): number {
   return Number(lastInsertRowid);
 }
 
-/**
- * A child's facts, struck ones left out, by day and order of entry. A record merged into another has
- * none: what it holds counts there.
- */
+/** A child's facts as the unit reads them: those of keptFactsOf, with the names. */
 export function factsOf(db: Db, childId: number): StoredFact[] {
   noteChild(db, childId);
   return factsInPassing(db, childId);
 }
 
-/** The same, for what is only shown or kept of a child: it may change before the command saves. */
+/** The facts as they are kept, for a command that enters them again as they are. */
+export function keptFactsNoted(db: Db, childId: number): StoredFact[] {
+  noteChild(db, childId);
+  return keptFactsOf(db, childId);
+}
+
+/** Those of factsOf, for what is only shown of a child: it may change before the command saves. */
 export function factsInPassing(db: Db, childId: number): StoredFact[] {
-  const rows = statement(
-    db,
-    `SELECT ${COLUMNS} FROM event WHERE child_id = ? AND ${NOT_STRUCK}
-     AND child_id NOT IN (SELECT child_id FROM merged) ORDER BY happened_on, id`,
-  ).all(childId) as EventRow[];
-  return rows.map(toFact);
+  const tell = tellUnit(db);
+  return keptFactsOf(db, childId).map((fact) => factInWords(fact, tell));
 }
 
 /** The chronology as it is shown: struck events too. */
@@ -81,11 +72,12 @@ export function chronologyOf(db: Db, childId: number): ChronologyEntry[] {
     why: string | null;
     struck_by: string | null;
   })[];
+  const tell = tellUnit(db);
   return rows.map((row) => ({
-    ...toFact(row),
+    ...factInWords(toFact(row), tell),
     recordedAt: row.recorded_at,
     recordedBy: row.recorded_by,
-    struckWhy: row.why,
+    struckWhy: forUnit(db, row.why),
     struckBy: row.struck_by,
   }));
 }
@@ -102,14 +94,16 @@ export function findEvent(
     )
     .get(id) as (EventRow & { struck: number }) | undefined;
   if (row) noteChild(db, row.child_id);
-  return row && { ...toFact(row), childId: row.child_id, struck: row.struck === 1 };
+  return (
+    row && { ...factInWords(toFact(row), tellUnit(db)), childId: row.child_id, struck: row.struck === 1 }
+  );
 }
 
 /** Strikes an event out. Call inside a transaction that also refreshes the agenda. */
 export function strikeEvent(db: Db, id: number, why: string): void {
   db.prepare('INSERT INTO strike (event_id, why, struck_at, struck_by) VALUES (?, ?, irotool_now(), ?)').run(
     id,
-    why,
+    keptText(db, findEvent(db, id)!.childId, why, '--why'),
     userName(),
   );
 }

@@ -5,6 +5,8 @@
 import type { IsoDate } from '../core/dates';
 import { type ChildPerson, changeChildPerson, everyoneOf } from './child-people';
 import { addSibling, type Child, childById, siblingsOf } from './children';
+import { keptText } from './keeping';
+import { forUnit } from './names';
 import { changePerson } from './people';
 import { type Db, statement } from './sqlite';
 
@@ -28,7 +30,7 @@ export function mergedInto(db: Db, childId: number): Merged | undefined {
        WHERE step <= (SELECT count(*) FROM merged)
      ) SELECT id, why, at FROM chain ORDER BY step DESC LIMIT 1`,
   ).get(childId) as { id: number; why: string; at: string } | undefined;
-  return row && { into: childById(db, row.id)!, why: row.why, at: row.at };
+  return row && { into: childById(db, row.id)!, why: forUnit(db, row.why), at: row.at };
 }
 
 /** References of the records that were merged into a child's, those of a chain too. */
@@ -50,7 +52,7 @@ export function addMerged(db: Db, childId: number, intoId: number, why: string):
     db,
     `INSERT INTO merged (child_id, into_id, why, merged_at, merged_by)
      VALUES (?, ?, ?, irotool_now(), irotool_who())`,
-  ).run(childId, intoId, why);
+  ).run(childId, intoId, keptText(db, intoId, why, '--why'));
 }
 
 /** One of the first record's people, and who that is in the second. */

@@ -1,0 +1,44 @@
+/**
+ * The chronology as it is kept: with a reference for every name. What works dates out reads these, and
+ * what tells a reader who may not know everyone; factsOf of chronology.ts has the names for the unit.
+ */
+import type { IsoDate } from '../core/dates';
+import type { Fact } from '../core/events';
+import { type Db, statement } from './sqlite';
+
+export interface StoredFact extends Fact {
+  readonly id: number;
+}
+
+export interface EventRow {
+  id: number;
+  child_id: number;
+  happened_on: IsoDate;
+  kind: string;
+  attributes: string;
+}
+
+export const COLUMNS = 'event.id, event.child_id, happened_on, kind, attributes';
+const NOT_STRUCK = 'event.id NOT IN (SELECT event_id FROM strike)';
+
+export function toFact(row: EventRow): StoredFact {
+  return {
+    id: row.id,
+    on: row.happened_on,
+    kind: row.kind,
+    attributes: row.attributes === '{}' ? {} : (JSON.parse(row.attributes) as Record<string, string>),
+  };
+}
+
+/**
+ * A child's facts as they are kept, struck ones left out, by day and order of entry. A record merged
+ * into another has none: what it holds counts there.
+ */
+export function keptFactsOf(db: Db, childId: number): StoredFact[] {
+  const rows = statement(
+    db,
+    `SELECT ${COLUMNS} FROM event WHERE child_id = ? AND ${NOT_STRUCK}
+     AND child_id NOT IN (SELECT child_id FROM merged) ORDER BY happened_on, id`,
+  ).all(childId) as EventRow[];
+  return rows.map(toFact);
+}

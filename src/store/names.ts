@@ -1,0 +1,41 @@
+/** Whose name stands where a text has a reference: for the unit, on its screens. */
+import {
+  holdsReference,
+  inWords,
+  type NameReference,
+  partOf,
+  type Telling,
+} from '../core/privacy/kept-names';
+import { type Db, statement } from './sqlite';
+
+/** Someone as they are recorded now. */
+export interface Recorded {
+  /** Null where no name is recorded. */
+  readonly name: string | null;
+  readonly knownAs: string | null;
+  /** By which those are called who have no name: a child's reference. */
+  readonly ref: string | null;
+}
+
+/** Who a reference is to; undefined if nobody of that number is recorded. */
+export function recordedAs(db: Db, { of, id }: Pick<NameReference, 'of' | 'id'>): Recorded | undefined {
+  const sql =
+    of === 'child'
+      ? 'SELECT name, known_as AS knownAs, ref FROM child WHERE id = ?'
+      : 'SELECT name, NULL AS knownAs, NULL AS ref FROM person WHERE id = ?';
+  return statement(db, sql).get(id) as Recorded | undefined;
+}
+
+/** How the unit is told of someone: by the name that is recorded now. */
+export function tellUnit(db: Db): (reference: NameReference) => Telling {
+  return (reference) => {
+    const who = recordedAs(db, reference);
+    if (!who || who.name === null) return { called: who?.ref ?? 'someone' };
+    return { name: partOf(who.name, reference.part, who.knownAs) };
+  };
+}
+
+/** A text of a chronology as the unit reads it. Nothing and null stay what they are. */
+export function forUnit<T extends string | null>(db: Db, text: T): T {
+  return text === null || !holdsReference(text) ? text : (inWords(text, tellUnit(db)) as T);
+}
