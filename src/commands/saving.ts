@@ -15,12 +15,14 @@ import { UserError } from '../errors';
 import { refreshChild } from '../store/agenda';
 import type { Child } from '../store/children';
 import { addEvent, factsOf, type StoredFact } from '../store/chronology';
+import { aroundChild } from '../store/nameable';
 import { type Reckoning, reckon } from '../store/reckoning';
 import { confirm } from '../ui/prompts';
 import { rowLines } from '../ui/rows';
 import { screenWidth } from '../ui/screen';
 import { wrap } from '../ui/words';
 import { subjectOf } from './find';
+import { namesSettled, type Settled } from './names-typed';
 
 /** Refuses facts that cannot have happened; gives what is worth saying of those that can. */
 export function admit(
@@ -73,7 +75,12 @@ export async function recordAll(
   unit: Unit,
   recordings: readonly Recording[],
 ): Promise<boolean> {
-  for (const { child, facts, heading, notes = [], isQuiet } of recordings) {
+  const settled: Settled[] = [];
+  for (const { child, facts: typed, heading, notes: given = [], isQuiet } of recordings) {
+    const names = await namesSettled(context, unit, child.id, typed, () => aroundChild(unit.db, child.id));
+    settled.push(names);
+    const { facts } = names;
+    const notes = [...given, ...names.notes];
     const known = factsOf(unit.db, child.id);
     const remarks = admit(facts, known, child, context, unit);
     const before = reckon(upTo(known, context.today), child.born, unit.engine);
@@ -87,10 +94,11 @@ export async function recordAll(
     return false;
   }
   unit.save(() => {
-    for (const { child, facts, also } of recordings) {
+    for (const [at, { child, facts, also }] of recordings.entries()) {
+      const { facts: shown, choices } = settled[at]!;
       // Looked at again inside the transaction: another irotool may have written meanwhile.
-      admit(facts, factsOf(unit.db, child.id), child, context, unit);
-      const ids = facts.map((fact) => addEvent(unit.db, child.id, fact));
+      admit(shown, factsOf(unit.db, child.id), child, context, unit);
+      const ids = facts.map((fact) => addEvent(unit.db, child.id, fact, choices));
       also?.(ids);
       refreshChild(unit.db, child, unit.engine);
     }
@@ -109,13 +117,14 @@ export function upTo<F extends Fact>(facts: readonly F[], today: IsoDate): F[] {
   return facts.filter((fact) => fact.on <= today);
 }
 
-/** The child's facts and what they come to on the context's day. */
+/** The child's facts, with the names unless they are read as they are kept, and what they come to today. */
 export function reckoned(
   context: Context,
   unit: Unit,
   child: Child,
+  read: typeof factsOf = factsOf,
 ): { facts: StoredFact[]; reckoning: Reckoning } {
-  const facts = upTo(factsOf(unit.db, child.id), context.today);
+  const facts = upTo(read(unit.db, child.id), context.today);
   return { facts, reckoning: reckon(facts, subjectOf(child).born, unit.engine) };
 }
 

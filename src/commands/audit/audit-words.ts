@@ -2,9 +2,11 @@
 import { type IsoDate, isIsoDate, plainDate } from '../../core/dates';
 import { eventSpec } from '../../core/events';
 import { listOf } from '../../core/facts';
+import { inWords, type NameReference, type Telling } from '../../core/privacy/kept-names';
 import type { AuditEntry } from '../../store/audit';
 import { childById } from '../../store/children';
 import { findEvent } from '../../store/chronology';
+import { tellUnit } from '../../store/names';
 import { personById, teamName } from '../../store/people';
 import type { Db } from '../../store/sqlite';
 import { roleWords } from '../../ui/words';
@@ -28,15 +30,24 @@ export interface Naming {
   team(id: unknown): string;
   /** The child of an event and the event itself. */
   event(id: unknown): { readonly child: string; readonly words: string };
+  /** What was written, with the names, or what people are if children's names may not be shown. */
+  text(kept: string): string;
   /** The entry's JSON as it may be shown. */
   values(subject: string, json: string | null): Values | null;
 }
 
 /** Names from the database as it is now. */
 export function namingIn(db: Db, childNames: boolean): Naming {
+  const unit = tellUnit(db);
+  const byReference = (reference: NameReference): Telling => {
+    if (reference.of === 'child') return { called: childById(db, reference.id)?.ref ?? 'someone' };
+    return { called: roleWords(personById(db, reference.id)?.role ?? 'other') };
+  };
+  const text = (kept: string): string => inWords(kept, childNames ? unit : byReference);
   const person = (id: unknown): string => personById(db, Number(id))?.name ?? `person ${id}`;
   return {
     childNames,
+    text,
     child: (id) => childById(db, Number(id))?.ref ?? `child ${id}`,
     person,
     team: (id) => teamName(db, Number(id)) ?? `team ${id}`,
@@ -53,7 +64,12 @@ export function namingIn(db: Db, childNames: boolean): Naming {
       const values = JSON.parse(json) as Record<string, string | number | null>;
       if (subject === 'child' && !childNames) for (const key of OWN_NAMES) delete values[key];
       // Kept as text in its column; as data it is an object.
-      if (subject === 'event') values.attributes = JSON.parse(String(values.attributes));
+      if (subject === 'event') {
+        const attributes = JSON.parse(String(values.attributes)) as Record<string, string>;
+        const told = Object.entries(attributes).map(([key, value]) => [key, text(value)]);
+        return { ...values, attributes: Object.fromEntries(told) };
+      }
+      if (typeof values.why === 'string') values.why = text(values.why);
       return values;
     },
   };
@@ -96,7 +112,7 @@ const SUBJECTS: Readonly<Record<string, (told: Told) => Change>> = {
   },
   strike({ values, naming }) {
     const { child, words } = naming.event(values.event_id);
-    return { child, words: `${child} struck out ${words}: ${values.why}` };
+    return { child, words: `${child} struck out ${words}: ${naming.text(String(values.why))}` };
   },
   sibling({ entry, values, naming }) {
     const child = naming.child(values.child_id);
@@ -140,7 +156,10 @@ const SUBJECTS: Readonly<Record<string, (told: Told) => Change>> = {
   },
   merged({ values, naming }) {
     const child = naming.child(values.child_id);
-    return { child, words: `${child} merged into ${naming.child(values.into_id)}: ${values.why}` };
+    return {
+      child,
+      words: `${child} merged into ${naming.child(values.into_id)}: ${naming.text(String(values.why))}`,
+    };
   },
   document_log({ entry, values, naming }) {
     const child = naming.child(values.child_id);
@@ -165,7 +184,8 @@ const SUBJECTS: Readonly<Record<string, (told: Told) => Change>> = {
 function attributeWords(kind: string, key: string, value: string, naming: Naming): string {
   const type = eventSpec(kind)?.attributes[key]?.type;
   if (type === 'person') return naming.person(value);
-  const parts = typeof type === 'object' && 'list' in type ? listOf(value) : [value];
+  const told = naming.text(value);
+  const parts = typeof type === 'object' && 'list' in type ? listOf(told) : [told];
   return parts.map((part) => (isIsoDate(part) ? plainDate(part) : part)).join(', ');
 }
 

@@ -6,10 +6,11 @@ import { plainDate } from '../../core/dates';
 import type { AttributeType } from '../../core/event-spec';
 import { eventSpec } from '../../core/events';
 import { type Clash, type Merging, merging, type RecordOfChild } from '../../core/merging';
+import { factInWords, withOthers, withTexts } from '../../core/privacy/kept-names';
 import { UsageError, UserError } from '../../errors';
 import { refreshChild } from '../../store/agenda';
 import type { Child } from '../../store/children';
-import { addEvent, factsOf, type StoredFact, strikeEvent } from '../../store/chronology';
+import { addKeptEvent, keptFactsNoted, type StoredFact, strikeEvent } from '../../store/chronology';
 import {
   addMerged,
   areParentAndChild,
@@ -21,6 +22,7 @@ import {
   moveFamily,
   movePeople,
 } from '../../store/merged';
+import { tellUnit } from '../../store/names';
 import { reckon } from '../../store/reckoning';
 import { confirm } from '../../ui/prompts';
 import { rowLines } from '../../ui/rows';
@@ -71,7 +73,7 @@ export async function merge(
     write(unit, fresh, why);
     return fresh;
   });
-  if (context.flags.json) context.json(asJson(done));
+  if (context.flags.json) context.json(asJson(unit, done));
   else {
     const entered = done.merging.entries.filter(({ isOwn }) => !isOwn).length;
     context.print(
@@ -112,9 +114,15 @@ function refuseUnlessOneChild(unit: Unit, first: Child, second: Child): void {
 }
 
 function planned(context: Context, unit: Unit, first: Child, second: Child, options: MergeOptions): Plan {
-  const facts = { first: factsOf(unit.db, first.id), second: factsOf(unit.db, second.id) };
-  const without = leftOut(first, facts.first, options.without);
   const people = joinPeople(unit.db, first.id, second.id);
+  // What was kept already is entered as it was kept; a reference to the child, or to someone who is recorded
+  // in both, becomes one to whom the second record has.
+  const same = samePeople(first, second, people);
+  const facts = {
+    first: keptFactsNoted(unit.db, first.id).map((fact) => withTexts(fact, same)),
+    second: keptFactsNoted(unit.db, second.id).map((fact) => withTexts(fact, same)),
+  };
+  const without = leftOut(first, facts.first, options.without);
   const of = (child: Child, all: readonly StoredFact[]): RecordOfChild => ({
     ref: child.ref,
     born: child.born,
@@ -129,6 +137,14 @@ function planned(context: Context, unit: Unit, first: Child, second: Child, opti
   const plan = { first, second, facts, without, people, merging: made };
   if (made.clash) throw refusalOf(plan, made.clash);
   return plan;
+}
+
+function samePeople(first: Child, second: Child, people: readonly Joined[]): (text: string) => string {
+  const joined = people.flatMap(({ person, known }) =>
+    known === null ? [] : ([[`person ${person.personId}`, known.personId]] as const),
+  );
+  const others = new Map<string, number>([[`child ${first.id}`, second.id], ...joined]);
+  return (text) => withOthers(text, others);
 }
 
 /** What the `ref` is of the facts from which an action arises. */
@@ -182,7 +198,7 @@ function chronologies(context: Context, unit: Unit, plan: Plan): string[] {
     child.ref,
     String(fact.id),
     dayIn(fact.on, context.today),
-    factWords(unit, fact),
+    factWords(unit, factInWords(fact, tellUnit(unit.db))),
     what,
   ]);
   const columns = [{}, {}, {}, { wraps: true, min: 24 }, {}] as const;
@@ -248,7 +264,7 @@ function write({ db, engine }: Unit, { first, second, people, merging: made }: P
   for (const { of, isOwn, fact } of made.entries) {
     if (isOwn)
       strikeEvent(db, of, `its review has another number since ${first.ref} was merged: entered again`);
-    addEvent(db, second.id, fact);
+    addKeptEvent(db, second.id, fact);
   }
   movePeople(db, second.id, people);
   moveFamily(db, first.id, second.id);
@@ -257,11 +273,16 @@ function write({ db, engine }: Unit, { first, second, people, merging: made }: P
   refreshChild(db, { id: second.id, born }, engine);
 }
 
-function asJson(plan: Plan): Record<string, unknown> {
+function asJson({ db }: Unit, plan: Plan): Record<string, unknown> {
   const { first, second, facts } = plan;
-  const ofFirst = facts.first.map((fact) => ({ ...fact, child: first.ref, becomes: becomes(plan, fact) }));
+  const tell = tellUnit(db);
+  const ofFirst = facts.first.map((fact) => ({
+    ...factInWords(fact, tell),
+    child: first.ref,
+    becomes: becomes(plan, fact),
+  }));
   const ofSecond = facts.second.map((fact) => ({
-    ...fact,
+    ...factInWords(fact, tell),
     child: second.ref,
     becomes: ownBecomes(plan, fact) || 'kept',
   }));

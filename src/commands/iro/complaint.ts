@@ -17,7 +17,6 @@ import { given } from '../meeting';
 import { record, sayLines, upTo } from '../saving';
 import { tagOrWords, wordsFor } from '../someone';
 import { everyoneIn } from '../who';
-import { withoutName } from '../without-name';
 import { complaintReview } from './complaint-review';
 
 export interface ComplaintOptions {
@@ -38,8 +37,8 @@ export async function complaint(
   const unit = await context.open();
   const child = childNamed(unit.db, ref);
   const from = filled(options.from, '--from');
-  const about = withoutName(child, filled(options.about, '--about'), '--about');
-  const outcome = withoutName(child, filled(options.outcome, '--outcome'), '--outcome');
+  const about = filled(options.about, '--about');
+  const outcome = filled(options.outcome, '--outcome');
   const isNew = from !== undefined || about !== undefined || options.review !== undefined;
   if (isNew && (options.answered !== undefined || outcome !== undefined)) {
     throw new UsageError(
@@ -69,10 +68,10 @@ async function add(
   const asks = canAsk(context);
   const whoTyped =
     from ?? (asks ? await askWords(context, 'Who complains? (child, mother, or a name)') : from);
-  const what = about ?? (asks ? withoutName(child, await askWords(context, 'Of what?'), '--about') : about);
+  const what = about ?? (asks ? await askWords(context, 'Of what?') : about);
   const { review, label, isGuess } = await complaintReview(context, unit, child, typedReview, on);
   const ref = nextComplaintRef(facts);
-  const who = withoutName(child, whoTyped && tagOrWords(unit, child, whoTyped, on), '--from');
+  const who = whoTyped && tagOrWords(unit, child, whoTyped, on);
   const by = who === undefined ? '' : ` by ${wordsFor(everyoneIn(unit, child, on), who)}`;
   const ofReview = label === null ? '' : `, about review ${label}`;
   const saved = await record(context, unit, {

@@ -9,7 +9,6 @@ import { childNamed, filled } from '../find';
 import { given } from '../meeting';
 import { record, sayLines } from '../saving';
 import { tagOrWords } from '../someone';
-import { withoutName } from '../without-name';
 
 interface InformedOptions {
   readonly on?: string;
@@ -20,7 +19,7 @@ interface InformedOptions {
 
 /** By tag, so that the child who told of it themselves is not named; anyone else as they were typed. */
 const informant = (unit: Unit, child: Child, typed: string, on: IsoDate): string =>
-  withoutName(child, tagOrWords(unit, child, filled(typed, '--from'), on), '--from');
+  tagOrWords(unit, child, filled(typed, '--from'), on);
 
 /** Runs `iro informed REF --of TEXT`. What the IRO thought of an earlier review may be told with it. */
 export async function informed(
@@ -39,9 +38,9 @@ export async function informed(
     (isAsked ? await askWords(context, 'What does the IRO think of an earlier review?') : undefined);
   const on = dayDone(context, options.on);
   const said = given({
-    of: withoutName(child, filled(of, '--of'), '--of'),
+    of: filled(of, '--of'),
     from: from === undefined ? undefined : informant(unit, child, from, on),
-    early: withoutName(child, filled(early, '--early'), '--early'),
+    early: filled(early, '--early'),
   });
   const saved = await record(context, unit, {
     child,

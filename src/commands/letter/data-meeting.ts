@@ -9,6 +9,7 @@ import { lastOf, type Plan, said } from '../../core/review-record';
 import type { Template } from '../../documents/template';
 import { childDetails } from '../../store/child-details';
 import { peopleOf } from '../../store/child-people';
+import { forUnit } from '../../store/names';
 import { personById } from '../../store/people';
 import { isSame, togetherIn } from '../review/same-meeting';
 import { givenName } from './data-child';
@@ -49,7 +50,8 @@ export function meetingData(
   const before = plan === null ? null : (plans[plans.indexOf(plan) - 1] ?? planBefore(plans, plan));
   const mode = plan?.mode ?? 'in-person';
   const { place, link } = placeAndLink(plan?.venue ?? null, mode);
-  const kept = place === null ? null : keptBack(place, hidden, review.tellsVenue);
+  // A name in it may tell where it is, so that it is judged with the names.
+  const kept = place === null ? null : keptBack(forUnit(unit.db, place), hidden, review.tellsVenue);
   const isInDoubt = kept?.standing === 'doubt';
   const isWithheld = kept?.by ?? null;
   const isLinkKept = link !== null && keptBack(link, hidden, false) === null;

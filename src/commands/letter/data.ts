@@ -16,6 +16,7 @@ import { peopleData } from './data-people';
 import { trackedData } from './data-tracked';
 import { type Withheld, withoutHiddenIn } from './hidden';
 import { hiddenFrom } from './hidden-from';
+import { tellReader, toldIn } from './named';
 import { colleagueOf, type Recipient } from './recipient';
 import type { LetterReview } from './review';
 import { labelOf, saysOf } from './words';
@@ -46,7 +47,8 @@ export function letterData(
   const people = peopleData(review, recipient, template, hidden.own);
   const after = afterwards(review, recipient, says);
   const { standing, story } = reckoning;
-  const whole = withoutAbsent({
+  const tell = tellReader(review, recipient, hidden);
+  const told = withoutAbsent({
     ...settingsData(unit.settings),
     today: says.day(today),
     child: {
@@ -66,7 +68,8 @@ export function letterData(
     review: { ...meeting.data.review, ...after.review },
     ...trackedData(review, tracked, says),
   });
-  const { venue, link } = meeting;
+  const whole = toldIn(told, tell);
+  const { venue, link } = toldIn({ venue: meeting.venue, link: meeting.link }, tell);
   const swept = withoutHiddenIn(whole, hidden.all);
   const place = { path: 'review.venue', what: 'The place of the meeting', isInDoubt: meeting.isInDoubt };
   const withheld = [

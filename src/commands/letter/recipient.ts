@@ -3,6 +3,7 @@ import type { Unit } from '../../context';
 import type { IsoDate } from '../../core/dates';
 import type { Reader } from '../../core/privacy/may-know';
 import type { Child } from '../../store/children';
+import { forUnit } from '../../store/names';
 import { findPeople, listPeople, managersOf, type Person, personById } from '../../store/people';
 import type { ListedWho } from '../review/participants-of';
 import { everyoneIn, theirWords, type Who } from '../who';
@@ -86,8 +87,8 @@ export function colleagueOf(unit: Unit, child: Child, iroId: number | null, ref:
 }
 
 /** Those who come in someone's place: what they may know goes by who they are themselves. */
-function delegatesOf({ participants }: AddressBook, people: readonly Recipient[]): Recipient[] {
-  return participants.flatMap((participant) => {
+function delegatesOf(book: AddressBook, people: readonly Recipient[]): Recipient[] {
+  return book.participants.flatMap((participant) => {
     const { delegate } = participant;
     if (delegate === null) return [];
     const principal = people.find(({ ref }) => ref === participant.ref);
@@ -100,7 +101,7 @@ function delegatesOf({ participants }: AddressBook, people: readonly Recipient[]
         ref: known?.ref ?? `${participant.ref}-delegate`,
         role: 'delegate',
         personId: known?.personId ?? null,
-        name: known?.name ?? delegate,
+        name: known?.name ?? forUnit(book.unit.db, delegate),
         called: known?.called ?? 'delegate',
         email: known?.email ?? null,
         telephone: known?.telephone ?? null,

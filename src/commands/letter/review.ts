@@ -8,6 +8,7 @@ import { plansOf, planThatStands, reviewRecords } from '../../core/review-record
 import type { Template } from '../../documents/template';
 import { UserError } from '../../errors';
 import type { Child } from '../../store/children';
+import { keptFactsNoted } from '../../store/chronology';
 import type { Reckoning } from '../../store/reckoning';
 import { refAndReview } from '../../ui/words';
 import { heldReview } from '../review/held-review';
@@ -57,7 +58,8 @@ export function reviewOf(
   template: Pick<Template, 'name' | 'kind' | 'reviews'>,
   typed: string | undefined,
 ): LetterReview {
-  const { reckoning } = reckoned(context, unit, child);
+  // As it is kept: who is named is judged for each reader.
+  const { reckoning } = reckoned(context, unit, child, keptFactsNoted);
   const held = heldReviews(reckoning.story);
   const wantsHeld = AFTERWARDS.includes(template.kind);
   let found: LetterReview;

@@ -5,13 +5,16 @@
 
 import type { Context, Unit } from '../../context';
 import { longDate } from '../../core/dates';
+import type { Choices } from '../../core/privacy/keep-names';
 import { UserError } from '../../errors';
 import { refreshChild } from '../../store/agenda';
 import { addChild, addSibling, type Child, changeChild, childById, findChild } from '../../store/children';
 import { addEvent, factsOf } from '../../store/chronology';
+import { aroundArriving, aroundChild } from '../../store/nameable';
 import { addPerson, findPeople, teamNamed } from '../../store/people';
 import { confirm } from '../../ui/prompts';
 import { suggestIro } from '../iro/suggest';
+import { namesSettled } from '../names-typed';
 import { clashNotes } from '../review/plan-clashes';
 import { admit, sayLines } from '../saving';
 import { type Admission, type Answers, admission } from './admission';
@@ -26,18 +29,28 @@ export async function newReview(
 ): Promise<undefined> {
   const unit = await context.open();
   const answers = await askedFor(context, unit, options);
-  const arriving = admission(context, unit, answers);
+  const typed = admission(context, unit, answers);
+  const { id: childId = null } = typed.child ?? {};
+  const names = await namesSettled(context, unit, childId, typed.facts, () =>
+    childId === null
+      ? aroundArriving(unit.db, { ref: answers.ref, name: answers.name, siblings: typed.siblings })
+      : aroundChild(unit.db, childId),
+  );
+  const arriving = { ...typed, facts: names.facts };
   const known = arriving.child === null ? [] : factsOf(unit.db, arriving.child.id);
   const remarks = admitted(context, unit, arriving, known);
   remarks.push(...clashesOf(context, unit, arriving));
   const lines = timetableLines(context, unit, arriving, known);
   if (!context.flags.json) context.print(lines.join('\n'));
-  sayLines(context, [...remarks.map((remark) => `Note: ${remark}`), ...arriving.additions]);
+  sayLines(context, [
+    ...[...remarks, ...names.notes].map((remark) => `Note: ${remark}`),
+    ...arriving.additions,
+  ]);
   if (!(await confirm(context, 'Save?'))) {
     context.say('Nothing was saved.');
     return undefined;
   }
-  const id = save(context, unit, arriving);
+  const id = save(context, unit, { ...typed, choices: names.choices });
   if (context.flags.json) {
     const { ref, name } = childById(unit.db, id)!;
     context.json({ schema: 1, child: { ref, name }, becameLookedAfter: answers.lookedAfter });
@@ -94,7 +107,7 @@ function suggestionOf(unit: Unit, { ref, iro, sibling }: Answers): string[] {
 }
 
 /** Writes the child, the people who are new, the events and the agenda, all or nothing. */
-function save(context: Context, unit: Unit, arriving: Admission): number {
+function save(context: Context, unit: Unit, arriving: Admission & { readonly choices: Choices }): number {
   const { db } = unit;
   return unit.save(() => {
     const { answers } = arriving;
@@ -122,7 +135,7 @@ function save(context: Context, unit: Unit, arriving: Admission): number {
         fact.kind === 'iro-allocated' && answers.iro !== undefined
           ? { iro: String(personNumber(unit, answers.iro, 'iro')) }
           : fact.attributes;
-      addEvent(db, id, { ...fact, attributes });
+      addEvent(db, id, { ...fact, attributes }, arriving.choices);
     }
     refreshChild(db, { id, born: answers.born }, unit.engine);
     return id;

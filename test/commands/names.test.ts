@@ -1,0 +1,190 @@
+/** No name of a child, or of someone of theirs, is kept as words in the chronology; on screen it is the name. */
+import { existsSync, readFileSync } from 'node:fs';
+import Database from 'better-sqlite3';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { createContext } from '../../src/context';
+import type { IsoDate } from '../../src/core/dates';
+import { EVENTS } from '../../src/core/event-list';
+import { findChild } from '../../src/store/children';
+import { addEvent, factsOf } from '../../src/store/chronology';
+import { unit } from '../support/harness';
+
+const TODAY = '2026-03-13' as IsoDate;
+type Made = Awaited<ReturnType<typeof unit>>;
+
+const LINES = [
+  'person add --name "S Worker" --role social-worker',
+  'new-review --ref K1 --name "Sorrel Dawes" --born 2015-05-02 --looked-after 2026-03-02 --basis V2 --iro "A Khan" --social-worker "S Worker" --placement U6 --confidential --yes',
+  'new-review --ref K2 --name "Jayden Dawes" --born 2017-05-02 --sex M --looked-after 2026-03-02 --basis V2 --sibling K1 --iro "A Khan" --social-worker "S Worker" --placement U6 --yes',
+  'child link K1 "Beth Ames" --role carer --relationship "foster carer" --tag carer',
+  'child link K1 "Kelly Dawes" --role parent --relationship mother --responsibility yes --contact ordinary',
+  'child link K1 "Tom Dawes" --role parent --relationship father --responsibility yes --contact ordinary',
+];
+
+async function family(): Promise<Made> {
+  const made = await unit('england');
+  for (const line of LINES) {
+    const { code, err } = await made.run(`${line} --today 2026-03-02`);
+    if (code !== 0) throw new Error(`${line}\n${err}`);
+  }
+  return made;
+}
+
+/** Everything that the file and its log hold. */
+function bytesOf(db: string): string {
+  return [db, `${db}-wal`].map((file) => (existsSync(file) ? readFileSync(file, 'utf8') : '')).join('\n');
+}
+
+/** Without the column that says who recorded it, and on one line. */
+const plain = (text: string): string => text.replaceAll(/ jo$/gm, '').replaceAll(/\s+/g, ' ');
+
+describe('a name in a text', () => {
+  let made: Made;
+  beforeAll(async () => {
+    made = await family();
+  });
+  const run = (line: string) => made.run(`${line} --today ${TODAY}`);
+
+  it('is kept as a reference, and is said; on screen it is the name', async () => {
+    const line =
+      'review call-early K1 --asked-by iro --reason other --about "Xq contact with jayden at Mrs Ames\'s"';
+    const { code, err } = await run(line);
+    expect([code, plain(err)]).toEqual([
+      0,
+      expect.stringContaining(
+        'kept as references to those people, not as words: “jayden” (K2, brother), “Mrs Ames” (carer).',
+      ),
+    ]);
+    const held = bytesOf(made.db);
+    expect(held).toMatch(/Xq contact with ⟦child 2 given⟧ at Mrs ⟦person \d+ family⟧'s/);
+    expect(held).not.toMatch(/Xq contact with jayden/i);
+    for (const screen of ['child show K1', 'child show K1 --json', 'audit --child K1']) {
+      expect(plain((await run(screen)).out), screen).toContain("Xq contact with Jayden at Mrs Ames's");
+    }
+    const audit = plain((await run('audit')).out);
+    expect(audit).toContain("Xq contact with K2 at carer's");
+  });
+
+  it('is kept so by record, whoever is named; a list of people has their tags', async () => {
+    const { code } = await run(
+      'record K1 early-review-asked --on 2026-03-12 asked-by="Kelly Dawes" reason=other about="Sorrel told Tom" consulted="Beth Ames,S Worker"',
+    );
+    expect(code).toBe(0);
+    const { out } = await run('child show K1');
+    expect(plain(out)).toContain('asked by Kelly Dawes');
+    expect(plain(out)).toContain('about Sorrel told Tom');
+    expect(plain(out)).toContain('consulted carer, S Worker');
+    expect(bytesOf(made.db)).toMatch(/⟦child 1 given⟧ told ⟦person \d+ given⟧/);
+  });
+
+  it('of two people is refused with the tag of each, without the name', async () => {
+    const before = bytesOf(made.db).length;
+    const { code, err } = await run('record K1 early-review-refused why="Dawes did not agree"');
+    expect(code).toBe(2);
+    expect(plain(err)).toContain(
+      '“why” has a name in it that is of 4 people: child, K2, father, mother. Nothing was saved.',
+    );
+    expect(err).not.toContain('Dawes');
+    expect(bytesOf(made.db).length).toBe(before);
+    expect((await run('record K1 early-review-refused why="Mrs Dawes did not agree"')).code).toBe(0);
+  });
+
+  it('is kept so in why a fact was struck out', async () => {
+    const { out } = await run('child show K1 --json');
+    const { id } = (JSON.parse(out) as { chronology: { id: number; kind: string }[] }).chronology.find(
+      ({ kind }) => kind === 'early-review-refused',
+    )!;
+    const struck = await run(`strike ${id} --why "Xr it was about Jayden" --yes`);
+    expect([struck.code, struck.err]).toEqual([0, struck.err]);
+    expect(bytesOf(made.db)).not.toContain('Xr it was about Jayden');
+    expect(plain((await run('child show K1')).out)).toContain('Xr it was about Jayden');
+  });
+
+  it('is the new name once someone has another', async () => {
+    expect((await run('child edit K2 --name "Jaydon Dawes"')).code).toBe(0);
+    expect(plain((await run('child show K1')).out)).toContain("Xq contact with Jaydon at Mrs Ames's");
+  });
+});
+
+describe('every text that an event can have', () => {
+  it('holds no name as words', async () => {
+    const made = await family();
+    const context = await createContext(
+      { db: made.db, today: TODAY, input: false, color: false },
+      {
+        stdin: process.stdin,
+        ...{ stdout: { write: () => true }, stderr: { write: () => true } },
+        ...{ env: {}, cwd: '/', now: () => Date.UTC(2026, 2, 13, 12) },
+      },
+    );
+    const { db, save } = await context.open();
+    const child = findChild(db, 'K1')!;
+    let texts = 0;
+    for (const { kind, attributes } of EVENTS) {
+      const written = Object.entries(attributes).flatMap(([name, { type }]) => {
+        const isText =
+          (typeof type === 'string' &&
+            !['date', 'time', 'number', 'review', 'numbered-review', 'person'].includes(type)) ||
+          (typeof type === 'object' && 'list' in type && type.list === 'any' && type.of !== 'children');
+        return isText ? [[name, `Xs ${name} of Jayden and Beth AMES`]] : [];
+      });
+      texts += written.length;
+      save(() => addEvent(db, child.id, { on: TODAY, kind, attributes: Object.fromEntries(written) }));
+    }
+    expect(texts).toBeGreaterThan(100);
+    const shown = factsOf(db, child.id).flatMap(({ attributes }) =>
+      Object.values(attributes).filter((value) => value.startsWith('Xs')),
+    );
+    expect(shown.filter((value) => !/^Xs [a-z-]+ of Jayden and Beth Ames$/.test(value))).toEqual([]);
+    expect(shown.length).toBe(texts);
+    context.close();
+    expect(bytesOf(made.db)).not.toMatch(/Xs [a-z-]+ of (?:Jayden|[^"]*AMES)/i);
+  });
+});
+
+describe('two records of one child', () => {
+  it('are merged with what was kept as it was kept, for the person who stays', async () => {
+    const made = await family();
+    const run = (line: string) => made.run(`${line} --today ${TODAY}`);
+    await run('child add --ref K9 --name "Sorrel Dawes" --born 2015-05-02');
+    await run('child link K9 "Beth Ames" --role carer');
+    await run('record K9 dispute-opened ref=D1 about="Xt what Beth told Sorrel"');
+    const { code, err } = await run('child merge K9 K1 --yes');
+    expect([code, err]).toEqual([0, err]);
+    expect(plain((await run('child show K1')).out)).toContain('Xt what Beth told Sorrel');
+    const db = new Database(made.db, { readonly: true });
+    const rows = db
+      .prepare(`SELECT attributes FROM event WHERE child_id = 1 AND attributes LIKE '%Xt%'`)
+      .pluck()
+      .all();
+    const carer = db
+      .prepare(`SELECT person_id FROM child_person WHERE child_id = 1 AND tag = 'carer'`)
+      .pluck()
+      .get();
+    db.close();
+    expect(rows).toEqual([
+      JSON.stringify({ ref: 'D1', about: `Xt what ⟦person ${carer} given⟧ told ⟦child 1 given⟧` }),
+    ]);
+  });
+});
+
+describe('a letter', () => {
+  it('has the name for those who may know, and what they are for any other', async () => {
+    const made = await family();
+    const run = (line: string) => made.run(`${line} --today ${TODAY}`);
+    const held = await run(
+      'review hold K1 --on today --code PN1 --attended child,mother,carer --decision "Jayden stays with Beth Ames on Sundays; S Worker; 1/5/2026" --yes',
+    );
+    expect([held.code, held.err]).toEqual([0, held.err]);
+    await run('child link K1 "T Teach" --role teacher');
+    const record = async (who: string): Promise<string> =>
+      plain((await run(`letter record-decisions K1 --to ${who} --format txt --out -`)).out);
+    expect(await record('social-worker')).toContain('Jayden stays with Beth Ames on Sundays');
+    expect(await record('child')).toContain('Jayden stays with Beth Ames on Sundays');
+    const mother = await record('mother');
+    expect(mother).toContain('stays with the carer on Sundays');
+    expect(mother).not.toContain('Ames');
+    // She is not recorded as of the brother's family too.
+    expect(mother).toContain('The child’s brother stays');
+  });
+});
