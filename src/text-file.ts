@@ -6,7 +6,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { UserError } from './errors';
 
 /** The largest file of rules, scenarios, holidays or a template that is read, in bytes. */
-export const MOST_BYTES = 2_000_000;
+const MOST_BYTES = 2_000_000;
 
 /**
  * The text of a file, as UTF-8. `called` is what the person calls it. A UserError if it is not there, is a folder,

@@ -137,7 +137,7 @@ export function withOthers(text: string, others: ReadonlyMap<string, number>): s
 }
 
 /** Everyone to whom a text refers, each once for each part. */
-export function referencesIn(text: string): NameReference[] {
+function referencesIn(text: string): NameReference[] {
   return [...text.matchAll(REFERENCE)].flatMap(([, of, id, part]) =>
     of === undefined ? [] : [{ of: of as NameReference['of'], id: Number(id), part: partRead(part) }],
   );
