@@ -1,5 +1,5 @@
 /**
- * The last part of the list of events: adoption, changes and calls withdrawn, a death, conferences, secure
+ * The last part of the list of events: midway checks, adoption, changes and calls withdrawn, a death, conferences, secure
  * placements, pathway plans, recommendations, complaints, disputes, and the review mechanism.
  */
 import { CHANGE_KINDS } from './codes';
@@ -18,6 +18,8 @@ import {
 import type { EventSpec } from './event-spec';
 
 export const EVENTS_OF_MATTERS: readonly EventSpec[] = [
+  event('midway-check-planned', 'care', 'had a midway check planned', { by: requiredDate }, REPLACES),
+  event('midway-checked', 'care', 'had a midway check made by the IRO', { findings: requiredText }),
   event('adoption-authorised', 'care', 'could first be placed for adoption (authority given)'),
   event('adoption-authority-ended', 'care', 'could no longer be placed for adoption (authority ended)', {
     reason: text,

@@ -295,7 +295,5 @@ export const EVENTS: readonly EventSpec[] = [
     about: text,
   }),
   event('monitoring-sent', 'after', 'had the monitoring form sent to the managers', { to: requiredText }),
-  event('midway-check-planned', 'care', 'had a midway check planned', { by: requiredDate }, REPLACES),
-  event('midway-checked', 'care', 'had a midway check made by the IRO', { findings: requiredText }),
   ...EVENTS_OF_MATTERS,
 ];

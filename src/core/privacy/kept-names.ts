@@ -135,10 +135,3 @@ export function withOthers(text: string, others: ReadonlyMap<string, number>): s
       : referenceTo({ of, id: other, part: partRead(part) });
   });
 }
-
-/** Everyone to whom a text refers, each once for each part. */
-function referencesIn(text: string): NameReference[] {
-  return [...text.matchAll(REFERENCE)].flatMap(([, of, id, part]) =>
-    of === undefined ? [] : [{ of: of as NameReference['of'], id: Number(id), part: partRead(part) }],
-  );
-}
