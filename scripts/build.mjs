@@ -138,6 +138,19 @@ for (const [name, plugins] of Object.entries(BUNDLES)) {
     supported: { 'dynamic-import': false },
     plugins: [unused, waiting, ...plugins, sqlitePlugin(root)],
   });
+  writeInAscii(join(dist, `${name}.cjs`));
+}
+
+/**
+ * bin/irotool.js reads a bundle as ASCII. esbuild escapes other signs in strings but not in regular
+ * expressions, where `’` read so is three other signs.
+ */
+function writeInAscii(file) {
+  const escaped = readFileSync(file, 'utf8').replaceAll(
+    /[^\0-\x7f]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+  writeFileSync(file, escaped);
 }
 
 // A day with something of everything on its list.

@@ -1,5 +1,7 @@
 /** No name of a child, or of someone of theirs, is kept as words in the chronology; on screen it is the name. */
+import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createContext } from '../../src/context';
@@ -186,5 +188,30 @@ describe('a letter', () => {
     expect(mother).not.toContain('Ames');
     // She is not recorded as of the brother's family too.
     expect(mother).toContain('The child’s brother stays');
+  });
+});
+
+describe('the built program', () => {
+  const PROGRAM = join(import.meta.dirname, '..', '..', 'bin', 'irotool.js');
+  const type = (db: string, ...typed: string[]): string => {
+    const { status, stdout, stderr } = spawnSync(
+      process.execPath,
+      [PROGRAM, ...typed, '--today', TODAY, '--db', db],
+      { encoding: 'utf8' },
+    );
+    expect([status, stderr]).toEqual([0, stderr]);
+    return stdout;
+  };
+
+  it('finds names with accents and curly apostrophes, and shows them again, as the tests do', async () => {
+    const made = await family();
+    await made.run(`child edit K2 --name "Siân O’Brien" --today ${TODAY}`);
+    for (const [at, about] of ['Xu Sian O’Brien agreed', 'Xu SIA\u0302N’S school'].entries()) {
+      type(made.db, 'record', 'K1', 'dispute-opened', `ref=D${at}`, `about=${about}`);
+    }
+    expect(bytesOf(made.db)).not.toMatch(/Xu (?:si|‘)/i);
+    const shown = plain(type(made.db, 'child', 'show', 'K1'));
+    expect(shown).toContain('Xu Siân O’Brien agreed');
+    expect(shown).toContain('Xu Siân’S school');
   });
 });
