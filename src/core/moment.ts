@@ -42,8 +42,8 @@ export interface Moment {
   /** The child is no longer looked after, or no longer reviewed as such. */
   readonly endsCare: boolean;
   readonly endsShortBreaks: boolean;
-  /** Which clock this event starts, where the unit knows the day it started. */
-  readonly starts: 'ordinary' | 'short breaks' | null;
+  /** Which clock this event starts, where its day is known, and its first review is not one that nobody recorded. */
+  starts: 'ordinary' | 'short breaks' | null;
   readonly onShortBreaks: boolean;
   readonly alreadyInCare: boolean;
   readonly isFirstReview: boolean;

@@ -197,9 +197,22 @@ export class StoryReader {
   private isFirstReview(fact: Fact): boolean {
     const { state } = this;
     if (Number(fact.attributes.number ?? state.nextNumber) <= state.nextNumber) return this.isFirst();
-    // Others were held before it that nobody recorded: no meeting planned until now was for the first.
-    for (const moment of this.moments) if (moment.period === state.period) moment.nextIsFirst = false;
+    this.forgetFirst();
     return false;
+  }
+
+  /**
+   * Reviews were held that nobody recorded: no meeting planned until now was for the first, and of a clock
+   * with no review yet it cannot be said whether its first was held in time.
+   */
+  private forgetFirst(): void {
+    let isSinceLast = true;
+    for (const moment of this.moments.toReversed()) {
+      if (moment.period !== this.state.period) continue;
+      moment.nextIsFirst = false;
+      if (moment.fact.kind === 'review-held') isSinceLast = false;
+      else if (isSinceLast) moment.starts = null;
+    }
   }
 
   private isFirst(): boolean {

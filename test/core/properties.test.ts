@@ -451,8 +451,13 @@ describe('a standing', () => {
     missed: ['missed'],
     ended: ['ended'],
   };
+  /** The first recorded review may say that others were held before it. */
+  const FIRSTS = ['review-first', 'short-break-review-first'];
   /** A new plan, a new call and the same recommendation take the place of the old; the yearly meeting depends on a placement. */
-  const mayLeave = (rule: Rule): boolean => rule.replacedBy.length > 0 || rule.whenOnDueDay !== undefined;
+  const mayLeave = ({ id, replacedBy, whenOnDueDay }: Rule, known: readonly Fact[]): boolean =>
+    replacedBy.length > 0 ||
+    whenOnDueDay !== undefined ||
+    (FIRSTS.includes(id) && known.some(({ attributes }) => Number(attributes.number) > 1));
 
   it('only ever moves on, as the days go by and facts are entered on their day', () => {
     holds(fc.tuple(lives, packs), 60, ([life, pack]) => {
@@ -472,7 +477,7 @@ describe('a standing', () => {
         }
         for (const [key, { standing, rule }] of yesterday) {
           const then = now.get(key);
-          if (then === undefined) expect([key, mayLeave(rule)]).toEqual([key, true]);
+          if (then === undefined) expect([key, mayLeave(rule, known)]).toEqual([key, true]);
           else expect([key, NEXT[standing].includes(then.standing), standing, then.standing][1]).toBe(true);
         }
         yesterday = now;

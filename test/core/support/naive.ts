@@ -185,6 +185,8 @@ function inOrder(facts: readonly NaiveFact[]): NaiveFact[] {
 class Walk {
   owed: Owed[] = [];
   inCare = false;
+  /** The day this period of care began. */
+  began = 0;
   placed = false;
   adult = false;
   remanded = false;
@@ -432,6 +434,7 @@ class Walk {
 
   begin(on: number, { basis = '', start }: Readonly<Record<string, string>>): void {
     this.inCare = true;
+    this.began = on;
     this.placed = false;
     this.sat = this.last = null;
     this.held = 0;
@@ -471,11 +474,13 @@ class Walk {
 
   review(on: number, { number }: Readonly<Record<string, string>>): void {
     const from = this.sat ?? on;
+    // Others came before it that nobody recorded, and how the first of them stood is not known.
+    const unrecorded = number !== undefined && Number(number) > 1 && this.last === null;
+    if (unrecorded) this.forgetFirst();
     this.meet('review-held', on);
     this.answered('early-review-decide');
     for (const duty of this.open(({ rule }) => rule === 'midway-check')) duty.ended = on;
     this.endSteps(on, true);
-    const unrecorded = number !== undefined && Number(number) > 1 && this.last === null;
     const isFirst = this.held === 0 && !this.unknownStart && !unrecorded;
     if (this.shortBreaks) {
       if (this.clockRuns) this.owe('short-break-review-later', on, months(from, 6), 'review-held');
@@ -490,6 +495,12 @@ class Walk {
     this.last = from;
     this.sat = null;
     this.complete(on);
+  }
+
+  /** Of this period of care: what was owed in one before it stays as it was. */
+  forgetFirst(): void {
+    const firsts = ['review-first', 'short-break-review-first'];
+    this.owed = this.owed.filter(({ rule, arose }) => !firsts.includes(rule) || arose < this.began);
   }
 
   later(arose: number, from: number): void {
