@@ -23,9 +23,6 @@ beforeEach(async () => {
 const REFUSED: [line: string, code: number, ...says: string[]][] = [
   ['iro informed K1', 2, 'No terminal to ask on. Missing: --of'],
   ['iro informed K1 --of ""', 2, '--of is empty.'],
-  ['iro informed K1 --of "Siân Lovelace moved"', 2, '--of holds the child’s name', 'Say “the child” there.'],
-  ['iro informed K1 --of x --early "siân lovelace agrees"', 2, '--early holds the child’s name'],
-  ['iro informed K1 --of x --from "Siân Lovelace at school"', 2, '--from holds the child’s name'],
   ['iro informed K1 --of x --on 2026-03-14', 1, '14 March 2026 has not come yet', 'irotool child show K1'],
   ['iro informed K2 --of x', 1, 'K2 is not recorded as looked after', 'irotool new-review --ref K2'],
   ['child protection K1 --asked all', 1, 'K1 is on no child protection plan by', 'initial-conference-held'],

@@ -98,6 +98,7 @@ describe('every write of a fact is in the audit', () => {
       'manages_team',
       'merged',
       'document_log',
+      ...['holiday', 'holiday_year'],
     ];
     const derived = [
       ...['migration', 'audit', 'derived_from', 'agenda', 'action', 'standing_of_child', 'to_plan'],
