@@ -11,7 +11,7 @@ import type { Condition } from './rules';
 /** Asked when the event happens. */
 type WhenArising = (moment: Moment, story: Story) => boolean;
 /** Asked of the day the limit falls on. */
-type WhenDue = (due: IsoDate, moment: Moment, story: Story) => boolean;
+type WhenDue = (due: IsoDate, moment: Moment) => boolean;
 
 /** Asked of a meeting that is planned, it is the review to come that is meant. */
 const isPlan = ({ fact }: Moment): boolean => fact.kind === 'review-planned';
@@ -84,11 +84,8 @@ export const CONDITIONS = {
 
 export const CONDITIONS_ON_DUE_DAY = {
   'long-term-foster-over-a-year': {
-    says: 'on that day the long-term foster placement is more than a year old',
-    holds: (due, _moment, story) =>
-      story.longTermFostering.some(
-        (placement) => addMonths(placement.from, 12) < due && (placement.to === null || placement.to > due),
-      ),
+    says: 'on that day the long-term foster placement is more than a year old, if it goes on',
+    holds: (due, { fosteredSince }) => fosteredSince !== null && addMonths(fosteredSince, 12) < due,
   },
 } satisfies Record<string, { readonly says: string; readonly holds: WhenDue }>;
 
@@ -109,12 +106,7 @@ export function conditionHolds(condition: Condition, moment: Moment, story: Stor
 }
 
 /** The same, asked of the day on which a limit falls. */
-export function conditionHoldsOnDueDay(
-  condition: Condition,
-  due: IsoDate,
-  moment: Moment,
-  story: Story,
-): boolean {
+export function conditionHoldsOnDueDay(condition: Condition, due: IsoDate, moment: Moment): boolean {
   if (!isConditionOnDueDay(condition.name) || !isRaisedIn(condition, moment.on)) return true;
-  return CONDITIONS_ON_DUE_DAY[condition.name].holds(due, moment, story) !== condition.not;
+  return CONDITIONS_ON_DUE_DAY[condition.name].holds(due, moment) !== condition.not;
 }

@@ -49,6 +49,8 @@ export interface Moment {
   readonly isFirstReview: boolean;
   /** The next review to be held would be the first of ordinary care, with none before it unrecorded. */
   nextIsFirst: boolean;
+  /** The day the long-term foster placement began in which the child is; null if in none. */
+  readonly fosteredSince: IsoDate | null;
   readonly placedForAdoption: boolean;
   readonly isFirstSincePlaced: boolean;
   /** No duty of a looked-after child arises: placed for adoption and not remanded, or 18. */

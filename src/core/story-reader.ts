@@ -74,6 +74,7 @@ export class StoryReader {
           break;
         case 'long-term-foster-designated':
           this.longTermFostering.push({ from: fact.on, to: null });
+          state.fosteredSince ??= fact.on;
           break;
         case 'long-term-foster-ended':
           this.endLongTermFostering(fact.on);
@@ -108,15 +109,14 @@ export class StoryReader {
           if (!counts) this.note(fact, 'no period of care came before it');
           break;
         case 'child-died':
-          if (state.period !== null) this.periods[state.period]!.to = fact.on;
-          break;
         case 'ceased-looked-after':
-          this.periods[state.period!]!.to = fact.on;
+          if (state.period !== null) this.periods[state.period]!.to = fact.on;
+          this.endLongTermFostering(fact.on);
           break;
       }
     }
 
-    const { shortBreaks, adjournedOn, lastReview, placed } = this.state;
+    const { shortBreaks, adjournedOn, lastReview, placed, fosteredSince } = this.state;
     this.moments.push({
       at: this.moments.length,
       fact,
@@ -134,6 +134,7 @@ export class StoryReader {
       alreadyInCare: kind === 'became-looked-after' && fact.attributes.start === 'before',
       isFirstReview,
       nextIsFirst: this.state.period !== null && this.isFirst(),
+      fosteredSince,
       placedForAdoption: placed,
       isFirstSincePlaced,
       suspended: this.isSuspended(),
@@ -191,6 +192,7 @@ export class StoryReader {
 
   private endLongTermFostering(on: IsoDate): void {
     for (const placement of this.longTermFostering) placement.to ??= on;
+    this.state.fosteredSince = null;
   }
 
   /** The first of the ordinary clock, with none before it that was simply not recorded. */

@@ -10,6 +10,8 @@ export interface State {
   legalStatus: string | undefined;
   nextNumber: number;
   ordinaryReviews: number;
+  /** The day the long-term foster placement began; null if there is none. */
+  fosteredSince: IsoDate | null;
   placed: boolean;
   reviewsSincePlaced: number;
   adult: boolean;
@@ -26,6 +28,7 @@ export function freshState(): State {
     legalStatus: undefined,
     nextNumber: 1,
     ordinaryReviews: 0,
+    fosteredSince: null,
     placed: false,
     reviewsSincePlaced: 0,
     adult: false,

@@ -131,7 +131,7 @@ function isReviewStep(rule: Rule): boolean {
 function live(rule: Rule, moment: Moment, story: Story, limits: readonly CountedLimit[]): Duty | null {
   const decisive = decisiveOf(limits);
   // Asked of the base's limit, which comes first: a pack that tightens it must not lose the duty.
-  if (rule.whenOnDueDay && !conditionHoldsOnDueDay(rule.whenOnDueDay, limits[0]!.due, moment, story)) {
+  if (rule.whenOnDueDay && !conditionHoldsOnDueDay(rule.whenOnDueDay, limits[0]!.due, moment)) {
     return null;
   }
   if (!isDueIn(rule.days, limits[0]!.due)) return null;

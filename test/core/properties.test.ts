@@ -453,10 +453,9 @@ describe('a standing', () => {
   };
   /** The first recorded review may say that others were held before it. */
   const FIRSTS = ['review-first', 'short-break-review-first'];
-  /** A new plan, a new call and the same recommendation take the place of the old; the yearly meeting depends on a placement. */
-  const mayLeave = ({ id, replacedBy, whenOnDueDay }: Rule, known: readonly Fact[]): boolean =>
+  /** A new plan, a new call and the same recommendation take the place of the old. */
+  const mayLeave = ({ id, replacedBy }: Rule, known: readonly Fact[]): boolean =>
     replacedBy.length > 0 ||
-    whenOnDueDay !== undefined ||
     (FIRSTS.includes(id) && known.some(({ attributes }) => Number(attributes.number) > 1));
 
   it('only ever moves on, as the days go by and facts are entered on their day', () => {

@@ -115,7 +115,7 @@ describe('the yearly meeting of a child in long-term fostering', () => {
     expect(yearly(met, '2024-03-04 long-term-foster-designated')).toEqual([]);
   });
 
-  it('does not exist where the placement had ended by that day', () => {
+  it('ends with the placement, and was missed if its day had passed; there is none if it had ended before the review', () => {
     const ended = (on: string): string[] =>
       fates(
         ...([
@@ -127,8 +127,10 @@ describe('the yearly meeting of a child in long-term fostering', () => {
         ] as const),
         `${on} long-term-foster-ended`,
       );
-    expect(ended('2025-03-04')).toEqual([]);
-    expect(ended('2025-03-05')).toEqual(['2025-03-04 overdue']);
+    expect(ended('2024-03-04')).toEqual([]);
+    expect(ended('2024-03-05')).toEqual(['2025-03-04 ended']);
+    expect(ended('2025-03-04')).toEqual(['2025-03-04 ended']);
+    expect(ended('2025-03-05')).toEqual(['2025-03-04 missed']);
   });
 
   it('is met by the next review with a meeting, not by one on papers', () => {

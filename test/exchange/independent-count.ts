@@ -243,7 +243,8 @@ const isWhilePlaced = (rule: string): boolean => rule.startsWith('adoption-') &&
 
 function walk(diary: Diary, today: string): Owed[] {
   let owed: Owed[] = [];
-  const fostering: { from: string; to: string }[] = [];
+  /** The day the long-term foster placement began; none where empty. */
+  let fostering = '';
   let short = false;
   let remanded = false;
   let placed = false;
@@ -296,7 +297,9 @@ function walk(diary: Diary, today: string): Owed[] {
           if (short) owe('short-break-review-later', monthsLater(on, 6));
           else if (known && reviews === 0) owe('review-second', monthsLater(on, 3));
           else owe('review-later', monthsLater(on, 6));
-          owe('review-meeting-yearly', monthsLater(on, 12));
+          // A meeting is owed if, on the day its year ends, the long-term placement would be over a year old.
+          const due = monthsLater(on, 12);
+          if (fostering !== '' && monthsLater(fostering, 12) < due) owe('review-meeting-yearly', due);
         }
         if (!short) reviews++;
         else if (!known) known = true;
@@ -334,18 +337,16 @@ function walk(diary: Diary, today: string): Owed[] {
         placed = false;
         break;
       case 'fostering':
-        fostering.push({ from: on, to: '9999' });
+        fostering = on;
         break;
       case 'fostering over':
-        fostering[fostering.length - 1]!.to = on;
+        fostering = '';
+        drop((rule) => rule === 'review-meeting-yearly');
         break;
     }
   }
   if (today >= adultOn) drop((rule) => isReviewDuty(rule) || rule.startsWith('adoption-'));
-  // A meeting is owed where, on the day its year ends, the long-term placement is over a year old.
-  const overAYear = (due: string): boolean =>
-    fostering.some(({ from, to }) => monthsLater(from, 12) < due && due < to);
-  return owed.filter(({ rule, due }) => rule !== 'review-meeting-yearly' || overAYear(due));
+  return owed;
 }
 
 // ---- Days --------------------------------------------------------------------------------------

@@ -100,7 +100,7 @@ const RECORDS: readonly (readonly [string, number, string])[] = [
 const CHAIN = [
   ...['iro-allocate', 'review-first', 'review-second', 'review-later', 'review-resume', 'review-early'],
   ...['review-before-change', 'review-placed-home', 'short-break-review-first', 'short-break-review-later'],
-  ...['not-invited-look-again', 'midway-check'],
+  ...['not-invited-look-again', 'midway-check', 'review-meeting-yearly'],
 ];
 /** What is asked without a day, and whether its force is practice, and whether the end of care ends it. */
 const ASKS: Readonly<Record<string, readonly [practice: boolean, endsWithCare: boolean]>> = {
@@ -128,7 +128,13 @@ export const COUNTED: ReadonlySet<string> = new Set([
 // What makes room comes first, then the steps before a meeting, then the rest as the list has it.
 const ROOM = ['placement-ended', 'long-term-foster-ended', 'adoption-placement-ended', 'review-cancelled'];
 const TABLE = [
-  ...['legal-status-changed', 'iro-allocated', 'child-concern-raised', 'child-concern-taken-up'],
+  ...[
+    'legal-status-changed',
+    'iro-allocated',
+    'long-term-foster-designated',
+    'child-concern-raised',
+    'child-concern-taken-up',
+  ],
   ...[
     'review-planned',
     'early-review-asked',
@@ -191,6 +197,8 @@ class Walk {
   adult = false;
   remanded = false;
   shortBreaks = false;
+  /** The day the long-term foster placement began. */
+  fostered: number | null = null;
   /** Care began before the unit knew, and no review is recorded yet. */
   unknownStart = false;
   /** Reviews on the ordinary clock that count towards which one is next. */
@@ -273,6 +281,13 @@ class Walk {
     switch (kind) {
       case 'became-looked-after':
         this.begin(on, attributes);
+        break;
+      case 'long-term-foster-designated':
+        this.fostered ??= on;
+        break;
+      case 'long-term-foster-ended':
+        this.fostered = null;
+        for (const duty of this.open(({ rule }) => rule === 'review-meeting-yearly')) duty.ended = on;
         break;
       case 'legal-status-changed':
         this.remanded = attributes.basis!.startsWith('J');
@@ -434,6 +449,7 @@ class Walk {
 
   begin(on: number, { basis = '', start }: Readonly<Record<string, string>>): void {
     this.inCare = true;
+    this.fostered = null;
     this.began = on;
     this.placed = false;
     this.sat = this.last = null;
@@ -472,13 +488,14 @@ class Walk {
     }
   }
 
-  review(on: number, { number }: Readonly<Record<string, string>>): void {
+  review(on: number, { number, meeting = 'yes' }: Readonly<Record<string, string>>): void {
     const from = this.sat ?? on;
     // Others came before it that nobody recorded, and how the first of them stood is not known.
     const unrecorded = number !== undefined && Number(number) > 1 && this.last === null;
     if (unrecorded) this.forgetFirst();
     this.meet('review-held', on);
     this.answered('early-review-decide');
+    if (meeting === 'yes') this.met(from, on);
     for (const duty of this.open(({ rule }) => rule === 'midway-check')) duty.ended = on;
     this.endSteps(on, true);
     const isFirst = this.held === 0 && !this.unknownStart && !unrecorded;
@@ -495,6 +512,14 @@ class Walk {
     this.last = from;
     this.sat = null;
     this.complete(on);
+  }
+
+  /** There was a meeting: in a long-term placement that is by then over a year old the next is due in a year. */
+  met(from: number, on: number): void {
+    this.meet('review-held with a meeting', on);
+    const due = months(from, 12);
+    if (this.fostered === null || months(this.fostered, 12) >= due || !this.clockRuns) return;
+    this.owe('review-meeting-yearly', on, due, 'review-held with a meeting');
   }
 
   /** Of this period of care: what was owed in one before it stays as it was. */
