@@ -122,7 +122,7 @@ export const HOUSE: readonly CommandSpec[] = [
     summary: 'look the database over',
     options: [
       ['--rebuild', 'first work every date out again from the facts'],
-      ['--mend', 'first mend merges that were left half done'],
+      ['--mend', 'first mend merges left half done, and names kept as words; a copy is made'],
     ],
     load: () => import('../commands/doctor/doctor').then((module) => module.doctor),
   },

@@ -48,6 +48,13 @@ export function makeBackup(db: Db, file: string, at: string): CheckedCopy & { re
   }
 }
 
+/** A whole copy beside the database, for a change that cannot be taken back. Gives its name. */
+export function copyBeside(db: Db, why: string, now: number): string {
+  const file = freeName(`${db.name}.${why}-${stamp(now)}`);
+  copyWhole(db, file, checkCopy);
+  return file;
+}
+
 /** False where another irotool is writing: a good copy is no less good for it. */
 function remember(db: Db, at: string): boolean {
   try {
@@ -157,9 +164,7 @@ function putInPlace(arriving: string, file: string, now: number): string | null 
 /** Keeps what is in the way under another name. A log left behind would be read into the new file. */
 function setAside(file: string, now: number): string | null {
   const there = existsSync(file);
-  const kept = freeName(
-    `${file}.before-restore-${new Date(now).toISOString().slice(0, 19).replaceAll(':', '')}`,
-  );
+  const kept = freeName(`${file}.before-restore-${stamp(now)}`);
   const tails = TAILS.filter((tail) => existsSync(file + tail));
   if (there && tails.length === 0) keepInPlace(file, kept);
   else if (there) renameSync(file, kept);
@@ -175,6 +180,8 @@ function keepInPlace(file: string, kept: string): void {
     renameSync(file, kept);
   }
 }
+
+const stamp = (now: number): string => new Date(now).toISOString().slice(0, 19).replaceAll(':', '');
 
 function freeName(wanted: string): string {
   let name = wanted;

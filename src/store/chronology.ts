@@ -99,6 +99,11 @@ export function findEvent(
   );
 }
 
+/** An event as it is kept, by its number. */
+export function keptEvent(db: Db, id: number): StoredFact {
+  return toFact(statement(db, `SELECT ${COLUMNS} FROM event WHERE id = ?`).get(id) as EventRow);
+}
+
 /** Strikes an event out. Call inside a transaction that also refreshes the agenda. */
 export function strikeEvent(db: Db, id: number, why: string): void {
   db.prepare('INSERT INTO strike (event_id, why, struck_at, struck_by) VALUES (?, ?, irotool_now(), ?)').run(

@@ -30,15 +30,19 @@ export interface Keeping {
 }
 
 /** What no name can be in: codes, days, times, numbers. */
-const mayHoldAName = (text: string): boolean => /\p{L}{2}/u.test(text) || holdsReference(text);
+export const mayHoldAName = (text: string): boolean => /\p{L}{2}/u.test(text) || holdsReference(text);
 
-/** Works out how a fact is kept. `childId` is null for a child who is not recorded yet. */
+/**
+ * Works out how a fact is kept. `childId` is null for a child who is not recorded yet. A fact that was kept
+ * before is read with keepMoreNames.
+ */
 export function keeping(
   db: Db,
   childId: number | null,
   fact: Fact,
   surroundings: () => Around,
   choices?: Choices,
+  keep: typeof keepNames = keepNames,
 ): Keeping {
   const names: KeptName[] = [];
   const unclear: (Unclear & { attribute: string })[] = [];
@@ -47,7 +51,7 @@ export function keeping(
     if (!mayHoldAName(text)) return text;
     const around = surroundings();
     const read = (part: string): KeptText => {
-      const made = keepNames(part, around, choices);
+      const made = keep(part, around, choices);
       const before = made.text === part ? undefined : keptBefore(db, childId, part, attribute, made);
       if (before !== undefined) return { ...made, text: before, shown: part, names: [], unclear: [] };
       unclear.push(...made.unclear.map((each) => ({ ...each, attribute })));

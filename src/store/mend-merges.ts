@@ -9,7 +9,7 @@ import { saysAll } from '../core/merging';
 import { refreshChild } from './agenda';
 import { everyoneOf } from './child-people';
 import { childById } from './children';
-import { addEvent, factsInPassing, findEvent, strikeEvent } from './chronology';
+import { addKeptEvent, factsInPassing, findEvent, keptEvent, strikeEvent } from './chronology';
 import { joinPeople, mergedInto, moveFamily, movePeople } from './merged';
 import type { Engine } from './reckoning';
 import { type Db, statement } from './sqlite';
@@ -102,12 +102,12 @@ export function mendMerges(db: Db, engine: Engine, today: IsoDate): void {
 /** One event of a record merged away, under the record where it counts; left where it cannot stand there. */
 function bringHome(db: Db, event: number, childId: number, today: IsoDate): void {
   const { into } = mergedInto(db, childId)!;
-  const { on, kind, attributes } = findEvent(db, event)!;
-  const fact = { on, kind, attributes };
+  const fact = findEvent(db, event)!;
   const known = factsInPassing(db, into.id);
   const isHeld = known.some((each) => saysAll(each, fact));
   if (!isHeld && objectionTo(fact, known, { ref: into.ref, born: into.born }, today)) return;
-  if (!isHeld) addEvent(db, into.id, fact);
+  // As it was kept: whose the names in it are is looked at apart.
+  if (!isHeld) addKeptEvent(db, into.id, keptEvent(db, event));
   const what = isHeld ? 'it is recorded of' : 'it was entered under';
   strikeEvent(db, event, `recorded after this record was merged: ${what} ${into.ref}`);
 }

@@ -1,7 +1,6 @@
 /** Whom a text of a child's record may name: the child, brothers and sisters, their people, and other children. */
-import { folded } from '../core/privacy/folded';
 import type { Around, Nameable } from '../core/privacy/keep-names';
-import { wordsOf } from '../core/privacy/kept-names';
+import { childrenCalled, wordKey } from './called';
 import { childDetails, childrenOf, parentsInCare } from './child-details';
 import { everyoneOf } from './child-people';
 import { type Child, childById, siblingsOf } from './children';
@@ -54,9 +53,15 @@ function around(
   const more = theirs.filter((each) => !known.has(each.id) && !alike.has(likeness(each)));
   const nameable = [...children, ...people, ...unique(more), ...colleaguesOf(db, recorded)];
   const mine = new Set(children.map(({ id }) => id));
+  const called = childrenCalled(db);
   return {
     people: nameable,
-    others: (words) => otherChildren(db, words).filter(({ id }) => !mine.has(id) && id !== self?.id),
+    others: (words) =>
+      called(words).flatMap(({ id, ref, name, knownAs }) =>
+        mine.has(id) || id === self?.id
+          ? []
+          : [{ of: 'child', id, tag: ref, name, knownAs, relationship: null, isFamily: false }],
+      ),
     isColleague: (words) => colleagueNames(db).has(words),
   };
 }
@@ -115,50 +120,6 @@ function colleaguesOf(db: Db, recorded: readonly number[]): Nameable[] {
   return rows.map(({ id, name, tag }) => ({
     ...{ of: 'colleague', id, tag, name, knownAs: null, relationship: null, isFamily: false },
   }));
-}
-
-const wordKey = (name: string): string =>
-  (
-    folded(wordsOf(name).join(' '))
-      .letters.toLowerCase()
-      .match(/\p{L}+/gu) ?? []
-  ).join(' ');
-
-interface Index {
-  last: number;
-  readonly byName: Map<string, Nameable[]>;
-}
-
-const children = new WeakMap<Db, Index>();
-
-/** Every child by name, read once for each connection; those added since are read when next asked. */
-function otherChildren(db: Db, words: string): readonly Nameable[] {
-  const index = children.get(db) ?? { last: 0, byName: new Map<string, Nameable[]>() };
-  children.set(db, index);
-  const rows = statement(
-    db,
-    'SELECT id, ref, name, known_as AS knownAs FROM child WHERE id > ? AND name IS NOT NULL ORDER BY id',
-  ).all(index.last) as { id: number; ref: string; name: string; knownAs: string | null }[];
-  for (const { id, ref, name, knownAs } of rows) {
-    index.last = id;
-    const who: Nameable = {
-      ...{ of: 'child', id, tag: ref, name, knownAs, relationship: null, isFamily: false },
-    };
-    for (const key of wholeNames(name, knownAs)) {
-      index.byName.set(key, [...(index.byName.get(key) ?? []), who]);
-    }
-  }
-  return index.byName.get(words) ?? [];
-}
-
-/** The whole name, first with last, and what the child likes to be called with the last. */
-function wholeNames(name: string, knownAs: string | null): Set<string> {
-  const words = wordsOf(name);
-  if (words.length < 2) return new Set();
-  const ends = [...new Set([words[0]!, knownAs ?? words[0]!])].map((first) =>
-    wordKey(`${first} ${words.at(-1)}`),
-  );
-  return new Set([wordKey(name), ...ends]);
 }
 
 const colleagues = new WeakMap<Db, Set<string>>();

@@ -8,6 +8,7 @@
  */
 
 import { ARRANGEMENTS } from './migrations/arrangements';
+import { CALLED } from './migrations/called';
 import { COVER } from './migrations/cover';
 import { DERIVED } from './migrations/derived';
 import { DOCUMENT_LOG } from './migrations/documents';
@@ -42,4 +43,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: 'meetings that are planned, and reviews to plan', sql: MEETINGS },
   { name: 'nothing more is recorded of a record merged away', sql: MERGED_AWAY },
   { name: 'bank holidays that came late', sql: HOLIDAYS },
+  { name: 'children by the words of their names', sql: CALLED },
 ];

@@ -50,6 +50,7 @@ describe('irotool doctor', () => {
       rules: 'ok',
       agenda: 'ok',
       merges: 'ok',
+      names: 'ok',
     });
     const { out, err } = await run('doctor');
     expect(out).toContain(' advice  No backup was ever made. To make one: irotool backup FILE');

@@ -107,12 +107,13 @@ const SUBJECTS: Readonly<Record<string, (told: Told) => Change>> = {
     const on = plainDate(String(values.happened_on) as IsoDate);
     return {
       child,
-      words: `${child} ${values.kind} on ${on}${attributes && ` (${attributes})`}, event ${entry.subjectId}`,
+      words: `${child} ${values.kind} on ${on}${attributes && ` (${attributes})`}, event ${entry.subjectId}${mended(entry)}`,
     };
   },
-  strike({ values, naming }) {
+  strike({ entry, values, naming }) {
     const { child, words } = naming.event(values.event_id);
-    return { child, words: `${child} struck out ${words}: ${naming.text(String(values.why))}` };
+    const why = naming.text(String(values.why));
+    return { child, words: `${child} struck out ${words}: ${why}${mended(entry)}` };
   },
   sibling({ entry, values, naming }) {
     const child = naming.child(values.child_id);
@@ -154,11 +155,12 @@ const SUBJECTS: Readonly<Record<string, (told: Told) => Change>> = {
     const days = [values.from_on, values.to_on].map((day) => plainDate(String(day) as IsoDate)).join(' to ');
     return { child: null, words: `leave of ${naming.person(values.person_id)} ${entry.what}: ${days}` };
   },
-  merged({ values, naming }) {
+  merged({ entry, values, naming }) {
     const child = naming.child(values.child_id);
+    const into = naming.child(values.into_id);
     return {
       child,
-      words: `${child} merged into ${naming.child(values.into_id)}: ${naming.text(String(values.why))}`,
+      words: `${child} merged into ${into}: ${naming.text(String(values.why))}${mended(entry)}`,
     };
   },
   document_log({ entry, values, naming }) {
@@ -179,6 +181,10 @@ const SUBJECTS: Readonly<Record<string, (told: Told) => Change>> = {
     };
   },
 };
+
+/** What only doctor changes: names that were kept as words. */
+const mended = ({ what }: AuditEntry): string =>
+  what === 'changed' ? ': the names in it are references now (doctor)' : '';
 
 /** A name for a number, a day as people write it, and a list that can be broken at its commas. */
 function attributeWords(kind: string, key: string, value: string, naming: Naming): string {

@@ -6,7 +6,9 @@ import type { HolidayList } from '../../core/calendar';
 import { addMonths, daysBetween, type IsoDate, londonDate, plainDate } from '../../core/dates';
 import { checkChildren } from '../../store/agenda-check';
 import { lastBackup } from '../../store/backup';
+import { childById } from '../../store/children';
 import { mergeTrouble } from '../../store/mend-merges';
+import { namesAsWords } from '../../store/mend-names';
 import { versionOf } from '../../store/migrate';
 import type { Db } from '../../store/sqlite';
 import { unfinishedIn } from '../../store/unfinished';
@@ -62,7 +64,7 @@ export function checkUnfinished(file: string): Finding[] {
 /** What two people who merged at once could leave with an older irotool. */
 export function checkMerges(db: Db): Finding[] {
   const { circles, strays, people } = mergeTrouble(db);
-  const mend = 'To mend it: irotool doctor --mend (make a backup first)';
+  const mend = 'To mend it: irotool doctor --mend';
   const findings: Finding[] = [];
   if (circles.length > 0) {
     findings.push(
@@ -83,6 +85,34 @@ export function checkMerges(db: Db): Finding[] {
     findings.push(fault('merges', `People of ${some(people)} are of a record that was merged away.`, mend));
   }
   return findings.length > 0 ? findings : [sound('merges', 'No record was merged half.')];
+}
+
+/** What an older irotool kept as words, or was typed of somebody before they were recorded. */
+export function checkNames(db: Db): Finding[] {
+  const { texts, unclear } = namesAsWords(db);
+  const refs = (of: readonly { readonly childId: number }[]): string =>
+    some([...new Set(of.map(({ childId }) => childById(db, childId)!.ref))]);
+  const findings: Finding[] = [];
+  if (texts.length > 0) {
+    findings.push(
+      advice(
+        'names',
+        `In ${count(texts.length, 'text')} about ${refs(texts)} names are kept as words.`,
+        'To keep them as references to those people: irotool doctor --mend',
+      ),
+    );
+  }
+  const [first] = unclear;
+  if (first) {
+    findings.push(
+      advice(
+        'names',
+        `In ${count(unclear.length, 'place')} about ${refs(unclear)} it is not clear whose a name is (event ${first.event}: ${first.tags.join(' or ')}).`,
+        'On a terminal irotool doctor --mend asks who is meant.',
+      ),
+    );
+  }
+  return findings.length > 0 ? findings : [sound('names', 'No name is kept as words.')];
 }
 
 /** The bank holidays should be known for a year ahead. */

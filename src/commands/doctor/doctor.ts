@@ -6,7 +6,6 @@ import { existsSync } from 'node:fs';
 import { type Context, holidaysAtHand } from '../../context';
 import { EXIT, type ExitCode, UserError } from '../../errors';
 import { rebuildAgenda } from '../../store/agenda';
-import { mendMerges } from '../../store/mend-merges';
 import { asWords, type Db } from '../../store/sqlite';
 import { type Finding, fault, printFindings } from '../findings';
 import {
@@ -15,10 +14,12 @@ import {
   checkFile,
   checkHolidays,
   checkMerges,
+  checkNames,
   checkPermissions,
   checkReports,
   checkUnfinished,
 } from './doctor-checks';
+import { mend } from './mend';
 
 /** Runs `doctor`. */
 export async function doctor(
@@ -47,13 +48,6 @@ async function rebuild(context: Context): Promise<void> {
   context.say('Every date was worked out again.');
 }
 
-/** Mends merges that an older irotool left half done. */
-async function mend(context: Context): Promise<void> {
-  const { db, engine, save } = await context.open();
-  save(() => mendMerges(db, engine, context.today));
-  context.say('What was merged wrongly is mended as far as it can be. What it was before: irotool audit');
-}
-
 async function lookOver(context: Context): Promise<Finding[]> {
   // That it cannot be opened is found below.
   const findings: Finding[] = [
@@ -75,6 +69,7 @@ async function lookOver(context: Context): Promise<Finding[]> {
     const unit = await context.open();
     findings.push({ check: 'rules', standing: 'ok', found: `The pack is ${unit.pack.title}.`, next: null });
     look('merges', (open) => checkMerges(open));
+    look('names', (open) => checkNames(open));
     look('agenda', () => checkAgenda(unit));
     look('reports', () => [checkReports(unit, context.today)]);
   } catch (error) {

@@ -5,8 +5,10 @@
  */
 import { folded } from './folded';
 import {
+  inPieces,
   type NamePart,
   type NameReference,
+  nobodys,
   partOf,
   referenceTo,
   withoutReferences,
@@ -93,8 +95,14 @@ export function keepNames(text: string, around: Around, choices: Choices = new M
       named.length < 2 || chosen === undefined ? named : named.filter(({ who }) => who.tag === chosen);
     if (meant.length > 1) unclear.push({ key, words, tags: meant.map(({ who }) => who.tag) });
     const [one] = meant;
-    if (meant.length !== 1 || one!.who.of === 'colleague') continue;
     const before = text.slice(done, begin);
+    if (named.length > 1 && chosen === null) {
+      kept += withoutReferences(before) + nobodys(words);
+      shown += before + words;
+      done = end;
+      continue;
+    }
+    if (meant.length !== 1 || one!.who.of === 'colleague') continue;
     const { who, part } = one!;
     kept += withoutReferences(before) + referenceTo({ of: who.of as NameReference['of'], id: who.id, part });
     shown += before + partOf(who.name, part, who.knownAs);
@@ -108,6 +116,22 @@ export function keepNames(text: string, around: Around, choices: Choices = new M
     names,
     isOnlyAName: names.length === 1 && /^⟦[^⟧]+⟧$/.test((kept + rest).trim()),
     unclear,
+  };
+}
+
+/** A text that was kept before, with each name that it still holds as words as a reference too. */
+export function keepMoreNames(text: string, around: Around, choices?: Choices): KeptText {
+  const pieces = inPieces(text);
+  const made = pieces.map((piece, at) =>
+    at % 2 === 0 ? keepNames(piece, around, choices) : { text: piece, shown: piece, names: [], unclear: [] },
+  );
+  const joined = (of: 'text' | 'shown'): string => made.map((each) => each[of]).join('');
+  return {
+    text: joined('text'),
+    shown: joined('shown'),
+    names: made.flatMap(({ names }) => names),
+    isOnlyAName: pieces.length === 1 && keepNames(text, around, choices).isOnlyAName,
+    unclear: made.flatMap(({ unclear }) => unclear),
   };
 }
 

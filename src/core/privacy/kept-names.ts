@@ -37,7 +37,13 @@ export function referenceTo({ of, id, part }: NameReference): string {
   return `${OPEN}${of} ${id}${part === 'whole' ? '' : ` ${part}`}${CLOSE}`;
 }
 
-const REFERENCE = /⟦(?:(child|person) (\d+)(?: (given|family|known-as|\d+))?)?⟧/g;
+/** What stands for words that may be a name, and of which somebody said that it is nobody's here. */
+export const nobodys = (words: string): string => `${OPEN}no ${words}${CLOSE}`;
+
+const REFERENCE = /⟦(?:(child|person) (\d+)(?: (given|family|known-as|\d+))?|no (?<words>[^⟦⟧]*))?⟧/g;
+
+/** A kept text in pieces: words, and whatever stands in it for a name, in turns. */
+export const inPieces = (text: string): string[] => text.split(/(⟦[^⟦⟧]*⟧)/);
 
 /** Someone whom a reader is not told the name of, with the titles, initials and signs of theirs around them. */
 const UNNAMED =
@@ -47,8 +53,8 @@ const UNNAMED =
 export function inWords(text: string, tell: (reference: NameReference) => Telling): string {
   if (!holdsReference(text)) return text;
   const unnamed: string[] = [];
-  const told = text.replace(REFERENCE, (_, of?: string, id?: string, part?: string) => {
-    if (of === undefined) return OPEN;
+  const told = text.replace(REFERENCE, (_, of?: string, id?: string, part?: string, words?: string) => {
+    if (of === undefined) return words ?? OPEN;
     const telling = tell({ of: of as NameReference['of'], id: Number(id), part: partRead(part) });
     if ('name' in telling) return telling.name;
     if (!unnamed.includes(telling.called)) unnamed.push(telling.called);

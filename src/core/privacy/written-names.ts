@@ -86,20 +86,17 @@ export const isOne = (a: Nameable, b: Nameable): boolean => a.of === b.of && a.i
 /** True if words that are somebody’s name are written here as one. */
 export function isWrittenAsName(
   { first, last, tail }: Match,
-  { who }: Named,
+  { who, part }: Named,
   tokens: readonly Token[],
   letters: string,
 ): boolean {
   const words = tokens.slice(first, last + 1);
+  const isShouted = !/\p{Ll}/u.test(letters);
+  // `Ames Road`, but `JAYDENS SCHOOL`.
+  const isOfPlace =
+    tail === 0 && (part === 'family' || !isShouted) && words.every(({ hasCapital }) => hasCapital);
   const next = tokens[last + 1];
-  if (
-    next &&
-    !next.isFar &&
-    next.hasCapital &&
-    words.every(({ hasCapital }) => hasCapital) &&
-    PLACES.has(next.word)
-  )
-    return false;
+  if (isOfPlace && next && !next.isFar && next.hasCapital && PLACES.has(next.word)) return false;
   if (words.length > 1) {
     // A name of nothing but ordinary words, such as Grace Hope.
     const isOrdinary = words.every(({ word }) => ORDINARY.has(word) || NOT_NAMES.has(word));
@@ -113,7 +110,7 @@ export function isWrittenAsName(
   if (!hasCapital) return false;
   const isSure = isSurelyAName(first, tokens, letters);
   // In a text of capitals alone nothing tells a name from a word.
-  if (!/\p{Ll}/u.test(letters)) return isSure || BEGINS_AS_NAME.has(word);
+  if (isShouted) return isSure || BEGINS_AS_NAME.has(word);
   return !beginsSentence || BEGINS_AS_NAME.has(word) || isSure;
 }
 

@@ -1,6 +1,12 @@
 /** A name in a text is kept as a reference to whoever is meant, and nothing else is. */
 import { describe, expect, it } from 'vitest';
-import { type Around, type Choices, keepNames, type Nameable } from '../../../src/core/privacy/keep-names';
+import {
+  type Around,
+  type Choices,
+  keepMoreNames,
+  keepNames,
+  type Nameable,
+} from '../../../src/core/privacy/keep-names';
 import { inWords, type Telling } from '../../../src/core/privacy/kept-names';
 
 const someone = (
@@ -44,6 +50,8 @@ describe('a name is recognised', () => {
     ["Jayden's school", ['K2']],
     ['Sian is happy, and so is SIA\u0302N', ['child', 'child']],
     ['Siani chose it', ['child']],
+    ['JAYDENS SCHOOL', ['K2']],
+    ['JAYDEN SCHOOL PLACE', ['K2']],
     ['Jayden Roe and Jayden Lee Roe', ['K2', 'K2', 'K2']],
     ['Mrs OBrien Smith rang', ['carer']],
     ['Mrs O’Brien-Smith rang, then Beth', ['carer', 'carer']],
@@ -95,7 +103,17 @@ describe('a name of two people', () => {
     expect(found.map(({ tags }) => tags)).toEqual([['child', 'K2', 'K3', 'mother']]);
     expect(text).toBe('Roe was angry');
     expect(kept('Roe was angry', new Map([['roe', 'mother']])).text).toBe('⟦person 4 family⟧ was angry');
-    expect(kept('Roe was angry', new Map([['roe', null]]))).toMatchObject({ text, unclear: [] });
+    const nobody = kept('Roe was angry', new Map([['roe', null]]));
+    expect(nobody).toMatchObject({ text: '⟦no Roe⟧ was angry', shown: text, unclear: [] });
+    expect(inWords(nobody.text, () => ({ called: 'someone' }))).toBe(text);
+    expect(keepMoreNames(nobody.text, AROUND)).toMatchObject({ text: nobody.text, unclear: [] });
+  });
+
+  it('is found in a text that was kept before, beside what is a reference already', () => {
+    expect(keepMoreNames('⟦child 2 given⟧ and Beth met ⟦⟧ Roe', AROUND)).toMatchObject({
+      text: '⟦child 2 given⟧ and ⟦person 5 given⟧ met ⟦⟧ Roe',
+      unclear: [{ key: 'roe', words: 'Roe', tags: ['child', 'K2', 'K3', 'mother'] }],
+    });
   });
 
   it('is one person’s by the title, the initial or the other part of the name', () => {
