@@ -1,13 +1,13 @@
 /** A standing as a person reads it. */
 import type { IsoDate } from '../core/dates';
-import type { DeadlineJson } from '../core/standing';
-import { dayIn, lateness } from '../ui/words';
+import { type DeadlineJson, isTakenUp } from '../core/standing';
+import { compressedWords, dayIn, lateness } from '../ui/words';
 
 /** `3 working days late`, `met Tue 24 Mar`, `taken as agreed`, with what must be known of the date. */
 export function standingWords(deadline: DeadlineJson, today: IsoDate): string {
   const flags = [
     // Once it is late or done, that it was planned late says nothing more.
-    deadline.compressed && deadline.standing === 'upcoming' ? 'planned late' : '',
+    deadline.compressed && deadline.standing === 'upcoming' ? compressedWords(isTakenUp(deadline)) : '',
     deadline.provisional ? 'provisional' : '',
     deadline.eased ? 'eased' : '',
     deadline.began ? `first sat ${dayIn(deadline.began, today)}` : '',

@@ -5,7 +5,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type Context, calendarsWith } from '../context';
 import { type IsoDate, longDate } from '../core/dates';
-import type { ActionJson, DeadlineJson } from '../core/standing';
+import { type ActionJson, type DeadlineJson, isTakenUp } from '../core/standing';
 import { UserError } from '../errors';
 import { packFinder } from '../law/find-pack';
 import { isFolder } from '../law/folder';
@@ -13,7 +13,7 @@ import { type ScenarioTimetable, timetableOf } from '../law/scenario-run';
 import { readScenarioFile, type Scenario } from '../law/scenarios';
 import { rowLines } from '../ui/rows';
 import { screenWidth } from '../ui/screen';
-import { dayIn, roleWords, wrap } from '../ui/words';
+import { compressedWords, dayIn, roleWords, wrap } from '../ui/words';
 import { faultLine } from '../yaml';
 import { standingWords } from './standing-words';
 
@@ -102,7 +102,9 @@ function flagWords(deadline: DeadlineJson, today: IsoDate): string[] {
     ...(deadline.ref === null ? [] : [deadline.ref]),
     ...(metOn === null ? [] : [`${standing === 'deemed' ? 'answered' : 'done'} ${dayIn(metOn, today)}`]),
     ...(deadline.began === null ? [] : [`first sat ${dayIn(deadline.began, today)}`]),
-    ...(deadline.compressed ? [`planned late: ideally ${dayIn(deadline.idealDue!, today)}`] : []),
+    ...(deadline.compressed
+      ? [`${compressedWords(isTakenUp(deadline))}: ideally ${dayIn(deadline.idealDue!, today)}`]
+      : []),
     ...(deadline.notBefore === null ? [] : [`not before ${dayIn(deadline.notBefore, today)}`]),
     ...(deadline.lastWorkingDay === deadline.due
       ? []

@@ -4,7 +4,7 @@
  */
 import { addMonths, birthday, type IsoDate } from './dates';
 import { isRaisedIn } from './force';
-import type { Moment, Story } from './moment';
+import type { Moment, PlaceInChain, Story } from './moment';
 import { protectionPlanAt } from './protection-plan';
 import type { Condition } from './rules';
 
@@ -16,6 +16,13 @@ type WhenDue = (due: IsoDate, moment: Moment) => boolean;
 /** Asked of a meeting that is planned, it is the review to come that is meant. */
 const isPlan = ({ fact }: Moment): boolean => fact.kind === 'review-planned';
 
+/** An adoption placement ended, and reviews of the child in care go on from one of these places in their chain. */
+const takesUp = (
+  { takesUp: place, onShortBreaks }: Moment,
+  places: readonly PlaceInChain[],
+  clock: Exclude<Moment['starts'], null>,
+): boolean => place !== null && places.includes(place) && onShortBreaks === (clock === 'short breaks');
+
 export const CONDITIONS = {
   'short-breaks': {
     says: 'the child is on the short-break clock (V3 or V4)',
@@ -26,27 +33,35 @@ export const CONDITIONS = {
     holds: (moment) => moment.alreadyInCare,
   },
   'ordinary-clock-starts': {
-    says: 'ordinary care starts: not a short break, and not already in care',
-    holds: (moment) => moment.starts === 'ordinary',
+    says: 'ordinary care starts (not a short break, and not already in care), or is taken up again after an adoption placement, with no review held',
+    holds: (moment) => moment.starts === 'ordinary' || takesUp(moment, ['first'], 'ordinary'),
   },
   'short-break-clock-starts': {
-    says: 'a series of short breaks starts',
-    holds: (moment) => moment.starts === 'short breaks',
+    says: 'a series of short breaks starts, or is taken up again with no review held',
+    holds: (moment) => moment.starts === 'short breaks' || takesUp(moment, ['first'], 'short breaks'),
   },
   'first-review': {
-    says: 'it is the first review of the period of care, not on short breaks; of a planned meeting, the review to be held',
-    holds: (moment) => (isPlan(moment) ? moment.nextIsFirst : moment.isFirstReview),
+    says: 'it is the first review of the period of care, not on short breaks; of a planned meeting, the review to be held; where an adoption placement ended, one had been held',
+    holds: (moment) =>
+      isPlan(moment) ? moment.nextIsFirst : moment.isFirstReview || takesUp(moment, ['second'], 'ordinary'),
   },
   'later-review': {
-    says: 'it is a second or later review (of a planned meeting, the one to be held), or reviews begin again after an adoption placement',
+    says: 'it is a second or later review (of a planned meeting, the one to be held), or an adoption placement ended and more than one had been held',
     holds: (moment) =>
       moment.fact.kind === 'adoption-placement-ended'
-        ? moment.resumesReviews && moment.lastReview !== null
+        ? takesUp(moment, ['later'], 'ordinary')
         : !(isPlan(moment) ? moment.nextIsFirst : moment.isFirstReview) && !moment.onShortBreaks,
+  },
+  'later-short-break-review': {
+    says: 'a review on the short-break clock was held, now or before an adoption placement that ended',
+    holds: (moment) =>
+      moment.fact.kind === 'adoption-placement-ended'
+        ? takesUp(moment, ['second', 'later'], 'short breaks')
+        : moment.onShortBreaks,
   },
   'review-unknown': {
     says: 'no review is recorded to count from',
-    holds: (moment) => moment.alreadyInCare || (moment.resumesReviews && moment.lastReview === null),
+    holds: (moment) => moment.alreadyInCare || moment.takesUp === 'unknown',
   },
   'resumed-sitting': {
     says: 'it is the resumed sitting of an adjourned review',

@@ -76,6 +76,7 @@ function dueDay(calendar: Calendar, from: IsoDate, amount: number, unit: Unit, i
 export function originOf(rule: Rule, moment: Moment): Origin {
   const own: Origin = { event: moment.fact.kind, on: moment.on };
   if (rule.counting === 'from the last review') return moment.lastReview ?? own;
+  if (rule.counting === 'from the start of the clock') return moment.clockStarted ?? own;
   if (rule.counting === 'from the first sitting') {
     const sat = moment.meeting?.firstSitting ?? null;
     return sat === null ? own : { event: 'review-adjourned', on: sat };

@@ -61,9 +61,17 @@ export interface Moment {
   readonly adjournedOn: IsoDate | null;
   /** The last review of either kind, up to and including this moment, from its first sitting. */
   readonly lastReview: Origin | null;
-  /** This ends an adoption placement that had suspended the ordinary clock. */
-  readonly resumesReviews: boolean;
+  /** The day the clock that runs (of ordinary care, or of short breaks) began; null if it is not known. */
+  readonly clockStarted: Origin | null;
+  /**
+   * This ends an adoption placement that had broken off the reviews of the child in care: where their
+   * chain takes up again, by the reviews of either kind held so far. Null for anything else.
+   */
+  readonly takesUp: PlaceInChain | null;
 }
+
+/** Which review comes next: `unknown` if care began before the unit knew and none is recorded. */
+export type PlaceInChain = 'first' | 'second' | 'later' | 'unknown';
 
 /** A long-term foster placement, from the day it began until the day it ended. */
 export interface LongTermFostering {

@@ -124,6 +124,6 @@ function asIfPlanned({ moments }: Story, meeting: IsoDate): Moment {
     ...last,
     fact: { on: last.on, kind: 'review-planned', attributes: { meeting } },
     ...{ counts: true, meeting: null, isReview: false, isFirstReview: false, isFirstSincePlaced: false },
-    ...{ endsCare: false, endsShortBreaks: false, starts: null, resumesReviews: false },
+    ...{ endsCare: false, endsShortBreaks: false, starts: null, takesUp: null },
   };
 }

@@ -28,7 +28,12 @@ export type Role = (typeof ROLES)[number];
 export const UNITS = ['working days', 'days', 'weeks', 'months'] as const;
 export type Unit = (typeof UNITS)[number];
 
-export const COUNTINGS = ['from that day', 'from the first sitting', 'from the last review'] as const;
+export const COUNTINGS = [
+  'from that day',
+  'from the first sitting',
+  'from the last review',
+  'from the start of the clock',
+] as const;
 export type Counting = (typeof COUNTINGS)[number];
 /** The day itself is day 1, if it is a working day. */
 export type Inclusive = Extract<Counting, 'from that day'>;

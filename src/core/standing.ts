@@ -81,6 +81,11 @@ export interface DeadlineJson {
   readonly review: number | null;
 }
 
+/** True of a review that was broken off by an adoption placement and is due the day the placement ended. */
+export function isTakenUp({ compressed, from }: Pick<Duty, 'compressed' | 'from'>): boolean {
+  return compressed && from.event !== 'review-planned';
+}
+
 /** The deadline on a day. `ref` is the recommendation's or dispute's own reference. */
 export function deadlineOn(duty: Duty, today: IsoDate, calendar: Calendar): DeadlineJson {
   const { rule } = duty;

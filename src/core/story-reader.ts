@@ -12,6 +12,7 @@ import {
   type Meeting,
   type Moment,
   type PeriodOfCare,
+  type PlaceInChain,
 } from './moment';
 import { freshState, type State } from './story-state';
 
@@ -43,6 +44,7 @@ export class StoryReader {
     let starts: Moment['starts'] = null;
     let isFirstReview = false;
     let isFirstSincePlaced = false;
+    let takesUp: PlaceInChain | null = null;
     let meeting: Meeting | null = null;
     let period = state.period;
     const belongs = eventSpec(kind)?.belongs;
@@ -85,6 +87,7 @@ export class StoryReader {
           break;
         case 'adoption-placement-ended':
           state.placed = false;
+          if (suspendedBefore && wasOpen && !this.isSuspended()) takesUp = this.takeUpChain();
           break;
         case 'review-adjourned':
           state.adjournedOn ??= fact.on;
@@ -116,7 +119,7 @@ export class StoryReader {
       }
     }
 
-    const { shortBreaks, adjournedOn, lastReview, placed, fosteredSince } = this.state;
+    const { shortBreaks, adjournedOn, lastReview, placed, clockStarted, fosteredSince } = this.state;
     this.moments.push({
       at: this.moments.length,
       fact,
@@ -142,7 +145,8 @@ export class StoryReader {
       remanded: this.isRemanded(),
       adjournedOn,
       lastReview,
-      resumesReviews: kind === 'adoption-placement-ended' && suspendedBefore && wasOpen,
+      clockStarted,
+      takesUp,
     });
     if (counts && ENDS_PERIOD.has(kind)) this.state = { ...freshState(), period: null };
   }
@@ -176,6 +180,7 @@ export class StoryReader {
       shortBreaks,
       alreadyInCare,
       legalStatus: basis,
+      clockStarted: alreadyInCare ? null : { event: fact.kind, on: fact.on },
     };
     return alreadyInCare ? null : shortBreaks ? 'short breaks' : 'ordinary';
   }
@@ -187,7 +192,17 @@ export class StoryReader {
     if (!state.shortBreaks || SHORT_BREAK_CODES.includes(fact.attributes.basis ?? '')) return null;
     state.shortBreaks = false;
     state.alreadyInCare = false;
+    state.clockStarted = { event: fact.kind, on: fact.on };
+    state.reviewsOfEither = 0;
     return 'ordinary';
+  }
+
+  /** The place in the chain at which it goes on: reviews of either kind held meanwhile count. */
+  private takeUpChain(): PlaceInChain {
+    const { state } = this;
+    if (!state.shortBreaks) state.ordinaryReviews = Math.max(state.ordinaryReviews, state.reviewsOfEither);
+    if (state.clockStarted === null) return state.reviewsOfEither === 0 ? 'unknown' : 'later';
+    return state.reviewsOfEither === 0 ? 'first' : state.reviewsOfEither === 1 ? 'second' : 'later';
   }
 
   private endLongTermFostering(on: IsoDate): void {
@@ -236,6 +251,8 @@ export class StoryReader {
       firstSitting,
     };
     this.meetings.push(meeting);
+    // Those before it that nobody recorded were held too.
+    state.reviewsOfEither += Math.max(1, number - state.nextNumber + 1);
     state.nextNumber = number + 1;
     state.lastReview =
       firstSitting === null

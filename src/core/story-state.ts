@@ -9,6 +9,11 @@ export interface State {
   alreadyInCare: boolean;
   legalStatus: string | undefined;
   nextNumber: number;
+  /** The day the clock that runs began; null if it is not known. */
+  clockStarted: Origin | null;
+  /** Reviews of either kind since then, those that were not recorded too. */
+  reviewsOfEither: number;
+  /** Those of them that moved the ordinary chain on. */
   ordinaryReviews: number;
   /** The day the long-term foster placement began; null if there is none. */
   fosteredSince: IsoDate | null;
@@ -27,6 +32,8 @@ export function freshState(): State {
     alreadyInCare: false,
     legalStatus: undefined,
     nextNumber: 1,
+    clockStarted: null,
+    reviewsOfEither: 0,
     ordinaryReviews: 0,
     fosteredSince: null,
     placed: false,

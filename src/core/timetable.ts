@@ -54,7 +54,8 @@ export function timetable(
   const duties: Duty[] = [];
   const actions: Action[] = [];
   for (const rule of rules) {
-    for (const moment of arisings(rule, byKind, story, options.goLive ?? null)) {
+    const all = arisings(rule, byKind, story, options.goLive ?? null);
+    for (const moment of all) {
       const limits = countLimits(rule, moment, story, calendars);
       if (limits === null) continue;
       if (limits.length === 0) {
@@ -63,7 +64,7 @@ export function timetable(
         continue;
       }
       const duty = live(rule, moment, story, limits);
-      if (duty) duties.push(duty);
+      if (duty && !isTakenUpAgain(duty, moment, all)) duties.push(duty);
     }
   }
   for (const plan of byKind.get('review-planned') ?? []) {
@@ -127,6 +128,20 @@ function isReviewStep(rule: Rule): boolean {
   );
 }
 
+/**
+ * The same duty arises again when the adoption placement that broke it off ends: the list has it once. One
+ * already past its day when the child was placed was missed, and stays.
+ */
+function isTakenUpAgain(duty: Duty, arose: Moment, all: readonly Moment[]): boolean {
+  const { rule, from, metOn, endedOn, due } = duty;
+  if (metOn !== null || endedOn === null || endedOn > due) return false;
+  return all.some((moment) => {
+    if (moment.takesUp === null || moment.at <= arose.at || moment.period !== arose.period) return false;
+    const again = originOf(rule, moment);
+    return again.on === from.on && again.event === from.event;
+  });
+}
+
 /** The duty that arose at a moment, followed to its end; null where there is none, or it was replaced. */
 function live(rule: Rule, moment: Moment, story: Story, limits: readonly CountedLimit[]): Duty | null {
   const decisive = decisiveOf(limits);
@@ -135,7 +150,8 @@ function live(rule: Rule, moment: Moment, story: Story, limits: readonly Counted
     return null;
   }
   if (!isDueIn(rule.days, limits[0]!.due)) return null;
-  const compressed = rule.direction === 'before' && decisive.due < moment.on;
+  // A step whose day had gone when it was planned; a review whose day passed while the child was placed.
+  const compressed = (rule.direction === 'before' || moment.takesUp !== null) && decisive.due < moment.on;
   const notBefore = rule.notBefore === undefined ? null : addDays(moment.on, rule.notBefore);
   const fate = fateOf(rule, moment, story, notBefore);
   if (fate.replaced) return null;

@@ -140,6 +140,8 @@ export interface DutyRow extends Row {
   readonly daysLeft: number;
   readonly late: string;
   readonly compressed: boolean;
+  /** A review owed again after an adoption placement, and not a step planned late. */
+  readonly takenUp: boolean;
   readonly provisional: boolean;
 }
 

@@ -95,7 +95,7 @@ function duty(list: string, row: DutyRow, age: string): Cells {
     ...ofChild(row),
     ...{ list, age, what: row.what, who: row.who, force: row.force, due: row.due },
     ...{ 'working days left': row.workingDaysLeft, 'days left': row.daysLeft },
-    ...{ 'planned late': yes(row.compressed), provisional: yes(row.provisional) },
+    ...{ 'planned late': yes(row.compressed && !row.takenUp), provisional: yes(row.provisional) },
   });
 }
 

@@ -1,7 +1,7 @@
 /** The words of the overdue report, which all its renderings share. */
 import { type IsoDate, longDate } from '../core/dates';
 import { nobodysWords, withoutIroWords, withoutTeamWords } from '../ui/unplaced-words';
-import { dayIn, listed, refAndReview } from '../ui/words';
+import { compressedWords, dayIn, listed, refAndReview } from '../ui/words';
 import {
   type ActionRow,
   AGES,
@@ -126,7 +126,7 @@ function markWords(row: DutyRow, { today }: OverdueReport): string[] {
   return [
     ...(row.force === 'statutory' ? ['statutory limit'] : []),
     // Once overdue, that it was planned late says nothing more.
-    ...(row.compressed ? [row.due < today ? 'planned late' : 'planned late: do it now'] : []),
+    ...(row.compressed ? [`${compressedWords(row.takenUp)}${row.due < today ? '' : ': do it now'}`] : []),
     ...(row.provisional ? ['provisional: beyond the published bank holidays'] : []),
   ];
 }

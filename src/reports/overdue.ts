@@ -4,7 +4,7 @@
  */
 
 import type { Force } from '../core/rules';
-import { deadlineOn } from '../core/standing';
+import { deadlineOn, isTakenUp } from '../core/standing';
 import { toPlanWords } from '../ui/plan-words';
 import { initialsOf, lateness, roleWords } from '../ui/words';
 import {
@@ -96,7 +96,7 @@ function dutyRow({ child, duty }: ReportDuty, input: ReportInput): DutyRow {
     who: whoActs(deadline.who, child),
     ...{ force, due, workingDaysLeft, daysLeft },
     late: lateness(workingDaysLeft, daysLeft),
-    ...{ compressed, provisional },
+    ...{ compressed, takenUp: isTakenUp(deadline), provisional },
   };
 }
 

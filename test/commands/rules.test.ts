@@ -75,7 +75,7 @@ describe('rules show', () => {
     const { out } = await rules('show review-second --pack york');
     for (const text of [
       'review-second: Hold the second review',
-      'within 3 months, from the first sitting where it was adjourned',
+      'within 3 months, from the last review of either kind (its first sitting where it was adjourned)',
       '(statutory, pack england)',
       '(practice, pack york)',
       'Whichever comes first.',

@@ -104,14 +104,14 @@ describe('a due day', () => {
     });
   });
 
-  it('of a step before a meeting is its ideal day, or the day of planning where that had gone', () => {
-    holds(fc.tuple(lives, packs), 200, ([{ facts, ...options }, pack]) => {
+  it('of a step before a meeting is its ideal day, or the day of planning where that had gone; of a review, the day an adoption placement ended', () => {
+    holds(fc.tuple(lives, packs), 400, ([{ facts, ...options }, pack]) => {
       for (const duty of reckon(facts, pack, options).duties) {
-        if (duty.rule.direction === 'after') {
+        if (duty.rule.direction === 'before') expect(duty.due <= duty.countedFrom).toBe(true);
+        else if (!facts.some(({ kind, on }) => kind === 'adoption-placement-ended' && on === duty.arose)) {
           expect([duty.compressed, duty.idealDue]).toEqual([false, null]);
           continue;
         }
-        expect(duty.due <= duty.countedFrom).toBe(true);
         expect(duty.compressed).toBe(duty.decisive.due < duty.arose);
         expect(duty.due).toBe(duty.compressed ? duty.arose : duty.decisive.due);
         expect(duty.idealDue).toBe(duty.compressed ? duty.decisive.due : null);
@@ -453,9 +453,17 @@ describe('a standing', () => {
   };
   /** The first recorded review may say that others were held before it. */
   const FIRSTS = ['review-first', 'short-break-review-first'];
-  /** A new plan, a new call and the same recommendation take the place of the old. */
-  const mayLeave = ({ id, replacedBy }: Rule, known: readonly Fact[]): boolean =>
+  /**
+   * A new plan, a new call and the same recommendation take the place of the old; a review that an adoption
+   * placement broke off is taken up again.
+   */
+  const mayLeave = (
+    { id, replacedBy, events }: Rule,
+    standing: Standing,
+    known: readonly Fact[],
+  ): boolean =>
     replacedBy.length > 0 ||
+    (standing === 'ended' && events.some(({ kind }) => kind === 'adoption-placement-ended')) ||
     (FIRSTS.includes(id) && known.some(({ attributes }) => Number(attributes.number) > 1));
 
   it('only ever moves on, as the days go by and facts are entered on their day', () => {
@@ -476,7 +484,7 @@ describe('a standing', () => {
         }
         for (const [key, { standing, rule }] of yesterday) {
           const then = now.get(key);
-          if (then === undefined) expect([key, mayLeave(rule, known)]).toEqual([key, true]);
+          if (then === undefined) expect([key, mayLeave(rule, standing, known)]).toEqual([key, true]);
           else expect([key, NEXT[standing].includes(then.standing), standing, then.standing][1]).toBe(true);
         }
         yesterday = now;

@@ -235,7 +235,7 @@ describe('a child placed for adoption', () => {
     const told = story([...placed, '2025-10-01 placement-started', '2025-11-03 adoption-placement-ended']);
     expect(told.moments.map(({ suspended }) => suspended)).toEqual([false, true, true, false]);
     expect(told.moments.map(({ endsCare }) => endsCare)).toEqual([false, true, false, false]);
-    expect(of(told, 'adoption-placement-ended')[0]!.resumesReviews).toBe(true);
+    expect(of(told, 'adoption-placement-ended')[0]!.takesUp).toBe('first');
   });
 
   it('goes on being so reviewed where remanded', () => {
@@ -245,7 +245,7 @@ describe('a child placed for adoption', () => {
       '2025-11-03 adoption-placement-ended',
     ]);
     expect(told.moments.some(({ suspended, endsCare }) => suspended || endsCare)).toBe(false);
-    expect(of(told, 'adoption-placement-ended')[0]!.resumesReviews).toBe(false);
+    expect(of(told, 'adoption-placement-ended')[0]!.takesUp).toBeNull();
   });
 });
 

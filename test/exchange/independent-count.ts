@@ -252,6 +252,9 @@ function walk(diary: Diary, today: string): Owed[] {
   let reviews = 0;
   let adoptionReviews = 0;
   let lastReview = '';
+  let began = '';
+  // Days on which a review of either kind was held since the clock began.
+  let sittings: string[] = [];
   const adultOn = diary.born.replace(/^\d+/, (year) => String(Number(year) + 18));
   const drop = (which: (rule: string) => boolean): void => {
     owed = owed.filter(({ rule }) => !which(rule));
@@ -274,6 +277,8 @@ function walk(diary: Diary, today: string): Owed[] {
         remanded = isRemand(happening.status);
         placed = false;
         known = happening.known;
+        began = known ? on : '';
+        sittings = [];
         reviews = 0;
         lastReview = '';
         if (known && !paused()) {
@@ -286,6 +291,8 @@ function walk(diary: Diary, today: string): Owed[] {
         if (short && !isShort(happening.status)) {
           short = false;
           known = true;
+          began = on;
+          sittings = [];
           reviews = 0;
           drop((rule) => rule.startsWith('short-break-'));
           if (!paused()) owe('review-first', workingDaysLater(on, 20));
@@ -304,6 +311,7 @@ function walk(diary: Diary, today: string): Owed[] {
         if (!short) reviews++;
         else if (!known) known = true;
         lastReview = on;
+        sittings.push(on);
         break;
       case 'placed':
         drop((rule) => rule === 'adoption-after-return');
@@ -326,7 +334,17 @@ function walk(diary: Diary, today: string): Owed[] {
         placed = false;
         drop(isWhilePlaced);
         if (!leftCareOn.has(on)) owe('adoption-after-return', daysLater(on, 42), daysLater(on, 28));
-        if (wasPaused && lastReview !== '' && !paused()) owe('review-later', monthsLater(lastReview, 6));
+        if (!wasPaused || paused()) break;
+        // The chain goes on where it stood; a day that passed meanwhile is today's.
+        const goOn = (rule: string, due: string): void => owe(rule, due < on ? on : due);
+        const isKnown = began !== '';
+        if (sittings.length === 0) {
+          if (isKnown && short) goOn('short-break-review-first', monthsLater(began, 3));
+          else if (isKnown) goOn('review-first', workingDaysLater(began, 20));
+        } else if (short) goOn('short-break-review-later', monthsLater(lastReview, 6));
+        else if (isKnown && sittings.length === 1) goOn('review-second', monthsLater(lastReview, 3));
+        else goOn('review-later', monthsLater(lastReview, 6));
+        reviews = Math.max(reviews, sittings.length);
         break;
       }
       case 'adopted':

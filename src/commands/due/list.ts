@@ -22,7 +22,7 @@ import type { OpenDuty } from '../../store/agenda-read';
 import { birthdaysBetween } from '../../store/children';
 import { type Column, columnWidths, linesAt, rowLines } from '../../ui/rows';
 import { type Paint, paintFor, screenWidth } from '../../ui/screen';
-import { dayIn, lateness, refAndReview, roleWords, widthOf, wrap } from '../../ui/words';
+import { compressedWords, dayIn, lateness, refAndReview, roleWords, widthOf, wrap } from '../../ui/words';
 import { type DueList, windowWords } from './answer';
 import { meetingLines, planCommand, toPlanLines } from './planned';
 
@@ -150,7 +150,7 @@ function dutyWords(open: OpenDuty, day: Day, today: IsoDate): string {
   if (isPlain) return open.rule.duty;
   const parts = [open.ref === null ? open.rule.duty : `${open.rule.duty} “${open.ref}”`];
   // Once overdue, that it was planned late says nothing more.
-  if (open.compressed && open.due >= today) parts.push('(planned late: do it now)');
+  if (open.compressed && open.due >= today) parts.push(`(${compressedWords(open.rule.isReview)}: do it now)`);
   if (open.provisional) parts.push('(provisional: beyond the published bank holidays)');
   if (day.lastWorkingDay !== '') parts.push(day.lastWorkingDay);
   return parts.join(' ');

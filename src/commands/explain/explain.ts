@@ -16,7 +16,7 @@ import {
   type Pack,
   type Rule,
 } from '../../core/rules';
-import { type DeadlineJson, deadlineOn, isAsked, isOpen } from '../../core/standing';
+import { type DeadlineJson, deadlineOn, isAsked, isOpen, isTakenUp } from '../../core/standing';
 import { UserError } from '../../errors';
 import { type Child, listedChild } from '../../store/children';
 import { ownHolidays } from '../../store/holidays';
@@ -172,6 +172,11 @@ function actionLines(unit: Unit, child: Child, action: Action, width: number): s
 
 function plannedWords(duty: Duty): string[] {
   if (!duty.compressed) return [];
+  if (isTakenUp(duty)) {
+    return [
+      `It was due by ${longDate(duty.idealDue!)}, while the child was placed for adoption. The placement ended on ${longDate(duty.arose)}. So it is due at once.`,
+    ];
+  }
   return [
     `The meeting was planned on ${longDate(duty.arose)}, after the day this should have been done by (${longDate(duty.idealDue!)}). So it is due at once.`,
   ];

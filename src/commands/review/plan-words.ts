@@ -5,7 +5,7 @@ import type { Fact } from '../../core/events';
 import { listOf } from '../../core/facts';
 import { invitedSince, standingPlan } from '../../core/planning';
 import { lastOf, said } from '../../core/review-record';
-import { isOpen, standable, standingOn } from '../../core/standing';
+import { isOpen, isTakenUp, standable, standingOn } from '../../core/standing';
 import { readStory } from '../../core/story';
 import { type Child, findChild, siblingsOf } from '../../store/children';
 import { factsInPassing } from '../../store/chronology';
@@ -32,7 +32,11 @@ export function headingOf(unit: Unit, each: ToPlan, fact: Fact, meeting: Meeting
 function stepsToDoNow(unit: Unit, { child, facts }: ToPlan, fact: Fact): string[] {
   const { duties } = reckon(withNew(facts, [fact]), child.born, unit.engine);
   const steps = duties.filter(
-    (duty) => duty.compressed && duty.arose === fact.on && isOpen(standingOn(standable(duty), fact.on)),
+    (duty) =>
+      duty.compressed &&
+      !isTakenUp(duty) &&
+      duty.arose === fact.on &&
+      isOpen(standingOn(standable(duty), fact.on)),
   );
   if (steps.length === 0) return [];
   const each = steps.map(({ rule, idealDue }) => `“${rule.duty}” (best by ${plainDate(idealDue!)})`);

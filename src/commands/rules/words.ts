@@ -133,7 +133,8 @@ const PASSED_WORDS = {
 const COUNTING_WORDS = {
   'from that day': ', that day being day 1 if it is a working day',
   'from the first sitting': ', from the first sitting where it was adjourned',
-  'from the last review': ', from the last review of either kind',
+  'from the last review': ', from the last review of either kind (its first sitting where it was adjourned)',
+  'from the start of the clock': ', from the day care began',
 } as const;
 
 function limitFacts({ force, pack, when, days }: Limit): string[] {

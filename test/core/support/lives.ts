@@ -92,6 +92,8 @@ interface Now {
   reviews: number;
   authorised: boolean;
   placed: boolean;
+  /** Some lives turn about adoption: placed early, and brought back. */
+  readonly aboutAdoption: boolean;
   unplanned: boolean;
   fostered: boolean;
   secure: boolean;
@@ -186,10 +188,10 @@ function possible(now: Now, day: IsoDate, detail: number): Happening[] {
       { basis: choose([...ORDINARY, ...SHORT_BREAKS, ...REMAND], detail) },
     ]);
     can.push([1, now.fostered ? 'long-term-foster-ended' : 'long-term-foster-designated']);
-    if (!now.authorised) can.push([1, 'adoption-authorised']);
-    else can.push([3, 'placed-for-adoption']);
+    if (!now.authorised) can.push([now.aboutAdoption ? 20 : 1, 'adoption-authorised']);
+    else can.push([now.aboutAdoption ? 15 : 3, 'placed-for-adoption']);
   } else {
-    can.push([1, 'adoption-placement-ended']);
+    can.push([now.aboutAdoption ? 12 : 1, 'adoption-placement-ended']);
     can.push([1, 'adoption-order-made']);
   }
   if (!ordinary || (now.authorised && !now.adjourned)) can.push([8, 'adoption-review-held']);
@@ -360,6 +362,7 @@ export function tell({ start, adultIn, liveIn, lookAt, steps }: Telling): Life {
       reviewed: false,
       reviews: 0,
     },
+    aboutAdoption: lookAt % 6 === 5,
     ...{ authorised: false, placed: false, unplanned: false, fostered: false, secure: false },
     ...{ protected: false, inCourt: false, pathway: false, tracked: [], disputes: [], refs: 1 },
     ...{ kept: [], concerns: [], complaints: [], asked: false, midway: false },

@@ -74,6 +74,8 @@ interface Owed {
   /** A duty after this meeting. */
   readonly meeting: Meeting | null;
   readonly compressed: boolean;
+  /** The day it is counted from, of a review in the chain. */
+  readonly from?: number;
   /** The change that is to wait for it. */
   readonly change?: string;
   met: number | null;
@@ -203,6 +205,11 @@ class Walk {
   unknownStart = false;
   /** Reviews on the ordinary clock that count towards which one is next. */
   held = 0;
+  /** When the clock began (null before the unit knew) that an adoption placement breaks off, and the meetings since, of either kind. */
+  clockBegan: number | null = null;
+  meetings: number[] = [];
+  /** Numbered as if others came before it that nobody recorded. */
+  unrecorded = false;
   sat: number | null = null;
   /** The last review of either kind, from its first sitting. */
   last: number | null = null;
@@ -293,8 +300,10 @@ class Walk {
         this.remanded = attributes.basis!.startsWith('J');
         if (this.shortBreaks && !['V3', 'V4'].includes(attributes.basis!)) {
           for (const duty of this.open((each) => each.rule.startsWith('short-break'))) duty.ended = on;
-          this.shortBreaks = this.unknownStart = false;
-          if (this.clockRuns) this.owe('review-first', on, workingDays(on, 20), 'review-held');
+          this.shortBreaks = this.unknownStart = this.unrecorded = false;
+          this.clockBegan = on;
+          this.meetings = [];
+          if (this.clockRuns) this.owe('review-first', on, workingDays(on, 20), 'review-held', { from: on });
         }
         break;
       case 'iro-allocated':
@@ -417,7 +426,7 @@ class Walk {
       case 'adoption-placement-ended': {
         const stood = this.placed && !this.remanded;
         this.placed = false;
-        if (stood && this.last !== null && this.clockRuns) this.later(on, this.last);
+        if (stood && this.clockRuns && this.inCare) this.takeUp(on);
         break;
       }
       case 'adoption-order-made':
@@ -458,10 +467,34 @@ class Walk {
     this.remanded = basis.startsWith('J');
     this.shortBreaks = basis === 'V3' || basis === 'V4';
     this.unknownStart = start === 'before';
+    this.clockBegan = this.unknownStart ? null : on;
+    this.meetings = [];
+    this.unrecorded = false;
     if (this.unknownStart) return;
     this.owe('iro-allocate', on, workingDays(on, 5), 'iro-allocated');
-    if (this.shortBreaks) this.owe('short-break-review-first', on, months(on, 3), 'review-held');
-    else this.owe('review-first', on, workingDays(on, 20), 'review-held');
+    if (this.shortBreaks) {
+      this.owe('short-break-review-first', on, months(on, 3), 'review-held', { from: on });
+    } else this.owe('review-first', on, workingDays(on, 20), 'review-held', { from: on });
+  }
+
+  /** The placement ended: the review is owed that its place in the chain asks for, and on the list once. */
+  takeUp(on: number): void {
+    const known = this.meetings.length;
+    if (known === 0 && this.clockBegan === null) return;
+    const many = known > 1 || this.unrecorded || (known === 1 && this.clockBegan === null);
+    const from = known === 0 ? this.clockBegan! : this.last!;
+    const york = (days: number): number => (this.york ? from + days : Number.POSITIVE_INFINITY);
+    let [rule, counted] = ['review-first', workingDays(from, 20)];
+    if (this.shortBreaks && known === 0) [rule, counted] = ['short-break-review-first', months(from, 3)];
+    else if (this.shortBreaks) [rule, counted] = ['short-break-review-later', months(from, 6)];
+    else if (many) [rule, counted] = ['review-later', Math.min(months(from, 6), york(183))];
+    else if (known === 1) [rule, counted] = ['review-second', Math.min(months(from, 3), york(91))];
+    if (!this.shortBreaks) this.held = Math.max(this.held, many ? 2 : known);
+    // Broken off, not past its day: this is the same one again.
+    this.owed = this.owed.filter(
+      (duty) => !(duty.rule === rule && duty.from === from && duty.ended !== null && duty.ended <= duty.due),
+    );
+    this.owe(rule, on, Math.max(counted, on), 'review-held', { from, compressed: counted < on });
   }
 
   step(kind: string, on: number): void {
@@ -493,6 +526,7 @@ class Walk {
     // Others came before it that nobody recorded, and how the first of them stood is not known.
     const unrecorded = number !== undefined && Number(number) > 1 && this.last === null;
     if (unrecorded) this.forgetFirst();
+    if (unrecorded) this.unrecorded = true;
     this.meet('review-held', on);
     this.answered('early-review-decide');
     if (meeting === 'yes') this.met(from, on);
@@ -500,11 +534,11 @@ class Walk {
     this.endSteps(on, true);
     const isFirst = this.held === 0 && !this.unknownStart && !unrecorded;
     if (this.shortBreaks) {
-      if (this.clockRuns) this.owe('short-break-review-later', on, months(from, 6), 'review-held');
+      if (this.clockRuns) this.owe('short-break-review-later', on, months(from, 6), 'review-held', { from });
     } else {
       if (this.clockRuns && isFirst) {
         const due = Math.min(months(from, 3), this.york ? from + 91 : Number.POSITIVE_INFINITY);
-        this.owe('review-second', on, due, 'review-held');
+        this.owe('review-second', on, due, 'review-held', { from });
       } else if (this.clockRuns) this.later(on, from);
       this.held++;
     }
@@ -530,12 +564,13 @@ class Walk {
 
   later(arose: number, from: number): void {
     const due = Math.min(months(from, 6), this.york ? from + 183 : Number.POSITIVE_INFINITY);
-    this.owe('review-later', arose, due, 'review-held');
+    this.owe('review-later', arose, due, 'review-held', { from });
   }
 
   /** A review of any kind is complete: its records fall due, once for one meeting. */
   complete(on: number, exit = false): void {
     this.done.clear();
+    if (!exit && !this.meetings.includes(on)) this.meetings.push(on);
     if (this.meeting?.on === on && !this.meeting.exit && !exit) return;
     this.meeting = { on, exit };
     const records = this.york
