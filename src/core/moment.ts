@@ -67,7 +67,7 @@ export interface Moment {
    * This ends an adoption placement that had broken off the reviews of the child in care: where their
    * chain takes up again, by the reviews of either kind held so far. Null for anything else.
    */
-  readonly takesUp: PlaceInChain | null;
+  takesUp: PlaceInChain | null;
 }
 
 /** Which review comes next: `unknown` if care began before the unit knew and none is recorded. */

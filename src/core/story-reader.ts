@@ -228,7 +228,10 @@ export class StoryReader {
       if (moment.period !== this.state.period) continue;
       moment.nextIsFirst = false;
       if (moment.fact.kind === 'review-held') isSinceLast = false;
-      else if (isSinceLast) moment.starts = null;
+      else if (isSinceLast) {
+        moment.starts = null;
+        if (moment.takesUp === 'first') moment.takesUp = null;
+      }
     }
   }
 
