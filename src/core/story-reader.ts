@@ -2,6 +2,7 @@
  * A walk over a chronology in order: each fact becomes a moment that knows what the rules may ask
  * of it.
  */
+import { forgetFirst, isFirstOfChain, takeUpChain } from './chain';
 import { REMAND_CODES, SHORT_BREAK_CODES } from './codes';
 import { birthday, type IsoDate } from './dates';
 import { ENDS_PERIOD, eventSpec, type Fact, matchesPattern } from './events';
@@ -87,7 +88,7 @@ export class StoryReader {
           break;
         case 'adoption-placement-ended':
           state.placed = false;
-          if (suspendedBefore && wasOpen && !this.isSuspended()) takesUp = this.takeUpChain();
+          if (suspendedBefore && wasOpen && !this.isSuspended()) takesUp = takeUpChain(state);
           break;
         case 'review-adjourned':
           state.adjournedOn ??= fact.on;
@@ -136,7 +137,7 @@ export class StoryReader {
       onShortBreaks: shortBreaks,
       alreadyInCare: kind === 'became-looked-after' && fact.attributes.start === 'before',
       isFirstReview,
-      nextIsFirst: this.state.period !== null && this.isFirst(),
+      nextIsFirst: this.state.period !== null && isFirstOfChain(this.state),
       fosteredSince,
       placedForAdoption: placed,
       isFirstSincePlaced,
@@ -197,14 +198,6 @@ export class StoryReader {
     return 'ordinary';
   }
 
-  /** The place in the chain at which it goes on: reviews of either kind held meanwhile count. */
-  private takeUpChain(): PlaceInChain {
-    const { state } = this;
-    if (!state.shortBreaks) state.ordinaryReviews = Math.max(state.ordinaryReviews, state.reviewsOfEither);
-    if (state.clockStarted === null) return state.reviewsOfEither === 0 ? 'unknown' : 'later';
-    return state.reviewsOfEither === 0 ? 'first' : state.reviewsOfEither === 1 ? 'second' : 'later';
-  }
-
   private endLongTermFostering(on: IsoDate): void {
     for (const placement of this.longTermFostering) placement.to ??= on;
     this.state.fosteredSince = null;
@@ -213,31 +206,9 @@ export class StoryReader {
   /** The first of the ordinary clock, with none before it that was simply not recorded. */
   private isFirstReview(fact: Fact): boolean {
     const { state } = this;
-    if (Number(fact.attributes.number ?? state.nextNumber) <= state.nextNumber) return this.isFirst();
-    this.forgetFirst();
+    if (Number(fact.attributes.number ?? state.nextNumber) <= state.nextNumber) return isFirstOfChain(state);
+    forgetFirst(this.moments, state.period);
     return false;
-  }
-
-  /**
-   * Reviews were held that nobody recorded: no meeting planned until now was for the first, and of a clock
-   * with no review yet it cannot be said whether its first was held in time.
-   */
-  private forgetFirst(): void {
-    let isSinceLast = true;
-    for (const moment of this.moments.toReversed()) {
-      if (moment.period !== this.state.period) continue;
-      moment.nextIsFirst = false;
-      if (moment.fact.kind === 'review-held') isSinceLast = false;
-      else if (isSinceLast) {
-        moment.starts = null;
-        if (moment.takesUp === 'first') moment.takesUp = null;
-      }
-    }
-  }
-
-  private isFirst(): boolean {
-    const { shortBreaks, ordinaryReviews, alreadyInCare } = this.state;
-    return !shortBreaks && ordinaryReviews === 0 && !alreadyInCare;
   }
 
   private hold(fact: Fact): Meeting {

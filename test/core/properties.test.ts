@@ -457,11 +457,7 @@ describe('a standing', () => {
    * A new plan, a new call and the same recommendation take the place of the old; a review that an adoption
    * placement broke off is taken up again.
    */
-  const mayLeave = (
-    { id, replacedBy, events }: Rule,
-    standing: Standing,
-    known: readonly Fact[],
-  ): boolean =>
+  const mayLeave = ({ id, replacedBy, events }: Rule, standing: Standing, known: readonly Fact[]): boolean =>
     replacedBy.length > 0 ||
     (standing === 'ended' && events.some(({ kind }) => kind === 'adoption-placement-ended')) ||
     (FIRSTS.includes(id) && known.some(({ attributes }) => Number(attributes.number) > 1));
