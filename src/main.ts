@@ -1,6 +1,5 @@
 /** The process: real streams, one run, its exit code. */
 import { fstatSync, writeSync } from 'node:fs';
-import { isatty } from 'node:tty';
 import { run } from './cli';
 import { EXIT, UserError } from './errors';
 import type { Output } from './io';
@@ -25,11 +24,14 @@ function quietly(stream: NodeJS.WriteStream): NodeJS.WriteStream {
  */
 function standardOutput(): Output {
   output ??=
-    (fstatSync(1).isCharacterDevice() && isatty(1)) || process.platform === 'win32'
+    (fstatSync(1).isCharacterDevice() && isTerminal(1)) || process.platform === 'win32'
       ? quietly(process.stdout)
       : STRAIGHT;
   return output;
 }
+
+/** Asked only of a device: what tells it brings half of Node's networking with it. */
+const isTerminal = (fd: number): boolean => process.getBuiltinModule('node:tty').isatty(fd);
 
 const unwritten = (code: string): UserError =>
   new UserError(

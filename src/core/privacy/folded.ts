@@ -21,15 +21,16 @@ const OTHER_LETTERS: Readonly<Record<string, string>> = {
 };
 
 /** Letters of other alphabets that look like these, in pairs. */
-const ALIKE = new Map(
-  'аaеeоoрpсcуyхxкkмmтtвbнhіiјjѕsԁdԛqԝwһhӏlԍgАAВBЕEЅSІIЈJКKМMНHОOРPСCТTУYХXԚQԜWҮYΑAΒBΕEΖZΗHΙIΚKΜMΝNΟOΡPΤTΥYΧXαaεeιiκkνvοoρpτtυuχxωwɑaɡgɩiʟlոnօoսuցgհhոnƖlꓐBꓔTꓢS'
-    .match(/../gu)!
-    .map((pair) => [...pair] as [string, string]),
-);
+const PAIRS =
+  'аaеeоoрpсcуyхxкkмmтtвbнhіiјjѕsԁdԛqԝwһhӏlԍgАAВBЕEЅSІIЈJКKМMНHОOРPСCТTУYХXԚQԜWҮYΑAΒBΕEΖZΗHΙIΚKΜMΝNΟOΡPΤTΥYΧXαaεeιiκkνvοoρpτtυuχxωwɑaɡgɩiʟlոnօoսuցgհhոnƖlꓐBꓔTꓢS';
 
-const APOSTROPHE = /^['‘’‛′`´ʹʻʼʽˈ＇]$/u;
-/** Marks, and signs that nobody sees. */
-const NOT_SEEN = /[\p{M}\p{Cf}\u115f\u1160\u3164\uffa0]/gu;
+let alike: ReadonlyMap<string, string> | undefined;
+
+function alikeTo(sign: string): string | undefined {
+  // Made when it is first asked for: most runs fold no such letter.
+  alike ??= new Map(PAIRS.match(/../gu)!.map((pair) => [...pair] as [string, string]));
+  return alike.get(sign);
+}
 
 /** The text letter by letter: without accents, in whatever form they were typed, and hidden signs. */
 export function folded(text: string): Folded {
@@ -68,12 +69,13 @@ function plainly(sign: string): string {
 
 function madePlain(sign: string): string {
   // Before it is taken apart: some of them come apart into a space and an accent.
-  if (APOSTROPHE.test(sign)) return "'";
+  if (/^['‘’‛′`´ʹʻʼʽˈ＇]$/u.test(sign)) return "'";
   if (/^\p{Pd}$/u.test(sign)) return '-';
   if (/^[\s\u2800]$/u.test(sign)) return ' ';
-  const plain = sign.normalize('NFKD').replace(NOT_SEEN, '');
+  // Marks, and signs that nobody sees. A pattern of such classes takes long to read: not before it is used.
+  const plain = sign.normalize('NFKD').replace(/[\p{M}\p{Cf}\u115f\u1160\u3164\uffa0]/gu, '');
   if (/^\p{Nd}$/u.test(plain)) return digit(plain);
-  return OTHER_LETTERS[plain] ?? ALIKE.get(plain) ?? plain;
+  return OTHER_LETTERS[plain] ?? alikeTo(plain) ?? plain;
 }
 
 /** A figure of any script: ten of them stand in a row, from nought. */

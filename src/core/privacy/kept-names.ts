@@ -46,7 +46,8 @@ const REFERENCE = /⟦(?:(child|person) (\d+)(?: (given|family|known-as|\d+))?|n
 export const inPieces = (text: string): string[] => text.split(/(⟦[^⟦⟧]*⟧)/);
 
 /** Someone whom a reader is not told the name of, with the titles, initials and signs of theirs around them. */
-const UNNAMED =
+const unnamedSigns = (): RegExp =>
+  // Not before it is used: a pattern of such classes takes long to read, and every run would pay for it.
   /(?:(?<![\p{L}\p{N}])(?:[Tt]he|[Mm](?:r|rs|s|iss|x)|MRS|[Dd]r|\p{Lu})\.?\s+)*\uE000(\d+)\uE001(?:[\s,.-]{1,3}\uE000\1\uE001)*(?:[Ee]?[Ss](?![\p{L}\p{N}]))?/gu;
 
 /** The text for a reader, with each reference told as `tell` says. */
@@ -61,7 +62,7 @@ export function inWords(text: string, tell: (reference: NameReference) => Tellin
     return `\uE000${unnamed.indexOf(telling.called)}\uE001`;
   });
   if (unnamed.length === 0) return told;
-  return told.replace(UNNAMED, (_, place: string, at: number) => {
+  return told.replace(unnamedSigns(), (_, place: string, at: number) => {
     const called = unnamed[Number(place)]!;
     const begins = /(?:^|[.!?:]\s+)["“‘(]?$/.test(told.slice(0, at));
     return begins ? called.slice(0, 1).toUpperCase() + called.slice(1) : called;
