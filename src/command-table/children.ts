@@ -1,6 +1,6 @@
 /** Children, and any event on their chronologies. */
 import { EVENTS } from '../core/event-list';
-import { CHILD_OPTIONS, IRO, ON, TEAM, WHY } from './options';
+import { CHILD_OPTIONS, IRO, NEW, ON, TEAM, WHY } from './options';
 import type { CommandSpec } from './spec';
 
 /** Every event with its attributes; those in brackets may be left out. */
@@ -33,7 +33,7 @@ export const CHILDREN: readonly CommandSpec[] = [
   {
     name: 'child add',
     summary: 'a child, before anything has happened',
-    options: [['--ref <ref>', 'the child’s reference'], ...CHILD_OPTIONS],
+    options: [['--ref <ref>', 'the child’s reference'], ...CHILD_OPTIONS, NEW],
     load: () => import('../commands/child/child').then((module) => module.add),
   },
   {
@@ -52,6 +52,7 @@ export const CHILDREN: readonly CommandSpec[] = [
     summary: 'correct who the child is',
     options: [
       ...CHILD_OPTIONS,
+      NEW,
       ['--known-as <text>', 'what the child likes to be called'],
       ['--pronouns <text>', 'such as she/her'],
       ['--needs <text>', 'what the child needs to take part'],

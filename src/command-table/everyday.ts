@@ -1,5 +1,5 @@
 /** What is typed every day. */
-import { CHILD_OPTIONS, IRO, MEETING, MODE, ON, REVIEW, VENUE } from './options';
+import { CHILD_OPTIONS, IRO, MEETING, MODE, NEW, ON, REVIEW, VENUE } from './options';
 import type { CommandSpec } from './spec';
 
 export const EVERYDAY: readonly CommandSpec[] = [
@@ -39,6 +39,7 @@ export const EVERYDAY: readonly CommandSpec[] = [
       MEETING,
       VENUE,
       MODE,
+      NEW,
     ],
     load: () => import('../commands/new-review/new-review').then((module) => module.newReview),
   },

@@ -8,6 +8,10 @@ export const VENUE: OptionSpec = ['--venue <text>', 'where, or the link'];
 export const MODE: OptionSpec = ['--mode <mode>', 'in-person, hybrid or remote'];
 export const TEAM: OptionSpec = ['--team <name>', 'team'];
 export const IRO: OptionSpec = ['--iro <name>', 'independent reviewing officer'];
+export const NEW: OptionSpec = [
+  '--new',
+  'someone, or a team, that is like one recorded is another all the same',
+];
 export const WHY: OptionSpec = ['--why <text>', 'the reason'];
 export const CHILD_OPTIONS: readonly OptionSpec[] = [
   ['--name <text>', 'given name and family name'],

@@ -1,5 +1,5 @@
 /** IROs, social workers and others. */
-import { LEAVE } from './options';
+import { LEAVE, NEW } from './options';
 import type { CommandSpec } from './spec';
 
 const NUMBER = ['--number <n>', 'or the role too: their number, which the refusal names'] as const;
@@ -19,6 +19,7 @@ export const PEOPLE: readonly CommandSpec[] = [
       ['--cover <name>', 'of a manager: who is told too while they are away'],
       ['--email <address>', 'e-mail address'],
       ['--telephone <number>', 'telephone'],
+      NEW,
     ],
     load: () => import('../commands/person/person').then((module) => module.add),
   },
@@ -46,6 +47,7 @@ export const PEOPLE: readonly CommandSpec[] = [
       ['--cover <name>', 'of a manager: who is told too while they are away'],
       ['--email <address>', 'e-mail address'],
       ['--telephone <number>', 'telephone'],
+      NEW,
       ['--left', 'they have left: no longer offered'],
       ['--back', 'they are back'],
     ],

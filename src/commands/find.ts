@@ -9,7 +9,7 @@ import type { Rule } from '../core/rules';
 import { didYouMean, UsageError, UserError } from '../errors';
 import { type Child, childRefs, findChild } from '../store/children';
 import { mergedInto } from '../store/merged';
-import { findPeople, listPeople, listTeams, type Person, teamNamed } from '../store/people';
+import { findPeople, listPeople, listTeams, type Person, teamCalled } from '../store/people';
 import type { Db } from '../store/sqlite';
 
 /** The child of a reference. One whose record was merged into another is refused, unless only looked at. */
@@ -72,8 +72,9 @@ export function personNamed(db: Db, name: string, role: string, called = role): 
 
 /** A team's number by its name. */
 export function teamOf(db: Db, name: string): number {
+  const team = teamCalled(db, name);
+  if (team) return team.id;
   const teams = listTeams(db);
-  if (teams.some((team) => team.toLowerCase() === name.trim().toLowerCase())) return teamNamed(db, name).id;
   throw new UserError(
     `There is no team "${name}".${didYouMean(name, teams)}`,
     teams.length === 0 ? 'No teams are recorded yet.' : `The teams are ${teams.join(', ')}.`,

@@ -5,6 +5,7 @@
 import type { Unit } from '../context';
 import type { IsoDate } from '../core/dates';
 import { listOf } from '../core/facts';
+import { isSameName } from '../core/likeness';
 import type { Child } from '../store/children';
 import { everyoneIn, type Who, whoNamed } from './who';
 
@@ -12,7 +13,7 @@ import { everyoneIn, type Who, whoNamed } from './who';
 export function tagOrWords(unit: Unit, child: Child, typed: string, on: IsoDate): string {
   const wanted = typed.trim().toLowerCase();
   const found = everyoneIn(unit, child, on).find(
-    ({ ref, person }) => ref === wanted || person?.name.toLowerCase() === wanted,
+    ({ ref, person }) => ref === wanted || isSameName(person?.name, typed),
   );
   return found?.ref ?? typed.trim();
 }

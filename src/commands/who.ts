@@ -4,6 +4,7 @@
  */
 import type { Unit } from '../context';
 import type { IsoDate } from '../core/dates';
+import { isSameName } from '../core/likeness';
 import { didYouMean, UserError } from '../errors';
 import { type ChildPerson, peopleOf } from '../store/child-people';
 import type { Child } from '../store/children';
@@ -43,7 +44,7 @@ export function whoNamed(unit: Unit, child: Child, typed: string, on: IsoDate): 
   const wanted = typed.trim().toLowerCase();
   const found =
     everyone.find(({ ref }) => ref === wanted) ??
-    everyone.find(({ person }) => person?.name.toLowerCase() === wanted);
+    everyone.find(({ person }) => isSameName(person?.name, typed));
   if (found) return found;
   const refs = everyone.map(({ ref }) => ref);
   const role = ROLES.includes(wanted) ? wanted : 'parent';

@@ -3,6 +3,7 @@
  */
 import { birthday, type IsoDate, yearOf } from '../core/dates';
 import { TEAM_ID, type WhoseAgenda } from './afresh';
+import { keptName } from './kept-name';
 import { forUnit } from './names';
 import { type Db, statement } from './sqlite';
 import { noteChild, noteRef } from './writing';
@@ -45,6 +46,16 @@ export function childById(db: Db, id: number): Child | undefined {
   return statement(db, `${SELECT} WHERE child.id = ?`).get(id) as Child | undefined;
 }
 
+/** Those who may be one child with one born on a day: of that birthday or of none; of any where it is not known. */
+export function childrenLike(db: Db, born: IsoDate | null): Pick<Child, 'id' | 'ref' | 'name' | 'born'>[] {
+  return statement(
+    db,
+    `SELECT id, ref, name, born FROM child
+     WHERE name IS NOT NULL AND (:born IS NULL OR born IS NULL OR born = :born)
+       AND id NOT IN (SELECT child_id FROM merged) ORDER BY ref`,
+  ).all({ born }) as Pick<Child, 'id' | 'ref' | 'name' | 'born'>[];
+}
+
 export function childRefs(db: Db): string[] {
   return db.prepare('SELECT ref FROM child ORDER BY ref').pluck().all() as string[];
 }
@@ -55,7 +66,7 @@ export function addChild(db: Db, child: NewChild): number {
     'INSERT INTO child (ref, name, born, sex, ethnicity, upn) VALUES (?, ?, ?, ?, ?, ?)',
   ).run(
     child.ref.trim(),
-    child.name ?? null,
+    keptName(child.name ?? null),
     child.born ?? null,
     child.sex ?? null,
     child.ethnicity ?? null,
@@ -93,11 +104,14 @@ const COLUMNS: Readonly<Record<keyof ChildChange, string>> = {
   unaccompanied: 'unaccompanied',
 };
 
+/** What a child is called by. */
+const NAMES = new Set(['name', 'knownAs']);
+
 export function changeChild(db: Db, id: number, change: ChildChange): void {
   for (const [key, value] of Object.entries(change)) {
     if (value === undefined) continue;
     statement(db, `UPDATE child SET ${COLUMNS[key as keyof ChildChange]} = ? WHERE id = ?`).run(
-      typeof value === 'boolean' ? Number(value) : value,
+      typeof value === 'boolean' ? Number(value) : NAMES.has(key) ? keptName(value) : value,
       id,
     );
   }

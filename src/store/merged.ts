@@ -3,6 +3,7 @@
  * that hangs on the first to the second. The facts themselves are the caller's.
  */
 import type { IsoDate } from '../core/dates';
+import { isSameName } from '../core/likeness';
 import { type ChildPerson, changeChildPerson, everyoneOf } from './child-people';
 import { addSibling, type Child, childById, siblingsOf } from './children';
 import { keptText } from './keeping';
@@ -84,7 +85,7 @@ export function joinPeople(db: Db, firstId: number, secondId: number): Joined[] 
 
 /** Families were typed in twice: the same name in the same part is the same person. */
 function isSamePerson(a: ChildPerson, b: ChildPerson): boolean {
-  return a.personId === b.personId || (a.role === b.role && a.name.toLowerCase() === b.name.toLowerCase());
+  return a.personId === b.personId || (a.role === b.role && isSameName(a.name, b.name));
 }
 
 /** The first record's tags that events of the second have otherwise. */

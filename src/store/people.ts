@@ -1,6 +1,8 @@
 /**
  * IROs, social workers, managers and others, and the teams they are in.
  */
+import { isSameName } from '../core/likeness';
+import { keptName } from './kept-name';
 import { type Db, statement } from './sqlite';
 import { noteName, notePerson } from './writing';
 
@@ -47,12 +49,13 @@ export function listPeople(db: Db, role?: string): Person[] {
   return rows.map(toPerson);
 }
 
-/** People of that name, of one role or of any. */
+/** People of that name, however it is written, of one role or of any. */
 export function findPeople(db: Db, name: string, role?: string): Person[] {
   noteName(db, name);
-  const found = listPeople(db, role).filter(
-    (person) => person.name.toLowerCase() === name.trim().toLowerCase(),
-  );
+  const alike = listPeople(db, role).filter((person) => isSameName(person.name, name));
+  // An older irotool took O'Brien and O’Brien for two: then each is called as it is written.
+  const written = alike.filter((person) => person.name === name.trim());
+  const found = written.length > 0 ? written : alike;
   for (const { id } of found) notePerson(db, id);
   return found;
 }
@@ -68,7 +71,7 @@ export function addPerson(db: Db, person: NewPerson): number {
   const { lastInsertRowid } = db
     .prepare('INSERT INTO person (name, role, team_id, email, telephone, address) VALUES (?, ?, ?, ?, ?, ?)')
     .run(
-      person.name.trim(),
+      keptName(person.name),
       person.role,
       person.team === undefined ? null : teamNamed(db, person.team).id,
       person.email ?? null,
@@ -98,7 +101,7 @@ export function changePerson(db: Db, id: number, change: PersonChange): void {
       value,
     });
   };
-  set('name', change.name);
+  set('name', change.name === undefined ? undefined : keptName(change.name));
   set('team_id', typeof change.team === 'string' ? teamNamed(db, change.team).id : change.team);
   set('email', change.email);
   set('telephone', change.telephone);
@@ -179,13 +182,20 @@ export function listTeams(db: Db): string[] {
   return db.prepare('SELECT name FROM team ORDER BY name').pluck().all() as string[];
 }
 
+/** The team of a name, however it is written; undefined if there is none. */
+export function teamCalled(db: Db, name: string): { readonly id: number; readonly name: string } | undefined {
+  const teams = statement(db, 'SELECT id, name FROM team ORDER BY id').all() as {
+    id: number;
+    name: string;
+  }[];
+  return teams.find((team) => team.name === name.trim()) ?? teams.find((team) => isSameName(team.name, name));
+}
+
 /** A team by name, added where it is new. */
 export function teamNamed(db: Db, name: string): { id: number; isNew: boolean } {
-  const found = db.prepare('SELECT id FROM team WHERE name = ?').pluck().get(name.trim()) as
-    | number
-    | undefined;
-  if (found !== undefined) return { id: found, isNew: false };
-  const { lastInsertRowid } = db.prepare('INSERT INTO team (name) VALUES (?)').run(name.trim());
+  const found = teamCalled(db, name);
+  if (found !== undefined) return { id: found.id, isNew: false };
+  const { lastInsertRowid } = db.prepare('INSERT INTO team (name) VALUES (?)').run(keptName(name));
   return { id: Number(lastInsertRowid), isNew: true };
 }
 

@@ -6,6 +6,7 @@
  *
  * The audit is the witness: every change of a fact is in it, by trigger.
  */
+import { nameKey } from '../core/likeness';
 import { UserError } from '../errors';
 import { type Db, isReplaced, statement } from './sqlite';
 
@@ -16,8 +17,10 @@ interface Reads {
   /** References, in small letters: of children who may not be there yet. */
   readonly refs: Set<string>;
   readonly people: Set<number>;
-  /** Names, in small letters: of people who may not be there yet. */
+  /** Names by which people were looked up who may not be there yet. */
   readonly names: Set<string>;
+  /** Whether someone of a name would have been asked about, had they been there. */
+  readonly likenesses: ((row: Values) => boolean)[];
   readonly settings: Set<string>;
 }
 
@@ -29,6 +32,7 @@ function readsOf(db: Db): Reads {
     reads = {
       since: lastEntry(db),
       ...{ children: new Set(), refs: new Set(), people: new Set(), names: new Set(), settings: new Set() },
+      likenesses: [],
     };
     noted.set(db, reads);
   }
@@ -44,7 +48,10 @@ export const noteChild = (db: Db, id: number): void => void readsOf(db).children
 export const noteRef = (db: Db, ref: string): void => void readsOf(db).refs.add(folded(ref));
 export const notePerson = (db: Db, id: number): void => void readsOf(db).people.add(id);
 /** A name is about to be looked up, whether or not there is such a person. */
-export const noteName = (db: Db, name: string): void => void readsOf(db).names.add(folded(name));
+export const noteName = (db: Db, name: string): void => void readsOf(db).names.add(nameKey(name));
+/** What would be asked about if it were there: a row of the audit, by its columns, of whatever table. */
+export const noteLikeness = (db: Db, isAlike: (row: Readonly<Record<string, unknown>>) => boolean): void =>
+  void readsOf(db).likenesses.push(isAlike);
 export const noteSetting = (db: Db, key: string): void => void readsOf(db).settings.add(key);
 
 const folded = (text: string): string => text.trim().toLowerCase();
@@ -133,7 +140,8 @@ function inCommon(db: Db, entry: Entry, reads: Reads): Common | null {
   const people = numbers(OF_PEOPLE, 'person');
   const person = people.find((id) => reads.people.has(id));
   const isNamed =
-    entry.subject === 'person' && rows.some(({ name }) => reads.names.has(folded(String(name))));
+    (entry.subject === 'person' && rows.some(({ name }) => reads.names.has(nameKey(String(name))))) ||
+    rows.some((row) => reads.likenesses.some((isAlike) => isAlike(row)));
   if (person !== undefined || isNamed) return { called: 'someone it names', look: 'irotool person list' };
   return entry.subject === 'setting' && reads.settings.has(entry.subjectId)
     ? { called: entry.subjectId, look: 'irotool settings list' }

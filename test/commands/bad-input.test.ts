@@ -18,7 +18,7 @@ beforeAll(async () => {
   };
   const child = (ref: string, born: string): Promise<void> =>
     say(
-      `new-review --ref ${ref} --name "Siân Lovelace" --born ${born} --looked-after 2026-03-02 --iro "A Khan" --team North --today 2026-03-02 --yes`,
+      `new-review --ref ${ref} --name "Siân Lovelace" --born ${born} --looked-after 2026-03-02 --iro "A Khan" --team North --today 2026-03-02 --new --yes`,
     );
   await child('K77', '2015-05-02');
   await child('B4', '2023-01-01');

@@ -396,7 +396,7 @@ describe('a merging that cannot be', () => {
   it('names the periods of care that overlap, and what to strike or leave out', async () => {
     const { all, run, refuse, shown, live, sound } = await empty();
     const arrives = (ref: string, on: string) =>
-      `new-review --ref ${ref} --name X ${BORN} --looked-after ${on} --basis V2 --today ${on} --yes`;
+      `new-review --ref ${ref} --name X ${BORN} --looked-after ${on} --basis V2 --today ${on} --new --yes`;
     await all(
       arrives('K1', '2026-01-05'),
       arrives('K2', '2026-01-06'),

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { openDatabase } from '../../src/store/open';
 import { everything, onScreen, widest } from '../support/facts';
 import { unit } from '../support/harness';
 
@@ -184,8 +185,12 @@ describe('child show', () => {
     const long = 'Maximiliana-Wilhelmina Featherstonehaugh-Cholmondeley of Ravenscourt';
     const ref = `R${'0'.repeat(39)}`;
     await run(
-      `new-review --ref ${ref} --name "${long}\u001b[31m\nsecond line" --born 2015-05-02 --looked-after 2026-03-02 --iro "${long}" --social-worker "${long} ${long}" --team "${long}" --placement "${'placement'.repeat(12)}" --meeting 2026-03-30 --yes`,
+      `new-review --ref ${ref} --name "${long}" --born 2015-05-02 --looked-after 2026-03-02 --iro "${long}" --social-worker "${long} ${long}" --team "${long}" --placement "${'placement'.repeat(12)}" --meeting 2026-03-30 --yes`,
     );
+    // As an older irotool took it.
+    const older = openDatabase(db, { now: () => Date.UTC(2026, 2, 2, 12) });
+    older.prepare('UPDATE child SET name = ?').run(`${long}\u001b[31m\nsecond line`);
+    older.close();
     await run(`record ${ref} review-called reason="${'because '.repeat(30)}" by=2026-04-01`);
     for (const line of [`child show ${ref}`, 'child list']) {
       const { out } = await run(line);

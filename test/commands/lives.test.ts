@@ -215,7 +215,7 @@ const LINES: readonly (fc.Arbitrary<Step['line']> | Weighed)[] = [
     4,
     fc.constant(() => 'child merge K2 K1 --why "Entered twice"'),
   ),
-  fc.constant(() => 'child add --ref K2 --name "Child One" --born 2015-05-02'),
+  fc.constant(() => 'child add --ref K2 --name "Child One" --born 2015-05-02 --new'),
   word('--known-as Bee', '--needs Ramp', '--unaccompanied yes', '--social-worker "Jo Smith"').map(
     (what) => () => `child edit K1 ${what}`,
   ),
@@ -324,7 +324,7 @@ const SETTINGS: fc.Arbitrary<readonly string[]> = fc.constantFrom(
     'recommendation track K1 --about School --by 2024-06-03',
     'review plan K1 --meeting "2024-05-20 10:00"',
   ],
-  ['iro allocate K1 "A Khan"', 'child add --ref K2 --name "Child One" --born 2015-05-02'],
+  ['iro allocate K1 "A Khan"', 'child add --ref K2 --name "Child One" --born 2015-05-02 --new'],
   ['child link K1 "Ann Aunt" --role relative --relationship aunt'],
 );
 

@@ -148,7 +148,7 @@ describe('two records of one child', () => {
   it('are merged with what was kept as it was kept, for the person who stays', async () => {
     const made = await family();
     const run = (line: string) => made.run(`${line} --today ${TODAY}`);
-    await run('child add --ref K9 --name "Sorrel Dawes" --born 2015-05-02');
+    await run('child add --ref K9 --name "Sorrel Dawes" --born 2015-05-02 --new');
     await run('child link K9 "Beth Ames" --role carer');
     await run('record K9 dispute-opened ref=D1 about="Xt what Beth told Sorrel"');
     const { code, err } = await run('child merge K9 K1 --yes');

@@ -93,7 +93,7 @@ describe('new-review', () => {
       ['F3', '2026-03-08'],
     ]) {
       const { out } = await run(
-        `new-review --ref ${ref} --name A --born 2015-05-02 --looked-after ${day} --yes`,
+        `new-review --ref ${ref} --name A --born 2015-05-02 --looked-after ${day} --new --yes`,
       );
       expect(out).toContain('The first review is due by Tuesday 7 April 2026 (20 working days).');
     }

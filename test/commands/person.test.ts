@@ -53,7 +53,7 @@ describe('person add', () => {
   test.each([
     ['person add --name "a khan" --role iro', 1, 'There is already an IRO called "A Khan".'],
     ['person add --name X --role irq', 2, 'There is no role "irq". Did you mean "iro"?'],
-    ['person add --name "" --role iro', 2, '--name is one line of text.'],
+    ['person add --name "" --role iro', 2, '--name is empty.'],
     ['person add --name X --role iro --email X', 2, '--email: "X" is not one plain e-mail address'],
     ['person add --name X --role iro --email "X <x@y.uk>"', 2, 'is not one plain e-mail address'],
     ['person add --name X --role iro --email x@y.uk,z@y.uk', 2, 'is not one plain e-mail address'],
@@ -147,7 +147,7 @@ describe('person show and edit', () => {
   test('two parents of one name are told apart by their children, and by number', async () => {
     const { run, db } = await unit();
     for (const ref of ['K1', 'K2']) {
-      await run(`new-review --ref ${ref} ${CHILD}`);
+      await run(`new-review --ref ${ref} ${CHILD} --new`);
       await run(`child link ${ref} "Mary Jones" --role parent --relationship mother`);
     }
     const before = everything(db);
@@ -205,7 +205,7 @@ describe('person show and edit', () => {
     ['person edit "A Khan"', 'Say what is to change.'],
     ['person edit "A Khan" --left --back', 'Give --left or --back.'],
     ['person edit "A Khan" --email nowhere', 'is not one plain e-mail address'],
-    ['person edit "A Khan" --new-name ""', '--new-name is one line of text.'],
+    ['person edit "A Khan" --new-name ""', '--new-name is empty.'],
   ])('refuses: %s', async (line, words) => {
     const { run } = await unit();
     await run(KHAN);

@@ -22,7 +22,7 @@ beforeAll(async () => {
   await type('person add --name "B Lee" --role iro');
   const child = (ref: string, born: string, more = ''): Promise<void> =>
     type(
-      `new-review --ref ${ref} --name "Child One" --born ${born} --looked-after 2026-02-16 --basis V2 --today 2026-02-16 --yes ${more}`,
+      `new-review --ref ${ref} --name "Child One" --born ${born} --looked-after 2026-02-16 --basis V2 --today 2026-02-16 --new --yes ${more}`,
     );
   await child('K1', '2015-05-02', '--iro "A Khan"');
   await child('N1', '2015-05-02');

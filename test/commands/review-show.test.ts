@@ -305,7 +305,7 @@ describe('before a review', () => {
     const { run } = await withChild();
     const missing = async (ref: string, born: string): Promise<string[]> => {
       await run(
-        `new-review --ref ${ref} --name X --born ${born} --looked-after 2026-03-02 --today 2026-03-02 --yes`,
+        `new-review --ref ${ref} --name X --born ${born} --looked-after 2026-03-02 --today 2026-03-02 --new --yes`,
       );
       await recordAll(run, ref, [PLANNED, '2026-03-20 document-received document=report']);
       return JSON.parse((await run(`review show ${ref} --json --today ${LATER}`)).out).documents.missing;

@@ -446,7 +446,7 @@ describe.skipIf(why !== '')('in a terminal', () => {
   it('two people at two prompts merge two records into each other: one is done, the other is told', async () => {
     const other = new Terminal(db);
     for (const ref of ['K15', 'K16']) {
-      expect(await terminal.prints(`child add --ref ${ref} --name "One Child"`)).toContain('exit 0');
+      expect(await terminal.prints(`child add --ref ${ref} --name "One Child" --new`)).toContain('exit 0');
     }
     terminal.run('child merge K15 K16 --today 2026-03-16');
     other.run('child merge K16 K15 --today 2026-03-16');

@@ -169,7 +169,7 @@ const BEFORE = [
   'child link K1 "Mo Ther" --role parent --relationship mother --responsibility yes --contact ordinary',
   'review hold K1 --on 2026-01-30 --code PN1 --number 4 --decision "find a school; S Jones; 1/4/2026" --today 2026-01-30 --yes',
   'review plan K1 --meeting "9/4/2026 10:00" --venue Hall --mode in-person --today 2026-02-02 --yes',
-  'new-review --ref K2 --name "First Chld" --born 2014-01-05 --looked-after 2025-01-06 --basis V2 --today 2025-01-06 --yes',
+  'new-review --ref K2 --name "First Chld" --born 2014-01-05 --looked-after 2025-01-06 --basis V2 --today 2025-01-06 --new --yes',
   'child link K2 "Fa Ther" --role parent --relationship father',
   'child add --ref K3 --name "Bro Ther"',
 ];

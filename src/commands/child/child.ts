@@ -8,12 +8,14 @@ import { type IsoDate, plainDate } from '../../core/dates';
 import { UsageError, UserError } from '../../errors';
 import { refreshChild } from '../../store/agenda';
 import { addParentInCare, removeParentsInCare } from '../../store/child-details';
-import { addChild, addSibling, type Child, changeChild, findChild } from '../../store/children';
+import { addChild, addSibling, type Child, changeChild, findChild, siblingsOf } from '../../store/children';
 import { factsOf } from '../../store/chronology';
 import { addPerson, findPeople, teamNamed } from '../../store/people';
 import { reckon } from '../../store/reckoning';
 import { askText, confirm, requireFlags } from '../../ui/prompts';
-import { checkRef, childNamed, filled, sexTyped, siblingNamed } from '../find';
+import { personMeant, refuseSecondChild, type SaidNew, teamMeant } from '../alike';
+import { checkRef, childNamed, sexTyped, siblingNamed } from '../find';
+import { nameTyped } from '../name-typed';
 import { sayLines, sayMoved, upTo } from '../saving';
 import { detailsTyped, parentTyped, sharedIroNote } from './details';
 
@@ -28,6 +30,7 @@ export interface ChildOptions {
   readonly socialWorker?: string;
   readonly team?: string;
   readonly sibling?: string;
+  readonly new?: true;
 }
 
 /** What `child edit` may say besides. */
@@ -42,19 +45,22 @@ export interface ChildEdits extends ChildOptions {
 /** Runs `child add`: a child of whom nothing has happened yet. */
 export async function add(context: Context, _args: readonly [], typed: ChildOptions): Promise<undefined> {
   const unit = await context.open();
-  const options = tidied(typed);
-  requireFlags(context, options.ref === undefined ? ['--ref'] : []);
-  const ref = (options.ref ?? (await askText(context, { message: 'Reference' }))).trim();
+  const tidy = tidied(typed);
+  requireFlags(context, tidy.ref === undefined ? ['--ref'] : []);
+  const ref = (tidy.ref ?? (await askText(context, { message: 'Reference' }))).trim();
   if (findChild(unit.db, ref)) {
     throw new UserError(`There is a child ${ref} already.`, `irotool child show ${ref}`);
   }
   const checked = checkRef(ref);
   if (checked !== true) throw new UsageError(`That cannot be a reference. ${checked}`);
-  const born = options.born === undefined ? null : pastDate(context, options.born);
+  const born = tidy.born === undefined ? null : pastDate(context, tidy.born);
+  const { name = null } = tidy;
+  await refuseSecondChild(context, unit.db, { id: null, ref, name, born, siblings: siblingsIn(tidy) }, typed);
+  const options = await meantBy(context, unit, tidy, typed);
   unit.save(() => {
     const id = addChild(unit.db, {
       ref,
-      name: options.name ?? null,
+      name,
       born,
       sex: sexTyped(options.sex) ?? null,
     });
@@ -65,12 +71,31 @@ export async function add(context: Context, _args: readonly [], typed: ChildOpti
   return undefined;
 }
 
+/** The options with the social worker and the team that are meant. */
+async function meantBy(
+  context: Context,
+  { db }: Unit,
+  options: ChildOptions,
+  said: SaidNew,
+): Promise<ChildOptions> {
+  const { socialWorker, team } = options;
+  return {
+    ...options,
+    ...(socialWorker && {
+      socialWorker: await personMeant(context, db, socialWorker, 'social-worker', said),
+    }),
+    ...(team && { team: await teamMeant(context, db, team, said) }),
+  };
+}
+
+const siblingsIn = ({ sibling }: ChildOptions): string[] => (sibling === undefined ? [] : [sibling]);
+
 /** The options without spaces at their ends; none that was given may be empty. */
 function tidied(options: ChildOptions): ChildOptions {
   const texts = {
-    name: filled(options.name, '--name'),
-    socialWorker: filled(options.socialWorker, '--social-worker'),
-    team: filled(options.team, '--team'),
+    name: nameTyped(options.name, '--name'),
+    socialWorker: nameTyped(options.socialWorker, '--social-worker'),
+    team: nameTyped(options.team, '--team'),
   };
   return { ...options, ...(texts as ChildOptions) };
 }
@@ -113,11 +138,17 @@ export async function edit(
 ): Promise<undefined> {
   const unit = await context.open();
   const child = childNamed(unit.db, ref);
-  const options = { ...typed, ...tidied(typed) };
-  if (Object.values(options).every((value) => value === undefined)) {
+  const { new: isNew, ...tidy } = { ...typed, ...tidied(typed) };
+  if (Object.values(tidy).every((value) => value === undefined)) {
     throw new UsageError('Say what to change.', `irotool child edit ${child.ref} --born 2/5/2015`);
   }
-  const born = options.born === undefined ? undefined : pastDate(context, options.born);
+  const born = tidy.born === undefined ? undefined : pastDate(context, tidy.born);
+  if (tidy.name !== undefined || born !== undefined) {
+    const is = { ...child, name: tidy.name ?? child.name, born: born ?? child.born };
+    const siblings = [...siblingsOf(unit.db, child.id).map(({ ref }) => ref), ...siblingsIn(tidy)];
+    await refuseSecondChild(context, unit.db, { ...is, siblings }, { new: isNew });
+  }
+  const options: ChildEdits = await meantBy(context, unit, tidy, { new: isNew });
   const sex = sexTyped(options.sex);
   if (options.sibling !== undefined) siblingNamed(unit.db, child.ref, options.sibling);
   const details = detailsTyped(options);

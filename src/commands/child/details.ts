@@ -10,6 +10,7 @@ import { childrenOf, parentsInCare } from '../../store/child-details';
 import type { Child, ChildChange } from '../../store/children';
 import { personById } from '../../store/people';
 import { childNamed } from '../find';
+import { nameTyped } from '../name-typed';
 
 interface Typed {
   readonly knownAs?: string;
@@ -27,7 +28,7 @@ export function detailsTyped(typed: Typed): ChildChange {
     throw new UsageError(`--unaccompanied is yes or no; not "${unaccompanied}".`);
   }
   return {
-    knownAs: orNone(typed.knownAs),
+    knownAs: typed.knownAs?.trim() ? nameTyped(typed.knownAs, '--known-as') : orNone(typed.knownAs),
     pronouns: orNone(typed.pronouns),
     needs: orNone(typed.needs),
     unaccompanied: unaccompanied === undefined ? undefined : unaccompanied === 'yes',

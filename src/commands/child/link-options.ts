@@ -101,7 +101,7 @@ function readContact(typed: string): Contact {
 }
 
 /** One line of text, which is not echoed where it is none: it may be a name. */
-export function oneLine(text: string, flag: string): string {
+function oneLine(text: string, flag: string): string {
   if (isOneLine(text) && text.trim() !== '' && text.length <= 200) return text.trim();
   throw new UsageError(`${flag} is one line of text.`);
 }

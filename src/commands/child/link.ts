@@ -1,6 +1,7 @@
 /** `child link`: adds one of a child's people, or changes what is known of them. */
 import type { Context, Unit } from '../../context';
 import type { IsoDate } from '../../core/dates';
+import { isSameName } from '../../core/likeness';
 import { UsageError, UserError } from '../../errors';
 import {
   addChildPerson,
@@ -16,9 +17,10 @@ import { changePerson, findPeople } from '../../store/people';
 import { askChoice, askText, requireFlags } from '../../ui/prompts';
 import { listed, roleWords } from '../../ui/words';
 import { childNamed } from '../find';
+import { checkName, nameTyped } from '../name-typed';
 import { KNOW_THE_PLACEMENT, MAY_SHARE_A_NAME } from '../person/roles';
 import { sayLines } from '../saving';
-import { LINKED_ROLES, type LinkOptions, type LinkTyped, linkTyped, oneLine } from './link-options';
+import { LINKED_ROLES, type LinkOptions, type LinkTyped, linkTyped } from './link-options';
 import { printChildPeople } from './people-screen';
 import { freeTag, refuseNamed, tagFrom } from './tags';
 
@@ -30,7 +32,7 @@ export async function link(
 ): Promise<undefined> {
   const unit = await context.open();
   const child = childNamed(unit.db, ref);
-  const name = typedName === undefined ? undefined : oneLine(typedName, 'The name');
+  const name = nameTyped(typedName, 'The name');
   const typed = linkTyped(context, options);
   const existing = linkedAlready(unit, child, name, typed);
   const done = existing
@@ -60,7 +62,7 @@ function linkedAlready(
 ): ChildPerson | undefined {
   const everyone = everyoneOf(unit.db, child.id);
   const tagged = everyone.find((person) => person.tag.toLowerCase() === tag);
-  const isNamed = (person: ChildPerson): boolean => person.name.toLowerCase() === name?.toLowerCase();
+  const isNamed = (person: ChildPerson): boolean => name !== undefined && isSameName(person.name, name);
   if (tagged) {
     if (name !== undefined && !isNamed(tagged)) {
       throw new UserError(
@@ -151,7 +153,8 @@ async function add(
     ...(typed.role === undefined ? ['--role'] : []),
   ]);
   refuseBefore(context, child, typed.link.from);
-  const name = typedName ?? oneLine(await askText(context, { message: 'Name' }), 'The name');
+  const name =
+    typedName ?? nameTyped(await askText(context, { message: 'Name', check: checkName }), 'The name');
   const role = typed.role ?? (await askRole(context));
   const whole = { ...typed, role };
   return unit.save(() => {
@@ -241,7 +244,7 @@ function recordedAlready(
   }
   for (const sibling of siblingsOf(db, child.id)) {
     const same = everyoneOf(db, sibling.id).find(
-      (person) => person.role === role && person.name.toLowerCase() === name.toLowerCase(),
+      (person) => person.role === role && isSameName(person.name, name),
     );
     if (same) {
       return {

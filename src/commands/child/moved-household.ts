@@ -4,6 +4,7 @@
  */
 import type { Context, Unit } from '../../context';
 import type { IsoDate } from '../../core/dates';
+import { isSameName } from '../../core/likeness';
 import { CARING, isFoster } from '../../core/who-should-come';
 import { UsageError } from '../../errors';
 import {
@@ -93,7 +94,7 @@ export async function householdAfter(
 }
 
 const isCalled = ({ tag, name }: ChildPerson, typed: string): boolean =>
-  [tag, name].some((each) => each.toLowerCase() === typed.toLowerCase());
+  tag.toLowerCase() === typed.toLowerCase() || isSameName(name, typed);
 
 function oldCarerTyped(typed: string | undefined): OldCarer | undefined {
   if (typed === undefined) return undefined;

@@ -1,6 +1,7 @@
 /** `child people` and `child unlink`: family, carers, school and others. `child link` is child-link.ts. */
 import type { Context, Unit } from '../../context';
 import { longDate, plainDate } from '../../core/dates';
+import { isSameName } from '../../core/likeness';
 import { UsageError, UserError } from '../../errors';
 import { type ChildPerson, changeChildPerson, everyoneOf, peopleOf } from '../../store/child-people';
 import type { Child } from '../../store/children';
@@ -72,7 +73,7 @@ function linkedNamed(context: Context, unit: Unit, child: Child, typed: string):
   const wanted = typed.trim().toLowerCase();
   const everyone = everyoneOf(unit.db, child.id);
   const byTag = everyone.filter(({ tag }) => tag.toLowerCase() === wanted);
-  const found = byTag.length > 0 ? byTag : everyone.filter(({ name }) => name.toLowerCase() === wanted);
+  const found = byTag.length > 0 ? byTag : everyone.filter(({ name }) => isSameName(name, typed));
   const now = found.filter(({ until }) => until === null);
   if (now.length > 1) {
     throw new UsageError(

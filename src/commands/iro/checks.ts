@@ -4,6 +4,7 @@
  */
 import type { Context, Unit } from '../../context';
 import { CASELOAD_GUIDANCE, loadOf } from '../../core/caseload';
+import { isSameName } from '../../core/likeness';
 import { UsageError, UserError } from '../../errors';
 import { childrenInCare, iroIdOf } from '../../store/caseloads';
 import { childrenOf, parentsInCare } from '../../store/child-details';
@@ -93,7 +94,7 @@ export function iroNotes(unit: Unit, child: Child, iro: Person, independent: str
 }
 
 function sameNameNote({ socialWorker }: Child, { name }: Person): string[] {
-  if (socialWorker?.toLowerCase() !== name.toLowerCase()) return [];
+  if (!isSameName(socialWorker, name)) return [];
   return ['the child’s social worker has that name too, and a social worker may not be the IRO (reg 46(3))'];
 }
 

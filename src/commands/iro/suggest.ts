@@ -7,6 +7,7 @@ import { factsInPassing } from '../../store/chronology';
 import { caseloads, personById } from '../../store/people';
 import { askChoice, askText, type Choice } from '../../ui/prompts';
 import { count } from '../../ui/words';
+import { checkName } from '../name-typed';
 import { familyWithIro } from './checks';
 
 interface Suggestion {
@@ -75,5 +76,5 @@ export async function askIro(
     { name: 'Not allocated yet', value: null },
   ]);
   if (chosen === null) return undefined;
-  return chosen === '' ? askText(context, { message: 'Name of the IRO' }) : chosen;
+  return chosen === '' ? askText(context, { message: 'Name of the IRO', check: checkName }) : chosen;
 }

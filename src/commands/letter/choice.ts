@@ -1,5 +1,6 @@
 /** Which document goes to whom: by role, by age, by the kind of review. */
 import { ageOn } from '../../core/dates';
+import { isSameName } from '../../core/likeness';
 import type { TemplateShelf } from '../../documents/shelf';
 import type { Template } from '../../documents/template';
 import { didYouMean, UsageError, UserError } from '../../errors';
@@ -117,7 +118,7 @@ function recipientTyped(
   const wanted = typed.trim().toLowerCase();
   const tagged = everyone.find(({ tag }) => tag === wanted);
   if (tagged) return tagged;
-  const named = everyone.filter(({ name }) => name?.toLowerCase() === wanted);
+  const named = everyone.filter(({ name }) => isSameName(name, typed));
   const ofRole = named.length > 0 ? named : everyone.filter(({ role }) => role === wanted);
   const fitting = ofRole.length > 1 ? ofRole.filter((each) => isFor(template, each)) : ofRole;
   const found = fitting.length > 0 ? fitting : ofRole;

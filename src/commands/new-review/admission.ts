@@ -7,10 +7,11 @@ import type { Context, Unit } from '../../context';
 import { LEGAL_STATUS_CODES } from '../../core/codes';
 import { type IsoDate, plainDate } from '../../core/dates';
 import type { Fact } from '../../core/events';
+import { isSameName } from '../../core/likeness';
 import type { Subject } from '../../core/objection';
 import { UsageError, UserError } from '../../errors';
 import { type Child, findChild, listedChild } from '../../store/children';
-import { findPeople, listTeams } from '../../store/people';
+import { findPeople, teamCalled } from '../../store/people';
 import { refuseMerged, siblingNamed } from '../find';
 import { refuseSharedInFamily } from '../iro/checks';
 import { arrangementsTyped, given, type Meeting } from '../meeting';
@@ -160,8 +161,7 @@ function additionsOf(unit: Unit, answers: Answers): string[] {
   if (isNew(answers.socialWorker, 'social-worker')) {
     additions.push(`${answers.socialWorker} is new and will be added as a social worker.`);
   }
-  const teams = listTeams(unit.db).map((team) => team.toLowerCase());
-  if (answers.team !== undefined && !teams.includes(answers.team.trim().toLowerCase())) {
+  if (answers.team !== undefined && !teamCalled(unit.db, answers.team)) {
     additions.push(`${answers.team} is new and will be added as a team.`);
   }
   return additions;
@@ -169,7 +169,7 @@ function additionsOf(unit: Unit, answers: Answers): string[] {
 
 /** What was typed of a child known already and is recorded otherwise: it stays as it is. */
 function keptOf(child: Child | null, { name }: Answers): string[] {
-  if (child === null || child.name === null || child.name === name) return [];
+  if (child === null || child.name === null || isSameName(child.name, name)) return [];
   return [
     `${child.ref} is recorded under another name, which is kept. To change it: irotool child edit ${child.ref} --name "…"`,
   ];

@@ -13,6 +13,7 @@ import { addEvent, factsOf } from '../../store/chronology';
 import { aroundArriving, aroundChild } from '../../store/nameable';
 import { addPerson, findPeople, teamNamed } from '../../store/people';
 import { confirm } from '../../ui/prompts';
+import { personMeant, refuseSecondChild, type SaidNew, teamMeant } from '../alike';
 import { suggestIro } from '../iro/suggest';
 import { namesSettled } from '../names-typed';
 import { clashNotes } from '../review/plan-clashes';
@@ -28,7 +29,7 @@ export async function newReview(
   options: NewReviewOptions,
 ): Promise<undefined> {
   const unit = await context.open();
-  const answers = await askedFor(context, unit, options);
+  const answers = await meantBy(context, unit, await askedFor(context, unit, options), options);
   const typed = admission(context, unit, answers);
   const { id: childId = null } = typed.child ?? {};
   const names = await namesSettled(context, unit, childId, typed.facts, () =>
@@ -68,6 +69,25 @@ export async function newReview(
     ].join('\n'),
   );
   return undefined;
+}
+
+/** The answers with the people and the team that are meant; a child who is like one recorded is asked about. */
+async function meantBy(context: Context, { db }: Unit, answers: Answers, said: SaidNew): Promise<Answers> {
+  const { ref, name, born, sibling, iro, socialWorker, team } = answers;
+  if (!findChild(db, ref)) {
+    await refuseSecondChild(
+      context,
+      db,
+      { id: null, ref, name, born, siblings: sibling ? [sibling] : [] },
+      said,
+    );
+  }
+  return {
+    ...answers,
+    iro: iro && (await personMeant(context, db, iro, 'iro', said)),
+    socialWorker: socialWorker && (await personMeant(context, db, socialWorker, 'social-worker', said)),
+    team: team && (await teamMeant(context, db, team, said)),
+  };
 }
 
 /** What stands in the way of the first meeting: its IRO, its room or the child is taken then. */

@@ -14,6 +14,7 @@ import { askNeededDay, askPastDay } from '../ask-day';
 import { checkRef, filled, sexTyped } from '../find';
 import { askIro } from '../iro/suggest';
 import { checkMeeting, meetingTyped, meetingWords } from '../meeting';
+import { checkName, nameTyped } from '../name-typed';
 import { type Answers, refuseInCare } from './admission';
 
 export interface NewReviewOptions {
@@ -35,6 +36,7 @@ export interface NewReviewOptions {
   readonly meeting?: string;
   readonly venue?: string;
   readonly mode?: string;
+  readonly new?: true;
 }
 
 /** What was typed, and what was asked for. Where nobody can be asked, the missing flags are named. */
@@ -51,7 +53,7 @@ export async function askedFor(context: Context, unit: Unit, options: NewReviewO
     const again = listedChild(unit.db, child.id).since === null ? 'a' : 'a new';
     context.say(`${child.ref} is recorded already: ${again} period of care begins.`);
   }
-  const name = options.name ?? child?.name ?? (await askText(context, { message: 'Name' }));
+  const name = options.name ?? child?.name ?? (await askText(context, { message: 'Name', check: checkName }));
   const born = await bornOn(context, options.born ?? child?.born ?? undefined);
   const lookedAfter = await date(context, options.lookedAfter, {
     flag: '--looked-after',
@@ -61,7 +63,7 @@ export async function askedFor(context: Context, unit: Unit, options: NewReviewO
   const rest = interview ? await interviewed(context, unit, options, ref) : options;
   return {
     ref,
-    name: filled(name, '--name'),
+    name: nameTyped(name, '--name'),
     born,
     lookedAfter,
     sex: sexTyped(rest.sex),
@@ -71,9 +73,9 @@ export async function askedFor(context: Context, unit: Unit, options: NewReviewO
     placement: filled(rest.placement, '--placement'),
     confidential: rest.confidential,
     told: rest.told === undefined ? undefined : context.date(rest.told, '--told', 'past'),
-    iro: filled(rest.iro, '--iro'),
-    socialWorker: filled(rest.socialWorker, '--social-worker'),
-    team: filled(rest.team, '--team'),
+    iro: nameTyped(rest.iro, '--iro'),
+    socialWorker: nameTyped(rest.socialWorker, '--social-worker'),
+    team: nameTyped(rest.team, '--team'),
     sibling: rest.sibling,
     meeting: rest.meeting === undefined ? undefined : meetingTyped(context, rest.meeting),
     venue: rest.venue,
@@ -166,8 +168,8 @@ async function interviewed(
       : options.time;
   const told = options.told ?? (await askPastDay(context, 'The unit was told on'));
   const placement = await text(options.placement, 'Placement (a code or words)');
-  const socialWorker = await text(options.socialWorker, 'Social worker');
-  const team = await text(options.team, 'Team');
+  const socialWorker = await text(options.socialWorker, 'Social worker', checkName);
+  const team = await text(options.team, 'Team', checkName);
   const sibling = await text(options.sibling, 'A brother or sister (reference)', (typed) =>
     findChild(unit.db, typed) ? true : `There is no child "${typed}". Leave it empty if there is none.`,
   );

@@ -1,6 +1,7 @@
 /** Who is told in a manager’s absence. The manager is told too: a report that waits for somebody is not lost. */
 import { plainAddress } from '../../core/address';
 import { type IsoDate, plainDate } from '../../core/dates';
+import { isSameName } from '../../core/likeness';
 import { type Away, awayUntil } from '../../core/working-week';
 import { didYouMean, UsageError, UserError } from '../../errors';
 import { coveredBy, findPeople, listPeople, type Person, personById } from '../../store/people';
@@ -18,8 +19,7 @@ export function coverTyped(db: Db, of: Pick<Person, 'role'> & { id?: number }, t
     );
   }
   const may = MAY_COVER.flatMap((role) => listPeople(db, role)).filter(({ active }) => active);
-  const wanted = typed.trim().toLowerCase();
-  const found = may.filter(({ id, name }) => name.toLowerCase() === wanted || String(id) === wanted);
+  const found = may.filter(({ id, name }) => isSameName(name, typed) || String(id) === typed.trim());
   if (found.length > 1) {
     const who = found.map(({ id, role }) => `${id}, ${roleWords(role)}`).join('; ');
     throw new UsageError(

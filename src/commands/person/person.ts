@@ -9,14 +9,16 @@ import {
   childrenOfIro,
   findPeople,
   listPeople,
-  listTeams,
   type Person,
   setMoreTeams,
+  teamCalled,
 } from '../../store/people';
 import type { Db } from '../../store/sqlite';
 import { askChoice, askText, requireFlags } from '../../ui/prompts';
 import { count, roleWords } from '../../ui/words';
+import { personMeant, teamMeant } from '../alike';
 import { personNamed } from '../find';
+import { checkName, nameTyped } from '../name-typed';
 import { cautionOn, coverTyped, noteOnCovered } from './cover';
 import { MANAGING, ROLES } from './roles';
 import { printPeople, printPerson } from './show';
@@ -34,6 +36,7 @@ export interface PersonOptions {
   readonly telephone?: string;
   readonly left?: true;
   readonly back?: true;
+  readonly new?: true;
 }
 
 /** Runs `person add`. */
@@ -44,11 +47,13 @@ export async function add(context: Context, _args: readonly [], options: PersonO
     missing.map((key) => `--${key}`),
   );
   const unit = await context.open();
-  const name = oneLine(options.name ?? (await askText(context, { message: 'Name' })), '--name');
+  const typed = options.name ?? (await askText(context, { message: 'Name', check: checkName }));
+  const name = nameTyped(typed, '--name');
   const role = knownRole(options.role ?? (await askRole(context)));
   refuseTwin(unit.db, name, role);
+  if (!(await isSomeoneNew(context, unit.db, name, role, options))) return undefined;
   const manages = managed(unit.db, role, options.manages);
-  const teams = teamsTyped(role, options.team);
+  const teams = await teamsTyped(context, unit.db, role, options);
   const cover = options.cover === undefined ? null : coverTyped(unit.db, { role }, options.cover);
   const details = {
     team: teams?.[0],
@@ -106,10 +111,13 @@ export async function edit(
   if (left && back) throw new UsageError('Someone cannot have left and be back.', 'Give --left or --back.');
   const unit = await context.open();
   const person = thePerson(unit.db, typed, options);
-  const name = newName === undefined ? undefined : oneLine(newName, '--new-name');
-  if (name !== undefined) refuseTwin(unit.db, name, person.role, person.id);
+  const name = nameTyped(newName, '--new-name');
+  if (name !== undefined) {
+    refuseTwin(unit.db, name, person.role, person.id);
+    if (!(await isSomeoneNew(context, unit.db, name, person.role, options, person))) return undefined;
+  }
   const manages = managed(unit.db, person.role, managesName);
-  const teams = teamsTyped(person.role, team);
+  const teams = await teamsTyped(context, unit.db, person.role, options);
   const coverer = cover === undefined || cover === '' ? null : coverTyped(unit.db, person, cover);
   const change = {
     name,
@@ -172,13 +180,32 @@ function refuseTwin(db: Db, name: string, role: string, but?: number): void {
   if (isColleague(twin)) {
     throw new UserError(
       `There is already ${one} called "${twin.name}".`,
-      `To see them: irotool person show "${twin.name}" --role ${role}. For a second one, add a middle name.`,
+      `To see them: irotool person show "${twin.name}" --role ${role}. For a second one, add a middle name, and --new.`,
     );
   }
   throw new UserError(
     `There is already ${one} of that name, number ${twin.id}.`,
     'For a second one, add a middle name, or add them to a child: irotool child link REF NAME',
   );
+}
+
+/**
+ * False if whoever is typed turns out to be a colleague who is recorded, and is only written otherwise. Of
+ * families many share a name, and nobody is asked.
+ */
+async function isSomeoneNew(
+  context: Context,
+  db: Db,
+  name: string,
+  role: string,
+  { new: isNew }: PersonOptions,
+  themselves?: Person,
+): Promise<boolean> {
+  if (!isColleague({ role })) return true;
+  const meant = await personMeant(context, db, name, role, { new: isNew }, themselves);
+  if (meant === name) return true;
+  context.say(`Nothing was saved. To see who is recorded: irotool person show "${meant}" --role ${role}`);
+  return false;
 }
 
 /** The IROs whom someone is said to manage. */
@@ -193,9 +220,19 @@ function managed(db: Db, role: string, names: readonly string[] | undefined): Pe
 }
 
 /** Everyone is in one team at the most; a manager may have more. An empty one takes away what was there. */
-function teamsTyped(role: string, typed: readonly string[] | undefined): string[] | undefined {
-  const teams = typed?.filter((team) => team !== '').map((team) => oneLine(team, '--team'));
-  if (teams === undefined || teams.length < 2 || MANAGING.includes(role)) return teams;
+async function teamsTyped(
+  context: Context,
+  db: Db,
+  role: string,
+  { team: typed, new: isNew }: PersonOptions,
+): Promise<string[] | undefined> {
+  const teams = typed?.filter((team) => team !== '').map((team) => nameTyped(team, '--team'));
+  if (teams === undefined) return undefined;
+  if (teams.length < 2 || MANAGING.includes(role)) {
+    const meant: string[] = [];
+    for (const team of teams) meant.push(await teamMeant(context, db, team, { new: isNew }));
+    return meant;
+  }
   throw new UsageError(
     `Several teams are for a ${MANAGING.map(roleWords).join(', ')}; not for ${roleWords(role)}.`,
     'Give one --team.',
@@ -203,8 +240,7 @@ function teamsTyped(role: string, typed: readonly string[] | undefined): string[
 }
 
 function unknownTeams(db: Db, teams: readonly string[] = []): string[] {
-  const known = listTeams(db).map((team) => team.toLowerCase());
-  return teams.filter((team) => !known.includes(team.toLowerCase()));
+  return teams.filter((team) => !teamCalled(db, team));
 }
 
 const teamNote = (team: string): string => `The team ${team} is new, and is added too.`;

@@ -1,6 +1,7 @@
 /** Whom `--to NAME` or `--to ADDRESS` means. */
 import type { Unit } from '../../context';
 import { NOT_AN_ADDRESS, plainAddress } from '../../core/address';
+import { isSameName } from '../../core/likeness';
 import { didYouMean, nearest, UserError } from '../../errors';
 import { coveredBy, listPeople, type Person } from '../../store/people';
 import { roleWords } from '../../ui/words';
@@ -17,7 +18,7 @@ export function whomTyped(unit: Unit, typed: string, covers: readonly Person[]):
   const wanted = typed.trim().toLowerCase();
   const address = plainAddress(typed);
   const isWanted = ({ name, email }: Person): boolean =>
-    (address === null ? name : email)?.toLowerCase() === wanted;
+    address === null ? isSameName(name, typed) : email?.toLowerCase() === wanted;
   const everyone = listPeople(unit.db);
   const managers = everyone.filter(({ active, role }) => active && MANAGING.includes(role));
   const others = covers.filter(({ id }) => !managers.some((each) => each.id === id));

@@ -3,6 +3,7 @@ import type { Context, Unit } from '../../context';
 import { type IsoDate, longDate } from '../../core/dates';
 import { isSentFull } from '../../core/distribution';
 import type { Fact } from '../../core/events';
+import { isSameName } from '../../core/likeness';
 import { dayOf } from '../../core/review-record';
 import { UsageError, UserError } from '../../errors';
 import type { Child } from '../../store/children';
@@ -206,7 +207,7 @@ async function toOne(
   const wanted = who.trim().toLowerCase();
   const onList =
     list.recipients.find((each) => each.ref === wanted) ??
-    list.recipients.find(({ name }) => name?.toLowerCase() === wanted);
+    list.recipients.find(({ name }) => isSameName(name, who));
   const to = onList ?? whoNamed(unit, child, who, on);
   requireFlags(context, options.record === undefined ? ['--record'] : []);
   const what =

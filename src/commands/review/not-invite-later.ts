@@ -3,6 +3,7 @@ import type { Context, Unit } from '../../context';
 import { type IsoDate, longDate, plainDate } from '../../core/dates';
 import type { Fact } from '../../core/events';
 import { type Exclusion, lastExclusionOf } from '../../core/exclusions';
+import { isSameName } from '../../core/likeness';
 import { readStory } from '../../core/story';
 import { UsageError, UserError } from '../../errors';
 import { everyoneOf } from '../../store/child-people';
@@ -83,7 +84,7 @@ function decisionOn(
   const people = everyoneOf(unit.db, child.id);
   const person =
     people.find(({ tag }) => tag.toLowerCase() === wanted) ??
-    people.find(({ name }) => name.toLowerCase() === wanted);
+    people.find(({ name }) => isSameName(name, typed));
   const decision = lastExclusionOf(story, person?.tag.toLowerCase() ?? wanted);
   if (decision) {
     const called = person?.relationship ?? decision.ref.replaceAll('-', ' ');

@@ -1,6 +1,7 @@
 /** Someone named for several children at once, such as brothers and sisters with one meeting. */
 import type { Unit } from '../../context';
 import type { IsoDate } from '../../core/dates';
+import { isSameName } from '../../core/likeness';
 import type { Child } from '../../store/children';
 import { everyoneIn, whoNamed } from '../who';
 
@@ -24,6 +25,6 @@ export function tagAmong(
 function isKnown(unit: Unit, child: Child, typed: string, on: IsoDate): boolean {
   const wanted = typed.trim().toLowerCase();
   return everyoneIn(unit, child, on).some(
-    ({ ref, person }) => ref === wanted || person?.name.toLowerCase() === wanted,
+    ({ ref, person }) => ref === wanted || isSameName(person?.name, typed),
   );
 }

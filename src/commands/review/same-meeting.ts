@@ -6,6 +6,7 @@ import type { Unit } from '../../context';
 import type { IsoDate } from '../../core/dates';
 import { type Exclusion, exclusionsOn } from '../../core/exclusions';
 import { listOf } from '../../core/facts';
+import { isSameName } from '../../core/likeness';
 import type { Story } from '../../core/moment';
 import {
   plansOf,
@@ -30,10 +31,8 @@ export function isSame(
   other: Somebody | (Omit<Somebody, 'name'> & { name: null }),
 ): boolean {
   if (person.personId !== null && person.personId === other.personId) return true;
-  return other.name !== null && person.role === other.role && alike(person.name) === alike(other.name);
+  return other.name !== null && person.role === other.role && isSameName(person.name, other.name);
 }
-
-const alike = (name: string): string => name.normalize('NFC').trim().replace(/\s+/g, ' ').toLowerCase();
 
 /** The other children of the meeting of a review, as it was last planned. */
 export function togetherIn(unit: Unit, record: Pick<ReviewRecord, 'moments'>): Child[] {

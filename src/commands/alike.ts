@@ -1,0 +1,144 @@
+/**
+ * Someone or something new that is very like what is recorded: asked about, and without a terminal refused
+ * until --new says that it is another. So that one person does not become two by a slip.
+ */
+import type { Context } from '../context';
+import { isClose } from '../core/closeness';
+import type { IsoDate } from '../core/dates';
+import { isSameName } from '../core/likeness';
+import { UsageError, UserError } from '../errors';
+import { childrenLike } from '../store/children';
+import { findPeople, listPeople, listTeams, type Person, teamCalled } from '../store/people';
+import type { Db } from '../store/sqlite';
+import { noteLikeness } from '../store/writing';
+import { askChoice, canAsk } from '../ui/prompts';
+import { listed, roleWords } from '../ui/words';
+
+/** What was typed with `--new`: whoever is like someone recorded is somebody else all the same. */
+export interface SaidNew {
+  readonly new?: true | undefined;
+}
+
+/**
+ * The name of whoever of a role is meant: as it is recorded where they are known, or found to be; else as it
+ * was typed, of someone new. `but` is whoever is given the name, and is like it already.
+ */
+export async function personMeant(
+  context: Context,
+  db: Db,
+  name: string,
+  role: string,
+  said: SaidNew,
+  but?: Pick<Person, 'id'>,
+): Promise<string> {
+  const [known] = findPeople(db, name, role);
+  if (known) return known.id === but?.id ? name : known.name;
+  const names = listPeople(db, role).flatMap((person) => (person.id === but?.id ? [] : [person.name]));
+  return meant(
+    context,
+    name,
+    names.filter((each) => isClose(each, name)),
+    roleWords(role),
+    said,
+    () => noteLikeness(db, (row) => row.role === role && isClose(String(row.name), name)),
+  );
+}
+
+/** The same of a team. */
+export async function teamMeant(context: Context, db: Db, name: string, said: SaidNew): Promise<string> {
+  const known = teamCalled(db, name);
+  if (known) return known.name;
+  const close = listTeams(db).filter((each) => isClose(each, name, 'team'));
+  return meant(context, name, close, 'team', said, () =>
+    // A team's row has its number and its name, and nothing else.
+    noteLikeness(db, (row) => Object.keys(row).length === 2 && isClose(String(row.name), name, 'team')),
+  );
+}
+
+async function meant(
+  context: Context,
+  name: string,
+  close: readonly string[],
+  what: string,
+  said: SaidNew,
+  note: () => void,
+): Promise<string> {
+  if (said.new) return name;
+  if (close.length === 0) {
+    note();
+    return name;
+  }
+  if (!canAsk(context)) {
+    throw new UsageError(
+      `There is no ${what} "${name}", and there is ${listed(close.map((each) => `"${each}"`))}. Nothing was saved.`,
+      `If that is who is meant, type it so; if ${name} is another ${what}, add --new.`,
+    );
+  }
+  const known = close.map((each) => ({ name: `${each}, who is recorded`, value: each }));
+  return askChoice(context, `“${name}” is not recorded. Which ${what} is meant?`, [
+    ...(what === 'team' ? close.map((each) => ({ name: `${each}, which is recorded`, value: each })) : known),
+    {
+      name: `${name}: another ${what}, who is new`.replace('who', what === 'team' ? 'which' : 'who'),
+      value: name,
+    },
+  ]);
+}
+
+/** A child as they are about to be recorded. */
+export interface ChildTyped {
+  /** Null where they are not recorded yet. */
+  readonly id: number | null;
+  readonly ref: string;
+  readonly name: string | null;
+  readonly born: IsoDate | null;
+  /** References of those who are said to be brothers or sisters: another child, then. */
+  readonly siblings: readonly string[];
+}
+
+/** Asks whether a child is one who is recorded: the same birthday, and the same name or almost. */
+export async function refuseSecondChild(
+  context: Context,
+  db: Db,
+  child: ChildTyped,
+  said: SaidNew,
+): Promise<void> {
+  const { name } = child;
+  if (said.new || name === null || name.trim() === '') return;
+  const isAlike = likeChild(child);
+  const alike = childrenLike(db, child.born).find(isAlike);
+  if (alike === undefined) {
+    noteLikeness(db, (row) => typeof row.ref === 'string' && isAlike(row as unknown as Known));
+    return;
+  }
+  const what = `${alike.ref} has ${alike.born === child.born && child.born !== null ? 'the same date of birth and ' : ''}${isSameName(alike.name, name) ? 'the same name' : 'almost the same name'}`;
+  const instead =
+    child.id === null
+      ? `If it is the same child: irotool child show ${alike.ref}.`
+      : `If it is the same child: irotool child merge ${child.ref} ${alike.ref}.`;
+  if (!canAsk(context))
+    throw new UsageError(`${what}. Nothing was saved.`, `${instead} If it is another, add --new.`);
+  const isSame = await askChoice(context, `${what}. Is it the same child?`, [
+    { name: 'the same child', value: true },
+    { name: 'another child', value: false },
+  ]);
+  if (isSame) throw new UserError('Nothing was saved.', instead);
+}
+
+interface Known {
+  readonly id: number;
+  readonly ref: string;
+  readonly name: string | null;
+  readonly born: IsoDate | null;
+}
+
+function likeChild({ id, ref, name, born, siblings }: ChildTyped): (known: Known) => boolean {
+  return (known) => {
+    if (known.name === null || known.id === id || known.ref === ref || siblings.includes(known.ref))
+      return false;
+    if (known.born !== null && born !== null && known.born !== born) return false;
+    // A birthday that is not known tells nothing: then only the very name does.
+    return (
+      isSameName(known.name, name!) || (known.born === born && born !== null && isClose(known.name, name!))
+    );
+  };
+}

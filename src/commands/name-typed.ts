@@ -1,0 +1,24 @@
+/** Names as people type them: of children, of others and of teams. */
+import { hiddenIn, tidyName } from '../core/likeness';
+import { UsageError } from '../errors';
+
+/** The longest name that is taken, in letters. */
+const LONGEST = 200;
+
+/** What is wrong with a name, as a sentence, or true. */
+export function checkName(text: string): string | true {
+  const hidden = hiddenIn(text.trim());
+  if (hidden !== null) {
+    return `It has a sign in it that nobody sees (${hidden}): type it instead of pasting it.`;
+  }
+  return text.length > LONGEST ? `It is longer than ${LONGEST} letters.` : true;
+}
+
+/** The name of a flag as it is kept; undefined where it was not given, and never empty. */
+export function nameTyped<T extends string | undefined>(text: T, flag: string): T {
+  if (text === undefined) return text;
+  if (text.trim() === '') throw new UsageError(`${flag} is empty.`);
+  const checked = checkName(text);
+  if (checked !== true) throw new UsageError(`${flag}: that cannot be a name. ${checked}`);
+  return tidyName(text) as T;
+}
