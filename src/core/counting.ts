@@ -78,8 +78,7 @@ export function originOf(rule: Rule, moment: Moment): Origin {
   if (rule.counting === 'from the last review') return moment.lastReview ?? own;
   if (rule.counting === 'from the start of the clock') return moment.clockStarted ?? own;
   if (rule.counting === 'from the first sitting') {
-    const sat = moment.meeting?.firstSitting ?? null;
-    return sat === null ? own : { event: 'review-adjourned', on: sat };
+    return moment.firstSitting === null ? own : { event: 'review-adjourned', on: moment.firstSitting };
   }
   return own;
 }

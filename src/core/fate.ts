@@ -53,6 +53,10 @@ function doneBefore(rule: Rule, arose: Moment, story: Story): Moment | null {
 function meets(rule: Rule, arose: Moment, moment: Moment, notBefore: IsoDate | null): boolean {
   if (!moment.counts || !rule.metBy.some((pattern) => matchesPattern(moment.fact, pattern))) return false;
   if (notBefore !== null && moment.on < notBefore) return false;
+  // An adoption review that was adjourned is completed by an adoption review alone.
+  const { kind } = arose.fact.attributes;
+  if (arose.fact.kind === 'review-adjourned' && kind === 'adoption' && moment.fact.kind === 'review-held')
+    return false;
   const spec = eventSpec(moment.fact.kind);
   if (rule.direction === 'before' && spec?.belongs === 'before') {
     return moment.period === arose.period && moment.review === arose.review;

@@ -37,6 +37,8 @@ export interface Moment {
   nextReview: number | null;
   /** For a review, and a step after one: the meeting. */
   readonly meeting: Meeting | null;
+  /** The day it first sat, if it is the review that had been adjourned. */
+  readonly firstSitting: IsoDate | null;
   /** It is itself the review, not a step after it. */
   readonly isReview: boolean;
   /** The child is no longer looked after, or no longer reviewed as such. */

@@ -47,6 +47,7 @@ export class StoryReader {
     let isFirstSincePlaced = false;
     let takesUp: PlaceInChain | null = null;
     let meeting: Meeting | null = null;
+    let firstSitting: IsoDate | null = null;
     let period = state.period;
     const belongs = eventSpec(kind)?.belongs;
 
@@ -91,20 +92,20 @@ export class StoryReader {
           if (suspendedBefore && wasOpen && !this.isSuspended()) takesUp = takeUpChain(state);
           break;
         case 'review-adjourned':
-          state.adjournedOn ??= fact.on;
+          this.adjourn(fact);
           break;
         case 'review-held':
           isFirstReview = this.isFirstReview(fact);
-          meeting = this.hold(fact);
+          firstSitting = this.complete(fact);
+          meeting = this.hold(fact, firstSitting);
           if (!state.shortBreaks) state.ordinaryReviews++;
           state.alreadyInCare = false;
-          state.adjournedOn = null;
           break;
         case 'adoption-review-held':
           isFirstSincePlaced = state.placed && state.reviewsSincePlaced === 0;
           state.reviewsSincePlaced++;
-          meeting = this.hold(fact);
-          if (this.isSuspended()) state.adjournedOn = null;
+          firstSitting = this.complete(fact);
+          meeting = this.hold(fact, firstSitting);
           break;
         case 'exit-review-held':
           meeting = this.holdExitReview(fact);
@@ -120,6 +121,7 @@ export class StoryReader {
       }
     }
 
+    const isReview = meeting !== null && belongs !== 'after';
     const { shortBreaks, adjournedOn, lastReview, placed, clockStarted, fosteredSince } = this.state;
     this.moments.push({
       at: this.moments.length,
@@ -130,7 +132,8 @@ export class StoryReader {
       review: meeting?.number ?? null,
       nextReview: null,
       meeting,
-      isReview: meeting !== null && belongs !== 'after',
+      firstSitting: firstSitting ?? (isReview ? meeting!.firstSitting : null),
+      isReview,
       endsCare: counts && this.endsCare(kind),
       endsShortBreaks: counts && wasOpen && wasShortBreaks && !shortBreaks,
       starts,
@@ -211,12 +214,27 @@ export class StoryReader {
     return false;
   }
 
-  private hold(fact: Fact): Meeting {
+  private adjourn({ on, attributes }: Fact): void {
+    if (this.state.adjournedOn !== null) return;
+    this.state.adjournedOn = on;
+    this.state.adjournedAdoption = attributes.kind === 'adoption';
+  }
+
+  /** The day on which the review had first sat that is completed now; null if it had not been adjourned. */
+  private complete({ kind }: Fact): IsoDate | null {
+    const { state } = this;
+    if (state.adjournedAdoption && kind !== 'adoption-review-held') return null;
+    const sat = state.adjournedOn;
+    state.adjournedOn = null;
+    state.adjournedAdoption = false;
+    return sat;
+  }
+
+  private hold(fact: Fact, firstSitting: IsoDate | null): Meeting {
     const { state } = this;
     const last = this.meetings.at(-1);
     if (last !== undefined && last.on === fact.on && last.period === state.period) return last;
     const number = Number(fact.attributes.number ?? state.nextNumber);
-    const firstSitting = state.adjournedOn;
     const meeting: Meeting = {
       id: this.meetings.length,
       period: state.period!,

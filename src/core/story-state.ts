@@ -21,6 +21,8 @@ export interface State {
   reviewsSincePlaced: number;
   adult: boolean;
   adjournedOn: IsoDate | null;
+  /** What was adjourned is an adoption review; if it is not said, it may be one of either kind. */
+  adjournedAdoption: boolean;
   lastReview: Origin | null;
 }
 
@@ -40,6 +42,7 @@ export function freshState(): State {
     reviewsSincePlaced: 0,
     adult: false,
     adjournedOn: null,
+    adjournedAdoption: false,
     lastReview: null,
   };
 }

@@ -172,7 +172,8 @@ function possible(now: Now, day: IsoDate, detail: number): Happening[] {
   can.push([8, 'review-planned', { meeting: addDays(day, detail % 45) }]);
   for (const kind of BEFORE) can.push([2, kind]);
   if (now.planned) can.push([2, 'review-cancelled']);
-  if (!now.adjourned) can.push([3, 'review-adjourned']);
+  const isAdoption = now.authorised && detail % 3 === 0;
+  if (!now.adjourned) can.push([3, 'review-adjourned', isAdoption ? { kind: 'adoption' } : {}]);
   if (ordinary) {
     const papers = detail % 5 === 0 ? { meeting: 'no' } : {};
     const number = now.reviews === 0 && detail % 6 === 0 ? { number: String(1 + (detail % 4)) } : {};
@@ -194,7 +195,7 @@ function possible(now: Now, day: IsoDate, detail: number): Happening[] {
     can.push([now.aboutAdoption ? 12 : 1, 'adoption-placement-ended']);
     can.push([1, 'adoption-order-made']);
   }
-  if (!ordinary || (now.authorised && !now.adjourned)) can.push([8, 'adoption-review-held']);
+  if (!ordinary || now.authorised) can.push([8, 'adoption-review-held']);
   can.push([
     1,
     now.secure

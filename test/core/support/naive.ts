@@ -153,7 +153,7 @@ const TABLE = [
     'exit-review-held',
   ],
   ...['written-reasons-sent', 'exclusion-looked-at', 'midway-check-planned', 'midway-checked'],
-  ...['adoption-authorised', 'placed-for-adoption', 'adoption-order-made', 'adoption-review-held'],
+  ...['adoption-authorised', 'adoption-review-held', 'placed-for-adoption', 'adoption-order-made'],
   ...['complaint-made', 'complaint-answered', 'action-settled'],
   // A review of either kind, and then what follows it.
   ...['decisions-sent', 'decisions-received', 'manager-responded', 'disagreement-resolved'],
@@ -211,6 +211,8 @@ class Walk {
   /** Numbered as if others came before it that nobody recorded. */
   unrecorded = false;
   sat: number | null = null;
+  /** What sat was said to be an adoption review. */
+  satForAdoption = false;
   /** The last review of either kind, from its first sitting. */
   last: number | null = null;
   plans = 0;
@@ -407,14 +409,17 @@ class Walk {
       case 'review-adjourned':
         this.endSteps(on, false);
         this.sat = on;
-        if (this.clockRuns) this.owe('review-resume', on, workingDays(on, 20), 'review-held');
+        this.satForAdoption = attributes.kind === 'adoption';
+        if (this.clockRuns) this.owe('review-resume', on, workingDays(on, 20), 'the same review');
         break;
       case 'review-held':
         this.review(on, attributes);
         break;
       case 'adoption-review-held':
         this.endSteps(on, true);
-        this.last = this.sat ?? (this.meeting?.on === on ? this.last : on);
+        this.meet('the same review', on);
+        // With an ordinary review on the day it is one meeting, and that one had its own beginning.
+        this.last = this.meeting?.on === on ? this.last : (this.sat ?? on);
         this.sat = null;
         this.complete(on);
         break;
@@ -522,7 +527,9 @@ class Walk {
   }
 
   review(on: number, { number, meeting = 'yes' }: Readonly<Record<string, string>>): void {
-    const from = this.sat ?? on;
+    const goesOn = this.sat !== null && !this.satForAdoption;
+    const from = goesOn ? this.sat! : on;
+    if (goesOn) this.meet('the same review', on);
     // Others came before it that nobody recorded, and how the first of them stood is not known.
     const unrecorded = number !== undefined && Number(number) > 1 && this.last === null;
     if (unrecorded) this.forgetFirst();
@@ -544,7 +551,7 @@ class Walk {
     }
     this.unknownStart = false;
     this.last = from;
-    this.sat = null;
+    if (goesOn) this.sat = null;
     this.complete(on);
   }
 
