@@ -2,14 +2,14 @@
  * Early reviews: why one may be asked for, which request is undecided, and what a review must come
  * before. Labels are data; the codes are in codes.ts. Pure.
  */
-import type { CHANGE_KINDS, EARLY_REASONS } from './codes';
+import type { ChangeKind } from './changes';
+import type { EARLY_REASONS } from './codes';
 import type { IsoDate } from './dates';
 import { listOf } from './facts';
 import { EIGHTEENTH_BIRTHDAY, type Story } from './moment';
 import { said } from './review-record';
 
 export type EarlyReason = (typeof EARLY_REASONS)[number];
-export type ChangeKind = (typeof CHANGE_KINDS)[number];
 
 /** Why an earlier review may be asked for, in words. */
 export const EARLY_REASON_WORDS: Readonly<Record<EarlyReason, string>> = {

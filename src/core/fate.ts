@@ -1,6 +1,8 @@
 /**
  * What becomes of a duty: it is met, it ends unmet, or it is replaced (docs/counting.md).
  */
+
+import { carryingOut, whyItCouldComeFirst } from './changes';
 import type { IsoDate } from './dates';
 import { isDeath } from './death';
 import { eventSpec, matchesPattern } from './events';
@@ -12,23 +14,35 @@ export interface Fate {
   readonly met: Moment | null;
   readonly end: Moment | null;
   readonly replaced: boolean;
+  /** It ended by what it was to come before, which makes it missed whatever its day. */
+  readonly missed: boolean;
 }
+
+const MET = { end: null, replaced: false, missed: false } as const;
 
 /** Follows the story on from the moment a duty arose, to what met, ended or replaced it. */
 export function fateOf(rule: Rule, arose: Moment, story: Story, notBefore: IsoDate | null): Fate {
   const before = rule.direction === 'before';
   let met: Moment | null = before && rule.doneSinceLastReview ? doneBefore(rule, arose, story) : null;
+  const change = rule.endsAt.includes('the change') ? carryingOut(arose, story) : null;
   for (let at = firstToRead(rule, arose, story); at < story.moments.length; at++) {
     const moment = story.moments[at]!;
-    if (moment === arose) continue;
+    if (moment === arose || moment === change) continue;
+    if (change !== null && moment.on > change.on) break;
     if (met === null && meets(rule, arose, moment, notBefore)) met = moment;
     if (moment.at < arose.at) continue;
     // A step met is still the old plan's step: a new plan replaces it. Other duties are over when met.
-    if (met !== null && !before) return { met, end: null, replaced: false };
-    if (moment.counts && replaces(rule, arose, moment)) return { met: null, end: null, replaced: true };
-    if (ends(rule, arose, moment)) return { met, end: met ? null : moment, replaced: false };
+    if (met !== null && !before) return { met, ...MET };
+    // What is held on the day of the change came before it; nothing else that is read after it counts.
+    if (change !== null && moment.at > change.at) continue;
+    if (moment.counts && replaces(rule, arose, moment)) return { met: null, ...MET, replaced: true };
+    if (ends(rule, arose, moment)) {
+      const missed = rule.missedAt.some((pattern) => matchesPattern(moment.fact, pattern));
+      return met ? { met, ...MET } : { met, ...MET, end: moment, missed };
+    }
   }
-  return { met, end: null, replaced: false };
+  if (change === null) return { met, ...MET };
+  return { met, ...MET, end: change, missed: whyItCouldComeFirst(change, story) === null };
 }
 
 /** Steps are read before a plan made on the same day, and count for it. */
@@ -87,6 +101,7 @@ function ends(rule: Rule, arose: Moment, moment: Moment): boolean {
   // A death ends whatever ends at all.
   if (isDeath(moment.fact)) return rule.endsAt.length > 0;
   return rule.endsAt.some((end) => {
+    if (end === 'the change') return false;
     if (end === 'care') return moment.endsCare;
     if (end === 'short breaks') return moment.endsShortBreaks;
     if (end === 'eighteen') return moment.fact.kind === EIGHTEENTH_BIRTHDAY;

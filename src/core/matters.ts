@@ -1,9 +1,9 @@
 /**
  * What lasts from one event to another, besides care: plans and secure placements.
  */
-import type { EventPattern } from './events';
+import { type EventPattern, type Fact, matchesPattern } from './events';
 
-export interface Matter {
+interface Matter {
   readonly name: string;
   readonly opens: EventPattern;
   readonly closes: readonly EventPattern[];
@@ -37,3 +37,18 @@ export const MATTERS: readonly Matter[] = [
     within: ['secure-review-held'],
   },
 ];
+
+/** Reads facts in order, and gives the name of the plan or placement that had ended before the one it is of. */
+export function mattersReader(): { read(fact: Fact): string | null } {
+  const closed = new Set<Matter>();
+  return {
+    read: (fact) => {
+      for (const matter of MATTERS) {
+        if (matter.within.includes(fact.kind) && closed.has(matter)) return matter.name;
+        if (matchesPattern(fact, matter.opens)) closed.delete(matter);
+        if (matter.closes.some((pattern) => matchesPattern(fact, pattern))) closed.add(matter);
+      }
+      return null;
+    },
+  };
+}

@@ -80,9 +80,9 @@ export interface Limit {
 
 /**
  * `care`: the child is no longer looked after. `short breaks`: the short-break clock ends. `eighteen`: the
- * child's 18th birthday.
+ * child's 18th birthday. `the change`: what was proposed is carried out.
  */
-export const END_WORDS = ['care', 'short breaks', 'eighteen'] as const;
+export const END_WORDS = ['care', 'short breaks', 'eighteen', 'the change'] as const;
 export type EndWord = (typeof END_WORDS)[number];
 
 /** Asked for events of these days only; always if there are none. */

@@ -5,8 +5,8 @@
 import { forgetFirst, isFirstOfChain, takeUpChain } from './chain';
 import { REMAND_CODES, SHORT_BREAK_CODES } from './codes';
 import { birthday, type IsoDate } from './dates';
-import { ENDS_PERIOD, eventSpec, type Fact, matchesPattern } from './events';
-import { MATTERS, type Matter } from './matters';
+import { ENDS_PERIOD, eventSpec, type Fact } from './events';
+import { mattersReader } from './matters';
 import {
   EIGHTEENTH_BIRTHDAY,
   type LongTermFostering,
@@ -26,8 +26,7 @@ export class StoryReader {
   readonly notes: string[] = [];
   private readonly adultOn: IsoDate | null;
   private state: State = freshState();
-  /** Plans and placements that have ended. */
-  private readonly closed = new Set<Matter>();
+  private readonly matters = mattersReader();
 
   constructor(born: IsoDate | null) {
     this.adultOn = born === null ? null : birthday(born, 18);
@@ -68,7 +67,9 @@ export class StoryReader {
       counts = false;
       this.note(fact, 'it falls outside every period of care');
     } else {
-      counts = this.matterIsOpen(fact);
+      const ended = this.matters.read(fact);
+      counts = ended === null;
+      if (ended !== null) this.note(fact, `${ended} had ended`);
     }
 
     if (counts) {
@@ -277,19 +278,5 @@ export class StoryReader {
       if (named === undefined || meeting.number === Number(named)) return meeting;
     }
     return null;
-  }
-
-  /** False where the fact is of a plan or placement that had already been ended. */
-  private matterIsOpen(fact: Fact): boolean {
-    for (const matter of MATTERS) {
-      const within = matter.within.includes(fact.kind);
-      if (within && this.closed.has(matter)) {
-        this.note(fact, `${matter.name} had ended`);
-        return false;
-      }
-      if (matchesPattern(fact, matter.opens)) this.closed.delete(matter);
-      if (matter.closes.some((pattern) => matchesPattern(fact, pattern))) this.closed.add(matter);
-    }
-    return true;
   }
 }

@@ -170,7 +170,7 @@ function live(rule: Rule, moment: Moment, story: Story, limits: readonly Counted
     began: firstSittingOf(fate.met, moment),
     endedOn: fate.end?.on ?? null,
     endsOfItself: fate.end?.fact.kind === EIGHTEENTH_BIRTHDAY,
-    missed: fate.end !== null && rule.missedAt.some((p) => matchesPattern(fate.end!.fact, p)),
+    missed: fate.missed,
     review: reviewNumber(rule, moment, fate, story),
     ref: moment.fact.attributes.ref ?? null,
     // By the day that the law asks for: a council's own earlier one was never eased, and eases nothing.

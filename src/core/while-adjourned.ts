@@ -2,23 +2,20 @@
  * Changes that a review must come before: what carries each out, whether a review came first, and
  * that none is carried out while a review is adjourned. Pure.
  */
+
+import { type ChangeKind, OF_A_MOVE, CARRIED_OUT_BY as OWN_EVENT } from './changes';
 import { type IsoDate, plainDate } from './dates';
-import { CHANGE_WORDS, type ChangeKind } from './early-review';
+import { CHANGE_WORDS } from './early-review';
 import { endsOfItself } from './ending';
 import type { Fact } from './events';
 import type { Moment, Story } from './moment';
 import type { Objection, Subject } from './objection';
 import { readStory } from './story';
 
-/** The events by which each kind of change is carried out. */
-const CARRIED_OUT_BY: Readonly<Record<ChangeKind, readonly string[]>> = {
-  'care-plan': ['care-plan-changed'],
-  'placement-end': ['placement-ended', 'placement-started', 'long-term-foster-ended'],
-  'placement-with-parents': ['placed-with-parents'],
-  'end-of-accommodation': ['ceased-looked-after'],
-  'end-of-detention': ['ceased-looked-after'],
-};
-const CARRYING: ReadonlySet<string> = new Set(Object.values(CARRIED_OUT_BY).flat());
+/** True if the event carries out the kind of change; of a placement that ends, any part of the move does. */
+const carries = (event: string, change: ChangeKind): boolean =>
+  event === OWN_EVENT[change] || (change === 'placement-end' && OF_A_MOVE.includes(event));
+const CARRYING: ReadonlySet<string> = new Set([...Object.values(OWN_EVENT), ...OF_A_MOVE]);
 
 const REGULATIONS = 'Care Planning Regulations 2010';
 
@@ -49,7 +46,7 @@ function found(fact: Fact, story: Story): Found {
   const adjournedOn = moments.at(-1)?.adjournedOn ?? null;
   const proposals = moments.flatMap((moment, at): Proposal[] => {
     const kind = proposedKind(moment.fact);
-    if (kind === undefined || !CARRIED_OUT_BY[kind].includes(fact.kind)) return [];
+    if (kind === undefined || !carries(fact.kind, kind)) return [];
     const isClosed = moments.slice(at + 1).some(({ fact: later }) => closes(later, moment.fact));
     return isClosed ? [] : [{ moment, kind }];
   });
@@ -62,6 +59,8 @@ const proposedKind = ({ kind, attributes }: Fact): ChangeKind | undefined =>
 /** A review was held, or it was settled that none is asked for any more: the proposal was withdrawn. */
 function closes({ kind, attributes }: Fact, proposal: Fact): boolean {
   if (kind === 'review-held') return true;
+  if (kind === 'change-withdrawn')
+    return (attributes.kind ?? proposal.attributes.kind) === proposal.attributes.kind;
   const isAction = proposal.attributes.by === undefined;
   return isAction && kind === 'action-settled' && attributes.action === 'review-before-change';
 }
@@ -73,18 +72,16 @@ export function adjournedObjection(fact: Fact, facts: readonly Fact[], subject: 
   const { proposal, adjournedOn } = considered;
   const { moment, kind } = proposal;
   const { ref } = subject;
-  const withdrawn =
-    moment.fact.id === undefined ? '' : ` Where it was withdrawn: irotool strike ${moment.fact.id} --why "…"`;
   return {
     what: `${ref}: ${CHANGE_WORDS[kind].words} was proposed on ${plainDate(moment.on)}, and the review that sat on ${plainDate(adjournedOn)} is adjourned: nothing that was proposed may be carried out until it is completed (${REGULATIONS}, reg 36(2)).`,
-    next: `When it is completed: irotool review hold ${ref}. Where it could not wait: ${emergencyOf(fact, ref)}.${withdrawn}`,
+    next: `When it is completed: irotool review hold ${ref}. Where it could not wait: ${emergencyOf(fact, ref)}. Where it was withdrawn: irotool review before-change ${ref} --withdrawn --kind ${kind}`,
   };
 }
 
 /** How to record one that could not wait. */
 function emergencyOf({ kind }: Fact, ref: string): string {
   if (kind === 'ceased-looked-after') return `irotool child left ${ref} --unplanned`;
-  if (CARRIED_OUT_BY['placement-end'].includes(kind)) {
+  if (OF_A_MOVE.includes(kind)) {
     return `irotool child moved ${ref} --emergency "…" (with irotool record: emergency=…)`;
   }
   return `irotool record ${ref} ${kind} emergency="…"`;
@@ -118,7 +115,7 @@ function carriedOut(
 ): boolean {
   return facts.some(
     (fact) =>
-      CARRIED_OUT_BY[change].includes(fact.kind) &&
+      carries(fact.kind, change) &&
       fact.on >= proposal.on &&
       within(fact.on) &&
       !(fact.on === proposal.on && beginsTheFirst(fact, facts)),
@@ -151,8 +148,7 @@ function couldNotWait(fact: Fact, facts: readonly Fact[], born: IsoDate | null):
   );
 }
 
-const isOneMove = (a: string, b: string): boolean =>
-  [a, b].every((kind) => CARRIED_OUT_BY['placement-end'].includes(kind));
+const isOneMove = (a: string, b: string): boolean => [a, b].every((kind) => OF_A_MOVE.includes(kind));
 
 /** What is worth saying of a change that was carried out without the review that comes before it. Sentences. */
 export function changeRemarks(fact: Fact, facts: readonly Fact[], born: IsoDate | null): string[] {

@@ -3,6 +3,7 @@
  * Regulations 2010, regs 30 and 33(3)(b)); a change that was proposed, said by its kind if more than one is
  * open. Pure.
  */
+import { CARRIED_OUT_BY, type ChangeKind } from './changes';
 import { plainDate } from './dates';
 import { ENDS_PERIOD, type Fact } from './events';
 import type { Moment, Story } from './moment';
@@ -51,6 +52,7 @@ function whichChange({ attributes }: Fact, { moments }: Story, ref: string): Obj
     else if (fact.kind === 'change-proposed') open.add(fact.attributes.kind!);
     else if (fact.kind === 'change-withdrawn' && fact.attributes.kind) open.delete(fact.attributes.kind);
     else if (fact.kind === 'change-withdrawn') open.clear();
+    for (const kind of open) if (CARRIED_OUT_BY[kind as ChangeKind] === fact.kind) open.delete(kind);
   }
   if (attributes.kind !== undefined || open.size < 2) return null;
   const kinds = [...open];

@@ -43,7 +43,7 @@ describe('while a review is adjourned, a change that was proposed', () => {
       /^CH-0001: .* was proposed on 2 March 2026, and the review that sat on 10 April 2026 is adjourned: nothing that was proposed may be carried out until it is completed \(Care Planning Regulations 2010, reg 36\(2\)\)\.$/,
     );
     expect(refused?.next).toContain('irotool review hold CH-0001');
-    expect(refused?.next).toContain('irotool strike 2 --why "…"');
+    expect(refused?.next).toContain(`irotool review before-change CH-0001 --withdrawn --kind ${kind}`);
   });
 
   it.each(CARRIED_OUT)(

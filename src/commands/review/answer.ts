@@ -2,9 +2,11 @@
  * All there is to know of a review, as data: how it was planned and called, and what led to it. The
  * same facts are printed by screen.ts and written as JSON.
  */
+
+import type { ChangeKind } from '../../core/changes';
 import { complaintsAbout } from '../../core/complaints';
 import type { IsoDate } from '../../core/dates';
-import { CHANGE_WORDS, type ChangeKind, EARLY_REASON_WORDS, type EarlyReason } from '../../core/early-review';
+import { CHANGE_WORDS, EARLY_REASON_WORDS, type EarlyReason } from '../../core/early-review';
 import { listOf } from '../../core/facts';
 import type { Moment } from '../../core/moment';
 import { lastOf, momentsOf, plansOf, planThatStands, said } from '../../core/review-record';

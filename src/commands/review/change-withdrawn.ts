@@ -1,7 +1,8 @@
 /** `review before-change --withdrawn`: a change that was proposed will not happen. */
 import type { Context, Unit } from '../../context';
+import type { ChangeKind } from '../../core/changes';
 import { type IsoDate, longDate, plainDate } from '../../core/dates';
-import { CHANGE_WORDS, type ChangeKind } from '../../core/early-review';
+import { CHANGE_WORDS } from '../../core/early-review';
 import { isOpen, standable, standingOn } from '../../core/standing';
 import { UsageError, UserError } from '../../errors';
 import type { Child } from '../../store/children';

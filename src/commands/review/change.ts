@@ -3,9 +3,10 @@
  * in long-term fostering, reviews without a meeting.
  */
 import type { Context, Unit } from '../../context';
+import type { ChangeKind } from '../../core/changes';
 import { CHANGE_KINDS } from '../../core/codes';
 import { type IsoDate, longDate, plainDate } from '../../core/dates';
-import { CHANGE_WORDS, type ChangeKind } from '../../core/early-review';
+import { CHANGE_WORDS } from '../../core/early-review';
 import type { Fact } from '../../core/events';
 import { meetingMayBeLeftOutFrom } from '../../core/long-term-fostering';
 import type { Story } from '../../core/moment';

@@ -170,6 +170,7 @@ function patternWords(pattern: EventPattern): string {
 function endWords(end: Rule['endsAt'][number]): string {
   if (end === 'care') return 'care: the child is no longer looked after, is placed for adoption or is 18';
   if (end === 'eighteen') return 'eighteen: the child turns 18';
+  if (end === 'the change') return 'the change: what was proposed is carried out, by the event of its kind';
   return end === 'short breaks' ? 'short breaks: the series of short breaks ends' : patternWords(end);
 }
 

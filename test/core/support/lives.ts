@@ -29,6 +29,7 @@ const REVIEWS = ['review-held', 'adoption-review-held'];
 const ORDINARY = ['V2', 'C1', 'C2', 'E1', 'D1'];
 const REMAND = ['J1', 'J2', 'J3'];
 const SHORT_BREAKS = ['V3', 'V4'];
+const CHANGES = ['care-plan', 'placement-end', 'placement-with-parents', 'end-of-accommodation'];
 const BEFORE = [
   ...['child-consulted', 'unit-notified', 'sw-iro-discussed', 'invitations-sent'],
   ...['documents-received', 'iro-saw-child'],
@@ -45,7 +46,9 @@ const BESIDE_CARE: readonly (readonly [kind: string, attributes?: Readonly<Recor
   ['child-told-of-rights', { told: 'iro,court' }],
   ['meeting-not-needed', { factors: 'settled' }],
   ['care-plan-changed', { emergency: 'a fire' }],
+  ['care-plan-changed'],
   ['change-withdrawn', { kind: 'care-plan' }],
+  ['change-withdrawn'],
   ['review-call-withdrawn'],
   ['adoption-authority-ended'],
   ['short-break-series-ended'],
@@ -168,7 +171,8 @@ function possible(now: Now, day: IsoDate, detail: number): Happening[] {
     return can;
   }
   const ordinary = !now.placed || REMAND.includes(now.basis);
-  can.push([4, 'iro-allocated'], [1, 'iro-changed'], [1, 'placement-started'], [1, 'placement-ended']);
+  can.push([4, 'iro-allocated'], [1, 'iro-changed'], [1, 'placement-started']);
+  can.push([1, 'placement-ended', detail % 3 === 0 ? { emergency: 'a fire' } : {}]);
   can.push([8, 'review-planned', { meeting: addDays(day, detail % 45) }]);
   for (const kind of BEFORE) can.push([2, kind]);
   if (now.planned) can.push([2, 'review-cancelled']);
@@ -178,7 +182,8 @@ function possible(now: Now, day: IsoDate, detail: number): Happening[] {
     const papers = detail % 5 === 0 ? { meeting: 'no' } : {};
     const number = now.reviews === 0 && detail % 6 === 0 ? { number: String(1 + (detail % 4)) } : {};
     can.push([12, 'review-held', { ...papers, ...number }]);
-    can.push([1, 'change-proposed', { kind: 'care-plan', ...(detail % 4 === 0 ? {} : { by }) }]);
+    const change = choose(CHANGES, detail);
+    can.push([3, 'change-proposed', { kind: change, ...(detail % 4 === 0 ? {} : { by }) }]);
     can.push([1, 'review-called', { reason: 'a move', ...(detail % 4 === 0 ? {} : { by }) }]);
     can.push([1, 'placed-with-parents', detail % 3 === 0 ? {} : { immediate: 'yes' }]);
   }
@@ -215,7 +220,12 @@ function possible(now: Now, day: IsoDate, detail: number): Happening[] {
   can.push([1, 'recommendation-tracked', { by, ref: `matter-${now.refs}` }]);
   if (now.tracked.length > 0) can.push([1, 'recommendation-resolved', { ref: choose(now.tracked, detail) }]);
   const awaits = detail % 3 === 0 ? { approval: 'awaited', consultation: 'awaited' } : {};
-  can.push([2, 'ceased-looked-after', { ...(detail % 2 === 0 ? { unplanned: 'yes' } : {}), ...awaits }]);
+  const home = detail % 4 === 0 ? { reason: 'E4B' } : {};
+  can.push([
+    2,
+    'ceased-looked-after',
+    { ...(detail % 2 === 0 ? { unplanned: 'yes' } : {}), ...home, ...awaits },
+  ]);
   return can;
 }
 

@@ -78,6 +78,8 @@ interface Owed {
   readonly from?: number;
   /** The change that is to wait for it. */
   readonly change?: string;
+  /** The day on which that change was carried out, with no review by then. */
+  carriedOn?: number;
   met: number | null;
   ended: number | null;
   missed: boolean;
@@ -137,23 +139,11 @@ const TABLE = [
     'child-concern-raised',
     'child-concern-taken-up',
   ],
-  ...[
-    'review-planned',
-    'early-review-asked',
-    'early-review-refused',
-    'review-called',
-    'review-call-withdrawn',
-  ],
-  ...[
-    'change-proposed',
-    'change-withdrawn',
-    'placed-with-parents',
-    'review-adjourned',
-    'review-held',
-    'exit-review-held',
-  ],
+  ...['review-planned', 'early-review-asked', 'early-review-refused', 'review-called'],
+  ...['change-proposed', 'placed-with-parents', 'review-adjourned', 'review-held', 'exit-review-held'],
   ...['written-reasons-sent', 'exclusion-looked-at', 'midway-check-planned', 'midway-checked'],
   ...['adoption-authorised', 'adoption-review-held', 'placed-for-adoption', 'adoption-order-made'],
+  ...['change-withdrawn', 'review-call-withdrawn', 'care-plan-changed'],
   ...['complaint-made', 'complaint-answered', 'action-settled'],
   // A review of either kind, and then what follows it.
   ...['decisions-sent', 'decisions-received', 'manager-responded', 'disagreement-resolved'],
@@ -161,6 +151,13 @@ const TABLE = [
   ...['record-distributed', 'monitoring-form-completed', 'ceased-looked-after', 'child-died'],
   ...['ending-approved', 'iro-consulted-on-ending'],
 ];
+/** What puts each kind of change into effect. */
+const PUTS_INTO_EFFECT: Readonly<Record<string, readonly string[]>> = {
+  'care-plan-changed': ['care-plan'],
+  'placement-ended': ['placement-end'],
+  'placed-with-parents': ['placement-with-parents'],
+  'ceased-looked-after': ['end-of-accommodation', 'end-of-detention'],
+};
 const BEFORE = [...STEPS.map(([, , kind]) => kind), 'unit-notified', 'not-invited'];
 
 function place(fact: NaiveFact, day: readonly NaiveFact[]): number {
@@ -215,6 +212,8 @@ class Walk {
   satForAdoption = false;
   /** The last review of either kind, from its first sitting. */
   last: number | null = null;
+  /** The last time each kind of change was put into effect. */
+  effects = new Map<string, { on: number; lawful: boolean }>();
   plans = 0;
   meeting: Meeting | null = null;
   /** What is asked without a day: of whom or what, since when, after which meeting. */
@@ -284,8 +283,33 @@ class Walk {
     this.endSteps(on, false);
   }
 
+  /** A change was made that a review was to come before: without one it is too late for it. */
+  putIntoEffect(change: string, on: number, lawful: boolean): void {
+    this.effects.set(change, { on, lawful });
+    for (const duty of this.open((each) => each.change === change)) {
+      duty.carriedOn = duty.ended = on;
+      duty.missed = !lawful;
+    }
+  }
+
+  /** A review on the day of a change came before it. */
+  heldInTime(on: number): void {
+    for (const duty of this.owed) {
+      if (duty.carriedOn !== on || duty.met !== null) continue;
+      duty.met = on;
+      duty.ended = null;
+      duty.missed = false;
+    }
+  }
+
   read({ kind, attributes, on: date }: NaiveFact): void {
     const on = dayOf(date);
+    // A parent took the child home, or it could not wait.
+    const { reason = '', emergency, immediate } = attributes;
+    const lawful = reason === 'E4B' || reason === 'E2' || emergency !== undefined || immediate === 'yes';
+    if (this.inCare && !this.adult) {
+      for (const change of PUTS_INTO_EFFECT[kind] ?? []) this.putIntoEffect(change, on, lawful);
+    }
     if (BEFORE.includes(kind)) this.step(kind, on);
     switch (kind) {
       case 'became-looked-after':
@@ -389,6 +413,9 @@ class Walk {
         if (attributes.by && this.clockRuns) {
           const of = { change: attributes.kind! };
           this.owe('review-before-change', on, dayOf(attributes.by), 'review-held', of);
+          // The placement had ended on the very day.
+          const effect = this.effects.get(attributes.kind!);
+          if (effect?.on === on) this.putIntoEffect(attributes.kind!, on, effect.lawful);
         }
         break;
       case 'change-withdrawn': {
@@ -465,6 +492,7 @@ class Walk {
     this.inCare = true;
     this.fostered = null;
     this.began = on;
+    this.effects.clear();
     this.placed = false;
     this.sat = this.last = null;
     this.held = 0;
@@ -535,6 +563,7 @@ class Walk {
     if (unrecorded) this.forgetFirst();
     if (unrecorded) this.unrecorded = true;
     this.meet('review-held', on);
+    this.heldInTime(on);
     this.answered('early-review-decide');
     if (meeting === 'yes') this.met(from, on);
     for (const duty of this.open(({ rule }) => rule === 'midway-check')) duty.ended = on;
