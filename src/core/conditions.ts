@@ -2,6 +2,7 @@
  * The named conditions that a rule may ask for in `when:` and `when on the due day:`. The rule
  * files hold names only; what each means is here, in code, with its reason.
  */
+import { IN_CARE_CODES } from './codes';
 import { addMonths, birthday, type IsoDate } from './dates';
 import { isRaisedIn } from './force';
 import type { Moment, PlaceInChain, Story } from './moment';
@@ -86,6 +87,10 @@ export const CONDITIONS = {
   remanded: {
     says: 'the child is remanded or detained (J1, J2 or J3)',
     holds: (moment) => moment.remanded,
+  },
+  'in-care-of-the-authority': {
+    says: 'the child is in the care of the authority (C1, C2 or E1), or no legal status is recorded',
+    holds: ({ legalStatus }) => legalStatus === null || IN_CARE_CODES.includes(legalStatus),
   },
   'on-a-protection-plan': {
     says: 'the child is on a child protection plan',

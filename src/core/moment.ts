@@ -59,6 +59,8 @@ export interface Moment {
   readonly suspended: boolean;
   readonly adult: boolean;
   readonly remanded: boolean;
+  /** The legal status, by its code; null if none is recorded. */
+  readonly legalStatus: string | null;
   /** A review has sat and is adjourned. */
   readonly adjournedOn: IsoDate | null;
   /** The last review of either kind, up to and including this moment, from its first sitting. */

@@ -148,6 +148,7 @@ export class StoryReader {
       suspended: this.isSuspended(),
       adult: this.state.adult,
       remanded: this.isRemanded(),
+      legalStatus: this.state.legalStatus ?? null,
       adjournedOn,
       lastReview,
       clockStarted,

@@ -239,10 +239,18 @@ describe('a pack may only tighten', () => {
     ['care-plan-update', 'within: 20 working days'],
     ['invite', 'drop: true\n  reason: We ring them'],
     ['exit-review', 'within: 20 working days'],
+    // Five working days are practice; by the first review is the law.
+    ['iro-allocate', 'within: 19 working days'],
+    ['iro-allocate', 'drop: true\n  reason: By the first review'],
   ];
   it.each(tighter)('%s, %s is taken', (id, limit) => {
     const manifest = { 'pack.yaml': 'name: leeds\ntitle: Leeds\nextends: york\n' };
     expect(faultsOf(packFolder(overlay(id, limit), manifest))).toEqual([]);
+  });
+
+  it('an IRO is allocated by the day of the first review, whatever days a council has', () => {
+    const [fault] = faultsOf(packFolder(overlay('iro-allocate', 'within: 21 working days')));
+    expect(fault).toContain('looser than the 20 working days of pack "england": that is the law');
   });
 
   it('ninety-two days can come before three months, and ninety-three cannot', () => {

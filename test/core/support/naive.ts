@@ -195,6 +195,7 @@ class Walk {
   placed = false;
   adult = false;
   remanded = false;
+  status = '';
   shortBreaks = false;
   /** The day the long-term foster placement began. */
   fostered: number | null = null;
@@ -324,6 +325,7 @@ class Walk {
         break;
       case 'legal-status-changed':
         this.remanded = attributes.basis!.startsWith('J');
+        this.status = attributes.basis!;
         if (this.shortBreaks && !['V3', 'V4'].includes(attributes.basis!)) {
           for (const duty of this.open((each) => each.rule.startsWith('short-break'))) duty.ended = on;
           this.shortBreaks = this.unknownStart = this.unrecorded = false;
@@ -429,7 +431,12 @@ class Walk {
         for (const duty of this.open(({ rule }) => rule === 'review-early')) duty.ended = on;
         break;
       case 'placed-with-parents':
-        if (attributes.immediate === 'yes' && this.clockRuns) {
+        // Regulation 15(1): a child in the authority's care.
+        if (
+          attributes.immediate === 'yes' &&
+          this.clockRuns &&
+          ['', 'C1', 'C2', 'E1'].includes(this.status)
+        ) {
           this.owe('review-placed-home', on, workingDays(on, 10), 'review-held');
         }
         break;
@@ -498,6 +505,7 @@ class Walk {
     this.held = 0;
     this.done.clear();
     this.remanded = basis.startsWith('J');
+    this.status = basis;
     this.shortBreaks = basis === 'V3' || basis === 'V4';
     this.unknownStart = start === 'before';
     this.clockBegan = this.unknownStart ? null : on;
