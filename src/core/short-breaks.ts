@@ -7,8 +7,8 @@ import type { Fact } from './events';
 import type { Moment, Story } from './moment';
 import { readStory } from './story';
 
-/** The longest one break. */
-const LONGEST = 17;
+/** The longest one break, in days. */
+export const LONGEST_BREAK = 17;
 /** The most of all breaks in any twelve months. */
 const MOST_IN_A_YEAR = 75;
 const SOURCE = 'Care Planning Regulations 2010, reg 48; unverified';
@@ -30,7 +30,7 @@ export function shortBreakTests(story: Story, today: IsoDate | null): string[] {
   const breaks = breaksOf(story, today);
   const current = breaks.filter(({ period }) => period === last?.period);
   return [
-    ...current.filter(({ days }) => days > LONGEST).map(tooLong),
+    ...current.filter(({ days }) => days > LONGEST_BREAK).map(tooLong),
     ...inAYear(breaks, current),
     ...otherCarers(current),
   ];
@@ -72,7 +72,7 @@ const carerOf = ({ fact }: Moment): string | undefined => fact.attributes.carer?
 
 function tooLong({ from, to, days, isOpen }: Counted): string {
   const lasted = isOpen ? `has lasted ${days} days by ${plainDate(to)}` : `lasted ${days} days`;
-  return `The short break that began on ${plainDate(from)} ${lasted}: none may be of more than ${LONGEST} (${SOURCE}).`;
+  return `The short break that began on ${plainDate(from)} ${lasted}: none may be of more than ${LONGEST_BREAK} (${SOURCE}).`;
 }
 
 /** The latest twelve months in which there were too many; they end with the end of a break. */

@@ -7,7 +7,8 @@
  * It counts what `due` lists after an import into a new database of pack england: go-live is the
  * day of the import, so no step before or after a review and nothing of force practice is raised, and what
  * is dated after today is left out. It takes the files' dates and codes as sound, which those of
- * test/data/ssda903 are; which rows contradict each other it works out in its own words.
+ * test/data/ssda903 are; which rows contradict each other it works out in its own words. A child with a row
+ * that contradicts another is left out whole.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -31,15 +32,16 @@ export function independentDue(dir: string, today: string): OpenDeadline[] {
   return open.sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0));
 }
 
-/** How many rows of each table hold together, counted here. */
-export function independentAcceptance(dir: string): { episodes: number; reviews: number } {
+/** How many children, and rows of each table, hold together, counted here. */
+export function independentAcceptance(dir: string): { children: number; episodes: number; reviews: number } {
+  const found = diaries(dir);
   let episodes = 0;
   let reviews = 0;
-  for (const [, { accepted, held }] of diaries(dir)) {
+  for (const [, { accepted, held }] of found) {
     episodes += accepted.length;
     reviews += held.size;
   }
-  return { episodes, reviews };
+  return { children: found.size, episodes, reviews };
 }
 
 // ---- The files ------------------------------------------------------------------------------
@@ -81,12 +83,15 @@ function diaries(dir: string): Map<string, Diary> {
   const reviews = groupBy(linesWith(dir, 'REVIEW'));
   const all = new Map<string, Diary>();
   for (const child of linesWith(dir, 'ETHNIC')) {
-    const accepted = consistent(stays.get(child.CHILD!) ?? []);
-    const held = new Set<string>();
-    for (const review of reviews.get(child.CHILD!) ?? []) {
-      const on = day(review.REVIEW!);
-      if (on >= day(child.DOB!) && inCare(accepted, on)) held.add(on);
-    }
+    const lines = stays.get(child.CHILD!) ?? [];
+    const accepted = consistent(lines);
+    const days = (reviews.get(child.CHILD!) ?? []).map((review) => day(review.REVIEW!));
+    // A review from before all that is told is passed over; any other is of care that is told.
+    const before = (on: string): boolean => accepted.length > 0 && on < accepted[0]!.start;
+    const held = new Set(days.filter((on) => !before(on)));
+    const agree =
+      [...held].every((on) => mayBeReviewed(accepted, on)) && days.every((on) => on >= day(child.DOB!));
+    if (accepted.length < lines.length || !agree) continue;
     all.set(child.CHILD!, { born: day(child.DOB!), accepted, held });
   }
   return all;
@@ -114,7 +119,9 @@ function consistent(lines: Line[]): Stay[] {
   for (const stay of stays) {
     const last = good[good.length - 1];
     if (last !== undefined) {
-      if (last.end === '') continue; // nothing follows what has not ended
+      // What care goes on from ended when it went on; a start does not follow what has not ended.
+      if (last.end === '' && stay.why !== 'S') Object.assign(last, { end: stay.start, last: 'X1' });
+      if (last.end === '') continue;
       if (stay.start < last.end) continue; // the two overlap
       const startsAnew = stay.why === 'S';
       const careWentOn = last.last === 'X1';
@@ -125,17 +132,34 @@ function consistent(lines: Line[]): Stay[] {
   return good;
 }
 
-/** From the start of a run of episodes to its real end, both days included. */
-function inCare(stays: readonly Stay[], on: string): boolean {
-  let from = '';
-  for (const stay of stays) {
-    if (from === '') from = stay.start;
-    if (stay.end !== '' && stay.last === 'X1') continue;
-    if (from <= on && (stay.end === '' || on <= stay.end)) return true;
-    from = '';
+interface Run {
+  readonly from: string;
+  to: string;
+  readonly series: boolean;
+}
+
+/** Each from the start of a run of episodes to its real end, both days included. */
+function runsOf(stays: readonly Stay[]): Run[] {
+  const runs: Run[] = [];
+  let goesOn = false;
+  for (const { start, end, last, status } of stays) {
+    if (!goesOn) runs.push({ from: start, to: '', series: status === 'V3' });
+    goesOn = end !== '' && last === 'X1';
+    runs[runs.length - 1]!.to = end === '' || goesOn ? '9999' : end;
   }
-  // The last run of episodes has no end yet.
-  return from !== '' && from <= on;
+  return runs;
+}
+
+const inCare = (stays: readonly Stay[], on: string): boolean =>
+  runsOf(stays).some(({ from, to }) => from <= on && on <= to);
+
+/** A review may be of care, or of a series of short breaks, none over 17 days, which goes on to the next stay. */
+function mayBeReviewed(stays: readonly Stay[], on: string): boolean {
+  return runsOf(stays).some(({ from, to, series }, at, all) => {
+    const goesOn = series && to <= daysLater(from, 17);
+    const until = goesOn ? (all[at + 1]?.from ?? '9999') : to;
+    return from <= on && on <= until;
+  });
 }
 
 // ---- What happened, in order -----------------------------------------------------------------
@@ -204,6 +228,7 @@ function happenings({ accepted, held }: Diary): Happening[] {
     last = stay;
   }
   for (const on of held) {
+    if (!inCare(accepted, on)) continue;
     told.push({ on, what: 'review' });
     // The reviews of a child placed for adoption are adoption reviews.
     if (placedDays.some(({ from, to }) => from < on && on < to)) told.push({ on, what: 'adoption review' });

@@ -49,6 +49,11 @@ export function places(rows: ReturnReading['refused']): string[] {
   return rows.map(({ file: name, line, column, reason }) => `${name} ${line} ${column ?? '-'} ${reason}`);
 }
 
+/** The rows that were refused for a fault of their own, and not only with another row of the same child. */
+export function causes(reading: ReturnReading): ReturnReading['refused'] {
+  return reading.refused.filter(({ reason }) => reason !== 'with-another');
+}
+
 /** Care from 2 March 2026 in one placement, then another: the episodes most tests begin with. */
 export const TWO_EPISODES: readonly Cells[] = [
   { DEC: '01/04/2026', REC: 'X1' },

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Cells, places, read, TWO_EPISODES, told } from './returns';
+import { type Cells, causes, places, read, TWO_EPISODES, told } from './returns';
 
 const from = (episodes: readonly Cells[]) => read({ Episodes: episodes });
 
@@ -13,8 +13,8 @@ describe('an episode by itself', () => {
     ],
     [
       'DECOM written another way',
-      { DECOM: '2026-03-02' },
-      'DECOM holds "2026-03-02", which is not a day written dd/mm/yyyy.',
+      { DECOM: '2nd of March' },
+      'DECOM holds a text, which is not a day written dd/mm/yyyy.',
     ],
     ['DECOM before the birth', { DECOM: '09/05/2010' }, 'DECOM is before the birth.'],
     ['RNE unknown', { RNE: 'Q' }, 'RNE holds "Q", which is not one of its codes.'],
@@ -30,8 +30,8 @@ describe('an episode by itself', () => {
     ['DEC without REC', { DEC: '03/03/2026' }, 'It ends (DEC), and REC does not say whether care went on.'],
   ])('%s is refused', (_, cells, why) => {
     const reading = from([cells]);
-    expect(reading.refused.map((row) => row.why)).toEqual([why]);
-    expect(reading.refused[0]?.next).not.toBe('');
+    expect(causes(reading).map((row) => row.why)).toEqual([why]);
+    expect(causes(reading)[0]?.next).not.toBe('');
     expect(told(reading)).toEqual([]);
   });
 
@@ -109,8 +109,8 @@ describe('an episode after another', () => {
       'It starts a new period of care (RNE S) on 1 April 2026, when the period before it is open: line 2 ended on 1 April 2026 with X1.',
     ],
     [
-      'an episode while the one before is open',
-      { REC: 'X1' },
+      'an episode while the one before says that care ended, without a day',
+      { REC: 'E8' },
       { DECOM: '01/04/2026', RNE: 'P' },
       'DECOM overlap',
       'It begins on 1 April 2026, before the episode before it has ended: line 2 has no DEC.',
@@ -131,9 +131,28 @@ describe('an episode after another', () => {
     ],
   ])('%s is refused', (_, first, second, what, why) => {
     const reading = from([first, second]);
-    expect(places(reading.refused)).toEqual([`Episodes.csv 3 ${what}`]);
-    expect(reading.refused[0]?.why).toBe(why);
-    expect(reading.refused[0]?.next).toMatch(/import again\.$/);
+    expect(places(causes(reading))).toEqual([`Episodes.csv 3 ${what}`]);
+    expect(causes(reading)[0]?.why).toBe(why);
+    expect(causes(reading)[0]?.next).toMatch(/import again\.$/);
+  });
+
+  test('one that goes on from an open one closes it on the day it begins, and that is said', () => {
+    const reading = from([{}, { DECOM: '01/04/2026', RNE: 'P', PLACE: 'K2' }]);
+    expect(told(reading)).toEqual(told(from(TWO_EPISODES)));
+    expect(reading.refused).toEqual([]);
+    expect(reading.remarks).toMatchObject([
+      {
+        line: 2,
+        column: 'DEC',
+        reason: 'left-open',
+        why: expect.stringMatching(/begins on 1 April 2026 \(line 3\)/),
+      },
+    ]);
+  });
+
+  test('so does one that goes on from an open one whose REC is X1', () => {
+    const reading = from([{ REC: 'X1' }, { DECOM: '01/04/2026', RNE: 'P', PLACE: 'K2' }]);
+    expect([reading.refused, told(reading)]).toEqual([[], told(from(TWO_EPISODES))]);
   });
 
   test('a refused episode is left out of what the next is held against', () => {
@@ -142,7 +161,7 @@ describe('an episode after another', () => {
       { DECOM: '15/03/2026', DEC: '20/03/2026', REC: 'E8' },
       { DECOM: '01/04/2026', RNE: 'P' },
     ]);
-    expect(places(reading.refused)).toEqual(['Episodes.csv 3 RNE start-in-open-period']);
+    expect(places(causes(reading))).toEqual(['Episodes.csv 3 RNE start-in-open-period']);
   });
 
   test('a gap after X1 is remarked on: care went on', () => {

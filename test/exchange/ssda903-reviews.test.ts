@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type Cells, places, read, TWO_EPISODES, told } from './returns';
+import { readReturn } from '../../src/exchange/ssda903/read';
+import { type Cells, causes, file, IMPORTED_ON, places, read, TWO_EPISODES, told } from './returns';
 
 const held = (reading: ReturnType<typeof read>): string[] =>
   told(reading).filter((line) => line.includes('review'));
@@ -20,7 +21,7 @@ describe('a review', () => {
     ['no date of birth', { DOB: '' }, 'DOB date'],
   ])('with %s is refused', (_, cells, what) => {
     const reading = from(cells);
-    expect(places(reading.refused)).toEqual([`Reviews.csv 2 ${what}`]);
+    expect(places(causes(reading))).toEqual([`Reviews.csv 2 ${what}`]);
     expect(held(reading)).toEqual([]);
   });
 
@@ -40,24 +41,54 @@ describe('a period of care', () => {
     expect(held(on('01/04/2026'))).toHaveLength(1);
   });
 
-  test.each([
-    [
-      'the day before',
-      '01/03/2026',
-      "1 March 2026 is before the child's first episode, which begins on 2 March 2026.",
-    ],
-    [
-      'the day after',
-      '02/04/2026',
-      '2 April 2026 falls outside every period of care: the one before it ended on 1 April 2026.',
-    ],
-  ])('not %s: refused, with the reason', (_, REVIEW, why) => {
-    const reading = on(REVIEW);
-    expect(reading.refused).toMatchObject([{ column: 'REVIEW', reason: 'outside-care', why }]);
+  test('not the day before: of care that the return does not tell of, not kept, and the child comes in', () => {
+    const reading = on('01/03/2026');
+    expect(reading.refused).toEqual([]);
+    expect(held(reading)).toEqual([]);
+    expect(reading.children).toHaveLength(1);
+    expect(reading.remarks).toMatchObject([
+      {
+        column: 'REVIEW',
+        reason: 'before-care',
+        why: "1 March 2026 is before the child's first episode, which begins on 2 March 2026: the review is of care that the return does not tell of, and is not kept.",
+      },
+    ]);
+  });
+
+  test('not the day after: the review and the end contradict each other, and the child is refused', () => {
+    const reading = on('02/04/2026');
+    expect(reading.children).toEqual([]);
+    expect(causes(reading)).toMatchObject([
+      {
+        column: 'REVIEW',
+        reason: 'outside-care',
+        why: '2 April 2026 falls outside every period of care: the one before it ended on 1 April 2026.',
+      },
+    ]);
+  });
+
+  test('between two stays of a series of short breaks, and after the last, a review is within it', () => {
+    const stays = [
+      { LS: 'V3', DEC: '04/03/2026', REC: 'E8' },
+      { LS: 'V3', DECOM: '06/04/2026', DEC: '08/04/2026', REC: 'E8' },
+    ];
+    const of = (LS: string, REVIEW: string) =>
+      read({ Episodes: stays.map((stay) => ({ ...stay, LS })), Reviews: [{ REVIEW }] });
+    for (const day of ['05/03/2026', '05/04/2026', '09/04/2026']) {
+      expect(of('V3', day).refused).toEqual([]);
+      expect(places(causes(of('V4', day)))).toEqual(['Reviews.csv 2 REVIEW outside-care']);
+    }
+    expect(held(of('V3', '01/03/2026'))).toEqual([]);
+  });
+
+  test('in which the child is recorded, though the return has no episode of it, is enough', () => {
+    const files = [file('Header', [{}]), file('Reviews', [{}])];
+    const reading = readReturn(files, IMPORTED_ON, (ref, on) => ref === 'A1' && on === '2026-03-24');
+    expect([held(reading), reading.refused]).toEqual([['2026-03-24 review-held code=PN1'], []]);
   });
 
   test('a child without episodes has none', () => {
-    expect(read({ Reviews: [{}] }).refused[0]?.why).toBe(
+    expect(causes(read({ Reviews: [{}] }))[0]?.why).toBe(
       'The child has no episode, so was in no period of care that day.',
     );
   });
@@ -102,16 +133,20 @@ describe('several rows of one day are one review', () => {
     expect(places(reading.remarks)).toEqual(['Reviews.csv 3 - repeated']);
   });
 
-  test('another code is refused', () => {
+  test('with two codes it comes in without one, and both rows are remarked on', () => {
     const reading = from({ REVIEW_CODE: 'PN5' }, { REVIEW_CODE: 'PN6' });
-    expect(held(reading)).toEqual(['2026-03-24 review-held code=PN5']);
-    expect(places(reading.refused)).toEqual(['Reviews.csv 3 REVIEW_CODE same-day']);
+    expect(held(reading)).toEqual(['2026-03-24 review-held']);
+    expect(reading.refused).toEqual([]);
+    expect(places(reading.remarks)).toEqual([
+      'Reviews.csv 2 REVIEW_CODE same-day',
+      'Reviews.csv 3 REVIEW_CODE same-day',
+    ]);
   });
 
   test('of two, the one with a sound code stands', () => {
     const reading = from({ REVIEW_CODE: 'PN0' }, { REVIEW_CODE: 'PN6' });
     expect(held(reading)).toEqual(['2026-03-24 review-held code=PN6']);
-    expect(places(reading.refused)).toEqual(['Reviews.csv 2 REVIEW_CODE same-day']);
+    expect(places(reading.remarks)).toEqual(['Reviews.csv 2 REVIEW_CODE same-day']);
   });
 });
 

@@ -3,13 +3,22 @@
  * placed for adoption, and DATE_PLACED_CEASED the day it decided otherwise (the department's checks
  * 115 to 119 and 522 say so). Neither is a placement, nor authority to place; recording one would stop
  * the child's ordinary reviews by mistake. Placements come from the episodes (A3 to A6); a row here
- * that leads to one agrees with it, and any other is refused with what to do.
+ * that leads to one agrees with it, and any other is said with what to do.
  */
 import { plainDate } from '../../core/dates';
 import type { Care } from './care';
 import { codeProblem, dateIn, isProblem } from './cells';
 import { type Children, childOf, isChild } from './header';
-import { bringIn, type Problem, PUT_RIGHT, type Report, type Row, refuse, remark } from './report';
+import {
+  bringIn,
+  type Problem,
+  PUT_RIGHT,
+  type Report,
+  type Row,
+  refuse,
+  remark,
+  standAside,
+} from './report';
 
 /** Why the decision was reversed: the codes of the department's check 120. */
 const REASONS_REVERSED: ReadonlySet<string> = new Set(['RD1', 'RD2', 'RD3', 'RD4']);
@@ -22,9 +31,14 @@ export function readPlacedAdoption(
 ): void {
   for (const row of rows) {
     const child = childOf(row, children);
-    const problem = isChild(child) ? problemWith(row, careOf.get(child.ref)) : child;
+    const problem = isChild(child) ? problemWith(row) : child;
     if (problem !== null) {
       refuse(report, row, problem);
+      continue;
+    }
+    const decision = decisionAlone(row, careOf.get(row.cells.CHILD!));
+    if (decision !== null) {
+      standAside(report, row, decision);
       continue;
     }
     bringIn(report, row);
@@ -34,7 +48,7 @@ export function readPlacedAdoption(
   }
 }
 
-function problemWith(row: Row, care: Care | undefined): Problem | null {
+function problemWith(row: Row): Problem | null {
   const decided = dateIn(row, 'DATE_PLACED');
   if (isProblem(decided)) return decided;
   const reversed = row.cells.DATE_PLACED_CEASED ? dateIn(row, 'DATE_PLACED_CEASED') : null;
@@ -43,17 +57,13 @@ function problemWith(row: Row, care: Care | undefined): Problem | null {
     const why = 'DATE_PLACED_CEASED is before DATE_PLACED.';
     return { column: 'DATE_PLACED_CEASED', reason: 'order-of-dates', why, next: PUT_RIGHT };
   }
-  const ofThatTime = care?.periods.some(
-    ({ from, to }) => (to === null || decided <= to) && (reversed === null || from <= reversed),
-  );
-  if (!ofThatTime) {
-    return {
-      column: 'DATE_PLACED',
-      reason: 'outside-care',
-      why: 'No episode of the child is of that time.',
-      next: 'Put the dates right, or add the episodes, and import again.',
-    };
-  }
+  return null;
+}
+
+/** What to say of a decision that led to no placement; null if it led to one. */
+function decisionAlone({ days }: Row, care: Care | undefined): Problem | null {
+  const decided = days.DATE_PLACED!;
+  const reversed = days.DATE_PLACED_CEASED ?? null;
   const led = care?.placedForAdoption.some(
     ({ from }) => decided <= from && (reversed === null || from <= reversed),
   );

@@ -3,7 +3,8 @@
  * place for adoption is no fact of the return: LS E1 or D1 says that there is an order, and nothing of
  * the reviews held before the child is placed.
  */
-import type { IsoDate } from '../../core/dates';
+import { daysBetween, type IsoDate } from '../../core/dates';
+import { LONGEST_BREAK } from '../../core/short-breaks';
 import {
   ADOPTED,
   CARE_GOES_ON,
@@ -12,6 +13,7 @@ import {
   LONG_TERM_FOSTERING,
   PLACED_FOR_ADOPTION,
   PLACEMENT_CHANGED,
+  SERIES,
 } from './codes';
 import type { Episode } from './episodes';
 import { factFrom, type ImportedFact } from './model';
@@ -26,6 +28,8 @@ export interface Span {
 export interface Care {
   readonly facts: readonly ImportedFact[];
   readonly periods: readonly Span[];
+  /** The days on which a review may fall: periods of care, and a series of short breaks from its first stay on. */
+  readonly reviewed: readonly Span[];
   readonly placedForAdoption: readonly Span[];
 }
 
@@ -54,7 +58,21 @@ export function readCare(episodes: readonly Episode[], report: Report): Care {
     if (episode.ended !== null && episode.ended !== CARE_GOES_ON) end(state, episode, episode.to!);
     before = episode;
   }
-  return state;
+  return { ...state, reviewed: reviewedSpans(state) };
+}
+
+/** The stays of one series of short breaks (V3) are one: reviews between them count (reg 48). One too long is none. */
+function reviewedSpans({ periods, facts }: State): Span[] {
+  const basisOn = new Map(
+    facts
+      .filter(({ kind }) => kind === 'became-looked-after')
+      .map(({ on, attributes }) => [on, attributes.basis]),
+  );
+  const isStay = ({ from, to }: Span): boolean =>
+    basisOn.get(from) === SERIES && to !== null && daysBetween(from, to) <= LONGEST_BREAK;
+  return periods.map((period, at) =>
+    isStay(period) ? { from: period.from, to: periods[at + 1]?.from ?? null } : period,
+  );
 }
 
 function tell(state: State, episode: Episode, kind: string, attributes: Record<string, string> = {}): void {
@@ -67,10 +85,43 @@ function begin(state: State, episode: Episode, report: Report): void {
   const basis = episode.legalStatus;
   state.periods.push({ from: episode.from, to: null });
   tell(state, episode, 'became-looked-after', known ? { basis } : { basis, start: 'before' });
+  if (!known) state.facts.push({ ...state.facts.pop()!, entry: episode });
   if (!known && episode.began === 'L' && (isPlaced(episode) || isLongTerm(episode))) {
     remark(report, episode.row, placementUnknown(episode.placement!));
   }
   if (episode.placement !== null) tell(state, episode, 'placement-started', { kind: episode.placement });
+}
+
+/** How a child stood, by what is recorded, before an episode. */
+export interface StoodBefore {
+  readonly legalStatus: string | null;
+  readonly placement: string | null;
+  readonly longTermFostering: boolean;
+  readonly placedForAdoption: boolean;
+}
+
+/**
+ * What an episode that finds the child in care tells, if how they stood before it is recorded: only what
+ * changed. A placement changes if RNE says so: by hand it may be recorded in other words than the code's.
+ */
+export function changesSince(before: StoodBefore, episode: Episode): ImportedFact[] {
+  const { placedForAdoption: placed, longTermFostering, placement } = before;
+  const state: State = {
+    facts: [],
+    periods: [],
+    placedForAdoption: placed ? [{ from: episode.from, to: null }] : [],
+    longTermFostering,
+    placed,
+  };
+  if (LEGAL_STATUS_CHANGED.has(episode.began) && before.legalStatus !== episode.legalStatus) {
+    changeStatus(state, episode);
+  }
+  if (PLACEMENT_CHANGED.has(episode.began)) {
+    if (placement !== null) tell(state, episode, 'placement-ended', { kind: placement });
+    if (episode.placement !== null) tell(state, episode, 'placement-started', { kind: episode.placement });
+  }
+  enterPlacement(state, episode, CARERS_CHANGED.has(episode.began));
+  return state.facts;
 }
 
 /** The first episode began with a change of legal status only, so its placement is older than it. */

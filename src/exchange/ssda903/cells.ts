@@ -1,23 +1,12 @@
 /** Dates and codes as cells of the return hold them. Empty is blank. */
-import { type IsoDate, isIsoDate, plainDate } from '../../core/dates';
+import { type IsoDate, plainDate } from '../../core/dates';
 import { type Problem, PUT_RIGHT, type Report, type Row, remark } from './report';
 
-const DAY_MONTH_YEAR = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/;
-
-/** `dd/mm/yyyy`, also unpadded, as an IsoDate; null where it is not a real day so written. */
-export function readReturnDate(text: string): IsoDate | null {
-  const parts = DAY_MONTH_YEAR.exec(text);
-  if (!parts) return null;
-  const [, day, month, year] = parts;
-  const iso = `${year}-${month!.padStart(2, '0')}-${day!.padStart(2, '0')}`;
-  return isIsoDate(iso) ? iso : null;
-}
-
-/** The cell's date, or the problem with it. A blank is a problem: ask first where it may be blank. */
+/** The cell's day, or the problem with it. A blank is a problem: ask first if it may be blank. */
 export function dateIn(row: Row, column: string): IsoDate | Problem {
   const text = row.cells[column] ?? '';
-  const date = readReturnDate(text);
-  if (date !== null) return date;
+  const date = row.days[column];
+  if (date !== undefined) return date;
   const why =
     text === ''
       ? `${column} is blank.`

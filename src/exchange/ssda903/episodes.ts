@@ -3,6 +3,7 @@
  * against the one before it that was accepted; what contradicts it is refused, with the reason.
  */
 import { type IsoDate, plainDate } from '../../core/dates';
+import { laterCopies } from './again';
 import { codeProblem, dateIn, isProblem, remarkFuture } from './cells';
 import {
   CARE_GOES_ON,
@@ -47,7 +48,7 @@ export function readEpisodes(
   today: IsoDate,
 ): EpisodesByChild {
   const sound = new Map<string, Episode[]>();
-  for (const row of rows) {
+  for (const row of laterCopies(rows, report, episodeName)) {
     const child = childOf(row, children);
     const episode = isChild(child) ? readEpisode(row, child) : child;
     if (!isEpisode(episode)) {
@@ -62,6 +63,12 @@ export function readEpisodes(
   const accepted = new Map<string, Episode[]>();
   for (const [ref, episodes] of sound) accepted.set(ref, acceptInTurn(episodes, report, today));
   return accepted;
+}
+
+/** An episode is told of again by its child, its first day and why it began; one of a single day is another. */
+function episodeName({ cells, days }: Row): string {
+  const ofOneDay = days.DEC !== undefined && days.DEC === days.DECOM;
+  return `${cells.CHILD} ${days.DECOM ?? cells.DECOM} ${cells.RNE}${ofOneDay ? ' one day' : ''}`;
 }
 
 function isEpisode(value: Episode | Problem): value is Episode {
@@ -106,7 +113,7 @@ function acceptInTurn(episodes: Episode[], report: Report, today: IsoDate): Epis
   episodes.sort(byDate);
   const accepted: Episode[] = [];
   for (const episode of episodes) {
-    const before = accepted.at(-1);
+    const before = closedBy(episode, accepted, report);
     const problem = before === undefined ? null : contradiction(before, episode);
     if (problem !== null) {
       refuse(report, episode.row, problem);
@@ -116,10 +123,30 @@ function acceptInTurn(episodes: Episode[], report: Report, today: IsoDate): Epis
     bringIn(report, episode.row);
     remarkFuture(report, episode.row, 'DECOM', episode.from, today);
     if (episode.to !== null) remarkFuture(report, episode.row, 'DEC', episode.to, today);
-    remarkOpenEnd(report, episode);
     if (before !== undefined) remarkGap(report, before, episode);
   }
+  for (const episode of accepted) remarkOpenEnd(report, episode);
   return accepted;
+}
+
+/**
+ * The episode before this one. If it has no end, and care goes on with this one (RNE is not S), it ended on
+ * the day this one begins: an extract may leave out what a system does not keep.
+ */
+function closedBy(episode: Episode, accepted: Episode[], report: Report): Episode | undefined {
+  const before = accepted.at(-1);
+  if (before === undefined || before.to !== null || episode.began === 'S') return before;
+  const { REC } = before.row.cells;
+  if (REC && REC !== CARE_GOES_ON) return before;
+  const closed: Episode = { ...before, to: episode.from, ended: CARE_GOES_ON };
+  accepted[accepted.length - 1] = closed;
+  remark(report, before.row, {
+    column: 'DEC',
+    reason: 'left-open',
+    why: `DEC is blank, and another episode of this child begins on ${plainDate(episode.from)} (${placeOfRow(episode.row, before.row)}): this one was taken to end that day.`,
+    next: 'If it ended on another day, put DEC in and import again.',
+  });
+  return closed;
 }
 
 /** By the day they begin; of one day, what ended first comes first, so that an open one comes last. */

@@ -1,6 +1,7 @@
 /** Header rows -> children. A child is known by CHILD; the other tables are read against these. */
 import type { IsoDate } from '../../core/dates';
-import { codeProblem, dateIn, isProblem, readReturnDate } from './cells';
+import { laterCopies } from './again';
+import { codeProblem, dateIn, isProblem } from './cells';
 import { ETHNICITIES, SEXES } from './codes';
 import {
   bringIn,
@@ -21,9 +22,6 @@ export interface HeaderChild {
   readonly sex: string | null;
   readonly ethnicity: string | null;
   readonly upn: string | null;
-  /** She is a mother, and the day her child was born where given. */
-  readonly mother: boolean;
-  readonly motherOfChildBorn: IsoDate | null;
 }
 
 export interface Children {
@@ -35,11 +33,15 @@ export interface Children {
 /** What may be a child's reference here: what can be typed, printed, and put in a spreadsheet as it is. */
 const REFERENCE = /^[\p{L}\p{N}][\p{L}\p{N}._/-]{0,39}$/u;
 
-/** Reads every Header row. The first sound row of a child stands; another that differs is refused. */
-export function readHeader(rows: readonly Row[], report: Report, today: IsoDate): Children {
+/**
+ * Reads every Header row. The first sound row of a child stands, or the one of a later return's file;
+ * another that differs is refused.
+ */
+export function readHeader(all: readonly Row[], report: Report, today: IsoDate): Children {
   const known = new Map<string, HeaderChild>();
   const from = new Map<string, Row>();
   const refused = new Map<string, Row>();
+  const rows = laterCopies(all, report, (row) => `${row.cells.CHILD} ${row.days.DOB}`);
   for (const row of rows) {
     const ref = row.cells.CHILD ?? '';
     const problem = headerProblem(row, from.get(ref.toLowerCase()), today);
@@ -101,13 +103,10 @@ function readChild(row: Row, report: Report): HeaderChild {
   const { cells } = row;
   return {
     ref: cells.CHILD!,
-    born: readReturnDate(cells.DOB!)!,
+    born: row.days.DOB!,
     sex: SEXES[codeOrNull(row, 'SEX', new Set(Object.keys(SEXES)), report) ?? ''] ?? null,
     ethnicity: codeOrNull(row, 'ETHNIC', ETHNICITIES, report),
     upn: cells.UPN || null,
-    // Some systems write the flag as a number with a decimal place.
-    mother: /^1(\.0)?$/.test(cells.MOTHER ?? ''),
-    motherOfChildBorn: optionalDate(row, 'MC_DOB', report),
   };
 }
 
@@ -117,14 +116,6 @@ function codeOrNull(row: Row, column: string, codes: ReadonlySet<string>, report
   const problem = codeProblem(row, column, codes);
   if (problem === null) return code;
   remark(report, row, { ...problem, why: `${problem.why} The child came in without it.` });
-  return null;
-}
-
-function optionalDate(row: Row, column: string, report: Report): IsoDate | null {
-  if (!row.cells[column]) return null;
-  const date = dateIn(row, column);
-  if (!isProblem(date)) return date;
-  remark(report, row, { ...date, why: `${date.why} The child came in without it.` });
   return null;
 }
 

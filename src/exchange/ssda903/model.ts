@@ -1,18 +1,24 @@
 /** What the import hands on: children, their facts, and the report of every row. */
 import type { IsoDate } from '../../core/dates';
 import type { Fact } from '../../core/events';
+import type { Episode } from './episodes';
 import type { HeaderChild } from './header';
 import type { RefusedRow, Row } from './report';
 import type { TableName } from './tables';
 
 export interface ImportedFact extends Fact {
   readonly source: { readonly file: string; readonly line: number };
+  /** For a child found already in care: the episode that says so. */
+  readonly entry?: Episode;
 }
 
 export interface ImportedChild extends HeaderChild {
   /** By day, then in the order of one day; the same files give the same facts. */
   readonly facts: readonly ImportedFact[];
 }
+
+/** Whether a child is recorded as in care, or in a series of short breaks, on a day. */
+export type RecordedCare = (ref: string, on: IsoDate) => boolean;
 
 export interface FileRead {
   readonly name: string;
@@ -35,6 +41,10 @@ export interface ReturnReading {
   readonly children: readonly ImportedChild[];
   /** The rows that came in, by the reference of their child. */
   readonly rowsOf: ReadonlyMap<string, readonly RowOfChild[]>;
+  /** Every reference that a row names, whatever became of the row. */
+  readonly mentioned: ReadonlySet<string>;
+  /** The last day on which the return tells of care; null if it tells of none. */
+  readonly lastDay: IsoDate | null;
   /** A row each, or, at its first line, a file that could not be read. */
   readonly refused: readonly RefusedRow[];
   /** Rows that came in with something about them refused or worth saying, and rows set aside as repeats. */
@@ -42,7 +52,7 @@ export interface ReturnReading {
   readonly counts: readonly FileCount[];
 }
 
-/** rows = imported + refused + repeated. */
+/** rows = imported + refused + repeated. `repeated` are all rows set aside: said by another, or that no date hangs on. */
 export interface FileCount {
   readonly file: string;
   readonly rows: number;

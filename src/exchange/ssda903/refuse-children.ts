@@ -1,4 +1,4 @@
-/** The whole of a child refused after the reading, where it cannot stand beside what is recorded. */
+/** The whole of a child refused: a row of theirs was, or they cannot stand beside what is recorded. */
 import type { ReturnReading } from './model';
 import { byLine, type Problem, type RefusedRow } from './report';
 
@@ -21,7 +21,7 @@ export function refuseChildren(
     rowsOf.delete(ref);
   }
   return {
-    files: reading.files,
+    ...reading,
     children: reading.children.filter(({ ref }) => !problems.has(ref)),
     rowsOf,
     refused: refused.sort(byLine),

@@ -2,14 +2,16 @@
  * What becomes of every row, and the report of it. A row has one outcome; setting two, or none,
  * is a fault, so the counts must add up.
  */
+import type { IsoDate } from '../../core/dates';
 import type { TableName } from './tables';
 
-/** A row of a recognised table; `cells` by column, trimmed. */
+/** A row of a recognised table; `cells` by column, trimmed, and which of them are days. */
 export interface Row {
   readonly file: string;
   readonly line: number;
   readonly table: TableName;
   readonly cells: Readonly<Record<string, string>>;
+  readonly days: Readonly<Record<string, IsoDate>>;
 }
 
 /** Why, in one word for grouping. */
@@ -31,8 +33,12 @@ export type Reason =
   | 'restart-without-start'
   | 'before-birth'
   | 'outside-care'
+  | 'before-care'
   | 'same-day'
   | 'decision'
+  | 'with-another'
+  | 'left-open'
+  | 'earlier-copy'
   | 'repeated'
   | 'future'
   | 'age'
@@ -42,6 +48,7 @@ export type Reason =
   // Held against what the database has.
   | 'recorded-birth'
   | 'merged'
+  | 'same-child'
   | 'contradicts'
   | 'contradicts-itself'
   | 'recorded';
@@ -89,13 +96,28 @@ export function refuse(report: Report, row: Row, problem: Problem): void {
 
 /** The row says what another has said. */
 export function setAside(report: Report, row: Row, first: Row): void {
-  settle(report, row, 'repeated');
-  remark(report, row, {
+  standAside(report, row, {
     column: null,
     reason: 'repeated',
     why: `It says the same as ${placeOfRow(first, row)}.`,
     next: 'Nothing: it is read once.',
   });
+}
+
+/** A later return says of the same thing what has become of it since. */
+export function giveWay(report: Report, row: Row, later: Row): void {
+  standAside(report, row, {
+    column: null,
+    reason: 'earlier-copy',
+    why: `It is an earlier copy of ${placeOfRow(later, row)}, which takes its place.`,
+    next: 'Nothing: the later one is read.',
+  });
+}
+
+/** Nothing is taken from the row, and nothing is wrong with its child: another row says the same, or no date hangs on it. */
+export function standAside(report: Report, row: Row, why: Problem): void {
+  settle(report, row, 'repeated');
+  remark(report, row, why);
 }
 
 /** By file, line and column. */

@@ -1,0 +1,65 @@
+/** The lines of a table -> rows with their days, each once. */
+import type { IsoDate } from '../../core/dates';
+import type { CsvFile } from '../csv';
+import type { ColumnOfDays } from './days';
+import { PUT_RIGHT, type Report, type Row, refuse, setAside } from './report';
+import { NEEDED, READ, type TableName } from './tables';
+
+/** Every row of a file; one with too many values, or too few, is refused. */
+export function rowsOf(
+  file: string,
+  table: TableName,
+  csv: CsvFile,
+  columnsOfDays: ReadonlyMap<string, ColumnOfDays>,
+  report: Report,
+): Row[] {
+  const columns = csv.header!.values;
+  return csv.rows.map(({ line, values: written }) => {
+    const values = withoutTail(written, columns.length);
+    const cells: Record<string, string> = {};
+    const days: Record<string, IsoDate> = {};
+    columns.forEach((column, at) => {
+      const text = values[at] ?? '';
+      cells[column] = text;
+      const day = columnsOfDays.get(column)?.days.get(text);
+      if (day !== undefined) days[column] = day;
+    });
+    const row: Row = { file, line, table, cells, days };
+    if (values.length > columns.length || lacksWhatIsNeeded(table, columns, values)) {
+      const why = `It has ${values.length} values, and the file has ${columns.length} columns.`;
+      refuse(report, row, { column: null, reason: 'ragged', why, next: PUT_RIGHT });
+    }
+    return row;
+  });
+}
+
+/** Spreadsheets leave out blank columns at the end of a row: they are blank, if they may be. */
+function lacksWhatIsNeeded(table: TableName, columns: readonly string[], values: readonly string[]): boolean {
+  return (
+    values.length < columns.length &&
+    columns.slice(values.length).some((column) => NEEDED[table].includes(column))
+  );
+}
+
+/** A spreadsheet may put commas after the last column: blanks there are no values. */
+function withoutTail(values: readonly string[], columns: number): readonly string[] {
+  let end = values.length;
+  while (end > columns && values[end - 1] === '') end--;
+  return end === values.length ? values : values.slice(0, end);
+}
+
+/** Sound rows, each once. */
+export function withoutRepeats(rows: readonly Row[], report: Report): Row[] {
+  const seen = new Map<string, Row>();
+  return rows.filter((row) => {
+    if (report.outcomes.has(row)) return false;
+    const written = [
+      row.table,
+      ...READ[row.table].map((column) => row.days[column] ?? row.cells[column]),
+    ].join('\u0000');
+    const first = seen.get(written);
+    if (first === undefined) seen.set(written, row);
+    else setAside(report, row, first);
+    return first === undefined;
+  });
+}
