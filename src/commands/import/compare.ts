@@ -7,13 +7,13 @@ import { eventSpec, type Fact } from '../../core/events';
 import type { ImportedChild, ImportedFact } from '../../exchange/ssda903/model';
 import type { Problem, RefusedRow } from '../../exchange/ssda903/report';
 import type { ChronologyEntry } from '../../store/chronology';
-import { CareRecorded } from './care-recorded';
+import { besideRecorded } from './care-recorded';
 import { clashBetween, clashInStory, eventOf } from './clash';
 
 export interface Comparison {
   /** To be recorded, in order. */
   readonly added: readonly ImportedFact[];
-  /** How many are recorded already, or were and have been struck out. */
+  /** How many facts of the return are recorded already. */
   readonly already: number;
   readonly remarks: readonly RefusedRow[];
 }
@@ -28,12 +28,11 @@ export function compareFacts(
   const impossible = bornTooLate(child.ref, live, born);
   if (impossible !== null) return impossible;
   const recorded = new Days(live);
-  const struck = new Days(chronology.filter((entry) => entry.struckWhy !== null));
+  const told = besideRecorded(child.facts, live, born);
+  if (typeof told === 'string') return contradiction(child.ref, told);
   // What is the same in every word is paired off first, so that the rest can be held against the rest.
-  const others = child.facts.filter(
-    (fact) => recorded.take(fact, saysAll) === undefined && struck.take(fact, saysAll) === undefined,
-  );
-  const inCare = new CareRecorded(live, born);
+  const others = told.filter((fact) => recorded.take(fact, saysAll) === undefined);
+  const struck = new Days(chronology.filter((entry) => entry.struckWhy !== null));
   const added: ImportedFact[] = [];
   const remarks: RefusedRow[] = [];
   for (const fact of others) {
@@ -42,15 +41,16 @@ export function compareFacts(
       const clash = clashBetween(fact, other);
       if (clash !== null) return contradiction(child.ref, clash);
       if (!saysAll(other, fact)) remarks.push(...recordedOtherwise(fact, other, child.ref));
-    } else if (inCare.covers(fact)) {
-      const clash = inCare.clashWith(fact);
-      if (clash !== null) return contradiction(child.ref, clash);
-    } else added.push(fact);
+      continue;
+    }
+    const before = struck.take(fact, saysAll);
+    if (before !== undefined) remarks.push(saidAgain(fact, before));
+    added.push(fact);
   }
   const clash = added.length === 0 ? null : clashInStory(live, added, born);
   if (clash !== null) return live.length === 0 ? selfContradiction(clash) : contradiction(child.ref, clash);
   remarks.push(...nearReviews(added, recorded.rest(), child.ref));
-  return { added, already: child.facts.length - added.length, remarks };
+  return { added, already: child.facts.filter((fact) => !added.includes(fact)).length, remarks };
 }
 
 export function isComparison(value: Comparison | Problem): value is Comparison {
@@ -138,6 +138,17 @@ function recordedOtherwise(fact: ImportedFact, recorded: ChronologyEntry, ref: s
     why: `${eventOf(recorded)} is recorded already (event ${recorded.id}), ${recorded.attributes[name] === undefined ? 'without' : 'with another'} ${name}; the return says ${fact.attributes[name]}. What is recorded stays.`,
     next: `If the return is right, strike out event ${recorded.id} and record it again: irotool child show ${ref}`,
   }));
+}
+
+/** The return says what was struck out: it is recorded again, and whoever struck it out should know. */
+function saidAgain(fact: ImportedFact, struck: ChronologyEntry): RefusedRow {
+  return {
+    ...fact.source,
+    column: null,
+    reason: 'recorded',
+    why: `${eventOf(struck)} was struck out (event ${struck.id}), and the return still says it: it is recorded again.`,
+    next: 'If the return is wrong, put it right there, and strike it out again.',
+  };
 }
 
 /** So near that two dates may be one review: the date may have been corrected since. */

@@ -1,25 +1,29 @@
-/** The CSV files of a folder, as bytes. */
+/** The files of a folder that may be of a return, as bytes. */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { UserError } from '../../errors';
-
-export interface NamedBytes {
-  readonly name: string;
-  readonly bytes: Uint8Array;
-}
+import type { NamedBytes } from '../../exchange/ssda903/files';
+import { mayBeOfReturn, otherKind } from '../../exchange/ssda903/kinds-of-file';
 
 const NEXT = 'Name the folder that holds the return’s CSV files: irotool import ssda903 DIR';
 
-/** Every CSV file of the folder itself, by name; hidden files and folders within are left alone. */
-export function csvFilesOf(folder: string): NamedBytes[] {
+/**
+ * Every CSV file of the folder itself, by name, and the names of spreadsheets and the like, which are not
+ * read. Hidden files, a spreadsheet's lock file, and folders within are left alone.
+ */
+export function filesOf(folder: string): NamedBytes[] {
   const names = inWords(folder, () => readdirSync(folder))
-    .filter((name) => /\.csv$/i.test(name) && !name.startsWith('.'))
-    .sort();
-  const files = names
+    .filter((name) => mayBeOfReturn(name) && !/^[.~]/.test(name))
     .filter((name) => inWords(join(folder, name), () => statSync(join(folder, name)).isFile()))
-    .map((name) => ({ name, bytes: inWords(join(folder, name), () => readFileSync(join(folder, name))) }));
-  if (files.length === 0) throw new UserError(`There is no CSV file in ${folder}.`, NEXT);
-  return files;
+    .sort();
+  if (names.length === 0) throw new UserError(`There is no CSV file in ${folder}.`, NEXT);
+  return names.map((name) => ({
+    name,
+    bytes:
+      otherKind(name) === null
+        ? inWords(join(folder, name), () => readFileSync(join(folder, name)))
+        : new Uint8Array(),
+  }));
 }
 
 function inWords<T>(path: string, work: () => T): T {

@@ -11,10 +11,11 @@ import { asWords } from '../../store/sqlite';
 import { confirm } from '../../ui/prompts';
 import { screenWidth } from '../../ui/screen';
 import { count, listed, wrap } from '../../ui/words';
-import { csvFilesOf } from './folder';
+import { filesOf } from './folder';
 import { type Plan, planImport } from './plan';
 import { refusedTable, reportJson, reportLines, summaryLines, totalOf } from './report';
 import { saveImport } from './save';
+import { careRecordedIn } from './was-in-care';
 
 export interface ImportOptions {
   readonly dryRun?: true;
@@ -27,9 +28,13 @@ export async function importReturn(
   options: ImportOptions,
 ): Promise<ExitCode | undefined> {
   const dryRun = options.dryRun === true;
-  const reading = readFolder(context, dir);
+  const folder = resolve(context.io.cwd, dir);
+  const files = filesOf(folder);
+  const db = context.openFile();
+  const reading = readReturn(files, context.today, careRecordedIn(db));
+  refuseOthers(folder, reading);
   // A rehearsal does not even bring the agenda up to date.
-  const db = dryRun ? context.openFile() : (await context.open()).db;
+  if (!dryRun) await context.open();
   const plan = asWords(context.file, () => planImport(db, reading, context.today));
   const { imported } = totalOf(plan.reading.counts);
   const isData = context.flags.json === true || context.flags.csv === true;
@@ -55,12 +60,9 @@ export async function importReturn(
   return imported === 0 ? EXIT.couldNot : undefined;
 }
 
-function readFolder(context: Context, dir: string): ReturnReading {
-  const folder = resolve(context.io.cwd, dir);
-  const reading = readReturn(csvFilesOf(folder), context.today);
-  if (reading.files.some(({ table }) => table !== null)) return reading;
-  const near = reading.refused[0];
-  const [first] = reading.files;
+function refuseOthers(folder: string, { files, refused: [near] }: ReturnReading): void {
+  if (files.some(({ table }) => table !== null)) return;
+  const [first] = files;
   const example = near === undefined ? `${first!.name}: ${first!.note}` : `${near.file}: ${near.why}`;
   throw new UserError(
     `No file in ${folder} is a table of the return. ${example}`,
@@ -81,10 +83,13 @@ function amountWords({ writes, children, facts }: Plan): string {
 
 function outcomeWords(plan: Plan, { dryRun, saved }: { dryRun: boolean; saved: boolean }): string {
   const { rows, imported, refused } = totalOf(plan.reading.counts);
+  const files = plan.reading.refused.filter(({ reason }) => reason === 'file').length;
+  const fileWords = files === 0 ? '' : ` ${count(files, 'file')} could not be read.`;
   const rowWords =
-    refused === 0
+    (refused === 0
       ? 'No row was refused.'
-      : `${refused} of ${count(rows, 'row')} ${refused === 1 ? 'was' : 'were'} refused.`;
+      : `${refused} of ${count(rows, 'row')} ${refused === 1 ? 'was' : 'were'} refused.`) + fileWords;
+  if (rows === 0) return `Nothing could be imported: there is no row below the columns.${fileWords}`;
   if (imported === 0) return `Nothing could be imported: ${rowWords} Put the files right and import again.`;
   if (plan.writes.length === 0) return `There is nothing new in the return. ${rowWords}`;
   if (saved) return `Imported: ${amountWords(plan)}. ${rowWords}`;

@@ -1,10 +1,18 @@
 /** What an import would do: the return held against the database, child by child. Writes nothing. */
 import type { IsoDate } from '../../core/dates';
+import { type Described, Lookalikes, withoutLeadingZeros } from '../../core/same-child';
 import type { ImportedChild, ImportedFact, ReturnReading } from '../../exchange/ssda903/model';
 import { refuseChildren } from '../../exchange/ssda903/refuse-children';
 import { byLine, type Problem, type RefusedRow } from '../../exchange/ssda903/report';
 import { latestAudit } from '../../store/audit';
-import { type Child, type ChildChange, childRefs, findChild } from '../../store/children';
+import {
+  type Child,
+  type ChildChange,
+  childRefs,
+  findChild,
+  type ListedChild,
+  listChildren,
+} from '../../store/children';
 import { chronologyOf } from '../../store/chronology';
 import { mergedInto } from '../../store/merged';
 import { readSettings } from '../../store/settings';
@@ -37,6 +45,8 @@ export interface Plan {
   readonly goLive: { readonly on: IsoDate | null; readonly set: boolean };
   /** Children recorded before the import. */
   readonly recorded: number;
+  /** References of the children who are recorded as in care by the last day of the return, and not in it. */
+  readonly absent: readonly string[];
   /** The last change of the database that the plan knows of. */
   readonly asOf: number;
 }
@@ -47,9 +57,12 @@ export function planImport(db: Db, reading: ReturnReading, today: IsoDate): Plan
   const problems = new Map<string, Problem>();
   const remarks: RefusedRow[] = [];
   const counts = { known: 0, filled: 0, already: 0 };
+  const recorded = listChildren(db);
+  const lookalikes = new Lookalikes<Described>([...recorded, ...reading.children]);
   for (const child of reading.children) {
     const known = findChild(db, child.ref) ?? null;
-    const plan = planChild(db, child, known, reading);
+    const plan =
+      (known === null ? sameChild(child, lookalikes) : null) ?? planChild(db, child, known, reading);
     if (!('writes' in plan)) {
       problems.set(child.ref, plan);
       continue;
@@ -76,7 +89,37 @@ export function planImport(db: Db, reading: ReturnReading, today: IsoDate): Plan
     facts: { new: writes.reduce((sum, { facts }) => sum + facts.length, 0), already: counts.already },
     goLive: { on: sets ? today : goLive, set: sets },
     recorded: childRefs(db).length,
+    absent: absentFrom(reading, recorded),
     asOf: lastChange(db),
+  };
+}
+
+/** Whom the return would tell of, if they were still in care on its last day, and does not. */
+function absentFrom({ mentioned, lastDay }: ReturnReading, recorded: readonly ListedChild[]): string[] {
+  if (lastDay === null) return [];
+  const told = new Set([...mentioned].map(withoutLeadingZeros));
+  return recorded
+    .filter(
+      ({ ref, inCare, since }) =>
+        inCare && since !== null && since <= lastDay && !told.has(withoutLeadingZeros(ref)),
+    )
+    .map(({ ref }) => ref);
+}
+
+/** A new child who is very likely one who is recorded, or in the return, under another reference. */
+function sameChild(child: ImportedChild, lookalikes: Lookalikes<Described>): Problem | null {
+  const like = lookalikes.like(child);
+  if (like === null) return null;
+  const { ref } = like.other;
+  const same =
+    like.by === 'leading zeros'
+      ? `${child.ref} and ${ref} are the same but for the noughts in front, which a spreadsheet takes away`
+      : `${child.ref} and ${ref} have the same UPN`;
+  return {
+    column: 'CHILD',
+    reason: 'same-child',
+    why: `${same}, and the same date of birth: they are very likely one child.`,
+    next: `If they are one child, call the child by one reference in the return. If they are two: irotool child add --ref ${child.ref}. Then import again.`,
   };
 }
 

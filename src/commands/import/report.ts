@@ -18,9 +18,27 @@ export function reportLines(plan: Plan, width: number): string[] {
     '',
     ...summaryLines(plan, width),
     ...groupLines('REFUSED', refused, width),
-    ...groupLines('TO LOOK AT (these rows came in, or say nothing new)', remarks, width),
+    ...absentLines(plan, width),
+    ...groupLines('TO LOOK AT (these rows came in, or were set aside)', remarks, width),
   ];
 }
+
+/** Children who are recorded as in care, and whom a return that goes on later does not have. */
+function absentLines({ absent }: Plan, width: number): string[] {
+  if (absent.length === 0) return [];
+  const shown = absent.slice(0, ABSENT_SHOWN);
+  const more = absent.length - shown.length;
+  const refs = listed(more === 0 ? shown : [...shown, `${more} more`]);
+  const [one] = absent;
+  return [
+    '',
+    `NOT IN THIS RETURN: ${absent.length}`,
+    ...setIn(`${refs}: still recorded as in care.`, width),
+    ...setIn(`What to do: If a child left, say when: irotool child left ${one} --on DATE`, width),
+  ];
+}
+
+const ABSENT_SHOWN = 20;
 
 function fileLines({ reading }: Plan, width: number): string[] {
   const countOf = new Map(reading.counts.map((each) => [each.file, each]));
@@ -29,7 +47,7 @@ function fileLines({ reading }: Plan, width: number): string[] {
     return counted === undefined ? [] : [tableRow(file, counted)];
   });
   const total = totalOf(reading.counts);
-  const rows = [['FILES', 'table', 'rows', 'taken', 'refused', 'repeated'], ...read];
+  const rows = [['FILES', 'table', 'rows', 'taken', 'refused', 'set aside'], ...read];
   if (read.length > 1) rows.push(['all', '', ...figures(total)]);
   const notes = reading.files.flatMap(({ name, note }) =>
     note === '' ? [] : hanging(`${onOneLine(name)}: ${note}`, 1, width),
@@ -92,7 +110,11 @@ function hanging(text: string, indent: number, width: number): string[] {
 function groupLines(heading: string, rows: readonly RefusedRow[], width: number): string[] {
   if (rows.length === 0) return [];
   const groups = new Map<string, RefusedRow[]>();
-  for (const row of rows) groups.set(row.reason, [...(groups.get(row.reason) ?? []), row]);
+  for (const row of rows) {
+    const same = groups.get(row.reason);
+    if (same) same.push(row);
+    else groups.set(row.reason, [row]);
+  }
   const lines = ['', `${heading}: ${rows.length}`];
   for (const group of [...groups.values()].sort((a, b) => b.length - a.length)) {
     lines.push(` ${group.length}  ${REASON_WORDS[group[0]!.reason]}`);
@@ -147,6 +169,7 @@ export function reportJson(
     children: plan.children,
     facts: plan.facts,
     goLive: plan.goLive,
+    absent: plan.absent,
     refused,
     remarks,
   };
