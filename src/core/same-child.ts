@@ -8,7 +8,7 @@ export interface Described {
 }
 
 /** The codes UN1 to UN7 and the like stand for having no unique pupil number: they tell nobody apart. */
-export function isRealUpn(upn: string | null): upn is string {
+function isRealUpn(upn: string | null): upn is string {
   return upn !== null && upn.trim() !== '' && !/^UN\d*$/i.test(upn.trim());
 }
 

@@ -79,4 +79,4 @@ function placedTwice({ moments }: Story): IsoDate | undefined {
 /** `“review held” on 24 March 2026`. */
 export const eventOf = ({ kind, on }: Fact): string => `“${eventWords(kind)}” on ${plainDate(on)}`;
 /** `line 12 of reviews.csv`. */
-export const placeWords = ({ source }: ImportedFact): string => `line ${source.line} of ${source.file}`;
+const placeWords = ({ source }: ImportedFact): string => `line ${source.line} of ${source.file}`;
