@@ -28,7 +28,7 @@ export function readTextFile(path: string, called: string, most = MOST_BYTES): s
         'Check that it is the right file.',
       );
     }
-    return readFileSync(path, 'utf8');
+    return decoded(readFileSync(path), called);
   } catch (error) {
     if (error instanceof UserError) throw error;
     const { code } = error as NodeJS.ErrnoException;
@@ -36,6 +36,21 @@ export function readTextFile(path: string, called: string, most = MOST_BYTES): s
     if (code === 'ENOENT' || code === 'ENOTDIR') throw new UserError(`There is no file ${called}.`);
     throw new UserError(`${called} cannot be read (${code}).`, 'Ask whoever owns it.');
   }
+}
+
+/** The text of the bytes, without the mark some editors put at the beginning. */
+function decoded(bytes: Uint8Array, called: string): string {
+  if (!bytes.includes(0)) {
+    try {
+      return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    } catch {
+      // Said below.
+    }
+  }
+  throw new UserError(
+    `${called} is not plain text in UTF-8.`,
+    'Save it again in your editor as plain text, with the encoding UTF-8.',
+  );
 }
 
 const megabytes = (bytes: number): string => (bytes / 1_000_000).toFixed(1);

@@ -1,8 +1,21 @@
 /**
  * YAML with line numbers. The only file that imports yaml; never on the path of `due`.
  */
-import { isMap, isPair, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isPair,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  type Pair,
+  parseDocument,
+  type YAMLMap,
+} from 'yaml';
 import type { Path } from './core/rule-reader';
+import { beyondReading, DEEPEST, slipIn, tooDeep } from './yaml-slips';
 
 /** A fault in a file, as it is printed: `rules.yaml:12: there is no key "witin"`. */
 export interface FileFault {
@@ -24,31 +37,115 @@ export interface YamlFile {
   lineAt(path: Path): number;
 }
 
+/** The largest file of rules or scenarios that is read, in bytes. */
+export const MOST_OF_YAML = 1_000_000;
+
 /** Reads one YAML text. A file with faults has no value. */
 export function readYaml(file: string, text: string): YamlFile {
+  const refused = beyondReading(text);
+  if (refused) return { file, value: undefined, faults: [{ file, ...refused }], lineAt: () => refused.line };
   const lines = new LineCounter();
-  const document = parseDocument(text, {
-    ...{ lineCounter: lines, uniqueKeys: true, version: '1.2' },
+  const document = parseDocument(text.replace(/^\uFEFF/, ''), {
+    // Repeated keys are looked for below: the library compares each key with every other. Of what it cannot
+    // read it draws a picture for each of its errors, which nobody sees.
+    ...{ lineCounter: lines, uniqueKeys: false, prettyErrors: false, version: '1.2' },
     // What it would warn of on the error stream, a key that is no word, its readers refuse with its line.
     logLevel: 'error',
   });
-  const faults = [...document.errors, ...document.warnings].map((error) => ({
-    file,
-    line: error.linePos?.[0].line ?? 1,
-    message: plainly(error.message),
-  }));
+  const faults = faultsIn(document, text, lines).map((slip) => ({ file, ...slip }));
   return {
     file,
-    value: document.errors.length > 0 ? undefined : document.toJS(),
+    value: faults.length > 0 ? undefined : document.toJS(),
     faults,
     lineAt: (path) => lineOf(document.contents, path, lines),
   };
 }
 
-/** The library's message without its picture of the line. */
-function plainly(message: string): string {
-  const first = message.split('\n')[0]!.replace(/ at line \d+.*$/, '');
-  return first.replace(/:$/, '');
+type Said = Omit<FileFault, 'file'>;
+
+/** What cannot be read, which is the first slip and no more; else what reads, and was not meant. */
+function faultsIn(document: Document.Parsed, text: string, lines: LineCounter): Said[] {
+  const [error] = document.errors;
+  if (error) {
+    const { line } = lines.linePos(error.pos[0]);
+    return error.code === 'RESOURCE_EXHAUSTION' ? [{ line, message: tooDeep }] : [slipIn(text, line)];
+  }
+  const faults: Said[] = [];
+  const say = (node: unknown, message: string): void => {
+    faults.push({ line: lines.linePos(startOf(node) ?? 0).line, message });
+  };
+  const look = (node: unknown, deep: number): void => {
+    if (isPair(node)) {
+      look(node.key, deep);
+      look(node.value, deep);
+      return;
+    }
+    const meant = deep > DEEPEST ? tooDeep : unmeant(node as Node | null, text);
+    if (meant) say(node, meant);
+    else if (isMap(node) || isSeq(node)) {
+      for (const again of isMap(node) ? repeatedIn(node) : [])
+        say(again.key, repeatedWords(again, node, lines));
+      for (const item of node.items) look(item, deep + 1);
+    }
+  };
+  look(document.contents, 0);
+  return faults.sort((a, b) => a.line - b.line);
+}
+
+/** Words that YAML takes for signs of its own: a name for what follows, what was named, a kind, a note. */
+function unmeant(node: Node | null, text: string): string | null {
+  if (node === null) return null;
+  const words = (of: Node): string => text.slice(of.range?.[0], of.range?.[1]).split('\n')[0]!;
+  if (isAlias(node)) return `words that begin with * go in quotation marks: type "${words(node)}"`;
+  const start = startOf(node);
+  if (start === undefined) return null;
+  const line = text.slice(text.lastIndexOf('\n', start - 1) + 1, text.indexOf('\n', start) + 1 || undefined);
+  const { anchor, tag } = node as { readonly anchor?: string; readonly tag?: string };
+  for (const [sign, is] of [
+    ['&', anchor],
+    ['!', tag],
+  ] as const) {
+    if (is !== undefined && line.includes(sign)) {
+      return `words that begin with ${sign} go in quotation marks: type "${line.slice(line.indexOf(sign)).trim()}"`;
+    }
+  }
+  const note = isScalar(node) && /^[ \t]+(#[^\s#].*)/.exec(text.slice(node.range?.[1]).split('\n', 1)[0]!);
+  return note
+    ? `what follows # is a note, which is not read: put the words in quotation marks, such as "${words(node).trim()} ${note[1]!.trim()}", or type a space after #`
+    : null;
+}
+
+function repeatedIn(map: YAMLMap): Pair[] {
+  const seen = new Set<unknown>();
+  return map.items.filter(({ key }) => {
+    const name = isScalar(key) ? key.value : key;
+    if (seen.has(name)) return true;
+    seen.add(name);
+    return false;
+  });
+}
+
+function repeatedWords({ key }: Pair, map: YAMLMap, lines: LineCounter): string {
+  const name = isScalar(key) ? String(key.value) : '';
+  const first = pairOf(map, isScalar(key) ? key.value : undefined);
+  const line = lines.linePos(startOf(first?.key) ?? 0).line;
+  return `"${name}" is given twice in one entry (also on line ${line}): keep one of them`;
+}
+
+/** The pairs of a map by key, found once however often they are asked for. */
+const PAIRS = new WeakMap<YAMLMap, Map<unknown, Pair>>();
+
+function pairOf(map: YAMLMap, key: unknown): Pair | undefined {
+  let pairs = PAIRS.get(map);
+  if (pairs === undefined) {
+    pairs = new Map();
+    for (const pair of map.items) {
+      const name = isScalar(pair.key) ? pair.key.value : pair.key;
+      if (!pairs.has(name)) pairs.set(name, pair);
+    }
+    PAIRS.set(map, pairs);
+  }
+  return pairs.get(key);
 }
 
 function lineOf(root: unknown, path: Path, lines: LineCounter): number {
@@ -56,7 +153,7 @@ function lineOf(root: unknown, path: Path, lines: LineCounter): number {
   let offset = startOf(root);
   for (const step of path) {
     if (isMap(node)) {
-      const pair = node.items.find((item) => isPair(item) && isScalar(item.key) && item.key.value === step);
+      const pair = pairOf(node, step);
       if (!pair) break;
       offset = startOf(pair.key) ?? offset;
       node = pair.value;

@@ -86,7 +86,7 @@ export function readRule(raw: unknown, context: GrammarContext): RuleReading {
   const count = reader.count();
   const metBy = reader.patterns('met by');
   if (raw['met by'] === undefined)
-    reader.fault([], '"met by" is missing: what event shows that it was done?');
+    reader.missing('met by', '"met by" is missing: what event shows that it was done?');
   const endsAt = readEnds(reader, events);
   const counting = reader.choice<Counting>('counting', COUNTINGS, false);
   const when = reader.condition('when');
@@ -170,7 +170,7 @@ function readDirection(reader: RuleReader): 'after' | 'before' | undefined {
     return reader.fault('before', 'either "after" or "before", not both');
   if (after !== undefined) return 'after';
   if (before !== undefined) return 'before';
-  return reader.fault([], '"after" (or "before") is missing: what event does it run from?');
+  return reader.missing('after', '"after" (or "before") is missing: what event does it run from?');
 }
 
 function isEndWord(value: unknown): value is EndWord {

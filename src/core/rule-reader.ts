@@ -48,13 +48,21 @@ export class RuleReader {
     for (const key of Object.keys(this.raw)) {
       if (!allowed.includes(key)) this.fault(key, why(key));
     }
+    for (const key of allowed) {
+      if (this.raw[key] === null) this.fault(key, `nothing stands after "${key}:"`);
+    }
+  }
+
+  /** Says that a key is missing, if it is not there under a mistyped name: that was said of the name. */
+  missing(key: string, message = `"${key}" is missing`): undefined {
+    const isThere = this.faults.some(({ message }) => message.endsWith(` Did you mean "${key}"?`));
+    return isThere ? undefined : this.fault([], message);
   }
 
   text(key: string, required: boolean): string | undefined {
     const value = this.raw[key];
-    if (value === undefined) {
-      return required ? this.fault([], `"${key}" is missing`) : undefined;
-    }
+    if (value === undefined) return required ? this.missing(key) : undefined;
+    if (value === null) return undefined;
     if (typeof value !== 'string' || value.trim() === '') return this.fault(key, `"${key}" must be words`);
     return value.trim();
   }
@@ -68,7 +76,7 @@ export class RuleReader {
 
   list(key: string): { value: unknown; path: Path }[] {
     const value = this.raw[key];
-    if (value === undefined) return [];
+    if (value === undefined || value === null) return [];
     return Array.isArray(value)
       ? value.map((entry, at) => ({ value: entry, path: [key, at] }))
       : [{ value, path: [key] }];
@@ -90,6 +98,11 @@ export class RuleReader {
       return pattern && read && { ...pattern, ...read };
     }
     if (typeof value !== 'string') return this.fault(path, 'an event is written as words');
+    const listed = value.split(',').map((each) => each.trim());
+    if (listed.length > 1) {
+      const [key] = path;
+      return this.fault(path, `more than one goes in square brackets: type ${key}: [${listed.join(', ')}]`);
+    }
     const [kind, condition, ...rest] = value.trim().split(/\s+/);
     const spec = eventSpec(kind!);
     if (!spec) {
@@ -181,7 +194,7 @@ export class RuleReader {
   citations(required = true): Citation[] {
     if (this.raw.source === undefined) {
       if (!required) return [];
-      this.fault([], 'a rule needs a "source": no duty without one');
+      this.missing('source', 'a rule needs a "source": no duty without one');
       return [];
     }
     return this.list('source')
@@ -190,16 +203,25 @@ export class RuleReader {
   }
 
   citation(value: unknown, path: Path): Citation | undefined {
-    if (!isRecord(value)) return this.fault(path, 'a source is { id, at, grade, checked }');
+    if (!isRecord(value)) {
+      return this.fault(
+        path,
+        'a source is written { id: frg, at: none, grade: source, checked: 2026-11-22 }, with its own words',
+      );
+    }
     const { sources, suggest } = this.context;
-    for (const key of Object.keys(value)) {
-      if (['id', 'at', 'grade', 'checked'].includes(key)) continue;
-      // `at: paras 3, 4` within { }: what follows the comma is read as a key with nothing after it.
-      const message =
-        value[key] === null
-          ? `within { } a comma ends what came before it, and "${key}" is read as a key: put the words in quotation marks, such as at: '${wordsOf(value.at)}, ${key}'`
-          : `a source has id, at, grade and checked; not "${key}"`;
-      this.fault([...path, key], message);
+    const strange = Object.keys(value).filter((key) => !['id', 'at', 'grade', 'checked'].includes(key));
+    // `at: paras 3, 4` within { }: what follows the comma is read as a key with nothing after it.
+    const cut = strange.filter((key) => value[key] === null);
+    if (cut.length > 0) {
+      const whole = [wordsOf(value.at), ...cut].join(', ');
+      this.fault(
+        [...path, cut[0]!],
+        `words with a comma in them go in quotation marks within { }: type at: "${whole}"`,
+      );
+    }
+    for (const key of strange.filter((each) => !cut.includes(each))) {
+      this.fault([...path, key], `a source has id, at, grade and checked; not "${key}"`);
     }
     const { id, at, grade, checked } = value;
     if (typeof id !== 'string' || !sources.has(id)) {
@@ -223,7 +245,13 @@ export class RuleReader {
   /** The limit's count; undefined (and a fault) where there is none or more than one. */
   count(): Limit['count'] | undefined {
     const given = ['within', 'due', 'undated'].filter((key) => this.raw[key] !== undefined);
-    if (given.length !== 1) {
+    if (given.length === 0) {
+      return this.missing(
+        'within',
+        'a rule needs one limit: "within: 20 working days", "due: by" or "undated: true"',
+      );
+    }
+    if (given.length > 1) {
       return this.fault(
         given[1] ?? [],
         'a rule needs one limit: "within: 20 working days", "due: by" or "undated: true"',
@@ -238,11 +266,15 @@ export class RuleReader {
         : this.fault('due', '"due" can only be "by": the date that the event names');
     }
     const { within } = this.raw;
+    if (within === null) return undefined;
     const parts =
       typeof within === 'string' ? /^(\d{1,4}) ([a-z ]+?)(?: of ([a-z][a-z-]*))?$/.exec(within.trim()) : null;
     const unit = parts && unitOf(parts[2]!);
     if (!parts || !unit) {
-      return this.fault('within', `"within" is a number of ${UNITS.join(', ')}; not "${wordsOf(within)}"`);
+      return this.fault(
+        'within',
+        `"within" is a number of ${UNITS.join(', ')}; not "${wordsOf(within)}": type such as within: 10 working days`,
+      );
     }
     const amount = Number(parts[1]);
     return parts[3] === undefined ? { amount, unit } : { amount, unit, of: parts[3] };

@@ -84,8 +84,12 @@ const IS: Readonly<Record<Limit['force'], string>> = {
   practice: 'that is practice',
 };
 
-/** The text that asks for a limit, and that a council's own day cannot replace it. */
-export function standsInTheWay({ force, source }: Limit, { titleOf }: GrammarContext): string {
-  const texts = source.map(({ id, at }) => [titleOf?.(id) ?? id, ...(at === null ? [] : [at])].join(', '));
-  return `${IS[force]} (${texts.join('; ')}), and a council's own later day cannot replace it`;
+/**
+ * The text that asks for a limit, and that a council's own day cannot replace it. Of several sources the first
+ * is the law or the guidance; the others restate it.
+ */
+export function standsInTheWay({ force, source: [first] }: Limit, { titleOf }: GrammarContext): string {
+  const { id, at } = first!;
+  const text = [titleOf?.(id) ?? id, ...(at === null ? [] : [at])].join(', ');
+  return `${IS[force]} (${text}), and a council's own later day cannot replace it`;
 }

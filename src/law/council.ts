@@ -3,10 +3,10 @@
  * times the rules as read are kept in the database beside the agenda that was worked out by them.
  */
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Pack } from '../core/rules';
 import { UserError } from '../errors';
+import { readTextFile } from '../text-file';
 import { isFolder, isScenarioFile, yamlFilesIn } from './folder';
 import { shelf, shippedLaw } from './shipped';
 
@@ -29,7 +29,7 @@ export async function councilPack(
   }
   const hash = createHash('sha256').update(shippedLaw().fingerprint);
   for (const path of yamlFilesIn(folder)) {
-    if (!isScenarioFile(path)) hash.update(path).update(readFileSync(join(folder, path)));
+    if (!isScenarioFile(path)) hash.update(path).update(readTextFile(join(folder, path), path));
   }
   const fingerprint = hash.digest('hex').slice(0, 16);
   const kept = cache.get('pack');

@@ -18,6 +18,9 @@ interface Entry {
   say(fault: Fault): void;
 }
 
+/** What a new rule says, and an entry for a rule that is there already does not. */
+const NEW_RULE = ['duty', 'who', 'after', 'before', 'met by'];
+
 /** A class only because every entry reads and adds to the same rules. */
 export class PackReader {
   private rules: readonly Rule[];
@@ -87,9 +90,23 @@ export class PackReader {
       this.change(entry, (rule) => readOverlay(entry.raw, rule, this.context));
       return;
     }
+    if (NEW_RULE.every((key) => entry.raw[key] === undefined)) {
+      entry.say({ path: ['id'], message: this.noSuchRule(entry.id) });
+      return;
+    }
     const { rule, faults } = readRule(entry.raw, this.context);
     faults.forEach(entry.say);
     if (rule) this.rules = [...this.rules, rule];
+  }
+
+  private noSuchRule(id: string): string {
+    if (this.base === null)
+      return `"${id}" has no duty: a new rule needs ${NEW_RULE.slice(0, 2).join(', ')} and the rest`;
+    const near = this.context.suggest(
+      id,
+      this.base.rules.map((rule) => rule.id),
+    );
+    return `the pack "${this.base.name}" has no rule "${id}" to change.${near}`;
   }
 
   /** Puts what an entry makes of each rule of its id, on days that both have, in the rule's place. */

@@ -2,12 +2,13 @@
  * Rule packs from their folders: `pack.yaml`, and every other YAML file that is not of scenarios.
  * A pack that extends another starts from its rules and may only tighten or add.
  */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { type GrammarContext, isRecord } from '../core/rule-reader';
 import type { Pack } from '../core/rules';
 import { didYouMean, UserError } from '../errors';
-import { type FileFault, faultLine, readYaml, type YamlFile } from '../yaml';
+import { readTextFile } from '../text-file';
+import { type FileFault, faultLine, MOST_OF_YAML, readYaml, type YamlFile } from '../yaml';
 import { isScenarioFile, yamlFilesIn } from './folder';
 import type { PackShelf } from './law';
 import { PackReader } from './pack-reader';
@@ -76,8 +77,8 @@ export function loadPack(folder: string, shelf: PackShelf): Pack {
 }
 
 function readFile(folder: string, path: string): YamlFile {
-  const full = join(folder, path);
-  return readYaml(join(basename(resolve(folder)), path), readFileSync(full, 'utf8'));
+  const called = join(basename(resolve(folder)), path);
+  return readYaml(called, readTextFile(join(folder, path), called, MOST_OF_YAML));
 }
 
 interface Manifest {

@@ -2,17 +2,17 @@
  * Scenario files: what the law expects, in sentences a review manager can read and correct.
  * Read strictly: unknown keys, events, ids and standings are faults with file and line.
  */
-import { readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { SAY_WHAT_HAPPENED } from '../core/actions';
 import { type IsoDate, isIsoDate } from '../core/dates';
 import type { Fact } from '../core/events';
 import { readFactLine } from '../core/facts';
-import { isRecord } from '../core/rule-reader';
+import { isRecord, wordsOf } from '../core/rule-reader';
 import type { Pack } from '../core/rules';
 import { STANDINGS, type Standing } from '../core/standing';
 import { didYouMean } from '../errors';
-import { type FileFault, readYaml, type YamlFile } from '../yaml';
+import { readTextFile } from '../text-file';
+import { type FileFault, MOST_OF_YAML, readYaml, type YamlFile } from '../yaml';
 import { isFolder, isScenarioFile, yamlFilesIn } from './folder';
 import { shippedLaw } from './shipped';
 
@@ -75,7 +75,7 @@ export function readScenarioFile(
   defaultPack: string,
   called = basename(path),
 ): ScenarioReading {
-  const yaml = readYaml(called, readFileSync(path, 'utf8'));
+  const yaml = readYaml(called, readTextFile(path, called, MOST_OF_YAML));
   const faults: FileFault[] = [...yaml.faults];
   if (faults.length > 0) return { scenarios: [], faults, broken: 1 };
   const items = Array.isArray(yaml.value) ? yaml.value : [yaml.value];
@@ -163,12 +163,22 @@ class ScenarioReader {
   private lines(value: unknown, key: string): string[] {
     if (value === undefined || value === null) return [];
     if (Array.isArray(value) && value.every((line) => typeof line === 'string')) return value;
+    const cut = Array.isArray(value) ? value.findIndex(isRecord) : -1;
+    if (Array.isArray(value) && cut >= 0) {
+      const [start, rest] = Object.entries(value[cut] as Record<string, unknown>)[0] ?? ['', ''];
+      this.fault(
+        [key, cut],
+        `a line with a colon and a space in it goes in quotation marks: type - '${start}: ${wordsOf(rest)}'`,
+      );
+      return [];
+    }
     this.fault([key], `"${key}" is a list of lines, each beginning with "- "`);
     return [];
   }
 
   private facts(value: unknown): Fact[] {
-    if (value === undefined) this.fault([], 'a scenario needs "events"');
+    const isMistyped = this.faults.some(({ message }) => message.endsWith('Did you mean "events"?'));
+    if (value === undefined && !isMistyped) this.fault([], 'a scenario needs "events"');
     return this.lines(value, 'events').flatMap((line, at) => {
       const { fact, faults } = readFactLine(line, didYouMean);
       for (const message of faults) this.fault(['events', at], message);

@@ -248,7 +248,7 @@ describe('the source of a rule', () => {
 
   it('is an instrument that is known', () => {
     expect(source({ id: 'cppcr-2011' })[0]).toMatch(/there is no source "cppcr-2011"/);
-    expect(wrong({ source: 'reg 33(1)' })[0]).toMatch(/a source is \{ id, at, grade, checked \}/);
+    expect(wrong({ source: 'reg 33(1)' })[0]).toMatch(/a source is written \{ id: frg, at: none/);
     expect(wrong({ source: [SOURCE, {}] })[0]).toMatch(/^source\.1:/);
   });
 

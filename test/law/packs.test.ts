@@ -180,8 +180,6 @@ describe('each fault is named with its file and line', () => {
     ],
     ['a rule that is no rule', '- visit the child\n', 'rules.yaml:1: a rule is a list of "key: value"'],
     ['a file that is no list', 'id: visit\n', 'rules.yaml:1: a rule file is a list'],
-    ['a bracket not closed', '- id: visit\n  after: [review-held\n', 'rules.yaml:3: '],
-    ['a key given twice', rule({ again: 'who: unit' }), 'rules.yaml:9: Map keys must be unique'],
   ];
 
   it.each(cases)('%s', (_what, rules, fault) => {

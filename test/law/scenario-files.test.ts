@@ -88,7 +88,11 @@ describe('scenario files are read strictly', () => {
     ['no name', line(0, '- pack: york'), 'story.yaml:1: a scenario needs a "name", a sentence'],
     ['no events', '- name: Nothing\n', 'story.yaml:1: a scenario needs "events"'],
     ['words for a list', '- name: Nothing\n  events: none\n', 'story.yaml:2: "events" is a list of lines'],
-    ['a key given twice', whole('  today: 2026-03-11'), 'story.yaml:7: Map keys must be unique'],
+    [
+      'a key given twice',
+      whole('  today: 2026-03-11'),
+      'story.yaml:7: "today" is given twice in one entry (also on line 2)',
+    ],
     ['an empty file', '', 'story.yaml:1: a scenario begins with "- name:"'],
     ['a rule', rule(), 'story.yaml:1: this is a rule, not a scenario'],
   ];

@@ -2,7 +2,6 @@
  * Looks a council's own pack over, for `rules check`: its rules, its scenarios as they are written
  * (running them is `rules test`), and what is allowed but wants a second look.
  */
-import { readFileSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import { isRecord } from '../../core/rule-reader';
 import type { Pack } from '../../core/rules';
@@ -12,7 +11,8 @@ import { readPack } from '../../law/packs';
 import { rulesNamedBy } from '../../law/scenario-run';
 import { readScenarioFile, scenarioFilesAt } from '../../law/scenarios';
 import { shelf } from '../../law/shipped';
-import { type FileFault, readYaml } from '../../yaml';
+import { readTextFile } from '../../text-file';
+import { type FileFault, MOST_OF_YAML, readYaml } from '../../yaml';
 
 export interface PackCheck {
   /** The pack's name; null where it could not be read. */
@@ -80,7 +80,8 @@ function ownRules(folder: string): { id: string; file: string; line: number }[] 
   return yamlFilesIn(folder)
     .filter((path) => path !== 'pack.yaml' && !isScenarioFile(path))
     .flatMap((path) => {
-      const yaml = readYaml(join(basename(folder), path), readFileSync(join(folder, path), 'utf8'));
+      const called = join(basename(folder), path);
+      const yaml = readYaml(called, readTextFile(join(folder, path), called, MOST_OF_YAML));
       const rules: unknown[] = Array.isArray(yaml.value) ? yaml.value : [];
       return rules.flatMap((rule, at) =>
         isRecord(rule) && typeof rule.id === 'string'
