@@ -15,6 +15,8 @@ import {
   type YAMLMap,
 } from 'yaml';
 import type { Path } from './core/rule-reader';
+import { UserError } from './errors';
+import { readTextFile } from './text-file';
 import { beyondReading, DEEPEST, slipIn, tooDeep } from './yaml-slips';
 
 /** A fault in a file, as it is printed: `rules.yaml:12: there is no key "witin"`. */
@@ -38,13 +40,25 @@ export interface YamlFile {
 }
 
 /** The largest file of rules or scenarios that is read, in bytes. */
-export const MOST_OF_YAML = 1_000_000;
+const MOST = 1_000_000;
 
-/** Reads one YAML text. A file with faults has no value. */
-export function readYaml(file: string, text: string): YamlFile {
+/** Reads one file of YAML. One that cannot be read, or is no such file, has a fault that says so. */
+export function readYamlFile(path: string, called: string): YamlFile {
+  let text: string;
+  try {
+    text = readTextFile(path, 'the file', MOST);
+  } catch (error) {
+    if (error instanceof UserError) return unread(called, 1, `${error.message} ${error.next}`.trim());
+    throw error;
+  }
+  return readYaml(called, text);
+}
+
+/** Reads one YAML text, above which so many lines of the file stand. A file with faults has no value. */
+export function readYaml(file: string, text: string, above = 0): YamlFile {
   const refused = beyondReading(text);
-  if (refused) return { file, value: undefined, faults: [{ file, ...refused }], lineAt: () => refused.line };
-  const lines = new LineCounter();
+  if (refused) return unread(file, refused.line + above, refused.message);
+  const lines = new Lines(above);
   const document = parseDocument(text.replace(/^\uFEFF/, ''), {
     // Repeated keys are looked for below: the library compares each key with every other. Of what it cannot
     // read it draws a picture for each of its errors, which nobody sees.
@@ -61,18 +75,39 @@ export function readYaml(file: string, text: string): YamlFile {
   };
 }
 
+function unread(file: string, line: number, message: string): YamlFile {
+  return { file, value: undefined, faults: [{ file, line, message }], lineAt: () => line };
+}
+
+/** The lines of the file. A class because the library fills its LineCounter while it reads. */
+class Lines extends LineCounter {
+  constructor(readonly above: number) {
+    super();
+  }
+
+  /** The line (from 1) on which a place of the text is. */
+  at(offset: number): number {
+    return this.linePos(offset).line + this.above;
+  }
+}
+
 type Said = Omit<FileFault, 'file'>;
 
 /** What cannot be read, which is the first slip and no more; else what reads, and was not meant. */
-function faultsIn(document: Document.Parsed, text: string, lines: LineCounter): Said[] {
+function faultsIn(document: Document.Parsed, text: string, lines: Lines): Said[] {
   const [error] = document.errors;
   if (error) {
-    const { line } = lines.linePos(error.pos[0]);
-    return error.code === 'RESOURCE_EXHAUSTION' ? [{ line, message: tooDeep }] : [slipIn(text, line)];
+    const line = lines.at(error.pos[0]);
+    if (error.code === 'RESOURCE_EXHAUSTION') return [{ line, message: tooDeep }];
+    const slip = slipIn(text, line - lines.above);
+    return [{ ...slip, line: slip.line + lines.above }];
   }
   const faults: Said[] = [];
   const say = (node: unknown, message: string): void => {
-    faults.push({ line: lines.linePos(startOf(node) ?? 0).line, message });
+    faults.push({ line: lines.at(startOf(node) ?? 0), message });
+  };
+  const sayRepeated = (map: YAMLMap): void => {
+    for (const again of repeatedIn(map)) say(again.key, repeatedWords(again, map, lines));
   };
   const look = (node: unknown, deep: number): void => {
     if (isPair(node)) {
@@ -83,8 +118,7 @@ function faultsIn(document: Document.Parsed, text: string, lines: LineCounter): 
     const meant = deep > DEEPEST ? tooDeep : unmeant(node as Node | null, text);
     if (meant) say(node, meant);
     else if (isMap(node) || isSeq(node)) {
-      for (const again of isMap(node) ? repeatedIn(node) : [])
-        say(again.key, repeatedWords(again, node, lines));
+      if (isMap(node)) sayRepeated(node);
       for (const item of node.items) look(item, deep + 1);
     }
   };
@@ -125,10 +159,10 @@ function repeatedIn(map: YAMLMap): Pair[] {
   });
 }
 
-function repeatedWords({ key }: Pair, map: YAMLMap, lines: LineCounter): string {
+function repeatedWords({ key }: Pair, map: YAMLMap, lines: Lines): string {
   const name = isScalar(key) ? String(key.value) : '';
   const first = pairOf(map, isScalar(key) ? key.value : undefined);
-  const line = lines.linePos(startOf(first?.key) ?? 0).line;
+  const line = lines.at(startOf(first?.key) ?? 0);
   return `"${name}" is given twice in one entry (also on line ${line}): keep one of them`;
 }
 
@@ -148,7 +182,7 @@ function pairOf(map: YAMLMap, key: unknown): Pair | undefined {
   return pairs.get(key);
 }
 
-function lineOf(root: unknown, path: Path, lines: LineCounter): number {
+function lineOf(root: unknown, path: Path, lines: Lines): number {
   let node = root;
   let offset = startOf(root);
   for (const step of path) {
@@ -162,7 +196,7 @@ function lineOf(root: unknown, path: Path, lines: LineCounter): number {
       offset = startOf(node) ?? offset;
     } else break;
   }
-  return offset === undefined ? 1 : lines.linePos(offset).line;
+  return offset === undefined ? 1 : lines.at(offset);
 }
 
 function startOf(node: unknown): number | undefined {

@@ -45,12 +45,12 @@ export function partsOf(text: string): Parts | null {
 
 /** Every key read as it should be, or what is wrong with it and where. */
 export function readFront(file: string, front: string, keys: Readonly<Record<string, Key>>): Front {
-  const yaml = readYaml(file, front);
   // The line of dashes stands above.
-  const lineAt = (path: readonly (string | number)[]): number => yaml.lineAt([...path]) + 1;
+  const yaml = readYaml(file, front, 1);
+  const lineAt = (path: readonly (string | number)[]): number => yaml.lineAt([...path]);
   const values = new Map<string, unknown>();
   const lines: Record<string, number> = {};
-  const faults: FileFault[] = yaml.faults.map(({ line, message }) => ({ file, line: line + 1, message }));
+  const faults: FileFault[] = [...yaml.faults];
   const wrong = (path: readonly (string | number)[], message: string): void => {
     faults.push({ file, line: lineAt(path), message });
   };

@@ -7,8 +7,7 @@ import { basename, join, resolve } from 'node:path';
 import { type GrammarContext, isRecord } from '../core/rule-reader';
 import type { Pack } from '../core/rules';
 import { didYouMean, UserError } from '../errors';
-import { readTextFile } from '../text-file';
-import { type FileFault, faultLine, MOST_OF_YAML, readYaml, type YamlFile } from '../yaml';
+import { type FileFault, faultLine, readYamlFile, type YamlFile } from '../yaml';
 import { isScenarioFile, yamlFilesIn } from './folder';
 import type { PackShelf } from './law';
 import { PackReader } from './pack-reader';
@@ -78,7 +77,7 @@ export function loadPack(folder: string, shelf: PackShelf): Pack {
 
 function readFile(folder: string, path: string): YamlFile {
   const called = join(basename(resolve(folder)), path);
-  return readYaml(called, readTextFile(join(folder, path), called, MOST_OF_YAML));
+  return readYamlFile(join(folder, path), called);
 }
 
 interface Manifest {

@@ -11,8 +11,7 @@ import { isRecord, wordsOf } from '../core/rule-reader';
 import type { Pack } from '../core/rules';
 import { STANDINGS, type Standing } from '../core/standing';
 import { didYouMean } from '../errors';
-import { readTextFile } from '../text-file';
-import { type FileFault, MOST_OF_YAML, readYaml, type YamlFile } from '../yaml';
+import { type FileFault, readYamlFile, type YamlFile } from '../yaml';
 import { isFolder, isScenarioFile, yamlFilesIn } from './folder';
 import { shippedLaw } from './shipped';
 
@@ -75,7 +74,7 @@ export function readScenarioFile(
   defaultPack: string,
   called = basename(path),
 ): ScenarioReading {
-  const yaml = readYaml(called, readTextFile(path, called, MOST_OF_YAML));
+  const yaml = readYamlFile(path, called);
   const faults: FileFault[] = [...yaml.faults];
   if (faults.length > 0) return { scenarios: [], faults, broken: 1 };
   const items = Array.isArray(yaml.value) ? yaml.value : [yaml.value];

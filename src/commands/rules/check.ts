@@ -11,8 +11,7 @@ import { readPack } from '../../law/packs';
 import { rulesNamedBy } from '../../law/scenario-run';
 import { readScenarioFile, scenarioFilesAt } from '../../law/scenarios';
 import { shelf } from '../../law/shipped';
-import { readTextFile } from '../../text-file';
-import { type FileFault, MOST_OF_YAML, readYaml } from '../../yaml';
+import { type FileFault, readYamlFile } from '../../yaml';
 
 export interface PackCheck {
   /** The pack's name; null where it could not be read. */
@@ -81,7 +80,7 @@ function ownRules(folder: string): { id: string; file: string; line: number }[] 
     .filter((path) => path !== 'pack.yaml' && !isScenarioFile(path))
     .flatMap((path) => {
       const called = join(basename(folder), path);
-      const yaml = readYaml(called, readTextFile(join(folder, path), called, MOST_OF_YAML));
+      const yaml = readYamlFile(join(folder, path), called);
       const rules: unknown[] = Array.isArray(yaml.value) ? yaml.value : [];
       return rules.flatMap((rule, at) =>
         isRecord(rule) && typeof rule.id === 'string'
