@@ -120,7 +120,9 @@ Come to your review.
     expect(refusal('---\ntitle: A\nfor: B\nreader: unit\nversion: 1\n---\n')).toBe(
       'invitation-child.md.hbs:1: kind is missing',
     );
-    expect(refusal('---\ntitle: A\ntitle: B\n---\n')).toMatch(/^invitation-child\.md\.hbs:3: "title" is given twice in one entry \(also on line 2\)/);
+    expect(refusal('---\ntitle: A\ntitle: B\n---\n')).toMatch(
+      /^invitation-child\.md\.hbs:3: "title" is given twice in one entry \(also on line 2\)/,
+    );
     expect(refusal('---\n- a\n---\n')).toBe('invitation-child.md.hbs:1: its front matter has no keys');
   });
 
