@@ -1,12 +1,13 @@
 /**
  * Reads the values of one rule as a rule file gives them, and collects what is wrong with them.
  */
+import { readCitation } from './citation';
 import { CONDITIONS, CONDITIONS_ON_DUE_DAY, isCondition, isConditionOnDueDay } from './conditions';
 import { type IsoDate, isIsoDate } from './dates';
 import { EVENTS } from './event-list';
 import { type EventPattern, eventSpec } from './events';
 import { type Days, type DaysOfForce, daysOf } from './force';
-import { type Citation, type Condition, GRADES, type Grade, type Limit, UNITS, type Unit } from './rules';
+import { type Citation, type Condition, type Limit, UNITS, type Unit } from './rules';
 
 export type Path = readonly (string | number)[];
 
@@ -198,48 +199,8 @@ export class RuleReader {
       return [];
     }
     return this.list('source')
-      .map(({ value, path }) => this.citation(value, path))
+      .map(({ value, path }) => readCitation(this, value, path))
       .filter((citation) => citation !== undefined);
-  }
-
-  citation(value: unknown, path: Path): Citation | undefined {
-    if (!isRecord(value)) {
-      return this.fault(
-        path,
-        'a source is written { id: frg, at: none, grade: source, checked: 2026-11-22 }, with its own words',
-      );
-    }
-    const { sources, suggest } = this.context;
-    const strange = Object.keys(value).filter((key) => !['id', 'at', 'grade', 'checked'].includes(key));
-    // `at: paras 3, 4` within { }: what follows the comma is read as a key with nothing after it.
-    const cut = strange.filter((key) => value[key] === null);
-    if (cut.length > 0) {
-      const whole = [wordsOf(value.at), ...cut].join(', ');
-      this.fault(
-        [...path, cut[0]!],
-        `words with a comma in them go in quotation marks within { }: type at: "${whole}"`,
-      );
-    }
-    for (const key of strange.filter((each) => !cut.includes(each))) {
-      this.fault([...path, key], `a source has id, at, grade and checked; not "${key}"`);
-    }
-    const { id, at, grade, checked } = value;
-    if (typeof id !== 'string' || !sources.has(id)) {
-      return this.fault(path, `there is no source "${wordsOf(id)}".${suggest(wordsOf(id), sources)}`);
-    }
-    if (typeof at !== 'string' || at.trim() === '') {
-      return this.fault(path, `the source "${id}" needs "at", its place there, or "at: none"`);
-    }
-    if (!(GRADES as readonly unknown[]).includes(grade)) {
-      return this.fault(path, `the source "${id}" needs a "grade": ${GRADES.join(', ')}`);
-    }
-    if (typeof checked !== 'string' || !isIsoDate(checked)) {
-      return this.fault(
-        path,
-        `the source "${id}" needs "checked", the date a person last read it (2026-11-22)`,
-      );
-    }
-    return { id, at: at === 'none' ? null : at, grade: grade as Grade, checked };
   }
 
   /** The limit's count; undefined (and a fault) where there is none or more than one. */
