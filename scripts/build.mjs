@@ -27,12 +27,13 @@ const shared = {
 // The law first, compiled by the program's own reader.
 const compiler = join(dist, 'compile.cjs');
 await build({ ...shared, entryPoints: ['src/law/compile.ts'], outfile: compiler });
-const { compileLaw, compileCoverage, inBrief } = createRequire(import.meta.url)(compiler);
+const { compileLaw, compileCoverage, compileReasons, inBrief } = createRequire(import.meta.url)(compiler);
 const law = compileLaw(join(root, 'data'), join(root, 'src', 'core'));
 // A file for each part, so that an ordinary day reads no more of it than it needs.
 const { packs, sources, codes, ...base } = law;
 const briefs = Object.fromEntries(packs.map((pack) => [pack.name, inBrief(pack)]));
-const parts = { base: { ...base, briefs }, sources, codes };
+const reasons = compileReasons(join(root, 'data'));
+const parts = { base: { ...base, briefs }, sources, codes, 'letter-reasons': reasons };
 for (const pack of packs) parts[`pack-${pack.name}`] = pack;
 mkdirSync(join(dist, 'law'), { recursive: true });
 for (const [name, part] of Object.entries(parts)) {

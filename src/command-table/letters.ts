@@ -41,6 +41,7 @@ export const LETTERS: readonly CommandSpec[] = [
       ['--sent-on <date>', 'it was sent on this day'],
       TELL_VENUE,
       DESPITE,
+      ['--tell <text>', 'the reason in words for this reader, where the letter gives one'],
       ['--after-death', 'to the family of a child who has died: this very letter is meant'],
     ],
     load: () => import('../commands/letter/letter').then((module) => module.letter),

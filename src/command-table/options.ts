@@ -13,6 +13,8 @@ export const NEW: OptionSpec = [
   'someone, or a team, that is like one recorded is another all the same',
 ];
 export const WHY: OptionSpec = ['--why <text>', 'the reason'];
+/** A reason is typed for the unit; this is what letters say of it. */
+export const TELL: OptionSpec = ['--tell <text>', 'what letters say of the reason, which is for the unit'];
 export const CHILD_OPTIONS: readonly OptionSpec[] = [
   ['--name <text>', 'given name and family name'],
   ['--born <date>', 'date of birth'],

@@ -1,5 +1,5 @@
 /** The life of a review, from planning to distribution. */
-import { MEETING, MODE, ON, REVIEW, VENUE, WHY } from './options';
+import { MEETING, MODE, ON, REVIEW, TELL, VENUE, WHY } from './options';
 import type { CommandSpec } from './spec';
 
 const AGREED_BY = ['--agreed-by <name>', 'who agreed'] as const;
@@ -20,6 +20,7 @@ export const REVIEWS: readonly CommandSpec[] = [
       LATE,
       AGREED_BY,
       ['--because <text>', 'why it is planned again'],
+      TELL,
       ['--suggest', 'propose days: in time, invitations too, the chair free'],
       ['--from <date>', 'the first day to propose (else today)'],
     ],
@@ -50,8 +51,9 @@ export const REVIEWS: readonly CommandSpec[] = [
     options: [
       ON,
       ['--concern <text>', 'what the concern is'],
+      ['--tell <text>', 'the reasons as the letter gives them; the concern is for the unit'],
       ['--considered <text>', 'what was considered instead'],
-      ['--views <text>', 'how their views will be heard'],
+      ['--views <text>', 'how their views will be heard: the letter says it'],
       ['--iro-consulted <date>', 'when the IRO was consulted'],
       ['--look-again <date>', 'when it will be looked at again'],
       ['--part-of-meeting', 'for part of the meeting only'],
@@ -143,6 +145,7 @@ export const REVIEWS: readonly CommandSpec[] = [
     options: [
       ['--on <date>', 'the day it sat'],
       ['--reason <text>', 'why'],
+      TELL,
       ['--effect <text>', 'the effect of the delay on the child'],
       ['--wishes <text>', 'what child, carer and parents wish'],
       ['--adoption', 'it was an adoption review'],
@@ -152,7 +155,7 @@ export const REVIEWS: readonly CommandSpec[] = [
   {
     name: 'review cancel <ref...>',
     summary: 'the planned meeting will not take place',
-    options: [ON, ['--reason <text>', 'why'], AGREED_BY],
+    options: [ON, ['--reason <text>', 'why'], TELL, AGREED_BY],
     load: () => import('../commands/review/adjourn').then((module) => module.cancel),
   },
   {
@@ -216,6 +219,7 @@ export const REVIEWS: readonly CommandSpec[] = [
       ON,
       ['--record <full|part|none>', 'what they are sent'],
       WHY,
+      TELL,
       ['--decided-by <names>', 'who decided, where it is part or none'],
       ['--redacted <text>', 'what was taken out'],
       ['--all', 'full to everyone who attended and needs no decision'],

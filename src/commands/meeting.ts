@@ -18,6 +18,8 @@ export interface MeetingOptions {
   readonly agreedBy?: string;
   /** Why it is planned again. */
   readonly because?: string;
+  /** What letters say of that. */
+  readonly tell?: string;
 }
 
 export interface Meeting {

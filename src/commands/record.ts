@@ -38,6 +38,7 @@ export async function record(
     child,
     facts: [fact],
     heading: `${child.ref}: ${factWords(unit, fact)} on ${longDate(on)}.`,
+    tellFlag: 'tell="…"',
   });
   if (saved) context.print(`${child.ref}  ${eventWords(kind)} on ${longDate(on)}: recorded.`);
   return undefined;

@@ -23,6 +23,7 @@ import { screenWidth } from '../ui/screen';
 import { wrap } from '../ui/words';
 import { subjectOf } from './find';
 import { namesSettled, type Settled } from './names-typed';
+import { reasonNotes } from './told-reasons';
 
 /** Refuses facts that cannot have happened; gives what is worth saying of those that can. */
 export function admit(
@@ -59,6 +60,8 @@ export interface Recording {
   readonly unasked?: boolean;
   /** The dates that move are not listed: of a death nobody reads which duties end. */
   readonly isQuiet?: boolean;
+  /** How to give words for the reader of a letter, if not with `--tell`. */
+  readonly tellFlag?: string;
 }
 
 /** Shows and saves one child's facts; false where the person said no. */
@@ -76,11 +79,13 @@ export async function recordAll(
   recordings: readonly Recording[],
 ): Promise<boolean> {
   const settled: Settled[] = [];
-  for (const { child, facts: typed, heading, notes: given = [], isQuiet } of recordings) {
+  for (const recording of recordings) {
+    const { child, facts: typed, heading, notes: given = [], isQuiet } = recording;
     const names = await namesSettled(context, unit, child.id, typed, () => aroundChild(unit.db, child.id));
     settled.push(names);
     const { facts } = names;
-    const notes = [...given, ...names.notes];
+    const told = reasonNotes(facts, recording.tellFlag ?? '--tell "…"');
+    const notes = [...given, ...names.notes, ...told];
     const known = factsOf(unit.db, child.id);
     const remarks = admit(facts, known, child, context, unit);
     const before = reckon(upTo(known, context.today), child.born, unit.engine);

@@ -118,11 +118,16 @@ export const EVENTS: readonly EventSpec[] = [
       'late-because': text,
       'agreed-by': text,
       because: text,
+      tell: text,
       with: children,
     },
     REPLACES,
   ),
-  event('review-cancelled', 'care', 'had a planned review cancelled', { reason: text, 'agreed-by': text }),
+  event('review-cancelled', 'care', 'had a planned review cancelled', {
+    reason: text,
+    tell: text,
+    'agreed-by': text,
+  }),
   event('early-review-asked', 'care', 'had an early review asked for', {
     'asked-by': { ...someone, required: true },
     reason: requiredOneOf(EARLY_REASONS),
@@ -145,6 +150,7 @@ export const EVENTS: readonly EventSpec[] = [
   event('placed-with-parents', 'care', 'was placed with a parent', { immediate: yes, emergency: text }),
   event('review-adjourned', 'care', 'had a review that sat and was adjourned', {
     reason: text,
+    tell: text,
     effect: text,
     wishes: text,
     chair: person,
@@ -199,6 +205,7 @@ export const EVENTS: readonly EventSpec[] = [
   event('not-invited', 'before', 'had someone not invited to the review', {
     ref: who,
     concern: requiredText,
+    tell: text,
     considered: text,
     views: text,
     consulted: date,
@@ -273,6 +280,7 @@ export const EVENTS: readonly EventSpec[] = [
     ref: who,
     record: requiredOneOf(['full', 'part', 'none']),
     why: text,
+    tell: text,
     'decided-by': text,
     redacted: text,
   }),

@@ -7,6 +7,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isoDate } from '../core/dates';
+import type { UsualReasons } from '../core/letter-reasons';
 import { isRecord } from '../core/rule-reader';
 import { inBrief, type Pack, type Source } from '../core/rules';
 import { type FileFault, faultLine, readYaml } from '../yaml';
@@ -57,6 +58,21 @@ export function compileCoverage(scenarioFolder: string, packs: readonly Pack[]):
     }
   }
   return covered;
+}
+
+/** What letters say of the usual reasons. No date hangs on it, so that it is apart from the law. */
+export function compileReasons(dataFolder: string): UsualReasons {
+  const raw = readData(dataFolder, 'letter-reasons.yaml');
+  if (!isRecord(raw)) throw new Error('letter-reasons.yaml has no tables of reasons');
+  for (const [name, rows] of Object.entries(raw)) {
+    const isTable =
+      Array.isArray(rows) &&
+      rows.every(
+        (row) => typeof row.says === 'string' && (Array.isArray(row.reasons) || row.otherwise === true),
+      );
+    if (!isTable) throw new Error(`letter-reasons.yaml: a row of ${name} has no reasons, or says nothing`);
+  }
+  return raw as unknown as UsualReasons;
 }
 
 function readData(folder: string, file: string): unknown {

@@ -3,6 +3,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { UsualReasons } from '../core/letter-reasons';
 import type { Pack, PackInBrief, Source } from '../core/rules';
 import { didYouMean, UserError } from '../errors';
 import type { PackShelf, ShippedBase, ShippedLaw } from './law';
@@ -25,6 +26,10 @@ function part<T>(name: string): () => T {
 const base = part<ShippedBase>('base');
 const sources = part<ShippedLaw['sources']>('sources');
 const codes = part<ShippedLaw['codes']>('codes');
+
+/** What letters say of the usual reasons. */
+export const usualReasons = part<UsualReasons>('letter-reasons');
+
 const packs = new Map<string, () => Pack>();
 
 /** A shipped pack by name; undefined where there is none. No other pack is read for it. */

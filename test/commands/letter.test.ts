@@ -229,7 +229,7 @@ describe('letter', () => {
     expect(flat).toContain('See a dentist Who was to do it: S Worker By when: Friday 20 March 2026');
     expect(flat).toContain('What is recorded: Done on Wednesday 18 March 2026');
     expect(flat).toContain('What is recorded: Not recorded as done');
-    expect(flat).toContain('The child did not want to. Not today');
+    expect(flat).toContain('The child did not want to.');
   });
 
   it('tells of a tracked recommendation', async () => {
@@ -467,7 +467,10 @@ describe('a letter that cannot be written', () => {
     expect((await run('letter invitation-parent K1 --format txt --out -')).out).toContain(
       "Dear Jane O'Brien",
     );
-    expect((await run('letter not-invited-parent K1 --format txt --out -')).out).toContain('Threats');
+    // The concern is for the unit; the letter has words of its own for a usual one.
+    const { out } = await run('letter not-invited-parent K1 --format txt --out -');
+    expect(out).not.toContain('Threats');
+    expect(out).toContain('We are worried that the meeting would not be safe and calm for everyone.');
   });
 
   it('lacks a fact: the field, the line and the command are named', async () => {
@@ -489,7 +492,8 @@ describe('a letter that cannot be written', () => {
     );
     const { out } = await (await made).run('letter meeting-cancelled K1 --to carer --format txt --out -');
     expect(out).toContain('Friday 27 March 2026');
-    expect(out).toContain('Snow');
+    expect(out).not.toContain('Snow');
+    expect(out).toContain('It would be hard to get there on the day that was planned.');
   });
 
   it('is of another kind of review', async () => {
@@ -526,9 +530,18 @@ describe('a letter that cannot be written', () => {
       'K1/1: what is recorded for the father is part, not full. Nothing was written. irotool letter distribution-part K1 --to father',
     ]);
     expect((await run('letter record-full K1 --format txt --out -')).code).toBe(0);
-    expect((await run('letter distribution-part K1 --to father --format txt --out -')).out).toContain(
-      'Came late',
-    );
+    // Why only part is for the unit: the letter wants words for the father.
+    expect(await refused('letter distribution-part K1 --to father', made)).toEqual([
+      1,
+      'K1/1: this letter gives the father the reason, and the one that is recorded is for the unit. Nothing was written. Give it in words for them: irotool letter distribution-part K1 --to father --tell "…"',
+    ]);
+    expect(
+      (
+        await run(
+          'letter distribution-part K1 --to father --format txt --out - --tell "You came for the second half"',
+        )
+      ).out,
+    ).toContain('You came for the second half');
     expect((await refused('letter record-without-meeting K1', made))[1]).toContain(
       'K1/1 was held with a meeting. Nothing was written. irotool letter record-full K1',
     );

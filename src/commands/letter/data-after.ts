@@ -20,6 +20,7 @@ import { wordsFor } from '../someone';
 import { everyoneIn } from '../who';
 import { lastDecisionsData, seenData } from './data-before';
 import { dueMetBy } from './dues';
+import { toldWords } from './reasons';
 import type { Recipient } from './recipient';
 import type { LetterReview } from './review';
 import { labelOf, type Says } from './words';
@@ -128,25 +129,26 @@ function agreedBy(review: LetterReview, sentOn: IsoDate | null): IsoDate | null 
   return calendar.addWorkingDays(sentOn ?? review.today, 5);
 }
 
-function distributionData({ record }: LetterReview, { ref }: Recipient): Data {
-  const sent = sentAfter(record).find((each) => each.ref === ref);
+function distributionData(review: LetterReview, recipient: Recipient): Data {
+  const sent = sentAfter(review.record).find((each) => each.ref === recipient.ref);
   if (!sent) return {};
   return {
     isFull: sent.record === 'full',
     isPart: sent.record === 'part',
     isNone: sent.record === 'none',
-    why: said(sent.moment, 'why'),
+    why: toldWords(review, recipient, sent.moment, 'why'),
     decidedBy: said(sent.moment, 'decided-by'),
-    redacted: said(sent.moment, 'redacted'),
+    redacted: toldWords(review, recipient, sent.moment, 'redacted'),
   };
 }
 
-function notInvitedData({ reckoning }: LetterReview, { ref, participant }: Recipient, says: Says): Data {
-  const exclusion = participant?.exclusion ?? lastExclusionOf(reckoning.story, ref);
+function notInvitedData(review: LetterReview, recipient: Recipient, says: Says): Data {
+  const { ref, participant } = recipient;
+  const exclusion = participant?.exclusion ?? lastExclusionOf(review.reckoning.story, ref);
   if (!exclusion) return {};
   return {
-    concern: exclusion.concern,
-    considered: exclusion.considered,
+    concern: toldWords(review, recipient, exclusion.moment, 'concern'),
+    considered: toldWords(review, recipient, exclusion.moment, 'considered'),
     views: exclusion.views,
     lookAgainOn: says.day(exclusion.lookAgainBy),
     isPart: exclusion.isForPart,
@@ -183,6 +185,7 @@ function endingData({ reckoning, period }: LetterReview, says: Says): Data {
   const ended = reckoning.story.moments.findLast(
     (moment) => moment.counts && moment.period === period && moment.fact.kind === 'ceased-looked-after',
   );
-  const reason = said(ended, 'reason');
-  return { on: says.day(ended?.on ?? null), reason: labelOf('reason-ceased', reason) ?? reason };
+  // What was typed in place of a code is for the unit.
+  const reason = labelOf('reason-ceased', said(ended, 'reason'));
+  return { on: says.day(ended?.on ?? null), reason };
 }

@@ -14,9 +14,10 @@ export function seenData({ record }: LetterReview, says: Says): Data {
   if (!seen) return {};
   const outcome = said(seen, 'outcome') ?? 'seen';
   if (outcome === 'seen') return { seenOn: says.day(seen.on) };
-  const what = outcome === 'refused' ? 'The child did not want to.' : 'It was not right for the child.';
-  const why = said(seen, 'why');
-  return { notSeenWhy: why === null ? what : `${what} ${why}` };
+  // Why, as it was typed, is for the unit.
+  return {
+    notSeenWhy: outcome === 'refused' ? 'The child did not want to.' : 'It was not right for the child.',
+  };
 }
 
 /** What the review before this one decided, and what became of it. */

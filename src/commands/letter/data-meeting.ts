@@ -5,7 +5,7 @@ import { reviewOwed } from '../../core/planning';
 import type { Hidden } from '../../core/privacy/hidden';
 import { mayKnowSibling } from '../../core/privacy/may-know';
 import { isLink, standingOf, type VenueStanding } from '../../core/privacy/venue';
-import { lastOf, type Plan, said } from '../../core/review-record';
+import { lastOf, momentsOf, type Plan } from '../../core/review-record';
 import type { Template } from '../../documents/template';
 import { childDetails } from '../../store/child-details';
 import { peopleOf } from '../../store/child-people';
@@ -15,6 +15,7 @@ import { isSame, togetherIn } from '../review/same-meeting';
 import { givenName } from './data-child';
 import { dueFrom, dueMetBy } from './dues';
 import type { HiddenFrom } from './hidden-from';
+import { toldWords } from './reasons';
 import type { Recipient } from './recipient';
 import type { LetterReview } from './review';
 import type { Says } from './words';
@@ -57,6 +58,9 @@ export function meetingData(
   const isLinkKept = link !== null && keptBack(link, hidden, false) === null;
   const venue = isWithheld !== null ? null : (place ?? (isLinkKept ? ONLINE : null));
   const chair = plan?.chair && plan.chair !== review.iroId ? personById(unit.db, plan.chair) : undefined;
+  const planned = momentsOf(review.record, 'review-planned').find(
+    ({ fact }) => plan !== null && (fact.id ?? null) === plan.event,
+  );
   const cancelled = lastOf(review.record, 'review-cancelled');
   const adjourned = lastOf(review.record, 'review-adjourned');
   return {
@@ -84,10 +88,10 @@ export function meetingData(
         together: togetherFor(review, recipient),
         previousDate: says.day(before?.meeting ?? null),
         previousTime: says.time(before?.time ?? null),
-        changeReason: before === null ? null : plan?.because,
-        cancelReason: said(cancelled, 'reason'),
+        changeReason: before === null ? null : toldWords(review, recipient, planned, 'because'),
+        cancelReason: toldWords(review, recipient, cancelled, 'reason'),
         adjournedOn: says.day(adjourned?.on ?? null),
-        adjournReason: said(adjourned, 'reason'),
+        adjournReason: toldWords(review, recipient, adjourned, 'reason'),
         resumeBy: says.day(dueFrom(review, 'review-adjourned')),
       },
       papers: papersData(review, plan, says),

@@ -3,16 +3,18 @@ import { join } from 'node:path';
 import type { Context } from '../../context';
 import type { TemplateShelf } from '../../documents/shelf';
 import { UsageError } from '../../errors';
-import { childNamed } from '../find';
+import { childNamed, filled } from '../find';
 import { sayLines } from '../saving';
 import { refuseAfterDeath } from './after-death';
 import { typedAgain } from './again';
 import { bestFor, recipientChosen, refuseExcluded } from './choice';
 import { trackedOne } from './data-tracked';
 import { folderTyped, formatTyped } from './files';
+import { sourceOf } from './hidden';
 import type { ToMake } from './letter-made';
 import { bytesOf, letterOf, nameOf, notesOf, sha256 } from './made';
 import { askNoContact, refuseKept } from './may-go-to';
+import { refuseTellingNothing, refuseUntold } from './reasons';
 import { recipientsOf } from './recipient';
 import { type LetterReview, reviewOf } from './review';
 import { type Saved, saveLetters, sentTyped } from './save';
@@ -31,6 +33,7 @@ interface LetterOptions {
   readonly tellVenue?: true;
   readonly despiteNoContact?: true;
   readonly afterDeath?: true;
+  readonly tell?: string;
 }
 
 /** Runs `letter NAME REF [--to WHO]`. */
@@ -51,11 +54,13 @@ export async function letter(
   if (options.which !== undefined && template.kind !== 'tracked') {
     throw new UsageError(`--which goes with a letter about a tracked recommendation; not ${template.name}.`);
   }
+  if (options.tell !== undefined) refuseTellingNothing(template.name, sourceOf(template, shelf));
   const unit = await context.open();
   const child = childNamed(unit.db, ref);
   const review = {
     ...reviewOf(context, unit, child, template, options.review),
     tellsVenue: options.tellVenue === true,
+    tells: filled(options.tell, '--tell') ?? null,
   };
   const everyone = recipientsOf({ ...review, participants: review.list?.participants ?? [] });
   const recipient = recipientChosen(shelf, review, template, everyone, options.to);
@@ -65,6 +70,7 @@ export async function letter(
   refuseExcluded(shelf, review, template, recipient);
   refuseUntrue(making);
   refuseKept(making);
+  refuseUntold(making);
   if (!(await askNoContact(context, review, [recipient], options.despiteNoContact === true))) {
     context.say('Nothing was written.');
     return undefined;

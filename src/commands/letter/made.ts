@@ -134,17 +134,12 @@ async function draftOf(
   });
 }
 
-/** Reasons are typed by one colleague for another more often than one thinks. */
-const WORD_FOR_WORD =
-  'The reasons stand in it word for word as they were recorded. Read it as the person who receives it will.';
-
 /**
  * What is to be told of a document to whoever makes it: what was held back, and that a draft has nobody in
  * its To. A child has no address here, and that goes without saying.
  */
 export function notesOf(letter: Letter, format: DocumentFormat): readonly string[] {
-  const { recipient, review, template } = letter;
-  const notes = template.kind === 'reasons' ? [...letter.notes, WORD_FOR_WORD] : letter.notes;
+  const { recipient, review, notes } = letter;
   if (format !== 'eml' || recipient.email !== null || recipient.ref === 'child') return notes;
   return [
     ...notes,

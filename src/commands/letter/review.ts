@@ -45,6 +45,8 @@ export interface LetterReview {
   readonly iroId: number | null;
   /** Whoever makes the document says that the venue is nobody's home. */
   readonly tellsVenue: boolean;
+  /** The reason in words for the reader, as whoever makes the document has typed it. */
+  readonly tells: string | null;
 }
 
 /** Kinds of document that tell of a review that was held. */
@@ -136,6 +138,7 @@ function made(
     list,
     iroId: iroOn(irosOf(reckoning.story), record.period, day)?.iro ?? reckoning.standing.iroId,
     tellsVenue: false,
+    tells: null,
   };
 }
 

@@ -25,6 +25,7 @@ import { invitedWords } from './plan-words';
 export interface AdjournOptions {
   readonly on?: string;
   readonly reason?: string;
+  readonly tell?: string;
   readonly effect?: string;
   readonly wishes?: string;
   readonly adoption?: true;
@@ -44,6 +45,7 @@ export async function adjourn(
   ]);
   const on = await satOn(context, unit, children, options.on);
   const reason = await reasonTyped(context, options.reason, 'Why was it adjourned?');
+  const tell = filled(options.tell, '--tell');
   const effect =
     filled(options.effect, '--effect') ??
     (await askedFor(context, 'The effect of the delay on the child, as considered'));
@@ -51,7 +53,11 @@ export async function adjourn(
     filled(options.wishes, '--wishes') ??
     (await askedFor(context, 'What child, carer and parents wish about the delay'));
   const kind = options.adoption ? 'adoption' : undefined;
-  const fact: Fact = { on, kind: 'review-adjourned', attributes: given({ reason, effect, wishes, kind }) };
+  const fact: Fact = {
+    on,
+    kind: 'review-adjourned',
+    attributes: given({ reason, tell, effect, wishes, kind }),
+  };
   const adjourned = children.map((child) => ({
     child,
     until: untilWords(resuming(context, unit, child, fact)),
@@ -118,7 +124,12 @@ function untilWords(duty: Duty | undefined): string | null {
 export async function cancel(
   context: Context,
   [refs]: readonly [string[]],
-  options: { readonly on?: string; readonly reason?: string; readonly agreedBy?: string },
+  options: {
+    readonly on?: string;
+    readonly reason?: string;
+    readonly tell?: string;
+    readonly agreedBy?: string;
+  },
 ): Promise<undefined> {
   const unit = await context.open();
   const cancelled = childrenNamed(unit, refs).map((child) => {
@@ -135,7 +146,11 @@ export async function cancel(
     '--agreed-by',
   );
   const on = dayDone(context, options.on);
-  const fact: Fact = { on, kind: 'review-cancelled', attributes: { reason, 'agreed-by': agreedBy } };
+  const fact: Fact = {
+    on,
+    kind: 'review-cancelled',
+    attributes: given({ reason, tell: filled(options.tell, '--tell'), 'agreed-by': agreedBy }),
+  };
   for (const { child, facts } of cancelled) refuseBeforePlan(unit, child, facts, fact);
   const saved = await recordAll(
     context,

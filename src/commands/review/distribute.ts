@@ -42,6 +42,7 @@ export interface DistributeOptions {
   readonly on?: string;
   readonly record?: string;
   readonly why?: string;
+  readonly tell?: string;
   readonly decidedBy?: string;
   readonly redacted?: string;
   readonly all?: true;
@@ -52,6 +53,7 @@ interface Sending {
   readonly to: Pick<Recipient, 'ref' | 'called'>;
   readonly record: string;
   readonly why?: string | undefined;
+  readonly tell?: string | undefined;
   readonly decidedBy?: string | undefined;
   readonly redacted?: string | undefined;
   readonly notes: readonly string[];
@@ -134,12 +136,16 @@ const noGuardian = (child: Child): string =>
   `Court proceedings run and no children’s guardian is recorded: irotool child link ${child.ref} NAME --role guardian`;
 
 function refuseMixed(options: DistributeOptions, who: string | undefined): void {
-  const { all, record: what, why, decidedBy, redacted } = options;
+  const { all, record: what, why, tell, decidedBy, redacted } = options;
   if (all && who !== undefined) throw new UsageError('Name one person, or give --all: not both.');
-  if (all && [what, why, decidedBy].some((each) => each !== undefined)) {
+  if (all && [what, why, tell, decidedBy].some((each) => each !== undefined)) {
     throw new UsageError('--all is the full record for each who attended; --redacted alone may go with it.');
   }
-  if (!all && who === undefined && [what, why, decidedBy, redacted].some((each) => each !== undefined)) {
+  if (
+    !all &&
+    who === undefined &&
+    [what, why, tell, decidedBy, redacted].some((each) => each !== undefined)
+  ) {
     throw new UsageError('Say who is sent it:', 'irotool review distribute REF WHO --record full');
   }
 }
@@ -227,7 +233,8 @@ async function toOne(
       );
     }
   }
-  return { to, record: what, why, decidedBy, redacted, notes };
+  const tell = filled(options.tell, '--tell');
+  return { to, record: what, why, tell, decidedBy, redacted, notes };
 }
 
 const RECORDS = [
@@ -280,6 +287,7 @@ function sendingFact(review: Held, on: IsoDate, sending: Sending): Fact {
     record: sending.record,
     ...given({
       why: sending.why,
+      tell: sending.tell,
       'decided-by': sending.decidedBy,
       redacted: sending.redacted,
     }),

@@ -24,6 +24,7 @@ import { relisted } from './relist';
 export interface NotInviteOptions {
   readonly on?: string;
   readonly concern?: string;
+  readonly tell?: string;
   readonly considered?: string;
   readonly views?: string;
   readonly iroConsulted?: string;
@@ -65,7 +66,7 @@ export async function notInvite(
   if (!options.lookedAt && options.why !== undefined) {
     throw new UsageError('--why goes with --looked-at; the reasons are --concern and --considered.');
   }
-  if (isDecision && options.lookedAt !== undefined) {
+  if ((isDecision || options.tell !== undefined) && options.lookedAt !== undefined) {
     throw new UsageError(
       'Looking at it again is not a new decision.',
       'Give --looked-at without the reasons.',
@@ -209,7 +210,14 @@ async function theAnswers(
         })
       : '');
   return {
-    said: given({ concern, considered, views, consulted, by: lookAgainBy ?? undefined }),
+    said: given({
+      concern,
+      tell: filled(options.tell, '--tell'),
+      considered,
+      views,
+      consulted,
+      by: lookAgainBy ?? undefined,
+    }),
     lookAgainBy,
     isOffered: typedDay === '' && offered !== null,
     sentOn: typedSent === '' ? null : context.date(typedSent, '--reasons-sent', 'past'),

@@ -12,6 +12,8 @@ export interface Reasons {
   readonly lateBecause: string | undefined;
   readonly agreedBy: string | undefined;
   readonly because: string | undefined;
+  /** What letters say of why it is planned again. */
+  readonly tell: string | undefined;
 }
 
 /** The reasons typed; asked for where somebody can be asked. A late meeting without them is refused. */
@@ -42,7 +44,7 @@ export async function reasonsFor(
     agreedBy ??=
       (await askText(context, { message: 'Who agreed to the new day?', optional: true })) || undefined;
   }
-  return { lateBecause, agreedBy, because };
+  return { lateBecause, agreedBy, because, tell: filled(options.tell, '--tell') };
 }
 
 /** The reasons as attributes of one child's plan: only what is true of that child. */
@@ -56,7 +58,7 @@ export function reasonsKept(
   return given({
     ...(isLate(each, meeting) ? { 'late-because': reasons.lateBecause } : {}),
     ...(isLate(each, meeting) || each.standing !== null ? { 'agreed-by': reasons.agreedBy } : {}),
-    ...(again ? { because: reasons.because } : {}),
+    ...(again ? { because: reasons.because, tell: reasons.tell } : {}),
   });
 }
 
