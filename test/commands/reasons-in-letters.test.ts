@@ -1,7 +1,7 @@
 /** A reason that is typed for the unit stands in no document; what letters say in its place is said. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { unzipSync } from 'fflate';
+import JSZip from 'jszip';
 import PostalMime from 'postal-mime';
 import { describe, expect, it } from 'vitest';
 import { usualWords } from '../../src/core/letter-reasons';
@@ -124,7 +124,8 @@ const REASONS: readonly {
 /** The words of any file that is written, Word and mail as other programs' readers have them. */
 async function wordsIn(name: string, bytes: Uint8Array): Promise<string> {
   if (name.endsWith('.docx')) {
-    return Object.values(unzipSync(bytes)).map(asText).join('\n');
+    const parts = Object.values((await JSZip.loadAsync(bytes)).files);
+    return (await Promise.all(parts.map((part) => part.async('string')))).join('\n');
   }
   if (!name.endsWith('.eml')) return asText(bytes);
   const { subject, text, html, attachments } = await PostalMime.parse(bytes);
