@@ -91,6 +91,19 @@ export const CHILDREN: readonly CommandSpec[] = [
     load: () => import('../commands/child/people').then((module) => module.unlink),
   },
   {
+    name: 'child bar <ref> <who>',
+    summary:
+      'an order of a court keeps someone from the child: asked about before anything is made out to them',
+    options: [
+      ['--on <date>', 'the day of the order, or of its end (else today)'],
+      ['--order <text>', 'which order'],
+      ['--until <date>', 'the last day of it'],
+      ['--ended', 'it no longer stands'],
+      WHY,
+    ],
+    load: () => import('../commands/child/bar').then((module) => module.bar),
+  },
+  {
     name: 'child moved <ref>',
     summary: 'the child has another placement',
     options: [

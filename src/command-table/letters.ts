@@ -1,11 +1,10 @@
 /** Letters and records. */
-import { REVIEW } from './options';
+import { DESPITE, REVIEW } from './options';
 import type { CommandSpec } from './spec';
 
 const OUT = ['--out <folder>', 'where to write it (else here)'] as const;
 const FORCE = ['--force', 'write over a file that is there'] as const;
 const TELL_VENUE = ['--tell-venue', 'the venue is nobody’s home: tell it to everyone'] as const;
-const DESPITE = ['--despite-no-contact', 'write also to a parent for whom no contact is recorded'] as const;
 const FORMAT = ['--format <format>', 'docx, html, txt or eml (docx)'] as const;
 
 export const LETTERS: readonly CommandSpec[] = [

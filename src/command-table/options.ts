@@ -15,6 +15,10 @@ export const NEW: OptionSpec = [
 export const WHY: OptionSpec = ['--why <text>', 'the reason'];
 /** A reason is typed for the unit; this is what letters say of it. */
 export const TELL: OptionSpec = ['--tell <text>', 'what letters say of the reason, which is for the unit'];
+export const DESPITE: OptionSpec = [
+  '--despite-no-contact',
+  'also to someone with no contact, or kept away by a court order',
+];
 export const CHILD_OPTIONS: readonly OptionSpec[] = [
   ['--name <text>', 'given name and family name'],
   ['--born <date>', 'date of birth'],

@@ -1,5 +1,5 @@
 /** The life of a review, from planning to distribution. */
-import { MEETING, MODE, ON, REVIEW, TELL, VENUE, WHY } from './options';
+import { DESPITE, MEETING, MODE, ON, REVIEW, TELL, VENUE, WHY } from './options';
 import type { CommandSpec } from './spec';
 
 const AGREED_BY = ['--agreed-by <name>', 'who agreed'] as const;
@@ -223,6 +223,7 @@ export const REVIEWS: readonly CommandSpec[] = [
       ['--decided-by <names>', 'who decided, where it is part or none'],
       ['--redacted <text>', 'what was taken out'],
       ['--all', 'full to everyone who attended and needs no decision'],
+      DESPITE,
     ],
     load: () => import('../commands/review/distribute').then((module) => module.distribute),
   },

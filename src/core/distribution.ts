@@ -14,6 +14,8 @@ export interface Known {
   readonly isParent: boolean;
   /** `ordinary`, `supervised`, `none`; null where it is not recorded. */
   readonly contact: string | null;
+  /** An order of a court keeps them from the child. */
+  readonly isBarred: boolean;
   readonly mayKnowPlacement: boolean;
 }
 
@@ -69,14 +71,14 @@ export function distributionOf(
   const refs = new Set([...expected, ...sent.keys()]);
   const isConfidential = placementIsConfidential(story, review.on);
   return [...refs].sort(childFirst).map((ref) => {
-    const { isParent, contact, mayKnowPlacement } = known(ref);
+    const { isParent, contact, isBarred, mayKnowPlacement } = known(ref);
     const attended = attendance.of(ref);
     const isLimited = contact === 'none' || contact === 'supervised';
     const listedPart = parts.get(ref) ?? null;
     const part = listedPart === 'none' ? null : listedPart;
     const isSentAll =
       attended === 'yes' || attended === 'part' || part === 'distribution' || besides.always.includes(ref);
-    const isDecided = isParent && (attended !== 'yes' || isLimited);
+    const isDecided = (isParent && (attended !== 'yes' || isLimited)) || contact === 'none' || isBarred;
     return {
       ref,
       part,

@@ -4,6 +4,7 @@
  */
 import { CHANGE_KINDS } from './codes';
 import {
+  dayToCome,
   event,
   oneOf,
   REPLACES,
@@ -14,6 +15,7 @@ import {
   SITTING,
   someone,
   text,
+  who,
 } from './event-shapes';
 import type { EventSpec } from './event-spec';
 
@@ -42,6 +44,15 @@ export const EVENTS_OF_MATTERS: readonly EventSpec[] = [
   }),
   event('short-break-series-ended', 'care', 'had a series of short breaks ended', {
     series: text,
+    why: text,
+  }),
+  event('contact-barred', 'own', 'had an order of a court keep someone away', {
+    ref: who,
+    order: requiredText,
+    until: dayToCome,
+  }),
+  event('contact-bar-ended', 'own', 'had the order of a court that kept someone away end', {
+    ref: who,
     why: text,
   }),
   event('child-died', 'own', 'died'),

@@ -87,8 +87,8 @@ const MOMENTS: readonly Moment[] = [
     until: '2026-03-19',
     today: '2026-03-20',
     typed: [
-      'review not-invite C1 carer --concern "The meeting is about the carers" --considered "Part of it" --views "A call with the IRO" --iro-consulted 2026-03-19 --look-again 2026-06-05',
-      'review not-invite C2 child --concern "He is ill" --considered "Another day" --views "The IRO visits" --iro-consulted 2026-03-19 --look-again 2026-06-05',
+      'review not-invite C1 carer --concern "The meeting is about the carers" --tell "The meeting is about how you and the agency work together." --considered "Part of it" --views "A call with the IRO" --iro-consulted 2026-03-19 --look-again 2026-06-05',
+      'review not-invite C2 child --concern "He is ill" --tell "The meeting would be too long for you now." --considered "Another day" --views "The IRO visits" --iro-consulted 2026-03-19 --look-again 2026-06-05',
       'review plan C1 --meeting "10/4 4.30pm" --venue School --because "The school is closed on the ninth"',
       'review plan C4 --meeting "16/4 10am" --venue "Civic Centre, room 4" --because "The IRO is in court"',
     ],
@@ -130,7 +130,7 @@ const MOMENTS: readonly Moment[] = [
     until: '2026-04-27',
     today: '2026-05-11',
     typed: [
-      'review distribute C1 mother --record none --why "The court has asked for it" --decided-by "A Khan and S Jones"',
+      'review distribute C1 mother --record none --why "The court has asked for it" --tell "The court has asked us not to send it yet." --decided-by "A Khan and S Jones"',
       'review midway C6 --findings "Contact is weekly now"',
     ],
     letters: [

@@ -1,16 +1,18 @@
 /** `child people` and `child unlink`: family, carers, school and others. `child link` is child-link.ts. */
 import type { Context, Unit } from '../../context';
+import { barsOn } from '../../core/bars';
 import { longDate, plainDate } from '../../core/dates';
 import { isSameName } from '../../core/likeness';
 import { UsageError, UserError } from '../../errors';
 import { type ChildPerson, changeChildPerson, everyoneOf, peopleOf } from '../../store/child-people';
 import type { Child } from '../../store/children';
+import { factsOf } from '../../store/chronology';
 import { dayDone } from '../day-done';
 import { childNamed } from '../find';
 import { ROLES } from '../person/roles';
 import { theirName } from '../review/participants-of';
 import { whoNamed } from '../who';
-import { childPersonJson, printChildPeople } from './people-screen';
+import { barOf, childPersonJson, printChildPeople } from './people-screen';
 
 export { link } from './link';
 
@@ -25,11 +27,12 @@ export async function people(
   const shown = (
     options.all ? everyoneOf(unit.db, child.id) : peopleOf(unit.db, child.id, context.today)
   ).sort((a, b) => ROLES.indexOf(a.role) - ROLES.indexOf(b.role));
+  const bars = barsOn(factsOf(unit.db, child.id), context.today);
   if (context.flags.json) {
     context.json({
       schema: 1,
       child: { ref: child.ref, name: child.name },
-      people: shown.map(childPersonJson),
+      people: shown.map((person) => childPersonJson(person, barOf(person, bars))),
     });
     return undefined;
   }
@@ -39,7 +42,7 @@ export async function people(
     );
     return undefined;
   }
-  printChildPeople(context, `${child.ref}  The child’s people`, shown);
+  printChildPeople(context, `${child.ref}  The child’s people`, shown, bars);
   return undefined;
 }
 

@@ -13,7 +13,7 @@ import { folderTyped, formatTyped } from './files';
 import { sourceOf } from './hidden';
 import type { ToMake } from './letter-made';
 import { bytesOf, letterOf, nameOf, notesOf, sha256 } from './made';
-import { askNoContact, refuseKept } from './may-go-to';
+import { refuseKept } from './may-go-to';
 import { refuseTellingNothing, refuseUntold } from './reasons';
 import { recipientsOf } from './recipient';
 import { type LetterReview, reviewOf } from './review';
@@ -71,10 +71,6 @@ export async function letter(
   refuseUntrue(making);
   refuseKept(making);
   refuseUntold(making);
-  if (!(await askNoContact(context, review, [recipient], options.despiteNoContact === true))) {
-    context.say('Nothing was written.');
-    return undefined;
-  }
   const made = letterOf(making, shelf);
   const bytes = await bytesOf(context, made, format, letterheadOf(context));
   const file = folder === null ? null : { folder, name: nameOf(making, format), bytes };
@@ -85,6 +81,7 @@ export async function letter(
   const saved = await saveLetters(context, review, [{ letter: made, format, file, bytes }], {
     force: options.force === true,
     sentOn,
+    despite: options.despiteNoContact === true,
     typed: options.review,
   });
   if (saved === null) return undefined;

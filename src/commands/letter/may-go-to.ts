@@ -1,12 +1,11 @@
 /**
  * Whether a document may be made out to someone: not what they are kept from for a brother or sister in the
- * same meeting, and to a parent who has no contact only once that was asked.
+ * same meeting, and to whoever has no contact only once that was asked.
  */
-import type { Context } from '../../context';
+import { isColleague } from '../../core/privacy/may-know';
 import { sentAfter } from '../../core/review-record';
-import { UsageError, UserError } from '../../errors';
-import { canAsk, confirm } from '../../ui/prompts';
-import { listed } from '../../ui/words';
+import { UserError } from '../../errors';
+import { type Apart, apartFrom } from '../apart';
 import { keptFromOthers } from '../review/same-meeting';
 import { isOnPapers } from './choice';
 import { forWords } from './hidden';
@@ -61,33 +60,16 @@ export function refuseKept(making: ToMake): void {
   if (kept !== null) throw new UserError(`${kept.what} Nothing was written.`, kept.next);
 }
 
-const DESPITE = '--despite-no-contact';
-
-/** Asks before anything is made out to a parent who has no contact with the child, or with another of the meeting. */
-export async function askNoContact(
-  context: Context,
-  review: LetterReview,
-  recipients: readonly Recipient[],
-  isSaid: boolean,
-): Promise<boolean> {
-  const without = recipients.filter((recipient) => hasNoContact(review, recipient));
-  if (without.length === 0 || isSaid) return true;
-  const who = listed(without.map(forWords));
-  const what = `${review.label}: no contact is recorded for ${who}.`;
-  if (!canAsk(context)) {
-    throw new UsageError(
-      `${what} Nothing was written.`,
-      `If it is right to write all the same, by what the social worker and the IRO decided and any court order says: ${DESPITE}`,
+/** Those of a document's readers who are asked about before it is made out to them. */
+export function apartOf(review: LetterReview, recipients: readonly Recipient[]): Apart[] {
+  return recipients.flatMap((recipient) => {
+    const { unit, child, record, today } = review;
+    if (isColleague(recipient) || recipient.ref === 'child') return [];
+    const called = forWords(recipient);
+    const own = apartFrom(unit, child, { tag: recipient.ref, contact: recipient.contact }, called, today);
+    const others = keptFromOthers(unit, record, recipient, today).map((kept) =>
+      apartFrom(unit, kept.child, kept, called, today),
     );
-  }
-  context.say(`${what} A court order may say more.`);
-  return await confirm(context, `Write to ${who} all the same?`);
-}
-
-function hasNoContact(review: LetterReview, recipient: Recipient): boolean {
-  if (recipient.role !== 'parent' && !recipient.hasResponsibility) return false;
-  if (recipient.contact === 'none') return true;
-  return keptFromOthers(review.unit, review.record, recipient, review.today).some(
-    ({ contact }) => contact === 'none',
-  );
+    return [own, ...others].filter((each) => each !== null);
+  });
 }

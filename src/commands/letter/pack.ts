@@ -12,7 +12,7 @@ import { fileName, folderTyped, formatTyped, type Outgoing } from './files';
 import { showSaved } from './letter';
 import type { Letter } from './letter-made';
 import { bytesOf, letterOf, type MissingField, missingFor, nameOf, notesOf, wordFile } from './made';
-import { askNoContact, keptByAnother } from './may-go-to';
+import { keptByAnother } from './may-go-to';
 import { refuseAdoptersWithBirthFamily } from './one-meeting';
 import { type Parcel, parcelsOf } from './pack-choice';
 import { type CoverEntry, coverList } from './pack-cover';
@@ -58,11 +58,6 @@ export async function pack(
   const parcels = all.filter(({ invitation }) => invitation === null || keptByAnother(invitation) === null);
   refuseNobody(review, parcels);
   refuseAdoptersWithBirthFamily(context, review);
-  const recipients = parcels.map(({ recipient }) => recipient);
-  if (!(await askNoContact(context, review, recipients, options.despiteNoContact === true))) {
-    context.say('Nothing was written.');
-    return undefined;
-  }
   refuseMissing(review, parcels);
   // All of them are filled before the first is written: one that fails stops the pack.
   const filled = parcels.map(({ recipient, invitation, form }) => ({
@@ -91,7 +86,13 @@ export async function pack(
     context,
     review,
     made.flatMap(({ ready }) => ready),
-    { force: options.force === true, sentOn, beside: [cover], typed: options.review },
+    {
+      force: options.force === true,
+      sentOn,
+      beside: [cover],
+      despite: options.despiteNoContact === true,
+      typed: options.review,
+    },
   );
   if (saved === null) return undefined;
   showSaved(context, review, saved, options.out, sentOn);

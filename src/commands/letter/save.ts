@@ -14,10 +14,12 @@ import {
   logDocument,
   logSent,
 } from '../../store/document-log';
+import { askApart } from '../apart';
 import { record } from '../saving';
 import { isThere, type Outgoing, refuseOverwriting, writeFiles } from './files';
 import type { Letter } from './letter-made';
 import { sha256 } from './made';
+import { apartOf } from './may-go-to';
 import type { Recipient } from './recipient';
 import type { LetterReview } from './review';
 
@@ -41,6 +43,8 @@ export interface SaveOptions {
   readonly sentOn: IsoDate | null;
   /** More files, which the log does not know: a cover list. */
   readonly beside?: readonly Outgoing[];
+  /** It was said that someone without contact is written to all the same. */
+  readonly despite: boolean;
   /** The review that was typed. */
   readonly typed: string | undefined;
 }
@@ -60,7 +64,13 @@ export async function saveLetters(
   ready: readonly Ready[],
   options: SaveOptions,
 ): Promise<readonly Saved[] | null> {
-  const { force, sentOn, beside = [] } = options;
+  const { force, sentOn, beside = [], despite } = options;
+  const recipients = [...new Set(ready.map(({ letter }) => letter.recipient))];
+  const apart = apartOf(review, recipients);
+  if (!(await askApart(context, review.label, apart, despite, 'Nothing was written.'))) {
+    context.say('Nothing was written.');
+    return null;
+  }
   const all = ready.map((each): Saved => ({ ...each, isKept: !force && isSentNow(review, each, sentOn) }));
   const isKeptAny = all.some(({ isKept }) => isKept);
   const files = all.flatMap(({ file, isKept }) => (file === null || isKept ? [] : [file]));

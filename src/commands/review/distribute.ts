@@ -6,12 +6,14 @@ import type { Fact } from '../../core/events';
 import { isSameName } from '../../core/likeness';
 import { dayOf } from '../../core/review-record';
 import { UsageError, UserError } from '../../errors';
+import { everyoneOf } from '../../store/child-people';
 import type { Child } from '../../store/children';
 import { reckon } from '../../store/reckoning';
 import { askChoice, askText, requireFlags } from '../../ui/prompts';
 import { rowLines } from '../../ui/rows';
 import { screenWidth } from '../../ui/screen';
 import { listed } from '../../ui/words';
+import { apartFrom, askApart } from '../apart';
 import { dayDone } from '../day-done';
 import { childNamed, filled } from '../find';
 import { given } from '../meeting';
@@ -34,8 +36,8 @@ import {
   refuseOfAnother,
   stepAfter,
 } from './held-review';
-
 import { lessForAnother, RECORD_WORDS, refuseMoreThanOfAnother } from './kept-from';
+import { theirName } from './participants-of';
 
 export interface DistributeOptions {
   readonly review?: string;
@@ -46,6 +48,7 @@ export interface DistributeOptions {
   readonly decidedBy?: string;
   readonly redacted?: string;
   readonly all?: true;
+  readonly despiteNoContact?: true;
 }
 
 /** What someone is sent. */
@@ -87,6 +90,10 @@ export async function distribute(
   const sendings = options.all
     ? toAll(context, unit, child, review, list, options)
     : [await toOne(context, unit, child, review, list, who!, on, options)];
+  if (!(await mayBeSent(context, unit, child, review, sendings, options))) {
+    context.say('Nothing was saved.');
+    return undefined;
+  }
   const sent = sendings.map((sending) => sendingFact(review, on, sending));
   for (const fact of sent) refuseMisdated(child, review, fact);
   const after = distributionListAfter(unit, child, review, facts, sent);
@@ -124,6 +131,37 @@ export async function distribute(
     ).join('\n'),
   );
   return undefined;
+}
+
+/**
+ * Asks before a record goes to someone who has no contact. What the social worker and the IRO decided, typed
+ * with the reason, is the answer: then it is only said.
+ */
+async function mayBeSent(
+  context: Context,
+  unit: Unit,
+  child: Child,
+  review: Held,
+  sendings: readonly Sending[],
+  { despiteNoContact }: DistributeOptions,
+): Promise<boolean> {
+  const everyone = everyoneOf(unit.db, child.id);
+  const apart = sendings
+    .filter(({ record: what }) => what !== 'none')
+    .flatMap((sending) => {
+      const { to } = sending;
+      const person = everyone.find(({ tag }) => tag.toLowerCase() === to.ref);
+      const found = person && apartFrom(unit, child, person, theirName(to), context.today);
+      return found
+        ? [{ ...found, isDecided: sending.why !== undefined && sending.decidedBy !== undefined }]
+        : [];
+    });
+  sayLines(
+    context,
+    apart.map(({ why }) => `Note: ${why}.`),
+  );
+  const left = apart.filter(({ isDecided }) => !isDecided);
+  return askApart(context, review.label, left, despiteNoContact === true, 'Nothing was saved.');
 }
 
 /** What to type for someone, by what is proposed for them. */

@@ -1,5 +1,6 @@
 /** The distribution list of a review's record, with names, and how it is shown. */
 import type { Context, Unit } from '../../context';
+import { barsSince } from '../../core/bars';
 import { type IsoDate, longDate } from '../../core/dates';
 import { type Attended, type Distributed, distributionOf, type Known } from '../../core/distribution';
 import { proceedingsIn } from '../../core/proceedings';
@@ -65,6 +66,7 @@ export function distributionList(
       ...(chair !== null && iroId !== null && chair !== iroId ? ['iro'] : []),
     ],
   };
+  const bars = new Set(barsSince(facts, review.on).map(({ ref }) => ref));
   const byTag = new Map(ever.map((person) => [tagOf(person), person]));
   const names = new Map<string, string | null>([
     ['child', child.name],
@@ -73,7 +75,7 @@ export function distributionList(
   ]);
   const everyone = everyoneIn(unit, child, review.on);
   return {
-    recipients: distributionOf(review, story, besides, (ref) => known(byTag.get(ref))).map((each) => ({
+    recipients: distributionOf(review, story, besides, (ref) => known(byTag.get(ref), bars)).map((each) => ({
       ...each,
       called: byTag.get(each.ref)?.relationship ?? calledOf(everyone, each.ref),
       name: byTag.get(each.ref)?.name ?? names.get(each.ref) ?? null,
@@ -96,11 +98,12 @@ const isOneOn = ({ from, until }: ChildPerson, on: IsoDate): boolean =>
   (from === null || from <= on) && (until === null || until > on);
 
 /** Child, IRO and social worker, and those the child lives with, know where that is. */
-function known(person: ChildPerson | undefined): Known {
-  if (!person) return { isParent: false, contact: null, mayKnowPlacement: true };
+function known(person: ChildPerson | undefined, bars: ReadonlySet<string>): Known {
+  if (!person) return { isParent: false, contact: null, isBarred: false, mayKnowPlacement: true };
   return {
     isParent: person.role === 'parent' || person.hasResponsibility,
     contact: person.contact,
+    isBarred: bars.has(tagOf(person)),
     mayKnowPlacement: person.knowsPlacement || CARING.includes(person.role),
   };
 }
@@ -143,7 +146,7 @@ export function showList(context: Context, child: Child, review: Held, list: Dis
 }
 
 const WHO_DECIDES =
-  'For a parent who did not attend, attended in part, or has supervised contact or none, the social worker and the IRO decide what they are sent (IRO Handbook, paras 3.67 to 3.69).';
+  'For a parent who did not attend, attended in part, or has supervised contact, and for anyone with no contact or kept away by a court order, the social worker and the IRO decide what they are sent (IRO Handbook, paras 3.67 to 3.69).';
 
 function outWords({ record }: Held, left: readonly Recipient[]): string[] {
   const on = dayOf(record, 'record-distributed');
