@@ -1,5 +1,5 @@
 /**
- * The last part of the list of events: midway checks, adoption, changes and calls withdrawn, a death, conferences, secure
+ * The last part of the list of events: good and poor practice, midway checks, adoption, changes and calls withdrawn, a death, conferences, secure
  * placements, pathway plans, recommendations, complaints, disputes, and the review mechanism.
  */
 import { CHANGE_KINDS } from './codes';
@@ -20,6 +20,15 @@ import {
 import type { EventSpec } from './event-spec';
 
 export const EVENTS_OF_MATTERS: readonly EventSpec[] = [
+  event('poor-practice-raised', 'after', 'had poor practice brought to a manager', {
+    to: requiredText,
+    about: text,
+  }),
+  event('good-practice-reported', 'after', 'had good practice reported to a manager', {
+    to: requiredText,
+    about: text,
+  }),
+  event('monitoring-sent', 'after', 'had the monitoring form sent to the managers', { to: requiredText }),
   event('midway-check-planned', 'care', 'had a midway check planned', { by: requiredDate }, REPLACES),
   event('midway-checked', 'care', 'had a midway check made by the IRO', { findings: requiredText }),
   event('adoption-authorised', 'care', 'could first be placed for adoption (authority given)'),

@@ -294,14 +294,5 @@ export const EVENTS: readonly EventSpec[] = [
     participation: oneOf(['good', 'adequate', 'poor']),
     note: text,
   }),
-  event('poor-practice-raised', 'after', 'had poor practice brought to a manager', {
-    to: requiredText,
-    about: text,
-  }),
-  event('good-practice-reported', 'after', 'had good practice reported to a manager', {
-    to: requiredText,
-    about: text,
-  }),
-  event('monitoring-sent', 'after', 'had the monitoring form sent to the managers', { to: requiredText }),
   ...EVENTS_OF_MATTERS,
 ];

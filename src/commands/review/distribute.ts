@@ -6,14 +6,12 @@ import type { Fact } from '../../core/events';
 import { isSameName } from '../../core/likeness';
 import { dayOf } from '../../core/review-record';
 import { UsageError, UserError } from '../../errors';
-import { everyoneOf } from '../../store/child-people';
 import type { Child } from '../../store/children';
 import { reckon } from '../../store/reckoning';
 import { askChoice, askText, requireFlags } from '../../ui/prompts';
 import { rowLines } from '../../ui/rows';
 import { screenWidth } from '../../ui/screen';
 import { listed } from '../../ui/words';
-import { apartFrom, askApart } from '../apart';
 import { dayDone } from '../day-done';
 import { childNamed, filled } from '../find';
 import { given } from '../meeting';
@@ -36,8 +34,7 @@ import {
   refuseOfAnother,
   stepAfter,
 } from './held-review';
-import { lessForAnother, RECORD_WORDS, refuseMoreThanOfAnother } from './kept-from';
-import { theirName } from './participants-of';
+import { lessForAnother, mayBeSent, RECORD_WORDS, refuseMoreThanOfAnother } from './kept-from';
 
 export interface DistributeOptions {
   readonly review?: string;
@@ -90,7 +87,7 @@ export async function distribute(
   const sendings = options.all
     ? toAll(context, unit, child, review, list, options)
     : [await toOne(context, unit, child, review, list, who!, on, options)];
-  if (!(await mayBeSent(context, unit, child, review, sendings, options))) {
+  if (!(await mayBeSent(context, unit, child, review, sendings, options.despiteNoContact === true))) {
     context.say('Nothing was saved.');
     return undefined;
   }
@@ -131,37 +128,6 @@ export async function distribute(
     ).join('\n'),
   );
   return undefined;
-}
-
-/**
- * Asks before a record goes to someone who has no contact. What the social worker and the IRO decided, typed
- * with the reason, is the answer: then it is only said.
- */
-async function mayBeSent(
-  context: Context,
-  unit: Unit,
-  child: Child,
-  review: Held,
-  sendings: readonly Sending[],
-  { despiteNoContact }: DistributeOptions,
-): Promise<boolean> {
-  const everyone = everyoneOf(unit.db, child.id);
-  const apart = sendings
-    .filter(({ record: what }) => what !== 'none')
-    .flatMap((sending) => {
-      const { to } = sending;
-      const person = everyone.find(({ tag }) => tag.toLowerCase() === to.ref);
-      const found = person && apartFrom(unit, child, person, theirName(to), context.today);
-      return found
-        ? [{ ...found, isDecided: sending.why !== undefined && sending.decidedBy !== undefined }]
-        : [];
-    });
-  sayLines(
-    context,
-    apart.map(({ why }) => `Note: ${why}.`),
-  );
-  const left = apart.filter(({ isDecided }) => !isDecided);
-  return askApart(context, review.label, left, despiteNoContact === true, 'Nothing was saved.');
 }
 
 /** What to type for someone, by what is proposed for them. */
@@ -320,18 +286,14 @@ function refuseUnreasoned(
 }
 
 function sendingFact(review: Held, on: IsoDate, sending: Sending): Fact {
+  const { why, tell, decidedBy, redacted } = sending;
   return stepAfter(review, on, 'record-sent', {
     ref: sending.to.ref,
     record: sending.record,
-    ...given({
-      why: sending.why,
-      tell: sending.tell,
-      'decided-by': sending.decidedBy,
-      redacted: sending.redacted,
-    }),
+    ...given({ why, tell, 'decided-by': decidedBy, redacted }),
   });
 }
 
-/** All that are recorded at once are sent the same. */
+// All that are recorded at once are sent the same.
 const sendingWords = (sendings: readonly Sending[]): string =>
   `${RECORD_WORDS[sendings[0]!.record]} for ${listed(sendings.map(({ to }) => to.called))}`;

@@ -4,7 +4,8 @@ import { reviewRecords } from '../../core/review-record';
 import { UserError } from '../../errors';
 import { everyoneOf } from '../../store/child-people';
 import type { Child } from '../../store/children';
-import { reckoned } from '../saving';
+import { apartFrom, askApart } from '../apart';
+import { reckoned, sayLines } from '../saving';
 import type { Recipient } from './distribution-list';
 import type { Held } from './held-review';
 import { type ListedWho, type ReviewList, theirName } from './participants-of';
@@ -71,4 +72,43 @@ export function refuseExcludedForAnother(
     `${child.ref}/${list.number}: it was decided not to invite ${theirName(who)} to ${kept.label}, which is the same meeting. Nothing was saved.`,
     `Once that has been looked at again: irotool review not-invite ${kept.child.ref} ${kept.tag} --looked-at ended`,
   );
+}
+
+/** What someone is sent, with the reason and who decided. */
+interface SentToOne {
+  readonly to: Pick<Recipient, 'ref' | 'called'>;
+  readonly record: string;
+  readonly why?: string | undefined;
+  readonly decidedBy?: string | undefined;
+}
+
+/**
+ * Asks before a record goes to someone who has no contact. What the social worker and the IRO decided, typed
+ * with the reason, is the answer: then it is only said.
+ */
+export async function mayBeSent(
+  context: Context,
+  unit: Unit,
+  child: Child,
+  review: Held,
+  sendings: readonly SentToOne[],
+  despite: boolean,
+): Promise<boolean> {
+  const everyone = everyoneOf(unit.db, child.id);
+  const apart = sendings
+    .filter(({ record: what }) => what !== 'none')
+    .flatMap((sending) => {
+      const { to } = sending;
+      const person = everyone.find(({ tag }) => tag.toLowerCase() === to.ref);
+      const found = person && apartFrom(unit, child, person, theirName(to), context.today);
+      return found
+        ? [{ ...found, isDecided: sending.why !== undefined && sending.decidedBy !== undefined }]
+        : [];
+    });
+  sayLines(
+    context,
+    apart.map(({ why }) => `Note: ${why}.`),
+  );
+  const left = apart.filter(({ isDecided }) => !isDecided);
+  return askApart(context, review.label, left, despite, 'Nothing was saved.');
 }
