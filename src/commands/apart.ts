@@ -11,7 +11,7 @@ import { factsOf } from '../store/chronology';
 import { canAsk, confirm } from '../ui/prompts';
 import { listed } from '../ui/words';
 
-export const DESPITE = '--despite-no-contact';
+const DESPITE = '--despite-no-contact';
 
 /** Someone to whom nothing is made out before it is asked. */
 export interface Apart {
