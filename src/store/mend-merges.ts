@@ -10,7 +10,8 @@ import { refreshChild } from './agenda';
 import { everyoneOf } from './child-people';
 import { childById } from './children';
 import { addKeptEvent, factsInPassing, findEvent, keptEvent, strikeEvent } from './chronology';
-import { joinPeople, mergedInto, moveFamily, movePeople } from './merged';
+import { mergedInto } from './merged';
+import { joinPeople, moveFamily, movePeople } from './merging';
 import type { Engine } from './reckoning';
 import { type Db, statement } from './sqlite';
 

@@ -11,6 +11,7 @@ import { UsageError, UserError } from '../../errors';
 import { refreshChild } from '../../store/agenda';
 import type { Child } from '../../store/children';
 import { addKeptEvent, keptFactsNoted, type StoredFact, strikeEvent } from '../../store/chronology';
+import { mergedInto } from '../../store/merged';
 import {
   addMerged,
   areParentAndChild,
@@ -18,10 +19,9 @@ import {
   fillDetails,
   type Joined,
   joinPeople,
-  mergedInto,
   moveFamily,
   movePeople,
-} from '../../store/merged';
+} from '../../store/merging';
 import { tellUnit } from '../../store/names';
 import { reckon } from '../../store/reckoning';
 import { confirm } from '../../ui/prompts';
