@@ -10,7 +10,7 @@ import { readReturn } from '../../exchange/ssda903/read';
 import { asWords } from '../../store/sqlite';
 import { confirm } from '../../ui/prompts';
 import { screenWidth } from '../../ui/screen';
-import { count, listed, wrap } from '../../ui/words';
+import { count, listed, onOneLine, wrap } from '../../ui/words';
 import { filesOf } from './folder';
 import { type Plan, planImport } from './plan';
 import { refusedTable, reportJson, reportLines, summaryLines, totalOf } from './report';
@@ -83,8 +83,11 @@ function amountWords({ writes, children, facts }: Plan): string {
 
 function outcomeWords(plan: Plan, { dryRun, saved }: { dryRun: boolean; saved: boolean }): string {
   const { rows, imported, refused } = totalOf(plan.reading.counts);
-  const files = plan.reading.refused.filter(({ reason }) => reason === 'file').length;
-  const fileWords = files === 0 ? '' : ` ${count(files, 'file')} could not be read.`;
+  const files = plan.reading.refused
+    .filter(({ reason }) => reason === 'file')
+    .map(({ file }) => onOneLine(file));
+  const fileWords =
+    files.length === 0 ? '' : ` ${count(files.length, 'file')} could not be read: ${listed(files)}.`;
   const rowWords =
     (refused === 0
       ? 'No row was refused.'

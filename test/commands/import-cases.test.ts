@@ -1,0 +1,219 @@
+/** `import ssda903` on small returns that are written as spreadsheets, and other systems, write them. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { isoDate } from '../../src/core/dates';
+import { readReturn } from '../../src/exchange/ssda903/read';
+import { type Answer, unit } from '../support/harness';
+
+type Unit = Awaited<ReturnType<typeof unit>>;
+
+const ON = '--today 2026-05-01';
+
+const folderOf = (name: string): string => join(__dirname, '..', 'data', 'small-returns', ...name.split('/'));
+
+const run = (of: Unit, name: string): Promise<Answer> =>
+  of.run(['import', 'ssda903', folderOf(name), '--yes', '--today', '2026-05-01']);
+
+interface Row {
+  readonly file: string;
+  readonly line: number;
+  readonly why: string;
+  readonly next: string;
+}
+
+interface Report {
+  readonly files: readonly { readonly file: string; readonly note: string | null }[];
+  readonly children: { readonly new: number; readonly known: number; readonly leftAlone: number };
+  readonly refused: readonly Row[];
+  readonly remarks: readonly Row[];
+  readonly absent: readonly string[];
+}
+
+/** Imports, and gives the report as data. */
+async function imported(of: Unit, name: string): Promise<Report> {
+  const { out } = await of.run([
+    'import',
+    'ssda903',
+    folderOf(name),
+    '--json',
+    '--yes',
+    '--today',
+    '2026-05-01',
+  ]);
+  return JSON.parse(out) as Report;
+}
+
+/** A child's chronology: `2026-01-03 became-looked-after basis=V2`. */
+async function chronology(of: Unit, ref: string): Promise<string[]> {
+  const { out } = await of.run(`child show ${ref} --json ${ON}`);
+  const { chronology: entries } = JSON.parse(out) as {
+    chronology: { on: string; kind: string; attributes: Record<string, string>; struckWhy: string | null }[];
+  };
+  return entries
+    .filter(({ struckWhy }) => struckWhy === null)
+    .map(({ on, kind, attributes }) =>
+      [on, kind, ...Object.entries(attributes).map(([name, value]) => `${name}=${value}`)].join(' '),
+    );
+}
+
+/** What is to do by when: `review-second 2026-07-02`. */
+async function due(of: Unit): Promise<string[]> {
+  const { out } = await of.run(`due --json --from 2025-01-01 --to 2027-01-01 ${ON}`);
+  const { deadlines } = JSON.parse(out) as { deadlines: { rule: string; due: string }[] };
+  return deadlines.map((each) => `${each.rule} ${each.due}`);
+}
+
+const ONE_BAD_CELL = [
+  '2026-03-09 became-looked-after basis=V2',
+  '2026-03-09 placement-started kind=U6',
+  '2026-03-20 placement-started kind=U6',
+  '2026-03-20 placement-ended kind=U6',
+  '2026-04-02 review-held code=PN1',
+];
+
+describe('one cell with a year of two figures', () => {
+  test('is read as the year it must be, and said', async () => {
+    const it = await unit();
+    const { code, out } = await run(it, 'one-bad-cell/first');
+    expect(code).toBe(0);
+    expect(out).toContain('episodes.csv: DEC has years of two figures (line 2): 26 was read as 2026.');
+    expect(await chronology(it, 'K1')).toEqual(ONE_BAD_CELL);
+    expect(await due(it)).toEqual(['review-second 2026-07-02']);
+  });
+
+  test.each([
+    ['with the first try before it', 'one-bad-cell/first'],
+    ['alone', null],
+  ])('the corrected file comes in whole, %s', async (_, before) => {
+    const it = await unit();
+    if (before !== null) await run(it, before);
+    const { refused, remarks } = await imported(it, 'one-bad-cell/corrected');
+    expect([refused, remarks]).toEqual([[], []]);
+    expect(await chronology(it, 'K1')).toEqual(ONE_BAD_CELL);
+  });
+
+  test('what was struck out after the first try comes back with the corrected file, and is said', async () => {
+    const it = await unit();
+    await run(it, 'one-bad-cell/first');
+    await it.run(`strike 5 --why "entered twice" --yes ${ON}`);
+    expect(await chronology(it, 'K1')).toEqual(ONE_BAD_CELL.slice(0, 4));
+    const { remarks } = await imported(it, 'one-bad-cell/corrected');
+    expect(remarks.map(({ why }) => why)).toEqual([
+      '“review held” on 2 April 2026 was struck out (event 5), and the return still says it: it is recorded again.',
+    ]);
+    expect(await chronology(it, 'K1')).toEqual(ONE_BAD_CELL);
+  });
+});
+
+test('an episode left open is closed at the next one, said with line and day, and care ends at the last', async () => {
+  const it = await unit();
+  const { remarks, refused } = await imported(it, 'episode-left-open');
+  expect(refused).toEqual([]);
+  expect(remarks).toMatchObject([
+    {
+      file: 'episodes.csv',
+      line: 2,
+      why: 'DEC is blank, and another episode of this child begins on 20 August 2025 (line 3): this one was taken to end that day.',
+    },
+  ]);
+  expect((await chronology(it, 'K1')).at(-1)).toBe('2026-02-23 ceased-looked-after reason=E4A');
+  expect(await due(it)).toEqual([]);
+});
+
+test('rows without the commas of their blank last columns are read', async () => {
+  const it = await unit();
+  expect((await imported(it, 'no-trailing-commas')).refused).toEqual([]);
+  expect(await chronology(it, 'R1')).toEqual([
+    '2026-01-03 became-looked-after basis=V2',
+    '2026-01-03 placement-started kind=U6',
+    '2026-01-20 review-held code=PN1',
+  ]);
+});
+
+test('a spreadsheet and an XML file beside the return are named, not read, with what to do', async () => {
+  const it = await unit();
+  const { code, out } = await run(it, 'other-kinds-of-file');
+  // As for a refused file: 0 if anything came in.
+  expect(code).toBe(0);
+  const flat = out.replaceAll(/\s+/g, ' ');
+  expect(flat).toContain(
+    'reviews.xlsx: Not read: it is a spreadsheet, and only CSV files are read. Open it, save',
+  );
+  expect(flat).toContain(
+    'return.xml: Not read: it is XML, and only CSV files are read. Export Header, Episodes,',
+  );
+  expect(flat).toContain('No row was refused. 2 files could not be read: return.xml and reviews.xlsx.');
+});
+
+test('the next extract, which begins with another legal status, says on which day it changed', async () => {
+  const it = await unit();
+  await run(it, 'legal-status-by-extract/2025');
+  expect((await imported(it, 'legal-status-by-extract/2026')).refused).toEqual([]);
+  expect(await chronology(it, 'K1')).toEqual([
+    '2025-01-13 became-looked-after basis=V2',
+    '2025-01-13 placement-started kind=U6',
+    '2025-06-01 legal-status-changed basis=C1',
+  ]);
+});
+
+test('a child in care who is missing from the next return is told of, with what to type if they left', async () => {
+  const it = await unit();
+  await run(it, 'absent-from-the-next/2025');
+  const { out } = await run(it, 'absent-from-the-next/2026');
+  expect(out).toContain('NOT IN THIS RETURN: 1\n   K1: still recorded as in care.');
+  expect(out).toContain('irotool child left K1 --on DATE');
+  expect((await imported(it, 'absent-from-the-next/2026')).absent).toEqual(['K1']);
+});
+
+test('of two years in one folder the later copy of an episode takes the place of the earlier, and is said', async () => {
+  const it = await unit();
+  const { refused, remarks } = await imported(it, 'two-years-in-one-folder');
+  expect(refused).toEqual([]);
+  expect(remarks.map(({ file, line, why }) => `${file}:${line} ${why}`)).toEqual([
+    'episodes.csv:2 It is an earlier copy of line 2 of episodes_2026.csv, which takes its place.',
+  ]);
+  expect(await chronology(it, 'K1')).toContain('2025-05-04 placement-ended kind=U6');
+});
+
+test('days written 2026-01-13 are read if the whole column is so', async () => {
+  const it = await unit();
+  expect((await imported(it, 'iso-dates')).refused).toEqual([]);
+  expect(await chronology(it, 'K1')).toEqual([
+    '2026-01-13 became-looked-after basis=C2',
+    '2026-01-13 placement-started kind=U6',
+    '2026-02-05 review-held code=PN1',
+  ]);
+});
+
+test.each([
+  ['without-urn', 'Without URN, which is not used.'],
+  ['extra-columns', 'Columns not read: LA, YEAR.'],
+])('columns that are not used may be missing, or others be there: %s', async (name, note) => {
+  const it = await unit();
+  const { files, refused } = await imported(it, name);
+  expect(refused).toEqual([]);
+  expect(files.find(({ file }) => file === 'episodes.csv')?.note).toBe(note);
+  expect(await due(it)).toEqual(['review-first 2026-02-10']);
+});
+
+test('a reference that lost its leading noughts makes no second child, and the likely cause is said', async () => {
+  const it = await unit();
+  await run(it, 'leading-zeros/first');
+  const { children, refused } = await imported(it, 'leading-zeros/from-excel');
+  expect(children).toMatchObject({ new: 0, leftAlone: 1 });
+  expect(refused[0]!.why).toBe(
+    '123 and 00123 are the same but for the noughts in front, which a spreadsheet takes away, and the same date of birth: they are very likely one child.',
+  );
+  expect(refused[0]!.next).toContain('irotool child add --ref 123');
+});
+
+test('stays of a series of short breaks, with a review between two of them: no row is refused', () => {
+  const dir = folderOf('short-break-series');
+  const files = readdirSync(dir).map((name) => ({ name, bytes: readFileSync(join(dir, name)) }));
+  const { refused, children } = readReturn(files, isoDate('2026-05-01'));
+  expect(refused).toEqual([]);
+  expect(children[0]!.facts.filter(({ kind }) => kind === 'review-held').map(({ on }) => on)).toEqual([
+    '2026-03-25',
+  ]);
+});
