@@ -5,14 +5,17 @@
 import { Command, CommanderError } from 'commander';
 import { type CommandSpec, GLOBAL_OPTIONS, GROUPS, SPECS } from './command-table/index';
 import type { Context } from './context';
+import { printed } from './core/shown';
 import { DayInDoubt, EXIT, type ExitCode, explainError, UsageError } from './errors';
 import type { GlobalFlags, Io } from './io';
+import { cleaned } from './output';
 
 /** Set by the build from package.json. */
 declare const IROTOOL_VERSION: string;
 
 /** Runs one command line and gives its exit code. Never throws. */
-export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
+export async function run(argv: readonly string[], given: Io): Promise<ExitCode> {
+  const io = cleaned(given);
   let exitCode: ExitCode = EXIT.done;
   const program = build(argv, io, (code) => {
     exitCode = code;
@@ -23,7 +26,7 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage;
     const { message, exitCode: code } = explainError(error, argv.includes('--debug'));
-    io.stderr.write(`${message}\n`);
+    io.stderr.write(`${printed(message)}\n`);
     return code;
   }
 }

@@ -9,6 +9,7 @@ import { type IsoDate, inDoubt, type Lean, londonDate, longDate, readDate } from
 import type { Calendars } from './core/duty';
 import { withOwn } from './core/holidays';
 import { inBrief, type Pack, type PackInBrief } from './core/rules';
+import { printed } from './core/shown';
 import { DayInDoubt, UsageError, UserError } from './errors';
 import type { GlobalFlags, Io } from './io';
 import type { ShippedHolidays } from './law/law';
@@ -74,9 +75,9 @@ export async function createContext(flags: GlobalFlags, io: Io): Promise<Context
     flags,
     today,
     file,
-    print: (text) => void io.stdout.write(`${text}\n`),
+    print: (text) => void io.stdout.write(`${printed(text)}\n`),
     say: (text) => {
-      if (!flags.quiet) io.stderr.write(`${text}\n`);
+      if (!flags.quiet) io.stderr.write(`${printed(text)}\n`);
     },
     json: (value) => void io.stdout.write(`${JSON.stringify(value, null, 2)}\n`),
     date(text, flag, lean = 'nearest', from = today) {

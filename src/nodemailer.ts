@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import { rootCertificates } from 'node:tls';
 import { isOneLine, NOT_AN_ADDRESS, plainAddress } from './core/address';
+import { shown } from './core/shown';
 import { UserError } from './errors';
 
 export interface Mailbox {
@@ -141,7 +142,7 @@ function mailbox(whose: string, { name, address }: Mailbox): Mailbox {
 /** What stands in a header is one line: another would be a header of its own. */
 function oneLine(what: string, words: string): string {
   if (!isOneLine(words)) throw new UserError(`The ${what} is more than one line.`);
-  return words;
+  return shown(words);
 }
 
 /** From what is said, so that nothing that is said can be made to hold it: it parts one piece from the next. */

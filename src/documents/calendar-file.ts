@@ -4,6 +4,7 @@
  */
 import { NOT_AN_ADDRESS, plainAddress } from '../core/address';
 import { addDays, fromDayNumber, type IsoDate } from '../core/dates';
+import { shown } from '../core/shown';
 import { UserError } from '../errors';
 
 export interface CalendarMeeting {
@@ -64,7 +65,9 @@ export function calendarFile(meeting: CalendarMeeting): string {
 
 function people({ organizer, attendee }: CalendarMeeting): string[] {
   // Within quotation marks stands anything but one of them and what is no character at all.
-  const name = organizer.name.replaceAll('"', "'").replaceAll(/\p{Cc}/gu, ' ');
+  const name = shown(organizer.name)
+    .replaceAll('"', "'")
+    .replaceAll(/\p{Cc}/gu, ' ');
   return [
     `ORGANIZER;CN="${name}":mailto:${address('organiser', organizer.address)}`,
     ...(attendee === null
@@ -83,7 +86,7 @@ function address(whose: string, typed: string): string {
 
 /** Text as a calendar writes it: signs of its own escaped, line ends as `\n`. */
 function text(words: string): string {
-  return words
+  return shown(words)
     .replaceAll(/[\\;,]/g, (sign) => `\\${sign}`)
     .replaceAll(/\r\n?|\n/g, '\\n')
     .replaceAll(/\p{Cc}/gu, ' ');

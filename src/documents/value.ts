@@ -4,15 +4,17 @@
  * put back afterwards. Pure.
  */
 
+import { shown } from '../core/shown';
+
 // Where Unicode leaves room for private use: a sign travels at this distance from itself.
 const AWAY = 0xe100;
 const PRIVATE = /[\ue000-\uf8ff]/g;
 const VEILED = /[\ue121-\ue17e]/g;
 /** Every ASCII character between space and delete that is no letter. */
 const SIGNS = /[!-@[-`{-~]/g;
-// Controls, the separators of lines and paragraphs, and what turns the direction of reading.
+// Ends of line, and what no format can write.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const CONTROLS = /[\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]+/g;
+const CONTROLS = /[\u0000-\u001f\ufeff\ufffe\uffff]+/g;
 /** Half of a letter beyond the first plane, alone: no format can write it. */
 const HALVES = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
@@ -21,7 +23,7 @@ const MARK_ENDS = '\ue001';
 
 /** One line of ordinary letters and signs, as it was typed. */
 export function oneLine(value: unknown): string {
-  return String(value)
+  return shown(String(value))
     .replace(PRIVATE, '')
     .replace(HALVES, '\ufffd')
     .replace(CONTROLS, ' ')

@@ -1,4 +1,5 @@
 /** Text put into HTML so that it stays text. */
+import { shown } from '../core/shown';
 
 const SIGNS: Readonly<Record<string, string>> = {
   ...{ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' },
@@ -8,5 +9,5 @@ const SIGNS: Readonly<Record<string, string>> = {
 
 /** A text with the signs that HTML reads as its own written out. */
 export function escaped(text: string | number): string {
-  return String(text).replace(/[&<>"'\u00ad]/g, (sign) => SIGNS[sign]!);
+  return shown(String(text)).replace(/[&<>"'\u00ad]/g, (sign) => SIGNS[sign]!);
 }

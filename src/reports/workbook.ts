@@ -1,6 +1,7 @@
 /** The overdue report as a workbook: the only file that imports write-excel-file. */
 import writeExcelFile, { type CellObject, type SheetData } from 'write-excel-file/node';
 import { daysBetween, isIsoDate, isoDate } from '../core/dates';
+import { shown } from '../core/shown';
 import type { OverdueReport } from './overdue-model';
 import { type Cells, COLUMNS, overdueRows, teamRows } from './overdue-rows';
 
@@ -29,7 +30,7 @@ export async function overdueWorkbook(report: OverdueReport): Promise<Uint8Array
 const WIDTHS: Readonly<Record<string, number>> = { what: 60, reason: 50, review: 8 };
 
 const headingCell = (words: string | number): CellObject => ({
-  ...{ value: String(words), type: String, fontWeight: 'bold' },
+  ...{ value: shown(String(words)), type: String, fontWeight: 'bold' },
 });
 
 const plainCells = (row: Cells): (CellObject | null)[] => row.map((cell) => cellOf(cell, 'text'));
@@ -42,5 +43,5 @@ function cellOf(cell: string | number, kind: 'text' | 'number' | 'date'): CellOb
     const serial = daysBetween(isoDate('1900-03-01'), cell) + 61;
     return { value: serial, type: Number, format: 'dd/mm/yyyy' };
   }
-  return { value: cell, type: String };
+  return { value: shown(cell), type: String };
 }

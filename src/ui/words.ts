@@ -2,6 +2,7 @@
  * The words that screens share.
  */
 import { type IsoDate, shortDate, shortDateWithYear, yearOf } from '../core/dates';
+import { shown } from '../core/shown';
 
 /** `1 day`, `3 days`. */
 export function count(amount: number, thing: string, things = `${thing}s`): string {
@@ -82,7 +83,7 @@ const CONTROLS = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g;
 
 /** Text from outside as one line: what would move the cursor or break a table becomes a space. */
 export function onOneLine(text: string): string {
-  return NARROW.test(text) ? text : text.replaceAll(CONTROLS, ' ');
+  return NARROW.test(text) ? text : shown(text).replaceAll(CONTROLS, ' ');
 }
 
 /** How many columns of a terminal a text takes: letters with accents count once, wide ones twice. */
