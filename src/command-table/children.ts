@@ -145,7 +145,7 @@ export const CHILDREN: readonly CommandSpec[] = [
     name: 'child left <ref>',
     summary: 'the child ceased to be looked after',
     options: [
-      ON,
+      ['--on <date>', 'the day care ended (asked for on a terminal; else today)'],
       ['--reason <code>', 'the return’s reason code, such as E4A'],
       ['--unplanned', 'no review had confirmed it'],
       ['--confirmed', 'the last review confirmed it'],

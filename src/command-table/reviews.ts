@@ -112,6 +112,10 @@ export const REVIEWS: readonly CommandSpec[] = [
     options: [
       ON,
       ['--code <code>', 'participation code, PN0 to PN7; of several children K1=PN1,K2=PN0'],
+      [
+        '--iro-saw <observed|seen|inappropriate|no>',
+        'of a child under 4: whether the IRO saw them before it',
+      ],
       ['--papers', 'on papers, without a meeting'],
       ['--number <n>', 'its number, where earlier reviews are not recorded'],
       ['--adoption', 'it was an adoption review (with --ordinary: both)'],

@@ -44,6 +44,55 @@ const REQUIRED = [
   'health,identity,advice,wishes,independent-visitor,delegated-authority,section-20',
 ].join(',');
 
+describe('a child under four', () => {
+  const seeing = async (run: Run): Promise<string[]> => {
+    const { deadlines } = JSON.parse((await run('explain K2 see-child --json --today 2026-03-13')).out) as {
+      deadlines: { standing: string }[];
+    };
+    return deadlines.map(({ standing }) => standing);
+  };
+  const planned = async () => {
+    const made = await siblings();
+    await made.run('review plan K1 K2 --meeting "12/3/2026 10:00" --today 2026-03-02 --yes');
+    return made.run;
+  };
+
+  it('whom nobody says the IRO saw is said to be missed, with the flag that says it', async () => {
+    const run = await planned();
+    const { code, err } = await run('review hold K1 K2 --on 2026-03-12 --code K1=PN1,K2=PN0');
+    expect(code).toBe(0);
+    expect(flat(err)).toContain(
+      'Note: K2 is under 4, and that the IRO saw the child is not recorded, so it is missed. If the IRO did: --iro-saw observed, or irotool review prepare K2 --seen DATE; if it was inappropriate: --iro-saw inappropriate.',
+    );
+    expect(flat(err)).not.toContain('K1 is under 4');
+    expect(await seeing(run)).toEqual(['missed']);
+  });
+
+  it.each([
+    ['observed', { how: 'observed' }],
+    ['seen', {}],
+    ['inappropriate', { outcome: 'inappropriate' }],
+  ])('whom the IRO %s is met by it, and of an older child nothing is recorded', async (saw, said) => {
+    const run = await planned();
+    const { err } = await run(`review hold K1 K2 --on 2026-03-12 --code K1=PN1,K2=PN0 --iro-saw ${saw}`);
+    expect(err).not.toContain('under 4');
+    expect(await facts(run, 'K2', 'iro-saw-child')).toEqual([{ on: '2026-03-12', ...said }]);
+    expect(await facts(run, 'K1', 'iro-saw-child')).toEqual([]);
+    expect(await seeing(run)).toEqual(['met']);
+  });
+
+  it('whom the IRO did not see, or who was seen already, is not spoken of', async () => {
+    const run = await planned();
+    await run('review prepare K2 --seen 2026-03-10');
+    expect((await run('review hold K2 --on 2026-03-12 --code PN0')).err).not.toContain('under 4');
+    const other = await planned();
+    expect((await other('review hold K2 --on 2026-03-12 --code PN0 --iro-saw no')).err).not.toContain(
+      'under 4',
+    );
+    expect(await seeing(other)).toEqual(['missed']);
+  });
+});
+
 describe('review hold', () => {
   it('holds one meeting of brothers and sisters, and each record is their own', async () => {
     const { run } = await siblings();

@@ -14,6 +14,7 @@ import { admit, upTo, withNew } from '../saving';
 import { decisionFacts } from './decisions-typed';
 import type { HeldFacts } from './held-facts';
 import { hasAttended, isAbsent } from './hold-attended';
+import { sawFacts } from './hold-seen';
 import type { TypedSitting } from './hold-typed';
 
 /** What was typed, as facts of one of the children. */
@@ -28,6 +29,7 @@ export function heldFor(
   const { on } = typed;
   const known = factsOf(unit.db, child.id);
   const attended = hasAttended(unit, child, children, typed, code);
+  const saw = sawFacts(on, code, typed.iroSaw);
   const bare = sittingFacts(typed, {
     code,
     said: given({
@@ -41,7 +43,8 @@ export function heldFor(
   });
   // Refused here with the reason, before what follows is worked out from it.
   admit(bare, known, child, context, unit);
-  const reckoning = reckon(withNew(upTo(known, context.today), bare), child.born, unit.engine);
+  const seen = [...bare, ...saw];
+  const reckoning = reckon(withNew(upTo(known, context.today), seen), child.born, unit.engine);
   const { story } = reckoning;
   const sitting = sittingIn(child, typed, story, bare[0]!.kind);
   refuseAlsoSat(child, typed, story, sitting);
@@ -59,7 +62,7 @@ export function heldFor(
   return {
     child,
     code,
-    facts: [...held, ...decisions, ...next],
+    facts: [...held, ...saw, ...decisions, ...next],
     decisions,
     story,
     sitting,

@@ -10,6 +10,7 @@ import { listed } from '../../ui/words';
 import { decisionNotes } from './decisions-typed';
 import type { HeldFacts } from './held-facts';
 import { attendedNotes } from './hold-attended';
+import { unseenNotes } from './hold-seen';
 import type { TypedSitting } from './hold-typed';
 
 /** The notes on one child's review. */
@@ -22,6 +23,7 @@ export function notesOnHeld(unit: Unit, held: HeldFacts, typed: TypedSitting): s
     ...consideredNotes(held, typed),
     ...decisionNotes(held.decisions),
     ...lateNotes(unit, held, typed),
+    ...unseenNotes(held, typed.iroSaw),
   ];
 }
 

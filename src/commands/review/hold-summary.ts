@@ -38,6 +38,7 @@ function summaryRows(unit: Unit, held: HeldFacts, typed: TypedSitting): string[]
   return [
     ['Held on', longDate(typed.on)],
     ...row('Took part', code && `${code}  ${shippedLaw().codes.participation?.[code]?.label ?? ''}`.trim()),
+    ...row('IRO saw', code === 'PN0' ? typed.iroSaw : undefined),
     ['Came', came.join(', ') || 'not recorded'],
     ...(held.toConsider.length === 0 ? [] : [['Considered', consideredWords(held)]]),
     ...row('Not considered', typed.notConsidered),

@@ -8,6 +8,7 @@ import { filled, personNamed } from '../find';
 import { given, type Meeting, meetingTyped } from '../meeting';
 import { choicesTyped, choiceTyped } from './choice-typed';
 import { type DecisionOptions, decisionsTyped, type TypedDecision } from './decisions-typed';
+import { iroSawTyped } from './hold-seen';
 
 export interface HoldOptions extends DecisionOptions {
   readonly on?: string;
@@ -17,6 +18,7 @@ export interface HoldOptions extends DecisionOptions {
   readonly adoption?: true;
   readonly ordinary?: true;
   readonly exit?: true;
+  readonly iroSaw?: string;
   readonly chair?: string;
   readonly attended?: string;
   readonly alsoSat?: string;
@@ -43,6 +45,8 @@ export interface TypedSitting {
   readonly isExit: boolean;
   readonly onPapers: boolean;
   readonly number: string | undefined;
+  /** Of children under four: how the IRO saw them, or `no`. */
+  readonly iroSaw: string | undefined;
   readonly chair: Person | undefined;
   /** Tags or names, as they were typed. */
   readonly attended: readonly string[];
@@ -75,6 +79,7 @@ export function refuseMixed(options: HoldOptions, children: number): void {
     [options.code, '--code'],
     [options.papers, '--papers'],
     [options.number, '--number'],
+    [options.iroSaw, '--iro-saw'],
   ];
   if (!isOrdinary(options)) {
     const mixed = ordinaryOnly.find(([typed]) => typed !== undefined);
@@ -102,6 +107,7 @@ export function readSitting(context: Context, unit: Unit, options: HoldOptions, 
     isExit: options.exit === true,
     onPapers: options.papers === true,
     number: options.number === undefined ? undefined : reviewNumber(options.number),
+    iroSaw: iroSawTyped(options.iroSaw),
     chair: chair === undefined ? undefined : personNamed(unit.db, chair, 'iro', 'IRO'),
     attended: listTyped(options.attended, '--attended'),
     alsoSat: listTyped(options.alsoSat, '--also-sat')

@@ -19,6 +19,7 @@ import { heldFor } from './hold-facts';
 import { notesOnHeld } from './hold-notes';
 import { plannedDay, sayReviews } from './hold-opening';
 import { askedOfSitting } from './hold-questions';
+import { askIroSaw } from './hold-seen';
 import { saySummary } from './hold-summary';
 import { type HoldOptions, isOrdinary, readSitting, refuseMixed, type TypedSitting } from './hold-typed';
 
@@ -47,7 +48,12 @@ export async function hold(
   const first = isAsked ? held(readSitting(context, unit, bare(options), on)) : [];
   const tried = (answers: HoldOptions): string | true =>
     wrongWith(() => void held(readSitting(quietly(context), unit, { ...bare(options), ...answers }, on)));
-  const meant = await withMeaning(context, options, on);
+  const meaning = await withMeaning(context, options, on);
+  const asBare = (): readonly HeldFacts[] =>
+    isAsked ? first : held(readSitting(quietly(context), unit, bare(meaning), on));
+  const iroSaw =
+    meaning.iroSaw ?? (hasCode && canAsk(context) ? await askIroSaw(context, asBare()) : undefined);
+  const meant = { ...meaning, ...(iroSaw === undefined ? {} : { iroSaw }) };
   const all = isAsked ? await askedOfSitting(context, unit, { held: first, on, tried }, meant) : meant;
   const typed = readSitting(context, unit, all, on);
   const sittings = held(typed);
