@@ -21,6 +21,7 @@ import type { Engine } from './store/reckoning';
 import { readDerived, readSettings, writeDerived } from './store/settings';
 import { asWords, type Db } from './store/sqlite';
 import { saveFacts } from './store/writing';
+import { progressOn } from './ui/progress';
 
 /** What every command has, database or not. */
 export interface Context {
@@ -224,15 +225,7 @@ async function findPack(db: Db, name: string): Promise<FoundPack> {
 /** Works the agenda out again where rules, holidays, settings or engine have changed since. */
 function bringUpToDate(context: Context, db: Db, engine: Engine): void {
   if (isUpToDate(db, engine)) return;
-  let shown = false;
-  asWords(context.file, () =>
-    rebuildAgenda(db, engine, (done, of) => {
-      if (of < 2000 || context.flags.quiet || !context.io.stderr.isTTY) return;
-      shown = true;
-      context.io.stderr.write(`\rWorking out every date again: ${done} of ${of} children`);
-    }),
-  );
-  if (shown) context.io.stderr.write('\n');
+  asWords(context.file, () => rebuildAgenda(db, engine, progressOn(context, 'Working out every date again')));
 }
 
 /** The calendars of a list (the shipped one, unless another is given), with a council's own closed days for practice limits. */

@@ -36,12 +36,6 @@ export function refuseMerged(db: Db, child: Child): void {
   );
 }
 
-/** What is wrong with a new reference, or true: file names, cells and command lines must hold it. */
-export const checkRef = (text: string): string | true =>
-  /^[\p{L}\p{N}][\p{L}\p{N}._/-]{0,39}$/u.test(text)
-    ? true
-    : 'A reference is letters, figures and . _ / - only, without spaces.';
-
 /** The brother or sister of a reference, who is someone else. */
 export function siblingNamed(db: Db, ref: string, typed: string): Child {
   const sibling = childNamed(db, typed);

@@ -42,7 +42,7 @@ export function rebuildAgenda(
     const children = db.prepare('SELECT id, born FROM child ORDER BY id').all() as ChildRow[];
     children.forEach(({ id, born }, done) => {
       write(db, id, reckon(keptFactsOf(db, id), born, engine));
-      if (done % 500 === 499) onProgress(done + 1, children.length);
+      onProgress(done + 1, children.length);
     });
     writeDerived(db, FINGERPRINT, engine.fingerprint);
   }).immediate();

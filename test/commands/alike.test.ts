@@ -198,3 +198,23 @@ const flagged = (pair: string): string[] => {
   const [, flag, value] = /^(\S+) ?(.*)$/.exec(pair)!;
   return value === '' ? [`--${flag}`] : [`--${flag}`, value!.replaceAll('"', '')];
 };
+
+describe('a new reference', () => {
+  it('is not one that a review is called by', async () => {
+    for (const line of ['child add --ref K77/1', K9.replace('K9', 'K77/1')]) {
+      const { code, err } = await made.run(line);
+      expect([code, err]).toEqual([2, expect.stringContaining('K77/1 is how review 1 of K77 is called.')]);
+    }
+  });
+
+  it('that a spreadsheet would change is taken, and said', async () => {
+    const note =
+      'Note: a spreadsheet that opens a list with the reference 00123 shows 123, without its noughts.';
+    const added = await made.run('child add --ref 00123');
+    expect([added.code, added.err.replaceAll(/\s+/g, ' ')]).toEqual([0, expect.stringContaining(note)]);
+    const arrived = await made.run(K9.replace('K9', 'MAR1'));
+    expect(arrived.err.replaceAll(/\s+/g, ' ')).toContain(
+      'the reference MAR1 shows a date. A letter before it',
+    );
+  });
+});

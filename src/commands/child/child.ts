@@ -5,6 +5,7 @@
 import type { Context, Unit } from '../../context';
 import { objectionTo } from '../../core/admissible';
 import { type IsoDate, plainDate } from '../../core/dates';
+import { checkRef, spreadsheetNotes } from '../../core/reference';
 import { UsageError, UserError } from '../../errors';
 import { refreshChild } from '../../store/agenda';
 import { addParentInCare, removeParentsInCare } from '../../store/child-details';
@@ -14,7 +15,7 @@ import { addPerson, findPeople, teamNamed } from '../../store/people';
 import { reckon } from '../../store/reckoning';
 import { askText, confirm, requireFlags } from '../../ui/prompts';
 import { personMeant, refuseSecondChild, type SaidNew, teamMeant } from '../alike';
-import { checkRef, childNamed, sexTyped, siblingNamed } from '../find';
+import { childNamed, sexTyped, siblingNamed } from '../find';
 import { nameTyped } from '../name-typed';
 import { sayLines, sayMoved, upTo } from '../saving';
 import { detailsTyped, parentTyped, sharedIroNote } from './details';
@@ -67,6 +68,10 @@ export async function add(context: Context, _args: readonly [], typed: ChildOpti
     describe(context, unit, { id, ref }, options);
     refreshChild(unit.db, { id, born }, unit.engine);
   });
+  sayLines(
+    context,
+    spreadsheetNotes(ref).map((note) => `Note: ${note}`),
+  );
   context.print(`${ref}  added. When care begins: irotool new-review --ref ${ref}`);
   return undefined;
 }

@@ -12,6 +12,7 @@ import { addEvent } from '../../store/chronology';
 import { writeSetting } from '../../store/settings';
 import { asWords, type Db } from '../../store/sqlite';
 import { saveFacts } from '../../store/writing';
+import { progressOn } from '../../ui/progress';
 import { inventChildren } from './children';
 import { goLiveFor, type World } from './diary';
 import { randomFrom } from './random';
@@ -82,19 +83,15 @@ function insert(context: Context, db: Db, children: number, seed: number): void 
   writeSetting(db, 'go-live', world.goLive);
   const staff = addStaff(db, randomFrom(seed), children);
   const ids: number[] = [];
+  const progress = progressOn(context, 'Inventing');
   for (const child of inventChildren(children, seed, world, staff)) {
     const id = addChild(db, child);
     changeChild(db, id, { socialWorkerId: child.socialWorkerId, teamId: child.teamId });
     if (child.siblingOf !== null) addSibling(db, ids[child.siblingOf]!, id);
     for (const fact of child.entries) addEvent(db, id, fact);
     ids.push(id);
-    progress(context, ids.length, children);
+    progress(ids.length, children);
   }
-}
-
-function progress({ io, flags }: Context, done: number, of: number): void {
-  if (of < 2000 || flags.quiet || (done % 500 !== 0 && done !== of)) return;
-  io.stderr.write(`\rInventing children: ${done} of ${of}${done === of ? '\n' : ''}`);
 }
 
 function tell(context: Context, children: number): void {

@@ -6,6 +6,7 @@ import { addChild, changeChild } from '../../store/children';
 import { addEvent } from '../../store/chronology';
 import { writeSetting } from '../../store/settings';
 import { asWords, type Db } from '../../store/sqlite';
+import { progressOn } from '../../ui/progress';
 import { type ChildPlan, lastChange, type Plan } from './plan';
 
 /** Saves all of a plan. Refuses where the database has changed since it was made. */
@@ -25,11 +26,11 @@ export async function saveImport(context: Context, db: Db, plan: Plan): Promise<
     // Every date hangs on go-live: where it is set, opening works all of them out again, here and now.
     const { engine } = await context.open();
     if (plan.goLive.set) return;
-    const progress = progressOn(context, changed.length);
+    const progress = progressOn(context, 'Working out the dates');
     asWords(context.file, () => {
       changed.forEach((child, done) => {
         refreshChild(db, child, engine);
-        progress(done + 1);
+        progress(done + 1, changed.length);
       });
     });
   });
@@ -56,13 +57,4 @@ async function inOneTransaction(context: Context, db: Db, work: () => Promise<vo
     if (db.inTransaction) db.exec('ROLLBACK');
     throw error;
   }
-}
-
-function progressOn(context: Context, of: number): (done: number) => void {
-  if (of < 2000 || context.flags.quiet || !context.io.stderr.isTTY) return () => {};
-  return (done) => {
-    if (done % 500 === 0 || done === of) {
-      context.io.stderr.write(`\rWorking out the dates: ${done} of ${of} children${done === of ? '\n' : ''}`);
-    }
-  };
 }

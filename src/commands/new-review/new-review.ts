@@ -6,6 +6,7 @@
 import type { Context, Unit } from '../../context';
 import { longDate } from '../../core/dates';
 import type { Choices } from '../../core/privacy/keep-names';
+import { spreadsheetNotes } from '../../core/reference';
 import { UserError } from '../../errors';
 import { refreshChild } from '../../store/agenda';
 import { addChild, addSibling, type Child, changeChild, childById, findChild } from '../../store/children';
@@ -41,6 +42,7 @@ export async function newReview(
   const known = arriving.child === null ? [] : factsOf(unit.db, arriving.child.id);
   const remarks = admitted(context, unit, arriving, known);
   remarks.push(...clashesOf(context, unit, arriving));
+  if (arriving.child === null) remarks.push(...spreadsheetNotes(answers.ref));
   const lines = timetableLines(context, unit, arriving, known);
   if (!context.flags.json) context.print(lines.join('\n'));
   sayLines(context, [

@@ -6,12 +6,13 @@
 import type { Context, Unit } from '../../context';
 import { LEGAL_STATUS_CODES } from '../../core/codes';
 import { ageOn, type IsoDate, longDate, readTime } from '../../core/dates';
+import { checkRef } from '../../core/reference';
 import { UsageError } from '../../errors';
 import { shippedLaw } from '../../law/shipped';
 import { type Child, findChild, listedChild } from '../../store/children';
 import { askChoice, askText, type Choice, canAsk, requireFlags } from '../../ui/prompts';
 import { askNeededDay, askPastDay } from '../ask-day';
-import { checkRef, filled, sexTyped } from '../find';
+import { filled, sexTyped } from '../find';
 import { askIro } from '../iro/suggest';
 import { checkMeeting, meetingTyped, meetingWords } from '../meeting';
 import { checkName, nameTyped } from '../name-typed';

@@ -1,5 +1,6 @@
 /** Header rows -> children. A child is known by CHILD; the other tables are read against these. */
 import type { IsoDate } from '../../core/dates';
+import { checkRef } from '../../core/reference';
 import { laterCopies } from './again';
 import { codeProblem, dateIn, isProblem } from './cells';
 import { ETHNICITIES, SEXES } from './codes';
@@ -30,9 +31,6 @@ export interface Children {
   readonly refused: ReadonlyMap<string, Row>;
 }
 
-/** What may be a child's reference here: what can be typed, printed, and put in a spreadsheet as it is. */
-const REFERENCE = /^[\p{L}\p{N}][\p{L}\p{N}._/-]{0,39}$/u;
-
 /**
  * Reads every Header row. The first sound row of a child stands, or the one of a later return's file;
  * another that differs is refused.
@@ -61,11 +59,12 @@ export function readHeader(all: readonly Row[], report: Report, today: IsoDate):
 function headerProblem(row: Row, earlier: Row | undefined, today: IsoDate): Problem | null {
   const ref = row.cells.CHILD;
   if (!ref) return noChild(row);
-  if (!REFERENCE.test(ref)) {
+  const checked = checkRef(ref);
+  if (checked !== true) {
     return {
       column: 'CHILD',
       reason: 'reference',
-      why: 'CHILD cannot be a reference: letters, figures and . _ / - only, without spaces.',
+      why: `CHILD cannot be a reference. ${checked}`,
       next: PUT_RIGHT,
     };
   }
