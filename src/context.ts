@@ -5,7 +5,7 @@
 import { existsSync, readlinkSync, realpathSync } from 'node:fs';
 import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { createCalendar, type HolidayList } from './core/calendar';
-import { type IsoDate, inDoubt, type Lean, londonDate, longDate, readDate } from './core/dates';
+import { datesTyped, type IsoDate, inDoubt, type Lean, londonDate, longDate, readDate } from './core/dates';
 import type { Calendars } from './core/duty';
 import { withOwn } from './core/holidays';
 import { inBrief, type Pack, type PackInBrief } from './core/rules';
@@ -84,10 +84,7 @@ export async function createContext(flags: GlobalFlags, io: Io): Promise<Context
     date(text, flag, lean = 'nearest', from = today) {
       const date = settled.get(text) ?? readDate(text, from, lean);
       if (date === null) {
-        throw new UsageError(
-          `${flag}: "${text}" is not a date.`,
-          'Dates are typed 2026-03-13, 13/3/2026 or 13/3.',
-        );
+        throw new UsageError(`${flag}: "${text}" is not a date.`, `Dates are typed ${datesTyped(today)}.`);
       }
       if (!settled.has(text)) refuseInDoubt(text, flag, lean, from);
       // By `this`: a context without a voice echoes nothing.
@@ -116,7 +113,8 @@ export async function createContext(flags: GlobalFlags, io: Io): Promise<Context
 
 function readToday(text: string, clock: IsoDate): IsoDate {
   const date = readDate(text, clock);
-  if (date === null) throw new UsageError(`--today: "${text}" is not a date.`, 'Dates are typed 2026-03-13.');
+  if (date === null)
+    throw new UsageError(`--today: "${text}" is not a date.`, `Dates are typed ${datesTyped(clock)}.`);
   refuseInDoubt(text, '--today', 'nearest', clock);
   return date;
 }

@@ -18,7 +18,7 @@ export const CHILDREN: readonly CommandSpec[] = [
     name: 'record <ref> <event> [attributes...]',
     summary: 'any event on a chronology: key=value for its attributes',
     options: [ON],
-    help: () => `irotool record K77 legal-status-changed basis=C2 --on 2026-05-01\n\nEvents:\n${eventList()}`,
+    help: () => `irotool record K77 legal-status-changed basis=C2 --on DATE\n\nEvents:\n${eventList()}`,
     load: () => import('../commands/record').then((module) => module.record),
   },
   {

@@ -1,6 +1,6 @@
 /** Days, and words, asked for on a terminal. A day is echoed with its weekday, and asked again where it cannot be. */
 import type { Context } from '../context';
-import { type IsoDate, inDoubt, type Lean, longDate, readDate } from '../core/dates';
+import { datesTyped, type IsoDate, inDoubt, type Lean, longDate, readDate } from '../core/dates';
 import { askText } from '../ui/prompts';
 
 /** Which way a day lies: what happened is past, what is planned is to come. */
@@ -60,7 +60,7 @@ export function checkDay(
   check: (on: IsoDate) => string | true = () => true,
 ): string | true {
   const on = readDate(text, today, lies);
-  if (on === null) return 'There is no such day. Type it as 13/3/2026 or 13/3.';
+  if (on === null) return `There is no such day. Type it as ${datesTyped(today)}.`;
   const doubt = doubtWords(text, today, lies);
   if (doubt !== null) return doubt;
   if (lies === 'past' && on > today) return 'That day has not come yet.';

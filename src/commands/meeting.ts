@@ -4,7 +4,7 @@
 
 import { type Context, quietly, type Unit } from '../context';
 import { MODES } from '../core/codes';
-import { type IsoDate, longDate, readDate, readTime, sayTime } from '../core/dates';
+import { datesTyped, type IsoDate, longDate, readDate, readTime, sayTime } from '../core/dates';
 import { UsageError } from '../errors';
 import { doubtWords } from './ask-day';
 import { filled, personNamed } from './find';
@@ -42,12 +42,15 @@ function readMeeting(
   return time && readDate(parts[1]!, from, 'future') ? { day: parts[1]!, time } : null;
 }
 
-const TYPE_IT_AS = 'Type it as "2026-04-09 16:30" or "9/4 4.30pm".';
+const typeItAs = (day: IsoDate): string => {
+  const [long, , short] = datesTyped(day).split(/, | or /);
+  return `Type it as "${long} 16:30" or "${short} 4.30pm".`;
+};
 
 /** What is wrong with a meeting as it was typed at a question, or true. */
 export function checkMeeting(text: string, from: IsoDate): string | true {
   const meeting = readMeeting(text, from);
-  if (!meeting) return TYPE_IT_AS;
+  if (!meeting) return typeItAs(from);
   const doubt = doubtWords(meeting.day, from, 'future');
   if (doubt !== null) return doubt;
   const on = readDate(meeting.day, from, 'future')!;
@@ -63,7 +66,7 @@ export function meetingTyped(
 ): Meeting {
   const meeting = readMeeting(text, from);
   if (!meeting) {
-    throw new UsageError(`${flag}: "${text}" is not a date and time.`, TYPE_IT_AS);
+    throw new UsageError(`${flag}: "${text}" is not a date and time.`, typeItAs(from));
   }
   // Not echoed here: every plan says its day with the weekday and the year.
   return { on: quietly(context).date(meeting.day, flag, 'future', from), time: meeting.time };

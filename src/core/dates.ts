@@ -249,6 +249,12 @@ export function inDoubt(text: string, today: IsoDate, lean: Lean = 'nearest'): r
   return days.length === 0 ? null : days;
 }
 
+/** The ways in which a date is typed, of a real day: `2026-03-13, 13/3/2026 or 13/3`. */
+export function datesTyped(day: IsoDate): string {
+  const [year, month, date] = day.split('-').map(Number);
+  return `${day}, ${date}/${month}/${year} or ${date}/${month}`;
+}
+
 /** The day and month of a date that was typed without a year; null where it has one, or is none. */
 function yearless(text: string): readonly [day: number, month: number] | null {
   const typed = text.trim().toLowerCase();

@@ -222,7 +222,7 @@ describe('dates on standard input', () => {
       now: () => 0,
     });
     expect(code).toBe(2);
-    expect(err).toContain('irotool days 2026-03-13 +20');
+    expect(err).toContain('irotool days DATE +20');
   });
 
   it('with --json it is one document', async () => {

@@ -257,7 +257,7 @@ describe('a pack that cannot be written', () => {
 
   it('has no meeting', async () => {
     expect(await refused(letterUnit())).toBe(
-      'K1/1: no meeting is planned, so nobody can be invited to it. Nothing was written. irotool review plan K1 --meeting "9/4 16:30" --venue "…"',
+      'K1/1: no meeting is planned, so nobody can be invited to it. Nothing was written. irotool review plan K1 --meeting "DAY TIME" --venue "…"',
     );
   });
 

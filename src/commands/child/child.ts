@@ -145,7 +145,7 @@ export async function edit(
   const child = childNamed(unit.db, ref);
   const { new: isNew, ...tidy } = { ...typed, ...tidied(typed) };
   if (Object.values(tidy).every((value) => value === undefined)) {
-    throw new UsageError('Say what to change.', `irotool child edit ${child.ref} --born 2/5/2015`);
+    throw new UsageError('Say what to change.', `irotool child edit ${child.ref} --born DATE`);
   }
   const born = tidy.born === undefined ? undefined : pastDate(context, tidy.born);
   if (tidy.name !== undefined || born !== undefined) {

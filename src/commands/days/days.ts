@@ -21,7 +21,7 @@ import { screenWidth } from '../../ui/screen';
 import { count, wrap } from '../../ui/words';
 import { sumEachLine } from './lines';
 
-const EXAMPLE = 'irotool days 2026-03-13 +20';
+const EXAMPLE = 'irotool days DATE +20';
 
 /** A sum as `--json` writes it, with `schema: 1`. */
 interface DaySum {

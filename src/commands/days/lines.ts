@@ -24,7 +24,7 @@ export async function sumEachLine(context: Context, calendar: Calendar, amount: 
   if (stdin.isTTY) {
     throw new UsageError(
       `days ${sign}${amount} reads dates on standard input, and that is the keyboard.`,
-      `irotool days 2026-03-13 ${sign}${amount}, or: irotool days ${sign}${amount} < dates.txt`,
+      `irotool days DATE ${sign}${amount}, or: irotool days ${sign}${amount} < dates.txt`,
     );
   }
   const lines = new LineSums(calendar, amount, context);

@@ -183,7 +183,7 @@ function refuseUnplanned({ child, label, plan, held }: LetterReview): void {
   if (plan !== null) return;
   throw new UserError(
     `${label}: no meeting is planned, so nobody can be invited to it. Nothing was written.`,
-    `irotool review plan ${child.ref} --meeting "9/4 16:30" --venue "…"`,
+    `irotool review plan ${child.ref} --meeting "DAY TIME" --venue "…"`,
   );
 }
 

@@ -50,7 +50,7 @@ function notChanged({ review }: ToMake): Untrue | null {
   if (plan === null || plans.length > 1) return null;
   return {
     what: `${label}: the meeting of ${longDate(plan.meeting)} has not been changed since it was first planned.`,
-    next: `If it is: irotool review plan ${child.ref} --meeting "9/4 16:30" --because "…"`,
+    next: `If it is: irotool review plan ${child.ref} --meeting "DAY TIME" --because "…"`,
   };
 }
 

@@ -29,7 +29,7 @@ export interface DecisionOptions {
   readonly toPanel?: string;
 }
 
-const TYPE_IT_AS = 'Type it as "what; who; by when", such as "Find a tutor; social worker; 17/4".';
+const TYPE_IT_AS = 'Type it as "what; who; by when", such as "Find a tutor; social worker; DATE".';
 
 /** Everything decided and recommended, in the order of the flags, each sort in its own order. */
 export function decisionsTyped(context: Context, options: DecisionOptions, on: IsoDate): TypedDecision[] {

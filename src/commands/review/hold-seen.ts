@@ -40,7 +40,7 @@ export function sawFacts(on: IsoDate, code: string | undefined, word: string | u
 }
 
 /** True of a child under four whose review would leave it missed that the IRO sees them. */
-export function isUnseen({ code, reckoning, sitting }: HeldFacts): boolean {
+function isUnseen({ code, reckoning, sitting }: HeldFacts): boolean {
   const isOfThis = ({ rule, missed, endedOn, metOn }: Duty): boolean =>
     missed &&
     metOn === null &&

@@ -117,7 +117,7 @@ function meetingKept(
   if (meeting !== undefined) {
     if (typed === undefined) return null;
     throw new UsageError(
-      '--time is of the day already planned; with --meeting, type both: --meeting "9/4 16:30"',
+      '--time is of the day already planned; with --meeting, type both: --meeting "DAY TIME"',
     );
   }
   if ([typed, venue, mode, chair].every((each) => each === undefined)) return null;
