@@ -111,7 +111,11 @@ function complete(command: Command, spec: CommandSpec, io: Io, finish: (code: Ex
     const args = given.slice(0, -2);
     // With its database library, which help and version can do without.
     const { createContext } = await import('./context');
-    const context = await createContext(command.optsWithGlobals<GlobalFlags>(), io);
+    const flags = command.optsWithGlobals<GlobalFlags>();
+    if (flags.json && flags.csv) {
+      throw new UsageError('--json and --csv are two forms of one answer.', 'Leave one of them out.');
+    }
+    const context = await createContext(flags, io);
     try {
       const handler = await spec.load();
       const called = async () => handler(context, args as never, optionsOf(command) as never);

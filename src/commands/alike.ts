@@ -74,13 +74,10 @@ async function meant(
       `If that is who is meant, type it so; if ${name} is another ${what}, add --new.`,
     );
   }
-  const known = close.map((each) => ({ name: `${each}, who is recorded`, value: each }));
+  const which = what === 'team' ? 'which' : 'who';
   return askChoice(context, `“${name}” is not recorded. Which ${what} is meant?`, [
-    ...(what === 'team' ? close.map((each) => ({ name: `${each}, which is recorded`, value: each })) : known),
-    {
-      name: `${name}: another ${what}, who is new`.replace('who', what === 'team' ? 'which' : 'who'),
-      value: name,
-    },
+    ...close.map((each) => ({ name: `${each}, ${which} is recorded`, value: each })),
+    { name: `${name}: another ${what}, ${which} is new`, value: name },
   ]);
 }
 

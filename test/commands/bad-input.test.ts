@@ -225,6 +225,7 @@ refuses('an unknown child', [
       'There is no child "K7". Did you mean "K77"? To see them all: irotool child list',
     ],
   ),
+  ['due --json --csv', 2, '--json and --csv are two forms of one answer.', 'Leave one of them out.'],
   ['child show "Siân Lovelace"', 1, 'There is no child of that reference.', 'irotool child list'],
   ['done "Siân Lovelace" invite', 1, 'by reference here, not by name'],
 ]);

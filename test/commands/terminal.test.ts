@@ -464,6 +464,67 @@ describe.skipIf(why !== '')('in a terminal', () => {
     expect(list).not.toContain('K15');
   });
 
+  it('asks about a child and an IRO who are like those recorded, and no bare Enter says who is meant', async () => {
+    const K20 =
+      'new-review --ref K20 --name "Child  k-12" --born 2012-05-02 --looked-after 2026-03-12 --iro "Ali Khan" --yes --today 2026-03-16';
+    const before = everything(db);
+    terminal.run(K20);
+    await terminal.sees('? K12 has the same date of birth and almost the same name. Is it the same child?');
+    terminal.press('Enter', 'Enter', 'Enter');
+    await terminal.sees('❯ (none chosen yet');
+    terminal.press('Down');
+    await terminal.sees('❯ the same child');
+    terminal.press('Enter');
+    await terminal.sees('exit 1');
+    expect(terminal.screen()).toContain('If it is the same child: irotool child show K12');
+    expect(everything(db)).toBe(before);
+    terminal.run(K20);
+    await terminal.sees('Is it the same child?');
+    terminal.press('Down', 'Down');
+    await terminal.sees('❯ another child');
+    terminal.press('Enter');
+    await terminal.sees('? “Ali Khan” is not recorded. Which IRO is meant?');
+    terminal.press('Enter', 'Enter');
+    await terminal.sees('❯ (none chosen yet');
+    terminal.press('Down');
+    await terminal.sees('❯ A Khan, who is recorded');
+    terminal.press('Enter');
+    await terminal.sees('Saved: K20, looked after from Thursday 12 March 2026.');
+    expect((await terminal.prints('person list --role iro --today 2026-03-16')).match(/Khan/g)).toHaveLength(
+      1,
+    );
+  });
+
+  it('asks of a child under four whether the IRO saw them before the review', async () => {
+    for (const line of [
+      'new-review --ref K21 --name Bo --born 2023-05-02 --looked-after 2026-03-02 --today 2026-03-02 --yes',
+      'review plan K21 --meeting "2026-03-12 10:00" --today 2026-03-06 --yes',
+    ]) {
+      expect(await terminal.prints(line)).toContain('exit 0');
+    }
+    terminal.run('review hold K21 --on 2026-03-12 --code PN0 --today 2026-03-13');
+    await terminal.sees('? K21: under 4. Did the IRO see the child before the review?');
+    terminal.press('Enter', 'Enter');
+    await terminal.sees('❯ (none chosen yet');
+    terminal.press('Down');
+    await terminal.sees('❯ observed the child');
+    terminal.press('Enter');
+    await terminal.sees('? Save');
+    terminal.press('Enter');
+    await terminal.sees('exit 0');
+    expect(await terminal.prints('explain K21 see-child --today 2026-03-13')).toMatch(/met/);
+  });
+
+  it('that tells of no columns is taken for one of eighty', async () => {
+    terminal.type('stty cols 0');
+    terminal.press('Enter');
+    expect(await terminal.prints('due --month --today 2026-03-16')).toContain('Hold the first review');
+    terminal.run('new-review --today 2026-03-16');
+    await terminal.sees('? Reference');
+    terminal.press('C-c');
+    await terminal.sees('exit 130');
+  });
+
   it('keeps the caseloads within a narrow terminal, one figure below the other', async () => {
     const narrow = new Terminal(db, 40);
     const shown = await narrow.prints('iro caseload --today 2026-03-16');
