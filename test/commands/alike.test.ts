@@ -170,6 +170,7 @@ describe('a sign that nobody sees', () => {
     ['person', 'add', '--role', 'iro', '--name', 'Bo\u001b[8mKim'],
     ['person', 'add', '--role', 'iro', '--name', 'Bo Kim', '--team', 'We\u0085st'],
     ['person', 'edit', 'Ann Lee', '--new-name', 'Ann\u200fLee'],
+    ['settings', 'set', 'signatory.name', `Dana${RLO}Cole`],
     ['child', 'add', '--ref', 'K9', '--name', 'A\u2066B'],
     ['child', 'edit', 'K1', '--known-as', 'A\u061cB', '--yes'],
     ['child', 'link', 'K1', `Mo${RLO}Ther`, '--role', 'parent'],

@@ -5,6 +5,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Context } from '../../context';
 import { isOneLine, NOT_AN_ADDRESS, plainAddress } from '../../core/address';
+import { hiddenIn } from '../../core/likeness';
 import { didYouMean, UsageError } from '../../errors';
 import { isFolder } from '../../law/folder';
 import { shelf, shippedLaw, shippedPack } from '../../law/shipped';
@@ -99,6 +100,13 @@ export function settingKey(key: string): SettingKey {
 /** The value as it is to be kept, or a UsageError. */
 export async function checkedSetting(key: string, value: string, given: Given): Promise<string> {
   if (!isOneLine(value)) throw new UsageError(`${key} is one line of text, without control characters.`);
+  const hidden = hiddenIn(value.trim());
+  if (hidden !== null) {
+    throw new UsageError(
+      `${key} has a sign in it that nobody sees (${hidden}). Nothing was saved.`,
+      'Type it instead of pasting it.',
+    );
+  }
   if (value.trim() === '')
     throw new UsageError(`${key} is empty.`, `To take it away: irotool settings set ${key}`);
   return settingKey(key).check(value.trim(), given);
