@@ -21,6 +21,7 @@ export async function run(argv: readonly string[], given: Io): Promise<ExitCode>
     exitCode = code;
   });
   try {
+    refuseEnormous(argv);
     await program.parseAsync(argv, { from: 'user' });
     return exitCode;
   } catch (error) {
@@ -28,6 +29,26 @@ export async function run(argv: readonly string[], given: Io): Promise<ExitCode>
     const { message, exitCode: code } = explainError(error, argv.includes('--debug'));
     io.stderr.write(`${printed(message)}\n`);
     return code;
+  }
+}
+
+/** The longest that one word or text on a command line may be: more than any reason or note. */
+const LONGEST = 10_000;
+
+function refuseEnormous(argv: readonly string[]): void {
+  for (const [at, typed] of argv.entries()) {
+    if (typed.length > LONGEST) {
+      throw new UsageError(
+        `Argument ${at + 1} has ${typed.length} characters, where ${LONGEST} may be typed. Nothing was done.`,
+        'Say it more shortly, and keep the long text as a document.',
+      );
+    }
+    if (typed.includes('\0')) {
+      throw new UsageError(
+        `Argument ${at + 1} holds a character that is no letter or sign (NUL). Nothing was done.`,
+        'Type it again by hand.',
+      );
+    }
   }
 }
 

@@ -65,7 +65,10 @@ export class Interrupted extends Error {
 export function explainError(error: unknown, debug: boolean): { message: string; exitCode: ExitCode } {
   if (error instanceof UserError) {
     const message = [error.message, error.next].filter((part) => part !== '').join(' ');
-    return { message, exitCode: error.exitCode };
+    return {
+      message: message.replace(/\S{401,}/g, (word) => `${word.slice(0, 100)}…`),
+      exitCode: error.exitCode,
+    };
   }
   if (error instanceof Interrupted) return { message: error.message, exitCode: EXIT.interrupted };
   const trace = error instanceof Error && error.stack ? error.stack : String(error);
@@ -77,6 +80,8 @@ export function explainError(error: unknown, debug: boolean): { message: string;
 
 /** The candidate nearest to what was typed, for "did you mean"; undefined where none is near. */
 export function nearest(typed: string, candidates: Iterable<string>): string | undefined {
+  // No name is as long; comparing it with thousands of names would take minutes.
+  if (typed.length > 100) return undefined;
   const wanted = typed.toLowerCase();
   // One slip in a short reference, more in a long name.
   const furthest = wanted.length <= 4 ? 1 : Math.max(2, Math.floor(wanted.length / 3));

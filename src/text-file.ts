@@ -8,11 +8,16 @@ import { UserError } from './errors';
 /** The largest file of rules, scenarios, holidays or a template that is read, in bytes. */
 const MOST_BYTES = 2_000_000;
 
+/** The text of a file, as UTF-8: as readBytes, and a UserError too if it is not plain text. */
+export function readTextFile(path: string, called: string, most = MOST_BYTES): string {
+  return decoded(readBytes(path, called, most), called);
+}
+
 /**
- * The text of a file, as UTF-8. `called` is what the person calls it. A UserError if it is not there, is a folder,
+ * The bytes of a file. `called` is what the person calls it. A UserError if it is not there, is a folder,
  * a pipe or a device, cannot be read, or is larger than `most` bytes.
  */
-export function readTextFile(path: string, called: string, most = MOST_BYTES): string {
+export function readBytes(path: string, called: string, most: number): Uint8Array {
   try {
     const about = statSync(path);
     if (about.isDirectory()) throw new UserError(`${called} is a folder, and a file is wanted.`);
@@ -28,7 +33,7 @@ export function readTextFile(path: string, called: string, most = MOST_BYTES): s
         'Check that it is the right file.',
       );
     }
-    return decoded(readFileSync(path), called);
+    return readFileSync(path);
   } catch (error) {
     if (error instanceof UserError) throw error;
     const { code } = error as NodeJS.ErrnoException;

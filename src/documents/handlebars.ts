@@ -2,6 +2,7 @@
  * Handlebars: reading and running a template. The only file that imports it; never on the path of `due`.
  */
 import Handlebars from 'handlebars';
+import { UserError } from '../errors';
 import { isAbsent, valueAt } from './fields';
 import { blankMark, oneLine, veiled } from './value';
 
@@ -32,6 +33,9 @@ export function parseTemplate(text: string): Program | SyntaxFault {
   try {
     return Handlebars.parse(text);
   } catch (error) {
+    if (error instanceof RangeError) {
+      return { line: 1, column: 1, message: 'blocks stand within blocks too deep to be read' };
+    }
     return syntaxFault(text, error as Error & { lineNumber?: number; column?: number });
   }
 }
@@ -104,6 +108,14 @@ const environment = Handlebars.create();
 const SILENT = 4;
 Handlebars.logger.level = SILENT;
 
+const { each: EACH } = environment.helpers;
+/** Characters that lists within lists may come to: a document of some three hundred pages. */
+const LONGEST = 1_000_000;
+const TOO_LONG = [
+  `Its lists within lists come to more than ${LONGEST} characters.`,
+  'Take one {{#each}} out of the other, then: irotool template check NAME',
+] as const;
+
 environment.registerHelper({
   [PRINT]: (value: unknown, ...given: unknown[]) => printed(present(value, given)),
   lower: (value: unknown, ...given: unknown[]) => veiled(withSmallLetter(oneLine(present(value, given)))),
@@ -116,6 +128,17 @@ environment.registerHelper({
   },
   unless(this: unknown, value: unknown, options: Handlebars.HelperOptions) {
     return isAbsent(value) ? options.fn(this) : options.inverse(this);
+  },
+  each(this: unknown, list: unknown, options: Handlebars.HelperOptions) {
+    const repeat = EACH as (this: unknown, list: unknown, options: Handlebars.HelperOptions) => string;
+    let length = 0;
+    const fn = (...given: Parameters<Handlebars.TemplateDelegate>): string => {
+      const text = options.fn(...given);
+      length += text.length + 1;
+      if (length > LONGEST) throw new UserError(...TOO_LONG);
+      return text;
+    };
+    return repeat.call(this, list, { ...options, fn });
   },
   is(this: unknown, value: unknown, ...rest: unknown[]) {
     const options = rest.pop() as Handlebars.HelperOptions;

@@ -1,9 +1,10 @@
 /**
  * Every template there is: those shipped, and the council's own in their place.
  */
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { UserError } from '../errors';
+import { readTextFile } from '../text-file';
 import { readTemplate, TEMPLATE_ENDING, type Template, withPlainLines } from './template';
 
 export interface TemplateShelf {
@@ -22,6 +23,8 @@ export interface TemplateShelf {
 /** The folders of those shipped, in the order in which lists show them. */
 const SHIPPED_FOLDERS = ['letters', 'forms', 'records'];
 const PARTIAL_ENDING = '.hbs';
+/** The largest template that is read, in bytes: a letter of a hundred pages. */
+const MOST_OF_A_TEMPLATE = 200_000;
 
 /**
  * Reads the folder of those shipped (`letters/`, `forms/`, `records/`, `partials/`) and, where there is
@@ -54,7 +57,7 @@ function templatesIn(folder: string, broken?: Map<string, UserError>): Template[
   return filesIn(folder, TEMPLATE_ENDING).flatMap((file) => {
     const path = join(folder, file);
     try {
-      return [readTemplate(path, readFileSync(path, 'utf8'))];
+      return [readTemplate(path, readTextFile(path, file, MOST_OF_A_TEMPLATE))];
     } catch (error) {
       if (!(broken && error instanceof UserError)) throw error;
       broken.set(file.slice(0, -TEMPLATE_ENDING.length), error);
@@ -66,7 +69,7 @@ function templatesIn(folder: string, broken?: Map<string, UserError>): Template[
 function partialsIn(folder: string): (readonly [string, string])[] {
   return filesIn(folder, PARTIAL_ENDING).map((file) => [
     file.slice(0, -PARTIAL_ENDING.length),
-    withPlainLines(readFileSync(join(folder, file), 'utf8')),
+    withPlainLines(readTextFile(join(folder, file), file, MOST_OF_A_TEMPLATE)),
   ]);
 }
 

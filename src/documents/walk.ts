@@ -75,11 +75,17 @@ interface Here {
   /** In a partial: where the template calls it, and the partials around. */
   readonly called: { readonly at: Position; readonly chain: readonly string[] } | null;
   readonly mayBlank: boolean;
+  /** Blocks around. */
+  readonly deep: number;
 }
 
 const WITH_VALUE: readonly string[] = ['list', 'lower'];
 const BLOCK_WORDS: readonly string[] = ['if', 'unless', 'each', 'is'];
 const WORDS: readonly string[] = [...WITH_VALUE, 'blank', ...BLOCK_WORDS.map((word) => `#${word}`)];
+/** Blocks within blocks, at most. */
+const DEEPEST = 20;
+/** What a document may consist of, partials and all: each is counted as often as it is called. */
+const MOST_PARTS = 20_000;
 /** More lines than this is no blank but a page. */
 const MOST_LINES = 40;
 
@@ -88,6 +94,7 @@ export function walk({ text, file, above, before, partials, mayBlank }: Walk): W
   const uses: Use[] = [];
   const faults: WalkFault[] = [];
   const trees = new Map<string, Program>();
+  let parts = 0;
 
   const positionIn = (here: Here, { line, column }: { line: number; column: number }): Position => ({
     line: line + here.above,
@@ -176,8 +183,12 @@ export function walk({ text, file, above, before, partials, mayBlank }: Walk): W
   function block(here: Here, statement: Block): void {
     const word = statement.path.original as string;
     const { params, loc } = statement;
-    let inside = here;
-    let otherwise = here;
+    let inside = { ...here, deep: here.deep + 1 };
+    let otherwise = inside;
+    if (inside.deep > DEEPEST) {
+      wrong(here, loc, `blocks stand within blocks more than ${DEEPEST} deep`);
+      return;
+    }
     if (!BLOCK_WORDS.includes(word)) {
       const isField = 'field' in named(statement.path as Path, here.list);
       wrong(here, loc, isField ? `write {{#if ${word}}} or {{#each ${word}}}` : noWord(`#${word}`));
@@ -189,7 +200,7 @@ export function walk({ text, file, above, before, partials, mayBlank }: Walk): W
       const path = onlyPath(here, `#${word}`, word === 'is' ? params.slice(0, 1) : params, loc);
       const found = path && use(here, path, word === 'each' ? 'listed' : 'asked', null);
       if (found) {
-        const known = { ...here, sure: new Set([...here.sure, found.field]) };
+        const known = { ...inside, sure: new Set([...here.sure, found.field]) };
         if (word === 'unless') otherwise = known;
         else inside = known;
         if (word === 'each') {
@@ -219,6 +230,10 @@ export function walk({ text, file, above, before, partials, mayBlank }: Walk): W
       wrong(here, statement.loc, `the partial "${name}" calls itself`);
       return;
     }
+    if (chain.length >= DEEPEST) {
+      wrong(here, statement.loc, `partials call one another more than ${DEEPEST} deep`);
+      return;
+    }
     const read = trees.get(name) ?? parseTemplate(source);
     const called = { at: pointAt(here, statement.loc), chain: [...chain, name] };
     // Whatever list is gone through around it, a partial reads the document's fields.
@@ -233,6 +248,12 @@ export function walk({ text, file, above, before, partials, mayBlank }: Walk): W
 
   function everything(here: Here, statements: readonly Statement[] = []): void {
     for (const statement of statements) {
+      if (++parts > MOST_PARTS) {
+        if (parts === MOST_PARTS + 1) {
+          wrong(here, statement.loc, `with its partials it has more than ${MOST_PARTS} parts: call fewer`);
+        }
+        return;
+      }
       if (statement.type === 'MustacheStatement') mustache(here, statement as Mustache);
       else if (statement.type === 'BlockStatement') block(here, statement as Block);
       else if (statement.type === 'PartialStatement') partial(here, statement as Partial);
@@ -246,7 +267,7 @@ export function walk({ text, file, above, before, partials, mayBlank }: Walk): W
     }
   }
 
-  const top: Here = { file, above, before, mayBlank, list: null, sure: new Set(), called: null };
+  const top: Here = { file, above, before, mayBlank, list: null, sure: new Set(), called: null, deep: 0 };
   const read = parseTemplate(text);
   if (isSyntaxFault(read)) {
     const { message, line, column } = read;

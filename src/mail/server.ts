@@ -1,10 +1,10 @@
 /**
  * The way mail goes out, from the settings: a mail server or a sendmail program, the login, the sender.
  */
-import { readFileSync } from 'node:fs';
 import { NOT_AN_ADDRESS, plainAddress } from '../core/address';
 import { UserError } from '../errors';
 import type { SmtpServer } from '../nodemailer';
+import { readTextFile } from '../text-file';
 
 export type MailServer =
   | ({ readonly kind: 'smtp' } & SmtpServer)
@@ -16,6 +16,8 @@ export const LOOPBACK: readonly string[] = ['127.0.0.1', '::1', 'localhost'];
 /** Where each kind of security is usual. */
 const PORTS = { starttls: 587, tls: 465, none: 25 } as const;
 const PASSWORD = 'IROTOOL_MAIL_PASSWORD';
+/** The largest file of a password or of certificates that is read, in bytes. */
+const MOST_OF_A_FILE = 1_000_000;
 
 type Settings = ReadonlyMap<string, string>;
 
@@ -107,10 +109,11 @@ function fileOf(settings: Settings, key: string, what: string): string | null {
   const file = settings.get(key);
   if (file === undefined) return null;
   try {
-    return readFileSync(file, 'utf8');
+    return readTextFile(file, file, MOST_OF_A_FILE);
   } catch (error) {
+    if (!(error instanceof UserError)) throw error;
     throw new UserError(
-      `The ${what} file ${file} cannot be read (${(error as NodeJS.ErrnoException).code}).`,
+      `The ${what} file cannot be used: ${error.message}`,
       `Check who owns it, or name another: irotool settings set ${key} FILE`,
     );
   }

@@ -307,13 +307,13 @@ const FAULTS: readonly Case[] = [
   [
     'a password file that is not there',
     [({ password }) => rmSync(password)],
-    { check: 'login', found: containing('cannot be read (ENOENT).') },
+    { check: 'login', found: containing('There is no file ') },
     [({ password }) => writeFileSync(password, PASSWORD, { mode: 0o600 })],
   ],
   [
     'a folder in its place',
     [({ password }) => rmSync(password), ({ password }) => mkdirSync(password, { mode: 0o700 })],
-    { check: 'login', found: containing('cannot be read (EISDIR).') },
+    { check: 'login', found: containing('is a folder, and a file is wanted.') },
     [
       ({ password }) => rmSync(password, { recursive: true }),
       ({ password }) => writeFileSync(password, PASSWORD, { mode: 0o600 }),
@@ -350,7 +350,7 @@ const FAULTS: readonly Case[] = [
     [({ certificate }) => rmSync(certificate)],
     {
       check: 'certificate',
-      found: containing('cannot be read (ENOENT).'),
+      found: containing('There is no file '),
       next: containing('irotool settings set mail.certificate-file FILE'),
     },
     [({ certificate }) => writeFileSync(certificate, CERTIFICATE)],

@@ -58,8 +58,8 @@ describe('no way out', () => {
     [{ ...HOST, 'mail.user': 'unit' }, 'There is no password for unit'],
     [{ ...HOST, 'mail.password-file': file('x') }, 'nobody to sign in as'],
     [{ ...HOST, 'mail.user': 'u', 'mail.password-file': file('\n') }, 'is empty'],
-    [{ ...HOST, 'mail.user': 'u', 'mail.password-file': '/nowhere/p' }, '/nowhere/p cannot be read (ENOENT)'],
-    [{ ...HOST, 'mail.certificate-file': '/nowhere/c' }, '/nowhere/c cannot be read (ENOENT)'],
+    [{ ...HOST, 'mail.user': 'u', 'mail.password-file': '/nowhere/p' }, 'There is no file /nowhere/p.'],
+    [{ ...HOST, 'mail.certificate-file': '/nowhere/c' }, 'There is no file /nowhere/c.'],
   ])('%j', (given, words) => {
     expect(() => mailServer(settings(given), {})).toThrow(UserError);
     expect(() => mailServer(settings(given), {})).toThrow(words);

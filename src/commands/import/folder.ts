@@ -1,9 +1,13 @@
 /** The files of a folder that may be of a return, as bytes. */
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { UserError } from '../../errors';
 import type { NamedBytes } from '../../exchange/ssda903/files';
 import { mayBeOfReturn, otherKind } from '../../exchange/ssda903/kinds-of-file';
+import { readBytes } from '../../text-file';
+
+/** The largest file of a return that is read, in bytes: some two million rows. */
+const MOST_OF_A_RETURN = 200_000_000;
 
 const NEXT = 'Name the folder that holds the return’s CSV files: irotool import ssda903 DIR';
 
@@ -14,14 +18,14 @@ const NEXT = 'Name the folder that holds the return’s CSV files: irotool impor
 export function filesOf(folder: string): NamedBytes[] {
   const names = inWords(folder, () => readdirSync(folder))
     .filter((name) => mayBeOfReturn(name) && !/^[.~]/.test(name))
-    .filter((name) => inWords(join(folder, name), () => statSync(join(folder, name)).isFile()))
+    .filter((name) => inWords(join(folder, name), () => !statSync(join(folder, name)).isDirectory()))
     .sort();
   if (names.length === 0) throw new UserError(`There is no CSV file in ${folder}.`, NEXT);
   return names.map((name) => ({
     name,
     bytes:
       otherKind(name) === null
-        ? inWords(join(folder, name), () => readFileSync(join(folder, name)))
+        ? readBytes(join(folder, name), join(folder, name), MOST_OF_A_RETURN)
         : new Uint8Array(),
   }));
 }

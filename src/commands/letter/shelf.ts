@@ -6,6 +6,10 @@ import { readShelf, type TemplateShelf } from '../../documents/shelf';
 import type { Template } from '../../documents/template';
 import { didYouMean, UserError } from '../../errors';
 import { programFolder } from '../../law/shipped';
+import { readBytes } from '../../text-file';
+
+/** The largest letterhead that is read, in bytes: pictures and all. */
+const MOST_OF_A_LETTERHEAD = 20_000_000;
 
 const SHIPPED = (): string => join(programFolder(), 'templates');
 
@@ -54,14 +58,10 @@ export function letterheadOf(context: Context): Uint8Array {
   const own = join(councilFolder(context), 'letterhead.docx');
   if (!existsSync(own)) return readFileSync(join(SHIPPED(), 'letterhead.docx'));
   try {
-    return readFileSync(own);
+    return readBytes(own, own, MOST_OF_A_LETTERHEAD);
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === undefined) throw error;
-    throw new UserError(
-      `${own} cannot be read (${code}).`,
-      'Mend it, or take it away: the plain letterhead is then used.',
-    );
+    if (!(error instanceof UserError)) throw error;
+    throw new UserError(error.message, 'Mend it, or take it away: the plain letterhead is then used.');
   }
 }
 

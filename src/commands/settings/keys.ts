@@ -1,7 +1,7 @@
 /**
  * Every setting: what it is for, and what it may be. Data; settings.ts and init.ts use it.
  */
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Context } from '../../context';
 import { isOneLine, NOT_AN_ADDRESS, plainAddress } from '../../core/address';
@@ -10,6 +10,7 @@ import { didYouMean, UsageError } from '../../errors';
 import { isFolder } from '../../law/folder';
 import { shelf, shippedLaw, shippedPack } from '../../law/shipped';
 import { LOOPBACK } from '../../mail/server';
+import { readBytes } from '../../text-file';
 
 /** What a value may be held against. */
 export interface Given {
@@ -202,7 +203,8 @@ function checkPasswordFile(value: string, { context }: Given): string {
 
 function checkCertificate(value: string, { context }: Given): string {
   const file = resolve(context.io.cwd, value);
-  if (existsSync(file) && readFileSync(file, 'latin1').includes('-----BEGIN CERTIFICATE-----')) return file;
+  const bytes = readBytes(file, file, 1_000_000);
+  if (Buffer.from(bytes).includes('-----BEGIN CERTIFICATE-----')) return file;
   throw new UsageError(
     `${file} holds no certificate (PEM).`,
     'Ask whoever runs the mail server for the certificate that signed its own.',
