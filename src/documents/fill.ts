@@ -51,8 +51,20 @@ export function fill(template: Template, data: DocumentData, shelf: TemplateShel
     title: oneLine(unveiled(title(data, missing))),
     reference,
     letter: isLetter(template.kind) ? letterParts(template, reference, data) : null,
-    blocks: readMarkdown(body(data, missing)),
+    blocks: blocksOf(template, body(data, missing)),
   };
+}
+
+function blocksOf({ file, name }: Template, text: string): DocumentModel['blocks'] {
+  try {
+    return readMarkdown(text);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new UserError(
+      `${basename(file)}: lists or quotations stand within each other too deep.`,
+      `To see everything: irotool template check ${name}`,
+    );
+  }
 }
 
 function readyOf(template: Template, shelf: TemplateShelf): Ready {

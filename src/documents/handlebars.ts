@@ -30,14 +30,28 @@ export type Run = (data: unknown, missing: Missing) => string;
 
 /** The parse tree, or what is wrong. */
 export function parseTemplate(text: string): Program | SyntaxFault {
+  const deep = tooDeep(text);
+  if (deep !== null) return deep;
   try {
     return Handlebars.parse(text);
   } catch (error) {
-    if (error instanceof RangeError) {
-      return { line: 1, column: 1, message: 'blocks stand within blocks too deep to be read' };
-    }
     return syntaxFault(text, error as Error & { lineNumber?: number; column?: number });
   }
+}
+
+/** Blocks within blocks, at most: Handlebars would work at thousands of them for minutes. */
+export const DEEPEST = 20;
+
+function tooDeep(text: string): SyntaxFault | null {
+  let deep = 0;
+  for (const { 1: sign, index } of text.matchAll(/\{\{~?([#^/])/g)) {
+    deep = Math.max(0, deep + (sign === '/' ? -1 : 1));
+    if (deep <= 2 * DEEPEST) continue;
+    const before = text.slice(0, index).split('\n');
+    const message = `blocks stand within blocks more than ${DEEPEST} deep`;
+    return { line: before.length, column: before.at(-1)!.length + 1, message };
+  }
+  return null;
 }
 
 export function isSyntaxFault(read: Program | SyntaxFault): read is SyntaxFault {

@@ -9,6 +9,7 @@ const NOT_IN_IT: readonly (readonly [RegExp, string])[] = [
   [/^\s*(?:```|~~~)/, 'there are no blocks of code in letters'],
   [/^\s*>/, 'there are no quotations with > in letters'],
   [/^\s*(?:={3,}|\+ )/, 'headings begin with ##, and lists with - or 1.'],
+  [/^\s*(?:[-*+>] +){6}/, 'lists stand within lists more than five deep'],
   [/!\[[^\]]*\]\(/, 'there are no pictures in letters'],
   [/<\/?[a-zA-Z][^>]*>/, 'there is no HTML in letters: write it in Markdown'],
 ];

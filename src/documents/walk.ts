@@ -6,6 +6,7 @@ import { didYouMean } from '../errors';
 import { fieldAt } from './fields';
 import {
   type Block,
+  DEEPEST,
   type Expression,
   isSyntaxFault,
   type Mustache,
@@ -82,8 +83,6 @@ interface Here {
 const WITH_VALUE: readonly string[] = ['list', 'lower'];
 const BLOCK_WORDS: readonly string[] = ['if', 'unless', 'each', 'is'];
 const WORDS: readonly string[] = [...WITH_VALUE, 'blank', ...BLOCK_WORDS.map((word) => `#${word}`)];
-/** Blocks within blocks, at most. */
-const DEEPEST = 20;
 /** What a document may consist of, partials and all: each is counted as often as it is called. */
 const MOST_PARTS = 20_000;
 /** More lines than this is no blank but a page. */
