@@ -78,6 +78,14 @@ export const EVENTS_OF_MATTERS: readonly EventSpec[] = [
   event('review-conference-held', 'own', 'had a child protection review conference', {
     outcome: { type: { choices: ['continue', 'end'] }, default: 'continue' },
   }),
+  event('conference-reports-received', 'own', 'had the reports for a review conference reach its chair'),
+  event(
+    'review-conference-planned',
+    'own',
+    'had a review conference planned',
+    { meeting: requiredDate },
+    REPLACES,
+  ),
   event(
     'conference-members-asked',
     'own',
