@@ -31,7 +31,7 @@ export function readOverlay(raw: Raw, base: Rule, context: GrammarContext): Over
   reader.checkKeys(
     OVERLAY_KEYS,
     (key) =>
-      `an overlay of "${base.id}" says only what is tightened (within, force, source, note); leave out "${key}"`,
+      `an entry for "${base.id}", which is there already, says only its limit (within or due, counting, force, source, days, note); leave out "${key}"`,
   );
   const force = reader.choice<Force>('force', FORCES, false) ?? 'practice';
   const note = reader.text('note', false);

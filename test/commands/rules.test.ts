@@ -145,7 +145,7 @@ describe('rules check', () => {
     const inside = packFolder(`${rule()}\n${overlay}`, { 'scenarios.yaml': TWO });
     const { code, out } = await rules(`check ${inside}`);
     expect(code).toBe(0);
-    expect(out).toContain('no faults: 1 new rule, 1 tightened, 50 in all; 2 scenarios.');
+    expect(out).toContain('no faults: 1 new rule, 1 changed, 50 in all; 2 scenarios.');
   });
 
   it('advises, and passes, where no scenario speaks of a rule and where a source is unverified', async () => {
@@ -278,7 +278,7 @@ describe('rules new', () => {
       const file = join(inside, name);
       writeFileSync(file, readFileSync(file, 'utf8').replace(/^# /gm, ''));
     }
-    expect((await rules('check sub/leeds', cwd)).out).toContain('no faults: 1 new rule, 1 tightened');
+    expect((await rules('check sub/leeds', cwd)).out).toContain('no faults: 1 new rule, 1 changed');
     expect((await rules('test sub/leeds', cwd)).out).toMatch(/\n4 passed, 0 failed\n$/);
   });
 

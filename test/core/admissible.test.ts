@@ -5,6 +5,7 @@ import { addDays, type IsoDate } from '../../src/core/dates';
 import type { Fact } from '../../src/core/events';
 import type { Objection } from '../../src/core/objection';
 import { remarksOn } from '../../src/core/remarks';
+import { shippedPack } from '../../src/law/shipped';
 import { lives } from './support/arbitraries';
 import { calendars, day, fact, facts } from './support/engine';
 
@@ -370,5 +371,26 @@ describe('what is withdrawn', () => {
         plan.replace('02-11', '02-26'),
       ]),
     ).toBeNull();
+  });
+});
+
+describe('a second adjournment', () => {
+  const { rules } = shippedPack('england');
+  const [again] = rules.find(({ id }) => id === 'review-resume')!.replacedBy;
+  const { from, until } = again!;
+  const refused = (on: IsoDate): boolean =>
+    objection(`${on} review-adjourned`, [
+      '2020-01-06 became-looked-after basis=C2',
+      `${addDays(on, -20)} review-adjourned`,
+    ]) !== null;
+
+  it('is admitted on the days on which the rule on resumed reviews counts it, and on no others', () => {
+    expect([from, until]).toEqual(['2020-04-24', '2020-09-25']);
+    expect([addDays(from!, -1), from!, until!, addDays(until!, 1)].map(refused)).toEqual([
+      true,
+      false,
+      false,
+      true,
+    ]);
   });
 });

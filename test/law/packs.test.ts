@@ -258,7 +258,9 @@ describe('a pack may only tighten', () => {
 
   it('a date is never taken away', () => {
     const [fault] = faultsOf(packFolder(overlay('review-first', 'undated: true')));
-    expect(fault).toContain('leeds/rules.yaml:2: an overlay of "review-first" says only what is tightened');
+    expect(fault).toContain(
+      'leeds/rules.yaml:2: an entry for "review-first", which is there already, says only its limit',
+    );
   });
 
   it('an overlay of an overlay is held against the law, and not against the practice of the one between', () => {
@@ -271,7 +273,7 @@ describe('a pack may only tighten', () => {
   it('nothing but the limit is changed', () => {
     const [fault] = faultsOf(packFolder(`${overlay('invite', 'within: 11 working days')}  who: iro\n`));
     expect(fault).toBe(
-      'leeds/rules.yaml:4: an overlay of "invite" says only what is tightened (within, force, source, note); leave out "who"',
+      'leeds/rules.yaml:4: an entry for "invite", which is there already, says only its limit (within or due, counting, force, source, days, note); leave out "who"',
     );
   });
 

@@ -149,7 +149,7 @@ function checkLines(found: PackCheck, dir: string, width: number): string[] {
     return [...found.faults.map(faultLine), ...advice, count(found.faults.length, 'fault')];
   }
   const { own, tightened, all } = found.rules!;
-  const counts = [`${count(own, 'new rule')}`, `${tightened} tightened`, `${all} in all`].join(', ');
+  const counts = [`${count(own, 'new rule')}`, `${tightened} changed`, `${all} in all`].join(', ');
   return [
     ...advice,
     `no faults: ${counts}; ${count(found.scenarios, 'scenario')}. To run them: irotool rules test ${dir}`,
