@@ -114,7 +114,7 @@ function stepFor(
   if (spec.attributes.review && owed.review !== null) attributes.review = String(owed.review);
   if (spec.attributes.ref && owed.ref !== null) attributes.ref = owed.ref;
   refuseBareTick(child, rule, owed, attributes);
-  if (duty && on < duty.arose && !rule.doneSinceLastReview) {
+  if (duty && on < duty.arose && rule.doneSince === undefined) {
     throw new UserError(
       `${child.ref}: "${rule.id}" arose on ${plainDate(duty.arose)}, so it cannot have been met on ${plainDate(on)}.`,
       'Check the date, or the event it arose from.',

@@ -21,6 +21,7 @@ import { confirm } from '../ui/prompts';
 import { rowLines } from '../ui/rows';
 import { screenWidth } from '../ui/screen';
 import { wrap } from '../ui/words';
+import { withAwaited } from './child/ending-awaited';
 import { subjectOf } from './find';
 import { namesSettled, type Settled } from './names-typed';
 import { reasonNotes } from './told-reasons';
@@ -78,15 +79,17 @@ export async function recordAll(
   unit: Unit,
   recordings: readonly Recording[],
 ): Promise<boolean> {
-  const settled: Settled[] = [];
-  for (const recording of recordings) {
-    const { child, facts: typed, heading, notes: given = [], isQuiet } = recording;
-    const names = await namesSettled(context, unit, child.id, typed, () => aroundChild(unit.db, child.id));
-    settled.push(names);
-    const { facts } = names;
-    const told = reasonNotes(facts, recording.tellFlag ?? '--tell "…"');
-    const notes = [...given, ...names.notes, ...told];
+  const settled: (Settled & { readonly typed: readonly Fact[] })[] = [];
+  for (const { child, facts: typed, heading, notes: given = [], isQuiet, tellFlag } of recordings) {
     const known = factsOf(unit.db, child.id);
+    const ending = withAwaited(unit, child, typed, known);
+    const names = await namesSettled(context, unit, child.id, ending.facts, () =>
+      aroundChild(unit.db, child.id),
+    );
+    settled.push({ ...names, typed: ending.facts });
+    const { facts } = names;
+    const told = reasonNotes(facts, tellFlag ?? '--tell "…"');
+    const notes = [...given, ...ending.notes, ...names.notes, ...told];
     const remarks = admit(facts, known, child, context, unit);
     const before = reckon(upTo(known, context.today), child.born, unit.engine);
     const after = reckon(upTo(withNew(known, facts), context.today), child.born, unit.engine);
@@ -99,8 +102,8 @@ export async function recordAll(
     return false;
   }
   unit.save(() => {
-    for (const [at, { child, facts, also }] of recordings.entries()) {
-      const { facts: shown, choices } = settled[at]!;
+    for (const [at, { child, also }] of recordings.entries()) {
+      const { typed: facts, facts: shown, choices } = settled[at]!;
       // Looked at again inside the transaction: another irotool may have written meanwhile.
       admit(shown, factsOf(unit.db, child.id), child, context, unit);
       const ids = facts.map((fact) => addEvent(unit.db, child.id, fact, choices));

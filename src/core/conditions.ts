@@ -4,6 +4,7 @@
  */
 import { IN_CARE_CODES } from './codes';
 import { addMonths, birthday, type IsoDate } from './dates';
+import { isStepAsked } from './ending-steps';
 import { isRaisedIn } from './force';
 import type { Moment, PlaceInChain, Story } from './moment';
 import { protectionPlanAt } from './protection-plan';
@@ -95,6 +96,14 @@ export const CONDITIONS = {
   'on-a-protection-plan': {
     says: 'the child is on a child protection plan',
     holds: (moment, story) => protectionPlanAt(story, moment.at) !== null,
+  },
+  'ending-approval-asked': {
+    says: 'the ending was recorded by hand: its approval is given, or still awaited; not of a death',
+    holds: (moment, story) => isStepAsked('ending-approved', moment, story),
+  },
+  'ending-consultation-asked': {
+    says: 'the ending was recorded by hand: that the IRO was consulted is given, or still awaited; not of a death',
+    holds: (moment, story) => isStepAsked('iro-consulted-on-ending', moment, story),
   },
   'sixteen-or-over': {
     says: 'the child is 16 or over',

@@ -52,8 +52,11 @@ export function needsApproval(
   workingDaysBetween: (from: IsoDate, to: IsoDate) => number,
 ): boolean {
   if (endsOfItself(ending, facts, born)) return false;
-  const period = periodOn(readStory(facts, born), ending.on);
+  const story = readStory(facts, born);
+  const period = periodOn(story, ending.on);
   if (!period) return false;
+  // The end of a stay in a series of short breaks: the series goes on (reg 48), and nobody decides on each.
+  if (legalStatusOn(story, ending.on) === 'V3') return false;
   if (officeFor(facts, born, ending.on) === 'director') return true;
   // Already in care when the unit began: longer than is recorded.
   return period.alreadyInCare || workingDaysBetween(period.from, ending.on) >= APPROVAL_FROM;

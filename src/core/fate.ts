@@ -23,7 +23,8 @@ const MET = { end: null, replaced: false, missed: false } as const;
 /** Follows the story on from the moment a duty arose, to what met, ended or replaced it. */
 export function fateOf(rule: Rule, arose: Moment, story: Story, notBefore: IsoDate | null): Fate {
   const before = rule.direction === 'before';
-  let met: Moment | null = before && rule.doneSinceLastReview ? doneBefore(rule, arose, story) : null;
+  let met: Moment | null = doneBefore(rule, arose, story);
+  if (met !== null && !before) return { met, ...MET };
   const change = rule.endsAt.includes('the change') ? carryingOut(arose, story) : null;
   for (let at = firstToRead(rule, arose, story); at < story.moments.length; at++) {
     const moment = story.moments[at]!;
@@ -54,11 +55,17 @@ function firstToRead(rule: Rule, arose: Moment, story: Story): number {
   return at;
 }
 
-/** What was done for this review before it was planned; since the sitting, where one was adjourned. */
+/**
+ * What was done before the duty arose, where the rule lets that count: for this review before it was planned
+ * (since the sitting, where one was adjourned); in this period of care, before it ended.
+ */
 function doneBefore(rule: Rule, arose: Moment, story: Story): Moment | null {
+  const { direction, doneSince } = rule;
+  if (doneSince === undefined || (doneSince === 'the last review') !== (direction === 'before')) return null;
   for (let at = 0; at < arose.at; at++) {
     const moment = story.moments[at]!;
-    if (arose.adjournedOn !== null && moment.on < arose.adjournedOn) continue;
+    if (doneSince === 'care began' && moment.period !== arose.period) continue;
+    if (direction === 'before' && arose.adjournedOn !== null && moment.on < arose.adjournedOn) continue;
     if (meets(rule, arose, moment, null)) return moment;
   }
   return null;
@@ -84,10 +91,6 @@ function sameMatter(arose: Moment, moment: Moment): boolean {
   const ref = arose.fact.attributes.ref;
   if (ref !== undefined) return moment.fact.attributes.ref === ref;
   if (eventSpec(arose.fact.kind)?.belongs === 'own' || eventSpec(moment.fact.kind)?.belongs === 'own') {
-    return true;
-  }
-  // What was awaited of an ending may come when the child is back in care.
-  if (arose.endsCare && moment.meeting === null && eventSpec(moment.fact.kind)?.belongs === 'closing') {
     return true;
   }
   return arose.period === null || moment.period === null || arose.period === moment.period;

@@ -10,6 +10,8 @@ import { type Fault, type GrammarContext, isRecord, RuleReader, withWhatIs, word
 import {
   COUNTINGS,
   type Counting,
+  DONE_SINCE,
+  type DoneSince,
   END_WORDS,
   type EndWord,
   FORCES,
@@ -40,6 +42,7 @@ const KEYS = [
   'replaced by',
   'missed at',
   'done since',
+  'when not done',
   'when',
   'when on the due day',
   'when passed',
@@ -92,7 +95,8 @@ export function readRule(raw: unknown, context: GrammarContext): RuleReading {
   const when = reader.condition('when');
   const whenOnDueDay = reader.condition('when on the due day');
   const whenPassed = reader.choice('when passed', ['deemed', 'lapsed'] as const, false);
-  const doneSince = reader.choice('done since', ['the last review'] as const, false);
+  const doneSince = readDoneSince(reader, direction);
+  const whenNotDone = reader.choice('when not done', ['undated'] as const, false);
   const notBefore = reader.notBefore();
   const replacedBy = reader.patterns('replaced by');
   const missedAt = reader.patterns('missed at');
@@ -120,12 +124,13 @@ export function readRule(raw: unknown, context: GrammarContext): RuleReading {
     endsAt,
     replacedBy,
     missedAt,
-    doneSinceLastReview: doneSince !== undefined,
     force,
     source,
     pack: context.pack,
     ...withWhatIs('counting', counting),
     ...withWhatIs('notBefore', notBefore),
+    ...withWhatIs('doneSince', doneSince),
+    ...withWhatIs('whenNotDone', whenNotDone),
     ...withWhatIs('when', when),
     ...withWhatIs('whenOnDueDay', whenOnDueDay),
     ...withWhatIs('whenPassed', whenPassed),
@@ -171,6 +176,15 @@ function readDirection(reader: RuleReader): 'after' | 'before' | undefined {
   if (after !== undefined) return 'after';
   if (before !== undefined) return 'before';
   return reader.missing('after', '"after" (or "before") is missing: what event does it run from?');
+}
+
+/** What was done since the last review is a step before a meeting; since care began, it comes before care ends. */
+function readDoneSince(reader: RuleReader, direction: Rule['direction'] | undefined): DoneSince | undefined {
+  const since = reader.choice<DoneSince>('done since', DONE_SINCE, false);
+  if (since === 'care began' && direction === 'before') {
+    return reader.fault('done since', '"done since: care began" goes with "after"');
+  }
+  return since;
 }
 
 function isEndWord(value: unknown): value is EndWord {

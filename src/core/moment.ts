@@ -28,7 +28,7 @@ export interface Moment {
   readonly fact: Fact;
   readonly on: IsoDate;
   /** Which period of care it belongs to, from 0; null where it belongs to none. */
-  readonly period: number | null;
+  period: number | null;
   /** False where it does nothing (it fell outside every period of care). */
   readonly counts: boolean;
   /** The number of the review it is, or is a step of. */

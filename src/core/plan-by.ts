@@ -111,10 +111,10 @@ function lastDayToPlan(
 }
 
 /** Invitations are sent for a day that is fixed; the papers are asked for with them. Other steps may come before. */
-function stepAfterPlanning({ direction, metBy, doneSinceLastReview }: Rule): PlanFor {
+function stepAfterPlanning({ direction, metBy, doneSince }: Rule): PlanFor {
   if (direction !== 'before') return null;
   if (metBy.some(({ kind }) => kind === 'documents-received')) return 'papers';
-  return doneSinceLastReview ? null : 'invitations';
+  return doneSince === 'the last review' ? null : 'invitations';
 }
 
 /** The moment there would be if the meeting were planned now. */

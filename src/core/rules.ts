@@ -78,6 +78,10 @@ export interface Limit {
   readonly days?: DaysOfForce;
 }
 
+/** `care began`: in the same period of care, for what comes before its end. */
+export const DONE_SINCE = ['the last review', 'care began'] as const;
+export type DoneSince = (typeof DONE_SINCE)[number];
+
 /**
  * `care`: the child is no longer looked after. `short breaks`: the short-break clock ends. `eighteen`: the
  * child's 18th birthday. `the change`: what was proposed is carried out.
@@ -119,8 +123,10 @@ export interface Rule {
   readonly replacedBy: readonly EventPattern[];
   /** Ended by one of these it is `missed`, whatever its due day. */
   readonly missedAt: readonly EventPattern[];
-  /** What was done since the last review counts, even before the duty arose. */
-  readonly doneSinceLastReview: boolean;
+  /** What was done since then counts, even before the duty arose. */
+  readonly doneSince?: DoneSince;
+  /** While nothing shows that it was done it is an action without a date, not a deadline. */
+  readonly whenNotDone?: 'undated';
   readonly when?: Condition;
   readonly whenOnDueDay?: Condition;
   readonly whenPassed?: 'deemed' | 'lapsed';

@@ -4,6 +4,7 @@
  * or any rule.
  */
 import { birthday, type IsoDate } from './dates';
+import { giveStepsToEndings, withEndingSteps } from './ending-steps';
 import type { Fact } from './events';
 import { EIGHTEENTH_BIRTHDAY, type Meeting, type Moment, type Story } from './moment';
 import { inOrder } from './order';
@@ -11,10 +12,11 @@ import { StoryReader } from './story-reader';
 
 /** Reads facts, in any order, into a story. Facts after today are the caller's to leave out. */
 export function readStory(facts: readonly Fact[], born: IsoDate | null): Story {
-  const ordered = withBirthday(inOrder(facts), born);
+  const ordered = withBirthday(inOrder(withEndingSteps(facts)), born);
   const reader = new StoryReader(born);
   for (const fact of ordered) reader.read(fact);
   numberSteps(reader.moments, reader.meetings);
+  giveStepsToEndings(reader.moments);
   return {
     moments: reader.moments,
     periods: reader.periods,

@@ -64,7 +64,13 @@ export function timetable(
         continue;
       }
       const duty = live(rule, moment, story, limits);
-      if (duty && !isTakenUpAgain(duty, moment, all)) duties.push(duty);
+      if (duty === null || isTakenUpAgain(duty, moment, all)) continue;
+      if (rule.whenNotDone === undefined || duty.metOn !== null) {
+        duties.push(duty);
+        continue;
+      }
+      const action = openAction(rule, moment, story);
+      if (action) actions.push(action);
     }
   }
   for (const plan of byKind.get('review-planned') ?? []) {

@@ -2,12 +2,14 @@
  * The chronology: events are added and struck out, never changed. No name of a child, or of someone of
  * theirs, is kept in it as words: this is where one becomes a reference, and where it is a name again.
  */
+import { isDeath } from '../core/death';
 import type { Fact } from '../core/events';
 import type { Choices } from '../core/privacy/keep-names';
 import { factInWords } from '../core/privacy/kept-names';
 import { keptFact, keptText } from './keeping';
 import { COLUMNS, type EventRow, keptFactsOf, type StoredFact, toFact } from './kept-facts';
 import { forUnit, tellUnit } from './names';
+import { callOffMessages } from './outbox';
 import { type Db, statement, userName } from './sqlite';
 import { noteChild } from './writing';
 
@@ -29,8 +31,15 @@ export function addEvent(db: Db, childId: number, fact: Fact, choices?: Choices)
   return addKeptEvent(db, childId, keptFact(db, childId, fact, choices));
 }
 
-/** Adds an event that was kept before, as it was kept. */
+/**
+ * Adds an event that was kept before, as it was kept. Every fact is written here: after a death no message
+ * that speaks of the child goes of itself.
+ */
 export function addKeptEvent(db: Db, childId: number, fact: Fact): number {
+  if (isDeath(fact)) {
+    const ref = statement(db, 'SELECT ref FROM child WHERE id = ?').pluck().get(childId) as string;
+    callOffMessages(db, ref, `${ref} died`);
+  }
   const { lastInsertRowid } = statement(
     db,
     `INSERT INTO event (child_id, happened_on, kind, attributes, recorded_at, recorded_by)

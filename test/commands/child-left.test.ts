@@ -119,7 +119,7 @@ describe('child left: approval of the ending', () => {
     const late = await twentieth.leave('2026-03-30');
     expect(late.code).toBe(0);
     expect(flat(late.err)).toContain(
-      'Note: After 20 working days or more in care a nominated officer approves that it ends (Care Planning Regulations 2010, reg 39), and that is not recorded. When it is: irotool child left K1 --approved-by NAME --approved-as nominated-officer',
+      'Note: After 20 working days or more in care a nominated officer approves that it ends (Care Planning Regulations 2010, reg 39), and that is not recorded. When it is: irotool child left K1 --approved-by NAME --approved-as nominated-officer --on DATE',
     );
     expect(flat(late.err)).toContain('The IRO is consulted before care ends');
     expect(await twentieth.ending()).toEqual({ approval: 'awaited', consultation: 'awaited' });
@@ -138,7 +138,7 @@ describe('child left: approval of the ending', () => {
       expect(code).toBe(0);
       expect(await ending()).toEqual(isOwed ? { approval: 'awaited', consultation: 'awaited' } : {});
       const words =
-        'Note: Of a child of 16 or 17 who is not under a care order the director approves that it ends (Care Planning Regulations 2010, reg 39), and that is not recorded. When it is: irotool child left K1 --approved-by NAME --approved-as director';
+        'Note: Of a child of 16 or 17 who is not under a care order the director approves that it ends (Care Planning Regulations 2010, reg 39), and that is not recorded. When it is: irotool child left K1 --approved-by NAME --approved-as director --on DATE';
       if (isOwed) expect(flat(err)).toContain(words);
       else expect(err).not.toContain('reg 39');
     },
@@ -354,7 +354,7 @@ describe('what was awaited of an ending', () => {
     );
     expect(approved.code).toBe(0);
     expect(approved.out).toBe(
-      'L9  ending approved on Thursday 7 May 2026: recorded.\nL9  IRO consulted on the ending on Wednesday 6 May 2026: recorded.\n',
+      'L9  ending approved on Thursday 7 May 2026, after care had ended: recorded.\nL9  IRO consulted on the ending on Wednesday 6 May 2026, after care had ended: recorded.\n',
     );
     expect(await owed()).toEqual([]);
   });
@@ -378,5 +378,59 @@ describe('what was awaited of an ending', () => {
     expect(await owed('2026-05-12')).toEqual(['ending-iro-consulted']);
     expect((await day('record L9 iro-consulted-on-ending', '2026-05-12')).code).toBe(0);
     expect(await owed('2026-05-12')).toEqual([]);
+  });
+
+  it('is met by an earlier day that is entered later, and late by a day after it', async () => {
+    const { run } = await unit();
+    await run(
+      'new-review --ref L9 --name "Child Nine" --born 2015-05-02 --basis C2 --yes --looked-after 2026-03-02 --today 2026-03-02',
+    );
+    await run('child left L9 --on 2026-05-04 --reason E4A --today 2026-05-04');
+    const { out } = await run(
+      'child left L9 --iro-consulted 2026-05-03 --approved-by "B Boss" --on 2026-05-05 --today 2026-05-06',
+    );
+    expect(out).toBe(
+      'L9  ending approved on Tuesday 5 May 2026, after care had ended: recorded.\nL9  IRO consulted on the ending on Sunday 3 May 2026: recorded.\n',
+    );
+    const { deadlines } = JSON.parse((await run('child show L9 --json --today 2026-05-06')).out) as {
+      deadlines: { rule: string; due: string; standing: string; metOn: string }[];
+    };
+    expect(
+      deadlines
+        .filter(({ rule }) => rule.startsWith('ending'))
+        .map(({ rule, due, standing, metOn }) => [rule, due, standing, metOn]),
+    ).toEqual([
+      ['ending-approval', '2026-05-04', 'late', '2026-05-05'],
+      ['ending-iro-consulted', '2026-05-04', 'met', '2026-05-03'],
+    ]);
+  });
+
+  it('is not guessed where the child is in care again', async () => {
+    const { run, db } = await unit();
+    const arrive =
+      'new-review --ref L9 --name "Child Nine" --born 2015-05-02 --basis C2 --yes --looked-after';
+    await run(`${arrive} 2026-03-02 --today 2026-03-02`);
+    await run('child left L9 --on 2026-05-04 --reason E4A --today 2026-05-04');
+    await run(`${arrive} 2026-05-11 --today 2026-05-11`);
+    const before = everything(db);
+    const { code, err } = await run('child left L9 --iro-consulted 2026-05-03 --today 2026-05-12');
+    expect(code).toBe(1);
+    expect(flat(err)).toContain(
+      'L9 is in care again, and the ending of 4 May 2026 still waits for this. Nothing was saved. Of that ending: irotool record L9 iro-consulted-on-ending --on DATE.',
+    );
+    expect(everything(db)).toBe(before);
+  });
+
+  it('is asked for whatever command records that care ended', async () => {
+    const { run, ending } = await withChild();
+    const { err } = await run('record K1 ceased-looked-after reason=E4A --on 2026-04-13 --today 2026-04-13');
+    expect(flat(err)).toContain('The IRO is consulted before care ends');
+    expect(await ending()).toEqual({ reason: 'E4A', approval: 'awaited', consultation: 'awaited' });
+  });
+
+  it('is not asked of a stay in a series of short breaks', async () => {
+    const { leave, ending } = await withChild({ born: '2010-01-05', basis: 'V3' });
+    await leave('2026-03-06');
+    expect(await ending()).toEqual({});
   });
 });

@@ -58,7 +58,6 @@ describe('a rule', () => {
       endsAt: ['care'],
       replacedBy: [],
       missedAt: [],
-      doneSinceLastReview: false,
       force: 'statutory',
       source: [SOURCE],
       pack: 'testshire',
@@ -74,7 +73,7 @@ describe('a rule', () => {
     });
     expect(rule).toMatchObject({
       ...{ direction: 'before', counting: 'from that day', notBefore: 28, whenPassed: 'deemed' },
-      ...{ when: { name: 'resumed-sitting', not: true }, doneSinceLastReview: true, note: 'Our reading.' },
+      ...{ when: { name: 'resumed-sitting', not: true }, doneSince: 'the last review', note: 'Our reading.' },
       ...{ whenOnDueDay: { name: 'long-term-foster-over-a-year', not: false } },
       ...{ replacedBy: [{ kind: 'review-planned' }], missedAt: [{ kind: 'review-held' }] },
     });
@@ -234,6 +233,7 @@ describe('the conditions of a rule', () => {
     expect(wrong({ counting: 'from the next day' })).toHaveLength(1);
     expect(wrong({ 'when passed': 'forgotten' })).toHaveLength(1);
     expect(wrong({ 'done since': 'yesterday' })).toHaveLength(1);
+    expect(wrong({ 'when not done': 'forgotten' })).toHaveLength(1);
     expect(wrong({ 'not before': '4 weeks' })[0]).toMatch(/"not before" is a number of days/);
   });
 });

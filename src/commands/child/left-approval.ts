@@ -1,7 +1,7 @@
 /** What comes before care ends: that it was approved, by whom, and when the IRO was consulted. */
 import type { Context, Unit } from '../../context';
-import { type IsoDate, plainDate } from '../../core/dates';
-import { needsApproval, OFFICE_WORDS, type Office, officeFor, REG_39 } from '../../core/ending';
+import { plainDate } from '../../core/dates';
+import { OFFICE_WORDS, officeFor, REG_39 } from '../../core/ending';
 import type { Fact } from '../../core/events';
 import { UserError } from '../../errors';
 import type { Child } from '../../store/children';
@@ -10,10 +10,11 @@ import { askChoice, askText, canAsk } from '../../ui/prompts';
 import { askPastDay } from '../ask-day';
 import { filled } from '../find';
 import { given } from '../meeting';
+import { awaitedOf } from './ending-awaited';
 import type { LeftOptions } from './left-later';
 import type { Said } from './left-reason';
 
-/** Who approved the ending, and when the IRO was consulted; `awaited` where that is owed and not said. */
+/** Who approved the ending, and when the IRO was consulted: as typed, or asked where that is owed. */
 export async function approvalOf(
   context: Context,
   unit: Unit,
@@ -22,31 +23,18 @@ export async function approvalOf(
   options: LeftOptions,
 ): Promise<Said> {
   const facts = factsOf(unit.db, child.id);
-  const isNeeded = needsApproval(ending, facts, child.born, (from, to) =>
-    unit.engine.calendars.statutory.workingDaysBetween(from, to),
-  );
-  const isKnown = (kind: string): boolean => isRecorded(kind, ending, facts);
-  const approval = isNeeded && !isKnown('ending-approved');
-  const consultation = isNeeded && !isKnown('iro-consulted-on-ending');
-  const approved = await approvedBy(context, child, ending, facts, approval, options);
-  const consulted = await consultedOn(context, child, ending, consultation, options);
+  const awaited = awaitedOf(unit, child, ending, facts);
+  const approved = await approvedBy(context, child, ending, facts, awaited.approval !== undefined, options);
+  const consulted = await consultedOn(context, ending, awaited.consultation !== undefined, options);
   return {
     attributes: { ...approved.attributes, ...consulted.attributes },
     notes: [...approved.notes, ...consulted.notes],
   };
 }
 
-/** Recorded of its own already, since care last began. */
-function isRecorded(kind: string, ending: Fact, facts: readonly StoredFact[]): boolean {
-  const began = facts
-    .filter((fact) => fact.kind === 'became-looked-after' && fact.on <= ending.on)
-    .reduce<IsoDate | null>((last, { on }) => (last === null || on > last ? on : last), null);
-  return facts.some((fact) => fact.kind === kind && began !== null && fact.on >= began);
-}
-
 async function approvedBy(
   context: Context,
-  { ref, born }: Child,
+  { born }: Child,
   ending: Fact,
   facts: readonly StoredFact[],
   isNeeded: boolean,
@@ -62,16 +50,7 @@ async function approvedBy(
         optional: true,
       })) || undefined;
   }
-  if (name === undefined) {
-    if (!isNeeded) return { attributes: {}, notes: [] };
-    const as = office === null ? '' : ` --approved-as ${office}`;
-    return {
-      attributes: { approval: 'awaited' },
-      notes: [
-        `${whenApproved(office)} ${approves} approves that it ends (${REG_39}), and that is not recorded. When it is: irotool child left ${ref} --approved-by NAME${as}`,
-      ],
-    };
-  }
+  if (name === undefined) return { attributes: {}, notes: [] };
   const as =
     options.approvedAs ??
     (canAsk(context)
@@ -90,14 +69,8 @@ async function approvedBy(
   };
 }
 
-const whenApproved = (office: Office | null): string =>
-  office === 'director'
-    ? 'Of a child of 16 or 17 who is not under a care order'
-    : 'After 20 working days or more in care';
-
 async function consultedOn(
   context: Context,
-  { ref }: Child,
   ending: Fact,
   isNeeded: boolean,
   options: LeftOptions,
@@ -106,15 +79,7 @@ async function consultedOn(
   if (typed === undefined && isNeeded && canAsk(context)) {
     typed = await askPastDay(context, 'When was the IRO consulted? (leave empty if not yet)');
   }
-  if (typed === undefined) {
-    if (!isNeeded) return { attributes: {}, notes: [] };
-    return {
-      attributes: { consultation: 'awaited' },
-      notes: [
-        `The IRO is consulted before care ends (${REG_39}), and that is not recorded. When it is: irotool child left ${ref} --iro-consulted DATE`,
-      ],
-    };
-  }
+  if (typed === undefined) return { attributes: {}, notes: [] };
   const consulted = context.date(typed, '--iro-consulted', 'past');
   if (consulted > context.today) {
     throw new UserError(

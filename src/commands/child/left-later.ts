@@ -1,7 +1,9 @@
 /** `child left` once care has ended: the approval and the IRO's consultation that came afterwards. */
 import type { Context, Unit } from '../../context';
-import { longDate } from '../../core/dates';
+import { longDate, plainDate } from '../../core/dates';
+import type { Action } from '../../core/duty';
 import type { Fact } from '../../core/events';
+import { UserError } from '../../errors';
 import type { Child } from '../../store/children';
 import { dayDone } from '../day-done';
 import { filled } from '../find';
@@ -29,7 +31,11 @@ export async function recordedLater(
   const saysEnding = reason !== undefined || unplanned === true || confirmed === true;
   if (saysEnding || (approvedBy === undefined && iroConsulted === undefined)) return false;
   const { reckoning } = reckoned(context, unit, child);
-  if (reckoning.standing.inCare || reckoning.story.periods.length === 0) return false;
+  if (reckoning.story.periods.length === 0) return false;
+  if (reckoning.standing.inCare) {
+    refuseEarlierEnding(child, reckoning.actions, options);
+    return false;
+  }
   const facts: Fact[] = [];
   if (approvedBy !== undefined) {
     const attributes = given({
@@ -51,8 +57,27 @@ export async function recordedLater(
   if (saved) {
     for (const { kind, on } of facts) {
       const what = kind === 'ending-approved' ? 'ending approved' : 'IRO consulted on the ending';
-      context.print(`${child.ref}  ${what} on ${longDate(on)}: recorded.`);
+      const late = on > reckoning.story.periods.at(-1)!.to! ? ', after care had ended' : '';
+      context.print(`${child.ref}  ${what} on ${longDate(on)}${late}: recorded.`);
     }
   }
   return true;
 }
+
+/** Back in care: whether the ending before is meant, or that care ends again, is not guessed. */
+function refuseEarlierEnding(
+  { ref }: Child,
+  actions: readonly Action[],
+  { on, approvedBy }: LeftOptions,
+): void {
+  const awaited = actions.find(({ id }) => (approvedBy === undefined ? CONSULTATION : APPROVAL) === id);
+  if (awaited === undefined || on !== undefined) return;
+  const kind = approvedBy === undefined ? 'iro-consulted-on-ending' : 'ending-approved approved-by="NAME"';
+  throw new UserError(
+    `${ref} is in care again, and the ending of ${plainDate(awaited.since)} still waits for this. Nothing was saved.`,
+    `Of that ending: irotool record ${ref} ${kind} --on DATE. Where care ends again: irotool child left ${ref} --on DATE, with the rest as you typed it.`,
+  );
+}
+
+const APPROVAL = 'ending-approval';
+const CONSULTATION = 'ending-iro-consulted';

@@ -97,7 +97,9 @@ export function showLines(
     ...(rule.whenOnDueDay ? [conditionWords(rule.whenOnDueDay)] : []),
   ]);
   part('Met by', rule.metBy.map(patternWords));
-  if (rule.doneSinceLastReview) part('', ['What was done since the last review counts.']);
+  if (rule.doneSince !== undefined) part('', [`What was done since ${rule.doneSince} counts.`]);
+  if (rule.whenNotDone !== undefined)
+    part('', ['While it is not recorded it is an action to settle, without a date.']);
   part('Ends at', rule.endsAt.length === 0 ? ['never'] : rule.endsAt.map(endWords));
   part('Missed at', rule.missedAt.map(patternWords));
   part('Replaced by', rule.replacedBy.map(patternWords));
@@ -154,7 +156,7 @@ function limitSentence(rule: Rule, limit: Limit): string {
   if (rule.direction === 'before') {
     return limit.count.amount === 0 ? 'on or before the meeting' : `at least ${words} before the meeting`;
   }
-  return `within ${words}${counting}`;
+  return limit.count.amount === 0 ? 'on or before that day' : `within ${words}${counting}`;
 }
 
 function patternWords(pattern: EventPattern): string {

@@ -114,6 +114,8 @@ interface Now {
   disagreed: boolean;
   /** What the last ending still awaits. */
   awaited: string[];
+  /** The day care last began. */
+  began: IsoDate;
   refs: number;
 }
 
@@ -219,7 +221,15 @@ function possible(now: Now, day: IsoDate, detail: number): Happening[] {
   }
   can.push([1, 'recommendation-tracked', { by, ref: `matter-${now.refs}` }]);
   if (now.tracked.length > 0) can.push([1, 'recommendation-resolved', { ref: choose(now.tracked, detail) }]);
-  const awaits = detail % 3 === 0 ? { approval: 'awaited', consultation: 'awaited' } : {};
+  const before = addDays(day, -(detail % 9));
+  const awaits = choose(
+    [
+      { approval: 'awaited', consultation: 'awaited' },
+      { 'approved-by': 'x', 'iro-consulted': before < now.began ? now.began : before },
+      {},
+    ],
+    detail,
+  );
   const home = detail % 4 === 0 ? { reason: 'E4B' } : {};
   can.push([
     2,
@@ -377,7 +387,7 @@ export function tell({ start, adultIn, liveIn, lookAt, steps }: Telling): Life {
     ...{ authorised: false, placed: false, unplanned: false, fostered: false, secure: false },
     ...{ protected: false, inCourt: false, pathway: false, tracked: [], disputes: [], refs: 1 },
     ...{ kept: [], concerns: [], complaints: [], asked: false, midway: false },
-    ...{ disagreed: false, awaited: [] },
+    ...{ disagreed: false, awaited: [], began: start },
   };
   let day = start;
   let ofToday = new Set<string>();
@@ -399,9 +409,17 @@ export function tell({ start, adultIn, liveIn, lookAt, steps }: Telling): Life {
       facts.push({ on: day, kind: what, attributes: how });
       ofToday.add(what);
       happen(now, what, how);
+      if (what === 'became-looked-after') now.began = day;
     };
     add(kind, attributes);
     if (kind === 'adoption-order-made' && !ofToday.has('ceased-looked-after')) add('ceased-looked-after', {});
+    // What came before the ending, entered after it.
+    if (kind === 'ceased-looked-after' && detail % 4 === 1) {
+      const before = addDays(day, -(detail % 9));
+      const on = before < now.began ? now.began : before;
+      facts.push({ on, kind: 'ending-approved', attributes: { 'approved-by': 'x' } });
+      facts.push({ on, kind: 'iro-consulted-on-ending', attributes: {} });
+    }
     if (kind === 'ceased-looked-after' || kind === 'adoption-order-made') {
       day = addDays(day, 1);
       ofToday = new Set();

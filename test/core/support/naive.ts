@@ -101,6 +101,8 @@ const RECORDS: readonly (readonly [string, number, string])[] = [
   ['record-full', 15, 'record-completed'],
   ['record-distribute', 20, 'record-distributed'],
 ];
+/** They come before care ends, and are nobody's chain. */
+const OF_AN_ENDING = ['ending-approval', 'ending-iro-consulted'];
 const CHAIN = [
   ...['iro-allocate', 'review-first', 'review-second', 'review-later', 'review-resume', 'review-early'],
   ...['review-before-change', 'review-placed-home', 'short-break-review-first', 'short-break-review-later'],
@@ -127,6 +129,7 @@ export const COUNTED: ReadonlySet<string> = new Set([
   ...STEPS.map(([rule]) => rule),
   ...RECORDS.map(([rule]) => rule),
   ...['manager-response', 'unit-notice', 'monitoring-form'],
+  ...OF_AN_ENDING,
 ]);
 
 // What makes room comes first, then the steps before a meeting, then the rest as the list has it.
@@ -219,6 +222,10 @@ class Walk {
   meeting: Meeting | null = null;
   /** What is asked without a day: of whom or what, since when, after which meeting. */
   asks: { rule: string; ref: string; since: number; meeting: Meeting | null }[] = [];
+  /** The fact by which the care that goes on will end. */
+  coming: NaiveFact | undefined;
+  /** What came before the ending to come: since when it is so. */
+  beforeEnding = new Map<string, number>();
   /** Steps done since the last review: the first day, and the last, of each. */
   done = new Map<string, { first: number; days: number[] }>();
 
@@ -228,7 +235,7 @@ class Walk {
   ) {}
 
   owe(rule: string, arose: number, due: number, metBy: string, of: Partial<Owed> = {}): Owed | null {
-    const forgiven = PRACTICE.includes(rule) || !CHAIN.includes(rule);
+    const forgiven = PRACTICE.includes(rule) || !(CHAIN.includes(rule) || OF_AN_ENDING.includes(rule));
     if (forgiven && this.goLive !== null && arose < this.goLive) return null;
     const state = { plan: null, meeting: null, compressed: false, met: null, ended: null, missed: false };
     const duty = { rule, arose, due, metBy, ...state, ...of };
@@ -397,10 +404,10 @@ class Walk {
         this.answered('disagreement');
         break;
       case 'ending-approved':
-        this.answered('ending-approval');
+        this.endingStep('ending-approval', on);
         break;
       case 'iro-consulted-on-ending':
-        this.answered('ending-iro-consulted');
+        this.endingStep('ending-iro-consulted', on);
         break;
       case 'action-settled':
         this.asks = this.asks.filter(({ rule }) => rule !== attributes.action);
@@ -488,8 +495,14 @@ class Walk {
       case 'ceased-looked-after':
         this.endCare(on);
         this.inCare = false;
-        if (attributes.approval) this.ask('ending-approval', on);
-        if (attributes.consultation) this.ask('ending-iro-consulted', on);
+        if (attributes.reason === 'E2') break;
+        this.ending('ending-approval', on, attributes.approval, attributes['approved-by'] ? on : null);
+        this.ending(
+          'ending-iro-consulted',
+          on,
+          attributes.consultation,
+          attributes['iro-consulted'] ? dayOf(attributes['iro-consulted']) : null,
+        );
         break;
     }
     if (this.meeting) this.meet(kind, on, (duty) => duty.meeting === this.meeting);
@@ -504,6 +517,7 @@ class Walk {
     this.sat = this.last = null;
     this.held = 0;
     this.done.clear();
+    this.beforeEnding.clear();
     this.remanded = basis.startsWith('J');
     this.status = basis;
     this.shortBreaks = basis === 'V3' || basis === 'V4';
@@ -536,6 +550,28 @@ class Walk {
       (duty) => !(duty.rule === rule && duty.from === from && duty.ended !== null && duty.ended <= duty.due),
     );
     this.owe(rule, on, Math.max(counted, on), 'review-held', { from, compressed: counted < on });
+  }
+
+  /** Approved or consulted before care ended, or to be so; not asked where the ending says nothing of it. */
+  ending(rule: string, on: number, said: string | undefined, given: number | null): void {
+    const done = given ?? this.beforeEnding.get(rule);
+    if (done !== undefined) this.owe(rule, on, on, '', { met: done });
+    else if (said !== undefined) this.ask(rule, on);
+  }
+
+  /** It is of the ending to come, if that waits for it; else of the last that does; else of the one to come. */
+  endingStep(rule: string, on: number): void {
+    const awaits = rule === 'ending-approval' ? 'approval' : 'consultation';
+    const { reason, [awaits]: awaited } = this.coming?.attributes ?? {};
+    if (this.inCare && awaited && reason !== 'E2' && !this.beforeEnding.has(rule)) {
+      this.beforeEnding.set(rule, on);
+      return;
+    }
+    const waiting = this.asks.findLast((ask) => ask.rule === rule);
+    if (waiting) {
+      this.asks = this.asks.filter((ask) => ask !== waiting);
+      this.owe(rule, waiting.since, waiting.since, '', { met: on });
+    } else if (this.inCare && !this.beforeEnding.has(rule)) this.beforeEnding.set(rule, on);
   }
 
   step(kind: string, on: number): void {
@@ -648,11 +684,15 @@ export function naively(life: NaiveLife, pack: string): string[] {
     cameOfAge = true;
     walk.endCare(adultOn);
   };
-  for (const fact of inOrder(life.facts)) {
+  const ordered = inOrder(life.facts);
+  for (const [at, fact] of ordered.entries()) {
     const day = dayOf(fact.on);
     if (day > today) continue;
     comeOfAge(day);
     walk.adult = day >= adultOn;
+    const after = ordered.slice(at + 1).filter(({ on }) => dayOf(on) <= today);
+    const next = after.find(({ kind }) => ['ceased-looked-after', 'child-died'].includes(kind));
+    walk.coming = next?.kind === 'ceased-looked-after' ? next : undefined;
     walk.read(fact);
   }
   comeOfAge(Number.POSITIVE_INFINITY);
