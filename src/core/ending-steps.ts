@@ -70,7 +70,7 @@ export function giveStepsToEndings(moments: readonly Moment[]): void {
 }
 
 /** The steps that are awaited of an ending, or given with it; none of a death. */
-export function stepsSaidOf(fact: Fact): string[] {
+function stepsSaidOf(fact: Fact): string[] {
   const { kind, attributes } = fact;
   if (kind !== 'ceased-looked-after' || isDeath(fact)) return [];
   return STEPS.filter(
