@@ -7,6 +7,7 @@
 import type { Context, Unit } from '../context';
 import { objectionTo } from '../core/admissible';
 import { type IsoDate, longDate } from '../core/dates';
+import { isDeath } from '../core/death';
 import type { Duty } from '../core/duty';
 import type { Fact } from '../core/events';
 import { remarksOn } from '../core/remarks';
@@ -22,6 +23,7 @@ import { rowLines } from '../ui/rows';
 import { screenWidth } from '../ui/screen';
 import { wrap } from '../ui/words';
 import { withAwaited } from './child/ending-awaited';
+import { deathSaid, endingNotes } from './child/ending-said';
 import { subjectOf } from './find';
 import { namesSettled, type Settled } from './names-typed';
 import { reasonNotes } from './told-reasons';
@@ -59,8 +61,6 @@ export interface Recording {
   readonly also?: (eventIds: readonly number[]) => void;
   /** Saved without a question: an everyday step that a strike undoes. */
   readonly unasked?: boolean;
-  /** The dates that move are not listed: of a death nobody reads which duties end. */
-  readonly isQuiet?: boolean;
   /** How to give words for the reader of a letter, if not with `--tell`. */
   readonly tellFlag?: string;
 }
@@ -80,21 +80,24 @@ export async function recordAll(
   recordings: readonly Recording[],
 ): Promise<boolean> {
   const settled: (Settled & { readonly typed: readonly Fact[] })[] = [];
-  for (const { child, facts: typed, heading, notes: given = [], isQuiet, tellFlag } of recordings) {
+  const said: string[] = [];
+  for (const { child, facts: given, heading, notes = [], tellFlag } of recordings) {
     const known = factsOf(unit.db, child.id);
-    const ending = withAwaited(unit, child, typed, known);
-    const names = await namesSettled(context, unit, child.id, ending.facts, () =>
-      aroundChild(unit.db, child.id),
-    );
-    settled.push({ ...names, typed: ending.facts });
+    const ending = withAwaited(unit, child, given, known);
+    const typed = ending.facts;
+    const names = await namesSettled(context, unit, child.id, typed, () => aroundChild(unit.db, child.id));
+    settled.push({ ...names, typed });
     const { facts } = names;
     const told = reasonNotes(facts, tellFlag ?? '--tell "…"');
-    const notes = [...given, ...ending.notes, ...names.notes, ...told];
     const remarks = admit(facts, known, child, context, unit);
     const before = reckon(upTo(known, context.today), child.born, unit.engine);
     const after = reckon(upTo(withNew(known, facts), context.today), child.born, unit.engine);
-    sayLines(context, [heading, ...[...notes, ...remarks].map((note) => `Note: ${note}`)]);
-    if (!isQuiet) sayMoved(context, before, after);
+    const called = endingNotes(context, unit, child, facts, before);
+    const all = [...notes, ...ending.notes, ...called, ...names.notes, ...told, ...remarks];
+    sayLines(context, [heading, ...all.map((note) => `Note: ${note}`)]);
+    // Of a death nobody reads which duties end.
+    if (facts.some(isDeath)) said.push(...deathSaid(unit, child, after, context.today));
+    else sayMoved(context, before, after);
   }
   const unasked = recordings.every((recording) => recording.unasked);
   if (!unasked && !(await confirm(context, 'Save?'))) {
@@ -103,14 +106,15 @@ export async function recordAll(
   }
   unit.save(() => {
     for (const [at, { child, also }] of recordings.entries()) {
-      const { typed: facts, facts: shown, choices } = settled[at]!;
+      const { typed, facts: shown, choices } = settled[at]!;
       // Looked at again inside the transaction: another irotool may have written meanwhile.
       admit(shown, factsOf(unit.db, child.id), child, context, unit);
-      const ids = facts.map((fact) => addEvent(unit.db, child.id, fact, choices));
+      const ids = typed.map((fact) => addEvent(unit.db, child.id, fact, choices));
       also?.(ids);
       refreshChild(unit.db, child, unit.engine);
     }
   });
+  sayLines(context, said);
   return true;
 }
 

@@ -3,8 +3,13 @@ import type { IsoDate } from '../core/dates';
 import { type DeadlineJson, isTakenUp } from '../core/standing';
 import { compressedWords, dayIn, lateness } from '../ui/words';
 
-/** `3 working days late`, `met Tue 24 Mar`, `taken as agreed`, with what must be known of the date. */
-export function standingWords(deadline: DeadlineJson, today: IsoDate): string {
+/**
+ * `3 working days late`, `met Tue 24 Mar`, `taken as agreed`, with what must be known of the date. After a death
+ * nothing is late: what is owed is still to be completed.
+ */
+export function standingWords(deadline: DeadlineJson, today: IsoDate, hasDied = false): string {
+  if (hasDied && (deadline.standing === 'overdue' || deadline.standing === 'upcoming'))
+    return 'still to be completed';
   const flags = [
     // Once it is late or done, that it was planned late says nothing more.
     deadline.compressed && deadline.standing === 'upcoming' ? compressedWords(isTakenUp(deadline)) : '',

@@ -39,6 +39,8 @@ export interface OpenAction {
 export interface AgendaFilter extends WhoseAgenda {
   /** Only these rules. */
   readonly rules?: ReadonlySet<string> | undefined;
+  /** Only those of children who died, or only those of the others; where it is not said, both. */
+  readonly died?: boolean | undefined;
   /** `childrenWithLaterFacts`, where they have been worked out already. */
   readonly later?: readonly ReckonedChild[] | undefined;
 }
@@ -105,7 +107,20 @@ function filterSql(filter: AgendaFilter, today: IsoDate, whose: Sql | null): Sql
     parts.push('rule IN (SELECT value FROM json_each(?))');
     values.push(JSON.stringify([...filter.rules]));
   }
+  if (filter.died !== undefined) {
+    parts.push(
+      `child_id ${filter.died ? '' : 'NOT '}IN (SELECT child_id FROM standing_of_child WHERE died_on IS NOT NULL)`,
+    );
+  }
   return { sql: parts.join(' AND '), values };
+}
+
+/** Those who are asked about among the children worked out afresh. */
+function afreshOf({ died, later }: AgendaFilter, read: () => ReckonedChild[]): readonly ReckonedChild[] {
+  const all = later ?? read();
+  return died === undefined
+    ? all
+    : all.filter(({ reckoning }) => (reckoning.standing.diedOn !== null) === died);
 }
 
 /**
@@ -119,7 +134,7 @@ export function openDuties(db: Db, engine: Engine, question: AgendaQuestion): Ag
     values: [today, from, to, to < today ? today : to, today, ...filter.values],
   });
   const asked = inWindow(filterSql(question, today, whoseSql(question, today)));
-  const afresh = question.later ?? childrenWithLaterFacts(db, engine, question);
+  const afresh = afreshOf(question, () => childrenWithLaterFacts(db, engine, question));
   const cut = limit !== undefined && afresh.length === 0 ? ` LIMIT ${limit}` : '';
   const rows = statement(
     db,
@@ -253,7 +268,8 @@ export function openActions(
       endsOn: row.ends_on,
     },
   }));
-  for (const { child, reckoning } of question.later ?? childrenWithLaterFacts(db, engine, question)) {
+  const afresh = afreshOf(question, () => childrenWithLaterFacts(db, engine, question));
+  for (const { child, reckoning } of afresh) {
     for (const action of [...reckoning.actions, ...reckoning.asked])
       if (isAsked(action, today)) open.push({ child, action });
   }

@@ -115,6 +115,7 @@ export function derivedRows(childId: number, reckoning: Reckoning): DerivedRows 
     standing.lastReview,
     standing.meeting,
     standing.latestFact,
+    standing.diedOn,
   ];
   const planned = plannedMeeting(reckoning.story);
   return {

@@ -178,14 +178,18 @@ export function giveUp(db: Db, id: number, because: string): boolean {
   return statement(db, sql).run(because, id).changes === 1;
 }
 
-/** Gives up every waiting message that speaks of a child, by the child's reference. How many there were. */
-export function callOffMessages(db: Db, ref: string, because: string): number {
-  const waiting = statement(
+/** The messages that wait and speak of a child, by the child's reference: their numbers. */
+export function waitingAbout(db: Db, ref: string): number[] {
+  return statement(
     db,
     `SELECT id FROM outbox WHERE ${WAITING}
      AND EXISTS (SELECT 1 FROM json_each(reported) WHERE value ->> 'ref' = ?)`,
   )
     .pluck()
     .all(ref) as number[];
-  return waiting.filter((id) => giveUp(db, id, because)).length;
+}
+
+/** Gives up every waiting message that speaks of a child, by the child's reference. */
+export function callOffMessages(db: Db, ref: string, because: string): void {
+  for (const id of waitingAbout(db, ref)) giveUp(db, id, because);
 }

@@ -10,6 +10,7 @@
 import { ARRANGEMENTS } from './migrations/arrangements';
 import { CALLED } from './migrations/called';
 import { COVER } from './migrations/cover';
+import { DEATHS } from './migrations/deaths';
 import { DERIVED } from './migrations/derived';
 import { DOCUMENT_LOG } from './migrations/documents';
 import { FACTS } from './migrations/facts';
@@ -44,4 +45,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: 'nothing more is recorded of a record merged away', sql: MERGED_AWAY },
   { name: 'bank holidays that came late', sql: HOLIDAYS },
   { name: 'children by the words of their names', sql: CALLED },
+  { name: 'the day a child died', sql: DEATHS },
 ];

@@ -3,6 +3,7 @@
  * agenda, and kept beside it so that lists need no chronology.
  */
 import { type IsoDate, isoDate } from '../core/dates';
+import { diedOn } from '../core/death';
 import type { Fact } from '../core/events';
 import type { Moment, Story } from '../core/moment';
 
@@ -21,6 +22,7 @@ export interface ChildStanding {
   /** The day of the meeting now planned. */
   readonly meeting: IsoDate | null;
   readonly latestFact: IsoDate | null;
+  readonly diedOn: IsoDate | null;
 }
 
 type Writable = { -readonly [K in keyof ChildStanding]: ChildStanding[K] };
@@ -39,6 +41,7 @@ export function standingOfChild(story: Story, facts: readonly Fact[]): ChildStan
     lastReview: null,
     meeting: null,
     latestFact: null,
+    diedOn: diedOn(facts),
   };
   for (const moment of story.moments) if (moment.counts) apply(standing, moment);
   for (const fact of facts) {

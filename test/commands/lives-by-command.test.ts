@@ -1,5 +1,8 @@
 /** The lives of duties by command: a change and a call withdrawn, a death, short breaks by hand, adoption authority. */
 import { describe, expect, it } from 'vitest';
+import { isoDate } from '../../src/core/dates';
+import { openDatabase } from '../../src/store/open';
+import { keepMessage, waitingMessages } from '../../src/store/outbox';
 import { everything } from '../support/facts';
 import { unit } from '../support/harness';
 
@@ -225,5 +228,74 @@ describe('review plan: what is taken then, and what is added to a plan', () => {
       venue: 'School',
     });
     await refuses('review plan K1 --time 4pm --meeting 2026-04-20', 2, 'type both');
+  });
+});
+
+describe('a death, whatever records it', () => {
+  const DEATHS = [
+    'child died K1 --on 2026-03-13',
+    'child left K1 --reason E2 --on 2026-03-13',
+    'record K1 ceased-looked-after reason=E2 --on 2026-03-13',
+    'record K1 child-died --on 2026-03-13',
+  ];
+
+  /** A report that speaks of the child waits to be sent. */
+  async function withReportWaiting() {
+    const made = await withChild();
+    await made.run('review plan K1 --meeting "2026-04-20 10:00" --venue School');
+    await made.run('record K1 invitations-sent to=child');
+    const db = openDatabase(made.db, { now: () => Date.UTC(2026, 2, 13, 12) });
+    keepMessage(db, {
+      ...{ messageId: '<1@testshire.gov.uk>', report: 'overdue', day: isoDate('2026-03-13') },
+      ...{ recipient: 'b@testshire.gov.uk', sender: 'u@testshire.gov.uk', subject: 'Overdue' },
+      content: new TextEncoder().encode('K1'),
+      reported: [{ key: 'k', ref: 'K1', review: 1, what: 'Send the decisions' }],
+    });
+    db.close();
+    const waiting = (): number => {
+      const open = openDatabase(made.db, { now: () => Date.UTC(2026, 2, 13, 12) });
+      const { length } = waitingMessages(open);
+      open.close();
+      return length;
+    };
+    return { ...made, waiting };
+  }
+
+  it.each(DEATHS)(
+    '%s: the meeting is called off, whom to tell is said, and no message that waits goes',
+    async (line) => {
+      const { run, waiting } = await withReportWaiting();
+      expect(waiting()).toBe(1);
+      const { code, err } = await run(line);
+      expect(code).toBe(0);
+      expect(flat(err)).toContain(
+        'The meeting planned for Monday 20 April 2026, 10am, School is called off with it.',
+      );
+      expect(flat(err)).toContain('To be told that it is called off: the child.');
+      expect(flat(err)).toContain('Nothing is written to the child or the family by itself');
+      expect(flat(err)).toContain('Still to be completed for the record: Send the decisions (K1/1)');
+      expect(err).not.toContain('no longer owed');
+      expect(waiting()).toBe(0);
+      const { out } = await run('due --child K1 --days 60 --json');
+      expect(JSON.parse(out)).toMatchObject({ meetings: [], toPlan: [] });
+    },
+  );
+
+  it('is told in quiet words: nothing is overdue, and what is owed stands apart', async () => {
+    const { run } = await withChild();
+    await run('record K1 ceased-looked-after reason=E2 --on 2026-03-13');
+    const later = '--today 2026-05-01';
+    const due = (await run(`due --child K1 ${later}`)).out;
+    expect(due).not.toContain('OVERDUE');
+    expect(due).not.toContain('working days late');
+    expect(due).toContain('STILL TO BE COMPLETED FOR THE RECORD, AFTER A DEATH\n K1/1');
+    expect((await run(`due --child K1 --overdue ${later}`)).out).toContain('Nothing is overdue.');
+    const shown = (await run(`child show K1 ${later}`)).out;
+    expect(shown).toContain('still to be completed');
+    expect(shown).not.toContain('working days late');
+    expect((await run(`review show K1 ${later}`)).out).not.toContain('working days late');
+    const report = (await run(`report overdue ${later}`)).out;
+    expect(report).toContain('Nothing is overdue');
+    expect(flat(report)).toContain('For the record, after a death: Send the decisions');
   });
 });

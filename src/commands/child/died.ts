@@ -3,18 +3,13 @@ import type { Context, Unit } from '../../context';
 import { type IsoDate, longDate } from '../../core/dates';
 import { DIED, diedOn } from '../../core/death';
 import type { Fact } from '../../core/events';
-import { isOpen, standable, standingOn } from '../../core/standing';
 import { UserError } from '../../errors';
 import type { Child } from '../../store/children';
 import { factsOf } from '../../store/chronology';
-import { callOffMessages } from '../../store/outbox';
-import { type Reckoning, reckon } from '../../store/reckoning';
 import { requireFlags } from '../../ui/prompts';
-import { refAndReview } from '../../ui/words';
 import { askNeededDay } from '../ask-day';
 import { childNamed } from '../find';
-import { reckoned, record, sayLines, upTo, withNew } from '../saving';
-import { calledOffWithCare } from './called-off';
+import { reckoned, record } from '../saving';
 
 /** Runs `child died REF --on D`. */
 export async function died(
@@ -50,41 +45,11 @@ export async function recordDeath(
   const { story } = reckoned(context, unit, child).reckoning;
   const isInCare = story.periods.some(({ from, to }) => from <= on && (to === null || on <= to));
   const ending: Fact = { on, kind: 'ceased-looked-after', attributes: { reason: DIED } };
-  const facts: Fact[] = [...(isInCare ? [ending] : []), { on, kind: 'child-died', attributes: {} }];
-  const after = reckon(upTo(withNew(known, facts), context.today), child.born, unit.engine);
-  let kept = 0;
   const saved = await record(context, unit, {
     child,
-    facts,
+    facts: [...(isInCare ? [ending] : []), { on, kind: 'child-died', attributes: {} }],
     heading: `${child.ref} died on ${longDate(on)}.`,
-    notes: calledOffWithCare(context, unit, child, story),
-    isQuiet: true,
-    also: () => {
-      kept = callOffMessages(unit.db, child.ref, `${child.ref} died`);
-    },
   });
-  if (!saved) return undefined;
-  context.print(`${child.ref}  died on ${longDate(on)}: recorded.`);
-  sayLines(context, [
-    'Nothing is written to the child or the family by itself, and no reminder is sent.',
-    ...(kept === 0
-      ? []
-      : [
-          'A report that waited to be sent speaks of the child, and is not sent. To make it again: irotool report overdue',
-        ]),
-    ...stillOwed(child, after, context.today),
-  ]);
+  if (saved) context.print(`${child.ref}  died on ${longDate(on)}: recorded.`);
   return undefined;
-}
-
-/** What goes on: records of reviews held before, disputes, recommendations. */
-function stillOwed({ ref }: Child, { duties, actions }: Reckoning, today: IsoDate): string[] {
-  const open = [
-    ...duties
-      .filter((duty) => isOpen(standingOn(standable(duty), today)))
-      .map(({ rule, review }) => `${rule.duty} (${refAndReview(ref, review)})`),
-    ...actions.map(({ what, review }) => `${what} (${refAndReview(ref, review)})`),
-  ];
-  if (open.length === 0) return [];
-  return [`Still to be completed for the record: ${open.join('; ')}.`];
 }

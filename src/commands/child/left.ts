@@ -2,7 +2,7 @@
 import type { Context, Unit } from '../../context';
 import { type IsoDate, longDate } from '../../core/dates';
 import { DIED } from '../../core/death';
-import { legalStatusOn, OFFICE_WORDS, type Office } from '../../core/ending';
+import { OFFICE_WORDS, type Office } from '../../core/ending';
 import type { Fact } from '../../core/events';
 import { UsageError } from '../../errors';
 import type { Child } from '../../store/children';
@@ -12,9 +12,8 @@ import { askNeededDay } from '../ask-day';
 import { dayDone } from '../day-done';
 import { childNamed } from '../find';
 import { given } from '../meeting';
-import { admit, reckoned, record } from '../saving';
+import { admit, record } from '../saving';
 import { wrongWith } from '../wrong-with';
-import { calledOffWithCare } from './called-off';
 import { recordDeath } from './died';
 import { approvalOf } from './left-approval';
 import { type LeftOptions, recordedLater } from './left-later';
@@ -48,18 +47,11 @@ export async function left(
   // Adopted: the order ends the adoption clock too.
   if (reason === 'E11' || reason === 'E12')
     facts.unshift({ on, kind: 'adoption-order-made', attributes: {} });
-  const { story } = reckoned(context, unit, child).reckoning;
-  // Between two stays of a series of short breaks its reviews go on.
-  const isStay = legalStatusOn(story, on) === 'V3';
   const saved = await record(context, unit, {
     child,
     facts,
     heading: `${child.ref} ceased to be looked after on ${longDate(on)}.`,
-    notes: [
-      ...planned.notes,
-      ...approval.notes,
-      ...(isStay ? [] : calledOffWithCare(context, unit, child, story)),
-    ],
+    notes: [...planned.notes, ...approval.notes],
   });
   if (saved) context.print(`${child.ref}  left care on ${longDate(on)}: recorded.`);
   return undefined;

@@ -57,7 +57,7 @@ export async function show(context: Context, [ref]: readonly [string]): Promise<
       ...chronologyLines(context, unit, chronology),
       '',
       'DEADLINES',
-      ...deadlineLines(context, child.ref, deadlines),
+      ...deadlineLines(context, child.ref, deadlines, reckoning.standing.diedOn !== null),
       ...(actions.length === 0 ? [] : ['', 'TO SETTLE', ...actionLines(context, actions)]),
       ...documentLines(context, child.ref, documents, width),
     ].join('\n'),
@@ -88,13 +88,18 @@ function chronologyLines(context: Context, unit: Unit, chronology: readonly Chro
   return rowLines(rows, [{}, {}, { wraps: true, min: 24 }, {}], screenWidth(context.io, context.flags));
 }
 
-function deadlineLines(context: Context, ref: string, deadlines: readonly DeadlineJson[]): string[] {
+function deadlineLines(
+  context: Context,
+  ref: string,
+  deadlines: readonly DeadlineJson[],
+  hasDied: boolean,
+): string[] {
   if (deadlines.length === 0) return [' None.'];
   const rows = deadlines.map((deadline) => [
     dayIn(deadline.due, context.today),
     refAndReview(ref, deadline.review),
     deadline.ref === null ? deadline.duty : `${deadline.duty} “${deadline.ref}”`,
-    standingWords(deadline, context.today),
+    standingWords(deadline, context.today, hasDied),
   ]);
   return rowLines(rows, [{}, {}, { wraps: true, min: 24 }, {}], screenWidth(context.io, context.flags));
 }

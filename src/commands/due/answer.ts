@@ -7,7 +7,7 @@ import { ASKED } from '../../core/asked';
 import { dayAndMonth, type IsoDate, longDate, yearOf } from '../../core/dates';
 import type { actionJson } from '../../core/standing';
 import type { WhoseAgenda } from '../../store/afresh';
-import type { AgendaAnswer, OpenAction } from '../../store/agenda-read';
+import type { AgendaAnswer, OpenAction, OpenDuty } from '../../store/agenda-read';
 import type { MeetingRow, ToPlanRow } from '../../store/planned';
 
 /** What is shown: its days, and what they are called. */
@@ -23,6 +23,8 @@ export interface DueList {
   readonly window: Window;
   readonly answer: AgendaAnswer;
   readonly actions: readonly OpenAction[];
+  /** What is still owed of children who died, where the list has them apart. */
+  readonly afterDeath: { readonly duties: readonly OpenDuty[]; readonly actions: readonly OpenAction[] };
   /** Today's, where today is asked about. */
   readonly meetings: readonly MeetingRow[];
   /** The reviews that no meeting is planned for. */

@@ -65,8 +65,17 @@ function gather(
   // Before the first day there is nothing to be due but what is overdue.
   const to = window.overdueOnly ? addDays(today, -1) : window.to;
   const whole = Boolean(context.flags.json || context.flags.csv);
-  const answer = openDuties(db, engine, { ...filter, from: window.from, to, limit, whole });
-  const actions = window.overdueOnly ? [] : openActions(db, engine, filter);
+  // The data has everything; in the list what is owed of a child who died stands apart.
+  const died = whole ? undefined : false;
+  const asks = { ...filter, from: window.from, to, whole };
+  const answer = openDuties(db, engine, { ...asks, limit, died });
+  const actions = window.overdueOnly ? [] : openActions(db, engine, { ...filter, died });
+  const afterDeath = whole
+    ? { duties: [], actions: [] }
+    : {
+        duties: openDuties(db, engine, { ...asks, died: true }).duties,
+        actions: window.overdueOnly ? [] : openActions(db, engine, { ...filter, died: true }),
+      };
   const { who } = options;
   const showsMeetings = !window.overdueOnly && window.from <= today && (who === undefined || MEET.has(who));
   const meetings = showsMeetings ? meetingsBetween(db, { ...filter, from: today, to: today }) : [];
@@ -76,7 +85,7 @@ function gather(
       ? reviewsToPlan(db, engine, { ...filter, from: window.from, to })
       : [];
   const unplaced = unplacedIn(unit, options);
-  return { window, answer, actions, meetings, toPlan, unplaced, whose: asked };
+  return { window, answer, actions, afterDeath, meetings, toPlan, unplaced, whose: asked };
 }
 
 /** What a list by team or by IRO leaves out; of everyone, those whom no manager is told of. */

@@ -5,7 +5,6 @@
 
 import type { Context, Unit } from '../../context';
 import { SAY_WHAT_HAPPENED } from '../../core/actions';
-import { ASKED } from '../../core/asked';
 import {
   addDays,
   addMonths,
@@ -22,7 +21,8 @@ import type { OpenDuty } from '../../store/agenda-read';
 import { birthdaysBetween } from '../../store/children';
 import { type Column, columnWidths, linesAt, rowLines } from '../../ui/rows';
 import { type Paint, paintFor, screenWidth } from '../../ui/screen';
-import { compressedWords, dayIn, lateness, refAndReview, roleWords, widthOf, wrap } from '../../ui/words';
+import { compressedWords, dayIn, lateness, refAndReview, widthOf, wrap } from '../../ui/words';
+import { actionWhat, afterDeathLines, whoActs } from './after-death';
 import { type DueList, windowWords } from './answer';
 import { meetingLines, planCommand, toPlanLines } from './planned';
 
@@ -58,6 +58,7 @@ export async function printList(
   }
   lines.push(...toPlanLines(list.toPlan.slice(0, limit), screen));
   lines.push(...settleLines(context.today, unit, list.actions.slice(0, limit), { width, paint }));
+  lines.push(...afterDeathLines(unit, list, screen));
   if (!context.flags.quiet) {
     const notices = noticeLines(context, unit, list).flatMap((notice) => wrap(notice, width));
     if (notices.length > 0) lines.push(...notices, '');
@@ -156,12 +157,6 @@ function dutyWords(open: OpenDuty, day: Day, today: IsoDate): string {
   return parts.join(' ');
 }
 
-function whoActs({ rule: { who }, child }: OpenDuty): string {
-  if (who === 'iro') return child.iro ?? 'no IRO yet';
-  if (who === 'social-worker') return child.socialWorker ?? roleWords(who);
-  return roleWords(who);
-}
-
 /** How wide the columns of the overdue rows, or of the others, are: the same for every day, so that days line up. */
 function widthsOf(groups: readonly Group[], overdue: boolean, width: number): number[] {
   const rows = groups.flatMap((group) => (group.overdue === overdue ? group.rows : []));
@@ -190,12 +185,11 @@ function settleLines(
   if (actions.length === 0) return [];
   const rows = actions.map((open) => {
     const { child } = open;
-    const rule = unit.engine.briefs.get(open.action.id);
     const on = open.action.since;
     const since = dayWords(on, today);
     const what =
       open.action.id !== SAY_WHAT_HAPPENED
-        ? `${rule?.duty ?? ASKED[open.action.id]!.what}${open.action.ref === null ? '' : ` “${open.action.ref}”`} (since ${since})`
+        ? `${actionWhat(unit, open.action)} (since ${since})`
         : `The meeting planned for ${since}: was it held?`;
     return [refAndReview(child.ref, open.action.review), what];
   });

@@ -11,6 +11,7 @@ import { asWords } from '../../store/sqlite';
 import { confirm } from '../../ui/prompts';
 import { screenWidth } from '../../ui/screen';
 import { count, listed, onOneLine, wrap } from '../../ui/words';
+import { calledOffLines } from './called-off';
 import { filesOf } from './folder';
 import { type Plan, planImport } from './plan';
 import { refusedTable, reportJson, reportLines, summaryLines, totalOf } from './report';
@@ -42,6 +43,7 @@ export async function importReturn(
   if (isData) context.say(summaryLines(plan, width).join('\n'));
   else if (!context.flags.quiet) context.print(`${reportLines(plan, width).join('\n')}\n`);
 
+  for (const line of calledOffLines(db, plan, context.today)) context.say(wrap(line, width).join('\n'));
   const wanted = !dryRun && plan.writes.length > 0 && (await confirm(context, question(plan)));
   if (wanted) await saveImport(context, db, plan);
   if (context.flags.json) context.json(reportJson(plan, { dryRun, saved: wanted }));

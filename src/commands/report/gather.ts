@@ -30,16 +30,25 @@ export function gather(context: Context, unit: Unit): Gathered {
   const later = childrenWithLaterFacts(db, engine, { today });
   const childOf = childReader(unit);
   const planning = reviewsToPlan(db, engine, { today, later, from: today, to: until });
-  const { duties } = openDuties(db, engine, { today, from: today, to: until, whole: true, later });
+  const asks = { today, from: today, to: until, whole: true, later };
+  const { duties } = openDuties(db, engine, { ...asks, died: false });
+  // Of a child who died nothing is late: what is still to be completed is told in quiet words.
+  const afterDeath = openDuties(db, engine, { ...asks, died: true }).duties;
   const actions = openActions(db, engine, { today, later });
   return {
     ...{ today, until, heldFrom },
     unit: unit.settings.get('unit.name') ?? unit.settings.get('council.name') ?? null,
     duties: duties.map(({ child, whole }) => ({ child: childOf(child), duty: whole() })),
-    actions: actions.map((open) => {
-      const { id, what, who, since, review, ref } = wholeAction(unit, open);
-      return { child: childOf(open.child), id, what, who, since, review, ref };
-    }),
+    actions: [
+      ...actions.map((open) => {
+        const { id, what, who, since, review, ref } = wholeAction(unit, open);
+        return { child: childOf(open.child), id, what, who, since, review, ref };
+      }),
+      ...afterDeath.map(({ child, rule, review, ref, whole }) => ({
+        ...{ child: childOf(child), id: rule.id, what: `For the record, after a death: ${rule.duty}` },
+        ...{ who: rule.who, since: whole().arose, review, ref },
+      })),
+    ],
     lateReviews: gatherLateReviews(context, unit, heldFrom, childOf),
     toPlan: planning.map(({ child, rule, due, planBy, timeFor, review }) => ({
       ...{ child: childOf(child), rule: rule.id, duty: rule.duty, due, planBy, timeFor, review },

@@ -77,7 +77,7 @@ export function reviewScreen(
     ...section('MONITORING FORM', monitoringRows(answer, day)),
     ...section('MIDWAY CHECKS', midwayRows(answer, day)),
     ...section('COMPLAINTS', complaintRows(answer, day)),
-    ...deadlineLines(deadlines, reading.today, width),
+    ...deadlineLines(deadlines, reading, width),
     ...(notRecorded.length === 0
       ? []
       : ['', 'NOT RECORDED', ...wrap(`${listed(notRecorded)}.`, width - 1).map((line) => ` ${line}`)]),
@@ -89,12 +89,16 @@ function labelled(rows: readonly Row[], width: number, indent: number): string[]
   return rowLines(cells, [{ min: 13 }, { wraps: true }], width, indent);
 }
 
-function deadlineLines(deadlines: readonly DeadlineJson[], today: IsoDate, width: number): string[] {
+function deadlineLines(
+  deadlines: readonly DeadlineJson[],
+  { today, reckoning }: Reading,
+  width: number,
+): string[] {
   if (deadlines.length === 0) return [];
   const rows = deadlines.map((deadline) => [
     dayIn(deadline.due, today),
     deadline.ref === null ? deadline.duty : `${deadline.duty} “${deadline.ref}”`,
-    standingWords(deadline, today),
+    standingWords(deadline, today, reckoning.standing.diedOn !== null),
   ]);
   return ['', 'DEADLINES', ...rowLines(rows, [{}, { wraps: true, min: 20 }, {}], width)];
 }

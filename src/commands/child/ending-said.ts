@@ -1,0 +1,54 @@
+/**
+ * What is said where facts end a child's care, whatever command records them: the meeting that is called off and
+ * whom to tell; after a death, that nothing more is written by itself, and what is still owed, in quiet words.
+ */
+import type { Context, Unit } from '../../context';
+import { isDeath } from '../../core/death';
+import { legalStatusOn } from '../../core/ending';
+import type { Fact } from '../../core/events';
+import { isOpen, standable, standingOn } from '../../core/standing';
+import type { Child } from '../../store/children';
+import { waitingAbout } from '../../store/outbox';
+import type { Reckoning } from '../../store/reckoning';
+import { refAndReview } from '../../ui/words';
+import { calledOffWithCare } from './called-off';
+
+/** Notes on facts that end care, by what was recorded before them. */
+export function endingNotes(
+  context: Context,
+  unit: Unit,
+  child: Child,
+  facts: readonly Fact[],
+  { story }: Reckoning,
+): string[] {
+  const ending = facts.find((fact) => fact.kind === 'ceased-looked-after' || isDeath(fact));
+  if (ending === undefined) return [];
+  // Between two stays of a series of short breaks its reviews go on.
+  if (!isDeath(ending) && legalStatusOn(story, ending.on) === 'V3') return [];
+  return calledOffWithCare(context, unit, child, story);
+}
+
+/** What is said once a death is saved: asked before it is, for the messages that wait are called off with it. */
+export function deathSaid(unit: Unit, child: Child, after: Reckoning, today: Fact['on']): string[] {
+  return [
+    'Nothing is written to the child or the family by itself, and no reminder is sent.',
+    ...(waitingAbout(unit.db, child.ref).length === 0
+      ? []
+      : [
+          'A report that waited to be sent speaks of the child, and is not sent. To make it again: irotool report overdue',
+        ]),
+    ...stillOwed(child, after, today),
+  ];
+}
+
+/** What goes on: records of reviews held before, disputes, recommendations. */
+function stillOwed({ ref }: Child, { duties, actions }: Reckoning, today: Fact['on']): string[] {
+  const open = [
+    ...duties
+      .filter((duty) => isOpen(standingOn(standable(duty), today)))
+      .map(({ rule, review }) => `${rule.duty} (${refAndReview(ref, review)})`),
+    ...actions.map(({ what, review }) => `${what} (${refAndReview(ref, review)})`),
+  ];
+  if (open.length === 0) return [];
+  return [`Still to be completed for the record: ${open.join('; ')}.`];
+}

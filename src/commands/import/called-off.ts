@@ -1,0 +1,24 @@
+/** What was planned for children whose care a return ends, or who died: it is called off, and said. */
+import { type IsoDate, longDate } from '../../core/dates';
+import { isDeath } from '../../core/death';
+import { ENDS_PERIOD } from '../../core/events';
+import { plannedMeeting } from '../../core/plan-by';
+import { readStory } from '../../core/story';
+import { factsInPassing } from '../../store/chronology';
+import type { Db } from '../../store/sqlite';
+import type { Plan } from './plan';
+
+/** A sentence for each meeting that is called off. */
+export function calledOffLines(db: Db, { writes }: Plan, today: IsoDate): string[] {
+  return writes.flatMap(({ known, facts }) => {
+    const ending = facts.find(({ kind }) => ENDS_PERIOD.has(kind));
+    if (known === null || ending === undefined) return [];
+    const before = factsInPassing(db, known.id).filter(({ on }) => on <= today);
+    const planned = plannedMeeting(readStory(before, known.born));
+    if (planned === null) return [];
+    const how = facts.some(isDeath) ? 'died' : 'left care';
+    return [
+      `${known.ref} ${how} on ${longDate(ending.on)}: the meeting planned for ${longDate(planned.day)} is called off. Who had been asked to come: irotool review show ${known.ref}`,
+    ];
+  });
+}
