@@ -8,7 +8,7 @@ import { SAY_WHAT_HAPPENED } from '../core/actions';
 import { birthday, type IsoDate, longDate, plainDate } from '../core/dates';
 import type { Action, Duty } from '../core/duty';
 import { eventSpec, type Fact } from '../core/events';
-import { commandFor } from '../core/next-command';
+import { type About, choicesIn, commandFor } from '../core/next-command';
 import { reviewOn } from '../core/preparation';
 import { sittingOf } from '../core/review-record';
 import type { Rule } from '../core/rules';
@@ -96,11 +96,13 @@ function stepFor(
   const { facts, reckoning } = reckoned(context, unit, child);
   const [pattern] = rule.metBy;
   if (unit.engine.briefs.get(rule.id)?.isReview) {
-    const isUnderFour = child.born !== null && on < birthday(child.born, 4);
-    const how = pattern!.kind === 'review-held' ? `--code ${isUnderFour ? 'PN0' : 'PN1'}` : '--adoption';
+    const command = commandFor(rule, aboutOf(child, on, { ref: null, review: null }));
+    const choice = choicesIn(command);
+    // The day is the one that was typed; none is made up.
+    const dated = options.on === undefined ? command : command.replace('--on DATE', `--on ${on}`);
     throw new UserError(
-      `"${rule.id}" is a review: say how it was held.`,
-      `irotool review hold ${child.ref} --on ${on} ${how}`,
+      `"${rule.id}" is a review: say how it was held.${choice === null ? '' : ` ${choice}`}`,
+      dated,
     );
   }
   const held = heldSince(rule, on, facts, child, options);
@@ -113,7 +115,7 @@ function stepFor(
   const spec = eventSpec(pattern!.kind)!;
   if (spec.attributes.review && owed.review !== null) attributes.review = String(owed.review);
   if (spec.attributes.ref && owed.ref !== null) attributes.ref = owed.ref;
-  refuseBareTick(child, rule, owed, attributes);
+  refuseBareTick(child, rule, on, owed, attributes);
   if (duty && on < duty.arose && rule.doneSince === undefined) {
     throw new UserError(
       `${child.ref}: "${rule.id}" arose on ${plainDate(duty.arose)}, so it cannot have been met on ${plainDate(on)}.`,
@@ -140,10 +142,17 @@ function heldSince(
   return sitting && on < sitting.on ? record.number : null;
 }
 
+/** Of which child, and of which of several. */
+function aboutOf({ ref, born }: Child, on: IsoDate, owed: Pick<Duty, 'ref' | 'review'>): About {
+  const isUnderFour = born !== null && on < birthday(born, 4);
+  return { ref, isUnderFour, which: owed.ref, review: owed.review };
+}
+
 /** Some things are met by an event that says more than that it happened. */
 function refuseBareTick(
   child: Child,
   rule: Rule,
+  on: IsoDate,
   owed: Pick<Duty, 'ref' | 'review'>,
   attributes: Readonly<Record<string, string>>,
 ): void {
@@ -153,7 +162,7 @@ function refuseBareTick(
     ([name, { required }]) => required && attributes[name] === undefined,
   );
   if (lacking) {
-    const command = commandFor(rule, { ref: child.ref, which: owed.ref, review: owed.review });
+    const command = commandFor(rule, aboutOf(child, on, owed));
     throw new UserError(`"${rule.id}" needs more than a tick.`, command);
   }
 }

@@ -8,11 +8,16 @@ import type { Rule } from './rules';
 /** Of which child, and of which of several. */
 export interface About {
   readonly ref: string;
+  /** Before their 4th birthday a child has one participation code. */
+  readonly isUnderFour: boolean;
   /** Whom or what it is about, by its own reference: a tag, a recommendation, a complaint. */
   readonly which: string | null;
   /** The review, where it is not the one that a command takes of itself. */
   readonly review: number | null;
 }
+
+/** The code of a child under 4; else it is to be chosen. */
+export const participation = (isUnderFour: boolean): string => (isUnderFour ? 'PN0' : 'CODE');
 
 type Words = (about: About) => string;
 
@@ -49,6 +54,8 @@ const COMMANDS: Readonly<Record<string, Words>> = {
   'child-concern-taken-up': (about) => `review prepare ${about.ref} --concern-taken-up ${which(about)}`,
   'written-reasons-sent': (about) => `review not-invite ${about.ref} ${which(about)} --reasons-sent today`,
   'exclusion-looked-at': (about) => `review not-invite ${about.ref} ${which(about)} --looked-at OUTCOME`,
+  'review-held': ({ ref, isUnderFour }) =>
+    `review hold ${ref} --on DATE --code ${participation(isUnderFour)}`,
   'exit-review-held': ({ ref }) => `review hold ${ref} --exit --on DATE`,
   'adoption-review-held': ({ ref }) => `review hold ${ref} --adoption --on DATE`,
   'review-called': ({ ref }) => `review call-early ${ref} --decision DECISION --why "WHY"`,

@@ -2,11 +2,11 @@
  * What the next step is worked out from, and the steps that duties and actions ask for. Pure.
  */
 import type { Calendar } from './calendar';
-import type { IsoDate } from './dates';
+import { birthday, type IsoDate } from './dates';
 import type { Action, Duty } from './duty';
 import { eventSpec, REVIEW_KINDS } from './events';
 import type { Story } from './moment';
-import { type About, commandFor } from './next-command';
+import { type About, commandFor, participation } from './next-command';
 import type { PlanToMake } from './plan-by';
 import type { Rule } from './rules';
 import { isAsked, isOpen, standable, standingOn } from './standing';
@@ -95,8 +95,10 @@ function aboutOf(now: Situation, { ref, review, rule }: Pick<Duty, 'ref' | 'revi
   const isNamed = isAfter(rule)
     ? review !== (latest?.number ?? null)
     : rule.direction === 'before' && heldToday(now) !== null && review !== latest?.number;
-  return { ref: now.ref, which: ref, review: isNamed ? review : null };
+  return { ref: now.ref, isUnderFour: isUnderFour(now), which: ref, review: isNamed ? review : null };
 }
+
+const isUnderFour = ({ born, today }: Situation): boolean => born !== null && today < birthday(born, 4);
 
 /** The number of the review held on the very day; null where none was. */
 export function heldToday({ story, today }: Situation): number | null {
@@ -127,7 +129,7 @@ export function planningUndated(now: Situation, { what, id, review }: Action): N
 /** The step that an action without a date asks for. */
 export function actionStep(now: Situation, action: Action, rule: Rule): NextStep {
   const command = asksLastReview(rule)
-    ? `irotool review hold ${now.ref} --on DATE --code CODE --number N`
+    ? `irotool review hold ${now.ref} --on DATE --code ${participation(isUnderFour(now))} --number N`
     : commandFor(rule, aboutOf(now, { ...action, rule }));
   const { what, id, review, who } = action;
   return { what, duty: id, dutyWords: what, due: null, review, who, command };

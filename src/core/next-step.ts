@@ -5,6 +5,7 @@
  */
 import { SAY_WHAT_HAPPENED } from './actions';
 import { birthday, type IsoDate } from './dates';
+import { participation } from './next-command';
 import { datedSteps } from './next-dated';
 import {
   actionStep,
@@ -69,7 +70,7 @@ function meetingPassed(now: Situation): NextStep | null {
 function holding(now: Situation, on: IsoDate): string {
   const open = openDuties(now).filter(({ rule }) => isReview(rule));
   const isAdoption = open.length > 0 && open.every(({ rule }) => kindOf(rule) === 'adoption-review-held');
-  const code = now.born !== null && on < birthday(now.born, 4) ? 'PN0' : 'CODE';
+  const code = participation(now.born !== null && on < birthday(now.born, 4));
   return `irotool review hold ${now.ref} --on ${on} ${isAdoption ? '--adoption' : `--code ${code}`}`;
 }
 

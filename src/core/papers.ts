@@ -34,6 +34,12 @@ export function papersWanted(born: IsoDate | null, on: IsoDate): Wanted[] {
   ];
 }
 
+/** A review without what came before it was adjourned: for the second sitting the papers are asked for again. */
+export function forThisSitting({ moments }: Pick<ReviewRecord, 'moments'>): Pick<ReviewRecord, 'moments'> {
+  const sat = moments.findLastIndex(({ fact }) => fact.kind === 'review-adjourned');
+  return { moments: moments.slice(sat + 1) };
+}
+
 /** The papers of a review that have come, each with the day on which it first did. */
 export function papersReceived(record: Pick<ReviewRecord, 'moments'>): Map<Paper, IsoDate> {
   const received = new Map<Paper, IsoDate>();

@@ -2,9 +2,11 @@
  * How far a review has been prepared: each step before the meeting with its day, the papers, the child's
  * concerns and wishes, the views given. Read from the story each time. Pure.
  */
+
 import type { IsoDate } from './dates';
 import type { Fact } from './events';
 import type { Moment, Story } from './moment';
+import { forThisSitting } from './papers';
 import { invitedSince } from './planning';
 import {
   lastOf,
@@ -79,6 +81,7 @@ export function preparationOf(story: Story, period: number, number: number): Pre
 function stepMoment(story: Story, record: ReviewRecord, plan: Plan | null, kind: StepKind): Moment | null {
   // Invitations for an earlier date do not count for a new one.
   if (kind === 'invitations-sent' && plan !== null && invitedSince(record, plan) === null) return null;
+  if (kind === 'documents-received') return lastOf(forThisSitting(record), kind) ?? null;
   if (kind !== 'iro-visited') return lastOf(record, kind) ?? null;
   // One visit introduces the IRO for all the reviews of a period of care.
   const inPeriod = story.moments.filter(({ counts, period }) => counts && period === record.period);

@@ -320,14 +320,17 @@ describe('decisions and recommendations past their date', () => {
 describe('every duty and action of the packs', () => {
   it.each(PACKS)('of %s has a command that names the child', (pack) => {
     for (const rule of rulesOf(pack)) {
-      const typed = commandFor(rule, { ref: 'K1', which: 'R1', review: null });
+      const typed = commandFor(rule, { ref: 'K1', isUnderFour: false, which: 'R1', review: null });
       expect(typed).toMatch(/^irotool [a-z-]+( [a-z-]+)? K1( |$)/);
     }
   });
 
   it('is recorded by a tick only where a tick says all that its event needs', () => {
     for (const { kind } of EVENTS) {
-      const typed = commandFor({ id: 'x', metBy: [{ kind }] }, { ref: 'K1', which: 'R1', review: null });
+      const typed = commandFor(
+        { id: 'x', metBy: [{ kind }] },
+        { ref: 'K1', isUnderFour: false, which: 'R1', review: null },
+      );
       if (!typed.startsWith('irotool done')) continue;
       const needed = Object.keys(eventSpec(kind)!.attributes).includes('ref') ? { ref: 'R1' } : {};
       expect([kind, readFact(day('2026-03-02'), kind, needed, () => '').faults]).toEqual([kind, []]);

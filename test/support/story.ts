@@ -70,10 +70,14 @@ export interface Played {
   readonly answers: readonly { readonly day: string; readonly line: string; readonly answer: Answer }[];
 }
 
-/** Plays the story up to and including a day, taking these on Mondays. A line that fails stops it. */
+/**
+ * Plays the story up to and including a day, taking these on Mondays; `evening` hears of each
+ * line once it is typed. A line that fails stops it.
+ */
 export async function playStory(
   until = '9999',
   take: Readonly<Record<string, Taking>> = {},
+  evening: (day: string, db: string, at: number) => void = () => {},
 ): Promise<Played> {
   const { db, run } = await unit('york');
   const typed = diary();
@@ -88,6 +92,7 @@ export async function playStory(
       const answer = await run(`${line} --today ${day}`);
       if (answer.code !== 0) throw new Error(`${day}: ${line}\n${answer.err}`);
       answers.push({ day, line, answer });
+      evening(day, db, answers.length - 1);
     }
   }
   return { db, run, taken, answers };

@@ -1,6 +1,6 @@
 /** What a document says of a meeting that is to come, or was to: when, where, how, by when to answer. */
 import type { IsoDate } from '../../core/dates';
-import { papersMissing, papersReceived, papersWanted, wantedWords } from '../../core/papers';
+import { forThisSitting, papersMissing, papersReceived, papersWanted, wantedWords } from '../../core/papers';
 import { reviewOwed } from '../../core/planning';
 import type { Hidden } from '../../core/privacy/hidden';
 import { mayKnowSibling } from '../../core/privacy/may-know';
@@ -171,7 +171,7 @@ function papersData(review: LetterReview, plan: Plan | null, says: Says): Readon
   return {
     due: says.day(due),
     wanted: wanted.map(wantedWords),
-    missing: papersMissing(wanted, papersReceived(record)).map(wantedWords),
+    missing: papersMissing(wanted, papersReceived(forThisSitting(record))).map(wantedWords),
   };
 }
 

@@ -2,7 +2,7 @@
 import type { Context, Unit } from '../../context';
 import type { IsoDate } from '../../core/dates';
 import type { Duty } from '../../core/duty';
-import { PAPER_WORDS, papersReceived, papersWanted, wantedWords } from '../../core/papers';
+import { forThisSitting, PAPER_WORDS, papersReceived, papersWanted, wantedWords } from '../../core/papers';
 import {
   type Concern,
   concernsIn,
@@ -117,7 +117,7 @@ interface PaperRow {
 
 /** Each paper that is asked for, and any other that has come. */
 function papersOf(context: Context, { child, plan, record }: BeingPrepared): PaperRow[] {
-  const received = papersReceived(record);
+  const received = papersReceived(forThisSitting(record));
   const wanted = papersWanted(child.born, plan?.meeting ?? context.today);
   const rows = wanted.map((choice): PaperRow => {
     const paper = choice.find((each) => received.has(each)) ?? choice[0];

@@ -1,6 +1,7 @@
 /** Papers and invitations before a meeting, as facts: which are asked for, what is missing, who is invited. */
 import { type IsoDate, plainDate } from '../../core/dates';
 import {
+  forThisSitting,
   PAPER_WORDS,
   papersCompleteOn,
   papersMissing,
@@ -22,7 +23,7 @@ export function addPapers(draft: Draft): void {
   const { on, which } = typed.papers;
   const target = targetOf(draft, on);
   const wanted = papersWanted(child.born, target?.plan?.meeting ?? on);
-  const received = papersReceived(target?.record ?? { moments: [] });
+  const received = papersReceived(forThisSitting(target?.record ?? { moments: [] }));
   const named = which === 'all' ? papersMissing(wanted, received).map(([paper]) => paper) : which;
   const came = draft.onlyMissing ? named.filter((paper) => !received.has(paper)) : named;
   for (const paper of came) {

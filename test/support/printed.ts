@@ -1,0 +1,120 @@
+/** The commands in what irotool prints, and the words in capitals filled in by rule. */
+
+/** The commands in a text that was broken at eighty columns, each as it would be typed. */
+export function commandsIn(text: string): string[] {
+  const found: string[] = [];
+  // A line that goes on is indented, or follows one that was full.
+  const whole = text.replaceAll(/\n(?=[ ]*\S)/g, (_, at: number) => (isBroken(text, at) ? ' ' : '\n'));
+  for (const [, rest] of whole.matchAll(/\birotool ([a-z][^\n]*)/g)) {
+    const command = endOf(rest!);
+    if (command.includes(' ') && !NO_COMMANDS.test(command) && !command.includes(' --db'))
+      found.push(command.trim());
+  }
+  return [...new Set(found)];
+}
+
+/** Spoken of, not to be typed. */
+const NO_COMMANDS = /^(?:is|was|has|learns|knows|works|will|that|and|or|gave|cannot|does|by|already)\b/;
+
+/** True where the line that ends here was full: its next word would not have fitted. */
+function isBroken(text: string, at: number): boolean {
+  const line = text.slice(text.lastIndexOf('\n', at - 1) + 1, at);
+  const next = /^\n[ ]*(\S+)/.exec(text.slice(at))?.[1] ?? '';
+  return line.length + 1 + next.length > 78 && line.length <= 81;
+}
+
+/** A command ends where its sentence does; not within quotation marks. */
+function endOf(rest: string): string {
+  let isQuoted = false;
+  for (let at = 0; at < rest.length; at++) {
+    const after = rest.slice(at);
+    if (rest[at] === '"') isQuoted = !isQuoted;
+    else if (!isQuoted && /^(?:[.;:,](?:\s|$)|\s\(|\)| {3,}|\sor [a-z]|\sand [a-z])/.test(after)) {
+      return rest.slice(0, at);
+    }
+  }
+  return rest;
+}
+
+/** What a terminal would have asked for, as flags; null where the answer asks for nothing more. */
+export function missingIn(err: string): string | null {
+  const said = err.replaceAll(/\s+/g, ' ');
+  const named = /Missing: ([^.]*)/.exec(said)?.[1];
+  if (named !== undefined) return named.replaceAll(', ', ' ');
+  if (said.includes('needs at least one answer: ')) return '--drift';
+  if (said.includes('Choose an earlier day, or say why and who agreed')) return '--late-because --agreed-by';
+  return null;
+}
+
+interface Filling {
+  readonly today: string;
+  readonly born: string | null;
+}
+
+const FLAGS: Readonly<Record<string, string>> = {
+  '--on': 'today',
+  '--looked-after': 'today',
+  '--late-because': '"As agreed"',
+  '--agreed-by': '"A Khan"',
+  '--born': '2015-03-03',
+  '--meeting': '"2026-05-08 10:00"',
+  '--attended': 'child',
+  '--reason': 'health',
+  '--asked-by': 'child',
+  '--concern': '"Threats"',
+  '--considered': '"A separate meeting"',
+  '--views': '"By letter"',
+  '--iro-consulted': 'today',
+  '--why': '"As agreed"',
+  '--findings': '"On course"',
+  '--factors': '"Settled"',
+  '--effect': '"None"',
+  '--wishes': '"None"',
+  '--drift': 'no',
+  '--plan-quality': 'good',
+  '--name': '"New Person"',
+  '--response': 'agreed',
+  '--to': 'U6',
+  '--decided-by': '"A Khan and S Jones"',
+  '--redacted': '"the address"',
+  '--record': 'full',
+  '--told': 'iro',
+  '--because': '"As agreed"',
+  '--outcome': '"Upheld"',
+  '--kind': 'care-plan',
+  '--by': '2026-06-01',
+  '--iro': '"A Khan"',
+};
+
+/** Neither day is 29 February. */
+export const isUnderFour = (born: string, on: string): boolean =>
+  on < `${Number(born.slice(0, 4)) + 4}${born.slice(4)}`;
+
+/** A printed command with a sensible word in every place: by rule, never by case. */
+export function filled(command: string, { today, born }: Filling, isMissing = false): string {
+  const code = born !== null && isUnderFour(born, today) ? 'PN0' : 'PN1';
+  let line = command
+    .replace(/^irotool /, '')
+    .replaceAll('"…"', '"As agreed"')
+    .replaceAll(/"[A-Z]{3,}"/g, '"As agreed"')
+    .replaceAll(/=…/g, '="As agreed"')
+    .replaceAll(/\bDATE\b/g, today)
+    .replaceAll('DAY TIME', '2026-05-08 10:00')
+    .replaceAll(/\bCODE\b/g, code)
+    .replaceAll(/\bANSWER\b/g, 'agreed')
+    .replaceAll(/--looked-at OUTCOME\b/g, '--looked-at ended')
+    .replaceAll(/\bDECISION\b/g, 'granted')
+    .replaceAll(/\bRECORD\b/g, 'full')
+    .replaceAll(/\bWHO\b/g, 'child')
+    .replaceAll(/\bNUMBER\b|(?<=--number )N\b/g, '1');
+  line = line.replaceAll(/\bNAME\b/g, /^iro /.test(line) ? '"A Khan"' : '"B Boss"');
+  if (!isMissing) return line;
+  return line
+    .split(/\s(?=--)/)
+    .map((part) => {
+      const flag = part.trim();
+      if (flag === '--code') return `--code ${code}`;
+      return /^--[a-z-]+$/.test(flag) && FLAGS[flag] !== undefined ? `${flag} ${FLAGS[flag]}` : part;
+    })
+    .join(' ');
+}
