@@ -7,6 +7,8 @@ import type { Story } from '../../core/moment';
 import { UsageError, UserError } from '../../errors';
 import type { Child } from '../../store/children';
 import { requireFlags } from '../../ui/prompts';
+import { screenWidth } from '../../ui/screen';
+import { wrap } from '../../ui/words';
 import { dayDone } from '../day-done';
 import { childNamed, filled } from '../find';
 import { given } from '../meeting';
@@ -57,7 +59,8 @@ export async function shortBreak(
       ? `short break until ${longDate(to!)}`
       : `short break from ${longDate(from)}${to === null ? '' : ` to ${longDate(to)}`}`;
   const saved = await record(context, unit, { child, facts, heading: `${child.ref}: ${words}.` });
-  if (saved) context.print(`${child.ref}  ${words}: recorded.`);
+  const width = screenWidth(context.io, context.flags);
+  if (saved) context.print(wrap(`${child.ref}  ${words}: recorded.`, width).join('\n'));
   return undefined;
 }
 
