@@ -110,10 +110,10 @@ describe('done', () => {
     const refused = await run('done K1 review-first --on 2026-03-12');
     expect(refused.code).toBe(1);
     expect(refused.err).toBe(
-      '"review-first" is a review: say how it was held. irotool review hold K1 --on 2026-03-12 --code PN1\n',
+      '"review-first" is a review: say how it was held. CODE is the participation code, PN1 to PN7. irotool review hold K1 --on 2026-03-12 --code CODE\n',
     );
     const typed = refused.err.slice(refused.err.indexOf('review hold')).trim();
-    expect((await run(typed)).code).toBe(0);
+    expect((await run(typed.replace('CODE', 'PN1'))).code).toBe(0);
   });
 
   it('offers the code of a child under four for a child under four', async () => {

@@ -275,7 +275,7 @@ describe('what has no day', () => {
 
   it('asks who approved an ending, which a tick cannot say', () => {
     const ended = [...CARE, '2026-03-20 ceased-looked-after approval=awaited'];
-    expect(command(ended, '2026-03-20')).toBe('child left K1 --approved-by NAME');
+    expect(command(ended, '2026-03-20')).toBe('child left K1 --approved-by NAME --on DATE');
   });
 
   it('counts a midway check when it comes near, and not before', () => {
