@@ -20,6 +20,7 @@ import { addEvent, factsOf } from '../store/chronology';
 import { rowLines } from '../ui/rows';
 import { screenWidth } from '../ui/screen';
 import { childNamed, ruleNamed } from './find';
+import { refuseMixedMeeting } from './review/one-meeting';
 import { admit, reckoned } from './saving';
 
 export interface DoneOptions {
@@ -55,6 +56,11 @@ export async function done(
   // A reference typed twice is one child.
   const children = [...new Map(refs.map((ref) => childNamed(unit.db, ref)).map((c) => [c.id, c])).values()];
   const steps = children.map((child) => ({ child, ...stepFor(context, unit, child, rule, on, options) }));
+  refuseMixedMeeting(
+    unit,
+    context.today,
+    steps.map(({ child, fact }) => ({ child, facts: [fact] })),
+  );
   unit.save(() => {
     for (const { child, fact } of steps) {
       admit([fact], factsOf(unit.db, child.id), child, context, unit);

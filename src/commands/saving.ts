@@ -26,6 +26,7 @@ import { withAwaited } from './child/ending-awaited';
 import { deathSaid, endingNotes } from './child/ending-said';
 import { subjectOf } from './find';
 import { namesSettled, type Settled } from './names-typed';
+import { refuseMixedMeeting } from './review/one-meeting';
 import { reasonNotes } from './told-reasons';
 
 /** Refuses facts that cannot have happened; gives what is worth saying of those that can. */
@@ -99,6 +100,8 @@ export async function recordAll(
     if (facts.some(isDeath)) said.push(...deathSaid(unit, child, after, context.today));
     else sayMoved(context, before, after);
   }
+  const settledOnes = recordings.map(({ child }, at) => ({ child, facts: settled[at]!.facts }));
+  refuseMixedMeeting(unit, context.today, settledOnes);
   const unasked = recordings.every((recording) => recording.unasked);
   if (!unasked && !(await confirm(context, 'Save?'))) {
     context.say('Nothing was saved.');

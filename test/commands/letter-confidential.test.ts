@@ -280,8 +280,8 @@ describe('a meeting where the child lives', () => {
       'child link K3 "Joe Smith" --role adopter --tag adopter --address "Flat 2, 9 Mill Lane, Thirsk, YO7 1AA"',
       'child link K3 "Carys Price" --role parent --relationship mother --responsibility yes',
       'child link K3 "T Each" --role teacher',
-      'review plan K3 --meeting "24/3 10:00" --venue "the Smiths’, mill ln., thirsk"',
       'review participants K3 --add mother --why "Agreed with the IRO"',
+      'review plan K3 --meeting "24/3 10:00" --venue "the Smiths’, mill ln., thirsk"',
     ];
     for (const line of lines) {
       const { code, err } = await own.run(`${line} --today 2026-03-02`);

@@ -149,6 +149,85 @@ describe('the birth family and the adopters in one meeting', () => {
   });
 });
 
+describe('the birth family and the adopters', () => {
+  const both = 'would be in one meeting. Nothing was saved.';
+  const ADOPTER = 'child link K2 "Joe Smith" --role adopter --tag adopter';
+  const UNPLANNED = FAMILY.filter((line) => !line.startsWith('review plan'));
+
+  it('are in one meeting by no command until it is said why the birth family comes', async () => {
+    await prepare([...UNPLANNED, ADOPTER]);
+    const refused = async (line: string, says = both): Promise<void> => {
+      const { code, err } = await run(line);
+      expect([line, code, plain(err)]).toEqual([line, 1, expect.stringContaining(says)]);
+    };
+    // Of one child, and of two: the mother of K1 and the adopter of K2.
+    await refused('review plan K2 --meeting "24/3 10:00"');
+    await refused('review plan K1 K2 --meeting "24/3 10:00"');
+    await refused('record K2 review-planned meeting=2026-03-24');
+    await refused('record K2 invitations-sent to=mother,adopter');
+    expect((await run('record K2 invitations-sent to=adopter')).code).toBe(0);
+    expect((await run('review participants K2 --add adopter')).code).toBe(0);
+    await refused('review participants K2 --add mother');
+    await refused('record K2 participant-listed ref=mother part=invited');
+    // What is to be typed next settles it, one way or the other.
+    const { err } = await run('review plan K2 --meeting "24/3 10:00"');
+    expect(plain(err)).toContain(
+      'If social worker and IRO so decide: irotool review participants K2 --add mother --why "…" If not: irotool review participants K2 --add mother --part consulted',
+    );
+    expect((await run('review participants K2 --add mother --part consulted')).code).toBe(0);
+    expect((await run('review plan K2 --meeting "24/3 10:00"')).code).toBe(0);
+    await refused('review plan K1 K2 --meeting "25/3 10:00" --because Both');
+    expect((await run('review participants K1 --add mother --why "Both agreed"')).code).toBe(0);
+    expect((await run('review plan K1 K2 --meeting "25/3 10:00" --because Both')).code).toBe(0);
+  });
+
+  it('are not recorded as invited together where an adopter was recorded after the plan', async () => {
+    await prepare([...FAMILY, ADOPTER]);
+    for (const line of ['done K2 invite', 'review prepare K2 --invited today', 'done K1 invite']) {
+      const { code, err } = await run(line);
+      expect([line, code, plain(err)]).toEqual([line, 1, expect.stringContaining(both)]);
+    }
+  });
+
+  it('are not planned together when the child comes back into care', async () => {
+    await prepare([
+      ...UNPLANNED,
+      ADOPTER,
+      'child left K2 --on 2026-03-04 --reason E4B --unplanned --approved-by "B Boss" --iro-consulted 2026-03-04',
+    ]);
+    const { code, err } = await run(
+      'new-review --ref K2 --looked-after 2026-03-05 --basis V2 --iro "A Khan" --meeting "24/3 10:00" --yes',
+      '2026-03-05',
+    );
+    expect([code, plain(err)]).toEqual([1, expect.stringContaining(both)]);
+  });
+
+  it('are not both sent the record of one meeting without a reason', async () => {
+    await prepare([
+      ...UNPLANNED,
+      ADOPTER,
+      'review participants K2 --add mother --why "Both agreed"',
+      'review plan K2 --meeting "4/3 10:00"',
+      'review hold K2 --on 2026-03-04 --code PN1 --attended child,mother,adopter',
+    ]);
+    for (const line of [
+      'review distribute K2 mother --record full --redacted "where he lives"',
+      'record K2 record-sent ref=mother record=full',
+    ]) {
+      const { code, err } = await run(line);
+      expect([line, code, plain(err)]).toEqual([
+        line,
+        1,
+        expect.stringContaining('adopters were at the meeting, and mother is of the birth family.'),
+      ]);
+    }
+    const said = await run(
+      'review distribute K2 mother --record full --why "Both agreed" --decided-by "A Khan" --redacted "where he lives"',
+    );
+    expect(said.code, said.err).toBe(0);
+  });
+});
+
 describe('where a brother lives with adopters', () => {
   it('is told to nobody of the other child, nor who they are, in whatever spelling', async () => {
     await prepare([

@@ -4,6 +4,7 @@ import type { Context } from '../../context';
 import type { TemplateShelf } from '../../documents/shelf';
 import { UsageError } from '../../errors';
 import { childNamed, filled } from '../find';
+import { refuseMixedInvitations } from '../review/one-meeting';
 import { sayLines } from '../saving';
 import { refuseAfterDeath } from './after-death';
 import { typedAgain } from './again';
@@ -71,6 +72,9 @@ export async function letter(
   refuseUntrue(making);
   refuseKept(making);
   refuseUntold(making);
+  if (template.kind === 'invitation' && review.held === null) {
+    refuseMixedInvitations(unit, context.today, child, review.label);
+  }
   const made = letterOf(making, shelf);
   const bytes = await bytesOf(context, made, format, letterheadOf(context));
   const file = folder === null ? null : { folder, name: nameOf(making, format), bytes };

@@ -5,6 +5,7 @@ import { UserError } from '../../errors';
 import type { DocumentFormat } from '../../store/document-log';
 import { count } from '../../ui/words';
 import { childNamed } from '../find';
+import { refuseMixedInvitations } from '../review/one-meeting';
 import { sayLines } from '../saving';
 import { refuseAfterDeath } from './after-death';
 import { typedAgain } from './again';
@@ -13,7 +14,6 @@ import { showSaved } from './letter';
 import type { Letter } from './letter-made';
 import { bytesOf, letterOf, type MissingField, missingFor, nameOf, notesOf, wordFile } from './made';
 import { keptByAnother } from './may-go-to';
-import { refuseAdoptersWithBirthFamily } from './one-meeting';
 import { type Parcel, parcelsOf } from './pack-choice';
 import { type CoverEntry, coverList } from './pack-cover';
 import { type LetterReview, reviewOf } from './review';
@@ -57,7 +57,7 @@ export async function pack(
   // Whoever is not invited for one of the children is sent nothing of the same meeting for another.
   const parcels = all.filter(({ invitation }) => invitation === null || keptByAnother(invitation) === null);
   refuseNobody(review, parcels);
-  refuseAdoptersWithBirthFamily(context, review);
+  refuseMixedInvitations(unit, context.today, child, review.label);
   refuseMissing(review, parcels);
   // All of them are filled before the first is written: one that fails stops the pack.
   const filled = parcels.map(({ recipient, invitation, form }) => ({

@@ -17,6 +17,7 @@ import { confirm } from '../../ui/prompts';
 import { personMeant, refuseSecondChild, type SaidNew, teamMeant } from '../alike';
 import { suggestIro } from '../iro/suggest';
 import { namesSettled } from '../names-typed';
+import { refuseMixedMeeting } from '../review/one-meeting';
 import { clashNotes } from '../review/plan-clashes';
 import { admit, sayLines } from '../saving';
 import { type Admission, type Answers, admission } from './admission';
@@ -43,6 +44,9 @@ export async function newReview(
   const remarks = admitted(context, unit, arriving, known);
   remarks.push(...clashesOf(context, unit, arriving));
   if (arriving.child === null) remarks.push(...spreadsheetNotes(answers.ref));
+  if (arriving.child !== null) {
+    refuseMixedMeeting(unit, context.today, [{ child: arriving.child, facts: arriving.facts }]);
+  }
   const lines = timetableLines(context, unit, arriving, known);
   if (!context.flags.json) context.print(lines.join('\n'));
   sayLines(context, [
