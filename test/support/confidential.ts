@@ -54,7 +54,7 @@ const LINES: readonly (readonly [day: string, line: string])[] = [
   ['2026-03-02', 'review participants K1 --add gp --delegate "Dr Locum" --why "asked"'],
   [
     '2026-03-03',
-    'review not-invite K1 father --concern "He went to 12 Oak Street" --considered "Beth Ames brings a tape" --views "By letter to Mrs Ames" --iro-consulted today --look-again 2026-07-01',
+    'review not-invite K1 father --concern "He went to 12 Oak Street" --tell "You went to 12 Oak Street, to Beth Ames" --considered "Beth Ames brings a tape" --views "By letter to Mrs Ames" --iro-consulted today --look-again 2026-07-01',
   ],
   [
     '2026-03-24',
@@ -64,7 +64,7 @@ const LINES: readonly (readonly [day: string, line: string])[] = [
   ['2026-03-26', 'review after K1 --decisions-sent today --received today'],
   [
     '2026-04-10',
-    'review distribute K1 mother --record part --why "Beth Ames asked" --decided-by "A Khan and Beth Ames" --redacted "12 Oak Street"',
+    'review distribute K1 mother --record part --why "Beth Ames asked" --tell "Mrs Ames of 12 Oak St asked" --decided-by "A Khan and Beth Ames" --redacted "12 Oak Street"',
   ],
   [
     '2026-04-10',
@@ -72,16 +72,22 @@ const LINES: readonly (readonly [day: string, line: string])[] = [
   ],
   ['2026-04-13', 'review midway K1 --findings "Seen at 12 Oak Street, YO8 4AB"'],
   ['2026-04-14', 'review plan K1 --meeting "9/6 10:00" --venue "Foster home, Selby"'],
-  ['2026-04-15', 'review cancel K1 --reason "Beth Ames is away" --agreed-by "A Khan"'],
+  [
+    '2026-04-15',
+    'review cancel K1 --reason "Beth Ames is away" --tell "Beth Ames of Oak St. is away" --agreed-by "A Khan"',
+  ],
   ['2026-04-16', 'review plan K1 --meeting "10/6 10:00" --venue "Foster home, Selby"'],
   [
     '2026-04-17',
     'review plan K1 --meeting "20/4 16:00" --venue "Foster home, Selby" --because "Beth Ames asked, ring 01757 555123"',
   ],
-  ['2026-04-20', 'review adjourn K1 --on today --reason "Beth Ames had no report from 12 Oak Street"'],
+  [
+    '2026-04-20',
+    'review adjourn K1 --on today --reason "Beth Ames had no report" --tell "Beth Ames had no report from 12 Oak Street"',
+  ],
   [
     '2026-04-21',
-    'review plan K1 --meeting "12/5 16:00" --venue "Foster home, Selby" --because "Beth Ames asked, ring 01757 555123"',
+    'review plan K1 --meeting "12/5 16:00" --venue "Foster home, Selby" --because "Beth Ames asked" --tell "Beth Ames asked, ring 01757 555123"',
   ],
   ['2026-04-21', 'review participants K1 --add mother --supporter carer'],
   ['2026-04-21', 'review participants K1 --add teacher --delegate carer'],
