@@ -26,6 +26,7 @@ import { withAwaited } from './child/ending-awaited';
 import { deathSaid, endingNotes } from './child/ending-said';
 import { subjectOf } from './find';
 import { namesSettled, type Settled } from './names-typed';
+import { refuseKeptByAnother } from './review/kept-by-another';
 import { refuseMixedMeeting } from './review/one-meeting';
 import { reasonNotes } from './told-reasons';
 
@@ -102,6 +103,7 @@ export async function recordAll(
   }
   const settledOnes = recordings.map(({ child }, at) => ({ child, facts: settled[at]!.facts }));
   refuseMixedMeeting(unit, context.today, settledOnes);
+  for (const each of settledOnes) refuseKeptByAnother(unit, context.today, each);
   const unasked = recordings.every((recording) => recording.unasked);
   if (!unasked && !(await confirm(context, 'Save?'))) {
     context.say('Nothing was saved.');

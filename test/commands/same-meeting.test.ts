@@ -248,3 +248,73 @@ describe('where a brother lives with adopters', () => {
     }
   });
 });
+
+describe('three children of different fathers with one meeting', () => {
+  const THREE = [
+    ...SETTINGS,
+    child('K1', 'Siân Roe', '2015-05-02', '--placement U6'),
+    child('K2', 'Macsen Price', '2017-05-02', '--sibling K1 --placement U6 --confidential'),
+    child('K3', 'Tegan Bevan', '2019-05-02', '--sibling K1 --placement U4'),
+    ...['K1', 'K2', 'K3'].map(
+      (ref) =>
+        `child link ${ref} "Jane Roe" --role parent --relationship mother --responsibility yes --contact ordinary`,
+    ),
+    'child link K1 "Dan Roe" --role parent --relationship father --responsibility yes',
+    'child link K2 "Emyr Price" --role parent --relationship father --responsibility yes',
+    'child link K3 "Huw Bevan" --role parent --relationship father --responsibility yes',
+    'child link K2 "Beth Ames" --role carer --tag carer --address "Rose Cottage, Mill Lane, Cawood, YO8 3SG"',
+    'child link K3 "Olwen Hughes" --role carer --tag carer --address "3 High Street, York"',
+    'review plan K1 K2 K3 --meeting "4/3 10:00" --venue "Civic Centre, room 4"',
+  ];
+
+  it('each father is told of his own child, and of no other, nor where one lives', async () => {
+    await prepare(THREE);
+    const own: Record<string, string> = { K1: 'Siân', K2: 'Macsen', K3: 'Tegan' };
+    for (const ref of ['K1', 'K2', 'K3']) {
+      const { code, out, err } = await run(
+        `letter invitation-parent ${ref} --to father --format txt --out -`,
+      );
+      expect([ref, code]).toEqual([ref, code === 0 ? 0 : err]);
+      for (const [other, name] of Object.entries(own)) {
+        expect([ref, name, out.includes(name)]).toEqual([ref, name, other === ref]);
+      }
+      for (const secret of ['Beth', 'Ames', 'Cawood', 'Rose Cottage']) expect(out).not.toContain(secret);
+    }
+    // The mother is of all three.
+    const { out } = await run('letter invitation-parent K1 --to mother --format txt --out -');
+    for (const name of ['Siân', 'Macsen', 'Tegan']) expect(out).toContain(name);
+    expect(out).not.toContain('Ames');
+  });
+
+  it('who is kept from one of them is given no more for another, by no command', async () => {
+    await prepare([
+      ...THREE,
+      'review not-invite K2 mother --concern "A threat" --considered "Two meetings" --views "By letter" --iro-consulted today --look-again 2026-07-01',
+    ]);
+    for (const line of [
+      'review participants K1 --add mother',
+      'record K3 participant-listed ref=mother part=invited',
+    ]) {
+      const { code, err } = await run(line);
+      expect([line, code, plain(err)]).toEqual([
+        line,
+        1,
+        expect.stringContaining('to K2/1, which is the same meeting'),
+      ]);
+    }
+    await run('review hold K1 K2 K3 --on 2026-03-04 --code K1=PN1,K2=PN1,K3=PN1 --attended child');
+    const none = await run('review distribute K2 mother --record none --why x --decided-by y');
+    expect(none.code, none.err).toBe(0);
+    for (const line of [
+      'review distribute K1 mother --record full --why x --decided-by y',
+      'record K3 record-sent ref=mother record=part why=x',
+    ]) {
+      const { code, err } = await run(line);
+      expect([line, code, plain(err)]).toEqual([
+        line,
+        1,
+        expect.stringContaining('of K2/1, which was the same meeting'),
+      ]);
+    }
+  });
+});

@@ -18,7 +18,8 @@ export const RECORD_WORDS: Readonly<Record<string, string>> = {
   none: 'no record',
 };
 
-const MORE: readonly string[] = ['none', 'part', 'full'];
+/** What is sent of a record, the least first. */
+export const MORE: readonly string[] = ['none', 'part', 'full'];
 
 /** Nobody is sent more for one child than for another of the same meeting. */
 export function refuseMoreThanOfAnother(
