@@ -55,7 +55,7 @@ export function readPublishedHolidays(text: string, called: string): PublishedLi
     const inYear = list.filter(({ on }) => yearOf(on) === year).length;
     if (inYear < FEWEST) {
       return refuse(
-        `it has ${inYear} bank holidays in ${year}, and no year has fewer than ${FEWEST}: it is not whole.`,
+        `it has ${inYear} bank holiday${inYear === 1 ? '' : 's'} in ${year}, and no year has fewer than ${FEWEST}: it is not whole.`,
       );
     }
   }
