@@ -4,8 +4,15 @@
  */
 import type { Context, Unit } from '../context';
 import type { Fact } from '../core/events';
-import type { Around, Choices, KeptName, Unclear } from '../core/privacy/keep-names';
+import {
+  type Around,
+  type Choices,
+  type KeptName,
+  keepNames,
+  type Unclear,
+} from '../core/privacy/keep-names';
 import { keeping, refuseUnclear } from '../store/keeping';
+import { aroundChild } from '../store/nameable';
 import { askChoice, canAsk } from '../ui/prompts';
 
 /** Facts whose names are settled. */
@@ -46,13 +53,33 @@ export async function namesSettled(
     for (const each of made.names) names.set(`${each.words}|${each.who.tag}`, each);
     shown.push(made.shown);
   }
-  const found = [...names.values()].map(({ words, who }) => `“${words}” (${calledAs(who)})`);
+  return { facts: shown, choices, notes: notesOf([...names.values()]) };
+}
+
+/** Settles whom a text names that hangs on a fact, such as why it is struck out; `flag` is how it was typed. */
+export async function textSettled(
+  context: Context,
+  unit: Unit,
+  childId: number,
+  text: string,
+  flag: string,
+): Promise<Omit<Settled, 'facts'>> {
+  const choices = new Map<string, string | null>();
+  const around = aroundChild(unit.db, childId);
+  for (;;) {
+    const { unclear, names } = keepNames(text, around, choices);
+    const [first] = unclear;
+    if (!first) return { choices, notes: notesOf(names) };
+    if (!canAsk(context)) refuseUnclear(unclear, flag);
+    choices.set(first.key, await whoIsMeant(context, first));
+  }
+}
+
+function notesOf(names: readonly KeptName[]): string[] {
+  if (names.length === 0) return [];
+  const found = [...new Set(names.map(({ words, who }) => `“${words}” (${calledAs(who)})`))];
   const is = found.length === 1 ? 'a reference to that person' : 'references to those people';
-  return {
-    facts: shown,
-    choices,
-    notes: found.length === 0 ? [] : [`kept as ${is}, not as words: ${found.join(', ')}.`],
-  };
+  return [`kept as ${is}, not as words: ${found.join(', ')}.`];
 }
 
 /** The tag; with what a brother or sister is, `K2, brother`. */

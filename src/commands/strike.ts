@@ -12,8 +12,9 @@ import { reckon } from '../store/reckoning';
 import { askText, confirm, requireFlags } from '../ui/prompts';
 import { count } from '../ui/words';
 import { refuseMerged } from './find';
+import { textSettled } from './names-typed';
 import { factWords } from './record';
-import { sayMoved, upTo } from './saving';
+import { sayLines, sayMoved, upTo } from './saving';
 
 export interface StrikeOptions {
   readonly why?: string;
@@ -33,6 +34,7 @@ export async function strike(
   requireFlags(context, options.why === undefined ? ['--why'] : []);
   const why = options.why ?? (await askText(context, { message: 'Why is it struck out?' }));
   if (why.trim() === '') throw new UsageError('--why needs a reason.');
+  const names = await textSettled(context, unit, child.id, why.trim(), '--why');
   const facts = factsOf(unit.db, child.id);
   const struck = [event, ...whatFollows(unit, child, event, facts, options)];
   const ids = new Set(struck.map(({ id }) => id));
@@ -40,6 +42,10 @@ export async function strike(
   for (const fact of struck) {
     context.say(`${child.ref}: striking out ${factWords(unit, fact)} of ${longDate(fact.on)}.`);
   }
+  sayLines(
+    context,
+    names.notes.map((note) => `Note: ${note}`),
+  );
   sayMoved(
     context,
     reckon(upTo(facts, context.today), child.born, unit.engine),
@@ -50,7 +56,7 @@ export async function strike(
     return undefined;
   }
   unit.save(() => {
-    for (const id of ids) strikeEvent(unit.db, id, why.trim());
+    for (const id of ids) strikeEvent(unit.db, id, why.trim(), names.choices);
     refreshChild(unit.db, child, unit.engine);
   });
   const what = ids.size === 1 ? `event ${event.id}` : count(ids.size, 'event');

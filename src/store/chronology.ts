@@ -114,10 +114,10 @@ export function keptEvent(db: Db, id: number): StoredFact {
 }
 
 /** Strikes an event out. Call inside a transaction that also refreshes the agenda. */
-export function strikeEvent(db: Db, id: number, why: string): void {
+export function strikeEvent(db: Db, id: number, why: string, choices?: Choices): void {
   db.prepare('INSERT INTO strike (event_id, why, struck_at, struck_by) VALUES (?, ?, irotool_now(), ?)').run(
     id,
-    keptText(db, findEvent(db, id)!.childId, why, '--why'),
+    keptText(db, findEvent(db, id)!.childId, why, '--why', choices),
     userName(),
   );
 }

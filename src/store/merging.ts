@@ -3,6 +3,7 @@
  * second. The facts themselves are the caller's.
  */
 import type { IsoDate } from '../core/dates';
+import type { Choices } from '../core/privacy/keep-names';
 import { isSameName } from '../core/likeness';
 import { type ChildPerson, changeChildPerson, everyoneOf } from './child-people';
 import { addSibling, childById, siblingsOf } from './children';
@@ -11,12 +12,12 @@ import { changePerson } from './people';
 import { type Db, statement } from './sqlite';
 
 /** Says that a record was merged; from now on it has no facts of its own. */
-export function addMerged(db: Db, childId: number, intoId: number, why: string): void {
+export function addMerged(db: Db, childId: number, intoId: number, why: string, choices?: Choices): void {
   statement(
     db,
     `INSERT INTO merged (child_id, into_id, why, merged_at, merged_by)
      VALUES (?, ?, ?, irotool_now(), irotool_who())`,
-  ).run(childId, intoId, keptText(db, intoId, why, '--why'));
+  ).run(childId, intoId, keptText(db, intoId, why, '--why', choices));
 }
 
 /** One of the first record's people, and who that is in the second. */

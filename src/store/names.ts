@@ -17,6 +17,22 @@ export interface Recorded {
   readonly ref: string | null;
 }
 
+/** The reference to the record that stands, if a child's record was merged into another since. */
+export function standing(db: Db, reference: NameReference): NameReference {
+  if (reference.of !== 'child') return reference;
+  const into = statement(
+    db,
+    `WITH RECURSIVE chain (id, step) AS (
+       SELECT into_id, 1 FROM merged WHERE child_id = ?
+       UNION ALL SELECT into_id, step + 1 FROM merged JOIN chain ON merged.child_id = chain.id
+       WHERE step <= (SELECT count(*) FROM merged)
+     ) SELECT id FROM chain ORDER BY step DESC LIMIT 1`,
+  )
+    .pluck()
+    .get(reference.id) as number | undefined;
+  return into === undefined ? reference : { ...reference, id: into };
+}
+
 /** Who a reference is to; undefined if nobody of that number is recorded. */
 export function recordedAs(db: Db, { of, id }: Pick<NameReference, 'of' | 'id'>): Recorded | undefined {
   const sql =
@@ -29,7 +45,7 @@ export function recordedAs(db: Db, { of, id }: Pick<NameReference, 'of' | 'id'>)
 /** How the unit is told of someone: by the name that is recorded now. */
 export function tellUnit(db: Db): (reference: NameReference) => Telling {
   return (reference) => {
-    const who = recordedAs(db, reference);
+    const who = recordedAs(db, standing(db, reference));
     if (!who || who.name === null) return { called: who?.ref ?? 'someone' };
     return { name: partOf(who.name, reference.part, who.knownAs) };
   };

@@ -97,7 +97,15 @@ describe('a name in a text', () => {
       ({ kind }) => kind === 'early-review-refused',
     )!;
     const struck = await run(`strike ${id} --why "Xr it was about Jayden" --yes`);
-    expect([struck.code, struck.err]).toEqual([0, struck.err]);
+    expect([struck.code, plain(struck.err)]).toEqual([
+      0,
+      expect.stringContaining('kept as a reference to that person, not as words: “Jayden” (K2, brother).'),
+    ]);
+    const unclear = await run(`strike ${id - 1} --why "Dawes was meant" --yes`);
+    expect([unclear.code, plain(unclear.err)]).toEqual([
+      2,
+      expect.stringContaining('“--why” has a name in it that is of 4 people: child, K2, father, mother.'),
+    ]);
     expect(bytesOf(made.db)).not.toContain('Xr it was about Jayden');
     expect(plain((await run('child show K1')).out)).toContain('Xr it was about Jayden');
   });
@@ -150,10 +158,18 @@ describe('two records of one child', () => {
     const run = (line: string) => made.run(`${line} --today ${TODAY}`);
     await run('child add --ref K9 --name "Sorrel Dawes" --born 2015-05-02 --new');
     await run('child link K9 "Beth Ames" --role carer');
+    await run('child add --ref K8 --name "Ann Lee" --born 2015-05-02');
+    await run('child add --ref K7 --born 2015-05-02');
     await run('record K9 dispute-opened ref=D1 about="Xt what Beth told Sorrel"');
     const { code, err } = await run('child merge K9 K1 --yes');
     expect([code, err]).toEqual([0, err]);
     expect(plain((await run('child show K1')).out)).toContain('Xt what Beth told Sorrel');
+    // A reference to the record that went is one to the record that stays.
+    await run('record K2 dispute-opened ref=D2 about="Xv Ann Lee was there"');
+    expect((await run('child merge K8 K7 --yes --why "Xw Ann Lee twice"')).code).toBe(0);
+    await run('child edit K7 --name "Anna Lee"');
+    expect(plain((await run('child show K2')).out)).toContain('Xv Anna Lee was there');
+    expect(bytesOf(made.db)).not.toMatch(/X[vw] Ann Lee/);
     const db = new Database(made.db, { readonly: true });
     const rows = db
       .prepare(`SELECT attributes FROM event WHERE child_id = 1 AND attributes LIKE '%Xt%'`)

@@ -6,6 +6,7 @@ import { plainDate } from '../../core/dates';
 import type { AttributeType } from '../../core/event-spec';
 import { eventSpec } from '../../core/events';
 import { type Clash, type Merging, merging, type RecordOfChild } from '../../core/merging';
+import type { Choices } from '../../core/privacy/keep-names';
 import { factInWords, withOthers, withTexts } from '../../core/privacy/kept-names';
 import { UsageError, UserError } from '../../errors';
 import { refreshChild } from '../../store/agenda';
@@ -29,6 +30,7 @@ import { rowLines } from '../../ui/rows';
 import { screenWidth } from '../../ui/screen';
 import { count, dayIn, listed } from '../../ui/words';
 import { childNamed, filled } from '../find';
+import { textSettled } from '../names-typed';
 import { factWords } from '../record';
 import { sayLines, sayMoved, upTo } from '../saving';
 
@@ -59,9 +61,10 @@ export async function merge(
   const second = childNamed(unit.db, into);
   refuseUnlessOneChild(unit, first, second);
   const why = filled(options.why, '--why') ?? 'two records of one child';
+  const names = await textSettled(context, unit, second.id, why, '--why');
   const plan = planned(context, unit, first, second, options);
   if (!context.flags.json) context.print(chronologies(context, unit, plan).join('\n'));
-  sayLines(context, remarks(plan));
+  sayLines(context, [...remarks(plan), ...names.notes.map((note) => `Note: ${note}`)]);
   sayWhatMoves(context, unit, plan);
   if (!(await confirm(context, `Are these one child? Then ${first.ref} is brought into ${second.ref}.`))) {
     context.say('Nothing was saved.');
@@ -70,7 +73,7 @@ export async function merge(
   // Worked out again inside the transaction: another irotool may have written meanwhile.
   const done = unit.save(() => {
     const fresh = planned(context, unit, first, second, options);
-    write(unit, fresh, why);
+    write(unit, fresh, { why, choices: names.choices });
     return fresh;
   });
   if (context.flags.json) context.json(asJson(unit, done));
@@ -259,8 +262,12 @@ function sayWhatMoves(context: Context, unit: Unit, { first, second, facts, merg
   );
 }
 
-function write({ db, engine }: Unit, { first, second, people, merging: made }: Plan, why: string): void {
-  addMerged(db, first.id, second.id, why);
+function write(
+  { db, engine }: Unit,
+  { first, second, people, merging: made }: Plan,
+  { why, choices }: { readonly why: string; readonly choices: Choices },
+): void {
+  addMerged(db, first.id, second.id, why, choices);
   for (const { of, isOwn, fact } of made.entries) {
     if (isOwn)
       strikeEvent(db, of, `its review has another number since ${first.ref} was merged: entered again`);

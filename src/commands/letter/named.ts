@@ -8,7 +8,7 @@ import { isColleague, mayKnowSibling, tellsByName } from '../../core/privacy/may
 
 import { type ChildPerson, everyoneOf } from '../../store/child-people';
 import { type Child, childById, siblingsOf } from '../../store/children';
-import { recordedAs } from '../../store/names';
+import { recordedAs, standing } from '../../store/names';
 import { initialsOf, roleWords } from '../../ui/words';
 import { isSame } from '../review/same-meeting';
 import type { HiddenFrom } from './hidden-from';
@@ -57,7 +57,8 @@ export function tellReader(
     }
     return { called: 'someone' };
   };
-  return (reference) => (reference.of === 'child' ? ofChild(reference) : ofPerson(reference));
+  return (reference) =>
+    reference.of === 'child' ? ofChild(standing(unit.db, reference)) : ofPerson(reference);
 }
 
 const whose = ({ ref }: Recipient): string => (ref === 'child' ? 'your' : 'the child’s');
