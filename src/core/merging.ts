@@ -3,11 +3,13 @@
  * of them together can have happened. Pure.
  */
 import { objectionTo } from './admissible';
+import { ASKED } from './asked';
 import type { IsoDate } from './dates';
-import type { Fact } from './events';
+import { eventSpec, type Fact } from './events';
 import type { Objection } from './objection';
 import { inOrder } from './order';
 import { type OtherNames, renamed, renumbered, sameMatters } from './rewording';
+import type { Rule } from './rules';
 import { readStory } from './story';
 
 /** A fact with the number of its event. */
@@ -89,6 +91,15 @@ export function merging(first: RecordOfChild, second: RecordOfChild, options: Me
     clash: clashOf(entered, own, { first, second, born, today: options.today }),
   };
 }
+
+/** Gives what the `ref` is of the facts from which an action arises, by the action's id. */
+export const refOfAction =
+  (rules: readonly Pick<Rule, 'id' | 'events'>[]): MergeOptions['refOfAction'] =>
+  (action) => {
+    const rule = rules.find(({ id }) => id === action);
+    const kinds = rule ? rule.events.map(({ kind }) => kind) : [ASKED[action]?.of ?? ''];
+    return kinds.map((kind) => eventSpec(kind)?.attributes.ref?.type).find(Boolean);
+  };
 
 const bare = ({ on, kind, attributes }: Fact): Fact => ({ on, kind, attributes });
 

@@ -26,7 +26,11 @@ const MATTERS: ReadonlySet<AttributeType> = new Set<Matter>([
   'concern',
 ]);
 
-const typeOf = (fact: Fact, name: string): AttributeType | undefined =>
+/** True of the type of a matter's reference. */
+export const isMatter = (type: AttributeType): boolean => MATTERS.has(type);
+
+/** What an attribute of a fact holds; undefined if the list of events does not know it. */
+export const typeOf = (fact: Fact, name: string): AttributeType | undefined =>
   eventSpec(fact.kind)?.attributes[name]?.type;
 
 /** The matter that a fact is about: `recommendation 2.1`; null where it is about none. */

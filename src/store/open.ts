@@ -35,11 +35,11 @@ const SHARES = new Set([0x6969, 0x517b, 0xfe534d42, 0xff534d42, 0x5346414f, 0x73
 /** Opens the database, migrating an older one. Throws UserError for whatever the person can put right. */
 export function openDatabase(file: string, options: OpenOptions): Db {
   const isNew = !existsSync(file);
+  refuseLogAlone(file, isNew);
   if (isNew && !options.create) {
     throw new UserError(`There is no database at ${file}.`, 'To make one: irotool init');
   }
   refuseShare(file, options);
-  refuseLogAlone(file, isNew);
   if (isNew) makeFile(file);
   else refuseOtherFiles(file);
   if (!options.create && statSync(file).size === 0) throw emptied(file);

@@ -99,6 +99,46 @@ describe('what was recorded of a record that was merged away', () => {
   });
 });
 
+describe('what an older irotool called otherwise as it merged two records', () => {
+  /** Enters facts of K6 and what the merging of K6 into K1 made of each, as that irotool did. */
+  const entered = (pairs: readonly (readonly [kind: string, said: object, became: object])[]): string => {
+    const add = (ref: string, kind: string, says: object): string =>
+      `INSERT INTO event (child_id, happened_on, kind, attributes, recorded_at, recorded_by)
+       VALUES (${ID(ref)}, '2026-05-06', '${kind}', '${JSON.stringify(says)}', '2026-11-29', 'someone');`;
+    return `DROP TRIGGER merged_no_delete; DELETE FROM merged;
+      ${pairs.map(([kind, said]) => add('K6', kind, said)).join('\n')}
+      INSERT INTO merged VALUES (${ID('K6')}, ${ID('K1')}, 'twice', '2026-11-29', 'someone');
+      ${pairs.map(([kind, , became]) => add('K1', kind, became)).join('\n')}
+      CREATE TRIGGER merged_no_delete BEFORE DELETE ON merged BEGIN SELECT RAISE(ABORT, 'merged is append-only'); END;`;
+  };
+  const SPOILT = entered([
+    ['documents-received', { missing: 'health,pep' }, { missing: 'health-2,pep' }],
+    ['dispute-opened', { ref: 'D9', about: 'x' }, { ref: 'D9-2', about: 'x' }],
+    ['action-settled', { action: 'dispute-informal', ref: 'D9' }, { action: 'dispute-informal', ref: 'D9' }],
+    ['participant-listed', { ref: 'health', as: 'attend' }, { ref: 'health-2', as: 'attend' }],
+  ]);
+
+  test('is a fault that doctor names, and is entered again as it should be', async () => {
+    const db = file(SPOILT);
+    expect(await faults(db)).toEqual([
+      expect.stringMatching(
+        /As another record was merged into K1, 2 things got another’s name: event \d+ says missing health-2,pep, and should say health,pep; event \d+ says ref D9, and should say D9-2\./,
+      ),
+    ]);
+    const { code, err } = await run(db, 'doctor --mend');
+    expect([code, err]).toEqual([0, expect.stringContaining('Entered again as it should be: event')]);
+    const now = await living(db, 'K1');
+    const of = (kind: string) =>
+      (now as { kind: string; on: string; attributes: object }[])
+        .filter((each) => each.kind === kind && each.on === '2026-05-06')
+        .map(({ attributes }) => attributes);
+    expect(of('documents-received')).toEqual([{ missing: 'health,pep' }]);
+    expect(of('action-settled')).toEqual([{ action: 'dispute-informal', ref: 'D9-2' }]);
+    expect(of('participant-listed')).toEqual([{ ref: 'health-2', as: 'attend' }]);
+    expect(await faults(db)).toEqual([]);
+  });
+});
+
 describe('the database', () => {
   test.each([
     ['an event', event('core-group-held', '2026-03-01', 'K2')],

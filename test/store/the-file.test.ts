@@ -52,6 +52,20 @@ describe('a database with nothing in it', () => {
     expect([code, err.includes('is empty')]).toEqual([1, true]);
   });
 
+  test.each(['due', 'child list', 'doctor', 'init --council T --yes'])(
+    'that is gone, but for its log, is not said never to have been: %s',
+    async (line) => {
+      const { db, run } = await unit();
+      renameSync(db, `${db}-wal`);
+      const { code, out, err } = await run(line);
+      expect(code).toBe(1);
+      const said = `${out}${err}`.replaceAll(/\s+/g, ' ');
+      expect(said).toContain('is gone, and its log');
+      expect(said).toContain('irotool restore FILE');
+      expect(existsSync(db)).toBe(false);
+    },
+  );
+
   test.each(['due', 'init --council T --yes', 'doctor'])(
     'and a log beside it keeps its log, which may hold what the file did not: %s',
     async (line) => {

@@ -1,11 +1,8 @@
 /** `child merge`: two records are of one child, and the first is brought into the second. */
 import type { Context, Unit } from '../../context';
 import { eventWords } from '../../core/admissible';
-import { ASKED } from '../../core/asked';
 import { plainDate } from '../../core/dates';
-import type { AttributeType } from '../../core/event-spec';
-import { eventSpec } from '../../core/events';
-import { type Clash, type Merging, merging, type RecordOfChild } from '../../core/merging';
+import { type Clash, type Merging, merging, type RecordOfChild, refOfAction } from '../../core/merging';
 import type { Choices } from '../../core/privacy/keep-names';
 import { factInWords, withOthers, withTexts } from '../../core/privacy/kept-names';
 import { UsageError, UserError } from '../../errors';
@@ -133,7 +130,7 @@ function planned(context: Context, unit: Unit, first: Child, second: Child, opti
   });
   const made = merging(of(first, facts.first), of(second, facts.second), {
     tags: changedTags(people),
-    refOfAction: (action) => refOfAction(unit, action),
+    refOfAction: refOfAction(unit.engine.rules),
     without,
     today: context.today,
   });
@@ -148,13 +145,6 @@ function samePeople(first: Child, second: Child, people: readonly Joined[]): (te
   );
   const others = new Map<string, number>([[`child ${first.id}`, second.id], ...joined]);
   return (text) => withOthers(text, others);
-}
-
-/** What the `ref` is of the facts from which an action arises. */
-function refOfAction({ engine }: Unit, action: string): AttributeType | undefined {
-  const rule = engine.rules.find(({ id }) => id === action);
-  const kinds = rule ? rule.events.map(({ kind }) => kind) : [ASKED[action]?.of ?? ''];
-  return kinds.map((kind) => eventSpec(kind)?.attributes.ref?.type).find(Boolean);
 }
 
 /** The events of `--without`: of the first record, and not struck out. */

@@ -4,11 +4,13 @@ import { basename, dirname, join } from 'node:path';
 import type { Context, Unit } from '../../context';
 import type { HolidayList } from '../../core/calendar';
 import { addMonths, daysBetween, type IsoDate, londonDate, plainDate } from '../../core/dates';
+import { refOfAction } from '../../core/merging';
 import { checkChildren } from '../../store/agenda-check';
 import { lastBackup } from '../../store/backup';
 import { childById } from '../../store/children';
 import { mergeTrouble } from '../../store/mend-merges';
 import { namesAsWords } from '../../store/mend-names';
+import { type SpoiltEvent, spoiltByMerges } from '../../store/mend-tags';
 import { versionOf } from '../../store/migrate';
 import type { Db } from '../../store/sqlite';
 import { unfinishedIn } from '../../store/unfinished';
@@ -62,7 +64,7 @@ export function checkUnfinished(file: string): Finding[] {
 }
 
 /** What two people who merged at once could leave with an older irotool. */
-export function checkMerges(db: Db): Finding[] {
+export function checkMerges({ db, engine }: Unit): Finding[] {
   const { circles, strays, people } = mergeTrouble(db);
   const mend = 'To mend it: irotool doctor --mend';
   const findings: Finding[] = [];
@@ -84,8 +86,23 @@ export function checkMerges(db: Db): Finding[] {
   if (people.length > 0) {
     findings.push(fault('merges', `People of ${some(people)} are of a record that was merged away.`, mend));
   }
+  const spoilt = spoiltByMerges(db, refOfAction(engine.rules));
+  if (spoilt.length > 0) {
+    const refs = some([...new Set(spoilt.map(({ into }) => childById(db, into)!.ref))]);
+    findings.push(
+      fault(
+        'merges',
+        `As another record was merged into ${refs}, ${count(spoilt.length, 'thing')} got another’s name: ${spoilt.slice(0, NAMED).map(spoiltWords).join('; ')}.`,
+        mend,
+      ),
+    );
+  }
   return findings.length > 0 ? findings : [sound('merges', 'No record was merged half.')];
 }
+
+/** `event 12 says missing health-2, and should say health`. */
+export const spoiltWords = ({ id, attribute, is, should }: SpoiltEvent): string =>
+  `event ${id} says ${attribute} ${is}, and should say ${should}`;
 
 /** What an older irotool kept as words, or was typed of somebody before they were recorded. */
 export function checkNames(db: Db): Finding[] {

@@ -68,7 +68,7 @@ async function lookOver(context: Context): Promise<Finding[]> {
   try {
     const unit = await context.open();
     findings.push({ check: 'rules', standing: 'ok', found: `The pack is ${unit.pack.title}.`, next: null });
-    look('merges', (open) => checkMerges(open));
+    look('merges', () => checkMerges(unit));
     look('names', (open) => checkNames(open));
     look('agenda', () => checkAgenda(unit));
     look('reports', () => [checkReports(unit, context.today)]);

@@ -3,13 +3,16 @@
  * was. Of a name that two people have it asks who is meant; where nobody can be asked, that stays as it is.
  */
 import type { Context, Unit } from '../../context';
+import { refOfAction } from '../../core/merging';
 import { copyBeside } from '../../store/backup';
 import { childById } from '../../store/children';
 import { mendMerges, mergeTrouble } from '../../store/mend-merges';
 import { type ChoicesOf, mendNames, namesAsWords, type UnclearName } from '../../store/mend-names';
+import { mendTags, spoiltByMerges } from '../../store/mend-tags';
 import { asWords } from '../../store/sqlite';
 import { askChoice, canAsk } from '../../ui/prompts';
 import { count } from '../../ui/words';
+import { spoiltWords } from './doctor-checks';
 
 /** Mends what can be mended, and says what it did. */
 export async function mend(context: Context): Promise<void> {
@@ -19,19 +22,22 @@ export async function mend(context: Context): Promise<void> {
   const isMerges = [trouble.circles, trouble.strays, trouble.people].some(({ length }) => length > 0);
   const choices = await asked(context, unit, namesAsWords(db).unclear);
   const { length: texts } = namesAsWords(db, choices).texts;
-  if (!isMerges && texts === 0) {
+  const spoilt = spoiltByMerges(db, refOfAction(engine.rules));
+  if (!isMerges && spoilt.length === 0 && texts === 0) {
     context.say('There is nothing that could be mended.');
     return;
   }
   const copy = asWords(context.file, () => copyBeside(db, 'before-mend', context.io.now()));
   unit.save(() => {
     if (isMerges) mendMerges(db, engine, context.today);
+    mendTags(db, engine, spoilt);
     mendNames(db, engine, choices);
   });
   // What stood in the log stays there until the log is brought in.
   db.pragma('wal_checkpoint(TRUNCATE)');
   if (isMerges)
     context.say('What was merged wrongly is mended as far as it can be. What it was before: irotool audit');
+  if (spoilt.length > 0) context.say(`Entered again as it should be: ${spoilt.map(spoiltWords).join('; ')}.`);
   if (texts > 0) {
     context.say(`The names in ${count(texts, 'text')} are kept as references now; on screen they are names.`);
   }
