@@ -169,7 +169,7 @@ const OTHERWISE: Readonly<Record<string, readonly [line: string, ...before: stri
     'review not-invite K1 mother --reasons-sent 2026-03-13',
     'review not-invite K1 mother --concern threats --considered "a call" --views "by letter" --iro-consulted today --look-again 2026-04-01 --yes',
   ],
-  'child link, of someone known': ['child link K1 mother --contact none'],
+  'child link, of someone known': ['child link K1 "Mo Ther" --contact none'],
   'iro complaint --answered': [
     'iro complaint K1 --answered C1 --outcome "put right"',
     'iro complaint K1 --from mother --about late --review 4 --on 2026-03-01',
