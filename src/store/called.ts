@@ -33,6 +33,19 @@ export function childrenCalled(db: Db): (words: string) => readonly Called[] {
   };
 }
 
+/** The same, for whoever looks at the texts of all children: every name is read, once. */
+export function everyChildCalled(db: Db): (words: string) => readonly Called[] {
+  const byWords = new Map<string, Called[]>();
+  const all = statement(
+    db,
+    'SELECT id, ref, name, known_as AS knownAs FROM child WHERE name IS NOT NULL ORDER BY id',
+  ).all() as Called[];
+  for (const child of all) {
+    for (const words of wholeNames(child)) byWords.set(words, [...(byWords.get(words) ?? []), child]);
+  }
+  return (words) => byWords.get(words) ?? [];
+}
+
 /** Enters names that are new, if something is being saved; else gives them by their words. */
 function settled(db: Db): ReadonlyMap<string, readonly Called[]> {
   const waiting = statement(

@@ -6,6 +6,7 @@
 import type { IsoDate } from '../core/dates';
 import { type Around, type Choices, keepMoreNames, type Unclear } from '../core/privacy/keep-names';
 import { refreshChild } from './agenda';
+import { everyChildCalled } from './called';
 import { childById } from './children';
 import { keeping, mayHoldAName } from './keeping';
 import { aroundChild } from './nameable';
@@ -41,8 +42,9 @@ interface Text {
 export function namesAsWords(db: Db, choices: ChoicesOf = new Map()): NamesAsWords {
   const texts: Text[] = [];
   const unclear: UnclearName[] = [];
+  const called = everyChildCalled(db);
   for (const childId of statement(db, 'SELECT id FROM child ORDER BY id').pluck().all() as number[]) {
-    const look = lookerFor(db, childId, choices.get(childId));
+    const look = lookerFor(() => aroundChild(db, childId, called), db, choices.get(childId));
     for (const row of rowsOf(db, childId)) {
       const found: Unclear[] = [];
       const should = row.table === 'event' ? look.fact(row, found) : look.text(row.now, found);
@@ -74,10 +76,10 @@ interface Looker {
   fact(row: Row, unclear: Unclear[]): string;
 }
 
-function lookerFor(db: Db, childId: number, choices: Choices | undefined): Looker {
+function lookerFor(surroundings: () => Around, db: Db, choices: Choices | undefined): Looker {
   let known: Around | undefined;
   const around = (): Around => {
-    known ??= aroundChild(db, childId);
+    known ??= surroundings();
     return known;
   };
   return {

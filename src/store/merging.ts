@@ -3,8 +3,8 @@
  * second. The facts themselves are the caller's.
  */
 import type { IsoDate } from '../core/dates';
-import type { Choices } from '../core/privacy/keep-names';
 import { isSameName } from '../core/likeness';
+import type { Choices } from '../core/privacy/keep-names';
 import { type ChildPerson, changeChildPerson, everyoneOf } from './child-people';
 import { addSibling, childById, siblingsOf } from './children';
 import { keptText } from './keeping';

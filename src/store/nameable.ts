@@ -16,10 +16,10 @@ export interface Arriving {
   readonly siblings: readonly Pick<Child, 'id'>[];
 }
 
-/** Everyone whose name a text of this child's record may hold. */
-export function aroundChild(db: Db, childId: number): Around {
+/** Everyone whose name a text of this child's record may hold; `called` finds other children. */
+export function aroundChild(db: Db, childId: number, called = childrenCalled(db)): Around {
   const child = childById(db, childId)!;
-  return around(db, [child], [childId], siblingsOf(db, childId));
+  return around(db, [child], [childId], siblingsOf(db, childId), called);
 }
 
 /** The same of a child who is not recorded yet. */
@@ -29,6 +29,7 @@ export function aroundArriving(db: Db, { ref, name, siblings }: Arriving): Aroun
     [{ id: 0, ref, name }],
     [],
     siblings.map(({ id }) => childById(db, id)!),
+    childrenCalled(db),
   );
 }
 
@@ -37,6 +38,7 @@ function around(
   own: readonly Pick<Child, 'id' | 'ref' | 'name'>[],
   recorded: readonly number[],
   siblings: readonly Child[],
+  called: ReturnType<typeof childrenCalled>,
 ): Around {
   const family = recorded.flatMap((id) => [...parentsInCare(db, id), ...childrenOf(db, id)]);
   const [self] = own;
@@ -53,7 +55,6 @@ function around(
   const more = theirs.filter((each) => !known.has(each.id) && !alike.has(likeness(each)));
   const nameable = [...children, ...people, ...unique(more), ...colleaguesOf(db, recorded)];
   const mine = new Set(children.map(({ id }) => id));
-  const called = childrenCalled(db);
   return {
     people: nameable,
     others: (words) =>

@@ -11,7 +11,7 @@ type Made = Awaited<ReturnType<typeof unit>>;
 const LINES = [
   'new-review --ref K1 --name "Sorrel Dawes" --born 2015-05-02 --looked-after 2026-03-02 --basis V2 --iro "A Khan" --yes',
   'new-review --ref K2 --name "Jayden Dawes" --born 2017-05-02 --sex M --looked-after 2026-03-02 --basis V2 --sibling K1 --iro "A Khan" --yes',
-  'child add --ref K9 --name "Sorel Dawes" --born 2015-05-02',
+  'child add --ref K9 --name "Sorel Dawes" --born 2015-05-02 --new',
   'child link K1 "Beth Ames" --role carer --relationship "foster carer" --tag carer',
   'child link K1 "Kelly Dawes" --role parent --relationship mother --responsibility yes --contact ordinary',
 ];

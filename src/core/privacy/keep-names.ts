@@ -75,7 +75,7 @@ const MOST = 7;
 export function keepNames(text: string, around: Around, choices: Choices = new Map()): KeptText {
   const { letters, from, to } = folded(text);
   const tokens = tokensOf(letters);
-  const parts = partsOf(around.people);
+  const parts = waysToName(around);
   const found = matchesIn(tokens, letters, parts, around);
   let [kept, shown] = ['', ''];
   let done = 0;
@@ -161,6 +161,15 @@ function waysOf(word: string): string[] {
 }
 
 type Parts = ReadonlyMap<string, readonly Named[]>;
+
+const ways = new WeakMap<Around, Parts>();
+
+/** Those of partsOf, worked out once for the many texts of one record. */
+function waysToName(around: Around): Parts {
+  const known = ways.get(around) ?? partsOf(around.people);
+  ways.set(around, known);
+  return known;
+}
 
 /** Every way of naming each of the people, with who is meant by it. */
 function partsOf(people: readonly Nameable[]): Parts {
