@@ -40,14 +40,15 @@ export function spoiltBy(
       });
     }
   }
+  const ofActionNow = (is: string, said: string, of: AttributeType | undefined): string =>
+    of === undefined || is !== said ? is : (renamed.get(keyOf(of, said)) ?? said);
   return pairs.flatMap(({ was, now }) =>
     typesOf(was).flatMap(([attribute, type]): Spoilt[] => {
       const is = now.attributes[attribute]!;
       const said = was.attributes[attribute]!;
-      const ofAction = type === 'of-action' ? refOfAction(was.attributes.action ?? '') : undefined;
       const should =
-        ofAction !== undefined && is === said
-          ? (renamed.get(keyOf(ofAction, said)) ?? said)
+        type === 'of-action'
+          ? ofActionNow(is, said, refOfAction(was.attributes.action ?? ''))
           : isRenamable(type) || isReview(type)
             ? is
             : said;
