@@ -51,6 +51,7 @@ describe('irotool doctor', () => {
       agenda: 'ok',
       merges: 'ok',
       names: 'ok',
+      'same child': 'ok',
     });
     const { out, err } = await run('doctor');
     expect(out).toContain(' advice  No backup was ever made. To make one: irotool backup FILE');

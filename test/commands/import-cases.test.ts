@@ -206,6 +206,16 @@ test('a reference that lost its leading noughts makes no second child, and the l
     '123 and 00123 are the same but for the noughts in front, which a spreadsheet takes away, and the same date of birth: they are very likely one child.',
   );
   expect(refused[0]!.next).toContain('irotool child add --ref 123');
+  // Added by hand all the same, doctor tells of the pair, and how the two become one.
+  await it.run(`child add --ref 123 --born 2012-02-01 ${ON} --yes`);
+  const { code, out: looked } = await it.run('doctor --json');
+  const { checks } = JSON.parse(looked) as { checks: { check: string; found: string; next: string }[] };
+  expect(code).toBe(0);
+  expect(checks.find(({ check }) => check === 'same child')).toMatchObject({
+    found:
+      'Born on the same day, and very likely one child: 00123 and 123 (the same but for noughts in front).',
+    next: 'If they are: irotool child merge 123 00123 --why TEXT',
+  });
 });
 
 test('stays of a series of short breaks, with a review between two of them: no row is refused', () => {

@@ -19,6 +19,7 @@ import {
   checkReports,
   checkUnfinished,
 } from './doctor-checks';
+import { checkLookalikes } from './lookalikes';
 import { mend } from './mend';
 
 /** Runs `doctor`. */
@@ -70,6 +71,7 @@ async function lookOver(context: Context): Promise<Finding[]> {
     findings.push({ check: 'rules', standing: 'ok', found: `The pack is ${unit.pack.title}.`, next: null });
     look('merges', () => checkMerges(unit));
     look('names', (open) => checkNames(open));
+    look('same child', (open) => checkLookalikes(open));
     look('agenda', () => checkAgenda(unit));
     look('reports', () => [checkReports(unit, context.today)]);
   } catch (error) {
