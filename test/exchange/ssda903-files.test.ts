@@ -105,13 +105,45 @@ describe('a file is known by its columns', () => {
       'Dear all',
       'Not read: its columns are not those of Header, Episodes, Reviews or PlacedAdoption.',
     ],
-    ['semicolons', 'CHILD;DOB;REVIEW;REVIEW_CODE', 'Not read: its columns are not separated by commas.'],
     ['nothing', '', 'Not read: it is empty.'],
   ])('%s is left alone, and said', (_, text, note) => {
     const reading = oneFile(text);
     expect(reading.files[0]).toMatchObject({ table: null, note });
     expect(reading.refused).toEqual([]);
     expect(reading.counts).toEqual([]);
+  });
+
+  test('a table with semicolons is refused whole, with what to do', () => {
+    const reading = oneFile('CHILD;DOB;REVIEW;REVIEW_CODE\nA1;10/05/2010;24/03/2026;PN1');
+    expect(reading.refused).toMatchObject([
+      {
+        why: 'Not read: its columns are not separated by commas.',
+        next: 'Save it as CSV (comma delimited) and import again.',
+      },
+    ]);
+    expect(reading.counts).toEqual([{ file: 'x.csv', rows: 1, imported: 0, refused: 1, repeated: 0 }]);
+  });
+
+  test('the line of columns again, as in two files put together, is left out, and said', () => {
+    const reading = oneFile(`${reviews}\n${reviews}`);
+    expect(reading.remarks.map(({ why }) => why)).toEqual(['It is the line of columns again.']);
+    expect(reading.refused).toEqual([]);
+  });
+
+  test('days that a spreadsheet left as numbers are refused, and said for what they are', () => {
+    const reading = read({ Episodes: [{ DECOM: '46035' }] });
+    expect(reading.refused.at(0)).toMatchObject({
+      why: 'DECOM is a number, as a spreadsheet keeps a day that is not formatted as one.',
+      next: 'Format the column as dd/mm/yyyy in the spreadsheet, save it as CSV and import again.',
+    });
+  });
+
+  test('a child whose reference another file has in small letters is refused whole, not taken without care', () => {
+    const reading = read({ Episodes: [{ CHILD: 'a1' }] });
+    expect([reading.children, places(reading.refused)]).toEqual([
+      [],
+      ['Episodes.csv 2 CHILD unknown-child', 'Header.csv 2 - with-another'],
+    ]);
   });
 
   test('what cannot be read as CSV is refused whole', () => {
@@ -285,14 +317,15 @@ describe('children', () => {
 
   test('a reference is what can be typed and printed, and capital letters tell no two apart', () => {
     const reading = read({ Header: [{}, { CHILD: 'a1', SEX: 'M' }, { CHILD: '=A2' }, { CHILD: 'Jo B' }] });
-    expect(reading.children.map((child) => child.ref)).toEqual(['A1']);
+    expect(reading.children).toEqual([]);
     expect(places(reading.refused)).toEqual([
+      'Header.csv 2 - with-another',
       'Header.csv 3 CHILD another-header',
       'Header.csv 4 CHILD reference',
       'Header.csv 5 CHILD reference',
     ]);
-    expect(reading.refused[0]?.why).toMatch(/only in capital letters/);
-    expect(reading.refused[2]?.why).not.toContain('Jo');
+    expect(reading.refused[1]?.why).toMatch(/only in capital letters/);
+    expect(reading.refused[3]?.why).not.toContain('Jo');
   });
 
   test('refused whole afterwards: every row that had come in is refused, and the counts add up', () => {

@@ -10,11 +10,17 @@ export function dateIn(row: Row, column: string): IsoDate | Problem {
   const why =
     text === ''
       ? `${column} is blank.`
-      : BIRTHS.has(column)
-        ? `${column} is not a day written dd/mm/yyyy.`
-        : `${column} ${held(text, DATE_LIKE)}, which is not a day written dd/mm/yyyy.`;
-  return { column, reason: 'date', why, next: PUT_RIGHT };
+      : SERIAL_NUMBER.test(text)
+        ? `${column} is a number, as a spreadsheet keeps a day that is not formatted as one.`
+        : BIRTHS.has(column)
+          ? `${column} is not a day written dd/mm/yyyy.`
+          : `${column} ${held(text, DATE_LIKE)}, which is not a day written dd/mm/yyyy.`;
+  return { column, reason: 'date', why, next: SERIAL_NUMBER.test(text) ? AS_DAYS : PUT_RIGHT };
 }
+
+/** The days since 1900 of a day from 1927 on. */
+const SERIAL_NUMBER = /^[1-9]\d{4}(\.0+)?$/;
+const AS_DAYS = 'Format the column as dd/mm/yyyy in the spreadsheet, save it as CSV and import again.';
 
 /** The problem where the cell's code is not one of those known; null where it is. */
 export function codeProblem(row: Row, column: string, codes: ReadonlySet<string>): Problem | null {

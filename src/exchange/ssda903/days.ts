@@ -121,5 +121,8 @@ function shortYears(column: string, written: readonly (Written & { line: number 
   const [first] = short;
   if (first === undefined) return '';
   const more = short.length === 1 ? '' : ` and ${short.length - 1} more`;
+  // A report repeats nothing of a date of birth.
+  if (column === 'DOB')
+    return `DOB has years of two figures (line ${first.line}${more}), each read as one that has been.`;
   return `${column} has years of two figures (line ${first.line}${more}): ${String(first.year).slice(2)} was read as ${first.year}.`;
 }

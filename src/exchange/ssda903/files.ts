@@ -52,12 +52,13 @@ export function judgeFile({ name, bytes }: NamedBytes, today: IsoDate): JudgedFi
     return left(why, { file: name, line, column, reason: 'file', why, next });
   }
   if (found.is === 'other') {
-    const separated = csv.header.values.length === 1 && /[;\t|]/.test(csv.header.values[0]!);
-    return left(
-      separated
-        ? 'Not read: its columns are not separated by commas.'
-        : 'Not read: its columns are not those of Header, Episodes, Reviews or PlacedAdoption.',
-    );
+    const { line, values } = csv.header;
+    const separated = values.length === 1 && /[;\t|]/.test(values[0]!);
+    if (separated && recognise(values[0]!.split(/[;\t|]/)).is !== 'other') {
+      const why = 'Not read: its columns are not separated by commas.';
+      return left(why, { file: name, line, column: null, reason: 'file', why, next: WITH_COMMAS });
+    }
+    return left('Not read: its columns are not those of Header, Episodes, Reviews or PlacedAdoption.');
   }
   const columns = daysOf(found.table, csv, today);
   if ('why' in columns) return left(columns.why, { file: name, reason: 'file', next: ONE_FORM, ...columns });
@@ -67,6 +68,7 @@ export function judgeFile({ name, bytes }: NamedBytes, today: IsoDate): JudgedFi
 }
 
 const NOT_CSV: CsvFile = { header: null, rows: [], notes: [], problem: null };
+const WITH_COMMAS = 'Save it as CSV (comma delimited) and import again.';
 const ONE_FORM = 'Write every day of that column as dd/mm/yyyy and import again.';
 
 /** The days of each column that holds days, or the column that cannot be read. */

@@ -62,18 +62,26 @@ export function readReturn(
   return refuseChildren(reading, withARowRefused(rows, report));
 }
 
-/** Children of whom a row was refused, and which. */
+/** Children of whom a row was refused, and which. Capital letters tell no two children apart: both are refused. */
 function withARowRefused(rows: readonly Row[], report: Report): Map<string, Problem> {
   const found = new Map<string, Problem>();
+  const spelt = new Map<string, Set<string>>();
+  for (const { cells } of rows) {
+    const ref = cells.CHILD ?? '';
+    const same = spelt.get(ref.toLowerCase());
+    if (same) same.add(ref);
+    else spelt.set(ref.toLowerCase(), new Set([ref]));
+  }
   for (const row of rows) {
     const ref = row.cells.CHILD ?? '';
     if (report.outcomes.get(row) !== 'refused' || ref === '' || found.has(ref)) continue;
-    found.set(ref, {
+    const problem: Problem = {
       column: null,
       reason: 'with-another',
       why: `Line ${row.line} of ${row.file}, of the same child, was refused, and a child comes in whole or not at all.`,
       next: 'Put that row right and import again.',
-    });
+    };
+    for (const each of spelt.get(ref.toLowerCase())!) found.set(each, problem);
   }
   return found;
 }

@@ -2,7 +2,7 @@
 import type { IsoDate } from '../../core/dates';
 import type { CsvFile } from '../csv';
 import type { ColumnOfDays } from './days';
-import { PUT_RIGHT, type Report, type Row, refuse, setAside } from './report';
+import { PUT_RIGHT, type Report, type Row, refuse, setAside, standAside } from './report';
 import { NEEDED, READ, type TableName } from './tables';
 
 /** Every row of a file; one with too many values, or too few, is refused. */
@@ -25,7 +25,14 @@ export function rowsOf(
       if (day !== undefined) days[column] = day;
     });
     const row: Row = { file, line, table, cells, days };
-    if (values.length > columns.length || lacksWhatIsNeeded(table, columns, values)) {
+    if (columns.every((column, at) => values[at] === column)) {
+      standAside(report, row, {
+        column: null,
+        reason: 'repeated',
+        why: 'It is the line of columns again.',
+        next: 'Nothing: it is left out.',
+      });
+    } else if (values.length > columns.length || lacksWhatIsNeeded(table, columns, values)) {
       const why = `It has ${values.length} values, and the file has ${columns.length} columns.`;
       refuse(report, row, { column: null, reason: 'ragged', why, next: PUT_RIGHT });
     }
