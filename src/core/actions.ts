@@ -36,7 +36,13 @@ export function openAction(rule: Rule, moment: Moment, story: Story): Action | n
 }
 
 /** Settled by its id; where there are several of them, by the reference of the one, or all at once. */
-export function isSettled(id: string, after: number, from: IsoDate, story: Story, ref?: string): boolean {
+export function isSettled(
+  id: string,
+  after: number,
+  from: IsoDate,
+  story: Pick<Story, 'moments'>,
+  ref?: string,
+): boolean {
   return story.moments.some(
     (moment) =>
       moment.fact.kind === 'action-settled' &&

@@ -7,9 +7,11 @@ import { ageOn, birthday, type IsoDate, isoDate, plainDate } from './dates';
 import { exitObjection, officeObjection } from './ending';
 import { eventSpec, type Fact } from './events';
 import { type Days, isRaisedIn } from './force';
+import type { Story } from './moment';
 import type { Objection, Subject } from './objection';
 import { TELLING_APART } from './order';
 import { proceedingsObjection } from './proceedings';
+import { isAwayFrom, isWithin } from './series';
 import { readStory } from './story';
 import { adjournedObjection } from './while-adjourned';
 import { withdrawalObjection } from './withdrawal';
@@ -92,9 +94,7 @@ function called(kind: string): string {
 function periodObjection(fact: Fact, facts: readonly Fact[], { ref, born }: Subject): Objection | null {
   const belongs = eventSpec(fact.kind)?.belongs;
   const { periods } = readStory(facts, born);
-  const within = periods.find(
-    (period) => period.from <= fact.on && (period.to === null || fact.on <= period.to),
-  );
+  const within = periods.find((period) => isWithin(period, fact));
   if (fact.kind === 'became-looked-after') return startObjection(fact, periods, { ref, born });
   if (belongs === 'after' || belongs === 'own' || fact.kind === 'exit-review-held') return null;
   if (belongs === 'closing' && periods.length > 0) return null;
@@ -121,11 +121,7 @@ function periodObjection(fact: Fact, facts: readonly Fact[], { ref, born }: Subj
   };
 }
 
-function startObjection(
-  fact: Fact,
-  periods: readonly { readonly from: IsoDate; readonly to: IsoDate | null }[],
-  { ref, born }: Subject,
-): Objection | null {
+function startObjection(fact: Fact, periods: Story['periods'], { ref, born }: Subject): Objection | null {
   if (born !== null && fact.on >= birthday(born, 18)) {
     return {
       what: `${ref} was 18 on ${plainDate(birthday(born, 18))}, before ${plainDate(fact.on)}.`,
@@ -133,9 +129,7 @@ function startObjection(
     };
   }
   // A child may leave and come back on one day, so the days may touch.
-  const open = periods.find(
-    (period) => period.from <= fact.on && (period.to === null || fact.on < period.to),
-  );
+  const open = periods.find((period) => isAwayFrom(period, fact.on));
   if (!open) return null;
   return {
     what: `${ref} is already looked after, since ${plainDate(open.from)}.`,

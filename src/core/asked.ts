@@ -3,8 +3,10 @@
  * left unasked it would be forgotten. Pure.
  */
 import { isSettled } from './actions';
+import { addDays, addMonths, birthday } from './dates';
 import type { Action } from './duty';
 import type { Moment, Story } from './moment';
+import { tooMuchFrom } from './series';
 
 /** The questions by their ids, with who answers them, and the event that each is asked of. */
 export const ASKED: Readonly<
@@ -20,11 +22,21 @@ export const ASKED: Readonly<
     who: 'iro',
     of: 'dispute-opened',
   },
+  'short-break-series': {
+    what: 'Has the series of short breaks ended? Twelve months have gone without a stay',
+    who: 'unit',
+    of: 'ceased-looked-after',
+  },
+  'short-break-too-long': {
+    what: 'Say when the stay ended: it has gone on for more than regulation 48 allows, and the ordinary reviews apply from that day',
+    who: 'unit',
+    of: 'became-looked-after',
+  },
 };
 
 /** Everything that is asked of a child, to be listed with the actions of the rules. */
 export function askedOf(story: Story): Action[] {
-  return [...receiptOf(story), ...informalDisputes(story)];
+  return [...receiptOf(story), ...informalDisputes(story), ...ofSeries(story)];
 }
 
 /** Of the last review alone: the manager's days to answer run from the day the decisions were received. */
@@ -54,6 +66,20 @@ function informalDisputes(story: Story): Action[] {
   return [...open.values()]
     .filter(({ at, on, fact }) => !isSettled('dispute-informal', at, on, story, fact.attributes.ref))
     .map((opened) => action('dispute-informal', opened, { ref: opened.fact.attributes.ref! }));
+}
+
+/** Of each series of short breaks that has not ended: whether it has, or the stay goes on too long. Our reading. */
+function ofSeries({ moments, periods, born }: Story): Action[] {
+  const endsOn = born === null ? null : birthday(born, 18);
+  return periods.flatMap(({ goesOn, stays, to }, period) => {
+    const last = stays.at(-1);
+    if (!goesOn || last === undefined) return [];
+    const id = to === null ? 'short-break-too-long' : 'short-break-series';
+    const since = moments.findLast(({ period: own, fact }) => own === period && fact.kind === ASKED[id]!.of)!;
+    const from = to === null ? tooMuchFrom(stays, addMonths(last.from, 1)) : addMonths(to, 12);
+    if (from === null || isSettled(id, since.at, since.on, { moments })) return [];
+    return [action(id, since, { silentUntil: addDays(from, -1), endsOn })];
+  });
 }
 
 const FURTHER = new Set(['dispute-made-formal', 'dispute-resolved']);

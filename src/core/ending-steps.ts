@@ -46,7 +46,9 @@ function stepsCarriedBy({ on, attributes }: Fact): Fact[] {
  * if that waits for it; else the last ending before it that does; else that of the care it falls in or follows.
  */
 export function giveStepsToEndings(moments: readonly Moment[]): void {
-  const endings = moments.filter(({ fact, counts }) => counts && fact.kind === 'ceased-looked-after');
+  const endings = moments.filter(
+    ({ fact, counts, withinSeries }) => counts && !withinSeries && fact.kind === 'ceased-looked-after',
+  );
   if (endings.length === 0) return;
   for (const { kind } of STEPS) {
     const waiting = endings.filter(({ fact }) => stepsSaidOf(fact).includes(kind));

@@ -64,6 +64,7 @@ export const EVENTS_OF_MATTERS: readonly EventSpec[] = [
     ref: who,
     why: text,
   }),
+  event('short-breaks-exceeded', 'care', 'had more of short breaks than regulation 48 allows'),
   event('child-died', 'own', 'died'),
   event(
     'strategy-discussion',

@@ -105,9 +105,15 @@ function ends(rule: Rule, arose: Moment, moment: Moment): boolean {
   if (isDeath(moment.fact)) return rule.endsAt.length > 0;
   return rule.endsAt.some((end) => {
     if (end === 'the change') return false;
+    if (end === 'eighteen') return moment.fact.kind === EIGHTEENTH_BIRTHDAY;
+    const ofCare = end === 'care' || end === 'short breaks' || end.kind === 'ceased-looked-after';
+    if (ofCare && moment.endsSeries !== null) {
+      return moment.endsSeries === 'all' || moment.endsSeries === arose.period;
+    }
     if (end === 'care') return moment.endsCare;
     if (end === 'short breaks') return moment.endsShortBreaks;
-    if (end === 'eighteen') return moment.fact.kind === EIGHTEENTH_BIRTHDAY;
+    // What began with a series of short breaks goes on between its stays.
+    if (moment.withinSeries && arose.fact.kind === 'became-looked-after') return false;
     return moment.counts && matchesPattern(moment.fact, end) && !isOfAnother(arose, moment);
   });
 }

@@ -3,6 +3,7 @@
  */
 import type { IsoDate } from './dates';
 import type { Fact } from './events';
+import type { Span } from './series';
 
 /** One meeting of a child's review; an ordinary and an adoption review of one day are one meeting. */
 export interface Meeting {
@@ -44,6 +45,10 @@ export interface Moment {
   /** The child is no longer looked after, or no longer reviewed as such. */
   readonly endsCare: boolean;
   readonly endsShortBreaks: boolean;
+  /** It begins a further stay of a series of short breaks, or ends one: care neither begins nor ends with it. */
+  readonly withinSeries: boolean;
+  /** The period whose series of short breaks it ends, or all of them. */
+  readonly endsSeries: number | 'all' | null;
   /** Which clock this event starts, where its day is known, and its first review is not one that nobody recorded. */
   starts: 'ordinary' | 'short breaks' | null;
   readonly onShortBreaks: boolean;
@@ -87,6 +92,10 @@ export interface PeriodOfCare {
   readonly from: IsoDate;
   readonly alreadyInCare: boolean;
   to: IsoDate | null;
+  /** Of a series of short breaks: its stays. Empty for any other care. */
+  readonly stays: Span[];
+  /** A series of short breaks that has not ended: between two stays too, what is of the child's reviews counts. */
+  goesOn: boolean;
 }
 
 export interface Story {

@@ -124,6 +124,13 @@ function asIfPlanned({ moments }: Story, meeting: IsoDate): Moment {
     ...last,
     fact: { on: last.on, kind: 'review-planned', attributes: { meeting } },
     ...{ counts: true, meeting: null, isReview: false, isFirstReview: false, isFirstSincePlaced: false },
-    ...{ endsCare: false, endsShortBreaks: false, starts: null, takesUp: null },
+    ...{
+      endsCare: false,
+      endsShortBreaks: false,
+      withinSeries: false,
+      endsSeries: null,
+      starts: null,
+      takesUp: null,
+    },
   };
 }

@@ -36,7 +36,8 @@ export function reviewOwed(duties: readonly Duty[], today: IsoDate): Duty | unde
 /** The review that has been planned and has not sat to its end; undefined where there is none. */
 export function plannedReview(story: Story): ReviewRecord | undefined {
   const period = story.periods.length - 1;
-  if (period < 0 || story.periods[period]!.to !== null) return undefined;
+  const care = story.periods[period];
+  if (!care || (care.to !== null && !care.goesOn)) return undefined;
   return reviewRecords(story).findLast(
     (record) => record.period === period && sittingOf(record) === null && plansOf(record).length > 0,
   );

@@ -3,7 +3,7 @@
  * of it.
  */
 import { forgetFirst, isFirstOfChain, takeUpChain } from './chain';
-import { REMAND_CODES, SHORT_BREAK_CODES } from './codes';
+import { SHORT_BREAK_CODES } from './codes';
 import { birthday, type IsoDate } from './dates';
 import { ENDS_PERIOD, eventSpec, type Fact } from './events';
 import { mattersReader } from './matters';
@@ -15,7 +15,9 @@ import {
   type PeriodOfCare,
   type PlaceInChain,
 } from './moment';
-import { freshState, type State } from './story-state';
+import { NEEDS_A_STAY, type SeriesRead } from './series';
+import { SeriesWalk } from './series-walk';
+import { freshState, isRemanded, isSuspended, type State } from './story-state';
 
 /** A walk over ordered facts. A class only because nearly every step reads and moves the same state. */
 export class StoryReader {
@@ -28,7 +30,10 @@ export class StoryReader {
   private state: State = freshState();
   private readonly matters = mattersReader();
 
-  constructor(born: IsoDate | null) {
+  private readonly series: SeriesWalk;
+
+  constructor(born: IsoDate | null, series: SeriesRead) {
+    this.series = new SeriesWalk(series, this.periods);
     this.adultOn = born === null ? null : birthday(born, 18);
   }
 
@@ -36,15 +41,17 @@ export class StoryReader {
     const { state } = this;
     state.adult = this.adultOn !== null && fact.on >= this.adultOn;
     const { kind } = fact;
-    const wasOpen = state.period !== null;
+    const wasOpen = state.period !== null && !state.between;
     const wasShortBreaks = state.shortBreaks;
-    const suspendedBefore = this.isSuspended();
+    const suspendedBefore = isSuspended(this.state);
 
     let counts = true;
     let starts: Moment['starts'] = null;
     let isFirstReview = false;
     let isFirstSincePlaced = false;
     let takesUp: PlaceInChain | null = null;
+    let withinSeries = false;
+    let endsSeries: Moment['endsSeries'] = null;
     let meeting: Meeting | null = null;
     let firstSitting: IsoDate | null = null;
     let period = state.period;
@@ -55,7 +62,11 @@ export class StoryReader {
         counts = false;
         this.note(fact, 'a period of care is already open');
       } else {
-        starts = this.openPeriod(fact);
+        if (this.series.endWithOtherCare(fact, state)) endsSeries = 'all';
+        const goesOn = this.series.goOn(fact, state);
+        withinSeries = goesOn !== null;
+        if (goesOn !== null) this.state = goesOn;
+        else starts = this.openPeriod(fact);
         period = this.state.period;
       }
     } else if (belongs === 'after') {
@@ -63,7 +74,11 @@ export class StoryReader {
       counts = meeting !== null;
       period = meeting?.period ?? null;
       if (!counts) this.note(fact, 'no review had been held');
-    } else if ((belongs === 'care' || belongs === 'before') && !wasOpen) {
+    } else if (
+      (belongs === 'care' || belongs === 'before') &&
+      !wasOpen &&
+      (!state.between || NEEDS_A_STAY.has(kind))
+    ) {
       counts = false;
       this.note(fact, 'it falls outside every period of care');
     } else {
@@ -76,6 +91,12 @@ export class StoryReader {
       switch (kind) {
         case 'legal-status-changed':
           starts = this.changeStatus(fact);
+          break;
+        case 'short-breaks-exceeded':
+          starts = this.startOrdinaryClock(fact);
+          break;
+        case 'short-break-series-ended':
+          endsSeries = this.series.end(fact, state);
           break;
         case 'long-term-foster-designated':
           this.longTermFostering.push({ from: fact.on, to: null });
@@ -90,7 +111,7 @@ export class StoryReader {
           break;
         case 'adoption-placement-ended':
           state.placed = false;
-          if (suspendedBefore && wasOpen && !this.isSuspended()) takesUp = takeUpChain(state);
+          if (suspendedBefore && wasOpen && !isSuspended(this.state)) takesUp = takeUpChain(state);
           break;
         case 'review-adjourned':
           this.adjourn(fact);
@@ -116,7 +137,7 @@ export class StoryReader {
           break;
         case 'child-died':
         case 'ceased-looked-after':
-          if (state.period !== null) this.periods[state.period]!.to = fact.on;
+          withinSeries = this.series.endStay(fact, state);
           this.endLongTermFostering(fact.on);
           break;
       }
@@ -135,8 +156,10 @@ export class StoryReader {
       meeting,
       firstSitting: firstSitting ?? (isReview ? meeting!.firstSitting : null),
       isReview,
-      endsCare: counts && this.endsCare(kind),
+      endsCare: counts && (endsSeries !== null || (!withinSeries && this.endsCare(kind))),
       endsShortBreaks: counts && wasOpen && wasShortBreaks && !shortBreaks,
+      withinSeries,
+      endsSeries,
       starts,
       onShortBreaks: shortBreaks,
       alreadyInCare: kind === 'became-looked-after' && fact.attributes.start === 'before',
@@ -145,32 +168,25 @@ export class StoryReader {
       fosteredSince,
       placedForAdoption: placed,
       isFirstSincePlaced,
-      suspended: this.isSuspended(),
+      suspended: isSuspended(this.state),
       adult: this.state.adult,
-      remanded: this.isRemanded(),
+      remanded: isRemanded(this.state),
       legalStatus: this.state.legalStatus ?? null,
       adjournedOn,
       lastReview,
       clockStarted,
       takesUp,
     });
-    if (counts && ENDS_PERIOD.has(kind)) this.state = { ...freshState(), period: null };
+    if (counts && ENDS_PERIOD.has(kind) && !withinSeries) this.state = freshState();
+    if (endsSeries === this.state.period && this.state.between) this.state = freshState();
   }
 
   private note(fact: Fact, why: string): void {
     this.notes.push(`${fact.on} ${fact.kind} does nothing: ${why}`);
   }
 
-  private isRemanded(): boolean {
-    return REMAND_CODES.includes(this.state.legalStatus ?? '');
-  }
-
-  private isSuspended(): boolean {
-    return this.state.adult || (this.state.placed && !this.isRemanded());
-  }
-
   private endsCare(kind: string): boolean {
-    if (kind === 'placed-for-adoption') return !this.isRemanded();
+    if (kind === 'placed-for-adoption') return !isRemanded(this.state);
     return ENDS_PERIOD.has(kind) || kind === 'adoption-order-made' || kind === EIGHTEENTH_BIRTHDAY;
   }
 
@@ -178,11 +194,14 @@ export class StoryReader {
     const basis = fact.attributes.basis;
     const shortBreaks = SHORT_BREAK_CODES.includes(basis ?? '');
     const alreadyInCare = fact.attributes.start === 'before';
-    this.periods.push({ from: fact.on, alreadyInCare, to: null });
+    const series = this.series.of(fact);
+    const stays = series === null ? [] : [{ from: fact.on, to: null }];
+    this.periods.push({ from: fact.on, alreadyInCare, to: null, stays, goesOn: series !== null });
     this.state = {
       ...freshState(),
       adult: this.state.adult,
       period: this.periods.length - 1,
+      series,
       shortBreaks,
       alreadyInCare,
       legalStatus: basis,
@@ -195,7 +214,16 @@ export class StoryReader {
   private changeStatus(fact: Fact): Moment['starts'] {
     const { state } = this;
     state.legalStatus = fact.attributes.basis;
-    if (!state.shortBreaks || SHORT_BREAK_CODES.includes(fact.attributes.basis ?? '')) return null;
+    if (SHORT_BREAK_CODES.includes(fact.attributes.basis ?? '')) return null;
+    return this.startOrdinaryClock(fact);
+  }
+
+  /** Short breaks become ordinary care: by their legal status, or because they go beyond what is allowed. */
+  private startOrdinaryClock(fact: Fact): Moment['starts'] {
+    const { state } = this;
+    if (!state.shortBreaks) return null;
+    this.periods[state.period!]!.goesOn = false;
+    state.series = null;
     state.shortBreaks = false;
     state.alreadyInCare = false;
     state.clockStarted = { event: fact.kind, on: fact.on };

@@ -1,4 +1,5 @@
 /** What a walk over a chronology carries from one fact to the next. */
+import { REMAND_CODES } from './codes';
 import type { IsoDate } from './dates';
 import type { Origin } from './moment';
 
@@ -6,6 +7,10 @@ export interface State {
   /** The open period, or null. */
   period: number | null;
   shortBreaks: boolean;
+  /** The series of short breaks that this care is; null if it is none. */
+  series: number | null;
+  /** Between two stays of that series. */
+  between: boolean;
   alreadyInCare: boolean;
   legalStatus: string | undefined;
   nextNumber: number;
@@ -31,6 +36,8 @@ export function freshState(): State {
   return {
     period: null,
     shortBreaks: false,
+    series: null,
+    between: false,
     alreadyInCare: false,
     legalStatus: undefined,
     nextNumber: 1,
@@ -45,4 +52,13 @@ export function freshState(): State {
     adjournedAdoption: false,
     lastReview: null,
   };
+}
+
+export function isRemanded({ legalStatus }: State): boolean {
+  return REMAND_CODES.includes(legalStatus ?? '');
+}
+
+/** No duty of a looked-after child arises: 18, or placed for adoption and not remanded. */
+export function isSuspended(state: State): boolean {
+  return state.adult || (state.placed && !isRemanded(state));
 }

@@ -8,12 +8,15 @@ import { giveStepsToEndings, withEndingSteps } from './ending-steps';
 import type { Fact } from './events';
 import { EIGHTEENTH_BIRTHDAY, type Meeting, type Moment, type Story } from './moment';
 import { inOrder } from './order';
+import { readSeries } from './series';
 import { StoryReader } from './story-reader';
 
 /** Reads facts, in any order, into a story. Facts after today are the caller's to leave out. */
 export function readStory(facts: readonly Fact[], born: IsoDate | null): Story {
-  const ordered = withBirthday(inOrder(withEndingSteps(facts)), born);
-  const reader = new StoryReader(born);
+  const inTurn = inOrder(withEndingSteps(facts));
+  const series = readSeries(inTurn);
+  const ordered = withBirthday(withExceeded(inTurn, series.exceeded), born);
+  const reader = new StoryReader(born, series);
   for (const fact of ordered) reader.read(fact);
   numberSteps(reader.moments, reader.meetings);
   giveStepsToEndings(reader.moments);
@@ -24,6 +27,14 @@ export function readStory(facts: readonly Fact[], born: IsoDate | null): Story {
     born,
     notes: reader.notes,
   };
+}
+
+/** The day from which there was too much of short breaks comes before what happened on it. */
+function withExceeded(facts: Fact[], exceeded: readonly Fact[]): Fact[] {
+  return exceeded.reduce((all, fact) => {
+    const at = all.findIndex(({ on }) => on >= fact.on);
+    return [...all.slice(0, at), fact, ...all.slice(at)];
+  }, facts);
 }
 
 function withBirthday(facts: Fact[], born: IsoDate | null): Fact[] {

@@ -100,7 +100,8 @@ function arisings(
   for (const pattern of rule.events) {
     for (const moment of byKind.get(pattern.kind) ?? []) {
       if (!matchesPattern(moment.fact, pattern)) continue;
-      if (!moment.counts || (heedsGoLive && moment.on < goLive)) continue;
+      // A stay of a series that goes on is no beginning of care, and no end of it.
+      if (!moment.counts || moment.withinSeries || (heedsGoLive && moment.on < goLive)) continue;
       if (eventSpec(moment.fact.kind)?.belongs === 'closing' && moment.period === null) continue;
       if (!isRaisedIn(rule.days, moment.on) || isSuspended(rule, moment)) continue;
       if (rule.when && !conditionHolds(rule.when, moment, story)) continue;

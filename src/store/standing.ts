@@ -55,6 +55,7 @@ function apply(standing: Writable, moment: Moment): void {
   switch (kind) {
     case 'became-looked-after':
       standing.inCare = true;
+      if (moment.withinSeries) break;
       standing.since = moment.on;
       standing.alreadyInCare = moment.alreadyInCare;
       standing.legalStatus = attributes.basis ?? null;
@@ -69,7 +70,8 @@ function apply(standing: Writable, moment: Moment): void {
     case 'ceased-looked-after':
     case 'child-died':
       standing.inCare = false;
-      standing.meeting = null;
+      // A meeting that is planned stays planned between two short breaks.
+      if (!moment.withinSeries) standing.meeting = null;
       endPlacement(standing);
       break;
     case 'placement-started':

@@ -16,8 +16,8 @@ const CARE = '2025-06-30 became-looked-after';
 
 describe('a period of care', () => {
   it('lasts from its first day to its last, and is open until then', () => {
-    expect(story([CARE]).periods).toEqual([{ from: '2025-06-30', alreadyInCare: false, to: null }]);
-    expect(story([CARE, '2025-09-01 ceased-looked-after']).periods).toEqual([
+    expect(story([CARE]).periods).toMatchObject([{ from: '2025-06-30', alreadyInCare: false, to: null }]);
+    expect(story([CARE, '2025-09-01 ceased-looked-after']).periods).toMatchObject([
       { from: '2025-06-30', alreadyInCare: false, to: '2025-09-01' },
     ]);
   });

@@ -52,6 +52,7 @@ const BESIDE_CARE: readonly (readonly [kind: string, attributes?: Readonly<Recor
   ['review-call-withdrawn'],
   ['adoption-authority-ended'],
   ['short-break-series-ended'],
+  ['short-breaks-exceeded'],
   ['child-wishes-recorded', { hours: 'outside-school' }],
   ['participant-listed', { ref: 'mother', part: 'invited' }],
   ['views-given', { ref: 'mother', how: 'letter' }],
@@ -98,6 +99,9 @@ interface Now {
   /** Some lives turn about adoption: placed early, and brought back. */
   readonly aboutAdoption: boolean;
   unplanned: boolean;
+  /** Stays of a series of short breaks (V3) that has not ended, and the child is home from one. */
+  series: boolean;
+  atHome: boolean;
   fostered: boolean;
   secure: boolean;
   protected: boolean;
@@ -166,6 +170,13 @@ function possible(now: Now, day: IsoDate, detail: number): Happening[] {
   ]);
   if (!now.inCare) {
     if (now.unplanned) can.push([4, 'exit-review-held']);
+    if (now.atHome) {
+      can.push([12, 'review-held'], [4, 'review-planned', { meeting: addDays(day, detail % 45) }]);
+      can.push([30, 'became-looked-after', { basis: 'V3' }], [3, 'iro-allocated']);
+      can.push([3, 'became-looked-after', { basis: choose(ORDINARY, detail) }]);
+      can.push([2, 'short-break-series-ended'], ...BEFORE.map((kind): Happening => [1, kind]));
+      return can;
+    }
     const basis = detail % 10 < 6 ? choose(ORDINARY, detail) : choose([...SHORT_BREAKS, ...REMAND], detail);
     const start = now.periods === 0 && detail % 7 === 0 ? { start: 'before' } : {};
     const named = detail % 3 === 0 && basis === 'V2' ? {} : { basis };
@@ -196,7 +207,9 @@ function possible(now: Now, day: IsoDate, detail: number): Happening[] {
       { basis: choose([...ORDINARY, ...SHORT_BREAKS, ...REMAND], detail) },
     ]);
     can.push([1, now.fostered ? 'long-term-foster-ended' : 'long-term-foster-designated']);
-    if (!now.authorised) can.push([now.aboutAdoption ? 20 : 1, 'adoption-authorised']);
+    const isShort = SHORT_BREAKS.includes(now.basis) || now.series;
+    if (isShort) can.push([now.series ? 12 : 1, 'ceased-looked-after']);
+    else if (!now.authorised) can.push([now.aboutAdoption ? 20 : 1, 'adoption-authorised']);
     else can.push([now.aboutAdoption ? 15 : 3, 'placed-for-adoption']);
   } else {
     can.push([now.aboutAdoption ? 12 : 1, 'adoption-placement-ended']);
@@ -242,18 +255,35 @@ function possible(now: Now, day: IsoDate, detail: number): Happening[] {
 function happen(now: Now, kind: string, attributes: Readonly<Record<string, string>>): void {
   switch (kind) {
     case 'became-looked-after':
+      now.inCare = true;
+      if (now.atHome && attributes.basis === 'V3') {
+        now.atHome = false;
+        break;
+      }
+      Object.assign(now, { atHome: false, series: attributes.basis === 'V3' });
       Object.assign(now, { inCare: true, basis: attributes.basis ?? '', planned: false, adjourned: false });
       Object.assign(now, { reviews: 0, placed: false, authorised: false, unplanned: false });
       Object.assign(now, { asked: false, midway: false, concerns: [], awaited: [] });
       now.periods++;
       break;
+    case 'short-breaks-exceeded':
+      now.series = false;
+      break;
+    case 'short-break-series-ended':
+      Object.assign(now, { series: false, atHome: false });
+      break;
     case 'ceased-looked-after':
+      if (now.series) {
+        Object.assign(now, { inCare: false, atHome: true, placed: false, secure: false });
+        break;
+      }
       Object.assign(now, { inCare: false, planned: false, placed: false, secure: false });
       now.unplanned = attributes.unplanned === 'yes';
       now.awaited = attributes.approval ? ['ending-approved', 'iro-consulted-on-ending'] : [];
       break;
     case 'legal-status-changed':
       now.basis = attributes.basis!;
+      if (!SHORT_BREAKS.includes(now.basis)) now.series = false;
       break;
     case 'review-planned':
       now.planned = true;
@@ -384,7 +414,15 @@ export function tell({ start, adultIn, liveIn, lookAt, steps }: Telling): Life {
       reviews: 0,
     },
     aboutAdoption: lookAt % 6 === 5,
-    ...{ authorised: false, placed: false, unplanned: false, fostered: false, secure: false },
+    ...{
+      authorised: false,
+      placed: false,
+      unplanned: false,
+      series: false,
+      atHome: false,
+      fostered: false,
+      secure: false,
+    },
     ...{ protected: false, inCourt: false, pathway: false, tracked: [], disputes: [], refs: 1 },
     ...{ kept: [], concerns: [], complaints: [], asked: false, midway: false },
     ...{ disagreed: false, awaited: [], began: start },

@@ -147,6 +147,7 @@ const TABLE = [
   ...['written-reasons-sent', 'exclusion-looked-at', 'midway-check-planned', 'midway-checked'],
   ...['adoption-authorised', 'adoption-review-held', 'placed-for-adoption', 'adoption-order-made'],
   ...['change-withdrawn', 'review-call-withdrawn', 'care-plan-changed'],
+  ...['short-break-series-ended', 'short-breaks-exceeded'],
   ...['complaint-made', 'complaint-answered', 'action-settled'],
   // A review of either kind, and then what follows it.
   ...['decisions-sent', 'decisions-received', 'manager-responded', 'disagreement-resolved'],
@@ -189,6 +190,43 @@ function inOrder(facts: readonly NaiveFact[]): NaiveFact[] {
     .flatMap((on) => days.get(on)!.sort((a, b) => place(a, days.get(on)!) - place(b, days.get(on)!)));
 }
 
+/**
+ * Of stays that are over: the day from which one had gone on for more than seventeen days, or the series had
+ * come to more than seventy-five in twelve months. It comes first on its day.
+ */
+function withTooMuch(facts: readonly NaiveFact[]): NaiveFact[] {
+  const all = [...facts];
+  /** The nights away of the series, and the first of the stay that goes on. */
+  let nights: number[] = [];
+  let since: number | null = null;
+  let inCare = false;
+  for (const { kind, attributes, on } of facts) {
+    if (kind === 'became-looked-after') {
+      if (attributes.basis !== 'V3') nights = [];
+      if (attributes.basis === 'V3' && !inCare) since = dayOf(on);
+      inCare = true;
+    }
+    const isOrdinary = kind === 'legal-status-changed' && !['V3', 'V4'].includes(attributes.basis!);
+    if (isOrdinary || ['short-breaks-exceeded', 'short-break-series-ended'].includes(kind)) {
+      [nights, since] = [[], null];
+    }
+    if (kind !== 'ceased-looked-after' && kind !== 'child-died') continue;
+    inCare = false;
+    for (let night = since ?? Number.POSITIVE_INFINITY; night < dayOf(on); night++) {
+      nights.push(night);
+      const day = night + 1;
+      const inYear = nights.filter((each) => each >= months(day, -12)).length;
+      if (day - since! <= 17 && inYear <= 75) continue;
+      const at = all.findIndex((fact) => dayOf(fact.on) >= day);
+      all.splice(at, 0, { on: written(day), kind: 'short-breaks-exceeded', attributes: {} });
+      nights = [];
+      break;
+    }
+    since = null;
+  }
+  return all;
+}
+
 /** Walks the days of a life up to today. */
 class Walk {
   owed: Owed[] = [];
@@ -211,6 +249,9 @@ class Walk {
   meetings: number[] = [];
   /** Numbered as if others came before it that nobody recorded. */
   unrecorded = false;
+  /** Short breaks of which each stay is recorded (V3), and the child is at home between two of them. */
+  series = false;
+  atHome = false;
   sat: number | null = null;
   /** What sat was said to be an adoption review. */
   satForAdoption = false;
@@ -333,13 +374,7 @@ class Walk {
       case 'legal-status-changed':
         this.remanded = attributes.basis!.startsWith('J');
         this.status = attributes.basis!;
-        if (this.shortBreaks && !['V3', 'V4'].includes(attributes.basis!)) {
-          for (const duty of this.open((each) => each.rule.startsWith('short-break'))) duty.ended = on;
-          this.shortBreaks = this.unknownStart = this.unrecorded = false;
-          this.clockBegan = on;
-          this.meetings = [];
-          if (this.clockRuns) this.owe('review-first', on, workingDays(on, 20), 'review-held', { from: on });
-        }
+        if (!['V3', 'V4'].includes(attributes.basis!)) this.ordinary(on);
         break;
       case 'iro-allocated':
         this.meet(kind, on);
@@ -490,9 +525,25 @@ class Walk {
         break;
       case 'child-died':
         this.endCare(on);
-        this.inCare = false;
+        this.inCare = this.series = this.atHome = false;
+        break;
+      case 'short-breaks-exceeded':
+        this.ordinary(on);
+        break;
+      case 'short-break-series-ended':
+        if (!this.series) break;
+        this.endCare(on);
+        this.series = false;
+        if (this.atHome) this.inCare = this.atHome = false;
         break;
       case 'ceased-looked-after':
+        // A stay of a series is over, and the series is not.
+        if (this.series) {
+          this.atHome = true;
+          this.placed = false;
+          this.fostered = null;
+          break;
+        }
         this.endCare(on);
         this.inCare = false;
         if (attributes.reason === 'E2') break;
@@ -510,6 +561,15 @@ class Walk {
 
   begin(on: number, { basis = '', start }: Readonly<Record<string, string>>): void {
     this.inCare = true;
+    // A further stay of the series: its clock has gone on.
+    if (this.atHome && basis === 'V3') {
+      this.atHome = false;
+      this.status = basis;
+      return;
+    }
+    if (this.atHome) this.endCare(on);
+    this.atHome = false;
+    this.series = basis === 'V3';
     this.fostered = null;
     this.began = on;
     this.effects.clear();
@@ -530,6 +590,16 @@ class Walk {
     if (this.shortBreaks) {
       this.owe('short-break-review-first', on, months(on, 3), 'review-held', { from: on });
     } else this.owe('review-first', on, workingDays(on, 20), 'review-held', { from: on });
+  }
+
+  /** Short breaks have become ordinary care: the first review is twenty working days from then. */
+  ordinary(on: number): void {
+    if (!this.shortBreaks) return;
+    for (const duty of this.open((each) => each.rule.startsWith('short-break'))) duty.ended = on;
+    this.series = this.shortBreaks = this.unknownStart = this.unrecorded = false;
+    this.clockBegan = on;
+    this.meetings = [];
+    if (this.clockRuns) this.owe('review-first', on, workingDays(on, 20), 'review-held', { from: on });
   }
 
   /** The placement ended: the review is owed that its place in the chain asks for, and on the list once. */
@@ -684,10 +754,9 @@ export function naively(life: NaiveLife, pack: string): string[] {
     cameOfAge = true;
     walk.endCare(adultOn);
   };
-  const ordered = inOrder(life.facts);
+  const ordered = withTooMuch(inOrder(life.facts).filter(({ on }) => dayOf(on) <= today));
   for (const [at, fact] of ordered.entries()) {
     const day = dayOf(fact.on);
-    if (day > today) continue;
     comeOfAge(day);
     walk.adult = day >= adultOn;
     const after = ordered.slice(at + 1).filter(({ on }) => dayOf(on) <= today);
