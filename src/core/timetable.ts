@@ -116,10 +116,11 @@ function arisings(
 }
 
 /**
- * A duty that ends with care does not arise while the child is placed for adoption or after 18;
+ * What ends at 18 does not arise after it. A duty that ends with care does not arise while the child is placed for adoption or after 18;
  * steps before a meeting do while placed, because adoption reviews are planned too.
  */
 function isSuspended(rule: Rule, moment: Moment): boolean {
+  if (moment.adult && rule.endsAt.includes('eighteen')) return true;
   if (!rule.endsAt.includes('care')) return false;
   return rule.direction === 'after' ? moment.suspended : moment.adult;
 }

@@ -24,6 +24,8 @@ export interface Life {
 /** Days between two things that happen: mostly a few, now and then a season. */
 export const GAPS = [0, 0, 0, 1, 1, 2, 3, 5, 7, 10, 14, 20, 30, 45, 60, 91];
 
+/** What ends is read first on a day: these would be of a child who had come back. */
+const BEFORE_A_RETURN = ['adoption-review-held', 'placed-for-adoption'];
 /** A sitting adjourned on the day a review was completed would be that review's own. */
 const REVIEWS = ['review-held', 'adoption-review-held'];
 const ORDINARY = ['V2', 'C1', 'C2', 'E1', 'D1'];
@@ -438,7 +440,8 @@ export function tell({ start, adultIn, liveIn, lookAt, steps }: Telling): Life {
         !ofToday.has(kind) &&
         !(kind === 'became-looked-after' && adultOn !== null && day >= adultOn) &&
         !(kind === 'review-adjourned' && REVIEWS.some((review) => ofToday.has(review))) &&
-        !(kind === 'adoption-placement-ended' && ofToday.has('adoption-review-held')),
+        !(kind === 'adoption-review-held' && ofToday.has('review-adjourned')) &&
+        !(kind === 'adoption-placement-ended' && BEFORE_A_RETURN.some((other) => ofToday.has(other))),
     );
     const happening = weighed(can, pick);
     const [, kind, attributes = {}] = happening;
