@@ -40,6 +40,7 @@ export function carryingOut(proposal: Moment, { moments }: Story): Moment | null
         moment.fact.kind === event &&
         moment.counts &&
         !moment.adult &&
+        !moment.withinSeries &&
         moment.period === proposal.period &&
         moment.on >= proposal.on,
     ) ?? null

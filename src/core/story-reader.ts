@@ -7,6 +7,7 @@ import { SHORT_BREAK_CODES } from './codes';
 import { birthday, type IsoDate } from './dates';
 import { ENDS_PERIOD, eventSpec, type Fact } from './events';
 import { mattersReader } from './matters';
+import { holdExitReview, meetingOf } from './meetings';
 import {
   EIGHTEENTH_BIRTHDAY,
   type LongTermFostering,
@@ -70,7 +71,7 @@ export class StoryReader {
         period = this.state.period;
       }
     } else if (belongs === 'after') {
-      meeting = this.meetingOf(fact);
+      meeting = meetingOf(fact, this.meetings);
       counts = meeting !== null;
       period = meeting?.period ?? null;
       if (!counts) this.note(fact, 'no review had been held');
@@ -130,7 +131,7 @@ export class StoryReader {
           meeting = this.hold(fact, firstSitting);
           break;
         case 'exit-review-held':
-          meeting = this.holdExitReview(fact);
+          meeting = holdExitReview(fact, this.periods, this.meetings);
           period = meeting?.period ?? null;
           counts = meeting !== null;
           if (!counts) this.note(fact, 'no period of care came before it');
@@ -281,31 +282,5 @@ export class StoryReader {
         ? { event: fact.kind, on: fact.on }
         : { event: 'review-adjourned', on: firstSitting };
     return meeting;
-  }
-
-  /** It belongs to the ending that it follows, or to the open period where none has ended. */
-  private holdExitReview(fact: Fact): Meeting | null {
-    let period = this.periods.length - 1;
-    while (period > 0 && this.periods[period]!.to === null) period--;
-    if (period < 0) return null;
-    const meeting: Meeting = {
-      id: this.meetings.length,
-      period,
-      number: null,
-      on: fact.on,
-      firstSitting: null,
-    };
-    this.meetings.push(meeting);
-    return meeting;
-  }
-
-  /** The meeting a later step belongs to: the review it names, or the latest held by then. */
-  private meetingOf(fact: Fact): Meeting | null {
-    const named = fact.attributes.review;
-    for (let at = this.meetings.length - 1; at >= 0; at--) {
-      const meeting = this.meetings[at]!;
-      if (named === undefined || meeting.number === Number(named)) return meeting;
-    }
-    return null;
   }
 }
