@@ -83,6 +83,8 @@ const BESIDE_ALL: typeof BESIDE_CARE = [
   ['protection-plan-kept', { why: 'the school' }],
   ['enquiries-ended'],
   ['cafcass-referred', { ref: 'a matter' }],
+  ['contact-barred', { ref: 'father', order: 'a non-molestation order' }],
+  ['contact-bar-ended', { ref: 'father' }],
 ];
 
 interface Now {
@@ -176,7 +178,7 @@ function possible(now: Now, day: IsoDate, detail: number): Happening[] {
       can.push([12, 'review-held'], [4, 'review-planned', { meeting: addDays(day, detail % 45) }]);
       can.push([30, 'became-looked-after', { basis: 'V3' }], [3, 'iro-allocated']);
       can.push([3, 'became-looked-after', { basis: choose(ORDINARY, detail) }]);
-      can.push([2, 'short-break-series-ended'], ...BEFORE.map((kind): Happening => [1, kind]));
+      can.push([8, 'short-break-series-ended'], ...BEFORE.map((kind): Happening => [1, kind]));
       return can;
     }
     const basis = detail % 10 < 6 ? choose(ORDINARY, detail) : choose([...SHORT_BREAKS, ...REMAND], detail);
