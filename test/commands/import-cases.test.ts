@@ -1,9 +1,6 @@
 /** `import ssda903` on small returns that are written as spreadsheets, and other systems, write them. */
-import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { isoDate } from '../../src/core/dates';
-import { readReturn } from '../../src/exchange/ssda903/read';
 import { type Answer, unit } from '../support/harness';
 
 type Unit = Awaited<ReturnType<typeof unit>>;
@@ -218,12 +215,12 @@ test('a reference that lost its leading noughts makes no second child, and the l
   });
 });
 
-test('stays of a series of short breaks, with a review between two of them: no row is refused', () => {
-  const dir = folderOf('short-break-series');
-  const files = readdirSync(dir).map((name) => ({ name, bytes: readFileSync(join(dir, name)) }));
-  const { refused, children } = readReturn(files, isoDate('2026-05-01'));
-  expect(refused).toEqual([]);
-  expect(children[0]!.facts.filter(({ kind }) => kind === 'review-held').map(({ on }) => on)).toEqual([
-    '2026-03-25',
-  ]);
+test('stays of short breaks are one series: a review between two of them counts, and the next is six months on', async () => {
+  const it = await unit();
+  expect((await imported(it, 'short-break-series')).refused).toEqual([]);
+  expect(await due(it)).toEqual(['short-break-review-later 2026-09-25']);
+  // The first was due by 2 April: three months from the first stay.
+  const { out } = await it.run(`explain B1 short-break-review-first ${ON}`);
+  expect(out).toMatch(/due Thursday 2 April 2026/);
+  expect(out).toMatch(/met/);
 });
