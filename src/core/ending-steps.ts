@@ -60,7 +60,7 @@ export function giveStepsToEndings(moments: readonly Moment[]): void {
     const steps = moments.filter(({ fact }) => fact.kind === kind);
     for (const step of steps) {
       const { of } = step.fact.attributes;
-      if (of !== undefined) step.period = take(waiting.find(({ on }) => on === of)) ?? step.period;
+      if (of !== undefined) step.period = take(waiting.find(({ on }) => on === of));
     }
     for (const step of steps.filter(({ fact }) => fact.attributes.of === undefined)) {
       const own = waiting.find(({ period }) => period === step.period);

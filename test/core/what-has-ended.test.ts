@@ -26,6 +26,8 @@ const BESIDE_CARE = new Set([
   ...['cp-initial-conference', 'cp-core-group', 'cp-review-first', 'cp-review-later'],
 ]);
 
+const OF_SHORT_BREAKS = ['short-break-review-first', 'short-break-review-later', 'iro-allocate'];
+
 interface Looked {
   readonly seed: number;
   readonly facts: readonly Fact[];
@@ -57,6 +59,13 @@ function everyLife(test: (looked: Looked) => void): void {
 
 const lastOf = (facts: readonly Fact[], ...kinds: string[]): Fact | undefined =>
   facts.findLast(({ kind }) => kinds.includes(kind));
+
+/** The legal status with which the care of a day began. */
+const basisOn = (facts: readonly Fact[], day: IsoDate): string | undefined =>
+  lastOf(
+    facts.filter(({ on }) => on <= day),
+    'became-looked-after',
+  )?.attributes.basis;
 
 /** The open duties that should not be, with the life that has them: a failure tells which. */
 function none(looked: Looked, why: string, wrong: (duty: Duty) => boolean): void {
@@ -107,6 +116,22 @@ describe('no duty is overdue or to come', () => {
       }
     });
     expect(ended).toBeGreaterThan(100);
+  });
+
+  it('of a series of short breaks that has ended', () => {
+    let ended = 0;
+    for (let seed = 1; seed <= LIVES; seed++) {
+      for (const { on, kind } of lifeOf(seed).facts) {
+        if (kind !== 'short-break-series-ended') continue;
+        const looked = look(seed, on);
+        const away = lastOf(looked.facts, 'became-looked-after', 'ceased-looked-after');
+        const began = lastOf(looked.facts, 'became-looked-after');
+        if (away?.kind !== 'ceased-looked-after' || began?.attributes.basis !== 'V3') continue;
+        ended++;
+        none(looked, 'the series has ended', ({ rule }) => OF_SHORT_BREAKS.includes(rule.id));
+      }
+    }
+    expect(ended).toBeGreaterThan(20);
   });
 
   it('of an adoption placement that has ended, or of the ordinary chain while it goes on', () => {
@@ -172,6 +197,8 @@ it('a review before a change is met only by one held on or before the day of the
         ({ kind, on, attributes }) =>
           kind === CARRIES[proposed.attributes.kind!] &&
           on >= duty.arose &&
+          // The end of a stay of a series of short breaks is no end of accommodation.
+          !(kind === 'ceased-looked-after' && basisOn(life.facts, on) === 'V3') &&
           attributes.emergency === undefined &&
           attributes.immediate !== 'yes',
       );

@@ -85,6 +85,8 @@ const BESIDE_ALL: typeof BESIDE_CARE = [
   ['cafcass-referred', { ref: 'a matter' }],
   ['contact-barred', { ref: 'father', order: 'a non-molestation order' }],
   ['contact-bar-ended', { ref: 'father' }],
+  ['review-conference-planned', { meeting: '2028-12-01' }],
+  ['conference-reports-received'],
 ];
 
 interface Now {
@@ -102,6 +104,8 @@ interface Now {
   placed: boolean;
   /** Some lives turn about adoption: placed early, and brought back. */
   readonly aboutAdoption: boolean;
+  /** And some about short breaks. */
+  readonly aboutBreaks: boolean;
   unplanned: boolean;
   /** Stays of a series of short breaks (V3) that has not ended, and the child is home from one. */
   series: boolean;
@@ -181,7 +185,12 @@ function possible(now: Now, day: IsoDate, detail: number): Happening[] {
       can.push([8, 'short-break-series-ended'], ...BEFORE.map((kind): Happening => [1, kind]));
       return can;
     }
-    const basis = detail % 10 < 6 ? choose(ORDINARY, detail) : choose([...SHORT_BREAKS, ...REMAND], detail);
+    const ordinaryOnly = detail % 10 < 6;
+    const basis = now.aboutBreaks
+      ? 'V3'
+      : ordinaryOnly
+        ? choose(ORDINARY, detail)
+        : choose([...SHORT_BREAKS, ...REMAND], detail);
     const start = now.periods === 0 && detail % 7 === 0 ? { start: 'before' } : {};
     const named = detail % 3 === 0 && basis === 'V2' ? {} : { basis };
     can.push([30, 'became-looked-after', { ...named, ...start }]);
@@ -212,7 +221,7 @@ function possible(now: Now, day: IsoDate, detail: number): Happening[] {
     ]);
     can.push([1, now.fostered ? 'long-term-foster-ended' : 'long-term-foster-designated']);
     const isShort = SHORT_BREAKS.includes(now.basis) || now.series;
-    if (isShort) can.push([now.series ? 12 : 1, 'ceased-looked-after']);
+    if (isShort) can.push([now.aboutBreaks ? 60 : now.series ? 12 : 1, 'ceased-looked-after']);
     else if (!now.authorised) can.push([now.aboutAdoption ? 20 : 1, 'adoption-authorised']);
     else can.push([now.aboutAdoption ? 15 : 3, 'placed-for-adoption']);
   } else {
@@ -418,6 +427,7 @@ export function tell({ start, adultIn, liveIn, lookAt, steps }: Telling): Life {
       reviews: 0,
     },
     aboutAdoption: lookAt % 6 === 5,
+    aboutBreaks: lookAt % 6 === 4,
     ...{
       authorised: false,
       placed: false,

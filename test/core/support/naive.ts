@@ -162,6 +162,7 @@ const PUTS_INTO_EFFECT: Readonly<Record<string, readonly string[]>> = {
   'placed-with-parents': ['placement-with-parents'],
   'ceased-looked-after': ['end-of-accommodation', 'end-of-detention'],
 };
+const OF_REVIEWS = ['review-planned', 'review-held', 'iro-allocated'];
 const BEFORE = [...STEPS.map(([, , kind]) => kind), 'unit-notified', 'not-invited'];
 
 function place(fact: NaiveFact, day: readonly NaiveFact[]): number {
@@ -357,8 +358,13 @@ class Walk {
     const { reason = '', emergency, immediate } = attributes;
     const lawful = reason === 'E4B' || reason === 'E2' || emergency !== undefined || immediate === 'yes';
     if (this.inCare && !this.adult) {
-      for (const change of PUTS_INTO_EFFECT[kind] ?? []) this.putIntoEffect(change, on, lawful);
+      // A stay of a series that is over is no end of accommodation.
+      const isStay = this.series && kind === 'ceased-looked-after';
+      for (const change of isStay ? [] : (PUTS_INTO_EFFECT[kind] ?? []))
+        this.putIntoEffect(change, on, lawful);
     }
+    // A series may have come to an end of itself: what is of its reviews then falls outside care.
+    if (!this.inCare && (OF_REVIEWS.includes(kind) || BEFORE.includes(kind))) return;
     if (BEFORE.includes(kind)) this.step(kind, on);
     switch (kind) {
       case 'became-looked-after':
