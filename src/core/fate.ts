@@ -8,6 +8,7 @@ import { isDeath } from './death';
 import { eventSpec, matchesPattern } from './events';
 import { EIGHTEENTH_BIRTHDAY, type Moment, type Story } from './moment';
 import type { Rule } from './rules';
+import { goesOnAt } from './until-completed';
 
 /** What became of a duty. */
 export interface Fate {
@@ -16,9 +17,11 @@ export interface Fate {
   readonly replaced: boolean;
   /** It ended by what it was to come before, which makes it missed whatever its day. */
   readonly missed: boolean;
+  /** It ended by what would make it missed, but no law asked for it of this child. */
+  readonly isPracticeOnly: boolean;
 }
 
-const MET = { end: null, replaced: false, missed: false } as const;
+const MET = { end: null, replaced: false, missed: false, isPracticeOnly: false } as const;
 
 /** Follows the story on from the moment a duty arose, to what met, ended or replaced it. */
 export function fateOf(rule: Rule, arose: Moment, story: Story, notBefore: IsoDate | null): Fate {
@@ -28,7 +31,7 @@ export function fateOf(rule: Rule, arose: Moment, story: Story, notBefore: IsoDa
   const change = rule.endsAt.includes('the change') ? carryingOut(arose, story) : null;
   for (let at = firstToRead(rule, arose, story); at < story.moments.length; at++) {
     const moment = story.moments[at]!;
-    if (moment === arose || moment === change) continue;
+    if (moment.at === arose.at || moment === change) continue;
     if (change !== null && moment.on > change.on) break;
     if (met === null && meets(rule, arose, moment, notBefore)) met = moment;
     if (moment.at < arose.at) continue;
@@ -36,14 +39,30 @@ export function fateOf(rule: Rule, arose: Moment, story: Story, notBefore: IsoDa
     if (met !== null && !before) return { met, ...MET };
     // What is held on the day of the change came before it; nothing else that is read after it counts.
     if (change !== null && moment.at > change.at) continue;
+    if (
+      rule.untilCompleted &&
+      (goesOnAt(moment) || (arose.adjournedOn !== null && replaces(rule, arose, moment)))
+    ) {
+      // Done once, it is done for the review; else the next sitting asks for it.
+      return { met, ...MET, replaced: met === null };
+    }
     if (moment.counts && replaces(rule, arose, moment)) return { met: null, ...MET, replaced: true };
     if (ends(rule, arose, moment)) {
       const missed = rule.missedAt.some((pattern) => matchesPattern(moment.fact, pattern));
-      return met ? { met, ...MET } : { met, ...MET, end: moment, missed };
+      const isPracticeOnly = missed && isWithoutLaw(moment);
+      return met
+        ? { met, ...MET }
+        : { met, ...MET, end: moment, missed: missed && !isPracticeOnly, isPracticeOnly };
     }
   }
   if (change === null) return { met, ...MET };
   return { met, ...MET, end: change, missed: whyItCouldComeFirst(change, story) === null };
+}
+
+/** What is needed before a review is completed is asked of its second sitting only if it was not done for the first. */
+export function isDoneForTheReview(rule: Rule, moment: Moment, story: Story): boolean {
+  if (!rule.untilCompleted || moment.adjournedOn === null) return false;
+  return doneBefore(rule, { ...moment, adjournedOn: null }, story) !== null;
 }
 
 /** Steps are read before a plan made on the same day, and count for it. */
@@ -53,6 +72,11 @@ function firstToRead(rule: Rule, arose: Moment, story: Story): number {
     while (at > 0 && story.moments[at - 1]!.on === arose.on) at--;
   }
   return at;
+}
+
+/** Placed for adoption, a child is seen before a review by good practice alone (Care Planning Regulations 2010, reg 3). */
+function isWithoutLaw({ placedForAdoption, remanded }: Moment): boolean {
+  return placedForAdoption && !remanded;
 }
 
 /**

@@ -43,6 +43,7 @@ const KEYS = [
   'missed at',
   'done since',
   'when not done',
+  'until completed',
   'when',
   'when on the due day',
   'when passed',
@@ -97,6 +98,7 @@ export function readRule(raw: unknown, context: GrammarContext): RuleReading {
   const whenPassed = reader.choice('when passed', ['deemed', 'lapsed'] as const, false);
   const doneSince = readDoneSince(reader, direction);
   const whenNotDone = reader.choice('when not done', ['undated'] as const, false);
+  const untilCompleted = reader.yes('until completed');
   const notBefore = reader.notBefore();
   const replacedBy = reader.patterns('replaced by');
   const missedAt = reader.patterns('missed at');
@@ -124,6 +126,7 @@ export function readRule(raw: unknown, context: GrammarContext): RuleReading {
     endsAt,
     replacedBy,
     missedAt,
+    ...(untilCompleted ? { untilCompleted } : {}),
     force,
     source,
     pack: context.pack,

@@ -241,6 +241,12 @@ export class RuleReader {
     return parts[3] === undefined ? { amount, unit } : { amount, unit, of: parts[3] };
   }
 
+  /** A key that can only be true. */
+  yes(key: string): true | undefined {
+    if (this.raw[key] === undefined) return undefined;
+    return this.raw[key] === true ? true : this.fault(key, `"${key}" can only be true`);
+  }
+
   notBefore(): number | undefined {
     const value = this.raw['not before'];
     if (value === undefined) return undefined;

@@ -127,6 +127,8 @@ export interface Rule {
   readonly doneSince?: DoneSince;
   /** While nothing shows that it was done it is an action without a date, not a deadline. */
   readonly whenNotDone?: 'undated';
+  /** Needed before the review is completed: it goes on over an adjournment. */
+  readonly untilCompleted?: true;
   readonly when?: Condition;
   readonly whenOnDueDay?: Condition;
   readonly whenPassed?: 'deemed' | 'lapsed';

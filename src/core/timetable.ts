@@ -12,13 +12,14 @@ import { countedFrom, countLimits, decisiveOf, originOf } from './counting';
 import { addDays, type IsoDate } from './dates';
 import type { Action, Calendars, CountedLimit, Duty } from './duty';
 import { eventSpec, type Fact, matchesPattern } from './events';
-import { fateOf } from './fate';
+import { type Fate, fateOf, isDoneForTheReview } from './fate';
 import { isDueIn, isRaisedIn } from './force';
 import { EIGHTEENTH_BIRTHDAY, type Meeting, type Moment, type Story } from './moment';
 import { type PlanToMake, planToMake } from './plan-by';
 import { reviewNumber } from './review-number';
 import type { Rule } from './rules';
 import { readStory } from './story';
+import { goingOn } from './until-completed';
 
 export interface Timetable {
   readonly duties: readonly Duty[];
@@ -54,7 +55,8 @@ export function timetable(
   const duties: Duty[] = [];
   const actions: Action[] = [];
   for (const rule of rules) {
-    const all = arisings(rule, byKind, story, options.goLive ?? null);
+    const goesOn = rule.untilCompleted ? goingOn(story, rules, calendars) : [];
+    const all = arisings(rule, byKind, story, options.goLive ?? null, goesOn);
     for (const moment of all) {
       const limits = countLimits(rule, moment, story, calendars);
       if (limits === null) continue;
@@ -93,26 +95,28 @@ function arisings(
   byKind: ReadonlyMap<string, readonly Moment[]>,
   story: Story,
   goLive: IsoDate | null,
+  goesOn: readonly Moment[],
 ): Moment[] {
   const found: Moment[] = [];
   const raisedBy = new Set<Meeting>();
   const heedsGoLive = goLive !== null && (isReviewStep(rule) || rule.force === 'practice');
-  for (const pattern of rule.events) {
-    for (const moment of byKind.get(pattern.kind) ?? []) {
-      if (!matchesPattern(moment.fact, pattern)) continue;
-      // A stay of a series that goes on is no beginning of care, and no end of it.
-      if (!moment.counts || moment.withinSeries || (heedsGoLive && moment.on < goLive)) continue;
-      if (eventSpec(moment.fact.kind)?.belongs === 'closing' && moment.period === null) continue;
-      if (!isRaisedIn(rule.days, moment.on) || isSuspended(rule, moment)) continue;
-      if (rule.when && !conditionHolds(rule.when, moment, story)) continue;
-      if (moment.isReview && moment.meeting !== null) {
-        if (raisedBy.has(moment.meeting)) continue;
-        raisedBy.add(moment.meeting);
-      }
-      found.push(moment);
+  const happened = rule.events.flatMap((pattern) =>
+    (byKind.get(pattern.kind) ?? []).filter(({ fact }) => matchesPattern(fact, pattern)),
+  );
+  for (const moment of [...happened, ...goesOn]) {
+    // A stay of a series that goes on is no beginning of care, and no end of it.
+    if (!moment.counts || moment.withinSeries || (heedsGoLive && moment.on < goLive)) continue;
+    if (eventSpec(moment.fact.kind)?.belongs === 'closing' && moment.period === null) continue;
+    if (!isRaisedIn(rule.days, moment.on) || isSuspended(rule, moment)) continue;
+    if (rule.when && !conditionHolds(rule.when, moment, story)) continue;
+    if (isDoneForTheReview(rule, moment, story)) continue;
+    if (moment.isReview && moment.meeting !== null) {
+      if (raisedBy.has(moment.meeting)) continue;
+      raisedBy.add(moment.meeting);
     }
+    found.push(moment);
   }
-  return rule.events.length > 1 ? found.sort((a, b) => a.at - b.at) : found;
+  return rule.events.length > 1 || goesOn.length > 0 ? found.sort((a, b) => a.at - b.at) : found;
 }
 
 /**
@@ -176,7 +180,7 @@ function live(rule: Rule, moment: Moment, story: Story, limits: readonly Counted
     idealDue: compressed ? decisive.due : null,
     metOn: fate.met?.on ?? null,
     began: firstSittingOf(fate.met, moment),
-    endedOn: fate.end?.on ?? null,
+    endedOn: endDay(fate, decisive.due),
     endsOfItself: fate.end?.fact.kind === EIGHTEENTH_BIRTHDAY,
     missed: fate.missed,
     review: reviewNumber(rule, moment, fate, story),
@@ -186,6 +190,12 @@ function live(rule: Rule, moment: Moment, story: Story, limits: readonly Counted
       rule.easements?.find(({ days }) => isRaisedIn(days, moment.on) && isDueIn(days, limits[0]!.due)) ??
       null,
   };
+}
+
+/** What no law asks for was not missed: it had no longer to be done from its day on. */
+function endDay({ end, isPracticeOnly }: Fate, due: IsoDate): IsoDate | null {
+  if (end === null) return null;
+  return isPracticeOnly && end.on > due ? due : end.on;
 }
 
 /** The day the review that met the duty first sat, where the duty had arisen by then. */

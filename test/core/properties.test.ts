@@ -130,9 +130,14 @@ describe('a due day', () => {
 });
 
 describe('a pack that tightens another', () => {
-  /** What a duty is, however its limits were tightened; the base's limit comes first. */
-  const identity = ({ rule, arose, from, limits, ref }: Duty): string =>
-    [rule.id, arose, from.event, from.on, limits[0]!.due, ref ?? ''].join(' ');
+  /**
+   * What a duty is, however its limits were tightened; the base's limit comes first. A step that goes on over an
+   * adjournment has the day of the rule that says by when the review is completed.
+   */
+  const identity = ({ rule, arose, from, limits, ref }: Duty): string => {
+    const isPlanned = rule.direction === 'after' || from.event === 'review-planned';
+    return [rule.id, arose, from.event, from.on, isPlanned ? limits[0]!.due : '', ref ?? ''].join(' ');
+  };
 
   function looser(base: readonly Rule[], tight: readonly Rule[], { facts, ...options }: Life): string[] {
     const dues = (rules: readonly Rule[]): Map<string, IsoDate[]> => {

@@ -97,6 +97,8 @@ export function showLines(
     ...(rule.whenOnDueDay ? [conditionWords(rule.whenOnDueDay)] : []),
   ]);
   part('Met by', rule.metBy.map(patternWords));
+  if (rule.untilCompleted)
+    part('', ['Needed before the review is completed: over an adjournment it goes on.']);
   if (rule.doneSince !== undefined) part('', [`What was done since ${rule.doneSince} counts.`]);
   if (rule.whenNotDone !== undefined)
     part('', ['While it is not recorded it is an action to settle, without a date.']);

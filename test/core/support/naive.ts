@@ -322,9 +322,26 @@ class Walk {
   endSteps(on: number, held: boolean): void {
     for (const duty of this.open((each) => each.plan !== null)) {
       duty.ended = on;
-      duty.missed = held && duty.rule === 'see-child';
+      if (!held || duty.rule !== 'see-child') continue;
+      // Of a child placed for adoption the regulation asks nothing, so nothing of it was missed.
+      if (this.placed && !this.remanded) duty.ended = Math.min(on, duty.due);
+      else duty.missed = true;
     }
     this.plans++;
+  }
+
+  /** The steps are over, but a child not yet seen is to be seen before the review that sat is completed. */
+  sitOn(on: number, sat: number | null): void {
+    const unseen = sat !== null && !this.done.has('iro-saw-child');
+    if (unseen)
+      this.owed = this.owed.filter((duty) => duty.rule !== 'see-child' || duty.plan === null || isOver(duty));
+    this.endSteps(on, false);
+    if (unseen && !this.adult) {
+      const last = workingDays(sat, 20);
+      // Called off when the last day had gone, it is due at once.
+      const of = { plan: this.plans, compressed: last < on };
+      this.owe('see-child', on, Math.max(last, on), 'iro-saw-child', of);
+    }
   }
 
   endCare(on: number, ends: (rule: string) => boolean = () => true): void {
@@ -389,7 +406,7 @@ class Walk {
         this.plan(on, dayOf(attributes.meeting!));
         break;
       case 'review-cancelled':
-        this.endSteps(on, false);
+        this.sitOn(on, this.sat);
         break;
       case 'not-invited': {
         const ref = attributes.ref!;
@@ -489,7 +506,7 @@ class Walk {
         }
         break;
       case 'review-adjourned':
-        this.endSteps(on, false);
+        this.sitOn(on, on);
         this.sat = on;
         this.satForAdoption = attributes.kind === 'adoption';
         if (this.clockRuns) this.owe('review-resume', on, workingDays(on, 20), 'the same review');
@@ -659,16 +676,19 @@ class Walk {
 
   /** A new plan takes the place of one not yet over; what was done since the last review counts. */
   plan(on: number, meeting: number): void {
-    this.owed = this.owed.filter((duty) => duty.plan !== this.plans);
+    const seen = ({ rule, met }: Owed): boolean => this.sat !== null && rule === 'see-child' && met !== null;
+    this.owed = this.owed.filter((duty) => duty.plan !== this.plans || seen(duty));
     if (this.adult) return;
     const steps = this.york ? [...STEPS, ['unit-notice', 20, 'unit-notified', false] as const] : STEPS;
     for (const [rule, before, metBy, again] of steps) {
-      if (this.sat !== null && !again) continue;
+      if (this.sat !== null && !again && rule !== 'see-child') continue;
+      // The child was seen for the first sitting: that is for the review.
+      if (this.sat !== null && rule === 'see-child' && this.done.has(metBy)) continue;
       const ideal = workingDays(meeting, -before);
       const of = { plan: this.plans, compressed: ideal < on };
       const duty = this.owe(rule, on, Math.max(ideal, on), metBy, of);
       // Invitations count from the day of the plan; papers for a second sitting, from the first.
-      const since = rule === 'invite' ? on : (this.sat ?? 0);
+      const since = rule === 'invite' ? on : rule === 'see-child' ? 0 : (this.sat ?? 0);
       const already = this.done.get(metBy)?.days.find((day) => day >= since);
       if (duty && already !== undefined) duty.met = already;
     }
