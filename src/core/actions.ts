@@ -4,7 +4,7 @@
 import { type IsoDate, isoDate } from './dates';
 import type { Action } from './duty';
 import { fateOf } from './fate';
-import { EIGHTEENTH_BIRTHDAY, type Moment, type Story } from './moment';
+import { AFTER_PLAN, EIGHTEENTH_BIRTHDAY, type Moment, type Story } from './moment';
 import { reviewNumber } from './review-number';
 import type { Rule } from './rules';
 
@@ -52,14 +52,6 @@ export function isSettled(
       moment.on >= from,
   );
 }
-
-/** What has become of a planned meeting. */
-export const AFTER_PLAN: ReadonlySet<string> = new Set([
-  'review-held',
-  'adoption-review-held',
-  'review-adjourned',
-  'review-cancelled',
-]);
 
 /** A meeting day that passed with nothing recorded; it is asked only after that day. */
 export function passedMeeting(plan: Moment, story: Story): Action | null {

@@ -8,7 +8,7 @@ import { isDeath } from './death';
 import { eventSpec, matchesPattern } from './events';
 import { EIGHTEENTH_BIRTHDAY, type Moment, type Story } from './moment';
 import type { Rule } from './rules';
-import { goesOnAt } from './until-completed';
+import { goesOnAt, isWithoutLaw } from './until-completed';
 
 /** What became of a duty. */
 export interface Fate {
@@ -28,6 +28,8 @@ export function fateOf(rule: Rule, arose: Moment, story: Story, notBefore: IsoDa
   const before = rule.direction === 'before';
   let met: Moment | null = doneBefore(rule, arose, story);
   if (met !== null && !before) return { met, ...MET };
+  // A review that nobody had planned: what had not been done by then was not done before it.
+  if (before && arose.isReview) return met ? { met, ...MET } : { met, ...MET, end: arose, missed: true };
   const change = rule.endsAt.includes('the change') ? carryingOut(arose, story) : null;
   for (let at = firstToRead(rule, arose, story); at < story.moments.length; at++) {
     const moment = story.moments[at]!;
@@ -61,7 +63,7 @@ export function fateOf(rule: Rule, arose: Moment, story: Story, notBefore: IsoDa
 
 /** What is needed before a review is completed is asked of its second sitting only if it was not done for the first. */
 export function isDoneForTheReview(rule: Rule, moment: Moment, story: Story): boolean {
-  if (!rule.untilCompleted || moment.adjournedOn === null) return false;
+  if (!rule.untilCompleted || moment.adjournedOn === null || moment.isReview) return false;
   return doneBefore(rule, { ...moment, adjournedOn: null }, story) !== null;
 }
 
@@ -72,11 +74,6 @@ function firstToRead(rule: Rule, arose: Moment, story: Story): number {
     while (at > 0 && story.moments[at - 1]!.on === arose.on) at--;
   }
   return at;
-}
-
-/** Placed for adoption, a child is seen before a review by good practice alone (Care Planning Regulations 2010, reg 3). */
-function isWithoutLaw({ placedForAdoption, remanded }: Moment): boolean {
-  return placedForAdoption && !remanded;
 }
 
 /**

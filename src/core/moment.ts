@@ -108,3 +108,11 @@ export interface Story {
 }
 
 export const EIGHTEENTH_BIRTHDAY = 'eighteenth-birthday';
+
+/** What has become of a planned meeting. */
+export const AFTER_PLAN: ReadonlySet<string> = new Set([
+  'review-held',
+  'adoption-review-held',
+  'review-adjourned',
+  'review-cancelled',
+]);

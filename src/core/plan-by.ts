@@ -2,14 +2,14 @@
  * The review that no meeting is planned for, and the last day on which planning it leaves time for its
  * invitations and its papers, by the rules' own steps before a meeting. Pure.
  */
-import { AFTER_PLAN, isSettled, SAY_WHAT_HAPPENED } from './actions';
+import { isSettled, SAY_WHAT_HAPPENED } from './actions';
 import { conditionHolds } from './conditions';
 import { countLimits, decisiveOf } from './counting';
 import { type IsoDate, isoDate } from './dates';
 import type { Calendars, Duty } from './duty';
 import { REVIEW_KINDS } from './events';
 import { isRaisedIn } from './force';
-import { EIGHTEENTH_BIRTHDAY, type Moment, type Story } from './moment';
+import { AFTER_PLAN, EIGHTEENTH_BIRTHDAY, type Moment, type Story } from './moment';
 import type { Rule } from './rules';
 
 /** What there must be time for once a meeting is planned; null where the rules ask for no such step. */

@@ -19,7 +19,7 @@ import { type PlanToMake, planToMake } from './plan-by';
 import { reviewNumber } from './review-number';
 import type { Rule } from './rules';
 import { readStory } from './story';
-import { goingOn } from './until-completed';
+import { goingOn, unplanned } from './until-completed';
 
 export interface Timetable {
   readonly duties: readonly Duty[];
@@ -55,7 +55,7 @@ export function timetable(
   const duties: Duty[] = [];
   const actions: Action[] = [];
   for (const rule of rules) {
-    const goesOn = rule.untilCompleted ? goingOn(story, rules, calendars) : [];
+    const goesOn = rule.untilCompleted ? [...goingOn(story, rules, calendars), ...unplanned(story)] : [];
     const all = arisings(rule, byKind, story, options.goLive ?? null, goesOn);
     for (const moment of all) {
       const limits = countLimits(rule, moment, story, calendars);

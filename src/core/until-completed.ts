@@ -2,12 +2,13 @@
  * What is needed before a review is completed, and not only before it sits (Care Planning Regulations 2010,
  * reg 36(1)(b): the IRO speaks with the child). It is one duty: over an adjournment it goes on, unless it was
  * done, to the sitting that completes the review. Until that is planned it is due by the last day to complete
- * the review. Pure.
+ * the review. A review that nobody had planned asks for it on its own day. Pure.
  */
 import { countLimits, decisiveOf } from './counting';
 import type { IsoDate } from './dates';
 import type { Calendars } from './duty';
-import type { Moment, Story } from './moment';
+import { REVIEW_KINDS } from './events';
+import { AFTER_PLAN, type Moment, type Story } from './moment';
 import type { Rule } from './rules';
 
 /** True if the duty goes on past this moment: the review is adjourned, or its next sitting is called off. */
@@ -22,6 +23,45 @@ export function goingOn(story: Story, rules: readonly Rule[], calendars: Calenda
     const meeting = lastDayToComplete(moment, story, rules, calendars);
     return meeting === null ? [] : asIfPlanned(moment, meeting);
   });
+}
+
+/**
+ * The reviews that nobody had planned, each as if it had been planned for its own day. Not of a child placed
+ * for adoption, of whom the regulation asks nothing, and not a review as a return tells it: with nothing but
+ * the participation code, which does not say whether the child was seen.
+ */
+export function unplanned({ moments }: Story): Moment[] {
+  return moments.flatMap((moment) => {
+    if (!moment.counts || !REVIEW_KINDS.has(moment.fact.kind)) return [];
+    if (isWithoutLaw(moment) || isAsReturned(moment) || wasExpected(moment, moments)) return [];
+    return asIfPlanned(moment, moment.on);
+  });
+}
+
+/** Planned, or adjourned and to be completed; or the other half of a meeting that was. */
+function wasExpected({ at, period, meeting }: Moment, moments: readonly Moment[]): boolean {
+  const last = moments.findLast(
+    (other) =>
+      other.at < at &&
+      other.counts &&
+      other.period === period &&
+      (other.endsCare || FIXES.has(other.fact.kind)),
+  );
+  if (last === undefined || last.endsCare) return false;
+  if (REVIEW_KINDS.has(last.fact.kind)) return last.meeting === meeting;
+  return last.fact.kind !== 'review-cancelled' || last.adjournedOn !== null;
+}
+
+const FIXES: ReadonlySet<string> = new Set(['review-planned', ...AFTER_PLAN]);
+
+function isAsReturned({ fact: { attributes } }: Moment): boolean {
+  const said = Object.keys(attributes);
+  return said.length === 1 && said[0] === 'code';
+}
+
+/** Placed for adoption, a child is seen before a review by good practice alone (Care Planning Regulations 2010, reg 3). */
+export function isWithoutLaw({ placedForAdoption, remanded }: Moment): boolean {
+  return placedForAdoption && !remanded;
 }
 
 const asIfPlanned = (moment: Moment, meeting: IsoDate): Moment => ({

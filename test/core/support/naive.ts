@@ -261,6 +261,8 @@ class Walk {
   /** The last time each kind of change was put into effect. */
   effects = new Map<string, { on: number; lawful: boolean }>();
   plans = 0;
+  /** A meeting is planned, and nothing has been said of it yet. */
+  expected = false;
   meeting: Meeting | null = null;
   /** What is asked without a day: of whom or what, since when, after which meeting. */
   asks: { rule: string; ref: string; since: number; meeting: Meeting | null }[] = [];
@@ -328,6 +330,15 @@ class Walk {
       else duty.missed = true;
     }
     this.plans++;
+    this.expected = false;
+  }
+
+  /** A review is held: the child was to be seen before it, planned or not. */
+  unplanned(on: number): void {
+    if (this.expected || this.meeting?.on === on || this.adult) return;
+    if (this.placed && !this.remanded) return;
+    const duty = this.owe('see-child', on, on, 'iro-saw-child', { plan: this.plans });
+    if (duty) duty.met = this.done.get('iro-saw-child')?.first ?? null;
   }
 
   /** The steps are over, but a child not yet seen is to be seen before the review that sat is completed. */
@@ -336,6 +347,7 @@ class Walk {
     if (unseen)
       this.owed = this.owed.filter((duty) => duty.rule !== 'see-child' || duty.plan === null || isOver(duty));
     this.endSteps(on, false);
+    this.expected = sat !== null;
     if (unseen && !this.adult) {
       const last = workingDays(sat, 20);
       // Called off when the last day had gone, it is due at once.
@@ -515,6 +527,7 @@ class Walk {
         this.review(on, attributes);
         break;
       case 'adoption-review-held':
+        this.unplanned(on);
         this.endSteps(on, true);
         this.meet('the same review', on);
         // With an ordinary review on the day it is one meeting, and that one had its own beginning.
@@ -593,6 +606,7 @@ class Walk {
     if (this.atHome) this.endCare(on);
     this.atHome = false;
     this.series = basis === 'V3';
+    this.expected = false;
     this.fostered = null;
     this.began = on;
     this.effects.clear();
@@ -678,6 +692,7 @@ class Walk {
   plan(on: number, meeting: number): void {
     const seen = ({ rule, met }: Owed): boolean => this.sat !== null && rule === 'see-child' && met !== null;
     this.owed = this.owed.filter((duty) => duty.plan !== this.plans || seen(duty));
+    this.expected = true;
     if (this.adult) return;
     const steps = this.york ? [...STEPS, ['unit-notice', 20, 'unit-notified', false] as const] : STEPS;
     for (const [rule, before, metBy, again] of steps) {
@@ -707,6 +722,7 @@ class Walk {
     this.answered('early-review-decide');
     if (meeting === 'yes') this.met(from, on);
     for (const duty of this.open(({ rule }) => rule === 'midway-check')) duty.ended = on;
+    this.unplanned(on);
     this.endSteps(on, true);
     const isFirst = this.held === 0 && !this.unknownStart && !unrecorded;
     if (this.shortBreaks) {
