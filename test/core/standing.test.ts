@@ -123,7 +123,8 @@ describe('a standing', () => {
     expect(seeing('2026-03-17 review-held')).toBe('missed');
     expect(seeing('2026-03-17 adoption-review-held')).toBe('missed');
     expect(seeing('2026-03-17 review-cancelled')).toBe('ended');
-    expect(seeing('2026-03-17 review-adjourned')).toBe('ended');
+    // It goes on to the sitting that completes the review.
+    expect(seeing('2026-03-17 review-adjourned')).toBe('upcoming');
     expect(seeing('2026-03-17 ceased-looked-after')).toBe('ended');
     expect(seeing('2026-03-25 ceased-looked-after')).toBe('missed');
   });
