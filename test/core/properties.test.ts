@@ -399,7 +399,9 @@ describe('a review held', () => {
       const facts = life.facts.filter(({ on }) => on <= life.today);
       const { duties, actions, story } = reckon(facts, pack, life);
       const now = story.moments.findLast(({ on }) => on <= life.today);
-      const inCare = story.periods.at(-1)?.to === null;
+      const period = story.periods.at(-1);
+      // A series of short breaks goes on between two stays, and its reviews with it.
+      const inCare = period !== undefined && (period.to === null || period.goesOn);
       const open = duties
         .filter((duty) => CHAIN.has(duty.rule.id) && isOpen(standingOn(standable(duty), life.today)))
         .map(({ rule, due }) => `${rule.id} ${due}`);

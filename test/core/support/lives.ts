@@ -2,7 +2,7 @@
  * Invented lives: chronologies that could have happened, told step by step from numbers, so that
  * fast-check can shrink them and a seeded generator can make thousands.
  */
-import { addDays, addMonths, birthday, type IsoDate, isoDate } from '../../../src/core/dates';
+import { addDays, addMonths, birthday, daysBetween, type IsoDate, isoDate } from '../../../src/core/dates';
 import type { Fact } from '../../../src/core/events';
 
 /** One step of a life: how many days on, which of the things that can happen, and a number for its detail. */
@@ -109,6 +109,8 @@ interface Now {
   unplanned: boolean;
   /** Stays of a series of short breaks (V3) that has not ended, and the child is home from one. */
   series: boolean;
+  /** Days away in stays of it that ended. */
+  away: number;
   atHome: boolean;
   fostered: boolean;
   secure: boolean;
@@ -273,7 +275,7 @@ function happen(now: Now, kind: string, attributes: Readonly<Record<string, stri
         now.atHome = false;
         break;
       }
-      Object.assign(now, { atHome: false, series: attributes.basis === 'V3' });
+      Object.assign(now, { atHome: false, series: attributes.basis === 'V3', away: 0 });
       Object.assign(now, { inCare: true, basis: attributes.basis ?? '', planned: false, adjourned: false });
       Object.assign(now, { reviews: 0, placed: false, authorised: false, unplanned: false });
       Object.assign(now, { asked: false, midway: false, concerns: [], awaited: [] });
@@ -433,6 +435,7 @@ export function tell({ start, adultIn, liveIn, lookAt, steps }: Telling): Life {
       placed: false,
       unplanned: false,
       series: false,
+      away: 0,
       atHome: false,
       fostered: false,
       secure: false,
@@ -461,6 +464,12 @@ export function tell({ start, adultIn, liveIn, lookAt, steps }: Telling): Life {
     const add = (what: string, how: Readonly<Record<string, string>>): void => {
       facts.push({ on: day, kind: what, attributes: how });
       ofToday.add(what);
+      if (what === 'ceased-looked-after') {
+        const stay = daysBetween(now.began, day);
+        now.away += stay;
+        // More than regulation 48 allows, so that its series is over: 75 days of any time are enough here.
+        if (stay > 17 || now.away > 75) now.series = false;
+      }
       happen(now, what, how);
       if (what === 'became-looked-after') now.began = day;
     };
