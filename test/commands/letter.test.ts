@@ -192,11 +192,11 @@ describe('letter', () => {
   it('takes a reference that no file’s name can hold', async () => {
     const { run } = await plannedUnit();
     await run(
-      'new-review --ref A/7 --name "Al Fa" --born 2012-05-02 --looked-after 2026-03-02 --iro "A Khan" --yes',
+      'new-review --ref A/7B --name "Al Fa" --born 2012-05-02 --looked-after 2026-03-02 --iro "A Khan" --yes',
     );
-    await run('review plan A/7 --meeting "27/3 10:00" --venue School');
-    const { out } = await run('letter invitation-young-person A/7', { cwd: folder() });
-    expect(out).toBe('A_7-1-invitation-young-person-child.docx\n');
+    await run('review plan A/7B --meeting "27/3 10:00" --venue School');
+    const { out } = await run('letter invitation-young-person A/7B', { cwd: folder() });
+    expect(out).toBe('A_7B-1-invitation-young-person-child.docx\n');
   });
 
   it('tells of the review that was held, or of the one that is coming', async () => {
