@@ -2,6 +2,7 @@
  * What planning a review turns on: the duty that it is to meet, the plan that it takes the place of,
  * whom that plan had invited, and what the child asked for. Pure.
  */
+
 import { ageOn, type IsoDate } from './dates';
 import type { Duty } from './duty';
 import { REVIEW_KINDS } from './events';
@@ -18,6 +19,7 @@ import {
   said,
   sittingOf,
 } from './review-record';
+import { reviewsGoOn } from './series';
 import { isOpen, standable, standingOn } from './standing';
 
 /**
@@ -35,9 +37,8 @@ export function reviewOwed(duties: readonly Duty[], today: IsoDate): Duty | unde
 
 /** The review that has been planned and has not sat to its end; undefined where there is none. */
 export function plannedReview(story: Story): ReviewRecord | undefined {
+  if (!reviewsGoOn(story)) return undefined;
   const period = story.periods.length - 1;
-  const care = story.periods[period];
-  if (!care || (care.to !== null && !care.goesOn)) return undefined;
   return reviewRecords(story).findLast(
     (record) => record.period === period && sittingOf(record) === null && plansOf(record).length > 0,
   );

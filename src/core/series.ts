@@ -6,7 +6,7 @@
 import { addDays, addMonths, daysBetween, earliest, type IsoDate } from './dates';
 import { isDeath } from './death';
 import { ENDS_PERIOD, type Fact } from './events';
-import type { PeriodOfCare } from './moment';
+import type { PeriodOfCare, Story } from './moment';
 
 const ONE_OF_A_SERIES = 'V3';
 /** The most days of one stay, and of all stays in any twelve months (reg 48(2)(b)). */
@@ -156,6 +156,12 @@ export function isWithin(period: PeriodOfCare, { kind, on }: Pick<Fact, 'kind' |
   const { from, to, stays, goesOn } = period;
   if (stays.length > 0 && NEEDS_A_STAY.has(kind)) return stays.some((stay) => covers(stay, on));
   return from <= on && (goesOn || to === null || on <= to);
+}
+
+/** True if reviews are still to come: the child is in care, or between two stays of a series that goes on. */
+export function reviewsGoOn({ periods }: Pick<Story, 'periods'>): boolean {
+  const last = periods.at(-1);
+  return last !== undefined && (last.to === null || last.goesOn);
 }
 
 /** True if the child is away from home, or in any other care, from that day on. */

@@ -1,4 +1,5 @@
 /** What a document says of what followed a review: decisions, what was considered, the record, the next one. */
+
 import type { IsoDate } from '../../core/dates';
 import { lastExclusionOf } from '../../core/exclusions';
 import { listOf } from '../../core/facts';
@@ -15,6 +16,7 @@ import {
   sentAfter,
   sittingOf,
 } from '../../core/review-record';
+import { reviewsGoOn } from '../../core/series';
 import { leftOpen, MATTER_WORDS, whatToConsider } from '../../core/what-to-consider';
 import { wordsFor } from '../someone';
 import { everyoneIn } from '../who';
@@ -88,7 +90,7 @@ function nextData({ record, held, reckoning, today }: LetterReview, says: Says):
     (each) => each.period === record.period && each.number === record.number! + 1,
   );
   const isLatest =
-    standing.inCare && record.period === story.periods.length - 1 && standing.reviews === record.number;
+    reviewsGoOn(story) && record.period === story.periods.length - 1 && standing.reviews === record.number;
   return {
     nextDate: says.day(next ? dayOfReview(next) : null),
     nextDueDate: isLatest ? says.day(reviewOwed(duties, today)?.due ?? null) : undefined,

@@ -4,6 +4,8 @@ import { type IsoDate, longDate, plainDate } from '../../core/dates';
 import type { Fact } from '../../core/events';
 import { type Exclusion, lastExclusionOf } from '../../core/exclusions';
 import { isSameName } from '../../core/likeness';
+import { reviewRecords } from '../../core/review-record';
+import { reviewsGoOn } from '../../core/series';
 import { readStory } from '../../core/story';
 import { UsageError, UserError } from '../../errors';
 import { everyoneOf } from '../../store/child-people';
@@ -19,6 +21,7 @@ import { checkDate, lookAgainNote, lookAgainOffered, lookAgainTyped, reasonsSent
 import { printNotInvited } from './not-invite-screen';
 import { isBirthParent, reviewList, reviewOfStep, theirName } from './participants-of';
 import { relisted } from './relist';
+import { keptFromOthers } from './same-meeting';
 
 export interface LaterOptions {
   readonly on?: string;
@@ -134,8 +137,8 @@ async function lookedAt(
   }
   const again = invitedAgain(context, unit, child, reckoning, ref, on, why);
   return {
-    facts: [look({ outcome: 'ended' }), ...again],
-    words: `looked at again and ended${again.length > 0 ? ': invited' : ''}`,
+    facts: [look({ outcome: 'ended' }), ...again.facts],
+    words: `looked at again and ended${again.words}`,
   };
 }
 
@@ -163,6 +166,14 @@ async function nextLook(
   return lookAgainTyped(context, child, typed, on);
 }
 
+interface Again {
+  readonly facts: readonly Fact[];
+  /** What follows “ended”. */
+  readonly words: string;
+}
+
+const NOT_INVITED: Again = { facts: [], words: '' };
+
 /** The entry that invites them to the next review; none where that is no longer to be said. */
 function invitedAgain(
   context: Context,
@@ -172,11 +183,11 @@ function invitedAgain(
   ref: string,
   on: IsoDate,
   why: string | undefined,
-): Fact[] {
-  if (!reckoning.standing.inCare) return [];
+): Again {
+  if (!reviewsGoOn(reckoning.story)) return NOT_INVITED;
   const list = reviewList(unit, child, reckoning, context.today);
   const someone = list.participants.find((each) => each.ref === ref);
-  if (!someone) return [];
+  if (!someone) return NOT_INVITED;
   if (isBirthParent(list, someone.role) && why === undefined) {
     throw new UserError(
       `${child.ref} is placed for adoption: ${theirName(someone.who)} is invited only if social worker and IRO so decide.`,
@@ -184,9 +195,17 @@ function invitedAgain(
     );
   }
   const [entry] = relisted(someone, on, 'invited', why);
-  if (!entry) return [];
+  if (!entry) return NOT_INVITED;
   // Looked at on the day of a review, it is of the next one, to which they are offered a place anyway.
   const added = withNew(reckoned(context, unit, child).facts, [entry]);
-  const lands = reviewOfStep(readStory(added, child.born), added.at(-1)!.id!);
-  return lands?.number === list.number ? [entry] : [];
+  const story = readStory(added, child.born);
+  const { id } = added.at(-1)!;
+  if (reviewOfStep(story, id!)?.number !== list.number) return NOT_INVITED;
+  const record = reviewRecords(story).find(({ moments }) => moments.some(({ fact }) => fact.id === id));
+  const person = everyoneOf(unit.db, child.id).find(({ tag }) => tag.toLowerCase() === ref);
+  const kept =
+    record && person && keptFromOthers(unit, record, person, context.today).find((each) => each.exclusion);
+  // For this child it is decided; the place waits until it is decided for the other one too.
+  if (kept) return { facts: [], words: `; not invited, as long as it is so decided for ${kept.label}` };
+  return { facts: [entry], words: ': invited' };
 }

@@ -3,11 +3,13 @@
  * the birth family comes. Once, here, for whatever plans a meeting, puts someone on its list, invites to it or
  * sends what was said at it.
  */
+
 import type { Unit } from '../../context';
 import type { IsoDate } from '../../core/dates';
 import type { Fact } from '../../core/events';
 import { listOf } from '../../core/facts';
 import { reviewRecords } from '../../core/review-record';
+import { reviewsGoOn } from '../../core/series';
 import { UserError } from '../../errors';
 import { everyoneOf } from '../../store/child-people';
 import type { Child } from '../../store/children';
@@ -130,7 +132,7 @@ function comingTo(
       other.born,
       unit.engine,
     );
-    if (!reckoning.standing.inCare) return null;
+    if (!reviewsGoOn(reckoning.story)) return null;
     const list = reviewList(unit, other, reckoning, today, review);
     const record = reviewRecords(reckoning.story).find(
       ({ period, number }) => period === list.period && number === list.number,

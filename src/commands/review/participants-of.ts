@@ -2,6 +2,7 @@
  * The list of a review: everyone of it with their part, recorded or offered, and who is missing. For
  * every command and letter that speaks of who comes.
  */
+
 import type { Unit } from '../../context';
 import type { IsoDate } from '../../core/dates';
 import { exclusionsOn } from '../../core/exclusions';
@@ -16,6 +17,7 @@ import {
   said,
   sittingOf,
 } from '../../core/review-record';
+import { reviewsGoOn } from '../../core/series';
 import {
   type Circumstances,
   circumstancesOn,
@@ -63,7 +65,7 @@ export function reviewList(
   typed?: string,
 ): ReviewList {
   const records = reviewRecords(story);
-  const next = standing.inCare ? { period: story.periods.length - 1, number: standing.reviews + 1 } : null;
+  const next = reviewsGoOn(story) ? { period: story.periods.length - 1, number: standing.reviews + 1 } : null;
   const { period, number } = chosenReview(child, records, next, typed);
   const record = records.find((each) => each.period === period && each.number === number);
   const sitting = record ? sittingOf(record) : null;

@@ -41,7 +41,7 @@ export function suggested(
   chair: Person | null,
   options: SuggestOptions,
 ): Suggested {
-  const out = children.find(({ inCare }) => !inCare);
+  const out = children.find((each) => !each.reviewsGoOn);
   if (out) {
     throw new UserError(
       `${out.child.ref} is not looked after, so there is no review to plan.`,

@@ -1,10 +1,12 @@
 /** The children whose next review is being planned, each as the chronology has them. */
+
 import type { Context, Unit } from '../../context';
 import type { IsoDate } from '../../core/dates';
 import type { Duty } from '../../core/duty';
 import type { Story } from '../../core/moment';
 import { plannedReview, reviewOwed } from '../../core/planning';
 import { type Plan, planThatStands, type ReviewRecord } from '../../core/review-record';
+import { reviewsGoOn } from '../../core/series';
 import { readStory } from '../../core/story';
 import type { Child } from '../../store/children';
 import type { StoredFact } from '../../store/chronology';
@@ -17,7 +19,7 @@ export interface ToPlan {
   readonly story: Story;
   /** The duty that the review would meet. */
   readonly due: Duty | undefined;
-  readonly inCare: boolean;
+  readonly reviewsGoOn: boolean;
   readonly iroId: number | null;
   /** On the day of planning: the review as planned before, and the plan that stood. */
   readonly record: ReviewRecord | undefined;
@@ -36,14 +38,14 @@ export function childrenToPlan(
 
 function toPlan(context: Context, unit: Unit, child: Child, on: IsoDate): ToPlan {
   const { facts, reckoning } = reckoned(context, unit, child);
-  const { inCare, iroId } = reckoning.standing;
+  const { iroId } = reckoning.standing;
   const record = plannedReview(readStory(upTo(facts, on), child.born));
   return {
     child,
     facts,
     story: reckoning.story,
     due: reviewOwed(reckoning.duties, context.today),
-    inCare,
+    reviewsGoOn: reviewsGoOn(reckoning.story),
     iroId,
     record,
     standing: record === undefined ? null : planThatStands(record),
