@@ -164,10 +164,13 @@ export function reviewsGoOn({ periods }: Pick<Story, 'periods'>): boolean {
   return last !== undefined && (last.to === null || last.goesOn);
 }
 
+/** When the child is away from home, or in any other care: each stay of a series, else the whole period. */
+export const timesAway = (period: PeriodOfCare): readonly Span[] =>
+  period.stays.length > 0 ? period.stays : [period];
+
 /** True if the child is away from home, or in any other care, from that day on. */
 export function isAwayFrom(period: PeriodOfCare, on: IsoDate): boolean {
-  const spans = period.stays.length > 0 ? period.stays : [period];
-  return spans.some(({ from, to }) => from <= on && (to === null || on < to));
+  return timesAway(period).some(({ from, to }) => from <= on && (to === null || on < to));
 }
 
 const covers = ({ from, to }: Span, on: IsoDate): boolean => from <= on && (to === null || on <= to);

@@ -231,6 +231,7 @@ const LINES: readonly (fc.Arbitrary<Step['line']> | Weighed)[] = [
     2,
     word('aunt', 'guardian', 'carer').map((who) => () => `child unlink K1 ${who}`),
   ),
+  back.map((days) => (today) => `child bar K1 mother --order "No contact" --on ${addDays(today, -days)}`),
   // Brothers and sisters at one meeting.
   fc.tuple(back, word(...CODES)).map(
     ([days, code]) =>

@@ -1,6 +1,7 @@
 /** A return that begins in the middle of care which is recorded from its start. */
 import { type IsoDate, plainDate } from '../../core/dates';
 import type { Moment, Story } from '../../core/moment';
+import { timesAway } from '../../core/series';
 import { readStory } from '../../core/story';
 import { changesSince, type StoodBefore } from '../../exchange/ssda903/care';
 import { LEGAL_STATUS_CHANGED } from '../../exchange/ssda903/codes';
@@ -24,7 +25,7 @@ export function besideRecorded(
   const story = readStory(live, born);
   let told = facts;
   for (const entry of entries) {
-    if (!story.periods.some(lastsOn(entry.from))) continue;
+    if (!story.periods.flatMap(timesAway).some(lastsOn(entry.from))) continue;
     const before = stoodBefore(story, entry.from);
     const clash = clashOfStatus(story, entry, before.legalStatus);
     if (clash !== null) return clash;
