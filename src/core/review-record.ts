@@ -78,6 +78,8 @@ export interface Plan {
   readonly agreedBy: string | null;
   /** Why it was planned again. */
   readonly because: string | null;
+  /** The same in words for those who are told. */
+  readonly tell: string | null;
 }
 
 /** Every plan of a review, the first one first. */
@@ -93,6 +95,7 @@ export function plansOf(record: ReviewRecord): Plan[] {
     lateBecause: said(moment, 'late-because'),
     agreedBy: said(moment, 'agreed-by'),
     because: said(moment, 'because'),
+    tell: said(moment, 'tell'),
   }));
 }
 

@@ -45,6 +45,7 @@ describe('child link', () => {
         responsibility: true,
         knowsPlacement: false,
         contact: 'supervised',
+        bar: null,
         from: '2026-03-02',
         until: null,
         email: 'jane@example.org',

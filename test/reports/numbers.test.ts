@@ -107,7 +107,47 @@ function besides(facts: readonly Told[], today: string): number {
   const sent = last(['decisions-sent']);
   const isOnItsWay =
     held !== '' && sent >= held && sent < today && last(['decisions-received', 'manager-responded']) < held;
-  return informal.length + Number(isOnItsWay);
+  return informal.length + Number(isOnItsWay) + aboutSeries(known, today);
+}
+
+/** Whether the last series of short breaks has ended is asked a year after its last stay; of a stay, once it is too long. */
+function aboutSeries(known: readonly Told[], today: string): number {
+  let stays: { from: string; to: string | null }[] = [];
+  const days = (from: string, to: string): number =>
+    stays.reduce((sum, stay) => {
+      const [start, end] = [stay.from > from ? stay.from : from, (stay.to ?? to) < to ? stay.to! : to];
+      return sum + (end > start ? Math.round((Date.parse(end) - Date.parse(start)) / 86_400_000) : 0);
+    }, 0);
+  const tooMuch = (by: string): boolean => {
+    const { from } = stays.at(-1)!;
+    for (let day = from; day <= by; day = plus(day, 1)) {
+      if (days(from, day) > 17 || days(plus(day, -365), day) > 75) return true;
+    }
+    return false;
+  };
+  let away = false;
+  for (const { on, kind, attributes } of [...known].sort((a, b) =>
+    a.on < b.on ? -1 : a.on > b.on ? 1 : 0,
+  )) {
+    const isOver =
+      ['short-break-series-ended', 'short-breaks-exceeded', 'child-died'].includes(kind) ||
+      (kind === 'legal-status-changed' && !['V3', 'V4'].includes(attributes.basis ?? ''));
+    if (isOver) stays = [];
+    if (kind === 'became-looked-after' && !away) {
+      away = true;
+      if (attributes.basis === 'V3') stays.push({ from: on, to: null });
+      else stays = [];
+    }
+    if (kind !== 'ceased-looked-after') continue;
+    away = false;
+    const last = stays.at(-1);
+    if (last === undefined) continue;
+    last.to = on;
+    if (tooMuch(on)) stays = [];
+  }
+  const last = stays.at(-1);
+  if (last === undefined) return 0;
+  return Number(last.to === null ? tooMuch(today) : today >= plus(last.to, 365));
 }
 
 /** An IRO is allocated for a period of care; one who was before is not the next one's. */

@@ -33,6 +33,7 @@ function notInvitedAnswer({ record, story, named }: Reading) {
       forPart: said(moment, 'part') === 'some',
       concern: said(moment, 'concern'),
       considered: said(moment, 'considered'),
+      tell: said(moment, 'tell'),
       views: said(moment, 'views'),
       iroConsultedOn: said(moment, 'consulted') as IsoDate | null,
       reasonsSentOn,

@@ -74,6 +74,7 @@ function cancelledAnswer({ record }: Reading) {
   return momentsOf(record, 'review-cancelled').map((moment) => ({
     on: moment.on,
     reason: said(moment, 'reason'),
+    tell: said(moment, 'tell'),
     agreedBy: said(moment, 'agreed-by'),
   }));
 }
@@ -85,6 +86,7 @@ function adjournedAnswer({ record, personName, named }: Reading) {
   return {
     on: moment.on,
     reason: said(moment, 'reason'),
+    tell: said(moment, 'tell'),
     kind: said(moment, 'kind'),
     effect: said(moment, 'effect'),
     wishes: said(moment, 'wishes'),

@@ -27,6 +27,8 @@ export interface Recipient extends Distributed {
   readonly record: string | null;
   readonly on: IsoDate | null;
   readonly why: string | null;
+  /** Why, in words for them. */
+  readonly tell: string | null;
   readonly decidedBy: string | null;
   readonly redacted: string | null;
 }
@@ -82,6 +84,7 @@ export function distributionList(
       record: each.sent?.record ?? null,
       on: each.sent?.on ?? null,
       why: said(each.sent?.moment, 'why'),
+      tell: said(each.sent?.moment, 'tell'),
       decidedBy: inTheirWords(everyone, said(each.sent?.moment, 'decided-by')),
       redacted: said(each.sent?.moment, 'redacted'),
     })),
