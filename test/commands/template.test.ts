@@ -164,7 +164,7 @@ describe('template check', () => {
     mkdirSync(join(dirname(db), 'letterhead.docx'));
     const { code, err } = await run('letter invitation-child K1', { cwd: folder() });
     expect(code).toBe(1);
-    expect(err).toContain('letterhead.docx cannot be read (EISDIR). Mend it, or take it away');
+    expect(err).toContain('letterhead.docx is a folder, and a file is wanted. Mend it, or take it away');
   });
 
   it('points out a copy of one that has changed since', async () => {
