@@ -79,6 +79,10 @@ describe('the place in a calendar', () => {
   it('of a hidden home is the link alone', async () => {
     const { run } = await letterUnit();
     await run('child link K1 "Ann Adopter" --role adopter --address "3 Elm Road, Selby, YO8 1AA"');
+    // The birth family and the adopters meet only if it is said why.
+    for (const who of ['mother', 'father']) {
+      await run(`review participants K1 --add ${who} --why "Social worker and IRO so decided"`);
+    }
     await plan(run, `--meeting "27/3 16:30" --mode hybrid --venue "3 Elm Road, Selby: ${LINK}"`);
     const mother = await calendarOf(run, 'invitation-parent', 'mother');
     expect(mother.location).toBe(LINK);

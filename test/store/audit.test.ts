@@ -102,7 +102,7 @@ describe('every write of a fact is in the audit', () => {
     ];
     const derived = [
       ...['migration', 'audit', 'derived_from', 'agenda', 'action', 'standing_of_child', 'to_plan'],
-      'planned_meeting',
+      ...['planned_meeting', 'child_called', 'child_to_call'],
       ...['outbox', 'report_run'],
     ];
     const tables = db
