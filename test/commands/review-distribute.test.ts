@@ -83,6 +83,7 @@ describe('review distribute shows the list', () => {
       record: null,
       on: null,
       why: null,
+      tell: null,
       decidedBy: null,
       redacted: null,
     });
