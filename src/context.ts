@@ -5,11 +5,12 @@
 import { existsSync, readlinkSync, realpathSync } from 'node:fs';
 import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { createCalendar, type HolidayList } from './core/calendar';
-import { datesTyped, type IsoDate, inDoubt, type Lean, londonDate, longDate, readDate } from './core/dates';
+import { type IsoDate, londonDate, longDate } from './core/dates';
 import type { Calendars } from './core/duty';
 import { withOwn } from './core/holidays';
 import { inBrief, type Pack, type PackInBrief } from './core/rules';
 import { printed } from './core/shown';
+import { datesTyped, inDoubt, type Lean, readDate } from './core/typed-dates';
 import { DayInDoubt, UsageError, UserError } from './errors';
 import type { GlobalFlags, Io } from './io';
 import type { ShippedHolidays } from './law/law';

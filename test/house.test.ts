@@ -232,20 +232,11 @@ describe('every file', () => {
     expect(FILES.filter((file) => /\b(TODO|FIXME|XXX|HACK)\b/.test(TEXTS.get(file)!))).toEqual([]);
   });
 
-  // About two hundred lines is the house's size. A longer file says here why it is one file.
-  const LONGER: Readonly<Record<string, string>> = {
-    'core/dates.ts': 'the only file that makes dates, with their words',
-  };
+  // About two hundred lines is the house's size.
   const lines = (file: string): number => TEXTS.get(file)!.trimEnd().split('\n').length;
 
-  it('is at most three hundred lines, or says why not', () => {
-    const long = FILES.filter((file) => lines(file) > 300);
-    expect(long.filter((file) => LONGER[file] === undefined)).toEqual([]);
-    expect(FILES.filter((file) => lines(file) > 400)).toEqual([]);
-  });
-
-  it('is not excused for a length it no longer has', () => {
-    expect(Object.keys(LONGER).filter((file) => !FILES.includes(file) || lines(file) <= 300)).toEqual([]);
+  it('is at most three hundred lines', () => {
+    expect(FILES.filter((file) => lines(file) > 300)).toEqual([]);
   });
 
   it('is no bag of utilities, and no class is a manager or a helper', () => {

@@ -1,6 +1,7 @@
 /** Days, and words, asked for on a terminal. A day is echoed with its weekday, and asked again where it cannot be. */
 import type { Context } from '../context';
-import { datesTyped, type IsoDate, inDoubt, type Lean, longDate, readDate } from '../core/dates';
+import { type IsoDate, longDate } from '../core/dates';
+import { datesTyped, inDoubt, type Lean, readDate } from '../core/typed-dates';
 import { askText } from '../ui/prompts';
 
 /** Which way a day lies: what happened is past, what is planned is to come. */

@@ -4,7 +4,8 @@
 
 import { type Context, quietly, type Unit } from '../context';
 import { MODES } from '../core/codes';
-import { datesTyped, type IsoDate, longDate, readDate, readTime, sayTime } from '../core/dates';
+import { type IsoDate, longDate, sayTime } from '../core/dates';
+import { datesTyped, readDate, readTime } from '../core/typed-dates';
 import { UsageError } from '../errors';
 import { doubtWords } from './ask-day';
 import { filled, personNamed } from './find';

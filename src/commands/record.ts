@@ -4,11 +4,12 @@
 
 import { type Context, quietly, type Unit } from '../context';
 import { eventWords } from '../core/admissible';
-import { type IsoDate, isIsoDate, longDate, plainDate, readDate, sayTime } from '../core/dates';
+import { type IsoDate, isIsoDate, longDate, plainDate, sayTime } from '../core/dates';
 import { EVENTS } from '../core/event-list';
 import type { AttributeSpec, EventSpec } from '../core/event-spec';
 import { eventSpec, type Fact } from '../core/events';
 import { listOf, readFact, readPairs } from '../core/facts';
+import { readDate } from '../core/typed-dates';
 import { didYouMean, nearest, UsageError, UserError } from '../errors';
 import { personById } from '../store/people';
 import { askText, canAsk } from '../ui/prompts';

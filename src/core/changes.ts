@@ -3,7 +3,7 @@
  * (e)): the event that carries out each kind, and what the law lets come first. Pure.
  */
 import type { CHANGE_KINDS } from './codes';
-import { isDeath } from './death';
+import { isDeath, THE_CHILD_DIED } from './death';
 import type { Moment, Story } from './moment';
 
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
@@ -50,7 +50,7 @@ export function carryingOut(proposal: Moment, { moments }: Story): Moment | null
 /** Why a change could lawfully come before the review: in words; null if it could not. */
 export function whyItCouldComeFirst(change: Moment, { moments }: Story): string | null {
   const { attributes, kind } = change.fact;
-  if (isDeath(change.fact)) return 'the child died';
+  if (isDeath(change.fact)) return THE_CHILD_DIED;
   if (kind === 'ceased-looked-after' && NOT_DECIDED.has(attributes.reason ?? '')) {
     return attributes.reason === 'E4B' ? 'a parent took the child home' : 'care ended of itself';
   }

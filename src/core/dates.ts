@@ -15,7 +15,7 @@ export const EARLIEST = '1900-01-01' as IsoDate;
 export const LATEST = '2199-12-31' as IsoDate;
 
 const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as const;
-const MONTHS = [
+export const MONTHS = [
   'January',
   'February',
   'March',
@@ -53,6 +53,11 @@ function isRealDay(year: number, month: number, day: number): boolean {
 
 function written(year: number, month: number, day: number): IsoDate {
   return `${year}-${month < 10 ? '0' : ''}${month}-${day < 10 ? '0' : ''}${day}` as IsoDate;
+}
+
+/** The day of that year, month (from 1) and number; null if there is none within the years that are counted. */
+export function realDay(year: number, month: number, day: number): IsoDate | null {
+  return isRealDay(year, month, day) ? written(year, month, day) : null;
 }
 
 const ISO = /^(\d{4})-(\d{2})-(\d{2})$/;
@@ -190,133 +195,6 @@ export function shortDate(date: IsoDate): string {
 /** `Tue 14 Apr 2026` */
 export function shortDateWithYear(date: IsoDate): string {
   return `${shortDate(date)} ${yearOf(date)}`;
-}
-
-/** Which way a date typed without a year leans: to the past, to the future, or to the nearest. */
-export type Lean = 'past' | 'future' | 'nearest';
-
-const RELATIVE: ReadonlyMap<string, number> = new Map([
-  ['today', 0],
-  ['yesterday', -1],
-  ['tomorrow', 1],
-]);
-const NUMERIC = /^(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{4}|\d{2}))?$/;
-const WORDED =
-  /^(?:(mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s+)?(\d{1,2})(?:st|nd|rd|th)?\s+([a-z]{3,9})\.?,?(?:\s+(\d{4}))?$/;
-
-function monthNumber(word: string): number {
-  return MONTHS.findIndex((name) => {
-    const lower = name.toLowerCase();
-    return lower === word || (lower.startsWith(word) && word.length >= 3);
-  });
-}
-
-/** How far from today a day without a year may be before its year has to be said. */
-const WITHOUT_A_YEAR = 90;
-
-/** The days of that number and month in the years about today: two steps either way, so that 29/2 finds a leap year. */
-function daysOf(month: number, day: number, today: IsoDate): IsoDate[] {
-  const year = yearOf(today);
-  return [-4, -3, -2, -1, 0, 1, 2, 3, 4]
-    .map((years) => year + years)
-    .filter((each) => isRealDay(each, month, day))
-    .map((each) => written(each, month, day));
-}
-
-const isFitting = (date: IsoDate, today: IsoDate, lean: Lean): boolean =>
-  lean === 'past' ? date <= today : lean === 'future' ? date >= today : true;
-
-function leanTo(month: number, day: number, today: IsoDate, lean: Lean): IsoDate | null {
-  const nearestFirst = daysOf(month, day, today)
-    .filter((date) => isFitting(date, today, lean))
-    .sort((a, b) => Math.abs(daysBetween(today, a)) - Math.abs(daysBetween(today, b)));
-  return nearestFirst[0] ?? null;
-}
-
-/**
- * The days that a date typed without a year may mean, the earlier first, where its year has to be said:
- * the nearest that fits is more than ninety days off. Null where it is clear, or no date at all.
- */
-export function inDoubt(text: string, today: IsoDate, lean: Lean = 'nearest'): readonly IsoDate[] | null {
-  const parts = yearless(text);
-  if (parts === null) return null;
-  const [day, month] = parts;
-  const nearest = leanTo(month, day, today, lean);
-  if (nearest !== null && Math.abs(daysBetween(today, nearest)) <= WITHOUT_A_YEAR) return null;
-  const before = leanTo(month, day, today, 'past');
-  const after = leanTo(month, day, today, 'future');
-  const days = [before, after].filter((date) => date !== null);
-  return days.length === 0 ? null : days;
-}
-
-/** The ways in which a date is typed, of a real day: `2026-03-13, 13/3/2026 or 13/3`. */
-export function datesTyped(day: IsoDate): string {
-  const [year, month, date] = day.split('-').map(Number);
-  return `${day}, ${date}/${month}/${year} or ${date}/${month}`;
-}
-
-/** The day and month of a date that was typed without a year; null where it has one, or is none. */
-function yearless(text: string): readonly [day: number, month: number] | null {
-  const typed = text.trim().toLowerCase();
-  const parts = NUMERIC.exec(typed);
-  if (parts) return parts[3] === undefined ? [Number(parts[1]), Number(parts[2])] : null;
-  const words = WORDED.exec(typed);
-  return words && words[4] === undefined ? [Number(words[2]), monthNumber(words[3]!) + 1] : null;
-}
-
-/**
- * A date as a person types it: `2026-03-13`, `13/03/2026`, `13/3`, `13 March 2026`, `today`,
- * `yesterday`, `tomorrow`. Null where it is no real day. A year left out is the one that makes
- * sense by `lean`; a two-digit year is this century's unless that is over ten years ahead.
- */
-export function readDate(text: string, today: IsoDate, lean: Lean = 'nearest'): IsoDate | null {
-  const typed = text.trim().toLowerCase();
-  if (isIsoDate(typed)) return typed;
-  const days = RELATIVE.get(typed);
-  if (days !== undefined) return addDays(today, days);
-  const parts = NUMERIC.exec(typed);
-  if (parts) return fromParts(Number(parts[1]), Number(parts[2]), parts[3], today, lean);
-  const words = WORDED.exec(typed);
-  if (words) {
-    const date = fromParts(Number(words[2]), monthNumber(words[3]!) + 1, words[4], today, lean);
-    // "Fri 14 March" that is a Saturday is a slip in one or the other.
-    const isThatDay =
-      !words[1] || (date !== null && weekdayName(date).toLowerCase().startsWith(words[1].slice(0, 3)));
-    return isThatDay ? date : null;
-  }
-  return null;
-}
-
-function fromParts(
-  day: number,
-  month: number,
-  typedYear: string | undefined,
-  today: IsoDate,
-  lean: Lean,
-): IsoDate | null {
-  if (month < 1) return null;
-  if (typedYear === undefined) return leanTo(month, day, today, lean);
-  let year = Number(typedYear);
-  if (typedYear.length === 2) {
-    year += 2000;
-    if (year > yearOf(today) + 10) year -= 100;
-  }
-  return isRealDay(year, month, day) ? written(year, month, day) : null;
-}
-
-/** A time as a person types it (`16:30`, `4.30pm`, `4pm`, `1630`) as `HH:MM`; null where it is none. */
-export function readTime(text: string): string | null {
-  const parts = /^(\d{1,2})(?:[:.]?(\d{2}))?\s*(am|pm)?$/.exec(text.trim().toLowerCase());
-  if (!parts) return null;
-  let hour = Number(parts[1]);
-  const minute = Number(parts[2] ?? '0');
-  if (parts[2] === undefined && parts[3] === undefined) return null;
-  if (parts[3] !== undefined) {
-    if (hour < 1 || hour > 12) return null;
-    hour = (hour % 12) + (parts[3] === 'pm' ? 12 : 0);
-  }
-  if (hour > 23 || minute > 59) return null;
-  return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
 }
 
 /** `4:30pm` for `16:30`; `midday` and `midnight` in words. */

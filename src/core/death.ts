@@ -14,3 +14,6 @@ export function diedOn(facts: readonly Fact[]): IsoDate | null {
 export function isDeath({ kind, attributes }: Fact): boolean {
   return kind === 'child-died' || (kind === 'ceased-looked-after' && attributes.reason === DIED);
 }
+
+/** Why what was owed is owed no longer. */
+export const THE_CHILD_DIED = 'the child died';

@@ -47,6 +47,8 @@ export interface Duty {
   readonly endsOfItself: boolean;
   /** It ended by what makes it missed, whatever the day. */
   readonly missed: boolean;
+  /** Why it ended: a death, or why the law let what it was to come before come first; null otherwise. */
+  readonly endedWhy: string | null;
   readonly review: number | null;
   readonly ref: string | null;
   /** What the law let be done after its day, for a time; null otherwise. */

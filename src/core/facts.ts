@@ -1,10 +1,11 @@
 /**
  * A fact from what someone wrote: its kind and attributes held against the closed list.
  */
-import { type IsoDate, isIsoDate, readTime } from './dates';
+import { type IsoDate, isIsoDate } from './dates';
 import { EVENTS } from './event-list';
 import type { AttributeSpec } from './event-spec';
 import { eventSpec, type Fact } from './events';
+import { readTime } from './typed-dates';
 
 type Suggest = (typed: string, candidates: Iterable<string>) => string;
 /**

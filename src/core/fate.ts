@@ -4,7 +4,7 @@
 
 import { carryingOut, whyItCouldComeFirst } from './changes';
 import type { IsoDate } from './dates';
-import { isDeath } from './death';
+import { isDeath, THE_CHILD_DIED } from './death';
 import { eventSpec, matchesPattern } from './events';
 import { EIGHTEENTH_BIRTHDAY, type Moment, type Story } from './moment';
 import type { Rule } from './rules';
@@ -19,9 +19,11 @@ export interface Fate {
   readonly missed: boolean;
   /** It ended by what would make it missed, but no law asked for it of this child. */
   readonly isPracticeOnly: boolean;
+  /** A death, or why what was to come after it could lawfully come first; null if nothing of the kind ended it. */
+  readonly endedWhy: string | null;
 }
 
-const MET = { end: null, replaced: false, missed: false, isPracticeOnly: false } as const;
+const MET = { end: null, replaced: false, missed: false, isPracticeOnly: false, endedWhy: null } as const;
 
 /** Follows the story on from the moment a duty arose, to what met, ended or replaced it. */
 export function fateOf(rule: Rule, arose: Moment, story: Story, notBefore: IsoDate | null): Fate {
@@ -52,13 +54,14 @@ export function fateOf(rule: Rule, arose: Moment, story: Story, notBefore: IsoDa
     if (ends(rule, arose, moment)) {
       const missed = rule.missedAt.some((pattern) => matchesPattern(moment.fact, pattern));
       const isPracticeOnly = missed && isWithoutLaw(moment);
-      return met
-        ? { met, ...MET }
-        : { met, ...MET, end: moment, missed: missed && !isPracticeOnly, isPracticeOnly };
+      if (met) return { met, ...MET };
+      const endedWhy = isDeath(moment.fact) ? THE_CHILD_DIED : null;
+      return { met, ...MET, end: moment, missed: missed && !isPracticeOnly, isPracticeOnly, endedWhy };
     }
   }
   if (change === null) return { met, ...MET };
-  return { met, ...MET, end: change, missed: whyItCouldComeFirst(change, story) === null };
+  const endedWhy = whyItCouldComeFirst(change, story);
+  return { met, ...MET, end: change, missed: endedWhy === null, endedWhy };
 }
 
 /** What is needed before a review is completed is asked of its second sitting only if it was not done for the first. */

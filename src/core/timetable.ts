@@ -183,6 +183,7 @@ function live(rule: Rule, moment: Moment, story: Story, limits: readonly Counted
     endedOn: endDay(fate, decisive.due),
     endsOfItself: fate.end?.fact.kind === EIGHTEENTH_BIRTHDAY,
     missed: fate.missed,
+    endedWhy: fate.endedWhy,
     review: reviewNumber(rule, moment, fate, story),
     ref: moment.fact.attributes.ref ?? null,
     // By the day that the law asks for: a council's own earlier one was never eased, and eases nothing.

@@ -115,6 +115,10 @@ function filterSql(filter: AgendaFilter, today: IsoDate, whose: Sql | null): Sql
   return { sql: parts.join(' AND '), values };
 }
 
+/** True if a child is recorded as having died: where none is, there is nothing to tell apart. */
+export const hasDeaths = (db: Db): boolean =>
+  statement(db, 'SELECT 1 FROM standing_of_child WHERE died_on IS NOT NULL LIMIT 1').get() !== undefined;
+
 /** Those who are asked about among the children worked out afresh. */
 function afreshOf({ died, later }: AgendaFilter, read: () => ReckonedChild[]): readonly ReckonedChild[] {
   const all = later ?? read();
@@ -230,6 +234,7 @@ function wholeOf(row: AgendaRow, engine: Engine): Duty {
     endedOn: row.ends_on,
     endsOfItself: row.ends_on !== null,
     missed: false,
+    endedWhy: null,
     // Only what was done late is eased, and that is not open.
     easement: null,
   };

@@ -39,6 +39,24 @@ describe('explain', () => {
     );
   });
 
+  it.each([
+    ['child-died', '', 'no longer owed: the child died'],
+    ['ceased-looked-after', 'reason=E4B', 'no longer owed: a parent took the child home'],
+    ['ceased-looked-after', 'reason=E4A', 'missed'],
+  ])(
+    'says why a change could come before its review, or that the review was missed: %s %s',
+    async (event, how, said) => {
+      const { run } = await unit('england');
+      await run(
+        'new-review --ref K1 --name "Al Fa" --born 2015-05-02 --looked-after 2026-01-05 --basis V2 --yes',
+      );
+      await run('record K1 change-proposed kind=end-of-accommodation by=2026-03-10 --on 2026-02-10 --yes');
+      await run(`record K1 ${event} ${how} --on 2026-03-05 --yes`);
+      const { out } = await run('explain K1 review-before-change --today 2026-03-12');
+      expect(words(out)).toContain(said);
+    },
+  );
+
   it('counts every day of it in the JSON, with the days skipped and why', async () => {
     const { out } = await york.run('explain K77 review-first --today 2026-03-13 --json');
     const json = JSON.parse(out) as { deadlines: Record<string, unknown>[] };

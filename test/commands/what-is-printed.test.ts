@@ -68,6 +68,12 @@ async function typed(evening: Evening, command: string, context: Parameters<type
     line = filled(`${line} ${missing}`, context, true);
     answer = await run(line);
   }
+  // A terminal would offer it; without one the refusal says what to type.
+  const offered = /For one: irotool (.*)/.exec(answer.err)?.[1];
+  if (answer.code !== 0 && offered !== undefined) {
+    line = offered;
+    answer = await run(line);
+  }
   return { line, answer, run };
 }
 
@@ -95,13 +101,10 @@ beforeAll(async () => {
   ];
 }, 300_000);
 
-/** Short breaks: between two stays a review is refused as yet, so nothing printed of one can be typed. */
-const BETWEEN_STAYS = 'C13';
-
 async function childrenOf(evening: Evening): Promise<{ ref: string; born: string | null }[]> {
   const { out } = await evening.run('child list --all --json');
   const { children } = JSON.parse(out) as { children: { ref: string; born: string | null }[] };
-  return children.filter(({ ref }) => ref !== BETWEEN_STAYS);
+  return children;
 }
 
 async function owedOf(run: Evening['run'], ref: string): Promise<Owed[]> {

@@ -13,18 +13,16 @@ import {
   type IsoDate,
   isIsoDate,
   isoDate,
-  type Lean,
   londonDate,
   longDate,
   plainDate,
-  readDate,
-  readTime,
   sayTime,
   shortDate,
   shortDateWithYear,
   weekday,
   weekdayName,
 } from '../../src/core/dates';
+import { type Lean, readDate, readTime } from '../../src/core/typed-dates';
 
 const DAY = 86_400_000;
 const HOUR = 3_600_000;

@@ -10,11 +10,11 @@ import {
   type IsoDate,
   longDate,
   plainDate,
-  readDate,
   shortDate,
   shortDateWithYear,
   yearOf,
 } from '../../core/dates';
+import { readDate } from '../../core/typed-dates';
 import { UsageError, UserError } from '../../errors';
 import { rowLines } from '../../ui/rows';
 import { screenWidth } from '../../ui/screen';

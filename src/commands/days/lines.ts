@@ -5,7 +5,8 @@
  */
 import type { Context } from '../../context';
 import type { Calendar } from '../../core/calendar';
-import { type IsoDate, isIsoDate, readDate } from '../../core/dates';
+import { type IsoDate, isIsoDate } from '../../core/dates';
+import { readDate } from '../../core/typed-dates';
 import { UsageError, UserError } from '../../errors';
 
 /** How much is gathered before it is written. */

@@ -9,7 +9,7 @@ import { addDays, addMonths, daysBetween, type IsoDate, LATEST, plainDate } from
 import { actionJson, deadlineOn } from '../../core/standing';
 import { didYouMean, EXIT, type ExitCode, UsageError } from '../../errors';
 import { childrenWithLaterFacts, type ListedFor } from '../../store/afresh';
-import { type AgendaFilter, openActions, openDuties } from '../../store/agenda-read';
+import { type AgendaFilter, hasDeaths, openActions, openDuties } from '../../store/agenda-read';
 import { unplaced } from '../../store/managed';
 import { meetingsBetween, reviewsToPlan } from '../../store/planned';
 import { nobodysWords, withoutIroWords, withoutTeamWords } from '../../ui/unplaced-words';
@@ -66,16 +66,17 @@ function gather(
   const to = window.overdueOnly ? addDays(today, -1) : window.to;
   const whole = Boolean(context.flags.json || context.flags.csv);
   // The data has everything; in the list what is owed of a child who died stands apart.
-  const died = whole ? undefined : false;
+  const isApart = !whole && hasDeaths(db);
+  const died = isApart ? false : undefined;
   const asks = { ...filter, from: window.from, to, whole };
   const answer = openDuties(db, engine, { ...asks, limit, died });
   const actions = window.overdueOnly ? [] : openActions(db, engine, { ...filter, died });
-  const afterDeath = whole
-    ? { duties: [], actions: [] }
-    : {
+  const afterDeath = isApart
+    ? {
         duties: openDuties(db, engine, { ...asks, died: true }).duties,
         actions: window.overdueOnly ? [] : openActions(db, engine, { ...filter, died: true }),
-      };
+      }
+    : { duties: [], actions: [] };
   const { who } = options;
   const showsMeetings = !window.overdueOnly && window.from <= today && (who === undefined || MEET.has(who));
   const meetings = showsMeetings ? meetingsBetween(db, { ...filter, from: today, to: today }) : [];

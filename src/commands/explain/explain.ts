@@ -121,7 +121,7 @@ function dutyLines(
       `due ${longDate(duty.due)}`,
       width,
     ),
-    ...wrap(standingWords(deadline), width - 5).map((line) => `     ${line}`),
+    ...wrap(standingWords(deadline, duty), width - 5).map((line) => `     ${line}`),
     '',
     ...wrap(sentence(duty, decisive), width),
     ...part('Planned', plannedWords(duty), width),
@@ -144,7 +144,7 @@ function besides(left: string, right: string, width: number): string[] {
   return [`${left}${' '.repeat(room)}${right}`];
 }
 
-function standingWords(deadline: DeadlineJson): string {
+function standingWords(deadline: DeadlineJson, { endedWhy }: Duty): string {
   const { standing, metOn } = deadline;
   const left = lateness(deadline.workingDaysLeft, deadline.daysLeft);
   if (standing === 'overdue') return `overdue, ${left}`;
@@ -152,7 +152,8 @@ function standingWords(deadline: DeadlineJson): string {
     return left === 'today' ? 'upcoming, due today' : `upcoming, ${left.replace('in ', '')} left`;
   }
   const words = { met: 'met', late: 'met late', deemed: 'taken as agreed' };
-  const word = words[standing as keyof typeof words] ?? (standing === 'ended' ? 'no longer owed' : standing);
+  const ended = endedWhy === null ? 'no longer owed' : `no longer owed: ${endedWhy}`;
+  const word = words[standing as keyof typeof words] ?? (standing === 'ended' ? ended : standing);
   if (metOn === null) return word;
   return `${word}${standing === 'deemed' ? '; answered' : ''} on ${longDate(metOn)}`;
 }

@@ -5,8 +5,9 @@
 
 import type { Context, Unit } from '../../context';
 import { LEGAL_STATUS_CODES } from '../../core/codes';
-import { ageOn, type IsoDate, longDate, readTime } from '../../core/dates';
+import { ageOn, type IsoDate, longDate } from '../../core/dates';
 import { checkRef } from '../../core/reference';
+import { readTime } from '../../core/typed-dates';
 import { UsageError } from '../../errors';
 import { shippedLaw } from '../../law/shipped';
 import { type Child, findChild, listedChild } from '../../store/children';
