@@ -6,6 +6,7 @@ import type { Context } from '../context';
 import { isClose } from '../core/closeness';
 import type { IsoDate } from '../core/dates';
 import { isSameName } from '../core/likeness';
+import { withoutLeadingZeros } from '../core/same-child';
 import { UsageError, UserError } from '../errors';
 import { childrenLike } from '../store/children';
 import { findPeople, listPeople, listTeams, type Person, teamCalled } from '../store/people';
@@ -92,22 +93,21 @@ export interface ChildTyped {
   readonly siblings: readonly string[];
 }
 
-/** Asks whether a child is one who is recorded: the same birthday, and the same name or almost. */
+/** Asks whether a child is one who is recorded: the same birthday, and the same name or almost, or the same reference but for noughts before it. */
 export async function refuseSecondChild(
   context: Context,
   db: Db,
   child: ChildTyped,
   said: SaidNew,
 ): Promise<void> {
-  const { name } = child;
-  if (said.new || name === null || name.trim() === '') return;
+  if (said.new) return;
   const isAlike = likeChild(child);
   const alike = childrenLike(db, child.born).find(isAlike);
   if (alike === undefined) {
     noteLikeness(db, (row) => typeof row.ref === 'string' && isAlike(row as unknown as Known));
     return;
   }
-  const what = `${alike.ref} has ${alike.born === child.born && child.born !== null ? 'the same date of birth and ' : ''}${isSameName(alike.name, name) ? 'the same name' : 'almost the same name'}`;
+  const what = `${alike.ref} has ${alike.born === child.born && child.born !== null ? 'the same date of birth and ' : ''}${likeBy(alike, child)}`;
   const instead =
     child.id === null
       ? `If it is the same child: irotool child show ${alike.ref}.`
@@ -128,14 +128,23 @@ interface Known {
   readonly born: IsoDate | null;
 }
 
-function likeChild({ id, ref, name, born, siblings }: ChildTyped): (known: Known) => boolean {
+function likeChild(child: ChildTyped): (known: Known) => boolean {
+  const { id, ref, born, siblings } = child;
   return (known) => {
-    if (known.name === null || known.id === id || known.ref === ref || siblings.includes(known.ref))
-      return false;
+    if (known.id === id || known.ref === ref || siblings.includes(known.ref)) return false;
     if (known.born !== null && born !== null && known.born !== born) return false;
-    // A birthday that is not known tells nothing: then only the very name does.
-    return (
-      isSameName(known.name, name!) || (known.born === born && born !== null && isClose(known.name, name!))
-    );
+    return likeBy(known, child) !== null;
   };
+}
+
+/** By what a child is like one of no other birthday; null if by nothing. A blank name is like none. */
+function likeBy(known: Known, { ref, name, born }: ChildTyped): string | null {
+  const isSameDay = born !== null && known.born === born;
+  if (isSameDay && withoutLeadingZeros(known.ref) === withoutLeadingZeros(ref)) {
+    return 'the same reference but for noughts before it';
+  }
+  if (known.name === null || name === null || name.trim() === '') return null;
+  if (isSameName(known.name, name)) return 'the same name';
+  // A birthday that is not known tells nothing: then only the very name does.
+  return isSameDay && isClose(known.name, name) ? 'almost the same name' : null;
 }

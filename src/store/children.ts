@@ -51,7 +51,7 @@ export function childrenLike(db: Db, born: IsoDate | null): Pick<Child, 'id' | '
   return statement(
     db,
     `SELECT id, ref, name, born FROM child
-     WHERE name IS NOT NULL AND (:born IS NULL OR born IS NULL OR born = :born)
+     WHERE (:born IS NULL OR born IS NULL OR born = :born)
        AND id NOT IN (SELECT child_id FROM merged) ORDER BY ref`,
   ).all({ born }) as Pick<Child, 'id' | 'ref' | 'name' | 'born'>[];
 }

@@ -129,6 +129,24 @@ describe('a second child', () => {
     expect((await made.run(`child add --ref K9 --name "${name}" --born 2015-05-02 --new`)).code).toBe(0);
   });
 
+  it('of the same birthday and the same reference but for noughts before it is asked about, with or without a name', async () => {
+    expect((await made.run('child add --ref 00123 --born 2016-01-07')).code).toBe(0);
+    for (const line of [
+      'child add --ref 123 --born 2016-01-07',
+      'new-review --ref 123 --name "Ola Nowak" --born 7/1/2016 --looked-after 2026-03-02 --yes',
+    ]) {
+      const { code, err } = await made.run(line);
+      expect([code, err]).toEqual([
+        2,
+        expect.stringContaining(
+          '00123 has the same date of birth and the same reference but for noughts before it. Nothing was saved.',
+        ),
+      ]);
+    }
+    // Another birthday, another child.
+    expect((await made.run('child add --ref 123 --born 2016-01-08')).code).toBe(0);
+  });
+
   it('may have the name and another birthday, the birthday and another name, or be a twin', async () => {
     for (const line of [
       'child add --ref K2 --name "Łukasz Nowak" --born 2015-05-03',
