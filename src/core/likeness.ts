@@ -9,10 +9,13 @@ const HIDDEN =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
   /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/;
 const JOINERS = /[\u200c\u200d]/g;
-const APOSTROPHES = /[\u0060\u00b4\u02b9\u02bb\u02bc\u02c8\u2018\u2019\u201b\u2032\uff07]/g;
+const APOSTROPHES = /[\u0060\u00b4\u02b9\u02bb\u02bc\u02bd\u02c8\u2018\u2019\u201b\u2032\uff07]/g;
 const HYPHENS = /[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/g;
 const SPACES = /[\s\u00a0]+/g;
 const ORDINARY = /^[A-Za-z0-9'.,&()-]+(?: [A-Za-z0-9'.,&()-]+)*$/;
+
+/** True if a sign is an apostrophe of whatever kind but the plain one. */
+export const isApostrophe = (sign: string): boolean => sign.replace(APOSTROPHES, '') === '';
 
 /** What a name may not hold, as `U+202E`; null if it holds nothing of the kind. */
 export function hiddenIn(name: string): string | null {

@@ -7,6 +7,7 @@ describe('one person', () => {
     ["Siân O'Brien", 'Siân O’Brien'],
     ["Siân O'Brien", 'SIÂN OʼBRIEN'],
     ["Siân O'Brien", 'siân o`brien'],
+    ["Siân O'Brien", 'Siân O\u02bdBrien'],
     ['Siân Owen', 'Sia\u0302n Owen'],
     ['Ann Smith-Jones', 'Ann Smith‑Jones'],
     ['Ann Smith-Jones', 'Ann Smith–Jones'],

@@ -1,4 +1,5 @@
 /** Texts made plain for searching, so that what is found can be told in the text as it was written. Pure. */
+import { isApostrophe } from '../likeness';
 
 /** A text to be searched: each letter of it plain, with where it stood. */
 export interface Folded {
@@ -69,7 +70,7 @@ function plainly(sign: string): string {
 
 function madePlain(sign: string): string {
   // Before it is taken apart: some of them come apart into a space and an accent.
-  if (/^['‘’‛′`´ʹʻʼʽˈ＇]$/u.test(sign)) return "'";
+  if (sign === "'" || isApostrophe(sign)) return "'";
   if (/^\p{Pd}$/u.test(sign)) return '-';
   if (/^[\s\u2800]$/u.test(sign)) return ' ';
   // Marks, and signs that nobody sees. A pattern of such classes takes long to read: not before it is used.
