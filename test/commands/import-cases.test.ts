@@ -202,9 +202,9 @@ test('a reference that lost its leading noughts makes no second child, and the l
   expect(refused[0]!.why).toBe(
     '123 and 00123 are the same but for the noughts in front, which a spreadsheet takes away, and the same date of birth: they are very likely one child.',
   );
-  expect(refused[0]!.next).toContain('irotool child add --ref 123');
+  expect(refused[0]!.next).toContain('irotool child add --ref 123 --new');
   // Added by hand all the same, doctor tells of the pair, and how the two become one.
-  await it.run(`child add --ref 123 --born 2012-02-01 ${ON} --yes`);
+  await it.run(`child add --ref 123 --born 2012-02-01 --new ${ON} --yes`);
   const { code, out: looked } = await it.run('doctor --json');
   const { checks } = JSON.parse(looked) as { checks: { check: string; found: string; next: string }[] };
   expect(code).toBe(0);

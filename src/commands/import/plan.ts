@@ -119,7 +119,7 @@ function sameChild(child: ImportedChild, lookalikes: Lookalikes<Described>): Pro
     column: 'CHILD',
     reason: 'same-child',
     why: `${same}, and the same date of birth: they are very likely one child.`,
-    next: `If they are one child, call the child by one reference in the return. If they are two: irotool child add --ref ${child.ref}. Then import again.`,
+    next: `If they are one child, call the child by one reference in the return. If they are two: irotool child add --ref ${child.ref} --new. Then import again.`,
   };
 }
 
