@@ -224,3 +224,49 @@ test('stays of short breaks are one series: a review between two of them counts,
   expect(out).toMatch(/due Thursday 2 April 2026/);
   expect(out).toMatch(/met/);
 });
+
+describe('a file of the return that cannot be read', () => {
+  const NONE: readonly string[] = [];
+  test.each([
+    ['all files sound', 'whole', ['K1', 'K2'], NONE],
+    ['Episodes without a column', 'episodes-without-a-column', NONE, ['K1', 'K2']],
+    ['Episodes with its columns in small letters', 'episodes-in-small-letters', NONE, ['K1', 'K2']],
+    ['Episodes with days of two forms', 'episodes-of-mixed-days', NONE, ['K1', 'K2']],
+    ['Episodes with semicolons', 'episodes-with-semicolons', NONE, ['K1', 'K2']],
+    ['Episodes as a spreadsheet', 'episodes-in-a-spreadsheet', NONE, ['K1', 'K2']],
+    ['Reviews, of one child, without a column', 'reviews-without-a-column', ['K2'], ['K1']],
+    ['Reviews, of one child, with days of two forms', 'reviews-of-mixed-days', ['K2'], ['K1']],
+    ['Reviews that do not say whose they are', 'reviews-of-nobody', NONE, ['K1', 'K2']],
+    ['Reviews in which rows cannot be told apart', 'reviews-never-closed', NONE, ['K1', 'K2']],
+    ['Reviews of 123, who is 00123 elsewhere', 'reviews-without-noughts', ['K2'], ['00123']],
+  ])('%s: whoever has rows in it is refused whole, and nobody else', async (_, name, come, refused) => {
+    const it = await unit();
+    const report = await imported(it, `files-refused/${name}`);
+    const { out } = await it.run(`child list --all --json ${ON}`);
+    const { children } = JSON.parse(out) as { children: { ref: string }[] };
+    expect(children.map(({ ref }) => ref)).toEqual(come);
+    expect(report.children).toMatchObject({ new: come.length });
+    const header = report.refused.filter(({ file }) => file === 'header.csv');
+    expect(header.map(({ line }) => line)).toHaveLength(refused.length);
+    if (refused.length > 0) expect(header[0]!.why).toMatch(/a child comes in whole or not at all/);
+    const { code } = await run(it, `files-refused/${name}`);
+    expect(code).toBe(come.length > 0 ? 0 : 1);
+    // Put right, the return comes in whole.
+    if (name === 'reviews-without-noughts') return;
+    expect((await imported(it, 'files-refused/whole')).refused).toEqual([]);
+    expect(await chronology(it, 'K1')).toEqual([
+      '2026-03-09 became-looked-after basis=V2',
+      '2026-03-09 placement-started kind=U6',
+      '2026-04-02 review-held code=PN1',
+    ]);
+  });
+
+  test('of a child who is recorded changes nothing, and nobody is told of as missing from the return', async () => {
+    const it = await unit();
+    await run(it, 'files-refused/whole');
+    const before = await chronology(it, 'K1');
+    const { absent, children } = await imported(it, 'files-refused/episodes-without-a-column');
+    expect([absent, children.known]).toEqual([[], 0]);
+    expect(await chronology(it, 'K1')).toEqual(before);
+  });
+});

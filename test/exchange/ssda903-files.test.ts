@@ -86,7 +86,8 @@ describe('a file is known by its columns', () => {
     ['all.zip', /zip file.*Unpack it/],
     ['reviews.txt', /end in \.csv.*save it as CSV/],
   ])('%s is not read, and what to do is said', (name, note) => {
-    const reading = readReturn([textFile(name, ''), file('Header', [{}])], IMPORTED_ON);
+    const sound = [file('Header', [{}]), file('Episodes', [{}])];
+    const reading = readReturn([textFile(name, ''), ...sound], IMPORTED_ON);
     expect(reading.files.find((each) => each.name === name)).toMatchObject({
       table: null,
       note: expect.stringMatching(note),

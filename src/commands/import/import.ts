@@ -90,10 +90,15 @@ function outcomeWords(plan: Plan, { dryRun, saved }: { dryRun: boolean; saved: b
     .map(({ file }) => onOneLine(file));
   const fileWords =
     files.length === 0 ? '' : ` ${count(files.length, 'file')} could not be read: ${listed(files)}.`;
+  const lacking = plan.reading.files.some(({ table }) => table === 'Episodes')
+    ? ''
+    : ' There is no Episodes table: no period of care comes in.';
   const rowWords =
     (refused === 0
       ? 'No row was refused.'
-      : `${refused} of ${count(rows, 'row')} ${refused === 1 ? 'was' : 'were'} refused.`) + fileWords;
+      : `${refused} of ${count(rows, 'row')} ${refused === 1 ? 'was' : 'were'} refused.`) +
+    fileWords +
+    lacking;
   if (rows === 0) return `Nothing could be imported: there is no row below the columns.${fileWords}`;
   if (imported === 0) return `Nothing could be imported: ${rowWords} Put the files right and import again.`;
   if (plan.writes.length === 0) return `There is nothing new in the return. ${rowWords}`;

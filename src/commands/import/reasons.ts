@@ -23,6 +23,7 @@ export const REASON_WORDS: Readonly<Record<Reason, string>> = {
   'same-day': 'two reviews of one day with different codes',
   decision: 'a decision on adoption without a placement',
   'with-another': 'another row of the same child was refused',
+  'with-a-file': 'rows of the same child may be in a file that cannot be read',
   'left-open': 'an episode without an end, and another after it',
   'earlier-copy': 'an earlier copy of another row',
   repeated: 'says the same as another row',

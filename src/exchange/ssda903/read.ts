@@ -7,7 +7,7 @@ import { placeOf } from '../../core/events';
 import { readPlacedAdoption } from './adoption';
 import { type Care, readCare } from './care';
 import { readEpisodes } from './episodes';
-import { judgeFile, type NamedBytes } from './files';
+import { judgeFile, type LostRows, type NamedBytes } from './files';
 import { readHeader } from './header';
 import type {
   FileCount,
@@ -18,8 +18,8 @@ import type {
   ReturnReading,
   RowOfChild,
 } from './model';
-import { refuseChildren } from './refuse-children';
-import { byLine, newReport, type Problem, type Report, type Row } from './report';
+import { refuseChildren, withAFileRefused, withARowRefused } from './refuse-children';
+import { byLine, newReport, type Report, type Row } from './report';
 import { readReviews } from './reviews';
 import { rowsOf, withoutRepeats } from './rows';
 import type { TableName } from './tables';
@@ -27,7 +27,7 @@ import type { TableName } from './tables';
 /**
  * Reads every file that is a table of the return. The order of files, and of rows, changes nothing but who
  * is "first". A review may fall in care that is recorded and not in the return. A child of whom any row is
- * refused is refused whole: half a life gives wrong dates.
+ * refused, or in a file that cannot be read, is refused whole: half a life gives wrong dates.
  */
 export function readReturn(
   files: readonly NamedBytes[],
@@ -38,52 +38,38 @@ export function readReturn(
   const read: FileRead[] = [];
   const counts: FileCount[] = [];
   const rows: Row[] = [];
+  const lost = new Map<string, LostRows>();
   for (const file of [...files].sort((a, b) => compare(a.name, b.name))) {
-    const { csv, table, note, refused, days } = judgeFile(file, today);
+    const { csv, table, note, refused, days, lost: lostRows } = judgeFile(file, today);
     read.push({ name: file.name, table, rows: csv.rows.length, note });
     if (refused !== null) {
       report.refused.push(refused);
       counts.push(wholeFileRefused(file.name, csv.rows.length));
     }
+    if (lostRows !== null) lost.set(file.name, lostRows);
     if (table !== null) for (const row of rowsOf(file.name, table, csv, days, report)) rows.push(row);
   }
+  // Without its Episodes nobody's care comes in: they may be in the spreadsheet beside the rest.
+  const unread = report.refused.find(({ file, reason }) => reason === 'file' && !lost.has(file));
+  if (unread && !read.some(({ table }) => table === 'Episodes')) lost.set(unread.file, 'anybody');
   const children = readTables(withoutRepeats(rows, report), report, today, wasInCare);
   for (const { name, table } of read) if (table !== null) counts.push(countFile(name, rows, report));
   const reading = {
     files: read,
     children,
     rowsOf: rowsByChild(rows, report),
-    mentioned: new Set(rows.map(({ cells }) => cells.CHILD ?? '')),
-    lastDay: lastDayOf(rows, today),
+    mentioned: new Set([
+      ...rows.map(({ cells }) => cells.CHILD ?? ''),
+      ...[...lost.values()].flatMap((refs) => (refs === 'anybody' ? [] : [...refs])),
+    ]),
+    // Who is missing from it cannot be told of a return that is not read whole.
+    lastDay: [...lost.values()].includes('anybody') ? null : lastDayOf(rows, today),
     refused: report.refused.sort(byLine),
     remarks: report.remarks.sort(byLine),
     counts: counts.sort((a, b) => compare(a.file, b.file)),
   };
-  return refuseChildren(reading, withARowRefused(rows, report));
-}
-
-/** Children of whom a row was refused, and which. Capital letters tell no two children apart: both are refused. */
-function withARowRefused(rows: readonly Row[], report: Report): Map<string, Problem> {
-  const found = new Map<string, Problem>();
-  const spelt = new Map<string, Set<string>>();
-  for (const { cells } of rows) {
-    const ref = cells.CHILD ?? '';
-    const same = spelt.get(ref.toLowerCase());
-    if (same) same.add(ref);
-    else spelt.set(ref.toLowerCase(), new Set([ref]));
-  }
-  for (const row of rows) {
-    const ref = row.cells.CHILD ?? '';
-    if (report.outcomes.get(row) !== 'refused' || ref === '' || found.has(ref)) continue;
-    const problem: Problem = {
-      column: null,
-      reason: 'with-another',
-      why: `Line ${row.line} of ${row.file}, of the same child, was refused, and a child comes in whole or not at all.`,
-      next: 'Put that row right and import again.',
-    };
-    for (const each of spelt.get(ref.toLowerCase())!) found.set(each, problem);
-  }
-  return found;
+  const problems = new Map([...withAFileRefused(rows, lost), ...withARowRefused(rows, report)]);
+  return refuseChildren(reading, problems);
 }
 
 /** The last day on which the return tells of care; null if it tells of none. */

@@ -1,6 +1,8 @@
 /** The whole of a child refused: a row of theirs was, or they cannot stand beside what is recorded. */
+import { withoutLeadingZeros } from '../../core/same-child';
+import type { LostRows } from './files';
 import type { ReturnReading } from './model';
-import { byLine, type Problem, type RefusedRow } from './report';
+import { byLine, type Problem, type RefusedRow, type Report, type Row } from './report';
 
 /** The reading without those children: every row of theirs that had come in is refused, with the reason. */
 export function refuseChildren(
@@ -32,4 +34,72 @@ export function refuseChildren(
       return { ...count, imported: count.imported - more, refused: count.refused + more };
     }),
   };
+}
+
+/** Children of whom a row was refused, and which. */
+export function withARowRefused(rows: readonly Row[], report: Report): Map<string, Problem> {
+  const found = new Map<string, Problem>();
+  const spellings = spellingsIn(rows);
+  for (const row of rows) {
+    const ref = row.cells.CHILD ?? '';
+    if (report.outcomes.get(row) !== 'refused' || ref === '' || found.has(ref)) continue;
+    const problem: Problem = {
+      column: null,
+      reason: 'with-another',
+      why: `Line ${row.line} of ${row.file}, of the same child, was refused, and a child comes in whole or not at all.`,
+      next: 'Put that row right and import again.',
+    };
+    for (const each of spellings(ref)) found.set(each, problem);
+  }
+  return found;
+}
+
+/** Children of whom a row is, or may be, in a file that is not read, and in which. */
+export function withAFileRefused(
+  rows: readonly Row[],
+  files: ReadonlyMap<string, LostRows>,
+): Map<string, Problem> {
+  const found = new Map<string, Problem>();
+  if (files.size === 0) return found;
+  const spellings = spellingsIn(rows);
+  for (const [file, lost] of files) {
+    const refs = lost === 'anybody' ? rows.map(({ cells }) => cells.CHILD ?? '') : lost;
+    const has = lost === 'anybody' ? 'may have rows' : 'has rows';
+    const problem: Problem = {
+      column: null,
+      reason: 'with-a-file',
+      why: `${file} cannot be read and ${has} of the same child, and a child comes in whole or not at all.`,
+      next: 'Put that file right, or take it out of the folder if it is not of the return, and import again.',
+    };
+    for (const ref of refs) for (const each of spellings(ref)) found.set(each, problem);
+  }
+  return found;
+}
+
+/**
+ * All references of the rows that may mean the child whom another does: capital letters tell no two children
+ * apart, nor do noughts in front that a spreadsheet took from a reference which no Header row has.
+ */
+function spellingsIn(rows: readonly Row[]): (ref: string) => ReadonlySet<string> {
+  const byLetters = new Map<string, Set<string>>();
+  const byNumber = new Map<string, Set<string>>();
+  const children = new Set<string>();
+  for (const { table, cells } of rows) {
+    const ref = cells.CHILD ?? '';
+    if (table === 'Header') children.add(ref.toLowerCase());
+    enter(byLetters, ref.toLowerCase(), ref);
+    enter(byNumber, withoutLeadingZeros(ref), ref);
+  }
+  return (ref) =>
+    (children.has(ref.toLowerCase())
+      ? byLetters.get(ref.toLowerCase())
+      : byNumber.get(withoutLeadingZeros(ref))) ?? NOBODY;
+}
+
+const NOBODY: ReadonlySet<string> = new Set();
+
+function enter(map: Map<string, Set<string>>, key: string, ref: string): void {
+  const same = map.get(key);
+  if (same) same.add(ref);
+  else map.set(key, new Set([ref]));
 }

@@ -37,6 +37,7 @@ export type Reason =
   | 'same-day'
   | 'decision'
   | 'with-another'
+  | 'with-a-file'
   | 'left-open'
   | 'earlier-copy'
   | 'repeated'
