@@ -1,8 +1,10 @@
 /** Finding addresses in what people wrote: those on record, and whatever is written as one. Pure. */
 import { folded, type Span, spansOf } from './folded';
 import { type Needle, needlesOf, wholeNeedle } from './needles';
+import { withFigures } from './readings';
 import { isStreetWord, STREET_WORDS, SURE_STREETS } from './streets';
 import { LARGE_PLACES } from './towns';
+import { ORDINARY } from './words';
 
 const WORD = "[\\p{Lu}][\\p{L}']*";
 /** A postcode; an O may stand for its nought. */
@@ -49,9 +51,15 @@ export function addressNeedles(address: string): Needle[] {
   const parts = telling.flatMap((line, at) => partsOf(line, at === 0 && lines.length > 1));
   // Run together they are no longer found one by one.
   const joined = telling.slice(0, -1).map((_, at) => telling.slice(at, at + 2).join(' '));
-  const all = [...parts, ...joined, lines.join(' ')].filter((part) => part.length > 3);
+  const written = [...parts, ...joined, lines.join(' ')].filter((part) => part.length > 3);
+  // `Twelve Acres` may be written as 12 Acres.
+  const all = [...written, ...written.map(withFigures)];
   return [
     ...[...new Set(all)].flatMap((part) => needlesOf(part, 'address')),
+    // Half a name is a word too: only as names are written.
+    ...telling
+      .flatMap((line) => placeAlone(line) ?? [])
+      .flatMap((place) => needlesOf(place, 'address').map((needle) => ({ ...needle, isNamed: true }))),
     ...codes.map((each) => wholeNeedle(each, 'address')),
     ...codes.map((each) => wholeNeedle(`${lines.at(-1) ?? ''} ${each}`, 'address')),
   ];
@@ -87,6 +95,18 @@ function partsOf(line: string, isFirst: boolean): string[] {
     withoutThe(street),
     ...(isKind ? [`${number} ${words.slice(0, -1).join(' ')}`] : []),
   ];
+}
+
+/** What comes before the name of one village to tell it from another. */
+const WHICH_OF_TWO =
+  /^(?:great|little|upper|lower|nether|over|high|low|north|south|east|west)\s+(?<own>\p{L}{5,})$/iu;
+
+/** `Ouseburn` of Great Ouseburn: few are called so, and it is heard for the other. No large town, no word of a street. */
+function placeAlone(line: string): string | null {
+  const own = WHICH_OF_TWO.exec(line)?.groups?.own;
+  if (own === undefined) return null;
+  const word = own.toLowerCase();
+  return LARGE_PLACES.has(word) || isStreetWord(word) || ORDINARY.has(word) ? null : own;
 }
 
 const withoutThe = (line: string): string => {

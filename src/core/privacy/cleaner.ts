@@ -2,7 +2,7 @@
  * The one cleaner of what people wrote: finds what is private, however it is written, and leaves it out of
  * the words as they stand. What is private is said once for a reader and made ready once, however many texts
  * are read for them. It is searched as if a text had no accents, one kind of apostrophe and of hyphen, and
- * no signs that nobody sees. Pure.
+ * no signs that nobody sees; and once more in every other way to read it (readings.ts). Pure.
  */
 import type { IsoDate } from '../dates';
 import { addressNeedles, withTheArticle, writtenAddresses } from './addresses';
@@ -11,6 +11,7 @@ import { emailNeedles, telephoneNeedles } from './contacts';
 import { folded, type Span } from './folded';
 import { type NameIndex, nameFinder, namesIn } from './names';
 import { compact, type Needle, needleSpans, needlesOf } from './needles';
+import { otherReadings } from './readings';
 
 /** What is to be kept from someone. */
 export interface Private {
@@ -54,14 +55,21 @@ export function cleanerOf(own: Private, known: KnownNames | null = null): Cleane
   const names = nameFinder(own.names, own.others);
   const needles = needlesFor(own);
   const { births = [] } = own;
-  const found = (letters: string, sought = needles): Span[] => {
+  const asRead = (letters: string, sought: readonly Needle[]): Span[] => {
     const places = needleSpans(compact(letters), sought).map((span) => withTheArticle(letters, span));
     const others = known === null ? [] : namesIn(letters, known.children);
     return [...names.whole(letters), ...others, ...birthSpans(letters, births), ...places];
   };
+  const found = (letters: string, sought = needles): Span[] => [
+    ...asRead(letters, sought),
+    ...otherReadings(letters).flatMap((reading) => asRead(reading.letters, sought).map(reading.inText)),
+  ];
   const written = (letters: string): Span[] => (own.allAddresses ? writtenAddresses(letters) : []);
   const parts = (letters: string): Span[] => {
-    const spans = names.parts(letters);
+    const spans = [
+      ...names.parts(letters),
+      ...otherReadings(letters).flatMap((reading) => names.parts(reading.letters).map(reading.inText)),
+    ];
     if (known === null || spans.length === 0) return spans;
     // A colleague may share a name with a child; but whoever is called just as the child is, is not named.
     const colleagues = namesIn(letters, known.colleagues);

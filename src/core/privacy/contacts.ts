@@ -13,10 +13,16 @@ export function telephoneNeedles(telephone: string): Needle[] {
   return [...ways, ...local].map((way) => wholeNeedle(way, 'number'));
 }
 
-/** `beth@example.org`, `beth at example dot org`. */
+/** `beth@example.org`, `beth at example dot org`, `beth.ames [at] example [dot] org`. */
 export function emailNeedles(email: string): Needle[] {
   const { letters } = folded(email);
   if (!letters.includes('@')) return [];
-  const ways = [letters, letters.replace('@', 'at'), letters.replaceAll('.', 'dot')];
-  return [...ways, ways[2]!.replace('@', 'at')].map((way) => wholeNeedle(way, 'address'));
+  const [name, domain] = [
+    letters.slice(0, letters.lastIndexOf('@')),
+    letters.slice(letters.lastIndexOf('@') + 1),
+  ];
+  const dotted = (part: string): string[] => [...new Set([part, part.replaceAll('.', 'dot')])];
+  return dotted(name).flatMap((before) =>
+    dotted(domain).flatMap((after) => ['@', 'at'].map((at) => wholeNeedle(before + at + after, 'address'))),
+  );
 }

@@ -1,5 +1,6 @@
 /** Texts made plain for searching, so that what is found can be told in the text as it was written. Pure. */
 import { isApostrophe } from '../likeness';
+import { codedAt } from './coded';
 
 /** A text to be searched: each letter of it plain, with where it stood. */
 export interface Folded {
@@ -33,14 +34,19 @@ function alikeTo(sign: string): string | undefined {
   return alike.get(sign);
 }
 
-/** The text letter by letter: without accents, in whatever form they were typed, and hidden signs. */
+/**
+ * The text letter by letter: without accents, in whatever form they were typed, without hidden signs, and with
+ * the sign that a code of a page stands for.
+ */
 export function folded(text: string): Folded {
   let letters = '';
   const from: number[] = [];
   const to: number[] = [];
   let at = 0;
-  for (const sign of text) {
-    const end = at + sign.length;
+  while (at < text.length) {
+    const coded = codedAt(text, at);
+    const sign = coded?.sign ?? String.fromCodePoint(text.codePointAt(at)!);
+    const end = at + (coded?.length ?? sign.length);
     const plain = sign < '\u0080' ? plainAscii(sign) : plainly(sign);
     if (plain === '' && to.length > 0) to[to.length - 1] = end;
     for (const unit of plain.split('')) {

@@ -1,5 +1,6 @@
 /** Finding names in what people wrote, however they are written. */
 import { folded, type Span, spansOf } from './folded';
+import { compact, needleSpans, wholeNeedle } from './needles';
 import { MONTHS, NOT_NAMES, ORDINARY, SHORT_FORMS } from './words';
 
 /** Names of two words and more, as `namesIn` looks them up. */
@@ -16,6 +17,9 @@ export function nameIndex(names: Iterable<string>): NameIndex {
   }
   return index;
 }
+
+/** Fewer letters than these may stand side by side by accident. */
+const SHORTEST_RUN = 6;
 
 /** As many words as a name may have. */
 const MOST = 6;
@@ -72,10 +76,15 @@ export function nameFinder(names: readonly string[], others: readonly string[] =
     ),
   ];
   const short = shortForms([...given].filter(isTheirs));
+  // Letter by letter, or with a line end within a word.
+  const runs = names
+    .filter((name) => wholeWays(name, isTheirs).length > 0)
+    .map((name) => wholeNeedle(folded(name).letters, 'name'))
+    .filter(({ sought }) => sought.length >= SHORTEST_RUN);
   const found = (letters: string, pattern: RegExp | null): Span[] =>
     pattern === null ? [] : spansOf(letters, pattern, 'name');
   return {
-    whole: (letters) => found(letters, whole),
+    whole: (letters) => [...found(letters, whole), ...needleSpans(compact(letters), runs)],
     parts: (letters) =>
       [
         ...patterns.flatMap((pattern) => found(letters, pattern)),
@@ -152,9 +161,18 @@ function shortForms(given: readonly string[]): { pattern: RegExp | null; isOne(w
   };
 }
 
-/** The letters of a folded word as a pattern: its apostrophes and hyphens may be left out or be gaps. */
+/** Figures that look like a letter. */
+const FIGURES: Readonly<Record<string, string>> = { o: '0', i: '1', l: '1', s: '5', b: '8', z: '2' };
+
+/**
+ * The letters of a folded word as a pattern: its apostrophes and hyphens may be left out or be gaps, and a
+ * figure may stand for a letter that it looks like.
+ */
 function lettersOf(word: string): string {
-  return plainly(word).replaceAll("'", "[' ]?").replaceAll('-', '[- ]?');
+  return plainly(word)
+    .replaceAll("'", "[' ]?")
+    .replaceAll('-', '[- ]?')
+    .replaceAll(/(?<!\\)[oilsbz]/gi, (letter) => `[${letter}${FIGURES[letter.toLowerCase()]}]`);
 }
 
 const plainly = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\/]/g, '\\$&');

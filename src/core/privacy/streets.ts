@@ -54,7 +54,7 @@ const PLACES: readonly (readonly string[])[] = [
   ['house', 'hse'],
   ['farm', 'fm'],
   ['farmhouse', 'fmhse'],
-  ['great', 'gt'],
+  ['great', 'gt', 'gr'],
   ['little', 'lt', 'ltl'],
   ['upper', 'uppr', 'up'],
   ['lower', 'lr', 'lwr'],
