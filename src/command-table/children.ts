@@ -1,6 +1,6 @@
 /** Children, and any event on their chronologies. */
 import { EVENTS } from '../core/event-list';
-import { CHILD_OPTIONS, IRO, NEW, ON, TEAM, WHY } from './options';
+import { CHILD_OPTIONS, DESPITE, IRO, NEW, ON, TEAM, WHY } from './options';
 import type { CommandSpec } from './spec';
 
 /** Every event with its attributes; those in brackets may be left out. */
@@ -17,7 +17,7 @@ export const CHILDREN: readonly CommandSpec[] = [
   {
     name: 'record <ref> <event> [attributes...]',
     summary: 'any event on a chronology: key=value for its attributes',
-    options: [ON],
+    options: [ON, DESPITE],
     help: () => `irotool record K77 legal-status-changed basis=C2 --on DATE\n\nEvents:\n${eventList()}`,
     load: () => import('../commands/record').then((module) => module.record),
   },

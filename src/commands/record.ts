@@ -21,7 +21,7 @@ import { wrongWith } from './wrong-with';
 export async function record(
   context: Context,
   [ref, typed, words]: readonly [string, string, string[]],
-  options: { readonly on?: string },
+  options: { readonly on?: string; readonly despiteNoContact?: true },
 ): Promise<undefined> {
   const unit = await context.open();
   const kind = typed.toLowerCase();
@@ -40,6 +40,7 @@ export async function record(
     facts: [fact],
     heading: `${child.ref}: ${factWords(unit, fact)} on ${longDate(on)}.`,
     tellFlag: 'tell="…"',
+    despite: options.despiteNoContact === true,
   });
   if (saved) context.print(`${child.ref}  ${eventWords(kind)} on ${longDate(on)}: recorded.`);
   return undefined;

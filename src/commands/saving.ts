@@ -22,12 +22,14 @@ import { confirm } from '../ui/prompts';
 import { rowLines } from '../ui/rows';
 import { screenWidth } from '../ui/screen';
 import { wrap } from '../ui/words';
+import { askApart } from './apart';
 import { withAwaited } from './child/ending-awaited';
 import { deathSaid, endingNotes } from './child/ending-said';
 import { subjectOf } from './find';
 import { namesSettled, type Settled } from './names-typed';
 import { refuseKeptByAnother } from './review/kept-by-another';
 import { refuseMixedMeeting } from './review/one-meeting';
+import { apartAmong } from './review/written-to';
 import { reasonNotes } from './told-reasons';
 
 /** Refuses facts that cannot have happened; gives what is worth saying of those that can. */
@@ -63,6 +65,8 @@ export interface Recording {
   readonly also?: (eventIds: readonly number[]) => void;
   /** Saved without a question: an everyday step that a strike undoes. */
   readonly unasked?: boolean;
+  /** Whoever is kept apart was asked about before, or was said to be written to all the same. */
+  readonly despite?: boolean;
   /** How to give words for the reader of a letter, if not with `--tell`. */
   readonly tellFlag?: string;
 }
@@ -104,6 +108,14 @@ export async function recordAll(
   const settledOnes = recordings.map(({ child }, at) => ({ child, facts: settled[at]!.facts }));
   refuseMixedMeeting(unit, context.today, settledOnes);
   for (const each of settledOnes) refuseKeptByAnother(unit, context.today, each);
+  for (const [at, each] of settledOnes.entries()) {
+    const apart = apartAmong(unit, context.today, each);
+    const isSaid = recordings[at]!.despite === true;
+    if (!(await askApart(context, each.child.ref, apart, isSaid, 'Nothing was saved.'))) {
+      context.say('Nothing was saved.');
+      return false;
+    }
+  }
   const unasked = recordings.every((recording) => recording.unasked);
   if (!unasked && !(await confirm(context, 'Save?'))) {
     context.say('Nothing was saved.');

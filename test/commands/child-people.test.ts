@@ -265,6 +265,20 @@ describe('child link', () => {
     expect([code, out]).toEqual([0, expect.stringContaining('mother (parent)')]);
   });
 
+  it('takes a tag that is typed for a name, and a role for a role', async () => {
+    const { run, people } = await withChildren();
+    await run('child link K1 "Dan Roe" --role father');
+    const changed = await run('child link K1 Father --contact none');
+    expect([changed.code, changed.out]).toEqual([0, expect.stringContaining('K1  father: changed.')]);
+    expect(await people('K1')).toMatchObject([{ tag: 'father', name: 'Dan Roe', contact: 'none' }]);
+    for (const word of ['mother', 'guardian', 'grandmother']) {
+      const { code, err } = await run(`child link K1 ${word} --contact none`);
+      const missing = word === 'grandmother' ? '--role' : 'NAME';
+      expect([word, code, err]).toEqual([word, 2, expect.stringContaining(`Missing: ${missing}`)]);
+    }
+    expect(await people('K1')).toHaveLength(1);
+  });
+
   it('asks which, where two people of the child share a name', async () => {
     const { run } = await withChildren();
     await run('child link K1 "Jo Roe" --role parent');

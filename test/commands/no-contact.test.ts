@@ -71,6 +71,86 @@ describe.each([
   });
 });
 
+/** Facts that say that something went to the father, typed by every command that records one. */
+const SAID_TO_HIM = [
+  'review after K1 --decisions-sent 2026-03-11 --sent-to child,father',
+  'review after K1 --care-plan-updated 2026-03-12 --copied mother,father',
+  'review after K1 --response disagreed --about "Drift" --told iro,father',
+  'record K1 decisions-sent to=child,father --on 2026-03-11',
+  'record K1 plans-copied to=father --on 2026-03-12',
+  'record K1 manager-responded answer=disagreed about=Drift to=iro,father --on 2026-03-12',
+  'record K1 record-sent ref=father record=full --on 2026-03-12',
+];
+
+describe.each([
+  ['no contact', 'child link K1 father --contact none', 'no contact is recorded for the father', 7],
+  [
+    'an order of a court',
+    'child bar K1 father --order "No-contact order"',
+    'an order of a court keeps the father from K1',
+    7,
+  ],
+  [
+    'a decision not to invite him',
+    'review not-invite K1 father --concern Threats --tell Threats --considered "By letter" --views "By letter" --iro-consulted today --look-again 2026-07-01',
+    'it was decided not to invite the father to K1/1',
+    6,
+  ],
+  [
+    'no record sent to him',
+    'review distribute K1 father --record none --why "Court order" --tell "The court said so" --decided-by "A Khan"',
+    'the father is sent no record of K1/1',
+    6,
+  ],
+  [
+    'part of the record sent to him',
+    'review distribute K1 father --record part --why "Court order" --tell "The court said so" --decided-by "A Khan"',
+    'the father is sent part of the record of K1/1',
+    6,
+  ],
+])('with %s', (_, line, why, howMany) => {
+  it('it is asked before it is recorded that anything went to the father', async () => {
+    const { run } = await plannedUnit();
+    const held = 'review hold K1 --on 2026-03-10 --code PN1 --attended child,mother --yes';
+    const lines = line.startsWith('review distribute') ? [held, line] : [line, held];
+    for (const each of lines) expect([each, (await run(each)).code]).toEqual([each, 0]);
+    const facts = async (): Promise<string> => (await run('child show K1 --json')).out;
+    for (const command of SAID_TO_HIM.slice(0, howMany)) {
+      const before = await facts();
+      const { code, err } = await run(`${command} --yes`);
+      expect([command, code, plain(err)]).toEqual([command, 2, expect.stringContaining(why)]);
+      expect(err).toContain('--despite-no-contact');
+      expect([command, await facts()]).toEqual([command, before]);
+    }
+    for (const command of SAID_TO_HIM.slice(0, howMany)) {
+      expect([command, (await run(`${command.replace('father', 'mother')} --yes`)).code]).toEqual([
+        command,
+        0,
+      ]);
+    }
+    const said = await run(`${SAID_TO_HIM[0]!.replace('03-11', '03-12')} --despite-no-contact`);
+    expect([said.code, said.err]).toEqual([0, expect.not.stringContaining('--despite')]);
+  });
+});
+
+it('invitations are not recorded as sent to someone kept away before that was asked', async () => {
+  const { run } = await plannedUnit();
+  for (const line of ['review participants K1 --add father', 'child link K1 father --contact none'])
+    expect([line, (await run(line)).code]).toEqual([line, 0]);
+  for (const command of [
+    'review prepare K1 --invited today',
+    'record K1 invitations-sent to=mother,father --on today',
+  ]) {
+    const { code, err } = await run(command);
+    expect([command, code, plain(err)]).toEqual([
+      command,
+      2,
+      expect.stringContaining('no contact is recorded for the father'),
+    ]);
+    expect([command, (await run(`${command} --despite-no-contact`)).code]).toEqual([command, 0]);
+  }
+});
+
 describe('an order of a court', () => {
   it('is shown beside the person, and stands until its last day', async () => {
     const { run } = await plannedUnit();

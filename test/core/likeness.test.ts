@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isClose } from '../../src/core/closeness';
 import { hiddenIn, isSameName, nameKey, tidyName } from '../../src/core/likeness';
+import { printed, shown, streamed } from '../../src/core/shown';
 
 describe('one person', () => {
   it.each([
@@ -103,6 +104,17 @@ describe('a name as it is kept', () => {
     ['\ufeffAnn Lee', 'U+FEFF'],
     ['An\u00adn', 'U+00AD'],
   ])('holds nothing that nobody sees: %j', (name, sign) => expect(hiddenIn(name)).toBe(sign));
+
+  it('has no sign that is left out or replaced when it is shown: of all the signs there are', () => {
+    const changed: string[] = [];
+    for (let code = 0; code <= 0x10ffff; code++) {
+      if (code >= 0xd800 && code <= 0xdfff) continue;
+      const name = `Ann${String.fromCodePoint(code)}Lee`;
+      if (hiddenIn(name) !== null) continue;
+      if ([shown, printed, streamed].some((write) => write(name) !== name)) changed.push(code.toString(16));
+    }
+    expect(changed).toEqual([]);
+  });
 
   it('may have the joiners of Persian and Indic names', () => {
     expect(hiddenIn('علی‌رضا')).toBeNull();

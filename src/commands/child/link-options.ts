@@ -36,12 +36,19 @@ export const LINKED_ROLES: readonly string[] = ROLES.filter((role) => !RESERVED.
 /** What people call a parent, taken for the role as typed. */
 const PARENTS: readonly string[] = ['mother', 'father'];
 
+/** The role by what was typed: a mother or a father is a parent. */
+export function roleOf(word: string): { readonly role: string; readonly relationship: string | undefined } {
+  return PARENTS.includes(word)
+    ? { role: 'parent', relationship: word }
+    : { role: word, relationship: undefined };
+}
+
 /** The options held against what each may be. */
 export function linkTyped(context: Context, options: LinkOptions): LinkTyped {
   const { tag, responsibility, knowsPlacement, contact, from } = options;
-  const isParent = PARENTS.includes(options.role ?? '');
-  const role = isParent ? 'parent' : options.role;
-  const relationship = options.relationship ?? (isParent ? options.role : undefined);
+  const said = options.role === undefined ? undefined : roleOf(options.role);
+  const role = said?.role;
+  const relationship = options.relationship ?? said?.relationship;
   return {
     tag: tag === undefined ? undefined : readTag(tag),
     role: role === undefined ? undefined : readRole(role),

@@ -20,7 +20,7 @@ import { childNamed } from '../find';
 import { checkName, nameTyped } from '../name-typed';
 import { KNOW_THE_PLACEMENT, MAY_SHARE_A_NAME } from '../person/roles';
 import { sayLines } from '../saving';
-import { LINKED_ROLES, type LinkOptions, type LinkTyped, linkTyped } from './link-options';
+import { LINKED_ROLES, type LinkOptions, type LinkTyped, linkTyped, roleOf } from './link-options';
 import { printChildPeople } from './people-screen';
 import { freeTag, refuseNamed, tagFrom } from './tags';
 
@@ -32,8 +32,7 @@ export async function link(
 ): Promise<undefined> {
   const unit = await context.open();
   const child = childNamed(unit.db, ref);
-  const name = nameTyped(typedName, 'The name');
-  const typed = linkTyped(context, options);
+  const { name, typed } = saidBy(unit, child, nameTyped(typedName, 'The name'), linkTyped(context, options));
   const existing = linkedAlready(unit, child, name, typed);
   const done = existing
     ? change(context, unit, child, existing, typed)
@@ -45,6 +44,26 @@ export async function link(
   const person = everyoneOf(unit.db, child.id).find(({ tag }) => tag === done.tag)!;
   printChildPeople(context, `${child.ref}  ${done.tag}: ${done.what}.`, [person]);
   return undefined;
+}
+
+/** `father` where a name would stand: the tag of one of the child's people, else the role of someone new. */
+function saidBy(
+  unit: Unit,
+  child: Child,
+  name: string | undefined,
+  typed: LinkTyped,
+): { readonly name: string | undefined; readonly typed: LinkTyped } {
+  if (name === undefined || typed.tag !== undefined || typed.role !== undefined) return { name, typed };
+  const everyone = everyoneOf(unit.db, child.id);
+  const word = name.toLowerCase();
+  if (everyone.some((person) => isSameName(person.name, name))) return { name, typed };
+  if (everyone.some(({ tag }) => tag.toLowerCase() === word)) {
+    return { name: undefined, typed: { ...typed, tag: word } };
+  }
+  const { role, relationship } = roleOf(word);
+  if (!LINKED_ROLES.includes(role)) return { name, typed };
+  const link = { ...typed.link, relationship: typed.link.relationship ?? relationship };
+  return { name: undefined, typed: { ...typed, role, link } };
 }
 
 interface Done {

@@ -178,6 +178,8 @@ async function saveFacts(
     notes,
     also: work,
     unasked: true,
+    // Asked before anything was made.
+    despite: true,
   });
 }
 

@@ -28,6 +28,7 @@ export interface AfterOptions {
   readonly poorPractice?: string;
   readonly goodPractice?: string;
   readonly on?: string;
+  readonly despiteNoContact?: true;
 }
 
 /** What was typed, with its dates read and its words checked; nothing here has looked at the review. */
@@ -55,7 +56,7 @@ export interface TypedSteps {
 
 /** True where a step was typed, or what goes with one. */
 export function hasSteps(options: AfterOptions): boolean {
-  const { review: _review, on: _on, ...steps } = options;
+  const { review: _review, on: _on, despiteNoContact: _despite, ...steps } = options;
   return Object.keys(steps).length > 0;
 }
 

@@ -51,6 +51,7 @@ export async function after(
     child,
     facts: added,
     heading: `${review.label}: ${steps.map(({ words }) => words).join('; ')}.${notes.join('')}`,
+    despite: options.despiteNoContact === true,
   });
   if (!saved) return undefined;
   const width = screenWidth(context.io, context.flags);

@@ -113,6 +113,7 @@ export async function distribute(
       `${review.label}: ${sendingWords(sendings)}, on ${longDate(on)}.`,
       ...notes.flatMap((note) => (note === null ? [] : [`Note: ${note}`])),
     ].join(' '),
+    despite: true,
   });
   if (!saved) return undefined;
   const said = [`${sendingWords(sendings)}, on ${longDate(on)}: recorded.`];

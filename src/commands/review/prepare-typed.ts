@@ -48,6 +48,7 @@ export interface PrepareOptions {
   readonly how?: string;
   readonly notSeen?: string;
   readonly why?: string;
+  readonly despiteNoContact?: true;
 }
 
 /** The steps typed. Days are read; a person is still as they were typed. */
@@ -92,7 +93,7 @@ export interface TypedPreparation {
 
 /** True where a step was typed, or what goes with one. */
 export function hasSteps(options: PrepareOptions): boolean {
-  const { review: _review, on: _on, ...steps } = options;
+  const { review: _review, on: _on, despiteNoContact: _despite, ...steps } = options;
   return Object.keys(steps).length > 0;
 }
 

@@ -57,6 +57,7 @@ async function saveSteps(
     heading,
     notes,
     unasked: !isAsked,
+    despite: options.despiteNoContact === true,
   }));
   if (await recordAll(context, unit, recordings)) print(context, prepared);
   return undefined;

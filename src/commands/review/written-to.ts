@@ -1,0 +1,97 @@
+/**
+ * Whoever is kept apart from a child, not invited to the review, or sent no record or part of it, is asked about
+ * before it is recorded that something was sent to them, by whatever command. Once, here, for every fact that
+ * says to whom something went.
+ */
+
+import type { Unit } from '../../context';
+import type { IsoDate } from '../../core/dates';
+import type { Fact } from '../../core/events';
+import { exclusionsOn } from '../../core/exclusions';
+import { listOf } from '../../core/facts';
+import type { Story } from '../../core/moment';
+import { type ReviewRecord, reviewRecords, sentAfter } from '../../core/review-record';
+import { readStory } from '../../core/story';
+import { type ChildPerson, everyoneOf } from '../../store/child-people';
+import { factsOf } from '../../store/chronology';
+import { refAndReview } from '../../ui/words';
+import { type Apart, apartFrom } from '../apart';
+import { theirWords } from '../who';
+import type { ToRecord } from './one-meeting';
+import { theirName } from './participants-of';
+import { keptFromOthers } from './same-meeting';
+
+/** Facts that say to whom something went, beside a copy of the record, for which `review distribute` asks. */
+const SAYS_TO_WHOM: readonly string[] = [
+  'invitations-sent',
+  'decisions-sent',
+  'manager-responded',
+  'plans-copied',
+];
+
+/** Those to whom facts say that something went, and who are asked about first. */
+export function apartAmong(unit: Unit, today: IsoDate, { child, facts }: ToRecord): Apart[] {
+  if (!facts.some(sends)) return [];
+  const first = Number.MAX_SAFE_INTEGER - facts.length;
+  const added = facts.map((fact, at) => ({ ...fact, id: first + at }));
+  const all = [...factsOf(unit.db, child.id), ...added].filter(({ on }) => on <= today);
+  const story = readStory(all, child.born);
+  const records = reviewRecords(story);
+  const everyone = everyoneOf(unit.db, child.id);
+  return added.filter(sends).flatMap((fact) => {
+    const record = records.find(({ moments }) => moments.some((moment) => moment.fact.id === fact.id));
+    const refs = fact.kind === 'record-sent' ? [fact.attributes.ref!] : listOf(fact.attributes.to ?? '');
+    return refs.flatMap((ref) => {
+      const person = everyone.find(({ tag }) => tag.toLowerCase() === ref.toLowerCase());
+      if (person === undefined) return [];
+      const called = theirName({ called: theirWords(person) });
+      const own = apartFrom(unit, child, person, called, today);
+      if (fact.kind === 'record-sent' || record === undefined) return own ?? [];
+      const others = keptFromOthers(unit, record, person, today).flatMap((kept) => [
+        apartFrom(unit, kept.child, kept, called, today),
+        notFor(called, kept.label, kept.exclusion !== null, kept.sent),
+      ]);
+      return [own, keptHere(story, record, child.ref, person, called, today), ...others].filter(
+        (each) => each !== null,
+      );
+    });
+  });
+}
+
+/** A copy of the record that was decided on with a reason is the answer already. */
+function sends({ kind, attributes }: Fact): boolean {
+  if (kind !== 'record-sent') return SAYS_TO_WHOM.includes(kind) && attributes.to !== undefined;
+  const isDecided = attributes.why !== undefined && attributes['decided-by'] !== undefined;
+  return attributes.record !== 'none' && !isDecided;
+}
+
+function keptHere(
+  story: Story,
+  record: ReviewRecord,
+  childRef: string,
+  { tag }: Pick<ChildPerson, 'tag'>,
+  called: string,
+  today: IsoDate,
+): Apart | null {
+  const ref = tag.toLowerCase();
+  const isExcluded = exclusionsOn(story, record.period, today).some(
+    (each) => each.ref === ref && !each.isForPart,
+  );
+  const sent = sentAfter(record).find((each) => each.ref === ref)?.record;
+  const label = record.number === null ? childRef : refAndReview(childRef, record.number);
+  return notFor(called, label, isExcluded, sent === 'part' || sent === 'none' ? sent : null);
+}
+
+function notFor(
+  called: string,
+  label: string,
+  isExcluded: boolean,
+  sent: 'part' | 'none' | null,
+): Apart | null {
+  if (isExcluded) return { called, why: `it was decided not to invite ${called} to ${label}` };
+  if (sent === null) return null;
+  return {
+    called,
+    why: `${called} is sent ${sent === 'none' ? 'no record' : 'part of the record'} of ${label}`,
+  };
+}
