@@ -5,6 +5,7 @@
 import { IN_CARE_CODES } from './codes';
 import { addMonths, birthday, type IsoDate } from './dates';
 import { isStepAsked } from './ending-steps';
+import { REVIEW_KINDS } from './events';
 import { isRaisedIn } from './force';
 import type { Moment, PlaceInChain, Story } from './moment';
 import { protectionPlanAt } from './protection-plan';
@@ -24,6 +25,19 @@ const takesUp = (
   places: readonly PlaceInChain[],
   clock: Exclude<Moment['starts'], null>,
 ): boolean => place !== null && places.includes(place) && onShortBreaks === (clock === 'short breaks');
+
+/** A review that was adjourned without its kind is of the kind that completes it (one meeting may be both). */
+function isOfAdoption(
+  { fact, at, period, placedForAdoption, remanded }: Moment,
+  { moments }: Story,
+): boolean {
+  if (fact.attributes.kind === 'adoption') return true;
+  const isReview = (moment: Moment): boolean => moment.counts && REVIEW_KINDS.has(moment.fact.kind);
+  const completes = moments.find((moment) => moment.at > at && moment.period === period && isReview(moment));
+  if (!completes) return placedForAdoption && !remanded;
+  const halves = moments.filter((moment) => isReview(moment) && moment.meeting === completes.meeting);
+  return halves.every((half) => half.fact.kind === 'adoption-review-held');
+}
 
 export const CONDITIONS = {
   'short-breaks': {
@@ -72,6 +86,14 @@ export const CONDITIONS = {
   'placed-for-adoption': {
     says: 'the child is placed for adoption',
     holds: (moment) => moment.placedForAdoption,
+  },
+  'reviewed-for-adoption-only': {
+    says: 'the child is placed for adoption and not remanded, so that the reviews are adoption reviews alone',
+    holds: ({ placedForAdoption, remanded }) => placedForAdoption && !remanded,
+  },
+  'of-an-adoption-review': {
+    says: 'what was adjourned is an adoption review: that was said, or an adoption review alone completed it',
+    holds: isOfAdoption,
   },
   'first-review-since-placed': {
     says: 'it is the first adoption review since the child was placed',

@@ -6,7 +6,7 @@ import { conditionHolds } from './conditions';
 import { addDays, addMonths, type IsoDate, isoDate } from './dates';
 import type { Calendars, CountedLimit } from './duty';
 import { isDueIn, isRaisedIn } from './force';
-import type { Moment, Origin, Story } from './moment';
+import { AFTER_PLAN, type Moment, type Origin, type Story } from './moment';
 import { beginsThatDay, type Limit, type Rule, type Unit } from './rules';
 
 /**
@@ -23,13 +23,26 @@ export function countLimits(
   let isAsked = false;
   rule.limits.forEach((limit, at) => {
     if (!isRaisedIn(limit.days, moment.on)) return;
-    if (limit.when && !conditionHolds(limit.when, moment, story)) return;
+    if (limit.when && !conditionHolds(limit.when, atTheMeeting(rule, moment, story), story)) return;
     const count = countLimit(rule, limit, moment, calendars);
     if (count && !isDueIn(limit.days, count.due)) return;
     isAsked = true;
     if (count) counted.push({ at, ...count });
   });
   return isAsked ? counted : null;
+}
+
+/** For a step before a meeting: the plan, with how the child stands at the meeting, or now if that is to come. */
+function atTheMeeting({ direction }: Rule, moment: Moment, { moments }: Story): Moment {
+  if (direction === 'after' || moment.isReview) return moment;
+  let then = moment;
+  for (const next of moments.slice(moment.at + 1)) {
+    if (!next.counts || next.period !== moment.period) continue;
+    if (next.endsCare || AFTER_PLAN.has(next.fact.kind)) break;
+    then = next;
+  }
+  const { placedForAdoption, remanded, legalStatus, onShortBreaks, suspended, adult } = then;
+  return { ...moment, placedForAdoption, remanded, legalStatus, onShortBreaks, suspended, adult };
 }
 
 function countLimit(

@@ -3,12 +3,13 @@
  */
 
 import { carryingOut, whyItCouldComeFirst } from './changes';
+import { conditionHolds } from './conditions';
 import type { IsoDate } from './dates';
 import { isDeath, THE_CHILD_DIED } from './death';
 import { eventSpec, matchesPattern } from './events';
 import { EIGHTEENTH_BIRTHDAY, type Moment, type Story } from './moment';
 import type { Rule } from './rules';
-import { goesOnAt, isWithoutLaw } from './until-completed';
+import { goesOnAt } from './until-completed';
 
 /** What became of a duty. */
 export interface Fate {
@@ -17,13 +18,13 @@ export interface Fate {
   readonly replaced: boolean;
   /** It ended by what it was to come before, which makes it missed whatever its day. */
   readonly missed: boolean;
-  /** It ended by what would make it missed, but no law asked for it of this child. */
-  readonly isPracticeOnly: boolean;
+  /** It ended by what would make it missed, but the rule says that then it is not. */
+  readonly isForgiven: boolean;
   /** A death, or why what was to come after it could lawfully come first; null if nothing of the kind ended it. */
   readonly endedWhy: string | null;
 }
 
-const MET = { end: null, replaced: false, missed: false, isPracticeOnly: false, endedWhy: null } as const;
+const MET = { end: null, replaced: false, missed: false, isForgiven: false, endedWhy: null } as const;
 
 /** Follows the story on from the moment a duty arose, to what met, ended or replaced it. */
 export function fateOf(rule: Rule, arose: Moment, story: Story, notBefore: IsoDate | null): Fate {
@@ -31,7 +32,10 @@ export function fateOf(rule: Rule, arose: Moment, story: Story, notBefore: IsoDa
   let met: Moment | null = doneBefore(rule, arose, story);
   if (met !== null && !before) return { met, ...MET };
   // A review that nobody had planned: what had not been done by then was not done before it.
-  if (before && arose.isReview) return met ? { met, ...MET } : { met, ...MET, end: arose, missed: true };
+  if (before && arose.isReview) {
+    met ??= doneOnItsDay(rule, arose, story);
+    return met ? { met, ...MET } : { met, ...MET, end: arose, missed: isMissedAt(rule, arose) };
+  }
   const change = rule.endsAt.includes('the change') ? carryingOut(arose, story) : null;
   for (let at = firstToRead(rule, arose, story); at < story.moments.length; at++) {
     const moment = story.moments[at]!;
@@ -52,11 +56,11 @@ export function fateOf(rule: Rule, arose: Moment, story: Story, notBefore: IsoDa
     }
     if (moment.counts && replaces(rule, arose, moment)) return { met: null, ...MET, replaced: true };
     if (ends(rule, arose, moment)) {
-      const missed = rule.missedAt.some((pattern) => matchesPattern(moment.fact, pattern));
-      const isPracticeOnly = missed && isWithoutLaw(moment);
+      const missed = isMissedAt(rule, moment);
+      const isForgiven = missed && isNotMissed(rule, moment, story);
       if (met) return { met, ...MET };
       const endedWhy = isDeath(moment.fact) ? THE_CHILD_DIED : null;
-      return { met, ...MET, end: moment, missed: missed && !isPracticeOnly, isPracticeOnly, endedWhy };
+      return { met, ...MET, end: moment, missed: missed && !isForgiven, isForgiven, endedWhy };
     }
   }
   if (change === null) return { met, ...MET };
@@ -70,18 +74,35 @@ export function isDoneForTheReview(rule: Rule, moment: Moment, story: Story): bo
   return doneBefore(rule, { ...moment, adjournedOn: null }, story) !== null;
 }
 
-/** Steps are read before a plan made on the same day, and count for it. */
+const isMissedAt = (rule: Rule, { fact }: Moment): boolean =>
+  rule.missedAt.some((pattern) => matchesPattern(fact, pattern));
+
+/** While it holds nothing asks for the duty but good practice. */
+const isNotMissed = ({ notMissedWhen }: Rule, moment: Moment, story: Story): boolean =>
+  notMissedWhen !== undefined && conditionHolds(notMissedWhen, moment, story);
+
+/**
+ * Steps are read before a plan made on the same day, and count for it: those after the meeting of that day, if
+ * there was one, for what was done before it was done for it.
+ */
 function firstToRead(rule: Rule, arose: Moment, story: Story): number {
   let at = arose.at;
-  if (rule.direction === 'before') {
-    while (at > 0 && story.moments[at - 1]!.on === arose.on) at--;
-  }
+  if (rule.direction === 'after') return at;
+  while (at > 0 && story.moments[at - 1]!.on === arose.on && !isAnEnd(rule, story.moments[at - 1]!)) at--;
   return at;
 }
 
+const doneOnItsDay = (rule: Rule, arose: Moment, story: Story): Moment | null =>
+  story.moments
+    .slice(firstToRead(rule, arose, story), arose.at)
+    .find((moment) => meets(rule, arose, moment, null)) ?? null;
+
+const isAnEnd = (rule: Rule, { fact, counts }: Moment): boolean =>
+  counts && rule.endsAt.some((end) => typeof end === 'object' && matchesPattern(fact, end));
+
 /**
  * What was done before the duty arose, where the rule lets that count: for this review before it was planned
- * (since the sitting, where one was adjourned); in this period of care, before it ended.
+ * (after the sitting, where one was adjourned); in this period of care, before it ended.
  */
 function doneBefore(rule: Rule, arose: Moment, story: Story): Moment | null {
   const { direction, doneSince } = rule;
@@ -89,7 +110,7 @@ function doneBefore(rule: Rule, arose: Moment, story: Story): Moment | null {
   for (let at = 0; at < arose.at; at++) {
     const moment = story.moments[at]!;
     if (doneSince === 'care began' && moment.period !== arose.period) continue;
-    if (direction === 'before' && arose.adjournedOn !== null && moment.on < arose.adjournedOn) continue;
+    if (direction === 'before' && arose.adjournedOn !== null && moment.on <= arose.adjournedOn) continue;
     if (meets(rule, arose, moment, null)) return moment;
   }
   return null;

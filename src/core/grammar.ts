@@ -41,6 +41,7 @@ const KEYS = [
   'ends at',
   'replaced by',
   'missed at',
+  'not missed when',
   'done since',
   'when not done',
   'until completed',
@@ -88,6 +89,7 @@ export function readRule(raw: unknown, context: GrammarContext): RuleReading {
   const force = reader.choice<Force>('force', FORCES, true);
   const source = reader.citations();
   const count = reader.count();
+  const limitWhen = reader.limitCondition();
   const metBy = reader.patterns('met by');
   if (raw['met by'] === undefined)
     reader.missing('met by', '"met by" is missing: what event shows that it was done?');
@@ -95,6 +97,7 @@ export function readRule(raw: unknown, context: GrammarContext): RuleReading {
   const counting = reader.choice<Counting>('counting', COUNTINGS, false);
   const when = reader.condition('when');
   const whenOnDueDay = reader.condition('when on the due day');
+  const notMissedWhen = reader.condition('not missed when');
   const whenPassed = reader.choice('when passed', ['deemed', 'lapsed'] as const, false);
   const doneSince = readDoneSince(reader, direction);
   const whenNotDone = reader.choice('when not done', ['undated'] as const, false);
@@ -114,7 +117,7 @@ export function readRule(raw: unknown, context: GrammarContext): RuleReading {
   if (reader.faults.length > 0 || !id || !duty || !who || !direction || !force || count === undefined) {
     return { rule: null, faults: reader.faults };
   }
-  const limit: Limit = { count, force, source, pack: context.pack };
+  const limit: Limit = { count, force, source, pack: context.pack, ...withWhatIs('when', limitWhen) };
   const rule: Rule = {
     id,
     duty,
@@ -136,6 +139,7 @@ export function readRule(raw: unknown, context: GrammarContext): RuleReading {
     ...withWhatIs('whenNotDone', whenNotDone),
     ...withWhatIs('when', when),
     ...withWhatIs('whenOnDueDay', whenOnDueDay),
+    ...withWhatIs('notMissedWhen', notMissedWhen),
     ...withWhatIs('whenPassed', whenPassed),
     ...withWhatIs('note', note),
     ...withWhatIs('days', days),

@@ -2,7 +2,7 @@
  * Reads a limit as a rule, one of its further limits or a pack's own entry gives it.
  */
 import { type EventPattern, eventSpec } from './events';
-import { type RuleReader, withWhatIs } from './rule-reader';
+import { isRecord, type RuleReader, withWhatIs } from './rule-reader';
 import type { Counting, Force, Inclusive, Limit, Rule } from './rules';
 
 /** The days of force of any entry. */
@@ -20,6 +20,10 @@ export function readLimit(
   const count = reader.count();
   const source = reader.citations();
   const days = reader.days();
+  for (const key of ['within', 'due']) {
+    if (isRecord(reader.raw[key]))
+      reader.fault(key, `here "${key}" is the limit alone, such as 10 working days`);
+  }
   const { counting } = reader.raw;
   const inclusive: Inclusive | undefined = counting === 'from that day' ? 'from that day' : undefined;
   if (counting !== inclusive) {

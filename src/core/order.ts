@@ -23,6 +23,8 @@ const OPENING = new Set([
 ]);
 /** On the day care ends they are of that ending: what was awaited when it was recorded is here. */
 const OF_THE_ENDING = new Set(['ending-approved', 'iro-consulted-on-ending']);
+/** A step before a conference, as those are that come before a review. */
+const BEFORE_A_CONFERENCE = 'conference-reports-received';
 /** On the day of the manager's answer a dispute comes of it. */
 const OF_THE_ANSWER = new Set(['dispute-opened', 'dispute-made-formal', 'dispute-resolved']);
 /** What tells two events of a kind apart on one day. */
@@ -73,6 +75,8 @@ function oneDay(facts: readonly Fact[], open: boolean): Fact[] {
     if (ENDS_PERIOD.has(kind)) return 60;
     if (kind === 'exit-review-held') return exits ? 70 : 30;
     if (kind === 'review-planned' && sat && isForLater(fact, on)) return 40;
+    // A conference held on the day for which it was planned comes after its plan.
+    if (kind === 'review-conference-planned' && !isForLater(fact, on)) return 20;
     // The next check, fixed on the day of one.
     if (kind === 'midway-check-planned' && (fact.attributes.by ?? '') > on && has('midway-checked'))
       return 40;
@@ -80,7 +84,7 @@ function oneDay(facts: readonly Fact[], open: boolean): Fact[] {
     const belongs = eventSpec(kind)?.belongs;
     if (belongs === 'after') return exits ? 75 : 50;
     if (OF_THE_ANSWER.has(kind) && has('manager-responded')) return exits ? 76 : 51;
-    return belongs === 'before' ? 20 : 30;
+    return belongs === 'before' || kind === BEFORE_A_CONFERENCE ? 20 : 30;
   };
 
   const entries = facts.map((fact) => ({ fact, rank: rank(fact), written: attributesWritten(fact) }));

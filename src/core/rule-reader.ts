@@ -25,6 +25,9 @@ export interface GrammarContext {
   suggest(typed: string, candidates: Iterable<string>): string;
 }
 
+/** The keys of a rule that hold a condition. */
+type ConditionKey = 'when' | 'when on the due day' | 'not missed when';
+
 export type Raw = Readonly<Record<string, unknown>>;
 
 export function isRecord(value: unknown): value is Raw {
@@ -131,23 +134,25 @@ export class RuleReader {
   }
 
   /** A condition: words, or a map of `is` and the days on which it is asked. */
-  condition(key: 'when' | 'when on the due day'): Condition | undefined {
-    const given = this.raw[key];
-    if (isRecord(given)) {
-      const days = this.within('is', given, [key]);
-      const condition = this.named(key, given.is, [key, 'is']);
-      return condition && days && { ...condition, ...days };
-    }
-    const value = this.text(key, false);
-    return value === undefined ? undefined : this.named(key, value, [key]);
+  condition(key: ConditionKey): Condition | undefined {
+    return this.raw[key] === null ? undefined : this.conditionOf(key, this.raw[key], [key]);
   }
 
-  private named(key: 'when' | 'when on the due day', value: unknown, path: Path): Condition | undefined {
+  private conditionOf(key: ConditionKey, given: unknown, path: Path): Condition | undefined {
+    if (given === undefined) return undefined;
+    if (!isRecord(given)) return this.named(key, given, path);
+    const days = this.within('is', given, path);
+    const condition = this.named(key, given.is, [...path, 'is']);
+    return condition && days && { ...condition, ...days };
+  }
+
+  private named(key: ConditionKey, value: unknown, path: Path): Condition | undefined {
     if (typeof value !== 'string') return this.fault(path, 'a condition is written as words');
     const not = value.startsWith('not ');
     const name = not ? value.slice(4).trim() : value;
-    const known = key === 'when' ? CONDITIONS : CONDITIONS_ON_DUE_DAY;
-    if (key === 'when' ? isCondition(name) : isConditionOnDueDay(name)) {
+    const ofTheDueDay = key === 'when on the due day';
+    const known = ofTheDueDay ? CONDITIONS_ON_DUE_DAY : CONDITIONS;
+    if (ofTheDueDay ? isConditionOnDueDay(name) : isCondition(name)) {
       return { name: name as Condition['name'], not };
     }
     return this.fault(
@@ -222,12 +227,12 @@ export class RuleReader {
       return this.raw.undated === true ? 'undated' : this.fault('undated', '"undated" can only be true');
     }
     if (given[0] === 'due') {
-      return this.raw.due === 'by'
+      return this.limitSaid('due') === 'by'
         ? 'by the date given'
         : this.fault('due', '"due" can only be "by": the date that the event names');
     }
-    const { within } = this.raw;
-    if (within === null) return undefined;
+    const within = this.limitSaid('within');
+    if (within === null || within === undefined) return undefined;
     const parts =
       typeof within === 'string' ? /^(\d{1,4}) ([a-z ]+?)(?: of ([a-z][a-z-]*))?$/.exec(within.trim()) : null;
     const unit = parts && unitOf(parts[2]!);
@@ -239,6 +244,24 @@ export class RuleReader {
     }
     const amount = Number(parts[1]);
     return parts[3] === undefined ? { amount, unit } : { amount, unit, of: parts[3] };
+  }
+
+  /** What `within` or `due` says: words, or a map of `is` and the condition of that limit alone. */
+  private limitSaid(key: 'within' | 'due'): unknown {
+    const given = this.raw[key];
+    if (!isRecord(given)) return given;
+    const strange = Object.keys(given).find((each) => each !== 'is' && each !== 'when');
+    if (strange !== undefined) {
+      return this.fault([key, strange], `"${key}" has is and when; not "${strange}"`);
+    }
+    return given.is ?? this.fault([key], `"${key}" with a condition is written { is: …, when: … }`);
+  }
+
+  /** The condition of the first limit alone: `within: { is: 20 working days, when: short-breaks }`. */
+  limitCondition(): Condition | undefined {
+    const key = isRecord(this.raw.within) ? 'within' : 'due';
+    const given = this.raw[key];
+    return isRecord(given) ? this.conditionOf('when', given.when, [key, 'when']) : undefined;
   }
 
   /** A key that can only be true. */

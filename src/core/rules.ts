@@ -72,7 +72,10 @@ export interface Limit {
   readonly pack: string;
   /** Of this limit alone; else as the rule counts. */
   readonly counting?: Inclusive;
-  /** Of this limit alone: it is asked for only if the condition holds when the event happens. */
+  /**
+   * Of this limit alone: it is asked for only if the condition holds when the event happens; for a step before a
+   * meeting, of how the child stands at the meeting.
+   */
   readonly when?: Condition;
   /** It is asked for on these days only; always if there are none. */
   readonly days?: DaysOfForce;
@@ -127,6 +130,8 @@ export interface Rule {
   readonly doneSince?: DoneSince;
   /** While nothing shows that it was done it is an action without a date, not a deadline. */
   readonly whenNotDone?: 'undated';
+  /** While it holds, what `missedAt` ends was not missed: nothing asks for it but good practice. */
+  readonly notMissedWhen?: Condition;
   /** Needed before the review is completed: it goes on over an adjournment. */
   readonly untilCompleted?: true;
   readonly when?: Condition;

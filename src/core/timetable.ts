@@ -55,7 +55,9 @@ export function timetable(
   const duties: Duty[] = [];
   const actions: Action[] = [];
   for (const rule of rules) {
-    const goesOn = rule.untilCompleted ? [...goingOn(story, rules, calendars), ...unplanned(story)] : [];
+    const goesOn = rule.untilCompleted
+      ? [...goingOn(story, rules, calendars), ...unplanned(story, rule)]
+      : [];
     const all = arisings(rule, byKind, story, options.goLive ?? null, goesOn);
     for (const moment of all) {
       const limits = countLimits(rule, moment, story, calendars);
@@ -193,10 +195,10 @@ function live(rule: Rule, moment: Moment, story: Story, limits: readonly Counted
   };
 }
 
-/** What no law asks for was not missed: it had no longer to be done from its day on. */
-function endDay({ end, isPracticeOnly }: Fate, due: IsoDate): IsoDate | null {
+/** What was not missed had no longer to be done from its day on. */
+function endDay({ end, isForgiven }: Fate, due: IsoDate): IsoDate | null {
   if (end === null) return null;
-  return isPracticeOnly && end.on > due ? due : end.on;
+  return isForgiven && end.on > due ? due : end.on;
 }
 
 /** The day the review that met the duty first sat, where the duty had arisen by then. */

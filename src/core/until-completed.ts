@@ -4,6 +4,7 @@
  * done, to the sitting that completes the review. Until that is planned it is due by the last day to complete
  * the review. A review that nobody had planned asks for it on its own day. Pure.
  */
+import { conditionHolds } from './conditions';
 import { countLimits, decisiveOf } from './counting';
 import type { IsoDate } from './dates';
 import type { Calendars } from './duty';
@@ -26,14 +27,16 @@ export function goingOn(story: Story, rules: readonly Rule[], calendars: Calenda
 }
 
 /**
- * The reviews that nobody had planned, each as if it had been planned for its own day. Not of a child placed
- * for adoption, of whom the regulation asks nothing, and not a review as a return tells it: with nothing but
- * the participation code, which does not say whether the child was seen.
+ * The reviews that nobody had planned, each as if it had been planned for its own day. Not of a child of whom
+ * the rule asks nothing that could be missed, and not a review as a return tells it: with nothing but the
+ * participation code, which does not say whether the child was seen.
  */
-export function unplanned({ moments }: Story): Moment[] {
+export function unplanned(story: Story, { notMissedWhen }: Rule): Moment[] {
+  const { moments } = story;
   return moments.flatMap((moment) => {
     if (!moment.counts || !REVIEW_KINDS.has(moment.fact.kind)) return [];
-    if (isWithoutLaw(moment) || isAsReturned(moment) || wasExpected(moment, moments)) return [];
+    if (notMissedWhen && conditionHolds(notMissedWhen, moment, story)) return [];
+    if (isAsReturned(moment) || wasExpected(moment, moments)) return [];
     return asIfPlanned(moment, moment.on);
   });
 }
@@ -57,11 +60,6 @@ const FIXES: ReadonlySet<string> = new Set(['review-planned', ...AFTER_PLAN]);
 function isAsReturned({ fact: { attributes } }: Moment): boolean {
   const said = Object.keys(attributes);
   return said.length === 1 && said[0] === 'code';
-}
-
-/** Placed for adoption, a child is seen before a review by good practice alone (Care Planning Regulations 2010, reg 3). */
-export function isWithoutLaw({ placedForAdoption, remanded }: Moment): boolean {
-  return placedForAdoption && !remanded;
 }
 
 const asIfPlanned = (moment: Moment, meeting: IsoDate): Moment => ({

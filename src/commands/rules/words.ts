@@ -66,7 +66,7 @@ function packsOf(rule: Rule): string[] {
 
 /** `3 months or 91 days`, `10 working days before`. */
 export function limitsInBrief(rule: Rule): string {
-  const limits = rule.limits.map(limitWords).join(' or ');
+  const limits = [...new Set(rule.limits.map(limitWords))].join(' or ');
   return rule.direction === 'before' ? `${limits} before` : limits;
 }
 
@@ -104,6 +104,7 @@ export function showLines(
     part('', ['While it is not recorded it is an action to settle, without a date.']);
   part('Ends at', rule.endsAt.length === 0 ? ['never'] : rule.endsAt.map(endWords));
   part('Missed at', rule.missedAt.map(patternWords));
+  if (rule.notMissedWhen) part('Not missed', [`if ${conditionWords(rule.notMissedWhen)}`]);
   part('Replaced by', rule.replacedBy.map(patternWords));
   if (rule.whenPassed) part('When passed', [PASSED_WORDS[rule.whenPassed]]);
   part('Force', [rule.force, ...(rule.days ? [daysWords(rule.days)] : [])]);

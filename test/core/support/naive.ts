@@ -702,8 +702,9 @@ class Walk {
       const ideal = workingDays(meeting, -before);
       const of = { plan: this.plans, compressed: ideal < on };
       const duty = this.owe(rule, on, Math.max(ideal, on), metBy, of);
-      // Invitations count from the day of the plan; papers for a second sitting, from the first.
-      const since = rule === 'invite' ? on : rule === 'see-child' ? 0 : (this.sat ?? 0);
+      // Invitations count from the day of the plan; what was done by the first sitting was done for that one.
+      const sitting = this.sat === null ? 0 : this.sat + 1;
+      const since = rule === 'see-child' ? 0 : Math.max(sitting, rule === 'invite' ? on : 0);
       const already = this.done.get(metBy)?.days.find((day) => day >= since);
       if (duty && already !== undefined) duty.met = already;
     }
