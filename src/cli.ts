@@ -124,7 +124,8 @@ function complete(command: Command, spec: CommandSpec, io: Io, finish: (code: Ex
     if (often === undefined) command.option(flags, description);
     else command.option(flags, description, (typed: string, before: string[] = []) => [...before, typed]);
   }
-  command.showHelpAfterError(`To see how: irotool ${spec.name.replaceAll(/ ?[<[].*$/g, '')} --help`);
+  const howTyped = `To see how: irotool ${spec.name.replaceAll(/ ?[<[].*$/g, '')} --help`;
+  command.showHelpAfterError(howTyped);
   const { help } = spec;
   if (help) command.addHelpText('after', () => `\n${typeof help === 'string' ? help : help()}`);
   if (spec.takesSignedNumbers) command.allowUnknownOption();
@@ -141,10 +142,19 @@ function complete(command: Command, spec: CommandSpec, io: Io, finish: (code: Ex
       const handler = await spec.load();
       const called = async () => handler(context, args as never, optionsOf(command) as never);
       finish((await daysSettled(context, called)) ?? EXIT.done);
+    } catch (error) {
+      throw withHelp(error, howTyped);
     } finally {
       context.close();
     }
   });
+}
+
+/** A wrong command line says how it is typed, if its own words do not say what to type next. */
+function withHelp(error: unknown, howTyped: string): unknown {
+  if (!(error instanceof UsageError) || error.next !== '' || error.message.includes('Missing: '))
+    return error;
+  return new UsageError(error.message, howTyped);
 }
 
 /**

@@ -20,7 +20,8 @@ export class UserError extends Error {
   readonly next: string;
   readonly exitCode: ExitCode;
 
-  constructor(what: string, next = '', exitCode: ExitCode = EXIT.couldNot) {
+  /** `next` is what to type, or to do; empty only if `what` says it, or nothing is left to do. */
+  constructor(what: string, next: string, exitCode: ExitCode = EXIT.couldNot) {
     super(what);
     this.name = 'UserError';
     this.next = next;
@@ -28,7 +29,7 @@ export class UserError extends Error {
   }
 }
 
-/** The command line itself is wrong: exit 2. */
+/** The command line itself is wrong: exit 2. Without a `next` of its own it is given the command's help. */
 export class UsageError extends UserError {
   constructor(what: string, next = '') {
     super(what, next, EXIT.usage);

@@ -133,15 +133,18 @@ export async function handOver(
   });
 }
 
+const PUT_RIGHT =
+  'To put it right: irotool person edit NAME --email ADDRESS; the unit’s own: irotool settings list';
+
 function mailbox(whose: string, { name, address }: Mailbox): Mailbox {
   const plain = plainAddress(address);
-  if (plain === null) throw new UserError(`The ${whose}'s address ${NOT_AN_ADDRESS}`);
+  if (plain === null) throw new UserError(`The ${whose}'s address ${NOT_AN_ADDRESS}`, PUT_RIGHT);
   return { name: oneLine(`${whose}'s name`, name), address: plain };
 }
 
 /** What stands in a header is one line: another would be a header of its own. */
 function oneLine(what: string, words: string): string {
-  if (!isOneLine(words)) throw new UserError(`The ${what} is more than one line.`);
+  if (!isOneLine(words)) throw new UserError(`The ${what} is more than one line.`, PUT_RIGHT);
   return shown(words);
 }
 

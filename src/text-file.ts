@@ -20,7 +20,8 @@ export function readTextFile(path: string, called: string, most = MOST_BYTES): s
 export function readBytes(path: string, called: string, most: number): Uint8Array {
   try {
     const about = statSync(path);
-    if (about.isDirectory()) throw new UserError(`${called} is a folder, and a file is wanted.`);
+    if (about.isDirectory())
+      throw new UserError(`${called} is a folder, and a file is wanted.`, 'Name a file within it.');
     if (!about.isFile()) {
       throw new UserError(
         `${called} is a pipe or a device, and not a file.`,
@@ -38,7 +39,8 @@ export function readBytes(path: string, called: string, most: number): Uint8Arra
     if (error instanceof UserError) throw error;
     const { code } = error as NodeJS.ErrnoException;
     if (code === undefined) throw error;
-    if (code === 'ENOENT' || code === 'ENOTDIR') throw new UserError(`There is no file ${called}.`);
+    if (code === 'ENOENT' || code === 'ENOTDIR')
+      throw new UserError(`There is no file ${called}.`, 'Check its name, and the folder it is in.');
     throw new UserError(`${called} cannot be read (${code}).`, 'Ask whoever owns it.');
   }
 }

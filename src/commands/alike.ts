@@ -76,10 +76,13 @@ async function meant(
     );
   }
   const which = what === 'team' ? 'which' : 'who';
-  return askChoice(context, `“${name}” is not recorded. Which ${what} is meant?`, [
+  const chosen = await askChoice(context, `“${name}” is not recorded. Which ${what} is meant?`, [
     ...close.map((each) => ({ name: `${each}, ${which} is recorded`, value: each })),
     { name: `${name}: another ${what}, ${which} is new`, value: name },
   ]);
+  // It was said of those who were there to be asked about.
+  if (chosen === name) note();
+  return chosen;
 }
 
 /** A child as they are about to be recorded. */
@@ -102,11 +105,9 @@ export async function refuseSecondChild(
 ): Promise<void> {
   if (said.new) return;
   const isAlike = likeChild(child);
+  noteLikeness(db, (row) => typeof row.ref === 'string' && isAlike(row as unknown as Known));
   const alike = childrenLike(db, child.born).find(isAlike);
-  if (alike === undefined) {
-    noteLikeness(db, (row) => typeof row.ref === 'string' && isAlike(row as unknown as Known));
-    return;
-  }
+  if (alike === undefined) return;
   const what = `${alike.ref} has ${alike.born === child.born && child.born !== null ? 'the same date of birth and ' : ''}${likeBy(alike, child)}`;
   const instead =
     child.id === null

@@ -71,7 +71,9 @@ export function teamOf(db: Db, name: string): number {
   const teams = listTeams(db);
   throw new UserError(
     `There is no team "${name}".${didYouMean(name, teams)}`,
-    teams.length === 0 ? 'No teams are recorded yet.' : `The teams are ${teams.join(', ')}.`,
+    teams.length === 0
+      ? 'No teams are recorded yet. To record one with whoever is in it: irotool person add --name NAME --role ROLE --team TEAM'
+      : `The teams are ${teams.join(', ')}.`,
   );
 }
 

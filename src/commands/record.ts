@@ -79,7 +79,7 @@ function checkAttribute(
     const { faults } = readFact(on, kind, { [name]: text }, didYouMean, dayReader(context, on));
     // The others have not been asked for yet.
     const [fault] = faults.filter((each) => !each.startsWith(`"${kind}" needs `));
-    if (fault !== undefined) throw new UserError(fault);
+    if (fault !== undefined) throw new UserError(fault, '');
     return undefined;
   });
 }

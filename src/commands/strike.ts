@@ -74,7 +74,10 @@ function eventTyped(unit: Unit, typed: string): StoredFact & { readonly childId:
       'The numbers are beside each line of: irotool child show REF',
     );
   }
-  if (event.struck) throw new UserError(`Event ${event.id} is struck out already.`);
+  if (event.struck) {
+    const { ref } = childById(unit.db, event.childId)!;
+    throw new UserError(`Event ${event.id} is struck out already.`, `To see it: irotool child show ${ref}`);
+  }
   return event;
 }
 

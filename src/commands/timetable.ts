@@ -48,10 +48,12 @@ export async function showTimetable(context: Context, [file]: readonly [string])
   return undefined;
 }
 
+const HOW_WRITTEN = 'Check its name. To see how one is written: irotool rules new NAME';
+
 /** The file's scenarios, or a UserError that lists its faults. */
 function readScenarios(context: Context, file: string): readonly Scenario[] {
   const path = resolve(context.io.cwd, file);
-  if (!existsSync(path)) throw new UserError(`There is no file ${file}.`);
+  if (!existsSync(path)) throw new UserError(`There is no file ${file}.`, HOW_WRITTEN);
   if (isFolder(path)) {
     throw new UserError(
       `${file} is a folder; timetable takes a file.`,
@@ -61,7 +63,7 @@ function readScenarios(context: Context, file: string): readonly Scenario[] {
   const packs = packFinder();
   const { scenarios, faults } = readScenarioFile(path, packs.for(path), packs.usual(path));
   const all = [...packs.faults, ...faults];
-  if (all.length > 0) throw new UserError(all.map(faultLine).join('\n'));
+  if (all.length > 0) throw new UserError(all.map(faultLine).join('\n'), '');
   return scenarios;
 }
 

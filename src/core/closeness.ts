@@ -16,7 +16,25 @@ const SHORTEST_NAME = 5;
 
 /** True if two names are one to whoever reads quickly: accents, spaces, a letter, their order, an initial. */
 export function isClose(a: string, b: string, named: Named = 'person'): boolean {
-  const [one, other] = [wordsOf(a, named), wordsOf(b, named)];
+  return areClose(wordsOf(a, named), wordsOf(b, named), named);
+}
+
+/** Of things in order, the first that has a name before it that is close, and whose that is; null if there is none. */
+export function firstTwice<T extends { readonly name: string }>(
+  things: readonly T[],
+  named: Named = 'person',
+): { readonly one: T; readonly again: T } | null {
+  const before: { readonly thing: T; readonly words: string[] }[] = [];
+  for (const thing of things) {
+    const words = wordsOf(thing.name, named);
+    const like = before.find((each) => areClose(each.words, words, named));
+    if (like !== undefined) return { one: like.thing, again: thing };
+    before.push({ thing, words });
+  }
+  return null;
+}
+
+function areClose(one: readonly string[], other: readonly string[], named: Named): boolean {
   if (one.length === 0 || other.length === 0) return false;
   if (one.join('') === other.join('')) return true;
   if ([...one].sort().join(' ') === [...other].sort().join(' ')) return true;

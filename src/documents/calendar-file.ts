@@ -80,7 +80,12 @@ function people({ organizer, attendee }: CalendarMeeting): string[] {
 
 function address(whose: string, typed: string): string {
   const plain = plainAddress(typed);
-  if (plain === null) throw new UserError(`The ${whose}'s address ${NOT_AN_ADDRESS}`);
+  if (plain === null) {
+    throw new UserError(
+      `The ${whose}'s address ${NOT_AN_ADDRESS}`,
+      'To put it right: irotool person edit NAME --email ADDRESS; the unit’s own: irotool settings set unit.email ADDRESS',
+    );
+  }
   return plain;
 }
 

@@ -124,7 +124,10 @@ function missingFields({ name }: Template, data: DocumentData, needs: readonly N
   const lines = needs.map(
     ({ path, file, line }) => `  ${path} (${file}, line ${line}): ${suppliedBy(data, path)}`,
   );
-  return new UserError([`${name} needs ${needs.length} things that are not recorded.`, ...lines].join('\n'));
+  return new UserError(
+    [`${name} needs ${needs.length} things that are not recorded.`, ...lines].join('\n'),
+    '',
+  );
 }
 
 /** REF is the child's own where it is known, so that the command may be typed as it stands. */

@@ -94,11 +94,12 @@ export function readTemplate(file: string, text: string): Template {
         line: 1,
         message: 'a template begins with its front matter between two lines of ---',
       }),
+      'To see one that has it: irotool template show NAME',
     );
   }
   const { values, lines, faults } = readFront(file, parts.front, KEYS);
   const first = [...faults].sort((a, b) => a.line - b.line)[0];
-  if (first) throw new UserError(faultLine(first));
+  if (first) throw new UserError(faultLine(first), '');
   const given = <T>(key: string, otherwise: T): T => (values.get(key) as T | undefined) ?? otherwise;
   return {
     name: name.endsWith(TEMPLATE_ENDING) ? name.slice(0, -TEMPLATE_ENDING.length) : name,

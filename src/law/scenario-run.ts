@@ -25,7 +25,7 @@ export function timetableOf(scenario: Scenario, today: IsoDate, calendars: Calen
       notes: story.notes,
     };
   } catch (error) {
-    if (error instanceof RangeError) throw new UserError('a date would fall outside 1900 to 2199');
+    if (error instanceof RangeError) throw new UserError('a date would fall outside 1900 to 2199', '');
     throw error;
   }
 }

@@ -73,7 +73,12 @@ export function mailSender(settings: Settings): string {
       'To say it: irotool settings set mail.from reviews@council.gov.uk',
     );
   }
-  if (plainAddress(from) === null) throw new UserError(`mail.from ${NOT_AN_ADDRESS}`);
+  if (plainAddress(from) === null) {
+    throw new UserError(
+      `mail.from ${NOT_AN_ADDRESS}`,
+      'To put it right: irotool settings set mail.from ADDRESS',
+    );
+  }
   return from;
 }
 
@@ -102,7 +107,10 @@ function passwordIn(settings: Settings): string | null {
   const text = fileOf(settings, 'mail.password-file', 'password');
   const password = text?.replace(/^\uFEFF/, '').split(/\r?\n/)[0] ?? null;
   if (password !== '') return password;
-  throw new UserError(`The password file ${settings.get('mail.password-file')} is empty.`);
+  throw new UserError(
+    `The password file ${settings.get('mail.password-file')} is empty.`,
+    'Put the password on its first line.',
+  );
 }
 
 function fileOf(settings: Settings, key: string, what: string): string | null {

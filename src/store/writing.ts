@@ -139,9 +139,14 @@ function inCommon(db: Db, entry: Entry, reads: Reads): Common | null {
   }
   const people = numbers(OF_PEOPLE, 'person');
   const person = people.find((id) => reads.people.has(id));
+  const isAlike = rows.some((row) => reads.likenesses.some((isLike) => isLike(row)));
+  if (isAlike && entry.subject === 'child') {
+    const ref = refOf(db, Number(entry.subjectId));
+    return { called: `${ref}, who is like the child you typed`, look: `irotool child show ${ref}` };
+  }
   const isNamed =
-    (entry.subject === 'person' && rows.some(({ name }) => reads.names.has(nameKey(String(name))))) ||
-    rows.some((row) => reads.likenesses.some((isAlike) => isAlike(row)));
+    isAlike ||
+    (entry.subject === 'person' && rows.some(({ name }) => reads.names.has(nameKey(String(name)))));
   if (person !== undefined || isNamed) return { called: 'someone it names', look: 'irotool person list' };
   return entry.subject === 'setting' && reads.settings.has(entry.subjectId)
     ? { called: entry.subjectId, look: 'irotool settings list' }

@@ -52,6 +52,7 @@ describe('irotool doctor', () => {
       merges: 'ok',
       names: 'ok',
       'same child': 'ok',
+      'recorded twice': 'ok',
     });
     const { out, err } = await run('doctor');
     expect(out).toContain(' advice  No backup was ever made. To make one: irotool backup FILE');

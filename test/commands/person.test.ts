@@ -78,7 +78,9 @@ describe('person add', () => {
       const { run } = await unit();
       const { code, err } = await run(['person', 'add', '--name', 'X', '--role', 'iro', '--email', email]);
       expect(code).toBe(2);
-      expect(err).toBe('--email: that is not one plain e-mail address, such as name@council.gov.uk.\n');
+      expect(err).toBe(
+        '--email: that is not one plain e-mail address, such as name@council.gov.uk. To see how: irotool person add --help\n',
+      );
       expect(await people(run)).toEqual([]);
     },
   );

@@ -248,7 +248,7 @@ describe('rules test', () => {
     expect(await rules('test nowhere')).toEqual({
       code: 1,
       out: '',
-      err: 'There is no file or folder nowhere.\n',
+      err: 'There is no file or folder nowhere. Check its name. To see how scenarios are written: irotool rules new NAME\n',
     });
   });
 });

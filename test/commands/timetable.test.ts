@@ -139,7 +139,7 @@ describe('mistakes', () => {
     expect(await irotool(['timetable', 'nowhere.yaml'])).toEqual({
       code: 1,
       out: '',
-      err: 'There is no file nowhere.yaml.\n',
+      err: 'There is no file nowhere.yaml. Check its name. To see how one is written: irotool rules new NAME\n',
     });
     const { code, err } = await irotool(['timetable', folder()]);
     expect(code).toBe(1);

@@ -219,7 +219,7 @@ describe('a database that cannot be made whole', () => {
   test('leaves no file behind', async () => {
     const within = folder();
     const spy = vi.spyOn(migrations, 'migrate').mockImplementation(() => {
-      throw new UserError('The disk is full.');
+      throw new UserError('The disk is full.', '');
     });
     try {
       refusal(() => open(join(within, 'unit.db'), { create: true }));

@@ -443,6 +443,39 @@ describe.skipIf(process.platform !== 'linux')('given twice at once', () => {
     expect(held(db)).toEqual(was);
   });
 
+  const ALIKE: Readonly<Record<string, readonly [one: string, other: string]>> = {
+    IRO: ['person add --name "Jon Barkham" --role iro', 'person add --name "John Barkham" --role iro'],
+    'social worker': [
+      'child edit K1 --social-worker "Wanda Orkney"',
+      'child edit K3 --social-worker "Wanda Orkny"',
+    ],
+    team: ['child edit K1 --team "East Riding"', 'child edit K3 --team "East Ridin"'],
+    child: [
+      'child add --ref K8 --name "Rowan Ashby" --born 2015-02-03',
+      'child add --ref K9 --name "Rowan Ashbey" --born 2015-02-03',
+    ],
+    'child with a reference that lost its noughts': [
+      'child add --ref 0081 --born 2015-02-03',
+      'child add --ref 81 --born 2015-02-03',
+    ],
+  };
+  it.each(Object.entries(ALIKE))(
+    'two people who type almost the same %s: one is told of the other, and neither record is doubled',
+    { timeout: 60_000 },
+    async (_name, lines) => {
+      const both = copied();
+      const ends = await atOnce(lines, both);
+      const codes = ends.map(({ code }) => code);
+      expect([...codes].sort(), ends.map(({ said }) => said).join('\n')).toEqual([0, 1]);
+      const late = codes.indexOf(1);
+      expect(ends[late]!.said).toContain('was changed meanwhile');
+      // Typed again, it is asked about as if the other had always been there.
+      const again = await ended(start(lines[late]!, both.db, both.out));
+      expect([again.code, again.said]).toEqual([2, expect.stringContaining('--new')]);
+      expect((await ended(start(`${lines[late]} --new`, both.db, both.out))).code).toBe(0);
+    },
+  );
+
   it('but of two children, both are done', { timeout: 60_000 }, async () => {
     const both = copied();
     const ends = await atOnce(

@@ -5,8 +5,9 @@ export function commandsIn(text: string): string[] {
   const found: string[] = [];
   // A line that goes on is indented, or follows one that was full.
   const whole = text.replaceAll(/\n(?=[ ]*\S)/g, (_, at: number) => (isBroken(text, at) ? ' ' : '\n'));
-  for (const [, rest] of whole.matchAll(/\birotool ([a-z][^\n]*)/g)) {
-    const command = endOf(rest!);
+  for (const { index } of whole.matchAll(/\birotool (?=[a-z])/g)) {
+    const [rest = ''] = whole.slice(index + 'irotool '.length).split('\n', 1);
+    const command = endOf(rest);
     if (command.includes(' ') && !NO_COMMANDS.test(command) && !command.includes(' --db'))
       found.push(command.trim());
   }

@@ -48,7 +48,10 @@ export async function shortBreak(
   if (from === null && to === null) throw new UsageError('Say which days: --from DATE, --to DATE, or both.');
   if (from === null) refuseOtherCare(child, story, to!);
   if (from !== null && to !== null && to < from) {
-    throw new UsageError(`--to (${plainDate(to)}) is before --from (${plainDate(from)}).`);
+    throw new UsageError(
+      `--to (${plainDate(to)}) is before --from (${plainDate(from)}).`,
+      `If they are the wrong way round: --from ${to} --to ${from}`,
+    );
   }
   const facts = [
     ...(from === null ? [] : beginning(unit, child, from, options)),

@@ -21,6 +21,7 @@ import {
 } from './doctor-checks';
 import { checkLookalikes } from './lookalikes';
 import { mend } from './mend';
+import { checkRecordedTwice } from './recorded-twice';
 
 /** Runs `doctor`. */
 export async function doctor(
@@ -72,6 +73,7 @@ async function lookOver(context: Context): Promise<Finding[]> {
     look('merges', () => checkMerges(unit));
     look('names', (open) => checkNames(open));
     look('same child', (open) => checkLookalikes(open));
+    look('recorded twice', (open) => checkRecordedTwice(open));
     look('agenda', () => checkAgenda(unit));
     look('reports', () => [checkReports(unit, context.today)]);
   } catch (error) {

@@ -114,7 +114,12 @@ function windowOf(context: Context, options: DueOptions): Window {
   if (options.from !== undefined || options.to !== undefined) {
     const from = options.from === undefined ? today : context.date(options.from, '--from');
     const to = options.to === undefined ? ahead(from, 6) : context.date(options.to, '--to');
-    if (to < from) throw new UsageError(`--to (${plainDate(to)}) is before --from (${plainDate(from)}).`);
+    if (to < from) {
+      throw new UsageError(
+        `--to (${plainDate(to)}) is before --from (${plainDate(from)}).`,
+        `If they are the wrong way round: --from ${to} --to ${from}`,
+      );
+    }
     return { from, to, called: '', overdueOnly };
   }
   if (options.month)

@@ -205,6 +205,7 @@ function refuseMissing({ label }: LetterReview, parcels: readonly Parcel[]): voi
   const lines = new Map(missing.map((field) => [lineOf(field), field]));
   throw new UserError(
     [`${label}: these are missing, and letters need them. Nothing was written.`, ...lines.keys()].join('\n'),
+    '',
   );
 }
 

@@ -43,7 +43,8 @@ function refuseCover(unit: Unit, found: readonly Person[]): void {
 }
 
 function noSuchName(typed: string, managers: readonly Person[]): UserError {
-  if (typed.includes('@')) return new UserError(`--to: "${typed.trim()}" ${NOT_AN_ADDRESS}`);
+  if (typed.includes('@'))
+    return new UserError(`--to: "${typed.trim()}" ${NOT_AN_ADDRESS}`, 'Type it again.');
   const names = managers.map(({ name }) => name);
   return new UserError(
     `There is no manager, service manager or director "${typed.trim()}".${didYouMean(typed, names)}`,

@@ -82,7 +82,12 @@ export async function check(context: Context, [dir]: readonly [string]): Promise
 /** Runs `rules test PATH`: a line for each scenario and, alone on the last line, the total. */
 export async function test(context: Context, [path]: readonly [string]): Promise<ExitCode | undefined> {
   const full = resolve(context.io.cwd, path);
-  if (!existsSync(full)) throw new UserError(`There is no file or folder ${path}.`);
+  if (!existsSync(full)) {
+    throw new UserError(
+      `There is no file or folder ${path}.`,
+      'Check its name. To see how scenarios are written: irotool rules new NAME',
+    );
+  }
   const run = runScenariosAt(full, calendarsWith([]));
   if (run.passed + run.failed === 0) {
     context.say(`There are no scenarios in ${path}. To see how one is written: irotool rules new NAME`);
