@@ -8,6 +8,7 @@ import type { Choices } from '../core/privacy/keep-names';
 import { type ChildPerson, changeChildPerson, everyoneOf } from './child-people';
 import { addSibling, childById, siblingsOf } from './children';
 import { keptText } from './keeping';
+import { standing } from './names';
 import { changePerson } from './people';
 import { type Db, statement } from './sqlite';
 
@@ -81,7 +82,23 @@ export function movePeople(db: Db, secondId: number, joined: readonly Joined[]):
       address: known.address ?? person.address,
     });
     statement(db, 'DELETE FROM child_person WHERE id = ?').run(person.id);
+    if (person.personId !== known.personId) becomeOne(db, person.personId, known.personId);
   }
+}
+
+/**
+ * Two people are one from now on: for the other children of whom the first is recorded too, and for every text
+ * that speaks of them.
+ */
+function becomeOne(db: Db, first: number, second: number): void {
+  const ids = { first, second: standing(db, { of: 'person', id: second, part: 'whole' }).id };
+  if (ids.first === ids.second) return;
+  statement(
+    db,
+    `UPDATE child_person SET person_id = :second WHERE person_id = :first
+       AND child_id NOT IN (SELECT child_id FROM child_person WHERE person_id = :second)`,
+  ).run(ids);
+  statement(db, 'INSERT OR IGNORE INTO person_merged (person_id, into_id) VALUES (:first, :second)').run(ids);
 }
 
 /** True where one is recorded as a looked-after parent of the other. */

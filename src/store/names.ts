@@ -17,15 +17,15 @@ export interface Recorded {
   readonly ref: string | null;
 }
 
-/** The reference to the record that stands, if a child's record was merged into another since. */
+/** The reference to the record that stands, if a child's or a person's was merged into another since. */
 export function standing(db: Db, reference: NameReference): NameReference {
-  if (reference.of !== 'child') return reference;
+  const [table, key] = reference.of === 'child' ? ['merged', 'child_id'] : ['person_merged', 'person_id'];
   const into = statement(
     db,
     `WITH RECURSIVE chain (id, step) AS (
-       SELECT into_id, 1 FROM merged WHERE child_id = ?
-       UNION ALL SELECT into_id, step + 1 FROM merged JOIN chain ON merged.child_id = chain.id
-       WHERE step <= (SELECT count(*) FROM merged)
+       SELECT into_id, 1 FROM ${table} WHERE ${key} = ?
+       UNION ALL SELECT into_id, step + 1 FROM ${table} JOIN chain ON ${table}.${key} = chain.id
+       WHERE step <= (SELECT count(*) FROM ${table})
      ) SELECT id FROM chain ORDER BY step DESC LIMIT 1`,
   )
     .pluck()

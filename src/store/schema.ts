@@ -17,6 +17,7 @@ import { FACTS } from './migrations/facts';
 import { HOLIDAYS } from './migrations/holidays';
 import { MEETINGS } from './migrations/meetings';
 import { MERGED_AWAY } from './migrations/merged-away';
+import { ONE_PERSON } from './migrations/one-person';
 import { OUTBOX } from './migrations/outbox';
 import { PEOPLE } from './migrations/people';
 import { REPORT_RUNS } from './migrations/report-runs';
@@ -46,4 +47,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: 'bank holidays that came late', sql: HOLIDAYS },
   { name: 'children by the words of their names', sql: CALLED },
   { name: 'the day a child died', sql: DEATHS },
+  { name: 'people recorded twice who are one', sql: ONE_PERSON },
 ];

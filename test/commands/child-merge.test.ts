@@ -291,6 +291,33 @@ describe('what hangs on the first', () => {
     await sound();
   });
 
+  it('a person who is in both is one for brothers and sisters too, in whatever names them', async () => {
+    const { all, run, sound } = await twice();
+    await all(
+      'child link K1 "Mo Ther" --role parent --relationship mother',
+      'child link K2 "mo ther" --role parent --relationship mother --telephone 01904 --responsibility yes',
+      `new-review --ref K3 --name "Child Three" --born 2014-05-02 --looked-after 2026-01-05 --basis V2 --iro "A Khan" --sibling K2 --yes`,
+      'child link K3 "Mo Ther" --role parent --relationship mother',
+      `new-review --ref K4 --name "Child Four" --born 2013-05-02 --looked-after 2026-01-05 --basis V2 --iro "A Khan" --sibling K2 --yes`,
+      'settings set unit.name Unit',
+      'settings set unit.email unit@testshire.gov.uk',
+      'settings set signatory.name Pat',
+      'review hold K4 --on 2026-02-02 --code PN1 --attended child --decision "See Mo Ther; iro; 1/5/2026" --yes',
+      'child merge K2 K1 --yes',
+    );
+    const letter = await run('letter record-decisions K4 --to child --format txt --out -');
+    expect([letter.code, flat(letter.out)]).toEqual([
+      0,
+      expect.stringContaining('See the parent of your brother or sister'),
+    ]);
+    const { people } = JSON.parse((await run('child people K3 --json')).out) as {
+      people: { name: string; telephone: string | null }[];
+    };
+    expect(people).toMatchObject([{ name: 'Mo Ther', telephone: '01904' }]);
+    expect((await run('audit')).out).toContain('is one person with Mo');
+    await sound();
+  });
+
   it('is renamed only where it is the tag of a person: a paper of that name stays what it is', async () => {
     const { all, run, shown, sound } = await twice();
     await all(

@@ -97,6 +97,7 @@ describe('every write of a fact is in the audit', () => {
       'leave',
       'manages_team',
       'merged',
+      'person_merged',
       'document_log',
       ...['holiday', 'holiday_year'],
     ];

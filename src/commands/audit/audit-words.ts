@@ -163,6 +163,9 @@ const SUBJECTS: Readonly<Record<string, (told: Told) => Change>> = {
       words: `${child} merged into ${into}: ${naming.text(String(values.why))}${mended(entry)}`,
     };
   },
+  person_merged({ values: { person_id: first, into_id: into }, naming }) {
+    return { child: null, words: `${naming.person(first)} is one person with ${naming.person(into)}` };
+  },
   document_log({ entry, values, naming }) {
     const child = naming.child(values.child_id);
     const on = values.sent_on === null ? null : plainDate(String(values.sent_on) as IsoDate);

@@ -57,8 +57,10 @@ export function tellReader(
     }
     return { called: 'someone' };
   };
-  return (reference) =>
-    reference.of === 'child' ? ofChild(standing(unit.db, reference)) : ofPerson(reference);
+  return (reference) => {
+    const now = standing(unit.db, reference);
+    return now.of === 'child' ? ofChild(now) : ofPerson(now);
+  };
 }
 
 const whose = ({ ref }: Recipient): string => (ref === 'child' ? 'your' : 'the child’s');
