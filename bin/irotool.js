@@ -8,7 +8,7 @@ var parts = process.versions.node.split('.').map(Number);
 var major = parts[0];
 var minor = parts[1];
 if ((major === 20 && minor >= 19) || (major === 22 && minor >= 14) || major > 22) {
-  start();
+  start(programOf(process.argv.slice(2)));
 } else {
   process.stderr.write(
     'irotool needs Node 20.19 or later, or 22.14 or later; this is Node ' + process.versions.node + '.\n',
@@ -16,14 +16,16 @@ if ((major === 20 && minor >= 19) || (major === 22 && minor >= 14) || major > 22
   process.exitCode = 1;
 }
 
-function start() {
+/** The morning's command, and help and version, are small programs of their own, which start sooner. */
+function programOf(typed) {
+  if (typed[0] === 'due') return 'due';
+  return typed.every((word) => word[0] === '-') ? 'help' : 'irotool';
+}
+
+function start(name) {
   var fs = require('fs');
   var vm = require('vm');
   var dist = __dirname + '/../dist/';
-  // The morning's command, and help and version, are small programs of their own, which start sooner.
-  var typed = process.argv.slice(2);
-  var isBare = typed.every((word) => word[0] === '-');
-  var name = typed[0] === 'due' ? 'due' : isBare ? 'help' : 'irotool';
   var program = dist + name + '.cjs';
   var options = { filename: program };
   try {
@@ -39,5 +41,7 @@ function start() {
       fs.writeFileSync(process.env.IROTOOL_MAKE_CODE_CACHE, script.createCachedData());
     });
   }
-  script.runInThisContext()(require, module, exports, program, dist.slice(0, -1));
+  // What a small one left out, because it is rarely needed, the whole program has.
+  var startWhole = () => start('irotool');
+  script.runInThisContext()(require, module, exports, program, dist.slice(0, -1), startWhole);
 }

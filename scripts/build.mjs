@@ -4,7 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { sqlitePlugin } from './sqlite-plugin.mjs';
@@ -120,9 +120,51 @@ const only = (commands, part) => ({
   },
 });
 
+/**
+ * What an ordinary morning does not call, left out of its bundle: the engine, for dates are kept and only
+ * worked out again if rules, holidays, settings or a fact after today ask for it; reading a council's own
+ * pack, which is kept too; bringing a database up to date. Each is asked for before anything is printed, and then the
+ * whole program starts instead. What is no function is not left out: a bundle that wants it is not built.
+ */
+const RARE = [
+  'core/brief',
+  'core/fate',
+  'core/plan-by',
+  'core/privacy/facts-in-words',
+  'core/review-number',
+  'core/series',
+  'core/timetable',
+  'law/packs',
+  'store/agenda',
+  'store/kept-facts',
+  'store/migrate',
+  'store/migrations/',
+  'store/reckoning',
+];
+const ordinary = {
+  name: 'ordinary',
+  setup(build) {
+    const src = join(root, 'src');
+    build.onLoad({ filter: /\.ts$/ }, async ({ path }) => {
+      const name = relative(src, path).replaceAll('\\', '/').replace(/\.ts$/, '');
+      if (!RARE.some((rare) => name === rare || (rare.endsWith('/') && name.startsWith(rare))))
+        return undefined;
+      const functions = /^export (?:async )?(?:function (\w+)|const (\w+) = \([^)]*\)(?:: \w+)? =>)/gm;
+      const names = Array.from(readFileSync(path, 'utf8').matchAll(functions), ([, a, b]) => a ?? b);
+      return {
+        contents: `import { NotInThisBundle } from ${JSON.stringify(join(src, 'errors.ts'))};
+          const rare = () => { throw new NotInThisBundle(); };
+          export { ${names.map((each) => `rare as ${each}`).join()} };`,
+        loader: 'ts',
+        resolveDir: dirname(path),
+      };
+    });
+  },
+};
+
 // The whole program; the morning's command alone, for what the others bring would be read each time;
 // and the table of commands without any, for help and version.
-const BUNDLES = { irotool: [], due: [only(['due'], 'everyday')], help: [only([], 'all')] };
+const BUNDLES = { irotool: [], due: [ordinary, only(['due'], 'everyday')], help: [only([], 'all')] };
 for (const [name, plugins] of Object.entries(BUNDLES)) {
   await build({
     ...shared,
@@ -130,7 +172,7 @@ for (const [name, plugins] of Object.entries(BUNDLES)) {
     outfile: join(dist, `${name}.cjs`),
     charset: 'ascii',
     // bin/irotool.js calls it, as Node calls a module.
-    banner: { js: '(function (require, module, exports, __filename, __dirname) {' },
+    banner: { js: '(function (require, module, exports, __filename, __dirname, startWhole) {' },
     footer: { js: '})' },
     define: { IROTOOL_VERSION: JSON.stringify(version) },
     minify: true,

@@ -6,14 +6,14 @@ import { Command, CommanderError } from 'commander';
 import { type CommandSpec, GLOBAL_OPTIONS, GROUPS, SPECS } from './command-table/index';
 import type { Context } from './context';
 import { printed } from './core/shown';
-import { DayInDoubt, EXIT, type ExitCode, explainError, UsageError } from './errors';
+import { DayInDoubt, EXIT, type ExitCode, explainError, NotInThisBundle, UsageError } from './errors';
 import type { GlobalFlags, Io } from './io';
 import { cleaned } from './output';
 
 /** Set by the build from package.json. */
 declare const IROTOOL_VERSION: string;
 
-/** Runs one command line and gives its exit code. Never throws. */
+/** Runs one command line and gives its exit code. Throws nothing but that a part is not in this bundle. */
 export async function run(argv: readonly string[], given: Io): Promise<ExitCode> {
   const io = cleaned(given);
   let exitCode: ExitCode = EXIT.done;
@@ -25,6 +25,7 @@ export async function run(argv: readonly string[], given: Io): Promise<ExitCode>
     await program.parseAsync(argv, { from: 'user' });
     return exitCode;
   } catch (error) {
+    if (error instanceof NotInThisBundle) throw error;
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage;
     const { message, exitCode: code } = explainError(error, argv.includes('--debug'));
     io.stderr.write(`${printed(message)}\n`);

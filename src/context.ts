@@ -8,19 +8,20 @@ import { createCalendar, type HolidayList } from './core/calendar';
 import { type IsoDate, londonDate, longDate } from './core/dates';
 import type { Calendars } from './core/duty';
 import { withOwn } from './core/holidays';
-import { inBrief, type Pack, type PackInBrief } from './core/rules';
+import type { Pack, PackInBrief } from './core/rules';
 import { printed } from './core/shown';
 import { datesTyped, inDoubt, type Lean, readDate } from './core/typed-dates';
 import { DayInDoubt, UsageError, UserError } from './errors';
 import type { GlobalFlags, Io } from './io';
 import type { ShippedHolidays } from './law/law';
 import { findShippedBrief, findShippedPack, shippedLaw } from './law/shipped';
-import { isUpToDate, rebuildAgenda } from './store/agenda';
+import { rebuildAgenda } from './store/agenda';
 import { holidayMark, ownHolidays } from './store/holidays';
 import { openDatabase } from './store/open';
 import type { Engine } from './store/reckoning';
 import { readDerived, readSettings, writeDerived } from './store/settings';
 import { asWords, type Db } from './store/sqlite';
+import { isUpToDate } from './store/up-to-date';
 import { saveFacts } from './store/writing';
 import { progressOn } from './ui/progress';
 
@@ -214,11 +215,11 @@ async function findPack(db: Db, name: string): Promise<FoundPack> {
   const shipped = findShippedBrief(name);
   if (shipped) return { brief: shipped, fingerprint: name, readPack: () => findShippedPack(name)! };
   const { councilPack } = await import('./law/council');
-  const { pack, fingerprint } = await councilPack(name, {
+  const { pack, brief, fingerprint } = await councilPack(name, {
     get: (key) => readDerived(db, key),
     set: (key, value) => writeDerived(db, key, value),
   });
-  return { brief: inBrief(pack), fingerprint, readPack: () => pack };
+  return { brief, fingerprint, readPack: () => pack };
 }
 
 /** Works the agenda out again where rules, holidays, settings or engine have changed since. */

@@ -54,6 +54,12 @@ export class DayInDoubt extends UsageError {
   }
 }
 
+/**
+ * A part of the program that was left out of its bundle is needed after all: nothing has been printed or saved
+ * yet, and the whole program does it all instead (scripts/build.mjs).
+ */
+export class NotInThisBundle extends Error {}
+
 /** The person stopped a question: exit 130, nothing saved. */
 export class Interrupted extends Error {
   constructor() {

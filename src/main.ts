@@ -1,7 +1,7 @@
 /** The process: real streams, one run, its exit code. */
 import { fstatSync, writeSync } from 'node:fs';
 import { run } from './cli';
-import { EXIT, UserError } from './errors';
+import { EXIT, NotInThisBundle, UserError } from './errors';
 import type { Output } from './io';
 
 // A reader that went away (`irotool due | head`) is no fault of anyone's.
@@ -61,6 +61,9 @@ const STRAIGHT: Output = {
   },
 };
 
+/** Starts the bundle that nothing is left out of; bin/irotool.js gives it. */
+declare const startWhole: () => void;
+
 void run(process.argv.slice(2), {
   // Each stream is made when it is first asked for: an unused one would cost every start.
   get stdin() {
@@ -75,9 +78,15 @@ void run(process.argv.slice(2), {
   env: process.env,
   cwd: process.cwd(),
   now: () => Date.now(),
-}).then((code) => {
-  process.exitCode = code;
-  // Everything is written by now, but on Windows; waiting for Node to take its heap apart is a
-  // tenth of what a short run takes.
-  if (process.platform !== 'win32') process.exit();
-});
+}).then(
+  (code) => {
+    process.exitCode = code;
+    // Everything is written by now, but on Windows; waiting for Node to take its heap apart is a
+    // tenth of what a short run takes.
+    if (process.platform !== 'win32') process.exit();
+  },
+  (error: unknown) => {
+    if (!(error instanceof NotInThisBundle)) throw error;
+    startWhole();
+  },
+);

@@ -4,7 +4,7 @@
  */
 import type { ConditionName } from './conditions';
 import type { IsoDate } from './dates';
-import { type EventPattern, REVIEW_KINDS } from './events';
+import type { EventPattern } from './events';
 import { type Days, type DaysOfForce, isDueIn, isRaisedIn } from './force';
 
 export const FORCES = ['statutory', 'guidance', 'practice'] as const;
@@ -219,18 +219,4 @@ export interface RuleInBrief {
 export interface PackInBrief {
   readonly title: string;
   readonly rules: readonly RuleInBrief[];
-}
-
-/** A pack as lists need it. */
-export function inBrief({ title, rules }: Pack): PackInBrief {
-  return {
-    title,
-    rules: rules.map(({ id, duty, who, metBy }) => ({
-      id,
-      duty,
-      who,
-      isReview: REVIEW_KINDS.has(metBy[0]?.kind ?? ''),
-      isAdoption: metBy.every(({ kind }) => kind === 'adoption-review-held'),
-    })),
-  };
 }

@@ -44,6 +44,11 @@ function easedBy({ easement }: Pick<Duty, 'easement'>, standing: Standing): Ease
   return standing === 'late' ? easement : null;
 }
 
+/** True where a duty belongs on the agenda: not met, and not ended by a fact. */
+export function isKept(duty: Duty): boolean {
+  return duty.metOn === null && (duty.endedOn === null || duty.endsOfItself);
+}
+
 /** True where the duty is still owed on that day. */
 export function isOpen(standing: Standing): boolean {
   return standing === 'upcoming' || standing === 'overdue';

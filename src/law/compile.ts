@@ -6,10 +6,11 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { inBrief } from '../core/brief';
 import { isoDate } from '../core/dates';
 import type { UsualReasons } from '../core/letter-reasons';
 import { isRecord } from '../core/rule-reader';
-import { inBrief, type Pack, type Source } from '../core/rules';
+import type { Pack, Source } from '../core/rules';
 import { type FileFault, faultLine, readYaml } from '../yaml';
 import type { CodeLabel, ShippedHolidays, ShippedLaw } from './law';
 import { loadPack } from './packs';

@@ -4,7 +4,8 @@
  */
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import type { Pack } from '../core/rules';
+import { inBrief } from '../core/brief';
+import type { Pack, PackInBrief } from '../core/rules';
 import { UserError } from '../errors';
 import { readTextFile } from '../text-file';
 import { isFolder, isScenarioFile, yamlFilesIn } from './folder';
@@ -16,11 +17,16 @@ export interface PackCache {
   set(key: string, value: string): void;
 }
 
-/** The pack in a folder, and a fingerprint that changes when its files or what ships do. */
-export async function councilPack(
-  folder: string,
-  cache: PackCache,
-): Promise<{ pack: Pack; fingerprint: string }> {
+/** A council's pack as it was read. */
+interface ReadPack {
+  readonly pack: Pack;
+  readonly brief: PackInBrief;
+  /** Changes when its files or what ships do. */
+  readonly fingerprint: string;
+}
+
+/** The pack in a folder. */
+export async function councilPack(folder: string, cache: PackCache): Promise<ReadPack> {
   if (!isFolder(folder)) {
     throw new UserError(
       `The rule pack is set to ${folder}, and there is no such folder.`,
@@ -34,11 +40,12 @@ export async function councilPack(
   const fingerprint = hash.digest('hex').slice(0, 16);
   const kept = cache.get('pack');
   if (kept !== undefined) {
-    const { fingerprint: of, pack } = JSON.parse(kept) as { fingerprint: string; pack: Pack };
-    if (of === fingerprint) return { pack, fingerprint };
+    const read = JSON.parse(kept) as ReadPack;
+    if (read.fingerprint === fingerprint) return read;
   }
   const { loadPack } = await import('./packs');
   const pack = loadPack(folder, shelf());
-  cache.set('pack', JSON.stringify({ fingerprint, pack }));
-  return { pack, fingerprint };
+  const read: ReadPack = { pack, brief: inBrief(pack), fingerprint };
+  cache.set('pack', JSON.stringify(read));
+  return read;
 }

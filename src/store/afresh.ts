@@ -3,7 +3,7 @@
  * would tell what had not happened yet.
  */
 import type { IsoDate } from '../core/dates';
-import { factInWords } from '../core/privacy/kept-names';
+import { factInWords } from '../core/privacy/facts-in-words';
 import type { ChildRow } from './agenda';
 import { keptFactsOf } from './kept-facts';
 import { tellUnit } from './names';

@@ -4,7 +4,7 @@
 import type { IsoDate } from '../core/dates';
 import type { Action, Duty } from '../core/duty';
 import { type RuleInBrief, ruleAsOf } from '../core/rules';
-import { isAsked, isOpen, standable, standingOn } from '../core/standing';
+import { isAsked, isKept, isOpen, standable, standingOn } from '../core/standing';
 import {
   childrenWithLaterFacts,
   type ListedFor,
@@ -13,7 +13,7 @@ import {
   TEAM_ID,
   type WhoseAgenda,
 } from './afresh';
-import { type Detail, isKept } from './agenda';
+import type { Detail } from './agenda';
 import { forUnit } from './names';
 import type { Engine } from './reckoning';
 import { type Db, statement } from './sqlite';

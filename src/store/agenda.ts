@@ -6,10 +6,11 @@
 import type { IsoDate } from '../core/dates';
 import type { Duty } from '../core/duty';
 import { plannedMeeting } from '../core/plan-by';
+import { isKept } from '../core/standing';
 import { keptFactsOf } from './kept-facts';
 import { type Engine, type Reckoning, reckon } from './reckoning';
-import { readDerived, writeDerived } from './settings';
 import { type Db, statement } from './sqlite';
+import { markUpToDate } from './up-to-date';
 
 /** Rewrites one child's agenda. Call inside the transaction of the fact. */
 export function refreshChild(
@@ -44,25 +45,13 @@ export function rebuildAgenda(
       write(db, id, reckon(keptFactsOf(db, id), born, engine));
       onProgress(done + 1, children.length);
     });
-    writeDerived(db, FINGERPRINT, engine.fingerprint);
+    markUpToDate(db, engine);
   }).immediate();
 }
 
 export interface ChildRow {
   id: number;
   born: IsoDate | null;
-}
-
-const FINGERPRINT = 'fingerprint';
-
-/** True where the agenda was worked out with this very engine. */
-export function isUpToDate(db: Db, engine: Engine): boolean {
-  return readDerived(db, FINGERPRINT) === engine.fingerprint;
-}
-
-/** True where a duty belongs on the agenda: not met, and not ended by a fact. */
-export function isKept(duty: Duty): boolean {
-  return duty.metOn === null && (duty.endedOn === null || duty.endsOfItself);
 }
 
 type Cell = string | number | null;

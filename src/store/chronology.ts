@@ -4,8 +4,8 @@
  */
 import { isDeath } from '../core/death';
 import type { Fact } from '../core/events';
+import { factInWords } from '../core/privacy/facts-in-words';
 import type { Choices } from '../core/privacy/keep-names';
-import { factInWords } from '../core/privacy/kept-names';
 import { keptFact, keptText } from './keeping';
 import { COLUMNS, type EventRow, keptFactsOf, type StoredFact, toFact } from './kept-facts';
 import { forUnit, tellUnit } from './names';

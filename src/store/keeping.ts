@@ -4,6 +4,7 @@
  */
 import type { Fact } from '../core/events';
 import { listOf } from '../core/facts';
+import { factInWords, withTexts } from '../core/privacy/facts-in-words';
 import {
   type Around,
   type Choices,
@@ -13,7 +14,7 @@ import {
   type Nameable,
   type Unclear,
 } from '../core/privacy/keep-names';
-import { factInWords, holdsReference, withTexts } from '../core/privacy/kept-names';
+import { holdsReference } from '../core/privacy/kept-names';
 import { UsageError } from '../errors';
 import { COLUMNS, type EventRow, toFact } from './kept-facts';
 import { aroundChild } from './nameable';

@@ -1,6 +1,6 @@
 /** What merges of an older irotool called otherwise than it should be: found by doctor, and entered again. */
 import type { IsoDate } from '../core/dates';
-import { factInWords } from '../core/privacy/kept-names';
+import { factInWords } from '../core/privacy/facts-in-words';
 import type { OtherNames } from '../core/rewording';
 import { type Spoilt, spoiltBy } from '../core/spoilt-merge';
 import { refreshChild } from './agenda';

@@ -3,8 +3,6 @@
  * text where the name stood: `contact with ⟦child 7 given⟧ twice a month`. The number is that of a child
  * or of a person, so that a reference outlives a new name, a new tag and a merging. Pure.
  */
-import type { AttributeType } from '../event-spec';
-import { eventSpec, type Fact } from '../events';
 
 /**
  * Which part of the name was typed: the whole of it, the first word, the last, a word between them by
@@ -91,47 +89,6 @@ export function partOf(name: string, part: NamePart, knownAs: string | null = nu
   if (part === 'whole') return name.trim().replaceAll(/\s+/g, ' ');
   return (typeof part === 'number' ? words[part - 1] : undefined) ?? words[0]!;
 }
-
-/** A fact with every text of it changed; the very fact if nothing changes. */
-export function withTexts<F extends Fact>(
-  fact: F,
-  change: (text: string, attribute: string, kind: TextKind) => string,
-): F {
-  const attributes: Record<string, string> = {};
-  let isSame = true;
-  for (const [name, value] of Object.entries(fact.attributes)) {
-    const kind = textKind(fact.kind, name);
-    attributes[name] = kind === null ? value : change(value, name, kind);
-    if (attributes[name] !== value) isSame = false;
-  }
-  return isSame ? fact : { ...fact, attributes };
-}
-
-/** A fact for a reader. In a list no name brings a comma of its own. */
-export function factInWords<F extends Fact>(fact: F, tell: (reference: NameReference) => Telling): F {
-  return withTexts(fact, (text, _, kind) =>
-    inWords(text, (reference) => {
-      const telling = tell(reference);
-      return kind !== 'text' && 'name' in telling ? { name: telling.name.replaceAll(',', ' ') } : telling;
-    }),
-  );
-}
-
-/** Words; a list of words; or tags of people, one or several with commas between. */
-export type TextKind = 'text' | 'list' | 'tags';
-
-/** What may be written there; null for dates, numbers, other children and what is chosen from a list. */
-function textKind(kind: string, name: string): TextKind | null {
-  const type = eventSpec(kind)?.attributes[name]?.type ?? 'text';
-  if (typeof type === 'string') {
-    if (type === 'who') return 'tags';
-    return NO_WORDS.includes(type) ? null : 'text';
-  }
-  if (!('list' in type) || type.list !== 'any' || type.of === 'children') return null;
-  return type.of === 'people' ? 'tags' : 'list';
-}
-
-const NO_WORDS: readonly AttributeType[] = ['date', 'time', 'number', 'review', 'numbered-review', 'person'];
 
 /** The same text with other numbers, by `person 12` or `child 3`: of two records of one, the one that stays. */
 export function withOthers(text: string, others: ReadonlyMap<string, number>): string {

@@ -1,0 +1,48 @@
+/**
+ * Facts with other texts in them: with the names for the references that they are kept with, or the other way
+ * round. Apart from the texts themselves, for it knows every event. Pure.
+ */
+import type { AttributeType } from '../event-spec';
+import { eventSpec, type Fact } from '../events';
+import { inWords, type NameReference, type Telling } from './kept-names';
+
+/** A fact with every text of it changed; the very fact if nothing changes. */
+export function withTexts<F extends Fact>(
+  fact: F,
+  change: (text: string, attribute: string, kind: TextKind) => string,
+): F {
+  const attributes: Record<string, string> = {};
+  let isSame = true;
+  for (const [name, value] of Object.entries(fact.attributes)) {
+    const kind = textKind(fact.kind, name);
+    attributes[name] = kind === null ? value : change(value, name, kind);
+    if (attributes[name] !== value) isSame = false;
+  }
+  return isSame ? fact : { ...fact, attributes };
+}
+
+/** A fact for a reader. In a list no name brings a comma of its own. */
+export function factInWords<F extends Fact>(fact: F, tell: (reference: NameReference) => Telling): F {
+  return withTexts(fact, (text, _, kind) =>
+    inWords(text, (reference) => {
+      const telling = tell(reference);
+      return kind !== 'text' && 'name' in telling ? { name: telling.name.replaceAll(',', ' ') } : telling;
+    }),
+  );
+}
+
+/** Words; a list of words; or tags of people, one or several with commas between. */
+export type TextKind = 'text' | 'list' | 'tags';
+
+/** What may be written there; null for dates, numbers, other children and what is chosen from a list. */
+function textKind(kind: string, name: string): TextKind | null {
+  const type = eventSpec(kind)?.attributes[name]?.type ?? 'text';
+  if (typeof type === 'string') {
+    if (type === 'who') return 'tags';
+    return NO_WORDS.includes(type) ? null : 'text';
+  }
+  if (!('list' in type) || type.list !== 'any' || type.of === 'children') return null;
+  return type.of === 'people' ? 'tags' : 'list';
+}
+
+const NO_WORDS: readonly AttributeType[] = ['date', 'time', 'number', 'review', 'numbered-review', 'person'];
