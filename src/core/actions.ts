@@ -55,7 +55,7 @@ export function isSettled(
 
 /** A meeting day that passed with nothing recorded; it is asked only after that day. */
 export function passedMeeting(plan: Moment, story: Story): Action | null {
-  if (!plan.counts) return null;
+  if (!plan.counts || plan.adult || plan.adopted) return null;
   const meeting = isoDate(plan.fact.attributes.meeting!);
   let endsOn: IsoDate | null = null;
   for (const moment of story.moments.slice(plan.at + 1)) {

@@ -3,7 +3,9 @@
  * of order is accepted. Pure.
  */
 
+import { placementObjection } from './adoption-placement';
 import { ageOn, birthday, type IsoDate, isoDate, plainDate } from './dates';
+import { deathObjection } from './death';
 import { exitObjection, officeObjection } from './ending';
 import { eventSpec, type Fact } from './events';
 import { type Days, isRaisedIn } from './force';
@@ -25,6 +27,7 @@ export function objectionTo(
 ): Objection | null {
   return (
     timeObjection(fact, subject, today) ??
+    deathObjection(fact, facts, subject) ??
     periodObjection(fact, facts, subject) ??
     sittingObjection(fact, facts, subject) ??
     exitObjection(fact, facts, subject) ??
@@ -36,6 +39,7 @@ export function objectionTo(
     routeObjection(fact, facts, subject) ??
     disputeObjection(fact, facts, subject) ??
     withdrawalObjection(fact, facts, subject) ??
+    placementObjection(fact, facts, subject) ??
     repeatObjection(fact, facts, subject) ??
     strandedObjection(fact, facts, subject)
   );

@@ -2,6 +2,7 @@
  * The named conditions that a rule may ask for in `when:` and `when on the due day:`. The rule
  * files hold names only; what each means is here, in code, with its reason.
  */
+import { mayBePlaced } from './authority';
 import { IN_CARE_CODES } from './codes';
 import { addMonths, birthday, type IsoDate } from './dates';
 import { isStepAsked } from './ending-steps';
@@ -94,6 +95,10 @@ export const CONDITIONS = {
   'of-an-adoption-review': {
     says: 'what was adjourned is an adoption review: that was said, or an adoption review alone completed it',
     holds: isOfAdoption,
+  },
+  'waiting-to-be-placed': {
+    says: 'the child may be placed for adoption (by what is recorded of the authority), and is not placed',
+    holds: (moment, story) => !moment.placedForAdoption && mayBePlaced(moment, story),
   },
   'first-review-since-placed': {
     says: 'it is the first adoption review since the child was placed',

@@ -60,9 +60,12 @@ export interface Moment {
   readonly fosteredSince: IsoDate | null;
   readonly placedForAdoption: boolean;
   readonly isFirstSincePlaced: boolean;
-  /** No duty of a looked-after child arises: placed for adoption and not remanded, or 18. */
+  /** No duty of a looked-after child arises: placed for adoption and not remanded, adopted, or 18. */
   readonly suspended: boolean;
   readonly adult: boolean;
+  readonly adopted: boolean;
+  /** The child has died, by this or before it. */
+  readonly dead: boolean;
   readonly remanded: boolean;
   /** The legal status, by its code; null if none is recorded. */
   readonly legalStatus: string | null;

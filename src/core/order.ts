@@ -2,7 +2,8 @@
  * The order in which the facts of one day are read (docs/counting.md), whatever order they were entered in.
  */
 import type { IsoDate } from './dates';
-import { ENDS_PERIOD, eventSpec, type Fact, placeOf } from './events';
+import { ENDS_PERIOD, type EventPattern, eventSpec, type Fact, matchesPattern, placeOf } from './events';
+import { MATTERS } from './matters';
 
 /** Endings that make room for what follows on the same day. */
 const FIRST = new Set([
@@ -21,6 +22,22 @@ const OPENING = new Set([
   'iro-allocated',
   'review-planned',
 ]);
+/** What lasts from one event to another. */
+interface Lasting {
+  readonly opens: EventPattern;
+  readonly closes: readonly EventPattern[];
+}
+
+/** What may end and be begun anew on one day: the old one ends before the new one begins. */
+const RENEWED: readonly Lasting[] = [
+  ...MATTERS,
+  { opens: { kind: 'adoption-authorised' }, closes: [{ kind: 'adoption-authority-ended' }] },
+];
+const ADOPTION_PLACEMENT: Lasting = {
+  opens: { kind: 'placed-for-adoption' },
+  closes: [{ kind: 'adoption-placement-ended' }, ...[...ENDS_PERIOD].map((kind) => ({ kind }))],
+};
+const LASTING = [...RENEWED, ADOPTION_PLACEMENT];
 /** On the day care ends they are of that ending: what was awaited when it was recorded is here. */
 const OF_THE_ENDING = new Set(['ending-approved', 'iro-consulted-on-ending']);
 /** A step before a conference, as those are that come before a review. */
@@ -45,13 +62,18 @@ export function inOrder(facts: readonly Fact[]): Fact[] {
   const sorted = [...facts].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
   const ordered: Fact[] = [];
   let open = false;
+  const lasting = new Set<Lasting>();
   for (let from = 0; from < sorted.length; ) {
     let to = from + 1;
     while (to < sorted.length && sorted[to]!.on === sorted[from]!.on) to++;
-    const day = to - from === 1 ? [sorted[from]!] : oneDay(sorted.slice(from, to), open);
+    const day = to - from === 1 ? [sorted[from]!] : oneDay(sorted.slice(from, to), open, lasting);
     for (const fact of day) {
       if (fact.kind === 'became-looked-after') open = true;
       else if (ENDS_PERIOD.has(fact.kind)) open = false;
+      for (const matter of LASTING) {
+        if (matchesPattern(fact, matter.opens)) lasting.add(matter);
+        else if (isOneOf(matter.closes, fact)) lasting.delete(matter);
+      }
       ordered.push(fact);
     }
     from = to;
@@ -59,24 +81,34 @@ export function inOrder(facts: readonly Fact[]): Fact[] {
   return ordered;
 }
 
-function oneDay(facts: readonly Fact[], open: boolean): Fact[] {
+const isOneOf = (patterns: readonly EventPattern[], fact: Fact): boolean =>
+  patterns.some((pattern) => matchesPattern(fact, pattern));
+
+function oneDay(facts: readonly Fact[], open: boolean, lasting: ReadonlySet<Lasting>): Fact[] {
   const on = facts[0]!.on;
   const has = (kind: string): boolean => facts.some((fact) => fact.kind === kind);
   const ends = has('ceased-looked-after');
   const restarts = open && ends && has('became-looked-after');
   const exits = ends && has('exit-review-held');
+  const renewed = RENEWED.filter((each) => lasting.has(each)).filter(({ closes }) =>
+    facts.some((fact) => isOneOf(closes, fact)),
+  );
+  const returned = has('placed-for-adoption') && !lasting.has(ADOPTION_PLACEMENT);
   const sat = has('review-held') || has('adoption-review-held') || has('review-adjourned');
 
   const rank = (fact: Fact): number => {
     const { kind } = fact;
     if (kind === 'became-looked-after') return restarts ? 80 : 0;
     if (restarts && OPENING.has(kind)) return 90;
+    // One that began on this day ends after it; any other makes room.
+    if (returned && kind === 'adoption-placement-ended') return 35;
     if (FIRST.has(kind)) return 10;
     if (ENDS_PERIOD.has(kind)) return 60;
     if (kind === 'exit-review-held') return exits ? 70 : 30;
     if (kind === 'review-planned' && sat && isForLater(fact, on)) return 40;
     // A conference held on the day for which it was planned comes after its plan.
     if (kind === 'review-conference-planned' && !isForLater(fact, on)) return 20;
+    if (renewed.some(({ opens }) => matchesPattern(fact, opens))) return 35;
     // The next check, fixed on the day of one.
     if (kind === 'midway-check-planned' && (fact.attributes.by ?? '') > on && has('midway-checked'))
       return 40;

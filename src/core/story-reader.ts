@@ -5,6 +5,7 @@
 import { forgetFirst, isFirstOfChain, takeUpChain } from './chain';
 import { SHORT_BREAK_CODES } from './codes';
 import { birthday, type IsoDate } from './dates';
+import { isDeath } from './death';
 import { ENDS_PERIOD, eventSpec, type Fact } from './events';
 import { mattersReader } from './matters';
 import { holdExitReview, meetingOf } from './meetings';
@@ -20,6 +21,8 @@ import { NEEDS_A_STAY, type SeriesRead } from './series';
 import { SeriesWalk } from './series-walk';
 import { freshState, isRemanded, isSuspended, type State } from './story-state';
 
+const NOT_PLACED = 'the child was not placed for adoption';
+
 /** A walk over ordered facts. A class only because nearly every step reads and moves the same state. */
 export class StoryReader {
   readonly moments: Moment[] = [];
@@ -30,6 +33,7 @@ export class StoryReader {
   private readonly adultOn: IsoDate | null;
   private state: State = freshState();
   private readonly matters = mattersReader();
+  private dead = false;
 
   private readonly series: SeriesWalk;
 
@@ -59,7 +63,10 @@ export class StoryReader {
     const belongs = eventSpec(kind)?.belongs;
 
     if (kind === 'became-looked-after') {
-      if (wasOpen) {
+      if (this.dead) {
+        counts = false;
+        this.note(fact, 'the child had died');
+      } else if (wasOpen) {
         counts = false;
         this.note(fact, 'a period of care is already open');
       } else {
@@ -84,8 +91,9 @@ export class StoryReader {
       this.note(fact, 'it falls outside every period of care');
     } else {
       const ended = this.matters.read(fact);
-      counts = ended === null;
-      if (ended !== null) this.note(fact, `${ended} had ended`);
+      const why = ended !== null ? `${ended} had ended` : this.isNoReturn(kind) ? NOT_PLACED : null;
+      counts = why === null;
+      if (why !== null) this.note(fact, why);
     }
 
     if (counts) {
@@ -109,10 +117,15 @@ export class StoryReader {
         case 'placed-for-adoption':
           state.placed = true;
           state.reviewsSincePlaced = 0;
+          // A review that had sat is over with the clock it was of: no later one completes it.
+          if (!suspendedBefore && isSuspended(state)) this.forgetSitting();
           break;
         case 'adoption-placement-ended':
           state.placed = false;
           if (suspendedBefore && wasOpen && !isSuspended(this.state)) takesUp = takeUpChain(state);
+          break;
+        case 'adoption-order-made':
+          state.adopted = state.period !== null;
           break;
         case 'review-adjourned':
           this.adjourn(fact);
@@ -144,6 +157,7 @@ export class StoryReader {
       }
     }
 
+    this.dead ||= isDeath(fact);
     const isReview = meeting !== null && belongs !== 'after';
     const { shortBreaks, adjournedOn, lastReview, placed, clockStarted, fosteredSince } = this.state;
     this.moments.push({
@@ -171,6 +185,8 @@ export class StoryReader {
       isFirstSincePlaced,
       suspended: isSuspended(this.state),
       adult: this.state.adult,
+      adopted: this.state.adopted,
+      dead: this.dead,
       remanded: isRemanded(this.state),
       legalStatus: this.state.legalStatus ?? null,
       adjournedOn,
@@ -184,6 +200,11 @@ export class StoryReader {
 
   private note(fact: Fact, why: string): void {
     this.notes.push(`${fact.on} ${fact.kind} does nothing: ${why}`);
+  }
+
+  /** An adoption placement cannot end if the child is in none. */
+  private isNoReturn(kind: string): boolean {
+    return kind === 'adoption-placement-ended' && !this.state.placed;
   }
 
   private endsCare(kind: string): boolean {
@@ -251,13 +272,17 @@ export class StoryReader {
     this.state.adjournedAdoption = attributes.kind === 'adoption';
   }
 
+  private forgetSitting(): void {
+    this.state.adjournedOn = null;
+    this.state.adjournedAdoption = false;
+  }
+
   /** The day on which the review had first sat that is completed now; null if it had not been adjourned. */
   private complete({ kind }: Fact): IsoDate | null {
     const { state } = this;
     if (state.adjournedAdoption && kind !== 'adoption-review-held') return null;
     const sat = state.adjournedOn;
-    state.adjournedOn = null;
-    state.adjournedAdoption = false;
+    this.forgetSitting();
     return sat;
   }
 

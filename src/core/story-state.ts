@@ -25,6 +25,8 @@ export interface State {
   placed: boolean;
   reviewsSincePlaced: number;
   adult: boolean;
+  /** An adoption order was made, and the end of care may still have to be recorded. */
+  adopted: boolean;
   adjournedOn: IsoDate | null;
   /** What was adjourned is an adoption review; if it is not said, it may be one of either kind. */
   adjournedAdoption: boolean;
@@ -48,6 +50,7 @@ export function freshState(): State {
     placed: false,
     reviewsSincePlaced: 0,
     adult: false,
+    adopted: false,
     adjournedOn: null,
     adjournedAdoption: false,
     lastReview: null,
@@ -58,7 +61,7 @@ export function isRemanded({ legalStatus }: State): boolean {
   return REMAND_CODES.includes(legalStatus ?? '');
 }
 
-/** No duty of a looked-after child arises: 18, or placed for adoption and not remanded. */
+/** No duty of a looked-after child arises: 18, adopted, or placed for adoption and not remanded. */
 export function isSuspended(state: State): boolean {
-  return state.adult || (state.placed && !isRemanded(state));
+  return state.adult || state.adopted || (state.placed && !isRemanded(state));
 }

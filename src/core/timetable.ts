@@ -122,13 +122,17 @@ function arisings(
 }
 
 /**
- * What ends at 18 does not arise after it. A duty that ends with care does not arise while the child is placed for adoption or after 18;
- * steps before a meeting do while placed, because adoption reviews are planned too.
+ * What ends at 18, with an adoption or at a death does not arise after it. A duty that ends with care does not arise while the child is
+ * placed for adoption either; steps before a meeting do while placed, because adoption reviews are planned too.
  */
 function isSuspended(rule: Rule, moment: Moment): boolean {
-  if (moment.adult && rule.endsAt.includes('eighteen')) return true;
+  if (moment.dead) return rule.endsAt.length > 0;
+  const { adult, adopted } = moment;
+  if (adult && rule.endsAt.includes('eighteen')) return true;
+  if (adopted && rule.endsAt.some((end) => typeof end !== 'string' && end.kind === 'adoption-order-made'))
+    return true;
   if (!rule.endsAt.includes('care')) return false;
-  return rule.direction === 'after' ? moment.suspended : moment.adult;
+  return rule.direction === 'after' ? moment.suspended : adult || adopted;
 }
 
 /** A step before a meeting or after a review, whoever's pack it is in. */

@@ -394,3 +394,40 @@ describe('a second adjournment', () => {
     ]);
   });
 });
+
+describe('an adoption placement', () => {
+  const PLACED = '2026-03-02 placed-for-adoption';
+  const BACK = '2026-04-01 adoption-placement-ended';
+
+  it('can end only if the child is placed, on the day of placement or after', () => {
+    expect(what(BACK, [CARE])).toMatch(/not recorded as placed for adoption on 1 April 2026/);
+    expect(what('2026-03-01 adoption-placement-ended', [CARE, PLACED])).toMatch(/not recorded as placed/);
+    expect(what('2026-03-02 adoption-placement-ended', [CARE, PLACED])).toBeNull();
+    expect(what(BACK, [CARE, PLACED])).toBeNull();
+    expect(what('2026-04-02 adoption-placement-ended', [CARE, PLACED, BACK])).toMatch(/not recorded/);
+  });
+
+  it('does not begin while another goes on', () => {
+    expect(objection('2026-04-01 placed-for-adoption', [CARE, PLACED])).toEqual({
+      what: `${REF} is already placed for adoption, since 2 March 2026.`,
+      next: `If that placement ended: irotool adoption placement-ended ${REF}`,
+    });
+    expect(what('2026-04-01 placed-for-adoption', [CARE, PLACED, BACK])).toBeNull();
+    expect(what('2026-02-01 placed-for-adoption', [CARE, PLACED])).toBeNull();
+  });
+});
+
+describe('a death', () => {
+  const DIED = '2026-04-13 child-died';
+
+  it('is followed by no care, conference or pathway plan, and by what is still to be settled', () => {
+    for (const kind of ['became-looked-after', 'strategy-discussion', 'pathway-plan-made']) {
+      expect(what(`2026-04-14 ${kind}`, [CARE, DIED])).toMatch(/died on 13 April 2026, so that cannot/);
+      expect(what(`2026-04-14 ${kind}`, [CARE, `${LEFT} reason=E2`])).toMatch(/died on 13 April 2026/);
+      expect(what(`2026-04-14 ${kind}`, [CARE, LEFT])).toBeNull();
+    }
+    expect(what('2026-04-13 strategy-discussion', [CARE, DIED])).toBeNull();
+    expect(what('2026-04-14 protection-plan-ended', [CARE, DIED])).toBeNull();
+    expect(what('2026-04-14 complaint-made ref=a', [CARE, DIED])).toBeNull();
+  });
+});

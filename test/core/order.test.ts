@@ -57,12 +57,30 @@ describe('the order of one day', () => {
 
   it('reads the end of a placement before the start of the next', () => {
     expect(read('placement-started', 'placement-ended')).toEqual(['placement-ended', 'placement-started']);
-    expect(read('placed-for-adoption', 'adoption-placement-ended')).toEqual([
-      ...['adoption-placement-ended', 'placed-for-adoption'],
-    ]);
     expect(read('long-term-foster-designated', 'long-term-foster-ended')).toEqual([
       ...['long-term-foster-ended', 'long-term-foster-designated'],
     ]);
+  });
+
+  it('reads the end of what lasted before what takes its place, and of what began on the day after it', () => {
+    const pairs = [
+      ['placed-for-adoption', 'adoption-placement-ended'],
+      ['secure-placement-started', 'secure-placement-ended'],
+      ['initial-conference-held', 'protection-plan-ended'],
+      ['initial-conference-held', 'review-conference-held outcome=end'],
+      ['pathway-plan-made', 'pathway-ended'],
+      ['adoption-authorised', 'adoption-authority-ended'],
+    ] as const;
+    for (const [begins, ends] of pairs) {
+      const [began, ended] = [begins, ends.split(' ')[0]];
+      expect(read(begins, ends)).toEqual([began, ended]);
+      const lasting = facts('2026-02-02 became-looked-after', `2026-03-02 ${begins}`);
+      const day = facts(`${D} ${begins}`, `${D} ${ends}`);
+      for (const entered of [day, day.toReversed()]) {
+        const kinds = inOrder([...lasting, ...entered]).map(({ kind }) => kind);
+        expect(kinds.slice(2)).toEqual([ended, began]);
+      }
+    }
   });
 
   it('reads a meeting cancelled before a new one is planned', () => {

@@ -121,6 +121,8 @@ const ASKS: Readonly<Record<string, readonly [practice: boolean, endsWithCare: b
   'ending-iro-consulted': [false, false],
 };
 export const ASKED: ReadonlySet<string> = new Set(Object.keys(ASKS));
+/** What goes on after care, and not after a death. */
+const ENDS_AT_A_DEATH = ['not-invited-reasons', 'ending-approval', 'ending-iro-consulted'];
 /** Those of a day that a council has from its own practice. */
 const PRACTICE = ['iro-allocate', 'not-invited-look-again', 'midway-check'];
 /** Every rule that is counted here. */
@@ -236,6 +238,8 @@ class Walk {
   began = 0;
   placed = false;
   adult = false;
+  /** Adopted, and the end of care perhaps not recorded yet. */
+  adopted = false;
   remanded = false;
   status = '';
   shortBreaks = false;
@@ -289,7 +293,7 @@ class Walk {
 
   /** No duty of a looked-after child arises while placed for adoption, or from 18. */
   get clockRuns(): boolean {
-    return !this.adult && (!this.placed || this.remanded);
+    return !this.adult && !this.adopted && (!this.placed || this.remanded);
   }
 
   open(test: (duty: Owed) => boolean): Owed[] {
@@ -538,7 +542,11 @@ class Walk {
       case 'placed-for-adoption':
         this.placed = true;
         // Who is to be the IRO is owed all the same.
-        if (!this.remanded) this.endCare(on, (rule) => rule !== 'iro-allocate');
+        if (this.remanded) break;
+        this.endCare(on, (rule) => rule !== 'iro-allocate');
+        // A review that sat is over: none that comes later completes it.
+        this.sat = null;
+        this.satForAdoption = false;
         break;
       case 'adoption-placement-ended': {
         const stood = this.placed && !this.remanded;
@@ -548,6 +556,7 @@ class Walk {
       }
       case 'adoption-order-made':
         this.endCare(on);
+        this.adopted = true;
         break;
       case 'exit-review-held':
         this.complete(on, true);
@@ -561,6 +570,8 @@ class Walk {
         break;
       case 'child-died':
         this.endCare(on);
+        // To nobody is anything written of the child any more.
+        this.asks = this.asks.filter(({ rule }) => !ENDS_AT_A_DEATH.includes(rule));
         this.inCare = this.series = this.atHome = false;
         break;
       case 'short-breaks-exceeded':
@@ -610,7 +621,7 @@ class Walk {
     this.fostered = null;
     this.began = on;
     this.effects.clear();
-    this.placed = false;
+    this.placed = this.adopted = false;
     this.sat = this.last = null;
     this.held = 0;
     this.done.clear();
@@ -693,7 +704,7 @@ class Walk {
     const seen = ({ rule, met }: Owed): boolean => this.sat !== null && rule === 'see-child' && met !== null;
     this.owed = this.owed.filter((duty) => duty.plan !== this.plans || seen(duty));
     this.expected = true;
-    if (this.adult) return;
+    if (this.adult || this.adopted) return;
     const steps = this.york ? [...STEPS, ['unit-notice', 20, 'unit-notified', false] as const] : STEPS;
     for (const [rule, before, metBy, again] of steps) {
       if (this.sat !== null && !again && rule !== 'see-child') continue;
