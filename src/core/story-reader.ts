@@ -19,6 +19,7 @@ import {
 } from './moment';
 import { NEEDS_A_STAY, type SeriesRead } from './series';
 import { SeriesWalk } from './series-walk';
+import { adjourn, complete, forgetSitting } from './sitting';
 import { freshState, isRemanded, isSuspended, type State } from './story-state';
 
 const NOT_PLACED = 'the child was not placed for adoption';
@@ -118,7 +119,7 @@ export class StoryReader {
           state.placed = true;
           state.reviewsSincePlaced = 0;
           // A review that had sat is over with the clock it was of: no later one completes it.
-          if (!suspendedBefore && isSuspended(state)) this.forgetSitting();
+          if (!suspendedBefore && isSuspended(state)) forgetSitting(state);
           break;
         case 'adoption-placement-ended':
           state.placed = false;
@@ -128,11 +129,11 @@ export class StoryReader {
           state.adopted = state.period !== null;
           break;
         case 'review-adjourned':
-          this.adjourn(fact);
+          adjourn(state, fact);
           break;
         case 'review-held':
           isFirstReview = this.isFirstReview(fact);
-          firstSitting = this.complete(fact);
+          firstSitting = complete(state, fact);
           meeting = this.hold(fact, firstSitting);
           if (!state.shortBreaks) state.ordinaryReviews++;
           state.alreadyInCare = false;
@@ -140,7 +141,7 @@ export class StoryReader {
         case 'adoption-review-held':
           isFirstSincePlaced = state.placed && state.reviewsSincePlaced === 0;
           state.reviewsSincePlaced++;
-          firstSitting = this.complete(fact);
+          firstSitting = complete(state, fact);
           meeting = this.hold(fact, firstSitting);
           break;
         case 'exit-review-held':
@@ -264,26 +265,6 @@ export class StoryReader {
     if (Number(fact.attributes.number ?? state.nextNumber) <= state.nextNumber) return isFirstOfChain(state);
     forgetFirst(this.moments, state.period);
     return false;
-  }
-
-  private adjourn({ on, attributes }: Fact): void {
-    if (this.state.adjournedOn !== null) return;
-    this.state.adjournedOn = on;
-    this.state.adjournedAdoption = attributes.kind === 'adoption';
-  }
-
-  private forgetSitting(): void {
-    this.state.adjournedOn = null;
-    this.state.adjournedAdoption = false;
-  }
-
-  /** The day on which the review had first sat that is completed now; null if it had not been adjourned. */
-  private complete({ kind }: Fact): IsoDate | null {
-    const { state } = this;
-    if (state.adjournedAdoption && kind !== 'adoption-review-held') return null;
-    const sat = state.adjournedOn;
-    this.forgetSitting();
-    return sat;
   }
 
   private hold(fact: Fact, firstSitting: IsoDate | null): Meeting {
