@@ -21,6 +21,8 @@ interface Entry {
 export const DEEPEST = 12;
 const MOST_LINES = 50_000;
 const LONGEST_LINE = 5000;
+/** Commas and brackets of lists within lines; a rule has a handful. */
+const MOST_SIGNS = 50_000;
 
 export const tooDeep = `lists stand within lists more than ${DEEPEST} deep: write each entry as data/README.md shows it`;
 
@@ -28,6 +30,7 @@ export const tooDeep = `lists stand within lists more than ${DEEPEST} deep: writ
 export function beyondReading(text: string): Slip | null {
   const lines = text.split('\n');
   let deep = 0;
+  let signs = 0;
   for (const [at, line] of lines.entries()) {
     const say = (message: string): Slip => ({ line: at + 1, message });
     if (at >= MOST_LINES) return say(`a file has ${MOST_LINES} lines at most: share it among several`);
@@ -36,7 +39,10 @@ export function beyondReading(text: string): Slip | null {
     if (/^%/.test(line)) return say('a line cannot begin with %: take it out');
     if (/^\s*(?:[-?:] +){13}/.test(line)) return say(tooDeep);
     if (/^\s*#/.test(line)) continue;
-    for (const sign of line.replace(/"[^"]*"|'[^']*'/g, '').match(/[[\]{}]/g) ?? []) {
+    for (const sign of line.replace(/"[^"]*"|'[^']*'/g, '').match(/[[\]{},]/g) ?? []) {
+      if (++signs > MOST_SIGNS)
+        return say(`a file has ${MOST_SIGNS} commas and brackets at most: share it among several`);
+      if (sign === ',') continue;
       deep = Math.max(0, deep + (sign === '[' || sign === '{' ? 1 : -1));
       if (deep > 10 * DEEPEST) return say(tooDeep);
     }

@@ -286,7 +286,7 @@ describe('files', () => {
       'e.csv',
       '\uFEFFLS,DECOM,CHILD,RNE,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REASON_PLACE_CHANGE,HOME_POST,PL_POST,URN\nC2,02/03/2026,A1,S,N1,U6,,,,,,,\n',
     );
-    write('r.csv', 'CHILD,DOB,REVIEW\nA1,10/05/2010,24/03/2026\n');
+    write('r.csv', 'CHILD,DOB,REVIEW\nA2,10/05/2010,24/03/2026\n');
     write('notes.csv', 'Dear all\n');
     write('.hidden.csv', 'CHILD');
     const report = await imported(it, dir, LATER);

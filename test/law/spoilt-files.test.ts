@@ -288,6 +288,11 @@ describe('a file that would take no end of reading', () => {
       `- ${'['.repeat(20_000)}`,
       '1: a line has 5000 characters at most: break it in two',
     ],
+    [
+      '60,000 commas',
+      `- [${'a,'.repeat(2000)}]\n`.repeat(30),
+      '25: a file has 50000 commas and brackets at most: share it among several',
+    ],
     ['60,000 lines', '- a\n'.repeat(60_000), '50001: a file has 50000 lines at most: share it among several'],
   ])('of %s is refused', (_what, text, sentence) => {
     expect(faultsOf(packFolder(text))).toEqual([`leeds/rules.yaml:${sentence}`]);
