@@ -151,14 +151,16 @@ function ends(rule: Rule, arose: Moment, moment: Moment): boolean {
   return rule.endsAt.some((end) => {
     if (end === 'the change') return false;
     if (end === 'eighteen') return moment.fact.kind === EIGHTEENTH_BIRTHDAY;
-    const ofCare = end === 'care' || end === 'short breaks' || end.kind === 'ceased-looked-after';
+    // The end of a series ends what began with it; what began within a stay that goes on ends with that stay.
+    const began = arose.fact.kind === 'became-looked-after';
+    const ofCare = end === 'care' || end === 'short breaks' || (began && end.kind === 'ceased-looked-after');
     if (ofCare && moment.endsSeries !== null) {
       return moment.endsSeries === 'all' || moment.endsSeries === arose.period;
     }
     if (end === 'care') return moment.endsCare;
     if (end === 'short breaks') return moment.endsShortBreaks;
     // What began with a series of short breaks goes on between its stays.
-    if (moment.withinSeries && arose.fact.kind === 'became-looked-after') return false;
+    if (moment.withinSeries && began) return false;
     return moment.counts && matchesPattern(moment.fact, end) && !isOfAnother(arose, moment);
   });
 }

@@ -5,6 +5,7 @@ import { isAsked, STANDINGS } from '../../src/core/standing';
 import { day, deadlines, facts, line, PACKS, reckon, ruleOf } from './support/engine';
 import { type Life, lifeOf } from './support/lives';
 import { ASKED, COUNTED, naively } from './support/naive';
+import { MATTERS_COUNTED, naiveMatters } from './support/naive-matters';
 
 const LIVES = 3000;
 
@@ -48,6 +49,27 @@ describe('a second count, sharing nothing with the engine', () => {
       expect([...seen].sort()).toEqual([...new Set([...rules, ...ASKED, ...standings, 'open'])].sort());
     });
   }
+});
+
+it(`a second count finds the same of adoption, protection, secure accommodation, pathway plans and disputes in ${LIVES} invented lives`, () => {
+  const seen = new Set<string>();
+  for (let seed = 1; seed <= LIVES; seed++) {
+    const life = lifeOf(seed);
+    const found = deadlines(life.facts, life.today, 'england', life)
+      .filter(({ rule }) => MATTERS_COUNTED.has(rule))
+      .map(line)
+      .sort();
+    const expected = naiveMatters(life);
+    for (const each of expected) seen.add(each.split(' ')[0]!);
+    if (found.join('\n') !== expected.join('\n')) {
+      expect({ seed, facts: told(life.facts), found }).toEqual({
+        seed,
+        facts: told(life.facts),
+        found: expected,
+      });
+    }
+  }
+  expect(seen).toEqual(MATTERS_COUNTED);
 });
 
 it('the invented lives hold every kind of event but those of the review mechanism', () => {

@@ -8,13 +8,13 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-interface NaiveFact {
+export interface NaiveFact {
   readonly on: string;
   readonly kind: string;
   readonly attributes: Readonly<Record<string, string>>;
 }
 
-interface NaiveLife {
+export interface NaiveLife {
   readonly facts: readonly NaiveFact[];
   readonly born: string | null;
   readonly goLive: string | null;
@@ -23,8 +23,8 @@ interface NaiveLife {
 
 const MILLISECONDS = 86_400_000;
 /** A day is a number here: days since 1 January 1970. */
-const dayOf = (date: string): number => Date.parse(`${date}T00:00:00Z`) / MILLISECONDS;
-const written = (day: number): string => new Date(day * MILLISECONDS).toISOString().slice(0, 10);
+export const dayOf = (date: string): number => Date.parse(`${date}T00:00:00Z`) / MILLISECONDS;
+export const written = (day: number): string => new Date(day * MILLISECONDS).toISOString().slice(0, 10);
 
 const published = JSON.parse(
   readFileSync(fileURLToPath(new URL('../../data/govuk/bank-holidays.json', import.meta.url)), 'utf8'),
@@ -37,7 +37,7 @@ function works(day: number): boolean {
 }
 
 /** The Nth working day after a day (negative: before), which is itself not counted. */
-function workingDays(from: number, count: number): number {
+export function workingDays(from: number, count: number): number {
   let day = from;
   for (let left = Math.abs(count); left > 0; ) {
     day += Math.sign(count);
@@ -47,13 +47,13 @@ function workingDays(from: number, count: number): number {
 }
 
 /** The same day number some months on, or that month's last day. */
-function months(from: number, count: number): number {
+export function months(from: number, count: number): number {
   const [year, month, day] = written(from).split('-').map(Number) as [number, number, number];
   const last = new Date(Date.UTC(year, month - 1 + count + 1, 0)).getUTCDate();
   return Date.UTC(year, month - 1 + count, Math.min(day, last)) / MILLISECONDS;
 }
 
-function eighteenth(born: string): number {
+export function eighteenth(born: string): number {
   const on = `${Number(born.slice(0, 4)) + 18}${born.slice(4)}`;
   return written(dayOf(on)) === on ? dayOf(on) : dayOf(`${on.slice(0, 4)}-03-01`);
 }
