@@ -35,27 +35,39 @@ export interface UnplacedChildren {
 
 /** Children in care without a team, an IRO or a manager of these roles. */
 export function unplaced(db: Db, roles: readonly string[]): UnplacedChildren {
-  // Nothing but look-ups: what SQLite would gather first in a table of its own costs the morning more.
+  return { noTeam: withoutTeam(db), noIro: withoutIro(db), noManager: withoutManager(db, roles) };
+}
+
+export const withoutTeam = (db: Db): string[] => inCare(db, `${TEAM_ID} IS NULL`);
+
+export const withoutIro = (db: Db): string[] => inCare(db, 'iro_id IS NULL');
+
+/** Of an IRO and of a team whom no active manager of these roles has; of none if there is no such manager at all. */
+export function withoutManager(db: Db, roles: readonly string[]): string[] {
   const told = `m.active = 1 AND m.role IN (${roles.map((role) => `'${role}'`).join()})`;
-  const rows = statement(
+  // Who is told of is gathered once; a child is looked up only if their IRO is not among them.
+  return inCare(
     db,
-    `SELECT ref, ${TEAM_ID} IS NULL AS noTeam, iro_id IS NULL AS noIro,
-       EXISTS (SELECT 1 FROM person AS m WHERE ${told})
-       AND NOT EXISTS (SELECT 1 FROM manages JOIN person AS m ON m.id = manager_id
-         WHERE manages.person_id = iro_id AND ${told})
-       AND NOT EXISTS (SELECT 1 FROM person AS m
-         WHERE ${told} AND (m.team_id = ${TEAM_ID} OR EXISTS (SELECT 1 FROM manages_team
-           WHERE manager_id = m.id AND manages_team.team_id = ${TEAM_ID}))) AS noManager
-     FROM standing_of_child JOIN child ON child.id = child_id
+    `EXISTS (SELECT 1 FROM person AS m WHERE ${told})
+     AND (iro_id IS NULL OR iro_id NOT IN (
+       SELECT person_id FROM manages CROSS JOIN person AS m ON m.id = manager_id WHERE ${told}))
+     AND (${TEAM_ID} IS NULL OR ${TEAM_ID} NOT IN (
+       SELECT m.team_id FROM person AS m WHERE ${told} AND m.team_id IS NOT NULL
+       UNION ALL SELECT manages_team.team_id FROM manages_team CROSS JOIN person AS m ON m.id = manager_id
+       WHERE ${told}))`,
+  );
+}
+
+/** The references of children in care of whom something is so. */
+function inCare(db: Db, isSo: string): string[] {
+  return statement(
+    db,
+    `SELECT ref FROM standing_of_child CROSS JOIN child ON child.id = child_id
      LEFT JOIN person AS worker ON worker.id = social_worker_id
-     WHERE in_care = 1 AND (noTeam OR noIro OR noManager)`,
-  ).all() as { ref: string; noTeam: number; noIro: number; noManager: number }[];
-  const refs = (is: 'noTeam' | 'noIro' | 'noManager'): string[] =>
-    rows
-      .filter((row) => row[is] === 1)
-      .map(({ ref }) => ref)
-      .sort();
-  return { noTeam: refs('noTeam'), noIro: refs('noIro'), noManager: refs('noManager') };
+     WHERE in_care = 1 AND ${isSo} ORDER BY ref`,
+  )
+    .pluck()
+    .all() as string[];
 }
 
 /** Teams with children which nobody active of these roles has. */

@@ -38,14 +38,18 @@ export function linesAt(
   const lines: string[] = [];
   const spaces = ' '.repeat(indent);
   for (const row of rows) {
-    const line = plainLine(row, widths, spaces);
-    if (line === null) lines.push(...wrappedLines(row, widths, indent));
+    // Ordinary letters take a column each, and need not be measured one by one: the usual case.
+    const isNarrow = NARROW.test(row.join(''));
+    const line = isNarrow ? plainLine(row, widths, spaces) : null;
+    if (line === null) lines.push(...wrappedLines(row, widths, spaces, isNarrow ? lengthOf : widthOf));
     else lines.push(line);
   }
   return lines;
 }
 
-/** A row of ordinary letters that fits on one line, the usual case; null for any other. */
+const lengthOf = (text: string): number => text.length;
+
+/** A row of ordinary letters that fits on one line; null for one that does not. */
 function plainLine(row: readonly string[], widths: readonly number[], indent: string): string | null {
   let line = indent;
   for (let at = 0; at < widths.length; at++) {
@@ -53,24 +57,29 @@ function plainLine(row: readonly string[], widths: readonly number[], indent: st
     if (cell.length > widths[at]!) return null;
     line += at < widths.length - 1 ? cell.padEnd(widths[at]! + 2) : cell;
   }
-  if (!NARROW.test(line)) return null;
   return line.endsWith(' ') ? line.trimEnd() : line;
 }
 
-function wrappedLines(row: readonly string[], widths: readonly number[], indent: number): string[] {
+function wrappedLines(
+  row: readonly string[],
+  widths: readonly number[],
+  indent: string,
+  sizeOf: (text: string) => number,
+): string[] {
   const cells = widths.map((most, at) => {
-    const cell = onOneLine(row[at] ?? '');
-    return widthOf(cell) > most ? wrap(cell, most) : [cell];
+    const cell = row[at] ?? '';
+    return sizeOf(cell) > most ? wrap(cell, most) : [onOneLine(cell)];
   });
-  const height = Math.max(...cells.map((cell) => cell.length));
-  return Array.from({ length: height }, (_, line) => {
-    const parts = cells.map((cell, at) => padded(cell[line] ?? '', widths[at]!));
-    return (' '.repeat(indent) + parts.join('  ')).trimEnd();
-  });
-}
-
-function padded(text: string, width: number): string {
-  return text + ' '.repeat(Math.max(0, width - widthOf(text)));
+  const lines: string[] = [];
+  for (let at = 0; cells.some((cell) => cell.length > at); at++) {
+    let line = indent;
+    for (const [column, cell] of cells.entries()) {
+      const text = cell[at] ?? '';
+      line += text + ' '.repeat(Math.max(0, widths[column]! - sizeOf(text)) + 2);
+    }
+    lines.push(line.trimEnd());
+  }
+  return lines;
 }
 
 /** How wide each column is to be, so that the lines of all these rows fit the screen. */
@@ -82,11 +91,10 @@ export function columnWidths(
 ): number[] {
   const room = width - indent - 2 * (columns.length - 1);
   const widths = columns.map((column) => column.min ?? (column.wraps ? LEAST_WRAPPING : 0));
-  for (const row of rows) {
-    for (let at = 0; at < widths.length; at++) {
-      const width = widthOf(row[at] ?? '');
-      if (width > widths[at]!) widths[at] = width;
-    }
+  for (let at = 0; at < widths.length; at++) {
+    const cells = rows.map((row) => row[at] ?? '');
+    const sizeOf = NARROW.test(cells.join('')) ? lengthOf : widthOf;
+    for (const cell of cells) widths[at] = Math.max(widths[at]!, sizeOf(cell));
   }
   const over = (): number => widths.reduce((sum, each) => sum + each, 0) - room;
   if (over() <= 0) return widths;

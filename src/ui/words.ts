@@ -56,6 +56,7 @@ export function roleWords(role: string): string {
 
 /** Lines of at most `width` columns, broken at spaces, and within a word that is longer than a line. */
 export function wrap(text: string, width: number): string[] {
+  if (NARROW.test(text) && text[0] !== ' ' && !text.includes('  ')) return wrapNarrow(text, width);
   const lines: string[] = [];
   let line = '';
   for (const word of onOneLine(text).split(' ')) {
@@ -70,6 +71,20 @@ export function wrap(text: string, width: number): string[] {
     }
   }
   lines.push(line);
+  return lines;
+}
+
+/** The same of letters that take one column each: most texts, and every list is full of them. */
+function wrapNarrow(text: string, width: number): string[] {
+  const lines: string[] = [];
+  let from = 0;
+  while (text.length - from > width) {
+    const space = text.lastIndexOf(' ', from + width);
+    const to = space > from ? space : from + Math.max(1, width);
+    lines.push(text.slice(from, to));
+    from = space > from ? to + 1 : to;
+  }
+  lines.push(text.slice(from));
   return lines;
 }
 

@@ -10,7 +10,7 @@ import { actionJson, deadlineOn } from '../../core/standing';
 import { didYouMean, EXIT, type ExitCode, UsageError } from '../../errors';
 import { childrenWithLaterFacts, type ListedFor } from '../../store/afresh';
 import { type AgendaFilter, hasDeaths, openActions, openDuties } from '../../store/agenda-read';
-import { unplaced } from '../../store/managed';
+import { withoutIro, withoutManager, withoutTeam } from '../../store/managed';
 import { meetingsBetween, reviewsToPlan } from '../../store/planned';
 import { nobodysWords, withoutIroWords, withoutTeamWords } from '../../ui/unplaced-words';
 import { childNamed, personNamed, teamOf } from '../find';
@@ -92,11 +92,15 @@ function gather(
 /** What a list by team or by IRO leaves out; of everyone, those whom no manager is told of. */
 function unplacedIn({ db }: Unit, { child, iro, team, who }: DueOptions): string[] {
   if (child !== undefined || who !== undefined) return [];
-  const { noTeam, noIro, noManager } = unplaced(db, TOLD);
-  if (iro === undefined && team === undefined) return noManager.length > 0 ? [nobodysWords(noManager)] : [];
+  if (iro === undefined && team === undefined) {
+    const noManager = withoutManager(db, TOLD);
+    return noManager.length > 0 ? [nobodysWords(noManager)] : [];
+  }
+  const noTeam = team === undefined ? [] : withoutTeam(db);
+  const noIro = iro === undefined ? [] : withoutIro(db);
   return [
-    ...(team === undefined || noTeam.length === 0 ? [] : [withoutTeamWords(noTeam)]),
-    ...(iro === undefined || noIro.length === 0 ? [] : [withoutIroWords(noIro)]),
+    ...(noTeam.length === 0 ? [] : [withoutTeamWords(noTeam)]),
+    ...(noIro.length === 0 ? [] : [withoutIroWords(noIro)]),
   ];
 }
 
