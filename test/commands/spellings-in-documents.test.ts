@@ -1,135 +1,249 @@
 /**
  * Three confidential households, of a child and of a brother and a sister with the same meeting, in every
- * spelling that people use: in no document of any format for someone outside, nor as a venue.
+ * spelling that people use: every spelling in every document that there is, for every reader and in every
+ * format at least once, and in reports; what Word files say is read by LibreOffice too.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import JSZip from 'jszip';
 import PostalMime from 'postal-mime';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { folder, unit } from '../support/harness';
-import { bare, HOUSEHOLDS, SPELLINGS } from '../support/spellings';
+import { calendarOf } from '../../src/commands/letter/calendar';
+import { trackedOne } from '../../src/commands/letter/data-tracked';
+import type { Letter } from '../../src/commands/letter/letter-made';
+import { bytesOf, letterOf } from '../../src/commands/letter/made';
+import { type Recipient, recipientsOf } from '../../src/commands/letter/recipient';
+import { type LetterReview, reviewOf } from '../../src/commands/letter/review';
+import { letterheadOf, shelfOf } from '../../src/commands/letter/shelf';
+import { type Context, createContext } from '../../src/context';
+import { isColleague } from '../../src/core/privacy/may-know';
+import type { Template } from '../../src/documents/template';
+import { UserError } from '../../src/errors';
+import { findChild } from '../../src/store/children';
+import type { DocumentFormat } from '../../src/store/document-log';
+import { folder } from '../support/harness';
+import { printed, why } from '../support/libreoffice';
+import { ALL, DAY, inText, OF, spelledUnit } from '../support/spelled-unit';
+import { bare, SPELLINGS } from '../support/spellings';
 
-const OF = { K1: 'green', K2: 'cottage', K3: 'street' } as const;
-const DAY = '2026-03-04';
-const ALL = Object.values(OF).flatMap((who) => SPELLINGS[who]);
-
-/** Words; what is raw is one word, whatever stands in it. */
-type Line = string | readonly (string | { readonly raw: string })[];
-
-let run: (line: Line, day?: string) => Promise<{ code: number; out: string; err: string }>;
-
-const sure = async (line: Line, day = DAY): Promise<void> => {
-  const { code, err } = await run(line, day);
-  expect([line, code, code === 0 ? '' : err]).toEqual([line, 0, '']);
-};
+let db: string;
+let run: Awaited<ReturnType<typeof spelledUnit>>['run'];
+let made: readonly Made[];
 
 beforeAll(async () => {
-  const made = await unit('york');
-  run = (line, day = DAY) =>
-    made.run([...(typeof line === 'string' ? [line] : line)].flatMap(split).concat('--today', day));
-  for (const line of [
-    'settings set unit.name Unit',
-    'settings set unit.email unit@testshire.gov.uk',
-    'settings set signatory.name Pat',
-  ])
-    await sure(line);
-  for (const [ref, name, born] of [
-    ['K1', 'Siân Roe', '2015-05-02'],
-    ['K2', 'Macsen Roe', '2016-05-02'],
-    ['K3', 'Tegan Roe', '2017-05-02'],
-  ] as const) {
-    await sure(
-      `new-review --ref ${ref} --name "${name}" --born ${born} --looked-after 2026-03-02 --basis V2 --iro "A Khan" --social-worker "S Worker" --placement U6 --confidential --yes ${ref === 'K1' ? '' : '--sibling K1'}`,
-    );
-    const { name: carer, address, telephone, email } = HOUSEHOLDS[OF[ref]];
-    await sure(
-      `child link ${ref} "${carer}" --role carer --tag carer --telephone "${telephone}" --address "${address}" --email ${email}`,
-    );
-  }
-  await sure('child link K1 "Jane Roe" --role parent --relationship mother --responsibility yes');
-  await sure('child link K1 "M Teach" --role teacher');
-  await sure('review plan K1 K2 K3 --meeting "4/3 10:00" --venue "Civic Centre, room 4"');
-  await sure(['review hold K1 K2 K3 --on 2026-03-04 --code K1=PN1,K2=PN1,K3=PN1 --attended child']);
-  for (const [at, spelling] of ALL.entries()) {
-    await sure([
-      'record K1 decision-made',
-      { raw: `text=Take her to ${spelling} soon` },
-      `ref=1.${at + 1} owner=iro --on 2026-03-04`,
-    ]);
-  }
+  ({ db, run } = await spelledUnit());
+  made = await everyDocument();
 }, 300_000);
 
-/** Words as a shell splits them; what is raw is one word, whatever stands in it. */
-function split(part: string | { readonly raw: string }): string[] {
-  if (typeof part !== 'string') return [part.raw];
-  return [...part.matchAll(/(?:[^\s"]|"[^"]*")+/g)].map(([word]) => word.replaceAll('"', ''));
+const FORMATS: readonly DocumentFormat[] = ['docx', 'html', 'txt', 'eml'];
+
+interface Made {
+  readonly template: string;
+  readonly to: string;
+  readonly format: DocumentFormat;
+  readonly bytes: Uint8Array;
+  readonly words: string;
 }
 
-const asText = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
-const untagged = (text: string): string =>
-  text.replaceAll(/<[^>]*>/g, '').replaceAll(/&#(\d+);/g, (_, code) => String.fromCodePoint(Number(code)));
-
-async function wordsIn(name: string, bytes: Uint8Array): Promise<string> {
-  if (name.endsWith('.docx')) {
-    const { files } = await JSZip.loadAsync(bytes);
-    return untagged(await files['word/document.xml']!.async('string'));
-  }
-  if (!name.endsWith('.eml')) return untagged(asText(bytes));
-  const { text, html, attachments } = await PostalMime.parse(bytes);
-  const enclosed = attachments.map(({ filename, content }) =>
-    wordsIn(filename ?? '', new Uint8Array(content as ArrayBuffer)),
+const context = (): Promise<Context> =>
+  createContext(
+    { db, today: DAY, input: false, color: false },
+    {
+      stdin: process.stdin,
+      stdout: { write: () => true },
+      stderr: { write: () => true },
+      env: {},
+      cwd: '/',
+      now: () => Date.UTC(2026, 3, 27, 12),
+    },
   );
-  return [text, untagged(html ?? ''), ...(await Promise.all(enclosed))].join('\n');
-}
 
-describe('more than a hundred spellings of three households', () => {
-  it('are in no document for the mother or the teacher, of any format', { timeout: 300_000 }, async () => {
-    expect(ALL.length).toBeGreaterThan(100);
-    const out = folder();
-    for (const to of ['mother', 'teacher']) {
-      for (const name of ['record-decisions', 'record-full']) {
-        for (const format of ['docx', 'html', 'txt', 'eml']) {
-          const { code, err } = await run(`letter ${name} K1 --to ${to} --format ${format} --out ${out}`);
-          expect([name, to, format, code, code === 0 ? '' : err]).toEqual([name, to, format, 0, '']);
+/** Every template for as many readers as make each reader, and each format, come up: in turn, so always the same. */
+async function everyDocument(): Promise<Made[]> {
+  const opened = await context();
+  try {
+    const shelf = shelfOf(opened);
+    const unit = await opened.open();
+    const child = findChild(unit.db, 'K1')!;
+    const all: Made[] = [];
+    let turn = 0;
+    for (const template of shelf.templates.values()) {
+      const reviews = [undefined, '1'].flatMap((number) => reviewFor(opened, unit, child, template, number));
+      for (const review of reviews.slice(0, 1)) {
+        const readers = recipientsOf({ ...review, participants: review.list?.participants ?? [] }).filter(
+          (each) => !isColleague(each),
+        );
+        let left = 1;
+        for (let tried = 0; tried < readers.length && left > 0; tried++) {
+          const recipient = readers[turn++ % readers.length]!;
+          const letter = letterFor(template, recipient, review);
+          if (letter === null) continue;
+          left--;
+          const format = FORMATS[all.length % FORMATS.length]!;
+          const bytes = await bytesOf(opened, letter, format, letterheadOf(opened));
+          const entry = calendarOf(opened, letter, { name: 'Unit', address: 'unit@testshire.gov.uk' });
+          const words = `${await wordsIn(`x.${format}`, bytes)}\n${unfolded(entry?.content ?? '')}`;
+          all.push({ template: template.name, to: recipient.tag, format, bytes, words });
         }
       }
     }
-    for (const file of readdirSync(out)) {
-      const words = bare(await wordsIn(file, readFileSync(join(out, file))));
-      const told = ALL.filter((spelling) => words.includes(bare(`to ${spelling} soon`)));
-      expect([file, told]).toEqual([file, []]);
+    return all;
+
+    function letterFor(template: Template, recipient: Recipient, review: LetterReview): Letter | null {
+      const tracked = template.kind === 'tracked' ? trackedOne(review, '1.2') : null;
+      return orNull(() => letterOf({ template, recipient, review, tracked }, shelf));
     }
-  });
+  } finally {
+    opened.close();
+  }
+}
 
-  it('are told to the IRO, who knows of all', async () => {
-    const { out } = await run('letter record-decisions K1 --to iro --format txt --out -');
-    expect(out.replaceAll(/\s+/g, ' ')).toContain('Take her to Little Snoring soon');
-  });
+function reviewFor(...given: Parameters<typeof reviewOf>): LetterReview[] {
+  return orNull(() => [reviewOf(...given)]) ?? [];
+}
 
-  it('are no venue that anyone outside is told', { timeout: 300_000 }, async () => {
-    for (const spelling of Object.values(OF).flatMap((who) => SPELLINGS[who].slice(0, 14))) {
-      await sure(
-        ['review plan K1 K2 K3 --meeting "2026-05-19 10:00" --because Again --venue', { raw: spelling }],
-        '2026-03-05',
-      );
-      const { out } = await run('letter invitation-teacher K1 --format txt --out -', '2026-03-05');
-      expect([spelling, bare(out).includes(bare(spelling))]).toEqual([spelling, false]);
-      expect(out).toContain('We will tell you the place');
-    }
-  });
+/** Null if it needs what is not recorded of that reader; any other fault is one. */
+function orNull<T>(work: () => T): T | null {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof UserError) return null;
+    throw error;
+  }
+}
 
-  it('take no innocent word with them: a school in a town, the child’s own name, a day', async () => {
-    await sure(
-      [
-        'review plan K1 K2 K3 --meeting "2026-05-19 10:00" --because Again --venue',
-        { raw: 'Fulford School, York' },
-      ],
-      '2026-03-05',
+const unfolded = (calendar: string): string => calendar.replaceAll('\r\n ', '');
+const asText = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
+const untagged = (text: string): string =>
+  text
+    .replaceAll(/<[^>]*>/g, ' ')
+    .replaceAll(/&#(\d+);/g, (_, code) => String.fromCodePoint(Number(code)))
+    .replaceAll('&amp;', '&');
+
+async function wordsIn(name: string, bytes: Uint8Array): Promise<string> {
+  if (/[.](?:docx|xlsx)$/.test(name)) {
+    const { files } = await JSZip.loadAsync(bytes);
+    const parts = Object.values(files).filter((file) => file.name.endsWith('.xml'));
+    return (await Promise.all(parts.map((file) => file.async('string')))).map(untagged).join('\n');
+  }
+  if (!name.endsWith('.eml')) return untagged(asText(bytes));
+  const { subject, text, html, attachments } = await PostalMime.parse(bytes);
+  const enclosed = attachments.map(({ filename, mimeType, content }) =>
+    wordsIn(
+      mimeType.includes('calendar') ? 'x.ics' : (filename ?? ''),
+      new Uint8Array(content as ArrayBuffer),
+    ),
+  );
+  return [subject, text, untagged(html ?? ''), ...(await Promise.all(enclosed))].join('\n');
+}
+
+/** Whose households a reader of K1's documents may know. */
+const KNOWS: Readonly<Record<string, readonly (keyof typeof OF)[]>> = {
+  child: ['K1'],
+  carer: ['K1'],
+  'supervising-social-worker': ['K1'],
+  'residential-worker': ['K1'],
+};
+
+/** The spellings that a text tells, of those that its reader may not know. */
+function toldBy(words: string, to: string): string[] {
+  const hidden = (Object.keys(OF) as (keyof typeof OF)[]).filter((ref) => !KNOWS[to]?.includes(ref));
+  const signs = bare(words);
+  return hidden.flatMap((ref) =>
+    SPELLINGS[OF[ref]].filter((spelling) => signs.includes(bare(inText(spelling)).slice(4))),
+  );
+}
+
+describe('nearly two hundred spellings of three households', () => {
+  it('are in every document that there is, for every reader and in every format', async () => {
+    const set = (of: (each: Made) => string): string[] => [...new Set(made.map(of))].sort();
+    // Of a child of eleven there are no letters for other ages: they are made all the same.
+    const missing = ['record-exit', 'record-without-meeting'];
+    const { letters } = JSON.parse((await run('letter list --json')).out) as { letters: { name: string }[] };
+    const names = letters.map(({ name }) => name).filter((name) => !missing.includes(name));
+    expect(names.filter((name) => !set(({ template }) => template).includes(name))).toEqual([]);
+    expect(set(({ to }) => to)).toEqual(
+      expect.arrayContaining([
+        ...['mother', 'father', 'child', 'carer', 'teacher', 'gp', 'gp-delegate', 'grandmother', 'guardian'],
+        ...['advocate', 'personal-adviser', 'independent-visitor', 'supervising-social-worker'],
+      ]),
     );
-    const { out } = await run('letter invitation-teacher K1 --format txt --out -', '2026-03-05');
+    expect(set(({ format }) => format)).toEqual([...FORMATS].sort());
+  });
+
+  it('are told in none of them to a reader who may not know', () => {
+    const told = made.flatMap(({ template, to, format, words }) =>
+      toldBy(words, to).map((spelling) => `${template}.${format} tells ${to} ${JSON.stringify(spelling)}`),
+    );
+    expect(told).toEqual([]);
+    expect(made.some(({ words }) => words.includes('[left out]'))).toBe(true);
+  });
+
+  it('are told to whoever knows them: the IRO of all, the child and the carer of their own', async () => {
+    const { out } = await run(
+      `letter record-decisions K1 --to iro --review 1 --format txt --out - --today ${DAY}`,
+    );
+    for (const spelling of ['Little Snoring', 'Rose Cottage', 'Great Ouseburn'])
+      expect(out.replaceAll(/\s+/g, ' ')).toContain(inText(spelling));
+    const own = made.find(({ to, words }) => to === 'carer' && words.includes('[left out]'));
+    expect(own?.words.replaceAll(/\s+/g, ' ')).toContain(inText('Little Snoring'));
+  });
+
+  it.skipIf(why !== '')('are in no Word file as LibreOffice reads it', { timeout: 150_000 }, () => {
+    const files = made.filter(({ format }) => format === 'docx').slice(0, 3);
+    const told = printed(files.map(({ bytes }) => bytes)).flatMap((words, at) =>
+      toldBy(words, files[at]!.to),
+    );
+    expect(told).toEqual([]);
+  });
+});
+
+describe('a venue', () => {
+  it('that is one of the households, however it is spelled, is told to nobody outside', async () => {
+    for (const spelling of Object.values(OF).flatMap((who) => SPELLINGS[who].slice(0, 2))) {
+      const planned = await run([
+        ...['review', 'plan', 'K1', '--meeting', '2026-05-19 10:00', '--because', 'Again', '--tell', 'Again'],
+        ...['--venue', spelling, '--today', DAY],
+      ]);
+      expect([spelling, planned.code]).toEqual([spelling, 0]);
+      const { out } = await run(`letter invitation-teacher K1 --format txt --out - --today ${DAY}`);
+      expect([spelling, bare(out).includes(bare(spelling))]).toEqual([spelling, false]);
+      expect(out).toMatch(/We will tell you the place|left out/);
+    }
+  }, 120_000);
+
+  it('takes no innocent word with it: a school in a town, the child’s own name, a day', async () => {
+    await run([
+      ...['review', 'plan', 'K1', '--meeting', '2026-05-19 10:00', '--because', 'Again', '--tell', 'Again'],
+      ...['--venue', 'Fulford School, York', '--today', DAY],
+    ]);
+    const { out } = await run(`letter invitation-teacher K1 --format txt --out - --today ${DAY}`);
     expect(out).toContain('Fulford School, York');
     expect(out).toContain('Siân');
     expect(out).toContain('Tuesday 19 May 2026');
+  });
+});
+
+describe('reports', () => {
+  it('tell no spelling of them to whoever they are for, in any form', { timeout: 120_000 }, async () => {
+    const out = folder();
+    const late = ['--late-because', ALL, '--agreed-by', 'A Khan', '--because', ALL, '--tell', 'Again'];
+    const planned = await run([
+      ...['review', 'plan', 'K1', '--meeting', '2026-12-15 10:00', ...late, '--today', DAY],
+    ]);
+    expect([planned.code, planned.code === 0 ? '' : planned.err.slice(-300)]).toEqual([0, '']);
+    const on = `--today 2026-12-01 --attach docx,xlsx,csv`;
+    const sent = await run(`report overdue --out ${out} --to managers ${on}`);
+    expect([sent.code, sent.err]).toEqual([0, sent.err]);
+    await run(`report overdue --html ${join(out, 'page.html')} --today 2026-12-01`);
+    await run(`report overdue --xlsx ${join(out, 'book.xlsx')} --today 2026-12-01`);
+    const csv = await run('report overdue --csv --today 2026-12-01');
+    const screen = await run('report overdue --today 2026-12-01');
+    const files = readdirSync(out);
+    expect(files.filter((file) => file.endsWith('.eml')).length).toBeGreaterThan(0);
+    const texts = await Promise.all(files.map((file) => wordsIn(file, readFileSync(join(out, file)))));
+    const all = [...texts, csv.out, screen.out];
+    expect(all.some((words) => words.includes('left out'))).toBe(true);
+    for (const words of all) expect(toldBy(words, 'manager')).toEqual([]);
   });
 });

@@ -16,15 +16,15 @@ export function privateOfChild(db: Db, id: number): Private {
   const own = childById(db, id)!;
   const merged = mergedFrom(db, id).map((ref) => findChild(db, ref)!);
   const children = [own, ...merged, ...siblingsOf(db, id), ...parentsInCare(db, id), ...childrenOf(db, id)];
-  const people = everyoneOf(db, id);
-  // Where a brother or sister lives is as private as where the child does.
-  const households = [...people, ...siblingsOf(db, id).flatMap((sibling) => everyoneOf(db, sibling.id))];
-  const family = people.filter(({ role }) => MAY_SHARE_A_NAME.includes(role));
+  // With whom and where a brother or sister lives is as private as with whom the child does.
+  const related = [id, ...siblingsOf(db, id).map((sibling) => sibling.id)];
+  const households = related.flatMap((each) => everyoneOf(db, each));
+  const family = households.filter(({ role }) => MAY_SHARE_A_NAME.includes(role));
   return {
     names: [...children.flatMap((child) => namesOf(db, child)), ...family.map(({ name }) => name)],
     births: [...new Set(children.map(({ born }) => born).filter((born): born is IsoDate => born !== null))],
     addresses: [...new Set(households.flatMap(({ address }) => address ?? []))],
-    places: placementsOf(db, id),
+    places: related.flatMap((each) => placementsOf(db, each)),
     telephones: households.flatMap(({ telephone }) => telephone ?? []),
     emails: households.flatMap(({ email }) => email ?? []),
   };
