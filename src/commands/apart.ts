@@ -8,7 +8,7 @@ import { type IsoDate, plainDate } from '../core/dates';
 import { UsageError } from '../errors';
 import type { Child } from '../store/children';
 import { factsOf } from '../store/chronology';
-import { canAsk, confirm } from '../ui/prompts';
+import { canAsk, confirmOutright } from '../ui/prompts';
 import { listed } from '../ui/words';
 
 const DESPITE = '--despite-no-contact';
@@ -40,7 +40,10 @@ export function apartFrom(
   return contact === 'none' ? { called, why: `no contact is recorded for ${called}` } : null;
 }
 
-/** Asks before anything is made out to them; false if it is not to be. Without a terminal it takes the flag. */
+/**
+ * Asks before anything is made out to them; false if it is not to be, and so for Enter alone. Without a terminal, or
+ * with --yes, it takes the flag.
+ */
 export async function askApart(
   context: Context,
   label: string,
@@ -51,12 +54,12 @@ export async function askApart(
   if (apart.length === 0 || isSaid) return true;
   const who = listed([...new Set(apart.map(({ called }) => called))]);
   const what = `${label}: ${listed([...new Set(apart.map(({ why }) => why))])}.`;
-  if (!canAsk(context)) {
+  if (context.flags.yes || !canAsk(context)) {
     throw new UsageError(
       `${what} ${nothing}`,
       `If it is right to write all the same, by what the social worker and the IRO decided and any court order says: ${DESPITE}`,
     );
   }
   context.say(`${what} A court order may say more.`);
-  return await confirm(context, `Write to ${who} all the same?`);
+  return await confirmOutright(context, `Write to ${who} all the same?`);
 }

@@ -89,6 +89,11 @@ export async function askChoice<T>(
   }
 }
 
+/** Yes or no, where Enter alone is no and --yes is no answer: the command has a flag of its own for it. */
+export async function confirmOutright(context: Context, message: string): Promise<boolean> {
+  return ask<boolean>({ type: 'confirm', message, default: false }, context);
+}
+
 /**
  * Yes or no. With --yes the answer is yes; where nobody can be asked it is `otherwise`, which is
  * yes for what a command may save without asking.

@@ -443,6 +443,60 @@ describe.skipIf(why !== '')('in a terminal', () => {
     );
   });
 
+  it('child bar asks which order, since when and until when; and no bare Enter then writes to the father', async () => {
+    for (const line of [
+      'child link K12 Dan --role father --responsibility yes --today 2026-03-02',
+      'review hold K12 --on 2026-03-13 --code PN1 --yes --today 2026-03-13',
+    ])
+      expect(await terminal.prints(line)).toContain('exit 0');
+    terminal.run('child bar K12 father --today 2026-03-16');
+    await terminal.answer('Which order', 'Non-molestation order');
+    await terminal.sees('? Made on');
+    terminal.type('1/12/2027');
+    terminal.press('Enter');
+    await terminal.sees('That day has not come yet.');
+    terminal.rub(9);
+    await terminal.answer('Made on', '2/3/2026');
+    await terminal.answer('Until (or leave empty)', '1/3/2027');
+    await terminal.answer('Save?', '');
+    await terminal.sees('an order keeps the father from the child since Monday 2 March 2026');
+    await terminal.sees('exit 0');
+    const before = everything(db);
+    for (const line of [
+      'review distribute K12 father --record full --why Agreed',
+      'review after K12 --decisions-sent 16/3/2026 --sent-to child,father',
+      'record K12 record-sent ref=father record=full',
+    ]) {
+      terminal.run(`${line} --today 2026-03-16`);
+      await terminal.sees('an order of a court keeps the father from K12');
+      await terminal.answer('Write to the father all the same?', '');
+      await terminal.sees(/Nothing was saved\.\s/);
+      await terminal.sees('exit 0');
+      expect([line, everything(db) === before]).toEqual([line, true]);
+    }
+    terminal.run('review distribute K12 father --record full --why Agreed --today 2026-03-16');
+    await terminal.answer('Write to the father all the same?', 'y');
+    await terminal.answer('Save?', '');
+    await terminal.sees('the full record for father');
+    await terminal.sees('exit 0');
+    terminal.run('child bar K12 father --ended --why Discharged --today 2026-03-17');
+    await terminal.answer('Save?', '');
+    await terminal.sees('the order about the father ended on Tuesday 17 March 2026: recorded.');
+  });
+
+  it('--yes does not write to someone kept away: the flag does', async () => {
+    for (const line of [
+      'child link K12 Dan --role father --contact none --today 2026-03-02',
+      'review hold K12 --on 2026-03-13 --code PN1 --yes --today 2026-03-13',
+    ])
+      expect(await terminal.prints(line)).toContain('exit 0');
+    const line = 'review distribute K12 father --record full --why Agreed --yes --today 2026-03-16';
+    const refused = await terminal.prints(line);
+    expect(refused.replaceAll(/\s+/g, ' ')).toContain('no contact is recorded for the father');
+    expect(refused).toContain('exit 2');
+    expect(await terminal.prints(`${line} --despite-no-contact`)).toContain('exit 0');
+  });
+
   it('two people at two prompts merge two records into each other: one is done, the other is told', async () => {
     const other = new Terminal(db);
     for (const ref of ['K15', 'K16']) {

@@ -7,7 +7,7 @@ import { HOUSEHOLDS, SPELLINGS } from './spellings';
 
 /** Whose household is whose. */
 export const OF = { K1: 'green', K2: 'cottage', K3: 'street' } as const;
-export const REFS = Object.keys(OF) as (keyof typeof OF)[];
+const REFS = Object.keys(OF) as (keyof typeof OF)[];
 
 /** Where one spelling stands in a text. */
 export const inText = (spelling: string): string => `Take her to ${spelling} soon`;
