@@ -44,7 +44,7 @@ export function admit(
   const remarks: string[] = [];
   const chronology = [...known];
   for (const fact of facts) {
-    const objection = objectionTo(fact, chronology, subject, context.today);
+    const objection = objectionTo(fact, chronology, subject, context.today, unit.engine.rules);
     if (objection) throw new UserError(`${objection.what} Nothing was saved.`, objection.next);
     remarks.push(
       ...remarksOn(fact, chronology, subject, (date) => unit.engine.calendars.statutory.isWorkingDay(date)),

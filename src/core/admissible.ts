@@ -4,32 +4,34 @@
  */
 
 import { placementObjection } from './adoption-placement';
-import { ageOn, birthday, type IsoDate, isoDate, plainDate } from './dates';
+import { ageOn, birthday, type IsoDate, plainDate } from './dates';
 import { deathObjection } from './death';
 import { exitObjection, officeObjection } from './ending';
-import { eventSpec, type Fact } from './events';
-import { type Days, isRaisedIn } from './force';
+import { type EventPattern, eventSpec, type Fact } from './events';
+import { isRaisedIn } from './force';
 import type { Story } from './moment';
 import type { Objection, Subject } from './objection';
 import { TELLING_APART } from './order';
 import { proceedingsObjection } from './proceedings';
+import type { Rule } from './rules';
 import { isAwayFrom, isWithin } from './series';
 import { readStory } from './story';
 import { adjournedObjection } from './while-adjourned';
 import { withdrawalObjection } from './withdrawal';
 
-/** Why a fact cannot be added to a chronology; null where it can. */
+/** Why a fact cannot be added to a chronology, by the unit's rules where they bear on it; null where it can. */
 export function objectionTo(
   fact: Fact,
   facts: readonly Fact[],
   subject: Subject,
   today: IsoDate,
+  rules: readonly Rule[],
 ): Objection | null {
   return (
     timeObjection(fact, subject, today) ??
     deathObjection(fact, facts, subject) ??
     periodObjection(fact, facts, subject) ??
-    sittingObjection(fact, facts, subject) ??
+    sittingObjection(fact, facts, subject, rules) ??
     exitObjection(fact, facts, subject) ??
     adjournedObjection(fact, facts, subject) ??
     officeObjection(fact, facts, subject) ??
@@ -144,11 +146,23 @@ function startObjection(fact: Fact, periods: Story['periods'], { ref, born }: Su
   };
 }
 
-/** A review could be adjourned more than once (SI 2020/445 reg 8); review-resume says so with the same days. */
-const ADJOURNED_AGAIN: Days = { from: isoDate('2020-04-24'), until: isoDate('2020-09-25') };
+/** True if a review could be adjourned again on that day: the rule that runs from an adjournment counts another. */
+function mayAdjournAgain(rules: readonly Rule[], on: IsoDate): boolean {
+  const isAdjournment = ({ kind }: EventPattern): boolean => kind === 'review-adjourned';
+  return rules.some(
+    ({ events, replacedBy }) =>
+      events.some(isAdjournment) &&
+      replacedBy.some((pattern) => isAdjournment(pattern) && isRaisedIn(pattern, on)),
+  );
+}
 
-function sittingObjection(fact: Fact, facts: readonly Fact[], { ref, born }: Subject): Objection | null {
-  if (fact.kind !== 'review-adjourned' || isRaisedIn(ADJOURNED_AGAIN, fact.on)) return null;
+function sittingObjection(
+  fact: Fact,
+  facts: readonly Fact[],
+  { ref, born }: Subject,
+  rules: readonly Rule[],
+): Objection | null {
+  if (fact.kind !== 'review-adjourned' || mayAdjournAgain(rules, fact.on)) return null;
   const { moments } = readStory([...facts, { ...fact, id: Number.MAX_SAFE_INTEGER }], born);
   const sitting = moments.find((moment) => moment.fact.kind === fact.kind && moment.on === fact.on);
   const again = moments.find(
@@ -156,7 +170,7 @@ function sittingObjection(fact: Fact, facts: readonly Fact[], { ref, born }: Sub
       moment.fact.kind === fact.kind &&
       moment.on > fact.on &&
       moment.adjournedOn === fact.on &&
-      !isRaisedIn(ADJOURNED_AGAIN, moment.on),
+      !mayAdjournAgain(rules, moment.on),
   );
   const other = sitting && sitting.adjournedOn !== null && sitting.adjournedOn !== fact.on;
   if (!other && !again) return null;

@@ -29,6 +29,8 @@ export interface Fact {
   readonly attributes: Readonly<Record<string, string>>;
   /** The order of entry; tells apart two plans of one day. */
   readonly id?: number;
+  /** A return of looked-after children told it, and says no more of it than it has columns for. */
+  readonly fromReturn?: true;
 }
 
 /** The value of an attribute, or what its absence stands for. */

@@ -31,6 +31,7 @@ export interface MergeOptions {
   /** Events of the first that are left out. */
   readonly without: ReadonlySet<number>;
   readonly today: IsoDate;
+  readonly rules: readonly Rule[];
 }
 
 /** An event of either record as it is entered under the second. */
@@ -88,7 +89,7 @@ export function merging(first: RecordOfChild, second: RecordOfChild, options: Me
     entries,
     already,
     matters,
-    clash: clashOf(entered, own, { first, second, born, today: options.today }),
+    clash: clashOf(entered, own, { first, second, born, today: options.today, rules: options.rules }),
   };
 }
 
@@ -130,29 +131,31 @@ interface Records {
   readonly second: RecordOfChild;
   readonly born: IsoDate | null;
   readonly today: IsoDate;
+  readonly rules: readonly Rule[];
 }
 
 /** The first fact, day by day, that cannot have happened beside the other record's. */
 function clashOf(
   entered: readonly Numbered[],
   own: readonly Numbered[],
-  { first, second, born, today }: Records,
+  { first, second, born, today, rules }: Records,
 ): Clash | null {
   // What its own record could not hold either was taken there all the same.
   const odd = new Set([
-    ...objectedTo(first.facts, first.ref, first.born, today),
-    ...objectedTo(second.facts, second.ref, second.born, today),
+    ...objectedTo(first.facts, first.ref, first.born, today, rules),
+    ...objectedTo(second.facts, second.ref, second.born, today, rules),
   ]);
   const ofFirst = new Set(entered.map(({ id }) => id));
   const chronology: Numbered[] = [];
   for (const fact of dayByDay([...own, ...entered])) {
     const subject = { ref: second.ref, born };
-    const objection = odd.has(fact.id) ? null : objectionTo(fact, chronology, subject, today);
+    const objection = odd.has(fact.id) ? null : objectionTo(fact, chronology, subject, today, rules);
     if (objection) {
       const isOfFirst = ofFirst.has(fact.id);
       const other = chronology.findLast(
         (each) =>
-          ofFirst.has(each.id) !== isOfFirst && !objectionTo(fact, without(chronology, each), subject, today),
+          ofFirst.has(each.id) !== isOfFirst &&
+          !objectionTo(fact, without(chronology, each), subject, today, rules),
       );
       return { fact, isOfFirst, objection, other: other ?? null };
     }
@@ -164,10 +167,16 @@ function clashOf(
 const without = (facts: readonly Numbered[], fact: Numbered): Numbered[] =>
   facts.filter((each) => each !== fact);
 
-function objectedTo(facts: readonly Numbered[], ref: string, born: IsoDate | null, today: IsoDate): number[] {
+function objectedTo(
+  facts: readonly Numbered[],
+  ref: string,
+  born: IsoDate | null,
+  today: IsoDate,
+  rules: readonly Rule[],
+): number[] {
   const ordered = dayByDay(facts);
   return ordered
-    .filter((fact, at) => objectionTo(fact, ordered.slice(0, at), { ref, born }, today) !== null)
+    .filter((fact, at) => objectionTo(fact, ordered.slice(0, at), { ref, born }, today, rules) !== null)
     .map(({ id }) => id);
 }
 

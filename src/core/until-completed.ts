@@ -28,15 +28,15 @@ export function goingOn(story: Story, rules: readonly Rule[], calendars: Calenda
 
 /**
  * The reviews that nobody had planned, each as if it had been planned for its own day. Not of a child of whom
- * the rule asks nothing that could be missed, and not a review as a return tells it: with nothing but the
- * participation code, which does not say whether the child was seen.
+ * the rule asks nothing that could be missed, and not a review that a return told, which does not say whether
+ * the child was seen.
  */
 export function unplanned(story: Story, { notMissedWhen }: Rule): Moment[] {
   const { moments } = story;
   return moments.flatMap((moment) => {
     if (!moment.counts || !REVIEW_KINDS.has(moment.fact.kind)) return [];
     if (notMissedWhen && conditionHolds(notMissedWhen, moment, story)) return [];
-    if (isAsReturned(moment) || wasExpected(moment, moments)) return [];
+    if (moment.fact.fromReturn || wasExpected(moment, moments)) return [];
     return asIfPlanned(moment, moment.on);
   });
 }
@@ -56,11 +56,6 @@ function wasExpected({ at, period, meeting }: Moment, moments: readonly Moment[]
 }
 
 const FIXES: ReadonlySet<string> = new Set(['review-planned', ...AFTER_PLAN]);
-
-function isAsReturned({ fact: { attributes } }: Moment): boolean {
-  const said = Object.keys(attributes);
-  return said.length === 1 && said[0] === 'code';
-}
 
 const asIfPlanned = (moment: Moment, meeting: IsoDate): Moment => ({
   ...moment,

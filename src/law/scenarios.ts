@@ -51,7 +51,18 @@ export interface ScenarioReading {
 /** A pack by what a scenario calls it; undefined where there is none, `faulty` where it cannot be read. */
 export type FindPack = (name: string) => Pack | 'faulty' | undefined;
 
-const KEYS = ['name', 'pack', 'today', 'born', 'go-live', 'events', 'expect', 'none', 'actions'];
+const KEYS = [
+  'name',
+  'pack',
+  'today',
+  'born',
+  'go-live',
+  'events',
+  'from a return',
+  'expect',
+  'none',
+  'actions',
+];
 const FLAGS = ['compressed', 'provisional', 'eased'];
 
 /** The scenario files at a path: the file itself, or those of a folder (of a pack's folder, its scenarios). */
@@ -136,7 +147,7 @@ class ScenarioReader {
       today: this.date(raw.today, 'today'),
       born: this.date(raw.born, 'born'),
       goLive: this.date(raw['go-live'], 'go-live'),
-      facts: this.facts(raw.events),
+      facts: [...this.facts(raw), ...this.factsOfReturn(raw)],
       expect: this.lines(raw.expect, 'expect').flatMap((line, at) => this.expected(line, at, ids)),
       // A rule of another pack may be named as one that this pack does not have.
       none: this.ids(raw.none, 'none', new Set([...ids, ...shippedRuleIds()])),
@@ -175,12 +186,22 @@ class ScenarioReader {
     return [];
   }
 
-  private facts(value: unknown): Fact[] {
+  private facts({ events: value, 'from a return': returned }: Record<string, unknown>): Fact[] {
     const isMistyped = this.faults.some(({ message }) => message.endsWith('Did you mean "events"?'));
-    if (value === undefined && !isMistyped) this.fault([], 'a scenario needs "events"');
-    return this.lines(value, 'events').flatMap((line, at) => {
+    if (value === undefined && returned === undefined && !isMistyped)
+      this.fault([], 'a scenario needs "events"');
+    return this.factLines(value, 'events');
+  }
+
+  /** What a return of looked-after children told, and no one typed. */
+  private factsOfReturn({ 'from a return': returned }: Record<string, unknown>): Fact[] {
+    return this.factLines(returned, 'from a return').map((fact) => ({ ...fact, fromReturn: true }));
+  }
+
+  private factLines(value: unknown, key: string): Fact[] {
+    return this.lines(value, key).flatMap((line, at) => {
       const { fact, faults } = readFactLine(line, didYouMean);
-      for (const message of faults) this.fault(['events', at], message);
+      for (const message of faults) this.fault([key, at], message);
       return fact ? [fact] : [];
     });
   }

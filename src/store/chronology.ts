@@ -42,9 +42,9 @@ export function addKeptEvent(db: Db, childId: number, fact: Fact): number {
   }
   const { lastInsertRowid } = statement(
     db,
-    `INSERT INTO event (child_id, happened_on, kind, attributes, recorded_at, recorded_by)
-     VALUES (?, ?, ?, ?, irotool_now(), ?)`,
-  ).run(childId, fact.on, fact.kind, JSON.stringify(fact.attributes), userName());
+    `INSERT INTO event (child_id, happened_on, kind, attributes, recorded_at, recorded_by, from_return)
+     VALUES (?, ?, ?, ?, irotool_now(), ?, ?)`,
+  ).run(childId, fact.on, fact.kind, JSON.stringify(fact.attributes), userName(), fact.fromReturn ? 1 : null);
   return Number(lastInsertRowid);
 }
 

@@ -16,9 +16,10 @@ export interface EventRow {
   happened_on: IsoDate;
   kind: string;
   attributes: string;
+  from_return: 1 | null;
 }
 
-export const COLUMNS = 'event.id, event.child_id, happened_on, kind, attributes';
+export const COLUMNS = 'event.id, event.child_id, happened_on, kind, attributes, from_return';
 const NOT_STRUCK = 'event.id NOT IN (SELECT event_id FROM strike)';
 
 export function toFact(row: EventRow): StoredFact {
@@ -27,6 +28,7 @@ export function toFact(row: EventRow): StoredFact {
     on: row.happened_on,
     kind: row.kind,
     attributes: row.attributes === '{}' ? {} : (JSON.parse(row.attributes) as Record<string, string>),
+    ...(row.from_return === null ? {} : { fromReturn: true }),
   };
 }
 

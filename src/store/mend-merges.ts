@@ -91,7 +91,7 @@ export function mendMerges(db: Db, engine: Engine, today: IsoDate): void {
     if (everyoneOf(db, id).length > 0) movePeople(db, into.id, joinPeople(db, id, into.id));
     moveFamily(db, id, into.id);
   }
-  for (const { event, childId } of strayEvents(db)) bringHome(db, event, childId, today);
+  for (const { event, childId } of strayEvents(db)) bringHome(db, event, childId, today, engine);
   for (const { id, born } of statement(db, 'SELECT id, born FROM child').all() as {
     id: number;
     born: IsoDate | null;
@@ -101,12 +101,12 @@ export function mendMerges(db: Db, engine: Engine, today: IsoDate): void {
 }
 
 /** One event of a record merged away, under the record where it counts; left where it cannot stand there. */
-function bringHome(db: Db, event: number, childId: number, today: IsoDate): void {
+function bringHome(db: Db, event: number, childId: number, today: IsoDate, engine: Engine): void {
   const { into } = mergedInto(db, childId)!;
   const fact = findEvent(db, event)!;
   const known = factsInPassing(db, into.id);
   const isHeld = known.some((each) => saysAll(each, fact));
-  if (!isHeld && objectionTo(fact, known, { ref: into.ref, born: into.born }, today)) return;
+  if (!isHeld && objectionTo(fact, known, { ref: into.ref, born: into.born }, today, engine.rules)) return;
   // As it was kept: whose the names in it are is looked at apart.
   if (!isHeld) addKeptEvent(db, into.id, keptEvent(db, event));
   const what = isHeld ? 'it is recorded of' : 'it was entered under';

@@ -54,12 +54,12 @@ export function spoiltByMerges(db: Db, refOfAction: NonNullable<OtherNames['refO
 /** Strikes out what was spoilt and enters it again as it should be. Call inside a transaction. */
 export function mendTags(db: Db, engine: Engine, spoilt: readonly SpoiltEvent[]): void {
   for (const id of new Set(spoilt.map((each) => each.id))) {
-    const { on, kind, attributes } = keptEvent(db, id);
+    const { id: _, ...fact } = keptEvent(db, id);
     const own = spoilt.filter((each) => each.id === id);
     const { into, from } = own[0]!;
     const should = Object.fromEntries(own.map((each) => [each.attribute, each.should]));
     strikeEvent(db, id, `called otherwise as ${childById(db, from)!.ref} was merged: entered again`);
-    addKeptEvent(db, into, { on, kind, attributes: { ...attributes, ...should } });
+    addKeptEvent(db, into, { ...fact, attributes: { ...fact.attributes, ...should } });
   }
   for (const id of new Set(spoilt.map(({ into }) => into))) {
     refreshChild(db, { id, born: childById(db, id)!.born as IsoDate | null }, engine);

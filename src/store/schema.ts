@@ -14,6 +14,7 @@ import { DEATHS } from './migrations/deaths';
 import { DERIVED } from './migrations/derived';
 import { DOCUMENT_LOG } from './migrations/documents';
 import { FACTS } from './migrations/facts';
+import { FROM_RETURN } from './migrations/from-return';
 import { HOLIDAYS } from './migrations/holidays';
 import { MEETINGS } from './migrations/meetings';
 import { MERGED_AWAY } from './migrations/merged-away';
@@ -48,4 +49,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: 'children by the words of their names', sql: CALLED },
   { name: 'the day a child died', sql: DEATHS },
   { name: 'people recorded twice who are one', sql: ONE_PERSON },
+  { name: 'events that a return told', sql: FROM_RETURN },
 ];

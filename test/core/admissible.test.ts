@@ -5,9 +5,8 @@ import { addDays, type IsoDate } from '../../src/core/dates';
 import type { Fact } from '../../src/core/events';
 import type { Objection } from '../../src/core/objection';
 import { remarksOn } from '../../src/core/remarks';
-import { shippedPack } from '../../src/law/shipped';
 import { lives } from './support/arbitraries';
-import { calendars, day, fact, facts } from './support/engine';
+import { calendars, day, fact, facts, rulesOf } from './support/engine';
 
 const REF = 'CH-0001';
 const TODAY = '2026-06-01';
@@ -24,7 +23,13 @@ function objection(
   { born, today = TODAY }: Asked = {},
 ): Objection | null {
   const numbered = facts(...known).map((each, at): Fact => ({ ...each, id: at + 1 }));
-  return objectionTo(fact(line), numbered, { ref: REF, born: born ? day(born) : null }, day(today));
+  return objectionTo(
+    fact(line),
+    numbered,
+    { ref: REF, born: born ? day(born) : null },
+    day(today),
+    rulesOf('england'),
+  );
 }
 
 const what = (line: string, known: readonly string[], asked?: Asked): string | null =>
@@ -290,7 +295,7 @@ describe('a life that could have happened', () => {
       fc.property(lives, ({ facts: all, born }) => {
         all.forEach((each, at) => {
           const known = [...openedFor(each), ...all.slice(0, at)];
-          const refused = objectionTo(each, known, { ref: REF, born }, each.on);
+          const refused = objectionTo(each, known, { ref: REF, born }, each.on, rulesOf('england'));
           expect([each.kind, refused?.what]).toEqual([each.kind, undefined]);
         });
       }),
@@ -302,9 +307,9 @@ describe('a life that could have happened', () => {
     fc.assert(
       fc.property(lives, ({ facts: all, born }) => {
         for (const each of all) {
-          expect(objectionTo(each, [], { ref: REF, born }, addDays(each.on, -1))?.what).toMatch(
-            /not come yet/,
-          );
+          expect(
+            objectionTo(each, [], { ref: REF, born }, addDays(each.on, -1), rulesOf('england'))?.what,
+          ).toMatch(/not come yet/);
         }
       }),
       { numRuns: 30, seed: 13 },
@@ -375,7 +380,7 @@ describe('what is withdrawn', () => {
 });
 
 describe('a second adjournment', () => {
-  const { rules } = shippedPack('england');
+  const rules = rulesOf('england');
   const [again] = rules.find(({ id }) => id === 'review-resume')!.replacedBy;
   const { from, until } = again!;
   const refused = (on: IsoDate): boolean =>
@@ -392,6 +397,15 @@ describe('a second adjournment', () => {
       false,
       true,
     ]);
+  });
+
+  it('is admitted on no day by rules that do not count it', () => {
+    const strict = rules.map((rule) => ({ ...rule, replacedBy: [] }));
+    const known = facts('2020-01-06 became-looked-after basis=C2', '2020-04-24 review-adjourned');
+    const again = fact('2020-05-14 review-adjourned');
+    const subject = { ref: REF, born: null };
+    expect(objectionTo(again, known, subject, day(TODAY), rules)).toBeNull();
+    expect(objectionTo(again, known, subject, day(TODAY), strict)?.what).toContain('adjourned only once');
   });
 });
 

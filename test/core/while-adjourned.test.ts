@@ -3,7 +3,7 @@ import { objectionTo } from '../../src/core/admissible';
 import type { Objection } from '../../src/core/objection';
 import { remarksOn } from '../../src/core/remarks';
 import { placementReview } from '../../src/core/while-adjourned';
-import { day, fact, facts } from './support/engine';
+import { day, fact, facts, rulesOf } from './support/engine';
 
 const REF = 'CH-0001';
 const TODAY = day('2026-06-30');
@@ -13,7 +13,13 @@ const ADJOURNED = '2026-04-10 review-adjourned';
 const numbered = (lines: readonly string[]) => facts(...lines).map((each, at) => ({ ...each, id: at + 1 }));
 
 const objection = (line: string, known: readonly string[], born: string | null = null): Objection | null =>
-  objectionTo(fact(line), numbered(known), { ref: REF, born: born ? day(born) : null }, TODAY);
+  objectionTo(
+    fact(line),
+    numbered(known),
+    { ref: REF, born: born ? day(born) : null },
+    TODAY,
+    rulesOf('england'),
+  );
 
 const remarks = (line: string, known: readonly string[], born: string | null = null): string[] =>
   remarksOn(fact(line), numbered(known), { ref: REF, born: born ? day(born) : null }, () => true);

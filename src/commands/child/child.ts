@@ -178,10 +178,11 @@ export async function edit(
 /** Refuses a date of birth that the chronology rules out; shows the dates that hang on it. */
 function showMoved(context: Context, unit: Unit, child: Child, born: IsoDate): void {
   const facts = factsOf(unit.db, child.id);
+  const { rules } = unit.engine;
   for (const fact of facts) {
     const others = facts.filter((other) => other !== fact);
-    const objection = objectionTo(fact, others, { ref: child.ref, born }, context.today);
-    if (objection && !objectionTo(fact, others, child, context.today)) {
+    const objection = objectionTo(fact, others, { ref: child.ref, born }, context.today, rules);
+    if (objection && !objectionTo(fact, others, child, context.today, rules)) {
       throw new UserError(`${objection.what} Nothing was saved.`, 'Check the date of birth.');
     }
   }

@@ -134,6 +134,7 @@ function planned(context: Context, unit: Unit, first: Child, second: Child, opti
     refOfAction: refOfAction(unit.engine.rules),
     without,
     today: context.today,
+    rules: unit.engine.rules,
   });
   const plan = { first, second, facts, without, people, merging: made };
   if (made.clash) throw refusalOf(plan, made.clash);

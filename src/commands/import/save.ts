@@ -42,7 +42,7 @@ function writeChild(
 ): { id: number; born: typeof child.born } {
   const id = known?.id ?? addChild(db, child);
   changeChild(db, id, blanks);
-  for (const fact of facts) addEvent(db, id, fact);
+  for (const fact of facts) addEvent(db, id, { ...fact, fromReturn: true });
   return { id, born: child.born };
 }
 
