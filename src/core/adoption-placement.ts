@@ -22,7 +22,8 @@ export function placementObjection(
       next: `If the child had been placed: irotool adoption placed ${ref} --on DATE`,
     };
   }
-  const last = moments.at(-1);
+  // The 18th birthday to come is a moment too.
+  const last = moments.findLast(({ on }) => on <= fact.on);
   if (!last?.placedForAdoption || (last.endsCare && last.fact.kind !== 'placed-for-adoption')) return null;
   const since = moments.findLast((moment) => moment.counts && moment.fact.kind === fact.kind)!;
   return {

@@ -426,6 +426,8 @@ describe('an adoption placement', () => {
       what: `${REF} is already placed for adoption, since 2 March 2026.`,
       next: `If that placement ended: irotool adoption placement-ended ${REF}`,
     });
+    const born = '2015-05-05';
+    expect(what('2026-04-01 placed-for-adoption', [CARE, PLACED], { born })).toMatch(/already placed/);
     expect(what('2026-04-01 placed-for-adoption', [CARE, PLACED, BACK])).toBeNull();
     expect(what('2026-02-01 placed-for-adoption', [CARE, PLACED])).toBeNull();
   });
