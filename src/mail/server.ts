@@ -74,10 +74,7 @@ export function mailSender(settings: Settings): string {
     );
   }
   if (plainAddress(from) === null) {
-    throw new UserError(
-      `mail.from ${NOT_AN_ADDRESS}`,
-      'To put it right: irotool settings set mail.from ADDRESS',
-    );
+    throw new UserError(`mail.from ${NOT_AN_ADDRESS}`, 'To set it: irotool settings set mail.from VALUE');
   }
   return from;
 }
@@ -109,7 +106,7 @@ function passwordIn(settings: Settings): string | null {
   if (password !== '') return password;
   throw new UserError(
     `The password file ${settings.get('mail.password-file')} is empty.`,
-    'Put the password on its first line.',
+    'Put the password on its first line, or name another file: irotool settings set mail.password-file FILE',
   );
 }
 

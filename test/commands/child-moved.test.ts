@@ -278,7 +278,10 @@ describe('child moved: who looks after the child', () => {
     const { run, db } = await withCarers();
     const before = everything(db);
     const { code, err } = await run('child moved K1 --to K2 --old-carer gone');
-    expect([code, err]).toEqual([2, '--old-carer is still-in-touch or no-longer; not "gone".\n']);
+    expect([code, err]).toEqual([
+      2,
+      '--old-carer is still-in-touch or no-longer; not "gone". To see how: irotool child moved --help\n',
+    ]);
     expect(everything(db)).toBe(before);
   });
 });
@@ -433,7 +436,7 @@ describe('child moved --with-parents', () => {
     const { code, err } = await run('child moved H9 --to U6 --immediate');
     expect([code, err]).toEqual([
       2,
-      '--immediate is of a child placed with a parent: --with-parents --immediate.\n',
+      '--immediate is of a child placed with a parent: --with-parents --immediate. To see how: irotool child moved --help\n',
     ]);
     expect(everything(db)).toBe(before);
   });

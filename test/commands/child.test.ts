@@ -234,7 +234,9 @@ describe('child add and child edit', () => {
   it('refuse nothing to change, an empty name and the child as its own brother', async () => {
     const { run } = await withChildren();
     expect((await run('child edit K1')).code).toBe(2);
-    expect((await run('child edit K1 --name ""')).err).toBe('--name is empty.\n');
+    expect((await run('child edit K1 --name ""')).err).toBe(
+      '--name is empty. To see how: irotool child edit --help\n',
+    );
     expect((await run('child edit K1 --sibling k1')).code).toBe(1);
   });
 });

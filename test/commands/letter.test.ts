@@ -60,7 +60,10 @@ describe('letter list', () => {
     expect(out).toContain('invitation-parent *');
     expect(out).not.toContain('invitation-child *');
     const wrong = await run('letter list --to mother');
-    expect([wrong.code, wrong.err]).toEqual([2, 'There is no option --to of letter list.\n']);
+    expect([wrong.code, wrong.err]).toEqual([
+      2,
+      'There is no option --to of letter list. To see how: irotool letter list --help\n',
+    ]);
   });
 });
 
@@ -576,11 +579,11 @@ describe('a letter that cannot be written', () => {
     const wrong = async (line: string): Promise<readonly [number, string]> => refused(line);
     expect(await wrong('letter invitation-teacher K1 --format pdf')).toEqual([
       2,
-      '--format is docx, html, txt or eml; not "pdf".',
+      '--format is docx, html, txt or eml; not "pdf". To see how: irotool letter --help',
     ]);
     expect(await wrong('letter invitation-teacher K1 --out -')).toEqual([
       2,
-      'Only text is printed: --out - goes with --format txt.',
+      'Only text is printed: --out - goes with --format txt. To see how: irotool letter --help',
     ]);
     expect((await wrong('letter invitation-teacher K1 --which 1.1'))[0]).toBe(2);
     expect((await wrong('letter invitation-teacher K1 --sent-on 2026-03-14'))[1]).toContain(

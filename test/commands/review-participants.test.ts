@@ -409,7 +409,10 @@ describe('what cannot be', () => {
   it('needs no name where one is empty', async () => {
     const { run } = await withChild();
     const { code, err } = await run(['review', 'participants', 'K1', '--add', 'teacher', '--delegate', ' ']);
-    expect({ code, err }).toEqual({ code: 2, err: '--delegate is empty.\n' });
+    expect({ code, err }).toEqual({
+      code: 2,
+      err: '--delegate is empty. To see how: irotool review participants --help\n',
+    });
   });
 
   it('leaves other children alone', async () => {

@@ -8,7 +8,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { commandFor } from '../../src/core/next-command';
 import { shippedLaw } from '../../src/law/shipped';
 import { folder, irotool, words } from '../support/harness';
-import { commandsIn, filled, isUnderFour, missingIn } from '../support/printed';
+import { commandsIn, type Filling, filled, isUnderFour, missingIn } from '../support/printed';
 import { MONDAYS, type Played, playStory } from '../support/story';
 
 /** The database as it stood in the evening of a day, and what had been printed by then. */
@@ -69,9 +69,9 @@ async function typed(evening: Evening, command: string, context: Parameters<type
     answer = await run(line);
   }
   // A terminal would offer it; without one the refusal says what to type.
-  const offered = /For one: irotool (.*)/.exec(answer.err)?.[1];
+  const offered = /(?:For one|One by one): irotool (.*)/.exec(answer.err)?.[1];
   if (answer.code !== 0 && offered !== undefined) {
-    line = offered;
+    line = filled(offered, context);
     answer = await run(line);
   }
   return { line, answer, run };
@@ -119,9 +119,23 @@ async function owedOf(run: Evening['run'], ref: string): Promise<Owed[]> {
 const keyOf = ({ rule, action, due, ref, review }: Owed): string =>
   [rule ?? action, rule === undefined ? '' : due, ref, rule === undefined ? review : ''].join('|');
 
-/** It cannot be met yet: too soon by law, or only planned today; and the record is sent to each one by one. */
-const isNotYet = ({ rule, notBefore, from }: Owed, day: string): boolean =>
-  rule === 'record-distribute' || (notBefore ?? day) > day || from?.on === day;
+/** It cannot be met yet: too soon by law, or only planned today. */
+const isNotYet = ({ notBefore, from }: Owed, day: string): boolean =>
+  (notBefore ?? day) > day || from?.on === day;
+
+/** Whoever was not there is sent the record, or not, one by one: what the screen prints for each, until none is left. */
+async function distributed(run: Evening['run'], ref: string, review: number | null, context: Filling) {
+  const list = `review distribute ${ref}${review === null ? '' : ` --review ${review}`}`;
+  for (let turns = 0; turns < 12; turns++) {
+    const { out, err } = await run(list);
+    const [next] = commandsIn(`${out}\n${err}`).filter((each) => / distribute \S+ /.test(each));
+    if (next === undefined) return { line: list, code: 0, err: '' };
+    const line = filled(next, context);
+    const answer = await run(line);
+    if (answer.code !== 0) return { line, code: answer.code, err: answer.err };
+  }
+  return { line: list, code: 1, err: 'somebody is always left' };
+}
 
 /** Those that a review meets: planning it is the way to it, not the end of it. */
 const isPlanning = (command: string): boolean => command.includes('review plan');
@@ -145,6 +159,10 @@ describe('the command beside a duty', () => {
           if (tried.has(kind) || isNotYet(owed, evening.day)) continue;
           tried.add(kind);
           const { line, answer, run } = await typed(evening, command, { today: evening.day, born });
+          if (answer.code === 0 && rule.id === 'record-distribute') {
+            const sent = await distributed(run, ref, owed.review, { today: evening.day, born });
+            if (sent.code !== 0) wrong.push(`${evening.day} ${ref} ${sent.line}\n    ${sent.err}`);
+          }
           const still = (await owedOf(run, ref)).map(keyOf);
           if (answer.code !== 0 || still.includes(keyOf(owed)))
             wrong.push(`${evening.day} ${ref} ${keyOf(owed)}: ${line}\n    ${answer.code} ${answer.err}`);
@@ -182,9 +200,28 @@ describe('what the screens and the notes print', () => {
     'due --week',
     'due --overdue',
     'due --month',
+    'due --days 400',
+    'due --team North',
+    'due --team South --month',
+    'due --iro "A Khan" --month',
+    'due --iro "M Ŵyn"',
+    'due --iro "R Osei"',
+    'due --who social-worker --month',
+    'due --who iro',
+    'due --limit 3',
     'report overdue',
+    'report overdue --team South',
+    'report overdue --preview --to managers',
+    'report heartbeat',
     'doctor',
+    'settings check',
     'child list --all',
+    'child list --iro "A Khan"',
+    'person list',
+    'iro caseload',
+    'recommendation list',
+    'review list',
+    'review monitoring',
   ];
   const OF_A_CHILD = [
     'due --child',
@@ -194,21 +231,34 @@ describe('what the screens and the notes print', () => {
     'review list',
     'iro show',
     'explain',
+    'child people',
+    'review participants',
+    'review prepare',
+    'review after',
+    'review distribute',
+    'recommendation list',
   ];
 
   it('can be typed as it stands, with the words in capitals filled in', async () => {
     const wrong: string[] = [];
     const tried = new Set<string>();
+    const FINDS_FAULTS = /^(?:settings check|doctor)/;
+    const bornOf = new Map((await childrenOf(evenings.at(-1)!)).map(({ ref, born }) => [ref, born]));
     const tryAll = async (evening: Evening, where: string, text: string, born: string | null) => {
       for (const command of commandsIn(text)) {
         const what = `${evening.day} ${command}`;
         if (tried.has(what)) continue;
         tried.add(what);
-        const { line, answer } = await typed(evening, command, { today: evening.day, born });
+        const { line, answer } = await typed(evening, command, {
+          today: evening.day,
+          born: born ?? bornOf.get(/ (C\d+)\b/.exec(command)?.[1] ?? '') ?? null,
+        });
+        // What looks for faults found some.
+        if (answer.code === 1 && FINDS_FAULTS.test(line)) continue;
         if (answer.code !== 0) wrong.push(`${where}: ${command}\n    ${line}: ${answer.code} ${answer.err}`);
       }
     };
-    for (const evening of evenings.slice(2)) {
+    for (const evening of evenings) {
       for (const screen of SCREENS) {
         const { out, err } = await evening.run(screen);
         await tryAll(evening, screen, `${out}\n${err}`, null);

@@ -47,7 +47,7 @@ export function missingIn(err: string): string | null {
   return null;
 }
 
-interface Filling {
+export interface Filling {
   readonly today: string;
   readonly born: string | null;
 }
@@ -98,6 +98,8 @@ export function filled(command: string, { today, born }: Filling, isMissing = fa
     .replace(/^irotool /, '')
     .replaceAll('"…"', '"As agreed"')
     .replaceAll(/"[A-Z]{3,}"/g, '"As agreed"')
+    // Of several words, the first will do.
+    .replaceAll(/(?<= )([a-z-]+)(?:\|[a-z-]+)+/g, '$1')
     .replaceAll(/=…/g, '="As agreed"')
     .replaceAll(/\bDATE\b/g, today)
     .replaceAll('DAY TIME', '2026-05-08 10:00')

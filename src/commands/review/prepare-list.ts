@@ -2,6 +2,7 @@
 import type { Context, Unit } from '../../context';
 import type { IsoDate } from '../../core/dates';
 import type { Duty } from '../../core/duty';
+import type { PeriodOfCare } from '../../core/moment';
 import { forThisSitting, PAPER_WORDS, papersReceived, papersWanted, wantedWords } from '../../core/papers';
 import {
   type Concern,
@@ -28,6 +29,8 @@ export interface BeingPrepared extends Preparation {
   readonly number: number;
   readonly concerns: readonly Concern[];
   readonly duties: readonly Duty[];
+  /** False once care has ended: no step of a review is recorded any more. */
+  readonly inCare: boolean;
 }
 
 /** The next review of a child, or the one that was named. */
@@ -44,11 +47,15 @@ export function beingPrepared(
     child,
     number,
     concerns: concernsIn(reckoning.story, period),
+    inCare: goesOnOn(reckoning.story.periods.at(-1), context.today),
     duties: reckoning.duties.filter(
       (duty) => duty.review === number && isOpen(standingOn(standable(duty), context.today)),
     ),
   };
 }
+
+const goesOnOn = (last: PeriodOfCare | undefined, today: IsoDate): boolean =>
+  last !== undefined && (last.to === null || last.goesOn || last.to > today);
 
 /** Prints how far each review has been prepared. */
 export function printPreparations(context: Context, unit: Unit, reviews: readonly BeingPrepared[]): void {
@@ -57,8 +64,11 @@ export function printPreparations(context: Context, unit: Unit, reviews: readonl
     return;
   }
   context.print(reviews.map((review) => screen(context, unit, review).join('\n')).join('\n\n'));
-  if (reviews.length > 0) {
-    const refs = reviews.map(({ child }) => child.ref).join(' ');
+  const invitable = reviews.filter(
+    ({ steps, inCare }) => inCare && steps.some(({ kind, on }) => kind === 'invitations-sent' && on === null),
+  );
+  if (invitable.length > 0) {
+    const refs = invitable.map(({ child }) => child.ref).join(' ');
     sayLines(context, [`To record a step: irotool review prepare ${refs} --invited today`]);
   }
 }
