@@ -77,9 +77,7 @@ export function readSeries(facts: readonly Fact[]): SeriesRead {
       // The latest is the one meant if it is not said which.
       open = [...open.filter((each) => each !== current), current];
       of.set(fact, current.id);
-    } else if (kind === 'legal-status-changed' && !['V3', 'V4'].includes(attributes.basis ?? '')) {
-      over(current);
-    } else if (kind === 'short-breaks-exceeded') {
+    } else if (kind === 'short-breaks-exceeded' || isNoLonger(fact)) {
       over(current);
     } else if (kind === 'short-break-series-ended') {
       const named = open.find(({ called }) => called !== undefined && called === attributes.series);
@@ -101,6 +99,11 @@ export function readSeries(facts: readonly Fact[]): SeriesRead {
     }
   });
   return { of, exceeded };
+}
+
+/** The stay goes on as care of another kind: ordinary, or short breaks of which stays are not recorded (V4). */
+function isNoLonger({ kind, attributes }: Fact): boolean {
+  return kind === 'legal-status-changed' && attributes.basis !== ONE_OF_A_SERIES;
 }
 
 /** Where the child stays, by the placement of the day on which the stay begins. */

@@ -172,7 +172,7 @@ export class StoryReader {
       meeting,
       firstSitting: firstSitting ?? (isReview ? meeting!.firstSitting : null),
       isReview,
-      endsCare: counts && (endsSeries !== null || (!withinSeries && this.endsCare(kind))),
+      endsCare: counts && (endsSeries !== null || (!withinSeries && this.endsCare(kind, suspendedBefore))),
       endsShortBreaks: counts && wasOpen && wasShortBreaks && !shortBreaks,
       withinSeries,
       endsSeries,
@@ -208,7 +208,9 @@ export class StoryReader {
     return kind === 'adoption-placement-ended' && !this.state.placed;
   }
 
-  private endsCare(kind: string): boolean {
+  private endsCare(kind: string, suspendedBefore: boolean): boolean {
+    // Of a child placed for adoption who is no longer remanded.
+    if (kind === 'legal-status-changed') return !suspendedBefore && isSuspended(this.state);
     if (kind === 'placed-for-adoption') return !isRemanded(this.state);
     return ENDS_PERIOD.has(kind) || kind === 'adoption-order-made' || kind === EIGHTEENTH_BIRTHDAY;
   }
@@ -236,17 +238,24 @@ export class StoryReader {
   /** From short breaks to another status the ordinary clock starts; the other way it goes on. */
   private changeStatus(fact: Fact): Moment['starts'] {
     const { state } = this;
-    state.legalStatus = fact.attributes.basis;
-    if (SHORT_BREAK_CODES.includes(fact.attributes.basis ?? '')) return null;
-    return this.startOrdinaryClock(fact);
+    const { basis } = fact.attributes;
+    state.legalStatus = basis;
+    if (!SHORT_BREAK_CODES.includes(basis ?? '')) return this.startOrdinaryClock(fact);
+    // Where stays are not recorded, the end of care is no end of a stay.
+    if (basis === 'V4') this.leaveSeries();
+    return null;
+  }
+
+  private leaveSeries(): void {
+    this.periods[this.state.period!]!.goesOn = false;
+    this.state.series = null;
   }
 
   /** Short breaks become ordinary care: by their legal status, or because they go beyond what is allowed. */
   private startOrdinaryClock(fact: Fact): Moment['starts'] {
     const { state } = this;
     if (!state.shortBreaks) return null;
-    this.periods[state.period!]!.goesOn = false;
-    state.series = null;
+    this.leaveSeries();
     state.shortBreaks = false;
     state.alreadyInCare = false;
     state.clockStarted = { event: fact.kind, on: fact.on };

@@ -209,8 +209,8 @@ function withTooMuch(facts: readonly NaiveFact[]): NaiveFact[] {
       if (attributes.basis === 'V3' && !inCare) since = dayOf(on);
       inCare = true;
     }
-    const isOrdinary = kind === 'legal-status-changed' && !['V3', 'V4'].includes(attributes.basis!);
-    if (isOrdinary || ['short-breaks-exceeded', 'short-break-series-ended'].includes(kind)) {
+    const isNoLonger = kind === 'legal-status-changed' && attributes.basis !== 'V3';
+    if (isNoLonger || ['short-breaks-exceeded', 'short-break-series-ended'].includes(kind)) {
       [nights, since] = [[], null];
     }
     if (kind !== 'ceased-looked-after' && kind !== 'child-died') continue;
@@ -411,9 +411,14 @@ class Walk {
         for (const duty of this.open(({ rule }) => rule === 'review-meeting-yearly')) duty.ended = on;
         break;
       case 'legal-status-changed':
+        if (this.placed && this.remanded && !attributes.basis!.startsWith('J')) {
+          this.endCare(on, (rule) => rule !== 'iro-allocate');
+        }
         this.remanded = attributes.basis!.startsWith('J');
         this.status = attributes.basis!;
         if (!['V3', 'V4'].includes(attributes.basis!)) this.ordinary(on);
+        // Stays are no longer recorded: the end of care is that.
+        if (attributes.basis === 'V4') this.series = false;
         break;
       case 'iro-allocated':
         this.meet(kind, on);
