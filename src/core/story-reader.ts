@@ -237,9 +237,8 @@ export class StoryReader {
 
   /** From short breaks to another status the ordinary clock starts; the other way it goes on. */
   private changeStatus(fact: Fact): Moment['starts'] {
-    const { state } = this;
     const { basis } = fact.attributes;
-    state.legalStatus = basis;
+    this.state.legalStatus = basis;
     if (!SHORT_BREAK_CODES.includes(basis ?? '')) return this.startOrdinaryClock(fact);
     // Where stays are not recorded, the end of care is no end of a stay.
     if (basis === 'V4') this.leaveSeries();
