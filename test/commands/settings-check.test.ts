@@ -325,7 +325,7 @@ const FAULTS: readonly Case[] = [
     {
       check: 'login',
       found: containing('is empty.'),
-      next: 'Put the password on its first line.',
+      next: containing('irotool settings set mail.password-file FILE'),
     },
     [({ password }) => writeFileSync(password, PASSWORD)],
   ],
@@ -382,7 +382,7 @@ const FAULTS: readonly Case[] = [
   [
     'a sender that is no address',
     [setting('mail.from', 'the unit')],
-    { check: 'sender', next: 'To put it right: irotool settings set mail.from ADDRESS' },
+    { check: 'sender', next: 'To set it: irotool settings set mail.from VALUE' },
     ['settings set mail.from reviews@council.gov.uk'],
   ],
   [
