@@ -127,13 +127,13 @@ const only = (commands, part) => ({
  * whole program starts instead. What is no function is not left out: a bundle that wants it is not built.
  */
 const RARE = [
-  'core/brief',
-  'core/fate',
-  'core/plan-by',
+  'core/rules/brief',
+  'core/engine/fate',
+  'core/engine/plan-by',
   'core/privacy/facts-in-words',
-  'core/review-number',
-  'core/series',
-  'core/timetable',
+  'core/engine/review-number',
+  'core/engine/series',
+  'core/engine/timetable',
   'law/packs',
   'store/agenda',
   'store/kept-facts',

@@ -4,13 +4,13 @@
  */
 import { existsSync, readlinkSync, realpathSync } from 'node:fs';
 import { dirname, isAbsolute, join, resolve } from 'node:path';
-import { createCalendar, type HolidayList } from './core/calendar';
-import { type IsoDate, londonDate, longDate } from './core/dates';
-import type { Calendars } from './core/duty';
-import { withOwn } from './core/holidays';
-import type { Pack, PackInBrief } from './core/rules';
+import type { Calendars } from './core/engine/duty';
+import type { Pack, PackInBrief } from './core/rules/rule';
 import { printed } from './core/shown';
-import { datesTyped, inDoubt, type Lean, readDate } from './core/typed-dates';
+import { createCalendar, type HolidayList } from './core/time/calendar';
+import { type IsoDate, londonDate, longDate } from './core/time/dates';
+import { withOwn } from './core/time/holidays';
+import { datesTyped, inDoubt, type Lean, readDate } from './core/time/typed-dates';
 import { DayInDoubt, UsageError, UserError } from './errors';
 import type { GlobalFlags, Io } from './io';
 import type { ShippedHolidays } from './law/law';

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { SPECS } from '../src/command-table/index';
-import { EVENTS } from '../src/core/event-list';
+import { EVENTS } from '../src/core/events/list';
 import { shippedPack } from '../src/law/shipped';
 
 const text = readFileSync(join(import.meta.dirname, '..', 'docs', 'coverage.md'), 'utf8');

@@ -90,12 +90,14 @@ describe('imports run one way', () => {
 
   it('finds the import lines it reads', () => {
     expect(FILES.length).toBeGreaterThan(40);
-    expect(importsOf('core/dates.ts').map(({ what }) => what)).toEqual([
+    expect(importsOf('core/time/dates.ts').map(({ what }) => what)).toEqual([
       ...['date-fns/addMonths', 'date-fns/differenceInYears'],
     ]);
     // Over several lines, for types only, and in the middle of a function.
-    expect(importsOf('core/story.ts').map(({ inside }) => inside)).toContain('core/events');
-    expect(importsOf('core/order.ts').find(({ what }) => what === './dates')?.typeOnly).toBe(true);
+    expect(importsOf('core/engine/story.ts').map(({ inside }) => inside)).toContain('core/events/fact');
+    expect(importsOf('core/events/order.ts').find(({ what }) => what === '../time/dates')?.typeOnly).toBe(
+      true,
+    );
     expect(importsOf('ui/prompts.ts').map(({ what }) => what)).toContain('inquirer');
   });
 
@@ -132,6 +134,15 @@ describe('imports run one way', () => {
     ).toEqual([]);
   });
 
+  it('keeps the rooms of the core small', () => {
+    const rooms = new Map<string, number>();
+    for (const file of FILES) {
+      const room = dirname(file);
+      if (areaOf(file) === 'core') rooms.set(room, (rooms.get(room) ?? 0) + 1);
+    }
+    expect([...rooms].filter(([, files]) => files > 25)).toEqual([]);
+  });
+
   it('leaves the core without files, database, clock or colour', () => {
     const outside = IMPORTS.filter(({ file, inside }) => areaOf(file) === 'core' && inside === null);
     expect(outside.map(({ what }) => packageOf(what)).filter((what) => what !== 'date-fns')).toEqual([]);
@@ -149,7 +160,7 @@ describe('one library, one file', () => {
     'better-sqlite3': 'store/sqlite.ts',
     inquirer: 'ui/prompts.ts',
     commander: 'cli.ts',
-    'date-fns': 'core/dates.ts',
+    'date-fns': 'core/time/dates.ts',
     yaml: 'yaml.ts',
     handlebars: 'documents/handlebars.ts',
     marked: 'documents/markdown.ts',
@@ -207,7 +218,7 @@ describe('one way of writing', () => {
 describe('one clock', () => {
   // The day comes from one reading of the clock; the rest only write down the instant of an entry.
   const MAY = (file: string): boolean =>
-    ['core/dates.ts', 'main.ts', 'commands/backup.ts'].includes(file) || areaOf(file) === 'store';
+    ['core/time/dates.ts', 'main.ts', 'commands/backup.ts'].includes(file) || areaOf(file) === 'store';
 
   it('is read in one place, and no JavaScript date is made elsewhere', () => {
     const makers = FILES.filter((file) =>

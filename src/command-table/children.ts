@@ -1,5 +1,5 @@
 /** Children, and any event on their chronologies. */
-import { EVENTS } from '../core/event-list';
+import { EVENTS } from '../core/events/list';
 import { CHILD_OPTIONS, DESPITE, IRO, NEW, ON, TEAM, WHY } from './options';
 import type { CommandSpec } from './spec';
 

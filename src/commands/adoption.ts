@@ -3,8 +3,8 @@
  * placement, its end. Reviews are `review hold --adoption`; an adoption order is `child left --reason E11`.
  */
 import type { Context } from '../context';
-import { longDate } from '../core/dates';
-import { eventSpec } from '../core/events';
+import { eventSpec } from '../core/events/fact';
+import { longDate } from '../core/time/dates';
 import { dayDone } from './day-done';
 import { childNamed, filled } from './find';
 import { given } from './meeting';

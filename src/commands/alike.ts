@@ -3,10 +3,10 @@
  * until --new says that it is another. So that one person does not become two by a slip.
  */
 import type { Context } from '../context';
-import { isClose } from '../core/closeness';
-import type { IsoDate } from '../core/dates';
-import { isSameName } from '../core/likeness';
-import { withoutLeadingZeros } from '../core/same-child';
+import { isClose } from '../core/names/closeness';
+import { isSameName } from '../core/names/likeness';
+import { withoutLeadingZeros } from '../core/names/same-child';
+import type { IsoDate } from '../core/time/dates';
 import { UsageError, UserError } from '../errors';
 import { childrenLike } from '../store/children';
 import { findPeople, listPeople, listTeams, type Person, teamCalled } from '../store/people';

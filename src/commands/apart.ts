@@ -3,8 +3,8 @@
  * anything is made out to them: once, here, for every command that makes or sends something.
  */
 import type { Context, Unit } from '../context';
-import { barsOn } from '../core/bars';
-import { type IsoDate, plainDate } from '../core/dates';
+import { barsOn } from '../core/privacy/bars';
+import { type IsoDate, plainDate } from '../core/time/dates';
 import { UsageError } from '../errors';
 import type { Child } from '../store/children';
 import { factsOf } from '../store/chronology';

@@ -1,7 +1,7 @@
 /** Days, and words, asked for on a terminal. A day is echoed with its weekday, and asked again where it cannot be. */
 import type { Context } from '../context';
-import { type IsoDate, longDate } from '../core/dates';
-import { datesTyped, inDoubt, type Lean, readDate } from '../core/typed-dates';
+import { type IsoDate, longDate } from '../core/time/dates';
+import { datesTyped, inDoubt, type Lean, readDate } from '../core/time/typed-dates';
 import { askText } from '../ui/prompts';
 
 /** Which way a day lies: what happened is past, what is planned is to come. */

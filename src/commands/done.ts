@@ -4,15 +4,15 @@
  */
 
 import type { Context, Unit } from '../context';
-import { SAY_WHAT_HAPPENED } from '../core/actions';
-import { birthday, type IsoDate, longDate, plainDate } from '../core/dates';
-import type { Action, Duty } from '../core/duty';
-import { eventSpec, type Fact } from '../core/events';
-import { type About, choicesIn, commandFor } from '../core/next-command';
-import { reviewOn } from '../core/preparation';
-import { sittingOf } from '../core/review-record';
-import type { Rule } from '../core/rules';
-import { isOpen, standable, standingOn } from '../core/standing';
+import { SAY_WHAT_HAPPENED } from '../core/engine/actions';
+import type { Action, Duty } from '../core/engine/duty';
+import { isOpen, standable, standingOn } from '../core/engine/standing';
+import { eventSpec, type Fact } from '../core/events/fact';
+import { type About, choicesIn, commandFor } from '../core/next/command';
+import { reviewOn } from '../core/reviews/preparation';
+import { sittingOf } from '../core/reviews/record';
+import type { Rule } from '../core/rules/rule';
+import { birthday, type IsoDate, longDate, plainDate } from '../core/time/dates';
 import { UsageError, UserError } from '../errors';
 import { refreshChild } from '../store/agenda';
 import type { Child } from '../store/children';

@@ -3,9 +3,9 @@
  * nearest name beside it.
  */
 
-import type { IsoDate } from '../core/dates';
-import type { Subject } from '../core/objection';
-import type { Rule } from '../core/rules';
+import type { Subject } from '../core/events/objection';
+import type { Rule } from '../core/rules/rule';
+import type { IsoDate } from '../core/time/dates';
 import { didYouMean, UsageError, UserError } from '../errors';
 import { type Child, childRefs, findChild } from '../store/children';
 import { mergedInto } from '../store/merged';

@@ -3,9 +3,9 @@
  */
 
 import { type Context, quietly, type Unit } from '../context';
-import { MODES } from '../core/codes';
-import { type IsoDate, longDate, sayTime } from '../core/dates';
-import { datesTyped, readDate, readTime } from '../core/typed-dates';
+import { MODES } from '../core/events/codes';
+import { type IsoDate, longDate, sayTime } from '../core/time/dates';
+import { datesTyped, readDate, readTime } from '../core/time/typed-dates';
 import { UsageError } from '../errors';
 import { doubtWords } from './ask-day';
 import { filled, personNamed } from './find';

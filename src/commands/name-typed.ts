@@ -1,5 +1,5 @@
 /** Names as people type them: of children, of others and of teams. */
-import { hiddenIn, tidyName } from '../core/likeness';
+import { hiddenIn, tidyName } from '../core/names/likeness';
 import { UsageError } from '../errors';
 
 /** The longest name that is taken, in letters. */

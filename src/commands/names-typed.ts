@@ -3,7 +3,7 @@
  * said. A name of two people is asked about; where nobody can be asked it is refused with the tag of each.
  */
 import type { Context, Unit } from '../context';
-import type { Fact } from '../core/events';
+import type { Fact } from '../core/events/fact';
 import {
   type Around,
   type Choices,

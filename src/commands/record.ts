@@ -3,13 +3,13 @@
  */
 
 import { type Context, quietly, type Unit } from '../context';
-import { eventWords } from '../core/admissible';
-import { type IsoDate, isIsoDate, longDate, plainDate, sayTime } from '../core/dates';
-import { EVENTS } from '../core/event-list';
-import type { AttributeSpec, EventSpec } from '../core/event-spec';
-import { eventSpec, type Fact } from '../core/events';
-import { listOf, readFact, readPairs } from '../core/facts';
-import { readDate } from '../core/typed-dates';
+import { eventWords } from '../core/checks/admissible';
+import { eventSpec, type Fact } from '../core/events/fact';
+import { EVENTS } from '../core/events/list';
+import { listOf, readFact, readPairs } from '../core/events/reading';
+import type { AttributeSpec, EventSpec } from '../core/events/spec';
+import { type IsoDate, isIsoDate, longDate, plainDate, sayTime } from '../core/time/dates';
+import { readDate } from '../core/time/typed-dates';
 import { didYouMean, nearest, UsageError, UserError } from '../errors';
 import { personById } from '../store/people';
 import { askText, canAsk } from '../ui/prompts';

@@ -5,13 +5,13 @@
  */
 
 import type { Context, Unit } from '../context';
-import { objectionTo } from '../core/admissible';
-import { type IsoDate, longDate } from '../core/dates';
-import { isDeath } from '../core/death';
-import type { Duty } from '../core/duty';
-import type { Fact } from '../core/events';
-import { remarksOn } from '../core/remarks';
-import { isOpen, standable, standingOn } from '../core/standing';
+import { objectionTo } from '../core/checks/admissible';
+import { remarksOn } from '../core/checks/remarks';
+import type { Duty } from '../core/engine/duty';
+import { isOpen, standable, standingOn } from '../core/engine/standing';
+import { isDeath } from '../core/events/death';
+import type { Fact } from '../core/events/fact';
+import { type IsoDate, longDate } from '../core/time/dates';
 import { UserError } from '../errors';
 import { refreshChild } from '../store/agenda';
 import type { Child } from '../store/children';

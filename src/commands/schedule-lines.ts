@@ -2,7 +2,7 @@
  * A job as a crontab line, as a systemd timer with its service, and as a Windows task: text alone,
  * quoted for the program that will read it.
  */
-import { sayTime } from '../core/dates';
+import { sayTime } from '../core/time/dates';
 
 /** Something irotool is to do by the clock. */
 export interface Job {

@@ -2,7 +2,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { Context } from '../context';
-import { readTime } from '../core/typed-dates';
+import { readTime } from '../core/time/typed-dates';
 import { didYouMean, UsageError, UserError } from '../errors';
 import { programFolder } from '../law/shipped';
 import { refuseOtherFiles, refuseShare } from '../store/open';

@@ -3,9 +3,9 @@
  * who was consulted. Events hold a tag where there is one, so that a chronology holds no names.
  */
 import type { Unit } from '../context';
-import type { IsoDate } from '../core/dates';
-import { listOf } from '../core/facts';
-import { isSameName } from '../core/likeness';
+import { listOf } from '../core/events/reading';
+import { isSameName } from '../core/names/likeness';
+import type { IsoDate } from '../core/time/dates';
 import type { Child } from '../store/children';
 import { everyoneIn, type Who, whoNamed } from './who';
 

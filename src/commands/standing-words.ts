@@ -1,6 +1,7 @@
 /** A standing as a person reads it. */
-import type { IsoDate } from '../core/dates';
-import { type DeadlineJson, isTakenUp } from '../core/standing';
+
+import { type DeadlineJson, isTakenUp } from '../core/engine/standing';
+import type { IsoDate } from '../core/time/dates';
 import { compressedWords, dayIn, lateness } from '../ui/words';
 
 /**

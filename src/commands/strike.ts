@@ -2,8 +2,8 @@
  * `strike`: a mistake is struck out with a reason, and stays to be seen.
  */
 import type { Context, Unit } from '../context';
-import { longDate } from '../core/dates';
-import { readStory } from '../core/story';
+import { readStory } from '../core/engine/story';
+import { longDate } from '../core/time/dates';
 import { UsageError, UserError } from '../errors';
 import { refreshChild } from '../store/agenda';
 import { type Child, childById } from '../store/children';

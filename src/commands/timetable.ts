@@ -4,8 +4,8 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type Context, calendarsWith } from '../context';
-import { type IsoDate, longDate } from '../core/dates';
-import { type ActionJson, type DeadlineJson, isTakenUp } from '../core/standing';
+import { type ActionJson, type DeadlineJson, isTakenUp } from '../core/engine/standing';
+import { type IsoDate, longDate } from '../core/time/dates';
 import { UserError } from '../errors';
 import { packFinder } from '../law/find-pack';
 import { isFolder } from '../law/folder';

@@ -1,6 +1,6 @@
 /** What is said to whoever types a reason: it is for the unit, and what letters will say of it. */
-import type { Fact } from '../core/events';
-import { REASONS_IN_LETTERS, saidOf } from '../core/letter-reasons';
+import type { Fact } from '../core/events/fact';
+import { REASONS_IN_LETTERS, saidOf } from '../core/privacy/letter-reasons';
 import { usualReasons } from '../law/shipped';
 
 /** Sentences for each reason in some facts. `flag`: how to give other words. */

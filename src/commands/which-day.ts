@@ -1,6 +1,6 @@
 /** A day typed without its year, which may be of two years: which one is meant. */
 import type { Context } from '../context';
-import { isoDate, longDate } from '../core/dates';
+import { isoDate, longDate } from '../core/time/dates';
 import type { DayInDoubt } from '../errors';
 import { askChoice, canAsk } from '../ui/prompts';
 

@@ -3,8 +3,8 @@
  * people, by tag or by name. Events hold the tag.
  */
 import type { Unit } from '../context';
-import type { IsoDate } from '../core/dates';
-import { isSameName } from '../core/likeness';
+import { isSameName } from '../core/names/likeness';
+import type { IsoDate } from '../core/time/dates';
 import { didYouMean, UserError } from '../errors';
 import { type ChildPerson, peopleOf } from '../store/child-people';
 import type { Child } from '../store/children';

@@ -1,6 +1,6 @@
 /**
  * Text as it may leave irotool, whatever it is written to. Names are refused with such signs in them
- * (core/likeness.ts); other texts, and what an older irotool took, are kept as they are and shown without.
+ * (core/names/likeness.ts); other texts, and what an older irotool took, are kept as they are and shown without.
  * Pure, and small: every run prints by it.
  */
 

@@ -3,8 +3,8 @@
  * same file, and one with the same uid and a higher sequence takes the place of the one sent before.
  */
 import { NOT_AN_ADDRESS, plainAddress } from '../core/address';
-import { addDays, fromDayNumber, type IsoDate } from '../core/dates';
 import { shown } from '../core/shown';
+import { addDays, fromDayNumber, type IsoDate } from '../core/time/dates';
 import { UserError } from '../errors';
 
 export interface CalendarMeeting {

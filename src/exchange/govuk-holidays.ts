@@ -2,9 +2,9 @@
  * gov.uk's list of bank holidays (https://www.gov.uk/bank-holidays.json): of the divisions in it, England and
  * Wales.
  */
-import type { Holiday } from '../core/calendar';
-import { isIsoDate, weekday, yearOf } from '../core/dates';
-import type { PublishedList } from '../core/holidays';
+import type { Holiday } from '../core/time/calendar';
+import { isIsoDate, weekday, yearOf } from '../core/time/dates';
+import type { PublishedList } from '../core/time/holidays';
 import { UserError } from '../errors';
 
 const DIVISION = 'england-and-wales';

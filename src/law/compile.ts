@@ -6,11 +6,11 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { inBrief } from '../core/brief';
-import { isoDate } from '../core/dates';
-import type { UsualReasons } from '../core/letter-reasons';
-import { isRecord } from '../core/rule-reader';
-import type { Pack, Source } from '../core/rules';
+import type { UsualReasons } from '../core/privacy/letter-reasons';
+import { inBrief } from '../core/rules/brief';
+import type { Pack, Source } from '../core/rules/rule';
+import { isRecord } from '../core/rules/rule-reader';
+import { isoDate } from '../core/time/dates';
 import { type FileFault, faultLine, readYaml } from '../yaml';
 import type { CodeLabel, ShippedHolidays, ShippedLaw } from './law';
 import { loadPack } from './packs';

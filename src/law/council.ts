@@ -4,8 +4,8 @@
  */
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { inBrief } from '../core/brief';
-import type { Pack, PackInBrief } from '../core/rules';
+import { inBrief } from '../core/rules/brief';
+import type { Pack, PackInBrief } from '../core/rules/rule';
 import { UserError } from '../errors';
 import { readTextFile } from '../text-file';
 import { isFolder, isScenarioFile, yamlFilesIn } from './folder';

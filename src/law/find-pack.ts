@@ -4,7 +4,7 @@
  */
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import type { Pack } from '../core/rules';
+import type { Pack } from '../core/rules/rule';
 import type { FileFault } from '../yaml';
 import { isFolder } from './folder';
 import { loadPack, readPack } from './packs';

@@ -1,6 +1,7 @@
 /** The shape of what ships: data/ as the build writes it for the program to read. */
-import type { HolidayList } from '../core/calendar';
-import type { Pack, PackInBrief, Source } from '../core/rules';
+
+import type { Pack, PackInBrief, Source } from '../core/rules/rule';
+import type { HolidayList } from '../core/time/calendar';
 
 export interface CodeLabel {
   readonly label: string;

@@ -2,11 +2,11 @@
  * The rules of a pack from its files, entry by entry. An entry of an id that is there already stands beside
  * the one before it, on days of its own, or says something of the rule of the pack that is extended.
  */
-import { areApart, type DaysOfForce } from '../core/force';
-import { readEasement, readOverlay, readRule } from '../core/grammar';
-import type { OverlayReading } from '../core/overlay';
-import { type Fault, type GrammarContext, isRecord, type Raw, RuleReader } from '../core/rule-reader';
-import type { Dropped, Pack, Rule } from '../core/rules';
+import { areApart, type DaysOfForce } from '../core/rules/force';
+import { readEasement, readOverlay, readRule } from '../core/rules/grammar';
+import type { OverlayReading } from '../core/rules/overlay';
+import type { Dropped, Pack, Rule } from '../core/rules/rule';
+import { type Fault, type GrammarContext, isRecord, type Raw, RuleReader } from '../core/rules/rule-reader';
 import type { FileFault, YamlFile } from '../yaml';
 
 /** An entry of a file, and how what is wrong with it is said. */

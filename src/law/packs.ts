@@ -4,8 +4,8 @@
  */
 import { existsSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
-import { type GrammarContext, isRecord } from '../core/rule-reader';
-import type { Pack } from '../core/rules';
+import type { Pack } from '../core/rules/rule';
+import { type GrammarContext, isRecord } from '../core/rules/rule-reader';
 import { didYouMean, UserError } from '../errors';
 import { type FileFault, faultLine, readYamlFile, type YamlFile } from '../yaml';
 import { isScenarioFile, yamlFilesIn } from './folder';

@@ -1,10 +1,11 @@
 /**
  * Runs scenarios: their whole timetable, and how it differs from what they expect.
  */
-import type { IsoDate } from '../core/dates';
-import type { Calendars } from '../core/duty';
-import { type ActionJson, actionJson, type DeadlineJson, deadlineOn, isAsked } from '../core/standing';
-import { timetable } from '../core/timetable';
+
+import type { Calendars } from '../core/engine/duty';
+import { type ActionJson, actionJson, type DeadlineJson, deadlineOn, isAsked } from '../core/engine/standing';
+import { timetable } from '../core/engine/timetable';
+import type { IsoDate } from '../core/time/dates';
 import { UserError } from '../errors';
 import type { Expected, Scenario } from './scenarios';
 

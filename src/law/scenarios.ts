@@ -3,13 +3,13 @@
  * Read strictly: unknown keys, events, ids and standings are faults with file and line.
  */
 import { basename, dirname, join } from 'node:path';
-import { SAY_WHAT_HAPPENED } from '../core/actions';
-import { type IsoDate, isIsoDate } from '../core/dates';
-import type { Fact } from '../core/events';
-import { readFactLine } from '../core/facts';
-import { isRecord, wordsOf } from '../core/rule-reader';
-import type { Pack } from '../core/rules';
-import { STANDINGS, type Standing } from '../core/standing';
+import { SAY_WHAT_HAPPENED } from '../core/engine/actions';
+import { STANDINGS, type Standing } from '../core/engine/standing';
+import type { Fact } from '../core/events/fact';
+import { readFactLine } from '../core/events/reading';
+import type { Pack } from '../core/rules/rule';
+import { isRecord, wordsOf } from '../core/rules/rule-reader';
+import { type IsoDate, isIsoDate } from '../core/time/dates';
 import { didYouMean } from '../errors';
 import { type FileFault, readYamlFile, type YamlFile } from '../yaml';
 import { isFolder, isScenarioFile, yamlFilesIn } from './folder';

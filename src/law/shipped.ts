@@ -3,8 +3,8 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { UsualReasons } from '../core/letter-reasons';
-import type { Pack, PackInBrief, Source } from '../core/rules';
+import type { UsualReasons } from '../core/privacy/letter-reasons';
+import type { Pack, PackInBrief, Source } from '../core/rules/rule';
 import { didYouMean, UserError } from '../errors';
 import type { PackShelf, ShippedBase, ShippedLaw } from './law';
 

@@ -1,8 +1,9 @@
 /**
  * Instruments that rules may cite, from a `sources.yaml`: the shipped one, or a council's own.
  */
-import { isRecord } from '../core/rule-reader';
-import type { Source } from '../core/rules';
+
+import type { Source } from '../core/rules/rule';
+import { isRecord } from '../core/rules/rule-reader';
 import { didYouMean } from '../errors';
 import type { FileFault, YamlFile } from '../yaml';
 

@@ -1,7 +1,7 @@
 /**
  * A report as a message: composed, and kept in the outbox to be sent.
  */
-import { type IsoDate, mailDate } from '../core/dates';
+import { type IsoDate, mailDate } from '../core/time/dates';
 import { type Attachment, compose, type Mailbox } from '../nodemailer';
 import { keepMessage, nextMark, type ReportedRow } from '../store/outbox';
 import { asWords, type Db } from '../store/sqlite';

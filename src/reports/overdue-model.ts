@@ -1,10 +1,11 @@
 /** What the overdue report is made from, and what it says. */
-import type { Calendar } from '../core/calendar';
-import type { IsoDate } from '../core/dates';
-import type { Duty } from '../core/duty';
-import type { LateReview } from '../core/late-reviews';
+
+import type { Duty } from '../core/engine/duty';
 import type { KnownNames, Private } from '../core/privacy/cleaner';
-import type { Force } from '../core/rules';
+import type { LateReview } from '../core/reviews/late';
+import type { Force } from '../core/rules/rule';
+import type { Calendar } from '../core/time/calendar';
+import type { IsoDate } from '../core/time/dates';
 import type { ToPlanSaid } from '../ui/plan-words';
 
 /** A child as a report needs one. */

@@ -1,5 +1,5 @@
 /** The overdue report as rows, for CSV and for a workbook: one heading, every row as long as it. */
-import type { IsoDate } from '../core/dates';
+import type { IsoDate } from '../core/time/dates';
 import {
   type ActionRow,
   AGES,

@@ -1,6 +1,6 @@
 /** What one report and the next have to do with each other: keys, and what became of each thing. */
 import { createHash } from 'node:crypto';
-import type { Duty } from '../core/duty';
+import type { Duty } from '../core/engine/duty';
 import type { DutyRow, OverdueReport, ReportedRow, ReportInput } from './overdue-model';
 
 /** What the same duty has in every report. What somebody wrote stands in it as a sum: it may hold a name. */

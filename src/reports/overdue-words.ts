@@ -1,5 +1,5 @@
 /** The words of the overdue report, which all its renderings share. */
-import { type IsoDate, longDate } from '../core/dates';
+import { type IsoDate, longDate } from '../core/time/dates';
 import { nobodysWords, withoutIroWords, withoutTeamWords } from '../ui/unplaced-words';
 import { compressedWords, dayIn, listed, refAndReview } from '../ui/words';
 import {

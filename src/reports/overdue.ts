@@ -3,8 +3,8 @@
  * and reviews past their limit. Every rendering is made from this one, so that all give the same numbers.
  */
 
-import type { Force } from '../core/rules';
-import { deadlineOn, isTakenUp } from '../core/standing';
+import { deadlineOn, isTakenUp } from '../core/engine/standing';
+import type { Force } from '../core/rules/rule';
 import { toPlanWords } from '../ui/plan-words';
 import { initialsOf, lateness, roleWords } from '../ui/words';
 import {

@@ -1,7 +1,7 @@
 /** The overdue report as a workbook: the only file that imports write-excel-file. */
 import writeExcelFile, { type CellObject, type SheetData } from 'write-excel-file/node';
-import { daysBetween, isIsoDate, isoDate } from '../core/dates';
 import { shown } from '../core/shown';
+import { daysBetween, isIsoDate, isoDate } from '../core/time/dates';
 import type { OverdueReport } from './overdue-model';
 import { type Cells, COLUMNS, overdueRows, teamRows } from './overdue-rows';
 

@@ -2,8 +2,9 @@
  * Children worked out afresh: those with facts after the day that is asked about, whose kept agenda
  * would tell what had not happened yet.
  */
-import type { IsoDate } from '../core/dates';
+
 import { factInWords } from '../core/privacy/facts-in-words';
+import type { IsoDate } from '../core/time/dates';
 import type { ChildRow } from './agenda';
 import { keptFactsOf } from './kept-facts';
 import { tellUnit } from './names';

@@ -2,7 +2,7 @@
  * The agenda held against the facts, and compared with itself before and after a change. For
  * doctor and settings; not on any everyday path.
  */
-import type { IsoDate } from '../core/dates';
+import type { IsoDate } from '../core/time/dates';
 import { DERIVED_TABLES, derivedRows } from './agenda';
 import { keptFactsOf } from './kept-facts';
 import { type Engine, reckon } from './reckoning';

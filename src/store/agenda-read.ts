@@ -1,10 +1,11 @@
 /**
  * What is asked of the agenda: open duties overdue or due in a window, and undated actions.
  */
-import type { IsoDate } from '../core/dates';
-import type { Action, Duty } from '../core/duty';
-import { type RuleInBrief, ruleAsOf } from '../core/rules';
-import { isAsked, isKept, isOpen, standable, standingOn } from '../core/standing';
+
+import type { Action, Duty } from '../core/engine/duty';
+import { isAsked, isKept, isOpen, standable, standingOn } from '../core/engine/standing';
+import { type RuleInBrief, ruleAsOf } from '../core/rules/rule';
+import type { IsoDate } from '../core/time/dates';
 import {
   childrenWithLaterFacts,
   type ListedFor,

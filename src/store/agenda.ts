@@ -3,10 +3,11 @@
  * index scan. Nothing here is ever the truth: it is rewritten for a child in the same transaction
  * as any fact about that child, and whole when rules, holidays or engine have changed.
  */
-import type { IsoDate } from '../core/dates';
-import type { Duty } from '../core/duty';
-import { plannedMeeting } from '../core/plan-by';
-import { isKept } from '../core/standing';
+
+import type { Duty } from '../core/engine/duty';
+import { plannedMeeting } from '../core/engine/plan-by';
+import { isKept } from '../core/engine/standing';
+import type { IsoDate } from '../core/time/dates';
 import { keptFactsOf } from './kept-facts';
 import { type Engine, type Reckoning, reckon } from './reckoning';
 import { type Db, statement } from './sqlite';

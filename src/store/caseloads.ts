@@ -1,7 +1,7 @@
 /**
  * Whose IRO is whose: the children in care with the IRO each has now, and the meetings planned.
  */
-import type { IsoDate } from '../core/dates';
+import type { IsoDate } from '../core/time/dates';
 import { type Db, statement } from './sqlite';
 
 /** A child in care as a caseload counts one. */

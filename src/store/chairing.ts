@@ -1,7 +1,7 @@
 /**
  * The children whose reviews someone may be chairing.
  */
-import type { IsoDate } from '../core/dates';
+import type { IsoDate } from '../core/time/dates';
 import { type Db, statement } from './sqlite';
 
 /** A child whose next review someone may be chairing. */

@@ -2,7 +2,7 @@
  * The people of a child: family, carers, school and others, each with a tag by which events speak of
  * them (`mother`, `carer`, `teacher`), so that a chronology holds no names.
  */
-import type { IsoDate } from '../core/dates';
+import type { IsoDate } from '../core/time/dates';
 import { addPerson, type NewPerson } from './people';
 import { type Db, statement } from './sqlite';
 import { noteChild } from './writing';

@@ -1,7 +1,7 @@
 /**
  * Children: who they are. What happened to them is the chronology.
  */
-import { birthday, type IsoDate, yearOf } from '../core/dates';
+import { birthday, type IsoDate, yearOf } from '../core/time/dates';
 import { TEAM_ID, type WhoseAgenda } from './afresh';
 import { keptName } from './kept-name';
 import { forUnit } from './names';

@@ -2,8 +2,8 @@
  * The chronology: events are added and struck out, never changed. No name of a child, or of someone of
  * theirs, is kept in it as words: this is where one becomes a reference, and where it is a name again.
  */
-import { isDeath } from '../core/death';
-import type { Fact } from '../core/events';
+import { isDeath } from '../core/events/death';
+import type { Fact } from '../core/events/fact';
 import { factInWords } from '../core/privacy/facts-in-words';
 import type { Choices } from '../core/privacy/keep-names';
 import { keptFact, keptText } from './keeping';

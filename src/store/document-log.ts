@@ -2,7 +2,7 @@
  * The documents that were made of a child, each with its hash, and when it was sent. By tag or role: no
  * names, and nothing of what a document says.
  */
-import type { IsoDate } from '../core/dates';
+import type { IsoDate } from '../core/time/dates';
 import { type Db, statement } from './sqlite';
 
 export type DocumentFormat = 'docx' | 'html' | 'txt' | 'eml';

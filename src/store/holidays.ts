@@ -1,7 +1,7 @@
 /**
  * The bank holidays that the unit keeps beside the list that ships.
  */
-import type { OwnHolidays } from '../core/holidays';
+import type { OwnHolidays } from '../core/time/holidays';
 import { type Db, statement } from './sqlite';
 
 const NONE: OwnHolidays = { changes: [], years: [] };

@@ -2,8 +2,8 @@
  * How names become references where facts are saved: whom a child's record may name, and the fact as it
  * is kept. A name of two people that nobody has chosen between is refused, with the tag of each.
  */
-import type { Fact } from '../core/events';
-import { listOf } from '../core/facts';
+import type { Fact } from '../core/events/fact';
+import { listOf } from '../core/events/reading';
 import { factInWords, withTexts } from '../core/privacy/facts-in-words';
 import {
   type Around,

@@ -2,8 +2,9 @@
  * The chronology as it is kept: with a reference for every name. What works dates out reads these, and
  * what tells a reader who may not know everyone; factsOf of chronology.ts has the names for the unit.
  */
-import type { IsoDate } from '../core/dates';
-import type { Fact } from '../core/events';
+
+import type { Fact } from '../core/events/fact';
+import type { IsoDate } from '../core/time/dates';
 import { type Db, statement } from './sqlite';
 
 export interface StoredFact extends Fact {

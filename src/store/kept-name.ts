@@ -1,5 +1,5 @@
 /** The one place where a name of a child, of someone else or of a team is made what it is kept as. */
-import { hiddenIn, tidyName } from '../core/likeness';
+import { hiddenIn, tidyName } from '../core/names/likeness';
 import { UserError } from '../errors';
 
 /** A name as it is kept. A UserError if it holds a sign that nobody sees. */

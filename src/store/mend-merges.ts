@@ -3,9 +3,9 @@
  * was merged away: a circle of merges, in which every child vanishes, and facts or people of a record that
  * no longer counts. Found by doctor, and mended where it is asked to. The audit says what came first.
  */
-import { objectionTo } from '../core/admissible';
-import type { IsoDate } from '../core/dates';
-import { saysAll } from '../core/merging';
+import { objectionTo } from '../core/checks/admissible';
+import { saysAll } from '../core/checks/merging';
+import type { IsoDate } from '../core/time/dates';
 import { refreshChild } from './agenda';
 import { everyoneOf } from './child-people';
 import { childById } from './children';

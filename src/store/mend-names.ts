@@ -3,8 +3,9 @@
  * doctor, and made references where it is asked to, in the audit's copies of the texts too: the one time
  * that anything is changed in what is otherwise only added to.
  */
-import type { IsoDate } from '../core/dates';
+
 import { type Around, type Choices, keepMoreNames, type Unclear } from '../core/privacy/keep-names';
+import type { IsoDate } from '../core/time/dates';
 import { refreshChild } from './agenda';
 import { everyChildCalled } from './called';
 import { childById } from './children';

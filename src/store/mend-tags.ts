@@ -1,8 +1,9 @@
 /** What merges of an older irotool called otherwise than it should be: found by doctor, and entered again. */
-import type { IsoDate } from '../core/dates';
+
+import type { OtherNames } from '../core/checks/rewording';
+import { type Spoilt, spoiltBy } from '../core/checks/spoilt-merge';
 import { factInWords } from '../core/privacy/facts-in-words';
-import type { OtherNames } from '../core/rewording';
-import { type Spoilt, spoiltBy } from '../core/spoilt-merge';
+import type { IsoDate } from '../core/time/dates';
 import { refreshChild } from './agenda';
 import { childById } from './children';
 import { addKeptEvent, keptEvent, strikeEvent } from './chronology';

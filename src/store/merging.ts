@@ -2,9 +2,10 @@
  * Merging two records of one child: the writes that bring everything that hangs on the first to the
  * second. The facts themselves are the caller's.
  */
-import type { IsoDate } from '../core/dates';
-import { isSameName } from '../core/likeness';
+
+import { isSameName } from '../core/names/likeness';
 import type { Choices } from '../core/privacy/keep-names';
+import type { IsoDate } from '../core/time/dates';
 import { type ChildPerson, changeChildPerson, everyoneOf } from './child-people';
 import { addSibling, childById, siblingsOf } from './children';
 import { keptText } from './keeping';

@@ -1,5 +1,5 @@
 /** Children whose chronology holds a monitoring form: a list over all children reads no others. */
-import type { IsoDate } from '../core/dates';
+import type { IsoDate } from '../core/time/dates';
 import type { ChildInBrief } from './recommendation-events';
 import { type Db, statement } from './sqlite';
 

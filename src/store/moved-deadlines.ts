@@ -1,9 +1,10 @@
 /**
  * Which open deadlines move when dates are worked out otherwise: with other bank holidays. Nothing is written.
  */
-import type { IsoDate } from '../core/dates';
-import type { Duty } from '../core/duty';
-import { isOpen, standable, standingOn } from '../core/standing';
+
+import type { Duty } from '../core/engine/duty';
+import { isOpen, standable, standingOn } from '../core/engine/standing';
+import type { IsoDate } from '../core/time/dates';
 import type { ChildRow } from './agenda';
 import { factsOf } from './chronology';
 import { type Engine, reckon } from './reckoning';

@@ -3,7 +3,7 @@
  * that was not sent waits for the next run.
  */
 import { createHash } from 'node:crypto';
-import type { IsoDate } from '../core/dates';
+import type { IsoDate } from '../core/time/dates';
 import { databaseNumber } from './document-log';
 import { type Db, statement } from './sqlite';
 

@@ -1,7 +1,7 @@
 /**
  * IROs, social workers, managers and others, and the teams they are in.
  */
-import { isSameName } from '../core/likeness';
+import { isSameName } from '../core/names/likeness';
 import { keptName } from './kept-name';
 import { type Db, statement } from './sqlite';
 import { noteName, notePerson } from './writing';

@@ -2,9 +2,10 @@
  * The meetings of a day, and the reviews that no meeting is planned for, each by an index; a child with
  * facts after the day is worked out afresh without them, as for the agenda.
  */
-import type { IsoDate } from '../core/dates';
-import { type PlanFor, plannedMeeting } from '../core/plan-by';
-import type { RuleInBrief } from '../core/rules';
+
+import { type PlanFor, plannedMeeting } from '../core/engine/plan-by';
+import type { RuleInBrief } from '../core/rules/rule';
+import type { IsoDate } from '../core/time/dates';
 import { type ListedFor, NAMES, type ReckonedChild, type WhoseAgenda } from './afresh';
 import { NAMED, whoseSql } from './agenda-read';
 import { personById } from './people';

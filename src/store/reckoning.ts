@@ -1,11 +1,12 @@
 /**
  * What the facts of one child come to, by a unit's rules: duties, actions, and where the child stands.
  */
-import type { IsoDate } from '../core/dates';
-import type { Calendars } from '../core/duty';
-import type { Fact } from '../core/events';
-import type { Rule, RuleInBrief } from '../core/rules';
-import { type Timetable, timetable } from '../core/timetable';
+
+import type { Calendars } from '../core/engine/duty';
+import { type Timetable, timetable } from '../core/engine/timetable';
+import type { Fact } from '../core/events/fact';
+import type { Rule, RuleInBrief } from '../core/rules/rule';
+import type { IsoDate } from '../core/time/dates';
 import { type ChildStanding, standingOfChild } from './standing';
 
 /** What dates are worked out with. */

@@ -2,7 +2,7 @@
  * Children whose chronology holds decisions or recommendations: a list over all children reads no
  * others.
  */
-import type { IsoDate } from '../core/dates';
+import type { IsoDate } from '../core/time/dates';
 import { type Db, statement } from './sqlite';
 
 /** A child as that list needs one. */

@@ -1,5 +1,5 @@
 /** Where a colleague or a team is named, so that one record may take the place of another. */
-import type { IsoDate } from '../core/dates';
+import type { IsoDate } from '../core/time/dates';
 import { type Db, statement } from './sqlite';
 
 export interface UsesOfPerson {

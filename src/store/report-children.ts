@@ -1,6 +1,7 @@
 /** Whom an overdue report speaks of: the teams of children, and whose reviews may be past their limit. */
-import type { IsoDate } from '../core/dates';
-import { REVIEW_KINDS } from '../core/events';
+
+import { REVIEW_KINDS } from '../core/events/fact';
+import type { IsoDate } from '../core/time/dates';
 import { TEAM_ID } from './afresh';
 import type { Engine } from './reckoning';
 import { type Db, statement } from './sqlite';

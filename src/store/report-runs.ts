@@ -1,5 +1,5 @@
 /** Each run that sent reports: when it began, whether it ended, and what it came to. */
-import type { IsoDate } from '../core/dates';
+import type { IsoDate } from '../core/time/dates';
 import { type Db, statement } from './sqlite';
 
 export interface ReportRun {

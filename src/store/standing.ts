@@ -2,10 +2,11 @@
  * Where a child stands by the facts: in care or not, since when, with which IRO. Derived, like the
  * agenda, and kept beside it so that lists need no chronology.
  */
-import { type IsoDate, isoDate } from '../core/dates';
-import { diedOn } from '../core/death';
-import type { Fact } from '../core/events';
-import type { Moment, Story } from '../core/moment';
+
+import type { Moment, Story } from '../core/engine/moment';
+import { diedOn } from '../core/events/death';
+import type { Fact } from '../core/events/fact';
+import { type IsoDate, isoDate } from '../core/time/dates';
 
 export interface ChildStanding {
   readonly inCare: boolean;

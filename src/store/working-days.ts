@@ -1,8 +1,8 @@
 /**
  * When staff work: the days of the week, and their leave.
  */
-import type { IsoDate } from '../core/dates';
-import type { Away, Weekday, WorkingWeek } from '../core/working-week';
+import type { IsoDate } from '../core/time/dates';
+import type { Away, Weekday, WorkingWeek } from '../core/time/working-week';
 import { type Db, statement } from './sqlite';
 
 /** The days of the week on which someone works; null where nothing is recorded. */

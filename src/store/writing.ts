@@ -6,7 +6,7 @@
  *
  * The audit is the witness: every change of a fact is in it, by trigger.
  */
-import { nameKey } from '../core/likeness';
+import { nameKey } from '../core/names/likeness';
 import { UserError } from '../errors';
 import { type Db, isReplaced, statement } from './sqlite';
 

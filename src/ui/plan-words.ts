@@ -1,6 +1,7 @@
 /** The words of a review that no meeting is planned for, and of a meeting that is: for lists and reports. */
-import { dayAndMonth, type IsoDate, longDate, sayTime, yearOf } from '../core/dates';
-import type { PlanFor } from '../core/plan-by';
+
+import type { PlanFor } from '../core/engine/plan-by';
+import { dayAndMonth, type IsoDate, longDate, sayTime, yearOf } from '../core/time/dates';
 import { initialsOf, refAndReview } from './words';
 
 /** What the words need to know of the review to plan. */

@@ -1,8 +1,9 @@
 /**
  * The words that screens share.
  */
-import { type IsoDate, shortDate, shortDateWithYear, yearOf } from '../core/dates';
+
 import { shown } from '../core/shown';
+import { type IsoDate, shortDate, shortDateWithYear, yearOf } from '../core/time/dates';
 
 /** `1 day`, `3 days`. */
 export function count(amount: number, thing: string, things = `${thing}s`): string {

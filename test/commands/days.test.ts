@@ -6,7 +6,7 @@ import { PassThrough } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { run } from '../../src/cli';
 import { calendarsWith } from '../../src/context';
-import { isoDate } from '../../src/core/dates';
+import { isoDate } from '../../src/core/time/dates';
 import { irotool, words } from '../support/harness';
 
 const days = (line: string, input?: string): ReturnType<typeof irotool> =>

@@ -4,11 +4,11 @@ import { describe, expect, test } from 'vitest';
 import { inventChildren } from '../../src/commands/demo/children';
 import { goLiveFor, type World } from '../../src/commands/demo/diary';
 import { calendarsWith } from '../../src/context';
-import { objectionTo } from '../../src/core/admissible';
-import { ageOn, isoDate } from '../../src/core/dates';
-import type { Fact } from '../../src/core/events';
-import { readFact } from '../../src/core/facts';
-import { readStory } from '../../src/core/story';
+import { objectionTo } from '../../src/core/checks/admissible';
+import { readStory } from '../../src/core/engine/story';
+import type { Fact } from '../../src/core/events/fact';
+import { readFact } from '../../src/core/events/reading';
+import { ageOn, isoDate } from '../../src/core/time/dates';
 import { shippedPack } from '../../src/law/shipped';
 import { folder, irotool } from '../support/harness';
 

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { planImport } from '../../src/commands/import/plan';
 import { careRecordedIn } from '../../src/commands/import/was-in-care';
-import { isoDate } from '../../src/core/dates';
+import { isoDate } from '../../src/core/time/dates';
 import { readReturn } from '../../src/exchange/ssda903/read';
 import { openDatabase } from '../../src/store/open';
 import { file } from '../exchange/returns';

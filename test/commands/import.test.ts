@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { planImport } from '../../src/commands/import/plan';
 import { saveImport } from '../../src/commands/import/save';
 import { createContext } from '../../src/context';
-import { isoDate, plainDate } from '../../src/core/dates';
+import { isoDate, plainDate } from '../../src/core/time/dates';
 import { readReturn } from '../../src/exchange/ssda903/read';
 import { openDatabase } from '../../src/store/open';
 import { openReadOnly } from '../../src/store/sqlite';

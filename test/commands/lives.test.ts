@@ -6,7 +6,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { SPECS } from '../../src/command-table/index';
-import { addDays, type IsoDate, isoDate } from '../../src/core/dates';
+import { addDays, type IsoDate, isoDate } from '../../src/core/time/dates';
 import { everything } from '../support/facts';
 import { unit } from '../support/harness';
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import JSZip from 'jszip';
 import PostalMime from 'postal-mime';
 import { describe, expect, it } from 'vitest';
-import { usualWords } from '../../src/core/letter-reasons';
+import { usualWords } from '../../src/core/privacy/letter-reasons';
 import { usualReasons } from '../../src/law/shipped';
 import { folder } from '../support/harness';
 import { plannedUnit } from '../support/letters';

@@ -1,7 +1,7 @@
 /** What was entered wrongly is struck out and entered again, and a review's screens have all that is recorded. */
 import { describe, expect, it } from 'vitest';
-import { EVENTS } from '../../src/core/event-list';
-import type { AttributeSpec, EventSpec } from '../../src/core/event-spec';
+import { EVENTS } from '../../src/core/events/list';
+import type { AttributeSpec, EventSpec } from '../../src/core/events/spec';
 import { everything } from '../support/facts';
 import { type Answer, unit } from '../support/harness';
 

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { usualHolidays } from '../../src/core/calendar';
+import { usualHolidays } from '../../src/core/time/calendar';
 import { type Answer, folder, irotool, words } from '../support/harness';
 
 const govuk = (day: string): string =>

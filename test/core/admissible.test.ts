@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isCodeForAge, objectionTo } from '../../src/core/admissible';
-import { addDays, type IsoDate } from '../../src/core/dates';
-import type { Fact } from '../../src/core/events';
-import type { Objection } from '../../src/core/objection';
-import { remarksOn } from '../../src/core/remarks';
+import { isCodeForAge, objectionTo } from '../../src/core/checks/admissible';
+import { remarksOn } from '../../src/core/checks/remarks';
+import type { Fact } from '../../src/core/events/fact';
+import type { Objection } from '../../src/core/events/objection';
+import { addDays, type IsoDate } from '../../src/core/time/dates';
 import { lives } from './support/arbitraries';
 import { calendars, day, fact, facts, rulesOf } from './support/engine';
 

@@ -4,12 +4,12 @@
  * lives, of every rule of that kind in every pack: the rules are listed from the packs, not here.
  */
 import { describe, expect, it } from 'vitest';
-import type { IsoDate } from '../../src/core/dates';
-import type { Duty } from '../../src/core/duty';
-import { type Fact, matchesPattern, REVIEW_KINDS } from '../../src/core/events';
-import { EIGHTEENTH_BIRTHDAY, type Moment, type Story } from '../../src/core/moment';
-import type { Rule } from '../../src/core/rules';
-import { standable, standingOn } from '../../src/core/standing';
+import type { Duty } from '../../src/core/engine/duty';
+import { EIGHTEENTH_BIRTHDAY, type Moment, type Story } from '../../src/core/engine/moment';
+import { standable, standingOn } from '../../src/core/engine/standing';
+import { type Fact, matchesPattern, REVIEW_KINDS } from '../../src/core/events/fact';
+import type { Rule } from '../../src/core/rules/rule';
+import type { IsoDate } from '../../src/core/time/dates';
 import { comesBefore, EVERY_PACK } from './support/before-rules';
 import { reckon } from './support/engine';
 import { livelier } from './support/livelier';

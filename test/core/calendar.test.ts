@@ -4,8 +4,8 @@ import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { type Calendar, createCalendar, type HolidayList, usualHolidays } from '../../src/core/calendar';
-import { addDays, type IsoDate, isoDate } from '../../src/core/dates';
+import { type Calendar, createCalendar, type HolidayList, usualHolidays } from '../../src/core/time/calendar';
+import { addDays, type IsoDate, isoDate } from '../../src/core/time/dates';
 
 const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 

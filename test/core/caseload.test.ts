@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { CASELOAD_GUIDANCE, loadOf, WEIGHTS, weightOf } from '../../src/core/caseload';
-import { isoDate } from '../../src/core/dates';
-import { fullTimeOf, isAway, readWeek, worksOn } from '../../src/core/working-week';
+import { CASELOAD_GUIDANCE, loadOf, WEIGHTS, weightOf } from '../../src/core/children/caseload';
+import { isoDate } from '../../src/core/time/dates';
+import { fullTimeOf, isAway, readWeek, worksOn } from '../../src/core/time/working-week';
 
 const children = (whole: number, onShortBreaks = 0): (string | null)[] => [
   ...Array.from({ length: whole }, () => 'C2'),

@@ -21,8 +21,8 @@ import {
   shortDateWithYear,
   weekday,
   weekdayName,
-} from '../../src/core/dates';
-import { type Lean, readDate, readTime } from '../../src/core/typed-dates';
+} from '../../src/core/time/dates';
+import { type Lean, readDate, readTime } from '../../src/core/time/typed-dates';
 
 const DAY = 86_400_000;
 const HOUR = 3_600_000;

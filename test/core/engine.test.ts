@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { EVENTS } from '../../src/core/event-list';
-import type { Fact } from '../../src/core/events';
-import { isAsked, STANDINGS } from '../../src/core/standing';
+import { isAsked, STANDINGS } from '../../src/core/engine/standing';
+import type { Fact } from '../../src/core/events/fact';
+import { EVENTS } from '../../src/core/events/list';
 import { day, deadlines, facts, line, PACKS, reckon, ruleOf } from './support/engine';
 import { type Life, lifeOf } from './support/lives';
 import { ASKED, COUNTED, naively } from './support/naive';

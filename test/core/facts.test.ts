@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { EVENTS } from '../../src/core/event-list';
-import { attributeOf, eventSpec, matchesPattern, placeOf } from '../../src/core/events';
-import { readFact, readFactLine, readPairs } from '../../src/core/facts';
+import { attributeOf, eventSpec, matchesPattern, placeOf } from '../../src/core/events/fact';
+import { EVENTS } from '../../src/core/events/list';
+import { readFact, readFactLine, readPairs } from '../../src/core/events/reading';
 import { day, fact } from './support/engine';
 
 /** Names what was offered, so that a test can see what was suggested from. */

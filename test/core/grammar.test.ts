@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, addMonths, type IsoDate } from '../../src/core/dates';
-import { type RuleReading, readOverlay, readRule } from '../../src/core/grammar';
-import type { GrammarContext } from '../../src/core/rule-reader';
-import { type Limit, limitWords, type Rule } from '../../src/core/rules';
+import { type RuleReading, readOverlay, readRule } from '../../src/core/rules/grammar';
+import { type Limit, limitWords, type Rule } from '../../src/core/rules/rule';
+import type { GrammarContext } from '../../src/core/rules/rule-reader';
+import { addDays, addMonths, type IsoDate } from '../../src/core/time/dates';
 import { calendars, day, ruleOf } from './support/engine';
 
 const context: GrammarContext = {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { isClose } from '../../src/core/closeness';
-import { hiddenIn, isSameName, nameKey, tidyName } from '../../src/core/likeness';
+import { isClose } from '../../src/core/names/closeness';
+import { hiddenIn, isSameName, nameKey, tidyName } from '../../src/core/names/likeness';
 import { printed, shown, streamed } from '../../src/core/shown';
 
 describe('one person', () => {

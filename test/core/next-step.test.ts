@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { EVENTS } from '../../src/core/event-list';
-import { eventSpec } from '../../src/core/events';
-import { readFact } from '../../src/core/facts';
-import { choicesIn, commandFor } from '../../src/core/next-command';
-import { nextStep, type WhatNext } from '../../src/core/next-step';
+import { eventSpec } from '../../src/core/events/fact';
+import { EVENTS } from '../../src/core/events/list';
+import { readFact } from '../../src/core/events/reading';
+import { choicesIn, commandFor } from '../../src/core/next/command';
+import { nextStep, type WhatNext } from '../../src/core/next/step';
 import { standingOfChild } from '../../src/store/standing';
 import { calendars, day, facts, PACKS, reckon, rulesOf } from './support/engine';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { EVENTS } from '../../src/core/event-list';
-import type { EventSpec } from '../../src/core/event-spec';
-import type { Fact } from '../../src/core/events';
-import { inOrder } from '../../src/core/order';
+import type { Fact } from '../../src/core/events/fact';
+import { EVENTS } from '../../src/core/events/list';
+import { inOrder } from '../../src/core/events/order';
+import type { EventSpec } from '../../src/core/events/spec';
 import { fact, facts } from './support/engine';
 
 const D = '2026-03-24';

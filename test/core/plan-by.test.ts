@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Rule } from '../../src/core/rules';
+import type { Rule } from '../../src/core/rules/rule';
 import { toPlanWords } from '../../src/ui/plan-words';
 import { day, facts, reckon, rulesOf } from './support/engine';
 

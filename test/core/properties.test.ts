@@ -1,14 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { countsOf } from '../../src/commands/explain/explain-count';
-import { createCalendar } from '../../src/core/calendar';
-import { addDays, type IsoDate } from '../../src/core/dates';
-import type { Calendars, Duty } from '../../src/core/duty';
-import type { Fact } from '../../src/core/events';
-import { readOverlay } from '../../src/core/grammar';
-import type { Rule } from '../../src/core/rules';
-import { deadlineOn, isOpen, STANDINGS, type Standing, standable, standingOn } from '../../src/core/standing';
-import { type Timetable, timetable } from '../../src/core/timetable';
+import type { Calendars, Duty } from '../../src/core/engine/duty';
+import {
+  deadlineOn,
+  isOpen,
+  STANDINGS,
+  type Standing,
+  standable,
+  standingOn,
+} from '../../src/core/engine/standing';
+import { type Timetable, timetable } from '../../src/core/engine/timetable';
+import type { Fact } from '../../src/core/events/fact';
+import { readOverlay } from '../../src/core/rules/grammar';
+import type { Rule } from '../../src/core/rules/rule';
+import { createCalendar } from '../../src/core/time/calendar';
+import { addDays, type IsoDate } from '../../src/core/time/dates';
 import { timetableOf } from '../../src/law/scenario-run';
 import { shippedLaw, shippedPack } from '../../src/law/shipped';
 import { either, lives, soups } from './support/arbitraries';

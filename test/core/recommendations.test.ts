@@ -1,17 +1,23 @@
 import { describe, expect, it } from 'vitest';
-import type { IsoDate } from '../../src/core/dates';
-import { undecidedRequest } from '../../src/core/early-review';
-import { meetingMayBeLeftOutFrom } from '../../src/core/long-term-fostering';
-import { midwayChecks, midwayDue } from '../../src/core/midway';
-import type { Story } from '../../src/core/moment';
-import { decisionPrefix, nextReference } from '../../src/core/next-reference';
-import { byDate, dateOf, meetingHeldBy, nextStep, stateOf } from '../../src/core/recommendation-state';
+import { meetingMayBeLeftOutFrom } from '../../src/core/engine/long-term-fostering';
+import type { Story } from '../../src/core/engine/moment';
+import { readStory } from '../../src/core/engine/story';
+import { decisionPrefix, nextReference } from '../../src/core/events/next-reference';
+import { undecidedRequest } from '../../src/core/reviews/early';
+import { midwayChecks, midwayDue } from '../../src/core/reviews/midway';
+import {
+  byDate,
+  dateOf,
+  meetingHeldBy,
+  nextStep,
+  stateOf,
+} from '../../src/core/reviews/recommendation-state';
 import {
   isSettledRecommendation,
   type Recommendation,
   recommendationsIn,
-} from '../../src/core/recommendations';
-import { readStory } from '../../src/core/story';
+} from '../../src/core/reviews/recommendations';
+import type { IsoDate } from '../../src/core/time/dates';
 import { day, facts } from './support/engine';
 
 const story = (lines: readonly string[], born: string | null = null): Story =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkRef, inSpreadsheet } from '../../src/core/reference';
+import { checkRef, inSpreadsheet } from '../../src/core/events/reference';
 
 describe('a reference', () => {
   it.each(['K77', 'k-77', '2026_04.1', 'LAC/2019/0044', 'A/B', 'Łódź-3', '123'])('may be %s', (ref) =>

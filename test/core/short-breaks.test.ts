@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { addDays, type IsoDate } from '../../src/core/dates';
-import { remarksOn } from '../../src/core/remarks';
-import { shortBreakTests } from '../../src/core/short-breaks';
-import { readStory } from '../../src/core/story';
+import { remarksOn } from '../../src/core/checks/remarks';
+import { shortBreakTests } from '../../src/core/checks/short-breaks';
+import { readStory } from '../../src/core/engine/story';
+import { addDays, type IsoDate } from '../../src/core/time/dates';
 import { day, fact, facts } from './support/engine';
 
 const SERIES = '2025-01-06 became-looked-after basis=V4';

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import type { IsoDate } from '../../src/core/dates';
 import {
   actionJson,
   deadlineOn,
@@ -8,7 +7,8 @@ import {
   STANDINGS,
   type Standable,
   standingOn,
-} from '../../src/core/standing';
+} from '../../src/core/engine/standing';
+import type { IsoDate } from '../../src/core/time/dates';
 import { calendars, day, deadlines, facts, reckon } from './support/engine';
 
 const DUE = '2026-03-13';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { IsoDate } from '../../src/core/dates';
-import type { Moment, Story } from '../../src/core/moment';
-import { readStory } from '../../src/core/story';
+import type { Moment, Story } from '../../src/core/engine/moment';
+import { readStory } from '../../src/core/engine/story';
+import type { IsoDate } from '../../src/core/time/dates';
 import { day, facts } from './support/engine';
 
 const story = (lines: readonly string[], born: string | null = null): Story =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isOfSchoolAge } from '../../src/core/planning';
+import { isOfSchoolAge } from '../../src/core/reviews/planning';
 import {
   type Diary,
   inSpans,
@@ -7,7 +7,7 @@ import {
   type SuggestionQuestion,
   type Suggestions,
   suggestDays,
-} from '../../src/core/suggestions';
+} from '../../src/core/reviews/suggestions';
 import { calendars, day, rulesOf } from './support/engine';
 
 const TODAY = day('2026-03-13');

@@ -3,10 +3,10 @@
  * lives are invented, and looked at after their last day too.
  */
 import { describe, expect, it } from 'vitest';
-import { addDays, birthday, type IsoDate } from '../../src/core/dates';
-import type { Duty } from '../../src/core/duty';
-import type { Fact } from '../../src/core/events';
-import { isOpen, standable, standingOn } from '../../src/core/standing';
+import type { Duty } from '../../src/core/engine/duty';
+import { isOpen, standable, standingOn } from '../../src/core/engine/standing';
+import type { Fact } from '../../src/core/events/fact';
+import { addDays, birthday, type IsoDate } from '../../src/core/time/dates';
 import { PACKS, reckon } from './support/engine';
 import { lifeOf } from './support/lives';
 

@@ -1,10 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { MATTERS_CONSIDERED } from '../../src/core/codes';
-import type { IsoDate } from '../../src/core/dates';
-import { papersCompleteOn, papersMissing, papersWanted, wantedWords } from '../../src/core/papers';
-import { whyAMeetingIsNormal } from '../../src/core/review-on-papers';
-import { readStory } from '../../src/core/story';
-import { leftOpen, MATTER_WORDS, mattersNamed, whatToConsider } from '../../src/core/what-to-consider';
+import { whyAMeetingIsNormal } from '../../src/core/checks/review-on-papers';
+import { readStory } from '../../src/core/engine/story';
+import { MATTERS_CONSIDERED } from '../../src/core/events/codes';
+import { papersCompleteOn, papersMissing, papersWanted, wantedWords } from '../../src/core/reviews/papers';
+import {
+  leftOpen,
+  MATTER_WORDS,
+  mattersNamed,
+  whatToConsider,
+} from '../../src/core/reviews/what-to-consider';
+import type { IsoDate } from '../../src/core/time/dates';
 import { day, facts } from './support/engine';
 
 /** What only some reviews consider, for the last review of these lines. */

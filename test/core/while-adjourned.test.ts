@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { objectionTo } from '../../src/core/admissible';
-import type { Objection } from '../../src/core/objection';
-import { remarksOn } from '../../src/core/remarks';
-import { placementReview } from '../../src/core/while-adjourned';
+import { objectionTo } from '../../src/core/checks/admissible';
+import { remarksOn } from '../../src/core/checks/remarks';
+import { placementReview } from '../../src/core/checks/while-adjourned';
+import type { Objection } from '../../src/core/events/objection';
 import { day, fact, facts, rulesOf } from './support/engine';
 
 const REF = 'CH-0001';

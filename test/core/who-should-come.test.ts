@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { isoDate } from '../../src/core/dates';
-import type { Fact } from '../../src/core/events';
-import { exclusionsOn, lastExclusionOf, standingExclusions } from '../../src/core/exclusions';
-import { manyInvited, participantsIn } from '../../src/core/participants';
-import { reviewRecords } from '../../src/core/review-record';
-import { readStory } from '../../src/core/story';
+import { readStory } from '../../src/core/engine/story';
+import type { Fact } from '../../src/core/events/fact';
+import { exclusionsOn, lastExclusionOf, standingExclusions } from '../../src/core/reviews/exclusions';
+import { manyInvited, participantsIn } from '../../src/core/reviews/participants';
+import { reviewRecords } from '../../src/core/reviews/record';
 import {
   type Circumstances,
   circumstancesOn,
@@ -14,7 +13,8 @@ import {
   isResidential,
   type Someone,
   whoShouldCome,
-} from '../../src/core/who-should-come';
+} from '../../src/core/reviews/who-should-come';
+import { isoDate } from '../../src/core/time/dates';
 
 const DAY = isoDate('2026-03-13');
 

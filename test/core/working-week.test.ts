@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { isoDate } from '../../src/core/dates';
-import { awayUntil } from '../../src/core/working-week';
+import { isoDate } from '../../src/core/time/dates';
+import { awayUntil } from '../../src/core/time/working-week';
 
 const leave = (...days: readonly (readonly [string, string])[]) =>
   days.map(([from, to]) => ({ from: isoDate(from), to: isoDate(to) }));

@@ -1,7 +1,7 @@
 /** Calendar files read back by a calendar library that irotool does not use (ical.js). */
 import ICAL from 'ical.js';
 import { describe, expect, it } from 'vitest';
-import { isoDate } from '../../src/core/dates';
+import { isoDate } from '../../src/core/time/dates';
 import { type CalendarMeeting, calendarFile } from '../../src/documents/calendar-file';
 
 const MEETING: CalendarMeeting = {

@@ -1,7 +1,7 @@
 /** E-mail drafts read back by a mail parser that irotool does not use (postal-mime). */
 import PostalMime from 'postal-mime';
 import { describe, expect, it } from 'vitest';
-import { isoDate } from '../../src/core/dates';
+import { isoDate } from '../../src/core/time/dates';
 import { calendarFile } from '../../src/documents/calendar-file';
 import { type Draft, toDraft, WORD_TYPE } from '../../src/documents/draft';
 import { toDocx } from '../../src/documents/to-docx';

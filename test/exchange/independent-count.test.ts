@@ -3,10 +3,10 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { createCalendar } from '../../src/core/calendar';
-import { isoDate } from '../../src/core/dates';
-import { isOpen, standable, standingOn } from '../../src/core/standing';
-import { timetable } from '../../src/core/timetable';
+import { isOpen, standable, standingOn } from '../../src/core/engine/standing';
+import { timetable } from '../../src/core/engine/timetable';
+import { createCalendar } from '../../src/core/time/calendar';
+import { isoDate } from '../../src/core/time/dates';
 import { readReturn } from '../../src/exchange/ssda903/read';
 import { compileLaw } from '../../src/law/compile';
 import { independentDue } from './independent-count';

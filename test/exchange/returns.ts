@@ -1,5 +1,5 @@
 /** Small returns for tests: rows with defaults, so that a test says only what it is about. */
-import { isoDate } from '../../src/core/dates';
+import { isoDate } from '../../src/core/time/dates';
 import type { ReturnReading } from '../../src/exchange/ssda903/model';
 import { readReturn } from '../../src/exchange/ssda903/read';
 import { COLUMNS, type TableName } from '../../src/exchange/ssda903/tables';

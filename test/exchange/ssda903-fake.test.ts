@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { readFact } from '../../src/core/facts';
+import { readFact } from '../../src/core/events/reading';
 import { readReturn } from '../../src/exchange/ssda903/read';
 import { independentAcceptance } from './independent-count';
 import { IMPORTED_ON } from './returns';

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { compareFacts, isComparison } from '../../src/commands/import/compare';
-import { readStory } from '../../src/core/story';
+import { readStory } from '../../src/core/engine/story';
 import type { ImportedChild, ImportedFact } from '../../src/exchange/ssda903/model';
 import type { ChronologyEntry } from '../../src/store/chronology';
 import { read } from './returns';

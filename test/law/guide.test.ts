@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { calendarsWith } from '../../src/context';
-import { CONDITIONS, CONDITIONS_ON_DUE_DAY } from '../../src/core/conditions';
-import { EVENTS } from '../../src/core/event-list';
-import { COUNTINGS, FORCES, GRADES, ROLES, UNITS } from '../../src/core/rules';
-import { STANDINGS } from '../../src/core/standing';
+import { STANDINGS } from '../../src/core/engine/standing';
+import { EVENTS } from '../../src/core/events/list';
+import { CONDITIONS, CONDITIONS_ON_DUE_DAY } from '../../src/core/rules/conditions';
+import { COUNTINGS, FORCES, GRADES, ROLES, UNITS } from '../../src/core/rules/rule';
 import { packFinder } from '../../src/law/find-pack';
 import { runScenario } from '../../src/law/scenario-run';
 import { readScenarioFile } from '../../src/law/scenarios';
@@ -43,7 +43,7 @@ describe('every event', () => {
   });
 });
 
-const keys = wordsOf('core/grammar.ts', 'KEYS');
+const keys = wordsOf('core/rules/grammar.ts', 'KEYS');
 it('the keys of a rule are found in the reader', () => expect(keys).toContain('when on the due day'));
 
 it.each(keys)('the key "%s" has its row and an example', (key) => {

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { isIsoDate } from '../../src/core/dates';
-import { GRADES } from '../../src/core/rules';
+import { GRADES } from '../../src/core/rules/rule';
+import { isIsoDate } from '../../src/core/time/dates';
 import { compileCoverage, compileLaw } from '../../src/law/compile';
 import { shippedLaw } from '../../src/law/shipped';
 

@@ -1,7 +1,7 @@
 /** Reports through the outbox to a real mail server, over several runs. */
 import PostalMime from 'postal-mime';
 import { describe, expect, test } from 'vitest';
-import { isoDate } from '../../src/core/dates';
+import { isoDate } from '../../src/core/time/dates';
 import { type Delivery, deliver, sayDelivery as sentences } from '../../src/mail/deliver';
 import { keepReports, type ReportMail } from '../../src/mail/report-mail';
 import type { MailServer } from '../../src/mail/server';

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { HtmlValidate } from 'html-validate';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { addDays, isoDate } from '../../src/core/dates';
+import { addDays, isoDate } from '../../src/core/time/dates';
 import { overdueReport } from '../../src/reports/overdue';
 import { overdueHtml } from '../../src/reports/overdue-html';
 import { AGES, type OverdueReport, type ReportInput } from '../../src/reports/overdue-model';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isoDate } from '../../src/core/dates';
 import { nameIndex } from '../../src/core/privacy/names';
+import { isoDate } from '../../src/core/time/dates';
 import { withoutPrivate } from '../../src/reports/private-text';
 
 const OWN = {

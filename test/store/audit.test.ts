@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { isoDate } from '../../src/core/dates';
+import { isoDate } from '../../src/core/time/dates';
 import { auditOfChild, latestAudit } from '../../src/store/audit';
 import { addChild, addSibling, changeChild } from '../../src/store/children';
 import { addEvent, strikeEvent } from '../../src/store/chronology';

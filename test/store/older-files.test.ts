@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
-import { EVENTS } from '../../src/core/event-list';
+import { EVENTS } from '../../src/core/events/list';
 import { MIGRATIONS } from '../../src/store/schema';
 import { folder, irotool } from '../support/harness';
 

@@ -1,7 +1,7 @@
 /** What is kept of mail, and what may not be changed of it. */
 import { existsSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { isoDate } from '../../src/core/dates';
+import { isoDate } from '../../src/core/time/dates';
 import { keepReports } from '../../src/mail/report-mail';
 import {
   beginTry,

@@ -6,8 +6,8 @@
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { EVENTS } from '../../src/core/event-list';
-import type { Fact } from '../../src/core/events';
+import type { Fact } from '../../src/core/events/fact';
+import { EVENTS } from '../../src/core/events/list';
 import { DERIVED_TABLES, refreshChild } from '../../src/store/agenda';
 import { addChild } from '../../src/store/children';
 import { addEvent, factsOf, strikeEvent } from '../../src/store/chronology';

@@ -1,7 +1,7 @@
 /** An outbox of its own for a test, and reports to put in it. */
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { isoDate } from '../../src/core/dates';
+import { isoDate } from '../../src/core/time/dates';
 import type { ReportMail } from '../../src/mail/report-mail';
 import { openDatabase } from '../../src/store/open';
 import type { ReportedRow } from '../../src/store/outbox';

@@ -1,8 +1,9 @@
 /** One audit entry in words: what it was before, what it is after, and whom it is about. */
-import { type IsoDate, isIsoDate, plainDate } from '../../core/dates';
-import { eventSpec } from '../../core/events';
-import { listOf } from '../../core/facts';
+
+import { eventSpec } from '../../core/events/fact';
+import { listOf } from '../../core/events/reading';
 import { inWords, type NameReference, type Telling } from '../../core/privacy/kept-names';
+import { type IsoDate, isIsoDate, plainDate } from '../../core/time/dates';
 import type { AuditEntry } from '../../store/audit';
 import { childById } from '../../store/children';
 import { findEvent } from '../../store/chronology';

@@ -1,6 +1,6 @@
 /** `audit`: who changed what, and when. Children are shown by reference; names only in the audit of that child. */
 import type { Context } from '../../context';
-import { londonDate, shortDateWithYear } from '../../core/dates';
+import { londonDate, shortDateWithYear } from '../../core/time/dates';
 import { UsageError } from '../../errors';
 import { type AuditEntry, auditOfChild, latestAudit } from '../../store/audit';
 import { rowLines } from '../../ui/rows';

@@ -1,8 +1,8 @@
 /** Who a child is, as data: what `child show` prints above the chronology and writes as JSON. */
 import type { Context, Unit } from '../../context';
-import { proceedingsIn } from '../../core/proceedings';
-import { isSettledRecommendation, recommendationsIn } from '../../core/recommendations';
-import { shortBreakTests } from '../../core/short-breaks';
+import { shortBreakTests } from '../../core/checks/short-breaks';
+import { proceedingsIn } from '../../core/children/proceedings';
+import { isSettledRecommendation, recommendationsIn } from '../../core/reviews/recommendations';
 import { childDetails, childrenOf, parentsInCare } from '../../store/child-details';
 import { peopleOf } from '../../store/child-people';
 import { type ListedChild, siblingsOf } from '../../store/children';

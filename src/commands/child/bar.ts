@@ -1,8 +1,8 @@
 /** `child bar`: an order of a court that keeps someone from the child, and its end. */
 import type { Context } from '../../context';
-import { barsOn } from '../../core/bars';
-import { longDate } from '../../core/dates';
-import type { Fact } from '../../core/events';
+import type { Fact } from '../../core/events/fact';
+import { barsOn } from '../../core/privacy/bars';
+import { longDate } from '../../core/time/dates';
 import { UsageError, UserError } from '../../errors';
 import { askText, requireFlags } from '../../ui/prompts';
 import { askDay, askNeededDay } from '../ask-day';

@@ -3,10 +3,10 @@
  * moved or died: the meeting, whom to tell of it, the midway check. Sentences.
  */
 import type { Context, Unit } from '../../context';
-import { listOf } from '../../core/facts';
-import type { Story } from '../../core/moment';
-import { invitedSince, plannedReview } from '../../core/planning';
-import { lastOf, type Plan, planThatStands, type ReviewRecord, said } from '../../core/review-record';
+import type { Story } from '../../core/engine/moment';
+import { listOf } from '../../core/events/reading';
+import { invitedSince, plannedReview } from '../../core/reviews/planning';
+import { lastOf, type Plan, planThatStands, type ReviewRecord, said } from '../../core/reviews/record';
 import type { Child } from '../../store/children';
 import { listed } from '../../ui/words';
 import { meetingWords } from '../meeting';

@@ -3,9 +3,9 @@
  */
 
 import type { Context, Unit } from '../../context';
-import { objectionTo } from '../../core/admissible';
-import { type IsoDate, plainDate } from '../../core/dates';
-import { checkRef, spreadsheetNotes } from '../../core/reference';
+import { objectionTo } from '../../core/checks/admissible';
+import { checkRef, spreadsheetNotes } from '../../core/events/reference';
+import { type IsoDate, plainDate } from '../../core/time/dates';
 import { UsageError, UserError } from '../../errors';
 import { refreshChild } from '../../store/agenda';
 import { addParentInCare, removeParentsInCare } from '../../store/child-details';

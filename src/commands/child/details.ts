@@ -3,7 +3,7 @@
  * need, and a mother or father who is looked after too.
  */
 import type { Unit } from '../../context';
-import { type IsoDate, plainDate } from '../../core/dates';
+import { type IsoDate, plainDate } from '../../core/time/dates';
 import { UsageError, UserError } from '../../errors';
 import { iroIdOf } from '../../store/caseloads';
 import { childrenOf, parentsInCare } from '../../store/child-details';

@@ -1,8 +1,8 @@
 /** `child died`: what was planned is called off at once, and what is still owed is said in quiet words. */
 import type { Context, Unit } from '../../context';
-import { type IsoDate, longDate } from '../../core/dates';
-import { DIED, diedOn } from '../../core/death';
-import type { Fact } from '../../core/events';
+import { DIED, diedOn } from '../../core/events/death';
+import type { Fact } from '../../core/events/fact';
+import { type IsoDate, longDate } from '../../core/time/dates';
 import { UserError } from '../../errors';
 import type { Child } from '../../store/children';
 import { factsOf } from '../../store/chronology';

@@ -1,6 +1,6 @@
 /** The documents that were made of a child, as `child show` has them: the newest first. */
 import type { Context, Unit } from '../../context';
-import { londonDate } from '../../core/dates';
+import { londonDate } from '../../core/time/dates';
 import { type LoggedDocument, latestDocuments } from '../../store/document-log';
 import { columnWidths, linesAt } from '../../ui/rows';
 import { dayIn, refAndReview, wrap } from '../../ui/words';

@@ -3,10 +3,10 @@
  * Whatever command records it, the record says so, and it stays to be settled.
  */
 import type { Unit } from '../../context';
-import { needsApproval, OFFICE_WORDS, type Office, officeFor, REG_39 } from '../../core/ending';
-import { awaitedBy } from '../../core/ending-steps';
-import type { Fact } from '../../core/events';
-import { readStory } from '../../core/story';
+import { needsApproval, OFFICE_WORDS, type Office, officeFor, REG_39 } from '../../core/checks/ending';
+import { awaitedBy } from '../../core/engine/ending-steps';
+import { readStory } from '../../core/engine/story';
+import type { Fact } from '../../core/events/fact';
 import type { Child } from '../../store/children';
 
 /** The facts with what an ending among them still waits for, and what to say of it. */

@@ -3,10 +3,10 @@
  * whom to tell; after a death, that nothing more is written by itself, and what is still owed, in quiet words.
  */
 import type { Context, Unit } from '../../context';
-import { isDeath } from '../../core/death';
-import { legalStatusOn } from '../../core/ending';
-import type { Fact } from '../../core/events';
-import { isOpen, standable, standingOn } from '../../core/standing';
+import { legalStatusOn } from '../../core/checks/ending';
+import { isOpen, standable, standingOn } from '../../core/engine/standing';
+import { isDeath } from '../../core/events/death';
+import type { Fact } from '../../core/events/fact';
 import type { Child } from '../../store/children';
 import { waitingAbout } from '../../store/outbox';
 import type { Reckoning } from '../../store/reckoning';

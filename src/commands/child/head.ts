@@ -1,6 +1,6 @@
 /** What `child show` prints above the chronology: who the child is, and the child's people. */
 import type { Context, Unit } from '../../context';
-import { ageOn, londonDate, longDate, plainDate } from '../../core/dates';
+import { ageOn, londonDate, longDate, plainDate } from '../../core/time/dates';
 import { shippedLaw } from '../../law/shipped';
 import type { ListedChild } from '../../store/children';
 import { type Merged, mergedInto } from '../../store/merged';

@@ -1,8 +1,8 @@
 /** What comes before care ends: that it was approved, by whom, and when the IRO was consulted. */
 import type { Context, Unit } from '../../context';
-import { plainDate } from '../../core/dates';
-import { OFFICE_WORDS, officeFor, REG_39 } from '../../core/ending';
-import type { Fact } from '../../core/events';
+import { OFFICE_WORDS, officeFor, REG_39 } from '../../core/checks/ending';
+import type { Fact } from '../../core/events/fact';
+import { plainDate } from '../../core/time/dates';
 import { UserError } from '../../errors';
 import type { Child } from '../../store/children';
 import { factsOf, type StoredFact } from '../../store/chronology';

@@ -1,8 +1,8 @@
 /** `child left` once care has ended: the approval and the IRO's consultation that came afterwards. */
 import type { Context, Unit } from '../../context';
-import { longDate, plainDate } from '../../core/dates';
-import type { Action } from '../../core/duty';
-import type { Fact } from '../../core/events';
+import type { Action } from '../../core/engine/duty';
+import type { Fact } from '../../core/events/fact';
+import { longDate, plainDate } from '../../core/time/dates';
 import { UserError } from '../../errors';
 import type { Child } from '../../store/children';
 import { dayDone } from '../day-done';

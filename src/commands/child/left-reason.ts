@@ -1,8 +1,8 @@
 /** Why care ended, and whether the last review had confirmed it. */
 import type { Context, Unit } from '../../context';
-import type { IsoDate } from '../../core/dates';
-import { DIED } from '../../core/death';
-import { wasReviewed } from '../../core/ending';
+import { wasReviewed } from '../../core/checks/ending';
+import { DIED } from '../../core/events/death';
+import type { IsoDate } from '../../core/time/dates';
 import { didYouMean, UsageError } from '../../errors';
 import { shippedLaw } from '../../law/shipped';
 import type { Child } from '../../store/children';

@@ -1,9 +1,9 @@
 /** `child left`: the end of a period of care, and that it was confirmed, approved and the IRO consulted. */
 import type { Context, Unit } from '../../context';
-import { type IsoDate, longDate } from '../../core/dates';
-import { DIED } from '../../core/death';
-import { OFFICE_WORDS, type Office } from '../../core/ending';
-import type { Fact } from '../../core/events';
+import { OFFICE_WORDS, type Office } from '../../core/checks/ending';
+import { DIED } from '../../core/events/death';
+import type { Fact } from '../../core/events/fact';
+import { type IsoDate, longDate } from '../../core/time/dates';
 import { UsageError } from '../../errors';
 import type { Child } from '../../store/children';
 import { factsOf } from '../../store/chronology';

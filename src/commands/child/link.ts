@@ -1,7 +1,7 @@
 /** `child link`: adds one of a child's people, or changes what is known of them. */
 import type { Context, Unit } from '../../context';
-import type { IsoDate } from '../../core/dates';
-import { isSameName } from '../../core/likeness';
+import { isSameName } from '../../core/names/likeness';
+import type { IsoDate } from '../../core/time/dates';
 import { UsageError, UserError } from '../../errors';
 import {
   addChildPerson,

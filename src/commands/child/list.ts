@@ -2,7 +2,7 @@
  * `child list`: every child in care, with where each stands and what falls due next.
  */
 import type { Context, Unit } from '../../context';
-import { type IsoDate, LATEST } from '../../core/dates';
+import { type IsoDate, LATEST } from '../../core/time/dates';
 import { openDuties } from '../../store/agenda-read';
 import { type ListedChild, listChildren } from '../../store/children';
 import { listTeams } from '../../store/people';

@@ -1,11 +1,17 @@
 /** `child merge`: two records are of one child, and the first is brought into the second. */
 import type { Context, Unit } from '../../context';
-import { eventWords } from '../../core/admissible';
-import { plainDate } from '../../core/dates';
-import { type Clash, type Merging, merging, type RecordOfChild, refOfAction } from '../../core/merging';
+import { eventWords } from '../../core/checks/admissible';
+import {
+  type Clash,
+  type Merging,
+  merging,
+  type RecordOfChild,
+  refOfAction,
+} from '../../core/checks/merging';
 import { factInWords, withTexts } from '../../core/privacy/facts-in-words';
 import type { Choices } from '../../core/privacy/keep-names';
 import { withOthers } from '../../core/privacy/kept-names';
+import { plainDate } from '../../core/time/dates';
 import { UsageError, UserError } from '../../errors';
 import { refreshChild } from '../../store/agenda';
 import type { Child } from '../../store/children';

@@ -1,7 +1,7 @@
 /** A child who went home: a placement with a parent, or the end of accommodation. */
 import type { Context } from '../../context';
-import { CARE_ORDER_CODES } from '../../core/codes';
-import { type IsoDate, longDate } from '../../core/dates';
+import { CARE_ORDER_CODES } from '../../core/events/codes';
+import { type IsoDate, longDate } from '../../core/time/dates';
 import { UserError } from '../../errors';
 import type { Child } from '../../store/children';
 import { askChoice, canAsk } from '../../ui/prompts';

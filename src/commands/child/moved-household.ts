@@ -3,9 +3,9 @@
  * no address goes there, and whoever looks after the child now takes it up.
  */
 import type { Context, Unit } from '../../context';
-import type { IsoDate } from '../../core/dates';
-import { isSameName } from '../../core/likeness';
-import { CARING, isFoster } from '../../core/who-should-come';
+import { isSameName } from '../../core/names/likeness';
+import { CARING, isFoster } from '../../core/reviews/who-should-come';
+import type { IsoDate } from '../../core/time/dates';
 import { UsageError } from '../../errors';
 import {
   addChildPerson,

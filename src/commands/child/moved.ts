@@ -1,12 +1,12 @@
 /** `child moved`: another placement, and who looks after the child there. */
 import type { Context } from '../../context';
-import { SHORT_BREAK_CODES } from '../../core/codes';
-import { type IsoDate, longDate } from '../../core/dates';
-import { legalStatusOn } from '../../core/ending';
-import type { Fact } from '../../core/events';
-import type { Moment, Story } from '../../core/moment';
-import { readStory } from '../../core/story';
-import { placementReview } from '../../core/while-adjourned';
+import { legalStatusOn } from '../../core/checks/ending';
+import { placementReview } from '../../core/checks/while-adjourned';
+import type { Moment, Story } from '../../core/engine/moment';
+import { readStory } from '../../core/engine/story';
+import { SHORT_BREAK_CODES } from '../../core/events/codes';
+import type { Fact } from '../../core/events/fact';
+import { type IsoDate, longDate } from '../../core/time/dates';
 import { didYouMean, UsageError } from '../../errors';
 import { shippedLaw } from '../../law/shipped';
 import type { Child } from '../../store/children';

@@ -1,7 +1,7 @@
 /** How the people of a child are shown. */
 import type { Context } from '../../context';
-import type { Bar } from '../../core/bars';
-import { plainDate } from '../../core/dates';
+import type { Bar } from '../../core/privacy/bars';
+import { plainDate } from '../../core/time/dates';
 import type { ChildPerson } from '../../store/child-people';
 import { rowLines } from '../../ui/rows';
 import { screenWidth } from '../../ui/screen';

@@ -1,8 +1,8 @@
 /** `child people` and `child unlink`: family, carers, school and others. `child link` is child-link.ts. */
 import type { Context, Unit } from '../../context';
-import { barsOn } from '../../core/bars';
-import { longDate, plainDate } from '../../core/dates';
-import { isSameName } from '../../core/likeness';
+import { isSameName } from '../../core/names/likeness';
+import { barsOn } from '../../core/privacy/bars';
+import { longDate, plainDate } from '../../core/time/dates';
 import { UsageError, UserError } from '../../errors';
 import { type ChildPerson, changeChildPerson, everyoneOf, peopleOf } from '../../store/child-people';
 import type { Child } from '../../store/children';

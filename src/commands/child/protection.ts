@@ -1,10 +1,10 @@
 /** `child protection`: a child protection plan beside the care plan: asked about, kept, or ended. */
 import type { Context, Unit } from '../../context';
-import { longDate, plainDate } from '../../core/dates';
-import type { Fact } from '../../core/events';
-import { type ProtectionPlan, protectionPlanOf } from '../../core/protection-plan';
-import { isOpen, standable, standingOn } from '../../core/standing';
-import { readStory } from '../../core/story';
+import { type ProtectionPlan, protectionPlanOf } from '../../core/children/protection-plan';
+import { isOpen, standable, standingOn } from '../../core/engine/standing';
+import { readStory } from '../../core/engine/story';
+import type { Fact } from '../../core/events/fact';
+import { longDate, plainDate } from '../../core/time/dates';
 import { UsageError, UserError } from '../../errors';
 import type { Child } from '../../store/children';
 import { rowLines } from '../../ui/rows';

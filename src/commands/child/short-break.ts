@@ -1,9 +1,9 @@
 /** `child short-break`: a stay of a series of short breaks (legal status V3), or the end of the series. */
 import type { Context, Unit } from '../../context';
-import { type IsoDate, longDate, plainDate } from '../../core/dates';
-import { legalStatusOn } from '../../core/ending';
-import type { Fact } from '../../core/events';
-import type { Story } from '../../core/moment';
+import { legalStatusOn } from '../../core/checks/ending';
+import type { Story } from '../../core/engine/moment';
+import type { Fact } from '../../core/events/fact';
+import { type IsoDate, longDate, plainDate } from '../../core/time/dates';
 import { UsageError, UserError } from '../../errors';
 import type { Child } from '../../store/children';
 import { requireFlags } from '../../ui/prompts';

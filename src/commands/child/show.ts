@@ -3,9 +3,15 @@
  */
 
 import type { Context, Unit } from '../../context';
-import { SAY_WHAT_HAPPENED } from '../../core/actions';
-import { longDate } from '../../core/dates';
-import { type ActionJson, actionJson, type DeadlineJson, deadlineOn, isAsked } from '../../core/standing';
+import { SAY_WHAT_HAPPENED } from '../../core/engine/actions';
+import {
+  type ActionJson,
+  actionJson,
+  type DeadlineJson,
+  deadlineOn,
+  isAsked,
+} from '../../core/engine/standing';
+import { longDate } from '../../core/time/dates';
 import { listedChild } from '../../store/children';
 import { type ChronologyEntry, chronologyOf } from '../../store/chronology';
 import { rowLines } from '../../ui/rows';

@@ -1,10 +1,10 @@
 /** `child status`: another legal status, or court proceedings that begin or end. */
 import type { Context, Unit } from '../../context';
-import { LEGAL_STATUS_CODES } from '../../core/codes';
-import { type IsoDate, longDate, plainDate } from '../../core/dates';
-import { legalStatusOn } from '../../core/ending';
-import type { Fact } from '../../core/events';
-import { readStory } from '../../core/story';
+import { legalStatusOn } from '../../core/checks/ending';
+import { readStory } from '../../core/engine/story';
+import { LEGAL_STATUS_CODES } from '../../core/events/codes';
+import type { Fact } from '../../core/events/fact';
+import { type IsoDate, longDate, plainDate } from '../../core/time/dates';
 import { UsageError, UserError } from '../../errors';
 import { shippedLaw } from '../../law/shipped';
 import type { Child } from '../../store/children';

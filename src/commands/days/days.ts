@@ -3,7 +3,7 @@
  * or `-N`, dates on standard input (days-lines.ts).
  */
 import { type Context, calendarsWith, holidaysAtHand } from '../../context';
-import type { Calendar, SkippedDay } from '../../core/calendar';
+import type { Calendar, SkippedDay } from '../../core/time/calendar';
 import {
   addDays,
   daysBetween,
@@ -13,8 +13,8 @@ import {
   shortDate,
   shortDateWithYear,
   yearOf,
-} from '../../core/dates';
-import { readDate } from '../../core/typed-dates';
+} from '../../core/time/dates';
+import { readDate } from '../../core/time/typed-dates';
 import { UsageError, UserError } from '../../errors';
 import { rowLines } from '../../ui/rows';
 import { screenWidth } from '../../ui/screen';

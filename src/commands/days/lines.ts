@@ -4,9 +4,9 @@
  * ask about, so each is worked out once and after that looked up by its figures.
  */
 import type { Context } from '../../context';
-import type { Calendar } from '../../core/calendar';
-import { type IsoDate, isIsoDate } from '../../core/dates';
-import { readDate } from '../../core/typed-dates';
+import type { Calendar } from '../../core/time/calendar';
+import { type IsoDate, isIsoDate } from '../../core/time/dates';
+import { readDate } from '../../core/time/typed-dates';
 import { UsageError, UserError } from '../../errors';
 
 /** How much is gathered before it is written. */

@@ -1,6 +1,7 @@
 /** Who the invented children are, and what kind of life each has. */
-import { addDays, addMonths, birthday, daysBetween, type IsoDate } from '../../core/dates';
-import type { Fact } from '../../core/events';
+
+import type { Fact } from '../../core/events/fact';
+import { addDays, addMonths, birthday, daysBetween, type IsoDate } from '../../core/time/dates';
 import { Diary, type World } from './diary';
 import { type Care, later, liveInCare } from './lives';
 import { type FamilyName, familyName, givenName } from './names';

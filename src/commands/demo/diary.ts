@@ -2,9 +2,10 @@
  * What has been recorded of one invented child by this morning, and the steps around a review as
  * busy people do them: mostly in time, now and then late, now and then not at all.
  */
-import type { Calendar } from '../../core/calendar';
-import { addMonths, ageOn, type IsoDate } from '../../core/dates';
-import type { Fact } from '../../core/events';
+
+import type { Fact } from '../../core/events/fact';
+import type { Calendar } from '../../core/time/calendar';
+import { addMonths, ageOn, type IsoDate } from '../../core/time/dates';
 import type { Random } from './random';
 
 /** What every life is made with. */

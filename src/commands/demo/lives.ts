@@ -2,7 +2,7 @@
  * The lives of invented children in care: how it began, its reviews one after another, how it
  * ended. Everything the engine would ask for is done or left undone here as in a busy unit.
  */
-import { addDays, addMonths, earliest, type IsoDate } from '../../core/dates';
+import { addDays, addMonths, earliest, type IsoDate } from '../../core/time/dates';
 import { afterReview, type Diary, planMeeting } from './diary';
 import { dispute, recommend } from './plans';
 

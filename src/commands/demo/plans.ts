@@ -1,5 +1,5 @@
 /** What an invented child may have besides care: child protection conferences, a pathway plan, what a review leads to. */
-import { addDays, addMonths, type IsoDate } from '../../core/dates';
+import { addDays, addMonths, type IsoDate } from '../../core/time/dates';
 import type { Diary } from './diary';
 
 /** A child protection plan, from the strategy discussion on. */

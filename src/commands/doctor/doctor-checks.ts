@@ -2,9 +2,9 @@
 import { existsSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Context, Unit } from '../../context';
-import type { HolidayList } from '../../core/calendar';
-import { addMonths, daysBetween, type IsoDate, londonDate, plainDate } from '../../core/dates';
-import { refOfAction } from '../../core/merging';
+import { refOfAction } from '../../core/checks/merging';
+import type { HolidayList } from '../../core/time/calendar';
+import { addMonths, daysBetween, type IsoDate, londonDate, plainDate } from '../../core/time/dates';
 import { checkChildren } from '../../store/agenda-check';
 import { lastBackup } from '../../store/backup';
 import { childById } from '../../store/children';

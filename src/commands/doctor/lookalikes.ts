@@ -1,5 +1,5 @@
 /** Two records that are very likely of one child. */
-import { Lookalikes } from '../../core/same-child';
+import { Lookalikes } from '../../core/names/same-child';
 import { type ListedChild, listChildren } from '../../store/children';
 import type { Db } from '../../store/sqlite';
 import { count } from '../../ui/words';

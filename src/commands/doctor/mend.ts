@@ -3,7 +3,7 @@
  * was. Of a name that two people have it asks who is meant; where nobody can be asked, that stays as it is.
  */
 import type { Context, Unit } from '../../context';
-import { refOfAction } from '../../core/merging';
+import { refOfAction } from '../../core/checks/merging';
 import { copyBeside } from '../../store/backup';
 import { childById } from '../../store/children';
 import { mendMerges, mergeTrouble } from '../../store/mend-merges';

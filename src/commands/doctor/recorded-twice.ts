@@ -1,5 +1,5 @@
 /** Colleagues and teams that were recorded a second time under almost the same name. */
-import { firstTwice } from '../../core/closeness';
+import { firstTwice } from '../../core/names/closeness';
 import { listPeople, managedBy, type Person } from '../../store/people';
 import { teamsInUse, usesOfPerson, usesOfTeam } from '../../store/recorded-twice';
 import type { Db } from '../../store/sqlite';

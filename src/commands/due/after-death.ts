@@ -1,8 +1,8 @@
 /** Who acts and what is asked, in words; and what is still owed of children who died, apart from the rest. */
 import type { Unit } from '../../context';
-import { SAY_WHAT_HAPPENED_WORDS } from '../../core/actions';
-import { ASKED } from '../../core/asked';
-import type { IsoDate } from '../../core/dates';
+import { SAY_WHAT_HAPPENED_WORDS } from '../../core/engine/actions';
+import { ASKED } from '../../core/engine/asked';
+import type { IsoDate } from '../../core/time/dates';
 import type { OpenAction, OpenDuty } from '../../store/agenda-read';
 import { rowLines } from '../../ui/rows';
 import type { Paint } from '../../ui/screen';

@@ -2,10 +2,10 @@
  * What `due` found, in the words that its list, its rows and its JSON share.
  */
 import type { Unit } from '../../context';
-import { SAY_WHAT_HAPPENED_WORDS } from '../../core/actions';
-import { ASKED } from '../../core/asked';
-import { dayAndMonth, type IsoDate, longDate, yearOf } from '../../core/dates';
-import type { actionJson } from '../../core/standing';
+import { SAY_WHAT_HAPPENED_WORDS } from '../../core/engine/actions';
+import { ASKED } from '../../core/engine/asked';
+import type { actionJson } from '../../core/engine/standing';
+import { dayAndMonth, type IsoDate, longDate, yearOf } from '../../core/time/dates';
 import type { WhoseAgenda } from '../../store/afresh';
 import type { AgendaAnswer, OpenAction, OpenDuty } from '../../store/agenda-read';
 import type { MeetingRow, ToPlanRow } from '../../store/planned';

@@ -3,10 +3,10 @@
  */
 
 import type { Context, Unit } from '../../context';
-import { SAY_WHAT_HAPPENED } from '../../core/actions';
-import { ASKED } from '../../core/asked';
-import { addDays, addMonths, daysBetween, type IsoDate, LATEST, plainDate } from '../../core/dates';
-import { actionJson, deadlineOn } from '../../core/standing';
+import { SAY_WHAT_HAPPENED } from '../../core/engine/actions';
+import { ASKED } from '../../core/engine/asked';
+import { actionJson, deadlineOn } from '../../core/engine/standing';
+import { addDays, addMonths, daysBetween, type IsoDate, LATEST, plainDate } from '../../core/time/dates';
 import { didYouMean, EXIT, type ExitCode, UsageError } from '../../errors';
 import { childrenWithLaterFacts, type ListedFor } from '../../store/afresh';
 import { type AgendaFilter, hasDeaths, openActions, openDuties } from '../../store/agenda-read';

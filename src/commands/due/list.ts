@@ -4,7 +4,8 @@
  */
 
 import type { Context, Unit } from '../../context';
-import { SAY_WHAT_HAPPENED } from '../../core/actions';
+import { SAY_WHAT_HAPPENED } from '../../core/engine/actions';
+import type { Calendars } from '../../core/engine/duty';
 import {
   addDays,
   addMonths,
@@ -15,8 +16,7 @@ import {
   LATEST,
   longDate,
   yearOf,
-} from '../../core/dates';
-import type { Calendars } from '../../core/duty';
+} from '../../core/time/dates';
 import type { OpenDuty } from '../../store/agenda-read';
 import { birthdaysBetween } from '../../store/children';
 import { type Column, columnWidths, linesAt, rowLines } from '../../ui/rows';

@@ -1,7 +1,7 @@
 /** `due --csv`: rows for a spreadsheet. */
 
 import type { Context, Unit } from '../../context';
-import { deadlineOn } from '../../core/standing';
+import { deadlineOn } from '../../core/engine/standing';
 import type { DueList } from './answer';
 
 const HEADINGS = [

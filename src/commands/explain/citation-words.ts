@@ -1,8 +1,9 @@
 /**
  * A citation in words, with how well it was checked: a weak grade is always shown.
  */
-import { plainDate } from '../../core/dates';
-import type { Citation, Grade, Pack } from '../../core/rules';
+
+import type { Citation, Grade, Pack } from '../../core/rules/rule';
+import { plainDate } from '../../core/time/dates';
 import { sourceOf } from '../../law/shipped';
 
 const READ: Readonly<Record<Grade, (on: string) => string>> = {

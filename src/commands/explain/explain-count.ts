@@ -3,10 +3,10 @@
  */
 
 import type { Unit } from '../../context';
-import type { SkippedDay } from '../../core/calendar';
-import { addDays, type IsoDate, longDate, shortDate } from '../../core/dates';
-import type { Duty } from '../../core/duty';
-import { beginsThatDay, limitWords } from '../../core/rules';
+import type { Duty } from '../../core/engine/duty';
+import { beginsThatDay, limitWords } from '../../core/rules/rule';
+import type { SkippedDay } from '../../core/time/calendar';
+import { addDays, type IsoDate, longDate, shortDate } from '../../core/time/dates';
 
 /** One limit counted day by day, so that the sum can be checked by hand. */
 export interface Count {

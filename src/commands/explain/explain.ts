@@ -4,9 +4,9 @@
  */
 
 import type { Context, Unit } from '../../context';
-import { addDays, addMonths, earliest, type IsoDate, longDate, plainDate } from '../../core/dates';
-import type { Action, Duty } from '../../core/duty';
-import { eventSpec } from '../../core/events';
+import type { Action, Duty } from '../../core/engine/duty';
+import { type DeadlineJson, deadlineOn, isAsked, isOpen, isTakenUp } from '../../core/engine/standing';
+import { eventSpec } from '../../core/events/fact';
 import {
   beginsThatDay,
   type Citation,
@@ -15,8 +15,8 @@ import {
   limitWords,
   type Pack,
   type Rule,
-} from '../../core/rules';
-import { type DeadlineJson, deadlineOn, isAsked, isOpen, isTakenUp } from '../../core/standing';
+} from '../../core/rules/rule';
+import { addDays, addMonths, earliest, type IsoDate, longDate, plainDate } from '../../core/time/dates';
 import { UserError } from '../../errors';
 import { type Child, listedChild } from '../../store/children';
 import { ownHolidays } from '../../store/holidays';

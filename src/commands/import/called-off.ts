@@ -1,9 +1,10 @@
 /** What was planned for children whose care a return ends, or who died: it is called off, and said. */
-import { type IsoDate, longDate } from '../../core/dates';
-import { isDeath } from '../../core/death';
-import { ENDS_PERIOD } from '../../core/events';
-import { plannedMeeting } from '../../core/plan-by';
-import { readStory } from '../../core/story';
+
+import { plannedMeeting } from '../../core/engine/plan-by';
+import { readStory } from '../../core/engine/story';
+import { isDeath } from '../../core/events/death';
+import { ENDS_PERIOD } from '../../core/events/fact';
+import { type IsoDate, longDate } from '../../core/time/dates';
 import { factsInPassing } from '../../store/chronology';
 import type { Db } from '../../store/sqlite';
 import type { Plan } from './plan';

@@ -1,8 +1,9 @@
 /** A return that begins in the middle of care which is recorded from its start. */
-import { type IsoDate, plainDate } from '../../core/dates';
-import type { Moment, Story } from '../../core/moment';
-import { timesAway } from '../../core/series';
-import { readStory } from '../../core/story';
+
+import type { Moment, Story } from '../../core/engine/moment';
+import { timesAway } from '../../core/engine/series';
+import { readStory } from '../../core/engine/story';
+import { type IsoDate, plainDate } from '../../core/time/dates';
 import { changesSince, type StoodBefore } from '../../exchange/ssda903/care';
 import { LEGAL_STATUS_CHANGED } from '../../exchange/ssda903/codes';
 import type { Episode } from '../../exchange/ssda903/episodes';

@@ -2,8 +2,9 @@
  * What a return tells of one child, held against what is recorded: which facts are new, which are
  * there already, and whether the two can both be so. Pure.
  */
-import { daysBetween, type IsoDate, plainDate } from '../../core/dates';
-import { eventSpec, type Fact } from '../../core/events';
+
+import { eventSpec, type Fact } from '../../core/events/fact';
+import { daysBetween, type IsoDate, plainDate } from '../../core/time/dates';
 import type { ImportedChild, ImportedFact } from '../../exchange/ssda903/model';
 import type { Problem, RefusedRow } from '../../exchange/ssda903/report';
 import type { ChronologyEntry } from '../../store/chronology';

@@ -1,6 +1,7 @@
 /** What an import would do: the return held against the database, child by child. Writes nothing. */
-import type { IsoDate } from '../../core/dates';
-import { type Described, Lookalikes, withoutLeadingZeros } from '../../core/same-child';
+
+import { type Described, Lookalikes, withoutLeadingZeros } from '../../core/names/same-child';
+import type { IsoDate } from '../../core/time/dates';
 import type { ImportedChild, ImportedFact, ReturnReading } from '../../exchange/ssda903/model';
 import { refuseChildren } from '../../exchange/ssda903/refuse-children';
 import { byLine, type Problem, type RefusedRow } from '../../exchange/ssda903/report';

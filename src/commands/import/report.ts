@@ -1,5 +1,5 @@
 /** An import in words, within eighty columns, and as data. Without names or dates of birth. */
-import { longDate } from '../../core/dates';
+import { longDate } from '../../core/time/dates';
 import type { FileCount, FileRead } from '../../exchange/ssda903/model';
 import type { RefusedRow } from '../../exchange/ssda903/report';
 import { rowLines } from '../../ui/rows';

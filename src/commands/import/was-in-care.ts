@@ -1,6 +1,7 @@
 /** Whether care is recorded on a day on which a return has a review and no care. */
-import type { IsoDate } from '../../core/dates';
-import { readStory } from '../../core/story';
+
+import { readStory } from '../../core/engine/story';
+import type { IsoDate } from '../../core/time/dates';
 import type { RecordedCare } from '../../exchange/ssda903/model';
 import { findChild } from '../../store/children';
 import { factsOf, type StoredFact } from '../../store/chronology';

@@ -8,9 +8,9 @@ import {
   perFullTime,
   WEIGHTS,
   weightOf,
-} from '../../core/caseload';
-import { addDays, dayAndMonth } from '../../core/dates';
-import type { WorkingWeek } from '../../core/working-week';
+} from '../../core/children/caseload';
+import { addDays, dayAndMonth } from '../../core/time/dates';
+import type { WorkingWeek } from '../../core/time/working-week';
 import { type ChildInCare, childrenInCare } from '../../store/caseloads';
 import { listPeople, type Person } from '../../store/people';
 import { workingWeekOf } from '../../store/working-days';

@@ -3,8 +3,8 @@
  * whether they are independent, whom they share with, how much they carry.
  */
 import type { Context, Unit } from '../../context';
-import { CASELOAD_GUIDANCE, loadOf } from '../../core/caseload';
-import { isSameName } from '../../core/likeness';
+import { CASELOAD_GUIDANCE, loadOf } from '../../core/children/caseload';
+import { isSameName } from '../../core/names/likeness';
 import { UsageError, UserError } from '../../errors';
 import { childrenInCare, iroIdOf } from '../../store/caseloads';
 import { childrenOf, parentsInCare } from '../../store/child-details';

@@ -1,9 +1,9 @@
 /** Which review a complaint is about: named, asked, or the latest. */
 import type { Context, Unit } from '../../context';
-import { calledInComplaint, latestReview, reviewMeant } from '../../core/complaints';
-import { type IsoDate, longDate } from '../../core/dates';
-import type { Story } from '../../core/moment';
-import { planThatStands, type ReviewRecord, reviewRecords, sittingOf } from '../../core/review-record';
+import { calledInComplaint, latestReview, reviewMeant } from '../../core/children/complaints';
+import type { Story } from '../../core/engine/moment';
+import { planThatStands, type ReviewRecord, reviewRecords, sittingOf } from '../../core/reviews/record';
+import { type IsoDate, longDate } from '../../core/time/dates';
 import { UsageError, UserError } from '../../errors';
 import type { Child } from '../../store/children';
 import { askChoice, canAsk } from '../../ui/prompts';

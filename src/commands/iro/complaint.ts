@@ -1,8 +1,8 @@
 /** `iro complaint`: complaints about an independent reviewing officer (IRO) or a review. */
 import type { Context, Unit } from '../../context';
-import { type Complaint, complaintsOf, nextComplaintRef } from '../../core/complaints';
-import { longDate, plainDate } from '../../core/dates';
-import type { Fact } from '../../core/events';
+import { type Complaint, complaintsOf, nextComplaintRef } from '../../core/children/complaints';
+import type { Fact } from '../../core/events/fact';
+import { longDate, plainDate } from '../../core/time/dates';
 import { didYouMean, UsageError, UserError } from '../../errors';
 import type { Child } from '../../store/children';
 import { factsOf } from '../../store/chronology';

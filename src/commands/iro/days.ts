@@ -1,6 +1,6 @@
 /** `iro days`: the days of the week on which an independent reviewing officer (IRO) works. */
 import type { Context, Unit } from '../../context';
-import { type IsoDate, LATEST, longDate } from '../../core/dates';
+import { type IsoDate, LATEST, longDate } from '../../core/time/dates';
 import {
   fullTimeOf,
   readWeek,
@@ -8,7 +8,7 @@ import {
   type WorkingWeek,
   weekdayWords,
   worksOn,
-} from '../../core/working-week';
+} from '../../core/time/working-week';
 import { UsageError } from '../../errors';
 import type { Person } from '../../store/people';
 import { setWorkingWeek, workingWeekOf } from '../../store/working-days';

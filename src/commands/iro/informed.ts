@@ -1,6 +1,6 @@
 /** `iro informed`: the IRO was told of a change in the child's life, or of another meeting's outcome. */
 import type { Context, Unit } from '../../context';
-import { type IsoDate, longDate } from '../../core/dates';
+import { type IsoDate, longDate } from '../../core/time/dates';
 import type { Child } from '../../store/children';
 import { askText, canAsk, requireFlags } from '../../ui/prompts';
 import { askWords } from '../ask-day';

@@ -1,8 +1,8 @@
 /** `iro allocate` and `iro change`: who a child's independent reviewing officer (IRO) is. */
 import type { Context, Unit } from '../../context';
-import { type IsoDate, longDate, plainDate } from '../../core/dates';
-import type { Fact } from '../../core/events';
-import { type IroOfChild, iroOn, irosOf, periodOn } from '../../core/iro-record';
+import { type IroOfChild, iroOn, irosOf, periodOn } from '../../core/children/iro-record';
+import type { Fact } from '../../core/events/fact';
+import { type IsoDate, longDate, plainDate } from '../../core/time/dates';
 import { EXIT, type ExitCode, UserError } from '../../errors';
 import type { Child } from '../../store/children';
 import { type Person, personById } from '../../store/people';

@@ -1,7 +1,6 @@
 /** `iro show`: a child's IROs over time, their independence, and what the child was told. */
 import type { Context, Unit } from '../../context';
-import { type Complaint, complaintsOf } from '../../core/complaints';
-import { type IsoDate, longDate } from '../../core/dates';
+import { type Complaint, complaintsOf } from '../../core/children/complaints';
 import {
   type ChildTold,
   type Concern,
@@ -14,7 +13,8 @@ import {
   type Right,
   type Substitute,
   substitutesOf,
-} from '../../core/iro-record';
+} from '../../core/children/iro-record';
+import { type IsoDate, longDate } from '../../core/time/dates';
 import type { Child } from '../../store/children';
 import { personById } from '../../store/people';
 import { rowLines } from '../../ui/rows';

@@ -3,9 +3,9 @@
  * what the child was told, and all that is recorded of a child's IROs.
  */
 import type { Context } from '../../context';
-import { longDate } from '../../core/dates';
-import { listOf } from '../../core/facts';
-import { irosOf, RIGHTS } from '../../core/iro-record';
+import { irosOf, RIGHTS } from '../../core/children/iro-record';
+import { listOf } from '../../core/events/reading';
+import { longDate } from '../../core/time/dates';
 import { didYouMean, UsageError } from '../../errors';
 import { listed } from '../../ui/words';
 import { dayDone } from '../day-done';

@@ -1,5 +1,5 @@
 /** What is said of independent reviewing officers in more than one command. */
-import type { Right } from '../../core/iro-record';
+import type { Right } from '../../core/children/iro-record';
 
 /** What a child is told of, in words. */
 export const RIGHT_WORDS: Readonly<Record<Right, string>> = {

@@ -1,7 +1,7 @@
 /** After a death no letter is written but the very one that a person asks for. */
 
-import { longDate } from '../../core/dates';
-import { diedOn } from '../../core/death';
+import { diedOn } from '../../core/events/death';
+import { longDate } from '../../core/time/dates';
 import { UserError } from '../../errors';
 import type { Child } from '../../store/children';
 import { factsOf } from '../../store/chronology';

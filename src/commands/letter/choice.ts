@@ -1,6 +1,7 @@
 /** Which document goes to whom: by role, by age, by the kind of review. */
-import { ageOn } from '../../core/dates';
-import { isSameName } from '../../core/likeness';
+
+import { isSameName } from '../../core/names/likeness';
+import { ageOn } from '../../core/time/dates';
 import type { TemplateShelf } from '../../documents/shelf';
 import type { Template } from '../../documents/template';
 import { didYouMean, UsageError, UserError } from '../../errors';

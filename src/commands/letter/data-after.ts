@@ -1,10 +1,10 @@
 /** What a document says of what followed a review: decisions, what was considered, the record, the next one. */
 
-import type { IsoDate } from '../../core/dates';
-import { lastExclusionOf } from '../../core/exclusions';
-import { listOf } from '../../core/facts';
-import { midwayChecks } from '../../core/midway';
-import { reviewOwed } from '../../core/planning';
+import { reviewsGoOn } from '../../core/engine/series';
+import { listOf } from '../../core/events/reading';
+import { lastExclusionOf } from '../../core/reviews/exclusions';
+import { midwayChecks } from '../../core/reviews/midway';
+import { reviewOwed } from '../../core/reviews/planning';
 import {
   dayOf,
   lastOf,
@@ -15,9 +15,9 @@ import {
   said,
   sentAfter,
   sittingOf,
-} from '../../core/review-record';
-import { reviewsGoOn } from '../../core/series';
-import { leftOpen, MATTER_WORDS, whatToConsider } from '../../core/what-to-consider';
+} from '../../core/reviews/record';
+import { leftOpen, MATTER_WORDS, whatToConsider } from '../../core/reviews/what-to-consider';
+import type { IsoDate } from '../../core/time/dates';
 import { wordsFor } from '../someone';
 import { everyoneIn } from '../who';
 import { lastDecisionsData, seenData } from './data-before';

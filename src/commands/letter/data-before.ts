@@ -1,6 +1,6 @@
 /** What a record says of the time before the review: the last decisions, and whether the IRO saw the child. */
-import { type Recommendation, recommendationsIn } from '../../core/recommendations';
-import { lastOf, said } from '../../core/review-record';
+import { type Recommendation, recommendationsIn } from '../../core/reviews/recommendations';
+import { lastOf, said } from '../../core/reviews/record';
 import { wordsFor } from '../someone';
 import { everyoneIn } from '../who';
 import type { LetterReview } from './review';

@@ -1,5 +1,5 @@
 /** What a document says of the child, and of its reader. */
-import { ageOn, type IsoDate, plainDate } from '../../core/dates';
+import { ageOn, type IsoDate, plainDate } from '../../core/time/dates';
 import type { ChildDetails } from '../../store/child-details';
 import type { Child } from '../../store/children';
 import { addressLines, type Recipient } from './recipient';

@@ -1,11 +1,18 @@
 /** What a document says of a meeting that is to come, or was to: when, where, how, by when to answer. */
-import type { IsoDate } from '../../core/dates';
-import { forThisSitting, papersMissing, papersReceived, papersWanted, wantedWords } from '../../core/papers';
-import { reviewOwed } from '../../core/planning';
+
 import type { Hidden } from '../../core/privacy/hidden';
 import { mayKnowSibling } from '../../core/privacy/may-know';
 import { isLink, standingOf, type VenueStanding } from '../../core/privacy/venue';
-import { lastOf, momentsOf, type Plan } from '../../core/review-record';
+import {
+  forThisSitting,
+  papersMissing,
+  papersReceived,
+  papersWanted,
+  wantedWords,
+} from '../../core/reviews/papers';
+import { reviewOwed } from '../../core/reviews/planning';
+import { lastOf, momentsOf, type Plan } from '../../core/reviews/record';
+import type { IsoDate } from '../../core/time/dates';
 import type { Template } from '../../documents/template';
 import { childDetails } from '../../store/child-details';
 import { peopleOf } from '../../store/child-people';

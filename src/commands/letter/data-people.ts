@@ -2,10 +2,10 @@
  * The people whom a document names: who comes or came, who is asked another way, who sent apologies. Each
  * with their name only where this reader may have it.
  */
-import { listOf } from '../../core/facts';
+import { listOf } from '../../core/events/reading';
 import type { Hidden } from '../../core/privacy/hidden';
 import { tellsByName } from '../../core/privacy/may-know';
-import { lastOf, listOfReview, said } from '../../core/review-record';
+import { lastOf, listOfReview, said } from '../../core/reviews/record';
 import type { Template } from '../../documents/template';
 import { childDetails } from '../../store/child-details';
 import { everyoneOf } from '../../store/child-people';

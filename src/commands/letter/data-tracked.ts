@@ -1,6 +1,10 @@
 /** What a document says of a recommendation that the IRO tracks, and which one it is about. */
-import { dateOf } from '../../core/recommendation-state';
-import { isSettledRecommendation, type Recommendation, recommendationsIn } from '../../core/recommendations';
+import { dateOf } from '../../core/reviews/recommendation-state';
+import {
+  isSettledRecommendation,
+  type Recommendation,
+  recommendationsIn,
+} from '../../core/reviews/recommendations';
 import { UsageError, UserError } from '../../errors';
 import { count } from '../../ui/words';
 import { recommendationNamed, refuseSettled } from '../recommendation/named';

@@ -4,7 +4,7 @@
  */
 import type { Hidden } from '../../core/privacy/hidden';
 import { mayKnowPlacement } from '../../core/privacy/may-know';
-import type { Recommendation } from '../../core/recommendations';
+import type { Recommendation } from '../../core/reviews/recommendations';
 import type { DocumentData } from '../../documents/fill';
 import type { Template } from '../../documents/template';
 import { childDetails } from '../../store/child-details';

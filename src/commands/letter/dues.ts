@@ -1,6 +1,7 @@
 /** The days by which steps of a review fall due, as documents tell of them. */
-import type { IsoDate } from '../../core/dates';
-import type { Duty } from '../../core/duty';
+
+import type { Duty } from '../../core/engine/duty';
+import type { IsoDate } from '../../core/time/dates';
 import type { LetterReview } from './review';
 
 /** The day of the last duty of the review that a kind of step meets; null where there is none. */

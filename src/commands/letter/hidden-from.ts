@@ -2,9 +2,10 @@
  * What one reader may not be told: where the child lives and with whom, where brothers and sisters do, and who
  * these are. Judged for that reader alone, from what is recorded of them for each of the children.
  */
+
+import { readStory } from '../../core/engine/story';
 import { type Hidden, hiddenOf, hiddenSibling } from '../../core/privacy/hidden';
 import { isColleague, mayKnowPlacement, mayKnowSibling, tellsByName } from '../../core/privacy/may-know';
-import { readStory } from '../../core/story';
 import { childDetails } from '../../store/child-details';
 import { type ChildPerson, everyoneOf } from '../../store/child-people';
 import { type Child, siblingsOf } from '../../store/children';

@@ -1,5 +1,5 @@
 /** A document, and what it is to be made of. */
-import type { Recommendation } from '../../core/recommendations';
+import type { Recommendation } from '../../core/reviews/recommendations';
 import type { DocumentModel } from '../../documents/model';
 import type { Template } from '../../documents/template';
 import type { Recipient } from './recipient';

@@ -3,7 +3,7 @@
  * same meeting, and to whoever has no contact only once that was asked.
  */
 import { isColleague } from '../../core/privacy/may-know';
-import { sentAfter } from '../../core/review-record';
+import { sentAfter } from '../../core/reviews/record';
 import { UserError } from '../../errors';
 import { type Apart, apartFrom } from '../apart';
 import { keptFromOthers } from '../review/same-meeting';

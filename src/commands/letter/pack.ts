@@ -1,6 +1,6 @@
 /** `letter pack REF`: every invitation of a planned review at once, with the forms and a cover list. */
 import type { Context } from '../../context';
-import { longDate } from '../../core/dates';
+import { longDate } from '../../core/time/dates';
 import { UserError } from '../../errors';
 import type { DocumentFormat } from '../../store/document-log';
 import { count } from '../../ui/words';

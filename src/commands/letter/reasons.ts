@@ -3,10 +3,10 @@
  * its own for a usual reason. Never what was typed for the unit.
  */
 
-import { lastExclusionOf } from '../../core/exclusions';
-import { REASONS_IN_LETTERS, saidOf } from '../../core/letter-reasons';
-import type { Moment } from '../../core/moment';
-import { sentAfter } from '../../core/review-record';
+import type { Moment } from '../../core/engine/moment';
+import { REASONS_IN_LETTERS, saidOf } from '../../core/privacy/letter-reasons';
+import { lastExclusionOf } from '../../core/reviews/exclusions';
+import { sentAfter } from '../../core/reviews/record';
 import { UsageError, UserError } from '../../errors';
 import { usualReasons } from '../../law/shipped';
 import { forWords } from './hidden';

@@ -1,7 +1,7 @@
 /** Those to whom a document of a child may go: the child's people, and colleagues who manage. */
 import type { Unit } from '../../context';
-import type { IsoDate } from '../../core/dates';
 import type { Reader } from '../../core/privacy/may-know';
+import type { IsoDate } from '../../core/time/dates';
 import type { Child } from '../../store/children';
 import { forUnit } from '../../store/names';
 import { findPeople, listPeople, managersOf, type Person, personById } from '../../store/people';

@@ -1,10 +1,10 @@
 /** The review that a document is about: the one that is coming, or the latest that was held. */
 import type { Context, Unit } from '../../context';
-import { type HeldReview, heldReviews } from '../../core/after-review';
-import type { IsoDate } from '../../core/dates';
-import { iroOn, irosOf } from '../../core/iro-record';
-import type { Plan, ReviewRecord } from '../../core/review-record';
-import { plansOf, planThatStands, reviewRecords } from '../../core/review-record';
+import { iroOn, irosOf } from '../../core/children/iro-record';
+import { type HeldReview, heldReviews } from '../../core/reviews/after';
+import type { Plan, ReviewRecord } from '../../core/reviews/record';
+import { plansOf, planThatStands, reviewRecords } from '../../core/reviews/record';
+import type { IsoDate } from '../../core/time/dates';
 import type { Template } from '../../documents/template';
 import { UserError } from '../../errors';
 import type { Child } from '../../store/children';

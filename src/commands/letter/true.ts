@@ -2,9 +2,10 @@
  * Documents that say what has happened are made only where it has: no letter says that a meeting is
  * cancelled which stands, or that a date has passed which is to come.
  */
-import { longDate } from '../../core/dates';
-import { dateOf } from '../../core/recommendation-state';
-import { sentAfter } from '../../core/review-record';
+
+import { dateOf } from '../../core/reviews/recommendation-state';
+import { sentAfter } from '../../core/reviews/record';
+import { longDate } from '../../core/time/dates';
 import { UserError } from '../../errors';
 import { forWords } from './hidden';
 import type { ToMake } from './letter-made';

@@ -1,5 +1,5 @@
 /** Dates, times and codes as documents have them. */
-import { type IsoDate, longDate, sayTime } from '../../core/dates';
+import { type IsoDate, longDate, sayTime } from '../../core/time/dates';
 import { shippedLaw } from '../../law/shipped';
 
 export interface Says {

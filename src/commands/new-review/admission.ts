@@ -4,11 +4,11 @@
  */
 
 import type { Context, Unit } from '../../context';
-import { LEGAL_STATUS_CODES } from '../../core/codes';
-import { type IsoDate, plainDate } from '../../core/dates';
-import type { Fact } from '../../core/events';
-import { isSameName } from '../../core/likeness';
-import type { Subject } from '../../core/objection';
+import { LEGAL_STATUS_CODES } from '../../core/events/codes';
+import type { Fact } from '../../core/events/fact';
+import type { Subject } from '../../core/events/objection';
+import { isSameName } from '../../core/names/likeness';
+import { type IsoDate, plainDate } from '../../core/time/dates';
 import { UsageError, UserError } from '../../errors';
 import { type Child, findChild, listedChild } from '../../store/children';
 import { findPeople, teamCalled } from '../../store/people';

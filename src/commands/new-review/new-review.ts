@@ -4,9 +4,9 @@
  */
 
 import type { Context, Unit } from '../../context';
-import { longDate } from '../../core/dates';
+import { spreadsheetNotes } from '../../core/events/reference';
 import type { Choices } from '../../core/privacy/keep-names';
-import { spreadsheetNotes } from '../../core/reference';
+import { longDate } from '../../core/time/dates';
 import { UserError } from '../../errors';
 import { refreshChild } from '../../store/agenda';
 import { addChild, addSibling, type Child, changeChild, childById, findChild } from '../../store/children';

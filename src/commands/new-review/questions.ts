@@ -4,10 +4,10 @@
  */
 
 import type { Context, Unit } from '../../context';
-import { LEGAL_STATUS_CODES } from '../../core/codes';
-import { ageOn, type IsoDate, longDate } from '../../core/dates';
-import { checkRef } from '../../core/reference';
-import { readTime } from '../../core/typed-dates';
+import { LEGAL_STATUS_CODES } from '../../core/events/codes';
+import { checkRef } from '../../core/events/reference';
+import { ageOn, type IsoDate, longDate } from '../../core/time/dates';
+import { readTime } from '../../core/time/typed-dates';
 import { UsageError } from '../../errors';
 import { shippedLaw } from '../../law/shipped';
 import { type Child, findChild, listedChild } from '../../store/children';

@@ -4,12 +4,12 @@
  */
 
 import type { Context, Unit } from '../../context';
-import type { Calendar } from '../../core/calendar';
-import { addDays, type IsoDate, longDate, sayTime } from '../../core/dates';
-import type { Duty } from '../../core/duty';
-import type { Fact } from '../../core/events';
-import { limitWords } from '../../core/rules';
-import { timetable } from '../../core/timetable';
+import type { Duty } from '../../core/engine/duty';
+import { timetable } from '../../core/engine/timetable';
+import type { Fact } from '../../core/events/fact';
+import { limitWords } from '../../core/rules/rule';
+import type { Calendar } from '../../core/time/calendar';
+import { addDays, type IsoDate, longDate, sayTime } from '../../core/time/dates';
 import type { StoredFact } from '../../store/chronology';
 import { reckon } from '../../store/reckoning';
 import { rowLines } from '../../ui/rows';

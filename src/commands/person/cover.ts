@@ -1,8 +1,8 @@
 /** Who is told in a manager’s absence. The manager is told too: a report that waits for somebody is not lost. */
 import { plainAddress } from '../../core/address';
-import { type IsoDate, plainDate } from '../../core/dates';
-import { isSameName } from '../../core/likeness';
-import { type Away, awayUntil } from '../../core/working-week';
+import { isSameName } from '../../core/names/likeness';
+import { type IsoDate, plainDate } from '../../core/time/dates';
+import { type Away, awayUntil } from '../../core/time/working-week';
 import { didYouMean, UsageError, UserError } from '../../errors';
 import { coveredBy, findPeople, listPeople, type Person, personById } from '../../store/people';
 import type { Db } from '../../store/sqlite';

@@ -1,7 +1,7 @@
 /** `person leave` and `iro leave`: when someone is away. */
 import type { Context, Unit } from '../../context';
-import { type IsoDate, longDate } from '../../core/dates';
-import { isAway } from '../../core/working-week';
+import { type IsoDate, longDate } from '../../core/time/dates';
+import { isAway } from '../../core/time/working-week';
 import { UsageError, UserError } from '../../errors';
 import type { Person } from '../../store/people';
 import { addLeave, type Leave, leaveOf, removeLeave } from '../../store/working-days';

@@ -1,7 +1,7 @@
 /** How people are shown: a list with caseloads, and one person. */
 import type { Context, Unit } from '../../context';
-import type { IsoDate } from '../../core/dates';
-import { awayUntil } from '../../core/working-week';
+import type { IsoDate } from '../../core/time/dates';
+import { awayUntil } from '../../core/time/working-week';
 import {
   childrenOfIro,
   coveredBy,

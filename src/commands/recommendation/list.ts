@@ -1,6 +1,6 @@
 /** `recommendation list`: a child's decisions and recommendations, or every open one. */
 import type { Context, Unit } from '../../context';
-import { daysBetween, type IsoDate } from '../../core/dates';
+import { readStory } from '../../core/engine/story';
 import {
   byDate,
   dateOf,
@@ -9,10 +9,14 @@ import {
   type NextStep,
   nextStep,
   stateOf,
-} from '../../core/recommendation-state';
-import { isSettledRecommendation, type Recommendation, recommendationsIn } from '../../core/recommendations';
-import { said } from '../../core/review-record';
-import { readStory } from '../../core/story';
+} from '../../core/reviews/recommendation-state';
+import {
+  isSettledRecommendation,
+  type Recommendation,
+  recommendationsIn,
+} from '../../core/reviews/recommendations';
+import { said } from '../../core/reviews/record';
+import { daysBetween, type IsoDate } from '../../core/time/dates';
 import type { Child } from '../../store/children';
 import { factsOf } from '../../store/chronology';
 import { type ChildInBrief, childrenWithRecommendations } from '../../store/recommendation-events';

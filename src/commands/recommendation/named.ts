@@ -3,9 +3,13 @@
  * with it: nothing with one that is settled, and nothing before it was made.
  */
 import type { Context, Unit } from '../../context';
-import { type IsoDate, longDate, plainDate } from '../../core/dates';
-import { lastAbout, type RecommendationState, stateOf } from '../../core/recommendation-state';
-import { isSettledRecommendation, type Recommendation, recommendationsIn } from '../../core/recommendations';
+import { lastAbout, type RecommendationState, stateOf } from '../../core/reviews/recommendation-state';
+import {
+  isSettledRecommendation,
+  type Recommendation,
+  recommendationsIn,
+} from '../../core/reviews/recommendations';
+import { type IsoDate, longDate, plainDate } from '../../core/time/dates';
 import { didYouMean, UserError } from '../../errors';
 import type { Child } from '../../store/children';
 import { askText, requireFlags } from '../../ui/prompts';

@@ -1,10 +1,10 @@
 /** `recommendation add`, `done` and `overtaken`: what a review decided, and what became of it. */
 import type { Context } from '../../context';
-import { type IsoDate, longDate } from '../../core/dates';
-import type { Fact } from '../../core/events';
-import type { Meeting } from '../../core/moment';
-import { decisionPrefix, nextReference } from '../../core/next-reference';
-import { lastAbout, meetingHeldBy, stateOf } from '../../core/recommendation-state';
+import type { Meeting } from '../../core/engine/moment';
+import type { Fact } from '../../core/events/fact';
+import { decisionPrefix, nextReference } from '../../core/events/next-reference';
+import { lastAbout, meetingHeldBy, stateOf } from '../../core/reviews/recommendation-state';
+import { type IsoDate, longDate } from '../../core/time/dates';
 import { UsageError, UserError } from '../../errors';
 import type { Child } from '../../store/children';
 import { factsOf } from '../../store/chronology';

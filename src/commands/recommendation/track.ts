@@ -1,11 +1,11 @@
 /** `recommendation track`, `check`, `escalate` and `resolve`: those that the IRO follows up. */
 import type { Context, Unit } from '../../context';
-import { type IsoDate, longDate } from '../../core/dates';
-import type { Fact } from '../../core/events';
-import { nextReference } from '../../core/next-reference';
-import { lastAbout, stateOf } from '../../core/recommendation-state';
-import { disputeAbout, isSettledRecommendation, recommendationsIn } from '../../core/recommendations';
-import { said } from '../../core/review-record';
+import type { Fact } from '../../core/events/fact';
+import { nextReference } from '../../core/events/next-reference';
+import { lastAbout, stateOf } from '../../core/reviews/recommendation-state';
+import { disputeAbout, isSettledRecommendation, recommendationsIn } from '../../core/reviews/recommendations';
+import { said } from '../../core/reviews/record';
+import { type IsoDate, longDate } from '../../core/time/dates';
 import { UsageError, UserError } from '../../errors';
 import type { Child } from '../../store/children';
 import { factsOf } from '../../store/chronology';

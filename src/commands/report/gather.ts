@@ -1,7 +1,7 @@
 /** What is open on a day, as overdue reports are made from it. */
 import type { Context, Unit } from '../../context';
-import { addDays, daysBetween, EARLIEST, type IsoDate, LATEST } from '../../core/dates';
-import { lateReviews } from '../../core/late-reviews';
+import { lateReviews } from '../../core/reviews/late';
+import { addDays, daysBetween, EARLIEST, type IsoDate, LATEST } from '../../core/time/dates';
 import type { ReportChild, ReportInput } from '../../reports/overdue-model';
 import { childrenWithLaterFacts, type ListedFor } from '../../store/afresh';
 import { openActions, openDuties } from '../../store/agenda-read';

@@ -1,7 +1,8 @@
 /** What is on record that no report may carry, unless names were asked for and allowed. */
-import type { IsoDate } from '../../core/dates';
+
 import type { KnownNames, Private } from '../../core/privacy/cleaner';
 import { nameIndex } from '../../core/privacy/names';
+import type { IsoDate } from '../../core/time/dates';
 import { childDetails, childrenOf, parentsInCare } from '../../store/child-details';
 import { everyoneOf } from '../../store/child-people';
 import { type Child, childById, findChild, siblingsOf } from '../../store/children';

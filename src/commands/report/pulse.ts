@@ -1,5 +1,5 @@
 /** When a report last went, and what is wrong since: so that silence is not taken for good news. */
-import { daysBetween, type IsoDate, longDate } from '../../core/dates';
+import { daysBetween, type IsoDate, longDate } from '../../core/time/dates';
 import { waitingMessages } from '../../store/outbox';
 import { latestRun, latestThatWent, type ReportRun } from '../../store/report-runs';
 import type { Db } from '../../store/sqlite';

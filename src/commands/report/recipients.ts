@@ -1,6 +1,6 @@
 /** Who gets which report and why: managers by their team and whom they manage, others by their role. */
 import type { Unit } from '../../context';
-import { type IsoDate, plainDate } from '../../core/dates';
+import { type IsoDate, plainDate } from '../../core/time/dates';
 import { UserError } from '../../errors';
 import type { Scope } from '../../reports/overdue-model';
 import { listPeople, managedBy, type Person, teamsOf } from '../../store/people';

@@ -1,6 +1,6 @@
 /** What an earlier report told the same recipient, and what became of each thing since. */
 import type { Context, Unit } from '../../context';
-import { isOpen, standable, standingOn } from '../../core/standing';
+import { isOpen, standable, standingOn } from '../../core/engine/standing';
 import type { Fate, ReportBefore, ReportedRow } from '../../reports/overdue-model';
 import { dutyKey } from '../../reports/overdue-since';
 import { findChild } from '../../store/children';

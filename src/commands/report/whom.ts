@@ -1,7 +1,7 @@
 /** Whom `--to NAME` or `--to ADDRESS` means. */
 import type { Unit } from '../../context';
 import { NOT_AN_ADDRESS, plainAddress } from '../../core/address';
-import { isSameName } from '../../core/likeness';
+import { isSameName } from '../../core/names/likeness';
 import { didYouMean, nearest, UserError } from '../../errors';
 import { coveredBy, listPeople, type Person } from '../../store/people';
 import { roleWords } from '../../ui/words';

@@ -1,10 +1,10 @@
 /** `review adjourn` and `review cancel`: a meeting that sat and was adjourned, or will not take place. */
 import type { Context, Unit } from '../../context';
-import { type IsoDate, longDate, plainDate } from '../../core/dates';
-import type { Duty } from '../../core/duty';
-import type { Fact } from '../../core/events';
-import { invitedSince, plannedReview } from '../../core/planning';
-import { planThatStands } from '../../core/review-record';
+import type { Duty } from '../../core/engine/duty';
+import type { Fact } from '../../core/events/fact';
+import { invitedSince, plannedReview } from '../../core/reviews/planning';
+import { planThatStands } from '../../core/reviews/record';
+import { type IsoDate, longDate, plainDate } from '../../core/time/dates';
 import { UserError } from '../../errors';
 import type { Child } from '../../store/children';
 import { factsOf, type StoredFact } from '../../store/chronology';

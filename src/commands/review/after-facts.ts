@@ -1,11 +1,11 @@
 /** The steps after a review as facts, each on its own day, with the gaps worth naming. */
 import type { Unit } from '../../context';
-import { disagreementOf } from '../../core/after-review';
-import { type IsoDate, longDate, plainDate } from '../../core/dates';
-import type { Fact } from '../../core/events';
-import { listOf } from '../../core/facts';
-import { nextReference } from '../../core/next-reference';
-import { dayOf, momentsOf, said } from '../../core/review-record';
+import type { Fact } from '../../core/events/fact';
+import { nextReference } from '../../core/events/next-reference';
+import { listOf } from '../../core/events/reading';
+import { disagreementOf } from '../../core/reviews/after';
+import { dayOf, momentsOf, said } from '../../core/reviews/record';
+import { type IsoDate, longDate, plainDate } from '../../core/time/dates';
 import { UserError } from '../../errors';
 import type { Child } from '../../store/children';
 import { factsOf } from '../../store/chronology';

@@ -1,9 +1,9 @@
 /** The steps after a review that are not recorded, asked one by one on a terminal. */
 import type { Context, Unit } from '../../context';
-import { plainDate } from '../../core/dates';
-import type { Duty } from '../../core/duty';
-import { listOf } from '../../core/facts';
-import { dayOf } from '../../core/review-record';
+import type { Duty } from '../../core/engine/duty';
+import { listOf } from '../../core/events/reading';
+import { dayOf } from '../../core/reviews/record';
+import { plainDate } from '../../core/time/dates';
 import type { Child } from '../../store/children';
 import { askChoice, askText } from '../../ui/prompts';
 import { askDayOf } from '../ask-day';

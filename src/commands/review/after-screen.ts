@@ -1,11 +1,11 @@
 /** What follows a review, as it is shown: each step with its due day, the day it was done, its standing. */
 import type { Context, Unit } from '../../context';
-import { disagreementOf, dutyOfStep } from '../../core/after-review';
-import { type IsoDate, longDate } from '../../core/dates';
-import type { Duty } from '../../core/duty';
-import { listOf } from '../../core/facts';
-import { dayOf, lastOf, said } from '../../core/review-record';
-import { deadlineOn, type Standing } from '../../core/standing';
+import type { Duty } from '../../core/engine/duty';
+import { deadlineOn, type Standing } from '../../core/engine/standing';
+import { listOf } from '../../core/events/reading';
+import { disagreementOf, dutyOfStep } from '../../core/reviews/after';
+import { dayOf, lastOf, said } from '../../core/reviews/record';
+import { type IsoDate, longDate } from '../../core/time/dates';
 import type { Child } from '../../store/children';
 import { rowLines } from '../../ui/rows';
 import { screenWidth } from '../../ui/screen';

@@ -1,6 +1,6 @@
 /** What was typed for the steps after a review, read and checked; what they lack is asked for. */
 import type { Context } from '../../context';
-import { earliest, type IsoDate } from '../../core/dates';
+import { earliest, type IsoDate } from '../../core/time/dates';
 import { UsageError } from '../../errors';
 import { askChoice, askText, canAsk, requireFlags } from '../../ui/prompts';
 import { dayDone } from '../day-done';

@@ -1,9 +1,9 @@
 /** `review after`: the steps after a review, each its own event on its own day. */
 import type { Context } from '../../context';
-import { dutyOfStep } from '../../core/after-review';
-import { longDate, plainDate } from '../../core/dates';
-import type { Duty } from '../../core/duty';
-import { standable, standingOn } from '../../core/standing';
+import type { Duty } from '../../core/engine/duty';
+import { standable, standingOn } from '../../core/engine/standing';
+import { dutyOfStep } from '../../core/reviews/after';
+import { longDate, plainDate } from '../../core/time/dates';
 import { reckon } from '../../store/reckoning';
 import { canAsk } from '../../ui/prompts';
 import { rowLines } from '../../ui/rows';

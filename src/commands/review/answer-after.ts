@@ -1,10 +1,11 @@
 /** What followed a review: the decisions, the manager, the record, its copies, the checks since. As data. */
-import { dutyOfStep } from '../../core/after-review';
-import type { IsoDate } from '../../core/dates';
-import { listOf } from '../../core/facts';
-import type { Moment } from '../../core/moment';
-import { dayOf, lastOf, momentsOf, reviewRecords, said } from '../../core/review-record';
-import { standable, standingOn } from '../../core/standing';
+
+import type { Moment } from '../../core/engine/moment';
+import { standable, standingOn } from '../../core/engine/standing';
+import { listOf } from '../../core/events/reading';
+import { dutyOfStep } from '../../core/reviews/after';
+import { dayOf, lastOf, momentsOf, reviewRecords, said } from '../../core/reviews/record';
+import type { IsoDate } from '../../core/time/dates';
 import { copyOf, distributionList } from './distribution-list';
 import type { Reading } from './reading';
 

@@ -1,10 +1,11 @@
 /** The steps before a review, and the papers for it. As data. */
-import type { IsoDate } from '../../core/dates';
-import { listOf } from '../../core/facts';
-import type { Moment } from '../../core/moment';
-import { type Paper, papersMissing, papersReceived, papersWanted } from '../../core/papers';
-import { preparationOf, type StepKind, viewsIn } from '../../core/preparation';
-import { dayOf, lastOf, momentsOf, said } from '../../core/review-record';
+
+import type { Moment } from '../../core/engine/moment';
+import { listOf } from '../../core/events/reading';
+import { type Paper, papersMissing, papersReceived, papersWanted } from '../../core/reviews/papers';
+import { preparationOf, type StepKind, viewsIn } from '../../core/reviews/preparation';
+import { dayOf, lastOf, momentsOf, said } from '../../core/reviews/record';
+import type { IsoDate } from '../../core/time/dates';
 import type { Reading } from './reading';
 
 /** The last of each kind of step that counts for the review: invitations only for the date that stands. */

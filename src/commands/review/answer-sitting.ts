@@ -1,10 +1,11 @@
 /** How a review was carried out, and what it decided. As data. */
-import type { IsoDate } from '../../core/dates';
-import { listOf } from '../../core/facts';
-import { dateOf, findingOf, lastAbout, stateOf } from '../../core/recommendation-state';
-import { type Recommendation, recommendationsIn } from '../../core/recommendations';
-import { lastOf, momentsOf, said } from '../../core/review-record';
-import { leftOpen, whatToConsider } from '../../core/what-to-consider';
+
+import { listOf } from '../../core/events/reading';
+import { dateOf, findingOf, lastAbout, stateOf } from '../../core/reviews/recommendation-state';
+import { type Recommendation, recommendationsIn } from '../../core/reviews/recommendations';
+import { lastOf, momentsOf, said } from '../../core/reviews/record';
+import { leftOpen, whatToConsider } from '../../core/reviews/what-to-consider';
+import type { IsoDate } from '../../core/time/dates';
 import { shippedLaw } from '../../law/shipped';
 import { chairOf, type Reading } from './reading';
 

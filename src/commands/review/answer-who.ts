@@ -1,7 +1,8 @@
 /** Who is in a review: on its list, not invited, and what the child wishes. As data. */
-import type { IsoDate } from '../../core/dates';
-import { concernsIn } from '../../core/preparation';
-import { lastOf, listOfReview, momentsOf, notInvitedTo, said } from '../../core/review-record';
+
+import { concernsIn } from '../../core/reviews/preparation';
+import { lastOf, listOfReview, momentsOf, notInvitedTo, said } from '../../core/reviews/record';
+import type { IsoDate } from '../../core/time/dates';
 import type { Reading } from './reading';
 
 function participantsAnswer({ record, named, words }: Reading) {

@@ -3,13 +3,13 @@
  * same facts are printed by screen.ts and written as JSON.
  */
 
-import type { ChangeKind } from '../../core/changes';
-import { complaintsAbout } from '../../core/complaints';
-import type { IsoDate } from '../../core/dates';
-import { CHANGE_WORDS, EARLY_REASON_WORDS, type EarlyReason } from '../../core/early-review';
-import { listOf } from '../../core/facts';
-import type { Moment } from '../../core/moment';
-import { lastOf, momentsOf, plansOf, planThatStands, said } from '../../core/review-record';
+import { complaintsAbout } from '../../core/children/complaints';
+import type { ChangeKind } from '../../core/engine/changes';
+import type { Moment } from '../../core/engine/moment';
+import { listOf } from '../../core/events/reading';
+import { CHANGE_WORDS, EARLY_REASON_WORDS, type EarlyReason } from '../../core/reviews/early';
+import { lastOf, momentsOf, plansOf, planThatStands, said } from '../../core/reviews/record';
+import type { IsoDate } from '../../core/time/dates';
 import { type AfterAnswer, afterAnswer } from './answer-after';
 import { type BeforeAnswer, beforeAnswer } from './answer-before';
 import { type SittingAnswer, sittingAnswer } from './answer-sitting';

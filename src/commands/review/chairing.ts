@@ -1,9 +1,9 @@
 /** Who chairs a planned review, and when they can. */
 import type { Context, Unit } from '../../context';
-import type { IsoDate } from '../../core/dates';
-import { standingPlan } from '../../core/planning';
-import { readStory } from '../../core/story';
-import type { Diary, Engagement } from '../../core/suggestions';
+import { readStory } from '../../core/engine/story';
+import { standingPlan } from '../../core/reviews/planning';
+import type { Diary, Engagement } from '../../core/reviews/suggestions';
+import type { IsoDate } from '../../core/time/dates';
 import { UserError } from '../../errors';
 import { meetingsBetween } from '../../store/caseloads';
 import { childrenToMeet } from '../../store/chairing';

@@ -1,9 +1,9 @@
 /** `review before-change --withdrawn`: a change that was proposed will not happen. */
 import type { Context, Unit } from '../../context';
-import type { ChangeKind } from '../../core/changes';
-import { type IsoDate, longDate, plainDate } from '../../core/dates';
-import { CHANGE_WORDS } from '../../core/early-review';
-import { isOpen, standable, standingOn } from '../../core/standing';
+import type { ChangeKind } from '../../core/engine/changes';
+import { isOpen, standable, standingOn } from '../../core/engine/standing';
+import { CHANGE_WORDS } from '../../core/reviews/early';
+import { type IsoDate, longDate, plainDate } from '../../core/time/dates';
 import { UsageError, UserError } from '../../errors';
 import type { Child } from '../../store/children';
 import type { Reckoning } from '../../store/reckoning';

@@ -3,14 +3,14 @@
  * in long-term fostering, reviews without a meeting.
  */
 import type { Context, Unit } from '../../context';
-import type { ChangeKind } from '../../core/changes';
-import { CHANGE_KINDS } from '../../core/codes';
-import { type IsoDate, longDate, plainDate } from '../../core/dates';
-import { CHANGE_WORDS } from '../../core/early-review';
-import type { Fact } from '../../core/events';
-import { meetingMayBeLeftOutFrom } from '../../core/long-term-fostering';
-import type { Story } from '../../core/moment';
-import { isOpen, standable, standingOn } from '../../core/standing';
+import type { ChangeKind } from '../../core/engine/changes';
+import { meetingMayBeLeftOutFrom } from '../../core/engine/long-term-fostering';
+import type { Story } from '../../core/engine/moment';
+import { isOpen, standable, standingOn } from '../../core/engine/standing';
+import { CHANGE_KINDS } from '../../core/events/codes';
+import type { Fact } from '../../core/events/fact';
+import { CHANGE_WORDS } from '../../core/reviews/early';
+import { type IsoDate, longDate, plainDate } from '../../core/time/dates';
 import { UsageError, UserError } from '../../errors';
 import type { Child } from '../../store/children';
 import { askChoice, askText, requireFlags } from '../../ui/prompts';

@@ -1,6 +1,6 @@
 /** Words of a closed set that were typed for a flag, held against the list of events. */
-import { eventSpec } from '../../core/events';
-import { listOf } from '../../core/facts';
+import { eventSpec } from '../../core/events/fact';
+import { listOf } from '../../core/events/reading';
 import { UsageError } from '../../errors';
 
 /** The words that an event's attribute may be, or may list. */

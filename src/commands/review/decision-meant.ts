@@ -1,7 +1,7 @@
 /** A decision typed with commas and no semicolon: is one of the commas before who carries it out, or is all of it the text? */
 import type { Context } from '../../context';
-import type { IsoDate } from '../../core/dates';
-import { readDate } from '../../core/typed-dates';
+import type { IsoDate } from '../../core/time/dates';
+import { readDate } from '../../core/time/typed-dates';
 import { UsageError } from '../../errors';
 import { askChoice, canAsk } from '../../ui/prompts';
 import type { DecisionOptions } from './decisions-typed';

@@ -3,10 +3,10 @@
  * semicolons between.
  */
 import type { Context, Unit } from '../../context';
-import { type IsoDate, plainDate } from '../../core/dates';
-import type { Fact } from '../../core/events';
-import { decisionPrefix, nextReference } from '../../core/next-reference';
-import { readDate } from '../../core/typed-dates';
+import type { Fact } from '../../core/events/fact';
+import { decisionPrefix, nextReference } from '../../core/events/next-reference';
+import { type IsoDate, plainDate } from '../../core/time/dates';
+import { readDate } from '../../core/time/typed-dates';
 import { UsageError, UserError } from '../../errors';
 import type { Child } from '../../store/children';
 import { doubtWords } from '../ask-day';

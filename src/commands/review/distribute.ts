@@ -1,10 +1,10 @@
 /** `review distribute`: who is sent the record of a review, person by person. */
 import type { Context, Unit } from '../../context';
-import { type IsoDate, longDate } from '../../core/dates';
-import { isSentFull } from '../../core/distribution';
-import type { Fact } from '../../core/events';
-import { isSameName } from '../../core/likeness';
-import { dayOf } from '../../core/review-record';
+import type { Fact } from '../../core/events/fact';
+import { isSameName } from '../../core/names/likeness';
+import { isSentFull } from '../../core/reviews/distribution';
+import { dayOf } from '../../core/reviews/record';
+import { type IsoDate, longDate } from '../../core/time/dates';
 import { UsageError, UserError } from '../../errors';
 import type { Child } from '../../store/children';
 import { reckon } from '../../store/reckoning';

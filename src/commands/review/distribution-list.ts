@@ -1,11 +1,11 @@
 /** The distribution list of a review's record, with names, and how it is shown. */
 import type { Context, Unit } from '../../context';
-import { barsSince } from '../../core/bars';
-import { type IsoDate, longDate } from '../../core/dates';
-import { type Attended, type Distributed, distributionOf, type Known } from '../../core/distribution';
-import { proceedingsIn } from '../../core/proceedings';
-import { dayOf, plansOf, said } from '../../core/review-record';
-import { CARING } from '../../core/who-should-come';
+import { proceedingsIn } from '../../core/children/proceedings';
+import { barsSince } from '../../core/privacy/bars';
+import { type Attended, type Distributed, distributionOf, type Known } from '../../core/reviews/distribution';
+import { dayOf, plansOf, said } from '../../core/reviews/record';
+import { CARING } from '../../core/reviews/who-should-come';
+import { type IsoDate, longDate } from '../../core/time/dates';
 import { type ChildPerson, everyoneOf } from '../../store/child-people';
 import type { Child } from '../../store/children';
 import type { StoredFact } from '../../store/chronology';

@@ -1,8 +1,8 @@
 /** The questions of `review call-early`, one at a time, on a terminal. */
 import type { Context, Unit } from '../../context';
-import { EARLY_REASONS } from '../../core/codes';
-import { plainDate } from '../../core/dates';
-import { EARLY_REASON_WORDS, type EarlyReason, type EarlyRequest } from '../../core/early-review';
+import { EARLY_REASONS } from '../../core/events/codes';
+import { EARLY_REASON_WORDS, type EarlyReason, type EarlyRequest } from '../../core/reviews/early';
+import { plainDate } from '../../core/time/dates';
 import { UserError } from '../../errors';
 import type { Child } from '../../store/children';
 import { askChoice, askText, requireFlags } from '../../ui/prompts';

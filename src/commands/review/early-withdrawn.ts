@@ -1,7 +1,7 @@
 /** `review call-early --withdrawn`: the IRO no longer asks for the review that they called early. */
 import type { Context, Unit } from '../../context';
-import { longDate, plainDate } from '../../core/dates';
-import { openCall } from '../../core/withdrawal';
+import { openCall } from '../../core/checks/withdrawal';
+import { longDate, plainDate } from '../../core/time/dates';
 import { UsageError, UserError } from '../../errors';
 import type { Child } from '../../store/children';
 import { dayDone } from '../day-done';

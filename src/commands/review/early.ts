@@ -1,13 +1,13 @@
 /** `review call-early`: an earlier review is asked for, and what the IRO decides. */
 import type { Context, Unit } from '../../context';
-import { type IsoDate, longDate, plainDate } from '../../core/dates';
+import type { Fact } from '../../core/events/fact';
 import {
   EARLY_REASON_WORDS,
   type EarlyReason,
   type EarlyRequest,
   undecidedRequest,
-} from '../../core/early-review';
-import type { Fact } from '../../core/events';
+} from '../../core/reviews/early';
+import { type IsoDate, longDate, plainDate } from '../../core/time/dates';
 import { UsageError, UserError } from '../../errors';
 import type { Child } from '../../store/children';
 import type { Reckoning } from '../../store/reckoning';

@@ -1,7 +1,8 @@
 /** A review that was held, as it is about to be recorded of one child. */
-import type { Fact } from '../../core/events';
-import type { Moment, Story } from '../../core/moment';
-import type { ToConsider } from '../../core/what-to-consider';
+
+import type { Moment, Story } from '../../core/engine/moment';
+import type { Fact } from '../../core/events/fact';
+import type { ToConsider } from '../../core/reviews/what-to-consider';
 import type { Child } from '../../store/children';
 import type { Reckoning } from '../../store/reckoning';
 

@@ -1,12 +1,12 @@
 /** The review that steps after a review belong to: the one named, or the latest that was held. */
 import type { Context, Unit } from '../../context';
-import { eventWords } from '../../core/admissible';
-import { type HeldReview, heldReviews } from '../../core/after-review';
-import { type IsoDate, plainDate } from '../../core/dates';
-import type { Fact } from '../../core/events';
-import type { Story } from '../../core/moment';
-import { momentsOf, reviewRecords, said } from '../../core/review-record';
-import { readStory } from '../../core/story';
+import { eventWords } from '../../core/checks/admissible';
+import type { Story } from '../../core/engine/moment';
+import { readStory } from '../../core/engine/story';
+import type { Fact } from '../../core/events/fact';
+import { type HeldReview, heldReviews } from '../../core/reviews/after';
+import { momentsOf, reviewRecords, said } from '../../core/reviews/record';
+import { type IsoDate, plainDate } from '../../core/time/dates';
 import { UsageError, UserError } from '../../errors';
 import type { Child } from '../../store/children';
 import { factsOf } from '../../store/chronology';

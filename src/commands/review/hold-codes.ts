@@ -1,9 +1,9 @@
 /** The participation code of each child: typed for one or for several, or offered by age. */
 import type { Context } from '../../context';
-import { isCodeForAge } from '../../core/admissible';
-import { PARTICIPATION_CODES } from '../../core/codes';
-import { birthday, type IsoDate } from '../../core/dates';
-import { listOf } from '../../core/facts';
+import { isCodeForAge } from '../../core/checks/admissible';
+import { PARTICIPATION_CODES } from '../../core/events/codes';
+import { listOf } from '../../core/events/reading';
+import { birthday, type IsoDate } from '../../core/time/dates';
 import { UsageError } from '../../errors';
 import { shippedLaw } from '../../law/shipped';
 import type { Child } from '../../store/children';

@@ -1,6 +1,6 @@
 /** A decision in words, as a review's screens have it. */
 import type { Unit } from '../../context';
-import { type IsoDate, longDate } from '../../core/dates';
+import { type IsoDate, longDate } from '../../core/time/dates';
 import type { Child } from '../../store/children';
 import { calledOf, everyoneIn } from '../who';
 

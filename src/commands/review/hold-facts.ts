@@ -1,10 +1,10 @@
 /** A review that was carried out, as facts of one child: the sitting, its decisions, what is fixed for the next. */
 import type { Context, Unit } from '../../context';
-import { type IsoDate, longDate, plainDate } from '../../core/dates';
-import type { Fact } from '../../core/events';
-import type { Moment, Story } from '../../core/moment';
-import { reviewOwed } from '../../core/planning';
-import { mattersNamed, type ToConsider, whatToConsider } from '../../core/what-to-consider';
+import type { Moment, Story } from '../../core/engine/moment';
+import type { Fact } from '../../core/events/fact';
+import { reviewOwed } from '../../core/reviews/planning';
+import { mattersNamed, type ToConsider, whatToConsider } from '../../core/reviews/what-to-consider';
+import { type IsoDate, longDate, plainDate } from '../../core/time/dates';
 import { UserError } from '../../errors';
 import type { Child } from '../../store/children';
 import { factsOf } from '../../store/chronology';

@@ -1,10 +1,10 @@
 /** What is worth saying of a review that was held: gaps and consequences, none of which refuses it. */
 import type { Unit } from '../../context';
-import { daysBetween, longDate } from '../../core/dates';
-import { iroOn, irosOf } from '../../core/iro-record';
-import { whyAMeetingIsNormal } from '../../core/review-on-papers';
-import { plansOf, reviewRecords } from '../../core/review-record';
-import { leftOpen, MATTER_WORDS, type ToConsider } from '../../core/what-to-consider';
+import { whyAMeetingIsNormal } from '../../core/checks/review-on-papers';
+import { iroOn, irosOf } from '../../core/children/iro-record';
+import { plansOf, reviewRecords } from '../../core/reviews/record';
+import { leftOpen, MATTER_WORDS, type ToConsider } from '../../core/reviews/what-to-consider';
+import { daysBetween, longDate } from '../../core/time/dates';
 import { personById } from '../../store/people';
 import { listed } from '../../ui/words';
 import { decisionNotes } from './decisions-typed';

@@ -1,8 +1,8 @@
 /** What the questions about a sitting open with: the child, the review, its plan and its limit. */
 import type { Context, Unit } from '../../context';
-import { type IsoDate, longDate } from '../../core/dates';
-import { plannedReview, reviewOwed } from '../../core/planning';
-import { planThatStands } from '../../core/review-record';
+import { plannedReview, reviewOwed } from '../../core/reviews/planning';
+import { planThatStands } from '../../core/reviews/record';
+import { type IsoDate, longDate } from '../../core/time/dates';
 import type { Child } from '../../store/children';
 import { rowLines } from '../../ui/rows';
 import { screenWidth } from '../../ui/screen';

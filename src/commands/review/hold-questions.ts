@@ -1,8 +1,8 @@
 /** The questions of `review hold` once day and code are known, one at a time; all may be left empty. */
 import type { Context, Unit } from '../../context';
-import { type IsoDate, longDate } from '../../core/dates';
-import { reviewOwed } from '../../core/planning';
-import { MATTER_WORDS, mattersNamed, type ToConsider } from '../../core/what-to-consider';
+import { reviewOwed } from '../../core/reviews/planning';
+import { MATTER_WORDS, mattersNamed, type ToConsider } from '../../core/reviews/what-to-consider';
+import { type IsoDate, longDate } from '../../core/time/dates';
 import { askChoice, askText } from '../../ui/prompts';
 import { rowLines } from '../../ui/rows';
 import { screenWidth } from '../../ui/screen';

@@ -3,9 +3,9 @@
  * it, the review leaves the duty missed for good.
  */
 import type { Context } from '../../context';
-import type { IsoDate } from '../../core/dates';
-import type { Duty } from '../../core/duty';
-import type { Fact } from '../../core/events';
+import type { Duty } from '../../core/engine/duty';
+import type { Fact } from '../../core/events/fact';
+import type { IsoDate } from '../../core/time/dates';
 import { UsageError } from '../../errors';
 import { askChoice, canAsk } from '../../ui/prompts';
 import type { HeldFacts } from './held-facts';

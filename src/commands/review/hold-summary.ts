@@ -1,8 +1,8 @@
 /** A review that is about to be recorded, shown before it is saved: all that was answered, and what was not. */
 import type { Context, Unit } from '../../context';
-import { longDate } from '../../core/dates';
-import { listOf } from '../../core/facts';
-import { MATTER_WORDS } from '../../core/what-to-consider';
+import { listOf } from '../../core/events/reading';
+import { MATTER_WORDS } from '../../core/reviews/what-to-consider';
+import { longDate } from '../../core/time/dates';
 import { shippedLaw } from '../../law/shipped';
 import { rowLines } from '../../ui/rows';
 import { screenWidth } from '../../ui/screen';

@@ -1,7 +1,7 @@
 /** What was typed for `review hold`, read and checked; nothing here has looked at a child's record. */
 import type { Context, Unit } from '../../context';
-import type { IsoDate } from '../../core/dates';
-import { listOf } from '../../core/facts';
+import { listOf } from '../../core/events/reading';
+import type { IsoDate } from '../../core/time/dates';
 import { UsageError } from '../../errors';
 import type { Person } from '../../store/people';
 import { filled, personNamed } from '../find';

@@ -1,6 +1,6 @@
 /** `review hold`: a review was carried out, of one child or of brothers and sisters as one meeting. */
 import { type Context, quietly, type Unit } from '../../context';
-import { type IsoDate, longDate } from '../../core/dates';
+import { type IsoDate, longDate } from '../../core/time/dates';
 import type { Child } from '../../store/children';
 import { canAsk, requireFlags } from '../../ui/prompts';
 import { rowLines } from '../../ui/rows';

@@ -3,10 +3,10 @@
  * command it is recorded: a place among those invited, or more of the record.
  */
 import type { Unit } from '../../context';
-import type { IsoDate } from '../../core/dates';
-import type { Fact } from '../../core/events';
-import { reviewRecords } from '../../core/review-record';
-import { readStory } from '../../core/story';
+import { readStory } from '../../core/engine/story';
+import type { Fact } from '../../core/events/fact';
+import { reviewRecords } from '../../core/reviews/record';
+import type { IsoDate } from '../../core/time/dates';
 import { UserError } from '../../errors';
 import { everyoneOf } from '../../store/child-people';
 import { factsOf } from '../../store/chronology';

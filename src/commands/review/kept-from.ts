@@ -1,6 +1,6 @@
 /** Refusals to give someone by way of one child what was decided against for another of the same meeting. */
 import type { Context, Unit } from '../../context';
-import { reviewRecords } from '../../core/review-record';
+import { reviewRecords } from '../../core/reviews/record';
 import { UserError } from '../../errors';
 import { everyoneOf } from '../../store/child-people';
 import type { Child } from '../../store/children';

@@ -1,8 +1,8 @@
 /** `review list`: a child's reviews, or every planned meeting. */
 import type { Context, Unit } from '../../context';
-import { EARLIEST, LATEST, longDate } from '../../core/dates';
-import { listOf } from '../../core/facts';
-import { momentsOf, type ReviewRecord, reviewRecords, sittingOf } from '../../core/review-record';
+import { listOf } from '../../core/events/reading';
+import { momentsOf, type ReviewRecord, reviewRecords, sittingOf } from '../../core/reviews/record';
+import { EARLIEST, LATEST, longDate } from '../../core/time/dates';
 import { UserError } from '../../errors';
 import { childrenWithLaterFacts } from '../../store/afresh';
 import { factsInPassing } from '../../store/chronology';

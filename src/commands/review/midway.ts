@@ -1,8 +1,8 @@
 /** `review midway`: the IRO's check between two reviews. */
 import type { Context, Unit } from '../../context';
-import { type IsoDate, longDate, plainDate } from '../../core/dates';
-import type { Fact } from '../../core/events';
-import { type MidwayChecks, midwayChecks, midwayDue } from '../../core/midway';
+import type { Fact } from '../../core/events/fact';
+import { type MidwayChecks, midwayChecks, midwayDue } from '../../core/reviews/midway';
+import { type IsoDate, longDate, plainDate } from '../../core/time/dates';
 import { UserError } from '../../errors';
 import type { Child } from '../../store/children';
 import type { Reckoning } from '../../store/reckoning';

@@ -1,7 +1,7 @@
 /** `review monitor`: the monitoring form of a review. */
 import type { Context } from '../../context';
-import { papersBefore } from '../../core/after-review';
-import { longDate } from '../../core/dates';
+import { papersBefore } from '../../core/reviews/after';
+import { longDate } from '../../core/time/dates';
 import { UsageError } from '../../errors';
 import { askChoice, askText, type Choice, canAsk } from '../../ui/prompts';
 import { rowLines } from '../../ui/rows';

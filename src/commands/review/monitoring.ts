@@ -1,9 +1,9 @@
 /** `review monitoring`: the monitoring forms of a month, or those not sent to the managers yet. */
 import type { Context, Unit } from '../../context';
-import { type HeldReview, heldReviews } from '../../core/after-review';
-import { addDays, addMonths, type IsoDate, isIsoDate, isoDate, longDate } from '../../core/dates';
-import type { Moment } from '../../core/moment';
-import { lastOf, said } from '../../core/review-record';
+import type { Moment } from '../../core/engine/moment';
+import { type HeldReview, heldReviews } from '../../core/reviews/after';
+import { lastOf, said } from '../../core/reviews/record';
+import { addDays, addMonths, type IsoDate, isIsoDate, isoDate, longDate } from '../../core/time/dates';
 import { UsageError, UserError } from '../../errors';
 import { type Child, childById } from '../../store/children';
 import { childrenWithForms } from '../../store/monitoring-events';

@@ -1,7 +1,7 @@
 /** The review that is owed next: what several commands hold a date against. */
 import type { Context, Unit } from '../../context';
-import { earliest, type IsoDate } from '../../core/dates';
-import { isOpen, standable, standingOn } from '../../core/standing';
+import { isOpen, standable, standingOn } from '../../core/engine/standing';
+import { earliest, type IsoDate } from '../../core/time/dates';
 import type { Reckoning } from '../../store/reckoning';
 
 /** The day by which the next review is to be held, leaving out some rules; null where none is owed. */

@@ -1,10 +1,10 @@
 /** `review next`: the one thing to do next for a child, why, and what to type. */
 import type { Context, Unit } from '../../context';
-import { daysBetween, longDate } from '../../core/dates';
-import { isSentFull } from '../../core/distribution';
-import { choicesIn } from '../../core/next-command';
-import type { NextStep } from '../../core/next-situation';
-import { nextStep, type WhatNext } from '../../core/next-step';
+import { choicesIn } from '../../core/next/command';
+import type { NextStep } from '../../core/next/situation';
+import { nextStep, type WhatNext } from '../../core/next/step';
+import { isSentFull } from '../../core/reviews/distribution';
+import { daysBetween, longDate } from '../../core/time/dates';
 import type { Child } from '../../store/children';
 import type { Reckoning } from '../../store/reckoning';
 import { planByWords } from '../../ui/plan-words';

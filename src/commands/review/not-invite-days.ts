@@ -1,9 +1,9 @@
 /** The days of a decision not to invite someone, held against one another. */
 import type { Context, Unit } from '../../context';
-import { type IsoDate, longDate, plainDate } from '../../core/dates';
-import type { Fact } from '../../core/events';
-import { reviewOwed } from '../../core/planning';
-import { noticeIn } from '../../core/suggestions';
+import type { Fact } from '../../core/events/fact';
+import { reviewOwed } from '../../core/reviews/planning';
+import { noticeIn } from '../../core/reviews/suggestions';
+import { type IsoDate, longDate, plainDate } from '../../core/time/dates';
 import { UserError } from '../../errors';
 import type { Child } from '../../store/children';
 import { reckon } from '../../store/reckoning';

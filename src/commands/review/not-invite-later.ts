@@ -1,12 +1,12 @@
 /** What follows a decision not to invite someone: the reasons are sent, and it is looked at again. */
 import type { Context, Unit } from '../../context';
-import { type IsoDate, longDate, plainDate } from '../../core/dates';
-import type { Fact } from '../../core/events';
-import { type Exclusion, lastExclusionOf } from '../../core/exclusions';
-import { isSameName } from '../../core/likeness';
-import { reviewRecords } from '../../core/review-record';
-import { reviewsGoOn } from '../../core/series';
-import { readStory } from '../../core/story';
+import { reviewsGoOn } from '../../core/engine/series';
+import { readStory } from '../../core/engine/story';
+import type { Fact } from '../../core/events/fact';
+import { isSameName } from '../../core/names/likeness';
+import { type Exclusion, lastExclusionOf } from '../../core/reviews/exclusions';
+import { reviewRecords } from '../../core/reviews/record';
+import { type IsoDate, longDate, plainDate } from '../../core/time/dates';
 import { UsageError, UserError } from '../../errors';
 import { everyoneOf } from '../../store/child-people';
 import type { Child } from '../../store/children';

@@ -1,7 +1,7 @@
 /** Who is not invited now, and what is owed to them. */
 import type { Context, Unit } from '../../context';
-import { longDate } from '../../core/dates';
-import { type Exclusion, standingExclusions } from '../../core/exclusions';
+import { type Exclusion, standingExclusions } from '../../core/reviews/exclusions';
+import { longDate } from '../../core/time/dates';
 import { everyoneOf } from '../../store/child-people';
 import type { Child } from '../../store/children';
 import { rowLines } from '../../ui/rows';

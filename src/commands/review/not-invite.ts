@@ -3,10 +3,10 @@
  * when that is looked at again. The questions are asked one at a time.
  */
 import type { Context, Unit } from '../../context';
-import { type IsoDate, longDate, plainDate } from '../../core/dates';
-import type { Fact } from '../../core/events';
-import { standingExclusions } from '../../core/exclusions';
-import { isOwedReasons } from '../../core/who-should-come';
+import type { Fact } from '../../core/events/fact';
+import { standingExclusions } from '../../core/reviews/exclusions';
+import { isOwedReasons } from '../../core/reviews/who-should-come';
+import { type IsoDate, longDate, plainDate } from '../../core/time/dates';
 import { UsageError, UserError } from '../../errors';
 import type { Child } from '../../store/children';
 import { askText, canAsk, requireFlags, type TextQuestion } from '../../ui/prompts';

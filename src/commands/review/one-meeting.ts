@@ -5,11 +5,11 @@
  */
 
 import type { Unit } from '../../context';
-import type { IsoDate } from '../../core/dates';
-import type { Fact } from '../../core/events';
-import { listOf } from '../../core/facts';
-import { reviewRecords } from '../../core/review-record';
-import { reviewsGoOn } from '../../core/series';
+import { reviewsGoOn } from '../../core/engine/series';
+import type { Fact } from '../../core/events/fact';
+import { listOf } from '../../core/events/reading';
+import { reviewRecords } from '../../core/reviews/record';
+import type { IsoDate } from '../../core/time/dates';
 import { UserError } from '../../errors';
 import { everyoneOf } from '../../store/child-people';
 import type { Child } from '../../store/children';

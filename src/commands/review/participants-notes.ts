@@ -1,5 +1,5 @@
 /** What is worth saying where someone is put on a review's list, or their entry changes. */
-import { isAskedFirst, isOwedReasons } from '../../core/who-should-come';
+import { isAskedFirst, isOwedReasons } from '../../core/reviews/who-should-come';
 import type { Child } from '../../store/children';
 import { asSomeone, isBirthParent, type ListedWho, type ReviewList, theirName } from './participants-of';
 

@@ -4,10 +4,10 @@
  */
 
 import type { Unit } from '../../context';
-import type { IsoDate } from '../../core/dates';
-import { exclusionsOn } from '../../core/exclusions';
-import type { Story } from '../../core/moment';
-import { type Participant, participantsIn } from '../../core/participants';
+import type { Story } from '../../core/engine/moment';
+import { reviewsGoOn } from '../../core/engine/series';
+import { exclusionsOn } from '../../core/reviews/exclusions';
+import { type Participant, participantsIn } from '../../core/reviews/participants';
 import {
   listOfReview,
   type Plan,
@@ -16,15 +16,15 @@ import {
   reviewRecords,
   said,
   sittingOf,
-} from '../../core/review-record';
-import { reviewsGoOn } from '../../core/series';
+} from '../../core/reviews/record';
 import {
   type Circumstances,
   circumstancesOn,
   type Gap,
   type Someone,
   whoShouldCome,
-} from '../../core/who-should-come';
+} from '../../core/reviews/who-should-come';
+import type { IsoDate } from '../../core/time/dates';
 import { UsageError, UserError } from '../../errors';
 import { childDetails } from '../../store/child-details';
 import type { Child } from '../../store/children';

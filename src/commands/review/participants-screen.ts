@@ -1,8 +1,8 @@
 /** How the list of a review is shown. */
 import type { Context } from '../../context';
-import { longDate } from '../../core/dates';
-import { manyInvited } from '../../core/participants';
-import type { Part } from '../../core/who-should-come';
+import { manyInvited } from '../../core/reviews/participants';
+import type { Part } from '../../core/reviews/who-should-come';
+import { longDate } from '../../core/time/dates';
 import type { Child } from '../../store/children';
 import { rowLines } from '../../ui/rows';
 import { screenWidth } from '../../ui/screen';

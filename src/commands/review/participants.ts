@@ -1,11 +1,11 @@
 /** `review participants`: who is invited, consulted or sent the record, and who is missing. */
 import type { Context, Unit } from '../../context';
-import { PARTS } from '../../core/codes';
-import { longDate } from '../../core/dates';
-import type { Fact } from '../../core/events';
-import { manyInvited, NOT_ANY_MORE } from '../../core/participants';
-import { readStory } from '../../core/story';
-import { isOwedReasons, type Part } from '../../core/who-should-come';
+import { readStory } from '../../core/engine/story';
+import { PARTS } from '../../core/events/codes';
+import type { Fact } from '../../core/events/fact';
+import { manyInvited, NOT_ANY_MORE } from '../../core/reviews/participants';
+import { isOwedReasons, type Part } from '../../core/reviews/who-should-come';
+import { longDate } from '../../core/time/dates';
 import { UsageError, UserError } from '../../errors';
 import type { Child } from '../../store/children';
 import { askText, canAsk } from '../../ui/prompts';

@@ -1,7 +1,7 @@
 /** Someone named for several children at once, such as brothers and sisters with one meeting. */
 import type { Unit } from '../../context';
-import type { IsoDate } from '../../core/dates';
-import { isSameName } from '../../core/likeness';
+import { isSameName } from '../../core/names/likeness';
+import type { IsoDate } from '../../core/time/dates';
 import type { Child } from '../../store/children';
 import { everyoneIn, whoNamed } from '../who';
 

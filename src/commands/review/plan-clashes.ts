@@ -1,10 +1,10 @@
 /** What stands in the way of a meeting, said before it is saved: its chair, its room or the child is taken then. */
 import type { Context, Unit } from '../../context';
-import { longDate, sayTime } from '../../core/dates';
-import { midwayChecks } from '../../core/midway';
-import { readStory } from '../../core/story';
-import { clashes } from '../../core/suggestions';
-import { isAway, worksOn } from '../../core/working-week';
+import { readStory } from '../../core/engine/story';
+import { midwayChecks } from '../../core/reviews/midway';
+import { clashes } from '../../core/reviews/suggestions';
+import { longDate, sayTime } from '../../core/time/dates';
+import { isAway, worksOn } from '../../core/time/working-week';
 import { childrenWithLaterFacts } from '../../store/afresh';
 import type { Child } from '../../store/children';
 import { factsOf } from '../../store/chronology';

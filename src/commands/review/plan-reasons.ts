@@ -1,6 +1,6 @@
 /** Why a meeting is after the due day, who agreed, and why it is planned again. */
 import type { Context } from '../../context';
-import { type IsoDate, longDate } from '../../core/dates';
+import { type IsoDate, longDate } from '../../core/time/dates';
 import { UserError } from '../../errors';
 import { askText, canAsk } from '../../ui/prompts';
 import { listed } from '../../ui/words';

@@ -1,12 +1,12 @@
 /** What is said of a review planned: the steps whose day has gone, whom to tell, what stays as it was. */
 import type { Context, Unit } from '../../context';
-import { longDate, plainDate } from '../../core/dates';
-import type { Fact } from '../../core/events';
-import { listOf } from '../../core/facts';
-import { invitedSince, standingPlan } from '../../core/planning';
-import { lastOf, said } from '../../core/review-record';
-import { isOpen, isTakenUp, standable, standingOn } from '../../core/standing';
-import { readStory } from '../../core/story';
+import { isOpen, isTakenUp, standable, standingOn } from '../../core/engine/standing';
+import { readStory } from '../../core/engine/story';
+import type { Fact } from '../../core/events/fact';
+import { listOf } from '../../core/events/reading';
+import { invitedSince, standingPlan } from '../../core/reviews/planning';
+import { lastOf, said } from '../../core/reviews/record';
+import { longDate, plainDate } from '../../core/time/dates';
 import { type Child, findChild, siblingsOf } from '../../store/children';
 import { factsInPassing } from '../../store/chronology';
 import { personById } from '../../store/people';

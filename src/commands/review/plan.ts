@@ -1,8 +1,8 @@
 /** `review plan`: the date of the next review, of one child or of brothers and sisters. */
 import type { Context, Unit } from '../../context';
-import { longDate } from '../../core/dates';
-import type { Fact } from '../../core/events';
-import { readTime } from '../../core/typed-dates';
+import type { Fact } from '../../core/events/fact';
+import { longDate } from '../../core/time/dates';
+import { readTime } from '../../core/time/typed-dates';
 import { UsageError } from '../../errors';
 import { factsOf } from '../../store/chronology';
 import type { Person } from '../../store/people';

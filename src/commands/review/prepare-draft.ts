@@ -1,8 +1,8 @@
 /** One child's steps before a meeting as they are put together: facts, what is said of them, and notes. */
 import type { Context, Unit } from '../../context';
-import { type IsoDate, longDate } from '../../core/dates';
-import { eventSpec, type Fact } from '../../core/events';
-import { type Preparation, reviewOn, STEPS, type StepKind } from '../../core/preparation';
+import { eventSpec, type Fact } from '../../core/events/fact';
+import { type Preparation, reviewOn, STEPS, type StepKind } from '../../core/reviews/preparation';
+import { type IsoDate, longDate } from '../../core/time/dates';
 import type { Child } from '../../store/children';
 import type { StoredFact } from '../../store/chronology';
 import type { Reckoning } from '../../store/reckoning';

@@ -1,10 +1,10 @@
 /** The steps typed for `review prepare` as facts of one child, with what is to be said of them. */
 import type { Context, Unit } from '../../context';
-import { longDate, plainDate } from '../../core/dates';
-import { eventSpec } from '../../core/events';
-import { nextReference } from '../../core/next-reference';
-import { concernsIn, type Preparation, preparationOf, STEPS } from '../../core/preparation';
-import { readStory } from '../../core/story';
+import { readStory } from '../../core/engine/story';
+import { eventSpec } from '../../core/events/fact';
+import { nextReference } from '../../core/events/next-reference';
+import { concernsIn, type Preparation, preparationOf, STEPS } from '../../core/reviews/preparation';
+import { longDate, plainDate } from '../../core/time/dates';
 import { UserError } from '../../errors';
 import type { Child } from '../../store/children';
 import { factsOf } from '../../store/chronology';

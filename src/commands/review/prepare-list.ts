@@ -1,9 +1,15 @@
 /** How far a review has been prepared, as `review prepare` shows it: on the screen, or as JSON. */
 import type { Context, Unit } from '../../context';
-import type { IsoDate } from '../../core/dates';
-import type { Duty } from '../../core/duty';
-import type { PeriodOfCare } from '../../core/moment';
-import { forThisSitting, PAPER_WORDS, papersReceived, papersWanted, wantedWords } from '../../core/papers';
+import type { Duty } from '../../core/engine/duty';
+import type { PeriodOfCare } from '../../core/engine/moment';
+import { isOpen, standable, standingOn } from '../../core/engine/standing';
+import {
+  forThisSitting,
+  PAPER_WORDS,
+  papersReceived,
+  papersWanted,
+  wantedWords,
+} from '../../core/reviews/papers';
 import {
   type Concern,
   concernsIn,
@@ -11,9 +17,9 @@ import {
   preparationOf,
   type Step,
   viewsIn,
-} from '../../core/preparation';
-import { said } from '../../core/review-record';
-import { isOpen, standable, standingOn } from '../../core/standing';
+} from '../../core/reviews/preparation';
+import { said } from '../../core/reviews/record';
+import type { IsoDate } from '../../core/time/dates';
 import type { Child } from '../../store/children';
 import { rowLines } from '../../ui/rows';
 import { screenWidth } from '../../ui/screen';

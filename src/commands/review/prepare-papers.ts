@@ -1,5 +1,5 @@
 /** Papers and invitations before a meeting, as facts: which are asked for, what is missing, who is invited. */
-import { type IsoDate, plainDate } from '../../core/dates';
+
 import {
   forThisSitting,
   PAPER_WORDS,
@@ -8,9 +8,10 @@ import {
   papersReceived,
   papersWanted,
   wantedWords,
-} from '../../core/papers';
-import type { Preparation } from '../../core/preparation';
-import { momentsOf } from '../../core/review-record';
+} from '../../core/reviews/papers';
+import type { Preparation } from '../../core/reviews/preparation';
+import { momentsOf } from '../../core/reviews/record';
+import { type IsoDate, plainDate } from '../../core/time/dates';
 import { listed } from '../../ui/words';
 import { given } from '../meeting';
 import { reviewList } from './participants-of';

@@ -1,8 +1,8 @@
 /** The questions of `review prepare`: each step that is not recorded yet, one at a time, on a terminal. */
 import type { Context } from '../../context';
-import { DOCUMENTS } from '../../core/codes';
-import type { StepKind } from '../../core/preparation';
-import { STEPS } from '../../core/preparation';
+import { DOCUMENTS } from '../../core/events/codes';
+import type { StepKind } from '../../core/reviews/preparation';
+import { STEPS } from '../../core/reviews/preparation';
 import { askText } from '../../ui/prompts';
 import { askNeededDay, askPastDay } from '../ask-day';
 import type { BeingPrepared } from './prepare-list';

@@ -1,10 +1,10 @@
 /** What was typed for `review prepare`, read and checked; nothing here has looked at a child. */
 import type { Context } from '../../context';
-import { DOCUMENTS } from '../../core/codes';
-import type { IsoDate } from '../../core/dates';
-import { plainDate } from '../../core/dates';
-import { listOf } from '../../core/facts';
-import type { Paper } from '../../core/papers';
+import { DOCUMENTS } from '../../core/events/codes';
+import { listOf } from '../../core/events/reading';
+import type { Paper } from '../../core/reviews/papers';
+import type { IsoDate } from '../../core/time/dates';
+import { plainDate } from '../../core/time/dates';
 import { didYouMean, UsageError, UserError } from '../../errors';
 import { dayDone } from '../day-done';
 import { filled } from '../find';

@@ -3,10 +3,10 @@
  * review's own screen is read from.
  */
 import type { Context, Unit } from '../../context';
-import { heldReviews } from '../../core/after-review';
-import type { IsoDate } from '../../core/dates';
-import { iroOn, irosOf } from '../../core/iro-record';
-import type { Story } from '../../core/moment';
+import { iroOn, irosOf } from '../../core/children/iro-record';
+import type { Story } from '../../core/engine/moment';
+import { isOpen, standable, standingOn } from '../../core/engine/standing';
+import { heldReviews } from '../../core/reviews/after';
 import {
   plansOf,
   planThatStands,
@@ -14,9 +14,9 @@ import {
   reviewRecords,
   type Sitting,
   sittingOf,
-} from '../../core/review-record';
-import { reviewToShow } from '../../core/review-to-show';
-import { isOpen, standable, standingOn } from '../../core/standing';
+} from '../../core/reviews/record';
+import { reviewToShow } from '../../core/reviews/review-to-show';
+import type { IsoDate } from '../../core/time/dates';
 import { UserError } from '../../errors';
 import { everyoneOf } from '../../store/child-people';
 import type { Child } from '../../store/children';

@@ -1,7 +1,8 @@
 /** Someone's entry on the list of the next review, with all that was known of it, and another part. */
-import type { IsoDate } from '../../core/dates';
-import type { Fact } from '../../core/events';
-import type { Part } from '../../core/who-should-come';
+
+import type { Fact } from '../../core/events/fact';
+import type { Part } from '../../core/reviews/who-should-come';
+import type { IsoDate } from '../../core/time/dates';
 import { given } from '../meeting';
 import type { ListedWho } from './participants-of';
 

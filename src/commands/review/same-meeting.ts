@@ -3,11 +3,11 @@
  * of them: whoever is kept from a part of it for one child is not given it by way of another.
  */
 import type { Unit } from '../../context';
-import type { IsoDate } from '../../core/dates';
-import { type Exclusion, exclusionsOn } from '../../core/exclusions';
-import { listOf } from '../../core/facts';
-import { isSameName } from '../../core/likeness';
-import type { Story } from '../../core/moment';
+import type { Story } from '../../core/engine/moment';
+import { readStory } from '../../core/engine/story';
+import { listOf } from '../../core/events/reading';
+import { isSameName } from '../../core/names/likeness';
+import { type Exclusion, exclusionsOn } from '../../core/reviews/exclusions';
 import {
   plansOf,
   type ReviewRecord,
@@ -15,8 +15,8 @@ import {
   said,
   sentAfter,
   sittingOf,
-} from '../../core/review-record';
-import { readStory } from '../../core/story';
+} from '../../core/reviews/record';
+import type { IsoDate } from '../../core/time/dates';
 import { type ChildPerson, everyoneOf } from '../../store/child-people';
 import { type Child, findChild } from '../../store/children';
 import { factsOf } from '../../store/chronology';

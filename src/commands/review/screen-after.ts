@@ -1,5 +1,5 @@
 /** The rows of a review's screen after its sitting: decisions, the manager, the record and its copies. */
-import { type IsoDate, longDate } from '../../core/dates';
+import { type IsoDate, longDate } from '../../core/time/dates';
 import { listed } from '../../ui/words';
 import type { ReviewAnswer } from './answer';
 import type { DecisionJson } from './answer-sitting';

@@ -1,6 +1,7 @@
 /** A review as it is printed: its head, then a section for each part of its life that has something. */
-import { type IsoDate, longDate, plainDate, sayTime } from '../../core/dates';
-import type { DeadlineJson } from '../../core/standing';
+
+import type { DeadlineJson } from '../../core/engine/standing';
+import { type IsoDate, longDate, plainDate, sayTime } from '../../core/time/dates';
 import { rowLines } from '../../ui/rows';
 import { dayIn, listed, refAndReview, wrap } from '../../ui/words';
 import { meetingWords } from '../meeting';

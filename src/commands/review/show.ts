@@ -1,8 +1,8 @@
 /** `review show`: all there is to know of a review. */
 import type { Context } from '../../context';
-import type { Duty } from '../../core/duty';
-import { reviewRecords } from '../../core/review-record';
-import { deadlineOn } from '../../core/standing';
+import type { Duty } from '../../core/engine/duty';
+import { deadlineOn } from '../../core/engine/standing';
+import { reviewRecords } from '../../core/reviews/record';
 import { screenWidth } from '../../ui/screen';
 import { wrap } from '../../ui/words';
 import { childNamed } from '../find';

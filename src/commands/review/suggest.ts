@@ -1,8 +1,7 @@
 /** `review plan REF --suggest`: days and times on which the next review might be held. */
 import type { Context, Unit } from '../../context';
-import { addDays, type IsoDate, longDate, sayTime } from '../../core/dates';
-import type { Duty } from '../../core/duty';
-import { wishesOutsideSchool } from '../../core/planning';
+import type { Duty } from '../../core/engine/duty';
+import { wishesOutsideSchool } from '../../core/reviews/planning';
 import {
   type Against,
   type Engagement,
@@ -11,7 +10,8 @@ import {
   type Suggestion,
   type Suggestions,
   suggestDays,
-} from '../../core/suggestions';
+} from '../../core/reviews/suggestions';
+import { addDays, type IsoDate, longDate, sayTime } from '../../core/time/dates';
 import { UsageError, UserError } from '../../errors';
 import type { Person } from '../../store/people';
 import type { Choice } from '../../ui/prompts';

@@ -1,13 +1,13 @@
 /** The children whose next review is being planned, each as the chronology has them. */
 
 import type { Context, Unit } from '../../context';
-import type { IsoDate } from '../../core/dates';
-import type { Duty } from '../../core/duty';
-import type { Story } from '../../core/moment';
-import { plannedReview, reviewOwed } from '../../core/planning';
-import { type Plan, planThatStands, type ReviewRecord } from '../../core/review-record';
-import { reviewsGoOn } from '../../core/series';
-import { readStory } from '../../core/story';
+import type { Duty } from '../../core/engine/duty';
+import type { Story } from '../../core/engine/moment';
+import { reviewsGoOn } from '../../core/engine/series';
+import { readStory } from '../../core/engine/story';
+import { plannedReview, reviewOwed } from '../../core/reviews/planning';
+import { type Plan, planThatStands, type ReviewRecord } from '../../core/reviews/record';
+import type { IsoDate } from '../../core/time/dates';
 import type { Child } from '../../store/children';
 import type { StoredFact } from '../../store/chronology';
 import { childrenNamed } from '../children-named';

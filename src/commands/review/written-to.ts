@@ -5,13 +5,13 @@
  */
 
 import type { Unit } from '../../context';
-import type { IsoDate } from '../../core/dates';
-import type { Fact } from '../../core/events';
-import { exclusionsOn } from '../../core/exclusions';
-import { listOf } from '../../core/facts';
-import type { Story } from '../../core/moment';
-import { type ReviewRecord, reviewRecords, sentAfter } from '../../core/review-record';
-import { readStory } from '../../core/story';
+import type { Story } from '../../core/engine/moment';
+import { readStory } from '../../core/engine/story';
+import type { Fact } from '../../core/events/fact';
+import { listOf } from '../../core/events/reading';
+import { exclusionsOn } from '../../core/reviews/exclusions';
+import { type ReviewRecord, reviewRecords, sentAfter } from '../../core/reviews/record';
+import type { IsoDate } from '../../core/time/dates';
 import { type ChildPerson, everyoneOf } from '../../store/child-people';
 import { factsOf } from '../../store/chronology';
 import { refAndReview } from '../../ui/words';

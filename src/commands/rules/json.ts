@@ -1,9 +1,9 @@
 /**
  * A rule as `--json` writes it.
  */
-import type { EventPattern } from '../../core/events';
-import type { DaysOfForce } from '../../core/force';
-import { type Citation, type Condition, limitWords, type Pack, type Rule } from '../../core/rules';
+import type { EventPattern } from '../../core/events/fact';
+import type { DaysOfForce } from '../../core/rules/force';
+import { type Citation, type Condition, limitWords, type Pack, type Rule } from '../../core/rules/rule';
 import { sourceOf } from '../../law/shipped';
 import { limitsInBrief, oldestCheck } from './words';
 

@@ -4,9 +4,9 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type Context, calendarsWith } from '../../context';
-import { type IsoDate, plainDate } from '../../core/dates';
-import { isDueIn, isRaisedIn } from '../../core/force';
-import { inForceOn, type Pack, type Rule, ruleAsOf } from '../../core/rules';
+import { isDueIn, isRaisedIn } from '../../core/rules/force';
+import { inForceOn, type Pack, type Rule, ruleAsOf } from '../../core/rules/rule';
+import { type IsoDate, plainDate } from '../../core/time/dates';
 import { didYouMean, EXIT, type ExitCode, UserError } from '../../errors';
 import { packNamed } from '../../law/find-pack';
 import { isFolder } from '../../law/folder';

@@ -4,7 +4,7 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, join, relative, resolve } from 'node:path';
-import type { Calendars } from '../../core/duty';
+import type { Calendars } from '../../core/engine/duty';
 import type { Coverage } from '../../law/compile';
 import { packFinder } from '../../law/find-pack';
 import { rulesNamedBy, runScenario, type ScenarioResult } from '../../law/scenario-run';

@@ -1,10 +1,10 @@
 /**
  * A rule as a person reads it.
  */
-import { CONDITIONS, CONDITIONS_ON_DUE_DAY } from '../../core/conditions';
-import { addMonths, earliest, type IsoDate, plainDate } from '../../core/dates';
-import { type EventPattern, eventSpec } from '../../core/events';
-import type { DaysOfForce } from '../../core/force';
+
+import { type EventPattern, eventSpec } from '../../core/events/fact';
+import { CONDITIONS, CONDITIONS_ON_DUE_DAY } from '../../core/rules/conditions';
+import type { DaysOfForce } from '../../core/rules/force';
 import {
   type Citation,
   type Condition,
@@ -12,7 +12,8 @@ import {
   limitWords,
   type Pack,
   type Rule,
-} from '../../core/rules';
+} from '../../core/rules/rule';
+import { addMonths, earliest, type IsoDate, plainDate } from '../../core/time/dates';
 import { sourceOf } from '../../law/shipped';
 import { rowLines } from '../../ui/rows';
 import { roleWords } from '../../ui/words';

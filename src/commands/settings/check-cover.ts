@@ -1,5 +1,5 @@
 /** Who is told while a manager is away: that somebody is, and can be. */
-import { type IsoDate, plainDate } from '../../core/dates';
+import { type IsoDate, plainDate } from '../../core/time/dates';
 import { listPeople, type Person, personById } from '../../store/people';
 import type { Db } from '../../store/sqlite';
 import { leaveOf } from '../../store/working-days';

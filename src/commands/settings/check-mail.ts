@@ -2,7 +2,7 @@
 import { X509Certificate } from 'node:crypto';
 import { accessSync, constants, type Stats, statSync } from 'node:fs';
 import type { Context } from '../../context';
-import { daysBetween, type IsoDate, LATEST, londonDate, plainDate } from '../../core/dates';
+import { daysBetween, type IsoDate, LATEST, londonDate, plainDate } from '../../core/time/dates';
 import { mailSender, mailServer } from '../../mail/server';
 import { advice, type Finding, fault, looked, sound } from '../findings';
 

@@ -4,7 +4,7 @@
  */
 import { existsSync } from 'node:fs';
 import { type Context, knownHolidays } from '../../context';
-import { type IsoDate, longDate, plainDate, shortDate, yearOf } from '../../core/dates';
+import { type IsoDate, longDate, plainDate, shortDate, yearOf } from '../../core/time/dates';
 import { shippedLaw } from '../../law/shipped';
 import { ownHolidays } from '../../store/holidays';
 import { rowLines } from '../../ui/rows';

@@ -1,7 +1,7 @@
 import { basename, resolve } from 'node:path';
 import { type Context, calendarsWith, knownHolidays, readClosedDays, type Unit } from '../../context';
-import { longDate, plainDate, weekday, yearOf } from '../../core/dates';
-import { differenceOf, type HolidayDifference, type PublishedList, withOwn } from '../../core/holidays';
+import { longDate, plainDate, weekday, yearOf } from '../../core/time/dates';
+import { differenceOf, type HolidayDifference, type PublishedList, withOwn } from '../../core/time/holidays';
 import { UsageError, UserError } from '../../errors';
 import { isName, readPublishedHolidays } from '../../exchange/govuk-holidays';
 import { shippedLaw } from '../../law/shipped';

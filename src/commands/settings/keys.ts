@@ -5,7 +5,7 @@ import { existsSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Context } from '../../context';
 import { isOneLine, NOT_AN_ADDRESS, plainAddress } from '../../core/address';
-import { hiddenIn } from '../../core/likeness';
+import { hiddenIn } from '../../core/names/likeness';
 import { didYouMean, UsageError } from '../../errors';
 import { isFolder } from '../../law/folder';
 import { shelf, shippedLaw, shippedPack } from '../../law/shipped';

@@ -1,5 +1,5 @@
 /** Finding dates of birth in what people wrote, in whatever way dates are written. */
-import type { IsoDate } from '../dates';
+import type { IsoDate } from '../time/dates';
 import { type Span, spansOf } from './folded';
 
 const MONTHS =

@@ -4,7 +4,7 @@
  * are read for them. It is searched as if a text had no accents, one kind of apostrophe and of hyphen, and
  * no signs that nobody sees; and once more in every other way to read it (readings.ts). Pure.
  */
-import type { IsoDate } from '../dates';
+import type { IsoDate } from '../time/dates';
 import { addressNeedles, withTheArticle, writtenAddresses } from './addresses';
 import { birthSpans } from './births';
 import { emailNeedles, telephoneNeedles } from './contacts';

@@ -2,8 +2,9 @@
  * Facts with other texts in them: with the names for the references that they are kept with, or the other way
  * round. Apart from the texts themselves, for it knows every event. Pure.
  */
-import type { AttributeType } from '../event-spec';
-import { eventSpec, type Fact } from '../events';
+
+import { eventSpec, type Fact } from '../events/fact';
+import type { AttributeType } from '../events/spec';
 import { inWords, type NameReference, type Telling } from './kept-names';
 
 /** A fact with every text of it changed; the very fact if nothing changes. */

@@ -1,5 +1,5 @@
 /** Texts made plain for searching, so that what is found can be told in the text as it was written. Pure. */
-import { isApostrophe } from '../likeness';
+import { isApostrophe } from '../names/likeness';
 import { codedAt } from './coded';
 
 /** A text to be searched: each letter of it plain, with where it stood. */

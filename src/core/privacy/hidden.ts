@@ -2,9 +2,10 @@
  * What is kept from someone who may not know where a child lives: the names of those the child lives with,
  * how to reach them, and their addresses. Of venues see venue.ts. In doubt it is held back. Pure.
  */
-import type { IsoDate } from '../dates';
-import type { Story } from '../moment';
-import { said } from '../review-record';
+
+import type { Story } from '../engine/moment';
+import { said } from '../reviews/record';
+import type { IsoDate } from '../time/dates';
 import { type Cleaner, cleanerOf, type Private } from './cleaner';
 
 /** Someone with whom the child lives, as recorded. */

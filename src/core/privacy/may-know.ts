@@ -1,5 +1,5 @@
 /** Who may know what of a child: where the child lives, and of which brothers and sisters. Pure. */
-import { CARING } from '../who-should-come';
+import { CARING } from '../reviews/who-should-come';
 
 /** Someone a document is for. */
 export interface Reader {

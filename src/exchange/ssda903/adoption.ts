@@ -5,7 +5,7 @@
  * the child's ordinary reviews by mistake. Placements come from the episodes (A3 to A6); a row here
  * that leads to one agrees with it, and any other is said with what to do.
  */
-import { plainDate } from '../../core/dates';
+import { plainDate } from '../../core/time/dates';
 import type { Care } from './care';
 import { codeProblem, dateIn, isProblem } from './cells';
 import { type Children, childOf, isChild } from './header';

@@ -3,8 +3,9 @@
  * place for adoption is no fact of the return: LS E1 or D1 says that there is an order, and nothing of
  * the reviews held before the child is placed.
  */
-import { daysBetween, type IsoDate } from '../../core/dates';
-import { LONGEST_BREAK } from '../../core/short-breaks';
+
+import { LONGEST_BREAK } from '../../core/checks/short-breaks';
+import { daysBetween, type IsoDate } from '../../core/time/dates';
 import {
   ADOPTED,
   CARE_GOES_ON,

@@ -1,5 +1,5 @@
 /** Dates and codes as cells of the return hold them. Empty is blank. */
-import { type IsoDate, plainDate } from '../../core/dates';
+import { type IsoDate, plainDate } from '../../core/time/dates';
 import { type Problem, PUT_RIGHT, type Report, type Row, remark } from './report';
 
 /** The cell's day, or the problem with it. A blank is a problem: ask first if it may be blank. */

@@ -2,7 +2,7 @@
  * The codes of the SSDA903 that the import must understand: those valid in 2026/27, and older
  * ones that long-kept episodes still carry. Labels are not needed here, so there are none.
  */
-import { LEGAL_STATUS_CODES, PARTICIPATION_CODES } from '../../core/codes';
+import { LEGAL_STATUS_CODES, PARTICIPATION_CODES } from '../../core/events/codes';
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 

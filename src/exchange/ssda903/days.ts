@@ -2,7 +2,7 @@
  * The days of a file, column by column. A spreadsheet writes days in the form of whoever saved it, so the
  * form is judged for a whole column: 03/04/2026 alone does not say which is the month.
  */
-import { type IsoDate, isIsoDate } from '../../core/dates';
+import { type IsoDate, isIsoDate } from '../../core/time/dates';
 
 /** A cell of a column of days. */
 export interface DayCell {

@@ -2,7 +2,7 @@
  * Episode rows -> the episodes of each child that hold together, in order. An episode is judged
  * against the one before it that was accepted; what contradicts it is refused, with the reason.
  */
-import { type IsoDate, plainDate } from '../../core/dates';
+import { type IsoDate, plainDate } from '../../core/time/dates';
 import { laterCopies } from './again';
 import { codeProblem, dateIn, isProblem, remarkFuture } from './cells';
 import {

@@ -1,5 +1,5 @@
 /** Each file of the folder -> a table of the return with its days read, or why it is not read. */
-import type { IsoDate } from '../../core/dates';
+import type { IsoDate } from '../../core/time/dates';
 import { type CsvFile, readCsv } from '../csv';
 import { type ColumnOfDays, isUnread, readColumnOfDays, type UnreadColumn } from './days';
 import { otherKind } from './kinds-of-file';

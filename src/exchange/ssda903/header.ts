@@ -1,6 +1,7 @@
 /** Header rows -> children. A child is known by CHILD; the other tables are read against these. */
-import type { IsoDate } from '../../core/dates';
-import { checkRef } from '../../core/reference';
+
+import { checkRef } from '../../core/events/reference';
+import type { IsoDate } from '../../core/time/dates';
 import { laterCopies } from './again';
 import { codeProblem, dateIn, isProblem } from './cells';
 import { ETHNICITIES, SEXES } from './codes';

@@ -1,6 +1,7 @@
 /** What the import hands on: children, their facts, and the report of every row. */
-import type { IsoDate } from '../../core/dates';
-import type { Fact } from '../../core/events';
+
+import type { Fact } from '../../core/events/fact';
+import type { IsoDate } from '../../core/time/dates';
 import type { Episode } from './episodes';
 import type { HeaderChild } from './header';
 import type { RefusedRow, Row } from './report';

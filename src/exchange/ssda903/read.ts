@@ -2,8 +2,9 @@
  * A folder of SSDA903 files -> children, their facts, and what became of every row. Pure: the
  * command reads the files and saves the facts.
  */
-import type { IsoDate } from '../../core/dates';
-import { placeOf } from '../../core/events';
+
+import { placeOf } from '../../core/events/fact';
+import type { IsoDate } from '../../core/time/dates';
 import { readPlacedAdoption } from './adoption';
 import { type Care, readCare } from './care';
 import { readEpisodes } from './episodes';

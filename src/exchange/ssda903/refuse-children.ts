@@ -1,5 +1,5 @@
 /** The whole of a child refused: a row of theirs was, or they cannot stand beside what is recorded. */
-import { withoutLeadingZeros } from '../../core/same-child';
+import { withoutLeadingZeros } from '../../core/names/same-child';
 import type { LostRows } from './files';
 import type { ReturnReading } from './model';
 import { byLine, type Problem, type RefusedRow, type Report, type Row } from './report';

@@ -2,7 +2,7 @@
  * What becomes of every row, and the report of it. A row has one outcome; setting two, or none,
  * is a fault, so the counts must add up.
  */
-import type { IsoDate } from '../../core/dates';
+import type { IsoDate } from '../../core/time/dates';
 import type { TableName } from './tables';
 
 /** A row of a recognised table; `cells` by column, trimmed, and which of them are days. */

@@ -2,7 +2,7 @@
  * Review rows -> facts. A review must fall within care that the episodes tell of, or that is recorded. One from
  * before the first episode is of care that the return does not tell of: no date hangs on it, and it is not kept.
  */
-import { birthday, type IsoDate, plainDate } from '../../core/dates';
+import { birthday, type IsoDate, plainDate } from '../../core/time/dates';
 import type { Care, Span } from './care';
 import { codeProblem, dateIn, isProblem, remarkFuture } from './cells';
 import { REVIEW_CODES } from './codes';

@@ -1,5 +1,5 @@
 /** The lines of a table -> rows with their days, each once. */
-import type { IsoDate } from '../../core/dates';
+import type { IsoDate } from '../../core/time/dates';
 import type { CsvFile } from '../csv';
 import type { ColumnOfDays } from './days';
 import { PUT_RIGHT, type Report, type Row, refuse, setAside, standAside } from './report';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { isoDate } from '../../../src/core/dates';
+import { readStory } from '../../../src/core/engine/story';
 import { type Hidden, hiddenOf, withoutHidden } from '../../../src/core/privacy/hidden';
 import { mayKnowPlacement, mayKnowSibling, tellsByName } from '../../../src/core/privacy/may-know';
-import { readStory } from '../../../src/core/story';
+import { isoDate } from '../../../src/core/time/dates';
 
 const day = isoDate('2026-03-27');
 const fact = (on: string, kind: string, attributes: Record<string, string> = {}) => ({

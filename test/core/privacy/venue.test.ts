@@ -1,9 +1,9 @@
 /** Which venues someone is told who may not know where the child lives. */
 import { describe, expect, it } from 'vitest';
-import { isoDate } from '../../../src/core/dates';
+import { readStory } from '../../../src/core/engine/story';
 import { type Hidden, hiddenOf } from '../../../src/core/privacy/hidden';
 import { isLink, standingOf } from '../../../src/core/privacy/venue';
-import { readStory } from '../../../src/core/story';
+import { isoDate } from '../../../src/core/time/dates';
 
 const day = isoDate('2026-03-27');
 const AMES = {

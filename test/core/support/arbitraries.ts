@@ -1,9 +1,9 @@
 /** Chronologies for fast-check: lives that could have happened, and soups that could not. */
 import fc from 'fast-check';
-import { addDays, type IsoDate, isoDate } from '../../../src/core/dates';
-import { EVENTS } from '../../../src/core/event-list';
-import type { AttributeSpec, EventSpec } from '../../../src/core/event-spec';
-import type { Fact } from '../../../src/core/events';
+import type { Fact } from '../../../src/core/events/fact';
+import { EVENTS } from '../../../src/core/events/list';
+import type { AttributeSpec, EventSpec } from '../../../src/core/events/spec';
+import { addDays, type IsoDate, isoDate } from '../../../src/core/time/dates';
 import { GAPS, type Life, tell } from './lives';
 
 const START = isoDate('2015-01-05');

@@ -4,8 +4,8 @@
  */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { readRule } from '../../../src/core/grammar';
-import type { Rule } from '../../../src/core/rules';
+import { readRule } from '../../../src/core/rules/grammar';
+import type { Rule } from '../../../src/core/rules/rule';
 import { readPack } from '../../../src/law/packs';
 import { shelf } from '../../../src/law/shipped';
 import { PACKS, rulesOf } from './engine';

@@ -1,12 +1,13 @@
 /** The engine as the tests call it: shipped packs, the published calendar, lines as a scenario has them. */
-import { createCalendar } from '../../../src/core/calendar';
-import { type IsoDate, isoDate } from '../../../src/core/dates';
-import type { Calendars } from '../../../src/core/duty';
-import type { Fact } from '../../../src/core/events';
-import { readFactLine } from '../../../src/core/facts';
-import type { Rule } from '../../../src/core/rules';
-import { type DeadlineJson, deadlineOn } from '../../../src/core/standing';
-import { type Timetable, type TimetableOptions, timetable } from '../../../src/core/timetable';
+
+import type { Calendars } from '../../../src/core/engine/duty';
+import { type DeadlineJson, deadlineOn } from '../../../src/core/engine/standing';
+import { type Timetable, type TimetableOptions, timetable } from '../../../src/core/engine/timetable';
+import type { Fact } from '../../../src/core/events/fact';
+import { readFactLine } from '../../../src/core/events/reading';
+import type { Rule } from '../../../src/core/rules/rule';
+import { createCalendar } from '../../../src/core/time/calendar';
+import { type IsoDate, isoDate } from '../../../src/core/time/dates';
 import { shippedLaw, shippedPack } from '../../../src/law/shipped';
 
 const calendar = createCalendar(shippedLaw().holidays);

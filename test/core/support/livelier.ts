@@ -1,6 +1,7 @@
 /** Invented lives with what comes before a meeting in every way that it can be entered. */
-import { addDays, type IsoDate } from '../../../src/core/dates';
-import { type Fact, REVIEW_KINDS } from '../../../src/core/events';
+
+import { type Fact, REVIEW_KINDS } from '../../../src/core/events/fact';
+import { addDays, type IsoDate } from '../../../src/core/time/dates';
 import { type Life, lifeOf } from './lives';
 
 const STEPS = [

@@ -2,8 +2,16 @@
  * Invented lives: chronologies that could have happened, told step by step from numbers, so that
  * fast-check can shrink them and a seeded generator can make thousands.
  */
-import { addDays, addMonths, birthday, daysBetween, type IsoDate, isoDate } from '../../../src/core/dates';
-import type { Fact } from '../../../src/core/events';
+
+import type { Fact } from '../../../src/core/events/fact';
+import {
+  addDays,
+  addMonths,
+  birthday,
+  daysBetween,
+  type IsoDate,
+  isoDate,
+} from '../../../src/core/time/dates';
 
 /** One step of a life: how many days on, which of the things that can happen, and a number for its detail. */
 interface Step {

@@ -1,0 +1,299 @@
+/**
+ * Whether a fact can have happened, given the others. Only the impossible is refused; a step out
+ * of order is accepted. Pure.
+ */
+
+import { proceedingsObjection } from '../children/proceedings';
+import { placementObjection } from '../engine/adoption-placement';
+import type { Story } from '../engine/moment';
+import { isAwayFrom, isWithin } from '../engine/series';
+import { readStory } from '../engine/story';
+import { deathObjection } from '../events/death';
+import { type EventPattern, eventSpec, type Fact } from '../events/fact';
+import type { Objection, Subject } from '../events/objection';
+import { TELLING_APART } from '../events/order';
+import { isRaisedIn } from '../rules/force';
+import type { Rule } from '../rules/rule';
+import { ageOn, birthday, type IsoDate, plainDate } from '../time/dates';
+import { exitObjection, officeObjection } from './ending';
+import { adjournedObjection } from './while-adjourned';
+import { withdrawalObjection } from './withdrawal';
+
+/** Why a fact cannot be added to a chronology, by the unit's rules where they bear on it; null where it can. */
+export function objectionTo(
+  fact: Fact,
+  facts: readonly Fact[],
+  subject: Subject,
+  today: IsoDate,
+  rules: readonly Rule[],
+): Objection | null {
+  return (
+    timeObjection(fact, subject, today) ??
+    deathObjection(fact, facts, subject) ??
+    periodObjection(fact, facts, subject) ??
+    sittingObjection(fact, facts, subject, rules) ??
+    exitObjection(fact, facts, subject) ??
+    adjournedObjection(fact, facts, subject) ??
+    officeObjection(fact, facts, subject) ??
+    independenceObjection(fact, subject) ??
+    proceedingsObjection(fact, facts, subject) ??
+    codeObjection(fact, subject) ??
+    routeObjection(fact, facts, subject) ??
+    disputeObjection(fact, facts, subject) ??
+    withdrawalObjection(fact, facts, subject) ??
+    placementObjection(fact, facts, subject) ??
+    repeatObjection(fact, facts, subject) ??
+    strandedObjection(fact, facts, subject)
+  );
+}
+
+const show = (ref: string): string => `Check the date, or: irotool child show ${ref}`;
+
+function timeObjection(fact: Fact, { ref, born }: Subject, today: IsoDate): Objection | null {
+  const day = plainDate(fact.on);
+  if (fact.on > today) {
+    return {
+      what: `${day} has not come yet, and ${ref}’s record holds only what has happened.`,
+      next: show(ref),
+    };
+  }
+  // A conference or a dispute may come before a birth; care cannot.
+  if (born !== null && fact.on < born && eventSpec(fact.kind)?.belongs !== 'own') {
+    return {
+      what: `${ref} was born on ${plainDate(born)}, after ${day}.`,
+      next: `Check both dates: irotool child show ${ref}`,
+    };
+  }
+  const { meeting, told } = fact.attributes;
+  if (fact.kind === 'became-looked-after' && told !== undefined && told > today) {
+    return {
+      what: `The unit cannot have been told of ${ref} on ${plainDate(told as IsoDate)}: that day has not come yet.`,
+      next: 'Check that date.',
+    };
+  }
+  if (fact.kind === 'review-planned' && meeting !== undefined && meeting < fact.on) {
+    return {
+      what: `The meeting (${plainDate(meeting as IsoDate)}) would be before the day it was planned (${day}).`,
+      next: `If it has been held: irotool review hold ${ref} --on ${meeting}`,
+    };
+  }
+  return null;
+}
+
+/** A kind of event in a sentence: `IRO allocated`. */
+export function eventWords(kind: string): string {
+  return kind
+    .replaceAll('-', ' ')
+    .replace(/^sw iro/, 'social worker and IRO')
+    .replace(/^cafcass referred/, 'referred to Cafcass')
+    .replace(/\biro\b/, 'IRO');
+}
+
+/** What follows "so" where a kind of event cannot have happened on a day. */
+function called(kind: string): string {
+  if (kind === 'review-held' || kind === 'adoption-review-held') return 'no review can have been held';
+  if (kind === 'review-planned') return 'no review can have been planned';
+  if (kind === 'ceased-looked-after') return 'the child cannot have left care';
+  return `“${eventWords(kind)}” cannot be recorded`;
+}
+
+function periodObjection(fact: Fact, facts: readonly Fact[], { ref, born }: Subject): Objection | null {
+  const belongs = eventSpec(fact.kind)?.belongs;
+  const { periods } = readStory(facts, born);
+  const within = periods.find((period) => isWithin(period, fact));
+  if (fact.kind === 'became-looked-after') return startObjection(fact, periods, { ref, born });
+  if (belongs === 'after' || belongs === 'own' || fact.kind === 'exit-review-held') return null;
+  if (belongs === 'closing' && periods.length > 0) return null;
+  if (within) return null;
+  const day = plainDate(fact.on);
+  const first = periods[0];
+  const last = periods.findLast((period) => period.to !== null && period.to < fact.on);
+  if (!first) {
+    return {
+      what: `${ref} is not recorded as looked after, so ${called(fact.kind)} on ${day}.`,
+      next: `If care has begun: irotool new-review --ref ${ref}`,
+    };
+  }
+  if (last?.to && !periods.some((period) => period.from > fact.on)) {
+    return {
+      what: `${ref} ceased to be looked after on ${plainDate(last.to)}, so ${called(fact.kind)} on ${day}.`,
+      next: show(ref),
+    };
+  }
+  const next = periods.find((period) => period.from > fact.on) ?? first;
+  return {
+    what: `${ref} became looked after on ${plainDate(next.from)}, so ${called(fact.kind)} on ${day}.`,
+    next: show(ref),
+  };
+}
+
+function startObjection(fact: Fact, periods: Story['periods'], { ref, born }: Subject): Objection | null {
+  if (born !== null && fact.on >= birthday(born, 18)) {
+    return {
+      what: `${ref} was 18 on ${plainDate(birthday(born, 18))}, before ${plainDate(fact.on)}.`,
+      next: show(ref),
+    };
+  }
+  // A child may leave and come back on one day, so the days may touch.
+  const open = periods.find((period) => isAwayFrom(period, fact.on));
+  if (!open) return null;
+  return {
+    what: `${ref} is already looked after, since ${plainDate(open.from)}.`,
+    next:
+      open.to === null
+        ? `To plan a review: irotool review plan ${ref}. If care has ended: irotool child left ${ref}`
+        : show(ref),
+  };
+}
+
+/** True if a review could be adjourned again on that day: the rule that runs from an adjournment counts another. */
+function mayAdjournAgain(rules: readonly Rule[], on: IsoDate): boolean {
+  const isAdjournment = ({ kind }: EventPattern): boolean => kind === 'review-adjourned';
+  return rules.some(
+    ({ events, replacedBy }) =>
+      events.some(isAdjournment) &&
+      replacedBy.some((pattern) => isAdjournment(pattern) && isRaisedIn(pattern, on)),
+  );
+}
+
+function sittingObjection(
+  fact: Fact,
+  facts: readonly Fact[],
+  { ref, born }: Subject,
+  rules: readonly Rule[],
+): Objection | null {
+  if (fact.kind !== 'review-adjourned' || mayAdjournAgain(rules, fact.on)) return null;
+  const { moments } = readStory([...facts, { ...fact, id: Number.MAX_SAFE_INTEGER }], born);
+  const sitting = moments.find((moment) => moment.fact.kind === fact.kind && moment.on === fact.on);
+  const again = moments.find(
+    (moment) =>
+      moment.fact.kind === fact.kind &&
+      moment.on > fact.on &&
+      moment.adjournedOn === fact.on &&
+      !mayAdjournAgain(rules, moment.on),
+  );
+  const other = sitting && sitting.adjournedOn !== null && sitting.adjournedOn !== fact.on;
+  if (!other && !again) return null;
+  const first = other ? sitting.adjournedOn! : again!.on;
+  return {
+    what: `${ref}: this review was adjourned on ${plainDate(first)}, and a review may be adjourned only once (Care Planning Regulations 2010, reg 36(2)).`,
+    next: `To record that it was completed: irotool review hold ${ref}`,
+  };
+}
+
+function codeObjection(fact: Fact, { ref, born }: Subject): Objection | null {
+  const { code } = fact.attributes;
+  if (code === undefined || fact.kind !== 'review-held' || born === null) return null;
+  return isCodeForAge(code, born, fact.on)
+    ? null
+    : {
+        what: `${ref} was ${ageOn(born, fact.on)} on ${plainDate(fact.on)}, and ${code} is ${code === 'PN0' ? 'for a child under 4' : 'for a child of 4 or over'}.`,
+        next: code === 'PN0' ? 'Choose from PN1 to PN7.' : 'Use PN0.',
+      };
+}
+
+/** True where a participation code fits the child's age; on the 4th birthday every code does. */
+export function isCodeForAge(code: string, born: IsoDate, on: IsoDate): boolean {
+  const fourth = birthday(born, 4);
+  return on === fourth || (code === 'PN0') === on < fourth;
+}
+
+/** No reason makes lawful an IRO who is not independent. */
+function independenceObjection({ attributes }: Fact, { ref }: Subject): Objection | null {
+  if (attributes.independent !== 'no') return null;
+  return {
+    what: `${ref}: someone who is not independent cannot be the IRO (Care Planning Regulations 2010, reg 46(3)).`,
+    next: `Choose someone else: irotool iro allocate ${ref}`,
+  };
+}
+
+/** One route only: the review mechanism or representations to the agency. */
+function routeObjection(fact: Fact, facts: readonly Fact[], { ref }: Subject): Objection | null {
+  const other = { 'irm-applied': 'representations-made', 'representations-made': 'irm-applied' }[fact.kind];
+  if (other === undefined) return null;
+  const determined =
+    facts
+      .filter((earlier) => earlier.kind === 'determination-sent' && earlier.on <= fact.on)
+      .map((earlier) => earlier.on)
+      .sort()
+      .at(-1) ?? '';
+  const taken = facts.find((earlier) => earlier.kind === other && earlier.on >= determined);
+  return taken
+    ? {
+        what: `${ref} took the other route on ${plainDate(taken.on)} (${eventWords(other)}): only one may be taken.`,
+        next: `To see it: irotool child show ${ref}`,
+      }
+    : null;
+}
+
+const OF_A_DISPUTE = new Set(['dispute-made-formal', 'dispute-resolved', 'cafcass-referred']);
+
+/** A stage, an end or a referral is of a dispute that was opened: a slip in its reference would leave two halves. */
+function disputeObjection(fact: Fact, facts: readonly Fact[], { ref }: Subject): Objection | null {
+  const own = fact.attributes.ref;
+  if (own === undefined || !OF_A_DISPUTE.has(fact.kind)) return null;
+  const opened = facts.filter(({ kind }) => kind === 'dispute-opened');
+  const found = opened.find(({ attributes }) => attributes.ref === own);
+  if (found && found.on <= fact.on) return null;
+  if (found) {
+    return {
+      what: `${ref}: the dispute “${own}” was opened on ${plainDate(found.on)}, after ${plainDate(fact.on)}.`,
+      next: show(ref),
+    };
+  }
+  const others = [...new Set(opened.map(({ attributes }) => attributes.ref))];
+  return {
+    what: `${ref} has no dispute “${own}”${others.length === 0 ? '' : `; there ${others.length === 1 ? 'is' : 'are'} ${others.join(', ')}`}.`,
+    next: `To open it first: irotool record ${ref} dispute-opened ref=${quoted(own)} --on ${fact.on}`,
+  };
+}
+
+const quoted = (text: string): string => (/^[\w.-]+$/.test(text) ? text : `"${text}"`);
+
+function repeatObjection(fact: Fact, facts: readonly Fact[], { ref }: Subject): Objection | null {
+  const same = eventSpec(fact.kind)?.replaces ? standsAlready(fact, facts) : repeated(fact, facts);
+  return same
+    ? {
+        what: `${ref} already has “${eventWords(fact.kind)}” on ${plainDate(fact.on)}${same.id === undefined ? '' : ` (event ${same.id})`}.`,
+        next: `To enter it again, strike it out first: irotool strike ${same.id ?? 'EVENT-ID'} --why "…"`,
+      }
+    : null;
+}
+
+function repeated(fact: Fact, facts: readonly Fact[]): Fact | undefined {
+  return facts.find(
+    (earlier) =>
+      earlier.on === fact.on &&
+      earlier.kind === fact.kind &&
+      TELLING_APART.every((name) => earlier.attributes[name] === fact.attributes[name]),
+  );
+}
+
+/** What replaces an earlier one is a repeat only where it says all that the last one of that day says. */
+function standsAlready(fact: Fact, facts: readonly Fact[]): Fact | undefined {
+  const last = facts.findLast(
+    (earlier) =>
+      earlier.on === fact.on &&
+      earlier.kind === fact.kind &&
+      ['ref', 'review'].every((name) => earlier.attributes[name] === fact.attributes[name]),
+  );
+  const names = Object.keys({ ...last?.attributes, ...fact.attributes });
+  return names.every((name) => last?.attributes[name] === fact.attributes[name]) ? last : undefined;
+}
+
+/** A fact that would leave another outside care: an end of care before a review already recorded. */
+function strandedObjection(fact: Fact, facts: readonly Fact[], { ref, born }: Subject): Objection | null {
+  const counted = (list: readonly Fact[]): Set<Fact> =>
+    new Set(readStory(list, born).moments.flatMap((moment) => (moment.counts ? [moment.fact] : [])));
+  const before = counted(facts);
+  const after = counted([...facts, fact]);
+  for (const earlier of before) {
+    if (!after.has(earlier) && facts.includes(earlier)) {
+      return {
+        what: `${ref}: with “${eventWords(fact.kind)}” on ${plainDate(fact.on)}, the “${eventWords(earlier.kind)}” of ${plainDate(earlier.on)} would fall outside care.`,
+        next: `Check the date, or strike that one out first: irotool strike ${earlier.id ?? 'EVENT-ID'} --why "…"`,
+      };
+    }
+  }
+  return null;
+}

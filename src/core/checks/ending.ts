@@ -1,0 +1,140 @@
+/**
+ * The end of a period of care: whether it has to be approved, and by whom (Care Planning Regulations
+ * 2010, reg 39, as it stands since April 2015). Pure.
+ */
+
+import type { Story } from '../engine/moment';
+import { readStory } from '../engine/story';
+import { CARE_ORDER_CODES } from '../events/codes';
+import type { Fact } from '../events/fact';
+import type { Objection, Subject } from '../events/objection';
+import { birthday, type IsoDate, plainDate } from '../time/dates';
+
+export type Office = 'nominated-officer' | 'director';
+
+export const OFFICE_WORDS: Readonly<Record<Office, string>> = {
+  'nominated-officer': 'a nominated officer',
+  director: 'the director',
+};
+
+/** The return's reasons that nobody decides on: died, adopted, turned 18. */
+const OF_ITSELF: readonly string[] = ['E2', 'E11', 'E12', 'E17'];
+export const REG_39 = 'Care Planning Regulations 2010, reg 39';
+
+/** True where care ends whatever is decided: a death, an adoption, the 18th birthday. */
+export function endsOfItself(
+  { on, attributes }: Fact,
+  facts: readonly Fact[],
+  born: IsoDate | null,
+): boolean {
+  if (OF_ITSELF.includes(attributes.reason ?? '')) return true;
+  if (born !== null && birthday(born, 18) <= on) return true;
+  return facts.some((fact) => fact.kind === 'adoption-order-made' && fact.on <= on && isOf(fact, facts, on));
+}
+
+/** An adoption of this period of care: none has started since. */
+function isOf(adoption: Fact, facts: readonly Fact[], on: IsoDate): boolean {
+  return !facts.some(
+    ({ kind, on: start }) => kind === 'became-looked-after' && start > adoption.on && start <= on,
+  );
+}
+
+/**
+ * Working days in care from which an ending has to be approved. They are the nominated officer's (reg
+ * 39(4)): the director approves the ending for a child of 16 or 17 in any case (reg 39(5)).
+ */
+const APPROVAL_FROM = 20;
+
+/** True where the ending has to be approved, and the IRO consulted. */
+export function needsApproval(
+  ending: Fact,
+  facts: readonly Fact[],
+  born: IsoDate | null,
+  workingDaysBetween: (from: IsoDate, to: IsoDate) => number,
+): boolean {
+  if (endsOfItself(ending, facts, born)) return false;
+  const story = readStory(facts, born);
+  const period = periodOn(story, ending.on);
+  if (!period) return false;
+  // The end of a stay in a series of short breaks: the series goes on (reg 48), and nobody decides on each.
+  if (legalStatusOn(story, ending.on) === 'V3') return false;
+  if (officeFor(facts, born, ending.on) === 'director') return true;
+  // Already in care when the unit began: longer than is recorded.
+  return period.alreadyInCare || workingDaysBetween(period.from, ending.on) >= APPROVAL_FROM;
+}
+
+/** Whether a review of the period of care that ends on a day was held by then. */
+export function wasReviewed(facts: readonly Fact[], born: IsoDate | null, on: IsoDate): boolean {
+  const story = readStory(facts, born);
+  const period = story.periods.findLastIndex(({ from, to }) => from <= on && (to === null || on <= to));
+  return story.moments.some(
+    (moment) => moment.counts && moment.isReview && moment.period === period && moment.on <= on,
+  );
+}
+
+function periodOn({ periods }: Story, on: IsoDate): Story['periods'][number] | undefined {
+  return periods.findLast(({ from, to }) => from <= on && (to === null || on <= to));
+}
+
+/** Who approves an ending on a day; null where the date of birth, and so the age, is not known. */
+export function officeFor(facts: readonly Fact[], born: IsoDate | null, on: IsoDate): Office | null {
+  if (born === null) return null;
+  if (on < birthday(born, 16)) return 'nominated-officer';
+  const underCareOrder = CARE_ORDER_CODES.includes(legalStatusOn(readStory(facts, born), on) ?? '');
+  return underCareOrder ? 'nominated-officer' : 'director';
+}
+
+/** The legal status on a day, as recorded by its end; null where none is. */
+export function legalStatusOn({ moments }: Story, on: IsoDate): string | null {
+  const last = moments.findLast(
+    ({ counts, fact }) =>
+      counts && fact.on <= on && ['became-looked-after', 'legal-status-changed'].includes(fact.kind),
+  );
+  return last?.fact.attributes.basis ?? null;
+}
+
+/** An unplanned ending has one review. */
+export function exitObjection(fact: Fact, facts: readonly Fact[], { ref, born }: Subject): Objection | null {
+  if (fact.kind !== 'exit-review-held') return null;
+  const { periods } = readStory(facts, born);
+  const endingOn = (on: IsoDate): IsoDate | null =>
+    periods.findLast(({ to }) => to !== null && to <= on)?.to ?? null;
+  const ended = endingOn(fact.on);
+  if (ended === null) return null;
+  const other = facts.find(({ kind, on }) => kind === fact.kind && on !== fact.on && endingOn(on) === ended);
+  if (!other) return null;
+  return {
+    what: `${ref}: the ending of care on ${plainDate(ended)} was reviewed on ${plainDate(other.on)}, and one ending has one review.`,
+    next: `To enter it again, strike that one out first: irotool strike ${other.id ?? 'EVENT-ID'} --why "…"`,
+  };
+}
+
+/** An ending is approved by the office that is right for the child. */
+export function officeObjection(
+  fact: Fact,
+  facts: readonly Fact[],
+  { ref, born }: Subject,
+): Objection | null {
+  const office = fact.attributes['approved-as'] as Office | undefined;
+  if (office === undefined) return null;
+  if (fact.kind === 'ceased-looked-after' && endsOfItself(fact, facts, born)) return null;
+  const ended =
+    fact.kind === 'ceased-looked-after'
+      ? fact.on
+      : facts
+          .filter(({ kind, on }) => kind === 'ceased-looked-after' && on <= fact.on)
+          .reduce<IsoDate | null>((latest, { on }) => (latest === null || on > latest ? on : latest), null);
+  const right = officeFor(facts, born, ended ?? fact.on);
+  if (right === null || right === office) return null;
+  const why =
+    right === 'director'
+      ? 'for a 16 or 17 year old who is not under a care order the director approves that care ends'
+      : 'a nominated officer approves that care ends: the director does so only for a 16 or 17 year old who is not under a care order';
+  return {
+    what: `${ref}, on ${plainDate(ended ?? fact.on)}: ${why} (${REG_39}).`,
+    next:
+      right === 'director'
+        ? `Check --approved-as, or the legal status: irotool child status ${ref} --basis C2`
+        : `Check --approved-as, the date of birth and the legal status: irotool child show ${ref}`,
+  };
+}

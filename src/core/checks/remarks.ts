@@ -1,0 +1,65 @@
+/**
+ * What is worth saying of a fact that is accepted all the same: a step out of order, a meeting on a
+ * day nobody works, a change that no review came before. Pure.
+ */
+
+import { readStory } from '../engine/story';
+import { SHORT_BREAK_CODES } from '../events/codes';
+import type { Fact } from '../events/fact';
+import type { Subject } from '../events/objection';
+import { type IsoDate, plainDate } from '../time/dates';
+import { shortBreakRemarks } from './short-breaks';
+import { changeRemarks } from './while-adjourned';
+
+/** The day of the meeting that was planned when a review sat; undefined where none was. */
+function openPlan(facts: readonly Fact[], born: IsoDate | null, sitting: Fact): IsoDate | undefined {
+  let planned: string | undefined;
+  for (const moment of readStory(facts, born).moments) {
+    if (moment.fact === sitting) return planned as IsoDate | undefined;
+    if (!moment.counts) continue;
+    if (moment.fact.kind === 'review-planned') planned = moment.fact.attributes.meeting;
+    else if (moment.isReview || CLOSES_PLAN.has(moment.fact.kind)) planned = undefined;
+  }
+  return undefined;
+}
+
+const CLOSES_PLAN = new Set(['review-adjourned', 'review-cancelled', 'ceased-looked-after']);
+
+/** What is worth saying of a fact that is accepted. Sentences. */
+export function remarksOn(
+  fact: Fact,
+  facts: readonly Fact[],
+  subject: Subject,
+  isWorkingDay: (date: IsoDate) => boolean,
+): string[] {
+  const remarks: string[] = [];
+  const { meeting } = fact.attributes;
+  if (fact.kind === 'review-planned' && meeting && !isWorkingDay(meeting as IsoDate)) {
+    remarks.push(`${plainDate(meeting as IsoDate)} is not a working day.`);
+  }
+  if (fact.kind === 'review-held' || fact.kind === 'review-adjourned') {
+    const plan = openPlan([...facts, fact], subject.born, fact);
+    if (plan === undefined) remarks.push(`No meeting had been planned for ${subject.ref}.`);
+    else if (plan !== fact.on) remarks.push(`It had been planned for ${plainDate(plan)}.`);
+  }
+  return [
+    ...remarks,
+    ...statusRemarks(fact, facts, subject.born),
+    ...changeRemarks(fact, facts, subject.born),
+    ...shortBreakRemarks(fact, facts, subject.born),
+  ];
+}
+
+/** Which timetable runs once the legal status has changed from or to short breaks. */
+function statusRemarks(fact: Fact, facts: readonly Fact[], born: IsoDate | null): string[] {
+  if (fact.kind !== 'legal-status-changed') return [];
+  const moment = readStory([...facts, fact], born).moments.find((each) => each.fact === fact);
+  if (moment?.starts === 'ordinary') {
+    return [
+      'The short-break timetable ends and the ordinary one starts: the first review is due within 20 working days of this day (our reading).',
+    ];
+  }
+  // From one kind of short break to the other nothing changes.
+  if (moment?.onShortBreaks || !SHORT_BREAK_CODES.includes(fact.attributes.basis ?? '')) return [];
+  return ['The ordinary reviews go on: the short-break timetable does not replace them.'];
+}

@@ -1,0 +1,155 @@
+/**
+ * Facts of one record as another would have them: with its tags of people, its references of
+ * decisions and its numbers of reviews. Pure.
+ */
+
+import type { Story } from '../engine/moment';
+import { eventSpec, type Fact } from '../events/fact';
+import { listOf } from '../events/reading';
+import type { AttributeType, Matter } from '../events/spec';
+import { disputeAbout } from '../reviews/recommendations';
+import type { IsoDate } from '../time/dates';
+
+/** What is called otherwise in the other record. */
+export interface OtherNames {
+  /** Tags of people, by the tag in small letters. */
+  readonly tags?: ReadonlyMap<string, string>;
+  /** References of matters, by `recommendation 2.1`. */
+  readonly matters?: ReadonlyMap<string, string>;
+  /** What an action's `ref` is, by the action's id: that of the facts from which it arises. */
+  readonly refOfAction?: (action: string) => AttributeType | undefined;
+}
+
+const MATTERS: ReadonlySet<AttributeType> = new Set<Matter>([
+  'recommendation',
+  'dispute',
+  'complaint',
+  'concern',
+]);
+
+/** True of the type of a matter's reference. */
+export const isMatter = (type: AttributeType): boolean => MATTERS.has(type);
+
+/** What an attribute of a fact holds; undefined if the list of events does not know it. */
+export const typeOf = (fact: Fact, name: string): AttributeType | undefined =>
+  eventSpec(fact.kind)?.attributes[name]?.type;
+
+/** The matter that a fact is about: `recommendation 2.1`; null where it is about none. */
+function matterOf(fact: Fact): string | null {
+  const { ref } = fact.attributes;
+  const type = typeOf(fact, 'ref');
+  return ref === undefined || type === undefined || !MATTERS.has(type) ? null : `${String(type)} ${ref}`;
+}
+
+/** A fact with people called by other tags, and matters by other references. The very fact where nothing changes. */
+export function renamed<F extends Fact>(fact: F, names: OtherNames): F {
+  const attributes = Object.fromEntries(
+    Object.entries(fact.attributes).map(([name, value]) => {
+      const type = typeOf(fact, name);
+      const is = type === 'of-action' ? names.refOfAction?.(fact.attributes.action ?? '') : type;
+      return [name, otherName(value, is, names)];
+    }),
+  );
+  const isSame = Object.entries(attributes).every(([name, value]) => fact.attributes[name] === value);
+  return isSame ? fact : { ...fact, attributes };
+}
+
+function otherName(value: string, type: AttributeType | undefined, { tags, matters }: OtherNames): string {
+  const tag = (text: string): string => tags?.get(text.toLowerCase()) ?? text;
+  if (type === undefined) return value;
+  if (type === 'who' || type === 'someone') return tag(value);
+  if (typeof type === 'object') {
+    return 'list' in type && type.of === 'people' ? listOf(value).map(tag).join(',') : value;
+  }
+  if (MATTERS.has(type)) return matters?.get(`${type} ${value}`) ?? value;
+  // A dispute says which recommendation it is about.
+  const disputed = type === 'disputed' ? matters?.get(value) : undefined;
+  return disputed === undefined ? value : disputeAbout(disputed);
+}
+
+/**
+ * References that two records use for different matters, each with what the first's becomes. A matter
+ * of which both hold one and the same event is the same.
+ */
+export function sameMatters(theirs: readonly Fact[], own: readonly Fact[]): Map<string, string> {
+  const used = new Set(own.flatMap((fact) => matterOf(fact) ?? []));
+  const fresh = new Map<string, string>();
+  for (const fact of theirs) {
+    const matter = matterOf(fact);
+    if (matter === null || !used.has(matter) || fresh.has(matter)) continue;
+    const ofMatter = theirs.filter((each) => matterOf(each) === matter);
+    if (ofMatter.some((each) => own.some((other) => isOne(each, other)))) continue;
+    fresh.set(matter, freshReference(fact, [...own, ...theirs]));
+  }
+  return fresh;
+}
+
+function isOne(a: Fact, b: Fact): boolean {
+  const names = new Set([...Object.keys(a.attributes), ...Object.keys(b.attributes)]);
+  return (
+    a.on === b.on &&
+    a.kind === b.kind &&
+    [...names].every((name) => a.attributes[name] === b.attributes[name])
+  );
+}
+
+function freshReference(fact: Fact, all: readonly Fact[]): string {
+  const used = new Set(all.flatMap((each) => matterOf(each) ?? []));
+  for (let number = 2; ; number++) {
+    const ref = `${fact.attributes.ref}-${number}`;
+    if (!used.has(`${String(typeOf(fact, 'ref'))} ${ref}`)) return ref;
+  }
+}
+
+/**
+ * Facts with the number that each one's review has in the whole story. The very fact where it stays the
+ * same.
+ */
+export function renumbered<F extends Fact>(facts: readonly F[], own: Story, whole: Story): F[] {
+  const moments = new Map(own.moments.map((moment) => [moment.fact, moment]));
+  return facts.map((fact) => {
+    const moment = moments.get(fact);
+    const name = Object.keys(fact.attributes).find(
+      (each) => IS_REVIEW.has(typeOf(fact, each)) && Number(fact.attributes[each]) > 0,
+    );
+    // A complaint may be made after care ended: it is of the period before it.
+    const period = moment?.period ?? own.periods.findLastIndex(({ from }) => from <= fact.on);
+    if (name === undefined || !moment || period < 0) return fact;
+    const said = fact.attributes[name]!;
+    const review = String(numberIn(Number(said), { on: fact.on, period }, own, whole));
+    return review === said ? fact : { ...fact, attributes: { ...fact.attributes, [name]: review } };
+  });
+}
+
+/** Attributes that are a review's number. */
+const IS_REVIEW: ReadonlySet<AttributeType | undefined> = new Set<AttributeType>([
+  'review',
+  'numbered-review',
+]);
+
+function numberIn(
+  number: number,
+  { on, period }: { readonly on: IsoDate; readonly period: number },
+  own: Story,
+  whole: Story,
+): number {
+  const held = reviewsOf(own, period);
+  const meeting = held.find((each) => each.number === number);
+  if (meeting) {
+    const same = whole.moments.find(
+      (moment) => moment.isReview && moment.on === meeting.on && moment.meeting!.number !== null,
+    );
+    return same?.meeting?.number ?? number;
+  }
+  // One that is still to be held comes as long after the last as it did.
+  const last = held.at(-1)?.number ?? 0;
+  const wholePeriod = whole.periods.findLastIndex(({ from, to }) => from <= on && (to === null || on <= to));
+  const lastOfAll = reviewsOf(whole, wholePeriod).at(-1)?.number ?? 0;
+  return number > last ? number - last + lastOfAll : number;
+}
+
+function reviewsOf({ moments }: Story, period: number): { readonly number: number; readonly on: string }[] {
+  return moments.flatMap(({ isReview, meeting, on }) =>
+    isReview && meeting?.period === period && meeting.number !== null ? [{ number: meeting.number, on }] : [],
+  );
+}

@@ -1,0 +1,183 @@
+/**
+ * What a chronology says of a child's independent reviewing officers (IROs): who they were, their
+ * independence, who chaired for them, and what the child was told and raised. Read from the story each
+ * time, so that a fact struck out corrects it. Pure.
+ */
+
+import type { Moment, PeriodOfCare, Story } from '../engine/moment';
+import { listOf } from '../events/reading';
+import { planThatStands, reviewRecords, said, sittingOf } from '../reviews/record';
+import type { IsoDate } from '../time/dates';
+
+/** What a child is told of: the IRO, and their rights. */
+export const RIGHTS = ['iro', 'advocacy', 'complaints', 'court', 'care-plan', 'reviews'] as const;
+export type Right = (typeof RIGHTS)[number];
+
+/** An IRO whom a child has or had. */
+export interface IroOfChild {
+  /** The number of the person; null where the allocation names nobody. */
+  readonly iro: number | null;
+  /** Which period of care, from 0. */
+  readonly period: number;
+  readonly from: IsoDate;
+  /** The day another came, or care ended. */
+  readonly until: IsoDate | null;
+  /** Why they took the place of the one before. */
+  readonly reason: string | null;
+  readonly independent: 'yes' | 'no' | null;
+  /** Why, where it went against the guidance. */
+  readonly because: string | null;
+}
+
+/** The IROs of a child, the first one first, in every period of care. */
+export function irosOf({ moments, periods }: Story): IroOfChild[] {
+  const named = moments.filter(
+    ({ counts, fact }) => counts && (fact.kind === 'iro-allocated' || fact.kind === 'iro-changed'),
+  );
+  return named.map((moment, at) => {
+    const next = named[at + 1];
+    const period = moment.period!;
+    return {
+      iro: numberOf(said(moment, 'iro')),
+      period,
+      from: moment.on,
+      until: next?.period === period ? next.on : (periods[period]?.to ?? null),
+      reason: said(moment, 'reason'),
+      independent: said(moment, 'independent') as 'yes' | 'no' | null,
+      because: said(moment, 'because'),
+    };
+  });
+}
+
+const numberOf = (text: string | null): number | null => (text === null ? null : Number(text));
+
+/** The number of the period of care that a day is in, the later one where two touch; null outside care. */
+export function periodOn(periods: readonly PeriodOfCare[], on: IsoDate): number | null {
+  const at = periods.findLastIndex(({ from, to }) => from <= on && (to === null || on <= to));
+  return at < 0 ? null : at;
+}
+
+/** Which IRO a child had on a day of a period of care; undefined before the first. */
+export function iroOn(iros: readonly IroOfChild[], period: number, on: IsoDate): IroOfChild | undefined {
+  return iros.findLast((each) => each.period === period && each.from <= on);
+}
+
+/** Someone else who chaired, or is to chair, in the IRO's place. */
+export interface Substitute {
+  readonly chair: number;
+  readonly on: IsoDate;
+  readonly review: number | null;
+  /** The meeting is still to come. */
+  readonly planned: boolean;
+}
+
+/** Those who chaired in the IRO's place, and who is planned to. */
+export function substitutesOf(story: Story, iros: readonly IroOfChild[]): Substitute[] {
+  const isSubstitute = (chair: number, period: number, on: IsoDate): boolean => {
+    const own = iroOn(iros, period, on)?.iro ?? null;
+    return own !== null && own !== chair;
+  };
+  return reviewRecords(story).flatMap((record) => {
+    const { period, number: review } = record;
+    const sat = record.moments.filter(({ fact }) => fact.kind === 'review-adjourned');
+    const sitting = sittingOf(record);
+    const chaired = [...sat, ...(sitting ? [sitting.moment] : [])].flatMap((moment) => {
+      const chair = numberOf(said(moment, 'chair'));
+      return chair === null ? [] : [{ chair, on: moment.on, review, planned: false }];
+    });
+    const plan = planThatStands(record);
+    const toChair =
+      sitting === null && plan?.chair ? [{ chair: plan.chair, on: plan.meeting, review, planned: true }] : [];
+    return [...chaired, ...toChair].filter(({ chair, on }) => isSubstitute(chair, period, on));
+  });
+}
+
+/** A concern that a child raised, and when the IRO took it up with the social worker. */
+export interface Concern {
+  readonly ref: string;
+  readonly about: string | null;
+  readonly raisedOn: IsoDate;
+  readonly takenUpOn: IsoDate | null;
+  readonly answer: string | null;
+}
+
+/** Something the IRO was told, and what they thought of an earlier review. */
+export interface Informed {
+  readonly on: IsoDate;
+  readonly of: string | null;
+  /** The tag of one of the child's people, or who it was in words. */
+  readonly from: string | null;
+  readonly early: string | null;
+}
+
+/** What the IRO was told in the latest period of care: changes, and what other meetings came to. */
+export function informedIn({ moments, periods }: Story): Informed[] {
+  return moments
+    .filter(
+      ({ counts, period, fact }) => counts && period === periods.length - 1 && fact.kind === 'iro-informed',
+    )
+    .map((moment) => ({
+      on: moment.on,
+      of: said(moment, 'of'),
+      from: said(moment, 'from'),
+      early: said(moment, 'early'),
+    }));
+}
+
+/** What is known of the child's knowing: of the latest period of care. */
+export interface ChildTold {
+  /** When the IRO who is the child's now was named in the care plan. */
+  readonly namedOn: IsoDate | null;
+  /** The last introductory visit. */
+  readonly visitedOn: IsoDate | null;
+  /** When the child was last told of each. */
+  readonly told: ReadonlyMap<Right, IsoDate>;
+  /** What the child has not been told of; the IRO, where it was of another before. */
+  readonly missing: readonly Right[];
+  readonly leaflets: readonly { readonly on: IsoDate; readonly what: string }[];
+  readonly concerns: readonly Concern[];
+}
+
+/** What the child was told, was given and raised, in the latest period of care. */
+export function childTold(story: Story, iros: readonly IroOfChild[]): ChildTold {
+  const period = story.periods.length - 1;
+  const moments = story.moments.filter((moment) => moment.counts && moment.period === period);
+  const of = (kind: string): Moment[] => moments.filter(({ fact }) => fact.kind === kind);
+  const since = iros.findLast((each) => each.period === period)?.from ?? null;
+  const isSince = (on: IsoDate): boolean => since === null || on >= since;
+  const told = new Map<Right, IsoDate>();
+  for (const moment of of('child-told-of-rights')) {
+    for (const right of toldOf(moment)) told.set(right, moment.on);
+  }
+  const taken = of('child-concern-taken-up');
+  return {
+    namedOn: of('iro-named-in-care-plan').findLast(({ on }) => isSince(on))?.on ?? null,
+    visitedOn: of('iro-visited').at(-1)?.on ?? null,
+    told,
+    missing: RIGHTS.filter((right) => {
+      const on = told.get(right);
+      return on === undefined || (right === 'iro' && !isSince(on));
+    }),
+    leaflets: of('child-told-of-rights').flatMap((moment) => {
+      const what = said(moment, 'leaflets');
+      return what === null ? [] : [{ on: moment.on, what }];
+    }),
+    concerns: of('child-concern-raised').map((moment) => {
+      const ref = said(moment, 'ref')!;
+      const answer = taken.findLast((each) => said(each, 'ref')?.toLowerCase() === ref.toLowerCase());
+      return {
+        ref,
+        about: said(moment, 'about'),
+        raisedOn: moment.on,
+        takenUpOn: answer?.on ?? null,
+        answer: said(answer, 'answer'),
+      };
+    }),
+  };
+}
+
+/** What one telling was of: all of it where nothing is said. */
+function toldOf(moment: Moment): readonly Right[] {
+  const of = said(moment, 'told');
+  return of === null ? RIGHTS : (listOf(of) as Right[]);
+}

@@ -1,0 +1,62 @@
+/**
+ * Court proceedings about a child: begun and ended, one after the other. Pure.
+ */
+
+import { type Fact, placeOf } from '../events/fact';
+import type { Objection, Subject } from '../events/objection';
+import { type IsoDate, plainDate } from '../time/dates';
+
+const STARTED = 'proceedings-started';
+const ENDED = 'proceedings-ended';
+
+/** Proceedings begin where none are going on, and end where some are. */
+export function proceedingsObjection(fact: Fact, facts: readonly Fact[], { ref }: Subject): Objection | null {
+  if (fact.kind !== STARTED && fact.kind !== ENDED) return null;
+  const known = inTime(facts.filter(({ kind }) => kind === STARTED || kind === ENDED));
+  const before = known.findLast((other) => !isAfter(other, fact));
+  const after = known.find((other) => isAfter(other, fact));
+  const day = plainDate(fact.on);
+  const next = `To see them: irotool child show ${ref}`;
+  if (fact.kind === ENDED && before?.kind !== STARTED) {
+    const what = before
+      ? `ended on ${plainDate(before.on)} and none have begun since`
+      : 'are not recorded as begun';
+    return {
+      what: `${ref}: court proceedings ${what}, so they cannot have ended on ${day}.`,
+      next: `If they began: irotool child status ${ref} --proceedings started --on DATE`,
+    };
+  }
+  if (fact.kind === STARTED && before?.kind === STARTED) {
+    return {
+      what: `${ref}: court proceedings began on ${plainDate(before.on)} and have not ended, so none can have begun on ${day}.`,
+      next: `If those have ended: irotool child status ${ref} --proceedings ended --on DATE`,
+    };
+  }
+  if (after?.kind !== fact.kind) return null;
+  const did = fact.kind === STARTED ? 'began' : 'ended';
+  return {
+    what: `${ref}: court proceedings ${did} on ${plainDate(after.on)}, so they cannot have ${fact.kind === STARTED ? 'begun' : 'ended'} on ${day}.`,
+    next,
+  };
+}
+
+/** Court proceedings while they run. */
+export interface Proceedings {
+  readonly since: IsoDate;
+  readonly timetable: string | null;
+}
+
+/** The proceedings that have begun and not ended, by all that is recorded; null where none go on. */
+export function proceedingsIn(facts: readonly Fact[]): Proceedings | null {
+  const last = inTime(facts.filter(({ kind }) => kind === STARTED || kind === ENDED)).at(-1);
+  if (last?.kind !== STARTED) return null;
+  return { since: last.on, timetable: last.attributes.timetable ?? null };
+}
+
+function inTime(facts: readonly Fact[]): Fact[] {
+  return [...facts].sort((a, b) => (isAfter(a, b) ? 1 : isAfter(b, a) ? -1 : 0));
+}
+
+function isAfter(a: Fact, b: Fact): boolean {
+  return a.on > b.on || (a.on === b.on && placeOf(a.kind) > placeOf(b.kind));
+}

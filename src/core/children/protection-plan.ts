@@ -1,0 +1,55 @@
+/** The child protection plan of a child in care: whether it goes on beside the care plan, or ends. Pure. */
+
+import { MATTERS } from '../engine/matters';
+import type { Moment, Story } from '../engine/moment';
+import { matchesPattern } from '../events/fact';
+import { said } from '../reviews/record';
+import type { IsoDate } from '../time/dates';
+
+const PLAN = MATTERS.find(({ opens }) => opens.kind === 'initial-conference-held')!;
+
+/** The moment from which a plan is known at a place in the story; null where there is none, or it has ended. */
+export function protectionPlanAt({ moments }: Pick<Story, 'moments'>, at: number): Moment | null {
+  let plan: Moment | null = null;
+  for (const moment of moments) {
+    if (moment.at >= at) break;
+    if (!moment.counts) continue;
+    const { fact } = moment;
+    if (matchesPattern(fact, PLAN.opens)) plan = moment;
+    else if (PLAN.closes.some((pattern) => matchesPattern(fact, pattern))) plan = null;
+    // One whose beginning was never recorded is known by the first that is heard of it.
+    else if (PLAN.within.includes(fact.kind)) plan ??= moment;
+  }
+  return plan;
+}
+
+/** What became of the last protection plan. */
+export interface ProtectionPlan {
+  /** The day of the conference that made it, or from which it is known. */
+  readonly since: IsoDate;
+  readonly asked: readonly { readonly on: IsoDate; readonly to: string | null }[];
+  readonly kept: readonly { readonly on: IsoDate; readonly why: string | null }[];
+  readonly endedOn: IsoDate | null;
+  readonly endedWhy: string | null;
+}
+
+/** The last plan of a story with what was asked and decided of it; null where there was none. */
+export function protectionPlanOf(story: Pick<Story, 'moments'>): ProtectionPlan | null {
+  const { moments } = story;
+  const open = protectionPlanAt(story, moments.length);
+  const closing = moments.findLast(
+    ({ counts, fact }) => counts && PLAN.closes.some((pattern) => matchesPattern(fact, pattern)),
+  );
+  const ended = open === null ? closing : undefined;
+  const began = open ?? (closing && (protectionPlanAt(story, closing.at) ?? closing));
+  if (!began) return null;
+  const since = moments.slice(began.at).filter(({ counts }) => counts);
+  const of = (kind: string): Moment[] => since.filter(({ fact }) => fact.kind === kind);
+  return {
+    since: began.on,
+    asked: of('conference-members-asked').map((moment) => ({ on: moment.on, to: said(moment, 'to') })),
+    kept: of('protection-plan-kept').map((moment) => ({ on: moment.on, why: said(moment, 'why') })),
+    endedOn: ended?.on ?? null,
+    endedWhy: said(ended, 'why'),
+  };
+}

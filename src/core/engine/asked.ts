@@ -1,0 +1,95 @@
+/**
+ * What a list asks of a child besides what the rules ask for: nobody's rule gives it a number of days, and
+ * left unasked it would be forgotten. Pure.
+ */
+
+import { addDays, addMonths, birthday } from '../time/dates';
+import { isSettled } from './actions';
+import type { Action } from './duty';
+import type { Moment, Story } from './moment';
+import { tooMuchFrom } from './series';
+
+/** The questions by their ids, with who answers them, and the event that each is asked of. */
+export const ASKED: Readonly<
+  Record<string, { readonly what: string; readonly who: string; readonly of: string }>
+> = {
+  'decisions-receipt': {
+    what: 'Were the decisions received by the manager?',
+    who: 'unit',
+    of: 'decisions-sent',
+  },
+  'dispute-informal': {
+    what: 'Resolve the informal dispute, or make it formal',
+    who: 'iro',
+    of: 'dispute-opened',
+  },
+  'short-break-series': {
+    what: 'Has the series of short breaks ended? Twelve months have gone without a stay',
+    who: 'unit',
+    of: 'ceased-looked-after',
+  },
+  'short-break-too-long': {
+    what: 'Say when the stay ended: it has gone on for more than regulation 48 allows, and the ordinary reviews apply from that day',
+    who: 'unit',
+    of: 'became-looked-after',
+  },
+};
+
+/** Everything that is asked of a child, to be listed with the actions of the rules. */
+export function askedOf(story: Story): Action[] {
+  return [...receiptOf(story), ...informalDisputes(story), ...ofSeries(story)];
+}
+
+/** Of the last review alone: the manager's days to answer run from the day the decisions were received. */
+function receiptOf(story: Story): Action[] {
+  const { moments } = story;
+  const meeting = moments.findLast(({ isReview, counts }) => isReview && counts)?.meeting;
+  if (!meeting) return [];
+  const ofReview = moments.filter((each) => each.counts && each.meeting === meeting);
+  const sent = ofReview.findLast(({ fact }) => fact.kind === 'decisions-sent');
+  const isAnswered = ofReview.some(({ fact }) => ANSWERS.has(fact.kind));
+  if (!sent || isAnswered || isSettled('decisions-receipt', sent.at, sent.on, story)) return [];
+  // On the day itself they are on their way.
+  return [action('decisions-receipt', sent, { silentUntil: sent.on, review: meeting.number })];
+}
+
+const ANSWERS = new Set(['decisions-received', 'manager-responded']);
+
+/** Each that was opened and neither resolved nor made formal since: the formal stages have days of their own. */
+function informalDisputes(story: Story): Action[] {
+  const open = new Map<string, Moment>();
+  for (const moment of story.moments) {
+    const ref = moment.fact.attributes.ref?.toLowerCase();
+    if (ref === undefined || !moment.counts) continue;
+    if (moment.fact.kind === 'dispute-opened') open.set(ref, moment);
+    else if (FURTHER.has(moment.fact.kind)) open.delete(ref);
+  }
+  return [...open.values()]
+    .filter(({ at, on, fact }) => !isSettled('dispute-informal', at, on, story, fact.attributes.ref))
+    .map((opened) => action('dispute-informal', opened, { ref: opened.fact.attributes.ref! }));
+}
+
+/** Of each series of short breaks that has not ended: whether it has, or the stay goes on too long. Our reading. */
+function ofSeries({ moments, periods, born }: Story): Action[] {
+  const endsOn = born === null ? null : birthday(born, 18);
+  return periods.flatMap(({ goesOn, stays, to }, period) => {
+    const last = stays.at(-1);
+    if (!goesOn || last === undefined) return [];
+    const id = to === null ? 'short-break-too-long' : 'short-break-series';
+    const since = moments.findLast(({ period: own, fact }) => own === period && fact.kind === ASKED[id]!.of)!;
+    const from = to === null ? tooMuchFrom(stays, addMonths(last.from, 1)) : addMonths(to, 12);
+    if (from === null || isSettled(id, since.at, since.on, { moments })) return [];
+    return [action(id, since, { silentUntil: addDays(from, -1), endsOn })];
+  });
+}
+
+const FURTHER = new Set(['dispute-made-formal', 'dispute-resolved']);
+
+function action(id: string, since: Moment, more: Partial<Action>): Action {
+  return {
+    ...{ id, what: ASKED[id]!.what, who: ASKED[id]!.who },
+    ...{ since: since.on, silentUntil: null, endsOn: null },
+    ...{ review: null, ref: null, source: [], force: null },
+    ...more,
+  };
+}

@@ -1,0 +1,175 @@
+/**
+ * What becomes of a duty: it is met, it ends unmet, or it is replaced (docs/counting.md).
+ */
+
+import { isDeath, THE_CHILD_DIED } from '../events/death';
+import { eventSpec, matchesPattern } from '../events/fact';
+import { conditionHolds } from '../rules/conditions';
+import type { Rule } from '../rules/rule';
+import type { IsoDate } from '../time/dates';
+import { carryingOut, whyItCouldComeFirst } from './changes';
+import { EIGHTEENTH_BIRTHDAY, type Moment, type Story } from './moment';
+import { goesOnAt } from './until-completed';
+
+/** What became of a duty. */
+export interface Fate {
+  readonly met: Moment | null;
+  readonly end: Moment | null;
+  readonly replaced: boolean;
+  /** It ended by what it was to come before, which makes it missed whatever its day. */
+  readonly missed: boolean;
+  /** It ended by what would make it missed, but the rule says that then it is not. */
+  readonly isForgiven: boolean;
+  /** A death, or why what was to come after it could lawfully come first; null if nothing of the kind ended it. */
+  readonly endedWhy: string | null;
+}
+
+const MET = { end: null, replaced: false, missed: false, isForgiven: false, endedWhy: null } as const;
+
+/** Follows the story on from the moment a duty arose, to what met, ended or replaced it. */
+export function fateOf(rule: Rule, arose: Moment, story: Story, notBefore: IsoDate | null): Fate {
+  const before = rule.direction === 'before';
+  let met: Moment | null = doneBefore(rule, arose, story);
+  if (met !== null && !before) return { met, ...MET };
+  // A review that nobody had planned: what had not been done by then was not done before it.
+  if (before && arose.isReview) {
+    met ??= doneOnItsDay(rule, arose, story);
+    return met ? { met, ...MET } : { met, ...MET, end: arose, missed: isMissedAt(rule, arose) };
+  }
+  const change = rule.endsAt.includes('the change') ? carryingOut(arose, story) : null;
+  for (let at = firstToRead(rule, arose, story); at < story.moments.length; at++) {
+    const moment = story.moments[at]!;
+    if (moment.at === arose.at || moment === change) continue;
+    if (change !== null && moment.on > change.on) break;
+    if (met === null && meets(rule, arose, moment, notBefore)) met = moment;
+    if (moment.at < arose.at) continue;
+    // A step met is still the old plan's step: a new plan replaces it. Other duties are over when met.
+    if (met !== null && !before) return { met, ...MET };
+    // What is held on the day of the change came before it; nothing else that is read after it counts.
+    if (change !== null && moment.at > change.at) continue;
+    if (
+      rule.untilCompleted &&
+      (goesOnAt(moment) || (arose.adjournedOn !== null && replaces(rule, arose, moment)))
+    ) {
+      // Done once, it is done for the review; else the next sitting asks for it.
+      return { met, ...MET, replaced: met === null };
+    }
+    if (moment.counts && replaces(rule, arose, moment)) return { met: null, ...MET, replaced: true };
+    if (ends(rule, arose, moment)) {
+      const missed = isMissedAt(rule, moment);
+      const isForgiven = missed && isNotMissed(rule, moment, story);
+      if (met) return { met, ...MET };
+      const endedWhy = isDeath(moment.fact) ? THE_CHILD_DIED : null;
+      return { met, ...MET, end: moment, missed: missed && !isForgiven, isForgiven, endedWhy };
+    }
+  }
+  if (change === null) return { met, ...MET };
+  const endedWhy = whyItCouldComeFirst(change, story);
+  return { met, ...MET, end: change, missed: endedWhy === null, endedWhy };
+}
+
+/** What is needed before a review is completed is asked of its second sitting only if it was not done for the first. */
+export function isDoneForTheReview(rule: Rule, moment: Moment, story: Story): boolean {
+  if (!rule.untilCompleted || moment.adjournedOn === null || moment.isReview) return false;
+  return doneBefore(rule, { ...moment, adjournedOn: null }, story) !== null;
+}
+
+const isMissedAt = (rule: Rule, { fact }: Moment): boolean =>
+  rule.missedAt.some((pattern) => matchesPattern(fact, pattern));
+
+/** While it holds nothing asks for the duty but good practice. */
+const isNotMissed = ({ notMissedWhen }: Rule, moment: Moment, story: Story): boolean =>
+  notMissedWhen !== undefined && conditionHolds(notMissedWhen, moment, story);
+
+/**
+ * Steps are read before a plan made on the same day, and count for it: those after the meeting of that day, if
+ * there was one, for what was done before it was done for it.
+ */
+function firstToRead(rule: Rule, arose: Moment, story: Story): number {
+  let at = arose.at;
+  if (rule.direction === 'after') return at;
+  while (at > 0 && story.moments[at - 1]!.on === arose.on && !isAnEnd(rule, story.moments[at - 1]!)) at--;
+  return at;
+}
+
+const doneOnItsDay = (rule: Rule, arose: Moment, story: Story): Moment | null =>
+  story.moments
+    .slice(firstToRead(rule, arose, story), arose.at)
+    .find((moment) => meets(rule, arose, moment, null)) ?? null;
+
+const isAnEnd = (rule: Rule, { fact, counts }: Moment): boolean =>
+  counts && rule.endsAt.some((end) => typeof end === 'object' && matchesPattern(fact, end));
+
+/**
+ * What was done before the duty arose, where the rule lets that count: for this review before it was planned
+ * (after the sitting, where one was adjourned); in this period of care, before it ended.
+ */
+function doneBefore(rule: Rule, arose: Moment, story: Story): Moment | null {
+  const { direction, doneSince } = rule;
+  if (doneSince === undefined || (doneSince === 'the last review') !== (direction === 'before')) return null;
+  for (let at = 0; at < arose.at; at++) {
+    const moment = story.moments[at]!;
+    if (doneSince === 'care began' && moment.period !== arose.period) continue;
+    if (direction === 'before' && arose.adjournedOn !== null && moment.on <= arose.adjournedOn) continue;
+    if (meets(rule, arose, moment, null)) return moment;
+  }
+  return null;
+}
+
+function meets(rule: Rule, arose: Moment, moment: Moment, notBefore: IsoDate | null): boolean {
+  if (!moment.counts || !rule.metBy.some((pattern) => matchesPattern(moment.fact, pattern))) return false;
+  if (notBefore !== null && moment.on < notBefore) return false;
+  // An adoption review that was adjourned is completed by an adoption review alone.
+  const { kind } = arose.fact.attributes;
+  if (arose.fact.kind === 'review-adjourned' && kind === 'adoption' && moment.fact.kind === 'review-held')
+    return false;
+  const spec = eventSpec(moment.fact.kind);
+  if (rule.direction === 'before' && spec?.belongs === 'before') {
+    return moment.period === arose.period && moment.review === arose.review;
+  }
+  if (spec?.belongs === 'after' && arose.meeting !== null) return moment.meeting === arose.meeting;
+  return sameMatter(arose, moment);
+}
+
+/** The same `ref` where the duty has one; the same period of care where both belong to one. */
+function sameMatter(arose: Moment, moment: Moment): boolean {
+  const ref = arose.fact.attributes.ref;
+  if (ref !== undefined) return moment.fact.attributes.ref === ref;
+  if (eventSpec(arose.fact.kind)?.belongs === 'own' || eventSpec(moment.fact.kind)?.belongs === 'own') {
+    return true;
+  }
+  return arose.period === null || moment.period === null || arose.period === moment.period;
+}
+
+function replaces(rule: Rule, arose: Moment, moment: Moment): boolean {
+  return rule.replacedBy.some((pattern) => matchesPattern(moment.fact, pattern)) && sameMatter(arose, moment);
+}
+
+function ends(rule: Rule, arose: Moment, moment: Moment): boolean {
+  // A death ends whatever ends at all.
+  if (isDeath(moment.fact)) return rule.endsAt.length > 0;
+  return rule.endsAt.some((end) => {
+    if (end === 'the change') return false;
+    if (end === 'eighteen') return moment.fact.kind === EIGHTEENTH_BIRTHDAY;
+    // The end of a series ends what began with it; what began within a stay that goes on ends with that stay.
+    const began = arose.fact.kind === 'became-looked-after';
+    const ofCare = end === 'care' || end === 'short breaks' || (began && end.kind === 'ceased-looked-after');
+    if (ofCare && moment.endsSeries !== null) {
+      return moment.endsSeries === 'all' || moment.endsSeries === arose.period;
+    }
+    if (end === 'care') return moment.endsCare;
+    if (end === 'short breaks') return moment.endsShortBreaks;
+    // What began with a series of short breaks goes on between its stays.
+    if (moment.withinSeries && began) return false;
+    return moment.counts && matchesPattern(moment.fact, end) && !isOfAnother(arose, moment);
+  });
+}
+
+/** True if both say which one they are of (a recommendation, a dispute, a kind of change) and it is not the same. */
+function isOfAnother(arose: Moment, moment: Moment): boolean {
+  const differs = (name: string): boolean => {
+    const [a, b] = [arose.fact.attributes[name], moment.fact.attributes[name]];
+    return a !== undefined && b !== undefined && a !== b;
+  };
+  return differs('ref') || (moment.fact.kind === 'change-withdrawn' && differs('kind'));
+}

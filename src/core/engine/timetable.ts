@@ -1,0 +1,213 @@
+/**
+ * The engine: facts + rules + calendar -> duties, each with every date it turns on. Pure, and
+ * without a today: what a duty's standing is on a given day is standing.ts.
+ *
+ * docs/counting.md says how days are counted and how a duty lives. It arises here; its limits are
+ * counted in counting.ts; what meets, ends or replaces it is in fate.ts.
+ */
+
+import { eventSpec, type Fact, matchesPattern } from '../events/fact';
+import { conditionHolds, conditionHoldsOnDueDay } from '../rules/conditions';
+import { isDueIn, isRaisedIn } from '../rules/force';
+import type { Rule } from '../rules/rule';
+import { addDays, type IsoDate } from '../time/dates';
+import { openAction, passedMeeting } from './actions';
+import { askedOf } from './asked';
+import { countedFrom, countLimits, decisiveOf, originOf } from './counting';
+import type { Action, Calendars, CountedLimit, Duty } from './duty';
+import { type Fate, fateOf, isDoneForTheReview } from './fate';
+import { EIGHTEENTH_BIRTHDAY, type Meeting, type Moment, type Story } from './moment';
+import { type PlanToMake, planToMake } from './plan-by';
+import { reviewNumber } from './review-number';
+import { readStory } from './story';
+import { goingOn, unplanned } from './until-completed';
+
+export interface Timetable {
+  readonly duties: readonly Duty[];
+  /** Open ones only: an action met, settled or ended leaves the list. */
+  readonly actions: readonly Action[];
+  /** What is asked besides, that no rule asks for: kept apart, for a pack's scenarios know its rules alone. */
+  readonly asked: readonly Action[];
+  /** The review that no meeting is planned for; null where one is, or none is owed. */
+  readonly toPlan: PlanToMake | null;
+  readonly story: Story;
+}
+
+export interface TimetableOptions {
+  readonly born?: IsoDate | null;
+  /** The day the unit began to use the tool. */
+  readonly goLive?: IsoDate | null;
+}
+
+/** The whole timetable of one child's facts. Leave out facts after today before calling. */
+export function timetable(
+  facts: readonly Fact[],
+  rules: readonly Rule[],
+  calendars: Calendars,
+  options: TimetableOptions = {},
+): Timetable {
+  const story = readStory(facts, options.born ?? null);
+  const byKind = new Map<string, Moment[]>();
+  for (const moment of story.moments) {
+    const same = byKind.get(moment.fact.kind);
+    if (same) same.push(moment);
+    else byKind.set(moment.fact.kind, [moment]);
+  }
+  const duties: Duty[] = [];
+  const actions: Action[] = [];
+  for (const rule of rules) {
+    const goesOn = rule.untilCompleted
+      ? [...goingOn(story, rules, calendars), ...unplanned(story, rule)]
+      : [];
+    const all = arisings(rule, byKind, story, options.goLive ?? null, goesOn);
+    for (const moment of all) {
+      const limits = countLimits(rule, moment, story, calendars);
+      if (limits === null) continue;
+      if (limits.length === 0) {
+        const action = openAction(rule, moment, story);
+        if (action) actions.push(action);
+        continue;
+      }
+      const duty = live(rule, moment, story, limits);
+      if (duty === null || isTakenUpAgain(duty, moment, all)) continue;
+      if (rule.whenNotDone === undefined || duty.metOn !== null) {
+        duties.push(duty);
+        continue;
+      }
+      const action = openAction(rule, moment, story);
+      if (action) actions.push(action);
+    }
+  }
+  for (const plan of byKind.get('review-planned') ?? []) {
+    const action = passedMeeting(plan, story);
+    if (action) actions.push(action);
+  }
+  duties.sort(
+    (a, b) => compare(a.due, b.due) || compare(a.rule.id, b.rule.id) || compare(a.from.on, b.from.on),
+  );
+  actions.sort((a, b) => compare(a.since, b.since) || compare(a.id, b.id));
+  const toPlan = planToMake(duties, story, rules, calendars);
+  return { duties, actions, asked: askedOf(story), toPlan, story };
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** The moments at which a duty arises, in order; one meeting raises it once. */
+function arisings(
+  rule: Rule,
+  byKind: ReadonlyMap<string, readonly Moment[]>,
+  story: Story,
+  goLive: IsoDate | null,
+  goesOn: readonly Moment[],
+): Moment[] {
+  const found: Moment[] = [];
+  const raisedBy = new Set<Meeting>();
+  const heedsGoLive = goLive !== null && (isReviewStep(rule) || rule.force === 'practice');
+  const happened = rule.events.flatMap((pattern) =>
+    (byKind.get(pattern.kind) ?? []).filter(({ fact }) => matchesPattern(fact, pattern)),
+  );
+  for (const moment of [...happened, ...goesOn]) {
+    // A stay of a series that goes on is no beginning of care, and no end of it.
+    if (!moment.counts || moment.withinSeries || (heedsGoLive && moment.on < goLive)) continue;
+    if (eventSpec(moment.fact.kind)?.belongs === 'closing' && moment.period === null) continue;
+    if (!isRaisedIn(rule.days, moment.on) || isSuspended(rule, moment)) continue;
+    if (rule.when && !conditionHolds(rule.when, moment, story)) continue;
+    if (isDoneForTheReview(rule, moment, story)) continue;
+    if (moment.isReview && moment.meeting !== null) {
+      if (raisedBy.has(moment.meeting)) continue;
+      raisedBy.add(moment.meeting);
+    }
+    found.push(moment);
+  }
+  return rule.events.length > 1 || goesOn.length > 0 ? found.sort((a, b) => a.at - b.at) : found;
+}
+
+/**
+ * What ends at 18, with an adoption or at a death does not arise after it. A duty that ends with care does not arise while the child is
+ * placed for adoption either; steps before a meeting do while placed, because adoption reviews are planned too.
+ */
+function isSuspended(rule: Rule, moment: Moment): boolean {
+  if (moment.dead) return rule.endsAt.length > 0;
+  const { adult, adopted } = moment;
+  if (adult && rule.endsAt.includes('eighteen')) return true;
+  if (adopted && rule.endsAt.some((end) => typeof end !== 'string' && end.kind === 'adoption-order-made'))
+    return true;
+  if (!rule.endsAt.includes('care')) return false;
+  return rule.direction === 'after' ? moment.suspended : adult || adopted;
+}
+
+/** A step before a meeting or after a review, whoever's pack it is in. */
+function isReviewStep(rule: Rule): boolean {
+  return (
+    rule.direction === 'before' ||
+    rule.metBy.every((pattern) => {
+      const belongs = eventSpec(pattern.kind)?.belongs;
+      return belongs === 'before' || belongs === 'after';
+    })
+  );
+}
+
+/**
+ * The same duty arises again when the adoption placement that broke it off ends: the list has it once. One
+ * already past its day when the child was placed was missed, and stays.
+ */
+function isTakenUpAgain(duty: Duty, arose: Moment, all: readonly Moment[]): boolean {
+  const { rule, from, metOn, endedOn, due } = duty;
+  if (metOn !== null || endedOn === null || endedOn > due) return false;
+  return all.some((moment) => {
+    if (moment.takesUp === null || moment.at <= arose.at || moment.period !== arose.period) return false;
+    const again = originOf(rule, moment);
+    return again.on === from.on && again.event === from.event;
+  });
+}
+
+/** The duty that arose at a moment, followed to its end; null where there is none, or it was replaced. */
+function live(rule: Rule, moment: Moment, story: Story, limits: readonly CountedLimit[]): Duty | null {
+  const decisive = decisiveOf(limits);
+  // Asked of the base's limit, which comes first: a pack that tightens it must not lose the duty.
+  if (rule.whenOnDueDay && !conditionHoldsOnDueDay(rule.whenOnDueDay, limits[0]!.due, moment)) {
+    return null;
+  }
+  if (!isDueIn(rule.days, limits[0]!.due)) return null;
+  // A step whose day had gone when it was planned; a review whose day passed while the child was placed.
+  const compressed = (rule.direction === 'before' || moment.takesUp !== null) && decisive.due < moment.on;
+  const notBefore = rule.notBefore === undefined ? null : addDays(moment.on, rule.notBefore);
+  const fate = fateOf(rule, moment, story, notBefore);
+  if (fate.replaced) return null;
+  return {
+    rule,
+    arose: moment.on,
+    from: originOf(rule, moment),
+    countedFrom: countedFrom(rule, moment),
+    limits,
+    decisive,
+    due: compressed ? moment.on : decisive.due,
+    notBefore,
+    compressed,
+    idealDue: compressed ? decisive.due : null,
+    metOn: fate.met?.on ?? null,
+    began: firstSittingOf(fate.met, moment),
+    endedOn: endDay(fate, decisive.due),
+    endsOfItself: fate.end?.fact.kind === EIGHTEENTH_BIRTHDAY,
+    missed: fate.missed,
+    endedWhy: fate.endedWhy,
+    review: reviewNumber(rule, moment, fate, story),
+    ref: moment.fact.attributes.ref ?? null,
+    // By the day that the law asks for: a council's own earlier one was never eased, and eases nothing.
+    easement:
+      rule.easements?.find(({ days }) => isRaisedIn(days, moment.on) && isDueIn(days, limits[0]!.due)) ??
+      null,
+  };
+}
+
+/** What was not missed had no longer to be done from its day on. */
+function endDay({ end, isForgiven }: Fate, due: IsoDate): IsoDate | null {
+  if (end === null) return null;
+  return isForgiven && end.on > due ? due : end.on;
+}
+
+/** The day the review that met the duty first sat, where the duty had arisen by then. */
+function firstSittingOf(met: Moment | null, arose: Moment): IsoDate | null {
+  const sat = met?.firstSitting ?? null;
+  return sat !== null && arose.fact.kind !== 'review-adjourned' && sat >= arose.on ? sat : null;
+}

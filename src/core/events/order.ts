@@ -1,0 +1,151 @@
+/**
+ * The order in which the facts of one day are read (docs/counting.md), whatever order they were entered in.
+ */
+
+import { MATTERS } from '../engine/matters';
+import type { IsoDate } from '../time/dates';
+import { ENDS_PERIOD, type EventPattern, eventSpec, type Fact, matchesPattern, placeOf } from './fact';
+
+/** Endings that make room for what follows on the same day. */
+const FIRST = new Set([
+  'placement-ended',
+  'long-term-foster-ended',
+  'adoption-placement-ended',
+  'review-cancelled',
+]);
+/** On a day when one period of care ends and another starts, these belong to the one that starts. */
+const OPENING = new Set([
+  'legal-status-changed',
+  'placement-started',
+  'long-term-foster-designated',
+  'adoption-authorised',
+  'placed-for-adoption',
+  'iro-allocated',
+  'review-planned',
+]);
+/** What lasts from one event to another. */
+interface Lasting {
+  readonly opens: EventPattern;
+  readonly closes: readonly EventPattern[];
+}
+
+/** What may end and be begun anew on one day: the old one ends before the new one begins. */
+const RENEWED: readonly Lasting[] = [
+  ...MATTERS,
+  { opens: { kind: 'adoption-authorised' }, closes: [{ kind: 'adoption-authority-ended' }] },
+];
+const ADOPTION_PLACEMENT: Lasting = {
+  opens: { kind: 'placed-for-adoption' },
+  closes: [{ kind: 'adoption-placement-ended' }, ...[...ENDS_PERIOD].map((kind) => ({ kind }))],
+};
+const LASTING = [...RENEWED, ADOPTION_PLACEMENT];
+/** On the day care ends they are of that ending: what was awaited when it was recorded is here. */
+const OF_THE_ENDING = new Set(['ending-approved', 'iro-consulted-on-ending']);
+/** A step before a conference, as those are that come before a review. */
+const BEFORE_A_CONFERENCE = 'conference-reports-received';
+/** On the day of the manager's answer a dispute comes of it. */
+const OF_THE_ANSWER = new Set(['dispute-opened', 'dispute-made-formal', 'dispute-resolved']);
+/** What tells two events of a kind apart on one day. */
+export const TELLING_APART = [
+  'ref',
+  'review',
+  'kind',
+  'action',
+  'by',
+  'document',
+  'to',
+  'told',
+  'of',
+] as const;
+
+/** Facts by day, then in the order of one day; an event repeated on a day is read once. */
+export function inOrder(facts: readonly Fact[]): Fact[] {
+  const sorted = [...facts].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+  const ordered: Fact[] = [];
+  let open = false;
+  const lasting = new Set<Lasting>();
+  for (let from = 0; from < sorted.length; ) {
+    let to = from + 1;
+    while (to < sorted.length && sorted[to]!.on === sorted[from]!.on) to++;
+    const day = to - from === 1 ? [sorted[from]!] : oneDay(sorted.slice(from, to), open, lasting);
+    for (const fact of day) {
+      if (fact.kind === 'became-looked-after') open = true;
+      else if (ENDS_PERIOD.has(fact.kind)) open = false;
+      for (const matter of LASTING) {
+        if (matchesPattern(fact, matter.opens)) lasting.add(matter);
+        else if (isOneOf(matter.closes, fact)) lasting.delete(matter);
+      }
+      ordered.push(fact);
+    }
+    from = to;
+  }
+  return ordered;
+}
+
+const isOneOf = (patterns: readonly EventPattern[], fact: Fact): boolean =>
+  patterns.some((pattern) => matchesPattern(fact, pattern));
+
+function oneDay(facts: readonly Fact[], open: boolean, lasting: ReadonlySet<Lasting>): Fact[] {
+  const on = facts[0]!.on;
+  const has = (kind: string): boolean => facts.some((fact) => fact.kind === kind);
+  const ends = has('ceased-looked-after');
+  const restarts = open && ends && has('became-looked-after');
+  const exits = ends && has('exit-review-held');
+  const renewed = RENEWED.filter((each) => lasting.has(each)).filter(({ closes }) =>
+    facts.some((fact) => isOneOf(closes, fact)),
+  );
+  const returned = has('placed-for-adoption') && !lasting.has(ADOPTION_PLACEMENT);
+  const sat = has('review-held') || has('adoption-review-held') || has('review-adjourned');
+
+  const rank = (fact: Fact): number => {
+    const { kind } = fact;
+    if (kind === 'became-looked-after') return restarts ? 80 : 0;
+    if (restarts && OPENING.has(kind)) return 90;
+    // One that began on this day ends after it; any other makes room.
+    if (returned && kind === 'adoption-placement-ended') return 35;
+    if (FIRST.has(kind)) return 10;
+    if (ENDS_PERIOD.has(kind)) return 60;
+    if (kind === 'exit-review-held') return exits ? 70 : 30;
+    if (kind === 'review-planned' && sat && isForLater(fact, on)) return 40;
+    // A conference held on the day for which it was planned comes after its plan.
+    if (kind === 'review-conference-planned' && !isForLater(fact, on)) return 20;
+    if (renewed.some(({ opens }) => matchesPattern(fact, opens))) return 35;
+    // The next check, fixed on the day of one.
+    if (kind === 'midway-check-planned' && (fact.attributes.by ?? '') > on && has('midway-checked'))
+      return 40;
+    if (ends && OF_THE_ENDING.has(kind)) return 65;
+    const belongs = eventSpec(kind)?.belongs;
+    if (belongs === 'after') return exits ? 75 : 50;
+    if (OF_THE_ANSWER.has(kind) && has('manager-responded')) return exits ? 76 : 51;
+    return belongs === 'before' || kind === BEFORE_A_CONFERENCE ? 20 : 30;
+  };
+
+  const entries = facts.map((fact) => ({ fact, rank: rank(fact), written: attributesWritten(fact) }));
+  entries.sort(
+    (a, b) =>
+      a.rank - b.rank ||
+      placeOf(a.fact.kind) - placeOf(b.fact.kind) ||
+      (a.fact.id ?? 0) - (b.fact.id ?? 0) ||
+      (a.written < b.written ? -1 : a.written > b.written ? 1 : 0),
+  );
+  const seen = new Set<string>();
+  return entries
+    .map((entry) => entry.fact)
+    .filter((fact) => {
+      if (eventSpec(fact.kind)?.replaces) return true;
+      const identity = [fact.kind, ...TELLING_APART.map((name) => fact.attributes[name] ?? '')].join('|');
+      return !seen.has(identity) && seen.add(identity);
+    });
+}
+
+function isForLater(plan: Fact, day: IsoDate): boolean {
+  const meeting = plan.attributes.meeting;
+  return meeting !== undefined && meeting > day;
+}
+
+function attributesWritten(fact: Fact): string {
+  return Object.keys(fact.attributes)
+    .sort()
+    .map((name) => `${name}=${fact.attributes[name]}`)
+    .join(' ');
+}

@@ -1,0 +1,149 @@
+/**
+ * A fact from what someone wrote: its kind and attributes held against the closed list.
+ */
+import { type IsoDate, isIsoDate } from '../time/dates';
+import { readTime } from '../time/typed-dates';
+import { eventSpec, type Fact } from './fact';
+import { EVENTS } from './list';
+import type { AttributeSpec } from './spec';
+
+type Suggest = (typed: string, candidates: Iterable<string>) => string;
+/**
+ * A typed date as ISO, or null: scenario files take ISO only, the command line takes any form, and is told
+ * the attribute's name and whether it is of what happened or of what is planned.
+ */
+type ReadDate = (text: string, name: string, lies: AttributeSpec['lies']) => IsoDate | null;
+
+export interface FactReading {
+  readonly fact: Fact | null;
+  readonly faults: readonly string[];
+}
+
+const isoOnly: ReadDate = (text) => (isIsoDate(text) ? text : null);
+
+/** Checks an event's kind and attributes. Faults are sentences; none holds what was typed as free text. */
+export function readFact(
+  on: IsoDate,
+  kind: string,
+  attributes: Readonly<Record<string, string>>,
+  suggest: Suggest,
+  readDate: ReadDate = isoOnly,
+): FactReading {
+  const spec = eventSpec(kind);
+  if (!spec) {
+    const near = suggest(
+      kind,
+      EVENTS.map((event) => event.kind),
+    );
+    return { fact: null, faults: [`There is no event "${kind}".${near}`] };
+  }
+  const faults: string[] = [];
+  const checked: Record<string, string> = {};
+  for (const [name, value] of Object.entries(attributes)) {
+    const attribute = spec.attributes[name];
+    if (!attribute) {
+      const names = Object.keys(spec.attributes);
+      const has = names.length === 0 ? 'it has none' : `it has ${names.join(', ')}`;
+      faults.push(`"${kind}" has no attribute "${name}": ${has}.${suggest(name, names)}`);
+      continue;
+    }
+    const read = readAttribute(name, value, attribute, readDate);
+    if ('fault' in read) faults.push(read.fault);
+    else checked[name] = read.value;
+  }
+  for (const [name, attribute] of Object.entries(spec.attributes)) {
+    if (attribute.required && attributes[name] === undefined) faults.push(`"${kind}" needs ${name}=…`);
+  }
+  if (faults.length > 0) return { fact: null, faults };
+  return { fact: { on, kind, attributes: checked }, faults };
+}
+
+function readAttribute(
+  name: string,
+  value: string,
+  { type, lies }: AttributeSpec,
+  readDate: ReadDate,
+): { value: string } | { fault: string } {
+  if (value.trim() === '') return { fault: `"${name}" is empty.` };
+  if (type === 'date') {
+    const date = readDate(value, name, lies);
+    return date ? { value: date } : { fault: `"${value}" is not a date (for ${name}).` };
+  }
+  if (type === 'number' || type === 'numbered-review') {
+    return /^[1-9]\d{0,3}$/.test(value) ? { value } : { fault: `"${name}" is a whole number from 1.` };
+  }
+  if (type === 'review') {
+    const isOne = value === 'exit' || /^[1-9]\d{0,3}$/.test(value);
+    return isOne ? { value } : { fault: `"${name}" is a whole number from 1, or exit.` };
+  }
+  if (type === 'time') {
+    const time = readTime(value);
+    return time ? { value: time } : { fault: `"${value}" is not a time (for ${name}), such as 16:30.` };
+  }
+  if (typeof type !== 'object') return { value: value.trim() };
+  if ('list' in type) return readList(name, value, type.list);
+  if (!type.choices.includes(value)) {
+    return { fault: `"${name}" is one of ${type.choices.join(', ')}; not "${value}".` };
+  }
+  return { value: value.trim() };
+}
+
+function readList(
+  name: string,
+  value: string,
+  of: readonly string[] | 'any',
+): { value: string } | { fault: string } {
+  const parts = listOf(value);
+  const wrong = of === 'any' ? undefined : parts.find((part) => !of.includes(part));
+  if (of !== 'any' && wrong !== undefined) {
+    return { fault: `"${name}" is a list of ${of.join(', ')}; not "${wrong}".` };
+  }
+  return { value: parts.join(',') };
+}
+
+/** The parts of a list: texts with commas between them. */
+export function listOf(value: string | undefined): string[] {
+  return (value ?? '')
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean);
+}
+
+/**
+ * `key=value` words as attributes. A word without `=` goes on with the value before it, so that
+ * `reason=change of social worker` needs no quotes. Null for a word that stands before any key.
+ */
+export function readPairs(words: readonly string[]): Record<string, string> | null {
+  const pairs: Record<string, string> = {};
+  let last: string | undefined;
+  for (const word of words) {
+    const parts = /^([a-z][a-z-]*)=(.*)$/s.exec(word);
+    if (parts) {
+      last = parts[1]!;
+      pairs[last] = parts[2]!;
+    } else if (last === undefined) {
+      return null;
+    } else {
+      pairs[last] = `${pairs[last]} ${word}`;
+    }
+  }
+  return pairs;
+}
+
+/** A scenario's line: `2026-03-13 became-looked-after basis=V2`. */
+export function readFactLine(line: string, suggest: Suggest): FactReading {
+  const [on, kind, ...words] = line.trim().split(/\s+/);
+  if (on === undefined || !isIsoDate(on)) {
+    return { fact: null, faults: [`"${on ?? ''}" is not a date (2026-03-13).`] };
+  }
+  if (kind === undefined) return { fact: null, faults: ['The line has a date and no event.'] };
+  const pairs = readPairs(words.map((word) => word.replaceAll(/^(["'])(.*)\1$/g, '$2')));
+  if (pairs === null) return { fact: null, faults: [`"${words[0]}" is not key=value.`] };
+  return readFact(on, kind, stripQuotes(pairs), suggest);
+}
+
+function stripQuotes(pairs: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(pairs).map(([key, value]) => [key, value.replace(/^(["'])(.*)\1$/s, '$2')]),
+  );
+}

@@ -1,0 +1,74 @@
+/**
+ * Early reviews: why one may be asked for, which request is undecided, and what a review must come
+ * before. Labels are data; the codes are in codes.ts. Pure.
+ */
+import type { ChangeKind } from '../engine/changes';
+import { EIGHTEENTH_BIRTHDAY, type Story } from '../engine/moment';
+import type { EARLY_REASONS } from '../events/codes';
+import { listOf } from '../events/reading';
+import type { IsoDate } from '../time/dates';
+import { said } from './record';
+
+export type EarlyReason = (typeof EARLY_REASONS)[number];
+
+/** Why an earlier review may be asked for, in words. */
+export const EARLY_REASON_WORDS: Readonly<Record<EarlyReason, string>> = {
+  'care-plan': 'a change of the care plan is proposed',
+  'decisions-not-done': 'decisions of the last review were not carried out in time',
+  contact: 'contact is to change a great deal',
+  'social-worker': 'the child has another social worker',
+  safeguarding: 'a worry about the child’s safety, or section 47 enquiries',
+  complaint: 'a complaint by or for the child, a parent or a carer',
+  placement: 'the placement changed, or may change, unexpectedly',
+  family: 'a birth, a marriage or a death in the family',
+  offending: 'a charge, court proceedings, a conviction or a sentence',
+  exclusion: 'the child was excluded from school',
+  missing: 'the child ran away or is missing',
+  health: 'a serious illness, accident or other event of health',
+  panel: 'what a panel decided about permanence',
+  request: 'the child or a parent asks for one',
+  other: 'another reason',
+};
+
+/** What a review must come before, in words, and where the Care Planning Regulations 2010 say so. */
+export const CHANGE_WORDS: Readonly<Record<ChangeKind, { readonly words: string; readonly at: string }>> = {
+  'care-plan': { words: 'a significant change of the care plan', at: 'reg 32(2)' },
+  'placement-end': { words: 'the end of the placement', at: 'reg 14(1)' },
+  'placement-with-parents': { words: 'a placement with a parent', at: 'reg 17(d)' },
+  'end-of-accommodation': { words: 'the end of the child’s accommodation', at: 'reg 33(3)(c) to (e)' },
+  'end-of-detention': { words: 'the end of detention', at: 'reg 33(3)(c) to (e)' },
+};
+
+/** An early review that was asked for. */
+export interface EarlyRequest {
+  readonly on: IsoDate;
+  /** A tag among the child's people, or whoever else it was in words. */
+  readonly askedBy: string;
+  readonly reason: string;
+  readonly about: string | null;
+  readonly consulted: readonly string[];
+}
+
+/** What leaves nothing to decide: the IRO's decision, or a review. */
+const DECIDES = new Set(['review-called', 'early-review-refused', 'review-held']);
+
+/**
+ * The latest early review asked for that the IRO has not decided on. A decision, a review held, or the
+ * end of care answers all that were asked for before it.
+ */
+export function undecidedRequest(story: Story): EarlyRequest | null {
+  const last = story.moments.findLast(
+    ({ counts, fact, endsCare }) =>
+      (counts && (fact.kind === 'early-review-asked' || DECIDES.has(fact.kind))) ||
+      // The 18th birthday stands at the end of every story, long before it has come.
+      (endsCare && fact.kind !== EIGHTEENTH_BIRTHDAY),
+  );
+  if (last?.fact.kind !== 'early-review-asked') return null;
+  return {
+    on: last.on,
+    askedBy: said(last, 'asked-by')!,
+    reason: said(last, 'reason')!,
+    about: said(last, 'about'),
+    consulted: listOf(said(last, 'consulted') ?? ''),
+  };
+}

@@ -1,0 +1,82 @@
+/** Reviews held past their limit, or planned past it, with the reason and who agreed. Pure. */
+
+import type { Duty } from '../engine/duty';
+import { isOpen, standable, standingOn } from '../engine/standing';
+import type { Timetable } from '../engine/timetable';
+import { REVIEW_KINDS } from '../events/fact';
+import type { IsoDate } from '../time/dates';
+import { lastOf, plansOf, planThatStands, type ReviewRecord, reviewRecords, said, sittingOf } from './record';
+
+/** A review past its limit. */
+export interface LateReview {
+  readonly duty: Duty;
+  /** Held, or planned and still to be held. */
+  readonly state: 'held' | 'planned';
+  /** The day it was held, or is planned for. */
+  readonly on: IsoDate;
+  /** The day on which it last sat and was adjourned; null where it was not. */
+  readonly adjourned: IsoDate | null;
+  readonly because: string | null;
+  readonly agreedBy: string | null;
+  /** The law let it be held later, for a time: it is counted apart. */
+  readonly eased: boolean;
+}
+
+/** True where what the duty asks for is a review. */
+const asksForReview = ({ rule }: Duty): boolean => REVIEW_KINDS.has(rule.metBy[0]?.kind ?? '');
+
+/** A child's reviews planned past their limit, and those held past it from a day until today. */
+export function lateReviews(
+  { duties, story }: Timetable,
+  today: IsoDate,
+  heldFrom: IsoDate,
+): readonly LateReview[] {
+  const records = reviewRecords(story);
+  return duties
+    .filter(asksForReview)
+    .map((duty) => {
+      const standing = standingOn(standable(duty), today);
+      if (isOpen(standing)) return planned(duty, records);
+      const isRecent = duty.metOn !== null && duty.metOn >= heldFrom && duty.metOn <= today;
+      return standing === 'late' && isRecent ? held(duty, duty.metOn, records) : null;
+    })
+    .filter((late) => late !== null);
+}
+
+function planned(duty: Duty, records: readonly ReviewRecord[]): LateReview | null {
+  const record = records.findLast(({ number }) => number === duty.review);
+  const plan = record === undefined ? null : planThatStands(record);
+  if (!plan || plan.meeting <= duty.due) return null;
+  const sat = adjournmentIn(record);
+  const because = plan.lateBecause ?? sat?.reason ?? null;
+  return {
+    ...{ duty, state: 'planned', on: plan.meeting, adjourned: sat?.on ?? null },
+    ...{ because, agreedBy: plan.agreedBy, eased: false },
+  };
+}
+
+/** What was said at the sitting; else what was said when it was planned. */
+function held(duty: Duty, on: IsoDate, records: readonly ReviewRecord[]): LateReview {
+  const record = records.findLast((each) => {
+    const sitting = sittingOf(each);
+    return sitting !== null && (sitting.on === on || sitting.alsoSat.includes(on));
+  });
+  const moment = record && sittingOf(record)?.moment;
+  const plan = record && plansOf(record).at(-1);
+  const sat = adjournmentIn(record);
+  return {
+    duty,
+    state: 'held',
+    on,
+    adjourned: sat?.on ?? null,
+    because: said(moment, 'late-because') ?? plan?.lateBecause ?? sat?.reason ?? null,
+    agreedBy: said(moment, 'agreed-by') ?? plan?.agreedBy ?? null,
+    eased: duty.easement !== null,
+  };
+}
+
+/** A review that sat and was adjourned is past its limit for that reason, where no other is said. */
+function adjournmentIn(record: ReviewRecord | undefined): { on: IsoDate; reason: string | null } | null {
+  const moment = record && lastOf(record, 'review-adjourned');
+  return moment ? { on: moment.on, reason: said(moment, 'reason') } : null;
+}

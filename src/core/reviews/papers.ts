@@ -1,0 +1,72 @@
+/** The papers that the IRO is to have before a meeting: which of them for this child, which are missing. Pure. */
+import type { DOCUMENTS } from '../events/codes';
+import { birthday, type IsoDate } from '../time/dates';
+import { momentsOf, type ReviewRecord, said } from './record';
+import { isOfSchoolAge } from './who-should-come';
+
+export type Paper = (typeof DOCUMENTS)[number];
+
+/** Each paper in words. */
+export const PAPER_WORDS: Readonly<Record<Paper, string>> = {
+  report: 'the social worker’s report',
+  'care-plan': 'the care plan',
+  'pathway-plan': 'the pathway plan',
+  health: 'the health assessment',
+  'placement-plan': 'the placement plan',
+  pep: 'the personal education plan',
+  consultation: 'the evidence of consultation',
+  'other-reports': 'other reports',
+};
+
+/** One paper that is asked for, or several of which one will do: the usual one first. */
+export type Wanted = readonly [Paper, ...Paper[]];
+
+/** What is asked for at a child's age. A child whose birthday is not known is asked for no age's own paper. */
+export function papersWanted(born: IsoDate | null, on: IsoDate): Wanted[] {
+  const isSixteen = born !== null && on >= birthday(born, 16);
+  return [
+    ['report'],
+    isSixteen ? ['pathway-plan', 'care-plan'] : ['care-plan'],
+    ['health'],
+    ['placement-plan'],
+    ...(isOfSchoolAge({ born, on }) ? [['pep'] as const] : []),
+    ['consultation'],
+  ];
+}
+
+/** A review without what came before it was adjourned: for the second sitting the papers are asked for again. */
+export function forThisSitting({ moments }: Pick<ReviewRecord, 'moments'>): Pick<ReviewRecord, 'moments'> {
+  const sat = moments.findLastIndex(({ fact }) => fact.kind === 'review-adjourned');
+  return { moments: moments.slice(sat + 1) };
+}
+
+/** The papers of a review that have come, each with the day on which it first did. */
+export function papersReceived(record: Pick<ReviewRecord, 'moments'>): Map<Paper, IsoDate> {
+  const received = new Map<Paper, IsoDate>();
+  for (const moment of momentsOf(record, 'document-received')) {
+    const paper = said(moment, 'document') as Paper;
+    if (!received.has(paper)) received.set(paper, moment.on);
+  }
+  return received;
+}
+
+/** What is asked for and has not come. */
+export function papersMissing(wanted: readonly Wanted[], received: ReadonlyMap<Paper, IsoDate>): Wanted[] {
+  return wanted.filter((choice) => !choice.some((paper) => received.has(paper)));
+}
+
+/** The day on which the last of what is asked for came; null where something is missing. */
+export function papersCompleteOn(
+  wanted: readonly Wanted[],
+  received: ReadonlyMap<Paper, IsoDate>,
+): IsoDate | null {
+  if (papersMissing(wanted, received).length > 0) return null;
+  const first = wanted.map((choice) => choice.flatMap((paper) => received.get(paper) ?? []).sort()[0]!);
+  return first.sort().at(-1)!;
+}
+
+/** `the care plan`, `the pathway plan (or the care plan)` */
+export function wantedWords([paper, ...others]: Wanted): string {
+  const or = others.map((other) => PAPER_WORDS[other]).join(', ');
+  return or === '' ? PAPER_WORDS[paper] : `${PAPER_WORDS[paper]} (or ${or})`;
+}

@@ -1,0 +1,95 @@
+/**
+ * Decisions and recommendations of reviews, and those that the IRO tracks: who owns each, by when,
+ * and what became of it. Pure.
+ */
+
+import type { Moment, Story } from '../engine/moment';
+import type { IsoDate } from '../time/dates';
+import { said } from './record';
+
+export interface Recommendation {
+  /** Its own reference, such as `2.1`: the first of the second review. */
+  readonly ref: string;
+  readonly text: string | null;
+  /** `decision`, `recommendation` or `adoption-panel`. */
+  readonly kind: string;
+  readonly madeOn: IsoDate;
+  readonly review: number | null;
+  readonly owner: string | null;
+  readonly by: IsoDate | null;
+  readonly doneOn: IsoDate | null;
+  readonly overtakenOn: IsoDate | null;
+  /** Tracked by the IRO, and the date agreed last; null where it is not. */
+  readonly trackedBy: IsoDate | null;
+  readonly resolvedOn: IsoDate | null;
+  /** The last dispute opened about it; null where there is none. */
+  readonly dispute: { readonly ref: string; readonly on: IsoDate } | null;
+  /** Every fact about it, in order. */
+  readonly moments: readonly Moment[];
+}
+
+const KINDS = new Set([
+  'decision-made',
+  'decision-done',
+  'decision-overtaken',
+  'recommendation-tracked',
+  'recommendation-checked',
+  'recommendation-escalated',
+  'recommendation-resolved',
+]);
+
+/** Every decision and recommendation of a story, in the order in which they were made. */
+export function recommendationsIn(story: Story): Recommendation[] {
+  const byRef = new Map<string, Moment[]>();
+  for (const moment of story.moments) {
+    const ref = said(moment, 'ref');
+    if (!moment.counts || ref === null || !KINDS.has(moment.fact.kind)) continue;
+    byRef.set(ref, [...(byRef.get(ref) ?? []), moment]);
+  }
+  return [...byRef].map(([ref, moments]) => recommendation(ref, moments, story));
+}
+
+/** What a dispute says it is about, where it is about a recommendation. */
+export const disputeAbout = (ref: string): string => `recommendation ${ref}`;
+
+function disputeOf(ref: string, { moments }: Story): Recommendation['dispute'] {
+  const opened = moments.findLast(
+    (moment) => moment.fact.kind === 'dispute-opened' && said(moment, 'about') === disputeAbout(ref),
+  );
+  return opened ? { ref: said(opened, 'ref')!, on: opened.on } : null;
+}
+
+function recommendation(ref: string, moments: readonly Moment[], story: Story): Recommendation {
+  const last = (kind: string): Moment | undefined => moments.findLast(({ fact }) => fact.kind === kind);
+  const made = last('decision-made');
+  const tracked = last('recommendation-tracked');
+  const resolved = last('recommendation-resolved');
+  // Said when it was first tracked, and not again with each new date.
+  const about = moments.findLast((moment) => said(moment, 'about') !== null);
+  return {
+    ref,
+    text: said(made, 'text') ?? said(about, 'about'),
+    kind: said(made, 'kind') ?? 'recommendation',
+    madeOn: moments[0]!.on,
+    review: (made ?? tracked)?.meeting?.number ?? null,
+    owner: said(made, 'owner'),
+    by: said(made, 'by') as IsoDate | null,
+    doneOn: last('decision-done')?.on ?? null,
+    overtakenOn: last('decision-overtaken')?.on ?? null,
+    trackedBy: said(tracked, 'by') as IsoDate | null,
+    // Tracked again after that, it is open again.
+    resolvedOn: resolved && resolved.at > (tracked?.at ?? -1) ? resolved.on : null,
+    dispute: disputeOf(ref, story),
+    moments,
+  };
+}
+
+/** True where nothing more is to be done about it. */
+export function isSettledRecommendation({
+  doneOn,
+  overtakenOn,
+  resolvedOn,
+  trackedBy,
+}: Recommendation): boolean {
+  return doneOn !== null || overtakenOn !== null || (trackedBy !== null && resolvedOn !== null);
+}
