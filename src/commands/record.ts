@@ -3,12 +3,13 @@
  */
 
 import { type Context, quietly, type Unit } from '../context';
-import { eventWords } from '../core/checks/admissible';
+import type { AttributeSpec } from '../core/events/attribute';
+import type { EventSpec } from '../core/events/event';
 import { eventSpec, type Fact } from '../core/events/fact';
 import { EVENTS } from '../core/events/list';
-import { listOf, readFact, readPairs } from '../core/events/reading';
-import type { AttributeSpec, EventSpec } from '../core/events/spec';
-import { type IsoDate, isIsoDate, longDate, plainDate, sayTime } from '../core/time/dates';
+import { readFact, readPairs } from '../core/events/reading';
+import { eventWords, factWords as wordsOf } from '../core/events/words';
+import { type IsoDate, longDate } from '../core/time/dates';
 import { readDate } from '../core/time/typed-dates';
 import { didYouMean, nearest, UsageError, UserError } from '../errors';
 import { personById } from '../store/people';
@@ -73,9 +74,9 @@ function checkAttribute(
   name: string,
   text: string,
 ): string | true {
-  const { type } = eventSpec(kind)!.attributes[name]!;
+  const { kind: is } = eventSpec(kind)!.attributes[name]!;
   return wrongWith(() => {
-    if (type === 'person') return personNamed(unit.db, text, 'iro', 'IRO');
+    if (is === 'colleague') return personNamed(unit.db, text, 'iro', 'IRO');
     const { faults } = readFact(on, kind, { [name]: text }, didYouMean, dayReader(context, on));
     // The others have not been asked for yet.
     const [fault] = faults.filter((each) => !each.startsWith(`"${kind}" needs `));
@@ -97,7 +98,7 @@ function readTyped(context: Context, unit: Unit, ref: string, { on, kind, attrib
   const spec = eventSpec(kind);
   const pairs: Record<string, string> = { ...attributes };
   for (const [name, attribute] of Object.entries(spec?.attributes ?? {})) {
-    if (attribute.type !== 'person' || pairs[name] === undefined) continue;
+    if (attribute.kind !== 'colleague' || pairs[name] === undefined) continue;
     pairs[name] = String(personNamed(unit.db, pairs[name], 'iro', 'IRO').id);
   }
   const { fact, faults } = readFact(on, kind, pairs, didYouMean, dayReader(quietly(context), on));
@@ -123,52 +124,6 @@ function exampleOf(ref: string, kind: string, spec: EventSpec | undefined): stri
 
 const KINDS = EVENTS.map((event) => event.kind);
 
-/** Longer than this a text is set apart from the rest. */
-const SHORT = 24;
-
-/**
- * A fact in words: `legal status changed (basis C2)`, with a person's name for their number and what
- * was written at length after the rest: `not invited (father); concern: Threats at the last meeting`.
- * The child's people stay the tags by which events speak of them.
- */
-export function factWords(unit: Pick<Unit, 'db'>, fact: Fact): string {
-  const short: string[] = [];
-  const long: string[] = [];
-  for (const [name, value] of Object.entries(fact.attributes)) {
-    const type = eventSpec(fact.kind)?.attributes[name]?.type ?? 'text';
-    const label = name.replaceAll('-', ' ');
-    const isLong = name === 'text' || (isInWords(type) && (value.length > SHORT || /[,;()]/.test(value)));
-    if (isLong) long.push(name === 'text' ? value : `${label}: ${value}`);
-    // Whom it is about needs no more words than the tag.
-    else short.push(type === 'who' ? value : shortWords(unit, name, label, value, type));
-  }
-  const words = eventWords(fact.kind);
-  const between = short.some((part) => part.includes(',')) ? '; ' : ', ';
-  return [short.length === 0 ? words : `${words} (${short.join(between)})`, ...long].join('; ');
-}
-
-const isInWords = (type: AttributeSpec['type']): boolean =>
-  type === 'text' || type === 'someone' || type === 'disputed';
-
-function shortWords(
-  { db }: Pick<Unit, 'db'>,
-  name: string,
-  label: string,
-  value: string,
-  type: AttributeSpec['type'],
-): string {
-  if (type === 'person') {
-    const who = personById(db, Number(value))?.name ?? value;
-    return name === 'iro' ? who : `${label} ${who}`;
-  }
-  if (type === 'time') return sayTime(value);
-  if (typeof type !== 'object') return `${label} ${isIsoDate(value) ? plainDate(value) : value}`;
-  if ('choices' in type) {
-    return value === 'yes' && type.choices.includes('no') ? label : `${label} ${value.replaceAll('-', ' ')}`;
-  }
-  const parts = listOf(value).map((part) => {
-    if (isIsoDate(part)) return plainDate(part);
-    return type.list === 'any' ? part : part.replaceAll('-', ' ');
-  });
-  return `${label} ${parts.join(', ')}`;
-}
+/** A fact in words, with the names of colleagues. */
+export const factWords = ({ db }: Pick<Unit, 'db'>, fact: Fact): string =>
+  wordsOf(fact, (id) => personById(db, Number(id))?.name ?? id);

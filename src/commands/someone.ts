@@ -3,7 +3,7 @@
  * who was consulted. Events hold a tag where there is one, so that a chronology holds no names.
  */
 import type { Unit } from '../context';
-import { listOf } from '../core/events/reading';
+import { listOf } from '../core/events/lists';
 import { isSameName } from '../core/names/likeness';
 import type { IsoDate } from '../core/time/dates';
 import type { Child } from '../store/children';

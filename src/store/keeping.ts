@@ -3,7 +3,7 @@
  * is kept. A name of two people that nobody has chosen between is refused, with the tag of each.
  */
 import type { Fact } from '../core/events/fact';
-import { listOf } from '../core/events/reading';
+import { listOf } from '../core/events/lists';
 import { factInWords, withTexts } from '../core/privacy/facts-in-words';
 import {
   type Around,

@@ -131,11 +131,10 @@ describe('every text that an event can have', () => {
     const child = findChild(db, 'K1')!;
     let texts = 0;
     for (const { kind, attributes } of EVENTS) {
-      const written = Object.entries(attributes).flatMap(([name, { type }]) => {
+      const written = Object.entries(attributes).flatMap(([name, { kind: is, choices }]) => {
         const isText =
-          (typeof type === 'string' &&
-            !['date', 'time', 'number', 'review', 'numbered-review', 'person'].includes(type)) ||
-          (typeof type === 'object' && 'list' in type && type.list === 'any' && type.of !== 'children');
+          choices === undefined &&
+          !['day', 'time', 'count', 'review', 'numberedReview', 'colleague', 'children'].includes(is);
         return isText ? [[name, `Xs ${name} of Jayden and Beth AMES`]] : [];
       });
       texts += written.length;

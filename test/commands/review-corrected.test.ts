@@ -1,7 +1,8 @@
 /** What was entered wrongly is struck out and entered again, and a review's screens have all that is recorded. */
 import { describe, expect, it } from 'vitest';
+import type { AttributeSpec } from '../../src/core/events/attribute';
+import type { EventSpec } from '../../src/core/events/event';
 import { EVENTS } from '../../src/core/events/list';
-import type { AttributeSpec, EventSpec } from '../../src/core/events/spec';
 import { everything } from '../support/facts';
 import { type Answer, unit } from '../support/harness';
 
@@ -151,16 +152,15 @@ describe('struck out and entered again', () => {
 
 describe('what was recorded', () => {
   /** A value of its own for each attribute, so that it is found again. */
-  function typedFor(name: string, { type }: AttributeSpec, at: number): string {
-    if (type === 'who') return 'mother';
+  function typedFor(name: string, { kind, choices }: AttributeSpec, at: number): string {
+    if (kind === 'who') return 'mother';
     if (name === 'also-sat') return '2026-03-01';
-    if (type === 'date') return `2026-04-${10 + at}`;
-    if (type === 'time') return '15:47';
-    if (type === 'person') return 'A Khan';
-    if (type === 'number' || type === 'numbered-review') return '1';
-    if (typeof type !== 'object') return `words-${at}`;
-    if ('choices' in type) return type.choices.at(-1)!;
-    return type.list === 'any' ? `words-${at}` : type.list[0]!;
+    if (kind === 'day') return `2026-04-${10 + at}`;
+    if (kind === 'time') return '15:47';
+    if (kind === 'colleague') return 'A Khan';
+    if (kind === 'count' || kind === 'numberedReview') return '1';
+    if (choices === undefined) return `words-${at}`;
+    return kind === 'someOf' ? choices[0]! : choices.at(-1)!;
   }
   /** Said as yes or no, by another name. */
   const IN_OTHER_WORDS = new Set(['not-invited part', 'review-held meeting']);

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { EventSpec } from '../../src/core/events/event';
 import type { Fact } from '../../src/core/events/fact';
 import { EVENTS } from '../../src/core/events/list';
 import { inOrder } from '../../src/core/events/order';
-import type { EventSpec } from '../../src/core/events/spec';
 import { fact, facts } from './support/engine';
 
 const D = '2026-03-24';
@@ -18,13 +18,7 @@ function read(...lines: string[]): string[] {
 /** An event as a line says it, with what it must have. */
 function line({ kind, attributes }: EventSpec): string {
   const needed = Object.entries(attributes).filter(([, { required }]) => required);
-  return [
-    kind,
-    ...needed.map(
-      ([name, { type }]) =>
-        `${name}=${typeof type === 'object' && 'choices' in type ? type.choices[0] : 'a'}`,
-    ),
-  ].join(' ');
+  return [kind, ...needed.map(([name, { choices }]) => `${name}=${choices?.[0] ?? 'a'}`)].join(' ');
 }
 
 const again = (entered: readonly Fact[]): string[] =>

@@ -1,7 +1,6 @@
 /** One audit entry in words: what it was before, what it is after, and whom it is about. */
 
-import { eventSpec } from '../../core/events/fact';
-import { listOf } from '../../core/events/reading';
+import { factWords } from '../../core/events/words';
 import { inWords, type NameReference, type Telling } from '../../core/privacy/kept-names';
 import { type IsoDate, isIsoDate, plainDate } from '../../core/time/dates';
 import type { AuditEntry } from '../../store/audit';
@@ -102,14 +101,13 @@ const SUBJECTS: Readonly<Record<string, (told: Told) => Change>> = {
   },
   event({ entry, values, naming }) {
     const child = naming.child(values.child_id);
-    const attributes = Object.entries(JSON.parse(String(values.attributes)) as Record<string, string>)
-      .map(([key, value]) => `${key}=${attributeWords(String(values.kind), key, value, naming)}`)
-      .join(' ');
-    const on = plainDate(String(values.happened_on) as IsoDate);
-    return {
-      child,
-      words: `${child} ${values.kind} on ${on}${attributes && ` (${attributes})`}, event ${entry.subjectId}${mended(entry)}`,
-    };
+    const said = JSON.parse(String(values.attributes)) as Record<string, string>;
+    const attributes = Object.fromEntries(
+      Object.entries(said).map(([name, value]) => [name, naming.text(value)]),
+    );
+    const on = String(values.happened_on) as IsoDate;
+    const words = factWords({ kind: String(values.kind), attributes }, naming.person, on);
+    return { child, words: `${child} ${words}, event ${entry.subjectId}${mended(entry)}` };
   },
   strike({ entry, values, naming }) {
     const { child, words } = naming.event(values.event_id);
@@ -189,15 +187,6 @@ const SUBJECTS: Readonly<Record<string, (told: Told) => Change>> = {
 /** What only doctor changes: names that were kept as words. */
 const mended = ({ what }: AuditEntry): string =>
   what === 'changed' ? ': the names in it are references now (doctor)' : '';
-
-/** A name for a number, a day as people write it, and a list that can be broken at its commas. */
-function attributeWords(kind: string, key: string, value: string, naming: Naming): string {
-  const type = eventSpec(kind)?.attributes[key]?.type;
-  if (type === 'person') return naming.person(value);
-  const told = naming.text(value);
-  const parts = typeof type === 'object' && 'list' in type ? listOf(told) : [told];
-  return parts.map((part) => (isIsoDate(part) ? plainDate(part) : part)).join(', ');
-}
 
 /** Columns that a person reads nothing in, or that the sentence has said already. */
 const UNSAID = new Set(['id', 'event_id', 'child_id', 'tag', 'ref', 'role']);

@@ -4,7 +4,7 @@
  */
 import type { Context, Unit } from '../../context';
 import type { Story } from '../../core/engine/moment';
-import { listOf } from '../../core/events/reading';
+import { listOf } from '../../core/events/lists';
 import { invitedSince, plannedReview } from '../../core/reviews/planning';
 import { lastOf, type Plan, planThatStands, type ReviewRecord, said } from '../../core/reviews/record';
 import type { Child } from '../../store/children';

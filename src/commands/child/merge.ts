@@ -1,6 +1,5 @@
 /** `child merge`: two records are of one child, and the first is brought into the second. */
 import type { Context, Unit } from '../../context';
-import { eventWords } from '../../core/checks/admissible';
 import {
   type Clash,
   type Merging,
@@ -8,6 +7,7 @@ import {
   type RecordOfChild,
   refOfAction,
 } from '../../core/checks/merging';
+import { eventWords } from '../../core/events/words';
 import { factInWords, withTexts } from '../../core/privacy/facts-in-words';
 import type { Choices } from '../../core/privacy/keep-names';
 import { withOthers } from '../../core/privacy/kept-names';

@@ -1,9 +1,10 @@
 /** Whether what a return tells can stand beside what is recorded: in one event, and in the whole story. */
-import { eventWords } from '../../core/checks/admissible';
+
 import type { Story } from '../../core/engine/moment';
 import { readStory } from '../../core/engine/story';
 import { REMAND_CODES, SHORT_BREAK_CODES } from '../../core/events/codes';
 import type { Fact } from '../../core/events/fact';
+import { eventWords } from '../../core/events/words';
 import { type IsoDate, plainDate } from '../../core/time/dates';
 import type { ImportedFact } from '../../exchange/ssda903/model';
 import type { ChronologyEntry } from '../../store/chronology';

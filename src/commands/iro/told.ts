@@ -4,7 +4,7 @@
  */
 import type { Context } from '../../context';
 import { irosOf, RIGHTS } from '../../core/children/iro-record';
-import { listOf } from '../../core/events/reading';
+import { listOf } from '../../core/events/lists';
 import { longDate } from '../../core/time/dates';
 import { didYouMean, UsageError } from '../../errors';
 import { listed } from '../../ui/words';

@@ -1,7 +1,7 @@
 /** What a document says of what followed a review: decisions, what was considered, the record, the next one. */
 
 import { reviewsGoOn } from '../../core/engine/series';
-import { listOf } from '../../core/events/reading';
+import { listOf } from '../../core/events/lists';
 import { lastExclusionOf } from '../../core/reviews/exclusions';
 import { midwayChecks } from '../../core/reviews/midway';
 import { reviewOwed } from '../../core/reviews/planning';

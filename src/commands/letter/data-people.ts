@@ -2,7 +2,7 @@
  * The people whom a document names: who comes or came, who is asked another way, who sent apologies. Each
  * with their name only where this reader may have it.
  */
-import { listOf } from '../../core/events/reading';
+import { listOf } from '../../core/events/lists';
 import type { Hidden } from '../../core/privacy/hidden';
 import { tellsByName } from '../../core/privacy/may-know';
 import { lastOf, listOfReview, said } from '../../core/reviews/record';

@@ -1,8 +1,8 @@
 /** The steps after a review as facts, each on its own day, with the gaps worth naming. */
 import type { Unit } from '../../context';
 import type { Fact } from '../../core/events/fact';
+import { listOf } from '../../core/events/lists';
 import { nextReference } from '../../core/events/next-reference';
-import { listOf } from '../../core/events/reading';
 import { disagreementOf } from '../../core/reviews/after';
 import { dayOf, momentsOf, said } from '../../core/reviews/record';
 import { type IsoDate, longDate, plainDate } from '../../core/time/dates';

@@ -1,7 +1,7 @@
 /** The steps after a review that are not recorded, asked one by one on a terminal. */
 import type { Context, Unit } from '../../context';
 import type { Duty } from '../../core/engine/duty';
-import { listOf } from '../../core/events/reading';
+import { listOf } from '../../core/events/lists';
 import { dayOf } from '../../core/reviews/record';
 import { plainDate } from '../../core/time/dates';
 import type { Child } from '../../store/children';

@@ -2,7 +2,7 @@
 import type { Context, Unit } from '../../context';
 import type { Duty } from '../../core/engine/duty';
 import { deadlineOn, type Standing } from '../../core/engine/standing';
-import { listOf } from '../../core/events/reading';
+import { listOf } from '../../core/events/lists';
 import { disagreementOf, dutyOfStep } from '../../core/reviews/after';
 import { dayOf, lastOf, said } from '../../core/reviews/record';
 import { type IsoDate, longDate } from '../../core/time/dates';

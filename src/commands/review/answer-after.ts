@@ -2,7 +2,7 @@
 
 import type { Moment } from '../../core/engine/moment';
 import { standable, standingOn } from '../../core/engine/standing';
-import { listOf } from '../../core/events/reading';
+import { listOf } from '../../core/events/lists';
 import { dutyOfStep } from '../../core/reviews/after';
 import { dayOf, lastOf, momentsOf, reviewRecords, said } from '../../core/reviews/record';
 import type { IsoDate } from '../../core/time/dates';

@@ -1,7 +1,7 @@
 /** The steps before a review, and the papers for it. As data. */
 
 import type { Moment } from '../../core/engine/moment';
-import { listOf } from '../../core/events/reading';
+import { listOf } from '../../core/events/lists';
 import { type Paper, papersMissing, papersReceived, papersWanted } from '../../core/reviews/papers';
 import { preparationOf, type StepKind, viewsIn } from '../../core/reviews/preparation';
 import { dayOf, lastOf, momentsOf, said } from '../../core/reviews/record';

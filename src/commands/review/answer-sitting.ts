@@ -1,6 +1,6 @@
 /** How a review was carried out, and what it decided. As data. */
 
-import { listOf } from '../../core/events/reading';
+import { listOf } from '../../core/events/lists';
 import { dateOf, findingOf, lastAbout, stateOf } from '../../core/reviews/recommendation-state';
 import { type Recommendation, recommendationsIn } from '../../core/reviews/recommendations';
 import { lastOf, momentsOf, said } from '../../core/reviews/record';

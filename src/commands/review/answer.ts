@@ -6,7 +6,7 @@
 import { complaintsAbout } from '../../core/children/complaints';
 import type { ChangeKind } from '../../core/engine/changes';
 import type { Moment } from '../../core/engine/moment';
-import { listOf } from '../../core/events/reading';
+import { listOf } from '../../core/events/lists';
 import { CHANGE_WORDS, EARLY_REASON_WORDS, type EarlyReason } from '../../core/reviews/early';
 import { lastOf, momentsOf, plansOf, planThatStands, said } from '../../core/reviews/record';
 import type { IsoDate } from '../../core/time/dates';

@@ -1,9 +1,9 @@
 /** The review that steps after a review belong to: the one named, or the latest that was held. */
 import type { Context, Unit } from '../../context';
-import { eventWords } from '../../core/checks/admissible';
 import type { Story } from '../../core/engine/moment';
 import { readStory } from '../../core/engine/story';
 import type { Fact } from '../../core/events/fact';
+import { eventWords } from '../../core/events/words';
 import { type HeldReview, heldReviews } from '../../core/reviews/after';
 import { momentsOf, reviewRecords, said } from '../../core/reviews/record';
 import { type IsoDate, plainDate } from '../../core/time/dates';

@@ -1,6 +1,6 @@
 /** Who came to a review, child by child. */
 import type { Unit } from '../../context';
-import { listOf } from '../../core/events/reading';
+import { listOf } from '../../core/events/lists';
 import type { Child } from '../../store/children';
 import type { HeldFacts } from './held-facts';
 import type { TypedSitting } from './hold-typed';

@@ -2,7 +2,7 @@
 import type { Context } from '../../context';
 import { isCodeForAge } from '../../core/checks/admissible';
 import { PARTICIPATION_CODES } from '../../core/events/codes';
-import { listOf } from '../../core/events/reading';
+import { listOf } from '../../core/events/lists';
 import { birthday, type IsoDate } from '../../core/time/dates';
 import { UsageError } from '../../errors';
 import { shippedLaw } from '../../law/shipped';

@@ -1,6 +1,6 @@
 /** A review that is about to be recorded, shown before it is saved: all that was answered, and what was not. */
 import type { Context, Unit } from '../../context';
-import { listOf } from '../../core/events/reading';
+import { listOf } from '../../core/events/lists';
 import { MATTER_WORDS } from '../../core/reviews/what-to-consider';
 import { longDate } from '../../core/time/dates';
 import { shippedLaw } from '../../law/shipped';

@@ -1,6 +1,6 @@
 /** What was typed for `review hold`, read and checked; nothing here has looked at a child's record. */
 import type { Context, Unit } from '../../context';
-import { listOf } from '../../core/events/reading';
+import { listOf } from '../../core/events/lists';
 import type { IsoDate } from '../../core/time/dates';
 import { UsageError } from '../../errors';
 import type { Person } from '../../store/people';

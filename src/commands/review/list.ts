@@ -1,6 +1,6 @@
 /** `review list`: a child's reviews, or every planned meeting. */
 import type { Context, Unit } from '../../context';
-import { listOf } from '../../core/events/reading';
+import { listOf } from '../../core/events/lists';
 import { momentsOf, type ReviewRecord, reviewRecords, sittingOf } from '../../core/reviews/record';
 import { EARLIEST, LATEST, longDate } from '../../core/time/dates';
 import { UserError } from '../../errors';

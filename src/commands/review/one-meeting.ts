@@ -7,7 +7,7 @@
 import type { Unit } from '../../context';
 import { reviewsGoOn } from '../../core/engine/series';
 import type { Fact } from '../../core/events/fact';
-import { listOf } from '../../core/events/reading';
+import { listOf } from '../../core/events/lists';
 import { reviewRecords } from '../../core/reviews/record';
 import type { IsoDate } from '../../core/time/dates';
 import { UserError } from '../../errors';

@@ -3,7 +3,7 @@ import type { Context, Unit } from '../../context';
 import { isOpen, isTakenUp, standable, standingOn } from '../../core/engine/standing';
 import { readStory } from '../../core/engine/story';
 import type { Fact } from '../../core/events/fact';
-import { listOf } from '../../core/events/reading';
+import { listOf } from '../../core/events/lists';
 import { invitedSince, standingPlan } from '../../core/reviews/planning';
 import { lastOf, said } from '../../core/reviews/record';
 import { longDate, plainDate } from '../../core/time/dates';

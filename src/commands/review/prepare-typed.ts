@@ -1,7 +1,7 @@
 /** What was typed for `review prepare`, read and checked; nothing here has looked at a child. */
 import type { Context } from '../../context';
 import { DOCUMENTS } from '../../core/events/codes';
-import { listOf } from '../../core/events/reading';
+import { listOf } from '../../core/events/lists';
 import type { Paper } from '../../core/reviews/papers';
 import type { IsoDate } from '../../core/time/dates';
 import { plainDate } from '../../core/time/dates';

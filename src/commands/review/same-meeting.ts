@@ -5,7 +5,7 @@
 import type { Unit } from '../../context';
 import type { Story } from '../../core/engine/moment';
 import { readStory } from '../../core/engine/story';
-import { listOf } from '../../core/events/reading';
+import { listOf } from '../../core/events/lists';
 import { isSameName } from '../../core/names/likeness';
 import { type Exclusion, exclusionsOn } from '../../core/reviews/exclusions';
 import {

@@ -8,7 +8,7 @@ import type { Unit } from '../../context';
 import type { Story } from '../../core/engine/moment';
 import { readStory } from '../../core/engine/story';
 import type { Fact } from '../../core/events/fact';
-import { listOf } from '../../core/events/reading';
+import { listOf } from '../../core/events/lists';
 import { exclusionsOn } from '../../core/reviews/exclusions';
 import { type ReviewRecord, reviewRecords, sentAfter } from '../../core/reviews/record';
 import type { IsoDate } from '../../core/time/dates';

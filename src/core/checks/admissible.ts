@@ -12,6 +12,7 @@ import { deathObjection } from '../events/death';
 import { type EventPattern, eventSpec, type Fact } from '../events/fact';
 import type { Objection, Subject } from '../events/objection';
 import { TELLING_APART } from '../events/order';
+import { eventWords } from '../events/words';
 import { isRaisedIn } from '../rules/force';
 import type { Rule } from '../rules/rule';
 import { ageOn, birthday, type IsoDate, plainDate } from '../time/dates';
@@ -78,15 +79,6 @@ function timeObjection(fact: Fact, { ref, born }: Subject, today: IsoDate): Obje
     };
   }
   return null;
-}
-
-/** A kind of event in a sentence: `IRO allocated`. */
-export function eventWords(kind: string): string {
-  return kind
-    .replaceAll('-', ' ')
-    .replace(/^sw iro/, 'social worker and IRO')
-    .replace(/^cafcass referred/, 'referred to Cafcass')
-    .replace(/\biro\b/, 'IRO');
 }
 
 /** What follows "so" where a kind of event cannot have happened on a day. */

@@ -100,7 +100,7 @@ export const refOfAction =
   (action) => {
     const rule = rules.find(({ id }) => id === action);
     const kinds = rule ? rule.events.map(({ kind }) => kind) : [ASKED[action]?.of ?? ''];
-    return kinds.map((kind) => eventSpec(kind)?.attributes.ref?.type).find(Boolean);
+    return kinds.map((kind) => eventSpec(kind)?.attributes.ref).find(Boolean);
   };
 
 const bare = ({ on, kind, attributes }: Fact): Fact => ({ on, kind, attributes });

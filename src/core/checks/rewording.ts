@@ -4,9 +4,9 @@
  */
 
 import type { Story } from '../engine/moment';
+import type { AttributeSpec } from '../events/attribute';
 import { eventSpec, type Fact } from '../events/fact';
-import { listOf } from '../events/reading';
-import type { AttributeType, Matter } from '../events/spec';
+import { listOf } from '../events/lists';
 import { disputeAbout } from '../reviews/recommendations';
 import type { IsoDate } from '../time/dates';
 
@@ -17,53 +17,40 @@ export interface OtherNames {
   /** References of matters, by `recommendation 2.1`. */
   readonly matters?: ReadonlyMap<string, string>;
   /** What an action's `ref` is, by the action's id: that of the facts from which it arises. */
-  readonly refOfAction?: (action: string) => AttributeType | undefined;
+  readonly refOfAction?: (action: string) => AttributeSpec | undefined;
 }
 
-const MATTERS: ReadonlySet<AttributeType> = new Set<Matter>([
-  'recommendation',
-  'dispute',
-  'complaint',
-  'concern',
-]);
-
-/** True of the type of a matter's reference. */
-export const isMatter = (type: AttributeType): boolean => MATTERS.has(type);
-
-/** What an attribute of a fact holds; undefined if the list of events does not know it. */
-export const typeOf = (fact: Fact, name: string): AttributeType | undefined =>
-  eventSpec(fact.kind)?.attributes[name]?.type;
+/** What is known of an attribute of a fact; undefined if the list of events does not know it. */
+export const attributeSpec = (fact: Fact, name: string): AttributeSpec | undefined =>
+  eventSpec(fact.kind)?.attributes[name];
 
 /** The matter that a fact is about: `recommendation 2.1`; null where it is about none. */
 function matterOf(fact: Fact): string | null {
   const { ref } = fact.attributes;
-  const type = typeOf(fact, 'ref');
-  return ref === undefined || type === undefined || !MATTERS.has(type) ? null : `${String(type)} ${ref}`;
+  const matter = attributeSpec(fact, 'ref')?.matter;
+  return ref === undefined || matter === undefined ? null : `${matter} ${ref}`;
 }
 
 /** A fact with people called by other tags, and matters by other references. The very fact where nothing changes. */
 export function renamed<F extends Fact>(fact: F, names: OtherNames): F {
   const attributes = Object.fromEntries(
     Object.entries(fact.attributes).map(([name, value]) => {
-      const type = typeOf(fact, name);
-      const is = type === 'of-action' ? names.refOfAction?.(fact.attributes.action ?? '') : type;
-      return [name, otherName(value, is, names)];
+      const known = attributeSpec(fact, name);
+      const is = known?.kind === 'ofAction' ? names.refOfAction?.(fact.attributes.action ?? '') : known;
+      return [name, is === undefined ? value : otherName(value, is, names)];
     }),
   );
   const isSame = Object.entries(attributes).every(([name, value]) => fact.attributes[name] === value);
   return isSame ? fact : { ...fact, attributes };
 }
 
-function otherName(value: string, type: AttributeType | undefined, { tags, matters }: OtherNames): string {
+function otherName(value: string, { kind, matter }: AttributeSpec, { tags, matters }: OtherNames): string {
   const tag = (text: string): string => tags?.get(text.toLowerCase()) ?? text;
-  if (type === undefined) return value;
-  if (type === 'who' || type === 'someone') return tag(value);
-  if (typeof type === 'object') {
-    return 'list' in type && type.of === 'people' ? listOf(value).map(tag).join(',') : value;
-  }
-  if (MATTERS.has(type)) return matters?.get(`${type} ${value}`) ?? value;
+  if (kind === 'who' || kind === 'someone') return tag(value);
+  if (kind === 'people') return listOf(value).map(tag).join(',');
+  if (kind === 'refTo') return matters?.get(`${matter} ${value}`) ?? value;
   // A dispute says which recommendation it is about.
-  const disputed = type === 'disputed' ? matters?.get(value) : undefined;
+  const disputed = kind === 'disputed' ? matters?.get(value) : undefined;
   return disputed === undefined ? value : disputeAbout(disputed);
 }
 
@@ -97,7 +84,7 @@ function freshReference(fact: Fact, all: readonly Fact[]): string {
   const used = new Set(all.flatMap((each) => matterOf(each) ?? []));
   for (let number = 2; ; number++) {
     const ref = `${fact.attributes.ref}-${number}`;
-    if (!used.has(`${String(typeOf(fact, 'ref'))} ${ref}`)) return ref;
+    if (!used.has(`${attributeSpec(fact, 'ref')?.matter} ${ref}`)) return ref;
   }
 }
 
@@ -110,7 +97,7 @@ export function renumbered<F extends Fact>(facts: readonly F[], own: Story, whol
   return facts.map((fact) => {
     const moment = moments.get(fact);
     const name = Object.keys(fact.attributes).find(
-      (each) => IS_REVIEW.has(typeOf(fact, each)) && Number(fact.attributes[each]) > 0,
+      (each) => isReview(attributeSpec(fact, each)) && Number(fact.attributes[each]) > 0,
     );
     // A complaint may be made after care ended: it is of the period before it.
     const period = moment?.period ?? own.periods.findLastIndex(({ from }) => from <= fact.on);
@@ -121,11 +108,9 @@ export function renumbered<F extends Fact>(facts: readonly F[], own: Story, whol
   });
 }
 
-/** Attributes that are a review's number. */
-const IS_REVIEW: ReadonlySet<AttributeType | undefined> = new Set<AttributeType>([
-  'review',
-  'numbered-review',
-]);
+/** True of an attribute that is a review's number. */
+export const isReview = (attribute: AttributeSpec | undefined): boolean =>
+  attribute?.kind === 'review' || attribute?.kind === 'numberedReview';
 
 function numberIn(
   number: number,

@@ -4,11 +4,11 @@
  * was settled is about. Pure.
  */
 
+import type { AttributeSpec, Kind } from '../events/attribute';
 import { eventSpec, type Fact } from '../events/fact';
-import { listOf } from '../events/reading';
-import type { AttributeType } from '../events/spec';
+import { listOf } from '../events/lists';
 import type { Numbered } from './merging';
-import { isMatter, type OtherNames, typeOf } from './rewording';
+import { attributeSpec, isReview, type OtherNames } from './rewording';
 
 /** An event with what it should say instead. */
 export interface Spoilt {
@@ -33,24 +33,24 @@ export function spoiltBy(
   });
   const renamed = new Map<string, string>();
   for (const { was, now } of pairs) {
-    for (const [name, type] of typesOf(was)) {
-      if (!isRenamable(type)) continue;
-      const [before, after] = [partsOf(was, name, type), partsOf(now, name, type)];
+    for (const [name, known] of attributesOf(was)) {
+      if (!isRenamable(known)) continue;
+      const [before, after] = [partsOf(was, name, known), partsOf(now, name, known)];
       before.forEach((part, at) => {
-        if (part !== after[at]) renamed.set(keyOf(type, part), after[at]!);
+        if (part !== after[at]) renamed.set(keyOf(known, part), after[at]!);
       });
     }
   }
-  const ofActionNow = (is: string, said: string, of: AttributeType | undefined): string =>
+  const ofActionNow = (is: string, said: string, of: AttributeSpec | undefined): string =>
     of === undefined || is !== said ? is : (renamed.get(keyOf(of, said)) ?? said);
   return pairs.flatMap(({ was, now }) =>
-    typesOf(was).flatMap(([attribute, type]): Spoilt[] => {
+    attributesOf(was).flatMap(([attribute, known]): Spoilt[] => {
       const is = now.attributes[attribute]!;
       const said = was.attributes[attribute]!;
       const should =
-        type === 'of-action'
+        known?.kind === 'ofAction'
           ? ofActionNow(is, said, refOfAction(was.attributes.action ?? ''))
-          : isRenamable(type) || isReview(type)
+          : isRenamable(known) || isReview(known)
             ? is
             : said;
       return should === is ? [] : [{ id: now.id, attribute, is, should }];
@@ -58,25 +58,21 @@ export function spoiltBy(
   );
 }
 
-const typesOf = (fact: Fact): [string, AttributeType | undefined][] =>
-  Object.keys(fact.attributes).map((name) => [name, typeOf(fact, name)]);
+const attributesOf = (fact: Fact): [string, AttributeSpec | undefined][] =>
+  Object.keys(fact.attributes).map((name) => [name, attributeSpec(fact, name)]);
 
-const isList = (type: AttributeType | undefined): boolean => typeof type === 'object' && 'list' in type;
-const isReview = (type: AttributeType | undefined): boolean =>
-  type === 'review' || type === 'numbered-review';
+const LISTS: ReadonlySet<Kind | undefined> = new Set<Kind>(['someOf', 'texts', 'people', 'children']);
+const RENAMABLE: ReadonlySet<Kind> = new Set<Kind>(['who', 'people', 'someone', 'disputed', 'refTo']);
 
 /** A tag of a person, or the reference of a matter: what a merging has to rename. */
-function isRenamable(type: AttributeType | undefined): type is AttributeType {
-  if (type === undefined) return false;
-  if (typeof type === 'object') return 'list' in type && type.of === 'people';
-  return type === 'who' || type === 'someone' || type === 'disputed' || isMatter(type);
-}
+const isRenamable = (attribute: AttributeSpec | undefined): attribute is AttributeSpec =>
+  attribute !== undefined && RENAMABLE.has(attribute.kind);
 
-const keyOf = (type: AttributeType, part: string): string =>
-  isMatter(type) ? `${String(type)} ${part}` : `person ${part.toLowerCase()}`;
+const keyOf = ({ matter }: AttributeSpec, part: string): string =>
+  matter === undefined ? `person ${part.toLowerCase()}` : `${matter} ${part}`;
 
-const partsOf = ({ attributes }: Fact, name: string, type: AttributeType | undefined): readonly string[] =>
-  isList(type) ? listOf(attributes[name]) : [attributes[name]!];
+const partsOf = ({ attributes }: Fact, name: string, known: AttributeSpec | undefined): readonly string[] =>
+  LISTS.has(known?.kind) ? listOf(attributes[name]) : [attributes[name]!];
 
 /** True of one and the same event, but for what a merging renamed or renumbered. */
 function isSameBut(was: Fact, now: Fact): boolean {
@@ -84,10 +80,10 @@ function isSameBut(was: Fact, now: Fact): boolean {
   const names = Object.keys(was.attributes);
   if (names.length !== Object.keys(now.attributes).length) return false;
   return names.every((name) => {
-    const type = typeOf(was, name);
+    const known = attributeSpec(was, name);
     if (now.attributes[name] === undefined) return false;
-    if (isReview(type) || type === 'who' || type === 'disputed') return true;
-    const [before, after] = [partsOf(was, name, type), partsOf(now, name, type)];
+    if (isReview(known) || known?.kind === 'who' || known?.kind === 'disputed') return true;
+    const [before, after] = [partsOf(was, name, known), partsOf(now, name, known)];
     return (
       before.length === after.length &&
       before.every((part, at) => part === after[at] || isNumbered(part, after[at]!))

@@ -5,7 +5,7 @@
  */
 
 import type { Moment, PeriodOfCare, Story } from '../engine/moment';
-import { listOf } from '../events/reading';
+import { listOf } from '../events/lists';
 import { planThatStands, reviewRecords, said, sittingOf } from '../reviews/record';
 import type { IsoDate } from '../time/dates';
 

@@ -4,8 +4,8 @@
 
 import { type Days, isRaisedIn } from '../rules/force';
 import type { IsoDate } from '../time/dates';
+import type { EventSpec } from './event';
 import { EVENTS } from './list';
-import type { EventSpec } from './spec';
 
 /** The events that are a review held; one meeting may be both. */
 export const REVIEW_KINDS: ReadonlySet<string> = new Set(['review-held', 'adoption-review-held']);

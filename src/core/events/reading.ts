@@ -3,9 +3,10 @@
  */
 import { type IsoDate, isIsoDate } from '../time/dates';
 import { readTime } from '../time/typed-dates';
+import type { AttributeSpec } from './attribute';
 import { eventSpec, type Fact } from './fact';
 import { EVENTS } from './list';
-import type { AttributeSpec } from './spec';
+import { listOf } from './lists';
 
 type Suggest = (typed: string, candidates: Iterable<string>) => string;
 /**
@@ -61,52 +62,54 @@ export function readFact(
 function readAttribute(
   name: string,
   value: string,
-  { type, lies }: AttributeSpec,
+  { kind, choices, lies }: AttributeSpec,
   readDate: ReadDate,
 ): { value: string } | { fault: string } {
   if (value.trim() === '') return { fault: `"${name}" is empty.` };
-  if (type === 'date') {
-    const date = readDate(value, name, lies);
-    return date ? { value: date } : { fault: `"${value}" is not a date (for ${name}).` };
+  switch (kind) {
+    case 'day': {
+      const date = readDate(value, name, lies);
+      return date ? { value: date } : { fault: `"${value}" is not a date (for ${name}).` };
+    }
+    case 'time': {
+      const time = readTime(value);
+      return time ? { value: time } : { fault: `"${value}" is not a time (for ${name}), such as 16:30.` };
+    }
+    case 'count':
+    case 'numberedReview':
+      return isNumber(value) ? { value } : { fault: `"${name}" is a whole number from 1.` };
+    case 'review':
+      return value === 'exit' || isNumber(value)
+        ? { value }
+        : { fault: `"${name}" is a whole number from 1, or exit.` };
+    case 'yesNo':
+    case 'oneOf':
+      return choices?.includes(value)
+        ? { value }
+        : { fault: `"${name}" is one of ${choices?.join(', ')}; not "${value}".` };
+    case 'someOf':
+    case 'texts':
+    case 'people':
+    case 'children':
+      return readList(name, value, choices);
+    default:
+      return { value: value.trim() };
   }
-  if (type === 'number' || type === 'numbered-review') {
-    return /^[1-9]\d{0,3}$/.test(value) ? { value } : { fault: `"${name}" is a whole number from 1.` };
-  }
-  if (type === 'review') {
-    const isOne = value === 'exit' || /^[1-9]\d{0,3}$/.test(value);
-    return isOne ? { value } : { fault: `"${name}" is a whole number from 1, or exit.` };
-  }
-  if (type === 'time') {
-    const time = readTime(value);
-    return time ? { value: time } : { fault: `"${value}" is not a time (for ${name}), such as 16:30.` };
-  }
-  if (typeof type !== 'object') return { value: value.trim() };
-  if ('list' in type) return readList(name, value, type.list);
-  if (!type.choices.includes(value)) {
-    return { fault: `"${name}" is one of ${type.choices.join(', ')}; not "${value}".` };
-  }
-  return { value: value.trim() };
 }
+
+const isNumber = (value: string): boolean => /^[1-9]\d{0,3}$/.test(value);
 
 function readList(
   name: string,
   value: string,
-  of: readonly string[] | 'any',
+  of: readonly string[] | undefined,
 ): { value: string } | { fault: string } {
   const parts = listOf(value);
-  const wrong = of === 'any' ? undefined : parts.find((part) => !of.includes(part));
-  if (of !== 'any' && wrong !== undefined) {
+  const wrong = of === undefined ? undefined : parts.find((part) => !of.includes(part));
+  if (of && wrong !== undefined) {
     return { fault: `"${name}" is a list of ${of.join(', ')}; not "${wrong}".` };
   }
   return { value: parts.join(',') };
-}
-
-/** The parts of a list: texts with commas between them. */
-export function listOf(value: string | undefined): string[] {
-  return (value ?? '')
-    .split(',')
-    .map((part) => part.trim())
-    .filter(Boolean);
 }
 
 /**

@@ -3,8 +3,8 @@
  * round. Apart from the texts themselves, for it knows every event. Pure.
  */
 
+import type { Kind } from '../events/attribute';
 import { eventSpec, type Fact } from '../events/fact';
-import type { AttributeType } from '../events/spec';
 import { inWords, type NameReference, type Telling } from './kept-names';
 
 /** A fact with every text of it changed; the very fact if nothing changes. */
@@ -37,13 +37,26 @@ export type TextKind = 'text' | 'list' | 'tags';
 
 /** What may be written there; null for dates, numbers, other children and what is chosen from a list. */
 function textKind(kind: string, name: string): TextKind | null {
-  const type = eventSpec(kind)?.attributes[name]?.type ?? 'text';
-  if (typeof type === 'string') {
-    if (type === 'who') return 'tags';
-    return NO_WORDS.includes(type) ? null : 'text';
-  }
-  if (!('list' in type) || type.list !== 'any' || type.of === 'children') return null;
-  return type.of === 'people' ? 'tags' : 'list';
+  return TEXT_KINDS[eventSpec(kind)?.attributes[name]?.kind ?? 'text'];
 }
 
-const NO_WORDS: readonly AttributeType[] = ['date', 'time', 'number', 'review', 'numbered-review', 'person'];
+const TEXT_KINDS: Readonly<Record<Kind, TextKind | null>> = {
+  text: 'text',
+  someone: 'text',
+  disputed: 'text',
+  refTo: 'text',
+  ofAction: 'text',
+  texts: 'list',
+  who: 'tags',
+  people: 'tags',
+  day: null,
+  time: null,
+  count: null,
+  yesNo: null,
+  oneOf: null,
+  someOf: null,
+  colleague: null,
+  children: null,
+  review: null,
+  numberedReview: null,
+};

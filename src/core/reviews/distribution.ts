@@ -4,7 +4,7 @@
  */
 
 import type { Story } from '../engine/moment';
-import { listOf } from '../events/reading';
+import { listOf } from '../events/lists';
 import type { IsoDate } from '../time/dates';
 import type { HeldReview } from './after';
 import { listOfReview, momentsOf, notInvitedTo, type Sent, said, sentAfter } from './record';

@@ -5,7 +5,7 @@
 import type { ChangeKind } from '../engine/changes';
 import { EIGHTEENTH_BIRTHDAY, type Story } from '../engine/moment';
 import type { EARLY_REASONS } from '../events/codes';
-import { listOf } from '../events/reading';
+import { listOf } from '../events/lists';
 import type { IsoDate } from '../time/dates';
 import { said } from './record';
 

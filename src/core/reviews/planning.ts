@@ -8,7 +8,7 @@ import type { Story } from '../engine/moment';
 import { reviewsGoOn } from '../engine/series';
 import { isOpen, standable, standingOn } from '../engine/standing';
 import { REVIEW_KINDS } from '../events/fact';
-import { listOf } from '../events/reading';
+import { listOf } from '../events/lists';
 import { ageOn, type IsoDate } from '../time/dates';
 import {
   listOfReview,

@@ -5,7 +5,7 @@
 
 import type { Moment, Story } from '../engine/moment';
 import { attributeOf, eventSpec } from '../events/fact';
-import { listOf } from '../events/reading';
+import { listOf } from '../events/lists';
 import type { IsoDate } from '../time/dates';
 
 /** Everything on the chronology that belongs to one review, in order. */

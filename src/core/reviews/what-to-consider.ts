@@ -6,7 +6,7 @@
 import { meetingMayBeLeftOutFrom } from '../engine/long-term-fostering';
 import type { Moment, Story } from '../engine/moment';
 import { MATTERS_CONSIDERED } from '../events/codes';
-import { listOf } from '../events/reading';
+import { listOf } from '../events/lists';
 import { birthday } from '../time/dates';
 import { circumstancesOn, isFoster } from './who-should-come';
 

@@ -53,14 +53,14 @@ export function checkEvents(
   for (const { kind } of events) {
     const attributes = eventSpec(kind)?.attributes;
     // `review-held` has a "meeting" too, which is yes or no.
-    if (direction === 'before' && attributes?.meeting?.type !== 'date') {
+    if (direction === 'before' && attributes?.meeting?.kind !== 'day') {
       reader.fault('before', `"${kind}" fixes no meeting to count back from; use "after"`);
     }
     if (count === 'by the date given' && !attributes?.by) {
       reader.fault('due', `"${kind}" names no date: it has no "by"`);
     }
-    if (carried !== undefined && attributes?.[carried]?.type !== 'date') {
-      const dates = Object.keys(attributes ?? {}).filter((name) => attributes?.[name]?.type === 'date');
+    if (carried !== undefined && attributes?.[carried]?.kind !== 'day') {
+      const dates = Object.keys(attributes ?? {}).filter((name) => attributes?.[name]?.kind === 'day');
       const has = dates.length === 0 ? 'it has none' : `it has ${dates.join(', ')}`;
       reader.fault('within', `"${kind}" carries no date "${carried}": ${has}`);
     }

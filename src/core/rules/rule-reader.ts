@@ -127,9 +127,9 @@ export class RuleReader {
         `"${kind}" has no attribute "${key}".${this.context.suggest(key!, Object.keys(spec.attributes))}`,
       );
     }
-    const { type } = attribute;
-    if (typeof type === 'object' && 'choices' in type && !type.choices.includes(wanted)) {
-      return this.fault(path, `"${key}" is one of: ${type.choices.join(', ')}; not "${wanted}"`);
+    const { kind: is, choices } = attribute;
+    if ((is === 'oneOf' || is === 'yesNo') && !choices!.includes(wanted)) {
+      return this.fault(path, `"${key}" is one of: ${choices!.join(', ')}; not "${wanted}"`);
     }
     return { kind: kind!, key: key!, value: wanted };
   }

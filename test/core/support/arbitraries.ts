@@ -1,8 +1,9 @@
 /** Chronologies for fast-check: lives that could have happened, and soups that could not. */
 import fc from 'fast-check';
+import type { AttributeSpec } from '../../../src/core/events/attribute';
+import type { EventSpec } from '../../../src/core/events/event';
 import type { Fact } from '../../../src/core/events/fact';
 import { EVENTS } from '../../../src/core/events/list';
-import type { AttributeSpec, EventSpec } from '../../../src/core/events/spec';
 import { addDays, type IsoDate, isoDate } from '../../../src/core/time/dates';
 import { GAPS, type Life, tell } from './lives';
 
@@ -28,13 +29,11 @@ export const lives: fc.Arbitrary<Life> = fc
   })
   .map(tell);
 
-function anyValue({ type }: AttributeSpec, on: IsoDate): fc.Arbitrary<string> {
-  if (type === 'date') return fc.integer({ min: -30, max: 200 }).map((days) => addDays(on, days));
-  if (type === 'number' || type === 'numbered-review') return fc.integer({ min: 1, max: 4 }).map(String);
-  if (type === 'time') return fc.constantFrom('09:30', '16:00');
-  if (typeof type !== 'object') return fc.constantFrom('a', 'b');
-  const words = 'choices' in type ? type.choices : type.list === 'any' ? ['a', 'b'] : type.list;
-  return fc.constantFrom(...words);
+function anyValue({ kind, choices }: AttributeSpec, on: IsoDate): fc.Arbitrary<string> {
+  if (kind === 'day') return fc.integer({ min: -30, max: 200 }).map((days) => addDays(on, days));
+  if (kind === 'count' || kind === 'numberedReview') return fc.integer({ min: 1, max: 4 }).map(String);
+  if (kind === 'time') return fc.constantFrom('09:30', '16:00');
+  return fc.constantFrom(...(choices ?? ['a', 'b']));
 }
 
 function factOf({ kind, attributes }: EventSpec, on: IsoDate): fc.Arbitrary<Fact> {

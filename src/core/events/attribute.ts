@@ -1,0 +1,182 @@
+/**
+ * The kinds of attribute that an event may carry. An attribute is described once: its kind, its help, and the label
+ * that stands before it if its own name does not. Its kind says how it is typed, kept, read, told, kept private and
+ * renamed if two records of a child are merged.
+ */
+import { type IsoDate, isIsoDate } from '../time/dates';
+import { readTime } from '../time/typed-dates';
+import { listOf } from './lists';
+
+/** What a fact can be about besides the child and a review: each has a reference of its own. */
+export type Matter = 'recommendation' | 'dispute' | 'complaint' | 'concern';
+
+/**
+ * - `text`: words; `texts`: words with commas between
+ * - `day`, `time`, `count`
+ * - `yesNo`, `oneOf`, `someOf`: of a closed set
+ * - `colleague`: the number of a person of the unit
+ * - `who`: the tag of one of the child's people; `people`: several; `someone`: such a tag, or words for anyone else
+ * - `children`: references of other children
+ * - `review`: the number of a review, or `exit` for that of an unplanned ending; `numberedReview`: a number only
+ * - `refTo`: the reference of a matter; decisions and recommendations share theirs
+ * - `disputed`: words, or the recommendation that a dispute is about, as `disputeAbout` writes it
+ * - `ofAction`: what the fact is called by from which an action arose: a tag, or a matter's reference
+ */
+export type Kind =
+  | 'text'
+  | 'texts'
+  | 'day'
+  | 'time'
+  | 'count'
+  | 'yesNo'
+  | 'oneOf'
+  | 'someOf'
+  | 'colleague'
+  | 'who'
+  | 'people'
+  | 'someone'
+  | 'children'
+  | 'review'
+  | 'numberedReview'
+  | 'refTo'
+  | 'disputed'
+  | 'ofAction';
+
+/** What is known of any attribute, whatever the type of its value. */
+export interface AttributeSpec {
+  readonly kind: Kind;
+  /** What it says, for whoever types it. */
+  readonly help: string;
+  /** Stands before the value, `to mother`; its name if nothing is said, and empty if the value says enough. */
+  readonly label?: string;
+  /** Of a closed set. */
+  readonly choices?: readonly string[];
+  /** Of a reference. */
+  readonly matter?: Matter;
+  /** Of a day: whether it is of what happened, or of what is planned. It says which year was meant. */
+  readonly lies?: 'past' | 'future';
+  readonly required?: true;
+  /** What an absent one stands for, as it is kept. */
+  readonly default?: string;
+}
+
+export interface Attribute<V> extends AttributeSpec {
+  /** The value of what is kept; undefined if that is not of this kind. */
+  read(kept: string): V | undefined;
+  /** The value of one that is not there. */
+  absent(): V;
+}
+
+type Worded = Pick<AttributeSpec, 'label'>;
+type Read<V> = (kept: string) => V | undefined;
+
+const nothing = (): null => null;
+const words: Read<string> = (kept) => (kept.trim() === '' ? undefined : kept.trim());
+const number: Read<number> = (kept) => (/^[1-9]\d{0,3}$/.test(kept) ? Number(kept) : undefined);
+
+const ofKind =
+  <V>(kind: Kind, read: Read<V>, more: Partial<AttributeSpec> = {}) =>
+  (help: string, worded: Worded = {}): Attribute<V | null> => ({
+    kind,
+    help,
+    ...more,
+    ...worded,
+    read,
+    absent: nothing,
+  });
+
+const isoDay: Read<IsoDate> = (kept) => (isIsoDate(kept) ? kept : undefined);
+
+export const text = ofKind('text', words);
+/** A day on which something happened. */
+export const day = ofKind('day', isoDay, { lies: 'past' });
+/** A day by which, or on which, something is to happen. */
+export const dayToCome = ofKind('day', isoDay, { lies: 'future' });
+export const time = ofKind('time', (kept) => readTime(kept) ?? undefined);
+export const count = ofKind('count', number);
+export const colleague = ofKind('colleague', number);
+export const someone = ofKind('someone', words);
+export const disputed = ofKind('disputed', words);
+export const ofAction = ofKind('ofAction', words);
+export const numberedReview = ofKind('numberedReview', number);
+export const review = ofKind<number | 'exit'>('review', (kept) => (kept === 'exit' ? kept : number(kept)));
+export const yesOrNo = ofKind(
+  'yesNo',
+  (kept) => (kept === 'yes' ? true : kept === 'no' ? false : undefined),
+  {
+    choices: ['yes', 'no'],
+  },
+);
+/** One of the child's people, by tag; it is never left out. */
+export const who = (help: string): Attribute<string> => needed(ofKind('who', words)(help, { label: '' }));
+/** The reference of a matter, `1.2`; it is never left out. */
+export const refTo = (matter: Matter, help: string): Attribute<string> =>
+  needed(ofKind('refTo', words, { matter })(help));
+
+const listOfKind =
+  (kind: Kind) =>
+  (help: string, worded: Worded = {}): Attribute<readonly string[]> => ({
+    kind,
+    help,
+    ...worded,
+    read: listOf,
+    absent: () => [],
+  });
+
+export const texts = listOfKind('texts');
+export const people = listOfKind('people');
+export const children = listOfKind('children');
+
+export const oneOf = <const C extends string>(
+  choices: readonly C[],
+  help: string,
+  worded: Worded = {},
+): Attribute<C | null> => ({
+  kind: 'oneOf',
+  help,
+  choices,
+  ...worded,
+  read: (kept) => choices.find((choice) => choice === kept),
+  absent: nothing,
+});
+
+export const someOf = <const C extends string>(
+  choices: readonly C[],
+  help: string,
+  worded: Worded = {},
+): Attribute<readonly C[]> => ({
+  kind: 'someOf',
+  help,
+  choices,
+  ...worded,
+  read(kept) {
+    const parts = listOf(kept).map((part) => choices.find((choice) => choice === part));
+    return parts.every((part) => part !== undefined) ? parts : undefined;
+  },
+  absent: () => [],
+});
+
+/** Must be said. */
+export const needed = <V>(attribute: Attribute<V | null>): Attribute<V> => ({
+  ...attribute,
+  required: true,
+  read: (kept) => attribute.read(kept) ?? undefined,
+  absent() {
+    throw new Error('An event lacks what it must have.');
+  },
+});
+
+/** Stands for something if it is not said. */
+export const orElse = <V extends string | boolean>(
+  attribute: Attribute<V | null>,
+  value: V,
+): Attribute<V> => ({
+  ...attribute,
+  default: typeof value === 'string' ? value : value ? 'yes' : 'no',
+  read: (kept) => attribute.read(kept) ?? undefined,
+  absent: () => value,
+});
+
+/** No, if it is not said. */
+export const yes = (help: string, worded: Worded = {}): Attribute<boolean> =>
+  orElse<boolean>(yesOrNo(help, worded), false);

@@ -1,0 +1,72 @@
+/** An event, described once: where it belongs, what it says, and what it carries. */
+import type { IsoDate } from '../time/dates';
+import { type Attribute, type AttributeSpec, numberedReview } from './attribute';
+
+/**
+ * Where an event belongs:
+ * - `care`: to a period of care, and does nothing outside one
+ * - `before`, `after`: a step before or after one review of a period of care
+ * - `closing`: of a period of care, but an ending that still counts after it
+ * - `own`: needs no period of care (conferences, plans, disputes, determinations)
+ */
+export type Belonging = 'care' | 'before' | 'after' | 'closing' | 'own';
+
+/** What is known of any event, whatever it carries. */
+export interface EventSpec {
+  readonly kind: string;
+  readonly belongs: Belonging;
+  /** Completes the sentence "The child …" or "On that day …". */
+  readonly says: string;
+  /** What it means, for whoever records it: the table of data/README.md. */
+  readonly means: string;
+  /** By the names under which they are kept: `late-because`. */
+  readonly attributes: Readonly<Record<string, AttributeSpec>>;
+  /** A second one on the same day takes the place of the first, and is no repeat of it. */
+  readonly replaces?: true;
+}
+
+/** `V`: what one says, by the names of its attributes in code: `lateBecause`. */
+export interface Event<V = unknown> extends EventSpec {
+  readonly typed: { readonly [K in keyof V]: Attribute<V[K]> };
+}
+
+export const REPLACES = { replaces: true } as const;
+
+const REVIEW = numberedReview('which review of the period of care');
+
+export function event<V = unknown>(
+  kind: string,
+  belongs: Belonging,
+  says: string,
+  means: string,
+  typed: { readonly [K in keyof V]: Attribute<V[K]> } = {} as never,
+  more: Pick<EventSpec, 'replaces'> = {},
+): Event<V> {
+  const attributes: Record<string, AttributeSpec> = {};
+  for (const key in typed) attributes[keptAs(key)] = typed[key];
+  if (belongs === 'before' || belongs === 'after') attributes.review = REVIEW;
+  return { kind, belongs, says, means, attributes, typed, ...more };
+}
+
+/** `late-because` of `lateBecause`. */
+const keptAs = (key: string): string => key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
+/** One that happened: its day, and what it says. */
+export type Taken<V> = { readonly on: IsoDate } & { readonly [K in keyof V]: V[K] };
+
+interface Kept {
+  readonly on: IsoDate;
+  readonly attributes: Readonly<Record<string, string>>;
+}
+
+/** What a fact says, read as its event describes it. */
+export function taken<V>(event: Event<V>, { on, attributes }: Kept): Taken<V> {
+  const said: Partial<V> = {};
+  for (const key in event.typed) said[key] = valueIn(event.typed[key], attributes[keptAs(key)]);
+  // Every key of V is an attribute, and each was read above: the one thing that the compiler cannot see.
+  return { on, ...(said as V) };
+}
+
+function valueIn<A>(attribute: Attribute<A>, kept: string | undefined): A {
+  return (kept === undefined ? undefined : attribute.read(kept)) ?? attribute.absent();
+}

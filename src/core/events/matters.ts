@@ -1,0 +1,138 @@
+/** What is followed up by its reference: recommendations, complaints, disputes; and the review mechanism. */
+import { dayToCome, disputed, needed, ofAction, oneOf, refTo, review, someone, text } from './attribute';
+import { event, REPLACES } from './event';
+
+export const RECOMMENDATION_TRACKED = event(
+  'recommendation-tracked',
+  'care',
+  'had a recommendation tracked',
+  'a recommendation that the IRO follows up, and the day agreed; `ref` tells one from another',
+  {
+    by: needed(dayToCome('the day agreed')),
+    ref: needed(refTo('recommendation', 'which one')),
+    about: text('what it is about'),
+  },
+  REPLACES,
+);
+export const RECOMMENDATION_CHECKED = event(
+  'recommendation-checked',
+  'closing',
+  'had a tracked recommendation looked at with the social worker',
+  'a tracked recommendation was looked at with the social worker',
+  { ref: needed(refTo('recommendation', 'which one')), finding: text('what was found') },
+);
+export const RECOMMENDATION_ESCALATED = event(
+  'recommendation-escalated',
+  'closing',
+  'had a tracked recommendation taken to a manager',
+  'a tracked recommendation was taken to a manager',
+  { ref: needed(refTo('recommendation', 'which one')), to: needed(text('to which manager')) },
+);
+export const RECOMMENDATION_RESOLVED = event(
+  'recommendation-resolved',
+  'closing',
+  'had a tracked recommendation resolved',
+  'a tracked recommendation was carried out or dropped',
+  { ref: needed(refTo('recommendation', 'which one')), how: text('how') },
+);
+export const COMPLAINT_MADE = event(
+  'complaint-made',
+  'own',
+  'had a complaint made about the IRO or a review',
+  'a complaint about the IRO or a review; `about-review` its number, or `exit`',
+  {
+    ref: needed(refTo('complaint', 'which one')),
+    from: someone('from whom'),
+    about: text('what it is about'),
+    aboutReview: review('which review it is about'),
+  },
+);
+export const COMPLAINT_ANSWERED = event(
+  'complaint-answered',
+  'own',
+  'had a complaint answered',
+  'a complaint was answered',
+  { ref: needed(refTo('complaint', 'which one')), outcome: text('what came of it') },
+);
+export const DISPUTE_OPENED = event(
+  'dispute-opened',
+  'own',
+  'had a dispute opened informally',
+  'a dispute was raised informally',
+  { ref: needed(refTo('dispute', 'which one')), about: disputed('what it is about, or the recommendation') },
+);
+export const DISPUTE_MADE_FORMAL = event(
+  'dispute-made-formal',
+  'own',
+  'had a dispute made formal',
+  'the formal stages of a dispute began',
+  { ref: needed(refTo('dispute', 'which one')) },
+);
+export const DISPUTE_RESOLVED = event(
+  'dispute-resolved',
+  'own',
+  'had a dispute resolved',
+  'a dispute was settled',
+  { ref: needed(refTo('dispute', 'which one')) },
+);
+export const CAFCASS_REFERRED = event(
+  'cafcass-referred',
+  'own',
+  'was referred to Cafcass by the IRO',
+  'the IRO referred a dispute to Cafcass',
+  { ref: needed(refTo('dispute', 'which one')) },
+);
+export const DETERMINATION_SENT = event(
+  'determination-sent',
+  'own',
+  'was sent a qualifying determination',
+  'the letter of a qualifying determination, dated this day; `fostering` or `adoption`. The subject is an applicant, not a child',
+  { kind: needed(oneOf(['fostering', 'adoption'], 'of what the applicant was to be approved')) },
+);
+export const IRM_APPLIED = event(
+  'irm-applied',
+  'own',
+  'applied to the independent review mechanism',
+  'the applicant applied to the independent review mechanism',
+);
+export const REPRESENTATIONS_MADE = event(
+  'representations-made',
+  'own',
+  'made representations to the agency',
+  'the applicant made representations to the agency',
+);
+export const IRM_NOTIFIED = event(
+  'irm-notified',
+  'own',
+  'had an application notified by the review mechanism',
+  'the review mechanism told the agency of the application',
+);
+export const IRM_PAPERS_SENT = event(
+  'irm-papers-sent',
+  'own',
+  'had the papers sent to the review mechanism',
+  'the agency sent the papers to the review mechanism',
+);
+export const IRM_RECOMMENDED = event(
+  'irm-recommended',
+  'own',
+  'had a recommendation from the review panel',
+  'the panel made its recommendation',
+);
+export const FINAL_DECISION_MADE = event(
+  'final-decision-made',
+  'own',
+  'had the final decision made',
+  'the agency decided, after the recommendation',
+);
+export const ACTION_SETTLED = event(
+  'action-settled',
+  'own',
+  'had an action settled',
+  'an undated action was done or dismissed',
+  {
+    action: needed(text('which action: its name in the rules')),
+    ref: ofAction('which one'),
+    why: text('why'),
+  },
+);
