@@ -3,7 +3,7 @@
  * placement, its end. Reviews are `review hold --adoption`; an adoption order is `child left --reason E11`.
  */
 import type { Context } from '../context';
-import { eventSpec } from '../core/events/fact';
+import { shippedEvent } from '../core/events/fact';
 import { longDate } from '../core/time/dates';
 import { dayDone } from './day-done';
 import { childNamed, filled } from './find';
@@ -30,7 +30,7 @@ function adoptionEvent(
     const reason = filled(options.reason, '--reason');
     const saved = await record(context, unit, {
       child,
-      facts: [{ on, kind, attributes: given({ reason: eventSpec(kind)!.attributes.reason && reason }) }],
+      facts: [{ on, kind, attributes: given({ reason: shippedEvent(kind)!.attributes.reason && reason }) }],
       heading: `${child.ref}: ${what} on ${longDate(on)}.`,
       notes: notes(child.ref),
     });

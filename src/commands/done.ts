@@ -7,7 +7,7 @@ import type { Context, Unit } from '../context';
 import { SAY_WHAT_HAPPENED } from '../core/engine/actions';
 import type { Action, Duty } from '../core/engine/duty';
 import { isOpen, standable, standingOn } from '../core/engine/standing';
-import { eventSpec, type Fact } from '../core/events/fact';
+import { bareEvent, type Fact, specOf } from '../core/events/fact';
 import { type About, choicesIn, commandFor } from '../core/next/command';
 import { reviewOn } from '../core/reviews/preparation';
 import { sittingOf } from '../core/reviews/record';
@@ -118,7 +118,7 @@ function stepFor(
   if (!owed) throw notOwed(context, child, rule, reckoning.duties);
   const attributes: Record<string, string> = {};
   if (pattern!.key !== undefined) attributes[pattern!.key] = pattern!.value!;
-  const spec = eventSpec(pattern!.kind)!;
+  const spec = specOf(pattern!)!;
   if (spec.attributes.review && owed.review !== null) attributes.review = String(owed.review);
   if (spec.attributes.ref && owed.ref !== null) attributes.ref = owed.ref;
   refuseBareTick(child, rule, on, owed, attributes);
@@ -128,7 +128,7 @@ function stepFor(
       'Check the date, or the event it arose from.',
     );
   }
-  return { fact: { on, kind: pattern!.kind, attributes }, duty, held };
+  return { fact: { on, ...bareEvent(pattern!), attributes }, duty, held };
 }
 
 /**
@@ -162,8 +162,7 @@ function refuseBareTick(
   owed: Pick<Duty, 'ref' | 'review'>,
   attributes: Readonly<Record<string, string>>,
 ): void {
-  const { kind } = rule.metBy[0]!;
-  const spec = eventSpec(kind)!;
+  const spec = specOf(rule.metBy[0]!)!;
   const lacking = Object.entries(spec.attributes).some(
     ([name, { required }]) => required && attributes[name] === undefined,
   );

@@ -4,10 +4,9 @@
 
 import { type Context, quietly, type Unit } from '../context';
 import type { AttributeSpec } from '../core/events/attribute';
-import type { EventSpec } from '../core/events/event';
-import { eventSpec, type Fact } from '../core/events/fact';
-import { EVENTS } from '../core/events/list';
+import type { Fact } from '../core/events/fact';
 import { readFact, readPairs } from '../core/events/reading';
+import { vocabularyOf } from '../core/events/vocabulary';
 import { eventWords, factWords as wordsOf } from '../core/events/words';
 import { type IsoDate, longDate } from '../core/time/dates';
 import { readDate } from '../core/time/typed-dates';
@@ -32,7 +31,7 @@ export async function record(
   if (pairs === null) {
     throw new UsageError(
       'After the event come its attributes, as key=value.',
-      exampleOf(child.ref, kind, eventSpec(kind)),
+      exampleOf(unit, child.ref, kind),
     );
   }
   const fact = await completeFact(context, unit, child.ref, { on, kind, attributes: pairs });
@@ -51,7 +50,7 @@ export async function record(
 async function completeFact(context: Context, unit: Unit, ref: string, typed: Fact): Promise<Fact> {
   const { on, kind } = typed;
   const pairs: Record<string, string> = { ...typed.attributes };
-  const spec = eventSpec(kind);
+  const spec = vocabularyOf(unit.pack).spec(kind);
   if (spec && canAsk(context)) {
     for (const [name, attribute] of Object.entries(spec.attributes)) {
       if (attribute.required && pairs[name] === undefined) {
@@ -74,10 +73,17 @@ function checkAttribute(
   name: string,
   text: string,
 ): string | true {
-  const { kind: is } = eventSpec(kind)!.attributes[name]!;
+  const { kind: is } = vocabularyOf(unit.pack).spec(kind)!.attributes[name]!;
   return wrongWith(() => {
     if (is === 'colleague') return personNamed(unit.db, text, 'iro', 'IRO');
-    const { faults } = readFact(on, kind, { [name]: text }, didYouMean, dayReader(context, on));
+    const { faults } = readFact(
+      on,
+      kind,
+      { [name]: text },
+      vocabularyOf(unit.pack),
+      didYouMean,
+      dayReader(context, on),
+    );
     // The others have not been asked for yet.
     const [fault] = faults.filter((each) => !each.startsWith(`"${kind}" needs `));
     if (fault !== undefined) throw new UserError(fault, '');
@@ -95,21 +101,30 @@ const dayReader =
 
 /** The attributes as they were typed, held against the list of events. */
 function readTyped(context: Context, unit: Unit, ref: string, { on, kind, attributes }: Fact): Fact {
-  const spec = eventSpec(kind);
+  const spec = vocabularyOf(unit.pack).spec(kind);
   const pairs: Record<string, string> = { ...attributes };
   for (const [name, attribute] of Object.entries(spec?.attributes ?? {})) {
     if (attribute.kind !== 'colleague' || pairs[name] === undefined) continue;
     pairs[name] = String(personNamed(unit.db, pairs[name], 'iro', 'IRO').id);
   }
-  const { fact, faults } = readFact(on, kind, pairs, didYouMean, dayReader(quietly(context), on));
-  if (!fact) throw new UsageError(faults.join(' '), exampleOf(ref, kind, spec));
+  const { fact, faults } = readFact(
+    on,
+    kind,
+    pairs,
+    vocabularyOf(unit.pack),
+    didYouMean,
+    dayReader(quietly(context), on),
+  );
+  if (!fact) throw new UsageError(faults.join(' '), exampleOf(unit, ref, kind));
   return fact;
 }
 
 /** What to type: `irotool record K77 review-called reason=… [by=…]`. */
-function exampleOf(ref: string, kind: string, spec: EventSpec | undefined): string {
+function exampleOf({ pack }: Unit, ref: string, kind: string): string {
+  const vocabulary = vocabularyOf(pack);
+  const spec = vocabulary.spec(kind);
   if (!spec) {
-    const near = nearest(kind, KINDS);
+    const near = nearest(kind, vocabulary.kinds);
     return near === undefined
       ? 'Events are such as iro-allocated, placement-started, legal-status-changed and review-called.'
       : `irotool record ${ref} ${near} --on DATE`;
@@ -121,8 +136,6 @@ function exampleOf(ref: string, kind: string, spec: EventSpec | undefined): stri
   const shown = [...needed.map((name) => `${name}=…`), ...others.slice(0, 3).map((name) => `[${name}=…]`)];
   return ['irotool record', ref, kind, ...shown, ...(others.length > 3 ? ['…'] : [])].join(' ');
 }
-
-const KINDS = EVENTS.map((event) => event.kind);
 
 /** A fact in words, with the names of colleagues. */
 export const factWords = ({ db }: Pick<Unit, 'db'>, fact: Fact): string =>

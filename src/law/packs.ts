@@ -4,6 +4,7 @@
  */
 import { existsSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
+import { vocabularyOf } from '../core/events/vocabulary';
 import type { Pack } from '../core/rules/rule';
 import { type GrammarContext, isRecord } from '../core/rules/rule-reader';
 import { didYouMean, UserError } from '../errors';
@@ -39,6 +40,7 @@ export function readPack(folder: string, shelf: PackShelf): PackReading {
   const sources = { ...head.base?.sources, ...ownSources };
   const context: GrammarContext = {
     pack: head.name,
+    vocabulary: vocabularyOf(head.base ?? {}),
     sources: new Set([...Object.keys(shelf.sources), ...Object.keys(sources)]),
     titleOf: (id) => (sources[id] ?? shelf.sources[id])?.title,
     suggest: didYouMean,

@@ -7,6 +7,7 @@ import { SAY_WHAT_HAPPENED } from '../core/engine/actions';
 import { STANDINGS, type Standing } from '../core/engine/standing';
 import type { Fact } from '../core/events/fact';
 import { readFactLine } from '../core/events/reading';
+import { vocabularyOf } from '../core/events/vocabulary';
 import type { Pack } from '../core/rules/rule';
 import { isRecord, wordsOf } from '../core/rules/rule-reader';
 import { type IsoDate, isIsoDate } from '../core/time/dates';
@@ -147,7 +148,7 @@ class ScenarioReader {
       today: this.date(raw.today, 'today'),
       born: this.date(raw.born, 'born'),
       goLive: this.date(raw['go-live'], 'go-live'),
-      facts: [...this.facts(raw), ...this.factsOfReturn(raw)],
+      facts: [...this.facts(raw, pack), ...this.factsOfReturn(raw, pack)],
       expect: this.lines(raw.expect, 'expect').flatMap((line, at) => this.expected(line, at, ids)),
       // A rule of another pack may be named as one that this pack does not have.
       none: this.ids(raw.none, 'none', new Set([...ids, ...shippedRuleIds()])),
@@ -186,21 +187,22 @@ class ScenarioReader {
     return [];
   }
 
-  private facts({ events: value, 'from a return': returned }: Record<string, unknown>): Fact[] {
+  private facts({ events: value, 'from a return': returned }: Record<string, unknown>, pack: Pack): Fact[] {
     const isMistyped = this.faults.some(({ message }) => message.endsWith('Did you mean "events"?'));
     if (value === undefined && returned === undefined && !isMistyped)
       this.fault([], 'a scenario needs "events"');
-    return this.factLines(value, 'events');
+    return this.factLines(value, 'events', pack);
   }
 
   /** What a return of looked-after children told, and no one typed. */
-  private factsOfReturn({ 'from a return': returned }: Record<string, unknown>): Fact[] {
-    return this.factLines(returned, 'from a return').map((fact) => ({ ...fact, fromReturn: true }));
+  private factsOfReturn({ 'from a return': returned }: Record<string, unknown>, pack: Pack): Fact[] {
+    return this.factLines(returned, 'from a return', pack).map((fact) => ({ ...fact, fromReturn: true }));
   }
 
-  private factLines(value: unknown, key: string): Fact[] {
+  private factLines(value: unknown, key: string, pack: Pack): Fact[] {
+    const vocabulary = vocabularyOf(pack);
     return this.lines(value, key).flatMap((line, at) => {
-      const { fact, faults } = readFactLine(line, didYouMean);
+      const { fact, faults } = readFactLine(line, vocabulary, didYouMean);
       for (const message of faults) this.fault([key, at], message);
       return fact ? [fact] : [];
     });

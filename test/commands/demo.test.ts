@@ -8,6 +8,7 @@ import { objectionTo } from '../../src/core/checks/admissible';
 import { readStory } from '../../src/core/engine/story';
 import type { Fact } from '../../src/core/events/fact';
 import { readFact } from '../../src/core/events/reading';
+import { SHIPPED } from '../../src/core/events/vocabulary';
 import { ageOn, isoDate } from '../../src/core/time/dates';
 import { shippedPack } from '../../src/law/shipped';
 import { folder, irotool } from '../support/harness';
@@ -50,7 +51,9 @@ describe('the invented children', () => {
         const facts: Fact[] = [];
         for (const { on, kind, attributes } of entries) {
           const fact = { on, kind, attributes };
-          expect(readFact(on, kind, attributes, () => '').faults, `${ref} ${on} ${kind}`).toEqual([]);
+          expect(readFact(on, kind, attributes, SHIPPED, () => '').faults, `${ref} ${on} ${kind}`).toEqual(
+            [],
+          );
           expect(
             objectionTo(fact, facts, { ref, born }, isoDate(day), rules),
             `${ref} ${on} ${kind}`,

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { attributeOf, eventSpec, matchesPattern, placeOf } from '../../src/core/events/fact';
+import { attributeOf, matchesPattern, placeOf, shippedEvent } from '../../src/core/events/fact';
 import { EVENTS } from '../../src/core/events/list';
 import { readFact, readFactLine, readPairs } from '../../src/core/events/reading';
+import { SHIPPED } from '../../src/core/events/vocabulary';
 import { day, fact } from './support/engine';
 
 /** Names what was offered, so that a test can see what was suggested from. */
 const suggest = (typed: string, from: Iterable<string>): string => ` (${typed} of ${[...from].length})`;
-const read = (line: string): ReturnType<typeof readFactLine> => readFactLine(line, suggest);
+const read = (line: string): ReturnType<typeof readFactLine> => readFactLine(line, SHIPPED, suggest);
 const faults = (line: string): readonly string[] => read(line).faults;
 
 describe('a fact from a line', () => {
@@ -95,6 +96,7 @@ describe('an attribute', () => {
       day('2026-03-13'),
       'review-called',
       { by: 'soon', reason: '', who: 'Ann Example' },
+      SHIPPED,
       suggest,
     );
     expect(all).toHaveLength(3);
@@ -108,6 +110,7 @@ describe('an attribute', () => {
       day('2026-03-13'),
       'review-planned',
       { meeting: 'tomorrow' },
+      SHIPPED,
       suggest,
       tomorrow,
     );
@@ -167,7 +170,7 @@ describe('the list of events', () => {
   it('knows each event’s place, and puts one it does not know last', () => {
     expect(EVENTS.map(({ kind }) => placeOf(kind))).toEqual([...EVENTS.keys()]);
     expect(placeOf('a-party')).toBe(EVENTS.length);
-    expect(eventSpec('a-party')).toBeUndefined();
+    expect(shippedEvent('a-party')).toBeUndefined();
   });
 
   it('has only real choices, and defaults that are among them', () => {

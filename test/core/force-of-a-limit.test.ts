@@ -1,5 +1,6 @@
 /** A limit, also the first, may have a condition of its own: what the law asks of one child is practice of another. */
 import { describe, expect, it } from 'vitest';
+import { SHIPPED } from '../../src/core/events/vocabulary';
 import { readRule } from '../../src/core/rules/grammar';
 import type { GrammarContext } from '../../src/core/rules/rule-reader';
 import { day, deadlines, facts } from './support/engine';
@@ -60,7 +61,12 @@ describe('the twenty working days to complete an adjourned review', () => {
 });
 
 describe('a pack may say it', () => {
-  const context: GrammarContext = { pack: 'testshire', sources: new Set(['frg']), suggest: () => '' };
+  const context: GrammarContext = {
+    pack: 'testshire',
+    vocabulary: SHIPPED,
+    sources: new Set(['frg']),
+    suggest: () => '',
+  };
   const SOURCE = { id: 'frg', at: 'none', grade: 'source', checked: '2026-11-22' };
   const rule = (within: unknown): ReturnType<typeof readRule> =>
     readRule(

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { SHIPPED } from '../../src/core/events/vocabulary';
 import { type RuleReading, readOverlay, readRule } from '../../src/core/rules/grammar';
 import { type Limit, limitWords, type Rule } from '../../src/core/rules/rule';
 import type { GrammarContext } from '../../src/core/rules/rule-reader';
@@ -7,6 +8,7 @@ import { addDays, addMonths, type IsoDate } from '../../src/core/time/dates';
 import { calendars, day, ruleOf } from './support/engine';
 
 const context: GrammarContext = {
+  vocabulary: SHIPPED,
   pack: 'testshire',
   sources: new Set(['cppcr-2010', 'testshire-reviews']),
   suggest: (typed) => ` Did you mean something like ${typed}?`,

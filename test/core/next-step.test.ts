@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { eventSpec } from '../../src/core/events/fact';
+import { shippedEvent } from '../../src/core/events/fact';
 import { EVENTS } from '../../src/core/events/list';
 import { readFact } from '../../src/core/events/reading';
+import { SHIPPED } from '../../src/core/events/vocabulary';
 import { choicesIn, commandFor } from '../../src/core/next/command';
 import { nextStep, type WhatNext } from '../../src/core/next/step';
 import { standingOfChild } from '../../src/store/standing';
@@ -332,8 +333,8 @@ describe('every duty and action of the packs', () => {
         { ref: 'K1', isUnderFour: false, which: 'R1', review: null },
       );
       if (!typed.startsWith('irotool done')) continue;
-      const needed = Object.keys(eventSpec(kind)!.attributes).includes('ref') ? { ref: 'R1' } : {};
-      expect([kind, readFact(day('2026-03-02'), kind, needed, () => '').faults]).toEqual([kind, []]);
+      const needed = Object.keys(shippedEvent(kind)!.attributes).includes('ref') ? { ref: 'R1' } : {};
+      expect([kind, readFact(day('2026-03-02'), kind, needed, SHIPPED, () => '').faults]).toEqual([kind, []]);
     }
   });
 });

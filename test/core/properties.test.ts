@@ -12,6 +12,7 @@ import {
 } from '../../src/core/engine/standing';
 import { type Timetable, timetable } from '../../src/core/engine/timetable';
 import type { Fact } from '../../src/core/events/fact';
+import { SHIPPED } from '../../src/core/events/vocabulary';
 import { readOverlay } from '../../src/core/rules/grammar';
 import type { Rule } from '../../src/core/rules/rule';
 import { createCalendar } from '../../src/core/time/calendar';
@@ -170,7 +171,12 @@ describe('a pack that tightens another', () => {
   });
 
   const counted = rulesOf('england').filter(({ limits }) => typeof limits[0]!.count === 'object');
-  const context = { pack: 'testshire', sources: new Set(['york-reviews']), suggest: () => '' };
+  const context = {
+    pack: 'testshire',
+    vocabulary: SHIPPED,
+    sources: new Set(['york-reviews']),
+    suggest: () => '',
+  };
   const overlay = fc
     .record({
       base: fc.constantFrom(...counted),

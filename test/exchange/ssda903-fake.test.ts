@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readFact } from '../../src/core/events/reading';
+import { SHIPPED } from '../../src/core/events/vocabulary';
 import { readReturn } from '../../src/exchange/ssda903/read';
 import { independentAcceptance } from './independent-count';
 import { IMPORTED_ON } from './returns';
@@ -56,7 +57,7 @@ describe('the whole of an invented return', () => {
 
   test('every fact is one that may be recorded', () => {
     const faults = reading.children.flatMap((child) =>
-      child.facts.flatMap((fact) => readFact(fact.on, fact.kind, fact.attributes, () => '').faults),
+      child.facts.flatMap((fact) => readFact(fact.on, fact.kind, fact.attributes, SHIPPED, () => '').faults),
     );
     expect(faults).toEqual([]);
   });

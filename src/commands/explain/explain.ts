@@ -6,7 +6,7 @@
 import type { Context, Unit } from '../../context';
 import type { Action, Duty } from '../../core/engine/duty';
 import { type DeadlineJson, deadlineOn, isAsked, isOpen, isTakenUp } from '../../core/engine/standing';
-import { eventSpec } from '../../core/events/fact';
+import { vocabularyOf } from '../../core/events/vocabulary';
 import {
   beginsThatDay,
   type Citation,
@@ -123,7 +123,7 @@ function dutyLines(
     ),
     ...wrap(standingWords(deadline, duty), width - 5).map((line) => `     ${line}`),
     '',
-    ...wrap(sentence(duty, decisive), width),
+    ...wrap(sentence(unit, duty, decisive), width),
     ...part('Planned', plannedWords(duty), width),
     ...part('Source', sourceWords(decisive.source, decisive.force, unit.pack), width),
     ...part('Count', [countWords(counted)], width),
@@ -216,9 +216,9 @@ function lateHolidays(unit: Unit, { from, due }: Count): string[] {
     });
 }
 
-function sentence(duty: Duty, decisive: Limit): string {
+function sentence(unit: Unit, duty: Duty, decisive: Limit): string {
   const { rule } = duty;
-  const says = eventSpec(duty.from.event)?.says ?? duty.from.event;
+  const says = vocabularyOf(unit.pack).spec(duty.from.event)?.says ?? duty.from.event;
   const limit = limitWords(decisive);
   if (rule.direction === 'before') {
     const meeting = longDate(duty.countedFrom);

@@ -3,7 +3,7 @@
  * there already, and whether the two can both be so. Pure.
  */
 
-import { eventSpec, type Fact } from '../../core/events/fact';
+import { type Fact, specOf } from '../../core/events/fact';
 import { daysBetween, type IsoDate, plainDate } from '../../core/time/dates';
 import type { ImportedChild, ImportedFact } from '../../exchange/ssda903/model';
 import type { Problem, RefusedRow } from '../../exchange/ssda903/report';
@@ -79,9 +79,7 @@ function selfContradiction(why: string): Problem {
 
 /** The child had no date of birth, and the return's is later than what is recorded. */
 function bornTooLate(ref: string, live: readonly Fact[], born: IsoDate | null): Problem | null {
-  const early = live.find(
-    (fact) => born !== null && fact.on < born && eventSpec(fact.kind)?.belongs !== 'own',
-  );
+  const early = live.find((fact) => born !== null && fact.on < born && specOf(fact)?.belongs !== 'own');
   if (early === undefined) return null;
   return {
     column: 'DOB',

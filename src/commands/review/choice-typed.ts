@@ -1,11 +1,11 @@
 /** Words of a closed set that were typed for a flag, held against the list of events. */
-import { eventSpec } from '../../core/events/fact';
+import { shippedEvent } from '../../core/events/fact';
 import { listOf } from '../../core/events/lists';
 import { UsageError } from '../../errors';
 
 /** The words that an event's attribute may be, or may list. */
 export const choicesOf = (kind: string, attribute: string): readonly string[] =>
-  eventSpec(kind)?.attributes[attribute]?.choices ?? [];
+  shippedEvent(kind)?.attributes[attribute]?.choices ?? [];
 
 /** The word typed for a flag; another is refused with the choices. */
 export function choiceTyped(

@@ -1,6 +1,6 @@
 /** One child's steps before a meeting as they are put together: facts, what is said of them, and notes. */
 import type { Context, Unit } from '../../context';
-import { eventSpec, type Fact } from '../../core/events/fact';
+import { type Fact, shippedEvent } from '../../core/events/fact';
 import { type Preparation, reviewOn, STEPS, type StepKind } from '../../core/reviews/preparation';
 import { type IsoDate, longDate } from '../../core/time/dates';
 import type { Child } from '../../store/children';
@@ -39,7 +39,7 @@ export function add(
   attributes: Readonly<Record<string, string>> = {},
 ): void {
   const { review } = draft.typed;
-  const isNamed = review !== undefined && eventSpec(kind)!.belongs === 'before';
+  const isNamed = review !== undefined && shippedEvent(kind)!.belongs === 'before';
   draft.facts.push({
     on,
     kind,

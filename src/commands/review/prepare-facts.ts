@@ -1,7 +1,7 @@
 /** The steps typed for `review prepare` as facts of one child, with what is to be said of them. */
 import type { Context, Unit } from '../../context';
 import { readStory } from '../../core/engine/story';
-import { eventSpec } from '../../core/events/fact';
+import { specOf } from '../../core/events/fact';
 import { nextReference } from '../../core/events/next-reference';
 import { concernsIn, type Preparation, preparationOf, STEPS } from '../../core/reviews/preparation';
 import { longDate, plainDate } from '../../core/time/dates';
@@ -76,7 +76,7 @@ export function preparedFor(
 
 function finished(draft: Draft): Prepared {
   const { child, facts, lines, notes } = draft;
-  const step = facts.findLast(({ kind }) => eventSpec(kind)!.belongs === 'before');
+  const step = facts.findLast((fact) => specOf(fact)?.belongs === 'before');
   const target = step ? targetOf(draft, step.on) : null;
   const label = refAndReview(child.ref, target?.record.number ?? null);
   const meeting = target?.plan ? ` of ${longDate(target.plan.meeting)}` : '';

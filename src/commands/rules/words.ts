@@ -2,7 +2,7 @@
  * A rule as a person reads it.
  */
 
-import { type EventPattern, eventSpec } from '../../core/events/fact';
+import { type EventPattern, specOf } from '../../core/events/fact';
 import { CONDITIONS, CONDITIONS_ON_DUE_DAY } from '../../core/rules/conditions';
 import type { DaysOfForce } from '../../core/rules/force';
 import {
@@ -169,7 +169,7 @@ function patternWords(pattern: EventPattern): string {
     ...(pattern.from && { from: pattern.from }),
     ...(pattern.until && { until: pattern.until }),
   });
-  const says = [eventSpec(pattern.kind)?.says, days].filter(Boolean).join('; ');
+  const says = [specOf(pattern)?.says, days].filter(Boolean).join('; ');
   return says ? `${kind} (${says})` : kind;
 }
 

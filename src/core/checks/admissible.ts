@@ -9,7 +9,7 @@ import type { Story } from '../engine/moment';
 import { isAwayFrom, isWithin } from '../engine/series';
 import { readStory } from '../engine/story';
 import { deathObjection } from '../events/death';
-import { type EventPattern, eventSpec, type Fact } from '../events/fact';
+import { type EventPattern, type Fact, specOf } from '../events/fact';
 import type { Objection, Subject } from '../events/objection';
 import { TELLING_APART } from '../events/order';
 import { eventWords } from '../events/words';
@@ -59,7 +59,7 @@ function timeObjection(fact: Fact, { ref, born }: Subject, today: IsoDate): Obje
     };
   }
   // A conference or a dispute may come before a birth; care cannot.
-  if (born !== null && fact.on < born && eventSpec(fact.kind)?.belongs !== 'own') {
+  if (born !== null && fact.on < born && specOf(fact)?.belongs !== 'own') {
     return {
       what: `${ref} was born on ${plainDate(born)}, after ${day}.`,
       next: `Check both dates: irotool child show ${ref}`,
@@ -90,7 +90,7 @@ function called(kind: string): string {
 }
 
 function periodObjection(fact: Fact, facts: readonly Fact[], { ref, born }: Subject): Objection | null {
-  const belongs = eventSpec(fact.kind)?.belongs;
+  const belongs = specOf(fact)?.belongs;
   const { periods } = readStory(facts, born);
   const within = periods.find((period) => isWithin(period, fact));
   if (fact.kind === 'became-looked-after') return startObjection(fact, periods, { ref, born });
@@ -243,7 +243,7 @@ function disputeObjection(fact: Fact, facts: readonly Fact[], { ref }: Subject):
 const quoted = (text: string): string => (/^[\w.-]+$/.test(text) ? text : `"${text}"`);
 
 function repeatObjection(fact: Fact, facts: readonly Fact[], { ref }: Subject): Objection | null {
-  const same = eventSpec(fact.kind)?.replaces ? standsAlready(fact, facts) : repeated(fact, facts);
+  const same = specOf(fact)?.replaces ? standsAlready(fact, facts) : repeated(fact, facts);
   return same
     ? {
         what: `${ref} already has “${eventWords(fact.kind)}” on ${plainDate(fact.on)}${same.id === undefined ? '' : ` (event ${same.id})`}.`,

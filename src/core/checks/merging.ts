@@ -5,7 +5,7 @@
 
 import { ASKED } from '../engine/asked';
 import { readStory } from '../engine/story';
-import { eventSpec, type Fact } from '../events/fact';
+import { bareEvent, type Fact, specOf } from '../events/fact';
 import type { Objection } from '../events/objection';
 import { inOrder } from '../events/order';
 import type { Rule } from '../rules/rule';
@@ -99,11 +99,11 @@ export const refOfAction =
   (rules: readonly Pick<Rule, 'id' | 'events'>[]): MergeOptions['refOfAction'] =>
   (action) => {
     const rule = rules.find(({ id }) => id === action);
-    const kinds = rule ? rule.events.map(({ kind }) => kind) : [ASKED[action]?.of ?? ''];
-    return kinds.map((kind) => eventSpec(kind)?.attributes.ref).find(Boolean);
+    const events = rule?.events ?? [{ kind: ASKED[action]?.of ?? '' }];
+    return events.map((event) => specOf(event)?.attributes.ref).find(Boolean);
   };
 
-const bare = ({ on, kind, attributes }: Fact): Fact => ({ on, kind, attributes });
+const bare = (fact: Fact): Fact => ({ on: fact.on, ...bareEvent(fact), attributes: fact.attributes });
 
 /** Events of one day and kind of which the second record says all that the first does. */
 function alreadyIn(theirs: readonly Numbered[], own: readonly Numbered[]): Set<number> {

@@ -5,7 +5,7 @@
 
 import type { Story } from '../engine/moment';
 import type { AttributeSpec } from '../events/attribute';
-import { eventSpec, type Fact } from '../events/fact';
+import { type Fact, specOf } from '../events/fact';
 import { listOf } from '../events/lists';
 import { disputeAbout } from '../reviews/recommendations';
 import type { IsoDate } from '../time/dates';
@@ -22,7 +22,7 @@ export interface OtherNames {
 
 /** What is known of an attribute of a fact; undefined if the list of events does not know it. */
 export const attributeSpec = (fact: Fact, name: string): AttributeSpec | undefined =>
-  eventSpec(fact.kind)?.attributes[name];
+  specOf(fact)?.attributes[name];
 
 /** The matter that a fact is about: `recommendation 2.1`; null where it is about none. */
 function matterOf(fact: Fact): string | null {

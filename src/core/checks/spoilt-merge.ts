@@ -5,7 +5,7 @@
  */
 
 import type { AttributeSpec, Kind } from '../events/attribute';
-import { eventSpec, type Fact } from '../events/fact';
+import { type Fact, specOf } from '../events/fact';
 import { listOf } from '../events/lists';
 import type { Numbered } from './merging';
 import { attributeSpec, isReview, type OtherNames } from './rewording';
@@ -76,7 +76,7 @@ const partsOf = ({ attributes }: Fact, name: string, known: AttributeSpec | unde
 
 /** True of one and the same event, but for what a merging renamed or renumbered. */
 function isSameBut(was: Fact, now: Fact): boolean {
-  if (was.on !== now.on || was.kind !== now.kind || eventSpec(was.kind) === undefined) return false;
+  if (was.on !== now.on || was.kind !== now.kind || specOf(was) === undefined) return false;
   const names = Object.keys(was.attributes);
   if (names.length !== Object.keys(now.attributes).length) return false;
   return names.every((name) => {

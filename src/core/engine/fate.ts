@@ -3,7 +3,7 @@
  */
 
 import { isDeath, THE_CHILD_DIED } from '../events/death';
-import { eventSpec, matchesPattern } from '../events/fact';
+import { matchesPattern, specOf } from '../events/fact';
 import { conditionHolds } from '../rules/conditions';
 import type { Rule } from '../rules/rule';
 import type { IsoDate } from '../time/dates';
@@ -123,7 +123,7 @@ function meets(rule: Rule, arose: Moment, moment: Moment, notBefore: IsoDate | n
   const { kind } = arose.fact.attributes;
   if (arose.fact.kind === 'review-adjourned' && kind === 'adoption' && moment.fact.kind === 'review-held')
     return false;
-  const spec = eventSpec(moment.fact.kind);
+  const spec = specOf(moment.fact);
   if (rule.direction === 'before' && spec?.belongs === 'before') {
     return moment.period === arose.period && moment.review === arose.review;
   }
@@ -135,7 +135,7 @@ function meets(rule: Rule, arose: Moment, moment: Moment, notBefore: IsoDate | n
 function sameMatter(arose: Moment, moment: Moment): boolean {
   const ref = arose.fact.attributes.ref;
   if (ref !== undefined) return moment.fact.attributes.ref === ref;
-  if (eventSpec(arose.fact.kind)?.belongs === 'own' || eventSpec(moment.fact.kind)?.belongs === 'own') {
+  if (specOf(arose.fact)?.belongs === 'own' || specOf(moment.fact)?.belongs === 'own') {
     return true;
   }
   return arose.period === null || moment.period === null || arose.period === moment.period;

@@ -2,7 +2,7 @@
 
 import { SHORT_BREAK_CODES } from '../events/codes';
 import { isDeath } from '../events/death';
-import { ENDS_PERIOD, eventSpec, type Fact } from '../events/fact';
+import { ENDS_PERIOD, type Fact, specOf } from '../events/fact';
 import { birthday, type IsoDate } from '../time/dates';
 import { forgetFirst, isFirstOfChain, takeUpChain } from './chain';
 import { mattersReader } from './matters';
@@ -59,7 +59,7 @@ export class StoryReader {
     let meeting: Meeting | null = null;
     let firstSitting: IsoDate | null = null;
     let period = state.period;
-    const belongs = eventSpec(kind)?.belongs;
+    const belongs = specOf(fact)?.belongs;
 
     if (kind === 'became-looked-after') {
       if (this.dead) {

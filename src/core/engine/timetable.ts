@@ -6,7 +6,7 @@
  * counted in counting.ts; what meets, ends or replaces it is in fate.ts.
  */
 
-import { eventSpec, type Fact, matchesPattern } from '../events/fact';
+import { type Fact, matchesPattern, specOf } from '../events/fact';
 import { conditionHolds, conditionHoldsOnDueDay } from '../rules/conditions';
 import { isDueIn, isRaisedIn } from '../rules/force';
 import type { Rule } from '../rules/rule';
@@ -109,7 +109,7 @@ function arisings(
   for (const moment of [...happened, ...goesOn]) {
     // A stay of a series that goes on is no beginning of care, and no end of it.
     if (!moment.counts || moment.withinSeries || (heedsGoLive && moment.on < goLive)) continue;
-    if (eventSpec(moment.fact.kind)?.belongs === 'closing' && moment.period === null) continue;
+    if (specOf(moment.fact)?.belongs === 'closing' && moment.period === null) continue;
     if (!isRaisedIn(rule.days, moment.on) || isSuspended(rule, moment)) continue;
     if (rule.when && !conditionHolds(rule.when, moment, story)) continue;
     if (isDoneForTheReview(rule, moment, story)) continue;
@@ -141,7 +141,7 @@ function isReviewStep(rule: Rule): boolean {
   return (
     rule.direction === 'before' ||
     rule.metBy.every((pattern) => {
-      const belongs = eventSpec(pattern.kind)?.belongs;
+      const belongs = specOf(pattern)?.belongs;
       return belongs === 'before' || belongs === 'after';
     })
   );

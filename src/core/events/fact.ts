@@ -1,5 +1,6 @@
 /**
- * What an event is. The closed list of them is event-list.ts, the codes that they carry codes.ts.
+ * One fact on a chronology, and what its event is: one of those that ship (list.ts), or a pack's own, which the
+ * fact carries from where it was read.
  */
 
 import { type Days, isRaisedIn } from '../rules/force';
@@ -13,8 +14,24 @@ export const REVIEW_KINDS: ReadonlySet<string> = new Set(['review-held', 'adopti
 export const ENDS_PERIOD: ReadonlySet<string> = new Set(['ceased-looked-after', 'child-died']);
 const BY_KIND = new Map(EVENTS.map((spec, place) => [spec.kind, { spec, place }]));
 
-/** The event's entry in the list; undefined where there is no such event. */
-export function eventSpec(kind: string): EventSpec | undefined {
+/** Whatever names an event: a fact, or what a rule says of one. */
+export interface Described {
+  readonly kind: string;
+  /** What the event is, if it is a pack's own. */
+  readonly own?: EventSpec;
+}
+
+/** What an event is; undefined if nobody has described it: neither irotool nor a pack. */
+export function specOf({ kind, own }: Described): EventSpec | undefined {
+  return own ?? shippedEvent(kind);
+}
+
+/** Which event it is, without what else is said of it. */
+export const bareEvent = ({ kind, own }: Described): Described =>
+  own === undefined ? { kind } : { kind, own };
+
+/** An event that comes with irotool; undefined if there is none of that name. */
+export function shippedEvent(kind: string): EventSpec | undefined {
   return BY_KIND.get(kind)?.spec;
 }
 
@@ -24,9 +41,8 @@ export function placeOf(kind: string): number {
 }
 
 /** One fact on a chronology. Attribute values are text, dates as ISO. */
-export interface Fact {
+export interface Fact extends Described {
   readonly on: IsoDate;
-  readonly kind: string;
   readonly attributes: Readonly<Record<string, string>>;
   /** The order of entry; tells apart two plans of one day. */
   readonly id?: number;
@@ -36,15 +52,14 @@ export interface Fact {
 
 /** The value of an attribute, or what its absence stands for. */
 export function attributeOf(fact: Fact, name: string): string | undefined {
-  return fact.attributes[name] ?? eventSpec(fact.kind)?.attributes[name]?.default;
+  return fact.attributes[name] ?? specOf(fact)?.attributes[name]?.default;
 }
 
 /**
  * An event with, perhaps, one attribute that it must have: `review-held meeting=yes`; of these days only, if
  * there are any.
  */
-export interface EventPattern extends Days {
-  readonly kind: string;
+export interface EventPattern extends Days, Described {
   readonly key?: string;
   readonly value?: string;
 }

@@ -4,7 +4,7 @@
 
 import { MATTERS } from '../engine/matters';
 import type { IsoDate } from '../time/dates';
-import { ENDS_PERIOD, type EventPattern, eventSpec, type Fact, matchesPattern, placeOf } from './fact';
+import { ENDS_PERIOD, type EventPattern, type Fact, matchesPattern, placeOf, specOf } from './fact';
 
 /** Endings that make room for what follows on the same day. */
 const FIRST = new Set([
@@ -114,7 +114,7 @@ function oneDay(facts: readonly Fact[], open: boolean, lasting: ReadonlySet<Last
     if (kind === 'midway-check-planned' && (fact.attributes.by ?? '') > on && has('midway-checked'))
       return 40;
     if (ends && OF_THE_ENDING.has(kind)) return 65;
-    const belongs = eventSpec(kind)?.belongs;
+    const belongs = specOf(fact)?.belongs;
     if (belongs === 'after') return exits ? 75 : 50;
     if (OF_THE_ANSWER.has(kind) && has('manager-responded')) return exits ? 76 : 51;
     return belongs === 'before' || kind === BEFORE_A_CONFERENCE ? 20 : 30;
@@ -132,7 +132,7 @@ function oneDay(facts: readonly Fact[], open: boolean, lasting: ReadonlySet<Last
   return entries
     .map((entry) => entry.fact)
     .filter((fact) => {
-      if (eventSpec(fact.kind)?.replaces) return true;
+      if (specOf(fact)?.replaces) return true;
       const identity = [fact.kind, ...TELLING_APART.map((name) => fact.attributes[name] ?? '')].join('|');
       return !seen.has(identity) && seen.add(identity);
     });

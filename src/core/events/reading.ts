@@ -1,12 +1,12 @@
 /**
- * A fact from what someone wrote: its kind and attributes held against the closed list.
+ * A fact from what someone wrote: its kind and attributes held against what can be recorded.
  */
 import { type IsoDate, isIsoDate } from '../time/dates';
 import { readTime } from '../time/typed-dates';
 import type { AttributeSpec } from './attribute';
-import { eventSpec, type Fact } from './fact';
-import { EVENTS } from './list';
+import type { Fact } from './fact';
 import { listOf } from './lists';
+import type { Vocabulary } from './vocabulary';
 
 type Suggest = (typed: string, candidates: Iterable<string>) => string;
 /**
@@ -27,16 +27,13 @@ export function readFact(
   on: IsoDate,
   kind: string,
   attributes: Readonly<Record<string, string>>,
+  vocabulary: Vocabulary,
   suggest: Suggest,
   readDate: ReadDate = isoOnly,
 ): FactReading {
-  const spec = eventSpec(kind);
+  const spec = vocabulary.spec(kind);
   if (!spec) {
-    const near = suggest(
-      kind,
-      EVENTS.map((event) => event.kind),
-    );
-    return { fact: null, faults: [`There is no event "${kind}".${near}`] };
+    return { fact: null, faults: [`There is no event "${kind}".${suggest(kind, vocabulary.kinds)}`] };
   }
   const faults: string[] = [];
   const checked: Record<string, string> = {};
@@ -56,7 +53,7 @@ export function readFact(
     if (attribute.required && attributes[name] === undefined) faults.push(`"${kind}" needs ${name}=…`);
   }
   if (faults.length > 0) return { fact: null, faults };
-  return { fact: { on, kind, attributes: checked }, faults };
+  return { fact: { on, ...vocabulary.named(kind), attributes: checked }, faults };
 }
 
 function readAttribute(
@@ -134,7 +131,7 @@ export function readPairs(words: readonly string[]): Record<string, string> | nu
 }
 
 /** A scenario's line: `2026-03-13 became-looked-after basis=V2`. */
-export function readFactLine(line: string, suggest: Suggest): FactReading {
+export function readFactLine(line: string, vocabulary: Vocabulary, suggest: Suggest): FactReading {
   const [on, kind, ...words] = line.trim().split(/\s+/);
   if (on === undefined || !isIsoDate(on)) {
     return { fact: null, faults: [`"${on ?? ''}" is not a date (2026-03-13).`] };
@@ -142,7 +139,7 @@ export function readFactLine(line: string, suggest: Suggest): FactReading {
   if (kind === undefined) return { fact: null, faults: ['The line has a date and no event.'] };
   const pairs = readPairs(words.map((word) => word.replaceAll(/^(["'])(.*)\1$/g, '$2')));
   if (pairs === null) return { fact: null, faults: [`"${words[0]}" is not key=value.`] };
-  return readFact(on, kind, stripQuotes(pairs), suggest);
+  return readFact(on, kind, stripQuotes(pairs), vocabulary, suggest);
 }
 
 function stripQuotes(pairs: Record<string, string>): Record<string, string> {

@@ -4,7 +4,7 @@
  */
 import { type IsoDate, isIsoDate, plainDate, sayTime } from '../time/dates';
 import type { AttributeSpec, Kind } from './attribute';
-import { eventSpec, type Fact } from './fact';
+import { type Fact, specOf } from './fact';
 import { listOf } from './lists';
 
 /** A kind of event in a sentence: `IRO allocated`. */
@@ -35,7 +35,7 @@ export function factWords(
   const short: string[] = [];
   const long: string[] = [];
   for (const [name, value] of Object.entries(fact.attributes)) {
-    const attribute = eventSpec(fact.kind)?.attributes[name] ?? UNKNOWN;
+    const attribute = specOf(fact)?.attributes[name] ?? UNKNOWN;
     const label = attribute.label ?? name.replaceAll('-', ' ');
     if (isLong(value, label, attribute)) long.push(label === '' ? value : `${label}: ${value}`);
     else short.push([label, valueWords(attribute, value, colleague)].filter(Boolean).join(' '));

@@ -2,7 +2,7 @@
  * What to type once a step has been taken: the command of each kind of event that meets a duty, with
  * real references, and words in capitals only for what must be typed. Pure.
  */
-import { eventSpec } from '../events/fact';
+import { type Described, specOf } from '../events/fact';
 import type { Rule } from '../rules/rule';
 
 /** Of which child, and of which of several. */
@@ -88,18 +88,18 @@ const CHOICES: readonly (readonly [word: string, says: string])[] = [
 
 /** The command that records what meets a rule. */
 export function commandFor(rule: Pick<Rule, 'id' | 'metBy'>, about: About): string {
-  const kind = rule.metBy[0]?.kind ?? '';
-  const words = COMMANDS[kind]?.(about) ?? plainWords(rule, kind, about);
+  const event: Described = rule.metBy[0] ?? { kind: '' };
+  const words = COMMANDS[event.kind]?.(about) ?? plainWords(rule, event, about);
   return `irotool ${words}`;
 }
 
 /** `done`, or the event itself where it says more than a tick can. */
-function plainWords({ id }: Pick<Rule, 'id'>, kind: string, { ref, which }: About): string {
-  const attributes = Object.entries(eventSpec(kind)?.attributes ?? {});
+function plainWords({ id }: Pick<Rule, 'id'>, event: Described, { ref, which }: About): string {
+  const attributes = Object.entries(specOf(event)?.attributes ?? {});
   const needed = attributes.filter(([name, { required }]) => required && name !== 'ref');
   if (needed.length > 0) {
     const ours = which === null ? [] : [`ref=${which}`];
-    return ['record', ref, kind, ...ours, ...needed.map(([name]) => `${name}="TEXT"`)].join(' ');
+    return ['record', ref, event.kind, ...ours, ...needed.map(([name]) => `${name}="TEXT"`)].join(' ');
   }
   return `done ${ref} ${id}${which === null ? '' : ` --which ${which}`}`;
 }

@@ -6,7 +6,7 @@ import type { Action, Duty } from '../engine/duty';
 import type { Story } from '../engine/moment';
 import type { PlanToMake } from '../engine/plan-by';
 import { isAsked, isOpen, standable, standingOn } from '../engine/standing';
-import { eventSpec, REVIEW_KINDS } from '../events/fact';
+import { REVIEW_KINDS, specOf } from '../events/fact';
 import type { Rule } from '../rules/rule';
 import type { Calendar } from '../time/calendar';
 import { birthday, type IsoDate } from '../time/dates';
@@ -55,7 +55,7 @@ export const kindOf = (rule: Rule): string => rule.metBy[0]!.kind;
 /** It is met by a review being held. */
 export const isReview = (rule: Rule): boolean => rule.metBy.some(({ kind }) => REVIEW_KINDS.has(kind));
 /** It is met by a step after a review. */
-export const isAfter = (rule: Rule): boolean => eventSpec(kindOf(rule))?.belongs === 'after';
+export const isAfter = (rule: Rule): boolean => specOf(rule.metBy[0]!)?.belongs === 'after';
 /** It asks for a review that was held before the unit knew the child, not for a meeting. */
 export const asksLastReview = (rule: Rule): boolean => rule.when?.name === 'review-unknown';
 

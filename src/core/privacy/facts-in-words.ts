@@ -4,7 +4,7 @@
  */
 
 import type { Kind } from '../events/attribute';
-import { eventSpec, type Fact } from '../events/fact';
+import { type Fact, specOf } from '../events/fact';
 import { inWords, type NameReference, type Telling } from './kept-names';
 
 /** A fact with every text of it changed; the very fact if nothing changes. */
@@ -15,7 +15,7 @@ export function withTexts<F extends Fact>(
   const attributes: Record<string, string> = {};
   let isSame = true;
   for (const [name, value] of Object.entries(fact.attributes)) {
-    const kind = textKind(fact.kind, name);
+    const kind = textKind(fact, name);
     attributes[name] = kind === null ? value : change(value, name, kind);
     if (attributes[name] !== value) isSame = false;
   }
@@ -36,8 +36,8 @@ export function factInWords<F extends Fact>(fact: F, tell: (reference: NameRefer
 export type TextKind = 'text' | 'list' | 'tags';
 
 /** What may be written there; null for dates, numbers, other children and what is chosen from a list. */
-function textKind(kind: string, name: string): TextKind | null {
-  return TEXT_KINDS[eventSpec(kind)?.attributes[name]?.kind ?? 'text'];
+function textKind(fact: Fact, name: string): TextKind | null {
+  return TEXT_KINDS[specOf(fact)?.attributes[name]?.kind ?? 'text'];
 }
 
 const TEXT_KINDS: Readonly<Record<Kind, TextKind | null>> = {

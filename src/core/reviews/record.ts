@@ -4,7 +4,7 @@
  */
 
 import type { Moment, Story } from '../engine/moment';
-import { attributeOf, eventSpec } from '../events/fact';
+import { attributeOf, specOf } from '../events/fact';
 import { listOf } from '../events/lists';
 import type { IsoDate } from '../time/dates';
 
@@ -40,10 +40,7 @@ const OF_A_REVIEW = new Set(['review-planned', 'review-cancelled', 'review-adjou
 function isOfAReview({ moments }: ReviewRecord): boolean {
   return moments.some(
     ({ fact, isReview, meeting }) =>
-      isReview ||
-      meeting !== null ||
-      eventSpec(fact.kind)?.belongs === 'before' ||
-      OF_A_REVIEW.has(fact.kind),
+      isReview || meeting !== null || specOf(fact)?.belongs === 'before' || OF_A_REVIEW.has(fact.kind),
   );
 }
 

@@ -4,7 +4,7 @@
  * read elsewhere, and each fault names the path of the value that it is about, for the reader to
  * find its line.
  */
-import { type EventPattern, eventSpec } from '../events/fact';
+import { type EventPattern, specOf } from '../events/fact';
 import { checkEvents, checkInclusive, LIMIT_KEYS, readLimit } from './limit-reader';
 import {
   COUNTINGS,
@@ -202,7 +202,7 @@ function isEndWord(value: unknown): value is EndWord {
 function readEnds(reader: RuleReader, events: readonly EventPattern[]): (EventPattern | EndWord)[] {
   const given = reader.list('ends at');
   if (given.length === 0) {
-    if (events.some((pattern) => eventSpec(pattern.kind)?.belongs === 'own')) {
+    if (events.some((pattern) => specOf(pattern)?.belongs === 'own')) {
       reader.fault([], '"ends at" is missing: an event, "care", or "never"');
     }
     return ['care'];

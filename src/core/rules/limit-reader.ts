@@ -1,7 +1,7 @@
 /**
  * Reads a limit as a rule, one of its further limits or a pack's own entry gives it.
  */
-import { type EventPattern, eventSpec } from '../events/fact';
+import { type EventPattern, specOf } from '../events/fact';
 import type { Counting, Force, Inclusive, Limit, Rule } from './rule';
 import { isRecord, type RuleReader, withWhatIs } from './rule-reader';
 
@@ -50,8 +50,9 @@ export function checkEvents(
   count: Limit['count'] | undefined,
 ): void {
   const carried = typeof count === 'object' ? count.of : undefined;
-  for (const { kind } of events) {
-    const attributes = eventSpec(kind)?.attributes;
+  for (const event of events) {
+    const { kind } = event;
+    const attributes = specOf(event)?.attributes;
     // `review-held` has a "meeting" too, which is yes or no.
     if (direction === 'before' && attributes?.meeting?.kind !== 'day') {
       reader.fault('before', `"${kind}" fixes no meeting to count back from; use "after"`);

@@ -2,8 +2,8 @@
  * Reads the values of one rule as a rule file gives them, and collects what is wrong with them.
  */
 
-import { type EventPattern, eventSpec } from '../events/fact';
-import { EVENTS } from '../events/list';
+import type { EventPattern } from '../events/fact';
+import type { Vocabulary } from '../events/vocabulary';
 import { type IsoDate, isIsoDate } from '../time/dates';
 import { readCitation } from './citation';
 import { CONDITIONS, CONDITIONS_ON_DUE_DAY, isCondition, isConditionOnDueDay } from './conditions';
@@ -17,9 +17,10 @@ export interface Fault {
   readonly message: string;
 }
 
-/** What a rule may name besides events: the instruments of data/sources.yaml and the pack's own. */
+/** What a rule may name: events, and the instruments of data/sources.yaml and the pack's own. */
 export interface GrammarContext {
   readonly pack: string;
+  readonly vocabulary: Vocabulary;
   readonly sources: ReadonlySet<string>;
   /** The full title of an instrument, for the words of a refusal; its id if it is not given. */
   titleOf?(source: string): string | undefined;
@@ -109,16 +110,15 @@ export class RuleReader {
       return this.fault(path, `more than one goes in square brackets: type ${key}: [${listed.join(', ')}]`);
     }
     const [kind, condition, ...rest] = value.trim().split(/\s+/);
-    const spec = eventSpec(kind!);
+    const { vocabulary } = this.context;
+    const spec = vocabulary.spec(kind!);
     if (!spec) {
-      const near = this.context.suggest(
-        kind!,
-        EVENTS.map((event) => event.kind),
-      );
+      const near = this.context.suggest(kind!, vocabulary.kinds);
       return this.fault(path, `there is no event "${kind}".${near}`);
     }
+    const event = vocabulary.named(kind!);
     if (rest.length > 0) return this.fault(path, `an event may carry one key=value, not "${value}"`);
-    if (condition === undefined) return { kind: kind! };
+    if (condition === undefined) return event;
     const [key, wanted] = condition.split('=');
     const attribute = spec.attributes[key!];
     if (!attribute || !wanted) {
@@ -131,7 +131,7 @@ export class RuleReader {
     if ((is === 'oneOf' || is === 'yesNo') && !choices!.includes(wanted)) {
       return this.fault(path, `"${key}" is one of: ${choices!.join(', ')}; not "${wanted}"`);
     }
-    return { kind: kind!, key: key!, value: wanted };
+    return { ...event, key: key!, value: wanted };
   }
 
   /** A condition: words, or a map of `is` and the days on which it is asked. */

@@ -3,6 +3,7 @@
  * data/README.md. The words here are the ones of the YAML.
  */
 
+import type { EventSpec } from '../events/event';
 import type { EventPattern } from '../events/fact';
 import type { IsoDate } from '../time/dates';
 import type { ConditionName } from './conditions';
@@ -165,6 +166,8 @@ export interface Pack {
   readonly dropped?: readonly Dropped[];
   /** The pack's own instruments, and those of the packs that it extends. */
   readonly sources: Readonly<Record<string, Source>>;
+  /** The pack's own events, and those of the packs that it extends. */
+  readonly events?: readonly EventSpec[];
 }
 
 /** `20 working days`, `1 month`, `5 working days of told`, `by the date given`, `undated`. */

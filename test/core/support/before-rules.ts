@@ -4,6 +4,7 @@
  */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { SHIPPED } from '../../../src/core/events/vocabulary';
 import { readRule } from '../../../src/core/rules/grammar';
 import type { Rule } from '../../../src/core/rules/rule';
 import { readPack } from '../../../src/law/packs';
@@ -46,7 +47,12 @@ const OURS: readonly Record<string, unknown>[] = [
 ];
 
 function ours(): readonly Rule[] {
-  const context = { pack: 'testshire', sources: new Set(['york-reviews']), suggest: () => '' };
+  const context = {
+    pack: 'testshire',
+    vocabulary: SHIPPED,
+    sources: new Set(['york-reviews']),
+    suggest: () => '',
+  };
   return OURS.map((raw) => {
     const { rule, faults } = readRule({ who: 'iro', force: 'practice', source: SOURCE, ...raw }, context);
     if (rule === null) throw new Error(`${raw.id}: ${faults.map(({ message }) => message).join('; ')}`);

@@ -5,6 +5,7 @@ import { type DeadlineJson, deadlineOn } from '../../../src/core/engine/standing
 import { type Timetable, type TimetableOptions, timetable } from '../../../src/core/engine/timetable';
 import type { Fact } from '../../../src/core/events/fact';
 import { readFactLine } from '../../../src/core/events/reading';
+import { SHIPPED } from '../../../src/core/events/vocabulary';
 import type { Rule } from '../../../src/core/rules/rule';
 import { createCalendar } from '../../../src/core/time/calendar';
 import { type IsoDate, isoDate } from '../../../src/core/time/dates';
@@ -27,7 +28,7 @@ export const day = (text: string): IsoDate => isoDate(text);
 /** Facts from lines: `2026-03-13 became-looked-after basis=V2`. */
 export function facts(...lines: string[]): Fact[] {
   return lines.map((line) => {
-    const { fact, faults } = readFactLine(line, () => '');
+    const { fact, faults } = readFactLine(line, SHIPPED, () => '');
     if (!fact) throw new Error(`${line}: ${faults.join(' ')}`);
     return fact;
   });
