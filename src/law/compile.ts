@@ -122,7 +122,9 @@ function readCodes(folder: string): Record<string, Record<string, CodeLabel>> {
 
 function fingerprintOf(folder: string, law: string): string {
   const hash = createHash('sha256').update(law);
-  for (const file of readdirSync(folder).sort()) {
+  // Its rooms too: a path is written with / on every system.
+  const files = readdirSync(folder, { recursive: true }).map((file) => String(file).replaceAll('\\', '/'));
+  for (const file of files.sort()) {
     if (file.endsWith('.ts')) hash.update(file).update(readFileSync(join(folder, file)));
   }
   return hash.digest('hex').slice(0, 16);

@@ -1,10 +1,11 @@
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { GRADES } from '../../src/core/rules/rule';
 import { isIsoDate } from '../../src/core/time/dates';
 import { compileCoverage, compileLaw } from '../../src/law/compile';
 import { shippedLaw } from '../../src/law/shipped';
+import { folder } from '../support/harness';
 
 const root = join(import.meta.dirname, '..', '..');
 const built = (name: string): unknown => JSON.parse(readFileSync(join(root, 'dist', name), 'utf8'));
@@ -72,6 +73,16 @@ describe('what ships', () => {
     const fresh = compileLaw(join(root, 'data'), join(root, 'src', 'core'));
     const { fingerprint, holidays, sources, codes, packs } = shippedLaw();
     expect({ fingerprint, holidays, sources, codes, packs }).toEqual(JSON.parse(JSON.stringify(fresh)));
+  });
+
+  it('changes with the code of any room of the core, so that every date is worked out again', () => {
+    const core = folder();
+    mkdirSync(join(core, 'engine'));
+    const markOf = (code: string): string => {
+      writeFileSync(join(core, 'engine', 'fate.ts'), code);
+      return compileLaw(join(root, 'data'), core).fingerprint;
+    };
+    expect(markOf('const met = 1;')).not.toBe(markOf('const met = 2;'));
   });
 
   it('says which scenarios cover a rule', () => {
