@@ -20,7 +20,7 @@ export const DECISION_MADE = event(
   'had a decision or recommendation made at the review',
   'a `decision`, a `recommendation`, or one to the `adoption-panel`; `ref` is such as 2.1',
   {
-    ref: needed(refTo('recommendation', 'which one')),
+    ref: refTo('recommendation', 'which one'),
     text: needed(text('what is to be done', { label: '' })),
     owner: someone('who is to carry it out'),
     by: dayToCome('by which day it is to be done'),
@@ -32,14 +32,14 @@ export const DECISION_DONE = event(
   'closing',
   'had a decision carried out',
   'a decision was carried out',
-  { ref: needed(refTo('recommendation', 'which one')), note: text('anything else') },
+  { ref: refTo('recommendation', 'which one'), note: text('anything else') },
 );
 export const DECISION_OVERTAKEN = event(
   'decision-overtaken',
   'closing',
   'had a decision overtaken by events',
   'events overtook a decision',
-  { ref: needed(refTo('recommendation', 'which one')), why: needed(text('why')) },
+  { ref: refTo('recommendation', 'which one'), why: needed(text('why')) },
 );
 export const DECISIONS_SENT = event(
   'decisions-sent',
@@ -112,7 +112,7 @@ export const RECORD_SENT = event(
   'had the record sent to someone, or it was decided not to',
   'one person was sent the `full` record, `part` of it, or `none`, with the reason and who decided',
   {
-    ref: needed(who('who, by tag')),
+    ref: who('who, by tag'),
     record: needed(oneOf(['full', 'part', 'none'], 'how much of the record')),
     why: text('why'),
     tell: text('what letters say of the reason'),

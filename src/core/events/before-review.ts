@@ -85,7 +85,7 @@ export const PARTICIPANT_LISTED = event(
   'had someone put on the review’s list',
   'someone is on the review’s list: `invited`, `consulted`, `distribution`, or `none` (taken off). `ref` is `child` or the tag of one of the child’s people, never a name',
   {
-    ref: needed(who('who, by tag')),
+    ref: who('who, by tag'),
     part: needed(oneOf(PARTS, 'what part they have')),
     delegate: someone('who comes in their place'),
     supporter: someone('who supports them there'),
@@ -103,7 +103,7 @@ export const NOT_INVITED = event(
   'had someone not invited to the review',
   'someone is not invited: the concern, what was considered instead, how their views are heard, when the IRO was consulted, `by` the day to look again',
   {
-    ref: needed(who('who, by tag')),
+    ref: who('who, by tag'),
     concern: needed(text('what the concern is')),
     tell: text('what letters say of the reason'),
     considered: text('what was considered instead'),
@@ -118,7 +118,7 @@ export const WRITTEN_REASONS_SENT = event(
   'closing',
   'had the written reasons sent for not inviting someone',
   'someone who is not invited was sent the reasons in writing',
-  { ref: needed(who('who, by tag')) },
+  { ref: who('who, by tag') },
 );
 export const EXCLUSION_LOOKED_AT = event(
   'exclusion-looked-at',
@@ -126,7 +126,7 @@ export const EXCLUSION_LOOKED_AT = event(
   'had it looked at again whether to invite someone',
   'that someone is not invited was looked at again: `kept`, with another day, or `ended`',
   {
-    ref: needed(who('who, by tag')),
+    ref: who('who, by tag'),
     outcome: needed(oneOf(['kept', 'ended'], 'what came of it')),
     by: dayToCome('the day on which it is looked at again'),
     why: text('why'),
@@ -138,7 +138,7 @@ export const VIEWS_GIVEN = event(
   'had someone’s views given to the IRO',
   'their views reached the IRO: by `form`, `letter`, `recording`, `meeting`, `telephone`, `observation` or `other`; `kept-out` why they are left out of the record',
   {
-    ref: needed(who('who, by tag')),
+    ref: who('who, by tag'),
     how: oneOf(
       ['form', 'letter', 'recording', 'meeting', 'telephone', 'observation', 'other'],
       'in what way',

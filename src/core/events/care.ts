@@ -152,14 +152,14 @@ export const CHILD_CONCERN_RAISED = event(
   'care',
   'raised a concern',
   'the child raised a concern; `ref` tells one from another',
-  { ref: needed(refTo('concern', 'which one')), about: text('what it is about') },
+  { ref: refTo('concern', 'which one'), about: text('what it is about') },
 );
 export const CHILD_CONCERN_TAKEN_UP = event(
   'child-concern-taken-up',
   'care',
   'had a concern taken up with the social worker',
   'a concern of the child was taken up with the social worker',
-  { ref: needed(refTo('concern', 'which one')), answer: text('what the answer was') },
+  { ref: refTo('concern', 'which one'), answer: text('what the answer was') },
 );
 export const LONG_TERM_FOSTER_DESIGNATED = event(
   'long-term-foster-designated',
@@ -217,7 +217,7 @@ export const CONTACT_BARRED = event(
   'had an order of a court keep someone away',
   'an order of a court keeps someone from the child; before anything is made out to them it is asked',
   {
-    ref: needed(who('who, by tag')),
+    ref: who('who, by tag'),
     order: needed(text('which order it is')),
     until: dayToCome('until which day'),
   },
@@ -227,7 +227,7 @@ export const CONTACT_BAR_ENDED = event(
   'own',
   'had the order of a court that kept someone away end',
   'an order that keeps someone from the child no longer stands',
-  { ref: needed(who('who, by tag')), why: text('why') },
+  { ref: who('who, by tag'), why: text('why') },
 );
 export const SHORT_BREAKS_EXCEEDED = event(
   'short-breaks-exceeded',

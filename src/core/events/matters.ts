@@ -9,7 +9,7 @@ export const RECOMMENDATION_TRACKED = event(
   'a recommendation that the IRO follows up, and the day agreed; `ref` tells one from another',
   {
     by: needed(dayToCome('the day agreed')),
-    ref: needed(refTo('recommendation', 'which one')),
+    ref: refTo('recommendation', 'which one'),
     about: text('what it is about'),
   },
   REPLACES,
@@ -19,21 +19,21 @@ export const RECOMMENDATION_CHECKED = event(
   'closing',
   'had a tracked recommendation looked at with the social worker',
   'a tracked recommendation was looked at with the social worker',
-  { ref: needed(refTo('recommendation', 'which one')), finding: text('what was found') },
+  { ref: refTo('recommendation', 'which one'), finding: text('what was found') },
 );
 export const RECOMMENDATION_ESCALATED = event(
   'recommendation-escalated',
   'closing',
   'had a tracked recommendation taken to a manager',
   'a tracked recommendation was taken to a manager',
-  { ref: needed(refTo('recommendation', 'which one')), to: needed(text('to which manager')) },
+  { ref: refTo('recommendation', 'which one'), to: needed(text('to which manager')) },
 );
 export const RECOMMENDATION_RESOLVED = event(
   'recommendation-resolved',
   'closing',
   'had a tracked recommendation resolved',
   'a tracked recommendation was carried out or dropped',
-  { ref: needed(refTo('recommendation', 'which one')), how: text('how') },
+  { ref: refTo('recommendation', 'which one'), how: text('how') },
 );
 export const COMPLAINT_MADE = event(
   'complaint-made',
@@ -41,7 +41,7 @@ export const COMPLAINT_MADE = event(
   'had a complaint made about the IRO or a review',
   'a complaint about the IRO or a review; `about-review` its number, or `exit`',
   {
-    ref: needed(refTo('complaint', 'which one')),
+    ref: refTo('complaint', 'which one'),
     from: someone('from whom'),
     about: text('what it is about'),
     aboutReview: review('which review it is about'),
@@ -52,35 +52,35 @@ export const COMPLAINT_ANSWERED = event(
   'own',
   'had a complaint answered',
   'a complaint was answered',
-  { ref: needed(refTo('complaint', 'which one')), outcome: text('what came of it') },
+  { ref: refTo('complaint', 'which one'), outcome: text('what came of it') },
 );
 export const DISPUTE_OPENED = event(
   'dispute-opened',
   'own',
   'had a dispute opened informally',
   'a dispute was raised informally',
-  { ref: needed(refTo('dispute', 'which one')), about: disputed('what it is about, or the recommendation') },
+  { ref: refTo('dispute', 'which one'), about: disputed('what it is about, or the recommendation') },
 );
 export const DISPUTE_MADE_FORMAL = event(
   'dispute-made-formal',
   'own',
   'had a dispute made formal',
   'the formal stages of a dispute began',
-  { ref: needed(refTo('dispute', 'which one')) },
+  { ref: refTo('dispute', 'which one') },
 );
 export const DISPUTE_RESOLVED = event(
   'dispute-resolved',
   'own',
   'had a dispute resolved',
   'a dispute was settled',
-  { ref: needed(refTo('dispute', 'which one')) },
+  { ref: refTo('dispute', 'which one') },
 );
 export const CAFCASS_REFERRED = event(
   'cafcass-referred',
   'own',
   'was referred to Cafcass by the IRO',
   'the IRO referred a dispute to Cafcass',
-  { ref: needed(refTo('dispute', 'which one')) },
+  { ref: refTo('dispute', 'which one') },
 );
 export const DETERMINATION_SENT = event(
   'determination-sent',
