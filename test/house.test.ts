@@ -75,8 +75,14 @@ describe('imports run one way', () => {
     store: ['core', 'errors'],
     documents: ['core', 'errors', 'yaml', 'text-file', 'nodemailer'],
     mail: ['core', 'errors', 'store', 'text-file', 'nodemailer'],
-    exchange: ['core', 'errors'],
-    reports: ['core', 'errors', 'ui'],
+    cases: ['context', 'core', 'errors', 'law', 'store', 'ui'],
+    letters: ['cases', 'context', 'core', 'documents', 'errors', 'law', 'store', 'text-file', 'ui'],
+    exchange: ['context', 'core', 'errors', 'store', 'ui'],
+    reports: [
+      ...['cases', 'context', 'core', 'documents', 'errors', 'exchange', 'letters', 'nodemailer'],
+      ...['store', 'ui'],
+    ],
+    demo: ['core', 'store'],
     ui: ['core', 'errors'],
     'errors.ts': [],
     'text-file.ts': ['errors'],
@@ -134,13 +140,17 @@ describe('imports run one way', () => {
     ).toEqual([]);
   });
 
-  it('keeps the rooms of the core small', () => {
+  it('keeps the rooms small', () => {
     const rooms = new Map<string, number>();
     for (const file of FILES) {
       const room = dirname(file);
-      if (areaOf(file) === 'core') rooms.set(room, (rooms.get(room) ?? 0) + 1);
+      rooms.set(room, (rooms.get(room) ?? 0) + 1);
     }
-    expect([...rooms].filter(([, files]) => files > 25)).toEqual([]);
+    const large = [...rooms].filter(([, files]) => files > 25).map(([room]) => room);
+    // To be parted yet.
+    expect(
+      large.filter((room) => !['commands/review', 'commands/child', 'documents', 'store'].includes(room)),
+    ).toEqual([]);
   });
 
   it('leaves the core without files, database, clock or colour', () => {
@@ -204,7 +214,7 @@ describe('one way of writing', () => {
       /\.transaction\(|\bBEGIN (IMMEDIATE|EXCLUSIVE)\b/.test(codeOf(file)),
     );
     expect(begins.sort()).toEqual([
-      'commands/import/save.ts',
+      'exchange/import/save.ts',
       'mail/report-mail.ts',
       'store/agenda.ts',
       'store/migrate.ts',

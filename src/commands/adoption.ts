@@ -2,11 +2,12 @@
  * `adoption …`: what happens to a child on the way to adoption, an event each: authority to place, its end, the
  * placement, its end. Reviews are `review hold --adoption`; an adoption order is `child left --reason E11`.
  */
+
+import { childNamed, filled } from '../cases/find';
 import type { Context } from '../context';
 import { shippedEvent } from '../core/events/fact';
 import { longDate } from '../core/time/dates';
 import { dayDone } from './day-done';
-import { childNamed, filled } from './find';
 import { given } from './meeting';
 import { record } from './saving';
 

@@ -3,6 +3,9 @@
  * in one transaction.
  */
 
+import { childNamed, ruleNamed } from '../cases/find';
+import { refuseMixedMeeting } from '../cases/one-meeting';
+import { reckoned } from '../cases/reckoned';
 import type { Context, Unit } from '../context';
 import { SAY_WHAT_HAPPENED } from '../core/engine/actions';
 import type { Action, Duty } from '../core/engine/duty';
@@ -19,9 +22,7 @@ import type { Child } from '../store/children';
 import { addEvent, factsOf } from '../store/chronology';
 import { rowLines } from '../ui/rows';
 import { screenWidth } from '../ui/screen';
-import { childNamed, ruleNamed } from './find';
-import { refuseMixedMeeting } from './review/one-meeting';
-import { admit, reckoned } from './saving';
+import { admit } from './saving';
 
 export interface DoneOptions {
   readonly on?: string;

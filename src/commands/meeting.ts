@@ -2,13 +2,13 @@
  * What was typed for a meeting: its day and time, where, how, and who chairs.
  */
 
+import { filled, personNamed } from '../cases/find';
 import { type Context, quietly, type Unit } from '../context';
 import { MODES } from '../core/events/codes';
-import { type IsoDate, longDate, sayTime } from '../core/time/dates';
+import { type IsoDate, longDate } from '../core/time/dates';
 import { datesTyped, readDate, readTime } from '../core/time/typed-dates';
 import { UsageError } from '../errors';
 import { doubtWords } from './ask-day';
-import { filled, personNamed } from './find';
 
 export interface MeetingOptions {
   readonly meeting?: string;
@@ -71,11 +71,6 @@ export function meetingTyped(
   }
   // Not echoed here: every plan says its day with the weekday and the year.
   return { on: quietly(context).date(meeting.day, flag, 'future', from), time: meeting.time };
-}
-
-/** `Thursday 9 April 2026, 4:30pm` */
-export function meetingWords({ on, time }: Meeting): string {
-  return time === null ? longDate(on) : `${longDate(on)}, ${sayTime(time)}`;
 }
 
 /** The arrangements as attributes of the plan; a chair or mode that is not known is refused. */

@@ -2,6 +2,7 @@
  * `record` and `strike`: any event on a chronology, and the striking out of a mistake.
  */
 
+import { childNamed, personNamed } from '../cases/find';
 import { type Context, quietly, type Unit } from '../context';
 import type { AttributeSpec } from '../core/events/attribute';
 import type { Fact } from '../core/events/fact';
@@ -13,7 +14,6 @@ import { readDate } from '../core/time/typed-dates';
 import { didYouMean, nearest, UsageError, UserError } from '../errors';
 import { personById } from '../store/people';
 import { askText, canAsk } from '../ui/prompts';
-import { childNamed, personNamed } from './find';
 import { record as save } from './saving';
 import { wrongWith } from './wrong-with';
 

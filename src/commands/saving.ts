@@ -4,6 +4,8 @@
  * saved in one transaction with the agenda.
  */
 
+import { refuseMixedMeeting } from '../cases/one-meeting';
+import { upTo, withNew } from '../cases/reckoned';
 import type { Context, Unit } from '../context';
 import { objectionTo } from '../core/checks/admissible';
 import { remarksOn } from '../core/checks/remarks';
@@ -15,7 +17,7 @@ import { type IsoDate, longDate } from '../core/time/dates';
 import { UserError } from '../errors';
 import { refreshChild } from '../store/agenda';
 import type { Child } from '../store/children';
-import { addEvent, factsOf, type StoredFact } from '../store/chronology';
+import { addEvent, factsOf } from '../store/chronology';
 import { aroundChild } from '../store/nameable';
 import { type Reckoning, reckon } from '../store/reckoning';
 import { confirm } from '../ui/prompts';
@@ -25,10 +27,8 @@ import { wrap } from '../ui/words';
 import { askApart } from './apart';
 import { withAwaited } from './child/ending-awaited';
 import { deathSaid, endingNotes } from './child/ending-said';
-import { subjectOf } from './find';
 import { namesSettled, type Settled } from './names-typed';
 import { refuseKeptByAnother } from './review/kept-by-another';
-import { refuseMixedMeeting } from './review/one-meeting';
 import { apartAmong } from './review/written-to';
 import { reasonNotes } from './told-reasons';
 
@@ -133,28 +133,6 @@ export async function recordAll(
   });
   sayLines(context, said);
   return true;
-}
-
-/** Facts known and new, the new ones last in the order of entry: it tells two plans of one day apart. */
-export function withNew(known: readonly Fact[], facts: readonly Fact[]): Fact[] {
-  const first = Number.MAX_SAFE_INTEGER - facts.length;
-  return [...known, ...facts.map((fact, at) => ({ ...fact, id: first + at }))];
-}
-
-/** The facts that the engine reads on a day. */
-export function upTo<F extends Fact>(facts: readonly F[], today: IsoDate): F[] {
-  return facts.filter((fact) => fact.on <= today);
-}
-
-/** The child's facts, with the names unless they are read as they are kept, and what they come to today. */
-export function reckoned(
-  context: Context,
-  unit: Unit,
-  child: Child,
-  read: typeof factsOf = factsOf,
-): { facts: StoredFact[]; reckoning: Reckoning } {
-  const facts = upTo(read(unit.db, child.id), context.today);
-  return { facts, reckoning: reckon(facts, subjectOf(child).born, unit.engine) };
 }
 
 /** Sentences on standard error, broken at the width of the screen. */

@@ -1,6 +1,9 @@
 /**
  * `strike`: a mistake is struck out with a reason, and stays to be seen.
  */
+
+import { refuseMerged } from '../cases/find';
+import { upTo } from '../cases/reckoned';
 import type { Context, Unit } from '../context';
 import { readStory } from '../core/engine/story';
 import { longDate } from '../core/time/dates';
@@ -11,10 +14,9 @@ import { factsOf, findEvent, type StoredFact, strikeEvent } from '../store/chron
 import { reckon } from '../store/reckoning';
 import { askText, confirm, requireFlags } from '../ui/prompts';
 import { count } from '../ui/words';
-import { refuseMerged } from './find';
 import { textSettled } from './names-typed';
 import { factWords } from './record';
-import { sayLines, sayMoved, upTo } from './saving';
+import { sayLines, sayMoved } from './saving';
 
 export interface StrikeOptions {
   readonly why?: string;

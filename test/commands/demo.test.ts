@@ -1,8 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { inventChildren } from '../../src/commands/demo/children';
-import { goLiveFor, type World } from '../../src/commands/demo/diary';
 import { calendarsWith } from '../../src/context';
 import { objectionTo } from '../../src/core/checks/admissible';
 import { readStory } from '../../src/core/engine/story';
@@ -10,6 +8,8 @@ import type { Fact } from '../../src/core/events/fact';
 import { readFact } from '../../src/core/events/reading';
 import { SHIPPED } from '../../src/core/events/vocabulary';
 import { ageOn, isoDate } from '../../src/core/time/dates';
+import { inventChildren } from '../../src/demo/children';
+import { goLiveFor, type World } from '../../src/demo/diary';
 import { shippedPack } from '../../src/law/shipped';
 import { folder, irotool } from '../support/harness';
 

@@ -1,8 +1,8 @@
 /** The time of an import grows as its rows do: counted in processor time, at sizes that a test can wait for. */
 import { expect, test } from 'vitest';
-import { planImport } from '../../src/commands/import/plan';
-import { careRecordedIn } from '../../src/commands/import/was-in-care';
 import { isoDate } from '../../src/core/time/dates';
+import { planImport } from '../../src/exchange/import/plan';
+import { careRecordedIn } from '../../src/exchange/import/was-in-care';
 import { readReturn } from '../../src/exchange/ssda903/read';
 import { openDatabase } from '../../src/store/open';
 import { file } from '../exchange/returns';

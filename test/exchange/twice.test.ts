@@ -1,8 +1,8 @@
 /** Whatever returns hold: one imported twice adds nothing, and two after each other leave no fact idle. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { compareFacts, isComparison } from '../../src/commands/import/compare';
 import { readStory } from '../../src/core/engine/story';
+import { compareFacts, isComparison } from '../../src/exchange/import/compare';
 import type { ImportedChild, ImportedFact } from '../../src/exchange/ssda903/model';
 import type { ChronologyEntry } from '../../src/store/chronology';
 import { read } from './returns';

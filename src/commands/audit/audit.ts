@@ -1,11 +1,12 @@
 /** `audit`: who changed what, and when. Children are shown by reference; names only in the audit of that child. */
+
+import { childNamed } from '../../cases/find';
 import type { Context } from '../../context';
 import { londonDate, shortDateWithYear } from '../../core/time/dates';
 import { UsageError } from '../../errors';
 import { type AuditEntry, auditOfChild, latestAudit } from '../../store/audit';
 import { rowLines } from '../../ui/rows';
 import { screenWidth } from '../../ui/screen';
-import { childNamed } from '../find';
 import { type Change, changeOf, type Naming, namingIn } from './audit-words';
 
 export interface AuditOptions {

@@ -1,4 +1,9 @@
 /** `child bar`: an order of a court that keeps someone from the child, and its end. */
+
+import { childNamed, filled } from '../../cases/find';
+import { theirName } from '../../cases/participants';
+import { reckoned } from '../../cases/reckoned';
+import { whoNamed } from '../../cases/who';
 import type { Context } from '../../context';
 import type { Fact } from '../../core/events/fact';
 import { barsOn } from '../../core/privacy/bars';
@@ -7,11 +12,8 @@ import { UsageError, UserError } from '../../errors';
 import { askText, requireFlags } from '../../ui/prompts';
 import { askDay, askNeededDay } from '../ask-day';
 import { dayDone } from '../day-done';
-import { childNamed, filled } from '../find';
 import { given } from '../meeting';
-import { theirName } from '../review/participants-of';
-import { reckoned, record } from '../saving';
-import { whoNamed } from '../who';
+import { record } from '../saving';
 
 interface BarOptions {
   readonly on?: string;

@@ -2,6 +2,8 @@
  * Children: who they are, where they stand, and that they have left care.
  */
 
+import { childNamed, sexTyped, siblingNamed } from '../../cases/find';
+import { upTo } from '../../cases/reckoned';
 import type { Context, Unit } from '../../context';
 import { objectionTo } from '../../core/checks/admissible';
 import { checkRef, spreadsheetNotes } from '../../core/events/reference';
@@ -15,9 +17,8 @@ import { addPerson, findPeople, teamNamed } from '../../store/people';
 import { reckon } from '../../store/reckoning';
 import { askText, confirm, requireFlags } from '../../ui/prompts';
 import { personMeant, refuseSecondChild, type SaidNew, teamMeant } from '../alike';
-import { childNamed, sexTyped, siblingNamed } from '../find';
 import { nameTyped } from '../name-typed';
-import { sayLines, sayMoved, upTo } from '../saving';
+import { sayLines, sayMoved } from '../saving';
 import { detailsTyped, parentTyped, sharedIroNote } from './details';
 
 export { list } from './list';

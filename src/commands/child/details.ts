@@ -2,6 +2,8 @@
  * What `child edit` may say of a child besides name and birth: what they like to be called, what they
  * need, and a mother or father who is looked after too.
  */
+
+import { childNamed } from '../../cases/find';
 import type { Unit } from '../../context';
 import { type IsoDate, plainDate } from '../../core/time/dates';
 import { UsageError, UserError } from '../../errors';
@@ -9,7 +11,6 @@ import { iroIdOf } from '../../store/caseloads';
 import { childrenOf, parentsInCare } from '../../store/child-details';
 import type { Child, ChildChange } from '../../store/children';
 import { personById } from '../../store/people';
-import { childNamed } from '../find';
 import { nameTyped } from '../name-typed';
 
 interface Typed {

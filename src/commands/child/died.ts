@@ -1,4 +1,7 @@
 /** `child died`: what was planned is called off at once, and what is still owed is said in quiet words. */
+
+import { childNamed } from '../../cases/find';
+import { reckoned } from '../../cases/reckoned';
 import type { Context, Unit } from '../../context';
 import { DIED, diedOn } from '../../core/events/death';
 import type { Fact } from '../../core/events/fact';
@@ -8,8 +11,7 @@ import type { Child } from '../../store/children';
 import { factsOf } from '../../store/chronology';
 import { requireFlags } from '../../ui/prompts';
 import { askNeededDay } from '../ask-day';
-import { childNamed } from '../find';
-import { reckoned, record } from '../saving';
+import { record } from '../saving';
 
 /** Runs `child died REF --on D`. */
 export async function died(

@@ -1,4 +1,6 @@
 /** What `child show` prints above the chronology: who the child is, and the child's people. */
+
+import type { AboutChild } from '../../cases/child';
 import type { Context, Unit } from '../../context';
 import { ageOn, londonDate, longDate, plainDate } from '../../core/time/dates';
 import { shippedLaw } from '../../law/shipped';
@@ -6,7 +8,6 @@ import type { ListedChild } from '../../store/children';
 import { type Merged, mergedInto } from '../../store/merged';
 import { rowLines } from '../../ui/rows';
 import { wrap } from '../../ui/words';
-import type { AboutChild } from './about';
 
 /** The name, the age and care, and what there is to know at once. */
 export function headLines(

@@ -1,4 +1,6 @@
 /** What comes before care ends: that it was approved, by whom, and when the IRO was consulted. */
+
+import { filled } from '../../cases/find';
 import type { Context, Unit } from '../../context';
 import { OFFICE_WORDS, officeFor, REG_39 } from '../../core/checks/ending';
 import type { Fact } from '../../core/events/fact';
@@ -8,7 +10,6 @@ import type { Child } from '../../store/children';
 import { factsOf, type StoredFact } from '../../store/chronology';
 import { askChoice, askText, canAsk } from '../../ui/prompts';
 import { askPastDay } from '../ask-day';
-import { filled } from '../find';
 import { given } from '../meeting';
 import { awaitedOf } from './ending-awaited';
 import type { LeftOptions } from './left-later';

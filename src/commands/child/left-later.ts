@@ -1,4 +1,7 @@
 /** `child left` once care has ended: the approval and the IRO's consultation that came afterwards. */
+
+import { filled } from '../../cases/find';
+import { reckoned } from '../../cases/reckoned';
 import type { Context, Unit } from '../../context';
 import type { Action } from '../../core/engine/duty';
 import type { Fact } from '../../core/events/fact';
@@ -6,9 +9,8 @@ import { longDate, plainDate } from '../../core/time/dates';
 import { UserError } from '../../errors';
 import type { Child } from '../../store/children';
 import { dayDone } from '../day-done';
-import { filled } from '../find';
 import { given } from '../meeting';
-import { reckoned, record } from '../saving';
+import { record } from '../saving';
 
 export interface LeftOptions {
   readonly on?: string;

@@ -1,4 +1,6 @@
 /** `child left`: the end of a period of care, and that it was confirmed, approved and the IRO consulted. */
+
+import { childNamed } from '../../cases/find';
 import type { Context, Unit } from '../../context';
 import { OFFICE_WORDS, type Office } from '../../core/checks/ending';
 import { DIED } from '../../core/events/death';
@@ -10,7 +12,6 @@ import { factsOf } from '../../store/chronology';
 import { canAsk, requireFlags } from '../../ui/prompts';
 import { askNeededDay } from '../ask-day';
 import { dayDone } from '../day-done';
-import { childNamed } from '../find';
 import { given } from '../meeting';
 import { admit, record } from '../saving';
 import { wrongWith } from '../wrong-with';

@@ -1,10 +1,11 @@
 /** What was typed for `child link`. */
+
+import { ROLES } from '../../cases/roles';
 import type { Context } from '../../context';
 import { isOneLine, NOT_AN_ADDRESS, plainAddress } from '../../core/address';
 import { didYouMean, UsageError, UserError } from '../../errors';
 import { type ChildPersonChange, CONTACTS, type Contact } from '../../store/child-people';
 import type { PersonChange } from '../../store/people';
-import { ROLES } from '../person/roles';
 
 export interface LinkOptions {
   readonly role?: string;

@@ -1,4 +1,7 @@
 /** `child link`: adds one of a child's people, or changes what is known of them. */
+
+import { childNamed } from '../../cases/find';
+import { KNOW_THE_PLACEMENT, MAY_SHARE_A_NAME } from '../../cases/roles';
 import type { Context, Unit } from '../../context';
 import { isSameName } from '../../core/names/likeness';
 import type { IsoDate } from '../../core/time/dates';
@@ -16,9 +19,7 @@ import { type Child, siblingsOf } from '../../store/children';
 import { changePerson, findPeople } from '../../store/people';
 import { askChoice, askText, requireFlags } from '../../ui/prompts';
 import { listed, roleWords } from '../../ui/words';
-import { childNamed } from '../find';
 import { checkName, nameTyped } from '../name-typed';
-import { KNOW_THE_PLACEMENT, MAY_SHARE_A_NAME } from '../person/roles';
 import { sayLines } from '../saving';
 import { LINKED_ROLES, type LinkOptions, type LinkTyped, linkTyped, roleOf } from './link-options';
 import { printChildPeople } from './people-screen';

@@ -1,6 +1,8 @@
 /**
  * `child list`: every child in care, with where each stands and what falls due next.
  */
+
+import { personNamed, teamOf } from '../../cases/find';
 import type { Context, Unit } from '../../context';
 import { type IsoDate, LATEST } from '../../core/time/dates';
 import { openDuties } from '../../store/agenda-read';
@@ -8,7 +10,6 @@ import { type ListedChild, listChildren } from '../../store/children';
 import { listTeams } from '../../store/people';
 import { tableLines } from '../../ui/table';
 import { count, dayIn } from '../../ui/words';
-import { personNamed, teamOf } from '../find';
 
 export interface ListOptions {
   readonly all?: true;

@@ -1,4 +1,7 @@
 /** `child merge`: two records are of one child, and the first is brought into the second. */
+
+import { childNamed, filled } from '../../cases/find';
+import { upTo } from '../../cases/reckoned';
 import type { Context, Unit } from '../../context';
 import {
   type Clash,
@@ -33,10 +36,9 @@ import { confirm } from '../../ui/prompts';
 import { rowLines } from '../../ui/rows';
 import { screenWidth } from '../../ui/screen';
 import { count, dayIn, listed } from '../../ui/words';
-import { childNamed, filled } from '../find';
 import { textSettled } from '../names-typed';
 import { factWords } from '../record';
-import { sayLines, sayMoved, upTo } from '../saving';
+import { sayLines, sayMoved } from '../saving';
 
 export interface MergeOptions {
   readonly why?: string;

@@ -2,6 +2,10 @@
  * Who looks after a child who has moved: the old household's part ends on the day, so that no invitation and
  * no address goes there, and whoever looks after the child now takes it up.
  */
+
+import { filled } from '../../cases/find';
+import { tagOrWords } from '../../cases/someone';
+import { theirWords } from '../../cases/who';
 import type { Context, Unit } from '../../context';
 import { isSameName } from '../../core/names/likeness';
 import { CARING, isFoster } from '../../core/reviews/who-should-come';
@@ -17,9 +21,6 @@ import {
 import type { Child } from '../../store/children';
 import { askChoice, canAsk } from '../../ui/prompts';
 import { listed } from '../../ui/words';
-import { filled } from '../find';
-import { tagOrWords } from '../someone';
-import { theirWords } from '../who';
 import { addToPeople } from './link';
 import { freeTag } from './tags';
 

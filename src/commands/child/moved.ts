@@ -1,4 +1,7 @@
 /** `child moved`: another placement, and who looks after the child there. */
+
+import { childNamed, filled } from '../../cases/find';
+import { upTo } from '../../cases/reckoned';
 import type { Context } from '../../context';
 import { legalStatusOn } from '../../core/checks/ending';
 import { placementReview } from '../../core/checks/while-adjourned';
@@ -17,9 +20,8 @@ import { screenWidth } from '../../ui/screen';
 import { wrap } from '../../ui/words';
 import { askNeededDay } from '../ask-day';
 import { dayDone } from '../day-done';
-import { childNamed, filled } from '../find';
 import { given } from '../meeting';
-import { record, upTo } from '../saving';
+import { record } from '../saving';
 import { wrongWith } from '../wrong-with';
 import { planNotesOnMove } from './called-off';
 import { left } from './left';

@@ -1,4 +1,9 @@
 /** `child people` and `child unlink`: family, carers, school and others. `child link` is child-link.ts. */
+
+import { childNamed } from '../../cases/find';
+import { theirName } from '../../cases/participants';
+import { ROLES } from '../../cases/roles';
+import { whoNamed } from '../../cases/who';
 import type { Context, Unit } from '../../context';
 import { isSameName } from '../../core/names/likeness';
 import { barsOn } from '../../core/privacy/bars';
@@ -8,10 +13,6 @@ import { type ChildPerson, changeChildPerson, everyoneOf, peopleOf } from '../..
 import type { Child } from '../../store/children';
 import { factsOf } from '../../store/chronology';
 import { dayDone } from '../day-done';
-import { childNamed } from '../find';
-import { ROLES } from '../person/roles';
-import { theirName } from '../review/participants-of';
-import { whoNamed } from '../who';
 import { barOf, childPersonJson, printChildPeople } from './people-screen';
 
 export { link } from './link';

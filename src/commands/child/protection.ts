@@ -1,4 +1,7 @@
 /** `child protection`: a child protection plan beside the care plan: asked about, kept, or ended. */
+
+import { childNamed, filled } from '../../cases/find';
+import { reckoned, upTo } from '../../cases/reckoned';
 import type { Context, Unit } from '../../context';
 import { type ProtectionPlan, protectionPlanOf } from '../../core/children/protection-plan';
 import { isOpen, standable, standingOn } from '../../core/engine/standing';
@@ -11,9 +14,8 @@ import { rowLines } from '../../ui/rows';
 import { screenWidth } from '../../ui/screen';
 import { wrap } from '../../ui/words';
 import { dayDone } from '../day-done';
-import { childNamed, filled } from '../find';
 import { given } from '../meeting';
-import { reckoned, record, sayLines, upTo } from '../saving';
+import { record, sayLines } from '../saving';
 
 interface ProtectionOptions {
   readonly on?: string;

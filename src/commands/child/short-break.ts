@@ -1,4 +1,8 @@
 /** `child short-break`: a stay of a series of short breaks (legal status V3), or the end of the series. */
+
+import { childNamed, filled } from '../../cases/find';
+import { reckoned } from '../../cases/reckoned';
+import { tagOrWords } from '../../cases/someone';
 import type { Context, Unit } from '../../context';
 import { legalStatusOn } from '../../core/checks/ending';
 import type { Story } from '../../core/engine/moment';
@@ -10,10 +14,8 @@ import { requireFlags } from '../../ui/prompts';
 import { screenWidth } from '../../ui/screen';
 import { wrap } from '../../ui/words';
 import { dayDone } from '../day-done';
-import { childNamed, filled } from '../find';
 import { given } from '../meeting';
-import { reckoned, record } from '../saving';
-import { tagOrWords } from '../someone';
+import { record } from '../saving';
 
 export interface ShortBreakOptions {
   readonly from?: string;

@@ -2,6 +2,10 @@
  * `child show`: the chronology, and every deadline with its standing.
  */
 
+import { aboutChild } from '../../cases/child';
+import { documentJson, documentLines, documentsOf } from '../../cases/documents';
+import { childNamed } from '../../cases/find';
+import { reckoned } from '../../cases/reckoned';
 import type { Context, Unit } from '../../context';
 import { SAY_WHAT_HAPPENED } from '../../core/engine/actions';
 import {
@@ -17,12 +21,8 @@ import { type ChronologyEntry, chronologyOf } from '../../store/chronology';
 import { rowLines } from '../../ui/rows';
 import { screenWidth } from '../../ui/screen';
 import { dayIn, refAndReview } from '../../ui/words';
-import { childNamed } from '../find';
 import { factWords } from '../record';
-import { reckoned } from '../saving';
 import { standingWords } from '../standing-words';
-import { aboutChild } from './about';
-import { documentJson, documentLines, documentsOf } from './documents';
 import { headLines, peopleLines, shortBreakLines } from './head';
 
 /** Runs `child show REF`. */

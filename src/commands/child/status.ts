@@ -1,4 +1,6 @@
 /** `child status`: another legal status, or court proceedings that begin or end. */
+
+import { childNamed, filled } from '../../cases/find';
 import type { Context, Unit } from '../../context';
 import { legalStatusOn } from '../../core/checks/ending';
 import { readStory } from '../../core/engine/story';
@@ -11,7 +13,6 @@ import type { Child } from '../../store/children';
 import { factsOf } from '../../store/chronology';
 import { askChoice, canAsk } from '../../ui/prompts';
 import { dayDone } from '../day-done';
-import { childNamed, filled } from '../find';
 import { given } from '../meeting';
 import { record } from '../saving';
 

@@ -6,6 +6,10 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Context, calendarsWith, createContext } from '../../context';
+import { inventChildren } from '../../demo/children';
+import { goLiveFor, type World } from '../../demo/diary';
+import { randomFrom } from '../../demo/random';
+import { addStaff } from '../../demo/staff';
 import { type ExitCode, UsageError, UserError } from '../../errors';
 import { addChild, addSibling, changeChild } from '../../store/children';
 import { addEvent } from '../../store/chronology';
@@ -13,10 +17,6 @@ import { writeSetting } from '../../store/settings';
 import { asWords, type Db } from '../../store/sqlite';
 import { saveFacts } from '../../store/writing';
 import { progressOn } from '../../ui/progress';
-import { inventChildren } from './children';
-import { goLiveFor, type World } from './diary';
-import { randomFrom } from './random';
-import { addStaff } from './staff';
 
 export interface DemoOptions {
   readonly children?: string;

@@ -5,6 +5,7 @@ import type { Context, Unit } from '../../context';
 import { refOfAction } from '../../core/checks/merging';
 import type { HolidayList } from '../../core/time/calendar';
 import { addMonths, daysBetween, type IsoDate, londonDate, plainDate } from '../../core/time/dates';
+import { isSilent, pulseOf, troubleWords, wentWords } from '../../reports/pulse';
 import { checkChildren } from '../../store/agenda-check';
 import { lastBackup } from '../../store/backup';
 import { childById } from '../../store/children';
@@ -16,7 +17,6 @@ import type { Db } from '../../store/sqlite';
 import { unfinishedIn } from '../../store/unfinished';
 import { count, listed } from '../../ui/words';
 import { advice, type Finding, fault, sound } from '../findings';
-import { isSilent, pulseOf, troubleWords, wentWords } from '../report/pulse';
 
 /** Who else on the machine can read the file or put another in its place. Windows has no such modes. */
 export function checkPermissions(file: string): Finding[] {

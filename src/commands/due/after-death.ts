@@ -1,4 +1,6 @@
 /** Who acts and what is asked, in words; and what is still owed of children who died, apart from the rest. */
+
+import type { DueList } from '../../cases/due';
 import type { Unit } from '../../context';
 import { SAY_WHAT_HAPPENED_WORDS } from '../../core/engine/actions';
 import { ASKED } from '../../core/engine/asked';
@@ -7,7 +9,6 @@ import type { OpenAction, OpenDuty } from '../../store/agenda-read';
 import { rowLines } from '../../ui/rows';
 import type { Paint } from '../../ui/screen';
 import { dayIn, refAndReview, roleWords } from '../../ui/words';
-import type { DueList } from './answer';
 
 /** Who acts, by name where there is one. */
 export function whoActs({ rule: { who }, child }: OpenDuty): string {

@@ -2,6 +2,9 @@
  * `due`: what is overdue and what falls due. One index scan; the path that must be quick.
  */
 
+import { type DueList, type Window, wholeAction } from '../../cases/due';
+import { childNamed, personNamed, teamOf } from '../../cases/find';
+import { TOLD } from '../../cases/roles';
 import type { Context, Unit } from '../../context';
 import { SAY_WHAT_HAPPENED } from '../../core/engine/actions';
 import { ASKED } from '../../core/engine/asked';
@@ -13,9 +16,6 @@ import { type AgendaFilter, hasDeaths, openActions, openDuties } from '../../sto
 import { withoutIro, withoutManager, withoutTeam } from '../../store/managed';
 import { meetingsBetween, reviewsToPlan } from '../../store/planned';
 import { nobodysWords, withoutIroWords, withoutTeamWords } from '../../ui/unplaced-words';
-import { childNamed, personNamed, teamOf } from '../find';
-import { TOLD } from '../person/roles';
-import { type DueList, type Window, wholeAction } from './answer';
 import { printList } from './list';
 import { meetingJson, toPlanJson } from './planned';
 import { printRows } from './rows';

@@ -3,6 +3,7 @@
  * well as colour, within eighty columns.
  */
 
+import { type DueList, windowWords } from '../../cases/due';
 import type { Context, Unit } from '../../context';
 import { SAY_WHAT_HAPPENED } from '../../core/engine/actions';
 import type { Calendars } from '../../core/engine/duty';
@@ -23,7 +24,6 @@ import { type Column, columnWidths, linesAt, rowLines } from '../../ui/rows';
 import { type Paint, paintFor, screenWidth } from '../../ui/screen';
 import { compressedWords, dayIn, lateness, refAndReview, widthOf, wrap } from '../../ui/words';
 import { actionWhat, afterDeathLines, whoActs } from './after-death';
-import { type DueList, windowWords } from './answer';
 import { meetingLines, planCommand, toPlanLines } from './planned';
 
 interface Group {

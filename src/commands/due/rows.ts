@@ -1,8 +1,8 @@
 /** `due --csv`: rows for a spreadsheet. */
 
+import type { DueList } from '../../cases/due';
 import type { Context, Unit } from '../../context';
 import { deadlineOn } from '../../core/engine/standing';
-import type { DueList } from './answer';
 
 const HEADINGS = [
   'due',

@@ -3,6 +3,8 @@
  * limits, and what follows if it is met.
  */
 
+import { childNamed, ruleNamed } from '../../cases/find';
+import { reckoned } from '../../cases/reckoned';
 import type { Context, Unit } from '../../context';
 import type { Action, Duty } from '../../core/engine/duty';
 import { type DeadlineJson, deadlineOn, isAsked, isOpen, isTakenUp } from '../../core/engine/standing';
@@ -22,8 +24,6 @@ import { type Child, listedChild } from '../../store/children';
 import { ownHolidays } from '../../store/holidays';
 import { screenWidth } from '../../ui/screen';
 import { lateness, listed, refAndReview, widthOf, wrap } from '../../ui/words';
-import { childNamed, ruleNamed } from '../find';
-import { reckoned } from '../saving';
 import { placeWords, readWords } from './citation-words';
 import { type Count, countsOf, countWords, skippedWords } from './explain-count';
 

@@ -5,18 +5,18 @@
 import { resolve } from 'node:path';
 import type { Context } from '../../context';
 import { EXIT, type ExitCode, UserError } from '../../errors';
+import { calledOffLines } from '../../exchange/import/called-off';
+import { refusedTable, reportJson, reportLines, summaryLines, totalOf } from '../../exchange/import/in-words';
+import { type Plan, planImport } from '../../exchange/import/plan';
+import { saveImport } from '../../exchange/import/save';
+import { careRecordedIn } from '../../exchange/import/was-in-care';
 import type { ReturnReading } from '../../exchange/ssda903/model';
 import { readReturn } from '../../exchange/ssda903/read';
 import { asWords } from '../../store/sqlite';
 import { confirm } from '../../ui/prompts';
 import { screenWidth } from '../../ui/screen';
 import { count, listed, onOneLine, wrap } from '../../ui/words';
-import { calledOffLines } from './called-off';
 import { filesOf } from './folder';
-import { type Plan, planImport } from './plan';
-import { refusedTable, reportJson, reportLines, summaryLines, totalOf } from './report';
-import { saveImport } from './save';
-import { careRecordedIn } from './was-in-care';
 
 export interface ImportOptions {
   readonly dryRun?: true;

@@ -2,6 +2,8 @@
  * What is asked and looked at before a child has an independent reviewing officer (IRO): who they are,
  * whether they are independent, whom they share with, how much they carry.
  */
+
+import { personNamed } from '../../cases/find';
 import type { Context, Unit } from '../../context';
 import { CASELOAD_GUIDANCE, loadOf } from '../../core/children/caseload';
 import { isSameName } from '../../core/names/likeness';
@@ -12,7 +14,6 @@ import { type Child, siblingsOf } from '../../store/children';
 import { type Person, personById } from '../../store/people';
 import { workingWeekOf } from '../../store/working-days';
 import { askChoice, canAsk } from '../../ui/prompts';
-import { personNamed } from '../find';
 
 /** An IRO by name, who has not left. */
 export function iroNamed({ db }: Unit, name: string): Person {

@@ -1,4 +1,6 @@
 /** Which review a complaint is about: named, asked, or the latest. */
+
+import { reckoned } from '../../cases/reckoned';
 import type { Context, Unit } from '../../context';
 import { calledInComplaint, latestReview, reviewMeant } from '../../core/children/complaints';
 import type { Story } from '../../core/engine/moment';
@@ -7,7 +9,6 @@ import { type IsoDate, longDate } from '../../core/time/dates';
 import { UsageError, UserError } from '../../errors';
 import type { Child } from '../../store/children';
 import { askChoice, canAsk } from '../../ui/prompts';
-import { reckoned } from '../saving';
 
 /** What is typed where a complaint is about the IRO, and about no review. */
 const NONE = 'none';

@@ -1,4 +1,9 @@
 /** `iro complaint`: complaints about an independent reviewing officer (IRO) or a review. */
+
+import { childNamed, filled } from '../../cases/find';
+import { upTo } from '../../cases/reckoned';
+import { tagOrWords, wordsFor } from '../../cases/someone';
+import { everyoneIn } from '../../cases/who';
 import type { Context, Unit } from '../../context';
 import { type Complaint, complaintsOf, nextComplaintRef } from '../../core/children/complaints';
 import type { Fact } from '../../core/events/fact';
@@ -12,11 +17,8 @@ import { screenWidth } from '../../ui/screen';
 import { dayIn } from '../../ui/words';
 import { askWords } from '../ask-day';
 import { dayDone } from '../day-done';
-import { childNamed, filled } from '../find';
 import { given } from '../meeting';
-import { record, sayLines, upTo } from '../saving';
-import { tagOrWords, wordsFor } from '../someone';
-import { everyoneIn } from '../who';
+import { record, sayLines } from '../saving';
 import { complaintReview } from './complaint-review';
 
 export interface ComplaintOptions {

@@ -1,4 +1,6 @@
 /** `iro days`: the days of the week on which an independent reviewing officer (IRO) works. */
+
+import { personNamed } from '../../cases/find';
 import type { Context, Unit } from '../../context';
 import { type IsoDate, LATEST, longDate } from '../../core/time/dates';
 import {
@@ -13,7 +15,6 @@ import { UsageError } from '../../errors';
 import type { Person } from '../../store/people';
 import { setWorkingWeek, workingWeekOf } from '../../store/working-days';
 import { listed } from '../../ui/words';
-import { personNamed } from '../find';
 import { meetingsPlanned } from '../review/chairing';
 import { sayLines } from '../saving';
 

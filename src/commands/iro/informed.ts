@@ -1,14 +1,15 @@
 /** `iro informed`: the IRO was told of a change in the child's life, or of another meeting's outcome. */
+
+import { childNamed, filled } from '../../cases/find';
+import { tagOrWords } from '../../cases/someone';
 import type { Context, Unit } from '../../context';
 import { type IsoDate, longDate } from '../../core/time/dates';
 import type { Child } from '../../store/children';
 import { askText, canAsk, requireFlags } from '../../ui/prompts';
 import { askWords } from '../ask-day';
 import { dayDone } from '../day-done';
-import { childNamed, filled } from '../find';
 import { given } from '../meeting';
 import { record, sayLines } from '../saving';
-import { tagOrWords } from '../someone';
 
 interface InformedOptions {
   readonly on?: string;

@@ -1,4 +1,7 @@
 /** `iro allocate` and `iro change`: who a child's independent reviewing officer (IRO) is. */
+
+import { childNamed, filled } from '../../cases/find';
+import { reckoned } from '../../cases/reckoned';
 import type { Context, Unit } from '../../context';
 import { type IroOfChild, iroOn, irosOf, periodOn } from '../../core/children/iro-record';
 import type { Fact } from '../../core/events/fact';
@@ -10,9 +13,8 @@ import { askChoice, askText, canAsk, requireFlags } from '../../ui/prompts';
 import { rowLines } from '../../ui/rows';
 import { screenWidth } from '../../ui/screen';
 import { dayDone } from '../day-done';
-import { childNamed, filled } from '../find';
 import { given } from '../meeting';
-import { admit, reckoned, record, sayLines } from '../saving';
+import { admit, record, sayLines } from '../saving';
 import { independenceOf, iroNamed, iroNotes, refuseSharedInFamily } from './checks';
 import { iroChoices } from './suggest';
 

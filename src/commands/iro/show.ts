@@ -1,4 +1,7 @@
 /** `iro show`: a child's IROs over time, their independence, and what the child was told. */
+
+import { childNamed } from '../../cases/find';
+import { reckoned } from '../../cases/reckoned';
 import type { Context, Unit } from '../../context';
 import { type Complaint, complaintsOf } from '../../core/children/complaints';
 import {
@@ -20,8 +23,6 @@ import { personById } from '../../store/people';
 import { rowLines } from '../../ui/rows';
 import { screenWidth } from '../../ui/screen';
 import { dayIn, listed, refAndReview, wrap } from '../../ui/words';
-import { childNamed } from '../find';
-import { reckoned } from '../saving';
 import { RIGHT_WORDS } from './words';
 
 interface Shown {

@@ -2,6 +2,9 @@
  * `iro named`, `iro told` and `iro show`: the independent reviewing officer (IRO) in the care plan,
  * what the child was told, and all that is recorded of a child's IROs.
  */
+
+import { childNamed, filled } from '../../cases/find';
+import { reckoned } from '../../cases/reckoned';
 import type { Context } from '../../context';
 import { irosOf, RIGHTS } from '../../core/children/iro-record';
 import { listOf } from '../../core/events/lists';
@@ -9,9 +12,8 @@ import { longDate } from '../../core/time/dates';
 import { didYouMean, UsageError } from '../../errors';
 import { listed } from '../../ui/words';
 import { dayDone } from '../day-done';
-import { childNamed, filled } from '../find';
 import { given } from '../meeting';
-import { reckoned, record, sayLines } from '../saving';
+import { record, sayLines } from '../saving';
 import { RIGHT_WORDS } from './words';
 
 export { show } from './show';

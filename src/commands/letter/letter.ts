@@ -1,27 +1,27 @@
 /** `letter NAME REF`: one document, for one reader. */
 import { join } from 'node:path';
+import { childNamed, filled } from '../../cases/find';
+import { refuseMixedInvitations } from '../../cases/one-meeting';
 import type { Context } from '../../context';
 import type { TemplateShelf } from '../../documents/shelf';
 import { UsageError } from '../../errors';
-import { childNamed, filled } from '../find';
-import { refuseMixedInvitations } from '../review/one-meeting';
+import { refuseAfterDeath } from '../../letters/after-death';
+import { refuseTellingNothing, refuseUntold } from '../../letters/data/reasons';
+import { trackedOne } from '../../letters/data/tracked';
+import { folderTyped, formatTyped } from '../../letters/files';
+import type { ToMake } from '../../letters/letter-made';
+import { refuseKept } from '../../letters/may-go-to';
+import { bytesOf, letterOf, nameOf, notesOf, sha256 } from '../../letters/one-document';
+import { refuseUntrue } from '../../letters/only-if-true';
+import { recipientsOf } from '../../letters/recipient';
+import { letterheadOf, shelfOf, templateNamed } from '../../letters/shelf';
+import { sayOutOfDate } from '../../letters/template-origin';
+import { typedAgain } from '../../letters/typed-again';
+import { bestFor, recipientChosen, refuseExcluded } from '../../letters/which-document';
+import { type LetterReview, reviewOf } from '../../letters/which-review';
+import { sourceOf } from '../../letters/withheld';
 import { sayLines } from '../saving';
-import { refuseAfterDeath } from './after-death';
-import { typedAgain } from './again';
-import { bestFor, recipientChosen, refuseExcluded } from './choice';
-import { trackedOne } from './data-tracked';
-import { folderTyped, formatTyped } from './files';
-import { sourceOf } from './hidden';
-import type { ToMake } from './letter-made';
-import { bytesOf, letterOf, nameOf, notesOf, sha256 } from './made';
-import { refuseKept } from './may-go-to';
-import { refuseTellingNothing, refuseUntold } from './reasons';
-import { recipientsOf } from './recipient';
-import { type LetterReview, reviewOf } from './review';
 import { type Saved, saveLetters, sentTyped } from './save';
-import { letterheadOf, shelfOf, templateNamed } from './shelf';
-import { sayOutOfDate } from './template-origin';
-import { refuseUntrue } from './true';
 
 interface LetterOptions {
   readonly review?: string;

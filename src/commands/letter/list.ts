@@ -1,8 +1,8 @@
 /** `letter list`: every letter, form and record, and who it is for. Needs no database. */
 import type { Context } from '../../context';
+import { sayBroken, shelfOf, titleWords } from '../../letters/shelf';
 import { rowLines } from '../../ui/rows';
 import { screenWidth } from '../../ui/screen';
-import { sayBroken, shelfOf, titleWords } from './shelf';
 
 /** Runs `letter list`. */
 export async function list(context: Context): Promise<undefined> {

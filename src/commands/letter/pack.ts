@@ -1,25 +1,34 @@
 /** `letter pack REF`: every invitation of a planned review at once, with the forms and a cover list. */
+
+import { childNamed } from '../../cases/find';
+import { refuseMixedInvitations } from '../../cases/one-meeting';
 import type { Context } from '../../context';
 import { longDate } from '../../core/time/dates';
 import { UserError } from '../../errors';
+import { refuseAfterDeath } from '../../letters/after-death';
+import { fileName, folderTyped, formatTyped, type Outgoing } from '../../letters/files';
+import type { Letter } from '../../letters/letter-made';
+import { keptByAnother } from '../../letters/may-go-to';
+import {
+  bytesOf,
+  letterOf,
+  type MissingField,
+  missingFor,
+  nameOf,
+  notesOf,
+  wordFile,
+} from '../../letters/one-document';
+import { type CoverEntry, coverList } from '../../letters/pack/cover-list';
+import { type Parcel, parcelsOf } from '../../letters/pack/what-goes-to-whom';
+import { letterheadOf, refuseBroken, shelfOf } from '../../letters/shelf';
+import { sayOutOfDate } from '../../letters/template-origin';
+import { typedAgain } from '../../letters/typed-again';
+import { type LetterReview, reviewOf } from '../../letters/which-review';
 import type { DocumentFormat } from '../../store/document-log';
 import { count } from '../../ui/words';
-import { childNamed } from '../find';
-import { refuseMixedInvitations } from '../review/one-meeting';
 import { sayLines } from '../saving';
-import { refuseAfterDeath } from './after-death';
-import { typedAgain } from './again';
-import { fileName, folderTyped, formatTyped, type Outgoing } from './files';
 import { showSaved } from './letter';
-import type { Letter } from './letter-made';
-import { bytesOf, letterOf, type MissingField, missingFor, nameOf, notesOf, wordFile } from './made';
-import { keptByAnother } from './may-go-to';
-import { type Parcel, parcelsOf } from './pack-choice';
-import { type CoverEntry, coverList } from './pack-cover';
-import { type LetterReview, reviewOf } from './review';
 import { type Ready, saveLetters, sentTyped } from './save';
-import { letterheadOf, refuseBroken, shelfOf } from './shelf';
-import { sayOutOfDate } from './template-origin';
 
 interface PackOptions {
   readonly review?: string;

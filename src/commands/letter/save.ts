@@ -7,6 +7,12 @@ import { join } from 'node:path';
 import type { Context } from '../../context';
 import { type IsoDate, longDate } from '../../core/time/dates';
 import { UsageError, UserError } from '../../errors';
+import { isThere, type Outgoing, refuseOverwriting, writeFiles } from '../../letters/files';
+import type { Letter } from '../../letters/letter-made';
+import { apartOf } from '../../letters/may-go-to';
+import { sha256 } from '../../letters/one-document';
+import type { Recipient } from '../../letters/recipient';
+import type { LetterReview } from '../../letters/which-review';
 import {
   type DocumentFormat,
   type DocumentOf,
@@ -16,12 +22,6 @@ import {
 } from '../../store/document-log';
 import { askApart } from '../apart';
 import { record } from '../saving';
-import { isThere, type Outgoing, refuseOverwriting, writeFiles } from './files';
-import type { Letter } from './letter-made';
-import { sha256 } from './made';
-import { apartOf } from './may-go-to';
-import type { Recipient } from './recipient';
-import type { LetterReview } from './review';
 
 /** A document with its bytes. */
 export interface Ready {

@@ -6,11 +6,11 @@ import { checkTemplate } from '../../documents/check';
 import { fieldAt } from '../../documents/fields';
 import { TEMPLATE_ENDING, type Template } from '../../documents/template';
 import { EXIT, type ExitCode, UserError } from '../../errors';
+import { councilFolder, sayBroken, shelfOf, templateNamed, titleWords } from '../../letters/shelf';
+import { hasChangedSince, withOrigin } from '../../letters/template-origin';
 import { rowLines } from '../../ui/rows';
 import { screenWidth } from '../../ui/screen';
 import { count, wrap } from '../../ui/words';
-import { councilFolder, sayBroken, shelfOf, templateNamed, titleWords } from './shelf';
-import { hasChangedSince, withOrigin } from './template-origin';
 
 /** Runs `template list`. */
 export async function list(context: Context): Promise<undefined> {

@@ -3,6 +3,7 @@
  * whom, and who is new.
  */
 
+import { refuseMerged, siblingNamed } from '../../cases/find';
 import type { Context, Unit } from '../../context';
 import { LEGAL_STATUS_CODES } from '../../core/events/codes';
 import type { Fact } from '../../core/events/fact';
@@ -12,7 +13,6 @@ import { type IsoDate, plainDate } from '../../core/time/dates';
 import { UsageError, UserError } from '../../errors';
 import { type Child, findChild, listedChild } from '../../store/children';
 import { findPeople, teamCalled } from '../../store/people';
-import { refuseMerged, siblingNamed } from '../find';
 import { refuseSharedInFamily } from '../iro/checks';
 import { arrangementsTyped, given, type Meeting } from '../meeting';
 

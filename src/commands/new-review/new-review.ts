@@ -3,6 +3,7 @@
  * a time; the whole timetable is shown; one question; one transaction.
  */
 
+import { refuseMixedMeeting } from '../../cases/one-meeting';
 import type { Context, Unit } from '../../context';
 import { spreadsheetNotes } from '../../core/events/reference';
 import type { Choices } from '../../core/privacy/keep-names';
@@ -17,7 +18,6 @@ import { confirm } from '../../ui/prompts';
 import { personMeant, refuseSecondChild, type SaidNew, teamMeant } from '../alike';
 import { suggestIro } from '../iro/suggest';
 import { namesSettled } from '../names-typed';
-import { refuseMixedMeeting } from '../review/one-meeting';
 import { clashNotes } from '../review/plan-clashes';
 import { admit, sayLines } from '../saving';
 import { type Admission, type Answers, admission } from './admission';

@@ -3,6 +3,8 @@
  * with sensible offers.
  */
 
+import { filled, sexTyped } from '../../cases/find';
+import { meetingWords } from '../../cases/meeting-words';
 import type { Context, Unit } from '../../context';
 import { LEGAL_STATUS_CODES } from '../../core/events/codes';
 import { checkRef } from '../../core/events/reference';
@@ -13,9 +15,8 @@ import { shippedLaw } from '../../law/shipped';
 import { type Child, findChild, listedChild } from '../../store/children';
 import { askChoice, askText, type Choice, canAsk, requireFlags } from '../../ui/prompts';
 import { askNeededDay, askPastDay } from '../ask-day';
-import { filled, sexTyped } from '../find';
 import { askIro } from '../iro/suggest';
-import { checkMeeting, meetingTyped, meetingWords } from '../meeting';
+import { checkMeeting, meetingTyped } from '../meeting';
 import { checkName, nameTyped } from '../name-typed';
 import { type Answers, refuseInCare } from './admission';
 

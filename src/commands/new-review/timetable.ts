@@ -3,6 +3,7 @@
  * weekday, what is compressed, and when the first review can be held with invitations in time.
  */
 
+import { withNew } from '../../cases/reckoned';
 import type { Context, Unit } from '../../context';
 import type { Duty } from '../../core/engine/duty';
 import { timetable } from '../../core/engine/timetable';
@@ -15,7 +16,7 @@ import { reckon } from '../../store/reckoning';
 import { rowLines } from '../../ui/rows';
 import { screenWidth } from '../../ui/screen';
 import { dayIn, wrap } from '../../ui/words';
-import { newDuties, withNew } from '../saving';
+import { newDuties } from '../saving';
 import type { Admission, Answers } from './admission';
 
 /** Lines to show above the one question. */

@@ -1,14 +1,15 @@
 /** Who is told in a manager’s absence. The manager is told too: a report that waits for somebody is not lost. */
-import { plainAddress } from '../../core/address';
+
+import { neverBecause } from '../../cases/absence';
+import { MAY_COVER, TOLD } from '../../cases/roles';
 import { isSameName } from '../../core/names/likeness';
-import { type IsoDate, plainDate } from '../../core/time/dates';
-import { type Away, awayUntil } from '../../core/time/working-week';
+import { plainDate } from '../../core/time/dates';
+import type { Away } from '../../core/time/working-week';
 import { didYouMean, UsageError, UserError } from '../../errors';
 import { coveredBy, findPeople, listPeople, type Person, personById } from '../../store/people';
 import type { Db } from '../../store/sqlite';
 import { leaveOf } from '../../store/working-days';
 import { listed, roleWords } from '../../ui/words';
-import { MAY_COVER, TOLD } from './roles';
 import { calling } from './the-person';
 
 /** The person typed for `--cover`, by name, or by number where several share it. */
@@ -47,36 +48,6 @@ function noCover(db: Db, typed: string, may: readonly Person[]): UserError {
     `There is nobody "${typed.trim()}" among those who may be told in a manager’s absence (${roles}).${didYouMean(typed, names)}`,
     'To see everyone: irotool person list',
   );
-}
-
-/** How someone’s absence stands on a day. */
-export interface Absence {
-  readonly until: IsoDate;
-  /** Who is told besides; null where nobody is. */
-  readonly cover: Person | null;
-  /** Why nobody is; null where somebody is. */
-  readonly nobodyBecause: string | null;
-}
-
-/** The absence of someone on a day; null where they are there. A cover’s own cover is not asked: it stops at one. */
-export function absenceOn(db: Db, person: Person, on: IsoDate): Absence | null {
-  const until = awayUntil(on, leaveOf(db, person.id));
-  if (until === null) return null;
-  const cover = person.coverId === null ? undefined : personById(db, person.coverId);
-  const nobodyBecause = cover === undefined ? 'no cover is recorded' : unableBecause(db, cover, on);
-  return { until, cover: nobodyBecause === null ? cover! : null, nobodyBecause };
-}
-
-function unableBecause(db: Db, cover: Person, on: IsoDate): string | null {
-  const until = cover.active ? awayUntil(on, leaveOf(db, cover.id)) : null;
-  const because = until === null ? neverBecause(cover) : `is away too, to ${plainDate(until)}`;
-  return because === null ? null : `${cover.name}, who covers, ${because}`;
-}
-
-/** Why someone can be told on no day. */
-function neverBecause({ active, email }: Person): string | null {
-  if (!active) return 'has left';
-  return email === null || plainAddress(email) === null ? 'has no address on record' : null;
 }
 
 /** What to say when someone is named who could not be told. */

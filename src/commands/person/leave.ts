@@ -1,4 +1,7 @@
 /** `person leave` and `iro leave`: when someone is away. */
+
+import { filled, personNamed } from '../../cases/find';
+import { MAY_COVER } from '../../cases/roles';
 import type { Context, Unit } from '../../context';
 import { type IsoDate, longDate } from '../../core/time/dates';
 import { isAway } from '../../core/time/working-week';
@@ -10,11 +13,9 @@ import { rowLines } from '../../ui/rows';
 import { screenWidth } from '../../ui/screen';
 import { dayIn, listed, roleWords } from '../../ui/words';
 import { askNeededDay } from '../ask-day';
-import { filled, personNamed } from '../find';
 import { sayPlannedThen } from '../iro/days';
 import { sayLines } from '../saving';
 import { coverNotes } from './cover';
-import { MAY_COVER } from './roles';
 import { calling, thePerson, type Which } from './the-person';
 
 export interface LeaveOptions {

@@ -1,4 +1,7 @@
 /** `person`: IROs, social workers, managers and the others of a unit. */
+
+import { personNamed } from '../../cases/find';
+import { MANAGING, ROLES } from '../../cases/roles';
 import type { Context, Unit } from '../../context';
 import { isOneLine, NOT_AN_ADDRESS, plainAddress } from '../../core/address';
 import { UsageError, UserError } from '../../errors';
@@ -17,10 +20,8 @@ import type { Db } from '../../store/sqlite';
 import { askChoice, askText, requireFlags } from '../../ui/prompts';
 import { count, roleWords } from '../../ui/words';
 import { personMeant, teamMeant } from '../alike';
-import { personNamed } from '../find';
 import { checkName, nameTyped } from '../name-typed';
 import { cautionOn, coverTyped, noteOnCovered } from './cover';
-import { MANAGING, ROLES } from './roles';
 import { printPeople, printPerson } from './show';
 import { isColleague, knownRole, thePerson } from './the-person';
 

@@ -1,4 +1,6 @@
 /** How people are shown: a list with caseloads, and one person. */
+
+import { ROLES } from '../../cases/roles';
 import type { Context, Unit } from '../../context';
 import type { IsoDate } from '../../core/time/dates';
 import { awayUntil } from '../../core/time/working-week';
@@ -15,7 +17,6 @@ import { leaveOf } from '../../store/working-days';
 import { rowLines } from '../../ui/rows';
 import { screenWidth } from '../../ui/screen';
 import { count, dayIn, listed, roleWords } from '../../ui/words';
-import { ROLES } from './roles';
 
 interface PersonJson {
   readonly name: string;

@@ -1,4 +1,9 @@
 /** `recommendation list`: a child's decisions and recommendations, or every open one. */
+
+import { childNamed } from '../../cases/find';
+import { upTo } from '../../cases/reckoned';
+import { wordsFor } from '../../cases/someone';
+import { everyoneIn } from '../../cases/who';
 import type { Context, Unit } from '../../context';
 import { readStory } from '../../core/engine/story';
 import {
@@ -23,10 +28,6 @@ import { type ChildInBrief, childrenWithRecommendations } from '../../store/reco
 import { rowLines } from '../../ui/rows';
 import { screenWidth } from '../../ui/screen';
 import { count, dayIn, lateness, listed, wrap } from '../../ui/words';
-import { childNamed } from '../find';
-import { upTo } from '../saving';
-import { wordsFor } from '../someone';
-import { everyoneIn } from '../who';
 
 export interface ListOptions {
   readonly all?: true;

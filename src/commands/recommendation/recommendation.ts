@@ -1,4 +1,8 @@
 /** `recommendation add`, `done` and `overtaken`: what a review decided, and what became of it. */
+
+import { childNamed, filled } from '../../cases/find';
+import { reckoned } from '../../cases/reckoned';
+import { tagOrWords } from '../../cases/someone';
 import type { Context } from '../../context';
 import type { Meeting } from '../../core/engine/moment';
 import type { Fact } from '../../core/events/fact';
@@ -10,11 +14,9 @@ import type { Child } from '../../store/children';
 import { factsOf } from '../../store/chronology';
 import { askChoice, askText, requireFlags } from '../../ui/prompts';
 import { askDay, askWords } from '../ask-day';
-import { childNamed, filled } from '../find';
 import { given } from '../meeting';
 import { choicesOf, choiceTyped } from '../review/choice-typed';
-import { reckoned, record } from '../saving';
-import { tagOrWords } from '../someone';
+import { record } from '../saving';
 import { printLine } from './list';
 import { agreedDate, type Found, needed, openRecommendation } from './named';
 

@@ -1,4 +1,8 @@
 /** `recommendation track`, `check`, `escalate` and `resolve`: those that the IRO follows up. */
+
+import { childNamed, filled } from '../../cases/find';
+import { reckoned } from '../../cases/reckoned';
+import { recommendationNamed, refuseSettled } from '../../cases/recommendation';
 import type { Context, Unit } from '../../context';
 import type { Fact } from '../../core/events/fact';
 import { nextReference } from '../../core/events/next-reference';
@@ -12,19 +16,10 @@ import { factsOf } from '../../store/chronology';
 import { askChoice, askText, canAsk, requireFlags } from '../../ui/prompts';
 import { askDay, askNeededDay } from '../ask-day';
 import { dayDone } from '../day-done';
-import { childNamed, filled } from '../find';
 import { given } from '../meeting';
-import { reckoned, record } from '../saving';
+import { record } from '../saving';
 import { printLine } from './list';
-import {
-  agreedDate,
-  type Found,
-  needed,
-  openRecommendation,
-  recommendationNamed,
-  refuseBeforeMade,
-  refuseSettled,
-} from './named';
+import { agreedDate, type Found, needed, openRecommendation, refuseBeforeMade } from './named';
 
 export interface TrackOptions {
   readonly on?: string;

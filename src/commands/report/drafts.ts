@@ -3,11 +3,11 @@ import { extname, join } from 'node:path';
 import type { Context, Unit } from '../../context';
 import { plainAddress } from '../../core/address';
 import { UsageError } from '../../errors';
+import { fileName, folderTyped } from '../../letters/files';
 import { compose } from '../../nodemailer';
-import { fileName, folderTyped } from '../letter/files';
-import type { AttachmentKind } from './attach';
-import type { Made } from './made';
-import { messageOf, senderOf } from './message';
+import { messageOf, senderOf } from '../../reports/as-message';
+import type { AttachmentKind } from '../../reports/attachments';
+import type { Made } from '../../reports/for-each-recipient';
 import { fileTyped, writeReport } from './report-file';
 
 /** Where drafts go: into a folder under names of their own, or one into a file. */

@@ -1,9 +1,9 @@
 /** `report heartbeat`: when a report last went; exit 1 where there is silence, or something was not sent. */
 import type { Context } from '../../context';
 import { EXIT, type ExitCode, UsageError } from '../../errors';
+import { isSilent, pulseOf, troubleWords, wentWords } from '../../reports/pulse';
 import { screenWidth } from '../../ui/screen';
 import { count, wrap } from '../../ui/words';
-import { isSilent, pulseOf, troubleWords, wentWords } from './pulse';
 
 export interface HeartbeatOptions {
   readonly days?: string;

@@ -1,19 +1,19 @@
 /** `report overdue`: what is late, told to those who manage it. It prints, writes drafts, or sends. */
 import { basename } from 'node:path';
+import { teamOf } from '../../cases/find';
 import type { Context, Unit } from '../../context';
 import { type ExitCode, UsageError } from '../../errors';
+import { attachTyped } from '../../reports/attachments';
+import { type Made, makeReport } from '../../reports/for-each-recipient';
+import { type Gathered, gather } from '../../reports/gather';
 import { isEmpty, isInScope } from '../../reports/overdue';
 import { overdueText } from '../../reports/overdue-text';
 import { titleOf, totalsWords } from '../../reports/overdue-words';
+import { type Recipient, recipientsOf } from '../../reports/recipients';
 import { listTeams } from '../../store/people';
 import { screenWidth } from '../../ui/screen';
 import { count, listed, wrap } from '../../ui/words';
-import { teamOf } from '../find';
 import { sayLines } from '../saving';
-import { attachTyped } from './attach';
-import { type Gathered, gather } from './gather';
-import { type Made, makeReport } from './made';
-import { type Recipient, recipientsOf } from './recipients';
 import { fileTyped, writeReport } from './report-file';
 import { type ReportOptions, refuseTogether } from './together';
 
@@ -111,7 +111,7 @@ function teamTyped({ db }: Unit, typed: string | undefined): string | null {
 }
 
 async function printRows(context: Context, { report }: Made): Promise<void> {
-  const { overdueCsv } = await import('./attach');
+  const { overdueCsv } = await import('../../reports/attachments');
   context.io.stdout.write(await overdueCsv(report));
 }
 

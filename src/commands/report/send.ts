@@ -9,19 +9,19 @@ import { type Delivery, deliver, keepAll, sayDelivery } from '../../mail/deliver
 import { keepReports, type ReportMail } from '../../mail/report-mail';
 import { patienceOf } from '../../mail/send';
 import { mailSender, mailServer, refuseNoServer } from '../../mail/server';
+import { messageOf, senderOf } from '../../reports/as-message';
+import type { AttachmentKind } from '../../reports/attachments';
+import { type Made, type Making, makeReport } from '../../reports/for-each-recipient';
 import { isEmpty } from '../../reports/overdue';
 import { reportedRows } from '../../reports/overdue-since';
+import type { Recipient } from '../../reports/recipients';
+import { reportName } from '../../reports/since-last-report';
 import { isReported } from '../../store/outbox';
 import { whileSendingAlone } from '../../store/outbox-lock';
 import { beginRun, endRun } from '../../store/report-runs';
 import { asWords } from '../../store/sqlite';
 import { screenWidth } from '../../ui/screen';
 import { count, wrap } from '../../ui/words';
-import type { AttachmentKind } from './attach';
-import { type Made, type Making, makeReport } from './made';
-import { messageOf, senderOf } from './message';
-import type { Recipient } from './recipients';
-import { reportName } from './since';
 
 export interface Sending {
   /** It is for all the managers. */

@@ -1,4 +1,8 @@
 /** `review adjourn` and `review cancel`: a meeting that sat and was adjourned, or will not take place. */
+
+import { childrenNamed } from '../../cases/children-named';
+import { filled } from '../../cases/find';
+import { reckoned, upTo, withNew } from '../../cases/reckoned';
 import type { Context, Unit } from '../../context';
 import type { Duty } from '../../core/engine/duty';
 import type { Fact } from '../../core/events/fact';
@@ -13,11 +17,9 @@ import { askText, canAsk, requireFlags } from '../../ui/prompts';
 import { rowLines } from '../../ui/rows';
 import { screenWidth } from '../../ui/screen';
 import { askNeededDay } from '../ask-day';
-import { childrenNamed } from '../children-named';
 import { dayDone } from '../day-done';
-import { filled } from '../find';
 import { given } from '../meeting';
-import { admit, reckoned, recordAll, upTo, withNew } from '../saving';
+import { admit, recordAll } from '../saving';
 import { wrongWith } from '../wrong-with';
 import { plannedDay, sayReviews } from './hold-opening';
 import { invitedWords } from './plan-words';

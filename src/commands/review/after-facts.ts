@@ -1,4 +1,8 @@
 /** The steps after a review as facts, each on its own day, with the gaps worth naming. */
+
+import { type Held, recordedAlready, stepAfter } from '../../cases/held-review';
+import { tagsTyped } from '../../cases/someone';
+import { whoNamed } from '../../cases/who';
 import type { Unit } from '../../context';
 import type { Fact } from '../../core/events/fact';
 import { listOf } from '../../core/events/lists';
@@ -11,10 +15,7 @@ import type { Child } from '../../store/children';
 import { factsOf } from '../../store/chronology';
 import { listed } from '../../ui/words';
 import { given } from '../meeting';
-import { tagsTyped } from '../someone';
-import { whoNamed } from '../who';
 import type { TypedSteps } from './after-typed';
-import { type Held, recordedAlready, stepAfter } from './held-review';
 
 /** A step to record, in words. */
 export interface Step {

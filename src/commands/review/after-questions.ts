@@ -1,4 +1,7 @@
 /** The steps after a review that are not recorded, asked one by one on a terminal. */
+
+import type { Held } from '../../cases/held-review';
+import { everyoneIn } from '../../cases/who';
 import type { Context, Unit } from '../../context';
 import type { Duty } from '../../core/engine/duty';
 import { listOf } from '../../core/events/lists';
@@ -7,11 +10,9 @@ import { plainDate } from '../../core/time/dates';
 import type { Child } from '../../store/children';
 import { askChoice, askText } from '../../ui/prompts';
 import { askDayOf } from '../ask-day';
-import { everyoneIn } from '../who';
 import { stepsSeen } from './after-screen';
 import type { AfterOptions } from './after-typed';
 import { choicesOf } from './choice-typed';
-import type { Held } from './held-review';
 
 /** What is typed for each step, as for its flag: a day, or Enter for not yet. */
 export async function askSteps(

@@ -1,4 +1,6 @@
 /** What follows a review, as it is shown: each step with its due day, the day it was done, its standing. */
+
+import type { Held } from '../../cases/held-review';
 import type { Context, Unit } from '../../context';
 import type { Duty } from '../../core/engine/duty';
 import { deadlineOn, type Standing } from '../../core/engine/standing';
@@ -11,7 +13,6 @@ import { rowLines } from '../../ui/rows';
 import { screenWidth } from '../../ui/screen';
 import { dayIn, wrap } from '../../ui/words';
 import { standingWords } from '../standing-words';
-import type { Held } from './held-review';
 
 /** Each step in order: what it is, and what to type to record it. */
 const STEPS: readonly (readonly [kind: string, what: string, command: string])[] = [

@@ -1,10 +1,11 @@
 /** What was typed for the steps after a review, read and checked; what they lack is asked for. */
+
+import { filled } from '../../cases/find';
 import type { Context } from '../../context';
 import { earliest, type IsoDate } from '../../core/time/dates';
 import { UsageError } from '../../errors';
 import { askChoice, askText, canAsk, requireFlags } from '../../ui/prompts';
 import { dayDone } from '../day-done';
-import { filled } from '../find';
 import { choicesTyped, choiceTyped } from './choice-typed';
 
 export interface AfterOptions {

@@ -1,4 +1,8 @@
 /** `review after`: the steps after a review, each its own event on its own day. */
+
+import { childNamed } from '../../cases/find';
+import { type Held, heldReview, refuseMisdated, refuseOfAnother } from '../../cases/held-review';
+import { reckoned, withNew } from '../../cases/reckoned';
 import type { Context } from '../../context';
 import type { Duty } from '../../core/engine/duty';
 import { standable, standingOn } from '../../core/engine/standing';
@@ -8,13 +12,11 @@ import { reckon } from '../../store/reckoning';
 import { canAsk } from '../../ui/prompts';
 import { rowLines } from '../../ui/rows';
 import { screenWidth } from '../../ui/screen';
-import { childNamed } from '../find';
-import { reckoned, record, withNew } from '../saving';
+import { record } from '../saving';
 import { type Step, stepsOf } from './after-facts';
 import { askSteps } from './after-questions';
 import { showSteps } from './after-screen';
 import { type AfterOptions, earliestDay, hasSteps, readSteps } from './after-typed';
-import { type Held, heldReview, refuseMisdated, refuseOfAnother } from './held-review';
 
 /** Runs `review after REF [--review N] --decisions-sent D …`; without a step, shows or asks for them. */
 export async function after(

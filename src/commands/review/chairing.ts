@@ -1,4 +1,7 @@
 /** Who chairs a planned review, and when they can. */
+
+import { personNamed } from '../../cases/find';
+import { upTo } from '../../cases/reckoned';
 import type { Context, Unit } from '../../context';
 import { readStory } from '../../core/engine/story';
 import { standingPlan } from '../../core/reviews/planning';
@@ -12,8 +15,6 @@ import { factsInPassing } from '../../store/chronology';
 import { type Person, personById } from '../../store/people';
 import { standingOfChild } from '../../store/standing';
 import { leaveOf, workingWeekOf } from '../../store/working-days';
-import { personNamed } from '../find';
-import { upTo } from '../saving';
 
 /** The IRO typed for `--chair`; one who has left cannot chair a meeting to come. */
 export function chairTyped(unit: Unit, typed: string | undefined): Person | null {

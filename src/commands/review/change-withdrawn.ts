@@ -1,4 +1,7 @@
 /** `review before-change --withdrawn`: a change that was proposed will not happen. */
+
+import { filled } from '../../cases/find';
+import { reckoned } from '../../cases/reckoned';
 import type { Context, Unit } from '../../context';
 import type { ChangeKind } from '../../core/engine/changes';
 import { isOpen, standable, standingOn } from '../../core/engine/standing';
@@ -8,9 +11,8 @@ import { UsageError, UserError } from '../../errors';
 import type { Child } from '../../store/children';
 import type { Reckoning } from '../../store/reckoning';
 import { askChoice, requireFlags } from '../../ui/prompts';
-import { filled } from '../find';
 import { given } from '../meeting';
-import { reckoned, record } from '../saving';
+import { record } from '../saving';
 import type { ChangeOptions } from './change';
 
 /** A change that a review is still owed before. */

@@ -2,6 +2,11 @@
  * `review before-change`: a change is proposed that a review must come before. `review no-meeting`:
  * in long-term fostering, reviews without a meeting.
  */
+
+import { childNamed, filled } from '../../cases/find';
+import { reckoned } from '../../cases/reckoned';
+import { tagsTyped } from '../../cases/someone';
+import { calledOf, everyoneIn } from '../../cases/who';
 import type { Context, Unit } from '../../context';
 import type { ChangeKind } from '../../core/engine/changes';
 import { meetingMayBeLeftOutFrom } from '../../core/engine/long-term-fostering';
@@ -17,11 +22,8 @@ import { askChoice, askText, requireFlags } from '../../ui/prompts';
 import { listed } from '../../ui/words';
 import { askDay, askWords } from '../ask-day';
 import { dayDone } from '../day-done';
-import { childNamed, filled } from '../find';
 import { given } from '../meeting';
-import { reckoned, record, sayLines } from '../saving';
-import { tagsTyped } from '../someone';
-import { calledOf, everyoneIn } from '../who';
+import { record, sayLines } from '../saving';
 import { changeWithdrawn } from './change-withdrawn';
 import { choiceTyped } from './choice-typed';
 

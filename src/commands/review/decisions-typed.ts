@@ -2,6 +2,9 @@
  * Decisions and recommendations as they are typed at a review: what, who carries it out, and by when, with
  * semicolons between.
  */
+
+import { filled } from '../../cases/find';
+import { tagOrWords } from '../../cases/someone';
 import type { Context, Unit } from '../../context';
 import type { Fact } from '../../core/events/fact';
 import { decisionPrefix, nextReference } from '../../core/events/next-reference';
@@ -10,9 +13,7 @@ import { readDate } from '../../core/time/typed-dates';
 import { UsageError, UserError } from '../../errors';
 import type { Child } from '../../store/children';
 import { doubtWords } from '../ask-day';
-import { filled } from '../find';
 import { given } from '../meeting';
-import { tagOrWords } from '../someone';
 
 /** What a decision is: `decision`, `recommendation`, or one to the adoption panel. */
 type Kind = 'decision' | 'recommendation' | 'adoption-panel';

@@ -1,4 +1,17 @@
 /** `review distribute`: who is sent the record of a review, person by person. */
+
+import { type DistributionList, distributionList, leftOn, type Recipient } from '../../cases/distribution';
+import { childNamed, filled } from '../../cases/find';
+import {
+  type Held,
+  heldReview,
+  recordedAlready,
+  refuseMisdated,
+  refuseOfAnother,
+  stepAfter,
+} from '../../cases/held-review';
+import { reckoned, withNew } from '../../cases/reckoned';
+import { whoNamed } from '../../cases/who';
 import type { Context, Unit } from '../../context';
 import type { Fact } from '../../core/events/fact';
 import { isSameName } from '../../core/names/likeness';
@@ -13,27 +26,10 @@ import { rowLines } from '../../ui/rows';
 import { screenWidth } from '../../ui/screen';
 import { listed } from '../../ui/words';
 import { dayDone } from '../day-done';
-import { childNamed, filled } from '../find';
 import { given } from '../meeting';
-import { reckoned, record, sayLines, withNew } from '../saving';
-import { whoNamed } from '../who';
+import { record, sayLines } from '../saving';
 import { choiceTyped } from './choice-typed';
-import {
-  type DistributionList,
-  distributionList,
-  leftOn,
-  leftWords,
-  type Recipient,
-  showList,
-} from './distribution-list';
-import {
-  type Held,
-  heldReview,
-  recordedAlready,
-  refuseMisdated,
-  refuseOfAnother,
-  stepAfter,
-} from './held-review';
+import { leftWords, showList } from './distribution-list';
 import { lessForAnother, mayBeSent, RECORD_WORDS, refuseMoreThanOfAnother } from './kept-from';
 
 export interface DistributeOptions {

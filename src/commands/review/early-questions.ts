@@ -1,4 +1,7 @@
 /** The questions of `review call-early`, one at a time, on a terminal. */
+
+import { tagsTyped, wordsFor } from '../../cases/someone';
+import { everyoneIn } from '../../cases/who';
 import type { Context, Unit } from '../../context';
 import { EARLY_REASONS } from '../../core/events/codes';
 import { EARLY_REASON_WORDS, type EarlyReason, type EarlyRequest } from '../../core/reviews/early';
@@ -7,8 +10,6 @@ import { UserError } from '../../errors';
 import type { Child } from '../../store/children';
 import { askChoice, askText, requireFlags } from '../../ui/prompts';
 import { askDay, askWords } from '../ask-day';
-import { tagsTyped, wordsFor } from '../someone';
-import { everyoneIn } from '../who';
 
 export interface EarlyOptions {
   readonly on?: string | undefined;

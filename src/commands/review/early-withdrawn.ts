@@ -1,13 +1,15 @@
 /** `review call-early --withdrawn`: the IRO no longer asks for the review that they called early. */
+
+import { filled } from '../../cases/find';
+import { reckoned } from '../../cases/reckoned';
 import type { Context, Unit } from '../../context';
 import { openCall } from '../../core/checks/withdrawal';
 import { longDate, plainDate } from '../../core/time/dates';
 import { UsageError, UserError } from '../../errors';
 import type { Child } from '../../store/children';
 import { dayDone } from '../day-done';
-import { filled } from '../find';
 import { given } from '../meeting';
-import { reckoned, record } from '../saving';
+import { record } from '../saving';
 import type { EarlyOptions } from './early-questions';
 
 /** Records that a call for an early review was withdrawn. One that follows a visit cannot be. */

@@ -1,4 +1,9 @@
 /** `review call-early`: an earlier review is asked for, and what the IRO decides. */
+
+import { childNamed, filled } from '../../cases/find';
+import { reckoned } from '../../cases/reckoned';
+import { tagOrWords, tagsTyped, wordsFor } from '../../cases/someone';
+import { everyoneIn } from '../../cases/who';
 import type { Context, Unit } from '../../context';
 import type { Fact } from '../../core/events/fact';
 import {
@@ -13,11 +18,8 @@ import type { Child } from '../../store/children';
 import type { Reckoning } from '../../store/reckoning';
 import { listed } from '../../ui/words';
 import { dayDone } from '../day-done';
-import { childNamed, filled } from '../find';
 import { given } from '../meeting';
-import { reckoned, record, sayLines } from '../saving';
-import { tagOrWords, tagsTyped, wordsFor } from '../someone';
-import { everyoneIn } from '../who';
+import { record, sayLines } from '../saving';
 import { choiceTyped } from './choice-typed';
 import { type EarlyOptions, withAnswers } from './early-questions';
 import { callWithdrawn } from './early-withdrawn';

@@ -1,5 +1,5 @@
 /** What is usual at a review's stage and is not recorded: a few words each, to end its screen with. */
-import type { ReviewAnswer, ReviewHead } from './answer';
+import type { ReviewAnswer, ReviewHead } from '../../cases/review/account';
 
 type Gap = readonly [isMissing: boolean, words: string];
 

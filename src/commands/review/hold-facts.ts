@@ -1,4 +1,6 @@
 /** A review that was carried out, as facts of one child: the sitting, its decisions, what is fixed for the next. */
+
+import { upTo, withNew } from '../../cases/reckoned';
 import type { Context, Unit } from '../../context';
 import type { Moment, Story } from '../../core/engine/moment';
 import type { Fact } from '../../core/events/fact';
@@ -10,7 +12,7 @@ import type { Child } from '../../store/children';
 import { factsOf } from '../../store/chronology';
 import { type Reckoning, reckon } from '../../store/reckoning';
 import { given } from '../meeting';
-import { admit, upTo, withNew } from '../saving';
+import { admit } from '../saving';
 import { decisionFacts } from './decisions-typed';
 import type { HeldFacts } from './held-facts';
 import { hasAttended, isAbsent } from './hold-attended';

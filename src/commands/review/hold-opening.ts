@@ -1,4 +1,7 @@
 /** What the questions about a sitting open with: the child, the review, its plan and its limit. */
+
+import { meetingWords } from '../../cases/meeting-words';
+import { reckoned } from '../../cases/reckoned';
 import type { Context, Unit } from '../../context';
 import { plannedReview, reviewOwed } from '../../core/reviews/planning';
 import { planThatStands } from '../../core/reviews/record';
@@ -7,8 +10,6 @@ import type { Child } from '../../store/children';
 import { rowLines } from '../../ui/rows';
 import { screenWidth } from '../../ui/screen';
 import { refAndReview } from '../../ui/words';
-import { meetingWords } from '../meeting';
-import { reckoned } from '../saving';
 
 /** Says of each child which review it is, when it is planned, and the last day to hold it. */
 export function sayReviews(context: Context, unit: Unit, children: readonly Child[]): void {

@@ -1,4 +1,6 @@
 /** The questions of `review hold` once day and code are known, one at a time; all may be left empty. */
+
+import { everyoneIn } from '../../cases/who';
 import type { Context, Unit } from '../../context';
 import { reviewOwed } from '../../core/reviews/planning';
 import { MATTER_WORDS, mattersNamed, type ToConsider } from '../../core/reviews/what-to-consider';
@@ -7,7 +9,6 @@ import { askChoice, askText } from '../../ui/prompts';
 import { rowLines } from '../../ui/rows';
 import { screenWidth } from '../../ui/screen';
 import { checkMeeting } from '../meeting';
-import { everyoneIn } from '../who';
 import { decisionMeant } from './decision-meant';
 import { checkDecision } from './decisions-typed';
 import type { HeldFacts } from './held-facts';

@@ -1,4 +1,7 @@
 /** A review that is about to be recorded, shown before it is saved: all that was answered, and what was not. */
+
+import { meetingWords } from '../../cases/meeting-words';
+import { calledOf, everyoneIn } from '../../cases/who';
 import type { Context, Unit } from '../../context';
 import { listOf } from '../../core/events/lists';
 import { MATTER_WORDS } from '../../core/reviews/what-to-consider';
@@ -7,8 +10,6 @@ import { shippedLaw } from '../../law/shipped';
 import { rowLines } from '../../ui/rows';
 import { screenWidth } from '../../ui/screen';
 import { refAndReview } from '../../ui/words';
-import { meetingWords } from '../meeting';
-import { calledOf, everyoneIn } from '../who';
 import type { HeldFacts } from './held-facts';
 import { decisionWords } from './hold-decisions';
 import type { TypedSitting } from './hold-typed';

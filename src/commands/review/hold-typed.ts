@@ -1,10 +1,11 @@
 /** What was typed for `review hold`, read and checked; nothing here has looked at a child's record. */
+
+import { filled, personNamed } from '../../cases/find';
 import type { Context, Unit } from '../../context';
 import { listOf } from '../../core/events/lists';
 import type { IsoDate } from '../../core/time/dates';
 import { UsageError } from '../../errors';
 import type { Person } from '../../store/people';
-import { filled, personNamed } from '../find';
 import { given, type Meeting, meetingTyped } from '../meeting';
 import { choicesTyped, choiceTyped } from './choice-typed';
 import { type DecisionOptions, decisionsTyped, type TypedDecision } from './decisions-typed';

@@ -1,4 +1,7 @@
 /** `review hold`: a review was carried out, of one child or of brothers and sisters as one meeting. */
+
+import { childrenNamed } from '../../cases/children-named';
+import { meetingWords } from '../../cases/meeting-words';
 import { type Context, quietly, type Unit } from '../../context';
 import { type IsoDate, longDate } from '../../core/time/dates';
 import type { Child } from '../../store/children';
@@ -7,8 +10,6 @@ import { rowLines } from '../../ui/rows';
 import { screenWidth } from '../../ui/screen';
 import { refAndReview } from '../../ui/words';
 import { askNeededDay } from '../ask-day';
-import { childrenNamed } from '../children-named';
-import { meetingWords } from '../meeting';
 import { recordAll } from '../saving';
 import { wrongWith } from '../wrong-with';
 import { withMeaning } from './decision-meant';

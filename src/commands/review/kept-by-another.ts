@@ -2,6 +2,9 @@
  * Whoever is kept from something for one child is not given it for another of the same meeting, by whatever
  * command it is recorded: a place among those invited, or more of the record.
  */
+
+import type { ToRecord } from '../../cases/one-meeting';
+import { keptFromOthers } from '../../cases/same-meeting';
 import type { Unit } from '../../context';
 import { readStory } from '../../core/engine/story';
 import type { Fact } from '../../core/events/fact';
@@ -11,8 +14,6 @@ import { UserError } from '../../errors';
 import { everyoneOf } from '../../store/child-people';
 import { factsOf } from '../../store/chronology';
 import { MORE } from './kept-from';
-import type { ToRecord } from './one-meeting';
-import { keptFromOthers } from './same-meeting';
 
 const isOfThem = ({ kind, attributes }: Fact): boolean =>
   (kind === 'participant-listed' && attributes.part === 'invited') || kind === 'record-sent';

@@ -1,15 +1,18 @@
 /** Refusals to give someone by way of one child what was decided against for another of the same meeting. */
+
+import { apartFrom } from '../../cases/apart';
+import type { Recipient } from '../../cases/distribution';
+import type { Held } from '../../cases/held-review';
+import { type ListedWho, type ReviewList, theirName } from '../../cases/participants';
+import { reckoned } from '../../cases/reckoned';
+import { type KeptFrom, keptFromOthers } from '../../cases/same-meeting';
 import type { Context, Unit } from '../../context';
 import { reviewRecords } from '../../core/reviews/record';
 import { UserError } from '../../errors';
 import { everyoneOf } from '../../store/child-people';
 import type { Child } from '../../store/children';
-import { apartFrom, askApart } from '../apart';
-import { reckoned, sayLines } from '../saving';
-import type { Recipient } from './distribution-list';
-import type { Held } from './held-review';
-import { type ListedWho, type ReviewList, theirName } from './participants-of';
-import { type KeptFrom, keptFromOthers } from './same-meeting';
+import { askApart } from '../apart';
+import { sayLines } from '../saving';
 
 /** What is sent of a record, in words. */
 export const RECORD_WORDS: Readonly<Record<string, string>> = {

@@ -1,4 +1,8 @@
 /** `review list`: a child's reviews, or every planned meeting. */
+
+import { childNamed } from '../../cases/find';
+import { reckoned } from '../../cases/reckoned';
+import { heldWith, type ReviewHead, reviewHead } from '../../cases/review/account';
 import type { Context, Unit } from '../../context';
 import { listOf } from '../../core/events/lists';
 import { momentsOf, type ReviewRecord, reviewRecords, sittingOf } from '../../core/reviews/record';
@@ -13,9 +17,6 @@ import { rowLines } from '../../ui/rows';
 import { screenWidth } from '../../ui/screen';
 import { dayIn, listed } from '../../ui/words';
 import { meetingJson } from '../due/planned';
-import { childNamed } from '../find';
-import { reckoned } from '../saving';
-import { heldWith, type ReviewHead, reviewHead } from './answer';
 import { labelOf, reviewWords } from './screen';
 
 /** A review in a list, with those it is held together with. */

@@ -1,4 +1,7 @@
 /** `review midway`: the IRO's check between two reviews. */
+
+import { childNamed, filled } from '../../cases/find';
+import { reckoned } from '../../cases/reckoned';
 import type { Context, Unit } from '../../context';
 import type { Fact } from '../../core/events/fact';
 import { type MidwayChecks, midwayChecks, midwayDue } from '../../core/reviews/midway';
@@ -10,8 +13,7 @@ import { rowLines } from '../../ui/rows';
 import { screenWidth } from '../../ui/screen';
 import { count, dayIn, wrap } from '../../ui/words';
 import { dayDone } from '../day-done';
-import { childNamed, filled } from '../find';
-import { reckoned, record } from '../saving';
+import { record } from '../saving';
 import { nextReviewDueBy } from './next-review-due';
 
 export interface MidwayOptions {

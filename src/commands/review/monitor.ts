@@ -1,4 +1,15 @@
 /** `review monitor`: the monitoring form of a review. */
+
+import { childNamed, filled } from '../../cases/find';
+import {
+  type Held,
+  heldReview,
+  recordedAlready,
+  refuseMisdated,
+  refuseOfAnother,
+  stepAfter,
+} from '../../cases/held-review';
+import { reckoned } from '../../cases/reckoned';
 import type { Context } from '../../context';
 import { papersBefore } from '../../core/reviews/after';
 import { longDate } from '../../core/time/dates';
@@ -7,18 +18,9 @@ import { askChoice, askText, type Choice, canAsk } from '../../ui/prompts';
 import { rowLines } from '../../ui/rows';
 import { screenWidth } from '../../ui/screen';
 import { dayDone } from '../day-done';
-import { childNamed, filled } from '../find';
 import { given } from '../meeting';
-import { reckoned, record, sayLines } from '../saving';
+import { record, sayLines } from '../saving';
 import { choicesOf, choiceTyped } from './choice-typed';
-import {
-  type Held,
-  heldReview,
-  recordedAlready,
-  refuseMisdated,
-  refuseOfAnother,
-  stepAfter,
-} from './held-review';
 
 const FORM = 'monitoring-form-completed';
 

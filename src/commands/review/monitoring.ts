@@ -1,4 +1,8 @@
 /** `review monitoring`: the monitoring forms of a month, or those not sent to the managers yet. */
+
+import { filled } from '../../cases/find';
+import { stepAfter } from '../../cases/held-review';
+import { reckoned } from '../../cases/reckoned';
 import type { Context, Unit } from '../../context';
 import type { Moment } from '../../core/engine/moment';
 import { type HeldReview, heldReviews } from '../../core/reviews/after';
@@ -11,9 +15,7 @@ import { type Column, rowLines } from '../../ui/rows';
 import { screenWidth } from '../../ui/screen';
 import { count, dayIn, refAndReview } from '../../ui/words';
 import { dayDone } from '../day-done';
-import { filled } from '../find';
-import { reckoned, recordAll, sayLines } from '../saving';
-import { stepAfter } from './held-review';
+import { recordAll, sayLines } from '../saving';
 
 interface MonitoringOptions {
   readonly month?: string;

@@ -1,4 +1,9 @@
 /** `review next`: the one thing to do next for a child, why, and what to type. */
+
+import { distributionList, leftOn } from '../../cases/distribution';
+import { childNamed, subjectOf } from '../../cases/find';
+import { heldReview } from '../../cases/held-review';
+import { reckoned } from '../../cases/reckoned';
 import type { Context, Unit } from '../../context';
 import { choicesIn } from '../../core/next/command';
 import type { NextStep } from '../../core/next/situation';
@@ -10,10 +15,6 @@ import type { Reckoning } from '../../store/reckoning';
 import { planByWords } from '../../ui/plan-words';
 import { screenWidth } from '../../ui/screen';
 import { lateness, refAndReview, roleWords, wrap } from '../../ui/words';
-import { childNamed, subjectOf } from '../find';
-import { reckoned } from '../saving';
-import { distributionList, leftOn } from './distribution-list';
-import { heldReview } from './held-review';
 
 /** Runs `review next REF`. */
 export async function next(context: Context, [ref]: readonly [string]): Promise<undefined> {

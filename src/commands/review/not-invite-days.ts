@@ -1,4 +1,6 @@
 /** The days of a decision not to invite someone, held against one another. */
+
+import { reckoned, withNew } from '../../cases/reckoned';
 import type { Context, Unit } from '../../context';
 import type { Fact } from '../../core/events/fact';
 import { reviewOwed } from '../../core/reviews/planning';
@@ -8,7 +10,6 @@ import { UserError } from '../../errors';
 import type { Child } from '../../store/children';
 import { reckon } from '../../store/reckoning';
 import { checkDay, type Lies } from '../ask-day';
-import { reckoned, withNew } from '../saving';
 
 /** What is wrong with a day typed at a question, or true. */
 export const checkDate = (context: Context, text: string, lies: Lies): string | true =>

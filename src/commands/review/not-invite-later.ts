@@ -1,4 +1,10 @@
 /** What follows a decision not to invite someone: the reasons are sent, and it is looked at again. */
+
+import { filled } from '../../cases/find';
+import { isBirthParent, reviewList, reviewOfStep, theirName } from '../../cases/participants';
+import { reckoned, withNew } from '../../cases/reckoned';
+import { keptFromOthers } from '../../cases/same-meeting';
+import { whoNamed } from '../../cases/who';
 import type { Context, Unit } from '../../context';
 import { reviewsGoOn } from '../../core/engine/series';
 import { readStory } from '../../core/engine/story';
@@ -13,15 +19,11 @@ import type { Child } from '../../store/children';
 import type { Reckoning } from '../../store/reckoning';
 import { askText, canAsk, requireFlags } from '../../ui/prompts';
 import { dayDone } from '../day-done';
-import { filled } from '../find';
 import { given } from '../meeting';
-import { reckoned, record, sayLines, withNew } from '../saving';
-import { whoNamed } from '../who';
+import { record, sayLines } from '../saving';
 import { checkDate, lookAgainNote, lookAgainOffered, lookAgainTyped, reasonsSent } from './not-invite-days';
 import { printNotInvited } from './not-invite-screen';
-import { isBirthParent, reviewList, reviewOfStep, theirName } from './participants-of';
 import { relisted } from './relist';
-import { keptFromOthers } from './same-meeting';
 
 export interface LaterOptions {
   readonly on?: string;

@@ -1,4 +1,6 @@
 /** Who is not invited now, and what is owed to them. */
+
+import { reckoned } from '../../cases/reckoned';
 import type { Context, Unit } from '../../context';
 import { type Exclusion, standingExclusions } from '../../core/reviews/exclusions';
 import { longDate } from '../../core/time/dates';
@@ -6,7 +8,6 @@ import { everyoneOf } from '../../store/child-people';
 import type { Child } from '../../store/children';
 import { rowLines } from '../../ui/rows';
 import { screenWidth } from '../../ui/screen';
-import { reckoned } from '../saving';
 
 interface Shown {
   readonly exclusion: Exclusion;

@@ -2,6 +2,11 @@
  * `review not-invite`: a child, parent or carer is not invited: why, how they are heard instead, and
  * when that is looked at again. The questions are asked one at a time.
  */
+
+import { childNamed, filled } from '../../cases/find';
+import { asSomeone, type ListedWho, reviewList, theirName } from '../../cases/participants';
+import { reckoned } from '../../cases/reckoned';
+import { type Who, whoNamed } from '../../cases/who';
 import type { Context, Unit } from '../../context';
 import type { Fact } from '../../core/events/fact';
 import { standingExclusions } from '../../core/reviews/exclusions';
@@ -11,14 +16,11 @@ import { UsageError, UserError } from '../../errors';
 import type { Child } from '../../store/children';
 import { askText, canAsk, requireFlags, type TextQuestion } from '../../ui/prompts';
 import { dayDone } from '../day-done';
-import { childNamed, filled } from '../find';
 import { given } from '../meeting';
-import { reckoned, record, sayLines } from '../saving';
-import { type Who, whoNamed } from '../who';
+import { record, sayLines } from '../saving';
 import { checkDate, lookAgainNote, lookAgainOffered, lookAgainTyped, reasonsSent } from './not-invite-days';
 import { lookedAgain } from './not-invite-later';
 import { printNotInvited } from './not-invite-screen';
-import { asSomeone, type ListedWho, reviewList, theirName } from './participants-of';
 import { relisted } from './relist';
 
 export interface NotInviteOptions {

@@ -1,7 +1,14 @@
 /** What is worth saying where someone is put on a review's list, or their entry changes. */
+
+import {
+  asSomeone,
+  isBirthParent,
+  type ListedWho,
+  type ReviewList,
+  theirName,
+} from '../../cases/participants';
 import { isAskedFirst, isOwedReasons } from '../../core/reviews/who-should-come';
 import type { Child } from '../../store/children';
-import { asSomeone, isBirthParent, type ListedWho, type ReviewList, theirName } from './participants-of';
 
 /** The flags that a note depends on: what was recorded before is not said again. */
 interface Typed {

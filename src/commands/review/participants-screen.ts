@@ -1,4 +1,7 @@
 /** How the list of a review is shown. */
+
+import { meetingWords } from '../../cases/meeting-words';
+import type { ListedWho, ReviewList } from '../../cases/participants';
 import type { Context } from '../../context';
 import { manyInvited } from '../../core/reviews/participants';
 import type { Part } from '../../core/reviews/who-should-come';
@@ -7,8 +10,6 @@ import type { Child } from '../../store/children';
 import { rowLines } from '../../ui/rows';
 import { screenWidth } from '../../ui/screen';
 import { wrap } from '../../ui/words';
-import { meetingWords } from '../meeting';
-import type { ListedWho, ReviewList } from './participants-of';
 
 /** Prints the list with who is missing, or the same as JSON. */
 export function printReviewList(context: Context, child: Child, list: ReviewList): void {

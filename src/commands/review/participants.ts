@@ -1,4 +1,18 @@
 /** `review participants`: who is invited, consulted or sent the record, and who is missing. */
+
+import { childNamed, filled } from '../../cases/find';
+import {
+  asSomeone,
+  isBirthParent,
+  type ListedWho,
+  type ReviewList,
+  reviewList,
+  reviewOfStep,
+  theirName,
+} from '../../cases/participants';
+import { reckoned, withNew } from '../../cases/reckoned';
+import { tagOrWords } from '../../cases/someone';
+import { whoNamed } from '../../cases/who';
 import type { Context, Unit } from '../../context';
 import { readStory } from '../../core/engine/story';
 import { PARTS } from '../../core/events/codes';
@@ -10,22 +24,10 @@ import { UsageError, UserError } from '../../errors';
 import type { Child } from '../../store/children';
 import { askText, canAsk } from '../../ui/prompts';
 import { dayDone } from '../day-done';
-import { childNamed, filled } from '../find';
 import { given } from '../meeting';
-import { reckoned, record, sayLines, withNew } from '../saving';
-import { tagOrWords } from '../someone';
-import { whoNamed } from '../who';
+import { record, sayLines } from '../saving';
 import { refuseExcludedForAnother } from './kept-from';
 import { notesOn } from './participants-notes';
-import {
-  asSomeone,
-  isBirthParent,
-  type ListedWho,
-  type ReviewList,
-  reviewList,
-  reviewOfStep,
-  theirName,
-} from './participants-of';
 import { keepItSmall, partWords, printReviewList } from './participants-screen';
 
 export interface ParticipantOptions {

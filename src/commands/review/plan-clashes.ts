@@ -1,4 +1,6 @@
 /** What stands in the way of a meeting, said before it is saved: its chair, its room or the child is taken then. */
+
+import { upTo } from '../../cases/reckoned';
 import type { Context, Unit } from '../../context';
 import { readStory } from '../../core/engine/story';
 import { midwayChecks } from '../../core/reviews/midway';
@@ -12,7 +14,6 @@ import type { Person } from '../../store/people';
 import { type MeetingRow, meetingsBetween } from '../../store/planned';
 import { leaveOf, workingWeekOf } from '../../store/working-days';
 import type { Meeting } from '../meeting';
-import { upTo } from '../saving';
 
 export interface MeetingToCome {
   readonly meeting: Meeting;

@@ -1,10 +1,11 @@
 /** Where a meeting is, how, and who chairs, where it is planned again and they are not typed anew. */
+
+import type { ToPlan } from '../../cases/to-plan';
 import type { Unit } from '../../context';
 import { isLink } from '../../core/privacy/venue';
 import { type Person, personById } from '../../store/people';
 import { listed } from '../../ui/words';
 import type { MeetingOptions } from '../meeting';
-import type { ToPlan } from './to-plan';
 
 /** What the plan that stood had, as far as it goes on. */
 export interface Place {

@@ -1,12 +1,13 @@
 /** Why a meeting is after the due day, who agreed, and why it is planned again. */
+
+import { filled } from '../../cases/find';
+import type { ToPlan } from '../../cases/to-plan';
 import type { Context } from '../../context';
 import { type IsoDate, longDate } from '../../core/time/dates';
 import { UserError } from '../../errors';
 import { askText, canAsk } from '../../ui/prompts';
 import { listed } from '../../ui/words';
-import { filled } from '../find';
 import { given, type MeetingOptions } from '../meeting';
-import type { ToPlan } from './to-plan';
 
 export interface Reasons {
   readonly lateBecause: string | undefined;

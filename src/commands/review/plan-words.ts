@@ -1,4 +1,10 @@
 /** What is said of a review planned: the steps whose day has gone, whom to tell, what stays as it was. */
+
+import { meetingWords } from '../../cases/meeting-words';
+import { reviewList } from '../../cases/participants';
+import { reckoned, upTo, withNew } from '../../cases/reckoned';
+import type { ToPlan } from '../../cases/to-plan';
+import { calledOf, everyoneIn } from '../../cases/who';
 import type { Context, Unit } from '../../context';
 import { isOpen, isTakenUp, standable, standingOn } from '../../core/engine/standing';
 import { readStory } from '../../core/engine/story';
@@ -12,11 +18,7 @@ import { factsInPassing } from '../../store/chronology';
 import { personById } from '../../store/people';
 import { reckon } from '../../store/reckoning';
 import { listed } from '../../ui/words';
-import { type Meeting, meetingWords } from '../meeting';
-import { reckoned, upTo, withNew } from '../saving';
-import { calledOf, everyoneIn } from '../who';
-import { reviewList } from './participants-of';
-import type { ToPlan } from './to-plan';
+import type { Meeting } from '../meeting';
 
 /** `K1: review planned for …`, with what it takes the place of and the steps to be done at once. */
 export function headingOf(unit: Unit, each: ToPlan, fact: Fact, meeting: Meeting): string {

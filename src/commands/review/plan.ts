@@ -1,4 +1,7 @@
 /** `review plan`: the date of the next review, of one child or of brothers and sisters. */
+
+import { meetingWords } from '../../cases/meeting-words';
+import { childrenToPlan, type ToPlan } from '../../cases/to-plan';
 import type { Context, Unit } from '../../context';
 import type { Fact } from '../../core/events/fact';
 import { longDate } from '../../core/time/dates';
@@ -17,7 +20,6 @@ import {
   type Meeting,
   type MeetingOptions,
   meetingTyped,
-  meetingWords,
 } from '../meeting';
 import { admit, recordAll } from '../saving';
 import { chairNotes, chairsOf, chairTyped } from './chairing';
@@ -26,7 +28,6 @@ import { chairKept, placeKept, placeNotes } from './plan-place';
 import { reasonNotes, reasonsFor, reasonsKept } from './plan-reasons';
 import { headingOf, laterPlanNotes, siblingNotes, toldAgain } from './plan-words';
 import { type SuggestOptions, showSuggestions, suggested, suggestionChoices } from './suggest';
-import { childrenToPlan, type ToPlan } from './to-plan';
 
 interface PlanOptions extends MeetingOptions, SuggestOptions {
   readonly time?: string;

@@ -1,4 +1,8 @@
 /** The steps typed for `review prepare` as facts of one child, with what is to be said of them. */
+
+import { reviewList } from '../../cases/participants';
+import { reckoned, withNew } from '../../cases/reckoned';
+import { calledOf, everyoneIn } from '../../cases/who';
 import type { Context, Unit } from '../../context';
 import { readStory } from '../../core/engine/story';
 import { specOf } from '../../core/events/fact';
@@ -10,9 +14,6 @@ import type { Child } from '../../store/children';
 import { factsOf } from '../../store/chronology';
 import { listed, refAndReview } from '../../ui/words';
 import { given } from '../meeting';
-import { reckoned, withNew } from '../saving';
-import { calledOf, everyoneIn } from '../who';
-import { reviewList } from './participants-of';
 import { tagAmong } from './people-of-several';
 import { add, addStep, type Draft, targetOf } from './prepare-draft';
 import { addInvitations, addPapers } from './prepare-papers';

@@ -1,4 +1,9 @@
 /** How far a review has been prepared, as `review prepare` shows it: on the screen, or as JSON. */
+
+import { meetingWords } from '../../cases/meeting-words';
+import { reviewList } from '../../cases/participants';
+import { reckoned } from '../../cases/reckoned';
+import { calledOf, everyoneIn } from '../../cases/who';
 import type { Context, Unit } from '../../context';
 import type { Duty } from '../../core/engine/duty';
 import type { PeriodOfCare } from '../../core/engine/moment';
@@ -24,10 +29,7 @@ import type { Child } from '../../store/children';
 import { rowLines } from '../../ui/rows';
 import { screenWidth } from '../../ui/screen';
 import { dayIn } from '../../ui/words';
-import { meetingWords } from '../meeting';
-import { reckoned, sayLines } from '../saving';
-import { calledOf, everyoneIn } from '../who';
-import { reviewList } from './participants-of';
+import { sayLines } from '../saving';
 
 /** A review being prepared, with what is owed for it. */
 export interface BeingPrepared extends Preparation {

@@ -1,5 +1,6 @@
 /** Papers and invitations before a meeting, as facts: which are asked for, what is missing, who is invited. */
 
+import { reviewList } from '../../cases/participants';
 import {
   forThisSitting,
   PAPER_WORDS,
@@ -14,7 +15,6 @@ import { momentsOf } from '../../core/reviews/record';
 import { type IsoDate, plainDate } from '../../core/time/dates';
 import { listed } from '../../ui/words';
 import { given } from '../meeting';
-import { reviewList } from './participants-of';
 import { add, addStep, type Draft, targetOf } from './prepare-draft';
 
 /** The papers that came. With the last of those asked for, that all have come. */

@@ -1,4 +1,6 @@
 /** What was typed for `review prepare`, read and checked; nothing here has looked at a child. */
+
+import { filled } from '../../cases/find';
 import type { Context } from '../../context';
 import { DOCUMENTS } from '../../core/events/codes';
 import { listOf } from '../../core/events/lists';
@@ -7,7 +9,6 @@ import type { IsoDate } from '../../core/time/dates';
 import { plainDate } from '../../core/time/dates';
 import { didYouMean, UsageError, UserError } from '../../errors';
 import { dayDone } from '../day-done';
-import { filled } from '../find';
 import { given } from '../meeting';
 import { choicesOf, choiceTyped } from './choice-typed';
 

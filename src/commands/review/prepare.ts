@@ -1,11 +1,12 @@
 /** `review prepare`: the steps before a meeting, for one child or for brothers and sisters. */
+
+import { childrenNamed } from '../../cases/children-named';
 import type { Context, Unit } from '../../context';
 import { UsageError, UserError } from '../../errors';
 import type { Child } from '../../store/children';
 import { canAsk } from '../../ui/prompts';
 import { rowLines } from '../../ui/rows';
 import { screenWidth } from '../../ui/screen';
-import { childrenNamed } from '../children-named';
 import { recordAll } from '../saving';
 import { type Prepared, preparedFor } from './prepare-facts';
 import { beingPrepared, printPreparations } from './prepare-list';

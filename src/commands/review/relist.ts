@@ -1,10 +1,10 @@
 /** Someone's entry on the list of the next review, with all that was known of it, and another part. */
 
+import type { ListedWho } from '../../cases/participants';
 import type { Fact } from '../../core/events/fact';
 import type { Part } from '../../core/reviews/who-should-come';
 import type { IsoDate } from '../../core/time/dates';
 import { given } from '../meeting';
-import type { ListedWho } from './participants-of';
 
 /** The entry as a fact; none where it would change nothing. */
 export function relisted(someone: ListedWho, on: IsoDate, part: Part, why?: string): Fact[] {

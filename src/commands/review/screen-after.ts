@@ -1,8 +1,9 @@
 /** The rows of a review's screen after its sitting: decisions, the manager, the record and its copies. */
+
+import type { ReviewAnswer } from '../../cases/review/account';
+import type { DecisionJson } from '../../cases/review/sitting';
 import { type IsoDate, longDate } from '../../core/time/dates';
 import { listed } from '../../ui/words';
-import type { ReviewAnswer } from './answer';
-import type { DecisionJson } from './answer-sitting';
 import { joined, type Row } from './screen-row';
 
 type Day = (date: IsoDate) => string;

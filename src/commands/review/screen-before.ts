@@ -1,9 +1,9 @@
 /** The rows of a review's screen up to its sitting: who is in it, and what came before. */
 
+import type { ReviewAnswer, ReviewHead } from '../../cases/review/account';
 import { PAPER_WORDS } from '../../core/reviews/papers';
 import { type IsoDate, longDate, plainDate } from '../../core/time/dates';
 import { listed } from '../../ui/words';
-import type { ReviewAnswer, ReviewHead } from './answer';
 import { joined, nameWords, type Row } from './screen-row';
 
 type Day = (date: IsoDate) => string;

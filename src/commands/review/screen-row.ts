@@ -1,5 +1,5 @@
 /** A line of `review show`. */
-import type { Named } from './reading';
+import type { Named } from '../../cases/review/reading';
 
 /** A label and what it says; null is left out. */
 export type Row = readonly [label: string, words: string | null];

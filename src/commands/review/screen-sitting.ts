@@ -1,9 +1,9 @@
 /** The rows of a review's screen on its sitting: how it was held. */
 
+import type { ReviewAnswer } from '../../cases/review/account';
 import { MATTER_WORDS, type MatterConsidered } from '../../core/reviews/what-to-consider';
 import { type IsoDate, longDate, sayTime } from '../../core/time/dates';
 import { listed } from '../../ui/words';
-import type { ReviewAnswer } from './answer';
 import { joined, nameWords, type Row } from './screen-row';
 
 type Day = (date: IsoDate) => string;

@@ -1,13 +1,13 @@
 /** A review as it is printed: its head, then a section for each part of its life that has something. */
 
+import { meetingWords } from '../../cases/meeting-words';
+import type { ReviewAnswer, ReviewHead } from '../../cases/review/account';
+import { chairOf, type Reading } from '../../cases/review/reading';
 import type { DeadlineJson } from '../../core/engine/standing';
 import { type IsoDate, longDate, plainDate, sayTime } from '../../core/time/dates';
 import { rowLines } from '../../ui/rows';
 import { dayIn, listed, refAndReview, wrap } from '../../ui/words';
-import { meetingWords } from '../meeting';
 import { standingWords } from '../standing-words';
-import type { ReviewAnswer, ReviewHead } from './answer';
-import { chairOf, type Reading } from './reading';
 import {
   afterRows,
   complaintRows,

@@ -1,14 +1,15 @@
 /** `review show`: all there is to know of a review. */
+
+import { childNamed } from '../../cases/find';
+import { reviewAnswer, reviewHead } from '../../cases/review/account';
+import { type Reading, readReview } from '../../cases/review/reading';
 import type { Context } from '../../context';
 import type { Duty } from '../../core/engine/duty';
 import { deadlineOn } from '../../core/engine/standing';
 import { reviewRecords } from '../../core/reviews/record';
 import { screenWidth } from '../../ui/screen';
 import { wrap } from '../../ui/words';
-import { childNamed } from '../find';
-import { reviewAnswer, reviewHead } from './answer';
 import { gapsIn } from './gaps';
-import { type Reading, readReview } from './reading';
 import { reviewScreen } from './screen';
 
 /** Runs `review show REF [--review N]`. */

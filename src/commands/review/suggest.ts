@@ -1,4 +1,6 @@
 /** `review plan REF --suggest`: days and times on which the next review might be held. */
+
+import type { ToPlan } from '../../cases/to-plan';
 import type { Context, Unit } from '../../context';
 import type { Duty } from '../../core/engine/duty';
 import { wishesOutsideSchool } from '../../core/reviews/planning';
@@ -19,7 +21,6 @@ import { rowLines } from '../../ui/rows';
 import { screenWidth } from '../../ui/screen';
 import { count, dayIn, listed, wrap } from '../../ui/words';
 import { chairsOf, diariesOf } from './chairing';
-import type { ToPlan } from './to-plan';
 
 export interface SuggestOptions {
   readonly from?: string;

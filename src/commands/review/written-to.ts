@@ -4,6 +4,11 @@
  * says to whom something went.
  */
 
+import { type Apart, apartFrom } from '../../cases/apart';
+import type { ToRecord } from '../../cases/one-meeting';
+import { theirName } from '../../cases/participants';
+import { keptFromOthers } from '../../cases/same-meeting';
+import { theirWords } from '../../cases/who';
 import type { Unit } from '../../context';
 import type { Story } from '../../core/engine/moment';
 import { readStory } from '../../core/engine/story';
@@ -15,11 +20,6 @@ import type { IsoDate } from '../../core/time/dates';
 import { type ChildPerson, everyoneOf } from '../../store/child-people';
 import { factsOf } from '../../store/chronology';
 import { refAndReview } from '../../ui/words';
-import { type Apart, apartFrom } from '../apart';
-import { theirWords } from '../who';
-import type { ToRecord } from './one-meeting';
-import { theirName } from './participants-of';
-import { keptFromOthers } from './same-meeting';
 
 /** Facts that say to whom something went, beside a copy of the record, for which `review distribute` asks. */
 const SAYS_TO_WHOM: readonly string[] = [

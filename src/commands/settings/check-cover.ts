@@ -1,11 +1,12 @@
 /** Who is told while a manager is away: that somebody is, and can be. */
+
+import { absenceOn } from '../../cases/absence';
+import { TOLD } from '../../cases/roles';
 import { type IsoDate, plainDate } from '../../core/time/dates';
 import { listPeople, type Person, personById } from '../../store/people';
 import type { Db } from '../../store/sqlite';
 import { leaveOf } from '../../store/working-days';
 import { advice, type Finding, fault, orSound } from '../findings';
-import { absenceOn } from '../person/cover';
-import { TOLD } from '../person/roles';
 import { calling } from '../person/the-person';
 
 /** Looks at everyone who is told, as they stand today, and at the leave to come. Two may cover for each other. */

@@ -3,9 +3,9 @@ import type { Context } from '../../context';
 import { LETTER_NEEDS } from '../../documents/letter-parts';
 import { isLetter } from '../../documents/template';
 import { UserError } from '../../errors';
+import { shelfOf } from '../../letters/shelf';
 import { count } from '../../ui/words';
 import { advice, type Finding, fault, looked, orSound } from '../findings';
-import { shelfOf } from '../letter/shelf';
 import { checkedSetting, SETTING_KEYS } from './keys';
 
 /** These are looked at as mail uses them. */

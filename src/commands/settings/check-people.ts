@@ -1,4 +1,6 @@
 /** Who would be told what is late: a manager of every IRO and team, and an address for each of them. */
+
+import { TOLD } from '../../cases/roles';
 import { NOT_AN_ADDRESS, plainAddress } from '../../core/address';
 import { irosWithoutManager, teamsWithoutManager, type Unmanaged, unplaced } from '../../store/managed';
 import { listPeople, managedBy, type Person, teamsOf } from '../../store/people';
@@ -6,7 +8,6 @@ import type { Db } from '../../store/sqlite';
 import { nobodysWords, withoutIroWords, withoutTeamWords } from '../../ui/unplaced-words';
 import { count, listed, roleWords } from '../../ui/words';
 import { advice, type Finding, fault, orSound, sound } from '../findings';
-import { TOLD } from '../person/roles';
 import { calling, isColleague } from '../person/the-person';
 
 const childrenOf = ({ children }: Unmanaged): string => count(children, 'child', 'children');

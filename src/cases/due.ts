@@ -1,0 +1,55 @@
+/**
+ * What `due` found, in the words that its list, its rows and its JSON share.
+ */
+import type { Unit } from '../context';
+import { SAY_WHAT_HAPPENED_WORDS } from '../core/engine/actions';
+import { ASKED } from '../core/engine/asked';
+import type { actionJson } from '../core/engine/standing';
+import { dayAndMonth, type IsoDate, longDate, yearOf } from '../core/time/dates';
+import type { WhoseAgenda } from '../store/afresh';
+import type { AgendaAnswer, OpenAction, OpenDuty } from '../store/agenda-read';
+import type { MeetingRow, ToPlanRow } from '../store/planned';
+
+/** What is shown: its days, and what they are called. */
+export interface Window {
+  readonly from: IsoDate;
+  readonly to: IsoDate;
+  /** `this week`, `in 14 days`, for the heading and the totals. */
+  readonly called: string;
+  readonly overdueOnly: boolean;
+}
+
+export interface DueList {
+  readonly window: Window;
+  readonly answer: AgendaAnswer;
+  readonly actions: readonly OpenAction[];
+  /** What is still owed of children who died, where the list has them apart. */
+  readonly afterDeath: { readonly duties: readonly OpenDuty[]; readonly actions: readonly OpenAction[] };
+  /** Today's, where today is asked about. */
+  readonly meetings: readonly MeetingRow[];
+  /** The reviews that no meeting is planned for. */
+  readonly toPlan: readonly ToPlanRow[];
+  /** Whose list it is. */
+  readonly whose: WhoseAgenda;
+  /** What is to be known of children who are on nobody's list, in sentences. */
+  readonly unplaced: readonly string[];
+}
+
+/** An action as JSON writes it, with its rule's words and source. */
+export function wholeAction(unit: Unit, { action }: OpenAction): Parameters<typeof actionJson>[0] {
+  const rule = unit.engine.rules.find((candidate) => candidate.id === action.id);
+  const asked = ASKED[action.id];
+  return {
+    ...action,
+    what: rule?.duty ?? asked?.what ?? SAY_WHAT_HAPPENED_WORDS,
+    who: rule?.who ?? asked?.who ?? 'unit',
+    source: rule?.source ?? [],
+    force: rule?.force ?? null,
+  };
+}
+
+/** `Monday 30 March to Sunday 5 April 2026`. */
+export function windowWords({ from, to }: Window): string {
+  if (from === to) return longDate(from);
+  return `${yearOf(from) === yearOf(to) ? dayAndMonth(from) : longDate(from)} to ${longDate(to)}`;
+}

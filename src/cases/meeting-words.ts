@@ -1,0 +1,7 @@
+/** The day and time of a meeting in words. */
+import { type IsoDate, longDate, sayTime } from '../core/time/dates';
+
+/** `Thursday 9 April 2026, 4:30pm` */
+export function meetingWords({ on, time }: { readonly on: IsoDate; readonly time: string | null }): string {
+  return time === null ? longDate(on) : `${longDate(on)}, ${sayTime(time)}`;
+}

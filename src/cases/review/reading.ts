@@ -1,0 +1,159 @@
+/**
+ * One review with all that is needed to tell of it: the story, the record, who people are. What a
+ * review's own screen is read from.
+ */
+import type { Context, Unit } from '../../context';
+import { iroOn, irosOf } from '../../core/children/iro-record';
+import type { Story } from '../../core/engine/moment';
+import { isOpen, standable, standingOn } from '../../core/engine/standing';
+import { heldReviews } from '../../core/reviews/after';
+import {
+  plansOf,
+  planThatStands,
+  type ReviewRecord,
+  reviewRecords,
+  type Sitting,
+  sittingOf,
+} from '../../core/reviews/record';
+import { reviewToShow } from '../../core/reviews/review-to-show';
+import type { IsoDate } from '../../core/time/dates';
+import { UserError } from '../../errors';
+import { everyoneOf } from '../../store/child-people';
+import type { Child } from '../../store/children';
+import type { StoredFact } from '../../store/chronology';
+import { personById } from '../../store/people';
+import type { Reckoning } from '../../store/reckoning';
+import { refAndReview } from '../../ui/words';
+import type { Held } from '../held-review';
+import { reckoned } from '../reckoned';
+import { wordsFor } from '../someone';
+import { everyoneIn, type Who } from '../who';
+
+/** Someone as a review's screen and its JSON have them. */
+export interface Named {
+  /** The tag. */
+  readonly ref: string;
+  /** `mother`, `the child`. */
+  readonly called: string;
+  readonly name: string | null;
+}
+
+export interface Reading {
+  readonly unit: Unit;
+  readonly child: Child;
+  readonly today: IsoDate;
+  readonly facts: readonly StoredFact[];
+  readonly reckoning: Reckoning;
+  readonly story: Story;
+  readonly record: ReviewRecord;
+  readonly sitting: Sitting | null;
+  /** The review as steps after it know it; null until it is held. */
+  readonly held: Held | null;
+  /** The day by which people are taken: the sitting's, the meeting's, else today. */
+  readonly day: IsoDate;
+  /** The number of the allocated IRO on that day. */
+  readonly iro: number | null;
+  named(ref: string): Named;
+  /** A tag in words, or words as they were typed. */
+  words(text: string | null): string | null;
+  personName(id: number | null): string | null;
+}
+
+/** Reads the review that was asked for: by number, `exit`, or the one that there is something to do of. */
+export function readReview(context: Context, unit: Unit, child: Child, typed: string | undefined): Reading {
+  const { facts, reckoning } = reckoned(context, unit, child);
+  const { story } = reckoning;
+  const record = chosen(context, child, reckoning, typed);
+  const sitting = sittingOf(record);
+  const day = sitting?.on ?? planThatStands(record)?.meeting ?? context.today;
+  const iro = iroOn(irosOf(story), record.period, day)?.iro ?? null;
+  const everyone = everyoneEver(unit, child, day);
+  const personName = (id: number | null): string | null =>
+    id === null ? null : (personById(unit.db, id)?.name ?? null);
+  const ownNames = new Map([
+    ['child', child.name],
+    ['iro', personName(iro)],
+    ['social-worker', child.socialWorker],
+  ]);
+  return {
+    unit,
+    child,
+    today: context.today,
+    facts,
+    reckoning,
+    story,
+    record,
+    sitting,
+    held: heldAs(child, story, record),
+    day,
+    iro,
+    named: (ref) => {
+      const tag = ref.toLowerCase();
+      const who = everyone.find((each) => each.ref === tag);
+      const name = who?.person?.name ?? ownNames.get(tag) ?? null;
+      return { ref: tag, called: who?.called ?? tag.replaceAll('-', ' '), name };
+    },
+    words: (text) => (text === null ? null : wordsFor(everyone, text)),
+    personName,
+  };
+}
+
+/** Those of every review, and everyone ever linked to the child: a tag means the same after a link ends. */
+function everyoneEver(unit: Unit, child: Child, day: IsoDate): Who[] {
+  const always = everyoneIn(unit, child, day).filter(({ person }) => person === null);
+  const people = everyoneOf(unit.db, child.id).map((person) => ({
+    ref: person.tag.toLowerCase(),
+    called: person.relationship ?? person.tag.replaceAll('-', ' '),
+    person,
+  }));
+  return [...always, ...people];
+}
+
+function chosen(
+  { today }: Context,
+  child: Child,
+  { story, duties }: Reckoning,
+  typed: string | undefined,
+): ReviewRecord {
+  const records = reviewRecords(story);
+  const isOwed = ({ period, number }: ReviewRecord): boolean =>
+    duties.some(
+      (duty) =>
+        duty.review === number &&
+        duty.arose >= story.periods[period]!.from &&
+        isOpen(standingOn(standable(duty), today)),
+    );
+  const found =
+    typed === undefined
+      ? reviewToShow(records, today, isOwed)
+      : records.findLast(({ number }) => (typed === 'exit' ? number === null : number === Number(typed)));
+  if (found) return found;
+  throw new UserError(
+    typed === undefined ? `${child.ref} has no reviews yet.` : notThere(child, typed),
+    typed === undefined
+      ? `To plan one: irotool review plan ${child.ref}`
+      : `To see them: irotool review list ${child.ref}`,
+  );
+}
+
+function notThere({ ref }: Child, typed: string): string {
+  return typed === 'exit' ? `${ref} has no review of an unplanned ending.` : `${ref} has no review ${typed}.`;
+}
+
+function heldAs(child: Child, story: Story, record: ReviewRecord): Held | null {
+  const all = heldReviews(story);
+  const found = all.find((each) => each.record.period === record.period && each.number === record.number);
+  if (!found) return null;
+  const isLatest = found === all.at(-1);
+  return {
+    ...found,
+    label: refAndReview(child.ref, found.number),
+    again: isLatest ? child.ref : `${child.ref} --review ${found.number ?? 'exit'}`,
+    earlier: all.slice(0, all.indexOf(found)),
+  };
+}
+
+/** The number of whoever chaired, or is to: null where nobody but the allocated IRO was named. */
+export function chairOf({ record, sitting }: Pick<Reading, 'record' | 'sitting'>): number | null {
+  return sitting?.chair ?? plansOf(record).at(-1)?.chair ?? null;
+}

@@ -1,0 +1,75 @@
+/**
+ * Whom a command speaks of in a review: the child, the IRO, the social worker, or one of the child's
+ * people, by tag or by name. Events hold the tag.
+ */
+import type { Unit } from '../context';
+import { isSameName } from '../core/names/likeness';
+import type { IsoDate } from '../core/time/dates';
+import { didYouMean, UserError } from '../errors';
+import { type ChildPerson, peopleOf } from '../store/child-people';
+import type { Child } from '../store/children';
+import { ROLES } from './roles';
+
+/** Someone in a child's review. */
+export interface Who {
+  /** As events have it: `child`, `iro`, `social-worker`, or the tag of one of the child's people. */
+  readonly ref: string;
+  /** In words: `the child`, `mother`, `teacher`. */
+  readonly called: string;
+  /** Null for the child, the IRO and the social worker, who are recorded elsewhere. */
+  readonly person: ChildPerson | null;
+}
+
+/** Those who are in every review, and what they are called. */
+const ALWAYS: Readonly<Record<string, string>> = {
+  child: 'the child',
+  iro: 'the IRO',
+  'social-worker': 'the social worker',
+};
+
+/** Everyone who may be spoken of in a child's review on a day: those of every review first. */
+export function everyoneIn(unit: Unit, child: Pick<Child, 'id'>, on: IsoDate): Who[] {
+  const always = Object.entries(ALWAYS).map(([ref, called]) => ({ ref, called, person: null }));
+  const people = peopleOf(unit.db, child.id, on).map((person) => ({
+    ref: person.tag.toLowerCase(),
+    called: person.relationship ?? person.tag.replaceAll('-', ' '),
+    person,
+  }));
+  return [...always, ...people];
+}
+
+/** Whom was typed, by tag or by name. */
+export function whoNamed(unit: Unit, child: Child, typed: string, on: IsoDate): Who {
+  const everyone = everyoneIn(unit, child, on);
+  const wanted = typed.trim().toLowerCase();
+  const found =
+    everyone.find(({ ref }) => ref === wanted) ??
+    everyone.find(({ person }) => isSameName(person?.name, typed));
+  if (found) return found;
+  const refs = everyone.map(({ ref }) => ref);
+  const role = ROLES.includes(wanted) ? wanted : 'parent';
+  throw new UserError(
+    `${child.ref} has nobody recorded by that name or tag.${didYouMean(wanted, refs)}`,
+    `Those recorded: ${refs.join(', ')}. To add someone: irotool child link ${child.ref} NAME --role ${role}`,
+  );
+}
+
+/** What someone of a tag is called, also where they are no longer among the child's people. */
+export function calledOf(everyone: readonly Who[], ref: string): string {
+  return everyone.find((who) => who.ref === ref.toLowerCase())?.called ?? ref.replaceAll('-', ' ');
+}
+
+/** What one of the child's people is called in a document: `mother`, `foster carer`, `GP`. */
+export function theirWords({ relationship, role }: Pick<ChildPerson, 'relationship' | 'role'>): string {
+  const words = relationship ?? DOCUMENT_WORDS[role] ?? role.replaceAll('-', ' ');
+  // `Mother` as it was typed, but `GP`.
+  const isWord = words.slice(1, 2) !== words.slice(1, 2).toUpperCase();
+  return isWord ? words.slice(0, 1).toLowerCase() + words.slice(1) : words;
+}
+
+/** Roles that a letter calls otherwise. */
+const DOCUMENT_WORDS: Readonly<Record<string, string>> = {
+  health: 'health professional',
+  guardian: 'children’s guardian',
+  other: 'professional',
+};

@@ -1,0 +1,201 @@
+/** What an import would do: the return held against the database, child by child. Writes nothing. */
+
+import { type Described, Lookalikes, withoutLeadingZeros } from '../../core/names/same-child';
+import type { IsoDate } from '../../core/time/dates';
+import { latestAudit } from '../../store/audit';
+import {
+  type Child,
+  type ChildChange,
+  childRefs,
+  findChild,
+  type ListedChild,
+  listChildren,
+} from '../../store/children';
+import { chronologyOf } from '../../store/chronology';
+import { mergedInto } from '../../store/merged';
+import { readSettings } from '../../store/settings';
+import type { Db } from '../../store/sqlite';
+import type { ImportedChild, ImportedFact, ReturnReading } from '../ssda903/model';
+import { refuseChildren } from '../ssda903/refuse-children';
+import { byLine, type Problem, type RefusedRow } from '../ssda903/report';
+import { compareFacts, isComparison } from './compare';
+
+/** A child of whom there is something to write. */
+export interface ChildPlan {
+  readonly child: ImportedChild;
+  /** Null where the child is new. */
+  readonly known: Child | null;
+  /** What was blank and is filled in. */
+  readonly blanks: ChildChange;
+  readonly facts: readonly ImportedFact[];
+}
+
+export interface Plan {
+  /** With every row of a child who is left alone refused. */
+  readonly reading: ReturnReading;
+  readonly writes: readonly ChildPlan[];
+  readonly children: {
+    readonly new: number;
+    readonly known: number;
+    /** Of those known, how many have blanks filled in. */
+    readonly filled: number;
+    readonly leftAlone: number;
+  };
+  readonly facts: { readonly new: number; readonly already: number };
+  /** The day the unit began, and whether this import sets it; null where it is not set at all. */
+  readonly goLive: { readonly on: IsoDate | null; readonly set: boolean };
+  /** Children recorded before the import. */
+  readonly recorded: number;
+  /** References of the children who are recorded as in care by the last day of the return, and not in it. */
+  readonly absent: readonly string[];
+  /** The last change of the database that the plan knows of. */
+  readonly asOf: number;
+}
+
+/** Holds a return against the database. */
+export function planImport(db: Db, reading: ReturnReading, today: IsoDate): Plan {
+  const writes: ChildPlan[] = [];
+  const problems = new Map<string, Problem>();
+  const remarks: RefusedRow[] = [];
+  const counts = { known: 0, filled: 0, already: 0 };
+  const recorded = listChildren(db);
+  const lookalikes = new Lookalikes<Described>([...recorded, ...reading.children]);
+  for (const child of reading.children) {
+    const known = findChild(db, child.ref) ?? null;
+    const plan =
+      (known === null ? sameChild(child, lookalikes) : null) ?? planChild(db, child, known, reading);
+    if (!('writes' in plan)) {
+      problems.set(child.ref, plan);
+      continue;
+    }
+    if (known !== null) counts.known++;
+    const filled = Object.keys(plan.writes.blanks).length > 0;
+    if (filled) counts.filled++;
+    counts.already += plan.already;
+    remarks.push(...plan.remarks);
+    if (known === null || filled || plan.writes.facts.length > 0) writes.push(plan.writes);
+  }
+  const kept = refuseChildren(reading, problems);
+  const goLive = (readSettings(db).get('go-live') ?? null) as IsoDate | null;
+  const sets = goLive === null && writes.length > 0;
+  return {
+    reading: { ...kept, remarks: [...kept.remarks, ...remarks].sort(byLine) },
+    writes,
+    children: {
+      new: kept.children.length - counts.known,
+      known: counts.known,
+      filled: counts.filled,
+      leftAlone: problems.size,
+    },
+    facts: { new: writes.reduce((sum, { facts }) => sum + facts.length, 0), already: counts.already },
+    goLive: { on: sets ? today : goLive, set: sets },
+    recorded: childRefs(db).length,
+    absent: absentFrom(reading, recorded),
+    asOf: lastChange(db),
+  };
+}
+
+/** Whom the return would tell of, if they were still in care on its last day, and does not. */
+function absentFrom({ mentioned, lastDay }: ReturnReading, recorded: readonly ListedChild[]): string[] {
+  if (lastDay === null) return [];
+  const told = new Set([...mentioned].map(withoutLeadingZeros));
+  return recorded
+    .filter(
+      ({ ref, inCare, since }) =>
+        inCare && since !== null && since <= lastDay && !told.has(withoutLeadingZeros(ref)),
+    )
+    .map(({ ref }) => ref);
+}
+
+/** A new child who is very likely one who is recorded, or in the return, under another reference. */
+function sameChild(child: ImportedChild, lookalikes: Lookalikes<Described>): Problem | null {
+  const like = lookalikes.like(child);
+  if (like === null) return null;
+  const { ref } = like.other;
+  const same =
+    like.by === 'leading zeros'
+      ? `${child.ref} and ${ref} are the same but for the noughts in front, which a spreadsheet takes away`
+      : `${child.ref} and ${ref} have the same UPN`;
+  return {
+    column: 'CHILD',
+    reason: 'same-child',
+    why: `${same}, and the same date of birth: they are very likely one child.`,
+    next: `If they are one child, call the child by one reference in the return. If they are two: irotool child add --ref ${child.ref} --new. Then import again.`,
+  };
+}
+
+/** The number of the last change: another one since means that somebody else has written. */
+export function lastChange(db: Db): number {
+  return latestAudit(db, 1)[0]?.id ?? 0;
+}
+
+interface PlannedChild {
+  readonly writes: ChildPlan;
+  readonly already: number;
+  readonly remarks: readonly RefusedRow[];
+}
+
+function planChild(
+  db: Db,
+  child: ImportedChild,
+  known: Child | null,
+  reading: ReturnReading,
+): PlannedChild | Problem {
+  const merged = known === null ? undefined : mergedInto(db, known.id);
+  if (merged) {
+    return {
+      column: 'CHILD',
+      reason: 'merged',
+      why: `The record ${child.ref} was merged into ${merged.into.ref}: what happened is recorded there.`,
+      next: `Where the return still has it, call the child ${merged.into.ref} there.`,
+    };
+  }
+  if (known?.born && known.born !== child.born) {
+    return {
+      column: 'DOB',
+      reason: 'recorded-birth',
+      why: 'The child is recorded with another date of birth, so this row may be of another child.',
+      next: `Check CHILD and DOB against: irotool child show ${child.ref}. Where the record is wrong: irotool child edit ${child.ref} --born DATE`,
+    };
+  }
+  const found = compareFacts(child, known === null ? [] : chronologyOf(db, known.id), child.born);
+  if (!isComparison(found)) return found;
+  return {
+    writes: { child, known, blanks: known === null ? {} : blanksOf(known, child), facts: found.added },
+    already: found.already,
+    remarks: [...found.remarks, ...(known === null ? [] : otherwise(known, child, reading))],
+  };
+}
+
+function blanksOf(known: Child, child: ImportedChild): ChildChange {
+  return {
+    ...(known.born === null ? { born: child.born } : {}),
+    ...(known.sex === null && child.sex !== null ? { sex: child.sex } : {}),
+    ...(known.ethnicity === null && child.ethnicity !== null ? { ethnicity: child.ethnicity } : {}),
+    ...(known.upn === null && child.upn !== null ? { upn: child.upn } : {}),
+  };
+}
+
+const DESCRIBED = { SEX: 'sex', ETHNIC: 'ethnicity', UPN: 'upn' } as const;
+
+/** The Header says something else of the child than the record does: the record stands. */
+function otherwise(known: Child, child: ImportedChild, reading: ReturnReading): RefusedRow[] {
+  const row = reading.rowsOf.get(child.ref)?.find(({ table }) => table === 'Header');
+  if (row === undefined) return [];
+  return Object.entries(DESCRIBED).flatMap(([column, name]) => {
+    if (known[name] === null || child[name] === null || known[name] === child[name]) return [];
+    return [
+      {
+        file: row.file,
+        line: row.line,
+        column,
+        reason: 'recorded' as const,
+        why: `The child is recorded with another ${column}. What is recorded stays.`,
+        next:
+          column === 'SEX'
+            ? `If the return is right: irotool child edit ${known.ref} --sex ${child.sex}`
+            : 'Nothing: no date depends on it.',
+      },
+    ];
+  });
+}

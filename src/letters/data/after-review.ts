@@ -1,0 +1,193 @@
+/** What a document says of what followed a review: decisions, what was considered, the record, the next one. */
+
+import { wordsFor } from '../../cases/someone';
+import { everyoneIn } from '../../cases/who';
+import { reviewsGoOn } from '../../core/engine/series';
+import { listOf } from '../../core/events/lists';
+import { lastExclusionOf } from '../../core/reviews/exclusions';
+import { midwayChecks } from '../../core/reviews/midway';
+import { reviewOwed } from '../../core/reviews/planning';
+import {
+  dayOf,
+  lastOf,
+  momentsOf,
+  planThatStands,
+  type ReviewRecord,
+  reviewRecords,
+  said,
+  sentAfter,
+  sittingOf,
+} from '../../core/reviews/record';
+import { leftOpen, MATTER_WORDS, whatToConsider } from '../../core/reviews/what-to-consider';
+import type { IsoDate } from '../../core/time/dates';
+import type { Recipient } from '../recipient';
+import type { LetterReview } from '../which-review';
+import { lastDecisionsData, seenData } from './before-review';
+import { dueMetBy } from './due-days';
+import { toldWords } from './reasons';
+import { labelOf, type Says } from './words';
+
+type Data = Readonly<Record<string, unknown>>;
+
+/** All of it, for one reader. What belongs to the review itself is under `review`. */
+export function afterwards(
+  review: LetterReview,
+  recipient: Recipient,
+  says: Says,
+): Data & { readonly review: Data } {
+  return {
+    ...sittingData(review),
+    ...decisionsData(review, says),
+    lastDecisions: lastDecisionsData(review, says),
+    review: { ...heldData(review, says), ...seenData(review, says), ...nextData(review, says) },
+    plan: { updateBy: says.day(dueMetBy(review, 'care-plan-updated')) },
+    record: { dueBy: says.day(dueMetBy(review, 'record-completed')) },
+    distribution: distributionData(review, recipient),
+    notInvited: notInvitedData(review, recipient, says),
+    monitoring: monitoringData(review),
+    midway: midwayData(review, says),
+    ending: endingData(review, says),
+  };
+}
+
+function heldData({ held }: LetterReview, says: Says): Data {
+  if (held === null) return {};
+  const { sitting } = held;
+  return {
+    heldOn: says.day(held.on),
+    onPapers: sitting.onPapers,
+    participation: labelOf('participation', sitting.code),
+    alsoSat: sitting.alsoSat.map((day) => says.day(day)),
+  };
+}
+
+function sittingData({ held, reckoning }: LetterReview): Data {
+  if (held === null) return {};
+  const { moment } = held.sitting;
+  const considered = said(moment, 'considered') ?? undefined;
+  const explanation = said(moment, 'not-considered') ?? undefined;
+  const required = whatToConsider(reckoning.story, moment);
+  const open = new Set(leftOpen(required, considered, explanation).map(({ matter }) => matter));
+  const wasConsidered = new Set(listOf(considered));
+  return {
+    matters: required.map(({ matter }) => ({
+      label: MATTER_WORDS[matter],
+      considered: wasConsidered.has(matter),
+      // What was written of the others stands with each that it names.
+      note: wasConsidered.has(matter) || open.has(matter) ? null : explanation,
+    })),
+    differences: said(moment, 'differences'),
+    satisfied: said(moment, 'satisfied'),
+    childChaired: said(moment, 'child-chaired') === 'yes',
+  };
+}
+
+/** The review after this one: its plan, or the day by which it is owed. */
+function nextData({ record, held, reckoning, today }: LetterReview, says: Says): Data {
+  if (held === null || record.number === null) return {};
+  const { story, duties, standing } = reckoning;
+  const next = reviewRecords(story).find(
+    (each) => each.period === record.period && each.number === record.number! + 1,
+  );
+  const isLatest =
+    reviewsGoOn(story) && record.period === story.periods.length - 1 && standing.reviews === record.number;
+  return {
+    nextDate: says.day(next ? dayOfReview(next) : null),
+    nextDueDate: isLatest ? says.day(reviewOwed(duties, today)?.due ?? null) : undefined,
+  };
+}
+
+const dayOfReview = (record: ReviewRecord): IsoDate | null =>
+  sittingOf(record)?.on ?? planThatStands(record)?.meeting ?? null;
+
+function decisionsData(review: LetterReview, says: Says): Data {
+  const { record, held, unit, child, day } = review;
+  if (held === null) return {};
+  const everyone = everyoneIn(unit, child, day);
+  // The last word on each: one entered again has taken the place of the one before.
+  const made = new Map(momentsOf(record, 'decision-made').map((moment) => [said(moment, 'ref')!, moment]));
+  const sentOn = dayOf(record, 'decisions-sent');
+  return {
+    decisions: [...made].map(([number, moment]) => {
+      const owner = said(moment, 'owner');
+      return {
+        number,
+        text: said(moment, 'text'),
+        owner: owner === null ? null : wordsFor(everyone, owner),
+        by: says.day(said(moment, 'by') as IsoDate | null),
+        isRecommendation: said(moment, 'kind') !== 'decision',
+      };
+    }),
+    decisionsSentOn: says.day(sentOn),
+    agreedBy: says.day(agreedBy(review, sentOn)),
+  };
+}
+
+/** Silence by the end of this day is agreement: counted from the day they are received, that is sent. */
+function agreedBy(review: LetterReview, sentOn: IsoDate | null): IsoDate | null {
+  const due = dueMetBy(review, 'manager-responded');
+  if (due !== null) return due;
+  const calendar = review.unit.engine.calendars.statutory;
+  return calendar.addWorkingDays(sentOn ?? review.today, 5);
+}
+
+function distributionData(review: LetterReview, recipient: Recipient): Data {
+  const sent = sentAfter(review.record).find((each) => each.ref === recipient.ref);
+  if (!sent) return {};
+  return {
+    isFull: sent.record === 'full',
+    isPart: sent.record === 'part',
+    isNone: sent.record === 'none',
+    why: toldWords(review, recipient, sent.moment, 'why'),
+    decidedBy: said(sent.moment, 'decided-by'),
+    redacted: toldWords(review, recipient, sent.moment, 'redacted'),
+  };
+}
+
+function notInvitedData(review: LetterReview, recipient: Recipient, says: Says): Data {
+  const { ref, participant } = recipient;
+  const exclusion = participant?.exclusion ?? lastExclusionOf(review.reckoning.story, ref);
+  if (!exclusion) return {};
+  return {
+    concern: toldWords(review, recipient, exclusion.moment, 'concern'),
+    considered: toldWords(review, recipient, exclusion.moment, 'considered'),
+    views: exclusion.views,
+    lookAgainOn: says.day(exclusion.lookAgainBy),
+    isPart: exclusion.isForPart,
+  };
+}
+
+function monitoringData({ record }: LetterReview): Data {
+  const form = lastOf(record, 'monitoring-form-completed');
+  const words = (name: string): string | null => said(form, name)?.replaceAll('-', ' ') ?? null;
+  return {
+    goodPractice: said(form, 'good-practice'),
+    drift: said(form, 'drift'),
+    driftAbout: said(form, 'drift-about'),
+    planQuality: words('plan-quality'),
+    papers: words('papers'),
+    participation: words('participation'),
+    note: said(form, 'note'),
+  };
+}
+
+/** The check since this review: planned, or made. */
+function midwayData({ reckoning, held }: LetterReview, says: Says): Data {
+  const { planned, made } = midwayChecks(reckoning.story);
+  const last = made.findLast(({ on }) => held === null || on >= held.on);
+  return {
+    by: says.day(planned?.by ?? null),
+    madeOn: says.day(last?.on ?? null),
+    findings: last?.findings,
+  };
+}
+
+/** The end of the period of care. */
+function endingData({ reckoning, period }: LetterReview, says: Says): Data {
+  const ended = reckoning.story.moments.findLast(
+    (moment) => moment.counts && moment.period === period && moment.fact.kind === 'ceased-looked-after',
+  );
+  // What was typed in place of a code is for the unit.
+  const reason = labelOf('reason-ceased', said(ended, 'reason'));
+  return { on: says.day(ended?.on ?? null), reason };
+}

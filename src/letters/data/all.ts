@@ -1,0 +1,138 @@
+/**
+ * Everything that a document may say, for one reader: from the database, the record of the review, the
+ * child's people and the settings. What is not recorded is absent. Judged for that reader alone.
+ */
+import type { Hidden } from '../../core/privacy/hidden';
+import { mayKnowPlacement } from '../../core/privacy/may-know';
+import type { Recommendation } from '../../core/reviews/recommendations';
+import type { DocumentData } from '../../documents/fill';
+import type { Template } from '../../documents/template';
+import { childDetails } from '../../store/child-details';
+import { personById } from '../../store/people';
+import { tellReader, toldIn } from '../named';
+import { colleagueOf, type Recipient } from '../recipient';
+import type { LetterReview } from '../which-review';
+import { type Withheld, withoutHiddenIn } from '../withheld';
+import { hiddenFrom } from '../withheld-from';
+import { afterwards } from './after-review';
+import { aboutAddressee, aboutChild } from './child';
+import { meetingData } from './meeting';
+import { peopleData } from './people';
+import { trackedData } from './tracked';
+import { labelOf, saysOf } from './words';
+
+/** What a document says, and what is to be told to whoever makes it. */
+export interface LetterData {
+  readonly data: DocumentData;
+  /** What was held back from the reader. */
+  readonly withheld: readonly Withheld[];
+  readonly hidden: readonly Hidden[];
+  /** The venue as this reader may have it; null where they may not. */
+  readonly venue: string | null;
+  /** The link to join by, as this reader may have it. */
+  readonly link: string | null;
+}
+
+/** Gathers it for one reader. */
+export function letterData(
+  review: LetterReview,
+  recipient: Recipient,
+  template: Pick<Template, 'kind' | 'name'>,
+  tracked: Recommendation | null = null,
+): LetterData {
+  const { unit, child, today, reckoning } = review;
+  const says = saysOf(unit.settings);
+  const hidden = hiddenFrom(review, recipient);
+  const meeting = meetingData(review, recipient, template, says, hidden);
+  const people = peopleData(review, recipient, template, hidden.own);
+  const after = afterwards(review, recipient, says);
+  const { standing, story } = reckoning;
+  const tell = tellReader(review, recipient, hidden);
+  const told = withoutAbsent({
+    ...settingsData(unit.settings),
+    today: says.day(today),
+    child: {
+      ...aboutChild(child, childDetails(unit.db, child.id), review.day),
+      placement: mayKnowPlacement(recipient) ? placementWords(standing.placement) : undefined,
+    },
+    addressee: aboutAddressee(recipient),
+    iro: contactOf(review.iroId === null ? undefined : personById(unit.db, review.iroId)),
+    socialWorker: contactOf(colleagueOf(unit, child, review.iroId, 'social-worker')) ?? {
+      name: child.socialWorker,
+    },
+    legalStatus: labelOf('legal-status', standing.legalStatus),
+    period: { from: says.day(story.periods[review.period]?.from ?? null) },
+    ...people.data,
+    ...meeting.data,
+    ...after,
+    review: { ...meeting.data.review, ...after.review },
+    ...trackedData(review, tracked, says),
+  });
+  const whole = toldIn(told, tell);
+  const { venue, link } = toldIn({ venue: meeting.venue, link: meeting.link }, tell);
+  const swept = withoutHiddenIn(whole, hidden.all);
+  const place = { path: 'review.venue', what: 'The place of the meeting', isInDoubt: meeting.isInDoubt };
+  const withheld = [
+    ...(meeting.isWithheld === null ? [] : [{ ...place, because: meeting.isWithheld.because }]),
+    ...people.withheld,
+    ...swept.withheld,
+  ];
+  return { data: swept.data, withheld, hidden: hidden.all, venue, link };
+}
+
+const SETTINGS: Readonly<Record<string, readonly string[]>> = {
+  council: ['name'],
+  unit: ['name', 'address', 'telephone', 'email', 'hours'],
+  signatory: ['name', 'title'],
+};
+
+function settingsData(settings: ReadonlyMap<string, string>): DocumentData {
+  const groups = Object.entries(SETTINGS).map(([group, keys]) => [
+    group,
+    Object.fromEntries(keys.map((key) => [key, settings.get(`${group}.${key}`)])),
+  ]);
+  return {
+    ...Object.fromEntries(groups),
+    advocacy: settings.get('advocacy'),
+    complaints: settings.get('complaints'),
+    enclosures: (settings.get('enclosures') ?? '')
+      .split(';')
+      .map((each) => each.trim())
+      .filter(Boolean),
+  };
+}
+
+interface Contact {
+  readonly name: string;
+  readonly telephone: string | null;
+  readonly email: string | null;
+}
+
+const contactOf = (person: Contact | undefined): object | undefined =>
+  person && { name: person.name, telephone: person.telephone, email: person.email };
+
+/** A code of the return in words; words as they were typed. */
+function placementWords(placement: string | null): string | undefined {
+  if (placement === null) return undefined;
+  return labelOf('placement', placement.toUpperCase()) ?? placement;
+}
+
+/** The same without what is null, undefined, false or empty: a document's conditions ask whether it is there. */
+function withoutAbsent(data: Readonly<Record<string, unknown>>): DocumentData {
+  return (pruned(data) ?? {}) as DocumentData;
+}
+
+function pruned(value: unknown): unknown {
+  if (value === null || value === undefined || value === false) return undefined;
+  if (typeof value === 'string') return value.trim() === '' ? undefined : value;
+  if (typeof value !== 'object') return value;
+  if (Array.isArray(value)) {
+    const kept = value.map(pruned).filter((each) => each !== undefined);
+    return kept.length === 0 ? undefined : kept;
+  }
+  const kept = Object.entries(value).flatMap(([key, each]) => {
+    const inside = pruned(each);
+    return inside === undefined ? [] : [[key, inside] as const];
+  });
+  return kept.length === 0 ? undefined : Object.fromEntries(kept);
+}

@@ -1,0 +1,46 @@
+/** What a record says of the time before the review: the last decisions, and whether the IRO saw the child. */
+
+import { wordsFor } from '../../cases/someone';
+import { everyoneIn } from '../../cases/who';
+import { type Recommendation, recommendationsIn } from '../../core/reviews/recommendations';
+import { lastOf, said } from '../../core/reviews/record';
+import type { LetterReview } from '../which-review';
+import type { Says } from './words';
+
+type Data = Readonly<Record<string, unknown>>;
+
+/** Whether the IRO spoke with the child alone, as it is recorded. */
+export function seenData({ record }: LetterReview, says: Says): Data {
+  const seen = lastOf(record, 'iro-saw-child');
+  if (!seen) return {};
+  const outcome = said(seen, 'outcome') ?? 'seen';
+  if (outcome === 'seen') return { seenOn: says.day(seen.on) };
+  // Why, as it was typed, is for the unit.
+  return {
+    notSeenWhy: outcome === 'refused' ? 'The child did not want to.' : 'It was not right for the child.',
+  };
+}
+
+/** What the review before this one decided, and what became of it. */
+export function lastDecisionsData(
+  { reckoning, period, number, unit, child, day }: LetterReview,
+  says: Says,
+): Data[] {
+  if (number === null) return [];
+  const everyone = everyoneIn(unit, child, day);
+  return recommendationsIn(reckoning.story)
+    .filter((each) => each.review === number - 1 && each.moments[0]!.period === period)
+    .map((each) => ({
+      number: each.ref,
+      text: each.text,
+      owner: each.owner === null ? null : wordsFor(everyone, each.owner),
+      by: says.day(each.by),
+      outcome: outcomeOf(each, says),
+    }));
+}
+
+function outcomeOf({ doneOn, overtakenOn, resolvedOn }: Recommendation, says: Says): string {
+  if (doneOn !== null) return `Done on ${says.day(doneOn)}`;
+  if (overtakenOn !== null) return `Overtaken by events on ${says.day(overtakenOn)}`;
+  return resolvedOn === null ? 'Not recorded as done' : `Settled on ${says.day(resolvedOn)}`;
+}

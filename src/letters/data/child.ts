@@ -1,0 +1,73 @@
+/** What a document says of the child, and of its reader. */
+import { ageOn, type IsoDate, plainDate } from '../../core/time/dates';
+import type { ChildDetails } from '../../store/child-details';
+import type { Child } from '../../store/children';
+import { addressLines, type Recipient } from '../recipient';
+
+/** The child: names, age on the day, pronouns as recorded. */
+export function aboutChild(
+  child: Child,
+  { knownAs, pronouns, needs }: ChildDetails,
+  day: IsoDate,
+): Readonly<Record<string, unknown>> {
+  const given = givenName(child.name);
+  const age = child.born === null ? null : ageOn(child.born, day);
+  const between = (from: number, to: number): boolean => age !== null && age >= from && age <= to;
+  return {
+    ref: child.ref,
+    name: child.name,
+    called: knownAs ?? given,
+    given,
+    born: child.born === null ? null : plainDate(child.born),
+    age,
+    needs,
+    ...pronounsOf(pronouns),
+    isUnder8: between(0, 7),
+    is8to12: between(8, 12),
+    isYoung: between(13, 25),
+    isOver16: between(16, 25),
+  };
+}
+
+/** The first of the names. */
+export function givenName(name: string | null): string | null {
+  return name?.trim().split(/\s+/)[0] || null;
+}
+
+interface Pronouns {
+  readonly subject: string;
+  readonly object: string;
+  readonly possessive: string;
+  readonly reflexive: string;
+}
+
+const THEY: Pronouns = { subject: 'they', object: 'them', possessive: 'their', reflexive: 'themselves' };
+const PRONOUNS: Readonly<Record<string, Pronouns>> = {
+  he: { subject: 'he', object: 'him', possessive: 'his', reflexive: 'himself' },
+  she: { subject: 'she', object: 'her', possessive: 'her', reflexive: 'herself' },
+  they: THEY,
+};
+
+/** As they were recorded, by the first word (`she/her`); they, where nothing was or it is not known. */
+function pronounsOf(recorded: string | null): Pronouns {
+  const first = (recorded ?? '')
+    .toLowerCase()
+    .split(/[^a-z]+/)
+    .find(Boolean);
+  return PRONOUNS[first ?? 'they'] ?? THEY;
+}
+
+/** The reader. */
+export function aboutAddressee(recipient: Recipient): Readonly<Record<string, unknown>> {
+  const { name, called, role, address, hasResponsibility, delegateOf, ref } = recipient;
+  return {
+    name,
+    given: givenName(name),
+    called,
+    role,
+    address: addressLines(address),
+    isChild: ref === 'child',
+    hasResponsibility,
+    delegateOf,
+  };
+}

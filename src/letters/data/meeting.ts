@@ -1,0 +1,202 @@
+/** What a document says of a meeting that is to come, or was to: when, where, how, by when to answer. */
+
+import { isSame, togetherIn } from '../../cases/same-meeting';
+import type { Hidden } from '../../core/privacy/hidden';
+import { mayKnowSibling } from '../../core/privacy/may-know';
+import { isLink, standingOf, type VenueStanding } from '../../core/privacy/venue';
+import {
+  forThisSitting,
+  papersMissing,
+  papersReceived,
+  papersWanted,
+  wantedWords,
+} from '../../core/reviews/papers';
+import { reviewOwed } from '../../core/reviews/planning';
+import { lastOf, momentsOf, type Plan } from '../../core/reviews/record';
+import type { IsoDate } from '../../core/time/dates';
+import type { Template } from '../../documents/template';
+import { childDetails } from '../../store/child-details';
+import { peopleOf } from '../../store/child-people';
+import { forUnit } from '../../store/names';
+import { personById } from '../../store/people';
+import type { Recipient } from '../recipient';
+import type { LetterReview } from '../which-review';
+import type { HiddenFrom } from '../withheld-from';
+import { givenName } from './child';
+import { dueFrom, dueMetBy } from './due-days';
+import { toldWords } from './reasons';
+import type { Says } from './words';
+
+export interface MeetingData {
+  readonly data: Readonly<Record<string, unknown>> & { readonly review: Readonly<Record<string, unknown>> };
+  /** As this reader may have it; null where they may not, or where none is recorded. */
+  readonly venue: string | null;
+  /** The link to join by, as this reader may have it. */
+  readonly link: string | null;
+  /** What keeps it back; null where it is told. */
+  readonly isWithheld: Hidden | null;
+  /** It is held back though nothing recorded says that it is where the child lives. */
+  readonly isInDoubt: boolean;
+}
+
+/** Stands for a place that the reader may not be told, where a template does not ask. */
+const NOT_TOLD = 'a place that we will tell you';
+
+/** The venue of a meeting that has a link and no place. */
+export const ONLINE = 'online';
+
+/** The meeting of a review, for one reader. */
+export function meetingData(
+  review: LetterReview,
+  recipient: Recipient,
+  { name }: Pick<Template, 'name'>,
+  says: Says,
+  hidden: HiddenFrom,
+): MeetingData {
+  const { plans, number, kinds, list, unit } = review;
+  const plan = review.plan ?? (tellsOfCancelling(name) ? (plans.at(-1) ?? null) : null);
+  const before = plan === null ? null : (plans[plans.indexOf(plan) - 1] ?? planBefore(plans, plan));
+  const mode = plan?.mode ?? 'in-person';
+  const { place, link } = placeAndLink(plan?.venue ?? null, mode);
+  // A name in it may tell where it is, so that it is judged with the names.
+  const kept = place === null ? null : keptBack(forUnit(unit.db, place), hidden, review.tellsVenue);
+  const isInDoubt = kept?.standing === 'doubt';
+  const isWithheld = kept?.by ?? null;
+  const isLinkKept = link !== null && keptBack(link, hidden, false) === null;
+  const venue = isWithheld !== null ? null : (place ?? (isLinkKept ? ONLINE : null));
+  const chair = plan?.chair && plan.chair !== review.iroId ? personById(unit.db, plan.chair) : undefined;
+  const planned = momentsOf(review.record, 'review-planned').find(
+    ({ fact }) => plan !== null && (fact.id ?? null) === plan.event,
+  );
+  const cancelled = lastOf(review.record, 'review-cancelled');
+  const adjourned = lastOf(review.record, 'review-adjourned');
+  return {
+    venue,
+    link: isLinkKept ? link : null,
+    isWithheld,
+    isInDoubt,
+    data: {
+      chair: { name: chairHeld(review) ?? chair?.name },
+      review: {
+        number,
+        date: says.day(plan?.meeting ?? null),
+        time: says.time(plan?.time ?? null),
+        venue: isWithheld === null ? venue : NOT_TOLD,
+        venueWithheld: isWithheld !== null,
+        link: isLinkKept ? link : null,
+        inPerson: plan !== null && mode === 'in-person',
+        hybrid: mode === 'hybrid',
+        remote: mode === 'remote',
+        isFirst: number === 1,
+        isSecond: number === 2,
+        isThird: number === 3,
+        isAdoption: kinds.includes('adoption') && (!kinds.includes('looked-after') || review.held !== null),
+        dueDate: says.day(dueDateOf(review)),
+        together: togetherFor(review, recipient),
+        previousDate: says.day(before?.meeting ?? null),
+        previousTime: says.time(before?.time ?? null),
+        changeReason: before === null ? null : toldWords(review, recipient, planned, 'because'),
+        cancelReason: toldWords(review, recipient, cancelled, 'reason'),
+        adjournedOn: says.day(adjourned?.on ?? null),
+        adjournReason: toldWords(review, recipient, adjourned, 'reason'),
+        resumeBy: says.day(dueFrom(review, 'review-adjourned')),
+      },
+      papers: papersData(review, plan, says),
+      reply: { by: says.day(plan === null ? null : replyBy(review, plan.meeting)) },
+      notice: { due: says.day(toCome(dueMetBy(review, 'unit-notified'), review.today)) },
+      ...forReader(recipient, list !== null),
+    },
+  };
+}
+
+/** What keeps a venue from a reader: the placement of the child, or of a brother or sister; null for nothing. */
+function keptBack(
+  place: string,
+  { own, ofMeeting, all }: HiddenFrom,
+  isTold: boolean,
+): { readonly standing: VenueStanding; readonly by: Hidden } | null {
+  const mayBeHome = [own, ...ofMeeting];
+  const found = all.map((by) => ({ standing: standingOf(place, by), by }));
+  return (
+    found.find(({ standing }) => standing === 'hidden') ??
+    found.find(({ standing, by }) => standing === 'doubt' && mayBeHome.includes(by) && !isTold) ??
+    null
+  );
+}
+
+/** True of a letter that says that a meeting will not take place: it alone tells of one that does not stand. */
+export const tellsOfCancelling = (name: string): boolean => name.startsWith('meeting-cancelled');
+
+/** The plan that stood before, on another day or at another time. */
+function planBefore(plans: readonly Plan[], plan: Plan): Plan | null {
+  return plans.findLast(({ event }) => event !== plan.event) ?? null;
+}
+
+/** Who chaired in the IRO's place. */
+function chairHeld({ held, iroId, unit }: LetterReview): string | undefined {
+  const chair = held?.sitting.chair ?? null;
+  return chair === null || chair === iroId ? undefined : personById(unit.db, chair)?.name;
+}
+
+const URL = /https?:\/\/[^\s,;]+/i;
+
+/** What was typed for the venue: a place, a link, or both. */
+function placeAndLink(venue: string | null, mode: string): { place: string | null; link: string | null } {
+  if (venue === null) return { place: null, link: null };
+  const link = URL.exec(venue)?.[0] ?? null;
+  if (link === null) return { place: venue, link: null };
+  const place = venue
+    .replace(link, ' ')
+    .replace(/[\s,;:()-]+$|^[\s,;:()-]+/g, '')
+    .trim();
+  if (place !== '' && !isLink(place)) return { place, link };
+  return { place: mode === 'in-person' ? venue : null, link };
+}
+
+function dueDateOf({ held, reckoning, today }: LetterReview): IsoDate | null {
+  return held === null ? (reviewOwed(reckoning.duties, today)?.due ?? null) : null;
+}
+
+/** Given names of the brothers and sisters who have the same meeting, for those who may know of all of them. */
+function togetherFor(review: LetterReview, recipient: Recipient): string[] {
+  const { unit, day } = review;
+  const others = togetherIn(unit, review.record);
+  const isOfAll = others.every(({ id }) =>
+    peopleOf(unit.db, id, day).some((person) => isSame(person, recipient)),
+  );
+  if (!mayKnowSibling(recipient, isOfAll)) return [];
+  return others.flatMap(({ id, name }) => childDetails(unit.db, id).knownAs ?? givenName(name) ?? []);
+}
+
+function papersData(review: LetterReview, plan: Plan | null, says: Says): Readonly<Record<string, unknown>> {
+  const { record, child, day, unit } = review;
+  const wanted = papersWanted(child.born, plan?.meeting ?? day);
+  const calendar = unit.engine.calendars.statutory;
+  const due =
+    dueMetBy(review, 'documents-received') ??
+    (plan === null ? null : calendar.addWorkingDays(plan.meeting, -3));
+  return {
+    due: says.day(due),
+    wanted: wanted.map(wantedWords),
+    missing: papersMissing(wanted, papersReceived(forThisSitting(record))).map(wantedWords),
+  };
+}
+
+/** Three working days before the meeting; where that has passed, the last working day there is. */
+function replyBy({ unit, today }: LetterReview, meeting: IsoDate): IsoDate | null {
+  const calendar = unit.engine.calendars.statutory;
+  const usual = calendar.addWorkingDays(meeting, -3);
+  if (usual > today) return usual;
+  const last = calendar.addWorkingDays(meeting, -1);
+  return last > today ? last : null;
+}
+
+/** A day to act by; null once it has passed. */
+const toCome = (day: IsoDate | null, today: IsoDate): IsoDate | null =>
+  day !== null && day >= today ? day : null;
+
+/** What was recorded of how this reader takes part. */
+function forReader({ participant }: Recipient, hasList: boolean): Readonly<Record<string, unknown>> {
+  if (!hasList || participant === null) return {};
+  return { interpreter: participant.interpreter, legalAdviser: participant.withLegalAdviser };
+}

@@ -1,0 +1,165 @@
+/**
+ * The people whom a document names: who comes or came, who is asked another way, who sent apologies. Each
+ * with their name only where this reader may have it.
+ */
+
+import { theirWords } from '../../cases/who';
+import { listOf } from '../../core/events/lists';
+import type { Hidden } from '../../core/privacy/hidden';
+import { tellsByName } from '../../core/privacy/may-know';
+import { lastOf, listOfReview, said } from '../../core/reviews/record';
+import type { Template } from '../../documents/template';
+import { childDetails } from '../../store/child-details';
+import { everyoneOf } from '../../store/child-people';
+import { personById } from '../../store/people';
+import { roleWords } from '../../ui/words';
+import { colleagueOf, type Recipient, ROLE_CALLED } from '../recipient';
+import type { LetterReview } from '../which-review';
+import type { Withheld } from '../withheld';
+import { givenName } from './child';
+
+export interface PeopleData {
+  readonly data: Readonly<Record<string, unknown>>;
+  /** Whose names were held back. */
+  readonly withheld: readonly Withheld[];
+}
+
+interface NamedInDocument {
+  readonly called: string;
+  readonly name?: string | undefined;
+}
+
+interface ToldInDocument extends NamedInDocument {
+  /** As the child is told: `your mother`. */
+  readonly yours: string;
+}
+
+const told = (named: NamedInDocument): ToldInDocument => ({ ...named, yours: yoursOf(named.called) });
+
+/** What says already whose it is, or is said of nobody's. */
+const SAID_WHOSE = /^(?:the|an?|my|your|his|her|their|our|who|some\w+)\b|^(?:child|other)$/i;
+
+/** What someone is called, as the child is told it: `your mother`, `in place of your teacher`. */
+function yoursOf(called: string): string {
+  if (called.startsWith(IN_PLACE)) return `${IN_PLACE}your ${called.slice(IN_PLACE.length)}`;
+  return SAID_WHOSE.test(called) ? called : `your ${called}`;
+}
+
+/** How those are called who come in another's place. */
+const IN_PLACE = 'in place of the ';
+
+/** The lists of a document for one reader. */
+export function peopleData(
+  review: LetterReview,
+  recipient: Recipient,
+  { kind }: Pick<Template, 'kind'>,
+  hidden: Hidden | null,
+): PeopleData {
+  const book = namesFor(review, hidden);
+  // A letter does not tell its reader that they are coming; a record names everyone.
+  const isLetter = kind !== 'record' && kind !== 'form';
+  const others = (refs: readonly string[]): ToldInDocument[] =>
+    refs.filter((ref) => !isLetter || ref !== recipient.ref).map((ref) => told(book.named(ref)));
+  const { came, consulted, apologies } = whoIs(review);
+  const { participant } = recipient;
+  const supporter = recipient.delegateOf === null ? (participant?.supporter ?? null) : null;
+  const data = {
+    attending: [...others(came), ...book.delegates(recipient).map(told)],
+    consulted: others(consulted),
+    apologies: others(apologies),
+    supporter: { name: supporter === null ? undefined : book.nameOf(supporter) },
+  };
+  return { data, withheld: book.withheld() };
+}
+
+/** The refs of each list: by the list of a review to come, by who attended one that was held. */
+function whoIs({ held, list, record }: LetterReview): {
+  came: readonly string[];
+  consulted: readonly string[];
+  apologies: readonly string[];
+} {
+  const participants = list?.participants ?? [];
+  const part = (wanted: string): string[] =>
+    participants.filter(({ part }) => part === wanted).map(({ ref }) => ref);
+  const inPerson = participants.filter(({ part, delegate }) => part === 'invited' && delegate === null);
+  if (held === null) {
+    return { came: inPerson.map(({ ref }) => ref), consulted: part('consulted'), apologies: [] };
+  }
+  const attended = listOf((said(held.sitting.moment, 'attended') ?? '').toLowerCase());
+  const adjourned = listOf((said(lastOf(record, 'review-adjourned'), 'attended') ?? '').toLowerCase());
+  const came = [...new Set([...adjourned, ...attended])];
+  // Who was on its list as recorded: what was only proposed says nothing of a meeting that has been.
+  const listed = listOfReview(record).filter(({ ref }) => !came.includes(ref));
+  const refs = (wanted: string): string[] =>
+    listed.filter(({ part }) => part === wanted).map(({ ref }) => ref);
+  return {
+    came,
+    consulted: refs('consulted'),
+    apologies: came.length === 0 ? [] : refs('invited'),
+  };
+}
+
+/** What someone is called who is not named: an adopter is a carer, for that there is one tells of the placement. */
+const unnamedRole = (role: string): string => roleWords(role === 'adopter' ? 'carer' : role);
+
+/** How each person is named to this reader. */
+function namesFor(review: LetterReview, hidden: Hidden | null) {
+  const { unit, child, iroId, list } = review;
+  const ever = new Map(everyoneOf(unit.db, child.id).map((person) => [person.tag.toLowerCase(), person]));
+  const kept = new Set<string>();
+  const nameOf = (text: string): string => {
+    const person = ever.get(text.toLowerCase());
+    if (person)
+      return hidden !== null && tellsByName(person.role) ? `the ${unnamedRole(person.role)}` : person.name;
+    return text.toLowerCase() === 'social-worker' ? (child.socialWorker ?? 'the social worker') : text;
+  };
+  const named = (ref: string): NamedInDocument => {
+    const person = ever.get(ref);
+    if (person && hidden !== null && tellsByName(person.role)) {
+      kept.add(unnamedRole(person.role));
+      // A relationship was typed, and may hold a name.
+      return { called: unnamedRole(person.role) };
+    }
+    if (person) return { called: theirWords(person), name: person.name };
+    if (ref === 'child') {
+      const called = childDetails(unit.db, child.id).knownAs ?? givenName(child.name);
+      return called === null ? { called: 'the child' } : { called };
+    }
+    if (ref === 'iro') return chairOrIro(review);
+    const name = colleagueOf(unit, child, iroId, ref)?.name ?? child.socialWorker ?? undefined;
+    return {
+      called: ROLE_CALLED[ref] ?? ref.replaceAll('-', ' '),
+      ...(ref === 'social-worker' ? { name } : {}),
+    };
+  };
+  return {
+    named,
+    nameOf,
+    /** Those who come in another's place. */
+    delegates: (recipient: Recipient): NamedInDocument[] =>
+      (review.held === null ? (list?.participants ?? []) : []).flatMap((participant) => {
+        const { delegate, part, ref } = participant;
+        if (delegate === null || part !== 'invited') return [];
+        if (recipient.delegateOf !== null && recipient.participant?.ref === ref) return [];
+        const inPlace = `${IN_PLACE}${named(ref).called}`;
+        const tells = hidden !== null && tellsByName(participant.role);
+        return [tells ? { called: `someone ${inPlace}` } : { name: nameOf(delegate), called: inPlace }];
+      }),
+    withheld: (): Withheld[] =>
+      [...kept].map((words) => ({
+        path: 'attending',
+        what: `The name of the ${words}`,
+        because: hidden!.because,
+      })),
+  };
+}
+
+/** Whoever chairs: the IRO, or the one who does so in the IRO's place. */
+function chairOrIro({ unit, iroId, plan, held }: LetterReview): NamedInDocument {
+  const chair = held?.sitting.chair ?? plan?.chair ?? null;
+  if (chair !== null && chair !== iroId) {
+    return { called: 'who chairs the meeting', name: personById(unit.db, chair)?.name };
+  }
+  const name = iroId === null ? undefined : personById(unit.db, iroId)?.name;
+  return { called: ROLE_CALLED.iro!, name };
+}

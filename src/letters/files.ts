@@ -1,0 +1,119 @@
+/** The files of documents: what they are called, where they go, and how they are written whole or not at all. */
+import { copyFileSync, existsSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { Context } from '../context';
+import { UsageError, UserError } from '../errors';
+import type { DocumentFormat } from '../store/document-log';
+import { clearUnfinished, makingName } from '../store/unfinished';
+
+const FORMATS: readonly DocumentFormat[] = ['docx', 'html', 'txt', 'eml'];
+
+/** The format of `--format`; Word where none was typed. */
+export function formatTyped(typed: string | undefined): DocumentFormat {
+  const found = FORMATS.find((format) => format === (typed ?? 'docx').toLowerCase());
+  if (found) return found;
+  throw new UsageError(`--format is docx, html, txt or eml; not "${typed}".`);
+}
+
+/** The folder of `--out`, which is there; else the one the command was typed in. */
+export function folderTyped(context: Context, typed: string | undefined): string {
+  const folder = resolve(context.io.cwd, typed ?? '.');
+  if (existsSync(folder) && statSync(folder).isDirectory()) return folder;
+  if (existsSync(folder))
+    throw new UserError(`${folder} is a file, not a folder.`, 'Choose a folder for --out.');
+  throw new UserError(`There is no folder ${typed}.`, `To make it: mkdir "${typed}"`);
+}
+
+/** `K77-1-invitation-parent-mother.docx`: reference, review, document, tag. Never a name. */
+export function fileName(parts: readonly (string | number)[], ending: string): string {
+  // A reference may hold a stroke, which is no part of a file's name.
+  const safe = parts.map((part) => String(part).replaceAll(/[^\p{L}\p{N}._-]+/gu, '_'));
+  return `${safe.join('-')}.${ending}`;
+}
+
+/** A file as it is to be written. */
+export interface Outgoing {
+  readonly folder: string;
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Files written beside where they are to be, that take their names only once all is well. */
+export interface Written {
+  /** Gives them their names. */
+  finish(): void;
+  /** Keeps them: what they took the place of goes. */
+  keep(): void;
+  /** Takes all of them away, and puts back what they took the place of. */
+  drop(): void;
+}
+
+/** Writes all of them under names of their own, for their owner alone. `over`: others of their names may go. */
+export function writeFiles(files: readonly Outgoing[], { over }: { readonly over: boolean }): Written {
+  for (const folder of new Set(files.map((file) => file.folder))) clearUnfinished(folder);
+  const making = files.map(({ folder, name }) => ({
+    name,
+    from: makingName(join(folder, `.${name}`)),
+    was: makingName(join(folder, `.${name}.was`)),
+    to: join(folder, name),
+  }));
+  const named = new Set<string>();
+  const drop = (): void => {
+    for (const { from, was, to } of making) {
+      rmSync(from, { force: true });
+      if (!named.delete(to)) continue;
+      if (existsSync(was)) renameSync(was, to);
+      else rmSync(to, { force: true });
+    }
+  };
+  const inWords = (work: () => void): void => {
+    try {
+      work();
+    } catch (error) {
+      drop();
+      const { code } = error as NodeJS.ErrnoException;
+      if (code === undefined) throw error;
+      throw new UserError(
+        `${files[0]!.folder} cannot be written to (${code}).`,
+        'Choose another folder with --out.',
+      );
+    }
+  };
+  inWords(() => {
+    for (const [at, { bytes }] of files.entries()) {
+      writeFileSync(making[at]!.from, bytes, { mode: 0o600, flag: 'w' });
+    }
+  });
+  return {
+    finish: () =>
+      inWords(() => {
+        // Another run may have made one meanwhile.
+        if (!over) refuseOverwriting(making.filter(({ to }) => existsSync(to)));
+        for (const { from, was, to } of making) {
+          if (existsSync(to)) copyFileSync(to, was);
+          renameSync(from, to);
+          named.add(to);
+        }
+      }),
+    keep: () => {
+      for (const { was } of making) rmSync(was, { force: true });
+    },
+    drop,
+  };
+}
+
+/** True where there is a file of that name already. */
+export const isThere = ({ folder, name }: Pick<Outgoing, 'folder' | 'name'>): boolean =>
+  existsSync(join(folder, name));
+
+/** Refuses to write over files, unless that was asked for. */
+export function refuseOverwriting(there: readonly Pick<Outgoing, 'name'>[]): void {
+  const [first, ...others] = there;
+  if (!first) return;
+  const more =
+    others.length === 0 ? '' : `, and so ${others.length === 1 ? 'is 1 more' : `are ${others.length} more`}`;
+  throw new UserError(
+    `${first.name} is there already${more}. Nothing was written.`,
+    'To write over what is there: --force. Or choose another folder: --out FOLDER',
+  );
+}

@@ -1,0 +1,28 @@
+/** A document, and what it is to be made of. */
+import type { Recommendation } from '../core/reviews/recommendations';
+import type { DocumentModel } from '../documents/model';
+import type { Template } from '../documents/template';
+import type { Recipient } from './recipient';
+import type { LetterReview } from './which-review';
+
+/** A document, filled. */
+export interface Letter {
+  readonly template: Template;
+  readonly recipient: Recipient;
+  readonly review: LetterReview;
+  readonly tracked: Recommendation | null;
+  readonly model: DocumentModel;
+  /** What was held back, and why. */
+  readonly notes: readonly string[];
+  /** The venue as the reader may have it, and the link to join by. */
+  readonly venue: string | null;
+  readonly link: string | null;
+}
+
+/** What a document is to be made of. */
+export interface ToMake {
+  readonly template: Template;
+  readonly recipient: Recipient;
+  readonly review: LetterReview;
+  readonly tracked: Recommendation | null;
+}

@@ -1,0 +1,76 @@
+/**
+ * Whether a document may be made out to someone: not what they are kept from for a brother or sister in the
+ * same meeting, and to whoever has no contact only once that was asked.
+ */
+
+import { type Apart, apartFrom } from '../cases/apart';
+import { keptFromOthers } from '../cases/same-meeting';
+import { isColleague } from '../core/privacy/may-know';
+import { sentAfter } from '../core/reviews/record';
+import { UserError } from '../errors';
+import type { ToMake } from './letter-made';
+import type { Recipient } from './recipient';
+import { isOnPapers } from './which-document';
+import type { LetterReview } from './which-review';
+import { forWords } from './withheld';
+
+/** Documents in which a record goes to someone, by how their names begin. */
+const OF_THE_RECORD = /^(?:record-(?:decisions|full|exit|without-meeting)|distribution-full)/;
+
+/** Why someone is not given a document because of another child of the same meeting; null where they may be. */
+export function keptByAnother({
+  template,
+  recipient,
+  review,
+}: ToMake): { what: string; next: string } | null {
+  const isInvitation = template.kind === 'invitation' && !isOnPapers(template);
+  const isRecord = OF_THE_RECORD.test(template.name);
+  if (!isInvitation && !isRecord) return null;
+  const own = sentAfter(review.record).find(({ ref }) => ref === recipient.ref)?.record;
+  if (isRecord && (own === 'none' || own === 'part') && template.name.startsWith('record-decisions')) {
+    return {
+      what: `${review.label}: what is recorded for ${forWords(recipient)} is ${own}.`,
+      next: `irotool letter distribution-${own} ${review.child.ref} --to ${recipient.tag}`,
+    };
+  }
+  for (const { label, child, tag, exclusion, sent } of keptFromOthers(
+    review.unit,
+    review.record,
+    recipient,
+    review.today,
+  )) {
+    if (isInvitation && exclusion !== null) {
+      return {
+        what: `${review.label}: it was decided not to invite ${forWords(recipient)} to ${label}, which is the same meeting.`,
+        next: `Once it is looked at again: irotool review not-invite ${child.ref} ${tag} --looked-at ended`,
+      };
+    }
+    if (isRecord && sent !== null) {
+      return {
+        what: `${review.label}: ${forWords(recipient)} is sent ${sent === 'none' ? 'no record' : 'part of the record'} of ${label}, which was the same meeting.`,
+        next: `To see what was decided: irotool review distribute ${child.ref}`,
+      };
+    }
+  }
+  return null;
+}
+
+/** Refuses a document that its reader is kept from for another child. */
+export function refuseKept(making: ToMake): void {
+  const kept = keptByAnother(making);
+  if (kept !== null) throw new UserError(`${kept.what} Nothing was written.`, kept.next);
+}
+
+/** Those of a document's readers who are asked about before it is made out to them. */
+export function apartOf(review: LetterReview, recipients: readonly Recipient[]): Apart[] {
+  return recipients.flatMap((recipient) => {
+    const { unit, child, record, today } = review;
+    if (isColleague(recipient) || recipient.ref === 'child') return [];
+    const called = forWords(recipient);
+    const own = apartFrom(unit, child, { tag: recipient.ref, contact: recipient.contact }, called, today);
+    const others = keptFromOthers(unit, record, recipient, today).map((kept) =>
+      apartFrom(unit, kept.child, kept, called, today),
+    );
+    return [own, ...others].filter((each) => each !== null);
+  });
+}

@@ -1,0 +1,83 @@
+/**
+ * Whom a document names, of those whom the record speaks of: a reader who may know someone reads the name, and
+ * any other what they are: `the carer`, `the child’s brother`.
+ */
+
+import { isSame } from '../cases/same-meeting';
+import { inWords, type NameReference, partOf, type Telling } from '../core/privacy/kept-names';
+import { isColleague, mayKnowSibling, tellsByName } from '../core/privacy/may-know';
+import { type ChildPerson, everyoneOf } from '../store/child-people';
+import { type Child, childById, siblingsOf } from '../store/children';
+import { recordedAs, standing } from '../store/names';
+import { initialsOf, roleWords } from '../ui/words';
+import type { Recipient } from './recipient';
+import type { LetterReview } from './which-review';
+import type { HiddenFrom } from './withheld-from';
+
+/** How one reader is told of whoever a text refers to. */
+export function tellReader(
+  review: LetterReview,
+  recipient: Recipient,
+  hidden: Pick<HiddenFrom, 'own'>,
+): (reference: NameReference) => Telling {
+  const { unit, child } = review;
+  const people = everyoneOf(unit.db, child.id);
+  const siblings = siblingsOf(unit.db, child.id);
+  const named = (reference: NameReference): Telling => {
+    const who = recordedAs(unit.db, reference);
+    return who && who.name !== null
+      ? { name: partOf(who.name, reference.part, who.knownAs) }
+      : { called: 'someone' };
+  };
+  const ofChild = (reference: NameReference): Telling => {
+    if (reference.id === child.id) return named(reference);
+    const sibling = siblings.find(({ id }) => id === reference.id);
+    if (sibling) {
+      return mayKnowSibling(recipient, isOf(unit.db, sibling, recipient))
+        ? named(reference)
+        : { called: `${whose(recipient)} ${siblingWords(sibling)}` };
+    }
+    const other = childById(unit.db, reference.id);
+    if (!other || !isColleague(recipient)) return { called: 'another child' };
+    return { called: [other.ref, initialsOf(other.name)].filter((each) => each !== null).join(' ') };
+  };
+  const ofPerson = (reference: NameReference): Telling => {
+    const person = people.find(({ personId }) => personId === reference.id);
+    if (person) {
+      const isKept = hidden.own !== null && tellsByName(person.role) && !isSame(person, recipient);
+      return isKept ? { called: `the ${unnamedRole(person.role)}` } : named(reference);
+    }
+    if (isColleague(recipient)) return named(reference);
+    for (const sibling of siblings) {
+      const theirs = everyoneOf(unit.db, sibling.id).find(({ personId }) => personId === reference.id);
+      if (theirs) {
+        return { called: `the ${unnamedRole(theirs.role)} of ${whose(recipient)} ${siblingWords(sibling)}` };
+      }
+    }
+    return { called: 'someone' };
+  };
+  return (reference) => {
+    const now = standing(unit.db, reference);
+    return now.of === 'child' ? ofChild(now) : ofPerson(now);
+  };
+}
+
+const whose = ({ ref }: Recipient): string => (ref === 'child' ? 'your' : 'the child’s');
+
+function siblingWords({ sex }: Pick<Child, 'sex'>): string {
+  return sex === 'F' ? 'sister' : sex === 'M' ? 'brother' : 'brother or sister';
+}
+
+/** An adopter is a carer: that there is one tells of the placement. */
+const unnamedRole = (role: string): string => roleWords(role === 'adopter' ? 'carer' : role);
+
+const isOf = (db: LetterReview['unit']['db'], other: Child, recipient: Recipient): boolean =>
+  everyoneOf(db, other.id).some((person: ChildPerson) => isSame(person, recipient));
+
+/** The same data with everyone as the reader is told of them. */
+export function toldIn<T>(data: T, tell: (reference: NameReference) => Telling): T {
+  if (typeof data === 'string') return inWords(data, tell) as T;
+  if (typeof data !== 'object' || data === null) return data;
+  if (Array.isArray(data)) return data.map((each) => toldIn(each, tell)) as T;
+  return Object.fromEntries(Object.entries(data).map(([key, each]) => [key, toldIn(each, tell)])) as T;
+}

@@ -1,0 +1,159 @@
+/** One document for one reader: filled, held against what they may not know, and made in a format. */
+import { createHash } from 'node:crypto';
+import type { Context } from '../context';
+import { type Attachment, toDraft, WORD_TYPE } from '../documents/draft';
+import { fieldAt, isAbsent, valueAt } from '../documents/fields';
+import { type DocumentData, fill } from '../documents/fill';
+import { LETTER_NEEDS } from '../documents/letter-parts';
+import type { TemplateShelf } from '../documents/shelf';
+import { isLetter } from '../documents/template';
+import { toDocx } from '../documents/to-docx';
+import { toHtml } from '../documents/to-html';
+import { toText } from '../documents/to-text';
+import { UserError } from '../errors';
+import type { DocumentFormat } from '../store/document-log';
+import { calendarOf } from './calendar';
+import { letterData } from './data/all';
+import { fileName } from './files';
+import type { Letter, ToMake } from './letter-made';
+import type { Recipient } from './recipient';
+import { forWords, notesOn, sourceOf, toldAllTheSame } from './withheld';
+
+/** A field that a document needs and nobody has recorded. */
+export interface MissingField {
+  readonly path: string;
+  readonly template: string;
+  /** Whose, where it is of one reader. */
+  readonly tag: string;
+  readonly supply: string;
+}
+
+/** The fields that a document needs and that are missing: all of them at once. */
+export function missingFor({ template, recipient, review, tracked }: ToMake): MissingField[] {
+  const { data } = letterData(review, recipient, template, tracked);
+  const needs = new Set([...template.needs, ...(isLetter(template.kind) ? LETTER_NEEDS : [])]);
+  return [...needs]
+    .filter((path) => isAbsent(valueAt(data, path)))
+    .map((path) => ({ path, template: template.name, tag: recipient.tag, supply: supplyOf(path, data) }));
+}
+
+function supplyOf(path: string, data: DocumentData): string {
+  const ref = valueAt(data, 'child.ref');
+  return (fieldAt(path)?.supplied ?? '').replace(/\bREF\b/, typeof ref === 'string' ? ref : 'REF');
+}
+
+/** Fills it. Nothing that the reader may not know of the placement gets through. */
+export function letterOf(making: ToMake, shelf: TemplateShelf): Letter {
+  const { template, recipient, review, tracked } = making;
+  const { data, withheld, hidden, venue, link } = letterData(review, recipient, template, tracked);
+  const model = fill(template, data, shelf);
+  const told = toldAllTheSame(model, data, hidden);
+  if (told !== null) {
+    throw new UserError(
+      `${review.label}: ${template.name} would tell ${forWords(recipient)} ${wouldTell(told)}. Nothing was written.`,
+      `Take it out of what is recorded, or of the template: irotool template show ${template.name}`,
+    );
+  }
+  const notes = notesOn(recipient, withheld, sourceOf(template, shelf));
+  return { ...making, model, notes, venue, link };
+}
+
+/** `where the child lives, or with whom` of `who may not know where the child lives: the placement …`. */
+function wouldTell(because: string): string {
+  const [, what = ''] = /^who may not know (.*?)(?::|$)/.exec(because) ?? [];
+  return what.startsWith('where') ? `${what}, or with whom` : what;
+}
+
+/** `K77-1-invitation-parent-mother.docx` */
+export function nameOf({ template, recipient, review, tracked }: ToMake, format: DocumentFormat): string {
+  const number = review.number ?? 'exit';
+  const which = tracked === null ? [] : [tracked.ref];
+  return fileName([review.child.ref, number, template.name, ...which, recipient.tag], format);
+}
+
+/** What an e-mail about a document says it is, after the reference. */
+const SUBJECTS: Readonly<Record<string, string>> = {
+  invitation: 'invitation to a review',
+  form: 'your views for a review',
+  notice: 'about a review',
+  reasons: 'about a review',
+  record: 'record of a review',
+  after: 'after a review',
+  tracked: 'a recommendation',
+};
+
+/** The document's bytes. `enclosed`: more to attach to an e-mail. */
+export async function bytesOf(
+  context: Context,
+  letter: Letter,
+  format: DocumentFormat,
+  letterhead: Uint8Array,
+  enclosed: readonly Attachment[] = [],
+): Promise<Uint8Array> {
+  const { model } = letter;
+  if (format === 'txt') return asBytes(toText(model));
+  if (format === 'html') return asBytes(toHtml(model));
+  const word = await toDocx(model, letterhead);
+  if (format === 'docx') return word;
+  return draftOf(context, letter, [wordFile(nameOf(letter, 'docx'), word), ...enclosed]);
+}
+
+/** A Word file to attach. */
+export const wordFile = (filename: string, content: Uint8Array): Attachment => ({
+  filename,
+  content,
+  contentType: WORD_TYPE,
+});
+
+const asBytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+async function draftOf(
+  context: Context,
+  letter: Letter,
+  attachments: readonly Attachment[],
+): Promise<Uint8Array> {
+  const { template, recipient, review, model } = letter;
+  const { settings } = review.unit;
+  const { email, name } = recipient;
+  const sender = settings.get('unit.email') ?? settings.get('mail.from');
+  if (sender === undefined) {
+    throw new UserError(
+      'The unit has no e-mail address to write from.',
+      'irotool settings set unit.email name@council.gov.uk',
+    );
+  }
+  const from = { name: settings.get('unit.name') ?? 'Reviewing unit', address: sender };
+  const calendar = calendarOf(context, letter, from);
+  return toDraft({
+    model,
+    to: email === null ? null : { name: name ?? '', address: email },
+    from,
+    subject: `${review.child.ref}: ${SUBJECTS[template.kind] ?? 'a letter'}`,
+    attachments,
+    ...(calendar === null ? {} : { calendar }),
+  });
+}
+
+/**
+ * What is to be told of a document to whoever makes it: what was held back, and that a draft has nobody in
+ * its To. A child has no address here, and that goes without saying.
+ */
+export function notesOf(letter: Letter, format: DocumentFormat): readonly string[] {
+  const { recipient, review, notes } = letter;
+  if (format !== 'eml' || recipient.email !== null || recipient.ref === 'child') return notes;
+  return [
+    ...notes,
+    `No e-mail address is recorded for ${forWords(recipient)}: the draft has no To, for whoever sends it to fill in. To record one: ${howToAddEmail(review.child.ref, recipient)}`,
+  ];
+}
+
+function howToAddEmail(ref: string, { ref: tag, role, delegateOf, isStaff }: Recipient): string {
+  if (delegateOf !== null) return `irotool child link ${ref} NAME --role other --email ADDRESS`;
+  if (isStaff) return `irotool person edit NAME --role ${role} --email ADDRESS`;
+  return `irotool child link ${ref} --tag ${tag} --email ADDRESS`;
+}
+
+/** The hash of a file, by which the log knows it again. */
+export function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}

@@ -1,0 +1,86 @@
+/**
+ * Documents that say what has happened are made only where it has: no letter says that a meeting is
+ * cancelled which stands, or that a date has passed which is to come.
+ */
+
+import { dateOf } from '../core/reviews/recommendation-state';
+import { sentAfter } from '../core/reviews/record';
+import { longDate } from '../core/time/dates';
+import { UserError } from '../errors';
+import type { ToMake } from './letter-made';
+import { forWords } from './withheld';
+
+interface Untrue {
+  /** Why it would not be true. */
+  readonly what: string;
+  readonly next: string;
+}
+
+/** What the shipped documents say of the facts, by how their names begin; a council's own that begin so too. */
+const SAYS: readonly (readonly [begins: string, untrue: (making: ToMake) => Untrue | null])[] = [
+  ['meeting-cancelled', meetingStands],
+  ['meeting-changed', notChanged],
+  ['distribution-', ({ template, ...making }) => otherRecord(template.name, making)],
+  ['record-without-meeting', (making) => hadMeeting(making) ?? otherRecord('record-full', making)],
+  // The record made out to someone is the full one.
+  ['record-full', (making) => otherRecord('record-full', making)],
+  ['record-exit', (making) => otherRecord('record-full', making)],
+  ['tracked-passed', (making) => notOnThatSide(making, true)],
+  ['tracked-reminder', (making) => notOnThatSide(making, false)],
+];
+
+/** Refuses a document that would say what is not so. */
+export function refuseUntrue(making: ToMake): void {
+  const { name } = making.template;
+  const [, untrue] = SAYS.find(([begins]) => name.startsWith(begins)) ?? [];
+  const found = untrue?.(making) ?? null;
+  if (found !== null) throw new UserError(`${found.what} Nothing was written.`, found.next);
+}
+
+function meetingStands({ review }: ToMake): Untrue | null {
+  const { plan, label, child } = review;
+  if (plan === null) return null;
+  return {
+    what: `${label}: the meeting of ${longDate(plan.meeting)} is not cancelled.`,
+    next: `If it is: irotool review cancel ${child.ref} --reason "…"`,
+  };
+}
+
+function notChanged({ review }: ToMake): Untrue | null {
+  const { plan, plans, label, child } = review;
+  if (plan === null || plans.length > 1) return null;
+  return {
+    what: `${label}: the meeting of ${longDate(plan.meeting)} has not been changed since it was first planned.`,
+    next: `If it is: irotool review plan ${child.ref} --meeting "DAY TIME" --because "…"`,
+  };
+}
+
+/** Another decision is recorded on what this reader is sent. */
+function otherRecord(name: string, { review, recipient }: Omit<ToMake, 'template'>): Untrue | null {
+  const sent = sentAfter(review.record).find(({ ref }) => ref === recipient.ref);
+  const said = name.split('-')[1]!;
+  if (!sent || !['full', 'part', 'none'].includes(said) || sent.record === said) return null;
+  const right = `distribution-${sent.record}`;
+  return {
+    what: `${review.label}: what is recorded for ${forWords(recipient)} is ${sent.record}, not ${said}.`,
+    next: `irotool letter ${right} ${review.child.ref} --to ${recipient.tag}`,
+  };
+}
+
+function hadMeeting({ review }: ToMake): Untrue | null {
+  if (review.held === null || review.held.sitting.onPapers) return null;
+  return {
+    what: `${review.label} was held with a meeting.`,
+    next: `irotool letter record-full ${review.child.ref}`,
+  };
+}
+
+function notOnThatSide({ review, tracked }: ToMake, isPassed: boolean): Untrue | null {
+  const by = tracked === null ? null : dateOf(tracked);
+  if (tracked === null || by === null || by < review.today === isPassed) return null;
+  const other = isPassed ? 'tracked-reminder' : 'tracked-passed';
+  return {
+    what: `${review.child.ref} ${tracked.ref} was agreed for ${longDate(by)}, which has ${isPassed ? 'not come yet' : 'passed'}.`,
+    next: `irotool letter ${other} ${review.child.ref} --which ${tracked.ref}`,
+  };
+}

@@ -1,0 +1,79 @@
+/** The cover list of a pack: who is sent what, in which file, and how. For the unit alone. */
+
+import { meetingWords } from '../../cases/meeting-words';
+import { rowLines } from '../../ui/rows';
+import { wrap } from '../../ui/words';
+import { addressLines, type Recipient } from '../recipient';
+import type { LetterReview } from '../which-review';
+
+/** What one person is sent. */
+export interface CoverEntry {
+  readonly recipient: Recipient;
+  readonly files: readonly { readonly letter: string; readonly file: string | null }[];
+  /** The leaflets to put in, by the letter. */
+  readonly leaflets: readonly string[];
+  /** What was held back from them, and what is left to do. */
+  readonly notes: readonly string[];
+}
+
+const WIDTH = 80;
+
+/** The list as text. */
+export function coverList(review: LetterReview, entries: readonly CoverEntry[]): string {
+  const { label, plan, list } = review;
+  const when = plan === null ? '' : meetingWords({ on: plan.meeting, time: plan.time });
+  const lines = [
+    `${label}  Invitations to the review of ${when}`,
+    ...wrap('For the unit alone: it names people and addresses. Do not send it.', WIDTH),
+  ];
+  for (const { recipient, files, leaflets, notes } of entries) {
+    const rows: [string, string][] = [
+      ...files.map(({ letter, file }): [string, string] => [letter, file ?? 'attached to the e-mail']),
+      ...(leaflets.length === 0 ? [] : [['leaflets', leaflets.join('; ')] as [string, string]]),
+      ['how', howToSend(recipient)],
+      ...helpFor(recipient),
+      ...notes.map((note): [string, string] => ['note', note]),
+    ];
+    lines.push(
+      '',
+      ...wrap(headOf(recipient), WIDTH),
+      ...rowLines(rows, [{}, { wraps: true, min: 30 }], WIDTH, 2),
+    );
+  }
+  const others = (list?.participants ?? []).filter(
+    ({ part, ref }) => part === 'distribution' && ref !== 'iro',
+  );
+  if (others.length > 0) {
+    lines.push(
+      '',
+      ...wrap(
+        `Sent the record afterwards, and no invitation: ${others.map(({ ref }) => ref).join(', ')}.`,
+        WIDTH,
+      ),
+    );
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+const headOf = ({ tag, name, called, delegateOf }: Recipient): string =>
+  `${tag}  ${[name ?? 'name not recorded', delegateOf === null ? called : `in place of ${delegateOf}`].join(', ')}`;
+
+function howToSend({ email, address, ref, isStaff }: Recipient): string {
+  if (ref === 'child') return 'by hand: through the social worker or the carer';
+  if (email !== null) return `by e-mail: ${email}`;
+  if (address !== null) return `by post: ${addressLines(address).join(', ')}`;
+  return isStaff ? 'by e-mail or by hand' : 'by hand: no e-mail address or postal address is recorded';
+}
+
+/** What was recorded of how they take part, and what else they are owed. */
+function helpFor({ participant, delegateOf }: Recipient): [string, string][] {
+  if (participant === null || delegateOf !== null) return [];
+  const { interpreter, needs, exclusion } = participant;
+  return [
+    ...(interpreter ? [['interpreter', interpreter] as [string, string]] : []),
+    ...(needs ? [['needs', needs] as [string, string]] : []),
+    ...(exclusion && !exclusion.isForPart && exclusion.reasonsSentOn === null
+      ? [['owed', 'written reasons for not inviting them'] as [string, string]]
+      : []),
+  ];
+}

@@ -1,0 +1,71 @@
+/** The templates of a unit, shipped and its own, and the letterhead. None of it needs the database. */
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Context } from '../context';
+import { readShelf, type TemplateShelf } from '../documents/shelf';
+import type { Template } from '../documents/template';
+import { didYouMean, UserError } from '../errors';
+import { programFolder } from '../law/shipped';
+import { readBytes } from '../text-file';
+
+/** The largest letterhead that is read, in bytes: pictures and all. */
+const MOST_OF_A_LETTERHEAD = 20_000_000;
+
+const SHIPPED = (): string => join(programFolder(), 'templates');
+
+/** The council's folder: that of the database. */
+export const councilFolder = (context: Context): string => dirname(context.file);
+
+/** Every template, the council's own before those shipped. */
+export function shelfOf(context: Context): TemplateShelf {
+  return readShelf(SHIPPED(), councilFolder(context));
+}
+
+/** A template by name. */
+export function templateNamed(shelf: TemplateShelf, typed: string): Template {
+  const name = typed.trim().toLowerCase();
+  const found = shelf.templates.get(name);
+  if (found) return found;
+  const broken = shelf.broken.get(name);
+  if (broken) throw brokenOf(shelf, name, broken);
+  throw new UserError(
+    `There is no letter, form or record "${typed}".${didYouMean(typed, shelf.templates.keys())}`,
+    'To see them all: irotool letter list',
+  );
+}
+
+/** Refuses to choose among documents while one of the council's own cannot be read: it may be the right one. */
+export function refuseBroken(shelf: TemplateShelf): void {
+  for (const [name, error] of shelf.broken) throw brokenOf(shelf, name, error);
+}
+
+/** Says beside a list which of the council's own are not in it. */
+export function sayBroken(context: Context, { broken }: TemplateShelf): void {
+  for (const name of broken.keys()) {
+    context.say(`Not shown, as it cannot be read: ${name}. To see why: irotool template check ${name}`);
+  }
+}
+
+function brokenOf(shelf: TemplateShelf, name: string, { message }: UserError): UserError {
+  const again = shelf.shipped.has(name)
+    ? `Mend it, or begin again from the shipped one: irotool template copy ${name} --force`
+    : 'Mend it, or take the file away.';
+  return new UserError(`${message.replace(/[.]$/, '')}.`, again);
+}
+
+/** The council's letterhead, else the plain one that is shipped. */
+export function letterheadOf(context: Context): Uint8Array {
+  const own = join(councilFolder(context), 'letterhead.docx');
+  if (!existsSync(own)) return readFileSync(join(SHIPPED(), 'letterhead.docx'));
+  try {
+    return readBytes(own, own, MOST_OF_A_LETTERHEAD);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    throw new UserError(error.message, 'Mend it, or take it away: the plain letterhead is then used.');
+  }
+}
+
+/** Its title for a list: a field is shown as a gap. */
+export function titleWords({ title }: Pick<Template, 'title'>): string {
+  return title.replace(/\{\{[^}]*\}\}/g, '…');
+}

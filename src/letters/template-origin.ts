@@ -1,0 +1,36 @@
+/** Which shipped template a council's own was copied from: a comment in its front matter tells. */
+import type { Context } from '../context';
+import type { TemplateShelf } from '../documents/shelf';
+import type { Template } from '../documents/template';
+
+const ORIGIN = /^# copied from the shipped version \d+, sha256 ([0-9a-f]{64})$/m;
+
+/** The text of a copy, with the mark of what it was copied from. */
+export function withOrigin({ text, version, hash }: Template): string {
+  return text.replace(/^---[ \t]*\n/, `---\n# copied from the shipped version ${version}, sha256 ${hash}\n`);
+}
+
+/** The hash of the shipped template that it was copied from; null where it was not copied. */
+function copiedFrom({ text, body }: Template): string | null {
+  const front = text.slice(0, text.length - body.length);
+  return ORIGIN.exec(front)?.[1] ?? null;
+}
+
+/** True of a council's copy where the shipped template is no longer the one that it was made from. */
+export function hasChangedSince(shelf: TemplateShelf, template: Template): boolean {
+  if (!shelf.own.has(template.name)) return false;
+  const origin = copiedFrom(template);
+  const shipped = shelf.shipped.get(template.name);
+  return origin !== null && shipped !== undefined && shipped.hash !== origin;
+}
+
+/** Says of each of these that is a copy of what has since changed, where to look. */
+export function sayOutOfDate(context: Context, shelf: TemplateShelf, templates: readonly Template[]): void {
+  if (context.flags.json) return;
+  for (const template of new Set(templates)) {
+    if (!hasChangedSince(shelf, template)) continue;
+    context.say(
+      `${template.name} is the council’s own, copied from a shipped one that has changed since: irotool template check ${template.name}`,
+    );
+  }
+}

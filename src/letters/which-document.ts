@@ -1,0 +1,218 @@
+/** Which document goes to whom: by role, by age, by the kind of review. */
+
+import { theirWords } from '../cases/who';
+import { isSameName } from '../core/names/likeness';
+import { ageOn } from '../core/time/dates';
+import type { TemplateShelf } from '../documents/shelf';
+import type { Template } from '../documents/template';
+import { didYouMean, UsageError, UserError } from '../errors';
+import { nearestManagers, type Recipient, STAFF_ROLES } from './recipient';
+import type { LetterReview } from './which-review';
+import { forWords } from './withheld';
+
+/** True where a document is written for someone of that role, or with parental responsibility. */
+export function isFor(template: Template, { role, hasResponsibility }: Recipient): boolean {
+  if (template.roles.length === 0 || template.roles.includes(role)) return true;
+  return hasResponsibility && template.roles.includes('parent');
+}
+
+/** The child's age on the day; null where the date of birth is not recorded. */
+export function ageFor({ child, day }: LetterReview): number | null {
+  return child.born === null ? null : ageOn(child.born, day);
+}
+
+const fitsAge = ({ ages }: Template, age: number | null): boolean =>
+  ages === null || (age !== null && age >= ages.from && age <= ages.to);
+
+/** True of an invitation to say in writing what one thinks, and not to come. */
+export const isOnPapers = ({ name }: Template): boolean => name.endsWith('-on-papers');
+
+/** The document of a kind that fits someone best: that of their role alone before one for many. */
+export function bestFor(
+  shelf: TemplateShelf,
+  review: LetterReview,
+  recipient: Recipient,
+  isWanted: (template: Template) => boolean,
+): Template | undefined {
+  const age = ageFor(review);
+  const isOwn = (template: Template): number => Number(!template.roles.includes(recipient.role));
+  return [...shelf.templates.values()]
+    .filter(
+      (template) =>
+        isWanted(template) &&
+        template.roles.length > 0 &&
+        isFor(template, recipient) &&
+        fitsAge(template, age) &&
+        template.reviews.some((kind) => review.kinds.includes(kind)),
+    )
+    .sort((a, b) => isOwn(a) - isOwn(b) || a.roles.length - b.roles.length)[0];
+}
+
+/** The one it goes to: as typed, else the one person of its role. */
+export function recipientChosen(
+  shelf: TemplateShelf,
+  review: LetterReview,
+  template: Template,
+  everyone: readonly Recipient[],
+  typed: string | undefined,
+): Recipient {
+  const found =
+    typed === undefined
+      ? onlyOne(review, template, everyone)
+      : recipientTyped(review, template, everyone, typed);
+  if (!isFor(template, found) || !fitsAge(template, ageFor(review))) {
+    refuseMisfit(shelf, review, template, found);
+  }
+  return found;
+}
+
+/** Documents of colleagues alone go to the first role they name; others are never guessed. */
+const COLLEAGUES: readonly string[] = ['social-worker', 'iro', 'supervising-social-worker', ...STAFF_ROLES];
+
+function onlyOne(review: LetterReview, template: Template, everyone: readonly Recipient[]): Recipient {
+  const candidates = mayBe(review, template, everyone);
+  if (candidates.length === 1) return candidates[0]!;
+  if (candidates.length === 0) throw nobody(review, template);
+  throw new UsageError(
+    `${review.label}: ${template.name} may go to several people.`,
+    `Say to whom: ${candidates.map(({ tag }) => `--to ${tag}`).join(' or ')}.`,
+  );
+}
+
+function mayBe(
+  review: LetterReview,
+  template: Template,
+  everyone: readonly Recipient[],
+): readonly Recipient[] {
+  const all = everyone.filter((each) => isFor(template, each) && isThere(review, each));
+  const ofRole = (role: string): readonly Recipient[] => all.filter((each) => each.role === role);
+  // A record is written by the IRO, and is the unit's own until it is sent to someone.
+  if (template.kind === 'record' && template.roles.includes('iro')) return ofRole('iro');
+  if (template.roles.every((role) => COLLEAGUES.includes(role))) {
+    const role = template.roles.find((each) => ofRole(each).length > 0);
+    if (role === undefined) return [];
+    return STAFF_ROLES.includes(role) ? nearestManagers(review, ofRole(role)) : ofRole(role);
+  }
+  // A manager is written to where that is asked for, or where a letter is for managers alone.
+  const people = all.filter(({ role }) => !STAFF_ROLES.includes(role));
+  const isExcluded = ({ participant }: Recipient): boolean => participant?.exclusion != null;
+  const right =
+    template.kind === 'reasons'
+      ? people.filter(isExcluded)
+      : template.kind === 'invitation' && !isOnPapers(template)
+        ? people.filter((each) => !isExcluded(each))
+        : people;
+  return right.length > 0 ? right : people;
+}
+
+/** A child without a social worker or an IRO has nobody to write to of that role. */
+const isThere = ({ child, iroId }: LetterReview, { ref }: Recipient): boolean =>
+  ref === 'social-worker' ? child.socialWorker !== null : ref !== 'iro' || iroId !== null;
+
+function recipientTyped(
+  review: LetterReview,
+  template: Template,
+  everyone: readonly Recipient[],
+  typed: string,
+): Recipient {
+  const { child } = review;
+  const wanted = typed.trim().toLowerCase();
+  const tagged = everyone.find(({ tag }) => tag === wanted);
+  if (tagged) return tagged;
+  const named = everyone.filter(({ name }) => isSameName(name, typed));
+  const ofRole = named.length > 0 ? named : everyone.filter(({ role }) => role === wanted);
+  const fitting = ofRole.length > 1 ? ofRole.filter((each) => isFor(template, each)) : ofRole;
+  const found = fitting.length > 0 ? fitting : ofRole;
+  if (found.length === 1) return found[0]!;
+  if (found.length > 1) {
+    throw new UsageError(
+      `${child.ref} has several people of the role or name typed for --to.`,
+      `Say which: ${found.map(({ tag }) => `--to ${tag}`).join(' or ')}.`,
+    );
+  }
+  const tags = everyone.map(({ tag }) => tag);
+  const isParent = PARENTS.includes(wanted);
+  const role = isParent ? `parent --relationship ${wanted}` : 'ROLE';
+  throw new UserError(
+    // A father is no misspelling of a mother.
+    `${child.ref} has nobody recorded by that name, tag or role.${isParent ? '' : didYouMean(wanted, tags)}`,
+    `Those recorded: ${tags.join(', ')}. To add someone: irotool child link ${child.ref} NAME --role ${role}`,
+  );
+}
+
+const PARENTS: readonly string[] = ['mother', 'father'];
+
+/** Nobody of its roles is recorded. */
+function nobody({ child, label }: LetterReview, template: Template): UserError {
+  const [role = 'other'] = template.roles;
+  const how: Readonly<Record<string, string>> = {
+    iro: `irotool iro allocate ${child.ref} NAME`,
+    'social-worker': `irotool child edit ${child.ref} --social-worker NAME`,
+    manager: 'irotool person add --name NAME --role manager',
+    'service-manager': 'irotool person add --name NAME --role service-manager',
+    delegate: `irotool review participants ${child.ref} --add WHO --delegate NAME`,
+  };
+  return new UserError(
+    `${label}: there is nobody for ${template.name} to go to: no ${theirWords({ relationship: null, role })} is recorded.`,
+    `To add one: ${how[role] ?? `irotool child link ${child.ref} NAME --role ${role}`}`,
+  );
+}
+
+/** Refuses a document for others, or for another age, with the right one. */
+function refuseMisfit(
+  shelf: TemplateShelf,
+  review: LetterReview,
+  template: Template,
+  recipient: Recipient,
+): void {
+  const age = ageFor(review);
+  // Where the date of birth is not recorded whoever chose the document knows better.
+  if (isFor(template, recipient) && age === null) return;
+  const right =
+    bestFor(shelf, review, recipient, (other) => sameSort(other, template)) ??
+    bestFor(
+      shelf,
+      review,
+      recipient,
+      (other) => other.kind === template.kind && isOnPapers(other) === isOnPapers(template),
+    );
+  const next =
+    right === undefined
+      ? 'To see every document and who it is for: irotool letter list'
+      : `For ${forWords(recipient)}: irotool letter ${right.name} ${review.child.ref} --to ${recipient.tag}`;
+  const why = isFor(template, recipient)
+    ? `and ${review.child.ref} is ${age} on the day`
+    : `not for ${forWords(recipient)}`;
+  throw new UserError(`${template.name} is for ${article(template.forWords)}, ${why}.`, next);
+}
+
+const article = (words: string): string =>
+  /^(?:a|an|the|any|every|some)/i.test(words) ? words : `a ${words}`;
+
+/** Documents of one sort begin alike: `meeting-changed`, `meeting-changed-child`. */
+function sameSort(other: Template, template: Template): boolean {
+  const begins = (name: string): string => name.split('-').slice(0, 2).join('-');
+  return other.kind === template.kind && begins(other.name) === begins(template.name);
+}
+
+/** Someone whom it was decided not to invite is not invited by a slip. */
+export function refuseExcluded(
+  shelf: TemplateShelf,
+  review: LetterReview,
+  template: Template,
+  recipient: Recipient,
+): void {
+  const exclusion = recipient.participant?.exclusion ?? null;
+  if (template.kind !== 'invitation' || isOnPapers(template)) return;
+  if (exclusion === null || exclusion.isForPart || recipient.delegateOf !== null) return;
+  const { ref } = review.child;
+  const reasons = bestFor(shelf, review, recipient, ({ kind }) => kind === 'reasons');
+  const written =
+    reasons === undefined
+      ? ''
+      : `For the written reasons: irotool letter ${reasons.name} ${ref} --to ${recipient.tag}. `;
+  throw new UserError(
+    `${review.label}: it was decided not to invite ${forWords(recipient)}. Nothing was written.`,
+    `${written}Once it is looked at again: irotool review not-invite ${ref} ${recipient.ref} --looked-at ended`,
+  );
+}

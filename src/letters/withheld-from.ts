@@ -1,0 +1,116 @@
+/**
+ * What one reader may not be told: where the child lives and with whom, where brothers and sisters do, and who
+ * these are. Judged for that reader alone, from what is recorded of them for each of the children.
+ */
+
+import { isSame, togetherIn } from '../cases/same-meeting';
+import { readStory } from '../core/engine/story';
+import { type Hidden, hiddenOf, hiddenSibling } from '../core/privacy/hidden';
+import { isColleague, mayKnowPlacement, mayKnowSibling, tellsByName } from '../core/privacy/may-know';
+import { childDetails } from '../store/child-details';
+import { type ChildPerson, everyoneOf } from '../store/child-people';
+import { type Child, siblingsOf } from '../store/children';
+import { factsOf } from '../store/chronology';
+import { personById } from '../store/people';
+import type { Recipient } from './recipient';
+import type { LetterReview } from './which-review';
+
+export interface HiddenFrom {
+  /** Of the child's own placement; null where they may know it. */
+  readonly own: Hidden | null;
+  /** Of children who have the same meeting: it may be held where one of them lives. */
+  readonly ofMeeting: readonly Hidden[];
+  /** All of it, that of brothers and sisters too. */
+  readonly all: readonly Hidden[];
+}
+
+/** What is hidden from a reader. */
+export function hiddenFrom(review: LetterReview, recipient: Recipient): HiddenFrom {
+  if (isColleague(recipient)) return { own: null, ofMeeting: [], all: [] };
+  const { child, reckoning } = review;
+  const people = livingPeople(review, child);
+  const own = mayKnowPlacement(recipient)
+    ? null
+    : hiddenOf(
+        reckoning.story,
+        review.day,
+        livesWith(people, recipient),
+        namesToTell(review, people, recipient),
+      );
+  const together = togetherIn(review.unit, review.record);
+  const relations = relationsOf(review).map((other) => ({
+    isOfMeeting: together.some(({ id }) => id === other.id),
+    hidden: hiddenOfRelation(review, recipient, other, own === null ? people : []),
+  }));
+  return {
+    own,
+    ofMeeting: relations
+      .filter(({ isOfMeeting }) => isOfMeeting)
+      .flatMap(({ hidden }) => hidden.placement ?? []),
+    all: [own, ...relations.flatMap(({ hidden }) => [hidden.placement, hidden.name])].filter(
+      (each) => each !== null,
+    ),
+  };
+}
+
+/** Brothers and sisters, and whoever has the same meeting. */
+function relationsOf(review: LetterReview): Child[] {
+  const { unit, child } = review;
+  const all = [...siblingsOf(unit.db, child.id), ...togetherIn(review.unit, review.record)];
+  return [...new Map(all.filter(({ id }) => id !== child.id).map((each) => [each.id, each])).values()];
+}
+
+/** Those of the day and those of now: a review may be held before a move, and written of after it. */
+function livingPeople({ unit, day, today }: LetterReview, { id }: Pick<Child, 'id'>): ChildPerson[] {
+  return everyoneOf(unit.db, id).filter(({ until }) => until === null || until > day || until > today);
+}
+
+const livesWith = (people: readonly ChildPerson[], recipient: Recipient): ChildPerson[] =>
+  people.filter((person) => tellsByName(person.role) && !isSame(person, recipient));
+
+/** Names that are told: of the child, the reader, colleagues, and of people who tell nothing of a placement. */
+function namesToTell(
+  { unit, child, iroId }: LetterReview,
+  people: readonly ChildPerson[],
+  recipient: Recipient,
+): (string | null)[] {
+  const iro = iroId === null ? null : (personById(unit.db, iroId)?.name ?? null);
+  const ordinary = people.filter(({ role }) => !tellsByName(role)).map(({ name }) => name);
+  const signs = unit.settings.get('signatory.name') ?? null;
+  return [child.name, recipient.name, child.socialWorker, iro, signs, ...ordinary];
+}
+
+/** What of a brother or sister is hidden. `known`: those with whom the child lives, where the reader may know. */
+function hiddenOfRelation(
+  review: LetterReview,
+  recipient: Recipient,
+  other: Child,
+  known: readonly ChildPerson[],
+): { placement: Hidden | null; name: Hidden | null } {
+  const { unit, day, today } = review;
+  const people = livingPeople(review, other);
+  const link = people.find((person) => isSame(person, recipient));
+  const toTell = [
+    ...namesToTell(review, [...known, ...people], recipient),
+    ...known.map(({ name }) => name),
+    other.socialWorker,
+  ];
+  // Brothers and sisters who live together have nothing to hide from one another.
+  const households = livesWith(people, recipient)
+    .filter((person) => !known.some((each) => isSame(each, person)))
+    .map((person) => ({
+      ...person,
+      address: known.some(({ address }) => address === person.address) ? null : person.address,
+    }));
+  const facts = factsOf(unit.db, other.id).filter(({ on }) => on <= today);
+  const names = [other.name, childDetails(unit.db, other.id).knownAs];
+  return {
+    placement:
+      link?.knowsPlacement === true
+        ? null
+        : hiddenOf(readStory(facts, other.born), day, households, [...toTell, ...names], OF_RELATION),
+    name: mayKnowSibling(recipient, link !== undefined) ? null : hiddenSibling(names, toTell),
+  };
+}
+
+const OF_RELATION = 'a brother or sister of the child';

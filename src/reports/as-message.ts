@@ -1,0 +1,38 @@
+/** A report as a message: the same words as text and as HTML, and the files beside it. */
+import type { Context, Unit } from '../context';
+import type { Attachment, Mailbox } from '../nodemailer';
+import { type AttachmentKind, attachments } from './attachments';
+import type { Made } from './for-each-recipient';
+import { overdueHtml } from './overdue-html';
+import { overdueText } from './overdue-text';
+import { subjectOf } from './overdue-words';
+
+export interface ReportMessage {
+  /** The numbers and the day. Never a name. */
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+  readonly attachments: readonly Attachment[];
+}
+
+/** What mail programs show without breaking lines anew. */
+const TEXT_WIDTH = 72;
+
+/** What the recipient of a report is sent. */
+export async function messageOf(
+  context: Context,
+  { report }: Made,
+  attach: readonly AttachmentKind[],
+): Promise<ReportMessage> {
+  return {
+    subject: subjectOf(report),
+    text: `${overdueText(report, TEXT_WIDTH).join('\n')}\n`,
+    html: overdueHtml(report),
+    attachments: await attachments(context, report, attach),
+  };
+}
+
+/** The unit as it writes: its name, or its council's. */
+export function senderOf({ settings }: Unit, address: string): Mailbox {
+  return { name: settings.get('unit.name') ?? settings.get('council.name') ?? 'irotool', address };
+}
