@@ -312,6 +312,8 @@ function walk(diary: Diary, today: string): Owed[] {
         }
         break;
       case 'status':
+        // Of a child who is placed, only a remand kept the ordinary reviews going.
+        if (placed && remanded && !isRemand(happening.status)) drop(isReviewDuty);
         remanded = isRemand(happening.status);
         if (short && !isShort(happening.status)) {
           short = false;
