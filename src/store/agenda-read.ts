@@ -234,7 +234,7 @@ function wholeOf(row: AgendaRow, engine: Engine): Duty {
     began: null,
     endedOn: row.ends_on,
     endsOfItself: row.ends_on !== null,
-    missed: false,
+    missed: null,
     endedWhy: null,
     // Only what was done late is eased, and that is not open.
     easement: null,

@@ -18,12 +18,12 @@ const AFTER = '2026-03-14';
 interface Case {
   readonly met?: string;
   readonly ended?: string;
-  readonly missed?: boolean;
+  readonly missed?: boolean | null;
   readonly whenPassed?: Standable['whenPassed'];
 }
 
 /** The standing of a duty due on Friday 13 March 2026. */
-function standing(today: string, { met, ended, missed = false, whenPassed = null }: Case = {}): string {
+function standing(today: string, { met, ended, missed = null, whenPassed = null }: Case = {}): string {
   const date = (text: string | undefined): IsoDate | null => (text === undefined ? null : day(text));
   const duty = { due: day(DUE), metOn: date(met), endedOn: date(ended), missed, whenPassed };
   return standingOn(duty, day(today));

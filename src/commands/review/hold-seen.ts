@@ -42,7 +42,7 @@ export function sawFacts(on: IsoDate, code: string | undefined, word: string | u
 /** True of a child under four whose review would leave it missed that the IRO sees them. */
 function isUnseen({ code, reckoning, sitting }: HeldFacts): boolean {
   const isOfThis = ({ rule, missed, endedOn, metOn }: Duty): boolean =>
-    missed &&
+    missed === true &&
     metOn === null &&
     endedOn === sitting.on &&
     rule.metBy.some(({ kind }) => kind === 'iro-saw-child');

@@ -46,8 +46,8 @@ export interface Duty {
   readonly endedOn: IsoDate | null;
   /** What ends it is the 18th birthday, not a fact. */
   readonly endsOfItself: boolean;
-  /** It ended by what makes it missed, whatever the day. */
-  readonly missed: boolean;
+  /** Missed, or not, whatever the day it ended; null if that day decides. */
+  readonly missed: boolean | null;
   /** Why it ended: a death, or why the law let what it was to come before come first; null otherwise. */
   readonly endedWhy: string | null;
   readonly review: number | null;

@@ -16,15 +16,17 @@ export interface Fate {
   readonly met: Moment | null;
   readonly end: Moment | null;
   readonly replaced: boolean;
-  /** It ended by what it was to come before, which makes it missed whatever its day. */
-  readonly missed: boolean;
-  /** It ended by what would make it missed, but the rule says that then it is not. */
-  readonly isForgiven: boolean;
+  /**
+   * True if it was missed whatever its day: it ended by what it was to come before. False if it was not, whatever
+   * its day: no law asked for it of this child, or what it was to come before was never done, or could lawfully
+   * come first. Null if its day decides.
+   */
+  readonly missed: boolean | null;
   /** A death, or why what was to come after it could lawfully come first; null if nothing of the kind ended it. */
   readonly endedWhy: string | null;
 }
 
-const MET = { end: null, replaced: false, missed: false, isForgiven: false, endedWhy: null } as const;
+const MET = { end: null, replaced: false, missed: null, endedWhy: null } as const;
 
 /** Follows the story on from the moment a duty arose, to what met, ended or replaced it. */
 export function fateOf(rule: Rule, arose: Moment, story: Story, notBefore: IsoDate | null): Fate {
@@ -56,16 +58,21 @@ export function fateOf(rule: Rule, arose: Moment, story: Story, notBefore: IsoDa
     }
     if (moment.counts && replaces(rule, arose, moment)) return { met: null, ...MET, replaced: true };
     if (ends(rule, arose, moment)) {
-      const missed = isMissedAt(rule, moment);
-      const isForgiven = missed && isNotMissed(rule, moment, story);
       if (met) return { met, ...MET };
       const endedWhy = isDeath(moment.fact) ? THE_CHILD_DIED : null;
-      return { met, ...MET, end: moment, missed: missed && !isForgiven, isForgiven, endedWhy };
+      return { met, ...MET, end: moment, missed: isMissedBy(rule, moment, story), endedWhy };
     }
   }
   if (change === null) return { met, ...MET };
   const endedWhy = whyItCouldComeFirst(change, story);
   return { met, ...MET, end: change, missed: endedWhy === null, endedWhy };
+}
+
+/** Whether what ended a duty makes it missed, or not, whatever its day; null if its day decides. */
+function isMissedBy(rule: Rule, ending: Moment, story: Story): boolean | null {
+  // The change that it waits for did not come.
+  if (rule.endsAt.includes('the change')) return false;
+  return isMissedAt(rule, ending) ? !isNotMissed(rule, ending, story) : null;
 }
 
 /** What is needed before a review is completed is asked of its second sitting only if it was not done for the first. */

@@ -25,7 +25,7 @@ export interface Standable {
   readonly due: IsoDate;
   readonly metOn: IsoDate | null;
   readonly endedOn: IsoDate | null;
-  readonly missed: boolean;
+  readonly missed: boolean | null;
   readonly whenPassed: 'deemed' | 'lapsed' | null;
 }
 
@@ -36,7 +36,7 @@ export function standingOn(duty: Standable, today: IsoDate): Standing {
   const ended = endedOn !== null && endedOn <= today;
   if (duty.whenPassed !== null && due < (ended ? endedOn : today)) return duty.whenPassed;
   if (metOn !== null) return 'late';
-  if (ended) return duty.missed || endedOn > due ? 'missed' : 'ended';
+  if (ended) return (duty.missed ?? endedOn > due) ? 'missed' : 'ended';
   return due < today ? 'overdue' : 'upcoming';
 }
 

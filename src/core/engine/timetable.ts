@@ -15,7 +15,7 @@ import { openAction, passedMeeting } from './actions';
 import { askedOf } from './asked';
 import { countedFrom, countLimits, decisiveOf, originOf } from './counting';
 import type { Action, Calendars, CountedLimit, Duty } from './duty';
-import { type Fate, fateOf, isDoneForTheReview } from './fate';
+import { fateOf, isDoneForTheReview } from './fate';
 import { EIGHTEENTH_BIRTHDAY, type Meeting, type Moment, type Story } from './moment';
 import { type PlanToMake, planToMake } from './plan-by';
 import { reviewNumber } from './review-number';
@@ -187,7 +187,7 @@ function live(rule: Rule, moment: Moment, story: Story, limits: readonly Counted
     idealDue: compressed ? decisive.due : null,
     metOn: fate.met?.on ?? null,
     began: firstSittingOf(fate.met, moment),
-    endedOn: endDay(fate, decisive.due),
+    endedOn: fate.end?.on ?? null,
     endsOfItself: fate.end?.fact.kind === EIGHTEENTH_BIRTHDAY,
     missed: fate.missed,
     endedWhy: fate.endedWhy,
@@ -198,12 +198,6 @@ function live(rule: Rule, moment: Moment, story: Story, limits: readonly Counted
       rule.easements?.find(({ days }) => isRaisedIn(days, moment.on) && isDueIn(days, limits[0]!.due)) ??
       null,
   };
-}
-
-/** What was not missed had no longer to be done from its day on. */
-function endDay({ end, isForgiven }: Fate, due: IsoDate): IsoDate | null {
-  if (end === null) return null;
-  return isForgiven && end.on > due ? due : end.on;
 }
 
 /** The day the review that met the duty first sat, where the duty had arisen by then. */

@@ -791,11 +791,12 @@ class Walk {
   }
 }
 
-function standing({ rule, due, met, ended, missed }: Owed, today: number): string {
+function standing({ rule, due, met, ended, missed, change }: Owed, today: number): string {
   if (met !== null && met <= due) return 'met';
   if (rule === 'manager-response' && today > due) return 'deemed';
   if (met !== null) return 'late';
-  if (ended !== null) return missed || ended > due ? 'missed' : 'ended';
+  // What was to come before a change is missed if the change was made without it, and by nothing else.
+  if (ended !== null) return missed || (ended > due && change === undefined) ? 'missed' : 'ended';
   return today > due ? 'overdue' : 'upcoming';
 }
 
