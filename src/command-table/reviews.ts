@@ -1,6 +1,8 @@
 /** The life of a review, from planning to distribution. */
+import { AFTER_REVIEW } from '../steps/after-review';
 import { DESPITE, MEETING, MODE, ON, REVIEW, TELL, VENUE, WHY } from './options';
 import type { CommandSpec } from './spec';
+import { optionsOf } from './step-options';
 
 const AGREED_BY = ['--agreed-by <name>', 'who agreed'] as const;
 const LATE = ['--late-because <text>', 'why the meeting is after the due date'] as const;
@@ -166,29 +168,7 @@ export const REVIEWS: readonly CommandSpec[] = [
   {
     name: 'review after <ref>',
     summary: 'the steps after a review: decisions, the manager’s answer, care plan, record',
-    options: [
-      REVIEW,
-      ['--decisions-sent <date>', 'the decisions were sent'],
-      ['--sent-to <list>', 'to whom: child,mother,carer'],
-      ['--redacted <text>', 'what was taken out of them'],
-      ['--received <date>', 'the manager received them'],
-      ['--response <agreed|disagreed>', 'the manager’s answer'],
-      ['--responded <date>', 'and its day (else today)'],
-      ['--about <text>', 'what the manager disagrees with, or the practice'],
-      ['--told <list>', 'who was told in writing of the disagreement: iro,child,mother'],
-      ['--manager <name>', 'who answered'],
-      ['--resolved <text>', 'how a disagreement was resolved'],
-      ['--dispute', 'or that it goes to the dispute process'],
-      ['--care-plan-updated <date>', 'the care plan was updated'],
-      ['--plans <list>', 'the other plans updated: placement-plan,health-plan,pep,pathway-plan'],
-      ['--copied <list>', 'who was given copies of them: child,mother,carer'],
-      ['--record-completed <date>', 'the full record was completed'],
-      ['--endorsed-by <name>', 'third review: the manager who endorsed why there is no permanence yet'],
-      ['--poor-practice <name>', 'poor practice was brought to this manager'],
-      ['--good-practice <name>', 'good practice was reported to this manager'],
-      DESPITE,
-      ON,
-    ],
+    options: [REVIEW, ...optionsOf(AFTER_REVIEW), DESPITE, ON],
     load: () => import('../commands/review/after').then((module) => module.after),
   },
   {

@@ -323,7 +323,7 @@ describe('review after refuses', () => {
     ['review after K1 --response perhaps', 2, '--response is agreed or disagreed; not "perhaps".'],
     ['review after K1 --response disagreed', 2, 'Missing: --about'],
     ['review after K1 --responded 12/3', 2, 'Missing: --response'],
-    ['review after K1 --manager "B Boss"', 2, '--manager goes with --response or --received.'],
+    ['review after K1 --manager "B Boss"', 2, '--manager goes with --received or --response.'],
     [
       'review after K1 --about Contact',
       2,

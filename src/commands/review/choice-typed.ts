@@ -1,40 +1,46 @@
 /** Words of a closed set that were typed for a flag, held against the list of events. */
+
+import { filled } from '../../cases/find';
 import { shippedEvent } from '../../core/events/fact';
 import { listOf } from '../../core/events/lists';
-import { UsageError } from '../../errors';
+import { didYouMean, UsageError } from '../../errors';
 
 /** The words that an event's attribute may be, or may list. */
 export const choicesOf = (kind: string, attribute: string): readonly string[] =>
   shippedEvent(kind)?.attributes[attribute]?.choices ?? [];
 
-/** The word typed for a flag; another is refused with the choices. */
-export function choiceTyped(
+/** The word typed for a flag of an event's attribute; another is refused with the choices. */
+export const choiceTyped = (
   kind: string,
   attribute: string,
   flag: string,
   typed: string | undefined,
-): string | undefined {
-  if (typed === undefined) return undefined;
-  const choices = choicesOf(kind, attribute);
+): string | undefined =>
+  typed === undefined ? undefined : oneOfTyped(choicesOf(kind, attribute), flag, typed);
+
+/** The words typed for a flag with commas between, as the event holds them. */
+export const choicesTyped = (
+  kind: string,
+  attribute: string,
+  flag: string,
+  typed: string | undefined,
+): string | undefined =>
+  typed === undefined ? undefined : someOfTyped(choicesOf(kind, attribute), flag, typed);
+
+/** One of some choices, as it was typed for a flag. */
+export function oneOfTyped(choices: readonly string[], flag: string, typed: string): string {
   const word = typed.trim().toLowerCase();
   if (choices.includes(word)) return word;
   throw new UsageError(`${flag} is ${orOf(choices)}; not "${typed}".`);
 }
 
-/** The words typed for a flag with commas between, as the event holds them. */
-export function choicesTyped(
-  kind: string,
-  attribute: string,
-  flag: string,
-  typed: string | undefined,
-): string | undefined {
-  if (typed === undefined) return undefined;
-  const choices = choicesOf(kind, attribute);
-  const words = [...new Set(listOf(typed.toLowerCase()))];
-  if (words.length === 0) throw new UsageError(`${flag} is empty.`);
+/** Some of some choices, each once, with commas between. */
+export function someOfTyped(choices: readonly string[], flag: string, typed: string): string {
+  const words = [...new Set(listOf(filled(typed, flag).toLowerCase()))];
   const wrong = words.find((word) => !choices.includes(word));
-  if (wrong === undefined) return words.join(',');
-  throw new UsageError(`${flag} is a list of ${choices.join(', ')}; not "${wrong}".`);
+  if (wrong === undefined && words.length > 0) return words.join(',');
+  const near = didYouMean(wrong ?? '', choices);
+  throw new UsageError(`${flag} is a list of ${choices.join(', ')}; not "${wrong ?? typed}".${near}`);
 }
 
 const orOf = (words: readonly string[]): string => `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;

@@ -49,7 +49,7 @@ export function event<V = unknown>(
 }
 
 /** `late-because` of `lateBecause`. */
-const keptAs = (key: string): string => key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+export const keptAs = (key: string): string => key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
 /** One that happened: its day, and what it says. */
 export type Taken<V> = { readonly on: IsoDate } & { readonly [K in keyof V]: V[K] };

@@ -56,11 +56,12 @@ export function readFact(
   return { fact: { on, ...vocabulary.named(kind), attributes: checked }, faults };
 }
 
-function readAttribute(
+/** The value of one attribute as it is kept; a fault calls it by the name that it was typed for. */
+export function readAttribute(
   name: string,
   value: string,
   { kind, choices, lies }: AttributeSpec,
-  readDate: ReadDate,
+  readDate: ReadDate = isoOnly,
 ): { value: string } | { fault: string } {
   if (value.trim() === '') return { fault: `"${name}" is empty.` };
   switch (kind) {

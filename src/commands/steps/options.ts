@@ -1,0 +1,39 @@
+/** The options of a command of steps, as they were typed. */
+import type { Context, Unit } from '../../context';
+import { type Condition, type Flag, optionOf, type Step } from '../../steps/step';
+import type { Child } from '../../store/children';
+
+/** As the command line gives them: by the names of flags, in one word. */
+export type Options = Readonly<Record<string, string | true | undefined>>;
+
+export const typedFor = (options: Options, flag: Flag | undefined): string | true | undefined =>
+  flag === undefined ? undefined : options[optionOf(flag)];
+
+/** True if the flag that says so was typed, or the day that goes with it. */
+export const isTaken = ({ by, flags, always, command }: Step, options: Options): boolean =>
+  command === undefined &&
+  (always === true ||
+    typedFor(options, flags[by]) !== undefined ||
+    typedFor(options, flags.on) !== undefined);
+
+/** True if anything of these steps was typed, or is taken whatever was typed. */
+export const isAnyTyped = (steps: readonly Step[], options: Options): boolean =>
+  steps.some(
+    ({ flags, always }) =>
+      always || Object.values(flags).some((flag) => typedFor(options, flag) !== undefined),
+  );
+
+/** Who types, and about whom. */
+export interface Typing {
+  readonly context: Context;
+  readonly unit: Unit;
+  readonly child: Child;
+}
+
+/** True if there is no condition, or another attribute has its value. */
+export const holds = (condition: Condition | undefined, said: Readonly<Record<string, string>>): boolean =>
+  condition === undefined || said[condition[0]] === condition[1];
+
+/** True if the attribute must be said, by what was said before it. */
+export const isNeeded = ({ needed }: Flag, said: Readonly<Record<string, string>>): boolean =>
+  needed === true || (needed !== undefined && holds(needed, said));

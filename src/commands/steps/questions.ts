@@ -1,0 +1,110 @@
+/** Steps asked for on a terminal, one by one, by the kinds of their attributes. */
+import type { Context } from '../../context';
+import { keptAs } from '../../core/events/event';
+import { listOf } from '../../core/events/lists';
+import type { IsoDate } from '../../core/time/dates';
+import { optionOf, type Step } from '../../steps/step';
+import { askChoice, askText, type Choice } from '../../ui/prompts';
+import { askDayOf } from '../ask-day';
+import { holds, isNeeded, type Options } from './options';
+
+/** What the questions of a case need to know. */
+export interface Asking {
+  /** Whom it may be said of: their tags. */
+  readonly tags: readonly string[];
+  /** What is wrong with a day for the case, or true. */
+  readonly check: (on: IsoDate) => string | true;
+  /** True if the case has the event already. */
+  readonly has: (kind: string) => boolean;
+}
+
+/** What is typed for each open step, as for its flags; Enter is not yet, and then nothing more is asked of it. */
+export async function askSteps(context: Context, open: readonly Step[], asking: Asking): Promise<Options> {
+  const asked: Record<string, string> = {};
+  const taken = new Set<string>();
+  for (const step of open) {
+    const { by, flags, follows, event } = step;
+    const isTooEarly = follows && !taken.has(follows.event.kind) && !asking.has(follows.event.kind);
+    if (flags[by]?.ask === undefined || (follows?.askedOnlyThen && isTooEarly)) continue;
+    const answer = await askFlag(context, step, by, { ...asking, isStep: true });
+    if (answer === undefined) continue;
+    asked[optionOf(flags[by])] = answer;
+    taken.add(event.kind);
+    const said: Record<string, string> = { [by]: answer };
+    for (const [name, flag] of Object.entries(flags)) {
+      if (name === by || flag.ask === undefined || !holds(flag.when, said)) continue;
+      if (flag.needed !== undefined && !isNeeded(flag, said)) continue;
+      // A fact has its day: once the step is answered, so is when.
+      const more = await askFlag(context, step, name, {
+        ...asking,
+        needed: name === 'on' || flag.needed !== undefined,
+      });
+      if (more === undefined) continue;
+      said[name] = more;
+      asked[optionOf(flag)] = more;
+    }
+  }
+  return asked;
+}
+
+interface How extends Partial<Asking> {
+  /** It cannot be left empty. */
+  readonly needed?: boolean;
+  /** It is whether the step was taken: empty is not yet. */
+  readonly isStep?: boolean;
+}
+
+/** One question, by the kind of what it is about; undefined if it was left empty. */
+export async function askFlag(
+  context: Context,
+  { event, flags }: Step,
+  name: string,
+  { needed = false, isStep = false, tags = [], check }: How,
+): Promise<string | undefined> {
+  const ask = flags[name]!.ask!;
+  const hint = needed ? '' : isStep ? ' (Enter for not yet)' : ' (optional)';
+  const optional = !needed;
+  if (name === 'on') {
+    const on = await askDayOf(context, {
+      message: `${ask}${hint}`,
+      lies: 'past',
+      optional,
+      ...(check && { check }),
+    });
+    return on;
+  }
+  const { kind, choices = [] } = event.attributes[keptAs(name)]!;
+  if (kind === 'oneOf' || kind === 'yesNo') return askOne(context, ask, choices, optional, isStep);
+  const list = kind === 'someOf' ? choices : kind === 'people' ? tags : [];
+  const message = list.length === 0 ? `${ask}${hint}` : `${ask}: ${list.join(', ')}${nobody(hint, kind)}`;
+  const typed = await askText(context, {
+    message,
+    optional,
+    ...(list.length > 0 && { check: (text: string) => checkList(text, list) }),
+  });
+  return typed || undefined;
+}
+
+const nobody = (hint: string, kind: string): string =>
+  kind === 'people' ? hint.replace('not yet', 'nobody yet') : hint;
+
+/** Enter alone answers nothing, or is asked again if an answer is needed. */
+async function askOne(
+  context: Context,
+  message: string,
+  choices: readonly string[],
+  optional: boolean,
+  isStep: boolean,
+): Promise<string | undefined> {
+  const offered = choices.map((value) => ({ name: capital(value.replaceAll('-', ' ')), value }));
+  if (!optional) return askChoice(context, message, offered);
+  const none: Choice<string> = { name: isStep ? 'None yet' : 'No answer', value: '' };
+  return (await askChoice(context, message, [none, ...offered], '')) || undefined;
+}
+
+const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
+
+function checkList(text: string, words: readonly string[]): string | true {
+  const wrong = listOf(text.toLowerCase()).some((word) => !words.includes(word));
+  return wrong ? `With commas between: ${words.join(', ')}.` : true;
+}

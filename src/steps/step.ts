@@ -1,0 +1,179 @@
+/**
+ * A step: how a command takes an event, described once. Its options and their help, what is read and refused,
+ * the questions, the list of what is done, its JSON and what to type next all follow from it. Plain data: a step
+ * that needs more than `notes` and `objection`, or one of them longer than 15 lines, is a command of its own.
+ */
+import type { Moment } from '../core/engine/moment';
+import { type Event, keptAs, type Taken, taken } from '../core/events/event';
+import type { Fact } from '../core/events/fact';
+import { lastOf } from '../core/reviews/record';
+
+/** How one attribute of the event is typed; the one named `on` is the day of the event itself. */
+export interface Flag {
+  /** `--sent-to <list>` */
+  readonly flags: string;
+  /** If the help of the attribute does not say enough on the command line. */
+  readonly help?: string;
+  /** The question on a terminal; without one it is only typed. */
+  readonly ask?: string;
+  /** Asked also if the rest of its step was typed. */
+  readonly askAlways?: true;
+  /** It may be said only if another attribute has this value. */
+  readonly when?: Condition;
+  /** It must be said: always, or if another attribute has this value. */
+  readonly needed?: true | Condition;
+  /** What it is about, if several steps share the flag and it can be about one of them only. */
+  readonly about?: string;
+  /** What to type instead, if it was typed without its step. */
+  readonly elsewhere?: string;
+}
+
+export type Condition = readonly [attribute: string, value: string];
+
+export const flag = (flags: string, help?: string, more: Omit<Flag, 'flags' | 'help'> = {}): Flag => ({
+  flags,
+  ...(help !== undefined && { help }),
+  ...more,
+});
+
+/** What steps belong to: a review, a child in care, a conference. */
+export interface Case {
+  /** `K1/2` */
+  readonly label: string;
+  /** What to type to speak of it again: `K1 --review 2`. */
+  readonly again: string;
+  /** Everything on the chronology that belongs to it. */
+  readonly record: { readonly moments: readonly Moment[] };
+}
+
+/** What a step is held against: its case, and every fact of the same command. */
+export interface Around<C> {
+  readonly of: C;
+  readonly facts: readonly Fact[];
+}
+
+/** Lists in words. */
+export interface InWords {
+  /** `the IRO and advocacy` */
+  listed(words: readonly string[]): string;
+  /** People by tag: `the child and mother`. */
+  called(tags: readonly string[]): string;
+}
+type Sentences = readonly (string | null)[];
+/** Why a step cannot be, and what to type next if anything helps. */
+export type Objection = readonly [what: string, next?: string];
+
+/** What is said of a step of an event that says `V`, taken for a case `C`. */
+interface Described<V, C> {
+  /** `Decisions sent`: in lists, and in what is said of it. */
+  readonly what: string;
+  /** The attribute whose flag says that the step was taken; its day, if nothing is said. */
+  readonly by?: keyof V | 'on';
+  readonly flags?: { readonly [K in keyof V | 'on']?: Flag };
+  /** What was recorded, if it is more than `what`. */
+  readonly words?: (said: Taken<V>, inWords: InWords) => string;
+  /** What is said once it is saved. */
+  readonly afterwards?: (said: Taken<V>, around: Around<C>) => Sentences;
+  /** What stands if nothing was typed for an attribute, as it is kept. */
+  readonly otherwise?: { readonly [K in keyof V]?: (around: Around<C>) => string | null };
+  /** More that is worth saying before it is saved. */
+  readonly notes?: (said: Taken<V>, around: Around<C>) => Sentences;
+  readonly objection?: (said: Taken<V>, around: Around<C>) => Objection | null;
+  /** The event that usually comes first, and what is said if it has not. */
+  readonly follows?: Follows;
+  /** Another step that cannot be taken in the same command. */
+  readonly notWith?: readonly [event: Event, refusal: string];
+  /** False if this case has no such step: it is neither listed nor asked for. */
+  readonly isOwed?: (of: C) => boolean;
+  /** The command is this one step: it is taken whatever was typed. */
+  readonly always?: true;
+  /** It may be taken again without a word. */
+  readonly often?: true;
+  /** The letter of the references that its events are given: D1, D2. */
+  readonly numbered?: string;
+  /** Another command records it, `review monitor REF`: it is only listed. */
+  readonly command?: string;
+}
+
+export interface Follows {
+  readonly event: Event;
+  readonly gap: string;
+  /** It is not asked about before that. */
+  readonly askedOnlyThen?: true;
+}
+
+/** A step as the machine has it: what its event says is read from a fact, and typed again inside. */
+export interface Step<C = never>
+  extends Omit<
+    Described<never, C>,
+    'by' | 'flags' | 'words' | 'afterwards' | 'otherwise' | 'notes' | 'objection'
+  > {
+  readonly event: Event;
+  readonly by: string;
+  /** By attribute, in the order in which they are asked and shown. */
+  readonly flags: Readonly<Record<string, Flag>>;
+  words(fact: Fact, inWords: InWords): string;
+  afterwards(fact: Fact, around: Around<C>): Sentences;
+  /** By attribute, as it is typed in code. */
+  readonly otherwise: Readonly<Record<string, (around: Around<C>) => string | null>>;
+  notes(fact: Fact, around: Around<C>): Sentences;
+  objection(fact: Fact, around: Around<C>): Objection | null;
+}
+
+/** Describes the steps of a kind of case: `const step = stepsOf<HeldReview & Case>()`. */
+export const stepsOf =
+  <C>() =>
+  <V>(event: Event<V>, described: Described<V, C>): Step<C> => {
+    const { by = 'on', flags = {}, words, afterwards, otherwise = {}, notes, objection, ...rest } = described;
+    return {
+      ...rest,
+      event,
+      by: String(by),
+      flags,
+      otherwise,
+      words: (fact, inWords) => words?.(taken(event, fact), inWords) ?? inSentence(rest.what),
+      afterwards: (fact, around) => afterwards?.(taken(event, fact), around) ?? [],
+      notes: (fact, around) => notes?.(taken(event, fact), around) ?? [],
+      objection: (fact, around) => objection?.(taken(event, fact), around) ?? null,
+    };
+  };
+
+/** What the same command says of another event; undefined if it does not. */
+export function saidWith<V>({ facts }: Around<unknown>, event: Event<V>): Taken<V> | undefined {
+  const fact = facts.find(({ kind }) => kind === event.kind);
+  return fact && taken(event, fact);
+}
+
+/** What this command, or else the case's record, says of an event; undefined if neither does. */
+export function lastSaid<V>(around: Around<Pick<Case, 'record'>>, event: Event<V>): Taken<V> | undefined {
+  const moment = lastOf(around.of.record, event.kind);
+  return saidWith(around, event) ?? (moment && taken(event, moment.fact));
+}
+
+/** `--sent-to` of `--sent-to <list>` */
+export const nameOf = ({ flags }: Flag): string => flags.split(' ')[0]!;
+
+/** `sentTo`, as the command line gives it. */
+export const optionOf = (flag: Flag): string =>
+  nameOf(flag)
+    .slice(2)
+    .replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+
+/** What the help says of a flag: its own words, else those of the attribute. */
+export function helpOf({ event }: Step, attribute: string, { help }: Flag): string {
+  const words = help ?? event.attributes[keptAs(attribute)]?.help;
+  if (words === undefined) throw new Error(`The flag of "${attribute}" of ${event.kind} has no help.`);
+  return words;
+}
+
+/** `--decisions-sent DATE`: what to type for a step; nothing if it has no flag. */
+export function toType({ by, flags }: Step): string {
+  const [name = '', value = ''] = (flags[by]?.flags ?? '').split(' ');
+  const word = value.slice(1, -1);
+  const shown = word === 'text' ? '"…"' : word.includes('|') ? word : word.toUpperCase();
+  return `${name} ${shown}`.trim();
+}
+
+/** `decisions sent`, but `IRO named` */
+export const inSentence = (what: string): string =>
+  /^\p{Lu}\p{Lu}/u.test(what) ? what : what.slice(0, 1).toLowerCase() + what.slice(1);

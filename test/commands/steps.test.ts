@@ -1,0 +1,200 @@
+/** What holds of every command of steps, and the machine that runs them. */
+import { describe, expect, it } from 'vitest';
+import { SPECS } from '../../src/command-table';
+import { optionsOf } from '../../src/command-table/step-options';
+import { refuseLeftOver } from '../../src/commands/steps/left-over';
+import { isAnyTyped, isTaken } from '../../src/commands/steps/options';
+import { CARE_PLAN_UPDATED, DECISIONS_SENT, MANAGER_RESPONDED } from '../../src/core/events/after-review';
+import { keptAs } from '../../src/core/events/event';
+import { AFTER_REVIEW } from '../../src/steps/after-review';
+import {
+  type Case,
+  flag,
+  inSentence,
+  lastSaid,
+  nameOf,
+  optionOf,
+  type Step,
+  saidWith,
+  stepsOf,
+  toType,
+} from '../../src/steps/step';
+
+/** Every list of steps, by the command that takes them. */
+const COMMANDS: Readonly<Record<string, readonly Step[]>> = { 'review after': AFTER_REVIEW };
+
+const named = (step: Step, attribute: string): string => `${step.event.kind} ${attribute}`;
+
+describe.each(Object.entries(COMMANDS))('the steps of %s', (command, steps) => {
+  const spec = SPECS.find(({ name }) => name.startsWith(`${command} <`))!;
+
+  it('are options of their command, each flag once', () => {
+    const names = spec.options!.map(([flags]) => flags.split(' ')[0]);
+    expect(names).toEqual([...new Set(names)]);
+    for (const [flags] of optionsOf(steps)) expect(names).toContain(flags.split(' ')[0]);
+  });
+
+  it('say with each flag an attribute that their event has', () => {
+    const wrong = steps.flatMap((step) =>
+      Object.keys(step.flags)
+        .filter((name) => name !== 'on' && step.event.attributes[keptAs(name)] === undefined)
+        .map((name) => named(step, name)),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('are taken by a flag of their own, or by another command that there is', () => {
+    for (const step of steps) {
+      if (step.command === undefined) {
+        expect([step.event.kind, step.always ?? step.flags[step.by] !== undefined]).toEqual([
+          step.event.kind,
+          true,
+        ]);
+      } else {
+        const other = step.command.replace(' REF', ' <ref>');
+        expect(SPECS.filter(({ name }) => name.startsWith(other)).map(({ name }) => name)).toHaveLength(1);
+      }
+    }
+  });
+
+  it('ask and need only what is said before: a condition names an attribute above it, and one of its choices', () => {
+    for (const step of steps) {
+      const names = Object.keys(step.flags);
+      for (const [name, { when, needed }] of Object.entries(step.flags)) {
+        for (const condition of [when, needed === true ? undefined : needed]) {
+          if (condition === undefined) continue;
+          expect(names.indexOf(condition[0])).toBeGreaterThanOrEqual(0);
+          expect(names.indexOf(condition[0])).toBeLessThan(names.indexOf(name));
+          expect(step.event.attributes[keptAs(condition[0])]!.choices).toContain(condition[1]);
+        }
+      }
+    }
+  });
+
+  it('have a question for whatever must be said', () => {
+    const silent = steps.flatMap((step) =>
+      Object.entries(step.flags)
+        .filter(([, { needed, ask }]) => needed !== undefined && ask === undefined)
+        .map(([name]) => named(step, name)),
+    );
+    expect(silent).toEqual([]);
+  });
+
+  it('are said in one way by each flag that several share', () => {
+    const helps = new Map<string, Set<string>>();
+    for (const each of steps) {
+      for (const [flags, help] of optionsOf([each])) {
+        helps.set(nameOf(flag(flags)), (helps.get(nameOf(flag(flags))) ?? new Set()).add(`${flags} ${help}`));
+      }
+    }
+    expect([...helps.values()].filter((all) => all.size > 1)).toEqual([]);
+  });
+});
+
+interface OfOne extends Case {
+  readonly isOpen: boolean;
+}
+const step = stepsOf<OfOne>();
+const SENT = step(DECISIONS_SENT, {
+  what: 'Decisions sent',
+  flags: { on: flag('--sent <date>', 'they were sent'), redacted: flag('--redacted <text>') },
+});
+const ANSWERED = step(MANAGER_RESPONDED, {
+  what: 'The answer',
+  by: 'answer',
+  flags: {
+    answer: flag('--answer <agreed|disagreed>'),
+    about: flag('--about <text>', undefined, { about: 'the answer', needed: ['answer', 'disagreed'] }),
+    to: flag('--told <list>', undefined, { when: ['answer', 'disagreed'], elsewhere: 'elsewhere: iro told' }),
+    on: flag('--answered <date>', 'and its day'),
+  },
+  words: ({ answer, to }, { called }) => `answered ${answer}, told to ${called(to)}`,
+  notes: ({ about }, { of }) => [of.isOpen && about === null ? 'It is not said of what.' : null],
+});
+const UPDATED = step(CARE_PLAN_UPDATED, {
+  what: 'Care plan updated',
+  flags: { on: flag('--updated <date>', 'it was updated') },
+  notWith: [DECISIONS_SENT, 'One or the other.'],
+});
+const STEPS = [SENT, ANSWERED, UPDATED];
+const CASE: OfOne = { label: 'K1/1', again: 'K1', record: { moments: [] }, isOpen: true };
+const answered = {
+  on: '2026-03-13',
+  kind: 'manager-responded',
+  attributes: { answer: 'disagreed', to: 'iro,child' },
+} as never;
+
+describe('a step', () => {
+  it('takes the help of an option from the attribute, unless the flag has its own', () => {
+    expect(optionsOf([SENT, ANSWERED])).toEqual([
+      ['--sent <date>', 'they were sent'],
+      ['--redacted <text>', 'what was taken out'],
+      ['--answer <agreed|disagreed>', 'the manager’s answer'],
+      ['--about <text>', 'what the manager disagrees with'],
+      ['--told <list>', 'who was told in writing of a disagreement, by tag'],
+      ['--answered <date>', 'and its day'],
+    ]);
+  });
+
+  it('gives what its event says, typed, to its words and notes', () => {
+    const inWords = { listed: String, called: (tags: readonly string[]) => tags.join(' and ') };
+    expect(ANSWERED.words(answered, inWords)).toBe('answered disagreed, told to iro and child');
+    const around = { of: CASE, facts: [answered] };
+    expect(ANSWERED.notes(answered, around)).toEqual(['It is not said of what.']);
+    expect(ANSWERED.notes(answered, { ...around, of: { ...CASE, isOpen: false } })).toEqual([null]);
+    expect(SENT.words(answered, inWords)).toBe('decisions sent');
+  });
+
+  it('reads another step of the same command, else what is on record', () => {
+    const moment = { fact: answered, on: '2026-03-02', counts: true } as never;
+    const record = {
+      moments: [{ ...(moment as object), fact: { ...(answered as object), on: '2026-03-02' } }],
+    };
+    const around = { of: { ...CASE, record } as never, facts: [answered] };
+    expect(saidWith(around, MANAGER_RESPONDED)).toMatchObject({ on: '2026-03-13', to: ['iro', 'child'] });
+    expect(saidWith(around, DECISIONS_SENT)).toBeUndefined();
+    expect(lastSaid(around, MANAGER_RESPONDED)!.on).toBe('2026-03-13');
+    expect(lastSaid({ ...around, facts: [] }, MANAGER_RESPONDED)!.on).toBe('2026-03-02');
+    expect(lastSaid({ ...around, facts: [] }, DECISIONS_SENT)).toBeUndefined();
+  });
+
+  it('says what to type for it', () => {
+    expect(STEPS.map(toType)).toEqual(['--sent DATE', '--answer agreed|disagreed', '--updated DATE']);
+    expect(optionOf(flag('--care-plan-updated <date>'))).toBe('carePlanUpdated');
+  });
+
+  it('keeps its capitals in a sentence if they are an abbreviation', () => {
+    expect(inSentence('Decisions sent')).toBe('decisions sent');
+    expect(inSentence('IRO told')).toBe('IRO told');
+  });
+});
+
+describe('what was typed', () => {
+  it('takes a step by its own flag or by its day, and by no other', () => {
+    expect(isTaken(ANSWERED, { answer: 'agreed' })).toBe(true);
+    expect(isTaken(ANSWERED, { answered: 'today' })).toBe(true);
+    expect(isTaken(ANSWERED, { about: 'x' })).toBe(false);
+    expect(isAnyTyped(STEPS, { about: 'x' })).toBe(true);
+    expect(isAnyTyped(STEPS, { on: 'today', review: '1' })).toBe(false);
+  });
+
+  it.each([
+    [{ redacted: 'x' }, '--redacted goes with --sent.'],
+    [{ about: 'x' }, '--about goes with --answer.'],
+    [{ told: 'iro' }, '--told goes with --answer disagreed; elsewhere: iro told'],
+    [{ answer: 'agreed', told: 'iro' }, '--told goes with --answer disagreed; elsewhere: iro told'],
+    [{ sent: 'today', updated: 'today' }, 'One or the other.'],
+  ])('%j is refused', (options, message) => {
+    expect(() => refuseLeftOver(STEPS, options)).toThrow(message);
+  });
+
+  it.each([
+    { sent: 'today', redacted: 'x' },
+    { answer: ' Disagreed ', told: 'iro', about: 'x' },
+    { answer: 'agreed', about: 'x' },
+    { updated: 'today' },
+    {},
+  ])('%j is taken', (options) => {
+    expect(() => refuseLeftOver(STEPS, options)).not.toThrow();
+  });
+});
