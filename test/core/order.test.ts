@@ -51,9 +51,15 @@ describe('the order of one day', () => {
 
   it('reads the end of a placement before the start of the next', () => {
     expect(read('placement-started', 'placement-ended')).toEqual(['placement-ended', 'placement-started']);
-    expect(read('long-term-foster-designated', 'long-term-foster-ended')).toEqual([
-      ...['long-term-foster-ended', 'long-term-foster-designated'],
-    ]);
+  });
+
+  it('reads the end of long-term fostering first if it was going on, and last if it began on that day', () => {
+    const both = [`${D} long-term-foster-designated`, `${D} long-term-foster-ended`];
+    expect(again(facts(...both))).toEqual(both);
+    const goingOn = '2026-03-02 long-term-foster-designated';
+    expect(again(facts(goingOn, ...both))).toEqual([goingOn, ...both.toReversed()]);
+    const endedBefore = '2026-03-23 long-term-foster-ended';
+    expect(again(facts(goingOn, endedBefore, ...both))).toEqual([goingOn, endedBefore, ...both]);
   });
 
   it('reads the end of what lasted before what takes its place, and of what began on the day after it', () => {

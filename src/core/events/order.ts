@@ -34,11 +34,15 @@ const RENEWED: readonly Lasting[] = [
   ...MATTERS,
   { opens: { kind: 'adoption-authorised' }, closes: [{ kind: 'adoption-authority-ended' }] },
 ];
-const ADOPTION_PLACEMENT: Lasting = {
-  opens: { kind: 'placed-for-adoption' },
-  closes: [{ kind: 'adoption-placement-ended' }, ...[...ENDS_PERIOD].map((kind) => ({ kind }))],
-};
-const LASTING = [...RENEWED, ADOPTION_PLACEMENT];
+/** What makes room by its end, unless it began on that day and was not going on: then it ends after it began. */
+const MAKES_ROOM: readonly Lasting[] = [
+  ['placed-for-adoption', 'adoption-placement-ended'],
+  ['long-term-foster-designated', 'long-term-foster-ended'],
+].map(([opens, closes]) => ({
+  opens: { kind: opens! },
+  closes: [closes!, ...ENDS_PERIOD].map((kind) => ({ kind })),
+}));
+const LASTING = [...RENEWED, ...MAKES_ROOM];
 /** On the day care ends they are of that ending: what was awaited when it was recorded is here. */
 const OF_THE_ENDING = new Set(['ending-approved', 'iro-consulted-on-ending']);
 /** A step before a conference, as those are that come before a review. */
@@ -94,7 +98,7 @@ function oneDay(facts: readonly Fact[], open: boolean, lasting: ReadonlySet<Last
   const renewed = RENEWED.filter((each) => lasting.has(each)).filter(({ closes }) =>
     facts.some((fact) => isOneOf(closes, fact)),
   );
-  const returned = has('placed-for-adoption') && !lasting.has(ADOPTION_PLACEMENT);
+  const begunToday = MAKES_ROOM.filter((each) => !lasting.has(each) && has(each.opens.kind));
   const sat = has('review-held') || has('adoption-review-held') || has('review-adjourned');
 
   const rank = (fact: Fact): number => {
@@ -102,8 +106,7 @@ function oneDay(facts: readonly Fact[], open: boolean, lasting: ReadonlySet<Last
     if (kind === 'became-looked-after') return restarts ? 80 : 0;
     if (restarts && OPENING.has(kind)) return 90;
     // One that began on this day ends after it; any other makes room.
-    if (returned && kind === 'adoption-placement-ended') return 35;
-    if (FIRST.has(kind)) return 10;
+    if (FIRST.has(kind)) return begunToday.some(({ closes }) => isOneOf(closes, fact)) ? 35 : 10;
     if (ENDS_PERIOD.has(kind)) return 60;
     if (kind === 'exit-review-held') return exits ? 70 : 30;
     if (kind === 'review-planned' && sat && isForLater(fact, on)) return 40;

@@ -167,8 +167,12 @@ const PUTS_INTO_EFFECT: Readonly<Record<string, readonly string[]>> = {
 const OF_REVIEWS = ['review-planned', 'review-held', 'iro-allocated'];
 const BEFORE = [...STEPS.map(([, , kind]) => kind), 'unit-notified', 'not-invited'];
 
-function place(fact: NaiveFact, day: readonly NaiveFact[]): number {
+function place(fact: NaiveFact, day: readonly NaiveFact[], fostered: boolean): number {
   if (fact.kind === 'became-looked-after') return -1;
+  // Begun and ended on this day: there was none before to make room.
+  if (fact.kind === 'long-term-foster-ended' && !fostered) {
+    return 10 + TABLE.indexOf('long-term-foster-designated') + 0.5;
+  }
   if (ROOM.includes(fact.kind)) return 0;
   if (BEFORE.includes(fact.kind)) return 1;
   const sat = day.some(({ kind }) =>
@@ -188,9 +192,17 @@ function place(fact: NaiveFact, day: readonly NaiveFact[]): number {
 function inOrder(facts: readonly NaiveFact[]): NaiveFact[] {
   const days = new Map<string, NaiveFact[]>();
   for (const fact of facts) days.set(fact.on, [...(days.get(fact.on) ?? []), fact]);
-  return [...days.keys()]
-    .sort()
-    .flatMap((on) => days.get(on)!.sort((a, b) => place(a, days.get(on)!) - place(b, days.get(on)!)));
+  let fostered = false;
+  return [...days.keys()].sort().flatMap((on) => {
+    const day = days.get(on)!;
+    const before = fostered;
+    const ordered = [...day].sort((a, b) => place(a, day, before) - place(b, day, before));
+    for (const { kind } of ordered) {
+      if (kind === 'long-term-foster-designated') fostered = true;
+      if (['long-term-foster-ended', 'ceased-looked-after', 'child-died'].includes(kind)) fostered = false;
+    }
+    return ordered;
+  });
 }
 
 /**
