@@ -178,6 +178,9 @@ async function openUnit(context: Context): Promise<Unit> {
     get rules() {
       return wholePack().rules;
     },
+    get events() {
+      return wholePack().events ?? [];
+    },
     briefs: new Map(brief.rules.map((rule) => [rule.id, rule])),
     calendars: calendarsWith(readClosedDays(closed), holidays),
     goLive,

@@ -54,13 +54,13 @@ export function sexTyped(typed: string | undefined): string | undefined {
 }
 
 /** Someone of a role by name. */
-export function personNamed(db: Db, name: string, role: string, called = role): Person {
+export function personNamed(db: Db, name: string, role?: string, called = role ?? 'colleague'): Person {
   const [found] = findPeople(db, name, role);
   if (found) return found;
   const names = listPeople(db, role).map((person) => person.name);
   throw new UserError(
     `There is no ${called} "${name}".${didYouMean(name, names)}`,
-    `To see them: irotool person list --role ${role}`,
+    `To see them: irotool person list${role === undefined ? '' : ` --role ${role}`}`,
   );
 }
 

@@ -12,7 +12,7 @@ import { eventWords, factWords as wordsOf } from '../core/events/words';
 import { type IsoDate, longDate } from '../core/time/dates';
 import { readDate } from '../core/time/typed-dates';
 import { didYouMean, nearest, UsageError, UserError } from '../errors';
-import { personById } from '../store/people';
+import { type Person, personById } from '../store/people';
 import { askText, canAsk } from '../ui/prompts';
 import { record as save } from './saving';
 import { wrongWith } from './wrong-with';
@@ -55,7 +55,7 @@ async function completeFact(context: Context, unit: Unit, ref: string, typed: Fa
     for (const [name, attribute] of Object.entries(spec.attributes)) {
       if (attribute.required && pairs[name] === undefined) {
         pairs[name] = await askText(context, {
-          message: name,
+          message: vocabularyOf(unit.pack).named(kind).own === undefined ? name : attribute.help,
           check: (text) => checkAttribute(quietly(context), unit, on, kind, name, text),
         });
       }
@@ -75,7 +75,7 @@ function checkAttribute(
 ): string | true {
   const { kind: is } = vocabularyOf(unit.pack).spec(kind)!.attributes[name]!;
   return wrongWith(() => {
-    if (is === 'colleague') return personNamed(unit.db, text, 'iro', 'IRO');
+    if (is === 'colleague') return colleagueNamed(unit, kind, text);
     const { faults } = readFact(
       on,
       kind,
@@ -89,6 +89,12 @@ function checkAttribute(
     if (fault !== undefined) throw new UserError(fault, '');
     return undefined;
   });
+}
+
+/** Whom an event names: an IRO, or anyone of the unit in an event of the pack's own. */
+function colleagueNamed({ db, pack }: Unit, kind: string, name: string): Person {
+  const { own } = vocabularyOf(pack).named(kind);
+  return own === undefined ? personNamed(db, name, 'iro', 'IRO') : personNamed(db, name);
 }
 
 /** Reads a typed date: what is to come is so from the day of the event, what happened had happened by today. */
@@ -105,7 +111,7 @@ function readTyped(context: Context, unit: Unit, ref: string, { on, kind, attrib
   const pairs: Record<string, string> = { ...attributes };
   for (const [name, attribute] of Object.entries(spec?.attributes ?? {})) {
     if (attribute.kind !== 'colleague' || pairs[name] === undefined) continue;
-    pairs[name] = String(personNamed(unit.db, pairs[name], 'iro', 'IRO').id);
+    pairs[name] = String(colleagueNamed(unit, kind, pairs[name]).id);
   }
   const { fact, faults } = readFact(
     on,

@@ -6,11 +6,12 @@ import { existsSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { vocabularyOf } from '../core/events/vocabulary';
 import type { Pack } from '../core/rules/rule';
-import { type GrammarContext, isRecord } from '../core/rules/rule-reader';
+import { type GrammarContext, isRecord, type Path, type Raw } from '../core/rules/rule-reader';
 import { didYouMean, UserError } from '../errors';
 import { type FileFault, faultLine, readYamlFile, type YamlFile } from '../yaml';
 import { isScenarioFile, yamlFilesIn } from './folder';
 import type { PackShelf } from './law';
+import { readEvents, readRoles } from './pack-events';
 import { PackReader } from './pack-reader';
 import { readSources } from './sources';
 
@@ -22,7 +23,7 @@ export interface PackReading {
 
 /** The council's own procedures and instruments, for its rules to cite. */
 const SOURCES = 'sources.yaml';
-const PACK_KEYS = ['name', 'title', 'extends'];
+const PACK_KEYS = ['name', 'title', 'extends', 'roles', 'events'];
 
 /** Reads and checks the pack in a folder; every fault is named with its file and line. */
 export function readPack(folder: string, shelf: PackShelf): PackReading {
@@ -38,13 +39,16 @@ export function readPack(folder: string, shelf: PackShelf): PackReading {
   const files = yamlFilesIn(folder);
   const ownSources = files.includes(SOURCES) ? readSources(readFile(folder, SOURCES), faults) : {};
   const sources = { ...head.base?.sources, ...ownSources };
-  const context: GrammarContext = {
+  const plain: GrammarContext = {
     pack: head.name,
     vocabulary: vocabularyOf(head.base ?? {}),
+    roles: head.roles,
     sources: new Set([...Object.keys(shelf.sources), ...Object.keys(sources)]),
     titleOf: (id) => (sources[id] ?? shelf.sources[id])?.title,
     suggest: didYouMean,
   };
+  const events = readEvents(head.raw.events, head.base?.events ?? [], plain, head.say);
+  const context: GrammarContext = { ...plain, vocabulary: vocabularyOf({ events }) };
   const reader = new PackReader(context, head.base, faults);
   for (const path of files) {
     if (path === 'pack.yaml' || path === SOURCES || isScenarioFile(path)) continue;
@@ -60,6 +64,8 @@ export function readPack(folder: string, shelf: PackShelf): PackReading {
       rules,
       ...(dropped.length > 0 ? { dropped } : {}),
       sources,
+      ...(events.length > 0 ? { events } : {}),
+      ...(head.roles.length > 0 ? { roles: head.roles } : {}),
     },
     faults,
   };
@@ -86,12 +92,15 @@ interface Manifest {
   readonly name: string;
   readonly title: string;
   readonly base: Pack | null;
+  readonly roles: readonly string[];
+  readonly raw: Raw;
+  say(path: Path, message: string): void;
 }
 
 function readManifest(yaml: YamlFile, shelf: PackShelf, faults: FileFault[]): Manifest {
   faults.push(...yaml.faults);
   const raw = isRecord(yaml.value) ? yaml.value : {};
-  const fault = (path: string[], message: string): void => {
+  const fault = (path: Path, message: string): void => {
     faults.push({ file: yaml.file, line: yaml.lineAt(path), message });
   };
   if (yaml.faults.length === 0 && !isRecord(yaml.value)) fault([], 'pack.yaml gives a name and a title');
@@ -114,5 +123,6 @@ function readManifest(yaml: YamlFile, shelf: PackShelf, faults: FileFault[]): Ma
       );
     }
   }
-  return { name: String(name), title: String(title), base };
+  const roles = readRoles(raw.roles, base?.roles ?? [], fault);
+  return { name: String(name), title: String(title), base, roles, raw, say: fault };
 }

@@ -9,6 +9,7 @@ import { plannedMeeting } from '../core/engine/plan-by';
 import { isKept } from '../core/engine/standing';
 import type { IsoDate } from '../core/time/dates';
 import { keptFactsOf } from './kept-facts';
+import { keepOwnEvents } from './own-events';
 import { type Engine, type Reckoning, reckon } from './reckoning';
 import { type Db, statement } from './sqlite';
 import { markUpToDate } from './up-to-date';
@@ -40,6 +41,7 @@ export function rebuildAgenda(
   onProgress: (done: number, of: number) => void = () => {},
 ): void {
   db.transaction(() => {
+    keepOwnEvents(db, engine.events ?? []);
     for (const table of DERIVED_TABLES) db.exec(`DELETE FROM ${table}`);
     const children = db.prepare('SELECT id, born FROM child ORDER BY id').all() as ChildRow[];
     children.forEach(({ id, born }, done) => {

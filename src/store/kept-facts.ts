@@ -3,6 +3,7 @@
  * what tells a reader who may not know everyone; factsOf of chronology.ts has the names for the unit.
  */
 
+import type { EventSpec } from '../core/events/event';
 import type { Fact } from '../core/events/fact';
 import type { IsoDate } from '../core/time/dates';
 import { type Db, statement } from './sqlite';
@@ -18,9 +19,12 @@ export interface EventRow {
   kind: string;
   attributes: string;
   from_return: 1 | null;
+  /** What the event is, if it is a council's own. */
+  described: string | null;
 }
 
-export const COLUMNS = 'event.id, event.child_id, happened_on, kind, attributes, from_return';
+export const COLUMNS = `event.id, event.child_id, happened_on, event.kind, attributes, from_return,
+  (SELECT described FROM own_event WHERE own_event.kind = event.kind) AS described`;
 const NOT_STRUCK = 'event.id NOT IN (SELECT event_id FROM strike)';
 
 export function toFact(row: EventRow): StoredFact {
@@ -29,6 +33,7 @@ export function toFact(row: EventRow): StoredFact {
     on: row.happened_on,
     kind: row.kind,
     attributes: row.attributes === '{}' ? {} : (JSON.parse(row.attributes) as Record<string, string>),
+    ...(row.described === null ? {} : { own: JSON.parse(row.described) as EventSpec }),
     ...(row.from_return === null ? {} : { fromReturn: true }),
   };
 }

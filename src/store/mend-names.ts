@@ -11,6 +11,7 @@ import { everyChildCalled } from './called';
 import { childById } from './children';
 import { keeping, mayHoldAName } from './keeping';
 import { aroundChild } from './nameable';
+import { describedIn } from './own-events';
 import type { Engine } from './reckoning';
 import { type Db, statement } from './sqlite';
 
@@ -91,7 +92,11 @@ function lookerFor(surroundings: () => Around, db: Db, choices: Choices | undefi
       return made.text;
     },
     fact({ kind, now }, unclear) {
-      const fact = { on: '' as IsoDate, kind, attributes: JSON.parse(now) as Record<string, string> };
+      const fact = {
+        on: '' as IsoDate,
+        ...describedIn(db, kind),
+        attributes: JSON.parse(now) as Record<string, string>,
+      };
       const made = keeping(db, null, fact, around, choices, keepMoreNames);
       unclear.push(...made.unclear);
       return made.kept === fact ? now : JSON.stringify(made.kept.attributes);

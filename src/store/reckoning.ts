@@ -4,6 +4,7 @@
 
 import type { Calendars } from '../core/engine/duty';
 import { type Timetable, timetable } from '../core/engine/timetable';
+import type { EventSpec } from '../core/events/event';
 import type { Fact } from '../core/events/fact';
 import type { Rule, RuleInBrief } from '../core/rules/rule';
 import type { IsoDate } from '../core/time/dates';
@@ -13,6 +14,8 @@ import { type ChildStanding, standingOfChild } from './standing';
 export interface Engine {
   /** Read when first asked for: a list of what is due needs only the briefs. */
   readonly rules: readonly Rule[];
+  /** The pack's own events, read when first asked for too. */
+  readonly events?: readonly EventSpec[];
   readonly briefs: ReadonlyMap<string, RuleInBrief>;
   readonly calendars: Calendars;
   readonly goLive: IsoDate | null;

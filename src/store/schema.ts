@@ -20,6 +20,7 @@ import { MEETINGS } from './migrations/meetings';
 import { MERGED_AWAY } from './migrations/merged-away';
 import { ONE_PERSON } from './migrations/one-person';
 import { OUTBOX } from './migrations/outbox';
+import { OWN_EVENTS } from './migrations/own-events';
 import { PEOPLE } from './migrations/people';
 import { REPORT_RUNS } from './migrations/report-runs';
 import { MORE_TEAMS } from './migrations/teams';
@@ -50,4 +51,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: 'the day a child died', sql: DEATHS },
   { name: 'people recorded twice who are one', sql: ONE_PERSON },
   { name: 'events that a return told', sql: FROM_RETURN },
+  { name: 'events of a council’s own, as its pack described them', sql: OWN_EVENTS },
 ];

@@ -1,5 +1,6 @@
 /** One audit entry in words: what it was before, what it is after, and whom it is about. */
 
+import type { Described } from '../../core/events/fact';
 import { factWords } from '../../core/events/words';
 import { inWords, type NameReference, type Telling } from '../../core/privacy/kept-names';
 import { type IsoDate, isIsoDate, plainDate } from '../../core/time/dates';
@@ -7,6 +8,7 @@ import type { AuditEntry } from '../../store/audit';
 import { childById } from '../../store/children';
 import { findEvent } from '../../store/chronology';
 import { tellUnit } from '../../store/names';
+import { describedIn } from '../../store/own-events';
 import { personById, teamName } from '../../store/people';
 import type { Db } from '../../store/sqlite';
 import { roleWords } from '../../ui/words';
@@ -30,6 +32,8 @@ export interface Naming {
   team(id: unknown): string;
   /** The child of an event and the event itself. */
   event(id: unknown): { readonly child: string; readonly words: string };
+  /** An event of a kind, with what it is. */
+  described(kind: string): Described;
   /** What was written, with the names, or what people are if children's names may not be shown. */
   text(kept: string): string;
   /** The entry's JSON as it may be shown. */
@@ -47,6 +51,7 @@ export function namingIn(db: Db, childNames: boolean): Naming {
   const person = (id: unknown): string => personById(db, Number(id))?.name ?? `person ${id}`;
   return {
     childNames,
+    described: (kind) => describedIn(db, kind),
     text,
     child: (id) => childById(db, Number(id))?.ref ?? `child ${id}`,
     person,
@@ -106,7 +111,7 @@ const SUBJECTS: Readonly<Record<string, (told: Told) => Change>> = {
       Object.entries(said).map(([name, value]) => [name, naming.text(value)]),
     );
     const on = String(values.happened_on) as IsoDate;
-    const words = factWords({ kind: String(values.kind), attributes }, naming.person, on);
+    const words = factWords({ ...naming.described(String(values.kind)), attributes }, naming.person, on);
     return { child, words: `${child} ${words}, event ${entry.subjectId}${mended(entry)}` };
   },
   strike({ entry, values, naming }) {

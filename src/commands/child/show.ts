@@ -25,6 +25,11 @@ import { factWords } from '../record';
 import { standingWords } from '../standing-words';
 import { headLines, peopleLines, shortBreakLines } from './head';
 
+/** An entry as JSON has always told it: what a council's own event is stands in its pack. */
+function withoutOwn({ own: _own, ...entry }: ChronologyEntry): Omit<ChronologyEntry, 'own'> {
+  return entry;
+}
+
 /** Runs `child show REF`. */
 export async function show(context: Context, [ref]: readonly [string]): Promise<undefined> {
   const unit = await context.open();
@@ -41,7 +46,7 @@ export async function show(context: Context, [ref]: readonly [string]): Promise<
     context.json({
       schema: 1,
       child: about.child,
-      chronology: chronology.map((entry) => ({ ...entry, words: factWords(unit, entry) })),
+      chronology: chronology.map((entry) => ({ ...withoutOwn(entry), words: factWords(unit, entry) })),
       deadlines,
       actions,
       people: about.people,

@@ -3,6 +3,8 @@ import { existsSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Context, Unit } from '../../context';
 import { refOfAction } from '../../core/checks/merging';
+import { vocabularyOf } from '../../core/events/vocabulary';
+import { eventWords } from '../../core/events/words';
 import type { HolidayList } from '../../core/time/calendar';
 import { addMonths, daysBetween, type IsoDate, londonDate, plainDate } from '../../core/time/dates';
 import { isSilent, pulseOf, troubleWords, wentWords } from '../../reports/pulse';
@@ -13,6 +15,7 @@ import { mergeTrouble } from '../../store/mend-merges';
 import { namesAsWords } from '../../store/mend-names';
 import { type SpoiltEvent, spoiltByMerges } from '../../store/mend-tags';
 import { versionOf } from '../../store/migrate';
+import { recordedBeside } from '../../store/own-events';
 import type { Db } from '../../store/sqlite';
 import { unfinishedIn } from '../../store/unfinished';
 import { count, listed } from '../../ui/words';
@@ -46,6 +49,20 @@ export function checkPermissions(file: string): Finding[] {
     );
   }
   return findings;
+}
+
+/** Events on chronologies that the pack does not describe, or does no longer. They are shown and count for no rule. */
+export function checkEvents({ db, pack }: Unit): Finding {
+  const strange = recordedBeside(db, vocabularyOf(pack).kinds);
+  if (strange.length === 0)
+    return sound('events', 'Every event recorded is one that the pack or irotool knows.');
+  const times = strange.reduce((sum, each) => sum + each.times, 0);
+  const called = listed(strange.map(({ kind }) => `“${eventWords(kind)}”`));
+  return advice(
+    'events',
+    `${count(times, 'event')} on chronologies (${called}) ${times === 1 ? 'is' : 'are'} of no kind that ${pack.title} knows: no rule counts ${times === 1 ? 'it' : 'them'}.`,
+    'To have them count again, describe them under "events:" in the pack’s pack.yaml, as before.',
+  );
 }
 
 /** What runs that were killed left beside the database: each may hold all of it. */

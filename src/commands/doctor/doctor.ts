@@ -11,6 +11,7 @@ import { type Finding, fault, printFindings } from '../findings';
 import {
   checkAgenda,
   checkBackup,
+  checkEvents,
   checkFile,
   checkHolidays,
   checkMerges,
@@ -70,6 +71,7 @@ async function lookOver(context: Context): Promise<Finding[]> {
   try {
     const unit = await context.open();
     findings.push({ check: 'rules', standing: 'ok', found: `The pack is ${unit.pack.title}.`, next: null });
+    look('events', () => [checkEvents(unit)]);
     look('merges', () => checkMerges(unit));
     look('names', (open) => checkNames(open));
     look('same child', (open) => checkLookalikes(open));

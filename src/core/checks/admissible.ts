@@ -11,7 +11,7 @@ import { readStory } from '../engine/story';
 import { deathObjection } from '../events/death';
 import { type EventPattern, type Fact, specOf } from '../events/fact';
 import type { Objection, Subject } from '../events/objection';
-import { TELLING_APART } from '../events/order';
+import { tellingApart } from '../events/order';
 import { eventWords } from '../events/words';
 import { isRaisedIn } from '../rules/force';
 import type { Rule } from '../rules/rule';
@@ -257,7 +257,7 @@ function repeated(fact: Fact, facts: readonly Fact[]): Fact | undefined {
     (earlier) =>
       earlier.on === fact.on &&
       earlier.kind === fact.kind &&
-      TELLING_APART.every((name) => earlier.attributes[name] === fact.attributes[name]),
+      tellingApart(fact).every((name) => earlier.attributes[name] === fact.attributes[name]),
   );
 }
 

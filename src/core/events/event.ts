@@ -44,9 +44,15 @@ export function event<V = unknown>(
 ): Event<V> {
   const attributes: Record<string, AttributeSpec> = {};
   for (const key in typed) attributes[keptAs(key)] = typed[key];
-  if (belongs === 'before' || belongs === 'after') attributes.review = REVIEW;
-  return { kind, belongs, says, means, attributes, typed, ...more };
+  return { kind, belongs, says, means, attributes: withReview(belongs, attributes), typed, ...more };
 }
+
+/** What an event carries: a step before or after a review may say which one it is of. */
+export const withReview = (
+  belongs: Belonging,
+  attributes: Readonly<Record<string, AttributeSpec>>,
+): EventSpec['attributes'] =>
+  belongs === 'before' || belongs === 'after' ? { ...attributes, review: REVIEW } : attributes;
 
 /** `late-because` of `lateBecause`. */
 export const keptAs = (key: string): string => key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);

@@ -23,7 +23,7 @@ export interface Described {
 
 /** What an event is; undefined if nobody has described it: neither irotool nor a pack. */
 export function specOf({ kind, own }: Described): EventSpec | undefined {
-  return own ?? shippedEvent(kind);
+  return shippedEvent(kind) ?? own;
 }
 
 /** Which event it is, without what else is said of it. */

@@ -50,7 +50,7 @@ const BEFORE_A_CONFERENCE = 'conference-reports-received';
 /** On the day of the manager's answer a dispute comes of it. */
 const OF_THE_ANSWER = new Set(['dispute-opened', 'dispute-made-formal', 'dispute-resolved']);
 /** What tells two events of a kind apart on one day. */
-export const TELLING_APART = [
+const TELLING_APART: readonly string[] = [
   'ref',
   'review',
   'kind',
@@ -60,11 +60,17 @@ export const TELLING_APART = [
   'to',
   'told',
   'of',
-] as const;
+];
+
+/** The attributes that tell an event from another of its kind and day: all of them, if it is a pack's own. */
+export const tellingApart = (fact: Fact): readonly string[] =>
+  fact.own === undefined ? TELLING_APART : Object.keys(fact.own.attributes);
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Facts by day, then in the order of one day; an event repeated on a day is read once. */
 export function inOrder(facts: readonly Fact[]): Fact[] {
-  const sorted = [...facts].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+  const sorted = [...facts].sort((a, b) => compare(a.on, b.on));
   const ordered: Fact[] = [];
   let open = false;
   const lasting = new Set<Lasting>();
@@ -128,15 +134,18 @@ function oneDay(facts: readonly Fact[], open: boolean, lasting: ReadonlySet<Last
     (a, b) =>
       a.rank - b.rank ||
       placeOf(a.fact.kind) - placeOf(b.fact.kind) ||
+      compare(a.fact.kind, b.fact.kind) ||
       (a.fact.id ?? 0) - (b.fact.id ?? 0) ||
-      (a.written < b.written ? -1 : a.written > b.written ? 1 : 0),
+      compare(a.written, b.written),
   );
   const seen = new Set<string>();
   return entries
     .map((entry) => entry.fact)
     .filter((fact) => {
       if (specOf(fact)?.replaces) return true;
-      const identity = [fact.kind, ...TELLING_APART.map((name) => fact.attributes[name] ?? '')].join('|');
+      const identity = [fact.kind, ...tellingApart(fact).map((name) => fact.attributes[name] ?? '')].join(
+        '|',
+      );
       return !seen.has(identity) && seen.add(identity);
     });
 }

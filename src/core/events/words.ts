@@ -28,7 +28,7 @@ const LISTS: ReadonlySet<Kind> = new Set<Kind>(['someOf', 'texts', 'people', 'ch
  * people stay the tags by which events speak of them. Its day stands behind the event if it is given.
  */
 export function factWords(
-  fact: Pick<Fact, 'kind' | 'attributes'>,
+  fact: Pick<Fact, 'kind' | 'own' | 'attributes'>,
   colleague: (id: string) => string,
   on?: IsoDate,
 ): string {

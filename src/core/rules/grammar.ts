@@ -83,7 +83,7 @@ export function readRule(raw: unknown, context: GrammarContext): RuleReading {
   );
   const id = readId(reader);
   const duty = reader.text('duty', true);
-  const who = reader.choice<Role>('who', ROLES, true);
+  const who = reader.choice<Role>('who', [...ROLES, ...(context.roles ?? [])], true);
   const direction = readDirection(reader);
   const events = direction ? reader.patterns(direction) : [];
   const force = reader.choice<Force>('force', FORCES, true);

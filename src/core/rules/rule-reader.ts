@@ -21,6 +21,8 @@ export interface Fault {
 export interface GrammarContext {
   readonly pack: string;
   readonly vocabulary: Vocabulary;
+  /** Roles that the pack names besides irotool's own. */
+  readonly roles?: readonly string[];
   readonly sources: ReadonlySet<string>;
   /** The full title of an instrument, for the words of a refusal; its id if it is not given. */
   titleOf?(source: string): string | undefined;

@@ -15,7 +15,7 @@ export type Force = (typeof FORCES)[number];
 export const GRADES = ['primary', 'quoted', 'source', 'unverified'] as const;
 export type Grade = (typeof GRADES)[number];
 
-/** Who owes a duty. */
+/** Who owes a duty, in every pack: one may name others. */
 export const ROLES = [
   'unit',
   'iro',
@@ -25,7 +25,8 @@ export const ROLES = [
   'chair',
   'applicant',
 ] as const;
-export type Role = (typeof ROLES)[number];
+/** One of these, or a pack's own; its words are its own, with spaces for hyphens. */
+export type Role = string;
 
 export const UNITS = ['working days', 'days', 'weeks', 'months'] as const;
 export type Unit = (typeof UNITS)[number];
@@ -168,6 +169,8 @@ export interface Pack {
   readonly sources: Readonly<Record<string, Source>>;
   /** The pack's own events, and those of the packs that it extends. */
   readonly events?: readonly EventSpec[];
+  /** Who may owe a duty besides those of every pack. */
+  readonly roles?: readonly string[];
 }
 
 /** `20 working days`, `1 month`, `5 working days of told`, `by the date given`, `undated`. */
