@@ -20,7 +20,9 @@ export const BELONGINGS: Readonly<Record<string, Belonging>> = {
 };
 
 /** The kinds of attribute, as a pack says them. */
-export const KIND_WORDS: Readonly<Record<string, Pick<AttributeSpec, 'kind' | 'choices' | 'lies'>>> = {
+export const KIND_WORDS: Readonly<
+  Record<string, Pick<AttributeSpec, 'kind' | 'choices' | 'lies' | 'label'>>
+> = {
   text: { kind: 'text' },
   list: { kind: 'texts' },
   day: { kind: 'day', lies: 'past' },
@@ -30,7 +32,7 @@ export const KIND_WORDS: Readonly<Record<string, Pick<AttributeSpec, 'kind' | 'c
   'yes or no': { kind: 'yesNo', choices: ['yes', 'no'] },
   'one of': { kind: 'oneOf' },
   'some of': { kind: 'someOf' },
-  who: { kind: 'who' },
+  who: { kind: 'who', label: '' },
   people: { kind: 'people' },
   someone: { kind: 'someone' },
   colleague: { kind: 'colleague' },

@@ -101,9 +101,11 @@ function readManifest(yaml: YamlFile, shelf: PackShelf, faults: FileFault[]): Ma
   faults.push(...yaml.faults);
   const raw = isRecord(yaml.value) ? yaml.value : {};
   const fault = (path: Path, message: string): void => {
+    // Of a file that is no YAML only that is said.
+    if (yaml.faults.length > 0) return;
     faults.push({ file: yaml.file, line: yaml.lineAt(path), message });
   };
-  if (yaml.faults.length === 0 && !isRecord(yaml.value)) fault([], 'pack.yaml gives a name and a title');
+  if (!isRecord(yaml.value)) fault([], 'pack.yaml gives a name and a title');
   for (const key of Object.keys(raw)) {
     if (!PACK_KEYS.includes(key))
       fault([key], `there is no key "${key}" in pack.yaml.${didYouMean(key, PACK_KEYS)}`);

@@ -10,6 +10,7 @@ const rules = (...typed: string[]): ReturnType<typeof irotool> =>
 describe.each([
   ['northshire', 'invites seven working days before a review', 3],
   ['midshire', 'counts the day of a conference as day 1, and asks for reports before it', 9],
+  ['westshire', 'has roles and events of its own', 8],
 ])('%s, which %s', (pack, _days, scenarios) => {
   it('has no faults, and no advice', async () => {
     const { code, out } = await rules('check', pack);

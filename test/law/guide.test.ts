@@ -11,6 +11,7 @@ import { EVENTS } from '../../src/core/events/list';
 import { CONDITIONS, CONDITIONS_ON_DUE_DAY } from '../../src/core/rules/conditions';
 import { COUNTINGS, FORCES, GRADES, ROLES, UNITS } from '../../src/core/rules/rule';
 import { packFinder } from '../../src/law/find-pack';
+import { BELONGINGS, KIND_WORDS } from '../../src/law/pack-events';
 import { runScenario } from '../../src/law/scenario-run';
 import { readScenarioFile } from '../../src/law/scenarios';
 import { folder } from '../support/harness';
@@ -110,8 +111,31 @@ it.each(COUNTINGS)('counting: %s', (counting) => {
 describe('its examples', () => {
   const blocks = [...guide.matchAll(/```yaml\n([\s\S]*?)```/g)].map((block) => block[1]!);
 
+  const words = blocks.find((block) => block.startsWith('name:') && block.includes('events:'))!;
+  const ofWords = (text: string): boolean =>
+    parse(words).events.some(({ id }: { id: string }) => text.includes(id));
+
+  it('of events and roles of a council’s own are taken, with the rules and the scenario that name them', () => {
+    const rules = blocks.filter((block) => block.startsWith('- id:') && ofWords(block));
+    const stories = blocks.filter((block) => block.startsWith('- name:') && ofWords(block));
+    const pack = packFolder(rules.join('\n'), { 'pack.yaml': words, 'scenarios.yaml': stories.join('\n') });
+    expect(faultsOf(pack)).toEqual([]);
+    const file = join(pack, 'scenarios.yaml');
+    const packs = packFinder();
+    const { scenarios, faults } = readScenarioFile(file, packs.for(file), packs.usual(file));
+    expect(faults).toEqual([]);
+    expect(scenarios.map((each) => runScenario(each, calendarsWith([])).differences)).toEqual([[]]);
+  });
+
+  it.each([...Object.keys(KIND_WORDS), ...Object.keys(BELONGINGS)])(
+    'the kind or place %s of an event',
+    (word) => {
+      expect(guide).toContain(`\`${word}\``);
+    },
+  );
+
   it('of rules are taken as they stand', () => {
-    const rules = blocks.filter((block) => block.startsWith('- id:'));
+    const rules = blocks.filter((block) => block.startsWith('- id:') && !ofWords(block));
     expect(rules.length).toBeGreaterThan(0);
     for (const text of rules) {
       const [{ duty }] = parse(text) as [{ duty?: string }];
@@ -121,7 +145,7 @@ describe('its examples', () => {
   });
 
   it('of scenarios pass', () => {
-    const scenarios = blocks.filter((block) => block.startsWith('- name:'));
+    const scenarios = blocks.filter((block) => block.startsWith('- name:') && !ofWords(block));
     expect(scenarios.length).toBeGreaterThan(0);
     for (const text of scenarios) {
       const file = join(folder(), 'story.yaml');
