@@ -1,6 +1,8 @@
 /** Independent reviewing officers: allocation, independence, caseloads, working days and leave. */
+import { CHILD_TOLD, IRO_TOLD } from '../steps/iro';
 import { LEAVE, ON } from './options';
 import type { CommandSpec } from './spec';
+import { optionsOf } from './step-options';
 
 const INDEPENDENT = ['--independent <yes|no>', 'no part in managing the child’s care or its budget'] as const;
 const BECAUSE = ['--because <text>', 'why, where it goes against the guidance'] as const;
@@ -32,23 +34,14 @@ export const IROS: readonly CommandSpec[] = [
   {
     name: 'iro told <ref>',
     summary: 'the child was told of the IRO and of their rights',
-    options: [
-      ON,
-      ['--of <list>', 'iro,advocacy,complaints,court,care-plan,reviews (all)'],
-      ['--leaflets <text>', 'what they were given'],
-    ],
+    options: [ON, ...optionsOf([CHILD_TOLD])],
     load: () => import('../commands/iro/told').then((module) => module.told),
   },
   {
     name: 'iro informed <ref>',
     summary: 'the IRO was told of a change, or of what another meeting came to',
-    options: [
-      ON,
-      ['--of <text>', 'of what'],
-      ['--from <name>', 'by whom'],
-      ['--early <text>', 'what the IRO thought of an earlier review'],
-    ],
-    load: () => import('../commands/iro/informed').then((module) => module.informed),
+    options: [ON, ...optionsOf([IRO_TOLD])],
+    load: () => import('../commands/iro/told').then((module) => module.informed),
   },
   {
     name: 'iro caseload',

@@ -250,8 +250,8 @@ describe('iro change', () => {
 
 describe('iro named', () => {
   it('is of the IRO who is the child’s now: a change asks for it again', async () => {
-    expect((await run('iro named K2 --on 2026-03-04')).out).toBe(
-      'K2  IRO named in the care plan on Wednesday 4 March 2026: recorded.\n',
+    expect(flat((await run('iro named K2 --on 2026-03-04')).out)).toContain(
+      'K2 IRO named in the care plan (reg 5(1)(d)) on Wednesday 4 March 2026: recorded.',
     );
     expect(await shown('K2')).toMatchObject({ namedInCarePlanOn: '2026-03-04' });
     await run('iro change K2 "A Khan" --reason x --on 2026-03-11');
@@ -264,7 +264,7 @@ describe('iro named', () => {
   it('names the gap where no IRO is recorded, and is refused outside care', async () => {
     const { err, code } = await run('iro named K1');
     expect(code).toBe(0);
-    expect(flat(err)).toContain('Note: no IRO of K1 is recorded by then.');
+    expect(flat(err)).toContain('Note: No IRO of K1 is recorded by then.');
     await refused('iro named K1 --on 2026-03-01', 1, 'K1 became looked after on 2 March 2026');
   });
 });
@@ -272,7 +272,9 @@ describe('iro named', () => {
 describe('iro told', () => {
   it('is of everything where nothing is said', async () => {
     const { out, err } = await run('iro told K2 --leaflets "All you need to know"');
-    expect(out).toBe('K2  child told of IRO and rights on Friday 13 March 2026: recorded.\n');
+    expect(flat(out)).toContain(
+      'K2 child told of the IRO, advocacy, how to complain, applying to court, the care plan and reviews on Friday 13 March 2026: recorded.',
+    );
     expect(err).not.toContain('still to be told');
     const { missing, leaflets, told } = await shown('K2');
     expect(missing).toEqual([]);

@@ -7,6 +7,7 @@ import { isAnyTyped, isTaken } from '../../src/commands/steps/options';
 import { CARE_PLAN_UPDATED, DECISIONS_SENT, MANAGER_RESPONDED } from '../../src/core/events/after-review';
 import { keptAs } from '../../src/core/events/event';
 import { AFTER_REVIEW } from '../../src/steps/after-review';
+import { CHILD_TOLD, IRO_NAMED, IRO_TOLD } from '../../src/steps/iro';
 import {
   type Case,
   flag,
@@ -21,7 +22,12 @@ import {
 } from '../../src/steps/step';
 
 /** Every list of steps, by the command that takes them. */
-const COMMANDS: Readonly<Record<string, readonly Step[]>> = { 'review after': AFTER_REVIEW };
+const COMMANDS: Readonly<Record<string, readonly Step[]>> = {
+  'review after': AFTER_REVIEW,
+  'iro named': [IRO_NAMED],
+  'iro told': [CHILD_TOLD],
+  'iro informed': [IRO_TOLD],
+};
 
 const named = (step: Step, attribute: string): string => `${step.event.kind} ${attribute}`;
 

@@ -12,6 +12,7 @@ import {
   type IroOfChild,
   informedIn,
   irosOf,
+  RIGHT_WORDS,
   RIGHTS,
   type Right,
   type Substitute,
@@ -23,7 +24,6 @@ import { personById } from '../../store/people';
 import { rowLines } from '../../ui/rows';
 import { screenWidth } from '../../ui/screen';
 import { dayIn, listed, refAndReview, wrap } from '../../ui/words';
-import { RIGHT_WORDS } from './words';
 
 interface Shown {
   readonly child: Child;

@@ -12,6 +12,15 @@ import type { IsoDate } from '../time/dates';
 /** What a child is told of: the IRO, and their rights. */
 export const RIGHTS = ['iro', 'advocacy', 'complaints', 'court', 'care-plan', 'reviews'] as const;
 export type Right = (typeof RIGHTS)[number];
+/** Each in words. */
+export const RIGHT_WORDS: Readonly<Record<Right, string>> = {
+  iro: 'the IRO',
+  advocacy: 'advocacy',
+  complaints: 'how to complain',
+  court: 'applying to court',
+  'care-plan': 'the care plan',
+  reviews: 'reviews',
+};
 
 /** An IRO whom a child has or had. */
 export interface IroOfChild {

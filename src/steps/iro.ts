@@ -1,0 +1,59 @@
+/** What is recorded of a child and the independent reviewing officer (IRO): named, told of, told to. */
+import { irosOf, RIGHT_WORDS, RIGHTS } from '../core/children/iro-record';
+import type { Story } from '../core/engine/moment';
+import { IRO_INFORMED } from '../core/events/before-review';
+import { CHILD_TOLD_OF_RIGHTS, IRO_NAMED_IN_CARE_PLAN } from '../core/events/care';
+import { type Case, flag, stepsOf } from './step';
+
+/** A child in the latest period of care. */
+export interface OfChild extends Case {
+  readonly story: Story;
+}
+
+const step = stepsOf<OfChild>();
+
+export const IRO_NAMED = step(IRO_NAMED_IN_CARE_PLAN, {
+  what: 'IRO named in the care plan (reg 5(1)(d))',
+  always: true,
+  often: true,
+  notes: ({ on }, { of: { story, again } }) => [
+    irosOf(story).some(({ iro, from }) => iro !== null && from <= on)
+      ? null
+      : `No IRO of ${again} is recorded by then. To allocate one: irotool iro allocate ${again} NAME`,
+  ],
+});
+
+export const CHILD_TOLD = step(CHILD_TOLD_OF_RIGHTS, {
+  what: 'Child told of IRO and rights',
+  by: 'told',
+  always: true,
+  often: true,
+  flags: {
+    told: flag('--of <list>', `${RIGHTS.join(',')} (all)`),
+    leaflets: flag('--leaflets <text>', 'what they were given'),
+  },
+  otherwise: { told: () => RIGHTS.join(',') },
+  words: ({ told }, { listed }) =>
+    `child told of ${listed(RIGHTS.filter((right) => told.includes(right)).map((right) => RIGHT_WORDS[right]))}`,
+  afterwards: ({ told }, { of }) => [
+    told.length === RIGHTS.length ? null : `What is still to be told: irotool iro show ${of.again}`,
+  ],
+});
+
+export const IRO_TOLD = step(IRO_INFORMED, {
+  what: 'IRO told',
+  by: 'of',
+  always: true,
+  often: true,
+  flags: {
+    of: flag('--of <text>', 'of what', { ask: 'Of what was the IRO told?' }),
+    from: flag('--from <name>', 'by whom', { ask: 'By whom?' }),
+    early: flag('--early <text>', undefined, { ask: 'What does the IRO think of an earlier review?' }),
+  },
+  words: ({ of }) => `IRO told of: ${of}`,
+  afterwards: ({ early }, { of: { again } }) => [
+    early === null
+      ? `The IRO considers whether an earlier review is needed. If so: irotool review call-early ${again} --asked-by iro --reason CODE`
+      : null,
+  ],
+});
