@@ -33,11 +33,14 @@ const AS_CSV = 'Save it as CSV (comma delimited) and import again.';
 export function readCsv(bytes: Uint8Array): CsvFile {
   const decoded = decode(bytes);
   if (decoded.text === null) return unreadable([], { line: 1, why: decoded.why, next: AS_CSV });
+  let lastLine = 0;
   try {
-    const [header, ...rows] = parseRows(decoded.text);
+    const [header, ...rows] = parseRows(decoded.text, (line) => {
+      lastLine = line;
+    });
     return { header: withoutBlankEnd(header), rows, notes: decoded.notes, problem: null };
-  } catch (error) {
-    return unreadable(decoded.notes, quotingProblem(decoded.text, error));
+  } catch {
+    return unreadable(decoded.notes, quotingProblem(lastLine));
   }
 }
 
@@ -81,32 +84,24 @@ function fromWindows1252(bytes: Uint8Array): string {
     .replaceAll(/[\u0080-\u009f]/g, (letter) => FROM_80[letter.charCodeAt(0) - 0x80]!);
 }
 
-interface Parsed {
-  readonly info: { readonly lines: number };
-  readonly record: readonly string[];
-}
-
-/** Every record of the text, or the first so many. */
-function parseRecords(text: string, count = -1): Parsed[] {
+/** The rows that are not blank; `onLine` hears the line on which each row, blank or not, ends. */
+function parseRows(text: string, onLine: (line: number) => void): CsvRow[] {
+  const rows: CsvRow[] = [];
   // A quotation mark inside a value is let through; the number of values is the caller's to judge.
-  return parse(text, {
-    info: true,
+  parse(text, {
     trim: true,
     relax_column_count: true,
     relax_quotes: true,
     record_delimiter: ['\r\n', '\n', '\r'],
-    to: count,
-  }) as unknown as Parsed[];
-}
-
-function parseRows(text: string): CsvRow[] {
-  const rows: CsvRow[] = [];
-  for (const { info, record } of parseRecords(text)) {
-    // Again, for the other spaces that spreadsheets leave, such as the one that does not break.
-    const values = record.map((value) => value.trim());
-    if (values.every((value) => value === '')) continue;
-    rows.push({ line: info.lines - linesInside(record), values });
-  }
+    // Each record becomes a row at once: a return has too many to keep what the library tells of each.
+    on_record(record, { lines }) {
+      onLine(lines);
+      // Again, for the other spaces that spreadsheets leave, such as the one that does not break.
+      const values = record.map((value) => value.trim());
+      if (values.some((value) => value !== '')) rows.push({ line: lines - linesInside(record), values });
+      return null;
+    },
+  });
   return rows;
 }
 
@@ -116,11 +111,9 @@ function linesInside(record: readonly string[]): number {
 }
 
 /** With the other rules relaxed, only a quotation mark that swallows the rest of the file is an error. */
-function quotingProblem(text: string, error: unknown): CsvProblem {
-  const sound = error instanceof Error && 'records' in error ? Number(error.records) : 0;
-  const last = sound > 0 ? parseRecords(text, sound).at(-1)!.info.lines : 0;
+function quotingProblem(lastLine: number): CsvProblem {
   return {
-    line: last + 1,
+    line: lastLine + 1,
     why: 'A quotation mark is opened and never closed, so the rows after it cannot be told apart.',
     next: 'Close it, or take it out, and import again.',
   };

@@ -69,13 +69,12 @@ export function factsInPassing(db: Db, childId: number): StoredFact[] {
 /** The chronology as it is shown: struck events too. */
 export function chronologyOf(db: Db, childId: number): ChronologyEntry[] {
   noteChild(db, childId);
-  const rows = db
-    .prepare(
-      `SELECT ${COLUMNS}, recorded_at, recorded_by, why, struck_by
-       FROM event LEFT JOIN strike ON strike.event_id = event.id
-       WHERE child_id = ? ORDER BY happened_on, event.id`,
-    )
-    .all(childId) as (EventRow & {
+  const rows = statement(
+    db,
+    `SELECT ${COLUMNS}, recorded_at, recorded_by, why, struck_by
+     FROM event LEFT JOIN strike ON strike.event_id = event.id
+     WHERE child_id = ? ORDER BY happened_on, event.id`,
+  ).all(childId) as (EventRow & {
     recorded_at: string;
     recorded_by: string;
     why: string | null;

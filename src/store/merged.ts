@@ -28,6 +28,13 @@ export function mergedInto(db: Db, childId: number): Merged | undefined {
   return row && { into: childById(db, row.id)!, why: forUnit(db, row.why), at: row.at };
 }
 
+/** References of every record that was merged into another. */
+export function mergedAwayRefs(db: Db): string[] {
+  return statement(db, 'SELECT ref FROM merged JOIN child ON child.id = merged.child_id')
+    .pluck()
+    .all() as string[];
+}
+
 /** References of the records that were merged into a child's, those of a chain too. */
 export function mergedFrom(db: Db, childId: number): string[] {
   return statement(

@@ -34,6 +34,11 @@ export function isReplaced(db: Db): boolean {
   return opened !== undefined && opened !== identityOf(db.name);
 }
 
+/** For a connection about to write thousands of rows: 64 megabytes of pages in memory, not two. */
+export function giveRoom(db: Db): void {
+  db.pragma('cache_size = -65536');
+}
+
 /** Opens a copy to be looked at, never written. */
 export function openReadOnly(file: string): Db {
   return new Database(file, { readonly: true, fileMustExist: true });

@@ -12,7 +12,7 @@ import {
   listChildren,
 } from '../../store/children';
 import { chronologyOf } from '../../store/chronology';
-import { mergedInto } from '../../store/merged';
+import { mergedAwayRefs, mergedInto } from '../../store/merged';
 import { readSettings } from '../../store/settings';
 import type { Db } from '../../store/sqlite';
 import type { ImportedChild, ImportedFact, ReturnReading } from '../ssda903/model';
@@ -60,10 +60,15 @@ export function planImport(db: Db, reading: ReturnReading, today: IsoDate): Plan
   const counts = { known: 0, filled: 0, already: 0 };
   const recorded = listChildren(db);
   const lookalikes = new Lookalikes<Described>([...recorded, ...reading.children]);
+  const byRef = new Map<string, Child>(recorded.map((each) => [withoutCase(each.ref), each]));
+  const mergedAway = new Set(mergedAwayRefs(db).map(withoutCase));
   for (const child of reading.children) {
-    const known = findChild(db, child.ref) ?? null;
+    const ref = withoutCase(child.ref);
+    const known = byRef.get(ref) ?? null;
     const plan =
-      (known === null ? sameChild(child, lookalikes) : null) ?? planChild(db, child, known, reading);
+      (mergedAway.has(ref) ? mergedProblem(db, child) : null) ??
+      (known === null ? sameChild(child, lookalikes) : null) ??
+      planChild(db, child, known, reading);
     if (!('writes' in plan)) {
       problems.set(child.ref, plan);
       continue;
@@ -94,6 +99,10 @@ export function planImport(db: Db, reading: ReturnReading, today: IsoDate): Plan
     asOf: lastChange(db),
   };
 }
+
+/** As the database compares references: only the letters A to Z have a case. */
+const withoutCase = (ref: string): string =>
+  ref.trim().replace(/[A-Z]/g, (letter) => letter.toLowerCase());
 
 /** Whom the return would tell of, if they were still in care on its last day, and does not. */
 function absentFrom({ mentioned, lastDay }: ReturnReading, recorded: readonly ListedChild[]): string[] {
@@ -129,6 +138,17 @@ export function lastChange(db: Db): number {
   return latestAudit(db, 1)[0]?.id ?? 0;
 }
 
+function mergedProblem(db: Db, { ref }: ImportedChild): Problem | null {
+  const merged = mergedInto(db, findChild(db, ref)!.id);
+  if (!merged) return null;
+  return {
+    column: 'CHILD',
+    reason: 'merged',
+    why: `The record ${ref} was merged into ${merged.into.ref}: what happened is recorded there.`,
+    next: `Where the return still has it, call the child ${merged.into.ref} there.`,
+  };
+}
+
 interface PlannedChild {
   readonly writes: ChildPlan;
   readonly already: number;
@@ -141,15 +161,6 @@ function planChild(
   known: Child | null,
   reading: ReturnReading,
 ): PlannedChild | Problem {
-  const merged = known === null ? undefined : mergedInto(db, known.id);
-  if (merged) {
-    return {
-      column: 'CHILD',
-      reason: 'merged',
-      why: `The record ${child.ref} was merged into ${merged.into.ref}: what happened is recorded there.`,
-      next: `Where the return still has it, call the child ${merged.into.ref} there.`,
-    };
-  }
   if (known?.born && known.born !== child.born) {
     return {
       column: 'DOB',

@@ -5,12 +5,13 @@ import { refreshChild } from '../../store/agenda';
 import { addChild, changeChild } from '../../store/children';
 import { addEvent } from '../../store/chronology';
 import { writeSetting } from '../../store/settings';
-import { asWords, type Db } from '../../store/sqlite';
+import { asWords, type Db, giveRoom } from '../../store/sqlite';
 import { progressOn } from '../../ui/progress';
 import { type ChildPlan, lastChange, type Plan } from './plan';
 
 /** Saves all of a plan. Refuses where the database has changed since it was made. */
 export async function saveImport(context: Context, db: Db, plan: Plan): Promise<void> {
+  giveRoom(db);
   await inOneTransaction(context, db, async () => {
     if (lastChange(db) !== plan.asOf) {
       throw new UserError(

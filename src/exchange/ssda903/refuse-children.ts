@@ -39,10 +39,12 @@ export function refuseChildren(
 /** Children of whom a row was refused, and which. */
 export function withARowRefused(rows: readonly Row[], report: Report): Map<string, Problem> {
   const found = new Map<string, Problem>();
+  const refused = rows.filter((row) => report.outcomes.get(row) === 'refused');
+  if (refused.length === 0) return found;
   const spellings = spellingsIn(rows);
-  for (const row of rows) {
+  for (const row of refused) {
     const ref = row.cells.CHILD ?? '';
-    if (report.outcomes.get(row) !== 'refused' || ref === '' || found.has(ref)) continue;
+    if (ref === '' || found.has(ref)) continue;
     const problem: Problem = {
       column: null,
       reason: 'with-another',

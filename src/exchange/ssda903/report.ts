@@ -5,7 +5,7 @@
 import type { IsoDate } from '../../core/time/dates';
 import type { TableName } from './tables';
 
-/** A row of a recognised table; `cells` by column, trimmed, and which of them are days. */
+/** A row of a recognised table; `cells` by column, of those that are read, trimmed, and which of them are days. */
 export interface Row {
   readonly file: string;
   readonly line: number;

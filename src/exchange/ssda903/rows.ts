@@ -14,16 +14,17 @@ export function rowsOf(
   report: Report,
 ): Row[] {
   const columns = csv.header!.values;
+  const read = READ[table].map((column) => [column, columns.indexOf(column)] as const);
   return csv.rows.map(({ line, values: written }) => {
     const values = withoutTail(written, columns.length);
     const cells: Record<string, string> = {};
     const days: Record<string, IsoDate> = {};
-    columns.forEach((column, at) => {
+    for (const [column, at] of read) {
       const text = values[at] ?? '';
       cells[column] = text;
       const day = columnsOfDays.get(column)?.days.get(text);
       if (day !== undefined) days[column] = day;
-    });
+    }
     const row: Row = { file, line, table, cells, days };
     if (columns.every((column, at) => values[at] === column)) {
       standAside(report, row, {
