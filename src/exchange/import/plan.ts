@@ -101,8 +101,7 @@ export function planImport(db: Db, reading: ReturnReading, today: IsoDate): Plan
 }
 
 /** As the database compares references: only the letters A to Z have a case. */
-const withoutCase = (ref: string): string =>
-  ref.trim().replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+const withoutCase = (ref: string): string => ref.trim().replace(/[A-Z]/g, (letter) => letter.toLowerCase());
 
 /** Whom the return would tell of, if they were still in care on its last day, and does not. */
 function absentFrom({ mentioned, lastDay }: ReturnReading, recorded: readonly ListedChild[]): string[] {
