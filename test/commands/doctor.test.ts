@@ -48,6 +48,7 @@ describe('irotool doctor', () => {
       backup: 'advice',
       reports: 'ok',
       rules: 'ok',
+      events: 'ok',
       agenda: 'ok',
       merges: 'ok',
       names: 'ok',

@@ -1,4 +1,6 @@
 /** A council's own roles and events, as its pack.yaml gives them: what is taken, and what is refused in words. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readPack } from '../../src/law/packs';
 import { shelf } from '../../src/law/shipped';
@@ -203,6 +205,14 @@ describe('each fault is one sentence with its line', () => {
     expect(faultsOf(pack)).toEqual(['leeds/rules.yaml:6: "at" is one of: home, school; not "work"']);
   });
 
+  it('a limit by the date of an event whose "by" is no day', () => {
+    const due = rule({ after: 'after: guardian-met', within: 'due: by' });
+    expect(faultsOf(withWords(attributes('by: { kind: colleague }'), due))).toEqual([
+      'leeds/rules.yaml:5: "guardian-met" names no date: its "by" is no day',
+    ]);
+    expect(faultsOf(withWords(attributes('by: { kind: day to come }'), due))).toEqual([]);
+  });
+
   it('and an event of nobody’s has the nearest of the pack’s own', () => {
     expect(faultsOf(withWords(event(), rule({ after: 'after: guardian-meet' })))).toEqual([
       'leeds/rules.yaml:4: there is no event "guardian-meet". Did you mean "guardian-met"?',
@@ -212,4 +222,15 @@ describe('each fault is one sentence with its line', () => {
 
 it('a pack that stands alone may have events too', () => {
   expect(faultsOf(write({ 'pack.yaml': `name: a\ntitle: A\n${event()}` }))).toEqual([]);
+});
+
+it('what a new pack has as an example is taken once its marks are taken away', () => {
+  const begun = readFileSync(join(import.meta.dirname, '..', '..', 'templates', 'pack', 'pack.yaml'), 'utf8');
+  const example = begun.replace(/[\s\S]*?(?=# roles:)/, '').replaceAll(/^# /gm, '');
+  const { pack, faults } = readPack(withWords(example), shelf());
+  expect(faults).toEqual([]);
+  expect([pack!.roles, pack!.events!.map(({ kind }) => kind)]).toEqual([
+    ['placement-team'],
+    ['placement-team-told'],
+  ]);
 });

@@ -103,7 +103,7 @@ describe('every write of a fact is in the audit', () => {
     ];
     const derived = [
       ...['migration', 'audit', 'derived_from', 'agenda', 'action', 'standing_of_child', 'to_plan'],
-      ...['planned_meeting', 'child_called', 'child_to_call'],
+      ...['planned_meeting', 'child_called', 'child_to_call', 'own_event'],
       ...['outbox', 'report_run'],
     ];
     const tables = db
@@ -150,7 +150,7 @@ describe('what was written stays written', () => {
 
   test('nor replaced: that is a delete too', () => {
     const replace = db.prepare(
-      `INSERT OR REPLACE INTO event SELECT id, child_id, '2020-01-01', kind, attributes, recorded_at, recorded_by FROM event`,
+      `INSERT OR REPLACE INTO event SELECT id, child_id, '2020-01-01', kind, attributes, recorded_at, recorded_by, from_return FROM event`,
     );
     expect(() => replace.run()).toThrow('event is append-only');
     expect(db.prepare('SELECT happened_on FROM event').pluck().all()).toEqual([held.on]);

@@ -22,6 +22,9 @@ export interface PackCheck {
   /** Rules that it adds, that it tightens, and that it has in all; null where it could not be read. */
   readonly rules: { readonly own: number; readonly tightened: number; readonly all: number } | null;
   readonly scenarios: number;
+  /** Events and roles of its own. */
+  readonly events: number;
+  readonly roles: number;
 }
 
 /** Every fault of the pack in a folder, and advice. A UserError where the folder holds no pack. */
@@ -48,6 +51,8 @@ export function checkPack(folder: string): PackCheck {
     advice: pack && faults.length === 0 ? adviceOn(folder, pack, covered) : [],
     rules: pack && countRules(pack),
     scenarios,
+    events: pack?.events?.length ?? 0,
+    roles: pack?.roles?.length ?? 0,
   };
 }
 

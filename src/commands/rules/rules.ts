@@ -155,9 +155,13 @@ function checkLines(found: PackCheck, dir: string, width: number): string[] {
   }
   const { own, tightened, all } = found.rules!;
   const counts = [`${count(own, 'new rule')}`, `${tightened} changed`, `${all} in all`].join(', ');
+  const words =
+    found.events + found.roles === 0
+      ? ''
+      : `${count(found.events, 'event')} and ${count(found.roles, 'role')} of its own; `;
   return [
     ...advice,
-    `no faults: ${counts}; ${count(found.scenarios, 'scenario')}. To run them: irotool rules test ${dir}`,
+    `no faults: ${counts}; ${words}${count(found.scenarios, 'scenario')}. To run them: irotool rules test ${dir}`,
   ];
 }
 

@@ -57,8 +57,9 @@ export function checkEvents(
     if (direction === 'before' && attributes?.meeting?.kind !== 'day') {
       reader.fault('before', `"${kind}" fixes no meeting to count back from; use "after"`);
     }
-    if (count === 'by the date given' && !attributes?.by) {
-      reader.fault('due', `"${kind}" names no date: it has no "by"`);
+    if (count === 'by the date given' && attributes?.by?.kind !== 'day') {
+      const why = attributes?.by === undefined ? 'it has no "by"' : 'its "by" is no day';
+      reader.fault('due', `"${kind}" names no date: ${why}`);
     }
     if (carried !== undefined && attributes?.[carried]?.kind !== 'day') {
       const dates = Object.keys(attributes ?? {}).filter((name) => attributes?.[name]?.kind === 'day');
