@@ -1,5 +1,6 @@
 /** The life of a review, from planning to distribution. */
 import { AFTER_REVIEW } from '../steps/after-review';
+import { MONITORING_FORM } from '../steps/monitoring';
 import { DESPITE, MEETING, MODE, ON, REVIEW, TELL, VENUE, WHY } from './options';
 import type { CommandSpec } from './spec';
 import { optionsOf } from './step-options';
@@ -174,17 +175,7 @@ export const REVIEWS: readonly CommandSpec[] = [
   {
     name: 'review monitor <ref>',
     summary: 'the monitoring form of a review',
-    options: [
-      REVIEW,
-      ON,
-      ['--good-practice <text>', 'good practice seen'],
-      ['--drift <yes|no>', 'drift or delay'],
-      ['--drift-about <text>', 'in what'],
-      ['--plan-quality <good|adequate|poor>', 'the care plan'],
-      ['--papers <in-time|late|missing>', 'the papers'],
-      ['--participation <good|adequate|poor>', 'how the child took part'],
-      ['--note <text>', 'anything else'],
-    ],
+    options: [REVIEW, ON, ...optionsOf([MONITORING_FORM])],
     load: () => import('../commands/review/monitor').then((module) => module.monitor),
   },
   {

@@ -79,6 +79,10 @@ interface Described<V, C> {
   /** More that is worth saying before it is saved. */
   readonly notes?: (said: Taken<V>, around: Around<C>) => Sentences;
   readonly objection?: (said: Taken<V>, around: Around<C>) => Objection | null;
+  /** The question, if it says what the case has of it already: of what is on record. */
+  readonly asking?: { readonly [K in keyof V]?: (of: C) => string };
+  /** At least one of its attributes must be said, though no certain one: what is said if none is. */
+  readonly needsAny?: string;
   /** The event that usually comes first, and what is said if it has not. */
   readonly follows?: Follows;
   /** Another step that cannot be taken in the same command. */
@@ -106,7 +110,7 @@ export interface Follows {
 export interface Step<C = never>
   extends Omit<
     Described<never, C>,
-    'by' | 'flags' | 'words' | 'afterwards' | 'otherwise' | 'notes' | 'objection'
+    'by' | 'flags' | 'words' | 'afterwards' | 'otherwise' | 'asking' | 'notes' | 'objection'
   > {
   readonly event: Event;
   readonly by: string;
@@ -116,6 +120,7 @@ export interface Step<C = never>
   afterwards(fact: Fact, around: Around<C>): Sentences;
   /** By attribute, as it is typed in code. */
   readonly otherwise: Readonly<Record<string, (around: Around<C>) => string | null>>;
+  readonly asking: Readonly<Record<string, (of: C) => string>>;
   notes(fact: Fact, around: Around<C>): Sentences;
   objection(fact: Fact, around: Around<C>): Objection | null;
 }
@@ -124,13 +129,24 @@ export interface Step<C = never>
 export const stepsOf =
   <C>() =>
   <V>(event: Event<V>, described: Described<V, C>): Step<C> => {
-    const { by = 'on', flags = {}, words, afterwards, otherwise = {}, notes, objection, ...rest } = described;
+    const {
+      by = 'on',
+      flags = {},
+      words,
+      afterwards,
+      otherwise = {},
+      asking = {},
+      notes,
+      objection,
+      ...rest
+    } = described;
     return {
       ...rest,
       event,
       by: String(by),
       flags,
       otherwise,
+      asking,
       words: (fact, inWords) => words?.(taken(event, fact), inWords) ?? inSentence(rest.what),
       afterwards: (fact, around) => afterwards?.(taken(event, fact), around) ?? [],
       notes: (fact, around) => notes?.(taken(event, fact), around) ?? [],

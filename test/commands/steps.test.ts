@@ -8,6 +8,7 @@ import { CARE_PLAN_UPDATED, DECISIONS_SENT, MANAGER_RESPONDED } from '../../src/
 import { keptAs } from '../../src/core/events/event';
 import { AFTER_REVIEW } from '../../src/steps/after-review';
 import { CHILD_TOLD, IRO_NAMED, IRO_TOLD } from '../../src/steps/iro';
+import { MONITORING_FORM } from '../../src/steps/monitoring';
 import {
   type Case,
   flag,
@@ -24,6 +25,7 @@ import {
 /** Every list of steps, by the command that takes them. */
 const COMMANDS: Readonly<Record<string, readonly Step[]>> = {
   'review after': AFTER_REVIEW,
+  'review monitor': [MONITORING_FORM],
   'iro named': [IRO_NAMED],
   'iro told': [CHILD_TOLD],
   'iro informed': [IRO_TOLD],

@@ -4,6 +4,6 @@ import { ofChild } from '../steps/of-child';
 
 export { show } from './show';
 
-export const named = ofChild('iro named', [IRO_NAMED]);
-export const told = ofChild('iro told', [CHILD_TOLD]);
-export const informed = ofChild('iro informed', [IRO_TOLD]);
+export const named = ofChild(IRO_NAMED);
+export const told = ofChild(CHILD_TOLD);
+export const informed = ofChild(IRO_TOLD);

@@ -1,27 +1,21 @@
 /** `review after`: the steps after a review. What they are is in steps/after-review.ts. */
 
-import {
-  type Held,
-  heldReview,
-  recordedAlready,
-  refuseMisdated,
-  refuseOfAnother,
-  stepAfter,
-} from '../../cases/held-review';
+import type { Held } from '../../cases/held-review';
 import type { Context } from '../../context';
 import type { Duty } from '../../core/engine/duty';
 import { standable, standingOn } from '../../core/engine/standing';
-import { type Fact, specOf } from '../../core/events/fact';
+import type { Fact } from '../../core/events/fact';
 import { disagreementOf, dutyOfStep } from '../../core/reviews/after';
 import { longDate, plainDate } from '../../core/time/dates';
 import { AFTER_REVIEW } from '../../steps/after-review';
+import { OF_REVIEW, reviewOf } from '../steps/of-review';
 import type { Options } from '../steps/options';
 import { runSteps, type StepCommand } from '../steps/run';
 
 const COMMAND: StepCommand<Held> = {
+  ...OF_REVIEW,
   steps: AFTER_REVIEW,
-  caseOf: ({ child, reckoning }, { review }, by) =>
-    heldReview(child, reckoning.story, typeof review === 'string' ? review : undefined, by),
+  caseOf: reviewOf,
   shown: (child, of) => ({
     title: `${of.number === null ? 'review of an unplanned ending held' : 'held'} ${longDate(of.on)}`,
     command: 'review after',
@@ -32,15 +26,7 @@ const COMMAND: StepCommand<Held> = {
       disagreement: disagreementOf(of.record),
     },
   }),
-  factOf: (of, fact) =>
-    specOf(fact)?.belongs === 'after' ? stepAfter(of, fact.on, fact.kind, fact.attributes) : fact,
   dutyOf: (of, duties, kind) => dutyOfStep(duties, of, kind),
-  checkDay: (of, on) => on >= of.on || `The review was held on ${plainDate(of.on)}.`,
-  already: recordedAlready,
-  refuse({ context, unit, child }, of, facts) {
-    for (const fact of facts) refuseMisdated(child, of, fact);
-    refuseOfAnother(context, unit, child, of, facts);
-  },
   cameTo: silence,
 };
 

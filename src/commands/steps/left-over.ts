@@ -42,9 +42,10 @@ function refuseOne(of: readonly Detail[], options: Options): void {
   }
 }
 
-/** `--response disagreed` */
-const goesWith = ({ step, flag }: Detail): string =>
-  [nameOf(step.flags[step.by]!), flag.when?.[1]].filter(Boolean).join(' ');
+/** `--decisions-sent`, or `--response disagreed` */
+function goesWith({ step: { by, flags }, flag: { when } }: Detail): string {
+  return when === undefined ? nameOf(flags[by]!) : `${nameOf(flags[when[0]]!)} ${when[1]}`;
+}
 
 const isSaid = ({ step, flag: { when } }: Detail, options: Options): boolean =>
   when === undefined || String(typedFor(options, step.flags[when[0]])).trim().toLowerCase() === when[1];

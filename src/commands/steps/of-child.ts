@@ -1,14 +1,14 @@
-/** Commands of steps that belong to a child in the latest period of care. */
+/** Commands of one step that belongs to a child in the latest period of care. */
 import type { Context } from '../../context';
 import type { OfChild } from '../../steps/iro';
 import type { Step } from '../../steps/step';
 import type { Options } from './options';
 import { runSteps, type StepCommand } from './run';
 
-/** A command that records these steps without a question; `command` is what it is called. */
-export function ofChild(command: string, steps: readonly Step<OfChild>[]) {
+/** A command that is one step, and records it without a question. */
+export function ofChild(step: Step<OfChild>) {
   const spec: StepCommand<OfChild> = {
-    steps,
+    steps: [step],
     unasked: true,
     caseOf: ({ child: { ref }, reckoning: { story } }) => {
       const period = story.periods.length - 1;
@@ -18,7 +18,6 @@ export function ofChild(command: string, steps: readonly Step<OfChild>[]) {
       );
       return { label: ref, again: ref, record: { moments }, story };
     },
-    shown: ({ ref, name }) => ({ title: '', command, json: { child: { ref, name } } }),
   };
   return (context: Context, [ref]: readonly [string], options: Options): Promise<undefined> =>
     runSteps(spec, context, ref, options);

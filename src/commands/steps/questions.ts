@@ -52,6 +52,8 @@ interface How extends Partial<Asking> {
   readonly needed?: boolean;
   /** It is whether the step was taken: empty is not yet. */
   readonly isStep?: boolean;
+  /** Instead of the flag's own. */
+  readonly message?: string;
 }
 
 /** One question, by the kind of what it is about; undefined if it was left empty. */
@@ -59,9 +61,8 @@ export async function askFlag(
   context: Context,
   { event, flags }: Step,
   name: string,
-  { needed = false, isStep = false, tags = [], check }: How,
+  { needed = false, isStep = false, tags = [], check, message: ask = flags[name]!.ask! }: How,
 ): Promise<string | undefined> {
-  const ask = flags[name]!.ask!;
   const hint = needed ? '' : isStep ? ' (Enter for not yet)' : ' (optional)';
   const optional = !needed;
   if (name === 'on') {

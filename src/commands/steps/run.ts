@@ -23,15 +23,15 @@ import { record, sayLines } from '../saving';
 import { isAnyTyped, type Options } from './options';
 import { askSteps } from './questions';
 import { type Shown, showSteps, stepsSeen } from './screen';
-import { stepsTyped, type TypedStep } from './typed';
+import { factTyped, stepsTyped } from './typed';
 
 /** What is the command's own. */
 export interface StepCommand<C extends Case> {
   readonly steps: readonly Step<C>[];
   /** What the steps are of. `by`: the earliest day typed; null if they are only looked at. */
   caseOf(around: Read, options: Options, by: IsoDate | null): C;
-  /** What stands around the list of its steps. */
-  shown(child: Child, of: C): Shown;
+  /** What stands around the list of its steps; a command that is one step has none. */
+  shown?(child: Child, of: C): Shown;
   /** The step as a fact of the case. */
   factOf?(of: C, fact: Fact): Fact;
   dutyOf?(of: C, duties: readonly Duty[], kind: string): Duty | undefined;
@@ -68,9 +68,11 @@ export async function runSteps<C extends Case>(
   const read: Read = { context, unit, child, reckoning };
   const typed = isAnyTyped(command.steps, options) ? options : await stepsAsked(command, read, options);
   if (typed === null) return undefined;
-  const steps = await stepsTyped({ context, unit, child }, command.steps, typed);
-  const of = command.caseOf(read, options, earliest(steps.map(({ fact }) => fact.on)) ?? null);
-  const taken = asTaken(command, read, of, steps);
+  const steps = stepsTyped(context, command.steps, typed);
+  const of = command.caseOf(read, options, earliest(steps.map(({ on }) => on)) ?? null);
+  const said: Saying<C>[] = [];
+  for (const each of steps) said.push({ step: each.step, fact: await factTyped(read, of, each, typed) });
+  const taken = asTaken(command, read, of, said);
   const added = taken.map(({ fact }) => fact);
   command.refuse?.(read, of, added);
   const { duties } = reckon(withNew(facts, added), child.born, unit.engine);
@@ -106,7 +108,7 @@ async function stepsAsked<C extends Case>(
   const { steps } = command;
   const of = command.caseOf(read, options, null);
   const seen = stepsSeen(context, unit, of, steps, (kind) => command.dutyOf?.(of, reckoning.duties, kind));
-  if (context.flags.json || !canAsk(context)) {
+  if (command.shown && (context.flags.json || !canAsk(context))) {
     showSteps(context, of, seen, command.shown(child, of));
     return null;
   }
@@ -122,6 +124,11 @@ async function stepsAsked<C extends Case>(
   return null;
 }
 
+interface Saying<C> {
+  readonly step: Step<C>;
+  readonly fact: Fact;
+}
+
 interface TakenStep {
   readonly fact: Fact;
   /** `decisions sent on Friday 20 March 2026` */
@@ -135,7 +142,7 @@ function asTaken<C extends Case>(
   command: StepCommand<C>,
   read: Read,
   of: C,
-  typed: readonly TypedStep<Step<C>>[],
+  typed: readonly Saying<C>[],
 ): TakenStep[] {
   const filled = typed.map(({ step, fact }) => ({ step, fact: withReference(read, step, fact) }));
   const before = { of, facts: filled.map(({ fact }) => fact) };

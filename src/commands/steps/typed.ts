@@ -2,6 +2,8 @@
 import type { Context } from '../../context';
 import { keptAs } from '../../core/events/event';
 import type { Fact } from '../../core/events/fact';
+import type { IsoDate } from '../../core/time/dates';
+import { UsageError } from '../../errors';
 import { type Flag, nameOf, type Step } from '../../steps/step';
 import { canAsk, requireFlags } from '../../ui/prompts';
 import { dayDone } from '../day-done';
@@ -10,66 +12,82 @@ import { holds, isNeeded, isTaken, type Options, type Typing, typedFor } from '.
 import { askFlag } from './questions';
 import { valueTyped } from './value';
 
-/** A step that was typed, as a fact that belongs to no case yet. */
-export interface TypedStep<S> {
-  readonly step: S;
-  readonly fact: Fact;
+/** A step that was typed, with its day. */
+export interface TypedStep<C> {
+  readonly step: Step<C>;
+  readonly on: IsoDate;
 }
 
-/** Reads the steps that were typed, in the order in which they are taken. */
-export async function stepsTyped<S extends Step>(
-  typing: Typing,
-  steps: readonly S[],
-  options: Options,
-): Promise<TypedStep<S>[]> {
+/** The steps that were typed, in the order in which they are taken: of which case they are, their days say. */
+export function stepsTyped<C>(context: Context, steps: readonly Step<C>[], options: Options): TypedStep<C>[] {
   refuseLeftOver(steps, options);
-  const read: TypedStep<S>[] = [];
-  for (const step of steps) {
-    if (isTaken(step, options)) read.push({ step, fact: await factTyped(typing, step, options) });
-  }
-  return read;
+  return steps
+    .filter((step) => isTaken(step, options))
+    .map((step) => {
+      const day = typedFor(options, step.flags.on);
+      const on =
+        typeof day === 'string'
+          ? context.date(day, nameOf(step.flags.on!), 'past')
+          : dayDone(context, typeof options.on === 'string' ? options.on : undefined);
+      return { step, on };
+    });
 }
 
-async function factTyped(typing: Typing, step: Step, options: Options): Promise<Fact> {
-  const { context } = typing;
+/** What was typed of a step, as its fact; what it needs and lacks is asked for. */
+export async function factTyped<C>(
+  typing: Typing,
+  of: C,
+  { step, on }: TypedStep<C>,
+  options: Options,
+): Promise<Fact> {
+  const { event, flags, needsAny } = step;
   const said: Record<string, string> = {};
   const typed = new Map<string, string>();
   // If what was done is asked for, so is what may be said of it.
-  const isAsked = typedFor(options, step.flags[step.by]) === undefined && step.by !== 'on';
-  for (const [name, flag] of Object.entries(step.flags)) {
+  const isAsked =
+    needsAny === undefined
+      ? step.by !== 'on' && typedFor(options, flags[step.by]) === undefined
+      : Object.values(flags).every((flag) => typedFor(options, flag) === undefined);
+  for (const [name, flag] of Object.entries(flags)) {
     if (name === 'on' || step.numbered === name || !holds(flag.when, said)) continue;
-    const text = typedFor(options, flag) ?? (await missing(context, step, name, flag, said, isAsked));
-    if (typeof text === 'string') typed.set(name, text);
+    const text = typedFor(options, flag) ?? (await missing(typing.context, of, step, name, said, isAsked));
+    if (typeof text !== 'string') continue;
+    typed.set(name, text);
     // A condition is on a choice, which is read as it was typed.
-    if (typeof text === 'string') said[name] = text.trim().toLowerCase();
+    said[name] = text.trim().toLowerCase();
   }
-  const day = typedFor(options, step.flags.on);
-  const on =
-    typeof day === 'string'
-      ? context.date(day, nameOf(step.flags.on!), 'past')
-      : dayDone(context, typeof options.on === 'string' ? options.on : undefined);
   const attributes: Record<string, string> = {};
   for (const [name, text] of typed) {
     const kept = keptAs(name);
-    attributes[kept] = valueTyped(typing, step.event.attributes[kept]!, nameOf(step.flags[name]!), text, on);
+    attributes[kept] = valueTyped(typing, event.attributes[kept]!, nameOf(flags[name]!), text, on);
   }
-  return { on, kind: step.event.kind, attributes };
+  if (needsAny !== undefined && typed.size === 0) throw new UsageError(needsAny, orOf(Object.values(flags)));
+  return { on, kind: event.kind, attributes };
+}
+
+/** `--drift --papers or --note`: those that stand for themselves. */
+function orOf(flags: readonly Flag[]): string {
+  const names = flags.filter(({ when }) => when === undefined).map(nameOf);
+  return `${names.slice(0, -1).join(' ')} or ${names.at(-1)}`;
 }
 
 /** What was not typed: asked for if it must be said, or if its step is being asked for. */
-async function missing(
+async function missing<C>(
   context: Context,
-  step: Step,
+  of: C,
+  step: Step<C>,
   name: string,
-  flag: Flag,
   said: Readonly<Record<string, string>>,
   isAsked: boolean,
 ): Promise<string | undefined> {
+  const flag = step.flags[name]!;
+  const message = step.asking[name]?.(of);
+  const how = message === undefined ? {} : { message };
   const isBy = name === step.by && step.otherwise[name] === undefined;
   if (isBy || isNeeded(flag, said)) {
     requireFlags(context, [nameOf(flag)]);
-    return askFlag(context, step, name, { needed: true });
+    return askFlag(context, step, name, { ...how, needed: true });
   }
   if (flag.needed !== undefined || flag.ask === undefined || !canAsk(context)) return undefined;
-  return isAsked || flag.askAlways ? askFlag(context, step, name, {}) : undefined;
+  return isAsked || flag.askAlways ? askFlag(context, step, name, how) : undefined;
 }
