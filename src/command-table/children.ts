@@ -117,7 +117,7 @@ export const CHILDREN: readonly CommandSpec[] = [
       ['--with-parents', 'it is with a parent'],
       ['--immediate', 'and before the assessment is complete'],
     ],
-    load: () => import('../commands/child/moved').then((module) => module.moved),
+    load: () => import('../commands/child/moved/moved').then((module) => module.moved),
   },
   {
     name: 'child status <ref>',
@@ -153,7 +153,7 @@ export const CHILDREN: readonly CommandSpec[] = [
       ['--approved-as <office>', 'nominated-officer or director'],
       ['--iro-consulted <date>', 'when the IRO was consulted'],
     ],
-    load: () => import('../commands/child/left').then((module) => module.left),
+    load: () => import('../commands/child/left/left').then((module) => module.left),
   },
   {
     name: 'child died <ref>',

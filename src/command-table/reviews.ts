@@ -27,7 +27,7 @@ export const REVIEWS: readonly CommandSpec[] = [
       ['--suggest', 'propose days: in time, invitations too, the chair free'],
       ['--from <date>', 'the first day to propose (else today)'],
     ],
-    load: () => import('../commands/review/plan').then((module) => module.plan),
+    load: () => import('../commands/review/plan/plan').then((module) => module.plan),
   },
   {
     name: 'review participants <ref>',
@@ -46,7 +46,7 @@ export const REVIEWS: readonly CommandSpec[] = [
       ['--child-wishes <yes|no>', 'whether the child wishes them to come'],
       WHY,
     ],
-    load: () => import('../commands/review/participants').then((module) => module.participants),
+    load: () => import('../commands/review/participants/participants').then((module) => module.participants),
   },
   {
     name: 'review not-invite <ref> [who]',
@@ -64,7 +64,7 @@ export const REVIEWS: readonly CommandSpec[] = [
       ['--looked-at <kept|ended>', 'it was looked at again, and kept or ended'],
       WHY,
     ],
-    load: () => import('../commands/review/not-invite').then((module) => module.notInvite),
+    load: () => import('../commands/review/not-invite/not-invite').then((module) => module.notInvite),
   },
   {
     name: 'review prepare <ref...>',
@@ -108,7 +108,7 @@ export const REVIEWS: readonly CommandSpec[] = [
       WHY,
       ['--on <date>', 'the day of what has no day of its own (else today)'],
     ],
-    load: () => import('../commands/review/prepare').then((module) => module.prepare),
+    load: () => import('../commands/review/prepare/prepare').then((module) => module.prepare),
   },
   {
     name: 'review hold <ref...>',
@@ -145,7 +145,7 @@ export const REVIEWS: readonly CommandSpec[] = [
       LATE,
       AGREED_BY,
     ],
-    load: () => import('../commands/review/hold').then((module) => module.hold),
+    load: () => import('../commands/review/hold/hold').then((module) => module.hold),
   },
   {
     name: 'review adjourn <ref...>',
@@ -219,7 +219,7 @@ export const REVIEWS: readonly CommandSpec[] = [
       ['--visit', 'it follows a visit that found the child not safeguarded (reg 30)'],
       ['--withdrawn', 'the IRO no longer asks for it'],
     ],
-    load: () => import('../commands/review/early').then((module) => module.callEarly),
+    load: () => import('../commands/review/call-early/call-early').then((module) => module.callEarly),
   },
   {
     name: 'review before-change <ref>',
@@ -232,13 +232,13 @@ export const REVIEWS: readonly CommandSpec[] = [
       ['--withdrawn', 'it will not happen: no review is owed before it any longer'],
       WHY,
     ],
-    load: () => import('../commands/review/early').then((module) => module.beforeChange),
+    load: () => import('../commands/review/call-early/call-early').then((module) => module.beforeChange),
   },
   {
     name: 'review no-meeting <ref>',
     summary: 'long-term fostering over a year: reviews need a meeting only yearly',
     options: [ON, ['--factors <text>', 'what led to it, as the care plan has it'], CONSULTED],
-    load: () => import('../commands/review/early').then((module) => module.noMeeting),
+    load: () => import('../commands/review/call-early/call-early').then((module) => module.noMeeting),
   },
   {
     name: 'review midway <ref>',

@@ -28,7 +28,7 @@ import { askApart } from './apart';
 import { withAwaited } from './child/ending-awaited';
 import { deathSaid, endingNotes } from './child/ending-said';
 import { namesSettled, type Settled } from './names-typed';
-import { refuseKeptByAnother } from './review/kept-by-another';
+import { refuseKeptByAnother } from './review/same-meeting/kept-by-another';
 import { apartAmong } from './review/written-to';
 import { reasonNotes } from './told-reasons';
 

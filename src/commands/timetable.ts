@@ -11,11 +11,11 @@ import { packFinder } from '../law/find-pack';
 import { isFolder } from '../law/folder';
 import { type ScenarioTimetable, timetableOf } from '../law/scenario-run';
 import { readScenarioFile, type Scenario } from '../law/scenarios';
+import { standingWords } from '../screens/standing-words';
 import { rowLines } from '../ui/rows';
 import { screenWidth } from '../ui/screen';
 import { compressedWords, dayIn, roleWords, wrap } from '../ui/words';
 import { faultLine } from '../yaml';
-import { standingWords } from './standing-words';
 
 interface Shown extends ScenarioTimetable {
   readonly scenario: Scenario;

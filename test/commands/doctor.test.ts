@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
-import { fault } from '../../src/commands/findings';
+import { fault } from '../../src/screens/findings';
 import { folder, irotool, unit } from '../support/harness';
 
 interface Report {

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { countsOf } from '../../src/commands/explain/explain-count';
 import type { Calendars, Duty } from '../../src/core/engine/duty';
 import {
   deadlineOn,
@@ -19,6 +18,7 @@ import { createCalendar } from '../../src/core/time/calendar';
 import { addDays, type IsoDate } from '../../src/core/time/dates';
 import { timetableOf } from '../../src/law/scenario-run';
 import { shippedLaw, shippedPack } from '../../src/law/shipped';
+import { countsOf } from '../../src/screens/explain/count';
 import { either, lives, soups } from './support/arbitraries';
 import { calendars, PACKS, reckon, ruleOf, rulesOf } from './support/engine';
 import type { Life } from './support/lives';

@@ -4,10 +4,10 @@ import { childNamed } from '../../cases/find';
 import type { Context } from '../../context';
 import { londonDate, shortDateWithYear } from '../../core/time/dates';
 import { UsageError } from '../../errors';
+import { type Change, changeOf, type Naming, namingIn } from '../../screens/audit';
 import { type AuditEntry, auditOfChild, latestAudit } from '../../store/audit';
 import { rowLines } from '../../ui/rows';
 import { screenWidth } from '../../ui/screen';
-import { type Change, changeOf, type Naming, namingIn } from './audit-words';
 
 export interface AuditOptions {
   readonly child?: string;

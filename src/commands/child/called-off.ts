@@ -12,7 +12,7 @@ import { invitedSince, plannedReview } from '../../core/reviews/planning';
 import { lastOf, type Plan, planThatStands, type ReviewRecord, said } from '../../core/reviews/record';
 import type { Child } from '../../store/children';
 import { listed } from '../../ui/words';
-import { invitedWords } from '../review/plan-words';
+import { invitedWords } from '../review/plan/words';
 
 interface Planned {
   readonly record: ReviewRecord;

@@ -6,6 +6,7 @@ import type { Context, Unit } from '../../context';
 import { isSameName } from '../../core/names/likeness';
 import type { IsoDate } from '../../core/time/dates';
 import { UsageError, UserError } from '../../errors';
+import { printChildPeople } from '../../screens/people';
 import {
   addChildPerson,
   type ChildPerson,
@@ -22,7 +23,6 @@ import { listed, roleWords } from '../../ui/words';
 import { checkName, nameTyped } from '../name-typed';
 import { sayLines } from '../saving';
 import { LINKED_ROLES, type LinkOptions, type LinkTyped, linkTyped, roleOf } from './link-options';
-import { printChildPeople } from './people-screen';
 import { freeTag, refuseNamed, tagFrom } from './tags';
 
 /** Runs `child link REF [NAME]`. */

@@ -16,14 +16,14 @@ import {
   isAsked,
 } from '../../core/engine/standing';
 import { longDate } from '../../core/time/dates';
+import { headLines, peopleLines, shortBreakLines } from '../../screens/child';
+import { standingWords } from '../../screens/standing-words';
 import { listedChild } from '../../store/children';
 import { type ChronologyEntry, chronologyOf } from '../../store/chronology';
 import { rowLines } from '../../ui/rows';
 import { screenWidth } from '../../ui/screen';
 import { dayIn, refAndReview } from '../../ui/words';
 import { factWords } from '../record';
-import { standingWords } from '../standing-words';
-import { headLines, peopleLines, shortBreakLines } from './head';
 
 /** An entry as JSON has always told it: what a council's own event is stands in its pack. */
 function withoutOwn({ own: _own, ...entry }: ChronologyEntry): Omit<ChronologyEntry, 'own'> {

@@ -8,6 +8,7 @@ import { eventWords } from '../../core/events/words';
 import type { HolidayList } from '../../core/time/calendar';
 import { addMonths, daysBetween, type IsoDate, londonDate, plainDate } from '../../core/time/dates';
 import { isSilent, pulseOf, troubleWords, wentWords } from '../../reports/pulse';
+import { advice, type Finding, fault, sound } from '../../screens/findings';
 import { checkChildren } from '../../store/agenda-check';
 import { lastBackup } from '../../store/backup';
 import { childById } from '../../store/children';
@@ -19,7 +20,6 @@ import { recordedBeside } from '../../store/own-events';
 import type { Db } from '../../store/sqlite';
 import { unfinishedIn } from '../../store/unfinished';
 import { count, listed } from '../../ui/words';
-import { advice, type Finding, fault, sound } from '../findings';
 
 /** Who else on the machine can read the file or put another in its place. Windows has no such modes. */
 export function checkPermissions(file: string): Finding[] {

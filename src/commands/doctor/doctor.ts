@@ -5,9 +5,9 @@
 import { existsSync } from 'node:fs';
 import { type Context, holidaysAtHand } from '../../context';
 import { EXIT, type ExitCode, UserError } from '../../errors';
+import { type Finding, fault, printFindings } from '../../screens/findings';
 import { rebuildAgenda } from '../../store/agenda';
 import { asWords, type Db } from '../../store/sqlite';
-import { type Finding, fault, printFindings } from '../findings';
 import {
   checkAgenda,
   checkBackup,

@@ -1,10 +1,10 @@
 /** Colleagues and teams that were recorded a second time under almost the same name. */
 import { firstTwice } from '../../core/names/closeness';
+import { advice, type Finding, sound } from '../../screens/findings';
 import { listPeople, managedBy, type Person } from '../../store/people';
 import { teamsInUse, usesOfPerson, usesOfTeam } from '../../store/recorded-twice';
 import type { Db } from '../../store/sqlite';
 import { roleWords } from '../../ui/words';
-import { advice, type Finding, sound } from '../findings';
 
 const ROLES = [
   'iro',

@@ -11,14 +11,14 @@ import { ASKED } from '../../core/engine/asked';
 import { actionJson, deadlineOn } from '../../core/engine/standing';
 import { addDays, addMonths, daysBetween, type IsoDate, LATEST, plainDate } from '../../core/time/dates';
 import { didYouMean, EXIT, type ExitCode, UsageError } from '../../errors';
+import { printList } from '../../screens/due/list';
+import { meetingJson, toPlanJson } from '../../screens/due/planned';
+import { printRows } from '../../screens/due/rows';
 import { childrenWithLaterFacts, type ListedFor } from '../../store/afresh';
 import { type AgendaFilter, hasDeaths, openActions, openDuties } from '../../store/agenda-read';
 import { withoutIro, withoutManager, withoutTeam } from '../../store/managed';
 import { meetingsBetween, reviewsToPlan } from '../../store/planned';
 import { nobodysWords, withoutIroWords, withoutTeamWords } from '../../ui/unplaced-words';
-import { printList } from './list';
-import { meetingJson, toPlanJson } from './planned';
-import { printRows } from './rows';
 
 export interface DueOptions {
   readonly week?: true;

@@ -20,12 +20,12 @@ import {
 } from '../../core/rules/rule';
 import { addDays, addMonths, earliest, type IsoDate, longDate, plainDate } from '../../core/time/dates';
 import { UserError } from '../../errors';
+import { placeWords, readWords } from '../../screens/explain/citation';
+import { type Count, countsOf, countWords, skippedWords } from '../../screens/explain/count';
 import { type Child, listedChild } from '../../store/children';
 import { ownHolidays } from '../../store/holidays';
 import { screenWidth } from '../../ui/screen';
 import { lateness, listed, refAndReview, widthOf, wrap } from '../../ui/words';
-import { placeWords, readWords } from './citation-words';
-import { type Count, countsOf, countWords, skippedWords } from './explain-count';
 
 /** Runs `explain REF [DUTY]`. */
 export async function explain(

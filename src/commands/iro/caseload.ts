@@ -18,7 +18,7 @@ import { rowLines } from '../../ui/rows';
 import { screenWidth } from '../../ui/screen';
 import { tableLines } from '../../ui/table';
 import { count, listed, wrap } from '../../ui/words';
-import { meetingsPlanned } from '../review/chairing';
+import { meetingsPlanned } from '../review/plan/chairing';
 
 /** Today and the days after it in which planned meetings are counted. */
 const DAYS_AHEAD = 28;

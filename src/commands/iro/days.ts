@@ -15,7 +15,7 @@ import { UsageError } from '../../errors';
 import type { Person } from '../../store/people';
 import { setWorkingWeek, workingWeekOf } from '../../store/working-days';
 import { listed } from '../../ui/words';
-import { meetingsPlanned } from '../review/chairing';
+import { meetingsPlanned } from '../review/plan/chairing';
 import { sayLines } from '../saving';
 
 /** Runs `iro days NAME [DAYS…]`. */

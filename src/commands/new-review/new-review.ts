@@ -18,7 +18,7 @@ import { confirm } from '../../ui/prompts';
 import { personMeant, refuseSecondChild, type SaidNew, teamMeant } from '../alike';
 import { suggestIro } from '../iro/suggest';
 import { namesSettled } from '../names-typed';
-import { clashNotes } from '../review/plan-clashes';
+import { clashNotes } from '../review/plan/clashes';
 import { admit, sayLines } from '../saving';
 import { type Admission, type Answers, admission } from './admission';
 import { askedFor, type NewReviewOptions } from './questions';

@@ -21,8 +21,8 @@ import { dayDone } from '../day-done';
 import { given } from '../meeting';
 import { admit, recordAll } from '../saving';
 import { wrongWith } from '../wrong-with';
-import { plannedDay, sayReviews } from './hold-opening';
-import { invitedWords } from './plan-words';
+import { plannedDay, sayReviews } from './hold/opening';
+import { invitedWords } from './plan/words';
 
 export interface AdjournOptions {
   readonly on?: string;

@@ -19,6 +19,7 @@ import { isSentFull } from '../../core/reviews/distribution';
 import { dayOf } from '../../core/reviews/record';
 import { type IsoDate, longDate } from '../../core/time/dates';
 import { UsageError, UserError } from '../../errors';
+import { leftWords, showList } from '../../screens/distribution';
 import type { Child } from '../../store/children';
 import { reckon } from '../../store/reckoning';
 import { askChoice, askText, requireFlags } from '../../ui/prompts';
@@ -29,8 +30,7 @@ import { dayDone } from '../day-done';
 import { given } from '../meeting';
 import { record, sayLines } from '../saving';
 import { choiceTyped } from './choice-typed';
-import { leftWords, showList } from './distribution-list';
-import { lessForAnother, mayBeSent, RECORD_WORDS, refuseMoreThanOfAnother } from './kept-from';
+import { lessForAnother, mayBeSent, RECORD_WORDS, refuseMoreThanOfAnother } from './same-meeting/kept-from';
 
 export interface DistributeOptions {
   readonly review?: string;

@@ -8,6 +8,8 @@ import { listOf } from '../../core/events/lists';
 import { momentsOf, type ReviewRecord, reviewRecords, sittingOf } from '../../core/reviews/record';
 import { EARLIEST, LATEST, longDate } from '../../core/time/dates';
 import { UserError } from '../../errors';
+import { meetingJson } from '../../screens/due/planned';
+import { labelOf, reviewWords } from '../../screens/review/screen';
 import { childrenWithLaterFacts } from '../../store/afresh';
 import { factsInPassing } from '../../store/chronology';
 import { personById } from '../../store/people';
@@ -16,8 +18,6 @@ import { meetingWho, placeWords, timeWords } from '../../ui/plan-words';
 import { rowLines } from '../../ui/rows';
 import { screenWidth } from '../../ui/screen';
 import { dayIn, listed } from '../../ui/words';
-import { meetingJson } from '../due/planned';
-import { labelOf, reviewWords } from './screen';
 
 /** A review in a list, with those it is held together with. */
 type ListedReview = ReviewHead & { readonly with: readonly string[] };

@@ -2,15 +2,15 @@
 
 import { childNamed } from '../../cases/find';
 import { reviewAnswer, reviewHead } from '../../cases/review/account';
+import { gapsIn } from '../../cases/review/gaps';
 import { type Reading, readReview } from '../../cases/review/reading';
 import type { Context } from '../../context';
 import type { Duty } from '../../core/engine/duty';
 import { deadlineOn } from '../../core/engine/standing';
 import { reviewRecords } from '../../core/reviews/record';
+import { reviewScreen } from '../../screens/review/screen';
 import { screenWidth } from '../../ui/screen';
 import { wrap } from '../../ui/words';
-import { gapsIn } from './gaps';
-import { reviewScreen } from './screen';
 
 /** Runs `review show REF [--review N]`. */
 export async function show(

@@ -11,6 +11,7 @@ import { didYouMean, EXIT, type ExitCode, UserError } from '../../errors';
 import { packNamed } from '../../law/find-pack';
 import { isFolder } from '../../law/folder';
 import { shippedLaw } from '../../law/shipped';
+import { daysWords, isStale, listLines, showLines, sourcesOf } from '../../screens/rules';
 import { readSettings } from '../../store/settings';
 import { screenWidth } from '../../ui/screen';
 import { count, wrap } from '../../ui/words';
@@ -18,7 +19,6 @@ import { faultLine } from '../../yaml';
 import { checkPack, type PackCheck } from './check';
 import { ruleJson, sourceJson } from './json';
 import { coverageOf, runScenariosAt, type ScenarioRun } from './run';
-import { daysWords, isStale, listLines, showLines, sourcesOf } from './words';
 
 /** Runs `rules list`. */
 export async function list(

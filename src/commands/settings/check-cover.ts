@@ -3,10 +3,10 @@
 import { absenceOn } from '../../cases/absence';
 import { TOLD } from '../../cases/roles';
 import { type IsoDate, plainDate } from '../../core/time/dates';
+import { advice, type Finding, fault, orSound } from '../../screens/findings';
 import { listPeople, type Person, personById } from '../../store/people';
 import type { Db } from '../../store/sqlite';
 import { leaveOf } from '../../store/working-days';
-import { advice, type Finding, fault, orSound } from '../findings';
 import { calling } from '../person/the-person';
 
 /** Looks at everyone who is told, as they stand today, and at the leave to come. Two may cover for each other. */

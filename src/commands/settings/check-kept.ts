@@ -4,8 +4,8 @@ import { LETTER_NEEDS } from '../../documents/letter-parts';
 import { isLetter } from '../../documents/template';
 import { UserError } from '../../errors';
 import { shelfOf } from '../../letters/shelf';
+import { advice, type Finding, fault, looked, orSound } from '../../screens/findings';
 import { count } from '../../ui/words';
-import { advice, type Finding, fault, looked, orSound } from '../findings';
 import { checkedSetting, SETTING_KEYS } from './keys';
 
 /** These are looked at as mail uses them. */

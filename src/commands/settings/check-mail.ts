@@ -4,7 +4,7 @@ import { accessSync, constants, type Stats, statSync } from 'node:fs';
 import type { Context } from '../../context';
 import { daysBetween, type IsoDate, LATEST, londonDate, plainDate } from '../../core/time/dates';
 import { mailSender, mailServer } from '../../mail/server';
-import { advice, type Finding, fault, looked, sound } from '../findings';
+import { advice, type Finding, fault, looked, sound } from '../../screens/findings';
 
 type Settings = ReadonlyMap<string, string>;
 

@@ -2,12 +2,12 @@
 
 import { TOLD } from '../../cases/roles';
 import { NOT_AN_ADDRESS, plainAddress } from '../../core/address';
+import { advice, type Finding, fault, orSound, sound } from '../../screens/findings';
 import { irosWithoutManager, teamsWithoutManager, type Unmanaged, unplaced } from '../../store/managed';
 import { listPeople, managedBy, type Person, teamsOf } from '../../store/people';
 import type { Db } from '../../store/sqlite';
 import { nobodysWords, withoutIroWords, withoutTeamWords } from '../../ui/unplaced-words';
 import { count, listed, roleWords } from '../../ui/words';
-import { advice, type Finding, fault, orSound, sound } from '../findings';
 import { calling, isColleague } from '../person/the-person';
 
 const childrenOf = ({ children }: Unmanaged): string => count(children, 'child', 'children');

@@ -4,8 +4,8 @@
  */
 import type { Context } from '../../context';
 import { EXIT, type ExitCode } from '../../errors';
+import { printFindings } from '../../screens/findings';
 import { readSettings } from '../../store/settings';
-import { printFindings } from '../findings';
 import { checkCover } from './check-cover';
 import { checkKept, checkLetters } from './check-kept';
 import { checkMail } from './check-mail';

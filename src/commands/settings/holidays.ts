@@ -5,6 +5,7 @@ import { differenceOf, type HolidayDifference, type PublishedList, withOwn } fro
 import { UsageError, UserError } from '../../errors';
 import { isName, readPublishedHolidays } from '../../exchange/govuk-holidays';
 import { shippedLaw } from '../../law/shipped';
+import { listHolidays } from '../../screens/holidays';
 import { forgetHoliday, keepHoliday, keepHolidayYear, ownHolidays } from '../../store/holidays';
 import { type MovedDeadline, movedDeadlines } from '../../store/moved-deadlines';
 import { readTextFile } from '../../text-file';
@@ -12,7 +13,6 @@ import { canAsk, confirm, requireFlags } from '../../ui/prompts';
 import { rowLines } from '../../ui/rows';
 import { screenWidth } from '../../ui/screen';
 import { count, dayIn, refAndReview } from '../../ui/words';
-import { listHolidays } from './holidays-list';
 
 interface HolidayOptions {
   readonly name?: string;

@@ -6,11 +6,11 @@ import { keptAs } from '../../core/events/event';
 import { listOf } from '../../core/events/lists';
 import { lastOf, said } from '../../core/reviews/record';
 import type { IsoDate } from '../../core/time/dates';
+import { standingWords } from '../../screens/standing-words';
 import { type Case, type Step, toType } from '../../steps/step';
 import { rowLines } from '../../ui/rows';
 import { screenWidth } from '../../ui/screen';
 import { dayIn, wrap } from '../../ui/words';
-import { standingWords } from '../standing-words';
 
 /** A step as the screen and its JSON have it. */
 export interface StepSeen<S> {

@@ -1,0 +1,130 @@
+/** `review hold`: a review was carried out, of one child or of brothers and sisters as one meeting. */
+
+import { childrenNamed } from '../../../cases/children-named';
+import { meetingWords } from '../../../cases/meeting-words';
+import { type Context, quietly, type Unit } from '../../../context';
+import { type IsoDate, longDate } from '../../../core/time/dates';
+import type { Child } from '../../../store/children';
+import { canAsk, requireFlags } from '../../../ui/prompts';
+import { rowLines } from '../../../ui/rows';
+import { screenWidth } from '../../../ui/screen';
+import { refAndReview } from '../../../ui/words';
+import { askNeededDay } from '../../ask-day';
+import { recordAll } from '../../saving';
+import { wrongWith } from '../../wrong-with';
+import { withMeaning } from '../decision-meant';
+import { codesOf, codesTyped } from './codes';
+import { decisionWords } from './decisions';
+import { heldFor } from './facts';
+import { notesOnHeld } from './notes';
+import { plannedDay, sayReviews } from './opening';
+import { askedOfSitting } from './questions';
+import { askIroSaw } from './seen';
+import type { HeldFacts } from './several';
+import { saySummary } from './summary';
+import { type HoldOptions, isOrdinary, readSitting, refuseMixed, type TypedSitting } from './typed';
+
+/** Runs `review hold REF… --on D --code PN1`. */
+export async function hold(
+  context: Context,
+  [refs]: readonly [string[]],
+  options: HoldOptions,
+): Promise<undefined> {
+  const unit = await context.open();
+  const children = childrenNamed(unit, refs);
+  refuseMixed(options, children.length);
+  const hasCode = isOrdinary(options);
+  requireFlags(context, [
+    ...(options.on === undefined ? ['--on'] : []),
+    ...(options.code === undefined && hasCode ? ['--code'] : []),
+  ]);
+  const typedCodes = hasCode ? codesTyped(children, options.code) : new Map<number, string>();
+  const on = await heldOn(context, unit, children, options);
+  const codes = hasCode ? await codesOf(context, children, typedCodes, on) : typedCodes;
+  const held = (typed: TypedSitting): HeldFacts[] =>
+    children.map((child) => heldFor(context, unit, child, children, typed, codes.get(child.id)));
+
+  // Where the day was asked for, so is all the rest; else what was typed is all there is.
+  const isAsked = options.on === undefined && canAsk(context);
+  const first = isAsked ? held(readSitting(context, unit, bare(options), on)) : [];
+  const tried = (answers: HoldOptions): string | true =>
+    wrongWith(() => void held(readSitting(quietly(context), unit, { ...bare(options), ...answers }, on)));
+  const meaning = await withMeaning(context, options, on);
+  const asBare = (): readonly HeldFacts[] =>
+    isAsked ? first : held(readSitting(quietly(context), unit, bare(meaning), on));
+  const iroSaw =
+    meaning.iroSaw ?? (hasCode && canAsk(context) ? await askIroSaw(context, asBare()) : undefined);
+  const meant = { ...meaning, ...(iroSaw === undefined ? {} : { iroSaw }) };
+  const all = isAsked ? await askedOfSitting(context, unit, { held: first, on, tried }, meant) : meant;
+  const typed = readSitting(context, unit, all, on);
+  const sittings = held(typed);
+  const recordings = sittings.map((each) => ({
+    child: each.child,
+    facts: each.facts,
+    heading: headingOf(each, typed),
+    notes: notesOnHeld(unit, each, typed),
+  }));
+  if (isAsked) saySummary(context, unit, sittings, typed);
+  if (await recordAll(context, unit, recordings)) print(context, unit, sittings, typed);
+  return undefined;
+}
+
+/** Which kind of review, and no more: what the questions turn on. */
+function bare({ adoption, ordinary, exit, papers, number }: HoldOptions): HoldOptions {
+  return {
+    ...(adoption && { adoption }),
+    ...(ordinary && { ordinary }),
+    ...(exit && { exit }),
+    ...(papers && { papers }),
+    ...(number !== undefined && { number }),
+  };
+}
+
+/** The day as it was typed; asked for, the planned one is offered, and it must be a day on which a review can be. */
+async function heldOn(
+  context: Context,
+  unit: Unit,
+  children: readonly Child[],
+  options: HoldOptions,
+): Promise<IsoDate> {
+  if (options.on !== undefined) return context.date(options.on, '--on', 'past');
+  sayReviews(context, unit, children);
+  return askNeededDay(context, {
+    message: 'Held on',
+    lies: 'past',
+    offer: isOrdinary(options) ? plannedDay(context, unit, children) : undefined,
+    check: (on) =>
+      wrongWith(() => {
+        const typed = readSitting(context, unit, bare(options), on);
+        for (const child of children) heldFor(context, unit, child, children, typed, undefined);
+      }),
+  });
+}
+
+/** `review held on Thursday 12 March 2026` */
+const heldWords = ({ on, isExit }: TypedSitting): string =>
+  `${isExit ? 'review of the unplanned ending' : 'review'} held on ${longDate(on)}`;
+
+function headingOf({ child, code }: HeldFacts, typed: TypedSitting): string {
+  const { nextMeeting } = typed;
+  const next = nextMeeting ? ` The next is planned for ${meetingWords(nextMeeting)}.` : '';
+  return `${child.ref}: ${heldWords(typed)}${code ? ` (${code})` : ''}.${next}`;
+}
+
+function print(context: Context, unit: Unit, sittings: readonly HeldFacts[], typed: TypedSitting): void {
+  const width = screenWidth(context.io, context.flags);
+  const { nextMeeting } = typed;
+  const lines = sittings.flatMap(({ child, decisions, sitting }) => {
+    const rows = decisions.map(({ attributes }) => [
+      attributes.ref!,
+      decisionWords(unit, child, attributes, typed.on),
+    ]);
+    const next = refAndReview(child.ref, (sitting.meeting!.number ?? 0) + 1);
+    return [
+      `${child.ref}  ${heldWords(typed)}: recorded.`,
+      ...rowLines(rows, [{ whole: true }, { wraps: true }], width, 2),
+      ...(nextMeeting ? [`${next}  planned for ${meetingWords(nextMeeting)}.`] : []),
+    ];
+  });
+  context.print(lines.join('\n'));
+}

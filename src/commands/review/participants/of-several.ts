@@ -1,0 +1,31 @@
+/** Someone named for several children at once, such as brothers and sisters with one meeting. */
+
+import { everyoneIn, whoNamed } from '../../../cases/who';
+import type { Unit } from '../../../context';
+import { isSameName } from '../../../core/names/likeness';
+import type { IsoDate } from '../../../core/time/dates';
+import type { Child } from '../../../store/children';
+
+/**
+ * The tag of someone in a child's review, typed by tag or by name; null where only another of the children
+ * has them. Someone whom none of the children has is refused.
+ */
+export function tagAmong(
+  unit: Unit,
+  child: Child,
+  children: readonly Child[],
+  typed: string,
+  on: IsoDate,
+): string | null {
+  const others = children.filter(({ id }) => id !== child.id);
+  const isOfAnother =
+    !isKnown(unit, child, typed, on) && others.some((each) => isKnown(unit, each, typed, on));
+  return isOfAnother ? null : whoNamed(unit, child, typed, on).ref;
+}
+
+function isKnown(unit: Unit, child: Child, typed: string, on: IsoDate): boolean {
+  const wanted = typed.trim().toLowerCase();
+  return everyoneIn(unit, child, on).some(
+    ({ ref, person }) => ref === wanted || isSameName(person?.name, typed),
+  );
+}

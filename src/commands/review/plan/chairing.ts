@@ -1,0 +1,107 @@
+/** Who chairs a planned review, and when they can. */
+
+import { personNamed } from '../../../cases/find';
+import { upTo } from '../../../cases/reckoned';
+import type { Context, Unit } from '../../../context';
+import { readStory } from '../../../core/engine/story';
+import { standingPlan } from '../../../core/reviews/planning';
+import type { Diary, Engagement } from '../../../core/reviews/suggestions';
+import type { IsoDate } from '../../../core/time/dates';
+import { UserError } from '../../../errors';
+import { meetingsBetween } from '../../../store/caseloads';
+import { childrenToMeet } from '../../../store/chairing';
+import type { Child } from '../../../store/children';
+import { factsInPassing } from '../../../store/chronology';
+import { type Person, personById } from '../../../store/people';
+import { standingOfChild } from '../../../store/standing';
+import { leaveOf, workingWeekOf } from '../../../store/working-days';
+
+/** The IRO typed for `--chair`; one who has left cannot chair a meeting to come. */
+export function chairTyped(unit: Unit, typed: string | undefined): Person | null {
+  if (typed === undefined) return null;
+  const person = personNamed(unit.db, typed, 'iro', 'IRO');
+  if (person.active) return person;
+  throw new UserError(
+    `${person.name} is marked as left, so cannot chair a review to come. Nothing was saved.`,
+    `If that is wrong: irotool person edit "${person.name}" --role iro --back`,
+  );
+}
+
+/** A child whose review is being planned, as far as chairing goes. */
+export interface Chaired {
+  readonly child: Pick<Child, 'id' | 'ref'>;
+  readonly iroId: number | null;
+}
+
+/** Those who would chair: the one named, else the children's own IROs. */
+export function chairsOf(unit: Unit, chair: Person | null, children: readonly Chaired[]): Person[] {
+  if (chair) return [chair];
+  const ids = new Set(children.flatMap(({ iroId }) => iroId ?? []));
+  return [...ids].flatMap((id) => personById(unit.db, id) ?? []);
+}
+
+/** When those who would chair can, apart from the children's own reviews, which are being moved. */
+export function diariesOf(
+  context: Context,
+  unit: Unit,
+  chairs: readonly Person[],
+  children: readonly Chaired[],
+): Diary[] {
+  const own = new Set(children.map(({ child }) => child.id));
+  return chairs.map(({ id, name }) => ({
+    who: name,
+    week: workingWeekOf(unit.db, id),
+    leave: leaveOf(unit.db, id),
+    engagements: engagementsOf(unit, id, context.today, own),
+  }));
+}
+
+/** The reviews that someone is to chair from today on: as the plan says, else as the allocated IRO. */
+function engagementsOf(
+  unit: Unit,
+  personId: number,
+  today: IsoDate,
+  except: ReadonlySet<number>,
+): Engagement[] {
+  return childrenToMeet(unit.db, personId, today).flatMap(({ id, ref, born }) => {
+    if (except.has(id)) return [];
+    const facts = upTo(factsInPassing(unit.db, id), today);
+    const story = readStory(facts, born);
+    const plan = standingPlan(story);
+    const chair = plan?.chair ?? standingOfChild(story, facts).iroId;
+    return plan && chair === personId ? [{ on: plan.meeting, time: plan.time, ref }] : [];
+  });
+}
+
+/** What is worth saying of who chairs: that the allocated IRO keeps the case, or that nobody is one. */
+export function chairNotes(unit: Unit, chair: Person | null, { child, iroId }: Chaired): string[] {
+  const iro = iroId === null ? undefined : personById(unit.db, iroId);
+  if (!iro) {
+    return chair ? [`${child.ref} has no IRO yet: ${chair.name} chairs without being allocated.`] : [];
+  }
+  if (chair === null) {
+    return iro.active ? [] : [`${iro.name}, the IRO of ${child.ref}, is marked as left.`];
+  }
+  if (chair.id === iro.id) return [];
+  return [`${chair.name} chairs. ${iro.name} is still the IRO of ${child.ref}, and is sent the record.`];
+}
+
+/** A meeting to come, and who is to chair it. */
+export interface PlannedMeeting {
+  /** The child's reference. */
+  readonly ref: string;
+  readonly on: IsoDate;
+  /** The number of whoever chairs: the one named in the plan, else the child's IRO; null for nobody. */
+  readonly chair: number | null;
+}
+
+/** The meetings planned from a day to another, by day. */
+export function meetingsPlanned({ db }: Unit, from: IsoDate, to: IsoDate): PlannedMeeting[] {
+  return meetingsBetween(db, from, to).map(({ id, ref, iroId, meeting }) => {
+    const plan = factsInPassing(db, id).findLast(
+      (fact) => fact.kind === 'review-planned' && fact.attributes.meeting === meeting,
+    );
+    const chair = plan?.attributes.chair;
+    return { ref, on: meeting, chair: chair === undefined ? iroId : Number(chair) };
+  });
+}

@@ -1,0 +1,71 @@
+/** What stands in the way of a meeting, said before it is saved: its chair, its room or the child is taken then. */
+
+import { upTo } from '../../../cases/reckoned';
+import type { Context, Unit } from '../../../context';
+import { readStory } from '../../../core/engine/story';
+import { midwayChecks } from '../../../core/reviews/midway';
+import { clashes } from '../../../core/reviews/suggestions';
+import { longDate, sayTime } from '../../../core/time/dates';
+import { isAway, worksOn } from '../../../core/time/working-week';
+import { childrenWithLaterFacts } from '../../../store/afresh';
+import type { Child } from '../../../store/children';
+import { factsOf } from '../../../store/chronology';
+import type { Person } from '../../../store/people';
+import { type MeetingRow, meetingsBetween } from '../../../store/planned';
+import { leaveOf, workingWeekOf } from '../../../store/working-days';
+import type { Meeting } from '../../meeting';
+
+export interface MeetingToCome {
+  readonly meeting: Meeting;
+  readonly venue: string | undefined;
+  readonly chairs: readonly Pick<Person, 'id' | 'name'>[];
+  /** Whose meeting it is: their own plans are being moved. */
+  readonly children: readonly Pick<Child, 'id' | 'ref' | 'born'>[];
+}
+
+/** Sentences, none of which refuses the meeting. That a day is nobody's working day is said of every plan. */
+export function clashNotes(
+  context: Context,
+  unit: Unit,
+  { meeting, venue, chairs, children }: MeetingToCome,
+): string[] {
+  const { on, time } = meeting;
+  const later = childrenWithLaterFacts(unit.db, unit.engine, { today: context.today });
+  const own = new Set(children.map(({ ref }) => ref));
+  const others = meetingsBetween(unit.db, { today: context.today, later, from: on, to: on }).filter(
+    (other) => !own.has(other.child.ref) && (time === null || clashes(other.time, time)),
+  );
+  const isHoliday = !unit.engine.calendars.statutory.isWorkingDay(on);
+  return [
+    ...chairs.flatMap(({ id, name }) => {
+      if (isAway(on, leaveOf(unit.db, id))) return [`${name} is on leave on ${longDate(on)}.`];
+      if (!isHoliday && !worksOn(workingWeekOf(unit.db, id), on)) {
+        return [`${name} does not work on ${longDate(on).split(' ')[0]}s.`];
+      }
+      return [];
+    }),
+    ...chairs.flatMap(({ name }) =>
+      others.filter(({ chair }) => chair === name).map((other) => `${name} has ${meetingOf(other)}.`),
+    ),
+    ...(venue === undefined
+      ? []
+      : others
+          .filter((other) => other.venue !== null && folded(other.venue) === folded(venue))
+          .map((other) => `At the same place there is ${meetingOf(other)}.`)),
+    ...children.flatMap(({ id, ref, born }) => {
+      const { planned } = midwayChecks(readStory(upTo(factsOf(unit.db, id), context.today), born));
+      return planned?.by === on ? [`${ref} has the IRO’s midway check that day.`] : [];
+    }),
+  ];
+}
+
+const folded = (venue: string): string =>
+  venue
+    .normalize('NFC')
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, '');
+
+const meetingOf = ({ child, time }: MeetingRow): string =>
+  time === null
+    ? `the review of ${child.ref} that day, at a time not recorded`
+    : `the review of ${child.ref} at ${sayTime(time)} that day`;

@@ -1,0 +1,62 @@
+/** Where a meeting is, how, and who chairs, where it is planned again and they are not typed anew. */
+
+import type { ToPlan } from '../../../cases/to-plan';
+import type { Unit } from '../../../context';
+import { isLink } from '../../../core/privacy/venue';
+import { type Person, personById } from '../../../store/people';
+import { listed } from '../../../ui/words';
+import type { MeetingOptions } from '../../meeting';
+
+/** What the plan that stood had, as far as it goes on. */
+export interface Place {
+  readonly venue: string | undefined;
+  readonly mode: string | undefined;
+}
+
+/**
+ * The place and mode of the plan that stood, each unless it is typed. A link is no place for people who
+ * are to be in one room, nor a room for those who are not: what no longer fits is not kept. Of several
+ * children it is what all their plans had.
+ */
+export function placeKept(children: readonly ToPlan[], typed: MeetingOptions): Place {
+  const venue = typed.venue === undefined ? sharedBy(children, (plan) => plan.venue) : undefined;
+  const mode = typed.mode === undefined ? sharedBy(children, (plan) => plan.mode) : undefined;
+  const venueFits = typed.mode === undefined || venue === undefined || fits(venue, typed.mode);
+  const modeFits = typed.venue === undefined || mode === undefined || fits(typed.venue, mode);
+  return { venue: venueFits ? venue : undefined, mode: modeFits ? mode : undefined };
+}
+
+const fits = (venue: string, mode: string): boolean =>
+  mode === 'hybrid' || isLink(venue) === (mode === 'remote');
+
+/** What the plans that stood all had; undefined where they differ, or there were none. */
+function sharedBy<Value>(
+  children: readonly ToPlan[],
+  of: (plan: NonNullable<ToPlan['standing']>) => Value | null,
+): Value | undefined {
+  const had = new Set(children.flatMap(({ standing }) => (standing ? [of(standing)] : [])));
+  return had.size === 1 ? ([...had][0] ?? undefined) : undefined;
+}
+
+/** Who was to chair in the IRO's place, and still does; null where it is the IRO, or they have left. */
+export function chairKept(unit: Unit, children: readonly ToPlan[]): Person | null {
+  const id = sharedBy(children, (plan) => plan.chair);
+  if (id === undefined || children.every(({ iroId }) => iroId === id)) return null;
+  const person = personById(unit.db, id);
+  return person?.active ? person : null;
+}
+
+/** What is kept of the plan that stood, said so that it can be changed; and what is not. */
+export function placeNotes({ standing }: ToPlan, kept: Place, venue: string | undefined): string[] {
+  if (standing === null) return [];
+  const same = [kept.venue, kept.mode?.replace('-', ' ')].filter((each) => each !== undefined);
+  const flags = [kept.venue && '--venue', kept.mode && '--mode'].filter((flag) => flag);
+  const notes =
+    same.length === 0
+      ? []
+      : [`As planned before: ${same.join(', ')}. For another: ${listed(flags as string[])}`];
+  if (venue === undefined && standing.venue !== null) {
+    notes.push(`Where it is now is not recorded (--venue): before, it was ${standing.venue}.`);
+  }
+  return notes;
+}

@@ -1,0 +1,182 @@
+/** `review plan`: the date of the next review, of one child or of brothers and sisters. */
+
+import { meetingWords } from '../../../cases/meeting-words';
+import { childrenToPlan, type ToPlan } from '../../../cases/to-plan';
+import type { Context, Unit } from '../../../context';
+import type { Fact } from '../../../core/events/fact';
+import { longDate } from '../../../core/time/dates';
+import { readTime } from '../../../core/time/typed-dates';
+import { UsageError } from '../../../errors';
+import { factsOf } from '../../../store/chronology';
+import type { Person } from '../../../store/people';
+import { askChoice, askText, canAsk, requireFlags } from '../../../ui/prompts';
+import { rowLines } from '../../../ui/rows';
+import { screenWidth } from '../../../ui/screen';
+import { dayDone } from '../../day-done';
+import {
+  arrangementsTyped,
+  checkMeeting,
+  given,
+  type Meeting,
+  type MeetingOptions,
+  meetingTyped,
+} from '../../meeting';
+import { admit, recordAll } from '../../saving';
+import { chairNotes, chairsOf, chairTyped } from './chairing';
+import { clashNotes } from './clashes';
+import { chairKept, placeKept, placeNotes } from './place';
+import { reasonNotes, reasonsFor, reasonsKept } from './reasons';
+import { type SuggestOptions, showSuggestions, suggested, suggestionChoices } from './suggest';
+import { headingOf, laterPlanNotes, siblingNotes, toldAgain } from './words';
+
+interface PlanOptions extends MeetingOptions, SuggestOptions {
+  readonly time?: string;
+  readonly on?: string;
+  readonly suggest?: true;
+}
+
+/** Runs `review plan REF… --meeting "D HH:MM"`, or `review plan REF… --suggest`. */
+export async function plan(
+  context: Context,
+  [refs]: readonly [string[]],
+  options: PlanOptions,
+): Promise<undefined> {
+  const unit = await context.open();
+  if (options.suggest && options.meeting !== undefined) {
+    throw new UsageError('--suggest proposes days and records nothing.', 'Leave out --meeting or --suggest.');
+  }
+  const on = options.suggest ? context.today : dayDone(context, options.on);
+  const children = childrenToPlan(context, unit, refs, on);
+  const chair = chairTyped(unit, options.chair) ?? chairKept(unit, children);
+  if (options.suggest) {
+    return showSuggestions(context, suggested(context, unit, children, chair, options), options);
+  }
+  const asPlanned = meetingKept(context, children, options);
+  requireFlags(context, options.meeting === undefined && asPlanned === null ? ['--meeting'] : []);
+  const meeting =
+    asPlanned ??
+    meetingTyped(context, options.meeting ?? (await askMeeting(context, unit, children, chair, options)));
+  const kept = placeKept(children, options);
+  const venue =
+    options.venue ??
+    (asPlanned ? undefined : await askedFor(context, options, 'Where (or the link)', kept.venue)) ??
+    kept.venue;
+  const reasons = await reasonsFor(context, children, meeting.on, options);
+  const where = given({ venue, mode: options.mode ?? kept.mode });
+  const arrangements = {
+    ...arrangementsTyped(unit, where, meeting.time),
+    ...given({ chair: chair === null ? undefined : String(chair.id) }),
+  };
+
+  const planned = children.map((each) => {
+    const others = children.filter((other) => other !== each).map(({ child }) => child.ref);
+    const attributes = {
+      meeting: meeting.on,
+      ...arrangements,
+      ...reasonsKept(reasons, each, children, meeting.on),
+      ...(others.length > 0 ? { with: others.join(',') } : {}),
+    };
+    return { each, fact: { on, kind: 'review-planned', attributes } satisfies Fact };
+  });
+  // All of them first: nothing is said of one child where another's plan is refused.
+  for (const { each, fact } of planned) {
+    admit([fact], factsOf(unit.db, each.child.id), each.child, context, unit);
+  }
+  const chairs = chairsOf(unit, chair, children);
+  const taken = clashNotes(context, unit, {
+    meeting,
+    venue,
+    chairs,
+    children: children.map(({ child }) => child),
+  });
+  const saved = await recordAll(
+    context,
+    unit,
+    planned.map(({ each, fact }, at) => ({
+      child: each.child,
+      facts: [fact],
+      heading: headingOf(unit, each, fact, meeting),
+      notes: [
+        ...chairNotes(unit, chair, each),
+        ...(at === 0 ? taken : []),
+        ...placeNotes(each, kept, venue),
+        ...reasonNotes(reasons, each, meeting.on),
+        ...siblingNotes(context, unit, each, children, chair !== null),
+        ...laterPlanNotes(each, fact),
+      ],
+    })),
+  );
+  if (saved) printPlanned(context, unit, children, meeting);
+  return undefined;
+}
+
+/** The day of the plan that stands, where only its time, place, mode or chair is typed; null where it is not so. */
+function meetingKept(
+  context: Context,
+  children: readonly ToPlan[],
+  { meeting, time: typed, venue, mode, chair }: PlanOptions,
+): Meeting | null {
+  if (meeting !== undefined) {
+    if (typed === undefined) return null;
+    throw new UsageError(
+      '--time is of the day already planned; with --meeting, type both: --meeting "DAY TIME"',
+    );
+  }
+  if ([typed, venue, mode, chair].every((each) => each === undefined)) return null;
+  const days = new Set(children.map(({ standing }) => standing?.meeting ?? null));
+  const [on] = days;
+  if (days.size !== 1 || on == null) {
+    if (typed === undefined && canAsk(context)) return null;
+    throw new UsageError(
+      `${children.map(({ child }) => child.ref).join(', ')}: no one day is planned to which that could be added. Missing: --meeting`,
+    );
+  }
+  const times = new Set(children.map(({ standing }) => standing?.time ?? null));
+  const time = typed === undefined ? (times.size === 1 ? [...times][0]! : null) : readTime(typed);
+  if (typed !== undefined && time === null) {
+    throw new UsageError(`--time: "${typed}" is not a time.`, 'Type it as 16:30 or 4.30pm.');
+  }
+  return { on, time };
+}
+
+function printPlanned(context: Context, unit: Unit, children: readonly ToPlan[], meeting: Meeting): void {
+  const rows = children.flatMap((each) => [
+    [each.child.ref, `review planned for ${meetingWords(meeting)}.`],
+    ...toldAgain(context, unit, each, meeting).map((sentence) => ['', sentence]),
+  ]);
+  const width = screenWidth(context.io, context.flags);
+  context.print(rowLines(rows, [{ whole: true }, { wraps: true }], width, 0).join('\n'));
+}
+
+/** The meeting: one of the days that might be proposed, or as it is typed. */
+async function askMeeting(
+  context: Context,
+  unit: Unit,
+  children: readonly ToPlan[],
+  chair: Person | null,
+  options: PlanOptions,
+): Promise<string> {
+  const found = suggested(context, unit, children, chair, options);
+  const by = found.due === null ? '' : `, by ${longDate(found.due)}`;
+  const choices = suggestionChoices(context, found);
+  const chosen =
+    choices.length === 0
+      ? ''
+      : await askChoice(context, `Which day${by}?`, [...choices, { name: 'Another day', value: '' }]);
+  if (chosen !== '') return chosen;
+  return askText(context, {
+    message: `Meeting (day and time)${by}`,
+    check: (text) => checkMeeting(text, context.today),
+  });
+}
+
+/** An optional part, asked for only in the course of other questions. */
+async function askedFor(
+  context: Context,
+  options: MeetingOptions,
+  message: string,
+  offer: string | undefined,
+): Promise<string | undefined> {
+  if (!canAsk(context) || options.meeting !== undefined) return undefined;
+  return (await askText(context, { message, offer, optional: true })) || undefined;
+}

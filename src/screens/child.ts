@@ -1,0 +1,100 @@
+/** What `child show` prints above the chronology: who the child is, and the child's people. */
+
+import type { AboutChild } from '../cases/child';
+import type { Context, Unit } from '../context';
+import { ageOn, londonDate, longDate, plainDate } from '../core/time/dates';
+import { shippedLaw } from '../law/shipped';
+import type { ListedChild } from '../store/children';
+import { type Merged, mergedInto } from '../store/merged';
+import { rowLines } from '../ui/rows';
+import { wrap } from '../ui/words';
+
+/** The name, the age and care, and what there is to know at once. */
+export function headLines(
+  { today }: Context,
+  { db }: Unit,
+  child: ListedChild,
+  about: AboutChild,
+  width: number,
+): string[] {
+  const born = child.born === null ? [] : [`born ${plainDate(child.born)}, aged ${ageOn(child.born, today)}`];
+  const status = child.legalStatus && (shippedLaw().codes['legal-status']?.[child.legalStatus]?.label ?? '');
+  const { knownAs, pronouns, needs, unaccompanied, siblings, parents, children, mergedFrom } = about.child;
+  const merged = mergedInto(db, child.id);
+  const facts: [string, string | null][] = [
+    ['Known as', [knownAs, pronouns].filter(Boolean).join(', ') || null],
+    ['Needs', needs],
+    ['Unaccompanied', unaccompanied ? 'yes' : null],
+    ['Legal basis', child.legalStatus && `${status} (${child.legalStatus})`],
+    ['In court', proceedingsWords(about)],
+    ['Placement', child.placement && `${child.placement}${child.confidential ? ', CONFIDENTIAL' : ''}`],
+    ['IRO', child.iro ?? (child.inCare ? 'not allocated yet' : null)],
+    ['Social worker', [child.socialWorker, child.team].filter(Boolean).join(', ') || null],
+    ['Siblings', siblings.join(', ') || null],
+    ['Child of', parents.length === 0 ? null : `${parents.join(', ')}, looked after too`],
+    ['Parent of', children.length === 0 ? null : `${children.join(', ')}, looked after too`],
+    ['Meeting', child.meeting && longDate(child.meeting)],
+    ['Decisions', decisionWords(child.ref, about)],
+    ['Merged here', mergedFrom.join(', ') || null],
+  ];
+  const rows = facts.flatMap(([name, value]) => (value ? [[name, value]] : []));
+  return [
+    ...wrap(child.name === null ? child.ref : `${child.ref}  ${child.name}`, width),
+    ...wrap([...born, merged ? mergedWords(merged) : careWords(child)].join('; '), width),
+    ...rowLines(rows, [{ min: 13 }, { wraps: true }], width, 2),
+  ];
+}
+
+function careWords(child: ListedChild): string {
+  if (child.inCare) {
+    return `in care since ${plainDate(child.since!)}${child.alreadyInCare ? ' or before' : ''}`;
+  }
+  return child.since ? 'no longer in care' : 'not in care';
+}
+
+const mergedWords = ({ into, at, why }: Merged): string =>
+  `merged into ${into.ref} on ${plainDate(londonDate(Date.parse(at)))}: ${why}`;
+
+function proceedingsWords({ proceedings }: AboutChild): string | null {
+  if (!proceedings) return null;
+  const since = `proceedings since ${plainDate(proceedings.since)}`;
+  return proceedings.timetable ? `${since}; timetable: ${proceedings.timetable}` : since;
+}
+
+/** How many are open and past their date, and where to see them. */
+function decisionWords(ref: string, { recommendations }: AboutChild): string | null {
+  if (recommendations.length === 0) return null;
+  const past = recommendations.filter(({ isPast }) => isPast).length;
+  const late = past === 0 ? '' : `, ${past} past ${past === 1 ? 'its' : 'their'} date`;
+  return `${recommendations.length} open${late}: irotool recommendation list ${ref}`;
+}
+
+const CONTACTS = {
+  ordinary: 'ordinary contact',
+  supervised: 'supervised contact',
+  none: 'no contact',
+} as const;
+
+/** The child's people: by the tag that the record calls them, with their names. */
+export function peopleLines(people: AboutChild['people'], width: number): string[] {
+  if (people.length === 0) return [];
+  const rows = people.map(({ tag, name, role, relationship, responsibility, knowsPlacement, contact }) => [
+    tag,
+    name,
+    [
+      relationship ?? role.replaceAll('-', ' '),
+      responsibility ? 'parental responsibility' : '',
+      contact === null ? '' : CONTACTS[contact],
+      knowsPlacement ? 'may know the placement' : '',
+    ]
+      .filter(Boolean)
+      .join(', '),
+  ]);
+  return ['', 'PEOPLE', ...rowLines(rows, [{}, {}, { wraps: true, min: 20 }], width)];
+}
+
+/** The tests of short breaks that the placements do not meet. */
+export function shortBreakLines(tests: readonly string[], width: number): string[] {
+  if (tests.length === 0) return [];
+  return ['', 'SHORT BREAKS', ...tests.flatMap((test) => wrap(test, width - 1).map((line) => ` ${line}`))];
+}

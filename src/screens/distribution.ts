@@ -1,0 +1,86 @@
+/** The distribution list of a review's record, with names, and how it is shown. */
+import { copyOf, type DistributionList, leftOn, type Recipient } from '../cases/distribution';
+import type { Held } from '../cases/held-review';
+import type { Context } from '../context';
+import type { Attended } from '../core/reviews/distribution';
+import { dayOf } from '../core/reviews/record';
+import { longDate } from '../core/time/dates';
+import type { Child } from '../store/children';
+import { rowLines } from '../ui/rows';
+import { screenWidth } from '../ui/screen';
+import { dayIn, listed, wrap } from '../ui/words';
+
+/** Shows the list, as lines or as JSON. */
+export function showList(context: Context, child: Child, review: Held, list: DistributionList): void {
+  const left = leftOn(list);
+  if (context.flags.json) {
+    context.json({
+      schema: 1,
+      child: { ref: child.ref, name: child.name },
+      review: review.number,
+      heldOn: review.on,
+      distribution: list.recipients.map((each) => {
+        const { ref, called: _called, ...copy } = copyOf(each);
+        return { who: ref, ...copy };
+      }),
+      left: left.map(({ ref }) => ref),
+    });
+    return;
+  }
+  const width = screenWidth(context.io, context.flags);
+  const rows = list.recipients.map((each) => [
+    each.name === null ? each.called : `${each.called} (${each.name})`,
+    partWords(each),
+    sentWords(context, each),
+  ]);
+  context.print(
+    [
+      ...wrap(`${review.label}  held ${longDate(review.on)}: who is sent the record`, width),
+      ...rowLines(rows, [{}, {}, { wraps: true, min: 26 }], width),
+      ...(left.some(({ proposal }) => proposal === 'decide') ? ['', ...wrap(WHO_DECIDES, width)] : []),
+      ...outWords(review, left).flatMap((words) => ['', ...wrap(words, width)]),
+    ].join('\n'),
+  );
+}
+
+const WHO_DECIDES =
+  'For a parent who did not attend, attended in part, or has supervised contact, and for anyone with no contact or kept away by a court order, the social worker and the IRO decide what they are sent (IRO Handbook, paras 3.67 to 3.69).';
+function outWords({ record }: Held, left: readonly Recipient[]): string[] {
+  const on = dayOf(record, 'record-distributed');
+  if (on !== null) return [`The record is recorded as sent out on ${longDate(on)}.`];
+  return left.length === 0 ? [] : [leftWords(left)];
+}
+
+/** `Left: the mother and the teacher.` */
+export const leftWords = (left: readonly Recipient[]): string =>
+  `Left: ${listed(left.map(({ called }) => called))}.`;
+const PART: Readonly<Record<string, string>> = { distribution: 'on distribution' };
+const CAME: Readonly<Record<NonNullable<Attended>, string>> = {
+  yes: 'attended',
+  part: 'attended in part',
+  no: 'did not attend',
+};
+
+function partWords({ part, attended }: Recipient): string {
+  const words = [part === null ? null : (PART[part] ?? part), attended === null ? null : CAME[attended]];
+  // Those on distribution only were not to come.
+  if (part === 'distribution' && attended === 'no') words.pop();
+  return words.filter((each) => each !== null).join(', ');
+}
+
+function sentWords(context: Context, recipient: Recipient): string {
+  const { record, on, why, decidedBy, redacted, proposal, addressOut } = recipient;
+  if (record === null) {
+    const proposed = { full: '; full', decide: '; social worker and IRO decide' };
+    const out = addressOut ? '. May not know the placement: take the address out.' : '';
+    return `not sent yet${proposal === null ? '' : proposed[proposal]}${out}`;
+  }
+  const reasons = [why, inWords('decided by', decidedBy), inWords('taken out:', redacted)].filter(
+    (reason) => reason !== null,
+  );
+  const what = `${record}, ${dayIn(on!, context.today)}`;
+  return reasons.length === 0 ? what : `${what}: ${reasons.join('; ')}`;
+}
+
+const inWords = (before: string, text: string | null): string | null =>
+  text === null ? null : `${before} ${text}`;

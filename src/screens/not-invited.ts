@@ -1,0 +1,79 @@
+/** Who is not invited now, and what is owed to them. */
+
+import { reckoned } from '../cases/reckoned';
+import type { Context, Unit } from '../context';
+import { type Exclusion, standingExclusions } from '../core/reviews/exclusions';
+import { longDate } from '../core/time/dates';
+import { everyoneOf } from '../store/child-people';
+import type { Child } from '../store/children';
+import { rowLines } from '../ui/rows';
+import { screenWidth } from '../ui/screen';
+
+interface Shown {
+  readonly exclusion: Exclusion;
+  readonly name: string | null;
+  readonly role: string;
+}
+
+/** Prints the decisions that stand, or the same as JSON. */
+export function printNotInvited(context: Context, unit: Unit, child: Child): void {
+  const { story } = reckoned(context, unit, child).reckoning;
+  // Someone may be linked no longer and still be owed the reasons.
+  const people = everyoneOf(unit.db, child.id);
+  const shown = standingExclusions(story).map((exclusion): Shown => {
+    const person = people.find(({ tag }) => tag.toLowerCase() === exclusion.ref);
+    const name = exclusion.ref === 'child' ? child.name : (person?.name ?? null);
+    return { exclusion, name, role: person?.role ?? exclusion.ref };
+  });
+  if (context.flags.json) {
+    context.json({
+      schema: 1,
+      child: { ref: child.ref, name: child.name },
+      notInvited: shown.map(asJson),
+    });
+    return;
+  }
+  if (shown.length === 0) {
+    context.print(`${child.ref}  Nobody is kept from the review.`);
+    return;
+  }
+  const width = screenWidth(context.io, context.flags);
+  const lines = shown.flatMap(({ exclusion, name }) => [
+    ...rowLines([[exclusion.ref, name ?? 'not recorded']], [{}, { wraps: true }], width),
+    ...rowLines(rowsOf(exclusion), [{ min: 14 }, { wraps: true }], width, 3),
+  ]);
+  context.print([`${child.ref}  Not invited to the review`, ...lines].join('\n'));
+}
+
+function rowsOf(exclusion: Exclusion): string[][] {
+  const { isForPart, decidedOn, consultedOn, concern, considered, views, reasonsSentOn, lookAgainBy } =
+    exclusion;
+  const day = (date: typeof consultedOn, otherwise = 'not recorded'): string =>
+    date === null ? otherwise : longDate(date);
+  return [
+    ['Decided', `${longDate(decidedOn)}${isForPart ? ', for part of the meeting' : ''}`],
+    ['Concern', concern ?? 'not recorded'],
+    ['Considered', considered ?? 'not recorded'],
+    ['Heard by', views ?? 'not recorded'],
+    ['IRO consulted', day(consultedOn)],
+    ['Reasons sent', day(reasonsSentOn, 'not yet')],
+    ['Look again by', day(lookAgainBy, 'no day fixed')],
+  ];
+}
+
+function asJson({ exclusion, name, role }: Shown): object {
+  return {
+    who: exclusion.ref,
+    name,
+    role,
+    review: exclusion.review,
+    decidedOn: exclusion.decidedOn,
+    partOfMeeting: exclusion.isForPart,
+    concern: exclusion.concern,
+    considered: exclusion.considered,
+    views: exclusion.views,
+    iroConsultedOn: exclusion.consultedOn,
+    reasonsSentOn: exclusion.reasonsSentOn,
+    lookAgainBy: exclusion.lookAgainBy,
+  };
+}

@@ -1,0 +1,71 @@
+/** How the people of a child are shown. */
+import type { Context } from '../context';
+import type { Bar } from '../core/privacy/bars';
+import { plainDate } from '../core/time/dates';
+import type { ChildPerson } from '../store/child-people';
+import { rowLines } from '../ui/rows';
+import { screenWidth } from '../ui/screen';
+import { roleWords } from '../ui/words';
+
+/** Prints people of a child under a heading. */
+export function printChildPeople(
+  context: Context,
+  heading: string,
+  shown: readonly ChildPerson[],
+  bars: readonly Bar[] = [],
+): void {
+  const rows = shown.map((person) => [
+    person.tag,
+    person.name,
+    roleWithRelationship(person),
+    detailsOf(person, barOf(person, bars)).join('; '),
+  ]);
+  const width = screenWidth(context.io, context.flags);
+  context.print([heading, ...rowLines(rows, [{}, {}, {}, { wraps: true, min: 20 }], width)].join('\n'));
+}
+
+/** `mother (parent)`, `carer`. */
+function roleWithRelationship({ role, relationship }: ChildPerson): string {
+  const words = roleWords(role);
+  if (relationship === null) return words;
+  return relationship.toLowerCase().includes(words) ? relationship : `${relationship} (${words})`;
+}
+
+const CONTACT_WORDS = { ordinary: 'ordinary contact', supervised: 'supervised contact', none: 'no contact' };
+
+export const barOf = ({ tag }: ChildPerson, bars: readonly Bar[]): Bar | null =>
+  bars.find(({ ref }) => ref === tag.toLowerCase()) ?? null;
+
+function detailsOf(person: ChildPerson, bar: Bar | null): string[] {
+  return [
+    ...(bar
+      ? [`kept away by a court order${bar.until === null ? '' : ` until ${plainDate(bar.until)}`}`]
+      : []),
+    ...(person.hasResponsibility ? ['parental responsibility'] : []),
+    ...(person.contact ? [CONTACT_WORDS[person.contact]] : []),
+    ...(person.knowsPlacement ? ['knows the placement'] : []),
+    ...(person.from ? [`from ${plainDate(person.from)}`] : []),
+    ...(person.until ? [`until ${plainDate(person.until)}`] : []),
+  ];
+}
+
+/** One of them as JSON. */
+export function childPersonJson(person: ChildPerson, bar: Bar | null = null): object {
+  const { tag, name, role, relationship, hasResponsibility, knowsPlacement, contact } = person;
+  const { from, until, email, telephone, address } = person;
+  return {
+    tag,
+    name,
+    role,
+    relationship,
+    responsibility: hasResponsibility,
+    knowsPlacement,
+    contact,
+    bar: bar === null ? null : { from: bar.from, order: bar.order, until: bar.until },
+    from,
+    until,
+    email,
+    telephone,
+    address,
+  };
+}

@@ -1,0 +1,200 @@
+/** A review as it is printed: its head, then a section for each part of its life that has something. */
+
+import { meetingWords } from '../../cases/meeting-words';
+import type { ReviewAnswer, ReviewHead } from '../../cases/review/account';
+import { chairOf, type Reading } from '../../cases/review/reading';
+import type { DeadlineJson } from '../../core/engine/standing';
+import { type IsoDate, longDate, plainDate, sayTime } from '../../core/time/dates';
+import { rowLines } from '../../ui/rows';
+import { dayIn, listed, refAndReview, wrap } from '../../ui/words';
+import { standingWords } from '../standing-words';
+import {
+  afterRows,
+  complaintRows,
+  decisionRows,
+  distributionRows,
+  midwayRows,
+  monitoringRows,
+} from './after';
+import { beforeRows, notInvitedRows, whoRows, wishesRows } from './before';
+import type { Row } from './row';
+import { sittingRows } from './sitting';
+
+/** `K1/2`, or `K1/exit` for the review of an unplanned ending. */
+export const labelOf = (ref: string, number: number | null): string =>
+  number === null ? `${ref}/exit` : refAndReview(ref, number);
+
+/** `held Thursday 12 March 2026, PN1`, `planned for …`, as lists have it. */
+export function reviewWords(review: ReviewHead): string {
+  const parts: string[] = [];
+  if (review.heldOn) {
+    parts.push(`held ${longDate(review.heldOn)}`);
+    if (review.code) parts.push(review.code);
+    if (review.onPapers) parts.push('on papers');
+  } else if (review.meeting) {
+    parts.push(`planned for ${longDate(review.meeting)}${review.time ? `, ${sayTime(review.time)}` : ''}`);
+    if (review.venue) parts.push(review.venue);
+  } else parts.push('no date fixed');
+  if (review.adjournedOn) parts.push(`first sat ${longDate(review.adjournedOn)}`);
+  return parts.join(', ');
+}
+
+/** The whole screen. */
+export function reviewScreen(
+  reading: Reading,
+  review: ReviewHead,
+  answer: ReviewAnswer,
+  deadlines: readonly DeadlineJson[],
+  notRecorded: readonly string[],
+  width: number,
+): string[] {
+  const { ref } = reading.child;
+  const kind = review.number === null ? 'review of an unplanned ending, ' : '';
+  const day = (date: IsoDate): string => dayIn(date, reading.today);
+  const section = (head: string, rows: readonly Row[]): string[] => {
+    const lines = labelled(rows, width, 1);
+    return lines.length === 0 ? [] : ['', head, ...lines];
+  };
+  return [
+    ...rowLines(
+      [[labelOf(ref, review.number), kind + reviewWords({ ...review, venue: null })]],
+      [{}, { wraps: true }],
+      width,
+      0,
+    ),
+    ...labelled(headRows(reading, review, answer), width, 2),
+    ...section('PLANS', planRows(answer, day)),
+    ...section('ADJOURNED', adjournedRows(answer)),
+    ...section('CALLED EARLY', calledRows(answer)),
+    ...section('BEFORE A CHANGE', changeRows(answer)),
+    ...section('WHO', whoRows(answer)),
+    ...section('NOT INVITED', notInvitedRows(answer, reading.sitting !== null)),
+    ...section('THE CHILD’S WISHES', wishesRows(answer)),
+    ...section('BEFORE THE REVIEW', beforeRows(answer, review, day)),
+    ...section('THE SITTING', sittingRows(answer, day)),
+    ...section('DECISIONS', decisionRows(answer, day)),
+    ...section('AFTER THE REVIEW', afterRows(answer, day)),
+    ...section('COPIES OF THE RECORD', distributionRows(answer, day)),
+    ...section('MONITORING FORM', monitoringRows(answer, day)),
+    ...section('MIDWAY CHECKS', midwayRows(answer, day)),
+    ...section('COMPLAINTS', complaintRows(answer, day)),
+    ...deadlineLines(deadlines, reading, width),
+    ...(notRecorded.length === 0
+      ? []
+      : ['', 'NOT RECORDED', ...wrap(`${listed(notRecorded)}.`, width - 1).map((line) => ` ${line}`)]),
+  ];
+}
+
+function labelled(rows: readonly Row[], width: number, indent: number): string[] {
+  const cells = rows.flatMap(([label, words]) => (words ? [[label, words]] : []));
+  return rowLines(cells, [{ min: 13 }, { wraps: true }], width, indent);
+}
+
+function deadlineLines(
+  deadlines: readonly DeadlineJson[],
+  { today, reckoning }: Reading,
+  width: number,
+): string[] {
+  if (deadlines.length === 0) return [];
+  const rows = deadlines.map((deadline) => [
+    dayIn(deadline.due, today),
+    deadline.ref === null ? deadline.duty : `${deadline.duty} “${deadline.ref}”`,
+    standingWords(deadline, today, reckoning.standing.diedOn !== null),
+  ]);
+  return ['', 'DEADLINES', ...rowLines(rows, [{}, { wraps: true, min: 20 }, {}], width)];
+}
+
+function headRows(reading: Reading, review: ReviewHead, { plans, cancelled }: ReviewAnswer): Row[] {
+  const only = plans.length === 1 && cancelled.length === 0;
+  const isFixed = review.meeting !== null || review.heldOn !== null;
+  return [
+    ['Where', isFixed ? review.venue : null],
+    ['How', isFixed ? review.mode : null],
+    ['Chair', chairWords(reading)],
+    ['Together with', listed(plans.at(-1)?.with ?? []) || null],
+    ['Planned on', only && review.plannedOn ? plainDate(review.plannedOn) : null],
+    ['Late because', review.lateBecause],
+    ['Agreed by', review.agreedBy],
+  ];
+}
+
+/** Whoever chairs, and whose place they take. */
+function chairWords(reading: Reading): string | null {
+  const { iro, personName } = reading;
+  const chair = chairOf(reading);
+  if (chair === null) return iro === null ? null : `${personName(iro)}, the IRO`;
+  if (iro === null) return personName(chair);
+  return chair === iro
+    ? `${personName(chair)}, the IRO`
+    : `${personName(chair)}, in place of ${personName(iro)}, the IRO, who is sent the record`;
+}
+
+type Day = (date: IsoDate) => string;
+
+/** Every plan and every cancellation by the day it was made; one plan alone is in the head. */
+function planRows({ plans, cancelled }: ReviewAnswer, day: Day): Row[] {
+  if (plans.length + cancelled.length < 2) return cancelled.map((each) => cancelledRow(each, day));
+  const rows = [
+    ...plans.map((plan, at) => ({ on: plan.on, row: planRow(plan, at === plans.length - 1, day) })),
+    ...cancelled.map((each) => ({ on: each.on, row: cancelledRow(each, day) })),
+  ];
+  return rows.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)).map(({ row }) => row);
+}
+
+/** Why the last plan is late, and who agreed, is in the head. */
+function planRow(plan: ReviewAnswer['plans'][number], isLast: boolean, day: Day): Row {
+  const words = [
+    `for ${meetingWords({ on: plan.meeting, time: plan.time })}`,
+    plan.venue,
+    plan.mode,
+    plan.chair && `chair ${plan.chair}`,
+    plan.because && `because ${plan.because}`,
+    !isLast && plan.lateBecause && `after the due date because ${plan.lateBecause}`,
+    !isLast && plan.agreedBy && `agreed by ${plan.agreedBy}`,
+  ];
+  return [day(plan.on), `planned ${words.filter(Boolean).join('; ')}`];
+}
+
+function cancelledRow({ on, reason, agreedBy }: ReviewAnswer['cancelled'][number], day: Day): Row {
+  const words = ['cancelled', reason && `because ${reason}`, agreedBy && `agreed by ${agreedBy}`];
+  return [day(on), words.filter(Boolean).join('; ')];
+}
+
+function adjournedRows({ adjourned }: ReviewAnswer): Row[] {
+  if (!adjourned) return [];
+  return [
+    ['First sat', longDate(adjourned.on)],
+    ['Reason', adjourned.reason ?? 'not recorded'],
+    ['Effect', adjourned.effect ?? 'the effect of the delay on the child is not recorded'],
+    ['Wishes', adjourned.wishes],
+    ['Chair', adjourned.chair],
+    ['Attended', listed(adjourned.attended.map(({ called }) => called)) || null],
+  ];
+}
+
+function calledRows({ called }: ReviewAnswer): Row[] {
+  return called.flatMap((call): Row[] => [
+    [
+      'Asked for',
+      [call.askedOn && longDate(call.askedOn), call.askedBy && `by ${call.askedBy}`]
+        .filter(Boolean)
+        .join(', ') || null,
+    ],
+    ['Why', [call.reasonWords, call.about].filter(Boolean).join(': ') || null],
+    ['Consulted', listed(call.consulted.map((who) => who.called)) || null],
+    [
+      'Decision',
+      call.decision === null
+        ? 'the IRO has not decided'
+        : `${call.decision} ${longDate(call.decidedOn!)}${call.why ? `: ${call.why}` : ''}`,
+    ],
+    ['To be held by', call.by && longDate(call.by)],
+  ]);
+}
+
+function changeRows({ changes }: ReviewAnswer): Row[] {
+  return changes.map(({ on, words, by, about }) => [
+    plainDate(on),
+    [`${words} was proposed${by ? ` for ${longDate(by)}` : ''}`, about].filter(Boolean).join(': '),
+  ]);
+}
