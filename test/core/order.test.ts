@@ -3,6 +3,7 @@ import type { EventSpec } from '../../src/core/events/event';
 import type { Fact } from '../../src/core/events/fact';
 import { EVENTS } from '../../src/core/events/list';
 import { inOrder } from '../../src/core/events/order';
+import { isoDate } from '../../src/core/time/dates';
 import { fact, facts } from './support/engine';
 
 const D = '2026-03-24';
@@ -223,4 +224,16 @@ describe('an event twice on one day', () => {
     expect(again(plans)).toEqual(order);
     expect(again([...plans].reverse())).toEqual(order);
   });
+});
+
+it('two events of a council’s own on one day are read in one order, whichever was entered first', () => {
+  const own = (kind: string): Fact => ({
+    on: isoDate(D),
+    kind,
+    own: { kind, belongs: 'care', says: 'was visited', means: 'was visited', attributes: {} },
+    attributes: {},
+  });
+  const [first, second] = [own('aunt-visited'), own('uncle-visited')];
+  expect(inOrder([second, first])).toEqual([first, second]);
+  expect(inOrder([first, second])).toEqual([first, second]);
 });
