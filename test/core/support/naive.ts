@@ -121,7 +121,7 @@ const ASKS: Readonly<Record<string, readonly [practice: boolean, endsWithCare: b
   'ending-iro-consulted': [false, false],
 };
 export const ASKED: ReadonlySet<string> = new Set(Object.keys(ASKS));
-/** What goes on after care, and not after a death. */
+/** What goes on after care, and not after a death or the 18th birthday. */
 const ENDS_AT_A_DEATH = ['not-invited-reasons', 'ending-approval', 'ending-iro-consulted'];
 /** Those of a day that a council has from its own practice. */
 const PRACTICE = ['iro-allocate', 'not-invited-look-again', 'midway-check'];
@@ -320,6 +320,7 @@ class Walk {
     const [practice, endsWithCare] = ASKS[rule]!;
     if (practice && this.goLive !== null && since < this.goLive) return;
     if (endsWithCare && !(this.clockRuns && this.inCare)) return;
+    if (this.adult && ENDS_AT_A_DEATH.includes(rule)) return;
     this.asks.push({ rule, ref, since, meeting: this.meeting });
   }
 
@@ -370,6 +371,11 @@ class Walk {
       const of = { plan: this.plans, compressed: last < on };
       this.owe('see-child', on, Math.max(last, on), 'iro-saw-child', of);
     }
+  }
+
+  /** There is no child any more of whom it could be asked. */
+  endWithTheChild(): void {
+    this.asks = this.asks.filter(({ rule }) => !ENDS_AT_A_DEATH.includes(rule));
   }
 
   endCare(on: number, ends: (rule: string) => boolean = () => true): void {
@@ -587,8 +593,7 @@ class Walk {
         break;
       case 'child-died':
         this.endCare(on);
-        // To nobody is anything written of the child any more.
-        this.asks = this.asks.filter(({ rule }) => !ENDS_AT_A_DEATH.includes(rule));
+        this.endWithTheChild();
         this.inCare = this.series = this.atHome = false;
         break;
       case 'short-breaks-exceeded':
@@ -689,6 +694,7 @@ class Walk {
 
   /** Approved or consulted before care ended, or to be so; not asked where the ending says nothing of it. */
   ending(rule: string, on: number, said: string | undefined, given: number | null): void {
+    if (this.adult) return;
     const done = given ?? this.beforeEnding.get(rule);
     if (done !== undefined) this.owe(rule, on, on, '', { met: done });
     else if (said !== undefined) this.ask(rule, on);
@@ -825,6 +831,7 @@ export function naively(life: NaiveLife, pack: string): string[] {
     if (cameOfAge || adultOn > today || day <= adultOn) return;
     cameOfAge = true;
     walk.endCare(adultOn);
+    walk.endWithTheChild();
   };
   const ordered = withTooMuch(inOrder(life.facts).filter(({ on }) => dayOf(on) <= today));
   for (const [at, fact] of ordered.entries()) {
