@@ -425,6 +425,63 @@ describe.skipIf(why !== '')('in a terminal', () => {
     expect(everything(db)).toBe(before);
   });
 
+  it('review after asks each open step, what a disagreement is about, its day and who answered', async () => {
+    expect(
+      await terminal.prints('review hold K12 --on 2026-03-13 --code PN1 --yes --today 2026-03-13'),
+    ).toContain('exit 0');
+    terminal.run('review after K12 --today 2026-03-16');
+    await terminal.answer('Decisions sent on (Enter for not yet)', '16/3');
+    await terminal.answer('Received by the manager on (Enter for not yet)', '');
+    await terminal.sees('? The manager’s answer');
+    terminal.press('Down');
+    terminal.press('Down');
+    terminal.press('Enter');
+    await terminal.answer('What does the manager disagree with?', 'Contact');
+    await terminal.sees('? Answered on');
+    terminal.type('12/3');
+    terminal.press('Enter');
+    await terminal.sees('The review was held on 13 March 2026.');
+    terminal.rub(4);
+    await terminal.answer('Answered on', '16/3');
+    await terminal.answer('Who answered? (optional)', 'B Boss');
+    await terminal.answer('Care plan updated on (Enter for not yet)', '16/3');
+    await terminal.answer('Other plans updated: placement-plan', 'pep');
+    await terminal.answer('Who was given copies of them: child, iro', 'child');
+    await terminal.answer('Full record completed on (Enter for not yet)', '');
+    await terminal.answer('Save?', '');
+    await terminal.sees('exit 0');
+    const shown = (await terminal.prints('review after K12 --no-input --today 2026-03-16')).replaceAll(
+      /\s+/g,
+      ' ',
+    );
+    expect(shown).toContain('The manager’s answer: disagreed; Contact; B');
+    expect(shown).toContain('Care plan updated: personal education plan');
+    expect(shown).toContain('Updated plans copied to the family: child');
+  });
+
+  it('review monitor asks each answer, and shows what the record has of the papers', async () => {
+    expect(
+      await terminal.prints('review hold K12 --on 2026-03-13 --code PN1 --yes --today 2026-03-13'),
+    ).toContain('exit 0');
+    terminal.run('review monitor K12 --today 2026-03-16');
+    await terminal.answer('Good practice seen (optional)', 'Life story work');
+    await terminal.sees('? Drift or delay?');
+    terminal.press('Down');
+    terminal.press('Enter');
+    await terminal.answer('Drift or delay in what? (optional)', 'Permanence');
+    await terminal.sees('? The quality of the plan');
+    terminal.press('Enter');
+    await terminal.sees('? The papers');
+    terminal.press('Enter');
+    await terminal.sees('? How the child took part');
+    terminal.press('Enter');
+    await terminal.answer('Anything else (optional)', '');
+    await terminal.answer('Save?', '');
+    await terminal.sees('exit 0');
+    const shown = await terminal.prints('child show K12 --today 2026-03-16');
+    expect(shown.replaceAll(/\s+/g, ' ')).toContain('drift about Permanence');
+  });
+
   it('review distribute asks why, and who decided, where someone is sent part or nothing', async () => {
     expect(
       await terminal.prints('child link K12 Jane --role parent --relationship mother --today 2026-03-02'),
