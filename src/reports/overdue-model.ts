@@ -229,6 +229,6 @@ export interface OverdueReport {
   readonly toSettle: readonly ActionRow[];
   readonly lateReviews: readonly LateReviewRow[];
   readonly toPlan: readonly ToPlanRow[];
-  /** Null in a report of one team only. */
-  readonly unplaced: Unplaced | null;
+  /** Of a report of one team only, those without a team alone. */
+  readonly unplaced: Unplaced;
 }

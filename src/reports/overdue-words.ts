@@ -45,9 +45,12 @@ export function aboutWords(report: OverdueReport): string[] {
 }
 
 /** The numbers in one sentence; said where there is nothing, so that silence is never taken for it. */
-export function totalsWords({ totals, until, toPlan }: OverdueReport): string {
+export function totalsWords(report: OverdueReport): string {
+  const { totals, until, toPlan } = report;
   const { overdue, statutory, soon, toSettle } = totals;
-  const late = overdue === 0 ? 'Nothing is overdue' : overdueWords(overdue, statutory);
+  // A report that leaves children out speaks of itself alone.
+  const nothing = unplacedWords(report).length > 0 ? 'Nothing in this report is' : 'Nothing is';
+  const late = overdue === 0 ? `${nothing} overdue` : overdueWords(overdue, statutory);
   return `${late}; ${soon === 0 ? 'nothing' : soon} due by ${longDate(until)}; ${toPlan.length === 0 ? '' : `${toPlan.length} to plan; `}${toSettle === 0 ? 'nothing' : toSettle} to settle.`;
 }
 
@@ -55,9 +58,9 @@ export function totalsWords({ totals, until, toPlan }: OverdueReport): string {
  * What a report cannot hold, said where it might seem that nothing is late: children without a team or an
  * IRO to those who manage one, and those of whom no manager is told to whoever gets all.
  */
-export function unplacedWords({ for: { scope }, unplaced }: OverdueReport): string[] {
-  if (unplaced === null) return [];
+export function unplacedWords({ for: { scope }, team, unplaced }: OverdueReport): string[] {
   const { noTeam, noIro, noManager } = unplaced;
+  if (team !== null) return noTeam.length === 0 ? [] : [withoutTeamWords(noTeam)];
   if (scope.all) return noManager.length === 0 ? [] : [nobodysWords(noManager)];
   return [
     ...(scope.teams.length === 0 || noTeam.length === 0 ? [] : [withoutTeamWords(noTeam)]),

@@ -70,7 +70,7 @@ export function overdueReport(input: ReportInput): OverdueReport {
     teams: groups.map(totalsOf),
     since: changesSince(input, overdue),
     ...{ groups, soon, toSettle, lateReviews, toPlan },
-    unplaced: team === null ? input.unplaced : null,
+    unplaced: team === null ? input.unplaced : { ...input.unplaced, noIro: [], noManager: [] },
   };
 }
 
@@ -209,6 +209,6 @@ export function isEmpty({
 }: OverdueReport): boolean {
   const { overdue, soon, toSettle } = totals;
   const changed = since === null ? 0 : since.cleared.length + since.elsewhere.length;
-  const rows = lateReviews.length + toPlan.length + (scope.all ? (unplaced?.noManager.length ?? 0) : 0);
+  const rows = lateReviews.length + toPlan.length + (scope.all ? unplaced.noManager.length : 0);
   return overdue + soon + toSettle + rows + changed === 0;
 }

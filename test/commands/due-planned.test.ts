@@ -101,6 +101,12 @@ describe('a child whom no list by team, IRO or manager can hold', () => {
     expect(north.out.replaceAll('\n', ' ')).toContain(
       '1 child without a team, or a social worker who has one, is in no team’s list.',
     );
+    const early = await york.run('due --team North --overdue --today 2026-03-10');
+    expect(early.out).toContain('1 child without a team');
+    const ofTheirs = await york.run('due --team North --who social-worker --today 2026-03-02');
+    expect(ofTheirs.out.replaceAll('\n', ' ')).toMatch(
+      /1 child without a team.* Nothing on this list is overdue, and nothing on it is due this week\./,
+    );
     const khan = await york.run(`due --iro "A Khan" ${day}`);
     expect(khan.out).toContain('1 child without an IRO is in no IRO’s list.');
     // Nobody is told of anyone while no manager is recorded; then it is said of whom nobody is.
@@ -131,7 +137,10 @@ describe('a child whom no list by team, IRO or manager can hold', () => {
       'TO PLAN (1)\n C1/1 (CC)  Plan the first review: to invite in time, plan it by',
     );
     const north = await york.run(`report overdue --to "Mo North" ${day}`);
-    expect(north.out).toContain('Nothing is overdue');
+    expect(north.out).toContain('Nothing in this report is overdue');
+    const one = await york.run(`report overdue --team North ${day}`);
+    expect(one.out).toContain('Nothing in this report is overdue');
+    expect(one.out.replaceAll('\n', ' ')).toContain('1 child without a team');
     expect(north.out.replaceAll('\n', ' ')).toContain(
       '1 child without a team, or a social worker who has one, is in no team’s list.',
     );

@@ -199,7 +199,9 @@ describe('--if-any', () => {
     await send('--to "New Here"');
     const { text, subject } = await PostalMime.parse(server.arrived[3]!.content);
     expect(subject).toBe('Reviews: nothing overdue on Monday 30 March 2026');
-    expect(unwrapped(text!)).toContain('Nothing is overdue; nothing due by Sunday 5 April 2026');
+    expect(unwrapped(text!)).toContain(
+      'Nothing in this report is overdue; nothing due by Sunday 5 April 2026',
+    );
   });
 
   it('tells once more when the last of it is cleared, so that silence is not the news', async () => {

@@ -91,8 +91,9 @@ function gather(
 
 /** What a list by team or by IRO leaves out; of everyone, those whom no manager is told of. */
 function unplacedIn({ db }: Unit, { child, iro, team, who }: DueOptions): string[] {
-  if (child !== undefined || who !== undefined) return [];
+  if (child !== undefined) return [];
   if (iro === undefined && team === undefined) {
+    if (who !== undefined) return [];
     const noManager = withoutManager(db, TOLD);
     return noManager.length > 0 ? [nobodysWords(noManager)] : [];
   }

@@ -232,13 +232,21 @@ function noticeLines(context: Context, unit: Unit, list: DueList): string[] {
   return lines;
 }
 
-function totals({ answer, actions, toPlan, window }: DueList, limit: number | undefined): string {
-  const all = answer.overdue + answer.dueToday + answer.later;
-  if (all + actions.length + toPlan.length === 0) {
+/** A list by team or by IRO that leaves children out speaks of itself alone. */
+function nothingWords({ window, unplaced }: DueList): string {
+  const called = window.called || 'then';
+  if (unplaced.length > 0) {
     return window.overdueOnly
-      ? 'Nothing is overdue.'
-      : `Nothing is overdue, and nothing is due ${window.called || 'then'}.`;
+      ? 'Nothing on this list is overdue.'
+      : `Nothing on this list is overdue, and nothing on it is due ${called}.`;
   }
+  return window.overdueOnly ? 'Nothing is overdue.' : `Nothing is overdue, and nothing is due ${called}.`;
+}
+
+function totals(list: DueList, limit: number | undefined): string {
+  const { answer, actions, toPlan, window } = list;
+  const all = answer.overdue + answer.dueToday + answer.later;
+  if (all + actions.length + toPlan.length === 0) return nothingWords(list);
   const parts = [`${answer.overdue} overdue`];
   if (!window.overdueOnly) {
     parts.push(`${answer.dueToday} today`);
