@@ -14,6 +14,7 @@ import { factsOf, findEvent, type StoredFact, strikeEvent } from '../store/chron
 import { reckon } from '../store/reckoning';
 import { askText, confirm, requireFlags } from '../ui/prompts';
 import { count } from '../ui/words';
+import { deathStruckNotes } from './child/ending-said';
 import { textSettled } from './names-typed';
 import { factWords } from './record';
 import { sayLines, sayMoved } from './saving';
@@ -44,15 +45,13 @@ export async function strike(
   for (const fact of struck) {
     context.say(`${child.ref}: striking out ${factWords(unit, fact)} of ${longDate(fact.on)}.`);
   }
+  const after = reckon(upTo(left, context.today), child.born, unit.engine);
+  const notes = [...names.notes, ...deathStruckNotes(unit, child, struck, left, after)];
   sayLines(
     context,
-    names.notes.map((note) => `Note: ${note}`),
+    notes.map((note) => `Note: ${note}`),
   );
-  sayMoved(
-    context,
-    reckon(upTo(facts, context.today), child.born, unit.engine),
-    reckon(upTo(left, context.today), child.born, unit.engine),
-  );
+  sayMoved(context, reckon(upTo(facts, context.today), child.born, unit.engine), after);
   if (!(await confirm(context, 'Strike it out?'))) {
     context.say('Nothing was saved.');
     return undefined;

@@ -9,7 +9,7 @@ import type { Choices } from '../core/privacy/keep-names';
 import { keptFact, keptText } from './keeping';
 import { COLUMNS, type EventRow, keptFactsOf, type StoredFact, toFact } from './kept-facts';
 import { forUnit, tellUnit } from './names';
-import { callOffMessages } from './outbox';
+import { becauseOfDeath, callOffMessages } from './outbox';
 import { type Db, statement, userName } from './sqlite';
 import { noteChild } from './writing';
 
@@ -38,7 +38,7 @@ export function addEvent(db: Db, childId: number, fact: Fact, choices?: Choices)
 export function addKeptEvent(db: Db, childId: number, fact: Fact): number {
   if (isDeath(fact)) {
     const ref = statement(db, 'SELECT ref FROM child WHERE id = ?').pluck().get(childId) as string;
-    callOffMessages(db, ref, `${ref} died`);
+    callOffMessages(db, ref, becauseOfDeath(ref));
   }
   const { lastInsertRowid } = statement(
     db,

@@ -189,6 +189,16 @@ export function waitingAbout(db: Db, ref: string): number[] {
     .all(ref) as number[];
 }
 
+/** Why messages about a child who died are given up. */
+export const becauseOfDeath = (ref: string): string => `${ref} died`;
+
+/** True if a message that speaks of a child was given up for that reason. */
+export function wasCalledOff(db: Db, ref: string, because: string): boolean {
+  const sql = `SELECT 1 FROM outbox WHERE given_up_because = ?
+    AND EXISTS (SELECT 1 FROM json_each(reported) WHERE value ->> 'ref' = ?)`;
+  return statement(db, sql).get(because, ref) !== undefined;
+}
+
 /** Gives up every waiting message that speaks of a child, by the child's reference. */
 export function callOffMessages(db: Db, ref: string, because: string): void {
   for (const id of waitingAbout(db, ref)) giveUp(db, id, because);

@@ -281,6 +281,32 @@ describe('a death, whatever records it', () => {
     },
   );
 
+  it('that was entered wrongly and is struck out: what it called off is said, and nothing goes of itself', async () => {
+    const { run, waiting } = await withReportWaiting();
+    await run('child died K1 --on 2026-03-13');
+    const { chronology } = JSON.parse((await run('child show K1 --json')).out) as {
+      chronology: { id: number; kind: string }[];
+    };
+    const idOf = (kind: string): number => chronology.findLast((entry) => entry.kind === kind)!.id;
+    const first = await run(`strike ${idOf('child-died')} --why Mistake`);
+    expect(first.code).toBe(0);
+    // The end of care says the death too, as long as it stands.
+    expect(flat(first.err)).not.toContain('was called off by the death');
+    const { code, err } = await run(`strike ${idOf('ceased-looked-after')} --why Mistake`);
+    expect(code).toBe(0);
+    expect(flat(err)).toContain(
+      'Note: A report was called off by the death and is not sent. To make it again: irotool report overdue',
+    );
+    expect(flat(err)).toContain(
+      'Note: The meeting planned for Monday 20 April 2026, 10am stands again. If people were told that it is off, invite them again: irotool letter pack K1; to call it off: irotool review cancel K1',
+    );
+    expect(waiting()).toBe(0);
+    // Any other mistake says nothing of it.
+    expect(flat((await run(`strike ${idOf('invitations-sent')} --why Mistake`)).err)).not.toContain(
+      'stands again',
+    );
+  });
+
   it('is told in quiet words: nothing is overdue, and what is owed stands apart', async () => {
     const { run } = await withChild();
     await run('record K1 ceased-looked-after reason=E2 --on 2026-03-13');

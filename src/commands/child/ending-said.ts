@@ -2,13 +2,15 @@
  * What is said where facts end a child's care, whatever command records them: the meeting that is called off and
  * whom to tell; after a death, that nothing more is written by itself, and what is still owed, in quiet words.
  */
+import { meetingWords } from '../../cases/meeting-words';
 import type { Context, Unit } from '../../context';
 import { legalStatusOn } from '../../core/checks/ending';
 import { isOpen, standable, standingOn } from '../../core/engine/standing';
 import { isDeath } from '../../core/events/death';
 import type { Fact } from '../../core/events/fact';
+import { standingPlan } from '../../core/reviews/planning';
 import type { Child } from '../../store/children';
-import { waitingAbout } from '../../store/outbox';
+import { becauseOfDeath, waitingAbout, wasCalledOff } from '../../store/outbox';
 import type { Reckoning } from '../../store/reckoning';
 import { refAndReview } from '../../ui/words';
 import { calledOffWithCare } from './called-off';
@@ -38,6 +40,32 @@ export function deathSaid(unit: Unit, child: Child, after: Reckoning, today: Fac
           'A report that waited to be sent speaks of the child, and is not sent. To make it again: irotool report overdue',
         ]),
     ...stillOwed(child, after, today),
+  ];
+}
+
+/**
+ * Notes on a death that is struck out, for nothing that it called off is brought back in silence: the report, and
+ * the meeting, whose plan stands again and of which people may have been told that it is off. None of any other fact.
+ */
+export function deathStruckNotes(
+  unit: Unit,
+  { ref }: Child,
+  struck: readonly Fact[],
+  left: readonly Fact[],
+  { story }: Reckoning,
+): string[] {
+  if (!struck.some(isDeath) || left.some(isDeath)) return [];
+  const isReport = wasCalledOff(unit.db, ref, becauseOfDeath(ref));
+  const plan = standingPlan(story);
+  return [
+    ...(isReport
+      ? ['A report was called off by the death and is not sent. To make it again: irotool report overdue']
+      : []),
+    ...(plan === null
+      ? []
+      : [
+          `The meeting planned for ${meetingWords({ on: plan.meeting, time: plan.time })} stands again. If people were told that it is off, invite them again: irotool letter pack ${ref}; to call it off: irotool review cancel ${ref}`,
+        ]),
   ];
 }
 
