@@ -1,7 +1,10 @@
 /** Children, and any event on their chronologies. */
+
 import { EVENTS } from '../core/events/list';
+import { PROTECTION } from '../steps/protection';
 import { CHILD_OPTIONS, DESPITE, IRO, NEW, ON, TEAM, WHY } from './options';
 import type { CommandSpec } from './spec';
+import { optionsOf } from './step-options';
 
 /** Every event with its attributes; those in brackets may be left out. */
 function eventList(): string {
@@ -133,12 +136,7 @@ export const CHILDREN: readonly CommandSpec[] = [
   {
     name: 'child protection <ref>',
     summary: 'a child protection plan beside care: its members asked, kept, or ended',
-    options: [
-      ON,
-      ['--asked <who>', 'whether the care plan covers it was asked of these'],
-      ['--kept <text>', 'it goes on beside the care plan, and why'],
-      ['--ended <text>', 'it ended by agreement, and why'],
-    ],
+    options: [ON, ...optionsOf(PROTECTION)],
     load: () => import('../commands/child/protection').then((module) => module.protection),
   },
   {

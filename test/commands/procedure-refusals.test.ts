@@ -25,7 +25,12 @@ const REFUSED: [line: string, code: number, ...says: string[]][] = [
   ['iro informed K1 --of ""', 2, '--of is empty.'],
   ['iro informed K1 --of x --on 2026-03-14', 1, '14 March 2026 has not come yet', 'irotool child show K1'],
   ['iro informed K2 --of x', 1, 'K2 is not recorded as looked after', 'irotool new-review --ref K2'],
-  ['child protection K1 --asked all', 1, 'K1 is on no child protection plan by', 'initial-conference-held'],
+  [
+    'child protection K1 --asked all',
+    1,
+    'K1: the child is on no child protection plan by',
+    'initial-conference-held',
+  ],
   [
     'child protection K1 --kept why --ended why',
     2,

@@ -9,6 +9,7 @@ import { keptAs } from '../../src/core/events/event';
 import { AFTER_REVIEW } from '../../src/steps/after-review';
 import { CHILD_TOLD, IRO_NAMED, IRO_TOLD } from '../../src/steps/iro';
 import { MONITORING_FORM } from '../../src/steps/monitoring';
+import { PROTECTION } from '../../src/steps/protection';
 import {
   type Case,
   flag,
@@ -26,6 +27,7 @@ import {
 const COMMANDS: Readonly<Record<string, readonly Step[]>> = {
   'review after': AFTER_REVIEW,
   'review monitor': [MONITORING_FORM],
+  'child protection': PROTECTION,
   'iro named': [IRO_NAMED],
   'iro told': [CHILD_TOLD],
   'iro informed': [IRO_TOLD],

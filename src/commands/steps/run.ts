@@ -13,7 +13,7 @@ import { earliest, type IsoDate, longDate } from '../../core/time/dates';
 import { UserError } from '../../errors';
 import type { Around, Case, InWords, Step } from '../../steps/step';
 import type { Child } from '../../store/children';
-import { factsOf } from '../../store/chronology';
+import { factsOf, type StoredFact } from '../../store/chronology';
 import { type Reckoning, reckon } from '../../store/reckoning';
 import { canAsk } from '../../ui/prompts';
 import { rowLines } from '../../ui/rows';
@@ -30,6 +30,8 @@ export interface StepCommand<C extends Case> {
   readonly steps: readonly Step<C>[];
   /** What the steps are of. `by`: the earliest day typed; null if they are only looked at. */
   caseOf(around: Read, options: Options, by: IsoDate | null): C;
+  /** Shown without a step, instead of the list of steps. */
+  show?(read: Read, options: Options): void;
   /** What stands around the list of its steps; a command that is one step has none. */
   shown?(child: Child, of: C): Shown;
   /** The step as a fact of the case. */
@@ -52,6 +54,7 @@ export interface Read {
   readonly context: Context;
   readonly unit: Unit;
   readonly child: Child;
+  readonly facts: readonly StoredFact[];
   readonly reckoning: Reckoning;
 }
 
@@ -65,7 +68,7 @@ export async function runSteps<C extends Case>(
   const unit = await context.open();
   const child = childNamed(unit.db, ref);
   const { facts, reckoning } = reckoned(context, unit, child);
-  const read: Read = { context, unit, child, reckoning };
+  const read: Read = { context, unit, child, facts, reckoning };
   const typed = isAnyTyped(command.steps, options) ? options : await stepsAsked(command, read, options);
   if (typed === null) return undefined;
   const steps = stepsTyped(context, command.steps, typed);
@@ -106,6 +109,10 @@ async function stepsAsked<C extends Case>(
 ): Promise<Options | null> {
   const { context, unit, child, reckoning } = read;
   const { steps } = command;
+  if (command.show) {
+    command.show(read, options);
+    return null;
+  }
   const of = command.caseOf(read, options, null);
   const seen = stepsSeen(context, unit, of, steps, (kind) => command.dutyOf?.(of, reckoning.duties, kind));
   if (command.shown && (context.flags.json || !canAsk(context))) {
