@@ -168,7 +168,8 @@ function movedDates(before: readonly Duty[], after: readonly Duty[], today: IsoD
     const due = longDate(duty.due);
     if (met !== null) rows.push([met <= duty.due ? 'met' : 'met late', `${what} (it was due ${due})`]);
     else if (moved) {
-      rows.push(['moved', `${what}: from ${due} to ${longDate(moved.due)}`]);
+      // What arose again on another day and is due on the same has not moved.
+      if (moved.due !== duty.due) rows.push(['moved', `${what}: from ${due} to ${longDate(moved.due)}`]);
       is.delete(keyOf(moved));
     } else if (later && standingOn(standable(later), today) === 'missed')
       rows.push(['missed', `${what} (it was due ${due})`]);

@@ -69,6 +69,22 @@ async function withChild() {
 const flat = (text: string): string => text.replaceAll(/\s+/g, ' ');
 
 describe('review not-invite K1 WHO', () => {
+  it('says nothing of a day that did not move, where the decision is recorded again on another day', async () => {
+    const { run } = await withChild();
+    await run(`review not-invite K1 mother ${REASONS} --look-again 2026-06-30`);
+    const again = await run(
+      `review not-invite K1 mother ${REASONS} --look-again 2026-06-30 --today 2026-03-16`,
+    );
+    expect(again.code).toBe(0);
+    expect(again.err).not.toContain('moved');
+    const other = await run(
+      `review not-invite K1 mother ${REASONS} --look-again 2026-06-29 --today 2026-03-17`,
+    );
+    expect(flat(other.err)).toContain(
+      'moved Look again at not inviting: from Tuesday 30 June 2026 to Monday 29 June 2026',
+    );
+  });
+
   it('records the decision, another way to be heard and a day to look again, and owes the reasons', async () => {
     const { run, standing, entry, owed } = await withChild();
     const { out, err, code } = await run(`review not-invite K1 mother ${REASONS} --look-again 2026-06-30`);

@@ -23,6 +23,17 @@ describe('what a killed run left', () => {
     expect(existsSync(left)).toBe(false);
   });
 
+  test('of a backup under any name is told by doctor, with the rest of what it left', async () => {
+    const { db, run } = await unit();
+    const left = join(dirname(db), `friday.bak.making-${gone()}`);
+    writeFileSync(left, 'half a copy');
+    writeFileSync(`${left}-journal`, '');
+    const { out } = await run('doctor --json');
+    const { checks } = JSON.parse(out) as { checks: { check: string; next: string }[] };
+    const { next } = checks.find(({ check }) => check === 'unfinished')!;
+    expect(next).toContain(`${left} ${left}-journal`);
+  });
+
   test('in the folder of backups and of a restore is taken away by the next one, but not what a run still makes', async () => {
     const { db, run } = await unit();
     const backups = folder();

@@ -1,6 +1,6 @@
 /** What doctor looks at, one function each. None changes anything. */
 import { existsSync, statSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Context, Unit } from '../../context';
 import { refOfAction } from '../../core/checks/merging';
 import { vocabularyOf } from '../../core/events/vocabulary';
@@ -65,10 +65,10 @@ export function checkEvents({ db, pack }: Unit): Finding {
   );
 }
 
-/** What runs that were killed left beside the database: each may hold all of it. */
+/** What runs that were killed left beside the database, whatever it was to be called: each may hold all of it. */
 export function checkUnfinished(file: string): Finding[] {
   const folder = dirname(file);
-  const names = unfinishedIn(folder).filter((name) => name.includes(basename(file)));
+  const names = unfinishedIn(folder);
   if (names.length === 0) return [];
   const files = names.map((name) => join(folder, name)).join(' ');
   return [
