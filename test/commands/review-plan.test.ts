@@ -185,6 +185,29 @@ describe('review plan again', () => {
     ]);
   });
 
+  it('leaves what was late late, and what was sent sent, if only the venue is said later', async () => {
+    const { run } = await withFamily();
+    const owed = async (): Promise<string[]> => {
+      const { out } = await run('due --child K1 --json --today 2026-03-24');
+      const { deadlines } = JSON.parse(out) as {
+        deadlines: { rule: string; due: string; standing: string }[];
+      };
+      return deadlines.map(({ rule, due, standing }) => `${rule} ${due} ${standing}`);
+    };
+    await run('review plan K1 --meeting "30/3 10am" --on 2026-03-13');
+    await run('review prepare K1 --invited 2026-03-16 --today 2026-03-16');
+    const before = await owed();
+    expect(before).toContain('child-consult 2026-03-13 overdue');
+    expect(before.filter((line) => line.startsWith('invite '))).toEqual([]);
+    const added = await run('review plan K1 --venue School --today 2026-03-24');
+    expect(added.code).toBe(0);
+    expect(flat(added.err)).not.toContain('in place of');
+    expect(await owed()).toEqual(before);
+    // Another date is another plan.
+    await run('review plan K1 --meeting "27/3 10am" --because clash --today 2026-03-24');
+    expect(await owed()).toContain('child-consult 2026-03-24 upcoming');
+  });
+
   it('keeps no room for a meeting by link, and no link for one in a room', async () => {
     const { run, plansOf } = await withFamily();
     const plan = 'review plan K1 --meeting "30/3 10am" --because clash';

@@ -4,7 +4,7 @@ import { meetingWords } from '../../../cases/meeting-words';
 import { childrenToPlan, type ToPlan } from '../../../cases/to-plan';
 import type { Context, Unit } from '../../../context';
 import type { Fact } from '../../../core/events/fact';
-import { longDate } from '../../../core/time/dates';
+import { type IsoDate, longDate } from '../../../core/time/dates';
 import { readTime } from '../../../core/time/typed-dates';
 import { UsageError } from '../../../errors';
 import { factsOf } from '../../../store/chronology';
@@ -76,7 +76,8 @@ export async function plan(
       ...reasonsKept(reasons, each, children, meeting.on),
       ...(others.length > 0 ? { with: others.join(',') } : {}),
     };
-    return { each, fact: { on, kind: 'review-planned', attributes } satisfies Fact };
+    const day = options.on === undefined ? dayFixed(each, meeting, on) : on;
+    return { each, fact: { on: day, kind: 'review-planned', attributes } satisfies Fact };
   });
   // All of them first: nothing is said of one child where another's plan is refused.
   for (const { each, fact } of planned) {
@@ -109,6 +110,10 @@ export async function plan(
   if (saved) printPlanned(context, unit, children, meeting);
   return undefined;
 }
+
+/** A time or a place said later fixes no date again: steps before the meeting count from the day its date was fixed. */
+const dayFixed = ({ standing }: ToPlan, meeting: Meeting, on: IsoDate): IsoDate =>
+  standing?.meeting === meeting.on ? standing.on : on;
 
 /** The day of the plan that stands, where only its time, place, mode or chair is typed; null where it is not so. */
 function meetingKept(

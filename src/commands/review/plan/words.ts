@@ -23,7 +23,8 @@ import type { Meeting } from '../../meeting';
 /** `K1: review planned for …`, with what it takes the place of and the steps to be done at once. */
 export function headingOf(unit: Unit, each: ToPlan, fact: Fact, meeting: Meeting): string {
   const { child, standing } = each;
-  const instead = standing
+  const isMoved = standing !== null && (standing.meeting !== meeting.on || standing.time !== meeting.time);
+  const instead = isMoved
     ? `, in place of ${meetingWords({ on: standing.meeting, time: standing.time })}`
     : '';
   const planned = `${child.ref}: review planned for ${meetingWords(meeting)}${instead}.`;
