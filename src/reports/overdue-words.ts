@@ -24,8 +24,12 @@ export const TOTALS = ['Over\u00addue', 'Statu\u00adtory'] as const;
 export const titleOf = ({ today }: OverdueReport): string => `Overdue on ${longDate(today)}`;
 
 /** The subject of a message: numbers and the day, without a name. */
-export function subjectOf({ totals, today }: OverdueReport): string {
-  if (totals.overdue === 0) return `Reviews: nothing overdue on ${longDate(today)}`;
+export function subjectOf(report: OverdueReport): string {
+  const { totals, today } = report;
+  if (totals.overdue === 0) {
+    const ofReport = isOfSome(report) ? ' in this report' : '';
+    return `Reviews: nothing overdue${ofReport} on ${longDate(today)}`;
+  }
   const statutory = totals.statutory === 0 ? '' : `, ${totals.statutory} by a statutory limit`;
   return `Reviews: ${totals.overdue} overdue on ${longDate(today)}${statutory}`;
 }
@@ -44,12 +48,14 @@ export function aboutWords(report: OverdueReport): string[] {
   return [...(report.unit === null ? [] : [report.unit]), `${to} ${whose}${only}.`, ...place];
 }
 
+/** True of a report that leaves children out: it speaks of itself alone. */
+const isOfSome = (report: OverdueReport): boolean => unplacedWords(report).length > 0;
+
 /** The numbers in one sentence; said where there is nothing, so that silence is never taken for it. */
 export function totalsWords(report: OverdueReport): string {
   const { totals, until, toPlan } = report;
   const { overdue, statutory, soon, toSettle } = totals;
-  // A report that leaves children out speaks of itself alone.
-  const nothing = unplacedWords(report).length > 0 ? 'Nothing in this report is' : 'Nothing is';
+  const nothing = isOfSome(report) ? 'Nothing in this report is' : 'Nothing is';
   const late = overdue === 0 ? `${nothing} overdue` : overdueWords(overdue, statutory);
   return `${late}; ${soon === 0 ? 'nothing' : soon} due by ${longDate(until)}; ${toPlan.length === 0 ? '' : `${toPlan.length} to plan; `}${toSettle === 0 ? 'nothing' : toSettle} to settle.`;
 }

@@ -198,7 +198,7 @@ describe('--if-any', () => {
     expect(toWhom()).toHaveLength(3);
     await send('--to "New Here"');
     const { text, subject } = await PostalMime.parse(server.arrived[3]!.content);
-    expect(subject).toBe('Reviews: nothing overdue on Monday 30 March 2026');
+    expect(subject).toBe('Reviews: nothing overdue in this report on Monday 30 March 2026');
     expect(unwrapped(text!)).toContain(
       'Nothing in this report is overdue; nothing due by Sunday 5 April 2026',
     );
