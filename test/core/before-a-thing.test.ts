@@ -41,8 +41,9 @@ function everyDuty(of: ReturnType<typeof comesBefore>, test: (seen: Seen) => voi
     if (wanted.length === 0) continue;
     const others = rules.filter((rule) => rule.events.some(({ kind }) => kind === 'review-adjourned'));
     const asked = [...wanted, ...others.filter((rule) => !wanted.includes(rule))];
+    const own = wanted.flatMap((rule) => rule.metBy.flatMap((pattern) => pattern.own ?? []));
     for (let seed = 1; seed <= LIVES; seed++) {
-      const life = livelier(seed);
+      const life = livelier(seed, own);
       const { duties, story } = reckon(life.facts, asked, { born: life.born });
       for (const duty of duties) {
         if (!wanted.includes(duty.rule)) continue;

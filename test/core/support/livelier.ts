@@ -1,5 +1,6 @@
 /** Invented lives with what comes before a meeting in every way that it can be entered. */
 
+import type { EventSpec } from '../../../src/core/events/event';
 import { type Fact, REVIEW_KINDS } from '../../../src/core/events/fact';
 import { addDays, type IsoDate } from '../../../src/core/time/dates';
 import { type Life, lifeOf } from './lives';
@@ -11,9 +12,9 @@ const STEPS = [
 
 /**
  * The life with what the telling of lives leaves out: steps that say which review they are of, steps entered on
- * the day of a meeting, and review conferences with a day.
+ * the day of a meeting, and review conferences with a day. A pack's own event is lived as talks with the child are.
  */
-export function livelier(seed: number): Life {
+export function livelier(seed: number, own: readonly EventSpec[] = []): Life {
   const life = lifeOf(seed);
   const more: Fact[] = [];
   const add = (on: IsoDate, kind: string, attributes: Record<string, string> = {}): void =>
@@ -38,5 +39,8 @@ export function livelier(seed: number): Life {
     .filter(({ kind }) => kind !== 'review-conference-planned')
     .concat(more)
     .filter(({ on, kind }) => !STEPS.includes(kind) || on >= life.facts[0]!.on);
-  return { ...life, facts };
+  const lived = facts.flatMap((fact) =>
+    fact.kind === 'child-consulted' ? own.map((spec) => ({ ...fact, kind: spec.kind, own: spec })) : [],
+  );
+  return { ...life, facts: [...facts, ...lived] };
 }
