@@ -31,7 +31,7 @@ const MET = { end: null, replaced: false, missed: null, endedWhy: null } as cons
 /** Follows the story on from the moment a duty arose, to what met, ended or replaced it. */
 export function fateOf(rule: Rule, arose: Moment, story: Story, notBefore: IsoDate | null): Fate {
   const before = rule.direction === 'before';
-  let met: Moment | null = doneBefore(rule, arose, story);
+  let met: Moment | null = doneBefore(rule, arose, story) ?? saidToBeOfIt(rule, arose, story);
   if (met !== null && !before) return { met, ...MET };
   // A review that nobody had planned: what had not been done by then was not done before it.
   if (before && arose.isReview) {
@@ -97,6 +97,19 @@ function firstToRead(rule: Rule, arose: Moment, story: Story): number {
   if (rule.direction === 'after') return at;
   while (at > 0 && story.moments[at - 1]!.on === arose.on && !isAnEnd(rule, story.moments[at - 1]!)) at--;
   return at;
+}
+
+/**
+ * A step of the day of planning that says by its number that it is of this review, though the review before was
+ * held that day too; not of a second sitting, whose number is that of the first.
+ */
+function saidToBeOfIt(rule: Rule, arose: Moment, story: Story): Moment | null {
+  if (rule.direction === 'after' || arose.isReview || arose.adjournedOn === arose.on) return null;
+  for (let at = arose.at - 1; at >= 0 && story.moments[at]!.on === arose.on; at--) {
+    const moment = story.moments[at]!;
+    if (moment.fact.attributes.review !== undefined && meets(rule, arose, moment, null)) return moment;
+  }
+  return null;
 }
 
 const doneOnItsDay = (rule: Rule, arose: Moment, story: Story): Moment | null =>

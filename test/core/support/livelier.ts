@@ -25,7 +25,7 @@ export function livelier(seed: number, own: readonly EventSpec[] = []): Life {
     const isMeeting =
       REVIEW_KINDS.has(kind) || kind === 'review-conference-held' || kind === 'review-adjourned';
     if (isMeeting && by % 2 === 0) add(on, step);
-    if (isMeeting && by % 3 === 0) add(addDays(on, (by % 9) - 4), step, { review: String(1 + (by % 4)) });
+    if (isMeeting && by % 3 === 0) add(addDays(on, (by % 7) - 3), step, { review: String(1 + (by % 4)) });
     if (kind === 'initial-conference-held' || kind === 'review-conference-held') {
       const planned = addDays(on, by % 3);
       const meeting = addDays(planned, by % 30);
