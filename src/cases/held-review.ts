@@ -1,7 +1,9 @@
 /** The review that steps after a review belong to: the one named, or the latest that was held. */
+
 import type { Context, Unit } from '../context';
 import type { Story } from '../core/engine/moment';
 import { readStory } from '../core/engine/story';
+import { isNumber } from '../core/events/attribute';
 import type { Fact } from '../core/events/fact';
 import { eventWords } from '../core/events/words';
 import { type HeldReview, heldReviews } from '../core/reviews/after';
@@ -55,7 +57,7 @@ function noExit({ ref }: Child): UserError {
 }
 
 function reviewTyped(typed: string): number {
-  if (/^[1-9]\d{0,3}$/.test(typed)) return Number(typed);
+  if (isNumber(typed)) return Number(typed);
   throw new UsageError(`--review is a whole number from 1, or exit; not "${typed}".`);
 }
 

@@ -6,6 +6,7 @@
 import type { Unit } from '../context';
 import type { Story } from '../core/engine/moment';
 import { reviewsGoOn } from '../core/engine/series';
+import { isNumber } from '../core/events/attribute';
 import { exclusionsOn } from '../core/reviews/exclusions';
 import { type Participant, participantsIn } from '../core/reviews/participants';
 import {
@@ -116,7 +117,7 @@ function chosenReview(
   next: Chosen | null,
   typed: string | undefined,
 ): Chosen {
-  if (typed !== undefined && !/^[1-9]\d{0,3}$/.test(typed.trim())) {
+  if (typed !== undefined && !isNumber(typed.trim())) {
     throw new UsageError(`--review is a whole number from 1; not "${typed}".`);
   }
   const wanted = typed === undefined ? undefined : Number(typed);

@@ -1,7 +1,7 @@
 /** The roles a person may have. Data. */
 
-/** In the order in which lists show them. */
-export const ROLES: readonly string[] = [
+/** Those who work with the unit. */
+export const COLLEAGUES: readonly string[] = [
   'iro',
   'social-worker',
   'supervising-social-worker',
@@ -10,6 +10,11 @@ export const ROLES: readonly string[] = [
   'director',
   'chair',
   'business-support',
+];
+
+/** In the order in which lists show them. */
+export const ROLES: readonly string[] = [
+  ...COLLEAGUES,
   'parent',
   'carer',
   'adopter',

@@ -16,6 +16,12 @@ export function listed(words: readonly string[]): string {
   return `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 }
 
+/** `agreed or disagreed` */
+export function either(words: readonly string[]): string {
+  if (words.length < 2) return words[0] ?? '';
+  return `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
+}
+
 /** `3 working days late`, `today`, `in 1 working day`; calendar days where no working day lies between. */
 export function lateness(workingDaysLeft: number, daysLeft: number): string {
   if (daysLeft === 0) return 'today';

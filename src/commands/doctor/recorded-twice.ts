@@ -1,4 +1,5 @@
 /** Colleagues and teams that were recorded a second time under almost the same name. */
+import { COLLEAGUES } from '../../cases/roles';
 import { firstTwice } from '../../core/names/closeness';
 import { advice, type Finding, sound } from '../../screens/findings';
 import { listPeople, managedBy, type Person } from '../../store/people';
@@ -6,22 +7,11 @@ import { teamsInUse, usesOfPerson, usesOfTeam } from '../../store/recorded-twice
 import type { Db } from '../../store/sqlite';
 import { roleWords } from '../../ui/words';
 
-const ROLES = [
-  'iro',
-  'social-worker',
-  'supervising-social-worker',
-  'manager',
-  'service-manager',
-  'director',
-  'chair',
-  'business-support',
-];
-
 /** Two people of one role who work here, or two teams, whose names are close; with what makes them one. */
 export function checkRecordedTwice(db: Db): Finding[] {
   const findings: Finding[] = [];
   const people = listPeople(db).filter(({ active }) => active);
-  for (const role of ROLES) {
+  for (const role of COLLEAGUES) {
     const twice = firstTwice(people.filter((each) => each.role === role).sort((a, b) => a.id - b.id));
     if (twice === null) continue;
     const { one, again } = twice;

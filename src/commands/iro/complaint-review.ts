@@ -4,6 +4,7 @@ import { reckoned } from '../../cases/reckoned';
 import type { Context, Unit } from '../../context';
 import { calledInComplaint, latestReview, reviewMeant } from '../../core/children/complaints';
 import type { Story } from '../../core/engine/moment';
+import { isNumber } from '../../core/events/attribute';
 import { planThatStands, type ReviewRecord, reviewRecords, sittingOf } from '../../core/reviews/record';
 import { type IsoDate, longDate } from '../../core/time/dates';
 import { UsageError, UserError } from '../../errors';
@@ -56,7 +57,7 @@ function named(
 ): ReviewRecord | undefined {
   const review = typed.trim().toLowerCase();
   if (review === NONE) return undefined;
-  if (review !== 'exit' && !/^[1-9]\d{0,3}$/.test(review)) {
+  if (review !== 'exit' && !isNumber(review)) {
     throw new UsageError(`--review is a whole number from 1, exit or none; not "${typed}".`);
   }
   const found = reviewMeant(records, story, review, on);

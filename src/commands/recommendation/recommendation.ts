@@ -5,6 +5,7 @@ import { reckoned } from '../../cases/reckoned';
 import { tagOrWords } from '../../cases/someone';
 import type { Context } from '../../context';
 import type { Meeting } from '../../core/engine/moment';
+import { isNumber } from '../../core/events/attribute';
 import type { Fact } from '../../core/events/fact';
 import { decisionPrefix, nextReference } from '../../core/events/next-reference';
 import { lastAbout, meetingHeldBy, stateOf } from '../../core/reviews/recommendation-state';
@@ -40,7 +41,7 @@ export async function add(
   const unit = await context.open();
   const child = childNamed(unit.db, ref);
   const kind = choiceTyped('decision-made', 'kind', '--kind', options.kind);
-  if (options.review !== undefined && !/^[1-9]\d{0,3}$/.test(options.review)) {
+  if (options.review !== undefined && !isNumber(options.review)) {
     throw new UsageError(`--review is a whole number from 1, not "${options.review}".`);
   }
   const typedOn = options.on === undefined ? null : context.date(options.on, '--on', 'past');

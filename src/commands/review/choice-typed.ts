@@ -4,6 +4,7 @@ import { filled } from '../../cases/find';
 import { shippedEvent } from '../../core/events/fact';
 import { listOf } from '../../core/events/lists';
 import { didYouMean, UsageError } from '../../errors';
+import { either } from '../../ui/words';
 
 /** The words that an event's attribute may be, or may list. */
 export const choicesOf = (kind: string, attribute: string): readonly string[] =>
@@ -31,7 +32,7 @@ export const choicesTyped = (
 export function oneOfTyped(choices: readonly string[], flag: string, typed: string): string {
   const word = typed.trim().toLowerCase();
   if (choices.includes(word)) return word;
-  throw new UsageError(`${flag} is ${orOf(choices)}; not "${typed}".`);
+  throw new UsageError(`${flag} is ${either(choices)}; not "${typed}".`);
 }
 
 /** Some of some choices, each once, with commas between. */
@@ -42,5 +43,3 @@ export function someOfTyped(choices: readonly string[], flag: string, typed: str
   const near = didYouMean(wrong ?? '', choices);
   throw new UsageError(`${flag} is a list of ${choices.join(', ')}; not "${wrong ?? typed}".${near}`);
 }
-
-const orOf = (words: readonly string[]): string => `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;

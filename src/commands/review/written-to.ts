@@ -7,12 +7,13 @@
 import { type Apart, apartFrom } from '../../cases/apart';
 import type { ToRecord } from '../../cases/one-meeting';
 import { theirName } from '../../cases/participants';
+import { upTo, withNew } from '../../cases/reckoned';
 import { keptFromOthers } from '../../cases/same-meeting';
 import { theirWords } from '../../cases/who';
 import type { Unit } from '../../context';
 import type { Story } from '../../core/engine/moment';
 import { readStory } from '../../core/engine/story';
-import type { Fact } from '../../core/events/fact';
+import { type Fact, specOf } from '../../core/events/fact';
 import { listOf } from '../../core/events/lists';
 import { exclusionsOn } from '../../core/reviews/exclusions';
 import { type ReviewRecord, reviewRecords, sentAfter } from '../../core/reviews/record';
@@ -21,21 +22,13 @@ import { type ChildPerson, everyoneOf } from '../../store/child-people';
 import { factsOf } from '../../store/chronology';
 import { refAndReview } from '../../ui/words';
 
-/** Facts that say to whom something went, beside a copy of the record, for which `review distribute` asks. */
-const SAYS_TO_WHOM: readonly string[] = [
-  'invitations-sent',
-  'decisions-sent',
-  'manager-responded',
-  'plans-copied',
-];
-
 /** Those to whom facts say that something went, and who are asked about first. */
 export function apartAmong(unit: Unit, today: IsoDate, { child, facts }: ToRecord): Apart[] {
   if (!facts.some(sends)) return [];
-  const first = Number.MAX_SAFE_INTEGER - facts.length;
-  const added = facts.map((fact, at) => ({ ...fact, id: first + at }));
-  const all = [...factsOf(unit.db, child.id), ...added].filter(({ on }) => on <= today);
-  const story = readStory(all, child.born);
+  const known = factsOf(unit.db, child.id);
+  const all = withNew(known, facts);
+  const added = all.slice(known.length);
+  const story = readStory(upTo(all, today), child.born);
   const records = reviewRecords(story);
   const everyone = everyoneOf(unit.db, child.id);
   return added.filter(sends).flatMap((fact) => {
@@ -58,9 +51,11 @@ export function apartAmong(unit: Unit, today: IsoDate, { child, facts }: ToRecor
   });
 }
 
-/** A copy of the record that was decided on with a reason is the answer already. */
-function sends({ kind, attributes }: Fact): boolean {
-  if (kind !== 'record-sent') return SAYS_TO_WHOM.includes(kind) && attributes.to !== undefined;
+/** It says to whom something went. A copy of the record that was decided on with a reason is the answer already. */
+function sends(fact: Fact): boolean {
+  const { kind, attributes } = fact;
+  if (kind !== 'record-sent')
+    return attributes.to !== undefined && specOf(fact)?.attributes.to?.kind === 'people';
   const isDecided = attributes.why !== undefined && attributes['decided-by'] !== undefined;
   return attributes.record !== 'none' && !isDecided;
 }

@@ -1,6 +1,7 @@
 /** Flags that only say more of a step, refused if that step was not typed; and what is about one thing only. */
 import { UsageError } from '../../errors';
 import { type Flag, nameOf, type Step } from '../../steps/step';
+import { either } from '../../ui/words';
 import { isTaken, type Options, typedFor } from './options';
 
 interface Detail {
@@ -49,6 +50,3 @@ function goesWith({ step: { by, flags }, flag: { when } }: Detail): string {
 
 const isSaid = ({ step, flag: { when } }: Detail, options: Options): boolean =>
   when === undefined || String(typedFor(options, step.flags[when[0]])).trim().toLowerCase() === when[1];
-
-const either = (words: readonly string[]): string =>
-  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;

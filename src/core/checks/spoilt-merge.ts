@@ -4,7 +4,7 @@
  * was settled is about. Pure.
  */
 
-import type { AttributeSpec, Kind } from '../events/attribute';
+import { type AttributeSpec, isList, type Kind } from '../events/attribute';
 import { type Fact, specOf } from '../events/fact';
 import { listOf } from '../events/lists';
 import type { Numbered } from './merging';
@@ -61,7 +61,6 @@ export function spoiltBy(
 const attributesOf = (fact: Fact): [string, AttributeSpec | undefined][] =>
   Object.keys(fact.attributes).map((name) => [name, attributeSpec(fact, name)]);
 
-const LISTS: ReadonlySet<Kind | undefined> = new Set<Kind>(['someOf', 'texts', 'people', 'children']);
 const RENAMABLE: ReadonlySet<Kind> = new Set<Kind>(['who', 'people', 'someone', 'disputed', 'refTo']);
 
 /** A tag of a person, or the reference of a matter: what a merging has to rename. */
@@ -72,7 +71,7 @@ const keyOf = ({ matter }: AttributeSpec, part: string): string =>
   matter === undefined ? `person ${part.toLowerCase()}` : `${matter} ${part}`;
 
 const partsOf = ({ attributes }: Fact, name: string, known: AttributeSpec | undefined): readonly string[] =>
-  LISTS.has(known?.kind) ? listOf(attributes[name]) : [attributes[name]!];
+  known && isList(known.kind) ? listOf(attributes[name]) : [attributes[name]!];
 
 /** True of one and the same event, but for what a merging renamed or renumbered. */
 function isSameBut(was: Fact, now: Fact): boolean {

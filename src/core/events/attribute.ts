@@ -42,6 +42,14 @@ export type Kind =
   | 'disputed'
   | 'ofAction';
 
+const LISTS: ReadonlySet<Kind> = new Set<Kind>(['someOf', 'texts', 'people', 'children']);
+
+/** True of a kind that is kept with commas between its parts. */
+export const isList = (kind: Kind): boolean => LISTS.has(kind);
+
+/** True of a whole number from 1, such as that of a review. */
+export const isNumber = (text: string): boolean => /^[1-9]\d{0,3}$/.test(text);
+
 /** What is known of any attribute, whatever the type of its value. */
 export interface AttributeSpec {
   readonly kind: Kind;
@@ -72,7 +80,7 @@ type Read<V> = (kept: string) => V | undefined;
 
 const nothing = (): null => null;
 const words: Read<string> = (kept) => (kept.trim() === '' ? undefined : kept.trim());
-const number: Read<number> = (kept) => (/^[1-9]\d{0,3}$/.test(kept) ? Number(kept) : undefined);
+const number: Read<number> = (kept) => (isNumber(kept) ? Number(kept) : undefined);
 
 const ofKind =
   <V>(kind: Kind, read: Read<V>, more: Partial<AttributeSpec> = {}) =>

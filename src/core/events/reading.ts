@@ -3,7 +3,7 @@
  */
 import { type IsoDate, isIsoDate } from '../time/dates';
 import { readTime } from '../time/typed-dates';
-import type { AttributeSpec } from './attribute';
+import { type AttributeSpec, isNumber } from './attribute';
 import type { Fact } from './fact';
 import { listOf } from './lists';
 import type { Vocabulary } from './vocabulary';
@@ -94,8 +94,6 @@ export function readAttribute(
       return { value: value.trim() };
   }
 }
-
-const isNumber = (value: string): boolean => /^[1-9]\d{0,3}$/.test(value);
 
 function readList(
   name: string,

@@ -3,7 +3,7 @@
  * colleagues are asked for.
  */
 import { type IsoDate, isIsoDate, plainDate, sayTime } from '../time/dates';
-import type { AttributeSpec, Kind } from './attribute';
+import { type AttributeSpec, isList, type Kind } from './attribute';
 import { type Fact, specOf } from './fact';
 import { listOf } from './lists';
 
@@ -20,7 +20,6 @@ export function eventWords(kind: string): string {
 const SHORT = 24;
 const WRITTEN: ReadonlySet<Kind> = new Set<Kind>(['text', 'someone', 'disputed']);
 const OF_WORDS: ReadonlySet<Kind> = new Set<Kind>(['oneOf', 'someOf']);
-const LISTS: ReadonlySet<Kind> = new Set<Kind>(['someOf', 'texts', 'people', 'children']);
 
 /**
  * A fact in words: `legal status changed (basis C2)`, with a colleague's name for their number and what was
@@ -61,6 +60,6 @@ function valueWords(
   if (kind === 'time') return sayTime(value);
   if (kind === 'yesNo' && value === 'yes') return '';
   const words = OF_WORDS.has(kind) ? value.replaceAll('-', ' ') : value;
-  const parts = LISTS.has(kind) ? listOf(words) : [words];
+  const parts = isList(kind) ? listOf(words) : [words];
   return parts.map((part) => (isIsoDate(part) ? plainDate(part) : part)).join(', ');
 }

@@ -2,6 +2,7 @@
 
 import { filled, personNamed } from '../../../cases/find';
 import type { Context, Unit } from '../../../context';
+import { isNumber } from '../../../core/events/attribute';
 import { listOf } from '../../../core/events/lists';
 import type { IsoDate } from '../../../core/time/dates';
 import { UsageError } from '../../../errors';
@@ -140,7 +141,7 @@ export function readSitting(context: Context, unit: Unit, options: HoldOptions, 
 }
 
 function reviewNumber(text: string): string {
-  if (/^[1-9]\d{0,3}$/.test(text)) return text;
+  if (isNumber(text)) return text;
   throw new UsageError(`--number is a whole number from 1, not "${text}".`);
 }
 

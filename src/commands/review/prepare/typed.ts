@@ -2,6 +2,7 @@
 
 import { filled } from '../../../cases/find';
 import type { Context } from '../../../context';
+import { isNumber } from '../../../core/events/attribute';
 import { DOCUMENTS } from '../../../core/events/codes';
 import { listOf } from '../../../core/events/lists';
 import type { Paper } from '../../../core/reviews/papers';
@@ -101,7 +102,7 @@ export function hasSteps(options: PrepareOptions): boolean {
 /** The number of `--review`. */
 function reviewTyped(typed: string | undefined): number | undefined {
   if (typed === undefined) return undefined;
-  if (/^[1-9]\d{0,3}$/.test(typed.trim())) return Number(typed);
+  if (isNumber(typed.trim())) return Number(typed);
   throw new UsageError(`--review is a whole number from 1, not "${typed}".`);
 }
 
