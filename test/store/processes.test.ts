@@ -78,8 +78,13 @@ describe('a process killed in the middle of writing', () => {
       child.kill('SIGKILL');
       await end;
       if (!existsSync(db)) continue;
-      expect((await irotool(['doctor', '--db', db])).code).toBe(0);
-      expect(ask(db, 'SELECT count(*) FROM child')).toBe(0);
+      const doctor = await irotool(['doctor', '--db', db]);
+      // Killed before its first table, a file has nothing in it, and says so.
+      if (doctor.code === 1) {
+        expect(doctor.err.replaceAll(/\s+/g, ' ')).toMatch(
+          /is empty: there is nothing in it|was emptied, and its log/,
+        );
+      } else expect([doctor.code, ask(db, 'SELECT count(*) FROM child')]).toEqual([0, 0]);
       for (const tail of ['', '-wal', '-shm']) execFileSync('rm', ['-f', db + tail]);
     }
   });
