@@ -2,10 +2,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fill } from '../src/documents/fill';
-import { readShelf } from '../src/documents/shelf';
-import { toDocx } from '../src/documents/to-docx';
+import { toText } from '../src/documents/plain/to-text';
+import { readShelf } from '../src/documents/template/shelf';
 import { toHtml } from '../src/documents/to-html';
-import { toText } from '../src/documents/to-text';
+import { toDocx } from '../src/documents/word/to-docx';
 
 const [templates, format] = process.argv.slice(2) as [string, string];
 const shelf = readShelf(templates, null);

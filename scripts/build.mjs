@@ -1,7 +1,7 @@
 // Builds dist/: the law as JSON files, the program as one bundle in which each command's code waits
 // until it is called, the morning's `due` as a small one of its own, and code caches for this Node.
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, relative } from 'node:path';
@@ -135,12 +135,17 @@ const RARE = [
   'core/engine/series',
   'core/engine/timetable',
   'law/packs',
-  'store/agenda',
+  'store/agenda/agenda',
   'store/kept-facts',
-  'store/migrate',
-  'store/migrations/',
-  'store/reckoning',
+  'store/file/migrate',
+  'store/file/migrations/',
+  'store/agenda/reckoning',
 ];
+// A file that has moved would be read every morning, and nobody would be told.
+const gone = RARE.filter((rare) => !existsSync(join(root, 'src', rare.endsWith('/') ? rare : `${rare}.ts`)));
+if (gone.length > 0)
+  throw new Error(`No such file in src: ${gone.join(', ')}. See RARE in scripts/build.mjs.`);
+
 const ordinary = {
   name: 'ordinary',
   setup(build) {

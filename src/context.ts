@@ -15,13 +15,13 @@ import { DayInDoubt, UsageError, UserError } from './errors';
 import type { GlobalFlags, Io } from './io';
 import type { ShippedHolidays } from './law/law';
 import { findShippedBrief, findShippedPack, shippedLaw } from './law/shipped';
-import { rebuildAgenda } from './store/agenda';
+import { rebuildAgenda } from './store/agenda/agenda';
+import type { Engine } from './store/agenda/reckoning';
+import { isUpToDate } from './store/agenda/up-to-date';
+import { openDatabase } from './store/file/open';
 import { holidayMark, ownHolidays } from './store/holidays';
-import { openDatabase } from './store/open';
-import type { Engine } from './store/reckoning';
 import { readDerived, readSettings, writeDerived } from './store/settings';
 import { asWords, type Db } from './store/sqlite';
-import { isUpToDate } from './store/up-to-date';
 import { saveFacts } from './store/writing';
 import { progressOn } from './ui/progress';
 

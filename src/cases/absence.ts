@@ -3,7 +3,7 @@
 import { plainAddress } from '../core/address';
 import { type IsoDate, plainDate } from '../core/time/dates';
 import { awayUntil } from '../core/time/working-week';
-import { type Person, personById } from '../store/people';
+import { type Person, personById } from '../store/people/people';
 import type { Db } from '../store/sqlite';
 import { leaveOf } from '../store/working-days';
 

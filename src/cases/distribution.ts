@@ -6,11 +6,11 @@ import { type Distributed, distributionOf, type Known } from '../core/reviews/di
 import { plansOf, said } from '../core/reviews/record';
 import { CARING } from '../core/reviews/who-should-come';
 import type { IsoDate } from '../core/time/dates';
-import { type ChildPerson, everyoneOf } from '../store/child-people';
+import { type Reckoning, reckon } from '../store/agenda/reckoning';
 import type { Child } from '../store/children';
 import type { StoredFact } from '../store/chronology';
-import { personById } from '../store/people';
-import { type Reckoning, reckon } from '../store/reckoning';
+import { type ChildPerson, everyoneOf } from '../store/people/child-people';
+import { personById } from '../store/people/people';
 import type { Held } from './held-review';
 import { upTo } from './reckoned';
 import { wordsFor } from './someone';

@@ -1,7 +1,7 @@
 /** The documents that were made of a child, as `child show` has them: the newest first. */
 import type { Context, Unit } from '../context';
 import { londonDate } from '../core/time/dates';
-import { type LoggedDocument, latestDocuments } from '../store/document-log';
+import { type LoggedDocument, latestDocuments } from '../store/outbox/document-log';
 import { columnWidths, linesAt } from '../ui/rows';
 import { dayIn, refAndReview, wrap } from '../ui/words';
 

@@ -6,9 +6,9 @@ import { SAY_WHAT_HAPPENED_WORDS } from '../core/engine/actions';
 import { ASKED } from '../core/engine/asked';
 import type { actionJson } from '../core/engine/standing';
 import { dayAndMonth, type IsoDate, longDate, yearOf } from '../core/time/dates';
-import type { WhoseAgenda } from '../store/afresh';
-import type { AgendaAnswer, OpenAction, OpenDuty } from '../store/agenda-read';
-import type { MeetingRow, ToPlanRow } from '../store/planned';
+import type { WhoseAgenda } from '../store/agenda/afresh';
+import type { MeetingRow, ToPlanRow } from '../store/agenda/planned';
+import type { AgendaAnswer, OpenAction, OpenDuty } from '../store/agenda/read';
 
 /** What is shown: its days, and what they are called. */
 export interface Window {

@@ -9,7 +9,7 @@ import type { IsoDate } from '../core/time/dates';
 import { didYouMean, UsageError, UserError } from '../errors';
 import { type Child, childRefs, findChild } from '../store/children';
 import { mergedInto } from '../store/merged';
-import { findPeople, listPeople, listTeams, type Person, teamCalled } from '../store/people';
+import { findPeople, listPeople, listTeams, type Person, teamCalled } from '../store/people/people';
 import type { Db } from '../store/sqlite';
 
 /** The child of a reference. One whose record was merged into another is refused, unless only looked at. */

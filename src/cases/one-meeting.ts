@@ -11,10 +11,10 @@ import { listOf } from '../core/events/lists';
 import { reviewRecords } from '../core/reviews/record';
 import type { IsoDate } from '../core/time/dates';
 import { UserError } from '../errors';
-import { everyoneOf } from '../store/child-people';
+import { reckon } from '../store/agenda/reckoning';
 import type { Child } from '../store/children';
 import { factsOf } from '../store/chronology';
-import { reckon } from '../store/reckoning';
+import { everyoneOf } from '../store/people/child-people';
 import { type ListedWho, reviewList } from './participants';
 import { togetherIn } from './same-meeting';
 

@@ -27,10 +27,10 @@ import {
 } from '../core/reviews/who-should-come';
 import type { IsoDate } from '../core/time/dates';
 import { UsageError, UserError } from '../errors';
+import type { Reckoning } from '../store/agenda/reckoning';
 import { childDetails } from '../store/child-details';
 import type { Child } from '../store/children';
-import { personById } from '../store/people';
-import type { Reckoning } from '../store/reckoning';
+import { personById } from '../store/people/people';
 import { ROLES } from './roles';
 import { everyoneIn, type Who } from './who';
 

@@ -2,9 +2,9 @@
 import type { Context, Unit } from '../context';
 import type { Fact } from '../core/events/fact';
 import type { IsoDate } from '../core/time/dates';
+import { type Reckoning, reckon } from '../store/agenda/reckoning';
 import type { Child } from '../store/children';
 import { factsOf, type StoredFact } from '../store/chronology';
-import { type Reckoning, reckon } from '../store/reckoning';
 import { subjectOf } from './find';
 
 /** Facts known and new, the new ones last in the order of entry: it tells two plans of one day apart. */

@@ -17,9 +17,9 @@ import {
   sittingOf,
 } from '../core/reviews/record';
 import type { IsoDate } from '../core/time/dates';
-import { type ChildPerson, everyoneOf } from '../store/child-people';
 import { type Child, findChild } from '../store/children';
 import { factsOf } from '../store/chronology';
+import { type ChildPerson, everyoneOf } from '../store/people/child-people';
 import { refAndReview } from '../ui/words';
 
 /** Someone, as two children's people may be the same. */

@@ -6,8 +6,8 @@ import type { Unit } from '../context';
 import { isSameName } from '../core/names/likeness';
 import type { IsoDate } from '../core/time/dates';
 import { didYouMean, UserError } from '../errors';
-import { type ChildPerson, peopleOf } from '../store/child-people';
 import type { Child } from '../store/children';
+import { type ChildPerson, peopleOf } from '../store/people/child-people';
 import { ROLES } from './roles';
 
 /** Someone in a child's review. */

@@ -9,7 +9,7 @@ import { withoutLeadingZeros } from '../core/names/same-child';
 import type { IsoDate } from '../core/time/dates';
 import { UsageError, UserError } from '../errors';
 import { childrenLike } from '../store/children';
-import { findPeople, listPeople, listTeams, type Person, teamCalled } from '../store/people';
+import { findPeople, listPeople, listTeams, type Person, teamCalled } from '../store/people/people';
 import type { Db } from '../store/sqlite';
 import { noteLikeness } from '../store/writing';
 import { askChoice, canAsk } from '../ui/prompts';

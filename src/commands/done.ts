@@ -17,7 +17,7 @@ import { sittingOf } from '../core/reviews/record';
 import type { Rule } from '../core/rules/rule';
 import { birthday, type IsoDate, longDate, plainDate } from '../core/time/dates';
 import { UsageError, UserError } from '../errors';
-import { refreshChild } from '../store/agenda';
+import { refreshChild } from '../store/agenda/agenda';
 import type { Child } from '../store/children';
 import { addEvent, factsOf } from '../store/chronology';
 import { rowLines } from '../ui/rows';

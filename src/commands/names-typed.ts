@@ -12,7 +12,7 @@ import {
   type Unclear,
 } from '../core/privacy/keep-names';
 import { keeping, refuseUnclear } from '../store/keeping';
-import { aroundChild } from '../store/nameable';
+import { aroundChild } from '../store/people/nameable';
 import { askChoice, canAsk } from '../ui/prompts';
 
 /** Facts whose names are settled. */

@@ -1,6 +1,6 @@
 /** The invented unit's people: IROs, teams with their social workers and managers. */
 
-import { addManages, addPerson, teamNamed } from '../store/people';
+import { addManages, addPerson, teamNamed } from '../store/people/people';
 import type { Db } from '../store/sqlite';
 import { staffName } from './names';
 import type { Random } from './random';

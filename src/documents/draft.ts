@@ -4,8 +4,8 @@
  */
 import { type Attachment, compose, type Mailbox } from '../nodemailer';
 import type { DocumentModel } from './model';
+import { toText } from './plain/to-text';
 import { toHtml } from './to-html';
-import { toText } from './to-text';
 
 export type { Attachment, Mailbox };
 

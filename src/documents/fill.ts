@@ -3,16 +3,16 @@
  */
 import { basename } from 'node:path';
 import { UserError } from '../errors';
-import { fieldAt, isAbsent, valueAt } from './fields';
-import { compile, type Missing, type Run, settle } from './handlebars';
-import { LETTER_NEEDS, letterParts, referenceOf } from './letter-parts';
 import { readMarkdown } from './markdown';
 import type { DocumentModel } from './model';
-import { bodyWalk, titleWalk } from './reading';
-import type { TemplateShelf } from './shelf';
-import { isLetter, type Template } from './template';
+import { fieldAt, isAbsent, valueAt } from './template/fields';
+import { compile, type Missing, type Run, settle } from './template/handlebars';
+import { LETTER_NEEDS, letterParts, referenceOf } from './template/letter-parts';
+import { bodyWalk, titleWalk } from './template/reading';
+import type { TemplateShelf } from './template/shelf';
+import { isLetter, type Template } from './template/template';
+import type { Use, Walked } from './template/walk';
 import { oneLine, unveiled } from './value';
-import type { Use, Walked } from './walk';
 
 /** Fields by their names, nested as their paths are: texts ready to print, yes as true, lists. */
 export type DocumentData = Readonly<Record<string, unknown>>;

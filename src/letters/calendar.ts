@@ -4,7 +4,7 @@ import type { Context } from '../context';
 import { calendarFile } from '../documents/calendar-file';
 import type { Mailbox } from '../documents/draft';
 import { chronologyOf } from '../store/chronology';
-import { databaseNumber } from '../store/document-log';
+import { databaseNumber } from '../store/outbox/document-log';
 import { ONLINE, tellsOfCancelling } from './data/meeting';
 import type { Letter } from './letter-made';
 import { isOnPapers } from './which-document';

@@ -3,8 +3,8 @@ import { copyFileSync, existsSync, renameSync, rmSync, statSync, writeFileSync }
 import { join, resolve } from 'node:path';
 import type { Context } from '../context';
 import { UsageError, UserError } from '../errors';
-import type { DocumentFormat } from '../store/document-log';
-import { clearUnfinished, makingName } from '../store/unfinished';
+import { clearUnfinished, makingName } from '../store/file/unfinished';
+import type { DocumentFormat } from '../store/outbox/document-log';
 
 const FORMATS: readonly DocumentFormat[] = ['docx', 'html', 'txt', 'eml'];
 

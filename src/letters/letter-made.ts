@@ -1,7 +1,7 @@
 /** A document, and what it is to be made of. */
 import type { Recommendation } from '../core/reviews/recommendations';
 import type { DocumentModel } from '../documents/model';
-import type { Template } from '../documents/template';
+import type { Template } from '../documents/template/template';
 import type { Recipient } from './recipient';
 import type { LetterReview } from './which-review';
 

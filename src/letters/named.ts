@@ -6,9 +6,9 @@
 import { isSame } from '../cases/same-meeting';
 import { inWords, type NameReference, partOf, type Telling } from '../core/privacy/kept-names';
 import { isColleague, mayKnowSibling, tellsByName } from '../core/privacy/may-know';
-import { type ChildPerson, everyoneOf } from '../store/child-people';
 import { type Child, childById, siblingsOf } from '../store/children';
-import { recordedAs, standing } from '../store/names';
+import { type ChildPerson, everyoneOf } from '../store/people/child-people';
+import { recordedAs, standing } from '../store/people/names';
 import { initialsOf, roleWords } from '../ui/words';
 import type { Recipient } from './recipient';
 import type { LetterReview } from './which-review';

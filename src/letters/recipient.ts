@@ -6,8 +6,8 @@ import type { Unit } from '../context';
 import type { Reader } from '../core/privacy/may-know';
 import type { IsoDate } from '../core/time/dates';
 import type { Child } from '../store/children';
-import { forUnit } from '../store/names';
-import { findPeople, listPeople, managersOf, type Person, personById } from '../store/people';
+import { forUnit } from '../store/people/names';
+import { findPeople, listPeople, managersOf, type Person, personById } from '../store/people/people';
 
 /** Someone a document is written to. */
 export interface Recipient extends Reader {

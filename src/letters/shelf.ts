@@ -2,8 +2,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Context } from '../context';
-import { readShelf, type TemplateShelf } from '../documents/shelf';
-import type { Template } from '../documents/template';
+import { readShelf, type TemplateShelf } from '../documents/template/shelf';
+import type { Template } from '../documents/template/template';
 import { didYouMean, UserError } from '../errors';
 import { programFolder } from '../law/shipped';
 import { readBytes } from '../text-file';

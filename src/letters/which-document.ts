@@ -3,8 +3,8 @@
 import { theirWords } from '../cases/who';
 import { isSameName } from '../core/names/likeness';
 import { ageOn } from '../core/time/dates';
-import type { TemplateShelf } from '../documents/shelf';
-import type { Template } from '../documents/template';
+import type { TemplateShelf } from '../documents/template/shelf';
+import type { Template } from '../documents/template/template';
 import { didYouMean, UsageError, UserError } from '../errors';
 import { nearestManagers, type Recipient, STAFF_ROLES } from './recipient';
 import type { LetterReview } from './which-review';

@@ -9,11 +9,11 @@ import { type HeldReview, heldReviews } from '../core/reviews/after';
 import type { Plan, ReviewRecord } from '../core/reviews/record';
 import { plansOf, planThatStands, reviewRecords } from '../core/reviews/record';
 import type { IsoDate } from '../core/time/dates';
-import type { Template } from '../documents/template';
+import type { Template } from '../documents/template/template';
 import { UserError } from '../errors';
+import type { Reckoning } from '../store/agenda/reckoning';
 import type { Child } from '../store/children';
 import { keptFactsNoted } from '../store/chronology';
-import type { Reckoning } from '../store/reckoning';
 import { refAndReview } from '../ui/words';
 
 /** A review as a document tells of it. */

@@ -8,10 +8,10 @@ import { readStory } from '../core/engine/story';
 import { type Hidden, hiddenOf, hiddenSibling } from '../core/privacy/hidden';
 import { isColleague, mayKnowPlacement, mayKnowSibling, tellsByName } from '../core/privacy/may-know';
 import { childDetails } from '../store/child-details';
-import { type ChildPerson, everyoneOf } from '../store/child-people';
 import { type Child, siblingsOf } from '../store/children';
 import { factsOf } from '../store/chronology';
-import { personById } from '../store/people';
+import { type ChildPerson, everyoneOf } from '../store/people/child-people';
+import { personById } from '../store/people/people';
 import type { Recipient } from './recipient';
 import type { LetterReview } from './which-review';
 

@@ -2,8 +2,8 @@
 import { cleanerFor, type Hidden, LEFT_OUT, withoutHidden } from '../core/privacy/hidden';
 import type { DocumentModel } from '../documents/model';
 import { textsOf } from '../documents/model-texts';
-import type { TemplateShelf } from '../documents/shelf';
-import type { Template } from '../documents/template';
+import type { TemplateShelf } from '../documents/template/shelf';
+import type { Template } from '../documents/template/template';
 import { listed } from '../ui/words';
 import type { Recipient } from './recipient';
 

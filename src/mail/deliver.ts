@@ -3,7 +3,13 @@
  * sent stays for the next run.
  */
 import type { SmtpPatience } from '../nodemailer';
-import { beginTry, type OutboxMessage, recordFailed, recordSent, waitingMessages } from '../store/outbox';
+import {
+  beginTry,
+  type OutboxMessage,
+  recordFailed,
+  recordSent,
+  waitingMessages,
+} from '../store/outbox/outbox';
 import { asWords, type Db } from '../store/sqlite';
 import { send } from './send';
 import type { MailServer } from './server';

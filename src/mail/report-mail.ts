@@ -3,7 +3,7 @@
  */
 import { type IsoDate, mailDate } from '../core/time/dates';
 import { type Attachment, compose, type Mailbox } from '../nodemailer';
-import { keepMessage, nextMark, type ReportedRow } from '../store/outbox';
+import { keepMessage, nextMark, type ReportedRow } from '../store/outbox/outbox';
 import { asWords, type Db } from '../store/sqlite';
 
 export interface ReportMail {

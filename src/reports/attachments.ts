@@ -55,7 +55,7 @@ async function fileOf(context: Context, report: OverdueReport, kind: AttachmentK
     return overdueWorkbook(report);
   }
   const [{ toDocx }, { overdueDocument }, { letterheadOf }] = await Promise.all([
-    import('../documents/to-docx'),
+    import('../documents/word/to-docx'),
     import('./as-document'),
     import('../letters/shelf'),
   ]);

@@ -1,7 +1,7 @@
 /** When a report last went, and what is wrong since: so that silence is not taken for good news. */
 import { daysBetween, type IsoDate, longDate } from '../core/time/dates';
-import { waitingMessages } from '../store/outbox';
-import { latestRun, latestThatWent, type ReportRun } from '../store/report-runs';
+import { waitingMessages } from '../store/outbox/outbox';
+import { latestRun, latestThatWent, type ReportRun } from '../store/outbox/report-runs';
 import type { Db } from '../store/sqlite';
 import { count } from '../ui/words';
 

@@ -5,7 +5,7 @@ import { MANAGING, TOLD } from '../cases/roles';
 import type { Unit } from '../context';
 import { type IsoDate, plainDate } from '../core/time/dates';
 import { UserError } from '../errors';
-import { listPeople, managedBy, type Person, teamsOf } from '../store/people';
+import { listPeople, managedBy, type Person, teamsOf } from '../store/people/people';
 import { listed, roleWords } from '../ui/words';
 import type { Scope } from './overdue-model';
 import { whomTyped } from './whom';

@@ -4,7 +4,7 @@ import { reckoned } from '../cases/reckoned';
 import type { Context, Unit } from '../context';
 import { isOpen, standable, standingOn } from '../core/engine/standing';
 import { findChild } from '../store/children';
-import { lastReported } from '../store/outbox';
+import { lastReported } from '../store/outbox/outbox';
 import type { Fate, ReportBefore, ReportedRow } from './overdue-model';
 import { dutyKey } from './overdue-since';
 

@@ -5,10 +5,10 @@ import type { KnownNames, Private } from '../core/privacy/cleaner';
 import { nameIndex } from '../core/privacy/names';
 import type { IsoDate } from '../core/time/dates';
 import { childDetails, childrenOf, parentsInCare } from '../store/child-details';
-import { everyoneOf } from '../store/child-people';
 import { type Child, childById, findChild, siblingsOf } from '../store/children';
 import { mergedFrom } from '../store/merged';
-import { listPeople } from '../store/people';
+import { everyoneOf } from '../store/people/child-people';
+import { listPeople } from '../store/people/people';
 import { namesOfChildren, placementsOf } from '../store/report-children';
 import type { Db } from '../store/sqlite';
 

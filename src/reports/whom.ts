@@ -5,7 +5,7 @@ import type { Unit } from '../context';
 import { NOT_AN_ADDRESS, plainAddress } from '../core/address';
 import { isSameName } from '../core/names/likeness';
 import { didYouMean, nearest, UserError } from '../errors';
-import { coveredBy, listPeople, type Person } from '../store/people';
+import { coveredBy, listPeople, type Person } from '../store/people/people';
 import { roleWords } from '../ui/words';
 
 /** People of one name or address; or an address that nobody on record has. */

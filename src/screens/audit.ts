@@ -7,9 +7,9 @@ import { type IsoDate, isIsoDate, plainDate } from '../core/time/dates';
 import type { AuditEntry } from '../store/audit';
 import { childById } from '../store/children';
 import { findEvent } from '../store/chronology';
-import { tellUnit } from '../store/names';
 import { describedIn } from '../store/own-events';
-import { personById, teamName } from '../store/people';
+import { tellUnit } from '../store/people/names';
+import { personById, teamName } from '../store/people/people';
 import type { Db } from '../store/sqlite';
 import { roleWords } from '../ui/words';
 

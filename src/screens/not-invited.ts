@@ -4,8 +4,8 @@ import { reckoned } from '../cases/reckoned';
 import type { Context, Unit } from '../context';
 import { type Exclusion, standingExclusions } from '../core/reviews/exclusions';
 import { longDate } from '../core/time/dates';
-import { everyoneOf } from '../store/child-people';
 import type { Child } from '../store/children';
+import { everyoneOf } from '../store/people/child-people';
 import { rowLines } from '../ui/rows';
 import { screenWidth } from '../ui/screen';
 

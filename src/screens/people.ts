@@ -2,7 +2,7 @@
 import type { Context } from '../context';
 import type { Bar } from '../core/privacy/bars';
 import { plainDate } from '../core/time/dates';
-import type { ChildPerson } from '../store/child-people';
+import type { ChildPerson } from '../store/people/child-people';
 import { rowLines } from '../ui/rows';
 import { screenWidth } from '../ui/screen';
 import { roleWords } from '../ui/words';

@@ -2,9 +2,9 @@
  * Children: who they are. What happened to them is the chronology.
  */
 import { birthday, type IsoDate, yearOf } from '../core/time/dates';
-import { TEAM_ID, type WhoseAgenda } from './afresh';
-import { keptName } from './kept-name';
-import { forUnit } from './names';
+import { TEAM_ID, type WhoseAgenda } from './agenda/afresh';
+import { keptName } from './people/kept-name';
+import { forUnit } from './people/names';
 import { type Db, statement } from './sqlite';
 import { noteChild, noteRef } from './writing';
 

@@ -8,8 +8,8 @@ import { factInWords } from '../core/privacy/facts-in-words';
 import type { Choices } from '../core/privacy/keep-names';
 import { keptFact, keptText } from './keeping';
 import { COLUMNS, type EventRow, keptFactsOf, type StoredFact, toFact } from './kept-facts';
-import { forUnit, tellUnit } from './names';
-import { becauseOfDeath, callOffMessages } from './outbox';
+import { becauseOfDeath, callOffMessages } from './outbox/outbox';
+import { forUnit, tellUnit } from './people/names';
 import { type Db, statement, userName } from './sqlite';
 import { noteChild } from './writing';
 

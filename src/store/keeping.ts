@@ -17,8 +17,8 @@ import {
 import { holdsReference } from '../core/privacy/kept-names';
 import { UsageError } from '../errors';
 import { COLUMNS, type EventRow, toFact } from './kept-facts';
-import { aroundChild } from './nameable';
-import { tellUnit } from './names';
+import { aroundChild } from './people/nameable';
+import { tellUnit } from './people/names';
 import { type Db, statement } from './sqlite';
 
 /** A fact as it is kept, and what was found in it. */

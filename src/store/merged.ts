@@ -2,7 +2,7 @@
  * Records of one child that were merged: which went into which.
  */
 import { type Child, childById } from './children';
-import { forUnit } from './names';
+import { forUnit } from './people/names';
 import { type Db, statement } from './sqlite';
 
 export interface Merged {

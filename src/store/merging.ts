@@ -6,11 +6,11 @@
 import { isSameName } from '../core/names/likeness';
 import type { Choices } from '../core/privacy/keep-names';
 import type { IsoDate } from '../core/time/dates';
-import { type ChildPerson, changeChildPerson, everyoneOf } from './child-people';
 import { addSibling, childById, siblingsOf } from './children';
 import { keptText } from './keeping';
-import { standing } from './names';
-import { changePerson } from './people';
+import { type ChildPerson, changeChildPerson, everyoneOf } from './people/child-people';
+import { standing } from './people/names';
+import { changePerson } from './people/people';
 import { type Db, statement } from './sqlite';
 
 /** Says that a record was merged; from now on it has no facts of its own. */

@@ -2,8 +2,8 @@
 
 import { REVIEW_KINDS } from '../core/events/fact';
 import type { IsoDate } from '../core/time/dates';
-import { TEAM_ID } from './afresh';
-import type { Engine } from './reckoning';
+import { TEAM_ID } from './agenda/afresh';
+import type { Engine } from './agenda/reckoning';
 import { type Db, statement } from './sqlite';
 
 /** Each child's team, or their social worker's, by the child's number; those without either are not in it. */

@@ -1,6 +1,6 @@
 /** Someone new who is like someone recorded: one person does not become two by a slip. */
 import { beforeEach, describe, expect, it } from 'vitest';
-import { openDatabase } from '../../src/store/open';
+import { openDatabase } from '../../src/store/file/open';
 import { everything } from '../support/facts';
 import { unit } from '../support/harness';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { openDatabase } from '../../src/store/open';
+import { openDatabase } from '../../src/store/file/open';
 import { everything, onScreen, widest } from '../support/facts';
 import { unit } from '../support/harness';
 

@@ -5,7 +5,7 @@ import { basename, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
-import { MIGRATIONS } from '../../src/store/schema';
+import { MIGRATIONS } from '../../src/store/file/schema';
 import { folder, irotool, unit } from '../support/harness';
 
 const ROOT = join(import.meta.dirname, '..', '..');

@@ -4,7 +4,7 @@ import { isoDate } from '../../src/core/time/dates';
 import { planImport } from '../../src/exchange/import/plan';
 import { careRecordedIn } from '../../src/exchange/import/was-in-care';
 import { readReturn } from '../../src/exchange/ssda903/read';
-import { openDatabase } from '../../src/store/open';
+import { openDatabase } from '../../src/store/file/open';
 import { file } from '../exchange/returns';
 import { unit } from '../support/harness';
 

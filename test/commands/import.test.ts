@@ -8,7 +8,7 @@ import { isoDate, plainDate } from '../../src/core/time/dates';
 import { planImport } from '../../src/exchange/import/plan';
 import { saveImport } from '../../src/exchange/import/save';
 import { readReturn } from '../../src/exchange/ssda903/read';
-import { openDatabase } from '../../src/store/open';
+import { openDatabase } from '../../src/store/file/open';
 import { openReadOnly } from '../../src/store/sqlite';
 import { independentDue } from '../exchange/independent-count';
 import { type Cells, file } from '../exchange/returns';

@@ -1,8 +1,8 @@
 /** The lives of duties by command: a change and a call withdrawn, a death, short breaks by hand, adoption authority. */
 import { describe, expect, it } from 'vitest';
 import { isoDate } from '../../src/core/time/dates';
-import { openDatabase } from '../../src/store/open';
-import { keepMessage, waitingMessages } from '../../src/store/outbox';
+import { openDatabase } from '../../src/store/file/open';
+import { keepMessage, waitingMessages } from '../../src/store/outbox/outbox';
 import { everything } from '../support/facts';
 import { unit } from '../support/harness';
 

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, it } from 'vitest';
 import { printed, shown } from '../../src/core/shown';
-import { openDatabase } from '../../src/store/open';
+import { openDatabase } from '../../src/store/file/open';
 import { folder, unit } from '../support/harness';
 
 /** Turns of direction, a control of C1 and its NEL, other ends of line. */

@@ -5,7 +5,7 @@ import { readFact } from '../../src/core/events/reading';
 import { SHIPPED } from '../../src/core/events/vocabulary';
 import { choicesIn, commandFor } from '../../src/core/next/command';
 import { nextStep, type WhatNext } from '../../src/core/next/step';
-import { standingOfChild } from '../../src/store/standing';
+import { standingOfChild } from '../../src/store/agenda/standing';
 import { calendars, day, facts, PACKS, reckon, rulesOf } from './support/engine';
 
 /** What is next for K1 on a day, from what had happened by then. */

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { checkPartial, checkTemplate } from '../../src/documents/check';
-import { readShelf } from '../../src/documents/shelf';
+import { checkPartial, checkTemplate } from '../../src/documents/template/check';
+import { readShelf } from '../../src/documents/template/shelf';
 import { shelfOf, templateOf } from '../support/templates';
 
 /** Every fault as `line:column message`. The body begins on line 9. */

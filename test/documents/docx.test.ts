@@ -2,7 +2,7 @@
 import JSZip from 'jszip';
 import { describe, expect, it } from 'vitest';
 import type { Block, DocumentModel } from '../../src/documents/model';
-import { toDocx } from '../../src/documents/to-docx';
+import { toDocx } from '../../src/documents/word/to-docx';
 import { changed, LETTER, letterhead, paragraph, text, withBody } from '../support/documents';
 
 /** Every part of a Word file as text. */

@@ -4,9 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { isoDate } from '../../src/core/time/dates';
 import { calendarFile } from '../../src/documents/calendar-file';
 import { type Draft, toDraft, WORD_TYPE } from '../../src/documents/draft';
-import { toDocx } from '../../src/documents/to-docx';
+import { toText } from '../../src/documents/plain/to-text';
 import { toHtml } from '../../src/documents/to-html';
-import { toText } from '../../src/documents/to-text';
+import { toDocx } from '../../src/documents/word/to-docx';
 import { LETTER, letterhead, paragraph } from '../support/documents';
 
 const WORD_FILE = await toDocx(LETTER, letterhead());

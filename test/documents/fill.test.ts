@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { GLOBAL_OPTIONS, SPECS } from '../../src/command-table';
 import type { OptionSpec } from '../../src/command-table/spec';
-import { FIELDS, isAbsent, valueAt } from '../../src/documents/fields';
 import { type DocumentData, fill } from '../../src/documents/fill';
 import { type DocumentModel, plainText } from '../../src/documents/model';
+import { toText } from '../../src/documents/plain/to-text';
+import { FIELDS, isAbsent, valueAt } from '../../src/documents/template/fields';
 import { toHtml } from '../../src/documents/to-html';
-import { toText } from '../../src/documents/to-text';
 import { UserError } from '../../src/errors';
 import { LETTER_DATA, shelfOf, templateOf } from '../support/templates';
 

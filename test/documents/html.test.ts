@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { HtmlValidate } from 'html-validate';
 import { describe, expect, it } from 'vitest';
-import { FIELDS } from '../../src/documents/fields';
 import { fill } from '../../src/documents/fill';
 import { readMarkdown } from '../../src/documents/markdown';
 import type { DocumentModel } from '../../src/documents/model';
-import { readShelf } from '../../src/documents/shelf';
+import { toText } from '../../src/documents/plain/to-text';
+import { FIELDS } from '../../src/documents/template/fields';
+import { readShelf } from '../../src/documents/template/shelf';
 import { toHtml } from '../../src/documents/to-html';
-import { toText } from '../../src/documents/to-text';
 import { LETTER_DATA, shelfOf, templateOf } from '../support/templates';
 
 const CHECKER = new HtmlValidate({ extends: ['html-validate:recommended', 'html-validate:a11y'] });

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { checkTemplate } from '../../src/documents/check';
 import { type DocumentData, fill } from '../../src/documents/fill';
 import { type Block, type DocumentModel, plainText } from '../../src/documents/model';
-import { readShelf } from '../../src/documents/shelf';
-import type { Template } from '../../src/documents/template';
+import { checkTemplate } from '../../src/documents/template/check';
+import { readShelf } from '../../src/documents/template/shelf';
+import type { Template } from '../../src/documents/template/template';
 
 const SHELF = readShelf(fileURLToPath(new URL('../../templates', import.meta.url)), null);
 const ON_PAPERS = 'invitation-parent-on-papers';

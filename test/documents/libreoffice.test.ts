@@ -1,8 +1,8 @@
 /** Word files opened by LibreOffice and made into PDF, which says the same words as the text. */
 import { describe, expect, it } from 'vitest';
 import type { DocumentModel } from '../../src/documents/model';
-import { toDocx } from '../../src/documents/to-docx';
-import { toText } from '../../src/documents/to-text';
+import { toText } from '../../src/documents/plain/to-text';
+import { toDocx } from '../../src/documents/word/to-docx';
 import { LETTER, letterhead, withBody } from '../support/documents';
 import { printed, why, wordsOf } from '../support/libreoffice';
 

@@ -2,12 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { checkTemplate } from '../../src/documents/check';
-import { FIELDS } from '../../src/documents/fields';
 import { type DocumentData, fill } from '../../src/documents/fill';
 import type { Block, DocumentModel, Inline } from '../../src/documents/model';
-import { readShelf } from '../../src/documents/shelf';
-import type { Template } from '../../src/documents/template';
+import { checkTemplate } from '../../src/documents/template/check';
+import { FIELDS } from '../../src/documents/template/fields';
+import { readShelf } from '../../src/documents/template/shelf';
+import type { Template } from '../../src/documents/template/template';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const SHELF = readShelf(join(ROOT, 'templates'), null);

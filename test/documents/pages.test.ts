@@ -1,7 +1,7 @@
 /** Where LibreOffice breaks the pages of a letter: never before a sign-off, nor after a heading. */
 import { describe, expect, it } from 'vitest';
 import type { Block, DocumentModel } from '../../src/documents/model';
-import { toDocx } from '../../src/documents/to-docx';
+import { toDocx } from '../../src/documents/word/to-docx';
 import { LETTER, letterhead, paragraph, text } from '../support/documents';
 import { printed, why } from '../support/libreoffice';
 

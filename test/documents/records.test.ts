@@ -1,11 +1,11 @@
 /** The records of a review, and the letters that follow it: what each says, and how it says it. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { checkTemplate } from '../../src/documents/check';
 import { type DocumentData, fill } from '../../src/documents/fill';
 import { type Block, type DocumentModel, plainText } from '../../src/documents/model';
-import { readShelf } from '../../src/documents/shelf';
-import type { Template } from '../../src/documents/template';
+import { checkTemplate } from '../../src/documents/template/check';
+import { readShelf } from '../../src/documents/template/shelf';
+import type { Template } from '../../src/documents/template/template';
 import { UserError } from '../../src/errors';
 import { FULL } from '../support/record-data';
 

@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { readShelf } from '../../src/documents/shelf';
-import { readTemplate } from '../../src/documents/template';
+import { readShelf } from '../../src/documents/template/shelf';
+import { readTemplate } from '../../src/documents/template/template';
 import { UserError } from '../../src/errors';
 import { templateText } from '../support/templates';
 

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { fill } from '../../src/documents/fill';
 import { readMarkdown } from '../../src/documents/markdown';
 import type { DocumentModel } from '../../src/documents/model';
-import { toText } from '../../src/documents/to-text';
-import { COLUMNS, lettersIn, paddedTo, wrapped } from '../../src/documents/wrap';
+import { toText } from '../../src/documents/plain/to-text';
+import { COLUMNS, lettersIn, paddedTo, wrapped } from '../../src/documents/plain/wrap';
 import { LETTER_DATA, shelfOf, templateOf } from '../support/templates';
 
 /** A record with this Markdown in it. */

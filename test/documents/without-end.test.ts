@@ -1,7 +1,7 @@
 /** Templates that would repeat without end, or that nest deeper than any letter: refused in words, at once. */
 import { describe, expect, it } from 'vitest';
-import { checkTemplate } from '../../src/documents/check';
 import { type DocumentData, fill } from '../../src/documents/fill';
+import { checkTemplate } from '../../src/documents/template/check';
 import { UserError } from '../../src/errors';
 import { shelfOf, templateOf } from '../support/templates';
 

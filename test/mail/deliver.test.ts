@@ -5,7 +5,7 @@ import { isoDate } from '../../src/core/time/dates';
 import { type Delivery, deliver, sayDelivery as sentences } from '../../src/mail/deliver';
 import { keepReports, type ReportMail } from '../../src/mail/report-mail';
 import type { MailServer } from '../../src/mail/server';
-import { giveUp, latestMessages, waitingMessages } from '../../src/store/outbox';
+import { giveUp, latestMessages, waitingMessages } from '../../src/store/outbox/outbox';
 import type { Db } from '../../src/store/sqlite';
 import { CERTIFICATE, mailServer, messageIdOf } from '../support/mail-server';
 import { outbox, report, SIX } from '../support/outbox';

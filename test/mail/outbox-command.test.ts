@@ -2,8 +2,8 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { keepReports } from '../../src/mail/report-mail';
-import { openDatabase } from '../../src/store/open';
-import { beginTry, recordFailed, recordSent } from '../../src/store/outbox';
+import { openDatabase } from '../../src/store/file/open';
+import { beginTry, recordFailed, recordSent } from '../../src/store/outbox/outbox';
 import { type Answer, folder, unit } from '../support/harness';
 import { report, SIX } from '../support/outbox';
 

@@ -3,7 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { latestMessages } from '../../src/store/outbox';
+import { latestMessages } from '../../src/store/outbox/outbox';
 import { folder } from '../support/harness';
 import { certificateFile, mailServer, messageIdOf } from '../support/mail-server';
 import { outbox } from '../support/outbox';

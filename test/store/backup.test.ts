@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import { UserError } from '../../src/errors';
-import { checkCopy, lastBackup, makeBackup, restoreBackup } from '../../src/store/backup';
 import { addChild } from '../../src/store/children';
-import { openDatabase } from '../../src/store/open';
+import { checkCopy, lastBackup, makeBackup, restoreBackup } from '../../src/store/file/backup';
+import { openDatabase } from '../../src/store/file/open';
 import type { Db } from '../../src/store/sqlite';
 import { folder } from '../support/harness';
 

@@ -3,9 +3,9 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
+import { migrate } from '../../src/store/file/migrate';
+import { APPLICATION_ID, MIGRATIONS } from '../../src/store/file/schema';
 import { keptFactsOf } from '../../src/store/kept-facts';
-import { migrate } from '../../src/store/migrate';
-import { APPLICATION_ID, MIGRATIONS } from '../../src/store/schema';
 import { day, deadlines } from '../core/support/engine';
 import { folder, unit } from '../support/harness';
 

@@ -3,9 +3,9 @@ import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import { UserError } from '../../src/errors';
-import { migrate } from '../../src/store/migrate';
-import { openDatabase } from '../../src/store/open';
-import { APPLICATION_ID, MIGRATIONS, type Migration } from '../../src/store/schema';
+import { migrate } from '../../src/store/file/migrate';
+import { openDatabase } from '../../src/store/file/open';
+import { APPLICATION_ID, MIGRATIONS, type Migration } from '../../src/store/file/schema';
 import type { Db } from '../../src/store/sqlite';
 import { folder, irotool } from '../support/harness';
 

@@ -5,7 +5,7 @@ import { gunzipSync } from 'node:zlib';
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import { EVENTS } from '../../src/core/events/list';
-import { MIGRATIONS } from '../../src/store/schema';
+import { MIGRATIONS } from '../../src/store/file/schema';
 import { folder, irotool } from '../support/harness';
 
 /** The day after the last that is recorded in it. */

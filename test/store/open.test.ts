@@ -3,9 +3,9 @@ import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, test, vi } from 'vitest';
 import { EXIT, UserError } from '../../src/errors';
-import * as migrations from '../../src/store/migrate';
-import { type OpenOptions, openDatabase } from '../../src/store/open';
-import { APPLICATION_ID, MIGRATIONS } from '../../src/store/schema';
+import * as migrations from '../../src/store/file/migrate';
+import { type OpenOptions, openDatabase } from '../../src/store/file/open';
+import { APPLICATION_ID, MIGRATIONS } from '../../src/store/file/schema';
 import { asWords, type Db } from '../../src/store/sqlite';
 import { folder, irotool, unit } from '../support/harness';
 

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { isoDate } from '../../src/core/time/dates';
 import { keepReports } from '../../src/mail/report-mail';
+import { whileSendingAlone } from '../../src/store/outbox/lock';
 import {
   beginTry,
   giveUp,
@@ -13,9 +14,8 @@ import {
   recordFailed,
   recordSent,
   waitingMessages,
-} from '../../src/store/outbox';
-import { whileSendingAlone } from '../../src/store/outbox-lock';
-import { beginRun, endRun, latestRun, latestThatWent } from '../../src/store/report-runs';
+} from '../../src/store/outbox/outbox';
+import { beginRun, endRun, latestRun, latestThatWent } from '../../src/store/outbox/report-runs';
 import type { Db } from '../../src/store/sqlite';
 import { outbox, report, reported, SIX } from '../support/outbox';
 

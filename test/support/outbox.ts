@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { isoDate } from '../../src/core/time/dates';
 import type { ReportMail } from '../../src/mail/report-mail';
-import { openDatabase } from '../../src/store/open';
-import type { ReportedRow } from '../../src/store/outbox';
+import { openDatabase } from '../../src/store/file/open';
+import type { ReportedRow } from '../../src/store/outbox/outbox';
 import type { Db } from '../../src/store/sqlite';
 import { folder } from './harness';
 

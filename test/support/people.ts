@@ -1,8 +1,8 @@
 /** Puts people beside a child in a database, for tests that are not about how they get there. */
 
-import { addChildPerson, type NewChildPerson } from '../../src/store/child-people';
 import { findChild } from '../../src/store/children';
-import { openDatabase } from '../../src/store/open';
+import { openDatabase } from '../../src/store/file/open';
+import { addChildPerson, type NewChildPerson } from '../../src/store/people/child-people';
 
 /** Links someone new to a child. */
 export function linkTo(

@@ -1,6 +1,6 @@
 import type { DocumentData } from '../../src/documents/fill';
-import type { TemplateShelf } from '../../src/documents/shelf';
-import { readTemplate, type Template } from '../../src/documents/template';
+import type { TemplateShelf } from '../../src/documents/template/shelf';
+import { readTemplate, type Template } from '../../src/documents/template/template';
 
 /** A template as a file would hold it. The body begins on line 9. */
 export function templateText(body: string, front: Readonly<Record<string, string>> = {}): string {

@@ -18,11 +18,11 @@ import {
 import { reviewToShow } from '../../core/reviews/review-to-show';
 import type { IsoDate } from '../../core/time/dates';
 import { UserError } from '../../errors';
-import { everyoneOf } from '../../store/child-people';
+import type { Reckoning } from '../../store/agenda/reckoning';
 import type { Child } from '../../store/children';
 import type { StoredFact } from '../../store/chronology';
-import { personById } from '../../store/people';
-import type { Reckoning } from '../../store/reckoning';
+import { everyoneOf } from '../../store/people/child-people';
+import { personById } from '../../store/people/people';
 import { refAndReview } from '../../ui/words';
 import type { Held } from '../held-review';
 import { reckoned } from '../reckoned';

@@ -9,9 +9,9 @@ import { isOpen, standable, standingOn } from '../../core/engine/standing';
 import { isDeath } from '../../core/events/death';
 import type { Fact } from '../../core/events/fact';
 import { standingPlan } from '../../core/reviews/planning';
+import type { Reckoning } from '../../store/agenda/reckoning';
 import type { Child } from '../../store/children';
-import { becauseOfDeath, waitingAbout, wasCalledOff } from '../../store/outbox';
-import type { Reckoning } from '../../store/reckoning';
+import { becauseOfDeath, waitingAbout, wasCalledOff } from '../../store/outbox/outbox';
 import { refAndReview } from '../../ui/words';
 import { calledOffWithCare } from './called-off';
 

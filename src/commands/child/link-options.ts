@@ -4,8 +4,8 @@ import { ROLES } from '../../cases/roles';
 import type { Context } from '../../context';
 import { isOneLine, NOT_AN_ADDRESS, plainAddress } from '../../core/address';
 import { didYouMean, UsageError, UserError } from '../../errors';
-import { type ChildPersonChange, CONTACTS, type Contact } from '../../store/child-people';
-import type { PersonChange } from '../../store/people';
+import { type ChildPersonChange, CONTACTS, type Contact } from '../../store/people/child-people';
+import type { PersonChange } from '../../store/people/people';
 
 export interface LinkOptions {
   readonly role?: string;

@@ -7,6 +7,7 @@ import { isSameName } from '../../core/names/likeness';
 import type { IsoDate } from '../../core/time/dates';
 import { UsageError, UserError } from '../../errors';
 import { printChildPeople } from '../../screens/people';
+import { type Child, siblingsOf } from '../../store/children';
 import {
   addChildPerson,
   type ChildPerson,
@@ -15,9 +16,8 @@ import {
   changeChildPerson,
   everyoneOf,
   otherChildrenOf,
-} from '../../store/child-people';
-import { type Child, siblingsOf } from '../../store/children';
-import { changePerson, findPeople } from '../../store/people';
+} from '../../store/people/child-people';
+import { changePerson, findPeople } from '../../store/people/people';
 import { askChoice, askText, requireFlags } from '../../ui/prompts';
 import { listed, roleWords } from '../../ui/words';
 import { checkName, nameTyped } from '../name-typed';

@@ -5,9 +5,9 @@
 import { personNamed, teamOf } from '../../cases/find';
 import type { Context, Unit } from '../../context';
 import { type IsoDate, LATEST } from '../../core/time/dates';
-import { openDuties } from '../../store/agenda-read';
+import { openDuties } from '../../store/agenda/read';
 import { type ListedChild, listChildren } from '../../store/children';
-import { listTeams } from '../../store/people';
+import { listTeams } from '../../store/people/people';
 import { tableLines } from '../../ui/table';
 import { count, dayIn } from '../../ui/words';
 

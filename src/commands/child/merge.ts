@@ -16,7 +16,8 @@ import type { Choices } from '../../core/privacy/keep-names';
 import { withOthers } from '../../core/privacy/kept-names';
 import { plainDate } from '../../core/time/dates';
 import { UsageError, UserError } from '../../errors';
-import { refreshChild } from '../../store/agenda';
+import { refreshChild } from '../../store/agenda/agenda';
+import { reckon } from '../../store/agenda/reckoning';
 import type { Child } from '../../store/children';
 import { addKeptEvent, keptFactsNoted, type StoredFact, strikeEvent } from '../../store/chronology';
 import { mergedInto } from '../../store/merged';
@@ -30,8 +31,7 @@ import {
   moveFamily,
   movePeople,
 } from '../../store/merging';
-import { tellUnit } from '../../store/names';
-import { reckon } from '../../store/reckoning';
+import { tellUnit } from '../../store/people/names';
 import { confirm } from '../../ui/prompts';
 import { rowLines } from '../../ui/rows';
 import { screenWidth } from '../../ui/screen';

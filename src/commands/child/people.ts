@@ -10,9 +10,9 @@ import { barsOn } from '../../core/privacy/bars';
 import { longDate, plainDate } from '../../core/time/dates';
 import { UsageError, UserError } from '../../errors';
 import { barOf, childPersonJson, printChildPeople } from '../../screens/people';
-import { type ChildPerson, changeChildPerson, everyoneOf, peopleOf } from '../../store/child-people';
 import type { Child } from '../../store/children';
 import { factsOf } from '../../store/chronology';
+import { type ChildPerson, changeChildPerson, everyoneOf, peopleOf } from '../../store/people/child-people';
 import { dayDone } from '../day-done';
 
 export { link } from './link';

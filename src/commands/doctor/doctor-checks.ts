@@ -9,16 +9,16 @@ import type { HolidayList } from '../../core/time/calendar';
 import { addMonths, daysBetween, type IsoDate, londonDate, plainDate } from '../../core/time/dates';
 import { isSilent, pulseOf, troubleWords, wentWords } from '../../reports/pulse';
 import { advice, type Finding, fault, sound } from '../../screens/findings';
-import { checkChildren } from '../../store/agenda-check';
-import { lastBackup } from '../../store/backup';
+import { checkChildren } from '../../store/agenda/check';
 import { childById } from '../../store/children';
-import { mergeTrouble } from '../../store/mend-merges';
-import { namesAsWords } from '../../store/mend-names';
-import { type SpoiltEvent, spoiltByMerges } from '../../store/mend-tags';
-import { versionOf } from '../../store/migrate';
+import { lastBackup } from '../../store/file/backup';
+import { versionOf } from '../../store/file/migrate';
+import { unfinishedIn } from '../../store/file/unfinished';
+import { mergeTrouble } from '../../store/mending/merges';
+import { namesAsWords } from '../../store/mending/names';
+import { type SpoiltEvent, spoiltByMerges } from '../../store/mending/tags';
 import { recordedBeside } from '../../store/own-events';
 import type { Db } from '../../store/sqlite';
-import { unfinishedIn } from '../../store/unfinished';
 import { count, listed } from '../../ui/words';
 
 /** Who else on the machine can read the file or put another in its place. Windows has no such modes. */

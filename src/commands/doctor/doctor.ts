@@ -6,7 +6,7 @@ import { existsSync } from 'node:fs';
 import { type Context, holidaysAtHand } from '../../context';
 import { EXIT, type ExitCode, UserError } from '../../errors';
 import { type Finding, fault, printFindings } from '../../screens/findings';
-import { rebuildAgenda } from '../../store/agenda';
+import { rebuildAgenda } from '../../store/agenda/agenda';
 import { asWords, type Db } from '../../store/sqlite';
 import {
   checkAgenda,

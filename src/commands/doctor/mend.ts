@@ -4,11 +4,11 @@
  */
 import type { Context, Unit } from '../../context';
 import { refOfAction } from '../../core/checks/merging';
-import { copyBeside } from '../../store/backup';
 import { childById } from '../../store/children';
-import { mendMerges, mergeTrouble } from '../../store/mend-merges';
-import { type ChoicesOf, mendNames, namesAsWords, type UnclearName } from '../../store/mend-names';
-import { mendTags, spoiltByMerges } from '../../store/mend-tags';
+import { copyBeside } from '../../store/file/backup';
+import { mendMerges, mergeTrouble } from '../../store/mending/merges';
+import { type ChoicesOf, mendNames, namesAsWords, type UnclearName } from '../../store/mending/names';
+import { mendTags, spoiltByMerges } from '../../store/mending/tags';
 import { asWords } from '../../store/sqlite';
 import { askChoice, canAsk } from '../../ui/prompts';
 import { count } from '../../ui/words';

@@ -2,8 +2,8 @@
 import { COLLEAGUES } from '../../cases/roles';
 import { firstTwice } from '../../core/names/closeness';
 import { advice, type Finding, sound } from '../../screens/findings';
-import { listPeople, managedBy, type Person } from '../../store/people';
-import { teamsInUse, usesOfPerson, usesOfTeam } from '../../store/recorded-twice';
+import { teamsInUse, usesOfPerson, usesOfTeam } from '../../store/mending/recorded-twice';
+import { listPeople, managedBy, type Person } from '../../store/people/people';
 import type { Db } from '../../store/sqlite';
 import { roleWords } from '../../ui/words';
 

@@ -14,10 +14,10 @@ import { didYouMean, EXIT, type ExitCode, UsageError } from '../../errors';
 import { printList } from '../../screens/due/list';
 import { meetingJson, toPlanJson } from '../../screens/due/planned';
 import { printRows } from '../../screens/due/rows';
-import { childrenWithLaterFacts, type ListedFor } from '../../store/afresh';
-import { type AgendaFilter, hasDeaths, openActions, openDuties } from '../../store/agenda-read';
-import { withoutIro, withoutManager, withoutTeam } from '../../store/managed';
-import { meetingsBetween, reviewsToPlan } from '../../store/planned';
+import { childrenWithLaterFacts, type ListedFor } from '../../store/agenda/afresh';
+import { withoutIro, withoutManager, withoutTeam } from '../../store/agenda/managed';
+import { meetingsBetween, reviewsToPlan } from '../../store/agenda/planned';
+import { type AgendaFilter, hasDeaths, openActions, openDuties } from '../../store/agenda/read';
 import { nobodysWords, withoutIroWords, withoutTeamWords } from '../../ui/unplaced-words';
 
 export interface DueOptions {

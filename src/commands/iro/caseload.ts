@@ -11,8 +11,8 @@ import {
 } from '../../core/children/caseload';
 import { addDays, dayAndMonth } from '../../core/time/dates';
 import type { WorkingWeek } from '../../core/time/working-week';
-import { type ChildInCare, childrenInCare } from '../../store/caseloads';
-import { listPeople, type Person } from '../../store/people';
+import { type ChildInCare, childrenInCare } from '../../store/people/caseloads';
+import { listPeople, type Person } from '../../store/people/people';
 import { workingWeekOf } from '../../store/working-days';
 import { rowLines } from '../../ui/rows';
 import { screenWidth } from '../../ui/screen';

@@ -8,10 +8,10 @@ import type { Context, Unit } from '../../context';
 import { CASELOAD_GUIDANCE, loadOf } from '../../core/children/caseload';
 import { isSameName } from '../../core/names/likeness';
 import { UsageError, UserError } from '../../errors';
-import { childrenInCare, iroIdOf } from '../../store/caseloads';
 import { childrenOf, parentsInCare } from '../../store/child-details';
 import { type Child, siblingsOf } from '../../store/children';
-import { type Person, personById } from '../../store/people';
+import { childrenInCare, iroIdOf } from '../../store/people/caseloads';
+import { type Person, personById } from '../../store/people/people';
 import { workingWeekOf } from '../../store/working-days';
 import { askChoice, canAsk } from '../../ui/prompts';
 

@@ -12,7 +12,7 @@ import {
   worksOn,
 } from '../../core/time/working-week';
 import { UsageError } from '../../errors';
-import type { Person } from '../../store/people';
+import type { Person } from '../../store/people/people';
 import { setWorkingWeek, workingWeekOf } from '../../store/working-days';
 import { listed } from '../../ui/words';
 import { meetingsPlanned } from '../review/plan/chairing';

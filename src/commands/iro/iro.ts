@@ -8,7 +8,7 @@ import type { Fact } from '../../core/events/fact';
 import { type IsoDate, longDate, plainDate } from '../../core/time/dates';
 import { EXIT, type ExitCode, UserError } from '../../errors';
 import type { Child } from '../../store/children';
-import { type Person, personById } from '../../store/people';
+import { type Person, personById } from '../../store/people/people';
 import { askChoice, askText, canAsk, requireFlags } from '../../ui/prompts';
 import { rowLines } from '../../ui/rows';
 import { screenWidth } from '../../ui/screen';

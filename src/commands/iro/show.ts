@@ -20,7 +20,7 @@ import {
 } from '../../core/children/iro-record';
 import { type IsoDate, longDate } from '../../core/time/dates';
 import type { Child } from '../../store/children';
-import { personById } from '../../store/people';
+import { personById } from '../../store/people/people';
 import { rowLines } from '../../ui/rows';
 import { screenWidth } from '../../ui/screen';
 import { dayIn, listed, refAndReview, wrap } from '../../ui/words';

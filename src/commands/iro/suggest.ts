@@ -4,7 +4,7 @@
 import type { Context, Unit } from '../../context';
 import { findChild, siblingsOf } from '../../store/children';
 import { factsInPassing } from '../../store/chronology';
-import { caseloads, personById } from '../../store/people';
+import { caseloads, personById } from '../../store/people/people';
 import { askChoice, askText, type Choice } from '../../ui/prompts';
 import { count } from '../../ui/words';
 import { checkName } from '../name-typed';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { childNamed, filled } from '../../cases/find';
 import { refuseMixedInvitations } from '../../cases/one-meeting';
 import type { Context } from '../../context';
-import type { TemplateShelf } from '../../documents/shelf';
+import type { TemplateShelf } from '../../documents/template/shelf';
 import { UsageError } from '../../errors';
 import { refuseAfterDeath } from '../../letters/after-death';
 import { refuseTellingNothing, refuseUntold } from '../../letters/data/reasons';

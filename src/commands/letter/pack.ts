@@ -24,7 +24,7 @@ import { letterheadOf, refuseBroken, shelfOf } from '../../letters/shelf';
 import { sayOutOfDate } from '../../letters/template-origin';
 import { typedAgain } from '../../letters/typed-again';
 import { type LetterReview, reviewOf } from '../../letters/which-review';
-import type { DocumentFormat } from '../../store/document-log';
+import type { DocumentFormat } from '../../store/outbox/document-log';
 import { count } from '../../ui/words';
 import { sayLines } from '../saving';
 import { showSaved } from './letter';

@@ -19,7 +19,7 @@ import {
   lastMade,
   logDocument,
   logSent,
-} from '../../store/document-log';
+} from '../../store/outbox/document-log';
 import { askApart } from '../apart';
 import { record } from '../saving';
 

@@ -2,9 +2,9 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { Context } from '../../context';
-import { checkTemplate } from '../../documents/check';
-import { fieldAt } from '../../documents/fields';
-import { TEMPLATE_ENDING, type Template } from '../../documents/template';
+import { checkTemplate } from '../../documents/template/check';
+import { fieldAt } from '../../documents/template/fields';
+import { TEMPLATE_ENDING, type Template } from '../../documents/template/template';
 import { EXIT, type ExitCode, UserError } from '../../errors';
 import { councilFolder, sayBroken, shelfOf, templateNamed, titleWords } from '../../letters/shelf';
 import { hasChangedSince, withOrigin } from '../../letters/template-origin';

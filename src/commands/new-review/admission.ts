@@ -12,7 +12,7 @@ import { isSameName } from '../../core/names/likeness';
 import { type IsoDate, plainDate } from '../../core/time/dates';
 import { UsageError, UserError } from '../../errors';
 import { type Child, findChild, listedChild } from '../../store/children';
-import { findPeople, teamCalled } from '../../store/people';
+import { findPeople, teamCalled } from '../../store/people/people';
 import { refuseSharedInFamily } from '../iro/checks';
 import { arrangementsTyped, given, type Meeting } from '../meeting';
 

@@ -6,7 +6,7 @@ import { isSameName } from '../../core/names/likeness';
 import { plainDate } from '../../core/time/dates';
 import type { Away } from '../../core/time/working-week';
 import { didYouMean, UsageError, UserError } from '../../errors';
-import { coveredBy, findPeople, listPeople, type Person, personById } from '../../store/people';
+import { coveredBy, findPeople, listPeople, type Person, personById } from '../../store/people/people';
 import type { Db } from '../../store/sqlite';
 import { leaveOf } from '../../store/working-days';
 import { listed, roleWords } from '../../ui/words';

@@ -6,7 +6,7 @@ import type { Context, Unit } from '../../context';
 import { type IsoDate, longDate } from '../../core/time/dates';
 import { isAway } from '../../core/time/working-week';
 import { UsageError, UserError } from '../../errors';
-import type { Person } from '../../store/people';
+import type { Person } from '../../store/people/people';
 import { addLeave, type Leave, leaveOf, removeLeave } from '../../store/working-days';
 import { requireFlags } from '../../ui/prompts';
 import { rowLines } from '../../ui/rows';

@@ -15,7 +15,7 @@ import {
   type Person,
   setMoreTeams,
   teamCalled,
-} from '../../store/people';
+} from '../../store/people/people';
 import type { Db } from '../../store/sqlite';
 import { askChoice, askText, requireFlags } from '../../ui/prompts';
 import { count, roleWords } from '../../ui/words';

@@ -12,7 +12,7 @@ import {
   type Person,
   personById,
   teamsOf,
-} from '../../store/people';
+} from '../../store/people/people';
 import { leaveOf } from '../../store/working-days';
 import { rowLines } from '../../ui/rows';
 import { screenWidth } from '../../ui/screen';

@@ -2,8 +2,8 @@
 
 import { MAY_SHARE_A_NAME, ROLES } from '../../cases/roles';
 import { didYouMean, UsageError, UserError } from '../../errors';
-import { linksOf } from '../../store/child-people';
-import { findPeople, listPeople, type Person } from '../../store/people';
+import { linksOf } from '../../store/people/child-people';
+import { findPeople, listPeople, type Person } from '../../store/people/people';
 import type { Db } from '../../store/sqlite';
 import { roleWords } from '../../ui/words';
 

@@ -1,7 +1,7 @@
 /** `report outbox`: the mail that waits to be sent, and what became of the last. Shows addresses and subjects only. */
 import type { Context } from '../../context';
 import { UsageError, UserError } from '../../errors';
-import { giveUp, latestMessages, type OutboxMessage, waitingMessages } from '../../store/outbox';
+import { giveUp, latestMessages, type OutboxMessage, waitingMessages } from '../../store/outbox/outbox';
 import { asWords } from '../../store/sqlite';
 import { rowLines } from '../../ui/rows';
 import { screenWidth } from '../../ui/screen';

@@ -10,7 +10,7 @@ import { isEmpty, isInScope } from '../../reports/overdue';
 import { overdueText } from '../../reports/overdue-text';
 import { titleOf, totalsWords } from '../../reports/overdue-words';
 import { type Recipient, recipientsOf } from '../../reports/recipients';
-import { listTeams } from '../../store/people';
+import { listTeams } from '../../store/people/people';
 import { screenWidth } from '../../ui/screen';
 import { count, listed, wrap } from '../../ui/words';
 import { sayLines } from '../saving';

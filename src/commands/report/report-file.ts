@@ -3,7 +3,7 @@ import { existsSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs
 import { dirname, extname, join, resolve } from 'node:path';
 import type { Context } from '../../context';
 import { UsageError, UserError } from '../../errors';
-import { clearUnfinished, makingName } from '../../store/unfinished';
+import { clearUnfinished, makingName } from '../../store/file/unfinished';
 
 /**
  * The file of `--html` or `--xlsx`; null where none was typed. It has its own ending: each night's report

@@ -2,7 +2,7 @@
 import type { Context, Unit } from '../../context';
 import { isOpen, standable, standingOn } from '../../core/engine/standing';
 import { earliest, type IsoDate } from '../../core/time/dates';
-import type { Reckoning } from '../../store/reckoning';
+import type { Reckoning } from '../../store/agenda/reckoning';
 
 /** The day by which the next review is to be held, leaving out some rules; null where none is owed. */
 export function nextReviewDueBy(

@@ -18,8 +18,8 @@ import { listOf } from '../../core/events/lists';
 import { exclusionsOn } from '../../core/reviews/exclusions';
 import { type ReviewRecord, reviewRecords, sentAfter } from '../../core/reviews/record';
 import type { IsoDate } from '../../core/time/dates';
-import { type ChildPerson, everyoneOf } from '../../store/child-people';
 import { factsOf } from '../../store/chronology';
+import { type ChildPerson, everyoneOf } from '../../store/people/child-people';
 import { refAndReview } from '../../ui/words';
 
 /** Those to whom facts say that something went, and who are asked about first. */

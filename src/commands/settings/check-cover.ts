@@ -4,7 +4,7 @@ import { absenceOn } from '../../cases/absence';
 import { TOLD } from '../../cases/roles';
 import { type IsoDate, plainDate } from '../../core/time/dates';
 import { advice, type Finding, fault, orSound } from '../../screens/findings';
-import { listPeople, type Person, personById } from '../../store/people';
+import { listPeople, type Person, personById } from '../../store/people/people';
 import type { Db } from '../../store/sqlite';
 import { leaveOf } from '../../store/working-days';
 import { calling } from '../person/the-person';

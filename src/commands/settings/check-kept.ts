@@ -1,7 +1,7 @@
 /** Each setting as it is kept, held against what it may be; and the settings that letters need. */
 import type { Context } from '../../context';
-import { LETTER_NEEDS } from '../../documents/letter-parts';
-import { isLetter } from '../../documents/template';
+import { LETTER_NEEDS } from '../../documents/template/letter-parts';
+import { isLetter } from '../../documents/template/template';
 import { UserError } from '../../errors';
 import { shelfOf } from '../../letters/shelf';
 import { advice, type Finding, fault, looked, orSound } from '../../screens/findings';

@@ -3,8 +3,13 @@
 import { TOLD } from '../../cases/roles';
 import { NOT_AN_ADDRESS, plainAddress } from '../../core/address';
 import { advice, type Finding, fault, orSound, sound } from '../../screens/findings';
-import { irosWithoutManager, teamsWithoutManager, type Unmanaged, unplaced } from '../../store/managed';
-import { listPeople, managedBy, type Person, teamsOf } from '../../store/people';
+import {
+  irosWithoutManager,
+  teamsWithoutManager,
+  type Unmanaged,
+  unplaced,
+} from '../../store/agenda/managed';
+import { listPeople, managedBy, type Person, teamsOf } from '../../store/people/people';
 import type { Db } from '../../store/sqlite';
 import { nobodysWords, withoutIroWords, withoutTeamWords } from '../../ui/unplaced-words';
 import { count, listed, roleWords } from '../../ui/words';

@@ -4,7 +4,7 @@
  */
 import type { Context } from '../../context';
 import { UserError } from '../../errors';
-import { type AgendaLine, agendaLines } from '../../store/agenda-check';
+import { type AgendaLine, agendaLines } from '../../store/agenda/check';
 import { readSettings, writeSetting } from '../../store/settings';
 import { asWords, type Db } from '../../store/sqlite';
 import { noteSetting, saveFacts } from '../../store/writing';

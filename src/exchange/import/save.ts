@@ -1,7 +1,7 @@
 /** Writes a planned import: everything in one transaction, with the agenda, or nothing. */
 import type { Context } from '../../context';
 import { UserError } from '../../errors';
-import { refreshChild } from '../../store/agenda';
+import { refreshChild } from '../../store/agenda/agenda';
 import { addChild, changeChild } from '../../store/children';
 import { addEvent } from '../../store/chronology';
 import { writeSetting } from '../../store/settings';

@@ -14,11 +14,11 @@ import {
 import { reviewOwed } from '../../core/reviews/planning';
 import { lastOf, momentsOf, type Plan } from '../../core/reviews/record';
 import type { IsoDate } from '../../core/time/dates';
-import type { Template } from '../../documents/template';
+import type { Template } from '../../documents/template/template';
 import { childDetails } from '../../store/child-details';
-import { peopleOf } from '../../store/child-people';
-import { forUnit } from '../../store/names';
-import { personById } from '../../store/people';
+import { peopleOf } from '../../store/people/child-people';
+import { forUnit } from '../../store/people/names';
+import { personById } from '../../store/people/people';
 import type { Recipient } from '../recipient';
 import type { LetterReview } from '../which-review';
 import type { HiddenFrom } from '../withheld-from';

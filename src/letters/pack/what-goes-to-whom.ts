@@ -1,6 +1,6 @@
 /** What goes to whom in a pack: an invitation for each who is invited, and the form that goes with it. */
-import type { TemplateShelf } from '../../documents/shelf';
-import type { Template } from '../../documents/template';
+import type { TemplateShelf } from '../../documents/template/shelf';
+import type { Template } from '../../documents/template/template';
 import { UserError } from '../../errors';
 import type { ToMake } from '../letter-made';
 import { type Recipient, recipientsOf } from '../recipient';

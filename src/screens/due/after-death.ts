@@ -5,7 +5,7 @@ import type { Unit } from '../../context';
 import { SAY_WHAT_HAPPENED_WORDS } from '../../core/engine/actions';
 import { ASKED } from '../../core/engine/asked';
 import type { IsoDate } from '../../core/time/dates';
-import type { OpenAction, OpenDuty } from '../../store/agenda-read';
+import type { OpenAction, OpenDuty } from '../../store/agenda/read';
 import { rowLines } from '../../ui/rows';
 import type { Paint } from '../../ui/screen';
 import { dayIn, refAndReview, roleWords } from '../../ui/words';

@@ -18,7 +18,7 @@ import {
   longDate,
   yearOf,
 } from '../../core/time/dates';
-import type { OpenDuty } from '../../store/agenda-read';
+import type { OpenDuty } from '../../store/agenda/read';
 import { birthdaysBetween } from '../../store/children';
 import { type Column, columnWidths, linesAt, rowLines } from '../../ui/rows';
 import { type Paint, paintFor, screenWidth } from '../../ui/screen';

@@ -1,7 +1,7 @@
 /** The meetings of the day, at the head of the morning list, and the reviews to plan, before its end. */
 import type { Context, Unit } from '../../context';
 import { dayAndMonth, daysBetween, type IsoDate } from '../../core/time/dates';
-import type { MeetingRow, ToPlanRow } from '../../store/planned';
+import type { MeetingRow, ToPlanRow } from '../../store/agenda/planned';
 import { meetingWho, placeWords, timeWords, toPlanWords } from '../../ui/plan-words';
 import { rowLines } from '../../ui/rows';
 import type { Paint } from '../../ui/screen';

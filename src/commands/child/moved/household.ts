@@ -11,14 +11,14 @@ import { isSameName } from '../../../core/names/likeness';
 import { CARING, isFoster } from '../../../core/reviews/who-should-come';
 import type { IsoDate } from '../../../core/time/dates';
 import { UsageError } from '../../../errors';
+import type { Child } from '../../../store/children';
 import {
   addChildPerson,
   type ChildPerson,
   changeChildPerson,
   everyoneOf,
   peopleOf,
-} from '../../../store/child-people';
-import type { Child } from '../../../store/children';
+} from '../../../store/people/child-people';
 import { askChoice, canAsk } from '../../../ui/prompts';
 import { listed } from '../../../ui/words';
 import { addToPeople } from '../link';

@@ -14,8 +14,8 @@ import {
 } from '../../../core/reviews/early';
 import { type IsoDate, longDate, plainDate } from '../../../core/time/dates';
 import { UsageError, UserError } from '../../../errors';
+import type { Reckoning } from '../../../store/agenda/reckoning';
 import type { Child } from '../../../store/children';
-import type { Reckoning } from '../../../store/reckoning';
 import { listed } from '../../../ui/words';
 import { dayDone } from '../../day-done';
 import { given } from '../../meeting';

@@ -5,7 +5,7 @@ import { iroOn, irosOf } from '../../../core/children/iro-record';
 import { plansOf, reviewRecords } from '../../../core/reviews/record';
 import { leftOpen, MATTER_WORDS, type ToConsider } from '../../../core/reviews/what-to-consider';
 import { daysBetween, longDate } from '../../../core/time/dates';
-import { personById } from '../../../store/people';
+import { personById } from '../../../store/people/people';
 import { listed } from '../../../ui/words';
 import { decisionNotes } from '../decisions-typed';
 import { attendedNotes } from './attended';

@@ -3,8 +3,8 @@
 import type { Moment, Story } from '../../../core/engine/moment';
 import type { Fact } from '../../../core/events/fact';
 import type { ToConsider } from '../../../core/reviews/what-to-consider';
+import type { Reckoning } from '../../../store/agenda/reckoning';
 import type { Child } from '../../../store/children';
-import type { Reckoning } from '../../../store/reckoning';
 
 /** A sitting on one child's chronology. */
 export interface HeldFacts {

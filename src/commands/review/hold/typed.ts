@@ -6,7 +6,7 @@ import { isNumber } from '../../../core/events/attribute';
 import { listOf } from '../../../core/events/lists';
 import type { IsoDate } from '../../../core/time/dates';
 import { UsageError } from '../../../errors';
-import type { Person } from '../../../store/people';
+import type { Person } from '../../../store/people/people';
 import { given, type Meeting, meetingTyped } from '../../meeting';
 import { choicesTyped, choiceTyped } from '../choice-typed';
 import { type DecisionOptions, decisionsTyped, type TypedDecision } from '../decisions-typed';

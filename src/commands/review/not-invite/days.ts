@@ -7,8 +7,8 @@ import { reviewOwed } from '../../../core/reviews/planning';
 import { noticeIn } from '../../../core/reviews/suggestions';
 import { type IsoDate, longDate, plainDate } from '../../../core/time/dates';
 import { UserError } from '../../../errors';
+import { reckon } from '../../../store/agenda/reckoning';
 import type { Child } from '../../../store/children';
-import { reckon } from '../../../store/reckoning';
 import { checkDay, type Lies } from '../../ask-day';
 
 /** What is wrong with a day typed at a question, or true. */

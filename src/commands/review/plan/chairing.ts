@@ -8,12 +8,12 @@ import { standingPlan } from '../../../core/reviews/planning';
 import type { Diary, Engagement } from '../../../core/reviews/suggestions';
 import type { IsoDate } from '../../../core/time/dates';
 import { UserError } from '../../../errors';
-import { meetingsBetween } from '../../../store/caseloads';
-import { childrenToMeet } from '../../../store/chairing';
+import { standingOfChild } from '../../../store/agenda/standing';
 import type { Child } from '../../../store/children';
 import { factsInPassing } from '../../../store/chronology';
-import { type Person, personById } from '../../../store/people';
-import { standingOfChild } from '../../../store/standing';
+import { meetingsBetween } from '../../../store/people/caseloads';
+import { childrenToMeet } from '../../../store/people/chairing';
+import { type Person, personById } from '../../../store/people/people';
 import { leaveOf, workingWeekOf } from '../../../store/working-days';
 
 /** The IRO typed for `--chair`; one who has left cannot chair a meeting to come. */

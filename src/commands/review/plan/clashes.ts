@@ -7,11 +7,11 @@ import { midwayChecks } from '../../../core/reviews/midway';
 import { clashes } from '../../../core/reviews/suggestions';
 import { longDate, sayTime } from '../../../core/time/dates';
 import { isAway, worksOn } from '../../../core/time/working-week';
-import { childrenWithLaterFacts } from '../../../store/afresh';
+import { childrenWithLaterFacts } from '../../../store/agenda/afresh';
+import { type MeetingRow, meetingsBetween } from '../../../store/agenda/planned';
 import type { Child } from '../../../store/children';
 import { factsOf } from '../../../store/chronology';
-import type { Person } from '../../../store/people';
-import { type MeetingRow, meetingsBetween } from '../../../store/planned';
+import type { Person } from '../../../store/people/people';
 import { leaveOf, workingWeekOf } from '../../../store/working-days';
 import type { Meeting } from '../../meeting';
 

@@ -3,7 +3,7 @@
 import type { ToPlan } from '../../../cases/to-plan';
 import type { Unit } from '../../../context';
 import { isLink } from '../../../core/privacy/venue';
-import { type Person, personById } from '../../../store/people';
+import { type Person, personById } from '../../../store/people/people';
 import { listed } from '../../../ui/words';
 import type { MeetingOptions } from '../../meeting';
 

@@ -8,7 +8,7 @@ import { type IsoDate, longDate } from '../../../core/time/dates';
 import { readTime } from '../../../core/time/typed-dates';
 import { UsageError } from '../../../errors';
 import { factsOf } from '../../../store/chronology';
-import type { Person } from '../../../store/people';
+import type { Person } from '../../../store/people/people';
 import { askChoice, askText, canAsk, requireFlags } from '../../../ui/prompts';
 import { rowLines } from '../../../ui/rows';
 import { screenWidth } from '../../../ui/screen';

@@ -15,7 +15,7 @@ import {
 } from '../../../core/reviews/suggestions';
 import { addDays, type IsoDate, longDate, sayTime } from '../../../core/time/dates';
 import { UsageError, UserError } from '../../../errors';
-import type { Person } from '../../../store/people';
+import type { Person } from '../../../store/people/people';
 import type { Choice } from '../../../ui/prompts';
 import { rowLines } from '../../../ui/rows';
 import { screenWidth } from '../../../ui/screen';

@@ -13,10 +13,10 @@ import { listOf } from '../../../core/events/lists';
 import { invitedSince, standingPlan } from '../../../core/reviews/planning';
 import { lastOf, said } from '../../../core/reviews/record';
 import { longDate, plainDate } from '../../../core/time/dates';
+import { reckon } from '../../../store/agenda/reckoning';
 import { type Child, findChild, siblingsOf } from '../../../store/children';
 import { factsInPassing } from '../../../store/chronology';
-import { personById } from '../../../store/people';
-import { reckon } from '../../../store/reckoning';
+import { personById } from '../../../store/people/people';
 import { listed } from '../../../ui/words';
 import type { Meeting } from '../../meeting';
 

@@ -3,9 +3,9 @@ import type { Context, Unit } from '../../../context';
 import { type Fact, shippedEvent } from '../../../core/events/fact';
 import { type Preparation, reviewOn, STEPS, type StepKind } from '../../../core/reviews/preparation';
 import { type IsoDate, longDate } from '../../../core/time/dates';
+import type { Reckoning } from '../../../store/agenda/reckoning';
 import type { Child } from '../../../store/children';
 import type { StoredFact } from '../../../store/chronology';
-import type { Reckoning } from '../../../store/reckoning';
 import type { TypedPreparation } from './typed';
 
 export interface Draft {

@@ -11,8 +11,8 @@ import type { Fact } from '../../../core/events/fact';
 import { reviewRecords } from '../../../core/reviews/record';
 import type { IsoDate } from '../../../core/time/dates';
 import { UserError } from '../../../errors';
-import { everyoneOf } from '../../../store/child-people';
 import { factsOf } from '../../../store/chronology';
+import { everyoneOf } from '../../../store/people/child-people';
 import { MORE } from './kept-from';
 
 const isOfThem = ({ kind, attributes }: Fact): boolean =>

@@ -9,8 +9,8 @@ import { type KeptFrom, keptFromOthers } from '../../../cases/same-meeting';
 import type { Context, Unit } from '../../../context';
 import { reviewRecords } from '../../../core/reviews/record';
 import { UserError } from '../../../errors';
-import { everyoneOf } from '../../../store/child-people';
 import type { Child } from '../../../store/children';
+import { everyoneOf } from '../../../store/people/child-people';
 import { askApart } from '../../apart';
 import { sayLines } from '../../saving';
 

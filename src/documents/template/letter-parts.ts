@@ -1,0 +1,72 @@
+/**
+ * What stands around the body of a letter: who it is from and to, its date, salutation and signature.
+ */
+
+import type { LetterParts } from '../model';
+import { oneLine } from '../value';
+import { isAbsent, valueAt } from './fields';
+import { LEAFLETS, type Template } from './template';
+
+/** Without these there is no letter, whatever its template says. */
+export const LETTER_NEEDS: readonly string[] = ['unit.name', 'signatory.name', 'addressee.name'];
+
+/** Everything a letter's parts are made from: needs that are used, though no body names them. */
+export const LETTER_FIELDS: readonly string[] = [
+  ...LETTER_NEEDS,
+  ...['council.name', 'unit.address', 'unit.telephone', 'unit.email', 'unit.hours', 'signatory.title'],
+  ...['addressee.address', 'child.called', 'child.ref', 'enclosures', 'today'],
+];
+
+/** The parts of one letter; what is not recorded is left out. */
+export function letterParts(
+  { reader, encloses }: Pick<Template, 'reader' | 'encloses'>,
+  reference: string,
+  data: unknown,
+): LetterParts {
+  const said = (path: string): string[] => {
+    const value = valueAt(data, path);
+    if (isAbsent(value)) return [];
+    return (Array.isArray(value) ? value : [value]).map(oneLine).filter((text) => text !== '');
+  };
+  const isForChild = reader === 'child' || reader === 'young-person';
+  const toChild = valueAt(data, 'addressee.isChild') === true ? said('child.called') : [];
+  const [name = ''] = [...toChild, ...said('addressee.name')];
+  return {
+    from: [
+      ...said('unit.name'),
+      ...said('council.name'),
+      ...said('unit.address').flatMap(addressLines),
+      ...telephone(said('unit.telephone'), said('unit.hours')),
+      ...said('unit.email'),
+    ],
+    to: [...said('addressee.name'), ...said('addressee.address').flatMap(addressLines)],
+    date: said('today')[0] ?? '',
+    reference: `Our reference: ${reference}`,
+    salutation: `Dear ${name}`,
+    close: isForChild ? 'With best wishes' : 'Yours sincerely',
+    signatory: [...said('signatory.name'), ...said('signatory.title'), ...said('unit.name')],
+    enclosures: encloses.flatMap((each) => (each === LEAFLETS ? said('enclosures') : oneLine(each))),
+  };
+}
+
+/** `K77/2`: the child's reference and the review's number. */
+export function referenceOf(data: unknown): string {
+  const parts = [valueAt(data, 'child.ref'), valueAt(data, 'review.number')];
+  return parts
+    .filter((part) => !isAbsent(part))
+    .map(oneLine)
+    .join('/');
+}
+
+/** An address is kept as one line, with a comma where it breaks. */
+function addressLines(address: string): string[] {
+  return address
+    .split(',')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+}
+
+function telephone([number]: readonly string[], [hours]: readonly string[]): string[] {
+  if (number === undefined) return [];
+  return [`Telephone: ${number}${hours === undefined ? '' : ` (${hours})`}`];
+}

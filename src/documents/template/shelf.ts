@@ -1,0 +1,82 @@
+/**
+ * Every template there is: those shipped, and the council's own in their place.
+ */
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { UserError } from '../../errors';
+import { readTextFile } from '../../text-file';
+import { readTemplate, TEMPLATE_ENDING, type Template, withPlainLines } from './template';
+
+export interface TemplateShelf {
+  /** By name, the council's own before those shipped. */
+  readonly templates: ReadonlyMap<string, Template>;
+  /** The text of each partial by its name. */
+  readonly partials: ReadonlyMap<string, string>;
+  /** The names of those that are the council's own; a partial as `partials/rights`. */
+  readonly own: ReadonlySet<string>;
+  /** Those shipped, whether or not the council has its own. */
+  readonly shipped: ReadonlyMap<string, Template>;
+  /** The council's own that cannot be read, by name: in none of the others, so that nothing takes their place unseen. */
+  readonly broken: ReadonlyMap<string, UserError>;
+}
+
+/** The folders of those shipped, in the order in which lists show them. */
+const SHIPPED_FOLDERS = ['letters', 'forms', 'records'];
+const PARTIAL_ENDING = '.hbs';
+/** The largest template that is read, in bytes: a letter of a hundred pages. */
+const MOST_OF_A_TEMPLATE = 200_000;
+
+/**
+ * Reads the folder of those shipped (`letters/`, `forms/`, `records/`, `partials/`) and, where there is
+ * one, the council's folder (`templates/NAME.md.hbs` and `templates/partials/NAME.hbs` in it).
+ */
+export function readShelf(shippedFolder: string, councilFolder: string | null): TemplateShelf {
+  const shipped = new Map(
+    SHIPPED_FOLDERS.flatMap((folder) => templatesIn(join(shippedFolder, folder))).map((each) => [
+      each.name,
+      each,
+    ]),
+  );
+  const ownFolder = councilFolder === null ? null : join(councilFolder, 'templates');
+  const broken = new Map<string, UserError>();
+  const own = ownFolder === null ? [] : templatesIn(ownFolder, broken);
+  const ownPartials = ownFolder === null ? [] : partialsIn(join(ownFolder, 'partials'));
+  const templates = new Map([...shipped, ...own.map((each) => [each.name, each] as const)]);
+  for (const name of broken.keys()) templates.delete(name);
+  return {
+    templates,
+    partials: new Map([...partialsIn(join(shippedFolder, 'partials')), ...ownPartials]),
+    own: new Set([...own.map(({ name }) => name), ...ownPartials.map(([name]) => `partials/${name}`)]),
+    shipped,
+    broken,
+  };
+}
+
+/** The templates of a folder. One that cannot be read is put among the broken, where they are kept. */
+function templatesIn(folder: string, broken?: Map<string, UserError>): Template[] {
+  return filesIn(folder, TEMPLATE_ENDING).flatMap((file) => {
+    const path = join(folder, file);
+    try {
+      return [readTemplate(path, readTextFile(path, file, MOST_OF_A_TEMPLATE))];
+    } catch (error) {
+      if (!(broken && error instanceof UserError)) throw error;
+      broken.set(file.slice(0, -TEMPLATE_ENDING.length), error);
+      return [];
+    }
+  });
+}
+
+function partialsIn(folder: string): (readonly [string, string])[] {
+  return filesIn(folder, PARTIAL_ENDING).map((file) => [
+    file.slice(0, -PARTIAL_ENDING.length),
+    withPlainLines(readTextFile(join(folder, file), file, MOST_OF_A_TEMPLATE)),
+  ]);
+}
+
+/** Files of that ending in the order of their names; none where there is no such folder. */
+function filesIn(folder: string, ending: string): string[] {
+  if (!existsSync(folder) || !statSync(folder).isDirectory()) return [];
+  return readdirSync(folder)
+    .filter((file) => file.endsWith(ending) && !file.startsWith('.'))
+    .sort();
+}

@@ -1,0 +1,129 @@
+/**
+ * One template: its front matter read strictly, and its body as it is written.
+ */
+import { createHash } from 'node:crypto';
+import { basename } from 'node:path';
+import { UserError } from '../../errors';
+import { faultLine } from '../../yaml';
+import { type Key, partsOf, readFront } from './front-matter';
+
+/** Who reads it: sets the measure of its language. */
+const READERS = ['child', 'young-person', 'family', 'professional', 'unit'] as const;
+export type Reader = (typeof READERS)[number];
+
+const TEMPLATE_KINDS = [
+  ...(['invitation', 'form', 'notice', 'reasons', 'record', 'after', 'tracked'] as const),
+] as const;
+export type TemplateKind = (typeof TEMPLATE_KINDS)[number];
+
+/** To whom a document may be given: people of the child, and those who work for the child. */
+const TEMPLATE_ROLES = [
+  ...['child', 'parent', 'carer', 'adopter', 'residential-worker', 'link-worker', 'relative'],
+  ...['social-worker', 'supervising-social-worker', 'teacher', 'health', 'personal-adviser'],
+  ...['independent-visitor', 'advocate', 'guardian', 'supporter', 'other', 'delegate'],
+  ...['iro', 'manager', 'service-manager'],
+] as const;
+
+const TEMPLATE_REVIEWS = ['looked-after', 'adoption', 'exit'] as const;
+
+export interface Template {
+  /** `invitation-child`: the file's name without `.md.hbs`. */
+  readonly name: string;
+  readonly file: string;
+  /** As it is on the disk, with line endings of one kind. */
+  readonly text: string;
+  /** The line of the file on which the body begins. */
+  readonly bodyLine: number;
+  /** May use fields. */
+  readonly title: string;
+  /** For whom it is, in words. */
+  readonly forWords: string;
+  readonly reader: Reader;
+  readonly roles: readonly string[];
+  /** The child's age on the meeting's day, both included. */
+  readonly ages: { readonly from: number; readonly to: number } | null;
+  readonly reviews: readonly string[];
+  readonly kind: TemplateKind;
+  /** The fields without which it is not made. */
+  readonly needs: readonly string[];
+  /** What goes with it, in words; LEAFLETS stands for those of the unit's settings. */
+  readonly encloses: readonly string[];
+  /** The duties it relies on. */
+  readonly rules: readonly string[];
+  readonly version: number;
+  readonly body: string;
+  /** SHA-256 of the text. */
+  readonly hash: string;
+  /** The line of each key of the front matter: `title`, `needs.0`. */
+  readonly lines: Readonly<Record<string, number>>;
+}
+
+export const TEMPLATE_ENDING = '.md.hbs';
+
+/** Among what a template encloses: the leaflets that the unit's settings name. */
+export const LEAFLETS = 'leaflets';
+
+const KEYS: Readonly<Record<string, Key>> = {
+  title: { shape: { is: 'text' }, required: true },
+  for: { shape: { is: 'text' }, required: true },
+  reader: { shape: { is: 'one', of: READERS }, required: true },
+  roles: { shape: { is: 'some', of: TEMPLATE_ROLES }, required: false },
+  ages: { shape: { is: 'ages' }, required: false },
+  reviews: { shape: { is: 'some', of: TEMPLATE_REVIEWS }, required: false },
+  kind: { shape: { is: 'one', of: TEMPLATE_KINDS }, required: true },
+  needs: { shape: { is: 'texts' }, required: false },
+  encloses: { shape: { is: 'texts' }, required: false },
+  rules: { shape: { is: 'texts' }, required: false },
+  version: { shape: { is: 'number' }, required: true },
+};
+
+/** Whether a document of this kind is a letter: with an address, a salutation and a signature. */
+export function isLetter(kind: TemplateKind): boolean {
+  return kind !== 'form' && kind !== 'record';
+}
+
+/** Reads one template. A UserError with file and line for the first thing wrong in its front matter. */
+export function readTemplate(file: string, text: string): Template {
+  const plain = withPlainLines(text);
+  const name = basename(file);
+  const parts = partsOf(plain);
+  if (parts === null) {
+    throw new UserError(
+      faultLine({
+        file,
+        line: 1,
+        message: 'a template begins with its front matter between two lines of ---',
+      }),
+      'To see one that has it: irotool template show NAME',
+    );
+  }
+  const { values, lines, faults } = readFront(file, parts.front, KEYS);
+  const first = [...faults].sort((a, b) => a.line - b.line)[0];
+  if (first) throw new UserError(faultLine(first), '');
+  const given = <T>(key: string, otherwise: T): T => (values.get(key) as T | undefined) ?? otherwise;
+  return {
+    name: name.endsWith(TEMPLATE_ENDING) ? name.slice(0, -TEMPLATE_ENDING.length) : name,
+    file,
+    text: plain,
+    bodyLine: parts.bodyLine,
+    title: given('title', ''),
+    forWords: given('for', ''),
+    reader: given<Reader>('reader', 'professional'),
+    roles: given<readonly string[]>('roles', []),
+    ages: given<Template['ages']>('ages', null),
+    reviews: given<readonly string[]>('reviews', TEMPLATE_REVIEWS),
+    kind: given<TemplateKind>('kind', 'form'),
+    needs: given<readonly string[]>('needs', []),
+    encloses: given<readonly string[]>('encloses', []),
+    rules: given<readonly string[]>('rules', []),
+    version: given('version', 1),
+    body: parts.body,
+    hash: createHash('sha256').update(plain).digest('hex'),
+    lines,
+  };
+}
+
+/** Without the mark some editors put at the beginning, and with one kind of line ending. */
+export function withPlainLines(text: string): string {
+  return text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+}

@@ -1,0 +1,263 @@
+/**
+ * A document as Word's own markup: what stands between a letterhead's first line and its last. Every text
+ * is text and nothing else: no name in it can be a field, a tag or a style.
+ */
+
+import { type Block, type DocumentModel, ENCLOSED, type Inline, plainText, textWithLinks } from '../model';
+import { columnShares } from './column-shares';
+import type { ListIds, StyleIds } from './styles';
+
+export interface WordBody {
+  readonly xml: string;
+  /** The addresses of its links; the first is called `irotoolLink0` in it. */
+  readonly links: readonly string[];
+  /** The number with which each of its numbered lists begins, in their order. */
+  readonly lists: readonly number[];
+}
+
+interface Sheet {
+  readonly styles: StyleIds;
+  readonly ids: ListIds;
+  readonly links: string[];
+  readonly lists: number[];
+}
+
+/** Half an inch is 720; a line of twelve points 240. */
+const WRITING_LINE = '<w:spacing w:before="0" w:after="0" w:line="480" w:lineRule="exact"/>';
+const LAST_LINE = '<w:spacing w:before="0" w:after="240" w:line="480" w:lineRule="exact"/>';
+const AFTER_LIST = '<w:spacing w:after="160"/>';
+const NO_GAP = '<w:spacing w:before="0" w:after="0"/>';
+const CELL_GAP = '<w:spacing w:before="40" w:after="40"/>';
+const SIGNATURE_SPACE = 720;
+const RIGHT = '<w:jc w:val="right"/>';
+/** On the page of what follows it. */
+const TOGETHER = '<w:keepNext/>';
+
+/** The whole document in the styles and lists of a letterhead. */
+export function wordBody(model: DocumentModel, styles: StyleIds, ids: ListIds): WordBody {
+  const sheet: Sheet = { styles, ids, links: [], lists: [] };
+  const { letter, title, reference } = model;
+  const lines = (texts: readonly string[], look?: LinesLook): string => linesXml(texts, styles.body, look);
+  const heading = paragraph(styles.heading1, run(title), TOGETHER);
+  const blocks = blocksXml(withoutTouchingBlanks(model.blocks), sheet);
+  const xml =
+    letter === null
+      ? heading + lines(reference === '' ? [] : [`Reference: ${reference}`]) + blocks
+      : lines(letter.from, { align: RIGHT }) +
+        lines(letter.to) +
+        lines([letter.date, letter.reference].filter(Boolean)) +
+        lines([letter.salutation]) +
+        heading +
+        withLastKept(blocks) +
+        lines([letter.close], { kept: true }) +
+        lines(letter.signatory, { before: SIGNATURE_SPACE }) +
+        enclosed(letter.enclosures, sheet);
+  return { xml, links: sheet.links, lists: sheet.lists };
+}
+
+interface LinesLook {
+  readonly align?: string;
+  /** With what follows on one page. */
+  readonly kept?: boolean;
+  /** The space above, in twentieths of a point. */
+  readonly before?: number;
+}
+
+/** Lines of one whole, each a paragraph: an address, a signature. They stand on one page. */
+function linesXml(texts: readonly string[], style: string, look: LinesLook = {}): string {
+  const { align = '', kept = false, before = 0 } = look;
+  return texts
+    .map((text, at) => {
+      const isLast = at === texts.length - 1;
+      const above = at === 0 && before > 0 ? ` w:before="${before}"` : '';
+      const below = isLast ? '' : ' w:after="0"';
+      const spacing = above + below === '' ? '' : `<w:spacing${above}${below}/>`;
+      return paragraph(style, run(text), (isLast && !kept ? '' : TOGETHER) + spacing + align);
+    })
+    .join('');
+}
+
+function enclosed(texts: readonly string[], sheet: Sheet): string {
+  if (texts.length === 0) return '';
+  const items: Block[][] = texts.map((text) => [{ kind: 'paragraph', children: [{ kind: 'text', text }] }]);
+  const list = blockXml({ kind: 'list', ordered: false, items }, sheet);
+  return paragraph(sheet.styles.body, run(`${ENCLOSED}:`), TOGETHER) + list;
+}
+
+/** Blocks one after another: what announces a list, a table or lines to write on stands with it. */
+function blocksXml(blocks: readonly Block[], sheet: Sheet): string {
+  return blocks
+    .map((block, at) => {
+      const isLeading = block.kind === 'paragraph' && isAnnounced(blocks[at + 1]);
+      return blockXml(block, sheet, isLeading ? TOGETHER : '');
+    })
+    .join('');
+}
+
+function isAnnounced(block: Block | undefined): boolean {
+  // Boxes to tick are a paragraph, and answer what stands before it.
+  if (block?.kind === 'paragraph') return plainText(block.children).startsWith('☐');
+  return block?.kind === 'list' || block?.kind === 'table' || block?.kind === 'blank';
+}
+
+/** The same with the end of its last block on the page of what follows: no sign-off stands alone. */
+function withLastKept(xml: string): string {
+  // A table ends with a line of its own: its last row goes along.
+  const table = xml.lastIndexOf('</w:tbl>');
+  const isTable = table >= 0 && xml.indexOf('</w:p>', table) === xml.length - '</w:p>'.length;
+  const at = isTable ? xml.lastIndexOf('<w:tr>') : xml.lastIndexOf('<w:p>');
+  return xml.slice(0, at) + xml.slice(at).replace(/(<w:pStyle [^>]*>)(?!<w:keepNext)/g, `$1${TOGETHER}`);
+}
+
+function blockXml(block: Block, sheet: Sheet, look = ''): string {
+  const { styles } = sheet;
+  switch (block.kind) {
+    case 'heading': {
+      const style = block.level === 2 ? styles.heading2 : styles.heading3;
+      return paragraph(style, runs(block.children, sheet), TOGETHER);
+    }
+    case 'paragraph':
+      return paragraph(styles.body, runs(block.children, sheet), look);
+    case 'list':
+      return listXml(block, sheet, 0);
+    case 'table':
+      return tableXml(block, sheet);
+    case 'rule':
+      return paragraph(styles.body, '', border('top'));
+    case 'blank':
+      return Array.from({ length: block.lines }, (_, at) => writingLine(styles.body, at, block.lines)).join(
+        '',
+      );
+  }
+}
+
+/**
+ * Neighbours with the same border are drawn as one box. So of two lines to write on, the second paragraph
+ * has both: one above it and one below.
+ */
+function writingLine(style: string, at: number, lines: number): string {
+  const isLast = at === lines - 1;
+  const drawn = at % 2 === 1 ? border('top', 'bottom') : isLast ? border('bottom') : '';
+  // A question with one line below it at the foot of a page looks like one with one line.
+  const kept = at === 0 && !isLast ? TOGETHER : '';
+  return paragraph(style, '', kept + drawn + (isLast ? LAST_LINE : WRITING_LINE));
+}
+
+function border(...sides: string[]): string {
+  return `<w:pBdr>${sides.map((side) => `<w:${side} w:val="single" w:sz="6" w:space="1" w:color="auto"/>`).join('')}</w:pBdr>`;
+}
+
+/** Blanks that follow one another are one: their lines would touch. */
+function withoutTouchingBlanks(blocks: readonly Block[]): Block[] {
+  const together: Block[] = [];
+  for (const block of blocks) {
+    const last = together.at(-1);
+    if (block.kind === 'blank' && last?.kind === 'blank') {
+      together[together.length - 1] = { kind: 'blank', lines: last.lines + block.lines };
+    } else {
+      together.push(block);
+    }
+  }
+  return together;
+}
+
+function listXml(list: Block & { kind: 'list' }, sheet: Sheet, level: number): string {
+  const { styles, ids } = sheet;
+  const deep = Math.min(level, 1);
+  const style = list.ordered
+    ? [styles.number, styles.number2][deep]!
+    : [styles.bullet, styles.bullet2][deep]!;
+  const id = list.ordered ? ids.next + sheet.lists.push(list.start ?? 1) - 1 : ids.bullets;
+  const mark = `<w:numPr><w:ilvl w:val="${deep}"/><w:numId w:val="${id}"/></w:numPr>`;
+  const item = (blocks: readonly Block[], at: number): string => {
+    const [first] = blocks;
+    const begins = first?.kind === 'paragraph';
+    const isLast = level === 0 && at === list.items.length - 1 && blocks.length === 1;
+    const look = isLast ? mark + AFTER_LIST : mark;
+    const line = paragraph(style, begins ? runs(first.children, sheet) : '', look);
+    return line + (begins ? blocks.slice(1) : blocks).map(within).join('');
+  };
+  const within = (block: Block): string => {
+    if (block.kind === 'list') return listXml(block, sheet, level + 1);
+    if (block.kind === 'paragraph') return paragraph(styles.continued, runs(block.children, sheet));
+    return blockXml(block, sheet);
+  };
+  return list.items.map(item).join('');
+}
+
+const cellWidth = (share: number): string =>
+  `<w:tcPr><w:tcW w:w="${Math.floor(5000 * share)}" w:type="pct"/></w:tcPr>`;
+
+/** As wide as the page; its first row is said again on each page, and no row is torn. */
+function tableXml({ header, rows }: Block & { kind: 'table' }, sheet: Sheet): string {
+  const isHeaded = header.some((cell) => plainText(cell) !== '');
+  const shares = columnShares([header, ...rows], header.length);
+  const columns = shares.map((share) => `<w:gridCol w:w="${Math.floor(9000 * share)}"/>`).join('');
+  const row = (cells: readonly (readonly Inline[])[], isHeader: boolean): string => {
+    const looks = `<w:trPr><w:cantSplit/>${isHeader ? '<w:tblHeader/>' : ''}</w:trPr>`;
+    const filled = header.map((_, at) => runs(cells[at] ?? [], sheet, isHeader ? { bold: true } : {}));
+    return `<w:tr>${looks}${filled.map((cell, at) => `<w:tc>${cellWidth(shares[at]!)}${paragraph(sheet.styles.body, cell, (isHeader ? TOGETHER : '') + CELL_GAP)}</w:tc>`).join('')}</w:tr>`;
+  };
+  return (
+    `<w:tbl><w:tblPr><w:tblStyle w:val="${sheet.styles.table}"/><w:tblW w:w="5000" w:type="pct"/><w:tblLook w:val="0620" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/></w:tblPr>` +
+    `<w:tblGrid>${columns}</w:tblGrid>${isHeaded ? row(header, true) : ''}${rows.map((cells) => row(cells, false)).join('')}</w:tbl>` +
+    // Two tables that touch become one, and a page cannot end with one.
+    paragraph(sheet.styles.body, '', NO_GAP)
+  );
+}
+
+const BREAK = '<w:r><w:br/></w:r>';
+/** The looks of words, in the order in which Word wants them. */
+interface Look {
+  readonly style?: string;
+  readonly bold?: true;
+  readonly italic?: true;
+}
+
+function runs(inlines: readonly Inline[], sheet: Sheet, look: Look = {}): string {
+  return inlines.map((inline) => inlineXml(inline, sheet, look)).join('');
+}
+
+function inlineXml(inline: Inline, sheet: Sheet, look: Look): string {
+  switch (inline.kind) {
+    case 'text':
+      return run(inline.text, look);
+    case 'break':
+      return BREAK;
+    case 'strong':
+      return runs(inline.children, sheet, { ...look, bold: true });
+    case 'emphasis':
+      return runs(inline.children, sheet, { ...look, italic: true });
+    case 'link':
+      return linkXml(inline, sheet, look);
+  }
+}
+
+/** With the address after it where its words do not say it: a letter is read on paper too. */
+function linkXml(link: Inline & { kind: 'link' }, sheet: Sheet, look: Look): string {
+  const after = textWithLinks([link]).slice(textWithLinks(link.children).length);
+  const rest = after === '' ? '' : run(after, look);
+  const id = sheet.links.push(link.href) - 1;
+  const words = runs(link.children, sheet, { ...look, style: sheet.styles.link });
+  return `<w:hyperlink r:id="irotoolLink${id}" w:history="1">${words}</w:hyperlink>${rest}`;
+}
+
+/** A paragraph; its looks in the order in which Word wants them. */
+function paragraph(style: string, content: string, look = ''): string {
+  return `<w:p><w:pPr><w:pStyle w:val="${style}"/>${look}</w:pPr>${content}</w:p>`;
+}
+
+function run(text: string, { style, bold, italic }: Look = {}): string {
+  const looks =
+    (style === undefined ? '' : `<w:rStyle w:val="${style}"/>`) +
+    (bold ? '<w:b/><w:bCs/>' : '') +
+    (italic ? '<w:i/><w:iCs/>' : '');
+  return `<w:r>${looks && `<w:rPr>${looks}</w:rPr>`}<w:t xml:space="preserve">${escaped(text)}</w:t></w:r>`;
+}
+
+const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+/** Text as XML, without the characters that no XML may hold. */
+export function escaped(text: string): string {
+  return text.replace(/[\p{Cc}￾￿]/gu, ' ').replace(/[&<>"]/g, (character) => ESCAPES[character]!);
+}

@@ -1,0 +1,141 @@
+/** Whom a text of a child's record may name: the child, brothers and sisters, their people, and other children. */
+import type { Around, Nameable } from '../../core/privacy/keep-names';
+import { childDetails, childrenOf, parentsInCare } from '../child-details';
+import { type Child, childById, siblingsOf } from '../children';
+import { type Db, statement } from '../sqlite';
+import { childrenCalled, wordKey } from './called';
+import { everyoneOf } from './child-people';
+
+/** Roles of families and friends. */
+const FAMILY: readonly string[] = ['parent', 'carer', 'adopter', 'relative', 'supporter', 'other'];
+
+/** A child who is not recorded yet, as `new-review` has them. */
+export interface Arriving {
+  readonly ref: string;
+  readonly name: string | null;
+  readonly siblings: readonly Pick<Child, 'id'>[];
+}
+
+/** Everyone whose name a text of this child's record may hold; `called` finds other children. */
+export function aroundChild(db: Db, childId: number, called = childrenCalled(db)): Around {
+  const child = childById(db, childId)!;
+  return around(db, [child], [childId], siblingsOf(db, childId), called);
+}
+
+/** The same of a child who is not recorded yet. */
+export function aroundArriving(db: Db, { ref, name, siblings }: Arriving): Around {
+  return around(
+    db,
+    [{ id: 0, ref, name }],
+    [],
+    siblings.map(({ id }) => childById(db, id)!),
+    childrenCalled(db),
+  );
+}
+
+function around(
+  db: Db,
+  own: readonly Pick<Child, 'id' | 'ref' | 'name'>[],
+  recorded: readonly number[],
+  siblings: readonly Child[],
+  called: ReturnType<typeof childrenCalled>,
+): Around {
+  const family = recorded.flatMap((id) => [...parentsInCare(db, id), ...childrenOf(db, id)]);
+  const [self] = own;
+  const children = [
+    ...own.flatMap((child) => named(db, child, 'child', null)),
+    ...siblings.flatMap((child) => named(db, child, child.ref, siblingWords(child))),
+    ...family.flatMap((child) => named(db, child, child.ref, null)),
+  ];
+  const people = recorded.flatMap((id) => peopleAs(db, id, ''));
+  const theirs = siblings.flatMap(({ id, ref }) => peopleAs(db, id, `${ref} `));
+  // One person may be recorded for each of the family: what this child's record says goes first.
+  const known = new Set(people.map(({ id }) => id));
+  const alike = new Set(people.map(likeness));
+  const more = theirs.filter((each) => !known.has(each.id) && !alike.has(likeness(each)));
+  const nameable = [...children, ...people, ...unique(more), ...colleaguesOf(db, recorded)];
+  const mine = new Set(children.map(({ id }) => id));
+  return {
+    people: nameable,
+    others: (words) =>
+      called(words).flatMap(({ id, ref, name, knownAs }) =>
+        mine.has(id) || id === self?.id
+          ? []
+          : [{ of: 'child', id, tag: ref, name, knownAs, relationship: null, isFamily: false }],
+      ),
+    isColleague: (words) => colleagueNames(db).has(words),
+  };
+}
+
+const likeness = ({ name, relationship }: Nameable): string => `${wordKey(name)}|${relationship ?? ''}`;
+
+function unique(people: readonly Nameable[]): Nameable[] {
+  const seen = new Set<string>();
+  return people.filter((each) => {
+    const keys = [String(each.id), likeness(each)];
+    if (keys.some((key) => seen.has(key))) return false;
+    for (const key of keys) seen.add(key);
+    return true;
+  });
+}
+
+function siblingWords({ sex }: Pick<Child, 'sex'>): string {
+  return sex === 'F' ? 'sister' : sex === 'M' ? 'brother' : 'brother or sister';
+}
+
+function named(
+  db: Db,
+  child: Pick<Child, 'id' | 'ref' | 'name'>,
+  tag: string,
+  relationship: string | null,
+): Nameable[] {
+  if (child.name === null) return [];
+  const knownAs = child.id === 0 ? null : childDetails(db, child.id).knownAs;
+  return [{ of: 'child', id: child.id, tag, name: child.name, knownAs, relationship, isFamily: true }];
+}
+
+function peopleAs(db: Db, childId: number, before: string): Nameable[] {
+  return everyoneOf(db, childId).map(({ personId, tag, name, relationship, role }) => ({
+    of: 'person',
+    id: personId,
+    tag: `${before}${tag}`,
+    name,
+    knownAs: null,
+    relationship: relationship ?? role,
+    isFamily: FAMILY.includes(role),
+  }));
+}
+
+/** The child's social worker and IRO: their names stay words, but a name that is theirs too is asked about. */
+function colleaguesOf(db: Db, recorded: readonly number[]): Nameable[] {
+  const rows = recorded.flatMap(
+    (id) =>
+      statement(
+        db,
+        `SELECT person.id AS id, person.name AS name, 'social-worker' AS tag
+         FROM child JOIN person ON person.id = social_worker_id WHERE child.id = :id
+         UNION SELECT person.id, person.name, 'iro'
+         FROM standing_of_child JOIN person ON person.id = iro_id WHERE child_id = :id`,
+      ).all({ id }) as { id: number; name: string; tag: string }[],
+  );
+  return rows.map(({ id, name, tag }) => ({
+    ...{ of: 'colleague', id, tag, name, knownAs: null, relationship: null, isFamily: false },
+  }));
+}
+
+const colleagues = new WeakMap<Db, Set<string>>();
+
+function colleagueNames(db: Db): ReadonlySet<string> {
+  let known = colleagues.get(db);
+  if (known === undefined) {
+    const names = statement(
+      db,
+      `SELECT name FROM person WHERE role NOT IN (${FAMILY.map((role) => `'${role}'`).join()})`,
+    )
+      .pluck()
+      .all() as string[];
+    known = new Set(names.map(wordKey));
+    colleagues.set(db, known);
+  }
+  return known;
+}
