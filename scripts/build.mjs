@@ -44,6 +44,21 @@ const coverage = compileCoverage(join(root, 'test', 'scenarios'), law.packs);
 writeFileSync(join(dist, 'coverage.json'), JSON.stringify(coverage));
 rmSync(compiler);
 
+// The options that follow from the steps, worked out once: the table of commands reads them and loads no step.
+const table = join(dist, 'step-options.cjs');
+await build({ ...shared, entryPoints: ['src/command-table/step-options.ts'], outfile: table });
+const { STEP_OPTIONS } = createRequire(import.meta.url)(table);
+rmSync(table);
+const stepOptions = {
+  name: 'step-options',
+  setup(build) {
+    build.onLoad({ filter: /command-table[/\\]step-options\.ts$/ }, () => ({
+      contents: `export const STEP_OPTIONS = ${JSON.stringify(STEP_OPTIONS)};`,
+      loader: 'ts',
+    }));
+  },
+};
+
 /**
  * Parts of libraries that irotool never calls and every start would pay for: commander's running of
  * other programs, and inquirer's opening of a text editor.
@@ -141,18 +156,24 @@ const RARE = [
   'store/file/migrations/',
   'store/agenda/reckoning',
 ];
+// What opens a database: help and version call no command.
 // A file that has moved would be read every morning, and nobody would be told.
-const gone = RARE.filter((rare) => !existsSync(join(root, 'src', rare.endsWith('/') ? rare : `${rare}.ts`)));
+const NEVER_FOR_HELP = ['context'];
+const gone = [...RARE, ...NEVER_FOR_HELP].filter(
+  (rare) => !existsSync(join(root, 'src', rare.endsWith('/') ? rare : `${rare}.ts`)),
+);
 if (gone.length > 0)
-  throw new Error(`No such file in src: ${gone.join(', ')}. See RARE in scripts/build.mjs.`);
+  throw new Error(
+    `No such file in src: ${gone.join(', ')}. See RARE and NEVER_FOR_HELP in scripts/build.mjs.`,
+  );
 
-const ordinary = {
-  name: 'ordinary',
+const without = (files) => ({
+  name: 'without',
   setup(build) {
     const src = join(root, 'src');
     build.onLoad({ filter: /\.ts$/ }, async ({ path }) => {
       const name = relative(src, path).replaceAll('\\', '/').replace(/\.ts$/, '');
-      if (!RARE.some((rare) => name === rare || (rare.endsWith('/') && name.startsWith(rare))))
+      if (!files.some((rare) => name === rare || (rare.endsWith('/') && name.startsWith(rare))))
         return undefined;
       const functions = /^export (?:async )?(?:function (\w+)|const (\w+) = \([^)]*\)(?:: \w+)? =>)/gm;
       const names = Array.from(readFileSync(path, 'utf8').matchAll(functions), ([, a, b]) => a ?? b);
@@ -165,11 +186,15 @@ const ordinary = {
       };
     });
   },
-};
+});
 
 // The whole program; the morning's command alone, for what the others bring would be read each time;
 // and the table of commands without any, for help and version.
-const BUNDLES = { irotool: [], due: [ordinary, only(['due'], 'everyday')], help: [only([], 'all')] };
+const BUNDLES = {
+  irotool: [],
+  due: [without(RARE), only(['due'], 'everyday')],
+  help: [without(NEVER_FOR_HELP), only([], 'all')],
+};
 for (const [name, plugins] of Object.entries(BUNDLES)) {
   await build({
     ...shared,
@@ -184,7 +209,7 @@ for (const [name, plugins] of Object.entries(BUNDLES)) {
     legalComments: 'linked',
     // The code cache has no loader of its own: what waits is required.
     supported: { 'dynamic-import': false },
-    plugins: [unused, waiting, ...plugins, sqlitePlugin(root)],
+    plugins: [unused, waiting, stepOptions, ...plugins, sqlitePlugin(root)],
   });
   writeInAscii(join(dist, `${name}.cjs`));
 }

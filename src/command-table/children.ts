@@ -1,10 +1,9 @@
 /** Children, and any event on their chronologies. */
 
 import { EVENTS } from '../core/events/list';
-import { PROTECTION } from '../steps/protection';
 import { CHILD_OPTIONS, DESPITE, IRO, NEW, ON, TEAM, WHY } from './options';
 import type { CommandSpec } from './spec';
-import { optionsOf } from './step-options';
+import { STEP_OPTIONS } from './step-options';
 
 /** Every event with its attributes; those in brackets may be left out. */
 function eventList(): string {
@@ -136,7 +135,7 @@ export const CHILDREN: readonly CommandSpec[] = [
   {
     name: 'child protection <ref>',
     summary: 'a child protection plan beside care: its members asked, kept, or ended',
-    options: [ON, ...optionsOf(PROTECTION)],
+    options: [ON, ...STEP_OPTIONS['child protection']!],
     load: () => import('../commands/child/protection').then((module) => module.protection),
   },
   {

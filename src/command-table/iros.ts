@@ -1,8 +1,7 @@
 /** Independent reviewing officers: allocation, independence, caseloads, working days and leave. */
-import { CHILD_TOLD, IRO_TOLD } from '../steps/iro';
 import { LEAVE, ON } from './options';
 import type { CommandSpec } from './spec';
-import { optionsOf } from './step-options';
+import { STEP_OPTIONS } from './step-options';
 
 const INDEPENDENT = ['--independent <yes|no>', 'no part in managing the child’s care or its budget'] as const;
 const BECAUSE = ['--because <text>', 'why, where it goes against the guidance'] as const;
@@ -34,13 +33,13 @@ export const IROS: readonly CommandSpec[] = [
   {
     name: 'iro told <ref>',
     summary: 'the child was told of the IRO and of their rights',
-    options: [ON, ...optionsOf([CHILD_TOLD])],
+    options: [ON, ...STEP_OPTIONS['iro told']!],
     load: () => import('../commands/iro/told').then((module) => module.told),
   },
   {
     name: 'iro informed <ref>',
     summary: 'the IRO was told of a change, or of what another meeting came to',
-    options: [ON, ...optionsOf([IRO_TOLD])],
+    options: [ON, ...STEP_OPTIONS['iro informed']!],
     load: () => import('../commands/iro/told').then((module) => module.informed),
   },
   {

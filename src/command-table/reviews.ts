@@ -1,9 +1,7 @@
 /** The life of a review, from planning to distribution. */
-import { AFTER_REVIEW } from '../steps/after-review';
-import { MONITORING_FORM } from '../steps/monitoring';
 import { DESPITE, MEETING, MODE, ON, REVIEW, TELL, VENUE, WHY } from './options';
 import type { CommandSpec } from './spec';
-import { optionsOf } from './step-options';
+import { STEP_OPTIONS } from './step-options';
 
 const AGREED_BY = ['--agreed-by <name>', 'who agreed'] as const;
 const LATE = ['--late-because <text>', 'why the meeting is after the due date'] as const;
@@ -169,13 +167,13 @@ export const REVIEWS: readonly CommandSpec[] = [
   {
     name: 'review after <ref>',
     summary: 'the steps after a review: decisions, the manager’s answer, care plan, record',
-    options: [REVIEW, ...optionsOf(AFTER_REVIEW), DESPITE, ON],
+    options: [REVIEW, ...STEP_OPTIONS['review after']!, DESPITE, ON],
     load: () => import('../commands/review/after').then((module) => module.after),
   },
   {
     name: 'review monitor <ref>',
     summary: 'the monitoring form of a review',
-    options: [REVIEW, ON, ...optionsOf([MONITORING_FORM])],
+    options: [REVIEW, ON, ...STEP_OPTIONS['review monitor']!],
     load: () => import('../commands/review/monitor').then((module) => module.monitor),
   },
   {

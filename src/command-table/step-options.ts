@@ -1,4 +1,8 @@
-/** The options of a command of steps, from their descriptions. */
+/**
+ * The options of the commands of steps, from their descriptions. The build works them out once and puts them here
+ * as data (scripts/build.mjs), so that help and completion load no step.
+ */
+import { STEPS_OF } from '../steps/commands';
 import { helpOf, type Step } from '../steps/step';
 import type { OptionSpec } from './spec';
 
@@ -12,3 +16,8 @@ export function optionsOf(steps: readonly Step[]): OptionSpec[] {
   }
   return [...options.values()];
 }
+
+/** By the words of the command: `review after`. */
+export const STEP_OPTIONS: Readonly<Record<string, readonly OptionSpec[]>> = Object.fromEntries(
+  Object.entries(STEPS_OF).map(([command, steps]) => [command, optionsOf(steps)]),
+);

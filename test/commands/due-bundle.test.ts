@@ -63,6 +63,15 @@ describe('an ordinary morning', () => {
     expect(statSync(join(ROOT, 'dist', 'due.cjs')).size).toBeLessThan(164_000);
   });
 
+  it('has help beside it that loads no step and opens no database, and says what the steps say', async () => {
+    expect(statSync(join(ROOT, 'dist', 'help.cjs')).size).toBeLessThan(125_000);
+    const words = ['review', 'after', '--help'];
+    const built = execFileSync(process.execPath, [join(ROOT, 'bin', 'irotool.js'), ...words], {
+      encoding: 'utf8',
+    });
+    expect(built).toBe((await irotool(words)).out);
+  });
+
   it('reads a council’s own pack from where it is kept, and its files when they have changed', async () => {
     const { db, run } = await oneChild();
     const own = join(folder(), 'own');

@@ -6,10 +6,7 @@ import { refuseLeftOver } from '../../src/commands/steps/left-over';
 import { isAnyTyped, isTaken } from '../../src/commands/steps/options';
 import { CARE_PLAN_UPDATED, DECISIONS_SENT, MANAGER_RESPONDED } from '../../src/core/events/after-review';
 import { keptAs } from '../../src/core/events/event';
-import { AFTER_REVIEW } from '../../src/steps/after-review';
-import { CHILD_TOLD, IRO_NAMED, IRO_TOLD } from '../../src/steps/iro';
-import { MONITORING_FORM } from '../../src/steps/monitoring';
-import { PROTECTION } from '../../src/steps/protection';
+import { STEPS_OF } from '../../src/steps/commands';
 import {
   type Case,
   flag,
@@ -23,19 +20,9 @@ import {
   toType,
 } from '../../src/steps/step';
 
-/** Every list of steps, by the command that takes them. */
-const COMMANDS: Readonly<Record<string, readonly Step[]>> = {
-  'review after': AFTER_REVIEW,
-  'review monitor': [MONITORING_FORM],
-  'child protection': PROTECTION,
-  'iro named': [IRO_NAMED],
-  'iro told': [CHILD_TOLD],
-  'iro informed': [IRO_TOLD],
-};
-
 const named = (step: Step, attribute: string): string => `${step.event.kind} ${attribute}`;
 
-describe.each(Object.entries(COMMANDS))('the steps of %s', (command, steps) => {
+describe.each<[string, readonly Step[]]>(Object.entries(STEPS_OF))('the steps of %s', (command, steps) => {
   const spec = SPECS.find(({ name }) => name.startsWith(`${command} <`))!;
 
   it('are options of their command, each flag once', () => {
