@@ -3,27 +3,9 @@
  * little else; bars are cells of a table, and there are no images.
  */
 import { escaped } from './html-text';
-import { AGES, type DutyRow, type Group, type OverdueReport, type TeamTotals } from './overdue-model';
-import {
-  aboutWords,
-  actionSentence,
-  ageHeading,
-  CONFIDENTIAL,
-  childWords,
-  clearedWords,
-  dutySentence,
-  lateReviewsNote,
-  lateReviewWords,
-  NO_IRO,
-  NO_TEAM,
-  shortAge,
-  sinceWords,
-  TOTALS,
-  titleOf,
-  toPlanSentence,
-  totalsWords,
-  unplacedWords,
-} from './overdue-words';
+import { AGES, type OverdueReport, type TeamTotals } from './overdue-model';
+import { type List, partsOf } from './overdue-parts';
+import { CONFIDENTIAL, NO_TEAM, shortAge, TOTALS } from './overdue-words';
 
 const FONT = 'font-family:Arial,sans-serif;color:#0b0c0c';
 const CELL = `padding:6px 8px 6px 0;border-bottom:1px solid #b1b4b6;text-align:left;vertical-align:top;font-size:16px;line-height:1.4;${FONT}`;
@@ -36,33 +18,16 @@ export const AGE_COLOURS = ['#7a1d12', '#b3501b', '#4a6785'] as const;
 
 /** The whole HTML part; it ends with a line end. */
 export function overdueHtml(report: OverdueReport): string {
-  const since = sinceWords(report);
-  const opening = [
-    ...aboutWords(report),
-    totalsWords(report),
-    ...unplacedWords(report),
-    ...(since ? [since] : []),
-  ];
+  const { title, opening, overdue, lists } = partsOf(report);
   const body = [
-    heading(1, titleOf(report)),
+    heading(1, title),
     ...opening.map(paragraph),
     ...(report.teams.length === 0 ? [] : [heading(2, 'Lateness by team'), teamTable(report)]),
-    ...report.groups.flatMap((group) => groupParts(group, report)),
-    ...listParts('Due soon', dutyCells(report.soon, report)),
-    ...listParts(
-      'To plan',
-      report.toPlan.map((row) => [childWords(row), toPlanSentence(row)]),
-    ),
-    ...listParts(
-      'To settle',
-      report.toSettle.map((row) => [childWords(row), actionSentence(row, report)]),
-    ),
-    ...listParts(
-      'Reviews past their limit',
-      report.lateReviews.map((row) => [childWords(row), lateReviewWords(row, report)]),
-      lateReviewsNote(report),
-    ),
-    ...listParts('Since the last report', clearedWords(report)),
+    ...overdue.flatMap(({ heading: words, ages }) => [
+      heading(2, words),
+      ...ages.flatMap((each) => listParts(3, each)),
+    ]),
+    ...lists.flatMap((each) => listParts(2, each)),
     paragraph(CONFIDENTIAL),
   ];
   return `<!DOCTYPE html>
@@ -70,7 +35,7 @@ export function overdueHtml(report: OverdueReport): string {
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escaped(titleOf(report))}</title>
+<title>${escaped(title)}</title>
 </head>
 <body style="margin:0;padding:0;background-color:#ffffff">
 <main>
@@ -135,27 +100,12 @@ function bar({ overdue, ages }: TeamTotals, most: number): string {
 
 const share = (amount: number, of: number): number => Math.round((amount * 1000) / of) / 10;
 
-function groupParts({ team, iros }: Group, report: OverdueReport): string[] {
-  return iros.flatMap(({ iro, ages }) => [
-    heading(2, `Overdue: ${team ?? NO_TEAM}, ${iro ?? NO_IRO}`),
-    ...ages.flatMap(({ age, rows }) => [heading(3, ageHeading(age, rows)), list(dutyCells(rows, report))]),
-  ]);
-}
-
-function dutyCells(rows: readonly DutyRow[], report: OverdueReport): (readonly [string, string])[] {
-  return rows.map((row) => [childWords(row), dutySentence(row, report)]);
-}
-
-function listParts(words: string, rows: readonly (readonly string[])[], note?: string): string[] {
-  if (rows.length === 0) return [];
-  return [heading(2, `${words} (${rows.length})`), ...(note ? [paragraph(note)] : []), list(rows)];
-}
-
 /** Two columns, which a phone has room for: whose it is, and what. */
-function list(rows: readonly (readonly string[])[]): string {
-  const lines = rows.map(
-    ([child, words]) =>
-      `<tr><th scope="row" style="${CELL};width:30%">${escaped(child!)}</th><td style="${CELL}">${escaped(words!)}</td></tr>`,
+function listParts(level: 2 | 3, { heading: words, note, lines }: List): string[] {
+  const rows = lines.map(
+    ({ child, sentence }) =>
+      `<tr><th scope="row" style="${CELL};width:30%">${escaped(child)}</th><td style="${CELL}">${escaped(sentence)}</td></tr>`,
   );
-  return `<table style="${TABLE}">\n<tbody>\n${lines.join('\n')}\n</tbody>\n</table>`;
+  const list = `<table style="${TABLE}">\n<tbody>\n${rows.join('\n')}\n</tbody>\n</table>`;
+  return [heading(level, words), ...(note === null ? [] : [paragraph(note)]), list];
 }

@@ -5,29 +5,9 @@
 import { createHash } from 'node:crypto';
 import { escaped } from './html-text';
 import { AGE_COLOURS } from './overdue-html';
-import { AGES, type DutyRow, type Group, type OverdueReport, type TeamTotals } from './overdue-model';
-import {
-  aboutWords,
-  actionWords,
-  ageHeading,
-  agesWords,
-  CONFIDENTIAL,
-  childWords,
-  clearedWords,
-  dayWords,
-  dutyWords,
-  lateReviewsNote,
-  lateReviewWords,
-  NO_IRO,
-  NO_TEAM,
-  shortAge,
-  sinceWords,
-  TOTALS,
-  teamWords,
-  titleOf,
-  totalsWords,
-  unplacedWords,
-} from './overdue-words';
+import { AGES, type OverdueReport, type TeamTotals } from './overdue-model';
+import { type List, partsOf } from './overdue-parts';
+import { agesWords, CONFIDENTIAL, NO_TEAM, shortAge, TOTALS, teamWords } from './overdue-words';
 
 const STYLE = `
 body { margin: 1.5rem auto; max-width: 56rem; padding: 0 1rem; font: 1rem/1.5 Arial, sans-serif; color: #0b0c0c; background: #fff; overflow-wrap: anywhere; }
@@ -62,33 +42,16 @@ const POLICY = `default-src 'none'; style-src 'sha256-${createHash('sha256').upd
 
 /** The whole page; it ends with a line end. */
 export function overduePage(report: OverdueReport): string {
-  const since = sinceWords(report);
-  const opening = [
-    ...aboutWords(report),
-    totalsWords(report),
-    ...unplacedWords(report),
-    ...(since ? [since] : []),
-  ];
+  const { title, opening, overdue, lists } = partsOf(report);
   const body = [
-    `<h1>${escaped(titleOf(report))}</h1>`,
+    `<h1>${escaped(title)}</h1>`,
     ...opening.map(paragraph),
     ...teamParts(report),
-    ...report.groups.flatMap((group) => groupParts(group, report)),
-    ...listParts('Due soon', dutyCells(report.soon, report)),
-    ...listParts(
-      'To plan',
-      report.toPlan.map((row) => [childWords(row), `${row.what}.`, row.who]),
-    ),
-    ...listParts(
-      'To settle',
-      report.toSettle.map((row) => [childWords(row), actionWords(row, report), row.who]),
-    ),
-    ...listParts(
-      'Reviews past their limit',
-      report.lateReviews.map((row) => [childWords(row), lateReviewWords(row, report)]),
-      lateReviewsNote(report),
-    ),
-    ...listParts('Since the last report', clearedWords(report)),
+    ...overdue.flatMap(({ heading, ages }) => [
+      `<h2>${escaped(heading)}</h2>`,
+      ...ages.flatMap((each) => listParts('h3', each)),
+    ]),
+    ...lists.flatMap((each) => listParts('h2', each)),
   ];
   return `<!DOCTYPE html>
 <html lang="en-GB">
@@ -96,7 +59,7 @@ export function overduePage(report: OverdueReport): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="${escaped(POLICY)}">
-<title>${escaped(titleOf(report))}</title>
+<title>${escaped(title)}</title>
 <style>${STYLE}</style>
 </head>
 <body>
@@ -161,40 +124,14 @@ function teamTable(teams: readonly TeamTotals[]): string {
   return `<table class="teams">\n<thead>\n<tr><th scope="col">Team</th>${head.map((words) => `<th scope="col" class="amount">${escaped(words)}</th>`).join('')}</tr>\n</thead>\n<tbody>\n${rows.join('\n')}\n</tbody>\n</table>`;
 }
 
-function groupParts({ team, iros }: Group, report: OverdueReport): string[] {
-  return iros.flatMap(({ iro, ages }) => [
-    `<h2>${escaped(`Overdue: ${team ?? NO_TEAM}, ${iro ?? NO_IRO}`)}</h2>`,
-    ...ages.flatMap(({ age, rows }) => [
-      `<h3>${escaped(ageHeading(age, rows))}</h3>`,
-      list(dutyCells(rows, report)),
-    ]),
-  ]);
-}
-
-function dutyCells(rows: readonly DutyRow[], report: OverdueReport): string[][] {
-  return rows.map((row) => [
-    childWords(row),
-    `${dutyWords(row, report)}. ${dayWords(row, report)}.`,
-    row.who,
-  ]);
-}
-
-function listParts(words: string, rows: readonly (readonly string[])[], note?: string): string[] {
-  if (rows.length === 0) return [];
-  return [
-    `<h2>${escaped(words)} (${rows.length})</h2>`,
-    ...(note === undefined ? [] : [paragraph(note)]),
-    list(rows),
-  ];
-}
-
-const HEADINGS = ['Child', 'What', 'Who acts'];
-
-function list(rows: readonly (readonly string[])[]): string {
-  const head = HEADINGS.slice(0, rows[0]!.length).map((words) => `<th scope="col">${words}</th>`);
-  const lines = rows.map(
-    ([child, ...cells]) =>
-      `<tr><th scope="row">${escaped(child!)}</th>${cells.map((cell) => `<td>${escaped(cell)}</td>`).join('')}</tr>`,
-  );
-  return `<table class="list">\n<thead>\n<tr>${head.join('')}</tr>\n</thead>\n<tbody>\n${lines.join('\n')}\n</tbody>\n</table>`;
+function listParts(tag: 'h2' | 'h3', { heading, note, column, lines }: List): string[] {
+  const isActed = lines.some(({ who }) => who !== null);
+  const head = ['Child', column, ...(isActed ? ['Who acts'] : [])];
+  const rows = lines.map(({ child, what, who }) => {
+    const cells = [what, ...(isActed ? [who ?? ''] : [])].map((cell) => `<td>${escaped(cell)}</td>`);
+    return `<tr><th scope="row">${escaped(child)}</th>${cells.join('')}</tr>`;
+  });
+  const ths = head.map((words) => `<th scope="col">${words}</th>`).join('');
+  const list = `<table class="list">\n<thead>\n<tr>${ths}</tr>\n</thead>\n<tbody>\n${rows.join('\n')}\n</tbody>\n</table>`;
+  return [`<${tag}>${escaped(heading)}</${tag}>`, ...(note === null ? [] : [paragraph(note)]), list];
 }

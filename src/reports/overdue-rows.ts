@@ -9,7 +9,7 @@ import {
   type Row,
   type ToPlanRow,
 } from './overdue-model';
-import { fateWords, NO_TEAM } from './overdue-words';
+import { fateWords, NO_TEAM, unplacedWords } from './overdue-words';
 
 /** `date` and `number` say what a column holds where it is not text; an empty cell is ''. */
 export const COLUMNS = [
@@ -64,6 +64,7 @@ export function overdueRows(report: OverdueReport): Cells[] {
     ...(report.since?.elsewhere ?? []).map(({ ref, review, what }) =>
       cells({ list: 'overdue elsewhere', child: ref, review: review ?? '', what }),
     ),
+    ...unplacedWords(report).map((what) => cells({ list: 'note', what })),
   ];
 }
 

@@ -3,10 +3,14 @@ import fc from 'fast-check';
 import { HtmlValidate } from 'html-validate';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { addDays, isoDate } from '../../src/core/time/dates';
+import { toText } from '../../src/documents/plain/to-text';
+import { overdueDocument } from '../../src/reports/as-document';
+import { escaped } from '../../src/reports/html-text';
 import { overdueReport } from '../../src/reports/overdue';
 import { overdueHtml } from '../../src/reports/overdue-html';
 import { AGES, type OverdueReport, type ReportInput } from '../../src/reports/overdue-model';
 import { overduePage } from '../../src/reports/overdue-page';
+import { partsOf } from '../../src/reports/overdue-parts';
 import { overdueRows, teamRows } from '../../src/reports/overdue-rows';
 import { overdueText } from '../../src/reports/overdue-text';
 import { folder, irotool, words } from '../support/harness';
@@ -124,6 +128,37 @@ describe('every number of the report', () => {
         ]);
       }
     }
+  });
+
+  it('stands beside every row and every sentence that any other rendering has', async () => {
+    await run('child add --ref K9001 --name "Told Nobody" --born 2019-01-01 --yes');
+    await run('record K9001 became-looked-after --on 2026-07-01 --today 2026-08-03 --yes');
+    const report = await reportOf('--today 2026-08-03');
+    const { opening, overdue, lists } = partsOf(report);
+    expect(lists.map(({ heading }) => heading.replace(/ \(.*/, ''))).toEqual(
+      expect.arrayContaining(['Due soon', 'To plan', 'To settle']),
+    );
+    expect(report.unplaced.noTeam).toContain('K9001');
+    const bare = (text: string): string => text.replaceAll(/<[^>]*>/g, ' ').replaceAll(/\s+/g, ' ');
+    const texts = {
+      text: bare(overdueText(report).join('\n')),
+      message: bare(overdueHtml(report)),
+      document: bare(toText(overdueDocument(report))),
+    };
+    const lines = [...overdue.flatMap(({ ages }) => ages), ...lists].flatMap((list) => list.lines);
+    expect(lines.length).toBeGreaterThan(40);
+    for (const [form, text] of Object.entries(texts)) {
+      const absent = [...opening, ...lines.map(({ sentence }) => sentence)].filter(
+        (words) => !text.includes(bare(form === 'message' ? escaped(words) : words)),
+      );
+      expect({ form, absent }).toEqual({ form, absent: [] });
+    }
+    const page = bare(overduePage(report));
+    expect(
+      [...opening, ...lines.map(({ what }) => what)].filter((words) => !page.includes(bare(escaped(words)))),
+    ).toEqual([]);
+    const cells = overdueRows(report).map((row) => row.join(' '));
+    expect(cells).toHaveLength(lines.length + 1);
   });
 
   it('holds no child’s name, on a day with everything on it', async () => {
