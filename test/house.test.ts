@@ -81,7 +81,7 @@ describe('imports run one way', () => {
     letters: ['cases', 'context', 'core', 'documents', 'errors', 'law', 'store', 'text-file', 'ui'],
     exchange: ['context', 'core', 'errors', 'store', 'ui'],
     reports: [
-      ...['cases', 'context', 'core', 'documents', 'errors', 'exchange', 'letters', 'nodemailer'],
+      ...['cases', 'context', 'core', 'documents', 'errors', 'exchange', 'law', 'letters', 'nodemailer'],
       ...['store', 'ui'],
     ],
     demo: ['core', 'store'],

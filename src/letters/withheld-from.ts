@@ -7,6 +7,7 @@ import { isSame, togetherIn } from '../cases/same-meeting';
 import { readStory } from '../core/engine/story';
 import { type Hidden, hiddenOf, hiddenSibling } from '../core/privacy/hidden';
 import { isColleague, mayKnowPlacement, mayKnowSibling, tellsByName } from '../core/privacy/may-know';
+import { isOrdinaryWord } from '../law/ordinary-words';
 import { childDetails } from '../store/child-details';
 import { type Child, siblingsOf } from '../store/children';
 import { factsOf } from '../store/chronology';
@@ -31,11 +32,13 @@ export function hiddenFrom(review: LetterReview, recipient: Recipient): HiddenFr
   const people = livingPeople(review, child);
   const own = mayKnowPlacement(recipient)
     ? null
-    : hiddenOf(
-        reckoning.story,
-        review.day,
-        livesWith(people, recipient),
-        namesToTell(review, people, recipient),
+    : knowingWords(
+        hiddenOf(
+          reckoning.story,
+          review.day,
+          livesWith(people, recipient),
+          namesToTell(review, people, recipient),
+        ),
       );
   const together = togetherIn(review.unit, review.record);
   const relations = relationsOf(review).map((other) => ({
@@ -108,9 +111,15 @@ function hiddenOfRelation(
     placement:
       link?.knowsPlacement === true
         ? null
-        : hiddenOf(readStory(facts, other.born), day, households, [...toTell, ...names], OF_RELATION),
+        : knowingWords(
+            hiddenOf(readStory(facts, other.born), day, households, [...toTell, ...names], OF_RELATION),
+          ),
     name: mayKnowSibling(recipient, link !== undefined) ? null : hiddenSibling(names, toTell),
   };
 }
+
+/** So that a village is found as it is mistyped or in small letters, and a word is not taken for one. */
+const knowingWords = (hidden: Hidden | null): Hidden | null =>
+  hidden && { ...hidden, kept: { ...hidden.kept, isWord: isOrdinaryWord } };
 
 const OF_RELATION = 'a brother or sister of the child';

@@ -4,6 +4,7 @@ import { MAY_SHARE_A_NAME } from '../cases/roles';
 import type { KnownNames, Private } from '../core/privacy/cleaner';
 import { nameIndex } from '../core/privacy/names';
 import type { IsoDate } from '../core/time/dates';
+import { isOrdinaryWord } from '../law/ordinary-words';
 import { childDetails, childrenOf, parentsInCare } from '../store/child-details';
 import { type Child, childById, findChild, siblingsOf } from '../store/children';
 import { mergedFrom } from '../store/merged';
@@ -28,6 +29,7 @@ export function privateOfChild(db: Db, id: number): Private {
     places: related.flatMap((each) => placementsOf(db, each)),
     telephones: households.flatMap(({ telephone }) => telephone ?? []),
     emails: households.flatMap(({ email }) => email ?? []),
+    isWord: isOrdinaryWord,
   };
 }
 

@@ -1,6 +1,6 @@
 /** Finding addresses in what people wrote: those on record, and whatever is written as one. Pure. */
 import { folded, type Span, spansOf } from './folded';
-import { type Needle, needlesOf, wholeNeedle } from './needles';
+import { type IsWord, type Needle, needlesOf, wholeNeedle } from './needles';
 import { withFigures } from './readings';
 import { isStreetWord, STREET_WORDS, SURE_STREETS } from './streets';
 import { LARGE_PLACES } from './towns';
@@ -42,7 +42,7 @@ export function withTheArticle(letters: string, span: Span): Span {
  * What of an address tells the house: all of it, its name or number and street, the street alone, the
  * village, the postcode. A large town or a county alone tells none.
  */
-export function addressNeedles(address: string): Needle[] {
+export function addressNeedles(address: string, isWord: IsWord): Needle[] {
   const { letters } = folded(address);
   const code = new RegExp(`(?<![\\p{L}\\p{N}])${POSTCODE}(?![\\p{L}\\p{N}])`, 'giu');
   const codes = letters.match(code) ?? [];
@@ -55,11 +55,12 @@ export function addressNeedles(address: string): Needle[] {
   // `Twelve Acres` may be written as 12 Acres.
   const all = [...written, ...written.map(withFigures)];
   return [
-    ...[...new Set(all)].flatMap((part) => needlesOf(part, 'address')),
-    // Half a name is a word too: only as names are written.
+    ...[...new Set(all)].flatMap((part) => needlesOf(part, 'address', isWord)),
+    // Half a name may be a word too: then only as names are written.
     ...telling
       .flatMap((line) => placeAlone(line) ?? [])
-      .flatMap((place) => needlesOf(place, 'address').map((needle) => ({ ...needle, isNamed: true }))),
+      .flatMap((place) => needlesOf(place, 'address', isWord))
+      .map((needle) => ({ ...needle, isNamed: !needle.isName })),
     ...codes.map((each) => wholeNeedle(each, 'address')),
     ...codes.map((each) => wholeNeedle(`${lines.at(-1) ?? ''} ${each}`, 'address')),
   ];

@@ -9,8 +9,9 @@ import { addressNeedles, withTheArticle, writtenAddresses } from './addresses';
 import { birthSpans } from './births';
 import { emailNeedles, telephoneNeedles } from './contacts';
 import { folded, type Span } from './folded';
+import { puttingRight } from './mistyped';
 import { type NameIndex, nameFinder, namesIn } from './names';
-import { compact, type Needle, needleSpans, needlesOf } from './needles';
+import { anyWord, compact, type IsWord, type Needle, needleSpans, needlesOf } from './needles';
 import { otherReadings } from './readings';
 
 /** What is to be kept from someone. */
@@ -28,6 +29,8 @@ export interface Private {
   readonly others?: readonly string[];
   /** Whatever is written as an address or a long number is kept back too, whosever it is. */
   readonly allAddresses?: boolean;
+  /** Tells a village from a word; without it, a part of an address that is one word may be either. */
+  readonly isWord?: IsWord;
 }
 
 /** Names that are known beyond one child's family. */
@@ -54,7 +57,8 @@ export interface Cleaner {
 export function cleanerOf(own: Private, known: KnownNames | null = null): Cleaner {
   const names = nameFinder(own.names, own.others);
   const needles = needlesFor(own);
-  const { births = [] } = own;
+  const { births = [], addresses, places = [], others = [], isWord = anyWord } = own;
+  const putRight = puttingRight([...addresses, ...places], others, isWord);
   const asRead = (letters: string, sought: readonly Needle[]): Span[] => {
     const places = needleSpans(compact(letters), sought).map((span) => withTheArticle(letters, span));
     const others = known === null ? [] : namesIn(letters, known.children);
@@ -64,6 +68,10 @@ export function cleanerOf(own: Private, known: KnownNames | null = null): Cleane
     ...asRead(letters, sought),
     ...otherReadings(letters).flatMap((reading) => asRead(reading.letters, sought).map(reading.inText)),
   ];
+  const mistyped = (letters: string): Span[] => {
+    const reading = putRight(letters);
+    return reading === null ? [] : needleSpans(compact(reading.letters), needles).map(reading.inText);
+  };
   const written = (letters: string): Span[] => (own.allAddresses ? writtenAddresses(letters) : []);
   const parts = (letters: string): Span[] => {
     const spans = [
@@ -80,7 +88,8 @@ export function cleanerOf(own: Private, known: KnownNames | null = null): Cleane
       const { letters, from, to } = folded(text);
       let clean = '';
       let done = 0;
-      for (const span of together([...found(letters), ...parts(letters), ...written(letters)], letters)) {
+      const all = [...found(letters), ...mistyped(letters), ...parts(letters), ...written(letters)];
+      for (const span of together(all, letters)) {
         clean += text.slice(done, from[span.from]) + mark(span.is);
         done = to[span.to - 1]!;
       }
@@ -88,7 +97,7 @@ export function cleanerOf(own: Private, known: KnownNames | null = null): Cleane
     },
     finds(text) {
       const { letters } = folded(text);
-      return found(letters).length > 0 || parts(letters).length > 0;
+      return [found, parts, mistyped].some((find) => find(letters).length > 0);
     },
     tells(text, mayBeTold) {
       const { letters } = folded(text);
@@ -104,12 +113,13 @@ export function cleanerOf(own: Private, known: KnownNames | null = null): Cleane
   };
 }
 
-function needlesFor({ addresses, places = [], telephones = [], emails = [] }: Private): Needle[] {
+function needlesFor(own: Private): Needle[] {
+  const { addresses, places = [], telephones = [], emails = [], isWord = anyWord } = own;
   const all = [
-    ...addresses.flatMap(addressNeedles),
+    ...addresses.flatMap((address) => addressNeedles(address, isWord)),
     ...places
       .flatMap((place) => [place, place.replace(/^the\s+(?=\S{4})/i, '')])
-      .flatMap((place) => needlesOf(folded(place).letters, 'address')),
+      .flatMap((place) => needlesOf(folded(place).letters, 'address', isWord)),
     ...telephones.flatMap(telephoneNeedles),
     ...emails.flatMap(emailNeedles),
   ];

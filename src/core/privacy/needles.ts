@@ -5,6 +5,7 @@
  */
 import type { Span } from './folded';
 import { waysToWrite } from './streets';
+import { LARGE_PLACES } from './towns';
 import { ORDINARY } from './words';
 
 /** Something to be found. */
@@ -16,7 +17,13 @@ export interface Needle {
   readonly isWhole: boolean;
   /** An ordinary word too: only as names are written. */
   readonly isNamed: boolean;
+  /** One word, and nothing else but a name: `Ouseburn`. It is found in the plural, and sooner inside other words. */
+  readonly isName: boolean;
 }
+
+/** True of an ordinary word, in small letters. Where nothing tells, any word may be one. */
+export type IsWord = (word: string) => boolean;
+export const anyWord: IsWord = () => true;
 
 /** The letters and figures of a folded text, and where each stands. */
 export interface Compact {
@@ -49,6 +56,8 @@ export function compact(letters: string): Compact {
 
 /** So long, words run together are found inside others too, for they are there by no accident. */
 const LONG = 10;
+/** A name that is no word is there by no accident sooner. */
+const LONG_NAME = 7;
 /** More signs than these between two letters, and they are of different things. */
 const WIDEST_GAP = 12;
 
@@ -69,10 +78,14 @@ function spansOfOne({ letters, sought, at }: Compact, needle: Needle): Span[] {
     const to = at[index + length - 1]! + 1;
     if (to - from > length && hasWideGap(at, index, length)) continue;
     if (needle.isNamed && !/\p{Lu}/u.test(letters[from]!)) continue;
-    const isAlone = isEdge(letters, from - 1, from) && isEdge(letters, to - 1, to);
-    if (isAlone) spans.push({ from, to, is: needle.is });
-    else if (!needle.isWhole && length >= LONG && to - from === length)
-      spans.push(wholeWords(letters, from, to, needle.is));
+    const end = needle.isName && /^s$/i.test(letters[to] ?? '') && isEdge(letters, to, to + 1) ? to + 1 : to;
+    const isAlone = isEdge(letters, from - 1, from) && isEdge(letters, end - 1, end);
+    if (isAlone) spans.push({ from, to: end, is: needle.is });
+    else if (!needle.isWhole && length >= (needle.isName ? LONG_NAME : LONG) && to - from === length) {
+      const whole = wholeWords(letters, from, to, needle.is);
+      // Hampton is not told by Northampton.
+      if (!LARGE_PLACES.has(letters.slice(whole.from, whole.to).toLowerCase())) spans.push(whole);
+    }
   }
   return spans;
 }
@@ -103,10 +116,11 @@ function wholeWords(letters: string, from: number, to: number, is: Span['is']): 
 const MOST_WAYS = 96;
 
 /** The needles of a folded phrase, in every way that its words are written; none for hardly any. */
-export function needlesOf(phrase: string, is: Span['is']): Needle[] {
+export function needlesOf(phrase: string, is: Span['is'], isWord: IsWord = anyWord): Needle[] {
   const words = wordsIn(phrase);
   const low = words.map((word) => word.toLowerCase());
   const isNamed = words.length === 1 && (ORDINARY.has(low[0]!) || low[0]!.length < 4);
+  const isName = words.length === 1 && !isNamed && /^\p{L}+$/u.test(low[0]!) && !isWord(low[0]!);
   let ways: string[][] = [[]];
   for (const word of low) {
     const next = waysToWrite(word);
@@ -116,12 +130,12 @@ export function needlesOf(phrase: string, is: Span['is']): Needle[] {
   const sought = ways.map((way) => compact(way.join(' ')).sought);
   return [...new Set(sought)]
     .filter(({ length }) => length > 2)
-    .map((each) => ({ sought: each, is, isWhole: false, isNamed }));
+    .map((each) => ({ sought: each, is, isWhole: false, isNamed, isName }));
 }
 
 /** A needle that is no word: a postcode, a number. */
 export function wholeNeedle(phrase: string, is: Span['is']): Needle {
-  return { sought: compact(phrase).sought, is, isWhole: true, isNamed: false };
+  return { sought: compact(phrase).sought, is, isWhole: true, isNamed: false, isName: false };
 }
 
 const wordsIn = (phrase: string): string[] => phrase.split(/[^\p{L}\p{N}']+/u).filter((word) => word !== '');

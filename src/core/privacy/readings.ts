@@ -25,14 +25,16 @@ const NUMBER = new RegExp(
 const figure = (word: string): string =>
   /^\d$/.test(word) ? word : String(Math.max(0, UNITS.indexOf(word.toLowerCase())));
 
-function inFigures(found: Readonly<Record<string, string | undefined>>): string {
+type Write = (typed: string, found: Readonly<Record<string, string | undefined>>) => string;
+
+const inFigures: Write = (_, found) => {
   const { times, many, tens, and, hundreds, teens, unit } = found;
   if (times !== undefined) return figure(many!).repeat(times.toLowerCase() === 'double' ? 2 : 3);
   if (tens !== undefined)
     return `${TENS.indexOf(tens.toLowerCase()) + 2}${and === undefined ? '0' : figure(and)}`;
   if (hundreds !== undefined) return `${figure(hundreds)}00`;
   return teens === undefined ? figure(unit!) : String(TEENS.indexOf(teens.toLowerCase()) + 10);
-}
+};
 
 /** A folded text with figures for the numbers in it that are words; the same where none are. */
 export function withFigures(letters: string): string {
@@ -53,11 +55,8 @@ export function otherReadings(letters: string): Reading[] {
   ].filter((each) => each !== null);
 }
 
-function readAs(
-  letters: string,
-  pattern: RegExp,
-  write: (found: Readonly<Record<string, string | undefined>>) => string,
-): Reading | null {
+/** The text with something else for all that a pattern finds; null if it finds nothing. */
+export function readAs(letters: string, pattern: RegExp, write: Write): Reading | null {
   let read = '';
   const from: number[] = [];
   const to: number[] = [];
@@ -72,7 +71,7 @@ function readAs(
   for (const { index, 0: whole, groups } of letters.matchAll(pattern)) {
     keep(index, done);
     done = index + whole.length;
-    for (const unit of write(groups ?? {})) {
+    for (const unit of write(whole, groups ?? {})) {
       read += unit;
       from.push(index);
       to.push(done);
