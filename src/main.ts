@@ -1,5 +1,5 @@
 /** The process: real streams, one run, its exit code. */
-import { fstatSync, writeSync } from 'node:fs';
+import { fstatSync, statSync, writeSync } from 'node:fs';
 import { run } from './cli';
 import { EXIT, NotInThisBundle, UserError } from './errors';
 import type { Output } from './io';
@@ -23,15 +23,16 @@ function quietly(stream: NodeJS.WriteStream): NodeJS.WriteStream {
  * make for it costs every start more than a week's list does.
  */
 function standardOutput(): Output {
-  output ??=
-    (fstatSync(1).isCharacterDevice() && isTerminal(1)) || process.platform === 'win32'
-      ? quietly(process.stdout)
-      : STRAIGHT;
+  output ??= process.platform === 'win32' || isTerminal(1) ? quietly(process.stdout) : STRAIGHT;
   return output;
 }
 
-/** Asked only of a device: what tells it brings half of Node's networking with it. */
-const isTerminal = (fd: number): boolean => process.getBuiltinModule('node:tty').isatty(fd);
+/** Node is asked only of a device, and not of the null one: what tells it brings half of its networking with it. */
+function isTerminal(fd: number): boolean {
+  const to = fstatSync(fd);
+  if (!to.isCharacterDevice() || to.rdev === statSync('/dev/null').rdev) return false;
+  return process.getBuiltinModule('node:tty').isatty(fd);
+}
 
 const unwritten = (code: string): UserError =>
   new UserError(

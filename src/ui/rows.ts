@@ -72,10 +72,11 @@ function wrappedLines(
   });
   const lines: string[] = [];
   for (let at = 0; cells.some((cell) => cell.length > at); at++) {
+    // By number: an iterator makes an object for each cell of a long list.
     let line = indent;
-    for (const [column, cell] of cells.entries()) {
-      const text = cell[at] ?? '';
-      line += text + ' '.repeat(Math.max(0, widths[column]! - sizeOf(text)) + 2);
+    for (let column = 0; column < cells.length; column++) {
+      const text = cells[column]![at] ?? '';
+      line += text.padEnd(widths[column]! + 2 + text.length - sizeOf(text));
     }
     lines.push(line.trimEnd());
   }
@@ -94,7 +95,7 @@ export function columnWidths(
   for (let at = 0; at < widths.length; at++) {
     const cells = rows.map((row) => row[at] ?? '');
     const sizeOf = NARROW.test(cells.join('')) ? lengthOf : widthOf;
-    for (const cell of cells) widths[at] = Math.max(widths[at]!, sizeOf(cell));
+    for (let row = 0; row < cells.length; row++) widths[at] = Math.max(widths[at]!, sizeOf(cells[row]!));
   }
   const over = (): number => widths.reduce((sum, each) => sum + each, 0) - room;
   if (over() <= 0) return widths;
