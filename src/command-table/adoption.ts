@@ -1,6 +1,7 @@
 /** The way to adoption: authority to place, the placement, and the end of either. */
 import { ON } from './options';
 import type { CommandSpec } from './spec';
+import { STEP_OPTIONS } from './step-options';
 
 export const ADOPTION: readonly CommandSpec[] = [
   {
@@ -12,7 +13,7 @@ export const ADOPTION: readonly CommandSpec[] = [
   {
     name: 'adoption authority-ended <ref>',
     summary: 'it may not any longer: the order was revoked, or consent withdrawn',
-    options: [ON, ['--reason <text>', 'why it ended']],
+    options: [ON, ...STEP_OPTIONS['adoption authority-ended']],
     load: () => import('../commands/adoption').then((module) => module.authorityEnded),
   },
   {

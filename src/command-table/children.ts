@@ -96,13 +96,7 @@ export const CHILDREN: readonly CommandSpec[] = [
     name: 'child bar <ref> <who>',
     summary:
       'an order of a court keeps someone from the child: asked about before anything is made out to them',
-    options: [
-      ['--on <date>', 'the day of the order, or of its end (else today)'],
-      ['--order <text>', 'which order'],
-      ['--until <date>', 'the last day of it'],
-      ['--ended', 'it no longer stands'],
-      WHY,
-    ],
+    options: STEP_OPTIONS['child bar'],
     load: () => import('../commands/child/bar').then((module) => module.bar),
   },
   {
@@ -124,12 +118,7 @@ export const CHILDREN: readonly CommandSpec[] = [
   {
     name: 'child status <ref>',
     summary: 'the child’s legal status has changed, or proceedings begin or end',
-    options: [
-      ON,
-      ['--basis <code>', 'legal status code, such as C2'],
-      ['--proceedings <started|ended>', 'court proceedings'],
-      ['--timetable <text>', 'the court timetable'],
-    ],
+    options: [ON, ...STEP_OPTIONS['child status']],
     load: () => import('../commands/child/status').then((module) => module.status),
   },
   {
@@ -155,7 +144,7 @@ export const CHILDREN: readonly CommandSpec[] = [
   {
     name: 'child died <ref>',
     summary: 'the child has died: all that was planned is called off',
-    options: [['--on <date>', 'the day of the death']],
+    options: STEP_OPTIONS['child died'],
     load: () => import('../commands/child/died').then((module) => module.died),
   },
   {

@@ -10,6 +10,8 @@ import type { OptionSpec } from './spec';
 export function optionsOf(steps: readonly Step[]): OptionSpec[] {
   const options = new Map<string, OptionSpec>();
   for (const step of steps) {
+    const { flag: sign } = step.takenBy ?? {};
+    if (sign) options.set(sign.flags, [sign.flags, sign.help!]);
     for (const [attribute, flag] of Object.entries(step.flags)) {
       options.set(flag.flags, options.get(flag.flags) ?? [flag.flags, helpOf(step, attribute, flag)]);
     }

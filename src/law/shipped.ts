@@ -3,6 +3,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { CodeList } from '../core/events/attribute';
 import type { UsualReasons } from '../core/privacy/letter-reasons';
 import type { Pack, PackInBrief, Source } from '../core/rules/rule';
 import { didYouMean, UserError } from '../errors';
@@ -26,6 +27,15 @@ function part<T>(name: string): () => T {
 const base = part<ShippedBase>('base');
 const sources = part<ShippedLaw['sources']>('sources');
 const codes = part<ShippedLaw['codes']>('codes');
+
+/** What a code of the return means; undefined if there is no such code. */
+export const codeLabel = (list: CodeList, code: string): string | undefined => codes()[list]?.[code]?.label;
+
+/** `Interim care order (C1)`; anything else as it was typed. */
+export function codeWords(list: CodeList, code: string): string {
+  const label = codeLabel(list, code);
+  return label === undefined ? code : `${label} (${code})`;
+}
 
 /** What letters say of the usual reasons. */
 export const usualReasons = part<UsualReasons>('letter-reasons');

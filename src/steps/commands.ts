@@ -1,5 +1,7 @@
 /** The commands that take steps, each with its list: the one registry of what can be recorded step by step. */
 import { AFTER_REVIEW } from './after-review';
+import { BARS } from './bars';
+import { AUTHORISED, AUTHORITY_ENDED, DEATH, PLACED, PLACEMENT_ENDED, STATUS } from './care';
 import { CHILD_TOLD, IRO_NAMED, IRO_TOLD } from './iro';
 import { MONITORING_FORM } from './monitoring';
 import { PROTECTION } from './protection';
@@ -9,7 +11,14 @@ import type { Step } from './step';
 export const STEPS_OF = {
   'review after': AFTER_REVIEW,
   'review monitor': [MONITORING_FORM],
+  'child bar': BARS,
+  'child status': STATUS,
+  'child died': [DEATH],
   'child protection': PROTECTION,
+  'adoption authorised': [AUTHORISED],
+  'adoption authority-ended': [AUTHORITY_ENDED],
+  'adoption placed': [PLACED],
+  'adoption placement-ended': [PLACEMENT_ENDED],
   'iro named': [IRO_NAMED],
   'iro told': [CHILD_TOLD],
   'iro informed': [IRO_TOLD],

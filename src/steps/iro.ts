@@ -1,14 +1,9 @@
 /** What is recorded of a child and the independent reviewing officer (IRO): named, told of, told to. */
 import { irosOf, RIGHT_WORDS, RIGHTS } from '../core/children/iro-record';
-import type { Story } from '../core/engine/moment';
 import { IRO_INFORMED } from '../core/events/before-review';
 import { CHILD_TOLD_OF_RIGHTS, IRO_NAMED_IN_CARE_PLAN } from '../core/events/care';
-import { type Case, flag, stepsOf } from './step';
-
-/** A child in the latest period of care. */
-export interface OfChild extends Case {
-  readonly story: Story;
-}
+import type { OfChild } from './care';
+import { flag, stepsOf } from './step';
 
 const step = stepsOf<OfChild>();
 

@@ -4,6 +4,7 @@
  * that needs more than `notes` and `objection`, or one of them longer than 15 lines, is a command of its own.
  */
 import type { Moment } from '../core/engine/moment';
+import type { CodeList } from '../core/events/attribute';
 import { type Event, keptAs, type Taken, taken } from '../core/events/event';
 import type { Fact } from '../core/events/fact';
 import { lastOf } from '../core/reviews/record';
@@ -29,6 +30,11 @@ export interface Flag {
 }
 
 export type Condition = readonly [attribute: string, value: string];
+
+export interface TakenBy {
+  readonly flag: Flag;
+  readonly word?: string;
+}
 
 export const flag = (flags: string, help?: string, more: Omit<Flag, 'flags' | 'help'> = {}): Flag => ({
   flags,
@@ -58,6 +64,12 @@ export interface InWords {
   listed(words: readonly string[]): string;
   /** People by tag: `the child and mother`. */
   called(tags: readonly string[]): string;
+  /** One of the child's people by tag: `the mother`. */
+  the(tag: string): string;
+  /** Someone by tag; anyone else as they were typed. */
+  someone(recorded: string): string;
+  /** A code of the return with what it means: `Interim care order (C1)`. */
+  code(list: CodeList, code: string): string;
 }
 type Sentences = readonly (string | null)[];
 /** Why a step cannot be, and what to type next if anything helps. */
@@ -69,6 +81,8 @@ interface Described<V, C> {
   readonly what: string;
   /** The attribute whose flag says that the step was taken; its day, if nothing is said. */
   readonly by?: keyof V | 'on';
+  /** If no attribute says that it was taken: a switch, `--ended`, or one word of a flag, `--proceedings started`. */
+  readonly takenBy?: TakenBy;
   readonly flags?: { readonly [K in keyof V | 'on']?: Flag };
   /** What was recorded, if it is more than `what`. */
   readonly words?: (said: Taken<V>, inWords: InWords) => string;
@@ -89,11 +103,15 @@ interface Described<V, C> {
   readonly notWith?: readonly [event: Event, refusal: string];
   /** False if this case has no such step: it is neither listed nor asked for. */
   readonly isOwed?: (of: C) => boolean;
-  /** The command is this one step: it is taken whatever was typed. */
-  readonly always?: true;
+  /** The command is this one step: it is taken whatever was typed, or unless another was. */
+  readonly always?: true | 'unless another';
+  /** It may be taken with another step, and is asked for if that one is. */
+  readonly askedWith?: Event;
+  /** Its words say when: its day is not said after them. */
+  readonly saysWhen?: true;
   /** It may be taken again without a word. */
   readonly often?: true;
-  /** The letter of the references that its events are given: D1, D2. */
+  /** The letter of the references, `ref`, that its events are given: D1, D2. */
   readonly numbered?: string;
   /** Another command records it, `review monitor REF`: it is only listed. */
   readonly command?: string;
@@ -183,7 +201,8 @@ export function helpOf({ event }: Step, attribute: string, { help }: Flag): stri
 }
 
 /** `--decisions-sent DATE`: what to type for a step; nothing if it has no flag. */
-export function toType({ by, flags }: Step): string {
+export function toType({ by, flags, takenBy }: Step): string {
+  if (takenBy) return `${nameOf(takenBy.flag)} ${takenBy.word ?? ''}`.trim();
   const [name = '', value = ''] = (flags[by]?.flags ?? '').split(' ');
   const word = value.slice(1, -1);
   const shown = word === 'text' ? '"…"' : word.includes('|') ? word : word.toUpperCase();

@@ -307,7 +307,7 @@ describe('child status', () => {
     const { run, shown } = await withChild();
     const { code, out } = await run('child status K1 --basis c2 --on 12/3');
     expect(code).toBe(0);
-    expect(out).toBe('K1  legal status C2 on Thursday 12 March 2026: recorded.\n');
+    expect(out).toBe('K1  legal status Full care order (C2) on Thursday 12 March 2026: recorded.\n');
     expect((await shown()).child.legalStatus).toBe('C2');
   });
 
@@ -346,7 +346,7 @@ describe('child status', () => {
       ['proceedings-started', { timetable: '26 weeks' }],
     ]);
     const { out } = await run('child status K1 --proceedings ended');
-    expect(out).toBe('K1  proceedings ended on Friday 13 March 2026: recorded.\n');
+    expect(out).toBe('K1  court proceedings ended on Friday 13 March 2026: recorded.\n');
   });
 
   it('refuses proceedings that begin twice, or end without having begun', async () => {
@@ -374,11 +374,11 @@ describe('child status', () => {
   });
 
   it.each([
-    ['', 2, 'Say what has changed: --basis CODE, or --proceedings started or ended.'],
-    ['--basis X9', 2, '--basis is one of C1, C2'],
+    ['', 2, 'Missing: --basis CODE, --proceedings started or --proceedings ended'],
+    ['--basis X9', 2, '--basis is C1, C2'],
     ['--proceedings paused', 2, '--proceedings is started or ended; not "paused".'],
-    ['--basis C2 --timetable "26 weeks"', 2, '--timetable is the court’s'],
-    ['--proceedings ended --timetable "26 weeks"', 2, '--timetable is the court’s'],
+    ['--basis C2 --timetable "26 weeks"', 2, '--timetable goes with --proceedings started.'],
+    ['--proceedings ended --timetable "26 weeks"', 2, '--timetable goes with --proceedings started.'],
     ['--basis C2 --on 2026-03-01', 1, 'K1 became looked after on 2 March 2026'],
   ])('%s ends with %i and changes nothing', async (options, code, message) => {
     const { run, db } = await withChild();

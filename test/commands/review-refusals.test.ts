@@ -167,7 +167,7 @@ refuses('an IRO who is not independent', [
 ]);
 
 refuses('a word that is on no list', [
-  ['child status K1 --basis X9', 2, '--basis is one of C1, C2, D1'],
+  ['child status K1 --basis X9', 2, '--basis is C1, C2, D1'],
   [
     'review plan K1 --meeting 16/3/2026 --mode banana',
     2,

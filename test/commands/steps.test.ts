@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { SPECS } from '../../src/command-table';
 import { optionsOf } from '../../src/command-table/step-options';
 import { refuseLeftOver } from '../../src/commands/steps/left-over';
-import { isAnyTyped, isTaken } from '../../src/commands/steps/options';
+import { isAnyTyped, takenOf } from '../../src/commands/steps/options';
 import { CARE_PLAN_UPDATED, DECISIONS_SENT, MANAGER_RESPONDED } from '../../src/core/events/after-review';
 import { keptAs } from '../../src/core/events/event';
 import { STEPS_OF } from '../../src/steps/commands';
@@ -43,7 +43,7 @@ describe.each<[string, readonly Step[]]>(Object.entries(STEPS_OF))('the steps of
   it('are taken by a flag of their own, or by another command that there is', () => {
     for (const step of steps) {
       if (step.command === undefined) {
-        expect([step.event.kind, step.always ?? step.flags[step.by] !== undefined]).toEqual([
+        expect([step.event.kind, Boolean(step.always ?? step.takenBy ?? step.flags[step.by])]).toEqual([
           step.event.kind,
           true,
         ]);
@@ -134,7 +134,7 @@ describe('a step', () => {
   });
 
   it('gives what its event says, typed, to its words and notes', () => {
-    const inWords = { listed: String, called: (tags: readonly string[]) => tags.join(' and ') };
+    const inWords = { listed: String, called: (tags: readonly string[]) => tags.join(' and ') } as never;
     expect(ANSWERED.words(answered, inWords)).toBe('answered disagreed, told to iro and child');
     const around = { of: CASE, facts: [answered] };
     expect(ANSWERED.notes(answered, around)).toEqual(['It is not said of what.']);
@@ -168,9 +168,9 @@ describe('a step', () => {
 
 describe('what was typed', () => {
   it('takes a step by its own flag or by its day, and by no other', () => {
-    expect(isTaken(ANSWERED, { answer: 'agreed' })).toBe(true);
-    expect(isTaken(ANSWERED, { answered: 'today' })).toBe(true);
-    expect(isTaken(ANSWERED, { about: 'x' })).toBe(false);
+    expect(takenOf(STEPS, { answer: 'agreed' })).toEqual([ANSWERED]);
+    expect(takenOf(STEPS, { answered: 'today' })).toEqual([ANSWERED]);
+    expect(takenOf(STEPS, { about: 'x' })).toEqual([]);
     expect(isAnyTyped(STEPS, { about: 'x' })).toBe(true);
     expect(isAnyTyped(STEPS, { on: 'today', review: '1' })).toBe(false);
   });

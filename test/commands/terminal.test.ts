@@ -507,14 +507,14 @@ describe.skipIf(why !== '')('in a terminal', () => {
     ])
       expect(await terminal.prints(line)).toContain('exit 0');
     terminal.run('child bar K12 father --today 2026-03-16');
-    await terminal.answer('Which order', 'Non-molestation order');
     await terminal.sees('? Made on');
     terminal.type('1/12/2027');
     terminal.press('Enter');
     await terminal.sees('That day has not come yet.');
     terminal.rub(9);
     await terminal.answer('Made on', '2/3/2026');
-    await terminal.answer('Until (or leave empty)', '1/3/2027');
+    await terminal.answer('Which order', 'Non-molestation order');
+    await terminal.answer('Until (optional)', '1/3/2027');
     await terminal.answer('Save?', '');
     await terminal.sees('an order keeps the father from the child since Monday 2 March 2026');
     await terminal.sees('exit 0');

@@ -31,7 +31,8 @@ export const choicesTyped = (
 /** One of some choices, as it was typed for a flag. */
 export function oneOfTyped(choices: readonly string[], flag: string, typed: string): string {
   const word = typed.trim().toLowerCase();
-  if (choices.includes(word)) return word;
+  const found = choices.find((choice) => choice.toLowerCase() === word);
+  if (found !== undefined) return found;
   throw new UsageError(`${flag} is ${either(choices)}; not "${typed}".`);
 }
 

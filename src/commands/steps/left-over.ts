@@ -2,7 +2,8 @@
 import { UsageError } from '../../errors';
 import { type Flag, nameOf, type Step } from '../../steps/step';
 import { either } from '../../ui/words';
-import { isTaken, type Options, typedFor } from './options';
+import { oneOfTyped } from '../review/choice-typed';
+import { type Options, takenOf, typedFor } from './options';
 
 interface Detail {
   readonly step: Step;
@@ -10,25 +11,38 @@ interface Detail {
 }
 
 export function refuseLeftOver(steps: readonly Step[], options: Options): void {
+  refuseWrongWord(steps, options);
+  const taken = takenOf(steps, options);
   const details = steps.flatMap((step) =>
     Object.entries(step.flags)
-      .filter(([name]) => name !== step.by && name !== 'on')
+      .filter(([name]) => (name !== step.by || step.takenBy) && name !== 'on')
       .map(([, flag]) => ({ step, flag })),
   );
   for (const shared of new Set(details.map(({ flag }) => flag.flags))) {
     const of = details.filter(({ flag }) => flag.flags === shared);
-    if (of.some(({ flag }) => typedFor(options, flag) !== undefined)) refuseOne(of, options);
+    if (of.some(({ flag }) => typedFor(options, flag) !== undefined)) refuseOne(of, taken, options);
   }
-  for (const step of steps.filter((each) => isTaken(each, options))) {
-    const other = steps.find(({ event }) => event.kind === step.notWith?.[0].kind);
-    if (other && isTaken(other, options)) throw new UsageError(step.notWith![1]);
+  for (const { notWith } of taken) {
+    if (notWith && taken.some(({ event }) => event === notWith[0])) throw new UsageError(notWith[1]);
+  }
+}
+
+/** A flag of which one word takes one step, and another word another. */
+function refuseWrongWord(steps: readonly Step[], options: Options): void {
+  for (const { takenBy } of steps) {
+    const typed = typedFor(options, takenBy?.flag);
+    if (takenBy?.word === undefined || typed === undefined) continue;
+    const words = steps.flatMap((step) =>
+      step.takenBy?.flag.flags === takenBy.flag.flags ? (step.takenBy.word ?? []) : [],
+    );
+    oneOfTyped(words, nameOf(takenBy.flag), String(typed));
   }
 }
 
 /** One flag, of each step that it may say more of. */
-function refuseOne(of: readonly Detail[], options: Options): void {
+function refuseOne(of: readonly Detail[], steps: readonly Step[], options: Options): void {
   const { flag } = of[0]!;
-  const taken = of.filter((each) => isTaken(each.step, options) && isSaid(each, options));
+  const taken = of.filter((each) => steps.includes(each.step) && isSaid(each, options));
   if (taken.length === 0) {
     const elsewhere = flag.elsewhere === undefined ? '.' : `; ${flag.elsewhere}`;
     throw new UsageError(`${nameOf(flag)} goes with ${either(of.map(goesWith))}${elsewhere}`);
@@ -44,7 +58,8 @@ function refuseOne(of: readonly Detail[], options: Options): void {
 }
 
 /** `--decisions-sent`, or `--response disagreed` */
-function goesWith({ step: { by, flags }, flag: { when } }: Detail): string {
+function goesWith({ step: { by, flags, takenBy }, flag: { when } }: Detail): string {
+  if (takenBy) return [nameOf(takenBy.flag), takenBy.word].filter(Boolean).join(' ');
   return when === undefined ? nameOf(flags[by]!) : `${nameOf(flags[when[0]]!)} ${when[1]}`;
 }
 

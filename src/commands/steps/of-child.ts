@@ -1,24 +1,28 @@
-/** Commands of one step that belongs to a child in the latest period of care. */
+/** Commands of steps that belong to a child in the latest period of care. */
 import type { Context } from '../../context';
-import type { OfChild } from '../../steps/iro';
+import type { OfChild } from '../../steps/care';
 import type { Step } from '../../steps/step';
 import type { Options } from './options';
 import { runSteps, type StepCommand } from './run';
 
-/** A command that is one step, and records it without a question. */
-export function ofChild(step: Step<OfChild>) {
-  const spec: StepCommand<OfChild> = {
-    steps: [step],
-    unasked: true,
-    caseOf: ({ child: { ref }, reckoning: { story } }) => {
+type Command = (context: Context, args: readonly [string], options: Options) => Promise<undefined>;
+
+/** A command of these steps. */
+export function ofChild(steps: readonly Step<OfChild>[], more: Partial<StepCommand<OfChild>> = {}): Command {
+  const command: StepCommand<OfChild> = {
+    steps,
+    caseOf: ({ child: { ref }, facts, reckoning: { story } }) => {
       const period = story.periods.length - 1;
       // What needs no period of care belongs to the child throughout.
       const moments = story.moments.filter(
         (moment) => moment.counts && (moment.period === null || moment.period === period),
       );
-      return { label: ref, again: ref, record: { moments }, story };
+      return { label: ref, again: ref, record: { moments }, story, facts };
     },
+    ...more,
   };
-  return (context: Context, [ref]: readonly [string], options: Options): Promise<undefined> =>
-    runSteps(spec, context, ref, options);
+  return (context, [ref], options) => runSteps(command, context, ref, options);
 }
+
+/** A command that is one step, recorded without a question. */
+export const oneOfChild = (step: Step<OfChild>): Command => ofChild([step], { unasked: true });

@@ -18,8 +18,9 @@ export const reviewOf = ({ child, reckoning }: Read, { review }: Options, by: Is
 
 /** What holds of every such command. */
 export const OF_REVIEW = {
-  factOf: (of: Held, fact: Fact): Fact =>
+  factsOf: (of: Held, fact: Fact): Fact[] => [
     specOf(fact)?.belongs === 'after' ? stepAfter(of, fact.on, fact.kind, fact.attributes) : fact,
+  ],
   checkDay: (of: Held, on: IsoDate): string | true =>
     on >= of.on || `The review was held on ${plainDate(of.on)}.`,
   already: recordedAlready,

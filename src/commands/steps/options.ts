@@ -1,6 +1,6 @@
 /** The options of a command of steps, as they were typed. */
 import type { Context, Unit } from '../../context';
-import { type Condition, type Flag, optionOf, type Step } from '../../steps/step';
+import { type Condition, type Flag, nameOf, optionOf, type Step, type TakenBy } from '../../steps/step';
 import type { Child } from '../../store/children';
 
 /** As the command line gives them: by the names of flags, in one word. */
@@ -9,18 +9,34 @@ export type Options = Readonly<Record<string, string | true | undefined>>;
 export const typedFor = (options: Options, flag: Flag | undefined): string | true | undefined =>
   flag === undefined ? undefined : options[optionOf(flag)];
 
-/** True if the flag that says so was typed, or the day that goes with it. */
-export const isTaken = ({ by, flags, always, command }: Step, options: Options): boolean =>
-  command === undefined &&
-  (always === true ||
-    typedFor(options, flags[by]) !== undefined ||
-    typedFor(options, flags.on) !== undefined);
+/** True if the flag that says so was typed, or the day that goes with it alone. */
+const isTaken = ({ by, flags, always, command, takenBy }: Step, options: Options): boolean => {
+  if (command !== undefined) return false;
+  if (takenBy) return isSigned(takenBy, options);
+  const day = flags.on && nameOf(flags.on) === '--on' ? undefined : flags.on;
+  return (
+    always === true || typedFor(options, flags[by]) !== undefined || typedFor(options, day) !== undefined
+  );
+};
+
+function isSigned({ flag, word }: TakenBy, options: Options): boolean {
+  const typed = typedFor(options, flag);
+  return word === undefined ? typed === true : String(typed).trim().toLowerCase() === word;
+}
+
+/** The steps that were typed; if none was, the one that is taken unless another is. */
+export function takenOf<S extends Step>(steps: readonly S[], options: Options): S[] {
+  const typed = steps.filter((step) => isTaken(step, options));
+  return typed.length > 0 ? typed : steps.filter(({ always }) => always === 'unless another');
+}
 
 /** True if anything of these steps was typed, or is taken whatever was typed. */
 export const isAnyTyped = (steps: readonly Step[], options: Options): boolean =>
   steps.some(
-    ({ flags, always }) =>
-      always || Object.values(flags).some((flag) => typedFor(options, flag) !== undefined),
+    ({ flags, always, takenBy }) =>
+      always ||
+      typedFor(options, takenBy?.flag) !== undefined ||
+      Object.values(flags).some((flag) => typedFor(options, flag) !== undefined),
   );
 
 /** Who types, and about whom. */

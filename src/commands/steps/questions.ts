@@ -3,6 +3,7 @@ import type { Context } from '../../context';
 import { keptAs } from '../../core/events/event';
 import { listOf } from '../../core/events/lists';
 import type { IsoDate } from '../../core/time/dates';
+import { codeWords } from '../../law/shipped';
 import { optionOf, type Step } from '../../steps/step';
 import { askChoice, askText, type Choice } from '../../ui/prompts';
 import { askDayOf } from '../ask-day';
@@ -74,8 +75,15 @@ export async function askFlag(
     });
     return on;
   }
-  const { kind, choices = [] } = event.attributes[keptAs(name)]!;
-  if (kind === 'oneOf' || kind === 'yesNo') return askOne(context, ask, choices, optional, isStep);
+  const { kind, choices = [], codes, lies } = event.attributes[keptAs(name)]!;
+  if (kind === 'day' && lies)
+    return askDayOf(context, { message: `${ask}${hint}`, lies, optional, ...(check && { check }) });
+  if (kind === 'oneOf' || kind === 'yesNo') {
+    const words = (choice: string): string =>
+      codes === undefined ? capital(choice.replaceAll('-', ' ')) : codeWords(codes, choice);
+    const offered = choices.map((value) => ({ name: words(value), value }));
+    return askOne(context, ask, offered, optional, isStep);
+  }
   const list = kind === 'someOf' ? choices : kind === 'people' ? tags : [];
   const message = list.length === 0 ? `${ask}${hint}` : `${ask}: ${list.join(', ')}${nobody(hint, kind)}`;
   const typed = await askText(context, {
@@ -93,11 +101,10 @@ const nobody = (hint: string, kind: string): string =>
 async function askOne(
   context: Context,
   message: string,
-  choices: readonly string[],
+  offered: readonly Choice<string>[],
   optional: boolean,
   isStep: boolean,
 ): Promise<string | undefined> {
-  const offered = choices.map((value) => ({ name: capital(value.replaceAll('-', ' ')), value }));
   if (!optional) return askChoice(context, message, offered);
   const none: Choice<string> = { name: isStep ? 'None yet' : 'No answer', value: '' };
   return (await askChoice(context, message, [none, ...offered], '')) || undefined;

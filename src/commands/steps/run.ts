@@ -1,7 +1,9 @@
 /** Runs a command of steps: records those that were typed; without any, asks for them or shows them. */
 
 import { childNamed } from '../../cases/find';
+import { theirName } from '../../cases/participants';
 import { reckoned, withNew } from '../../cases/reckoned';
+import { wordsFor } from '../../cases/someone';
 import { calledOf, everyoneIn } from '../../cases/who';
 import type { Context, Unit } from '../../context';
 import type { Duty } from '../../core/engine/duty';
@@ -9,8 +11,9 @@ import { keptAs } from '../../core/events/event';
 import type { Fact } from '../../core/events/fact';
 import { nextReference } from '../../core/events/next-reference';
 import { lastOf } from '../../core/reviews/record';
-import { earliest, type IsoDate, longDate } from '../../core/time/dates';
+import { earliest, type IsoDate, isoDate, longDate } from '../../core/time/dates';
 import { UserError } from '../../errors';
+import { codeWords } from '../../law/shipped';
 import type { Around, Case, InWords, Step } from '../../steps/step';
 import { type Reckoning, reckon } from '../../store/agenda/reckoning';
 import type { Child } from '../../store/children';
@@ -21,21 +24,21 @@ import { screenWidth } from '../../ui/screen';
 import { listed } from '../../ui/words';
 import { record, sayLines } from '../saving';
 import { isAnyTyped, type Options } from './options';
-import { askSteps } from './questions';
+import { askFlag, askSteps } from './questions';
 import { type Shown, showSteps, stepsSeen } from './screen';
-import { factTyped, stepsTyped } from './typed';
+import { alsoAsked, factTyped, stepsTyped } from './typed';
 
 /** What is the command's own. */
 export interface StepCommand<C extends Case> {
   readonly steps: readonly Step<C>[];
   /** What the steps are of. `by`: the earliest day typed; null if they are only looked at. */
-  caseOf(around: Read, options: Options, by: IsoDate | null): C;
+  caseOf(around: Read, options: Options, by: IsoDate | null): C | Promise<C>;
   /** Shown without a step, instead of the list of steps. */
   show?(read: Read, options: Options): void;
   /** What stands around the list of its steps; a command that is one step has none. */
   shown?(child: Child, of: C): Shown;
-  /** The step as a fact of the case. */
-  factOf?(of: C, fact: Fact): Fact;
+  /** The step as facts of the case: its own, and what comes with it. */
+  factsOf?(of: C, fact: Fact): readonly Fact[];
   dutyOf?(of: C, duties: readonly Duty[], kind: string): Duty | undefined;
   /** What is wrong with a day for the case, said while it can be typed again; or true. */
   checkDay?(of: C, on: IsoDate): string | true;
@@ -71,15 +74,22 @@ export async function runSteps<C extends Case>(
   const read: Read = { context, unit, child, facts, reckoning };
   const typed = isAnyTyped(command.steps, options) ? options : await stepsAsked(command, read, options);
   if (typed === null) return undefined;
-  const steps = stepsTyped(context, command.steps, typed);
-  const of = command.caseOf(read, options, earliest(steps.map(({ on }) => on)) ?? null);
+  const steps = await stepsTyped(context, command.steps, typed, async (step) => {
+    const of = await command.caseOf(read, options, null);
+    const check = (on: IsoDate): string | true => command.checkDay?.(of, on) ?? true;
+    return isoDate((await askFlag(context, step, 'on', { needed: true, check }))!);
+  });
+  const of = await command.caseOf(read, options, earliest(steps.map(({ on }) => on)) ?? null);
   const said: Saying<C>[] = [];
   for (const each of steps) said.push({ step: each.step, fact: await factTyped(read, of, each, typed) });
+  for (const each of await alsoAsked(context, command.steps, steps, typed)) {
+    said.push({ step: each.step, fact: await factTyped(read, of, each, each.options) });
+  }
   const taken = asTaken(command, read, of, said);
-  const added = taken.map(({ fact }) => fact);
+  const added = taken.flatMap(({ facts }) => facts);
   command.refuse?.(read, of, added);
   const { duties } = reckon(withNew(facts, added), child.born, unit.engine);
-  const rows = taken.map(({ fact, words }) => [
+  const rows = taken.map(({ said: fact, words }) => [
     of.label,
     [`${words}: recorded.`, command.cameTo?.(context, of, fact, duties)].filter(Boolean).join(' '),
   ]);
@@ -113,7 +123,7 @@ async function stepsAsked<C extends Case>(
     command.show(read, options);
     return null;
   }
-  const of = command.caseOf(read, options, null);
+  const of = await command.caseOf(read, options, null);
   const seen = stepsSeen(context, unit, of, steps, (kind) => command.dutyOf?.(of, reckoning.duties, kind));
   if (command.shown && (context.flags.json || !canAsk(context))) {
     showSteps(context, of, seen, command.shown(child, of));
@@ -137,7 +147,8 @@ interface Saying<C> {
 }
 
 interface TakenStep {
-  readonly fact: Fact;
+  readonly said: Fact;
+  readonly facts: readonly Fact[];
   /** `decisions sent on Friday 20 March 2026` */
   readonly words: string;
   readonly notes: readonly string[];
@@ -158,15 +169,16 @@ function asTaken<C extends Case>(
   return steps.map(({ step, fact: said }, at) => {
     const wrong = step.objection(said, around);
     if (wrong) throw new UserError(`${of.label}: ${wrong[0]} Nothing was saved.`, wrong[1] ?? '');
-    const fact = command.factOf?.(of, said) ?? said;
+    const facts = command.factsOf?.(of, said) ?? [said];
     const notes = [
-      step.often ? null : (command.already?.(of, fact) ?? null),
+      step.often ? null : (command.already?.(of, said) ?? null),
       gapBefore(step, around, at),
       ...step.notes(said, around),
     ];
     return {
-      fact,
-      words: `${step.words(said, inWords(read, fact.on))} on ${longDate(fact.on)}`,
+      said,
+      facts,
+      words: `${step.words(said, inWords(read, said.on))}${step.saysWhen ? '' : ` on ${longDate(said.on)}`}`,
       notes: notes.filter((note) => note !== null),
       afterwards: step.afterwards(said, around).filter((line) => line !== null),
     };
@@ -174,10 +186,10 @@ function asTaken<C extends Case>(
 }
 
 /** The next free reference, if the step's events have one. */
-function withReference({ unit, child }: Read, { numbered, by }: Step, fact: Fact): Fact {
+function withReference({ unit, child }: Read, { numbered }: Step, fact: Fact): Fact {
   if (numbered === undefined) return fact;
   const ref = nextReference(numbered, factsOf(unit.db, child.id));
-  return { ...fact, attributes: { [by]: ref, ...fact.attributes } };
+  return { ...fact, attributes: { ref, ...fact.attributes } };
 }
 
 /** With what stands if nothing was typed; in the order in which the event describes what it says. */
@@ -205,5 +217,11 @@ function gapBefore<C extends Case>(
 
 function inWords({ unit, child }: Read, on: IsoDate): InWords {
   const everyone = everyoneIn(unit, child, on);
-  return { listed, called: (tags) => listed(tags.map((tag) => calledOf(everyone, tag))) };
+  return {
+    listed,
+    called: (tags) => listed(tags.map((tag) => calledOf(everyone, tag))),
+    someone: (recorded) => wordsFor(everyone, recorded),
+    the: (tag) => theirName({ called: calledOf(everyone, tag) }),
+    code: codeWords,
+  };
 }

@@ -4,11 +4,12 @@ import { keptAs } from '../../core/events/event';
 import type { Fact } from '../../core/events/fact';
 import type { IsoDate } from '../../core/time/dates';
 import { UsageError } from '../../errors';
-import { type Flag, nameOf, type Step } from '../../steps/step';
+import { type Flag, nameOf, optionOf, type Step, toType } from '../../steps/step';
 import { canAsk, requireFlags } from '../../ui/prompts';
+import { either } from '../../ui/words';
 import { dayDone } from '../day-done';
 import { refuseLeftOver } from './left-over';
-import { holds, isNeeded, isTaken, type Options, type Typing, typedFor } from './options';
+import { holds, isNeeded, type Options, type Typing, takenOf, typedFor } from './options';
 import { askFlag } from './questions';
 import { valueTyped } from './value';
 
@@ -18,19 +19,55 @@ export interface TypedStep<C> {
   readonly on: IsoDate;
 }
 
-/** The steps that were typed, in the order in which they are taken: of which case they are, their days say. */
-export function stepsTyped<C>(context: Context, steps: readonly Step<C>[], options: Options): TypedStep<C>[] {
+/**
+ * The steps that were typed, in the order in which they are taken: of which case they are, their days say. `askDay`:
+ * for a step that is asked for itself, so that its day is too.
+ */
+export async function stepsTyped<C>(
+  context: Context,
+  steps: readonly Step<C>[],
+  options: Options,
+  askDay: (step: Step<C>) => Promise<IsoDate>,
+): Promise<TypedStep<C>[]> {
   refuseLeftOver(steps, options);
-  return steps
-    .filter((step) => isTaken(step, options))
-    .map((step) => {
-      const day = typedFor(options, step.flags.on);
-      const on =
-        typeof day === 'string'
-          ? context.date(day, nameOf(step.flags.on!), 'past')
-          : dayDone(context, typeof options.on === 'string' ? options.on : undefined);
-      return { step, on };
-    });
+  const typed: TypedStep<C>[] = [];
+  for (const step of takenOf(steps, options)) {
+    const { on: flag } = step.flags;
+    const day = typedFor(options, flag);
+    const general = typeof options.on === 'string' ? options.on : undefined;
+    // Nothing was typed: what might have been is named.
+    if (step.always === 'unless another' && isAskedFor(step, options))
+      requireFlags(context, [either(steps.map(toType))]);
+    if (flag?.needed && day === undefined) requireFlags(context, [nameOf(flag)]);
+    const isAsked = flag?.needed || (flag?.ask !== undefined && isAskedFor(step, options) && canAsk(context));
+    if (typeof day === 'string') typed.push({ step, on: context.date(day, nameOf(flag!), 'past') });
+    else typed.push({ step, on: isAsked ? await askDay(step) : dayDone(context, general) });
+  }
+  return typed;
+}
+
+/** If what was done is asked for, so is what may be said of it. */
+const isAskedFor = ({ by, flags, needsAny, takenBy }: Step, options: Options): boolean =>
+  needsAny === undefined
+    ? by !== 'on' && !takenBy && typedFor(options, flags[by]) === undefined
+    : Object.values(flags).every((flag) => typedFor(options, flag) === undefined);
+
+/** The steps that are asked for with another that was asked for: those that were answered. */
+export async function alsoAsked<C>(
+  context: Context,
+  steps: readonly Step<C>[],
+  taken: readonly TypedStep<C>[],
+  options: Options,
+): Promise<(TypedStep<C> & { readonly options: Options })[]> {
+  const asked: (TypedStep<C> & { readonly options: Options })[] = [];
+  for (const step of canAsk(context) ? steps : []) {
+    const first = taken.find((each) => each.step.event === step.askedWith);
+    if (!first || !isAskedFor(first.step, options) || taken.some((each) => each.step === step)) continue;
+    const answer = await askFlag(context, step, step.by, {});
+    if (answer !== undefined)
+      asked.push({ step, on: first.on, options: { ...options, [optionOf(step.flags[step.by]!)]: answer } });
+  }
+  return asked;
 }
 
 /** What was typed of a step, as its fact; what it needs and lacks is asked for. */
@@ -43,13 +80,9 @@ export async function factTyped<C>(
   const { event, flags, needsAny } = step;
   const said: Record<string, string> = {};
   const typed = new Map<string, string>();
-  // If what was done is asked for, so is what may be said of it.
-  const isAsked =
-    needsAny === undefined
-      ? step.by !== 'on' && typedFor(options, flags[step.by]) === undefined
-      : Object.values(flags).every((flag) => typedFor(options, flag) === undefined);
+  const isAsked = isAskedFor(step, options);
   for (const [name, flag] of Object.entries(flags)) {
-    if (name === 'on' || step.numbered === name || !holds(flag.when, said)) continue;
+    if (name === 'on' || (step.numbered && name === 'ref') || !holds(flag.when, said)) continue;
     const text = typedFor(options, flag) ?? (await missing(typing.context, of, step, name, said, isAsked));
     if (typeof text !== 'string') continue;
     typed.set(name, text);

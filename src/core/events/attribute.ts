@@ -50,6 +50,9 @@ export const isList = (kind: Kind): boolean => LISTS.has(kind);
 /** True of a whole number from 1, such as that of a review. */
 export const isNumber = (text: string): boolean => /^[1-9]\d{0,3}$/.test(text);
 
+/** Lists of codes of the return, in which each has its meaning. */
+export type CodeList = 'legal-status' | 'placement' | 'reason-ceased';
+
 /** What is known of any attribute, whatever the type of its value. */
 export interface AttributeSpec {
   readonly kind: Kind;
@@ -59,6 +62,8 @@ export interface AttributeSpec {
   readonly label?: string;
   /** Of a closed set. */
   readonly choices?: readonly string[];
+  /** If the choices are codes of the return. */
+  readonly codes?: CodeList;
   /** Of a reference. */
   readonly matter?: Matter;
   /** Of a day: whether it is of what happened, or of what is planned. It says which year was meant. */
@@ -75,7 +80,7 @@ export interface Attribute<V> extends AttributeSpec {
   absent(): V;
 }
 
-type Worded = Pick<AttributeSpec, 'label'>;
+type Worded = Pick<AttributeSpec, 'label' | 'codes'>;
 type Read<V> = (kept: string) => V | undefined;
 
 const nothing = (): null => null;

@@ -19,13 +19,17 @@ import {
 import { CHANGE_KINDS, LEGAL_STATUS_CODES } from './codes';
 import { event } from './event';
 
+const LEGAL_STATUS = oneOf(LEGAL_STATUS_CODES, 'the legal status, a code of the return', {
+  codes: 'legal-status',
+});
+
 export const BECAME_LOOKED_AFTER = event(
   'became-looked-after',
   'care',
   'became looked after',
   'a period of care begins. `basis` is the legal status code of the return: V3 and V4 are short breaks, J1 to J3 remand or detention. `start=before`: already in care on that day, beginning unknown. `told`: the day the unit was told. `series`: which series of short breaks, where a child has more than one',
   {
-    basis: oneOf(LEGAL_STATUS_CODES, 'the legal status, a code of the return'),
+    basis: LEGAL_STATUS,
     start: oneOf(['before'], 'already in care on that day, beginning unknown'),
     told: day('the day on which the unit was told'),
     time: time('at what time', { label: '' }),
@@ -37,7 +41,7 @@ export const LEGAL_STATUS_CHANGED = event(
   'care',
   'changed legal status',
   'from V3 or V4 to another, the ordinary clock starts on this day and the short-break clock ends',
-  { basis: needed(oneOf(LEGAL_STATUS_CODES, 'the legal status, a code of the return')) },
+  { basis: needed(LEGAL_STATUS) },
 );
 export const PROCEEDINGS_STARTED = event(
   'proceedings-started',

@@ -15,7 +15,7 @@ import { dayDone } from '../../day-done';
 import { given } from '../../meeting';
 import { admit, record } from '../../saving';
 import { wrongWith } from '../../wrong-with';
-import { recordDeath } from '../died';
+import { died } from '../died';
 import { approvalOf } from './approval';
 import { type LeftOptions, recordedLater } from './later';
 import { plannedOrNot, reasonFor } from './reason';
@@ -36,7 +36,7 @@ export async function left(
   );
   const on = await leftOn(context, unit, child, options);
   const reason = await reasonFor(context, options);
-  if (reason === DIED) return recordDeath(context, unit, child, on);
+  if (reason === DIED) return died(context, [child.ref], { on });
   const planned = await plannedOrNot(context, unit, child, on, reason, options);
   const bare: Fact = {
     on,

@@ -1,0 +1,98 @@
+/** What is recorded of a child by one command each: the legal status, the way to adoption, a death. */
+import { legalStatusOn } from '../core/checks/ending';
+import type { Story } from '../core/engine/moment';
+import {
+  ADOPTION_AUTHORISED,
+  ADOPTION_AUTHORITY_ENDED,
+  ADOPTION_PLACEMENT_ENDED,
+  PLACED_FOR_ADOPTION,
+} from '../core/events/adoption';
+import {
+  CHILD_DIED,
+  LEGAL_STATUS_CHANGED,
+  PROCEEDINGS_ENDED,
+  PROCEEDINGS_STARTED,
+} from '../core/events/care';
+import { diedOn } from '../core/events/death';
+import type { Fact } from '../core/events/fact';
+import { type IsoDate, longDate, plainDate } from '../core/time/dates';
+import { type Around, type Case, flag, type Objection, stepsOf } from './step';
+
+/** A child in the latest period of care. */
+export interface OfChild extends Case {
+  readonly story: Story;
+  readonly facts: readonly Fact[];
+}
+
+const step = stepsOf<OfChild>();
+const ONE = { always: true, often: true } as const;
+const proceedings = flag('--proceedings <started|ended>', 'court proceedings');
+
+export const STATUS = [
+  step(LEGAL_STATUS_CHANGED, {
+    what: 'Legal status',
+    by: 'basis',
+    always: 'unless another',
+    often: true,
+    flags: {
+      basis: flag('--basis <code>', 'legal status code, such as C2', { ask: 'Which legal status?' }),
+    },
+    words: ({ basis }, { code }) => `legal status ${code('legal-status', basis)}`,
+    objection: sameStatus,
+  }),
+  step(PROCEEDINGS_STARTED, {
+    what: 'Court proceedings started',
+    takenBy: { flag: proceedings, word: 'started' },
+    often: true,
+    flags: { timetable: flag('--timetable <text>', 'the court timetable') },
+  }),
+  step(PROCEEDINGS_ENDED, {
+    what: 'Court proceedings ended',
+    takenBy: { flag: proceedings, word: 'ended' },
+    often: true,
+  }),
+];
+
+export const AUTHORISED = step(ADOPTION_AUTHORISED, {
+  what: 'Authority to place for adoption given',
+  ...ONE,
+});
+export const AUTHORITY_ENDED = step(ADOPTION_AUTHORITY_ENDED, {
+  what: 'Authority to place for adoption ended',
+  ...ONE,
+  flags: { reason: flag('--reason <text>', 'why it ended') },
+});
+export const PLACED = step(PLACED_FOR_ADOPTION, {
+  what: 'Placed for adoption',
+  ...ONE,
+  notes: (_, { of }) => [`Where the child lives now: irotool child moved ${of.again} --to A3`],
+});
+export const PLACEMENT_ENDED = step(ADOPTION_PLACEMENT_ENDED, {
+  what: 'Adoption placement ended',
+  ...ONE,
+  notes: (_, { of }) => [`Where the child lives now: irotool child moved ${of.again}`],
+});
+
+export const DEATH = step(CHILD_DIED, {
+  what: 'Died',
+  ...ONE,
+  flags: { on: flag('--on <date>', 'the day of the death', { ask: 'The day of the death', needed: true }) },
+  objection: (_, { of: { facts, again } }) => {
+    const already = diedOn(facts);
+    return already === null
+      ? null
+      : [`the death is recorded already, on ${longDate(already)}.`, `To see it: irotool child show ${again}`];
+  },
+});
+
+function sameStatus(
+  { on, basis }: { readonly on: IsoDate; readonly basis: string },
+  { of: { story, again } }: Around<OfChild>,
+): Objection | null {
+  const isInCare = story.periods.some(({ from, to }) => from <= on && (to === null || on <= to));
+  if (!isInCare || legalStatusOn(story, on) !== basis) return null;
+  return [
+    `the legal status is ${basis} already on ${plainDate(on)}.`,
+    `To see it: irotool child show ${again}`,
+  ];
+}
