@@ -13,7 +13,7 @@ export const ADOPTION: readonly CommandSpec[] = [
   {
     name: 'adoption authority-ended <ref>',
     summary: 'it may not any longer: the order was revoked, or consent withdrawn',
-    options: [ON, ...STEP_OPTIONS['adoption authority-ended']],
+    options: [ON, ...STEP_OPTIONS['adoption authority-ended']!],
     load: () => import('../commands/adoption').then((module) => module.authorityEnded),
   },
   {

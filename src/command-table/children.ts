@@ -96,7 +96,7 @@ export const CHILDREN: readonly CommandSpec[] = [
     name: 'child bar <ref> <who>',
     summary:
       'an order of a court keeps someone from the child: asked about before anything is made out to them',
-    options: STEP_OPTIONS['child bar'],
+    options: STEP_OPTIONS['child bar']!,
     load: () => import('../commands/child/bar').then((module) => module.bar),
   },
   {
@@ -118,7 +118,7 @@ export const CHILDREN: readonly CommandSpec[] = [
   {
     name: 'child status <ref>',
     summary: 'the child’s legal status has changed, or proceedings begin or end',
-    options: [ON, ...STEP_OPTIONS['child status']],
+    options: [ON, ...STEP_OPTIONS['child status']!],
     load: () => import('../commands/child/status').then((module) => module.status),
   },
   {
@@ -144,7 +144,7 @@ export const CHILDREN: readonly CommandSpec[] = [
   {
     name: 'child died <ref>',
     summary: 'the child has died: all that was planned is called off',
-    options: STEP_OPTIONS['child died'],
+    options: STEP_OPTIONS['child died']!,
     load: () => import('../commands/child/died').then((module) => module.died),
   },
   {
