@@ -29,7 +29,9 @@ const sources = part<ShippedLaw['sources']>('sources');
 const codes = part<ShippedLaw['codes']>('codes');
 
 /** What a code of the return means; undefined if there is no such code. */
-export const codeLabel = (list: CodeList, code: string): string | undefined => codes()[list]?.[code]?.label;
+export function codeLabel(list: CodeList, code: string | null | undefined): string | undefined {
+  return code ? codes()[list]?.[code]?.label : undefined;
+}
 
 /** `Interim care order (C1)`; anything else as it was typed. */
 export function codeWords(list: CodeList, code: string): string {

@@ -3,7 +3,7 @@
 import type { AboutChild } from '../cases/child';
 import type { Context, Unit } from '../context';
 import { ageOn, londonDate, longDate, plainDate } from '../core/time/dates';
-import { shippedLaw } from '../law/shipped';
+import { codeLabel } from '../law/shipped';
 import type { ListedChild } from '../store/children';
 import { type Merged, mergedInto } from '../store/merged';
 import { rowLines } from '../ui/rows';
@@ -18,7 +18,7 @@ export function headLines(
   width: number,
 ): string[] {
   const born = child.born === null ? [] : [`born ${plainDate(child.born)}, aged ${ageOn(child.born, today)}`];
-  const status = child.legalStatus && (shippedLaw().codes['legal-status']?.[child.legalStatus]?.label ?? '');
+  const status = child.legalStatus && (codeLabel('legal-status', child.legalStatus) ?? '');
   const { knownAs, pronouns, needs, unaccompanied, siblings, parents, children, mergedFrom } = about.child;
   const merged = mergedInto(db, child.id);
   const facts: [string, string | null][] = [

@@ -6,7 +6,7 @@ import { type Recommendation, recommendationsIn } from '../../core/reviews/recom
 import { lastOf, momentsOf, said } from '../../core/reviews/record';
 import { leftOpen, whatToConsider } from '../../core/reviews/what-to-consider';
 import type { IsoDate } from '../../core/time/dates';
-import { shippedLaw } from '../../law/shipped';
+import { codeLabel } from '../../law/shipped';
 import { chairOf, type Reading } from './reading';
 
 function sittingOfReview(reading: Reading) {
@@ -30,7 +30,7 @@ function sittingOfReview(reading: Reading) {
     onPapers: sitting.onPapers,
     meetingNotNeeded: sitting.onPapers ? notNeeded(reading) : null,
     code,
-    codeWords: code === null ? null : (shippedLaw().codes.participation?.[code]?.label ?? null),
+    codeWords: codeLabel('participation', code) ?? null,
     chair: personName(chair ?? iro),
     inPlaceOf: isSubstitute ? personName(iro) : null,
     attended: sitting.attended.map((ref) => named(ref)),

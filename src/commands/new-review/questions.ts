@@ -11,7 +11,7 @@ import { checkRef } from '../../core/events/reference';
 import { ageOn, type IsoDate, longDate } from '../../core/time/dates';
 import { readTime } from '../../core/time/typed-dates';
 import { UsageError } from '../../errors';
-import { shippedLaw } from '../../law/shipped';
+import { codeWords } from '../../law/shipped';
 import { type Child, findChild, listedChild } from '../../store/children';
 import { askChoice, askText, type Choice, canAsk, requireFlags } from '../../ui/prompts';
 import { askNeededDay, askPastDay } from '../ask-day';
@@ -200,7 +200,6 @@ async function interviewed(
 }
 
 function basisChoices(): Choice<string>[] {
-  const labels = shippedLaw().codes['legal-status'] ?? {};
   const codes = ['V2', ...LEGAL_STATUS_CODES.filter((code) => code !== 'V2')];
-  return codes.map((code) => ({ name: `${labels[code]?.label ?? code} (${code})`, value: code }));
+  return codes.map((code) => ({ name: codeWords('legal-status', code), value: code }));
 }

@@ -20,12 +20,13 @@ import {
 } from '../../core/reviews/record';
 import { leftOpen, MATTER_WORDS, whatToConsider } from '../../core/reviews/what-to-consider';
 import type { IsoDate } from '../../core/time/dates';
+import { codeLabel } from '../../law/shipped';
 import type { Recipient } from '../recipient';
 import type { LetterReview } from '../which-review';
 import { lastDecisionsData, seenData } from './before-review';
 import { dueMetBy } from './due-days';
 import { toldWords } from './reasons';
-import { labelOf, type Says } from './words';
+import type { Says } from './words';
 
 type Data = Readonly<Record<string, unknown>>;
 
@@ -56,7 +57,7 @@ function heldData({ held }: LetterReview, says: Says): Data {
   return {
     heldOn: says.day(held.on),
     onPapers: sitting.onPapers,
-    participation: labelOf('participation', sitting.code),
+    participation: codeLabel('participation', sitting.code),
     alsoSat: sitting.alsoSat.map((day) => says.day(day)),
   };
 }
@@ -188,6 +189,6 @@ function endingData({ reckoning, period }: LetterReview, says: Says): Data {
     (moment) => moment.counts && moment.period === period && moment.fact.kind === 'ceased-looked-after',
   );
   // What was typed in place of a code is for the unit.
-  const reason = labelOf('reason-ceased', said(ended, 'reason'));
+  const reason = codeLabel('reason-ceased', said(ended, 'reason'));
   return { on: says.day(ended?.on ?? null), reason };
 }

@@ -7,6 +7,7 @@ import { mayKnowPlacement } from '../../core/privacy/may-know';
 import type { Recommendation } from '../../core/reviews/recommendations';
 import type { DocumentData } from '../../documents/fill';
 import type { Template } from '../../documents/template/template';
+import { codeLabel } from '../../law/shipped';
 import { childDetails } from '../../store/child-details';
 import { personById } from '../../store/people/people';
 import { tellReader, toldIn } from '../named';
@@ -19,7 +20,7 @@ import { aboutAddressee, aboutChild } from './child';
 import { meetingData } from './meeting';
 import { peopleData } from './people';
 import { trackedData } from './tracked';
-import { labelOf, saysOf } from './words';
+import { saysOf } from './words';
 
 /** What a document says, and what is to be told to whoever makes it. */
 export interface LetterData {
@@ -60,7 +61,7 @@ export function letterData(
     socialWorker: contactOf(colleagueOf(unit, child, review.iroId, 'social-worker')) ?? {
       name: child.socialWorker,
     },
-    legalStatus: labelOf('legal-status', standing.legalStatus),
+    legalStatus: codeLabel('legal-status', standing.legalStatus),
     period: { from: says.day(story.periods[review.period]?.from ?? null) },
     ...people.data,
     ...meeting.data,
@@ -114,7 +115,7 @@ const contactOf = (person: Contact | undefined): object | undefined =>
 /** A code of the return in words; words as they were typed. */
 function placementWords(placement: string | null): string | undefined {
   if (placement === null) return undefined;
-  return labelOf('placement', placement.toUpperCase()) ?? placement;
+  return codeLabel('placement', placement.toUpperCase()) ?? placement;
 }
 
 /** The same without what is null, undefined, false or empty: a document's conditions ask whether it is there. */

@@ -11,7 +11,7 @@ import { SHORT_BREAK_CODES } from '../../../core/events/codes';
 import type { Fact } from '../../../core/events/fact';
 import { type IsoDate, longDate } from '../../../core/time/dates';
 import { didYouMean, UsageError } from '../../../errors';
-import { shippedLaw } from '../../../law/shipped';
+import { codeWords, shippedLaw } from '../../../law/shipped';
 import { reckon } from '../../../store/agenda/reckoning';
 import type { Child } from '../../../store/children';
 import { factsOf } from '../../../store/chronology';
@@ -98,7 +98,7 @@ export async function moved(
     ...(options.longTerm ? [{ on, kind: 'long-term-foster-designated', attributes: {} }] : []),
     ...(home ? [placedHome(on, options, emergency)] : []),
   ];
-  const where = placementWords(to);
+  const where = codeWords('placement', to);
   const saved = await record(context, unit, {
     child,
     facts: made,
@@ -176,9 +176,4 @@ function placementTyped(typed: string): string {
     `--to: there is no placement code "${typed}".${didYouMean(code, codes)}`,
     `The codes are ${codes.join(', ')}; or say it in words.`,
   );
-}
-
-function placementWords(to: string): string {
-  const label = shippedLaw().codes.placement?.[to]?.label;
-  return label === undefined ? to : `${label} (${to})`;
 }

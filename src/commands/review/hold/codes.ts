@@ -5,7 +5,7 @@ import { PARTICIPATION_CODES } from '../../../core/events/codes';
 import { listOf } from '../../../core/events/lists';
 import { birthday, type IsoDate } from '../../../core/time/dates';
 import { UsageError } from '../../../errors';
-import { shippedLaw } from '../../../law/shipped';
+import { codeLabel } from '../../../law/shipped';
 import type { Child } from '../../../store/children';
 import { askChoice, requireFlags } from '../../../ui/prompts';
 
@@ -60,12 +60,11 @@ export async function codesOf(
 
 /** Offered by age. */
 function askCode(context: Context, { born }: Child, on: IsoDate, called: string): Promise<string> {
-  const labels = shippedLaw().codes.participation ?? {};
   const codes = PARTICIPATION_CODES.filter((code) => born === null || isCodeForAge(code, born, on));
   const is4 = born !== null && on === birthday(born, 4);
   return askChoice(
     context,
     `How did ${called} take part?${is4 ? ' (4 that day: every code is accepted)' : ''}`,
-    codes.map((code) => ({ name: `${code}  ${labels[code]?.label ?? ''}`, value: code })),
+    codes.map((code) => ({ name: `${code}  ${codeLabel('participation', code) ?? ''}`, value: code })),
   );
 }

@@ -6,7 +6,7 @@ import type { Context, Unit } from '../../../context';
 import { listOf } from '../../../core/events/lists';
 import { MATTER_WORDS } from '../../../core/reviews/what-to-consider';
 import { longDate } from '../../../core/time/dates';
-import { shippedLaw } from '../../../law/shipped';
+import { codeLabel } from '../../../law/shipped';
 import { rowLines } from '../../../ui/rows';
 import { screenWidth } from '../../../ui/screen';
 import { refAndReview } from '../../../ui/words';
@@ -38,7 +38,7 @@ function summaryRows(unit: Unit, held: HeldFacts, typed: TypedSitting): string[]
     text === undefined ? [] : [[label, text]];
   return [
     ['Held on', longDate(typed.on)],
-    ...row('Took part', code && `${code}  ${shippedLaw().codes.participation?.[code]?.label ?? ''}`.trim()),
+    ...row('Took part', code && `${code}  ${codeLabel('participation', code) ?? ''}`.trim()),
     ...row('IRO saw', code === 'PN0' ? typed.iroSaw : undefined),
     ['Came', came.join(', ') || 'not recorded'],
     ...(held.toConsider.length === 0 ? [] : [['Considered', consideredWords(held)]]),
