@@ -137,11 +137,12 @@ const only = (commands, part) => ({
 
 /**
  * What an ordinary morning does not call, left out of its bundle: the engine, for dates are kept and only
- * worked out again if rules, holidays, settings or a fact after today ask for it; reading a council's own
+ * worked out again if rules, holidays, settings or a fact after today ask for it; asking; reading a council's own
  * pack, which is kept too; bringing a database up to date. Each is asked for before anything is printed, and then the
  * whole program starts instead. What is no function is not left out: a bundle that wants it is not built.
  */
 const RARE = [
+  'commands/asking',
   'core/rules/brief',
   'core/engine/fate',
   'core/engine/plan-by',
@@ -158,7 +159,7 @@ const RARE = [
 ];
 // What opens a database: help and version call no command.
 // A file that has moved would be read every morning, and nobody would be told.
-const NEVER_FOR_HELP = ['context'];
+const NEVER_FOR_HELP = ['commands/asking', 'context'];
 const gone = [...RARE, ...NEVER_FOR_HELP].filter(
   (rare) => !existsSync(join(root, 'src', rare.endsWith('/') ? rare : `${rare}.ts`)),
 );

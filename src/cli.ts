@@ -6,9 +6,18 @@ import { Command, CommanderError } from 'commander';
 import { type CommandSpec, GLOBAL_OPTIONS, GROUPS, SPECS } from './command-table/index';
 import type { Context } from './context';
 import { printed } from './core/shown';
-import { DayInDoubt, EXIT, type ExitCode, explainError, NotInThisBundle, UsageError } from './errors';
+import {
+  DayInDoubt,
+  EXIT,
+  type ExitCode,
+  explainError,
+  NotInThisBundle,
+  UsageError,
+  WentBack,
+} from './errors';
 import type { GlobalFlags, Io } from './io';
 import { cleaned } from './output';
+import type { CommandLine } from './store/drafts';
 
 /** Set by the build from package.json. */
 declare const IROTOOL_VERSION: string;
@@ -141,8 +150,10 @@ function complete(command: Command, spec: CommandSpec, io: Io, finish: (code: Ex
     const context = await createContext(flags, io);
     try {
       const handler = await spec.load();
-      const called = async () => handler(context, args as never, optionsOf(command) as never);
-      finish((await daysSettled(context, called)) ?? EXIT.done);
+      const options = optionsOf(command);
+      const line = { name: spec.name, args, options };
+      const called = async () => handler(context, args as never, options as never);
+      finish((await talkedThrough(context, line, called)) ?? EXIT.done);
     } catch (error) {
       throw withHelp(error, howTyped);
     } finally {
@@ -159,17 +170,26 @@ function withHelp(error: unknown, howTyped: string): unknown {
 }
 
 /**
- * Runs a command; a day that was typed without its year, and may be of two, is asked about where it can
- * be, and the command is run again. It had saved nothing: what was typed is read before anything is saved.
+ * Runs a command, and again from its beginning if the person goes back, answered what it refuses, or typed a day
+ * without its year that may be of two. It had saved nothing: what is typed is read before anything is saved.
  */
-async function daysSettled<T>(context: Context, called: () => Promise<T>): Promise<T> {
+async function talkedThrough<T>(
+  context: Context,
+  line: CommandLine,
+  called: () => Promise<T>,
+): Promise<T | undefined> {
+  const { talk } = context;
+  talk.findDraft = async () => (await import('./commands/asking')).begunBefore(context, line);
   for (;;) {
     try {
-      return await called();
+      const done = await called();
+      if (talk.answers.length > 0) (await import('./commands/asking')).ended(context, line);
+      return done;
     } catch (error) {
-      if (!(error instanceof DayInDoubt)) throw error;
-      const { askWhichDay } = await import('./commands/which-day');
-      await askWhichDay(context, error);
+      if (talk.answers.length === 0 && !(error instanceof DayInDoubt || error instanceof WentBack))
+        throw error;
+      const { runsAgain } = await import('./commands/asking');
+      if (!(await runsAgain(context, error, line))) return undefined;
     }
   }
 }

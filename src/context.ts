@@ -7,6 +7,7 @@ import { dirname, isAbsolute, join, resolve } from 'node:path';
 import type { Calendars } from './core/engine/duty';
 import type { Pack, PackInBrief } from './core/rules/rule';
 import { printed } from './core/shown';
+import { newTalk, sayOnce, type Talk } from './core/talk';
 import { createCalendar, type HolidayList } from './core/time/calendar';
 import { type IsoDate, londonDate, longDate } from './core/time/dates';
 import { withOwn } from './core/time/holidays';
@@ -32,6 +33,8 @@ export interface Context {
   readonly today: IsoDate;
   /** Where the database is or would be. */
   readonly file: string;
+  /** What is asked and answered. */
+  readonly talk: Talk;
   /** Data, on standard output, with a line ending. */
   print(text: string): void;
   /** A message, on standard error; not with --quiet. */
@@ -72,17 +75,19 @@ export async function createContext(flags: GlobalFlags, io: Io): Promise<Context
   const file = await databaseFile(flags, io);
   let db: Db | undefined;
   const settled = new Map<string, IsoDate>();
+  const talk = newTalk();
 
   const context: Context = {
     io,
     flags,
     today,
     file,
-    print: (text) => void io.stdout.write(`${printed(text)}\n`),
+    talk,
+    print: (text) => sayOnce(talk, () => io.stdout.write(`${printed(text)}\n`)),
     say: (text) => {
-      if (!flags.quiet) io.stderr.write(`${printed(text)}\n`);
+      if (!flags.quiet) sayOnce(talk, () => io.stderr.write(`${printed(text)}\n`));
     },
-    json: (value) => void io.stdout.write(`${JSON.stringify(value, null, 2)}\n`),
+    json: (value) => sayOnce(talk, () => io.stdout.write(`${JSON.stringify(value, null, 2)}\n`)),
     date(text, flag, lean = 'nearest', from = today) {
       const date = settled.get(text) ?? readDate(text, from, lean);
       if (date === null) {
@@ -195,7 +200,11 @@ async function openUnit(context: Context): Promise<Unit> {
     },
     packTitle: brief.title,
     engine,
-    save: (work) => asWords(context.file, () => saveFacts(db, work, () => refuseOtherDates(db, engine))),
+    save: (work) => {
+      const done = asWords(context.file, () => saveFacts(db, work, () => refuseOtherDates(db, engine)));
+      context.talk.isSaved = true;
+      return done;
+    },
   };
 }
 

@@ -68,6 +68,9 @@ export class Interrupted extends Error {
   }
 }
 
+/** The person goes back to the question before. */
+export class WentBack extends Error {}
+
 /** What to print for an error, and the exit code. A fault of ours shows its trace only with `debug`. */
 export function explainError(error: unknown, debug: boolean): { message: string; exitCode: ExitCode } {
   if (error instanceof UserError) {

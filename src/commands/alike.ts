@@ -116,7 +116,7 @@ export async function refuseSecondChild(
   if (!canAsk(context))
     throw new UsageError(`${what}. Nothing was saved.`, `${instead} If it is another, add --new.`);
   const isSame = await askChoice(context, `${what}. Is it the same child?`, [
-    { name: 'the same child', value: true },
+    { name: 'the same child', value: true, ends: true },
     { name: 'another child', value: false },
   ]);
   if (isSame) throw new UserError('Nothing was saved.', instead);

@@ -28,6 +28,7 @@ export async function askDayOf(context: Context, question: DayQuestion): Promise
     optional,
     offer: offer && longDate(offer),
     check: (text) => checkDay(context, text, lies, check),
+    keeps: (text) => readDate(text, context.today, lies)!,
   });
   if (typed === '') return undefined;
   const on = readDate(typed, context.today, lies)!;

@@ -1,42 +1,124 @@
 /**
  * Questions on a terminal. The only file that imports inquirer, and only when a question is asked.
  *
- * A question is asked only where standard input and standard error are a terminal: with input
- * closed the library would half-draw, and a piped empty line would choose the first answer.
+ * A question is asked only if standard input and standard error are a terminal: with input closed the library
+ * would half-draw, and a piped empty line would choose the first answer. Every question can be gone back from
+ * (core/talk.ts), and takes again what was answered to it before.
  */
 import type { Context } from '../context';
-import { Interrupted, UsageError } from '../errors';
+import type { Kept } from '../core/talk';
+import { Interrupted, UsageError, WentBack } from '../errors';
 
 export interface Choice<T> {
   readonly name: string;
   readonly value: T;
+  /** Choosing it ends the command: what is said then is no refusal of the answer. */
+  readonly ends?: true;
 }
 
-/** True where the person can be asked. */
+/** True if the person can be asked. */
 export function canAsk({ io, flags }: Pick<Context, 'io' | 'flags'>): boolean {
   return flags.input && io.stdin.isTTY === true && io.stderr.isTTY === true;
 }
 
-/** Refuses, naming the flags that are missing, where nobody can be asked. */
+/** Refuses, naming the flags that are missing, if nobody can be asked. */
 export function requireFlags(context: Context, missing: readonly string[]): void {
   if (missing.length === 0 || canAsk(context)) return;
   const why = context.flags.input ? 'No terminal to ask on.' : 'Not asking (--no-input).';
   throw new UsageError(`${why} Missing: ${missing.join(' ')}`);
 }
 
-async function ask<T>(question: Record<string, unknown>, context: Context): Promise<T> {
+/** What is typed, or chosen, to go back. */
+const BACK = '<';
+
+/** One question to the library: a line of text, or one of a list of names. */
+interface Line {
+  readonly type: 'input';
+  readonly message: string;
+  readonly default?: string | undefined;
+  readonly validate: (text: string) => string | true;
+  readonly transformer?: (text: string, at: { readonly isFinal: boolean }) => string;
+}
+interface List {
+  readonly type: 'select';
+  readonly message: string;
+  readonly choices: readonly { readonly name: string; readonly value: string }[];
+  readonly default: string;
+  readonly pageSize: number;
+  readonly loop: false;
+}
+
+/** Puts it to the person, and gives what was typed or chosen. */
+async function put(context: Context, question: Line | List): Promise<string> {
   const { default: inquirer } = await import('inquirer');
   const prompt = inquirer.createPromptModule({
     input: context.io.stdin as NodeJS.ReadStream,
     output: context.io.stderr as unknown as NodeJS.WriteStream,
   });
   try {
-    const answers = (await prompt([{ ...question, name: 'answer' }] as never)) as { answer: T };
-    return answers.answer;
+    const { answer } = await prompt<{ answer: string }>({ ...question, name: 'answer' });
+    return answer;
   } catch (error) {
     if (error instanceof Error && error.name === 'ExitPromptError') throw new Interrupted();
     throw error;
   }
+}
+
+interface Question {
+  readonly message: string;
+  /** The names of what can be chosen; null if anything may be typed. */
+  readonly choices: readonly string[] | null;
+  /** True if it can be answered so. */
+  takes(answer: string): boolean;
+  /** Asks; `before` is what was answered to it before it was gone back from. */
+  ask(before: string | undefined): Promise<string>;
+  keeps(answer: string): Kept | null;
+  readonly isYesOrNo?: true;
+}
+
+/** The answer: the one that was given before, the one of a draft that is gone on with, or what is answered now. */
+async function answerTo(context: Context, question: Question): Promise<string> {
+  const { talk } = context;
+  const { message } = question;
+  const alike = talk.answers.slice(0, talk.at).filter(({ asked }) => asked.startsWith(`${message}#`));
+  const asked = `${message}#${alike.length}`;
+  const given = talk.answers[talk.at];
+  if (given?.asked === asked && question.takes(given.answer)) {
+    talk.at++;
+    return given.answer;
+  }
+  // What follows was answered to other questions.
+  for (const each of talk.answers.splice(talk.at)) talk.before.set(each.asked, each.answer);
+  talk.isAgain = false;
+  talk.held.length = 0;
+  const answer = (await drafted(context, question, asked)) ?? (await question.ask(talk.before.get(asked)));
+  talk.isSettled = question.isYesOrNo === true;
+  if (answer === BACK) throw new WentBack();
+  talk.answers.push({ asked, answer, kept: question.keeps(answer) });
+  talk.at++;
+  return answer;
+}
+
+/** The answer of a draft, shown as it would stand if it were typed. */
+async function drafted(context: Context, question: Question, asked: string): Promise<string | undefined> {
+  const { talk } = context;
+  if (question.isYesOrNo) return undefined;
+  if (talk.draft === undefined) {
+    talk.draft = await talk.findDraft();
+    const begun = talk.draft?.begun;
+    if (begun && !(await isYes(context, `You had begun this ${begun}: go on with those answers?`, true))) {
+      talk.draft?.forget();
+      talk.draft = null;
+    }
+  }
+  const answer = talk.draft?.answerTo(asked, question.choices);
+  if (answer !== undefined && !talk.before.has(asked) && question.takes(answer)) {
+    context.say(`✔ ${question.message} ${answer}`);
+    return answer;
+  }
+  if (!talk.isTold) context.say('(< goes back, Control-C stops)');
+  talk.isTold = true;
+  return undefined;
 }
 
 export interface TextQuestion {
@@ -46,28 +128,35 @@ export interface TextQuestion {
   readonly optional?: boolean;
   /** A sentence saying what is wrong, or true. */
   readonly check?: (text: string) => string | true;
+  /** What a draft keeps of it, if not the text itself: a day as it is kept, whenever it is read. */
+  readonly keeps?: (text: string) => string;
+  /** It is the name of someone who is still to be recorded. */
+  readonly isName?: true;
 }
 
-/** A line of text; '' where an optional one is left empty. */
-export async function askText(context: Context, question: TextQuestion): Promise<string> {
-  const answer = await ask<string>(
-    {
-      type: 'input',
-      message: question.message,
-      default: question.offer,
-      validate: (text: string) => {
-        if (text.trim() === '')
-          return question.optional ? true : 'Please type something, or press Control-C to stop.';
-        return question.check?.(text.trim()) ?? true;
-      },
+/** A line of text; '' if an optional one is left empty. */
+export function askText(context: Context, question: TextQuestion): Promise<string> {
+  const { message, offer, optional, check, keeps = (text) => text, isName } = question;
+  const checked = (text: string): string | true => {
+    if (text === '') return optional ? true : 'Please type something, or press Control-C to stop.';
+    return check?.(text) ?? true;
+  };
+  return answerTo(context, {
+    message,
+    choices: null,
+    takes: (text) => checked(text) === true,
+    keeps: (text) => ({ text: text === '' ? '' : keeps(text), ...(isName && { isName }) }),
+    ask: async (before) => {
+      const validate = (text: string): string | true => text.trim() === BACK || checked(text.trim());
+      return (await put(context, { type: 'input', message, default: before || offer, validate })).trim();
     },
-    context,
-  );
-  return answer.trim();
+  });
 }
 
 /** What stands at the top of a list from which nothing has been chosen. */
-const NONE_YET = Symbol('none yet');
+const NONE_YET = '(none chosen yet: use the arrow keys)';
+/** A letter typed at a list goes to the choice that begins with it: so `<` goes back here too. */
+const BACK_CHOICE = '< back';
 
 /**
  * One of a list. `offer` is what Enter alone takes: only ever what records nothing. Without one, Enter
@@ -79,27 +168,84 @@ export async function askChoice<T>(
   choices: readonly Choice<T>[],
   ...offer: readonly [T?]
 ): Promise<T> {
-  const list = { type: 'select', message, pageSize: 12, loop: false };
-  if (offer.length === 1) return ask<T>({ ...list, choices, default: offer[0] }, context);
-  for (;;) {
-    const open = [{ name: '(none chosen yet: use the arrow keys)', value: NONE_YET }, ...choices];
-    // Said outright: the library takes no default for one of `undefined`, which may be a choice.
-    const chosen = await ask<T | typeof NONE_YET>({ ...list, choices: open, default: NONE_YET }, context);
-    if (chosen !== NONE_YET) return chosen as T;
-  }
+  const names = choices.map(({ name }) => name);
+  const offered = offer.length === 1 ? choices.find(({ value }) => value === offer[0])?.name : undefined;
+  const answer = await answerTo(context, {
+    message,
+    choices: names,
+    takes: (name) => names.includes(name),
+    keeps: (choice) => ({ choice }),
+    ask: async (before) => {
+      const taken = before !== undefined && names.includes(before) ? before : offered;
+      const open = [BACK_CHOICE, ...(taken === undefined ? [NONE_YET] : []), ...names];
+      const list = { type: 'select', message, pageSize: 12, loop: false } as const;
+      for (;;) {
+        const named = open.map((name) => ({ name, value: name }));
+        const chosen = await put(context, { ...list, choices: named, default: taken ?? NONE_YET });
+        if (chosen === BACK_CHOICE) return BACK;
+        if (chosen !== NONE_YET) return chosen;
+      }
+    },
+  });
+  const chosen = choices.find(({ name }) => name === answer)!;
+  if (chosen.ends) context.talk.isSettled = true;
+  return chosen.value;
 }
 
 /** Yes or no, where Enter alone is no and --yes is no answer: the command has a flag of its own for it. */
-export async function confirmOutright(context: Context, message: string): Promise<boolean> {
-  return ask<boolean>({ type: 'confirm', message, default: false }, context);
+export function confirmOutright(context: Context, message: string): Promise<boolean> {
+  return askYesOrNo(context, message, false);
 }
 
 /**
- * Yes or no. With --yes the answer is yes; where nobody can be asked it is `otherwise`, which is
+ * Yes or no. With --yes the answer is yes; if nobody can be asked it is `otherwise`, which is
  * yes for what a command may save without asking.
  */
 export async function confirm(context: Context, message: string, otherwise = true): Promise<boolean> {
   if (context.flags.yes) return true;
   if (!canAsk(context)) return otherwise;
-  return ask<boolean>({ type: 'confirm', message, default: true }, context);
+  return askYesOrNo(context, message, true);
+}
+
+const YES = 'Yes';
+/** What an answer of no is. */
+export const NO = 'No';
+
+async function askYesOrNo(context: Context, message: string, onEnter: boolean): Promise<boolean> {
+  const answer = await answerTo(context, {
+    message,
+    choices: [YES, NO],
+    takes: (name) => name === YES || name === NO,
+    keeps: () => null,
+    ask: async () => {
+      const typed = await putYesOrNo(context, message, onEnter);
+      return typed === null ? BACK : typed ? YES : NO;
+    },
+    isYesOrNo: true,
+  });
+  return answer === YES;
+}
+
+/** Yes or no about the talk itself, which is nothing that is answered; to go back is no. */
+const isYes = async (context: Context, message: string, onEnter: boolean): Promise<boolean> =>
+  (await putYesOrNo(context, message, onEnter)) === true;
+
+/** The library's own would take anything that is neither yes nor no, `<` too, for Enter. */
+async function putYesOrNo(context: Context, message: string, onEnter: boolean): Promise<boolean | null> {
+  const read = (text: string): boolean | null | undefined => {
+    const word = text.trim().toLowerCase();
+    if (word === '') return onEnter;
+    if (word === BACK) return null;
+    return word === 'y' || word === 'yes' ? true : word === 'n' || word === 'no' ? false : undefined;
+  };
+  const typed = await put(context, {
+    type: 'input',
+    message: `${message} ${onEnter ? '(Y/n)' : '(y/N)'}`,
+    validate: (text) => read(text) !== undefined || 'Type y for yes or n for no.',
+    transformer: (text, { isFinal }) => {
+      const answer = isFinal ? read(text) : undefined;
+      return answer === undefined ? text : answer === null ? BACK : answer ? YES : NO;
+    },
+  });
+  return read(typed)!;
 }

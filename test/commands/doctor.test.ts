@@ -46,6 +46,7 @@ describe('irotool doctor', () => {
       file: 'ok',
       version: 'ok',
       backup: 'advice',
+      drafts: 'ok',
       reports: 'ok',
       rules: 'ok',
       events: 'ok',

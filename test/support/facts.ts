@@ -5,13 +5,13 @@ import Database from 'better-sqlite3';
 import { run } from '../../src/cli';
 import { type Answer, words } from './harness';
 
-/** Every row of every table, facts and what is derived from them, but not what that was derived with. */
+/** Every row of every table, facts and what is derived from them, but not what that was derived with, nor drafts. */
 export function everything(file: string): string {
   const db = new Database(file, { readonly: true });
   try {
     const tables = db
       .prepare(
-        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name <> 'derived_from' ORDER BY name",
+        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT IN ('derived_from', 'draft') ORDER BY name",
       )
       .pluck()
       .all() as string[];

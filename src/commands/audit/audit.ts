@@ -2,7 +2,7 @@
 
 import { childNamed } from '../../cases/find';
 import type { Context } from '../../context';
-import { londonDate, shortDateWithYear } from '../../core/time/dates';
+import { londonDate, londonTime, shortDateWithYear } from '../../core/time/dates';
 import { UsageError } from '../../errors';
 import { type Change, changeOf, type Naming, namingIn } from '../../screens/audit';
 import { type AuditEntry, auditOfChild, latestAudit } from '../../store/audit';
@@ -74,15 +74,8 @@ function print(
   }
 }
 
-const LONDON_TIME = new Intl.DateTimeFormat('en-GB', {
-  timeZone: 'Europe/London',
-  hour: '2-digit',
-  minute: '2-digit',
-  hourCycle: 'h23',
-});
-
 /** `Fri 13 Mar 2026 12:00`, as a clock in London showed it. */
 export function whenWords(at: string): string {
   const instant = Date.parse(at);
-  return `${shortDateWithYear(londonDate(instant))} ${LONDON_TIME.format(instant)}`;
+  return `${shortDateWithYear(londonDate(instant))} ${londonTime(instant)}`;
 }

@@ -1,4 +1,4 @@
-/** What doctor looks at, one function each. None changes anything. */
+/** What doctor looks at, one function each. None changes anything, but that old drafts go. */
 import { existsSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Context, Unit } from '../../context';
@@ -11,6 +11,7 @@ import { isSilent, pulseOf, troubleWords, wentWords } from '../../reports/pulse'
 import { advice, type Finding, fault, sound } from '../../screens/findings';
 import { checkChildren } from '../../store/agenda/check';
 import { childById } from '../../store/children';
+import { forgetOldDrafts } from '../../store/drafts';
 import { lastBackup } from '../../store/file/backup';
 import { versionOf } from '../../store/file/migrate';
 import { unfinishedIn } from '../../store/file/unfinished';
@@ -147,6 +148,17 @@ export function checkNames(db: Db): Finding[] {
     );
   }
   return findings.length > 0 ? findings : [sound('names', 'No name is kept as words.')];
+}
+
+/** Answers that were not saved yet: those that are a day old go. */
+export function checkDrafts(db: Db, now: number): Finding {
+  const drafts = forgetOldDrafts(db, now);
+  return sound(
+    'drafts',
+    drafts === 0
+      ? 'No answers are kept that were not saved.'
+      : `The answers to ${count(drafts, 'command')} that were not saved are kept, for a day at most.`,
+  );
 }
 
 /** The bank holidays should be known for a year ahead. */

@@ -11,6 +11,7 @@ import { asWords, type Db } from '../../store/sqlite';
 import {
   checkAgenda,
   checkBackup,
+  checkDrafts,
   checkEvents,
   checkFile,
   checkHolidays,
@@ -68,6 +69,7 @@ async function lookOver(context: Context): Promise<Finding[]> {
   };
   look('file', checkFile);
   look('backup', (open) => [checkBackup(open, context)]);
+  look('drafts', (open) => [checkDrafts(open, context.io.now())]);
   try {
     const unit = await context.open();
     findings.push({ check: 'rules', standing: 'ok', found: `The pack is ${unit.pack.title}.`, next: null });

@@ -56,7 +56,10 @@ export async function askedFor(context: Context, unit: Unit, options: NewReviewO
     const again = listedChild(unit.db, child.id).since === null ? 'a' : 'a new';
     context.say(`${child.ref} is recorded already: ${again} period of care begins.`);
   }
-  const name = options.name ?? child?.name ?? (await askText(context, { message: 'Name', check: checkName }));
+  const name =
+    options.name ??
+    child?.name ??
+    (await askText(context, { message: 'Name', check: checkName, isName: true }));
   const born = await bornOn(context, options.born ?? child?.born ?? undefined);
   const lookedAfter = await date(context, options.lookedAfter, {
     flag: '--looked-after',

@@ -212,6 +212,18 @@ export function sayTime(time: string): string {
  * (Summer Time Order 2002).
  */
 export function londonDate(instant: number): IsoDate {
+  return fromDayNumber(Math.floor(londonClock(instant) / 86_400_000));
+}
+
+/** `16:05`, as a clock in London shows it. */
+export function londonTime(instant: number): string {
+  const minutes = Math.floor(londonClock(instant) / 60_000) % 1440;
+  const twoDigits = (number: number): string => String(number).padStart(2, '0');
+  return `${twoDigits(Math.floor(minutes / 60))}:${twoDigits(minutes % 60)}`;
+}
+
+/** The instant at which a clock that knows no summer time shows what London's shows now. */
+function londonClock(instant: number): number {
   const utcDay = Math.floor(instant / 86_400_000);
   const year = yearOf(fromDayNumber(utcDay));
   const lastSunday = (month: number): number => {
@@ -220,7 +232,7 @@ export function londonDate(instant: number): IsoDate {
   };
   const hours = instant / 3_600_000;
   const summer = hours >= lastSunday(3) * 24 + 1 && hours < lastSunday(10) * 24 + 1;
-  return fromDayNumber(Math.floor((instant + (summer ? 3_600_000 : 0)) / 86_400_000));
+  return instant + (summer ? 3_600_000 : 0);
 }
 
 /** An instant in milliseconds since 1970 as the header of a message says it. */

@@ -4,7 +4,7 @@
  */
 import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
-import type { Db } from '../sqlite';
+import { connect, type Db } from '../sqlite';
 import { clearUnfinished, makingName } from './unfinished';
 
 /**
@@ -19,6 +19,7 @@ export function copyWhole<T>(db: Db, file: string, check: (making: string) => T)
     // SQLite fills an empty file; made by SQLite itself it would be readable by others for a while.
     closeSync(openSync(making, 'wx', 0o600));
     db.prepare('VACUUM INTO ?').run(making);
+    if (hasDrafts(db)) leaveOutDrafts(making);
     toDisk(making);
     const checked = check(making);
     renameSync(making, file);
@@ -26,6 +27,21 @@ export function copyWhole<T>(db: Db, file: string, check: (making: string) => T)
   } catch (error) {
     rmSync(making, { force: true });
     throw error;
+  }
+}
+
+/** False of a file that was made before there were any. */
+const hasDrafts = (db: Db): boolean =>
+  db.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'draft'").get() !== undefined &&
+  db.prepare('SELECT 1 FROM draft LIMIT 1').get() !== undefined;
+
+/** What is gone after a day would be in a copy for ever. */
+function leaveOutDrafts(file: string): void {
+  const copy = connect(file, 0);
+  try {
+    copy.exec('PRAGMA secure_delete = ON; DELETE FROM draft');
+  } finally {
+    copy.close();
   }
 }
 

@@ -13,6 +13,7 @@ import { COVER } from './migrations/cover';
 import { DEATHS } from './migrations/deaths';
 import { DERIVED } from './migrations/derived';
 import { DOCUMENT_LOG } from './migrations/documents';
+import { DRAFTS } from './migrations/drafts';
 import { FACTS } from './migrations/facts';
 import { FROM_RETURN } from './migrations/from-return';
 import { HOLIDAYS } from './migrations/holidays';
@@ -52,4 +53,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: 'people recorded twice who are one', sql: ONE_PERSON },
   { name: 'events that a return told', sql: FROM_RETURN },
   { name: 'events of a council’s own, as its pack described them', sql: OWN_EVENTS },
+  { name: 'what was answered and is not saved yet', sql: DRAFTS },
 ];

@@ -33,9 +33,9 @@ export async function accommodationEnded(
   if (!canAsk(context)) throw new UserError(`${what} Nothing was saved.`, next);
   context.say(what);
   const answer = await askChoice(context, 'What happened?', [
-    { name: 'Nothing of this; stop here', value: 'stop' },
+    { name: 'Nothing of this; stop here', value: 'stop', ends: true },
     { name: `Accommodation ended on ${longDate(on)}: the child went home`, value: 'ended' },
-    { name: 'There is a care order that is not recorded yet', value: 'order' },
+    { name: 'There is a care order that is not recorded yet', value: 'order', ends: true },
   ]);
   if (answer === 'ended') return true;
   throw new UserError(
