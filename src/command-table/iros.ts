@@ -61,14 +61,7 @@ export const IROS: readonly CommandSpec[] = [
   {
     name: 'iro complaint <ref>',
     summary: 'a complaint about the IRO or a review',
-    options: [
-      ON,
-      ['--from <name>', 'who complains'],
-      ['--about <text>', 'of what'],
-      ['--review <number>', 'about which review (the latest); exit, or none: about the IRO'],
-      ['--answered <n>', 'that complaint was answered'],
-      ['--outcome <text>', 'with what outcome'],
-    ],
+    options: [ON, ...STEP_OPTIONS['iro complaint']!],
     load: () => import('../commands/iro/complaint').then((module) => module.complaint),
   },
 ];

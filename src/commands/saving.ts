@@ -76,6 +76,20 @@ export function record(context: Context, unit: Unit, recording: Recording): Prom
   return recordAll(context, unit, [recording]);
 }
 
+/** Shows and saves one child's facts, which some words tell: before they are saved, and that they are recorded. */
+export async function recordAs(
+  context: Context,
+  unit: Unit,
+  words: string,
+  recording: Omit<Recording, 'heading'>,
+): Promise<boolean> {
+  const { ref } = recording.child;
+  const saved = await record(context, unit, { ...recording, heading: `${ref}: ${words}.` });
+  if (saved)
+    context.print(wrap(`${ref}  ${words}: recorded.`, screenWidth(context.io, context.flags)).join('\n'));
+  return saved;
+}
+
 /**
  * Shows and saves the facts of several children, such as brothers and sisters with one meeting: one
  * question, one transaction, each child's record their own. False where the person said no.

@@ -38,10 +38,6 @@ export const BARS = [
       `Before anything is made out to ${of.called}, it is asked.`,
       until === null ? 'Until when is not recorded: it stands until --ended.' : null,
     ],
-    objection: ({ on, until }) =>
-      until !== null && until < on
-        ? [`the order would end on ${longDate(until)}, before ${longDate(on)}.`, 'Check --on and --until.']
-        : null,
   }),
   step(CONTACT_BAR_ENDED, {
     what: 'The order ended',

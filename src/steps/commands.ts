@@ -2,9 +2,11 @@
 import { AFTER_REVIEW } from './after-review';
 import { BARS } from './bars';
 import { AUTHORISED, AUTHORITY_ENDED, DEATH, PLACED, PLACEMENT_ENDED, STATUS } from './care';
+import { COMPLAINT } from './complaint';
 import { CHILD_TOLD, IRO_NAMED, IRO_TOLD } from './iro';
 import { MONITORING_FORM } from './monitoring';
 import { PROTECTION } from './protection';
+import { CHECK, DONE, ESCALATE, OVERTAKEN, RESOLVED, TRACKED } from './recommendation';
 import type { Step } from './step';
 
 /** By the words of the command: `review after`. */
@@ -19,6 +21,13 @@ export const STEPS_OF = {
   'adoption authority-ended': [AUTHORITY_ENDED],
   'adoption placed': [PLACED],
   'adoption placement-ended': [PLACEMENT_ENDED],
+  'recommendation done': [DONE],
+  'recommendation overtaken': [OVERTAKEN],
+  'recommendation track': [TRACKED],
+  'recommendation check': CHECK,
+  'recommendation escalate': ESCALATE,
+  'recommendation resolve': [RESOLVED],
+  'iro complaint': COMPLAINT,
   'iro named': [IRO_NAMED],
   'iro told': [CHILD_TOLD],
   'iro informed': [IRO_TOLD],

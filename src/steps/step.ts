@@ -81,6 +81,8 @@ interface Described<V, C> {
   readonly what: string;
   /** The attribute whose flag says that the step was taken; its day, if nothing is said. */
   readonly by?: keyof V | 'on';
+  /** Any of its flags says so. */
+  readonly byAny?: true;
   /** If no attribute says that it was taken: a switch, `--ended`, or one word of a flag, `--proceedings started`. */
   readonly takenBy?: TakenBy;
   readonly flags?: { readonly [K in keyof V | 'on']?: Flag };

@@ -53,7 +53,7 @@ describe('child left: what its help says', () => {
   it('records that care ended today where no day is typed and nobody can be asked', async () => {
     const { run } = await withChild();
     const { code, out } = await run('child left K1 --reason E13 --today 2026-03-13');
-    expect([code, out]).toEqual([0, 'K1  left care on Friday 13 March 2026: recorded.\n']);
+    expect([code, out]).toEqual([0, 'K1  ceased to be looked after on Friday 13 March 2026: recorded.\n']);
   });
 });
 

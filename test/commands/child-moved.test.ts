@@ -37,7 +37,7 @@ describe('child moved', () => {
     const { run, shown, events } = await withChild();
     const { code, out } = await run('child moved K1 --to k2 --on 12/3 --confidential');
     expect(code).toBe(0);
-    expect(out).toBe("K1  placed from Thursday 12 March 2026, Children's home (K2): recorded.\n");
+    expect(out).toBe("K1  another placement from Thursday 12 March 2026, Children's home (K2): recorded.\n");
     expect(await events('2026-03-12')).toEqual([
       ['placement-ended', { kind: 'U6' }],
       ['placement-started', { kind: 'K2', confidential: 'yes' }],
@@ -48,7 +48,7 @@ describe('child moved', () => {
   it('begins the first one where none is recorded, without asking for a review', async () => {
     const { run, events } = await withChild('--basis V2');
     const { out, err } = await run('child moved K1 --to "With an aunt in Leeds"');
-    expect(out).toBe('K1  placed from Friday 13 March 2026, With an aunt in Leeds: recorded.\n');
+    expect(out).toBe('K1  a placement from Friday 13 March 2026, With an aunt in Leeds: recorded.\n');
     expect(err).not.toContain('reg 14(1)');
     expect(await events('2026-03-13')).toEqual([['placement-started', { kind: 'With an aunt in Leeds' }]]);
   });

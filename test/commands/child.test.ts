@@ -245,7 +245,7 @@ describe('child left', () => {
   it('ends care, and says what is no longer owed', async () => {
     const { run } = await withChildren();
     const { out, err } = await run('child left K1 --on 12/3 --reason e4a');
-    expect(out).toBe('K1  left care on Thursday 12 March 2026: recorded.\n');
+    expect(out).toBe('K1  ceased to be looked after on Thursday 12 March 2026: recorded.\n');
     expect(err.replaceAll(/\s+/g, ' ')).toContain(
       'ended Hold the first review (due Monday 30 March 2026) is no longer owed',
     );

@@ -223,7 +223,6 @@ describe.skipIf(why !== '')('in a terminal', () => {
       expect(await terminal.prints(line)).toContain('exit 0');
     }
     terminal.run('iro complaint K12 --from child --today 2026-03-16');
-    await terminal.answer('Of what?', 'Nobody listened');
     await terminal.sees('? Which review is it about?');
     terminal.press('Down');
     await terminal.sees('❯ K12/2');
@@ -232,6 +231,7 @@ describe.skipIf(why !== '')('in a terminal', () => {
     expect(terminal.screen()).toContain('K12/2, planned for Tuesday 12 May 2026');
     expect(terminal.screen()).toContain('none: about the IRO');
     terminal.press('Enter');
+    await terminal.answer('Of what?', 'Nobody listened');
     await terminal.answer('Save?', '');
     await terminal.sees('It shows on: irotool review show K12 --review 1');
     await terminal.sees('exit 0');

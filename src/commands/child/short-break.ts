@@ -1,4 +1,7 @@
-/** `child short-break`: a stay of a series of short breaks (legal status V3), or the end of the series. */
+/**
+ * `child short-break`: a stay of a series of short breaks (legal status V3), or the end of the series. Code, and no
+ * steps: a stay has two days, which are told in one sentence and held against each other, and either may be left out.
+ */
 
 import { childNamed, filled } from '../../cases/find';
 import { reckoned } from '../../cases/reckoned';
@@ -11,11 +14,9 @@ import { type IsoDate, longDate, plainDate } from '../../core/time/dates';
 import { UsageError, UserError } from '../../errors';
 import type { Child } from '../../store/children';
 import { requireFlags } from '../../ui/prompts';
-import { screenWidth } from '../../ui/screen';
-import { wrap } from '../../ui/words';
 import { dayDone } from '../day-done';
 import { given } from '../meeting';
-import { record } from '../saving';
+import { recordAs } from '../saving';
 
 export interface ShortBreakOptions {
   readonly from?: string;
@@ -63,9 +64,7 @@ export async function shortBreak(
     from === null
       ? `short break until ${longDate(to!)}`
       : `short break from ${longDate(from)}${to === null ? '' : ` to ${longDate(to)}`}`;
-  const saved = await record(context, unit, { child, facts, heading: `${child.ref}: ${words}.` });
-  const width = screenWidth(context.io, context.flags);
-  if (saved) context.print(wrap(`${child.ref}  ${words}: recorded.`, width).join('\n'));
+  await recordAs(context, unit, words, { child, facts });
   return undefined;
 }
 
@@ -114,11 +113,8 @@ async function endSeries(
 ): Promise<undefined> {
   const on = dayDone(context, typed);
   const attributes = given({ series: filled(series, '--series'), why: filled(why, '--why') });
-  const saved = await record(context, unit, {
-    child,
-    facts: [{ on, kind: 'short-break-series-ended', attributes }],
-    heading: `${child.ref}: no more stays of the series of short breaks are agreed, from ${longDate(on)}.`,
-  });
-  if (saved) context.print(`${child.ref}  series of short breaks ended on ${longDate(on)}: recorded.`);
+  const words = `no more stays of the series of short breaks are agreed, from ${longDate(on)}`;
+  const facts = [{ on, kind: 'short-break-series-ended', attributes }];
+  await recordAs(context, unit, words, { child, facts });
   return undefined;
 }

@@ -1,51 +1,38 @@
 /** Which review a complaint is about: named, asked, or the latest. */
 
-import { reckoned } from '../../cases/reckoned';
-import type { Context, Unit } from '../../context';
+import type { Context } from '../../context';
 import { calledInComplaint, latestReview, reviewMeant } from '../../core/children/complaints';
 import type { Story } from '../../core/engine/moment';
 import { isNumber } from '../../core/events/attribute';
 import { planThatStands, type ReviewRecord, reviewRecords, sittingOf } from '../../core/reviews/record';
 import { type IsoDate, longDate } from '../../core/time/dates';
 import { UsageError, UserError } from '../../errors';
+import type { OfComplaint } from '../../steps/complaint';
 import type { Child } from '../../store/children';
 import { askChoice, canAsk } from '../../ui/prompts';
+import type { Read } from '../steps/run';
 
 /** What is typed where a complaint is about the IRO, and about no review. */
 const NONE = 'none';
 
-export interface AboutReview {
-  /** As the event has it; undefined where the complaint is about no review. */
-  readonly review: string | undefined;
-  /** `K1/2`; null for none. */
-  readonly label: string | null;
-  /** It was neither typed nor chosen, but is the latest. */
-  readonly isGuess: boolean;
-}
-
 /**
  * The review of `--review`: a number, `exit`, or `none`; else the one chosen, else the latest held by
- * the day, or the one to come where none has been. A review that is not there is refused.
+ * the day, or the one to come if none has been. A review that is not there is refused.
  */
 export async function complaintReview(
-  context: Context,
-  unit: Unit,
-  child: Child,
+  { context, child, reckoning: { story } }: Read,
   typed: string | undefined,
   on: IsoDate,
-): Promise<AboutReview> {
-  const { story } = reckoned(context, unit, child).reckoning;
+): Promise<Pick<OfComplaint, 'review' | 'isGuess'>> {
   const records = reviewRecords(story);
-  if (typed !== undefined) return about(child, named(child, story, records, typed, on), false);
+  const about = (record: ReviewRecord | undefined): string | null =>
+    record === undefined ? null : calledInComplaint(record);
+  if (typed !== undefined) return { review: about(named(child, story, records, typed, on)), isGuess: false };
   const latest = latestReview(records, on);
-  if (latest === undefined || !canAsk(context)) return about(child, latest, latest !== undefined);
-  return about(child, await chosen(context, child, records, latest), false);
-}
-
-function about({ ref }: Child, record: ReviewRecord | undefined, isGuess: boolean): AboutReview {
-  if (record === undefined) return { review: undefined, label: null, isGuess };
-  const review = calledInComplaint(record);
-  return { review, label: `${ref}/${review}`, isGuess };
+  if (latest === undefined || !canAsk(context)) {
+    return { review: about(latest), isGuess: latest !== undefined };
+  }
+  return { review: about(await chosen(context, child, records, latest)), isGuess: false };
 }
 
 function named(

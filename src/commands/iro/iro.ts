@@ -1,4 +1,7 @@
-/** `iro allocate` and `iro change`: who a child's independent reviewing officer (IRO) is. */
+/**
+ * `iro allocate` and `iro change`: who a child's independent reviewing officer (IRO) is. Code, and no steps: who it
+ * might be is shown or asked with caseloads, and independence and family are looked at before anything is saved.
+ */
 
 import { childNamed, filled } from '../../cases/find';
 import { reckoned } from '../../cases/reckoned';
@@ -14,7 +17,7 @@ import { rowLines } from '../../ui/rows';
 import { screenWidth } from '../../ui/screen';
 import { dayDone } from '../day-done';
 import { given } from '../meeting';
-import { admit, record, sayLines } from '../saving';
+import { admit, recordAs, sayLines } from '../saving';
 import { independenceOf, iroNamed, iroNotes, refuseSharedInFamily } from './checks';
 import { iroChoices } from './suggest';
 
@@ -130,13 +133,8 @@ async function save(
   const independent = await independenceOf(context, child.ref, iro, options.independent);
   const said = given({ iro: String(iro.id), independent, because });
   sayLines(context, iroNotes(unit, child, iro, independent));
-  const saved = await record(context, unit, {
-    child,
-    facts: [{ ...fact, attributes: { ...said, ...fact.attributes } }],
-    heading: `${child.ref}: ${iro.name} is the IRO from ${longDate(fact.on)}.`,
-  });
-  if (saved) context.print(`${child.ref}  ${iro.name} is the IRO from ${longDate(fact.on)}: recorded.`);
-  return saved;
+  const facts = [{ ...fact, attributes: { ...said, ...fact.attributes } }];
+  return recordAs(context, unit, `${iro.name} is the IRO from ${longDate(fact.on)}`, { child, facts });
 }
 
 /** Whom to allocate: asked for where somebody can be asked; else shown who it might be, and what to type. */

@@ -1,4 +1,7 @@
-/** `recommendation add`, `done` and `overtaken`: what a review decided, and what became of it. */
+/**
+ * `recommendation add`: one more of a review. Code, and no step: it is made on the day of its review, by which it is
+ * numbered. What becomes of one is in named.ts.
+ */
 
 import { childNamed, filled } from '../../cases/find';
 import { reckoned } from '../../cases/reckoned';
@@ -8,7 +11,7 @@ import type { Meeting } from '../../core/engine/moment';
 import { isNumber } from '../../core/events/attribute';
 import type { Fact } from '../../core/events/fact';
 import { decisionPrefix, nextReference } from '../../core/events/next-reference';
-import { lastAbout, meetingHeldBy, stateOf } from '../../core/reviews/recommendation-state';
+import { meetingHeldBy } from '../../core/reviews/recommendation-state';
 import { type IsoDate, longDate } from '../../core/time/dates';
 import { UsageError, UserError } from '../../errors';
 import type { Child } from '../../store/children';
@@ -18,8 +21,8 @@ import { askDay, askWords } from '../ask-day';
 import { given } from '../meeting';
 import { choicesOf, choiceTyped } from '../review/choice-typed';
 import { record } from '../saving';
+import { dayAhead } from '../steps/value';
 import { printLine } from './list';
-import { agreedDate, type Found, needed, openRecommendation } from './named';
 
 export { list } from './list';
 
@@ -52,7 +55,7 @@ export async function add(
   // It was made at the review, whenever it is written down.
   const on = typedOn ?? meeting.on;
   const said = await saidOf(context, { ...options, kind });
-  const by = said.by === undefined ? undefined : agreedDate(context, child, said.by, on);
+  const by = said.by === undefined ? undefined : dayAhead(context, said.by, '--by', on);
   const own = nextReference(decisionPrefix(meeting.number), factsOf(unit.db, child.id));
   const fact: Fact = {
     on,
@@ -117,53 +120,4 @@ async function saidOf(
       choicesOf('decision-made', 'kind').map((value) => ({ name: kindWords(value), value })),
     ));
   return { text, owner: who, by: when, kind: what };
-}
-
-/** Runs `recommendation done REF WHICH`. */
-export async function done(
-  context: Context,
-  args: readonly [string, string],
-  options: { readonly on?: string; readonly note?: string },
-): Promise<undefined> {
-  const found = await openRecommendation(context, args, options.on);
-  const note = filled(options.note, '--note');
-  return settle(context, found, 'decision-done', given({ note }), 'carried out');
-}
-
-/** Runs `recommendation overtaken REF WHICH --why TEXT`. */
-export async function overtaken(
-  context: Context,
-  args: readonly [string, string],
-  options: { readonly on?: string; readonly why?: string },
-): Promise<undefined> {
-  const found = await openRecommendation(context, args, options.on);
-  const why = await needed(context, options.why, '--why', 'By what has it been overtaken?');
-  return settle(context, found, 'decision-overtaken', { why }, 'overtaken by events');
-}
-
-async function settle(
-  context: Context,
-  { unit, child, on, recommendation, called }: Found,
-  kind: string,
-  attributes: Readonly<Record<string, string>>,
-  words: string,
-): Promise<undefined> {
-  const facts: Fact[] = [{ on, kind, attributes: { ref: recommendation.ref, ...attributes } }];
-  if (stateOf(recommendation) === 'tracked') {
-    // Tracking ends with it, and it may have begun after what settled it.
-    const tracked = lastAbout(recommendation, 'recommendation-tracked')!.on;
-    facts.push({
-      on: on > tracked ? on : tracked,
-      kind: 'recommendation-resolved',
-      attributes: { ref: recommendation.ref, how: words },
-    });
-  }
-  const saved = await record(context, unit, {
-    child,
-    facts,
-    heading: `${called}: ${words} on ${longDate(on)}.`,
-    unasked: true,
-  });
-  if (saved) context.print(`${called}  ${words} on ${longDate(on)}: recorded.`);
-  return undefined;
 }

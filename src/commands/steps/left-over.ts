@@ -14,9 +14,11 @@ export function refuseLeftOver(steps: readonly Step[], options: Options): void {
   refuseWrongWord(steps, options);
   const taken = takenOf(steps, options);
   const details = steps.flatMap((step) =>
-    Object.entries(step.flags)
-      .filter(([name]) => (name !== step.by || step.takenBy) && name !== 'on')
-      .map(([, flag]) => ({ step, flag })),
+    step.byAny
+      ? []
+      : Object.entries(step.flags)
+          .filter(([name]) => (name !== step.by || step.takenBy) && name !== 'on')
+          .map(([, flag]) => ({ step, flag })),
   );
   for (const shared of new Set(details.map(({ flag }) => flag.flags))) {
     const of = details.filter(({ flag }) => flag.flags === shared);

@@ -10,9 +10,10 @@ export const typedFor = (options: Options, flag: Flag | undefined): string | tru
   flag === undefined ? undefined : options[optionOf(flag)];
 
 /** True if the flag that says so was typed, or the day that goes with it alone. */
-const isTaken = ({ by, flags, always, command, takenBy }: Step, options: Options): boolean => {
+const isTaken = ({ by, byAny, flags, always, command, takenBy }: Step, options: Options): boolean => {
   if (command !== undefined) return false;
   if (takenBy) return isSigned(takenBy, options);
+  if (byAny) return Object.values(flags).some((flag) => typedFor(options, flag) !== undefined);
   const day = flags.on && nameOf(flags.on) === '--on' ? undefined : flags.on;
   return (
     always === true || typedFor(options, flags[by]) !== undefined || typedFor(options, day) !== undefined
@@ -21,7 +22,7 @@ const isTaken = ({ by, flags, always, command, takenBy }: Step, options: Options
 
 function isSigned({ flag, word }: TakenBy, options: Options): boolean {
   const typed = typedFor(options, flag);
-  return word === undefined ? typed === true : String(typed).trim().toLowerCase() === word;
+  return word === undefined ? typed !== undefined : String(typed).trim().toLowerCase() === word;
 }
 
 /** The steps that were typed; if none was, the one that is taken unless another is. */

@@ -1,5 +1,6 @@
 /** What was typed for steps, read and checked by the kinds of their attributes; what they need and lack is asked for. */
 import type { Context } from '../../context';
+import type { AttributeSpec } from '../../core/events/attribute';
 import { keptAs } from '../../core/events/event';
 import type { Fact } from '../../core/events/fact';
 import type { IsoDate } from '../../core/time/dates';
@@ -11,7 +12,7 @@ import { dayDone } from '../day-done';
 import { refuseLeftOver } from './left-over';
 import { holds, isNeeded, type Options, type Typing, takenOf, typedFor } from './options';
 import { askFlag } from './questions';
-import { valueTyped } from './value';
+import { notBefore, valueTyped } from './value';
 
 /** A step that was typed, with its day. */
 export interface TypedStep<C> {
@@ -63,7 +64,7 @@ export async function alsoAsked<C>(
   for (const step of canAsk(context) ? steps : []) {
     const first = taken.find((each) => each.step.event === step.askedWith);
     if (!first || !isAskedFor(first.step, options) || taken.some((each) => each.step === step)) continue;
-    const answer = await askFlag(context, step, step.by, {});
+    const answer = await askFlag(context, step, step.by, { check: notBefore(first.on) });
     if (answer !== undefined)
       asked.push({ step, on: first.on, options: { ...options, [optionOf(step.flags[step.by]!)]: answer } });
   }
@@ -83,8 +84,9 @@ export async function factTyped<C>(
   const isAsked = isAskedFor(step, options);
   for (const [name, flag] of Object.entries(flags)) {
     if (name === 'on' || (step.numbered && name === 'ref') || !holds(flag.when, said)) continue;
-    const text = typedFor(options, flag) ?? (await missing(typing.context, of, step, name, said, isAsked));
-    if (typeof text !== 'string') continue;
+    const text =
+      typedFor(options, flag) ?? (await missing(typing.context, of, { step, on }, name, said, isAsked));
+    if (typeof text !== 'string' || isNoReview(event.attributes[keptAs(name)], text)) continue;
     typed.set(name, text);
     // A condition is on a choice, which is read as it was typed.
     said[name] = text.trim().toLowerCase();
@@ -98,6 +100,10 @@ export async function factTyped<C>(
   return { on, kind: event.kind, attributes };
 }
 
+/** True of what is typed of a review if it is about none. */
+const isNoReview = (spec: AttributeSpec | undefined, text: string): boolean =>
+  spec?.kind === 'review' && text.trim().toLowerCase() === 'none';
+
 /** `--drift --papers or --note`: those that stand for themselves. */
 function orOf(flags: readonly Flag[]): string {
   const names = flags.filter(({ when }) => when === undefined).map(nameOf);
@@ -108,14 +114,14 @@ function orOf(flags: readonly Flag[]): string {
 async function missing<C>(
   context: Context,
   of: C,
-  step: Step<C>,
+  { step, on }: TypedStep<C>,
   name: string,
   said: Readonly<Record<string, string>>,
   isAsked: boolean,
 ): Promise<string | undefined> {
   const flag = step.flags[name]!;
   const message = step.asking[name]?.(of);
-  const how = message === undefined ? {} : { message };
+  const how = { check: notBefore(on), ...(message !== undefined && { message }) };
   const isBy = name === step.by && step.otherwise[name] === undefined;
   if (isBy || isNeeded(flag, said)) {
     requireFlags(context, [nameOf(flag)]);

@@ -3,12 +3,27 @@
 import { filled } from '../../cases/find';
 import { tagOrWords, tagsTyped } from '../../cases/someone';
 import { whoNamed } from '../../cases/who';
+import type { Context } from '../../context';
 import type { AttributeSpec } from '../../core/events/attribute';
 import { readAttribute } from '../../core/events/reading';
-import type { IsoDate } from '../../core/time/dates';
-import { UsageError } from '../../errors';
+import { type IsoDate, longDate } from '../../core/time/dates';
+import { UsageError, UserError } from '../../errors';
 import { oneOfTyped, someOfTyped } from '../review/choice-typed';
 import type { Typing } from './options';
+
+/** What is wrong with a day to come that is said on a day: it does not lie before that. */
+export const notBefore =
+  (on: IsoDate) =>
+  (day: IsoDate): string | true =>
+    day >= on || `${longDate(day)} is before ${longDate(on)}.`;
+
+/** A day that lies ahead of the day on which it is said. */
+export function dayAhead(context: Context, typed: string, flag: string, on: IsoDate): IsoDate {
+  const day = context.date(typed, flag, 'future');
+  const wrong = notBefore(on)(day);
+  if (wrong === true) return day;
+  throw new UserError(`${flag}: ${wrong} Nothing was saved.`, `Check ${flag} and --on.`);
+}
 
 /** Refuses what the attribute's kind cannot be. `on` is the day by which people are found. */
 export function valueTyped(
@@ -21,7 +36,7 @@ export function valueTyped(
   const text = filled(typed, flag);
   switch (spec.kind) {
     case 'day':
-      return context.date(text, flag, spec.lies);
+      return spec.lies === 'future' ? dayAhead(context, text, flag, on) : context.date(text, flag, spec.lies);
     case 'yesNo':
     case 'oneOf':
       return oneOfTyped(spec.choices ?? [], flag, text);

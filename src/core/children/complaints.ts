@@ -42,15 +42,6 @@ export function complaintsOf(facts: readonly Fact[]): Complaint[] {
     });
 }
 
-/** The next free reference; one that an answer names is not free, though its complaint was struck out. */
-export function nextComplaintRef(facts: readonly Fact[]): string {
-  const taken = facts
-    .filter(({ kind }) => kind === 'complaint-made' || kind === 'complaint-answered')
-    .map(({ attributes }) => Number(attributes.ref?.slice(1)))
-    .filter((number) => Number.isInteger(number));
-  return `C${Math.max(0, ...taken) + 1}`;
-}
-
 /** What a complaint calls a review: its number, or `exit`. */
 export const calledInComplaint = ({ number }: Pick<ReviewRecord, 'number'>): string =>
   number === null ? EXIT : String(number);

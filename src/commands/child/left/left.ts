@@ -1,4 +1,7 @@
-/** `child left`: the end of a period of care, and that it was confirmed, approved and the IRO consulted. */
+/**
+ * `child left`: the end of a period of care, and that it was confirmed, approved and the IRO consulted. Code, and no
+ * step: the reason says what is asked next, and once care has ended it is another thing that is recorded (later.ts).
+ */
 
 import { childNamed } from '../../../cases/find';
 import type { Context, Unit } from '../../../context';
@@ -13,7 +16,7 @@ import { canAsk, requireFlags } from '../../../ui/prompts';
 import { askNeededDay } from '../../ask-day';
 import { dayDone } from '../../day-done';
 import { given } from '../../meeting';
-import { admit, record } from '../../saving';
+import { admit, recordAs } from '../../saving';
 import { wrongWith } from '../../wrong-with';
 import { died } from '../died';
 import { approvalOf } from './approval';
@@ -48,13 +51,8 @@ export async function left(
   // Adopted: the order ends the adoption clock too.
   if (reason === 'E11' || reason === 'E12')
     facts.unshift({ on, kind: 'adoption-order-made', attributes: {} });
-  const saved = await record(context, unit, {
-    child,
-    facts,
-    heading: `${child.ref} ceased to be looked after on ${longDate(on)}.`,
-    notes: [...planned.notes, ...approval.notes],
-  });
-  if (saved) context.print(`${child.ref}  left care on ${longDate(on)}: recorded.`);
+  const notes = [...planned.notes, ...approval.notes];
+  await recordAs(context, unit, `ceased to be looked after on ${longDate(on)}`, { child, facts, notes });
   return undefined;
 }
 

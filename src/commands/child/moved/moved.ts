@@ -1,4 +1,7 @@
-/** `child moved`: another placement, and who looks after the child there. */
+/**
+ * `child moved`: another placement, and who looks after the child there. Code, and no step: what becomes of the old
+ * household is saved with it, and is no event; and a child who went home may have left care instead.
+ */
 
 import { childNamed, filled } from '../../../cases/find';
 import { upTo } from '../../../cases/reckoned';
@@ -16,12 +19,10 @@ import { reckon } from '../../../store/agenda/reckoning';
 import type { Child } from '../../../store/children';
 import { factsOf } from '../../../store/chronology';
 import { askText, requireFlags } from '../../../ui/prompts';
-import { screenWidth } from '../../../ui/screen';
-import { wrap } from '../../../ui/words';
 import { askNeededDay } from '../../ask-day';
 import { dayDone } from '../../day-done';
 import { given } from '../../meeting';
-import { record } from '../../saving';
+import { recordAs } from '../../saving';
 import { wrongWith } from '../../wrong-with';
 import { planNotesOnMove } from '../called-off';
 import { left } from '../left/left';
@@ -99,10 +100,10 @@ export async function moved(
     ...(home ? [placedHome(on, options, emergency)] : []),
   ];
   const where = codeWords('placement', to);
-  const saved = await record(context, unit, {
+  const words = `${open ? 'another placement' : 'a placement'} from ${longDate(on)}, ${where}${options.longTerm ? ', designated long-term fostering' : ''}`;
+  await recordAs(context, unit, words, {
     child,
     facts: made,
-    heading: `${child.ref}: ${open ? 'another placement' : 'a placement'} from ${longDate(on)}, ${where}${options.longTerm ? ', designated long-term fostering' : ''}.`,
     // That a short break is over ends no placement in which the child was to stay.
     notes: [
       ...(open && !isShortBreak ? reviewNotes(child, placementReview(facts, child.born, on), emergency) : []),
@@ -117,10 +118,6 @@ export async function moved(
     ],
     also: household.save,
   });
-  if (saved) {
-    const said = `${child.ref}  placed from ${longDate(on)}, ${where}: recorded.`;
-    context.print(wrap(said, screenWidth(context.io, context.flags)).join('\n'));
-  }
   return undefined;
 }
 
