@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
-import { dirname, join, normalize, relative, sep } from 'node:path';
+import { dirname, join, matchesGlob, normalize, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { FAST, SLOW } from './shape.mts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
@@ -325,5 +326,31 @@ describe('the package', () => {
   it('tests with a pair of versions that installs', () => {
     const { vitest, '@vitest/coverage-v8': coverage } = manifest.devDependencies;
     expect([vitest, coverage]).toEqual(['4.1.11', '4.1.11']);
+  });
+});
+
+describe('the tests', () => {
+  const TESTS = typeScriptIn('test')
+    .filter((file) => file.endsWith('.test.ts'))
+    .map((file) => `test/${file}`);
+  const isFast = (file: string): boolean => !isSlow(file) && FAST.some((glob) => matchesGlob(file, glob));
+  const isSlow = (file: string): boolean => (SLOW as readonly string[]).includes(file);
+
+  it('that begin first are there', () => {
+    expect(SLOW.filter((file) => !TESTS.includes(file))).toEqual([]);
+  });
+
+  it('that start processes, mail servers, LibreOffice or Chromium, or replace a module, have a process of their own', () => {
+    const dear = /'node:child_process'|support\/(?:browser|libreoffice|mail-server|small-disk)'|\bvi\.mock\(/;
+    expect(
+      TESTS.filter((file) => !isSlow(file) && dear.test(read(file)) && file !== 'test/house.test.ts'),
+    ).toEqual([]);
+  });
+
+  it('that are run while working open no database', () => {
+    const opens = /\b(?:unit|irotool|openDatabase)\(|'better-sqlite3'/;
+    expect(
+      TESTS.filter((file) => isFast(file) && opens.test(read(file)) && file !== 'test/house.test.ts'),
+    ).toEqual([]);
   });
 });

@@ -1,4 +1,8 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll } from 'vitest';
 
 // Tests answer the same whatever the caller's shell says.
 for (const name of ['IROTOOL_DB', 'NO_COLOR', 'FORCE_COLOR', 'COLUMNS', 'XDG_DATA_HOME', 'XDG_CONFIG_HOME']) {
@@ -9,3 +13,16 @@ process.env.TZ = 'UTC';
 // And whoever runs them: the record says who wrote it, and documents show that.
 const who = os.userInfo();
 os.userInfo = (() => ({ ...who, username: 'jo' })) as typeof os.userInfo;
+
+// What a file of tests writes goes when it ends, and the disks that it mounted with it.
+const files = mkdtempSync(join(os.tmpdir(), 'file-'));
+process.env.TMPDIR = files;
+afterAll(() => {
+  process.env.TMPDIR = dirname(files);
+  if (process.platform === 'linux') {
+    for (const [, disk] of readFileSync('/proc/mounts', 'utf8').matchAll(/^\S+ (\S+)/gm)) {
+      if (disk!.startsWith(files)) spawnSync('umount', ['--lazy', disk!]);
+    }
+  }
+  rmSync(files, { recursive: true, force: true });
+});

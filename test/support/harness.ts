@@ -1,5 +1,5 @@
 /** Runs irotool in this process, as a test's user would type it. */
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -41,18 +41,49 @@ export async function irotool(words: readonly string[], typed: Typed = {}): Prom
   return { code, out, err };
 }
 
-/** A new unit's database, and a function that runs commands on it. */
-export async function unit(
-  pack = 'england',
-): Promise<{ db: string; run: (line: string | readonly string[], typed?: Typed) => Promise<Answer> }> {
-  const db = join(folder(), 'unit.db');
-  const made = await irotool(['init', '--council', 'Testshire', '--pack', pack, '--yes', '--db', db]);
-  if (made.code !== 0) throw new Error(made.err);
-  return {
-    db,
-    run: (line, typed) => irotool([...(typeof line === 'string' ? words(line) : line), '--db', db], typed),
-  };
+/** Runs commands on one database. */
+export type Run = (line: string | readonly string[], typed?: Typed) => Promise<Answer>;
+
+export interface Unit {
+  readonly db: string;
+  readonly run: Run;
 }
+
+/** Databases as they stand after certain lines, by the lines: each is made once in a worker. */
+const prepared = new Map<string, Promise<Buffer>>();
+
+/**
+ * A new unit's database in a folder of its own, with a function that runs commands on it. What lines come before
+ * is typed once in a worker, and its file copied from then on. Throws if one of them is refused.
+ */
+export async function unit(pack = 'england', lines: readonly string[] = []): Promise<Unit> {
+  const db = join(folder(), 'unit.db');
+  writeFileSync(db, await after(pack, lines), { mode: 0o600 });
+  return { db, run: runOn(db) };
+}
+
+/** The file as it is once these lines were typed, whose beginnings may have been typed already. */
+function after(pack: string, lines: readonly string[]): Promise<Buffer> {
+  const name = JSON.stringify([pack, ...lines]);
+  const made = prepared.get(name) ?? typed(pack, lines);
+  prepared.set(name, made);
+  return made;
+}
+
+async function typed(pack: string, lines: readonly string[]): Promise<Buffer> {
+  const db = join(folder(), 'unit.db');
+  const last = lines.at(-1);
+  if (last !== undefined) writeFileSync(db, await after(pack, lines.slice(0, -1)), { mode: 0o600 });
+  const line = last ?? `init --council Testshire --pack ${pack} --yes`;
+  const { code, err } = await runOn(db)(line);
+  if (code !== 0) throw new Error(`${line}\n${err}`);
+  return readFileSync(db);
+}
+
+const runOn =
+  (db: string): Run =>
+  (line, typed) =>
+    irotool([...(typeof line === 'string' ? words(line) : line), '--db', db], typed);
 
 /** Splits a line as a shell does, with double quotes around a word or within it. */
 export function words(line: string): string[] {
