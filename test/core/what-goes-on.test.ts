@@ -79,20 +79,19 @@ function look(name: string, seed: number, rules: readonly Rule[], today: IsoDate
   return { name: `${name}, life ${seed}`, facts, today, born: life.born, open };
 }
 
-/** Every life of every pack, on the days on which something that was to come would have come. */
-function everyLife(test: (looked: Looked) => void): void {
-  for (const [name, rules] of EVERY_PACK) {
-    for (let seed = 1; seed <= LIVES; seed++) {
-      const days = lifeWithDeath(seed)
-        .facts.map(({ on }) => on)
-        .sort();
-      const last = days.at(-1);
-      if (last === undefined) continue;
-      for (const today of [days[days.length >> 1]!, addDays(last, 1), addDays(last, 800)])
-        test(look(name, seed, rules, today));
-    }
-  }
-}
+/** Every life of every pack, on the days on which something that was to come would have come: lived once for all tests. */
+const EVERY_LIFE: readonly Looked[] = EVERY_PACK.flatMap(([name, rules]) =>
+  Array.from({ length: LIVES }, (_, at) => at + 1).flatMap((seed) => {
+    const days = lifeWithDeath(seed)
+      .facts.map(({ on }) => on)
+      .sort();
+    const last = days.at(-1);
+    if (last === undefined) return [];
+    return [days[days.length >> 1]!, addDays(last, 1), addDays(last, 800)].map((today) =>
+      look(name, seed, rules, today),
+    );
+  }),
+);
 
 function none(looked: Looked, why: string, isWrong: (open: Open) => boolean): void {
   const found = looked.open.filter(isWrong).map(({ said }) => said);
@@ -108,7 +107,7 @@ describe('nothing is open', () => {
   it('after a death, but matters followed up and the steps after a review', () => {
     const still = new Set<string>();
     let deaths = 0;
-    everyLife((looked) => {
+    EVERY_LIFE.forEach((looked) => {
       if (!looked.facts.some(isDeath)) return;
       deaths++;
       for (const { id } of looked.open) still.add(id);
@@ -132,7 +131,7 @@ describe('nothing is open', () => {
   it('from the eighteenth birthday, but those and pathway planning', () => {
     const still = new Set<string>();
     let adults = 0;
-    everyLife((looked) => {
+    EVERY_LIFE.forEach((looked) => {
       if (looked.born === null || looked.today < birthday(looked.born, 18)) return;
       adults++;
       for (const { id } of looked.open) still.add(id);
@@ -237,7 +236,7 @@ describe('nothing is open that lived on what has ended:', () => {
     it(name, () => {
       const lived = new Set<string>();
       let ended = 0;
-      everyLife((looked) => {
+      EVERY_LIFE.forEach((looked) => {
         for (const { rule } of looked.open) if (rule !== null && isOf(rule)) lived.add(rule.id);
         const end = looked.facts.filter(closes).at(-1);
         if (end === undefined || daysBetween(end.on, looked.today) < 1) return;
