@@ -8,6 +8,7 @@ import { run } from '../../src/cli';
 import { calendarsWith } from '../../src/context';
 import { isoDate } from '../../src/core/time/dates';
 import { irotool, words } from '../support/harness';
+import { secondsUsed } from '../support/processor-time';
 
 const days = (line: string, input?: string): ReturnType<typeof irotool> =>
   irotool(['days', ...words(line)], input === undefined ? {} : { input });
@@ -243,9 +244,9 @@ describe('dates on standard input', () => {
       isoDate(`20${12 + (at % 16)}-0${1 + (at % 9)}-${10 + (at % 18)}`),
     );
     const expected = dates.map((date) => `${calendar.addWorkingDays(date, 20)}\n`).join('');
-    const began = performance.now();
+    const used = secondsUsed();
     const { out } = await days('+20', `${dates.join('\n')}\n`.repeat(1000));
-    expect(performance.now() - began).toBeLessThan(5000);
+    expect(used()).toBeLessThan(5);
     expect(out === expected.repeat(1000)).toBe(true);
   });
 });
