@@ -11,6 +11,7 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     maxWorkers: '100%',
+    expect: { poll: { timeout: 30_000 } },
     sequence: { sequencer: DearestFirst },
     coverage: { provider: 'v8', include: ['src/**'] },
     // Where nothing of a file stays behind, the files of a worker share what they have read and compiled.

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll } from 'vitest';
@@ -16,6 +16,7 @@ os.userInfo = (() => ({ ...who, username: 'jo' })) as typeof os.userInfo;
 
 // What a file of tests writes goes when it ends, and the disks that it mounted with it.
 const files = mkdtempSync(join(os.tmpdir(), 'file-'));
+chmodSync(files, 0o755);
 process.env.TMPDIR = files;
 afterAll(() => {
   process.env.TMPDIR = dirname(files);

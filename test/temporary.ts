@@ -2,7 +2,7 @@
  * Before the first test and after the last: everything that tests write is in one folder, in memory if there is
  * room for it, and goes with them. Whoever waits for a disk four times in each test waits for nothing else.
  */
-import { accessSync, constants, mkdtempSync, readdirSync, rmSync, statfsSync } from 'node:fs';
+import { accessSync, chmodSync, constants, mkdtempSync, readdirSync, rmSync, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -45,6 +45,8 @@ export default function setup(): () => void {
   const place = before === undefined && hasRoom(MEMORY) ? MEMORY : tmpdir();
   sweep(place);
   const folder = mkdtempSync(join(place, `${NAME}${process.pid}-`));
+  // Some tests are somebody else, who must come as far as the database.
+  chmodSync(folder, 0o755);
   process.env.TMPDIR = folder;
   return () => {
     if (before === undefined) delete process.env.TMPDIR;

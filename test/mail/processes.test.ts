@@ -17,9 +17,9 @@ const RUN = `
   import { deliver, sayDelivery } from './src/mail/deliver';
   import { keepReports } from './src/mail/report-mail';
   import { mailServer } from './src/mail/server';
-  import { openDatabase } from './src/store/open';
-  import { isReported } from './src/store/outbox';
-  import { whileSendingAlone } from './src/store/outbox-lock';
+  import { openDatabase } from './src/store/file/open';
+  import { isReported } from './src/store/outbox/outbox';
+  import { whileSendingAlone } from './src/store/outbox/lock';
   const [file, port, certificate, ...people] = process.argv.slice(2);
   const db = openDatabase(file, { now: Date.now });
   const settings = { 'mail.host': 'localhost', 'mail.port': port, 'mail.certificate-file': certificate };
