@@ -4,7 +4,7 @@
  */
 
 import { isSame } from '../cases/same-meeting';
-import { inWords, type NameReference, partOf, type Telling } from '../core/privacy/kept-names';
+import { inWords, type NameReference, partOf, referenceTo, type Telling } from '../core/privacy/kept-names';
 import { isColleague, mayKnowSibling, tellsByName } from '../core/privacy/may-know';
 import { type Child, childById, siblingsOf } from '../store/children';
 import { type ChildPerson, everyoneOf } from '../store/people/child-people';
@@ -56,9 +56,16 @@ export function tellReader(
     }
     return { called: 'someone' };
   };
+  // A record speaks of the same people again and again.
+  const told = new Map<string, Telling>();
   return (reference) => {
+    const key = referenceTo(reference);
+    const known = told.get(key);
+    if (known) return known;
     const now = standing(unit.db, reference);
-    return now.of === 'child' ? ofChild(now) : ofPerson(now);
+    const telling = now.of === 'child' ? ofChild(now) : ofPerson(now);
+    told.set(key, telling);
+    return telling;
   };
 }
 

@@ -74,14 +74,23 @@ export function withoutHiddenIn<T>(
   hidden: readonly Hidden[],
 ): { data: T; withheld: readonly Withheld[] } {
   const withheld = new Map<string, Withheld>();
-  const clean = (text: string, path: string): string =>
-    hidden.reduce((before, each) => {
-      const after = withoutHidden(before, each);
-      if (after !== before) {
-        withheld.set(`${path} ${each.because}`, { path, what: null, because: each.because });
-      }
-      return after;
-    }, text);
+  // What stands in several fields is read once.
+  const read = new Map<string, { readonly clean: string; readonly because: readonly string[] }>();
+  const cleanOf = (text: string): { readonly clean: string; readonly because: readonly string[] } => {
+    let clean = text;
+    const because = hidden.flatMap((each) => {
+      const before = clean;
+      clean = withoutHidden(before, each);
+      return clean === before ? [] : [each.because];
+    });
+    return { clean, because };
+  };
+  const clean = (text: string, path: string): string => {
+    const made = read.get(text) ?? cleanOf(text);
+    read.set(text, made);
+    for (const because of made.because) withheld.set(`${path} ${because}`, { path, what: null, because });
+    return made.clean;
+  };
   const inside = (value: unknown, path: string): unknown => {
     if (OPEN.has(path)) return value;
     if (typeof value === 'string') return clean(value, path);

@@ -31,11 +31,15 @@ export function writtenAddresses(letters: string): Span[] {
   return WRITTEN_AS_ONE.flatMap(([pattern, is]) => spansOf(letters, pattern, is));
 }
 
+const THE = /(?<![\p{L}\p{N}])the\s+$/iu;
+/** As much before an address as an article and a gap may take. */
+const WIDEST = 12;
+
 /** The same with `the` before it, if it stands there. */
 export function withTheArticle(letters: string, span: Span): Span {
   const before =
-    span.is === 'address' ? /(?<![\p{L}\p{N}])the\s+$/iu.exec(letters.slice(0, span.from)) : null;
-  return before === null ? span : { ...span, from: before.index };
+    span.is === 'address' ? THE.exec(letters.slice(Math.max(0, span.from - WIDEST), span.from)) : null;
+  return before === null ? span : { ...span, from: span.from - before[0].length };
 }
 
 /**

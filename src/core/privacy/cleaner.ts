@@ -8,11 +8,11 @@ import type { IsoDate } from '../time/dates';
 import { addressNeedles, withTheArticle, writtenAddresses } from './addresses';
 import { birthSpans } from './births';
 import { emailNeedles, telephoneNeedles } from './contacts';
-import { folded, type Span } from './folded';
+import { type Folded, folded, type Span } from './folded';
 import { puttingRight } from './mistyped';
 import { type NameIndex, nameFinder, namesIn } from './names';
-import { anyWord, compact, type IsWord, type Needle, needleSpans, needlesOf } from './needles';
-import { otherReadings } from './readings';
+import { anyWord, type Compact, compact, type IsWord, type Needle, needleSpans, needlesOf } from './needles';
+import { type Reading, readingsOf } from './readings';
 
 /** What is to be kept from someone. */
 export interface Private {
@@ -59,36 +59,32 @@ export function cleanerOf(own: Private, known: KnownNames | null = null): Cleane
   const needles = needlesFor(own);
   const { births = [], addresses, places = [], others = [], isWord = anyWord } = own;
   const putRight = puttingRight([...addresses, ...places], others, isWord);
-  const asRead = (letters: string, sought: readonly Needle[]): Span[] => {
-    const places = needleSpans(compact(letters), sought).map((span) => withTheArticle(letters, span));
+  const asRead = (text: Compact, sought: readonly Needle[]): Span[] => {
+    const { letters } = text;
+    const places = needleSpans(text, sought).map((span) => withTheArticle(letters, span));
     const others = known === null ? [] : namesIn(letters, known.children);
-    return [...names.whole(letters), ...others, ...birthSpans(letters, births), ...places];
+    return [...names.whole(text), ...others, ...birthSpans(letters, births), ...places];
   };
-  const found = (letters: string, sought = needles): Span[] => [
-    ...asRead(letters, sought),
-    ...otherReadings(letters).flatMap((reading) => asRead(reading.letters, sought).map(reading.inText)),
-  ];
+  const found = (ways: readonly Way[], sought = needles): Span[] =>
+    ways.flatMap(({ text, inText }) => asRead(text, sought).map(inText));
   const mistyped = (letters: string): Span[] => {
     const reading = putRight(letters);
     return reading === null ? [] : needleSpans(compact(reading.letters), needles).map(reading.inText);
   };
   const written = (letters: string): Span[] => (own.allAddresses ? writtenAddresses(letters) : []);
-  const parts = (letters: string): Span[] => {
-    const spans = [
-      ...names.parts(letters),
-      ...otherReadings(letters).flatMap((reading) => names.parts(reading.letters).map(reading.inText)),
-    ];
+  const parts = (ways: readonly Way[]): Span[] => {
+    const spans = ways.flatMap(({ letters, inText }) => names.parts(letters).map(inText));
     if (known === null || spans.length === 0) return spans;
     // A colleague may share a name with a child; but whoever is called just as the child is, is not named.
-    const colleagues = namesIn(letters, known.colleagues);
+    const colleagues = namesIn(ways[0]!.letters, known.colleagues);
     return spans.filter(({ from, to }) => !colleagues.some((each) => each.from <= from && each.to >= to));
   };
   return {
     without(text, mark) {
-      const { letters, from, to } = folded(text);
+      const { letters, from, to, ways } = read(text);
       let clean = '';
       let done = 0;
-      const all = [...found(letters), ...mistyped(letters), ...parts(letters), ...written(letters)];
+      const all = [...found(ways), ...mistyped(letters), ...parts(ways), ...written(letters)];
       for (const span of together(all, letters)) {
         clean += text.slice(done, from[span.from]) + mark(span.is);
         done = to[span.to - 1]!;
@@ -96,21 +92,39 @@ export function cleanerOf(own: Private, known: KnownNames | null = null): Cleane
       return clean + text.slice(done);
     },
     finds(text) {
-      const { letters } = folded(text);
-      return [found, parts, mistyped].some((find) => find(letters).length > 0);
+      const { letters, ways } = read(text);
+      return found(ways).length > 0 || parts(ways).length > 0 || mistyped(letters).length > 0;
     },
     tells(text, mayBeTold) {
-      const { letters } = folded(text);
+      const { letters, ways } = read(text);
       const open = mayBeTold.map((each) => compact(folded(each).letters).sought);
       // A word of any sentence tells nothing in the words of a template.
       return found(
-        letters,
+        ways,
         needles.filter(({ isNamed }) => !isNamed),
       )
         .map(({ from, to }) => letters.slice(from, to))
         .filter((words) => !open.some((each) => each.includes(compact(words).sought)));
     },
   };
+}
+
+interface Way extends Reading {
+  readonly text: Compact;
+}
+interface Read extends Folded {
+  readonly ways: readonly Way[];
+}
+
+let last: { readonly text: string; readonly read: Read } | undefined;
+
+/** A text made ready for searching: once, for the same one is read for every household that is hidden. */
+function read(text: string): Read {
+  if (last?.text === text) return last.read;
+  const plain = folded(text);
+  const ways = readingsOf(plain.letters).map((each) => ({ ...each, text: compact(each.letters) }));
+  last = { text, read: { ...plain, ways } };
+  return last.read;
 }
 
 function needlesFor(own: Private): Needle[] {

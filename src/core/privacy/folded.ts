@@ -49,8 +49,8 @@ export function folded(text: string): Folded {
     const end = at + (coded?.length ?? sign.length);
     const plain = sign < '\u0080' ? plainAscii(sign) : plainly(sign);
     if (plain === '' && to.length > 0) to[to.length - 1] = end;
-    for (const unit of plain.split('')) {
-      letters += unit;
+    letters += plain;
+    for (let unit = 0; unit < plain.length; unit++) {
       from.push(at);
       to.push(end);
     }

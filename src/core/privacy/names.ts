@@ -1,6 +1,6 @@
 /** Finding names in what people wrote, however they are written. */
 import { folded, type Span, spansOf } from './folded';
-import { compact, needleSpans, wholeNeedle } from './needles';
+import { type Compact, needleSpans, wholeNeedle } from './needles';
 import { MONTHS, NOT_NAMES, ORDINARY, SHORT_FORMS } from './words';
 
 /** Names of two words and more, as `namesIn` looks them up. */
@@ -51,7 +51,7 @@ function wordsIn(letters: string): { word: string; from: number; to: number }[] 
 /** What finds the names of some people; made once, and asked of every text. */
 export interface NameFinder {
   /** Names that stand whole, in letters of any size, with any sign or none between the words. */
-  whole(letters: string): Span[];
+  whole(text: Compact): Span[];
   /** Any part of a name that stands by itself; what others are called too is not private. */
   parts(letters: string): Span[];
 }
@@ -84,7 +84,7 @@ export function nameFinder(names: readonly string[], others: readonly string[] =
   const found = (letters: string, pattern: RegExp | null): Span[] =>
     pattern === null ? [] : spansOf(letters, pattern, 'name');
   return {
-    whole: (letters) => [...found(letters, whole), ...needleSpans(compact(letters), runs)],
+    whole: (text) => [...found(text.letters, whole), ...needleSpans(text, runs)],
     parts: (letters) =>
       [
         ...patterns.flatMap((pattern) => found(letters, pattern)),
@@ -123,7 +123,10 @@ function givenIn(name: string): string[] {
 /** `May` in `2 May 2026` is nobody. */
 function isMonth(letters: string, { from, to }: Span): boolean {
   if (!MONTHS.has(letters.slice(from, to).toLowerCase())) return false;
-  return /\d(?:st|nd|rd|th)?(?: of)? ?$/.test(letters.slice(0, from)) || /^,? ?\d/.test(letters.slice(to));
+  return (
+    /\d(?:st|nd|rd|th)?(?: of)? ?$/.test(letters.slice(Math.max(0, from - 9), from)) ||
+    /^,? ?\d/.test(letters.slice(to, to + 3))
+  );
 }
 
 const wordsOfName = (name: string): string[] =>

@@ -37,18 +37,25 @@ const LIKE: Readonly<Record<string, string>> = {
   ...{ '0': 'o', '1': 'i', l: 'i', '5': 's', '8': 'b', '2': 'z' },
 };
 
-const isSign = (letter: string): boolean => /[\p{L}\p{N}]/u.test(letter);
+const SIGN = /[\p{L}\p{N}]/u;
+const isSign = (letter: string): boolean => SIGN.test(letter);
+
+const likened = (letter: string): string => {
+  const low = letter.toLowerCase();
+  return isSign(letter) ? (LIKE[low] ?? low[0]!) : '';
+};
+
+/** Nearly all letters are of these: made once, for every letter of every text is looked up. */
+const ASCII = Array.from({ length: 128 }, (_, code) => likened(String.fromCharCode(code)));
 
 /** A folded text made ready for searching. */
 export function compact(letters: string): Compact {
   let sought = '';
   const at: number[] = [];
   for (let index = 0; index < letters.length; index++) {
-    const letter = letters[index]!;
-    const isPlain = letter < '\u0080' ? /[a-z0-9]/i.test(letter) : isSign(letter);
-    if (!isPlain) continue;
-    const low = letter.toLowerCase();
-    sought += LIKE[low] ?? low[0]!;
+    const like = ASCII[letters.charCodeAt(index)] ?? likened(letters[index]!);
+    if (like === '') continue;
+    sought += like;
     at.push(index);
   }
   return { letters, sought, at };

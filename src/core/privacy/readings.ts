@@ -46,9 +46,10 @@ const PARTED = /(?<=\p{L})- +(?=\p{Ll})/gu;
 /** `B e t h`, `B.E.T.H.`: letters with one sign between them. */
 const APART = /(?<=(?<![\p{L}\p{N}])\p{L})[ ._-](?=\p{L}(?![\p{L}\p{N}]))/gu;
 
-/** Every other way to read a folded text; none for most. */
-export function otherReadings(letters: string): Reading[] {
+/** Every way to read a folded text: as it stands, which for most is all. */
+export function readingsOf(letters: string): Reading[] {
   return [
+    { letters, inText: (span: Span) => span },
     readAs(letters, NUMBER, inFigures),
     readAs(letters, PARTED, () => ''),
     readAs(letters, APART, () => ''),

@@ -58,19 +58,16 @@ export interface Match {
 /** The words of a folded text. */
 export function tokensOf(letters: string): Token[] {
   let last = 0;
+  let before = '';
   return [...letters.matchAll(/\p{L}+/gu)].map(({ index, 0: word }) => {
     const gap = letters.slice(last, index);
     const isStart = last === 0 || /[.!?:;•\n]\s*["“(]*$|^\s*[-–]\s+$/.test(gap);
     // `Mrs. Smith` and `J. Smith` end no sentence.
-    const before =
-      letters
-        .slice(0, last)
-        .match(/\p{L}+$/u)?.[0]
-        .toLowerCase() ?? '';
     const isAbbreviated = gap.startsWith('.') && (before.length === 1 || before in TITLES);
     last = index + word.length;
+    before = word.toLowerCase();
     return {
-      word: word.toLowerCase(),
+      word: before,
       from: index,
       to: last,
       hasCapital: !/^\p{Ll}/u.test(word),
@@ -137,8 +134,8 @@ function isSurelyAName(at: number, tokens: readonly Token[], letters: string): b
 function isMonth(at: number, tokens: readonly Token[], letters: string): boolean {
   const { from, to, word } = tokens[at]!;
   if (!MONTHS.has(word)) return false;
-  if (/\d(?:st|nd|rd|th)?(?: of)? ?$/.test(letters.slice(0, from)) || /^,? ?\d/.test(letters.slice(to)))
-    return true;
+  const around = [letters.slice(Math.max(0, from - 9), from), letters.slice(to, to + 3)] as const;
+  if (/\d(?:st|nd|rd|th)?(?: of)? ?$/.test(around[0]) || /^,? ?\d/.test(around[1])) return true;
   const before = tokens[at - 1]?.word ?? '';
   if (ONLY_BEFORE_A_MONTH.has(before)) return true;
   const months = [tokens[at - 2], tokens[at + 2]].some((each) => each && MONTHS.has(each.word));

@@ -1,7 +1,7 @@
 /** Signs that people paste as codes are read as what they stand for; whatever is no code is left as it is. */
 import { describe, expect, it } from 'vitest';
 import { folded } from '../../../src/core/privacy/folded';
-import { otherReadings, withFigures } from '../../../src/core/privacy/readings';
+import { readingsOf, withFigures } from '../../../src/core/privacy/readings';
 
 describe('a text with the codes of a web page', () => {
   it.each([
@@ -35,7 +35,7 @@ describe('numbers that are written as words', () => {
   });
 
   it('are told in the text as it stands', () => {
-    const [reading] = otherReadings('ring double nine now');
+    const [, reading] = readingsOf('ring double nine now');
     const at = reading!.letters.indexOf('99');
     expect(reading!.inText({ from: at, to: at + 2, is: 'number' })).toEqual({
       from: 5,
