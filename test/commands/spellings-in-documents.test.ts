@@ -33,7 +33,7 @@ let made: readonly Made[];
 beforeAll(async () => {
   ({ db, run } = await spelledUnit());
   made = await everyDocument();
-}, 300_000);
+}, 600_000);
 
 const OTHER_FORMATS = ['docx', 'html', 'eml'] as const;
 
