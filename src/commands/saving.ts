@@ -105,7 +105,9 @@ export async function recordAll(
     const known = factsOf(unit.db, child.id);
     const ending = withAwaited(unit, child, given, known);
     const typed = ending.facts;
-    const names = await namesSettled(context, unit, child.id, typed, () => aroundChild(unit.db, child.id));
+    const names = await namesSettled(context, unit, child.id, typed, () =>
+      aroundChild(unit.db, child.id, typed),
+    );
     settled.push({ ...names, typed });
     const { facts } = names;
     const told = reasonNotes(facts, tellFlag ?? '--tell "…"');

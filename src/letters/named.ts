@@ -3,7 +3,7 @@
  * any other what they are: `the carer`, `the child’s brother`.
  */
 
-import { isSame } from '../cases/same-meeting';
+import { isSame, togetherIn } from '../cases/same-meeting';
 import { inWords, type NameReference, partOf, referenceTo, type Telling } from '../core/privacy/kept-names';
 import { isColleague, mayKnowSibling, tellsByName } from '../core/privacy/may-know';
 import { type Child, childById, siblingsOf } from '../store/children';
@@ -23,6 +23,7 @@ export function tellReader(
   const { unit, child } = review;
   const people = everyoneOf(unit.db, child.id);
   const siblings = siblingsOf(unit.db, child.id);
+  const together = togetherIn(unit, review.record);
   const named = (reference: NameReference): Telling => {
     const who = recordedAs(unit.db, reference);
     return who && who.name !== null
@@ -38,6 +39,8 @@ export function tellReader(
         : { called: `${whose(recipient)} ${siblingWords(sibling)}` };
     }
     const other = childById(unit.db, reference.id);
+    const met = together.find(({ id }) => id === reference.id);
+    if (met && mayKnowSibling(recipient, isOf(unit.db, met, recipient))) return named(reference);
     if (!other || !isColleague(recipient)) return { called: 'another child' };
     return { called: [other.ref, initialsOf(other.name)].filter((each) => each !== null).join(' ') };
   };

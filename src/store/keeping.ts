@@ -126,7 +126,7 @@ export function keptFact(db: Db, childId: number, fact: Fact, choices?: Choices)
     childId,
     fact,
     () => {
-      known ??= aroundChild(db, childId);
+      known ??= aroundChild(db, childId, [fact]);
       return known;
     },
     choices,

@@ -206,6 +206,41 @@ describe('a letter', () => {
   });
 });
 
+describe('a child of the same meeting who is no brother or sister', () => {
+  it('is kept as a reference by the first name alone, also in the plan that brings them together', async () => {
+    const made = await family();
+    const run = (line: string) => made.run(`${line} --today ${TODAY}`);
+    await run(
+      'new-review --ref K9 --name "Ottoline Price" --born 2016-05-02 --looked-after 2026-03-02 --basis V2 --iro "A Khan" --social-worker "S Worker" --yes',
+    );
+    await run('child link K9 "Ida Price" --role parent --relationship mother');
+    const apart = await run(
+      'review call-early K1 --asked-by iro --reason other --about "Xa Ottoline shares"',
+    );
+    expect(apart.err).not.toContain('kept as');
+    const planned = await run(
+      'review plan K1 K9 --meeting "24/3 10:00" --venue "Xb Ottoline and Ida have the key"',
+    );
+    expect([planned.code, plain(planned.err)]).toEqual([
+      0,
+      expect.stringContaining('kept as references to those people, not as words: “Ottoline” (K9), “Ida”'),
+    ]);
+    await run('record K1 dispute-opened ref=D7 about="Xc ottoline’s room"');
+    const held = bytesOf(made.db);
+    expect(held).toMatch(/Xb ⟦child \d+ given⟧ and ⟦person \d+ given⟧ have/);
+    expect(held).toMatch(/Xc ⟦child \d+ given⟧’s room/);
+    expect(held).not.toMatch(/X[bc] ottoline/i);
+    expect(plain((await run('child show K1')).out)).toContain('Xc Ottoline’s room');
+    // What was written before they had a meeting is found, and mended when that is wanted.
+    const found = await run('doctor');
+    expect(found.out + found.err).toMatch(/kept as words/);
+    await run('child link K1 "T Teach" --role teacher');
+    const told = async (who: string) =>
+      plain((await run(`letter invitation-${who} K1 --format txt --out -`)).out);
+    expect(await told('teacher')).not.toContain('Ottoline');
+  });
+});
+
 describe('the built program', () => {
   const PROGRAM = join(import.meta.dirname, '..', '..', 'bin', 'irotool.js');
   const type = (db: string, ...typed: string[]): string => {

@@ -37,7 +37,7 @@ export async function newReview(
   const names = await namesSettled(context, unit, childId, typed.facts, () =>
     childId === null
       ? aroundArriving(unit.db, { ref: answers.ref, name: answers.name, siblings: typed.siblings })
-      : aroundChild(unit.db, childId),
+      : aroundChild(unit.db, childId, typed.facts),
   );
   const arriving = { ...typed, facts: names.facts };
   const known = arriving.child === null ? [] : factsOf(unit.db, arriving.child.id);

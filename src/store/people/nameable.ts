@@ -1,4 +1,9 @@
-/** Whom a text of a child's record may name: the child, brothers and sisters, their people, and other children. */
+/**
+ * Whom a text of a child's record may name: the child, brothers and sisters, those of the same meeting, the people
+ * of all of these, and other children.
+ */
+import type { Fact } from '../../core/events/fact';
+import { listOf } from '../../core/events/lists';
 import type { Around, Nameable } from '../../core/privacy/keep-names';
 import { childDetails, childrenOf, parentsInCare } from '../child-details';
 import { type Child, childById, siblingsOf } from '../children';
@@ -16,10 +21,40 @@ export interface Arriving {
   readonly siblings: readonly Pick<Child, 'id'>[];
 }
 
-/** Everyone whose name a text of this child's record may hold; `called` finds other children. */
-export function aroundChild(db: Db, childId: number, called = childrenCalled(db)): Around {
+type Met = Pick<Child, 'id' | 'ref' | 'name'>;
+
+/**
+ * Everyone whose name a text of this child's record may hold; `called` finds other children. `arriving`: facts
+ * that are about to be saved.
+ */
+export function aroundChild(
+  db: Db,
+  childId: number,
+  arriving: readonly Fact[] = [],
+  called = childrenCalled(db),
+): Around {
   const child = childById(db, childId)!;
-  return around(db, [child], [childId], siblingsOf(db, childId), called);
+  return around(db, [child], [childId], siblingsOf(db, childId), called, together(db, childId, arriving));
+}
+
+/** Those with whom the child had a meeting, or is to have one, and who are no brother or sister. */
+function together(db: Db, childId: number, arriving: readonly Fact[]): Met[] {
+  const kept = statement(
+    db,
+    `SELECT json_extract(attributes, '$.with') AS refs FROM event
+     WHERE child_id = ? AND kind = 'review-planned' AND refs IS NOT NULL`,
+  )
+    .pluck()
+    .all(childId) as string[];
+  const planned = arriving.filter(({ kind }) => kind === 'review-planned');
+  const refs = [...kept, ...planned.flatMap(({ attributes }) => attributes.with ?? [])].flatMap(listOf);
+  const find = statement(
+    db,
+    `SELECT id, ref, name FROM child WHERE ref = :ref AND id NOT IN
+       (SELECT sibling_id FROM sibling WHERE child_id = :childId)`,
+  );
+  // They are looked at in passing: what changes of them stands in nobody's way.
+  return [...new Set(refs)].flatMap((ref) => (find.get({ ref, childId }) as Met | undefined) ?? []);
 }
 
 /** The same of a child who is not recorded yet. */
@@ -39,16 +74,17 @@ function around(
   recorded: readonly number[],
   siblings: readonly Child[],
   called: ReturnType<typeof childrenCalled>,
+  met: readonly Met[] = [],
 ): Around {
   const family = recorded.flatMap((id) => [...parentsInCare(db, id), ...childrenOf(db, id)]);
   const [self] = own;
   const children = [
     ...own.flatMap((child) => named(db, child, 'child', null)),
     ...siblings.flatMap((child) => named(db, child, child.ref, siblingWords(child))),
-    ...family.flatMap((child) => named(db, child, child.ref, null)),
+    ...[...family, ...met].flatMap((child) => named(db, child, child.ref, null)),
   ];
   const people = recorded.flatMap((id) => peopleAs(db, id, ''));
-  const theirs = siblings.flatMap(({ id, ref }) => peopleAs(db, id, `${ref} `));
+  const theirs = [...siblings, ...met].flatMap(({ id, ref }) => peopleAs(db, id, `${ref} `));
   // One person may be recorded for each of the family: what this child's record says goes first.
   const known = new Set(people.map(({ id }) => id));
   const alike = new Set(people.map(likeness));
