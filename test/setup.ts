@@ -15,7 +15,7 @@ const who = os.userInfo();
 os.userInfo = (() => ({ ...who, username: 'jo' })) as typeof os.userInfo;
 
 // What a file of tests writes goes when it ends, and the disks that it mounted with it.
-const files = mkdtempSync(join(os.tmpdir(), 'file-'));
+const files = mkdtempSync(join(os.tmpdir(), 'f-'));
 chmodSync(files, 0o755);
 process.env.TMPDIR = files;
 afterAll(() => {

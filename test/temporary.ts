@@ -4,10 +4,11 @@
  */
 import { accessSync, chmodSync, constants, mkdtempSync, readdirSync, rmSync, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 
 const MEMORY = '/dev/shm';
-const NAME = 'irotool-tests-';
+// Short, for the path of a socket has no more than some hundred letters.
+const NAME = 'irotool-';
 /** In bytes: what a whole run may have in the folder at once, many times over. */
 const ROOM = 2 ** 30;
 
@@ -42,6 +43,8 @@ function sweep(place: string): void {
 /** Makes the folder, and returns what takes it away. */
 export default function setup(): () => void {
   const before = process.env.TMPDIR;
+  // Each project is set up anew, and all write to one folder.
+  if (before !== undefined && basename(before).startsWith(`${NAME}${process.pid}-`)) return () => undefined;
   const place = before === undefined && hasRoom(MEMORY) ? MEMORY : tmpdir();
   sweep(place);
   const folder = mkdtempSync(join(place, `${NAME}${process.pid}-`));
