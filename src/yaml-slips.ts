@@ -19,10 +19,14 @@ interface Entry {
 
 /** Lists and keys within each other, at most: a rule has four. */
 export const DEEPEST = 12;
-const MOST_LINES = 50_000;
+const MOST_LINES = 25_000;
 const LONGEST_LINE = 5000;
-/** Commas and brackets of lists within lines; a rule has a handful. */
-const MOST_SIGNS = 50_000;
+/**
+ * Dashes, colons, commas and brackets: each is an entry, and takes as long to read whatever stands in it. Twenty
+ * times what the largest file has that is known.
+ */
+const MOST_ENTRIES = 25_000;
+const SIGN = /[[\]{},]|[-?:](?=\s|$)/g;
 
 export const tooDeep = `lists stand within lists more than ${DEEPEST} deep: write each entry as data/README.md shows it`;
 
@@ -30,7 +34,7 @@ export const tooDeep = `lists stand within lists more than ${DEEPEST} deep: writ
 export function beyondReading(text: string): Slip | null {
   const lines = text.split('\n');
   let deep = 0;
-  let signs = 0;
+  let entries = 0;
   for (const [at, line] of lines.entries()) {
     const say = (message: string): Slip => ({ line: at + 1, message });
     if (at >= MOST_LINES) return say(`a file has ${MOST_LINES} lines at most: share it among several`);
@@ -39,10 +43,11 @@ export function beyondReading(text: string): Slip | null {
     if (/^%/.test(line)) return say('a line cannot begin with %: take it out');
     if (/^\s*(?:[-?:] +){13}/.test(line)) return say(tooDeep);
     if (/^\s*#/.test(line)) continue;
-    for (const sign of line.replace(/"[^"]*"|'[^']*'/g, '').match(/[[\]{},]/g) ?? []) {
-      if (++signs > MOST_SIGNS)
-        return say(`a file has ${MOST_SIGNS} commas and brackets at most: share it among several`);
-      if (sign === ',') continue;
+    // Within quotation marks too: what looks like one may be none to YAML.
+    entries += line.match(SIGN)?.length ?? 0;
+    if (entries > MOST_ENTRIES)
+      return say(`a file has ${MOST_ENTRIES} entries, commas and brackets at most: share it among several`);
+    for (const sign of line.replace(/"[^"]*"|'[^']*'/g, '').match(/[[\]{}]/g) ?? []) {
       deep = Math.max(0, deep + (sign === '[' || sign === '{' ? 1 : -1));
       if (deep > 10 * DEEPEST) return say(tooDeep);
     }

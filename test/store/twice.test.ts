@@ -3,7 +3,7 @@
  * decide on and wait for their turn to write; then both are let go. Nothing may be doubled, lost or hang.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import Database from 'better-sqlite3';
@@ -308,6 +308,14 @@ function held(db: string): unknown {
   return Object.fromEntries(rows);
 }
 
+/** The number of the event by which the review was held. */
+function heldReviewIn(db: string): string {
+  const open = new Database(db, { readonly: true });
+  const id = open.prepare("SELECT id FROM event WHERE kind = 'review-held'").pluck().get() as number;
+  open.close();
+  return String(id);
+}
+
 describe('the commands', () => {
   it('are each known to write or not, so that a new one is tried too', () => {
     const known = [...Object.keys(WRITES), ...Object.keys(READS), ...ELSEWHERE].sort();
@@ -430,6 +438,70 @@ describe.skipIf(process.platform !== 'linux')('given twice at once', () => {
       expect((await ended(start(done, after.db, after.out))).code).toBe(0);
       expect(held(both.db)).toEqual(held(after.db));
       expect((await ended(start('doctor', both.db, both.out))).code).toBe(0);
+    });
+  });
+
+  describe('beside striking out a review that was entered wrongly', () => {
+    const OTHERS = [
+      'strike HELD --why "another day" --with-what-follows --yes',
+      'review hold K1 --on 2026-02-06 --code PN2 --number 4 --considered all --yes',
+      'review after K1 --decisions-sent 2026-02-04',
+      'recommendation done K1 4.1 --on 2026-03-10',
+      'record K1 decisions-sent review=4 --on 2026-02-04',
+    ];
+    it.each(OTHERS)('%s: one of the two is done, and nothing is lost', { timeout: 60_000 }, async (line) => {
+      const both = copied();
+      const id = heldReviewIn(both.db);
+      const other = line.replace('HELD', id);
+      const strike = `strike ${id} --why "wrong day" --with-what-follows --yes`;
+      const ends = await atOnce([strike, other], both);
+      expect(ends.map(({ code }) => code).sort(), ends.map(({ said }) => said).join('\n')).toEqual([0, 1]);
+      expect(ends.find(({ code }) => code === 1)!.said.replaceAll(/\s+/g, ' ')).toContain(
+        'was changed meanwhile',
+      );
+      const after = copied();
+      const done = ends[0]!.code === 0 ? strike : other;
+      expect((await ended(start(done, after.db, after.out))).code).toBe(0);
+      expect(held(both.db)).toEqual(held(after.db));
+      expect((await ended(start('doctor', both.db, both.out))).code).toBe(0);
+    });
+  });
+
+  describe('killed while it saves', () => {
+    const SAVES = [
+      'record K1 legal-status-changed basis=C2 --on 2026-03-12',
+      'review plan K1 --meeting "10/4/2026 10:00" --because moved --tell moved --yes',
+      'strike HELD --why "wrong day" --with-what-follows --yes',
+    ];
+    it.each(SAVES)('%s: has saved all of it or nothing', { timeout: 120_000 }, async (line) => {
+      const alone = copied();
+      const typed = line.replace('HELD', heldReviewIn(alone.db));
+      const was = held(alone.db);
+      const { code, said } = await ended(start(typed, alone.db, alone.out));
+      expect([code, said]).toEqual([0, said]);
+      const whole = held(alone.db);
+      // At the first sign of writing, and some moments later.
+      for (const wait of [0, 0, 3, 12]) {
+        const made = copied();
+        const pen = new Database(made.db);
+        pen.exec('BEGIN IMMEDIATE');
+        const child = start(typed, made.db, made.out);
+        const end = ended(child);
+        await atTheirWrite([child]);
+        pen.exec('COMMIT');
+        const log = `${made.db}-wal`;
+        const size = (): number => statSync(log, { throwIfNoEntry: false })?.size ?? 0;
+        const before = size();
+        while (size() === before && child.exitCode === null)
+          await new Promise((resolve) => setImmediate(resolve));
+        if (wait > 0) await pause(wait);
+        child.kill('SIGKILL');
+        pen.close();
+        await end;
+        expect([was, whole]).toContainEqual(held(made.db));
+        const doctor = await ended(start('doctor', made.db, made.out));
+        expect([doctor.code, doctor.said]).toEqual([0, doctor.said]);
+      }
     });
   });
 
