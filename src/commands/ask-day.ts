@@ -1,8 +1,12 @@
 /** Days, and words, asked for on a terminal. A day is echoed with its weekday, and asked again where it cannot be. */
-import type { Context } from '../context';
+import { type Context, quietly, type Unit } from '../context';
+import { dayObjection } from '../core/checks/day-objection';
 import { type IsoDate, longDate } from '../core/time/dates';
-import { datesTyped, inDoubt, type Lean, readDate } from '../core/time/typed-dates';
+import { type Lean, readDate } from '../core/time/typed-dates';
+import type { Child } from '../store/children';
+import { factsOf } from '../store/chronology';
 import { askText } from '../ui/prompts';
+import { wrongWith } from './wrong-with';
 
 /** Which way a day lies: what happened is past, what is planned is to come. */
 export type Lies = Exclude<Lean, 'nearest'>;
@@ -54,26 +58,26 @@ export function askPastDay(context: Context, message: string): Promise<IsoDate |
   return askDayOf(context, { message, lies: 'past', optional: true });
 }
 
-/** What is wrong with a day as it was typed at a question, or true. */
+/** What is wrong with a day as it was typed at a question, or true: it is read as for a flag. */
 export function checkDay(
-  { today }: Pick<Context, 'today'>,
+  context: Context,
   text: string,
   lies: Lies,
   check: (on: IsoDate) => string | true = () => true,
 ): string | true {
-  const on = readDate(text, today, lies);
-  if (on === null) return `There is no such day. Type it as ${datesTyped(today)}.`;
-  const doubt = doubtWords(text, today, lies);
-  if (doubt !== null) return doubt;
-  if (lies === 'past' && on > today) return 'That day has not come yet.';
-  return check(on);
+  let wrong: string | true = true;
+  const unread = wrongWith(() => {
+    const on = quietly(context).date(text, '--on', lies);
+    wrong = lies === 'past' && on > context.today ? 'That day has not come yet.' : check(on);
+  });
+  return unread === true ? wrong : unread;
 }
 
-/** That the year has to be typed, of a day that was typed without it; null where it is clear. */
-export function doubtWords(text: string, from: IsoDate, lean: Lean): string | null {
-  const days = inDoubt(text, from, lean);
-  return days === null ? null : `Type the year too: it may be ${days.map(longDate).join(' or ')}.`;
-}
+/** What is wrong with a day on which something is said to have happened to a child, or true. */
+export const checkHappened =
+  ({ db }: Unit, { id, ref, born }: Child, kind: string, { today }: Context) =>
+  (on: IsoDate): string | true =>
+    dayObjection({ on, kind, attributes: {} }, factsOf(db, id), { ref, born }, today)?.what ?? true;
 
 /** Words asked for on a terminal, which may be left out. */
 export async function askWords(context: Context, message: string): Promise<string | undefined> {

@@ -10,6 +10,7 @@ import { type CommandLine, draftOf, forgetDraft, keepDraft } from '../store/draf
 import { asWords } from '../store/sqlite';
 import { NO } from '../ui/prompts';
 import { askWhichDay } from './which-day';
+import { refusal } from './wrong-with';
 
 /** After an error: true if the command is to run again from its beginning, false if it ends here and kindly. */
 export async function runsAgain(context: Context, error: unknown, line: CommandLine): Promise<boolean> {
@@ -29,14 +30,11 @@ export async function runsAgain(context: Context, error: unknown, line: CommandL
     context.say(talk.isSaved ? 'Nothing more was saved.' : 'Nothing was saved.');
     return false;
   }
-  if (error instanceof UserError)
-    context.say(`${error.message.replace(NOTHING_SAVED, '')} ${error.next}`.trim());
+  if (error instanceof UserError) context.say(refusal(error));
   talk.before.set(last.asked, last.answer);
   fromTheBeginning(talk);
   return true;
 }
-
-const NOTHING_SAVED = / ?Nothing was saved\.$/;
 
 function fromTheBeginning(talk: Talk): void {
   talk.at = 0;

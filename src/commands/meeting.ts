@@ -7,8 +7,8 @@ import { type Context, quietly, type Unit } from '../context';
 import { MODES } from '../core/events/codes';
 import { type IsoDate, longDate } from '../core/time/dates';
 import { datesTyped, readDate, readTime } from '../core/time/typed-dates';
-import { UsageError } from '../errors';
-import { doubtWords } from './ask-day';
+import { UsageError, UserError } from '../errors';
+import { wrongWith } from './wrong-with';
 
 export interface MeetingOptions {
   readonly meeting?: string;
@@ -48,14 +48,12 @@ const typeItAs = (day: IsoDate): string => {
   return `Type it as "${long} 16:30" or "${short} 4.30pm".`;
 };
 
-/** What is wrong with a meeting as it was typed at a question, or true. */
-export function checkMeeting(text: string, from: IsoDate): string | true {
-  const meeting = readMeeting(text, from);
-  if (!meeting) return typeItAs(from);
-  const doubt = doubtWords(meeting.day, from, 'future');
-  if (doubt !== null) return doubt;
-  const on = readDate(meeting.day, from, 'future')!;
-  return on < from ? `${longDate(on)} has passed.` : true;
+/** What is wrong with a meeting as it was typed at a question, or true: it is read as for a flag. */
+export function checkMeeting(context: Context, text: string, from = context.today): string | true {
+  return wrongWith(() => {
+    const { on } = meetingTyped(context, text, '--meeting', from);
+    if (on < from) throw new UserError(`${longDate(on)} has passed.`, '');
+  });
 }
 
 /** The meeting typed for a flag. A day without a year is the next one, from today or another day. */

@@ -1,14 +1,24 @@
 /** What is wrong with an answer, said at the question while it can still be put right. */
 import { UserError } from '../errors';
 
-/** The words of the refusal that saving would end in, or true where there is none. */
+/** The words of the refusal that saving would end in, or true if there is none. */
 export function wrongWith(attempt: () => unknown): string | true {
   try {
     attempt();
     return true;
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    // Nothing would have been saved yet, and the flag is not what is typed here.
-    return error.message.replace(' Nothing was saved.', '');
+    return refusal(error);
   }
+}
+
+/** A refusal as it is said at a question: nothing would have been saved yet, and no flag was typed. */
+export function refusal({ message, next }: UserError): string {
+  const what = message
+    .replace(/ ?Nothing was saved\.$/, '')
+    .replace(/^"?--[\w-]+"? is\b/, 'That is')
+    .replace(/^--[\w-]+: ?/, '')
+    .replace(/ \(for --[\w-]+\)/, '');
+  const sentence = `${what.slice(0, 1).toUpperCase()}${what.slice(1)}`;
+  return [sentence, /(^|[\s"(])--\w/.test(next) ? '' : next].filter(Boolean).join(' ');
 }

@@ -17,16 +17,13 @@ let answers: string[] = [];
 
 vi.mock('inquirer', () => ({
   default: {
-    createPromptModule:
-      () =>
-      ([question]: [Question]) => {
-        asked.push(question);
-        if (question.type === 'confirm') return Promise.resolve({ answer: true });
-        const typed = answers.shift() ?? '';
-        const answer = typed === '' ? (question.default ?? '') : typed;
-        expect(question.validate?.(String(answer)) ?? true).toBe(true);
-        return Promise.resolve({ answer });
-      },
+    createPromptModule: () => (question: Question) => {
+      asked.push(question);
+      const typed = answers.shift() ?? '';
+      const answer = typed === '' ? (question.default ?? '') : typed;
+      expect(question.validate?.(String(answer)) ?? true).toBe(true);
+      return Promise.resolve({ answer });
+    },
   },
 }));
 
@@ -376,7 +373,7 @@ describe('the questions', () => {
       ['When was the IRO consulted?', undefined],
       ['When will it be looked at again?', 'Monday 8 June 2026'],
       ['When were the written reasons sent? (empty: not yet)', undefined],
-      ['Save?', true],
+      ['Save? (Y/n)', undefined],
     ]);
     expect(await standing()).toMatchObject([
       {
@@ -397,8 +394,8 @@ describe('the questions', () => {
       'review not-invite K1 carer --concern x --considered y --views z --look-again 2026-06-30 --reasons-sent today',
       db,
     );
-    expect(asked.map(({ message }) => message)).toEqual(['When was the IRO consulted?', 'Save?']);
-    expect(asked[0]!.validate?.('the other day')).toContain('There is no such day.');
+    expect(asked.map(({ message }) => message)).toEqual(['When was the IRO consulted?', 'Save? (Y/n)']);
+    expect(asked[0]!.validate?.('the other day')).toContain('"the other day" is not a date.');
   });
 });
 

@@ -19,6 +19,7 @@ import { askText, confirm, requireFlags } from '../../ui/prompts';
 import { personMeant, refuseSecondChild, type SaidNew, teamMeant } from '../alike';
 import { nameTyped } from '../name-typed';
 import { sayLines, sayMoved } from '../saving';
+import { wrongWith } from '../wrong-with';
 import { detailsTyped, parentTyped, sharedIroNote } from './details';
 
 export { list } from './list';
@@ -44,17 +45,23 @@ export interface ChildEdits extends ChildOptions {
   readonly parent?: string;
 }
 
+/** A reference that no child has yet. */
+function newRef({ db }: Unit, typed: string): string {
+  const ref = typed.trim();
+  if (findChild(db, ref))
+    throw new UserError(`There is a child ${ref} already.`, `irotool child show ${ref}`);
+  const checked = checkRef(ref);
+  if (checked !== true) throw new UsageError(`That cannot be a reference. ${checked}`);
+  return ref;
+}
+
 /** Runs `child add`: a child of whom nothing has happened yet. */
 export async function add(context: Context, _args: readonly [], typed: ChildOptions): Promise<undefined> {
   const unit = await context.open();
   const tidy = tidied(typed);
   requireFlags(context, tidy.ref === undefined ? ['--ref'] : []);
-  const ref = (tidy.ref ?? (await askText(context, { message: 'Reference' }))).trim();
-  if (findChild(unit.db, ref)) {
-    throw new UserError(`There is a child ${ref} already.`, `irotool child show ${ref}`);
-  }
-  const checked = checkRef(ref);
-  if (checked !== true) throw new UsageError(`That cannot be a reference. ${checked}`);
+  const check = (text: string): string | true => wrongWith(() => newRef(unit, text));
+  const ref = newRef(unit, tidy.ref ?? (await askText(context, { message: 'Reference', check })));
   const born = tidy.born === undefined ? null : pastDate(context, tidy.born);
   const { name = null } = tidy;
   await refuseSecondChild(context, unit.db, { id: null, ref, name, born, siblings: siblingsIn(tidy) }, typed);

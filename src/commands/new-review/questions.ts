@@ -6,6 +6,7 @@
 import { filled, sexTyped } from '../../cases/find';
 import { meetingWords } from '../../cases/meeting-words';
 import type { Context, Unit } from '../../context';
+import { dayObjection } from '../../core/checks/day-objection';
 import { LEGAL_STATUS_CODES } from '../../core/events/codes';
 import { checkRef } from '../../core/events/reference';
 import { ageOn, type IsoDate, longDate } from '../../core/time/dates';
@@ -13,11 +14,13 @@ import { readTime } from '../../core/time/typed-dates';
 import { UsageError } from '../../errors';
 import { codeWords } from '../../law/shipped';
 import { type Child, findChild, listedChild } from '../../store/children';
+import { factsOf } from '../../store/chronology';
 import { askChoice, askText, type Choice, canAsk, requireFlags } from '../../ui/prompts';
 import { askNeededDay, askPastDay } from '../ask-day';
 import { askIro } from '../iro/suggest';
 import { checkMeeting, meetingTyped } from '../meeting';
 import { checkName, nameTyped } from '../name-typed';
+import { wrongWith } from '../wrong-with';
 import { type Answers, refuseInCare } from './admission';
 
 export interface NewReviewOptions {
@@ -64,7 +67,13 @@ export async function askedFor(context: Context, unit: Unit, options: NewReviewO
   const lookedAfter = await date(context, options.lookedAfter, {
     flag: '--looked-after',
     message: 'Looked after from',
-    check: (on) => (on < born ? 'That is before the date of birth.' : notYet18(born, on)),
+    check: (on) =>
+      dayObjection(
+        { on, kind: 'became-looked-after', attributes: {} },
+        child ? factsOf(unit.db, child.id) : [],
+        { ref, born },
+        context.today,
+      )?.what ?? true,
   });
   const rest = interview ? await interviewed(context, unit, options, ref) : options;
   return {
@@ -116,12 +125,12 @@ function missingFlags(context: Context, options: NewReviewOptions, known: Child 
 }
 
 function refCheck(unit: Unit): (text: string) => string | true {
-  return (text) => {
-    const child = findChild(unit.db, text);
-    return child && listedChild(unit.db, child.id).inCare
-      ? `${child.ref} is already looked after. To stop: Control-C. Then: irotool child show ${child.ref}`
-      : checkRef(text);
-  };
+  return (text) =>
+    wrongWith(() => {
+      const child = findChild(unit.db, text);
+      if (child) refuseInCare(unit, child);
+      else checkedRef(text);
+    });
 }
 
 function checkedRef(text: string): string {
@@ -168,9 +177,7 @@ async function interviewed(
   const basis = options.basis ?? (await askChoice(context, 'Legal basis', basisChoices()));
   const time =
     basis === 'V2'
-      ? await text(options.time, 'Time, if known', (typed) =>
-          readTime(typed) ? true : 'Type it as 16:30 or 4.30pm.',
-        )
+      ? await text(options.time, 'Time, if known', (typed) => wrongWith(() => checkedTime(typed)))
       : options.time;
   const told = options.told ?? (await askPastDay(context, 'The unit was told on'));
   const placement = await text(options.placement, 'Placement (a code or words)');
@@ -181,7 +188,7 @@ async function interviewed(
   );
   const iro = options.iro ?? (await askIro(context, unit, ref, sibling));
   const meeting = await text(options.meeting, 'Meeting (day and time), if fixed', (typed) =>
-    checkMeeting(typed, context.today),
+    checkMeeting(context, typed),
   );
   if (options.meeting === undefined && meeting !== undefined) {
     context.say(`  → ${meetingWords(meetingTyped(context, meeting))}`);

@@ -5,15 +5,15 @@
 
 import { filled } from '../../cases/find';
 import { tagOrWords } from '../../cases/someone';
-import type { Context, Unit } from '../../context';
+import { type Context, quietly, type Unit } from '../../context';
 import type { Fact } from '../../core/events/fact';
 import { decisionPrefix, nextReference } from '../../core/events/next-reference';
 import { type IsoDate, plainDate } from '../../core/time/dates';
 import { readDate } from '../../core/time/typed-dates';
 import { UsageError, UserError } from '../../errors';
 import type { Child } from '../../store/children';
-import { doubtWords } from '../ask-day';
 import { given } from '../meeting';
+import { wrongWith } from '../wrong-with';
 
 /** What a decision is: `decision`, `recommendation`, or one to the adoption panel. */
 type Kind = 'decision' | 'recommendation' | 'adoption-panel';
@@ -69,17 +69,9 @@ function byWhen(context: Context, flag: string, typed: string, on: IsoDate): Iso
   return by;
 }
 
-/** What is wrong with a decision as it was typed at a question, or true. */
-export function checkDecision(typed: string, on: IsoDate): string | true {
-  const [text = '', , by = '', ...rest] = typed.split(';').map((part) => part.trim());
-  if (text === '' || rest.length > 0) return TYPE_IT_AS;
-  if (by === '') return true;
-  const day = readDate(by, on, 'future');
-  if (day === null) return `"${by}" is not a date. ${TYPE_IT_AS}`;
-  const doubt = doubtWords(by, on, 'future');
-  if (doubt !== null) return doubt;
-  return day >= on || 'That is before the review.';
-}
+/** What is wrong with a decision as it was typed at a question, or true: it is read as for its flag. */
+export const checkDecision = (context: Context, typed: string, on: IsoDate): string | true =>
+  wrongWith(() => decision(quietly(context), 'decision', '--decision', typed, on));
 
 /** The decisions as facts of a child, numbered on within the review: 2.1, 2.2, or exit.1. */
 export function decisionFacts(

@@ -1,18 +1,18 @@
 /** Steps asked for on a terminal, one by one, by the kinds of their attributes. */
-import type { Context } from '../../context';
+import { everyoneIn } from '../../cases/who';
+import { type Context, quietly } from '../../context';
 import { keptAs } from '../../core/events/event';
-import { listOf } from '../../core/events/lists';
 import type { IsoDate } from '../../core/time/dates';
 import { codeWords } from '../../law/shipped';
-import { optionOf, type Step } from '../../steps/step';
+import { nameOf, optionOf, type Step } from '../../steps/step';
 import { askChoice, askText, type Choice } from '../../ui/prompts';
-import { askDayOf } from '../ask-day';
-import { holds, isNeeded, type Options } from './options';
+import { askDayOf, checkHappened } from '../ask-day';
+import { wrongWith } from '../wrong-with';
+import { holds, isNeeded, type Options, type Typing } from './options';
+import { isNoReview, valueTyped } from './value';
 
 /** What the questions of a case need to know. */
 export interface Asking {
-  /** Whom it may be said of: their tags. */
-  readonly tags: readonly string[];
   /** What is wrong with a day for the case, or true. */
   readonly check: (on: IsoDate) => string | true;
   /** True if the case has the event already. */
@@ -20,14 +20,14 @@ export interface Asking {
 }
 
 /** What is typed for each open step, as for its flags; Enter is not yet, and then nothing more is asked of it. */
-export async function askSteps(context: Context, open: readonly Step[], asking: Asking): Promise<Options> {
+export async function askSteps(typing: Typing, open: readonly Step[], asking: Asking): Promise<Options> {
   const asked: Record<string, string> = {};
   const taken = new Set<string>();
   for (const step of open) {
     const { by, flags, follows, event } = step;
     const isTooEarly = follows && !taken.has(follows.event.kind) && !asking.has(follows.event.kind);
     if (flags[by]?.ask === undefined || (follows?.askedOnlyThen && isTooEarly)) continue;
-    const answer = await askFlag(context, step, by, { ...asking, isStep: true });
+    const answer = await askFlag(typing, step, by, { ...asking, isStep: true });
     if (answer === undefined) continue;
     asked[optionOf(flags[by])] = answer;
     taken.add(event.kind);
@@ -36,7 +36,7 @@ export async function askSteps(context: Context, open: readonly Step[], asking: 
       if (name === by || flag.ask === undefined || !holds(flag.when, said)) continue;
       if (flag.needed !== undefined && !isNeeded(flag, said)) continue;
       // A fact has its day: once the step is answered, so is when.
-      const more = await askFlag(context, step, name, {
+      const more = await askFlag(typing, step, name, {
         ...asking,
         needed: name === 'on' || flag.needed !== undefined,
       });
@@ -53,43 +53,52 @@ interface How extends Partial<Asking> {
   readonly needed?: boolean;
   /** It is whether the step was taken: empty is not yet. */
   readonly isStep?: boolean;
+  /** By which day people are found; else today. */
+  readonly on?: IsoDate;
   /** Instead of the flag's own. */
   readonly message?: string;
 }
 
-/** One question, by the kind of what it is about; undefined if it was left empty. */
+/**
+ * One question, by the kind of what it is about; undefined if it was left empty. The answer is checked by what
+ * reads the flag.
+ */
 export async function askFlag(
-  context: Context,
+  typing: Typing,
   { event, flags }: Step,
   name: string,
-  { needed = false, isStep = false, tags = [], check, message: ask = flags[name]!.ask! }: How,
+  { needed = false, isStep = false, check, on = typing.context.today, message: ask = flags[name]!.ask! }: How,
 ): Promise<string | undefined> {
+  const { context, unit, child } = typing;
   const hint = needed ? '' : isStep ? ' (Enter for not yet)' : ' (optional)';
   const optional = !needed;
+  const day = { message: `${ask}${hint}`, optional, ...(check && { check }) };
   if (name === 'on') {
-    const on = await askDayOf(context, {
-      message: `${ask}${hint}`,
-      lies: 'past',
-      optional,
-      ...(check && { check }),
-    });
-    return on;
+    const happened = checkHappened(unit, child, event.kind, context);
+    const wrong = (day: IsoDate): string | true => {
+      const ofCase = check?.(day) ?? true;
+      return ofCase === true ? happened(day) : ofCase;
+    };
+    return askDayOf(context, { ...day, lies: 'past', check: wrong });
   }
-  const { kind, choices = [], codes, lies } = event.attributes[keptAs(name)]!;
-  if (kind === 'day' && lies)
-    return askDayOf(context, { message: `${ask}${hint}`, lies, optional, ...(check && { check }) });
+  const spec = event.attributes[keptAs(name)]!;
+  const { kind, choices = [], codes, lies } = spec;
+  if (kind === 'day' && lies) return askDayOf(context, { ...day, lies });
   if (kind === 'oneOf' || kind === 'yesNo') {
     const words = (choice: string): string =>
       codes === undefined ? capital(choice.replaceAll('-', ' ')) : codeWords(codes, choice);
     const offered = choices.map((value) => ({ name: words(value), value }));
     return askOne(context, ask, offered, optional, isStep);
   }
-  const list = kind === 'someOf' ? choices : kind === 'people' ? tags : [];
-  const message = list.length === 0 ? `${ask}${hint}` : `${ask}: ${list.join(', ')}${nobody(hint, kind)}`;
+  const list =
+    kind === 'someOf' ? choices : kind === 'people' ? everyoneIn(unit, child, on).map(({ ref }) => ref) : [];
+  const listed = `${ask}${ask.endsWith('?') ? '' : ':'} ${list.join(', ')}${nobody(hint, kind)}`;
+  const quiet = { ...typing, context: quietly(context) };
   const typed = await askText(context, {
-    message,
+    message: list.length === 0 ? `${ask}${hint}` : listed,
     optional,
-    ...(list.length > 0 && { check: (text: string) => checkList(text, list) }),
+    check: (text) =>
+      isNoReview(spec, text) || wrongWith(() => valueTyped(quiet, spec, nameOf(flags[name]!), text, on)),
   });
   return typed || undefined;
 }
@@ -111,8 +120,3 @@ async function askOne(
 }
 
 const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
-
-function checkList(text: string, words: readonly string[]): string | true {
-  const wrong = listOf(text.toLowerCase()).some((word) => !words.includes(word));
-  return wrong ? `With commas between: ${words.join(', ')}.` : true;
-}

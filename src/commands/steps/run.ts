@@ -77,12 +77,12 @@ export async function runSteps<C extends Case>(
   const steps = await stepsTyped(context, command.steps, typed, async (step) => {
     const of = await command.caseOf(read, options, null);
     const check = (on: IsoDate): string | true => command.checkDay?.(of, on) ?? true;
-    return isoDate((await askFlag(context, step, 'on', { needed: true, check }))!);
+    return isoDate((await askFlag(read, step, 'on', { needed: true, check }))!);
   });
   const of = await command.caseOf(read, options, earliest(steps.map(({ on }) => on)) ?? null);
   const said: Saying<C>[] = [];
   for (const each of steps) said.push({ step: each.step, fact: await factTyped(read, of, each, typed) });
-  for (const each of await alsoAsked(context, command.steps, steps, typed)) {
+  for (const each of await alsoAsked(read, command.steps, steps, typed)) {
     said.push({ step: each.step, fact: await factTyped(read, of, each, each.options) });
   }
   const taken = asTaken(command, read, of, said);
@@ -130,8 +130,7 @@ async function stepsAsked<C extends Case>(
     return null;
   }
   const open = seen.filter(({ doneOn, step }) => doneOn === null && !step.command).map(({ step }) => step);
-  const asked = await askSteps(context, open, {
-    tags: everyoneIn(unit, child, context.today).map((who) => who.ref),
+  const asked = await askSteps(read, open, {
     check: (on) => command.checkDay?.(of, on) ?? true,
     has: (kind) => lastOf(of.record, kind) !== undefined,
   });

@@ -1,6 +1,5 @@
 /** What was typed for steps, read and checked by the kinds of their attributes; what they need and lack is asked for. */
 import type { Context } from '../../context';
-import type { AttributeSpec } from '../../core/events/attribute';
 import { keptAs } from '../../core/events/event';
 import type { Fact } from '../../core/events/fact';
 import type { IsoDate } from '../../core/time/dates';
@@ -12,7 +11,7 @@ import { dayDone } from '../day-done';
 import { refuseLeftOver } from './left-over';
 import { holds, isNeeded, type Options, type Typing, takenOf, typedFor } from './options';
 import { askFlag } from './questions';
-import { notBefore, valueTyped } from './value';
+import { isNoReview, notBefore, valueTyped } from './value';
 
 /** A step that was typed, with its day. */
 export interface TypedStep<C> {
@@ -55,16 +54,16 @@ const isAskedFor = ({ by, flags, needsAny, takenBy }: Step, options: Options): b
 
 /** The steps that are asked for with another that was asked for: those that were answered. */
 export async function alsoAsked<C>(
-  context: Context,
+  typing: Typing,
   steps: readonly Step<C>[],
   taken: readonly TypedStep<C>[],
   options: Options,
 ): Promise<(TypedStep<C> & { readonly options: Options })[]> {
   const asked: (TypedStep<C> & { readonly options: Options })[] = [];
-  for (const step of canAsk(context) ? steps : []) {
+  for (const step of canAsk(typing.context) ? steps : []) {
     const first = taken.find((each) => each.step.event === step.askedWith);
     if (!first || !isAskedFor(first.step, options) || taken.some((each) => each.step === step)) continue;
-    const answer = await askFlag(context, step, step.by, { check: notBefore(first.on) });
+    const answer = await askFlag(typing, step, step.by, { on: first.on, check: notBefore(first.on) });
     if (answer !== undefined)
       asked.push({ step, on: first.on, options: { ...options, [optionOf(step.flags[step.by]!)]: answer } });
   }
@@ -84,8 +83,7 @@ export async function factTyped<C>(
   const isAsked = isAskedFor(step, options);
   for (const [name, flag] of Object.entries(flags)) {
     if (name === 'on' || (step.numbered && name === 'ref') || !holds(flag.when, said)) continue;
-    const text =
-      typedFor(options, flag) ?? (await missing(typing.context, of, { step, on }, name, said, isAsked));
+    const text = typedFor(options, flag) ?? (await missing(typing, of, { step, on }, name, said, isAsked));
     if (typeof text !== 'string' || isNoReview(event.attributes[keptAs(name)], text)) continue;
     typed.set(name, text);
     // A condition is on a choice, which is read as it was typed.
@@ -100,10 +98,6 @@ export async function factTyped<C>(
   return { on, kind: event.kind, attributes };
 }
 
-/** True of what is typed of a review if it is about none. */
-const isNoReview = (spec: AttributeSpec | undefined, text: string): boolean =>
-  spec?.kind === 'review' && text.trim().toLowerCase() === 'none';
-
 /** `--drift --papers or --note`: those that stand for themselves. */
 function orOf(flags: readonly Flag[]): string {
   const names = flags.filter(({ when }) => when === undefined).map(nameOf);
@@ -112,7 +106,7 @@ function orOf(flags: readonly Flag[]): string {
 
 /** What was not typed: asked for if it must be said, or if its step is being asked for. */
 async function missing<C>(
-  context: Context,
+  typing: Typing,
   of: C,
   { step, on }: TypedStep<C>,
   name: string,
@@ -121,12 +115,12 @@ async function missing<C>(
 ): Promise<string | undefined> {
   const flag = step.flags[name]!;
   const message = step.asking[name]?.(of);
-  const how = { check: notBefore(on), ...(message !== undefined && { message }) };
+  const how = { on, check: notBefore(on), ...(message !== undefined && { message }) };
   const isBy = name === step.by && step.otherwise[name] === undefined;
   if (isBy || isNeeded(flag, said)) {
-    requireFlags(context, [nameOf(flag)]);
-    return askFlag(context, step, name, { ...how, needed: true });
+    requireFlags(typing.context, [nameOf(flag)]);
+    return askFlag(typing, step, name, { ...how, needed: true });
   }
-  if (flag.needed !== undefined || flag.ask === undefined || !canAsk(context)) return undefined;
-  return isAsked || flag.askAlways ? askFlag(context, step, name, how) : undefined;
+  if (flag.needed !== undefined || flag.ask === undefined || !canAsk(typing.context)) return undefined;
+  return isAsked || flag.askAlways ? askFlag(typing, step, name, how) : undefined;
 }

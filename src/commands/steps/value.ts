@@ -55,3 +55,7 @@ export function valueTyped(
     }
   }
 }
+
+/** True of what is typed of a review if it is about none. */
+export const isNoReview = (spec: AttributeSpec | undefined, text: string): boolean =>
+  spec?.kind === 'review' && text.trim().toLowerCase() === 'none';

@@ -19,7 +19,7 @@ import { reckon } from '../../../store/agenda/reckoning';
 import type { Child } from '../../../store/children';
 import { factsOf } from '../../../store/chronology';
 import { askText, requireFlags } from '../../../ui/prompts';
-import { askNeededDay } from '../../ask-day';
+import { askNeededDay, checkHappened } from '../../ask-day';
 import { dayDone } from '../../day-done';
 import { given } from '../../meeting';
 import { recordAs } from '../../saving';
@@ -68,7 +68,11 @@ export async function moved(
   );
   const on =
     isAsked && options.on === undefined
-      ? await askNeededDay(context, { message: 'Moved on', lies: 'past' })
+      ? await askNeededDay(context, {
+          message: 'Moved on',
+          lies: 'past',
+          check: checkHappened(unit, child, 'placement-started', context),
+        })
       : dayDone(context, options.on);
   const emergency = filled(options.emergency, '--emergency');
   const facts = factsOf(unit.db, child.id);

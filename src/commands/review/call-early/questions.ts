@@ -10,6 +10,7 @@ import { UserError } from '../../../errors';
 import type { Child } from '../../../store/children';
 import { askChoice, askText, requireFlags } from '../../../ui/prompts';
 import { askDay, askWords } from '../../ask-day';
+import { wrongWith } from '../../wrong-with';
 
 export interface EarlyOptions {
   readonly on?: string | undefined;
@@ -97,18 +98,12 @@ async function interview(
   const askedBy = await askWho(context);
   const reason = await askReason(context);
   const about = options.about ?? (await askWords(context, 'In words'));
-  const refs = everyoneIn(unit, child, context.today).map(({ ref }) => ref);
   const consulted =
     options.consulted ??
     (await askText(context, {
       message: 'Who was consulted on it? (child,mother …, or leave empty)',
       optional: true,
-      check: (text) => {
-        const unknown = text.split(',').find((each) => !isKnown(unit, child, each, context));
-        return unknown === undefined
-          ? true
-          : `Nobody is recorded as that. Those recorded: ${refs.join(', ')}.`;
-      },
+      check: (text) => wrongWith(() => tagsTyped(unit, child, text, context.today)),
     }));
   const decision = await askChoice(
     context,
@@ -122,16 +117,6 @@ async function interview(
   );
   const asked = { ...options, askedBy, reason, about, consulted: consulted || undefined };
   return decision === null ? asked : askedOfDecision(context, { ...asked, decision });
-}
-
-function isKnown(unit: Unit, child: Child, typed: string, context: Context): boolean {
-  try {
-    tagsTyped(unit, child, typed, context.today);
-    return true;
-  } catch (error) {
-    if (error instanceof UserError) return false;
-    throw error;
-  }
 }
 
 /** The reason of a decision, and for a review that was granted the day by which it is to be held. */

@@ -118,11 +118,11 @@ async function askDecisions(context: Context, on: IsoDate): Promise<string[]> {
     const typed = await askText(context, {
       message: decisions.length === 0 ? 'A decision (what; who; by when)' : 'Another decision',
       optional: true,
-      check: (text) => checkDecision(text, on),
+      check: (text) => checkDecision(context, text, on),
     });
     if (typed === '') return decisions;
     const meant = await decisionMeant(context, '--decision', typed, on);
-    const checked = checkDecision(meant, on);
+    const checked = checkDecision(context, meant, on);
     if (checked === true) decisions.push(meant);
     else context.say(`${checked} That decision is not kept: type it again.`);
   }
@@ -150,7 +150,7 @@ async function askNext(context: Context, { held, on, tried }: Asked): Promise<st
     message: `The next review (day and time)${due ? `, by ${longDate(due)}` : ''}`,
     optional: true,
     check: (nextMeeting) => {
-      const checked = checkMeeting(nextMeeting, on);
+      const checked = checkMeeting(context, nextMeeting, on);
       return checked === true ? tried({ nextMeeting }) : checked;
     },
   });

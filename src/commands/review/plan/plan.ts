@@ -171,7 +171,7 @@ async function askMeeting(
   if (chosen !== '') return chosen;
   return askText(context, {
     message: `Meeting (day and time)${by}`,
-    check: (text) => checkMeeting(text, context.today),
+    check: (text) => checkMeeting(context, text),
   });
 }
 

@@ -1,0 +1,117 @@
+/**
+ * Whether a fact of its kind can have happened on its day, whatever else it says: asked as soon as the day is
+ * known. Pure.
+ */
+import type { Story } from '../engine/moment';
+import { isAwayFrom, isWithin } from '../engine/series';
+import { readStory } from '../engine/story';
+import { deathObjection } from '../events/death';
+import { type Fact, specOf } from '../events/fact';
+import type { Objection, Subject } from '../events/objection';
+import { eventWords } from '../events/words';
+import { birthday, type IsoDate, plainDate } from '../time/dates';
+
+/** Why a fact of its kind cannot have happened on its day, whatever else it says; null if it can. */
+export function dayObjection(
+  fact: Fact,
+  facts: readonly Fact[],
+  subject: Subject,
+  today: IsoDate,
+): Objection | null {
+  return (
+    timeObjection(fact, subject, today) ??
+    deathObjection(fact, facts, subject) ??
+    periodObjection(fact, facts, subject)
+  );
+}
+
+/** What to type about a date that cannot be. */
+export const show = (ref: string): string => `Check the date, or: irotool child show ${ref}`;
+
+function timeObjection(fact: Fact, { ref, born }: Subject, today: IsoDate): Objection | null {
+  const day = plainDate(fact.on);
+  if (fact.on > today) {
+    return {
+      what: `${day} has not come yet, and ${ref}’s record holds only what has happened.`,
+      next: show(ref),
+    };
+  }
+  // A conference or a dispute may come before a birth; care cannot.
+  if (born !== null && fact.on < born && specOf(fact)?.belongs !== 'own') {
+    return {
+      what: `${ref} was born on ${plainDate(born)}, after ${day}.`,
+      next: `Check both dates: irotool child show ${ref}`,
+    };
+  }
+  const { meeting, told } = fact.attributes;
+  if (fact.kind === 'became-looked-after' && told !== undefined && told > today) {
+    return {
+      what: `The unit cannot have been told of ${ref} on ${plainDate(told as IsoDate)}: that day has not come yet.`,
+      next: 'Check that date.',
+    };
+  }
+  if (fact.kind === 'review-planned' && meeting !== undefined && meeting < fact.on) {
+    return {
+      what: `The meeting (${plainDate(meeting as IsoDate)}) would be before the day it was planned (${day}).`,
+      next: `If it has been held: irotool review hold ${ref} --on ${meeting}`,
+    };
+  }
+  return null;
+}
+
+/** What follows "so" where a kind of event cannot have happened on a day. */
+function called(kind: string): string {
+  if (kind === 'review-held' || kind === 'adoption-review-held') return 'no review can have been held';
+  if (kind === 'review-planned') return 'no review can have been planned';
+  if (kind === 'ceased-looked-after') return 'the child cannot have left care';
+  return `“${eventWords(kind)}” cannot be recorded`;
+}
+
+function periodObjection(fact: Fact, facts: readonly Fact[], { ref, born }: Subject): Objection | null {
+  const belongs = specOf(fact)?.belongs;
+  const { periods } = readStory(facts, born);
+  const within = periods.find((period) => isWithin(period, fact));
+  if (fact.kind === 'became-looked-after') return startObjection(fact, periods, { ref, born });
+  if (belongs === 'after' || belongs === 'own' || fact.kind === 'exit-review-held') return null;
+  if (belongs === 'closing' && periods.length > 0) return null;
+  if (within) return null;
+  const day = plainDate(fact.on);
+  const first = periods[0];
+  const last = periods.findLast((period) => period.to !== null && period.to < fact.on);
+  if (!first) {
+    return {
+      what: `${ref} is not recorded as looked after, so ${called(fact.kind)} on ${day}.`,
+      next: `If care has begun: irotool new-review --ref ${ref}`,
+    };
+  }
+  if (last?.to && !periods.some((period) => period.from > fact.on)) {
+    return {
+      what: `${ref} ceased to be looked after on ${plainDate(last.to)}, so ${called(fact.kind)} on ${day}.`,
+      next: show(ref),
+    };
+  }
+  const next = periods.find((period) => period.from > fact.on) ?? first;
+  return {
+    what: `${ref} became looked after on ${plainDate(next.from)}, so ${called(fact.kind)} on ${day}.`,
+    next: show(ref),
+  };
+}
+
+function startObjection(fact: Fact, periods: Story['periods'], { ref, born }: Subject): Objection | null {
+  if (born !== null && fact.on >= birthday(born, 18)) {
+    return {
+      what: `${ref} was 18 on ${plainDate(birthday(born, 18))}, before ${plainDate(fact.on)}.`,
+      next: show(ref),
+    };
+  }
+  // A child may leave and come back on one day, so the days may touch.
+  const open = periods.find((period) => isAwayFrom(period, fact.on));
+  if (!open) return null;
+  return {
+    what: `${ref} is already looked after, since ${plainDate(open.from)}.`,
+    next:
+      open.to === null
+        ? `To plan a review: irotool review plan ${ref}. If care has ended: irotool child left ${ref}`
+        : show(ref),
+  };
+}
