@@ -5,7 +5,14 @@
 
 import { EIGHTEENTH_BIRTHDAY } from '../core/engine/moment';
 import type { AttributeSpec, Kind } from '../core/events/attribute';
-import { type Belonging, type EventSpec, withReview } from '../core/events/event';
+import {
+  BEFORE_MEETING,
+  type Belonging,
+  type EventSpec,
+  type More,
+  OF_THE_LIVING,
+  withReview,
+} from '../core/events/event';
 import { shippedEvent } from '../core/events/fact';
 import { END_WORDS, ROLES } from '../core/rules/rule';
 import { type GrammarContext, isRecord, type Path, RuleReader, wordsOf } from '../core/rules/rule-reader';
@@ -38,7 +45,7 @@ export const KIND_WORDS: Readonly<
   colleague: { kind: 'colleague' },
 };
 
-const EVENT_KEYS = ['id', 'says', 'belongs to', 'attributes'];
+const EVENT_KEYS = ['id', 'says', 'belongs to', 'only of the living', 'before a meeting', 'attributes'];
 const ATTRIBUTE_KEYS = ['kind', 'choices', 'label', 'help', 'needed'];
 /** Of these irotool itself knows what they mean. */
 const RESERVED_ATTRIBUTES = ['review', 'ref', 'meeting'];
@@ -100,6 +107,10 @@ function readEvent(reader: RuleReader, at: number, say: Say): EventSpec | undefi
   const id = eventId(reader);
   const says = reader.text('says', true);
   const belongs = reader.choice('belongs to', Object.keys(BELONGINGS), true);
+  const more: More = {
+    ...(reader.yes('only of the living') ? OF_THE_LIVING : {}),
+    ...(reader.yes('before a meeting') ? BEFORE_MEETING : {}),
+  };
   const attributes = readAttributes(reader);
   for (const { path, message } of reader.faults) say(['events', at, ...path], message);
   if (id === undefined) return undefined;
@@ -110,6 +121,7 @@ function readEvent(reader: RuleReader, at: number, say: Say): EventSpec | undefi
     says: says ?? '',
     means: says ?? '',
     attributes: withReview(where, attributes),
+    ...more,
   };
 }
 

@@ -3,9 +3,9 @@
  * what tells a reader who may not know everyone; factsOf of chronology.ts has the names for the unit.
  */
 
-import type { EventSpec } from '../core/events/event';
 import type { Fact } from '../core/events/fact';
 import type { IsoDate } from '../core/time/dates';
+import { eventAsKept } from './own-events';
 import { type Db, statement } from './sqlite';
 
 export interface StoredFact extends Fact {
@@ -33,7 +33,7 @@ export function toFact(row: EventRow): StoredFact {
     on: row.happened_on,
     kind: row.kind,
     attributes: row.attributes === '{}' ? {} : (JSON.parse(row.attributes) as Record<string, string>),
-    ...(row.described === null ? {} : { own: JSON.parse(row.described) as EventSpec }),
+    ...(row.described === null ? {} : { own: eventAsKept(row.described) }),
     ...(row.from_return === null ? {} : { fromReturn: true }),
   };
 }

@@ -16,7 +16,16 @@ export function keepOwnEvents(db: Db, events: readonly EventSpec[]): void {
 /** An event by its name, with what was kept of it if it is a council's own. */
 export function describedIn(db: Db, kind: string): Described {
   const kept = statement(db, 'SELECT described FROM own_event WHERE kind = ?').pluck().get(kind);
-  return kept === undefined ? { kind } : { kind, own: JSON.parse(String(kept)) as EventSpec };
+  return kept === undefined ? { kind } : { kind, own: eventAsKept(String(kept)) };
+}
+
+const read = new Map<string, EventSpec>();
+
+/** An event as it was kept: read once, for every fact of it comes with the same words. */
+export function eventAsKept(described: string): EventSpec {
+  const known = read.get(described) ?? (JSON.parse(described) as EventSpec);
+  read.set(described, known);
+  return known;
 }
 
 /** How often each event is recorded that is none of these. */

@@ -118,6 +118,45 @@ test('an episode left open is closed at the next one, said with line and day, an
   expect(await due(it)).toEqual([]);
 });
 
+describe('a death that only the record, or only the return, knows', () => {
+  const STRIKE = 'strike out event 3, which says what the death called off and what stands again';
+
+  test.each([
+    ['another-ending', 'another reason why care ended'],
+    ['still-open', 'that care goes on'],
+  ])('is said if the return corrects it or leaves it out, and stays: %s', async (name, says) => {
+    const it = await unit();
+    await imported(it, 'death-undone/died');
+    const { remarks } = await imported(it, `death-undone/${name}`);
+    expect(remarks.map(({ why }) => why)).toEqual([
+      `The child is recorded as having died on 23 February 2026 (event 3), and the return says ${says}. What is recorded stays.`,
+    ]);
+    expect(remarks[0]?.next).toContain(STRIKE);
+    expect((await chronology(it, 'K1')).at(-1)).toBe('2026-02-23 ceased-looked-after reason=E2');
+  });
+
+  test('is said if the return tells of it, with what to type', async () => {
+    const it = await unit();
+    await imported(it, 'death-undone/another-ending');
+    const { remarks } = await imported(it, 'death-undone/died');
+    expect(remarks).toMatchObject([
+      {
+        why: 'The return says that the child died on 23 February 2026, and another reason why care ended is recorded of that day (event 3). What is recorded stays.',
+        next: 'If the return is right: irotool strike 3 --why "…", then irotool child died K1 --on 2026-02-23',
+      },
+    ]);
+    await it.run(`strike 3 --why "the child died" --yes ${ON}`);
+    const died = await it.run(`child died K1 --on 2026-02-23 --yes ${ON}`);
+    expect(died.code, died.err).toBe(0);
+  });
+
+  test('is not said by the same return a second time', async () => {
+    const it = await unit();
+    await imported(it, 'death-undone/died');
+    expect((await imported(it, 'death-undone/died')).remarks).toEqual([]);
+  });
+});
+
 test('rows without the commas of their blank last columns are read', async () => {
   const it = await unit();
   expect((await imported(it, 'no-trailing-commas')).refused).toEqual([]);

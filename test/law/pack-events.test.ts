@@ -2,9 +2,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { deathObjection } from '../../src/core/events/death';
+import { inOrder } from '../../src/core/events/order';
+import type { IsoDate } from '../../src/core/time/dates';
 import { readPack } from '../../src/law/packs';
 import { shelf } from '../../src/law/shipped';
 import { faultsOf, packFolder, rule, write } from './pack-folder';
+
+const CHILD = { ref: 'C1', born: null };
 
 /** A pack whose pack.yaml goes on from its fourth line. */
 const withWords = (lines: string, rules = '# none\n'): string =>
@@ -68,6 +73,24 @@ describe('a council’s own words', () => {
       shelf(),
     );
     expect(pack!.events![0]!.attributes).toHaveProperty('review');
+  });
+
+  it('may say that they are only of the living, and that they come before a meeting of their day', () => {
+    const [said] = readPack(
+      withWords(event('    only of the living: true', '    before a meeting: true')),
+      shelf(),
+    ).pack!.events!;
+    expect(said).toMatchObject({ ofTheLiving: true, beforeMeeting: true });
+    const died = { on: '2026-03-02' as IsoDate, kind: 'child-died', attributes: {} };
+    const met = { on: '2026-03-03' as IsoDate, kind: 'guardian-met', attributes: {} };
+    expect(deathObjection({ ...met, own: said! }, [died], CHILD)?.what).toContain('C1 died on');
+    const { ofTheLiving: _, ...unsaid } = said!;
+    expect(deathObjection({ ...met, own: unsaid }, [died], CHILD)).toBeNull();
+    const held = { on: met.on, kind: 'review-conference-held', attributes: {}, id: 1 };
+    expect(inOrder([held, { ...met, own: said!, id: 2 }]).map(({ kind }) => kind)).toEqual([
+      'guardian-met',
+      'review-conference-held',
+    ]);
   });
 
   it('that need no period of care must say what ends a rule that runs from them', () => {

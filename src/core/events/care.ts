@@ -17,7 +17,7 @@ import {
   yesOrNo,
 } from './attribute';
 import { CHANGE_KINDS, LEGAL_STATUS_CODES } from './codes';
-import { event } from './event';
+import { event, OF_THE_LIVING } from './event';
 
 const LEGAL_STATUS = oneOf(LEGAL_STATUS_CODES, 'the legal status, a code of the return', {
   codes: 'legal-status',
@@ -35,6 +35,7 @@ export const BECAME_LOOKED_AFTER = event(
     time: time('at what time', { label: '' }),
     series: text('which series of short breaks'),
   },
+  OF_THE_LIVING,
 );
 export const LEGAL_STATUS_CHANGED = event(
   'legal-status-changed',

@@ -1,7 +1,7 @@
 /** Whether a child has died, by the facts. Pure. */
 
 import { earliest, type IsoDate, plainDate } from '../time/dates';
-import type { Fact } from './fact';
+import { type Fact, specOf } from './fact';
 import type { Objection, Subject } from './objection';
 
 /** The return's reason for an ending of care by a death. */
@@ -20,17 +20,10 @@ export function isDeath({ kind, attributes }: Fact): boolean {
 /** Why what was owed is owed no longer. */
 export const THE_CHILD_DIED = 'the child died';
 
-/** What can only be of a child who lives, and needs no care: care itself, protection, pathway planning. */
-const OF_THE_LIVING: ReadonlySet<string> = new Set([
-  ...['became-looked-after', 'strategy-discussion', 'initial-conference-held', 'core-group-held'],
-  ...['review-conference-planned', 'conference-reports-received', 'review-conference-held'],
-  ...['conference-members-asked', 'protection-plan-kept', 'pathway-plan-made', 'pathway-plan-reviewed'],
-]);
-
 /** Why something cannot have happened after a death; null if it can. */
 export function deathObjection(fact: Fact, facts: readonly Fact[], { ref }: Subject): Objection | null {
   const died = diedOn(facts);
-  if (died === null || fact.on <= died || !OF_THE_LIVING.has(fact.kind)) return null;
+  if (died === null || fact.on <= died || !specOf(fact)?.ofTheLiving) return null;
   return {
     what: `${ref} died on ${plainDate(died)}, so that cannot have happened on ${plainDate(fact.on)}.`,
     next: `Check the date, or: irotool child show ${ref}`,

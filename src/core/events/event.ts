@@ -23,7 +23,14 @@ export interface EventSpec {
   readonly attributes: Readonly<Record<string, AttributeSpec>>;
   /** A second one on the same day takes the place of the first, and is no repeat of it. */
   readonly replaces?: true;
+  /** Only of a child who lives: it cannot have happened after a death. */
+  readonly ofTheLiving?: true;
+  /** A step before a meeting that is no review: on one day it is read before what is held. */
+  readonly beforeMeeting?: true;
 }
+
+/** What may be said of an event besides what it carries. */
+export type More = Pick<EventSpec, 'replaces' | 'ofTheLiving' | 'beforeMeeting'>;
 
 /** `V`: what one says, by the names of its attributes in code: `lateBecause`. */
 export interface Event<V = unknown> extends EventSpec {
@@ -31,6 +38,8 @@ export interface Event<V = unknown> extends EventSpec {
 }
 
 export const REPLACES = { replaces: true } as const;
+export const OF_THE_LIVING = { ofTheLiving: true } as const;
+export const BEFORE_MEETING = { beforeMeeting: true } as const;
 
 const REVIEW = numberedReview('which review of the period of care');
 
@@ -40,7 +49,7 @@ export function event<V = unknown>(
   says: string,
   means: string,
   typed: { readonly [K in keyof V]: Attribute<V[K]> } = {} as never,
-  more: Pick<EventSpec, 'replaces'> = {},
+  more: More = {},
 ): Event<V> {
   const attributes: Record<string, AttributeSpec> = {};
   for (const key in typed) attributes[keptAs(key)] = typed[key];

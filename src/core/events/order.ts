@@ -4,6 +4,7 @@
 
 import { MATTERS } from '../engine/matters';
 import type { IsoDate } from '../time/dates';
+import { isDeath } from './death';
 import { ENDS_PERIOD, type EventPattern, type Fact, matchesPattern, placeOf, specOf } from './fact';
 
 /** Endings that make room for what follows on the same day. */
@@ -45,8 +46,6 @@ const MAKES_ROOM: readonly Lasting[] = [
 const LASTING = [...RENEWED, ...MAKES_ROOM];
 /** On the day care ends they are of that ending: what was awaited when it was recorded is here. */
 const OF_THE_ENDING = new Set(['ending-approved', 'iro-consulted-on-ending']);
-/** A step before a conference, as those are that come before a review. */
-const BEFORE_A_CONFERENCE = 'conference-reports-received';
 /** On the day of the manager's answer a dispute comes of it. */
 const OF_THE_ANSWER = new Set(['dispute-opened', 'dispute-made-formal', 'dispute-resolved']);
 /** What tells two events of a kind apart on one day. */
@@ -123,10 +122,10 @@ function oneDay(facts: readonly Fact[], open: boolean, lasting: ReadonlySet<Last
     if (kind === 'midway-check-planned' && (fact.attributes.by ?? '') > on && has('midway-checked'))
       return 40;
     if (ends && OF_THE_ENDING.has(kind)) return 65;
-    const belongs = specOf(fact)?.belongs;
-    if (belongs === 'after') return exits ? 75 : 50;
+    const spec = specOf(fact);
+    if (spec?.belongs === 'after') return exits ? 75 : 50;
     if (OF_THE_ANSWER.has(kind) && has('manager-responded')) return exits ? 76 : 51;
-    return belongs === 'before' || kind === BEFORE_A_CONFERENCE ? 20 : 30;
+    return spec?.belongs === 'before' || spec?.beforeMeeting ? 20 : 30;
   };
 
   const entries = facts.map((fact) => ({ fact, rank: rank(fact), written: attributesWritten(fact) }));
@@ -135,6 +134,8 @@ function oneDay(facts: readonly Fact[], open: boolean, lasting: ReadonlySet<Last
       a.rank - b.rank ||
       placeOf(a.fact.kind) - placeOf(b.fact.kind) ||
       compare(a.fact.kind, b.fact.kind) ||
+      // Of two ends of care on one day the death is the one that counts.
+      Number(isDeath(b.fact)) - Number(isDeath(a.fact)) ||
       (a.fact.id ?? 0) - (b.fact.id ?? 0) ||
       compare(a.written, b.written),
   );

@@ -1,5 +1,5 @@
 /** Secure accommodation and pathway plans. */
-import { event } from './event';
+import { event, OF_THE_LIVING } from './event';
 
 export const SECURE_PLACEMENT_STARTED = event(
   'secure-placement-started',
@@ -24,12 +24,16 @@ export const PATHWAY_PLAN_MADE = event(
   'own',
   'had a pathway plan made',
   'a pathway plan was made; needs no period of care, like the two below',
+  {},
+  OF_THE_LIVING,
 );
 export const PATHWAY_PLAN_REVIEWED = event(
   'pathway-plan-reviewed',
   'own',
   'had the pathway plan reviewed',
   'and was reviewed',
+  {},
+  OF_THE_LIVING,
 );
 export const PATHWAY_ENDED = event(
   'pathway-ended',

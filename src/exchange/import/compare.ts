@@ -3,6 +3,8 @@
  * there already, and whether the two can both be so. Pure.
  */
 
+import { readStory } from '../../core/engine/story';
+import { isDeath } from '../../core/events/death';
 import { type Fact, specOf } from '../../core/events/fact';
 import { daysBetween, type IsoDate, plainDate } from '../../core/time/dates';
 import type { ChronologyEntry } from '../../store/chronology';
@@ -41,7 +43,9 @@ export function compareFacts(
     if (other !== undefined) {
       const clash = clashBetween(fact, other);
       if (clash !== null) return contradiction(child.ref, clash);
-      if (!saysAll(other, fact)) remarks.push(...recordedOtherwise(fact, other, child.ref));
+      // A death that only one of the two knows is said below, as what it is.
+      if (!saysAll(other, fact) && isDeath(fact) === isDeath(other))
+        remarks.push(...recordedOtherwise(fact, other, child.ref));
       continue;
     }
     const before = struck.take(fact, saysAll);
@@ -50,7 +54,7 @@ export function compareFacts(
   }
   const clash = added.length === 0 ? null : clashInStory(live, added, born);
   if (clash !== null) return live.length === 0 ? selfContradiction(clash) : contradiction(child.ref, clash);
-  remarks.push(...nearReviews(added, recorded.rest(), child.ref));
+  remarks.push(...deathRemarks(child, live, added), ...nearReviews(added, recorded.rest(), child.ref));
   return { added, already: child.facts.filter((fact) => !added.includes(fact)).length, remarks };
 }
 
@@ -137,6 +141,41 @@ function recordedOtherwise(fact: ImportedFact, recorded: ChronologyEntry, ref: s
     why: `${eventOf(recorded)} is recorded already (event ${recorded.id}), ${recorded.attributes[name] === undefined ? 'without' : 'with another'} ${name}; the return says ${fact.attributes[name]}. What is recorded stays.`,
     next: `If the return is right, strike out event ${recorded.id} and record it again: irotool child show ${ref}`,
   }));
+}
+
+/**
+ * A death that the return no longer tells, or corrects to another ending; or that it tells of an ending which is
+ * recorded otherwise. An import strikes nothing out, so what is recorded stays, and that is said.
+ */
+function deathRemarks(
+  { ref, facts }: ImportedChild,
+  live: readonly ChronologyEntry[],
+  added: readonly ImportedFact[],
+): RefusedRow[] {
+  const recorded = live.find(isDeath);
+  const told = facts.find(isDeath);
+  const last = facts.at(-1);
+  const remark = (source: ImportedFact['source'], why: string, next: string): RefusedRow[] => [
+    { ...source, column: null, reason: 'recorded', why: `${why} What is recorded stays.`, next },
+  ];
+  if (recorded !== undefined && told === undefined && last !== undefined) {
+    const until = readStory(facts, null).periods.at(-1)?.to;
+    // A return of care that was over before the death knows nothing of it.
+    if (until === undefined || (until !== null && until < recorded.on)) return [];
+    return remark(
+      last.source,
+      `The child is recorded as having died on ${plainDate(recorded.on)} (event ${recorded.id}), and the return says ${until === null ? 'that care goes on' : 'another reason why care ended'}.`,
+      `If the return is right, strike out event ${recorded.id}, which says what the death called off and what stands again, and record what happened: irotool child show ${ref}`,
+    );
+  }
+  if (told === undefined || recorded !== undefined || added.includes(told)) return [];
+  const ending = live.find((entry) => dayAndKind(entry) === dayAndKind(told));
+  if (ending === undefined) return [];
+  return remark(
+    told.source,
+    `The return says that the child died on ${plainDate(told.on)}, and another reason why care ended is recorded of that day (event ${ending.id}).`,
+    `If the return is right: irotool strike ${ending.id} --why "…", then irotool child died ${ref} --on ${told.on}`,
+  );
 }
 
 /** The return says what was struck out: it is recorded again, and whoever struck it out should know. */
