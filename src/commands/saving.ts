@@ -47,7 +47,9 @@ export function admit(
     const objection = objectionTo(fact, chronology, subject, context.today, unit.engine.rules);
     if (objection) throw new UserError(`${objection.what} Nothing was saved.`, objection.next);
     remarks.push(
-      ...remarksOn(fact, chronology, subject, (date) => unit.engine.calendars.statutory.isWorkingDay(date)),
+      ...remarksOn(fact, chronology, subject, unit.engine.rules, (date) =>
+        unit.engine.calendars.statutory.isWorkingDay(date),
+      ),
     );
     chronology.push(fact);
   }

@@ -92,6 +92,8 @@ export function showLines(
   );
   if (rule.limits.length > 1) part('', ['Whichever comes first.']);
   if (rule.notBefore !== undefined) part('Not before', [`${rule.notBefore} days after it arose`]);
+  if (rule.onceInCareFor !== undefined)
+    part('Asked', [`once care has lasted ${rule.onceInCareFor} working days`]);
   part('Runs from', rule.events.map(patternWords));
   part('When', [
     ...(rule.when ? [conditionWords(rule.when)] : []),

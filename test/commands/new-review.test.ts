@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { everything, onScreen, widest } from '../support/facts';
 import { unit } from '../support/harness';
@@ -302,4 +303,36 @@ it('new-review does not give a child to an IRO who has left', async () => {
   expect(answer.code).toBe(1);
   expect(answer.err).toContain('A Khan is marked as having left. Nothing was saved.');
   expect((await run('child show K1')).code).toBe(1);
+});
+
+describe('under a pack whose invitations go seven working days before', () => {
+  const northshire = async (line: string): Promise<string> => {
+    const it = await unit(join(import.meta.dirname, '..', 'packs', 'northshire'));
+    const made = await it.run(
+      `new-review --ref C1 --name "Ada Roe" --born 2015-05-02 --looked-after 2026-03-16 --yes --today ${line}`,
+    );
+    const suggested = await it.run(`review plan C1 --suggest --today ${line}`);
+    expect([made.code, suggested.code], made.err + suggested.err).toEqual([0, 0]);
+    return `${made.out}${made.err}${suggested.out}${suggested.err}`.replace(/\s+/g, ' ');
+  };
+
+  it('the days from which a meeting can be held are those that --suggest proposes', async () => {
+    const out = await northshire('2026-03-16');
+    expect(out).toContain('the meeting is best from Wednesday 25 March 2026 to Wednesday 15 April 2026.');
+    expect(out).toContain(
+      'Invitations sent today, 7 working days ahead, are in time for Wednesday 25 March 2026 or later.',
+    );
+  });
+
+  it('seven working days before the last one there is time on that day alone', async () => {
+    const out = await northshire('2026-04-02');
+    expect(out).toContain('the meeting is best on Wednesday 15 April 2026.');
+    expect(out).toContain('are in time for Wednesday 15 April 2026 or later.');
+  });
+
+  it('the day after there is none, and both say of how many days', async () => {
+    const out = await northshire('2026-04-07');
+    expect(out).toContain('There is no longer time for seven working days’ notice: invite at once.');
+    expect(out).toContain('invite at once, with less than 7 working days’ notice.');
+  });
 });

@@ -319,7 +319,7 @@ describe('a life that could have happened', () => {
 
 describe('remarks on what is accepted', () => {
   const remarks = (line: string, known: readonly string[]): string[] =>
-    remarksOn(fact(line), facts(...known), { ref: REF, born: null }, (on: IsoDate) =>
+    remarksOn(fact(line), facts(...known), { ref: REF, born: null }, rulesOf('england'), (on: IsoDate) =>
       calendars.statutory.isWorkingDay(on),
     );
   const planned = '2026-03-09 review-planned meeting=2026-03-24';

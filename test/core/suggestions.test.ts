@@ -240,7 +240,7 @@ describe('what is said of them', () => {
   });
 
   it('takes the notice from the rules', () => {
-    expect(noticeIn(rulesOf('england'))).toBe(10);
-    expect(noticeIn([])).toBe(0);
+    expect(noticeIn(rulesOf('england'), day('2026-03-02'))).toBe(10);
+    expect(noticeIn([], day('2026-03-02'))).toBe(0);
   });
 });

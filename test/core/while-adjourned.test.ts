@@ -22,7 +22,13 @@ const objection = (line: string, known: readonly string[], born: string | null =
   );
 
 const remarks = (line: string, known: readonly string[], born: string | null = null): string[] =>
-  remarksOn(fact(line), numbered(known), { ref: REF, born: born ? day(born) : null }, () => true);
+  remarksOn(
+    fact(line),
+    numbered(known),
+    { ref: REF, born: born ? day(born) : null },
+    rulesOf('england'),
+    () => true,
+  );
 
 /** In care, a change proposed on 2 March, and the review that sat on 10 April adjourned. */
 const proposed = (kind: string, ...more: string[]): string[] => [
@@ -219,7 +225,8 @@ describe('where no review is adjourned, a proposed change', () => {
 });
 
 describe('whether a review was held on the end of a placement', () => {
-  const asked = (...lines: string[]) => placementReview(facts(CARE, ...lines), null, day('2026-04-15'));
+  const asked = (...lines: string[]) =>
+    placementReview(facts(CARE, ...lines), null, day('2026-04-15'), rulesOf('england'));
   const PROPOSED = '2026-03-02 change-proposed kind=placement-end';
 
   it('is read from the chronology', () => {

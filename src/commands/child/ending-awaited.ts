@@ -2,11 +2,14 @@
  * What an ending of care that a person records still waits for: its approval, and that the IRO was consulted.
  * Whatever command records it, the record says so, and it stays to be settled.
  */
+
 import type { Unit } from '../../context';
 import { needsApproval, OFFICE_WORDS, type Office, officeFor, REG_39 } from '../../core/checks/ending';
 import { awaitedBy } from '../../core/engine/ending-steps';
 import { readStory } from '../../core/engine/story';
 import type { Fact } from '../../core/events/fact';
+import { ruleMetBy } from '../../core/rules/by-purpose';
+import type { Rule } from '../../core/rules/rule';
 import type { Child } from '../../store/children';
 
 /** The facts with what an ending among them still waits for, and what to say of it. */
@@ -21,7 +24,7 @@ export function withAwaited(
     if (fact.kind !== 'ceased-looked-after') return fact;
     const others = facts.filter((other) => other !== fact);
     const awaited = awaitedOf(unit, child, fact, [...known, ...others]);
-    notes.push(...notesOf(awaited, child, fact, known));
+    notes.push(...notesOf(awaited, child, fact, known, unit.engine.rules));
     return { ...fact, attributes: { ...fact.attributes, ...awaited } };
   });
   return { facts: all, notes };
@@ -36,7 +39,8 @@ export function awaitedOf(
 ): Record<string, string> {
   const working = (from: Fact['on'], to: Fact['on']): number =>
     engine.calendars.statutory.workingDaysBetween(from, to);
-  if (!needsApproval(ending, known, born, working)) return {};
+  const approval = approvalRule(engine.rules, ending.on);
+  if (!needsApproval(ending, known, born, approval?.onceInCareFor ?? 0, working)) return {};
   return awaitedBy(ending, readStory([...known, ending], born));
 }
 
@@ -45,6 +49,7 @@ function notesOf(
   { ref, born }: Child,
   ending: Fact,
   known: readonly Fact[],
+  rules: readonly Rule[],
 ): string[] {
   const office = officeFor(known, born, ending.on);
   const approves = office === null ? 'a nominated officer (or the director)' : OFFICE_WORDS[office];
@@ -53,7 +58,7 @@ function notesOf(
     ...(awaited.approval === undefined
       ? []
       : [
-          `${whenApproved(office)} ${approves} approves that it ends (${REG_39}), and that is not recorded. When it is: irotool child left ${ref} --approved-by NAME${as} --on DATE`,
+          `${whenApproved(office, approvalRule(rules, ending.on))} ${approves} approves that it ends (${REG_39}), and that is not recorded. When it is: irotool child left ${ref} --approved-by NAME${as} --on DATE`,
         ]),
     ...(awaited.consultation === undefined
       ? []
@@ -63,7 +68,11 @@ function notesOf(
   ];
 }
 
-const whenApproved = (office: Office | null): string =>
-  office === 'director'
-    ? 'Of a child of 16 or 17 who is not under a care order'
-    : 'After 20 working days or more in care';
+const approvalRule = (rules: readonly Rule[], on: Fact['on']): Rule | undefined =>
+  ruleMetBy(rules, 'ending-approved', on);
+
+function whenApproved(office: Office | null, rule: Rule | undefined): string {
+  if (office === 'director') return 'Of a child of 16 or 17 who is not under a care order';
+  const days = rule?.onceInCareFor;
+  return days === undefined ? 'When care ends' : `After ${days} working days or more in care`;
+}

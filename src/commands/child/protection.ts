@@ -1,9 +1,11 @@
 /** `child protection`: a child protection plan beside the care plan. Its steps are in steps/protection.ts. */
+
 import { upTo } from '../../cases/reckoned';
 import type { Context } from '../../context';
 import { protectionPlanOf } from '../../core/children/protection-plan';
 import { isOpen, standable, standingOn } from '../../core/engine/standing';
 import { readStory } from '../../core/engine/story';
+import type { Rule } from '../../core/rules/rule';
 import { longDate } from '../../core/time/dates';
 import { UsageError } from '../../errors';
 import { type OfProtection, PROTECTION } from '../../steps/protection';
@@ -36,7 +38,7 @@ function show({ context, child, reckoning }: Read, { on }: Options): void {
   if (on !== undefined) throw new UsageError('--on goes with --asked, --kept or --ended.');
   const plan = protectionPlanOf(reckoning.story);
   const next = reckoning.duties.find(
-    (duty) => duty.rule.id.startsWith('cp-') && isOpen(standingOn(standable(duty), context.today)),
+    (duty) => isOfPlan(duty.rule) && isOpen(standingOn(standable(duty), context.today)),
   );
   if (context.flags.json) {
     context.json({
@@ -71,3 +73,7 @@ function show({ context, child, reckoning }: Read, { on }: Options): void {
     ]);
   }
 }
+
+/** A rule of the plan, whatever pack it is of: one that ends with it. */
+const isOfPlan = ({ endsAt }: Rule): boolean =>
+  endsAt.some((end) => typeof end === 'object' && end.kind === 'protection-plan-ended');

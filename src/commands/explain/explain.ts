@@ -9,6 +9,7 @@ import type { Context, Unit } from '../../context';
 import type { Action, Duty } from '../../core/engine/duty';
 import { type DeadlineJson, deadlineOn, isAsked, isOpen, isTakenUp } from '../../core/engine/standing';
 import { vocabularyOf } from '../../core/events/vocabulary';
+import { isOfReview } from '../../core/rules/by-purpose';
 import {
   beginsThatDay,
   type Citation,
@@ -254,9 +255,9 @@ function otherLimits(duty: Duty): string[] {
 
 /** For a first review still to be held: when the second would be due, if it were held as planned. */
 function whatFollows(duty: Duty, planned: IsoDate | null, unit: Unit): string[] {
-  if (duty.rule.id !== 'review-first') return [];
+  if (duty.rule.when?.name !== 'ordinary-clock-starts' || !isOfReview(duty.rule)) return [];
   const held = planned ?? duty.due;
-  const second = unit.engine.rules.find((rule) => rule.id === 'review-second');
+  const second = unit.engine.rules.find((rule) => rule.when?.name === 'first-review' && isOfReview(rule));
   const dues = (second?.limits ?? []).flatMap((limit) => {
     if (typeof limit.count === 'string') return [];
     const { amount, unit: of } = limit.count;

@@ -7,10 +7,12 @@ import { withNew } from '../../cases/reckoned';
 import type { Context, Unit } from '../../context';
 import type { Duty } from '../../core/engine/duty';
 import { timetable } from '../../core/engine/timetable';
+import { SHORT_BREAK_CODES } from '../../core/events/codes';
 import type { Fact } from '../../core/events/fact';
+import { firstWithNotice, noticeIn } from '../../core/reviews/suggestions';
+import { inWords, isOfReview, isRaisedBy } from '../../core/rules/by-purpose';
 import { limitWords } from '../../core/rules/rule';
-import type { Calendar } from '../../core/time/calendar';
-import { addDays, type IsoDate, longDate, sayTime } from '../../core/time/dates';
+import { type IsoDate, longDate, sayTime } from '../../core/time/dates';
 import { reckon } from '../../store/agenda/reckoning';
 import type { StoredFact } from '../../store/chronology';
 import { rowLines } from '../../ui/rows';
@@ -31,8 +33,7 @@ export function timetableLines(
   const { duties } = reckon(facts, answers.born, unit.engine);
   const first = duties.find(
     (duty) =>
-      (duty.rule.id === 'review-first' || duty.rule.id === 'short-break-review-first') &&
-      duty.from.on === answers.lookedAfter,
+      isOfReview(duty.rule) && isRaisedBy(duty.rule, ADMISSION) && duty.from.on === answers.lookedAfter,
   );
   const width = screenWidth(context.io, context.flags);
   const iro = answers.iro ? `, IRO ${answers.iro}` : '';
@@ -41,7 +42,7 @@ export function timetableLines(
     ...timeWords(answers),
     '',
   ];
-  if (first) sentences.push(...dueWords(first, context.today, unit.engine.calendars.statutory), '');
+  if (first) sentences.push(...dueWords(context, unit, first, answers), '');
   const lines = sentences.flatMap((sentence) => wrap(sentence, width));
   const before = reckon(known, answers.born, unit.engine).duties;
   const rows = newDuties(before, duties)
@@ -100,19 +101,23 @@ function afterMeeting(unit: Unit, facts: readonly Fact[], arriving: Admission, m
 }
 
 /** By when the first review is due, and the working days on which invitations too are in time. */
-function dueWords(first: Duty, today: IsoDate, calendar: Calendar): string[] {
-  const what = first.rule.id === 'review-first' ? 'The first review' : 'The first short-break review';
+function dueWords({ today }: Context, { engine }: Unit, first: Duty, { basis }: Answers): string[] {
+  const calendar = engine.calendars.statutory;
+  const isShortBreaks = SHORT_BREAK_CODES.includes(basis ?? '');
+  const what = isShortBreaks ? 'The first short-break review' : 'The first review';
   const limit = limitWords(first.rule.limits[first.decisive.at]!);
   if (first.due < today) {
     return [`${what} was due by ${longDate(first.due)} (${limit}). Hold it as soon as it can be held.`];
   }
-  const from = earliestMeeting(today, calendar);
+  const notice = noticeIn(engine.rules, today);
+  const from = firstWithNotice(today, notice, calendar);
   const last = calendar.lastWorkingDayOnOrBefore(first.due);
   const notWorking =
     last === first.due ? '' : ` That is not a working day: the last one is ${longDate(last)}.`;
   const due = `${what} is due by ${longDate(first.due)} (${limit}).${notWorking}`;
   if (from > last) {
-    return [due, 'There is no longer time for ten working days’ notice: invite at once.'];
+    const days = inWords({ amount: notice, unit: 'working days' });
+    return [due, `There is no longer time for ${days}’ notice: invite at once.`];
   }
   const until = from === last ? `on ${longDate(from)}` : `from ${longDate(from)} to ${longDate(last)}`;
   return [due, `To invite in time, the meeting is best ${until}.`];
@@ -126,11 +131,4 @@ function timeWords({ basis, time }: Answers): string[] {
   ];
 }
 
-const INVITATION_DAYS = 10;
-
-/** The first working day ten working days ahead, with invitations sent today. */
-function earliestMeeting(today: IsoDate, calendar: Calendar): IsoDate {
-  let day = calendar.addWorkingDays(today, INVITATION_DAYS);
-  while (calendar.addWorkingDays(day, -INVITATION_DAYS) < today) day = calendar.addWorkingDays(day, 1);
-  return calendar.isWorkingDay(day) ? day : calendar.addWorkingDays(addDays(day, -1), 1);
-}
+const ADMISSION = 'became-looked-after';

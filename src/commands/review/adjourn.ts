@@ -8,6 +8,7 @@ import type { Duty } from '../../core/engine/duty';
 import type { Fact } from '../../core/events/fact';
 import { invitedSince, plannedReview } from '../../core/reviews/planning';
 import { planThatStands } from '../../core/reviews/record';
+import { limitWords } from '../../core/rules/rule';
 import { type IsoDate, longDate, plainDate } from '../../core/time/dates';
 import { UserError } from '../../errors';
 import { type Reckoning, reckon } from '../../store/agenda/reckoning';
@@ -119,7 +120,7 @@ function resuming(context: Context, unit: Unit, child: Child, fact: Fact): Duty 
 function untilWords(duty: Duty | undefined): string | null {
   if (!duty) return null;
   if (duty.metOn !== null) return `It was completed on ${longDate(duty.metOn)}.`;
-  return `The last day to complete it is ${longDate(duty.due)} (20 working days).`;
+  return `The last day to complete it is ${longDate(duty.due)} (${limitWords(duty.rule.limits[duty.decisive.at]!)}).`;
 }
 
 /** Runs `review cancel REF… --reason TEXT --agreed-by NAME`. */

@@ -40,6 +40,7 @@ export function ruleJson(rule: Rule): Record<string, unknown> {
     events: rule.events.map(patternName),
     when: rule.when ? conditionName(rule.when) : null,
     whenOnDueDay: rule.whenOnDueDay ? conditionName(rule.whenOnDueDay) : null,
+    onceInCareFor: rule.onceInCareFor ?? null,
     metBy: rule.metBy.map(patternName),
     endsAt: rule.endsAt.map((end) => (typeof end === 'string' ? end : patternName(end))),
     ...daysJson(rule.days),

@@ -30,7 +30,7 @@ export function objectionTo(
     dayObjection(fact, facts, subject, today) ??
     sittingObjection(fact, facts, subject, rules) ??
     exitObjection(fact, facts, subject) ??
-    adjournedObjection(fact, facts, subject) ??
+    adjournedObjection(fact, facts, subject, rules) ??
     officeObjection(fact, facts, subject) ??
     independenceObjection(fact, subject) ??
     proceedingsObjection(fact, facts, subject) ??

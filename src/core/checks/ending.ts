@@ -40,16 +40,15 @@ function isOf(adoption: Fact, facts: readonly Fact[], on: IsoDate): boolean {
 }
 
 /**
- * Working days in care from which an ending has to be approved. They are the nominated officer's (reg
- * 39(4)): the director approves the ending for a child of 16 or 17 in any case (reg 39(5)).
+ * True where the ending has to be approved, and the IRO consulted: after so many working days in care, as the rule
+ * of the approval says. They are the nominated officer's (reg 39(4)): the director approves the ending for a child
+ * of 16 or 17 in any case (reg 39(5)).
  */
-const APPROVAL_FROM = 20;
-
-/** True where the ending has to be approved, and the IRO consulted. */
 export function needsApproval(
   ending: Fact,
   facts: readonly Fact[],
   born: IsoDate | null,
+  onceInCareFor: number,
   workingDaysBetween: (from: IsoDate, to: IsoDate) => number,
 ): boolean {
   if (endsOfItself(ending, facts, born)) return false;
@@ -60,7 +59,7 @@ export function needsApproval(
   if (legalStatusOn(story, ending.on) === 'V3') return false;
   if (officeFor(facts, born, ending.on) === 'director') return true;
   // Already in care when the unit began: longer than is recorded.
-  return period.alreadyInCare || workingDaysBetween(period.from, ending.on) >= APPROVAL_FROM;
+  return period.alreadyInCare || workingDaysBetween(period.from, ending.on) >= onceInCareFor;
 }
 
 /** Whether a review of the period of care that ends on a day was held by then. */

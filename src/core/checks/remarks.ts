@@ -7,6 +7,8 @@ import { readStory } from '../engine/story';
 import { SHORT_BREAK_CODES } from '../events/codes';
 import type { Fact } from '../events/fact';
 import type { Subject } from '../events/objection';
+import { isOfReview, isRaisedBy, limitSaid, ruleInForce } from '../rules/by-purpose';
+import type { Rule } from '../rules/rule';
 import { type IsoDate, plainDate } from '../time/dates';
 import { shortBreakRemarks } from './short-breaks';
 import { changeRemarks } from './while-adjourned';
@@ -30,6 +32,7 @@ export function remarksOn(
   fact: Fact,
   facts: readonly Fact[],
   subject: Subject,
+  rules: readonly Rule[],
   isWorkingDay: (date: IsoDate) => boolean,
 ): string[] {
   const remarks: string[] = [];
@@ -44,20 +47,27 @@ export function remarksOn(
   }
   return [
     ...remarks,
-    ...statusRemarks(fact, facts, subject.born),
-    ...changeRemarks(fact, facts, subject.born),
+    ...statusRemarks(fact, facts, subject.born, rules),
+    ...changeRemarks(fact, facts, subject.born, rules),
     ...shortBreakRemarks(fact, facts, subject.born),
   ];
 }
 
 /** Which timetable runs once the legal status has changed from or to short breaks. */
-function statusRemarks(fact: Fact, facts: readonly Fact[], born: IsoDate | null): string[] {
+function statusRemarks(
+  fact: Fact,
+  facts: readonly Fact[],
+  born: IsoDate | null,
+  rules: readonly Rule[],
+): string[] {
   if (fact.kind !== 'legal-status-changed') return [];
   const moment = readStory([...facts, fact], born).moments.find((each) => each.fact === fact);
   if (moment?.starts === 'ordinary') {
-    return [
-      'The short-break timetable ends and the ordinary one starts: the first review is due within 20 working days of this day (our reading).',
-    ];
+    const first = limitSaid(
+      ruleInForce(rules, fact.on, (rule) => isRaisedBy(rule, fact.kind) && isOfReview(rule)),
+    );
+    const due = first === null ? '' : `: the first review is due within ${first} of this day (our reading)`;
+    return [`The short-break timetable ends and the ordinary one starts${due}.`];
   }
   // From one kind of short break to the other nothing changes.
   if (moment?.onShortBreaks || !SHORT_BREAK_CODES.includes(fact.attributes.basis ?? '')) return [];

@@ -9,6 +9,8 @@ import { readStory } from '../engine/story';
 import type { Fact } from '../events/fact';
 import type { Objection, Subject } from '../events/objection';
 import { CHANGE_WORDS } from '../reviews/early';
+import { isRaisedBy } from '../rules/by-purpose';
+import type { Rule } from '../rules/rule';
 import { type IsoDate, plainDate } from '../time/dates';
 import { endsOfItself } from './ending';
 
@@ -36,7 +38,7 @@ interface Found {
  * The proposals that a fact would carry out. Held against the day and not the hour: a review completed
  * on the very day came first, and one adjourned on it is adjourned.
  */
-function found(fact: Fact, story: Story): Found {
+function found(fact: Fact, story: Story, rules: readonly Rule[]): Found {
   const period = story.periods.findLastIndex(
     ({ from, to }) => from <= fact.on && (to === null || fact.on <= to),
   );
@@ -47,7 +49,7 @@ function found(fact: Fact, story: Story): Found {
   const proposals = moments.flatMap((moment, at): Proposal[] => {
     const kind = proposedKind(moment.fact);
     if (kind === undefined || !carries(fact.kind, kind)) return [];
-    const isClosed = moments.slice(at + 1).some(({ fact: later }) => closes(later, moment.fact));
+    const isClosed = moments.slice(at + 1).some(({ fact: later }) => closes(later, moment.fact, rules));
     return isClosed ? [] : [{ moment, kind }];
   });
   return { proposals, adjournedOn };
@@ -57,17 +59,26 @@ const proposedKind = ({ kind, attributes }: Fact): ChangeKind | undefined =>
   kind === 'change-proposed' ? (attributes.kind as ChangeKind) : undefined;
 
 /** A review was held, or it was settled that none is asked for any more: the proposal was withdrawn. */
-function closes({ kind, attributes }: Fact, proposal: Fact): boolean {
+function closes({ kind, attributes }: Fact, proposal: Fact, rules: readonly Rule[]): boolean {
   if (kind === 'review-held') return true;
   if (kind === 'change-withdrawn')
     return (attributes.kind ?? proposal.attributes.kind) === proposal.attributes.kind;
   const isAction = proposal.attributes.by === undefined;
-  return isAction && kind === 'action-settled' && attributes.action === 'review-before-change';
+  return (
+    isAction &&
+    kind === 'action-settled' &&
+    rules.some((rule) => rule.id === attributes.action && isRaisedBy(rule, proposal.kind))
+  );
 }
 
 /** A change that was proposed before a review was adjourned is not carried out until it is completed. */
-export function adjournedObjection(fact: Fact, facts: readonly Fact[], subject: Subject): Objection | null {
-  const considered = consideredWhileAdjourned(fact, facts, subject.born);
+export function adjournedObjection(
+  fact: Fact,
+  facts: readonly Fact[],
+  subject: Subject,
+  rules: readonly Rule[],
+): Objection | null {
+  const considered = consideredWhileAdjourned(fact, facts, subject.born, rules);
   if (!considered || couldNotWait(fact, facts, subject.born)) return null;
   const { proposal, adjournedOn } = considered;
   const { moment, kind } = proposal;
@@ -96,9 +107,10 @@ function consideredWhileAdjourned(
   fact: Fact,
   facts: readonly Fact[],
   born: IsoDate | null,
+  rules: readonly Rule[],
 ): Considered | null {
   if (!CARRYING.has(fact.kind)) return null;
-  const { proposals, adjournedOn } = found(fact, readStory(facts, born));
+  const { proposals, adjournedOn } = found(fact, readStory(facts, born), rules);
   if (adjournedOn === null) return null;
   const proposal = proposals.find(
     ({ moment, kind }) =>
@@ -151,18 +163,23 @@ function couldNotWait(fact: Fact, facts: readonly Fact[], born: IsoDate | null):
 const isOneMove = (a: string, b: string): boolean => [a, b].every((kind) => OF_A_MOVE.includes(kind));
 
 /** What is worth saying of a change that was carried out without the review that comes before it. Sentences. */
-export function changeRemarks(fact: Fact, facts: readonly Fact[], born: IsoDate | null): string[] {
+export function changeRemarks(
+  fact: Fact,
+  facts: readonly Fact[],
+  born: IsoDate | null,
+  rules: readonly Rule[],
+): string[] {
   if (!CARRYING.has(fact.kind)) return [];
   // The other events of the same move have said it.
   if (facts.some((other) => other.on === fact.on && isOneMove(other.kind, fact.kind))) return [];
-  const considered = consideredWhileAdjourned(fact, facts, born);
+  const considered = consideredWhileAdjourned(fact, facts, born, rules);
   if (considered) {
     return [
       `It was carried out while the review that sat on ${plainDate(considered.adjournedOn)} was adjourned (${REGULATIONS}, reg 36(2)).`,
     ];
   }
   if (fact.kind === 'ceased-looked-after' && endsOfItself(fact, facts, born)) return [];
-  const { proposals, adjournedOn } = found(fact, readStory(facts, born));
+  const { proposals, adjournedOn } = found(fact, readStory(facts, born), rules);
   const open = proposals.find(({ moment, kind }) => !carriedOut(kind, moment, facts, (on) => on <= fact.on));
   if (open) return [`No review was held before it (${REGULATIONS}, ${CHANGE_WORDS[open.kind].at}).`];
   if (adjournedOn === null || couldNotWait(fact, facts, born)) return [];
@@ -176,13 +193,14 @@ export function placementReview(
   facts: readonly Fact[],
   born: IsoDate | null,
   on: IsoDate,
+  rules: readonly Rule[],
 ): 'reviewed' | 'proposed' | 'not proposed' {
   const { moments } = readStory(facts, born);
   const known = moments.filter((moment) => moment.counts && moment.on <= on);
   const at = known.findLastIndex(({ fact }) => proposedKind(fact) === 'placement-end');
   const proposal = known[at];
   if (!proposal || carriedOut('placement-end', proposal, facts, (day) => day <= on)) return 'not proposed';
-  const closed = known.slice(at + 1).find(({ fact }) => closes(fact, proposal.fact));
+  const closed = known.slice(at + 1).find(({ fact }) => closes(fact, proposal.fact, rules));
   if (!closed) return 'proposed';
   return closed.fact.kind === 'review-held' ? 'reviewed' : 'not proposed';
 }

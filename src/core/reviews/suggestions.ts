@@ -3,6 +3,7 @@
  * working, not on leave and not at another review. Pure: diaries are arguments.
  */
 
+import { ruleMetBy, workingDaysOf } from '../rules/by-purpose';
 import type { Rule } from '../rules/rule';
 import type { Calendar } from '../time/calendar';
 import { addDays, type IsoDate, weekday } from '../time/dates';
@@ -190,20 +191,15 @@ function weekdaysIn(first: IsoDate, last: IsoDate): IsoDate[] {
 }
 
 /** The first working day that lies so many working days ahead, with invitations sent today. */
-function firstWithNotice(today: IsoDate, notice: number, calendar: Calendar): IsoDate {
+export function firstWithNotice(today: IsoDate, notice: number, calendar: Calendar): IsoDate {
   let day = calendar.addWorkingDays(today, notice);
   while (calendar.addWorkingDays(day, -notice) < today) day = calendar.addWorkingDays(day, 1);
   return calendar.isWorkingDay(day) ? day : calendar.addWorkingDays(day, 1);
 }
 
-/** The working days of notice that invitations (or another step) are to give, by the strictest limit of the rules. */
-export function noticeIn(rules: readonly Rule[], step = 'invite'): number {
-  const limits = rules.find(({ id }) => id === step)?.limits ?? [];
-  const days = limits.flatMap(({ count }) =>
-    typeof count === 'object' && count.unit === 'working days' ? [count.amount] : [],
-  );
-  return Math.max(0, ...days);
-}
+/** The working days of notice that invitations (or another step before a meeting) are to give, by the rules of a day. */
+export const noticeIn = (rules: readonly Rule[], on: IsoDate, step = 'invitations-sent'): number =>
+  workingDaysOf(ruleMetBy(rules, step, on)) ?? 0;
 
 /** Days that follow each other with the same against them, as one. */
 export interface Span {

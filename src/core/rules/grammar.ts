@@ -45,6 +45,7 @@ const KEYS = [
   'done since',
   'when not done',
   'until completed',
+  'once in care for',
   'when',
   'when on the due day',
   'when passed',
@@ -102,7 +103,8 @@ export function readRule(raw: unknown, context: GrammarContext): RuleReading {
   const doneSince = readDoneSince(reader, direction);
   const whenNotDone = reader.choice('when not done', ['undated'] as const, false);
   const untilCompleted = reader.yes('until completed');
-  const notBefore = reader.notBefore();
+  const notBefore = reader.amountOf('not before', 'days');
+  const onceInCareFor = reader.amountOf('once in care for', 'working days');
   const replacedBy = reader.patterns('replaced by');
   const missedAt = reader.patterns('missed at');
   const note = reader.text('note', false);
@@ -135,6 +137,7 @@ export function readRule(raw: unknown, context: GrammarContext): RuleReading {
     pack: context.pack,
     ...withWhatIs('counting', counting),
     ...withWhatIs('notBefore', notBefore),
+    ...withWhatIs('onceInCareFor', onceInCareFor),
     ...withWhatIs('doneSince', doneSince),
     ...withWhatIs('whenNotDone', whenNotDone),
     ...withWhatIs('when', when),

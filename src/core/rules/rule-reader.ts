@@ -273,13 +273,14 @@ export class RuleReader {
     return this.raw[key] === true ? true : this.fault(key, `"${key}" can only be true`);
   }
 
-  notBefore(): number | undefined {
-    const value = this.raw['not before'];
+  /** A number of days, such as `28 days`, in the one unit that the key takes. */
+  amountOf(key: string, unit: Unit): number | undefined {
+    const value = this.raw[key];
     if (value === undefined) return undefined;
-    const parts = typeof value === 'string' ? /^(\d{1,4}) days?$/.exec(value.trim()) : null;
-    return parts
+    const parts = typeof value === 'string' ? /^(\d{1,4}) ([a-z ]+)$/.exec(value.trim()) : null;
+    return parts && unitOf(parts[2]!) === unit
       ? Number(parts[1])
-      : this.fault('not before', '"not before" is a number of days, such as "28 days"');
+      : this.fault(key, `"${key}" is a number of ${unit}, such as "28 ${unit}"`);
   }
 }
 

@@ -135,6 +135,8 @@ export interface Rule {
   readonly whenNotDone?: 'undated';
   /** While it holds, what `missedAt` ends was not missed: nothing asks for it but good practice. */
   readonly notMissedWhen?: Condition;
+  /** Of an ending that a person records: asked once care has lasted so many working days. */
+  readonly onceInCareFor?: number;
   /** Needed before the review is completed: it goes on over an adjournment. */
   readonly untilCompleted?: true;
   readonly when?: Condition;

@@ -9,6 +9,7 @@ const SET = 'irotool settings set';
 const EDIT = 'irotool child edit REF';
 const LINK = 'irotool child link REF "NAME"';
 const PERSON = 'irotool person edit "NAME"';
+const RULES = 'irotool rules list';
 const PLAN = 'irotool review plan REF --meeting "DAY TIME"';
 const LISTED = 'irotool review participants REF --add WHO';
 const NOT_INVITED = 'irotool review not-invite REF WHO';
@@ -140,6 +141,12 @@ export const FIELD_ROWS: readonly Row[] = [
   ['papers.due', 'the day by which the papers are to reach the IRO', PLAN],
   ['papers.wanted', 'the papers this review needs', PLAN, 'list'],
   ['papers.missing', 'the papers that have not come', 'irotool review prepare REF --documents LIST', 'list'],
+  ['limits.decisions', 'within how long of a review its decisions are sent: five working days', RULES],
+  ['limits.answer', 'within how long of receiving them the manager answers', RULES],
+  ['limits.record', 'within how long of a review its record goes out', RULES],
+  ['limits.carePlan', 'within how long of a review the care plan is brought up to date', RULES],
+  ['limits.papers', 'how long before a meeting the papers are to come', RULES],
+  ['limits.discussion', 'how long before a meeting social worker and IRO talk it over', RULES],
   ['reply.by', 'the day by which to answer', PLAN],
   ['notice.due', 'the day by which the social worker has notice', PLAN],
   ...people('attending', 'who is coming, or came', LISTED),

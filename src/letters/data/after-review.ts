@@ -19,6 +19,7 @@ import {
   sittingOf,
 } from '../../core/reviews/record';
 import { leftOpen, MATTER_WORDS, whatToConsider } from '../../core/reviews/what-to-consider';
+import { ruleMetBy, workingDaysOf } from '../../core/rules/by-purpose';
 import type { IsoDate } from '../../core/time/dates';
 import { codeLabel } from '../../law/shipped';
 import type { Recipient } from '../recipient';
@@ -128,8 +129,9 @@ function decisionsData(review: LetterReview, says: Says): Data {
 function agreedBy(review: LetterReview, sentOn: IsoDate | null): IsoDate | null {
   const due = dueMetBy(review, 'manager-responded');
   if (due !== null) return due;
-  const calendar = review.unit.engine.calendars.statutory;
-  return calendar.addWorkingDays(sentOn ?? review.today, 5);
+  const { rules, calendars } = review.unit.engine;
+  const days = workingDaysOf(ruleMetBy(rules, 'manager-responded', review.today));
+  return days === null ? null : calendars.statutory.addWorkingDays(sentOn ?? review.today, days);
 }
 
 function distributionData(review: LetterReview, recipient: Recipient): Data {

@@ -17,6 +17,7 @@ import { type Withheld, withoutHiddenIn } from '../withheld';
 import { hiddenFrom } from '../withheld-from';
 import { afterwards } from './after-review';
 import { aboutAddressee, aboutChild } from './child';
+import { limitsData } from './limits';
 import { meetingData } from './meeting';
 import { peopleData } from './people';
 import { trackedData } from './tracked';
@@ -51,6 +52,7 @@ export function letterData(
   const tell = tellReader(review, recipient, hidden);
   const told = withoutAbsent({
     ...settingsData(unit.settings),
+    limits: limitsData(unit.engine.rules, today),
     today: says.day(today),
     child: {
       ...aboutChild(child, childDetails(unit.db, child.id), review.day),

@@ -13,6 +13,7 @@ import {
 } from '../../core/reviews/papers';
 import { reviewOwed } from '../../core/reviews/planning';
 import { lastOf, momentsOf, type Plan } from '../../core/reviews/record';
+import { noticeIn } from '../../core/reviews/suggestions';
 import type { IsoDate } from '../../core/time/dates';
 import type { Template } from '../../documents/template/template';
 import { childDetails } from '../../store/child-details';
@@ -172,9 +173,10 @@ function papersData(review: LetterReview, plan: Plan | null, says: Says): Readon
   const { record, child, day, unit } = review;
   const wanted = papersWanted(child.born, plan?.meeting ?? day);
   const calendar = unit.engine.calendars.statutory;
+  const notice = noticeOfPapers(review);
   const due =
     dueMetBy(review, 'documents-received') ??
-    (plan === null ? null : calendar.addWorkingDays(plan.meeting, -3));
+    (plan === null || notice === 0 ? null : calendar.addWorkingDays(plan.meeting, -notice));
   return {
     due: says.day(due),
     wanted: wanted.map(wantedWords),
@@ -182,10 +184,15 @@ function papersData(review: LetterReview, plan: Plan | null, says: Says): Readon
   };
 }
 
-/** Three working days before the meeting; where that has passed, the last working day there is. */
-function replyBy({ unit, today }: LetterReview, meeting: IsoDate): IsoDate | null {
+/** The working days before a meeting by which papers are to come, by the unit's pack; 0 if it asks for none. */
+const noticeOfPapers = ({ unit, today }: LetterReview): number =>
+  noticeIn(unit.engine.rules, today, 'documents-received');
+
+/** With the papers; where that day has passed, the last working day before the meeting. */
+function replyBy(review: LetterReview, meeting: IsoDate): IsoDate | null {
+  const { unit, today } = review;
   const calendar = unit.engine.calendars.statutory;
-  const usual = calendar.addWorkingDays(meeting, -3);
+  const usual = calendar.addWorkingDays(meeting, -Math.max(1, noticeOfPapers(review)));
   if (usual > today) return usual;
   const last = calendar.addWorkingDays(meeting, -1);
   return last > today ? last : null;

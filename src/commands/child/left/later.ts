@@ -5,6 +5,8 @@ import { reckoned } from '../../../cases/reckoned';
 import type { Context, Unit } from '../../../context';
 import type { Action } from '../../../core/engine/duty';
 import type { Fact } from '../../../core/events/fact';
+import { isMetBy } from '../../../core/rules/by-purpose';
+import type { Rule } from '../../../core/rules/rule';
 import { longDate, plainDate } from '../../../core/time/dates';
 import { UserError } from '../../../errors';
 import type { Child } from '../../../store/children';
@@ -35,7 +37,7 @@ export async function recordedLater(
   const { reckoning } = reckoned(context, unit, child);
   if (reckoning.story.periods.length === 0) return false;
   if (reckoning.standing.inCare) {
-    refuseEarlierEnding(child, reckoning.actions, options);
+    refuseEarlierEnding(child, unit.engine.rules, reckoning.actions, options);
     return false;
   }
   const facts: Fact[] = [];
@@ -69,17 +71,16 @@ export async function recordedLater(
 /** Back in care: whether the ending before is meant, or that care ends again, is not guessed. */
 function refuseEarlierEnding(
   { ref }: Child,
+  rules: readonly Rule[],
   actions: readonly Action[],
   { on, approvedBy }: LeftOptions,
 ): void {
-  const awaited = actions.find(({ id }) => (approvedBy === undefined ? CONSULTATION : APPROVAL) === id);
+  const step = approvedBy === undefined ? 'iro-consulted-on-ending' : 'ending-approved';
+  const awaited = actions.find(({ id }) => rules.some((rule) => rule.id === id && isMetBy(rule, step)));
   if (awaited === undefined || on !== undefined) return;
-  const kind = approvedBy === undefined ? 'iro-consulted-on-ending' : 'ending-approved approved-by="NAME"';
+  const kind = approvedBy === undefined ? step : `${step} approved-by="NAME"`;
   throw new UserError(
     `${ref} is in care again, and the ending of ${plainDate(awaited.since)} still waits for this. Nothing was saved.`,
     `Of that ending: irotool record ${ref} ${kind} --on DATE. Where care ends again: irotool child left ${ref} --on DATE, with the rest as you typed it.`,
   );
 }
-
-const APPROVAL = 'ending-approval';
-const CONSULTATION = 'ending-iro-consulted';

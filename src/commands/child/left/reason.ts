@@ -1,7 +1,9 @@
 /** Why care ended, and whether the last review had confirmed it. */
+
 import type { Context, Unit } from '../../../context';
 import { wasReviewed } from '../../../core/checks/ending';
 import { DIED } from '../../../core/events/death';
+import { isMetBy } from '../../../core/rules/by-purpose';
 import type { IsoDate } from '../../../core/time/dates';
 import { didYouMean, UsageError } from '../../../errors';
 import { shippedLaw } from '../../../law/shipped';
@@ -85,7 +87,7 @@ export async function plannedOrNot(
     return { attributes: { 'confirmed-by-review': 'yes' }, notes: none };
   }
   if (answer !== 'unplanned') return { attributes: {}, notes: [] };
-  const isReviewed = unit.engine.briefs.has('exit-review');
+  const isReviewed = unit.engine.rules.some((rule) => isMetBy(rule, 'exit-review-held'));
   return {
     attributes: { unplanned: 'yes' },
     notes: [

@@ -110,7 +110,9 @@ export async function moved(
     facts: made,
     // That a short break is over ends no placement in which the child was to stay.
     notes: [
-      ...(open && !isShortBreak ? reviewNotes(child, placementReview(facts, child.born, on), emergency) : []),
+      ...(open && !isShortBreak
+        ? reviewNotes(child, placementReview(facts, child.born, on, unit.engine.rules), emergency)
+        : []),
       ...household.notes,
       ...planNotesOnMove(
         context,

@@ -13,7 +13,7 @@ import { meetingMayBeLeftOutFrom } from '../../../core/engine/long-term-fosterin
 import type { Story } from '../../../core/engine/moment';
 import { isOpen, standable, standingOn } from '../../../core/engine/standing';
 import { CHANGE_KINDS } from '../../../core/events/codes';
-import type { Fact } from '../../../core/events/fact';
+import type { EventPattern, Fact } from '../../../core/events/fact';
 import { CHANGE_WORDS } from '../../../core/reviews/early';
 import { type IsoDate, longDate, plainDate } from '../../../core/time/dates';
 import { UsageError, UserError } from '../../../errors';
@@ -128,7 +128,7 @@ export async function noMeeting(
   );
   const consulted = tagsTyped(unit, child, options.consulted, on);
   const yearly = reckoning.duties.find(
-    (duty) => duty.rule.id === 'review-meeting-yearly' && isOpen(standingOn(standable(duty), context.today)),
+    (duty) => duty.rule.metBy.some(isMeeting) && isOpen(standingOn(standable(duty), context.today)),
   );
   const attributes = given({ factors, consulted: consulted.length === 0 ? undefined : consulted.join(',') });
   const saved = await record(context, unit, {
@@ -169,3 +169,7 @@ function consultNote(unit: Unit, child: Child, consulted: readonly string[], on:
     `The child and the IRO are to be consulted on it. Not recorded as consulted: ${listed(missing.map((ref) => calledOf(everyone, ref)))}.`,
   ];
 }
+
+/** A review that must be a meeting. */
+const isMeeting = ({ kind, key, value }: EventPattern): boolean =>
+  kind === 'review-held' && key === 'meeting' && value === 'yes';

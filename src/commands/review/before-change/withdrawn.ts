@@ -6,6 +6,7 @@ import type { Context, Unit } from '../../../context';
 import type { ChangeKind } from '../../../core/engine/changes';
 import { isOpen, standable, standingOn } from '../../../core/engine/standing';
 import { CHANGE_WORDS } from '../../../core/reviews/early';
+import { isRaisedBy } from '../../../core/rules/by-purpose';
 import { type IsoDate, longDate, plainDate } from '../../../core/time/dates';
 import { UsageError, UserError } from '../../../errors';
 import type { Reckoning } from '../../../store/agenda/reckoning';
@@ -34,7 +35,7 @@ export async function changeWithdrawn(
     throw new UsageError('--by and --about are of a change that is proposed; --withdrawn takes --why.');
   }
   const why = filled(options.why, '--why');
-  const all = openChanges(reckoned(context, unit, child).reckoning, context.today);
+  const all = openChanges(unit, reckoned(context, unit, child).reckoning, context.today);
   const change = await chosen(context, child, all, typed);
   if (on < change.on) {
     throw new UserError(
@@ -53,13 +54,15 @@ export async function changeWithdrawn(
 }
 
 /** The changes proposed that a review is still owed before, the first one first. */
-function openChanges({ duties, actions, story }: Reckoning, today: IsoDate): Open[] {
+function openChanges({ engine }: Unit, { duties, actions, story }: Reckoning, today: IsoDate): Open[] {
+  const isOfChange = (id: string): boolean =>
+    engine.rules.some((rule) => rule.id === id && isRaisedBy(rule, 'change-proposed'));
   const days = new Set<IsoDate>([
     ...duties
-      .filter(({ rule }) => rule.events.some(({ kind }) => kind === 'change-proposed'))
+      .filter(({ rule }) => isRaisedBy(rule, 'change-proposed'))
       .filter((duty) => isOpen(standingOn(standable(duty), today)))
       .map(({ arose }) => arose),
-    ...actions.filter(({ id }) => id === 'review-before-change').map(({ since }) => since),
+    ...actions.filter(({ id }) => isOfChange(id)).map(({ since }) => since),
   ]);
   const kinds = new Map<ChangeKind, Open>();
   for (const { counts, fact, on } of story.moments) {

@@ -222,7 +222,7 @@ function grantedNotes(
 ): string[] {
   const notes: string[] = [];
   const { meeting } = reckoning.standing;
-  const due = nextReviewDueBy(context, unit, reckoning, ['review-early']);
+  const due = nextReviewDueBy(context, unit, reckoning, 'review-called');
   if (by !== undefined && due !== null && by > due) {
     notes.push(`A review is due by ${longDate(due)} in any case, before that day.`);
   }

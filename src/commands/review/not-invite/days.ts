@@ -33,7 +33,7 @@ export function lookAgainTyped(context: Context, { ref }: Child, typed: string, 
 export function lookAgainOffered(context: Context, unit: Unit, child: Child, on: IsoDate): IsoDate | null {
   const { facts, reckoning } = reckoned(context, unit, child);
   const { rules, calendars } = unit.engine;
-  const notice = noticeIn(rules, 'sw-iro-discuss') || noticeIn(rules);
+  const notice = noticeIn(rules, on, 'sw-iro-discussed') || noticeIn(rules, on);
   const before = (day: IsoDate): IsoDate => calendars.statutory.addWorkingDays(day, -notice);
   const due = reviewOwed(reckoning.duties, context.today);
   const { meeting } = reckoning.standing;

@@ -55,7 +55,7 @@ export function suggested(
   const first = dues.reduce<Duty | undefined>((a, b) => (a && a.due <= b.due ? a : b), undefined);
   const notBefore = dues.flatMap((duty) => duty.notBefore ?? []);
   const due = first?.due ?? null;
-  const notice = noticeIn(unit.engine.rules);
+  const notice = noticeIn(unit.engine.rules, context.today);
   const answer = suggestDays(
     {
       today: context.today,
