@@ -64,10 +64,10 @@ export function personNamed(db: Db, name: string, role?: string, called = role ?
   );
 }
 
-/** A team's number by its name. */
-export function teamOf(db: Db, name: string): number {
+/** A team by its name. */
+export function teamNamed(db: Db, name: string): { readonly id: number; readonly name: string } {
   const team = teamCalled(db, name);
-  if (team) return team.id;
+  if (team) return team;
   const teams = listTeams(db);
   throw new UserError(
     `There is no team "${name}".${didYouMean(name, teams)}`,

@@ -3,7 +3,7 @@
  * every command and letter that speaks of who comes.
  */
 
-import type { Unit } from '../context';
+import type { Context, Unit } from '../context';
 import type { Story } from '../core/engine/moment';
 import { reviewsGoOn } from '../core/engine/series';
 import { isNumber } from '../core/events/attribute';
@@ -31,8 +31,10 @@ import type { Reckoning } from '../store/agenda/reckoning';
 import { childDetails } from '../store/child-details';
 import type { Child } from '../store/children';
 import { personById } from '../store/people/people';
+import { listed } from '../ui/words';
+import { reckoned } from './reckoned';
 import { ROLES } from './roles';
-import { everyoneIn, type Who } from './who';
+import { calledOf, everyoneIn, type Who } from './who';
 
 /** Someone of a review with their part. */
 export interface ListedWho extends Participant {
@@ -178,4 +180,15 @@ export function theirName({ called }: Pick<Who, 'called'>): string {
   if (called.startsWith('the ')) return called;
   const isWord = called.slice(1, 2) !== called.slice(1, 2).toUpperCase();
   return `the ${isWord ? called.slice(0, 1).toLowerCase() + called.slice(1) : called}`;
+}
+
+/** Those the invitations went to; where that is not recorded, whom the review's list would have invited. */
+export function invitedWords(context: Context, unit: Unit, child: Child, invited: readonly string[]): string {
+  if (invited.length > 0) {
+    const everyone = everyoneIn(unit, child, context.today);
+    return invited.map((ref) => calledOf(everyone, ref)).join(', ');
+  }
+  const { participants } = reviewList(unit, child, reckoned(context, unit, child).reckoning, context.today);
+  const usual = participants.filter(({ part }) => part === 'invited').map(({ who }) => who.called);
+  return `those invited. To whom is not recorded; by the list it would be ${listed(usual)}`;
 }

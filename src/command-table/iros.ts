@@ -45,7 +45,7 @@ export const IROS: readonly CommandSpec[] = [
   {
     name: 'iro caseload',
     summary: 'every IRO’s children, the weight of each, and the guidance',
-    load: () => import('../commands/iro/caseload').then((module) => module.caseload),
+    load: () => import('../commands/iro/told').then((module) => module.caseload),
   },
   {
     name: 'iro days <name> [days...]',

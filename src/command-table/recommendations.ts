@@ -11,7 +11,7 @@ export const RECOMMENDATIONS: readonly CommandSpec[] = [
       ['--all', 'also those that are done'],
       ['--tracked', 'only those that are tracked'],
     ],
-    load: () => import('../commands/recommendation/recommendation').then((module) => module.list),
+    load: () => import('../commands/recommendation/list').then((module) => module.list),
   },
   {
     name: 'recommendation add <ref>',

@@ -2,13 +2,14 @@
  * `record` and `strike`: any event on a chronology, and the striking out of a mistake.
  */
 
+import { factWords } from '../cases/fact-words';
 import { childNamed, personNamed } from '../cases/find';
 import { type Context, quietly, type Unit } from '../context';
 import type { AttributeSpec } from '../core/events/attribute';
 import type { Fact } from '../core/events/fact';
 import { readFact, readPairs } from '../core/events/reading';
 import { vocabularyOf } from '../core/events/vocabulary';
-import { eventWords, factWords as wordsOf } from '../core/events/words';
+import { eventWords } from '../core/events/words';
 import { type IsoDate, longDate } from '../core/time/dates';
 import { readDate } from '../core/time/typed-dates';
 import { didYouMean, nearest, UsageError, UserError } from '../errors';
@@ -142,7 +143,3 @@ function exampleOf({ pack }: Unit, ref: string, kind: string): string {
   const shown = [...needed.map((name) => `${name}=…`), ...others.slice(0, 3).map((name) => `[${name}=…]`)];
   return ['irotool record', ref, kind, ...shown, ...(others.length > 3 ? ['…'] : [])].join(' ');
 }
-
-/** A fact in words, with the names of colleagues. */
-export const factWords = ({ db }: Pick<Unit, 'db'>, fact: Fact): string =>
-  wordsOf(fact, (id) => personById(db, Number(id))?.name ?? id);

@@ -4,6 +4,8 @@
  * saved in one transaction with the agenda.
  */
 
+import { withAwaited } from '../cases/ending/awaited';
+import { deathSaid, endingNotes } from '../cases/ending/said';
 import { refuseMixedMeeting } from '../cases/one-meeting';
 import { upTo, withNew } from '../cases/reckoned';
 import type { Context, Unit } from '../context';
@@ -25,8 +27,6 @@ import { rowLines } from '../ui/rows';
 import { screenWidth } from '../ui/screen';
 import { wrap } from '../ui/words';
 import { askApart } from './apart';
-import { withAwaited } from './child/ending-awaited';
-import { deathSaid, endingNotes } from './child/ending-said';
 import { namesSettled, type Settled } from './names-typed';
 import { refuseKeptByAnother } from './review/same-meeting/kept-by-another';
 import { apartAmong } from './review/written-to';

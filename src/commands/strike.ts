@@ -2,6 +2,8 @@
  * `strike`: a mistake is struck out with a reason, and stays to be seen.
  */
 
+import { deathStruckNotes } from '../cases/ending/said';
+import { factWords } from '../cases/fact-words';
 import { refuseMerged } from '../cases/find';
 import { upTo } from '../cases/reckoned';
 import type { Context, Unit } from '../context';
@@ -14,9 +16,7 @@ import { type Child, childById } from '../store/children';
 import { factsOf, findEvent, type StoredFact, strikeEvent } from '../store/chronology';
 import { askText, confirm, requireFlags } from '../ui/prompts';
 import { count } from '../ui/words';
-import { deathStruckNotes } from './child/ending-said';
 import { textSettled } from './names-typed';
-import { factWords } from './record';
 import { sayLines, sayMoved } from './saving';
 
 export interface StrikeOptions {

@@ -4,26 +4,16 @@
 
 import { aboutChild } from '../../cases/child';
 import { documentJson, documentLines, documentsOf } from '../../cases/documents';
+import { factWords } from '../../cases/fact-words';
 import { childNamed } from '../../cases/find';
 import { reckoned } from '../../cases/reckoned';
-import type { Context, Unit } from '../../context';
-import { SAY_WHAT_HAPPENED } from '../../core/engine/actions';
-import {
-  type ActionJson,
-  actionJson,
-  type DeadlineJson,
-  deadlineOn,
-  isAsked,
-} from '../../core/engine/standing';
-import { longDate } from '../../core/time/dates';
+import type { Context } from '../../context';
+import { actionJson, deadlineOn, isAsked } from '../../core/engine/standing';
 import { headLines, peopleLines, shortBreakLines } from '../../screens/child';
-import { standingWords } from '../../screens/standing-words';
+import { actionLines, chronologyLines, deadlineLines } from '../../screens/child-record';
 import { listedChild } from '../../store/children';
 import { type ChronologyEntry, chronologyOf } from '../../store/chronology';
-import { rowLines } from '../../ui/rows';
 import { screenWidth } from '../../ui/screen';
-import { dayIn, refAndReview } from '../../ui/words';
-import { factWords } from '../record';
 
 /** An entry as JSON has always told it: what a council's own event is stands in its pack. */
 function withoutOwn({ own: _own, ...entry }: ChronologyEntry): Omit<ChronologyEntry, 'own'> {
@@ -74,43 +64,4 @@ export async function show(context: Context, [ref]: readonly [string]): Promise<
     ].join('\n'),
   );
   return undefined;
-}
-
-function actionLines(context: Context, actions: readonly ActionJson[]): string[] {
-  const rows = actions.map((action) => {
-    const on = `since ${dayIn(action.since, context.today)}`;
-    return action.action === SAY_WHAT_HAPPENED
-      ? [`The meeting planned for ${longDate(action.since)}: was it held?`, '']
-      : [action.what, on];
-  });
-  return rowLines(rows, [{ wraps: true, min: 24 }, {}], screenWidth(context.io, context.flags));
-}
-
-function chronologyLines(context: Context, unit: Unit, chronology: readonly ChronologyEntry[]): string[] {
-  if (chronology.length === 0) return [' Nothing is recorded yet.'];
-  const rows = chronology.map((entry) => [
-    String(entry.id),
-    dayIn(entry.on, context.today),
-    entry.struckWhy === null
-      ? factWords(unit, entry)
-      : `STRUCK OUT (${entry.struckWhy}): ${factWords(unit, entry)}`,
-    entry.recordedBy,
-  ]);
-  return rowLines(rows, [{}, {}, { wraps: true, min: 24 }, {}], screenWidth(context.io, context.flags));
-}
-
-function deadlineLines(
-  context: Context,
-  ref: string,
-  deadlines: readonly DeadlineJson[],
-  hasDied: boolean,
-): string[] {
-  if (deadlines.length === 0) return [' None.'];
-  const rows = deadlines.map((deadline) => [
-    dayIn(deadline.due, context.today),
-    refAndReview(ref, deadline.review),
-    deadline.ref === null ? deadline.duty : `${deadline.duty} “${deadline.ref}”`,
-    standingWords(deadline, context.today, hasDied),
-  ]);
-  return rowLines(rows, [{}, {}, { wraps: true, min: 24 }, {}], screenWidth(context.io, context.flags));
 }

@@ -3,7 +3,7 @@
  */
 
 import { type DueList, type Window, wholeAction } from '../../cases/due';
-import { childNamed, personNamed, teamOf } from '../../cases/find';
+import { childNamed, personNamed, teamNamed } from '../../cases/find';
 import { TOLD } from '../../cases/roles';
 import type { Context, Unit } from '../../context';
 import { SAY_WHAT_HAPPENED } from '../../core/engine/actions';
@@ -165,7 +165,7 @@ function filterOf(unit: Unit, options: DueOptions): AgendaFilter {
   return {
     childId: options.child === undefined ? undefined : childNamed(db, options.child).id,
     iroId: options.iro === undefined ? undefined : personNamed(db, options.iro, 'iro', 'IRO').id,
-    teamId: options.team === undefined ? undefined : teamOf(db, options.team),
+    teamId: options.team === undefined ? undefined : teamNamed(db, options.team).id,
     rules: options.who === undefined ? undefined : rulesOf(unit, options.who),
   };
 }

@@ -1,6 +1,7 @@
 /** `iro days`: the days of the week on which an independent reviewing officer (IRO) works. */
 
 import { personNamed } from '../../cases/find';
+import { meetingsPlanned } from '../../cases/meetings-planned';
 import type { Context, Unit } from '../../context';
 import { type IsoDate, LATEST, longDate } from '../../core/time/dates';
 import {
@@ -15,7 +16,6 @@ import { UsageError } from '../../errors';
 import type { Person } from '../../store/people/people';
 import { setWorkingWeek, workingWeekOf } from '../../store/working-days';
 import { listed } from '../../ui/words';
-import { meetingsPlanned } from '../review/plan/chairing';
 import { sayLines } from '../saving';
 
 /** Runs `iro days NAME [DAYS…]`. */

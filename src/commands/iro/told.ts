@@ -1,9 +1,32 @@
-/** `iro named`, `iro told` and `iro informed`. What they record is in steps/iro.ts. */
+/** `iro show`, `named`, `told`, `informed` and `caseload`. What they record is in steps/iro.ts. */
+import { caseloadsOf } from '../../cases/caseload';
+import { childNamed } from '../../cases/find';
+import type { Context } from '../../context';
+import { caseloadCsv, caseloadJson, caseloadLines } from '../../screens/caseload';
+import { irosJson, irosLines, irosOfChild } from '../../screens/iros';
 import { CHILD_TOLD, IRO_NAMED, IRO_TOLD } from '../../steps/iro';
 import { oneOfChild } from '../steps/of-child';
-
-export { show } from './show';
 
 export const named = oneOfChild(IRO_NAMED);
 export const told = oneOfChild(CHILD_TOLD);
 export const informed = oneOfChild(IRO_TOLD);
+
+/** Runs `iro show REF`. */
+export async function show(context: Context, [ref]: readonly [string]): Promise<undefined> {
+  const unit = await context.open();
+  const shown = irosOfChild(context, unit, childNamed(unit.db, ref));
+  if (context.flags.json) context.json(irosJson(unit, shown));
+  else context.print(irosLines(context, unit, shown).join('\n'));
+  return undefined;
+}
+
+/** Runs `iro caseload`. */
+export async function caseload(context: Context): Promise<undefined> {
+  const caseloads = caseloadsOf(context, await context.open());
+  if (context.flags.json) context.json(caseloadJson(context, caseloads));
+  else if (context.flags.csv) context.io.stdout.write(await caseloadCsv(caseloads));
+  else if (caseloads.iros.length === 0) {
+    context.print('No IROs are recorded yet. To add one: irotool person add --role iro --name NAME');
+  } else context.print((await caseloadLines(context, caseloads)).join('\n'));
+  return undefined;
+}

@@ -1,215 +1,33 @@
 /** `recommendation list`: a child's decisions and recommendations, or every open one. */
-
 import { childNamed } from '../../cases/find';
-import { upTo } from '../../cases/reckoned';
-import { wordsFor } from '../../cases/someone';
-import { everyoneIn } from '../../cases/who';
-import type { Context, Unit } from '../../context';
-import { readStory } from '../../core/engine/story';
+import type { Context } from '../../context';
+import { isSettledRecommendation } from '../../core/reviews/recommendations';
 import {
-  byDate,
-  dateOf,
-  findingOf,
-  lastAbout,
-  type NextStep,
-  nextStep,
-  stateOf,
-} from '../../core/reviews/recommendation-state';
-import {
-  isSettledRecommendation,
-  type Recommendation,
-  recommendationsIn,
-} from '../../core/reviews/recommendations';
-import { said } from '../../core/reviews/record';
-import { daysBetween, type IsoDate } from '../../core/time/dates';
-import type { Child } from '../../store/children';
-import { factsOf } from '../../store/chronology';
-import { type ChildInBrief, childrenWithRecommendations } from '../../store/recommendation-events';
-import { rowLines } from '../../ui/rows';
-import { screenWidth } from '../../ui/screen';
-import { count, dayIn, lateness, listed, wrap } from '../../ui/words';
-
-export interface ListOptions {
-  readonly all?: true;
-  readonly tracked?: true;
-}
-
-/** A line on standard output, broken at the width of the screen: text that was typed may be long. */
-export function printLine(context: Context, text: string): void {
-  context.print(wrap(text, screenWidth(context.io, context.flags)).join('\n'));
-}
-
-/** One of them with its child. */
-interface Listed {
-  readonly child: ChildInBrief;
-  readonly recommendation: Recommendation;
-}
+  noRecommendations,
+  openFirst,
+  openRecommendations,
+  recommendationJson,
+  recommendationLines,
+  recommendationsOf,
+} from '../../screens/recommendations';
 
 /** Runs `recommendation list [REF] [--all] [--tracked]`. */
 export async function list(
   context: Context,
   [ref]: readonly [string | undefined],
-  options: ListOptions,
+  options: { readonly all?: true; readonly tracked?: true },
 ): Promise<undefined> {
   const unit = await context.open();
   const child = ref === undefined ? null : childNamed(unit.db, ref);
-  const found = child ? ofChild(context, unit, child) : ofEveryone(context, unit);
+  const found = child ? recommendationsOf(context, unit, child) : openRecommendations(context, unit);
   const wanted = found
     .filter(({ recommendation }) => options.all || !isSettledRecommendation(recommendation))
     .filter(({ recommendation }) => !options.tracked || recommendation.trackedBy !== null)
     .sort(openFirst);
   if (context.flags.json) {
-    context.json({ schema: 1, recommendations: wanted.map((each) => asJson(context, unit, each)) });
-    return undefined;
-  }
-  context.print(
-    (wanted.length === 0 ? [nothing(child, found, options)] : screen(context, unit, wanted)).join('\n'),
-  );
+    const recommendations = wanted.map((each) => recommendationJson(context, unit, each));
+    context.json({ schema: 1, recommendations });
+  } else if (wanted.length === 0) context.print(noRecommendations(child, found, options));
+  else context.print(recommendationLines(context, unit, wanted).join('\n'));
   return undefined;
-}
-
-function ofChild(context: Context, unit: Unit, child: ChildInBrief): Listed[] {
-  const story = readStory(upTo(factsOf(unit.db, child.id), context.today), child.born);
-  return recommendationsIn(story).map((recommendation) => ({ child, recommendation }));
-}
-
-/** Of the children in care on the day: only those who ever had one are read. */
-function ofEveryone(context: Context, unit: Unit): Listed[] {
-  return childrenWithRecommendations(unit.db).flatMap((child) => {
-    const story = readStory(upTo(factsOf(unit.db, child.id), context.today), child.born);
-    const isInCare = story.periods.length > 0 && story.periods.at(-1)!.to === null;
-    return isInCare ? recommendationsIn(story).map((recommendation) => ({ child, recommendation })) : [];
-  });
-}
-
-/** What is open by its date, so overdue ones first; then what is settled. */
-function openFirst(a: Listed, b: Listed): number {
-  const settled =
-    Number(isSettledRecommendation(a.recommendation)) - Number(isSettledRecommendation(b.recommendation));
-  const sameDate = dateOf(a.recommendation) === dateOf(b.recommendation);
-  const byRef = sameDate ? a.child.ref.localeCompare(b.child.ref, 'en', { numeric: true }) : 0;
-  return settled || byRef || byDate(a.recommendation, b.recommendation);
-}
-
-function nothing(child: Child | null, found: readonly Listed[], { all, tracked }: ListOptions): string {
-  const what = tracked ? 'tracked recommendations' : 'decisions or recommendations';
-  if (child === null) return `No ${what}${all ? '' : ' are open'}${all ? ' are recorded' : ''}.`;
-  if (found.length > 0 && !all) {
-    return `${child.ref} has no open ${what}. To see what is settled: irotool recommendation list ${child.ref} --all`;
-  }
-  return `${child.ref} has no ${what}.`;
-}
-
-const COLUMNS = [{ whole: true }, { wraps: true, min: 26 }, {}, { min: 11 }, { whole: true }] as const;
-
-function screen(context: Context, unit: Unit, wanted: readonly Listed[]): string[] {
-  const width = screenWidth(context.io, context.flags);
-  const rows = wanted.map(({ child, recommendation }) => [
-    `${child.ref} ${recommendation.ref}`,
-    recommendation.text ?? 'not said',
-    ownerWords(context, unit, child, recommendation) ?? '',
-    whenWords(context, unit, recommendation),
-    stateWords(context, recommendation),
-  ]);
-  return [...rowLines(rows, COLUMNS, width), ...nextLines(context, wanted, width)];
-}
-
-function ownerWords(
-  context: Context,
-  unit: Unit,
-  child: ChildInBrief,
-  { owner }: Recommendation,
-): string | null {
-  return owner === null ? null : wordsFor(everyoneIn(unit, child, context.today), owner);
-}
-
-/** `Fri 27 Mar, 3 working days late`; how late only while it is open. */
-function whenWords(context: Context, unit: Unit, recommendation: Recommendation): string {
-  const by = dateOf(recommendation);
-  if (by === null) return 'no date';
-  const day = dayIn(by, context.today);
-  if (isSettledRecommendation(recommendation)) return day;
-  const left = leftUntil(context, unit, by);
-  return `${day}, ${lateness(left.workingDaysLeft, left.daysLeft)}`;
-}
-
-function leftUntil(
-  { today }: Context,
-  { engine }: Unit,
-  by: IsoDate,
-): { workingDaysLeft: number; daysLeft: number } {
-  return {
-    workingDaysLeft: engine.calendars.statutory.workingDaysBetween(today, by),
-    daysLeft: daysBetween(today, by),
-  };
-}
-
-function stateWords({ today }: Context, recommendation: Recommendation): string {
-  const { doneOn, overtakenOn, resolvedOn } = recommendation;
-  switch (stateOf(recommendation)) {
-    case 'done':
-      return `done ${dayIn(doneOn!, today)}`;
-    case 'overtaken':
-      return `overtaken ${dayIn(overtakenOn!, today)}`;
-    case 'resolved':
-      return `resolved ${dayIn(resolvedOn!, today)}`;
-    case 'tracked': {
-      const escalated = lastAbout(recommendation, 'recommendation-escalated', 'tracked');
-      const { dispute } = recommendation;
-      if (dispute) return `tracked, in dispute ${dispute.ref}`;
-      return escalated ? 'tracked, escalated' : 'tracked';
-    }
-    case 'open':
-      return 'open';
-  }
-}
-
-const NEXT: Readonly<Record<NextStep, (called: string) => string>> = {
-  check: (called) =>
-    `To look at it again with the social worker: irotool recommendation check ${called} --finding "…" --by DATE`,
-  escalate: (called) =>
-    `Looked at, and not resolved. To take it to a manager: irotool recommendation escalate ${called} --to NAME`,
-  dispute: (called) =>
-    `Taken to a manager, and not resolved. To dispute it: irotool recommendation escalate ${called} --to NAME --dispute`,
-};
-
-/** What to do next with the tracked ones whose date has passed: the command for the first of each kind. */
-function nextLines({ today }: Context, wanted: readonly Listed[], width: number): string[] {
-  return (['check', 'escalate', 'dispute'] as const).flatMap((step) => {
-    const passed = wanted.filter(({ recommendation }) => nextStep(recommendation, today) === step);
-    if (passed.length === 0) return [];
-    const called = passed.map(({ child, recommendation }) => `${child.ref} ${recommendation.ref}`);
-    const names = called.length > 6 ? count(called.length, 'recommendation') : listed(called);
-    return ['', ...wrap(`${names}: the date agreed has passed. ${NEXT[step](called[0]!)}`, width)];
-  });
-}
-
-function asJson(context: Context, unit: Unit, { child, recommendation }: Listed): object {
-  const { ref, text, kind, review, madeOn, by, trackedBy, doneOn, overtakenOn, resolvedOn } = recommendation;
-  const date = dateOf(recommendation);
-  const isOpen = !isSettledRecommendation(recommendation);
-  const left = date !== null && isOpen ? leftUntil(context, unit, date) : null;
-  const checked = lastAbout(recommendation, 'recommendation-checked');
-  const escalated = lastAbout(recommendation, 'recommendation-escalated');
-  return {
-    child: { ref: child.ref, name: child.name },
-    ref,
-    text,
-    kind,
-    review,
-    owner: ownerWords(context, unit, child, recommendation),
-    madeOn,
-    by,
-    trackedBy,
-    state: stateOf(recommendation),
-    workingDaysLeft: left?.workingDaysLeft ?? null,
-    daysLeft: left?.daysLeft ?? null,
-    doneOn,
-    overtakenOn,
-    resolvedOn,
-    checked: checked ? { on: checked.on, finding: findingOf(checked) } : null,
-    escalated: escalated ? { on: escalated.on, to: said(escalated, 'to') } : null,
-    dispute: recommendation.dispute,
-    next: nextStep(recommendation, context.today),
-  };
 }

@@ -17,14 +17,13 @@ import { UsageError, UserError } from '../../errors';
 import type { Child } from '../../store/children';
 import { factsOf } from '../../store/chronology';
 import { askChoice, askText, requireFlags } from '../../ui/prompts';
+import { screenWidth } from '../../ui/screen';
+import { wrap } from '../../ui/words';
 import { askDay, askWords } from '../ask-day';
 import { given } from '../meeting';
 import { choicesOf, choiceTyped } from '../review/choice-typed';
 import { record } from '../saving';
 import { dayAhead } from '../steps/value';
-import { printLine } from './list';
-
-export { list } from './list';
 
 export interface AddOptions {
   readonly review?: string;
@@ -76,7 +75,8 @@ export async function add(
     heading: `${child.ref} ${own}: ${said.text}`,
     unasked: true,
   });
-  if (saved) printLine(context, `${child.ref} ${own}  ${words}: added.`);
+  const width = screenWidth(context.io, context.flags);
+  if (saved) context.print(wrap(`${child.ref} ${own}  ${words}: added.`, width).join('\n'));
   return undefined;
 }
 

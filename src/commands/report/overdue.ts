@@ -1,7 +1,7 @@
 /** `report overdue`: what is late, told to those who manage it. It prints, writes drafts, or sends. */
 import { basename } from 'node:path';
-import { teamOf } from '../../cases/find';
-import type { Context, Unit } from '../../context';
+import { teamNamed } from '../../cases/find';
+import type { Context } from '../../context';
 import { type ExitCode, UsageError } from '../../errors';
 import { attachTyped } from '../../reports/attachments';
 import { type Made, makeReport } from '../../reports/for-each-recipient';
@@ -10,7 +10,6 @@ import { isEmpty, isInScope } from '../../reports/overdue';
 import { overdueText } from '../../reports/overdue-text';
 import { titleOf, totalsWords } from '../../reports/overdue-words';
 import { type Recipient, recipientsOf } from '../../reports/recipients';
-import { listTeams } from '../../store/people/people';
 import { screenWidth } from '../../ui/screen';
 import { count, listed, wrap } from '../../ui/words';
 import { sayLines } from '../saving';
@@ -46,7 +45,7 @@ export async function overdue(
     );
   }
   const gathered = gather(context, unit);
-  const team = teamTyped(unit, options.team);
+  const team = options.team === undefined ? null : teamNamed(unit.db, options.team).name;
   const making = { context, unit, gathered, team, names: options.names === true };
   for (const { name, email, mayHaveNames, noNamesBecause } of options.names ? recipients : []) {
     if (!mayHaveNames) {
@@ -101,13 +100,6 @@ async function placeTyped(context: Context, typed: string | undefined) {
   if (typed === undefined) return null;
   const { outTyped } = await import('./drafts');
   return outTyped(context, typed);
-}
-
-/** The team as it is recorded. */
-function teamTyped({ db }: Unit, typed: string | undefined): string | null {
-  if (typed === undefined) return null;
-  teamOf(db, typed);
-  return listTeams(db).find((team) => team.toLowerCase() === typed.trim().toLowerCase())!;
 }
 
 async function printRows(context: Context, { report }: Made): Promise<void> {

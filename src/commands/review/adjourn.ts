@@ -2,6 +2,7 @@
 
 import { childrenNamed } from '../../cases/children-named';
 import { filled } from '../../cases/find';
+import { invitedWords } from '../../cases/participants';
 import { reckoned, upTo, withNew } from '../../cases/reckoned';
 import type { Context, Unit } from '../../context';
 import type { Duty } from '../../core/engine/duty';
@@ -23,7 +24,6 @@ import { given } from '../meeting';
 import { admit, recordAll } from '../saving';
 import { wrongWith } from '../wrong-with';
 import { plannedDay, sayReviews } from './hold/opening';
-import { invitedWords } from './plan/words';
 
 export interface AdjournOptions {
   readonly on?: string;

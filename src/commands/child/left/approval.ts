@@ -1,5 +1,6 @@
 /** What comes before care ends: that it was approved, by whom, and when the IRO was consulted. */
 
+import { awaitedOf } from '../../../cases/ending/awaited';
 import { filled } from '../../../cases/find';
 import type { Context, Unit } from '../../../context';
 import { OFFICE_WORDS, officeFor, REG_39 } from '../../../core/checks/ending';
@@ -11,7 +12,6 @@ import { factsOf, type StoredFact } from '../../../store/chronology';
 import { askChoice, askText, canAsk } from '../../../ui/prompts';
 import { askPastDay } from '../../ask-day';
 import { given } from '../../meeting';
-import { awaitedOf } from '../ending-awaited';
 import type { LeftOptions } from './later';
 import type { Said } from './reason';
 

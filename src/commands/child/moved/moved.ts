@@ -3,6 +3,7 @@
  * household is saved with it, and is no event; and a child who went home may have left care instead.
  */
 
+import { planNotesOnMove } from '../../../cases/ending/called-off';
 import { childNamed, filled } from '../../../cases/find';
 import { upTo } from '../../../cases/reckoned';
 import type { Context } from '../../../context';
@@ -24,7 +25,6 @@ import { dayDone } from '../../day-done';
 import { given } from '../../meeting';
 import { recordAs } from '../../saving';
 import { wrongWith } from '../../wrong-with';
-import { planNotesOnMove } from '../called-off';
 import { left } from '../left/left';
 import { accommodationEnded } from './home';
 import { householdAfter } from './household';

@@ -11,7 +11,6 @@ import { UserError } from '../../../errors';
 import { standingOfChild } from '../../../store/agenda/standing';
 import type { Child } from '../../../store/children';
 import { factsInPassing } from '../../../store/chronology';
-import { meetingsBetween } from '../../../store/people/caseloads';
 import { childrenToMeet } from '../../../store/people/chairing';
 import { type Person, personById } from '../../../store/people/people';
 import { leaveOf, workingWeekOf } from '../../../store/working-days';
@@ -84,24 +83,4 @@ export function chairNotes(unit: Unit, chair: Person | null, { child, iroId }: C
   }
   if (chair.id === iro.id) return [];
   return [`${chair.name} chairs. ${iro.name} is still the IRO of ${child.ref}, and is sent the record.`];
-}
-
-/** A meeting to come, and who is to chair it. */
-export interface PlannedMeeting {
-  /** The child's reference. */
-  readonly ref: string;
-  readonly on: IsoDate;
-  /** The number of whoever chairs: the one named in the plan, else the child's IRO; null for nobody. */
-  readonly chair: number | null;
-}
-
-/** The meetings planned from a day to another, by day. */
-export function meetingsPlanned({ db }: Unit, from: IsoDate, to: IsoDate): PlannedMeeting[] {
-  return meetingsBetween(db, from, to).map(({ id, ref, iroId, meeting }) => {
-    const plan = factsInPassing(db, id).findLast(
-      (fact) => fact.kind === 'review-planned' && fact.attributes.meeting === meeting,
-    );
-    const chair = plan?.attributes.chair;
-    return { ref, on: meeting, chair: chair === undefined ? iroId : Number(chair) };
-  });
 }

@@ -1,10 +1,9 @@
 /** What is said of a review planned: the steps whose day has gone, whom to tell, what stays as it was. */
 
 import { meetingWords } from '../../../cases/meeting-words';
-import { reviewList } from '../../../cases/participants';
-import { reckoned, upTo, withNew } from '../../../cases/reckoned';
+import { invitedWords } from '../../../cases/participants';
+import { upTo, withNew } from '../../../cases/reckoned';
 import type { ToPlan } from '../../../cases/to-plan';
-import { calledOf, everyoneIn } from '../../../cases/who';
 import type { Context, Unit } from '../../../context';
 import { isOpen, isTakenUp, standable, standingOn } from '../../../core/engine/standing';
 import { readStory } from '../../../core/engine/story';
@@ -14,7 +13,7 @@ import { invitedSince, standingPlan } from '../../../core/reviews/planning';
 import { lastOf, said } from '../../../core/reviews/record';
 import { longDate, plainDate } from '../../../core/time/dates';
 import { reckon } from '../../../store/agenda/reckoning';
-import { type Child, findChild, siblingsOf } from '../../../store/children';
+import { findChild, siblingsOf } from '../../../store/children';
 import { factsInPassing } from '../../../store/chronology';
 import { personById } from '../../../store/people/people';
 import { listed } from '../../../ui/words';
@@ -55,17 +54,6 @@ export function toldAgain(context: Context, unit: Unit, each: ToPlan, meeting: M
   const what =
     standing.meeting !== meeting.on ? 'new date' : standing.time !== meeting.time ? 'new time' : 'change';
   return [`To be told of the ${what}: ${who}.`];
-}
-
-/** Those the invitations went to; where that is not recorded, whom the review's list would have invited. */
-export function invitedWords(context: Context, unit: Unit, child: Child, invited: readonly string[]): string {
-  if (invited.length > 0) {
-    const everyone = everyoneIn(unit, child, context.today);
-    return invited.map((ref) => calledOf(everyone, ref)).join(', ');
-  }
-  const { participants } = reviewList(unit, child, reckoned(context, unit, child).reckoning, context.today);
-  const usual = participants.filter(({ part }) => part === 'invited').map(({ who }) => who.called);
-  return `those invited. To whom is not recorded; by the list it would be ${listed(usual)}`;
 }
 
 /** What is worth saying of brothers and sisters: planned with this child, or left where they were. */

@@ -2,7 +2,7 @@
  * What is said where facts end a child's care, whatever command records them: the meeting that is called off and
  * whom to tell; after a death, that nothing more is written by itself, and what is still owed, in quiet words.
  */
-import { meetingWords } from '../../cases/meeting-words';
+
 import type { Context, Unit } from '../../context';
 import { legalStatusOn } from '../../core/checks/ending';
 import { isOpen, standable, standingOn } from '../../core/engine/standing';
@@ -13,6 +13,7 @@ import type { Reckoning } from '../../store/agenda/reckoning';
 import type { Child } from '../../store/children';
 import { becauseOfDeath, waitingAbout, wasCalledOff } from '../../store/outbox/outbox';
 import { refAndReview } from '../../ui/words';
+import { meetingWords } from '../meeting-words';
 import { calledOffWithCare } from './called-off';
 
 /** Notes on facts that end care, by what was recorded before them. */

@@ -1,92 +1,26 @@
 /** `iro caseload`: what each independent reviewing officer (IRO) carries, against the guidance. */
-import type { Context, Unit } from '../../context';
+import { type Caseloads, DAYS_AHEAD, type IroLoad } from '../cases/caseload';
+import type { Context } from '../context';
 import {
   type AgainstGuidance,
   CASELOAD_GUIDANCE,
   type Load,
-  loadOf,
-  perFullTime,
   WEIGHTS,
   weightOf,
-} from '../../core/children/caseload';
-import { addDays, dayAndMonth } from '../../core/time/dates';
-import type { WorkingWeek } from '../../core/time/working-week';
-import { type ChildInCare, childrenInCare } from '../../store/people/caseloads';
-import { listPeople, type Person } from '../../store/people/people';
-import { workingWeekOf } from '../../store/working-days';
-import { rowLines } from '../../ui/rows';
-import { screenWidth } from '../../ui/screen';
-import { tableLines } from '../../ui/table';
-import { count, listed, wrap } from '../../ui/words';
-import { meetingsPlanned } from '../review/plan/chairing';
+} from '../core/children/caseload';
+import { addDays, dayAndMonth } from '../core/time/dates';
+import { rowLines } from '../ui/rows';
+import { screenWidth } from '../ui/screen';
+import { tableLines } from '../ui/table';
+import { count, listed, wrap } from '../ui/words';
 
-/** Today and the days after it in which planned meetings are counted. */
-const DAYS_AHEAD = 28;
 /** References written out below the table. */
 const MOST_REFS = 12;
 
-interface IroLoad extends Load {
-  readonly person: Person;
-  readonly inCare: readonly ChildInCare[];
-  readonly week: WorkingWeek;
-  /** Meetings that they are to chair within the days ahead. */
-  readonly planned: number;
-}
-
-interface Caseloads {
-  readonly iros: readonly IroLoad[];
-  /** Those marked as having left who still have children. */
-  readonly left: readonly IroLoad[];
-  readonly unallocated: readonly ChildInCare[];
-  readonly totals: Omit<Load, 'guidance'> & { readonly planned: number };
-}
-
-/** Runs `iro caseload`. */
-export async function caseload(context: Context): Promise<undefined> {
-  const unit = await context.open();
-  const caseloads = caseloadsOf(context, unit);
-  if (context.flags.json) context.json(asJson(context, caseloads));
-  else if (context.flags.csv) await printCsv(context, caseloads);
-  else if (caseloads.iros.length === 0) {
-    context.print('No IROs are recorded yet. To add one: irotool person add --role iro --name NAME');
-  } else context.print((await screen(context, caseloads)).join('\n'));
-  return undefined;
-}
-
-function caseloadsOf(context: Context, unit: Unit): Caseloads {
-  const { db } = unit;
-  const children = childrenInCare(db);
-  const meetings = meetingsPlanned(unit, context.today, addDays(context.today, DAYS_AHEAD - 1));
-  const loads = listPeople(db, 'iro').map((person): IroLoad => {
-    const inCare = children.filter((child) => child.iroId === person.id);
-    const week = workingWeekOf(db, person.id);
-    const load = loadOf(
-      inCare.map(({ legalStatus }) => legalStatus),
-      week,
-    );
-    const planned = meetings.filter(({ chair }) => chair === person.id).length;
-    return { ...load, person, inCare, week, planned };
-  });
-  const iros = loads.filter(({ person }) => person.active);
-  const sum = (of: (load: IroLoad) => number): number => iros.reduce((all, load) => all + of(load), 0);
-  const weighted = sum((load) => load.weighted);
-  // Days of the week, not their fifths, which do not add up exactly.
-  const fullTime = sum((load) => Math.round(load.fullTime * 5)) / 5;
-  return {
-    iros,
-    left: loads.filter(({ person, inCare }) => !person.active && inCare.length > 0),
-    unallocated: children.filter(({ iroId }) => iroId === null),
-    totals: {
-      children: sum((load) => load.children),
-      weighted,
-      fullTime,
-      perFullTime: perFullTime(weighted, fullTime),
-      planned: sum((load) => load.planned),
-    },
-  };
-}
-
-function asJson(context: Context, { iros, left, unallocated, totals }: Caseloads): Record<string, unknown> {
+export function caseloadJson(
+  context: Context,
+  { iros, left, unallocated, totals }: Caseloads,
+): Record<string, unknown> {
   return {
     schema: 1,
     today: context.today,
@@ -120,7 +54,7 @@ const GUIDANCE_WORDS: Readonly<Record<AgainstGuidance, string>> = {
 
 const HEADINGS = ['IRO', 'children', 'weighted', 'full time', 'per full time', '4 weeks', 'guidance'];
 
-async function screen(context: Context, caseloads: Caseloads): Promise<string[]> {
+export async function caseloadLines(context: Context, caseloads: Caseloads): Promise<string[]> {
   const { iros, totals } = caseloads;
   const width = screenWidth(context.io, context.flags);
   const rows = [
@@ -191,8 +125,8 @@ function some(refs: readonly string[]): string {
   return refs.length > MOST_REFS ? `${shown.join(', ')} and ${refs.length - MOST_REFS} more` : listed(shown);
 }
 
-async function printCsv(context: Context, { iros }: Caseloads): Promise<void> {
-  const { toCsv } = await import('../../exchange/csv-out');
+export async function caseloadCsv({ iros }: Caseloads): Promise<string> {
+  const { toCsv } = await import('../exchange/csv-out');
   const rows = iros.map((load) => [load.person.name, ...figures(load), load.guidance]);
-  context.io.stdout.write(toCsv([HEADINGS, ...rows]));
+  return toCsv([HEADINGS, ...rows]);
 }

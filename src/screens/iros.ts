@@ -1,9 +1,8 @@
-/** `iro show`: a child's IROs over time, their independence, and what the child was told. */
+/** A child's IROs over time, their independence, and what the child was told. */
 
-import { childNamed } from '../../cases/find';
-import { reckoned } from '../../cases/reckoned';
-import type { Context, Unit } from '../../context';
-import { type Complaint, complaintsOf } from '../../core/children/complaints';
+import { reckoned } from '../cases/reckoned';
+import type { Context, Unit } from '../context';
+import { type Complaint, complaintsOf } from '../core/children/complaints';
 import {
   type ChildTold,
   type Concern,
@@ -17,15 +16,15 @@ import {
   type Right,
   type Substitute,
   substitutesOf,
-} from '../../core/children/iro-record';
-import { type IsoDate, longDate } from '../../core/time/dates';
-import type { Child } from '../../store/children';
-import { personById } from '../../store/people/people';
-import { rowLines } from '../../ui/rows';
-import { screenWidth } from '../../ui/screen';
-import { dayIn, listed, refAndReview, wrap } from '../../ui/words';
+} from '../core/children/iro-record';
+import { type IsoDate, longDate } from '../core/time/dates';
+import type { Child } from '../store/children';
+import { personById } from '../store/people/people';
+import { rowLines } from '../ui/rows';
+import { screenWidth } from '../ui/screen';
+import { dayIn, listed, refAndReview, wrap } from '../ui/words';
 
-interface Shown {
+export interface IrosOfChild {
   readonly child: Child;
   /** The name of the IRO now; null where none is allocated. */
   readonly iro: string | null;
@@ -37,14 +36,12 @@ interface Shown {
   readonly inCare: boolean;
 }
 
-/** Runs `iro show REF`. */
-export async function show(context: Context, [ref]: readonly [string]): Promise<undefined> {
-  const unit = await context.open();
-  const child = childNamed(unit.db, ref);
+/** What is recorded of a child's IROs up to today. */
+export function irosOfChild(context: Context, unit: Unit, child: Child): IrosOfChild {
   const { facts, reckoning } = reckoned(context, unit, child);
   const { story, standing } = reckoning;
   const iros = irosOf(story);
-  const shown: Shown = {
+  return {
     child,
     iro: standing.inCare ? nameOf(unit, standing.iroId) : null,
     iros,
@@ -54,18 +51,15 @@ export async function show(context: Context, [ref]: readonly [string]): Promise<
     complaints: complaintsOf(facts),
     inCare: standing.inCare,
   };
-  if (context.flags.json) context.json(asJson(unit, shown));
-  else context.print(screen(context, unit, shown).join('\n'));
-  return undefined;
 }
 
 function nameOf({ db }: Unit, id: number | null): string | null {
   return id === null ? null : (personById(db, id)?.name ?? null);
 }
 
-function asJson(
+export function irosJson(
   unit: Unit,
-  { child, iro, iros, substitutes, told, informed, complaints }: Shown,
+  { child, iro, iros, substitutes, told, informed, complaints }: IrosOfChild,
 ): Record<string, unknown> {
   return {
     schema: 1,
@@ -84,7 +78,7 @@ function asJson(
   };
 }
 
-function screen(context: Context, unit: Unit, shown: Shown): string[] {
+export function irosLines(context: Context, unit: Unit, shown: IrosOfChild): string[] {
   const width = screenWidth(context.io, context.flags);
   const { child, iro, iros, substitutes, told, informed, complaints, inCare } = shown;
   const day = (on: IsoDate): string => dayIn(on, context.today);
@@ -168,7 +162,7 @@ function iroRow(unit: Unit, each: IroOfChild, day: (on: IsoDate) => string): str
   ];
 }
 
-function childRows({ told, iros }: Shown, day: (on: IsoDate) => string): string[][] {
+function childRows({ told, iros }: IrosOfChild, day: (on: IsoDate) => string): string[][] {
   const since = iros.at(-1)?.from;
   const visited =
     told.visitedOn === null
@@ -205,7 +199,7 @@ function concernRow(concern: Concern, day: (on: IsoDate) => string): string[] {
 }
 
 /** What is not recorded yet, and what to type. */
-function nextLines({ child, iro, told }: Shown, width: number): string[] {
+function nextLines({ child, iro, told }: IrosOfChild, width: number): string[] {
   const lines =
     iro === null
       ? [`To allocate an IRO: irotool iro allocate ${child.ref}`]

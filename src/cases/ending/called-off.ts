@@ -3,8 +3,6 @@
  * moved or died: the meeting, whom to tell of it, the midway check. Sentences.
  */
 
-import { meetingWords } from '../../cases/meeting-words';
-import { calledOf, everyoneIn } from '../../cases/who';
 import type { Context, Unit } from '../../context';
 import type { Story } from '../../core/engine/moment';
 import { listOf } from '../../core/events/lists';
@@ -12,7 +10,9 @@ import { invitedSince, plannedReview } from '../../core/reviews/planning';
 import { lastOf, type Plan, planThatStands, type ReviewRecord, said } from '../../core/reviews/record';
 import type { Child } from '../../store/children';
 import { listed } from '../../ui/words';
-import { invitedWords } from '../review/plan/words';
+import { meetingWords } from '../meeting-words';
+import { invitedWords } from '../participants';
+import { calledOf, everyoneIn } from '../who';
 
 interface Planned {
   readonly record: ReviewRecord;

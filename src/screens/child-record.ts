@@ -1,0 +1,54 @@
+/** A child's chronology, deadlines and what is to be settled. */
+import { factWords } from '../cases/fact-words';
+import type { Context, Unit } from '../context';
+import { SAY_WHAT_HAPPENED } from '../core/engine/actions';
+import type { ActionJson, DeadlineJson } from '../core/engine/standing';
+import { longDate } from '../core/time/dates';
+import type { ChronologyEntry } from '../store/chronology';
+import { rowLines } from '../ui/rows';
+import { screenWidth } from '../ui/screen';
+import { dayIn, refAndReview } from '../ui/words';
+import { standingWords } from './standing-words';
+
+export function actionLines(context: Context, actions: readonly ActionJson[]): string[] {
+  const rows = actions.map((action) => {
+    const on = `since ${dayIn(action.since, context.today)}`;
+    return action.action === SAY_WHAT_HAPPENED
+      ? [`The meeting planned for ${longDate(action.since)}: was it held?`, '']
+      : [action.what, on];
+  });
+  return rowLines(rows, [{ wraps: true, min: 24 }, {}], screenWidth(context.io, context.flags));
+}
+
+export function chronologyLines(
+  context: Context,
+  unit: Unit,
+  chronology: readonly ChronologyEntry[],
+): string[] {
+  if (chronology.length === 0) return [' Nothing is recorded yet.'];
+  const rows = chronology.map((entry) => [
+    String(entry.id),
+    dayIn(entry.on, context.today),
+    entry.struckWhy === null
+      ? factWords(unit, entry)
+      : `STRUCK OUT (${entry.struckWhy}): ${factWords(unit, entry)}`,
+    entry.recordedBy,
+  ]);
+  return rowLines(rows, [{}, {}, { wraps: true, min: 24 }, {}], screenWidth(context.io, context.flags));
+}
+
+export function deadlineLines(
+  context: Context,
+  ref: string,
+  deadlines: readonly DeadlineJson[],
+  hasDied: boolean,
+): string[] {
+  if (deadlines.length === 0) return [' None.'];
+  const rows = deadlines.map((deadline) => [
+    dayIn(deadline.due, context.today),
+    refAndReview(ref, deadline.review),
+    deadline.ref === null ? deadline.duty : `${deadline.duty} “${deadline.ref}”`,
+    standingWords(deadline, context.today, hasDied),
+  ]);
+  return rowLines(rows, [{}, {}, { wraps: true, min: 24 }, {}], screenWidth(context.io, context.flags));
+}

@@ -1,0 +1,198 @@
+/** A child's decisions and recommendations, or every open one: with their states, and what to do next. */
+
+import { upTo } from '../cases/reckoned';
+import { wordsFor } from '../cases/someone';
+import { everyoneIn } from '../cases/who';
+import type { Context, Unit } from '../context';
+import { readStory } from '../core/engine/story';
+import {
+  byDate,
+  dateOf,
+  findingOf,
+  lastAbout,
+  type NextStep,
+  nextStep,
+  stateOf,
+} from '../core/reviews/recommendation-state';
+import {
+  isSettledRecommendation,
+  type Recommendation,
+  recommendationsIn,
+} from '../core/reviews/recommendations';
+import { said } from '../core/reviews/record';
+import { daysBetween, type IsoDate } from '../core/time/dates';
+import type { Child } from '../store/children';
+import { factsOf } from '../store/chronology';
+import { type ChildInBrief, childrenWithRecommendations } from '../store/recommendation-events';
+import { rowLines } from '../ui/rows';
+import { screenWidth } from '../ui/screen';
+import { count, dayIn, lateness, listed, wrap } from '../ui/words';
+
+interface ListOptions {
+  readonly all?: true;
+  readonly tracked?: true;
+}
+
+/** One of them with its child. */
+export interface ListedRecommendation {
+  readonly child: ChildInBrief;
+  readonly recommendation: Recommendation;
+}
+
+export function recommendationsOf(context: Context, unit: Unit, child: ChildInBrief): ListedRecommendation[] {
+  const story = readStory(upTo(factsOf(unit.db, child.id), context.today), child.born);
+  return recommendationsIn(story).map((recommendation) => ({ child, recommendation }));
+}
+
+/** Of the children in care on the day: only those who ever had one are read. */
+export function openRecommendations(context: Context, unit: Unit): ListedRecommendation[] {
+  return childrenWithRecommendations(unit.db).flatMap((child) => {
+    const story = readStory(upTo(factsOf(unit.db, child.id), context.today), child.born);
+    const isInCare = story.periods.length > 0 && story.periods.at(-1)!.to === null;
+    return isInCare ? recommendationsIn(story).map((recommendation) => ({ child, recommendation })) : [];
+  });
+}
+
+/** What is open by its date, so overdue ones first; then what is settled. */
+export function openFirst(a: ListedRecommendation, b: ListedRecommendation): number {
+  const settled =
+    Number(isSettledRecommendation(a.recommendation)) - Number(isSettledRecommendation(b.recommendation));
+  const sameDate = dateOf(a.recommendation) === dateOf(b.recommendation);
+  const byRef = sameDate ? a.child.ref.localeCompare(b.child.ref, 'en', { numeric: true }) : 0;
+  return settled || byRef || byDate(a.recommendation, b.recommendation);
+}
+
+export function noRecommendations(
+  child: Child | null,
+  found: readonly ListedRecommendation[],
+  { all, tracked }: ListOptions,
+): string {
+  const what = tracked ? 'tracked recommendations' : 'decisions or recommendations';
+  if (child === null) return `No ${what}${all ? '' : ' are open'}${all ? ' are recorded' : ''}.`;
+  if (found.length > 0 && !all) {
+    return `${child.ref} has no open ${what}. To see what is settled: irotool recommendation list ${child.ref} --all`;
+  }
+  return `${child.ref} has no ${what}.`;
+}
+
+const COLUMNS = [{ whole: true }, { wraps: true, min: 26 }, {}, { min: 11 }, { whole: true }] as const;
+
+export function recommendationLines(
+  context: Context,
+  unit: Unit,
+  wanted: readonly ListedRecommendation[],
+): string[] {
+  const width = screenWidth(context.io, context.flags);
+  const rows = wanted.map(({ child, recommendation }) => [
+    `${child.ref} ${recommendation.ref}`,
+    recommendation.text ?? 'not said',
+    ownerWords(context, unit, child, recommendation) ?? '',
+    whenWords(context, unit, recommendation),
+    stateWords(context, recommendation),
+  ]);
+  return [...rowLines(rows, COLUMNS, width), ...nextLines(context, wanted, width)];
+}
+
+function ownerWords(
+  context: Context,
+  unit: Unit,
+  child: ChildInBrief,
+  { owner }: Recommendation,
+): string | null {
+  return owner === null ? null : wordsFor(everyoneIn(unit, child, context.today), owner);
+}
+
+/** `Fri 27 Mar, 3 working days late`; how late only while it is open. */
+function whenWords(context: Context, unit: Unit, recommendation: Recommendation): string {
+  const by = dateOf(recommendation);
+  if (by === null) return 'no date';
+  const day = dayIn(by, context.today);
+  if (isSettledRecommendation(recommendation)) return day;
+  const left = leftUntil(context, unit, by);
+  return `${day}, ${lateness(left.workingDaysLeft, left.daysLeft)}`;
+}
+
+function leftUntil(
+  { today }: Context,
+  { engine }: Unit,
+  by: IsoDate,
+): { workingDaysLeft: number; daysLeft: number } {
+  return {
+    workingDaysLeft: engine.calendars.statutory.workingDaysBetween(today, by),
+    daysLeft: daysBetween(today, by),
+  };
+}
+
+function stateWords({ today }: Context, recommendation: Recommendation): string {
+  const { doneOn, overtakenOn, resolvedOn } = recommendation;
+  switch (stateOf(recommendation)) {
+    case 'done':
+      return `done ${dayIn(doneOn!, today)}`;
+    case 'overtaken':
+      return `overtaken ${dayIn(overtakenOn!, today)}`;
+    case 'resolved':
+      return `resolved ${dayIn(resolvedOn!, today)}`;
+    case 'tracked': {
+      const escalated = lastAbout(recommendation, 'recommendation-escalated', 'tracked');
+      const { dispute } = recommendation;
+      if (dispute) return `tracked, in dispute ${dispute.ref}`;
+      return escalated ? 'tracked, escalated' : 'tracked';
+    }
+    case 'open':
+      return 'open';
+  }
+}
+
+const NEXT: Readonly<Record<NextStep, (called: string) => string>> = {
+  check: (called) =>
+    `To look at it again with the social worker: irotool recommendation check ${called} --finding "…" --by DATE`,
+  escalate: (called) =>
+    `Looked at, and not resolved. To take it to a manager: irotool recommendation escalate ${called} --to NAME`,
+  dispute: (called) =>
+    `Taken to a manager, and not resolved. To dispute it: irotool recommendation escalate ${called} --to NAME --dispute`,
+};
+
+/** What to do next with the tracked ones whose date has passed: the command for the first of each kind. */
+function nextLines({ today }: Context, wanted: readonly ListedRecommendation[], width: number): string[] {
+  return (['check', 'escalate', 'dispute'] as const).flatMap((step) => {
+    const passed = wanted.filter(({ recommendation }) => nextStep(recommendation, today) === step);
+    if (passed.length === 0) return [];
+    const called = passed.map(({ child, recommendation }) => `${child.ref} ${recommendation.ref}`);
+    const names = called.length > 6 ? count(called.length, 'recommendation') : listed(called);
+    return ['', ...wrap(`${names}: the date agreed has passed. ${NEXT[step](called[0]!)}`, width)];
+  });
+}
+
+export function recommendationJson(
+  context: Context,
+  unit: Unit,
+  { child, recommendation }: ListedRecommendation,
+): object {
+  const { ref, text, kind, review, madeOn, by, trackedBy, doneOn, overtakenOn, resolvedOn } = recommendation;
+  const date = dateOf(recommendation);
+  const isOpen = !isSettledRecommendation(recommendation);
+  const left = date !== null && isOpen ? leftUntil(context, unit, date) : null;
+  const checked = lastAbout(recommendation, 'recommendation-checked');
+  const escalated = lastAbout(recommendation, 'recommendation-escalated');
+  return {
+    child: { ref: child.ref, name: child.name },
+    ref,
+    text,
+    kind,
+    review,
+    owner: ownerWords(context, unit, child, recommendation),
+    madeOn,
+    by,
+    trackedBy,
+    state: stateOf(recommendation),
+    workingDaysLeft: left?.workingDaysLeft ?? null,
+    daysLeft: left?.daysLeft ?? null,
+    doneOn,
+    overtakenOn,
+    resolvedOn,
+    checked: checked ? { on: checked.on, finding: findingOf(checked) } : null,
+    escalated: escalated ? { on: escalated.on, to: said(escalated, 'to') } : null,
+    dispute: recommendation.dispute,
+    next: nextStep(recommendation, context.today),
+  };
+}
