@@ -85,6 +85,10 @@ describe('imports run one way', () => {
       ...['cases', 'context', 'core', 'documents', 'errors', 'exchange', 'law', 'letters', 'nodemailer'],
       ...['store', 'ui'],
     ],
+    'unit-check': [
+      ...['cases', 'context', 'core', 'documents', 'errors', 'law', 'letters', 'mail', 'reports', 'screens'],
+      ...['store', 'text-file', 'ui'],
+    ],
     demo: ['core', 'store'],
     ui: ['core', 'errors'],
     'errors.ts': [],

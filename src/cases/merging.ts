@@ -1,7 +1,6 @@
 /** Two records that are of one child: what bringing the first into the second comes to, and why it cannot be. */
 import type { Context, Unit } from '../context';
 import { type Clash, type Merging, merging, type RecordOfChild, refOfAction } from '../core/checks/merging';
-import type { Fact } from '../core/events/fact';
 import { eventWords } from '../core/events/words';
 import { withTexts } from '../core/privacy/facts-in-words';
 import { withOthers } from '../core/privacy/kept-names';

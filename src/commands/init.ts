@@ -11,7 +11,7 @@ import { writeSetting } from '../store/settings';
 import { asWords } from '../store/sqlite';
 import { saveFacts } from '../store/writing';
 import { askChoice, askText, canAsk, confirm, requireFlags } from '../ui/prompts';
-import { checkedSetting } from './settings/keys';
+import { checkedSetting } from '../unit-check/setting-keys';
 
 export interface InitOptions {
   readonly council?: string;

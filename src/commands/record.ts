@@ -13,7 +13,7 @@ import { eventWords } from '../core/events/words';
 import { type IsoDate, longDate } from '../core/time/dates';
 import { readDate } from '../core/time/typed-dates';
 import { didYouMean, nearest, UsageError, UserError } from '../errors';
-import { type Person, personById } from '../store/people/people';
+import type { Person } from '../store/people/people';
 import { askText, canAsk } from '../ui/prompts';
 import { record as save } from './saving';
 import { wrongWith } from './wrong-with';

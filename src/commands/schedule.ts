@@ -5,9 +5,9 @@ import type { Context } from '../context';
 import { readTime } from '../core/time/typed-dates';
 import { didYouMean, UsageError, UserError } from '../errors';
 import { programFolder } from '../law/shipped';
+import { cronLine, inWords, type Job, systemdUnits, windowsTask } from '../screens/schedule-lines';
 import { refuseOtherFiles, refuseShare } from '../store/file/open';
 import { wrap } from '../ui/words';
-import { cronLine, inWords, type Job, systemdUnits, windowsTask } from './schedule-lines';
 
 export interface ScheduleOptions {
   readonly what?: string;

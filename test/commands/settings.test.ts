@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { SETTING_KEYS } from '../../src/commands/settings/keys';
+import { SETTING_KEYS } from '../../src/unit-check/setting-keys';
 import { folder, irotool, unit } from '../support/harness';
 
 interface Listed {

@@ -8,6 +8,8 @@ import { EXIT, type ExitCode, UserError } from '../../errors';
 import { type Finding, fault, printFindings } from '../../screens/findings';
 import { rebuildAgenda } from '../../store/agenda/agenda';
 import { asWords, type Db } from '../../store/sqlite';
+import { checkLookalikes } from '../../unit-check/lookalikes';
+import { checkRecordedTwice } from '../../unit-check/recorded-twice';
 import {
   checkAgenda,
   checkBackup,
@@ -20,10 +22,8 @@ import {
   checkPermissions,
   checkReports,
   checkUnfinished,
-} from './doctor-checks';
-import { checkLookalikes } from './lookalikes';
+} from '../../unit-check/records';
 import { mend } from './mend';
-import { checkRecordedTwice } from './recorded-twice';
 
 /** Runs `doctor`. */
 export async function doctor(

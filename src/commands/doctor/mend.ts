@@ -12,7 +12,7 @@ import { mendTags, spoiltByMerges } from '../../store/mending/tags';
 import { asWords } from '../../store/sqlite';
 import { askChoice, canAsk } from '../../ui/prompts';
 import { count } from '../../ui/words';
-import { spoiltWords } from './doctor-checks';
+import { spoiltWords } from '../../unit-check/records';
 
 /** Mends what can be mended, and says what it did. */
 export async function mend(context: Context): Promise<void> {

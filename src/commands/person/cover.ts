@@ -2,6 +2,7 @@
 
 import { neverBecause } from '../../cases/absence';
 import { MAY_COVER, TOLD } from '../../cases/roles';
+import { calling } from '../../cases/the-person';
 import { isSameName } from '../../core/names/likeness';
 import { plainDate } from '../../core/time/dates';
 import type { Away } from '../../core/time/working-week';
@@ -10,7 +11,6 @@ import { coveredBy, findPeople, listPeople, type Person, personById } from '../.
 import type { Db } from '../../store/sqlite';
 import { leaveOf } from '../../store/working-days';
 import { listed, roleWords } from '../../ui/words';
-import { calling } from './the-person';
 
 /** The person typed for `--cover`, by name, or by number where several share it. */
 export function coverTyped(db: Db, of: Pick<Person, 'role'> & { id?: number }, typed: string): Person {

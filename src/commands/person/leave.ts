@@ -2,6 +2,7 @@
 
 import { filled, personNamed } from '../../cases/find';
 import { MAY_COVER } from '../../cases/roles';
+import { calling, thePerson, type Which } from '../../cases/the-person';
 import type { Context, Unit } from '../../context';
 import { type IsoDate, longDate } from '../../core/time/dates';
 import { isAway } from '../../core/time/working-week';
@@ -16,7 +17,6 @@ import { askNeededDay } from '../ask-day';
 import { sayPlannedThen } from '../iro/days';
 import { sayLines } from '../saving';
 import { coverNotes } from './cover';
-import { calling, thePerson, type Which } from './the-person';
 
 export interface LeaveOptions {
   readonly from?: string;

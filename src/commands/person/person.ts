@@ -2,6 +2,7 @@
 
 import { personNamed } from '../../cases/find';
 import { MANAGING, ROLES } from '../../cases/roles';
+import { isColleague, knownRole, thePerson } from '../../cases/the-person';
 import type { Context, Unit } from '../../context';
 import { isOneLine, NOT_AN_ADDRESS, plainAddress } from '../../core/address';
 import { UsageError, UserError } from '../../errors';
@@ -23,7 +24,6 @@ import { personMeant, teamMeant } from '../alike';
 import { checkName, nameTyped } from '../name-typed';
 import { cautionOn, coverTyped, noteOnCovered } from './cover';
 import { printPeople, printPerson } from './show';
-import { isColleague, knownRole, thePerson } from './the-person';
 
 export interface PersonOptions {
   readonly name?: string;

@@ -11,13 +11,13 @@ import { didYouMean, EXIT, type ExitCode, UserError } from '../../errors';
 import { packNamed } from '../../law/find-pack';
 import { isFolder } from '../../law/folder';
 import { shippedLaw } from '../../law/shipped';
+import { ruleJson, sourceJson } from '../../screens/rule-json';
 import { daysWords, isStale, listLines, showLines, sourcesOf } from '../../screens/rules';
 import { readSettings } from '../../store/settings';
 import { screenWidth } from '../../ui/screen';
 import { count, wrap } from '../../ui/words';
 import { faultLine } from '../../yaml';
 import { checkPack, type PackCheck } from './check';
-import { ruleJson, sourceJson } from './json';
 import { coverageOf, runScenariosAt, type ScenarioRun } from './run';
 
 /** Runs `rules list`. */

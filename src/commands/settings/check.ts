@@ -6,10 +6,10 @@ import type { Context } from '../../context';
 import { EXIT, type ExitCode } from '../../errors';
 import { printFindings } from '../../screens/findings';
 import { readSettings } from '../../store/settings';
-import { checkCover } from './check-cover';
-import { checkKept, checkLetters } from './check-kept';
-import { checkMail } from './check-mail';
-import { checkAddresses, checkManagers } from './check-people';
+import { checkCover } from '../../unit-check/cover';
+import { checkMail } from '../../unit-check/mail';
+import { checkAddresses, checkManagers } from '../../unit-check/people';
+import { checkKept, checkLetters } from '../../unit-check/settings';
 
 /** Runs `settings check`. */
 export async function check(context: Context): Promise<ExitCode | undefined> {

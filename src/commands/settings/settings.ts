@@ -11,7 +11,7 @@ import { noteSetting, saveFacts } from '../../store/writing';
 import { rowLines } from '../../ui/rows';
 import { screenWidth } from '../../ui/screen';
 import { count, listed } from '../../ui/words';
-import { checkedSetting, SETTING_KEYS, type SettingKey, settingKey } from './keys';
+import { checkedSetting, SETTING_KEYS, type SettingKey, settingKey } from '../../unit-check/setting-keys';
 
 /** Runs `settings list`. */
 export async function list(context: Context): Promise<undefined> {

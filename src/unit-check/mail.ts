@@ -1,10 +1,10 @@
 /** The way out for mail, each part by itself, so that every fault is named at once. No server is asked. */
 import { X509Certificate } from 'node:crypto';
 import { accessSync, constants, type Stats, statSync } from 'node:fs';
-import type { Context } from '../../context';
-import { daysBetween, type IsoDate, LATEST, londonDate, plainDate } from '../../core/time/dates';
-import { mailSender, mailServer } from '../../mail/server';
-import { advice, type Finding, fault, looked, sound } from '../../screens/findings';
+import type { Context } from '../context';
+import { daysBetween, type IsoDate, LATEST, londonDate, plainDate } from '../core/time/dates';
+import { mailSender, mailServer } from '../mail/server';
+import { advice, type Finding, fault, looked, sound } from '../screens/findings';
 
 type Settings = ReadonlyMap<string, string>;
 

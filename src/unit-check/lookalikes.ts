@@ -1,9 +1,9 @@
 /** Two records that are very likely of one child. */
-import { Lookalikes } from '../../core/names/same-child';
-import { advice, type Finding, sound } from '../../screens/findings';
-import { type ListedChild, listChildren } from '../../store/children';
-import type { Db } from '../../store/sqlite';
-import { count } from '../../ui/words';
+import { Lookalikes } from '../core/names/same-child';
+import { advice, type Finding, sound } from '../screens/findings';
+import { type ListedChild, listChildren } from '../store/children';
+import type { Db } from '../store/sqlite';
+import { count } from '../ui/words';
 
 /** Records with the same date of birth, and references that differ in noughts in front only, or one pupil number. */
 export function checkLookalikes(db: Db): Finding[] {

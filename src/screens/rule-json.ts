@@ -1,11 +1,11 @@
 /**
  * A rule as `--json` writes it.
  */
-import type { EventPattern } from '../../core/events/fact';
-import type { DaysOfForce } from '../../core/rules/force';
-import { type Citation, type Condition, limitWords, type Pack, type Rule } from '../../core/rules/rule';
-import { sourceOf } from '../../law/shipped';
-import { limitsInBrief, oldestCheck } from '../../screens/rules';
+import type { EventPattern } from '../core/events/fact';
+import type { DaysOfForce } from '../core/rules/force';
+import { type Citation, type Condition, limitWords, type Pack, type Rule } from '../core/rules/rule';
+import { sourceOf } from '../law/shipped';
+import { limitsInBrief, oldestCheck } from './rules';
 
 /** A citation with what the list of sources says of its instrument. */
 export function sourceJson(citation: Citation, pack: Pack): unknown {

@@ -1,26 +1,26 @@
 /** What doctor looks at, one function each. None changes anything, but that old drafts go. */
 import { existsSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { Context, Unit } from '../../context';
-import { refOfAction } from '../../core/checks/merging';
-import { vocabularyOf } from '../../core/events/vocabulary';
-import { eventWords } from '../../core/events/words';
-import type { HolidayList } from '../../core/time/calendar';
-import { addMonths, daysBetween, type IsoDate, londonDate, plainDate } from '../../core/time/dates';
-import { isSilent, pulseOf, troubleWords, wentWords } from '../../reports/pulse';
-import { advice, type Finding, fault, sound } from '../../screens/findings';
-import { checkChildren } from '../../store/agenda/check';
-import { childById } from '../../store/children';
-import { forgetOldDrafts } from '../../store/drafts';
-import { lastBackup } from '../../store/file/backup';
-import { versionOf } from '../../store/file/migrate';
-import { unfinishedIn } from '../../store/file/unfinished';
-import { mergeTrouble } from '../../store/mending/merges';
-import { namesAsWords } from '../../store/mending/names';
-import { type SpoiltEvent, spoiltByMerges } from '../../store/mending/tags';
-import { recordedBeside } from '../../store/own-events';
-import type { Db } from '../../store/sqlite';
-import { count, listed } from '../../ui/words';
+import type { Context, Unit } from '../context';
+import { refOfAction } from '../core/checks/merging';
+import { vocabularyOf } from '../core/events/vocabulary';
+import { eventWords } from '../core/events/words';
+import type { HolidayList } from '../core/time/calendar';
+import { addMonths, daysBetween, type IsoDate, londonDate, plainDate } from '../core/time/dates';
+import { isSilent, pulseOf, troubleWords, wentWords } from '../reports/pulse';
+import { advice, type Finding, fault, sound } from '../screens/findings';
+import { checkChildren } from '../store/agenda/check';
+import { childById } from '../store/children';
+import { forgetOldDrafts } from '../store/drafts';
+import { lastBackup } from '../store/file/backup';
+import { versionOf } from '../store/file/migrate';
+import { unfinishedIn } from '../store/file/unfinished';
+import { mergeTrouble } from '../store/mending/merges';
+import { namesAsWords } from '../store/mending/names';
+import { type SpoiltEvent, spoiltByMerges } from '../store/mending/tags';
+import { recordedBeside } from '../store/own-events';
+import type { Db } from '../store/sqlite';
+import { count, listed } from '../ui/words';
 
 /** Who else on the machine can read the file or put another in its place. Windows has no such modes. */
 export function checkPermissions(file: string): Finding[] {

@@ -1,19 +1,14 @@
 /** Who would be told what is late: a manager of every IRO and team, and an address for each of them. */
 
-import { TOLD } from '../../cases/roles';
-import { NOT_AN_ADDRESS, plainAddress } from '../../core/address';
-import { advice, type Finding, fault, orSound, sound } from '../../screens/findings';
-import {
-  irosWithoutManager,
-  teamsWithoutManager,
-  type Unmanaged,
-  unplaced,
-} from '../../store/agenda/managed';
-import { listPeople, managedBy, type Person, teamsOf } from '../../store/people/people';
-import type { Db } from '../../store/sqlite';
-import { nobodysWords, withoutIroWords, withoutTeamWords } from '../../ui/unplaced-words';
-import { count, listed, roleWords } from '../../ui/words';
-import { calling, isColleague } from '../person/the-person';
+import { TOLD } from '../cases/roles';
+import { calling, isColleague } from '../cases/the-person';
+import { NOT_AN_ADDRESS, plainAddress } from '../core/address';
+import { advice, type Finding, fault, orSound, sound } from '../screens/findings';
+import { irosWithoutManager, teamsWithoutManager, type Unmanaged, unplaced } from '../store/agenda/managed';
+import { listPeople, managedBy, type Person, teamsOf } from '../store/people/people';
+import type { Db } from '../store/sqlite';
+import { nobodysWords, withoutIroWords, withoutTeamWords } from '../ui/unplaced-words';
+import { count, listed, roleWords } from '../ui/words';
 
 const childrenOf = ({ children }: Unmanaged): string => count(children, 'child', 'children');
 

@@ -3,14 +3,14 @@
  */
 import { existsSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { Context } from '../../context';
-import { isOneLine, NOT_AN_ADDRESS, plainAddress } from '../../core/address';
-import { hiddenIn } from '../../core/names/likeness';
-import { didYouMean, UsageError } from '../../errors';
-import { isFolder } from '../../law/folder';
-import { shelf, shippedLaw, shippedPack } from '../../law/shipped';
-import { LOOPBACK } from '../../mail/server';
-import { readBytes } from '../../text-file';
+import type { Context } from '../context';
+import { isOneLine, NOT_AN_ADDRESS, plainAddress } from '../core/address';
+import { hiddenIn } from '../core/names/likeness';
+import { didYouMean, UsageError } from '../errors';
+import { isFolder } from '../law/folder';
+import { shelf, shippedLaw, shippedPack } from '../law/shipped';
+import { LOOPBACK } from '../mail/server';
+import { readBytes } from '../text-file';
 
 /** What a value may be held against. */
 export interface Given {
@@ -117,7 +117,7 @@ async function checkPack(value: string, { context }: Given): Promise<string> {
   if (shippedLaw().packs.some((pack) => pack.name === value)) return value;
   const folder = resolve(context.io.cwd, value);
   if (!isFolder(folder)) return shippedPack(value).name;
-  const { loadPack } = await import('../../law/packs');
+  const { loadPack } = await import('../law/packs');
   loadPack(folder, shelf());
   return folder;
 }

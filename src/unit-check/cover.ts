@@ -1,13 +1,13 @@
 /** Who is told while a manager is away: that somebody is, and can be. */
 
-import { absenceOn } from '../../cases/absence';
-import { TOLD } from '../../cases/roles';
-import { type IsoDate, plainDate } from '../../core/time/dates';
-import { advice, type Finding, fault, orSound } from '../../screens/findings';
-import { listPeople, type Person, personById } from '../../store/people/people';
-import type { Db } from '../../store/sqlite';
-import { leaveOf } from '../../store/working-days';
-import { calling } from '../person/the-person';
+import { absenceOn } from '../cases/absence';
+import { TOLD } from '../cases/roles';
+import { calling } from '../cases/the-person';
+import { type IsoDate, plainDate } from '../core/time/dates';
+import { advice, type Finding, fault, orSound } from '../screens/findings';
+import { listPeople, type Person, personById } from '../store/people/people';
+import type { Db } from '../store/sqlite';
+import { leaveOf } from '../store/working-days';
 
 /** Looks at everyone who is told, as they stand today, and at the leave to come. Two may cover for each other. */
 export function checkCover(db: Db, today: IsoDate): Finding[] {

@@ -1,12 +1,12 @@
 /** Each setting as it is kept, held against what it may be; and the settings that letters need. */
-import type { Context } from '../../context';
-import { LETTER_NEEDS } from '../../documents/template/letter-parts';
-import { isLetter } from '../../documents/template/template';
-import { UserError } from '../../errors';
-import { shelfOf } from '../../letters/shelf';
-import { advice, type Finding, fault, looked, orSound } from '../../screens/findings';
-import { count } from '../../ui/words';
-import { checkedSetting, SETTING_KEYS } from './keys';
+import type { Context } from '../context';
+import { LETTER_NEEDS } from '../documents/template/letter-parts';
+import { isLetter } from '../documents/template/template';
+import { UserError } from '../errors';
+import { shelfOf } from '../letters/shelf';
+import { advice, type Finding, fault, looked, orSound } from '../screens/findings';
+import { count } from '../ui/words';
+import { checkedSetting, SETTING_KEYS } from './setting-keys';
 
 /** These are looked at as mail uses them. */
 const AS_USED = ['host', 'security', 'user', 'password-file', 'certificate-file', 'sendmail', 'from'].map(

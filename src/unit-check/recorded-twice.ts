@@ -1,11 +1,11 @@
 /** Colleagues and teams that were recorded a second time under almost the same name. */
-import { COLLEAGUES } from '../../cases/roles';
-import { firstTwice } from '../../core/names/closeness';
-import { advice, type Finding, sound } from '../../screens/findings';
-import { teamsInUse, usesOfPerson, usesOfTeam } from '../../store/mending/recorded-twice';
-import { listPeople, managedBy, type Person } from '../../store/people/people';
-import type { Db } from '../../store/sqlite';
-import { roleWords } from '../../ui/words';
+import { COLLEAGUES } from '../cases/roles';
+import { firstTwice } from '../core/names/closeness';
+import { advice, type Finding, sound } from '../screens/findings';
+import { teamsInUse, usesOfPerson, usesOfTeam } from '../store/mending/recorded-twice';
+import { listPeople, managedBy, type Person } from '../store/people/people';
+import type { Db } from '../store/sqlite';
+import { roleWords } from '../ui/words';
 
 /** Two people of one role who work here, or two teams, whose names are close; with what makes them one. */
 export function checkRecordedTwice(db: Db): Finding[] {
