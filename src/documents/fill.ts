@@ -5,7 +5,7 @@ import { basename } from 'node:path';
 import { UserError } from '../errors';
 import { readMarkdown } from './markdown';
 import type { DocumentModel } from './model';
-import { fieldAt, isAbsent, valueAt } from './template/fields';
+import { type Dictionary, isAbsent, valueAt } from './template/fields';
 import { compile, type Missing, type Run, settle } from './template/handlebars';
 import { LETTER_NEEDS, letterParts, referenceOf } from './template/letter-parts';
 import { bodyWalk, titleWalk } from './template/reading';
@@ -40,9 +40,10 @@ const READY = new WeakMap<Template, { readonly shelf: TemplateShelf; readonly re
  */
 export function fill(template: Template, data: DocumentData, shelf: TemplateShelf): DocumentModel {
   const { title, body, needs } = readyOf(template, shelf);
-  const missing: Missing = (path, file, line) => missingField(template, data, path, file, line);
+  const supplied = (path: string): string => suppliedBy(shelf.fields, data, path);
+  const missing: Missing = (path, file, line) => missingField(template, supplied(path), path, file, line);
   const absent = needs.filter(({ path }) => isAbsent(valueAt(data, path)));
-  if (absent.length > 1) throw missingFields(template, data, absent);
+  if (absent.length > 1) throw missingFields(template, supplied, absent);
   for (const { path, file, line } of absent) throw missing(path, file, line);
   const reference = referenceOf(data);
   return {
@@ -107,12 +108,11 @@ function needsOf(template: Template, uses: readonly Use[]): Ready['needs'] {
 
 function missingField(
   template: Template,
-  data: DocumentData,
+  command: string,
   path: string,
   file: string,
   line: number,
 ): UserError {
-  const command = suppliedBy(data, path);
   return new UserError(
     `${template.name} needs ${path} (${file}, line ${line}).`,
     command === '' ? '' : `To supply it: ${command}`,
@@ -120,10 +120,12 @@ function missingField(
 }
 
 /** Several at once: whoever supplies them need not come back for each. */
-function missingFields({ name }: Template, data: DocumentData, needs: readonly Need[]): UserError {
-  const lines = needs.map(
-    ({ path, file, line }) => `  ${path} (${file}, line ${line}): ${suppliedBy(data, path)}`,
-  );
+function missingFields(
+  { name }: Template,
+  supplied: (path: string) => string,
+  needs: readonly Need[],
+): UserError {
+  const lines = needs.map(({ path, file, line }) => `  ${path} (${file}, line ${line}): ${supplied(path)}`);
   return new UserError(
     [`${name} needs ${needs.length} things that are not recorded.`, ...lines].join('\n'),
     '',
@@ -131,8 +133,8 @@ function missingFields({ name }: Template, data: DocumentData, needs: readonly N
 }
 
 /** REF is the child's own where it is known, so that the command may be typed as it stands. */
-function suppliedBy(data: DocumentData, path: string): string {
+export function suppliedBy(fields: Dictionary, data: DocumentData, path: string): string {
   const ref = valueAt(data, 'child.ref');
-  const supplied = fieldAt(path)?.supplied ?? '';
+  const supplied = fields.at(path)?.supplied ?? '';
   return isAbsent(ref) ? supplied : supplied.replace(/\bREF\b/, oneLine(ref));
 }

@@ -2,9 +2,9 @@
 import { createHash } from 'node:crypto';
 import type { Context } from '../context';
 import { type Attachment, toDraft, WORD_TYPE } from '../documents/draft';
-import { type DocumentData, fill } from '../documents/fill';
+import { fill, suppliedBy } from '../documents/fill';
 import { toText } from '../documents/plain/to-text';
-import { fieldAt, isAbsent, valueAt } from '../documents/template/fields';
+import { isAbsent, valueAt } from '../documents/template/fields';
 import { LETTER_NEEDS } from '../documents/template/letter-parts';
 import type { TemplateShelf } from '../documents/template/shelf';
 import { isLetter } from '../documents/template/template';
@@ -29,17 +29,20 @@ export interface MissingField {
 }
 
 /** The fields that a document needs and that are missing: all of them at once. */
-export function missingFor({ template, recipient, review, tracked }: ToMake): MissingField[] {
+export function missingFor(
+  { template, recipient, review, tracked }: ToMake,
+  { fields }: TemplateShelf,
+): MissingField[] {
   const { data } = letterData(review, recipient, template, tracked);
   const needs = new Set([...template.needs, ...(isLetter(template.kind) ? LETTER_NEEDS : [])]);
   return [...needs]
     .filter((path) => isAbsent(valueAt(data, path)))
-    .map((path) => ({ path, template: template.name, tag: recipient.tag, supply: supplyOf(path, data) }));
-}
-
-function supplyOf(path: string, data: DocumentData): string {
-  const ref = valueAt(data, 'child.ref');
-  return (fieldAt(path)?.supplied ?? '').replace(/\bREF\b/, typeof ref === 'string' ? ref : 'REF');
+    .map((path) => ({
+      path,
+      template: template.name,
+      tag: recipient.tag,
+      supply: suppliedBy(fields, data, path),
+    }));
 }
 
 /** Fills it. Nothing that the reader may not know of the placement gets through. */

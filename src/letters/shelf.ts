@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Context } from '../context';
+import type { Pack } from '../core/rules/rule';
 import { readShelf, type TemplateShelf } from '../documents/template/shelf';
 import type { Template } from '../documents/template/template';
 import { didYouMean, UserError } from '../errors';
@@ -16,9 +17,9 @@ const SHIPPED = (): string => join(programFolder(), 'templates');
 /** The council's folder: that of the database. */
 export const councilFolder = (context: Context): string => dirname(context.file);
 
-/** Every template, the council's own before those shipped. */
-export function shelfOf(context: Context): TemplateShelf {
-  return readShelf(SHIPPED(), councilFolder(context));
+/** Every template, the council's own before those shipped; they may name the events of its pack. */
+export function shelfOf(context: Context, { events }: Pick<Pack, 'events'> = {}): TemplateShelf {
+  return readShelf(SHIPPED(), councilFolder(context), events);
 }
 
 /** A template by name. */

@@ -1,6 +1,6 @@
 /** A council's own events, as Westshire has them (test/packs), from the keyboard to every screen. */
-import { cpSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { folder, unit } from '../support/harness';
@@ -132,6 +132,64 @@ describe('a council’s own event', () => {
     await says('record C2 social-worker-visited saw=mum,child alone=no --on 2026-03-25');
     await says('child merge C2 C1 --why "one child, twice" --yes');
     expect(await says('child show C1')).toContain('social worker visited (saw mother, child; alone no)');
+  });
+});
+
+describe('a letter of the council’s own', () => {
+  const VISIT = 'events.socialWorkerVisited';
+  const template = (body: string): void => {
+    const templates = join(dirname(westshire.db), 'templates');
+    mkdirSync(templates, { recursive: true });
+    writeFileSync(
+      join(templates, 'visit-note.md.hbs'),
+      `---\ntitle: The last visit\nfor: the teacher\nreader: professional\nroles: [teacher]\nkind: form\nneeds: [${VISIT}.on]\nversion: 1\n---\n${body}\n`,
+    );
+  };
+  const BODY = `Visited on {{${VISIT}.on}}{{#if ${VISIT}.saw}}; saw {{${VISIT}.saw}}{{/if}}{{#if ${VISIT}.nextBy}}; again by {{${VISIT}.nextBy}}{{/if}}.{{#if ${VISIT}.note}} {{${VISIT}.note}}{{/if}}{{#if events.placementTeamTold.by}} {{events.placementTeamTold.by}} told the team by {{lower events.placementTeamTold.how}}.{{/if}}`;
+
+  it('is checked by the words of its events, and lists them with the label and help of the pack', async () => {
+    template(BODY.replace('{{lower events.placementTeamTold.how}}', 'telephone'));
+    expect(await says('template check visit-note')).toContain('1 template, no faults');
+    const shown = await says('template show visit-note');
+    expect(shown).toContain(`${VISIT}.on needed the day on which the child was visited by the social worker`);
+    expect(shown).toContain(`${VISIT}.saw whom they saw, by tag`);
+    template(`{{${VISIT}.sew}}`);
+    expect(await refuses('template check visit-note')).toContain(
+      `there is no field "${VISIT}.sew". Did you mean "${VISIT}.saw"?`,
+    );
+    await says('settings set pack england --yes');
+    template(BODY);
+    expect(await refuses('template check visit-note')).toContain(`there is no field "${VISIT}.on"`);
+  });
+
+  it('says what was last recorded, and what is missing with the command that records it', async () => {
+    template(BODY.replace('{{lower events.placementTeamTold.how}}', 'telephone'));
+    await says('child link C1 "M Teach" --role teacher');
+    const letter = 'letter visit-note C1 --to teacher --format txt --out -';
+    expect(await refuses(letter)).toContain('irotool record C1 social-worker-visited');
+    await says('record C1 social-worker-visited saw=mother --on 2026-03-26');
+    await says(
+      'record C1 social-worker-visited saw=child,mother next-by=2026-04-24 note="All well" --on 2026-03-27',
+    );
+    await says('record C1 placement-team-told by="Sam Carter" how=telephone');
+    expect(await says(letter)).toContain(
+      'Visited on Friday 27 March 2026; saw the child and the mother; again by Friday 24 April 2026. All well Sam Carter told the team by telephone.',
+    );
+  });
+
+  it('tells a reader no more than they may know, as every letter does', async () => {
+    template(BODY.replace('{{lower events.placementTeamTold.how}}', 'telephone'));
+    await says('child moved C1 --to U6 --confidential --on 2026-03-27 --yes');
+    await says(
+      'child link C1 "Beth Ames" --role carer --tag carer --address "Rose Cottage, Great Ouseburn, York"',
+    );
+    await says('child link C1 "M Teach" --role teacher');
+    await says(
+      'record C1 social-worker-visited saw=child note="Beth Ames keeps ouseburn tidy" --on 2026-03-28',
+    );
+    const told = await says('letter visit-note C1 --to teacher --format txt --out -');
+    expect(told).toContain('The carer keeps [left out] tidy');
+    expect(told).not.toMatch(/Ames|ouseburn/i);
   });
 });
 

@@ -1,4 +1,5 @@
 import type { DocumentData } from '../../src/documents/fill';
+import { dictionaryOf } from '../../src/documents/template/fields';
 import type { TemplateShelf } from '../../src/documents/template/shelf';
 import { readTemplate, type Template } from '../../src/documents/template/template';
 
@@ -25,6 +26,7 @@ export function shelfOf(partials: Readonly<Record<string, string>> = {}): Templa
     own: new Set(),
     broken: new Map(),
     shipped: new Map(),
+    fields: dictionaryOf([]),
   };
 }
 

@@ -50,13 +50,13 @@ export async function letter(
   }
   const folder = isPrinted ? null : folderTyped(context, options.out);
   const sentOn = sentTyped(context, options.sentOn);
-  const shelf = shelfOf(context);
+  const unit = await context.open();
+  const shelf = shelfOf(context, unit.pack);
   const template = templateNamed(shelf, name);
   if (options.which !== undefined && template.kind !== 'tracked') {
     throw new UsageError(`--which goes with a letter about a tracked recommendation; not ${template.name}.`);
   }
   if (options.tell !== undefined) refuseTellingNothing(template.name, sourceOf(template, shelf));
-  const unit = await context.open();
   const child = childNamed(unit.db, ref);
   const review = {
     ...reviewOf(context, unit, child, template, options.review),

@@ -4,6 +4,7 @@ import { childNamed } from '../../cases/find';
 import { refuseMixedInvitations } from '../../cases/one-meeting';
 import type { Context } from '../../context';
 import { longDate } from '../../core/time/dates';
+import type { TemplateShelf } from '../../documents/template/shelf';
 import { UserError } from '../../errors';
 import { refuseAfterDeath } from '../../letters/after-death';
 import { fileName, folderTyped, formatTyped, type Outgoing } from '../../letters/files';
@@ -49,9 +50,9 @@ export async function pack(
   const format = formatTyped(options.format);
   const folder = folderTyped(context, options.out);
   const sentOn = sentTyped(context, options.sentOn);
-  const shelf = shelfOf(context);
-  refuseBroken(shelf);
   const unit = await context.open();
+  const shelf = shelfOf(context, unit.pack);
+  refuseBroken(shelf);
   const child = childNamed(unit.db, ref);
   refuseAfterDeath(unit.db, child, 'invitation', null, false);
   const review = {
@@ -67,7 +68,7 @@ export async function pack(
   const parcels = all.filter(({ invitation }) => invitation === null || keptByAnother(invitation) === null);
   refuseNobody(review, parcels);
   refuseMixedInvitations(unit, context.today, child, review.label);
-  refuseMissing(review, parcels);
+  refuseMissing(review, parcels, shelf);
   // All of them are filled before the first is written: one that fails stops the pack.
   const filled = parcels.map(({ recipient, invitation, form }) => ({
     recipient,
@@ -205,11 +206,11 @@ function refuseNobody({ child, label }: LetterReview, parcels: readonly Parcel[]
 }
 
 /** Every field that is missing for any of them, each once, with the command that supplies it. */
-function refuseMissing({ label }: LetterReview, parcels: readonly Parcel[]): void {
+function refuseMissing({ label }: LetterReview, parcels: readonly Parcel[], shelf: TemplateShelf): void {
   const making = parcels
     .flatMap(({ invitation, form }) => [invitation, form])
     .filter((each) => each !== null);
-  const missing = making.flatMap(missingFor);
+  const missing = making.flatMap((each) => missingFor(each, shelf));
   if (missing.length === 0) return;
   const lines = new Map(missing.map((field) => [lineOf(field), field]));
   throw new UserError(

@@ -1,9 +1,10 @@
-/** `template`: what letters are made from, shipped and the council's own. None of it needs the database. */
+/** `template`: what letters are made from, shipped and the council's own. None of it needs a database; if there is one, its pack names events. */
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { Context } from '../../context';
 import { checkTemplate } from '../../documents/template/check';
-import { fieldAt } from '../../documents/template/fields';
+import type { Dictionary } from '../../documents/template/fields';
+import type { TemplateShelf } from '../../documents/template/shelf';
 import { TEMPLATE_ENDING, type Template } from '../../documents/template/template';
 import { EXIT, type ExitCode, UserError } from '../../errors';
 import { councilFolder, sayBroken, shelfOf, templateNamed, titleWords } from '../../letters/shelf';
@@ -41,11 +42,16 @@ export async function list(context: Context): Promise<undefined> {
   return undefined;
 }
 
+/** Those of the unit, with the fields of its own events if it has a database. */
+async function shelfOfUnit(context: Context): Promise<TemplateShelf> {
+  return existsSync(context.file) ? shelfOf(context, (await context.open()).pack) : shelfOf(context);
+}
+
 /** Runs `template show NAME`: as it is written, and its fields. */
 export async function show(context: Context, [name]: readonly [string]): Promise<undefined> {
-  const shelf = shelfOf(context);
+  const shelf = await shelfOfUnit(context);
   const template = templateNamed(shelf, name);
-  const fields = fieldsOf(template);
+  const fields = fieldsOf(template, shelf.fields);
   if (context.flags.json) {
     context.json({
       schema: 1,
@@ -56,9 +62,9 @@ export async function show(context: Context, [name]: readonly [string]): Promise
       text: template.text,
       fields: fields.map((path) => ({
         field: path,
-        about: fieldAt(path)?.about ?? null,
+        about: shelf.fields.at(path)?.about ?? null,
         needed: template.needs.includes(path),
-        supplied: fieldAt(path)?.supplied ?? null,
+        supplied: shelf.fields.at(path)?.supplied ?? null,
       })),
     });
     return undefined;
@@ -67,7 +73,7 @@ export async function show(context: Context, [name]: readonly [string]): Promise
   const rows = fields.map((path) => [
     path,
     template.needs.includes(path) ? 'needed' : '',
-    fieldAt(path)?.about ?? 'unknown',
+    shelf.fields.at(path)?.about ?? 'unknown',
   ]);
   context.print(
     [
@@ -82,11 +88,11 @@ export async function show(context: Context, [name]: readonly [string]): Promise
 }
 
 /** The fields that a template needs, and those that it names. */
-function fieldsOf({ needs, body, title }: Template): string[] {
+function fieldsOf({ needs, body, title }: Template, fields: Dictionary): string[] {
   const named = [...`${title}\n${body}`.matchAll(/\{\{[#/]?[^}]*\}\}/g)].flatMap(([mustache]) =>
     [...mustache.matchAll(/[A-Za-z][\w.]*/g)]
       .map(([word]) => word)
-      .filter((word) => fieldAt(word) !== undefined),
+      .filter((word) => fields.at(word) !== undefined),
   );
   return [...new Set([...needs, ...named])];
 }
@@ -142,7 +148,7 @@ interface Finding {
 
 /** Runs `template check [NAME]`. Exit 1 where something is wrong. */
 export async function check(context: Context, [name]: readonly [string?]): Promise<ExitCode> {
-  const shelf = shelfOf(context);
+  const shelf = await shelfOfUnit(context);
   const broken = [...shelf.broken].filter(
     ([each]) => name === undefined || each === name.trim().toLowerCase(),
   );

@@ -3,7 +3,7 @@
  */
 import { didYouMean } from '../../errors';
 import { markdownFaults } from '../markdown-subset';
-import { fieldAt, PATHS } from './fields';
+import type { Dictionary } from './fields';
 import { LETTER_FIELDS, LETTER_NEEDS } from './letter-parts';
 import { bodyWalk, titleWalk } from './reading';
 import type { TemplateShelf } from './shelf';
@@ -30,9 +30,9 @@ export function checkTemplate(template: Template, shelf: TemplateShelf): Templat
     );
   return inOrder([
     ...read,
-    ...needsFaults(template, uses, title.program !== null && body.program !== null),
+    ...needsFaults(template, shelf.fields, uses, title.program !== null && body.program !== null),
     ...enclosedFaults(template),
-    ...unsureFaults(template, uses.filter(isRead)),
+    ...unsureFaults(template, shelf.fields, uses.filter(isRead)),
     ...markdownFaults(template.body, template.bodyLine - 1),
   ]);
 }
@@ -43,6 +43,7 @@ export function checkPartial(name: string, shelf: TemplateShelf): TemplateFault[
   const walked = walk({
     ...{ text, file: `${name}.hbs`, above: 0, before: 0 },
     partials: shelf.partials,
+    fields: shelf.fields,
     // Whether lines may be left to fill in is for the documents that call it.
     mayBlank: true,
   });
@@ -50,7 +51,12 @@ export function checkPartial(name: string, shelf: TemplateShelf): TemplateFault[
 }
 
 /** Needs that are no fields, or that nothing uses. */
-function needsFaults(template: Template, uses: readonly Use[], isWhole: boolean): TemplateFault[] {
+function needsFaults(
+  template: Template,
+  { paths }: Dictionary,
+  uses: readonly Use[],
+  isWhole: boolean,
+): TemplateFault[] {
   const used = new Set(uses.map(({ field }) => field));
   if (isLetter(template.kind)) for (const field of LETTER_FIELDS) used.add(field);
   return template.needs.flatMap((need, at) => {
@@ -58,8 +64,8 @@ function needsFaults(template: Template, uses: readonly Use[], isWhole: boolean)
     const text = template.text.split('\n')[line - 1] ?? '';
     const found = new RegExp(`(?<![\\w.])${need.replace(/[^\w]/g, '\\$&')}(?![\\w.])`).exec(text);
     const place = { line, column: (found?.index ?? 0) + 1 };
-    if (!PATHS.includes(need)) {
-      return [{ ...place, message: `needs: there is no field "${need}".${didYouMean(need, PATHS)}` }];
+    if (!paths.includes(need)) {
+      return [{ ...place, message: `needs: there is no field "${need}".${didYouMean(need, paths)}` }];
     }
     // Of one that cannot be read to its end nobody knows what it uses.
     return used.has(need) || !isWhole ? [] : [{ ...place, message: `needs: nothing uses ${need}` }];
@@ -79,10 +85,10 @@ function enclosedFaults({ encloses, lines, kind }: Template): TemplateFault[] {
 }
 
 /** Fields printed where they may be missing: in no condition of their own, and not among the needs. */
-function unsureFaults(template: Template, uses: readonly Use[]): TemplateFault[] {
+function unsureFaults(template: Template, fields: Dictionary, uses: readonly Use[]): TemplateFault[] {
   const needed = new Set([...template.needs, ...(isLetter(template.kind) ? LETTER_NEEDS : [])]);
   return uses.flatMap(({ field, how, isSure, at, inside }) => {
-    if (how !== 'printed' || isSure || needed.has(field) || fieldAt(field)?.always) return [];
+    if (how !== 'printed' || isSure || needed.has(field) || fields.at(field)?.always) return [];
     const remedy = field.includes('[]') ? '' : ', or add it to needs';
     const condition = field.split('[].').at(-1);
     const message = `${inside}${field} may be missing: put {{#if ${condition}}} … {{/if}} around it${remedy}`;

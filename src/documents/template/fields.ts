@@ -31,18 +31,27 @@ const BY_PATH: ReadonlyMap<string, Field> = new Map(FIELDS.map((field) => [field
 /** The parts of what a list holds, by the list's path; none for a list of texts. */
 const PARTS: ReadonlyMap<string, readonly string[]> = partsByList();
 
-/** What a path names; undefined where there is no such field. */
-export function fieldAt(path: string): Field | undefined {
-  return BY_PATH.get(path);
+/** The fields that a template may name. */
+export interface Dictionary {
+  /** What a path names; undefined where there is no such field. */
+  at(path: string): Field | undefined;
+  /** Every path that may stand outside a list. */
+  readonly paths: readonly string[];
+}
+
+/** Those of every unit, and `own`: those of a council's own events. */
+export function dictionaryOf(own: readonly Field[]): Dictionary {
+  const byPath = new Map(own.map((field) => [field.path, field]));
+  return {
+    at: (path) => BY_PATH.get(path) ?? byPath.get(path),
+    paths: [...BY_PATH.keys(), ...byPath.keys()].filter((path) => !path.includes('[]')),
+  };
 }
 
 /** The parts of each thing in a list: `called`, `name`; none for a list of texts. */
 export function partsOfList(path: string): readonly string[] {
   return PARTS.get(path) ?? [];
 }
-
-/** Every path that may stand outside a list. */
-export const PATHS: readonly string[] = FIELDS.map(({ path }) => path).filter((path) => !path.includes('[]'));
 
 /** Whether there is nothing in it: what is missing, no words, no entries. */
 export function isAbsent(value: unknown): boolean {

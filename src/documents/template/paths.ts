@@ -2,7 +2,7 @@
  * What a path in a template names: a field of the document, or a part of the thing in a list. Pure.
  */
 import { didYouMean } from '../../errors';
-import { fieldAt, PATHS, partsOfList } from './fields';
+import { type Dictionary, partsOfList } from './fields';
 import type { Path } from './handlebars';
 
 /** A path found in the dictionary. */
@@ -17,11 +17,13 @@ export interface Found {
 export type Named = Found | { readonly own: true } | { readonly fault: string };
 
 /** Looks a path up where `list` is gone through; at the top of a document `list` is null. */
-export function named(path: Path, list: string | null): Named {
+export function named(path: Path, list: string | null, fields: Dictionary): Named {
   const steps = path.parts;
-  if (path.data) return namedByData(steps, list);
+  if (path.data) return namedByData(steps, list, fields);
   if (path.depth > 0) {
-    return list === null ? { fault: `"${path.original}": there is nothing above` } : rootField(steps, null);
+    return list === null
+      ? { fault: `"${path.original}": there is nothing above` }
+      : rootField(steps, null, fields);
   }
   const isExplicit = /^(?:this(?![\w-])|\.(?:\/|$))/.test(path.original);
   if (list !== null) {
@@ -35,18 +37,18 @@ export function named(path: Path, list: string | null): Named {
     if (isExplicit) return { fault: `what ${list} holds has no "${part}".${didYouMean(part, parts)}` };
   }
   if (steps.length === 0) return { fault: `"${path.original}" stands only inside {{#each}}` };
-  return rootField(steps, list);
+  return rootField(steps, list, fields);
 }
 
-function namedByData(steps: readonly string[], list: string | null): Named {
-  if (steps[0] === 'root' && steps.length > 1) return rootField(steps.slice(1), null);
+function namedByData(steps: readonly string[], list: string | null, fields: Dictionary): Named {
+  if (steps[0] === 'root' && steps.length > 1) return rootField(steps.slice(1), null, fields);
   if (list !== null && (steps[0] === 'first' || steps[0] === 'last')) return { own: true };
   return { fault: `there is no "@${steps.join('.')}" here` };
 }
 
-function rootField(steps: readonly string[], list: string | null): Named {
+function rootField(steps: readonly string[], list: string | null, fields: Dictionary): Named {
   const field = steps.join('.');
-  if (fieldAt(field) && !field.includes('[]')) return { field, from: 'root', steps };
-  const near = [...(list === null ? [] : partsOfList(list)), ...PATHS];
+  if (fields.at(field) && !field.includes('[]')) return { field, from: 'root', steps };
+  const near = [...(list === null ? [] : partsOfList(list)), ...fields.paths];
   return { fault: `there is no field "${field}".${didYouMean(field, near)}` };
 }

@@ -16,6 +16,7 @@ export function titleWalk(template: Template, shelf: TemplateShelf): Walked {
     above: line - 1,
     before: Math.max(0, column),
     partials: shelf.partials,
+    fields: shelf.fields,
     mayBlank: false,
   });
 }
@@ -27,6 +28,7 @@ export function bodyWalk(template: Template, shelf: TemplateShelf): Walked {
     above: template.bodyLine - 1,
     before: 0,
     partials: shelf.partials,
+    fields: shelf.fields,
     mayBlank: !isLetter(template.kind),
   });
 }

@@ -3,8 +3,11 @@
  */
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import type { EventSpec } from '../../core/events/event';
 import { UserError } from '../../errors';
 import { readTextFile } from '../../text-file';
+import { type Dictionary, dictionaryOf } from './fields';
+import { ownFields } from './own-fields';
 import { readTemplate, TEMPLATE_ENDING, type Template, withPlainLines } from './template';
 
 export interface TemplateShelf {
@@ -18,6 +21,8 @@ export interface TemplateShelf {
   readonly shipped: ReadonlyMap<string, Template>;
   /** The council's own that cannot be read, by name: in none of the others, so that nothing takes their place unseen. */
   readonly broken: ReadonlyMap<string, UserError>;
+  /** What they may name. */
+  readonly fields: Dictionary;
 }
 
 /** The folders of those shipped, in the order in which lists show them. */
@@ -28,9 +33,13 @@ const MOST_OF_A_TEMPLATE = 200_000;
 
 /**
  * Reads the folder of those shipped (`letters/`, `forms/`, `records/`, `partials/`) and, where there is
- * one, the council's folder (`templates/NAME.md.hbs` and `templates/partials/NAME.hbs` in it).
+ * one, the council's folder (`templates/NAME.md.hbs` and `templates/partials/NAME.hbs` in it). `events`: its own.
  */
-export function readShelf(shippedFolder: string, councilFolder: string | null): TemplateShelf {
+export function readShelf(
+  shippedFolder: string,
+  councilFolder: string | null,
+  events: readonly EventSpec[] = [],
+): TemplateShelf {
   const shipped = new Map(
     SHIPPED_FOLDERS.flatMap((folder) => templatesIn(join(shippedFolder, folder))).map((each) => [
       each.name,
@@ -49,6 +58,7 @@ export function readShelf(shippedFolder: string, councilFolder: string | null): 
     own: new Set([...own.map(({ name }) => name), ...ownPartials.map(([name]) => `partials/${name}`)]),
     shipped,
     broken,
+    fields: dictionaryOf(ownFields(events)),
   };
 }
 

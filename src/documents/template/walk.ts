@@ -3,7 +3,7 @@
  * is wrong. Checking and filling both stand on it, so that they cannot differ.
  */
 import { didYouMean } from '../../errors';
-import { fieldAt } from './fields';
+import type { Dictionary } from './fields';
 import {
   type Block,
   DEEPEST,
@@ -60,6 +60,7 @@ export interface Walk {
   readonly above: number;
   readonly before: number;
   readonly partials: ReadonlyMap<string, string>;
+  readonly fields: Dictionary;
   /** Lines to be filled in by hand may stand in it. */
   readonly mayBlank: boolean;
 }
@@ -89,7 +90,7 @@ const MOST_PARTS = 20_000;
 const MOST_LINES = 40;
 
 /** Reads a text and everything it calls. */
-export function walk({ text, file, above, before, partials, mayBlank }: Walk): Walked {
+export function walk({ text, file, above, before, partials, fields, mayBlank }: Walk): Walked {
   const uses: Use[] = [];
   const faults: WalkFault[] = [];
   const trees = new Map<string, Program>();
@@ -107,7 +108,7 @@ export function walk({ text, file, above, before, partials, mayBlank }: Walk): W
   };
 
   function use(here: Here, path: Path, how: Use['how'], printed: Mustache | null): Found | null {
-    const name = named(path, here.list);
+    const name = named(path, here.list, fields);
     if ('fault' in name) {
       wrong(here, path.loc, name.fault);
       return null;
@@ -138,7 +139,7 @@ export function walk({ text, file, above, before, partials, mayBlank }: Walk): W
 
   function print(here: Here, mustache: Mustache, path: Path, asList: boolean): void {
     const found = use(here, path, 'printed', mustache);
-    const field = found && fieldAt(found.field);
+    const field = found && fields.at(found.field);
     if (!field) return;
     if (field.list && !asList) {
       wrong(
@@ -189,7 +190,7 @@ export function walk({ text, file, above, before, partials, mayBlank }: Walk): W
       return;
     }
     if (!BLOCK_WORDS.includes(word)) {
-      const isField = 'field' in named(statement.path as Path, here.list);
+      const isField = 'field' in named(statement.path as Path, here.list, fields);
       wrong(here, loc, isField ? `write {{#if ${word}}} or {{#each ${word}}}` : noWord(`#${word}`));
     } else if (statement.hash || statement.program?.blockParams) {
       wrong(here, loc, `#${word} takes nothing that is written with = or as`);
@@ -203,7 +204,7 @@ export function walk({ text, file, above, before, partials, mayBlank }: Walk): W
         if (word === 'unless') otherwise = known;
         else inside = known;
         if (word === 'each') {
-          if (fieldAt(found.field)?.list) inside = { ...known, list: found.field };
+          if (fields.at(found.field)?.list) inside = { ...known, list: found.field };
           else wrong(here, loc, `${found.field} is no list`);
         }
       }

@@ -19,6 +19,7 @@ import { afterwards } from './after-review';
 import { aboutAddressee, aboutChild } from './child';
 import { limitsData } from './limits';
 import { meetingData } from './meeting';
+import { ownEventsData } from './own-events';
 import { peopleData } from './people';
 import { trackedData } from './tracked';
 import { saysOf } from './words';
@@ -70,6 +71,7 @@ export function letterData(
     ...after,
     review: { ...meeting.data.review, ...after.review },
     ...trackedData(review, tracked, says),
+    events: ownEventsData(review, says),
   });
   const whole = toldIn(told, tell);
   const { venue, link } = toldIn({ venue: meeting.venue, link: meeting.link }, tell);
