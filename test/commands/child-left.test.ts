@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { everything } from '../support/facts';
 import { unit } from '../support/harness';
-
-const flat = (text: string): string => text.replaceAll(/\s+/g, ' ');
+import { flat } from '../support/said';
 
 /** A unit with K1, looked after since Monday 2 March 2026: twenty working days are over on Monday 30 March. */
 async function withChild({ born = '2015-05-02', basis = 'V2', pack = 'england', more = '' } = {}) {

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { everything, widest } from '../support/facts';
 import { unit } from '../support/harness';
-
-const flat = (text: string): string => text.replaceAll(/\s+/g, ' ');
+import { flat, refuses, says } from '../support/said';
 
 interface Event {
   readonly id: number;
@@ -31,18 +30,9 @@ async function empty(pack?: string) {
       .filter(({ struckWhy }) => struckWhy === null)
       .map(({ on, kind, attributes: { review } }) => `${on} ${kind}${review ? ` review=${review}` : ''}`);
   const all = async (...lines: string[]): Promise<void> => {
-    for (const line of lines) {
-      const { code, err } = await made.run(line);
-      if (code !== 0) throw new Error(`${line}: ${err}`);
-    }
+    for (const line of lines) await says(made, line);
   };
-  const refuse = async (line: string, message: string): Promise<void> => {
-    const before = everything(made.db);
-    const { code, err } = await made.run(line);
-    expect(code).toBe(1);
-    expect(flat(err)).toContain(message);
-    expect(everything(made.db)).toBe(before);
-  };
+  const refuse = (line: string, message: string): Promise<string> => refuses(made, line, 1, message);
   const sound = async (): Promise<void> => {
     const { out } = await made.run('doctor --json');
     const { checks } = JSON.parse(out) as { checks: { check: string; standing: string; found: string }[] };

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { everything, widest } from '../support/facts';
 import { unit } from '../support/harness';
-
-const flat = (text: string): string => text.replaceAll(/\s+/g, ' ');
+import { aChildInCare, flat, refuses } from '../support/said';
 
 interface Shown {
   readonly child: {
@@ -19,10 +18,7 @@ interface Shown {
 
 /** A unit with K1, looked after since Monday 2 March 2026 and placed. */
 async function withChild(options = '--basis V2 --placement U6') {
-  const made = await unit();
-  await made.run(
-    `new-review --ref K1 --name "Child One" --born 2015-05-02 --looked-after 2026-03-02 ${options} --today 2026-03-02 --yes`,
-  );
+  const made = await aChildInCare({ rest: options });
   const shown = async (): Promise<Shown> => JSON.parse((await made.run('child show K1 --json')).out) as Shown;
   const events = async (on: string): Promise<[string, Record<string, string>][]> =>
     (await shown()).chronology.flatMap((each) => (each.on === on ? [[each.kind, each.attributes]] : []));
@@ -351,13 +347,7 @@ describe('child status', () => {
 
   it('refuses proceedings that begin twice, or end without having begun', async () => {
     const { run, db } = await withChild();
-    const refuse = async (line: string, message: string): Promise<void> => {
-      const before = everything(db);
-      const { code, err } = await run(line);
-      expect(code).toBe(1);
-      expect(flat(err)).toContain(message);
-      expect(everything(db)).toBe(before);
-    };
+    const refuse = (line: string, message: string): Promise<string> => refuses({ run, db }, line, 1, message);
     const at = (what: string, on: string): string => `child status K1 --proceedings ${what} --on ${on}`;
     await refuse(at('ended', '2026-03-09'), 'court proceedings are not recorded as begun');
     await run(at('started', '2026-03-09'));

@@ -2,18 +2,17 @@ import { describe, expect, it } from 'vitest';
 import { openDatabase } from '../../src/store/file/open';
 import { everything, onScreen, widest } from '../support/facts';
 import { unit } from '../support/harness';
+import { aChildInCare } from '../support/said';
 
 /** A unit with K1 in care and K2 gone again. */
-async function withChildren() {
-  const made = await unit();
-  await made.run(
-    'new-review --ref K1 --name "Child One" --born 2015-05-02 --looked-after 2026-03-02 --basis C2 --iro "A Khan" --social-worker "S Jones" --team North --placement U1 --today 2026-03-02 --yes',
-  );
-  await made.run(
-    'new-review --ref K2 --name "Child Two" --born 2016-05-02 --looked-after 2026-03-02 --team South --today 2026-03-02 --yes',
-  );
-  await made.run('child left K2 --on 2026-03-09');
-  return made;
+function withChildren() {
+  return aChildInCare({
+    rest: '--basis C2 --iro "A Khan" --social-worker "S Jones" --team North --placement U1',
+    lines: [
+      'new-review --ref K2 --name "Child Two" --born 2016-05-02 --looked-after 2026-03-02 --team South --today 2026-03-02 --yes',
+      'child left K2 --on 2026-03-09',
+    ],
+  });
 }
 
 describe('child list', () => {

@@ -1,6 +1,7 @@
 /** What each IRO carries, against the guidance. */
 import { describe, expect, it } from 'vitest';
 import { unit } from '../support/harness';
+import { flat } from '../support/said';
 
 async function withIros() {
   const made = await unit();
@@ -13,8 +14,6 @@ async function withIros() {
   };
   return { ...made, child };
 }
-
-const flat = (text: string): string => text.replaceAll(/\s+/g, ' ');
 
 describe('iro caseload', () => {
   it('has the weight of each child, full time, and the reviews of the next four weeks', async () => {

@@ -1,7 +1,8 @@
 /** Complaints about an IRO or a review. */
 import { beforeEach, describe, expect, it } from 'vitest';
-import { everything, widest } from '../support/facts';
+import { widest } from '../support/facts';
 import { unit } from '../support/harness';
+import { refuses } from '../support/said';
 
 type Unit = Awaited<ReturnType<typeof unit>>;
 let run: Unit['run'];
@@ -14,15 +15,8 @@ beforeEach(async () => {
   );
 });
 
-async function refused(line: string, code: number, ...says: string[]): Promise<void> {
-  const before = everything(db);
-  const answer = await run(line);
-  expect(answer.code, answer.err).toBe(code);
-  for (const each of says) expect(answer.err).toContain(each);
-  expect(answer.err).not.toMatch(/Siân|Lovelace/i);
-  expect(answer.out).toBe('');
-  expect(everything(db)).toBe(before);
-}
+const refused = (line: string, code: number, ...says: string[]): Promise<string> =>
+  refuses({ run, db }, line, code, ...says);
 
 describe('iro complaint', () => {
   it('records complaints with references of their own, and their answers', async () => {

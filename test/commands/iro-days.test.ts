@@ -1,7 +1,7 @@
 /** When an IRO works, and when they are away. */
 import { beforeEach, describe, expect, it } from 'vitest';
-import { everything } from '../support/facts';
 import { unit } from '../support/harness';
+import { refuses } from '../support/said';
 
 type Unit = Awaited<ReturnType<typeof unit>>;
 let run: Unit['run'];
@@ -20,14 +20,8 @@ beforeEach(async () => {
   await run('review plan K2 --meeting 2026-03-30 --chair "B Lee"');
 });
 
-async function refused(line: string, code: number, ...says: string[]): Promise<void> {
-  const before = everything(db);
-  const answer = await run(line);
-  expect(answer.code, answer.err).toBe(code);
-  for (const each of says) expect(answer.err).toContain(each);
-  expect(answer.out).toBe('');
-  expect(everything(db)).toBe(before);
-}
+const refused = (line: string, code: number, ...says: string[]): Promise<string> =>
+  refuses({ run, db }, line, code, ...says);
 
 describe('iro days', () => {
   it('shows every weekday until days are recorded, and again after all', async () => {

@@ -2,6 +2,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { everything, onScreen, widest } from '../support/facts';
 import { unit } from '../support/harness';
+import { flat, refuses } from '../support/said';
 
 type Unit = Awaited<ReturnType<typeof unit>>;
 let run: Unit['run'];
@@ -25,19 +26,8 @@ async function child(ref: string, born: string, more = ''): Promise<void> {
   if (code !== 0) throw new Error(err);
 }
 
-/** Messages on one line, so that where they break does not matter. */
-const flat = (text: string): string => text.replaceAll(/\s+/g, ' ');
-
-async function refused(line: string, code: number, ...says: string[]): Promise<void> {
-  const before = everything(db);
-  const answer = await run(line);
-  expect(answer.code, answer.err).toBe(code);
-  for (const each of says) expect(answer.err).toContain(each);
-  expect(answer.err.trimEnd().split('\n')).toHaveLength(1);
-  expect(answer.err).not.toContain('Siân');
-  expect(answer.out).toBe('');
-  expect(everything(db)).toBe(before);
-}
+const refused = (line: string, code: number, ...says: string[]): Promise<string> =>
+  refuses({ run, db }, line, code, ...says);
 
 async function shown(ref: string): Promise<Record<string, unknown>> {
   return JSON.parse((await run(`iro show ${ref} --json`)).out) as Record<string, unknown>;

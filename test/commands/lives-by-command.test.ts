@@ -5,8 +5,7 @@ import { openDatabase } from '../../src/store/file/open';
 import { keepMessage, waitingMessages } from '../../src/store/outbox/outbox';
 import { everything } from '../support/facts';
 import { unit } from '../support/harness';
-
-const flat = (text: string): string => text.replaceAll(/\s+/g, ' ');
+import { flat } from '../support/said';
 
 interface Shown {
   readonly chronology: readonly { kind: string; on: string; attributes: Record<string, string> }[];

@@ -2,7 +2,8 @@ import { Readable } from 'node:stream';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { run as runProgram } from '../../src/cli';
 import { everything, widest } from '../support/facts';
-import { unit, words } from '../support/harness';
+import { words } from '../support/harness';
+import { aChildInCare, flat } from '../support/said';
 
 interface Question {
   readonly type: string;
@@ -37,16 +38,17 @@ const REASONS =
 
 /** K1 with mother, carer, grandmother (who has responsibility) and teacher; the review is on 27 March. */
 async function withChild() {
-  const made = await unit();
+  const made = await aChildInCare({
+    rest: '--iro "A Khan" --social-worker "S Worker"',
+    lines: [
+      'child link K1 "Jane Roe" --role parent --relationship mother --responsibility yes',
+      'child link K1 "T Foster" --role carer',
+      'child link K1 "Gran Roe" --role relative --relationship grandmother --responsibility yes',
+      'child link K1 "M Teach" --role teacher',
+      'review plan K1 --meeting "27/3 10:00"',
+    ],
+  });
   const { run } = made;
-  await run(
-    'new-review --ref K1 --name "Child One" --born 2015-05-02 --looked-after 2026-03-02 --iro "A Khan" --social-worker "S Worker" --today 2026-03-02 --yes',
-  );
-  await run('child link K1 "Jane Roe" --role parent --relationship mother --responsibility yes');
-  await run('child link K1 "T Foster" --role carer');
-  await run('child link K1 "Gran Roe" --role relative --relationship grandmother --responsibility yes');
-  await run('child link K1 "M Teach" --role teacher');
-  await run('review plan K1 --meeting "27/3 10:00"');
   const standing = async (more = ''): Promise<Record<string, unknown>[]> =>
     (
       JSON.parse((await run(`review not-invite K1 --json ${more}`)).out) as {
@@ -62,8 +64,6 @@ async function withChild() {
   const owed = async (): Promise<string> => (await run('due --child K1 --days 400')).out;
   return { ...made, standing, entry, owed };
 }
-
-const flat = (text: string): string => text.replaceAll(/\s+/g, ' ');
 
 describe('review not-invite K1 WHO', () => {
   it('says nothing of a day that did not move, where the decision is recorded again on another day', async () => {

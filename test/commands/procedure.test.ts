@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { unit, words } from '../support/harness';
+import { flat } from '../support/said';
 
 type Unit = Awaited<ReturnType<typeof unit>>;
 
@@ -494,8 +495,6 @@ const SEEN: Readonly<Record<string, readonly [screen: string, ...seen: RegExp[]]
     /approved by D Director, approved as director.*consulted 9 September 2026/,
   ],
 };
-
-const flat = (text: string): string => text.replaceAll(/\s+/g, ' ');
 
 const rows = readFileSync(join(import.meta.dirname, '..', '..', 'docs', 'coverage.md'), 'utf8')
   .split('\n')

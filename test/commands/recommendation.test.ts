@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { everything, onScreen, widest } from '../support/facts';
+import { onScreen, widest } from '../support/facts';
 import { unit } from '../support/harness';
 import { linkTo } from '../support/people';
+import { flat, refuses } from '../support/said';
 
 /** K1 with two reviews held, K2 with one, K3 with none. */
 async function withChildren() {
@@ -19,17 +20,6 @@ async function withChildren() {
 }
 
 type Made = Awaited<ReturnType<typeof withChildren>>;
-
-const flat = (text: string): string => text.replaceAll(/\s+/g, ' ');
-
-async function refused({ run, db }: Made, line: string, code: number): Promise<string> {
-  const before = everything(db);
-  const answer = await run(line);
-  expect(answer.code, answer.err + answer.out).toBe(code);
-  expect(answer.out).toBe('');
-  expect(everything(db)).toBe(before);
-  return flat(answer.err);
-}
 
 interface Row {
   readonly child: { readonly ref: string };
@@ -103,22 +93,22 @@ describe('recommendation add', () => {
 
   it('needs a review held by then, a text and a date ahead of it', async () => {
     const made = await withChildren();
-    expect(await refused(made, 'recommendation add K3 --text x', 1)).toContain(
+    expect(await refuses(made, 'recommendation add K3 --text x', 1)).toContain(
       'K3 had no review held, and a decision belongs to one.',
     );
-    expect(await refused(made, 'recommendation add K1 --text x --review 3', 1)).toContain(
+    expect(await refuses(made, 'recommendation add K1 --text x --review 3', 1)).toContain(
       'K1 had no review 3 held',
     );
-    expect(await refused(made, 'recommendation add K1 --text x --on 2025-09-23', 1)).toContain(
+    expect(await refuses(made, 'recommendation add K1 --text x --on 2025-09-23', 1)).toContain(
       'K1 had no review held by Tuesday 23 September 2025',
     );
-    expect(await refused(made, 'recommendation add K1', 2)).toContain('Missing: --text');
-    expect(await refused(made, 'recommendation add K1 --text " "', 2)).toContain('--text is empty.');
-    expect(await refused(made, 'recommendation add K1 --text x --kind wish', 2)).toContain(
+    expect(await refuses(made, 'recommendation add K1', 2)).toContain('Missing: --text');
+    expect(await refuses(made, 'recommendation add K1 --text " "', 2)).toContain('--text is empty.');
+    expect(await refuses(made, 'recommendation add K1 --text x --kind wish', 2)).toContain(
       '--kind is decision, recommendation or adoption-panel; not "wish".',
     );
-    expect(await refused(made, 'recommendation add K1 --text x --review two', 2)).toContain('--review is');
-    expect(await refused(made, 'recommendation add K1 --text x --by 2025-12-14', 1)).toContain(
+    expect(await refuses(made, 'recommendation add K1 --text x --review two', 2)).toContain('--review is');
+    expect(await refuses(made, 'recommendation add K1 --text x --by 2025-12-14', 1)).toContain(
       '--by: Sunday 14 December 2025 is before Monday 15 December 2025.',
     );
   });
@@ -182,7 +172,7 @@ describe('recommendation list', () => {
   });
 
   it('refuses an unknown child', async () => {
-    expect(await refused(await withSome(), 'recommendation list K9', 1)).toContain('There is no child "K9".');
+    expect(await refuses(await withSome(), 'recommendation list K9', 1)).toContain('There is no child "K9".');
   });
 });
 
@@ -196,37 +186,37 @@ describe('recommendation done and overtaken', () => {
       'K1 2.2  overtaken by events on Friday 13 March 2026: recorded.\n',
     );
     expect((await run('recommendation done K1 2.1 --on 12/3')).code).toBe(0);
-    expect(await refused(made, 'recommendation done K1 2.1', 1)).toMatch(
+    expect(await refuses(made, 'recommendation done K1 2.1', 1)).toMatch(
       /^K1 2\.1 was carried out on 12 March 2026\. Nothing was saved\. If that is a mistake, strike it out first: irotool strike \d+ --why "…"/,
     );
-    expect(await refused(made, 'recommendation overtaken K1 2.1 --why x', 1)).toContain('was carried out');
-    expect(await refused(made, 'recommendation done K1 2.2', 1)).toContain('was overtaken by events');
+    expect(await refuses(made, 'recommendation overtaken K1 2.1 --why x', 1)).toContain('was carried out');
+    expect(await refuses(made, 'recommendation done K1 2.2', 1)).toContain('was overtaken by events');
     for (const line of [
       'track K1 2.2 --by 1/4',
       'check K1 2.2 --finding x',
       'escalate K1 2.2 --to "B Boss"',
       'resolve K1 2.2',
     ]) {
-      expect(await refused(made, `recommendation ${line}`, 1)).toContain('was overtaken by events');
+      expect(await refuses(made, `recommendation ${line}`, 1)).toContain('was overtaken by events');
     }
   });
 
   it('refuse an unknown one with those there are, a day before it was made, and no reason', async () => {
     const made = await withChildren();
     await made.run('recommendation add K1 --text x');
-    expect(await refused(made, 'recommendation done K1 7.7', 1)).toContain(
+    expect(await refuses(made, 'recommendation done K1 7.7', 1)).toContain(
       'K1 has no decision or recommendation "7.7". Those there are: 2.1.',
     );
-    expect(await refused(made, 'recommendation done K2 1.1', 1)).toContain(
+    expect(await refuses(made, 'recommendation done K2 1.1', 1)).toContain(
       'It has none. To add one: irotool recommendation add K2',
     );
-    expect(await refused(made, 'recommendation done K1 2.1 --on 2025-12-14', 1)).toContain(
+    expect(await refuses(made, 'recommendation done K1 2.1 --on 2025-12-14', 1)).toContain(
       'K1 2.1 was made on 15 December 2025, after 14 December 2025.',
     );
-    expect(await refused(made, 'recommendation done K1 2.1 --on 2026-03-14', 1)).toContain(
+    expect(await refuses(made, 'recommendation done K1 2.1 --on 2026-03-14', 1)).toContain(
       'has not come yet',
     );
-    expect(await refused(made, 'recommendation overtaken K1 2.1', 2)).toContain('Missing: --why');
+    expect(await refuses(made, 'recommendation overtaken K1 2.1', 2)).toContain('Missing: --why');
   });
 
   it('end the tracking as well', async () => {
@@ -376,29 +366,29 @@ describe('a tracked recommendation', () => {
     const made = await withTracked();
     await made.run('recommendation add K1 --text "Buy a bed"');
     const line = 'recommendation track K1';
-    expect(await refused(made, `${line} 2.2 --by 2026-03-12`, 1)).toContain(
+    expect(await refuses(made, `${line} 2.2 --by 2026-03-12`, 1)).toContain(
       '--by: Thursday 12 March 2026 is before Friday 13 March 2026.',
     );
-    expect(await refused(made, `${line} 2.2`, 2)).toContain('Missing: --by');
-    expect(await refused(made, line, 2)).toContain('Missing: --about --by');
-    expect(await refused(made, `${line} 2.2 --about x --by 1/4`, 2)).toContain(
+    expect(await refuses(made, `${line} 2.2`, 2)).toContain('Missing: --by');
+    expect(await refuses(made, line, 2)).toContain('Missing: --about --by');
+    expect(await refuses(made, `${line} 2.2 --about x --by 1/4`, 2)).toContain(
       '--about is for one that is not on the list yet',
     );
-    expect(await refused(made, `${line} 9.9 --by 1/4`, 1)).toContain('Those there are: 2.1, 2.2.');
-    expect(await refused(made, 'recommendation check K1 2.1', 2)).toContain('Missing: --finding');
-    expect(await refused(made, 'recommendation check K1 2.1 --finding x --by 2026-03-12', 1)).toContain(
+    expect(await refuses(made, `${line} 9.9 --by 1/4`, 1)).toContain('Those there are: 2.1, 2.2.');
+    expect(await refuses(made, 'recommendation check K1 2.1', 2)).toContain('Missing: --finding');
+    expect(await refuses(made, 'recommendation check K1 2.1 --finding x --by 2026-03-12', 1)).toContain(
       'is before Friday 13 March 2026',
     );
-    expect(await refused(made, 'recommendation escalate K1 2.1', 2)).toContain('Missing: --to');
-    expect(await refused(made, 'recommendation resolve K1 2.2', 1)).toContain(
+    expect(await refuses(made, 'recommendation escalate K1 2.1', 2)).toContain('Missing: --to');
+    expect(await refuses(made, 'recommendation resolve K1 2.2', 1)).toContain(
       'K1 2.2: it is not tracked, so there is nothing to resolve. Nothing was saved. If it was carried out: irotool recommendation done K1 2.2',
     );
-    expect(await refused(made, 'recommendation resolve K1 2.1 --on 2026-03-12', 1)).toContain(
+    expect(await refuses(made, 'recommendation resolve K1 2.1 --on 2026-03-12', 1)).toContain(
       'K1 2.1: it was tracked on Friday 13 March 2026, after Thursday 12 March 2026.',
     );
     expect((await made.run(`${line} 2.2 --by 2026-03-13`)).code).toBe(0);
     await made.run('recommendation resolve K1 2.1');
-    expect(await refused(made, 'recommendation resolve K1 2.1', 1)).toContain(
+    expect(await refuses(made, 'recommendation resolve K1 2.1', 1)).toContain(
       'was resolved on 13 March 2026',
     );
   });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { everything, widest } from '../support/facts';
+import { widest } from '../support/facts';
 import { unit } from '../support/harness';
 import { linkTo } from '../support/people';
+import { flat, refuses } from '../support/said';
 
 /** K1 and K2, in care since September 2025, each with a review held; the next is due by Christmas. */
 async function withChildren() {
@@ -18,18 +19,6 @@ async function withChildren() {
 }
 
 type Run = Awaited<ReturnType<typeof withChildren>>['run'];
-
-const flat = (text: string): string => text.replaceAll(/\s+/g, ' ');
-
-/** Runs a line that is refused, and proves that it changed nothing. */
-async function refused(made: { run: Run; db: string }, line: string, code: number): Promise<string> {
-  const before = everything(made.db);
-  const answer = await made.run(line);
-  expect(answer.code, answer.err + answer.out).toBe(code);
-  expect(answer.out).toBe('');
-  expect(everything(made.db)).toBe(before);
-  return flat(answer.err);
-}
 
 interface Shown {
   readonly chronology: readonly { kind: string; on: string; attributes: Record<string, string> }[];
@@ -149,47 +138,47 @@ describe('review call-early', () => {
   it('refuses what is missing or misplaced, with what to type', async () => {
     const made = await withChildren();
     const line = 'review call-early K1';
-    expect(await refused(made, line, 2)).toContain('Missing: --asked-by --reason');
-    expect(await refused(made, `${line} --reason contact`, 2)).toContain('Missing: --asked-by');
-    expect(await refused(made, `${line} --asked-by child`, 2)).toContain('Missing: --reason');
-    expect(await refused(made, `${line} --asked-by child --reason weather`, 2)).toContain(
+    expect(await refuses(made, line, 2)).toContain('Missing: --asked-by --reason');
+    expect(await refuses(made, `${line} --reason contact`, 2)).toContain('Missing: --asked-by');
+    expect(await refuses(made, `${line} --asked-by child`, 2)).toContain('Missing: --reason');
+    expect(await refuses(made, `${line} --asked-by child --reason weather`, 2)).toContain(
       '--reason is care-plan, decisions-not-done',
     );
-    expect(await refused(made, `${line} --asked-by child --reason contact --decision perhaps`, 2)).toContain(
+    expect(await refuses(made, `${line} --asked-by child --reason contact --decision perhaps`, 2)).toContain(
       '--decision is granted or refused; not "perhaps".',
     );
-    expect(await refused(made, `${line} --asked-by child --reason contact --why x`, 2)).toContain(
+    expect(await refuses(made, `${line} --asked-by child --reason contact --why x`, 2)).toContain(
       'goes with --decision',
     );
-    expect(await refused(made, `${line} --asked-by child --reason contact --by 10/4`, 2)).toContain(
+    expect(await refuses(made, `${line} --asked-by child --reason contact --by 10/4`, 2)).toContain(
       'it goes with --decision granted',
     );
-    expect(await refused(made, `${line} --asked-by child --reason contact --decision refused`, 2)).toContain(
+    expect(await refuses(made, `${line} --asked-by child --reason contact --decision refused`, 2)).toContain(
       'Missing: --why',
     );
-    expect(await refused(made, `${line} --asked-by child --reason contact --consulted aunt`, 1)).toContain(
+    expect(await refuses(made, `${line} --asked-by child --reason contact --consulted aunt`, 1)).toContain(
       'Those recorded: child, iro, social-worker, mother.',
     );
   });
 
   it('refuses a decision where nothing is asked for, and one before it was', async () => {
     const made = await withChildren();
-    expect(await refused(made, 'review call-early K1 --decision granted', 1)).toBe(
+    expect(await refuses(made, 'review call-early K1 --decision granted', 1)).toBe(
       'K1 has no early review asked for that is not decided. To record both at once: irotool review call-early K1 --asked-by NAME --reason CODE --decision granted ',
     );
     await made.run('review call-early K1 --asked-by child --reason request --on 10/3');
-    expect(await refused(made, 'review call-early K1', 2)).toContain('Missing: --decision');
-    expect(await refused(made, 'review call-early K1 --decision granted --about x', 2)).toContain(
+    expect(await refuses(made, 'review call-early K1', 2)).toContain('Missing: --decision');
+    expect(await refuses(made, 'review call-early K1 --decision granted --about x', 2)).toContain(
       '--about says in words why it is asked for',
     );
-    expect(await refused(made, 'review call-early K1 --decision granted --on 9/3', 1)).toContain(
+    expect(await refuses(made, 'review call-early K1 --decision granted --on 9/3', 1)).toContain(
       'it was asked for on 10 March 2026, so the IRO cannot have decided on 9 March 2026.',
     );
-    expect(await refused(made, 'review call-early K1 --decision granted --by 2026-03-12', 1)).toContain(
+    expect(await refuses(made, 'review call-early K1 --decision granted --by 2026-03-12', 1)).toContain(
       'Thursday 12 March 2026 is before the day of the decision, Friday 13 March 2026.',
     );
     expect((await made.run('review call-early K1 --decision granted --by 2026-03-13')).code).toBe(0);
-    expect(await refused(made, 'review call-early K1 --decision granted', 1)).toContain('not decided');
+    expect(await refuses(made, 'review call-early K1 --decision granted', 1)).toContain('not decided');
   });
 
   it('is not asked for on the day of a decision, which would answer it unseen', async () => {
@@ -197,7 +186,7 @@ describe('review call-early', () => {
     await made.run('review call-early K1 --asked-by mother --reason contact --on 10/3');
     await made.run('review call-early K1 --decision refused --why "A meeting is near"');
     const line = 'review call-early K1 --asked-by child --reason request';
-    expect(await refused(made, line, 1)).toContain(
+    expect(await refuses(made, line, 1)).toContain(
       'K1: the IRO’s decision of 13 March 2026 answers all that was asked for by that day.',
     );
     expect((await made.run(`${line} --today 2026-03-14`)).code).toBe(0);
@@ -207,7 +196,7 @@ describe('review call-early', () => {
     const made = await withChildren();
     await made.run('child left K2 --on 1/3 --reason E4A');
     const line = 'review call-early K2 --asked-by child --reason request';
-    expect(await refused(made, line, 1)).toContain('K2 ceased to be looked after on 1 March 2026');
+    expect(await refuses(made, line, 1)).toContain('K2 ceased to be looked after on 1 March 2026');
   });
 });
 
@@ -247,11 +236,11 @@ describe('review before-change', () => {
 
   it('refuses an unknown kind, none, and a day before it was proposed', async () => {
     const made = await withChildren();
-    expect(await refused(made, 'review before-change K1', 2)).toContain('Missing: --kind');
-    expect(await refused(made, 'review before-change K1 --kind holiday', 2)).toContain(
+    expect(await refuses(made, 'review before-change K1', 2)).toContain('Missing: --kind');
+    expect(await refuses(made, 'review before-change K1 --kind holiday', 2)).toContain(
       '--kind is care-plan, placement-end, placement-with-parents, end-of-accommodation or end-of-detention',
     );
-    expect(await refused(made, 'review before-change K1 --kind care-plan --by 2026-03-12', 1)).toContain(
+    expect(await refuses(made, 'review before-change K1 --kind care-plan --by 2026-03-12', 1)).toContain(
       'a change on Thursday 12 March 2026 cannot be proposed on Friday 13 March 2026.',
     );
     expect((await made.run('review before-change K1 --kind care-plan --by 2026-03-13')).code).toBe(0);
@@ -264,7 +253,7 @@ describe('review no-meeting', () => {
   it('is for a long-term foster placement of more than a year, from the day after', async () => {
     const made = await withChildren();
     await made.run('record K1 long-term-foster-designated --on 2025-09-02');
-    expect(await refused(made, `${line} --today 2026-09-02`, 1)).toContain(
+    expect(await refuses(made, `${line} --today 2026-09-02`, 1)).toContain(
       'K1: the long-term foster placement is not yet more than a year old. Reviews may do without a meeting from Thursday 3 September 2026 (Children Act 1989 guidance, volume 2, para 4.17).',
     );
     const { out, err, code } = await made.run(`${line} --consulted child --today 2026-09-03`);
@@ -284,20 +273,20 @@ describe('review no-meeting', () => {
 
   it('is refused where there is no such placement, or it has ended', async () => {
     const made = await withChildren();
-    expect(await refused(made, line, 1)).toContain(
+    expect(await refuses(made, line, 1)).toContain(
       'K1 is not recorded as in designated long-term fostering on 13 March 2026',
     );
     await made.run('record K1 long-term-foster-designated --on 2025-09-02');
     await made.run('record K1 long-term-foster-ended --on 2026-09-10 --today 2026-09-10');
-    expect(await refused(made, `${line} --today 2026-09-10`, 1)).toContain('not recorded as in designated');
+    expect(await refuses(made, `${line} --today 2026-09-10`, 1)).toContain('not recorded as in designated');
     expect((await made.run(`${line} --on 2026-09-09 --today 2026-09-10`)).code).toBe(0);
   });
 
   it('needs what led to it', async () => {
     const made = await withChildren();
     await made.run('record K1 long-term-foster-designated --on 2025-09-02');
-    expect(await refused(made, 'review no-meeting K1 --today 2026-09-03', 2)).toContain('Missing: --factors');
-    expect(await refused(made, 'review no-meeting K1 --factors " " --today 2026-09-03', 2)).toContain(
+    expect(await refuses(made, 'review no-meeting K1 --today 2026-09-03', 2)).toContain('Missing: --factors');
+    expect(await refuses(made, 'review no-meeting K1 --factors " " --today 2026-09-03', 2)).toContain(
       '--factors is empty.',
     );
   });

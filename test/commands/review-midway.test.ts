@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { everything } from '../support/facts';
 import { unit } from '../support/harness';
+import { flat } from '../support/said';
 
 /** K1, whose last review was on Monday 15 December 2025; K2, who has had none. */
 async function withChildren() {
@@ -13,8 +14,6 @@ async function withChildren() {
   await made.run('review hold K1 --on 2025-12-15 --code PN1');
   return made;
 }
-
-const flat = (text: string): string => text.replaceAll(/\s+/g, ' ');
 
 describe('review midway', () => {
   it('plans a check, which is due that day and met when it is made', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { everything, widest } from '../support/facts';
 import { unit } from '../support/harness';
+import { aChildInCare, flat } from '../support/said';
 
 interface Entry {
   readonly who: string;
@@ -18,24 +19,22 @@ interface List {
 
 /** K1, ten years old, with foster carers: mother, carer, teacher and GP are recorded. */
 async function withChild() {
-  const made = await unit();
+  const made = await aChildInCare({
+    rest: '--iro "A Khan" --social-worker "S Worker" --placement U1',
+    lines: [
+      'child link K1 "Jane Roe" --role parent --relationship mother --responsibility yes',
+      'child link K1 "T Foster" --role carer',
+      'child link K1 "M Teach" --role teacher',
+      'child link K1 "D Doctor" --role health --relationship GP',
+    ],
+  });
   const { run } = made;
-  await run(
-    'new-review --ref K1 --name "Child One" --born 2015-05-02 --looked-after 2026-03-02 --iro "A Khan" --social-worker "S Worker" --placement U1 --today 2026-03-02 --yes',
-  );
-  await run('child link K1 "Jane Roe" --role parent --relationship mother --responsibility yes');
-  await run('child link K1 "T Foster" --role carer');
-  await run('child link K1 "M Teach" --role teacher');
-  await run('child link K1 "D Doctor" --role health --relationship GP');
   const list = async (more = ''): Promise<List> =>
     JSON.parse((await run(`review participants K1 --json ${more}`)).out) as List;
   const entry = async (who: string, more = ''): Promise<Entry | undefined> =>
     (await list(more)).participants.find((each) => each.who === who);
   return { ...made, list, entry };
 }
-
-/** An answer on one line, however it was broken. */
-const flat = (text: string): string => text.replaceAll(/\s+/g, ' ');
 
 describe('review participants', () => {
   it('offers everyone a part and names who is missing, before anything was recorded', async () => {

@@ -1,23 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import { everything, widest } from '../support/facts';
 import { type Answer, unit } from '../support/harness';
+import { flat, refuses } from '../support/said';
 
 /** One line, however it was broken for the screen. */
-const flat = (text: string): string => text.replaceAll(/\s+/g, ' ');
 
 /**
  * A Khan's brothers and sisters K1 and K2, whose first reviews are due on Monday 30 March and Wednesday
  * 8 April 2026, and K7, no relation. Today is Friday 13 March; M Jones is another IRO.
  */
 async function withFamily(pack?: string) {
-  const made = await unit(pack);
-  const lines = [
+  const made = await unit(pack, [
     'new-review --ref K1 --name "Child One" --born 2015-05-02 --looked-after 2026-03-02 --iro "A Khan" --today 2026-03-02 --yes',
     'new-review --ref K2 --name "Child Two" --born 2022-05-02 --looked-after 2026-03-09 --iro "A Khan" --sibling K1 --today 2026-03-09 --yes',
     'new-review --ref K7 --name "Child Seven" --born 2012-05-02 --looked-after 2026-03-09 --iro "A Khan" --today 2026-03-09 --yes',
     'person add --name "M Jones" --role iro',
-  ];
-  for (const line of lines) expect(await made.run(line)).toMatchObject({ code: 0 });
+  ]);
   const plansOf = async (ref: string): Promise<Record<string, string>[]> => {
     const { out } = await made.run(`child show ${ref} --json`);
     const { chronology } = JSON.parse(out) as {
@@ -26,14 +24,9 @@ async function withFamily(pack?: string) {
     return chronology.filter(({ kind }) => kind === 'review-planned').map(({ attributes }) => attributes);
   };
   /** Refused with this exit code and message, and nothing changed. */
-  const refuses = async (line: string, code: number, message: string): Promise<void> => {
-    const before = everything(made.db);
-    const answer = await made.run(line);
-    expect(flat(answer.err)).toContain(message);
-    expect(answer).toMatchObject({ code, out: '' });
-    expect(everything(made.db)).toBe(before);
-  };
-  return { ...made, plansOf, refuses };
+  const refused = (line: string, code: number, message: string): Promise<string> =>
+    refuses(made, line, code, message);
+  return { ...made, plansOf, refuses: refused };
 }
 
 interface Suggested {

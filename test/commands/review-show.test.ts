@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { onScreen, widest } from '../support/facts';
-import { type Answer, unit } from '../support/harness';
+import type { Answer } from '../support/harness';
+import { aChildInCare } from '../support/said';
 
 type Run = (line: string | readonly string[]) => Promise<Answer>;
 
@@ -17,22 +18,16 @@ const LATER = '2026-05-20';
 
 /** K1, looked after since Monday 2 March 2026, with A Khan as IRO and people of their own. */
 async function withChild(pack?: string) {
-  const made = await unit(pack);
-  const add = async (line: string): Promise<void> => {
-    const answer = await made.run(line);
-    if (answer.code !== 0) throw new Error(answer.err);
-  };
-  await add(
-    'new-review --ref K1 --name "Child One" --born 2015-05-02 --looked-after 2026-03-02 --basis C2 --iro "A Khan" --social-worker "S Jones" --today 2026-03-02 --yes',
-  );
-  await add('person add --name "B Smith" --role iro');
-  await add(
-    'child link K1 "Ann Parent" --role parent --relationship mother --responsibility yes --from 2026-03-02',
-  );
-  await add(
-    'child link K1 "Dan Parent" --role parent --relationship father --contact none --from 2026-03-02',
-  );
-  await add('child link K1 "Cy Carer" --role carer --from 2026-03-02');
+  const made = await aChildInCare({
+    ...(pack === undefined ? {} : { pack }),
+    rest: '--basis C2 --iro "A Khan" --social-worker "S Jones"',
+    lines: [
+      'person add --name "B Smith" --role iro',
+      'child link K1 "Ann Parent" --role parent --relationship mother --responsibility yes --from 2026-03-02',
+      'child link K1 "Dan Parent" --role parent --relationship father --contact none --from 2026-03-02',
+      'child link K1 "Cy Carer" --role carer --from 2026-03-02',
+    ],
+  });
   const show = async (options = ''): Promise<string> => {
     const { out, err, code } = await made.run(`review show K1 --today ${LATER} ${options}`);
     if (code !== 0) throw new Error(err);

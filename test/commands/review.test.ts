@@ -1,15 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { everything, onScreen, widest } from '../support/facts';
 import { unit } from '../support/harness';
+import { aChildInCare } from '../support/said';
 
 /** A unit with K1, looked after since Monday 2 March 2026: the first review is due on Monday 30 March. */
-async function withChild(pack?: string) {
-  const made = await unit(pack);
-  await made.run(
-    'new-review --ref K1 --name "Child One" --born 2015-05-02 --looked-after 2026-03-02 --iro "A Khan" --today 2026-03-02 --yes',
-  );
-  return made;
-}
+const withChild = (pack = 'england') => aChildInCare({ pack });
 
 describe('review plan', () => {
   it('fixes the meeting, echoes it and shows the steps before it', async () => {

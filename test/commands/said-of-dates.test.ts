@@ -1,15 +1,9 @@
 import { expect, it } from 'vitest';
-import { unit } from '../support/harness';
-
-const flat = (text: string): string => text.replaceAll(/\s+/g, ' ');
+import { aChildInCare, flat } from '../support/said';
 
 /** K1, looked after since Monday 2 March 2026, with a review planned for Friday 27 March. */
-async function planned() {
-  const made = await unit();
-  await made.run(
-    'new-review --ref K1 --name "Child One" --born 2015-05-02 --looked-after 2026-03-02 --iro "A Khan" --meeting "2026-03-27 10:00" --today 2026-03-02 --yes',
-  );
-  return made;
+function planned() {
+  return aChildInCare({ rest: '--iro "A Khan" --meeting "2026-03-27 10:00"' });
 }
 
 it('a step whose day had not come when the meeting was cancelled is not missed, however late that is entered', async () => {

@@ -347,32 +347,30 @@ describe.skipIf(process.platform !== 'linux')('given twice at once', () => {
   let prepared: string;
 
   beforeAll(async () => {
-    const made = await unit();
-    for (const line of BEFORE) {
-      const { code, err } = await made.run(line.includes('--today') ? line : `${line} --today ${TODAY}`);
-      if (code !== 0) throw new Error(`${line}: ${err}`);
-    }
-    prepared = made.db;
+    const lines = BEFORE.map((line) => (line.includes('--today') ? line : `${line} --today ${TODAY}`));
+    prepared = (await unit('england', [...lines, `due --today ${TODAY}`])).db;
   });
 
-  /** A copy of the unit's file in a folder of its own. */
-  function copied(): { readonly db: string; readonly out: string } {
+  /** A copy of a file in a folder of its own: of the unit's, if no other is named. */
+  function copied(file = prepared): { readonly db: string; readonly out: string } {
     const within = folder();
-    const from = new Database(prepared);
+    const from = new Database(file);
     from.pragma('wal_checkpoint(TRUNCATE)');
     from.close();
-    copyFileSync(prepared, join(within, 'unit.db'));
+    copyFileSync(file, join(within, 'unit.db'));
     mkdirSync(join(within, 'out'));
     return { db: join(within, 'unit.db'), out: join(within, 'out') };
   }
 
-  async function ready(before: readonly string[]): Promise<{ readonly db: string; readonly out: string }> {
+  /** The file once these lines were typed, to be copied for each who goes on from there. */
+  async function after(before: readonly string[]): Promise<string> {
+    if (before.length === 0) return prepared;
     const made = copied();
     for (const line of before) {
       const { code, said } = await ended(start(line.replace('FAILS ', ''), made.db, made.out));
       if (code !== 0 && !line.startsWith('FAILS ')) throw new Error(`${line}: ${said}`);
     }
-    return made;
+    return made.db;
   }
 
   /** Holds the pen while both get ready, then lets them go. */
@@ -394,13 +392,14 @@ describe.skipIf(process.platform !== 'linux')('given twice at once', () => {
     '%s: is done once',
     { timeout: 60_000 },
     async (_name, [line, ...before]) => {
-      const once = await ready(before);
+      const begun = await after(before);
+      const once = copied(begun);
       const was = held(once.db);
       const alone = await ended(start(line, once.db, once.out));
       expect([alone.code, alone.said]).toEqual([0, alone.said]);
       expect(held(once.db)).not.toEqual(was);
 
-      const both = await ready(before);
+      const both = copied(begun);
       const ends = await atOnce([line, line], both);
       const codes = ends.map(({ code }) => code).sort();
       expect(codes[0], ends.map(({ said }) => said).join('\n')).toBe(0);
@@ -507,7 +506,6 @@ describe.skipIf(process.platform !== 'linux')('given twice at once', () => {
 
   it.each(Object.entries(READS))('%s: writes nothing', { timeout: 30_000 }, async (_name, line) => {
     const { db, out } = copied();
-    await ended(start('due', db, out));
     const was = held(db);
     const { code, said } = await ended(start(line, db, out));
     // What may be wrong with a setting or a folder is no fault here.

@@ -62,7 +62,7 @@ export async function unit(pack = 'england', lines: readonly string[] = []): Pro
   return { db, run: runOn(db) };
 }
 
-/** The file as it is once these lines were typed, whose beginnings may have been typed already. */
+/** The file as it is once these lines were typed. */
 function after(pack: string, lines: readonly string[]): Promise<Buffer> {
   const name = JSON.stringify([pack, ...lines]);
   const made = prepared.get(name) ?? typed(pack, lines);
@@ -72,11 +72,11 @@ function after(pack: string, lines: readonly string[]): Promise<Buffer> {
 
 async function typed(pack: string, lines: readonly string[]): Promise<Buffer> {
   const db = join(folder(), 'unit.db');
-  const last = lines.at(-1);
-  if (last !== undefined) writeFileSync(db, await after(pack, lines.slice(0, -1)), { mode: 0o600 });
-  const line = last ?? `init --council Testshire --pack ${pack} --yes`;
-  const { code, err } = await runOn(db)(line);
-  if (code !== 0) throw new Error(`${line}\n${err}`);
+  if (lines.length > 0) writeFileSync(db, await after(pack, []), { mode: 0o600 });
+  for (const line of lines.length > 0 ? lines : [`init --council Testshire --pack ${pack} --yes`]) {
+    const { code, err } = await runOn(db)(line);
+    if (code !== 0) throw new Error(`${line}\n${err}`);
+  }
   return readFileSync(db);
 }
 

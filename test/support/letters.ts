@@ -1,5 +1,5 @@
 /** A unit that can write letters: settings, and one child whose review is planned for nine people. */
-import { unit } from './harness';
+import { type Unit, unit } from './harness';
 
 const LINES = [
   'settings set unit.name Reviewing Unit',
@@ -19,18 +19,14 @@ const LINES = [
 ];
 
 /** Nobody but the people: no meeting is planned yet. */
-export async function letterUnit(): Promise<Awaited<ReturnType<typeof unit>>> {
-  const made = await unit('york');
-  for (const line of LINES) {
-    const { code, err } = await made.run(`${line} --today 2026-03-02`);
-    if (code !== 0) throw new Error(`${line}\n${err}`);
-  }
-  return made;
+export function letterUnit(...more: readonly string[]): Promise<Unit> {
+  return unit(
+    'york',
+    [...LINES, ...more].map((line) => `${line} --today 2026-03-02`),
+  );
 }
 
 /** With a meeting. */
-export async function plannedUnit(): Promise<Awaited<ReturnType<typeof unit>>> {
-  const made = await letterUnit();
-  await made.run('review plan K1 --meeting "27/3 16:30" --venue "School" --today 2026-03-02');
-  return made;
+export function plannedUnit(): Promise<Unit> {
+  return letterUnit('review plan K1 --meeting "27/3 16:30" --venue "School"');
 }
