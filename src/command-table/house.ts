@@ -135,9 +135,4 @@ export const HOUSE: readonly CommandSpec[] = [
     ],
     load: () => import('../commands/audit/audit').then((module) => module.audit),
   },
-  {
-    name: 'completion [shell]',
-    summary: 'a completion script for bash, zsh or fish',
-    load: () => import('../commands/completion').then((module) => module.completion),
-  },
 ];

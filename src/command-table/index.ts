@@ -44,6 +44,16 @@ export const GROUPS: Readonly<Record<string, string>> = {
   import: 'bring in data: ssda903',
 };
 
+/** It is told the table, for its file is in the table. */
+const COMPLETION: CommandSpec = {
+  name: 'completion [shell]',
+  summary: 'a completion script for bash, zsh or fish',
+  load: async () => {
+    const { completionOf } = await import('../commands/completion');
+    return completionOf({ specs: SPECS, groups: GROUPS, everywhere: GLOBAL_OPTIONS });
+  },
+};
+
 export const SPECS: readonly CommandSpec[] = [
   ...EVERYDAY,
   ...REVIEWS,
@@ -55,4 +65,5 @@ export const SPECS: readonly CommandSpec[] = [
   ...PEOPLE,
   ...REPORTS,
   ...HOUSE,
+  COMPLETION,
 ];

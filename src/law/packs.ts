@@ -5,8 +5,9 @@
 import { existsSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { vocabularyOf } from '../core/events/vocabulary';
+import { isRecord, type Raw } from '../core/rules/raw';
 import type { Pack } from '../core/rules/rule';
-import { type GrammarContext, isRecord, type Path, type Raw } from '../core/rules/rule-reader';
+import type { GrammarContext, Path } from '../core/rules/rule-reader';
 import { didYouMean, UserError } from '../errors';
 import { type FileFault, faultLine, readYamlFile, type YamlFile } from '../yaml';
 import { isScenarioFile, yamlFilesIn } from './folder';

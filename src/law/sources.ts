@@ -2,8 +2,8 @@
  * Instruments that rules may cite, from a `sources.yaml`: the shipped one, or a council's own.
  */
 
+import { isRecord } from '../core/rules/raw';
 import type { Source } from '../core/rules/rule';
-import { isRecord } from '../core/rules/rule-reader';
 import { didYouMean } from '../errors';
 import type { FileFault, YamlFile } from '../yaml';
 

@@ -3,8 +3,8 @@
  * (running them is `rules test`), and what is allowed but wants a second look.
  */
 import { basename, join, relative } from 'node:path';
+import { isRecord } from '../../core/rules/raw';
 import type { Pack } from '../../core/rules/rule';
-import { isRecord } from '../../core/rules/rule-reader';
 import { packFinder } from '../../law/find-pack';
 import { isScenarioFile, yamlFilesIn } from '../../law/folder';
 import { readPack } from '../../law/packs';

@@ -2,8 +2,9 @@
  * Reads a limit as a rule, one of its further limits or a pack's own entry gives it.
  */
 import { type EventPattern, specOf } from '../events/fact';
+import { isRecord } from './raw';
 import type { Counting, Force, Inclusive, Limit, Rule } from './rule';
-import { isRecord, type RuleReader, withWhatIs } from './rule-reader';
+import { type RuleReader, withWhatIs } from './rule-reader';
 
 /** The days of force of any entry. */
 export const FORCE_KEYS: readonly string[] = ['from', 'until', 'due from', 'due until'];

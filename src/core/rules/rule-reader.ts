@@ -8,6 +8,7 @@ import { type IsoDate, isIsoDate } from '../time/dates';
 import { readCitation } from './citation';
 import { CONDITIONS, CONDITIONS_ON_DUE_DAY, isCondition, isConditionOnDueDay } from './conditions';
 import { type Days, type DaysOfForce, daysOf } from './force';
+import { isRecord, type Raw, wordsOf } from './raw';
 import { type Citation, type Condition, type Limit, UNITS, type Unit } from './rule';
 
 export type Path = readonly (string | number)[];
@@ -31,12 +32,6 @@ export interface GrammarContext {
 
 /** The keys of a rule that hold a condition. */
 type ConditionKey = 'when' | 'when on the due day' | 'not missed when';
-
-export type Raw = Readonly<Record<string, unknown>>;
-
-export function isRecord(value: unknown): value is Raw {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 
 /** Collects faults while values are read; each reader gives undefined for a value that is wrong. */
 export class RuleReader {
@@ -287,12 +282,6 @@ export class RuleReader {
 /** The key with its value; nothing if there is none. */
 export const withWhatIs = <K extends string, V>(key: K, value: V | undefined): { [P in K]?: V } =>
   value === undefined ? {} : ({ [key]: value } as { [P in K]?: V });
-
-/** What was written, short enough to be shown. */
-export function wordsOf(value: unknown): string {
-  const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
-  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
-}
 
 function unitOf(word: string): Unit | undefined {
   return UNITS.find((unit) => unit === word || unit === `${word}s`);

@@ -13,7 +13,9 @@ import type { IsoDate } from '../../../core/time/dates';
 import { UserError } from '../../../errors';
 import { factsOf } from '../../../store/chronology';
 import { everyoneOf } from '../../../store/people/child-people';
-import { MORE } from './kept-from';
+
+/** What is sent of a record, the least first. */
+export const MORE: readonly string[] = ['none', 'part', 'full'];
 
 const isOfThem = ({ kind, attributes }: Fact): boolean =>
   (kind === 'participant-listed' && attributes.part === 'invited') || kind === 'record-sent';

@@ -13,6 +13,7 @@ import type { Child } from '../../../store/children';
 import { everyoneOf } from '../../../store/people/child-people';
 import { askApart } from '../../apart';
 import { sayLines } from '../../saving';
+import { MORE } from './kept-by-another';
 
 /** What is sent of a record, in words. */
 export const RECORD_WORDS: Readonly<Record<string, string>> = {
@@ -20,9 +21,6 @@ export const RECORD_WORDS: Readonly<Record<string, string>> = {
   part: 'part of the record',
   none: 'no record',
 };
-
-/** What is sent of a record, the least first. */
-export const MORE: readonly string[] = ['none', 'part', 'full'];
 
 /** Nobody is sent more for one child than for another of the same meeting. */
 export function refuseMoreThanOfAnother(
