@@ -5,6 +5,7 @@
 
 import { deadlineOn, isTakenUp } from '../core/engine/standing';
 import type { Force } from '../core/rules/rule';
+import { shown } from '../core/shown';
 import { toPlanWords } from '../ui/plan-words';
 import { initialsOf, lateness, roleWords } from '../ui/words';
 import {
@@ -79,9 +80,10 @@ function rowOf(child: ReportChild, review: number | null, { names }: ReportInput
   return { ref, review, initials: initialsOf(child.name), name: names ? child.name : null, team, iro };
 }
 
-/** What somebody wrote, without the names, birthdays and addresses that are not to be there. */
+/** What somebody wrote, without signs that act on what shows it, and the names, birthdays and addresses not to be there. */
 function wrote(text: string | null, child: ReportChild, { names, known }: ReportInput): string | null {
-  return text === null || names ? text : withoutPrivate(text, child.whatIsPrivate(), known());
+  const plain = text && shown(text);
+  return !plain || names ? plain : withoutPrivate(plain, child.whatIsPrivate(), known());
 }
 
 function dutyRow({ child, duty }: ReportDuty, input: ReportInput): DutyRow {

@@ -95,11 +95,11 @@ const LINES: readonly (readonly [day: string, line: string])[] = [
 /** The day on which all of it is recorded. */
 export const DAY = '2026-04-27';
 
-/** The unit with all of it recorded. A line that fails stops it. */
-export async function spelledUnit(): Promise<Awaited<ReturnType<typeof unit>>> {
+/** The unit with all of it recorded, or another text in its place. A line that fails stops it. */
+export async function spelledUnit(text = ALL): Promise<Awaited<ReturnType<typeof unit>>> {
   const made = await unit('york');
   for (const [day, line] of LINES) {
-    const typed = words(line).map((word) => word.replace(/~$/, () => ALL));
+    const typed = words(line).map((word) => word.replace(/~$/, () => text));
     const { code, err } = await made.run([...typed, '--today', day]);
     if (code !== 0) throw new Error(`${day}: ${line}\n${err.slice(0, 600)}`);
   }
