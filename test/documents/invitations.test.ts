@@ -293,8 +293,11 @@ describe('an invitation', () => {
   it('tells a parent what the meeting can and cannot decide, and what follows', () => {
     const text = textOf('invitation-parent', 'minimal');
     expect(text).toContain('The meeting cannot make, change or end a court order.');
-    expect(text).toContain('Within five working days of the meeting, we send the decisions');
-    expect(text).toContain('Within twenty working days of the meeting, we send the full record');
+    expect(text).toContain('After the meeting, we send the decisions');
+    const limits = { decisions: 'five working days', record: 'twenty working days' };
+    const said = read(fill(templateOf('invitation-parent'), { ...DATA.minimal, limits }, SHELF)).join('\n');
+    expect(said).toContain('Within five working days of the meeting, we send the decisions');
+    expect(said).toContain('Within twenty working days of the meeting, we send the full record');
   });
 
   it('does not tell someone who gives views on paper when or where the others meet, nor any reason', () => {

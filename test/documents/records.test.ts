@@ -157,9 +157,11 @@ describe('the record of the decisions', () => {
     expect(all).toContain('mother: Joan O’Brien\nteacher');
   });
 
-  it('says five working days where no date is known yet, and nothing of a next review', () => {
-    const model = written('record-decisions', least(template('record-decisions')));
-    expect(text(model)).toContain('five working days from receiving this');
+  it('says the pack’s days where no date is known yet, nothing if the pack has none, and nothing of a next review', () => {
+    const data = least(template('record-decisions'));
+    const model = written('record-decisions', { ...data, limits: { answer: 'five working days' } });
+    expect(text(model)).toContain('has five working days from receiving this to answer');
+    expect(text(written('record-decisions', data))).not.toMatch(/to answer|working days/);
     expect(headings(model)).not.toContain('The next review');
   });
 });
