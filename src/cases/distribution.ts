@@ -1,9 +1,10 @@
 /** Who is sent the record of a review, with names. */
 import type { Unit } from '../context';
 import { proceedingsIn } from '../core/children/proceedings';
+import { upTo } from '../core/engine/chronology';
 import { barsSince } from '../core/privacy/bars';
 import { type Distributed, distributionOf, type Known } from '../core/reviews/distribution';
-import { plansOf, said } from '../core/reviews/record';
+import { plansOf } from '../core/reviews/record';
 import { CARING } from '../core/reviews/who-should-come';
 import type { IsoDate } from '../core/time/dates';
 import { type Reckoning, reckon } from '../store/agenda/reckoning';
@@ -12,7 +13,6 @@ import type { StoredFact } from '../store/chronology';
 import { type ChildPerson, everyoneOf } from '../store/people/child-people';
 import { personById } from '../store/people/people';
 import type { Held } from './held-review';
-import { upTo } from './reckoned';
 import { wordsFor } from './someone';
 import { calledOf, everyoneIn, type Who } from './who';
 
@@ -80,10 +80,10 @@ export function distributionList(
       name: byTag.get(each.ref)?.name ?? names.get(each.ref) ?? null,
       record: each.sent?.record ?? null,
       on: each.sent?.on ?? null,
-      why: said(each.sent?.moment, 'why'),
-      tell: said(each.sent?.moment, 'tell'),
-      decidedBy: inTheirWords(everyone, said(each.sent?.moment, 'decided-by')),
-      redacted: said(each.sent?.moment, 'redacted'),
+      why: each.sent?.why ?? null,
+      tell: each.sent?.tell ?? null,
+      decidedBy: inTheirWords(everyone, each.sent?.decidedBy ?? null),
+      redacted: each.sent?.redacted ?? null,
     })),
     lacksGuardian: inProceedings && guardians.length === 0,
   };

@@ -1,6 +1,7 @@
 /** The review that steps after a review belong to: the one named, or the latest that was held. */
 
 import type { Context, Unit } from '../context';
+import { upTo, withNew } from '../core/engine/chronology';
 import type { Story } from '../core/engine/moment';
 import { readStory } from '../core/engine/story';
 import { isNumber } from '../core/events/attribute';
@@ -13,7 +14,6 @@ import { UsageError, UserError } from '../errors';
 import type { Child } from '../store/children';
 import { factsOf } from '../store/chronology';
 import { refAndReview } from '../ui/words';
-import { upTo, withNew } from './reckoned';
 
 /** A review that was held, with what it is called. */
 export interface Held extends HeldReview {

@@ -5,6 +5,7 @@
  */
 
 import type { Unit } from '../context';
+import { upTo, withNew } from '../core/engine/chronology';
 import { reviewsGoOn } from '../core/engine/series';
 import type { Fact } from '../core/events/fact';
 import { listOf } from '../core/events/lists';
@@ -125,13 +126,7 @@ function comingTo(
   const read = (other: Child, review?: string) => {
     const known = factsOf(unit.db, other.id);
     const added = recordings.filter((each) => each.child.id === other.id).flatMap(({ facts }) => facts);
-    const first = Number.MAX_SAFE_INTEGER - added.length;
-    const facts = [...known, ...added.map((fact, at) => ({ ...fact, id: first + at }))];
-    const reckoning = reckon(
-      facts.filter(({ on }) => on <= today),
-      other.born,
-      unit.engine,
-    );
+    const reckoning = reckon(upTo(withNew(known, added), today), other.born, unit.engine);
     if (!reviewsGoOn(reckoning.story)) return null;
     const list = reviewList(unit, other, reckoning, today, review);
     const record = reviewRecords(reckoning.story).find(

@@ -8,14 +8,13 @@ import type { Story } from '../core/engine/moment';
 import { reviewsGoOn } from '../core/engine/series';
 import { isNumber } from '../core/events/attribute';
 import { exclusionsOn } from '../core/reviews/exclusions';
-import { type Participant, participantsIn } from '../core/reviews/participants';
+import { NOT_ANY_MORE, type Participant, participantsIn } from '../core/reviews/participants';
 import {
   listOfReview,
   type Plan,
   planThatStands,
   type ReviewRecord,
   reviewRecords,
-  said,
   sittingOf,
 } from '../core/reviews/record';
 import {
@@ -148,18 +147,17 @@ function isBefore({ period, number }: ReviewRecord, chosen: Chosen): boolean {
 function languagesOf(record: ReviewRecord | undefined): string[] {
   const languages = (record ? listOfReview(record) : [])
     .filter(({ part }) => part === 'invited')
-    .map(({ moment }) => said(moment, 'interpreter'))
-    .filter((language): language is string => language !== null && language !== 'none');
+    .flatMap(({ interpreter }) => interpreter ?? [])
+    .filter((language) => language !== NOT_ANY_MORE);
   return [...new Set(languages)];
 }
 
 /** Someone invited brings a legal adviser, or is one. */
 function bringsLegalAdviser(record: ReviewRecord | undefined, people: readonly Someone[]): boolean {
   return (record ? listOfReview(record) : []).some(
-    ({ ref, part, moment }) =>
+    ({ ref, part, legal }) =>
       part === 'invited' &&
-      (said(moment, 'legal') === 'yes' ||
-        people.some((each) => each.ref === ref && each.role === 'legal-adviser')),
+      (legal || people.some((each) => each.ref === ref && each.role === 'legal-adviser')),
   );
 }
 

@@ -2,17 +2,19 @@
  * The children of one meeting, such as brothers and sisters, and what was decided about one person for each
  * of them: whoever is kept from a part of it for one child is not given it by way of another.
  */
+
 import type { Unit } from '../context';
+import { upTo } from '../core/engine/chronology';
 import type { Story } from '../core/engine/moment';
 import { readStory } from '../core/engine/story';
-import { listOf } from '../core/events/lists';
+import { REVIEW_PLANNED } from '../core/events/reviews';
 import { isSameName } from '../core/names/likeness';
 import { type Exclusion, exclusionsOn } from '../core/reviews/exclusions';
 import {
+  lastTaken,
   plansOf,
   type ReviewRecord,
   reviewRecords,
-  said,
   sentAfter,
   sittingOf,
 } from '../core/reviews/record';
@@ -36,8 +38,8 @@ export function isSame(
 
 /** The other children of the meeting of a review, as it was last planned. */
 export function togetherIn(unit: Unit, record: Pick<ReviewRecord, 'moments'>): Child[] {
-  const planned = record.moments.findLast(({ fact }) => fact.kind === 'review-planned');
-  return listOf(said(planned, 'with') ?? '').flatMap((ref) => findChild(unit.db, ref) ?? []);
+  const others = lastTaken(record, REVIEW_PLANNED)?.with ?? [];
+  return others.flatMap((ref) => findChild(unit.db, ref) ?? []);
 }
 
 /** What was decided about someone for another child of the same meeting. */
@@ -63,8 +65,7 @@ export function keptFromOthers(
   return togetherIn(unit, record).flatMap((child) => {
     const person = everyoneOf(unit.db, child.id).find((each) => isSame(each, somebody));
     if (!person) return [];
-    const facts = factsOf(unit.db, child.id).filter(({ on }) => on <= today);
-    const story = readStory(facts, child.born);
+    const story = readStory(upTo(factsOf(unit.db, child.id), today), child.born);
     const theirs = sameMeeting(story, record);
     if (!theirs) return [];
     const tag = person.tag.toLowerCase();

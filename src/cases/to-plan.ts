@@ -1,6 +1,7 @@
 /** The children whose next review is being planned, each as the chronology has them. */
 
 import type { Context, Unit } from '../context';
+import { upTo } from '../core/engine/chronology';
 import type { Duty } from '../core/engine/duty';
 import type { Story } from '../core/engine/moment';
 import { reviewsGoOn } from '../core/engine/series';
@@ -11,7 +12,7 @@ import type { IsoDate } from '../core/time/dates';
 import type { Child } from '../store/children';
 import type { StoredFact } from '../store/chronology';
 import { childrenNamed } from './children-named';
-import { reckoned, upTo } from './reckoned';
+import { reckoned } from './reckoned';
 
 export interface ToPlan {
   readonly child: Child;

@@ -1,6 +1,8 @@
 /** Days, and words, asked for on a terminal. A day is echoed with its weekday, and asked again where it cannot be. */
+
 import { type Context, quietly, type Unit } from '../context';
 import { dayObjection } from '../core/checks/day-objection';
+import { chronologyOf } from '../core/engine/chronology';
 import { type IsoDate, longDate } from '../core/time/dates';
 import { type Lean, readDate } from '../core/time/typed-dates';
 import type { Child } from '../store/children';
@@ -77,7 +79,7 @@ export function checkDay(
 export const checkHappened =
   ({ db }: Unit, { id, ref, born }: Child, kind: string, { today }: Context) =>
   (on: IsoDate): string | true =>
-    dayObjection({ on, kind, attributes: {} }, factsOf(db, id), { ref, born }, today)?.what ?? true;
+    dayObjection({ on, kind, attributes: {} }, chronologyOf(factsOf(db, id), born), ref, today)?.what ?? true;
 
 /** Words asked for on a terminal, which may be left out. */
 export async function askWords(context: Context, message: string): Promise<string | undefined> {

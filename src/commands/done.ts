@@ -8,6 +8,7 @@ import { refuseMixedMeeting } from '../cases/one-meeting';
 import { reckoned } from '../cases/reckoned';
 import type { Context, Unit } from '../context';
 import { SAY_WHAT_HAPPENED } from '../core/engine/actions';
+import { chronologyOf } from '../core/engine/chronology';
 import type { Action, Duty } from '../core/engine/duty';
 import { isOpen, standable, standingOn } from '../core/engine/standing';
 import { bareEvent, type Fact, specOf } from '../core/events/fact';
@@ -144,7 +145,7 @@ function heldSince(
   { review }: DoneOptions,
 ): number | null {
   if (rule.direction !== 'before' || review !== undefined) return null;
-  const record = reviewOn(facts, child.born, on, undefined)?.record;
+  const record = reviewOn(chronologyOf(facts, child.born), on, undefined)?.record;
   const sitting = record && sittingOf(record);
   return sitting && on < sitting.on ? record.number : null;
 }

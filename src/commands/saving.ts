@@ -7,10 +7,10 @@
 import { withAwaited } from '../cases/ending/awaited';
 import { deathSaid, endingNotes } from '../cases/ending/said';
 import { refuseMixedMeeting } from '../cases/one-meeting';
-import { upTo, withNew } from '../cases/reckoned';
 import type { Context, Unit } from '../context';
 import { objectionTo } from '../core/checks/admissible';
 import { remarksOn } from '../core/checks/remarks';
+import { chronologyOf, upTo, withNew } from '../core/engine/chronology';
 import type { Duty } from '../core/engine/duty';
 import { isOpen, standable, standingOn } from '../core/engine/standing';
 import { isDeath } from '../core/events/death';
@@ -40,18 +40,16 @@ export function admit(
   context: Context,
   unit: Unit,
 ): string[] {
-  const subject = { ref: child.ref, born: child.born };
+  const { rules, calendars } = unit.engine;
   const remarks: string[] = [];
-  const chronology = [...known];
+  let chronology = chronologyOf(known, child.born);
   for (const fact of facts) {
-    const objection = objectionTo(fact, chronology, subject, context.today, unit.engine.rules);
+    const objection = objectionTo(fact, chronology, child.ref, context.today, rules);
     if (objection) throw new UserError(`${objection.what} Nothing was saved.`, objection.next);
     remarks.push(
-      ...remarksOn(fact, chronology, subject, unit.engine.rules, (date) =>
-        unit.engine.calendars.statutory.isWorkingDay(date),
-      ),
+      ...remarksOn(fact, chronology, child.ref, rules, (date) => calendars.statutory.isWorkingDay(date)),
     );
-    chronology.push(fact);
+    chronology = chronology.with(fact);
   }
   return remarks;
 }

@@ -5,8 +5,8 @@
 import { deathStruckNotes } from '../cases/ending/said';
 import { factWords } from '../cases/fact-words';
 import { refuseMerged } from '../cases/find';
-import { upTo } from '../cases/reckoned';
 import type { Context, Unit } from '../context';
+import { upTo } from '../core/engine/chronology';
 import { readStory } from '../core/engine/story';
 import { longDate } from '../core/time/dates';
 import { UsageError, UserError } from '../errors';

@@ -3,9 +3,9 @@
 import { reckoned } from '../cases/reckoned';
 import type { Context, Unit } from '../context';
 import { type Complaint, complaintsOf } from '../core/children/complaints';
+import type { Concern } from '../core/children/concerns';
 import {
   type ChildTold,
-  type Concern,
   childTold,
   type Informed,
   type IroOfChild,

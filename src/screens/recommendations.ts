@@ -1,9 +1,9 @@
 /** A child's decisions and recommendations, or every open one: with their states, and what to do next. */
 
-import { upTo } from '../cases/reckoned';
 import { wordsFor } from '../cases/someone';
 import { everyoneIn } from '../cases/who';
 import type { Context, Unit } from '../context';
+import { upTo } from '../core/engine/chronology';
 import { readStory } from '../core/engine/story';
 import {
   byDate,

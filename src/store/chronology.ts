@@ -10,6 +10,7 @@ import { keptFact, keptText } from './keeping';
 import { COLUMNS, type EventRow, keptFactsOf, type StoredFact, toFact } from './kept-facts';
 import { becauseOfDeath, callOffMessages } from './outbox/outbox';
 import { forUnit, tellUnit } from './people/names';
+import { readOnce } from './read-once';
 import { type Db, statement, userName } from './sqlite';
 import { noteChild } from './writing';
 
@@ -49,21 +50,23 @@ export function addKeptEvent(db: Db, childId: number, fact: Fact): number {
 }
 
 /** A child's facts as the unit reads them: those of keptFactsOf, with the names. */
-export function factsOf(db: Db, childId: number): StoredFact[] {
+export function factsOf(db: Db, childId: number): readonly StoredFact[] {
   noteChild(db, childId);
   return factsInPassing(db, childId);
 }
 
 /** The facts as they are kept, for a command that enters them again as they are. */
-export function keptFactsNoted(db: Db, childId: number): StoredFact[] {
+export function keptFactsNoted(db: Db, childId: number): readonly StoredFact[] {
   noteChild(db, childId);
-  return keptFactsOf(db, childId);
+  return readOnce(db, `kept ${childId}`, () => keptFactsOf(db, childId));
 }
 
 /** Those of factsOf, for what is only shown of a child: it may change before the command saves. */
-export function factsInPassing(db: Db, childId: number): StoredFact[] {
-  const tell = tellUnit(db);
-  return keptFactsOf(db, childId).map((fact) => factInWords(fact, tell));
+export function factsInPassing(db: Db, childId: number): readonly StoredFact[] {
+  return readOnce(db, `told ${childId}`, () => {
+    const tell = tellUnit(db);
+    return keptFactsOf(db, childId).map((fact) => factInWords(fact, tell));
+  });
 }
 
 /** The chronology as it is shown: struck events too. */

@@ -3,14 +3,12 @@
  * what tells a reader who may not know everyone; factsOf of chronology.ts has the names for the unit.
  */
 
-import type { Fact } from '../core/events/fact';
+import type { Numbered } from '../core/engine/chronology';
 import type { IsoDate } from '../core/time/dates';
 import { eventAsKept } from './own-events';
 import { type Db, statement } from './sqlite';
 
-export interface StoredFact extends Fact {
-  readonly id: number;
-}
+export type StoredFact = Numbered;
 
 export interface EventRow {
   id: number;

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { calendarsWith } from '../../src/context';
 import { objectionTo } from '../../src/core/checks/admissible';
+import { chronologyOf } from '../../src/core/engine/chronology';
 import { readStory } from '../../src/core/engine/story';
 import type { Fact } from '../../src/core/events/fact';
 import { readFact } from '../../src/core/events/reading';
@@ -56,7 +57,7 @@ describe('the invented children', () => {
             [],
           );
           expect(
-            objectionTo(fact, facts, { ref, born }, isoDate(day), rules),
+            objectionTo(fact, chronologyOf([...facts], born), ref, isoDate(day), rules),
             `${ref} ${on} ${kind}`,
           ).toBeNull();
           facts.push(fact);

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isCodeForAge, objectionTo } from '../../src/core/checks/admissible';
 import { remarksOn } from '../../src/core/checks/remarks';
+import { chronologyOf } from '../../src/core/engine/chronology';
 import type { Fact } from '../../src/core/events/fact';
 import type { Objection } from '../../src/core/events/objection';
 import { addDays, type IsoDate } from '../../src/core/time/dates';
@@ -25,8 +26,8 @@ function objection(
   const numbered = facts(...known).map((each, at): Fact => ({ ...each, id: at + 1 }));
   return objectionTo(
     fact(line),
-    numbered,
-    { ref: REF, born: born ? day(born) : null },
+    chronologyOf(numbered, born ? day(born) : null),
+    REF,
     day(today),
     rulesOf('england'),
   );
@@ -295,7 +296,7 @@ describe('a life that could have happened', () => {
       fc.property(lives, ({ facts: all, born }) => {
         all.forEach((each, at) => {
           const known = [...openedFor(each), ...all.slice(0, at)];
-          const refused = objectionTo(each, known, { ref: REF, born }, each.on, rulesOf('england'));
+          const refused = objectionTo(each, chronologyOf(known, born), REF, each.on, rulesOf('england'));
           expect([each.kind, refused?.what]).toEqual([each.kind, undefined]);
         });
       }),
@@ -308,7 +309,7 @@ describe('a life that could have happened', () => {
       fc.property(lives, ({ facts: all, born }) => {
         for (const each of all) {
           expect(
-            objectionTo(each, [], { ref: REF, born }, addDays(each.on, -1), rulesOf('england'))?.what,
+            objectionTo(each, chronologyOf([], born), REF, addDays(each.on, -1), rulesOf('england'))?.what,
           ).toMatch(/not come yet/);
         }
       }),
@@ -319,7 +320,7 @@ describe('a life that could have happened', () => {
 
 describe('remarks on what is accepted', () => {
   const remarks = (line: string, known: readonly string[]): string[] =>
-    remarksOn(fact(line), facts(...known), { ref: REF, born: null }, rulesOf('england'), (on: IsoDate) =>
+    remarksOn(fact(line), chronologyOf(facts(...known), null), REF, rulesOf('england'), (on: IsoDate) =>
       calendars.statutory.isWorkingDay(on),
     );
   const planned = '2026-03-09 review-planned meeting=2026-03-24';
@@ -401,11 +402,13 @@ describe('a second adjournment', () => {
 
   it('is admitted on no day by rules that do not count it', () => {
     const strict = rules.map((rule) => ({ ...rule, replacedBy: [] }));
-    const known = facts('2020-01-06 became-looked-after basis=C2', '2020-04-24 review-adjourned');
+    const known = chronologyOf(
+      facts('2020-01-06 became-looked-after basis=C2', '2020-04-24 review-adjourned'),
+      null,
+    );
     const again = fact('2020-05-14 review-adjourned');
-    const subject = { ref: REF, born: null };
-    expect(objectionTo(again, known, subject, day(TODAY), rules)).toBeNull();
-    expect(objectionTo(again, known, subject, day(TODAY), strict)?.what).toContain('adjourned only once');
+    expect(objectionTo(again, known, REF, day(TODAY), rules)).toBeNull();
+    expect(objectionTo(again, known, REF, day(TODAY), strict)?.what).toContain('adjourned only once');
   });
 });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { remarksOn } from '../../src/core/checks/remarks';
 import { shortBreakTests } from '../../src/core/checks/short-breaks';
+import { chronologyOf } from '../../src/core/engine/chronology';
 import { readStory } from '../../src/core/engine/story';
 import { addDays, type IsoDate } from '../../src/core/time/dates';
 import { day, fact, facts, rulesOf } from './support/engine';
@@ -11,7 +12,7 @@ const tests = (lines: readonly string[], today: string | null = '2026-06-30'): s
   shortBreakTests(readStory(facts(...lines), null), today === null ? null : day(today));
 
 const remarks = (line: string, known: readonly string[]): string[] =>
-  remarksOn(fact(line), facts(...known), { ref: 'K1', born: null }, rulesOf('england'), () => true);
+  remarksOn(fact(line), chronologyOf(facts(...known), null), 'K1', rulesOf('england'), () => true);
 
 /** A break that began on a day and ended so many days later. */
 const brk = (from: string, days: number, carer?: string): string[] => [

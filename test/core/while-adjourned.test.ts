@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { objectionTo } from '../../src/core/checks/admissible';
 import { remarksOn } from '../../src/core/checks/remarks';
 import { placementReview } from '../../src/core/checks/while-adjourned';
+import { chronologyOf } from '../../src/core/engine/chronology';
 import type { Objection } from '../../src/core/events/objection';
 import { day, fact, facts, rulesOf } from './support/engine';
 
@@ -15,8 +16,8 @@ const numbered = (lines: readonly string[]) => facts(...lines).map((each, at) =>
 const objection = (line: string, known: readonly string[], born: string | null = null): Objection | null =>
   objectionTo(
     fact(line),
-    numbered(known),
-    { ref: REF, born: born ? day(born) : null },
+    chronologyOf(numbered(known), born ? day(born) : null),
+    REF,
     TODAY,
     rulesOf('england'),
   );
@@ -24,8 +25,8 @@ const objection = (line: string, known: readonly string[], born: string | null =
 const remarks = (line: string, known: readonly string[], born: string | null = null): string[] =>
   remarksOn(
     fact(line),
-    numbered(known),
-    { ref: REF, born: born ? day(born) : null },
+    chronologyOf(numbered(known), born ? day(born) : null),
+    REF,
     rulesOf('england'),
     () => true,
   );
@@ -226,7 +227,7 @@ describe('where no review is adjourned, a proposed change', () => {
 
 describe('whether a review was held on the end of a placement', () => {
   const asked = (...lines: string[]) =>
-    placementReview(facts(CARE, ...lines), null, day('2026-04-15'), rulesOf('england'));
+    placementReview(chronologyOf(facts(CARE, ...lines), null), day('2026-04-15'), rulesOf('england'));
   const PROPOSED = '2026-03-02 change-proposed kind=placement-end';
 
   it('is read from the chronology', () => {

@@ -9,7 +9,7 @@ import { readPack } from '../../src/law/packs';
 import { shelf } from '../../src/law/shipped';
 import { faultsOf, packFolder, rule, write } from './pack-folder';
 
-const CHILD = { ref: 'C1', born: null };
+const CHILD = 'C1';
 
 /** A pack whose pack.yaml goes on from its fourth line. */
 const withWords = (lines: string, rules = '# none\n'): string =>

@@ -5,6 +5,7 @@
 
 import type { Unit } from '../../context';
 import { needsApproval, OFFICE_WORDS, type Office, officeFor, REG_39 } from '../../core/checks/ending';
+import { chronologyOf, withNew } from '../../core/engine/chronology';
 import { awaitedBy } from '../../core/engine/ending-steps';
 import { readStory } from '../../core/engine/story';
 import type { Fact } from '../../core/events/fact';
@@ -23,7 +24,7 @@ export function withAwaited(
   const all = facts.map((fact) => {
     if (fact.kind !== 'ceased-looked-after') return fact;
     const others = facts.filter((other) => other !== fact);
-    const awaited = awaitedOf(unit, child, fact, [...known, ...others]);
+    const awaited = awaitedOf(unit, child, fact, withNew(known, others));
     notes.push(...notesOf(awaited, child, fact, known, unit.engine.rules));
     return { ...fact, attributes: { ...fact.attributes, ...awaited } };
   });
@@ -40,8 +41,9 @@ export function awaitedOf(
   const working = (from: Fact['on'], to: Fact['on']): number =>
     engine.calendars.statutory.workingDaysBetween(from, to);
   const approval = approvalRule(engine.rules, ending.on);
-  if (!needsApproval(ending, known, born, approval?.onceInCareFor ?? 0, working)) return {};
-  return awaitedBy(ending, readStory([...known, ending], born));
+  if (!needsApproval(ending, chronologyOf(known, born), approval?.onceInCareFor ?? 0, working)) return {};
+  const all = withNew(known, [ending]);
+  return awaitedBy(all.at(-1)!, readStory(all, born));
 }
 
 function notesOf(
@@ -51,7 +53,7 @@ function notesOf(
   known: readonly Fact[],
   rules: readonly Rule[],
 ): string[] {
-  const office = officeFor(known, born, ending.on);
+  const office = officeFor(chronologyOf(known, born), ending.on);
   const approves = office === null ? 'a nominated officer (or the director)' : OFFICE_WORDS[office];
   const as = office === null ? '' : ` --approved-as ${office}`;
   return [

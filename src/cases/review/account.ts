@@ -4,11 +4,17 @@
  */
 
 import { complaintsAbout } from '../../core/children/complaints';
-import type { ChangeKind } from '../../core/engine/changes';
-import type { Moment } from '../../core/engine/moment';
-import { listOf } from '../../core/events/lists';
-import { CHANGE_WORDS, EARLY_REASON_WORDS, type EarlyReason } from '../../core/reviews/early';
-import { lastOf, momentsOf, plansOf, planThatStands, said } from '../../core/reviews/record';
+import { type Said, taken } from '../../core/events/event';
+import {
+  CHANGE_PROPOSED,
+  EARLY_REVIEW_ASKED,
+  EARLY_REVIEW_REFUSED,
+  REVIEW_ADJOURNED,
+  REVIEW_CALLED,
+  REVIEW_CANCELLED,
+} from '../../core/events/reviews';
+import { CHANGE_WORDS, earlyReasonWords } from '../../core/reviews/early';
+import { lastOf, lastTaken, plansOf, planThatStands, takenIn } from '../../core/reviews/record';
 import type { IsoDate } from '../../core/time/dates';
 import { type AfterAnswer, afterAnswer } from './after';
 import { type BeforeAnswer, beforeAnswer } from './before';
@@ -59,90 +65,76 @@ export function reviewHead({
   };
 }
 
-/** The other children whose reviews a meeting was planned together with, by reference. */
-export const heldWith = (plan: Moment | undefined): string[] => listOf(said(plan, 'with') ?? '');
-
 function plansAnswer({ record, personName }: Reading) {
-  return plansOf(record).map(({ event: _event, chair, ...plan }, at) => ({
+  return plansOf(record).map(({ event: _event, chair, with: others, ...plan }) => ({
     ...plan,
     chair: personName(chair),
-    with: heldWith(momentsOf(record, 'review-planned')[at]),
+    with: others,
   }));
 }
 
 function cancelledAnswer({ record }: Reading) {
-  return momentsOf(record, 'review-cancelled').map((moment) => ({
-    on: moment.on,
-    reason: said(moment, 'reason'),
-    tell: said(moment, 'tell'),
-    agreedBy: said(moment, 'agreed-by'),
-  }));
+  return takenIn(record, REVIEW_CANCELLED);
 }
 
 function adjournedAnswer({ record, personName, named }: Reading) {
-  const moment = lastOf(record, 'review-adjourned');
-  if (!moment) return null;
-  const chair = said(moment, 'chair');
+  const adjourned = lastTaken(record, REVIEW_ADJOURNED);
+  if (!adjourned) return null;
+  const { on, reason, tell, kind, effect, wishes, chair, attended } = adjourned;
   return {
-    on: moment.on,
-    reason: said(moment, 'reason'),
-    tell: said(moment, 'tell'),
-    kind: said(moment, 'kind'),
-    effect: said(moment, 'effect'),
-    wishes: said(moment, 'wishes'),
-    chair: personName(chair === null ? null : Number(chair)),
-    attended: listOf(said(moment, 'attended') ?? '').map((ref) => named(ref)),
+    ...{ on, reason, tell, kind, effect, wishes },
+    chair: personName(chair),
+    attended: attended.map(named),
   };
 }
 
-const CALLS = new Set(['early-review-asked', 'early-review-refused', 'review-called']);
+const CALLS = new Set([EARLY_REVIEW_ASKED, EARLY_REVIEW_REFUSED, REVIEW_CALLED].map(({ kind }) => kind));
 
 interface Call {
-  asked: Moment | null;
-  decided: Moment | null;
+  readonly asked: Said<typeof EARLY_REVIEW_ASKED> | null;
+  granted: Said<typeof REVIEW_CALLED> | null;
+  refused: Said<typeof EARLY_REVIEW_REFUSED> | null;
 }
 
 /** Each time an earlier review was asked for, with what the IRO decided on it. */
 function calledAnswer({ record, words, named }: Reading) {
   const calls: Call[] = [];
   for (const moment of record.moments.filter(({ fact }) => CALLS.has(fact.kind))) {
-    if (moment.fact.kind === 'early-review-asked') calls.push({ asked: moment, decided: null });
-    else {
-      const open = calls.findLast(({ decided }) => decided === null);
-      if (open) open.decided = moment;
-      else calls.push({ asked: null, decided: moment });
+    const { kind } = moment.fact;
+    if (kind === EARLY_REVIEW_ASKED.kind) {
+      calls.push({ asked: taken(EARLY_REVIEW_ASKED, moment.fact), granted: null, refused: null });
+      continue;
     }
+    let call = calls.findLast(({ granted, refused }) => granted === null && refused === null);
+    if (call === undefined) {
+      call = { asked: null, granted: null, refused: null };
+      calls.push(call);
+    }
+    if (kind === REVIEW_CALLED.kind) call.granted = taken(REVIEW_CALLED, moment.fact);
+    else call.refused = taken(EARLY_REVIEW_REFUSED, moment.fact);
   }
-  return calls.map(({ asked, decided }) => {
-    const either = (name: string): string | null =>
-      said(decided ?? undefined, name) ?? said(asked ?? undefined, name);
-    const reason = either('reason');
+  return calls.map(({ asked, granted, refused }) => {
+    const reason = granted?.reason ?? asked?.reason ?? null;
+    const consulted = granted?.consulted.length ? granted.consulted : (asked?.consulted ?? []);
     return {
       askedOn: asked?.on ?? null,
-      askedBy: words(either('asked-by')),
+      askedBy: words(granted?.askedBy ?? asked?.askedBy ?? null),
       reason,
-      reasonWords: reason === null ? null : (EARLY_REASON_WORDS[reason as EarlyReason] ?? reason),
-      about: said(asked ?? undefined, 'about'),
-      consulted: listOf(either('consulted') ?? '').map((ref) => named(ref)),
-      decision: decided === null ? null : decided.fact.kind === 'review-called' ? 'granted' : 'refused',
-      decidedOn: decided?.on ?? null,
-      why: said(decided ?? undefined, 'why'),
-      by: said(decided ?? undefined, 'by') as IsoDate | null,
+      reasonWords: reason === null ? null : earlyReasonWords(reason),
+      about: asked?.about ?? null,
+      consulted: consulted.map(named),
+      decision: granted ? 'granted' : refused ? 'refused' : null,
+      decidedOn: (granted ?? refused)?.on ?? null,
+      why: (granted ?? refused)?.why ?? null,
+      by: granted?.by ?? null,
     };
   });
 }
 
 function changesAnswer({ record }: Reading) {
-  return momentsOf(record, 'change-proposed').map((moment) => {
-    const kind = said(moment, 'kind') as ChangeKind;
-    return {
-      on: moment.on,
-      kind,
-      words: CHANGE_WORDS[kind].words,
-      by: said(moment, 'by') as IsoDate | null,
-      about: said(moment, 'about'),
-    };
-  });
+  return takenIn(record, CHANGE_PROPOSED).map(({ on, kind, by, about }) => ({
+    ...{ on, kind, words: CHANGE_WORDS[kind].words, by, about },
+  }));
 }
 
 /** Complaints about the review, as `iro complaint` has them, with who complained in words. */

@@ -1,10 +1,20 @@
 /** The steps before a review, and the papers for it. As data. */
 
 import type { Moment } from '../../core/engine/moment';
-import { listOf } from '../../core/events/lists';
-import { type Paper, papersMissing, papersReceived, papersWanted } from '../../core/reviews/papers';
+import {
+  CHILD_CONSULTED,
+  DOCUMENTS_RECEIVED,
+  INVITATIONS_SENT,
+  IRO_INFORMED,
+  IRO_SAW_CHILD,
+  LIST_AMENDED,
+  RECORDS_CURRENT,
+  SW_IRO_DISCUSSED,
+} from '../../core/events/before-review';
+import { type Event, type Taken, taken } from '../../core/events/event';
+import { isPaper, papersMissing, papersReceived, papersWanted } from '../../core/reviews/papers';
 import { preparationOf, type StepKind, viewsIn } from '../../core/reviews/preparation';
-import { dayOf, lastOf, momentsOf, said } from '../../core/reviews/record';
+import { dayOf, lastOf, lastTaken, takenIn } from '../../core/reviews/record';
 import type { IsoDate } from '../../core/time/dates';
 import type { Reading } from './reading';
 
@@ -19,65 +29,41 @@ function countingStep({ story, record }: Reading): (kind: StepKind) => Moment | 
 function stepsAnswer(reading: Reading) {
   const { record, named, words } = reading;
   const step = countingStep(reading);
+  const of = <V>(kind: StepKind, event: Event<V>): Taken<V> | null => {
+    const moment = step(kind);
+    return moment && taken(event, moment.fact);
+  };
   const onDay = (kind: StepKind): IsoDate | null => step(kind)?.on ?? null;
-  const discussed = step('sw-iro-discussed');
-  const invited = step('invitations-sent');
-  const current = step('records-current');
-  const saw = step('iro-saw-child');
+  const consulted = of('child-consulted', CHILD_CONSULTED);
+  const discussed = of('sw-iro-discussed', SW_IRO_DISCUSSED);
+  const invited = of('invitations-sent', INVITATIONS_SENT);
+  const saw = of('iro-saw-child', IRO_SAW_CHILD);
   return {
     unitNotified: onDay('unit-notified'),
     childConsulted: onDay('child-consulted'),
-    consultedToo: listOf(said(step('child-consulted') ?? undefined, 'with') ?? '').map((ref) => named(ref)),
+    consultedToo: (consulted?.with ?? []).map(named),
     visitArranged: dayOf(record, 'iro-visit-arranged'),
     iroVisited: onDay('iro-visited'),
     listReturned: onDay('list-returned'),
-    listAmended: momentsOf(record, 'list-amended').map((moment) => ({
-      on: moment.on,
-      change: said(moment, 'change'),
-    })),
-    discussed: discussed
-      ? {
-          on: discussed.on,
-          supporters: said(discussed, 'supporters'),
-          preparing: said(discussed, 'preparing'),
-        }
-      : null,
-    invitationsSent: invited
-      ? { on: invited.on, to: listOf(said(invited, 'to') ?? '').map((ref) => named(ref)) }
-      : null,
+    listAmended: takenIn(record, LIST_AMENDED),
+    discussed,
+    invitationsSent: invited ? { on: invited.on, to: invited.to.map(named) } : null,
     invitedForEarlierDate: invited ? null : dayOf(record, 'invitations-sent'),
     documentsReceived: onDay('documents-received'),
     views: viewsIn(record).map(({ ref, ...view }) => ({ ...named(ref), ...view })),
-    recordsCurrent: current ? currentAnswer(current) : null,
-    iroSawChild: saw
-      ? { on: saw.on, outcome: said(saw, 'outcome'), how: said(saw, 'how'), why: said(saw, 'why') }
-      : null,
-    informed: momentsOf(record, 'iro-informed').map((moment) => ({
-      on: moment.on,
-      of: said(moment, 'of'),
-      from: words(said(moment, 'from')),
-      early: said(moment, 'early'),
-    })),
-  };
-}
-
-function currentAnswer(current: Moment) {
-  return {
-    on: current.on,
-    bedroomSeen: said(current, 'bedroom-seen') as IsoDate | null,
-    household: said(current, 'household'),
-    court: said(current, 'court'),
-    legalStatus: said(current, 'legal-status'),
+    recordsCurrent: of('records-current', RECORDS_CURRENT),
+    iroSawChild: saw,
+    informed: takenIn(record, IRO_INFORMED).map((told) => ({ ...told, from: words(told.from) })),
   };
 }
 
 /** Each paper with its day, and those that are missing: by the record, else by the child's age. */
 function documentsAnswer({ record, child, day }: Reading) {
   const received = papersReceived(record);
-  const whole = lastOf(record, 'documents-received');
+  const whole = lastTaken(record, DOCUMENTS_RECEIVED);
   if (received.size === 0 && !whole) return null;
   const missing = whole
-    ? (listOf(said(whole, 'missing') ?? '') as Paper[]).filter((paper) => !received.has(paper))
+    ? whole.missing.filter((paper) => !isPaper(paper) || !received.has(paper))
     : papersMissing(papersWanted(child.born, day), received).map(([paper]) => paper);
   return {
     receivedOn: whole?.on ?? null,

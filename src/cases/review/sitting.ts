@@ -1,9 +1,17 @@
 /** How a review was carried out, and what it decided. As data. */
 
-import { listOf } from '../../core/events/lists';
-import { dateOf, findingOf, lastAbout, stateOf } from '../../core/reviews/recommendation-state';
+import { DECISION_DONE, DECISION_MADE, DECISION_OVERTAKEN } from '../../core/events/after-review';
+import { MEETING_NOT_NEEDED } from '../../core/events/care';
+import { taken } from '../../core/events/event';
+import {
+  RECOMMENDATION_CHECKED,
+  RECOMMENDATION_ESCALATED,
+  RECOMMENDATION_RESOLVED,
+} from '../../core/events/matters';
+import { EXIT_REVIEW_HELD } from '../../core/events/reviews';
+import { dateOf, stateOf } from '../../core/reviews/recommendation-state';
 import { type Recommendation, recommendationsIn } from '../../core/reviews/recommendations';
-import { lastOf, momentsOf, said } from '../../core/reviews/record';
+import { lastOf, lastTaken, takenIn } from '../../core/reviews/record';
 import { leftOpen, whatToConsider } from '../../core/reviews/what-to-consider';
 import type { IsoDate } from '../../core/time/dates';
 import { codeLabel } from '../../law/shipped';
@@ -13,6 +21,7 @@ function sittingOfReview(reading: Reading) {
   const { record, sitting, iro, personName, named } = reading;
   if (!sitting) return null;
   const { moment, code } = sitting;
+  const said = taken(EXIT_REVIEW_HELD, moment.fact);
   const chair = chairOf(reading);
   const isSubstitute = chair !== null && iro !== null && chair !== iro;
   /** Null where nothing is recorded: not having been ticked is not the same as no. */
@@ -22,8 +31,8 @@ function sittingOfReview(reading: Reading) {
   };
   return {
     on: sitting.on,
-    time: said(moment, 'time'),
-    venue: said(moment, 'venue'),
+    time: said.time,
+    venue: said.venue,
     kinds: sitting.kinds,
     firstSatOn: lastOf(record, 'review-adjourned')?.on ?? null,
     alsoSat: sitting.alsoSat,
@@ -38,29 +47,24 @@ function sittingOfReview(reading: Reading) {
     agendaAgreed: ticked('agenda-agreed'),
     supporterExplained: ticked('supporter-explained'),
     papersSummarised: ticked('papers-summarised'),
-    considered: listOf(said(moment, 'considered') ?? ''),
-    notConsidered: said(moment, 'not-considered'),
+    considered: said.considered,
+    notConsidered: said.notConsidered,
     leftOpen: openMatters(reading),
-    differences: said(moment, 'differences'),
-    notFollowed: said(moment, 'not-followed'),
-    satisfied: ticked('satisfied'),
-    lateBecause: said(moment, 'late-because'),
-    agreedBy: said(moment, 'agreed-by'),
+    differences: said.differences,
+    notFollowed: said.notFollowed,
+    satisfied: said.satisfied,
+    lateBecause: said.lateBecause,
+    agreedBy: said.agreedBy,
   };
 }
 
 /** The decision that not every review needs a meeting, as it stood on the day; null where there is none. */
 function notNeeded({ story, sitting, record, named }: Reading) {
-  const moment = story.moments.findLast(
-    ({ counts, fact, period, on }) =>
-      counts && fact.kind === 'meeting-not-needed' && period === record.period && on <= sitting!.on,
+  const moments = story.moments.filter(
+    ({ counts, period, on }) => counts && period === record.period && on <= sitting!.on,
   );
-  if (!moment) return null;
-  return {
-    on: moment.on,
-    factors: said(moment, 'factors'),
-    consulted: listOf(said(moment, 'consulted') ?? '').map((ref) => named(ref)),
-  };
+  const decided = lastTaken({ moments }, MEETING_NOT_NEEDED);
+  return decided ? { ...decided, consulted: decided.consulted.map(named) } : null;
 }
 
 /** What the review had to consider and says nothing of, where it says anything. */
@@ -72,7 +76,7 @@ function openMatters({ story, sitting }: Reading): string[] {
 
 /** The decisions and recommendations of the review, and what became of each. */
 function decisionsAnswer({ record, story, words, today }: Reading) {
-  const refs = new Set(momentsOf(record, 'decision-made').map((moment) => said(moment, 'ref')));
+  const refs = new Set(takenIn(record, DECISION_MADE).map(({ ref }) => ref));
   return recommendationsIn(story)
     .filter(({ ref }) => refs.has(ref))
     .map((recommendation) => decisionJson(recommendation, words, today));
@@ -88,8 +92,8 @@ export function decisionJson(
   const state = stateOf(recommendation);
   const date = dateOf(recommendation);
   const isOpen = state === 'open' || state === 'tracked';
-  const checked = lastAbout(recommendation, 'recommendation-checked');
-  const escalated = lastAbout(recommendation, 'recommendation-escalated');
+  const checked = lastTaken(recommendation, RECOMMENDATION_CHECKED);
+  const escalated = lastTaken(recommendation, RECOMMENDATION_ESCALATED);
   return {
     ref,
     kind,
@@ -104,12 +108,12 @@ export function decisionJson(
     doneOn,
     overtakenOn,
     resolvedOn,
-    why: said(lastAbout(recommendation, 'decision-overtaken'), 'why'),
-    note: said(lastAbout(recommendation, 'decision-done'), 'note'),
-    how: said(lastAbout(recommendation, 'recommendation-resolved'), 'how'),
-    checked: checked ? { on: checked.on, finding: findingOf(checked) } : null,
+    why: lastTaken(recommendation, DECISION_OVERTAKEN)?.why ?? null,
+    note: lastTaken(recommendation, DECISION_DONE)?.note ?? null,
+    how: lastTaken(recommendation, RECOMMENDATION_RESOLVED)?.how ?? null,
+    checked: checked ? { on: checked.on, finding: checked.finding } : null,
     dispute: recommendation.dispute,
-    escalated: escalated ? { on: escalated.on, to: words(said(escalated, 'to')) } : null,
+    escalated: escalated ? { on: escalated.on, to: words(escalated.to) } : null,
   };
 }
 

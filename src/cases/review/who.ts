@@ -1,77 +1,63 @@
 /** Who is in a review: on its list, not invited, and what the child wishes. As data. */
 
-import { concernsIn } from '../../core/reviews/preparation';
-import { lastOf, listOfReview, momentsOf, notInvitedTo, said } from '../../core/reviews/record';
-import type { IsoDate } from '../../core/time/dates';
+import { concernsIn } from '../../core/children/concerns';
+import { yesOrNoSaid } from '../../core/events/attribute';
+import { CHILD_CONSULTED, CHILD_WISHES_RECORDED } from '../../core/events/before-review';
+import { CHILD_CONCERN_RAISED } from '../../core/events/care';
+import { lastTaken, listOfReview, notInvitedTo, takenIn } from '../../core/reviews/record';
 import type { Reading } from './reading';
 
 function participantsAnswer({ record, named, words }: Reading) {
-  return listOfReview(record).map(({ ref, part, moment }) => ({
+  return listOfReview(record).map(({ ref, part, delegate, supporter, legal, childWishes, ...listed }) => ({
     ...named(ref),
     part,
-    delegate: words(said(moment, 'delegate')),
-    supporter: words(said(moment, 'supporter')),
-    legalAdviser: said(moment, 'legal') === 'yes',
-    interpreter: said(moment, 'interpreter'),
-    needs: said(moment, 'needs'),
-    childWishes: said(moment, 'child-wishes'),
-    why: said(moment, 'why'),
+    delegate: words(delegate),
+    supporter: words(supporter),
+    legalAdviser: legal,
+    interpreter: listed.interpreter,
+    needs: listed.needs,
+    childWishes: yesOrNoSaid(childWishes),
+    why: listed.why,
   }));
 }
 
 function notInvitedAnswer({ record, story, named }: Reading) {
-  return notInvitedTo(record, story).map(({ ref, moment, reasonsSentOn, lookAgainBy, endedOn }) => {
-    const looked = story.moments.filter(
-      (other) =>
-        other.counts &&
-        other.at > moment.at &&
-        other.fact.kind === 'exclusion-looked-at' &&
-        said(other, 'ref')?.toLowerCase() === ref,
-    );
+  return notInvitedTo(record, story).map((each) => {
+    const { on, part, concern, considered, tell, views, consulted } = each.decision;
+    const { reasonsSentOn, lookAgainBy, endedOn, lookedAt } = each;
     return {
-      ...named(ref),
-      on: moment.on,
-      forPart: said(moment, 'part') === 'some',
-      concern: said(moment, 'concern'),
-      considered: said(moment, 'considered'),
-      tell: said(moment, 'tell'),
-      views: said(moment, 'views'),
-      iroConsultedOn: said(moment, 'consulted') as IsoDate | null,
-      reasonsSentOn,
-      lookAgainBy,
-      endedOn,
-      lookedAt: looked.map((look) => ({
-        on: look.on,
-        outcome: said(look, 'outcome'),
-        why: said(look, 'why'),
-      })),
+      ...named(each.ref),
+      ...{ on, forPart: part === 'some', concern, considered, tell, views, iroConsultedOn: consulted },
+      ...{ reasonsSentOn, lookAgainBy, endedOn },
+      lookedAt: lookedAt.map((look) => ({ on: look.on, outcome: look.outcome, why: look.why })),
     };
   });
 }
 
 /** What the child said themselves, and what the social worker heard from them about the review. */
 function wishesAnswer({ record }: Reading) {
-  const wishes = lastOf(record, 'child-wishes-recorded');
-  const heard = momentsOf(record, 'child-consulted').findLast((moment) =>
-    ['wants', 'where', 'issues'].some((name) => said(moment, name) !== null),
+  const wishes = lastTaken(record, CHILD_WISHES_RECORDED);
+  const heard = takenIn(record, CHILD_CONSULTED).findLast(
+    ({ wants, where, issues }) => (wants ?? where ?? issues) !== null,
   );
-  if (!wishes && !heard) return null;
+  const said = wishes ?? heard;
+  if (!said) return null;
   return {
-    on: (wishes ?? heard)!.on,
-    day: said(wishes, 'day'),
-    hours: said(wishes, 'hours'),
-    place: said(wishes, 'place') ?? said(heard, 'where'),
-    wants: said(wishes, 'wants') ?? said(heard, 'wants'),
-    doesNotWant: said(wishes, 'does-not-want'),
-    willChair: said(wishes, 'will-chair') === 'yes',
-    chaired: said(wishes, 'chaired'),
-    issues: said(heard, 'issues'),
+    on: said.on,
+    day: wishes?.day ?? null,
+    hours: wishes?.hours ?? null,
+    place: wishes?.place ?? heard?.where ?? null,
+    wants: wishes?.wants ?? heard?.wants ?? null,
+    doesNotWant: wishes?.doesNotWant ?? null,
+    willChair: wishes?.willChair ?? false,
+    chaired: wishes?.chaired ?? null,
+    issues: heard?.issues ?? null,
   };
 }
 
 /** What worried the child and was raised since the review before. */
 function concernsAnswer({ record, story }: Reading) {
-  const raised = momentsOf(record, 'child-concern-raised').map((moment) => said(moment, 'ref'));
+  const raised = takenIn(record, CHILD_CONCERN_RAISED).map(({ ref }) => ref);
   return concernsIn(story, record.period).filter(({ ref }) => raised.includes(ref));
 }
 

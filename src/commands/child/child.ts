@@ -3,9 +3,9 @@
  */
 
 import { childNamed, sexTyped, siblingNamed } from '../../cases/find';
-import { upTo } from '../../cases/reckoned';
 import type { Context, Unit } from '../../context';
 import { objectionTo } from '../../core/checks/admissible';
+import { chronologyOf, upTo } from '../../core/engine/chronology';
 import { checkRef, spreadsheetNotes } from '../../core/events/reference';
 import { type IsoDate, plainDate } from '../../core/time/dates';
 import { UsageError, UserError } from '../../errors';
@@ -189,8 +189,10 @@ function showMoved(context: Context, unit: Unit, child: Child, born: IsoDate): v
   const { rules } = unit.engine;
   for (const fact of facts) {
     const others = facts.filter((other) => other !== fact);
-    const objection = objectionTo(fact, others, { ref: child.ref, born }, context.today, rules);
-    if (objection && !objectionTo(fact, others, child, context.today, rules)) {
+    const objectionIf = (day: IsoDate | null) =>
+      objectionTo(fact, chronologyOf(others, day), child.ref, context.today, rules);
+    const objection = objectionIf(born);
+    if (objection && !objectionIf(child.born)) {
       throw new UserError(`${objection.what} Nothing was saved.`, 'Check the date of birth.');
     }
   }

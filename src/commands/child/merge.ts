@@ -2,8 +2,8 @@
 
 import { childNamed, filled } from '../../cases/find';
 import { type MergePlan, mergePlan, refuseMergedAlready, refuseUnlessOneChild } from '../../cases/merging';
-import { upTo } from '../../cases/reckoned';
 import type { Context, Unit } from '../../context';
+import { upTo, withNew } from '../../core/engine/chronology';
 import type { Choices } from '../../core/privacy/keep-names';
 import { mergeJson, mergeLines, mergeRemarks } from '../../screens/merging';
 import { refreshChild } from '../../store/agenda/agenda';
@@ -63,13 +63,10 @@ function sayWhatMoves(
   { first, second, facts, merging: made }: MergePlan,
 ): void {
   const replaced = new Set(made.entries.flatMap(({ isOwn, of }) => (isOwn ? [of] : [])));
-  const after = [
-    ...facts.second.filter(({ id }) => !replaced.has(id)),
-    ...made.entries.map(({ fact }, at) => ({
-      ...fact,
-      id: Number.MAX_SAFE_INTEGER - made.entries.length + at,
-    })),
-  ];
+  const after = withNew(
+    facts.second.filter(({ id }) => !replaced.has(id)),
+    made.entries.map(({ fact }) => fact),
+  );
   sayMoved(
     context,
     reckon(upTo(facts.second, context.today), second.born, unit.engine),

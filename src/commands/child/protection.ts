@@ -1,8 +1,8 @@
 /** `child protection`: a child protection plan beside the care plan. Its steps are in steps/protection.ts. */
 
-import { upTo } from '../../cases/reckoned';
 import type { Context } from '../../context';
 import { protectionPlanOf } from '../../core/children/protection-plan';
+import { upTo } from '../../core/engine/chronology';
 import { isOpen, standable, standingOn } from '../../core/engine/standing';
 import { readStory } from '../../core/engine/story';
 import type { Rule } from '../../core/rules/rule';

@@ -7,6 +7,7 @@ import { filled, sexTyped } from '../../cases/find';
 import { meetingWords } from '../../cases/meeting-words';
 import type { Context, Unit } from '../../context';
 import { dayObjection } from '../../core/checks/day-objection';
+import { chronologyOf } from '../../core/engine/chronology';
 import { LEGAL_STATUS_CODES } from '../../core/events/codes';
 import { checkRef } from '../../core/events/reference';
 import { ageOn, type IsoDate, longDate } from '../../core/time/dates';
@@ -70,8 +71,8 @@ export async function askedFor(context: Context, unit: Unit, options: NewReviewO
     check: (on) =>
       dayObjection(
         { on, kind: 'became-looked-after', attributes: {} },
-        child ? factsOf(unit.db, child.id) : [],
-        { ref, born },
+        chronologyOf(child ? factsOf(unit.db, child.id) : [], born),
+        ref,
         context.today,
       )?.what ?? true,
   });

@@ -3,10 +3,9 @@
  * weekday, what is compressed, and when the first review can be held with invitations in time.
  */
 
-import { withNew } from '../../cases/reckoned';
 import type { Context, Unit } from '../../context';
+import { withNew } from '../../core/engine/chronology';
 import type { Duty } from '../../core/engine/duty';
-import { timetable } from '../../core/engine/timetable';
 import { SHORT_BREAK_CODES } from '../../core/events/codes';
 import type { Fact } from '../../core/events/fact';
 import { firstWithNotice, noticeIn } from '../../core/reviews/suggestions';
@@ -93,10 +92,7 @@ function rowOf(duty: Duty, today: IsoDate): Row {
 /** What would follow if the meeting were held as planned. */
 function afterMeeting(unit: Unit, facts: readonly Fact[], arriving: Admission, meeting: IsoDate): Duty[] {
   const held: Fact = { on: meeting, kind: 'review-held', attributes: {} };
-  const { duties } = timetable([...facts, held], unit.engine.rules, unit.engine.calendars, {
-    born: arriving.answers.born,
-    goLive: unit.engine.goLive,
-  });
+  const { duties } = reckon(withNew(facts, [held]), arriving.answers.born, unit.engine);
   return duties.filter((duty) => duty.arose === meeting && duty.metOn === null);
 }
 

@@ -3,8 +3,9 @@
 import { childrenNamed } from '../../cases/children-named';
 import { filled } from '../../cases/find';
 import { invitedWords } from '../../cases/participants';
-import { reckoned, upTo, withNew } from '../../cases/reckoned';
+import { reckoned } from '../../cases/reckoned';
 import type { Context, Unit } from '../../context';
+import { upTo, withNew } from '../../core/engine/chronology';
 import type { Duty } from '../../core/engine/duty';
 import type { Fact } from '../../core/events/fact';
 import { invitedSince, plannedReview } from '../../core/reviews/planning';

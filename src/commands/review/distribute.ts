@@ -10,9 +10,10 @@ import {
   refuseOfAnother,
   stepAfter,
 } from '../../cases/held-review';
-import { reckoned, withNew } from '../../cases/reckoned';
+import { reckoned } from '../../cases/reckoned';
 import { whoNamed } from '../../cases/who';
 import type { Context, Unit } from '../../context';
+import { withNew } from '../../core/engine/chronology';
 import type { Fact } from '../../core/events/fact';
 import { isSameName } from '../../core/names/likeness';
 import { isSentFull } from '../../core/reviews/distribution';

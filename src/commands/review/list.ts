@@ -2,10 +2,10 @@
 
 import { childNamed } from '../../cases/find';
 import { reckoned } from '../../cases/reckoned';
-import { heldWith, type ReviewHead, reviewHead } from '../../cases/review/account';
+import { type ReviewHead, reviewHead } from '../../cases/review/account';
 import type { Context, Unit } from '../../context';
 import { listOf } from '../../core/events/lists';
-import { momentsOf, type ReviewRecord, reviewRecords, sittingOf } from '../../core/reviews/record';
+import { plansOf, type ReviewRecord, reviewRecords, sittingOf } from '../../core/reviews/record';
 import { EARLIEST, LATEST, longDate } from '../../core/time/dates';
 import { UserError } from '../../errors';
 import { meetingJson } from '../../screens/due/planned';
@@ -54,7 +54,7 @@ function listedReview(unit: Unit, record: ReviewRecord): ListedReview {
     sitting: sittingOf(record),
     personName: (id) => (id === null ? null : (personById(unit.db, id)?.name ?? null)),
   });
-  return { ...head, with: heldWith(momentsOf(record, 'review-planned').at(-1)) };
+  return { ...head, with: plansOf(record).at(-1)?.with ?? [] };
 }
 
 /** The mark of a meeting held together with brothers and sisters. */

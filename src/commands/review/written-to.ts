@@ -7,10 +7,10 @@
 import { type Apart, apartFrom } from '../../cases/apart';
 import type { ToRecord } from '../../cases/one-meeting';
 import { theirName } from '../../cases/participants';
-import { upTo, withNew } from '../../cases/reckoned';
 import { keptFromOthers } from '../../cases/same-meeting';
 import { theirWords } from '../../cases/who';
 import type { Unit } from '../../context';
+import { upTo, withNew } from '../../core/engine/chronology';
 import type { Story } from '../../core/engine/moment';
 import { readStory } from '../../core/engine/story';
 import { type Fact, specOf } from '../../core/events/fact';

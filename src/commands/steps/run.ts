@@ -2,10 +2,11 @@
 
 import { childNamed } from '../../cases/find';
 import { theirName } from '../../cases/participants';
-import { reckoned, withNew } from '../../cases/reckoned';
+import { reckoned } from '../../cases/reckoned';
 import { wordsFor } from '../../cases/someone';
 import { calledOf, everyoneIn } from '../../cases/who';
 import type { Context, Unit } from '../../context';
+import { withNew } from '../../core/engine/chronology';
 import type { Duty } from '../../core/engine/duty';
 import { keptAs } from '../../core/events/event';
 import type { Fact } from '../../core/events/fact';

@@ -4,15 +4,15 @@
  */
 
 import { proceedingsObjection } from '../children/proceedings';
-import { placementObjection } from '../engine/adoption-placement';
-import { readStory } from '../engine/story';
+import { type Chronology, eventNumber, strikingOut } from '../engine/chronology';
 import { type EventPattern, type Fact, specOf } from '../events/fact';
-import type { Objection, Subject } from '../events/objection';
+import type { Objection } from '../events/objection';
 import { tellingApart } from '../events/order';
 import { eventWords } from '../events/words';
 import { isRaisedIn } from '../rules/force';
 import type { Rule } from '../rules/rule';
 import { ageOn, birthday, type IsoDate, plainDate } from '../time/dates';
+import { placementObjection } from './adoption-placement';
 import { dayObjection, show } from './day-objection';
 import { exitObjection, officeObjection } from './ending';
 import { adjournedObjection } from './while-adjourned';
@@ -21,26 +21,26 @@ import { withdrawalObjection } from './withdrawal';
 /** Why a fact cannot be added to a chronology, by the unit's rules where they bear on it; null where it can. */
 export function objectionTo(
   fact: Fact,
-  facts: readonly Fact[],
-  subject: Subject,
+  known: Chronology,
+  ref: string,
   today: IsoDate,
   rules: readonly Rule[],
 ): Objection | null {
   return (
-    dayObjection(fact, facts, subject, today) ??
-    sittingObjection(fact, facts, subject, rules) ??
-    exitObjection(fact, facts, subject) ??
-    adjournedObjection(fact, facts, subject, rules) ??
-    officeObjection(fact, facts, subject) ??
-    independenceObjection(fact, subject) ??
-    proceedingsObjection(fact, facts, subject) ??
-    codeObjection(fact, subject) ??
-    routeObjection(fact, facts, subject) ??
-    disputeObjection(fact, facts, subject) ??
-    withdrawalObjection(fact, facts, subject) ??
-    placementObjection(fact, facts, subject) ??
-    repeatObjection(fact, facts, subject) ??
-    strandedObjection(fact, facts, subject)
+    dayObjection(fact, known, ref, today) ??
+    sittingObjection(fact, known, ref, rules) ??
+    exitObjection(fact, known, ref) ??
+    adjournedObjection(fact, known, ref, rules) ??
+    officeObjection(fact, known, ref) ??
+    independenceObjection(fact, ref) ??
+    proceedingsObjection(fact, known.facts, ref) ??
+    codeObjection(fact, known, ref) ??
+    routeObjection(fact, known.facts, ref) ??
+    disputeObjection(fact, known.facts, ref) ??
+    withdrawalObjection(fact, known, ref) ??
+    placementObjection(fact, known, ref) ??
+    repeatObjection(fact, known.facts, ref) ??
+    strandedObjection(fact, known, ref)
   );
 }
 
@@ -56,12 +56,12 @@ function mayAdjournAgain(rules: readonly Rule[], on: IsoDate): boolean {
 
 function sittingObjection(
   fact: Fact,
-  facts: readonly Fact[],
-  { ref, born }: Subject,
+  known: Chronology,
+  ref: string,
   rules: readonly Rule[],
 ): Objection | null {
   if (fact.kind !== 'review-adjourned' || mayAdjournAgain(rules, fact.on)) return null;
-  const { moments } = readStory([...facts, { ...fact, id: Number.MAX_SAFE_INTEGER }], born);
+  const { moments } = known.with(fact).story;
   const sitting = moments.find((moment) => moment.fact.kind === fact.kind && moment.on === fact.on);
   const again = moments.find(
     (moment) =>
@@ -79,7 +79,7 @@ function sittingObjection(
   };
 }
 
-function codeObjection(fact: Fact, { ref, born }: Subject): Objection | null {
+function codeObjection(fact: Fact, { born }: Chronology, ref: string): Objection | null {
   const { code } = fact.attributes;
   if (code === undefined || fact.kind !== 'review-held' || born === null) return null;
   return isCodeForAge(code, born, fact.on)
@@ -97,7 +97,7 @@ export function isCodeForAge(code: string, born: IsoDate, on: IsoDate): boolean 
 }
 
 /** No reason makes lawful an IRO who is not independent. */
-function independenceObjection({ attributes }: Fact, { ref }: Subject): Objection | null {
+function independenceObjection({ attributes }: Fact, ref: string): Objection | null {
   if (attributes.independent !== 'no') return null;
   return {
     what: `${ref}: someone who is not independent cannot be the IRO (Care Planning Regulations 2010, reg 46(3)).`,
@@ -106,7 +106,7 @@ function independenceObjection({ attributes }: Fact, { ref }: Subject): Objectio
 }
 
 /** One route only: the review mechanism or representations to the agency. */
-function routeObjection(fact: Fact, facts: readonly Fact[], { ref }: Subject): Objection | null {
+function routeObjection(fact: Fact, facts: readonly Fact[], ref: string): Objection | null {
   const other = { 'irm-applied': 'representations-made', 'representations-made': 'irm-applied' }[fact.kind];
   if (other === undefined) return null;
   const determined =
@@ -127,7 +127,7 @@ function routeObjection(fact: Fact, facts: readonly Fact[], { ref }: Subject): O
 const OF_A_DISPUTE = new Set(['dispute-made-formal', 'dispute-resolved', 'cafcass-referred']);
 
 /** A stage, an end or a referral is of a dispute that was opened: a slip in its reference would leave two halves. */
-function disputeObjection(fact: Fact, facts: readonly Fact[], { ref }: Subject): Objection | null {
+function disputeObjection(fact: Fact, facts: readonly Fact[], ref: string): Objection | null {
   const own = fact.attributes.ref;
   if (own === undefined || !OF_A_DISPUTE.has(fact.kind)) return null;
   const opened = facts.filter(({ kind }) => kind === 'dispute-opened');
@@ -148,14 +148,14 @@ function disputeObjection(fact: Fact, facts: readonly Fact[], { ref }: Subject):
 
 const quoted = (text: string): string => (/^[\w.-]+$/.test(text) ? text : `"${text}"`);
 
-function repeatObjection(fact: Fact, facts: readonly Fact[], { ref }: Subject): Objection | null {
+function repeatObjection(fact: Fact, facts: readonly Fact[], ref: string): Objection | null {
   const same = specOf(fact)?.replaces ? standsAlready(fact, facts) : repeated(fact, facts);
-  return same
-    ? {
-        what: `${ref} already has “${eventWords(fact.kind)}” on ${plainDate(fact.on)}${same.id === undefined ? '' : ` (event ${same.id})`}.`,
-        next: `To enter it again, strike it out first: irotool strike ${same.id ?? 'EVENT-ID'} --why "…"`,
-      }
-    : null;
+  if (!same) return null;
+  const number = eventNumber(same);
+  return {
+    what: `${ref} already has “${eventWords(fact.kind)}” on ${plainDate(fact.on)}${number === undefined ? '' : ` (event ${number})`}.`,
+    next: `To enter it again, strike it out first: ${strikingOut(same)}`,
+  };
 }
 
 function repeated(fact: Fact, facts: readonly Fact[]): Fact | undefined {
@@ -180,16 +180,16 @@ function standsAlready(fact: Fact, facts: readonly Fact[]): Fact | undefined {
 }
 
 /** A fact that would leave another outside care: an end of care before a review already recorded. */
-function strandedObjection(fact: Fact, facts: readonly Fact[], { ref, born }: Subject): Objection | null {
-  const counted = (list: readonly Fact[]): Set<Fact> =>
-    new Set(readStory(list, born).moments.flatMap((moment) => (moment.counts ? [moment.fact] : [])));
-  const before = counted(facts);
-  const after = counted([...facts, fact]);
+function strandedObjection(fact: Fact, known: Chronology, ref: string): Objection | null {
+  const counted = ({ story }: Chronology): Set<Fact> =>
+    new Set(story.moments.flatMap((moment) => (moment.counts ? [moment.fact] : [])));
+  const before = counted(known);
+  const after = counted(known.with(fact));
   for (const earlier of before) {
-    if (!after.has(earlier) && facts.includes(earlier)) {
+    if (!after.has(earlier) && known.facts.includes(earlier)) {
       return {
         what: `${ref}: with “${eventWords(fact.kind)}” on ${plainDate(fact.on)}, the “${eventWords(earlier.kind)}” of ${plainDate(earlier.on)} would fall outside care.`,
-        next: `Check the date, or strike that one out first: irotool strike ${earlier.id ?? 'EVENT-ID'} --why "…"`,
+        next: `Check the date, or strike that one out first: ${strikingOut(earlier)}`,
       };
     }
   }

@@ -2,33 +2,28 @@
  * Whether a fact of its kind can have happened on its day, whatever else it says: asked as soon as the day is
  * known. Pure.
  */
+import type { Chronology } from '../engine/chronology';
 import type { Story } from '../engine/moment';
 import { isAwayFrom, isWithin } from '../engine/series';
-import { readStory } from '../engine/story';
 import { deathObjection } from '../events/death';
 import { type Fact, specOf } from '../events/fact';
-import type { Objection, Subject } from '../events/objection';
+import type { Objection } from '../events/objection';
 import { eventWords } from '../events/words';
 import { birthday, type IsoDate, plainDate } from '../time/dates';
 
 /** Why a fact of its kind cannot have happened on its day, whatever else it says; null if it can. */
-export function dayObjection(
-  fact: Fact,
-  facts: readonly Fact[],
-  subject: Subject,
-  today: IsoDate,
-): Objection | null {
+export function dayObjection(fact: Fact, known: Chronology, ref: string, today: IsoDate): Objection | null {
   return (
-    timeObjection(fact, subject, today) ??
-    deathObjection(fact, facts, subject) ??
-    periodObjection(fact, facts, subject)
+    timeObjection(fact, known, ref, today) ??
+    deathObjection(fact, known.facts, ref) ??
+    periodObjection(fact, known, ref)
   );
 }
 
 /** What to type about a date that cannot be. */
 export const show = (ref: string): string => `Check the date, or: irotool child show ${ref}`;
 
-function timeObjection(fact: Fact, { ref, born }: Subject, today: IsoDate): Objection | null {
+function timeObjection(fact: Fact, { born }: Chronology, ref: string, today: IsoDate): Objection | null {
   const day = plainDate(fact.on);
   if (fact.on > today) {
     return {
@@ -67,11 +62,11 @@ function called(kind: string): string {
   return `“${eventWords(kind)}” cannot be recorded`;
 }
 
-function periodObjection(fact: Fact, facts: readonly Fact[], { ref, born }: Subject): Objection | null {
+function periodObjection(fact: Fact, { story, born }: Chronology, ref: string): Objection | null {
   const belongs = specOf(fact)?.belongs;
-  const { periods } = readStory(facts, born);
+  const { periods } = story;
   const within = periods.find((period) => isWithin(period, fact));
-  if (fact.kind === 'became-looked-after') return startObjection(fact, periods, { ref, born });
+  if (fact.kind === 'became-looked-after') return startObjection(fact, periods, born, ref);
   if (belongs === 'after' || belongs === 'own' || fact.kind === 'exit-review-held') return null;
   if (belongs === 'closing' && periods.length > 0) return null;
   if (within) return null;
@@ -97,7 +92,12 @@ function periodObjection(fact: Fact, facts: readonly Fact[], { ref, born }: Subj
   };
 }
 
-function startObjection(fact: Fact, periods: Story['periods'], { ref, born }: Subject): Objection | null {
+function startObjection(
+  fact: Fact,
+  periods: Story['periods'],
+  born: IsoDate | null,
+  ref: string,
+): Objection | null {
   if (born !== null && fact.on >= birthday(born, 18)) {
     return {
       what: `${ref} was 18 on ${plainDate(birthday(born, 18))}, before ${plainDate(fact.on)}.`,

@@ -3,11 +3,11 @@
  * 2010, reg 39, as it stands since April 2015). Pure.
  */
 
+import { type Chronology, strikingOut } from '../engine/chronology';
 import type { Story } from '../engine/moment';
-import { readStory } from '../engine/story';
 import { CARE_ORDER_CODES } from '../events/codes';
 import type { Fact } from '../events/fact';
-import type { Objection, Subject } from '../events/objection';
+import type { Objection } from '../events/objection';
 import { birthday, type IsoDate, plainDate } from '../time/dates';
 
 export type Office = 'nominated-officer' | 'director';
@@ -21,12 +21,8 @@ export const OFFICE_WORDS: Readonly<Record<Office, string>> = {
 const OF_ITSELF: readonly string[] = ['E2', 'E11', 'E12', 'E17'];
 export const REG_39 = 'Care Planning Regulations 2010, reg 39';
 
-/** True where care ends whatever is decided: a death, an adoption, the 18th birthday. */
-export function endsOfItself(
-  { on, attributes }: Fact,
-  facts: readonly Fact[],
-  born: IsoDate | null,
-): boolean {
+/** True if care ends whatever is decided: a death, an adoption, the 18th birthday. */
+export function endsOfItself({ on, attributes }: Fact, { facts, born }: Chronology): boolean {
   if (OF_ITSELF.includes(attributes.reason ?? '')) return true;
   if (born !== null && birthday(born, 18) <= on) return true;
   return facts.some((fact) => fact.kind === 'adoption-order-made' && fact.on <= on && isOf(fact, facts, on));
@@ -46,25 +42,23 @@ function isOf(adoption: Fact, facts: readonly Fact[], on: IsoDate): boolean {
  */
 export function needsApproval(
   ending: Fact,
-  facts: readonly Fact[],
-  born: IsoDate | null,
+  known: Chronology,
   onceInCareFor: number,
   workingDaysBetween: (from: IsoDate, to: IsoDate) => number,
 ): boolean {
-  if (endsOfItself(ending, facts, born)) return false;
-  const story = readStory(facts, born);
+  if (endsOfItself(ending, known)) return false;
+  const { story } = known;
   const period = periodOn(story, ending.on);
   if (!period) return false;
   // The end of a stay in a series of short breaks: the series goes on (reg 48), and nobody decides on each.
   if (legalStatusOn(story, ending.on) === 'V3') return false;
-  if (officeFor(facts, born, ending.on) === 'director') return true;
+  if (officeFor(known, ending.on) === 'director') return true;
   // Already in care when the unit began: longer than is recorded.
   return period.alreadyInCare || workingDaysBetween(period.from, ending.on) >= onceInCareFor;
 }
 
 /** Whether a review of the period of care that ends on a day was held by then. */
-export function wasReviewed(facts: readonly Fact[], born: IsoDate | null, on: IsoDate): boolean {
-  const story = readStory(facts, born);
+export function wasReviewed({ story }: Chronology, on: IsoDate): boolean {
   const period = story.periods.findLastIndex(({ from, to }) => from <= on && (to === null || on <= to));
   return story.moments.some(
     (moment) => moment.counts && moment.isReview && moment.period === period && moment.on <= on,
@@ -76,10 +70,11 @@ function periodOn({ periods }: Story, on: IsoDate): Story['periods'][number] | u
 }
 
 /** Who approves an ending on a day; null where the date of birth, and so the age, is not known. */
-export function officeFor(facts: readonly Fact[], born: IsoDate | null, on: IsoDate): Office | null {
+export function officeFor(known: Chronology, on: IsoDate): Office | null {
+  const { born } = known;
   if (born === null) return null;
   if (on < birthday(born, 16)) return 'nominated-officer';
-  const underCareOrder = CARE_ORDER_CODES.includes(legalStatusOn(readStory(facts, born), on) ?? '');
+  const underCareOrder = CARE_ORDER_CODES.includes(legalStatusOn(known.story, on) ?? '');
   return underCareOrder ? 'nominated-officer' : 'director';
 }
 
@@ -93,9 +88,9 @@ export function legalStatusOn({ moments }: Story, on: IsoDate): string | null {
 }
 
 /** An unplanned ending has one review. */
-export function exitObjection(fact: Fact, facts: readonly Fact[], { ref, born }: Subject): Objection | null {
+export function exitObjection(fact: Fact, { facts, story }: Chronology, ref: string): Objection | null {
   if (fact.kind !== 'exit-review-held') return null;
-  const { periods } = readStory(facts, born);
+  const { periods } = story;
   const endingOn = (on: IsoDate): IsoDate | null =>
     periods.findLast(({ to }) => to !== null && to <= on)?.to ?? null;
   const ended = endingOn(fact.on);
@@ -104,26 +99,22 @@ export function exitObjection(fact: Fact, facts: readonly Fact[], { ref, born }:
   if (!other) return null;
   return {
     what: `${ref}: the ending of care on ${plainDate(ended)} was reviewed on ${plainDate(other.on)}, and one ending has one review.`,
-    next: `To enter it again, strike that one out first: irotool strike ${other.id ?? 'EVENT-ID'} --why "…"`,
+    next: `To enter it again, strike that one out first: ${strikingOut(other)}`,
   };
 }
 
 /** An ending is approved by the office that is right for the child. */
-export function officeObjection(
-  fact: Fact,
-  facts: readonly Fact[],
-  { ref, born }: Subject,
-): Objection | null {
+export function officeObjection(fact: Fact, known: Chronology, ref: string): Objection | null {
   const office = fact.attributes['approved-as'] as Office | undefined;
   if (office === undefined) return null;
-  if (fact.kind === 'ceased-looked-after' && endsOfItself(fact, facts, born)) return null;
+  if (fact.kind === 'ceased-looked-after' && endsOfItself(fact, known)) return null;
   const ended =
     fact.kind === 'ceased-looked-after'
       ? fact.on
-      : facts
+      : known.facts
           .filter(({ kind, on }) => kind === 'ceased-looked-after' && on <= fact.on)
           .reduce<IsoDate | null>((latest, { on }) => (latest === null || on > latest ? on : latest), null);
-  const right = officeFor(facts, born, ended ?? fact.on);
+  const right = officeFor(known, ended ?? fact.on);
   if (right === null || right === office) return null;
   const why =
     right === 'director'

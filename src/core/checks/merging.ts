@@ -4,6 +4,7 @@
  */
 
 import { ASKED } from '../engine/asked';
+import { chronologyOf, type Numbered } from '../engine/chronology';
 import { readStory } from '../engine/story';
 import { bareEvent, type Fact, specOf } from '../events/fact';
 import type { Objection } from '../events/objection';
@@ -12,11 +13,6 @@ import type { Rule } from '../rules/rule';
 import type { IsoDate } from '../time/dates';
 import { objectionTo } from './admissible';
 import { type OtherNames, renamed, renumbered, sameMatters } from './rewording';
-
-/** A fact with the number of its event. */
-export interface Numbered extends Fact {
-  readonly id: number;
-}
 
 export interface RecordOfChild {
   readonly ref: string;
@@ -149,14 +145,14 @@ function clashOf(
   const ofFirst = new Set(entered.map(({ id }) => id));
   const chronology: Numbered[] = [];
   for (const fact of dayByDay([...own, ...entered])) {
-    const subject = { ref: second.ref, born };
-    const objection = odd.has(fact.id) ? null : objectionTo(fact, chronology, subject, today, rules);
+    const objectionIn = (facts: readonly Numbered[]): Objection | null =>
+      objectionTo(fact, chronologyOf(facts, born), second.ref, today, rules);
+    const objection = odd.has(fact.id) ? null : objectionIn([...chronology]);
     if (objection) {
       const isOfFirst = ofFirst.has(fact.id);
       const other = chronology.findLast(
         (each) =>
-          ofFirst.has(each.id) !== isOfFirst &&
-          !objectionTo(fact, without(chronology, each), subject, today, rules),
+          ofFirst.has(each.id) !== isOfFirst && !objectionIn(chronology.filter((one) => one !== each)),
       );
       return { fact, isOfFirst, objection, other: other ?? null };
     }
@@ -164,9 +160,6 @@ function clashOf(
   }
   return null;
 }
-
-const without = (facts: readonly Numbered[], fact: Numbered): Numbered[] =>
-  facts.filter((each) => each !== fact);
 
 function objectedTo(
   facts: readonly Numbered[],
@@ -177,7 +170,9 @@ function objectedTo(
 ): number[] {
   const ordered = dayByDay(facts);
   return ordered
-    .filter((fact, at) => objectionTo(fact, ordered.slice(0, at), { ref, born }, today, rules) !== null)
+    .filter(
+      (fact, at) => objectionTo(fact, chronologyOf(ordered.slice(0, at), born), ref, today, rules) !== null,
+    )
     .map(({ id }) => id);
 }
 

@@ -3,20 +3,20 @@
  * day nobody works, a change that no review came before. Pure.
  */
 
-import { readStory } from '../engine/story';
+import type { Chronology } from '../engine/chronology';
 import { SHORT_BREAK_CODES } from '../events/codes';
 import type { Fact } from '../events/fact';
-import type { Subject } from '../events/objection';
 import { isOfReview, isRaisedBy, limitSaid, ruleInForce } from '../rules/by-purpose';
 import type { Rule } from '../rules/rule';
 import { type IsoDate, plainDate } from '../time/dates';
 import { shortBreakRemarks } from './short-breaks';
 import { changeRemarks } from './while-adjourned';
 
-/** The day of the meeting that was planned when a review sat; undefined where none was. */
-function openPlan(facts: readonly Fact[], born: IsoDate | null, sitting: Fact): IsoDate | undefined {
+/** The day of the meeting that was planned when the review sat that was entered last; undefined if none was. */
+function openPlan({ facts, story }: Chronology): IsoDate | undefined {
+  const sitting = facts.at(-1);
   let planned: string | undefined;
-  for (const moment of readStory(facts, born).moments) {
+  for (const moment of story.moments) {
     if (moment.fact === sitting) return planned as IsoDate | undefined;
     if (!moment.counts) continue;
     if (moment.fact.kind === 'review-planned') planned = moment.fact.attributes.meeting;
@@ -30,8 +30,8 @@ const CLOSES_PLAN = new Set(['review-adjourned', 'review-cancelled', 'ceased-loo
 /** What is worth saying of a fact that is accepted. Sentences. */
 export function remarksOn(
   fact: Fact,
-  facts: readonly Fact[],
-  subject: Subject,
+  known: Chronology,
+  ref: string,
   rules: readonly Rule[],
   isWorkingDay: (date: IsoDate) => boolean,
 ): string[] {
@@ -41,27 +41,23 @@ export function remarksOn(
     remarks.push(`${plainDate(meeting as IsoDate)} is not a working day.`);
   }
   if (fact.kind === 'review-held' || fact.kind === 'review-adjourned') {
-    const plan = openPlan([...facts, fact], subject.born, fact);
-    if (plan === undefined) remarks.push(`No meeting had been planned for ${subject.ref}.`);
+    const plan = openPlan(known.with(fact));
+    if (plan === undefined) remarks.push(`No meeting had been planned for ${ref}.`);
     else if (plan !== fact.on) remarks.push(`It had been planned for ${plainDate(plan)}.`);
   }
   return [
     ...remarks,
-    ...statusRemarks(fact, facts, subject.born, rules),
-    ...changeRemarks(fact, facts, subject.born, rules),
-    ...shortBreakRemarks(fact, facts, subject.born),
+    ...statusRemarks(fact, known, rules),
+    ...changeRemarks(fact, known, rules),
+    ...shortBreakRemarks(fact, known),
   ];
 }
 
 /** Which timetable runs once the legal status has changed from or to short breaks. */
-function statusRemarks(
-  fact: Fact,
-  facts: readonly Fact[],
-  born: IsoDate | null,
-  rules: readonly Rule[],
-): string[] {
+function statusRemarks(fact: Fact, known: Chronology, rules: readonly Rule[]): string[] {
   if (fact.kind !== 'legal-status-changed') return [];
-  const moment = readStory([...facts, fact], born).moments.find((each) => each.fact === fact);
+  const after = known.with(fact);
+  const moment = after.story.moments.find((each) => each.fact === after.facts.at(-1));
   if (moment?.starts === 'ordinary') {
     const first = limitSaid(
       ruleInForce(rules, fact.on, (rule) => isRaisedBy(rule, fact.kind) && isOfReview(rule)),

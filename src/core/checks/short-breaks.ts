@@ -3,8 +3,8 @@
  * unverified: the day a break begins is counted, and the day it ends is not. Pure.
  */
 
+import type { Chronology } from '../engine/chronology';
 import type { Moment, Story } from '../engine/moment';
-import { readStory } from '../engine/story';
 import type { Fact } from '../events/fact';
 import { addMonths, daysBetween, type IsoDate, plainDate } from '../time/dates';
 
@@ -108,12 +108,9 @@ function otherCarers(current: readonly Counted[]): string[] {
 }
 
 /** The tests of short breaks that are no longer met once a fact is added. Sentences. */
-export function shortBreakRemarks(fact: Fact, facts: readonly Fact[], born: IsoDate | null): string[] {
+export function shortBreakRemarks(fact: Fact, known: Chronology): string[] {
   if (!ENDS.has(fact.kind)) return [];
-  const before = new Set(shortBreakTests(readStory(facts, born), null));
-  const after = shortBreakTests(readStory([...facts, { ...fact, id: LAST }], born), null);
+  const before = new Set(shortBreakTests(known.story, null));
+  const after = shortBreakTests(known.with(fact).story, null);
   return after.filter((sentence) => !before.has(sentence));
 }
-
-/** Entered after all that is there. */
-const LAST = Number.MAX_SAFE_INTEGER;

@@ -4,10 +4,10 @@
  * was settled is about. Pure.
  */
 
+import type { Numbered } from '../engine/chronology';
 import { type AttributeSpec, isList, type Kind } from '../events/attribute';
 import { type Fact, specOf } from '../events/fact';
 import { listOf } from '../events/lists';
-import type { Numbered } from './merging';
 import { attributeSpec, isReview, type OtherNames } from './rewording';
 
 /** An event with what it should say instead. */

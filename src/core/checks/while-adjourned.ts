@@ -4,10 +4,10 @@
  */
 
 import { type ChangeKind, OF_A_MOVE, CARRIED_OUT_BY as OWN_EVENT } from '../engine/changes';
+import type { Chronology } from '../engine/chronology';
 import type { Moment, Story } from '../engine/moment';
-import { readStory } from '../engine/story';
 import type { Fact } from '../events/fact';
-import type { Objection, Subject } from '../events/objection';
+import type { Objection } from '../events/objection';
 import { CHANGE_WORDS } from '../reviews/early';
 import { isRaisedBy } from '../rules/by-purpose';
 import type { Rule } from '../rules/rule';
@@ -74,15 +74,14 @@ function closes({ kind, attributes }: Fact, proposal: Fact, rules: readonly Rule
 /** A change that was proposed before a review was adjourned is not carried out until it is completed. */
 export function adjournedObjection(
   fact: Fact,
-  facts: readonly Fact[],
-  subject: Subject,
+  known: Chronology,
+  ref: string,
   rules: readonly Rule[],
 ): Objection | null {
-  const considered = consideredWhileAdjourned(fact, facts, subject.born, rules);
-  if (!considered || couldNotWait(fact, facts, subject.born)) return null;
+  const considered = consideredWhileAdjourned(fact, known, rules);
+  if (!considered || couldNotWait(fact, known)) return null;
   const { proposal, adjournedOn } = considered;
   const { moment, kind } = proposal;
-  const { ref } = subject;
   return {
     what: `${ref}: ${CHANGE_WORDS[kind].words} was proposed on ${plainDate(moment.on)}, and the review that sat on ${plainDate(adjournedOn)} is adjourned: nothing that was proposed may be carried out until it is completed (${REGULATIONS}, reg 36(2)).`,
     next: `When it is completed: irotool review hold ${ref}. Where it could not wait: ${emergencyOf(fact, ref)}. Where it was withdrawn: irotool review before-change ${ref} --withdrawn --kind ${kind}`,
@@ -105,12 +104,11 @@ interface Considered {
 
 function consideredWhileAdjourned(
   fact: Fact,
-  facts: readonly Fact[],
-  born: IsoDate | null,
+  { facts, story }: Chronology,
   rules: readonly Rule[],
 ): Considered | null {
   if (!CARRYING.has(fact.kind)) return null;
-  const { proposals, adjournedOn } = found(fact, readStory(facts, born), rules);
+  const { proposals, adjournedOn } = found(fact, story, rules);
   if (adjournedOn === null) return null;
   const proposal = proposals.find(
     ({ moment, kind }) =>
@@ -146,15 +144,15 @@ function beginsTheFirst({ kind, on }: Fact, facts: readonly Fact[]): boolean {
 }
 
 /** An emergency, an unplanned ending, or what happens whatever is decided: a death, an adoption, turning 18. */
-function couldNotWait(fact: Fact, facts: readonly Fact[], born: IsoDate | null): boolean {
+function couldNotWait(fact: Fact, known: Chronology): boolean {
   const { kind, attributes } = fact;
   if (attributes.emergency !== undefined) return true;
   if (kind === 'placed-with-parents') return attributes.immediate === 'yes';
   if (kind === 'ceased-looked-after') {
-    return attributes.unplanned === 'yes' || endsOfItself(fact, facts, born);
+    return attributes.unplanned === 'yes' || endsOfItself(fact, known);
   }
   // One move is several events: that it was an emergency is said of one of them.
-  return facts.some(
+  return known.facts.some(
     (other) =>
       other.on === fact.on && other.attributes.emergency !== undefined && isOneMove(other.kind, kind),
   );
@@ -163,26 +161,22 @@ function couldNotWait(fact: Fact, facts: readonly Fact[], born: IsoDate | null):
 const isOneMove = (a: string, b: string): boolean => [a, b].every((kind) => OF_A_MOVE.includes(kind));
 
 /** What is worth saying of a change that was carried out without the review that comes before it. Sentences. */
-export function changeRemarks(
-  fact: Fact,
-  facts: readonly Fact[],
-  born: IsoDate | null,
-  rules: readonly Rule[],
-): string[] {
+export function changeRemarks(fact: Fact, known: Chronology, rules: readonly Rule[]): string[] {
+  const { facts } = known;
   if (!CARRYING.has(fact.kind)) return [];
   // The other events of the same move have said it.
   if (facts.some((other) => other.on === fact.on && isOneMove(other.kind, fact.kind))) return [];
-  const considered = consideredWhileAdjourned(fact, facts, born, rules);
+  const considered = consideredWhileAdjourned(fact, known, rules);
   if (considered) {
     return [
       `It was carried out while the review that sat on ${plainDate(considered.adjournedOn)} was adjourned (${REGULATIONS}, reg 36(2)).`,
     ];
   }
-  if (fact.kind === 'ceased-looked-after' && endsOfItself(fact, facts, born)) return [];
-  const { proposals, adjournedOn } = found(fact, readStory(facts, born), rules);
+  if (fact.kind === 'ceased-looked-after' && endsOfItself(fact, known)) return [];
+  const { proposals, adjournedOn } = found(fact, known.story, rules);
   const open = proposals.find(({ moment, kind }) => !carriedOut(kind, moment, facts, (on) => on <= fact.on));
   if (open) return [`No review was held before it (${REGULATIONS}, ${CHANGE_WORDS[open.kind].at}).`];
-  if (adjournedOn === null || couldNotWait(fact, facts, born)) return [];
+  if (adjournedOn === null || couldNotWait(fact, known)) return [];
   return [
     `The review that sat on ${plainDate(adjournedOn)} is adjourned: if this was proposed at it, it was to wait until it is completed (${REGULATIONS}, reg 36(2)).`,
   ];
@@ -190,13 +184,11 @@ export function changeRemarks(
 
 /** Whether the end of a placement was proposed, and a review held on it, before a day. */
 export function placementReview(
-  facts: readonly Fact[],
-  born: IsoDate | null,
+  { facts, story }: Chronology,
   on: IsoDate,
   rules: readonly Rule[],
 ): 'reviewed' | 'proposed' | 'not proposed' {
-  const { moments } = readStory(facts, born);
-  const known = moments.filter((moment) => moment.counts && moment.on <= on);
+  const known = story.moments.filter((moment) => moment.counts && moment.on <= on);
   const at = known.findLastIndex(({ fact }) => proposedKind(fact) === 'placement-end');
   const proposal = known[at];
   if (!proposal || carriedOut('placement-end', proposal, facts, (day) => day <= on)) return 'not proposed';

@@ -4,10 +4,10 @@
  * open. Pure.
  */
 import { CARRIED_OUT_BY, type ChangeKind } from '../engine/changes';
+import type { Chronology } from '../engine/chronology';
 import type { Moment, Story } from '../engine/moment';
-import { readStory } from '../engine/story';
 import { ENDS_PERIOD, type Fact } from '../events/fact';
-import type { Objection, Subject } from '../events/objection';
+import type { Objection } from '../events/objection';
 import { plainDate } from '../time/dates';
 
 const CLOSES_A_CALL: ReadonlySet<string> = new Set(['review-held', 'review-call-withdrawn', ...ENDS_PERIOD]);
@@ -22,16 +22,9 @@ export function openCall({ moments }: Story): Moment | null {
 }
 
 /** Why something cannot be withdrawn; null if it can, or if the fact withdraws nothing. */
-export function withdrawalObjection(
-  fact: Fact,
-  facts: readonly Fact[],
-  { ref, born }: Subject,
-): Objection | null {
+export function withdrawalObjection(fact: Fact, known: Chronology, ref: string): Objection | null {
   if (fact.kind !== 'review-call-withdrawn' && fact.kind !== 'change-withdrawn') return null;
-  const story = readStory(
-    facts.filter(({ on }) => on <= fact.on),
-    born,
-  );
+  const { story } = known.upTo(fact.on);
   return fact.kind === 'change-withdrawn' ? whichChange(fact, story, ref) : callOfAVisit(story, ref);
 }
 

@@ -5,9 +5,14 @@
  */
 
 import type { Moment, PeriodOfCare, Story } from '../engine/moment';
-import { listOf } from '../events/lists';
-import { planThatStands, reviewRecords, said, sittingOf } from '../reviews/record';
+import { yesOrNoSaid } from '../events/attribute';
+import { IRO_INFORMED } from '../events/before-review';
+import { CHILD_TOLD_OF_RIGHTS, IRO_CHANGED } from '../events/care';
+import { type Said, taken } from '../events/event';
+import { REVIEW_ADJOURNED } from '../events/reviews';
+import { planThatStands, reviewRecords, sittingOf, takenIn } from '../reviews/record';
 import type { IsoDate } from '../time/dates';
+import { type Concern, concernsIn } from './concerns';
 
 /** What a child is told of: the IRO, and their rights. */
 export const RIGHTS = ['iro', 'advocacy', 'complaints', 'court', 'care-plan', 'reviews'] as const;
@@ -46,19 +51,19 @@ export function irosOf({ moments, periods }: Story): IroOfChild[] {
   return named.map((moment, at) => {
     const next = named[at + 1];
     const period = moment.period!;
+    // An allocation says the same of the IRO as a change does, but for the reason.
+    const { iro, reason, independent, because } = taken(IRO_CHANGED, moment.fact);
     return {
-      iro: numberOf(said(moment, 'iro')),
+      iro,
       period,
       from: moment.on,
       until: next?.period === period ? next.on : (periods[period]?.to ?? null),
-      reason: said(moment, 'reason'),
-      independent: said(moment, 'independent') as 'yes' | 'no' | null,
-      because: said(moment, 'because'),
+      reason,
+      independent: yesOrNoSaid(independent),
+      because,
     };
   });
 }
-
-const numberOf = (text: string | null): number | null => (text === null ? null : Number(text));
 
 /** The number of the period of care that a day is in, the later one where two touch; null outside care. */
 export function periodOn(periods: readonly PeriodOfCare[], on: IsoDate): number | null {
@@ -88,12 +93,10 @@ export function substitutesOf(story: Story, iros: readonly IroOfChild[]): Substi
   };
   return reviewRecords(story).flatMap((record) => {
     const { period, number: review } = record;
-    const sat = record.moments.filter(({ fact }) => fact.kind === 'review-adjourned');
     const sitting = sittingOf(record);
-    const chaired = [...sat, ...(sitting ? [sitting.moment] : [])].flatMap((moment) => {
-      const chair = numberOf(said(moment, 'chair'));
-      return chair === null ? [] : [{ chair, on: moment.on, review, planned: false }];
-    });
+    const chaired = [...takenIn(record, REVIEW_ADJOURNED), ...(sitting ? [sitting] : [])].flatMap(
+      ({ chair, on }) => (chair === null ? [] : [{ chair, on, review, planned: false }]),
+    );
     const plan = planThatStands(record);
     const toChair =
       sitting === null && plan?.chair ? [{ chair: plan.chair, on: plan.meeting, review, planned: true }] : [];
@@ -101,36 +104,13 @@ export function substitutesOf(story: Story, iros: readonly IroOfChild[]): Substi
   });
 }
 
-/** A concern that a child raised, and when the IRO took it up with the social worker. */
-export interface Concern {
-  readonly ref: string;
-  readonly about: string | null;
-  readonly raisedOn: IsoDate;
-  readonly takenUpOn: IsoDate | null;
-  readonly answer: string | null;
-}
-
 /** Something the IRO was told, and what they thought of an earlier review. */
-export interface Informed {
-  readonly on: IsoDate;
-  readonly of: string | null;
-  /** The tag of one of the child's people, or who it was in words. */
-  readonly from: string | null;
-  readonly early: string | null;
-}
+export type Informed = Said<typeof IRO_INFORMED>;
 
 /** What the IRO was told in the latest period of care: changes, and what other meetings came to. */
 export function informedIn({ moments, periods }: Story): Informed[] {
-  return moments
-    .filter(
-      ({ counts, period, fact }) => counts && period === periods.length - 1 && fact.kind === 'iro-informed',
-    )
-    .map((moment) => ({
-      on: moment.on,
-      of: said(moment, 'of'),
-      from: said(moment, 'from'),
-      early: said(moment, 'early'),
-    }));
+  const latest = moments.filter(({ counts, period }) => counts && period === periods.length - 1);
+  return takenIn({ moments: latest }, IRO_INFORMED);
 }
 
 /** What is known of the child's knowing: of the latest period of care. */
@@ -155,10 +135,11 @@ export function childTold(story: Story, iros: readonly IroOfChild[]): ChildTold 
   const since = iros.findLast((each) => each.period === period)?.from ?? null;
   const isSince = (on: IsoDate): boolean => since === null || on >= since;
   const told = new Map<Right, IsoDate>();
-  for (const moment of of('child-told-of-rights')) {
-    for (const right of toldOf(moment)) told.set(right, moment.on);
+  const tellings = takenIn({ moments }, CHILD_TOLD_OF_RIGHTS);
+  for (const telling of tellings) {
+    // It was of all of them if nothing is said.
+    for (const right of telling.told.length === 0 ? RIGHTS : telling.told) told.set(right, telling.on);
   }
-  const taken = of('child-concern-taken-up');
   return {
     namedOn: of('iro-named-in-care-plan').findLast(({ on }) => isSince(on))?.on ?? null,
     visitedOn: of('iro-visited').at(-1)?.on ?? null,
@@ -167,26 +148,7 @@ export function childTold(story: Story, iros: readonly IroOfChild[]): ChildTold 
       const on = told.get(right);
       return on === undefined || (right === 'iro' && !isSince(on));
     }),
-    leaflets: of('child-told-of-rights').flatMap((moment) => {
-      const what = said(moment, 'leaflets');
-      return what === null ? [] : [{ on: moment.on, what }];
-    }),
-    concerns: of('child-concern-raised').map((moment) => {
-      const ref = said(moment, 'ref')!;
-      const answer = taken.findLast((each) => said(each, 'ref')?.toLowerCase() === ref.toLowerCase());
-      return {
-        ref,
-        about: said(moment, 'about'),
-        raisedOn: moment.on,
-        takenUpOn: answer?.on ?? null,
-        answer: said(answer, 'answer'),
-      };
-    }),
+    leaflets: tellings.flatMap(({ on, leaflets }) => (leaflets === null ? [] : [{ on, what: leaflets }])),
+    concerns: concernsIn(story, period),
   };
-}
-
-/** What one telling was of: all of it where nothing is said. */
-function toldOf(moment: Moment): readonly Right[] {
-  const of = said(moment, 'told');
-  return of === null ? RIGHTS : (listOf(of) as Right[]);
 }

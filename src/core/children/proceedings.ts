@@ -3,14 +3,14 @@
  */
 
 import { type Fact, placeOf } from '../events/fact';
-import type { Objection, Subject } from '../events/objection';
+import type { Objection } from '../events/objection';
 import { type IsoDate, plainDate } from '../time/dates';
 
 const STARTED = 'proceedings-started';
 const ENDED = 'proceedings-ended';
 
 /** Proceedings begin where none are going on, and end where some are. */
-export function proceedingsObjection(fact: Fact, facts: readonly Fact[], { ref }: Subject): Objection | null {
+export function proceedingsObjection(fact: Fact, facts: readonly Fact[], ref: string): Objection | null {
   if (fact.kind !== STARTED && fact.kind !== ENDED) return null;
   const known = inTime(facts.filter(({ kind }) => kind === STARTED || kind === ENDED));
   const before = known.findLast((other) => !isAfter(other, fact));

@@ -2,8 +2,10 @@
 
 import { MATTERS } from '../engine/matters';
 import type { Moment, Story } from '../engine/moment';
+import { taken } from '../events/event';
 import { matchesPattern } from '../events/fact';
-import { said } from '../reviews/record';
+import { CONFERENCE_MEMBERS_ASKED, PROTECTION_PLAN_ENDED, PROTECTION_PLAN_KEPT } from '../events/protection';
+import { takenIn } from '../reviews/record';
 import type { IsoDate } from '../time/dates';
 
 const PLAN = MATTERS.find(({ opens }) => opens.kind === 'initial-conference-held')!;
@@ -44,12 +46,11 @@ export function protectionPlanOf(story: Pick<Story, 'moments'>): ProtectionPlan 
   const began = open ?? (closing && (protectionPlanAt(story, closing.at) ?? closing));
   if (!began) return null;
   const since = moments.slice(began.at).filter(({ counts }) => counts);
-  const of = (kind: string): Moment[] => since.filter(({ fact }) => fact.kind === kind);
   return {
     since: began.on,
-    asked: of('conference-members-asked').map((moment) => ({ on: moment.on, to: said(moment, 'to') })),
-    kept: of('protection-plan-kept').map((moment) => ({ on: moment.on, why: said(moment, 'why') })),
+    asked: takenIn({ moments: since }, CONFERENCE_MEMBERS_ASKED),
+    kept: takenIn({ moments: since }, PROTECTION_PLAN_KEPT),
     endedOn: ended?.on ?? null,
-    endedWhy: said(ended, 'why'),
+    endedWhy: ended ? taken(PROTECTION_PLAN_ENDED, ended.fact).why : null,
   };
 }

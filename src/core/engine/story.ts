@@ -12,8 +12,21 @@ import { EIGHTEENTH_BIRTHDAY, type Meeting, type Moment, type Story } from './mo
 import { readSeries } from './series';
 import { StoryReader } from './story-reader';
 
-/** Reads facts, in any order, into a story. Facts after today are the caller's to leave out. */
+const read = new WeakMap<readonly Fact[], { readonly born: IsoDate | null; readonly story: Story }>();
+
+/**
+ * Reads facts, in any order, into a story; a list that was read before is not read again. Facts after today are
+ * the caller's to leave out.
+ */
 export function readStory(facts: readonly Fact[], born: IsoDate | null): Story {
+  const known = read.get(facts);
+  if (known && known.born === born) return known.story;
+  const story = storyOf(facts, born);
+  read.set(facts, { born, story });
+  return story;
+}
+
+function storyOf(facts: readonly Fact[], born: IsoDate | null): Story {
   const inTurn = inOrder(withEndingSteps(facts));
   const series = readSeries(inTurn);
   const ordered = withBirthday(withExceeded(inTurn, series.exceeded), born);

@@ -120,6 +120,9 @@ export const yesOrNo = ofKind(
     choices: ['yes', 'no'],
   },
 );
+/** A yes or no as it is kept, typed and written in JSON; null if nothing was said. */
+export const yesOrNoSaid = (value: boolean | null): 'yes' | 'no' | null =>
+  value === null ? null : value ? 'yes' : 'no';
 /** One of the child's people, by tag; it is never left out. */
 export const who = (help: string): Attribute<string> => needed(ofKind('who', words)(help, { label: '' }));
 /** The reference of a matter, `1.2`; it is never left out. */

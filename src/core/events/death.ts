@@ -2,7 +2,7 @@
 
 import { earliest, type IsoDate, plainDate } from '../time/dates';
 import { type Fact, specOf } from './fact';
-import type { Objection, Subject } from './objection';
+import type { Objection } from './objection';
 
 /** The return's reason for an ending of care by a death. */
 export const DIED = 'E2';
@@ -21,7 +21,7 @@ export function isDeath({ kind, attributes }: Fact): boolean {
 export const THE_CHILD_DIED = 'the child died';
 
 /** Why something cannot have happened after a death; null if it can. */
-export function deathObjection(fact: Fact, facts: readonly Fact[], { ref }: Subject): Objection | null {
+export function deathObjection(fact: Fact, facts: readonly Fact[], ref: string): Objection | null {
   const died = diedOn(facts);
   if (died === null || fact.on <= died || !specOf(fact)?.ofTheLiving) return null;
   return {

@@ -69,6 +69,9 @@ export const keptAs = (key: string): string => key.replace(/[A-Z]/g, (letter) =>
 /** One that happened: its day, and what it says. */
 export type Taken<V> = { readonly on: IsoDate } & { readonly [K in keyof V]: V[K] };
 
+/** The same, by the constant of the event: `Said<typeof NOT_INVITED>`. */
+export type Said<E> = E extends Event<infer V> ? Taken<V> : never;
+
 interface Kept {
   readonly on: IsoDate;
   readonly attributes: Readonly<Record<string, string>>;

@@ -4,7 +4,8 @@
  */
 
 import type { Story } from '../engine/moment';
-import { said } from '../reviews/record';
+import { PLACEMENT_STARTED } from '../events/care';
+import { takenIn } from '../reviews/record';
 import type { IsoDate } from '../time/dates';
 import { type Cleaner, cleanerOf, type Private } from './cleaner';
 
@@ -42,17 +43,19 @@ export function hiddenOf(
   ordinaryNames: readonly (string | null)[],
   whose: Whose = 'the child',
 ): Hidden | null {
-  const started = story.moments.filter(({ counts, fact }) => counts && fact.kind === 'placement-started');
-  const placements = [started.findLast(({ on }) => on <= day), started.at(-1)].filter((each) => each);
-  const isConfidential = placements.some((moment) => said(moment, 'confidential') === 'yes');
-  const kinds = placements.flatMap((moment) => said(moment, 'kind') ?? []);
+  const started = takenIn({ moments: story.moments.filter(({ counts }) => counts) }, PLACEMENT_STARTED);
+  const placements = [started.findLast(({ on }) => on <= day), started.at(-1)].filter(
+    (each) => each !== undefined,
+  );
+  const isConfidential = placements.some(({ confidential }) => confidential);
+  const kinds = placements.flatMap(({ kind }) => kind ?? []);
   const isForAdoption =
     [...story.moments].findLast(({ on }) => on <= day)?.placedForAdoption === true ||
     kinds.some((kind) => FOR_ADOPTION.test(kind.trim()));
   const hasAdopter = livesWith.some(({ role }) => role === 'adopter');
   if (!isConfidential && !isForAdoption && !hasAdopter) return null;
   const typed = kinds.filter((kind) => !isCode(kind));
-  const carers = placements.flatMap((moment) => said(moment, 'carer') ?? []);
+  const carers = placements.flatMap(({ carer }) => carer ?? []);
   const places = [...typed, ...carers].filter(tellsWhich);
   // A placement may have been typed as an address.
   const addresses = [

@@ -5,8 +5,11 @@
 
 import type { Duty } from '../engine/duty';
 import type { Story } from '../engine/moment';
+import { MANAGER_RESPONDED } from '../events/after-review';
+import { DOCUMENTS_RECEIVED } from '../events/before-review';
+import { taken } from '../events/event';
 import type { IsoDate } from '../time/dates';
-import { lastOf, type ReviewRecord, reviewRecords, type Sitting, said, sittingOf } from './record';
+import { lastOf, lastTaken, type ReviewRecord, reviewRecords, type Sitting, sittingOf } from './record';
 
 /** A review that was held, and everything on the chronology that belongs to it. */
 export interface HeldReview {
@@ -54,13 +57,15 @@ export interface Disagreement {
 
 /** The disagreement of the manager's last answer; null where that was none. */
 export function disagreementOf(record: Pick<ReviewRecord, 'moments'>): Disagreement | null {
-  const answer = lastOf(record, 'manager-responded');
-  if (!answer || said(answer, 'answer') !== 'disagreed') return null;
+  const answered = lastOf(record, MANAGER_RESPONDED.kind);
+  if (!answered) return null;
+  const { on, answer, about } = taken(MANAGER_RESPONDED, answered.fact);
+  if (answer !== 'disagreed') return null;
   const resolved = lastOf(record, 'disagreement-resolved');
   return {
-    on: answer.on,
-    about: said(answer, 'about'),
-    resolvedOn: resolved && resolved.at > answer.at ? resolved.on : null,
+    on,
+    about,
+    resolvedOn: resolved && resolved.at > answered.at ? resolved.on : null,
   };
 }
 
@@ -70,7 +75,7 @@ export function papersBefore(
   duties: readonly Duty[],
   story: Story,
 ): 'in-time' | 'late' | 'missing' | null {
-  if (said(lastOf(record, 'documents-received'), 'missing') !== null) return 'missing';
+  if (lastTaken(record, DOCUMENTS_RECEIVED)?.missing.length) return 'missing';
   const from = story.periods[record.period]!.from;
   const duty = duties.findLast(
     ({ rule, review, arose }) =>

@@ -4,10 +4,12 @@
  */
 
 import type { Story } from '../engine/moment';
-import { listOf } from '../events/lists';
+import { INVITATIONS_SENT } from '../events/before-review';
+import { PLACEMENT_STARTED } from '../events/care';
+import { REVIEW_ADJOURNED } from '../events/reviews';
 import type { IsoDate } from '../time/dates';
 import type { HeldReview } from './after';
-import { listOfReview, momentsOf, notInvitedTo, type Sent, said, sentAfter } from './record';
+import { listOfReview, notInvitedTo, type Sent, sentAfter, takenIn } from './record';
 
 /** What is known of someone whom events call by a tag. */
 export interface Known {
@@ -99,7 +101,7 @@ export function isSentFull({ proposal, attended, addressOut }: Distributed, isRe
 
 /** To whom the invitations went: on the list or not, they were asked to come. */
 const invitedTo = (record: HeldReview['record']): string[] =>
-  momentsOf(record, 'invitations-sent').flatMap((moment) => listOf((said(moment, 'to') ?? '').toLowerCase()));
+  takenIn(record, INVITATIONS_SENT).flatMap(({ to }) => to.map((tag) => tag.toLowerCase()));
 
 const childFirst = (a: string, b: string): number => Number(b === 'child') - Number(a === 'child');
 
@@ -108,13 +110,12 @@ function attendanceOf(
   { record, sitting }: HeldReview,
   story: Story,
 ): { readonly seen: readonly string[]; of(ref: string): Attended } {
-  const sittings = [...momentsOf(record, 'review-adjourned'), sitting.moment]
-    .map((moment) => said(moment, 'attended'))
-    .filter((attended) => attended !== null)
-    .map((attended) => listOf(attended.toLowerCase()));
+  const sittings = [...takenIn(record, REVIEW_ADJOURNED), sitting]
+    .map(({ attended }) => attended.map((tag) => tag.toLowerCase()))
+    .filter((attended) => attended.length > 0);
   const forSome = new Set(
     notInvitedTo(record, story)
-      .filter(({ moment }) => said(moment, 'part') === 'some')
+      .filter(({ decision }) => decision.part === 'some')
       .map(({ ref }) => ref),
   );
   return {
@@ -130,7 +131,7 @@ function attendanceOf(
 
 /** True where the child's placement on a day is confidential, or the last one before it was. */
 function placementIsConfidential(story: Story, on: IsoDate): boolean {
-  const started = story.moments.filter(({ counts, fact }) => counts && fact.kind === 'placement-started');
-  const then = started.findLast((moment) => moment.on <= on);
-  return [then, started.at(-1)].some((moment) => said(moment, 'confidential') === 'yes');
+  const started = takenIn({ moments: story.moments.filter(({ counts }) => counts) }, PLACEMENT_STARTED);
+  const then = started.findLast((placement) => placement.on <= on);
+  return [then, started.at(-1)].some((placement) => placement?.confidential);
 }

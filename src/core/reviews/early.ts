@@ -5,9 +5,8 @@
 import type { ChangeKind } from '../engine/changes';
 import { EIGHTEENTH_BIRTHDAY, type Story } from '../engine/moment';
 import type { EARLY_REASONS } from '../events/codes';
-import { listOf } from '../events/lists';
-import type { IsoDate } from '../time/dates';
-import { said } from './record';
+import { type Said, taken } from '../events/event';
+import { EARLY_REVIEW_ASKED } from '../events/reviews';
 
 export type EarlyReason = (typeof EARLY_REASONS)[number];
 
@@ -30,6 +29,10 @@ export const EARLY_REASON_WORDS: Readonly<Record<EarlyReason, string>> = {
   other: 'another reason',
 };
 
+/** A reason in words; as it was typed if it is none of these. */
+export const earlyReasonWords = (reason: string): string =>
+  Object.entries(EARLY_REASON_WORDS).find(([each]) => each === reason)?.[1] ?? reason;
+
 /** What a review must come before, in words, and where the Care Planning Regulations 2010 say so. */
 export const CHANGE_WORDS: Readonly<Record<ChangeKind, { readonly words: string; readonly at: string }>> = {
   'care-plan': { words: 'a significant change of the care plan', at: 'reg 32(2)' },
@@ -39,15 +42,8 @@ export const CHANGE_WORDS: Readonly<Record<ChangeKind, { readonly words: string;
   'end-of-detention': { words: 'the end of detention', at: 'reg 33(3)(c) to (e)' },
 };
 
-/** An early review that was asked for. */
-export interface EarlyRequest {
-  readonly on: IsoDate;
-  /** A tag among the child's people, or whoever else it was in words. */
-  readonly askedBy: string;
-  readonly reason: string;
-  readonly about: string | null;
-  readonly consulted: readonly string[];
-}
+/** An early review that was asked for; by a tag among the child's people, or whoever else it was in words. */
+export type EarlyRequest = Omit<Said<typeof EARLY_REVIEW_ASKED>, 'reason'> & { readonly reason: string };
 
 /** What leaves nothing to decide: the IRO's decision, or a review. */
 const DECIDES = new Set(['review-called', 'early-review-refused', 'review-held']);
@@ -64,11 +60,5 @@ export function undecidedRequest(story: Story): EarlyRequest | null {
       (endsCare && fact.kind !== EIGHTEENTH_BIRTHDAY),
   );
   if (last?.fact.kind !== 'early-review-asked') return null;
-  return {
-    on: last.on,
-    askedBy: said(last, 'asked-by')!,
-    reason: said(last, 'reason')!,
-    about: said(last, 'about'),
-    consulted: listOf(said(last, 'consulted') ?? ''),
-  };
+  return taken(EARLY_REVIEW_ASKED, last.fact);
 }

@@ -4,7 +4,7 @@
 
 import type { Story } from '../engine/moment';
 import { type IsoDate, LATEST } from '../time/dates';
-import { type NotInvited, notInvitedTo, reviewRecords, said } from './record';
+import { type NotInvited, notInvitedTo, type ReviewRecord, reviewRecords } from './record';
 
 export interface Exclusion extends NotInvited {
   /** Which period of care, from 0. */
@@ -25,24 +25,24 @@ export interface Exclusion extends NotInvited {
 function lastDecisions(story: Story, period: number, by: IsoDate): Exclusion[] {
   const decisions = reviewRecords(story)
     .filter((record) => record.period === period)
-    .flatMap((record) => notInvitedTo(record, story).map((decision) => exclusion(record.number, decision)))
+    .flatMap((record) => notInvitedTo(record, story).map((decision) => exclusion(record, decision)))
     .filter(({ decidedOn }) => decidedOn <= by)
     .sort((a, b) => a.moment.at - b.moment.at);
   return [...new Map(decisions.map((decision) => [decision.ref, decision])).values()];
 }
 
-function exclusion(review: number | null, decision: NotInvited): Exclusion {
-  const { moment } = decision;
+function exclusion({ period, number }: ReviewRecord, notInvited: NotInvited): Exclusion {
+  const { on, part, concern, considered, views, consulted } = notInvited.decision;
   return {
-    ...decision,
-    period: moment.period!,
-    review,
-    decidedOn: moment.on,
-    isForPart: said(moment, 'part') === 'some',
-    concern: said(moment, 'concern'),
-    considered: said(moment, 'considered'),
-    views: said(moment, 'views'),
-    consultedOn: said(moment, 'consulted') as IsoDate | null,
+    ...notInvited,
+    period,
+    review: number,
+    decidedOn: on,
+    isForPart: part === 'some',
+    concern,
+    considered,
+    views,
+    consultedOn: consulted,
   };
 }
 

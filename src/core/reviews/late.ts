@@ -3,9 +3,11 @@
 import type { Duty } from '../engine/duty';
 import { isOpen, standable, standingOn } from '../engine/standing';
 import type { Timetable } from '../engine/timetable';
+import { taken } from '../events/event';
 import { REVIEW_KINDS } from '../events/fact';
+import { REVIEW_ADJOURNED, REVIEW_HELD } from '../events/reviews';
 import type { IsoDate } from '../time/dates';
-import { lastOf, plansOf, planThatStands, type ReviewRecord, reviewRecords, said, sittingOf } from './record';
+import { lastTaken, plansOf, planThatStands, type ReviewRecord, reviewRecords, sittingOf } from './record';
 
 /** A review past its limit. */
 export interface LateReview {
@@ -61,7 +63,8 @@ function held(duty: Duty, on: IsoDate, records: readonly ReviewRecord[]): LateRe
     const sitting = sittingOf(each);
     return sitting !== null && (sitting.on === on || sitting.alsoSat.includes(on));
   });
-  const moment = record && sittingOf(record)?.moment;
+  const sitting = record && sittingOf(record);
+  const said = sitting ? taken(REVIEW_HELD, sitting.moment.fact) : null;
   const plan = record && plansOf(record).at(-1);
   const sat = adjournmentIn(record);
   return {
@@ -69,14 +72,11 @@ function held(duty: Duty, on: IsoDate, records: readonly ReviewRecord[]): LateRe
     state: 'held',
     on,
     adjourned: sat?.on ?? null,
-    because: said(moment, 'late-because') ?? plan?.lateBecause ?? sat?.reason ?? null,
-    agreedBy: said(moment, 'agreed-by') ?? plan?.agreedBy ?? null,
+    because: said?.lateBecause ?? plan?.lateBecause ?? sat?.reason ?? null,
+    agreedBy: said?.agreedBy ?? plan?.agreedBy ?? null,
     eased: duty.easement !== null,
   };
 }
 
 /** A review that sat and was adjourned is past its limit for that reason, where no other is said. */
-function adjournmentIn(record: ReviewRecord | undefined): { on: IsoDate; reason: string | null } | null {
-  const moment = record && lastOf(record, 'review-adjourned');
-  return moment ? { on: moment.on, reason: said(moment, 'reason') } : null;
-}
+const adjournmentIn = (record: ReviewRecord | undefined) => record && lastTaken(record, REVIEW_ADJOURNED);

@@ -3,8 +3,9 @@
  */
 
 import { EIGHTEENTH_BIRTHDAY, type Story } from '../engine/moment';
+import { taken } from '../events/event';
+import { MIDWAY_CHECK_PLANNED, MIDWAY_CHECKED } from '../events/reviews';
 import { addDays, type IsoDate } from '../time/dates';
-import { said } from './record';
 
 export interface MidwayChecks {
   /** The last review of the latest period of care; null where none has been held. */
@@ -20,13 +21,13 @@ export function midwayChecks(story: Story): MidwayChecks {
   const period = story.periods.length - 1;
   let lastReview: MidwayChecks['lastReview'] = null;
   let planned: MidwayChecks['planned'] = null;
-  const made: { on: IsoDate; findings: string }[] = [];
+  const made: MidwayChecks['made'][number][] = [];
   for (const moment of story.moments) {
     if (!moment.counts || moment.period !== period) continue;
     const { kind } = moment.fact;
     if (moment.isReview && moment.review !== null) lastReview = moment.on;
-    if (kind === 'midway-check-planned') planned = { on: moment.on, by: said(moment, 'by') as IsoDate };
-    else if (kind === 'midway-checked') made.push({ on: moment.on, findings: said(moment, 'findings')! });
+    if (kind === MIDWAY_CHECK_PLANNED.kind) planned = taken(MIDWAY_CHECK_PLANNED, moment.fact);
+    else if (kind === MIDWAY_CHECKED.kind) made.push(taken(MIDWAY_CHECKED, moment.fact));
     // The 18th birthday stands at the end of every story, long before it has come.
     const ends = moment.endsCare && kind !== EIGHTEENTH_BIRTHDAY;
     if (kind === 'review-held' || kind === 'midway-checked' || ends) planned = null;

@@ -1,10 +1,17 @@
 /** The papers that the IRO is to have before a meeting: which of them for this child, which are missing. Pure. */
+
+import { DOCUMENT_RECEIVED } from '../events/before-review';
 import type { DOCUMENTS } from '../events/codes';
 import { birthday, type IsoDate } from '../time/dates';
-import { momentsOf, type ReviewRecord, said } from './record';
+import { type ReviewRecord, takenIn } from './record';
 import { isOfSchoolAge } from './who-should-come';
 
 export type Paper = (typeof DOCUMENTS)[number];
+
+export const isPaper = (text: string): text is Paper => Object.hasOwn(PAPER_WORDS, text);
+
+/** A paper in words; what was written of another is what it was written as. */
+export const paperWords = (paper: string): string => (isPaper(paper) ? PAPER_WORDS[paper] : paper);
 
 /** Each paper in words. */
 export const PAPER_WORDS: Readonly<Record<Paper, string>> = {
@@ -43,9 +50,8 @@ export function forThisSitting({ moments }: Pick<ReviewRecord, 'moments'>): Pick
 /** The papers of a review that have come, each with the day on which it first did. */
 export function papersReceived(record: Pick<ReviewRecord, 'moments'>): Map<Paper, IsoDate> {
   const received = new Map<Paper, IsoDate>();
-  for (const moment of momentsOf(record, 'document-received')) {
-    const paper = said(moment, 'document') as Paper;
-    if (!received.has(paper)) received.set(paper, moment.on);
+  for (const { on, document } of takenIn(record, DOCUMENT_RECEIVED)) {
+    if (!received.has(document)) received.set(document, on);
   }
   return received;
 }

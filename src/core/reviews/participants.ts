@@ -3,9 +3,10 @@
  * Pure.
  */
 
-import type { Moment } from '../engine/moment';
+import { yesOrNoSaid } from '../events/attribute';
+import { PARTICIPANT_LISTED } from '../events/before-review';
 import type { Exclusion } from './exclusions';
-import { listOfReview, momentsOf, type ReviewRecord, said } from './record';
+import { listOfReview, type ReviewRecord, takenIn } from './record';
 import type { Offer, Part, Someone } from './who-should-come';
 
 /** Someone on a review's list, or one who might be. */
@@ -42,30 +43,27 @@ export function participantsIn(
 ): Participant[] {
   const listed = new Map((record ? listOfReview(record) : []).map((each) => [each.ref, each]));
   return people.map(({ ref }) => {
-    const moment = listed.get(ref)?.moment;
+    const said = listed.get(ref);
     const exclusion = exclusions.find((each) => each.ref === ref) ?? null;
     const offer = offers.find((each) => each.ref === ref);
-    const before = earlier.flatMap((review) => momentsOf(review, 'participant-listed'));
-    const lasting = [...before, ...(moment ? [moment] : [])].filter((each) => refOf(each) === ref);
-    const last = (name: string): string | null => {
-      const value = said(
-        lasting.findLast((each) => said(each, name) !== null),
-        name,
-      );
+    const before = earlier.flatMap((review) => takenIn(review, PARTICIPANT_LISTED));
+    const lasting = [...before, ...(said ? [said] : [])].filter((each) => each.ref.toLowerCase() === ref);
+    const last = (name: 'interpreter' | 'needs'): string | null => {
+      const value = lasting.findLast((each) => each[name] !== null)?.[name] ?? null;
       return value === NOT_ANY_MORE ? null : value;
     };
     const kept = exclusion !== null && !exclusion.isForPart;
     return {
       ref,
-      part: (said(moment, 'part') as Part | null) ?? (kept ? 'consulted' : (offer?.part ?? 'none')),
-      isProposed: moment === undefined,
-      why: moment ? said(moment, 'why') : (offer?.why ?? null),
-      delegate: said(moment, 'delegate'),
-      supporter: said(moment, 'supporter'),
-      withLegalAdviser: said(moment, 'legal') === 'yes',
+      part: said?.part ?? (kept ? 'consulted' : (offer?.part ?? 'none')),
+      isProposed: said === undefined,
+      why: said ? said.why : (offer?.why ?? null),
+      delegate: said?.delegate ?? null,
+      supporter: said?.supporter ?? null,
+      withLegalAdviser: said?.legal ?? false,
       interpreter: last('interpreter'),
       needs: last('needs'),
-      childWishes: said(moment, 'child-wishes') as 'yes' | 'no' | null,
+      childWishes: yesOrNoSaid(said?.childWishes ?? null),
       exclusion,
     };
   });
@@ -73,8 +71,6 @@ export function participantsIn(
 
 /** Typed for an interpreter or a need that there no longer is. */
 export const NOT_ANY_MORE = 'none';
-
-const refOf = (moment: Moment): string | undefined => said(moment, 'ref')?.toLowerCase();
 
 /** More than these are a large meeting (our reading: the procedure says only "as small as possible"). */
 const MANY = 12;

@@ -7,19 +7,18 @@ import type { Duty } from '../engine/duty';
 import type { Story } from '../engine/moment';
 import { reviewsGoOn } from '../engine/series';
 import { isOpen, standable, standingOn } from '../engine/standing';
+import { CHILD_WISHES_RECORDED, INVITATIONS_SENT } from '../events/before-review';
 import { REVIEW_KINDS } from '../events/fact';
-import { listOf } from '../events/lists';
 import { ageOn, type IsoDate } from '../time/dates';
 import {
   listOfReview,
-  momentsOf,
   type Plan,
   plansOf,
   planThatStands,
   type ReviewRecord,
   reviewRecords,
-  said,
   sittingOf,
+  takenIn,
 } from './record';
 
 /**
@@ -55,9 +54,9 @@ export function standingPlan(story: Story): Plan | null {
  * none have been sent since it was made.
  */
 export function invitedSince(record: ReviewRecord, plan: Plan): readonly string[] | null {
-  const sent = momentsOf(record, 'invitations-sent').filter(({ on }) => on >= plan.on);
+  const sent = takenIn(record, INVITATIONS_SENT).filter(({ on }) => on >= plan.on);
   if (sent.length === 0) return null;
-  const named = sent.flatMap((moment) => listOf((said(moment, 'to') ?? '').toLowerCase()));
+  const named = sent.flatMap(({ to }) => to.map((tag) => tag.toLowerCase()));
   if (named.length > 0) return [...new Set(named)];
   return listOfReview(record)
     .filter(({ part }) => part === 'invited')
@@ -66,10 +65,9 @@ export function invitedSince(record: ReviewRecord, plan: Plan): readonly string[
 
 /** The child's last word on the time of day: that they wish to meet outside school hours. */
 export function wishesOutsideSchool(story: Story): boolean {
-  const spoken = story.moments.findLast(
-    (moment) => moment.counts && moment.fact.kind === 'child-wishes-recorded' && said(moment, 'hours'),
-  );
-  return said(spoken, 'hours') === 'outside-school';
+  const counted = { moments: story.moments.filter(({ counts }) => counts) };
+  const spoken = takenIn(counted, CHILD_WISHES_RECORDED).findLast(({ hours }) => hours !== null);
+  return spoken?.hours === 'outside-school';
 }
 
 /** From the fifth birthday until the seventeenth; someone whose birthday is not known is taken to be. */

@@ -3,21 +3,14 @@
  * concerns and wishes, the views given. Read from the story each time. Pure.
  */
 
+import type { Chronology } from '../engine/chronology';
 import type { Moment, Story } from '../engine/moment';
-import { readStory } from '../engine/story';
-import type { Fact } from '../events/fact';
+import { VIEWS_GIVEN } from '../events/before-review';
+import type { Said } from '../events/event';
 import type { IsoDate } from '../time/dates';
 import { forThisSitting } from './papers';
 import { invitedSince } from './planning';
-import {
-  lastOf,
-  momentsOf,
-  type Plan,
-  planThatStands,
-  type ReviewRecord,
-  reviewRecords,
-  said,
-} from './record';
+import { lastOf, type Plan, planThatStands, type ReviewRecord, reviewRecords, takenIn } from './record';
 
 /** The steps before a meeting, in their usual order, as they are called in lists and in questions. */
 export const STEPS = [
@@ -40,15 +33,6 @@ export interface Step {
   readonly what: string;
   readonly on: IsoDate | null;
   readonly moment: Moment | null;
-}
-
-/** Something that worries the child, and the day it was taken up with the social worker. */
-export interface Concern {
-  readonly ref: string;
-  readonly about: string | null;
-  readonly raisedOn: IsoDate;
-  readonly takenUpOn: IsoDate | null;
-  readonly answer: string | null;
 }
 
 export interface Preparation {
@@ -99,39 +83,13 @@ function wishesIn(record: ReviewRecord): Record<string, string> | null {
   );
 }
 
-/** The concerns that the child raised in a period of care, in order. */
-export function concernsIn(story: Story, period: number): Concern[] {
-  const inPeriod = { moments: story.moments.filter((each) => each.counts && each.period === period) };
-  const taken = momentsOf(inPeriod, 'child-concern-taken-up');
-  return momentsOf(inPeriod, 'child-concern-raised').map((raised) => {
-    const ref = said(raised, 'ref')!;
-    const answered = taken.findLast((each) => said(each, 'ref') === ref);
-    return {
-      ref,
-      about: said(raised, 'about'),
-      raisedOn: raised.on,
-      takenUpOn: answered?.on ?? null,
-      answer: said(answered, 'answer'),
-    };
-  });
-}
-
-/** Someone's views, and how they were given. */
-interface Views {
-  readonly ref: string;
-  readonly how: string | null;
-  readonly on: IsoDate;
-  /** Why they are left out of the record; null where they are in it. */
-  readonly keptOut: string | null;
-}
-
 /** The views given to the IRO before a review: the last word of each person. */
-export function viewsIn(record: ReviewRecord): Views[] {
-  const views = momentsOf(record, 'views-given').map((moment) => ({
-    ref: said(moment, 'ref')!.toLowerCase(),
-    how: said(moment, 'how'),
-    on: moment.on,
-    keptOut: said(moment, 'kept-out'),
+export function viewsIn(record: ReviewRecord): Said<typeof VIEWS_GIVEN>[] {
+  const views = takenIn(record, VIEWS_GIVEN).map(({ ref, how, on, keptOut }) => ({
+    ref: ref.toLowerCase(),
+    how,
+    on,
+    keptOut,
   }));
   return [...new Map(views.map((view) => [view.ref, view])).values()];
 }
@@ -140,16 +98,11 @@ export function viewsIn(record: ReviewRecord): Views[] {
  * The review that a step of some day belongs to, with what is known of it: the one named, or by the day.
  * Null where the child was not looked after then.
  */
-export function reviewOn(
-  facts: readonly Fact[],
-  born: IsoDate | null,
-  on: IsoDate,
-  named: number | undefined,
-): Preparation | null {
+export function reviewOn(known: Chronology, on: IsoDate, named: number | undefined): Preparation | null {
   // With a reference of its own, so that it is no repeat of a step that was recorded on that day.
   const attributes = { ref: 'probe', ...(named === undefined ? {} : { review: String(named) }) };
-  const probe: Fact = { on, kind: 'list-amended', attributes, id: Number.MAX_SAFE_INTEGER };
-  const moment = readStory([...facts, probe], born).moments.find(({ fact }) => fact.id === probe.id);
+  const after = known.with({ on, kind: 'list-amended', attributes });
+  const moment = after.story.moments.find(({ fact }) => fact === after.facts.at(-1));
   if (!moment?.counts || moment.period === null || moment.review === null) return null;
-  return preparationOf(readStory(facts, born), moment.period, moment.review);
+  return preparationOf(known.story, moment.period, moment.review);
 }

@@ -4,15 +4,17 @@
  */
 
 import type { Moment, Story } from '../engine/moment';
+import { DECISION_MADE } from '../events/after-review';
+import type { Said } from '../events/event';
+import { DISPUTE_OPENED, RECOMMENDATION_TRACKED } from '../events/matters';
 import type { IsoDate } from '../time/dates';
-import { said } from './record';
+import { lastTaken, said, takenIn } from './record';
 
 export interface Recommendation {
   /** Its own reference, such as `2.1`: the first of the second review. */
   readonly ref: string;
   readonly text: string | null;
-  /** `decision`, `recommendation` or `adoption-panel`. */
-  readonly kind: string;
+  readonly kind: Said<typeof DECISION_MADE>['kind'];
   readonly madeOn: IsoDate;
   readonly review: number | null;
   readonly owner: string | null;
@@ -53,30 +55,28 @@ export function recommendationsIn(story: Story): Recommendation[] {
 export const disputeAbout = (ref: string): string => `recommendation ${ref}`;
 
 function disputeOf(ref: string, { moments }: Story): Recommendation['dispute'] {
-  const opened = moments.findLast(
-    (moment) => moment.fact.kind === 'dispute-opened' && said(moment, 'about') === disputeAbout(ref),
-  );
-  return opened ? { ref: said(opened, 'ref')!, on: opened.on } : null;
+  const opened = takenIn({ moments }, DISPUTE_OPENED).findLast(({ about }) => about === disputeAbout(ref));
+  return opened ? { ref: opened.ref, on: opened.on } : null;
 }
 
 function recommendation(ref: string, moments: readonly Moment[], story: Story): Recommendation {
   const last = (kind: string): Moment | undefined => moments.findLast(({ fact }) => fact.kind === kind);
-  const made = last('decision-made');
   const tracked = last('recommendation-tracked');
   const resolved = last('recommendation-resolved');
-  // Said when it was first tracked, and not again with each new date.
-  const about = moments.findLast((moment) => said(moment, 'about') !== null);
+  const made = lastTaken({ moments }, DECISION_MADE);
+  const tracking = takenIn({ moments }, RECOMMENDATION_TRACKED);
   return {
     ref,
-    text: said(made, 'text') ?? said(about, 'about'),
-    kind: said(made, 'kind') ?? 'recommendation',
+    // Said when it was first tracked, and not again with each new date.
+    text: made?.text ?? tracking.findLast(({ about }) => about !== null)?.about ?? null,
+    kind: made?.kind ?? 'recommendation',
     madeOn: moments[0]!.on,
-    review: (made ?? tracked)?.meeting?.number ?? null,
-    owner: said(made, 'owner'),
-    by: said(made, 'by') as IsoDate | null,
+    review: (last('decision-made') ?? tracked)?.meeting?.number ?? null,
+    owner: made?.owner ?? null,
+    by: made?.by ?? null,
     doneOn: last('decision-done')?.on ?? null,
     overtakenOn: last('decision-overtaken')?.on ?? null,
-    trackedBy: said(tracked, 'by') as IsoDate | null,
+    trackedBy: tracking.at(-1)?.by ?? null,
     // Tracked again after that, it is open again.
     resolvedOn: resolved && resolved.at > (tracked?.at ?? -1) ? resolved.on : null,
     dispute: disputeOf(ref, story),

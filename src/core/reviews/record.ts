@@ -4,9 +4,17 @@
  */
 
 import type { Moment, Story } from '../engine/moment';
+import { RECORD_SENT } from '../events/after-review';
+import {
+  EXCLUSION_LOOKED_AT,
+  NOT_INVITED,
+  PARTICIPANT_LISTED,
+  WRITTEN_REASONS_SENT,
+} from '../events/before-review';
+import { type Event, type Said, type Taken, taken } from '../events/event';
 import { attributeOf, specOf } from '../events/fact';
-import { listOf } from '../events/lists';
-import type { IsoDate } from '../time/dates';
+import { REVIEW_HELD, REVIEW_PLANNED } from '../events/reviews';
+import { type IsoDate, isIsoDate } from '../time/dates';
 
 /** Everything on the chronology that belongs to one review, in order. */
 export interface ReviewRecord {
@@ -57,47 +65,35 @@ export function lastOf(record: Pick<ReviewRecord, 'moments'>, kind: string): Mom
 /** A day on which something was done, or null. */
 export const dayOf = (record: ReviewRecord, kind: string): IsoDate | null => lastOf(record, kind)?.on ?? null;
 
+/** What each event of a kind says, in order. */
+export const takenIn = <V>(record: Pick<ReviewRecord, 'moments'>, event: Event<V>): Taken<V>[] =>
+  momentsOf(record, event.kind).map(({ fact }) => taken(event, fact));
+
+/** What the last event of a kind says; undefined if there is none. */
+export function lastTaken<V>(record: Pick<ReviewRecord, 'moments'>, event: Event<V>): Taken<V> | undefined {
+  const last = lastOf(record, event.kind);
+  return last && taken(event, last.fact);
+}
+
 /** An attribute of a moment's fact, or null. */
 export const said = (moment: Moment | undefined, name: string): string | null =>
   (moment && attributeOf(moment.fact, name)) ?? null;
 
-/** A meeting as it was planned on some day. */
-export interface Plan {
+/**
+ * A meeting as it was planned on some day: `chair` is the number of the person if it is not the allocated IRO,
+ * `because` why it was planned again, and `tell` the same in words for those who are told.
+ */
+export type Plan = Said<typeof REVIEW_PLANNED> & {
   /** The number of its event. */
   readonly event: number | null;
-  readonly on: IsoDate;
-  readonly meeting: IsoDate;
-  readonly time: string | null;
-  readonly venue: string | null;
-  readonly mode: string | null;
-  /** The number of the person who chairs, where it is not the allocated IRO. */
-  readonly chair: number | null;
-  readonly lateBecause: string | null;
-  readonly agreedBy: string | null;
-  /** Why it was planned again. */
-  readonly because: string | null;
-  /** The same in words for those who are told. */
-  readonly tell: string | null;
-}
+};
 
 /** Every plan of a review, the first one first. */
 export function plansOf(record: ReviewRecord): Plan[] {
-  return momentsOf(record, 'review-planned').map((moment) => ({
-    event: moment.fact.id ?? null,
-    on: moment.on,
-    meeting: said(moment, 'meeting') as IsoDate,
-    time: said(moment, 'time'),
-    venue: said(moment, 'venue'),
-    mode: said(moment, 'mode'),
-    chair: numberOf(said(moment, 'chair')),
-    lateBecause: said(moment, 'late-because'),
-    agreedBy: said(moment, 'agreed-by'),
-    because: said(moment, 'because'),
-    tell: said(moment, 'tell'),
-  }));
+  return momentsOf(record, REVIEW_PLANNED.kind).map(({ fact }) => {
+    return { event: fact.id ?? null, ...taken(REVIEW_PLANNED, fact) };
+  });
 }
-
-const numberOf = (text: string | null): number | null => (text === null ? null : Number(text));
 
 const UNPLANS = new Set(['review-cancelled', 'review-adjourned']);
 
@@ -127,32 +123,30 @@ export function sittingOf(record: ReviewRecord): Sitting | null {
   const held = record.moments.filter(({ isReview }) => isReview);
   const moment = held.find(({ fact }) => fact.kind === 'review-held') ?? held[0];
   if (!moment) return null;
+  // An adoption review, or that of an ending, has no code and is never on papers: what it lacks is as if not said.
+  const { code, meeting, chair, attended, alsoSat } = taken(REVIEW_HELD, moment.fact);
   return {
     on: moment.on,
     moment,
     kinds: held.map(({ fact }) => fact.kind),
-    code: said(moment, 'code'),
-    onPapers: said(moment, 'meeting') === 'no',
-    chair: numberOf(said(moment, 'chair')),
-    attended: listOf(said(moment, 'attended') ?? ''),
-    alsoSat: listOf(said(moment, 'also-sat') ?? '') as IsoDate[],
+    code,
+    onPapers: !meeting,
+    chair,
+    attended,
+    alsoSat: alsoSat.filter(isIsoDate),
   };
 }
 
 /** Someone on a review's list, called by their tag among the child's people (or `child`). */
-export interface Listed {
-  readonly ref: string;
-  /** `invited`, `consulted`, `distribution` or `none`. */
-  readonly part: string;
-  readonly moment: Moment;
-}
+export type Listed = Said<typeof PARTICIPANT_LISTED> & { readonly moment: Moment };
 
 /** Who was put on a review's list: the last word on each, those taken off it too. */
 export function listOfReview(record: ReviewRecord): Listed[] {
   const listed = new Map<string, Listed>();
   for (const moment of momentsOf(record, 'participant-listed')) {
-    const ref = said(moment, 'ref')!.toLowerCase();
-    listed.set(ref, { ref, part: said(moment, 'part')!, moment });
+    const said = taken(PARTICIPANT_LISTED, moment.fact);
+    const ref = said.ref.toLowerCase();
+    listed.set(ref, { ...said, ref, moment });
   }
   return [...listed.values()];
 }
@@ -161,6 +155,9 @@ export function listOfReview(record: ReviewRecord): Listed[] {
 export interface NotInvited {
   readonly ref: string;
   readonly moment: Moment;
+  readonly decision: Said<typeof NOT_INVITED>;
+  /** Each time it was looked at again. */
+  readonly lookedAt: readonly Said<typeof EXCLUSION_LOOKED_AT>[];
   readonly reasonsSentOn: IsoDate | null;
   /** When it is to be looked at again; null once it has ended, or where no day was given. */
   readonly lookAgainBy: IsoDate | null;
@@ -170,38 +167,34 @@ export interface NotInvited {
 /** Decisions not to invite someone to a review, with what is known of them in the whole story. */
 export function notInvitedTo(record: ReviewRecord, story: Story): NotInvited[] {
   return momentsOf(record, 'not-invited').map((moment) => {
-    const ref = said(moment, 'ref')!.toLowerCase();
-    const later = story.moments.filter(
-      (other) => other.counts && other.at > moment.at && said(other, 'ref')?.toLowerCase() === ref,
-    );
-    const looked = later.filter(({ fact }) => fact.kind === 'exclusion-looked-at');
-    const ended = looked.find((look) => said(look, 'outcome') === 'ended');
-    const last = looked.at(-1) ?? moment;
+    const decision = taken(NOT_INVITED, moment.fact);
+    const ref = decision.ref.toLowerCase();
+    const later = { moments: story.moments.filter(({ counts, at }) => counts && at > moment.at) };
+    const isOfThem = (each: { readonly ref: string }): boolean => each.ref.toLowerCase() === ref;
+    const lookedAt = takenIn(later, EXCLUSION_LOOKED_AT).filter(isOfThem);
+    const ended = lookedAt.find(({ outcome }) => outcome === 'ended');
     return {
       ref,
       moment,
-      reasonsSentOn: later.find(({ fact }) => fact.kind === 'written-reasons-sent')?.on ?? null,
-      lookAgainBy: ended ? null : (said(last, 'by') as IsoDate | null),
+      decision,
+      lookedAt,
+      reasonsSentOn: takenIn(later, WRITTEN_REASONS_SENT).find(isOfThem)?.on ?? null,
+      lookAgainBy: ended ? null : (lookedAt.at(-1) ?? decision).by,
       endedOn: ended?.on ?? null,
     };
   });
 }
 
 /** What was sent to someone after a review, or why nothing was: the last word on each. */
-export interface Sent {
-  readonly ref: string;
-  /** `full`, `part` or `none`. */
-  readonly record: string;
-  readonly on: IsoDate;
-  readonly moment: Moment;
-}
+export type Sent = Said<typeof RECORD_SENT> & { readonly moment: Moment };
 
 /** The distribution of a review's record, person by person. */
 export function sentAfter(record: ReviewRecord): Sent[] {
   const sent = new Map<string, Sent>();
-  for (const moment of momentsOf(record, 'record-sent')) {
-    const ref = said(moment, 'ref')!.toLowerCase();
-    sent.set(ref, { ref, record: said(moment, 'record')!, on: moment.on, moment });
+  for (const moment of momentsOf(record, RECORD_SENT.kind)) {
+    const said = taken(RECORD_SENT, moment.fact);
+    const ref = said.ref.toLowerCase();
+    sent.set(ref, { ...said, ref, moment });
   }
   return [...sent.values()];
 }

@@ -1,5 +1,6 @@
 /** Whether care is recorded on a day on which a return has a review and no care. */
 
+import { upTo, withNew } from '../../core/engine/chronology';
 import { readStory } from '../../core/engine/story';
 import type { IsoDate } from '../../core/time/dates';
 import { findChild } from '../../store/children';
@@ -9,7 +10,7 @@ import type { RecordedCare } from '../ssda903/model';
 
 /** Asks the chronology whether a review held on a day would count, by what is recorded up to that day. */
 export function careRecordedIn(db: Db): RecordedCare {
-  const chronologies = new Map<string, StoredFact[]>();
+  const chronologies = new Map<string, readonly StoredFact[]>();
   return (ref, on) => {
     let facts = chronologies.get(ref);
     if (facts === undefined) {
@@ -22,8 +23,7 @@ export function careRecordedIn(db: Db): RecordedCare {
 }
 
 function wouldCount(facts: readonly StoredFact[], on: IsoDate): boolean {
-  const review = { on, kind: 'review-held', attributes: {}, id: Number.MAX_SAFE_INTEGER };
-  const upTo = facts.filter((fact) => fact.on <= on);
-  const { moments } = readStory([...upTo, review], null);
-  return moments.some(({ fact, counts }) => counts && fact.id === review.id);
+  const held = withNew(upTo(facts, on), [{ on, kind: 'review-held', attributes: {} }]);
+  const { moments } = readStory(held, null);
+  return moments.some(({ fact, counts }) => counts && fact === held.at(-1));
 }

@@ -1,22 +1,26 @@
 /** What a document says of what followed a review: decisions, what was considered, the record, the next one. */
 
+import { formSaid } from '../../cases/review/after';
 import { wordsFor } from '../../cases/someone';
 import { everyoneIn } from '../../cases/who';
 import { reviewsGoOn } from '../../core/engine/series';
-import { listOf } from '../../core/events/lists';
+import { DECISION_MADE, MONITORING_FORM_COMPLETED } from '../../core/events/after-review';
+import { yesOrNoSaid } from '../../core/events/attribute';
+import { CEASED_LOOKED_AFTER } from '../../core/events/care';
+import { taken } from '../../core/events/event';
+import { EXIT_REVIEW_HELD } from '../../core/events/reviews';
 import { lastExclusionOf } from '../../core/reviews/exclusions';
 import { midwayChecks } from '../../core/reviews/midway';
 import { reviewOwed } from '../../core/reviews/planning';
 import {
   dayOf,
-  lastOf,
-  momentsOf,
+  lastTaken,
   planThatStands,
   type ReviewRecord,
   reviewRecords,
-  said,
   sentAfter,
   sittingOf,
+  takenIn,
 } from '../../core/reviews/record';
 import { leftOpen, MATTER_WORDS, whatToConsider } from '../../core/reviews/what-to-consider';
 import { ruleMetBy, workingDaysOf } from '../../core/rules/by-purpose';
@@ -66,11 +70,16 @@ function heldData({ held }: LetterReview, says: Says): Data {
 function sittingData({ held, reckoning }: LetterReview): Data {
   if (held === null) return {};
   const { moment } = held.sitting;
-  const considered = said(moment, 'considered') ?? undefined;
-  const explanation = said(moment, 'not-considered') ?? undefined;
+  const { considered, notConsidered, differences, satisfied, childChaired } = taken(
+    EXIT_REVIEW_HELD,
+    moment.fact,
+  );
+  const explanation = notConsidered ?? undefined;
   const required = whatToConsider(reckoning.story, moment);
-  const open = new Set(leftOpen(required, considered, explanation).map(({ matter }) => matter));
-  const wasConsidered = new Set(listOf(considered));
+  const open = new Set(
+    leftOpen(required, considered.join(',') || undefined, explanation).map(({ matter }) => matter),
+  );
+  const wasConsidered = new Set(considered);
   return {
     matters: required.map(({ matter }) => ({
       label: MATTER_WORDS[matter],
@@ -78,9 +87,9 @@ function sittingData({ held, reckoning }: LetterReview): Data {
       // What was written of the others stands with each that it names.
       note: wasConsidered.has(matter) || open.has(matter) ? null : explanation,
     })),
-    differences: said(moment, 'differences'),
-    satisfied: said(moment, 'satisfied'),
-    childChaired: said(moment, 'child-chaired') === 'yes',
+    differences,
+    satisfied: yesOrNoSaid(satisfied),
+    childChaired,
   };
 }
 
@@ -107,19 +116,16 @@ function decisionsData(review: LetterReview, says: Says): Data {
   if (held === null) return {};
   const everyone = everyoneIn(unit, child, day);
   // The last word on each: one entered again has taken the place of the one before.
-  const made = new Map(momentsOf(record, 'decision-made').map((moment) => [said(moment, 'ref')!, moment]));
+  const made = new Map(takenIn(record, DECISION_MADE).map((decision) => [decision.ref, decision]));
   const sentOn = dayOf(record, 'decisions-sent');
   return {
-    decisions: [...made].map(([number, moment]) => {
-      const owner = said(moment, 'owner');
-      return {
-        number,
-        text: said(moment, 'text'),
-        owner: owner === null ? null : wordsFor(everyone, owner),
-        by: says.day(said(moment, 'by') as IsoDate | null),
-        isRecommendation: said(moment, 'kind') !== 'decision',
-      };
-    }),
+    decisions: [...made.values()].map(({ ref, text, owner, by, kind }) => ({
+      number: ref,
+      text,
+      owner: owner === null ? null : wordsFor(everyone, owner),
+      by: says.day(by),
+      isRecommendation: kind !== 'decision',
+    })),
     decisionsSentOn: says.day(sentOn),
     agreedBy: says.day(agreedBy(review, sentOn)),
   };
@@ -142,7 +148,7 @@ function distributionData(review: LetterReview, recipient: Recipient): Data {
     isPart: sent.record === 'part',
     isNone: sent.record === 'none',
     why: toldWords(review, recipient, sent.moment, 'why'),
-    decidedBy: said(sent.moment, 'decided-by'),
+    decidedBy: sent.decidedBy,
     redacted: toldWords(review, recipient, sent.moment, 'redacted'),
   };
 }
@@ -161,17 +167,8 @@ function notInvitedData(review: LetterReview, recipient: Recipient, says: Says):
 }
 
 function monitoringData({ record }: LetterReview): Data {
-  const form = lastOf(record, 'monitoring-form-completed');
-  const words = (name: string): string | null => said(form, name)?.replaceAll('-', ' ') ?? null;
-  return {
-    goodPractice: said(form, 'good-practice'),
-    drift: said(form, 'drift'),
-    driftAbout: said(form, 'drift-about'),
-    planQuality: words('plan-quality'),
-    papers: words('papers'),
-    participation: words('participation'),
-    note: said(form, 'note'),
-  };
+  const { on: _on, ...form } = formSaid(lastTaken(record, MONITORING_FORM_COMPLETED));
+  return { ...form, papers: form.papers?.replaceAll('-', ' ') ?? null };
 }
 
 /** The check since this review: planned, or made. */
@@ -191,6 +188,6 @@ function endingData({ reckoning, period }: LetterReview, says: Says): Data {
     (moment) => moment.counts && moment.period === period && moment.fact.kind === 'ceased-looked-after',
   );
   // What was typed in place of a code is for the unit.
-  const reason = codeLabel('reason-ceased', said(ended, 'reason'));
+  const reason = codeLabel('reason-ceased', ended ? taken(CEASED_LOOKED_AFTER, ended.fact).reason : null);
   return { on: says.day(ended?.on ?? null), reason };
 }

@@ -2,8 +2,9 @@
 
 import { wordsFor } from '../../cases/someone';
 import { everyoneIn } from '../../cases/who';
+import { IRO_SAW_CHILD } from '../../core/events/before-review';
 import { type Recommendation, recommendationsIn } from '../../core/reviews/recommendations';
-import { lastOf, said } from '../../core/reviews/record';
+import { lastTaken } from '../../core/reviews/record';
 import type { LetterReview } from '../which-review';
 import type { Says } from './words';
 
@@ -11,9 +12,9 @@ type Data = Readonly<Record<string, unknown>>;
 
 /** Whether the IRO spoke with the child alone, as it is recorded. */
 export function seenData({ record }: LetterReview, says: Says): Data {
-  const seen = lastOf(record, 'iro-saw-child');
+  const seen = lastTaken(record, IRO_SAW_CHILD);
   if (!seen) return {};
-  const outcome = said(seen, 'outcome') ?? 'seen';
+  const { outcome } = seen;
   if (outcome === 'seen') return { seenOn: says.day(seen.on) };
   // Why, as it was typed, is for the unit.
   return {

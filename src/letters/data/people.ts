@@ -4,10 +4,10 @@
  */
 
 import { theirWords } from '../../cases/who';
-import { listOf } from '../../core/events/lists';
+import { REVIEW_ADJOURNED } from '../../core/events/reviews';
 import type { Hidden } from '../../core/privacy/hidden';
 import { tellsByName } from '../../core/privacy/may-know';
-import { lastOf, listOfReview, said } from '../../core/reviews/record';
+import { lastTaken, listOfReview } from '../../core/reviews/record';
 import type { Template } from '../../documents/template/template';
 import { childDetails } from '../../store/child-details';
 import { everyoneOf } from '../../store/people/child-people';
@@ -85,9 +85,8 @@ function whoIs({ held, list, record }: LetterReview): {
   if (held === null) {
     return { came: inPerson.map(({ ref }) => ref), consulted: part('consulted'), apologies: [] };
   }
-  const attended = listOf((said(held.sitting.moment, 'attended') ?? '').toLowerCase());
-  const adjourned = listOf((said(lastOf(record, 'review-adjourned'), 'attended') ?? '').toLowerCase());
-  const came = [...new Set([...adjourned, ...attended])];
+  const adjourned = lastTaken(record, REVIEW_ADJOURNED)?.attended ?? [];
+  const came = [...new Set([...adjourned, ...held.sitting.attended].map((tag) => tag.toLowerCase()))];
   // Who was on its list as recorded: what was only proposed says nothing of a meeting that has been.
   const listed = listOfReview(record).filter(({ ref }) => !came.includes(ref));
   const refs = (wanted: string): string[] =>

@@ -1,7 +1,7 @@
 /** The rows of a review's screen up to its sitting: who is in it, and what came before. */
 
 import type { ReviewAnswer, ReviewHead } from '../../cases/review/account';
-import { PAPER_WORDS } from '../../core/reviews/papers';
+import { paperWords } from '../../core/reviews/papers';
 import { type IsoDate, longDate, plainDate } from '../../core/time/dates';
 import { listed } from '../../ui/words';
 import { joined, nameWords, type Row } from './row';
@@ -148,8 +148,8 @@ function stepRows({ steps, documents }: ReviewAnswer, day: Day): Row[] {
       ),
     ],
     ['Papers', usual(steps.documentsReceived)],
-    ...(documents?.received ?? []).map(({ document, on }): Row => [`  ${PAPER_WORDS[document]}`, day(on)]),
-    ['  missing', listed((documents?.missing ?? []).map((each) => PAPER_WORDS[each])) || null],
+    ...(documents?.received ?? []).map(({ document, on }): Row => [`  ${paperWords(document)}`, day(on)]),
+    ['  missing', listed((documents?.missing ?? []).map(paperWords)) || null],
     ...views.map(
       ({ called, on, how, keptOut }): Row => [
         'Views',

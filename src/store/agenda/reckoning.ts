@@ -3,6 +3,8 @@
  */
 
 import type { Calendars } from '../../core/engine/duty';
+import type { Story } from '../../core/engine/moment';
+import { readStory } from '../../core/engine/story';
 import { type Timetable, timetable } from '../../core/engine/timetable';
 import type { EventSpec } from '../../core/events/event';
 import type { Fact } from '../../core/events/fact';
@@ -28,8 +30,15 @@ export interface Reckoning extends Timetable {
   readonly standing: ChildStanding;
 }
 
-/** Works out one child's duties and standing from facts. Pure. */
+const reckoned = new WeakMap<Story, { readonly engine: Engine; readonly reckoning: Reckoning }>();
+
+/** Works out one child's duties and standing from facts; once for the story that they tell. Pure. */
 export function reckon(facts: readonly Fact[], born: IsoDate | null, engine: Engine): Reckoning {
+  const story = readStory(facts, born);
+  const known = reckoned.get(story);
+  if (known?.engine === engine) return known.reckoning;
   const whole = timetable(facts, engine.rules, engine.calendars, { born, goLive: engine.goLive });
-  return { ...whole, standing: standingOfChild(whole.story, facts) };
+  const reckoning = { ...whole, standing: standingOfChild(story, facts) };
+  reckoned.set(story, { engine, reckoning });
+  return reckoning;
 }

@@ -3,8 +3,10 @@
  * was merged away: a circle of merges, in which every child vanishes, and facts or people of a record that
  * no longer counts. Found by doctor, and mended where it is asked to. The audit says what came first.
  */
+
 import { objectionTo } from '../../core/checks/admissible';
 import { saysAll } from '../../core/checks/merging';
+import { chronologyOf } from '../../core/engine/chronology';
 import type { IsoDate } from '../../core/time/dates';
 import { refreshChild } from '../agenda/agenda';
 import type { Engine } from '../agenda/reckoning';
@@ -106,7 +108,7 @@ function bringHome(db: Db, event: number, childId: number, today: IsoDate, engin
   const fact = findEvent(db, event)!;
   const known = factsInPassing(db, into.id);
   const isHeld = known.some((each) => saysAll(each, fact));
-  if (!isHeld && objectionTo(fact, known, { ref: into.ref, born: into.born }, today, engine.rules)) return;
+  if (!isHeld && objectionTo(fact, chronologyOf(known, into.born), into.ref, today, engine.rules)) return;
   // As it was kept: whose the names in it are is looked at apart.
   if (!isHeld) addKeptEvent(db, into.id, keptEvent(db, event));
   const what = isHeld ? 'it is recorded of' : 'it was entered under';

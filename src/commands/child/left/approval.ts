@@ -4,6 +4,7 @@ import { awaitedOf } from '../../../cases/ending/awaited';
 import { filled } from '../../../cases/find';
 import type { Context, Unit } from '../../../context';
 import { OFFICE_WORDS, officeFor, REG_39 } from '../../../core/checks/ending';
+import { chronologyOf } from '../../../core/engine/chronology';
 import type { Fact } from '../../../core/events/fact';
 import { plainDate } from '../../../core/time/dates';
 import { UserError } from '../../../errors';
@@ -41,7 +42,7 @@ async function approvedBy(
   isNeeded: boolean,
   options: LeftOptions,
 ): Promise<Said> {
-  const office = officeFor(facts, born, ending.on);
+  const office = officeFor(chronologyOf(facts, born), ending.on);
   const approves = office === null ? 'a nominated officer (or the director)' : OFFICE_WORDS[office];
   let name = filled(options.approvedBy, '--approved-by');
   if (name === undefined && (isNeeded || options.approvedAs !== undefined) && canAsk(context)) {

@@ -2,6 +2,7 @@
 
 import type { Context, Unit } from '../../../context';
 import { wasReviewed } from '../../../core/checks/ending';
+import { chronologyOf } from '../../../core/engine/chronology';
 import { DIED } from '../../../core/events/death';
 import { isMetBy } from '../../../core/rules/by-purpose';
 import type { IsoDate } from '../../../core/time/dates';
@@ -83,7 +84,7 @@ export async function plannedOrNot(
   const answer = await plannedAnswer(context, reason, options);
   if (answer === 'confirmed') {
     const { id, born } = child;
-    const none = wasReviewed(factsOf(unit.db, id), born, on) ? [] : [NONE_TO_CONFIRM];
+    const none = wasReviewed(chronologyOf(factsOf(unit.db, id), born), on) ? [] : [NONE_TO_CONFIRM];
     return { attributes: { 'confirmed-by-review': 'yes' }, notes: none };
   }
   if (answer !== 'unplanned') return { attributes: {}, notes: [] };

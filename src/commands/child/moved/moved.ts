@@ -5,10 +5,10 @@
 
 import { planNotesOnMove } from '../../../cases/ending/called-off';
 import { childNamed, filled } from '../../../cases/find';
-import { upTo } from '../../../cases/reckoned';
 import type { Context } from '../../../context';
 import { legalStatusOn } from '../../../core/checks/ending';
 import { placementReview } from '../../../core/checks/while-adjourned';
+import { chronologyOf, upTo } from '../../../core/engine/chronology';
 import type { Moment, Story } from '../../../core/engine/moment';
 import { readStory } from '../../../core/engine/story';
 import { SHORT_BREAK_CODES } from '../../../core/events/codes';
@@ -111,7 +111,11 @@ export async function moved(
     // That a short break is over ends no placement in which the child was to stay.
     notes: [
       ...(open && !isShortBreak
-        ? reviewNotes(child, placementReview(facts, child.born, on, unit.engine.rules), emergency)
+        ? reviewNotes(
+            child,
+            placementReview(chronologyOf(facts, child.born), on, unit.engine.rules),
+            emergency,
+          )
         : []),
       ...household.notes,
       ...planNotesOnMove(

@@ -1,7 +1,7 @@
 /** A review that was carried out, as facts of one child: the sitting, its decisions, what is fixed for the next. */
 
-import { upTo, withNew } from '../../../cases/reckoned';
 import type { Context, Unit } from '../../../context';
+import { upTo, withNew } from '../../../core/engine/chronology';
 import type { Moment, Story } from '../../../core/engine/moment';
 import type { Fact } from '../../../core/events/fact';
 import { reviewOwed } from '../../../core/reviews/planning';

@@ -1,7 +1,8 @@
 /** The days of a decision not to invite someone, held against one another. */
 
-import { reckoned, withNew } from '../../../cases/reckoned';
+import { reckoned } from '../../../cases/reckoned';
 import type { Context, Unit } from '../../../context';
+import { withNew } from '../../../core/engine/chronology';
 import type { Fact } from '../../../core/events/fact';
 import { reviewOwed } from '../../../core/reviews/planning';
 import { noticeIn } from '../../../core/reviews/suggestions';

@@ -2,10 +2,11 @@
 
 import { filled } from '../../../cases/find';
 import { isBirthParent, reviewList, reviewOfStep, theirName } from '../../../cases/participants';
-import { reckoned, withNew } from '../../../cases/reckoned';
+import { reckoned } from '../../../cases/reckoned';
 import { keptFromOthers } from '../../../cases/same-meeting';
 import { whoNamed } from '../../../cases/who';
 import type { Context, Unit } from '../../../context';
+import { withNew } from '../../../core/engine/chronology';
 import { reviewsGoOn } from '../../../core/engine/series';
 import { readStory } from '../../../core/engine/story';
 import type { Fact } from '../../../core/events/fact';

@@ -10,10 +10,11 @@ import {
   reviewOfStep,
   theirName,
 } from '../../../cases/participants';
-import { reckoned, withNew } from '../../../cases/reckoned';
+import { reckoned } from '../../../cases/reckoned';
 import { tagOrWords } from '../../../cases/someone';
 import { whoNamed } from '../../../cases/who';
 import type { Context, Unit } from '../../../context';
+import { withNew } from '../../../core/engine/chronology';
 import { readStory } from '../../../core/engine/story';
 import { PARTS } from '../../../core/events/codes';
 import type { Fact } from '../../../core/events/fact';

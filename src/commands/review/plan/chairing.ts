@@ -1,8 +1,8 @@
 /** Who chairs a planned review, and when they can. */
 
 import { personNamed } from '../../../cases/find';
-import { upTo } from '../../../cases/reckoned';
 import type { Context, Unit } from '../../../context';
+import { upTo } from '../../../core/engine/chronology';
 import { readStory } from '../../../core/engine/story';
 import { standingPlan } from '../../../core/reviews/planning';
 import type { Diary, Engagement } from '../../../core/reviews/suggestions';

@@ -1,7 +1,7 @@
 /** What stands in the way of a meeting, said before it is saved: its chair, its room or the child is taken then. */
 
-import { upTo } from '../../../cases/reckoned';
 import type { Context, Unit } from '../../../context';
+import { upTo } from '../../../core/engine/chronology';
 import { readStory } from '../../../core/engine/story';
 import { midwayChecks } from '../../../core/reviews/midway';
 import { clashes } from '../../../core/reviews/suggestions';

@@ -2,9 +2,9 @@
 
 import { meetingWords } from '../../../cases/meeting-words';
 import { invitedWords } from '../../../cases/participants';
-import { upTo, withNew } from '../../../cases/reckoned';
 import type { ToPlan } from '../../../cases/to-plan';
 import type { Context, Unit } from '../../../context';
+import { upTo, withNew } from '../../../core/engine/chronology';
 import { isOpen, isTakenUp, standable, standingOn } from '../../../core/engine/standing';
 import { readStory } from '../../../core/engine/story';
 import type { Fact } from '../../../core/events/fact';

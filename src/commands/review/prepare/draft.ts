@@ -1,5 +1,7 @@
 /** One child's steps before a meeting as they are put together: facts, what is said of them, and notes. */
+
 import type { Context, Unit } from '../../../context';
+import { chronologyOf } from '../../../core/engine/chronology';
 import { type Fact, shippedEvent } from '../../../core/events/fact';
 import { type Preparation, reviewOn, STEPS, type StepKind } from '../../../core/reviews/preparation';
 import { type IsoDate, longDate } from '../../../core/time/dates';
@@ -27,7 +29,7 @@ export interface Draft {
 
 /** The review that a step of a day belongs to; null where the child was not looked after then. */
 export function targetOf({ known, child, typed }: Draft, on: IsoDate): Preparation | null {
-  return reviewOn(known, child.born, on, typed.review);
+  return reviewOn(chronologyOf(known, child.born), on, typed.review);
 }
 
 /** Adds a fact and what is said of it. */

@@ -1,13 +1,15 @@
 /** The steps typed for `review prepare` as facts of one child, with what is to be said of them. */
 
 import { reviewList } from '../../../cases/participants';
-import { reckoned, withNew } from '../../../cases/reckoned';
+import { reckoned } from '../../../cases/reckoned';
 import { calledOf, everyoneIn } from '../../../cases/who';
 import type { Context, Unit } from '../../../context';
+import { concernsIn } from '../../../core/children/concerns';
+import { withNew } from '../../../core/engine/chronology';
 import { readStory } from '../../../core/engine/story';
 import { specOf } from '../../../core/events/fact';
 import { nextReference } from '../../../core/events/next-reference';
-import { concernsIn, type Preparation, preparationOf, STEPS } from '../../../core/reviews/preparation';
+import { type Preparation, preparationOf, STEPS } from '../../../core/reviews/preparation';
 import { longDate, plainDate } from '../../../core/time/dates';
 import { UserError } from '../../../errors';
 import type { Child } from '../../../store/children';

@@ -5,6 +5,7 @@ import { reviewList } from '../../../cases/participants';
 import { reckoned } from '../../../cases/reckoned';
 import { calledOf, everyoneIn } from '../../../cases/who';
 import type { Context, Unit } from '../../../context';
+import { type Concern, concernsIn } from '../../../core/children/concerns';
 import type { Duty } from '../../../core/engine/duty';
 import type { PeriodOfCare } from '../../../core/engine/moment';
 import { isOpen, standable, standingOn } from '../../../core/engine/standing';
@@ -15,14 +16,7 @@ import {
   papersWanted,
   wantedWords,
 } from '../../../core/reviews/papers';
-import {
-  type Concern,
-  concernsIn,
-  type Preparation,
-  preparationOf,
-  type Step,
-  viewsIn,
-} from '../../../core/reviews/preparation';
+import { type Preparation, preparationOf, type Step, viewsIn } from '../../../core/reviews/preparation';
 import { said } from '../../../core/reviews/record';
 import type { IsoDate } from '../../../core/time/dates';
 import type { Child } from '../../../store/children';

@@ -6,6 +6,7 @@
 import type { ToRecord } from '../../../cases/one-meeting';
 import { keptFromOthers } from '../../../cases/same-meeting';
 import type { Unit } from '../../../context';
+import { upTo, withNew } from '../../../core/engine/chronology';
 import { readStory } from '../../../core/engine/story';
 import type { Fact } from '../../../core/events/fact';
 import { reviewRecords } from '../../../core/reviews/record';
@@ -24,10 +25,9 @@ const isOfThem = ({ kind, attributes }: Fact): boolean =>
 export function refuseKeptByAnother(unit: Unit, today: IsoDate, { child, facts }: ToRecord): void {
   if (!facts.some(isOfThem)) return;
   const known = factsOf(unit.db, child.id);
-  const first = Number.MAX_SAFE_INTEGER - facts.length;
-  const added = facts.map((fact, at) => ({ ...fact, id: first + at }));
-  const all = [...known, ...added].filter(({ on }) => on <= today);
-  const records = reviewRecords(readStory(all, child.born));
+  const all = withNew(known, facts);
+  const added = all.slice(known.length);
+  const records = reviewRecords(readStory(upTo(all, today), child.born));
   const everyone = everyoneOf(unit.db, child.id);
   for (const fact of added.filter(isOfThem)) {
     const ref = fact.attributes.ref?.toLowerCase();

@@ -1,28 +1,25 @@
 /** Whether an adoption placement can begin or end on a day, by what is recorded. Pure. */
 
+import type { Chronology } from '../engine/chronology';
 import type { Fact } from '../events/fact';
-import type { Objection, Subject } from '../events/objection';
+import type { Objection } from '../events/objection';
 import { plainDate } from '../time/dates';
-import { readStory } from './story';
 
 /** Why a placement for adoption cannot begin, or end, then; null if it can, or if the fact is neither. */
-export function placementObjection(
-  fact: Fact,
-  facts: readonly Fact[],
-  { ref, born }: Subject,
-): Objection | null {
+export function placementObjection(fact: Fact, known: Chronology, ref: string): Objection | null {
   const ends = fact.kind === 'adoption-placement-ended';
   if (!ends && fact.kind !== 'placed-for-adoption') return null;
-  const known = facts.filter(({ on }) => on <= fact.on);
-  const { moments } = readStory(ends ? [...known, fact] : known, born);
+  const before = known.upTo(fact.on);
   if (ends) {
-    const end = moments.findLast((moment) => moment.fact === fact);
+    const after = before.with(fact);
+    const end = after.story.moments.findLast((moment) => moment.fact === after.facts.at(-1));
     if (!end || end.counts || end.period === null) return null;
     return {
       what: `${ref} is not recorded as placed for adoption on ${plainDate(fact.on)}, so no such placement can have ended.`,
       next: `If the child had been placed: irotool adoption placed ${ref} --on DATE`,
     };
   }
+  const { moments } = before.story;
   // The 18th birthday to come is a moment too.
   const last = moments.findLast(({ on }) => on <= fact.on);
   if (!last?.placedForAdoption || (last.endsCare && last.fact.kind !== 'placed-for-adoption')) return null;
