@@ -38,6 +38,7 @@ export const SLOW = [
   'test/documents/without-end.test.ts',
   'test/core/before-a-thing.test.ts',
   'test/commands/settings-check.test.ts',
+  'test/commands/read-once.test.ts',
   'test/store/struck.test.ts',
   'test/reports/numbers.test.ts',
   'test/commands/due-bundle.test.ts',
