@@ -33,7 +33,9 @@ describe('child moved', () => {
     const { run, shown, events } = await withChild();
     const { code, out } = await run('child moved K1 --to k2 --on 12/3 --confidential');
     expect(code).toBe(0);
-    expect(out).toBe("K1  another placement from Thursday 12 March 2026, Children's home (K2): recorded.\n");
+    expect(flat(out)).toBe(
+      "K1 another placement from Thursday 12 March 2026, Children's home (K2): recorded. ",
+    );
     expect(await events('2026-03-12')).toEqual([
       ['placement-ended', { kind: 'U6' }],
       ['placement-started', { kind: 'K2', confidential: 'yes' }],

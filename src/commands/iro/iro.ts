@@ -4,6 +4,7 @@
  */
 
 import { childNamed, filled } from '../../cases/find';
+import { iroChoices, iroNamed, iroNotes, refuseSharedInFamily } from '../../cases/iros';
 import { reckoned } from '../../cases/reckoned';
 import type { Context, Unit } from '../../context';
 import { type IroOfChild, iroOn, irosOf, periodOn } from '../../core/children/iro-record';
@@ -18,8 +19,7 @@ import { screenWidth } from '../../ui/screen';
 import { dayDone } from '../day-done';
 import { given } from '../meeting';
 import { admit, recordAs, sayLines } from '../saving';
-import { independenceOf, iroNamed, iroNotes, refuseSharedInFamily } from './checks';
-import { iroChoices } from './suggest';
+import { independenceOf } from './asking';
 
 export interface IroOptions {
   readonly on?: string;

@@ -4,6 +4,7 @@
  */
 
 import { refuseMerged, siblingNamed } from '../../cases/find';
+import { refuseSharedInFamily } from '../../cases/iros';
 import type { Context, Unit } from '../../context';
 import { LEGAL_STATUS_CODES } from '../../core/events/codes';
 import type { Fact } from '../../core/events/fact';
@@ -13,7 +14,6 @@ import { type IsoDate, plainDate } from '../../core/time/dates';
 import { UsageError, UserError } from '../../errors';
 import { type Child, findChild, listedChild } from '../../store/children';
 import { findPeople, teamCalled } from '../../store/people/people';
-import { refuseSharedInFamily } from '../iro/checks';
 import { arrangementsTyped, given, type Meeting } from '../meeting';
 
 /** What `new-review` knows once everything needed has been given or asked for. */

@@ -3,6 +3,7 @@
  * a time; the whole timetable is shown; one question; one transaction.
  */
 
+import { suggestIro } from '../../cases/iros';
 import { refuseMixedMeeting } from '../../cases/one-meeting';
 import type { Context, Unit } from '../../context';
 import { spreadsheetNotes } from '../../core/events/reference';
@@ -16,7 +17,6 @@ import { aroundArriving, aroundChild } from '../../store/people/nameable';
 import { addPerson, findPeople, teamNamed } from '../../store/people/people';
 import { confirm } from '../../ui/prompts';
 import { personMeant, refuseSecondChild, type SaidNew, teamMeant } from '../alike';
-import { suggestIro } from '../iro/suggest';
 import { namesSettled } from '../names-typed';
 import { clashNotes } from '../review/plan/clashes';
 import { admit, sayLines } from '../saving';

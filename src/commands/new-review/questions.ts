@@ -18,7 +18,7 @@ import { type Child, findChild, listedChild } from '../../store/children';
 import { factsOf } from '../../store/chronology';
 import { askChoice, askText, type Choice, canAsk, requireFlags } from '../../ui/prompts';
 import { askNeededDay, askPastDay } from '../ask-day';
-import { askIro } from '../iro/suggest';
+import { askIro } from '../iro/asking';
 import { checkMeeting, meetingTyped } from '../meeting';
 import { checkName, nameTyped } from '../name-typed';
 import { wrongWith } from '../wrong-with';
