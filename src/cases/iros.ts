@@ -26,7 +26,7 @@ export function iroNamed({ db }: Unit, name: string): Person {
 }
 
 /** The looked-after mother, father or child of a child who has that IRO now; undefined for none. */
-export function familyWithIro({ db }: Unit, childId: number, iroId: number): Child | undefined {
+function familyWithIro({ db }: Unit, childId: number, iroId: number): Child | undefined {
   return [...parentsInCare(db, childId), ...childrenOf(db, childId)].find(
     (other) => iroIdOf(db, other.id) === iroId,
   );
