@@ -174,7 +174,8 @@ export async function askChoice<T>(
     message,
     choices: names,
     takes: (name) => names.includes(name),
-    keeps: (choice) => ({ choice }),
+    // An answer that ended the command is none to go on with.
+    keeps: (choice) => (choices.some(({ name, ends }) => ends && name === choice) ? null : { choice }),
     ask: async (before) => {
       const taken = before !== undefined && names.includes(before) ? before : offered;
       const open = [BACK_CHOICE, ...(taken === undefined ? [NONE_YET] : []), ...names];
