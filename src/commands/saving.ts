@@ -7,6 +7,7 @@
 import { withAwaited } from '../cases/ending/awaited';
 import { deathSaid, endingNotes } from '../cases/ending/said';
 import { refuseMixedMeeting } from '../cases/one-meeting';
+import { apartAmong } from '../cases/written-to';
 import type { Context, Unit } from '../context';
 import { objectionTo } from '../core/checks/admissible';
 import { remarksOn } from '../core/checks/remarks';
@@ -29,7 +30,6 @@ import { wrap } from '../ui/words';
 import { askApart } from './apart';
 import { namesSettled, type Settled } from './names-typed';
 import { refuseKeptByAnother } from './review/same-meeting/kept-by-another';
-import { apartAmong } from './review/written-to';
 import { reasonNotes } from './told-reasons';
 
 /** Refuses facts that cannot have happened; gives what is worth saying of those that can. */

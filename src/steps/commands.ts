@@ -1,9 +1,13 @@
 /** The commands that take steps, each with its list: the one registry of what can be recorded step by step. */
 import { AFTER_REVIEW } from './after-review';
 import { BARS } from './bars';
+import { BEFORE_REVIEW } from './before-review';
 import { AUTHORISED, AUTHORITY_ENDED, DEATH, PLACED, PLACEMENT_ENDED, STATUS } from './care';
+import { CHANGES, NO_MEETING } from './changes';
 import { COMPLAINT } from './complaint';
 import { CHILD_TOLD, IRO_NAMED, IRO_TOLD } from './iro';
+import { ADJOURNED, CANCELLED } from './meeting';
+import { MIDWAY } from './midway';
 import { MONITORING_FORM } from './monitoring';
 import { PROTECTION } from './protection';
 import { CHECK, DONE, ESCALATE, OVERTAKEN, RESOLVED, TRACKED } from './recommendation';
@@ -11,6 +15,12 @@ import type { Step } from './step';
 
 /** By the words of the command: `review after`. */
 export const STEPS_OF = {
+  'review prepare': BEFORE_REVIEW,
+  'review adjourn': [ADJOURNED],
+  'review cancel': [CANCELLED],
+  'review before-change': CHANGES,
+  'review no-meeting': [NO_MEETING],
+  'review midway': MIDWAY,
   'review after': AFTER_REVIEW,
   'review monitor': [MONITORING_FORM],
   'child bar': BARS,

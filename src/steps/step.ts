@@ -8,6 +8,7 @@ import type { CodeList } from '../core/events/attribute';
 import { type Event, keptAs, type Taken, taken } from '../core/events/event';
 import type { Fact } from '../core/events/fact';
 import { lastOf } from '../core/reviews/record';
+import type { IsoDate } from '../core/time/dates';
 
 /** How one attribute of the event is typed; the one named `on` is the day of the event itself. */
 export interface Flag {
@@ -27,6 +28,12 @@ export interface Flag {
   readonly about?: string;
   /** What to type instead, if it was typed without its step. */
   readonly elsewhere?: string;
+  /** What it stands for if it takes no value: yes, if nothing is said. */
+  readonly value?: string;
+  /** Choices in words, where they are asked for. */
+  readonly called?: Readonly<Record<string, string>>;
+  /** Those of the attribute's choices that this flag takes, if not all. */
+  readonly only?: readonly string[];
 }
 
 export type Condition = readonly [attribute: string, value: string];
@@ -87,11 +94,11 @@ interface Described<V, C> {
   readonly takenBy?: TakenBy;
   readonly flags?: { readonly [K in keyof V | 'on']?: Flag };
   /** What was recorded, if it is more than `what`. */
-  readonly words?: (said: Taken<V>, inWords: InWords) => string;
+  readonly words?: (said: Taken<V>, inWords: InWords, of: C) => string;
   /** What is said once it is saved. */
   readonly afterwards?: (said: Taken<V>, around: Around<C>) => Sentences;
   /** What stands if nothing was typed for an attribute, as it is kept. */
-  readonly otherwise?: { readonly [K in keyof V]?: (around: Around<C>) => string | null };
+  readonly otherwise?: { readonly [K in keyof V]?: (around: Around<C>, on: IsoDate) => string | null };
   /** More that is worth saying before it is saved. */
   readonly notes?: (said: Taken<V>, around: Around<C>) => Sentences;
   readonly objection?: (said: Taken<V>, around: Around<C>) => Objection | null;
@@ -107,6 +114,12 @@ interface Described<V, C> {
   readonly isOwed?: (of: C) => boolean;
   /** The command is this one step: it is taken whatever was typed, or unless another was. */
   readonly always?: true | 'unless another';
+  /** The values that the case leaves: one is taken, and of several it is asked which. */
+  readonly among?: Readonly<Record<string, (of: C) => readonly string[]>>;
+  /** Its flag takes a list, and each part is a fact of its own. */
+  readonly each?: Each<C>;
+  /** Without a day of its own it is of the day of this step, if the same command takes it. */
+  readonly dayOf?: Event;
   /** It may be taken with another step, and is asked for if that one is. */
   readonly askedWith?: Event;
   /** Its words say when: its day is not said after them. */
@@ -117,6 +130,14 @@ interface Described<V, C> {
   readonly numbered?: string;
   /** Another command records it, `review monitor REF`: it is only listed. */
   readonly command?: string;
+}
+
+/** How a list is typed of which each part is a fact: `report,health`, or `mother=letter,child`. */
+export interface Each<C> {
+  /** The attribute that follows a part after `=`, as it is kept. */
+  readonly how?: string;
+  /** What `all` stands for on a day. */
+  readonly all?: (of: C, on: IsoDate) => readonly string[];
 }
 
 export interface Follows {
@@ -136,10 +157,10 @@ export interface Step<C = never>
   readonly by: string;
   /** By attribute, in the order in which they are asked and shown. */
   readonly flags: Readonly<Record<string, Flag>>;
-  words(fact: Fact, inWords: InWords): string;
+  words(fact: Fact, inWords: InWords, of: C): string;
   afterwards(fact: Fact, around: Around<C>): Sentences;
   /** By attribute, as it is typed in code. */
-  readonly otherwise: Readonly<Record<string, (around: Around<C>) => string | null>>;
+  readonly otherwise: Readonly<Record<string, (around: Around<C>, on: IsoDate) => string | null>>;
   readonly asking: Readonly<Record<string, (of: C) => string>>;
   notes(fact: Fact, around: Around<C>): Sentences;
   objection(fact: Fact, around: Around<C>): Objection | null;
@@ -167,7 +188,7 @@ export const stepsOf =
       flags,
       otherwise,
       asking,
-      words: (fact, inWords) => words?.(taken(event, fact), inWords) ?? inSentence(rest.what),
+      words: (fact, inWords, of) => words?.(taken(event, fact), inWords, of) ?? inSentence(rest.what),
       afterwards: (fact, around) => afterwards?.(taken(event, fact), around) ?? [],
       notes: (fact, around) => notes?.(taken(event, fact), around) ?? [],
       objection: (fact, around) => objection?.(taken(event, fact), around) ?? null,

@@ -207,7 +207,9 @@ describe('review before-change', () => {
       'review before-change K1 --kind placement-end --by 15/4 --about "The carers retire"',
     );
     expect(code).toBe(0);
-    expect(out).toBe('K1  change proposed for Wednesday 15 April 2026: a review comes first.\n');
+    expect(flat(out)).toContain(
+      'K1 change proposed (the end of the placement, for Wednesday 15 April 2026) on Friday 13 March 2026: recorded.',
+    );
     expect(flat(err)).toContain('(Care Planning Regulations 2010, reg 14(1))');
     expect(err).toContain('due       Wednesday 15 April 2026: Hold a review before the change');
     expect(err).toContain('irotool review plan K1');
@@ -230,7 +232,7 @@ describe('review before-change', () => {
   it('without a day stays to be settled', async () => {
     const { run } = await withChildren();
     const { out } = await run('review before-change K1 --kind end-of-accommodation');
-    expect(out).toBe('K1  change proposed: a review comes first.\n');
+    expect(flat(out)).toContain('K1 change proposed (the end of the child’s accommodation) on Friday');
     expect((await shown(run)).actions.map(({ action }) => action)).toEqual(['review-before-change']);
   });
 
@@ -241,7 +243,7 @@ describe('review before-change', () => {
       '--kind is care-plan, placement-end, placement-with-parents, end-of-accommodation or end-of-detention',
     );
     expect(await refuses(made, 'review before-change K1 --kind care-plan --by 2026-03-12', 1)).toContain(
-      'a change on Thursday 12 March 2026 cannot be proposed on Friday 13 March 2026.',
+      '--by: Thursday 12 March 2026 is before Friday 13 March 2026.',
     );
     expect((await made.run('review before-change K1 --kind care-plan --by 2026-03-13')).code).toBe(0);
   });
@@ -258,7 +260,9 @@ describe('review no-meeting', () => {
     );
     const { out, err, code } = await made.run(`${line} --consulted child --today 2026-09-03`);
     expect(code).toBe(0);
-    expect(out).toBe('K1  reviews need a meeting only yearly: recorded.\n');
+    expect(flat(out)).toContain(
+      'K1 reviews need a meeting only yearly, decided on Thursday 3 September 2026: recorded.',
+    );
     expect(flat(err)).toContain('one a year at least is a meeting: the next by Tuesday 15 December 2026.');
     expect(flat(err)).toContain('Not recorded as consulted: the IRO.');
     expect(flat(err)).toContain('belongs in the care plan');
@@ -274,7 +278,7 @@ describe('review no-meeting', () => {
   it('is refused where there is no such placement, or it has ended', async () => {
     const made = await withChildren();
     expect(await refuses(made, line, 1)).toContain(
-      'K1 is not recorded as in designated long-term fostering on 13 March 2026',
+      'K1: the child is not recorded as in designated long-term fostering on 13 March 2026',
     );
     await made.run('record K1 long-term-foster-designated --on 2025-09-02');
     await made.run('record K1 long-term-foster-ended --on 2026-09-10 --today 2026-09-10');

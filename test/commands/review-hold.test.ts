@@ -448,17 +448,17 @@ describe('review adjourn', () => {
     expect(code).toBe(0);
     expect(out).toBe(
       [
-        'K1  review adjourned on Thursday 12 March 2026: recorded.',
-        '    The last day to complete it is Monday 13 April 2026 (20 working days).',
-        'K2  review adjourned on Thursday 12 March 2026: recorded.',
-        '    The last day to complete it is Monday 13 April 2026 (20 working days).',
+        'K1  review adjourned on Thursday 12 March 2026: recorded. The last day to',
+        '    complete it is Monday 13 April 2026.',
+        'K2  review adjourned on Thursday 12 March 2026: recorded. The last day to',
+        '    complete it is Monday 13 April 2026.',
         '',
       ].join('\n'),
     );
     expect(flat(err)).toContain(
-      'K2: review adjourned on Thursday 12 March 2026. Nothing that was proposed at it may be carried out until it is completed (reg 36(2)).',
+      'K2: review adjourned on Thursday 12 March 2026. Note: Nothing that was proposed at it may be carried out until it is completed (reg 36(2)).',
     );
-    expect(err).not.toContain('effect');
+    expect(err).not.toContain('The effect');
     expect(await facts(run, 'K2', 'review-adjourned')).toEqual([
       {
         on: '2026-03-12',
@@ -479,7 +479,7 @@ describe('review adjourn', () => {
     const { run } = await siblings();
     await run('review hold K1 --on 2026-03-12 --code PN1');
     const { out } = await run('review adjourn K1 --on 2026-03-10 --reason x');
-    expect(out).toContain('It was completed on Thursday 12 March 2026.');
+    expect(flat(out)).toContain('It was completed on Thursday 12 March 2026.');
   });
 
   it('is refused for all where one was adjourned before', async () => {
@@ -516,9 +516,11 @@ describe('review cancel', () => {
     await run('review participants K1 --add mother');
     await run('review prepare K1 K2 --invited 2026-03-02');
     const { out, err } = await run('review cancel K1 K2 --reason "The school is shut" --agreed-by "B Boss"');
-    expect(out).toBe('K1  meeting of 16 March 2026 cancelled.\nK2  meeting of 16 March 2026 cancelled.\n');
+    expect(out).toBe(
+      'K1  meeting of 16 March 2026 cancelled on Friday 13 March 2026: recorded.\nK2  meeting of 16 March 2026 cancelled on Friday 13 March 2026: recorded.\n',
+    );
     expect(flat(err)).toMatch(
-      /K1: the meeting .* cancelled\. Note: To be told that it is cancelled: [^:]*mother/,
+      /K1: meeting of 16 March 2026 cancelled on Friday 13 March 2026\. Note: To be told that it is cancelled: [^:]*mother/,
     );
     expect(flat(err)).toContain(
       'Note: To be told that it is cancelled: those invited. To whom is not recorded; by the list it would be the child',

@@ -20,7 +20,7 @@ describe('review midway', () => {
     const { run } = await withChildren();
     const planned = await run('review midway K1 --plan 20/3');
     expect(planned.code).toBe(0);
-    expect(planned.out).toBe('K1  midway check planned for Friday 20 March 2026.\n');
+    expect(planned.out).toBe('K1  midway check planned for Friday 20 March 2026: recorded.\n');
     expect(planned.err).toContain('due       Friday 20 March 2026: Make the midway check');
     const shown = await run('review midway K1');
     expect(shown.out).toContain('Fri 20 Mar  planned');
@@ -28,7 +28,7 @@ describe('review midway', () => {
     expect((await run('review midway K1 --today 2026-03-21')).out).toContain('planned, passed');
 
     const made = await run('review midway K1 --findings "The plan is on course" --today 2026-03-19');
-    expect(made.out).toBe('K1  midway check made on Thursday 19 March 2026.\n');
+    expect(made.out).toBe('K1  midway check made on Thursday 19 March 2026: recorded.\n');
     expect(made.err).toContain('met       Make the midway check (it was due Friday 20 March 2026)');
     expect((await run('review midway K1 --today 2026-03-19')).out).toBe(
       ' Thu 19 Mar  made  The plan is on course\n',
@@ -42,7 +42,7 @@ describe('review midway', () => {
     const { run } = await withChildren();
     const { out } = await run('review midway K1 --findings "Slow" --on 12/3 --plan 20/4');
     expect(flat(out)).toBe(
-      'K1 midway check made on Thursday 12 March 2026; midway check planned for Monday 20 April 2026. ',
+      'K1 midway check made on Thursday 12 March 2026: recorded. K1 midway check planned for Monday 20 April 2026: recorded. ',
     );
     const { made, planned } = JSON.parse((await run('review midway K1 --json')).out) as {
       made: object[];
@@ -99,16 +99,12 @@ describe('review midway', () => {
     const before = everything(db);
     const refusals = [
       [
-        '--plan 2025-12-15',
+        '--plan 2025-12-15 --on 2025-12-01',
         1,
         'K1: a midway check on Monday 15 December 2025 would not be after the last review, Monday 15 December 2025.',
       ],
-      [
-        '--plan 2025-12-16',
-        1,
-        'Tuesday 16 December 2025 is before the day it is planned, Friday 13 March 2026.',
-      ],
-      ['--plan 2026-03-12', 1, 'If the check was made: irotool review midway K1 --on 2026-03-12'],
+      ['--plan 2025-12-16', 1, '--plan: Tuesday 16 December 2025 is before Friday 13 March 2026.'],
+      ['--plan 2026-03-12', 1, 'Check --plan and --on.'],
       ['--plan soon', 2, '--plan: "soon" is not a date.'],
       ['--findings " "', 2, '--findings is empty.'],
       ['--findings x --on 2026-03-14', 1, '14 March 2026 has not come yet'],

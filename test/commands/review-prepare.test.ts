@@ -67,14 +67,16 @@ describe('review prepare', () => {
     expect(code).toBe(0);
     expect(out).toBe(
       [
-        'K1/1  Notice sent to the social worker: Tuesday 17 February 2026.',
-        '      Social worker talked with the child: Wednesday 18 February 2026.',
-        '      List returned by the social worker: Thursday 19 February 2026.',
-        '      Social worker and IRO discussed it: Friday 20 February 2026.',
-        'K2/1  Notice sent to the social worker: Tuesday 17 February 2026.',
-        '      Social worker talked with the child: Wednesday 18 February 2026.',
-        '      List returned by the social worker: Thursday 19 February 2026.',
-        '      Social worker and IRO discussed it: Friday 20 February 2026.',
+        'K1/1  notice sent to the social worker on Tuesday 17 February 2026: recorded.',
+        '      social worker talked with the child on Wednesday 18 February 2026:',
+        '      recorded.',
+        '      list returned by the social worker on Thursday 19 February 2026: recorded.',
+        '      social worker and IRO discussed it on Friday 20 February 2026: recorded.',
+        'K2/1  notice sent to the social worker on Tuesday 17 February 2026: recorded.',
+        '      social worker talked with the child on Wednesday 18 February 2026:',
+        '      recorded.',
+        '      list returned by the social worker on Thursday 19 February 2026: recorded.',
+        '      social worker and IRO discussed it on Friday 20 February 2026: recorded.',
         '',
       ].join('\n'),
     );
@@ -108,7 +110,7 @@ describe('review prepare', () => {
       'review prepare K1 --child-consulted 2026-02-18 --wants "Mrs Frost" --not-wants Uncle --hours outside-school --issues School --day Friday',
     );
     const { out } = await run('review prepare K1 --place "At home" --will-chair --wants "Mrs Frost and Nan"');
-    expect(out).toBe('K1/1  What the child wishes: Friday 13 March 2026.\n');
+    expect(out).toBe('K1/1  what the child wishes, as said on Friday 13 March 2026: recorded.\n');
     expect((await prepared(run))[0]!.wishes).toEqual({
       day: 'Friday',
       hours: 'outside-school',
@@ -125,7 +127,7 @@ describe('review prepare', () => {
   it('numbers the child’s concerns, and takes each up', async () => {
     const { run, db } = await siblings();
     const first = await run('review prepare K1 --iro-visited 2026-03-02 --concern "She misses her dog"');
-    expect(first.out).toContain('Concern 1 of the child: Monday 2 March 2026.');
+    expect(first.out).toContain('concern 1 of the child raised on Monday 2 March 2026: recorded.');
     expect(flat(first.err)).toContain('Then: irotool review prepare K1 --concern-taken-up 1');
     await run('review prepare K1 --concern "Her room is cold" --on 2026-03-05');
     await run('review prepare K1 --concern-taken-up 1 --answer "She may visit" --on 2026-03-06');
@@ -142,10 +144,12 @@ describe('review prepare', () => {
     const before = everything(db);
     expect(await run('review prepare K1 --concern-taken-up 3')).toMatchObject({
       code: 1,
-      err: 'K1 has no concern 3 by 13 March 2026. Nothing was saved. Those recorded: 1, 2.\n',
+      err: 'K1/1: there is no concern 3 by 13 March 2026. Nothing was saved. Those recorded: 1, 2.\n',
     });
     expect((await run('review prepare K1 --concern-taken-up 2 --on 2026-03-04')).code).toBe(1);
-    expect((await run('review prepare K1 K2 --concern-taken-up 1')).err).toContain('K2 has no concern 1');
+    expect((await run('review prepare K1 K2 --concern-taken-up 1')).err).toContain(
+      'K2/1: there is no concern 1',
+    );
     expect(everything(db)).toBe(before);
   });
 
@@ -191,7 +195,7 @@ describe('review prepare', () => {
     // Entered last, but it came before the others: complete on the day of the last one.
     const all = await run('review prepare K1 --documents placement-plan --documents-on 2026-03-09');
     expect(all.out).toBe(
-      'K1/1  The placement plan: Monday 9 March 2026.\n      All papers with the IRO: Tuesday 10 March 2026.\n',
+      'K1/1  the placement plan came on Monday 9 March 2026: recorded.\n      all papers with the IRO on Tuesday 10 March 2026: recorded.\n',
     );
     expect(flat(all.err)).toContain('met Papers to the IRO');
     const [review] = await prepared(run);
@@ -209,8 +213,8 @@ describe('review prepare', () => {
     await run('review prepare K1 --documents report --documents-on 2026-03-06');
     const { out } = await run('review prepare K1 K2 --documents all');
     expect(out.match(/^K1\/1/m)).not.toBeNull();
-    expect(out).toContain('K2/1  The social worker’s report: Friday 13 March 2026.');
-    expect(out.match(/All papers with the IRO/g)).toHaveLength(2);
+    expect(out).toContain('K2/1  the social worker’s report came on Friday 13 March 2026: recorded.');
+    expect(out.match(/all papers with the IRO/g)).toHaveLength(2);
     expect(await events(run, 'K1', 'document-received')).toHaveLength(6);
     expect(await events(run, 'K2', 'document-received')).toHaveLength(5);
     const before = everything(db);
@@ -236,10 +240,10 @@ describe('review prepare', () => {
     const { out } = await run(
       'review prepare T1 --documents report,care-plan,health,placement-plan,consultation',
     );
-    expect(out).toContain('All papers with the IRO');
+    expect(out).toContain('all papers with the IRO');
     const { run: other } = await unit();
     await other('new-review --ref T1 --name T --born 2010-03-01 --looked-after 2026-03-02 --yes');
-    expect((await other('review prepare T1 --documents all')).out).toContain('The pathway plan');
+    expect((await other('review prepare T1 --documents all')).out).toContain('the pathway plan');
   });
 
   it('records the records as current, views, and whether the IRO spoke with the child', async () => {
@@ -247,7 +251,7 @@ describe('review prepare', () => {
     const { out } = await run(
       'review prepare K1 K2 --records-current 2026-03-10 --bedroom-seen 2026-03-04 --household "A lodger" --court "Hearing 2 April" --legal-status V2 --views mother=letter,teacher=form,child --seen 2026-03-12 --list-amended "Nan is added"',
     );
-    expect(out).toContain('K1/1  List amended by the IRO: Friday 13 March 2026.');
+    expect(out).toContain('K1/1  list amended by the IRO on Friday 13 March 2026: recorded.');
     expect(await events(run, 'K1', 'records-current')).toEqual([
       {
         on: '2026-03-10',
@@ -272,7 +276,9 @@ describe('review prepare', () => {
     const { out } = await run(
       'review prepare K1 --not-seen refused --why "She had a school trip" --on 2026-03-12',
     );
-    expect(out).toBe('K1/1  IRO did not speak with the child (refused): Thursday 12 March 2026.\n');
+    expect(flat(out)).toContain(
+      'K1/1 IRO did not speak with the child (refused) on Thursday 12 March 2026: recorded.',
+    );
     expect(await events(run, 'K1', 'iro-saw-child')).toEqual([
       { on: '2026-03-12', outcome: 'refused', why: 'She had a school trip' },
     ]);
@@ -355,10 +361,10 @@ describe('review prepare refuses', () => {
     ],
     ['K1 --not-seen asleep', 2, '--not-seen is refused or inappropriate; not "asleep".'],
     ['K1 --supporters x', 2, '--supporters goes with --discussed.'],
-    ['K1 --documents-on today', 2, '--documents-on goes with --documents.'],
+    ['K1 --documents-on today', 2, 'Missing: --documents'],
     ['K1 --bedroom-seen today', 2, '--bedroom-seen goes with --records-current.'],
     ['K1 --answer x', 2, '--answer goes with --concern-taken-up.'],
-    ['K1 --on today', 2, '--on goes with a step. irotool review prepare K1 --help'],
+    ['K1 --on today', 2, '--on goes with a step. To see how: irotool review prepare --help'],
     ['K1 --hours night --wants x', 2, '--hours is any or outside-school; not "night".'],
     ['K1 --documents report,carepan', 2, 'not "carepan". Did you mean "care-plan"?'],
     ['K1 --documents ,', 2, '--documents is empty.'],
@@ -369,7 +375,7 @@ describe('review prepare refuses', () => {
     ],
     ['K1 --views nan=letter', 1, 'K1 has nobody recorded by that name or tag.'],
     ['K1 K2 --views nan=letter', 1, 'K1 has nobody recorded by that name or tag.'],
-    ['K1 --review 0 --seen today', 2, '--review is a whole number from 1, not "0".'],
+    ['K1 --review 0 --seen today', 2, '--review is a whole number from 1; not "0".'],
     ['K1 k1 --seen today', 2, 'K1 is named twice.'],
     ['K9 --seen today', 1, 'There is no child "K9".'],
     ['K1 --seen 2026-03-14', 1, '14 March 2026 has not come yet'],
@@ -379,7 +385,7 @@ describe('review prepare refuses', () => {
     [
       'K1 --records-current 2026-03-01 --bedroom-seen 2026-03-02',
       1,
-      'The records were confirmed on 1 March 2026, so they cannot say that the bedroom was seen on 2 March 2026.',
+      'the records were confirmed on 1 March 2026, so they cannot say that the bedroom was seen on 2 March 2026.',
     ],
   ])('%s', async (line, code, message) => {
     const { run, db } = await siblings();

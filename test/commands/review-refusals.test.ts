@@ -151,7 +151,7 @@ refuses('reviews without a meeting before a year of long-term fostering', [
   [
     'review no-meeting K1 --factors Settled',
     1,
-    'K1 is not recorded as in designated long-term fostering on 13 March 2026',
+    'K1: the child is not recorded as in designated long-term fostering on 13 March 2026',
   ],
 ]);
 

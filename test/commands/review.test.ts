@@ -145,7 +145,7 @@ describe('review cancel', () => {
     const { run } = await withChild();
     await run('review plan K1 --meeting 27/3 --on 3/3');
     const { out, err } = await run('review cancel K1 --reason "Mother in hospital" --agreed-by "B Boss"');
-    expect(out).toBe('K1  meeting of 27 March 2026 cancelled.\n');
+    expect(out).toBe('K1  meeting of 27 March 2026 cancelled on Friday 13 March 2026: recorded.\n');
     expect(err.replaceAll(/\s+/g, ' ')).toContain(
       'Papers to the IRO (due Tuesday 24 March 2026) is no longer owed',
     );

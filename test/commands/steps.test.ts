@@ -135,11 +135,11 @@ describe('a step', () => {
 
   it('gives what its event says, typed, to its words and notes', () => {
     const inWords = { listed: String, called: (tags: readonly string[]) => tags.join(' and ') } as never;
-    expect(ANSWERED.words(answered, inWords)).toBe('answered disagreed, told to iro and child');
+    expect(ANSWERED.words(answered, inWords, CASE)).toBe('answered disagreed, told to iro and child');
     const around = { of: CASE, facts: [answered] };
     expect(ANSWERED.notes(answered, around)).toEqual(['It is not said of what.']);
     expect(ANSWERED.notes(answered, { ...around, of: { ...CASE, isOpen: false } })).toEqual([null]);
-    expect(SENT.words(answered, inWords)).toBe('decisions sent');
+    expect(SENT.words(answered, inWords, CASE)).toBe('decisions sent');
   });
 
   it('reads another step of the same command, else what is on record', () => {

@@ -161,8 +161,8 @@ describe.skipIf(why !== '')('in a terminal', () => {
     await terminal.answer('The day they came', '16/3');
     await terminal.answer('IRO spoke with the child in private', '');
     await terminal.answer('Save?', '');
-    await terminal.sees('K12/1  Notice sent to the social worker: Friday 13 March 2026.');
-    await terminal.sees('The social worker’s report: Monday 16 March 2026.');
+    await terminal.sees('K12/1  notice sent to the social worker on Friday 13 March 2026: recorded.');
+    await terminal.sees('the social worker’s report came on Monday 16 March 2026: recorded.');
     await terminal.sees('exit 0');
   });
 

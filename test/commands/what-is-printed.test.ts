@@ -5,8 +5,8 @@
 import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { commandFor } from '../../src/core/next/command';
 import { shippedLaw } from '../../src/law/shipped';
+import { commandFor } from '../../src/steps/next/command';
 import { folder, irotool, words } from '../support/harness';
 import { commandsIn, type Filling, filled, isUnderFour, missingIn } from '../support/printed';
 import { MONDAYS, type Played, playStory } from '../support/story';

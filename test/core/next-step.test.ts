@@ -3,8 +3,8 @@ import { shippedEvent } from '../../src/core/events/fact';
 import { EVENTS } from '../../src/core/events/list';
 import { readFact } from '../../src/core/events/reading';
 import { SHIPPED } from '../../src/core/events/vocabulary';
-import { choicesIn, commandFor } from '../../src/core/next/command';
-import { nextStep, type WhatNext } from '../../src/core/next/step';
+import { choicesIn, commandFor } from '../../src/steps/next/command';
+import { nextStep, type WhatNext } from '../../src/steps/next/step';
 import { standingOfChild } from '../../src/store/agenda/standing';
 import { calendars, day, facts, PACKS, reckon, rulesOf } from './support/engine';
 

@@ -1,4 +1,7 @@
-/** `review distribute`: who is sent the record of a review, person by person. */
+/**
+ * `review distribute`: who is sent the record of a review, person by person. Code and no list of steps: whom it may be
+ * sent to, and how much of it, is worked out for each of them from contact, addresses and what other children’s have.
+ */
 
 import { type DistributionList, distributionList, leftOn, type Recipient } from '../../cases/distribution';
 import { childNamed, filled } from '../../cases/find';

@@ -21,13 +21,23 @@ export function refuseLeftOver(steps: readonly Step[], options: Options): void {
           .map(([, flag]) => ({ step, flag })),
   );
   for (const shared of new Set(details.map(({ flag }) => flag.flags))) {
+    // What takes one step may say more of another.
+    if (taken.some((step) => isSign(step, shared))) continue;
     const of = details.filter(({ flag }) => flag.flags === shared);
     if (of.some(({ flag }) => typedFor(options, flag) !== undefined)) refuseOne(of, taken, options);
   }
-  for (const { notWith } of taken) {
-    if (notWith && taken.some(({ event }) => event === notWith[0])) throw new UsageError(notWith[1]);
+  for (const step of taken) {
+    const { notWith } = step;
+    if (notWith && taken.some((other) => other !== step && other.event === notWith[0]))
+      throw new UsageError(notWith[1]);
   }
 }
+
+/** True if the flag says that the step was taken. */
+const isSign = ({ by, byAny, flags, takenBy }: Step, shared: string): boolean =>
+  byAny
+    ? Object.values(flags).some((flag) => flag.flags === shared)
+    : !takenBy && flags[by]?.flags === shared;
 
 /** A flag of which one word takes one step, and another word another. */
 function refuseWrongWord(steps: readonly Step[], options: Options): void {

@@ -1,5 +1,6 @@
 /** The options of a command of steps, as they were typed. */
 import type { Context, Unit } from '../../context';
+import type { IsoDate } from '../../core/time/dates';
 import { type Condition, type Flag, nameOf, optionOf, type Step, type TakenBy } from '../../steps/step';
 import type { Child } from '../../store/children';
 
@@ -25,9 +26,16 @@ function isSigned({ flag, word }: TakenBy, options: Options): boolean {
   return word === undefined ? typed !== undefined : String(typed).trim().toLowerCase() === word;
 }
 
+/** True if the flag of a step is one that only says more of another, which has a switch of its own. */
+const speaksFor = ({ takenBy, flags }: Step, step: Step): boolean =>
+  takenBy !== undefined &&
+  step.takenBy === undefined &&
+  Object.values(flags).some((flag) => flag.flags === step.flags[step.by]?.flags);
+
 /** The steps that were typed; if none was, the one that is taken unless another is. */
 export function takenOf<S extends Step>(steps: readonly S[], options: Options): S[] {
-  const typed = steps.filter((step) => isTaken(step, options));
+  const all = steps.filter((step) => isTaken(step, options));
+  const typed = all.filter((step) => !all.some((other) => speaksFor(other, step)));
   return typed.length > 0 ? typed : steps.filter(({ always }) => always === 'unless another');
 }
 
@@ -40,11 +48,20 @@ export const isAnyTyped = (steps: readonly Step[], options: Options): boolean =>
       Object.values(flags).some((flag) => typedFor(options, flag) !== undefined),
   );
 
+/** A step that was typed, with its day, and what was typed of it by attribute: of a child nothing is known yet. */
+export interface TypedStep<C> {
+  readonly step: Step<C>;
+  readonly on: IsoDate;
+  readonly texts: ReadonlyMap<string, string>;
+}
+
 /** Who types, and about whom. */
 export interface Typing {
   readonly context: Context;
   readonly unit: Unit;
   readonly child: Child;
+  /** Everyone it was typed for: brothers and sisters with one meeting. */
+  readonly children: readonly Child[];
 }
 
 /** True if there is no condition, or another attribute has its value. */

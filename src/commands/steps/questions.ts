@@ -7,6 +7,7 @@ import { codeWords } from '../../law/shipped';
 import { nameOf, optionOf, type Step } from '../../steps/step';
 import { askChoice, askText, type Choice } from '../../ui/prompts';
 import { askDayOf, checkHappened } from '../ask-day';
+import { someOfTyped } from '../review/choice-typed';
 import { wrongWith } from '../wrong-with';
 import { holds, isNeeded, type Options, type Typing } from './options';
 import { isNoReview, valueTyped } from './value';
@@ -24,9 +25,10 @@ export async function askSteps(typing: Typing, open: readonly Step[], asking: As
   const asked: Record<string, string> = {};
   const taken = new Set<string>();
   for (const step of open) {
-    const { by, flags, follows, event } = step;
+    const { by, flags, follows, event, askedWith } = step;
     const isTooEarly = follows && !taken.has(follows.event.kind) && !asking.has(follows.event.kind);
     if (flags[by]?.ask === undefined || (follows?.askedOnlyThen && isTooEarly)) continue;
+    if (askedWith && !taken.has(askedWith.kind)) continue;
     const answer = await askFlag(typing, step, by, { ...asking, isStep: true });
     if (answer === undefined) continue;
     asked[optionOf(flags[by])] = answer;
@@ -53,6 +55,10 @@ interface How extends Partial<Asking> {
   readonly needed?: boolean;
   /** It is whether the step was taken: empty is not yet. */
   readonly isStep?: boolean;
+  /** What Enter alone takes. */
+  readonly offer?: IsoDate;
+  /** The choices, if not all of the flag's. */
+  readonly among?: readonly string[];
   /** By which day people are found; else today. */
   readonly on?: IsoDate;
   /** Instead of the flag's own. */
@@ -65,14 +71,22 @@ interface How extends Partial<Asking> {
  */
 export async function askFlag(
   typing: Typing,
-  { event, flags }: Step,
+  { event, flags, by, each }: Step,
   name: string,
-  { needed = false, isStep = false, check, on = typing.context.today, message: ask = flags[name]!.ask! }: How,
+  {
+    needed = false,
+    isStep = false,
+    check,
+    offer,
+    among,
+    on = typing.context.today,
+    message: ask = flags[name]!.ask!,
+  }: How,
 ): Promise<string | undefined> {
   const { context, unit, child } = typing;
   const hint = needed ? '' : isStep ? ' (Enter for not yet)' : ' (optional)';
   const optional = !needed;
-  const day = { message: `${ask}${hint}`, optional, ...(check && { check }) };
+  const day = { message: `${ask}${hint}`, optional, ...(check && { check }), ...(offer && { offer }) };
   if (name === 'on') {
     const happened = checkHappened(unit, child, event.kind, context);
     const wrong = (day: IsoDate): string | true => {
@@ -82,23 +96,39 @@ export async function askFlag(
     return askDayOf(context, { ...day, lies: 'past', check: wrong });
   }
   const spec = event.attributes[keptAs(name)]!;
-  const { kind, choices = [], codes, lies } = spec;
+  const { kind, codes, lies } = spec;
+  const { only, called } = flags[name]!;
+  const choices = among ?? only ?? spec.choices ?? [];
+  const isList = each !== undefined && name === by;
   if (kind === 'day' && lies) return askDayOf(context, { ...day, lies });
-  if (kind === 'oneOf' || kind === 'yesNo') {
+  if (!isList && (kind === 'oneOf' || kind === 'yesNo')) {
     const words = (choice: string): string =>
-      codes === undefined ? capital(choice.replaceAll('-', ' ')) : codeWords(codes, choice);
+      called?.[choice] !== undefined
+        ? called[choice]
+        : codes === undefined
+          ? capital(choice.replaceAll('-', ' '))
+          : codeWords(codes, choice);
     const offered = choices.map((value) => ({ name: words(value), value }));
     return askOne(context, ask, offered, optional, isStep);
   }
   const list =
-    kind === 'someOf' ? choices : kind === 'people' ? everyoneIn(unit, child, on).map(({ ref }) => ref) : [];
+    kind === 'someOf' || isList
+      ? [...choices, ...(each?.all && isList ? ['all'] : [])]
+      : kind === 'people'
+        ? everyoneIn(unit, child, on).map(({ ref }) => ref)
+        : [];
   const listed = `${ask}${ask.endsWith('?') ? '' : ':'} ${list.join(', ')}${nobody(hint, kind)}`;
   const quiet = { ...typing, context: quietly(context) };
   const typed = await askText(context, {
     message: list.length === 0 ? `${ask}${hint}` : listed,
     optional,
     check: (text) =>
-      isNoReview(spec, text) || wrongWith(() => valueTyped(quiet, spec, nameOf(flags[name]!), text, on)),
+      isNoReview(spec, text) ||
+      wrongWith(() =>
+        isList && list.length > 0
+          ? someOfTyped(list, nameOf(flags[name]!), text)
+          : valueTyped(quiet, spec, nameOf(flags[name]!), text, on),
+      ),
   });
   return typed || undefined;
 }

@@ -1,20 +1,23 @@
 /** What was typed for steps, read and checked by the kinds of their attributes; what they need and lack is asked for. */
 import type { Context } from '../../context';
+import type { AttributeSpec } from '../../core/events/attribute';
 import { keptAs } from '../../core/events/event';
 import type { Fact } from '../../core/events/fact';
+import { listOf } from '../../core/events/lists';
 import type { IsoDate } from '../../core/time/dates';
 import { UsageError } from '../../errors';
 import { type Flag, nameOf, optionOf, type Step, toType } from '../../steps/step';
 import { canAsk, requireFlags } from '../../ui/prompts';
 import { either } from '../../ui/words';
 import { dayDone } from '../day-done';
+import { someOfTyped } from '../review/choice-typed';
 import { refuseLeftOver } from './left-over';
-import { holds, isNeeded, type Options, type Typing, takenOf, typedFor } from './options';
+import { holds, isNeeded, type Options, type TypedStep, type Typing, takenOf, typedFor } from './options';
 import { askFlag } from './questions';
 import { isNoReview, notBefore, valueTyped } from './value';
 
 /** A step that was typed, with its day. */
-export interface TypedStep<C> {
+interface Dated<C> {
   readonly step: Step<C>;
   readonly on: IsoDate;
 }
@@ -28,10 +31,16 @@ export async function stepsTyped<C>(
   steps: readonly Step<C>[],
   options: Options,
   askDay: (step: Step<C>) => Promise<IsoDate>,
-): Promise<TypedStep<C>[]> {
+): Promise<Dated<C>[]> {
   refuseLeftOver(steps, options);
-  const typed: TypedStep<C>[] = [];
-  for (const step of takenOf(steps, options)) {
+  const typed: Dated<C>[] = [];
+  const days = new Map<string, IsoDate>();
+  const taken = takenOf(steps, options);
+  requireFlags(
+    context,
+    taken.flatMap((step) => (step.flags.on?.needed ? lacking(step, options) : [])),
+  );
+  for (const step of taken) {
     const { on: flag } = step.flags;
     const day = typedFor(options, flag);
     const general = typeof options.on === 'string' ? options.on : undefined;
@@ -40,26 +49,33 @@ export async function stepsTyped<C>(
       requireFlags(context, [either(steps.map(toType))]);
     if (flag?.needed && day === undefined) requireFlags(context, [nameOf(flag)]);
     const isAsked = flag?.needed || (flag?.ask !== undefined && isAskedFor(step, options) && canAsk(context));
-    if (typeof day === 'string') typed.push({ step, on: context.date(day, nameOf(flag!), 'past') });
-    else typed.push({ step, on: isAsked ? await askDay(step) : dayDone(context, general) });
+    const another = step.dayOf && days.get(step.dayOf.kind);
+    const on =
+      typeof day === 'string'
+        ? context.date(day, nameOf(flag!), 'past')
+        : isAsked
+          ? await askDay(step)
+          : (another ?? dayDone(context, general));
+    days.set(step.event.kind, on);
+    typed.push({ step, on });
   }
   return typed;
 }
 
 /** If what was done is asked for, so is what may be said of it. */
-const isAskedFor = ({ by, flags, needsAny, takenBy }: Step, options: Options): boolean =>
+const isAskedFor = ({ by, byAny, flags, needsAny, takenBy }: Step, options: Options): boolean =>
   needsAny === undefined
-    ? by !== 'on' && !takenBy && typedFor(options, flags[by]) === undefined
+    ? by !== 'on' && !byAny && !takenBy && typedFor(options, flags[by]) === undefined
     : Object.values(flags).every((flag) => typedFor(options, flag) === undefined);
 
 /** The steps that are asked for with another that was asked for: those that were answered. */
 export async function alsoAsked<C>(
   typing: Typing,
   steps: readonly Step<C>[],
-  taken: readonly TypedStep<C>[],
+  taken: readonly Dated<C>[],
   options: Options,
-): Promise<(TypedStep<C> & { readonly options: Options })[]> {
-  const asked: (TypedStep<C> & { readonly options: Options })[] = [];
+): Promise<(Dated<C> & { readonly options: Options })[]> {
+  const asked: (Dated<C> & { readonly options: Options })[] = [];
   for (const step of canAsk(typing.context) ? steps : []) {
     const first = taken.find((each) => each.step.event === step.askedWith);
     if (!first || !isAskedFor(first.step, options) || taken.some((each) => each.step === step)) continue;
@@ -70,33 +86,123 @@ export async function alsoAsked<C>(
   return asked;
 }
 
-/** What was typed of a step, as its fact; what it needs and lacks is asked for. */
-export async function factTyped<C>(
+/** What was typed of a step by attribute; what it needs and lacks is asked for. */
+export async function textsTyped<C>(
   typing: Typing,
   of: C,
-  { step, on }: TypedStep<C>,
+  { step, on }: Dated<C>,
   options: Options,
-): Promise<Fact> {
-  const { event, flags, needsAny } = step;
+): Promise<ReadonlyMap<string, string>> {
+  const { flags, needsAny, event } = step;
   const said: Record<string, string> = {};
-  const typed = new Map<string, string>();
+  const texts = new Map<string, string>();
   const isAsked = isAskedFor(step, options);
   for (const [name, flag] of Object.entries(flags)) {
-    if (name === 'on' || (step.numbered && name === 'ref') || !holds(flag.when, said)) continue;
-    const text = typedFor(options, flag) ?? (await missing(typing, of, { step, on }, name, said, isAsked));
-    if (typeof text !== 'string' || isNoReview(event.attributes[keptAs(name)], text)) continue;
-    typed.set(name, text);
+    if (name === 'on' || (step.numbered !== undefined && name === 'ref') || !holds(flag.when, said)) continue;
+    const typed = typedFor(options, flag);
+    const text =
+      typed === true
+        ? (flag.value ?? 'yes')
+        : (typed ?? (await missing(typing, of, { step, on }, name, said, isAsked)));
+    const spec = event.attributes[keptAs(name)]!;
+    if (text === undefined || isNoReview(spec, text)) continue;
+    // A day is read once, however many children it is of.
+    const read = spec.kind === 'day' ? valueTyped(typing, spec, nameOf(flag), text, on)! : text;
+    texts.set(name, read);
     // A condition is on a choice, which is read as it was typed.
     said[name] = text.trim().toLowerCase();
   }
-  const attributes: Record<string, string> = {};
-  for (const [name, text] of typed) {
-    const kept = keptAs(name);
-    attributes[kept] = valueTyped(typing, event.attributes[kept]!, nameOf(flags[name]!), text, on);
-  }
-  if (needsAny !== undefined && typed.size === 0) throw new UsageError(needsAny, orOf(Object.values(flags)));
-  return { on, kind: event.kind, attributes };
+  if (needsAny !== undefined && texts.size === 0) throw new UsageError(needsAny, orOf(Object.values(flags)));
+  return texts;
 }
+
+/** What was typed of a step as facts of a child: one, or one for each part of its list. */
+export function factsTyped<C>(typing: Typing, of: C, { step, on, texts }: TypedStep<C>): Fact[] {
+  const { event, flags, by, each } = step;
+  const attributes: Record<string, string> = {};
+  for (const [name, text] of texts) {
+    if (each && name === by) continue;
+    const value = valueTyped(typing, specOf(step, name), nameOf(flags[name]!), text, on);
+    if (value !== null) attributes[keptAs(name)] = value;
+  }
+  if (!each) return [{ on, kind: event.kind, attributes }];
+  return partsTyped(typing, of, step, on, texts.get(by)!).map((part) => ({
+    on,
+    kind: event.kind,
+    attributes: { ...part, ...attributes },
+  }));
+}
+
+/** The attribute with the choices that its flag takes. */
+function specOf({ event, flags }: Step, name: string): AttributeSpec {
+  const spec = event.attributes[keptAs(name)]!;
+  const only = flags[name]?.only;
+  return only === undefined ? spec : { ...spec, choices: only };
+}
+
+/** Each part of a list, as attributes. */
+function partsTyped<C>(
+  typing: Typing,
+  of: C,
+  step: Step<C>,
+  on: IsoDate,
+  typed: string,
+): Record<string, string>[] {
+  const flag = nameOf(step.flags[step.by]!);
+  const spec = specOf(step, step.by);
+  const { how, all } = step.each!;
+  const kept = keptAs(step.by);
+  if (listOf(typed).length === 0) throw new UsageError(`${flag} is empty.`);
+  if (all && typed.trim().toLowerCase() === 'all') return all(of, on).map((part) => ({ [kept]: part }));
+  if (spec.choices !== undefined) {
+    const choices = all ? [...spec.choices, 'all'] : spec.choices;
+    return listOf(someOfTyped(choices, flag, typed)).map((part) => ({ [kept]: part }));
+  }
+  return listOf(typed).flatMap((part) => {
+    const [who = '', manner] = part.split('=', 2).map((text) => text.trim());
+    const value = valueTyped(typing, spec, flag, who, on);
+    if (value === null) return [];
+    return [
+      { [kept]: value, ...(how && manner !== undefined && { [how]: mannerTyped(step, how, flag, manner) }) },
+    ];
+  });
+}
+
+function mannerTyped({ event }: Step, how: string, flag: string, typed: string): string {
+  const { choices = [] } = event.attributes[how]!;
+  const word = typed.toLowerCase();
+  if (choices.includes(word)) return word;
+  throw new UsageError(
+    `${flag} says ${how} as ${choices.join(', ')}; not "${typed}".`,
+    `Type it as ${flag} mother=${choices[0]},child=${choices.at(-1)}`,
+  );
+}
+
+/** The flags without which the step cannot be recorded, and which were not typed. */
+function lacking(step: Step, options: Options): string[] {
+  const said = Object.fromEntries(
+    Object.entries(step.flags).map(([name, flag]) => [
+      name,
+      String(typedFor(options, flag) ?? '')
+        .trim()
+        .toLowerCase(),
+    ]),
+  );
+  return Object.entries(step.flags)
+    .filter(
+      ([name, flag]) => typedFor(options, flag) === undefined && (isBy(step, name) || isNeeded(flag, said)),
+    )
+    .map(([, flag]) => nameOf(flag));
+}
+
+/** True of the attribute that says that the step was taken: it must be said. */
+const isBy = ({ by, byAny, otherwise, always, numbered, among }: Step, name: string): boolean =>
+  name === by &&
+  among?.[name] === undefined &&
+  !byAny &&
+  otherwise[name] === undefined &&
+  !(name === 'on' && always) &&
+  !(name === 'ref' && numbered !== undefined);
 
 /** `--drift --papers or --note`: those that stand for themselves. */
 function orOf(flags: readonly Flag[]): string {
@@ -108,7 +214,7 @@ function orOf(flags: readonly Flag[]): string {
 async function missing<C>(
   typing: Typing,
   of: C,
-  { step, on }: TypedStep<C>,
+  { step, on }: Dated<C>,
   name: string,
   said: Readonly<Record<string, string>>,
   isAsked: boolean,
@@ -116,8 +222,13 @@ async function missing<C>(
   const flag = step.flags[name]!;
   const message = step.asking[name]?.(of);
   const how = { on, check: notBefore(on), ...(message !== undefined && { message }) };
-  const isBy = name === step.by && step.otherwise[name] === undefined;
-  if (isBy || isNeeded(flag, said)) {
+  const left = step.among?.[name]?.(of);
+  if (left !== undefined) {
+    if (left.length < 2) return left[0];
+    requireFlags(typing.context, [`${nameOf(flag)} ${left.join('|')}`]);
+    return askFlag(typing, step, name, { ...how, needed: true, among: left });
+  }
+  if (isBy(step, name) || isNeeded(flag, said)) {
     requireFlags(typing.context, [nameOf(flag)]);
     return askFlag(typing, step, name, { ...how, needed: true });
   }

@@ -1,10 +1,12 @@
 /** What was typed for a flag, as its attribute is kept. */
 
 import { filled } from '../../cases/find';
-import { tagOrWords, tagsTyped } from '../../cases/someone';
+import { tagAmong } from '../../cases/of-several';
+import { tagOrWords } from '../../cases/someone';
 import { whoNamed } from '../../cases/who';
 import type { Context } from '../../context';
 import type { AttributeSpec } from '../../core/events/attribute';
+import { listOf } from '../../core/events/lists';
 import { readAttribute } from '../../core/events/reading';
 import { type IsoDate, longDate } from '../../core/time/dates';
 import { UsageError, UserError } from '../../errors';
@@ -25,15 +27,20 @@ export function dayAhead(context: Context, typed: string, flag: string, on: IsoD
   throw new UserError(`${flag}: ${wrong} Nothing was saved.`, `Check ${flag} and --on.`);
 }
 
-/** Refuses what the attribute's kind cannot be. `on` is the day by which people are found. */
+/**
+ * Refuses what the attribute's kind cannot be. `on` is the day by which people are found; null if only another of the
+ * children has whom it is of.
+ */
 export function valueTyped(
-  { context, unit, child }: Typing,
+  { context, unit, child, children }: Typing,
   spec: AttributeSpec,
   flag: string,
   typed: string,
   on: IsoDate,
-): string {
+): string | null {
   const text = filled(typed, flag);
+  const tagOf = (who: string): string | null =>
+    children.length === 1 ? whoNamed(unit, child, who, on).ref : tagAmong(unit, child, children, who, on);
   switch (spec.kind) {
     case 'day':
       return spec.lies === 'future' ? dayAhead(context, text, flag, on) : context.date(text, flag, spec.lies);
@@ -43,9 +50,11 @@ export function valueTyped(
     case 'someOf':
       return someOfTyped(spec.choices ?? [], flag, text);
     case 'who':
-      return whoNamed(unit, child, text, on).ref;
-    case 'people':
-      return tagsTyped(unit, child, text, on).join(',');
+      return tagOf(text);
+    case 'people': {
+      const tags = new Set(listOf(text).flatMap((who) => tagOf(who) ?? []));
+      return tags.size === 0 ? null : [...tags].join(',');
+    }
     case 'someone':
       return tagOrWords(unit, child, text, on);
     default: {

@@ -1,6 +1,10 @@
-/** `review call-early`: an earlier review is asked for, and what the IRO decides. */
+/**
+ * `review call-early`: an earlier review is asked for, and what the IRO decides. Code and no list of steps: what it asks,
+ * and which of its events it records, turns on whether a request is open and whether this is that one again.
+ */
 
 import { childNamed, filled } from '../../../cases/find';
+import { nextReviewDueBy } from '../../../cases/next-review-due';
 import { reckoned } from '../../../cases/reckoned';
 import { tagOrWords, tagsTyped, wordsFor } from '../../../cases/someone';
 import { everyoneIn } from '../../../cases/who';
@@ -21,11 +25,8 @@ import { dayDone } from '../../day-done';
 import { given } from '../../meeting';
 import { record, sayLines } from '../../saving';
 import { choiceTyped } from '../choice-typed';
-import { nextReviewDueBy } from '../next-review-due';
 import { type EarlyOptions, withAnswers } from './questions';
 import { callWithdrawn } from './withdrawn';
-
-export { beforeChange, noMeeting } from '../before-change/before-change';
 
 /** What the IRO decided on a request. */
 interface Decision {

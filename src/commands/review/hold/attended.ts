@@ -1,8 +1,9 @@
 /** Who came to a review, child by child. */
+
+import { tagAmong } from '../../../cases/of-several';
 import type { Unit } from '../../../context';
 import { listOf } from '../../../core/events/lists';
 import type { Child } from '../../../store/children';
-import { tagAmong } from '../participants/of-several';
 import type { HeldFacts } from './several';
 import type { TypedSitting } from './typed';
 

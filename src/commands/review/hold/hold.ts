@@ -1,4 +1,7 @@
-/** `review hold`: a review was carried out, of one child or of brothers and sisters as one meeting. */
+/**
+ * `review hold`: a review was carried out, of one child or of brothers and sisters as one meeting. Code and no list of
+ * steps: what it asks turns on each child’s age, agenda and plan, and one answer makes many facts of several kinds.
+ */
 
 import { childrenNamed } from '../../../cases/children-named';
 import { meetingWords } from '../../../cases/meeting-words';

@@ -1,6 +1,7 @@
 /**
  * `review not-invite`: a child, parent or carer is not invited: why, how they are heard instead, and
- * when that is looked at again. The questions are asked one at a time.
+ * when that is looked at again. The questions are asked one at a time. Code and no list of steps: a decision also moves
+ * them on the review’s list, and ending it may put them back, as other children of the meeting allow.
  */
 
 import { childNamed, filled } from '../../../cases/find';

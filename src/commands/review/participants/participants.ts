@@ -1,4 +1,7 @@
-/** `review participants`: who is invited, consulted or sent the record, and who is missing. */
+/**
+ * `review participants`: who is invited, consulted or sent the record, and who is missing. Code and no list of steps: one
+ * word moves someone on a list that is offered, and what is said of them goes on from their last entry.
+ */
 
 import { childNamed, filled } from '../../../cases/find';
 import {

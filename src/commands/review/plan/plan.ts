@@ -1,4 +1,7 @@
-/** `review plan`: the date of the next review, of one child or of brothers and sisters. */
+/**
+ * `review plan`: the date of the next review, of one child or of brothers and sisters. Code and no list of steps: the day
+ * is proposed, and held against duties, diaries and the reasons that only a late day or a change of plan needs.
+ */
 
 import { meetingWords } from '../../../cases/meeting-words';
 import { childrenToPlan, type ToPlan } from '../../../cases/to-plan';

@@ -3,10 +3,10 @@
  * review's life. Pure.
  */
 
-import { plannedReview, reviewOwed } from '../reviews/planning';
-import { lastOf, reviewRecords, sittingOf } from '../reviews/record';
-import type { Rule } from '../rules/rule';
-import type { IsoDate } from '../time/dates';
+import { plannedReview, reviewOwed } from '../../core/reviews/planning';
+import { lastOf, reviewRecords, sittingOf } from '../../core/reviews/record';
+import type { Rule } from '../../core/rules/rule';
+import type { IsoDate } from '../../core/time/dates';
 import {
   actionStep,
   askedActions,

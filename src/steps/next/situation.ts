@@ -2,14 +2,14 @@
  * What the next step is worked out from, and the steps that duties and actions ask for. Pure.
  */
 
-import type { Action, Duty } from '../engine/duty';
-import type { Story } from '../engine/moment';
-import type { PlanToMake } from '../engine/plan-by';
-import { isAsked, isOpen, standable, standingOn } from '../engine/standing';
-import { REVIEW_KINDS, specOf } from '../events/fact';
-import type { Rule } from '../rules/rule';
-import type { Calendar } from '../time/calendar';
-import { birthday, type IsoDate } from '../time/dates';
+import type { Action, Duty } from '../../core/engine/duty';
+import type { Story } from '../../core/engine/moment';
+import type { PlanToMake } from '../../core/engine/plan-by';
+import { isAsked, isOpen, standable, standingOn } from '../../core/engine/standing';
+import { REVIEW_KINDS, specOf } from '../../core/events/fact';
+import type { Rule } from '../../core/rules/rule';
+import type { Calendar } from '../../core/time/calendar';
+import { birthday, type IsoDate } from '../../core/time/dates';
 import { type About, commandFor, participation } from './command';
 
 /** Where a child stands on a day. */

@@ -3,10 +3,14 @@
  * had wanted already, then an IRO, then today's meeting; then what has a day, the earliest first, in
  * the order of a review's life; then what has none. Pure: today is an argument.
  */
-import { SAY_WHAT_HAPPENED } from '../engine/actions';
-import { byDate, dateOf, nextStep as nextWithTracked } from '../reviews/recommendation-state';
-import { isSettledRecommendation, type Recommendation, recommendationsIn } from '../reviews/recommendations';
-import { birthday, type IsoDate } from '../time/dates';
+import { SAY_WHAT_HAPPENED } from '../../core/engine/actions';
+import { byDate, dateOf, nextStep as nextWithTracked } from '../../core/reviews/recommendation-state';
+import {
+  isSettledRecommendation,
+  type Recommendation,
+  recommendationsIn,
+} from '../../core/reviews/recommendations';
+import { birthday, type IsoDate } from '../../core/time/dates';
 import { participation } from './command';
 import { datedSteps } from './dated';
 import {

@@ -1,0 +1,78 @@
+/**
+ * `review before-change`: a change is proposed that a review must come before. `review no-meeting`: in long-term
+ * fostering, reviews without a meeting. What is recorded is in steps/changes.ts.
+ */
+import type { Context } from '../../context';
+import type { ChangeKind } from '../../core/engine/changes';
+import { isOpen, standable, standingOn } from '../../core/engine/standing';
+import type { EventPattern } from '../../core/events/fact';
+import { CHANGE_PROPOSED } from '../../core/events/reviews';
+import { isRaisedBy } from '../../core/rules/by-purpose';
+import type { IsoDate } from '../../core/time/dates';
+import { CHANGES, NO_MEETING, type OfChange, type OfFostering } from '../../steps/changes';
+import type { Options } from '../steps/options';
+import { type Read, runSteps, type StepCommand } from '../steps/run';
+
+const CHANGE: StepCommand<OfChange> = {
+  steps: CHANGES,
+  caseOf: (read) => ({
+    label: read.child.ref,
+    again: read.child.ref,
+    record: { moments: [] },
+    meeting: read.reckoning.standing.meeting,
+    open: openChanges(read),
+  }),
+};
+
+const WITHOUT: StepCommand<OfFostering> = {
+  steps: [NO_MEETING],
+  caseOf: ({ context, child: { ref }, reckoning: { story, duties } }) => ({
+    label: ref,
+    again: ref,
+    record: { moments: [] },
+    story,
+    yearlyBy:
+      duties.find(
+        (duty) => duty.rule.metBy.some(isMeeting) && isOpen(standingOn(standable(duty), context.today)),
+      )?.due ?? null,
+  }),
+};
+
+/** Runs `review before-change REF --kind KIND [--by D] [--about TEXT]`, or `… --withdrawn [--kind KIND]`. */
+export const beforeChange = (
+  context: Context,
+  [ref]: readonly [string],
+  options: Options,
+): Promise<undefined> => runSteps(CHANGE, context, ref, options);
+
+/** Runs `review no-meeting REF --factors TEXT [--consulted child,iro]`. */
+export const noMeeting = (context: Context, [ref]: readonly [string], options: Options): Promise<undefined> =>
+  runSteps(WITHOUT, context, ref, options);
+
+/** A review that must be a meeting. */
+const isMeeting = ({ kind, key, value }: EventPattern): boolean =>
+  kind === 'review-held' && key === 'meeting' && value === 'yes';
+
+/** The changes proposed that a review is still owed before, the first one first. */
+function openChanges({
+  context,
+  unit: { engine },
+  reckoning: { duties, actions, story },
+}: Read): OfChange['open'] {
+  const isOfChange = (id: string): boolean =>
+    engine.rules.some((rule) => rule.id === id && isRaisedBy(rule, CHANGE_PROPOSED.kind));
+  const days = new Set<IsoDate>([
+    ...duties
+      .filter(({ rule }) => isRaisedBy(rule, CHANGE_PROPOSED.kind))
+      .filter((duty) => isOpen(standingOn(standable(duty), context.today)))
+      .map(({ arose }) => arose),
+    ...actions.filter(({ id }) => isOfChange(id)).map(({ since }) => since),
+  ]);
+  const kinds = new Map<ChangeKind, OfChange['open'][number]>();
+  for (const { counts, fact, on } of story.moments) {
+    if (!counts || fact.kind !== CHANGE_PROPOSED.kind || !days.has(on)) continue;
+    const kind = fact.attributes.kind as ChangeKind;
+    kinds.set(kind, { kind, on });
+  }
+  return [...kinds.values()];
+}

@@ -1,0 +1,55 @@
+/** The IRO's checks between two reviews, as `review midway` shows them. */
+import type { Context, Unit } from '../context';
+import { type MidwayChecks, midwayDue } from '../core/reviews/midway';
+import { longDate, plainDate } from '../core/time/dates';
+import type { Child } from '../store/children';
+import { rowLines } from '../ui/rows';
+import { screenWidth } from '../ui/screen';
+import { count, dayIn, wrap } from '../ui/words';
+
+/** The unit's own number of weeks after a review; null where none is set. */
+function weeksSet({ settings }: Unit): number | null {
+  const weeks = settings.get('midway-check');
+  return weeks === undefined ? null : Number(weeks);
+}
+
+/** Prints those made and planned, and the day that is offered for the next. */
+export function printMidway(context: Context, unit: Unit, child: Child, checks: MidwayChecks): undefined {
+  const weeks = weeksSet(unit);
+  const offered = weeks === null ? null : midwayDue(checks, weeks);
+  const { lastReview, planned, made } = checks;
+  if (context.flags.json) {
+    context.json({
+      schema: 1,
+      child: { ref: child.ref, name: child.name },
+      lastReview,
+      planned: planned && { by: planned.by, plannedOn: planned.on },
+      offered,
+      made,
+    });
+    return undefined;
+  }
+  const { today } = context;
+  const width = screenWidth(context.io, context.flags);
+  const rows = [
+    ...made.map(({ on, findings }) => [dayIn(on, today), 'made', findings]),
+    ...(planned ? [[dayIn(planned.by, today), planned.by < today ? 'planned, passed' : 'planned', '']] : []),
+  ];
+  const lines = rowLines(rows, [{ whole: true }, {}, { wraps: true }], width);
+  if (rows.length === 0) lines.push(`${child.ref} has no midway check planned or made.`);
+  if (offered !== null && lastReview !== null) {
+    const day = offered < today ? today : offered;
+    lines.push(
+      ...wrap(
+        `${count(weeks!, 'week')} after the review of ${plainDate(lastReview)} ${offered < today ? 'was' : 'is'} ${longDate(offered)}. To plan it: irotool review midway ${child.ref} --plan ${day}`,
+        width,
+      ),
+    );
+  } else if (planned) {
+    lines.push(...wrap(`When it is made: irotool review midway ${child.ref} --findings "…"`, width));
+  } else if (rows.length === 0) {
+    lines.push(...wrap(`To plan one: irotool review midway ${child.ref} --plan DATE`, width));
+  }
+  context.print(lines.join('\n'));
+  return undefined;
+}

@@ -1,0 +1,68 @@
+/** How far reviews have been prepared, as `review prepare` shows it: on the screen, or as JSON. */
+
+import { meetingWords } from '../cases/meeting-words';
+import { type BeingPrepared, dueOf, papersOf, preparationJson } from '../cases/preparation';
+import { calledOf, everyoneIn } from '../cases/who';
+import type { Context, Unit } from '../context';
+import { type Step, viewsIn } from '../core/reviews/preparation';
+import { said } from '../core/reviews/record';
+import type { IsoDate } from '../core/time/dates';
+import { rowLines } from '../ui/rows';
+import { screenWidth } from '../ui/screen';
+import { dayIn } from '../ui/words';
+
+/** Prints how far each review has been prepared; gives the children whose invitations are still to be sent. */
+export function printPreparations(context: Context, unit: Unit, reviews: readonly BeingPrepared[]): string[] {
+  if (context.flags.json) {
+    context.json({ schema: 1, reviews: reviews.map((review) => preparationJson(review, context.today)) });
+    return [];
+  }
+  context.print(reviews.map((review) => screen(context, unit, review).join('\n')).join('\n\n'));
+  return reviews
+    .filter(
+      ({ steps, inCare }) =>
+        inCare && steps.some(({ kind, on }) => kind === 'invitations-sent' && on === null),
+    )
+    .map(({ child }) => child.ref);
+}
+
+function screen(context: Context, unit: Unit, review: BeingPrepared): string[] {
+  const { child, number, plan, record } = review;
+  const width = screenWidth(context.io, context.flags);
+  const day = (on: IsoDate | null): string => (on === null ? 'not recorded' : dayIn(on, context.today));
+  const when =
+    plan === null ? 'no date is fixed' : `planned for ${meetingWords({ on: plan.meeting, time: plan.time })}`;
+  const everyone = everyoneIn(unit, child, context.today);
+  const rows = [
+    ...review.steps.flatMap((step) => [
+      [step.what, day(step.on), step.on === null ? dueWords(context, review, step.kind) : outcomeOf(step)],
+      ...(step.kind === 'documents-received'
+        ? papersOf(review, context.today).map(({ words, on }) => [`  ${words}`, day(on), ''])
+        : []),
+    ]),
+    ...viewsIn(record).map(({ ref, how, on }) => [`Views of ${calledOf(everyone, ref)}`, day(on), how ?? '']),
+    ...review.concerns.map(({ ref, takenUpOn, raisedOn }) => [
+      `Concern ${ref} of the child`,
+      takenUpOn === null
+        ? `raised ${dayIn(raisedOn, context.today)}`
+        : `taken up ${dayIn(takenUpOn, context.today)}`,
+      takenUpOn === null ? 'to be taken up' : '',
+    ]),
+  ];
+  return [
+    ...rowLines([[`${child.ref}/${number}`, when]], [{ whole: true }, { wraps: true }], width, 0),
+    ...rowLines(rows, [{ wraps: true, min: 24 }, {}, {}], width),
+  ];
+}
+
+/** How the child was not seen; empty for any other step. */
+function outcomeOf({ kind, moment }: Step): string {
+  const outcome = kind === 'iro-saw-child' && moment ? said(moment, 'outcome') : null;
+  return outcome === null || outcome === 'seen' ? '' : `not seen: ${outcome}`;
+}
+
+function dueWords({ today }: Context, review: BeingPrepared, kind: string): string {
+  const due = dueOf(review, kind);
+  if (due === null) return '';
+  return `${due < today ? 'was due' : 'by'} ${dayIn(due, today)}`;
+}
