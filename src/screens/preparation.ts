@@ -1,7 +1,7 @@
 /** How far reviews have been prepared, as `review prepare` shows it: on the screen, or as JSON. */
 
 import { meetingWords } from '../cases/meeting-words';
-import { type BeingPrepared, dueOf, papersOf, preparationJson } from '../cases/preparation';
+import { type BeingPrepared, dueOf, papersOf, preparationJson } from '../cases/review/preparation';
 import { calledOf, everyoneIn } from '../cases/who';
 import type { Context, Unit } from '../context';
 import { type Step, viewsIn } from '../core/reviews/preparation';

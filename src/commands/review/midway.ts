@@ -1,6 +1,6 @@
 /** `review midway`: the IRO's check between two reviews. What is recorded is in steps/midway.ts. */
 
-import { nextReviewDueBy } from '../../cases/next-review-due';
+import { nextReviewDueBy } from '../../cases/review/next-review-due';
 import type { Context } from '../../context';
 import { midwayChecks } from '../../core/reviews/midway';
 import { printMidway } from '../../screens/midway';

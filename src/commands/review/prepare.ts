@@ -1,9 +1,9 @@
 /** `review prepare`: the steps before a meeting, for one child or for brothers and sisters. What they are is in steps/before-review.ts. */
 import { reviewList } from '../../cases/participants';
-import { beingPrepared } from '../../cases/preparation';
+import { beingPrepared } from '../../cases/review/preparation';
+import type { Context } from '../../context';
 import { concernsIn } from '../../core/children/concerns';
 import { chronologyOf, withNew } from '../../core/engine/chronology';
-import type { Context } from '../../context';
 import { readStory } from '../../core/engine/story';
 import { DOCUMENT_RECEIVED, DOCUMENTS_RECEIVED } from '../../core/events/before-review';
 import { type Fact, specOf } from '../../core/events/fact';
@@ -19,6 +19,7 @@ import {
 import { preparationOf, reviewOn, STEPS } from '../../core/reviews/preparation';
 import { momentsOf } from '../../core/reviews/record';
 import { earliest, type IsoDate, longDate, plainDate } from '../../core/time/dates';
+import { UsageError } from '../../errors';
 import { printPreparations } from '../../screens/preparation';
 import { BEFORE_REVIEW, type OfPreparation } from '../../steps/before-review';
 import { listed, refAndReview } from '../../ui/words';
@@ -72,6 +73,7 @@ const COMMAND: StepCommand<Of> = {
     };
   },
   show(_, options, all) {
+    if (options.on !== undefined) throw new UsageError('--on goes with a step.');
     const { context, unit } = all[0]!;
     const review = typeof options.review === 'string' ? options.review : undefined;
     const open = printPreparations(

@@ -9,7 +9,7 @@ import type { Context } from '../../context';
 import { withNew } from '../../core/engine/chronology';
 import { lastOf } from '../../core/reviews/record';
 import { earliest, type IsoDate, isoDate } from '../../core/time/dates';
-import { UsageError, UserError } from '../../errors';
+import { UserError } from '../../errors';
 import type { Case, Step } from '../../steps/step';
 import { reckon } from '../../store/agenda/reckoning';
 import { canAsk } from '../../ui/prompts';
@@ -179,7 +179,6 @@ async function stepsAsked<C extends Case>(
     command.show?.(read, options, reads);
     return null;
   };
-  if (isShown && options.on !== undefined) throw new UsageError('--on goes with a step.');
   if (isShown && command.show) return show();
   const cases: C[] = [];
   for (const each of reads) cases.push(await command.caseOf(each, options, null, null));

@@ -4,8 +4,8 @@
  */
 
 import { childNamed, filled } from '../../../cases/find';
-import { nextReviewDueBy } from '../../../cases/next-review-due';
 import { reckoned } from '../../../cases/reckoned';
+import { nextReviewDueBy } from '../../../cases/review/next-review-due';
 import { tagOrWords, tagsTyped, wordsFor } from '../../../cases/someone';
 import { everyoneIn } from '../../../cases/who';
 import type { Context, Unit } from '../../../context';

@@ -1,9 +1,9 @@
 /** The review that is owed next: what several commands hold a date against. */
-import type { Context, Unit } from '../context';
-import { isOpen, standable, standingOn } from '../core/engine/standing';
-import { isRaisedBy } from '../core/rules/by-purpose';
-import { earliest, type IsoDate } from '../core/time/dates';
-import type { Reckoning } from '../store/agenda/reckoning';
+import type { Context, Unit } from '../../context';
+import { isOpen, standable, standingOn } from '../../core/engine/standing';
+import { isRaisedBy } from '../../core/rules/by-purpose';
+import { earliest, type IsoDate } from '../../core/time/dates';
+import type { Reckoning } from '../../store/agenda/reckoning';
 
 /** The day by which the next review is to be held, leaving out one that some kind of event asks for; null where none is owed. */
 export function nextReviewDueBy(

@@ -1,27 +1,23 @@
 /** How far a review has been prepared, with what is owed for it: what the screen and its JSON share. */
 
-import type { Context, Unit } from '../context';
-import { type Concern, concernsIn } from '../core/children/concerns';
-import type { Duty } from '../core/engine/duty';
-import type { PeriodOfCare } from '../core/engine/moment';
-import { isOpen, standable, standingOn } from '../core/engine/standing';
+import type { Context, Unit } from '../../context';
+import { type Concern, concernsIn } from '../../core/children/concerns';
+import type { Duty } from '../../core/engine/duty';
+import type { PeriodOfCare } from '../../core/engine/moment';
+import { isOpen, standable, standingOn } from '../../core/engine/standing';
 import {
   forThisSitting,
   PAPER_WORDS,
   papersReceived,
   papersWanted,
   wantedWords,
-} from '../core/reviews/papers';
-import {
-  type Preparation,
-  preparationOf,
-  viewsIn,
-} from '../core/reviews/preparation';
-import { said } from '../core/reviews/record';
-import type { IsoDate } from '../core/time/dates';
-import type { Reckoning } from '../store/agenda/reckoning';
-import type { Child } from '../store/children';
-import { reviewList } from './participants';
+} from '../../core/reviews/papers';
+import { type Preparation, preparationOf, viewsIn } from '../../core/reviews/preparation';
+import { said } from '../../core/reviews/record';
+import type { IsoDate } from '../../core/time/dates';
+import type { Reckoning } from '../../store/agenda/reckoning';
+import type { Child } from '../../store/children';
+import { reviewList } from '../participants';
 
 /** A review being prepared, with what is owed for it. */
 export interface BeingPrepared extends Preparation {
