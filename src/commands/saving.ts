@@ -7,7 +7,7 @@
 import { withAwaited } from '../cases/ending/awaited';
 import { deathSaid, endingNotes } from '../cases/ending/said';
 import { refuseMixedMeeting } from '../cases/one-meeting';
-import { apartAmong } from '../cases/written-to';
+import { apartAmong } from '../cases/review/written-to';
 import type { Context, Unit } from '../context';
 import { objectionTo } from '../core/checks/admissible';
 import { remarksOn } from '../core/checks/remarks';

@@ -4,23 +4,23 @@
  * says to whom something went.
  */
 
-import type { Unit } from '../context';
-import { upTo, withNew } from '../core/engine/chronology';
-import type { Story } from '../core/engine/moment';
-import { readStory } from '../core/engine/story';
-import { type Fact, specOf } from '../core/events/fact';
-import { listOf } from '../core/events/lists';
-import { exclusionsOn } from '../core/reviews/exclusions';
-import { type ReviewRecord, reviewRecords, sentAfter } from '../core/reviews/record';
-import type { IsoDate } from '../core/time/dates';
-import { factsOf } from '../store/chronology';
-import { type ChildPerson, everyoneOf } from '../store/people/child-people';
-import { refAndReview } from '../ui/words';
-import { type Apart, apartFrom } from './apart';
-import type { ToRecord } from './one-meeting';
-import { theirName } from './participants';
-import { keptFromOthers } from './same-meeting';
-import { theirWords } from './who';
+import type { Unit } from '../../context';
+import { upTo, withNew } from '../../core/engine/chronology';
+import type { Story } from '../../core/engine/moment';
+import { readStory } from '../../core/engine/story';
+import { type Fact, specOf } from '../../core/events/fact';
+import { listOf } from '../../core/events/lists';
+import { exclusionsOn } from '../../core/reviews/exclusions';
+import { type ReviewRecord, reviewRecords, sentAfter } from '../../core/reviews/record';
+import type { IsoDate } from '../../core/time/dates';
+import { factsOf } from '../../store/chronology';
+import { type ChildPerson, everyoneOf } from '../../store/people/child-people';
+import { refAndReview } from '../../ui/words';
+import { type Apart, apartFrom } from '../apart';
+import type { ToRecord } from '../one-meeting';
+import { theirName } from '../participants';
+import { keptFromOthers } from '../same-meeting';
+import { theirWords } from '../who';
 
 /** Those to whom facts say that something went, and who are asked about first. */
 export function apartAmong(unit: Unit, today: IsoDate, { child, facts }: ToRecord): Apart[] {
