@@ -1,7 +1,7 @@
 /** What was typed for a flag, as its attribute is kept. */
 
 import { filled } from '../../cases/find';
-import { tagAmong } from '../../cases/of-several';
+import { tagAmong } from '../../cases/review/of-several';
 import { tagOrWords } from '../../cases/someone';
 import { whoNamed } from '../../cases/who';
 import type { Context } from '../../context';

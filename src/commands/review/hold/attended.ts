@@ -1,6 +1,6 @@
 /** Who came to a review, child by child. */
 
-import { tagAmong } from '../../../cases/of-several';
+import { tagAmong } from '../../../cases/review/of-several';
 import type { Unit } from '../../../context';
 import { listOf } from '../../../core/events/lists';
 import type { Child } from '../../../store/children';

@@ -1,10 +1,10 @@
 /** Someone named for several children at once, such as brothers and sisters with one meeting. */
 
-import type { Unit } from '../context';
-import { isSameName } from '../core/names/likeness';
-import type { IsoDate } from '../core/time/dates';
-import type { Child } from '../store/children';
-import { everyoneIn, whoNamed } from './who';
+import type { Unit } from '../../context';
+import { isSameName } from '../../core/names/likeness';
+import type { IsoDate } from '../../core/time/dates';
+import type { Child } from '../../store/children';
+import { everyoneIn, whoNamed } from '../who';
 
 /**
  * The tag of someone in a child's review, typed by tag or by name; null where only another of the children
