@@ -449,9 +449,9 @@ describe('review adjourn', () => {
     expect(out).toBe(
       [
         'K1  review adjourned on Thursday 12 March 2026: recorded. The last day to',
-        '    complete it is Monday 13 April 2026.',
+        '    complete it is Monday 13 April 2026 (20 working days).',
         'K2  review adjourned on Thursday 12 March 2026: recorded. The last day to',
-        '    complete it is Monday 13 April 2026.',
+        '    complete it is Monday 13 April 2026 (20 working days).',
         '',
       ].join('\n'),
     );

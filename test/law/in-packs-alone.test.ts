@@ -9,7 +9,7 @@ import { shippedLaw } from '../../src/law/shipped';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 const ROOMS = ['commands', 'command-table', 'steps', 'screens', 'letters', 'cases', 'reports', 'ui'].concat([
-  ...['core/next', 'core/checks', 'core/reviews'],
+  ...['core/checks', 'core/reviews'],
 ]);
 
 const filesIn = (folder: string, ending: string): string[] =>

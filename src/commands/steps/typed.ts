@@ -103,7 +103,7 @@ export async function textsTyped<C>(
     const text =
       typed === true
         ? (flag.value ?? 'yes')
-        : (typed ?? (await missing(typing, of, { step, on }, name, said, isAsked)));
+        : (typed ?? (await missing(typing, of, { step, on, options }, name, said, isAsked)));
     const spec = event.attributes[keptAs(name)]!;
     if (text === undefined || isNoReview(spec, text)) continue;
     // A day is read once, however many children it is of.
@@ -214,7 +214,7 @@ function orOf(flags: readonly Flag[]): string {
 async function missing<C>(
   typing: Typing,
   of: C,
-  { step, on }: Dated<C>,
+  { step, on, options }: Dated<C> & { readonly options: Options },
   name: string,
   said: Readonly<Record<string, string>>,
   isAsked: boolean,
@@ -229,7 +229,7 @@ async function missing<C>(
     return askFlag(typing, step, name, { ...how, needed: true, among: left });
   }
   if (isBy(step, name) || isNeeded(flag, said)) {
-    requireFlags(typing.context, [nameOf(flag)]);
+    requireFlags(typing.context, lacking(step, options));
     return askFlag(typing, step, name, { ...how, needed: true });
   }
   if (flag.needed !== undefined || flag.ask === undefined || !canAsk(typing.context)) return undefined;
