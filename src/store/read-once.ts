@@ -35,3 +35,6 @@ export function readOnce<T>(db: Db, name: string, read: () => T): T {
   }
   return values.get(name) as T;
 }
+
+/** Reads anew from here: a write that is taken back changes no count by which another is told. */
+export const forgetRead = (db: Db): boolean => remembered.delete(db);

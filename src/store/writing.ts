@@ -8,6 +8,7 @@
  */
 import { nameKey } from '../core/names/likeness';
 import { UserError } from '../errors';
+import { forgetRead } from './read-once';
 import { type Db, isReplaced, statement } from './sqlite';
 
 interface Reads {
@@ -61,18 +62,23 @@ const folded = (text: string): string => text.trim().toLowerCase();
  * what this connection noted that it read. `alsoRefuse` looks at what the audit does not tell.
  */
 export function saveFacts<T>(db: Db, work: () => T, alsoRefuse: () => void = () => {}): T {
-  return db
-    .transaction(() => {
-      refuseReplaced(db);
-      refuseChanged(db);
-      alsoRefuse();
-      const done = work();
-      // What it wrote itself is no reason to refuse what it writes next.
-      const reads = noted.get(db);
-      if (reads) reads.since = lastEntry(db);
-      return done;
-    })
-    .immediate();
+  const save = db.transaction(() => {
+    refuseReplaced(db);
+    refuseChanged(db);
+    alsoRefuse();
+    const done = work();
+    // What it wrote itself is no reason to refuse what it writes next.
+    const reads = noted.get(db);
+    if (reads) reads.since = lastEntry(db);
+    return done;
+  });
+  try {
+    return save.immediate();
+  } catch (error) {
+    // What was read of it after it was written, and before it was taken back, is not so any more.
+    forgetRead(db);
+    throw error;
+  }
 }
 
 function refuseReplaced(db: Db): void {
