@@ -8,9 +8,9 @@ import { childDetails, childrenOf, parentsInCare } from '../store/child-details'
 import { type ListedChild, siblingsOf } from '../store/children';
 import { mergedFrom, mergedInto } from '../store/merged';
 import { peopleOf } from '../store/people/child-people';
+import { wordsFor } from './people/someone';
+import { everyoneIn } from './people/who';
 import { decisionJson } from './review/sitting';
-import { wordsFor } from './someone';
-import { everyoneIn } from './who';
 
 /** Reads all of it. */
 export function aboutChild(

@@ -13,8 +13,8 @@ import type { StoredFact } from '../store/chronology';
 import { type ChildPerson, everyoneOf } from '../store/people/child-people';
 import { personById } from '../store/people/people';
 import type { Held } from './held-review';
-import { wordsFor } from './someone';
-import { calledOf, everyoneIn, type Who } from './who';
+import { wordsFor } from './people/someone';
+import { calledOf, everyoneIn, type Who } from './people/who';
 
 /** Someone on the list, as they are called and by name, and what became of their copy. */
 export interface Recipient extends Distributed {

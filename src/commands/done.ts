@@ -4,7 +4,7 @@
  */
 
 import { childNamed, ruleNamed } from '../cases/find';
-import { refuseMixedMeeting } from '../cases/one-meeting';
+import { refuseMixedMeeting } from '../cases/meeting/one-meeting';
 import { reckoned } from '../cases/reckoned';
 import type { Context, Unit } from '../context';
 import { SAY_WHAT_HAPPENED } from '../core/engine/actions';

@@ -6,7 +6,7 @@
 
 import { withAwaited } from '../cases/ending/awaited';
 import { deathSaid, endingNotes } from '../cases/ending/said';
-import { refuseMixedMeeting } from '../cases/one-meeting';
+import { refuseMixedMeeting } from '../cases/meeting/one-meeting';
 import { apartAmong } from '../cases/review/written-to';
 import type { Context, Unit } from '../context';
 import { objectionTo } from '../core/checks/admissible';

@@ -4,7 +4,7 @@
  */
 
 import { type Apart, apartFrom } from '../cases/apart';
-import { keptFromOthers } from '../cases/same-meeting';
+import { keptFromOthers } from '../cases/meeting/same-meeting';
 import { isColleague } from '../core/privacy/may-know';
 import { sentAfter } from '../core/reviews/record';
 import { UserError } from '../errors';

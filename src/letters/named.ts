@@ -3,7 +3,7 @@
  * any other what they are: `the carer`, `the child’s brother`.
  */
 
-import { isSame, togetherIn } from '../cases/same-meeting';
+import { isSame, togetherIn } from '../cases/meeting/same-meeting';
 import { inWords, type NameReference, partOf, referenceTo, type Telling } from '../core/privacy/kept-names';
 import { isColleague, mayKnowSibling, tellsByName } from '../core/privacy/may-know';
 import { type Child, childById, siblingsOf } from '../store/children';

@@ -1,7 +1,7 @@
 /** Those to whom a document of a child may go: the child's people, and colleagues who manage. */
 
-import type { ListedWho } from '../cases/participants';
-import { everyoneIn, theirWords, type Who } from '../cases/who';
+import type { ListedWho } from '../cases/meeting/participants';
+import { everyoneIn, theirWords, type Who } from '../cases/people/who';
 import type { Unit } from '../context';
 import type { Reader } from '../core/privacy/may-know';
 import type { IsoDate } from '../core/time/dates';

@@ -1,6 +1,6 @@
 /** Which document goes to whom: by role, by age, by the kind of review. */
 
-import { theirWords } from '../cases/who';
+import { theirWords } from '../cases/people/who';
 import { isSameName } from '../core/names/likeness';
 import { ageOn } from '../core/time/dates';
 import type { TemplateShelf } from '../documents/template/shelf';

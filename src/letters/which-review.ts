@@ -1,7 +1,7 @@
 /** The review that a document is about: the one that is coming, or the latest that was held. */
 
 import { heldReview } from '../cases/held-review';
-import { type ReviewList, reviewList } from '../cases/participants';
+import { type ReviewList, reviewList } from '../cases/meeting/participants';
 import { reckoned } from '../cases/reckoned';
 import type { Context, Unit } from '../context';
 import { iroOn, irosOf } from '../core/children/iro-record';

@@ -3,7 +3,7 @@
  * these are. Judged for that reader alone, from what is recorded of them for each of the children.
  */
 
-import { isSame, togetherIn } from '../cases/same-meeting';
+import { isSame, togetherIn } from '../cases/meeting/same-meeting';
 import { readStory } from '../core/engine/story';
 import { type Hidden, hiddenOf, hiddenSibling } from '../core/privacy/hidden';
 import { isColleague, mayKnowPlacement, mayKnowSibling, tellsByName } from '../core/privacy/may-know';

@@ -1,8 +1,8 @@
 /** What is open on a day, as overdue reports are made from it. */
 
 import { wholeAction } from '../cases/due';
+import { TOLD } from '../cases/people/roles';
 import { reckoned } from '../cases/reckoned';
-import { TOLD } from '../cases/roles';
 import type { Context, Unit } from '../context';
 import { lateReviews } from '../core/reviews/late';
 import { addDays, daysBetween, EARLIEST, type IsoDate, LATEST } from '../core/time/dates';

@@ -1,7 +1,7 @@
 /** Who gets which report and why: managers by their team and whom they manage, others by their role. */
 
-import { type Absence, absenceOn } from '../cases/absence';
-import { MANAGING, TOLD } from '../cases/roles';
+import { type Absence, absenceOn } from '../cases/people/absence';
+import { MANAGING, TOLD } from '../cases/people/roles';
 import type { Unit } from '../context';
 import { type IsoDate, plainDate } from '../core/time/dates';
 import { UserError } from '../errors';

@@ -1,6 +1,6 @@
 /** What is on record that no report may carry, unless names were asked for and allowed. */
 
-import { MAY_SHARE_A_NAME } from '../cases/roles';
+import { MAY_SHARE_A_NAME } from '../cases/people/roles';
 import type { KnownNames, Private } from '../core/privacy/cleaner';
 import { nameIndex } from '../core/privacy/names';
 import type { IsoDate } from '../core/time/dates';

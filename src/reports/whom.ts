@@ -1,6 +1,6 @@
 /** Whom `--to NAME` or `--to ADDRESS` means. */
 
-import { MANAGING } from '../cases/roles';
+import { MANAGING } from '../cases/people/roles';
 import type { Unit } from '../context';
 import { NOT_AN_ADDRESS, plainAddress } from '../core/address';
 import { isSameName } from '../core/names/likeness';

@@ -1,5 +1,5 @@
 /** `iro caseload`: what each independent reviewing officer (IRO) carries, against the guidance. */
-import { type Caseloads, DAYS_AHEAD, type IroLoad } from '../cases/caseload';
+import { type Caseloads, DAYS_AHEAD, type IroLoad } from '../cases/people/caseload';
 import type { Context } from '../context';
 import {
   type AgainstGuidance,

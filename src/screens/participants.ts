@@ -1,7 +1,7 @@
 /** How the list of a review is shown. */
 
-import { meetingWords } from '../cases/meeting-words';
-import type { ListedWho, ReviewList } from '../cases/participants';
+import { meetingWords } from '../cases/meeting/in-words';
+import type { ListedWho, ReviewList } from '../cases/meeting/participants';
 import type { Context } from '../context';
 import { manyInvited } from '../core/reviews/participants';
 import type { Part } from '../core/reviews/who-should-come';

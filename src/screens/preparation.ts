@@ -1,8 +1,8 @@
 /** How far reviews have been prepared, as `review prepare` shows it: on the screen, or as JSON. */
 
-import { meetingWords } from '../cases/meeting-words';
+import { meetingWords } from '../cases/meeting/in-words';
+import { calledOf, everyoneIn } from '../cases/people/who';
 import { type BeingPrepared, dueOf, papersOf, preparationJson } from '../cases/review/preparation';
-import { calledOf, everyoneIn } from '../cases/who';
 import type { Context, Unit } from '../context';
 import { type Step, viewsIn } from '../core/reviews/preparation';
 import { said } from '../core/reviews/record';

@@ -1,7 +1,7 @@
 /** A child's decisions and recommendations, or every open one: with their states, and what to do next. */
 
-import { wordsFor } from '../cases/someone';
-import { everyoneIn } from '../cases/who';
+import { wordsFor } from '../cases/people/someone';
+import { everyoneIn } from '../cases/people/who';
 import type { Context, Unit } from '../context';
 import { upTo } from '../core/engine/chronology';
 import { readStory } from '../core/engine/story';

@@ -1,8 +1,8 @@
 /** Who is told while a manager is away: that somebody is, and can be. */
 
-import { absenceOn } from '../cases/absence';
-import { TOLD } from '../cases/roles';
-import { calling } from '../cases/the-person';
+import { absenceOn } from '../cases/people/absence';
+import { TOLD } from '../cases/people/roles';
+import { calling } from '../cases/people/the-person';
 import { type IsoDate, plainDate } from '../core/time/dates';
 import { advice, type Finding, fault, orSound } from '../screens/findings';
 import { listPeople, type Person, personById } from '../store/people/people';

@@ -1,7 +1,7 @@
 /** Who would be told what is late: a manager of every IRO and team, and an address for each of them. */
 
-import { TOLD } from '../cases/roles';
-import { calling, isColleague } from '../cases/the-person';
+import { TOLD } from '../cases/people/roles';
+import { calling, isColleague } from '../cases/people/the-person';
 import { NOT_AN_ADDRESS, plainAddress } from '../core/address';
 import { advice, type Finding, fault, orSound, sound } from '../screens/findings';
 import { irosWithoutManager, teamsWithoutManager, type Unmanaged, unplaced } from '../store/agenda/managed';

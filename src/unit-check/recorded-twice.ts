@@ -1,5 +1,5 @@
 /** Colleagues and teams that were recorded a second time under almost the same name. */
-import { COLLEAGUES } from '../cases/roles';
+import { COLLEAGUES } from '../cases/people/roles';
 import { firstTwice } from '../core/names/closeness';
 import { advice, type Finding, sound } from '../screens/findings';
 import { teamsInUse, usesOfPerson, usesOfTeam } from '../store/mending/recorded-twice';

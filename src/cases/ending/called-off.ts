@@ -10,9 +10,9 @@ import { invitedSince, plannedReview } from '../../core/reviews/planning';
 import { lastOf, type Plan, planThatStands, type ReviewRecord, said } from '../../core/reviews/record';
 import type { Child } from '../../store/children';
 import { listed } from '../../ui/words';
-import { meetingWords } from '../meeting-words';
-import { invitedWords } from '../participants';
-import { calledOf, everyoneIn } from '../who';
+import { meetingWords } from '../meeting/in-words';
+import { invitedWords } from '../meeting/participants';
+import { calledOf, everyoneIn } from '../people/who';
 
 interface Planned {
   readonly record: ReviewRecord;

@@ -13,7 +13,7 @@ import type { Reckoning } from '../../store/agenda/reckoning';
 import type { Child } from '../../store/children';
 import { becauseOfDeath, waitingAbout, wasCalledOff } from '../../store/outbox/outbox';
 import { refAndReview } from '../../ui/words';
-import { meetingWords } from '../meeting-words';
+import { meetingWords } from '../meeting/in-words';
 import { calledOffWithCare } from './called-off';
 
 /** Notes on facts that end care, by what was recorded before them. */

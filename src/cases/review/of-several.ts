@@ -4,7 +4,7 @@ import type { Unit } from '../../context';
 import { isSameName } from '../../core/names/likeness';
 import type { IsoDate } from '../../core/time/dates';
 import type { Child } from '../../store/children';
-import { everyoneIn, whoNamed } from '../who';
+import { everyoneIn, whoNamed } from '../people/who';
 
 /**
  * The tag of someone in a child's review, typed by tag or by name; null where only another of the children

@@ -17,7 +17,7 @@ import { said } from '../../core/reviews/record';
 import type { IsoDate } from '../../core/time/dates';
 import type { Reckoning } from '../../store/agenda/reckoning';
 import type { Child } from '../../store/children';
-import { reviewList } from '../participants';
+import { reviewList } from '../meeting/participants';
 
 /** A review being prepared, with what is owed for it. */
 export interface BeingPrepared extends Preparation {

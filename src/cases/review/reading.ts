@@ -25,9 +25,9 @@ import { everyoneOf } from '../../store/people/child-people';
 import { personById } from '../../store/people/people';
 import { refAndReview } from '../../ui/words';
 import type { Held } from '../held-review';
+import { wordsFor } from '../people/someone';
+import { everyoneIn, type Who } from '../people/who';
 import { reckoned } from '../reckoned';
-import { wordsFor } from '../someone';
-import { everyoneIn, type Who } from '../who';
 
 /** Someone as a review's screen and its JSON have them. */
 export interface Named {

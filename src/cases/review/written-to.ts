@@ -17,10 +17,10 @@ import { factsOf } from '../../store/chronology';
 import { type ChildPerson, everyoneOf } from '../../store/people/child-people';
 import { refAndReview } from '../../ui/words';
 import { type Apart, apartFrom } from '../apart';
-import type { ToRecord } from '../one-meeting';
-import { theirName } from '../participants';
-import { keptFromOthers } from '../same-meeting';
-import { theirWords } from '../who';
+import type { ToRecord } from '../meeting/one-meeting';
+import { theirName } from '../meeting/participants';
+import { keptFromOthers } from '../meeting/same-meeting';
+import { theirWords } from '../people/who';
 
 /** Those to whom facts say that something went, and who are asked about first. */
 export function apartAmong(unit: Unit, today: IsoDate, { child, facts }: ToRecord): Apart[] {

@@ -1,6 +1,6 @@
 /** `child bar`: an order of a court that keeps someone from the child, and its end. Its steps are in steps/bars.ts. */
-import { theirName } from '../../cases/participants';
-import { whoNamed } from '../../cases/who';
+import { theirName } from '../../cases/meeting/participants';
+import { whoNamed } from '../../cases/people/who';
 import type { Context } from '../../context';
 import { UserError } from '../../errors';
 import { BARS, type OfBarred } from '../../steps/bars';

@@ -1,6 +1,6 @@
 /** What was typed for `child link`. */
 
-import { ROLES } from '../../cases/roles';
+import { ROLES } from '../../cases/people/roles';
 import type { Context } from '../../context';
 import { isOneLine, NOT_AN_ADDRESS, plainAddress } from '../../core/address';
 import { didYouMean, UsageError, UserError } from '../../errors';

@@ -1,7 +1,7 @@
 /** `child link`: adds one of a child's people, or changes what is known of them. */
 
 import { childNamed } from '../../cases/find';
-import { KNOW_THE_PLACEMENT, MAY_SHARE_A_NAME } from '../../cases/roles';
+import { KNOW_THE_PLACEMENT, MAY_SHARE_A_NAME } from '../../cases/people/roles';
 import type { Context, Unit } from '../../context';
 import { isSameName } from '../../core/names/likeness';
 import type { IsoDate } from '../../core/time/dates';

@@ -1,9 +1,9 @@
 /** `child people` and `child unlink`: family, carers, school and others. `child link` is child-link.ts. */
 
 import { childNamed } from '../../cases/find';
-import { theirName } from '../../cases/participants';
-import { ROLES } from '../../cases/roles';
-import { whoNamed } from '../../cases/who';
+import { theirName } from '../../cases/meeting/participants';
+import { ROLES } from '../../cases/people/roles';
+import { whoNamed } from '../../cases/people/who';
 import type { Context, Unit } from '../../context';
 import { isSameName } from '../../core/names/likeness';
 import { barsOn } from '../../core/privacy/bars';

@@ -4,8 +4,8 @@
  */
 
 import { childNamed, filled } from '../../cases/find';
+import { tagOrWords } from '../../cases/people/someone';
 import { reckoned } from '../../cases/reckoned';
-import { tagOrWords } from '../../cases/someone';
 import type { Context, Unit } from '../../context';
 import { legalStatusOn } from '../../core/checks/ending';
 import type { Story } from '../../core/engine/moment';

@@ -4,7 +4,7 @@
 
 import { type DueList, type Window, wholeAction } from '../../cases/due';
 import { childNamed, personNamed, teamNamed } from '../../cases/find';
-import { TOLD } from '../../cases/roles';
+import { TOLD } from '../../cases/people/roles';
 import type { Context, Unit } from '../../context';
 import { SAY_WHAT_HAPPENED } from '../../core/engine/actions';
 import { ASKED } from '../../core/engine/asked';

@@ -1,5 +1,5 @@
 /** What is asked before a child has an independent reviewing officer (IRO): who, and whether they are independent. */
-import { iroChoices } from '../../cases/iros';
+import { iroChoices } from '../../cases/people/iros';
 import type { Context, Unit } from '../../context';
 import { UsageError, UserError } from '../../errors';
 import type { Person } from '../../store/people/people';

@@ -1,7 +1,7 @@
 /** `iro complaint`: complaints about an IRO or a review, and their answers. Its steps are in steps/complaint.ts. */
 import { filled } from '../../cases/find';
-import { wordsFor } from '../../cases/someone';
-import { everyoneIn } from '../../cases/who';
+import { wordsFor } from '../../cases/people/someone';
+import { everyoneIn } from '../../cases/people/who';
 import type { Context } from '../../context';
 import { type Complaint, complaintsOf } from '../../core/children/complaints';
 import type { IsoDate } from '../../core/time/dates';

@@ -1,7 +1,7 @@
 /** `iro days`: the days of the week on which an independent reviewing officer (IRO) works. */
 
 import { personNamed } from '../../cases/find';
-import { meetingsPlanned } from '../../cases/meetings-planned';
+import { meetingsPlanned } from '../../cases/meeting/planned';
 import type { Context, Unit } from '../../context';
 import { type IsoDate, LATEST, longDate } from '../../core/time/dates';
 import {

@@ -4,7 +4,7 @@
  */
 
 import { childNamed, filled } from '../../cases/find';
-import { iroChoices, iroNamed, iroNotes, refuseSharedInFamily } from '../../cases/iros';
+import { iroChoices, iroNamed, iroNotes, refuseSharedInFamily } from '../../cases/people/iros';
 import { reckoned } from '../../cases/reckoned';
 import type { Context, Unit } from '../../context';
 import { type IroOfChild, iroOn, irosOf, periodOn } from '../../core/children/iro-record';

@@ -1,6 +1,7 @@
 /** `iro show`, `named`, `told`, `informed` and `caseload`. What they record is in steps/iro.ts. */
-import { caseloadsOf } from '../../cases/caseload';
+
 import { childNamed } from '../../cases/find';
+import { caseloadsOf } from '../../cases/people/caseload';
 import type { Context } from '../../context';
 import { caseloadCsv, caseloadJson, caseloadLines } from '../../screens/caseload';
 import { irosJson, irosLines, irosOfChild } from '../../screens/iros';

@@ -1,7 +1,7 @@
 /** `letter NAME REF`: one document, for one reader. */
 import { join } from 'node:path';
 import { childNamed, filled } from '../../cases/find';
-import { refuseMixedInvitations } from '../../cases/one-meeting';
+import { refuseMixedInvitations } from '../../cases/meeting/one-meeting';
 import type { Context } from '../../context';
 import type { TemplateShelf } from '../../documents/template/shelf';
 import { UsageError } from '../../errors';

@@ -1,7 +1,7 @@
 /** `letter pack REF`: every invitation of a planned review at once, with the forms and a cover list. */
 
 import { childNamed } from '../../cases/find';
-import { refuseMixedInvitations } from '../../cases/one-meeting';
+import { refuseMixedInvitations } from '../../cases/meeting/one-meeting';
 import type { Context } from '../../context';
 import { longDate } from '../../core/time/dates';
 import type { TemplateShelf } from '../../documents/template/shelf';

@@ -4,7 +4,7 @@
  */
 
 import { refuseMerged, siblingNamed } from '../../cases/find';
-import { refuseSharedInFamily } from '../../cases/iros';
+import { refuseSharedInFamily } from '../../cases/people/iros';
 import type { Context, Unit } from '../../context';
 import { LEGAL_STATUS_CODES } from '../../core/events/codes';
 import type { Fact } from '../../core/events/fact';

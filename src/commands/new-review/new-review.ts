@@ -3,8 +3,8 @@
  * a time; the whole timetable is shown; one question; one transaction.
  */
 
-import { suggestIro } from '../../cases/iros';
-import { refuseMixedMeeting } from '../../cases/one-meeting';
+import { refuseMixedMeeting } from '../../cases/meeting/one-meeting';
+import { suggestIro } from '../../cases/people/iros';
 import type { Context, Unit } from '../../context';
 import { spreadsheetNotes } from '../../core/events/reference';
 import type { Choices } from '../../core/privacy/keep-names';

@@ -4,7 +4,7 @@
  */
 
 import { filled, sexTyped } from '../../cases/find';
-import { meetingWords } from '../../cases/meeting-words';
+import { meetingWords } from '../../cases/meeting/in-words';
 import type { Context, Unit } from '../../context';
 import { dayObjection } from '../../core/checks/day-objection';
 import { chronologyOf } from '../../core/engine/chronology';

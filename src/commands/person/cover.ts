@@ -1,8 +1,8 @@
 /** Who is told in a manager’s absence. The manager is told too: a report that waits for somebody is not lost. */
 
-import { neverBecause } from '../../cases/absence';
-import { MAY_COVER, TOLD } from '../../cases/roles';
-import { calling } from '../../cases/the-person';
+import { neverBecause } from '../../cases/people/absence';
+import { MAY_COVER, TOLD } from '../../cases/people/roles';
+import { calling } from '../../cases/people/the-person';
 import { isSameName } from '../../core/names/likeness';
 import { plainDate } from '../../core/time/dates';
 import type { Away } from '../../core/time/working-week';

@@ -1,8 +1,8 @@
 /** `person leave` and `iro leave`: when someone is away. */
 
 import { filled, personNamed } from '../../cases/find';
-import { MAY_COVER } from '../../cases/roles';
-import { calling, thePerson, type Which } from '../../cases/the-person';
+import { MAY_COVER } from '../../cases/people/roles';
+import { calling, thePerson, type Which } from '../../cases/people/the-person';
 import type { Context, Unit } from '../../context';
 import { type IsoDate, longDate } from '../../core/time/dates';
 import { isAway } from '../../core/time/working-week';

@@ -1,8 +1,8 @@
 /** `person`: IROs, social workers, managers and the others of a unit. */
 
 import { personNamed } from '../../cases/find';
-import { MANAGING, ROLES } from '../../cases/roles';
-import { isColleague, knownRole, thePerson } from '../../cases/the-person';
+import { MANAGING, ROLES } from '../../cases/people/roles';
+import { isColleague, knownRole, thePerson } from '../../cases/people/the-person';
 import type { Context, Unit } from '../../context';
 import { isOneLine, NOT_AN_ADDRESS, plainAddress } from '../../core/address';
 import { UsageError, UserError } from '../../errors';

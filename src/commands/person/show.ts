@@ -1,6 +1,6 @@
 /** How people are shown: a list with caseloads, and one person. */
 
-import { ROLES } from '../../cases/roles';
+import { ROLES } from '../../cases/people/roles';
 import type { Context, Unit } from '../../context';
 import type { IsoDate } from '../../core/time/dates';
 import { awayUntil } from '../../core/time/working-week';

@@ -4,8 +4,8 @@
  */
 
 import { childNamed, filled } from '../../cases/find';
+import { tagOrWords } from '../../cases/people/someone';
 import { reckoned } from '../../cases/reckoned';
-import { tagOrWords } from '../../cases/someone';
 import type { Context } from '../../context';
 import type { Meeting } from '../../core/engine/moment';
 import { isNumber } from '../../core/events/attribute';

@@ -1,5 +1,5 @@
 /** `review adjourn` and `review cancel`: a meeting that sat and was adjourned, or will not take place. What is recorded is in steps/meeting.ts. */
-import { invitedWords } from '../../cases/participants';
+import { invitedWords } from '../../cases/meeting/participants';
 import type { Context } from '../../context';
 import { withNew } from '../../core/engine/chronology';
 import type { Duty } from '../../core/engine/duty';

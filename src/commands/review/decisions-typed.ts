@@ -4,7 +4,7 @@
  */
 
 import { filled } from '../../cases/find';
-import { tagOrWords } from '../../cases/someone';
+import { tagOrWords } from '../../cases/people/someone';
 import { type Context, quietly, type Unit } from '../../context';
 import type { Fact } from '../../core/events/fact';
 import { decisionPrefix, nextReference } from '../../core/events/next-reference';

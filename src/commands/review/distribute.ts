@@ -13,8 +13,8 @@ import {
   refuseOfAnother,
   stepAfter,
 } from '../../cases/held-review';
+import { whoNamed } from '../../cases/people/who';
 import { reckoned } from '../../cases/reckoned';
-import { whoNamed } from '../../cases/who';
 import type { Context, Unit } from '../../context';
 import { withNew } from '../../core/engine/chronology';
 import type { Fact } from '../../core/events/fact';

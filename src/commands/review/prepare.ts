@@ -1,5 +1,5 @@
 /** `review prepare`: the steps before a meeting, for one child or for brothers and sisters. What they are is in steps/before-review.ts. */
-import { reviewList } from '../../cases/participants';
+import { reviewList } from '../../cases/meeting/participants';
 import { beingPrepared } from '../../cases/review/preparation';
 import type { Context } from '../../context';
 import { concernsIn } from '../../core/children/concerns';

@@ -1,5 +1,5 @@
 /** Steps asked for on a terminal, one by one, by the kinds of their attributes. */
-import { everyoneIn } from '../../cases/who';
+import { everyoneIn } from '../../cases/people/who';
 import { type Context, quietly } from '../../context';
 import { keptAs } from '../../core/events/event';
 import type { IsoDate } from '../../core/time/dates';

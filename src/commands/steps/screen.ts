@@ -2,6 +2,7 @@
 import type { Context, Unit } from '../../context';
 import type { Duty } from '../../core/engine/duty';
 import { deadlineOn, type Standing } from '../../core/engine/standing';
+import { codeInWords } from '../../core/events/codes';
 import { keptAs } from '../../core/events/event';
 import { listOf } from '../../core/events/lists';
 import { lastOf, said } from '../../core/reviews/record';
@@ -99,10 +100,7 @@ function saidOf({ record }: Case, { event, flags }: Step): string {
       const value = said(last, keptAs(name));
       if (value === null) return [];
       const isWritten = ['text', 'someone', 'disputed'].includes(event.attributes[keptAs(name)]!.kind);
-      return [isWritten ? value : listOf(value).map(wordOf).join(', ')];
+      return [isWritten ? value : listOf(value).map(codeInWords).join(', ')];
     })
     .join('; ');
 }
-
-const wordOf = (word: string): string =>
-  word === 'pep' ? 'personal education plan' : word.replaceAll('-', ' ');

@@ -1,7 +1,7 @@
 /** Steps that were typed, as facts of their case, each with what is said of it. */
-import { theirName } from '../../cases/participants';
-import { wordsFor } from '../../cases/someone';
-import { calledOf, everyoneIn } from '../../cases/who';
+import { theirName } from '../../cases/meeting/participants';
+import { wordsFor } from '../../cases/people/someone';
+import { calledOf, everyoneIn } from '../../cases/people/who';
 import { keptAs } from '../../core/events/event';
 import type { Fact } from '../../core/events/fact';
 import { nextReference } from '../../core/events/next-reference';

@@ -47,7 +47,6 @@ export async function stepsTyped<C>(
     // Nothing was typed: what might have been is named.
     if (step.always === 'unless another' && isAskedFor(step, options))
       requireFlags(context, [either(steps.map(toType))]);
-    if (flag?.needed && day === undefined) requireFlags(context, [nameOf(flag)]);
     const isAsked = flag?.needed || (flag?.ask !== undefined && isAskedFor(step, options) && canAsk(context));
     const another = step.dayOf && days.get(step.dayOf.kind);
     const on =

@@ -1,9 +1,9 @@
 /** What was typed for a flag, as its attribute is kept. */
 
 import { filled } from '../../cases/find';
+import { tagOrWords } from '../../cases/people/someone';
+import { whoNamed } from '../../cases/people/who';
 import { tagAmong } from '../../cases/review/of-several';
-import { tagOrWords } from '../../cases/someone';
-import { whoNamed } from '../../cases/who';
 import type { Context } from '../../context';
 import type { AttributeSpec } from '../../core/events/attribute';
 import { listOf } from '../../core/events/lists';

@@ -5,13 +5,10 @@
 
 import type { Chronology } from '../engine/chronology';
 import type { Moment, Story } from '../engine/moment';
+import { LONGEST_STAY, MOST_IN_A_YEAR } from '../engine/series';
 import type { Fact } from '../events/fact';
 import { addMonths, daysBetween, type IsoDate, plainDate } from '../time/dates';
 
-/** The longest one break, in days. */
-export const LONGEST_BREAK = 17;
-/** The most of all breaks in any twelve months. */
-const MOST_IN_A_YEAR = 75;
 const SOURCE = 'Care Planning Regulations 2010, reg 48; unverified';
 
 /** One break: the placement from the day it began to the day it ended. */
@@ -31,7 +28,7 @@ export function shortBreakTests(story: Story, today: IsoDate | null): string[] {
   const breaks = breaksOf(story, today);
   const current = breaks.filter(({ period }) => period === last?.period);
   return [
-    ...current.filter(({ days }) => days > LONGEST_BREAK).map(tooLong),
+    ...current.filter(({ days }) => days > LONGEST_STAY).map(tooLong),
     ...inAYear(breaks, current),
     ...otherCarers(current),
   ];
@@ -73,7 +70,7 @@ const carerOf = ({ fact }: Moment): string | undefined => fact.attributes.carer?
 
 function tooLong({ from, to, days, isOpen }: Counted): string {
   const lasted = isOpen ? `has lasted ${days} days by ${plainDate(to)}` : `lasted ${days} days`;
-  return `The short break that began on ${plainDate(from)} ${lasted}: none may be of more than ${LONGEST_BREAK} (${SOURCE}).`;
+  return `The short break that began on ${plainDate(from)} ${lasted}: none may be of more than ${LONGEST_STAY} (${SOURCE}).`;
 }
 
 /** The latest twelve months in which there were too many; they end with the end of a break. */

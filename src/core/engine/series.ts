@@ -11,8 +11,8 @@ import type { PeriodOfCare, Story } from './moment';
 
 const ONE_OF_A_SERIES = 'V3';
 /** The most days of one stay, and of all stays in any twelve months (reg 48(2)(b)). */
-const LONGEST_STAY = 17;
-const MOST_IN_A_YEAR = 75;
+export const LONGEST_STAY = 17;
+export const MOST_IN_A_YEAR = 75;
 
 export interface Span {
   readonly from: IsoDate;

@@ -103,3 +103,7 @@ export const EARLY_REASONS = [
   'request',
   'other',
 ] as const;
+
+/** `health plan`, `personal education plan`: what a code in a list is called. */
+export const codeInWords = (code: string): string =>
+  code === 'pep' ? 'personal education plan' : code.replaceAll('-', ' ');

@@ -4,7 +4,7 @@
  * the reviews held before the child is placed.
  */
 
-import { LONGEST_BREAK } from '../../core/checks/short-breaks';
+import { LONGEST_STAY } from '../../core/engine/series';
 import { daysBetween, type IsoDate } from '../../core/time/dates';
 import {
   ADOPTED,
@@ -70,7 +70,7 @@ function reviewedSpans({ periods, facts }: State): Span[] {
       .map(({ on, attributes }) => [on, attributes.basis]),
   );
   const isStay = ({ from, to }: Span): boolean =>
-    basisOn.get(from) === SERIES && to !== null && daysBetween(from, to) <= LONGEST_BREAK;
+    basisOn.get(from) === SERIES && to !== null && daysBetween(from, to) <= LONGEST_STAY;
   return periods.map((period, at) =>
     isStay(period) ? { from: period.from, to: periods[at + 1]?.from ?? null } : period,
   );

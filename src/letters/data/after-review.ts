@@ -1,8 +1,8 @@
 /** What a document says of what followed a review: decisions, what was considered, the record, the next one. */
 
+import { wordsFor } from '../../cases/people/someone';
+import { everyoneIn } from '../../cases/people/who';
 import { formSaid } from '../../cases/review/after';
-import { wordsFor } from '../../cases/someone';
-import { everyoneIn } from '../../cases/who';
 import { reviewsGoOn } from '../../core/engine/series';
 import { DECISION_MADE, MONITORING_FORM_COMPLETED } from '../../core/events/after-review';
 import { yesOrNoSaid } from '../../core/events/attribute';

@@ -1,7 +1,7 @@
 /** What a record says of the time before the review: the last decisions, and whether the IRO saw the child. */
 
-import { wordsFor } from '../../cases/someone';
-import { everyoneIn } from '../../cases/who';
+import { wordsFor } from '../../cases/people/someone';
+import { everyoneIn } from '../../cases/people/who';
 import { IRO_SAW_CHILD } from '../../core/events/before-review';
 import { type Recommendation, recommendationsIn } from '../../core/reviews/recommendations';
 import { lastTaken } from '../../core/reviews/record';

@@ -1,6 +1,6 @@
 /** What a document says of a meeting that is to come, or was to: when, where, how, by when to answer. */
 
-import { isSame, togetherIn } from '../../cases/same-meeting';
+import { isSame, togetherIn } from '../../cases/meeting/same-meeting';
 import type { Hidden } from '../../core/privacy/hidden';
 import { mayKnowSibling } from '../../core/privacy/may-know';
 import { isLink, standingOf, type VenueStanding } from '../../core/privacy/venue';

@@ -1,6 +1,6 @@
 /** What a document says of a council's own events: the last of each, by the fields of `own-fields.ts`. */
-import { wordsFor } from '../../cases/someone';
-import { everyoneIn, type Who } from '../../cases/who';
+import { wordsFor } from '../../cases/people/someone';
+import { everyoneIn, type Who } from '../../cases/people/who';
 import type { Moment } from '../../core/engine/moment';
 import type { AttributeSpec } from '../../core/events/attribute';
 import type { EventSpec } from '../../core/events/event';

@@ -3,7 +3,7 @@
  * with their name only where this reader may have it.
  */
 
-import { theirWords } from '../../cases/who';
+import { theirWords } from '../../cases/people/who';
 import { REVIEW_ADJOURNED } from '../../core/events/reviews';
 import type { Hidden } from '../../core/privacy/hidden';
 import { tellsByName } from '../../core/privacy/may-know';

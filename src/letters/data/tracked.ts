@@ -1,8 +1,8 @@
 /** What a document says of a recommendation that the IRO tracks, and which one it is about. */
 
+import { wordsFor } from '../../cases/people/someone';
+import { everyoneIn } from '../../cases/people/who';
 import { recommendationNamed, refuseSettled } from '../../cases/recommendation';
-import { wordsFor } from '../../cases/someone';
-import { everyoneIn } from '../../cases/who';
 import { dateOf } from '../../core/reviews/recommendation-state';
 import {
   isSettledRecommendation,

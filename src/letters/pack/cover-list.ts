@@ -1,6 +1,6 @@
 /** The cover list of a pack: who is sent what, in which file, and how. For the unit alone. */
 
-import { meetingWords } from '../../cases/meeting-words';
+import { meetingWords } from '../../cases/meeting/in-words';
 import { rowLines } from '../../ui/rows';
 import { wrap } from '../../ui/words';
 import { addressLines, type Recipient } from '../recipient';

@@ -2,6 +2,7 @@
 
 import type { ReviewAnswer } from '../../cases/review/account';
 import type { DecisionJson } from '../../cases/review/sitting';
+import { codeInWords } from '../../core/events/codes';
 import { type IsoDate, longDate } from '../../core/time/dates';
 import { listed } from '../../ui/words';
 import { joined, type Row } from './row';
@@ -81,7 +82,7 @@ export function afterRows({ after }: ReviewAnswer, day: Day): Row[] {
     ],
     [
       'Care plan',
-      onDay(after.carePlanUpdatedOn, after.plans.length > 0 && `and ${listed(after.plans.map(planWords))}`),
+      onDay(after.carePlanUpdatedOn, after.plans.length > 0 && `and ${listed(after.plans.map(codeInWords))}`),
     ],
     ...after.plansCopied.map(({ on, to }): Row => ['Plans copied', joined(day(on), callings(to))]),
     ['Full record', onDay(after.recordCompletedOn)],
@@ -97,9 +98,6 @@ export function afterRows({ after }: ReviewAnswer, day: Day): Row[] {
 
 const callings = (who: readonly { readonly called: string }[]): string | null =>
   who.length === 0 ? null : `to ${listed(who.map(({ called }) => called))}`;
-
-const planWords = (plan: string): string =>
-  plan === 'pep' ? 'personal education plan' : plan.replaceAll('-', ' ');
 
 const RECORDS: Readonly<Record<string, string>> = {
   full: 'the full record',

@@ -1,6 +1,6 @@
 /** A review as it is printed: its head, then a section for each part of its life that has something. */
 
-import { meetingWords } from '../../cases/meeting-words';
+import { meetingWords } from '../../cases/meeting/in-words';
 import type { ReviewAnswer, ReviewHead } from '../../cases/review/account';
 import { chairOf, type Reading } from '../../cases/review/reading';
 import type { DeadlineJson } from '../../core/engine/standing';

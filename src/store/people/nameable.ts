@@ -7,6 +7,7 @@ import { listOf } from '../../core/events/lists';
 import type { Around, Nameable } from '../../core/privacy/keep-names';
 import { childDetails, childrenOf, parentsInCare } from '../child-details';
 import { type Child, childById, siblingsOf } from '../children';
+import { readOnce } from '../read-once';
 import { type Db, statement } from '../sqlite';
 import { childrenCalled, wordKey } from './called';
 import { everyoneOf } from './child-people';
@@ -159,19 +160,9 @@ function colleaguesOf(db: Db, recorded: readonly number[]): Nameable[] {
   }));
 }
 
-const colleagues = new WeakMap<Db, Set<string>>();
-
-function colleagueNames(db: Db): ReadonlySet<string> {
-  let known = colleagues.get(db);
-  if (known === undefined) {
-    const names = statement(
-      db,
-      `SELECT name FROM person WHERE role NOT IN (${FAMILY.map((role) => `'${role}'`).join()})`,
-    )
-      .pluck()
-      .all() as string[];
-    known = new Set(names.map(wordKey));
-    colleagues.set(db, known);
-  }
-  return known;
-}
+const colleagueNames = (db: Db): ReadonlySet<string> =>
+  readOnce(db, 'colleagues', () => {
+    const roles = FAMILY.map((role) => `'${role}'`).join();
+    const names = statement(db, `SELECT name FROM person WHERE role NOT IN (${roles})`).pluck().all();
+    return new Set((names as string[]).map(wordKey));
+  });

@@ -4,8 +4,8 @@
  */
 
 import { filled } from '../../../cases/find';
-import { tagOrWords } from '../../../cases/someone';
-import { theirWords } from '../../../cases/who';
+import { tagOrWords } from '../../../cases/people/someone';
+import { theirWords } from '../../../cases/people/who';
 import type { Context, Unit } from '../../../context';
 import { isSameName } from '../../../core/names/likeness';
 import { CARING, isFoster } from '../../../core/reviews/who-should-come';

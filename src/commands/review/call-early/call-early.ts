@@ -4,10 +4,10 @@
  */
 
 import { childNamed, filled } from '../../../cases/find';
+import { tagOrWords, tagsTyped, wordsFor } from '../../../cases/people/someone';
+import { everyoneIn } from '../../../cases/people/who';
 import { reckoned } from '../../../cases/reckoned';
 import { nextReviewDueBy } from '../../../cases/review/next-review-due';
-import { tagOrWords, tagsTyped, wordsFor } from '../../../cases/someone';
-import { everyoneIn } from '../../../cases/who';
 import type { Context, Unit } from '../../../context';
 import type { Fact } from '../../../core/events/fact';
 import {

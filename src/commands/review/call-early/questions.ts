@@ -1,7 +1,7 @@
 /** The questions of `review call-early`, one at a time, on a terminal. */
 
-import { tagsTyped, wordsFor } from '../../../cases/someone';
-import { everyoneIn } from '../../../cases/who';
+import { tagsTyped, wordsFor } from '../../../cases/people/someone';
+import { everyoneIn } from '../../../cases/people/who';
 import type { Context, Unit } from '../../../context';
 import { EARLY_REASONS } from '../../../core/events/codes';
 import { EARLY_REASON_WORDS, type EarlyReason, type EarlyRequest } from '../../../core/reviews/early';

@@ -1,6 +1,6 @@
 /** A decision in words, as a review's screens have it. */
 
-import { calledOf, everyoneIn } from '../../../cases/who';
+import { calledOf, everyoneIn } from '../../../cases/people/who';
 import type { Unit } from '../../../context';
 import { type IsoDate, longDate } from '../../../core/time/dates';
 import type { Child } from '../../../store/children';

@@ -4,7 +4,7 @@
  */
 
 import { childrenNamed } from '../../../cases/children-named';
-import { meetingWords } from '../../../cases/meeting-words';
+import { meetingWords } from '../../../cases/meeting/in-words';
 import { type Context, quietly, type Unit } from '../../../context';
 import { type IsoDate, longDate } from '../../../core/time/dates';
 import type { Child } from '../../../store/children';

@@ -1,6 +1,6 @@
 /** What the questions about a sitting open with: the child, the review, its plan and its limit. */
 
-import { meetingWords } from '../../../cases/meeting-words';
+import { meetingWords } from '../../../cases/meeting/in-words';
 import { reckoned } from '../../../cases/reckoned';
 import type { Context, Unit } from '../../../context';
 import { plannedReview, reviewOwed } from '../../../core/reviews/planning';

@@ -1,6 +1,6 @@
 /** The questions of `review hold` once day and code are known, one at a time; all may be left empty. */
 
-import { everyoneIn } from '../../../cases/who';
+import { everyoneIn } from '../../../cases/people/who';
 import type { Context, Unit } from '../../../context';
 import { reviewOwed } from '../../../core/reviews/planning';
 import { MATTER_WORDS, mattersNamed, type ToConsider } from '../../../core/reviews/what-to-consider';

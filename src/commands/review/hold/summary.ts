@@ -1,7 +1,7 @@
 /** A review that is about to be recorded, shown before it is saved: all that was answered, and what was not. */
 
-import { meetingWords } from '../../../cases/meeting-words';
-import { calledOf, everyoneIn } from '../../../cases/who';
+import { meetingWords } from '../../../cases/meeting/in-words';
+import { calledOf, everyoneIn } from '../../../cases/people/who';
 import type { Context, Unit } from '../../../context';
 import { listOf } from '../../../core/events/lists';
 import { MATTER_WORDS } from '../../../core/reviews/what-to-consider';

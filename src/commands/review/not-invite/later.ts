@@ -1,10 +1,10 @@
 /** What follows a decision not to invite someone: the reasons are sent, and it is looked at again. */
 
 import { filled } from '../../../cases/find';
-import { isBirthParent, reviewList, reviewOfStep, theirName } from '../../../cases/participants';
+import { isBirthParent, reviewList, reviewOfStep, theirName } from '../../../cases/meeting/participants';
+import { keptFromOthers } from '../../../cases/meeting/same-meeting';
+import { whoNamed } from '../../../cases/people/who';
 import { reckoned } from '../../../cases/reckoned';
-import { keptFromOthers } from '../../../cases/same-meeting';
-import { whoNamed } from '../../../cases/who';
 import type { Context, Unit } from '../../../context';
 import { withNew } from '../../../core/engine/chronology';
 import { reviewsGoOn } from '../../../core/engine/series';

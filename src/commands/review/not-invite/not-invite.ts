@@ -5,9 +5,9 @@
  */
 
 import { childNamed, filled } from '../../../cases/find';
-import { asSomeone, type ListedWho, reviewList, theirName } from '../../../cases/participants';
+import { asSomeone, type ListedWho, reviewList, theirName } from '../../../cases/meeting/participants';
+import { type Who, whoNamed } from '../../../cases/people/who';
 import { reckoned } from '../../../cases/reckoned';
-import { type Who, whoNamed } from '../../../cases/who';
 import type { Context, Unit } from '../../../context';
 import type { Fact } from '../../../core/events/fact';
 import { standingExclusions } from '../../../core/reviews/exclusions';

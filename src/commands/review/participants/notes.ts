@@ -6,7 +6,7 @@ import {
   type ListedWho,
   type ReviewList,
   theirName,
-} from '../../../cases/participants';
+} from '../../../cases/meeting/participants';
 import { isAskedFirst, isOwedReasons } from '../../../core/reviews/who-should-come';
 import type { Child } from '../../../store/children';
 

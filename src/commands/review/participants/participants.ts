@@ -12,10 +12,10 @@ import {
   reviewList,
   reviewOfStep,
   theirName,
-} from '../../../cases/participants';
+} from '../../../cases/meeting/participants';
+import { tagOrWords } from '../../../cases/people/someone';
+import { whoNamed } from '../../../cases/people/who';
 import { reckoned } from '../../../cases/reckoned';
-import { tagOrWords } from '../../../cases/someone';
-import { whoNamed } from '../../../cases/who';
 import type { Context, Unit } from '../../../context';
 import { withNew } from '../../../core/engine/chronology';
 import { readStory } from '../../../core/engine/story';

@@ -1,6 +1,6 @@
 /** Someone's entry on the list of the next review, with all that was known of it, and another part. */
 
-import type { ListedWho } from '../../../cases/participants';
+import type { ListedWho } from '../../../cases/meeting/participants';
 import type { Fact } from '../../../core/events/fact';
 import type { Part } from '../../../core/reviews/who-should-come';
 import type { IsoDate } from '../../../core/time/dates';

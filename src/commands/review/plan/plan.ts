@@ -3,7 +3,7 @@
  * is proposed, and held against duties, diaries and the reasons that only a late day or a change of plan needs.
  */
 
-import { meetingWords } from '../../../cases/meeting-words';
+import { meetingWords } from '../../../cases/meeting/in-words';
 import { childrenToPlan, type ToPlan } from '../../../cases/to-plan';
 import type { Context, Unit } from '../../../context';
 import type { Fact } from '../../../core/events/fact';

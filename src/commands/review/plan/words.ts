@@ -1,7 +1,7 @@
 /** What is said of a review planned: the steps whose day has gone, whom to tell, what stays as it was. */
 
-import { meetingWords } from '../../../cases/meeting-words';
-import { invitedWords } from '../../../cases/participants';
+import { meetingWords } from '../../../cases/meeting/in-words';
+import { invitedWords } from '../../../cases/meeting/participants';
 import type { ToPlan } from '../../../cases/to-plan';
 import type { Context, Unit } from '../../../context';
 import { upTo, withNew } from '../../../core/engine/chronology';

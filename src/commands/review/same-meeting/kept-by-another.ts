@@ -3,8 +3,8 @@
  * command it is recorded: a place among those invited, or more of the record.
  */
 
-import type { ToRecord } from '../../../cases/one-meeting';
-import { keptFromOthers } from '../../../cases/same-meeting';
+import type { ToRecord } from '../../../cases/meeting/one-meeting';
+import { keptFromOthers } from '../../../cases/meeting/same-meeting';
 import type { Unit } from '../../../context';
 import { upTo, withNew } from '../../../core/engine/chronology';
 import { readStory } from '../../../core/engine/story';

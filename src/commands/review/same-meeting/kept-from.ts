@@ -3,9 +3,9 @@
 import { apartFrom } from '../../../cases/apart';
 import type { Recipient } from '../../../cases/distribution';
 import type { Held } from '../../../cases/held-review';
-import { type ListedWho, type ReviewList, theirName } from '../../../cases/participants';
+import { type ListedWho, type ReviewList, theirName } from '../../../cases/meeting/participants';
+import { type KeptFrom, keptFromOthers } from '../../../cases/meeting/same-meeting';
 import { reckoned } from '../../../cases/reckoned';
-import { type KeptFrom, keptFromOthers } from '../../../cases/same-meeting';
 import type { Context, Unit } from '../../../context';
 import { reviewRecords } from '../../../core/reviews/record';
 import { UserError } from '../../../errors';

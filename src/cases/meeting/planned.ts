@@ -1,8 +1,8 @@
 /** The meetings that are planned, and who is to chair each. */
-import type { Unit } from '../context';
-import type { IsoDate } from '../core/time/dates';
-import { factsInPassing } from '../store/chronology';
-import { meetingsBetween } from '../store/people/caseloads';
+import type { Unit } from '../../context';
+import type { IsoDate } from '../../core/time/dates';
+import { factsInPassing } from '../../store/chronology';
+import { meetingsBetween } from '../../store/people/caseloads';
 
 /** A meeting to come, and who is to chair it. */
 export interface PlannedMeeting {

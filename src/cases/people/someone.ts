@@ -2,11 +2,11 @@
  * Someone who may or may not be among the child's people: who asked for a review, who owns a decision,
  * who was consulted. Events hold a tag where there is one, so that a chronology holds no names.
  */
-import type { Unit } from '../context';
-import { listOf } from '../core/events/lists';
-import { isSameName } from '../core/names/likeness';
-import type { IsoDate } from '../core/time/dates';
-import type { Child } from '../store/children';
+import type { Unit } from '../../context';
+import { listOf } from '../../core/events/lists';
+import { isSameName } from '../../core/names/likeness';
+import type { IsoDate } from '../../core/time/dates';
+import type { Child } from '../../store/children';
 import { everyoneIn, type Who, whoNamed } from './who';
 
 /** The tag of one of the child's people, typed by tag or by name; anyone else as they were typed. */

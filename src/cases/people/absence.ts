@@ -1,11 +1,11 @@
 /** How someone’s absence stands on a day, and who is told besides. */
 
-import { plainAddress } from '../core/address';
-import { type IsoDate, plainDate } from '../core/time/dates';
-import { awayUntil } from '../core/time/working-week';
-import { type Person, personById } from '../store/people/people';
-import type { Db } from '../store/sqlite';
-import { leaveOf } from '../store/working-days';
+import { plainAddress } from '../../core/address';
+import { type IsoDate, plainDate } from '../../core/time/dates';
+import { awayUntil } from '../../core/time/working-week';
+import { type Person, personById } from '../../store/people/people';
+import type { Db } from '../../store/sqlite';
+import { leaveOf } from '../../store/working-days';
 
 /** How someone’s absence stands on a day. */
 export interface Absence {

@@ -4,18 +4,18 @@
  * sends what was said at it.
  */
 
-import type { Unit } from '../context';
-import { upTo, withNew } from '../core/engine/chronology';
-import { reviewsGoOn } from '../core/engine/series';
-import type { Fact } from '../core/events/fact';
-import { listOf } from '../core/events/lists';
-import { reviewRecords } from '../core/reviews/record';
-import type { IsoDate } from '../core/time/dates';
-import { UserError } from '../errors';
-import { reckon } from '../store/agenda/reckoning';
-import type { Child } from '../store/children';
-import { factsOf } from '../store/chronology';
-import { everyoneOf } from '../store/people/child-people';
+import type { Unit } from '../../context';
+import { upTo, withNew } from '../../core/engine/chronology';
+import { reviewsGoOn } from '../../core/engine/series';
+import type { Fact } from '../../core/events/fact';
+import { listOf } from '../../core/events/lists';
+import { reviewRecords } from '../../core/reviews/record';
+import type { IsoDate } from '../../core/time/dates';
+import { UserError } from '../../errors';
+import { reckon } from '../../store/agenda/reckoning';
+import type { Child } from '../../store/children';
+import { factsOf } from '../../store/chronology';
+import { everyoneOf } from '../../store/people/child-people';
 import { type ListedWho, reviewList } from './participants';
 import { togetherIn } from './same-meeting';
 

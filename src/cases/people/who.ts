@@ -2,12 +2,12 @@
  * Whom a command speaks of in a review: the child, the IRO, the social worker, or one of the child's
  * people, by tag or by name. Events hold the tag.
  */
-import type { Unit } from '../context';
-import { isSameName } from '../core/names/likeness';
-import type { IsoDate } from '../core/time/dates';
-import { didYouMean, UserError } from '../errors';
-import type { Child } from '../store/children';
-import { type ChildPerson, peopleOf } from '../store/people/child-people';
+import type { Unit } from '../../context';
+import { isSameName } from '../../core/names/likeness';
+import type { IsoDate } from '../../core/time/dates';
+import { didYouMean, UserError } from '../../errors';
+import type { Child } from '../../store/children';
+import { type ChildPerson, peopleOf } from '../../store/people/child-people';
 import { ROLES } from './roles';
 
 /** Someone in a child's review. */

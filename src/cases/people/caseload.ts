@@ -1,12 +1,12 @@
 /** What each independent reviewing officer (IRO) carries: their children, weighed, and the meetings they are to chair. */
-import type { Context, Unit } from '../context';
-import { type Load, loadOf, perFullTime } from '../core/children/caseload';
-import { addDays } from '../core/time/dates';
-import type { WorkingWeek } from '../core/time/working-week';
-import { type ChildInCare, childrenInCare } from '../store/people/caseloads';
-import { listPeople, type Person } from '../store/people/people';
-import { workingWeekOf } from '../store/working-days';
-import { meetingsPlanned } from './meetings-planned';
+import type { Context, Unit } from '../../context';
+import { type Load, loadOf, perFullTime } from '../../core/children/caseload';
+import { addDays } from '../../core/time/dates';
+import type { WorkingWeek } from '../../core/time/working-week';
+import { type ChildInCare, childrenInCare } from '../../store/people/caseloads';
+import { listPeople, type Person } from '../../store/people/people';
+import { workingWeekOf } from '../../store/working-days';
+import { meetingsPlanned } from '../meeting/planned';
 
 /** Today and the days after it in which planned meetings are counted. */
 export const DAYS_AHEAD = 28;

@@ -3,12 +3,12 @@
  * every command and letter that speaks of who comes.
  */
 
-import type { Context, Unit } from '../context';
-import type { Story } from '../core/engine/moment';
-import { reviewsGoOn } from '../core/engine/series';
-import { isNumber } from '../core/events/attribute';
-import { exclusionsOn } from '../core/reviews/exclusions';
-import { NOT_ANY_MORE, type Participant, participantsIn } from '../core/reviews/participants';
+import type { Context, Unit } from '../../context';
+import type { Story } from '../../core/engine/moment';
+import { reviewsGoOn } from '../../core/engine/series';
+import { isNumber } from '../../core/events/attribute';
+import { exclusionsOn } from '../../core/reviews/exclusions';
+import { NOT_ANY_MORE, type Participant, participantsIn } from '../../core/reviews/participants';
 import {
   listOfReview,
   type Plan,
@@ -16,24 +16,24 @@ import {
   type ReviewRecord,
   reviewRecords,
   sittingOf,
-} from '../core/reviews/record';
+} from '../../core/reviews/record';
 import {
   type Circumstances,
   circumstancesOn,
   type Gap,
   type Someone,
   whoShouldCome,
-} from '../core/reviews/who-should-come';
-import type { IsoDate } from '../core/time/dates';
-import { UsageError, UserError } from '../errors';
-import type { Reckoning } from '../store/agenda/reckoning';
-import { childDetails } from '../store/child-details';
-import type { Child } from '../store/children';
-import { personById } from '../store/people/people';
-import { listed } from '../ui/words';
-import { reckoned } from './reckoned';
-import { ROLES } from './roles';
-import { calledOf, everyoneIn, type Who } from './who';
+} from '../../core/reviews/who-should-come';
+import type { IsoDate } from '../../core/time/dates';
+import { UsageError, UserError } from '../../errors';
+import type { Reckoning } from '../../store/agenda/reckoning';
+import { childDetails } from '../../store/child-details';
+import type { Child } from '../../store/children';
+import { personById } from '../../store/people/people';
+import { listed } from '../../ui/words';
+import { ROLES } from '../people/roles';
+import { calledOf, everyoneIn, type Who } from '../people/who';
+import { reckoned } from '../reckoned';
 
 /** Someone of a review with their part. */
 export interface ListedWho extends Participant {

@@ -2,18 +2,18 @@
  * Who may be a child's independent reviewing officer (IRO), and who might be: with whom they share, how much they
  * carry, and what is worth saying of it.
  */
-import type { Unit } from '../context';
-import { CASELOAD_GUIDANCE, loadOf } from '../core/children/caseload';
-import { isSameName } from '../core/names/likeness';
-import { UserError } from '../errors';
-import { childrenOf, parentsInCare } from '../store/child-details';
-import { type Child, findChild, siblingsOf } from '../store/children';
-import { factsInPassing } from '../store/chronology';
-import { childrenInCare, iroIdOf } from '../store/people/caseloads';
-import { caseloads, type Person, personById } from '../store/people/people';
-import { workingWeekOf } from '../store/working-days';
-import { count } from '../ui/words';
-import { personNamed } from './find';
+import type { Unit } from '../../context';
+import { CASELOAD_GUIDANCE, loadOf } from '../../core/children/caseload';
+import { isSameName } from '../../core/names/likeness';
+import { UserError } from '../../errors';
+import { childrenOf, parentsInCare } from '../../store/child-details';
+import { type Child, findChild, siblingsOf } from '../../store/children';
+import { factsInPassing } from '../../store/chronology';
+import { childrenInCare, iroIdOf } from '../../store/people/caseloads';
+import { caseloads, type Person, personById } from '../../store/people/people';
+import { workingWeekOf } from '../../store/working-days';
+import { count } from '../../ui/words';
+import { personNamed } from '../find';
 
 /** An IRO by name, who has not left. */
 export function iroNamed({ db }: Unit, name: string): Person {

@@ -1,5 +1,5 @@
 /** The day and time of a meeting in words. */
-import { type IsoDate, longDate, sayTime } from '../core/time/dates';
+import { type IsoDate, longDate, sayTime } from '../../core/time/dates';
 
 /** `Thursday 9 April 2026, 4:30pm` */
 export function meetingWords({ on, time }: { readonly on: IsoDate; readonly time: string | null }): string {

@@ -3,13 +3,13 @@
  * of them: whoever is kept from a part of it for one child is not given it by way of another.
  */
 
-import type { Unit } from '../context';
-import { upTo } from '../core/engine/chronology';
-import type { Story } from '../core/engine/moment';
-import { readStory } from '../core/engine/story';
-import { REVIEW_PLANNED } from '../core/events/reviews';
-import { isSameName } from '../core/names/likeness';
-import { type Exclusion, exclusionsOn } from '../core/reviews/exclusions';
+import type { Unit } from '../../context';
+import { upTo } from '../../core/engine/chronology';
+import type { Story } from '../../core/engine/moment';
+import { readStory } from '../../core/engine/story';
+import { REVIEW_PLANNED } from '../../core/events/reviews';
+import { isSameName } from '../../core/names/likeness';
+import { type Exclusion, exclusionsOn } from '../../core/reviews/exclusions';
 import {
   lastTaken,
   plansOf,
@@ -17,12 +17,12 @@ import {
   reviewRecords,
   sentAfter,
   sittingOf,
-} from '../core/reviews/record';
-import type { IsoDate } from '../core/time/dates';
-import { type Child, findChild } from '../store/children';
-import { factsOf } from '../store/chronology';
-import { type ChildPerson, everyoneOf } from '../store/people/child-people';
-import { refAndReview } from '../ui/words';
+} from '../../core/reviews/record';
+import type { IsoDate } from '../../core/time/dates';
+import { type Child, findChild } from '../../store/children';
+import { factsOf } from '../../store/chronology';
+import { type ChildPerson, everyoneOf } from '../../store/people/child-people';
+import { refAndReview } from '../../ui/words';
 
 /** Someone, as two children's people may be the same. */
 export type Somebody = Pick<ChildPerson, 'name' | 'role'> & { readonly personId: number | null };

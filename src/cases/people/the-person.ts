@@ -1,10 +1,10 @@
 /** Finding the one person who was typed, of whatever role. */
 
-import { didYouMean, UsageError, UserError } from '../errors';
-import { linksOf } from '../store/people/child-people';
-import { findPeople, listPeople, type Person } from '../store/people/people';
-import type { Db } from '../store/sqlite';
-import { roleWords } from '../ui/words';
+import { didYouMean, UsageError, UserError } from '../../errors';
+import { linksOf } from '../../store/people/child-people';
+import { findPeople, listPeople, type Person } from '../../store/people/people';
+import type { Db } from '../../store/sqlite';
+import { roleWords } from '../../ui/words';
 import { MAY_SHARE_A_NAME, ROLES } from './roles';
 
 /** What says which of those who share a name is meant. */
