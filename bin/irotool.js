@@ -33,8 +33,16 @@ function start(name) {
   } catch (_) {
     // It is made after the first build, and nothing but speed hangs on it.
   }
-  // The build writes ASCII only, which is read fastest as what it is.
-  var script = new vm.Script(fs.readFileSync(program, 'latin1'), options);
+  var source;
+  try {
+    // The build writes ASCII only, which is read fastest as what it is.
+    source = fs.readFileSync(program, 'latin1');
+  } catch (_) {
+    process.stderr.write('irotool has not been built here. To build it: npm run build\n');
+    process.exitCode = 1;
+    return;
+  }
+  var script = new vm.Script(source, options);
   // The build asks for the cache after a run, so that what a run needs is in it.
   if (process.env.IROTOOL_MAKE_CODE_CACHE) {
     process.on('exit', () => {

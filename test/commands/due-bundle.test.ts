@@ -1,6 +1,6 @@
 /** The bundle that a morning starts: what it reads, and when the whole program takes its place. A real process. */
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { copyFileSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import Database from 'better-sqlite3';
@@ -123,5 +123,17 @@ describe('the whole program takes the place of the morning’s bundle', () => {
     expect(file.pragma('user_version', { simple: true })).toBe(MIGRATIONS.length);
     file.close();
     expect(morning(db, '--week').out).toBe(first.out);
+  });
+});
+
+describe('a checkout that was never built', () => {
+  it.each([[[]], [['due', '--week']], [['child', 'list']]])('says so in one line: %j', (words) => {
+    const bin = join(folder(), 'bin');
+    mkdirSync(bin);
+    copyFileSync(join(ROOT, 'bin', 'irotool.js'), join(bin, 'irotool.js'));
+    const { status, stderr } = spawnSync(process.execPath, [join(bin, 'irotool.js'), ...words], {
+      encoding: 'utf8',
+    });
+    expect([status, stderr]).toEqual([1, 'irotool has not been built here. To build it: npm run build\n']);
   });
 });
