@@ -142,7 +142,7 @@ const only = (commands, part) => ({
  * whole program starts instead. What is no function is not left out: a bundle that wants it is not built.
  */
 const RARE = [
-  'commands/asking',
+  'recording/going-back',
   'core/rules/brief',
   'core/engine/fate',
   'core/engine/plan-by',
@@ -159,7 +159,7 @@ const RARE = [
 ];
 // What opens a database: help and version call no command.
 // A file that has moved would be read every morning, and nobody would be told.
-const NEVER_FOR_HELP = ['commands/asking', 'context'];
+const NEVER_FOR_HELP = ['recording/going-back', 'context'];
 const gone = [...RARE, ...NEVER_FOR_HELP].filter(
   (rare) => !existsSync(join(root, 'src', rare.endsWith('/') ? rare : `${rare}.ts`)),
 );

@@ -179,16 +179,16 @@ async function talkedThrough<T>(
   called: () => Promise<T>,
 ): Promise<T | undefined> {
   const { talk } = context;
-  talk.findDraft = async () => (await import('./commands/asking')).begunBefore(context, line);
+  talk.findDraft = async () => (await import('./recording/going-back')).begunBefore(context, line);
   for (;;) {
     try {
       const done = await called();
-      if (talk.answers.length > 0) (await import('./commands/asking')).ended(context, line);
+      if (talk.answers.length > 0) (await import('./recording/going-back')).ended(context, line);
       return done;
     } catch (error) {
       if (talk.answers.length === 0 && !(error instanceof DayInDoubt || error instanceof WentBack))
         throw error;
-      const { runsAgain } = await import('./commands/asking');
+      const { runsAgain } = await import('./recording/going-back');
       if (!(await runsAgain(context, error, line))) return undefined;
     }
   }

@@ -81,6 +81,7 @@ describe('imports run one way', () => {
     screens: ['cases', 'context', 'core', 'errors', 'exchange', 'law', 'store', 'ui'],
     letters: ['cases', 'context', 'core', 'documents', 'errors', 'law', 'store', 'text-file', 'ui'],
     exchange: ['context', 'core', 'errors', 'store', 'ui'],
+    recording: ['cases', 'context', 'core', 'errors', 'law', 'screens', 'steps', 'store', 'ui'],
     reports: [
       ...['cases', 'context', 'core', 'documents', 'errors', 'exchange', 'law', 'letters', 'nodemailer'],
       ...['store', 'ui'],

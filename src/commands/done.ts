@@ -17,13 +17,13 @@ import { sittingOf } from '../core/reviews/record';
 import type { Rule } from '../core/rules/rule';
 import { birthday, type IsoDate, longDate, plainDate } from '../core/time/dates';
 import { UsageError, UserError } from '../errors';
+import { admit } from '../recording/saving';
 import { type About, choicesIn, commandFor } from '../steps/next/command';
 import { refreshChild } from '../store/agenda/agenda';
 import type { Child } from '../store/children';
 import { addEvent, factsOf } from '../store/chronology';
 import { rowLines } from '../ui/rows';
 import { screenWidth } from '../ui/screen';
-import { admit } from './saving';
 
 export interface DoneOptions {
   readonly on?: string;

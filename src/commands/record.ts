@@ -13,10 +13,10 @@ import { eventWords } from '../core/events/words';
 import { type IsoDate, longDate } from '../core/time/dates';
 import { readDate } from '../core/time/typed-dates';
 import { didYouMean, nearest, UsageError, UserError } from '../errors';
+import { record as save } from '../recording/saving';
+import { wrongWith } from '../recording/wrong-with';
 import type { Person } from '../store/people/people';
 import { askText, canAsk } from '../ui/prompts';
-import { record as save } from './saving';
-import { wrongWith } from './wrong-with';
 
 /** Runs `record REF EVENT [key=value…]`. */
 export async function record(

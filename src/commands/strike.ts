@@ -10,14 +10,14 @@ import { upTo } from '../core/engine/chronology';
 import { readStory } from '../core/engine/story';
 import { longDate } from '../core/time/dates';
 import { UsageError, UserError } from '../errors';
+import { textSettled } from '../recording/names-settled';
+import { sayLines, sayMoved } from '../recording/saving';
 import { refreshChild } from '../store/agenda/agenda';
 import { reckon } from '../store/agenda/reckoning';
 import { type Child, childById } from '../store/children';
 import { factsOf, findEvent, type StoredFact, strikeEvent } from '../store/chronology';
 import { askText, confirm, requireFlags } from '../ui/prompts';
 import { count } from '../ui/words';
-import { textSettled } from './names-typed';
-import { sayLines, sayMoved } from './saving';
 
 export interface StrikeOptions {
   readonly why?: string;

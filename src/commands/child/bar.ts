@@ -3,9 +3,9 @@ import { theirName } from '../../cases/meeting/participants';
 import { whoNamed } from '../../cases/people/who';
 import type { Context } from '../../context';
 import { UserError } from '../../errors';
+import type { Options } from '../../recording/steps/options';
+import { runSteps, type StepCommand } from '../../recording/steps/run';
 import { BARS, type OfBarred } from '../../steps/bars';
-import type { Options } from '../steps/options';
-import { runSteps, type StepCommand } from '../steps/run';
 
 const ofPerson = (typed: string): StepCommand<OfBarred> => ({
   steps: BARS,

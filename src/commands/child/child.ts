@@ -9,6 +9,10 @@ import { chronologyOf, upTo } from '../../core/engine/chronology';
 import { checkRef, spreadsheetNotes } from '../../core/events/reference';
 import { type IsoDate, plainDate } from '../../core/time/dates';
 import { UsageError, UserError } from '../../errors';
+import { personMeant, refuseSecondChild, type SaidNew, teamMeant } from '../../recording/ask-alike';
+import { nameTyped } from '../../recording/name-typed';
+import { sayLines, sayMoved } from '../../recording/saving';
+import { wrongWith } from '../../recording/wrong-with';
 import { refreshChild } from '../../store/agenda/agenda';
 import { reckon } from '../../store/agenda/reckoning';
 import { addParentInCare, removeParentsInCare } from '../../store/child-details';
@@ -16,10 +20,6 @@ import { addChild, addSibling, type Child, changeChild, findChild, siblingsOf } 
 import { factsOf } from '../../store/chronology';
 import { addPerson, findPeople, teamNamed } from '../../store/people/people';
 import { askText, confirm, requireFlags } from '../../ui/prompts';
-import { personMeant, refuseSecondChild, type SaidNew, teamMeant } from '../alike';
-import { nameTyped } from '../name-typed';
-import { sayLines, sayMoved } from '../saving';
-import { wrongWith } from '../wrong-with';
 import { detailsTyped, parentTyped, sharedIroNote } from './details';
 
 export { list } from './list';

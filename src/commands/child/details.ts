@@ -7,11 +7,11 @@ import { childNamed } from '../../cases/find';
 import type { Unit } from '../../context';
 import { type IsoDate, plainDate } from '../../core/time/dates';
 import { UsageError, UserError } from '../../errors';
+import { nameTyped } from '../../recording/name-typed';
 import { childrenOf, parentsInCare } from '../../store/child-details';
 import type { Child, ChildChange } from '../../store/children';
 import { iroIdOf } from '../../store/people/caseloads';
 import { personById } from '../../store/people/people';
-import { nameTyped } from '../name-typed';
 
 interface Typed {
   readonly knownAs?: string;

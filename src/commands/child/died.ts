@@ -1,8 +1,8 @@
 /** `child died`: what was planned is called off at once, and what is still owed is said in quiet words. */
 import { DIED } from '../../core/events/death';
 import type { Fact } from '../../core/events/fact';
+import { ofChild } from '../../recording/steps/of-child';
 import { DEATH } from '../../steps/care';
-import { ofChild } from '../steps/of-child';
 
 /** Runs `child died REF --on D`: of a child in care, care ends with it. */
 export const died = ofChild([DEATH], {

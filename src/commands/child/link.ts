@@ -6,6 +6,8 @@ import type { Context, Unit } from '../../context';
 import { isSameName } from '../../core/names/likeness';
 import type { IsoDate } from '../../core/time/dates';
 import { UsageError, UserError } from '../../errors';
+import { checkName, nameTyped } from '../../recording/name-typed';
+import { sayLines } from '../../recording/saving';
 import { printChildPeople } from '../../screens/people';
 import { type Child, siblingsOf } from '../../store/children';
 import {
@@ -20,8 +22,6 @@ import {
 import { changePerson, findPeople } from '../../store/people/people';
 import { askChoice, askText, requireFlags } from '../../ui/prompts';
 import { listed, roleWords } from '../../ui/words';
-import { checkName, nameTyped } from '../name-typed';
-import { sayLines } from '../saving';
 import { LINKED_ROLES, type LinkOptions, type LinkTyped, linkTyped, roleOf } from './link-options';
 import { freeTag, refuseNamed, tagFrom } from './tags';
 

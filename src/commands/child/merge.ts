@@ -5,6 +5,8 @@ import { type MergePlan, mergePlan, refuseMergedAlready, refuseUnlessOneChild } 
 import type { Context, Unit } from '../../context';
 import { upTo, withNew } from '../../core/engine/chronology';
 import type { Choices } from '../../core/privacy/keep-names';
+import { textSettled } from '../../recording/names-settled';
+import { sayLines, sayMoved } from '../../recording/saving';
 import { mergeJson, mergeLines, mergeRemarks } from '../../screens/merging';
 import { refreshChild } from '../../store/agenda/agenda';
 import { reckon } from '../../store/agenda/reckoning';
@@ -12,8 +14,6 @@ import { addKeptEvent, strikeEvent } from '../../store/chronology';
 import { addMerged, fillDetails, moveFamily, movePeople } from '../../store/merging';
 import { confirm } from '../../ui/prompts';
 import { count } from '../../ui/words';
-import { textSettled } from '../names-typed';
-import { sayLines, sayMoved } from '../saving';
 
 export interface MergeOptions {
   readonly why?: string;

@@ -9,11 +9,11 @@ import { isSameName } from '../../core/names/likeness';
 import { barsOn } from '../../core/privacy/bars';
 import { longDate, plainDate } from '../../core/time/dates';
 import { UsageError, UserError } from '../../errors';
+import { dayDone } from '../../recording/day-done';
 import { barOf, childPersonJson, printChildPeople } from '../../screens/people';
 import type { Child } from '../../store/children';
 import { factsOf } from '../../store/chronology';
 import { type ChildPerson, changeChildPerson, everyoneOf, peopleOf } from '../../store/people/child-people';
-import { dayDone } from '../day-done';
 
 export { link } from './link';
 

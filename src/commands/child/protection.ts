@@ -8,13 +8,13 @@ import { readStory } from '../../core/engine/story';
 import type { Rule } from '../../core/rules/rule';
 import { longDate } from '../../core/time/dates';
 import { UsageError } from '../../errors';
+import { sayLines } from '../../recording/saving';
+import type { Options } from '../../recording/steps/options';
+import { type Read, runSteps, type StepCommand } from '../../recording/steps/run';
 import { type OfProtection, PROTECTION } from '../../steps/protection';
 import { rowLines } from '../../ui/rows';
 import { screenWidth } from '../../ui/screen';
 import { wrap } from '../../ui/words';
-import { sayLines } from '../saving';
-import type { Options } from '../steps/options';
-import { type Read, runSteps, type StepCommand } from '../steps/run';
 
 const COMMAND: StepCommand<OfProtection> = {
   steps: PROTECTION,

@@ -12,11 +12,11 @@ import type { Story } from '../../core/engine/moment';
 import type { Fact } from '../../core/events/fact';
 import { type IsoDate, longDate, plainDate } from '../../core/time/dates';
 import { UsageError, UserError } from '../../errors';
+import { dayDone } from '../../recording/day-done';
+import { given } from '../../recording/meeting-typed';
+import { recordAs } from '../../recording/saving';
 import type { Child } from '../../store/children';
 import { requireFlags } from '../../ui/prompts';
-import { dayDone } from '../day-done';
-import { given } from '../meeting';
-import { recordAs } from '../saving';
 
 export interface ShortBreakOptions {
   readonly from?: string;

@@ -2,9 +2,9 @@
 import { iroChoices } from '../../cases/people/iros';
 import type { Context, Unit } from '../../context';
 import { UsageError, UserError } from '../../errors';
+import { checkName } from '../../recording/name-typed';
 import type { Person } from '../../store/people/people';
 import { askChoice, askText, canAsk } from '../../ui/prompts';
-import { checkName } from '../name-typed';
 
 const REGULATION = 'Care Planning Regulations 2010, reg 46(3)';
 

@@ -7,10 +7,10 @@ import { isNumber } from '../../core/events/attribute';
 import { planThatStands, type ReviewRecord, reviewRecords, sittingOf } from '../../core/reviews/record';
 import { type IsoDate, longDate } from '../../core/time/dates';
 import { UsageError, UserError } from '../../errors';
+import type { Read } from '../../recording/steps/run';
 import type { OfComplaint } from '../../steps/complaint';
 import type { Child } from '../../store/children';
 import { askChoice, canAsk } from '../../ui/prompts';
-import type { Read } from '../steps/run';
 
 /** What is typed where a complaint is about the IRO, and about no review. */
 const NONE = 'none';

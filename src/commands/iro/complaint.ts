@@ -6,12 +6,12 @@ import type { Context } from '../../context';
 import { type Complaint, complaintsOf } from '../../core/children/complaints';
 import type { IsoDate } from '../../core/time/dates';
 import { didYouMean, UserError } from '../../errors';
+import type { Options } from '../../recording/steps/options';
+import { type Read, runSteps, type StepCommand } from '../../recording/steps/run';
 import { COMPLAINT, type OfComplaint } from '../../steps/complaint';
 import { rowLines } from '../../ui/rows';
 import { screenWidth } from '../../ui/screen';
 import { dayIn } from '../../ui/words';
-import type { Options } from '../steps/options';
-import { type Read, runSteps, type StepCommand } from '../steps/run';
 import { complaintReview } from './complaint-review';
 
 const COMMAND: StepCommand<OfComplaint> = { steps: COMPLAINT, caseOf, show };

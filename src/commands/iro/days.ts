@@ -13,10 +13,10 @@ import {
   worksOn,
 } from '../../core/time/working-week';
 import { UsageError } from '../../errors';
+import { sayLines } from '../../recording/saving';
 import type { Person } from '../../store/people/people';
 import { setWorkingWeek, workingWeekOf } from '../../store/working-days';
 import { listed } from '../../ui/words';
-import { sayLines } from '../saving';
 
 /** Runs `iro days NAME [DAYS…]`. */
 export async function days(

@@ -11,14 +11,14 @@ import { type IroOfChild, iroOn, irosOf, periodOn } from '../../core/children/ir
 import type { Fact } from '../../core/events/fact';
 import { type IsoDate, longDate, plainDate } from '../../core/time/dates';
 import { EXIT, type ExitCode, UserError } from '../../errors';
+import { dayDone } from '../../recording/day-done';
+import { given } from '../../recording/meeting-typed';
+import { admit, recordAs, sayLines } from '../../recording/saving';
 import type { Child } from '../../store/children';
 import { type Person, personById } from '../../store/people/people';
 import { askChoice, askText, canAsk, requireFlags } from '../../ui/prompts';
 import { rowLines } from '../../ui/rows';
 import { screenWidth } from '../../ui/screen';
-import { dayDone } from '../day-done';
-import { given } from '../meeting';
-import { admit, recordAs, sayLines } from '../saving';
 import { independenceOf } from './asking';
 
 export interface IroOptions {

@@ -3,10 +3,10 @@
 import { childNamed } from '../../cases/find';
 import { caseloadsOf } from '../../cases/people/caseload';
 import type { Context } from '../../context';
+import { oneOfChild } from '../../recording/steps/of-child';
 import { caseloadCsv, caseloadJson, caseloadLines } from '../../screens/caseload';
 import { irosJson, irosLines, irosOfChild } from '../../screens/iros';
 import { CHILD_TOLD, IRO_NAMED, IRO_TOLD } from '../../steps/iro';
-import { oneOfChild } from '../steps/of-child';
 
 export const named = oneOfChild(IRO_NAMED);
 export const told = oneOfChild(CHILD_TOLD);

@@ -20,7 +20,7 @@ import { typedAgain } from '../../letters/typed-again';
 import { bestFor, recipientChosen, refuseExcluded } from '../../letters/which-document';
 import { type LetterReview, reviewOf } from '../../letters/which-review';
 import { sourceOf } from '../../letters/withheld';
-import { sayLines } from '../saving';
+import { sayLines } from '../../recording/saving';
 import { type Saved, saveLetters, sentTyped } from './save';
 
 interface LetterOptions {

@@ -25,9 +25,9 @@ import { letterheadOf, refuseBroken, shelfOf } from '../../letters/shelf';
 import { sayOutOfDate } from '../../letters/template-origin';
 import { typedAgain } from '../../letters/typed-again';
 import { type LetterReview, reviewOf } from '../../letters/which-review';
+import { sayLines } from '../../recording/saving';
 import type { DocumentFormat } from '../../store/outbox/document-log';
 import { count } from '../../ui/words';
-import { sayLines } from '../saving';
 import { showSaved } from './letter';
 import { type Ready, saveLetters, sentTyped } from './save';
 

@@ -13,6 +13,8 @@ import { apartOf } from '../../letters/may-go-to';
 import { sha256 } from '../../letters/one-document';
 import type { Recipient } from '../../letters/recipient';
 import type { LetterReview } from '../../letters/which-review';
+import { askApart } from '../../recording/ask-apart';
+import { record } from '../../recording/saving';
 import {
   type DocumentFormat,
   type DocumentOf,
@@ -20,8 +22,6 @@ import {
   logDocument,
   logSent,
 } from '../../store/outbox/document-log';
-import { askApart } from '../apart';
-import { record } from '../saving';
 
 /** A document with its bytes. */
 export interface Ready {

@@ -12,9 +12,9 @@ import type { Subject } from '../../core/events/objection';
 import { isSameName } from '../../core/names/likeness';
 import { type IsoDate, plainDate } from '../../core/time/dates';
 import { UsageError, UserError } from '../../errors';
+import { arrangementsTyped, given, type Meeting } from '../../recording/meeting-typed';
 import { type Child, findChild, listedChild } from '../../store/children';
 import { findPeople, teamCalled } from '../../store/people/people';
-import { arrangementsTyped, given, type Meeting } from '../meeting';
 
 /** What `new-review` knows once everything needed has been given or asked for. */
 export interface Answers {

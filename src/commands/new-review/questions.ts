@@ -14,14 +14,14 @@ import { ageOn, type IsoDate, longDate } from '../../core/time/dates';
 import { readTime } from '../../core/time/typed-dates';
 import { UsageError } from '../../errors';
 import { codeWords } from '../../law/shipped';
+import { askNeededDay, askPastDay } from '../../recording/ask-day';
+import { checkMeeting, meetingTyped } from '../../recording/meeting-typed';
+import { checkName, nameTyped } from '../../recording/name-typed';
+import { wrongWith } from '../../recording/wrong-with';
 import { type Child, findChild, listedChild } from '../../store/children';
 import { factsOf } from '../../store/chronology';
 import { askChoice, askText, type Choice, canAsk, requireFlags } from '../../ui/prompts';
-import { askNeededDay, askPastDay } from '../ask-day';
 import { askIro } from '../iro/asking';
-import { checkMeeting, meetingTyped } from '../meeting';
-import { checkName, nameTyped } from '../name-typed';
-import { wrongWith } from '../wrong-with';
 import { type Answers, refuseInCare } from './admission';
 
 export interface NewReviewOptions {

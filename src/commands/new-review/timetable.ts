@@ -12,12 +12,12 @@ import { firstWithNotice, noticeIn } from '../../core/reviews/suggestions';
 import { inWords, isOfReview, isRaisedBy } from '../../core/rules/by-purpose';
 import { limitWords } from '../../core/rules/rule';
 import { type IsoDate, longDate, sayTime } from '../../core/time/dates';
+import { newDuties } from '../../recording/saving';
 import { reckon } from '../../store/agenda/reckoning';
 import type { StoredFact } from '../../store/chronology';
 import { rowLines } from '../../ui/rows';
 import { screenWidth } from '../../ui/screen';
 import { dayIn, wrap } from '../../ui/words';
-import { newDuties } from '../saving';
 import type { Admission, Answers } from './admission';
 
 /** Lines to show above the one question. */

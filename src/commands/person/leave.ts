@@ -7,15 +7,15 @@ import type { Context, Unit } from '../../context';
 import { type IsoDate, longDate } from '../../core/time/dates';
 import { isAway } from '../../core/time/working-week';
 import { UsageError, UserError } from '../../errors';
+import { askNeededDay } from '../../recording/ask-day';
+import { sayLines } from '../../recording/saving';
 import type { Person } from '../../store/people/people';
 import { addLeave, type Leave, leaveOf, removeLeave } from '../../store/working-days';
 import { requireFlags } from '../../ui/prompts';
 import { rowLines } from '../../ui/rows';
 import { screenWidth } from '../../ui/screen';
 import { dayIn, listed, roleWords } from '../../ui/words';
-import { askNeededDay } from '../ask-day';
 import { sayPlannedThen } from '../iro/days';
-import { sayLines } from '../saving';
 import { coverNotes } from './cover';
 
 export interface LeaveOptions {

@@ -6,6 +6,8 @@ import { isColleague, knownRole, thePerson } from '../../cases/people/the-person
 import type { Context, Unit } from '../../context';
 import { isOneLine, NOT_AN_ADDRESS, plainAddress } from '../../core/address';
 import { UsageError, UserError } from '../../errors';
+import { personMeant, teamMeant } from '../../recording/ask-alike';
+import { checkName, nameTyped } from '../../recording/name-typed';
 import {
   addManages,
   addPerson,
@@ -20,8 +22,6 @@ import {
 import type { Db } from '../../store/sqlite';
 import { askChoice, askText, requireFlags } from '../../ui/prompts';
 import { count, roleWords } from '../../ui/words';
-import { personMeant, teamMeant } from '../alike';
-import { checkName, nameTyped } from '../name-typed';
 import { cautionOn, coverTyped, noteOnCovered } from './cover';
 import { printPeople, printPerson } from './show';
 

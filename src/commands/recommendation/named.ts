@@ -13,6 +13,8 @@ import {
 import { said } from '../../core/reviews/record';
 import { type IsoDate, plainDate } from '../../core/time/dates';
 import { UsageError, UserError } from '../../errors';
+import type { Options } from '../../recording/steps/options';
+import { type Read, runSteps, type StepCommand } from '../../recording/steps/run';
 import {
   CHECK,
   DONE,
@@ -26,8 +28,6 @@ import type { Step } from '../../steps/step';
 import type { Child } from '../../store/children';
 import { factsOf } from '../../store/chronology';
 import { askChoice, askText, requireFlags } from '../../ui/prompts';
-import type { Options } from '../steps/options';
-import { type Read, runSteps, type StepCommand } from '../steps/run';
 
 type Command = (context: Context, args: readonly [string, string], options: Options) => Promise<undefined>;
 

@@ -14,16 +14,16 @@ import { decisionPrefix, nextReference } from '../../core/events/next-reference'
 import { meetingHeldBy } from '../../core/reviews/recommendation-state';
 import { type IsoDate, longDate } from '../../core/time/dates';
 import { UsageError, UserError } from '../../errors';
+import { askDay, askWords } from '../../recording/ask-day';
+import { choicesOf, choiceTyped } from '../../recording/choice-typed';
+import { given } from '../../recording/meeting-typed';
+import { record } from '../../recording/saving';
+import { dayAhead } from '../../recording/steps/value';
 import type { Child } from '../../store/children';
 import { factsOf } from '../../store/chronology';
 import { askChoice, askText, requireFlags } from '../../ui/prompts';
 import { screenWidth } from '../../ui/screen';
 import { wrap } from '../../ui/words';
-import { askDay, askWords } from '../ask-day';
-import { given } from '../meeting';
-import { choicesOf, choiceTyped } from '../review/choice-typed';
-import { record } from '../saving';
-import { dayAhead } from '../steps/value';
 
 export interface AddOptions {
   readonly review?: string;

@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import { teamNamed } from '../../cases/find';
 import type { Context } from '../../context';
 import { type ExitCode, UsageError } from '../../errors';
+import { sayLines } from '../../recording/saving';
 import { attachTyped } from '../../reports/attachments';
 import { type Made, makeReport } from '../../reports/for-each-recipient';
 import { type Gathered, gather } from '../../reports/gather';
@@ -12,7 +13,6 @@ import { titleOf, totalsWords } from '../../reports/overdue-words';
 import { type Recipient, recipientsOf } from '../../reports/recipients';
 import { screenWidth } from '../../ui/screen';
 import { count, listed, wrap } from '../../ui/words';
-import { sayLines } from '../saving';
 import { fileTyped, writeReport } from './report-file';
 import { type ReportOptions, refuseTogether } from './together';
 

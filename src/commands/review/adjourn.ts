@@ -10,15 +10,15 @@ import { planThatStands } from '../../core/reviews/record';
 import { limitWords } from '../../core/rules/rule';
 import { longDate, plainDate } from '../../core/time/dates';
 import { UserError } from '../../errors';
+import { admit } from '../../recording/saving';
+import type { Read, StepCommand } from '../../recording/steps/command';
+import type { Options } from '../../recording/steps/options';
+import { runSteps } from '../../recording/steps/run';
+import { wrongWith } from '../../recording/wrong-with';
 import { ADJOURNED, CANCELLED, type OfMeeting } from '../../steps/meeting';
 import type { Case } from '../../steps/step';
 import { reckon } from '../../store/agenda/reckoning';
 import { factsOf } from '../../store/chronology';
-import { admit } from '../saving';
-import type { Read, StepCommand } from '../steps/command';
-import type { Options } from '../steps/options';
-import { runSteps } from '../steps/run';
-import { wrongWith } from '../wrong-with';
 import { plannedDay, sayReviews } from './hold/opening';
 
 interface Sitting extends Case {

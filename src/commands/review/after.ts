@@ -7,10 +7,10 @@ import { standable, standingOn } from '../../core/engine/standing';
 import type { Fact } from '../../core/events/fact';
 import { disagreementOf, dutyOfStep } from '../../core/reviews/after';
 import { longDate, plainDate } from '../../core/time/dates';
+import { OF_REVIEW, reviewOf } from '../../recording/steps/of-review';
+import type { Options } from '../../recording/steps/options';
+import { runSteps, type StepCommand } from '../../recording/steps/run';
 import { AFTER_REVIEW } from '../../steps/after-review';
-import { OF_REVIEW, reviewOf } from '../steps/of-review';
-import type { Options } from '../steps/options';
-import { runSteps, type StepCommand } from '../steps/run';
 
 const COMMAND: StepCommand<Held> = {
   ...OF_REVIEW,

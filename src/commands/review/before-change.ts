@@ -9,9 +9,9 @@ import type { EventPattern } from '../../core/events/fact';
 import { CHANGE_PROPOSED } from '../../core/events/reviews';
 import { isRaisedBy } from '../../core/rules/by-purpose';
 import type { IsoDate } from '../../core/time/dates';
+import type { Options } from '../../recording/steps/options';
+import { type Read, runSteps, type StepCommand } from '../../recording/steps/run';
 import { CHANGES, NO_MEETING, type OfChange, type OfFostering } from '../../steps/changes';
-import type { Options } from '../steps/options';
-import { type Read, runSteps, type StepCommand } from '../steps/run';
 
 const CHANGE: StepCommand<OfChange> = {
   steps: CHANGES,

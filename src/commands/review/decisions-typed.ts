@@ -11,9 +11,9 @@ import { decisionPrefix, nextReference } from '../../core/events/next-reference'
 import { type IsoDate, plainDate } from '../../core/time/dates';
 import { readDate } from '../../core/time/typed-dates';
 import { UsageError, UserError } from '../../errors';
+import { given } from '../../recording/meeting-typed';
+import { wrongWith } from '../../recording/wrong-with';
 import type { Child } from '../../store/children';
-import { given } from '../meeting';
-import { wrongWith } from '../wrong-with';
 
 /** What a decision is: `decision`, `recommendation`, or one to the adoption panel. */
 type Kind = 'decision' | 'recommendation' | 'adoption-panel';

@@ -23,6 +23,10 @@ import { isSentFull } from '../../core/reviews/distribution';
 import { dayOf } from '../../core/reviews/record';
 import { type IsoDate, longDate } from '../../core/time/dates';
 import { UsageError, UserError } from '../../errors';
+import { choiceTyped } from '../../recording/choice-typed';
+import { dayDone } from '../../recording/day-done';
+import { given } from '../../recording/meeting-typed';
+import { record, sayLines } from '../../recording/saving';
 import { leftWords, showList } from '../../screens/distribution';
 import { reckon } from '../../store/agenda/reckoning';
 import type { Child } from '../../store/children';
@@ -30,10 +34,6 @@ import { askChoice, askText, requireFlags } from '../../ui/prompts';
 import { rowLines } from '../../ui/rows';
 import { screenWidth } from '../../ui/screen';
 import { listed } from '../../ui/words';
-import { dayDone } from '../day-done';
-import { given } from '../meeting';
-import { record, sayLines } from '../saving';
-import { choiceTyped } from './choice-typed';
 import { lessForAnother, mayBeSent, RECORD_WORDS, refuseMoreThanOfAnother } from './same-meeting/kept-from';
 
 export interface DistributeOptions {

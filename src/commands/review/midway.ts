@@ -3,10 +3,10 @@
 import { nextReviewDueBy } from '../../cases/review/next-review-due';
 import type { Context } from '../../context';
 import { midwayChecks } from '../../core/reviews/midway';
+import type { Options } from '../../recording/steps/options';
+import { runSteps, type StepCommand } from '../../recording/steps/run';
 import { printMidway } from '../../screens/midway';
 import { MIDWAY, type OfMidway } from '../../steps/midway';
-import type { Options } from '../steps/options';
-import { runSteps, type StepCommand } from '../steps/run';
 
 const COMMAND: StepCommand<OfMidway> = {
   steps: MIDWAY,

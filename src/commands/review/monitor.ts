@@ -2,10 +2,10 @@
 import type { Held } from '../../cases/held-review';
 import type { Context } from '../../context';
 import { papersBefore } from '../../core/reviews/after';
+import { OF_REVIEW, reviewOf } from '../../recording/steps/of-review';
+import type { Options } from '../../recording/steps/options';
+import { runSteps, type StepCommand } from '../../recording/steps/run';
 import { MONITORING_FORM, type Monitored } from '../../steps/monitoring';
-import { OF_REVIEW, reviewOf } from '../steps/of-review';
-import type { Options } from '../steps/options';
-import { runSteps, type StepCommand } from '../steps/run';
 
 const COMMAND: StepCommand<Monitored & Held> = {
   ...OF_REVIEW,

@@ -11,12 +11,12 @@ import { heldReviews } from '../../core/reviews/after';
 import { lastOf } from '../../core/reviews/record';
 import { addDays, addMonths, type IsoDate, isIsoDate, isoDate, longDate } from '../../core/time/dates';
 import { UsageError, UserError } from '../../errors';
+import { dayDone } from '../../recording/day-done';
+import { recordAll, sayLines } from '../../recording/saving';
 import { type Form, printForms } from '../../screens/monitoring';
 import { childById } from '../../store/children';
 import { childrenWithForms } from '../../store/monitoring-events';
 import { count, refAndReview } from '../../ui/words';
-import { dayDone } from '../day-done';
-import { recordAll, sayLines } from '../saving';
 
 interface MonitoringOptions {
   readonly month?: string;

@@ -20,13 +20,13 @@ import { preparationOf, reviewOn, STEPS } from '../../core/reviews/preparation';
 import { momentsOf } from '../../core/reviews/record';
 import { earliest, type IsoDate, longDate, plainDate } from '../../core/time/dates';
 import { UsageError } from '../../errors';
+import { sayLines } from '../../recording/saving';
+import type { Read, StepCommand, Together } from '../../recording/steps/command';
+import type { Options, TypedStep } from '../../recording/steps/options';
+import { runSteps } from '../../recording/steps/run';
 import { printPreparations } from '../../screens/preparation';
 import { BEFORE_REVIEW, type OfPreparation } from '../../steps/before-review';
 import { listed, refAndReview } from '../../ui/words';
-import { sayLines } from '../saving';
-import type { Read, StepCommand, Together } from '../steps/command';
-import type { Options, TypedStep } from '../steps/options';
-import { runSteps } from '../steps/run';
 
 interface Of extends OfPreparation {
   readonly review: string | undefined;

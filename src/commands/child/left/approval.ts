@@ -8,11 +8,11 @@ import { chronologyOf } from '../../../core/engine/chronology';
 import type { Fact } from '../../../core/events/fact';
 import { plainDate } from '../../../core/time/dates';
 import { UserError } from '../../../errors';
+import { askPastDay } from '../../../recording/ask-day';
+import { given } from '../../../recording/meeting-typed';
 import type { Child } from '../../../store/children';
 import { factsOf, type StoredFact } from '../../../store/chronology';
 import { askChoice, askText, canAsk } from '../../../ui/prompts';
-import { askPastDay } from '../../ask-day';
-import { given } from '../../meeting';
 import type { LeftOptions } from './later';
 import type { Said } from './reason';
 

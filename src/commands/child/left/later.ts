@@ -9,10 +9,10 @@ import { isMetBy } from '../../../core/rules/by-purpose';
 import type { Rule } from '../../../core/rules/rule';
 import { longDate, plainDate } from '../../../core/time/dates';
 import { UserError } from '../../../errors';
+import { dayDone } from '../../../recording/day-done';
+import { given } from '../../../recording/meeting-typed';
+import { record } from '../../../recording/saving';
 import type { Child } from '../../../store/children';
-import { dayDone } from '../../day-done';
-import { given } from '../../meeting';
-import { record } from '../../saving';
 
 export interface LeftOptions {
   readonly on?: string;

@@ -18,13 +18,13 @@ import {
 } from '../../../core/reviews/early';
 import { type IsoDate, longDate, plainDate } from '../../../core/time/dates';
 import { UsageError, UserError } from '../../../errors';
+import { choiceTyped } from '../../../recording/choice-typed';
+import { dayDone } from '../../../recording/day-done';
+import { given } from '../../../recording/meeting-typed';
+import { record, sayLines } from '../../../recording/saving';
 import type { Reckoning } from '../../../store/agenda/reckoning';
 import type { Child } from '../../../store/children';
 import { listed } from '../../../ui/words';
-import { dayDone } from '../../day-done';
-import { given } from '../../meeting';
-import { record, sayLines } from '../../saving';
-import { choiceTyped } from '../choice-typed';
 import { type EarlyOptions, withAnswers } from './questions';
 import { callWithdrawn } from './withdrawn';
 

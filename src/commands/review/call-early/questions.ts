@@ -7,10 +7,10 @@ import { EARLY_REASONS } from '../../../core/events/codes';
 import { EARLY_REASON_WORDS, type EarlyReason, type EarlyRequest } from '../../../core/reviews/early';
 import { plainDate } from '../../../core/time/dates';
 import { UserError } from '../../../errors';
+import { askDay, askWords } from '../../../recording/ask-day';
+import { wrongWith } from '../../../recording/wrong-with';
 import type { Child } from '../../../store/children';
 import { askChoice, askText, requireFlags } from '../../../ui/prompts';
-import { askDay, askWords } from '../../ask-day';
-import { wrongWith } from '../../wrong-with';
 
 export interface EarlyOptions {
   readonly on?: string | undefined;

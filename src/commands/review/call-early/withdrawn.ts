@@ -6,10 +6,10 @@ import type { Context, Unit } from '../../../context';
 import { openCall } from '../../../core/checks/withdrawal';
 import { longDate, plainDate } from '../../../core/time/dates';
 import { UsageError, UserError } from '../../../errors';
+import { dayDone } from '../../../recording/day-done';
+import { given } from '../../../recording/meeting-typed';
+import { record } from '../../../recording/saving';
 import type { Child } from '../../../store/children';
-import { dayDone } from '../../day-done';
-import { given } from '../../meeting';
-import { record } from '../../saving';
 import type { EarlyOptions } from './questions';
 
 /** Records that a call for an early review was withdrawn. One that follows a visit cannot be. */

@@ -6,9 +6,9 @@ import { isNumber } from '../../../core/events/attribute';
 import { listOf } from '../../../core/events/lists';
 import type { IsoDate } from '../../../core/time/dates';
 import { UsageError } from '../../../errors';
+import { choicesTyped, choiceTyped } from '../../../recording/choice-typed';
+import { given, type Meeting, meetingTyped } from '../../../recording/meeting-typed';
 import type { Person } from '../../../store/people/people';
-import { given, type Meeting, meetingTyped } from '../../meeting';
-import { choicesTyped, choiceTyped } from '../choice-typed';
 import { type DecisionOptions, decisionsTyped, type TypedDecision } from '../decisions-typed';
 import { iroSawTyped } from './seen';
 

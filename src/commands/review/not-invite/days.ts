@@ -8,9 +8,9 @@ import { reviewOwed } from '../../../core/reviews/planning';
 import { noticeIn } from '../../../core/reviews/suggestions';
 import { type IsoDate, longDate, plainDate } from '../../../core/time/dates';
 import { UserError } from '../../../errors';
+import { checkDay, type Lies } from '../../../recording/ask-day';
 import { reckon } from '../../../store/agenda/reckoning';
 import type { Child } from '../../../store/children';
-import { checkDay, type Lies } from '../../ask-day';
 
 /** What is wrong with a day typed at a question, or true. */
 export const checkDate = (context: Context, text: string, lies: Lies): string | true =>

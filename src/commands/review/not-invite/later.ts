@@ -15,14 +15,14 @@ import { type Exclusion, lastExclusionOf } from '../../../core/reviews/exclusion
 import { reviewRecords } from '../../../core/reviews/record';
 import { type IsoDate, longDate, plainDate } from '../../../core/time/dates';
 import { UsageError, UserError } from '../../../errors';
+import { dayDone } from '../../../recording/day-done';
+import { given } from '../../../recording/meeting-typed';
+import { record, sayLines } from '../../../recording/saving';
 import { printNotInvited } from '../../../screens/not-invited';
 import type { Reckoning } from '../../../store/agenda/reckoning';
 import type { Child } from '../../../store/children';
 import { everyoneOf } from '../../../store/people/child-people';
 import { askText, canAsk, requireFlags } from '../../../ui/prompts';
-import { dayDone } from '../../day-done';
-import { given } from '../../meeting';
-import { record, sayLines } from '../../saving';
 import { relisted } from '../participants/relist';
 import { checkDate, lookAgainNote, lookAgainOffered, lookAgainTyped, reasonsSent } from './days';
 

@@ -25,12 +25,12 @@ import { manyInvited, NOT_ANY_MORE } from '../../../core/reviews/participants';
 import { isOwedReasons, type Part } from '../../../core/reviews/who-should-come';
 import { longDate } from '../../../core/time/dates';
 import { UsageError, UserError } from '../../../errors';
+import { dayDone } from '../../../recording/day-done';
+import { given } from '../../../recording/meeting-typed';
+import { record, sayLines } from '../../../recording/saving';
 import { keepItSmall, partWords, printReviewList } from '../../../screens/participants';
 import type { Child } from '../../../store/children';
 import { askText, canAsk } from '../../../ui/prompts';
-import { dayDone } from '../../day-done';
-import { given } from '../../meeting';
-import { record, sayLines } from '../../saving';
 import { refuseExcludedForAnother } from '../same-meeting/kept-from';
 import { notesOn } from './notes';
 

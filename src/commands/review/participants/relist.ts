@@ -4,7 +4,7 @@ import type { ListedWho } from '../../../cases/meeting/participants';
 import type { Fact } from '../../../core/events/fact';
 import type { Part } from '../../../core/reviews/who-should-come';
 import type { IsoDate } from '../../../core/time/dates';
-import { given } from '../../meeting';
+import { given } from '../../../recording/meeting-typed';
 
 /** The entry as a fact; none where it would change nothing. */
 export function relisted(someone: ListedWho, on: IsoDate, part: Part, why?: string): Fact[] {

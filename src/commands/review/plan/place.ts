@@ -3,9 +3,9 @@
 import type { ToPlan } from '../../../cases/to-plan';
 import type { Unit } from '../../../context';
 import { isLink } from '../../../core/privacy/venue';
+import type { MeetingOptions } from '../../../recording/meeting-typed';
 import { type Person, personById } from '../../../store/people/people';
 import { listed } from '../../../ui/words';
-import type { MeetingOptions } from '../../meeting';
 
 /** What the plan that stood had, as far as it goes on. */
 export interface Place {

@@ -10,12 +10,7 @@ import type { Fact } from '../../../core/events/fact';
 import { type IsoDate, longDate } from '../../../core/time/dates';
 import { readTime } from '../../../core/time/typed-dates';
 import { UsageError } from '../../../errors';
-import { factsOf } from '../../../store/chronology';
-import type { Person } from '../../../store/people/people';
-import { askChoice, askText, canAsk, requireFlags } from '../../../ui/prompts';
-import { rowLines } from '../../../ui/rows';
-import { screenWidth } from '../../../ui/screen';
-import { dayDone } from '../../day-done';
+import { dayDone } from '../../../recording/day-done';
 import {
   arrangementsTyped,
   checkMeeting,
@@ -23,8 +18,13 @@ import {
   type Meeting,
   type MeetingOptions,
   meetingTyped,
-} from '../../meeting';
-import { admit, recordAll } from '../../saving';
+} from '../../../recording/meeting-typed';
+import { admit, recordAll } from '../../../recording/saving';
+import { factsOf } from '../../../store/chronology';
+import type { Person } from '../../../store/people/people';
+import { askChoice, askText, canAsk, requireFlags } from '../../../ui/prompts';
+import { rowLines } from '../../../ui/rows';
+import { screenWidth } from '../../../ui/screen';
 import { chairNotes, chairsOf, chairTyped } from './chairing';
 import { clashNotes } from './clashes';
 import { chairKept, placeKept, placeNotes } from './place';

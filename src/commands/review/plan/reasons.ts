@@ -5,9 +5,9 @@ import type { ToPlan } from '../../../cases/to-plan';
 import type { Context } from '../../../context';
 import { type IsoDate, longDate } from '../../../core/time/dates';
 import { UserError } from '../../../errors';
+import { given, type MeetingOptions } from '../../../recording/meeting-typed';
 import { askText, canAsk } from '../../../ui/prompts';
 import { listed } from '../../../ui/words';
-import { given, type MeetingOptions } from '../../meeting';
 
 export interface Reasons {
   readonly lateBecause: string | undefined;

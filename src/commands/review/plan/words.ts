@@ -12,12 +12,12 @@ import { listOf } from '../../../core/events/lists';
 import { invitedSince, standingPlan } from '../../../core/reviews/planning';
 import { lastOf, said } from '../../../core/reviews/record';
 import { longDate, plainDate } from '../../../core/time/dates';
+import type { Meeting } from '../../../recording/meeting-typed';
 import { reckon } from '../../../store/agenda/reckoning';
 import { findChild, siblingsOf } from '../../../store/children';
 import { factsInPassing } from '../../../store/chronology';
 import { personById } from '../../../store/people/people';
 import { listed } from '../../../ui/words';
-import type { Meeting } from '../../meeting';
 
 /** `K1: review planned for …`, with what it takes the place of and the steps to be done at once. */
 export function headingOf(unit: Unit, each: ToPlan, fact: Fact, meeting: Meeting): string {

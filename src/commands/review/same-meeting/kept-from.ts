@@ -9,11 +9,11 @@ import { reckoned } from '../../../cases/reckoned';
 import type { Context, Unit } from '../../../context';
 import { reviewRecords } from '../../../core/reviews/record';
 import { UserError } from '../../../errors';
+import { askApart } from '../../../recording/ask-apart';
+import { MORE } from '../../../recording/kept-by-another';
+import { sayLines } from '../../../recording/saving';
 import type { Child } from '../../../store/children';
 import { everyoneOf } from '../../../store/people/child-people';
-import { askApart } from '../../apart';
-import { sayLines } from '../../saving';
-import { MORE } from './kept-by-another';
 
 /** What is sent of a record, in words. */
 export const RECORD_WORDS: Readonly<Record<string, string>> = {

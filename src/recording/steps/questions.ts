@@ -7,7 +7,7 @@ import { codeWords } from '../../law/shipped';
 import { nameOf, optionOf, type Step } from '../../steps/step';
 import { askChoice, askText, type Choice } from '../../ui/prompts';
 import { askDayOf, checkHappened } from '../ask-day';
-import { someOfTyped } from '../review/choice-typed';
+import { someOfTyped } from '../choice-typed';
 import { wrongWith } from '../wrong-with';
 import { holds, isNeeded, type Options, type Typing } from './options';
 import { isNoReview, valueTyped } from './value';

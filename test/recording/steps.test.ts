@@ -2,10 +2,10 @@
 import { describe, expect, it } from 'vitest';
 import { SPECS } from '../../src/command-table';
 import { optionsOf } from '../../src/command-table/step-options';
-import { refuseLeftOver } from '../../src/commands/steps/left-over';
-import { isAnyTyped, takenOf } from '../../src/commands/steps/options';
 import { CARE_PLAN_UPDATED, DECISIONS_SENT, MANAGER_RESPONDED } from '../../src/core/events/after-review';
 import { keptAs } from '../../src/core/events/event';
+import { refuseLeftOver } from '../../src/recording/steps/left-over';
+import { isAnyTyped, takenOf } from '../../src/recording/steps/options';
 import { STEPS_OF } from '../../src/steps/commands';
 import {
   type Case,

@@ -3,17 +3,17 @@
  * command it is recorded: a place among those invited, or more of the record.
  */
 
-import type { ToRecord } from '../../../cases/meeting/one-meeting';
-import { keptFromOthers } from '../../../cases/meeting/same-meeting';
-import type { Unit } from '../../../context';
-import { upTo, withNew } from '../../../core/engine/chronology';
-import { readStory } from '../../../core/engine/story';
-import type { Fact } from '../../../core/events/fact';
-import { reviewRecords } from '../../../core/reviews/record';
-import type { IsoDate } from '../../../core/time/dates';
-import { UserError } from '../../../errors';
-import { factsOf } from '../../../store/chronology';
-import { everyoneOf } from '../../../store/people/child-people';
+import type { ToRecord } from '../cases/meeting/one-meeting';
+import { keptFromOthers } from '../cases/meeting/same-meeting';
+import type { Unit } from '../context';
+import { upTo, withNew } from '../core/engine/chronology';
+import { readStory } from '../core/engine/story';
+import type { Fact } from '../core/events/fact';
+import { reviewRecords } from '../core/reviews/record';
+import type { IsoDate } from '../core/time/dates';
+import { UserError } from '../errors';
+import { factsOf } from '../store/chronology';
+import { everyoneOf } from '../store/people/child-people';
 
 /** What is sent of a record, the least first. */
 export const MORE: readonly string[] = ['none', 'part', 'full'];

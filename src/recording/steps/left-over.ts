@@ -2,7 +2,7 @@
 import { UsageError } from '../../errors';
 import { type Flag, nameOf, type Step } from '../../steps/step';
 import { either } from '../../ui/words';
-import { oneOfTyped } from '../review/choice-typed';
+import { oneOfTyped } from '../choice-typed';
 import { type Options, takenOf, typedFor } from './options';
 
 interface Detail {

@@ -10,7 +10,7 @@ import { listOf } from '../../core/events/lists';
 import { readAttribute } from '../../core/events/reading';
 import { type IsoDate, longDate } from '../../core/time/dates';
 import { UsageError, UserError } from '../../errors';
-import { oneOfTyped, someOfTyped } from '../review/choice-typed';
+import { oneOfTyped, someOfTyped } from '../choice-typed';
 import type { Typing } from './options';
 
 /** What is wrong with a day to come that is said on a day: it does not lie before that. */

@@ -27,9 +27,9 @@ import { confirm } from '../ui/prompts';
 import { rowLines } from '../ui/rows';
 import { screenWidth } from '../ui/screen';
 import { wrap } from '../ui/words';
-import { askApart } from './apart';
-import { namesSettled, type Settled } from './names-typed';
-import { refuseKeptByAnother } from './review/same-meeting/kept-by-another';
+import { askApart } from './ask-apart';
+import { refuseKeptByAnother } from './kept-by-another';
+import { namesSettled, type Settled } from './names-settled';
 import { reasonNotes } from './told-reasons';
 
 /** Refuses facts that cannot have happened; gives what is worth saying of those that can. */

@@ -1,10 +1,10 @@
 /** Words of a closed set that were typed for a flag, held against the list of events. */
 
-import { filled } from '../../cases/find';
-import { shippedEvent } from '../../core/events/fact';
-import { listOf } from '../../core/events/lists';
-import { didYouMean, UsageError } from '../../errors';
-import { either } from '../../ui/words';
+import { filled } from '../cases/find';
+import { shippedEvent } from '../core/events/fact';
+import { listOf } from '../core/events/lists';
+import { didYouMean, UsageError } from '../errors';
+import { either } from '../ui/words';
 
 /** The words that an event's attribute may be, or may list. */
 export const choicesOf = (kind: string, attribute: string): readonly string[] =>
