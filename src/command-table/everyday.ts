@@ -53,7 +53,7 @@ export const EVERYDAY: readonly CommandSpec[] = [
   {
     name: 'explain <ref> [duty]',
     summary: 'why this date: the rule, its source, the count with every day skipped',
-    load: () => import('../commands/explain/explain').then((module) => module.explain),
+    load: () => import('../commands/explain').then((module) => module.explain),
   },
   {
     name: 'days [sum...]',

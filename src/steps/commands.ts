@@ -5,10 +5,12 @@ import { BEFORE_REVIEW } from './before-review';
 import { AUTHORISED, AUTHORITY_ENDED, DEATH, PLACED, PLACEMENT_ENDED, STATUS } from './care';
 import { CHANGES, NO_MEETING } from './changes';
 import { COMPLAINT } from './complaint';
+import { ENDING } from './ending';
 import { CHILD_TOLD, IRO_NAMED, IRO_TOLD } from './iro';
 import { ADJOURNED, CANCELLED } from './meeting';
 import { MIDWAY } from './midway';
 import { MONITORING_FORM } from './monitoring';
+import { MOVED } from './moved';
 import { PROTECTION } from './protection';
 import { CHECK, DONE, ESCALATE, OVERTAKEN, RESOLVED, TRACKED } from './recommendation';
 import type { Step } from './step';
@@ -24,7 +26,9 @@ export const STEPS_OF = {
   'review after': AFTER_REVIEW,
   'review monitor': [MONITORING_FORM],
   'child bar': BARS,
+  'child moved': MOVED,
   'child status': STATUS,
+  'child left': ENDING,
   'child died': [DEATH],
   'child protection': PROTECTION,
   'adoption authorised': [AUTHORISED],

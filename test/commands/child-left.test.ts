@@ -353,7 +353,7 @@ describe('what was awaited of an ending', () => {
     );
     expect(approved.code).toBe(0);
     expect(approved.out).toBe(
-      'L9  ending approved on Thursday 7 May 2026, after care had ended: recorded.\nL9  IRO consulted on the ending on Wednesday 6 May 2026, after care had ended: recorded.\n',
+      'L9  ending approved on Thursday 7 May 2026, after care had ended: recorded.\nL9  IRO consulted on the ending on Wednesday 6 May 2026, after care had ended:\n    recorded.\n',
     );
     expect(await owed()).toEqual([]);
   });

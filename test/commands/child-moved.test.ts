@@ -428,7 +428,7 @@ describe('child moved --with-parents', () => {
     const { code, err } = await run('child moved H9 --to U6 --immediate');
     expect([code, err]).toEqual([
       2,
-      '--immediate is of a child placed with a parent: --with-parents --immediate. To see how: irotool child moved --help\n',
+      '--immediate goes with --with-parents. To see how: irotool child moved --help\n',
     ]);
     expect(everything(db)).toBe(before);
   });

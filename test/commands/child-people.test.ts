@@ -204,7 +204,7 @@ describe('child link', () => {
     [
       'child link K1 "Ann Other" --role parent --contact weekly',
       2,
-      '--contact is one of ordinary, supervised, none; not "weekly".',
+      '--contact is ordinary, supervised or none; not "weekly".',
     ],
     [
       'child link K1 "Ann Other" --role parent --responsibility maybe',

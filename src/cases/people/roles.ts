@@ -61,3 +61,19 @@ export const TOLD: readonly string[] = ['manager', 'service-manager'];
 
 /** Who may be told in their absence, and whose leave is kept: not those who act on what is late in one team. */
 export const MAY_COVER: readonly string[] = [...MANAGING, 'business-support', 'iro'];
+
+/** Recorded elsewhere, and in every review without a tag. */
+export const RESERVED: readonly string[] = ['child', 'iro', 'social-worker'];
+
+/** The roles that one of a child's people may have. */
+export const LINKED_ROLES: readonly string[] = ROLES.filter((role) => !RESERVED.includes(role));
+
+/** What people call a parent, taken for the role as typed. */
+const PARENTS: readonly string[] = ['mother', 'father'];
+
+/** The role by what was typed: a mother or a father is a parent. */
+export function roleOf(word: string): { readonly role: string; readonly relationship: string | undefined } {
+  return PARENTS.includes(word)
+    ? { role: 'parent', relationship: word }
+    : { role: word, relationship: undefined };
+}

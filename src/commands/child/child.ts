@@ -3,6 +3,7 @@
  */
 
 import { childNamed, sexTyped, siblingNamed } from '../../cases/find';
+import { parentTyped, sharedIroNote } from '../../cases/people/parent-in-care';
 import type { Context, Unit } from '../../context';
 import { objectionTo } from '../../core/checks/admissible';
 import { chronologyOf, upTo } from '../../core/engine/chronology';
@@ -20,7 +21,7 @@ import { addChild, addSibling, type Child, changeChild, findChild, siblingsOf } 
 import { factsOf } from '../../store/chronology';
 import { addPerson, findPeople, teamNamed } from '../../store/people/people';
 import { askText, confirm, requireFlags } from '../../ui/prompts';
-import { detailsTyped, parentTyped, sharedIroNote } from './details';
+import { detailsTyped } from './details';
 
 export { list } from './list';
 export { show } from './show';

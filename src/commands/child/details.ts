@@ -2,16 +2,9 @@
  * What `child edit` may say of a child besides name and birth: what they like to be called, what they
  * need, and a mother or father who is looked after too.
  */
-
-import { childNamed } from '../../cases/find';
-import type { Unit } from '../../context';
-import { type IsoDate, plainDate } from '../../core/time/dates';
-import { UsageError, UserError } from '../../errors';
+import { UsageError } from '../../errors';
 import { nameTyped } from '../../recording/name-typed';
-import { childrenOf, parentsInCare } from '../../store/child-details';
-import type { Child, ChildChange } from '../../store/children';
-import { iroIdOf } from '../../store/people/caseloads';
-import { personById } from '../../store/people/people';
+import type { ChildChange } from '../../store/children';
 
 interface Typed {
   readonly knownAs?: string;
@@ -34,59 +27,4 @@ export function detailsTyped(typed: Typed): ChildChange {
     needs: orNone(typed.needs),
     unaccompanied: unaccompanied === undefined ? undefined : unaccompanied === 'yes',
   };
-}
-
-/**
- * The looked-after mother or father of `--parent`: null where an empty one takes away what was
- * recorded, undefined where nothing was typed. Refused where it cannot be, also for those recorded
- * already where the date of birth changes.
- */
-export function parentTyped(
-  unit: Unit,
-  child: Child,
-  typed: string | undefined,
-  born: IsoDate | undefined,
-): Child | null | undefined {
-  const parent = typed === undefined ? undefined : typed.trim() === '' ? null : childNamed(unit.db, typed);
-  const corrected = { ref: child.ref, born: born ?? child.born };
-  if (parent) refuseParent(unit, child, parent);
-  const parents = parent === null ? [] : parentsInCare(unit.db, child.id);
-  for (const each of parent ? [...parents, parent] : parents) refuseYounger(each, corrected);
-  for (const each of childrenOf(unit.db, child.id)) refuseYounger(corrected, each);
-  return parent;
-}
-
-function refuseParent(unit: Unit, child: Child, parent: Child): void {
-  if (parent.id === child.id) {
-    throw new UserError(
-      `${child.ref} cannot be a mother or father of ${child.ref}. Nothing was saved.`,
-      'Check --parent.',
-    );
-  }
-  if (childrenOf(unit.db, child.id).some(({ id }) => id === parent.id)) {
-    throw new UserError(
-      `${child.ref} is recorded as a mother or father of ${parent.ref}. Nothing was saved.`,
-      `Check --parent. To take that away: irotool child edit ${parent.ref} --parent ""`,
-    );
-  }
-}
-
-type Born = Pick<Child, 'ref' | 'born'>;
-
-function refuseYounger(parent: Born, child: Born): void {
-  if (parent.born === null || child.born === null || parent.born < child.born) return;
-  throw new UserError(
-    `${parent.ref} was born on ${plainDate(parent.born)} and ${child.ref} on ${plainDate(child.born)}, so ${parent.ref} cannot be a mother or father of ${child.ref}. Nothing was saved.`,
-    'Check both dates of birth, and which of the two is the parent.',
-  );
-}
-
-/** Where a child and their looked-after mother or father have one IRO. */
-export function sharedIroNote({ db }: Unit, child: Child, parent: Child | null | undefined): string[] {
-  if (!parent) return [];
-  const iro = iroIdOf(db, child.id);
-  if (iro === null || iro !== iroIdOf(db, parent.id)) return [];
-  return [
-    `Note: ${personById(db, iro)?.name} is the IRO of ${child.ref} and of ${parent.ref}, and a looked-after parent and child do not share one (IRO Handbook; unverified). For another: irotool iro change ${child.ref} NAME --reason "…"`,
-  ];
 }

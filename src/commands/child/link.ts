@@ -1,29 +1,39 @@
-/** `child link`: adds one of a child's people, or changes what is known of them. */
+/** `child link`: adds one of a child's people, or changes what is known of them. Code, and no step: it is no event. */
 
 import { childNamed } from '../../cases/find';
-import { KNOW_THE_PLACEMENT, MAY_SHARE_A_NAME } from '../../cases/people/roles';
+import {
+  addToPeople,
+  changeLink,
+  type Linked,
+  type LinkTyped,
+  linkedAlready,
+  saidBy,
+} from '../../cases/people/linking';
+import { LINKED_ROLES, RESERVED, roleOf } from '../../cases/people/roles';
 import type { Context, Unit } from '../../context';
-import { isSameName } from '../../core/names/likeness';
-import type { IsoDate } from '../../core/time/dates';
-import { UsageError, UserError } from '../../errors';
+import { didYouMean, UsageError, UserError } from '../../errors';
+import { oneOfTyped } from '../../recording/choice-typed';
 import { checkName, nameTyped } from '../../recording/name-typed';
 import { sayLines } from '../../recording/saving';
 import { printChildPeople } from '../../screens/people';
-import { type Child, siblingsOf } from '../../store/children';
-import {
-  addChildPerson,
-  type ChildPerson,
-  type ChildPersonChange,
-  type Contact,
-  changeChildPerson,
-  everyoneOf,
-  otherChildrenOf,
-} from '../../store/people/child-people';
-import { changePerson, findPeople } from '../../store/people/people';
+import type { Child } from '../../store/children';
+import { CONTACTS, type Contact, everyoneOf } from '../../store/people/child-people';
 import { askChoice, askText, requireFlags } from '../../ui/prompts';
-import { listed, roleWords } from '../../ui/words';
-import { LINKED_ROLES, type LinkOptions, type LinkTyped, linkTyped, roleOf } from './link-options';
-import { freeTag, refuseNamed, tagFrom } from './tags';
+import { roleWords } from '../../ui/words';
+import { addressTyped, oneLineTyped, orNone, yesTyped } from '../details-typed';
+
+export interface LinkOptions {
+  readonly role?: string;
+  readonly relationship?: string;
+  readonly tag?: string;
+  readonly responsibility?: string;
+  readonly knowsPlacement?: string;
+  readonly contact?: string;
+  readonly email?: string;
+  readonly telephone?: string;
+  readonly address?: string;
+  readonly from?: string;
+}
 
 /** Runs `child link REF [NAME]`. */
 export async function link(
@@ -35,8 +45,20 @@ export async function link(
   const child = childNamed(unit.db, ref);
   const { name, typed } = saidBy(unit, child, nameTyped(typedName, 'The name'), linkTyped(context, options));
   const existing = linkedAlready(unit, child, name, typed);
+  if (!existing) {
+    requireFlags(context, [
+      ...(name === undefined ? ['NAME'] : []),
+      ...(typed.role === undefined ? ['--role'] : []),
+    ]);
+  }
+  if (typed.link.from !== undefined && typed.link.from > context.today) {
+    throw new UserError(
+      `${child.ref}: the day given with --from has not come yet. Nothing was saved.`,
+      'Check --from.',
+    );
+  }
   const done = existing
-    ? change(context, unit, child, existing, typed)
+    ? unit.save(() => changeLink(unit, child, existing, typed))
     : await add(context, unit, child, name, typed);
   sayLines(
     context,
@@ -47,231 +69,72 @@ export async function link(
   return undefined;
 }
 
-/** `father` where a name would stand: the tag of one of the child's people, else the role of someone new. */
-function saidBy(
-  unit: Unit,
-  child: Child,
-  name: string | undefined,
-  typed: LinkTyped,
-): { readonly name: string | undefined; readonly typed: LinkTyped } {
-  if (name === undefined || typed.tag !== undefined || typed.role !== undefined) return { name, typed };
-  const everyone = everyoneOf(unit.db, child.id);
-  const word = name.toLowerCase();
-  if (everyone.some((person) => isSameName(person.name, name))) return { name, typed };
-  if (everyone.some(({ tag }) => tag.toLowerCase() === word)) {
-    return { name: undefined, typed: { ...typed, tag: word } };
-  }
-  const { role, relationship } = roleOf(word);
-  if (!LINKED_ROLES.includes(role)) return { name, typed };
-  const link = { ...typed.link, relationship: typed.link.relationship ?? relationship };
-  return { name: undefined, typed: { ...typed, role, link } };
-}
-
-interface Done {
-  readonly tag: string;
-  readonly what: string;
-  readonly notes: readonly string[];
-}
-
-/** The link that is meant, where there is one: by tag, else by name and role. */
-function linkedAlready(
-  unit: Unit,
-  child: Child,
-  name: string | undefined,
-  { tag, role }: LinkTyped,
-): ChildPerson | undefined {
-  const everyone = everyoneOf(unit.db, child.id);
-  const tagged = everyone.find((person) => person.tag.toLowerCase() === tag);
-  const isNamed = (person: ChildPerson): boolean => name !== undefined && isSameName(person.name, name);
-  if (tagged) {
-    if (name !== undefined && !isNamed(tagged)) {
-      throw new UserError(
-        `The tag “${tagged.tag}” is of someone else among ${child.ref}’s people. Nothing was saved.`,
-        'Leave --tag out and one is found, or choose another word.',
-      );
-    }
-    if (role !== undefined && role !== tagged.role) throw otherRole(child, tagged);
-    return tagged;
-  }
-  if (name === undefined) {
-    if (tag === undefined) return undefined;
-    if (role === undefined) throw noSuchTag(child, tag, everyone);
-    return undefined;
-  }
-  const found = everyone.filter((person) => isNamed(person) && (role ?? person.role) === person.role);
-  if (found.length > 1) {
-    throw new UsageError(
-      `${child.ref} has ${found.length} people of that name.`,
-      `Say which: ${found.map((person) => `--tag ${person.tag}`).join(' or ')}.`,
-    );
-  }
-  if (found[0] && tag !== undefined) {
-    throw new UserError(
-      `${child.ref} has that person as “${found[0].tag}”, and a tag stays: the record speaks of them by it. Nothing was saved.`,
-      'Leave --tag out. For another person of the same name, add a middle name.',
-    );
-  }
-  return found[0];
-}
-
-function otherRole({ ref }: Child, { tag, role }: ChildPerson): UserError {
-  return new UserError(
-    `${ref}: “${tag}” is recorded as ${roleWords(role)}, and a role stays. Nothing was saved.`,
-    `Leave --role out, or end that link first: irotool child unlink ${ref} ${tag}`,
-  );
-}
-
-function noSuchTag({ ref }: Child, tag: string, everyone: readonly ChildPerson[]): UserError {
-  const tags = everyone.map((person) => person.tag);
-  return new UserError(
-    `${ref} has nobody with the tag “${tag}”.${tags.length === 0 ? '' : ` The tags are ${tags.join(', ')}.`}`,
-    `To add someone: irotool child link ${ref} NAME --role ROLE --tag ${tag}`,
-  );
-}
-
-/** Changes what was given; a link that had ended begins again. */
-function change(context: Context, unit: Unit, child: Child, existing: ChildPerson, typed: LinkTyped): Done {
-  const { link: changes, details } = typed;
-  const isBack = existing.until !== null;
-  const isNothing = [...Object.values(changes), ...Object.values(details)].every(
-    (each) => each === undefined,
-  );
-  if (isNothing && !isBack) {
-    return { tag: existing.tag, what: 'recorded so already; nothing was changed', notes: [] };
-  }
-  refuseBefore(context, child, typed.link.from);
-  unit.save(() => {
-    changeChildPerson(unit.db, existing.id, isBack ? { ...changes, until: null } : changes);
-    changePerson(unit.db, existing.personId, details);
-  });
-  const others = otherChildrenOf(unit.db, existing.personId, child.id);
-  const isShared = others.length > 0 && Object.values(details).some((each) => each !== undefined);
-  return {
-    tag: existing.tag,
-    what: isBack ? 'among the child’s people again' : 'changed',
-    notes: isShared ? [`the same person is recorded for ${listed(others)}: it changes there too.`] : [],
-  };
-}
-
-function refuseBefore({ today }: Context, { ref }: Child, from: IsoDate | undefined): void {
-  if (from === undefined || from <= today) return;
-  throw new UserError(
-    `${ref}: the day given with --from has not come yet. Nothing was saved.`,
-    'Check --from.',
-  );
-}
-
 async function add(
   context: Context,
   unit: Unit,
   child: Child,
   typedName: string | undefined,
   typed: LinkTyped,
-): Promise<Done> {
-  requireFlags(context, [
-    ...(typedName === undefined ? ['NAME'] : []),
-    ...(typed.role === undefined ? ['--role'] : []),
-  ]);
-  refuseBefore(context, child, typed.link.from);
+): Promise<Linked> {
   const name =
     typedName ?? nameTyped(await askText(context, { message: 'Name', check: checkName }), 'The name');
-  const role = typed.role ?? (await askRole(context));
+  const choices = LINKED_ROLES.map((role) => ({ name: roleWords(role), value: role }));
+  const role = typed.role ?? (await askChoice(context, 'Role', choices));
   const whole = { ...typed, role };
   return unit.save(() => {
     // Looked at again inside the transaction: another irotool may have added them meanwhile.
     const existing = linkedAlready(unit, child, name, whole);
-    return existing
-      ? change(context, unit, child, existing, whole)
-      : addToPeople(unit, child, name, role, whole);
+    return existing ? changeLink(unit, child, existing, whole) : addToPeople(unit, child, name, role, whole);
   });
 }
 
-function askRole(context: Context): Promise<string> {
-  const choices = LINKED_ROLES.map((role) => ({ name: roleWords(role), value: role }));
-  return askChoice(context, 'Role', choices);
-}
-
-/** Adds someone to the child's people, inside a transaction: with a tag of their own, and the notes on them. */
-export function addToPeople(unit: Unit, child: Child, name: string, role: string, typed: LinkTyped): Done {
-  const { db } = unit;
-  const known = recordedAlready(unit, child, name, role);
-  const others = everyoneOf(db, child.id);
-  const names = [name, child.name ?? '', ...others.map((person) => person.name)];
-  refuseNamed(typed.tag, names);
-  const tag = freeTag(
-    others.map((person) => person.tag.toLowerCase()),
-    typed.tag ?? tagFrom(typed.link.relationship, names) ?? role,
-  );
-  const { email, telephone, address } = typed.details;
-  const details = {
-    email: email ?? undefined,
-    telephone: telephone ?? undefined,
-    address: address ?? undefined,
-  };
-  addChildPerson(db, child.id, known ? known.personId : { name, role, ...details }, {
-    ...newLink(typed.link),
-    tag,
-    knowsPlacement: typed.link.knowsPlacement ?? KNOW_THE_PLACEMENT.includes(role),
-  });
-  if (known) changePerson(db, known.personId, typed.details);
-  const unsaid = role === 'parent' && typed.link.hasResponsibility === undefined;
+/** The options held against what each may be. */
+function linkTyped(context: Context, options: LinkOptions): LinkTyped {
+  const { tag, contact, from } = options;
+  const said = options.role === undefined ? undefined : roleOf(options.role);
+  const relationship = options.relationship ?? said?.relationship;
   return {
-    tag,
-    what: 'added to the child’s people',
-    notes: [
-      ...(known ? [known.note] : []),
-      ...(unsaid
-        ? [
-            `parental responsibility is not recorded for “${tag}”. If they have it: irotool child link ${child.ref} --tag ${tag} --responsibility yes`,
-          ]
-        : []),
-    ],
+    tag: tag === undefined ? undefined : tagTyped(tag),
+    role: said === undefined ? undefined : roleTyped(said.role),
+    link: {
+      relationship: relationship === undefined ? undefined : oneLineTyped(relationship, '--relationship'),
+      hasResponsibility: yesTyped(options.responsibility, '--responsibility'),
+      knowsPlacement: yesTyped(options.knowsPlacement, '--knows-placement'),
+      contact: contact === undefined ? undefined : (oneOfTyped(CONTACTS, '--contact', contact) as Contact),
+      from: from === undefined ? undefined : context.date(from, '--from', 'past'),
+    },
+    details: {
+      email: orNone(options.email, '--email', addressTyped),
+      telephone: orNone(options.telephone, '--telephone'),
+      address: orNone(options.address, '--address'),
+    },
   };
 }
 
-function newLink({ relationship, hasResponsibility, contact, from }: ChildPersonChange): {
-  relationship: string | null;
-  hasResponsibility: boolean;
-  contact: Contact | null;
-  from: IsoDate | null;
-} {
-  return {
-    relationship: relationship ?? null,
-    hasResponsibility: hasResponsibility ?? false,
-    contact: contact ?? null,
-    from: from ?? null,
-  };
-}
-
-/**
- * The recorded person who is meant. Colleagues are known by name and role; families share names, so
- * that theirs are one person only where a brother or sister has them too.
- */
-function recordedAlready(
-  { db }: Unit,
-  child: Child,
-  name: string,
-  role: string,
-): { readonly personId: number; readonly note: string } | null {
-  if (!MAY_SHARE_A_NAME.includes(role)) {
-    const [person] = findPeople(db, name, role);
-    if (!person) return null;
-    const left = person.active ? '' : ' They are recorded as having left.';
-    return {
-      personId: person.id,
-      note: `a ${roleWords(role)} of that name is recorded already, and is taken to be the same person.${left}`,
-    };
+function tagTyped(typed: string): string {
+  const tag = typed.trim().toLowerCase();
+  if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(tag) || tag.length > 40) {
+    throw new UsageError('--tag is one word of letters, figures and hyphens, such as grandmother-2.');
   }
-  for (const sibling of siblingsOf(db, child.id)) {
-    const same = everyoneOf(db, sibling.id).find(
-      (person) => person.role === role && isSameName(person.name, name),
+  if (RESERVED.includes(tag)) {
+    throw new UsageError(
+      `--tag: "${tag}" is kept: the child, the IRO and the social worker are recorded elsewhere.`,
+      'Choose another word.',
     );
-    if (same) {
-      return {
-        personId: same.personId,
-        note: `the same person as ${sibling.ref}’s “${same.tag}”: one address and telephone for both.`,
-      };
-    }
   }
-  return null;
+  return tag;
+}
+
+function roleTyped(role: string): string {
+  if (LINKED_ROLES.includes(role)) return role;
+  if (role === 'iro' || role === 'social-worker') {
+    throw new UserError(
+      `The ${role === 'iro' ? 'IRO' : 'social worker'} is in every review and is recorded elsewhere.`,
+      role === 'iro' ? 'irotool iro allocate REF NAME' : 'irotool child edit REF --social-worker NAME',
+    );
+  }
+  throw new UsageError(
+    `There is no role "${role}".${didYouMean(role, LINKED_ROLES)}`,
+    `The roles are ${LINKED_ROLES.join(', ')}.`,
+  );
 }

@@ -1,7 +1,8 @@
 /** What is asked before a child has an independent reviewing officer (IRO): who, and whether they are independent. */
 import { iroChoices } from '../../cases/people/iros';
 import type { Context, Unit } from '../../context';
-import { UsageError, UserError } from '../../errors';
+import { UserError } from '../../errors';
+import { oneOfTyped } from '../../recording/choice-typed';
 import { checkName } from '../../recording/name-typed';
 import type { Person } from '../../store/people/people';
 import { askChoice, askText, canAsk } from '../../ui/prompts';
@@ -18,10 +19,8 @@ export async function independenceOf(
   iro: Person,
   typed: string | undefined,
 ): Promise<'yes' | undefined> {
-  if (typed !== undefined && typed !== 'yes' && typed !== 'no') {
-    throw new UsageError(`--independent is yes or no; not "${typed}".`);
-  }
-  const answer = typed ?? (canAsk(context) ? await askIndependence(context, iro) : 'unknown');
+  const said = typed === undefined ? undefined : oneOfTyped(['yes', 'no'], '--independent', typed);
+  const answer = said ?? (canAsk(context) ? await askIndependence(context, iro) : 'unknown');
   if (answer !== 'no') return answer === 'yes' ? 'yes' : undefined;
   throw new UserError(
     `${iro.name} cannot be the IRO of ${ref}: whoever manages the child’s care, prepares the care plan, visits or advises the child for the council, manages anyone who does, or controls money for it may not be (${REGULATION}). Nothing was saved.`,

@@ -1,6 +1,7 @@
 /** `person leave` and `iro leave`: when someone is away. */
 
 import { filled, personNamed } from '../../cases/find';
+import { coverNotes } from '../../cases/people/cover';
 import { MAY_COVER } from '../../cases/people/roles';
 import { calling, thePerson, type Which } from '../../cases/people/the-person';
 import type { Context, Unit } from '../../context';
@@ -16,7 +17,6 @@ import { rowLines } from '../../ui/rows';
 import { screenWidth } from '../../ui/screen';
 import { dayIn, listed, roleWords } from '../../ui/words';
 import { sayPlannedThen } from '../iro/days';
-import { coverNotes } from './cover';
 
 export interface LeaveOptions {
   readonly from?: string;

@@ -1,29 +1,25 @@
 /** `person`: IROs, social workers, managers and the others of a unit. */
-
-import { personNamed } from '../../cases/find';
+import { leftBehind, managed, refuseTwin, unknownTeams } from '../../cases/people/colleagues';
+import { cautionOn, coverTyped, noteOnCovered } from '../../cases/people/cover';
 import { MANAGING, ROLES } from '../../cases/people/roles';
 import { isColleague, knownRole, thePerson } from '../../cases/people/the-person';
 import type { Context, Unit } from '../../context';
-import { isOneLine, NOT_AN_ADDRESS, plainAddress } from '../../core/address';
-import { UsageError, UserError } from '../../errors';
+import { UsageError } from '../../errors';
 import { personMeant, teamMeant } from '../../recording/ask-alike';
 import { checkName, nameTyped } from '../../recording/name-typed';
+import { printPeople, printPerson } from '../../screens/colleagues';
 import {
   addManages,
   addPerson,
   changePerson,
-  childrenOfIro,
-  findPeople,
   listPeople,
   type Person,
   setMoreTeams,
-  teamCalled,
 } from '../../store/people/people';
 import type { Db } from '../../store/sqlite';
 import { askChoice, askText, requireFlags } from '../../ui/prompts';
-import { count, roleWords } from '../../ui/words';
-import { cautionOn, coverTyped, noteOnCovered } from './cover';
-import { printPeople, printPerson } from './show';
+import { roleWords } from '../../ui/words';
+import { addressTyped, oneLineTyped, orNone } from '../details-typed';
 
 export interface PersonOptions {
   readonly name?: string;
@@ -58,8 +54,8 @@ export async function add(context: Context, _args: readonly [], options: PersonO
   const cover = options.cover === undefined ? null : coverTyped(unit.db, { role }, options.cover);
   const details = {
     team: teams?.[0],
-    email: optional(options.email, '--email', readAddress),
-    telephone: optional(options.telephone, '--telephone'),
+    email: options.email === undefined ? undefined : addressTyped(options.email, '--email'),
+    telephone: options.telephone === undefined ? undefined : oneLineTyped(options.telephone, '--telephone'),
   };
   const newTeams = unknownTeams(unit.db, teams);
   const id = unit.save(() => {
@@ -123,7 +119,7 @@ export async function edit(
   const change = {
     name,
     team: teams === undefined ? undefined : (teams[0] ?? null),
-    email: orNone(email, '--email', readAddress),
+    email: orNone(email, '--email', addressTyped),
     telephone: orNone(telephone, '--telephone'),
     active: left ? false : back ? true : undefined,
     coverId: cover === undefined ? undefined : (coverer?.id ?? null),
@@ -151,45 +147,6 @@ function askRole(context: Context): Promise<string> {
   return askChoice(context, 'Role', choices);
 }
 
-function oneLine(text: string, flag: string): string {
-  if (isOneLine(text) && text.trim() !== '' && text.length <= 200) return text.trim();
-  throw new UsageError(`${flag} is one line of text.`);
-}
-
-function readAddress(text: string, flag: string): string {
-  const address = plainAddress(text);
-  if (address !== null) return address;
-  // Not echoed where it has line breaks in it.
-  throw new UsageError(`${flag}: ${isOneLine(text) ? `"${text}"` : 'that'} ${NOT_AN_ADDRESS}`);
-}
-
-type Read = (text: string, flag: string) => string;
-
-function optional(text: string | undefined, flag: string, read: Read = oneLine): string | undefined {
-  return text === undefined ? undefined : read(text, flag);
-}
-
-/** An empty value takes away what was there. */
-function orNone(text: string | undefined, flag: string, read: Read = oneLine): string | null | undefined {
-  return text === '' ? null : optional(text, flag, read);
-}
-
-function refuseTwin(db: Db, name: string, role: string, but?: number): void {
-  const twin = findPeople(db, name, role).find((person) => person.id !== but);
-  if (!twin) return;
-  const one = roleWords(role) === 'IRO' ? 'an IRO' : `a ${roleWords(role)}`;
-  if (isColleague(twin)) {
-    throw new UserError(
-      `There is already ${one} called "${twin.name}".`,
-      `To see them: irotool person show "${twin.name}" --role ${role}. For a second one, add a middle name, and --new.`,
-    );
-  }
-  throw new UserError(
-    `There is already ${one} of that name, number ${twin.id}.`,
-    'For a second one, add a middle name, or add them to a child: irotool child link REF NAME',
-  );
-}
-
 /**
  * False if whoever is typed turns out to be a colleague who is recorded, and is only written otherwise. Of
  * families many share a name, and nobody is asked.
@@ -207,17 +164,6 @@ async function isSomeoneNew(
   if (meant === name) return true;
   context.say(`Nothing was saved. To see who is recorded: irotool person show "${meant}" --role ${role}`);
   return false;
-}
-
-/** The IROs whom someone is said to manage. */
-function managed(db: Db, role: string, names: readonly string[] | undefined): Person[] {
-  if (names === undefined) return [];
-  if (!MANAGING.includes(role)) {
-    throw new UsageError(
-      `--manages is for a ${MANAGING.map(roleWords).join(', ')}; not for ${roleWords(role)}.`,
-    );
-  }
-  return names.map((name) => personNamed(db, name, 'iro', 'IRO'));
 }
 
 /** Everyone is in one team at the most; a manager may have more. An empty one takes away what was there. */
@@ -240,20 +186,4 @@ async function teamsTyped(
   );
 }
 
-function unknownTeams(db: Db, teams: readonly string[] = []): string[] {
-  return teams.filter((team) => !teamCalled(db, team));
-}
-
 const teamNote = (team: string): string => `The team ${team} is new, and is added too.`;
-
-/** The children an IRO leaves, and how each is given another. */
-function leftBehind(db: Db, { id, name, role }: Person): string[] {
-  if (role !== 'iro') return [];
-  const refs = childrenOfIro(db, id);
-  if (refs.length === 0) return [];
-  const some = refs.slice(0, 5).join(', ');
-  return [
-    `${name} is still the IRO of ${count(refs.length, 'child', 'children')} (${some}${refs.length > 5 ? ' …' : ''}).`,
-    `To give each another: irotool iro change ${refs[0]} NAME --reason "…"`,
-  ];
-}

@@ -62,7 +62,7 @@ export interface AttributeSpec {
   readonly label?: string;
   /** Of a closed set. */
   readonly choices?: readonly string[];
-  /** If the choices are codes of the return. */
+  /** If what it says is a code of the return. */
   readonly codes?: CodeList;
   /** Of a reference. */
   readonly matter?: Matter;

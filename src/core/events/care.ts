@@ -23,6 +23,8 @@ const LEGAL_STATUS = oneOf(LEGAL_STATUS_CODES, 'the legal status, a code of the 
   codes: 'legal-status',
 });
 
+const PLACEMENT = text('which kind of placement', { codes: 'placement' });
+
 export const BECAME_LOOKED_AFTER = event(
   'became-looked-after',
   'care',
@@ -64,7 +66,7 @@ export const PLACEMENT_STARTED = event(
   'began a placement',
   'the child went to live somewhere',
   {
-    kind: text('which kind of placement'),
+    kind: PLACEMENT,
     confidential: yes('the address is confidential'),
     carer: someone('who looks after the child there'),
     emergency: text('why no review could come before it'),
@@ -76,7 +78,7 @@ export const PLACEMENT_ENDED = event(
   'left a placement',
   'the child left a placement',
   {
-    kind: text('which kind of placement'),
+    kind: PLACEMENT,
     confidential: yes('the address is confidential'),
     emergency: text('why no review could come before it'),
   },
@@ -87,7 +89,7 @@ export const CEASED_LOOKED_AFTER = event(
   'ceased to be looked after',
   'the period of care ends',
   {
-    reason: text('why care ended, a code of the return'),
+    reason: text('why care ended, a code of the return', { codes: 'reason-ceased' }),
     unplanned: yes('the ending was not planned'),
     confirmedByReview: yes('the last review had confirmed it'),
     approvedBy: text('who approved it'),

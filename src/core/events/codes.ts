@@ -8,6 +8,9 @@ export const SHORT_BREAK_CODES: readonly string[] = ['V3', 'V4'];
 export const REMAND_CODES: readonly string[] = ['J1', 'J2', 'J3'];
 /** 903 legal status codes of a care order, interim or full. */
 export const CARE_ORDER_CODES: readonly string[] = ['C1', 'C2'];
+/** Legal status codes of a child who is accommodated (Children Act 1989, section 20). */
+export const ACCOMMODATED_CODES: readonly string[] = ['V2', 'V3', 'V4'];
+
 /** In the care of the authority: under a care order, or placed under a placement order made on one. */
 export const IN_CARE_CODES: readonly string[] = [...CARE_ORDER_CODES, 'E1'];
 /** Every 903 legal status code that may be recorded (2026/27 list). */

@@ -34,6 +34,8 @@ export interface StepCommand<C extends Case> {
   refuse?(read: Read, of: C, facts: readonly Fact[]): void;
   /** What follows from all of the steps together: more facts, each in words, and notes. */
   together?(read: Read, of: C, facts: readonly Fact[], steps: readonly TypedStep<C>[]): Together;
+  /** More to write in the same transaction. */
+  also?(read: Read, of: C, facts: readonly Fact[]): void;
   /** Above the dates that move, if not what is recorded, step by step. */
   heading?(of: C): string;
   /** More that a step came to, after "recorded." */

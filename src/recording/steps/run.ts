@@ -71,6 +71,12 @@ export async function runSteps<C extends Case>(
     some.map(({ read, of, taken, notes }) => ({
       child: read.child,
       facts: taken.flatMap(({ facts }) => facts),
+      also: () =>
+        command.also?.(
+          read,
+          of,
+          taken.flatMap(({ facts }) => facts),
+        ),
       heading: `${of.label}: ${command.heading?.(of) ?? taken.map(({ words }) => words).join('; ')}.`,
       notes,
       despite: options.despiteNoContact === true,

@@ -11,6 +11,7 @@ import { readAttribute } from '../../core/events/reading';
 import { type IsoDate, longDate } from '../../core/time/dates';
 import { UsageError, UserError } from '../../errors';
 import { oneOfTyped, someOfTyped } from '../choice-typed';
+import { codeTyped } from '../code-typed';
 import type { Typing } from './options';
 
 /** What is wrong with a day to come that is said on a day: it does not lie before that. */
@@ -58,6 +59,7 @@ export function valueTyped(
     case 'someone':
       return tagOrWords(unit, child, text, on);
     default: {
+      if (spec.codes !== undefined) return codeTyped(spec.codes, flag, text);
       const read = readAttribute(flag, text, spec);
       if ('fault' in read) throw new UsageError(read.fault);
       return read.value;

@@ -1,8 +1,4 @@
 /** Who is told in a manager’s absence. The manager is told too: a report that waits for somebody is not lost. */
-
-import { neverBecause } from '../../cases/people/absence';
-import { MAY_COVER, TOLD } from '../../cases/people/roles';
-import { calling } from '../../cases/people/the-person';
 import { isSameName } from '../../core/names/likeness';
 import { plainDate } from '../../core/time/dates';
 import type { Away } from '../../core/time/working-week';
@@ -11,6 +7,9 @@ import { coveredBy, findPeople, listPeople, type Person, personById } from '../.
 import type { Db } from '../../store/sqlite';
 import { leaveOf } from '../../store/working-days';
 import { listed, roleWords } from '../../ui/words';
+import { neverBecause } from './absence';
+import { MAY_COVER, TOLD } from './roles';
+import { calling } from './the-person';
 
 /** The person typed for `--cover`, by name, or by number where several share it. */
 export function coverTyped(db: Db, of: Pick<Person, 'role'> & { id?: number }, typed: string): Person {

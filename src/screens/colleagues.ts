@@ -1,9 +1,8 @@
-/** How people are shown: a list with caseloads, and one person. */
-
-import { ROLES } from '../../cases/people/roles';
-import type { Context, Unit } from '../../context';
-import type { IsoDate } from '../../core/time/dates';
-import { awayUntil } from '../../core/time/working-week';
+/** How the people of a unit are shown: a list with caseloads, and one person. */
+import { ROLES } from '../cases/people/roles';
+import type { Context, Unit } from '../context';
+import type { IsoDate } from '../core/time/dates';
+import { awayUntil } from '../core/time/working-week';
 import {
   childrenOfIro,
   coveredBy,
@@ -12,11 +11,11 @@ import {
   type Person,
   personById,
   teamsOf,
-} from '../../store/people/people';
-import { leaveOf } from '../../store/working-days';
-import { rowLines } from '../../ui/rows';
-import { screenWidth } from '../../ui/screen';
-import { count, dayIn, listed, roleWords } from '../../ui/words';
+} from '../store/people/people';
+import { leaveOf } from '../store/working-days';
+import { rowLines } from '../ui/rows';
+import { screenWidth } from '../ui/screen';
+import { count, dayIn, listed, roleWords } from '../ui/words';
 
 interface PersonJson {
   readonly name: string;
@@ -56,7 +55,7 @@ export async function printPeople(context: Context, unit: Unit, people: readonly
     return;
   }
   if (context.flags.csv) {
-    const { toCsv } = await import('../../exchange/csv-out');
+    const { toCsv } = await import('../exchange/csv-out');
     const heading = ['name', 'role', 'team', 'email', 'telephone', 'active', 'children'];
     const rows = shown.map(({ name, role, team, email, telephone, active, children }) =>
       [name, role, team, email, telephone, active ? 'yes' : 'no', children].map((cell) => String(cell ?? '')),

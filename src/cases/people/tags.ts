@@ -1,7 +1,7 @@
-/** Tags of a child's people, by which events and names of files call them: words, and never anybody's name. */
+/** Tags of a child’s people, by which events and names of files call them: words, and never anybody’s name. */
 import { folded } from '../../core/privacy/folded';
 import { UsageError } from '../../errors';
-import { LINKED_ROLES, RESERVED } from './link-options';
+import { LINKED_ROLES, RESERVED } from './roles';
 
 /** Refuses a tag with one of these names in it, with its accents or without. */
 export function refuseNamed(tag: string | undefined, names: readonly string[]): void {

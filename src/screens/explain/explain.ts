@@ -1,13 +1,7 @@
-/**
- * `explain`: why this date. The rule and its source, the count with every day skipped, the other
- * limits, and what follows if it is met.
- */
-
-import { childNamed, ruleNamed } from '../../cases/find';
-import { reckoned } from '../../cases/reckoned';
-import type { Context, Unit } from '../../context';
+/** Why a date is what it is, as `explain` shows it. */
+import type { Unit } from '../../context';
 import type { Action, Duty } from '../../core/engine/duty';
-import { type DeadlineJson, deadlineOn, isAsked, isOpen, isTakenUp } from '../../core/engine/standing';
+import { type DeadlineJson, isOpen, isTakenUp } from '../../core/engine/standing';
 import { vocabularyOf } from '../../core/events/vocabulary';
 import { isOfReview } from '../../core/rules/by-purpose';
 import {
@@ -17,80 +11,13 @@ import {
   type Limit,
   limitWords,
   type Pack,
-  type Rule,
 } from '../../core/rules/rule';
 import { addDays, addMonths, earliest, type IsoDate, longDate, plainDate } from '../../core/time/dates';
-import { UserError } from '../../errors';
-import { placeWords, readWords } from '../../screens/explain/citation';
-import { type Count, countsOf, countWords, skippedWords } from '../../screens/explain/count';
-import { type Child, listedChild } from '../../store/children';
+import type { Child } from '../../store/children';
 import { ownHolidays } from '../../store/holidays';
-import { screenWidth } from '../../ui/screen';
 import { lateness, listed, refAndReview, widthOf, wrap } from '../../ui/words';
-
-/** Runs `explain REF [DUTY]`. */
-export async function explain(
-  context: Context,
-  [ref, id]: readonly [string, string | undefined],
-): Promise<undefined> {
-  const unit = await context.open();
-  const child = childNamed(unit.db, ref);
-  const rule = id === undefined ? undefined : ruleNamed(unit.engine.rules, id, child.ref);
-  const { reckoning } = reckoned(context, unit, child);
-  const { statutory } = unit.engine.calendars;
-  const all = reckoning.duties.map((duty) => ({
-    duty,
-    deadline: deadlineOn(duty, context.today, statutory),
-  }));
-  const asked = all.filter(({ duty, deadline }) =>
-    rule ? duty.rule.id === rule.id : isOpen(deadline.standing),
-  );
-  const shown = rule ? openOrLatest(asked) : asked;
-  if (context.flags.json) {
-    const { iro } = listedChild(unit.db, child.id);
-    context.json({
-      schema: 1,
-      deadlines: shown.map(({ duty, deadline }) => ({
-        child: { ref: child.ref, name: child.name },
-        ...deadline,
-        iro,
-        count: countsOf(duty, unit),
-      })),
-    });
-    return undefined;
-  }
-  const width = screenWidth(context.io, context.flags);
-  const { meeting } = reckoning.standing;
-  const planned = meeting !== null && meeting >= context.today ? meeting : null;
-  const undated = reckoning.actions.filter(
-    (action) => isAsked(action, context.today) && (rule === undefined || action.id === rule.id),
-  );
-  const screens = [
-    ...shown.map(({ duty, deadline }) => dutyLines(unit, child, { duty, deadline, planned }, width)),
-    ...undated.map((action) => actionLines(unit, child, action, width)),
-  ];
-  if (screens.length === 0) throw nothingOwed(child, rule);
-  context.print(screens.map((lines) => lines.join('\n')).join('\n\n'));
-  return undefined;
-}
-
-/** What is open of one duty; where nothing is, the last that there was. */
-function openOrLatest<T extends { deadline: DeadlineJson }>(asked: readonly T[]): T[] {
-  const open = asked.filter(({ deadline }) => isOpen(deadline.standing));
-  return open.length > 0 ? open : asked.slice(-1);
-}
-
-function nothingOwed(child: Child, rule: Rule | undefined): UserError {
-  // Something without a date leaves no trace once it is settled.
-  const isUndated = rule?.limits.some(({ count }) => typeof count === 'string');
-  const none = isUndated
-    ? `${child.ref} does not owe "${rule!.id}" now: it never did, or it is settled.`
-    : `Nothing has given rise to "${rule?.id}" for ${child.ref}.`;
-  return new UserError(
-    rule ? none : `${child.ref} owes nothing.`,
-    `To see the chronology: irotool child show ${child.ref}`,
-  );
-}
+import { placeWords, readWords } from './citation';
+import { type Count, countsOf, countWords, skippedWords } from './count';
 
 interface Explained {
   readonly duty: Duty;
@@ -106,7 +33,7 @@ function part(name: string, texts: readonly string[], width: number): string[] {
     .map((line, at) => `  ${(at === 0 ? name : '').padEnd(9)}${line}`);
 }
 
-function dutyLines(
+export function dutyLines(
   unit: Unit,
   child: Child,
   { duty, deadline, planned }: Explained,
@@ -160,7 +87,7 @@ function standingWords(deadline: DeadlineJson, { endedWhy }: Duty): string {
 }
 
 /** Something to do that has no date: what it is and where it comes from. */
-function actionLines(unit: Unit, child: Child, action: Action, width: number): string[] {
+export function actionLines(unit: Unit, child: Child, action: Action, width: number): string[] {
   const meeting = action.silentUntil === null ? '' : ` planned for ${longDate(action.since)}`;
   return [
     ...wrap(`${refAndReview(child.ref, action.review)}  ${action.what}${meeting}`, width),

@@ -1,0 +1,259 @@
+/**
+ * `child left`: the end of a period of care, and that it was confirmed, approved and the IRO consulted. Code, and no
+ * step: the reason says what is asked next, and what the law asks of this child whether anything is. What is recorded
+ * once care has ended are the steps of steps/ending.ts.
+ */
+
+import { awaitedOf } from '../../cases/ending/awaited';
+import { childNamed, filled } from '../../cases/find';
+import { reckoned } from '../../cases/reckoned';
+import type { Context, Unit } from '../../context';
+import { OFFICE_WORDS, officeFor, REG_39, wasReviewed } from '../../core/checks/ending';
+import { ADOPTED, contradiction, HOME_PLANNED, HOME_UNPLANNED } from '../../core/checks/ending-reason';
+import { chronologyOf } from '../../core/engine/chronology';
+import { DIED } from '../../core/events/death';
+import type { Fact } from '../../core/events/fact';
+import { isMetBy } from '../../core/rules/by-purpose';
+import { type IsoDate, longDate, plainDate } from '../../core/time/dates';
+import { UsageError, UserError } from '../../errors';
+import { codeLabel } from '../../law/shipped';
+import { askNeededDay, askPastDay } from '../../recording/ask-day';
+import { choiceTyped } from '../../recording/choice-typed';
+import { codesOf, codeTyped } from '../../recording/code-typed';
+import { dayDone } from '../../recording/day-done';
+import { given } from '../../recording/meeting-typed';
+import { admit, recordAs } from '../../recording/saving';
+import { ofChild } from '../../recording/steps/of-child';
+import { wrongWith } from '../../recording/wrong-with';
+import { ENDING } from '../../steps/ending';
+import type { Child } from '../../store/children';
+import { factsOf, type StoredFact } from '../../store/chronology';
+import { askChoice, askText, canAsk, requireFlags } from '../../ui/prompts';
+import { died } from './died';
+
+export interface LeftOptions {
+  readonly on?: string;
+  readonly reason?: string;
+  readonly unplanned?: true;
+  readonly confirmed?: true;
+  readonly approvedBy?: string;
+  readonly approvedAs?: string;
+  readonly iroConsulted?: string;
+}
+
+const afterwards = ofChild(ENDING, { unasked: true });
+
+/** Runs `child left REF`: the end of a period of care. */
+export async function left(
+  context: Context,
+  [ref]: readonly [string],
+  options: LeftOptions,
+): Promise<undefined> {
+  const unit = await context.open();
+  const child = childNamed(unit.db, ref);
+  refuseTogether(options.reason?.toUpperCase(), options);
+  choiceTyped('ceased-looked-after', 'approved-as', '--approved-as', options.approvedAs);
+  if (isAfterwards(context, unit, child, options)) return afterwards(context, [child.ref], { ...options });
+  requireFlags(
+    context,
+    options.approvedAs !== undefined && options.approvedBy === undefined ? ['--approved-by'] : [],
+  );
+  const on = await leftOn(context, unit, child, options);
+  const reason = await reasonFor(context, options);
+  if (reason === DIED) return died(context, [child.ref], { on });
+  const facts = factsOf(unit.db, child.id);
+  const planned = await plannedOrNot(context, unit, child, on, reason, options);
+  const ending: Fact = {
+    on,
+    kind: 'ceased-looked-after',
+    attributes: { ...given({ reason }), ...planned.attributes },
+  };
+  const awaited = awaitedOf(unit, child, ending, facts);
+  const approved = await approvedBy(context, child, ending, facts, awaited.approval !== undefined, options);
+  const consulted = await consultedOn(context, ending, awaited.consultation !== undefined, options);
+  const attributes = { ...ending.attributes, ...approved.attributes, ...consulted.attributes };
+  await recordAs(context, unit, `ceased to be looked after on ${longDate(on)}`, {
+    child,
+    facts: [
+      ...(ADOPTED.includes(reason ?? '') ? [{ on, kind: 'adoption-order-made', attributes: {} }] : []),
+      { ...ending, attributes },
+    ],
+    notes: [...planned.notes, ...approved.notes, ...consulted.notes],
+  });
+  return undefined;
+}
+
+function refuseTogether(reason: string | undefined, options: LeftOptions): void {
+  const wrong = contradiction(reason, options);
+  if (wrong) throw new UsageError(...wrong);
+}
+
+/**
+ * True if only what was awaited of an ending is typed, and care has ended. Back in care, whether the ending before is
+ * meant, or that care ends again, is not guessed.
+ */
+function isAfterwards(context: Context, unit: Unit, child: Child, options: LeftOptions): boolean {
+  const { on, approvedBy, iroConsulted, reason, unplanned, confirmed } = options;
+  const saysEnding = reason !== undefined || unplanned === true || confirmed === true;
+  if (saysEnding || (approvedBy === undefined && iroConsulted === undefined)) return false;
+  const { ref } = child;
+  const { reckoning } = reckoned(context, unit, child);
+  if (!reckoning.standing.inCare) return reckoning.story.periods.length > 0;
+  const step = approvedBy === undefined ? 'iro-consulted-on-ending' : 'ending-approved';
+  const awaited = reckoning.actions.find(({ id }) =>
+    unit.engine.rules.some((rule) => rule.id === id && isMetBy(rule, step)),
+  );
+  if (awaited === undefined || on !== undefined) return false;
+  const kind = approvedBy === undefined ? step : `${step} approved-by="NAME"`;
+  throw new UserError(
+    `${ref} is in care again, and the ending of ${plainDate(awaited.since)} still waits for this. Nothing was saved.`,
+    `Of that ending: irotool record ${ref} ${kind} --on DATE. If care ends again: irotool child left ${ref} --on DATE, with the rest as you typed it.`,
+  );
+}
+
+/** The day as typed; asked for on a terminal, where it must be one on which care can have ended; else today. */
+async function leftOn(context: Context, unit: Unit, child: Child, { on }: LeftOptions): Promise<IsoDate> {
+  if (on !== undefined || !canAsk(context)) return dayDone(context, on);
+  const facts = factsOf(unit.db, child.id);
+  return askNeededDay(context, {
+    message: 'Left care on',
+    lies: 'past',
+    check: (day) =>
+      wrongWith(() =>
+        admit([{ on: day, kind: 'ceased-looked-after', attributes: {} }], facts, child, context, unit),
+      ),
+  });
+}
+
+/** The reason code typed, or asked for if the day was; undefined if it is not said. */
+async function reasonFor(context: Context, options: LeftOptions): Promise<string | undefined> {
+  const { on, reason: typed } = options;
+  if (typed === undefined && (on !== undefined || !canAsk(context))) return undefined;
+  const reason =
+    typed === undefined
+      ? await askChoice(
+          context,
+          'Why did care end?',
+          codesOf('reason-ceased').map((value) => ({
+            name: `${codeLabel('reason-ceased', value)} (${value})`,
+            value,
+          })),
+        )
+      : codeTyped('reason-ceased', '--reason', typed);
+  refuseTogether(reason, options);
+  return reason;
+}
+
+/** What is recorded of an ending, and what is worth saying of it. */
+interface Said {
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly notes: readonly string[];
+}
+
+const NOTHING: Said = { attributes: {}, notes: [] };
+
+/** Whether the last review confirmed the ending: as typed, as the reason says, or asked; else not recorded. */
+async function plannedOrNot(
+  context: Context,
+  unit: Unit,
+  { id, ref, born }: Child,
+  on: IsoDate,
+  reason: string | undefined,
+  options: LeftOptions,
+): Promise<Said> {
+  const answer = await plannedAnswer(context, reason, options);
+  if (answer === 'confirmed') {
+    return {
+      attributes: { 'confirmed-by-review': 'yes' },
+      notes: wasReviewed(chronologyOf(factsOf(unit.db, id), born), on)
+        ? []
+        : ['No review of this period of care is recorded that could have confirmed it.'],
+    };
+  }
+  if (answer !== 'unplanned') return NOTHING;
+  const isReviewed = unit.engine.rules.some((rule) => isMetBy(rule, 'exit-review-held'));
+  return {
+    attributes: { unplanned: 'yes' },
+    notes: [
+      ...(options.unplanned || reason !== HOME_UNPLANNED ? [] : ['E4B says that nobody had planned it.']),
+      ...(isReviewed
+        ? [`The unplanned ending is to be reviewed. When it has been: irotool review hold ${ref} --exit`]
+        : []),
+    ],
+  };
+}
+
+type Planned = 'confirmed' | 'unplanned' | 'not recorded';
+
+async function plannedAnswer(
+  context: Context,
+  reason: string | undefined,
+  { confirmed, unplanned }: LeftOptions,
+): Promise<Planned> {
+  if (confirmed) return 'confirmed';
+  if (unplanned || reason === HOME_UNPLANNED) return 'unplanned';
+  if (!canAsk(context)) return 'not recorded';
+  return askChoice<Planned>(context, 'Had the last review confirmed it?', [
+    { name: 'Yes, the last review confirmed it', value: 'confirmed' },
+    reason === HOME_PLANNED
+      ? { name: 'No, it did not', value: 'not recorded' }
+      : { name: 'No, it was unplanned', value: 'unplanned' },
+    { name: 'Not known', value: 'not recorded' },
+  ]);
+}
+
+/** Who approved the ending: as typed, or asked if that is owed. */
+async function approvedBy(
+  context: Context,
+  { born }: Child,
+  ending: Fact,
+  facts: readonly StoredFact[],
+  isNeeded: boolean,
+  options: LeftOptions,
+): Promise<Said> {
+  const office = officeFor(chronologyOf(facts, born), ending.on);
+  const approves = office === null ? 'a nominated officer (or the director)' : OFFICE_WORDS[office];
+  const isAsked = (isNeeded || options.approvedAs !== undefined) && canAsk(context);
+  const message = `Approved by (${approves}; leave empty if not yet)`;
+  const name =
+    filled(options.approvedBy, '--approved-by') ??
+    ((isAsked && (await askText(context, { message, optional: true }))) || undefined);
+  if (name === undefined) return NOTHING;
+  const offices = Object.entries(OFFICE_WORDS).map(([value, words]) => ({ name: words, value }));
+  const as =
+    options.approvedAs ??
+    (canAsk(context) ? await askChoice(context, 'In which office?', offices) : undefined);
+  return {
+    attributes: { 'approved-by': name, ...given({ 'approved-as': as }) },
+    notes:
+      as === undefined && isNeeded
+        ? [`In which office it was approved is not recorded: it is for ${approves} (${REG_39}).`]
+        : [],
+  };
+}
+
+/** When the IRO was consulted: as typed, or asked if that is owed. */
+async function consultedOn(
+  context: Context,
+  ending: Fact,
+  isNeeded: boolean,
+  options: LeftOptions,
+): Promise<Said> {
+  const typed =
+    options.iroConsulted ??
+    (isNeeded && canAsk(context)
+      ? await askPastDay(context, 'When was the IRO consulted? (leave empty if not yet)')
+      : undefined);
+  if (typed === undefined) return NOTHING;
+  const consulted = context.date(typed, '--iro-consulted', 'past');
+  if (consulted > context.today) {
+    throw new UserError(
+      `${plainDate(consulted)} has not come yet. Nothing was saved.`,
+      'Check --iro-consulted.',
+    );
+  }
+  return {
+    attributes: { 'iro-consulted': consulted },
+    notes: consulted > ending.on ? ['The IRO was consulted after care had ended.'] : [],
+  };
+}
