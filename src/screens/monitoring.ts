@@ -1,19 +1,22 @@
 /** Monitoring forms, as `review monitoring` shows them: on the screen, or as JSON. */
+
+import { formJson, formSentJson } from '../cases/review/after';
+import type { ToldOf } from '../cases/told';
 import type { Context } from '../context';
-import type { Moment } from '../core/engine/moment';
+import { MONITORING_FORM_COMPLETED, type MONITORING_SENT } from '../core/events/after-review';
 import type { HeldReview } from '../core/reviews/after';
-import { said } from '../core/reviews/record';
 import type { Child } from '../store/children';
 import { type Column, rowLines } from '../ui/rows';
 import { screenWidth } from '../ui/screen';
 import { dayIn, refAndReview } from '../ui/words';
+import { asWritten, joined, partsOf } from './review/row';
 
 /** A form with its review, and when it was sent to the managers. */
 export interface Form {
   readonly child: Child;
   readonly review: HeldReview;
-  readonly form: Moment;
-  readonly sent: Moment | undefined;
+  readonly form: ToldOf<typeof MONITORING_FORM_COMPLETED>;
+  readonly sent: ToldOf<typeof MONITORING_SENT> | null;
 }
 
 const COLUMNS: readonly Column[] = [{ whole: true }, {}, { wraps: true, min: 30 }, {}];
@@ -39,38 +42,24 @@ export function printForms(context: Context, forms: readonly Form[], isUnsent: b
     sent ? `sent ${dayIn(sent.on, context.today)}` : 'not sent',
   ]);
   context.print(rowLines(rows, COLUMNS, screenWidth(context.io, context.flags)).join('\n'));
-  return forms.some(({ sent }) => sent === undefined);
+  return forms.some(({ sent }) => sent === null);
 }
 
-function wordsOf(form: Moment): string {
-  const parts = [
-    said(form, 'drift') === 'yes' ? `drift or delay${inWords(said(form, 'drift-about'))}` : null,
-    said(form, 'plan-quality') && `plan ${said(form, 'plan-quality')}`,
-    said(form, 'papers') && `papers ${said(form, 'papers')!.replaceAll('-', ' ')}`,
-    said(form, 'participation') && `participation ${said(form, 'participation')}`,
-    said(form, 'good-practice') && `good practice: ${said(form, 'good-practice')}`,
-    said(form, 'note'),
-  ];
-  return parts.filter(Boolean).join('; ');
+function wordsOf(form: Form['form']): string {
+  const parts = partsOf(MONITORING_FORM_COMPLETED, form, {
+    goodPractice: (what) => `good practice: ${what}`,
+    drift: (isDrift) => (isDrift ? `drift or delay${form.driftAbout ? ` (${form.driftAbout})` : ''}` : null),
+    driftAbout: null,
+    planQuality: (quality) => `plan ${quality}`,
+    note: asWritten,
+  });
+  return joined(...parts);
 }
 
-const inWords = (text: string | null): string => (text === null ? '' : ` (${text})`);
-
-function asJson({ child, review, form, sent }: Form): object {
-  const { attributes } = form.fact;
-  return {
-    child: { ref: child.ref, name: child.name },
-    review: review.number,
-    heldOn: review.on,
-    on: form.on,
-    goodPractice: attributes['good-practice'] ?? null,
-    drift: attributes.drift ?? null,
-    driftAbout: attributes['drift-about'] ?? null,
-    planQuality: attributes['plan-quality'] ?? null,
-    papers: attributes.papers ?? null,
-    participation: attributes.participation ?? null,
-    note: attributes.note ?? null,
-    sentOn: sent?.on ?? null,
-    sentTo: said(sent, 'to'),
-  };
-}
+const asJson = ({ child, review, form, sent }: Form): object => ({
+  child: { ref: child.ref, name: child.name },
+  review: review.number,
+  heldOn: review.on,
+  ...formJson(form),
+  ...formSentJson(sent),
+});

@@ -38,6 +38,7 @@ export const AFTER_REVIEW = [
     flags: {
       on: flag('--decisions-sent <date>', 'the decisions were sent', { ask: 'Decisions sent on' }),
       to: flag('--sent-to <list>', 'to whom: child,mother,carer'),
+      how: flag('--sent-by <post|email|hand>', undefined, { ask: 'How were they sent?' }),
       redacted: flag('--redacted <text>', 'what was taken out of them', {
         elsewhere: 'of the record: irotool review distribute',
       }),
@@ -152,7 +153,7 @@ export const AFTER_REVIEW = [
       to: flag('--poor-practice <name>', 'poor practice was brought to this manager'),
       about: about('the poor practice', { ask: 'What was the poor practice?', askAlways: true }),
     },
-    words: ({ to }) => `poor practice raised with ${to}`,
+    words: ({ to }, { someone }) => `poor practice raised with ${someone(to)}`,
     isOwed: () => false,
     often: true,
   }),
@@ -163,7 +164,7 @@ export const AFTER_REVIEW = [
       to: flag('--good-practice <name>', 'good practice was reported to this manager'),
       about: about('the good practice', { ask: 'What was the good practice?', askAlways: true }),
     },
-    words: ({ to }) => `good practice reported to ${to}`,
+    words: ({ to }, { someone }) => `good practice reported to ${someone(to)}`,
     isOwed: () => false,
     often: true,
   }),

@@ -118,7 +118,7 @@ export const NO_MEETING = stepsOf<OfFostering>()(MEETING_NOT_NEEDED, {
     const left = [
       ['child', 'the child'],
       ['iro', 'the IRO'],
-    ].filter(([tag]) => !consulted.includes(tag!));
+    ].filter(([tag]) => !consulted.some((each) => each === tag));
     const next = yearlyBy === null ? '' : `: the next by ${longDate(yearlyBy)}`;
     return [
       `In long-term fostering for over a year (${GUIDANCE}). The reviews themselves go on, and one a year at least is a meeting${next}.`,

@@ -522,7 +522,7 @@ describe('after a review', () => {
     );
     const out = await show();
     expect(section(out, 'MONITORING FORM')).toBe(
-      'Completed Wed 1 Apr Good practice The school Drift or delay yes; The plan Papers in time',
+      'Completed Wed 1 Apr Drift or delay yes; The plan Good practice The school Papers in time',
     );
     expect(section(out, 'MIDWAY CHECKS')).toBe('Fri 8 May On course Planned for Friday 5 June 2026');
     await record('2026-05-15 review-held code=PN1', '2026-05-18 midway-checked findings=Still on course');

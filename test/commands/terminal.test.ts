@@ -2,7 +2,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { everything } from '../support/facts';
-import { unit } from '../support/harness';
+import { irotool, unit, words } from '../support/harness';
 import { closeTerminals, Terminal, why } from '../support/terminal';
 
 describe.skipIf(why !== '')('in a terminal', () => {
@@ -73,6 +73,17 @@ describe.skipIf(why !== '')('in a terminal', () => {
     expect(due).toMatch(/today +K77\/1 +Talk with the child about the/);
     const explained = await terminal.prints('explain K77 review-first --today 2026-03-16');
     expect(explained).toContain('Mon 16 Mar is day 1; Thu 2 Apr day 14');
+  });
+
+  it('how decisions were sent is asked after the day, once it is an attribute of a step', async () => {
+    const { code } = await irotool(
+      words(`record K12 review-held code=PN1 --on 2026-03-27 --today 2026-03-27 --yes --db ${db}`),
+    );
+    expect(code).toBe(0);
+    terminal.run('review after K12 --decisions-sent 2026-04-01 --today 2026-04-14');
+    await terminal.sees('How were they sent?');
+    terminal.press('C-c');
+    await terminal.sees('exit 130');
   });
 
   it('Control-C in the middle leaves everything as it was, and exits 130', async () => {

@@ -30,6 +30,7 @@ describe('a fact is read as its event describes it', () => {
     expect(taken(DECISIONS_SENT, fact!)).toEqual({
       on: '2026-03-02',
       to: ['mother', 'carer'],
+      how: null,
       redacted: 'address',
     });
   });

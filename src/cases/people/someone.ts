@@ -3,6 +3,7 @@
  * who was consulted. Events hold a tag where there is one, so that a chronology holds no names.
  */
 import type { Unit } from '../../context';
+import type { Tag } from '../../core/events/attribute';
 import { listOf } from '../../core/events/lists';
 import { isSameName } from '../../core/names/likeness';
 import type { IsoDate } from '../../core/time/dates';
@@ -24,6 +25,6 @@ export function wordsFor(everyone: readonly Who[], recorded: string): string {
 }
 
 /** The tags of a list of the child's people: `child,mother`. Someone unknown is refused. */
-export function tagsTyped(unit: Unit, child: Child, typed: string | undefined, on: IsoDate): string[] {
-  return [...new Set(listOf(typed).map((each) => whoNamed(unit, child, each, on).ref))];
+export function tagsTyped(unit: Unit, child: Child, typed: string | undefined, on: IsoDate): Tag[] {
+  return [...new Set(listOf(typed).map((each) => whoNamed(unit, child, each, on).ref as Tag))];
 }

@@ -4,7 +4,8 @@
  */
 
 import { complaintsAbout } from '../../core/children/complaints';
-import { type Said, taken } from '../../core/events/event';
+import { type Event, taken } from '../../core/events/event';
+import type { Fact } from '../../core/events/fact';
 import {
   CHANGE_PROPOSED,
   EARLY_REVIEW_ASKED,
@@ -12,15 +13,17 @@ import {
   REVIEW_ADJOURNED,
   REVIEW_CALLED,
   REVIEW_CANCELLED,
+  REVIEW_PLANNED,
 } from '../../core/events/reviews';
 import { CHANGE_WORDS, earlyReasonWords } from '../../core/reviews/early';
-import { lastOf, lastTaken, plansOf, planThatStands, takenIn } from '../../core/reviews/record';
+import { lastOf, plansOf, planThatStands } from '../../core/reviews/record';
 import type { IsoDate } from '../../core/time/dates';
-import { type AfterAnswer, afterAnswer } from './after';
-import { type BeforeAnswer, beforeAnswer } from './before';
-import { chairOf, type Reading } from './reading';
+import { flat, type Told, type ToldOf, told } from '../told';
+import { type AfterAnswer, afterAnswer, afterJson } from './after';
+import { type BeforeAnswer, beforeAnswer, beforeJson } from './before';
+import { allTold, chairOf, lastTold, type Reading } from './reading';
 import { type SittingAnswer, sittingAnswer } from './sitting';
-import { type WhoAnswer, whoAnswer } from './who';
+import { type WhoAnswer, whoAnswer, whoJson } from './who';
 
 /** The review itself, as `review list` and the beginning of `review show` have it. */
 export interface ReviewHead {
@@ -65,77 +68,52 @@ export function reviewHead({
   };
 }
 
-function plansAnswer({ record, personName }: Reading) {
-  return plansOf(record).map(({ event: _event, chair, with: others, ...plan }) => ({
-    ...plan,
-    chair: personName(chair),
-    with: others,
-  }));
+function plansAnswer(reading: Reading) {
+  return plansOf(reading.record).map((plan) => told(REVIEW_PLANNED, plan, reading));
 }
-
-function cancelledAnswer({ record }: Reading) {
-  return takenIn(record, REVIEW_CANCELLED);
-}
-
-function adjournedAnswer({ record, personName, named }: Reading) {
-  const adjourned = lastTaken(record, REVIEW_ADJOURNED);
-  if (!adjourned) return null;
-  const { on, reason, tell, kind, effect, wishes, chair, attended } = adjourned;
-  return {
-    ...{ on, reason, tell, kind, effect, wishes },
-    chair: personName(chair),
-    attended: attended.map(named),
-  };
-}
-
-const CALLS = new Set([EARLY_REVIEW_ASKED, EARLY_REVIEW_REFUSED, REVIEW_CALLED].map(({ kind }) => kind));
 
 interface Call {
-  readonly asked: Said<typeof EARLY_REVIEW_ASKED> | null;
-  granted: Said<typeof REVIEW_CALLED> | null;
-  refused: Said<typeof EARLY_REVIEW_REFUSED> | null;
+  readonly asked: ToldOf<typeof EARLY_REVIEW_ASKED> | null;
+  granted: ToldOf<typeof REVIEW_CALLED> | null;
+  refused: ToldOf<typeof EARLY_REVIEW_REFUSED> | null;
 }
 
 /** Each time an earlier review was asked for, with what the IRO decided on it. */
-function calledAnswer({ record, words, named }: Reading) {
+function calledAnswer(reading: Reading) {
   const calls: Call[] = [];
-  for (const moment of record.moments.filter(({ fact }) => CALLS.has(fact.kind))) {
-    const { kind } = moment.fact;
-    if (kind === EARLY_REVIEW_ASKED.kind) {
-      calls.push({ asked: taken(EARLY_REVIEW_ASKED, moment.fact), granted: null, refused: null });
-      continue;
-    }
-    let call = calls.findLast(({ granted, refused }) => granted === null && refused === null);
-    if (call === undefined) {
-      call = { asked: null, granted: null, refused: null };
-      calls.push(call);
-    }
-    if (kind === REVIEW_CALLED.kind) call.granted = taken(REVIEW_CALLED, moment.fact);
-    else call.refused = taken(EARLY_REVIEW_REFUSED, moment.fact);
+  const open = (): Call => {
+    const found = calls.findLast(({ granted, refused }) => granted === null && refused === null);
+    const call = found ?? { asked: null, granted: null, refused: null };
+    if (found === undefined) calls.push(call);
+    return call;
+  };
+  const say = <V>(event: Event<V>, fact: Fact): Told<V> => told(event, taken(event, fact), reading);
+  for (const { fact } of reading.record.moments) {
+    if (fact.kind === EARLY_REVIEW_ASKED.kind) {
+      calls.push({ asked: say(EARLY_REVIEW_ASKED, fact), granted: null, refused: null });
+    } else if (fact.kind === REVIEW_CALLED.kind) open().granted = say(REVIEW_CALLED, fact);
+    else if (fact.kind === EARLY_REVIEW_REFUSED.kind) open().refused = say(EARLY_REVIEW_REFUSED, fact);
   }
   return calls.map(({ asked, granted, refused }) => {
     const reason = granted?.reason ?? asked?.reason ?? null;
-    const consulted = granted?.consulted.length ? granted.consulted : (asked?.consulted ?? []);
     return {
-      askedOn: asked?.on ?? null,
-      askedBy: words(granted?.askedBy ?? asked?.askedBy ?? null),
+      ...{ asked, granted, refused },
+      askedBy: granted?.askedBy ?? asked?.askedBy ?? null,
       reason,
       reasonWords: reason === null ? null : earlyReasonWords(reason),
-      about: asked?.about ?? null,
-      consulted: consulted.map(named),
+      consulted: granted?.consulted.length ? granted.consulted : (asked?.consulted ?? []),
       decision: granted ? 'granted' : refused ? 'refused' : null,
       decidedOn: (granted ?? refused)?.on ?? null,
       why: (granted ?? refused)?.why ?? null,
-      by: granted?.by ?? null,
     };
   });
 }
 
-function changesAnswer({ record }: Reading) {
-  return takenIn(record, CHANGE_PROPOSED).map(({ on, kind, by, about }) => ({
-    ...{ on, kind, words: CHANGE_WORDS[kind].words, by, about },
-  }));
-}
+const callJson = ({ asked, granted, refused, ...call }: ReviewAnswer['called'][number]): object => ({
+  ...flat(EARLY_REVIEW_ASKED, asked, '', { on: 'askedOn' }),
+  ...flat(REVIEW_CALLED, granted, '', { on: 'decidedOn' }),
+  ...call,
+});
 
 /** Complaints about the review, as `iro complaint` has them, with who complained in words. */
 function complaintsAnswer({ record, story, words }: Reading) {
@@ -148,10 +126,10 @@ function complaintsAnswer({ record, story, words }: Reading) {
 /** Everything that may be asked about a review. */
 export interface ReviewAnswer extends WhoAnswer, BeforeAnswer, SittingAnswer, AfterAnswer {
   readonly plans: ReturnType<typeof plansAnswer>;
-  readonly cancelled: ReturnType<typeof cancelledAnswer>;
-  readonly adjourned: ReturnType<typeof adjournedAnswer>;
+  readonly cancelled: readonly ToldOf<typeof REVIEW_CANCELLED>[];
+  readonly adjourned: ToldOf<typeof REVIEW_ADJOURNED> | null;
   readonly called: ReturnType<typeof calledAnswer>;
-  readonly changes: ReturnType<typeof changesAnswer>;
+  readonly changes: readonly (ToldOf<typeof CHANGE_PROPOSED> & { readonly words: string })[];
   readonly complaints: ReturnType<typeof complaintsAnswer>;
 }
 
@@ -159,10 +137,13 @@ export interface ReviewAnswer extends WhoAnswer, BeforeAnswer, SittingAnswer, Af
 export function reviewAnswer(reading: Reading): ReviewAnswer {
   return {
     plans: plansAnswer(reading),
-    cancelled: cancelledAnswer(reading),
-    adjourned: adjournedAnswer(reading),
+    cancelled: allTold(reading, REVIEW_CANCELLED),
+    adjourned: lastTold(reading, REVIEW_ADJOURNED),
     called: calledAnswer(reading),
-    changes: changesAnswer(reading),
+    changes: allTold(reading, CHANGE_PROPOSED).map((change) => ({
+      ...change,
+      words: CHANGE_WORDS[change.kind].words,
+    })),
     ...whoAnswer(reading),
     ...beforeAnswer(reading),
     ...sittingAnswer(reading),
@@ -170,3 +151,12 @@ export function reviewAnswer(reading: Reading): ReviewAnswer {
     complaints: complaintsAnswer(reading),
   };
 }
+
+/** As it is published: what an event says stands flat there if it always has. */
+export const reviewJson = (answer: ReviewAnswer): object => ({
+  ...answer,
+  called: answer.called.map(callJson),
+  ...whoJson(answer),
+  ...beforeJson(answer),
+  ...afterJson(answer),
+});

@@ -12,54 +12,67 @@ import {
   MONITORING_SENT,
   PLANS_COPIED,
   POOR_PRACTICE_RAISED,
+  RECORD_COMPLETED,
+  RECORD_DISTRIBUTED,
   THIRD_REVIEW_ENDORSED,
 } from '../../core/events/after-review';
 import { yesOrNoSaid } from '../../core/events/attribute';
-import { type Said, taken } from '../../core/events/event';
+import { type Event, type Said, taken } from '../../core/events/event';
 import { DISPUTE_OPENED } from '../../core/events/matters';
 import { MIDWAY_CHECK_PLANNED, MIDWAY_CHECKED } from '../../core/events/reviews';
 import { dutyOfStep } from '../../core/reviews/after';
-import { dayOf, lastOf, lastTaken, reviewRecords, takenIn } from '../../core/reviews/record';
-import type { IsoDate } from '../../core/time/dates';
+import { lastOf, reviewRecords, takenIn } from '../../core/reviews/record';
 import { copyOf, distributionList } from '../distribution';
-import type { Reading } from './reading';
+import { flat, type Told, type ToldOf, told } from '../told';
+import { allTold, lastTold, type Reading } from './reading';
 
 function stepsAfter(reading: Reading) {
-  const { record, held, reckoning, today, named, words } = reading;
+  const { record, held, reckoning, today } = reading;
   if (!held) return null;
-  /** Practice brought to a manager: when, to whom, and what. */
-  const raised = ({ on, to, about }: Said<typeof POOR_PRACTICE_RAISED>) => ({ on, to: words(to), about });
-  const sent = lastTaken(record, DECISIONS_SENT);
-  const received = lastTaken(record, DECISIONS_RECEIVED);
-  const answer = lastTaken(record, MANAGER_RESPONDED);
+  const last = <V>(event: Event<V>): Told<V> | null => lastTold(reading, event);
+  const all = <V>(event: Event<V>): Told<V>[] => allTold(reading, event);
   const asked = dutyOfStep(reckoning.duties, held, MANAGER_RESPONDED.kind);
-  const endorsed = lastTaken(record, THIRD_REVIEW_ENDORSED);
-  const resolved = lastTaken(record, DISAGREEMENT_RESOLVED);
   const dispute = disputeAfter(reading);
   return {
-    decisionsSentOn: sent?.on ?? null,
-    decisionsRedacted: sent?.redacted ?? null,
-    decisionsSentTo: (sent?.to ?? []).map(named),
-    receivedOn: received?.on ?? null,
-    receivedBy: words(received?.name ?? null),
-    answer: answer?.answer ?? null,
-    answeredOn: answer?.on ?? null,
-    answeredBy: words(answer?.name ?? null),
-    disagreesWith: answer?.about ?? null,
-    disagreementToldTo: (answer?.to ?? []).map(named),
+    sent: last(DECISIONS_SENT),
+    received: last(DECISIONS_RECEIVED),
+    answer: last(MANAGER_RESPONDED),
     deemedAgreed: asked !== undefined && standingOn(standable(asked), today) === 'deemed',
-    resolvedOn: resolved?.on ?? null,
-    resolvedHow: resolved?.how ?? null,
-    dispute: dispute ? { ref: dispute.ref, on: dispute.on, about: dispute.about } : null,
-    endorsedOn: endorsed?.on ?? null,
-    endorsedBy: words(endorsed?.name ?? null),
-    carePlanUpdatedOn: dayOf(record, 'care-plan-updated'),
+    resolved: last(DISAGREEMENT_RESOLVED),
+    dispute: dispute ? told(DISPUTE_OPENED, dispute, reading) : null,
+    endorsed: last(THIRD_REVIEW_ENDORSED),
+    carePlanUpdated: last(CARE_PLAN_UPDATED),
     plans: [...new Set(takenIn(record, CARE_PLAN_UPDATED).flatMap(({ plans }) => plans))],
-    plansCopied: takenIn(record, PLANS_COPIED).map(({ on, to }) => ({ on, to: to.map(named) })),
-    recordCompletedOn: dayOf(record, 'record-completed'),
-    recordDistributedOn: dayOf(record, 'record-distributed'),
-    poorPractice: takenIn(record, POOR_PRACTICE_RAISED).map(raised),
-    goodPractice: takenIn(record, GOOD_PRACTICE_REPORTED).map(raised),
+    plansCopied: all(PLANS_COPIED),
+    recordCompleted: last(RECORD_COMPLETED),
+    recordDistributed: last(RECORD_DISTRIBUTED),
+    poorPractice: all(POOR_PRACTICE_RAISED),
+    goodPractice: all(GOOD_PRACTICE_REPORTED),
+  };
+}
+
+function stepsJson(after: AfterAnswer['after']): object | null {
+  if (after === null) return null;
+  const { sent, received, answer, deemedAgreed, resolved, endorsed, carePlanUpdated, plans } = after;
+  const { recordCompleted, recordDistributed, dispute, plansCopied, poorPractice, goodPractice } = after;
+  return {
+    ...flat(DECISIONS_SENT, sent, 'decisionsSent', { redacted: 'decisionsRedacted' }),
+    ...flat(DECISIONS_RECEIVED, received, 'received', { name: 'receivedBy' }),
+    ...flat(MANAGER_RESPONDED, answer, 'answer', {
+      ...{ answer: 'answer', on: 'answeredOn', name: 'answeredBy' },
+      ...{ about: 'disagreesWith', to: 'disagreementToldTo' },
+    }),
+    deemedAgreed,
+    ...flat(DISAGREEMENT_RESOLVED, resolved, 'resolved'),
+    dispute,
+    ...flat(THIRD_REVIEW_ENDORSED, endorsed, 'endorsed', { name: 'endorsedBy' }),
+    ...flat(CARE_PLAN_UPDATED, carePlanUpdated, 'carePlanUpdated', { plans: 'plans' }),
+    plans,
+    plansCopied,
+    ...flat(RECORD_COMPLETED, recordCompleted, 'recordCompleted'),
+    ...flat(RECORD_DISTRIBUTED, recordDistributed, 'recordDistributed'),
+    poorPractice,
+    goodPractice,
   };
 }
 
@@ -80,29 +93,25 @@ function distributionAnswer({ unit, child, held, facts, reckoning }: Reading) {
   return held ? distributionList(unit, child, held, facts, reckoning).recipients.map(copyOf) : [];
 }
 
-/** What a monitoring form says, as it is written in JSON and told in letters; null for what it does not say. */
-export function formSaid(form: Said<typeof MONITORING_FORM_COMPLETED> | undefined) {
-  return {
-    on: form?.on ?? null,
-    goodPractice: form?.goodPractice ?? null,
-    drift: yesOrNoSaid(form?.drift ?? null),
-    driftAbout: form?.driftAbout ?? null,
-    planQuality: form?.planQuality ?? null,
-    papers: form?.papers ?? null,
-    participation: form?.participation ?? null,
-    note: form?.note ?? null,
-  };
+function monitoringAnswer(reading: Reading) {
+  const form = lastTold(reading, MONITORING_FORM_COMPLETED);
+  const sent = lastTold(reading, MONITORING_SENT);
+  return form || sent ? { form, sent } : null;
 }
 
-function monitoringAnswer({ record, words }: Reading) {
-  const form = lastTaken(record, MONITORING_FORM_COMPLETED);
-  const sent = lastTaken(record, MONITORING_SENT);
-  if (!form && !sent) return null;
-  return { ...formSaid(form), sentOn: sent?.on ?? null, sentTo: words(sent?.to ?? null) };
-}
+/** A monitoring form as it is published. */
+export const formJson = (form: ToldOf<typeof MONITORING_FORM_COMPLETED> | null): object => ({
+  ...flat(MONITORING_FORM_COMPLETED, form, ''),
+  drift: yesOrNoSaid(form?.drift ?? null),
+});
+
+/** When it was sent, and to whom, as it is published. */
+export const formSentJson = (sent: ToldOf<typeof MONITORING_SENT> | null): object =>
+  flat(MONITORING_SENT, sent, 'sent');
 
 /** The IRO's checks after this review and before the next; of one to come, those since the last. */
-function midwayAnswer({ record, story, sitting }: Reading) {
+function midwayAnswer(reading: Reading) {
+  const { record, story, sitting } = reading;
   const from = sitting?.moment.at ?? lastSittingBefore(story, record);
   const later = story.moments.filter(
     ({ at, counts, period }) => counts && period === record.period && at > from,
@@ -113,21 +122,18 @@ function midwayAnswer({ record, story, sitting }: Reading) {
   const between = later.slice(0, next < 0 ? later.length : next);
   const made = between.filter(({ fact }) => fact.kind === MIDWAY_CHECKED.kind);
   const planned = between.findLast(({ fact }) => fact.kind === MIDWAY_CHECK_PLANNED.kind);
-  const checks: MidwayCheck[] = made.map(({ fact }) => {
-    const { on, findings } = taken(MIDWAY_CHECKED, fact);
-    return { on, findings, plannedFor: null };
-  });
-  if (planned && planned.at > (made.at(-1)?.at ?? -1)) {
-    checks.push({ on: null, findings: null, plannedFor: taken(MIDWAY_CHECK_PLANNED, planned.fact).by });
-  }
-  return checks;
+  const isToCome = planned !== undefined && planned.at > (made.at(-1)?.at ?? -1);
+  return {
+    made: takenIn({ moments: made }, MIDWAY_CHECKED).map((each) => told(MIDWAY_CHECKED, each, reading)),
+    planned: isToCome ? told(MIDWAY_CHECK_PLANNED, taken(MIDWAY_CHECK_PLANNED, planned.fact), reading) : null,
+  };
 }
 
-/** A check that was made, or the one that is planned. */
-interface MidwayCheck {
-  readonly on: IsoDate | null;
-  readonly findings: string | null;
-  readonly plannedFor: IsoDate | null;
+function midwayJson({ made, planned }: AfterAnswer['midway']): object[] {
+  return [
+    ...made.map((check) => ({ ...check, plannedFor: null })),
+    ...(planned ? [{ ...flat(MIDWAY_CHECKED, null, ''), plannedFor: planned.by }] : []),
+  ];
 }
 
 function lastSittingBefore(story: Reading['story'], record: Reading['record']): number {
@@ -154,3 +160,11 @@ export function afterAnswer(reading: Reading): AfterAnswer {
     midway: midwayAnswer(reading),
   };
 }
+
+/** As it is published. */
+export const afterJson = ({ after, distribution, monitoring, midway }: AfterAnswer): object => ({
+  after: stepsJson(after),
+  distribution,
+  monitoring: monitoring && { ...formJson(monitoring.form), ...formSentJson(monitoring.sent) },
+  midway: midwayJson(midway),
+});

@@ -7,19 +7,24 @@ import {
   INVITATIONS_SENT,
   IRO_INFORMED,
   IRO_SAW_CHILD,
+  IRO_VISIT_ARRANGED,
+  IRO_VISITED,
   LIST_AMENDED,
+  LIST_RETURNED,
   RECORDS_CURRENT,
   SW_IRO_DISCUSSED,
+  UNIT_NOTIFIED,
+  VIEWS_GIVEN,
 } from '../../core/events/before-review';
-import { type Event, type Taken, taken } from '../../core/events/event';
+import { type Event, taken } from '../../core/events/event';
 import { isPaper, papersMissing, papersReceived, papersWanted } from '../../core/reviews/papers';
-import { preparationOf, type StepKind, viewsIn } from '../../core/reviews/preparation';
-import { dayOf, lastOf, lastTaken, takenIn } from '../../core/reviews/record';
-import type { IsoDate } from '../../core/time/dates';
-import type { Reading } from './reading';
+import { preparationOf, viewsIn } from '../../core/reviews/preparation';
+import { dayOf, lastOf, lastTaken } from '../../core/reviews/record';
+import { flat, type Told, told } from '../told';
+import { allTold, lastTold, type Reading } from './reading';
 
 /** The last of each kind of step that counts for the review: invitations only for the date that stands. */
-function countingStep({ story, record }: Reading): (kind: StepKind) => Moment | null {
+function countingStep({ story, record }: Reading): (kind: string) => Moment | null {
   const { period, number } = record;
   if (number === null) return (kind) => lastOf(record, kind) ?? null;
   const { steps } = preparationOf(story, period, number);
@@ -27,33 +32,52 @@ function countingStep({ story, record }: Reading): (kind: StepKind) => Moment | 
 }
 
 function stepsAnswer(reading: Reading) {
-  const { record, named, words } = reading;
+  const { record, named } = reading;
   const step = countingStep(reading);
-  const of = <V>(kind: StepKind, event: Event<V>): Taken<V> | null => {
-    const moment = step(kind);
-    return moment && taken(event, moment.fact);
+  const of = <V>(event: Event<V>): Told<V> | null => {
+    const moment = step(event.kind);
+    return moment && told(event, taken(event, moment.fact), reading);
   };
-  const onDay = (kind: StepKind): IsoDate | null => step(kind)?.on ?? null;
-  const consulted = of('child-consulted', CHILD_CONSULTED);
-  const discussed = of('sw-iro-discussed', SW_IRO_DISCUSSED);
-  const invited = of('invitations-sent', INVITATIONS_SENT);
-  const saw = of('iro-saw-child', IRO_SAW_CHILD);
+  const invitationsSent = of(INVITATIONS_SENT);
   return {
-    unitNotified: onDay('unit-notified'),
-    childConsulted: onDay('child-consulted'),
-    consultedToo: (consulted?.with ?? []).map(named),
-    visitArranged: dayOf(record, 'iro-visit-arranged'),
-    iroVisited: onDay('iro-visited'),
-    listReturned: onDay('list-returned'),
-    listAmended: takenIn(record, LIST_AMENDED),
-    discussed,
-    invitationsSent: invited ? { on: invited.on, to: invited.to.map(named) } : null,
-    invitedForEarlierDate: invited ? null : dayOf(record, 'invitations-sent'),
-    documentsReceived: onDay('documents-received'),
-    views: viewsIn(record).map(({ ref, ...view }) => ({ ...named(ref), ...view })),
-    recordsCurrent: of('records-current', RECORDS_CURRENT),
-    iroSawChild: saw,
-    informed: takenIn(record, IRO_INFORMED).map((told) => ({ ...told, from: words(told.from) })),
+    unitNotified: of(UNIT_NOTIFIED),
+    childConsulted: of(CHILD_CONSULTED),
+    visitArranged: lastTold(reading, IRO_VISIT_ARRANGED),
+    iroVisited: of(IRO_VISITED),
+    listReturned: of(LIST_RETURNED),
+    listAmended: allTold(reading, LIST_AMENDED),
+    discussed: of(SW_IRO_DISCUSSED),
+    invitationsSent,
+    invitedForEarlierDate: invitationsSent ? null : dayOf(record, INVITATIONS_SENT.kind),
+    documentsReceived: of(DOCUMENTS_RECEIVED),
+    views: viewsIn(record).map((view) => ({ ...named(view.ref), ...told(VIEWS_GIVEN, view, reading) })),
+    recordsCurrent: of(RECORDS_CURRENT),
+    iroSawChild: of(IRO_SAW_CHILD),
+    informed: allTold(reading, IRO_INFORMED),
+  };
+}
+
+function stepsJson(all: BeforeAnswer['steps']): object {
+  const {
+    unitNotified,
+    childConsulted,
+    visitArranged,
+    iroVisited,
+    listReturned,
+    documentsReceived,
+    ...steps
+  } = all;
+  return {
+    ...flat(UNIT_NOTIFIED, unitNotified, 'unitNotified', { on: 'unitNotified' }),
+    ...flat(CHILD_CONSULTED, childConsulted, 'childConsulted', {
+      on: 'childConsulted',
+      with: 'consultedToo',
+    }),
+    ...flat(IRO_VISIT_ARRANGED, visitArranged, 'visitArranged', { on: 'visitArranged' }),
+    ...flat(IRO_VISITED, iroVisited, 'iroVisited', { on: 'iroVisited' }),
+    ...flat(LIST_RETURNED, listReturned, 'listReturned', { on: 'listReturned' }),
+    ...flat(DOCUMENTS_RECEIVED, documentsReceived, 'documents', { on: 'documentsReceived' }),
+    ...steps,
   };
 }
 
@@ -81,3 +105,9 @@ export interface BeforeAnswer {
 export function beforeAnswer(reading: Reading): BeforeAnswer {
   return { steps: stepsAnswer(reading), documents: documentsAnswer(reading) };
 }
+
+/** As it is published. */
+export const beforeJson = ({ steps, documents }: BeforeAnswer): object => ({
+  steps: stepsJson(steps),
+  documents,
+});

@@ -34,7 +34,7 @@ function held(review: ReviewHead, { participants, sitting, decisions, steps, aft
     [considered.length === 0, 'what it considered'],
     [satisfied === null, 'whether the IRO is satisfied'],
     [decisions.length === 0, 'its decisions'],
-    [after?.decisionsSentOn === null, 'the decisions sent'],
-    [after?.recordCompletedOn === null, 'the full record'],
+    [after?.sent === null, 'the decisions sent'],
+    [after?.recordCompleted === null, 'the full record'],
   ];
 }

@@ -6,14 +6,17 @@ import type { Context, Unit } from '../../context';
 import { iroOn, irosOf } from '../../core/children/iro-record';
 import type { Story } from '../../core/engine/moment';
 import { isOpen, standable, standingOn } from '../../core/engine/standing';
+import type { Event } from '../../core/events/event';
 import { heldReviews } from '../../core/reviews/after';
 import {
+  lastTaken,
   plansOf,
   planThatStands,
   type ReviewRecord,
   reviewRecords,
   type Sitting,
   sittingOf,
+  takenIn,
 } from '../../core/reviews/record';
 import { reviewToShow } from '../../core/reviews/review-to-show';
 import type { IsoDate } from '../../core/time/dates';
@@ -28,17 +31,9 @@ import type { Held } from '../held-review';
 import { wordsFor } from '../people/someone';
 import { everyoneIn, type Who } from '../people/who';
 import { reckoned } from '../reckoned';
+import { type Told, told, type WhoIsWho } from '../told';
 
-/** Someone as a review's screen and its JSON have them. */
-export interface Named {
-  /** The tag. */
-  readonly ref: string;
-  /** `mother`, `the child`. */
-  readonly called: string;
-  readonly name: string | null;
-}
-
-export interface Reading {
+export interface Reading extends WhoIsWho {
   readonly unit: Unit;
   readonly child: Child;
   readonly today: IsoDate;
@@ -53,11 +48,17 @@ export interface Reading {
   readonly day: IsoDate;
   /** The number of the allocated IRO on that day. */
   readonly iro: number | null;
-  named(ref: string): Named;
-  /** A tag in words, or words as they were typed. */
-  words(text: string | null): string | null;
-  personName(id: number | null): string | null;
 }
+
+/** What the last event of a kind says of the review, told; null if there is none. */
+export function lastTold<V>(reading: Reading, event: Event<V>): Told<V> | null {
+  const last = lastTaken(reading.record, event);
+  return last === undefined ? null : told(event, last, reading);
+}
+
+/** What each event of a kind says of the review, told, in order. */
+export const allTold = <V>(reading: Reading, event: Event<V>): Told<V>[] =>
+  takenIn(reading.record, event).map((each) => told(event, each, reading));
 
 /** Reads the review that was asked for: by number, `exit`, or the one that there is something to do of. */
 export function readReview(context: Context, unit: Unit, child: Child, typed: string | undefined): Reading {
@@ -67,14 +68,6 @@ export function readReview(context: Context, unit: Unit, child: Child, typed: st
   const sitting = sittingOf(record);
   const day = sitting?.on ?? planThatStands(record)?.meeting ?? context.today;
   const iro = iroOn(irosOf(story), record.period, day)?.iro ?? null;
-  const everyone = everyoneEver(unit, child, day);
-  const personName = (id: number | null): string | null =>
-    id === null ? null : (personById(unit.db, id)?.name ?? null);
-  const ownNames = new Map([
-    ['child', child.name],
-    ['iro', personName(iro)],
-    ['social-worker', child.socialWorker],
-  ]);
   return {
     unit,
     child,
@@ -87,6 +80,21 @@ export function readReview(context: Context, unit: Unit, child: Child, typed: st
     held: heldAs(child, story, record),
     day,
     iro,
+    ...whoIsWho(unit, child, day, iro),
+  };
+}
+
+/** Who is who of a child on a day, with the number of the IRO of that day. */
+export function whoIsWho(unit: Unit, child: Child, day: IsoDate, iro: number | null): WhoIsWho {
+  const everyone = everyoneEver(unit, child, day);
+  const personName = (id: number | null): string | null =>
+    id === null ? null : (personById(unit.db, id)?.name ?? null);
+  const ownNames = new Map([
+    ['child', child.name],
+    ['iro', personName(iro)],
+    ['social-worker', child.socialWorker],
+  ]);
+  return {
     named: (ref) => {
       const tag = ref.toLowerCase();
       const who = everyone.find((each) => each.ref === tag);

@@ -15,24 +15,21 @@ import { lastOf, lastTaken, takenIn } from '../../core/reviews/record';
 import { leftOpen, whatToConsider } from '../../core/reviews/what-to-consider';
 import type { IsoDate } from '../../core/time/dates';
 import { codeLabel } from '../../law/shipped';
+import { ticked, told } from '../told';
 import { chairOf, type Reading } from './reading';
 
 function sittingOfReview(reading: Reading) {
-  const { record, sitting, iro, personName, named } = reading;
+  const { record, sitting, iro, personName } = reading;
   if (!sitting) return null;
   const { moment, code } = sitting;
-  const said = taken(EXIT_REVIEW_HELD, moment.fact);
   const chair = chairOf(reading);
   const isSubstitute = chair !== null && iro !== null && chair !== iro;
-  /** Null where nothing is recorded: not having been ticked is not the same as no. */
-  const ticked = (name: string): boolean | null => {
-    const value = moment.fact.attributes[name];
-    return value === undefined ? null : value === 'yes';
-  };
   return {
-    on: sitting.on,
-    time: said.time,
-    venue: said.venue,
+    ...ticked(
+      EXIT_REVIEW_HELD,
+      told(EXIT_REVIEW_HELD, taken(EXIT_REVIEW_HELD, moment.fact), reading),
+      moment.fact,
+    ),
     kinds: sitting.kinds,
     firstSatOn: lastOf(record, 'review-adjourned')?.on ?? null,
     alsoSat: sitting.alsoSat,
@@ -42,29 +39,18 @@ function sittingOfReview(reading: Reading) {
     codeWords: codeLabel('participation', code) ?? null,
     chair: personName(chair ?? iro),
     inPlaceOf: isSubstitute ? personName(iro) : null,
-    attended: sitting.attended.map((ref) => named(ref)),
-    childChaired: ticked('child-chaired'),
-    agendaAgreed: ticked('agenda-agreed'),
-    supporterExplained: ticked('supporter-explained'),
-    papersSummarised: ticked('papers-summarised'),
-    considered: said.considered,
-    notConsidered: said.notConsidered,
     leftOpen: openMatters(reading),
-    differences: said.differences,
-    notFollowed: said.notFollowed,
-    satisfied: said.satisfied,
-    lateBecause: said.lateBecause,
-    agreedBy: said.agreedBy,
   };
 }
 
 /** The decision that not every review needs a meeting, as it stood on the day; null where there is none. */
-function notNeeded({ story, sitting, record, named }: Reading) {
+function notNeeded(reading: Reading) {
+  const { story, sitting, record } = reading;
   const moments = story.moments.filter(
     ({ counts, period, on }) => counts && period === record.period && on <= sitting!.on,
   );
   const decided = lastTaken({ moments }, MEETING_NOT_NEEDED);
-  return decided ? { ...decided, consulted: decided.consulted.map(named) } : null;
+  return decided ? told(MEETING_NOT_NEEDED, decided, reading) : null;
 }
 
 /** What the review had to consider and says nothing of, where it says anything. */

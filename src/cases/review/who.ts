@@ -2,55 +2,50 @@
 
 import { concernsIn } from '../../core/children/concerns';
 import { yesOrNoSaid } from '../../core/events/attribute';
-import { CHILD_CONSULTED, CHILD_WISHES_RECORDED } from '../../core/events/before-review';
+import {
+  CHILD_CONSULTED,
+  CHILD_WISHES_RECORDED,
+  EXCLUSION_LOOKED_AT,
+  NOT_INVITED,
+  PARTICIPANT_LISTED,
+} from '../../core/events/before-review';
 import { CHILD_CONCERN_RAISED } from '../../core/events/care';
-import { lastTaken, listOfReview, notInvitedTo, takenIn } from '../../core/reviews/record';
-import type { Reading } from './reading';
+import { listOfReview, notInvitedTo, takenIn } from '../../core/reviews/record';
+import { flat, told } from '../told';
+import { allTold, lastTold, type Reading } from './reading';
 
-function participantsAnswer({ record, named, words }: Reading) {
-  return listOfReview(record).map(({ ref, part, delegate, supporter, legal, childWishes, ...listed }) => ({
-    ...named(ref),
-    part,
-    delegate: words(delegate),
-    supporter: words(supporter),
-    legalAdviser: legal,
-    interpreter: listed.interpreter,
-    needs: listed.needs,
-    childWishes: yesOrNoSaid(childWishes),
-    why: listed.why,
+function participantsAnswer(reading: Reading) {
+  return listOfReview(reading.record).map((listed) => ({
+    ...told(PARTICIPANT_LISTED, listed, reading),
+    ...reading.named(listed.ref),
   }));
 }
 
-function notInvitedAnswer({ record, story, named }: Reading) {
-  return notInvitedTo(record, story).map((each) => {
-    const { on, part, concern, considered, tell, views, consulted } = each.decision;
-    const { reasonsSentOn, lookAgainBy, endedOn, lookedAt } = each;
-    return {
-      ...named(each.ref),
-      ...{ on, forPart: part === 'some', concern, considered, tell, views, iroConsultedOn: consulted },
-      ...{ reasonsSentOn, lookAgainBy, endedOn },
-      lookedAt: lookedAt.map((look) => ({ on: look.on, outcome: look.outcome, why: look.why })),
-    };
-  });
+function notInvitedAnswer(reading: Reading) {
+  return notInvitedTo(reading.record, reading.story).map(({ moment: _moment, ref, ...each }) => ({
+    ...each,
+    decision: told(NOT_INVITED, each.decision, reading),
+    lookedAt: each.lookedAt.map((look) => told(EXCLUSION_LOOKED_AT, look, reading)),
+    who: reading.named(ref),
+  }));
 }
 
 /** What the child said themselves, and what the social worker heard from them about the review. */
-function wishesAnswer({ record }: Reading) {
-  const wishes = lastTaken(record, CHILD_WISHES_RECORDED);
-  const heard = takenIn(record, CHILD_CONSULTED).findLast(
+function wishesAnswer(reading: Reading) {
+  const said = lastTold(reading, CHILD_WISHES_RECORDED);
+  const heard = allTold(reading, CHILD_CONSULTED).findLast(
     ({ wants, where, issues }) => (wants ?? where ?? issues) !== null,
   );
-  const said = wishes ?? heard;
-  if (!said) return null;
+  return said || heard ? { said, heard: heard ?? null } : null;
+}
+
+function wishesJson({ said, heard }: NonNullable<WhoAnswer['wishes']>): object {
   return {
-    on: said.on,
-    day: wishes?.day ?? null,
-    hours: wishes?.hours ?? null,
-    place: wishes?.place ?? heard?.where ?? null,
-    wants: wishes?.wants ?? heard?.wants ?? null,
-    doesNotWant: wishes?.doesNotWant ?? null,
-    willChair: wishes?.willChair ?? false,
-    chaired: wishes?.chaired ?? null,
+    ...flat(CHILD_WISHES_RECORDED, said, ''),
+    on: (said ?? heard)!.on,
+    place: said?.place ?? heard?.where ?? null,
+    wants: said?.wants ?? heard?.wants ?? null,
+    willChair: said?.willChair ?? false,
     issues: heard?.issues ?? null,
   };
 }
@@ -77,3 +72,24 @@ export function whoAnswer(reading: Reading): WhoAnswer {
     concerns: concernsAnswer(reading),
   };
 }
+
+/** As it is published. */
+export const whoJson = ({ participants, notInvited, wishes, concerns }: WhoAnswer): object => ({
+  participants: participants.map(({ legal, childWishes, ...listed }) => ({
+    ...listed,
+    legalAdviser: legal,
+    childWishes: yesOrNoSaid(childWishes),
+  })),
+  notInvited: notInvited.map(({ who, decision, ...since }) => {
+    const { part, consulted, by: _by, ...said } = decision;
+    return {
+      ...said,
+      ...who,
+      forPart: part === 'some',
+      iroConsultedOn: consulted,
+      ...since,
+    };
+  }),
+  wishes: wishes && wishesJson(wishes),
+  concerns,
+});

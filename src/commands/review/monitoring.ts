@@ -6,9 +6,12 @@
 import { filled } from '../../cases/find';
 import { stepAfter } from '../../cases/held-review';
 import { reckoned } from '../../cases/reckoned';
+import { whoIsWho } from '../../cases/review/reading';
+import { told } from '../../cases/told';
 import type { Context, Unit } from '../../context';
+import { MONITORING_FORM_COMPLETED, MONITORING_SENT } from '../../core/events/after-review';
 import { heldReviews } from '../../core/reviews/after';
-import { lastOf } from '../../core/reviews/record';
+import { lastTaken } from '../../core/reviews/record';
 import { addDays, addMonths, type IsoDate, isIsoDate, isoDate, longDate } from '../../core/time/dates';
 import { UsageError, UserError } from '../../errors';
 import { dayDone } from '../../recording/day-done';
@@ -36,14 +39,14 @@ export async function monitoring(
   const span = monthTyped(options.month, context.today);
   const forms = formsIn(context, unit, span ?? { from: isoDate('1900-01-01'), to: context.today });
   if (sentTo === undefined) {
-    const shown = span === null ? forms.filter(({ sent }) => sent === undefined) : forms;
+    const shown = span === null ? forms.filter(({ sent }) => sent === null) : forms;
     if (printForms(context, shown, span === null)) {
       sayLines(context, ['Once they are sent: irotool review monitoring --sent-to NAME']);
     }
     return undefined;
   }
   const on = dayDone(context, options.on);
-  const left = forms.filter(({ sent, form }) => sent === undefined && form.on <= on);
+  const left = forms.filter(({ sent, form }) => sent === null && form.on <= on);
   if (left.length === 0) {
     throw new UserError(
       'There is no monitoring form that was not sent to the managers yet. Nothing was saved.',
@@ -80,9 +83,18 @@ function formsIn(context: Context, unit: Unit, { from, to }: { from: IsoDate; to
     const child = childById(unit.db, id)!;
     const { reckoning } = reckoned(context, unit, child);
     return heldReviews(reckoning.story).flatMap((review): Form[] => {
-      const form = lastOf(review.record, 'monitoring-form-completed');
+      const form = lastTaken(review.record, MONITORING_FORM_COMPLETED);
       if (!form || form.on < from || form.on > to) return [];
-      return [{ child, review, form, sent: lastOf(review.record, 'monitoring-sent') }];
+      const sent = lastTaken(review.record, MONITORING_SENT);
+      const { iroId } = reckoning.standing;
+      const who = whoIsWho(unit, child, form.on, iroId);
+      return [
+        {
+          ...{ child, review },
+          form: told(MONITORING_FORM_COMPLETED, form, who),
+          sent: sent === undefined ? null : told(MONITORING_SENT, sent, who),
+        },
+      ];
     });
   });
 }

@@ -1,7 +1,7 @@
 /** `review show`: all there is to know of a review. */
 
 import { childNamed } from '../../cases/find';
-import { reviewAnswer, reviewHead } from '../../cases/review/account';
+import { reviewAnswer, reviewHead, reviewJson } from '../../cases/review/account';
 import { gapsIn } from '../../cases/review/gaps';
 import { type Reading, readReview } from '../../cases/review/reading';
 import type { Context } from '../../context';
@@ -28,15 +28,13 @@ export async function show(
     .map((duty) => deadlineOn(duty, context.today, unit.engine.calendars.statutory));
   const notRecorded = gapsIn(review, answer);
   if (context.flags.json) {
-    const { plans, ...rest } = answer;
     context.json({
       schema: 1,
       child: { ref: child.ref, name: child.name },
       // Whoever chairs where the plan names nobody else.
       review: { ...review, iro: reading.personName(reading.iro) },
       deadlines,
-      plans,
-      ...rest,
+      ...reviewJson(answer),
       notRecorded,
     });
     return undefined;

@@ -14,6 +14,9 @@ import {
 } from './attribute';
 import { event } from './event';
 
+/** The form is a document of its own. */
+const IN_LETTERS = { inLetters: true } as const;
+
 export const DECISION_MADE = event(
   'decision-made',
   'after',
@@ -45,15 +48,19 @@ export const DECISIONS_SENT = event(
   'decisions-sent',
   'after',
   'had the decisions of a review sent',
-  'the decisions went out',
-  { to: people('to whom, by tag'), redacted: text('what was taken out') },
+  'the decisions went out; `how` is by `post`, `email` or `hand`',
+  {
+    to: people('to whom, by tag'),
+    how: oneOf(['post', 'email', 'hand'], 'how they were sent', { label: 'by' }),
+    redacted: text('what was taken out'),
+  },
 );
 export const DECISIONS_RECEIVED = event(
   'decisions-received',
   'after',
   'had the decisions received by the manager',
   'the manager received them',
-  { name: text('who it was') },
+  { name: someone('who it was') },
 );
 export const MANAGER_RESPONDED = event(
   'manager-responded',
@@ -62,7 +69,7 @@ export const MANAGER_RESPONDED = event(
   'the manager answered: `agreed` or `disagreed`; `to` who was told in writing',
   {
     answer: oneOf(['agreed', 'disagreed'], 'the manager’s answer'),
-    name: text('who it was'),
+    name: someone('who it was'),
     about: text('what the manager disagrees with'),
     to: people('who was told in writing of a disagreement, by tag'),
   },
@@ -79,7 +86,7 @@ export const THIRD_REVIEW_ENDORSED = event(
   'after',
   'had the manager endorse the reasons for no permanence yet',
   'the manager endorsed why there is no permanence yet at the third review',
-  { name: text('who it was') },
+  { name: someone('who it was') },
 );
 export const CARE_PLAN_UPDATED = event(
   'care-plan-updated',
@@ -116,7 +123,7 @@ export const RECORD_SENT = event(
     record: needed(oneOf(['full', 'part', 'none'], 'how much of the record')),
     why: text('why'),
     tell: text('what letters say of the reason'),
-    decidedBy: text('who decided'),
+    decidedBy: someone('who decided'),
     redacted: text('what was taken out'),
   },
 );
@@ -132,13 +139,13 @@ export const MONITORING_FORM_COMPLETED = event(
   'had the monitoring form completed',
   'the monitoring form was completed',
   {
-    goodPractice: text('good practice that was seen'),
+    goodPractice: text('good practice that was seen', IN_LETTERS),
     drift: yesOrNo('whether there was drift or delay'),
-    driftAbout: text('in what'),
+    driftAbout: text('in what', IN_LETTERS),
     planQuality: oneOf(['good', 'adequate', 'poor'], 'how good the care plan is'),
     papers: oneOf(['in-time', 'late', 'missing'], 'whether the papers were in time'),
     participation: oneOf(['good', 'adequate', 'poor'], 'how the child took part'),
-    note: text('anything else'),
+    note: text('anything else', IN_LETTERS),
   },
 );
 export const POOR_PRACTICE_RAISED = event(
@@ -146,19 +153,19 @@ export const POOR_PRACTICE_RAISED = event(
   'after',
   'had poor practice brought to a manager',
   'poor practice was brought to a manager',
-  { to: needed(text('with which manager')), about: text('what it is about') },
+  { to: needed(someone('with which manager')), about: text('what it is about') },
 );
 export const GOOD_PRACTICE_REPORTED = event(
   'good-practice-reported',
   'after',
   'had good practice reported to a manager',
   'good practice was reported to a manager',
-  { to: needed(text('to which manager')), about: text('what it is about') },
+  { to: needed(someone('to which manager')), about: text('what it is about') },
 );
 export const MONITORING_SENT = event(
   'monitoring-sent',
   'after',
   'had the monitoring form sent to the managers',
   'the monitoring form was sent to the managers',
-  { to: needed(text('to which managers')) },
+  { to: needed(someone('to which managers')) },
 );

@@ -69,6 +69,8 @@ export interface AttributeSpec {
   /** Of a day: whether it is of what happened, or of what is planned. It says which year was meant. */
   readonly lies?: 'past' | 'future';
   readonly required?: true;
+  /** What was written there is for whoever gets a letter, too; else it is for the unit. */
+  readonly inLetters?: true;
   /** What an absent one stands for, as it is kept. */
   readonly default?: string;
 }
@@ -80,7 +82,13 @@ export interface Attribute<V> extends AttributeSpec {
   absent(): V;
 }
 
-type Worded = Pick<AttributeSpec, 'label' | 'codes'>;
+declare const NAMES: unique symbol;
+/** By which events speak of one of the child's people. */
+export type Tag = string & { readonly [NAMES]: 'one of the child’s people' };
+/** The number of a person of the unit. */
+export type Colleague = number & { readonly [NAMES]: 'a person of the unit' };
+
+type Worded = Pick<AttributeSpec, 'label' | 'codes' | 'inLetters'>;
 type Read<V> = (kept: string) => V | undefined;
 
 const nothing = (): null => null;
@@ -107,7 +115,7 @@ export const day = ofKind('day', isoDay, { lies: 'past' });
 export const dayToCome = ofKind('day', isoDay, { lies: 'future' });
 export const time = ofKind('time', (kept) => readTime(kept) ?? undefined);
 export const count = ofKind('count', number);
-export const colleague = ofKind('colleague', number);
+export const colleague = ofKind('colleague', (kept) => number(kept) as Colleague | undefined);
 export const someone = ofKind('someone', words);
 export const disputed = ofKind('disputed', words);
 export const ofAction = ofKind('ofAction', words);
@@ -130,17 +138,17 @@ export const refTo = (matter: Matter, help: string): Attribute<string> =>
   needed(ofKind('refTo', words, { matter })(help));
 
 const listOfKind =
-  (kind: Kind) =>
-  (help: string, worded: Worded = {}): Attribute<readonly string[]> => ({
+  <T extends string = string>(kind: Kind) =>
+  (help: string, worded: Worded = {}): Attribute<readonly T[]> => ({
     kind,
     help,
     ...worded,
-    read: listOf,
+    read: (kept) => listOf(kept) as T[],
     absent: () => [],
   });
 
 export const texts = listOfKind('texts');
-export const people = listOfKind('people');
+export const people = listOfKind<Tag>('people');
 export const children = listOfKind('children');
 
 export const oneOf = <const C extends string>(

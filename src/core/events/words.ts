@@ -34,28 +34,31 @@ export function factWords(
   const short: string[] = [];
   const long: string[] = [];
   for (const [name, value] of Object.entries(fact.attributes)) {
-    const attribute = specOf(fact)?.attributes[name] ?? UNKNOWN;
-    const label = attribute.label ?? name.replaceAll('-', ' ');
-    if (isLong(value, label, attribute)) long.push(label === '' ? value : `${label}: ${value}`);
-    else short.push([label, valueWords(attribute, value, colleague)].filter(Boolean).join(' '));
+    const { words, isLong } = attributeWords(name, specOf(fact)?.attributes[name], value, colleague);
+    (isLong ? long : short).push(words);
   }
   const words = on === undefined ? eventWords(fact.kind) : `${eventWords(fact.kind)} on ${plainDate(on)}`;
   const between = short.some((part) => part.includes(',')) ? '; ' : ', ';
   return [short.length === 0 ? words : `${words} (${short.join(between)})`, ...long].join('; ');
 }
 
-/** One that an older irotool kept, and this one does not know. */
-const UNKNOWN: Pick<AttributeSpec, 'kind' | 'label'> = { kind: 'text' };
-
-const isLong = (value: string, label: string, { kind }: Pick<AttributeSpec, 'kind'>): boolean =>
-  WRITTEN.has(kind) && (label === '' || value.length > SHORT || /[,;()]/.test(value));
-
-/** The value of an attribute in words; nothing for a yes, which its label says. */
-function valueWords(
-  { kind }: Pick<AttributeSpec, 'kind'>,
+/**
+ * One attribute in words: `to mother`, `why: …`. `isLong`: it was written at length, and stands apart from the rest.
+ * One that an older irotool kept, and this one does not know, is a text.
+ */
+export function attributeWords(
+  name: string,
+  { kind, label = name.replaceAll('-', ' ') }: Pick<AttributeSpec, 'kind' | 'label'> = { kind: 'text' },
   value: string,
   colleague: (id: string) => string,
-): string {
+): { readonly words: string; readonly isLong: boolean } {
+  const isLong = WRITTEN.has(kind) && (label === '' || value.length > SHORT || /[,;()]/.test(value));
+  if (isLong) return { words: label === '' ? value : `${label}: ${value}`, isLong };
+  return { words: [label, valueWords(kind, value, colleague)].filter(Boolean).join(' '), isLong };
+}
+
+/** The value of an attribute in words; nothing for a yes, which its label says. */
+function valueWords(kind: Kind, value: string, colleague: (id: string) => string): string {
   if (kind === 'colleague') return colleague(value);
   if (kind === 'time') return sayTime(value);
   if (kind === 'yesNo' && value === 'yes') return '';

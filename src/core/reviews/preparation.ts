@@ -85,12 +85,7 @@ function wishesIn(record: ReviewRecord): Record<string, string> | null {
 
 /** The views given to the IRO before a review: the last word of each person. */
 export function viewsIn(record: ReviewRecord): Said<typeof VIEWS_GIVEN>[] {
-  const views = takenIn(record, VIEWS_GIVEN).map(({ ref, how, on, keptOut }) => ({
-    ref: ref.toLowerCase(),
-    how,
-    on,
-    keptOut,
-  }));
+  const views = takenIn(record, VIEWS_GIVEN).map((view) => ({ ...view, ref: view.ref.toLowerCase() }));
   return [...new Map(views.map((view) => [view.ref, view])).values()];
 }
 

@@ -18,7 +18,6 @@ const HOLD = 'irotool review hold REF';
 const DECIDED = 'irotool recommendation add REF --text "…"';
 const AFTER = 'irotool review after REF';
 const SENT = 'irotool review distribute REF WHO';
-const MONITOR = 'irotool review monitor REF';
 const TRACK = 'irotool recommendation track REF';
 
 const PERSON_OF_A_LIST = [
@@ -218,13 +217,6 @@ export const FIELD_ROWS: readonly Row[] = [
   ['tracked.isPassed', 'the date agreed has passed', `${TRACK} WHICH --by "30/6"`, 'yes'],
   ['tracked.late', 'by how much: 3 working days', `${TRACK} WHICH --by "30/6"`],
 
-  ['monitoring.goodPractice', 'good practice seen', `${MONITOR} --good-practice "…"`],
-  ['monitoring.drift', 'drift or delay: yes or no', `${MONITOR} --drift yes`],
-  ['monitoring.driftAbout', 'in what', `${MONITOR} --drift-about "…"`],
-  ['monitoring.planQuality', 'the care plan: good, adequate or poor', `${MONITOR} --plan-quality good`],
-  ['monitoring.papers', 'the papers: in time, late or missing', `${MONITOR} --papers in-time`],
-  ['monitoring.participation', 'how the child took part', `${MONITOR} --participation good`],
-  ['monitoring.note', 'anything else', `${MONITOR} --note "…"`],
   ['midway.by', 'the day of the check midway', 'irotool review midway REF --plan "1/7"'],
   ['midway.madeOn', 'the day it was made', 'irotool review midway REF --findings "…"'],
   ['midway.findings', 'what it found', 'irotool review midway REF --findings "…"'],

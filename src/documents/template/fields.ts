@@ -1,6 +1,8 @@
 /**
  * The dictionary of fields: what a template may name.
  */
+import { LETTER_EVENTS } from '../../core/privacy/told-in-letters';
+import { eventFields } from './event-fields';
 import { FIELD_ROWS } from './field-list';
 
 export interface Field {
@@ -17,7 +19,7 @@ export interface Field {
   readonly always?: true;
 }
 
-export const FIELDS: readonly Field[] = FIELD_ROWS.map(([path, about, supplied, ...words]) => ({
+const worked: readonly Field[] = FIELD_ROWS.map(([path, about, supplied, ...words]) => ({
   path,
   about,
   supplied,
@@ -25,6 +27,9 @@ export const FIELDS: readonly Field[] = FIELD_ROWS.map(([path, about, supplied, 
   ...(words.includes('yes') ? { yesNo: true as const } : {}),
   ...(words.includes('always') ? { always: true as const } : {}),
 }));
+
+/** What is worked out for a reader, then what the events of a review say. */
+export const FIELDS: readonly Field[] = [...worked, ...eventFields(LETTER_EVENTS)];
 
 const BY_PATH: ReadonlyMap<string, Field> = new Map(FIELDS.map((field) => [field.path, field]));
 

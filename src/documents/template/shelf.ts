@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import type { EventSpec } from '../../core/events/event';
 import { UserError } from '../../errors';
 import { readTextFile } from '../../text-file';
+import { eventFields } from './event-fields';
 import { type Dictionary, dictionaryOf } from './fields';
-import { ownFields } from './own-fields';
 import { readTemplate, TEMPLATE_ENDING, type Template, withPlainLines } from './template';
 
 export interface TemplateShelf {
@@ -58,7 +58,7 @@ export function readShelf(
     own: new Set([...own.map(({ name }) => name), ...ownPartials.map(([name]) => `partials/${name}`)]),
     shipped,
     broken,
-    fields: dictionaryOf(ownFields(events)),
+    fields: dictionaryOf(eventFields(events)),
   };
 }
 

@@ -2,9 +2,8 @@
 
 import { wordsFor } from '../../cases/people/someone';
 import { everyoneIn } from '../../cases/people/who';
-import { formSaid } from '../../cases/review/after';
 import { reviewsGoOn } from '../../core/engine/series';
-import { DECISION_MADE, MONITORING_FORM_COMPLETED } from '../../core/events/after-review';
+import { DECISION_MADE } from '../../core/events/after-review';
 import { yesOrNoSaid } from '../../core/events/attribute';
 import { CEASED_LOOKED_AFTER } from '../../core/events/care';
 import { taken } from '../../core/events/event';
@@ -14,7 +13,6 @@ import { midwayChecks } from '../../core/reviews/midway';
 import { reviewOwed } from '../../core/reviews/planning';
 import {
   dayOf,
-  lastTaken,
   planThatStands,
   type ReviewRecord,
   reviewRecords,
@@ -50,7 +48,6 @@ export function afterwards(
     record: { dueBy: says.day(dueMetBy(review, 'record-completed')) },
     distribution: distributionData(review, recipient),
     notInvited: notInvitedData(review, recipient, says),
-    monitoring: monitoringData(review),
     midway: midwayData(review, says),
     ending: endingData(review, says),
   };
@@ -141,14 +138,15 @@ function agreedBy(review: LetterReview, sentOn: IsoDate | null): IsoDate | null 
 }
 
 function distributionData(review: LetterReview, recipient: Recipient): Data {
-  const sent = sentAfter(review.record).find((each) => each.ref === recipient.ref);
+  const { unit, child, day, record } = review;
+  const sent = sentAfter(record).find((each) => each.ref === recipient.ref);
   if (!sent) return {};
   return {
     isFull: sent.record === 'full',
     isPart: sent.record === 'part',
     isNone: sent.record === 'none',
     why: toldWords(review, recipient, sent.moment, 'why'),
-    decidedBy: sent.decidedBy,
+    decidedBy: sent.decidedBy === null ? null : wordsFor(everyoneIn(unit, child, day), sent.decidedBy),
     redacted: toldWords(review, recipient, sent.moment, 'redacted'),
   };
 }
@@ -164,11 +162,6 @@ function notInvitedData(review: LetterReview, recipient: Recipient, says: Says):
     lookAgainOn: says.day(exclusion.lookAgainBy),
     isPart: exclusion.isForPart,
   };
-}
-
-function monitoringData({ record }: LetterReview): Data {
-  const { on: _on, ...form } = formSaid(lastTaken(record, MONITORING_FORM_COMPLETED));
-  return { ...form, papers: form.papers?.replaceAll('-', ' ') ?? null };
 }
 
 /** The check since this review: planned, or made. */

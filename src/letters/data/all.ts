@@ -17,9 +17,9 @@ import { type Withheld, withoutHiddenIn } from '../withheld';
 import { hiddenFrom } from '../withheld-from';
 import { afterwards } from './after-review';
 import { aboutAddressee, aboutChild } from './child';
+import { eventsData } from './events';
 import { limitsData } from './limits';
 import { meetingData } from './meeting';
-import { ownEventsData } from './own-events';
 import { peopleData } from './people';
 import { trackedData } from './tracked';
 import { saysOf } from './words';
@@ -71,7 +71,7 @@ export function letterData(
     ...after,
     review: { ...meeting.data.review, ...after.review },
     ...trackedData(review, tracked, says),
-    events: ownEventsData(review, says),
+    ...eventsData(review, recipient, says),
   });
   const whole = toldIn(told, tell);
   const { venue, link } = toldIn({ venue: meeting.venue, link: meeting.link }, tell);

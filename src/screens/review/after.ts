@@ -2,10 +2,29 @@
 
 import type { ReviewAnswer } from '../../cases/review/account';
 import type { DecisionJson } from '../../cases/review/sitting';
+import type { Told } from '../../cases/told';
+import {
+  CARE_PLAN_UPDATED,
+  DECISIONS_RECEIVED,
+  DECISIONS_SENT,
+  DISAGREEMENT_RESOLVED,
+  GOOD_PRACTICE_REPORTED,
+  MANAGER_RESPONDED,
+  MONITORING_FORM_COMPLETED,
+  MONITORING_SENT,
+  PLANS_COPIED,
+  POOR_PRACTICE_RAISED,
+  RECORD_COMPLETED,
+  RECORD_DISTRIBUTED,
+  THIRD_REVIEW_ENDORSED,
+} from '../../core/events/after-review';
+import { yesOrNoSaid } from '../../core/events/attribute';
 import { codeInWords } from '../../core/events/codes';
+import type { Event } from '../../core/events/event';
+import { MIDWAY_CHECK_PLANNED, MIDWAY_CHECKED } from '../../core/events/reviews';
 import { type IsoDate, longDate } from '../../core/time/dates';
 import { listed } from '../../ui/words';
-import { joined, type Row } from './row';
+import { asWritten, joined, linesOf, type Phrases, partsOf, type Row, toThem } from './row';
 
 type Day = (date: IsoDate) => string;
 
@@ -51,53 +70,51 @@ function stateParts(decision: DecisionJson, day: Day): (string | null)[] {
 /** The steps after the review that have been taken. */
 export function afterRows({ after }: ReviewAnswer, day: Day): Row[] {
   if (!after) return [];
-  const onDay = (date: IsoDate | null, ...more: readonly (string | null | false)[]): string | null =>
-    date && joined(day(date), ...more);
-  const { dispute } = after;
+  const { answer, deemedAgreed, dispute, carePlanUpdated, plans } = after;
+  const row = <V>(label: string, event: Event<V>, said: Told<V> | null, phrases: Phrases<V> = {}): Row => [
+    label,
+    said && joined(day(said.on), ...partsOf(event, said, phrases)),
+  ];
   return [
-    [
-      'Decisions sent',
-      onDay(
-        after.decisionsSentOn,
-        callings(after.decisionsSentTo),
-        after.decisionsRedacted && `taken out: ${after.decisionsRedacted}`,
-      ),
-    ],
-    ['Received', onDay(after.receivedOn, after.receivedBy && `by ${after.receivedBy}`)],
+    row('Decisions sent', DECISIONS_SENT, after.sent, { to: toThem, redacted: takenOut }),
+    row('Received', DECISIONS_RECEIVED, after.received, { name: by }),
     [
       'Answer',
       joined(
-        after.deemedAgreed && 'taken as agreed: no answer in time',
-        after.answer && `${after.deemedAgreed ? 'later ' : ''}${after.answer} ${day(after.answeredOn!)}`,
-        after.answeredBy && `by ${after.answeredBy}`,
-        after.disagreesWith,
-        after.disagreementToldTo.length > 0 && `in writing ${callings(after.disagreementToldTo)}`,
+        deemedAgreed && 'taken as agreed: no answer in time',
+        answer?.answer != null && `${deemedAgreed ? 'later ' : ''}${answer.answer} ${day(answer.on)}`,
+        ...(answer === null
+          ? []
+          : partsOf(MANAGER_RESPONDED, answer, {
+              ...{ answer: null, name: by, about: asWritten },
+              to: (who) => `in writing ${toThem(who)}`,
+            })),
       ) || null,
     ],
-    ['Resolved', onDay(after.resolvedOn, after.resolvedHow)],
+    row('Resolved', DISAGREEMENT_RESOLVED, after.resolved, { how: asWritten }),
     ['Dispute', dispute && joined(`${dispute.ref}, opened ${day(dispute.on)}`, dispute.about)],
-    [
-      'Endorsed',
-      onDay(after.endorsedOn, after.endorsedBy && `by ${after.endorsedBy}: why there is no permanence yet`),
-    ],
-    [
-      'Care plan',
-      onDay(after.carePlanUpdatedOn, after.plans.length > 0 && `and ${listed(after.plans.map(codeInWords))}`),
-    ],
-    ...after.plansCopied.map(({ on, to }): Row => ['Plans copied', joined(day(on), callings(to))]),
-    ['Full record', onDay(after.recordCompletedOn)],
-    ['Record sent', onDay(after.recordDistributedOn)],
-    ...after.poorPractice.map(
-      ({ on, to, about }): Row => ['Poor practice', joined(`${day(on)}, raised with ${to}`, about)],
-    ),
-    ...after.goodPractice.map(
-      ({ on, to, about }): Row => ['Good practice', joined(`${day(on)}, reported to ${to}`, about)],
-    ),
+    row('Endorsed', THIRD_REVIEW_ENDORSED, after.endorsed, {
+      name: (name) => `by ${name}: why there is no permanence yet`,
+    }),
+    row('Care plan', CARE_PLAN_UPDATED, carePlanUpdated && { ...carePlanUpdated, plans }, {
+      plans: (all) => `and ${listed(all.map(codeInWords))}`,
+    }),
+    ...after.plansCopied.map((said) => row('Plans copied', PLANS_COPIED, said, { to: toThem })),
+    row('Full record', RECORD_COMPLETED, after.recordCompleted),
+    row('Record sent', RECORD_DISTRIBUTED, after.recordDistributed),
+    ...after.poorPractice.map((said): Row => {
+      const parts = partsOf(POOR_PRACTICE_RAISED, said, { to: null, about: asWritten });
+      return ['Poor practice', joined(`${day(said.on)}, raised with ${said.to}`, ...parts)];
+    }),
+    ...after.goodPractice.map((said): Row => {
+      const parts = partsOf(GOOD_PRACTICE_REPORTED, said, { to: null, about: asWritten });
+      return ['Good practice', joined(`${day(said.on)}, reported to ${said.to}`, ...parts)];
+    }),
   ];
 }
 
-const callings = (who: readonly { readonly called: string }[]): string | null =>
-  who.length === 0 ? null : `to ${listed(who.map(({ called }) => called))}`;
+const by = (name: string): string => `by ${name}`;
+const takenOut = (what: string): string => `taken out: ${what}`;
 
 const RECORDS: Readonly<Record<string, string>> = {
   full: 'the full record',
@@ -107,7 +124,7 @@ const RECORDS: Readonly<Record<string, string>> = {
 
 /** Person by person, once anyone has been sent a copy. */
 export function distributionRows({ distribution, after }: ReviewAnswer, day: Day): Row[] {
-  const isBegun = distribution.some(({ record }) => record !== null) || after?.recordDistributedOn;
+  const isBegun = distribution.some(({ record }) => record !== null) || after?.recordDistributed;
   if (!isBegun) return [];
   return distribution.map((each) => [
     each.called,
@@ -120,31 +137,39 @@ export function distributionRows({ distribution, after }: ReviewAnswer, day: Day
         : `${RECORDS[each.record]} ${day(each.on!)}`,
       each.why,
       each.decidedBy && `decided by ${each.decidedBy}`,
-      each.redacted && `taken out: ${each.redacted}`,
+      each.redacted && takenOut(each.redacted),
     ),
   ]);
 }
 
-/** The monitoring form. */
+/** The monitoring form, a line for each thing it says. */
 export function monitoringRows({ monitoring }: ReviewAnswer, day: Day): Row[] {
   if (!monitoring) return [];
+  const { form, sent } = monitoring;
   return [
-    ['Completed', monitoring.on && day(monitoring.on)],
-    ['Good practice', monitoring.goodPractice],
-    ['Drift or delay', joined(monitoring.drift, monitoring.driftAbout) || null],
-    ['Plan', monitoring.planQuality],
-    ['Papers', monitoring.papers?.replaceAll('-', ' ') ?? null],
-    ['Participation', monitoring.participation],
-    ['Note', monitoring.note],
-    ['Sent', monitoring.sentOn && `${day(monitoring.sentOn)} to ${monitoring.sentTo}`],
+    ['Completed', form && day(form.on)],
+    ['Drift or delay', joined(form && yesOrNoSaid(form.drift), form?.driftAbout ?? null) || null],
+    ...(form === null ? [] : linesOf(MONITORING_FORM_COMPLETED, form, FORM_LINES)),
+    [
+      'Sent',
+      sent && joined(`${day(sent.on)} to ${sent.to}`, ...partsOf(MONITORING_SENT, sent, { to: null })),
+    ],
   ];
 }
 
+const FORM_LINES = { drift: null, driftAbout: null, planQuality: 'Plan' };
+
 /** The IRO’s checks between two reviews. */
-export function midwayRows({ midway }: ReviewAnswer, day: Day): Row[] {
-  return midway.map(({ on, findings, plannedFor }) =>
-    on === null ? ['Planned', plannedFor && `for ${longDate(plannedFor)}`] : [day(on), findings],
-  );
+export function midwayRows({ midway: { made, planned } }: ReviewAnswer, day: Day): Row[] {
+  return [
+    ...made.map(
+      (check): Row => [day(check.on), joined(...partsOf(MIDWAY_CHECKED, check, { findings: asWritten }))],
+    ),
+    [
+      'Planned',
+      planned && joined(...partsOf(MIDWAY_CHECK_PLANNED, planned, { by: (on) => `for ${longDate(on)}` })),
+    ],
+  ];
 }
 
 /** Complaints about the review, each with its answer. */

@@ -1,10 +1,31 @@
 /** The rows of a review's screen up to its sitting: who is in it, and what came before. */
 
 import type { ReviewAnswer, ReviewHead } from '../../cases/review/account';
+import type { Told, ToldOf } from '../../cases/told';
+import {
+  CHILD_CONSULTED,
+  CHILD_WISHES_RECORDED,
+  DOCUMENTS_RECEIVED,
+  EXCLUSION_LOOKED_AT,
+  INVITATIONS_SENT,
+  IRO_INFORMED,
+  IRO_SAW_CHILD,
+  IRO_VISIT_ARRANGED,
+  IRO_VISITED,
+  LIST_AMENDED,
+  LIST_RETURNED,
+  NOT_INVITED,
+  PARTICIPANT_LISTED,
+  RECORDS_CURRENT,
+  SW_IRO_DISCUSSED,
+  UNIT_NOTIFIED,
+  VIEWS_GIVEN,
+} from '../../core/events/before-review';
+import type { Event } from '../../core/events/event';
 import { paperWords } from '../../core/reviews/papers';
 import { type IsoDate, longDate, plainDate } from '../../core/time/dates';
 import { listed } from '../../ui/words';
-import { joined, nameWords, type Row } from './row';
+import { asWritten, calledIn, joined, nameWords, type Phrases, partsOf, type Row } from './row';
 
 type Day = (date: IsoDate) => string;
 
@@ -24,46 +45,57 @@ export function whoRows({ participants }: ReviewAnswer): Row[] {
   );
 }
 
+type Said = ToldOf<typeof PARTICIPANT_LISTED>;
+
 function participantWords(each: ReviewAnswer['participants'][number]): string {
-  const { delegate, supporter, legalAdviser, interpreter, needs, childWishes, why } = each;
-  return joined(
-    nameWords(each),
-    delegate && `in their place ${delegate}`,
-    supporter && `with ${supporter} as supporter${legalAdviser ? ', a legal adviser' : ''}`,
-    interpreter && `interpreter: ${interpreter}`,
-    needs && `needs: ${needs}`,
-    childWishes === 'yes' && 'the child wishes it',
-    childWishes === 'no' && 'the child does not wish it',
-    why,
-  );
+  const { supporter, legal } = each;
+  const phrases: Phrases<Said> = {
+    ...(supporter === null ? {} : { legal: null }),
+    ...{ ref: null, part: null, why: asWritten },
+    delegate: (who) => `in their place ${who}`,
+    supporter: (who) => `with ${who} as supporter${legal ? ', a legal adviser' : ''}`,
+    interpreter: (help) => `interpreter: ${help}`,
+    needs: (what) => `needs: ${what}`,
+    childWishes: (wished) => (wished ? 'the child wishes it' : 'the child does not wish it'),
+  };
+  return joined(nameWords(each), ...partsOf(PARTICIPANT_LISTED, each, phrases));
 }
 
 /** Who is not invited, with the reasons and what is owed to them. */
 export function notInvitedRows({ notInvited }: ReviewAnswer, isHeld: boolean): Row[] {
-  return notInvited.flatMap((each): Row[] => [
-    [
-      each.called,
-      joined(each.name, `decided ${longDate(each.on)}`, each.forPart && 'for part of the meeting only'),
-    ],
-    ['  concern', each.concern],
-    ['  considered', each.considered ?? 'what was considered instead is not recorded'],
-    ['  heard', each.views ?? `how their views ${isHeld ? 'were' : 'will be'} heard is not recorded`],
-    [
-      '  IRO',
-      each.iroConsultedOn ? `consulted ${plainDate(each.iroConsultedOn)}` : 'not recorded as consulted',
-    ],
-    [
-      '  reasons',
-      each.reasonsSentOn ? `sent in writing ${plainDate(each.reasonsSentOn)}` : 'still to be sent in writing',
-    ],
-    ...each.lookedAt.map(
-      ({ on, outcome, why }): Row => [
-        '  looked at',
-        joined(`${plainDate(on)}, ${outcome === 'kept' ? 'kept' : 'ended'}`, why),
+  return notInvited.flatMap(({ who, decision, reasonsSentOn, lookAgainBy, lookedAt }): Row[] => {
+    const { on, concern, considered, views, consulted, part } = decision;
+    const more = partsOf(NOT_INVITED, decision, {
+      ...{ ref: null, concern: null, tell: null, considered: null, views: null, consulted: null, by: null },
+      part: null,
+    });
+    return [
+      [
+        who.called,
+        joined(
+          who.name,
+          `decided ${longDate(on)}`,
+          part === 'some' && 'for part of the meeting only',
+          ...more,
+        ),
       ],
-    ),
-    ['  look again', each.lookAgainBy && `by ${longDate(each.lookAgainBy)}`],
-  ]);
+      ['  concern', concern],
+      ['  considered', considered ?? 'what was considered instead is not recorded'],
+      ['  heard', views ?? `how their views ${isHeld ? 'were' : 'will be'} heard is not recorded`],
+      ['  IRO', consulted ? `consulted ${plainDate(consulted)}` : 'not recorded as consulted'],
+      [
+        '  reasons',
+        reasonsSentOn ? `sent in writing ${plainDate(reasonsSentOn)}` : 'still to be sent in writing',
+      ],
+      ...lookedAt.map((look): Row => {
+        const parts = partsOf(EXCLUSION_LOOKED_AT, look, {
+          ...{ ref: null, by: null, outcome: null, why: asWritten },
+        });
+        return ['  looked at', joined(`${plainDate(look.on)}, ${look.outcome}`, ...parts)];
+      }),
+      ['  look again', lookAgainBy && `by ${longDate(lookAgainBy)}`],
+    ];
+  });
 }
 
 const HOURS: Readonly<Record<string, string>> = {
@@ -85,24 +117,33 @@ export function wishesRows({ wishes, concerns }: ReviewAnswer): Row[] {
     ],
   );
   if (!wishes) return raised;
+  const { said, heard } = wishes;
+  const place = said?.place ?? heard?.where ?? null;
+  const hours = said?.hours ?? null;
   return [
-    ['Recorded', plainDate(wishes.on)],
+    ['Recorded', plainDate((said ?? heard)!.on)],
     [
-      wishes.place === null && wishes.hours === null ? 'The meeting' : 'When',
-      joined(wishes.day, wishes.hours && HOURS[wishes.hours]!) || null,
+      place === null && hours === null ? 'The meeting' : 'When',
+      joined(said?.day ?? null, hours && HOURS[hours]!) || null,
     ],
-    ['Where', wishes.place],
-    ['Who', wishes.wants],
-    ['Not', wishes.doesNotWant],
-    ['Chairing', wishes.willChair ? joined('the child will chair', wishes.chaired) : wishes.chaired],
-    ['About', wishes.issues],
+    ['Where', place],
+    ['Who', said?.wants ?? heard?.wants ?? null],
+    ['Not', said?.doesNotWant ?? null],
+    ['Chairing', said && (said.willChair ? joined('the child will chair', said.chaired) : said.chaired)],
+    ['About', heard?.issues ?? null],
+    ...(said === null
+      ? []
+      : partsOf(CHILD_WISHES_RECORDED, said, {
+          ...{ day: null, hours: null, place: null, wants: null, doesNotWant: null, willChair: null },
+          chaired: null,
+        }).map((words): Row => ['', words])),
     ...raised,
   ];
 }
 
 /** The usual steps, each with its day; those that are not usual only where they were taken. */
 export function beforeRows({ steps, documents }: ReviewAnswer, review: ReviewHead, day: Day): Row[] {
-  const rows = stepRows({ steps, documents } as ReviewAnswer, day);
+  const rows = stepRows({ steps, documents }, day);
   const isAny = rows.some(([, words]) => words !== null && words !== NOT_RECORDED);
   // Of a review that nothing is known of before its sitting, one line at the end says so.
   return isAny || (review.heldOn === null && review.meeting !== null) ? rows : [];
@@ -110,61 +151,66 @@ export function beforeRows({ steps, documents }: ReviewAnswer, review: ReviewHea
 
 const NOT_RECORDED = 'not recorded';
 
-function stepRows({ steps, documents }: ReviewAnswer, day: Day): Row[] {
-  const onDay = (date: IsoDate | null): string | null => date && day(date);
-  const usual = (date: IsoDate | null): string => onDay(date) ?? NOT_RECORDED;
-  const { discussed, invitationsSent, iroSawChild, recordsCurrent, listAmended, views } = steps;
+function stepRows({ steps, documents }: Pick<ReviewAnswer, 'steps' | 'documents'>, day: Day): Row[] {
+  const row = <V>(label: string, event: Event<V>, said: Told<V> | null, phrases: Phrases<V> = {}): Row => [
+    label,
+    said && joined(day(said.on), ...partsOf(event, said, phrases)),
+  ];
+  const usual = <V>(label: string, event: Event<V>, said: Told<V> | null, phrases: Phrases<V> = {}): Row =>
+    said ? row(label, event, said, phrases) : [label, NOT_RECORDED];
+  const { invitedForEarlierDate, iroSawChild, visitArranged, recordsCurrent } = steps;
   return [
-    ['Notice', onDay(steps.unitNotified)],
+    row('Notice', UNIT_NOTIFIED, steps.unitNotified),
+    // What the child wishes stands with the wishes.
+    usual('Child consulted', CHILD_CONSULTED, steps.childConsulted, {
+      ...{ wants: null, where: null, issues: null, with: calledIn },
+    }),
     [
-      'Child consulted',
-      joined(usual(steps.childConsulted), listed(steps.consultedToo.map(({ called }) => called)) || null),
+      'Visit arranged',
+      visitArranged &&
+        joined(`${day(visitArranged.on)}, with the carers`, ...partsOf(IRO_VISIT_ARRANGED, visitArranged)),
     ],
-    ['Visit arranged', steps.visitArranged && `${day(steps.visitArranged)}, with the carers`],
-    ['IRO’s visit', onDay(steps.iroVisited)],
-    ['List returned', onDay(steps.listReturned)],
-    ...listAmended.map(({ on, change }): Row => ['List amended', joined(day(on), change)]),
-    [
-      'Discussed',
-      joined(
-        usual(discussed?.on ?? null),
-        discussed?.supporters ?? null,
-        discussed?.preparing ? `to prepare: ${discussed.preparing}` : null,
-      ),
-    ],
-    ...steps.informed.map(
-      ({ on, of, from, early }): Row => [
-        'IRO told',
-        joined(day(on), `${of}${from ? ` (by ${from})` : ''}`, early && `an earlier review: ${early}`),
-      ],
+    row('IRO’s visit', IRO_VISITED, steps.iroVisited),
+    row('List returned', LIST_RETURNED, steps.listReturned),
+    ...steps.listAmended.map((each) => row('List amended', LIST_AMENDED, each, { change: asWritten })),
+    usual('Discussed', SW_IRO_DISCUSSED, steps.discussed, {
+      supporters: asWritten,
+      preparing: (how) => `to prepare: ${how}`,
+    }),
+    ...steps.informed.map((each) =>
+      row('IRO told', IRO_INFORMED, each, {
+        of: (what) => `${what}${each.from ? ` (by ${each.from})` : ''}`,
+        from: null,
+        early: (view) => `an earlier review: ${view}`,
+      }),
     ),
-    [
-      'Invitations',
-      joined(
-        steps.invitedForEarlierDate
-          ? `not for this date; ${day(steps.invitedForEarlierDate)} for the one before`
-          : usual(invitationsSent?.on ?? null),
-        listed((invitationsSent?.to ?? []).map(({ called }) => called)) || null,
-      ),
-    ],
-    ['Papers', usual(steps.documentsReceived)],
+    invitedForEarlierDate
+      ? ['Invitations', `not for this date; ${day(invitedForEarlierDate)} for the one before`]
+      : usual('Invitations', INVITATIONS_SENT, steps.invitationsSent, { to: calledIn }),
+    // Which papers are missing is said below.
+    usual('Papers', DOCUMENTS_RECEIVED, steps.documentsReceived, { missing: null }),
     ...(documents?.received ?? []).map(({ document, on }): Row => [`  ${paperWords(document)}`, day(on)]),
     ['  missing', listed((documents?.missing ?? []).map(paperWords)) || null],
-    ...views.map(
-      ({ called, on, how, keptOut }): Row => [
-        'Views',
-        joined(called, day(on), how && HOW_GIVEN[how]!, keptOut && `LEFT OUT OF THE RECORD: ${keptOut}`),
-      ],
-    ),
-    ['Records', recordsCurrent && currentWords(recordsCurrent, day)],
+    ...steps.views.map((view): Row => {
+      const parts = partsOf(VIEWS_GIVEN, view, {
+        ...{ ref: null, how: (how) => HOW_GIVEN[how]! },
+        keptOut: (why) => `LEFT OUT OF THE RECORD: ${why}`,
+      });
+      return ['Views', joined(view.called, day(view.on), ...parts)];
+    }),
+    [
+      'Records',
+      recordsCurrent && joined(`up to date ${day(recordsCurrent.on)}`, ...currentParts(recordsCurrent)),
+    ],
     [
       'Child seen',
       iroSawChild
         ? joined(
-            SEEN[iroSawChild.outcome ?? 'seen']!,
+            SEEN[iroSawChild.outcome]!,
             day(iroSawChild.on),
-            iroSawChild.how && HOW_SEEN[iroSawChild.how]!,
-            iroSawChild.why,
+            ...partsOf(IRO_SAW_CHILD, iroSawChild, {
+              ...{ outcome: null, how: (how) => HOW_SEEN[how] ?? how, why: asWritten },
+            }),
           )
         : NOT_RECORDED,
     ],
@@ -193,12 +239,10 @@ const SEEN: Readonly<Record<string, string>> = {
   inappropriate: 'no: it would not have been right',
 };
 
-function currentWords(current: NonNullable<ReviewAnswer['steps']['recordsCurrent']>, day: Day): string {
-  return joined(
-    `up to date ${day(current.on)}`,
-    current.bedroomSeen && `sleeping accommodation last seen ${plainDate(current.bedroomSeen)}`,
-    current.household && `household: ${current.household}`,
-    current.legalStatus && `legal status: ${current.legalStatus}`,
-    current.court && `court timetable: ${current.court}`,
-  );
-}
+const currentParts = (current: ToldOf<typeof RECORDS_CURRENT>): (string | null)[] =>
+  partsOf(RECORDS_CURRENT, current, {
+    bedroomSeen: (on) => `sleeping accommodation last seen ${plainDate(on)}`,
+    household: (what) => `household: ${what}`,
+    legalStatus: (what) => `legal status: ${what}`,
+    court: (what) => `court timetable: ${what}`,
+  });

@@ -4,6 +4,13 @@ import { meetingWords } from '../../cases/meeting/in-words';
 import type { ReviewAnswer, ReviewHead } from '../../cases/review/account';
 import { chairOf, type Reading } from '../../cases/review/reading';
 import type { DeadlineJson } from '../../core/engine/standing';
+import {
+  CHANGE_PROPOSED,
+  REVIEW_ADJOURNED,
+  REVIEW_CALLED,
+  REVIEW_CANCELLED,
+  REVIEW_PLANNED,
+} from '../../core/events/reviews';
 import { type IsoDate, longDate, plainDate, sayTime } from '../../core/time/dates';
 import { rowLines } from '../../ui/rows';
 import { dayIn, listed, refAndReview, wrap } from '../../ui/words';
@@ -17,7 +24,7 @@ import {
   monitoringRows,
 } from './after';
 import { beforeRows, notInvitedRows, whoRows, wishesRows } from './before';
-import type { Row } from './row';
+import { asWritten, calledIn, joined, linesOf, partsOf, type Row } from './row';
 import { sittingRows } from './sitting';
 
 /** `K1/2`, or `K1/exit` for the review of an unplanned ending. */
@@ -143,58 +150,67 @@ function planRows({ plans, cancelled }: ReviewAnswer, day: Day): Row[] {
 
 /** Why the last plan is late, and who agreed, is in the head. */
 function planRow(plan: ReviewAnswer['plans'][number], isLast: boolean, day: Day): Row {
-  const words = [
-    `for ${meetingWords({ on: plan.meeting, time: plan.time })}`,
-    plan.venue,
-    plan.mode,
-    plan.chair && `chair ${plan.chair}`,
-    plan.because && `because ${plan.because}`,
-    !isLast && plan.lateBecause && `after the due date because ${plan.lateBecause}`,
-    !isLast && plan.agreedBy && `agreed by ${plan.agreedBy}`,
+  const parts = partsOf(REVIEW_PLANNED, plan, {
+    ...{ meeting: null, time: null, tell: null, with: null, venue: asWritten, mode: asWritten },
+    chair: (name) => `chair ${name}`,
+    because,
+    lateBecause: isLast ? null : (why) => `after the due date because ${why}`,
+    agreedBy: isLast ? null : agreedBy,
+  });
+  return [
+    day(plan.on),
+    joined(`planned for ${meetingWords({ on: plan.meeting, time: plan.time })}`, ...parts),
   ];
-  return [day(plan.on), `planned ${words.filter(Boolean).join('; ')}`];
 }
 
-function cancelledRow({ on, reason, agreedBy }: ReviewAnswer['cancelled'][number], day: Day): Row {
-  const words = ['cancelled', reason && `because ${reason}`, agreedBy && `agreed by ${agreedBy}`];
-  return [day(on), words.filter(Boolean).join('; ')];
+const because = (why: string): string => `because ${why}`;
+const agreedBy = (who: string): string => `agreed by ${who}`;
+
+function cancelledRow(said: ReviewAnswer['cancelled'][number], day: Day): Row {
+  const parts = partsOf(REVIEW_CANCELLED, said, { reason: because, tell: null, agreedBy });
+  return [day(said.on), joined('cancelled', ...parts)];
 }
 
 function adjournedRows({ adjourned }: ReviewAnswer): Row[] {
   if (!adjourned) return [];
+  const { on, reason, effect } = adjourned;
   return [
-    ['First sat', longDate(adjourned.on)],
-    ['Reason', adjourned.reason ?? 'not recorded'],
-    ['Effect', adjourned.effect ?? 'the effect of the delay on the child is not recorded'],
-    ['Wishes', adjourned.wishes],
-    ['Chair', adjourned.chair],
-    ['Attended', listed(adjourned.attended.map(({ called }) => called)) || null],
+    ['First sat', longDate(on)],
+    ['Reason', reason ?? 'not recorded'],
+    ['Effect', effect ?? 'the effect of the delay on the child is not recorded'],
+    ...linesOf(REVIEW_ADJOURNED, adjourned, { reason: null, tell: null, effect: null, kind: null }),
   ];
 }
+
+/** What is said of a call in other lines. */
+const TOLD_ABOVE = { by: null, reason: null, askedBy: null, why: null, consulted: null };
 
 function calledRows({ called }: ReviewAnswer): Row[] {
   return called.flatMap((call): Row[] => [
     [
       'Asked for',
-      [call.askedOn && longDate(call.askedOn), call.askedBy && `by ${call.askedBy}`]
+      [call.asked && longDate(call.asked.on), call.askedBy && `by ${call.askedBy}`]
         .filter(Boolean)
         .join(', ') || null,
     ],
-    ['Why', [call.reasonWords, call.about].filter(Boolean).join(': ') || null],
-    ['Consulted', listed(call.consulted.map((who) => who.called)) || null],
+    ['Why', [call.reasonWords, call.asked?.about].filter(Boolean).join(': ') || null],
+    ['Consulted', calledIn(call.consulted) || null],
     [
       'Decision',
       call.decision === null
         ? 'the IRO has not decided'
         : `${call.decision} ${longDate(call.decidedOn!)}${call.why ? `: ${call.why}` : ''}`,
     ],
-    ['To be held by', call.by && longDate(call.by)],
+    ['To be held by', call.granted?.by ? longDate(call.granted.by) : null],
+    ...(call.granted ? linesOf(REVIEW_CALLED, call.granted, TOLD_ABOVE) : []),
   ]);
 }
 
 function changeRows({ changes }: ReviewAnswer): Row[] {
-  return changes.map(({ on, words, by, about }) => [
-    plainDate(on),
-    [`${words} was proposed${by ? ` for ${longDate(by)}` : ''}`, about].filter(Boolean).join(': '),
-  ]);
+  return changes.map((change) => {
+    const { on, words, by, about } = change;
+    const what = [`${words} was proposed${by ? ` for ${longDate(by)}` : ''}`, about].filter(Boolean);
+    const more = partsOf(CHANGE_PROPOSED, change, { kind: null, by: null, about: null });
+    return [plainDate(on), joined(what.join(': '), ...more)];
+  });
 }

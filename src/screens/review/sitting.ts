@@ -1,10 +1,12 @@
 /** The rows of a review's screen on its sitting: how it was held. */
 
 import type { ReviewAnswer } from '../../cases/review/account';
+import { MEETING_NOT_NEEDED } from '../../core/events/care';
+import { EXIT_REVIEW_HELD } from '../../core/events/reviews';
 import { MATTER_WORDS, type MatterConsidered } from '../../core/reviews/what-to-consider';
 import { type IsoDate, longDate, sayTime } from '../../core/time/dates';
 import { listed } from '../../ui/words';
-import { joined, nameWords, type Row } from './row';
+import { asWritten, calledIn, joined, linesOf, nameWords, partsOf, type Row } from './row';
 
 type Day = (date: IsoDate) => string;
 
@@ -47,22 +49,31 @@ export function sittingRows({ sitting }: ReviewAnswer, day: Day): Row[] {
     ['Considered', matters(sitting.considered)],
     ['Not considered', sitting.notConsidered],
     ['Nothing said of', matters(sitting.leftOpen)],
-    ['Differences', sitting.differences],
-    ['Not followed', sitting.notFollowed],
+    ...linesOf(EXIT_REVIEW_HELD, sitting, TOLD_ABOVE),
     ['The IRO', yes(sitting.satisfied, 'is satisfied', 'is not satisfied')],
-    ['Late because', sitting.lateBecause],
-    ['Agreed by', sitting.agreedBy],
   ];
 }
 
+/** What a sitting says in other lines. */
+const TOLD_ABOVE = {
+  ...{ time: null, venue: null, chair: null, attended: null, alsoSat: null, childChaired: null },
+  ...{
+    agendaAgreed: null,
+    supporterExplained: null,
+    papersSummarised: null,
+    considered: null,
+    notConsidered: null,
+    satisfied: null,
+  },
+};
+
 function notNeededWords(decided: NonNullable<ReviewAnswer['sitting']>['meetingNotNeeded']): string {
   if (!decided) return 'no decision is recorded that not every review needs a meeting';
-  const { on, factors, consulted } = decided;
-  return joined(
-    `decided ${longDate(on)}`,
-    factors,
-    consulted.length > 0 && `consulted: ${listed(consulted.map(({ called }) => called))}`,
-  );
+  const parts = partsOf(MEETING_NOT_NEEDED, decided, {
+    factors: asWritten,
+    consulted: (who) => `consulted: ${calledIn(who)}`,
+  });
+  return joined(`decided ${longDate(decided.on)}`, ...parts);
 }
 
 const kindWords = (kinds: readonly string[]): string =>

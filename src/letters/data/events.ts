@@ -1,35 +1,44 @@
-/** What a document says of a council's own events: the last of each, by the fields of `own-fields.ts`. */
+/** What a document says of events, by the fields of `event-fields.ts`. */
 import { wordsFor } from '../../cases/people/someone';
 import { everyoneIn, type Who } from '../../cases/people/who';
 import type { Moment } from '../../core/engine/moment';
 import type { AttributeSpec } from '../../core/events/attribute';
 import type { EventSpec } from '../../core/events/event';
 import { listOf } from '../../core/events/lists';
+import { isOfOne, LETTER_EVENTS, toldInLetters } from '../../core/privacy/told-in-letters';
 import type { IsoDate } from '../../core/time/dates';
-import { asKey, saidBy } from '../../documents/template/own-fields';
+import { asKey, pathOf } from '../../documents/template/event-fields';
 import { personById } from '../../store/people/people';
 import { listed } from '../../ui/words';
+import type { Recipient } from '../recipient';
 import type { LetterReview } from '../which-review';
 import type { Says } from './words';
 
 type Data = Readonly<Record<string, unknown>>;
 
-/** Of each event what was last recorded: of the review itself if it is a step of one. */
-export function ownEventsData(review: LetterReview, says: Says): Data {
+/**
+ * Of each event what was last recorded: of the review itself if it is a step of one; and of one person's, what was
+ * recorded of the reader.
+ */
+export function eventsData(review: LetterReview, { ref }: Recipient, says: Says): Data {
   const { unit, child, day } = review;
-  const { events = [] } = unit.pack;
-  if (events.length === 0) return {};
   const everyone = everyoneIn(unit, child, day);
-  const said = events.flatMap((event) => {
-    const last = momentsFor(review, event).findLast(({ fact }) => fact.kind === event.kind);
-    if (!last) return [];
-    const attributes = saidBy(event).flatMap(([name, attribute]) => {
+  const data: Record<string, Record<string, unknown>> = {};
+  for (const event of [...LETTER_EVENTS, ...(unit.pack.events ?? [])]) {
+    const last = momentsFor(review, event).findLast(
+      ({ fact }) =>
+        fact.kind === event.kind && (!isOfOne(event) || fact.attributes.ref?.toLowerCase() === ref),
+    );
+    if (!last) continue;
+    const attributes = toldInLetters(event).flatMap(([name, attribute]) => {
       const kept = last.fact.attributes[name];
       return kept === undefined ? [] : [[asKey(name), inWords(kept, attribute)] as const];
     });
-    return [[asKey(event.kind), { ...Object.fromEntries(attributes), on: says.day(last.on) }] as const];
-  });
-  return Object.fromEntries(said);
+    const [group = '', within] = pathOf(event).split('.');
+    const said = { ...Object.fromEntries(attributes), on: says.day(last.on) };
+    data[group] = within === undefined ? said : { ...data[group], [within]: said };
+  }
+  return data;
 
   function inWords(kept: string, { kind }: AttributeSpec): string | undefined {
     switch (kind) {
