@@ -60,7 +60,7 @@ export const EVERYDAY: readonly CommandSpec[] = [
     summary: 'working-day sums: DATE +N, DATE -N, DATE DATE; dates on standard input',
     takesSignedNumbers: true,
     help: 'irotool days 2026-03-13 +20      the 20th working day after it\nirotool days 14/4/2026 -10       the 10th before it\nirotool days 2026-03-13 2026-04-14   working days from one to the other\nirotool days +20 < dates.txt     one date a line in, one a line out',
-    load: () => import('../commands/days/days').then((module) => module.days),
+    load: () => import('../commands/days').then((module) => module.days),
   },
   {
     name: 'timetable <file>',

@@ -2,14 +2,13 @@
  * `init`: makes the database and says who the unit is. `go-live` stays unset: unset, it restricts
  * nothing.
  */
-import { existsSync, rmSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import type { Context } from '../context';
 import { NOT_AN_ADDRESS, plainAddress } from '../core/address';
 import { UserError } from '../errors';
 import { shippedLaw } from '../law/shipped';
+import { newDatabase } from '../recording/new-database';
 import { writeSetting } from '../store/settings';
-import { asWords } from '../store/sqlite';
-import { saveFacts } from '../store/writing';
 import { askChoice, askText, canAsk, confirm, requireFlags } from '../ui/prompts';
 import { checkedSetting } from '../unit-check/setting-keys';
 
@@ -34,7 +33,9 @@ export async function init(context: Context, _args: readonly [], options: InitOp
   ]);
   const settings = await answers(context, options);
   if (!(await confirmed(context, settings))) return undefined;
-  make(context, settings);
+  newDatabase(context, (db) => {
+    for (const [key, value] of settings) writeSetting(db, key, value);
+  });
   tell(context, settings);
   return undefined;
 }
@@ -80,21 +81,6 @@ async function confirmed(context: Context, settings: ReadonlyMap<string, string>
   if (await confirm(context, `Make the database at ${context.file}?`, false)) return true;
   context.say('Nothing was made.');
   return false;
-}
-
-function make(context: Context, settings: ReadonlyMap<string, string>): void {
-  const db = context.openFile({ create: true });
-  try {
-    asWords(context.file, () =>
-      saveFacts(db, () => {
-        for (const [key, value] of settings) writeSetting(db, key, value);
-      }),
-    );
-  } catch (error) {
-    context.close();
-    for (const tail of ['', '-wal', '-shm']) rmSync(context.file + tail, { force: true });
-    throw error;
-  }
 }
 
 function tell(context: Context, settings: ReadonlyMap<string, string>): void {

@@ -1,24 +1,15 @@
 /** `schedule`: what to give cron, systemd or Windows so that irotool runs by the clock. */
+
 import { existsSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { Context } from '../context';
 import { readTime } from '../core/time/typed-dates';
 import { didYouMean, UsageError, UserError } from '../errors';
 import { programFolder } from '../law/shipped';
-import { cronLine, inWords, type Job, systemdUnits, windowsTask } from '../screens/schedule-lines';
+import type { Job } from '../screens/schedule/lines';
+import { jobJson, notes, type ScheduleOptions, SECTIONS, SYSTEMS } from '../screens/schedule/sections';
 import { refuseOtherFiles, refuseShare } from '../store/file/open';
 import { wrap } from '../ui/words';
-
-export interface ScheduleOptions {
-  readonly what?: string;
-  readonly at?: string;
-  readonly system?: string;
-  readonly into?: string;
-}
-
-type System = 'cron' | 'systemd' | 'windows';
-
-const SYSTEMS: readonly System[] = ['cron', 'systemd', 'windows'];
 
 const JOBS = {
   morning: { called: 'the morning list', weekdaysOnly: true, at: '07:30' },
@@ -45,7 +36,7 @@ export function schedule(context: Context, _: readonly string[], options: Schedu
   refuseLineEnds(jobs);
   const systems = system ? [system] : SYSTEMS;
   if (context.flags.json) {
-    context.json({ schema: 1, jobs: jobs.map((job) => asJson(job, systems)) });
+    context.json({ schema: 1, jobs: jobs.map((job) => jobJson(job, systems)) });
     return undefined;
   }
   context.print(systems.map((each) => SECTIONS[each](jobs)).join('\n\n\n'));
@@ -115,70 +106,4 @@ function refuseLineEnds(jobs: readonly Job[]): void {
     `A path has a line end in it: ${JSON.stringify(bad)}.`,
     'Rename the folder, then try again.',
   );
-}
-
-const SECTIONS: Readonly<Record<System, (jobs: readonly Job[]) => string>> = {
-  cron: (jobs) =>
-    [
-      '# For cron: add these lines with crontab -e',
-      ...jobs.flatMap((job) => [`# irotool: ${inWords(job)}`, cronLine(job)]),
-    ].join('\n'),
-  systemd: (jobs) =>
-    [
-      '# For systemd: save each part in ~/.config/systemd/user under the name above it',
-      ...jobs.flatMap((job) => {
-        const { name, service, timer } = systemdUnits(job);
-        return ['', `# ${name}.service`, service, '', `# ${name}.timer`, timer];
-      }),
-      '',
-      '# Then type:',
-      '# systemctl --user daemon-reload',
-      ...jobs.map((job) => `# systemctl --user enable --now ${systemdUnits(job).name}.timer`),
-      '# To run when nobody is logged in: loginctl enable-linger',
-    ].join('\n'),
-  windows: (jobs) =>
-    ['rem For Windows: each job is a script to save, and a line for a Command Prompt']
-      .concat(jobs.flatMap((job) => ['', ...windowsLines(job)]))
-      .join('\n'),
-};
-
-function windowsLines(job: Job): string[] {
-  const task = windowsTask(job);
-  const title = `rem irotool: ${inWords(job)}`;
-  if (task === null) return [title, 'rem The path is too long for schtasks: choose a folder with --into'];
-  return [
-    title,
-    `rem Save these lines as ${task.file}`,
-    task.script,
-    'rem Then type in a Command Prompt:',
-    task.schtasks,
-  ];
-}
-
-function asJson(job: Job, systems: readonly System[]): object {
-  const make = { cron: cronLine, systemd: systemdUnits, windows: windowsTask };
-  const { name, at, weekdaysOnly, command, log } = job;
-  const made = Object.fromEntries(
-    SYSTEMS.map((each) => [each, systems.includes(each) ? make[each](job) : null]),
-  );
-  return { what: name, at, days: weekdaysOnly ? 'weekdays' : 'every day', command, log, ...made };
-}
-
-function notes(jobs: readonly Job[], { into, system }: ScheduleOptions): string[] {
-  const found: string[] = [];
-  if (jobs.some((job) => job.at.startsWith('01:'))) {
-    found.push(
-      'Between 1am and 2am a job may run twice, or not at all, on the nights the clocks change. Choose another time with --at.',
-    );
-  }
-  if (into === undefined && jobs.some((job) => job.copy)) {
-    found.push(
-      'The copies go beside the database, on the same disk. For another place: --into FOLDER. Nothing takes old copies away.',
-    );
-  }
-  if (system !== 'cron' && system !== 'systemd' && process.platform !== 'win32') {
-    found.push('The paths are of this machine: for a Windows machine, run it there.');
-  }
-  found.push('Nothing was set up. If Node, irotool or the database moves, print this again.');
-  return found;
 }

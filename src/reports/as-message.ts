@@ -3,9 +3,9 @@ import type { Context, Unit } from '../context';
 import type { Attachment, Mailbox } from '../nodemailer';
 import { type AttachmentKind, attachments } from './attachments';
 import type { Made } from './for-each-recipient';
-import { overdueHtml } from './overdue-html';
-import { overdueText } from './overdue-text';
-import { subjectOf } from './overdue-words';
+import { overdueHtml } from './overdue/html';
+import { overdueText } from './overdue/text';
+import { subjectOf } from './overdue/words';
 
 export interface ReportMessage {
   /** The numbers and the day. Never a name. */

@@ -2,8 +2,8 @@
 import type { Context } from '../context';
 import { didYouMean, UsageError } from '../errors';
 import type { Attachment } from '../nodemailer';
-import type { OverdueReport } from './overdue-model';
-import { COLUMNS, overdueRows } from './overdue-rows';
+import type { OverdueReport } from './overdue/model';
+import { COLUMNS, overdueRows } from './overdue/rows';
 
 const KINDS = ['docx', 'xlsx', 'csv'] as const;
 export type AttachmentKind = (typeof KINDS)[number];
@@ -51,12 +51,12 @@ export async function attachments(
 async function fileOf(context: Context, report: OverdueReport, kind: AttachmentKind): Promise<Uint8Array> {
   if (kind === 'csv') return new TextEncoder().encode(await overdueCsv(report));
   if (kind === 'xlsx') {
-    const { overdueWorkbook } = await import('./workbook');
+    const { overdueWorkbook } = await import('./overdue/workbook');
     return overdueWorkbook(report);
   }
   const [{ toDocx }, { overdueDocument }, { letterheadOf }] = await Promise.all([
     import('../documents/word/to-docx'),
-    import('./as-document'),
+    import('./overdue/document'),
     import('../letters/shelf'),
   ]);
   return toDocx(overdueDocument(report), letterheadOf(context));

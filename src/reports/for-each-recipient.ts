@@ -1,8 +1,8 @@
 /** Reports, each made for its recipient. */
 import type { Context, Unit } from '../context';
 import type { Gathered } from './gather';
-import { overdueReport } from './overdue';
-import type { OverdueReport } from './overdue-model';
+import { overdueReport } from './overdue/data';
+import type { OverdueReport } from './overdue/model';
 import type { Recipient } from './recipients';
 import { reportBefore, reportName } from './since-last-report';
 

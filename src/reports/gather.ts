@@ -13,7 +13,7 @@ import { openActions, openDuties } from '../store/agenda/read';
 import { childById } from '../store/children';
 import { personById } from '../store/people/people';
 import { mayHaveLateReviews, teamsOfChildren } from '../store/report-children';
-import type { ReportChild, ReportInput } from './overdue-model';
+import type { ReportChild, ReportInput } from './overdue/model';
 import { knownNames, privateOfChild } from './what-is-private';
 
 /** A report's input but for whom it is made. */

@@ -7,7 +7,7 @@ import { type IsoDate, plainDate } from '../core/time/dates';
 import { UserError } from '../errors';
 import { listPeople, managedBy, type Person, teamsOf } from '../store/people/people';
 import { listed, roleWords } from '../ui/words';
-import type { Scope } from './overdue-model';
+import type { Scope } from './overdue/model';
 import { whomTyped } from './whom';
 
 /** Someone a report is for, or nobody in particular. */

@@ -5,8 +5,8 @@ import type { Context, Unit } from '../context';
 import { isOpen, standable, standingOn } from '../core/engine/standing';
 import { findChild } from '../store/children';
 import { lastReported } from '../store/outbox/outbox';
-import type { Fate, ReportBefore, ReportedRow } from './overdue-model';
-import { dutyKey } from './overdue-since';
+import type { Fate, ReportBefore, ReportedRow } from './overdue/model';
+import { dutyKey } from './overdue/since';
 
 /** Which report it is in the ledger: one of a team alone is another than one of all. */
 export function reportName(team: string | null): string {

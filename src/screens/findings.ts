@@ -1,9 +1,10 @@
 /** What a look-over finds, as doctor words it: what is sound, what is worth seeing to, and what is wrong. */
 import type { Context } from '../context';
-import { UserError } from '../errors';
+import { EXIT, type ExitCode, UserError } from '../errors';
 import { rowLines } from '../ui/rows';
 import { paintFor, screenWidth } from '../ui/screen';
 import { count } from '../ui/words';
+import { show } from './show';
 
 /** One thing looked at. */
 export interface Finding {
@@ -46,8 +47,22 @@ export const orSound = (findings: readonly Finding[], check: string, found: stri
 
 const WORDS = { ok: 'ok', advice: 'advice', fault: 'FAULT' } as const;
 
+/** Shows them; 1 if there is a fault. `about`: what else the JSON says. */
+export async function tellFindings(
+  context: Context,
+  findings: readonly Finding[],
+  about: object = {},
+): Promise<ExitCode | undefined> {
+  const isSound = findings.every(({ standing }) => standing !== 'fault');
+  await show(context, {
+    json: () => ({ ...about, sound: isSound, checks: findings }),
+    screen: () => printFindings(context, findings),
+  });
+  return isSound ? undefined : EXIT.couldNot;
+}
+
 /** Prints them, a line or a few for each, and how many are to be seen to. */
-export async function printFindings(context: Context, findings: readonly Finding[]): Promise<void> {
+async function printFindings(context: Context, findings: readonly Finding[]): Promise<void> {
   const paint = await paintFor(context.io, context.flags);
   const width = screenWidth(context.io, context.flags);
   for (const { standing, found, next } of findings) {

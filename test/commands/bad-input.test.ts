@@ -278,10 +278,10 @@ refuses('an unknown IRO, team or role in a filter', [
 ]);
 
 refuses('numbers and days that make no sense', [
-  ['due --days 0', 2, '--days takes a whole number from 1, not "0".'],
-  ['due --days 1.5', 2, '--days takes a whole number'],
-  ['due --days -3', 2, '--days takes a whole number'],
-  ['due --limit many', 2, '--limit takes a whole number'],
+  ['due --days 0', 2, '--days is a whole number from 1; not "0".'],
+  ['due --days 1.5', 2, '--days is a whole number'],
+  ['due --days -3', 2, '--days is a whole number'],
+  ['due --limit many', 2, '--limit is a whole number'],
   ['due --from 2026-04-02 --to 2026-04-01', 2, '--to (1 April 2026) is before --from (2 April 2026).'],
   ['due --week --month', 2, 'Only one of --week, --days, --month and --from … --to. irotool due --week'],
   ['done K77 invite --review 0', 2, '--review is a whole number from 1, not "0".'],

@@ -2,7 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { type Job, windowsTask } from '../../src/screens/schedule-lines';
+import { type Job, windowsTask } from '../../src/screens/schedule/lines';
 import { folder, irotool } from '../support/harness';
 
 const PROGRAM = join(__dirname, '..', '..', 'bin', 'irotool.js');

@@ -40,7 +40,7 @@ const NUMBER = `(?:\\d+|${'two three four five six seven eight nine ten eleven t
 const LIMIT = new RegExp(`\\b${NUMBER} working days?\\b`, 'gi');
 /** What is no limit: how late something is, in bands and in examples, and a sum that is asked for. */
 const NO_LIMITS: Readonly<Record<string, RegExp>> = {
-  'reports/overdue-model.ts': / working days late/,
+  'reports/overdue/model.ts': / working days late/,
   'documents/template/field-list.ts': /by how much/,
 };
 

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import JSZip from 'jszip';
 import { expect, it } from 'vitest';
-import { AGES, type OverdueReport } from '../../src/reports/overdue-model';
+import { AGES, type OverdueReport } from '../../src/reports/overdue/model';
 import { lives } from '../core/support/arbitraries';
 import type { Life } from '../core/support/lives';
 import { naively } from '../core/support/naive';

@@ -2,7 +2,7 @@
  * `demo`: a throw-away database of invented children, and this morning's list of it. Never the
  * unit's own database: a new file in a new folder, or one named with --db that is not there yet.
  */
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Context, calendarsWith, createContext } from '../../context';
@@ -10,12 +10,13 @@ import { inventChildren } from '../../demo/children';
 import { goLiveFor, type World } from '../../demo/diary';
 import { randomFrom } from '../../demo/random';
 import { addStaff } from '../../demo/staff';
-import { type ExitCode, UsageError, UserError } from '../../errors';
+import { type ExitCode, UserError } from '../../errors';
+import { newDatabase } from '../../recording/new-database';
+import { numberTyped } from '../../recording/number-typed';
 import { addChild, addSibling, changeChild } from '../../store/children';
 import { addEvent } from '../../store/chronology';
 import { writeSetting } from '../../store/settings';
-import { asWords, type Db } from '../../store/sqlite';
-import { saveFacts } from '../../store/writing';
+import type { Db } from '../../store/sqlite';
 import { progressOn } from '../../ui/progress';
 
 export interface DemoOptions {
@@ -31,8 +32,8 @@ export async function demo(
   _args: readonly [],
   options: DemoOptions,
 ): Promise<ExitCode | undefined> {
-  const children = wholeNumber(options.children ?? '120', '--children', 1, MOST);
-  const seed = wholeNumber(options.seed ?? '1', '--seed', 0, 2 ** 31);
+  const children = numberTyped(options.children, '--children', 120, { to: MOST });
+  const seed = numberTyped(options.seed, '--seed', 1, { from: 0, to: 2 ** 31 });
   const { flags, io } = context;
   if (flags.db !== undefined && existsSync(context.file)) {
     throw new UserError(
@@ -44,7 +45,7 @@ export async function demo(
     flags.db === undefined ? join(mkdtempSync(join(tmpdir(), 'irotool-demo-')), 'demo.db') : context.file;
   const made = await createContext({ ...flags, db: file }, io);
   try {
-    fill(made, children, seed);
+    newDatabase(made, (db) => insert(made, db, children, seed));
     // The one time that every date is worked out; it says how far it is.
     await made.open();
     const { due } = await import('../due/due');
@@ -53,24 +54,6 @@ export async function demo(
     return code;
   } finally {
     made.close();
-  }
-}
-
-function wholeNumber(text: string, flag: string, from: number, to: number): number {
-  const number = /^\d{1,10}$/.test(text) ? Number(text) : Number.NaN;
-  if (number >= from && number <= to) return number;
-  throw new UsageError(`${flag} is a whole number from ${from} to ${to}; not "${text}".`);
-}
-
-/** Makes the database and everything in it, in one transaction; no file is left where that fails. */
-function fill(context: Context, children: number, seed: number): void {
-  const db = context.openFile({ create: true });
-  try {
-    asWords(context.file, () => saveFacts(db, () => insert(context, db, children, seed)));
-  } catch (error) {
-    context.close();
-    for (const tail of ['', '-wal', '-shm']) rmSync(context.file + tail, { force: true });
-    throw error;
   }
 }
 

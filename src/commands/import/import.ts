@@ -2,21 +2,23 @@
  * `import ssda903 DIR`: the children, periods of care and reviews of a statutory return. Shows what
  * will be done, asks once, and saves all of it or nothing.
  */
+
 import { resolve } from 'node:path';
 import type { Context } from '../../context';
 import { EXIT, type ExitCode, UserError } from '../../errors';
 import { calledOffLines } from '../../exchange/import/called-off';
 import { refusedTable, reportJson, reportLines, summaryLines, totalOf } from '../../exchange/import/in-words';
+import { amountWords, outcomeWords } from '../../exchange/import/outcome';
 import { type Plan, planImport } from '../../exchange/import/plan';
 import { saveImport } from '../../exchange/import/save';
 import { careRecordedIn } from '../../exchange/import/was-in-care';
 import type { ReturnReading } from '../../exchange/ssda903/model';
 import { readReturn } from '../../exchange/ssda903/read';
+import { filesOf } from '../../exchange/ssda903/return-folder';
 import { asWords } from '../../store/sqlite';
 import { confirm } from '../../ui/prompts';
 import { screenWidth } from '../../ui/screen';
-import { count, listed, onOneLine, wrap } from '../../ui/words';
-import { filesOf } from './folder';
+import { wrap } from '../../ui/words';
 
 export interface ImportOptions {
   readonly dryRun?: true;
@@ -73,40 +75,6 @@ function refuseOthers(folder: string, { files, refused: [near] }: ReturnReading)
 }
 
 const question = (plan: Plan): string => `Import ${amountWords(plan)}?`;
-
-function amountWords({ writes, children, facts }: Plan): string {
-  const known = writes.length - children.new;
-  const who = [
-    ...(children.new > 0 ? [count(children.new, 'new child', 'new children')] : []),
-    ...(known > 0 ? [count(known, 'known child', 'known children')] : []),
-  ];
-  return `${listed(who)} with ${count(facts.new, 'new fact')}`;
-}
-
-function outcomeWords(plan: Plan, { dryRun, saved }: { dryRun: boolean; saved: boolean }): string {
-  const { rows, imported, refused } = totalOf(plan.reading.counts);
-  const files = plan.reading.refused
-    .filter(({ reason }) => reason === 'file')
-    .map(({ file }) => onOneLine(file));
-  const fileWords =
-    files.length === 0 ? '' : ` ${count(files.length, 'file')} could not be read: ${listed(files)}.`;
-  const lacking = plan.reading.files.some(({ table }) => table === 'Episodes')
-    ? ''
-    : ' There is no Episodes table: no period of care comes in.';
-  const rowWords =
-    (refused === 0
-      ? 'No row was refused.'
-      : `${refused} of ${count(rows, 'row')} ${refused === 1 ? 'was' : 'were'} refused.`) +
-    fileWords +
-    lacking;
-  if (rows === 0) return `Nothing could be imported: there is no row below the columns.${fileWords}`;
-  if (imported === 0) return `Nothing could be imported: ${rowWords} Put the files right and import again.`;
-  if (plan.writes.length === 0) return `There is nothing new in the return. ${rowWords}`;
-  if (saved) return `Imported: ${amountWords(plan)}. ${rowWords}`;
-  return dryRun
-    ? `Nothing was saved (--dry-run). It would import ${amountWords(plan)}. ${rowWords}`
-    : 'Nothing was saved.';
-}
 
 /** A folder's name as a shell takes it. */
 function quoted(dir: string): string {

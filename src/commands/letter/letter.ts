@@ -10,6 +10,7 @@ import { refuseTellingNothing, refuseUntold } from '../../letters/data/reasons';
 import { trackedOne } from '../../letters/data/tracked';
 import { folderTyped, formatTyped } from '../../letters/files';
 import type { ToMake } from '../../letters/letter-made';
+import type { Saved } from '../../letters/log-entry';
 import { refuseKept } from '../../letters/may-go-to';
 import { bytesOf, letterOf, nameOf, notesOf, sha256 } from '../../letters/one-document';
 import { refuseUntrue } from '../../letters/only-if-true';
@@ -21,7 +22,7 @@ import { bestFor, recipientChosen, refuseExcluded } from '../../letters/which-do
 import { type LetterReview, reviewOf } from '../../letters/which-review';
 import { sourceOf } from '../../letters/withheld';
 import { sayLines } from '../../recording/saving';
-import { type Saved, saveLetters, sentTyped } from './save';
+import { saveLetters, sentTyped } from './save';
 
 interface LetterOptions {
   readonly review?: string;

@@ -1,8 +1,7 @@
 /** `letter list`: every letter, form and record, and who it is for. Needs no database. */
 import type { Context } from '../../context';
 import { sayBroken, shelfOf, titleWords } from '../../letters/shelf';
-import { rowLines } from '../../ui/rows';
-import { screenWidth } from '../../ui/screen';
+import { printRows, show } from '../../screens/show';
 
 /** Runs `letter list`. */
 export async function list(context: Context): Promise<undefined> {
@@ -12,21 +11,16 @@ export async function list(context: Context): Promise<undefined> {
     title: titleWords(template),
     for: template.forWords,
   }));
-  if (context.flags.json) {
-    context.json({ schema: 1, letters });
-    return undefined;
-  }
-  if (context.flags.csv) {
-    const { toCsv } = await import('../../exchange/csv-out');
-    const rows = letters.map(({ name, title, for: forWords }) => [name, title, forWords]);
-    context.io.stdout.write(toCsv([['name', 'title', 'for'], ...rows]));
-    return undefined;
-  }
-  const width = screenWidth(context.io, context.flags);
-  const rows = letters.map(({ name, for: forWords }) => [shelf.own.has(name) ? `${name} *` : name, forWords]);
-  context.print(rowLines(rows, [{ whole: true }, { wraps: true, min: 24 }], width).join('\n'));
-  if (letters.some(({ name }) => shelf.own.has(name))) context.say('* the council’s own');
-  sayBroken(context, shelf);
-  context.say('To write one: irotool letter NAME REF. Invitations: irotool letter pack REF');
-  return undefined;
+  return show(context, {
+    json: () => ({ letters }),
+    csv: () => [['name', 'title', 'for'], ...letters.map((each) => [each.name, each.title, each.for])],
+    screen: () => {
+      const isOwn = (name: string): boolean => shelf.own.has(name);
+      const rows = letters.map((each) => [isOwn(each.name) ? `${each.name} *` : each.name, each.for]);
+      printRows(context, rows, [{ whole: true }, { wraps: true, min: 24 }]);
+      if (letters.some(({ name }) => isOwn(name))) context.say('* the council’s own');
+      sayBroken(context, shelf);
+      context.say('To write one: irotool letter NAME REF. Invitations: irotool letter pack REF');
+    },
+  });
 }

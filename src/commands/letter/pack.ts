@@ -3,33 +3,22 @@
 import { childNamed } from '../../cases/find';
 import { refuseMixedInvitations } from '../../cases/meeting/one-meeting';
 import type { Context } from '../../context';
-import { longDate } from '../../core/time/dates';
-import type { TemplateShelf } from '../../documents/template/shelf';
-import { UserError } from '../../errors';
 import { refuseAfterDeath } from '../../letters/after-death';
 import { fileName, folderTyped, formatTyped, type Outgoing } from '../../letters/files';
-import type { Letter } from '../../letters/letter-made';
 import { keptByAnother } from '../../letters/may-go-to';
-import {
-  bytesOf,
-  letterOf,
-  type MissingField,
-  missingFor,
-  nameOf,
-  notesOf,
-  wordFile,
-} from '../../letters/one-document';
-import { type CoverEntry, coverList } from '../../letters/pack/cover-list';
-import { type Parcel, parcelsOf } from '../../letters/pack/what-goes-to-whom';
+import { letterOf } from '../../letters/one-document';
+import { coverList } from '../../letters/pack/cover-list';
+import { type Made, madeFor } from '../../letters/pack/files-for-one';
+import { refuseMissing, refuseNobody, refuseUnplanned } from '../../letters/pack/refused';
+import { parcelsOf } from '../../letters/pack/what-goes-to-whom';
 import { letterheadOf, refuseBroken, shelfOf } from '../../letters/shelf';
 import { sayOutOfDate } from '../../letters/template-origin';
 import { typedAgain } from '../../letters/typed-again';
-import { type LetterReview, reviewOf } from '../../letters/which-review';
+import { reviewOf } from '../../letters/which-review';
 import { sayLines } from '../../recording/saving';
-import type { DocumentFormat } from '../../store/outbox/document-log';
 import { count } from '../../ui/words';
 import { showSaved } from './letter';
-import { type Ready, saveLetters, sentTyped } from './save';
+import { saveLetters, sentTyped } from './save';
 
 interface PackOptions {
   readonly review?: string;
@@ -128,99 +117,3 @@ const ANY_INVITATION = {
   kind: 'invitation',
   reviews: ['looked-after', 'adoption'],
 } as const;
-
-interface Made {
-  readonly ready: readonly Ready[];
-  readonly entry: CoverEntry;
-}
-
-interface Filled extends Pick<Parcel, 'recipient'> {
-  readonly invitation: Letter | null;
-  readonly form: Letter | null;
-}
-
-/** The files for one person. In an e-mail the form is attached to the invitation. */
-async function madeFor(
-  context: Context,
-  folder: string,
-  format: DocumentFormat,
-  letterhead: Uint8Array,
-  { recipient, invitation, form }: Filled,
-): Promise<Made> {
-  const ready: Ready[] = [];
-  const isAttached = format === 'eml' && invitation !== null && form !== null;
-  const word = isAttached ? await bytesOf(context, form, 'docx', letterhead) : null;
-  const enclosed = isAttached && word ? [wordFile(nameOf(form, 'docx'), word)] : [];
-  if (invitation) {
-    const bytes = await bytesOf(context, invitation, format, letterhead, enclosed);
-    ready.push({
-      letter: invitation,
-      format,
-      bytes,
-      file: { folder, name: nameOf(invitation, format), bytes },
-    });
-  }
-  if (form) {
-    const bytes = word ?? (await bytesOf(context, form, format, letterhead));
-    const file = isAttached ? null : { folder, name: nameOf(form, format), bytes };
-    ready.push({ letter: form, format: isAttached ? 'docx' : format, bytes, file });
-  }
-  const files = ready.map(({ letter, file }) => ({ letter: letter.template.name, file: file?.name ?? null }));
-  return {
-    ready,
-    entry: {
-      recipient,
-      files,
-      leaflets: ready.flatMap(({ letter }) => leafletsOf(letter)),
-      notes: [...new Set(ready.flatMap(({ letter, format: made }) => notesOf(letter, made)))],
-    },
-  };
-}
-
-/** What goes with a letter besides what its template names: the unit's leaflets. */
-function leafletsOf({ model, template }: Letter): readonly string[] {
-  const all = model.letter?.enclosures ?? [];
-  return all.filter((each) => !template.encloses.includes(each));
-}
-
-function refuseUnplanned({ child, label, plan, held }: LetterReview): void {
-  if (held !== null) {
-    throw new UserError(
-      `${label} was held on ${longDate(held.on)}. Nothing was written.`,
-      `For the next one: irotool letter pack ${child.ref}`,
-    );
-  }
-  if (plan !== null) return;
-  throw new UserError(
-    `${label}: no meeting is planned, so nobody can be invited to it. Nothing was written.`,
-    `irotool review plan ${child.ref} --meeting "DAY TIME" --venue "…"`,
-  );
-}
-
-function refuseNobody({ child, label }: LetterReview, parcels: readonly Parcel[]): void {
-  if (parcels.some(({ invitation }) => invitation !== null)) return;
-  throw new UserError(
-    `${label}: nobody is invited. Nothing was written.`,
-    `To put someone on the list: irotool review participants ${child.ref} --add WHO`,
-  );
-}
-
-/** Every field that is missing for any of them, each once, with the command that supplies it. */
-function refuseMissing({ label }: LetterReview, parcels: readonly Parcel[], shelf: TemplateShelf): void {
-  const making = parcels
-    .flatMap(({ invitation, form }) => [invitation, form])
-    .filter((each) => each !== null);
-  const missing = making.flatMap((each) => missingFor(each, shelf));
-  if (missing.length === 0) return;
-  const lines = new Map(missing.map((field) => [lineOf(field), field]));
-  throw new UserError(
-    [`${label}: these are missing, and letters need them. Nothing was written.`, ...lines.keys()].join('\n'),
-    '',
-  );
-}
-
-/** What is of one reader names that reader by tag. */
-function lineOf({ path, tag, supply }: MissingField): string {
-  const whose = path.startsWith('addressee.') ? ` of ${tag}` : '';
-  return `  ${path}${whose}: ${supply}`;
-}

@@ -1,15 +1,21 @@
 /** `template`: what letters are made from, shipped and the council's own. None of it needs a database; if there is one, its pack names events. */
+
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import type { Context } from '../../context';
 import { checkTemplate } from '../../documents/template/check';
-import type { Dictionary } from '../../documents/template/fields';
-import type { TemplateShelf } from '../../documents/template/shelf';
 import { TEMPLATE_ENDING, type Template } from '../../documents/template/template';
 import { EXIT, type ExitCode, UserError } from '../../errors';
 import { councilFolder, sayBroken, shelfOf, templateNamed, titleWords } from '../../letters/shelf';
+import {
+  brokenFinding,
+  type Finding,
+  fieldsOf,
+  shelfOfUnit,
+  shownFile,
+} from '../../letters/template-findings';
 import { hasChangedSince, withOrigin } from '../../letters/template-origin';
-import { rowLines } from '../../ui/rows';
+import { printRows, show as shown } from '../../screens/show';
 import { screenWidth } from '../../ui/screen';
 import { count, wrap } from '../../ui/words';
 
@@ -25,76 +31,40 @@ export async function list(context: Context): Promise<undefined> {
     own: shelf.own.has(template.name),
     changedSince: hasChangedSince(shelf, template),
   }));
-  if (context.flags.json) {
-    context.json({ schema: 1, templates });
-    return undefined;
-  }
-  const width = screenWidth(context.io, context.flags);
-  const rows = templates.map(({ name, kind, version, own, changedSince }) => [
-    name,
-    kind,
-    `version ${version}`,
-    own ? `the council’s own${changedSince ? '; the shipped one has changed since' : ''}` : '',
-  ]);
-  context.print(rowLines(rows, [{ whole: true }, {}, {}, { wraps: true }], width).join('\n'));
-  sayBroken(context, shelf);
-  context.say('To change one: irotool template copy NAME');
-  return undefined;
-}
-
-/** Those of the unit, with the fields of its own events if it has a database. */
-async function shelfOfUnit(context: Context): Promise<TemplateShelf> {
-  return existsSync(context.file) ? shelfOf(context, (await context.open()).pack) : shelfOf(context);
+  return shown(context, {
+    json: () => ({ templates }),
+    screen: () => {
+      const rows = templates.map(({ name, kind, version, own, changedSince }) => [
+        ...[name, kind, `version ${version}`],
+        own ? `the council’s own${changedSince ? '; the shipped one has changed since' : ''}` : '',
+      ]);
+      printRows(context, rows, [{ whole: true }, {}, {}, { wraps: true }]);
+      sayBroken(context, shelf);
+      context.say('To change one: irotool template copy NAME');
+    },
+  });
 }
 
 /** Runs `template show NAME`: as it is written, and its fields. */
 export async function show(context: Context, [name]: readonly [string]): Promise<undefined> {
   const shelf = await shelfOfUnit(context);
   const template = templateNamed(shelf, name);
-  const fields = fieldsOf(template, shelf.fields);
-  if (context.flags.json) {
-    context.json({
-      schema: 1,
-      name: template.name,
-      file: template.file,
-      own: shelf.own.has(template.name),
-      version: template.version,
-      text: template.text,
-      fields: fields.map((path) => ({
-        field: path,
-        about: shelf.fields.at(path)?.about ?? null,
-        needed: template.needs.includes(path),
-        supplied: shelf.fields.at(path)?.supplied ?? null,
-      })),
-    });
-    return undefined;
-  }
-  const width = screenWidth(context.io, context.flags);
-  const rows = fields.map((path) => [
-    path,
-    template.needs.includes(path) ? 'needed' : '',
-    shelf.fields.at(path)?.about ?? 'unknown',
-  ]);
-  context.print(
-    [
-      template.text.trimEnd(),
-      '',
-      'FIELDS',
-      ...rowLines(rows, [{ whole: true }, {}, { wraps: true, min: 24 }], width),
-    ].join('\n'),
-  );
-  context.say(`File: ${template.file}`);
-  return undefined;
-}
-
-/** The fields that a template needs, and those that it names. */
-function fieldsOf({ needs, body, title }: Template, fields: Dictionary): string[] {
-  const named = [...`${title}\n${body}`.matchAll(/\{\{[#/]?[^}]*\}\}/g)].flatMap(([mustache]) =>
-    [...mustache.matchAll(/[A-Za-z][\w.]*/g)]
-      .map(([word]) => word)
-      .filter((word) => fields.at(word) !== undefined),
-  );
-  return [...new Set([...needs, ...named])];
+  const { file, version, text, needs } = template;
+  const fields = fieldsOf(template, shelf.fields).map((field) => {
+    const { about = null, supplied = null } = shelf.fields.at(field) ?? {};
+    return { field, about, needed: needs.includes(field), supplied };
+  });
+  return shown(context, {
+    json: () => ({ name: template.name, file, own: shelf.own.has(template.name), version, text, fields }),
+    screen: () => {
+      context.print(`${text.trimEnd()}\n\nFIELDS`);
+      const rows = fields.map(({ field, about, needed }) => [
+        ...[field, needed ? 'needed' : '', about ?? 'unknown'],
+      ]);
+      if (rows.length > 0) printRows(context, rows, [{ whole: true }, {}, { wraps: true, min: 24 }]);
+      context.say(`File: ${file}`);
+    },
+  });
 }
 
 /** Runs `template copy NAME`: from then on the council's own is used. */
@@ -128,22 +98,13 @@ export async function copy(
     if (code === undefined) throw error;
     throw new UserError(`${file} cannot be written (${code}).`, 'Check who owns the folder of the database.');
   }
-  if (context.flags.json) {
-    context.json({ schema: 1, name: shipped.name, file, version: shipped.version });
-    return undefined;
-  }
-  context.print(file);
-  context.say(`Change it as you like; then look it over: irotool template check ${shipped.name}`);
-  return undefined;
-}
-
-/** Something wrong with a template, or worth knowing. */
-interface Finding {
-  readonly name: string;
-  readonly file: string;
-  readonly line: number;
-  readonly column: number;
-  readonly message: string;
+  return shown(context, {
+    json: () => ({ name: shipped.name, file, version: shipped.version }),
+    screen: () => {
+      context.print(file);
+      context.say(`Change it as you like; then look it over: irotool template check ${shipped.name}`);
+    },
+  });
 }
 
 /** Runs `template check [NAME]`. Exit 1 where something is wrong. */
@@ -182,16 +143,4 @@ export async function check(context: Context, [name]: readonly [string?]): Promi
     context.print(`${count(checked, 'template')}, ${found}`);
   }
   return faults.length === 0 ? EXIT.done : EXIT.couldNot;
-}
-
-/** One of the council's own whose front matter cannot be read, as what is wrong with it. */
-function brokenFinding(context: Context, name: string, error: UserError): Finding {
-  const [, file = '', line = '1', message = error.message] = /^(.*?):(\d+): (.*)$/s.exec(error.message) ?? [];
-  return { name, file: shownFile(context, file), line: Number(line), column: 1, message };
-}
-
-/** The file as it is found from here. */
-function shownFile(context: Context, file: string): string {
-  const near = relative(context.io.cwd, file);
-  return near.startsWith('..') ? file : near;
 }

@@ -1,6 +1,7 @@
 /** `report heartbeat`: when a report last went; exit 1 where there is silence, or something was not sent. */
 import type { Context } from '../../context';
-import { EXIT, type ExitCode, UsageError } from '../../errors';
+import { EXIT, type ExitCode } from '../../errors';
+import { numberTyped } from '../../recording/number-typed';
 import { isSilent, pulseOf, troubleWords, wentWords } from '../../reports/pulse';
 import { screenWidth } from '../../ui/screen';
 import { count, wrap } from '../../ui/words';
@@ -18,7 +19,7 @@ export function heartbeat(
   _args: readonly [],
   options: HeartbeatOptions,
 ): ExitCode | undefined {
-  const days = readDays(options.days);
+  const days = numberTyped(options.days, '--days', DAYS, { to: 999, such: 'Such as: --days 3' });
   const pulse = pulseOf(context.openFile(), context.today);
   const silent = isSilent(pulse, days);
   const trouble = troubleWords(pulse);
@@ -38,10 +39,4 @@ export function heartbeat(
     context.print(lines.flatMap((words) => wrap(words, width)).join('\n'));
   }
   return isBad ? EXIT.couldNot : undefined;
-}
-
-function readDays(text: string | undefined): number {
-  if (text === undefined) return DAYS;
-  if (/^[1-9]\d{0,2}$/.test(text)) return Number(text);
-  throw new UsageError(`--days is a whole number of days from 1; not "${text}".`, 'Such as: --days 3');
 }

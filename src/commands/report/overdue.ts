@@ -1,4 +1,5 @@
 /** `report overdue`: what is late, told to those who manage it. It prints, writes drafts, or sends. */
+
 import { basename } from 'node:path';
 import { teamNamed } from '../../cases/find';
 import type { Context } from '../../context';
@@ -7,13 +8,14 @@ import { sayLines } from '../../recording/saving';
 import { attachTyped } from '../../reports/attachments';
 import { type Made, makeReport } from '../../reports/for-each-recipient';
 import { type Gathered, gather } from '../../reports/gather';
-import { isEmpty, isInScope } from '../../reports/overdue';
-import { overdueText } from '../../reports/overdue-text';
-import { titleOf, totalsWords } from '../../reports/overdue-words';
+import { isEmpty } from '../../reports/overdue/data';
+import { overdueText } from '../../reports/overdue/text';
+import { titleOf, totalsWords } from '../../reports/overdue/words';
 import { type Recipient, recipientsOf } from '../../reports/recipients';
+import { fileTyped, writeReport } from '../../reports/report-file';
+import { untoldLines } from '../../reports/untold';
 import { screenWidth } from '../../ui/screen';
-import { count, listed, wrap } from '../../ui/words';
-import { fileTyped, writeReport } from './report-file';
+import { listed, wrap } from '../../ui/words';
 import { type ReportOptions, refuseTogether } from './together';
 
 /** Runs `report overdue`. */
@@ -64,7 +66,7 @@ export async function overdue(
   const all = recipients.map((recipient) => makeReport(making, recipient));
   const made = options.ifAny ? all.filter(({ report }) => !isEmpty(report)) : all;
   if (out !== null) {
-    const { writeDrafts } = await import('./drafts');
+    const { writeDrafts } = await import('../../reports/drafts');
     const files = await writeDrafts(context, unit, made, out, attach);
     if (context.flags.json) context.json({ schema: 1, drafts: files });
     else for (const file of files) context.print(basename(file));
@@ -72,11 +74,11 @@ export async function overdue(
   }
   const [first] = made;
   if (html !== null) {
-    const { overduePage } = await import('../../reports/overdue-page');
+    const { overduePage } = await import('../../reports/overdue/page');
     writeReport(html, Buffer.from(overduePage(first!.report)));
   }
   if (xlsx !== null) {
-    const { overdueWorkbook } = await import('../../reports/workbook');
+    const { overdueWorkbook } = await import('../../reports/overdue/workbook');
     writeReport(xlsx, await overdueWorkbook(first!.report));
   }
   if (context.flags.json) context.json({ schema: 1, reports: made.map(({ report }) => report) });
@@ -98,7 +100,7 @@ const UNNAMED = { mayHaveNames: false, noNamesBecause: 'no recipient is named (-
 
 async function placeTyped(context: Context, typed: string | undefined) {
   if (typed === undefined) return null;
-  const { outTyped } = await import('./drafts');
+  const { outTyped } = await import('../../reports/drafts');
   return outTyped(context, typed);
 }
 
@@ -139,24 +141,4 @@ function printPreview(
 function toWhom({ name, email }: Recipient): string {
   if (name === null) return `To ${email}`;
   return `To ${name}, ${email ?? 'who has no address on record: cannot be reached by e-mail'}`;
-}
-
-/** What is overdue and in the report of no recipient who manages a team or IROs. */
-function untoldLines(gathered: Gathered, made: readonly Made[], team: string | null): string[] {
-  // One person's preview says nothing of what the others are told.
-  if (made.length < 2 && !made.every(({ recipient }) => recipient.scope.all)) return [];
-  // Whoever covers for a service manager gets all, and manages what they manage.
-  const managers = made.map(({ recipient }) => ({ ...recipient.scope, all: false }));
-  const byTeam = new Map<string, number>();
-  for (const { child, duty } of gathered.duties) {
-    if (duty.due >= gathered.today || (team !== null && child.team !== team)) continue;
-    if (managers.some((scope) => isInScope(child, scope))) continue;
-    const whose = `${child.team ?? 'no team'}, ${child.iro ?? 'no IRO yet'}`;
-    byTeam.set(whose, (byTeam.get(whose) ?? 0) + 1);
-  }
-  if (byTeam.size === 0) return [];
-  return [
-    'Overdue, and in the report of no manager of a team or of IROs:',
-    ...[...byTeam].sort().map(([whose, amount]) => `${whose}: ${count(amount, 'entry', 'entries')}`),
-  ];
 }

@@ -2,44 +2,23 @@
  * `report overdue --send`: reports into the outbox, and everything in the outbox to the mail server. Only one
  * irotool does so at a time; what cannot be sent is kept, and the next run tries again.
  */
+
 import type { Context, Unit } from '../../context';
-import { isOneLine, plainAddress } from '../../core/address';
 import { EXIT, type ExitCode, UserError } from '../../errors';
 import { type Delivery, deliver, keepAll, sayDelivery } from '../../mail/deliver';
-import { keepReports, type ReportMail } from '../../mail/report-mail';
+import { keepReports } from '../../mail/report-mail';
 import { patienceOf } from '../../mail/send';
 import { mailSender, mailServer, refuseNoServer } from '../../mail/server';
-import { messageOf, senderOf } from '../../reports/as-message';
-import type { AttachmentKind } from '../../reports/attachments';
-import { type Made, type Making, makeReport } from '../../reports/for-each-recipient';
-import { isEmpty } from '../../reports/overdue';
-import { reportedRows } from '../../reports/overdue-since';
+import { senderOf } from '../../reports/as-message';
+import { composeReports, type NotComposed, type Sending } from '../../reports/compose';
+import type { Making } from '../../reports/for-each-recipient';
 import type { Recipient } from '../../reports/recipients';
 import { reportName } from '../../reports/since-last-report';
 import { whileSendingAlone } from '../../store/outbox/lock';
-import { isReported } from '../../store/outbox/outbox';
 import { beginRun, endRun } from '../../store/outbox/report-runs';
 import { asWords } from '../../store/sqlite';
 import { screenWidth } from '../../ui/screen';
 import { count, wrap } from '../../ui/words';
-
-export interface Sending {
-  /** It is for all the managers. */
-  readonly toAll: boolean;
-  readonly attach: readonly AttachmentKind[];
-  /** Nothing to those who have nothing to be told. */
-  readonly ifAny: boolean;
-  /** No second report for those for whom one was made that day. */
-  readonly oncePerDay: boolean;
-}
-
-/** What became of a recipient for whom no message was composed. */
-interface NotComposed {
-  readonly name: string;
-  readonly why: 'made-already' | 'nothing' | 'unreachable';
-  /** A sentence. */
-  readonly words: string;
-}
 
 /** Milliseconds to wait for another irotool that is sending. */
 const PATIENCE = 600_000;
@@ -81,53 +60,6 @@ export async function sendReports(
     );
   }
   return tell(context, done.delivery, done.others);
-}
-
-async function composeReports(
-  making: Making,
-  recipients: readonly Recipient[],
-  { attach, ifAny, oncePerDay }: Sending,
-  from: ReportMail['from'],
-): Promise<{ mails: ReportMail[]; others: NotComposed[] }> {
-  const { context, unit, team } = making;
-  const report = reportName(team);
-  const [mails, others]: [ReportMail[], NotComposed[]] = [[], []];
-  for (const recipient of recipients) {
-    const { name, email } = recipient;
-    const called = name ?? email ?? '';
-    const address = email === null ? null : plainAddress(email);
-    if (address === null) {
-      others.push({ name: called, why: 'unreachable', words: noAddress(called, email) });
-      continue;
-    }
-    if (oncePerDay && isReported(unit.db, report, context.today, address)) {
-      const words = `The day’s report for ${called} was made already.`;
-      others.push({ name: called, why: 'made-already', words });
-      continue;
-    }
-    const made = makeReport(making, recipient);
-    if (ifAny && isEmpty(made.report)) {
-      others.push({ name: called, why: 'nothing', words: `There is nothing to tell ${called}.` });
-      continue;
-    }
-    mails.push({
-      ...(await messageOf(context, made, attach)),
-      // A name of several lines, from an old database, is left out of the header: it would stop all the others.
-      ...{ report, day: context.today, from, to: { name: name && isOneLine(name) ? name : '', address } },
-      reported: reportedRows(unnamed(making, made).report),
-    });
-  }
-  return { mails, others };
-}
-
-/** What is kept of a report has no names in it, whatever the report had: a later one may not name them. */
-function unnamed(making: Making, made: Made): Made {
-  return made.named ? makeReport({ ...making, names: false }, made.recipient) : made;
-}
-
-function noAddress(name: string, email: string | null): string {
-  const what = email === null ? 'no e-mail address is recorded' : 'the address recorded is not one';
-  return `Not told: ${name}, for whom ${what}. irotool person edit "${name}" --email ADDRESS`;
 }
 
 /** What waits, to the server; kept where the way to it cannot be prepared, a password file gone for one. */

@@ -1,6 +1,7 @@
 /**
  * `rules list`, `rules show`, `rules check`, `rules test`: the rule packs and their scenarios.
  */
+
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type Context, calendarsWith } from '../../context';
@@ -8,17 +9,18 @@ import { isDueIn, isRaisedIn } from '../../core/rules/force';
 import { inForceOn, type Pack, type Rule, ruleAsOf } from '../../core/rules/rule';
 import { type IsoDate, plainDate } from '../../core/time/dates';
 import { didYouMean, EXIT, type ExitCode, UserError } from '../../errors';
+import { checkPack } from '../../law/check-pack';
 import { packNamed } from '../../law/find-pack';
 import { isFolder } from '../../law/folder';
+import { coverageOf, runScenariosAt } from '../../law/run-scenarios';
 import { shippedLaw } from '../../law/shipped';
-import { ruleJson, sourceJson } from '../../screens/rule-json';
-import { daysWords, isStale, listLines, showLines, sourcesOf } from '../../screens/rules';
+import { ruleJson, sourceJson } from '../../screens/rules/rule-json';
+import { daysWords, isStale, listLines, showLines, sourcesOf } from '../../screens/rules/rule-words';
+import { checkLines, runJson, runLines } from '../../screens/rules/scenario-run';
+import { show as shown } from '../../screens/show';
 import { readSettings } from '../../store/settings';
 import { screenWidth } from '../../ui/screen';
-import { count, wrap } from '../../ui/words';
-import { faultLine } from '../../yaml';
-import { checkPack, type PackCheck } from './check';
-import { coverageOf, runScenariosAt, type ScenarioRun } from './run';
+import { count } from '../../ui/words';
 
 /** Runs `rules list`. */
 export async function list(
@@ -28,18 +30,17 @@ export async function list(
 ): Promise<undefined> {
   const pack = packOf(context, options.pack);
   const rules = options.stale ? pack.rules.filter((rule) => isStale(rule, context.today)) : pack.rules;
-  if (context.flags.json) {
-    context.json({ schema: 1, pack: pack.name, rules: rules.map(ruleJson) });
-    return undefined;
-  }
-  if (rules.length === 0) {
-    context.print(`Every source of the pack ${pack.title} was read less than a year ago.`);
-    return undefined;
-  }
-  const width = screenWidth(context.io, context.flags);
-  context.print(listLines(rules, width, options.stale === true).join('\n'));
-  context.say(`\n${count(rules.length, 'rule')}. One of them: irotool rules show ${rules[0]!.id}`);
-  return undefined;
+  return shown(context, {
+    json: () => ({ pack: pack.name, rules: rules.map(ruleJson) }),
+    screen: () => {
+      if (rules.length === 0) {
+        return context.print(`Every source of the pack ${pack.title} was read less than a year ago.`);
+      }
+      const width = screenWidth(context.io, context.flags);
+      context.print(listLines(rules, width, options.stale === true).join('\n'));
+      context.say(`\n${count(rules.length, 'rule')}. One of them: irotool rules show ${rules[0]!.id}`);
+    },
+  });
 }
 
 /** Runs `rules show ID [--on DATE]`. */
@@ -53,21 +54,14 @@ export async function show(
   const entry = ruleOf(pack, id, on ?? context.today);
   const rule = on === null ? entry : asItStood(entry, on);
   const scenarios = coverageOf(rule.id, options.pack ?? settingOf(context), context.io.cwd);
-  if (context.flags.json) {
-    context.json({
-      schema: 1,
-      rule: {
-        ...ruleJson(rule),
-        sources: sourcesOf(rule).map((source) => sourceJson(source, pack)),
-      },
-      on,
-      scenarios,
-    });
-    return undefined;
-  }
-  const width = screenWidth(context.io, context.flags);
-  context.print(showLines(rule, pack, scenarios, context.today, width).join('\n'));
-  return undefined;
+  const sources = sourcesOf(rule).map((source) => sourceJson(source, pack));
+  return shown(context, {
+    json: () => ({ rule: { ...ruleJson(rule), sources }, on, scenarios }),
+    screen: () => {
+      const width = screenWidth(context.io, context.flags);
+      context.print(showLines(rule, pack, scenarios, context.today, width).join('\n'));
+    },
+  });
 }
 
 /** Runs `rules check DIR`: every fault, each with its file and line. */
@@ -146,54 +140,4 @@ function folderNamed(context: Context, dir: string): string {
     `There is no folder ${dir}.`,
     'To begin a pack: irotool rules new NAME --extends england',
   );
-}
-
-function checkLines(found: PackCheck, dir: string, width: number): string[] {
-  const advice = found.advice.flatMap((each) => wrap(`advice: ${faultLine(each)}`, width));
-  if (found.faults.length > 0) {
-    return [...found.faults.map(faultLine), ...advice, count(found.faults.length, 'fault')];
-  }
-  const { own, tightened, all } = found.rules!;
-  const counts = [`${count(own, 'new rule')}`, `${tightened} changed`, `${all} in all`].join(', ');
-  const words =
-    found.events + found.roles === 0
-      ? ''
-      : `${count(found.events, 'event')} and ${count(found.roles, 'role')} of its own; `;
-  return [
-    ...advice,
-    `no faults: ${counts}; ${words}${count(found.scenarios, 'scenario')}. To run them: irotool rules test ${dir}`,
-  ];
-}
-
-function runLines({ results, faults }: ScenarioRun): string[] {
-  return [
-    ...faults.map((fault) => `FAILED  ${faultLine(fault)}`),
-    ...results.flatMap(({ scenario, differences, notes }) =>
-      differences.length === 0
-        ? [`ok      ${scenario.name}`]
-        : [
-            `FAILED  ${scenario.name}`,
-            ...differences.map((difference) => `          ${difference}`),
-            ...notes.map((note) => `          note: ${note}`),
-          ],
-    ),
-  ];
-}
-
-function runJson({ results, faults, passed, failed }: ScenarioRun): unknown {
-  return {
-    schema: 1,
-    passed,
-    failed,
-    scenarios: results.map(({ scenario, differences, notes }) => ({
-      name: scenario.name,
-      file: scenario.file,
-      line: scenario.line,
-      pack: scenario.pack.name,
-      passed: differences.length === 0,
-      differences,
-      notes,
-    })),
-    faults,
-  };
 }

@@ -3,8 +3,8 @@
  * with the command that mends it. It sends nothing, asks no server, prints no password and changes nothing.
  */
 import type { Context } from '../../context';
-import { EXIT, type ExitCode } from '../../errors';
-import { printFindings } from '../../screens/findings';
+import type { ExitCode } from '../../errors';
+import { tellFindings } from '../../screens/findings';
 import { readSettings } from '../../store/settings';
 import { checkCover } from '../../unit-check/cover';
 import { checkMail } from '../../unit-check/mail';
@@ -15,16 +15,12 @@ import { checkKept, checkLetters } from '../../unit-check/settings';
 export async function check(context: Context): Promise<ExitCode | undefined> {
   const db = context.openFile();
   const settings = readSettings(db);
-  const findings = [
+  return tellFindings(context, [
     ...checkManagers(db),
     ...checkAddresses(db, settings),
     ...checkCover(db, context.today),
     ...checkMail(context, settings),
     ...(await checkKept(context, settings)),
     ...checkLetters(context, settings),
-  ];
-  const faults = findings.filter(({ standing }) => standing === 'fault').length;
-  if (context.flags.json) context.json({ schema: 1, sound: faults === 0, checks: findings });
-  else await printFindings(context, findings);
-  return faults > 0 ? EXIT.couldNot : undefined;
+  ]);
 }

@@ -1,18 +1,16 @@
 import { basename, resolve } from 'node:path';
 import { type Context, calendarsWith, knownHolidays, readClosedDays, type Unit } from '../../context';
 import { longDate, plainDate, weekday, yearOf } from '../../core/time/dates';
-import { differenceOf, type HolidayDifference, type PublishedList, withOwn } from '../../core/time/holidays';
+import { differenceOf, type PublishedList, withOwn } from '../../core/time/holidays';
 import { UsageError, UserError } from '../../errors';
 import { isName, readPublishedHolidays } from '../../exchange/govuk-holidays';
 import { shippedLaw } from '../../law/shipped';
-import { listHolidays } from '../../screens/holidays';
-import { type MovedDeadline, movedDeadlines } from '../../store/agenda/moved-deadlines';
+import { lines, type Offered } from '../../screens/days/holiday-changes';
+import { listHolidays } from '../../screens/days/holidays';
+import { movedDeadlines } from '../../store/agenda/moved-deadlines';
 import { forgetHoliday, keepHoliday, keepHolidayYear, ownHolidays } from '../../store/holidays';
 import { readTextFile } from '../../text-file';
 import { canAsk, confirm, requireFlags } from '../../ui/prompts';
-import { rowLines } from '../../ui/rows';
-import { screenWidth } from '../../ui/screen';
-import { count, dayIn, refAndReview } from '../../ui/words';
 
 interface HolidayOptions {
   readonly name?: string;
@@ -83,12 +81,6 @@ function requireFlagsAlways(missing: readonly string[]): void {
       'irotool settings holidays add 2022-09-19 --name "State funeral" --source "gov.uk, 10 September 2022"',
     );
   }
-}
-
-interface Offered extends HolidayDifference {
-  readonly source: string;
-  /** Null where one day was added by hand. */
-  readonly published: PublishedList | null;
 }
 
 async function offer(context: Context, unit: Unit, offered: Offered): Promise<undefined> {
@@ -162,57 +154,4 @@ function refuseGap(years: readonly number[], horizon: string, first: string): vo
     `The bank holidays are known from ${first.slice(0, 4)} to ${horizon.slice(0, 4)}, and this list, with ${beyond}, does not follow on. Nothing was changed.`,
     'Take in a list that has the years between too.',
   );
-}
-
-interface Shown extends Offered {
-  readonly moved: readonly MovedDeadline[];
-  readonly isNew: boolean;
-  readonly horizon: string;
-  readonly furthers: boolean;
-}
-
-const MOST_SHOWN = 40;
-
-function lines(context: Context, shown: Shown): string[] {
-  const { added, gone, moved, published, isNew } = shown;
-  const width = screenWidth(context.io, context.flags);
-  const covers = published
-    ? [`The list covers ${published.firstYear} to ${published.lastYear}; no other year is touched.`]
-    : [];
-  if (!isNew) return [...covers, 'Nothing in it is new: that is what irotool counts by already.'];
-  const rows = [
-    ...added.map(({ on, name }) => ['new', longDate(on), name]),
-    ...gone.map(({ on, name }) => ['gone', longDate(on), name]),
-  ];
-  const passed = gone.filter(({ on }) => on < context.today).length;
-  return [
-    ...covers,
-    ...rowLines(rows.slice(0, MOST_SHOWN), [{ min: 4 }, {}, { wraps: true }], width),
-    ...(rows.length > MOST_SHOWN ? [`and ${rows.length - MOST_SHOWN} more; --json names them all`] : []),
-    ...(shown.furthers ? [`With it the bank holidays are known to ${shown.horizon}.`] : []),
-    ...(passed > 0 && published
-      ? [
-          `${count(passed, 'day')} that ${passed === 1 ? 'has' : 'have'} passed would count as worked: is it an old copy of the list?`,
-        ]
-      : []),
-    '',
-    ...movedLines(context, moved, width),
-  ];
-}
-
-function movedLines(context: Context, moved: readonly MovedDeadline[], width: number): string[] {
-  if (moved.length === 0) return ['No open deadline moves.'];
-  const rows = moved
-    .slice(0, MOST_SHOWN)
-    .map(({ child, duty, review, ref, from, to }) => [
-      refAndReview(child.ref, review),
-      ref === null ? duty : `${duty} “${ref}”`,
-      `from ${dayIn(from, context.today)} to ${dayIn(to, context.today)}`,
-    ]);
-  const more = moved.length - MOST_SHOWN;
-  return [
-    `${count(moved.length, 'open deadline')} ${moved.length === 1 ? 'moves' : 'move'}:`,
-    ...rowLines(rows, [{}, { wraps: true }, {}], width),
-    ...(more > 0 ? [`and ${more} more; --json names them all`] : []),
-  ];
 }

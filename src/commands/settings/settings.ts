@@ -4,12 +4,11 @@
  */
 import type { Context } from '../../context';
 import { UserError } from '../../errors';
+import { printRows, show } from '../../screens/show';
 import { type AgendaLine, agendaLines } from '../../store/agenda/check';
 import { readSettings, writeSetting } from '../../store/settings';
 import { asWords, type Db } from '../../store/sqlite';
 import { noteSetting, saveFacts } from '../../store/writing';
-import { rowLines } from '../../ui/rows';
-import { screenWidth } from '../../ui/screen';
 import { count, listed } from '../../ui/words';
 import { checkedSetting, SETTING_KEYS, type SettingKey, settingKey } from '../../unit-check/setting-keys';
 
@@ -17,25 +16,15 @@ import { checkedSetting, SETTING_KEYS, type SettingKey, settingKey } from '../..
 export async function list(context: Context): Promise<undefined> {
   const settings = readSettings(context.openFile());
   const rows = SETTING_KEYS.map(({ key, about }) => ({ key, value: settings.get(key) ?? null, about }));
-  if (context.flags.json) {
-    context.json({ schema: 1, settings: rows });
-    return undefined;
-  }
-  if (context.flags.csv) {
-    const { toCsv } = await import('../../exchange/csv-out');
-    context.io.stdout.write(
-      toCsv([['key', 'value', 'about'], ...rows.map(({ key, value, about }) => [key, value ?? '', about])]),
-    );
-    return undefined;
-  }
-  const lines = rowLines(
-    rows.map(({ key, value, about }) => [key, value ?? 'not set', about]),
-    [{}, { wraps: true, min: 12 }, {}],
-    screenWidth(context.io, context.flags),
-  );
-  context.print(lines.join('\n'));
-  context.say('To set one: irotool settings set KEY VALUE');
-  return undefined;
+  const cells = (unset: string) => rows.map(({ key, value, about }) => [key, value ?? unset, about]);
+  return show(context, {
+    json: () => ({ settings: rows }),
+    csv: () => [['key', 'value', 'about'], ...cells('')],
+    screen: () => {
+      printRows(context, cells('not set'), [{}, { wraps: true, min: 12 }, {}]);
+      context.say('To set one: irotool settings set KEY VALUE');
+    },
+  });
 }
 
 /** Runs `settings set KEY VALUE`; without a value the setting is taken away. */

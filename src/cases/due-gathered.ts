@@ -1,0 +1,111 @@
+/** What `due` shows, read from the agenda. */
+
+import type { Context, Unit } from '../context';
+import { SAY_WHAT_HAPPENED } from '../core/engine/actions';
+import { ASKED } from '../core/engine/asked';
+import { addDays } from '../core/time/dates';
+import { didYouMean, UsageError } from '../errors';
+import { childrenWithLaterFacts } from '../store/agenda/afresh';
+import { withoutIro, withoutManager, withoutTeam } from '../store/agenda/managed';
+import { meetingsBetween, reviewsToPlan } from '../store/agenda/planned';
+import { type AgendaFilter, hasDeaths, openActions, openDuties } from '../store/agenda/read';
+import { nobodysWords, withoutIroWords, withoutTeamWords } from '../ui/unplaced-words';
+import type { DueList, Window } from './due';
+import { childNamed, personNamed, teamNamed } from './find';
+import { TOLD } from './people/roles';
+
+export interface DueOptions {
+  readonly week?: true;
+  readonly days?: string;
+  readonly month?: true;
+  readonly from?: string;
+  readonly to?: string;
+  readonly overdue?: true;
+  readonly iro?: string;
+  readonly team?: string;
+  readonly who?: string;
+  readonly child?: string;
+  readonly limit?: string;
+  readonly failIfOverdue?: true;
+}
+
+export function gather(
+  context: Context,
+  unit: Unit,
+  window: Window,
+  options: DueOptions,
+  limit: number | undefined,
+): DueList {
+  const { today } = context;
+  const asked = filterOf(unit, options);
+  const { db, engine } = unit;
+  const filter = { ...asked, today, later: childrenWithLaterFacts(db, engine, { ...asked, today }) };
+  // Before the first day there is nothing to be due but what is overdue.
+  const to = window.overdueOnly ? addDays(today, -1) : window.to;
+  const whole = Boolean(context.flags.json || context.flags.csv);
+  // The data has everything; in the list what is owed of a child who died stands apart.
+  const isApart = !whole && hasDeaths(db);
+  const died = isApart ? false : undefined;
+  const asks = { ...filter, from: window.from, to, whole };
+  const answer = openDuties(db, engine, { ...asks, limit, died });
+  const actions = window.overdueOnly ? [] : openActions(db, engine, { ...filter, died });
+  const afterDeath = isApart
+    ? {
+        duties: openDuties(db, engine, { ...asks, died: true }).duties,
+        actions: window.overdueOnly ? [] : openActions(db, engine, { ...filter, died: true }),
+      }
+    : { duties: [], actions: [] };
+  const { who } = options;
+  const showsMeetings = !window.overdueOnly && window.from <= today && (who === undefined || MEET.has(who));
+  const meetings = showsMeetings ? meetingsBetween(db, { ...filter, from: today, to: today }) : [];
+  // Planning is the unit's.
+  const toPlan =
+    who === undefined || who === 'unit'
+      ? reviewsToPlan(db, engine, { ...filter, from: window.from, to })
+      : [];
+  const unplaced = unplacedIn(unit, options);
+  return { window, answer, actions, afterDeath, meetings, toPlan, unplaced, whose: asked };
+}
+
+/** What a list by team or by IRO leaves out; of everyone, those whom no manager is told of. */
+function unplacedIn({ db }: Unit, { child, iro, team, who }: DueOptions): string[] {
+  if (child !== undefined) return [];
+  if (iro === undefined && team === undefined) {
+    if (who !== undefined) return [];
+    const noManager = withoutManager(db, TOLD);
+    return noManager.length > 0 ? [nobodysWords(noManager)] : [];
+  }
+  const noTeam = team === undefined ? [] : withoutTeam(db);
+  const noIro = iro === undefined ? [] : withoutIro(db);
+  return [
+    ...(noTeam.length === 0 ? [] : [withoutTeamWords(noTeam)]),
+    ...(noIro.length === 0 ? [] : [withoutIroWords(noIro)]),
+  ];
+}
+
+/** Whose list has the day's meetings, where it is of one role. */
+const MEET: ReadonlySet<string> = new Set(['unit', 'iro']);
+
+function filterOf(unit: Unit, options: DueOptions): AgendaFilter {
+  const { db, engine } = unit;
+  const roles = new Set<string>(
+    options.who === undefined ? [] : Array.from(engine.briefs.values(), ({ who }) => who),
+  );
+  if (options.who !== undefined && !roles.has(options.who)) {
+    throw new UsageError(
+      `--who is one of ${[...roles].sort().join(', ')}; not "${options.who}".${didYouMean(options.who, roles)}`,
+    );
+  }
+  return {
+    childId: options.child === undefined ? undefined : childNamed(db, options.child).id,
+    iroId: options.iro === undefined ? undefined : personNamed(db, options.iro, 'iro', 'IRO').id,
+    teamId: options.team === undefined ? undefined : teamNamed(db, options.team).id,
+    rules: options.who === undefined ? undefined : rulesOf(unit, options.who),
+  };
+}
+
+function rulesOf(unit: Unit, who: string): Set<string> {
+  const ids = [...unit.engine.briefs.values()].filter((rule) => rule.who === who).map((rule) => rule.id);
+  const asked = Object.keys(ASKED).filter((id) => ASKED[id]!.who === who);
+  return new Set([...ids, ...asked, ...(who === 'unit' ? [SAY_WHAT_HAPPENED] : [])]);
+}

@@ -1,0 +1,38 @@
+/** What an import comes to, in a sentence. */
+import { count, listed, onOneLine } from '../../ui/words';
+import { totalOf } from './in-words';
+import type { Plan } from './plan';
+
+export function amountWords({ writes, children, facts }: Plan): string {
+  const known = writes.length - children.new;
+  const who = [
+    ...(children.new > 0 ? [count(children.new, 'new child', 'new children')] : []),
+    ...(known > 0 ? [count(known, 'known child', 'known children')] : []),
+  ];
+  return `${listed(who)} with ${count(facts.new, 'new fact')}`;
+}
+
+export function outcomeWords(plan: Plan, { dryRun, saved }: { dryRun: boolean; saved: boolean }): string {
+  const { rows, imported, refused } = totalOf(plan.reading.counts);
+  const files = plan.reading.refused
+    .filter(({ reason }) => reason === 'file')
+    .map(({ file }) => onOneLine(file));
+  const fileWords =
+    files.length === 0 ? '' : ` ${count(files.length, 'file')} could not be read: ${listed(files)}.`;
+  const lacking = plan.reading.files.some(({ table }) => table === 'Episodes')
+    ? ''
+    : ' There is no Episodes table: no period of care comes in.';
+  const rowWords =
+    (refused === 0
+      ? 'No row was refused.'
+      : `${refused} of ${count(rows, 'row')} ${refused === 1 ? 'was' : 'were'} refused.`) +
+    fileWords +
+    lacking;
+  if (rows === 0) return `Nothing could be imported: there is no row below the columns.${fileWords}`;
+  if (imported === 0) return `Nothing could be imported: ${rowWords} Put the files right and import again.`;
+  if (plan.writes.length === 0) return `There is nothing new in the return. ${rowWords}`;
+  if (saved) return `Imported: ${amountWords(plan)}. ${rowWords}`;
+  return dryRun
+    ? `Nothing was saved (--dry-run). It would import ${amountWords(plan)}. ${rowWords}`
+    : 'Nothing was saved.';
+}

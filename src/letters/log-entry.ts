@@ -1,0 +1,83 @@
+/** A document with its bytes, and how it stands in the log of what was made and sent. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { IsoDate } from '../core/time/dates';
+import {
+  type DocumentFormat,
+  type DocumentOf,
+  lastMade,
+  logDocument,
+  logSent,
+} from '../store/outbox/document-log';
+import { isThere, type Outgoing } from './files';
+import type { Letter } from './letter-made';
+import { sha256 } from './one-document';
+import type { Recipient } from './recipient';
+import type { LetterReview } from './which-review';
+
+/** A document with its bytes. */
+export interface Ready {
+  readonly letter: Letter;
+  readonly format: DocumentFormat;
+  /** Null where it is printed, or goes within an e-mail. */
+  readonly file: Outgoing | null;
+  readonly bytes: Uint8Array;
+}
+
+/** A document as it was saved. */
+export interface Saved extends Ready {
+  /** It was there already, and was recorded as sent. */
+  readonly isKept: boolean;
+}
+
+/** True where it was made before and is now said to have been sent: the file stays as it is, changed or not. */
+export function isSentNow(review: LetterReview, ready: Ready, sentOn: IsoDate | null): boolean {
+  if (sentOn === null || ready.file === null || !isThere(ready.file)) return false;
+  return lastMade(review.unit.db, identityOf(review, ready)) !== undefined;
+}
+
+function identityOf(review: LetterReview, { letter, format }: Pick<Ready, 'letter' | 'format'>): DocumentOf {
+  return {
+    childId: review.child.id,
+    period: review.period,
+    review: review.number,
+    template: letter.template.name,
+    format,
+    recipient: letter.recipient.tag,
+  };
+}
+
+export function logLetter(review: LetterReview, ready: Saved, sentOn: IsoDate | null): void {
+  const { db } = review.unit;
+  const identity = identityOf(review, ready);
+  const known = ready.isKept ? lastMade(db, identity) : undefined;
+  const { template } = ready.letter;
+  if (
+    known &&
+    ready.file !== null &&
+    known.sha256 === sha256(readFileSync(join(ready.file.folder, ready.file.name)))
+  ) {
+    logSent(db, known.id, sentOn!);
+    return;
+  }
+  // What was changed by hand before it was sent is another document: its own hash is kept.
+  const bytes = known && ready.file ? readFileSync(join(ready.file.folder, ready.file.name)) : ready.bytes;
+  logDocument(db, {
+    ...identity,
+    version: template.version,
+    rules: template.rules,
+    sha256: sha256(bytes),
+    sentOn,
+  });
+}
+
+/** Who was invited by what was made, as events speak of them. */
+export function invitedRefs(saved: readonly Ready[]): string[] {
+  const invitations = saved.filter(({ letter }) => letter.template.kind === 'invitation');
+  return [...new Set(invitations.map(({ letter }) => eventRef(letter.recipient)))];
+}
+
+/** By which events speak of them: whoever comes in someone's place by that person's tag. */
+function eventRef({ ref, delegateOf, participant }: Recipient): string {
+  return delegateOf === null ? ref : (participant?.ref ?? ref);
+}

@@ -1,0 +1,53 @@
+/** What a pack cannot be made for. */
+import { longDate } from '../../core/time/dates';
+import type { TemplateShelf } from '../../documents/template/shelf';
+import { UserError } from '../../errors';
+import { type MissingField, missingFor } from '../one-document';
+import type { LetterReview } from '../which-review';
+import type { Parcel } from './what-goes-to-whom';
+
+export function refuseUnplanned({ child, label, plan, held }: LetterReview): void {
+  if (held !== null) {
+    throw new UserError(
+      `${label} was held on ${longDate(held.on)}. Nothing was written.`,
+      `For the next one: irotool letter pack ${child.ref}`,
+    );
+  }
+  if (plan !== null) return;
+  throw new UserError(
+    `${label}: no meeting is planned, so nobody can be invited to it. Nothing was written.`,
+    `irotool review plan ${child.ref} --meeting "DAY TIME" --venue "…"`,
+  );
+}
+
+export function refuseNobody({ child, label }: LetterReview, parcels: readonly Parcel[]): void {
+  if (parcels.some(({ invitation }) => invitation !== null)) return;
+  throw new UserError(
+    `${label}: nobody is invited. Nothing was written.`,
+    `To put someone on the list: irotool review participants ${child.ref} --add WHO`,
+  );
+}
+
+/** Every field that is missing for any of them, each once, with the command that supplies it. */
+export function refuseMissing(
+  { label }: LetterReview,
+  parcels: readonly Parcel[],
+  shelf: TemplateShelf,
+): void {
+  const making = parcels
+    .flatMap(({ invitation, form }) => [invitation, form])
+    .filter((each) => each !== null);
+  const missing = making.flatMap((each) => missingFor(each, shelf));
+  if (missing.length === 0) return;
+  const lines = new Map(missing.map((field) => [lineOf(field), field]));
+  throw new UserError(
+    [`${label}: these are missing, and letters need them. Nothing was written.`, ...lines.keys()].join('\n'),
+    '',
+  );
+}
+
+/** What is of one reader names that reader by tag. */
+function lineOf({ path, tag, supply }: MissingField): string {
+  const whose = path.startsWith('addressee.') ? ` of ${tag}` : '';
+  return `  ${path}${whose}: ${supply}`;
+}

@@ -1,0 +1,50 @@
+/** The file of a report: what it may be called, and how it is written whole or not at all. */
+import { existsSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, extname, join, resolve } from 'node:path';
+import type { Context } from '../context';
+import { UsageError, UserError } from '../errors';
+import { clearUnfinished, makingName } from '../store/file/unfinished';
+
+/**
+ * The file of `--html` or `--xlsx`; null where none was typed. It has its own ending: each night's report
+ * is written over the last one's, and nothing else may be.
+ */
+export function fileTyped(
+  context: Context,
+  typed: string | undefined,
+  flag: string,
+  endings: readonly string[],
+): string | null {
+  if (typed === undefined) return null;
+  if (typed.trim() === '') throw new UsageError(`${flag} is empty.`, `Such as: ${flag} overdue${endings[0]}`);
+  const file = resolve(context.io.cwd, typed);
+  if (!endings.includes(extname(file).toLowerCase())) {
+    throw new UsageError(
+      `${flag}: the name of the file ends in ${endings[0]}.`,
+      `Such as: ${flag} overdue${endings[0]}`,
+    );
+  }
+  const folder = dirname(file);
+  if (!existsSync(folder) || !statSync(folder).isDirectory()) {
+    throw new UserError(`There is no folder ${folder}.`, `To make it: mkdir "${folder}"`);
+  }
+  if (existsSync(file) && !statSync(file).isFile()) {
+    throw new UserError(`${file} is not a file.`, `Choose another name for ${flag}.`);
+  }
+  return file;
+}
+
+/** Writes the file beside where it is to be, for its owner alone, and gives it its name once it is whole. */
+export function writeReport(file: string, bytes: Uint8Array): void {
+  clearUnfinished(dirname(file));
+  const making = makingName(join(dirname(file), '.irotool'));
+  try {
+    writeFileSync(making, bytes, { mode: 0o600 });
+    renameSync(making, file);
+  } catch (error) {
+    rmSync(making, { force: true });
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === undefined) throw error;
+    throw new UserError(`${file} cannot be written (${code}).`, 'What was there before is as it was.');
+  }
+}

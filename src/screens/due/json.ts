@@ -1,0 +1,29 @@
+/** `due --json`. */
+import { type DueList, wholeAction } from '../../cases/due';
+import type { Context, Unit } from '../../context';
+import { actionJson, deadlineOn } from '../../core/engine/standing';
+import type { ListedFor } from '../../store/agenda/afresh';
+import { meetingJson, toPlanJson } from './planned';
+
+export function toJson(context: Context, unit: Unit, list: DueList): unknown {
+  const { today } = context;
+  const { statutory } = unit.engine.calendars;
+  const named = ({ ref, name }: ListedFor) => ({ ref, name });
+  return {
+    schema: 1,
+    today,
+    from: list.window.from,
+    to: list.window.to,
+    deadlines: list.answer.duties.map(({ child, whole }) => ({
+      child: named(child),
+      ...deadlineOn(whole(), today, statutory),
+      iro: child.iro,
+    })),
+    actions: list.actions.map((open) => ({
+      ...actionJson(wholeAction(unit, open)),
+      child: named(open.child),
+    })),
+    meetings: list.meetings.map(meetingJson),
+    toPlan: list.toPlan.map((row) => toPlanJson(context, unit, row)),
+  };
+}

@@ -1,0 +1,55 @@
+/** What was found in a pack and by running its scenarios, as lines and as JSON. */
+import type { PackCheck } from '../../law/check-pack';
+import type { ScenarioRun } from '../../law/run-scenarios';
+import { count, wrap } from '../../ui/words';
+import { faultLine } from '../../yaml';
+
+export function checkLines(found: PackCheck, dir: string, width: number): string[] {
+  const advice = found.advice.flatMap((each) => wrap(`advice: ${faultLine(each)}`, width));
+  if (found.faults.length > 0) {
+    return [...found.faults.map(faultLine), ...advice, count(found.faults.length, 'fault')];
+  }
+  const { own, tightened, all } = found.rules!;
+  const counts = [`${count(own, 'new rule')}`, `${tightened} changed`, `${all} in all`].join(', ');
+  const words =
+    found.events + found.roles === 0
+      ? ''
+      : `${count(found.events, 'event')} and ${count(found.roles, 'role')} of its own; `;
+  return [
+    ...advice,
+    `no faults: ${counts}; ${words}${count(found.scenarios, 'scenario')}. To run them: irotool rules test ${dir}`,
+  ];
+}
+
+export function runLines({ results, faults }: ScenarioRun): string[] {
+  return [
+    ...faults.map((fault) => `FAILED  ${faultLine(fault)}`),
+    ...results.flatMap(({ scenario, differences, notes }) =>
+      differences.length === 0
+        ? [`ok      ${scenario.name}`]
+        : [
+            `FAILED  ${scenario.name}`,
+            ...differences.map((difference) => `          ${difference}`),
+            ...notes.map((note) => `          note: ${note}`),
+          ],
+    ),
+  ];
+}
+
+export function runJson({ results, faults, passed, failed }: ScenarioRun): unknown {
+  return {
+    schema: 1,
+    passed,
+    failed,
+    scenarios: results.map(({ scenario, differences, notes }) => ({
+      name: scenario.name,
+      file: scenario.file,
+      line: scenario.line,
+      pack: scenario.pack.name,
+      passed: differences.length === 0,
+      differences,
+      notes,
+    })),
+    faults,
+  };
+}

@@ -1,0 +1,125 @@
+/**
+ * A job as a crontab line, as a systemd timer with its service, and as a Windows task: text alone,
+ * quoted for the program that will read it.
+ */
+import { sayTime } from '../../core/time/dates';
+
+/** Something irotool is to do by the clock. */
+export interface Job {
+  readonly name: 'morning' | 'report' | 'backup';
+  /** `the morning list`. */
+  readonly called: string;
+  readonly weekdaysOnly: boolean;
+  /** `07:30`. */
+  readonly at: string;
+  /** Node, irotool and what is typed after it, each one word. */
+  readonly command: readonly string[];
+  /** The copy a backup makes ends in its day and time, and then this; null for what makes none. */
+  readonly copy: { readonly before: string; readonly after: string } | null;
+  /** What the run prints, errors too. */
+  readonly log: string;
+}
+
+/** `the morning list, Monday to Friday at 7:30am`. */
+export function inWords(job: Job): string {
+  return `${job.called}, ${job.weekdaysOnly ? 'Monday to Friday' : 'every day'} at ${sayTime(job.at)}`;
+}
+
+/** What a shell runs. What is printed is kept; where a run fails, it is shown as well. */
+function shellCommand(job: Job): string {
+  const words = job.command.map(forShell);
+  const { copy, log } = job;
+  if (copy) words.push(`${forShell(copy.before)}"$(date +%Y-%m-%d-%H%M)"${forShell(copy.after)}`);
+  const kept = forShell(log);
+  return `umask 077; ${words.join(' ')} > ${kept} 2>&1 || { code=$?; cat ${kept}; exit $code; }`;
+}
+
+/** A word for sh: as it is where nothing in it is special, else in single quotes. */
+function forShell(word: string): string {
+  return /^[\w./:=@+-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+}
+
+/** The line for `crontab -e`. To cron a percent sign is the end of the command, unless escaped. */
+export function cronLine(job: Job): string {
+  const [hour, minute] = job.at.split(':').map(Number);
+  const days = job.weekdaysOnly ? '1-5' : '*';
+  return `${minute} ${hour} * * ${days} ${shellCommand(job).replaceAll('%', '\\%')}`;
+}
+
+export interface SystemdUnits {
+  readonly name: string;
+  readonly service: string;
+  readonly timer: string;
+}
+
+/** A service and its timer for the user's own systemd, which reads percent and dollar signs itself. */
+export function systemdUnits(job: Job): SystemdUnits {
+  const quoted = shellCommand(job)
+    .replaceAll(/[\\"]/g, '\\$&')
+    .replaceAll('%', '%%')
+    .replaceAll('$', () => '$$');
+  const days = job.weekdaysOnly ? 'Mon..Fri ' : '';
+  return {
+    name: `irotool-${job.name}`,
+    service: [
+      '[Unit]',
+      `Description=irotool: ${job.called}`,
+      '',
+      '[Service]',
+      'Type=oneshot',
+      `ExecStart=/bin/sh -c "${quoted}"`,
+    ].join('\n'),
+    timer: [
+      '[Unit]',
+      `Description=irotool: ${inWords(job)}`,
+      '',
+      '[Timer]',
+      `OnCalendar=${days}*-*-* ${job.at}:00 Europe/London`,
+      // After a day switched off it runs when the machine is on again.
+      'Persistent=true',
+      '',
+      '[Install]',
+      'WantedBy=timers.target',
+    ].join('\n'),
+  };
+}
+
+export interface WindowsTask {
+  /** Where the script is to be saved; a task takes no command as long as these are. */
+  readonly file: string;
+  readonly script: string;
+  readonly schtasks: string;
+}
+
+/** The longest command that schtasks takes after /TR. */
+const LONGEST_TASK = 261;
+
+/** A command script and the `schtasks` line that has it run; null where the folder's path is too long. */
+export function windowsTask(job: Job): WindowsTask | null {
+  const file = `${job.log.replace(/\.txt$/, '')}.cmd`;
+  if (file.length + 2 > LONGEST_TASK) return null;
+  const words = job.command.map(forCmd);
+  const stamp: string[] = [];
+  if (job.copy) {
+    // Asked of PowerShell: how %DATE% is written is each user's own choice.
+    const ask = 'powershell -NoProfile -Command "Get-Date -Format yyyy-MM-dd-HHmm"';
+    stamp.push(`for /f %%d in ('${ask}') do set stamp=%%d`);
+    words.push(`"${inScript(job.copy.before)}%stamp%${inScript(job.copy.after)}"`);
+  }
+  const run = `${words.join(' ')} > ${forCmd(job.log)} 2>&1`;
+  const days = job.weekdaysOnly ? '/SC WEEKLY /D MON,TUE,WED,THU,FRI' : '/SC DAILY';
+  return {
+    file,
+    script: ['@echo off', 'chcp 65001 >nul', ...stamp, run, 'exit /b %errorlevel%'].join('\n'),
+    schtasks: `schtasks /Create /F /TN "irotool ${job.name}" ${days} /ST ${job.at} /TR "\\"${file}\\""`,
+  };
+}
+
+/** A word of a command script: no path of Windows has a quotation mark in it. */
+function forCmd(word: string): string {
+  return /^[\w.:\\/+-]+$/.test(word) ? word : `"${inScript(word)}"`;
+}
+
+function inScript(text: string): string {
+  return text.replaceAll('%', '%%');
+}

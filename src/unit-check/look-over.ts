@@ -1,0 +1,69 @@
+/** Everything that `doctor` looks at, one thing after the other; what cannot be looked at is a finding too. */
+import { type Context, holidaysAtHand } from '../context';
+import { UserError } from '../errors';
+import { type Finding, fault } from '../screens/findings';
+import { asWords, type Db } from '../store/sqlite';
+import { checkLookalikes } from './lookalikes';
+import { checkRecordedTwice } from './recorded-twice';
+import {
+  checkAgenda,
+  checkBackup,
+  checkDrafts,
+  checkEvents,
+  checkFile,
+  checkHolidays,
+  checkMerges,
+  checkNames,
+  checkPermissions,
+  checkReports,
+  checkUnfinished,
+} from './records';
+
+export async function lookOver(context: Context): Promise<Finding[]> {
+  // That it cannot be opened is found below.
+  const findings: Finding[] = [
+    ...checkPermissions(context.file),
+    ...checkUnfinished(context.file),
+    checkHolidays(
+      context.today,
+      holidaysAtHand(context, () => {}),
+    ),
+  ];
+  const db = attempt('database', findings, () => context.openFile());
+  if (db === undefined) return findings;
+  const look = (check: string, work: (db: Db) => Finding[]): void => {
+    findings.push(...(attempt(check, findings, () => asWords(context.file, () => work(db))) ?? []));
+  };
+  look('file', checkFile);
+  look('backup', (open) => [checkBackup(open, context)]);
+  look('drafts', (open) => [checkDrafts(open, context.io.now())]);
+  try {
+    const unit = await context.open();
+    findings.push({ check: 'rules', standing: 'ok', found: `The pack is ${unit.pack.title}.`, next: null });
+    look('events', () => [checkEvents(unit)]);
+    look('merges', () => checkMerges(unit));
+    look('names', (open) => checkNames(open));
+    look('same child', (open) => checkLookalikes(open));
+    look('recorded twice', (open) => checkRecordedTwice(open));
+    look('agenda', () => checkAgenda(unit));
+    look('reports', () => [checkReports(unit, context.today)]);
+  } catch (error) {
+    findings.push(asFinding('rules', error));
+  }
+  return findings;
+}
+
+/** What the work gives; a mistake in words is a finding, and the looking goes on. */
+function attempt<T>(check: string, findings: Finding[], work: () => T): T | undefined {
+  try {
+    return work();
+  } catch (error) {
+    findings.push(asFinding(check, error));
+    return undefined;
+  }
+}
+
+function asFinding(check: string, error: unknown): Finding {
+  if (!(error instanceof UserError)) throw error;
+  return fault(check, error.message, error.next);
+}
