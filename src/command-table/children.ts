@@ -142,16 +142,7 @@ export const CHILDREN: readonly CommandSpec[] = [
   {
     name: 'child short-break <ref>',
     summary: 'a stay of a series of short breaks (V3), or the end of the series',
-    options: [
-      ['--from <date>', 'the day it began'],
-      ['--to <date>', 'the day it ended (alone: of the stay that goes on)'],
-      ['--series <text>', 'which series, where the child has more than one'],
-      ['--placement <text>', 'where: a placement code or words'],
-      ['--carer <text>', 'with whom'],
-      ['--series-ended', 'no more stays are agreed'],
-      ['--on <date>', 'since when that is so (else today)'],
-      WHY,
-    ],
+    options: STEP_OPTIONS['child short-break']!,
     load: () => import('../commands/child/short-break').then((module) => module.shortBreak),
   },
   {

@@ -19,12 +19,9 @@ export const RECOMMENDATIONS: readonly CommandSpec[] = [
     options: [
       REVIEW,
       ['--on <date>', 'the day it was made (else the day of the review)'],
-      ['--text <text>', 'what is to be done'],
-      ['--owner <name>', 'who is to do it'],
-      ['--by <date>', 'by when'],
-      ['--kind <kind>', 'decision, recommendation or adoption-panel'],
+      ...STEP_OPTIONS['recommendation add']!,
     ],
-    load: () => import('../commands/recommendation/recommendation').then((module) => module.add),
+    load: () => import('../commands/recommendation/add').then((module) => module.add),
   },
   {
     name: 'recommendation done <ref> <which>',

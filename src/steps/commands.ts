@@ -12,7 +12,8 @@ import { MIDWAY } from './midway';
 import { MONITORING_FORM } from './monitoring';
 import { MOVED } from './moved';
 import { PROTECTION } from './protection';
-import { CHECK, DONE, ESCALATE, OVERTAKEN, RESOLVED, TRACKED } from './recommendation';
+import { ADDED, CHECK, DONE, ESCALATE, OVERTAKEN, RESOLVED, TRACKED } from './recommendation';
+import { SHORT_BREAK } from './short-break';
 import type { Step } from './step';
 
 /** By the words of the command: `review after`. */
@@ -30,11 +31,13 @@ export const STEPS_OF = {
   'child status': STATUS,
   'child left': ENDING,
   'child died': [DEATH],
+  'child short-break': SHORT_BREAK,
   'child protection': PROTECTION,
   'adoption authorised': [AUTHORISED],
   'adoption authority-ended': [AUTHORITY_ENDED],
   'adoption placed': [PLACED],
   'adoption placement-ended': [PLACEMENT_ENDED],
+  'recommendation add': [ADDED],
   'recommendation done': [DONE],
   'recommendation overtaken': [OVERTAKEN],
   'recommendation track': [TRACKED],

@@ -1,5 +1,6 @@
-/** What becomes of a decision or recommendation: carried out, overtaken, tracked, looked at, taken further, resolved. */
-import { DECISION_DONE, DECISION_OVERTAKEN } from '../core/events/after-review';
+/** A decision or recommendation of a review, and what becomes of one: carried out, overtaken, tracked, looked at, taken further, resolved. */
+import type { Meeting } from '../core/engine/moment';
+import { DECISION_DONE, DECISION_MADE, DECISION_OVERTAKEN } from '../core/events/after-review';
 import {
   DISPUTE_OPENED,
   RECOMMENDATION_CHECKED,
@@ -21,8 +22,37 @@ export interface OfRecommendation extends Case {
 }
 type Here = Around<OfRecommendation>;
 
+/** A review that was held, and the reference of the next decision of it. */
+export interface OfMeeting extends Case {
+  readonly ref: string;
+  readonly meeting: Meeting;
+}
+
 const step = stepsOf<OfRecommendation>();
 const ONE = { always: true, often: true } as const;
+
+export const ADDED = stepsOf<OfMeeting>()(DECISION_MADE, {
+  what: 'Decision',
+  by: 'text',
+  ...ONE,
+  saysWhen: true,
+  flags: {
+    text: flag('--text <text>', 'what is to be done', { ask: 'What is to be done?' }),
+    owner: flag('--owner <name>', 'who is to do it', { ask: 'By whom?' }),
+    by: flag('--by <date>', 'by when', { ask: 'By when?' }),
+    kind: flag('--kind <kind>', 'decision, recommendation or adoption-panel', {
+      ask: 'It is a',
+      called: { 'adoption-panel': 'recommendation to the adoption panel' },
+    }),
+  },
+  otherwise: { ref: ({ of }) => of.ref },
+  words: ({ kind, by }, _, { meeting: { number, on } }) =>
+    [
+      kind === 'adoption-panel' ? 'recommendation to the adoption panel' : kind,
+      `of ${number === null ? `the review of ${longDate(on)}` : `review ${number}`}${by === null ? '' : `, by ${longDate(by)}`}`,
+    ].join(' '),
+});
+
 const ref = ({ of }: Here): string => of.ref;
 const otherwise = { ref };
 

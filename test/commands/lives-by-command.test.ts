@@ -162,13 +162,25 @@ describe('child short-break', () => {
     );
     expect([code, out, err.includes('refused')]).toEqual([
       0,
-      'Z1  short break from Friday 2 January 2026 to Sunday 4 January 2026: recorded.\n',
+      [
+        'Z1  short break from Friday 2 January 2026: recorded.',
+        'Z1  a placement from Friday 2 January 2026, The Oaks: recorded.',
+        'Z1  short break until Sunday 4 January 2026: recorded.\n',
+      ].join('\n'),
       false,
     ]);
     expect((await run('child short-break Z1 --from 2026-03-06')).code).toBe(0);
     expect((await run('child short-break Z1 --to 2026-03-08')).out).toContain(
       'short break until Sunday 8 March',
     );
+    for (const [line, words] of [
+      ['--from 2026-03-12 --to 2026-03-11', 'If they are the wrong way round: --from 2026-03-11'],
+      ['--from 2026-03-12 --on 2026-03-11', '--on and --why go with --series-ended'],
+      ['--to 2026-03-12 --series-ended', '--series-ended takes --series, --on and --why'],
+    ] as const) {
+      const wrong = await run(`child short-break Z1 ${line}`);
+      expect([wrong.code, wrong.err]).toEqual([2, expect.stringContaining(words)]);
+    }
     const before = everything(db);
     const { code: none, err: why } = await run('child short-break Z1 --to 2026-03-09');
     expect([none, why]).toEqual([2, 'No terminal to ask on. Missing: --from\n']);

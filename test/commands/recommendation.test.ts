@@ -50,12 +50,12 @@ describe('recommendation add', () => {
     const { run } = await withChildren();
     const first = await run('recommendation add K1 --text "Book the dentist" --owner "Mary Jones" --by 27/3');
     expect(first.code).toBe(0);
-    expect(first.out).toBe('K1 2.1  decision of review 2, by Friday 27 March 2026: added.\n');
+    expect(first.out).toBe('K1 2.1  decision of review 2, by Friday 27 March 2026: recorded.\n');
     expect(first.err + first.out).not.toContain('Mary');
     const second = await run('recommendation add K1 --text "Match approved" --kind adoption-panel');
-    expect(second.out).toBe('K1 2.2  recommendation to the adoption panel of review 2: added.\n');
+    expect(second.out).toBe('K1 2.2  recommendation to the adoption panel of review 2: recorded.\n');
     const earlier = await run('recommendation add K1 --text "Buy a bed" --review 1');
-    expect(earlier.out).toBe('K1 1.1  decision of review 1: added.\n');
+    expect(earlier.out).toBe('K1 1.1  decision of review 1: recorded.\n');
     expect((await run('recommendation add K2 --text "Find a mentor"')).out).toContain('K2 1.1');
 
     const rows = await listed(run, 'K1');

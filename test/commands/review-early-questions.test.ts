@@ -87,7 +87,7 @@ describe('on a terminal', () => {
       'K1 change proposed (a significant change of the care plan) on Friday 13 March 2026: recorded. ',
     );
     const added = await answered(run, 'recommendation add K1', ['Buy a bed', 'carer', '', 'decision']);
-    expect(added.out).toBe('K1 1.1  decision of review 1: added.\n');
+    expect(added.out).toBe('K1 1.1  decision of review 1: recorded.\n');
     const one = await answered(run, 'recommendation track K1', ['1.1', '1/4']);
     expect(one.out).toContain('K1 1.1  tracked until');
     const other = await answered(run, 'recommendation track K1', [null, 'The passport', '1/4']);

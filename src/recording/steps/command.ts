@@ -37,7 +37,7 @@ export interface StepCommand<C extends Case> {
   /** More to write in the same transaction. */
   also?(read: Read, of: C, facts: readonly Fact[]): void;
   /** Above the dates that move, if not what is recorded, step by step. */
-  heading?(of: C): string;
+  heading?(of: C, facts: readonly Fact[]): string;
   /** More that a step came to, after "recorded." */
   cameTo?(context: Context, of: C, fact: Fact, duties: readonly Duty[]): string | null;
   /** It is saved without a question: always, or if it was typed and not asked for. */

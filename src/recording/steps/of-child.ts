@@ -3,22 +3,25 @@ import type { Context } from '../../context';
 import type { OfChild } from '../../steps/care';
 import type { Step } from '../../steps/step';
 import type { Options } from './options';
-import { runSteps, type StepCommand } from './run';
+import { type Read, runSteps, type StepCommand } from './run';
 
 type Command = (context: Context, args: readonly [string], options: Options) => Promise<undefined>;
+
+/** A child in the latest period of care. */
+export function latestPeriod({ child: { ref }, facts, reckoning: { story } }: Read): OfChild {
+  const period = story.periods.length - 1;
+  // What needs no period of care belongs to the child throughout.
+  const moments = story.moments.filter(
+    (moment) => moment.counts && (moment.period === null || moment.period === period),
+  );
+  return { label: ref, again: ref, record: { moments }, story, facts };
+}
 
 /** A command of these steps. */
 export function ofChild(steps: readonly Step<OfChild>[], more: Partial<StepCommand<OfChild>> = {}): Command {
   const command: StepCommand<OfChild> = {
     steps,
-    caseOf: ({ child: { ref }, facts, reckoning: { story } }) => {
-      const period = story.periods.length - 1;
-      // What needs no period of care belongs to the child throughout.
-      const moments = story.moments.filter(
-        (moment) => moment.counts && (moment.period === null || moment.period === period),
-      );
-      return { label: ref, again: ref, record: { moments }, story, facts };
-    },
+    caseOf: latestPeriod,
     ...more,
   };
   return (context, [ref], options) => runSteps(command, context, ref, options);

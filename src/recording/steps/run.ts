@@ -77,7 +77,12 @@ export async function runSteps<C extends Case>(
           of,
           taken.flatMap(({ facts }) => facts),
         ),
-      heading: `${of.label}: ${command.heading?.(of) ?? taken.map(({ words }) => words).join('; ')}.`,
+      heading: `${of.label}: ${
+        command.heading?.(
+          of,
+          taken.flatMap(({ facts }) => facts),
+        ) ?? taken.map(({ words }) => words).join('; ')
+      }.`,
       notes,
       despite: options.despiteNoContact === true,
       unasked: command.unasked === true || (command.unasked === 'if typed' && isTyped),
