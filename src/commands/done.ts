@@ -7,13 +7,11 @@ import { childNamed, ruleNamed } from '../cases/find';
 import { refuseMixedMeeting } from '../cases/meeting/one-meeting';
 import { reckoned } from '../cases/reckoned';
 import type { Context, Unit } from '../context';
+import { actionsOwed, dutiesOwed, heldSince, type Meant, needsMore, whyNotOwed } from '../core/checks/owed';
 import { SAY_WHAT_HAPPENED } from '../core/engine/actions';
 import { chronologyOf } from '../core/engine/chronology';
-import type { Action, Duty } from '../core/engine/duty';
-import { isOpen, standable, standingOn } from '../core/engine/standing';
+import type { Duty } from '../core/engine/duty';
 import { bareEvent, type Fact, specOf } from '../core/events/fact';
-import { reviewOn } from '../core/reviews/preparation';
-import { sittingOf } from '../core/reviews/record';
 import type { Rule } from '../core/rules/rule';
 import { birthday, type IsoDate, longDate, plainDate } from '../core/time/dates';
 import { UsageError, UserError } from '../errors';
@@ -113,17 +111,28 @@ function stepFor(
       dated,
     );
   }
-  const held = heldSince(rule, on, facts, child, options);
-  const duty = chosenDuty(context, child, rule, reckoning.duties, options, held);
-  const action = chosenAction(child, rule, reckoning.actions, options);
-  const owed = duty ?? action;
-  if (!owed) throw notOwed(context, child, rule, reckoning.duties);
-  const attributes: Record<string, string> = {};
-  if (pattern!.key !== undefined) attributes[pattern!.key] = pattern!.value!;
-  const spec = specOf(pattern!)!;
-  if (spec.attributes.review && owed.review !== null) attributes.review = String(owed.review);
-  if (spec.attributes.ref && owed.ref !== null) attributes.ref = owed.ref;
-  refuseBareTick(child, rule, on, owed, attributes);
+  const meant: Meant = {
+    review: options.review === undefined ? null : Number(options.review),
+    ref: options.which ?? null,
+  };
+  const held = meant.review === null ? heldSince(rule, on, chronologyOf(facts, child.born)) : null;
+  const duty = onlyOne(child, rule, dutiesOwed(rule, reckoning.duties, meant, held, context.today));
+  const owed = duty ?? onlyOne(child, rule, actionsOwed(rule, reckoning.actions, meant));
+  if (owed === null) {
+    throw new UserError(
+      `${child.ref} does not owe "${rule.id}": ${whyNotOwed(rule, reckoning.duties, context.today)}.`,
+      `To see what is owed: irotool due --child ${child.ref}`,
+    );
+  }
+  const { attributes: may } = specOf(pattern!)!;
+  const attributes = {
+    ...(pattern!.key !== undefined && { [pattern!.key]: pattern!.value! }),
+    ...(may.review && owed.review !== null && { review: String(owed.review) }),
+    ...(may.ref && owed.ref !== null && { ref: owed.ref }),
+  };
+  if (needsMore(rule, attributes)) {
+    throw new UserError(`"${rule.id}" needs more than a tick.`, commandFor(rule, aboutOf(child, on, owed)));
+  }
   if (duty && on < duty.arose && rule.doneSince === undefined) {
     throw new UserError(
       `${child.ref}: "${rule.id}" arose on ${plainDate(duty.arose)}, so it cannot have been met on ${plainDate(on)}.`,
@@ -133,112 +142,22 @@ function stepFor(
   return { fact: { on, ...bareEvent(pattern!), attributes }, duty, held };
 }
 
-/**
- * A step before a meeting that is typed once the review has been held is of that review, if the day it was
- * done on was before it: its number; null for what is done for a review still to come.
- */
-function heldSince(
-  rule: Rule,
-  on: IsoDate,
-  facts: readonly Fact[],
-  child: Child,
-  { review }: DoneOptions,
-): number | null {
-  if (rule.direction !== 'before' || review !== undefined) return null;
-  const record = reviewOn(chronologyOf(facts, child.born), on, undefined)?.record;
-  const sitting = record && sittingOf(record);
-  return sitting && on < sitting.on ? record.number : null;
-}
-
 /** Of which child, and of which of several. */
-function aboutOf({ ref, born }: Child, on: IsoDate, owed: Pick<Duty, 'ref' | 'review'>): About {
+function aboutOf({ ref, born }: Child, on: IsoDate, owed: Meant): About {
   const isUnderFour = born !== null && on < birthday(born, 4);
   return { ref, isUnderFour, which: owed.ref, review: owed.review };
 }
 
-/** Some things are met by an event that says more than that it happened. */
-function refuseBareTick(
+/** The first; of several that only their own reference tells apart, which one must be said. */
+function onlyOne<T extends { readonly ref: string | null }>(
   child: Child,
   rule: Rule,
-  on: IsoDate,
-  owed: Pick<Duty, 'ref' | 'review'>,
-  attributes: Readonly<Record<string, string>>,
-): void {
-  const spec = specOf(rule.metBy[0]!)!;
-  const lacking = Object.entries(spec.attributes).some(
-    ([name, { required }]) => required && attributes[name] === undefined,
-  );
-  if (lacking) {
-    const command = commandFor(rule, aboutOf(child, on, owed));
-    throw new UserError(`"${rule.id}" needs more than a tick.`, command);
-  }
-}
-
-function chosenAction(
-  child: Child,
-  rule: Rule,
-  actions: readonly Action[],
-  { review, which }: DoneOptions,
-): Action | null {
-  const open = actions.filter(
-    (action) =>
-      action.id === rule.id &&
-      (review === undefined || action.review === Number(review)) &&
-      (which === undefined || action.ref === which),
-  );
-  refuseSeveral(child, rule, open);
-  return open[0] ?? null;
-}
-
-/** Of several that only their own reference tells apart, which one must be said. */
-function refuseSeveral(child: Child, rule: Rule, open: readonly { readonly ref: string | null }[]): void {
+  open: readonly T[],
+): T | null {
   const refs = [...new Set(open.map(({ ref }) => ref))];
-  if (refs.length < 2) return;
+  if (refs.length < 2) return open[0] ?? null;
   throw new UsageError(
     `${child.ref} has ${refs.length} of those: ${refs.join(', ')}.`,
     `Say which: irotool done ${child.ref} ${rule.id} --which ${refs[0]}`,
-  );
-}
-
-function chosenDuty(
-  context: Context,
-  child: Child,
-  rule: Rule,
-  duties: readonly Duty[],
-  { review, which }: DoneOptions,
-  held: number | null,
-): Duty | null {
-  const open = duties.filter(
-    (duty) =>
-      duty.rule.id === rule.id &&
-      (isStillAnswerable(duty, context.today) || (held !== null && duty.metOn === null)) &&
-      (review === undefined || duty.review === Number(review)) &&
-      (held === null || duty.review === held) &&
-      (which === undefined || duty.ref === which),
-  );
-  refuseSeveral(child, rule, open);
-  // The oldest first, as on the list.
-  return open[0] ?? null;
-}
-
-/** Open, or a right or an answer that may still be given after its day. */
-function isStillAnswerable(duty: Duty, today: IsoDate): boolean {
-  const standing = standingOn(standable(duty), today);
-  return isOpen(standing) || (duty.metOn === null && (standing === 'deemed' || standing === 'lapsed'));
-}
-
-function notOwed(context: Context, child: Child, rule: Rule, duties: readonly Duty[]): UserError {
-  const last = duties.findLast((duty) => duty.rule.id === rule.id);
-  const standing = last && standingOn(standable(last), context.today);
-  const why = last?.metOn
-    ? `it was met on ${plainDate(last.metOn)}`
-    : standing
-      ? `it is ${standing}`
-      : rule.limits.some(({ count }) => typeof count === 'string')
-        ? 'it never did, or it is settled'
-        : 'nothing has given rise to it';
-  return new UserError(
-    `${child.ref} does not owe "${rule.id}": ${why}.`,
-    `To see what is owed: irotool due --child ${child.ref}`,
   );
 }

@@ -6,8 +6,8 @@ import { deathStruckNotes } from '../cases/ending/said';
 import { factWords } from '../cases/fact-words';
 import { refuseMerged } from '../cases/find';
 import type { Context, Unit } from '../context';
+import { strandedBy } from '../core/checks/stranded';
 import { upTo } from '../core/engine/chronology';
-import { readStory } from '../core/engine/story';
 import { longDate } from '../core/time/dates';
 import { UsageError, UserError } from '../errors';
 import { textSettled } from '../recording/names-settled';
@@ -90,11 +90,7 @@ function whatFollows(
   facts: readonly StoredFact[],
   options: StrikeOptions,
 ): StoredFact[] {
-  const counting = (list: readonly StoredFact[]): Set<number | undefined> =>
-    new Set(readStory(list, child.born).moments.flatMap(({ counts, fact }) => (counts ? [fact.id] : [])));
-  const left = facts.filter(({ id }) => id !== event.id);
-  const [before, after] = [counting(facts), counting(left)];
-  const stranded = left.filter(({ id }) => before.has(id) && !after.has(id));
+  const stranded = strandedBy(event, facts, child.born);
   const [first] = stranded;
   if (first === undefined || options.withWhatFollows) return stranded;
   const them = stranded.length === 1 ? 'it' : `all ${stranded.length} such events`;

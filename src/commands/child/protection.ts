@@ -6,15 +6,11 @@ import { upTo } from '../../core/engine/chronology';
 import { isOpen, standable, standingOn } from '../../core/engine/standing';
 import { readStory } from '../../core/engine/story';
 import type { Rule } from '../../core/rules/rule';
-import { longDate } from '../../core/time/dates';
 import { UsageError } from '../../errors';
-import { sayLines } from '../../recording/saving';
 import type { Options } from '../../recording/steps/options';
 import { type Read, runSteps, type StepCommand } from '../../recording/steps/run';
+import { printProtectionPlan } from '../../screens/protection-plan';
 import { type OfProtection, PROTECTION } from '../../steps/protection';
-import { rowLines } from '../../ui/rows';
-import { screenWidth } from '../../ui/screen';
-import { wrap } from '../../ui/words';
 
 const COMMAND: StepCommand<OfProtection> = {
   steps: PROTECTION,
@@ -40,38 +36,7 @@ function show({ context, child, reckoning }: Read, { on }: Options): void {
   const next = reckoning.duties.find(
     (duty) => isOfPlan(duty.rule) && isOpen(standingOn(standable(duty), context.today)),
   );
-  if (context.flags.json) {
-    context.json({
-      schema: 1,
-      child: { ref: child.ref, name: child.name },
-      plan,
-      next: next ? { rule: next.rule.id, duty: next.rule.duty, due: next.due } : null,
-    });
-    return;
-  }
-  const width = screenWidth(context.io, context.flags);
-  if (plan === null) {
-    context.print(wrap(`${child.ref}  no child protection plan is recorded.`, width).join('\n'));
-    return;
-  }
-  const rows = [
-    ['Since', longDate(plan.since)],
-    ...plan.asked.map(({ on, to }) => ['Asked', `${longDate(on)}${to ? `: ${to}` : ''}`]),
-    ...plan.kept.map(({ on, why }) => ['Kept', `${longDate(on)}: ${why}`]),
-    ...(plan.endedOn === null
-      ? next
-        ? [['Next', `${next.rule.duty}, by ${longDate(next.due)}`]]
-        : []
-      : [['Ended', `${longDate(plan.endedOn)}${plan.endedWhy ? `: ${plan.endedWhy}` : ''}`]]),
-  ];
-  context.print(
-    [`${child.ref}  child protection plan`, ...rowLines(rows, [{}, { wraps: true }], width)].join('\n'),
-  );
-  if (plan.endedOn === null && plan.asked.length === 0 && reckoning.standing.inCare) {
-    sayLines(context, [
-      `Once its members are asked whether the care plan covers it: irotool child protection ${child.ref} --asked "WHO"`,
-    ]);
-  }
+  printProtectionPlan(context, child, plan, next, reckoning.standing.inCare);
 }
 
 /** A rule of the plan, whatever pack it is of: one that ends with it. */

@@ -1,19 +1,12 @@
 /** `iro days`: the days of the week on which an independent reviewing officer (IRO) works. */
-
 import { personNamed } from '../../cases/find';
 import { meetingsPlanned } from '../../cases/meeting/planned';
 import type { Context, Unit } from '../../context';
 import { type IsoDate, LATEST, longDate } from '../../core/time/dates';
-import {
-  fullTimeOf,
-  readWeek,
-  WEEKDAYS,
-  type WorkingWeek,
-  weekdayWords,
-  worksOn,
-} from '../../core/time/working-week';
+import { fullTimeOf, readWeek, WEEKDAYS, type WorkingWeek, worksOn } from '../../core/time/working-week';
 import { UsageError } from '../../errors';
 import { sayLines } from '../../recording/saving';
+import { weekWords } from '../../screens/leave';
 import type { Person } from '../../store/people/people';
 import { setWorkingWeek, workingWeekOf } from '../../store/working-days';
 import { listed } from '../../ui/words';
@@ -46,11 +39,6 @@ function weekTyped(typed: readonly string[]): WorkingWeek {
     `The days are ${WEEKDAYS.join(', ')}, or all; not "${typed.join(' ')}".`,
     'irotool iro days NAME mon tue wed',
   );
-}
-
-function weekWords(week: WorkingWeek): string {
-  if (week === null) return 'works every weekday, as far as is recorded (full time, 1.0).';
-  return `works ${listed(week.map(weekdayWords))} (${fullTimeOf(week).toFixed(1)} of full time).`;
 }
 
 /** Meetings planned for when their chair is away: said, for somebody is to move them. */

@@ -1,21 +1,19 @@
 /** `person leave` and `iro leave`: when someone is away. */
-
 import { filled, personNamed } from '../../cases/find';
 import { coverNotes } from '../../cases/people/cover';
 import { MAY_COVER } from '../../cases/people/roles';
-import { calling, thePerson, type Which } from '../../cases/people/the-person';
+import { thePerson, type Which } from '../../cases/people/the-person';
 import type { Context, Unit } from '../../context';
 import { type IsoDate, longDate } from '../../core/time/dates';
 import { isAway } from '../../core/time/working-week';
 import { UsageError, UserError } from '../../errors';
 import { askNeededDay } from '../../recording/ask-day';
 import { sayLines } from '../../recording/saving';
+import { commandOf, daysWords, printLeave } from '../../screens/leave';
 import type { Person } from '../../store/people/people';
 import { addLeave, type Leave, leaveOf, removeLeave } from '../../store/working-days';
 import { requireFlags } from '../../ui/prompts';
-import { rowLines } from '../../ui/rows';
-import { screenWidth } from '../../ui/screen';
-import { dayIn, listed, roleWords } from '../../ui/words';
+import { listed, roleWords } from '../../ui/words';
 import { sayPlannedThen } from '../iro/days';
 
 export interface LeaveOptions {
@@ -66,7 +64,7 @@ async function leaveOfOne(
     takeAway(context, unit, person, remove);
   } else if (from !== undefined || to !== undefined || why !== undefined) {
     await add(context, unit, person, options);
-  } else show(context, unit, person);
+  } else printLeave(context, unit, person);
   return undefined;
 }
 
@@ -113,40 +111,4 @@ function takeAway(context: Context, unit: Unit, person: Person, typed: string): 
   }
   unit.save(() => removeLeave(unit.db, found.id));
   context.print(`${person.name}  leave ${daysWords(found)}: taken away.`);
-}
-
-/** What shows their leave: `iro leave` where they are an IRO. */
-function commandOf({ db }: Unit, person: Person): string {
-  return person.role === 'iro' ? `iro leave "${person.name}"` : `person leave ${calling(db, person)}`;
-}
-
-/** `Monday 6 April 2026 to Friday 10 April 2026` */
-function daysWords({ from, to }: Pick<Leave, 'from' | 'to'>): string {
-  return from === to ? longDate(from) : `${longDate(from)} to ${longDate(to)}`;
-}
-
-function show(context: Context, unit: Unit, person: Person): void {
-  const { id, name } = person;
-  const leave = leaveOf(unit.db, id);
-  if (context.flags.json) {
-    context.json({
-      schema: 1,
-      name,
-      leave: leave.map(({ id, from, to, why }) => ({ number: id, from, to, why })),
-    });
-    return;
-  }
-  if (leave.length === 0) {
-    context.print(
-      `${name}  no leave is recorded. To add some: irotool ${commandOf(unit, person)} --from D --to D`,
-    );
-    return;
-  }
-  const rows = leave.map(({ id, from, to, why }) => [
-    String(id),
-    from === to ? dayIn(from, context.today) : `${dayIn(from, context.today)} to ${dayIn(to, context.today)}`,
-    why ?? '',
-  ]);
-  const width = screenWidth(context.io, context.flags);
-  context.print([`${name}  leave`, ...rowLines(rows, [{}, {}, { wraps: true }], width)].join('\n'));
 }

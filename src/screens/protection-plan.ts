@@ -1,0 +1,52 @@
+/** A child protection plan beside care, as `child protection` shows it: on the screen, or as JSON. */
+import type { Context } from '../context';
+import type { ProtectionPlan } from '../core/children/protection-plan';
+import type { Duty } from '../core/engine/duty';
+import { longDate } from '../core/time/dates';
+import type { Child } from '../store/children';
+import { rowLines } from '../ui/rows';
+import { screenWidth } from '../ui/screen';
+import { wrap } from '../ui/words';
+
+/** Prints the plan, with the duty of it that is due next. */
+export function printProtectionPlan(
+  context: Context,
+  { ref, name }: Child,
+  plan: ProtectionPlan | null,
+  next: Duty | undefined,
+  isInCare: boolean,
+): void {
+  if (context.flags.json) {
+    context.json({
+      schema: 1,
+      child: { ref, name },
+      plan,
+      next: next ? { rule: next.rule.id, duty: next.rule.duty, due: next.due } : null,
+    });
+    return;
+  }
+  const width = screenWidth(context.io, context.flags);
+  if (plan === null) {
+    context.print(wrap(`${ref}  no child protection plan is recorded.`, width).join('\n'));
+    return;
+  }
+  const { since, asked, kept, endedOn, endedWhy } = plan;
+  const rows = [
+    ['Since', longDate(since)],
+    ...asked.map(({ on, to }) => ['Asked', `${longDate(on)}${to ? `: ${to}` : ''}`]),
+    ...kept.map(({ on, why }) => ['Kept', `${longDate(on)}: ${why}`]),
+    ...(endedOn !== null ? [['Ended', `${longDate(endedOn)}${endedWhy ? `: ${endedWhy}` : ''}`]] : []),
+    ...(endedOn === null && next ? [['Next', `${next.rule.duty}, by ${longDate(next.due)}`]] : []),
+  ];
+  context.print(
+    [`${ref}  child protection plan`, ...rowLines(rows, [{}, { wraps: true }], width)].join('\n'),
+  );
+  if (endedOn === null && asked.length === 0 && isInCare) {
+    context.say(
+      wrap(
+        `Once its members are asked whether the care plan covers it: irotool child protection ${ref} --asked "WHO"`,
+        width,
+      ).join('\n'),
+    );
+  }
+}
