@@ -65,7 +65,7 @@ export const SLOW = [
 export const FAST = [
   'test/house.test.ts',
   'test/coverage.test.ts',
-  'test/recording/steps.test.ts',
+  'test/recording/{steps,guide}.test.ts',
   'test/{core,ui}/**/*.test.ts',
   'test/law/!(councils).test.ts',
   'test/documents/**/*.test.ts',

@@ -7,7 +7,7 @@ import { didYouMean, UsageError } from '../errors';
 import { either } from '../ui/words';
 
 /** The words that an event's attribute may be, or may list. */
-export const choicesOf = (kind: string, attribute: string): readonly string[] =>
+const choicesOf = (kind: string, attribute: string): readonly string[] =>
   shippedEvent(kind)?.attributes[attribute]?.choices ?? [];
 
 /** The word typed for a flag of an event's attribute; another is refused with the choices. */

@@ -11,7 +11,7 @@ import { askNeededDay } from '../../recording/ask-day';
 import { sayLines } from '../../recording/saving';
 import { commandOf, daysWords, printLeave } from '../../screens/leave';
 import type { Person } from '../../store/people/people';
-import { addLeave, type Leave, leaveOf, removeLeave } from '../../store/working-days';
+import { addLeave, leaveOf, removeLeave } from '../../store/working-days';
 import { requireFlags } from '../../ui/prompts';
 import { listed, roleWords } from '../../ui/words';
 import { sayPlannedThen } from '../iro/days';

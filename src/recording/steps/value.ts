@@ -21,7 +21,7 @@ export const notBefore =
     day >= on || `${longDate(day)} is before ${longDate(on)}.`;
 
 /** A day that lies ahead of the day on which it is said. */
-export function dayAhead(context: Context, typed: string, flag: string, on: IsoDate): IsoDate {
+function dayAhead(context: Context, typed: string, flag: string, on: IsoDate): IsoDate {
   const day = context.date(typed, flag, 'future');
   const wrong = notBefore(on)(day);
   if (wrong === true) return day;
