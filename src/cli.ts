@@ -2,9 +2,11 @@
  * Builds the command line from the table of commands and runs it. A command's code is loaded only
  * when it is called; every error becomes words and an exit code here.
  */
+
 import { Command, CommanderError } from 'commander';
 import { type CommandSpec, GLOBAL_OPTIONS, GROUPS, SPECS } from './command-table/index';
 import type { Context } from './context';
+import { capital } from './core/in-words';
 import { printed } from './core/shown';
 import {
   DayInDoubt,
@@ -102,7 +104,7 @@ function build(argv: readonly string[], io: Io, finish: (code: ExitCode) => void
     }
     const command = commandOf(parent, summary === undefined ? spec.name : rest.join(' '));
     if (command !== parent) command.description(spec.summary);
-    // Options and all only where they may be asked for: they are most of what a command line costs.
+    // Options and all only if they may be asked for: they are most of what a command line costs.
     if (argv.includes(word!) || argv.includes('help')) complete(command, spec, io, finish);
   }
   return program;
@@ -114,7 +116,7 @@ function sentence(text: string): string {
     .trim()
     .replace(/^error: /, '')
     .replaceAll(/\s+/g, ' ');
-  return `${words.slice(0, 1).toUpperCase()}${words.slice(1)}${/[.?!]$/.test(words) ? '' : '.'}`;
+  return `${capital(words)}${/[.?!]$/.test(words) ? '' : '.'}`;
 }
 
 /** A command of its own, or, where only arguments follow the word, the word's own (`letter NAME REF`). */

@@ -41,7 +41,7 @@ export interface Context {
   say(text: string): void;
   json(value: unknown): void;
   /**
-   * A typed date, echoed where it was not typed as ISO; else a UsageError that names the flag. A date
+   * A typed date, echoed if it was not typed as ISO; else a UsageError that names the flag. A date
    * without a year is read from today, or from another day, and refused where its year is in doubt.
    */
   date(text: string, flag: string, lean?: Lean, from?: IsoDate): IsoDate;
@@ -250,7 +250,7 @@ export function calendarsWith(
   return { statutory, practice };
 }
 
-/** The bank holidays that are counted by: the shipped list, with what the unit keeps where there is a database. */
+/** The bank holidays that are counted by: the shipped list, with what the unit keeps if there is a database. */
 export function knownHolidays(context: Context): ShippedHolidays {
   const shipped = shippedLaw().holidays;
   return existsSync(context.file) ? withOwn(shipped, ownHolidays(context.openFile())) : shipped;

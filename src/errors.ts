@@ -88,7 +88,7 @@ export function explainError(error: unknown, debug: boolean): { message: string;
   return { message, exitCode: EXIT.fault };
 }
 
-/** The candidate nearest to what was typed, for "did you mean"; undefined where none is near. */
+/** The candidate nearest to what was typed, for "did you mean"; undefined if none is near. */
 export function nearest(typed: string, candidates: Iterable<string>): string | undefined {
   // No name is as long; comparing it with thousands of names would take minutes.
   if (typed.length > 100) return undefined;

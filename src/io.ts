@@ -27,7 +27,7 @@ export interface GlobalFlags {
   readonly plain?: true;
   readonly quiet?: true;
   readonly yes?: true;
-  /** Commander's reading of --no-input and --no-color: false where given. */
+  /** Commander's reading of --no-input and --no-color: false if given. */
   readonly input: boolean;
   readonly color: boolean;
   readonly debug?: true;

@@ -21,7 +21,7 @@ export interface Attachment {
 }
 
 export interface Message {
-  /** Null where none is known: the person who sends a draft fills it in. */
+  /** Null if none is known: the person who sends a draft fills it in. */
   readonly from: Mailbox | null;
   readonly to: Mailbox | null;
   /** The reference and what it is about. Never a name. */
@@ -33,7 +33,7 @@ export interface Message {
   readonly headers: Readonly<Record<string, string>>;
   /** As a header says it; null for a draft, which has none until it is sent. */
   readonly date: string | null;
-  /** What else parts this message from every other; none where the same words are the same message. */
+  /** What else parts this message from every other; none if the same words are the same message. */
   readonly mark?: string;
 }
 

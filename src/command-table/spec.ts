@@ -2,7 +2,7 @@
 import type { Context } from '../context';
 import type { ExitCode } from '../errors';
 
-/** A command: gathers, calls and shows. Gives an exit code where it is not 0. */
+/** A command: gathers, calls and shows. Gives an exit code if it is not 0. */
 type Handler = (
   context: Context,
   args: never,

@@ -59,7 +59,7 @@ export async function explain(
   return undefined;
 }
 
-/** What is open of one duty; where nothing is, the last that there was. */
+/** What is open of one duty; if nothing is, the last that there was. */
 function openOrLatest<T extends { deadline: DeadlineJson }>(asked: readonly T[]): T[] {
   const open = asked.filter(({ deadline }) => isOpen(deadline.standing));
   return open.length > 0 ? open : asked.slice(-1);

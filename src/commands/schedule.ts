@@ -74,7 +74,7 @@ function folderOf(context: Context, into: string | undefined): string {
   return folder;
 }
 
-/** A line that names no database would fail each night where nobody sees it. */
+/** A line that names no database would fail each night if nobody sees it. */
 function checkDatabase({ file, flags }: Context): void {
   if (!existsSync(file)) throw new UserError(`There is no database at ${file}.`, 'To make one: irotool init');
   refuseShare(file, { allowShare: flags.allowShare ?? false });

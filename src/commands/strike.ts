@@ -82,7 +82,7 @@ function eventTyped(unit: Unit, typed: string): StoredFact & { readonly childId:
   return event;
 }
 
-/** What would count for nothing without the event: struck out with it where that is asked for. */
+/** What would count for nothing without the event: struck out with it if that is asked for. */
 function whatFollows(
   unit: Unit,
   child: Child,

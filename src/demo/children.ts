@@ -28,7 +28,7 @@ interface Family {
   readonly seed: number;
   readonly teamId: number;
   readonly socialWorkerId: number;
-  /** Null where what they live through is not to be shared. */
+  /** Null if what they live through is not to be shared. */
   readonly care: Care | null;
 }
 

@@ -13,13 +13,13 @@ export interface Care {
   /** Person numbers. */
   readonly iro: number;
   readonly otherIro: number;
-  /** The day care ended; null where it goes on. */
+  /** The day care ended; null if it goes on. */
   readonly end: { readonly on: IsoDate; readonly reason: string; readonly unplanned: boolean } | null;
   /** Already in care when the unit began with irotool: its beginning and first reviews are not recorded. */
   readonly startsBefore: boolean;
   readonly adoption: boolean;
   readonly longTermFostering: boolean;
-  /** How many working days ago (negative) the first meeting was planned for, where nobody has said what happened. */
+  /** How many working days ago (negative) the first meeting was planned for, if nobody has said what happened. */
   readonly unsaid: number | null;
   readonly noIroYet: boolean;
 }
@@ -118,7 +118,7 @@ function meetingFor(diary: Diary, chain: Chain, due: IsoDate): IsoDate {
   return later(wanted, soonest);
 }
 
-/** One review from its plan to its records; false where it is still to come or nobody has said. */
+/** One review from its plan to its records; false if it is still to come or nobody has said. */
 function meet(diary: Diary, care: Care, chain: Chain, due: IsoDate, planned: IsoDate): boolean {
   const { random, world } = diary;
   const plannedOn = later(

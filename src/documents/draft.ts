@@ -11,7 +11,7 @@ export type { Attachment, Mailbox };
 
 export interface Draft {
   readonly model: DocumentModel;
-  /** Null where no address is known: the person who sends it fills it in. */
+  /** Null if no address is known: the person who sends it fills it in. */
   readonly to: Mailbox | null;
   readonly from: Mailbox | null;
   /** The reference and what it is about. Never a name. */

@@ -60,7 +60,7 @@ export interface DocumentModel {
   readonly name: string;
   readonly version: number;
   readonly title: string;
-  /** `K77/2`: the child's reference, and the review's number where there is one. Never a name. */
+  /** `K77/2`: the child's reference, and the review's number if there is one. Never a name. */
   readonly reference: string;
   readonly letter: LetterParts | null;
   readonly blocks: readonly Block[];
@@ -82,7 +82,7 @@ export function plainText(inlines: readonly Inline[]): string {
     .join('');
 }
 
-/** The same with the address of each link that its words do not say, for where nothing can be clicked. */
+/** The same with the address of each link that its words do not say, for if nothing can be clicked. */
 export function textWithLinks(inlines: readonly Inline[]): string {
   return inlines
     .map((inline) => {

@@ -18,10 +18,10 @@ interface CsvProblem {
 }
 
 export interface CsvFile {
-  /** The first row that is not blank; null where the file has none. */
+  /** The first row that is not blank; null if the file has none. */
   readonly header: CsvRow | null;
   readonly rows: readonly CsvRow[];
-  /** What was noticed in reading the bytes, in words; empty where nothing was. */
+  /** What was noticed in reading the bytes, in words; empty if nothing was. */
   readonly notes: readonly string[];
   /** Why the file cannot be read as CSV; then there are no rows. */
   readonly problem: CsvProblem | null;
@@ -74,7 +74,7 @@ function decode(bytes: Uint8Array): Decoded {
   }
 }
 
-/** The letters of Windows-1252 that differ from Latin-1, for the bytes 80 to 9F; a space where there is none. */
+/** The letters of Windows-1252 that differ from Latin-1, for the bytes 80 to 9F; a space if there is none. */
 const FROM_80 = '€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ';
 
 /** By hand, because several versions of Node decode windows-1252 as if it were Latin-1. */

@@ -17,7 +17,7 @@ const HYPHEN = 45;
 /**
  * Reads every line and writes its answer. Answers are written as they are found; a bad line stops
  * the run with its number, after the answers before it and with none after. With --json there is
- * one document at the end, and none where a line was bad.
+ * one document at the end, and none if a line was bad.
  */
 export async function sumEachLine(context: Context, calendar: Calendar, amount: number): Promise<void> {
   const { stdin } = context.io;
@@ -134,7 +134,7 @@ class LineSums {
   }
 }
 
-/** Where a date of ten characters is kept, by its figures; -1 where it is not of that form. */
+/** Where a date of ten characters is kept, by its figures; -1 if it is not of that form. */
 function placeOf(text: string, start: number): number {
   if (text.charCodeAt(start + 4) !== HYPHEN || text.charCodeAt(start + 7) !== HYPHEN) return -1;
   const year = twoFigures(text, start) * 100 + twoFigures(text, start + 2) - 1900;
@@ -144,7 +144,7 @@ function placeOf(text: string, start: number): number {
   return isPossible ? (year * 12 + month) * 31 + day : -1;
 }
 
-/** Two figures as a number; NaN, which fails every comparison, where they are not figures. */
+/** Two figures as a number; NaN, which fails every comparison, if they are not figures. */
 function twoFigures(text: string, at: number): number {
   const tens = text.charCodeAt(at) - 48;
   const units = text.charCodeAt(at + 1) - 48;

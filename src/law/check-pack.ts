@@ -14,12 +14,12 @@ import { readScenarioFile, scenarioFilesAt } from './scenarios';
 import { shelf } from './shipped';
 
 export interface PackCheck {
-  /** The pack's name; null where it could not be read. */
+  /** The pack's name; null if it could not be read. */
   readonly pack: string | null;
   readonly faults: readonly FileFault[];
   /** Allowed, but worth a second look. */
   readonly advice: readonly FileFault[];
-  /** Rules that it adds, that it tightens, and that it has in all; null where it could not be read. */
+  /** Rules that it adds, that it tightens, and that it has in all; null if it could not be read. */
   readonly rules: { readonly own: number; readonly tightened: number; readonly all: number } | null;
   readonly scenarios: number;
   /** Events and roles of its own. */

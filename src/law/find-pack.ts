@@ -11,7 +11,7 @@ import { loadPack, readPack } from './packs';
 import type { FindPack } from './scenarios';
 import { findShippedPack, shelf, shippedPack } from './shipped';
 
-/** The pack of a name or, else, of a folder (from `cwd`). A UserError where there is none, or it has faults. */
+/** The pack of a name or, else, of a folder (from `cwd`). A UserError if there is none, or it has faults. */
 export function packNamed(name: string, cwd: string): Pack {
   const shipped = findShippedPack(name);
   if (shipped) return shipped;
@@ -19,7 +19,7 @@ export function packNamed(name: string, cwd: string): Pack {
   return isFolder(folder) ? loadPack(folder, shelf()) : shippedPack(name);
 }
 
-/** The nearest folder at or above a path that holds a pack; null where none does. */
+/** The nearest folder at or above a path that holds a pack; null if none does. */
 function packFolderAround(path: string): string | null {
   let folder = isFolder(path) ? path : dirname(path);
   for (;;) {

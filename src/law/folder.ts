@@ -47,7 +47,7 @@ function entriesOf(folder: string): Dirent[] {
   }
 }
 
-/** True where the path is a folder. */
+/** True if the path is a folder. */
 export function isFolder(path: string): boolean {
   return existsSync(path) && statSync(path).isDirectory();
 }

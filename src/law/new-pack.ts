@@ -1,6 +1,8 @@
 /** Begins a council’s own pack: what it may be called, and its files. */
+
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { capital } from '../core/in-words';
 import { UsageError, UserError } from '../errors';
 import { programFolder, shippedLaw } from './shipped';
 
@@ -31,7 +33,7 @@ function nearestName(name: string): string {
 
 /** `Leeds city` for `leeds-city`. */
 export function titleOf(name: string): string {
-  return name.charAt(0).toUpperCase() + name.slice(1).replaceAll('-', ' ').trimEnd();
+  return capital(name.replaceAll('-', ' ').trimEnd());
 }
 
 /** Copies the template's files with the blanks, `<name>`, filled in; gives their names. */

@@ -17,7 +17,7 @@ import { PackReader } from './pack-reader';
 import { readSources } from './sources';
 
 export interface PackReading {
-  /** Null where there is any fault. */
+  /** Null if there is any fault. */
   readonly pack: Pack | null;
   readonly faults: readonly FileFault[];
 }

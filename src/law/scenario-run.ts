@@ -38,7 +38,7 @@ export function rulesNamedBy({ expect, none, actions }: Scenario): Set<string> {
 
 export interface ScenarioResult {
   readonly scenario: Scenario;
-  /** What differs, in words; empty where the scenario passed. */
+  /** What differs, in words; empty if the scenario passed. */
   readonly differences: readonly string[];
   /** Facts of it that did nothing, and why: often the reason for a difference. */
   readonly notes: readonly string[];

@@ -31,14 +31,14 @@ export interface Scenario {
   readonly line: number;
   readonly name: string;
   readonly pack: Pack;
-  /** Null where the file leaves it to the command. */
+  /** Null if the file leaves it to the command. */
   readonly today: IsoDate | null;
   readonly born: IsoDate | null;
   readonly goLive: IsoDate | null;
   readonly facts: readonly Fact[];
   readonly expect: readonly Expected[];
   readonly none: readonly string[];
-  /** Null where the scenario says nothing of actions. */
+  /** Null if the scenario says nothing of actions. */
   readonly actions: readonly string[] | null;
 }
 
@@ -49,7 +49,7 @@ export interface ScenarioReading {
   readonly broken: number;
 }
 
-/** A pack by what a scenario calls it; undefined where there is none, `faulty` where it cannot be read. */
+/** A pack by what a scenario calls it; undefined if there is none, `faulty` where it cannot be read. */
 export type FindPack = (name: string) => Pack | 'faulty' | undefined;
 
 const KEYS = [

@@ -44,7 +44,7 @@ export const usualReasons = part<UsualReasons>('letter-reasons');
 
 const packs = new Map<string, () => Pack>();
 
-/** A shipped pack by name; undefined where there is none. No other pack is read for it. */
+/** A shipped pack by name; undefined if there is none. No other pack is read for it. */
 export function findShippedPack(name: string): Pack | undefined {
   if (findShippedBrief(name) === undefined) return undefined;
   const known = packs.get(name) ?? part<Pack>(`pack-${name}`);
@@ -54,7 +54,7 @@ export function findShippedPack(name: string): Pack | undefined {
 
 const packNames = (): string[] => Object.keys(base().briefs);
 
-/** A shipped pack as lists need it; undefined where there is none. */
+/** A shipped pack as lists need it; undefined if there is none. */
 export function findShippedBrief(name: string): PackInBrief | undefined {
   const { briefs } = base();
   return Object.hasOwn(briefs, name) ? briefs[name] : undefined;

@@ -20,7 +20,7 @@ export interface Delivery {
 }
 
 /**
- * Sends everything that waits. Only while no other irotool sends. Throws only where the database
+ * Sends everything that waits. Only while no other irotool sends. Throws only if the database
  * cannot be written: what was not recorded as sent is sent again by the next run, with the same Message-ID.
  */
 export async function deliver(

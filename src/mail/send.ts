@@ -27,7 +27,7 @@ export type Outcome =
 /** As long as the slowest gateway of a council takes to look a message over; one that is there greets sooner. */
 const PATIENCE: SmtpPatience = { greeting: 20_000, silence: 60_000, whole: 300_000 };
 
-/** How long to wait for a server that is given so many seconds to answer; the usual where none were set. */
+/** How long to wait for a server that is given so many seconds to answer; the usual if none were set. */
 export function patienceOf(seconds: string | undefined): SmtpPatience {
   if (seconds === undefined) return PATIENCE;
   const silence = Number(seconds) * 1000;

@@ -87,7 +87,7 @@ async function meant(
 
 /** A child as they are about to be recorded. */
 export interface ChildTyped {
-  /** Null where they are not recorded yet. */
+  /** Null if they are not recorded yet. */
   readonly id: number | null;
   readonly ref: string;
   readonly name: string | null;

@@ -26,7 +26,7 @@ export interface DayQuestion {
   readonly echo?: (on: IsoDate) => string;
 }
 
-/** The day that was answered; undefined where an optional one was left out. */
+/** The day that was answered; undefined if an optional one was left out. */
 export async function askDayOf(context: Context, question: DayQuestion): Promise<IsoDate | undefined> {
   const { message, lies, optional = false, offer, check, echo = () => '' } = question;
   const typed = await askText(context, {

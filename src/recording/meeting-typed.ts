@@ -31,7 +31,7 @@ export interface Meeting {
 /** A day and then a time: `9 April at 4.30 pm`, `2026-04-09T16:30`. */
 const DAY_AND_TIME = /^(.+?)(?:[\s,]+|T)(?:at\s+)?(\d{1,2}(?:[:.]?\d{2})?\s*(?:[ap]m)?)$/i;
 
-/** The day as typed, with the time; null where it is no day and time. */
+/** The day as typed, with the time; null if it is no day and time. */
 function readMeeting(
   text: string,
   from: IsoDate,

@@ -14,7 +14,7 @@ export function checkName(text: string): string | true {
   return text.length > LONGEST ? `It is longer than ${LONGEST} letters.` : true;
 }
 
-/** The name of a flag as it is kept; undefined where it was not given, and never empty. */
+/** The name of a flag as it is kept; undefined if it was not given, and never empty. */
 export function nameTyped<T extends string | undefined>(text: T, flag: string): T {
   if (text === undefined) return text;
   if (text.trim() === '') throw new UsageError(`${flag} is empty.`);

@@ -1,6 +1,6 @@
 /**
  * Names in what was typed, before it is saved: each is kept as a reference to whoever is meant, and that is
- * said. A name of two people is asked about; where nobody can be asked it is refused with the tag of each.
+ * said. A name of two people is asked about; if nobody can be asked it is refused with the tag of each.
  */
 import type { Context, Unit } from '../context';
 import type { Fact } from '../core/events/fact';

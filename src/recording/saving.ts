@@ -71,7 +71,7 @@ export interface Recording {
   readonly tellFlag?: string;
 }
 
-/** Shows and saves one child's facts; false where the person said no. */
+/** Shows and saves one child's facts; false if the person said no. */
 export function record(context: Context, unit: Unit, recording: Recording): Promise<boolean> {
   return recordAll(context, unit, [recording]);
 }
@@ -92,7 +92,7 @@ export async function recordAs(
 
 /**
  * Shows and saves the facts of several children, such as brothers and sisters with one meeting: one
- * question, one transaction, each child's record their own. False where the person said no.
+ * question, one transaction, each child's record their own. False if the person said no.
  */
 export async function recordAll(
   context: Context,

@@ -1,5 +1,6 @@
 /** What is wrong with an answer, said at the question while it can still be put right. */
 import { UserError } from '../errors';
+import { capital } from '../ui/words';
 
 /** The words of the refusal that saving would end in, or true if there is none. */
 export function wrongWith(attempt: () => unknown): string | true {
@@ -19,6 +20,5 @@ export function refusal({ message, next }: UserError): string {
     .replace(/^"?--[\w-]+"? is\b/, 'That is')
     .replace(/^--[\w-]+: ?/, '')
     .replace(/ \(for --[\w-]+\)/, '');
-  const sentence = `${what.slice(0, 1).toUpperCase()}${what.slice(1)}`;
-  return [sentence, /(^|[\s"(])--\w/.test(next) ? '' : next].filter(Boolean).join(' ');
+  return [capital(what), /(^|[\s"(])--\w/.test(next) ? '' : next].filter(Boolean).join(' ');
 }

@@ -14,7 +14,7 @@ const TYPES: Readonly<Record<AttachmentKind, string>> = {
   csv: 'text/csv; charset=utf-8',
 };
 
-/** The kinds of `--attach docx,xlsx`; none where it was not typed. */
+/** The kinds of `--attach docx,xlsx`; none if it was not typed. */
 export function attachTyped(typed: string | undefined): readonly AttachmentKind[] {
   if (typed === undefined) return [];
   const words = typed.toLowerCase().split(/[\s,]+/);

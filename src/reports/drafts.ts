@@ -13,7 +13,7 @@ import { fileTyped, writeReport } from './report-file';
 /** Where drafts go: into a folder under names of their own, or one into a file. */
 export type DraftPlace = { readonly folder: string } | { readonly file: string };
 
-/** The place of `--out`; null where it was not typed. */
+/** The place of `--out`; null if it was not typed. */
 export function outTyped(context: Context, typed: string | undefined): DraftPlace | null {
   if (typed === undefined) return null;
   if (typed.trim() === '') throw new UsageError('--out is empty.', 'Such as: --out FOLDER');

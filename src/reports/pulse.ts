@@ -10,7 +10,7 @@ export interface Pulse {
   readonly went: ReportRun | null;
   /** Days from the day it spoke of until today. */
   readonly daysSince: number | null;
-  /** The last run of all, where it was another. */
+  /** The last run of all, if it was another. */
   readonly since: ReportRun | null;
   /** Messages kept and not sent. */
   readonly waiting: number;
@@ -28,7 +28,7 @@ export function pulseOf(db: Db, today: IsoDate): Pulse {
   };
 }
 
-/** True where more days than these have passed since a report went. */
+/** True if more days than these have passed since a report went. */
 export function isSilent({ daysSince }: Pulse, days: number): boolean {
   return daysSince === null || daysSince > days;
 }
@@ -44,7 +44,7 @@ export function wentWords({ went, daysSince }: Pulse): string {
   return `The last report went for ${longDate(went.day)}, ${ago}: ${what}.`;
 }
 
-/** What is wrong, in sentences; none where all is well. */
+/** What is wrong, in sentences; none if all is well. */
 export function troubleWords({ since, went, waiting }: Pulse): string[] {
   const last = since ?? went;
   return [

@@ -20,11 +20,11 @@ export interface Recipient {
   readonly why: readonly string[];
   /** `Mo North, away to 14 April 2026`: in whose place they are told. */
   readonly covering: readonly string[];
-  /** Children may be named to them, where that is asked for. */
+  /** Children may be named to them, if that is asked for. */
   readonly mayHaveNames: boolean;
-  /** Why children may not be named; null where they may. */
+  /** Why children may not be named; null if they may. */
   readonly noNamesBecause: string | null;
-  /** Said where they are away and nobody is told in their place; null where that is not so. */
+  /** Said where they are away and nobody is told in their place; null if that is not so. */
   readonly unread: string | null;
 }
 
@@ -113,7 +113,7 @@ const NOBODY: Recipient = {
 
 const active = ({ db }: Unit, role: string): Person[] => listPeople(db, role).filter((each) => each.active);
 
-/** `own`: what is theirs besides what they cover; null where that is nothing to them. */
+/** `own`: what is theirs besides what they cover; null if that is nothing to them. */
 function recipient(unit: Unit, person: Person, absent: readonly Absent[], own: Scope | null): Recipient {
   const { id, name, email } = person;
   const noNamesBecause = whyNoNames(unit, email);

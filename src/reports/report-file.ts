@@ -6,7 +6,7 @@ import { UsageError, UserError } from '../errors';
 import { clearUnfinished, makingName } from '../store/file/unfinished';
 
 /**
- * The file of `--html` or `--xlsx`; null where none was typed. It has its own ending: each night's report
+ * The file of `--html` or `--xlsx`; null if none was typed. It has its own ending: each night's report
  * is written over the last one's, and nothing else may be.
  */
 export function fileTyped(

@@ -13,7 +13,7 @@ export function reportName(team: string | null): string {
   return team === null ? 'overdue' : `overdue: ${team}`;
 }
 
-/** The last report to someone on an earlier day; null where there was none. */
+/** The last report to someone on an earlier day; null if there was none. */
 export function reportBefore(
   context: Context,
   unit: Unit,

@@ -4,7 +4,7 @@ import { meetingWords } from '../cases/meeting/in-words';
 import { calledOf, everyoneIn } from '../cases/people/who';
 import { type BeingPrepared, dueOf, papersOf, preparationJson } from '../cases/review/preparation';
 import type { Context, Unit } from '../context';
-import { type Step, viewsIn } from '../core/reviews/preparation';
+import { type PreparationStep, viewsIn } from '../core/reviews/preparation';
 import { said } from '../core/reviews/record';
 import type { IsoDate } from '../core/time/dates';
 import { rowLines } from '../ui/rows';
@@ -56,7 +56,7 @@ function screen(context: Context, unit: Unit, review: BeingPrepared): string[] {
 }
 
 /** How the child was not seen; empty for any other step. */
-function outcomeOf({ kind, moment }: Step): string {
+function outcomeOf({ kind, moment }: PreparationStep): string {
   const outcome = kind === 'iro-saw-child' && moment ? said(moment, 'outcome') : null;
   return outcome === null || outcome === 'seen' ? '' : `not seen: ${outcome}`;
 }

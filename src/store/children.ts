@@ -35,7 +35,7 @@ const SELECT = `
   LEFT JOIN person AS worker ON worker.id = social_worker_id
   LEFT JOIN team ON team.id = child.team_id`;
 
-/** A child by reference, whatever its case; undefined where there is none. */
+/** A child by reference, whatever its case; undefined if there is none. */
 export function findChild(db: Db, ref: string): Child | undefined {
   noteRef(db, ref);
   return statement(db, `${SELECT} WHERE ref = ?`).get(ref.trim()) as Child | undefined;
@@ -46,7 +46,7 @@ export function childById(db: Db, id: number): Child | undefined {
   return statement(db, `${SELECT} WHERE child.id = ?`).get(id) as Child | undefined;
 }
 
-/** Those who may be one child with one born on a day: of that birthday or of none; of any where it is not known. */
+/** Those who may be one child with one born on a day: of that birthday or of none; of any if it is not known. */
 export function childrenLike(db: Db, born: IsoDate | null): Pick<Child, 'id' | 'ref' | 'name' | 'born'>[] {
   return statement(
     db,

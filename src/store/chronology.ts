@@ -93,7 +93,7 @@ export function chronologyOf(db: Db, childId: number): ChronologyEntry[] {
   }));
 }
 
-/** An event by its number, with the child it belongs to; undefined where there is none. */
+/** An event by its number, with the child it belongs to; undefined if there is none. */
 export function findEvent(
   db: Db,
   id: number,

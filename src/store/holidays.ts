@@ -16,7 +16,7 @@ export function ownHolidays(db: Db): OwnHolidays {
   return changes.length === 0 && years.length === 0 ? NONE : { changes, years };
 }
 
-/** For the fingerprint of what dates are worked out with: nothing where nothing is kept. */
+/** For the fingerprint of what dates are worked out with: nothing if nothing is kept. */
 export function holidayMark({ changes, years }: OwnHolidays): string {
   if (changes.length === 0 && years.length === 0) return '';
   return JSON.stringify([changes.map(({ on, name }) => [on, name]), years]);

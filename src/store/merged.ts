@@ -13,7 +13,7 @@ export interface Merged {
   readonly at: string;
 }
 
-/** Where a record was merged into; undefined where it stands on its own. */
+/** Where a record was merged into; undefined if it stands on its own. */
 export function mergedInto(db: Db, childId: number): Merged | undefined {
   const row = statement(
     db,

@@ -25,7 +25,7 @@ export function addMerged(db: Db, childId: number, intoId: number, why: string, 
 /** One of the first record's people, and who that is in the second. */
 export interface Joined {
   readonly person: ChildPerson;
-  /** The same person's link in the second record; null where they are new to it. */
+  /** The same person's link in the second record; null if they are new to it. */
   readonly known: ChildPerson | null;
   /** By which the second record's events speak of them. */
   readonly tag: string;
@@ -102,7 +102,7 @@ function becomeOne(db: Db, first: number, second: number): void {
   statement(db, 'INSERT OR IGNORE INTO person_merged (person_id, into_id) VALUES (:first, :second)').run(ids);
 }
 
-/** True where one is recorded as a looked-after parent of the other. */
+/** True if one is recorded as a looked-after parent of the other. */
 export function areParentAndChild(db: Db, a: number, b: number): boolean {
   return (
     statement(

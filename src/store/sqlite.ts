@@ -84,12 +84,12 @@ function holdAlone(file: string): Db | 'busy' | null {
   }
 }
 
-/** True where SQLite says that another program is writing. */
+/** True if SQLite says that another program is writing. */
 export function isBusy(error: unknown): boolean {
   return error instanceof Database.SqliteError && /^SQLITE_(BUSY|LOCKED)/.test(error.code);
 }
 
-/** True where SQLite says that the file is no sound database. */
+/** True if SQLite says that the file is no sound database. */
 export function isDamage(error: unknown): boolean {
   return error instanceof Database.SqliteError && /^SQLITE_(CORRUPT|NOTADB)/.test(error.code);
 }

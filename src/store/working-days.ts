@@ -5,7 +5,7 @@ import type { IsoDate } from '../core/time/dates';
 import type { Away, Weekday, WorkingWeek } from '../core/time/working-week';
 import { type Db, statement } from './sqlite';
 
-/** The days of the week on which someone works; null where nothing is recorded. */
+/** The days of the week on which someone works; null if nothing is recorded. */
 export function workingWeekOf(db: Db, personId: number): WorkingWeek {
   const days = statement(db, 'SELECT working_days FROM person WHERE id = ?').pluck().get(personId) as
     | string

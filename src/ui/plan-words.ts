@@ -1,6 +1,7 @@
 /** The words of a review that no meeting is planned for, and of a meeting that is: for lists and reports. */
 
 import type { PlanFor } from '../core/engine/plan-by';
+import { capital } from '../core/in-words';
 import { dayAndMonth, type IsoDate, longDate, sayTime, yearOf } from '../core/time/dates';
 import { initialsOf, refAndReview } from './words';
 
@@ -29,7 +30,7 @@ export function toPlanWords({ duty, due, planBy, timeFor }: ToPlanSaid, today: I
 /** `To invite in time, plan it by Monday 30 March`. */
 export function planByWords(plan: Pick<ToPlanSaid, 'planBy' | 'timeFor'>, today: IsoDate): string {
   const words = byWords(plan, today) ?? 'plan it now';
-  return words[0]!.toUpperCase() + words.slice(1);
+  return capital(words);
 }
 
 function byWords({ planBy, timeFor }: Pick<ToPlanSaid, 'planBy' | 'timeFor'>, today: IsoDate): string | null {
@@ -44,7 +45,7 @@ function planDuty(duty: string): string {
   return what === undefined ? `Plan the review (${duty})` : `Plan ${what}`;
 }
 
-/** `Tuesday 14 April`, with the year where it is not this one. */
+/** `Tuesday 14 April`, with the year if it is not this one. */
 const day = (date: IsoDate, today: IsoDate): string =>
   yearOf(date) === yearOf(today) ? dayAndMonth(date) : longDate(date);
 

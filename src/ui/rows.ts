@@ -5,7 +5,7 @@
 import { NARROW, onOneLine, widthOf, wrap } from './words';
 
 export interface Column {
-  /** The least width. The column is as wide as its widest cell, where there is room. */
+  /** The least width. The column is as wide as its widest cell, if there is room. */
   readonly min?: number;
   /** This column gives way first, and wraps, where the line would be too long. */
   readonly wraps?: true;

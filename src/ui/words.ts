@@ -2,6 +2,8 @@
  * The words that screens share.
  */
 
+export { capital, either, listed } from '../core/in-words';
+
 import { shown } from '../core/shown';
 import { type IsoDate, shortDate, shortDateWithYear, yearOf } from '../core/time/dates';
 
@@ -10,19 +12,7 @@ export function count(amount: number, thing: string, things = `${thing}s`): stri
   return `${amount} ${amount === 1 ? thing : things}`;
 }
 
-/** `A`, `A and B`, `A, B and C`. */
-export function listed(words: readonly string[]): string {
-  if (words.length < 2) return words[0] ?? '';
-  return `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
-}
-
-/** `agreed or disagreed` */
-export function either(words: readonly string[]): string {
-  if (words.length < 2) return words[0] ?? '';
-  return `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
-}
-
-/** `3 working days late`, `today`, `in 1 working day`; calendar days where no working day lies between. */
+/** `3 working days late`, `today`, `in 1 working day`; calendar days if no working day lies between. */
 export function lateness(workingDaysLeft: number, daysLeft: number): string {
   if (daysLeft === 0) return 'today';
   if (daysLeft < 0) {
@@ -33,7 +23,7 @@ export function lateness(workingDaysLeft: number, daysLeft: number): string {
   return workingDaysLeft > 0 ? `in ${count(workingDaysLeft, 'working day')}` : `in ${count(daysLeft, 'day')}`;
 }
 
-/** `Tue 14 Apr`, with the year where it is not this one. */
+/** `Tue 14 Apr`, with the year if it is not this one. */
 export function dayIn(date: IsoDate, today: IsoDate): string {
   return yearOf(date) === yearOf(today) ? shortDate(date) : shortDateWithYear(date);
 }
@@ -48,7 +38,7 @@ export function refAndReview(ref: string, review: number | null): string {
   return review === null ? ref : `${ref}/${review}`;
 }
 
-/** `JS` for Jamie Lee Smith: the first letter of the first and of the last name. Null where there is none. */
+/** `JS` for Jamie Lee Smith: the first letter of the first and of the last name. Null if there is none. */
 export function initialsOf(name: string | null): string | null {
   const words = (name ?? '').split(/\s+/).filter(Boolean);
   if (words.length === 0) return null;

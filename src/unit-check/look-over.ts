@@ -5,26 +5,14 @@ import { type Finding, fault } from '../screens/findings';
 import { asWords, type Db } from '../store/sqlite';
 import { checkLookalikes } from './lookalikes';
 import { checkRecordedTwice } from './recorded-twice';
-import {
-  checkAgenda,
-  checkBackup,
-  checkDrafts,
-  checkEvents,
-  checkFile,
-  checkHolidays,
-  checkMerges,
-  checkNames,
-  checkPermissions,
-  checkReports,
-  checkUnfinished,
-} from './records';
+import * as records from './records';
 
 export async function lookOver(context: Context): Promise<Finding[]> {
   // That it cannot be opened is found below.
   const findings: Finding[] = [
-    ...checkPermissions(context.file),
-    ...checkUnfinished(context.file),
-    checkHolidays(
+    ...records.checkPermissions(context.file),
+    ...records.checkUnfinished(context.file),
+    records.checkHolidays(
       context.today,
       holidaysAtHand(context, () => {}),
     ),
@@ -34,19 +22,19 @@ export async function lookOver(context: Context): Promise<Finding[]> {
   const look = (check: string, work: (db: Db) => Finding[]): void => {
     findings.push(...(attempt(check, findings, () => asWords(context.file, () => work(db))) ?? []));
   };
-  look('file', checkFile);
-  look('backup', (open) => [checkBackup(open, context)]);
-  look('drafts', (open) => [checkDrafts(open, context.io.now())]);
+  look('file', records.checkFile);
+  look('backup', (open) => [records.checkBackup(open, context)]);
+  look('drafts', (open) => [records.checkDrafts(open, context.io.now())]);
   try {
     const unit = await context.open();
     findings.push({ check: 'rules', standing: 'ok', found: `The pack is ${unit.pack.title}.`, next: null });
-    look('events', () => [checkEvents(unit)]);
-    look('merges', () => checkMerges(unit));
-    look('names', (open) => checkNames(open));
+    look('events', () => [records.checkEvents(unit)]);
+    look('merges', () => records.checkMerges(unit));
+    look('names', (open) => records.checkNames(open));
     look('same child', (open) => checkLookalikes(open));
     look('recorded twice', (open) => checkRecordedTwice(open));
-    look('agenda', () => checkAgenda(unit));
-    look('reports', () => [checkReports(unit, context.today)]);
+    look('agenda', () => records.checkAgenda(unit));
+    look('reports', () => [records.checkReports(unit, context.today)]);
   } catch (error) {
     findings.push(asFinding('rules', error));
   }

@@ -73,7 +73,7 @@ function checkLogin(settings: Settings, env: Context['io']['env']): Finding[] {
   return open.length > 0 ? open : [sound('login', `Signed in to as ${user}; the password is in ${where}.`)];
 }
 
-/** Null where there is nothing, or its folder is closed to us. */
+/** Null if there is nothing, or its folder is closed to us. */
 function statOf(file: string): Stats | null {
   try {
     return statSync(file);
@@ -131,7 +131,7 @@ function checkCertificate(settings: Settings, today: IsoDate): Finding[] {
   ];
 }
 
-/** From when to when each holds; null where one cannot be read, or there is none. */
+/** From when to when each holds; null if one cannot be read, or there is none. */
 function certificateDays(pem: string): { readonly from: IsoDate; readonly to: IsoDate }[] | null {
   const blocks = pem.match(BLOCK) ?? [];
   if (blocks.length === 0) return null;

@@ -87,7 +87,7 @@ export const SETTING_KEYS: readonly SettingKey[] = [
   { key: 'mail.allow-domains', about: 'domains told children’s names', check: checkDomains },
 ];
 
-/** The entry of a key; a UsageError with the nearest where there is none. */
+/** The entry of a key; a UsageError with the nearest if there is none. */
 export function settingKey(key: string): SettingKey {
   const found = SETTING_KEYS.find((candidate) => candidate.key === key);
   if (found) return found;

@@ -1,6 +1,6 @@
 /**
  * `doctor --mend`: what older irotools left, put right in one transaction, after a copy of the file as it
- * was. Of a name that two people have it asks who is meant; where nobody can be asked, that stays as it is.
+ * was. Of a name that two people have it asks who is meant; if nobody can be asked, that stays as it is.
  */
 import type { Context, Unit } from '../../context';
 import { refOfAction } from '../../core/checks/merging';

@@ -24,7 +24,7 @@ export interface ImportOptions {
   readonly dryRun?: true;
 }
 
-/** Runs `import ssda903 DIR`. Gives 1 where nothing of it could be imported. */
+/** Runs `import ssda903 DIR`. Gives 1 if nothing of it could be imported. */
 export async function importReturn(
   context: Context,
   [dir]: readonly [string],

@@ -32,7 +32,7 @@ export function sentTyped(context: Context, typed: string | undefined): IsoDate 
   throw new UsageError(`--sent-on: ${longDate(on)} has not come yet.`, 'Leave it out until it is sent.');
 }
 
-/** Writes and logs them. False where the person said no. */
+/** Writes and logs them. False if the person said no. */
 export async function saveLetters(
   context: Context,
   review: LetterReview,

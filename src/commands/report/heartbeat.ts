@@ -1,4 +1,4 @@
-/** `report heartbeat`: when a report last went; exit 1 where there is silence, or something was not sent. */
+/** `report heartbeat`: when a report last went; exit 1 if there is silence, or something was not sent. */
 import type { Context } from '../../context';
 import { EXIT, type ExitCode } from '../../errors';
 import { numberTyped } from '../../recording/number-typed';

@@ -23,7 +23,7 @@ import { count, wrap } from '../../ui/words';
 /** Milliseconds to wait for another irotool that is sending. */
 const PATIENCE = 600_000;
 
-/** Sends; exit 1 where somebody was not reached. */
+/** Sends; exit 1 if somebody was not reached. */
 export async function sendReports(
   making: Making,
   recipients: readonly Recipient[],

@@ -91,7 +91,7 @@ export async function test(context: Context, [path]: readonly [string]): Promise
   return run.failed > 0 || run.passed === 0 ? EXIT.couldNot : undefined;
 }
 
-/** The pack asked for, else the unit's own where there is a database, else england. */
+/** The pack asked for, else the unit's own if there is a database, else england. */
 function packOf(context: Context, named: string | undefined): Pack {
   return packNamed(named ?? settingOf(context), context.io.cwd);
 }

@@ -18,7 +18,7 @@ import { exitObjection, officeObjection } from './ending';
 import { adjournedObjection } from './while-adjourned';
 import { withdrawalObjection } from './withdrawal';
 
-/** Why a fact cannot be added to a chronology, by the unit's rules where they bear on it; null where it can. */
+/** Why a fact cannot be added to a chronology, by the unit's rules where they bear on it; null if it can. */
 export function objectionTo(
   fact: Fact,
   known: Chronology,
@@ -90,7 +90,7 @@ function codeObjection(fact: Fact, { born }: Chronology, ref: string): Objection
       };
 }
 
-/** True where a participation code fits the child's age; on the 4th birthday every code does. */
+/** True if a participation code fits the child's age; on the 4th birthday every code does. */
 export function isCodeForAge(code: string, born: IsoDate, on: IsoDate): boolean {
   const fourth = birthday(born, 4);
   return on === fourth || (code === 'PN0') === on < fourth;
@@ -167,7 +167,7 @@ function repeated(fact: Fact, facts: readonly Fact[]): Fact | undefined {
   );
 }
 
-/** What replaces an earlier one is a repeat only where it says all that the last one of that day says. */
+/** What replaces an earlier one is a repeat only if it says all that the last one of that day says. */
 function standsAlready(fact: Fact, facts: readonly Fact[]): Fact | undefined {
   const last = facts.findLast(
     (earlier) =>

@@ -36,7 +36,7 @@ function isOf(adoption: Fact, facts: readonly Fact[], on: IsoDate): boolean {
 }
 
 /**
- * True where the ending has to be approved, and the IRO consulted: after so many working days in care, as the rule
+ * True if the ending has to be approved, and the IRO consulted: after so many working days in care, as the rule
  * of the approval says. They are the nominated officer's (reg 39(4)): the director approves the ending for a child
  * of 16 or 17 in any case (reg 39(5)).
  */
@@ -69,7 +69,7 @@ function periodOn({ periods }: Story, on: IsoDate): Story['periods'][number] | u
   return periods.findLast(({ from, to }) => from <= on && (to === null || on <= to));
 }
 
-/** Who approves an ending on a day; null where the date of birth, and so the age, is not known. */
+/** Who approves an ending on a day; null if the date of birth, and so the age, is not known. */
 export function officeFor(known: Chronology, on: IsoDate): Office | null {
   const { born } = known;
   if (born === null) return null;
@@ -78,7 +78,7 @@ export function officeFor(known: Chronology, on: IsoDate): Office | null {
   return underCareOrder ? 'nominated-officer' : 'director';
 }
 
-/** The legal status on a day, as recorded by its end; null where none is. */
+/** The legal status on a day, as recorded by its end; null if none is. */
 export function legalStatusOn({ moments }: Story, on: IsoDate): string | null {
   const last = moments.findLast(
     ({ counts, fact }) =>

@@ -35,7 +35,7 @@ export interface MergeOptions {
 export interface Entry {
   /** The number of the event as it is recorded now. */
   readonly of: number;
-  /** True where it is one of the second's own, struck out and entered again with another number of review. */
+  /** True if it is one of the second's own, struck out and entered again with another number of review. */
   readonly isOwn: boolean;
   readonly fact: Fact;
 }
@@ -45,7 +45,7 @@ export interface Clash {
   readonly fact: Numbered;
   readonly isOfFirst: boolean;
   readonly objection: Objection;
-  /** The fact of the other record without which it could stand; null where no single one is to blame. */
+  /** The fact of the other record without which it could stand; null if no single one is to blame. */
   readonly other: Numbered | null;
 }
 

@@ -5,7 +5,7 @@ import type { Story } from '../engine/moment';
 import type { IsoDate } from '../time/dates';
 
 /**
- * Why a review of that day would normally have a meeting; null where it was decided, in designated
+ * Why a review of that day would normally have a meeting; null if it was decided, in designated
  * long-term fostering of more than a year, that not every review needs one.
  */
 export function whyAMeetingIsNormal(story: Story, on: IsoDate): 'not-long-term' | 'not-decided' | null {

@@ -24,14 +24,14 @@ export interface OtherNames {
 export const attributeSpec = (fact: Fact, name: string): AttributeSpec | undefined =>
   specOf(fact)?.attributes[name];
 
-/** The matter that a fact is about: `recommendation 2.1`; null where it is about none. */
+/** The matter that a fact is about: `recommendation 2.1`; null if it is about none. */
 function matterOf(fact: Fact): string | null {
   const { ref } = fact.attributes;
   const matter = attributeSpec(fact, 'ref')?.matter;
   return ref === undefined || matter === undefined ? null : `${matter} ${ref}`;
 }
 
-/** A fact with people called by other tags, and matters by other references. The very fact where nothing changes. */
+/** A fact with people called by other tags, and matters by other references. The very fact if nothing changes. */
 export function renamed<F extends Fact>(fact: F, names: OtherNames): F {
   const attributes = Object.fromEntries(
     Object.entries(fact.attributes).map(([name, value]) => {

@@ -21,7 +21,7 @@ interface Break {
 
 /**
  * Which tests of short breaks the placements of the latest period of care do not meet, as sentences.
- * A placement that goes on is counted up to `today`, or not counted where that is null.
+ * A placement that goes on is counted up to `today`, or not counted if that is null.
  */
 export function shortBreakTests(story: Story, today: IsoDate | null): string[] {
   const last = story.moments.findLast(({ counts, period }) => counts && period !== null);

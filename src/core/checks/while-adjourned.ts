@@ -30,7 +30,7 @@ interface Proposal {
 /** What a fact would carry out, and whether a review is adjourned on its day. */
 interface Found {
   readonly proposals: readonly Proposal[];
-  /** The day on which the review sat that is not completed; null where there is none. */
+  /** The day on which the review sat that is not completed; null if there is none. */
   readonly adjournedOn: IsoDate | null;
 }
 

@@ -56,7 +56,7 @@ export function loadOf(legalStatuses: readonly (string | null)[], week: WorkingW
   };
 }
 
-/** A weighted caseload as a full-time week would have it, to one decimal; 0 where nobody works. */
+/** A weighted caseload as a full-time week would have it, to one decimal; 0 if nobody works. */
 export function perFullTime(weighted: number, fullTime: number): number {
   return fullTime === 0 ? 0 : Math.round((weighted / fullTime) * 10) / 10;
 }

@@ -11,10 +11,10 @@ const EXIT = 'exit';
 export interface Complaint {
   /** C1, C2 … within a child's record. */
   readonly ref: string;
-  /** The tag of one of the child's people, or who it was in words; null where it is not recorded. */
+  /** The tag of one of the child's people, or who it was in words; null if it is not recorded. */
   readonly from: string | null;
   readonly about: string | null;
-  /** The number of the review it is about, or `exit`; null where it is about none. */
+  /** The number of the review it is about, or `exit`; null if it is about none. */
   readonly review: number | typeof EXIT | null;
   readonly madeOn: IsoDate;
   readonly answeredOn: IsoDate | null;

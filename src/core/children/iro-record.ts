@@ -29,7 +29,7 @@ export const RIGHT_WORDS: Readonly<Record<Right, string>> = {
 
 /** An IRO whom a child has or had. */
 export interface IroOfChild {
-  /** The number of the person; null where the allocation names nobody. */
+  /** The number of the person; null if the allocation names nobody. */
   readonly iro: number | null;
   /** Which period of care, from 0. */
   readonly period: number;

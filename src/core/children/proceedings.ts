@@ -9,7 +9,7 @@ import { type IsoDate, plainDate } from '../time/dates';
 const STARTED = 'proceedings-started';
 const ENDED = 'proceedings-ended';
 
-/** Proceedings begin where none are going on, and end where some are. */
+/** Proceedings begin if none are going on, and end where some are. */
 export function proceedingsObjection(fact: Fact, facts: readonly Fact[], ref: string): Objection | null {
   if (fact.kind !== STARTED && fact.kind !== ENDED) return null;
   const known = inTime(facts.filter(({ kind }) => kind === STARTED || kind === ENDED));
@@ -46,7 +46,7 @@ export interface Proceedings {
   readonly timetable: string | null;
 }
 
-/** The proceedings that have begun and not ended, by all that is recorded; null where none go on. */
+/** The proceedings that have begun and not ended, by all that is recorded; null if none go on. */
 export function proceedingsIn(facts: readonly Fact[]): Proceedings | null {
   const last = inTime(facts.filter(({ kind }) => kind === STARTED || kind === ENDED)).at(-1);
   if (last?.kind !== STARTED) return null;

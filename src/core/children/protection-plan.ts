@@ -10,7 +10,7 @@ import type { IsoDate } from '../time/dates';
 
 const PLAN = MATTERS.find(({ opens }) => opens.kind === 'initial-conference-held')!;
 
-/** The moment from which a plan is known at a place in the story; null where there is none, or it has ended. */
+/** The moment from which a plan is known at a place in the story; null if there is none, or it has ended. */
 export function protectionPlanAt({ moments }: Pick<Story, 'moments'>, at: number): Moment | null {
   let plan: Moment | null = null;
   for (const moment of moments) {
@@ -35,7 +35,7 @@ export interface ProtectionPlan {
   readonly endedWhy: string | null;
 }
 
-/** The last plan of a story with what was asked and decided of it; null where there was none. */
+/** The last plan of a story with what was asked and decided of it; null if there was none. */
 export function protectionPlanOf(story: Pick<Story, 'moments'>): ProtectionPlan | null {
   const { moments } = story;
   const open = protectionPlanAt(story, moments.length);

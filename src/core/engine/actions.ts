@@ -36,7 +36,7 @@ export function openAction(rule: Rule, moment: Moment, story: Story): Action | n
   };
 }
 
-/** Settled by its id; where there are several of them, by the reference of the one, or all at once. */
+/** Settled by its id; if there are several of them, by the reference of the one, or all at once. */
 export function isSettled(
   id: string,
   after: number,

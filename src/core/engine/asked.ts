@@ -9,6 +9,9 @@ import type { Action } from './duty';
 import type { Moment, Story } from './moment';
 import { tooMuchFrom } from './series';
 
+/** After so long it is asked whether the series has ended. Our reading: reg 48 counts the days of any twelve months. */
+const MONTHS_WITHOUT_A_STAY = 12;
+
 /** The questions by their ids, with who answers them, and the event that each is asked of. */
 export const ASKED: Readonly<
   Record<string, { readonly what: string; readonly who: string; readonly of: string }>
@@ -24,7 +27,7 @@ export const ASKED: Readonly<
     of: 'dispute-opened',
   },
   'short-break-series': {
-    what: 'Has the series of short breaks ended? Twelve months have gone without a stay',
+    what: `Has the series of short breaks ended? There was no stay for ${MONTHS_WITHOUT_A_STAY} months`,
     who: 'unit',
     of: 'ceased-looked-after',
   },
@@ -77,7 +80,8 @@ function ofSeries({ moments, periods, born }: Story): Action[] {
     if (!goesOn || last === undefined) return [];
     const id = to === null ? 'short-break-too-long' : 'short-break-series';
     const since = moments.findLast(({ period: own, fact }) => own === period && fact.kind === ASKED[id]!.of)!;
-    const from = to === null ? tooMuchFrom(stays, addMonths(last.from, 1)) : addMonths(to, 12);
+    const from =
+      to === null ? tooMuchFrom(stays, addMonths(last.from, 1)) : addMonths(to, MONTHS_WITHOUT_A_STAY);
     if (from === null || isSettled(id, since.at, since.on, { moments })) return [];
     return [action(id, since, { silentUntil: addDays(from, -1), endsOn })];
   });

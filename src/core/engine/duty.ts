@@ -33,14 +33,14 @@ export interface Duty {
   /** The day the count starts at: `from.on`, or the meeting for a step before one. */
   readonly countedFrom: IsoDate;
   readonly limits: readonly CountedLimit[];
-  /** The limit that decides: the earliest; the base's where equal. */
+  /** The limit that decides: the earliest; the base's if they are equal. */
   readonly decisive: CountedLimit;
   readonly due: IsoDate;
   readonly notBefore: IsoDate | null;
   readonly compressed: boolean;
   readonly idealDue: IsoDate | null;
   readonly metOn: IsoDate | null;
-  /** The first sitting of the review that met it, where that was another day. */
+  /** The first sitting of the review that met it, if that was another day. */
   readonly began: IsoDate | null;
   /** The day it ended unmet, which may be a birthday still to come. */
   readonly endedOn: IsoDate | null;

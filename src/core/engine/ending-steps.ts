@@ -9,7 +9,7 @@ import { isIsoDate } from '../time/dates';
 import type { Moment, Story } from './moment';
 
 /** One thing that comes before care ends. */
-interface Step {
+interface BeforeEnding {
   /** The event that shows it. */
   readonly kind: string;
   /** The attribute of an ending by which it is still awaited. */
@@ -18,7 +18,7 @@ interface Step {
   readonly carried: string;
 }
 
-const STEPS: readonly Step[] = [
+const STEPS: readonly BeforeEnding[] = [
   { kind: 'ending-approved', awaited: 'approval', carried: 'approved-by' },
   { kind: 'iro-consulted-on-ending', awaited: 'consultation', carried: 'iro-consulted' },
 ];

@@ -122,7 +122,7 @@ const isAnEnd = (rule: Rule, { fact, counts }: Moment): boolean =>
 
 /**
  * What was done before the duty arose, where the rule lets that count: for this review before it was planned
- * (after the sitting, where one was adjourned); in this period of care, before it ended.
+ * (after the sitting, if one was adjourned); in this period of care, before it ended.
  */
 function doneBefore(rule: Rule, arose: Moment, story: Story): Moment | null {
   const { direction, doneSince } = rule;

@@ -7,7 +7,7 @@ import type { Story } from './moment';
 
 /**
  * The first day on which it may be decided, for a placement of the open period of care that stands on a
- * day; null where there is no such placement.
+ * day; null if there is no such placement.
  */
 export function meetingMayBeLeftOutFrom(story: Story, on: IsoDate): IsoDate | null {
   const care = story.periods.at(-1);

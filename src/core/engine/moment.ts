@@ -14,7 +14,7 @@ export interface Meeting {
   readonly number: number | null;
   /** The day it was completed. */
   readonly on: IsoDate;
-  /** The day it first sat, where it was adjourned and completed later. */
+  /** The day it first sat, if it was adjourned and completed later. */
   readonly firstSitting: IsoDate | null;
 }
 
@@ -29,9 +29,9 @@ export interface Moment {
   readonly at: number;
   readonly fact: Fact;
   readonly on: IsoDate;
-  /** Which period of care it belongs to, from 0; null where it belongs to none. */
+  /** Which period of care it belongs to, from 0; null if it belongs to none. */
   period: number | null;
-  /** False where it does nothing (it fell outside every period of care). */
+  /** False if it does nothing (it fell outside every period of care). */
   readonly counts: boolean;
   /** The number of the review it is, or is a step of. */
   review: number | null;
@@ -50,7 +50,7 @@ export interface Moment {
   readonly withinSeries: boolean;
   /** The period whose series of short breaks it ends, or all of them. */
   readonly endsSeries: number | 'all' | null;
-  /** Which clock this event starts, where its day is known, and its first review is not one that nobody recorded. */
+  /** Which clock this event starts, if its day is known, and its first review is not one that nobody recorded. */
   starts: 'ordinary' | 'short breaks' | null;
   readonly onShortBreaks: boolean;
   readonly alreadyInCare: boolean;

@@ -13,7 +13,7 @@ import { countLimits, decisiveOf } from './counting';
 import type { Calendars, Duty } from './duty';
 import { AFTER_PLAN, EIGHTEENTH_BIRTHDAY, type Moment, type Story } from './moment';
 
-/** What there must be time for once a meeting is planned; null where the rules ask for no such step. */
+/** What there must be time for once a meeting is planned; null if the rules ask for no such step. */
 export type PlanFor = 'invitations' | 'papers' | null;
 
 export interface PlanToMake {
@@ -23,11 +23,11 @@ export interface PlanToMake {
   readonly planBy: IsoDate;
   readonly timeFor: PlanFor;
   readonly review: number | null;
-  /** The day it ends of itself (the 18th birthday); null where it does not. */
+  /** The day it ends of itself (the 18th birthday); null if it does not. */
   readonly endsOn: IsoDate | null;
 }
 
-/** The plan of a meeting that nothing recorded has overtaken; null where there is none. */
+/** The plan of a meeting that nothing recorded has overtaken; null if there is none. */
 function planStanding({ moments }: Story): Moment | null {
   for (let at = moments.length - 1; at >= 0; at--) {
     const moment = moments[at]!;
@@ -47,11 +47,11 @@ export interface PlannedMeeting {
   readonly time: string | null;
   readonly venue: string | null;
   readonly mode: string | null;
-  /** The number of the person who chairs, where it is not the allocated IRO. */
+  /** The number of the person who chairs, if it is not the allocated IRO. */
   readonly chair: number | null;
 }
 
-/** The meeting of the plan that stands; null where there is none. */
+/** The meeting of the plan that stands; null if there is none. */
 export function plannedMeeting(story: Story): PlannedMeeting | null {
   const plan = planStanding(story);
   if (plan === null) return null;

@@ -45,12 +45,12 @@ function easedBy({ easement }: Pick<Duty, 'easement'>, standing: Standing): Ease
   return standing === 'late' ? easement : null;
 }
 
-/** True where a duty belongs on the agenda: not met, and not ended by a fact. */
+/** True if a duty belongs on the agenda: not met, and not ended by a fact. */
 export function isKept(duty: Duty): boolean {
   return duty.metOn === null && (duty.endedOn === null || duty.endsOfItself);
 }
 
-/** True where the duty is still owed on that day. */
+/** True if the duty is still owed on that day. */
 export function isOpen(standing: Standing): boolean {
   return standing === 'upcoming' || standing === 'overdue';
 }
@@ -146,7 +146,7 @@ export interface ActionJson {
   readonly source: readonly Citation[];
 }
 
-/** True where the action is to be shown on that day. */
+/** True if the action is to be shown on that day. */
 export function isAsked(action: Pick<Action, 'silentUntil' | 'endsOn'>, today: IsoDate): boolean {
   return (
     (action.silentUntil === null || today > action.silentUntil) &&

@@ -28,7 +28,7 @@ export interface Timetable {
   readonly actions: readonly Action[];
   /** What is asked besides, that no rule asks for: kept apart, for a pack's scenarios know its rules alone. */
   readonly asked: readonly Action[];
-  /** The review that no meeting is planned for; null where one is, or none is owed. */
+  /** The review that no meeting is planned for; null if one is, or none is owed. */
   readonly toPlan: PlanToMake | null;
   readonly story: Story;
 }
@@ -161,7 +161,7 @@ function isTakenUpAgain(duty: Duty, arose: Moment, all: readonly Moment[]): bool
   });
 }
 
-/** The duty that arose at a moment, followed to its end; null where there is none, or it was replaced. */
+/** The duty that arose at a moment, followed to its end; null if there is none, or it was replaced. */
 function live(rule: Rule, moment: Moment, story: Story, limits: readonly CountedLimit[]): Duty | null {
   const decisive = decisiveOf(limits);
   // Asked of the base's limit, which comes first: a pack that tightens it must not lose the duty.

@@ -7,7 +7,7 @@ import type { Objection } from './objection';
 /** The return's reason for an ending of care by a death. */
 export const DIED = 'E2';
 
-/** The day a child died: recorded of itself, or as the reason why care ended; null where neither is. */
+/** The day a child died: recorded of itself, or as the reason why care ended; null if neither is. */
 export function diedOn(facts: readonly Fact[]): IsoDate | null {
   return earliest(facts.filter(isDeath).map(({ on }) => on)) ?? null;
 }

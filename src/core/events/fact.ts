@@ -64,7 +64,7 @@ export interface EventPattern extends Days, Described {
   readonly value?: string;
 }
 
-/** True where the fact is of the pattern's kind and has its attribute. */
+/** True if the fact is of the pattern's kind and has its attribute. */
 export function matchesPattern(fact: Fact, pattern: EventPattern): boolean {
   return (
     fact.kind === pattern.kind &&

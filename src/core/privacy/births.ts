@@ -41,7 +41,7 @@ export function birthSpans(letters: string, births: readonly IsoDate[]): Span[] 
   return births.flatMap((born) => {
     const [year, month, day] = born.split('-').map(Number) as [number, number, number];
     const whole = WAYS.flatMap((way) => dateSpans(letters, way, { year, month, day }, tells));
-    // The year of birth, and with it the month, where it is said that it is one.
+    // The year of birth, and with it the month, if it is said that it is one.
     const inYear = new RegExp(`(?:(?<![a-z])(?:${MONTHS})\\.?\\s+)?(?<!\\d)${year}(?!\\d)`, 'gi');
     return [...whole, ...(tells ? spansOf(letters, inYear, 'date') : [])];
   });

@@ -44,7 +44,7 @@ export interface KnownNames {
 export interface Cleaner {
   /** The text with `mark` in the place of all that is private. */
   without(text: string, mark: (is: Span['is']) => string): string;
-  /** True where a text has anything private in it. */
+  /** True if a text has anything private in it. */
   finds(text: string): boolean;
   /**
    * What of it names someone or somewhere whole, as it is written: no single names, and nothing that one of

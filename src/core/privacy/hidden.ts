@@ -33,7 +33,7 @@ export interface Hidden {
 export type Whose = 'the child' | 'a brother or sister of the child';
 
 /**
- * What is to be hidden of a child on a day; null where the placement is no secret. One that was
+ * What is to be hidden of a child on a day; null if the placement is no secret. One that was
  * confidential on the day of a review, or is now, counts; so does any with adopters, however it was recorded.
  */
 export function hiddenOf(
@@ -98,7 +98,7 @@ const FOR_ADOPTION = /^A[3-6]$/i;
 const OF_ANY_PLACEMENT =
   /\b(?:foster\w*|care|carers?|home|homes|children['’]?s|placement|residential|kinship|family|relatives?|friends?|short|breaks|supported|accommodation|lodgings|secure|long|term|emergency|unit|with|in|a|the|of|and|or)\b|[^\p{L}\p{N}]+/giu;
 
-/** True where words tell which place it is, and not only what sort of place. */
+/** True if words tell which place it is, and not only what sort of place. */
 const tellsWhich = (place: string): boolean => place.replace(OF_ANY_PLACEMENT, '').length > 2;
 
 /** `12 Oak Street, Selby` of `Foster home, 12 Oak Street, Selby`. */

@@ -3,6 +3,7 @@
  * text where the name stood: `contact with ⟦child 7 given⟧ twice a month`. The number is that of a child
  * or of a person, so that a reference outlives a new name, a new tag and a merging. Pure.
  */
+import { capital } from '../in-words';
 
 /**
  * Which part of the name was typed: the whole of it, the first word, the last, a word between them by
@@ -63,7 +64,7 @@ export function inWords(text: string, tell: (reference: NameReference) => Tellin
   return told.replace(unnamedSigns(), (_, place: string, at: number) => {
     const called = unnamed[Number(place)]!;
     const begins = /(?:^|[.!?:]\s+)["“‘(]?$/.test(told.slice(0, at));
-    return begins ? called.slice(0, 1).toUpperCase() + called.slice(1) : called;
+    return begins ? capital(called) : called;
   });
 }
 

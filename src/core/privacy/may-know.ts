@@ -26,12 +26,12 @@ export function mayKnowPlacement(reader: Reader): boolean {
 /** Roles whose names tell with whom a child lives, or who supports them there. */
 const TELLING: readonly string[] = [...CARING, 'link-worker', 'supervising-social-worker'];
 
-/** True where a person's name would tell with whom the child lives. */
+/** True if a person's name would tell with whom the child lives. */
 export function tellsByName(role: string): boolean {
   return TELLING.includes(role);
 }
 
-/** True where someone may be told of a brother or sister: the child, colleagues, and whoever is of both. */
+/** True if someone may be told of a brother or sister: the child, colleagues, and whoever is of both. */
 export function mayKnowSibling(reader: Pick<Reader, 'ref' | 'isStaff'>, isOfBoth: boolean): boolean {
   return reader.ref === 'child' || isColleague(reader) || isOfBoth;
 }

@@ -2,6 +2,7 @@
  * Words of a private address with one letter typed wrong, too many, too few or in its neighbour's place:
  * `Great Ousebrun`. A word that is any other word of the language, or a name that may be told, is none. Pure.
  */
+import { capital } from '../in-words';
 import { folded } from './folded';
 import type { IsWord } from './needles';
 import { type Reading, readAs } from './readings';
@@ -29,7 +30,7 @@ export function puttingRight(
     const word = typed.toLowerCase();
     const right = meant.find((each) => isOneLetterAway(word, each));
     if (right === undefined || isOther(word)) return typed;
-    return word[0] === typed[0] ? right : right[0]!.toUpperCase() + right.slice(1);
+    return word[0] === typed[0] ? right : capital(right);
   };
   return (letters) => {
     if (meant.length === 0) return null;

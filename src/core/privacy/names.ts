@@ -1,4 +1,5 @@
 /** Finding names in what people wrote, however they are written. */
+import { capital } from '../in-words';
 import { folded, type Span, spansOf } from './folded';
 import { type Compact, needleSpans, wholeNeedle } from './needles';
 import { MONTHS, NOT_NAMES, ORDINARY, SHORT_FORMS } from './words';
@@ -145,8 +146,6 @@ function partsOf(name: string): string[] {
   ]);
   return parts.filter((part) => part.length > 1 && !NOT_NAMES.has(part.toLowerCase()));
 }
-
-const capital = (word: string): string => word[0]!.toUpperCase() + word.slice(1);
 
 /** Jim for James and James for Jim, Sam and Sammy for Samira: only as names are written. */
 function shortForms(given: readonly string[]): { pattern: RegExp | null; isOne(word: string): boolean } {

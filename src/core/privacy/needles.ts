@@ -104,7 +104,7 @@ function hasWideGap(at: readonly number[], index: number, length: number): boole
   return false;
 }
 
-/** True where a word ends between two letters: `RoseCottage` and `12Rose` have two. */
+/** True if a word ends between two letters: `RoseCottage` and `12Rose` have two. */
 function isEdge(letters: string, before: number, after: number): boolean {
   const [one, other] = [letters[before] ?? ' ', letters[after] ?? ' '];
   if (!isSign(one) || !isSign(other)) return true;

@@ -36,7 +36,7 @@ const inFigures: Write = (_, found) => {
   return teens === undefined ? figure(unit!) : String(TEENS.indexOf(teens.toLowerCase()) + 10);
 };
 
-/** A folded text with figures for the numbers in it that are words; the same where none are. */
+/** A folded text with figures for the numbers in it that are words; the same if none are. */
 export function withFigures(letters: string): string {
   return readAs(letters, NUMBER, inFigures)?.letters ?? letters;
 }

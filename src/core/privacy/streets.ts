@@ -2,6 +2,7 @@
  * The words of streets, houses and places, and how they are written in short. One table; what looks for
  * addresses, and what asks whether a venue is one, read it. Data.
  */
+import { capital } from '../in-words';
 
 interface StreetWord {
   /** All the ways it is written, the whole words first. */
@@ -95,7 +96,7 @@ export const STREET_WORDS = STREETS.flatMap(({ ways }) => ways)
 /** Of a pattern: the words that are of streets in any case, as names are written. */
 export const SURE_STREETS = STREETS.filter(({ isSure }) => isSure)
   .flatMap(({ ways, whole }) => ways.slice(0, whole))
-  .map((word) => word[0]!.toUpperCase() + word.slice(1))
+  .map(capital)
   .join('|');
 
 /** Of a pattern: every word of a street, in full or in short. */

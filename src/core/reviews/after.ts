@@ -35,7 +35,7 @@ export function heldReviews(story: Story): HeldReview[] {
   }));
 }
 
-/** The last duty of a review that a kind of step after it meets; undefined where there is none. */
+/** The last duty of a review that a kind of step after it meets; undefined if there is none. */
 export function dutyOfStep(duties: readonly Duty[], review: HeldReview, kind: string): Duty | undefined {
   return duties
     .filter(
@@ -55,7 +55,7 @@ export interface Disagreement {
   readonly resolvedOn: IsoDate | null;
 }
 
-/** The disagreement of the manager's last answer; null where that was none. */
+/** The disagreement of the manager's last answer; null if that was none. */
 export function disagreementOf(record: Pick<ReviewRecord, 'moments'>): Disagreement | null {
   const answered = lastOf(record, MANAGER_RESPONDED.kind);
   if (!answered) return null;
@@ -69,7 +69,7 @@ export function disagreementOf(record: Pick<ReviewRecord, 'moments'>): Disagreem
   };
 }
 
-/** How the papers reached the IRO before a review, as the monitoring form has it; null where unknown. */
+/** How the papers reached the IRO before a review, as the monitoring form has it; null if unknown. */
 export function papersBefore(
   { record, on, sitting }: HeldReview,
   duties: readonly Duty[],

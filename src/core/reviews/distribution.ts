@@ -15,7 +15,7 @@ import { listOfReview, notInvitedTo, type Sent, sentAfter, takenIn } from './rec
 export interface Known {
   /** A parent, or someone else with parental responsibility. */
   readonly isParent: boolean;
-  /** `ordinary`, `supervised`, `none`; null where it is not recorded. */
+  /** `ordinary`, `supervised`, `none`; null if it is not recorded. */
   readonly contact: string | null;
   /** An order of a court keeps them from the child. */
   readonly isBarred: boolean;
@@ -32,16 +32,16 @@ export interface Besides {
   readonly always: readonly string[];
 }
 
-/** `part`: for some of the meeting, or at one sitting of two. Null where it is not recorded. */
+/** `part`: for some of the meeting, or at one sitting of two. Null if it is not recorded. */
 export type Attended = 'yes' | 'part' | 'no' | null;
 
 /** Someone on the distribution list. */
 export interface Distributed {
   readonly ref: string;
-  /** Their part in the review: `invited`, `consulted`, `distribution`; null where they were not listed. */
+  /** Their part in the review: `invited`, `consulted`, `distribution`; null if they were not listed. */
   readonly part: string | null;
   readonly attended: Attended;
-  /** `decide`: the social worker and the IRO decide. Null where they did not attend and may be sent any. */
+  /** `decide`: the social worker and the IRO decide. Null if they did not attend and may be sent any. */
   readonly proposal: 'full' | 'decide' | null;
   /** The placement is confidential, and they may not know it. */
   readonly addressOut: boolean;
@@ -67,7 +67,7 @@ export function distributionOf(
     ...besides.responsible,
     ...besides.always,
   ].filter((ref) => parts.get(ref) !== 'none');
-  // The IRO who chaired wrote the record: it is sent to them only where a substitute did.
+  // The IRO who chaired wrote the record: it is sent to them only if a substitute did.
   const isAuthor = (ref: string): boolean =>
     ref === 'iro' && !besides.always.includes(ref) && parts.get(ref) !== 'distribution';
   const expected = [...onList, ...attendance.seen].filter((ref) => !isAuthor(ref));
@@ -129,7 +129,7 @@ function attendanceOf(
   };
 }
 
-/** True where the child's placement on a day is confidential, or the last one before it was. */
+/** True if the child's placement on a day is confidential, or the last one before it was. */
 function placementIsConfidential(story: Story, on: IsoDate): boolean {
   const started = takenIn({ moments: story.moments.filter(({ counts }) => counts) }, PLACEMENT_STARTED);
   const then = started.findLast((placement) => placement.on <= on);

@@ -16,7 +16,7 @@ export interface LateReview {
   readonly state: 'held' | 'planned';
   /** The day it was held, or is planned for. */
   readonly on: IsoDate;
-  /** The day on which it last sat and was adjourned; null where it was not. */
+  /** The day on which it last sat and was adjourned; null if it was not. */
   readonly adjourned: IsoDate | null;
   readonly because: string | null;
   readonly agreedBy: string | null;
@@ -24,7 +24,7 @@ export interface LateReview {
   readonly eased: boolean;
 }
 
-/** True where what the duty asks for is a review. */
+/** True if what the duty asks for is a review. */
 const asksForReview = ({ rule }: Duty): boolean => REVIEW_KINDS.has(rule.metBy[0]?.kind ?? '');
 
 /** A child's reviews planned past their limit, and those held past it from a day until today. */
@@ -78,5 +78,5 @@ function held(duty: Duty, on: IsoDate, records: readonly ReviewRecord[]): LateRe
   };
 }
 
-/** A review that sat and was adjourned is past its limit for that reason, where no other is said. */
+/** A review that sat and was adjourned is past its limit for that reason, if no other is said. */
 const adjournmentIn = (record: ReviewRecord | undefined) => record && lastTaken(record, REVIEW_ADJOURNED);

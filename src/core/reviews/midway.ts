@@ -8,7 +8,7 @@ import { MIDWAY_CHECK_PLANNED, MIDWAY_CHECKED } from '../events/reviews';
 import { addDays, type IsoDate } from '../time/dates';
 
 export interface MidwayChecks {
-  /** The last review of the latest period of care; null where none has been held. */
+  /** The last review of the latest period of care; null if none has been held. */
   readonly lastReview: IsoDate | null;
   /** The check that is planned and not made; a review held since takes its place. */
   readonly planned: { readonly on: IsoDate; readonly by: IsoDate } | null;
@@ -36,7 +36,7 @@ export function midwayChecks(story: Story): MidwayChecks {
 }
 
 /**
- * The day of the next check by the unit's own number of weeks after a review; null where one is
+ * The day of the next check by the unit's own number of weeks after a review; null if one is
  * planned or made already, or there is no review to count from.
  */
 export function midwayDue({ lastReview, planned, made }: MidwayChecks, weeks: number): IsoDate | null {

@@ -61,7 +61,7 @@ export function papersMissing(wanted: readonly Wanted[], received: ReadonlyMap<P
   return wanted.filter((choice) => !choice.some((paper) => received.has(paper)));
 }
 
-/** The day on which the last of what is asked for came; null where something is missing. */
+/** The day on which the last of what is asked for came; null if something is missing. */
 export function papersCompleteOn(
   wanted: readonly Wanted[],
   received: ReadonlyMap<Paper, IsoDate>,

@@ -1,5 +1,5 @@
 /**
- * The list of a review: what was recorded of each person, and what they are offered where nothing was.
+ * The list of a review: what was recorded of each person, and what they are offered if nothing was.
  * Pure.
  */
 
@@ -14,7 +14,7 @@ export interface Participant {
   readonly ref: string;
   /** `none` where they are on no list. */
   readonly part: Part;
-  /** True where nothing was recorded: the part is an offer. */
+  /** True if nothing was recorded: the part is an offer. */
   readonly isProposed: boolean;
   /** Why that part, as recorded or as offered. */
   readonly why: string | null;
@@ -26,7 +26,7 @@ export interface Participant {
   readonly interpreter: string | null;
   readonly needs: string | null;
   readonly childWishes: 'yes' | 'no' | null;
-  /** The decision not to invite them, where one stands. */
+  /** The decision not to invite them, if one stands. */
   readonly exclusion: Exclusion | null;
 }
 

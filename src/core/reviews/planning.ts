@@ -34,7 +34,7 @@ export function reviewOwed(duties: readonly Duty[], today: IsoDate): Duty | unde
   return open.find((duty) => duty.rule.events.some(({ kind }) => kind === 'review-adjourned')) ?? open[0];
 }
 
-/** The review that has been planned and has not sat to its end; undefined where there is none. */
+/** The review that has been planned and has not sat to its end; undefined if there is none. */
 export function plannedReview(story: Story): ReviewRecord | undefined {
   if (!reviewsGoOn(story)) return undefined;
   const period = story.periods.length - 1;
@@ -43,14 +43,14 @@ export function plannedReview(story: Story): ReviewRecord | undefined {
   );
 }
 
-/** The plan of the next review that stands; null where there is none. */
+/** The plan of the next review that stands; null if there is none. */
 export function standingPlan(story: Story): Plan | null {
   const record = plannedReview(story);
   return record === undefined ? null : planThatStands(record);
 }
 
 /**
- * Whom the invitations for a plan went to, by their tags; empty where it is not known whom; null where
+ * Whom the invitations for a plan went to, by their tags; empty if it is not known whom; null if
  * none have been sent since it was made.
  */
 export function invitedSince(record: ReviewRecord, plan: Plan): readonly string[] | null {

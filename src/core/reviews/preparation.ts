@@ -27,8 +27,8 @@ export const STEPS = [
 
 export type StepKind = (typeof STEPS)[number]['kind'];
 
-/** A step before a meeting, and the day it was done; null where it has not been. */
-export interface Step {
+/** A step before a meeting, and the day it was done; null if it has not been. */
+export interface PreparationStep {
   readonly kind: StepKind;
   readonly what: string;
   readonly on: IsoDate | null;
@@ -38,7 +38,7 @@ export interface Step {
 export interface Preparation {
   readonly record: ReviewRecord;
   readonly plan: Plan | null;
-  readonly steps: readonly Step[];
+  readonly steps: readonly PreparationStep[];
   /** The child's wishes for it: the last word, as attributes. */
   readonly wishes: Readonly<Record<string, string>> | null;
 }
@@ -91,7 +91,7 @@ export function viewsIn(record: ReviewRecord): Said<typeof VIEWS_GIVEN>[] {
 
 /**
  * The review that a step of some day belongs to, with what is known of it: the one named, or by the day.
- * Null where the child was not looked after then.
+ * Null if the child was not looked after then.
  */
 export function reviewOn(known: Chronology, on: IsoDate, named: number | undefined): Preparation | null {
   // With a reference of its own, so that it is no repeat of a step that was recorded on that day.

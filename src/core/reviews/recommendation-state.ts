@@ -24,7 +24,7 @@ export function dateOf({ trackedBy, by }: Recommendation): IsoDate | null {
   return trackedBy ?? by;
 }
 
-/** The last fact of a kind about a recommendation, since it was tracked last where that is asked. */
+/** The last fact of a kind about a recommendation, since it was tracked last if that is asked. */
 export function lastAbout(
   { moments }: Recommendation,
   kind: string,
@@ -59,7 +59,7 @@ export function byDate(a: Recommendation, b: Recommendation): number {
   return first < second ? -1 : 1;
 }
 
-/** The review held by a day to which a decision belongs: of a number where one is asked for. */
+/** The review held by a day to which a decision belongs: of a number if one is asked for. */
 export function meetingHeldBy(story: Story, on: IsoDate, number: number | null): Meeting | null {
   const held = story.moments.findLast(
     ({ counts, isReview, meeting, on: sat }) =>

@@ -21,10 +21,10 @@ export interface Recommendation {
   readonly by: IsoDate | null;
   readonly doneOn: IsoDate | null;
   readonly overtakenOn: IsoDate | null;
-  /** Tracked by the IRO, and the date agreed last; null where it is not. */
+  /** Tracked by the IRO, and the date agreed last; null if it is not. */
   readonly trackedBy: IsoDate | null;
   readonly resolvedOn: IsoDate | null;
-  /** The last dispute opened about it; null where there is none. */
+  /** The last dispute opened about it; null if there is none. */
   readonly dispute: { readonly ref: string; readonly on: IsoDate } | null;
   /** Every fact about it, in order. */
   readonly moments: readonly Moment[];
@@ -51,7 +51,7 @@ export function recommendationsIn(story: Story): Recommendation[] {
   return [...byRef].map(([ref, moments]) => recommendation(ref, moments, story));
 }
 
-/** What a dispute says it is about, where it is about a recommendation. */
+/** What a dispute says it is about, if it is about a recommendation. */
 export const disputeAbout = (ref: string): string => `recommendation ${ref}`;
 
 function disputeOf(ref: string, { moments }: Story): Recommendation['dispute'] {
@@ -84,7 +84,7 @@ function recommendation(ref: string, moments: readonly Moment[], story: Story): 
   };
 }
 
-/** True where nothing more is to be done about it. */
+/** True if nothing more is to be done about it. */
 export function isSettledRecommendation({
   doneOn,
   overtakenOn,

@@ -57,7 +57,7 @@ export function momentsOf({ moments }: Pick<ReviewRecord, 'moments'>, kind: stri
   return moments.filter(({ fact }) => fact.kind === kind);
 }
 
-/** The last fact of a kind; undefined where there is none. */
+/** The last fact of a kind; undefined if there is none. */
 export function lastOf(record: Pick<ReviewRecord, 'moments'>, kind: string): Moment | undefined {
   return record.moments.findLast(({ fact }) => fact.kind === kind);
 }
@@ -97,7 +97,7 @@ export function plansOf(record: ReviewRecord): Plan[] {
 
 const UNPLANS = new Set(['review-cancelled', 'review-adjourned']);
 
-/** The plan that stands: not cancelled, not adjourned since; null where there is none. */
+/** The plan that stands: not cancelled, not adjourned since; null if there is none. */
 export function planThatStands(record: ReviewRecord): Plan | null {
   const last = record.moments.findLast(
     ({ fact, isReview }) => fact.kind === 'review-planned' || (!isReview && UNPLANS.has(fact.kind)),
@@ -118,7 +118,7 @@ export interface Sitting {
   readonly alsoSat: readonly IsoDate[];
 }
 
-/** How a review was carried out; null where it has not been. */
+/** How a review was carried out; null if it has not been. */
 export function sittingOf(record: ReviewRecord): Sitting | null {
   const held = record.moments.filter(({ isReview }) => isReview);
   const moment = held.find(({ fact }) => fact.kind === 'review-held') ?? held[0];
@@ -159,7 +159,7 @@ export interface NotInvited {
   /** Each time it was looked at again. */
   readonly lookedAt: readonly Said<typeof EXCLUSION_LOOKED_AT>[];
   readonly reasonsSentOn: IsoDate | null;
-  /** When it is to be looked at again; null once it has ended, or where no day was given. */
+  /** When it is to be looked at again; null once it has ended, or if no day was given. */
   readonly lookAgainBy: IsoDate | null;
   readonly endedOn: IsoDate | null;
 }

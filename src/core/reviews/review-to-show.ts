@@ -1,4 +1,4 @@
-/** Which review of a child is meant where none is named: the one that there is something to do of. Pure. */
+/** Which review of a child is meant if none is named: the one that there is something to do of. Pure. */
 import type { IsoDate } from '../time/dates';
 import { planThatStands, type ReviewRecord, sittingOf } from './record';
 

@@ -13,7 +13,7 @@ import { isOfSchoolAge } from './planning';
 /** Another review that someone chairs. */
 export interface Engagement {
   readonly on: IsoDate;
-  /** Null where no time is recorded: then it may be at any time of that day. */
+  /** Null if no time is recorded: then it may be at any time of that day. */
   readonly time: string | null;
   /** The child's reference. */
   readonly ref: string;
@@ -31,7 +31,7 @@ export interface SuggestionQuestion {
   readonly today: IsoDate;
   /** The first day wanted. */
   readonly from: IsoDate;
-  /** The day by which the review is to be held; null where no duty says. */
+  /** The day by which the review is to be held; null if no duty says. */
   readonly due: IsoDate | null;
   /** A day before which it would not count. */
   readonly notBefore: IsoDate | null;
@@ -75,7 +75,7 @@ export interface Suggestions {
   readonly notProposed: readonly DayAgainst[];
   /** What they could be: in time with invitations too, in time alone, or none in time. */
   readonly are: 'in time' | 'without notice' | 'late';
-  /** The last working day on which the review is in time; null where that has passed, or none is set. */
+  /** The last working day on which the review is in time; null if that has passed, or none is set. */
   readonly lastSafeDay: IsoDate | null;
   /** The first working day for which invitations sent today are in time. */
   readonly inviteFrom: IsoDate;
@@ -84,7 +84,7 @@ export interface Suggestions {
 const MOST = 8;
 const IN_SCHOOL_HOURS: readonly string[] = ['10:00', '14:00'];
 const AFTER_SCHOOL: readonly string[] = ['16:00'];
-/** How far to look where no day is set by law, or where none is in time. */
+/** How far to look if no day is set by law, or if none is in time. */
 const FURTHEST = 60;
 const CLASH_MINUTES = 120;
 
@@ -108,7 +108,7 @@ export function suggestDays(question: SuggestionQuestion, calendar: Calendar): S
   if (due === null || withNotice.some(isFree)) {
     return { ...chosen(withNotice, lastSafeDay), are: 'in time', ...given };
   }
-  // Hardly anybody can be asked to come today: only where tomorrow is too late.
+  // Hardly anybody can be asked to come today: only if tomorrow is too late.
   const soon = safe.filter(({ on }) => on > today || on === lastSafeDay);
   if (soon.some(isFree)) return { ...chosen(soon, lastSafeDay), are: 'without notice', ...given };
   const next = latest(start, addDays(latest(today, lastSafeDay ?? today), 1));

@@ -24,7 +24,7 @@ export interface Someone {
 export interface Circumstances {
   readonly on: IsoDate;
   readonly born: IsoDate | null;
-  /** The placement's code or words; null where none is recorded. */
+  /** The placement's code or words; null if none is recorded. */
   readonly placement: string | null;
   readonly withParents: boolean;
   readonly forAdoption: boolean;
@@ -37,11 +37,11 @@ export interface Circumstances {
   readonly languages: readonly string[];
 }
 
-/** The part that someone is offered. `none`: they are on the list only where it is so decided. */
+/** The part that someone is offered. `none`: they are on the list only if it is so decided. */
 export interface Offer {
   readonly ref: string;
   readonly part: Part;
-  /** Why, where it is not simply that they should be there. */
+  /** Why, if it is not simply that they should be there. */
   readonly why: string | null;
 }
 
@@ -73,12 +73,12 @@ const COMES: readonly string[] = [
   'council-lawyer',
 ];
 
-/** True where the child is asked before such a person is invited: health, family and others. */
+/** True if the child is asked before such a person is invited: health, family and others. */
 export function isAskedFirst({ role, hasResponsibility }: Someone): boolean {
   return !COMES.includes(role) && !hasResponsibility;
 }
 
-/** True where not inviting them takes reasons: the child, a parent, a carer, who has responsibility. */
+/** True if not inviting them takes reasons: the child, a parent, a carer, who has responsibility. */
 export function isOwedReasons({ role, hasResponsibility }: Someone): boolean {
   return role === 'child' || role === 'parent' || hasResponsibility || CARING.includes(role);
 }
@@ -212,7 +212,7 @@ function gapsIn(people: readonly Someone[], circumstances: Circumstances): Gap[]
   return [...gaps, ...neededOf(people, circumstances)];
 }
 
-/** Those who are missing only where someone was recorded to need them. */
+/** Those who are missing only if someone was recorded to need them. */
 const NEEDED: readonly (readonly [role: string, called: RegExp, words: string])[] = [
   ['independent-visitor', /\bindependent visitor/i, 'independent visitor'],
   ['advocate', /\badvoca(?:te|cy)/i, 'advocate'],

@@ -11,7 +11,7 @@ export const FORCE_KEYS: readonly string[] = ['from', 'until', 'due from', 'due 
 /** What an entry that gives a limit may say of it. */
 export const LIMIT_KEYS: readonly string[] = ['within', 'due', 'counting', 'force', 'source', ...FORCE_KEYS];
 
-/** A limit beside the rule's first: one of `also`, or a pack's own. Null where something is wrong with it. */
+/** A limit beside the rule's first: one of `also`, or a pack's own. Null if something is wrong with it. */
 export function readLimit(
   reader: RuleReader,
   direction: Rule['direction'] | undefined,

@@ -206,7 +206,7 @@ export class RuleReader {
       .filter((citation) => citation !== undefined);
   }
 
-  /** The limit's count; undefined (and a fault) where there is none or more than one. */
+  /** The limit's count; undefined (and a fault) if there is none or more than one. */
   count(): Limit['count'] | undefined {
     const given = ['within', 'due', 'undated'].filter((key) => this.raw[key] !== undefined);
     if (given.length === 0) {

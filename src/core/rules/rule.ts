@@ -52,7 +52,7 @@ export interface Source {
 /** Where a limit is written: an instrument by its id, and the place in it. */
 export interface Citation {
   readonly id: string;
-  /** A place such as `reg 33(1)`; null where none may be printed. */
+  /** A place such as `reg 33(1)`; null if none may be printed. */
   readonly at: string | null;
   readonly grade: Grade;
   /** The day on which a person last read it. */
@@ -124,7 +124,7 @@ export interface Rule {
   /** Calendar days before which it cannot be met. */
   readonly notBefore?: number;
   readonly metBy: readonly EventPattern[];
-  /** Empty where it never ends. */
+  /** Empty if it never ends. */
   readonly endsAt: readonly (EventPattern | EndWord)[];
   readonly replacedBy: readonly EventPattern[];
   /** Ended by one of these it is `missed`, whatever its due day. */

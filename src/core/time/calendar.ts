@@ -39,7 +39,7 @@ export interface Calendar {
   readonly first: IsoDate;
   readonly horizon: IsoDate;
   isWorkingDay(date: IsoDate): boolean;
-  /** The holiday on that day, weekend or not; undefined where there is none. */
+  /** The holiday on that day, weekend or not; undefined if there is none. */
   holidayOn(date: IsoDate): string | undefined;
   /**
    * The Nth working day after (negative: before) a day; the day itself is not counted. Zero gives the day itself. Throws RangeError outside 1900 to 2199.
@@ -47,12 +47,12 @@ export interface Calendar {
   addWorkingDays(from: IsoDate, count: number): IsoDate;
   /** The Nth working day after (negative: before) where `from` is day 1 if it is a working day ("beginning with"). */
   addWorkingDaysBeginningWith(from: IsoDate, count: number): IsoDate;
-  /** Working days after `a` up to and including `b`; negative where `b` is earlier. */
+  /** Working days after `a` up to and including `b`; negative if `b` is earlier. */
   workingDaysBetween(a: IsoDate, b: IsoDate): number;
   lastWorkingDayOnOrBefore(date: IsoDate): IsoDate;
   /** The days after `a` up to and including `b` that are no working days, and why. */
   skippedBetween(a: IsoDate, b: IsoDate): SkippedDay[];
-  /** True where every day from `a` to `b` is covered by the published list. */
+  /** True if every day from `a` to `b` is covered by the published list. */
   isKnown(a: IsoDate, b: IsoDate): boolean;
 }
 

@@ -62,13 +62,13 @@ export function realDay(year: number, month: number, day: number): IsoDate | nul
 
 const ISO = /^(\d{4})-(\d{2})-(\d{2})$/;
 
-/** True where the text is a real day written `YYYY-MM-DD`. */
+/** True if the text is a real day written `YYYY-MM-DD`. */
 export function isIsoDate(text: string): text is IsoDate {
   const parts = ISO.exec(text);
   return parts !== null && isRealDay(Number(parts[1]), Number(parts[2]), Number(parts[3]));
 }
 
-/** The text as an IsoDate. Throws RangeError where it is not one: for dates already checked, and for tests. */
+/** The text as an IsoDate. Throws RangeError if it is not one: for dates already checked, and for tests. */
 export function isoDate(text: string): IsoDate {
   if (!isIsoDate(text)) throw new RangeError(`"${text}" is not a date`);
   return text;
@@ -126,7 +126,7 @@ export function addDays(date: IsoDate, days: number): IsoDate {
   return fromDayNumber(dayNumber(date) + days);
 }
 
-/** Calendar days from `a` to `b`: negative where `b` is earlier. */
+/** Calendar days from `a` to `b`: negative if `b` is earlier. */
 export function daysBetween(a: IsoDate, b: IsoDate): number {
   return dayNumber(b) - dayNumber(a);
 }
@@ -160,7 +160,7 @@ export function birthday(born: IsoDate, years: number): IsoDate {
   return isoDate(day > daysInMonth(year, month) ? written(year, 3, 1) : written(year, month, day));
 }
 
-/** The earliest of the dates; undefined where there is none. */
+/** The earliest of the dates; undefined if there is none. */
 export function earliest(dates: readonly IsoDate[]): IsoDate | undefined {
   let first: IsoDate | undefined;
   for (const date of dates) if (first === undefined || date < first) first = date;

@@ -43,7 +43,7 @@ function leanTo(month: number, day: number, today: IsoDate, lean: Lean): IsoDate
 
 /**
  * The days that a date typed without a year may mean, the earlier first, where its year has to be said:
- * the nearest that fits is more than ninety days off. Null where it is clear, or no date at all.
+ * the nearest that fits is more than ninety days off. Null if it is clear, or no date at all.
  */
 export function inDoubt(text: string, today: IsoDate, lean: Lean = 'nearest'): readonly IsoDate[] | null {
   const parts = yearless(text);
@@ -63,7 +63,7 @@ export function datesTyped(day: IsoDate): string {
   return `${day}, ${date}/${month}/${year} or ${date}/${month}`;
 }
 
-/** The day and month of a date that was typed without a year; null where it has one, or is none. */
+/** The day and month of a date that was typed without a year; null if it has one, or is none. */
 function yearless(text: string): readonly [day: number, month: number] | null {
   const typed = text.trim().toLowerCase();
   const parts = NUMERIC.exec(typed);
@@ -74,7 +74,7 @@ function yearless(text: string): readonly [day: number, month: number] | null {
 
 /**
  * A date as a person types it: `2026-03-13`, `13/03/2026`, `13/3`, `13 March 2026`, `today`,
- * `yesterday`, `tomorrow`. Null where it is no real day. A year left out is the one that makes
+ * `yesterday`, `tomorrow`. Null if it is no real day. A year left out is the one that makes
  * sense by `lean`; a two-digit year is this century's unless that is over ten years ahead.
  */
 export function readDate(text: string, today: IsoDate, lean: Lean = 'nearest'): IsoDate | null {
@@ -112,7 +112,7 @@ function fromParts(
   return realDay(year, month, day);
 }
 
-/** A time as a person types it (`16:30`, `4.30pm`, `4pm`, `1630`) as `HH:MM`; null where it is none. */
+/** A time as a person types it (`16:30`, `4.30pm`, `4pm`, `1630`) as `HH:MM`; null if it is none. */
 export function readTime(text: string): string | null {
   const parts = /^(\d{1,2})(?:[:.]?(\d{2}))?\s*(am|pm)?$/.exec(text.trim().toLowerCase());
   if (!parts) return null;

@@ -24,10 +24,10 @@ export interface Away {
   readonly to: IsoDate;
 }
 
-/** The days of someone's week; null where nothing is recorded, which is every weekday. */
+/** The days of someone's week; null if nothing is recorded, which is every weekday. */
 export type WorkingWeek = readonly Weekday[] | null;
 
-/** The days typed as `mon`, `Monday` or `mon,wed`, in the week's order; null where one is no day. */
+/** The days typed as `mon`, `Monday` or `mon,wed`, in the week's order; null if one is no day. */
 export function readWeek(words: readonly string[]): Weekday[] | null {
   const typed = words.flatMap((word) => word.toLowerCase().split(',')).filter(Boolean);
   const days = typed.map((word) =>
@@ -37,18 +37,18 @@ export function readWeek(words: readonly string[]): Weekday[] | null {
   return WEEKDAYS.filter((day) => days.includes(day));
 }
 
-/** True where someone works on that day of the week. */
+/** True if someone works on that day of the week. */
 export function worksOn(week: WorkingWeek, on: IsoDate): boolean {
   const day = WEEKDAYS[weekday(on) - 1];
   return day !== undefined && (week === null || week.includes(day));
 }
 
-/** True where the day falls into a time away. */
+/** True if the day falls into a time away. */
 export function isAway(on: IsoDate, leave: readonly Away[]): boolean {
   return leave.some(({ from, to }) => from <= on && on <= to);
 }
 
-/** The last day of the time away that a day falls into; null where they are there. Leave that follows on is one time. */
+/** The last day of the time away that a day falls into; null if they are there. Leave that follows on is one time. */
 export function awayUntil(on: IsoDate, leave: readonly Away[]): IsoDate | null {
   let last: IsoDate | null = null;
   for (const { from, to } of [...leave].sort((a, b) => (a.from < b.from ? -1 : 1))) {

@@ -38,7 +38,7 @@ const PARTS: ReadonlyMap<string, readonly string[]> = partsByList();
 
 /** The fields that a template may name. */
 export interface Dictionary {
-  /** What a path names; undefined where there is no such field. */
+  /** What a path names; undefined if there is no such field. */
   at(path: string): Field | undefined;
   /** Every path that may stand outside a list. */
   readonly paths: readonly string[];

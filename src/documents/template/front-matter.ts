@@ -32,7 +32,7 @@ export interface Front {
   readonly faults: readonly FileFault[];
 }
 
-/** The two parts; null where the text does not begin with front matter that ends. */
+/** The two parts; null if the text does not begin with front matter that ends. */
 export function partsOf(text: string): Parts | null {
   const found = /^---[ \t]*\n([\s\S]*?)^---[ \t]*(?:\n|$)/m.exec(text);
   if (found === null || found.index !== 0) return null;

@@ -1,7 +1,9 @@
 /**
  * Handlebars: reading and running a template. The only file that imports it; never on the path of `due`.
  */
+
 import Handlebars from 'handlebars';
+import { listed } from '../../core/in-words';
 import { UserError } from '../../errors';
 import { blankMark, oneLine, veiled } from '../value';
 import { isAbsent, valueAt } from './fields';
@@ -134,7 +136,7 @@ environment.registerHelper({
   [PRINT]: (value: unknown, ...given: unknown[]) => printed(present(value, given)),
   lower: (value: unknown, ...given: unknown[]) => veiled(withSmallLetter(oneLine(present(value, given)))),
   list: (value: unknown, ...given: unknown[]) =>
-    inWords((present(value, given) as unknown[]).map((each) => veiled(wordsOf(each)))),
+    listed((present(value, given) as unknown[]).map((each) => veiled(wordsOf(each)))),
   blank: (lines: unknown) => blankMark(typeof lines === 'number' ? lines : 1),
   // Handlebars' own take nought for nothing; a child may be nought years old.
   if(this: unknown, value: unknown, options: Handlebars.HelperOptions) {
@@ -176,12 +178,6 @@ function printed(value: unknown): string {
 function wordsOf(each: unknown): unknown {
   if (typeof each !== 'object' || each === null) return each;
   return valueAt(each, 'name') ?? valueAt(each, 'called') ?? valueAt(each, 'text') ?? valueAt(each, 'label');
-}
-
-/** `A, B and C`. */
-function inWords(words: readonly string[]): string {
-  if (words.length < 2) return words[0] ?? '';
-  return `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 }
 
 /** For the middle of a sentence; `GP surgery` stays. */

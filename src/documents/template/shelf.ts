@@ -32,7 +32,7 @@ const PARTIAL_ENDING = '.hbs';
 const MOST_OF_A_TEMPLATE = 200_000;
 
 /**
- * Reads the folder of those shipped (`letters/`, `forms/`, `records/`, `partials/`) and, where there is
+ * Reads the folder of those shipped (`letters/`, `forms/`, `records/`, `partials/`) and, if there is
  * one, the council's folder (`templates/NAME.md.hbs` and `templates/partials/NAME.hbs` in it). `events`: its own.
  */
 export function readShelf(
@@ -83,7 +83,7 @@ function partialsIn(folder: string): (readonly [string, string])[] {
   ]);
 }
 
-/** Files of that ending in the order of their names; none where there is no such folder. */
+/** Files of that ending in the order of their names; none if there is no such folder. */
 function filesIn(folder: string, ending: string): string[] {
   if (!existsSync(folder) || !statSync(folder).isDirectory()) return [];
   return readdirSync(folder)

@@ -3,7 +3,7 @@
  * them out because nothing in the letterhead is written in them.
  */
 
-/** The styles that letters are written in, by Word's own names, with what is added where one is missing. */
+/** The styles that letters are written in, by Word's own names, with what is added if one is missing. */
 const STYLES = {
   heading1: paragraph('heading 1', heading(32, 0)),
   heading2: paragraph('heading 2', heading(28, 1)),

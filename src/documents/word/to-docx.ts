@@ -104,7 +104,7 @@ async function prepare(letterhead: Uint8Array): Promise<Letterhead> {
   };
 }
 
-/** Where the letterhead keeps its lists, or null where it has none. */
+/** Where the letterhead keeps its lists, or null if it has none. */
 function numberingIn(relations: string): string | null {
   const found = [...relations.matchAll(/<Relationship\s[^>]*>/g)].find(([each]) =>
     each.includes(`"${OFFICE}/numbering"`),

@@ -9,7 +9,7 @@ import { type IsoDate, plainDate } from '../../core/time/dates';
 import type { ChronologyEntry } from '../../store/chronology';
 import type { ImportedFact } from '../ssda903/model';
 
-/** Why one event cannot be as both say; null where it can. What decides which reviews are owed must agree. */
+/** Why one event cannot be as both say; null if it can. What decides which reviews are owed must agree. */
 export function clashBetween(fact: ImportedFact, recorded: ChronologyEntry): string | null {
   const event = `${eventOf(recorded)} (event ${recorded.id})`;
   if (
@@ -28,7 +28,7 @@ export function clashBetween(fact: ImportedFact, recorded: ChronologyEntry): str
 
 const OTHER_CLOCK = [...SHORT_BREAK_CODES, ...REMAND_CODES];
 
-/** Why the new facts cannot stand beside the recorded ones; null where they can. */
+/** Why the new facts cannot stand beside the recorded ones; null if they can. */
 export function clashInStory(
   live: readonly ChronologyEntry[],
   added: readonly ImportedFact[],

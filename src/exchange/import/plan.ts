@@ -23,7 +23,7 @@ import { compareFacts, isComparison } from './compare';
 /** A child of whom there is something to write. */
 export interface ChildPlan {
   readonly child: ImportedChild;
-  /** Null where the child is new. */
+  /** Null if the child is new. */
   readonly known: Child | null;
   /** What was blank and is filled in. */
   readonly blanks: ChildChange;
@@ -42,7 +42,7 @@ export interface Plan {
     readonly leftAlone: number;
   };
   readonly facts: { readonly new: number; readonly already: number };
-  /** The day the unit began, and whether this import sets it; null where it is not set at all. */
+  /** The day the unit began, and whether this import sets it; null if it is not set at all. */
   readonly goLive: { readonly on: IsoDate | null; readonly set: boolean };
   /** Children recorded before the import. */
   readonly recorded: number;

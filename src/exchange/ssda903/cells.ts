@@ -22,7 +22,7 @@ export function dateIn(row: Row, column: string): IsoDate | Problem {
 const SERIAL_NUMBER = /^[1-9]\d{4}(\.0+)?$/;
 const AS_DAYS = 'Format the column as dd/mm/yyyy in the spreadsheet, save it as CSV and import again.';
 
-/** The problem where the cell's code is not one of those known; null where it is. */
+/** The problem where the cell's code is not one of those known; null if it is. */
 export function codeProblem(row: Row, column: string, codes: ReadonlySet<string>): Problem | null {
   const code = row.cells[column] ?? '';
   if (codes.has(code)) return null;
@@ -39,7 +39,7 @@ const BIRTHS: ReadonlySet<string> = new Set(['DOB', 'MC_DOB']);
 const DATE_LIKE = /^(?=.*\d)[A-Za-z0-9/.:-]{1,20}$/;
 const CODE_LIKE = /^([A-Za-z0-9]|(?=.*\d)[A-Za-z0-9]{2,5})$/;
 
-/** Repeats a value only where it looks like what belongs there: a cell out of place may hold a name. */
+/** Repeats a value only if it looks like what belongs there: a cell out of place may hold a name. */
 function held(value: string, plain: RegExp): string {
   return plain.test(value) ? `holds "${value}"` : 'holds a text';
 }

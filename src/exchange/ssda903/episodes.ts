@@ -30,7 +30,7 @@ export interface Episode {
   /** RNE: why it began. */
   readonly began: string;
   readonly legalStatus: string;
-  /** Null where the row gives none. */
+  /** Null if the row gives none. */
   readonly placement: string | null;
   /** Null while it is open. */
   readonly to: IsoDate | null;
@@ -160,7 +160,7 @@ function byDate(a: Episode, b: Episode): number {
   );
 }
 
-/** Why an episode cannot follow the one before it; null where it can. */
+/** Why an episode cannot follow the one before it; null if it can. */
 function contradiction(before: Episode, episode: Episode): Problem | null {
   const place = placeOfRow(before.row, episode.row);
   const starts = episode.began === 'S';

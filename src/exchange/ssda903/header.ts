@@ -20,7 +20,7 @@ import {
 export interface HeaderChild {
   readonly ref: string;
   readonly born: IsoDate;
-  /** M, F or U; null where blank or unknown. */
+  /** M, F or U; null if blank or unknown. */
   readonly sex: string | null;
   readonly ethnicity: string | null;
   readonly upn: string | null;

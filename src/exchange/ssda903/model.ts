@@ -25,7 +25,7 @@ export interface FileRead {
   readonly name: string;
   readonly table: TableName | null;
   readonly rows: number;
-  /** What was noticed, or why the file was not read; empty where there is nothing to say. */
+  /** What was noticed, or why the file was not read; empty if there is nothing to say. */
   readonly note: string;
 }
 

@@ -132,7 +132,7 @@ export function remark(report: Report, row: Row, problem: Problem): void {
   report.remarks.push({ file: row.file, line: row.line, ...problem });
 }
 
-/** `line 12`, or `line 12 of reviews.csv` where that is another file. */
+/** `line 12`, or `line 12 of reviews.csv` if that is another file. */
 export function placeOfRow(row: Row, seenFrom: Row): string {
   return row.file === seenFrom.file ? `line ${row.line}` : `line ${row.line} of ${row.file}`;
 }

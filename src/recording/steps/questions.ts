@@ -6,6 +6,7 @@ import type { IsoDate } from '../../core/time/dates';
 import { codeWords } from '../../law/shipped';
 import { nameOf, optionOf, type Step } from '../../steps/step';
 import { askChoice, askText, type Choice } from '../../ui/prompts';
+import { capital } from '../../ui/words';
 import { askDayOf, checkHappened } from '../ask-day';
 import { someOfTyped } from '../choice-typed';
 import { wrongWith } from '../wrong-with';
@@ -148,5 +149,3 @@ async function askOne(
   const none: Choice<string> = { name: isStep ? 'None yet' : 'No answer', value: '' };
   return (await askChoice(context, message, [none, ...offered], '')) || undefined;
 }
-
-const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);

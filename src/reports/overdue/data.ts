@@ -30,7 +30,7 @@ import {
 } from './model';
 import { changesSince, dutyKey } from './since';
 
-/** True where a child is in a report's scope. */
+/** True if a child is in a report's scope. */
 export function isInScope(child: Pick<ReportChild, 'team' | 'iro'>, scope: Scope): boolean {
   if (scope.all) return true;
   return (
@@ -200,7 +200,7 @@ function totalsOf({ team, iros }: Group): TeamTotals {
   return { team, overdue: rows.length, statutory: rows.filter(isStatutory).length, ages };
 }
 
-/** True where a report has nothing to tell: nothing overdue, due, to settle or plan, past its limit, or cleared. */
+/** True if a report has nothing to tell: nothing overdue, due, to settle or plan, past its limit, or cleared. */
 export function isEmpty({
   totals,
   lateReviews,

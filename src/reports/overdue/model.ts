@@ -56,7 +56,7 @@ export interface ReportLateReview {
 
 /** Whom a report is for. */
 export interface ReportFor {
-  /** Null where it is for nobody in particular. */
+  /** Null if it is for nobody in particular. */
   readonly name: string | null;
   readonly email: string | null;
   /** What they get and why, in sentences. */
@@ -215,7 +215,7 @@ export interface OverdueReport {
     readonly toSettle: number;
   };
   readonly teams: readonly TeamTotals[];
-  /** Null where there is no earlier report. */
+  /** Null if there is no earlier report. */
   readonly since: {
     readonly on: IsoDate;
     /** No longer overdue: what was put off (`moved`) is not counted as cleared. */

@@ -1,25 +1,6 @@
 /** What the overdue report says, part by part: every rendering has all of it, in this order. */
 import type { DutyRow, OverdueReport } from './model';
-import {
-  aboutWords,
-  actionSentence,
-  actionWords,
-  ageHeading,
-  childWords,
-  clearedWords,
-  dayWords,
-  dutySentence,
-  dutyWords,
-  lateReviewsNote,
-  lateReviewWords,
-  NO_IRO,
-  NO_TEAM,
-  sinceWords,
-  titleOf,
-  toPlanSentence,
-  totalsWords,
-  unplacedWords,
-} from './words';
+import * as words from './words';
 
 /** A row of a list. */
 export interface Line {
@@ -50,49 +31,49 @@ export interface Parts {
 
 /** The report's words, in the order in which they are read. */
 export function partsOf(report: OverdueReport): Parts {
-  const since = sinceWords(report);
+  const since = words.sinceWords(report);
   const owed = (heading: string, rows: readonly DutyRow[]): List =>
     list(heading, 'What is owed', rows, (row) => ({
-      child: childWords(row),
-      sentence: dutySentence(row, report),
-      what: `${dutyWords(row, report)}. ${dayWords(row, report)}.`,
+      child: words.childWords(row),
+      sentence: words.dutySentence(row, report),
+      what: `${words.dutyWords(row, report)}. ${words.dayWords(row, report)}.`,
       who: row.who,
     }));
   const lists = [
     owed('Due soon', report.soon),
     list('To plan', 'What is to be planned', report.toPlan, (row) => ({
-      child: childWords(row),
-      sentence: toPlanSentence(row),
+      child: words.childWords(row),
+      sentence: words.toPlanSentence(row),
       what: `${row.what}.`,
       who: row.who,
     })),
     list('To settle', 'What is to be settled', report.toSettle, (row) => ({
-      child: childWords(row),
-      sentence: actionSentence(row, report),
-      what: actionWords(row, report),
+      child: words.childWords(row),
+      sentence: words.actionSentence(row, report),
+      what: words.actionWords(row, report),
       who: row.who,
     })),
     list(
       'Reviews past their limit',
       'Review',
       report.lateReviews,
-      (row) => told(childWords(row), lateReviewWords(row, report)),
-      lateReviewsNote(report),
+      (row) => told(words.childWords(row), words.lateReviewWords(row, report)),
+      words.lateReviewsNote(report),
     ),
-    list('Since the last report', 'What became of it', clearedWords(report), (row) => told(...row)),
+    list('Since the last report', 'What became of it', words.clearedWords(report), (row) => told(...row)),
   ];
   return {
-    title: titleOf(report),
+    title: words.titleOf(report),
     opening: [
-      ...aboutWords(report),
-      totalsWords(report),
-      ...unplacedWords(report),
+      ...words.aboutWords(report),
+      words.totalsWords(report),
+      ...words.unplacedWords(report),
       ...(since === null ? [] : [since]),
     ],
     overdue: report.groups.flatMap(({ team, iros }) =>
       iros.map(({ iro, ages }) => ({
-        heading: `Overdue: ${team ?? NO_TEAM}, ${iro ?? NO_IRO}`,
-        ages: ages.map(({ age, rows }) => ({ ...owed('', rows), heading: ageHeading(age, rows) })),
+        heading: `Overdue: ${team ?? words.NO_TEAM}, ${iro ?? words.NO_IRO}`,
+        ages: ages.map(({ age, rows }) => ({ ...owed('', rows), heading: words.ageHeading(age, rows) })),
       })),
     ),
     lists: lists.filter(({ lines }) => lines.length > 0),

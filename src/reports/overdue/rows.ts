@@ -11,7 +11,7 @@ import {
 } from './model';
 import { fateWords, NO_TEAM, unplacedWords } from './words';
 
-/** `date` and `number` say what a column holds where it is not text; an empty cell is ''. */
+/** `date` and `number` say what a column holds if it is not text; an empty cell is ''. */
 export const COLUMNS = [
   ['list', 'text'],
   ['team', 'text'],

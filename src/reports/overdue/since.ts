@@ -9,7 +9,7 @@ export function dutyKey(ref: string, { rule, review, ref: own, arose }: Duty): s
   return [ref, rule.id, review ?? '', sum, arose].join(' ');
 }
 
-/** What changed since the report before; null where there was none. */
+/** What changed since the report before; null if there was none. */
 export function changesSince(
   { before, duties, today }: ReportInput,
   overdue: readonly DutyRow[],

@@ -1,4 +1,5 @@
 /** The words of the overdue report, which all its renderings share. */
+import { capital } from '../../core/in-words';
 import { type IsoDate, longDate } from '../../core/time/dates';
 import { nobodysWords, withoutIroWords, withoutTeamWords } from '../../ui/unplaced-words';
 import { compressedWords, dayIn, listed, refAndReview } from '../../ui/words';
@@ -51,7 +52,7 @@ export function aboutWords(report: OverdueReport): string[] {
 /** True of a report that leaves children out: it speaks of itself alone. */
 const isOfSome = (report: OverdueReport): boolean => unplacedWords(report).length > 0;
 
-/** The numbers in one sentence; said where there is nothing, so that silence is never taken for it. */
+/** The numbers in one sentence; said if there is nothing, so that silence is never taken for it. */
 export function totalsWords(report: OverdueReport): string {
   const { totals, until, toPlan } = report;
   const { overdue, statutory, soon, toSettle } = totals;
@@ -198,12 +199,12 @@ export const lateReviewsNote = ({ heldFrom }: OverdueReport): string =>
 
 /** `Over 20 working days late (3)`. */
 export const ageHeading = (age: string, rows: readonly unknown[]): string =>
-  `${age[0]!.toUpperCase()}${age.slice(1)} (${rows.length})`;
+  `${capital(age)} (${rows.length})`;
 
 /** `Over 20 days`: what a narrow column has room for. */
 export function shortAge(age: string): string {
   const short = age.replace(' working days late', '');
-  return `${short[0]!.toUpperCase()}${short.slice(1)} days`;
+  return `${capital(short)} days`;
 }
 
 /** Said at the foot: who may read it. */

@@ -5,6 +5,7 @@
 
 import { keptAs } from '../../core/events/event';
 import { type Described, specOf } from '../../core/events/fact';
+import { either } from '../../core/in-words';
 import type { Rule } from '../../core/rules/rule';
 import { STEPS_OF } from '../commands';
 import { nameOf, type Step, toType } from '../step';
@@ -120,7 +121,5 @@ export function choicesIn(command: string): string | null {
     ({ by, flags }) => flags[by] && command.includes(`${nameOf(flags[by])} ${by.toUpperCase()}`),
   );
   const choices = step?.event.attributes[keptAs(step.by)]?.choices ?? [];
-  return choices.length === 0
-    ? null
-    : `${step!.by.toUpperCase()} is ${choices.slice(0, -1).join(', ')} or ${choices.at(-1)}.`;
+  return choices.length === 0 ? null : `${step!.by.toUpperCase()} is ${either(choices)}.`;
 }

@@ -30,7 +30,7 @@ export interface UnplacedChildren {
   /** Neither they nor their social worker have a team. */
   readonly noTeam: readonly string[];
   readonly noIro: readonly string[];
-  /** No active manager has their team, or manages their IRO; nobody's where no manager is recorded at all. */
+  /** No active manager has their team, or manages their IRO; nobody's if no manager is recorded at all. */
   readonly noManager: readonly string[];
 }
 

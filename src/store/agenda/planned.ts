@@ -26,7 +26,7 @@ export interface MeetingRow {
   readonly time: string | null;
   readonly venue: string | null;
   readonly mode: string | null;
-  /** Who chairs: another where one is named, else the IRO; null where there is none yet. */
+  /** Who chairs: another if one is named, else the IRO; null if there is none yet. */
   readonly chair: string | null;
 }
 

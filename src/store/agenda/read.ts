@@ -19,7 +19,7 @@ import {
 import type { Detail } from './agenda';
 import type { Engine } from './reckoning';
 
-/** An open duty as lists show it, and the whole of it where that is asked for. */
+/** An open duty as lists show it, and the whole of it if that is asked for. */
 export interface OpenDuty {
   readonly child: ListedFor;
   readonly rule: RuleInBrief;
@@ -40,7 +40,7 @@ export interface OpenAction {
 export interface AgendaFilter extends WhoseAgenda {
   /** Only these rules. */
   readonly rules?: ReadonlySet<string> | undefined;
-  /** Only those of children who died, or only those of the others; where it is not said, both. */
+  /** Only those of children who died, or only those of the others; if it is not said, both. */
   readonly died?: boolean | undefined;
   /** `childrenWithLaterFacts`, where they have been worked out already. */
   readonly later?: readonly ReckonedChild[] | undefined;
@@ -72,7 +72,7 @@ interface AgendaRow extends ListedFor {
   ref_own: string | null;
   compressed: number;
   provisional: number;
-  /** Empty where it was not asked for. */
+  /** Empty if it was not asked for. */
   detail: string;
 }
 
@@ -100,7 +100,7 @@ export function whoseSql(filter: WhoseAgenda, today: IsoDate): Sql {
   return { sql: parts.join(' AND '), values };
 }
 
-/** The filter in SQL, with its values. `whose` is null where everyone is asked about. */
+/** The filter in SQL, with its values. `whose` is null if everyone is asked about. */
 function filterSql(filter: AgendaFilter, today: IsoDate, whose: Sql | null): Sql {
   const parts = ['(ends_on IS NULL OR ends_on > ?)', ...(whose === null ? [] : [whose.sql])];
   const values = [today, ...(whose?.values ?? [])];
@@ -116,7 +116,7 @@ function filterSql(filter: AgendaFilter, today: IsoDate, whose: Sql | null): Sql
   return { sql: parts.join(' AND '), values };
 }
 
-/** True if a child is recorded as having died: where none is, there is nothing to tell apart. */
+/** True if a child is recorded as having died: if none is, there is nothing to tell apart. */
 export const hasDeaths = (db: Db): boolean =>
   statement(db, 'SELECT 1 FROM standing_of_child WHERE died_on IS NOT NULL LIMIT 1').get() !== undefined;
 

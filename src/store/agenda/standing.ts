@@ -17,7 +17,7 @@ export interface ChildStanding {
   readonly placement: string | null;
   readonly confidential: boolean;
   readonly iroId: number | null;
-  /** The number of the last review held in the latest period of care; 0 where there is none. */
+  /** The number of the last review held in the latest period of care; 0 if there is none. */
   readonly reviews: number;
   readonly lastReview: IsoDate | null;
   /** The day of the meeting now planned. */

@@ -55,7 +55,7 @@ export function copyBeside(db: Db, why: string, now: number): string {
   return file;
 }
 
-/** False where another irotool is writing: a good copy is no less good for it. */
+/** False if another irotool is writing: a good copy is no less good for it. */
 function remember(db: Db, at: string): boolean {
   try {
     writeDerived(db, LAST_BACKUP, at);
@@ -71,7 +71,7 @@ function isFileError(error: unknown): error is NodeJS.ErrnoException {
 }
 
 /**
- * Opens a copy and has SQLite read every page of it. Throws UserError where it is not sound, not
+ * Opens a copy and has SQLite read every page of it. Throws UserError if it is not sound, not
  * ours, or newer than this program.
  */
 export function checkCopy(file: string): CheckedCopy {
@@ -123,7 +123,7 @@ export function lastBackup(db: Db): string | undefined {
 
 /**
  * Puts a checked copy in place of a database. The file in use is kept beside it; gives its new
- * name, or null where there was none. Refuses while another irotool has the database open.
+ * name, or null if there was none. Refuses while another irotool has the database open.
  */
 export function restoreBackup(backup: string, file: string, now: number): string | null {
   checkCopy(backup);

@@ -19,7 +19,7 @@ import { type MigrateOptions, migrate } from './migrate';
 import { APPLICATION_ID, MIGRATIONS } from './schema';
 
 export interface OpenOptions extends MigrateOptions {
-  /** Make the file where there is none. */
+  /** Make the file if there is none. */
   readonly create?: boolean;
   /** The person asked for a database on a network share. */
   readonly allowShare?: boolean;

@@ -10,7 +10,7 @@ export type DocumentFormat = 'docx' | 'html' | 'txt' | 'eml';
 /** One document of a review for someone, in one format: made once or several times. */
 export interface DocumentOf {
   readonly childId: number;
-  /** Which period of care, from 0; null where it is of none. */
+  /** Which period of care, from 0; null if it is of none. */
   readonly period: number | null;
   readonly review: number | null;
   readonly template: string;
@@ -84,7 +84,7 @@ export function latestDocuments(db: Db, childId: number, limit: number): LoggedD
   return (rows as Row[]).map(toLogged);
 }
 
-/** The same document as it was made last; undefined where it never was. */
+/** The same document as it was made last; undefined if it never was. */
 export function lastMade(db: Db, document: DocumentOf): LoggedDocument | undefined {
   const row = statement(
     db,

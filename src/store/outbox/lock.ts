@@ -9,14 +9,14 @@ import { asWords, connect, isBusy } from '../sqlite';
 export interface Turn {
   /** Milliseconds to wait for another irotool that is sending. */
   readonly patience: number;
-  /** Told once, where there is one to wait for. */
+  /** Told once, if there is one to wait for. */
   readonly onWait?: () => void;
 }
 
 /** Milliseconds between two looks. */
 const EVERY = 200;
 
-/** Does something while no other irotool sends; null where another was still sending when patience ended. */
+/** Does something while no other irotool sends; null if another was still sending when patience ended. */
 export async function whileSendingAlone<T>(
   file: string,
   { patience, onWait }: Turn,
@@ -49,7 +49,7 @@ function taken(lock: ReturnType<typeof connect>, file: string): boolean {
   }
 }
 
-/** Made for its owner alone, where it is not there; SQLite says in words where it cannot be. */
+/** Made for its owner alone, if it is not there; SQLite says in words where it cannot be. */
 function makeFile(file: string): void {
   try {
     closeSync(openSync(file, 'a', 0o600));

@@ -123,7 +123,7 @@ export interface Reported {
 }
 
 /**
- * What was reported to someone last, on a day before this one; undefined where nothing was. What a person gave
+ * What was reported to someone last, on a day before this one; undefined if nothing was. What a person gave
  * up never came to them, and they hold nothing against it.
  */
 export function lastReported(
@@ -142,7 +142,7 @@ export function lastReported(
 }
 
 /**
- * Writes down, before the server is called, that a message is being sent; the message as it travels. Null where
+ * Writes down, before the server is called, that a message is being sent; the message as it travels. Null if
  * a person gave it up after the run had begun: it is not to go.
  */
 export function beginTry(db: Db, id: number): Uint8Array | null {
@@ -172,7 +172,7 @@ export function doubtWaiting(db: Db): number {
   return statement(db, `UPDATE outbox SET unsure = 1 WHERE ${WAITING}`).run().changes;
 }
 
-/** A message that waits, given up by a person: no run tries it again. False where none of that number waits. */
+/** A message that waits, given up by a person: no run tries it again. False if none of that number waits. */
 export function giveUp(db: Db, id: number, because: string): boolean {
   const sql = `UPDATE outbox SET given_up_at = irotool_now(), given_up_because = ? WHERE id = ? AND ${WAITING}`;
   return statement(db, sql).run(because, id).changes === 1;

@@ -39,7 +39,7 @@ const SELECT = `SELECT report, day, began_at AS beganAt, ended_at AS endedAt, se
 // Where there are runs for all the managers, one by hand for one of them says nothing of those.
 const THAT_COUNT = 'whole = (SELECT max(whole) FROM report_run)';
 
-/** The latest run; undefined where there was none. */
+/** The latest run; undefined if there was none. */
 export function latestRun(db: Db): ReportRun | undefined {
   return statement(db, `${SELECT} WHERE ${THAT_COUNT} ORDER BY id DESC LIMIT 1`).get() as
     | ReportRun
@@ -48,7 +48,7 @@ export function latestRun(db: Db): ReportRun | undefined {
 
 /**
  * The run of the latest day up to this one in which a report went: somebody was told, or there was nobody to
- * tell anything. Undefined where there was none. A run of a day to come, by a clock that was wrong, would pass
+ * tell anything. Undefined if there was none. A run of a day to come, by a clock that was wrong, would pass
  * for news until that day.
  */
 export function latestThatWent(db: Db, today: IsoDate): ReportRun | undefined {

@@ -9,7 +9,7 @@ export interface ChildInCare {
   readonly id: number;
   readonly ref: string;
   readonly legalStatus: string | null;
-  /** Null where none is allocated. */
+  /** Null if none is allocated. */
   readonly iroId: number | null;
   /** The day of the meeting now planned. */
   readonly meeting: IsoDate | null;

@@ -17,7 +17,7 @@ export interface ChildPerson {
   readonly tag: string;
   readonly name: string;
   readonly role: string;
-  /** `mother`, `grandfather`, as it was typed; null where only the role is known. */
+  /** `mother`, `grandfather`, as it was typed; null if only the role is known. */
   readonly relationship: string | null;
   readonly hasResponsibility: boolean;
   /** May know where the child lives. */

@@ -10,7 +10,7 @@ import { type Db, statement } from '../sqlite';
 
 /** Someone as they are recorded now. */
 export interface Recorded {
-  /** Null where no name is recorded. */
+  /** Null if no name is recorded. */
   readonly name: string | null;
   readonly knownAs: string | null;
   /** By which those are called who have no name: a child's reference. */
