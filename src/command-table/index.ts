@@ -49,7 +49,7 @@ const COMPLETION: CommandSpec = {
   name: 'completion [shell]',
   summary: 'a completion script for bash, zsh or fish',
   load: async () => {
-    const { completionOf } = await import('../commands/completion');
+    const { completionOf } = await import('../commands/completion/completion');
     return completionOf({ specs: SPECS, groups: GROUPS, everywhere: GLOBAL_OPTIONS });
   },
 };

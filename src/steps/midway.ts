@@ -28,7 +28,11 @@ export const MIDWAY = [
     by: 'by',
     often: true,
     saysWhen: true,
-    flags: { by: flag('--plan <date>', 'fix its day') },
+    flags: {
+      by: flag('--plan <date>', 'fix its day', {
+        passed: 'If the check was made: irotool review midway REF --on DATE --findings "…"',
+      }),
+    },
     words: ({ by }) => `midway check planned for ${longDate(by)}`,
     notes: ({ by }, { of, facts }) => [
       of.checks.lastReview === null && facts.length === 1 ? NONE_HELD : null,

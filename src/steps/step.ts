@@ -26,6 +26,8 @@ export interface Flag {
   readonly needed?: true | Condition;
   /** What it is about, if several steps share the flag and it can be about one of them only. */
   readonly about?: string;
+  /** Of a day to come: what to type if it has passed, with REF and DATE. */
+  readonly passed?: string;
   /** What to type instead, if it was typed without its step. */
   readonly elsewhere?: string;
   /** What it stands for if it takes no value: yes, if nothing is said. */

@@ -45,6 +45,17 @@ describe('irotool completion', () => {
     expect(await offered('completion', '')).toEqual(['bash', 'zsh', 'fish']);
   });
 
+  test.runIf(has('bash'))(
+    'bash: events, roles, and what an option takes, from their descriptions',
+    async () => {
+      expect(await offered('record', 'K77', 'iro-n')).toEqual(['iro-named-in-care-plan']);
+      expect(await offered('record', 'iro-n')).toEqual(['']);
+      expect(await offered('person', 'add', '--role', 'service')).toEqual(['service-manager']);
+      expect(await offered('recommendation', 'add', 'K77', '--kind', 'ad')).toEqual(['adoption-panel']);
+      expect(await offered('child', 'moved', 'K77', '--old-carer', 'no')).toEqual(['no-longer']);
+    },
+  );
+
   test.runIf(has('zsh'))('zsh: is sound', async () => {
     expect(spawnSync('zsh', ['-n', '-c', await script('zsh')], { encoding: 'utf8' }).stderr).toBe('');
   });

@@ -38,6 +38,10 @@ describe('a council’s own event', () => {
   it('is owed by a role of its own, and asked for on the morning list', async () => {
     expect(await says('due --who placement-team')).toContain('done C1 tell-placement-team');
     expect(await says('explain C1 tell-placement-team')).toContain('within 2 working days of that day');
+    const script = await says('completion bash');
+    expect(script).toMatch(/'record '1\) offer='[^']*placement-team-told/);
+    expect(script).toMatch(/'due --who'\) offer='[^']*placement-team/);
+    expect(script).toMatch(/'done '\[1-9\]\) offer='[^']*tell-placement-team/);
     expect(await says('rules show tell-placement-team')).toContain('Who placement team');
   });
 

@@ -104,7 +104,7 @@ describe('review midway', () => {
         'K1: a midway check on Monday 15 December 2025 would not be after the last review, Monday 15 December 2025.',
       ],
       ['--plan 2025-12-16', 1, '--plan: Tuesday 16 December 2025 is before Friday 13 March 2026.'],
-      ['--plan 2026-03-12', 1, 'Check --plan and --on.'],
+      ['--plan 2026-03-12', 1, 'If the check was made: irotool review midway K1 --on 2026-03-12 --findings'],
       ['--plan soon', 2, '--plan: "soon" is not a date.'],
       ['--findings " "', 2, '--findings is empty.'],
       ['--findings x --on 2026-03-14', 1, '14 March 2026 has not come yet'],

@@ -106,7 +106,7 @@ export async function textsTyped<C>(
     const spec = event.attributes[keptAs(name)]!;
     if (text === undefined || isNoReview(spec, text)) continue;
     // A day is read once, however many children it is of.
-    const read = spec.kind === 'day' ? valueTyped(typing, spec, nameOf(flag), text, on)! : text;
+    const read = spec.kind === 'day' ? valueTyped(typing, spec, nameOf(flag), text, on, flag.passed)! : text;
     texts.set(name, read);
     // A condition is on a choice, which is read as it was typed.
     said[name] = text.trim().toLowerCase();

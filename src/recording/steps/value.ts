@@ -21,11 +21,14 @@ export const notBefore =
     day >= on || `${longDate(day)} is before ${longDate(on)}.`;
 
 /** A day that lies ahead of the day on which it is said. */
-function dayAhead(context: Context, typed: string, flag: string, on: IsoDate): IsoDate {
+function dayAhead(context: Context, typed: string, flag: string, on: IsoDate, passed?: string): IsoDate {
   const day = context.date(typed, flag, 'future');
   const wrong = notBefore(on)(day);
   if (wrong === true) return day;
-  throw new UserError(`${flag}: ${wrong} Nothing was saved.`, `Check ${flag} and --on.`);
+  throw new UserError(
+    `${flag}: ${wrong} Nothing was saved.`,
+    passed?.replace('DATE', day) ?? `Check ${flag} and --on.`,
+  );
 }
 
 /**
@@ -38,13 +41,16 @@ export function valueTyped(
   flag: string,
   typed: string,
   on: IsoDate,
+  passed?: string,
 ): string | null {
   const text = filled(typed, flag);
   const tagOf = (who: string): string | null =>
     children.length === 1 ? whoNamed(unit, child, who, on).ref : tagAmong(unit, child, children, who, on);
   switch (spec.kind) {
     case 'day':
-      return spec.lies === 'future' ? dayAhead(context, text, flag, on) : context.date(text, flag, spec.lies);
+      return spec.lies === 'future'
+        ? dayAhead(context, text, flag, on, passed?.replace('REF', child.ref))
+        : context.date(text, flag, spec.lies);
     case 'yesNo':
     case 'oneOf':
       return oneOfTyped(spec.choices ?? [], flag, text);

@@ -1,41 +1,29 @@
-/** `completion`: a script for the shell, made from the table of commands, so that it is never behind. */
-import { basename } from 'node:path';
-import type { CommandSpec, OptionSpec } from '../command-table/spec';
-import type { Context } from '../context';
-import { didYouMean, UsageError } from '../errors';
+/** Completion scripts for bash, zsh and fish: commands, then what they take. */
+import type { CommandSpec, OptionSpec } from '../../command-table/spec';
 
-const SHELLS = {
-  bash: { script: bash, where: 'eval "$(irotool completion bash)" in ~/.bashrc' },
-  zsh: { script: zsh, where: 'eval "$(irotool completion zsh)" in ~/.zshrc, after compinit' },
-  fish: { script: fish, where: 'irotool completion fish > ~/.config/fish/completions/irotool.fish' },
-} as const;
-
-/** The table of commands, which gives itself: it has this command in it. */
+/** The table of commands, and what may be typed for arguments and after options. */
 export interface Table {
   readonly specs: readonly CommandSpec[];
   readonly groups: Readonly<Record<string, string>>;
   /** Options that every command takes. */
   readonly everywhere: readonly OptionSpec[];
+  /** Words for an argument of a command, after so many others. */
+  readonly args: readonly { readonly path: string; readonly at: string; readonly words: readonly string[] }[];
+  readonly values: readonly Offer[];
 }
 
-/** Runs `completion`; without a shell it is the one of the SHELL variable. */
-export const completionOf =
-  (table: Table) =>
-  (context: Context, [named]: readonly [string?]): undefined => {
-    const name = named ?? basename(context.io.env.SHELL ?? '');
-    if (!Object.hasOwn(SHELLS, name)) {
-      const names = Object.keys(SHELLS);
-      throw new UsageError(
-        named === undefined
-          ? 'Say for which shell.'
-          : `There is no script for "${named}".${didYouMean(named, names)}`,
-        `irotool completion ${names.join('|')}`,
-      );
-    }
-    const { script, where } = SHELLS[name as keyof typeof SHELLS];
-    context.print(script(table));
-    context.say(`To have it in every new shell: ${where}`);
-  };
+/** Words that an option takes. */
+export interface Offer {
+  readonly path: string;
+  readonly flag: string;
+  readonly words: readonly string[];
+}
+
+export const SHELLS = {
+  bash: { script: bash, where: 'eval "$(irotool completion bash)" in ~/.bashrc' },
+  zsh: { script: zsh, where: 'eval "$(irotool completion zsh)" in ~/.zshrc, after compinit' },
+  fish: { script: fish, where: 'irotool completion fish > ~/.config/fish/completions/irotool.fish' },
+} as const;
 
 interface Word {
   readonly word: string;
@@ -92,6 +80,14 @@ function optionCases(table: Table, line: (path: string, words: readonly Word[]) 
   return table.specs.map((spec) => line(commandPath(spec), optionWords(spec.options ?? [])));
 }
 
+/** By what was typed: a command and how many words came after it, or the option before. */
+function offerCases({ args, values }: Table): string[] {
+  return [
+    ...args.map(({ path, at, words }) => `    '${path} '${at}) offer='${words.join(' ')}' ;;`),
+    ...values.map(({ path, flag, words }) => `    '${path} ${flag}') offer='${words.join(' ')}' ;;`),
+  ];
+}
+
 function bash(table: Table): string {
   const line = (path: string, words: readonly Word[]): string => `    '${path}') words='${plain(words)}' ;;`;
   return `# irotool: completion for bash
@@ -111,6 +107,13 @@ ${cases(table, line).join('\n')}
   case "$first" in
 ${optionCases(table, (path, words) => line(path, words).replace('words=', 'options=')).join('\n')}
   esac
+  local previous="\${COMP_WORDS[COMP_CWORD-1]}" offer='' after=()
+  [[ "$path" == "$first"* ]] && read -ra after <<< "\${path#"$first"}"
+  [[ "$previous" == -* ]] || previous="\${#after[@]}"
+  case "$first $previous" in
+${offerCases(table).join('\n')}
+  esac
+  words="$words $offer"
   case "$current" in
     -*) words="$options ${plain(globalWords(table))}" ;;
   esac
@@ -143,6 +146,14 @@ ${cases(table, line).join('\n')}
   case "$first" in
 ${optionCases(table, (path, words) => line(path, words).replace('offered=', 'options=')).join('\n')}
   esac
+  local previous="\${words[CURRENT-1]}" offer=''
+  local -a after
+  after=(\${=typed#$first})
+  [[ "$previous" == -* ]] || previous="\${#after}"
+  case "$first $previous" in
+${offerCases(table).join('\n')}
+  esac
+  offered+=(\${=offer})
   if [[ "$current" == -* ]]; then
     offered=($options ${list(globalWords(table))})
   fi
@@ -172,11 +183,17 @@ function fish(table: Table): string {
     '__fish_seen_subcommand_from completion',
     Object.keys(SHELLS).map((word) => ({ word, about: `for ${word}` })),
   );
-  for (const spec of table.specs) {
-    const seen = commandPath(spec)
+  const seen = (path: string): string =>
+    path
       .split(' ')
-      .map((word) => `__fish_seen_subcommand_from ${word}`);
-    offer(seen.join('; and '), optionWords(spec.options ?? []));
+      .map((word) => `__fish_seen_subcommand_from ${word}`)
+      .join('; and ');
+  for (const spec of table.specs) offer(seen(commandPath(spec)), optionWords(spec.options ?? []));
+  for (const { path, words } of table.args) {
+    lines.push(`complete -c irotool -n '${seen(path)}' -f -a '${words.join(' ')}'`);
+  }
+  for (const { path, flag, words } of table.values) {
+    lines.push(`complete -c irotool -n '${seen(path)}' -l ${flag.slice(2)} -x -a '${words.join(' ')}'`);
   }
   offer('true', globalWords(table));
   return lines.join('\n');
