@@ -3,7 +3,7 @@
  */
 import { LETTER_EVENTS } from '../../core/privacy/told-in-letters';
 import { eventFields } from './event-fields';
-import { FIELD_ROWS } from './field-list';
+import { type Entries, FIELD_LIST, isEntry } from './field-list';
 
 export interface Field {
   /** `child.called`; of what a list holds, `attending[].called`. */
@@ -19,17 +19,18 @@ export interface Field {
   readonly always?: true;
 }
 
-const worked: readonly Field[] = FIELD_ROWS.map(([path, about, supplied, ...words]) => ({
-  path,
-  about,
-  supplied,
-  ...(words.includes('list') ? { list: true as const } : {}),
-  ...(words.includes('yes') ? { yesNo: true as const } : {}),
-  ...(words.includes('always') ? { always: true as const } : {}),
-}));
+const fieldsIn = (entries: Entries, before = ''): Field[] =>
+  Object.entries(entries).flatMap(([name, entry]): Field[] => {
+    const path = before + name;
+    if (!isEntry(entry)) return fieldsIn(entry, `${path}.`);
+    const { about, supplied, is, parts = {} } = entry;
+    return [{ path, about, supplied, ...KINDS[is] }, ...fieldsIn(parts, `${path}[].`)];
+  });
+
+const KINDS = { text: {}, always: { always: true }, yes: { yesNo: true }, list: { list: true } } as const;
 
 /** What is worked out for a reader, then what the events of a review say. */
-export const FIELDS: readonly Field[] = [...worked, ...eventFields(LETTER_EVENTS)];
+export const FIELDS: readonly Field[] = [...fieldsIn(FIELD_LIST), ...eventFields(LETTER_EVENTS)];
 
 const BY_PATH: ReadonlyMap<string, Field> = new Map(FIELDS.map((field) => [field.path, field]));
 

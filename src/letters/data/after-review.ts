@@ -22,7 +22,8 @@ import {
 } from '../../core/reviews/record';
 import { leftOpen, MATTER_WORDS, whatToConsider } from '../../core/reviews/what-to-consider';
 import { ruleMetBy, workingDaysOf } from '../../core/rules/by-purpose';
-import type { IsoDate } from '../../core/time/dates';
+import { type IsoDate, longDate } from '../../core/time/dates';
+import type { LetterSays } from '../../documents/template/field-list';
 import { codeLabel } from '../../law/shipped';
 import type { Recipient } from '../recipient';
 import type { LetterReview } from '../which-review';
@@ -31,14 +32,22 @@ import { dueMetBy } from './due-days';
 import { toldWords } from './reasons';
 import type { Says } from './words';
 
-type Data = Readonly<Record<string, unknown>>;
+type Review = NonNullable<LetterSays['review']>;
+/** What is said of a review that was held. */
+export type OfHeld = Pick<
+  Review,
+  'heldOn' | 'onPapers' | 'participation' | 'alsoSat' | 'seenOn' | 'notSeenWhy' | 'nextDate' | 'nextDueDate'
+>;
+type Afterwards =
+  | ('matters' | 'differences' | 'satisfied' | 'childChaired' | 'decisions' | 'decisionsSentOn' | 'agreedBy')
+  | ('lastDecisions' | 'plan' | 'record' | 'distribution' | 'notInvited' | 'midway' | 'ending');
 
 /** All of it, for one reader. What belongs to the review itself is under `review`. */
 export function afterwards(
   review: LetterReview,
   recipient: Recipient,
   says: Says,
-): Data & { readonly review: Data } {
+): Pick<LetterSays, Afterwards> & { readonly review: OfHeld } {
   return {
     ...sittingData(review),
     ...decisionsData(review, says),
@@ -53,19 +62,24 @@ export function afterwards(
   };
 }
 
-function heldData({ held }: LetterReview, says: Says): Data {
-  if (held === null) return {};
-  const { sitting } = held;
+function heldData(
+  { held }: LetterReview,
+  says: Says,
+): Pick<Review, 'heldOn' | 'onPapers' | 'participation' | 'alsoSat'> {
+  const sitting = held?.sitting;
   return {
-    heldOn: says.day(held.on),
-    onPapers: sitting.onPapers,
-    participation: codeLabel('participation', sitting.code),
-    alsoSat: sitting.alsoSat.map((day) => says.day(day)),
+    heldOn: says.day(held?.on ?? null),
+    onPapers: sitting?.onPapers,
+    participation: codeLabel('participation', sitting?.code ?? null),
+    alsoSat: sitting?.alsoSat.map((day) => longDate(day)),
   };
 }
 
-function sittingData({ held, reckoning }: LetterReview): Data {
-  if (held === null) return {};
+function sittingData({
+  held,
+  reckoning,
+}: LetterReview): Pick<LetterSays, 'matters' | 'differences' | 'satisfied' | 'childChaired'> {
+  if (held === null) return { matters: null, differences: null, satisfied: null, childChaired: null };
   const { moment } = held.sitting;
   const { considered, notConsidered, differences, satisfied, childChaired } = taken(
     EXIT_REVIEW_HELD,
@@ -91,8 +105,11 @@ function sittingData({ held, reckoning }: LetterReview): Data {
 }
 
 /** The review after this one: its plan, or the day by which it is owed. */
-function nextData({ record, held, reckoning, today }: LetterReview, says: Says): Data {
-  if (held === null || record.number === null) return {};
+function nextData(
+  { record, held, reckoning, today }: LetterReview,
+  says: Says,
+): Pick<Review, 'nextDate' | 'nextDueDate'> {
+  if (held === null || record.number === null) return { nextDate: null, nextDueDate: null };
   const { story, duties, standing } = reckoning;
   const next = reviewRecords(story).find(
     (each) => each.period === record.period && each.number === record.number! + 1,
@@ -108,9 +125,12 @@ function nextData({ record, held, reckoning, today }: LetterReview, says: Says):
 const dayOfReview = (record: ReviewRecord): IsoDate | null =>
   sittingOf(record)?.on ?? planThatStands(record)?.meeting ?? null;
 
-function decisionsData(review: LetterReview, says: Says): Data {
+function decisionsData(
+  review: LetterReview,
+  says: Says,
+): Pick<LetterSays, 'decisions' | 'decisionsSentOn' | 'agreedBy'> {
   const { record, held, unit, child, day } = review;
-  if (held === null) return {};
+  if (held === null) return { decisions: null, decisionsSentOn: null, agreedBy: null };
   const everyone = everyoneIn(unit, child, day);
   // The last word on each: one entered again has taken the place of the one before.
   const made = new Map(takenIn(record, DECISION_MADE).map((decision) => [decision.ref, decision]));
@@ -137,10 +157,10 @@ function agreedBy(review: LetterReview, sentOn: IsoDate | null): IsoDate | null 
   return days === null ? null : calendars.statutory.addWorkingDays(sentOn ?? review.today, days);
 }
 
-function distributionData(review: LetterReview, recipient: Recipient): Data {
+function distributionData(review: LetterReview, recipient: Recipient): LetterSays['distribution'] {
   const { unit, child, day, record } = review;
   const sent = sentAfter(record).find((each) => each.ref === recipient.ref);
-  if (!sent) return {};
+  if (!sent) return null;
   return {
     isFull: sent.record === 'full',
     isPart: sent.record === 'part',
@@ -151,10 +171,10 @@ function distributionData(review: LetterReview, recipient: Recipient): Data {
   };
 }
 
-function notInvitedData(review: LetterReview, recipient: Recipient, says: Says): Data {
+function notInvitedData(review: LetterReview, recipient: Recipient, says: Says): LetterSays['notInvited'] {
   const { ref, participant } = recipient;
   const exclusion = participant?.exclusion ?? lastExclusionOf(review.reckoning.story, ref);
-  if (!exclusion) return {};
+  if (!exclusion) return null;
   return {
     concern: toldWords(review, recipient, exclusion.moment, 'concern'),
     considered: toldWords(review, recipient, exclusion.moment, 'considered'),
@@ -165,7 +185,7 @@ function notInvitedData(review: LetterReview, recipient: Recipient, says: Says):
 }
 
 /** The check since this review: planned, or made. */
-function midwayData({ reckoning, held }: LetterReview, says: Says): Data {
+function midwayData({ reckoning, held }: LetterReview, says: Says): LetterSays['midway'] {
   const { planned, made } = midwayChecks(reckoning.story);
   const last = made.findLast(({ on }) => held === null || on >= held.on);
   return {
@@ -176,7 +196,7 @@ function midwayData({ reckoning, held }: LetterReview, says: Says): Data {
 }
 
 /** The end of the period of care. */
-function endingData({ reckoning, period }: LetterReview, says: Says): Data {
+function endingData({ reckoning, period }: LetterReview, says: Says): LetterSays['ending'] {
   const ended = reckoning.story.moments.findLast(
     (moment) => moment.counts && moment.period === period && moment.fact.kind === 'ceased-looked-after',
   );

@@ -6,10 +6,11 @@ import type { Hidden } from '../../core/privacy/hidden';
 import { mayKnowPlacement } from '../../core/privacy/may-know';
 import type { Recommendation } from '../../core/reviews/recommendations';
 import type { DocumentData } from '../../documents/fill';
+import type { LetterSays } from '../../documents/template/field-list';
 import type { Template } from '../../documents/template/template';
 import { codeLabel } from '../../law/shipped';
 import { childDetails } from '../../store/child-details';
-import { personById } from '../../store/people/people';
+import { type Person, personById } from '../../store/people/people';
 import { tellReader, toldIn } from '../named';
 import { colleagueOf, type Recipient } from '../recipient';
 import type { LetterReview } from '../which-review';
@@ -51,7 +52,7 @@ export function letterData(
   const after = afterwards(review, recipient, says);
   const { standing, story } = reckoning;
   const tell = tellReader(review, recipient, hidden);
-  const told = withoutAbsent({
+  const said: LetterSays = {
     ...settingsData(unit.settings),
     limits: limitsData(unit.engine.rules, today),
     today: says.day(today),
@@ -62,7 +63,7 @@ export function letterData(
     addressee: aboutAddressee(recipient),
     iro: contactOf(review.iroId === null ? undefined : personById(unit.db, review.iroId)),
     socialWorker: contactOf(colleagueOf(unit, child, review.iroId, 'social-worker')) ?? {
-      name: child.socialWorker,
+      ...{ name: child.socialWorker, telephone: null, email: null },
     },
     legalStatus: codeLabel('legal-status', standing.legalStatus),
     period: { from: says.day(story.periods[review.period]?.from ?? null) },
@@ -70,9 +71,9 @@ export function letterData(
     ...meeting.data,
     ...after,
     review: { ...meeting.data.review, ...after.review },
-    ...trackedData(review, tracked, says),
-    ...eventsData(review, recipient, says),
-  });
+    tracked: trackedData(review, tracked, says),
+  };
+  const told = withoutAbsent({ ...said, ...eventsData(review, recipient, says) });
   const whole = toldIn(told, tell);
   const { venue, link } = toldIn({ venue: meeting.venue, link: meeting.link }, tell);
   const swept = withoutHiddenIn(whole, hidden.all);
@@ -85,35 +86,30 @@ export function letterData(
   return { data: swept.data, withheld, hidden: hidden.all, venue, link };
 }
 
-const SETTINGS: Readonly<Record<string, readonly string[]>> = {
-  council: ['name'],
-  unit: ['name', 'address', 'telephone', 'email', 'hours'],
-  signatory: ['name', 'title'],
-};
-
-function settingsData(settings: ReadonlyMap<string, string>): DocumentData {
-  const groups = Object.entries(SETTINGS).map(([group, keys]) => [
-    group,
-    Object.fromEntries(keys.map((key) => [key, settings.get(`${group}.${key}`)])),
-  ]);
+function settingsData(
+  settings: ReadonlyMap<string, string>,
+): Pick<LetterSays, 'council' | 'unit' | 'signatory' | 'advocacy' | 'complaints' | 'enclosures'> {
+  const set = (key: string): string | undefined => settings.get(key);
   return {
-    ...Object.fromEntries(groups),
-    advocacy: settings.get('advocacy'),
-    complaints: settings.get('complaints'),
-    enclosures: (settings.get('enclosures') ?? '')
+    council: { name: set('council.name') },
+    unit: {
+      name: set('unit.name'),
+      address: set('unit.address'),
+      telephone: set('unit.telephone'),
+      email: set('unit.email'),
+      hours: set('unit.hours'),
+    },
+    signatory: { name: set('signatory.name'), title: set('signatory.title') },
+    advocacy: set('advocacy'),
+    complaints: set('complaints'),
+    enclosures: (set('enclosures') ?? '')
       .split(';')
       .map((each) => each.trim())
       .filter(Boolean),
   };
 }
 
-interface Contact {
-  readonly name: string;
-  readonly telephone: string | null;
-  readonly email: string | null;
-}
-
-const contactOf = (person: Contact | undefined): object | undefined =>
+const contactOf = (person: Person | undefined): LetterSays['iro'] =>
   person && { name: person.name, telephone: person.telephone, email: person.email };
 
 /** A code of the return in words; words as they were typed. */

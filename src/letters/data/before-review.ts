@@ -5,19 +5,22 @@ import { everyoneIn } from '../../cases/people/who';
 import { IRO_SAW_CHILD } from '../../core/events/before-review';
 import { type Recommendation, recommendationsIn } from '../../core/reviews/recommendations';
 import { lastTaken } from '../../core/reviews/record';
+import type { LetterSays } from '../../documents/template/field-list';
 import type { LetterReview } from '../which-review';
 import type { Says } from './words';
 
-type Data = Readonly<Record<string, unknown>>;
-
 /** Whether the IRO spoke with the child alone, as it is recorded. */
-export function seenData({ record }: LetterReview, says: Says): Data {
+export function seenData(
+  { record }: LetterReview,
+  says: Says,
+): Pick<NonNullable<LetterSays['review']>, 'seenOn' | 'notSeenWhy'> {
   const seen = lastTaken(record, IRO_SAW_CHILD);
-  if (!seen) return {};
+  if (!seen) return { seenOn: null, notSeenWhy: null };
   const { outcome } = seen;
-  if (outcome === 'seen') return { seenOn: says.day(seen.on) };
+  if (outcome === 'seen') return { seenOn: says.day(seen.on), notSeenWhy: null };
   // Why, as it was typed, is for the unit.
   return {
+    seenOn: null,
     notSeenWhy: outcome === 'refused' ? 'The child did not want to.' : 'It was not right for the child.',
   };
 }
@@ -26,7 +29,7 @@ export function seenData({ record }: LetterReview, says: Says): Data {
 export function lastDecisionsData(
   { reckoning, period, number, unit, child, day }: LetterReview,
   says: Says,
-): Data[] {
+): LetterSays['lastDecisions'] {
   if (number === null) return [];
   const everyone = everyoneIn(unit, child, day);
   return recommendationsIn(reckoning.story)

@@ -1,5 +1,6 @@
 /** What a document says of the child, and of its reader. */
 import { ageOn, type IsoDate, plainDate } from '../../core/time/dates';
+import type { LetterSays } from '../../documents/template/field-list';
 import type { ChildDetails } from '../../store/child-details';
 import type { Child } from '../../store/children';
 import { addressLines, type Recipient } from '../recipient';
@@ -9,7 +10,7 @@ export function aboutChild(
   child: Child,
   { knownAs, pronouns, needs }: ChildDetails,
   day: IsoDate,
-): Readonly<Record<string, unknown>> {
+): Omit<NonNullable<LetterSays['child']>, 'placement'> {
   const given = givenName(child.name);
   const age = child.born === null ? null : ageOn(child.born, day);
   const between = (from: number, to: number): boolean => age !== null && age >= from && age <= to;
@@ -58,7 +59,7 @@ function pronounsOf(recorded: string | null): Pronouns {
 }
 
 /** The reader. */
-export function aboutAddressee(recipient: Recipient): Readonly<Record<string, unknown>> {
+export function aboutAddressee(recipient: Recipient): LetterSays['addressee'] {
   const { name, called, role, address, hasResponsibility, delegateOf, ref } = recipient;
   return {
     name,

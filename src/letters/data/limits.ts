@@ -2,21 +2,17 @@
 import { inWords, limitSaid, ruleMetBy } from '../../core/rules/by-purpose';
 import type { Rule } from '../../core/rules/rule';
 import type { IsoDate } from '../../core/time/dates';
-
-const MET_BY = {
-  decisions: 'decisions-sent',
-  answer: 'manager-responded',
-  record: 'record-distributed',
-  carePlan: 'care-plan-updated',
-  papers: 'documents-received',
-  discussion: 'sw-iro-discussed',
-} as const;
+import type { LetterSays } from '../../documents/template/field-list';
 
 /** Each in words (`five working days`); null for one of which the pack has no rule. */
-export function limitsData(rules: readonly Rule[], on: IsoDate): Readonly<Record<string, string | null>> {
-  const said = Object.entries(MET_BY).map(([name, kind]) => [
-    name,
-    limitSaid(ruleMetBy(rules, kind, on), inWords),
-  ]);
-  return Object.fromEntries(said);
+export function limitsData(rules: readonly Rule[], on: IsoDate): LetterSays['limits'] {
+  const within = (kind: string): string | null => limitSaid(ruleMetBy(rules, kind, on), inWords);
+  return {
+    decisions: within('decisions-sent'),
+    answer: within('manager-responded'),
+    record: within('record-distributed'),
+    carePlan: within('care-plan-updated'),
+    papers: within('documents-received'),
+    discussion: within('sw-iro-discussed'),
+  };
 }

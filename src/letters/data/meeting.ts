@@ -15,6 +15,7 @@ import { reviewOwed } from '../../core/reviews/planning';
 import { lastOf, momentsOf, type Plan } from '../../core/reviews/record';
 import { noticeIn } from '../../core/reviews/suggestions';
 import type { IsoDate } from '../../core/time/dates';
+import type { LetterSays } from '../../documents/template/field-list';
 import type { Template } from '../../documents/template/template';
 import { childDetails } from '../../store/child-details';
 import { peopleOf } from '../../store/people/child-people';
@@ -23,13 +24,20 @@ import { personById } from '../../store/people/people';
 import type { Recipient } from '../recipient';
 import type { LetterReview } from '../which-review';
 import type { HiddenFrom } from '../withheld-from';
+import type { OfHeld } from './after-review';
 import { givenName } from './child';
 import { dueFrom, dueMetBy } from './due-days';
 import { toldWords } from './reasons';
 import type { Says } from './words';
 
 export interface MeetingData {
-  readonly data: Readonly<Record<string, unknown>> & { readonly review: Readonly<Record<string, unknown>> };
+  readonly data: Pick<
+    LetterSays,
+    'chair' | 'papers' | 'reply' | 'notice' | 'interpreter' | 'legalAdviser'
+  > & {
+    /** What is said of a review whether it was held or not. */
+    readonly review: Omit<NonNullable<LetterSays['review']>, keyof OfHeld>;
+  };
   /** As this reader may have it; null where they may not, or where none is recorded. */
   readonly venue: string | null;
   /** The link to join by, as this reader may have it. */
@@ -55,6 +63,7 @@ export function meetingData(
   hidden: HiddenFrom,
 ): MeetingData {
   const { plans, number, kinds, list, unit } = review;
+  const part = list === null ? null : recipient.participant;
   const plan = review.plan ?? (tellsOfCancelling(name) ? (plans.at(-1) ?? null) : null);
   const before = plan === null ? null : (plans[plans.indexOf(plan) - 1] ?? planBefore(plans, plan));
   const mode = plan?.mode ?? 'in-person';
@@ -105,7 +114,8 @@ export function meetingData(
       papers: papersData(review, plan, says),
       reply: { by: says.day(plan === null ? null : replyBy(review, plan.meeting)) },
       notice: { due: says.day(toCome(dueMetBy(review, 'unit-notified'), review.today)) },
-      ...forReader(recipient, list !== null),
+      interpreter: part?.interpreter,
+      legalAdviser: part?.withLegalAdviser,
     },
   };
 }
@@ -169,7 +179,7 @@ function togetherFor(review: LetterReview, recipient: Recipient): string[] {
   return others.flatMap(({ id, name }) => childDetails(unit.db, id).knownAs ?? givenName(name) ?? []);
 }
 
-function papersData(review: LetterReview, plan: Plan | null, says: Says): Readonly<Record<string, unknown>> {
+function papersData(review: LetterReview, plan: Plan | null, says: Says): LetterSays['papers'] {
   const { record, child, day, unit } = review;
   const wanted = papersWanted(child.born, plan?.meeting ?? day);
   const calendar = unit.engine.calendars.statutory;
@@ -201,9 +211,3 @@ function replyBy(review: LetterReview, meeting: IsoDate): IsoDate | null {
 /** A day to act by; null once it has passed. */
 const toCome = (day: IsoDate | null, today: IsoDate): IsoDate | null =>
   day !== null && day >= today ? day : null;
-
-/** What was recorded of how this reader takes part. */
-function forReader({ participant }: Recipient, hasList: boolean): Readonly<Record<string, unknown>> {
-  if (!hasList || participant === null) return {};
-  return { interpreter: participant.interpreter, legalAdviser: participant.withLegalAdviser };
-}

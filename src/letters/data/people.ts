@@ -8,6 +8,7 @@ import { REVIEW_ADJOURNED } from '../../core/events/reviews';
 import type { Hidden } from '../../core/privacy/hidden';
 import { tellsByName } from '../../core/privacy/may-know';
 import { lastTaken, listOfReview } from '../../core/reviews/record';
+import type { LetterSays } from '../../documents/template/field-list';
 import type { Template } from '../../documents/template/template';
 import { childDetails } from '../../store/child-details';
 import { everyoneOf } from '../../store/people/child-people';
@@ -19,7 +20,7 @@ import type { Withheld } from '../withheld';
 import { givenName } from './child';
 
 export interface PeopleData {
-  readonly data: Readonly<Record<string, unknown>>;
+  readonly data: Pick<LetterSays, 'attending' | 'consulted' | 'apologies' | 'supporter'>;
   /** Whose names were held back. */
   readonly withheld: readonly Withheld[];
 }
@@ -29,12 +30,18 @@ interface NamedInDocument {
   readonly name?: string | undefined;
 }
 
-interface ToldInDocument extends NamedInDocument {
+interface ToldInDocument {
+  readonly called: string;
+  readonly name: string | undefined;
   /** As the child is told: `your mother`. */
   readonly yours: string;
 }
 
-const told = (named: NamedInDocument): ToldInDocument => ({ ...named, yours: yoursOf(named.called) });
+const told = ({ called, name }: NamedInDocument): ToldInDocument => ({
+  called,
+  yours: yoursOf(called),
+  name,
+});
 
 /** What says already whose it is, or is said of nobody's. */
 const SAID_WHOSE = /^(?:the|an?|my|your|his|her|their|our|who|some\w+)\b|^(?:child|other)$/i;

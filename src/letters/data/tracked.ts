@@ -9,6 +9,7 @@ import {
   type Recommendation,
   recommendationsIn,
 } from '../../core/reviews/recommendations';
+import type { LetterSays } from '../../documents/template/field-list';
 import { UsageError, UserError } from '../../errors';
 import { count } from '../../ui/words';
 import type { LetterReview } from '../which-review';
@@ -45,19 +46,17 @@ export function trackedData(
   { unit, child, day, today }: LetterReview,
   tracked: Recommendation | null,
   says: Says,
-): Readonly<Record<string, unknown>> {
-  if (tracked === null) return {};
+): LetterSays['tracked'] {
+  if (tracked === null) return null;
   const by = dateOf(tracked);
   const isPassed = by !== null && by < today;
   return {
-    tracked: {
-      ref: tracked.ref,
-      text: tracked.text,
-      owner: tracked.owner === null ? null : wordsFor(everyoneIn(unit, child, day), tracked.owner),
-      by: says.day(by),
-      isPassed,
-      late: isPassed ? lateWords(unit.engine.calendars.statutory.workingDaysBetween(by, today)) : null,
-    },
+    ref: tracked.ref,
+    text: tracked.text,
+    owner: tracked.owner === null ? null : wordsFor(everyoneIn(unit, child, day), tracked.owner),
+    by: says.day(by),
+    isPassed,
+    late: isPassed ? lateWords(unit.engine.calendars.statutory.workingDaysBetween(by, today)) : null,
   };
 }
 
