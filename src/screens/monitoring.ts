@@ -24,7 +24,7 @@ const COLUMNS: readonly Column[] = [{ whole: true }, {}, { wraps: true, min: 30 
 /** Prints them; true if the managers are still to be sent one. */
 export function printForms(context: Context, forms: readonly Form[], isUnsent: boolean): boolean {
   if (context.flags.json) {
-    context.json({ schema: 1, forms: forms.map(asJson) });
+    context.json({ schema: 1, forms: forms.map(formOfReviewJson) });
     return false;
   }
   if (forms.length === 0) {
@@ -56,7 +56,7 @@ function wordsOf(form: Form['form']): string {
   return joined(...parts);
 }
 
-const asJson = ({ child, review, form, sent }: Form): object => ({
+const formOfReviewJson = ({ child, review, form, sent }: Form): object => ({
   child: { ref: child.ref, name: child.name },
   review: review.number,
   heldOn: review.on,

@@ -29,7 +29,7 @@ export function printNotInvited(context: Context, unit: Unit, child: Child): voi
     context.json({
       schema: 1,
       child: { ref: child.ref, name: child.name },
-      notInvited: shown.map(asJson),
+      notInvited: shown.map(notInvitedJson),
     });
     return;
   }
@@ -61,7 +61,7 @@ function rowsOf(exclusion: Exclusion): string[][] {
   ];
 }
 
-function asJson({ exclusion, name, role }: Shown): object {
+function notInvitedJson({ exclusion, name, role }: Shown): object {
   return {
     who: exclusion.ref,
     name,

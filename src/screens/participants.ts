@@ -2,6 +2,7 @@
 
 import { meetingWords } from '../cases/meeting/in-words';
 import type { ListedWho, ReviewList } from '../cases/meeting/participants';
+import { wordsFor } from '../cases/people/someone';
 import type { Context } from '../context';
 import { manyInvited } from '../core/reviews/participants';
 import type { Part } from '../core/reviews/who-should-come';
@@ -14,16 +15,16 @@ import { wrap } from '../ui/words';
 /** Prints the list with who is missing, or the same as JSON. */
 export function printReviewList(context: Context, child: Child, list: ReviewList): void {
   if (context.flags.json) {
-    context.json(asJson(child, list));
+    context.json(listJson(child, list));
     return;
   }
   const width = screenWidth(context.io, context.flags);
   const everyone = list.participants.map(({ who }) => who);
-  const calledOf = (ref: string): string => everyone.find((who) => who.ref === ref)?.called ?? ref;
+  const words = (ref: string): string => wordsFor(everyone, ref);
   const rows = list.participants.map((each) => [
     each.ref,
     each.name ?? 'not recorded',
-    [partWords(each), ...detailWords(each, calledOf)].join('; '),
+    [partWords(each), ...detailWords(each, words)].join('; '),
   ]);
   const { needs } = list.circumstances;
   const many = manyInvited(list.participants);
@@ -77,13 +78,13 @@ export function partWords({ part, isProposed, exclusion }: ListedWho): string {
   return exclusion?.isForPart ? `${words}, for part of the meeting` : words;
 }
 
-function detailWords(each: ListedWho, calledOf: (ref: string) => string): string[] {
+function detailWords(each: ListedWho, words: (ref: string) => string): string[] {
   const { delegate, supporter, interpreter, needs, childWishes, why } = each;
   return [
     ...(each.ref === 'iro' ? ['chairs'] : []),
-    ...(delegate ? [`in their place: ${calledOf(delegate)}`] : []),
+    ...(delegate ? [`in their place: ${words(delegate)}`] : []),
     ...(supporter
-      ? [`supporter: ${calledOf(supporter)}${each.withLegalAdviser ? ' (a legal adviser)' : ''}`]
+      ? [`supporter: ${words(supporter)}${each.withLegalAdviser ? ' (a legal adviser)' : ''}`]
       : []),
     ...(interpreter ? [`interpreter: ${interpreter}`] : []),
     ...(needs ? [`needs: ${needs}`] : []),
@@ -92,7 +93,7 @@ function detailWords(each: ListedWho, calledOf: (ref: string) => string): string
   ];
 }
 
-function asJson(child: Child, list: ReviewList): object {
+function listJson(child: Child, list: ReviewList): object {
   return {
     schema: 1,
     child: { ref: child.ref, name: child.name },

@@ -5,9 +5,8 @@
 
 import type { Context, Unit } from '../../context';
 import type { Story } from '../../core/engine/moment';
-import { listOf } from '../../core/events/lists';
 import { invitedSince, plannedReview } from '../../core/reviews/planning';
-import { lastOf, type Plan, planThatStands, type ReviewRecord, said } from '../../core/reviews/record';
+import { type Plan, planThatStands, type ReviewRecord } from '../../core/reviews/record';
 import type { Child } from '../../store/children';
 import { listed } from '../../ui/words';
 import { meetingWords } from '../meeting/in-words';
@@ -34,7 +33,7 @@ export function calledOffWithCare(context: Context, unit: Unit, child: Child, st
   if (planned === null) return [];
   const { record, plan } = planned;
   const invited = invitedSince(record, plan);
-  const others = listOf(said(lastOf(record, 'review-planned'), 'with') ?? '');
+  const others = plan.with;
   return [
     `The meeting planned for ${planWords(plan)} is called off with it.`,
     invited === null
