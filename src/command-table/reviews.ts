@@ -5,7 +5,6 @@ import { STEP_OPTIONS } from './step-options';
 
 const AGREED_BY = ['--agreed-by <name>', 'who agreed'] as const;
 const LATE = ['--late-because <text>', 'why the meeting is after the due date'] as const;
-const CONSULTED = ['--consulted <list>', 'who was consulted on it: child,mother'] as const;
 
 export const REVIEWS: readonly CommandSpec[] = [
   {
@@ -165,19 +164,8 @@ export const REVIEWS: readonly CommandSpec[] = [
   {
     name: 'review call-early <ref>',
     summary: 'an earlier review is asked for, and what the IRO decides',
-    options: [
-      ON,
-      ['--asked-by <name>', 'who asked'],
-      ['--reason <code>', 'why: care-plan, contact, placement, safeguarding, request …'],
-      ['--about <text>', 'in words'],
-      CONSULTED,
-      ['--decision <granted|refused>', 'what the IRO decided'],
-      WHY,
-      ['--by <date>', 'the day by which it is to be held'],
-      ['--visit', 'it follows a visit that found the child not safeguarded (reg 30)'],
-      ['--withdrawn', 'the IRO no longer asks for it'],
-    ],
-    load: () => import('../commands/review/call-early/call-early').then((module) => module.callEarly),
+    options: [ON, ...STEP_OPTIONS['review call-early']!],
+    load: () => import('../commands/review/call-early').then((module) => module.callEarly),
   },
   {
     name: 'review before-change <ref>',

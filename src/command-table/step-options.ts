@@ -3,7 +3,7 @@
  * as data (scripts/build.mjs), so that help and completion load no step.
  */
 import { STEPS_OF } from '../steps/commands';
-import { helpOf, type Step } from '../steps/step';
+import { helpOf, isArgument, type Step } from '../steps/step';
 import type { OptionSpec } from './spec';
 
 /** The options of these steps, each once, in their order. */
@@ -13,6 +13,7 @@ export function optionsOf(steps: readonly Step[]): OptionSpec[] {
     const { flag: sign } = step.takenBy ?? {};
     if (sign) options.set(sign.flags, [sign.flags, sign.help!]);
     for (const [attribute, flag] of Object.entries(step.flags)) {
+      if (isArgument(flag)) continue;
       options.set(flag.flags, options.get(flag.flags) ?? [flag.flags, helpOf(step, attribute, flag)]);
     }
   }

@@ -5,6 +5,7 @@ import { BEFORE_REVIEW } from './before-review';
 import { AUTHORISED, AUTHORITY_ENDED, DEATH, PLACED, PLACEMENT_ENDED, STATUS } from './care';
 import { CHANGES, NO_MEETING } from './changes';
 import { COMPLAINT } from './complaint';
+import { EARLY } from './early';
 import { ENDING } from './ending';
 import { CHILD_TOLD, IRO_NAMED, IRO_TOLD } from './iro';
 import { ADJOURNED, CANCELLED } from './meeting';
@@ -21,6 +22,7 @@ export const STEPS_OF = {
   'review prepare': BEFORE_REVIEW,
   'review adjourn': [ADJOURNED],
   'review cancel': [CANCELLED],
+  'review call-early': EARLY,
   'review before-change': CHANGES,
   'review no-meeting': [NO_MEETING],
   'review midway': MIDWAY,

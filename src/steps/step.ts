@@ -12,7 +12,7 @@ import type { IsoDate } from '../core/time/dates';
 
 /** How one attribute of the event is typed; the one named `on` is the day of the event itself. */
 export interface Flag {
-  /** `--sent-to <list>` */
+  /** `--sent-to <list>`; or `<who>`, an argument of the command: whom it means, the case has found (`otherwise`). */
   readonly flags: string;
   /** If the help of the attribute does not say enough on the command line. */
   readonly help?: string;
@@ -90,8 +90,8 @@ interface Described<V, C> {
   readonly what: string;
   /** The attribute whose flag says that the step was taken; its day, if nothing is said. */
   readonly by?: keyof V | 'on';
-  /** Any of its flags says so. */
-  readonly byAny?: true;
+  /** Any of its flags says so, or any of these. */
+  readonly byAny?: true | readonly (keyof V)[];
   /** If no attribute says that it was taken: a switch, `--ended`, or one word of a flag, `--proceedings started`. */
   readonly takenBy?: TakenBy;
   readonly flags?: { readonly [K in keyof V | 'on']?: Flag };
@@ -104,6 +104,8 @@ interface Described<V, C> {
   /** More that is worth saying before it is saved. */
   readonly notes?: (said: Taken<V>, around: Around<C>) => Sentences;
   readonly objection?: (said: Taken<V>, around: Around<C>) => Objection | null;
+  /** The day that Enter takes; if it is not asked for, it stands. */
+  readonly offered?: { readonly [K in keyof V]?: (of: C, on: IsoDate) => IsoDate | null };
   /** The question, if it says what the case has of it already: of what is on record. */
   readonly asking?: { readonly [K in keyof V]?: (of: C) => string };
   /** At least one of its attributes must be said, though no certain one: what is said if none is. */
@@ -112,6 +114,8 @@ interface Described<V, C> {
   readonly follows?: Follows;
   /** Another step that cannot be taken in the same command. */
   readonly notWith?: readonly [event: Event, refusal: string];
+  /** What an argument takes, unless this is taken and nothing else was typed of that. */
+  readonly insteadOf?: Event;
   /** False if this case has no such step: it is neither listed nor asked for. */
   readonly isOwed?: (of: C) => boolean;
   /** The command is this one step: it is taken whatever was typed, or unless another was. */
@@ -153,16 +157,27 @@ export interface Follows {
 export interface Step<C = never>
   extends Omit<
     Described<never, C>,
-    'by' | 'flags' | 'words' | 'afterwards' | 'otherwise' | 'asking' | 'notes' | 'objection'
+    | 'by'
+    | 'byAny'
+    | 'flags'
+    | 'words'
+    | 'afterwards'
+    | 'otherwise'
+    | 'offered'
+    | 'asking'
+    | 'notes'
+    | 'objection'
   > {
   readonly event: Event;
   readonly by: string;
+  readonly byAny?: true | readonly string[];
   /** By attribute, in the order in which they are asked and shown. */
   readonly flags: Readonly<Record<string, Flag>>;
   words(fact: Fact, inWords: InWords, of: C): string;
   afterwards(fact: Fact, around: Around<C>): Sentences;
   /** By attribute, as it is typed in code. */
   readonly otherwise: Readonly<Record<string, (around: Around<C>, on: IsoDate) => string | null>>;
+  readonly offered: Readonly<Record<string, (of: C, on: IsoDate) => IsoDate | null>>;
   readonly asking: Readonly<Record<string, (of: C) => string>>;
   notes(fact: Fact, around: Around<C>): Sentences;
   objection(fact: Fact, around: Around<C>): Objection | null;
@@ -174,10 +189,12 @@ export const stepsOf =
   <V>(event: Event<V>, described: Described<V, C>): Step<C> => {
     const {
       by = 'on',
+      byAny,
       flags = {},
       words,
       afterwards,
       otherwise = {},
+      offered = {},
       asking = {},
       notes,
       objection,
@@ -187,8 +204,10 @@ export const stepsOf =
       ...rest,
       event,
       by: String(by),
+      ...(byAny && { byAny: byAny === true ? byAny : byAny.map(String) }),
       flags,
       otherwise,
+      offered,
       asking,
       words: (fact, inWords, of) => words?.(taken(event, fact), inWords, of) ?? inSentence(rest.what),
       afterwards: (fact, around) => afterwards?.(taken(event, fact), around) ?? [],
@@ -209,14 +228,19 @@ export function lastSaid<V>(around: Around<Pick<Case, 'record'>>, event: Event<V
   return saidWith(around, event) ?? (moment && taken(event, moment.fact));
 }
 
-/** `--sent-to` of `--sent-to <list>` */
-export const nameOf = ({ flags }: Flag): string => flags.split(' ')[0]!;
+/** True of a flag that is an argument of its command: `<who>`. */
+export const isArgument = ({ flags }: Flag): boolean => flags.startsWith('<');
 
-/** `sentTo`, as the command line gives it. */
+/** `--sent-to` of `--sent-to <list>`; `WHO` of `<who>` */
+export const nameOf = ({ flags }: Flag): string =>
+  flags.startsWith('<') ? flags.slice(1, -1).toUpperCase() : flags.split(' ')[0]!;
+
+/** `sentTo`, as the command line gives it, and `who`, as the command gives an argument. */
 export const optionOf = (flag: Flag): string =>
-  nameOf(flag)
-    .slice(2)
-    .replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+  (isArgument(flag) ? flag.flags.slice(1, -1) : nameOf(flag).slice(2)).replace(
+    /-(\w)/g,
+    (_, letter: string) => letter.toUpperCase(),
+  );
 
 /** What the help says of a flag: its own words, else those of the attribute. */
 export function helpOf({ event }: Step, attribute: string, { help }: Flag): string {
@@ -228,6 +252,7 @@ export function helpOf({ event }: Step, attribute: string, { help }: Flag): stri
 /** `--decisions-sent DATE`: what to type for a step; nothing if it has no flag. */
 export function toType({ by, flags, takenBy }: Step): string {
   if (takenBy) return `${nameOf(takenBy.flag)} ${takenBy.word ?? ''}`.trim();
+  if (flags[by] && isArgument(flags[by])) return nameOf(flags[by]);
   const [name = '', value = ''] = (flags[by]?.flags ?? '').split(' ');
   const word = value.slice(1, -1);
   const shown = word === 'text' ? '"…"' : word.includes('|') ? word : word.toUpperCase();

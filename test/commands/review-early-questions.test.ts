@@ -1,6 +1,7 @@
 /** What is asked on a terminal, with the answers given for the person: the questions and their order. */
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { unit } from '../support/harness';
+import { flat } from '../support/said';
 
 const asked = vi.hoisted(() => ({
   onTerminal: false,
@@ -56,16 +57,18 @@ describe('on a terminal', () => {
   it('an early review is asked for question by question, and decided the same way', async () => {
     const { run } = await withChild();
     const first = await answered(run, 'review call-early K1', ['child', 'contact', '', 'child', null]);
-    expect(first.out).toContain('recorded, not yet decided');
+    expect(first.out).toContain('asked for by the child');
     expect(asked.questions).toEqual([
       'Who asks for it? (child, mother, or a name)',
       'Why?',
-      'In words (or leave empty)',
-      'Who was consulted on it? (child,mother …, or leave empty)',
+      'In words (optional)',
+      'Who was consulted on it? child, iro, social-worker (optional)',
       'Has the IRO decided?',
     ]);
     const second = await answered(run, 'review call-early K1', ['granted', 'The child asks', '10/4']);
-    expect(second.out).toBe('K1  early review granted by the IRO, by Friday 10 April 2026.\n');
+    expect(flat(second.out)).toContain(
+      'granted by the IRO on Friday 13 March 2026, to be held by Friday 10 April',
+    );
     expect(asked.questions[0]).toBe(
       'Asked for by the child on 13 March 2026 (contact). What did the IRO decide?',
     );
@@ -77,7 +80,7 @@ describe('on a terminal', () => {
       'refused',
       'A review is near',
     ]);
-    expect(third.out).toBe('K1  early review refused by the IRO: recorded.\n');
+    expect(third.out).toContain('K1  early review refused by the IRO on Monday 16 March 2026: recorded.\n');
   });
 
   it('a change is asked for, and what is tracked', async () => {

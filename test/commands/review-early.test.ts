@@ -43,8 +43,10 @@ describe('review call-early', () => {
       'review call-early K1 --asked-by "Mary Jones" --reason contact --about "Fewer visits" --consulted child,mother',
     );
     expect(code).toBe(0);
-    expect(out).toBe('K1  early review asked for on Friday 13 March 2026: recorded, not yet decided.\n');
-    expect(flat(err)).toContain('by mother: contact is to change a great deal.');
+    const asked =
+      'early review asked for by mother (contact is to change a great deal) on Friday 13 March 2026';
+    expect(flat(out)).toBe(`K1 ${asked}: recorded. `);
+    expect(flat(err)).toContain(`K1: ${asked}.`);
     expect(err).toContain('irotool review call-early K1 --decision granted');
     expect(err).not.toContain('Note:');
     expect(err + out).not.toContain('Mary');
@@ -69,7 +71,12 @@ describe('review call-early', () => {
       'review call-early K1 --decision granted --by 10/4 --why "The child asks too" --consulted child',
     );
     expect(code).toBe(0);
-    expect(out).toBe('K1  early review granted by the IRO, by Friday 10 April 2026.\n');
+    expect(flat(out)).toBe(
+      'K1 early review granted by the IRO on Friday 13 March 2026, to be held by Friday 10 April 2026: recorded. ',
+    );
+    expect(flat(err)).toContain(
+      'Note: It was asked for on Tuesday 10 March 2026 by mother: contact is to change a great deal.',
+    );
     expect(err).toContain('due       Friday 10 April 2026: Hold the review that the IRO called early');
     expect(flat(err)).toContain('Not recorded as consulted: mother.');
     expect(flat(err)).toContain('It stays on the list until it is held. To plan it: irotool review plan K1');
@@ -92,7 +99,7 @@ describe('review call-early', () => {
   it('without a day stays to be settled', async () => {
     const { run } = await withChildren();
     const { out } = await run('review call-early K2 --asked-by school --reason exclusion --decision granted');
-    expect(out).toBe('K2  early review granted by the IRO.\n');
+    expect(out).toContain('K2  early review granted by the IRO on Friday 13 March 2026: recorded.\n');
     expect((await shown(run, 'K2')).actions.map(({ action }) => action)).toEqual(['review-early']);
     expect(await recorded(run, 'early-review-asked', 'K2')).toHaveLength(1);
     expect(await recorded(run, 'review-called', 'K2')).toMatchObject([
@@ -106,19 +113,27 @@ describe('review call-early', () => {
     const { out } = await run(
       'review call-early K1 --asked-by child --reason request --decision refused --why "A meeting is near"',
     );
-    expect(out).toBe('K1  early review refused by the IRO: recorded.\n');
+    expect(out).toContain('K1  early review refused by the IRO on Friday 13 March 2026: recorded.\n');
     expect(await recorded(run, 'early-review-refused')).toEqual([
       { on: '2026-03-13', why: 'A meeting is near' },
     ]);
     expect((await shown(run)).actions).toEqual([]);
   });
 
-  it('decides the open request where it is typed out in full once more', async () => {
+  it('decides the open request where it is typed out in full once more, on which some were consulted', async () => {
     const { run } = await withChildren();
-    await run('review call-early K1 --asked-by mother --reason contact --on 10/3');
-    await run('review call-early K1 --asked-by mother --reason contact --decision granted');
+    await run('review call-early K1 --asked-by mother --reason contact --consulted mother --on 10/3');
+    await run('review call-early K1 --asked-by mother --reason contact --consulted child --decision granted');
     expect(await recorded(run, 'early-review-asked')).toHaveLength(1);
-    expect(await recorded(run, 'review-called')).toHaveLength(1);
+    expect(await recorded(run, 'review-called')).toMatchObject([{ consulted: 'mother,child' }]);
+  });
+
+  it('decides on another request that is made with it', async () => {
+    const { run } = await withChildren();
+    await run('review call-early K1 --asked-by mother --reason contact --consulted mother --on 10/3');
+    await run('review call-early K1 --asked-by child --reason contact --consulted child --decision granted');
+    expect(await recorded(run, 'early-review-asked')).toHaveLength(2);
+    expect(await recorded(run, 'review-called')).toMatchObject([{ 'asked-by': 'child', consulted: 'child' }]);
   });
 
   it('says where the day is no earlier than the next review, and where a meeting is after it', async () => {
@@ -151,7 +166,7 @@ describe('review call-early', () => {
       'goes with --decision',
     );
     expect(await refuses(made, `${line} --asked-by child --reason contact --by 10/4`, 2)).toContain(
-      'it goes with --decision granted',
+      '--by goes with --decision granted.',
     );
     expect(await refuses(made, `${line} --asked-by child --reason contact --decision refused`, 2)).toContain(
       'Missing: --why',
@@ -169,13 +184,13 @@ describe('review call-early', () => {
     await made.run('review call-early K1 --asked-by child --reason request --on 10/3');
     expect(await refuses(made, 'review call-early K1', 2)).toContain('Missing: --decision');
     expect(await refuses(made, 'review call-early K1 --decision granted --about x', 2)).toContain(
-      '--about says in words why it is asked for',
+      '--about goes with --asked-by; the IRO’s reason: --why.',
     );
     expect(await refuses(made, 'review call-early K1 --decision granted --on 9/3', 1)).toContain(
       'it was asked for on 10 March 2026, so the IRO cannot have decided on 9 March 2026.',
     );
     expect(await refuses(made, 'review call-early K1 --decision granted --by 2026-03-12', 1)).toContain(
-      'Thursday 12 March 2026 is before the day of the decision, Friday 13 March 2026.',
+      '--by: Thursday 12 March 2026 is before Friday 13 March 2026.',
     );
     expect((await made.run('review call-early K1 --decision granted --by 2026-03-13')).code).toBe(0);
     expect(await refuses(made, 'review call-early K1 --decision granted', 1)).toContain('not decided');

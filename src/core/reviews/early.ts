@@ -43,7 +43,19 @@ export const CHANGE_WORDS: Readonly<Record<ChangeKind, { readonly words: string;
 };
 
 /** An early review that was asked for; by a tag among the child's people, or whoever else it was in words. */
-export type EarlyRequest = Omit<Said<typeof EARLY_REVIEW_ASKED>, 'reason'> & { readonly reason: string };
+export type EarlyRequest = Said<typeof EARLY_REVIEW_ASKED>;
+
+/** True if a request is typed again that is on record: by the same person, for the same reason, in no other words. */
+export const isSameRequest = (
+  typed: Pick<EarlyRequest, 'askedBy' | 'about'> & { readonly reason: string },
+  { askedBy, reason, about }: EarlyRequest,
+): boolean =>
+  typed.askedBy === askedBy && typed.reason === reason && (typed.about === null || typed.about === about);
+
+/** Who was consulted on a decision: those of the request too that it answers. */
+export const consultedOn = (open: EarlyRequest | null, tags: readonly string[]): string[] => [
+  ...new Set([...(open?.consulted ?? []), ...tags]),
+];
 
 /** What leaves nothing to decide: the IRO's decision, or a review. */
 const DECIDES = new Set(['review-called', 'early-review-refused', 'review-held']);

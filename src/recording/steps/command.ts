@@ -17,6 +17,8 @@ export interface StepCommand<C extends Case> {
   caseOf(around: Read, options: Options, by: IsoDate | null, last: IsoDate | null): C | Promise<C>;
   /** Shown without a step, instead of the list of steps. */
   show?(read: Read, options: Options, all: readonly Read[]): void;
+  /** What is recorded, by what was typed: its own questions, instead of one step after another. */
+  answers?(read: Read, options: Options): Options | Promise<Options>;
   /** What stands around the list of its steps; a command that is one step has none. */
   shown?(child: Child, of: C): Shown;
   /** The step as facts of the case: its own, and what comes with it. */
@@ -40,6 +42,8 @@ export interface StepCommand<C extends Case> {
   heading?(of: C, facts: readonly Fact[]): string;
   /** More that a step came to, after "recorded." */
   cameTo?(context: Context, of: C, fact: Fact, duties: readonly Duty[]): string | null;
+  /** What `--json` gives once it is saved, instead of what was recorded in words. */
+  json?(read: Read): void;
   /** It is saved without a question: always, or if it was typed and not asked for. */
   readonly unasked?: true | 'if typed';
 }

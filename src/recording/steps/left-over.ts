@@ -1,9 +1,9 @@
 /** Flags that only say more of a step, refused if that step was not typed; and what is about one thing only. */
 import { UsageError } from '../../errors';
-import { type Flag, nameOf, type Step } from '../../steps/step';
+import { type Flag, isArgument, nameOf, type Step } from '../../steps/step';
 import { either } from '../../ui/words';
 import { oneOfTyped } from '../choice-typed';
-import { type Options, takenOf, typedFor } from './options';
+import { type Options, signsOf, takenOf, typedFor } from './options';
 
 interface Detail {
   readonly step: Step;
@@ -14,11 +14,9 @@ export function refuseLeftOver(steps: readonly Step[], options: Options): void {
   refuseWrongWord(steps, options);
   const taken = takenOf(steps, options);
   const details = steps.flatMap((step) =>
-    step.byAny
-      ? []
-      : Object.entries(step.flags)
-          .filter(([name]) => (name !== step.by || step.takenBy) && name !== 'on')
-          .map(([, flag]) => ({ step, flag })),
+    Object.entries(step.flags)
+      .filter(([name, flag]) => name !== 'on' && (step.takenBy || !isSign(step, flag.flags)))
+      .map(([, flag]) => ({ step, flag })),
   );
   for (const shared of new Set(details.map(({ flag }) => flag.flags))) {
     // What takes one step may say more of another.
@@ -34,10 +32,10 @@ export function refuseLeftOver(steps: readonly Step[], options: Options): void {
 }
 
 /** True if the flag says that the step was taken. */
-const isSign = ({ by, byAny, flags, takenBy }: Step, shared: string): boolean =>
-  byAny
-    ? Object.values(flags).some((flag) => flag.flags === shared)
-    : !takenBy && flags[by]?.flags === shared;
+const isSign = (step: Step, shared: string): boolean =>
+  step.byAny
+    ? signsOf(step).some((flag) => flag.flags === shared)
+    : !step.takenBy && step.flags[step.by]?.flags === shared;
 
 /** A flag of which one word takes one step, and another word another. */
 function refuseWrongWord(steps: readonly Step[], options: Options): void {
@@ -56,8 +54,11 @@ function refuseOne(of: readonly Detail[], steps: readonly Step[], options: Optio
   const { flag } = of[0]!;
   const taken = of.filter((each) => steps.includes(each.step) && isSaid(each, options));
   if (taken.length === 0) {
+    // What an argument takes needs no word: it is there.
+    const named = of.filter(({ step: { by, flags } }) => !flags[by] || !isArgument(flags[by]));
+    const signs = named.length > 0 ? named : of;
     const elsewhere = flag.elsewhere === undefined ? '.' : `; ${flag.elsewhere}`;
-    throw new UsageError(`${nameOf(flag)} goes with ${either(of.map(goesWith))}${elsewhere}`);
+    throw new UsageError(`${nameOf(flag)} goes with ${either(signs.map(goesWith))}${elsewhere}`);
   }
   const about = [...new Set(taken.flatMap((each) => each.flag.about ?? []))];
   if (about.length > 1) {

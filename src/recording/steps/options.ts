@@ -1,7 +1,15 @@
 /** The options of a command of steps, as they were typed. */
 import type { Context, Unit } from '../../context';
 import type { IsoDate } from '../../core/time/dates';
-import { type Condition, type Flag, nameOf, optionOf, type Step, type TakenBy } from '../../steps/step';
+import {
+  type Condition,
+  type Flag,
+  isArgument,
+  nameOf,
+  optionOf,
+  type Step,
+  type TakenBy,
+} from '../../steps/step';
 import type { Child } from '../../store/children';
 
 /** As the command line gives them: by the names of flags, in one word. */
@@ -10,11 +18,16 @@ export type Options = Readonly<Record<string, string | true | undefined>>;
 export const typedFor = (options: Options, flag: Flag | undefined): string | true | undefined =>
   flag === undefined ? undefined : options[optionOf(flag)];
 
+/** The flags of which any says that a step was taken. */
+export const signsOf = ({ byAny, flags }: Step): Flag[] =>
+  Object.entries(flags).flatMap(([name, flag]) => (byAny === true || byAny?.includes(name) ? [flag] : []));
+
 /** True if the flag that says so was typed, or the day that goes with it alone. */
-const isTaken = ({ by, byAny, flags, always, command, takenBy }: Step, options: Options): boolean => {
+const isTaken = (step: Step, options: Options): boolean => {
+  const { by, byAny, flags, always, command, takenBy } = step;
   if (command !== undefined) return false;
   if (takenBy) return isSigned(takenBy, options);
-  if (byAny) return Object.values(flags).some((flag) => typedFor(options, flag) !== undefined);
+  if (byAny) return signsOf(step).some((flag) => typedFor(options, flag) !== undefined);
   const day = flags.on && nameOf(flags.on) === '--on' ? undefined : flags.on;
   return (
     always === true || typedFor(options, flags[by]) !== undefined || typedFor(options, day) !== undefined
@@ -32,10 +45,22 @@ const speaksFor = ({ takenBy, flags }: Step, step: Step): boolean =>
   step.takenBy === undefined &&
   Object.values(flags).some((flag) => flag.flags === step.flags[step.by]?.flags);
 
+/** True if a step stands in the place of one that an argument takes, of which nothing else was typed. */
+const standsFor = (step: Step, { event, by, flags }: Step, options: Options): boolean =>
+  step.insteadOf === event &&
+  !Object.entries(flags).some(
+    ([name, flag]) =>
+      name !== by &&
+      typedFor(options, flag) !== undefined &&
+      !Object.values(step.flags).some((other) => other.flags === flag.flags),
+  );
+
 /** The steps that were typed; if none was, the one that is taken unless another is. */
 export function takenOf<S extends Step>(steps: readonly S[], options: Options): S[] {
   const all = steps.filter((step) => isTaken(step, options));
-  const typed = all.filter((step) => !all.some((other) => speaksFor(other, step)));
+  const typed = all.filter(
+    (step) => !all.some((other) => speaksFor(other, step) || standsFor(other, step, options)),
+  );
   return typed.length > 0 ? typed : steps.filter(({ always }) => always === 'unless another');
 }
 

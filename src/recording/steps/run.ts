@@ -38,7 +38,11 @@ export async function runSteps<C extends Case>(
     (child): Read => ({ context, unit, child, children, ...reckoned(context, unit, child) }),
   );
   const isTyped = isAnyTyped(command.steps, options);
-  const typed = isTyped ? options : await stepsAsked(command, reads, options);
+  const typed = command.answers
+    ? await command.answers(reads[0]!, options)
+    : isTyped
+      ? options
+      : await stepsAsked(command, reads, options);
   if (typed === null) return undefined;
   const days = await stepsTyped(context, command.steps, typed, (step) =>
     askDayOfAll(command, reads, step, options),
@@ -46,7 +50,7 @@ export async function runSteps<C extends Case>(
   const by = earliest(days.map(({ on }) => on)) ?? null;
   const last = days.at(-1)?.on ?? null;
   const cases: { readonly read: Read; readonly of: C }[] = [];
-  for (const read of reads) cases.push({ read, of: await command.caseOf(read, options, by, last) });
+  for (const read of reads) cases.push({ read, of: await command.caseOf(read, typed, by, last) });
   const { read: first, of: itsCase } = cases[0]!;
   const steps: TypedStep<C>[] = [];
   for (const each of days) {
@@ -89,6 +93,10 @@ export async function runSteps<C extends Case>(
     })),
   );
   if (!saved) return undefined;
+  if (context.flags.json && command.json) {
+    command.json(first);
+    return undefined;
+  }
   const width = screenWidth(context.io, context.flags);
   context.print(rowLines(rows, [{ whole: true }, { wraps: true }], width, 0).join('\n'));
   sayLines(

@@ -4,9 +4,9 @@ import type { AttributeSpec } from '../../core/events/attribute';
 import { keptAs } from '../../core/events/event';
 import type { Fact } from '../../core/events/fact';
 import { listOf } from '../../core/events/lists';
-import type { IsoDate } from '../../core/time/dates';
+import { type IsoDate, isoDate } from '../../core/time/dates';
 import { UsageError } from '../../errors';
-import { type Flag, nameOf, optionOf, type Step, toType } from '../../steps/step';
+import { type Flag, isArgument, nameOf, optionOf, type Step, toType } from '../../steps/step';
 import { canAsk, requireFlags } from '../../ui/prompts';
 import { either } from '../../ui/words';
 import { someOfTyped } from '../choice-typed';
@@ -61,11 +61,14 @@ export async function stepsTyped<C>(
   return typed;
 }
 
-/** If what was done is asked for, so is what may be said of it. */
-const isAskedFor = ({ by, byAny, flags, needsAny, takenBy }: Step, options: Options): boolean =>
-  needsAny === undefined
+/** If what was done is asked for, or part of what it needs, so is what may be said of it. */
+const isAskedFor = (step: Step, options: Options): boolean => {
+  const { by, byAny, flags, needsAny, takenBy } = step;
+  if (flags[by] && isArgument(flags[by])) return lacking(step, options).length > 0;
+  return needsAny === undefined
     ? by !== 'on' && !byAny && !takenBy && typedFor(options, flags[by]) === undefined
     : Object.values(flags).every((flag) => typedFor(options, flag) === undefined);
+};
 
 /** The steps that are asked for with another that was asked for: those that were answered. */
 export async function alsoAsked<C>(
@@ -78,9 +81,11 @@ export async function alsoAsked<C>(
   for (const step of canAsk(typing.context) ? steps : []) {
     const first = taken.find((each) => each.step.event === step.askedWith);
     if (!first || !isAskedFor(first.step, options) || taken.some((each) => each.step === step)) continue;
-    const answer = await askFlag(typing, step, step.by, { on: first.on, check: notBefore(first.on) });
-    if (answer !== undefined)
-      asked.push({ step, on: first.on, options: { ...options, [optionOf(step.flags[step.by]!)]: answer } });
+    const isStep = step.by === 'on';
+    const answer = await askFlag(typing, step, step.by, { on: first.on, check: notBefore(first.on), isStep });
+    if (answer === undefined) continue;
+    const on = isStep ? isoDate(answer) : first.on;
+    asked.push({ step, on, options: { ...options, [optionOf(step.flags[step.by]!)]: answer } });
   }
   return asked;
 }
@@ -97,7 +102,13 @@ export async function textsTyped<C>(
   const texts = new Map<string, string>();
   const isAsked = isAskedFor(step, options);
   for (const [name, flag] of Object.entries(flags)) {
-    if (name === 'on' || (step.numbered !== undefined && name === 'ref') || !holds(flag.when, said)) continue;
+    if (
+      name === 'on' ||
+      isArgument(flag) ||
+      (step.numbered !== undefined && name === 'ref') ||
+      !holds(flag.when, said)
+    )
+      continue;
     const typed = typedFor(options, flag);
     const text =
       typed === true
@@ -220,17 +231,24 @@ async function missing<C>(
 ): Promise<string | undefined> {
   const flag = step.flags[name]!;
   const message = step.asking[name]?.(of);
-  const how = { on, check: notBefore(on), ...(message !== undefined && { message }) };
+  const offer = step.offered[name]?.(of, on) ?? null;
+  const how = {
+    on,
+    check: notBefore(on),
+    ...(message !== undefined && { message }),
+    ...(offer !== null && { offer }),
+  };
   const left = step.among?.[name]?.(of);
   if (left !== undefined) {
     if (left.length < 2) return left[0];
     requireFlags(typing.context, [`${nameOf(flag)} ${left.join('|')}`]);
     return askFlag(typing, step, name, { ...how, needed: true, among: left });
   }
+  if (offer !== null && !canAsk(typing.context)) return offer;
   if (isBy(step, name) || isNeeded(flag, said)) {
     requireFlags(typing.context, lacking(step, options));
     return askFlag(typing, step, name, { ...how, needed: true });
   }
   if (flag.needed !== undefined || flag.ask === undefined || !canAsk(typing.context)) return undefined;
-  return isAsked || flag.askAlways ? askFlag(typing, step, name, how) : undefined;
+  return isAsked || flag.askAlways ? askFlag(typing, step, name, how) : (offer ?? undefined);
 }
