@@ -48,20 +48,8 @@ export const REVIEWS: readonly CommandSpec[] = [
   {
     name: 'review not-invite <ref> [who]',
     summary: 'a child, parent or carer is not invited: why, and how they will be heard',
-    options: [
-      ON,
-      ['--concern <text>', 'what the concern is'],
-      ['--tell <text>', 'the reasons as the letter gives them; the concern is for the unit'],
-      ['--considered <text>', 'what was considered instead'],
-      ['--views <text>', 'how their views will be heard: the letter says it'],
-      ['--iro-consulted <date>', 'when the IRO was consulted'],
-      ['--look-again <date>', 'when it will be looked at again'],
-      ['--part-of-meeting', 'for part of the meeting only'],
-      ['--reasons-sent <date>', 'the written reasons were sent'],
-      ['--looked-at <kept|ended>', 'it was looked at again, and kept or ended'],
-      WHY,
-    ],
-    load: () => import('../commands/review/not-invite/not-invite').then((module) => module.notInvite),
+    options: [ON, ...STEP_OPTIONS['review not-invite']!],
+    load: () => import('../commands/review/not-invite').then((module) => module.notInvite),
   },
   {
     name: 'review prepare <ref...>',
@@ -140,7 +128,7 @@ export const REVIEWS: readonly CommandSpec[] = [
     summary: 'the monitoring forms not sent to the managers yet, or those of a month',
     options: [
       ['--month <month>', 'those completed in a month: 2026-03'],
-      ['--sent-to <name>', 'they were sent to these managers'],
+      ...STEP_OPTIONS['review monitoring']!,
       ON,
     ],
     load: () => import('../commands/review/monitoring').then((module) => module.monitoring),

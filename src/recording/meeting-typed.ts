@@ -5,6 +5,7 @@
 import { filled, personNamed } from '../cases/find';
 import { type Context, quietly, type Unit } from '../context';
 import { MODES } from '../core/events/codes';
+import { given } from '../core/events/fact';
 import { type IsoDate, longDate } from '../core/time/dates';
 import { datesTyped, readDate, readTime } from '../core/time/typed-dates';
 import { UsageError, UserError } from '../errors';
@@ -91,11 +92,4 @@ export function arrangementsTyped(
     because: filled(options.because, '--because'),
   };
   return given(said);
-}
-
-/** The attributes that have a value. */
-export function given(said: Readonly<Record<string, string | undefined>>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(said).filter((entry): entry is [string, string] => entry[1] !== undefined),
-  );
 }

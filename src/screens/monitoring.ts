@@ -1,23 +1,13 @@
 /** Monitoring forms, as `review monitoring` shows them: on the screen, or as JSON. */
 
 import { formJson, formSentJson } from '../cases/review/after';
-import type { ToldOf } from '../cases/told';
+import type { Form } from '../cases/review/monitoring-forms';
 import type { Context } from '../context';
-import { MONITORING_FORM_COMPLETED, type MONITORING_SENT } from '../core/events/after-review';
-import type { HeldReview } from '../core/reviews/after';
-import type { Child } from '../store/children';
+import { MONITORING_FORM_COMPLETED } from '../core/events/after-review';
 import { type Column, rowLines } from '../ui/rows';
 import { screenWidth } from '../ui/screen';
 import { dayIn, refAndReview } from '../ui/words';
 import { asWritten, joined, partsOf } from './review/row';
-
-/** A form with its review, and when it was sent to the managers. */
-export interface Form {
-  readonly child: Child;
-  readonly review: HeldReview;
-  readonly form: ToldOf<typeof MONITORING_FORM_COMPLETED>;
-  readonly sent: ToldOf<typeof MONITORING_SENT> | null;
-}
 
 const COLUMNS: readonly Column[] = [{ whole: true }, {}, { wraps: true, min: 30 }, {}];
 

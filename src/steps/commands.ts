@@ -10,8 +10,9 @@ import { ENDING } from './ending';
 import { CHILD_TOLD, IRO_NAMED, IRO_TOLD } from './iro';
 import { ADJOURNED, CANCELLED } from './meeting';
 import { MIDWAY } from './midway';
-import { MONITORING_FORM } from './monitoring';
+import { FORMS_SENT, MONITORING_FORM } from './monitoring';
 import { MOVED } from './moved';
+import { NOT_INVITE } from './not-invite';
 import { PROTECTION } from './protection';
 import { ADDED, CHECK, DONE, ESCALATE, OVERTAKEN, RESOLVED, TRACKED } from './recommendation';
 import { SHORT_BREAK } from './short-break';
@@ -19,6 +20,7 @@ import type { Step } from './step';
 
 /** By the words of the command: `review after`. */
 export const STEPS_OF = {
+  'review not-invite': NOT_INVITE,
   'review prepare': BEFORE_REVIEW,
   'review adjourn': [ADJOURNED],
   'review cancel': [CANCELLED],
@@ -28,6 +30,7 @@ export const STEPS_OF = {
   'review midway': MIDWAY,
   'review after': AFTER_REVIEW,
   'review monitor': [MONITORING_FORM],
+  'review monitoring': [FORMS_SENT],
   'child bar': BARS,
   'child moved': MOVED,
   'child status': STATUS,

@@ -1,8 +1,8 @@
-/** The monitoring form of a review: one step, of which at least one answer is given. */
-import { MONITORING_FORM_COMPLETED } from '../core/events/after-review';
+/** The monitoring form of a review, of which at least one answer is given; and the forms as they go to the managers. */
+import { MONITORING_FORM_COMPLETED, MONITORING_SENT } from '../core/events/after-review';
 import type { papersBefore } from '../core/reviews/after';
 import type { OfReview } from './after-review';
-import { flag, stepsOf } from './step';
+import { type Case, flag, stepsOf } from './step';
 
 /** A review that was held, and how its papers reached the IRO by the record. */
 export interface Monitored extends OfReview {
@@ -49,4 +49,18 @@ export const MONITORING_FORM = stepsOf<Monitored>()(MONITORING_FORM_COMPLETED, {
           `To raise poor practice: irotool review after ${of.again} --poor-practice NAME --about "…"`,
         ]
       : [],
+});
+
+/** The reviews of a child of which the form is still to be sent. */
+export interface OfForms extends Case {
+  /** `1 and 2` */
+  readonly reviews: string;
+}
+
+export const FORMS_SENT = stepsOf<OfForms>()(MONITORING_SENT, {
+  what: 'Monitoring forms sent to the managers',
+  by: 'to',
+  often: true,
+  flags: { to: flag('--sent-to <name>', 'they were sent to these managers') },
+  words: ({ to }, _, { reviews }) => `monitoring form of ${reviews} sent to ${to}`,
 });

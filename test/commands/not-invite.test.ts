@@ -86,7 +86,9 @@ describe('review not-invite K1 WHO', () => {
     const { run, standing, entry, owed } = await withChild();
     const { out, err, code } = await run(`review not-invite K1 mother ${REASONS} --look-again 2026-06-30`);
     expect(code).toBe(0);
-    expect(out).toBe('K1  mother: not invited; to be looked at again by Tuesday 30 June 2026.\n');
+    expect(flat(out)).toBe(
+      'K1 the mother is not invited, to be looked at again by Tuesday 30 June 2026: recorded. ',
+    );
     expect(flat(err)).toContain('another way to give their views (IRO Handbook, para 3.17)');
     expect(flat(err)).toContain('irotool review not-invite K1 mother --reasons-sent DATE');
     expect(await standing()).toEqual([
@@ -116,7 +118,7 @@ describe('review not-invite K1 WHO', () => {
     const { err } = await run(`review not-invite K1 mother ${REASONS}`);
     // This review is due on 30 March, the next by 29 June: fifteen working days before that.
     expect(flat(err)).toContain(
-      'Note: to be looked at again by Monday 8 June 2026, in time for whom the next meeting invites.',
+      'Note: To be looked at again by Monday 8 June 2026, in time for whom the next meeting invites.',
     );
     expect(await standing()).toMatchObject([{ lookAgainBy: '2026-06-08' }]);
   });
@@ -137,7 +139,7 @@ describe('review not-invite K1 WHO', () => {
   it('fixes no day where the next review is overdue, and says so', async () => {
     const { run } = await withChild();
     const { out } = await run(`review not-invite K1 mother ${REASONS} --today 2026-04-01`);
-    expect(out).toBe('K1  mother: not invited; to be looked at again on no fixed day.\n');
+    expect(flat(out)).toBe('K1 the mother is not invited, to be looked at again on no fixed day: recorded. ');
   });
 
   it('may record the reasons with it, and then owes none', async () => {
@@ -151,7 +153,7 @@ describe('review not-invite K1 WHO', () => {
   it('may be for part of the meeting: they are invited all the same', async () => {
     const { run, standing, entry } = await withChild();
     const { out } = await run(`review not-invite K1 carer ${REASONS} --part-of-meeting`);
-    expect(out).toContain('K1  carer: not invited for part of the meeting; to be looked at again by');
+    expect(out).toContain('K1  the carer is not invited for part of the meeting, to be looked at again by');
     expect(await standing()).toMatchObject([{ who: 'carer', partOfMeeting: true }]);
     expect(await entry('carer')).toMatchObject({ part: 'invited', notInvited: false });
     expect((await run('review participants K1')).out).toContain('invited, for part of the meeting');
@@ -210,7 +212,7 @@ describe('review not-invite K1 WHO', () => {
     const { err } = await run(
       'review not-invite K1 mother --concern "Another" --considered x --views y --iro-consulted 2026-03-12',
     );
-    expect(err).toContain('Note: it takes the place of the decision of Wednesday 11 March 2026.');
+    expect(err).toContain('Note: It takes the place of the decision of Wednesday 11 March 2026.');
     expect(await standing()).toMatchObject([{ concern: 'Another', decidedOn: '2026-03-13' }]);
   });
 });
@@ -223,7 +225,7 @@ describe('later', () => {
       'review not-invite K1 "Jane Roe" --reasons-sent 2026-03-16 --today 2026-03-17',
     );
     expect(code).toBe(0);
-    expect(out).toBe('K1  mother: written reasons sent on Monday 16 March 2026.\n');
+    expect(out).toBe('K1  written reasons sent to the mother on Monday 16 March 2026: recorded.\n');
     expect(await standing('--today 2026-03-17')).toMatchObject([{ reasonsSentOn: '2026-03-16' }]);
     expect((await run('due --child K1 --today 2026-03-17')).out).not.toContain('Send the written reasons');
     expect(await owed()).toContain('Send the written reasons');
@@ -235,11 +237,13 @@ describe('later', () => {
     const { out, err } = await run(
       'review not-invite K1 mother --looked-at kept --look-again 2026-06-30 --why "Nothing has changed"',
     );
-    expect(out).toBe('K1  mother: looked at again and kept; next by Tuesday 30 June 2026.\n');
+    expect(flat(out)).toBe(
+      'K1 not inviting the mother looked at again and kept; next by Tuesday 30 June 2026: recorded. ',
+    );
     expect(err).toContain('Look again at not inviting');
     expect(await standing()).toMatchObject([{ lookAgainBy: '2026-06-30' }]);
     const offered = await run('review not-invite K1 mother --looked-at kept');
-    expect(offered.out).toBe('K1  mother: looked at again and kept; next by Monday 8 June 2026.\n');
+    expect(flat(offered.out)).toContain('looked at again and kept; next by Monday 8 June 2026');
   });
 
   it('it is ended, and they are invited', async () => {
@@ -249,7 +253,7 @@ describe('later', () => {
       'review not-invite K1 mother --looked-at ended --why "She has apologised"',
     );
     expect(code).toBe(0);
-    expect(out).toBe('K1  mother: looked at again and ended: invited.\n');
+    expect(out).toBe('K1  not inviting the mother looked at again and ended, and invited: recorded.\n');
     expect(await standing()).toEqual([]);
     expect((await run('review not-invite K1')).out).toBe('K1  Nobody is kept from the review.\n');
     expect(await entry('mother')).toMatchObject({
@@ -266,7 +270,7 @@ describe('later', () => {
     await run(`review not-invite K1 mother ${REASONS}`);
     await run('review hold K1 --on 2026-03-27 --code PN1 --today 2026-03-27');
     const { out } = await run('review not-invite K1 mother --looked-at ended --today 2026-03-27');
-    expect(out).toBe('K1  mother: looked at again and ended.\n');
+    expect(out).toBe('K1  not inviting the mother looked at again and ended: recorded.\n');
     expect(await entry('mother', '--review 1 --today 2026-03-27')).toMatchObject({ part: 'consulted' });
     expect(await entry('mother', '--today 2026-03-27')).toMatchObject({ part: 'invited', proposed: true });
   });
@@ -279,7 +283,7 @@ describe('later', () => {
     await run('review not-invite K1 carer --looked-at ended');
     const { out, code } = await run('review not-invite K1 carer --reasons-sent 2026-03-13');
     expect({ out, code }).toEqual({
-      out: 'K1  carer: written reasons sent on Friday 13 March 2026.\n',
+      out: 'K1  written reasons sent to the carer on Friday 13 March 2026: recorded.\n',
       code: 0,
     });
   });
@@ -372,7 +376,7 @@ describe('the questions', () => {
       ['How will the mother be heard (letter, recording, separate meeting)?', undefined],
       ['When was the IRO consulted?', undefined],
       ['When will it be looked at again?', 'Monday 8 June 2026'],
-      ['When were the written reasons sent? (empty: not yet)', undefined],
+      ['When were the written reasons sent? (Enter for not yet)', undefined],
       ['Save? (Y/n)', undefined],
     ]);
     expect(await standing()).toMatchObject([

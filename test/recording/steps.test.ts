@@ -3,9 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { SPECS } from '../../src/command-table';
 import { optionsOf } from '../../src/command-table/step-options';
 import { CARE_PLAN_UPDATED, DECISIONS_SENT, MANAGER_RESPONDED } from '../../src/core/events/after-review';
+import { EXCLUSION_LOOKED_AT, NOT_INVITED, WRITTEN_REASONS_SENT } from '../../src/core/events/before-review';
 import { keptAs } from '../../src/core/events/event';
 import { refuseLeftOver } from '../../src/recording/steps/left-over';
-import { isAnyTyped, takenOf } from '../../src/recording/steps/options';
+import { isAnyTyped, type Options, takenOf } from '../../src/recording/steps/options';
 import { STEPS_OF } from '../../src/steps/commands';
 import {
   type Case,
@@ -23,7 +24,7 @@ import {
 const named = (step: Step, attribute: string): string => `${step.event.kind} ${attribute}`;
 
 describe.each<[string, readonly Step[]]>(Object.entries(STEPS_OF))('the steps of %s', (command, steps) => {
-  const spec = SPECS.find(({ name }) => name.startsWith(`${command} <`))!;
+  const spec = SPECS.find(({ name }) => name === command || name.startsWith(`${command} <`))!;
 
   it('are options of their command, each flag once', () => {
     const names = spec.options!.map(([flags]) => flags.split(' ')[0]);
@@ -114,6 +115,31 @@ const UPDATED = step(CARE_PLAN_UPDATED, {
   notWith: [DECISIONS_SENT, 'One or the other.'],
 });
 const STEPS = [SENT, ANSWERED, UPDATED];
+
+const KEPT_OUT = step(NOT_INVITED, {
+  what: 'Not invited',
+  by: 'ref',
+  flags: {
+    ref: flag('<who>'),
+    concern: flag('--concern <text>', undefined, { ask: 'Why?', needed: true }),
+    by: flag('--look-again <date>'),
+  },
+});
+const REASONS = step(WRITTEN_REASONS_SENT, {
+  what: 'Reasons sent',
+  insteadOf: NOT_INVITED,
+  flags: { on: flag('--reasons-sent <date>', 'the reasons were sent') },
+});
+const LOOKED = step(EXCLUSION_LOOKED_AT, {
+  what: 'Looked at again',
+  by: 'outcome',
+  insteadOf: NOT_INVITED,
+  flags: {
+    outcome: flag('--looked-at <kept|ended>'),
+    by: flag('--look-again <date>', undefined, { when: ['outcome', 'kept'] }),
+  },
+});
+const OF_SOMEONE = [KEPT_OUT, REASONS, LOOKED];
 const CASE: OfOne = { label: 'K1/1', again: 'K1', record: { moments: [] }, isOpen: true };
 const answered = {
   on: '2026-03-13',
@@ -158,6 +184,16 @@ describe('a step', () => {
   it('says what to type for it', () => {
     expect(STEPS.map(toType)).toEqual(['--sent DATE', '--answer agreed|disagreed', '--updated DATE']);
     expect(optionOf(flag('--care-plan-updated <date>'))).toBe('carePlanUpdated');
+    expect(OF_SOMEONE.map(toType)).toEqual(['WHO', '--reasons-sent DATE', '--looked-at kept|ended']);
+  });
+
+  it('has no option for an argument of the command', () => {
+    expect(optionsOf(OF_SOMEONE).map(([flags]) => flags)).toEqual([
+      '--concern <text>',
+      '--look-again <date>',
+      '--reasons-sent <date>',
+      '--looked-at <kept|ended>',
+    ]);
   });
 
   it('keeps its capitals in a sentence if they are an abbreviation', () => {
@@ -175,6 +211,36 @@ describe('what was typed', () => {
     expect(isAnyTyped(STEPS, { on: 'today', review: '1' })).toBe(false);
   });
 
+  it.each<[object, Step<never>[]]>([
+    [{}, []],
+    [{ who: 'mother' }, [KEPT_OUT]],
+    [{ who: 'mother', reasonsSent: 'today' }, [REASONS]],
+    [{ who: 'mother', lookedAt: 'kept', lookAgain: '1/4' }, [LOOKED]],
+    [{ who: 'mother', reasonsSent: 'today', concern: 'x' }, [KEPT_OUT, REASONS]],
+    [{ who: 'mother', reasonsSent: 'today', lookAgain: '1/4' }, [KEPT_OUT, REASONS]],
+  ])(
+    '%j: what an argument takes, another step stands in the place of, unless more of it is said',
+    (options, taken) => {
+      expect(takenOf<Step<never>>(OF_SOMEONE, options as Options)).toEqual(taken);
+    },
+  );
+
+  it('takes a step by any of some of its flags', () => {
+    const asked = step(MANAGER_RESPONDED, {
+      what: 'Asked',
+      by: 'answer',
+      byAny: ['answer', 'about'],
+      flags: {
+        answer: flag('--answer <agreed|disagreed>'),
+        about: flag('--about <text>'),
+        name: flag('--by <name>'),
+      },
+    });
+    expect(takenOf([asked], { about: 'x' })).toEqual([asked]);
+    expect(takenOf([asked], { by: 'x' })).toEqual([]);
+    expect(() => refuseLeftOver([asked], { by: 'x' })).toThrow('--by goes with --answer.');
+  });
+
   it.each([
     [{ redacted: 'x' }, '--redacted goes with --sent.'],
     [{ about: 'x' }, '--about goes with --answer.'],
@@ -183,6 +249,11 @@ describe('what was typed', () => {
     [{ sent: 'today', updated: 'today' }, 'One or the other.'],
   ])('%j is refused', (options, message) => {
     expect(() => refuseLeftOver(STEPS, options)).toThrow(message);
+  });
+
+  it('names no argument among what a flag goes with: it is there', () => {
+    const options = { who: 'mother', lookedAt: 'ended', lookAgain: '1/4' };
+    expect(() => refuseLeftOver(OF_SOMEONE, options)).toThrow('--look-again goes with --looked-at kept.');
   });
 
   it.each([

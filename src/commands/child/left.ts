@@ -12,7 +12,7 @@ import { OFFICE_WORDS, officeFor, REG_39, wasReviewed } from '../../core/checks/
 import { ADOPTED, contradiction, HOME_PLANNED, HOME_UNPLANNED } from '../../core/checks/ending-reason';
 import { chronologyOf } from '../../core/engine/chronology';
 import { DIED } from '../../core/events/death';
-import type { Fact } from '../../core/events/fact';
+import { type Fact, given } from '../../core/events/fact';
 import { isMetBy } from '../../core/rules/by-purpose';
 import { type IsoDate, longDate, plainDate } from '../../core/time/dates';
 import { UsageError, UserError } from '../../errors';
@@ -21,7 +21,6 @@ import { askNeededDay, askPastDay } from '../../recording/ask-day';
 import { choiceTyped } from '../../recording/choice-typed';
 import { codesOf, codeTyped } from '../../recording/code-typed';
 import { dayDone } from '../../recording/day-done';
-import { given } from '../../recording/meeting-typed';
 import { admit, recordAs } from '../../recording/saving';
 import { ofChild } from '../../recording/steps/of-child';
 import { wrongWith } from '../../recording/wrong-with';

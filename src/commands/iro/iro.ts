@@ -8,11 +8,10 @@ import { iroChoices, iroNamed, iroNotes, refuseSharedInFamily } from '../../case
 import { reckoned } from '../../cases/reckoned';
 import type { Context, Unit } from '../../context';
 import { type IroOfChild, iroOn, irosOf, periodOn } from '../../core/children/iro-record';
-import type { Fact } from '../../core/events/fact';
+import { type Fact, given } from '../../core/events/fact';
 import { type IsoDate, longDate, plainDate } from '../../core/time/dates';
 import { EXIT, type ExitCode, UserError } from '../../errors';
 import { dayDone } from '../../recording/day-done';
-import { given } from '../../recording/meeting-typed';
 import { admit, recordAs, sayLines } from '../../recording/saving';
 import type { Child } from '../../store/children';
 import { type Person, personById } from '../../store/people/people';

@@ -7,12 +7,12 @@ import { refuseMerged, siblingNamed } from '../../cases/find';
 import { refuseSharedInFamily } from '../../cases/people/iros';
 import type { Context, Unit } from '../../context';
 import { LEGAL_STATUS_CODES } from '../../core/events/codes';
-import type { Fact } from '../../core/events/fact';
+import { type Fact, given } from '../../core/events/fact';
 import type { Subject } from '../../core/events/objection';
 import { isSameName } from '../../core/names/likeness';
 import { type IsoDate, plainDate } from '../../core/time/dates';
 import { UsageError, UserError } from '../../errors';
-import { arrangementsTyped, given, type Meeting } from '../../recording/meeting-typed';
+import { arrangementsTyped, type Meeting } from '../../recording/meeting-typed';
 import { type Child, findChild, listedChild } from '../../store/children';
 import { findPeople, teamCalled } from '../../store/people/people';
 

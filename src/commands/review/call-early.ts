@@ -10,12 +10,12 @@ import { EARLY_REVIEW_REFUSED, REVIEW_CALLED } from '../../core/events/reviews';
 import { consultedOn, type EarlyRequest, isSameRequest, undecidedRequest } from '../../core/reviews/early';
 import { plainDate } from '../../core/time/dates';
 import { UserError } from '../../errors';
-import { ASKED, EARLY, GRANTED, type OfEarly, REFUSED } from '../../steps/early';
-import { optionOf, type Step } from '../../steps/step';
-import { askChoice, type Choice, requireFlags } from '../../ui/prompts';
 import { isAnyTyped, type Options } from '../../recording/steps/options';
 import { askFlag } from '../../recording/steps/questions';
 import { type Read, runSteps, type StepCommand } from '../../recording/steps/run';
+import { ASKED, EARLY, GRANTED, type OfEarly, REFUSED } from '../../steps/early';
+import { optionOf, type Step } from '../../steps/step';
+import { askChoice, type Choice, requireFlags } from '../../ui/prompts';
 
 const DECISIONS: ReadonlySet<string> = new Set([REVIEW_CALLED.kind, EARLY_REVIEW_REFUSED.kind]);
 

@@ -6,12 +6,11 @@
 import { filled } from '../../cases/find';
 import { tagOrWords } from '../../cases/people/someone';
 import { type Context, quietly, type Unit } from '../../context';
-import type { Fact } from '../../core/events/fact';
+import { type Fact, given } from '../../core/events/fact';
 import { decisionPrefix, nextReference } from '../../core/events/next-reference';
 import { type IsoDate, plainDate } from '../../core/time/dates';
 import { readDate } from '../../core/time/typed-dates';
 import { UsageError, UserError } from '../../errors';
-import { given } from '../../recording/meeting-typed';
 import { wrongWith } from '../../recording/wrong-with';
 import type { Child } from '../../store/children';
 

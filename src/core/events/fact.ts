@@ -50,6 +50,13 @@ export interface Fact extends Described {
   readonly fromReturn?: true;
 }
 
+/** The attributes that have a value, as a fact keeps them. */
+export function given(said: Readonly<Record<string, string | null | undefined>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(said).filter((entry): entry is [string, string] => entry[1] != null),
+  );
+}
+
 /** The value of an attribute, or what its absence stands for. */
 export function attributeOf(fact: Fact, name: string): string | undefined {
   return fact.attributes[name] ?? specOf(fact)?.attributes[name]?.default;

@@ -5,6 +5,8 @@
 
 import { yesOrNoSaid } from '../events/attribute';
 import { PARTICIPANT_LISTED } from '../events/before-review';
+import { type Fact, given } from '../events/fact';
+import type { IsoDate } from '../time/dates';
 import type { Exclusion } from './exclusions';
 import { listOfReview, type ReviewRecord, takenIn } from './record';
 import type { Offer, Part, Someone } from './who-should-come';
@@ -67,6 +69,21 @@ export function participantsIn(
       exclusion,
     };
   });
+}
+
+/** Someone's entry on a list again, with all that was known of it, and another part; none if it would change nothing. */
+export function relisted(someone: Participant, on: IsoDate, part: Part, why?: string): Fact[] {
+  const isListed = !someone.isProposed && someone.part !== 'none';
+  if (isListed && someone.part === part && why === undefined) return [];
+  const { ref, interpreter, needs } = someone;
+  const ofThisReview = isListed && {
+    delegate: someone.delegate,
+    supporter: someone.supporter,
+    legal: someone.withLegalAdviser ? 'yes' : null,
+    'child-wishes': someone.childWishes,
+  };
+  const attributes = given({ ref, part, interpreter, needs, ...ofThisReview, why });
+  return [{ on, kind: PARTICIPANT_LISTED.kind, attributes }];
 }
 
 /** Typed for an interpreter or a need that there no longer is. */

@@ -1,15 +1,7 @@
 /** The options of a command of steps, as they were typed. */
 import type { Context, Unit } from '../../context';
 import type { IsoDate } from '../../core/time/dates';
-import {
-  type Condition,
-  type Flag,
-  isArgument,
-  nameOf,
-  optionOf,
-  type Step,
-  type TakenBy,
-} from '../../steps/step';
+import { type Condition, type Flag, nameOf, optionOf, type Step, type TakenBy } from '../../steps/step';
 import type { Child } from '../../store/children';
 
 /** As the command line gives them: by the names of flags, in one word. */

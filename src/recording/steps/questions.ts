@@ -85,7 +85,7 @@ export async function askFlag(
   }: How,
 ): Promise<string | undefined> {
   const { context, unit, child } = typing;
-  const hint = needed ? '' : isStep ? ' (Enter for not yet)' : ' (optional)';
+  const hint = needed || offer ? '' : isStep ? ' (Enter for not yet)' : ' (optional)';
   const optional = !needed;
   const day = { message: `${ask}${hint}`, optional, ...(check && { check }), ...(offer && { offer }) };
   if (name === 'on') {

@@ -234,7 +234,7 @@ async function missing<C>(
   const offer = step.offered[name]?.(of, on) ?? null;
   const how = {
     on,
-    check: notBefore(on),
+    ...(step.event.attributes[keptAs(name)]?.lies !== 'past' && { check: notBefore(on) }),
     ...(message !== undefined && { message }),
     ...(offer !== null && { offer }),
   };

@@ -3,12 +3,11 @@
 import type { Context, Unit } from '../../../context';
 import { upTo, withNew } from '../../../core/engine/chronology';
 import type { Moment, Story } from '../../../core/engine/moment';
-import type { Fact } from '../../../core/events/fact';
+import { type Fact, given } from '../../../core/events/fact';
 import { reviewOwed } from '../../../core/reviews/planning';
 import { mattersNamed, type ToConsider, whatToConsider } from '../../../core/reviews/what-to-consider';
 import { type IsoDate, longDate, plainDate } from '../../../core/time/dates';
 import { UserError } from '../../../errors';
-import { given } from '../../../recording/meeting-typed';
 import { admit } from '../../../recording/saving';
 import { type Reckoning, reckon } from '../../../store/agenda/reckoning';
 import type { Child } from '../../../store/children';

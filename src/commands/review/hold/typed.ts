@@ -3,11 +3,12 @@
 import { filled, personNamed } from '../../../cases/find';
 import type { Context, Unit } from '../../../context';
 import { isNumber } from '../../../core/events/attribute';
+import { given } from '../../../core/events/fact';
 import { listOf } from '../../../core/events/lists';
 import type { IsoDate } from '../../../core/time/dates';
 import { UsageError } from '../../../errors';
 import { choicesTyped, choiceTyped } from '../../../recording/choice-typed';
-import { given, type Meeting, meetingTyped } from '../../../recording/meeting-typed';
+import { type Meeting, meetingTyped } from '../../../recording/meeting-typed';
 import type { Person } from '../../../store/people/people';
 import { type DecisionOptions, decisionsTyped, type TypedDecision } from '../decisions-typed';
 import { iroSawTyped } from './seen';

@@ -6,7 +6,7 @@
 import { meetingWords } from '../../../cases/meeting/in-words';
 import { childrenToPlan, type ToPlan } from '../../../cases/to-plan';
 import type { Context, Unit } from '../../../context';
-import type { Fact } from '../../../core/events/fact';
+import { type Fact, given } from '../../../core/events/fact';
 import { type IsoDate, longDate } from '../../../core/time/dates';
 import { readTime } from '../../../core/time/typed-dates';
 import { UsageError } from '../../../errors';
@@ -14,7 +14,6 @@ import { dayDone } from '../../../recording/day-done';
 import {
   arrangementsTyped,
   checkMeeting,
-  given,
   type Meeting,
   type MeetingOptions,
   meetingTyped,

@@ -3,9 +3,10 @@
 import { filled } from '../../../cases/find';
 import type { ToPlan } from '../../../cases/to-plan';
 import type { Context } from '../../../context';
+import { given } from '../../../core/events/fact';
 import { type IsoDate, longDate } from '../../../core/time/dates';
 import { UserError } from '../../../errors';
-import { given, type MeetingOptions } from '../../../recording/meeting-typed';
+import type { MeetingOptions } from '../../../recording/meeting-typed';
 import { askText, canAsk } from '../../../ui/prompts';
 import { listed } from '../../../ui/words';
 
