@@ -61,7 +61,7 @@ export function askPastDay(context: Context, message: string): Promise<IsoDate |
 }
 
 /** What is wrong with a day as it was typed at a question, or true: it is read as for a flag. */
-export function checkDay(
+function checkDay(
   context: Context,
   text: string,
   lies: Lies,

@@ -3,12 +3,10 @@
  * who was consulted. Events hold a tag where there is one, so that a chronology holds no names.
  */
 import type { Unit } from '../../context';
-import type { Tag } from '../../core/events/attribute';
-import { listOf } from '../../core/events/lists';
 import { isSameName } from '../../core/names/likeness';
 import type { IsoDate } from '../../core/time/dates';
 import type { Child } from '../../store/children';
-import { everyoneIn, type Who, whoNamed } from './who';
+import { everyoneIn, type Who } from './who';
 
 /** The tag of one of the child's people, typed by tag or by name; anyone else as they were typed. */
 export function tagOrWords(unit: Unit, child: Child, typed: string, on: IsoDate): string {
@@ -22,9 +20,4 @@ export function tagOrWords(unit: Unit, child: Child, typed: string, on: IsoDate)
 /** What someone recorded by `tagOrWords` is called. */
 export function wordsFor(everyone: readonly Who[], recorded: string): string {
   return everyone.find(({ ref }) => ref === recorded.toLowerCase())?.called ?? recorded;
-}
-
-/** The tags of a list of the child's people: `child,mother`. Someone unknown is refused. */
-export function tagsTyped(unit: Unit, child: Child, typed: string | undefined, on: IsoDate): Tag[] {
-  return [...new Set(listOf(typed).map((each) => whoNamed(unit, child, each, on).ref as Tag))];
 }
