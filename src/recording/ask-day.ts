@@ -1,4 +1,4 @@
-/** Days, and words, asked for on a terminal. A day is echoed with its weekday, and asked again where it cannot be. */
+/** Days asked for on a terminal. A day is echoed with its weekday, and asked again where it cannot be. */
 
 import { type Context, quietly, type Unit } from '../context';
 import { dayObjection } from '../core/checks/day-objection';
@@ -50,11 +50,6 @@ export async function askNeededDay(
   return (await askDayOf(context, question))!;
 }
 
-/** A day to come, which may be left out. */
-export function askDay(context: Context, message: string): Promise<IsoDate | undefined> {
-  return askDayOf(context, { message: `${message} (or leave empty)`, lies: 'future', optional: true });
-}
-
 /** A day that has come, which may be left out. */
 export function askPastDay(context: Context, message: string): Promise<IsoDate | undefined> {
   return askDayOf(context, { message, lies: 'past', optional: true });
@@ -80,8 +75,3 @@ export const checkHappened =
   ({ db }: Unit, { id, ref, born }: Child, kind: string, { today }: Context) =>
   (on: IsoDate): string | true =>
     dayObjection({ on, kind, attributes: {} }, chronologyOf(factsOf(db, id), born), ref, today)?.what ?? true;
-
-/** Words asked for on a terminal, which may be left out. */
-export async function askWords(context: Context, message: string): Promise<string | undefined> {
-  return (await askText(context, { message: `${message} (or leave empty)`, optional: true })) || undefined;
-}
