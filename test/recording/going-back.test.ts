@@ -128,6 +128,8 @@ describe.skipIf(why !== '')('questions in a terminal', () => {
     ).toContain('exit 0');
     terminal.run(line);
     await terminal.answer('Decisions sent on', '16/3');
+    await terminal.sees('? How were they sent?');
+    terminal.press('Enter');
     await terminal.answer('Received by the manager on', '16/3');
     await terminal.sees('? The manager’s answer');
     terminal.press('Down', 'Down', 'Enter');
