@@ -38,7 +38,10 @@ function rowOf(step: Step, name: string): string {
     ...(follows ? [`\`${follows.event.kind}\`; else: ${follows.gap}`] : []),
     ...(notWith ? [`not with \`${notWith[0].kind}\``] : []),
   ];
-  const typed = step.command ? `irotool ${step.command}` : `irotool ${name} ${toType(step)}`.trim();
+  // An argument that takes a step stands in the command already.
+  const typed = step.command
+    ? `irotool ${step.command}`
+    : `irotool ${name} ${toType(step)}`.trim().replace('WHO WHO', 'WHO');
   return `| ${[
     `${what} (\`${event.kind}\`)${always === 'unless another' ? ', unless another step is typed' : ''}`,
     `\`${typed}\``,
@@ -52,7 +55,13 @@ function rowOf(step: Step, name: string): string {
 const section = ([command, steps]: [string, readonly Step[]]): string => {
   const spec = SPECS.find(({ name }) => pathOf(name) === command)!;
   const rows = steps.map((step) =>
-    rowOf(step, spec.name.replaceAll(/[<>[\]]/g, '').replace(/\bref\b(\.\.\.)?/g, 'REF')),
+    rowOf(
+      step,
+      spec.name
+        .replaceAll(/[<>[\]]/g, '')
+        .replace(/\bref\b(\.\.\.)?/g, 'REF')
+        .replace(/\bwho\b/, 'WHO'),
+    ),
   );
   return `\n## ${command}\n\n\`irotool ${spec.name}\`: ${spec.summary}.\n\n| step | to record it | what it says | comes first |\n|---|---|---|---|\n${rows.join('\n')}\n`;
 };
