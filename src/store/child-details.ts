@@ -17,7 +17,7 @@ export interface ChildDetails {
 export function childDetails(db: Db, childId: number): ChildDetails {
   const row = statement(
     db,
-    'SELECT known_as AS knownAs, pronouns, needs, unaccompanied FROM child WHERE id = ?',
+    'SELECT known_as AS knownAs, pronouns, needs, unaccompanied FROM subject WHERE id = ?',
   ).get(childId) as Omit<ChildDetails, 'unaccompanied'> & { unaccompanied: number };
   return { ...row, unaccompanied: row.unaccompanied === 1 };
 }

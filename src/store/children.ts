@@ -29,11 +29,12 @@ export interface NewChild {
   readonly upn?: string | null;
 }
 
-const SELECT = `
+const from = (table: 'child' | 'subject AS child'): string => `
   SELECT child.id, ref, child.name, born, sex, ethnicity, upn, worker.name AS socialWorker, team.name AS team
-  FROM child
+  FROM ${table}
   LEFT JOIN person AS worker ON worker.id = social_worker_id
   LEFT JOIN team ON team.id = child.team_id`;
+const SELECT = from('child');
 
 /** A child by reference, whatever its case; undefined if there is none. */
 export function findChild(db: Db, ref: string): Child | undefined {
@@ -41,9 +42,10 @@ export function findChild(db: Db, ref: string): Child | undefined {
   return statement(db, `${SELECT} WHERE ref = ?`).get(ref.trim()) as Child | undefined;
 }
 
+/** Whoever has a chronology, by number: a child, or an applicant, of whom no more is known than a child has in common. */
 export function childById(db: Db, id: number): Child | undefined {
   noteChild(db, id);
-  return statement(db, `${SELECT} WHERE child.id = ?`).get(id) as Child | undefined;
+  return statement(db, `${from('subject AS child')} WHERE child.id = ?`).get(id) as Child | undefined;
 }
 
 /** Those who may be one child with one born on a day: of that birthday or of none; of any if it is not known. */
@@ -63,7 +65,7 @@ export function childRefs(db: Db): string[] {
 export function addChild(db: Db, child: NewChild): number {
   const { lastInsertRowid } = statement(
     db,
-    'INSERT INTO child (ref, name, born, sex, ethnicity, upn) VALUES (?, ?, ?, ?, ?, ?)',
+    'INSERT INTO subject (ref, name, born, sex, ethnicity, upn) VALUES (?, ?, ?, ?, ?, ?)',
   ).run(
     child.ref.trim(),
     keptName(child.name ?? null),
@@ -110,7 +112,7 @@ const NAMES = new Set(['name', 'knownAs']);
 export function changeChild(db: Db, id: number, change: ChildChange): void {
   for (const [key, value] of Object.entries(change)) {
     if (value === undefined) continue;
-    statement(db, `UPDATE child SET ${COLUMNS[key as keyof ChildChange]} = ? WHERE id = ?`).run(
+    statement(db, `UPDATE subject SET ${COLUMNS[key as keyof ChildChange]} = ? WHERE id = ?`).run(
       typeof value === 'boolean' ? Number(value) : NAMES.has(key) ? keptName(value) : value,
       id,
     );

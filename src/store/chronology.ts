@@ -38,7 +38,7 @@ export function addEvent(db: Db, childId: number, fact: Fact, choices?: Choices)
  */
 export function addKeptEvent(db: Db, childId: number, fact: Fact): number {
   if (isDeath(fact)) {
-    const ref = statement(db, 'SELECT ref FROM child WHERE id = ?').pluck().get(childId) as string;
+    const ref = statement(db, 'SELECT ref FROM subject WHERE id = ?').pluck().get(childId) as string;
     callOffMessages(db, ref, becauseOfDeath(ref));
   }
   const { lastInsertRowid } = statement(

@@ -119,7 +119,9 @@ function childrenOf(db: Db, { name, args }: CommandLine): number[] {
   const typed = places.flatMap((place, at) => [args[at]].flat().map((word) => [place, word] as const));
   const found = typed.flatMap(([place, word]) => {
     const sql =
-      place === 'event-id' ? 'SELECT child_id FROM event WHERE id = ?' : 'SELECT id FROM child WHERE ref = ?';
+      place === 'event-id'
+        ? 'SELECT child_id FROM event WHERE id = ?'
+        : 'SELECT id FROM subject WHERE ref = ?';
     const isChild = place === 'ref' || place === 'into' || place === 'event-id';
     return isChild && typeof word === 'string' ? statement(db, sql).pluck().all(word.trim()) : [];
   });

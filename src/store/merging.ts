@@ -136,11 +136,11 @@ const DETAILS = [
 
 /** Details that the second record lacks, from the first. Gives the date of birth that it has then. */
 export function fillDetails(db: Db, firstId: number, secondId: number): IsoDate | null {
-  const ofFirst = (column: string): string => `(SELECT ${column} FROM child WHERE id = :first)`;
+  const ofFirst = (column: string): string => `(SELECT ${column} FROM subject WHERE id = :first)`;
   const lacking = DETAILS.map((column) => `(${column} IS NULL AND ${ofFirst(column)} IS NOT NULL)`);
   statement(
     db,
-    `UPDATE child SET ${DETAILS.map((column) => `${column} = coalesce(${column}, ${ofFirst(column)})`).join(', ')},
+    `UPDATE subject SET ${DETAILS.map((column) => `${column} = coalesce(${column}, ${ofFirst(column)})`).join(', ')},
        unaccompanied = max(unaccompanied, ${ofFirst('unaccompanied')})
      WHERE id = :second AND (${lacking.join(' OR ')} OR unaccompanied < ${ofFirst('unaccompanied')})`,
   ).run({ first: firstId, second: secondId });

@@ -10,7 +10,7 @@ import { type Db, statement } from './sqlite';
 export function teamsOfChildren(db: Db): ReadonlyMap<number, string> {
   const rows = statement(
     db,
-    `SELECT child.id AS id, team.name AS team FROM child
+    `SELECT child.id AS id, team.name AS team FROM subject AS child
      LEFT JOIN person AS worker ON worker.id = social_worker_id JOIN team ON team.id = ${TEAM_ID}`,
   ).all() as { id: number; team: string }[];
   return new Map(rows.map(({ id, team }) => [id, team]));
@@ -39,7 +39,7 @@ export function mayHaveLateReviews(db: Db, engine: Engine, today: IsoDate, heldF
 export function namesOfChildren(
   db: Db,
 ): readonly { readonly name: string; readonly knownAs: string | null }[] {
-  return statement(db, 'SELECT name, known_as AS knownAs FROM child WHERE name IS NOT NULL').all() as {
+  return statement(db, 'SELECT name, known_as AS knownAs FROM subject WHERE name IS NOT NULL').all() as {
     name: string;
     knownAs: string | null;
   }[];

@@ -136,6 +136,7 @@ function inCommon(db: Db, entry: Entry, reads: Reads): Common | null {
   ];
   const children = [
     ...numbers(OF_CHILDREN, 'child'),
+    ...numbers([], 'applicant'),
     ...rows.flatMap(({ event_id: id }) => (id === undefined ? [] : [childOfEvent(db, Number(id))])),
   ];
   const child = children.find((id) => reads.children.has(id) || reads.refs.has(folded(refOf(db, id))));
@@ -160,7 +161,7 @@ function inCommon(db: Db, entry: Entry, reads: Reads): Common | null {
 }
 
 const refOf = (db: Db, id: number): string =>
-  (statement(db, 'SELECT ref FROM child WHERE id = ?').pluck().get(id) as string | undefined) ?? '';
+  (statement(db, 'SELECT ref FROM subject WHERE id = ?').pluck().get(id) as string | undefined) ?? '';
 
 const childOfEvent = (db: Db, id: number): number =>
   (statement(db, 'SELECT child_id FROM event WHERE id = ?').pluck().get(id) as number | undefined) ?? 0;

@@ -108,6 +108,50 @@ describe('an older file', () => {
     db.close();
   });
 
+  test.each(MIGRATIONS.slice(0, -1).map((_, at) => at + 1))(
+    'of version %i has its child, who is found among children and audited as before, and no applicant',
+    (version) => {
+      const { file, db: older } = databaseOf(MIGRATIONS.slice(0, version));
+      older
+        .prepare('INSERT INTO child (ref, name, born) VALUES (?, ?, ?)')
+        .run('C1', 'Ada Moss', '2015-02-03');
+      older.exec(
+        "INSERT INTO event (child_id, happened_on, kind, attributes, recorded_at, recorded_by) VALUES (1, '2026-03-01', 'determination-sent', '{\"kind\":\"fostering\"}', '', '')",
+      );
+      older.close();
+      const db = openDatabase(file, { now });
+      const rows = (sql: string): unknown[] => db.prepare(sql).raw().all();
+      expect(rows('SELECT id, ref, name, born FROM child')).toEqual([[1, 'C1', 'Ada Moss', '2015-02-03']]);
+      expect(rows('SELECT ref, kind FROM subject')).toEqual([['C1', 'child']]);
+      expect(rows('SELECT child_id, kind FROM event')).toEqual([[1, 'determination-sent']]);
+      const audit =
+        "SELECT subject, what, after ->> 'ref', after ->> 'name' FROM audit WHERE subject NOT IN ('event', 'setting')";
+      expect(rows(audit)).toEqual([['child', 'added', 'C1', 'Ada Moss']]);
+      db.exec("UPDATE subject SET name = 'Ada Mosse' WHERE ref = 'C1'");
+      db.exec("INSERT INTO subject (ref, name, kind) VALUES ('A1', 'Jo Field', 'foster-carer')");
+      expect(rows(audit).slice(1)).toEqual([
+        ['child', 'changed', 'C1', 'Ada Mosse'],
+        ['applicant', 'added', 'A1', 'Jo Field'],
+      ]);
+      expect(rows('SELECT ref FROM child')).toEqual([['C1']]);
+      expect(() => db.exec("INSERT INTO subject (ref) VALUES ('a1')")).toThrow('UNIQUE');
+      expect(() => db.exec('INSERT INTO sibling (child_id, sibling_id) VALUES (1, 99)')).toThrow(
+        'FOREIGN KEY',
+      );
+      db.close();
+    },
+  );
+
+  test('is written to as before by whoever writes to the table of children', () => {
+    const { db } = databaseOf(MIGRATIONS);
+    db.exec("INSERT INTO child (ref, name) VALUES ('C1', 'Ada Moss'), ('C2', NULL)");
+    db.exec("UPDATE child SET born = '2015-02-03' WHERE ref = 'C1'; DELETE FROM child WHERE ref = 'C2'");
+    expect(db.prepare('SELECT ref, name, born, kind FROM subject').raw().all()).toEqual([
+      ['C1', 'Ada Moss', '2015-02-03', 'child'],
+    ]);
+    db.close();
+  });
+
   test('is brought up to date by any command, which says where the copy is', async () => {
     const file = olderFile();
     const { code, err } = await irotool(['settings', 'list', '--db', file]);

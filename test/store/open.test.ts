@@ -37,7 +37,9 @@ describe('a new database', () => {
       type: string;
       strict: number;
     }[];
-    const ours = tables.filter(({ schema, name }) => schema === 'main' && !name.startsWith('sqlite_'));
+    const ours = tables.filter(
+      ({ schema, name, type }) => schema === 'main' && type === 'table' && !name.startsWith('sqlite_'),
+    );
     expect(ours.length).toBeGreaterThan(10);
     for (const { name, strict } of ours) expect(strict, name).toBe(1);
   });

@@ -49,7 +49,7 @@ export function childrenWithLaterFacts(
 ): ReckonedChild[] {
   const children = statement(
     db,
-    `SELECT born, ${NAMES} FROM standing_of_child JOIN child ON child.id = child_id
+    `SELECT born, ${NAMES} FROM standing_of_child JOIN subject AS child ON child.id = child_id
      LEFT JOIN person AS iro ON iro.id = iro_id LEFT JOIN person AS worker ON worker.id = social_worker_id
      WHERE latest_fact > ? AND (? IS NULL OR child_id = ?) AND (? IS NULL OR ${TEAM_ID} = ?)`,
   ).all(today, childId ?? null, childId ?? null, teamId ?? null, teamId ?? null) as (ChildRow & ListedFor)[];

@@ -43,7 +43,7 @@ export function rebuildAgenda(
   db.transaction(() => {
     keepOwnEvents(db, engine.events ?? []);
     for (const table of DERIVED_TABLES) db.exec(`DELETE FROM ${table}`);
-    const children = db.prepare('SELECT id, born FROM child ORDER BY id').all() as ChildRow[];
+    const children = db.prepare('SELECT id, born FROM subject ORDER BY id').all() as ChildRow[];
     children.forEach(({ id, born }, done) => {
       write(db, id, reckon(keptFactsOf(db, id), born, engine));
       onProgress(done + 1, children.length);

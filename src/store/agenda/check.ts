@@ -29,7 +29,7 @@ export function checkChildren(db: Db, engine: Engine): ChildCheck[] {
   const kept = DERIVED_TABLES.map((table) =>
     db.prepare(`SELECT * FROM ${table} WHERE child_id = ? ORDER BY ${KEYS[table]}`).raw(),
   );
-  const children = db.prepare('SELECT id, ref, born FROM child ORDER BY ref').all() as {
+  const children = db.prepare('SELECT id, ref, born FROM subject ORDER BY ref').all() as {
     id: number;
     ref: string;
     born: IsoDate | null;

@@ -23,7 +23,7 @@ export interface MovedDeadline {
 
 /** Every deadline that is open today by either engine and has another day by the second, the earliest first. */
 export function movedDeadlines(db: Db, before: Engine, after: Engine, today: IsoDate): MovedDeadline[] {
-  const children = db.prepare('SELECT id, born, ref, name FROM child ORDER BY ref').all() as (ChildRow & {
+  const children = db.prepare('SELECT id, born, ref, name FROM subject ORDER BY ref').all() as (ChildRow & {
     ref: string;
     name: string | null;
   })[];

@@ -77,7 +77,7 @@ interface AgendaRow extends ListedFor {
 }
 
 /** Joins a derived table to its child, with who has them. */
-export const NAMED = `JOIN standing_of_child USING (child_id) JOIN child ON child.id = child_id
+export const NAMED = `JOIN standing_of_child USING (child_id) JOIN subject AS child ON child.id = child_id
   LEFT JOIN person AS iro ON iro.id = iro_id LEFT JOIN person AS worker ON worker.id = social_worker_id`;
 
 export interface Sql {

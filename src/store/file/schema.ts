@@ -24,6 +24,7 @@ import { OUTBOX } from './migrations/outbox';
 import { OWN_EVENTS } from './migrations/own-events';
 import { PEOPLE } from './migrations/people';
 import { REPORT_RUNS } from './migrations/report-runs';
+import { SUBJECTS } from './migrations/subjects';
 import { MORE_TEAMS } from './migrations/teams';
 
 export interface Migration {
@@ -54,4 +55,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: 'events that a return told', sql: FROM_RETURN },
   { name: 'events of a council’s own, as its pack described them', sql: OWN_EVENTS },
   { name: 'what was answered and is not saved yet', sql: DRAFTS },
+  { name: 'applicants beside children', sql: SUBJECTS },
 ];

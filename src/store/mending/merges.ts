@@ -94,7 +94,7 @@ export function mendMerges(db: Db, engine: Engine, today: IsoDate): void {
     moveFamily(db, id, into.id);
   }
   for (const { event, childId } of strayEvents(db)) bringHome(db, event, childId, today, engine);
-  for (const { id, born } of statement(db, 'SELECT id, born FROM child').all() as {
+  for (const { id, born } of statement(db, 'SELECT id, born FROM subject').all() as {
     id: number;
     born: IsoDate | null;
   }[]) {

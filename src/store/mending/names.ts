@@ -45,7 +45,7 @@ export function namesAsWords(db: Db, choices: ChoicesOf = new Map()): NamesAsWor
   const texts: Text[] = [];
   const unclear: UnclearName[] = [];
   const called = everyChildCalled(db);
-  for (const childId of statement(db, 'SELECT id FROM child ORDER BY id').pluck().all() as number[]) {
+  for (const childId of statement(db, 'SELECT id FROM subject ORDER BY id').pluck().all() as number[]) {
     const look = lookerFor(() => aroundChild(db, childId, [], called), db, choices.get(childId));
     for (const row of rowsOf(db, childId)) {
       const found: Unclear[] = [];

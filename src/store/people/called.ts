@@ -26,7 +26,7 @@ export function childrenCalled(db: Db): (words: string) => readonly Called[] {
     fresh ??= settled(db);
     const known = statement(
       db,
-      `SELECT id, ref, name, known_as AS knownAs FROM child_called JOIN child ON child.id = child_id
+      `SELECT id, ref, name, known_as AS knownAs FROM child_called JOIN subject ON subject.id = child_id
        WHERE words = ? ORDER BY id`,
     ).all(words) as Called[];
     return [...known, ...(fresh.get(words) ?? [])];
@@ -38,7 +38,7 @@ export function everyChildCalled(db: Db): (words: string) => readonly Called[] {
   const byWords = new Map<string, Called[]>();
   const all = statement(
     db,
-    'SELECT id, ref, name, known_as AS knownAs FROM child WHERE name IS NOT NULL ORDER BY id',
+    'SELECT id, ref, name, known_as AS knownAs FROM subject WHERE name IS NOT NULL ORDER BY id',
   ).all() as Called[];
   for (const child of all) {
     for (const words of wholeNames(child)) byWords.set(words, [...(byWords.get(words) ?? []), child]);
@@ -50,7 +50,7 @@ export function everyChildCalled(db: Db): (words: string) => readonly Called[] {
 function settled(db: Db): ReadonlyMap<string, readonly Called[]> {
   const waiting = statement(
     db,
-    `SELECT id, ref, name, known_as AS knownAs FROM child_to_call JOIN child ON child.id = child_id
+    `SELECT id, ref, name, known_as AS knownAs FROM child_to_call JOIN subject ON subject.id = child_id
      WHERE name IS NOT NULL`,
   ).all() as Called[];
   const byWords = new Map<string, Called[]>();

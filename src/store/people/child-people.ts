@@ -126,7 +126,7 @@ export function changeChildPerson(db: Db, id: number, change: ChildPersonChange)
 export function linksOf(db: Db, personId: number): { readonly ref: string; readonly tag: string }[] {
   return statement(
     db,
-    `SELECT ref, tag FROM child_person JOIN child ON child.id = child_id WHERE person_id = ? ORDER BY ref, tag`,
+    `SELECT ref, tag FROM child_person JOIN subject ON subject.id = child_id WHERE person_id = ? ORDER BY ref, tag`,
   ).all(personId) as { ref: string; tag: string }[];
 }
 
@@ -134,7 +134,7 @@ export function linksOf(db: Db, personId: number): { readonly ref: string; reado
 export function otherChildrenOf(db: Db, personId: number, childId: number): string[] {
   return statement(
     db,
-    `SELECT DISTINCT ref FROM child_person JOIN child ON child.id = child_id
+    `SELECT DISTINCT ref FROM child_person JOIN subject ON subject.id = child_id
      WHERE person_id = ? AND child_id <> ? ORDER BY ref`,
   )
     .pluck()

@@ -150,7 +150,7 @@ function colleaguesOf(db: Db, recorded: readonly number[]): Nameable[] {
       statement(
         db,
         `SELECT person.id AS id, person.name AS name, 'social-worker' AS tag
-         FROM child JOIN person ON person.id = social_worker_id WHERE child.id = :id
+         FROM subject JOIN person ON person.id = social_worker_id WHERE subject.id = :id
          UNION SELECT person.id, person.name, 'iro'
          FROM standing_of_child JOIN person ON person.id = iro_id WHERE child_id = :id`,
       ).all({ id }) as { id: number; name: string; tag: string }[],

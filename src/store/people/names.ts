@@ -37,7 +37,7 @@ export function standing(db: Db, reference: NameReference): NameReference {
 export function recordedAs(db: Db, { of, id }: Pick<NameReference, 'of' | 'id'>): Recorded | undefined {
   const sql =
     of === 'child'
-      ? 'SELECT name, known_as AS knownAs, ref FROM child WHERE id = ?'
+      ? 'SELECT name, known_as AS knownAs, ref FROM subject WHERE id = ?'
       : 'SELECT name, NULL AS knownAs, NULL AS ref FROM person WHERE id = ?';
   return statement(db, sql).get(id) as Recorded | undefined;
 }
