@@ -10,6 +10,7 @@ import { addMonths, daysBetween, type IsoDate, londonDate, plainDate } from '../
 import { isSilent, pulseOf, troubleWords, wentWords } from '../reports/pulse';
 import { advice, type Finding, fault, sound } from '../screens/findings';
 import { checkChildren } from '../store/agenda/check';
+import { isApplicant } from '../store/applicants';
 import { childById } from '../store/children';
 import { forgetOldDrafts } from '../store/drafts';
 import { lastBackup } from '../store/file/backup';
@@ -184,9 +185,11 @@ export function checkFile(db: Db): Finding[] {
       ),
     ];
   }
-  const astray = db.pragma('foreign_key_check') as { table: string }[];
+  const astray = db.pragma('foreign_key_check') as { table: string; rowid: number }[];
   if (astray.length > 0) {
-    const tables = [...new Set(astray.map(({ table }) => table))];
+    const called = ({ table, rowid }: (typeof astray)[number]): string =>
+      table !== 'subject' ? table : isApplicant(db, rowid) ? 'applicant' : 'child';
+    const tables = [...new Set(astray.map(called))];
     return [
       fault(
         'file',
