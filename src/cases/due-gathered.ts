@@ -11,7 +11,7 @@ import { meetingsBetween, reviewsToPlan } from '../store/agenda/planned';
 import { type AgendaFilter, hasDeaths, openActions, openDuties } from '../store/agenda/read';
 import { nobodysWords, withoutIroWords, withoutTeamWords } from '../ui/unplaced-words';
 import type { DueList, Window } from './due';
-import { childNamed, personNamed, teamNamed } from './find';
+import { personNamed, subjectNamed, teamNamed } from './find';
 import { TOLD } from './people/roles';
 
 export interface DueOptions {
@@ -97,7 +97,7 @@ function filterOf(unit: Unit, options: DueOptions): AgendaFilter {
     );
   }
   return {
-    childId: options.child === undefined ? undefined : childNamed(db, options.child).id,
+    childId: options.child === undefined ? undefined : subjectNamed(db, options.child).id,
     iroId: options.iro === undefined ? undefined : personNamed(db, options.iro, 'iro', 'IRO').id,
     teamId: options.team === undefined ? undefined : teamNamed(db, options.team).id,
     rules: options.who === undefined ? undefined : rulesOf(unit, options.who),

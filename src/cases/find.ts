@@ -7,6 +7,7 @@ import type { Subject } from '../core/events/objection';
 import type { Rule } from '../core/rules/rule';
 import type { IsoDate } from '../core/time/dates';
 import { didYouMean, UsageError, UserError } from '../errors';
+import { type Applicant, applicantRefs, findApplicant } from '../store/applicants';
 import { type Child, childRefs, findChild } from '../store/children';
 import { mergedInto } from '../store/merged';
 import { findPeople, listPeople, listTeams, type Person, teamCalled } from '../store/people/people';
@@ -19,11 +20,44 @@ export function childNamed(db: Db, ref: string, { evenMerged = false } = {}): Ch
     if (!evenMerged) refuseMerged(db, child);
     return child;
   }
+  if (findApplicant(db, ref)) throw notAChild(ref);
   // What holds a space is more likely a name, and names stay out of errors.
   const what = /\s/.test(ref.trim())
     ? 'There is no child of that reference. A child is called by reference here, not by name.'
     : `There is no child "${ref}".${didYouMean(ref, childRefs(db))}`;
   throw new UserError(what, 'To see them all: irotool child list');
+}
+
+/** An applicant's reference typed where a child's belongs. */
+function notAChild(typed: string): UserError {
+  const ref = typed.trim();
+  return new UserError(`${ref} is an applicant, and not a child.`, `To see them: irotool irm show ${ref}`);
+}
+
+/** The applicant of a reference. */
+export function applicantNamed(db: Db, ref: string): Applicant {
+  const found = findApplicant(db, ref);
+  if (found) return found;
+  const child = findChild(db, ref);
+  if (child) {
+    throw new UserError(
+      `${child.ref} is a child, and not an applicant.`,
+      'To record an applicant: irotool irm add --ref REF --kind foster-carer --name NAME',
+    );
+  }
+  const what = /\s/.test(ref.trim())
+    ? 'There is no applicant of that reference. An applicant is called by reference here, not by name.'
+    : `There is no applicant "${ref}".${didYouMean(ref, applicantRefs(db))}`;
+  throw new UserError(what, 'To see them all: irotool irm list --all');
+}
+
+/** Whoever has a chronology under a reference: an applicant, or a child. */
+export const subjectNamed = (db: Db, ref: string, how?: { readonly evenMerged?: boolean }): Child =>
+  findApplicant(db, ref) ?? childNamed(db, ref, how);
+
+/** Refuses a reference that an applicant has, for a child who is to be recorded. */
+export function refuseApplicants(db: Db, ref: string): void {
+  if (findApplicant(db, ref)) throw notAChild(ref);
 }
 
 /** Refuses a record that was merged into another, with the reference to use. */

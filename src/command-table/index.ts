@@ -7,6 +7,7 @@ import { EVERYDAY } from './everyday';
 import { HOUSE } from './house';
 import { IROS } from './iros';
 import { LETTERS } from './letters';
+import { MECHANISM } from './mechanism';
 import { PEOPLE } from './people';
 import { RECOMMENDATIONS } from './recommendations';
 import { REPORTS } from './reports';
@@ -33,6 +34,7 @@ export const GROUPS: Readonly<Record<string, string>> = {
   adoption: 'the way to adoption: authorised, authority-ended, placed, placement-ended',
   child: 'the children and their people: add, list, show, edit, link, moved, left, merge',
   iro: 'IROs: allocate, change, told, caseload, days, leave',
+  irm: 'the review mechanism, of applicants and carers: add, record, list, show, link',
   letter: 'letters, forms and records: list, pack, or letter NAME REF',
   person: 'IROs, social workers, managers and others: add, list, show, edit, leave',
   recommendation: 'decisions and recommendations: list, add, done, track, resolve',
@@ -61,6 +63,7 @@ export const SPECS: readonly CommandSpec[] = [
   ...CHILDREN,
   ...ADOPTION,
   ...IROS,
+  ...MECHANISM,
   ...LETTERS,
   ...PEOPLE,
   ...REPORTS,

@@ -3,7 +3,7 @@
  * in one transaction.
  */
 
-import { childNamed, ruleNamed } from '../cases/find';
+import { ruleNamed, subjectNamed } from '../cases/find';
 import { refuseMixedMeeting } from '../cases/meeting/one-meeting';
 import { reckoned } from '../cases/reckoned';
 import type { Context, Unit } from '../context';
@@ -54,7 +54,7 @@ export async function done(
   }
   const rule = ruleNamed(unit.engine.rules, id, refs[0]!);
   // A reference typed twice is one child.
-  const children = [...new Map(refs.map((ref) => childNamed(unit.db, ref)).map((c) => [c.id, c])).values()];
+  const children = [...new Map(refs.map((ref) => subjectNamed(unit.db, ref)).map((c) => [c.id, c])).values()];
   const steps = children.map((child) => ({ child, ...stepFor(context, unit, child, rule, on, options) }));
   refuseMixedMeeting(
     unit,

@@ -2,15 +2,16 @@
  * `explain`: why this date. The rule and its source, the count with every day skipped, the other
  * limits, and what follows if it is met.
  */
-import { childNamed, ruleNamed } from '../cases/find';
+import { ruleNamed, subjectNamed } from '../cases/find';
 import { reckoned } from '../cases/reckoned';
-import type { Context } from '../context';
+import type { Context, Unit } from '../context';
 import { type DeadlineJson, deadlineOn, isAsked, isOpen } from '../core/engine/standing';
 import type { Rule } from '../core/rules/rule';
 import { UserError } from '../errors';
 import { countsOf } from '../screens/explain/count';
 import { actionLines, dutyLines } from '../screens/explain/explain';
 import { type Child, listedChild } from '../store/children';
+import { isApplicant, showing } from '../store/subjects';
 import { screenWidth } from '../ui/screen';
 
 /** Runs `explain REF [DUTY]`. */
@@ -19,7 +20,7 @@ export async function explain(
   [ref, id]: readonly [string, string | undefined],
 ): Promise<undefined> {
   const unit = await context.open();
-  const child = childNamed(unit.db, ref);
+  const child = subjectNamed(unit.db, ref);
   const rule = id === undefined ? undefined : ruleNamed(unit.engine.rules, id, child.ref);
   const { reckoning } = reckoned(context, unit, child);
   const { statutory } = unit.engine.calendars;
@@ -36,7 +37,9 @@ export async function explain(
     context.json({
       schema: 1,
       deadlines: shown.map(({ duty, deadline }) => ({
-        child: { ref: child.ref, name: child.name },
+        ...(isApplicant(unit.db, child.id)
+          ? { child: null, applicant: { ref: child.ref, name: child.name } }
+          : { child: { ref: child.ref, name: child.name } }),
         ...deadline,
         iro,
         count: countsOf(duty, unit),
@@ -54,7 +57,7 @@ export async function explain(
     ...shown.map(({ duty, deadline }) => dutyLines(unit, child, { duty, deadline, planned }, width)),
     ...undated.map((action) => actionLines(unit, child, action, width)),
   ];
-  if (screens.length === 0) throw nothingOwed(child, rule);
+  if (screens.length === 0) throw nothingOwed(unit, child, rule);
   context.print(screens.map((lines) => lines.join('\n')).join('\n\n'));
   return undefined;
 }
@@ -65,7 +68,7 @@ function openOrLatest<T extends { deadline: DeadlineJson }>(asked: readonly T[])
   return open.length > 0 ? open : asked.slice(-1);
 }
 
-function nothingOwed(child: Child, rule: Rule | undefined): UserError {
+function nothingOwed({ db }: Unit, child: Child, rule: Rule | undefined): UserError {
   // Something without a date leaves no trace once it is settled.
   const isUndated = rule?.limits.some(({ count }) => typeof count === 'string');
   const none = isUndated
@@ -73,6 +76,6 @@ function nothingOwed(child: Child, rule: Rule | undefined): UserError {
     : `Nothing has given rise to "${rule?.id}" for ${child.ref}.`;
   return new UserError(
     rule ? none : `${child.ref} owes nothing.`,
-    `To see the chronology: irotool child show ${child.ref}`,
+    `To see the chronology: ${showing(db, child)}`,
   );
 }

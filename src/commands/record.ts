@@ -2,8 +2,9 @@
  * `record` and `strike`: any event on a chronology, and the striking out of a mistake.
  */
 
+import { withDetermination } from '../cases/determination';
 import { factWords } from '../cases/fact-words';
-import { childNamed, personNamed } from '../cases/find';
+import { personNamed, subjectNamed } from '../cases/find';
 import { type Context, quietly, type Unit } from '../context';
 import type { AttributeSpec } from '../core/events/attribute';
 import type { Fact } from '../core/events/fact';
@@ -26,7 +27,7 @@ export async function record(
 ): Promise<undefined> {
   const unit = await context.open();
   const kind = typed.toLowerCase();
-  const child = childNamed(unit.db, ref);
+  const child = subjectNamed(unit.db, ref);
   const on = options.on === undefined ? context.today : context.date(options.on, '--on', 'past');
   const pairs = readPairs(words);
   if (pairs === null) {
@@ -35,7 +36,8 @@ export async function record(
       exampleOf(unit, child.ref, kind),
     );
   }
-  const fact = await completeFact(context, unit, child.ref, { on, kind, attributes: pairs });
+  const typedFact = await completeFact(context, unit, child.ref, { on, kind, attributes: pairs });
+  const fact = withDetermination(context, unit, child.ref, typedFact);
   const saved = await save(context, unit, {
     child,
     facts: [fact],

@@ -16,6 +16,7 @@ import { refreshChild } from '../store/agenda/agenda';
 import { reckon } from '../store/agenda/reckoning';
 import { type Child, childById } from '../store/children';
 import { factsOf, findEvent, type StoredFact, strikeEvent } from '../store/chronology';
+import { showing } from '../store/subjects';
 import { askText, confirm, requireFlags } from '../ui/prompts';
 import { count } from '../ui/words';
 
@@ -76,8 +77,8 @@ function eventTyped(unit: Unit, typed: string): StoredFact & { readonly childId:
     );
   }
   if (event.struck) {
-    const { ref } = childById(unit.db, event.childId)!;
-    throw new UserError(`Event ${event.id} is struck out already.`, `To see it: irotool child show ${ref}`);
+    const child = childById(unit.db, event.childId)!;
+    throw new UserError(`Event ${event.id} is struck out already.`, `To see it: ${showing(unit.db, child)}`);
   }
   return event;
 }

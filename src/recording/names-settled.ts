@@ -84,7 +84,7 @@ function notesOf(names: readonly KeptName[]): string[] {
 
 /** The tag; with what a brother or sister is, `K2, brother`. */
 function calledAs({ of, tag, relationship }: KeptName['who']): string {
-  if (tag === 'child') return 'the child';
+  if (of === 'child' && (tag === 'child' || tag === 'applicant')) return `the ${tag}`;
   return of === 'child' && relationship !== null ? `${tag}, ${relationship}` : tag;
 }
 

@@ -10,16 +10,19 @@ import { refuseMixedMeeting } from '../cases/meeting/one-meeting';
 import { apartAmong } from '../cases/review/written-to';
 import type { Context, Unit } from '../context';
 import { objectionTo } from '../core/checks/admissible';
+import { strangerObjection } from '../core/checks/mechanism';
 import { remarksOn } from '../core/checks/remarks';
 import { chronologyOf, upTo, withNew } from '../core/engine/chronology';
 import type { Duty } from '../core/engine/duty';
 import { isOpen, standable, standingOn } from '../core/engine/standing';
 import { isDeath } from '../core/events/death';
 import type { Fact } from '../core/events/fact';
+import { DETERMINATION_SENT } from '../core/events/mechanism';
 import { type IsoDate, longDate } from '../core/time/dates';
 import { UserError } from '../errors';
 import { refreshChild } from '../store/agenda/agenda';
 import { type Reckoning, reckon } from '../store/agenda/reckoning';
+import { findApplicant } from '../store/applicants';
 import type { Child } from '../store/children';
 import { addEvent, factsOf } from '../store/chronology';
 import { aroundChild } from '../store/people/nameable';
@@ -42,10 +45,19 @@ export function admit(
 ): string[] {
   const { rules, calendars } = unit.engine;
   const remarks: string[] = [];
+  const ofApplicant = findApplicant(unit.db, child.ref) !== undefined;
   let chronology = chronologyOf(known, child.born);
   for (const fact of facts) {
-    const objection = objectionTo(fact, chronology, child.ref, context.today, rules);
-    if (objection) throw new UserError(`${objection.what} Nothing was saved.`, objection.next);
+    const objection =
+      (ofApplicant ? strangerObjection(fact, child.ref) : null) ??
+      objectionTo(fact, chronology, child.ref, context.today, rules);
+    if (objection) {
+      const next = ofApplicant
+        ? objection.next.replace('irotool child show', 'irotool irm show')
+        : objection.next;
+      throw new UserError(`${objection.what} Nothing was saved.`, next);
+    }
+    if (!ofApplicant && fact.kind === DETERMINATION_SENT.kind) remarks.push(OF_AN_APPLICANT);
     remarks.push(
       ...remarksOn(fact, chronology, child.ref, rules, (date) => calendars.statutory.isWorkingDay(date)),
     );
@@ -53,6 +65,9 @@ export function admit(
   }
   return remarks;
 }
+
+const OF_AN_APPLICANT =
+  'a determination is about an applicant, who has a record of their own: irotool irm add --ref REF --kind foster-carer';
 
 export interface Recording {
   readonly child: Child;

@@ -13,8 +13,11 @@ import { personById, teamName } from '../store/people/people';
 import type { Db } from '../store/sqlite';
 import { roleWords } from '../ui/words';
 
-/** What a child is called: not shown where many children are listed. */
-const OWN_NAMES: readonly string[] = ['name', 'known_as'];
+/** What a child is called, and an applicant, with where they live: not shown where many of them are listed. */
+const OWN_NAMES: Readonly<Record<string, readonly string[]>> = {
+  child: ['name', 'known_as'],
+  applicant: ['name', 'address', 'email', 'telephone'],
+};
 
 type Values = Readonly<Record<string, string | number | null>>;
 
@@ -67,7 +70,7 @@ export function namingIn(db: Db, childNames: boolean): Naming {
     values(subject, json) {
       if (json === null) return null;
       const values = JSON.parse(json) as Record<string, string | number | null>;
-      if (subject === 'child' && !childNames) for (const key of OWN_NAMES) delete values[key];
+      if (!childNames) for (const key of OWN_NAMES[subject] ?? []) delete values[key];
       // Kept as text in its column; as data it is an object.
       if (subject === 'event') {
         const attributes = JSON.parse(String(values.attributes)) as Record<string, string>;
@@ -99,11 +102,14 @@ interface Told {
   readonly naming: Naming;
 }
 
+const ofSubject = (told: Told): Change => {
+  const child = String(told.values.ref);
+  return { child, words: `${child} ${differences(told)}` };
+};
+
 const SUBJECTS: Readonly<Record<string, (told: Told) => Change>> = {
-  child(told) {
-    const child = String(told.values.ref);
-    return { child, words: `${child} ${differences(told)}` };
-  },
+  child: ofSubject,
+  applicant: ofSubject,
   event({ entry, values, naming }) {
     const child = naming.child(values.child_id);
     const said = JSON.parse(String(values.attributes)) as Record<string, string>;
@@ -222,7 +228,7 @@ function differences(told: Told): string {
     const is = after?.[key] ?? null;
     if (was === is) continue;
     const column = COLUMN_WORDS[key] ?? key;
-    if (entry.subject === 'child' && OWN_NAMES.includes(key) && !told.naming.childNames) parts.push(column);
+    if (OWN_NAMES[entry.subject]?.includes(key) && !told.naming.childNames) parts.push(column);
     else if (entry.what === 'changed')
       parts.push(`${column} ${shown(key, was, told)} → ${shown(key, is, told)}`);
     else if (key !== 'active') parts.push(`${column} ${shown(key, is ?? was, told)}`);

@@ -8,6 +8,7 @@ import { COMPLAINT } from './complaint';
 import { EARLY } from './early';
 import { ENDING } from './ending';
 import { CHILD_TOLD, IRO_NAMED, IRO_TOLD } from './iro';
+import { MECHANISM } from './mechanism';
 import { ADJOURNED, CANCELLED } from './meeting';
 import { MIDWAY } from './midway';
 import { FORMS_SENT, MONITORING_FORM } from './monitoring';
@@ -53,4 +54,5 @@ export const STEPS_OF = {
   'iro named': [IRO_NAMED],
   'iro told': [CHILD_TOLD],
   'iro informed': [IRO_TOLD],
+  'irm record': MECHANISM,
 } satisfies Readonly<Record<string, readonly Step[]>>;

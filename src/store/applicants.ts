@@ -32,9 +32,9 @@ export function findApplicant(db: Db, ref: string): Applicant | undefined {
   return statement(db, `${SELECT} AND ref = ?`).get(ref.trim()) as Applicant | undefined;
 }
 
-/** True of an applicant's number, and not of a child's. */
-export const isApplicant = (db: Db, id: number): boolean =>
-  statement(db, "SELECT 1 FROM subject WHERE id = ? AND kind <> 'child'").get(id) !== undefined;
+/** The references of all applicants. */
+export const applicantRefs = (db: Db): string[] =>
+  statement(db, "SELECT ref FROM subject WHERE kind <> 'child' ORDER BY ref").pluck().all() as string[];
 
 /** Every applicant, by reference. */
 export const listApplicants = (db: Db): Applicant[] =>

@@ -21,11 +21,11 @@ export function latestAudit(db: Db, limit: number): AuditEntry[] {
   return db.prepare(`${SELECT} ORDER BY id DESC LIMIT ?`).all(limit) as AuditEntry[];
 }
 
-/** All entries about a child: the child's own row, their events, and what hangs on those. */
+/** All entries about a child, or an applicant: their own row, their events, and what hangs on those. */
 export function auditOfChild(db: Db, childId: number, limit: number): AuditEntry[] {
   return db
     .prepare(
-      `${SELECT} WHERE (subject = 'child' AND subject_id = :text)
+      `${SELECT} WHERE (subject IN ('child', 'applicant') AND subject_id = :text)
          OR (subject IN ('event', 'sibling', 'child_person', 'parent_in_care', 'document_log') AND json_extract(coalesce(after, before), '$.child_id') = :id)
          OR (subject = 'merged' AND json_extract(after, '$.child_id') = :id)
          OR (subject = 'merged' AND json_extract(after, '$.into_id') = :id)

@@ -147,12 +147,12 @@ export interface ListedChild extends Child {
   readonly meeting: IsoDate | null;
 }
 
-const LISTED = `
+const listed = (table: 'child' | 'subject AS child'): string => `
   SELECT child.id, ref, child.name, born, sex, ethnicity, upn, worker.name AS socialWorker, team.name AS team,
     coalesce(in_care, 0) AS inCare, since, coalesce(already_in_care, 0) AS alreadyInCare, legal_status AS legalStatus, placement,
     coalesce(confidential, 0) AS confidential, iro.name AS iro, iro_id AS iroId,
     coalesce(reviews, 0) AS reviews, last_review AS lastReview, meeting
-  FROM child
+  FROM ${table}
   LEFT JOIN standing_of_child ON child_id = child.id
   LEFT JOIN person AS iro ON iro.id = iro_id
   LEFT JOIN person AS worker ON worker.id = social_worker_id
@@ -173,12 +173,12 @@ function toListed(db: Db, row: ListedRow): ListedChild {
 
 /** Every child, by reference; records that were merged into another are not children of their own. */
 export function listChildren(db: Db): ListedChild[] {
-  const listed = `${LISTED} WHERE child.id NOT IN (SELECT child_id FROM merged) ORDER BY ref`;
-  return (db.prepare(listed).all() as ListedRow[]).map((row) => toListed(db, row));
+  const all = `${listed('child')} WHERE child.id NOT IN (SELECT child_id FROM merged) ORDER BY ref`;
+  return (db.prepare(all).all() as ListedRow[]).map((row) => toListed(db, row));
 }
 
 export function listedChild(db: Db, id: number): ListedChild {
-  return toListed(db, statement(db, `${LISTED} WHERE child.id = ?`).get(id) as ListedRow);
+  return toListed(db, statement(db, `${listed('subject AS child')} WHERE child.id = ?`).get(id) as ListedRow);
 }
 
 /**

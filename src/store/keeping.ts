@@ -64,7 +64,7 @@ export function keeping(
       shown[attribute] = made.shown;
       return made.text;
     }
-    const tags = new Set(['child', ...around.people.map(({ tag }) => tag.toLowerCase())]);
+    const tags = new Set(['child', 'applicant', ...around.people.map(({ tag }) => tag.toLowerCase())]);
     const parts = listOf(text).map((part) => {
       // A tag is nobody's name; and what has no capital is one, or a word of a list.
       if (tags.has(part.toLowerCase()) || !/\p{Lu}/u.test(part)) return { kept: part, shown: part };
@@ -80,8 +80,9 @@ export function keeping(
   return { kept, shown: { ...fact, attributes: shown }, names, unclear };
 }
 
-/** True of the child, and of those whom this child's record calls by a tag. */
-const isOwn = ({ of, tag }: Nameable): boolean => tag === 'child' || (of === 'person' && !tag.includes(' '));
+/** True of the child or the applicant, and of those whom this child's record calls by a tag. */
+const isOwn = ({ of, tag }: Nameable): boolean =>
+  tag === 'child' || tag === 'applicant' || (of === 'person' && !tag.includes(' '));
 
 /**
  * What was said before in the very same words is kept as it was then: nobody is asked again who was

@@ -10,6 +10,7 @@ import { nameKey } from '../core/names/likeness';
 import { UserError } from '../errors';
 import { forgetRead } from './read-once';
 import { type Db, isReplaced, statement } from './sqlite';
+import { showing } from './subjects';
 
 interface Reads {
   /** The last entry of the audit when the first of it was read. */
@@ -142,7 +143,7 @@ function inCommon(db: Db, entry: Entry, reads: Reads): Common | null {
   const child = children.find((id) => reads.children.has(id) || reads.refs.has(folded(refOf(db, id))));
   if (child !== undefined) {
     const ref = refOf(db, child);
-    return { called: ref, look: `irotool child show ${ref}` };
+    return { called: ref, look: showing(db, { id: child, ref }) };
   }
   const people = numbers(OF_PEOPLE, 'person');
   const person = people.find((id) => reads.people.has(id));

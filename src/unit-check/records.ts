@@ -10,7 +10,6 @@ import { addMonths, daysBetween, type IsoDate, londonDate, plainDate } from '../
 import { isSilent, pulseOf, troubleWords, wentWords } from '../reports/pulse';
 import { advice, type Finding, fault, sound } from '../screens/findings';
 import { checkChildren } from '../store/agenda/check';
-import { isApplicant } from '../store/applicants';
 import { childById } from '../store/children';
 import { forgetOldDrafts } from '../store/drafts';
 import { lastBackup } from '../store/file/backup';
@@ -21,6 +20,7 @@ import { namesAsWords } from '../store/mending/names';
 import { type SpoiltEvent, spoiltByMerges } from '../store/mending/tags';
 import { recordedBeside } from '../store/own-events';
 import type { Db } from '../store/sqlite';
+import { isApplicant } from '../store/subjects';
 import { count, listed } from '../ui/words';
 
 /** Who else on the machine can read the file or put another in its place. Windows has no such modes. */

@@ -63,7 +63,7 @@ export const TOLD: readonly string[] = ['manager', 'service-manager'];
 export const MAY_COVER: readonly string[] = [...MANAGING, 'business-support', 'iro'];
 
 /** Recorded elsewhere, and in every review without a tag. */
-export const RESERVED: readonly string[] = ['child', 'iro', 'social-worker'];
+export const RESERVED: readonly string[] = ['child', 'iro', 'social-worker', 'applicant'];
 
 /** The roles that one of a child's people may have. */
 export const LINKED_ROLES: readonly string[] = ROLES.filter((role) => !RESERVED.includes(role));

@@ -8,6 +8,7 @@ import type { IsoDate } from '../../core/time/dates';
 import { didYouMean, UserError } from '../../errors';
 import type { Child } from '../../store/children';
 import { type ChildPerson, peopleOf } from '../../store/people/child-people';
+import { isApplicant } from '../../store/subjects';
 import { ROLES } from './roles';
 
 /** Someone in a child's review. */
@@ -27,9 +28,15 @@ const ALWAYS: Readonly<Record<string, string>> = {
   'social-worker': 'the social worker',
 };
 
-/** Everyone who may be spoken of in a child's review on a day: those of every review first. */
+const OF_AN_APPLICANT: Readonly<Record<string, string>> = {
+  applicant: 'the applicant',
+  'social-worker': 'the social worker',
+};
+
+/** Everyone who may be spoken of in a child's review, or with an applicant, on a day: those of every one first. */
 export function everyoneIn(unit: Unit, child: Pick<Child, 'id'>, on: IsoDate): Who[] {
-  const always = Object.entries(ALWAYS).map(([ref, called]) => ({ ref, called, person: null }));
+  const ofEach = isApplicant(unit.db, child.id) ? OF_AN_APPLICANT : ALWAYS;
+  const always = Object.entries(ofEach).map(([ref, called]) => ({ ref, called, person: null }));
   const people = peopleOf(unit.db, child.id, on).map((person) => ({
     ref: person.tag.toLowerCase(),
     called: person.relationship ?? person.tag.replaceAll('-', ' '),

@@ -1,6 +1,6 @@
 /** `audit`: who changed what, and when. Children are shown by reference; names only in the audit of that child. */
 
-import { childNamed } from '../../cases/find';
+import { subjectNamed } from '../../cases/find';
 import type { Context } from '../../context';
 import { numberTyped } from '../../recording/number-typed';
 import { type Change, changeOf, type Naming, namingIn } from '../../screens/audit';
@@ -18,7 +18,7 @@ const LIMIT = 40;
 export async function audit(context: Context, _args: readonly [], options: AuditOptions): Promise<undefined> {
   const limit = numberTyped(options.limit, '--limit', LIMIT);
   const db = context.openFile();
-  const child = options.child === undefined ? null : childNamed(db, options.child, { evenMerged: true });
+  const child = options.child === undefined ? null : subjectNamed(db, options.child, { evenMerged: true });
   const entries = child === null ? latestAudit(db, limit) : auditOfChild(db, child.id, limit);
   const naming = namingIn(db, child !== null);
   const changes = entries.map((entry) => ({ entry, change: changeOf(entry, naming) }));

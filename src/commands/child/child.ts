@@ -2,7 +2,7 @@
  * Children: who they are, where they stand, and that they have left care.
  */
 
-import { childNamed, sexTyped, siblingNamed } from '../../cases/find';
+import { childNamed, refuseApplicants, sexTyped, siblingNamed } from '../../cases/find';
 import { parentTyped, sharedIroNote } from '../../cases/people/parent-in-care';
 import type { Context, Unit } from '../../context';
 import { objectionTo } from '../../core/checks/admissible';
@@ -51,6 +51,7 @@ function newRef({ db }: Unit, typed: string): string {
   const ref = typed.trim();
   if (findChild(db, ref))
     throw new UserError(`There is a child ${ref} already.`, `irotool child show ${ref}`);
+  refuseApplicants(db, ref);
   const checked = checkRef(ref);
   if (checked !== true) throw new UsageError(`That cannot be a reference. ${checked}`);
   return ref;

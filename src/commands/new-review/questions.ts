@@ -3,7 +3,7 @@
  * with sensible offers.
  */
 
-import { filled, sexTyped } from '../../cases/find';
+import { filled, refuseApplicants, sexTyped } from '../../cases/find';
 import { meetingWords } from '../../cases/meeting/in-words';
 import type { Context, Unit } from '../../context';
 import { dayObjection } from '../../core/checks/day-objection';
@@ -49,6 +49,7 @@ export interface NewReviewOptions {
 /** What was typed, and what was asked for. Where nobody can be asked, the missing flags are named. */
 export async function askedFor(context: Context, unit: Unit, options: NewReviewOptions): Promise<Answers> {
   const typed = options.ref === undefined ? undefined : checkedRef(options.ref);
+  if (typed !== undefined) refuseApplicants(unit.db, typed);
   const known = typed === undefined ? undefined : findChild(unit.db, typed);
   // Before a long row of questions, not after it.
   if (known) refuseInCare(unit, known);
@@ -128,6 +129,7 @@ function missingFlags(context: Context, options: NewReviewOptions, known: Child 
 function refCheck(unit: Unit): (text: string) => string | true {
   return (text) =>
     wrongWith(() => {
+      refuseApplicants(unit.db, text);
       const child = findChild(unit.db, text);
       if (child) refuseInCare(unit, child);
       else checkedRef(text);

@@ -15,6 +15,7 @@ import { ageOn, birthday, type IsoDate, plainDate } from '../time/dates';
 import { placementObjection } from './adoption-placement';
 import { dayObjection, show } from './day-objection';
 import { exitObjection, officeObjection } from './ending';
+import { mechanismObjection } from './mechanism';
 import { adjournedObjection } from './while-adjourned';
 import { withdrawalObjection } from './withdrawal';
 
@@ -35,7 +36,7 @@ export function objectionTo(
     independenceObjection(fact, ref) ??
     proceedingsObjection(fact, known.facts, ref) ??
     codeObjection(fact, known, ref) ??
-    routeObjection(fact, known.facts, ref) ??
+    mechanismObjection(fact, known, ref) ??
     disputeObjection(fact, known.facts, ref) ??
     withdrawalObjection(fact, known, ref) ??
     placementObjection(fact, known, ref) ??
@@ -103,25 +104,6 @@ function independenceObjection({ attributes }: Fact, ref: string): Objection | n
     what: `${ref}: someone who is not independent cannot be the IRO (Care Planning Regulations 2010, reg 46(3)).`,
     next: `Choose someone else: irotool iro allocate ${ref}`,
   };
-}
-
-/** One route only: the review mechanism or representations to the agency. */
-function routeObjection(fact: Fact, facts: readonly Fact[], ref: string): Objection | null {
-  const other = { 'irm-applied': 'representations-made', 'representations-made': 'irm-applied' }[fact.kind];
-  if (other === undefined) return null;
-  const determined =
-    facts
-      .filter((earlier) => earlier.kind === 'determination-sent' && earlier.on <= fact.on)
-      .map((earlier) => earlier.on)
-      .sort()
-      .at(-1) ?? '';
-  const taken = facts.find((earlier) => earlier.kind === other && earlier.on >= determined);
-  return taken
-    ? {
-        what: `${ref} took the other route on ${plainDate(taken.on)} (${eventWords(other)}): only one may be taken.`,
-        next: `To see it: irotool child show ${ref}`,
-      }
-    : null;
 }
 
 const OF_A_DISPUTE = new Set(['dispute-made-formal', 'dispute-resolved', 'cafcass-referred']);

@@ -26,6 +26,11 @@ export const ASKED: Readonly<
     who: 'iro',
     of: 'dispute-opened',
   },
+  'irm-final-decision': {
+    what: 'Make the final decision: what the panel recommended, or the applicant says, is to be taken into account',
+    who: 'unit',
+    of: 'irm-recommended',
+  },
   'short-break-series': {
     what: `Has the series of short breaks ended? There was no stay for ${MONTHS_WITHOUT_A_STAY} months`,
     who: 'unit',
@@ -40,7 +45,7 @@ export const ASKED: Readonly<
 
 /** Everything that is asked of a child, to be listed with the actions of the rules. */
 export function askedOf(story: Story): Action[] {
-  return [...receiptOf(story), ...informalDisputes(story), ...ofSeries(story)];
+  return [...receiptOf(story), ...informalDisputes(story), ...undecided(story), ...ofSeries(story)];
 }
 
 /** Of the last review alone: the manager's days to answer run from the day the decisions were received. */
@@ -70,6 +75,21 @@ function informalDisputes(story: Story): Action[] {
   return [...open.values()]
     .filter(({ at, on, fact }) => !isSettled('dispute-informal', at, on, story, fact.attributes.ref))
     .map((opened) => action('dispute-informal', opened, { ref: opened.fact.attributes.ref! }));
+}
+
+/** Each determination of which the panel recommended something, or the applicant said something, and nothing was decided. */
+function undecided(story: Story): Action[] {
+  const open = new Map<string, Moment>();
+  for (const moment of story.moments) {
+    const { kind, attributes } = moment.fact;
+    // Without a reference it is of an irotool that did not ask.
+    if (attributes.ref === undefined || !moment.counts) continue;
+    if (kind === 'irm-recommended' || kind === 'representations-made') open.set(attributes.ref, moment);
+    else if (kind === 'final-decision-made') open.delete(attributes.ref);
+  }
+  return [...open]
+    .filter(([ref, { at, on }]) => !isSettled('irm-final-decision', at, on, story, ref))
+    .map(([ref, since]) => action('irm-final-decision', since, { ref }));
 }
 
 /** Of each series of short breaks that has not ended: whether it has, or the stay goes on too long. Our reading. */

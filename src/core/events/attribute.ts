@@ -8,7 +8,7 @@ import { readTime } from '../time/typed-dates';
 import { listOf } from './lists';
 
 /** What a fact can be about besides the child and a review: each has a reference of its own. */
-export type Matter = 'recommendation' | 'dispute' | 'complaint' | 'concern';
+export type Matter = 'recommendation' | 'dispute' | 'complaint' | 'concern' | 'determination';
 
 /**
  * - `text`: words; `texts`: words with commas between
@@ -134,8 +134,10 @@ export const yesOrNoSaid = (value: boolean | null): 'yes' | 'no' | null =>
 /** One of the child's people, by tag; it is never left out. */
 export const who = (help: string): Attribute<string> => needed(ofKind('who', words)(help, { label: '' }));
 /** The reference of a matter, `1.2`; it is never left out. */
-export const refTo = (matter: Matter, help: string): Attribute<string> =>
-  needed(ofKind('refTo', words, { matter })(help));
+export const refTo = (matter: Matter, help: string): Attribute<string> => needed(mayReferTo(matter, help));
+/** The same, if facts without one are of the only matter there is. */
+export const mayReferTo = (matter: Matter, help: string): Attribute<string | null> =>
+  ofKind('refTo', words, { matter })(help);
 
 const listOfKind =
   <T extends string = string>(kind: Kind) =>

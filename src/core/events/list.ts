@@ -9,6 +9,7 @@ import * as before from './before-review';
 import * as care from './care';
 import type { EventSpec } from './event';
 import * as matters from './matters';
+import * as mechanism from './mechanism';
 import * as protection from './protection';
 import * as reviews from './reviews';
 import * as longer from './secure-and-pathway';
@@ -120,12 +121,13 @@ export const EVENTS: readonly EventSpec[] = [
   matters.DISPUTE_MADE_FORMAL,
   matters.DISPUTE_RESOLVED,
   matters.CAFCASS_REFERRED,
-  matters.DETERMINATION_SENT,
-  matters.IRM_APPLIED,
-  matters.REPRESENTATIONS_MADE,
-  matters.IRM_NOTIFIED,
-  matters.IRM_PAPERS_SENT,
-  matters.IRM_RECOMMENDED,
-  matters.FINAL_DECISION_MADE,
+  mechanism.DETERMINATION_SENT,
+  mechanism.IRM_APPLIED,
+  mechanism.REPRESENTATIONS_MADE,
+  mechanism.IRM_NOTIFIED,
+  mechanism.IRM_PAPERS_SENT,
+  mechanism.IRM_PANEL_ARRANGED,
+  mechanism.IRM_RECOMMENDED,
+  mechanism.FINAL_DECISION_MADE,
   matters.ACTION_SETTLED,
 ];

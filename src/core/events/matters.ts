@@ -1,5 +1,5 @@
-/** What is followed up by its reference: recommendations, complaints, disputes; and the review mechanism. */
-import { dayToCome, disputed, needed, ofAction, oneOf, refTo, review, someone, text } from './attribute';
+/** What is followed up by its reference: recommendations, complaints, disputes. */
+import { dayToCome, disputed, needed, ofAction, refTo, review, someone, text } from './attribute';
 import { event, REPLACES } from './event';
 
 export const RECOMMENDATION_TRACKED = event(
@@ -81,49 +81,6 @@ export const CAFCASS_REFERRED = event(
   'was referred to Cafcass by the IRO',
   'the IRO referred a dispute to Cafcass',
   { ref: refTo('dispute', 'which one') },
-);
-export const DETERMINATION_SENT = event(
-  'determination-sent',
-  'own',
-  'was sent a qualifying determination',
-  'the letter of a qualifying determination, dated this day; `fostering` or `adoption`. The subject is an applicant, not a child',
-  { kind: needed(oneOf(['fostering', 'adoption'], 'of what the applicant was to be approved')) },
-);
-export const IRM_APPLIED = event(
-  'irm-applied',
-  'own',
-  'applied to the independent review mechanism',
-  'the applicant applied to the independent review mechanism',
-);
-export const REPRESENTATIONS_MADE = event(
-  'representations-made',
-  'own',
-  'made representations to the agency',
-  'the applicant made representations to the agency',
-);
-export const IRM_NOTIFIED = event(
-  'irm-notified',
-  'own',
-  'had an application notified by the review mechanism',
-  'the review mechanism told the agency of the application',
-);
-export const IRM_PAPERS_SENT = event(
-  'irm-papers-sent',
-  'own',
-  'had the papers sent to the review mechanism',
-  'the agency sent the papers to the review mechanism',
-);
-export const IRM_RECOMMENDED = event(
-  'irm-recommended',
-  'own',
-  'had a recommendation from the review panel',
-  'the panel made its recommendation',
-);
-export const FINAL_DECISION_MADE = event(
-  'final-decision-made',
-  'own',
-  'had the final decision made',
-  'the agency decided, after the recommendation',
 );
 export const ACTION_SETTLED = event(
   'action-settled',

@@ -133,6 +133,10 @@ export const CONDITIONS = {
     says: 'the ending was recorded by hand: that the IRO was consulted is given, or still awaited; not of a death',
     holds: (moment, story) => isStepAsked('iro-consulted-on-ending', moment, story),
   },
+  'specified-conviction': {
+    says: 'the determination rests on a specified conviction, of the applicant or of someone in the household',
+    holds: ({ fact }) => fact.attributes.conviction !== undefined,
+  },
   'sixteen-or-over': {
     says: 'the child is 16 or over',
     holds: (moment, story) => story.born !== null && birthday(story.born, 16) <= moment.on,

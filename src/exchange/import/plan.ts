@@ -2,6 +2,7 @@
 
 import { type Described, Lookalikes, withoutLeadingZeros } from '../../core/names/same-child';
 import type { IsoDate } from '../../core/time/dates';
+import { applicantRefs } from '../../store/applicants';
 import { latestAudit } from '../../store/audit';
 import {
   type Child,
@@ -61,11 +62,13 @@ export function planImport(db: Db, reading: ReturnReading, today: IsoDate): Plan
   const recorded = listChildren(db);
   const lookalikes = new Lookalikes<Described>([...recorded, ...reading.children]);
   const byRef = new Map<string, Child>(recorded.map((each) => [withoutCase(each.ref), each]));
+  const applicants = new Set(applicantRefs(db).map(withoutCase));
   const mergedAway = new Set(mergedAwayRefs(db).map(withoutCase));
   for (const child of reading.children) {
     const ref = withoutCase(child.ref);
     const known = byRef.get(ref) ?? null;
     const plan =
+      (applicants.has(ref) ? ofAnApplicant(child) : null) ??
       (mergedAway.has(ref) ? mergedProblem(db, child) : null) ??
       (known === null ? sameChild(child, lookalikes) : null) ??
       planChild(db, child, known, reading);
@@ -136,6 +139,13 @@ function sameChild(child: ImportedChild, lookalikes: Lookalikes<Described>): Pro
 export function lastChange(db: Db): number {
   return latestAudit(db, 1)[0]?.id ?? 0;
 }
+
+const ofAnApplicant = ({ ref }: ImportedChild): Problem => ({
+  column: 'CHILD',
+  reason: 'applicant',
+  why: `${ref} is the reference of an applicant to the review mechanism, and not of a child.`,
+  next: 'Call the child by another reference in the return.',
+});
 
 function mergedProblem(db: Db, { ref }: ImportedChild): Problem | null {
   const merged = mergedInto(db, findChild(db, ref)!.id);

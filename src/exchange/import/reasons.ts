@@ -35,6 +35,7 @@ export const REASON_WORDS: Readonly<Record<Reason, string>> = {
   'recorded-birth': 'another date of birth than the one recorded',
   'same-child': 'very likely a child who is recorded under another reference',
   merged: 'a record that was merged into another',
+  applicant: 'the reference of an applicant',
   contradicts: 'contradicts what is recorded of the child',
   'contradicts-itself': 'the child’s rows cannot all be so',
   recorded: 'recorded already, with another detail',

@@ -49,6 +49,7 @@ export type Reason =
   // Held against what the database has.
   | 'recorded-birth'
   | 'merged'
+  | 'applicant'
   | 'same-child'
   | 'contradicts'
   | 'contradicts-itself'

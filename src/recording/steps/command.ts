@@ -13,6 +13,8 @@ import type { Shown } from './screen';
 /** What is the command's own. */
 export interface StepCommand<C extends Case> {
   readonly steps: readonly Step<C>[];
+  /** Whom the references are of, if not children. */
+  find?(unit: Unit, ref: string): Child;
   /** What the steps are of. The earliest day typed and that of the last step; null if they are only looked at. */
   caseOf(around: Read, options: Options, by: IsoDate | null, last: IsoDate | null): C | Promise<C>;
   /** Shown without a step, instead of the list of steps. */

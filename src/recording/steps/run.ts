@@ -12,6 +12,7 @@ import { earliest, type IsoDate, isoDate } from '../../core/time/dates';
 import { UserError } from '../../errors';
 import type { Case, Step } from '../../steps/step';
 import { reckon } from '../../store/agenda/reckoning';
+import { showing } from '../../store/subjects';
 import { canAsk } from '../../ui/prompts';
 import { rowLines } from '../../ui/rows';
 import { screenWidth } from '../../ui/screen';
@@ -33,7 +34,9 @@ export async function runSteps<C extends Case>(
   options: Options,
 ): Promise<undefined> {
   const unit = await context.open();
-  const children = childrenNamed(unit, [refs].flat());
+  const children = command.find
+    ? [refs].flat().map((ref) => command.find!(unit, ref))
+    : childrenNamed(unit, [refs].flat());
   const reads = children.map(
     (child): Read => ({ context, unit, child, children, ...reckoned(context, unit, child) }),
   );
@@ -65,7 +68,7 @@ export async function runSteps<C extends Case>(
     const { read, notes } = all[0]!;
     throw new UserError(
       `${read.child.ref}: there is nothing to record. ${notes[0] ?? ''}`.trim(),
-      `To see what is recorded: irotool child show ${read.child.ref}`,
+      `To see what is recorded: ${showing(unit.db, read.child)}`,
     );
   }
   const rows = some.flatMap((each) => rowsOf(command, each));

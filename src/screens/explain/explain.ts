@@ -15,6 +15,7 @@ import {
 import { addDays, addMonths, earliest, type IsoDate, longDate, plainDate } from '../../core/time/dates';
 import type { Child } from '../../store/children';
 import { ownHolidays } from '../../store/holidays';
+import { isApplicant } from '../../store/subjects';
 import { lateness, listed, refAndReview, widthOf, wrap } from '../../ui/words';
 import { placeWords, readWords } from './citation';
 import { type Count, countsOf, countWords, skippedWords } from './count';
@@ -51,7 +52,7 @@ export function dutyLines(
     ),
     ...wrap(standingWords(deadline, duty), width - 5).map((line) => `     ${line}`),
     '',
-    ...wrap(sentence(unit, duty, decisive), width),
+    ...wrap(sentence(unit, child, duty, decisive), width),
     ...part('Planned', plannedWords(duty), width),
     ...part('Source', sourceWords(decisive.source, decisive.force, unit.pack), width),
     ...part('Count', [countWords(counted)], width),
@@ -144,8 +145,9 @@ function lateHolidays(unit: Unit, { from, due }: Count): string[] {
     });
 }
 
-function sentence(unit: Unit, duty: Duty, decisive: Limit): string {
+function sentence(unit: Unit, child: Child, duty: Duty, decisive: Limit): string {
   const { rule } = duty;
+  const who = isApplicant(unit.db, child.id) ? 'applicant' : 'child';
   const says = vocabularyOf(unit.pack).spec(duty.from.event)?.says ?? duty.from.event;
   const limit = limitWords(decisive);
   if (rule.direction === 'before') {
@@ -155,14 +157,14 @@ function sentence(unit: Unit, duty: Duty, decisive: Limit): string {
     return `A meeting is planned for ${meeting}. ${rule.duty}: ${by}.`;
   }
   if (decisive.count === 'by the date given') {
-    return `The child ${says} on ${longDate(duty.from.on)}, and the date given was ${longDate(duty.due)}.`;
+    return `The ${who} ${says} on ${longDate(duty.from.on)}, and the date given was ${longDate(duty.due)}.`;
   }
   if (typeof decisive.count === 'object' && decisive.count.of !== undefined && duty.decisive.from) {
     const { of } = decisive.count;
-    return `The child ${says} on ${longDate(duty.from.on)}; “${of}” is ${longDate(duty.decisive.from)}. ${rule.duty}: within ${limitWords({ count: { ...decisive.count, of: undefined } })} of that day.`;
+    return `The ${who} ${says} on ${longDate(duty.from.on)}; “${of}” is ${longDate(duty.decisive.from)}. ${rule.duty}: within ${limitWords({ count: { ...decisive.count, of: undefined } })} of that day.`;
   }
   const how = beginsThatDay(rule, decisive) ? `${limit} beginning with that day` : `${limit} of that day`;
-  return `The child ${says} on ${longDate(duty.from.on)}. ${rule.duty}: within ${how}.`;
+  return `The ${who} ${says} on ${longDate(duty.from.on)}. ${rule.duty}: within ${how}.`;
 }
 
 function sourceWords(citations: readonly Citation[], force: Force | null, pack: Pack): string[] {

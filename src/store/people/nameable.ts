@@ -9,6 +9,7 @@ import { childDetails, childrenOf, parentsInCare } from '../child-details';
 import { type Child, childById, siblingsOf } from '../children';
 import { readOnce } from '../read-once';
 import { type Db, statement } from '../sqlite';
+import { isApplicant } from '../subjects';
 import { childrenCalled, wordKey } from './called';
 import { everyoneOf } from './child-people';
 
@@ -80,7 +81,7 @@ function around(
   const family = recorded.flatMap((id) => [...parentsInCare(db, id), ...childrenOf(db, id)]);
   const [self] = own;
   const children = [
-    ...own.flatMap((child) => named(db, child, 'child', null)),
+    ...own.flatMap((child) => named(db, child, isApplicant(db, child.id) ? 'applicant' : 'child', null)),
     ...siblings.flatMap((child) => named(db, child, child.ref, siblingWords(child))),
     ...[...family, ...met].flatMap((child) => named(db, child, child.ref, null)),
   ];

@@ -1,0 +1,118 @@
+/** `irm link` and `irm unlink`: who applies with an applicant, lives in the household, or supports them. */
+
+import { applicantNamed } from '../../cases/find';
+import { addToPeople, type LinkTyped } from '../../cases/people/linking';
+import { whoNamed } from '../../cases/people/who';
+import type { Context } from '../../context';
+import { longDate, plainDate } from '../../core/time/dates';
+import { UserError } from '../../errors';
+import { oneOfTyped } from '../../recording/choice-typed';
+import { dayDone } from '../../recording/day-done';
+import { checkName, nameTyped } from '../../recording/name-typed';
+import { sayLines } from '../../recording/saving';
+import { printApplicantPeople } from '../../screens/applicant';
+import type { Applicant } from '../../store/applicants';
+import { changeChildPerson, peopleOf } from '../../store/people/child-people';
+import { askChoice, askText, requireFlags } from '../../ui/prompts';
+import { addressTyped, oneLineTyped, orNone } from '../details-typed';
+
+const PARTS = ['joint-applicant', 'household', 'supporter'] as const;
+type Part = (typeof PARTS)[number];
+
+interface Options {
+  readonly as?: string;
+  readonly relationship?: string;
+  readonly address?: string;
+  readonly email?: string;
+  readonly telephone?: string;
+  readonly from?: string;
+}
+
+/** Families share names: what they are recorded as, so that two of one name are two people. */
+const roleOf = (part: Part, { kind }: Applicant): string =>
+  part === 'joint-applicant'
+    ? kind === 'prospective-adopter'
+      ? 'adopter'
+      : 'carer'
+    : part === 'household'
+      ? 'relative'
+      : 'supporter';
+
+/** Runs `irm link REF [NAME]`. */
+export async function link(
+  context: Context,
+  [ref, typedName]: readonly [string, string | undefined],
+  { as, ...options }: Options,
+): Promise<undefined> {
+  const unit = await context.open();
+  const applicant = applicantNamed(unit.db, ref);
+  requireFlags(context, [
+    ...(typedName === undefined ? ['NAME'] : []),
+    ...(as === undefined ? ['--as'] : []),
+  ]);
+  const name = nameTyped(
+    typedName ?? (await askText(context, { message: 'Name', check: checkName, isName: true })),
+    'The name',
+  );
+  const part =
+    as === undefined
+      ? await askChoice<Part>(
+          context,
+          'They are',
+          PARTS.map((value) => ({ name: PART_WORDS[value], value })),
+        )
+      : (oneOfTyped(PARTS, '--as', as) as Part);
+  const { relationship, from } = options;
+  const typed: LinkTyped = {
+    tag: undefined,
+    role: undefined,
+    link: {
+      relationship:
+        relationship === undefined ? part.replaceAll('-', ' ') : oneLineTyped(relationship, '--relationship'),
+      from: from === undefined ? undefined : context.date(from, '--from', 'past'),
+    },
+    details: {
+      email: orNone(options.email, '--email', addressTyped),
+      telephone: orNone(options.telephone, '--telephone'),
+      address: orNone(options.address, '--address'),
+    },
+  };
+  const done = unit.save(() => addToPeople(unit, applicant, name, roleOf(part, applicant), typed));
+  sayLines(
+    context,
+    done.notes.map((note) => `Note: ${note}`),
+  );
+  const added = peopleOf(unit.db, applicant.id, context.today).filter(({ tag }) => tag === done.tag);
+  printApplicantPeople(context, `${applicant.ref}  ${done.tag}: added.`, added);
+  return undefined;
+}
+
+const PART_WORDS: Readonly<Record<Part, string>> = {
+  'joint-applicant': 'Someone who applies with them',
+  household: 'Someone who lives in the household',
+  supporter: 'Someone who supports them',
+};
+
+/** Runs `irm unlink REF WHO`: the link ends and is kept. */
+export async function unlink(
+  context: Context,
+  [ref, typed]: readonly [string, string],
+  options: { readonly on?: string },
+): Promise<undefined> {
+  const unit = await context.open();
+  const applicant = applicantNamed(unit.db, ref);
+  const on = dayDone(context, options.on);
+  const { person, called } = whoNamed(unit, applicant, typed, context.today);
+  if (!person) {
+    throw new UserError(
+      `${applicant.ref}: ${called} is not one of those linked. Nothing was saved.`,
+      `To see who is: irotool irm show ${applicant.ref}`,
+    );
+  }
+  if (on > context.today) {
+    throw new UserError(`${plainDate(on)} has not come yet. Nothing was saved.`, 'Check --on.');
+  }
+  unit.save(() => changeChildPerson(unit.db, person.id, { until: on }));
+  context.print(`${applicant.ref}  ${person.tag}: no longer with the applicant from ${longDate(on)}.`);
+  return undefined;
+}

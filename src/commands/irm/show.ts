@@ -1,0 +1,127 @@
+/** `irm show` and `irm list`: an applicant, and all of them with the days left. */
+
+import { determinationJson, determinationsOf, determinationsRead } from '../../cases/determination';
+import { documentJson, documentLines, documentsOf } from '../../cases/documents';
+import { wholeAction } from '../../cases/due';
+import { factWords } from '../../cases/fact-words';
+import { applicantNamed } from '../../cases/find';
+import { reckoned } from '../../cases/reckoned';
+import type { Context } from '../../context';
+import { actionJson, deadlineOn, isAsked } from '../../core/engine/standing';
+import { determinationWords, headLines, KIND_WORDS, peopleLines } from '../../screens/applicant';
+import { actionLines, chronologyLines, deadlineLines } from '../../screens/child-record';
+import { childPersonJson } from '../../screens/people';
+import { type Applicant, listApplicants } from '../../store/applicants';
+import { chronologyOf } from '../../store/chronology';
+import { peopleOf } from '../../store/people/child-people';
+import { rowLines } from '../../ui/rows';
+import { screenWidth } from '../../ui/screen';
+import { dayIn } from '../../ui/words';
+
+const applicantJson = ({ ref, name, kind, address, email, telephone, socialWorker }: Applicant): object => ({
+  ...{ ref, name, kind, address, email, telephone, socialWorker },
+});
+
+/** Runs `irm show REF`. */
+export async function show(context: Context, [ref]: readonly [string]): Promise<undefined> {
+  const unit = await context.open();
+  const { today } = context;
+  const applicant = applicantNamed(unit.db, ref);
+  const { reckoning } = reckoned(context, unit, applicant);
+  const determinations = determinationsOf(context, unit, reckoning);
+  const people = peopleOf(unit.db, applicant.id, today);
+  const chronology = chronologyOf(unit.db, applicant.id);
+  const documents = documentsOf(unit, applicant.id);
+  const deadlines = reckoning.duties.map((duty) => deadlineOn(duty, today, unit.engine.calendars.statutory));
+  const actions = [...reckoning.actions, ...reckoning.asked]
+    .filter((action) => isAsked(action, today))
+    .map((action) => actionJson(wholeAction(unit, { child: { ...applicant, iro: null }, action })));
+  if (context.flags.json) {
+    context.json({
+      schema: 1,
+      applicant: applicantJson(applicant),
+      determinations: determinations.map(determinationJson),
+      people: people.map((person) => childPersonJson(person)),
+      chronology: chronology.map(({ own: _own, ...entry }) => ({ ...entry, words: factWords(unit, entry) })),
+      deadlines,
+      actions,
+      documents: documents.map(documentJson),
+    });
+    return undefined;
+  }
+  const width = screenWidth(context.io, context.flags);
+  const rows = determinations.map((each) => [
+    each.ref,
+    `${each.sent.kind.replaceAll('-', ' ')}, ${dayIn(each.sent.on, today)}`,
+    determinationWords(today, each),
+  ]);
+  context.print(
+    [
+      ...headLines(applicant, width),
+      ...(people.length === 0 ? [] : ['', 'PEOPLE', ...peopleLines(people, width)]),
+      ...['', 'DETERMINATIONS'],
+      ...(rows.length === 0
+        ? [' None is recorded yet.']
+        : rowLines(rows, [{}, {}, { wraps: true, min: 24 }], width)),
+      ...['', 'CHRONOLOGY', ...chronologyLines(context, unit, chronology)],
+      ...['', 'DEADLINES', ...deadlineLines(context, applicant.ref, deadlines, false)],
+      ...(actions.length === 0 ? [] : ['', 'TO SETTLE', ...actionLines(context, actions)]),
+      ...documentLines(context, applicant.ref, documents, width),
+    ].join('\n'),
+  );
+  context.say(`To record what comes next: irotool irm record ${applicant.ref}`);
+  return undefined;
+}
+
+/** Runs `irm list`: the determinations that are open, with the days left; with --all those decided too. */
+export async function list(
+  context: Context,
+  _: readonly [],
+  options: { readonly all?: true },
+): Promise<undefined> {
+  const all = options.all === true;
+  const unit = await context.open();
+  const { today } = context;
+  const applicants = listApplicants(unit.db).flatMap((applicant) => {
+    const determinations = determinationsRead(context, unit, applicant);
+    const shown = all ? determinations : determinations.filter(({ decided }) => decided === null);
+    return shown.length === 0 && determinations.length > 0 ? [] : [{ applicant, determinations: shown }];
+  });
+  if (context.flags.json) {
+    context.json({
+      schema: 1,
+      applicants: applicants.map(({ applicant, determinations }) => ({
+        ...applicantJson(applicant),
+        determinations: determinations.map(determinationJson),
+      })),
+    });
+    return undefined;
+  }
+  const rows = applicants.flatMap(({ applicant, determinations }) =>
+    determinations.length === 0
+      ? [[applicant.ref, '', KIND_WORDS[applicant.kind], 'no determination recorded']]
+      : determinations.map((each) => [
+          applicant.ref,
+          each.ref,
+          `${each.sent.kind.replaceAll('-', ' ')}, ${dayIn(each.sent.on, today)}`,
+          determinationWords(today, each),
+        ]),
+  );
+  if (context.flags.csv) {
+    const { toCsv } = await import('../../exchange/csv-out');
+    context.io.stdout.write(toCsv([['applicant', 'determination', 'of', 'how it stands'], ...rows]));
+    return undefined;
+  }
+  if (rows.length === 0) {
+    context.print(
+      all
+        ? 'No applicants are recorded yet. To record one: irotool irm add --ref REF --kind foster-carer --name NAME'
+        : 'No determination is open. To see those decided too: irotool irm list --all',
+    );
+    return undefined;
+  }
+  const width = screenWidth(context.io, context.flags);
+  context.print(['APPLICANTS', ...rowLines(rows, [{}, {}, {}, { wraps: true, min: 24 }], width)].join('\n'));
+  context.say(`To see one: irotool irm show ${rows[0]![0]}`);
+  return undefined;
+}

@@ -1,0 +1,82 @@
+/** How applicants to the review mechanism are shown. */
+import type { DeterminationNow } from '../cases/determination';
+import { theirWords } from '../cases/people/who';
+import type { Context } from '../context';
+import { isWithoutRight } from '../core/children/determinations';
+import type { Applicant, ApplicantKind } from '../store/applicants';
+import type { ChildPerson } from '../store/people/child-people';
+import { rowLines } from '../ui/rows';
+import { screenWidth } from '../ui/screen';
+import { count, dayIn, wrap } from '../ui/words';
+
+export const KIND_WORDS: Readonly<Record<ApplicantKind, string>> = {
+  'foster-carer': 'foster carer',
+  'prospective-adopter': 'prospective adopter',
+  'information-applicant': 'applicant for protected adoption information',
+};
+
+/** Prints people of an applicant under a heading. */
+export function printApplicantPeople(
+  context: Context,
+  heading: string,
+  people: readonly ChildPerson[],
+): void {
+  const width = screenWidth(context.io, context.flags);
+  context.print([heading, ...peopleLines(people, width)].join('\n'));
+}
+
+/** By the tag that the record calls them, with their names. */
+export const peopleLines = (people: readonly ChildPerson[], width: number): string[] =>
+  rowLines(
+    people.map((person) => [person.tag, person.name, theirWords(person)]),
+    [{}, {}, { wraps: true, min: 20 }],
+    width,
+  );
+
+/** Who they are, above their determinations. */
+export function headLines(
+  { ref, name, kind, address, email, telephone, socialWorker }: Applicant,
+  width: number,
+): string[] {
+  const facts: [string, string | null][] = [
+    ['Address', address],
+    ['E-mail', email],
+    ['Telephone', telephone],
+    ['Social worker', socialWorker],
+  ];
+  const rows = facts.flatMap(([label, value]) => (value ? [[label, value]] : []));
+  return [
+    ...wrap([ref, name].filter(Boolean).join('  '), width),
+    ...wrap(KIND_WORDS[kind], width),
+    ...rowLines(rows, [{ min: 13 }, { wraps: true }], width, 2),
+  ];
+}
+
+/** What a determination is, and how it stands: `fostering: 12 days left, by Tue 31 Mar`. */
+export function determinationWords(today: Context['today'], determination: DeterminationNow): string {
+  const { sent, route, recommended, decided, deadlines, right } = determination;
+  if (decided) return `final decision ${dayIn(decided.on, today)}: ${sameOrNot(decided.outcome)}`;
+  if (recommended) {
+    return `the panel recommended ${sameOrNot(recommended.outcome)} ${dayIn(recommended.on, today)}: the agency is to decide`;
+  }
+  if (isWithoutRight(determination)) return 'no right to the mechanism: a specified conviction';
+  if (route === 'representations') return 'representations made: the agency is to decide';
+  const papers = deadlines.find(({ rule }) => rule === 'irm-papers');
+  if (papers && papers.metOn === null) return `papers due ${dayIn(papers.due, today)}: ${left(papers)}`;
+  if (route === 'mechanism')
+    return papers ? 'papers sent: the panel is to sit' : 'applied: the mechanism tells the agency';
+  if (right === null)
+    return sent.kind === 'protected-information' ? 'its days are not known: none are counted' : 'no days run';
+  if (right.standing === 'lapsed')
+    return `neither route taken by ${dayIn(right.due, today)}: the right has lapsed`;
+  return `${left(right)}, to ${dayIn(right.due, today)}: apply or make representations`;
+}
+
+const sameOrNot = (outcome: 'same' | 'different' | null): string =>
+  outcome === null ? 'not recorded' : outcome === 'same' ? 'the same decision' : 'a different decision';
+
+function left({ daysLeft, workingDaysLeft, rule }: DeterminationNow['deadlines'][number]): string {
+  const [days, unit] = rule === 'irm-apply-fostering' ? [daysLeft, 'day'] : [workingDaysLeft, 'working day'];
+  if (days === 0) return 'the last day is today';
+  return days < 0 ? `${count(-days, unit)} late` : `${count(days, unit)} left`;
+}
