@@ -39,9 +39,10 @@ export function gather(context: Context, unit: Unit): Gathered {
   return {
     ...{ today, until, heldFrom },
     unit: unit.settings.get('unit.name') ?? unit.settings.get('council.name') ?? null,
-    duties: duties.map(({ child, whole }) => ({ child: childOf(child), duty: whole() })),
+    // The report is of children: what is of an applicant is on the morning's list.
+    duties: duties.filter(isOfAChild).map(({ child, whole }) => ({ child: childOf(child), duty: whole() })),
     actions: [
-      ...actions.map((open) => {
+      ...actions.filter(isOfAChild).map((open) => {
         const { id, what, who, since, review, ref } = wholeAction(unit, open);
         return { child: childOf(open.child), id, what, who, since, review, ref };
       }),
@@ -59,6 +60,8 @@ export function gather(context: Context, unit: Unit): Gathered {
     known: once(() => knownNames(db)),
   };
 }
+
+const isOfAChild = ({ child }: { readonly child: ListedFor }): boolean => child.kind === 'child';
 
 /** Most reports carry nothing that anybody wrote: what is private is read when something is. */
 function once<T>(read: () => T): () => T {
@@ -103,7 +106,7 @@ function gatherLateReviews(
     if (found.length === 0) return [];
     const { iroId } = reckoning.standing;
     const iro = iroId === null ? null : (personById(db, iroId)?.name ?? null);
-    const reported = childOf({ ...child, iro });
+    const reported = childOf({ ...child, iro, kind: 'child' });
     return found.map((late) => ({ child: reported, late }));
   });
 }

@@ -8,20 +8,22 @@ import { meetingJson, toPlanJson } from './planned';
 export function toJson(context: Context, unit: Unit, list: DueList): unknown {
   const { today } = context;
   const { statutory } = unit.engine.calendars;
-  const named = ({ ref, name }: ListedFor) => ({ ref, name });
+  // Of an applicant no row says that it is about a child.
+  const named = ({ ref, name, kind }: ListedFor) =>
+    kind === 'child' ? { child: { ref, name } } : { child: null, applicant: { ref, name } };
   return {
     schema: 1,
     today,
     from: list.window.from,
     to: list.window.to,
     deadlines: list.answer.duties.map(({ child, whole }) => ({
-      child: named(child),
+      ...named(child),
       ...deadlineOn(whole(), today, statutory),
       iro: child.iro,
     })),
     actions: list.actions.map((open) => ({
       ...actionJson(wholeAction(unit, open)),
-      child: named(open.child),
+      ...named(open.child),
     })),
     meetings: list.meetings.map(meetingJson),
     toPlan: list.toPlan.map((row) => toPlanJson(context, unit, row)),

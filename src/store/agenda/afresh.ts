@@ -19,18 +19,20 @@ export interface WhoseAgenda {
   readonly teamId?: number | undefined;
 }
 
-/** What a list says of a child. */
+/** What a list says of a child, or of an applicant. */
 export interface ListedFor {
   readonly id: number;
   readonly ref: string;
   readonly name: string | null;
   readonly iro: string | null;
   readonly socialWorker: string | null;
+  /** `child`, or what an applicant to the review mechanism is. */
+  readonly kind: string;
 }
 
 /** What SQL selects for ListedFor; needs `standing_of_child`, `child`, `iro` and `worker` joined. */
 export const NAMES =
-  'child_id AS id, child.ref AS ref, child.name AS name, iro.name AS iro, worker.name AS socialWorker';
+  'child_id AS id, child.ref AS ref, child.name AS name, iro.name AS iro, worker.name AS socialWorker, child.kind AS kind';
 
 /** A child's team, or their social worker's where they have none; needs `child` and `worker` joined. */
 export const TEAM_ID = 'coalesce(child.team_id, worker.team_id)';
