@@ -80,7 +80,8 @@ describe.skipIf(why !== '')('in a terminal', () => {
       words(`record K12 review-held code=PN1 --on 2026-03-27 --today 2026-03-27 --yes --db ${db}`),
     );
     expect(code).toBe(0);
-    terminal.run('review after K12 --decisions-sent 2026-04-01 --today 2026-04-14');
+    terminal.run('review after K12 --today 2026-04-14');
+    await terminal.answer('Decisions sent on', '2026-04-01');
     await terminal.sees('How were they sent?');
     terminal.press('C-c');
     await terminal.sees('exit 130');
@@ -353,6 +354,7 @@ describe.skipIf(why !== '')('in a terminal', () => {
     ).toContain('exit 0');
     terminal.run('review after K12 --today 2026-03-16');
     await terminal.answer('Decisions sent on (Enter for not yet)', '16/3');
+    await terminal.answer('How were they sent?', '');
     await terminal.answer('Received by the manager on (Enter for not yet)', '');
     await terminal.sees('? The manager’s answer');
     terminal.press('Down');
