@@ -26,10 +26,11 @@ export const CHILD_TOLD = step(CHILD_TOLD_OF_RIGHTS, {
   flags: {
     told: flag('--of <list>', `${RIGHTS.join(',')} (all)`),
     leaflets: flag('--leaflets <text>', 'what they were given'),
+    by: flag('--by <who>'),
   },
   otherwise: { told: () => RIGHTS.join(',') },
-  words: ({ told }, { listed }) =>
-    `child told of ${listed(RIGHTS.filter((right) => told.includes(right)).map((right) => RIGHT_WORDS[right]))}`,
+  words: ({ told, by }, { listed, someone }) =>
+    `child told of ${listed(RIGHTS.filter((right) => told.includes(right)).map((right) => RIGHT_WORDS[right]))}${by === null ? '' : `, by ${someone(by)}`}`,
   afterwards: ({ told }, { of }) => [
     told.length === RIGHTS.length ? null : `What is still to be told: irotool iro show ${of.again}`,
   ],

@@ -272,6 +272,12 @@ describe('iro told', () => {
     expect(told).toContainEqual({ of: 'court', on: '2026-03-13' });
   });
 
+  it('says who told the child, for the law has the authority tell them and the IRO make sure of it', async () => {
+    const { out } = await run('iro told K1 --of court --by social-worker');
+    expect(flat(out)).toContain('child told of applying to court, by the social worker on');
+    expect((await run('child show K1')).out).toContain('told court, by social-worker');
+  });
+
   it('keeps the day of each, and what is missing', async () => {
     await run('iro told K2 --of reviews,IRO --on 2026-03-05');
     await run('iro told K2 --of advocacy,complaints');

@@ -152,6 +152,7 @@ export const CHILD_TOLD_OF_RIGHTS = event(
   {
     told: someOf(['iro', 'advocacy', 'complaints', 'court', 'care-plan', 'reviews'], 'of what'),
     leaflets: text('what was given in writing'),
+    by: someone('who told the child'),
   },
 );
 export const CHILD_CONCERN_RAISED = event(
