@@ -2,6 +2,7 @@
 import type { ProtectionPlan } from '../core/children/protection-plan';
 import {
   CONFERENCE_MEMBERS_ASKED,
+  CORE_GROUP_HELD,
   PROTECTION_PLAN_ENDED,
   PROTECTION_PLAN_KEPT,
 } from '../core/events/protection';
@@ -16,6 +17,12 @@ export interface OfProtection extends Case {
 const step = stepsOf<OfProtection>();
 
 export const PROTECTION = [
+  step(CORE_GROUP_HELD, {
+    what: 'Core group met',
+    often: true,
+    flags: { on: flag('--core-group <date>', 'the core group met') },
+    objection: notOnAPlan,
+  }),
   step(CONFERENCE_MEMBERS_ASKED, {
     what: 'Conference’s members asked whether the care plan covers the protection plan',
     by: 'to',

@@ -36,6 +36,7 @@ const REFUSED: [line: string, code: number, ...says: string[]][] = [
     2,
     'The plan goes on (--kept), or it ends (--ended): not both.',
   ],
+  ['child protection K1 --core-group today', 1, 'K1: the child is on no child protection plan by'],
   ['child protection K1 --on today', 2, '--on goes with --asked, --kept or --ended.'],
   ['child protection K1 --kept ""', 2, '--kept is empty.'],
   ['child protection K9', 1, 'There is no child "K9".'],

@@ -128,7 +128,7 @@ const STORY: readonly (readonly [day: string, ...lines: string[]])[] = [
     'record K3 initial-conference-held',
     'new-review --ref K3 --looked-after 2026-04-14 --basis J1 --iro "A Khan" --yes',
   ],
-  ['2026-04-16', 'child protection K3 --asked "All who came in April"'],
+  ['2026-04-16', 'child protection K3 --core-group today --asked "All who came in April"'],
   ['2026-04-17', 'child protection K3 --kept "The school is worried"'],
   ['2026-05-05', 'record K3 review-conference-held', 'review hold K3 --on today --code PN1 --considered all'],
   ['2026-05-06', 'child protection K3 --ended "Care covers it"'],
