@@ -93,6 +93,12 @@ export const CHILDREN: readonly CommandSpec[] = [
     load: () => import('../commands/child/people').then((module) => module.unlink),
   },
   {
+    name: 'visit <ref>',
+    summary: 'the social worker visited a child in care; alone, the visits and when the next is due',
+    options: STEP_OPTIONS.visit!,
+    load: () => import('../commands/visit').then((module) => module.visit),
+  },
+  {
     name: 'child bar <ref> <who>',
     summary:
       'an order of a court keeps someone from the child: asked about before anything is made out to them',

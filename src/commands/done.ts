@@ -7,7 +7,15 @@ import { ruleNamed, subjectNamed } from '../cases/find';
 import { refuseMixedMeeting } from '../cases/meeting/one-meeting';
 import { reckoned } from '../cases/reckoned';
 import type { Context, Unit } from '../context';
-import { actionsOwed, dutiesOwed, heldSince, type Meant, needsMore, whyNotOwed } from '../core/checks/owed';
+import {
+  actionsOwed,
+  dutiesOwed,
+  heldSince,
+  isOneOfSeveral,
+  type Meant,
+  needsMore,
+  whyNotOwed,
+} from '../core/checks/owed';
 import { SAY_WHAT_HAPPENED } from '../core/engine/actions';
 import { chronologyOf } from '../core/engine/chronology';
 import type { Duty } from '../core/engine/duty';
@@ -126,7 +134,7 @@ function stepFor(
   }
   const { attributes: may } = specOf(pattern!)!;
   const attributes = {
-    ...(pattern!.key !== undefined && { [pattern!.key]: pattern!.value! }),
+    ...(pattern!.key !== undefined && !isOneOfSeveral(rule) && { [pattern!.key]: pattern!.value! }),
     ...(may.review && owed.review !== null && { review: String(owed.review) }),
     ...(may.ref && owed.ref !== null && { ref: owed.ref }),
   };

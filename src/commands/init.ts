@@ -63,7 +63,9 @@ async function answers(context: Context, options: InitOptions): Promise<Map<stri
 }
 
 function askPack(context: Context): Promise<string> {
-  const choices = shippedLaw().packs.map((pack) => ({ name: pack.title, value: pack.name }));
+  const choices = shippedLaw()
+    .packs.filter(({ addition }) => !addition)
+    .map((pack) => ({ name: pack.title, value: pack.name }));
   return askChoice(context, 'Rule pack', choices, 'england');
 }
 

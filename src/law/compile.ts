@@ -24,7 +24,7 @@ export { inBrief };
 export type Coverage = Readonly<Record<string, readonly string[]>>;
 
 /** Packs in the order in which they build on each other. */
-const PACKS = ['england', 'york'];
+const PACKS = ['england', 'york', 'visits'];
 
 /** Reads data/ and the engine's own code. Throws with file and line for anything wrong. */
 export function compileLaw(dataFolder: string, coreFolder: string): ShippedLaw {

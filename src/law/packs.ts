@@ -6,8 +6,9 @@ import { existsSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { vocabularyOf } from '../core/events/vocabulary';
 import { isRecord, type Raw } from '../core/rules/raw';
-import type { Pack } from '../core/rules/rule';
+import type { Pack, Rule } from '../core/rules/rule';
 import type { GrammarContext, Path } from '../core/rules/rule-reader';
+import { type IsoDate, isIsoDate } from '../core/time/dates';
 import { didYouMean, UserError } from '../errors';
 import { type FileFault, faultLine, readYamlFile, type YamlFile } from '../yaml';
 import { isScenarioFile, yamlFilesIn } from './folder';
@@ -24,7 +25,7 @@ export interface PackReading {
 
 /** The council's own procedures and instruments, for its rules to cite. */
 const SOURCES = 'sources.yaml';
-const PACK_KEYS = ['name', 'title', 'extends', 'roles', 'events'];
+const PACK_KEYS = ['name', 'title', 'extends', 'with', 'addition', 'roles', 'events'];
 
 /** Reads and checks the pack in a folder; every fault is named with its file and line. */
 export function readPack(folder: string, shelf: PackShelf): PackReading {
@@ -67,6 +68,7 @@ export function readPack(folder: string, shelf: PackShelf): PackReading {
       sources,
       ...(events.length > 0 ? { events } : {}),
       ...(head.roles.length > 0 ? { roles: head.roles } : {}),
+      ...(head.raw.addition === true ? { addition: true as const } : {}),
     },
     faults,
   };
@@ -119,13 +121,47 @@ function readManifest(yaml: YamlFile, shelf: PackShelf, faults: FileFault[]): Ma
   let base: Pack | null = null;
   if (extended !== undefined) {
     base = shelf.packs.get(String(extended)) ?? null;
-    if (!base) {
+    if (base?.addition) {
+      fault(['extends'], `"${base.name}" is an addition: with: { ${base.name}: 2026-12-01 }`);
+    } else if (!base) {
       fault(
         ['extends'],
         `there is no pack "${String(extended)}".${didYouMean(String(extended), shelf.packs.keys())}`,
       );
     }
   }
+  if (base && raw.with !== undefined)
+    base = { ...base, rules: [...base.rules, ...added(raw.with, shelf, fault)] };
   const roles = readRoles(raw.roles, base?.roles ?? [], fault);
   return { name: String(name), title: String(title), base, roles, raw, say: fault };
 }
+
+/** The rules of the additions that a pack takes, each in force from the day given: `with: { visits: 2026-12-01 }`. */
+function added(raw: unknown, { packs }: PackShelf, fault: (path: Path, message: string) => void): Rule[] {
+  const additions = [...packs.values()].filter(({ addition }) => addition);
+  const names = additions.map(({ name }) => name);
+  if (!isRecord(raw)) {
+    fault(
+      ['with'],
+      `"with" gives each addition the day from which it counts: with: { ${names[0]}: 2026-12-01 }`,
+    );
+    return [];
+  }
+  return Object.entries(raw).flatMap(([name, day]) => {
+    const addition = additions.find((each) => each.name === name);
+    const from = String(day);
+    if (!addition) fault(['with', name], `there is no addition "${name}".${didYouMean(name, names)}`);
+    else if (!isIsoDate(from))
+      fault(['with', name], `the day from which it counts is typed 2026-12-01, not "${from}"`);
+    else return addition.rules.filter(({ pack }) => pack === name).map((rule) => fromDay(rule, from));
+    return [];
+  });
+}
+
+const fromDay = (rule: Rule, from: IsoDate): Rule => ({
+  ...rule,
+  days: {
+    ...rule.days,
+    from: rule.days?.from !== undefined && rule.days.from > from ? rule.days.from : from,
+  },
+});

@@ -87,7 +87,7 @@ export function shippedLaw(): ShippedLaw {
 export function shippedPack(name: string): Pack {
   const pack = findShippedPack(name);
   if (pack) return pack;
-  const names = packNames();
+  const names = LAW.packs.filter(({ addition }) => !addition).map((each) => each.name);
   throw new UserError(
     `There is no pack "${name}".${didYouMean(name, names)}`,
     `The packs are ${names.join(' and ')}; a council's own is named by its folder.`,

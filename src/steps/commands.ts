@@ -18,6 +18,7 @@ import { PROTECTION } from './protection';
 import { ADDED, CHECK, DONE, ESCALATE, OVERTAKEN, RESOLVED, TRACKED } from './recommendation';
 import { SHORT_BREAK } from './short-break';
 import type { Step } from './step';
+import { VISIT } from './visit';
 
 /** By the words of the command: `review after`. */
 export const STEPS_OF = {
@@ -33,6 +34,7 @@ export const STEPS_OF = {
   'review monitor': [MONITORING_FORM],
   'review monitoring': [FORMS_SENT],
   'child bar': BARS,
+  visit: [VISIT],
   'child moved': MOVED,
   'child status': STATUS,
   'child left': ENDING,

@@ -114,7 +114,14 @@ export async function checkedSetting(key: string, value: string, given: Given): 
 }
 
 async function checkPack(value: string, { context }: Given): Promise<string> {
-  if (shippedLaw().packs.some((pack) => pack.name === value)) return value;
+  const shipped = shippedLaw().packs.find((pack) => pack.name === value);
+  if (shipped?.addition) {
+    throw new UsageError(
+      `"${value}" is added to a council's own pack, from a day on: in its pack.yaml, with: { ${value}: 2026-12-01 }`,
+      'To begin a pack: irotool rules new NAME --extends england',
+    );
+  }
+  if (shipped) return value;
   const folder = resolve(context.io.cwd, value);
   if (!isFolder(folder)) return shippedPack(value).name;
   const { loadPack } = await import('../law/packs');

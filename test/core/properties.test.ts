@@ -266,6 +266,7 @@ describe('an event of another matter', () => {
     ['iro-named-in-care-plan', {}, []],
     ['child-told-of-rights', { told: 'iro' }, []],
     ['iro-visited', {}, []],
+    ['child-visited', { child: 'seen-alone' }, []],
     ['proceedings-started', {}, []],
     ['proceedings-ended', {}, []],
     ['meeting-not-needed', { factors: 'x' }, []],

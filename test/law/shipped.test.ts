@@ -60,6 +60,10 @@ const ENGLAND = [
   'irm-apply-adoption',
   'irm-papers',
 ];
+const VISITS = [
+  ...['visit-first', 'visit-care-order', 'visit-next', 'visit-agreed'],
+  ...['visit-short-break-first', 'visit-short-break-later'],
+];
 const YORK = [
   'unit-notice',
   'monitoring-form',
@@ -90,15 +94,16 @@ describe('what ships', () => {
     expect(built('coverage.json')).toEqual(fresh);
   });
 
-  it('has the packs england and york, each with its duties and no other', () => {
+  it('has the packs england and york and the addition of visits, each with its duties and no other', () => {
     const ids = (name: string): string[] =>
       shippedLaw()
         .packs.find((pack) => pack.name === name)!
         .rules.map((rule) => rule.id)
         .sort();
-    expect(shippedLaw().packs.map((pack) => pack.name)).toEqual(['england', 'york']);
+    expect(shippedLaw().packs.map((pack) => pack.name)).toEqual(['england', 'york', 'visits']);
     expect(ids('england')).toEqual([...ENGLAND].sort());
     expect(ids('york')).toEqual([...ENGLAND, ...YORK].sort());
+    expect(ids('visits')).toEqual([...ENGLAND, ...VISITS].sort());
   });
 });
 

@@ -29,6 +29,7 @@ const WRITES: Readonly<Record<string, readonly [line: string, ...before: string[
   'child add': ['child add --ref K8 --name "Other Child" --team East'],
   'child edit <ref>': ['child edit K1 --known-as Kay --sibling K3 --social-worker "New Worker" --yes'],
   'child link <ref> [name]': ['child link K1 "A Unt" --role relative --relationship aunt'],
+  'visit <ref>': ['visit K1 --child seen-alone --yes'],
   'child bar <ref> <who>': ['child bar K1 mother --order "no contact" --on 2026-03-10 --yes'],
   'child unlink <ref> <who>': ['child unlink K1 mother'],
   'child moved <ref>': ['child moved K1 --to U4 --yes'],

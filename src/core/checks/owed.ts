@@ -69,6 +69,10 @@ export function whyNotOwed(rule: Rule, duties: readonly Duty[], today: IsoDate):
     : 'nothing has given rise to it';
 }
 
+/** Either of two answers meets it: which it was, a tick does not say. */
+export const isOneOfSeveral = ({ metBy: [first, ...others] }: Rule): boolean =>
+  others.some(({ kind, key, value }) => kind === first!.kind && key === first!.key && value !== first!.value);
+
 /** True if what meets a rule says more than that it happened. */
 export const needsMore = (rule: Rule, said: Readonly<Record<string, string>>): boolean =>
   Object.entries(specOf(rule.metBy[0]!)!.attributes).some(

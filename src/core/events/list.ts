@@ -13,6 +13,7 @@ import * as mechanism from './mechanism';
 import * as protection from './protection';
 import * as reviews from './reviews';
 import * as longer from './secure-and-pathway';
+import * as visits from './visits';
 
 export const EVENTS: readonly EventSpec[] = [
   care.BECAME_LOOKED_AFTER,
@@ -47,6 +48,7 @@ export const EVENTS: readonly EventSpec[] = [
   reviews.REVIEW_ADJOURNED,
   reviews.REVIEW_HELD,
   reviews.EXIT_REVIEW_HELD,
+  visits.CHILD_VISITED,
   before.CHILD_CONSULTED,
   before.CHILD_WISHES_RECORDED,
   before.PARTICIPANT_LISTED,

@@ -4,6 +4,7 @@
  */
 
 import { protectionPlanAt } from '../children/protection-plan';
+import { isFosteredLongTerm, isHomeBeforeReview, placedHome, wantsFewerVisits } from '../children/visits';
 import { mayBePlaced } from '../engine/authority';
 import { isStepAsked } from '../engine/ending-steps';
 import type { Moment, PlaceInChain, Story } from '../engine/moment';
@@ -140,6 +141,30 @@ export const CONDITIONS = {
   'sixteen-or-over': {
     says: 'the child is 16 or over',
     holds: (moment, story) => story.born !== null && birthday(story.born, 16) <= moment.on,
+  },
+  'living-with-parents': {
+    says: 'the child is placed with a parent, by what is recorded of the placement',
+    holds: (moment, story) => placedHome(moment, story) !== null,
+  },
+  'home-on-an-interim-order': {
+    says: 'the child lives with a parent under an interim care order (C1)',
+    holds: (moment, story) => moment.legalStatus === 'C1' && placedHome(moment, story) !== null,
+  },
+  'home-before-a-review': {
+    says: 'the child lives with a parent, placed before the assessment was complete or under an interim care order, and no review has been held since',
+    holds: isHomeBeforeReview,
+  },
+  'fostered-long-term': {
+    says: 'the child has been in a long-term foster placement for more than a year',
+    holds: isFosteredLongTerm,
+  },
+  'fewer-visits-agreed': {
+    says: 'the child, in a long-term foster placement for more than a year, has agreed to be visited less often',
+    holds: wantsFewerVisits,
+  },
+  'visited-less-often': {
+    says: 'visits have longer intervals: on short breaks, or as the child in long-term fostering has agreed',
+    holds: (moment, story) => moment.onShortBreaks || wantsFewerVisits(moment, story),
   },
 } satisfies Record<string, { readonly says: string; readonly holds: WhenArising }>;
 

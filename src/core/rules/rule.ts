@@ -173,6 +173,8 @@ export interface Pack {
   readonly events?: readonly EventSpec[];
   /** Who may owe a duty besides those of every pack. */
   readonly roles?: readonly string[];
+  /** It is no council's pack by itself: another takes its rules with `with`, from a day on. */
+  readonly addition?: true;
 }
 
 /** `20 working days`, `1 month`, `5 working days of told`, `by the date given`, `undated`. */
