@@ -426,7 +426,7 @@ const SEEN: Readonly<Record<string, readonly [screen: string, ...seen: RegExp[]]
   ],
   'Monitoring form after every review: good practice, quality of plan, papers': [
     K1,
-    /MONITORING FORM Completed Tue 7 Apr Good practice Kind work Drift or delay yes; Contact Plan good Papers late/,
+    /MONITORING FORM Completed Tue 7 Apr Drift or delay yes; Contact Good practice Kind work Plan good Papers late/,
   ],
   'The unit sends the monitoring information to the managers each month': [K1, /Sent Tue 7 Apr to S Head/],
   'Manager considers the decisions in 5 working days; silence agrees': [
