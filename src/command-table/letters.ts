@@ -15,9 +15,11 @@ export const LETTERS: readonly CommandSpec[] = [
   },
   {
     name: 'letter pack <ref>',
-    summary: 'every invitation of a planned review at once, with a cover list',
+    summary:
+      'every invitation of a planned review at once, with a cover list; of an applicant, what goes out now',
     options: [
       REVIEW,
+      ['--which <ref>', 'of an applicant: which determination'],
       FORMAT,
       OUT,
       FORCE,
@@ -33,7 +35,7 @@ export const LETTERS: readonly CommandSpec[] = [
     options: [
       REVIEW,
       ['--to <who>', 'one of the child’s people, or a role'],
-      ['--which <ref>', 'which recommendation'],
+      ['--which <ref>', 'which recommendation; of an applicant, which determination'],
       FORMAT,
       OUT,
       FORCE,

@@ -78,7 +78,12 @@ export const MECHANISM = [
         ? 'irotool does not know the days for protected adoption information yet: none are counted.'
         : null,
     ],
-    afterwards: (_, { of: { again } }) => [`To write to them: irotool letter irm-determination ${again}`],
+    afterwards: ({ kind, conviction }, { of: { again } }) =>
+      kind === 'protected-information'
+        ? []
+        : [
+            `To write to them: irotool letter irm-determination-${conviction === null ? kind : 'no-right'} ${again}`,
+          ],
   }),
   step(IRM_APPLIED, {
     what: 'Applied to the review mechanism',

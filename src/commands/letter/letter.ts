@@ -1,6 +1,6 @@
 /** `letter NAME REF`: one document, for one reader. */
 import { join } from 'node:path';
-import { childNamed, filled } from '../../cases/find';
+import { applicantNamed, childNamed, filled } from '../../cases/find';
 import { refuseMixedInvitations } from '../../cases/meeting/one-meeting';
 import type { Context } from '../../context';
 import type { TemplateShelf } from '../../documents/template/shelf';
@@ -22,6 +22,7 @@ import { bestFor, recipientChosen, refuseExcluded } from '../../letters/which-do
 import { type LetterReview, reviewOf } from '../../letters/which-review';
 import { sourceOf } from '../../letters/withheld';
 import { sayLines } from '../../recording/saving';
+import { applicantLetter } from './of-applicant';
 import { saveLetters, sentTyped } from './save';
 
 interface LetterOptions {
@@ -54,6 +55,9 @@ export async function letter(
   const unit = await context.open();
   const shelf = shelfOf(context, unit.pack);
   const template = templateNamed(shelf, name);
+  if (template.kind === 'determination') {
+    return applicantLetter(context, unit, shelf, applicantNamed(unit.db, ref), template, options);
+  }
   if (options.which !== undefined && template.kind !== 'tracked') {
     throw new UsageError(`--which goes with a letter about a tracked recommendation; not ${template.name}.`);
   }

@@ -16,12 +16,15 @@ import { sayOutOfDate } from '../../letters/template-origin';
 import { typedAgain } from '../../letters/typed-again';
 import { reviewOf } from '../../letters/which-review';
 import { sayLines } from '../../recording/saving';
+import { findApplicant } from '../../store/applicants';
 import { count } from '../../ui/words';
 import { showSaved } from './letter';
+import { applicantPack } from './of-applicant';
 import { saveLetters, sentTyped } from './save';
 
 interface PackOptions {
   readonly review?: string;
+  readonly which?: string;
   readonly format?: string;
   readonly out?: string;
   readonly force?: true;
@@ -42,6 +45,8 @@ export async function pack(
   const unit = await context.open();
   const shelf = shelfOf(context, unit.pack);
   refuseBroken(shelf);
+  const applicant = findApplicant(unit.db, ref);
+  if (applicant) return applicantPack(context, unit, shelf, applicant, options);
   const child = childNamed(unit.db, ref);
   refuseAfterDeath(unit.db, child, 'invitation', null, false);
   const review = {

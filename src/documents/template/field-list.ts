@@ -1,49 +1,6 @@
 /** Every field that a document may use: what it says, and the command that supplies it. */
-
-/** A field that says `V`: what it is, and the command that supplies it, with REF for the child. */
-interface Entry<V> {
-  readonly about: string;
-  readonly supplied: string;
-  readonly is: 'text' | 'always' | 'yes' | 'list';
-  /** Of what a list holds. */
-  readonly parts?: Entries;
-  /** Nothing has it: it says what the type of the value is. */
-  readonly says?: V;
-}
-
-/** Fields by their names, nested as their paths are. */
-export interface Entries {
-  readonly [name: string]: Entry<unknown> | Entries;
-}
-
-/** What a document must be given for some fields: each is there, or null. */
-export type DataOf<F> = {
-  readonly [K in keyof F]:
-    | (F[K] extends Entry<infer V> ? Exclude<V, undefined> : DataOf<F[K]>)
-    | null
-    | undefined;
-};
-
-export const isEntry = (field: Entry<unknown> | Entries): field is Entry<unknown> =>
-  typeof field.about === 'string';
-
-const ofKind =
-  <V>(is: Entry<V>['is']) =>
-  (about: string, supplied: string): Entry<V> => ({ about, supplied, is });
-
-const text = ofKind<string | number>('text');
-/** The machinery always supplies it: it needs no condition. */
-const always = ofKind<string | number>('always');
-/** Only for a condition: it has no words. */
-const yes = ofKind<boolean>('yes');
-const texts = ofKind<readonly string[]>('list');
-
-const list = <P extends Entries>(about: string, supplied: string, parts: P): Entry<readonly DataOf<P>[]> => ({
-  about,
-  supplied,
-  is: 'list',
-  parts,
-});
+import { always, type DataOf, type Entries, list, text, texts, yes } from './field-kinds';
+import { OF_AN_APPLICANT } from './field-list-applicant';
 
 const SET = 'irotool settings set';
 const EDIT = 'irotool child edit REF';
@@ -270,6 +227,7 @@ export const FIELD_LIST = {
     madeOn: text('the day it was made', 'irotool review midway REF --findings "…"'),
     findings: text('what it found', 'irotool review midway REF --findings "…"'),
   },
+  ...OF_AN_APPLICANT,
   ending: {
     on: text('the day the child ceased to be looked after', 'irotool child left REF --on "30/3"'),
     reason: text('why, in words', 'irotool child left REF --reason E4A'),

@@ -3,7 +3,8 @@
  */
 import { LETTER_EVENTS } from '../../core/privacy/told-in-letters';
 import { eventFields } from './event-fields';
-import { type Entries, FIELD_LIST, isEntry } from './field-list';
+import { type Entries, isEntry } from './field-kinds';
+import { FIELD_LIST } from './field-list';
 
 export interface Field {
   /** `child.called`; of what a list holds, `attending[].called`. */

@@ -49,9 +49,11 @@ export function letterParts(
   };
 }
 
-/** `K77/2`: the child's reference and the review's number. */
+/** `K77/2`: the child's reference and the review's number; `A1/Q1` of an applicant's determination. */
 export function referenceOf(data: unknown): string {
-  const parts = [valueAt(data, 'child.ref'), valueAt(data, 'review.number')];
+  const parts = ['child.ref', 'applicant.ref', 'review.number', 'determination.ref'].map((path) =>
+    valueAt(data, path),
+  );
   return parts
     .filter((part) => !isAbsent(part))
     .map(oneLine)

@@ -12,7 +12,7 @@ const READERS = ['child', 'young-person', 'family', 'professional', 'unit'] as c
 export type Reader = (typeof READERS)[number];
 
 const TEMPLATE_KINDS = [
-  ...(['invitation', 'form', 'notice', 'reasons', 'record', 'after', 'tracked'] as const),
+  ...(['invitation', 'form', 'notice', 'reasons', 'record', 'after', 'tracked', 'determination'] as const),
 ] as const;
 export type TemplateKind = (typeof TEMPLATE_KINDS)[number];
 
@@ -22,7 +22,17 @@ const TEMPLATE_ROLES = [
   ...['social-worker', 'supervising-social-worker', 'teacher', 'health', 'personal-adviser'],
   ...['independent-visitor', 'advocate', 'guardian', 'supporter', 'other', 'delegate'],
   ...['iro', 'manager', 'service-manager'],
+  ...['applicant', 'joint-applicant', 'mechanism'],
 ] as const;
+
+/** Of an applicant: when it goes, and which determinations it tells of. */
+const MOMENTS = [
+  'determination-sent',
+  'representations-made',
+  'irm-notified',
+  'final-decision-made',
+] as const;
+const DETERMINATIONS = ['fostering', 'adoption', 'protected-information', 'no-right'] as const;
 
 const TEMPLATE_REVIEWS = ['looked-after', 'adoption', 'exit'] as const;
 
@@ -44,6 +54,10 @@ export interface Template {
   readonly ages: { readonly from: number; readonly to: number } | null;
   readonly reviews: readonly string[];
   readonly kind: TemplateKind;
+  /** The event after which it goes; null if nothing says so. */
+  readonly moment: string | null;
+  /** Which determinations it tells of, if it is of one. */
+  readonly of: readonly string[];
   /** The fields without which it is not made. */
   readonly needs: readonly string[];
   /** What goes with it, in words; LEAFLETS stands for those of the unit's settings. */
@@ -71,6 +85,8 @@ const KEYS: Readonly<Record<string, Key>> = {
   ages: { shape: { is: 'ages' }, required: false },
   reviews: { shape: { is: 'some', of: TEMPLATE_REVIEWS }, required: false },
   kind: { shape: { is: 'one', of: TEMPLATE_KINDS }, required: true },
+  moment: { shape: { is: 'one', of: MOMENTS }, required: false },
+  of: { shape: { is: 'some', of: DETERMINATIONS }, required: false },
   needs: { shape: { is: 'texts' }, required: false },
   encloses: { shape: { is: 'texts' }, required: false },
   rules: { shape: { is: 'texts' }, required: false },
@@ -113,6 +129,8 @@ export function readTemplate(file: string, text: string): Template {
     ages: given<Template['ages']>('ages', null),
     reviews: given<readonly string[]>('reviews', TEMPLATE_REVIEWS),
     kind: given<TemplateKind>('kind', 'form'),
+    moment: given<string | null>('moment', null),
+    of: given<readonly string[]>('of', []),
     needs: given<readonly string[]>('needs', []),
     encloses: given<readonly string[]>('encloses', []),
     rules: given<readonly string[]>('rules', []),

@@ -72,6 +72,8 @@ export function letterData(
     ...after,
     review: { ...meeting.data.review, ...after.review },
     tracked: trackedData(review, tracked, says),
+    // Of an applicant: of-applicant.ts.
+    ...{ applicant: null, mechanism: null, determination: null, panel: null, decision: null },
   };
   const told = withoutAbsent({ ...said, ...eventsData(review, recipient, says) });
   const whole = toldIn(told, tell);
@@ -86,7 +88,8 @@ export function letterData(
   return { data: swept.data, withheld, hidden: hidden.all, venue, link };
 }
 
-function settingsData(
+/** What the unit's settings say of itself. */
+export function settingsData(
   settings: ReadonlyMap<string, string>,
 ): Pick<LetterSays, 'council' | 'unit' | 'signatory' | 'advocacy' | 'complaints' | 'enclosures'> {
   const set = (key: string): string | undefined => settings.get(key);
@@ -119,7 +122,7 @@ function placementWords(placement: string | null): string | undefined {
 }
 
 /** The same without what is null, undefined, false or empty: a document's conditions ask whether it is there. */
-function withoutAbsent(data: Readonly<Record<string, unknown>>): DocumentData {
+export function withoutAbsent(data: Readonly<Record<string, unknown>>): DocumentData {
   return (pruned(data) ?? {}) as DocumentData;
 }
 
