@@ -18,6 +18,8 @@ const TODAY = '2026-03-13';
 const HOLIDAYS = join(import.meta.dirname, '..', 'data', 'govuk', 'bank-holidays-2022-01-24.json');
 const SCENARIO = join(import.meta.dirname, '..', 'scenarios', 'first-review.yaml');
 
+const APPLICANT = 'irm add --ref A1 --kind foster-carer --name "A Carer"';
+
 /** What each command that writes is tried with, after the lines that make it possible. */
 const WRITES: Readonly<Record<string, readonly [line: string, ...before: string[]]>> = {
   'new-review': [
@@ -68,6 +70,11 @@ const WRITES: Readonly<Record<string, readonly [line: string, ...before: string[
   'iro days <name> [days...]': ['iro days "A Khan" mon tue'],
   'iro leave <name>': ['iro leave "A Khan" --from 2026-08-03 --to 2026-08-07'],
   'iro complaint <ref>': ['iro complaint K1 --from mother --about late --review 4'],
+  'irm add': ['irm add --ref A9 --kind foster-carer --name "A Carer" --social-worker "New Worker"'],
+  'irm edit <ref>': ['irm edit A1 --address "2 Hill, Town"', APPLICANT],
+  'irm link <ref> [name]': ['irm link A1 "H Ouse" --as household', APPLICANT],
+  'irm unlink <ref> <who>': ['irm unlink A1 household', APPLICANT, 'irm link A1 "H Ouse" --as household'],
+  'irm record <ref>': ['irm record A1 --determination fostering --dated 2026-03-12', APPLICANT],
   'letter pack <ref>': ['letter pack K1 --format txt --out OUT --sent-on 2026-03-13'],
   'letter <template> <ref>': ['letter introduction-iro K1 --format txt --out OUT'],
   'person add': ['person add --name "P Erson" --role manager --team South --manages "A Khan"'],
@@ -191,6 +198,8 @@ const READS: Readonly<Record<string, string>> = {
   'child people <ref>': 'child people K1',
   'iro show <ref>': 'iro show K1',
   'iro caseload': 'iro caseload',
+  'irm show <ref>': 'irm list --all',
+  'irm list': 'irm list',
   'letter list': 'letter list',
   'template list': 'template list',
   'template show <name>': 'template show introduction-iro',
