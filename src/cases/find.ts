@@ -3,6 +3,7 @@
  * nearest name beside it.
  */
 
+import type { AttributeSpec } from '../core/events/attribute';
 import type { Subject } from '../core/events/objection';
 import type { Rule } from '../core/rules/rule';
 import type { IsoDate } from '../core/time/dates';
@@ -95,6 +96,20 @@ export function personNamed(db: Db, name: string, role?: string, called = role ?
   throw new UserError(
     `There is no ${called} "${name}".${didYouMean(name, names)}`,
     `To see them: irotool person list${role === undefined ? '' : ` --role ${role}`}`,
+  );
+}
+
+/** Whom an attribute names: someone of the roles that it says, or anyone of the unit. */
+export function colleagueNamed(db: Db, { roles }: Pick<AttributeSpec, 'roles'>, name: string): Person {
+  if (roles === undefined) return personNamed(db, name);
+  const found = roles.flatMap((role) => findPeople(db, name, role))[0];
+  if (found) return found;
+  const [role = ''] = roles;
+  if (roles.length === 1) return personNamed(db, name, role, role === 'iro' ? 'IRO' : role);
+  const names = roles.flatMap((each) => listPeople(db, each)).map((person) => person.name);
+  throw new UserError(
+    `There is no ${roles.map((each) => (each === 'iro' ? 'IRO' : each)).join(' or ')} "${name}".${didYouMean(name, names)}`,
+    `To record one: irotool person add --name NAME --role ${role}`,
   );
 }
 

@@ -3,6 +3,7 @@
  */
 import { ADOPTION } from './adoption';
 import { CHILDREN } from './children';
+import { CONFERENCES } from './conferences';
 import { EVERYDAY } from './everyday';
 import { HOUSE } from './house';
 import { IROS } from './iros';
@@ -32,6 +33,7 @@ export const GLOBAL_OPTIONS: readonly OptionSpec[] = [
 
 export const GROUPS: Readonly<Record<string, string>> = {
   adoption: 'the way to adoption: authorised, authority-ended, placed, placement-ended',
+  conference: 'child protection conferences: plan, participants, reports, hold, after, next, list',
   child: 'the children and their people: add, list, show, edit, link, moved, left, merge',
   iro: 'IROs: allocate, change, told, caseload, days, leave',
   irm: 'the review mechanism, of applicants and carers: add, record, list, show, link',
@@ -60,6 +62,7 @@ export const SPECS: readonly CommandSpec[] = [
   ...EVERYDAY,
   ...REVIEWS,
   ...RECOMMENDATIONS,
+  ...CONFERENCES,
   ...CHILDREN,
   ...ADOPTION,
   ...IROS,

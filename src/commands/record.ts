@@ -4,7 +4,7 @@
 
 import { withDetermination } from '../cases/determination';
 import { factWords } from '../cases/fact-words';
-import { personNamed, subjectNamed } from '../cases/find';
+import { colleagueNamed, subjectNamed } from '../cases/find';
 import { type Context, quietly, type Unit } from '../context';
 import type { AttributeSpec } from '../core/events/attribute';
 import type { Fact } from '../core/events/fact';
@@ -16,7 +16,6 @@ import { readDate } from '../core/time/typed-dates';
 import { didYouMean, nearest, UsageError, UserError } from '../errors';
 import { record as save } from '../recording/saving';
 import { wrongWith } from '../recording/wrong-with';
-import type { Person } from '../store/people/people';
 import { askText, canAsk } from '../ui/prompts';
 
 /** Runs `record REF EVENT [key=value…]`. */
@@ -76,9 +75,9 @@ function checkAttribute(
   name: string,
   text: string,
 ): string | true {
-  const { kind: is } = vocabularyOf(unit.pack).spec(kind)!.attributes[name]!;
+  const attribute = vocabularyOf(unit.pack).spec(kind)!.attributes[name]!;
   return wrongWith(() => {
-    if (is === 'colleague') return colleagueNamed(unit, kind, text);
+    if (attribute.kind === 'colleague') return colleagueNamed(unit.db, attribute, text);
     const { faults } = readFact(
       on,
       kind,
@@ -92,12 +91,6 @@ function checkAttribute(
     if (fault !== undefined) throw new UserError(fault, '');
     return undefined;
   });
-}
-
-/** Whom an event names: an IRO, or anyone of the unit in an event of the pack's own. */
-function colleagueNamed({ db, pack }: Unit, kind: string, name: string): Person {
-  const { own } = vocabularyOf(pack).named(kind);
-  return own === undefined ? personNamed(db, name, 'iro', 'IRO') : personNamed(db, name);
 }
 
 /** Reads a typed date: what is to come is so from the day of the event, what happened had happened by today. */
@@ -114,7 +107,7 @@ function readTyped(context: Context, unit: Unit, ref: string, { on, kind, attrib
   const pairs: Record<string, string> = { ...attributes };
   for (const [name, attribute] of Object.entries(spec?.attributes ?? {})) {
     if (attribute.kind !== 'colleague' || pairs[name] === undefined) continue;
-    pairs[name] = String(colleagueNamed(unit, kind, pairs[name]).id);
+    pairs[name] = String(colleagueNamed(unit.db, attribute, pairs[name]).id);
   }
   const { fact, faults } = readFact(
     on,

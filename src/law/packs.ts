@@ -25,7 +25,7 @@ export interface PackReading {
 
 /** The council's own procedures and instruments, for its rules to cite. */
 const SOURCES = 'sources.yaml';
-const PACK_KEYS = ['name', 'title', 'extends', 'with', 'addition', 'roles', 'events'];
+const PACK_KEYS = ['name', 'title', 'extends', 'with', 'addition', 'roles', 'events', 'quorum'];
 
 /** Reads and checks the pack in a folder; every fault is named with its file and line. */
 export function readPack(folder: string, shelf: PackShelf): PackReading {
@@ -69,6 +69,7 @@ export function readPack(folder: string, shelf: PackShelf): PackReading {
       ...(events.length > 0 ? { events } : {}),
       ...(head.roles.length > 0 ? { roles: head.roles } : {}),
       ...(head.raw.addition === true ? { addition: true as const } : {}),
+      ...(head.quorum === undefined ? {} : { quorum: head.quorum }),
     },
     faults,
   };
@@ -96,6 +97,7 @@ interface Manifest {
   readonly title: string;
   readonly base: Pack | null;
   readonly roles: readonly string[];
+  readonly quorum: number | undefined;
   readonly raw: Raw;
   say(path: Path, message: string): void;
 }
@@ -133,7 +135,19 @@ function readManifest(yaml: YamlFile, shelf: PackShelf, faults: FileFault[]): Ma
   if (base && raw.with !== undefined)
     base = { ...base, rules: [...base.rules, ...added(raw.with, shelf, fault)] };
   const roles = readRoles(raw.roles, base?.roles ?? [], fault);
-  return { name: String(name), title: String(title), base, roles, raw, say: fault };
+  const { quorum = base?.quorum } = raw;
+  const isNumber = quorum === undefined || (Number.isInteger(quorum) && Number(quorum) > 0);
+  if (!isNumber) {
+    fault(
+      ['quorum'],
+      '"quorum" is how many agencies beside social care a conference needs: a number such as 2',
+    );
+  }
+  const isSaid = isNumber && quorum !== undefined;
+  return {
+    ...{ name: String(name), title: String(title), base, roles, raw, say: fault },
+    quorum: isSaid ? Number(quorum) : undefined,
+  };
 }
 
 /** The rules of the additions that a pack takes, each in force from the day given: `with: { visits: 2026-12-01 }`. */

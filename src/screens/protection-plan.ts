@@ -14,7 +14,7 @@ export function printProtectionPlan(
   { ref, name }: Child,
   plan: ProtectionPlan | null,
   next: Duty | undefined,
-  isInCare: boolean,
+  { isInCare, practitioners }: { readonly isInCare: boolean; readonly practitioners: readonly string[] },
 ): void {
   if (context.flags.json) {
     context.json({
@@ -30,12 +30,19 @@ export function printProtectionPlan(
     context.print(wrap(`${ref}  no child protection plan is recorded.`, width).join('\n'));
     return;
   }
-  const { since, asked, kept, endedOn, endedWhy } = plan;
+  const { since, asked, members, kept, endedOn, endedWhy, endedUnanswered } = plan;
   const rows = [
     ['Since', longDate(since)],
     ...asked.map(({ on, to }) => ['Asked', `${longDate(on)}${to ? `: ${to}` : ''}`]),
+    ...members.map(({ ref: tag, answer }) => [
+      'Answer',
+      answer === null
+        ? `${tag} has not answered yet`
+        : `${tag}, ${longDate(answer.on)}: the plan ${answer.view === 'keep' ? 'is to go on' : 'may end'}${answer.about ? `; ${answer.about}` : ''}`,
+    ]),
     ...kept.map(({ on, why }) => ['Kept', `${longDate(on)}: ${why}`]),
     ...(endedOn !== null ? [['Ended', `${longDate(endedOn)}${endedWhy ? `: ${endedWhy}` : ''}`]] : []),
+    ...(endedUnanswered ? [['Not awaited', endedUnanswered]] : []),
     ...(endedOn === null && next ? [['Next', `${next.rule.duty}, by ${longDate(next.due)}`]] : []),
   ];
   context.print(
@@ -44,7 +51,7 @@ export function printProtectionPlan(
   if (endedOn === null && asked.length === 0 && isInCare) {
     context.say(
       wrap(
-        `Once its members are asked whether the care plan covers it: irotool child protection ${ref} --asked "WHO"`,
+        `Once its members are asked whether the care plan covers it: irotool child protection ${ref} --asked ${practitioners.length === 0 ? '"WHO"' : practitioners.join(',')}`,
         width,
       ).join('\n'),
     );

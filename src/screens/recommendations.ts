@@ -22,8 +22,8 @@ import {
 import { said } from '../core/reviews/record';
 import { daysBetween, type IsoDate } from '../core/time/dates';
 import type { Child } from '../store/children';
+import { type ChildInBrief, childrenWith } from '../store/children-with';
 import { factsOf } from '../store/chronology';
-import { type ChildInBrief, childrenWithRecommendations } from '../store/recommendation-events';
 import { rowLines } from '../ui/rows';
 import { screenWidth } from '../ui/screen';
 import { count, dayIn, lateness, listed, wrap } from '../ui/words';
@@ -46,7 +46,7 @@ export function recommendationsOf(context: Context, unit: Unit, child: ChildInBr
 
 /** Of the children in care on the day: only those who ever had one are read. */
 export function openRecommendations(context: Context, unit: Unit): ListedRecommendation[] {
-  return childrenWithRecommendations(unit.db).flatMap((child) => {
+  return childrenWith(unit.db, ['decision-made', 'recommendation-tracked']).flatMap((child) => {
     const story = readStory(upTo(factsOf(unit.db, child.id), context.today), child.born);
     const isInCare = story.periods.length > 0 && story.periods.at(-1)!.to === null;
     return isInCare ? recommendationsIn(story).map((recommendation) => ({ child, recommendation })) : [];

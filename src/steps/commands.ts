@@ -5,6 +5,11 @@ import { BEFORE_REVIEW } from './before-review';
 import { AUTHORISED, AUTHORITY_ENDED, DEATH, PLACED, PLACEMENT_ENDED, STATUS } from './care';
 import { CHANGES, NO_MEETING } from './changes';
 import { COMPLAINT } from './complaint';
+import { AFTER_CONFERENCE_HELD } from './conference/after';
+import { HOLD_INITIAL, HOLD_REVIEW } from './conference/held';
+import { EXCLUDE, PARTICIPANTS } from './conference/participants';
+import { PLAN } from './conference/plan';
+import { REPORTS } from './conference/reports';
 import { EARLY } from './early';
 import { ENDING } from './ending';
 import { CHILD_TOLD, IRO_NAMED, IRO_TOLD } from './iro';
@@ -33,6 +38,12 @@ export const STEPS_OF = {
   'review after': AFTER_REVIEW,
   'review monitor': [MONITORING_FORM],
   'review monitoring': [FORMS_SENT],
+  'conference plan': PLAN,
+  'conference participants': PARTICIPANTS,
+  'conference exclude': EXCLUDE,
+  'conference reports': REPORTS,
+  'conference hold': [HOLD_INITIAL, HOLD_REVIEW],
+  'conference after': AFTER_CONFERENCE_HELD,
   'child bar': BARS,
   visit: [VISIT],
   'child moved': MOVED,

@@ -1,6 +1,8 @@
 /** A child protection plan beside the care plan: its conference asked about it, kept, or ended. */
 import type { ProtectionPlan } from '../core/children/protection-plan';
+import { listOf } from '../core/events/lists';
 import {
+  CONFERENCE_MEMBER_ANSWERED,
   CONFERENCE_MEMBERS_ASKED,
   CORE_GROUP_HELD,
   PROTECTION_PLAN_ENDED,
@@ -9,9 +11,13 @@ import {
 import { type IsoDate, plainDate } from '../core/time/dates';
 import { type Around, type Case, flag, type Objection, saidWith, stepsOf } from './step';
 
+type Here = Around<OfProtection>;
+
 /** A child, and the protection plan that they are or were on by the day of the steps. */
 export interface OfProtection extends Case {
   readonly plan: ProtectionPlan | null;
+  /** The child’s people by tag: who is asked by tag is to answer. */
+  readonly tags: ReadonlySet<string>;
 }
 
 const step = stepsOf<OfProtection>();
@@ -27,8 +33,40 @@ export const PROTECTION = [
     what: 'Conference’s members asked whether the care plan covers the protection plan',
     by: 'to',
     often: true,
-    flags: { to: flag('--asked <who>', 'whether the care plan covers it was asked of these') },
+    flags: {
+      to: flag('--asked <who>', 'whether the care plan covers it was asked of these: health,teacher'),
+    },
     objection: notOnAPlan,
+    notes: ({ to }, { of }) => [
+      membersNamed(to, of) === null
+        ? 'Their answers are kept one by one if they are called by their tags: --asked health,teacher'
+        : null,
+    ],
+    afterwards: ({ to }, { of }) => {
+      const [first] = membersNamed(to, of) ?? [];
+      return [
+        first === undefined
+          ? null
+          : `For each answer: irotool child protection ${of.again} --answers ${first}=VIEW --about "…" (VIEW is ends or keep)`,
+      ];
+    },
+  }),
+  step(CONFERENCE_MEMBER_ANSWERED, {
+    what: 'Answer of one of the conference’s members',
+    by: 'ref',
+    often: true,
+    each: { how: 'view' },
+    flags: {
+      ref: flag('--answers <list>', 'may the plan end, or is it to be kept? health=ends,teacher=keep'),
+      about: flag('--about <text>', 'what they say'),
+    },
+    words: ({ ref, view }, { the }) => `${the(ref)}: the plan ${view === 'keep' ? 'is to go on' : 'may end'}`,
+    objection: notAsked,
+    afterwards: ({ view }, { of }) => [
+      view === 'keep'
+        ? `Anyone’s objection keeps the plan: irotool child protection ${of.again} --kept "WHY"`
+        : null,
+    ],
   }),
   step(PROTECTION_PLAN_KEPT, {
     what: 'Protection plan goes on beside the care plan',
@@ -38,15 +76,18 @@ export const PROTECTION = [
     notWith: [PROTECTION_PLAN_ENDED, 'The plan goes on (--kept), or it ends (--ended): not both.'],
     objection: notOnAPlan,
     afterwards: () => [
-      'Plan and care are reviewed as one: irotool review hold, and irotool record … review-conference-held.',
+      'Plan and care are reviewed as one: irotool review hold, and irotool conference hold.',
     ],
   }),
   step(PROTECTION_PLAN_ENDED, {
     what: 'Protection plan ended',
     by: 'why',
     often: true,
-    flags: { why: flag('--ended <text>', 'it ended by agreement, and why') },
-    objection: notOnAPlan,
+    flags: {
+      why: flag('--ended <text>', 'it ended by agreement, and why'),
+      unanswered: flag('--unanswered <text>', 'why the chair does not wait for those who have not answered'),
+    },
+    objection: notAgreed,
     notes: (_, here) => [
       here.of.plan?.asked.length === 0 && !saidWith(here, CONFERENCE_MEMBERS_ASKED)
         ? 'It is not recorded that the conference’s members were asked first (--asked "who").'
@@ -55,13 +96,66 @@ export const PROTECTION = [
   }),
 ];
 
+/** The tags in what was typed, if all of it is tags; null if it is words. */
+export function membersNamed(to: string | null, { tags }: OfProtection): readonly string[] | null {
+  const all = listOf((to ?? '').toLowerCase());
+  return all.length > 0 && all.every((each) => tags.has(each)) ? all : null;
+}
+
+function notAsked({ on, ref }: { readonly on: IsoDate; readonly ref: string }, here: Here): Objection | null {
+  const { of } = here;
+  const asked = saidWith(here, CONFERENCE_MEMBERS_ASKED);
+  const isAsked =
+    of.plan?.members.some((each) => each.ref === ref) || membersNamed(asked?.to ?? null, of)?.includes(ref);
+  return (
+    notOnAPlan({ on }, here) ??
+    (isAsked
+      ? null
+      : [
+          `“${ref}” is not recorded as asked.`,
+          `To record that: irotool child protection ${of.again} --asked ${ref}`,
+        ])
+  );
+}
+
+/** Anyone’s objection keeps the plan, and nobody’s silence is agreement. */
+function notAgreed(
+  { on, unanswered }: { readonly on: IsoDate; readonly unanswered: string | null },
+  here: Here,
+): Objection | null {
+  const { of } = here;
+  const wrong = notOnAPlan({ on }, here);
+  if (wrong) return wrong;
+  const views = new Map(
+    (of.plan?.members ?? []).map(({ ref, answer }) => [ref as string, answer?.view ?? null]),
+  );
+  for (const { kind, attributes } of here.facts) {
+    if (kind === CONFERENCE_MEMBER_ANSWERED.kind)
+      views.set(attributes.ref!, attributes.view as 'ends' | 'keep');
+  }
+  const saying = (view: 'keep' | null): string[] =>
+    [...views].filter(([, each]) => each === view).map(([ref]) => ref);
+  const [against, silent] = [saying('keep'), saying(null)];
+  if (against.length > 0) {
+    return [
+      `${against.join(', ')} would have the plan go on, and anyone’s objection keeps it.`,
+      `irotool child protection ${of.again} --kept "WHY"; or a conference ends it: irotool conference hold ${of.again} --outcome end`,
+    ];
+  }
+  if (silent.length === 0 || unanswered !== null) return null;
+  return [
+    `${silent.join(', ')} ${silent.length === 1 ? 'has' : 'have'} not answered, and silence is no agreement.`,
+    'Wait for the answer, or say why the chair does not: --unanswered "WHY"',
+  ];
+}
+
 /** Nothing is asked or decided of a plan that there is not. */
 function notOnAPlan({ on }: { readonly on: IsoDate }, { of }: Around<OfProtection>): Objection | null {
   const { plan } = of;
   if (plan === null) {
     return [
       `the child is on no child protection plan by ${plainDate(on)}.`,
-      `If a conference made one: irotool record ${of.again} initial-conference-held --on DATE`,
+      `If a conference made one: irotool conference hold ${of.again} --outcome plan --on DATE`,
     ];
   }
   if (plan.endedOn === null) return null;

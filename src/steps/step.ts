@@ -77,6 +77,8 @@ export interface InWords {
   the(tag: string): string;
   /** Someone by tag; anyone else as they were typed. */
   someone(recorded: string): string;
+  /** A colleague by their number. */
+  colleague(id: number): string;
   /** A code of the return with what it means: `Interim care order (C1)`. */
   code(list: CodeList, code: string): string;
 }

@@ -1,6 +1,6 @@
 /** Children whose chronology holds a monitoring form: a list over all children reads no others. */
 import type { IsoDate } from '../core/time/dates';
-import type { ChildInBrief } from './recommendation-events';
+import type { ChildInBrief } from './children-with';
 import { type Db, statement } from './sqlite';
 
 /** Children with a monitoring form completed in a span of days, by reference. */

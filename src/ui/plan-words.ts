@@ -49,14 +49,16 @@ function planDuty(duty: string): string {
 const day = (date: IsoDate, today: IsoDate): string =>
   yearOf(date) === yearOf(today) ? dayAndMonth(date) : longDate(date);
 
-/** `C1088/8 JP`: whose meeting it is. */
-export function meetingWho({ child, review }: MeetingOf): string {
-  return [refAndReview(child.ref, review), initialsOf(child.name)].filter(Boolean).join(' ');
+/** `C1088/8 JP`: whose meeting it is; `C7 JP conference`. */
+export function meetingWho({ child, review, what }: MeetingOf): string {
+  const conference = what === 'conference' ? what : null;
+  return [refAndReview(child.ref, review), initialsOf(child.name), conference].filter(Boolean).join(' ');
 }
 
 interface MeetingOf {
   readonly child: { readonly ref: string; readonly name: string | null };
   readonly review: number | null;
+  readonly what?: 'review' | 'conference';
 }
 
 /** `4:30pm`, or that no time is recorded. */

@@ -29,7 +29,7 @@ const REFUSED: [line: string, code: number, ...says: string[]][] = [
     'child protection K1 --asked all',
     1,
     'K1: the child is on no child protection plan by',
-    'initial-conference-held',
+    'conference hold K1 --outcome plan',
   ],
   [
     'child protection K1 --kept why --ended why',
@@ -37,7 +37,7 @@ const REFUSED: [line: string, code: number, ...says: string[]][] = [
     'The plan goes on (--kept), or it ends (--ended): not both.',
   ],
   ['child protection K1 --core-group today', 1, 'K1: the child is on no child protection plan by'],
-  ['child protection K1 --on today', 2, '--on goes with --asked, --kept or --ended.'],
+  ['child protection K1 --on today', 2, '--on goes with --asked, --answers, --kept or --ended.'],
   ['child protection K1 --kept ""', 2, '--kept is empty.'],
   ['child protection K9', 1, 'There is no child "K9".'],
   ['review monitoring --sent-to Boss', 1, 'There is no monitoring form that was not sent', '--month'],

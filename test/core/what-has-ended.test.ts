@@ -24,6 +24,7 @@ const AFTER_EIGHTEEN = new Set([...AFTER_A_DEATH, 'pathway-review']);
 const BESIDE_CARE = new Set([
   ...AFTER_EIGHTEEN,
   ...['cp-initial-conference', 'cp-core-group', 'cp-review-first', 'cp-review-later'],
+  'cp-report',
 ]);
 
 const OF_SHORT_BREAKS = ['short-break-review-first', 'short-break-review-later', 'iro-allocate'];

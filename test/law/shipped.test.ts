@@ -51,6 +51,8 @@ const ENGLAND = [
   'cp-core-group',
   'cp-review-first',
   'cp-review-later',
+  'cp-report',
+  'cp-exclusion-told',
   'secure-first',
   'secure-later',
   'pathway-review',

@@ -41,6 +41,15 @@ const WRITES: Readonly<Record<string, readonly [line: string, ...before: string[
     'record K1 strategy-discussion --on 2026-02-01',
     'record K1 initial-conference-held --on 2026-02-10',
   ],
+  'conference plan <ref>': ['conference plan K1 --meeting 2026-04-09 --yes'],
+  'conference participants <ref>': ['conference participants K1 --add mother --yes'],
+  'conference exclude <ref>': ['conference exclude K1 --who mother --why "Threats" --yes'],
+  'conference reports <ref>': ['conference reports K1 --asked mother --by 2026-04-01 --yes'],
+  'conference hold <ref>': ['conference hold K1 --outcome plan --on 2026-03-12 --item "A clean home" --yes'],
+  'conference after <ref>': [
+    'conference after K1 --decision-sent 2026-03-12 --yes',
+    'record K1 initial-conference-held --on 2026-03-10',
+  ],
   'child left <ref>': [
     'child left K1 --on 2026-03-12 --reason E8 --unplanned --approved-by "Joe Marlow" --approved-as nominated-officer --iro-consulted 2026-03-11 --yes',
   ],

@@ -47,10 +47,20 @@ export function decisionsTyped(context: Context, options: DecisionOptions, on: I
 }
 
 function decision(context: Context, kind: Kind, flag: string, typed: string, on: IsoDate): TypedDecision {
+  return { kind, ...decisionTyped(context, flag, typed, on) };
+}
+
+/** What, who carries it out, and by when, as it was typed for a flag on a day. */
+export function decisionTyped(
+  context: Context,
+  flag: string,
+  typed: string,
+  on: IsoDate,
+): Omit<TypedDecision, 'kind'> {
   const [text = '', owner = '', by = '', ...rest] = typed.split(';').map((part) => part.trim());
   if (text === '') throw new UsageError(`${flag} is empty.`, TYPE_IT_AS);
   if (rest.length > 0) throw new UsageError(`${flag} has more than three parts.`, TYPE_IT_AS);
-  return { kind, text, owner: owner || undefined, by: by === '' ? undefined : byWhen(context, flag, by, on) };
+  return { text, owner: owner || undefined, by: by === '' ? undefined : byWhen(context, flag, by, on) };
 }
 
 /** A day without a year is the next one after the review, not after today. */

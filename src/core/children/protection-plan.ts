@@ -2,13 +2,19 @@
 
 import { MATTERS } from '../engine/matters';
 import type { Moment, Story } from '../engine/moment';
-import { taken } from '../events/event';
+import { type Said, taken } from '../events/event';
 import { matchesPattern } from '../events/fact';
-import { CONFERENCE_MEMBERS_ASKED, PROTECTION_PLAN_ENDED, PROTECTION_PLAN_KEPT } from '../events/protection';
+import {
+  CONFERENCE_MEMBER_ANSWERED,
+  CONFERENCE_MEMBERS_ASKED,
+  PROTECTION_PLAN_ENDED,
+  PROTECTION_PLAN_KEPT,
+} from '../events/protection';
 import { takenIn } from '../reviews/record';
 import type { IsoDate } from '../time/dates';
 
-const PLAN = MATTERS.find(({ opens }) => opens.kind === 'initial-conference-held')!;
+/** What opens a plan, what closes it, and what only happens within one. */
+export const PLAN = MATTERS.find(({ opens }) => opens.kind === 'initial-conference-held')!;
 
 /** The moment from which a plan is known at a place in the story; null if there is none, or it has ended. */
 export function protectionPlanAt({ moments }: Pick<Story, 'moments'>, at: number): Moment | null {
@@ -31,8 +37,16 @@ export interface ProtectionPlan {
   readonly since: IsoDate;
   readonly asked: readonly { readonly on: IsoDate; readonly to: string | null }[];
   readonly kept: readonly { readonly on: IsoDate; readonly why: string | null }[];
+  /** The conference’s members who were asked by tag, each with their last answer. */
+  readonly members: readonly {
+    readonly ref: string;
+    readonly askedOn: IsoDate;
+    readonly answer: Said<typeof CONFERENCE_MEMBER_ANSWERED> | null;
+  }[];
   readonly endedOn: IsoDate | null;
   readonly endedWhy: string | null;
+  /** Why the chair did not wait for those who had not answered. */
+  readonly endedUnanswered: string | null;
 }
 
 /** The last plan of a story with what was asked and decided of it; null if there was none. */
@@ -46,11 +60,20 @@ export function protectionPlanOf(story: Pick<Story, 'moments'>): ProtectionPlan 
   const began = open ?? (closing && (protectionPlanAt(story, closing.at) ?? closing));
   if (!began) return null;
   const since = moments.slice(began.at).filter(({ counts }) => counts);
+  const asked = takenIn({ moments: since }, CONFERENCE_MEMBERS_ASKED);
+  const answers = takenIn({ moments: since }, CONFERENCE_MEMBER_ANSWERED);
+  const members = new Map(asked.flatMap(({ on, members: all }) => all.map((ref) => [ref, on] as const)));
   return {
     since: began.on,
-    asked: takenIn({ moments: since }, CONFERENCE_MEMBERS_ASKED),
+    asked,
+    members: [...members].map(([ref, askedOn]) => ({
+      ref,
+      askedOn,
+      answer: answers.findLast((each) => each.ref === ref) ?? null,
+    })),
     kept: takenIn({ moments: since }, PROTECTION_PLAN_KEPT),
     endedOn: ended?.on ?? null,
     endedWhy: ended ? taken(PROTECTION_PLAN_ENDED, ended.fact).why : null,
+    endedUnanswered: ended ? taken(PROTECTION_PLAN_ENDED, ended.fact).unanswered : null,
   };
 }

@@ -3,6 +3,7 @@
  * left unasked it would be forgotten. Pure.
  */
 
+import { openConference, plannedFor } from '../children/conferences';
 import { addDays, addMonths, birthday } from '../time/dates';
 import { isSettled } from './actions';
 import type { Action } from './duty';
@@ -31,6 +32,11 @@ export const ASKED: Readonly<
     who: 'unit',
     of: 'irm-recommended',
   },
+  'conference-passed': {
+    what: 'Say what happened at the child protection conference that was planned',
+    who: 'chair',
+    of: 'review-conference-planned',
+  },
   'short-break-series': {
     what: `Has the series of short breaks ended? There was no stay for ${MONTHS_WITHOUT_A_STAY} months`,
     who: 'unit',
@@ -45,7 +51,13 @@ export const ASKED: Readonly<
 
 /** Everything that is asked of a child, to be listed with the actions of the rules. */
 export function askedOf(story: Story): Action[] {
-  return [...receiptOf(story), ...informalDisputes(story), ...undecided(story), ...ofSeries(story)];
+  return [
+    ...receiptOf(story),
+    ...informalDisputes(story),
+    ...undecided(story),
+    ...conferencePassed(story),
+    ...ofSeries(story),
+  ];
 }
 
 /** Of the last review alone: the manager's days to answer run from the day the decisions were received. */
@@ -90,6 +102,22 @@ function undecided(story: Story): Action[] {
   return [...open]
     .filter(([ref, { at, on }]) => !isSettled('irm-final-decision', at, on, story, ref))
     .map(([ref, since]) => action('irm-final-decision', since, { ref }));
+}
+
+/** Once the day of a planned conference has passed, and nothing was recorded of it. */
+function conferencePassed(story: Story): Action[] {
+  const { moments } = openConference(story);
+  const planned = plannedFor({ moments });
+  if (planned === null) return [];
+  const since = moments.findLast(({ fact }) => fact.attributes.meeting === planned.meeting)!;
+  if (isSettled('conference-passed', since.at, planned.meeting, story)) return [];
+  const endsOn = story.born === null ? null : birthday(story.born, 18);
+  return [
+    {
+      ...action('conference-passed', since, { silentUntil: planned.meeting, endsOn }),
+      since: planned.meeting,
+    },
+  ];
 }
 
 /** Of each series of short breaks that has not ended: whether it has, or the stay goes on too long. Our reading. */

@@ -22,12 +22,7 @@ export const MATTERS: readonly Matter[] = [
       { kind: 'protection-plan-ended' },
       { kind: 'review-conference-held', key: 'outcome', value: 'end' },
     ],
-    within: [
-      'review-conference-held',
-      'core-group-held',
-      'conference-reports-received',
-      'review-conference-planned',
-    ],
+    within: ['review-conference-held', 'core-group-held', 'review-conference-planned'],
   },
   {
     name: 'pathway planning',

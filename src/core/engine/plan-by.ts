@@ -89,19 +89,20 @@ function isOwedAMeeting({ rule, metOn, endedOn, endsOfItself, due }: Duty): bool
   return endedOn === null || (endsOfItself && endedOn > due);
 }
 
-/** Counted back from the last working day on which the meeting could be. */
-function lastDayToPlan(
+/** Counted back from the last working day on which the meeting could be; `kind` is the event that plans it. */
+export function lastDayToPlan(
   due: IsoDate,
   story: Story,
   rules: readonly Rule[],
   calendars: Calendars,
+  kind = 'review-planned',
 ): Pick<PlanToMake, 'planBy' | 'timeFor'> {
   const meeting = calendars.statutory.lastWorkingDayOnOrBefore(due);
-  const planned = asIfPlanned(story, meeting);
+  const planned = asIfPlanned(story, meeting, kind);
   let planBy = meeting;
   let timeFor: PlanFor = null;
   for (const rule of rules) {
-    const step = stepAfterPlanning(rule);
+    const step = rule.events.some((event) => event.kind === kind) ? stepAfterPlanning(rule) : null;
     if (step === null || (rule.when && !conditionHolds(rule.when, planned, story))) continue;
     const limits = isRaisedIn(rule.days, planned.on) ? countLimits(rule, planned, story, calendars) : null;
     if (limits === null || limits.length === 0) continue;
@@ -114,16 +115,19 @@ function lastDayToPlan(
 /** Invitations are sent for a day that is fixed; the papers are asked for with them. Other steps may come before. */
 function stepAfterPlanning({ direction, metBy, doneSince }: Rule): PlanFor {
   if (direction !== 'before') return null;
-  if (metBy.some(({ kind }) => kind === 'documents-received')) return 'papers';
+  if (metBy.some(({ kind }) => PAPERS.has(kind))) return 'papers';
   return doneSince === 'the last review' ? null : 'invitations';
 }
 
+/** What shows that the papers, or the reports, are there. */
+const PAPERS = new Set(['documents-received', 'conference-reports-received']);
+
 /** The moment there would be if the meeting were planned now. */
-function asIfPlanned({ moments }: Story, meeting: IsoDate): Moment {
+function asIfPlanned({ moments }: Story, meeting: IsoDate, kind: string): Moment {
   const last = moments.findLast(({ fact }) => fact.kind !== EIGHTEENTH_BIRTHDAY)!;
   return {
     ...last,
-    fact: { on: last.on, kind: 'review-planned', attributes: { meeting } },
+    fact: { on: last.on, kind, attributes: { meeting } },
     ...{ counts: true, meeting: null, isReview: false, isFirstReview: false, isFirstSincePlaced: false },
     ...{
       endsCare: false,

@@ -13,11 +13,12 @@ import type { Rule } from '../rules/rule';
 import { addDays, type IsoDate } from '../time/dates';
 import { openAction, passedMeeting } from './actions';
 import { askedOf } from './asked';
+import { conferenceToPlan, plannedConference } from './conference-plan';
 import { countedFrom, countLimits, decisiveOf, originOf } from './counting';
 import type { Action, Calendars, CountedLimit, Duty } from './duty';
 import { fateOf, isDoneForTheReview } from './fate';
 import { EIGHTEENTH_BIRTHDAY, type Meeting, type Moment, type Story } from './moment';
-import { type PlanToMake, planToMake } from './plan-by';
+import { type PlannedMeeting, type PlanToMake, planToMake } from './plan-by';
 import { reviewNumber } from './review-number';
 import { readStory } from './story';
 import { goingOn, unplanned } from './until-completed';
@@ -30,6 +31,8 @@ export interface Timetable {
   readonly asked: readonly Action[];
   /** The review that no meeting is planned for; null if one is, or none is owed. */
   readonly toPlan: PlanToMake | null;
+  /** The child protection conference that is planned, or is owed and is not. */
+  readonly conference: { readonly planned: PlannedMeeting | null; readonly toPlan: PlanToMake | null };
   readonly story: Story;
 }
 
@@ -87,7 +90,11 @@ export function timetable(
   );
   actions.sort((a, b) => compare(a.since, b.since) || compare(a.id, b.id));
   const toPlan = planToMake(duties, story, rules, calendars);
-  return { duties, actions, asked: askedOf(story), toPlan, story };
+  const conference = {
+    planned: plannedConference(story),
+    toPlan: conferenceToPlan(duties, story, rules, calendars),
+  };
+  return { duties, actions, asked: askedOf(story), toPlan, conference, story };
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -8,7 +8,7 @@ import { readTime } from '../time/typed-dates';
 import { listOf } from './lists';
 
 /** What a fact can be about besides the child and a review: each has a reference of its own. */
-export type Matter = 'recommendation' | 'dispute' | 'complaint' | 'concern' | 'determination';
+export type Matter = 'recommendation' | 'dispute' | 'complaint' | 'concern' | 'determination' | 'outcome';
 
 /**
  * - `text`: words; `texts`: words with commas between
@@ -64,6 +64,8 @@ export interface AttributeSpec {
   readonly choices?: readonly string[];
   /** If what it says is a code of the return. */
   readonly codes?: CodeList;
+  /** Of a colleague: the roles that they may have; anyone of the unit, if nothing is said. */
+  readonly roles?: readonly string[];
   /** Of a reference. */
   readonly matter?: Matter;
   /** Of a day: whether it is of what happened, or of what is planned. It says which year was meant. */
@@ -88,7 +90,7 @@ export type Tag = string & { readonly [NAMES]: 'one of the child’s people' };
 /** The number of a person of the unit. */
 export type Colleague = number & { readonly [NAMES]: 'a person of the unit' };
 
-type Worded = Pick<AttributeSpec, 'label' | 'codes' | 'inLetters'>;
+type Worded = Pick<AttributeSpec, 'label' | 'codes' | 'inLetters' | 'roles'>;
 type Read<V> = (kept: string) => V | undefined;
 
 const nothing = (): null => null;
@@ -115,7 +117,10 @@ export const day = ofKind('day', isoDay, { lies: 'past' });
 export const dayToCome = ofKind('day', isoDay, { lies: 'future' });
 export const time = ofKind('time', (kept) => readTime(kept) ?? undefined);
 export const count = ofKind('count', number);
-export const colleague = ofKind('colleague', (kept) => number(kept) as Colleague | undefined);
+/** One of the IROs, if no other roles are said. */
+export const colleague = ofKind('colleague', (kept) => number(kept) as Colleague | undefined, {
+  roles: ['iro'],
+});
 export const someone = ofKind('someone', words);
 export const disputed = ofKind('disputed', words);
 export const ofAction = ofKind('ofAction', words);

@@ -10,6 +10,11 @@ import { EVENTS } from './list';
 
 /** The events that are a review held; one meeting may be both. */
 export const REVIEW_KINDS: ReadonlySet<string> = new Set(['review-held', 'adoption-review-held']);
+/** The events that are a child protection conference held. */
+export const CONFERENCE_KINDS: ReadonlySet<string> = new Set([
+  'initial-conference-held',
+  'review-conference-held',
+]);
 /** The events that end a period of care. */
 export const ENDS_PERIOD: ReadonlySet<string> = new Set(['ceased-looked-after', 'child-died']);
 const BY_KIND = new Map(EVENTS.map((spec, place) => [spec.kind, { spec, place }]));

@@ -7,6 +7,7 @@ import * as adoption from './adoption';
 import * as after from './after-review';
 import * as before from './before-review';
 import * as care from './care';
+import { AFTER_CONFERENCE, BEFORE_CONFERENCE } from './conference';
 import type { EventSpec } from './event';
 import * as matters from './matters';
 import * as mechanism from './mechanism';
@@ -103,8 +104,12 @@ export const EVENTS: readonly EventSpec[] = [
   protection.CORE_GROUP_HELD,
   protection.REVIEW_CONFERENCE_HELD,
   protection.CONFERENCE_REPORTS_RECEIVED,
+  ...BEFORE_CONFERENCE,
+  protection.INITIAL_CONFERENCE_PLANNED,
   protection.REVIEW_CONFERENCE_PLANNED,
+  ...AFTER_CONFERENCE,
   protection.CONFERENCE_MEMBERS_ASKED,
+  protection.CONFERENCE_MEMBER_ANSWERED,
   protection.PROTECTION_PLAN_KEPT,
   protection.PROTECTION_PLAN_ENDED,
   longer.SECURE_PLACEMENT_STARTED,

@@ -46,6 +46,8 @@ const MAKES_ROOM: readonly Lasting[] = [
 const LASTING = [...RENEWED, ...MAKES_ROOM];
 /** On the day care ends they are of that ending: what was awaited when it was recorded is here. */
 const OF_THE_ENDING = new Set(['ending-approved', 'iro-consulted-on-ending']);
+/** The plans of conferences. */
+const CONFERENCE_PLANS = new Set(['initial-conference-planned', 'review-conference-planned']);
 /** On the day of the manager's answer a dispute comes of it. */
 const OF_THE_ANSWER = new Set(['dispute-opened', 'dispute-made-formal', 'dispute-resolved']);
 /** What tells two events of a kind apart on one day. */
@@ -116,7 +118,7 @@ function oneDay(facts: readonly Fact[], open: boolean, lasting: ReadonlySet<Last
     if (kind === 'exit-review-held') return exits ? 70 : 30;
     if (kind === 'review-planned' && sat && isForLater(fact, on)) return 40;
     // A conference held on the day for which it was planned comes after its plan.
-    if (kind === 'review-conference-planned' && !isForLater(fact, on)) return 20;
+    if (CONFERENCE_PLANS.has(kind) && !isForLater(fact, on)) return 20;
     if (renewed.some(({ opens }) => matchesPattern(fact, opens))) return 35;
     // The next check, fixed on the day of one.
     if (kind === 'midway-check-planned' && (fact.attributes.by ?? '') > on && has('midway-checked'))

@@ -1,7 +1,7 @@
 /**
  * A pack in brief: made by the build for the packs that ship, and when it is read for a council's own. Pure.
  */
-import { REVIEW_KINDS } from '../events/fact';
+import { CONFERENCE_KINDS, REVIEW_KINDS } from '../events/fact';
 import type { Pack, PackInBrief } from './rule';
 
 /** A pack as lists need it. */
@@ -13,6 +13,7 @@ export function inBrief({ title, rules }: Pack): PackInBrief {
       duty,
       who,
       isReview: REVIEW_KINDS.has(metBy[0]?.kind ?? ''),
+      isConference: CONFERENCE_KINDS.has(metBy[0]?.kind ?? ''),
       isAdoption: metBy.every(({ kind }) => kind === 'adoption-review-held'),
     })),
   };

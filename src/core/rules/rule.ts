@@ -175,6 +175,8 @@ export interface Pack {
   readonly roles?: readonly string[];
   /** It is no council's pack by itself: another takes its rules with `with`, from a day on. */
   readonly addition?: true;
+  /** How many agencies beside social care a child protection conference needs. */
+  readonly quorum?: number;
 }
 
 /** `20 working days`, `1 month`, `5 working days of told`, `by the date given`, `undated`. */
@@ -223,6 +225,8 @@ export interface RuleInBrief {
   readonly who: Role;
   /** Met by holding a review, which is more than a tick. */
   readonly isReview: boolean;
+  /** Met by holding a child protection conference. */
+  readonly isConference: boolean;
   /** And by an adoption review alone. */
   readonly isAdoption: boolean;
 }

@@ -6,7 +6,7 @@ import { codeInWords } from '../../core/events/codes';
 import { keptAs } from '../../core/events/event';
 import { listOf } from '../../core/events/lists';
 import { lastOf, said } from '../../core/reviews/record';
-import type { IsoDate } from '../../core/time/dates';
+import { type IsoDate, isIsoDate } from '../../core/time/dates';
 import { standingWords } from '../../screens/standing-words';
 import { type Case, type Step, toType } from '../../steps/step';
 import { rowLines } from '../../ui/rows';
@@ -74,7 +74,7 @@ export function showSteps(
   const width = screenWidth(context.io, context.flags);
   const rows = seen.map(({ step, due, words }) => [
     due === null ? '' : dayIn(due, context.today),
-    [step.what, saidOf(of, step)].filter(Boolean).join(': '),
+    [step.what, saidOf(of, step, context.today)].filter(Boolean).join(': '),
     words,
   ]);
   context.print(
@@ -92,7 +92,7 @@ const commandFor = (step: Step, command: string, again: string): string =>
   step.command?.replace('REF', again) ?? `${command} ${again} ${toType(step)}`;
 
 /** What a step said besides its day: in the order of its flags. */
-function saidOf({ record }: Case, { event, flags }: Step): string {
+function saidOf({ record }: Case, { event, flags }: Step, today: IsoDate): string {
   const last = lastOf(record, event.kind);
   return Object.keys(flags)
     .filter((name) => name !== 'on')
@@ -100,6 +100,7 @@ function saidOf({ record }: Case, { event, flags }: Step): string {
       const value = said(last, keptAs(name));
       if (value === null) return [];
       const isWritten = ['text', 'someone', 'disputed'].includes(event.attributes[keptAs(name)]!.kind);
+      if (isIsoDate(value)) return [dayIn(value, today)];
       return [isWritten ? value : listOf(value).map(codeInWords).join(', ')];
     })
     .join('; ');

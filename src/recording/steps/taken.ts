@@ -11,6 +11,7 @@ import { UserError } from '../../errors';
 import { codeWords } from '../../law/shipped';
 import type { Around, Case, InWords, Step } from '../../steps/step';
 import { factsOf } from '../../store/chronology';
+import { personById } from '../../store/people/people';
 import { listed } from '../../ui/words';
 import type { Read, StepCommand } from './command';
 import type { TypedStep } from './options';
@@ -105,6 +106,7 @@ function inWords({ unit, child }: Read, on: IsoDate): InWords {
     called: (tags) => listed(tags.map((tag) => calledOf(everyone, tag))),
     someone: (recorded) => wordsFor(everyone, recorded),
     the: (tag) => theirName({ called: calledOf(everyone, tag) }),
+    colleague: (id) => personById(unit.db, id)?.name ?? 'someone no longer recorded',
     code: codeWords,
   };
 }

@@ -173,7 +173,13 @@ function partsTyped<C>(
     const value = valueTyped(typing, spec, flag, who, on);
     if (value === null) return [];
     return [
-      { [kept]: value, ...(how && manner !== undefined && { [how]: mannerTyped(step, how, flag, manner) }) },
+      {
+        [kept]: value,
+        ...(how &&
+          (manner ?? step.event.attributes[how]?.required) !== undefined && {
+            [how]: mannerTyped(step, how, flag, manner ?? ''),
+          }),
+      },
     ];
   });
 }

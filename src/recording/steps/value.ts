@@ -1,6 +1,6 @@
 /** What was typed for a flag, as its attribute is kept. */
 
-import { filled } from '../../cases/find';
+import { colleagueNamed, filled } from '../../cases/find';
 import { tagOrWords } from '../../cases/people/someone';
 import { whoNamed } from '../../cases/people/who';
 import { tagAmong } from '../../cases/review/of-several';
@@ -64,6 +64,8 @@ export function valueTyped(
     }
     case 'someone':
       return tagOrWords(unit, child, text, on);
+    case 'colleague':
+      return String(colleagueNamed(unit.db, spec, text).id);
     default: {
       if (spec.codes !== undefined) return codeTyped(spec.codes, flag, text);
       const read = readAttribute(flag, text, spec);

@@ -262,7 +262,7 @@ function totals(list: DueList, limit: number | undefined): string {
 /** What to type next: on one line where it fits. */
 function hints({ answer, actions, toPlan }: DueList, width: number): string[] {
   const parts: string[] = [];
-  const tick = answer.duties.find(({ rule }) => !rule.isReview);
+  const tick = answer.duties.find(({ rule }) => !rule.isReview && !rule.isConference);
   if (tick) parts.push(`Tick one off: irotool done ${tick.child.ref} ${tick.rule.id}`);
   const planned = actions.find(({ action }) => action.id === SAY_WHAT_HAPPENED);
   const review = answer.duties.find(({ rule }) => rule.isReview);
@@ -272,7 +272,10 @@ function hints({ answer, actions, toPlan }: DueList, width: number): string[] {
   const how = owed.length > 0 && owed.every(({ rule }) => rule.isAdoption) ? ' --adoption' : '';
   if (held) parts.push(`A review was held: irotool review hold ${held.child.ref}${how}`);
   const unplanned = toPlan[0];
-  if (unplanned) parts.push(`Plan a review: ${planCommand(unplanned.child.ref)}`);
+  if (unplanned) {
+    const what = unplanned.rule.isConference ? 'conference' : 'review';
+    parts.push(`Plan a ${what}: ${planCommand(unplanned)}`);
+  }
   const first = answer.duties[0];
   if (first) parts.push(`Why a date: irotool explain ${first.child.ref}`);
   const line = parts.join('     ');

@@ -18,14 +18,16 @@ export function meetingLines(meetings: readonly MeetingRow[], { today, width, pa
   if (meetings.length === 0) return [];
   const together = new Map<string, MeetingRow[]>();
   for (const each of meetings) {
-    const { time, venue, mode, chair, child } = each;
+    const { time, venue, mode, chair, child, what } = each;
     // Two children are in one room at one time only where both are known.
-    const key = time === null || venue === null ? child.ref : JSON.stringify([time, venue, mode, chair]);
+    const key =
+      time === null || venue === null ? child.ref : JSON.stringify([time, venue, mode, chair, what]);
     together.set(key, [...(together.get(key) ?? []), each]);
   }
   const rows = [...together.values()].map((all) => {
     const { time, venue, mode, chair } = all[0]!;
-    return [timeWords(time), all.map(meetingWho).join(', '), placeWords(venue, mode), chair ?? 'no IRO yet'];
+    const nobody = all[0]!.what === 'review' ? 'no IRO yet' : 'no chair yet';
+    return [timeWords(time), all.map(meetingWho).join(', '), placeWords(venue, mode), chair ?? nobody];
   });
   const columns = [{ whole: true }, { min: 8 }, { wraps: true, min: 14 }, {}] as const;
   return [paint.heading(`MEETINGS TODAY, ${dayAndMonth(today)}`), ...rowLines(rows, columns, width), ''];
@@ -42,10 +44,22 @@ export function toPlanLines(toPlan: readonly ToPlanRow[], { today, width, paint 
 }
 
 /** `irotool review plan C4 --suggest`, which proposes days. */
-export const planCommand = (ref: string): string => `irotool review plan ${ref} --suggest`;
+export const planCommand = ({ child: { ref }, rule }: Pick<ToPlanRow, 'child' | 'rule'>): string =>
+  rule.isConference
+    ? `irotool conference plan ${ref} --meeting "DAY TIME"`
+    : `irotool review plan ${ref} --suggest`;
 
-export function meetingJson({ child, day, review, time, venue, mode, chair }: MeetingRow): object {
-  return { child: { ref: child.ref, name: child.name }, review, meeting: day, time, venue, mode, chair };
+export function meetingJson({ child, day, what, review, time, venue, mode, chair }: MeetingRow): object {
+  return {
+    child: { ref: child.ref, name: child.name },
+    what,
+    review,
+    meeting: day,
+    time,
+    venue,
+    mode,
+    chair,
+  };
 }
 
 export function toPlanJson({ today }: Context, { engine }: Unit, row: ToPlanRow): object {
@@ -56,6 +70,6 @@ export function toPlanJson({ today }: Context, { engine }: Unit, row: ToPlanRow)
     workingDaysLeft: engine.calendars.statutory.workingDaysBetween(today, planBy),
     daysLeft: daysBetween(today, planBy),
     iro: child.iro,
-    command: planCommand(child.ref),
+    command: planCommand(row),
   };
 }

@@ -109,19 +109,30 @@ export function derivedRows(childId: number, reckoning: Reckoning): DerivedRows 
     standing.latestFact,
     standing.diedOn,
   ];
-  const planned = plannedMeeting(reckoning.story);
+  const { conference } = reckoning;
+  const planned = [
+    { kind: 'conference', meeting: conference.planned },
+    { kind: 'review', meeting: plannedMeeting(reckoning.story) },
+  ];
   return {
     ...{ agenda, action, standing_of_child: [ofChild] },
-    to_plan:
-      toPlan === null
-        ? []
-        : [[toPlan.planBy, childId, toPlan.rule, toPlan.due, toPlan.review, toPlan.timeFor, toPlan.endsOn]],
-    planned_meeting:
-      planned === null
-        ? []
-        : [[planned.day, childId, planned.review, planned.time, planned.venue, planned.mode, planned.chair]],
+    to_plan: [toPlan, conference.toPlan]
+      .filter((each) => each !== null)
+      .map(({ planBy, rule, due, review, timeFor, endsOn }) => [
+        ...[planBy, childId, rule, due, review, timeFor, endsOn],
+      ])
+      .sort((a, b) => compare(String(a[0]), String(b[0])) || compare(String(a[2]), String(b[2]))),
+    planned_meeting: planned
+      .flatMap(({ kind, meeting }) => {
+        if (meeting === null) return [];
+        const { day, review, time, venue, mode, chair } = meeting;
+        return [[day, childId, review, time, venue, mode, chair, kind]];
+      })
+      .sort((a, b) => compare(String(a[0]), String(b[0]))),
   };
 }
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 function write(db: Db, childId: number, reckoning: Reckoning): void {
   const rows = derivedRows(childId, reckoning);

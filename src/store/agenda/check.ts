@@ -20,8 +20,8 @@ const KEYS = {
   agenda: 'due, rule, place',
   action: 'place',
   standing_of_child: 'child_id',
-  to_plan: 'plan_by',
-  planned_meeting: 'day',
+  to_plan: 'plan_by, rule',
+  planned_meeting: 'day, what',
 } as const;
 
 /** Works every child out again and compares. Gives the children of whom there is something to say. */

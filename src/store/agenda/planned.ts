@@ -1,5 +1,5 @@
 /**
- * The meetings of a day, and the reviews that no meeting is planned for, each by an index; a child with
+ * The meetings of a day, and the reviews and conferences that no meeting is planned for, each by an index; a child with
  * facts after the day is worked out afresh without them, as for the agenda.
  */
 
@@ -22,6 +22,7 @@ export interface PlannedQuestion extends WhoseAgenda {
 export interface MeetingRow {
   readonly child: ListedFor;
   readonly day: IsoDate;
+  readonly what: 'review' | 'conference';
   readonly review: number | null;
   readonly time: string | null;
   readonly venue: string | null;
@@ -30,7 +31,7 @@ export interface MeetingRow {
   readonly chair: string | null;
 }
 
-/** A review that no meeting is planned for. */
+/** A review, or a conference, that no meeting is planned for. */
 export interface ToPlanRow {
   readonly child: ListedFor;
   readonly rule: RuleInBrief;
@@ -51,18 +52,26 @@ export function meetingsBetween(
   const whose = whoseSql(question, today);
   const rows = statement(
     db,
-    `SELECT day, review, time, venue, mode, coalesce(chair.name, iro.name) AS chair, ${NAMES}
+    `SELECT day, what, review, time, venue, mode,
+       coalesce(chair.name, iif(what = 'review', iro.name, NULL)) AS chair, ${NAMES}
      FROM planned_meeting ${NAMED} LEFT JOIN person AS chair ON chair.id = chair_id
      WHERE day BETWEEN ? AND ? AND ${whose.sql}`,
   ).all(from, to, ...whose.values) as MeetingCells[];
-  const found: MeetingRow[] = rows.map(({ day, review, time, venue, mode, chair, ...child }) => ({
-    ...{ child, day, review, time, venue, mode, chair },
+  const found: MeetingRow[] = rows.map(({ day, what, review, time, venue, mode, chair, ...child }) => ({
+    ...{ child, day, what, review, time, venue, mode, chair },
   }));
   for (const { child, reckoning } of later) {
-    const meeting = plannedMeeting(reckoning.story);
-    if (meeting === null || meeting.day < from || meeting.day > to) continue;
-    const chair = meeting.chair === null ? null : (personById(db, meeting.chair)?.name ?? null);
-    found.push({ child, ...meeting, chair: chair ?? child.iro });
+    const planned = {
+      review: plannedMeeting(reckoning.story),
+      conference: reckoning.conference.planned,
+    };
+    for (const what of ['conference', 'review'] as const) {
+      const meeting = planned[what];
+      if (meeting === null || meeting.day < from || meeting.day > to) continue;
+      const named = meeting.chair === null ? null : (personById(db, meeting.chair)?.name ?? null);
+      const chair = named ?? (what === 'review' ? child.iro : null);
+      found.push({ child, what, ...meeting, chair });
+    }
   }
   return found.sort(
     (a, b) =>
@@ -90,11 +99,12 @@ export function reviewsToPlan(
     ...{ child, rule: engine.briefs.get(rule)!, due, planBy, timeFor, review },
   }));
   for (const { child, reckoning } of later) {
-    const plan = reckoning.toPlan;
-    if (plan === null || (plan.endsOn !== null && plan.endsOn <= today)) continue;
-    if (plan.planBy >= today && (plan.planBy < from || plan.planBy > to)) continue;
-    const { due, planBy, timeFor, review } = plan;
-    found.push({ child, rule: engine.briefs.get(plan.rule)!, due, planBy, timeFor, review });
+    for (const plan of [reckoning.toPlan, reckoning.conference.toPlan]) {
+      if (plan === null || (plan.endsOn !== null && plan.endsOn <= today)) continue;
+      if (plan.planBy >= today && (plan.planBy < from || plan.planBy > to)) continue;
+      const { due, planBy, timeFor, review } = plan;
+      found.push({ child, rule: engine.briefs.get(plan.rule)!, due, planBy, timeFor, review });
+    }
   }
   return found.sort(
     (a, b) => compare(a.planBy, b.planBy) || compare(a.due, b.due) || compare(a.child.ref, b.child.ref),

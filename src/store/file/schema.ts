@@ -9,6 +9,7 @@
 
 import { ARRANGEMENTS } from './migrations/arrangements';
 import { CALLED } from './migrations/called';
+import { CONFERENCES } from './migrations/conferences';
 import { COVER } from './migrations/cover';
 import { DEATHS } from './migrations/deaths';
 import { DERIVED } from './migrations/derived';
@@ -56,4 +57,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: 'events of a council’s own, as its pack described them', sql: OWN_EVENTS },
   { name: 'what was answered and is not saved yet', sql: DRAFTS },
   { name: 'applicants beside children', sql: SUBJECTS },
+  { name: 'conferences among the meetings that are planned', sql: CONFERENCES },
 ];

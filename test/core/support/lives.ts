@@ -96,6 +96,17 @@ const BESIDE_ALL: typeof BESIDE_CARE = [
   ['contact-bar-ended', { ref: 'father' }],
   ['review-conference-planned', { meeting: '2028-12-01' }],
   ['conference-reports-received'],
+  ['initial-conference-planned', { meeting: '2028-12-01' }],
+  ['conference-participant-listed', { ref: 'mother' }],
+  ['conference-invitations-sent', { to: 'mother' }],
+  ['conference-explained', { by: 'chair' }],
+  ['conference-reports-shared', { to: 'mother' }],
+  ['conference-cancelled', { reason: 'snow' }],
+  ['conference-decision-sent', { to: 'mother' }],
+  ['outline-plan-sent', { to: 'mother' }],
+  ['support-offered', { kind: 'early-help' }],
+  ['plan-outcome-set', { ref: 'P1', text: 'a clean home' }],
+  ['conference-member-answered', { ref: 'health', view: 'keep' }],
 ];
 
 interface Now {

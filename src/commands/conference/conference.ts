@@ -1,0 +1,163 @@
+/** `conference plan|participants|exclude|reports`: before a child protection conference. Its steps are in steps/conference/. */
+import { type ConferenceReading, readConference, type Which } from '../../cases/conference/reading';
+import { childNamed } from '../../cases/find';
+import { reckoned } from '../../cases/reckoned';
+import type { Context } from '../../context';
+import { comingConference } from '../../core/children/conferences';
+import { isOpen, standable, standingOn } from '../../core/engine/standing';
+import { CONFERENCE_REPORT_RECEIVED } from '../../core/events/conference';
+import { CONFERENCE_REPORTS_RECEIVED } from '../../core/events/protection';
+import type { IsoDate } from '../../core/time/dates';
+import { UsageError } from '../../errors';
+import { meetingTyped } from '../../recording/meeting-typed';
+import type { Options } from '../../recording/steps/options';
+import { type Read, runSteps, type StepCommand } from '../../recording/steps/run';
+import { printMembers } from '../../screens/conference/members';
+import type { OfConference } from '../../steps/conference/case';
+import { EXCLUDE, PARTICIPANTS } from '../../steps/conference/participants';
+import { PLAN, PLAN_INITIAL, PLAN_REVIEW } from '../../steps/conference/plan';
+import { REPORTS } from '../../steps/conference/reports';
+import { nameOf, optionOf, type Step } from '../../steps/step';
+import { requireFlags } from '../../ui/prompts';
+
+type Command = (context: Context, args: readonly [string], options: Options) => Promise<undefined>;
+
+const text = (options: Options, name: string): string | undefined => {
+  const typed = options[name];
+  return typeof typed === 'string' ? typed : undefined;
+};
+
+/** The conference of a command, by the day of its steps. */
+export function readingOf(
+  { unit, child, reckoning, context }: Read,
+  options: Options,
+  which: Which,
+  by: IsoDate | null,
+): ConferenceReading {
+  const typed = { conference: text(options, 'conference'), series: text(options, 'series') };
+  return readConference(unit, child, reckoning, context.today, which, typed, by ?? context.today);
+}
+
+/** A conference as its steps know it. */
+export const asCase = (reading: ConferenceReading): OfConference => ({
+  ...reading,
+  ref: reading.child.ref,
+  record: reading.conference,
+  dueBy: reading.due.due,
+  iroId: reading.reckoning.standing.iroId,
+  quorum: reading.unit.pack.quorum ?? LEAST_OTHERS,
+});
+
+/** Social care and at least so many other agencies, if the pack says nothing. */
+const LEAST_OTHERS = 2;
+
+/** What holds of every command of a conference. */
+export const ofConference = (
+  steps: readonly Step<OfConference>[],
+  which: Which,
+  more: Partial<StepCommand<OfConference>> = {},
+): StepCommand<OfConference> => ({
+  steps,
+  caseOf: (read, options, by) => asCase(readingOf(read, options, which, by)),
+  ...more,
+});
+
+/**
+ * Of an initial or a review conference, by what comes next or by what was typed: its steps are few and alike, and what
+ * is said of the other kind alone is refused.
+ */
+export async function runOfItsKind(
+  context: Context,
+  ref: string,
+  options: Options,
+  [initial, review]: readonly [Step<OfConference>, Step<OfConference>],
+  {
+    isReview,
+    ...rest
+  }: {
+    readonly isReview: boolean | undefined;
+    readonly also?: readonly Step<OfConference>[];
+    readonly more?: Partial<StepCommand<OfConference>>;
+  },
+): Promise<undefined> {
+  const unit = await context.open();
+  const child = childNamed(unit.db, ref);
+  const { story } = reckoned(context, unit, child).reckoning;
+  const isOfAPlan = isReview ?? (comingConference(story, context.today)?.number ?? 0) > 0;
+  const [own, other] = isOfAPlan ? [review, initial] : [initial, review];
+  const ownFlags = new Set(Object.values(own.flags).map(nameOf));
+  for (const flag of Object.values(other.flags)) {
+    if (ownFlags.has(nameOf(flag)) || options[optionOf(flag)] === undefined) continue;
+    throw new UsageError(
+      `${nameOf(flag)} is of ${isOfAPlan ? 'an initial' : 'a review'} conference, and this is ${isOfAPlan ? 'a review' : 'an initial'} conference.`,
+      `To see what comes next: irotool conference next ${child.ref}`,
+    );
+  }
+  return runSteps(
+    ofConference([own, ...(rest.also ?? [])], 'coming', rest.more),
+    context,
+    child.ref,
+    options,
+  );
+}
+
+/** Runs `conference plan REF --meeting "DAY TIME"`. */
+export const plan: Command = (context, [ref], { reviewConference, ...options }) => {
+  const meeting = text(options, 'meeting');
+  const typed = meeting === undefined ? null : meetingTyped(context, meeting);
+  const day = typed && { meeting: typed.on, ...(typed.time !== null && { time: typed.time }) };
+  return runOfItsKind(context, ref, { ...options, ...day }, [PLAN_INITIAL, PLAN_REVIEW], {
+    isReview: reviewConference === true ? true : undefined,
+    also: PLAN.slice(2),
+  });
+};
+
+/** Runs `conference participants REF`: without a step, shows the list. */
+export const participants: Command = (context, [ref], options) =>
+  runSteps(
+    ofConference(PARTICIPANTS, 'preparing', {
+      unasked: 'if typed',
+      show: (read, typed) => printMembers(context, readingOf(read, typed, 'latest', null)),
+    }),
+    context,
+    ref,
+    options,
+  );
+
+/** Runs `conference exclude REF --who WHO --why "…"`. */
+export const exclude: Command = (context, [ref], options) =>
+  runSteps(ofConference(EXCLUDE, 'preparing'), context, ref, options);
+
+/** Runs `conference reports REF`: without a step, shows who has reported. */
+export const reports: Command = async (context, [ref], options) => {
+  const by = options.asked !== undefined && options.by === undefined ? await dayOfPack(context, ref) : null;
+  if (options.asked !== undefined && options.by === undefined && by === null)
+    requireFlags(context, ['--by DATE']);
+  return runSteps(
+    ofConference(REPORTS, 'preparing', {
+      unasked: 'if typed',
+      show: (read, typed) => printMembers(context, readingOf(read, typed, 'latest', null)),
+    }),
+    context,
+    ref,
+    { ...options, ...(by !== null && { by }) },
+  );
+};
+
+/** The day by which the pack wants the reports for the conference that is planned; null if it names none. */
+async function dayOfPack(context: Context, ref: string): Promise<IsoDate | null> {
+  const unit = await context.open();
+  const { duties } = reckoned(context, unit, childNamed(unit.db, ref)).reckoning;
+  const duty = duties.find(
+    (each) =>
+      each.rule.direction === 'before' &&
+      each.rule.metBy.some(({ kind }) => REPORTS_IN.has(kind)) &&
+      isOpen(standingOn(standable(each), context.today)),
+  );
+  return duty === undefined || duty.due < context.today ? null : duty.due;
+}
+
+const REPORTS_IN: ReadonlySet<string> = new Set([
+  CONFERENCE_REPORTS_RECEIVED.kind,
+  CONFERENCE_REPORT_RECEIVED.kind,
+]);

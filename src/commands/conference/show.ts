@@ -1,0 +1,104 @@
+/** `conference show|next|list`: one conference, the one thing to do next, or all of them. */
+import { conferenceAnswer, conferenceJson } from '../../cases/conference/account';
+import { conferenceGaps } from '../../cases/conference/gaps';
+import { conferencesListed } from '../../cases/conference/list';
+import { readConference } from '../../cases/conference/reading';
+import { childNamed } from '../../cases/find';
+import { reckoned } from '../../cases/reckoned';
+import type { Context, Unit } from '../../context';
+import { comingConference, conferencesOf } from '../../core/children/conferences';
+import { daysBetween, longDate } from '../../core/time/dates';
+import { printConferences } from '../../screens/conference/list';
+import { conferenceScreen } from '../../screens/conference/screen';
+import { nextOfConferences } from '../../steps/next/conference';
+import type { Child } from '../../store/children';
+import { screenWidth } from '../../ui/screen';
+import { lateness, roleWords, wrap } from '../../ui/words';
+import { asCase } from './conference';
+
+interface Which {
+  readonly conference?: string;
+  readonly series?: string;
+}
+
+/** Runs `conference show REF [--conference N] [--series N]`. */
+export async function show(context: Context, [ref]: readonly [string], options: Which): Promise<undefined> {
+  const unit = await context.open();
+  const child = childNamed(unit.db, ref);
+  const { reckoning } = reckoned(context, unit, child);
+  const reading = readConference(unit, child, reckoning, context.today, 'latest', options);
+  const answer = conferenceAnswer(reading);
+  const notRecorded = conferenceGaps(reading, answer);
+  if (context.flags.json) {
+    context.json({
+      schema: 1,
+      child: { ref: child.ref, name: child.name },
+      conference: conferenceJson(reading.conference),
+      ...answer,
+      notRecorded,
+    });
+    return undefined;
+  }
+  const width = screenWidth(context.io, context.flags);
+  context.print(conferenceScreen(reading, answer, notRecorded, width).join('\n'));
+  context.say(`What to do next: irotool conference next ${child.ref}`);
+  if (reading.all.length > 1) context.say(`All of them: irotool conference list ${child.ref}`);
+  return undefined;
+}
+
+/** The one thing to do next of a child’s conferences; null if there is nothing. */
+export function whatNext(context: Context, unit: Unit, child: Child) {
+  const { reckoning } = reckoned(context, unit, child);
+  const { story } = reckoning;
+  const read = (which: 'coming' | 'held') => readConference(unit, child, reckoning, context.today, which);
+  const coming = comingConference(story, context.today) === null ? null : asCase(read('coming'));
+  const hasHeld = conferencesOf(story, context.today).some(({ heldOn }) => heldOn !== null);
+  const last = hasHeld ? { ...asCase(read('held')), outcomes: [] } : null;
+  return { coming, next: nextOfConferences(coming, last, context.today) };
+}
+
+/** Runs `conference next REF`. */
+export async function next(context: Context, [ref]: readonly [string]): Promise<undefined> {
+  const unit = await context.open();
+  const child = childNamed(unit.db, ref);
+  const { coming, next: step } = whatNext(context, unit, child);
+  if (context.flags.json) {
+    context.json({ schema: 1, child: { ref: child.ref }, next: step });
+    return undefined;
+  }
+  const width = screenWidth(context.io, context.flags);
+  if (step === null) {
+    const planned = coming?.plan ? ` until ${longDate(coming.plan.meeting)} (the conference)` : '';
+    context.print(wrap(`${child.ref}: nothing to do for a conference${planned}.`, width).join('\n'));
+    return undefined;
+  }
+  const left =
+    step.due === null
+      ? ''
+      : `, by ${longDate(step.due)}, ${lateness(unit.engine.calendars.statutory.workingDaysBetween(context.today, step.due), daysBetween(context.today, step.due))}`;
+  context.print(
+    [
+      ...wrap(`${child.ref}: ${step.what} (${roleWords(step.who)})${left}.`, width),
+      ...(step.choices === null ? [] : [step.choices]),
+      `  ${step.command}`,
+    ].join('\n'),
+  );
+  return undefined;
+}
+
+/** Runs `conference list [REF] [--all]`. */
+export async function list(
+  context: Context,
+  [ref]: readonly [string | undefined],
+  options: { readonly all?: true },
+): Promise<undefined> {
+  const unit = await context.open();
+  const child = ref === undefined ? null : childNamed(unit.db, ref);
+  printConferences(
+    context,
+    child,
+    conferencesListed(context, unit, child, options.all === true),
+    options.all === true,
+  );
+  return undefined;
+}

@@ -1,0 +1,46 @@
+/**
+ * The child protection conference that is planned, the one that no meeting is planned for, and whether something is to be
+ * said of one whose day has passed. Pure.
+ */
+import { openConference, plannedFor } from '../children/conferences';
+import {
+  INITIAL_CONFERENCE_HELD,
+  INITIAL_CONFERENCE_PLANNED,
+  REVIEW_CONFERENCE_HELD,
+  REVIEW_CONFERENCE_PLANNED,
+} from '../events/protection';
+import type { Rule } from '../rules/rule';
+import type { Calendars, Duty } from './duty';
+import type { Story } from './moment';
+import { lastDayToPlan, type PlannedMeeting, type PlanToMake } from './plan-by';
+
+/** The conference that is planned; null if none is. */
+export function plannedConference(story: Story): PlannedMeeting | null {
+  const plan = plannedFor(openConference(story));
+  if (plan === null) return null;
+  const { meeting, time, venue, mode, chair } = plan;
+  return { day: meeting, review: null, ...{ time, venue, mode, chair } };
+}
+
+const PLANNED_BY: Readonly<Record<string, string>> = {
+  [INITIAL_CONFERENCE_HELD.kind]: INITIAL_CONFERENCE_PLANNED.kind,
+  [REVIEW_CONFERENCE_HELD.kind]: REVIEW_CONFERENCE_PLANNED.kind,
+};
+
+/** The conference that is owed and not planned, that which is due first; null if there is none. */
+export function conferenceToPlan(
+  duties: readonly Duty[],
+  story: Story,
+  rules: readonly Rule[],
+  calendars: Calendars,
+): PlanToMake | null {
+  if (plannedConference(story) !== null) return null;
+  for (const { rule, due, metOn, endedOn, endsOfItself } of duties) {
+    const kind = PLANNED_BY[rule.metBy[0]?.kind ?? ''];
+    const isOwed = metOn === null && (endedOn === null || (endsOfItself && endedOn > due));
+    if (kind === undefined || !isOwed) continue;
+    const { planBy, timeFor } = lastDayToPlan(due, story, rules, calendars, kind);
+    return { rule: rule.id, due, planBy, timeFor, review: null, endsOn: endedOn };
+  }
+  return null;
+}

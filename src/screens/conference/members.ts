@@ -1,0 +1,111 @@
+/** How the list of a child protection conference is shown: who comes, who is to report, who is excluded. */
+
+import { conferenceAnswer, conferenceJson } from '../../cases/conference/account';
+import type { ConferenceReading, MemberWho } from '../../cases/conference/reading';
+import { theirName } from '../../cases/meeting/participants';
+import type { Context } from '../../context';
+import { longDate } from '../../core/time/dates';
+import { rowLines } from '../../ui/rows';
+import { screenWidth } from '../../ui/screen';
+import { dayIn, listed, wrap } from '../../ui/words';
+
+/** Prints the list, or the same as JSON. */
+export function printMembers(context: Context, reading: ConferenceReading): void {
+  const { child, conference, label, plan, members } = reading;
+  if (context.flags.json) {
+    context.json({
+      schema: 1,
+      child: { ref: child.ref, name: child.name },
+      conference: conferenceJson(conference),
+      members: conferenceAnswer(reading).members,
+    });
+    return;
+  }
+  const width = screenWidth(context.io, context.flags);
+  const on = conference.heldOn
+    ? `held ${longDate(conference.heldOn)}`
+    : plan
+      ? `planned for ${longDate(plan.meeting)}`
+      : 'no day is fixed';
+  const shown = members.filter(
+    (each) => each.part !== 'none' || each.listed !== null || each.ref === 'child',
+  );
+  const rows = shown.map((each) => [each.ref, each.name ?? 'not recorded', memberWords(each, reading)]);
+  context.print(
+    [
+      ...wrap(`${label}  ${on}`, width),
+      ...rowLines(rows, [{}, {}, { wraps: true, min: 20 }], width),
+      ...missingLines(reading).flatMap((line) => wrap(line, width)),
+    ].join('\n'),
+  );
+  const next = nextWith(reading);
+  if (next) for (const line of wrap(next, width)) context.say(line);
+}
+
+/** `invited; report asked for by Thu 9 Jul` */
+export function memberWords(
+  each: MemberWho,
+  { today, conference: { heldOn }, sat }: Pick<ConferenceReading, 'today' | 'conference' | 'sat'>,
+): string {
+  const { part, isProposed, listed: said, asked, report, isToReport, excluded, told, agency } = each;
+  const day = (on: string): string => dayIn(on as never, today);
+  const invited = { invited: 'invited', consulted: 'asked for their views', none: 'not on the list' }[part];
+  const reporting = report
+    ? `report received ${day(report.on)}`
+    : asked
+      ? `report asked for by ${day(asked.by)}`
+      : isToReport
+        ? 'report not asked for yet'
+        : '';
+  return [
+    heldOn !== null && isProposed && part !== 'none'
+      ? ''
+      : isProposed && part !== 'none'
+        ? `would be ${invited}`
+        : invited,
+    heldOn !== null && sat!.attended.length > 0 && (each.came ? 'came' : 'was not there'),
+    said?.agency && agency,
+    reporting,
+    each.ref === 'child' && said?.agreed.length ? `agreed by ${listed(said.agreed)}` : '',
+    said?.support && `brings ${said.support}`,
+    excluded &&
+      `excluded by the chair from ${excluded.part === 'all' ? 'all' : 'part'} of it (${excluded.why}); ${
+        excluded.instead === null ? 'how they contribute is not recorded' : `contributes: ${excluded.instead}`
+      }; ${told ? `told the reasons ${day(told.on)}` : 'not told the reasons yet'}`,
+    said?.why,
+  ]
+    .filter(Boolean)
+    .join('; ');
+}
+
+/** Who should be there and is not recorded, or is not asked. */
+function missingLines({ members, child }: ConferenceReading): string[] {
+  const lines: string[] = [];
+  const has = (role: string): boolean => members.some((each) => each.role === role);
+  if (!has('social-worker')) {
+    lines.push(
+      `Missing: the social worker. To add one: irotool child edit ${child.ref} --social-worker NAME`,
+    );
+  }
+  if (!has('parent')) {
+    lines.push(`Missing: a parent. To add one: irotool child link ${child.ref} NAME --role parent`);
+  }
+  const agencies = new Set(members.flatMap(({ agency, part }) => (part === 'invited' ? (agency ?? []) : [])));
+  if (agencies.size < 3) {
+    lines.push(
+      `Fewer than three agencies are invited (${listed([...agencies]) || 'none'}). To add someone: irotool child link ${child.ref} NAME --role health`,
+    );
+  }
+  return lines.length === 0 ? [] : ['', ...lines];
+}
+
+function nextWith({ members, child, conference }: ConferenceReading): string | null {
+  if (conference.heldOn !== null) return null;
+  const asked = members.find(({ ref }) => ref === 'child');
+  if (asked && asked.listed === null) {
+    return `If the child is old enough, and those with parental responsibility agree: irotool conference participants ${child.ref} --add child --agreed WHO`;
+  }
+  const unasked = members.filter((each) => each.isToReport && !each.asked && !each.report);
+  if (unasked.length === 0) return null;
+  return `To ask for the reports of ${listed(unasked.map(({ who }) => theirName(who)))}: irotool conference reports ${child.ref} --asked all`;
+}

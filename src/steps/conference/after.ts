@@ -1,0 +1,143 @@
+/** What follows a child protection conference. */
+import { heldAs } from '../../core/children/conferences';
+import {
+  CONFERENCE_DECISION_SENT,
+  CONFERENCE_SUMMED_UP,
+  LEGAL_PLANNING_HELD,
+  OUTLINE_PLAN_SENT,
+  PLAN_IN_CARE_PLAN,
+  PLAN_OUTCOME_CLOSED,
+  PROTECTION_PLAN_UPDATED,
+  SUPPORT_ANSWERED,
+  SUPPORT_OFFERED,
+} from '../../core/events/conference';
+import { CORE_GROUP_HELD } from '../../core/events/protection';
+import { type Around, flag, type Objection, stepsOf } from '../step';
+import type { OfConference } from './case';
+
+/** One that was held, with the outcomes of the plan that are open. */
+export interface OfHeldConference extends OfConference {
+  readonly outcomes: readonly { readonly ref: string; readonly text: string }[];
+}
+
+const step = stepsOf<OfHeldConference>();
+
+const outcomeIs =
+  (...outcomes: readonly string[]) =>
+  ({ conference }: OfHeldConference): boolean =>
+    outcomes.includes(heldAs(conference)?.outcome ?? '');
+const hasPlan = outcomeIs('plan', 'continue');
+const hasNone = outcomeIs('no-plan', 'end');
+const isJoint = ({ conference }: OfHeldConference): boolean => heldAs(conference)?.joint != null;
+const never = (): boolean => false;
+
+export const AFTER_CONFERENCE_HELD = [
+  step(CONFERENCE_DECISION_SENT, {
+    what: 'Decision sent',
+    flags: {
+      on: flag('--decision-sent <date>', 'the decision was sent', { ask: 'Decision sent on' }),
+      to: flag('--sent-to <list>', 'to whom: mother,health', { ask: 'To whom' }),
+    },
+  }),
+  step(OUTLINE_PLAN_SENT, {
+    what: 'Outline plan sent',
+    flags: {
+      on: flag('--outline-sent <date>', 'the outline of the plan was sent', { ask: 'Outline plan sent on' }),
+      to: flag('--outline-to <list>', 'to whom', { ask: 'To whom' }),
+    },
+    isOwed: outcomeIs('plan'),
+  }),
+  step(PROTECTION_PLAN_UPDATED, {
+    what: 'Plan updated',
+    flags: {
+      on: flag('--plan-updated <date>', 'the plan was brought up to date', { ask: 'Plan updated on' }),
+      shares: flag('--family-says <text>', undefined, { ask: 'What does the family say of the changes?' }),
+    },
+    isOwed: outcomeIs('continue'),
+  }),
+  step(CORE_GROUP_HELD, {
+    what: 'Core group met',
+    often: true,
+    flags: {
+      on: flag('--core-group <date>', 'the core group met', { ask: 'Core group met on' }),
+      attended: flag('--core-group-came <list>', 'who came', { ask: 'Who came' }),
+      next: flag('--core-group-next <date>', undefined, { ask: 'It meets again on' }),
+    },
+    isOwed: hasPlan,
+  }),
+  step(PLAN_OUTCOME_CLOSED, {
+    what: 'Outcome of the plan',
+    by: 'ref',
+    often: true,
+    flags: {
+      ref: flag('--item-closed <ref>', 'an outcome of the plan was achieved or dropped: P1'),
+      how: flag('--how <achieved|dropped>', undefined, { ask: 'What became of it?', needed: true }),
+      note: flag('--note <text>'),
+    },
+    isOwed: never,
+    words: ({ ref, how }) => `outcome ${ref} of the plan ${how}`,
+    objection: notOfThePlan,
+  }),
+  step(SUPPORT_OFFERED, {
+    what: 'Voluntary help offered',
+    by: 'kind',
+    flags: {
+      kind: flag('--offered <child-in-need|early-help>', 'help that is voluntary was offered', {
+        ask: 'Was voluntary help offered?',
+        called: { 'child-in-need': 'A child in need plan', 'early-help': 'Early help' },
+      }),
+      say: flag('--family-wishes <text>', undefined, { ask: 'What help would the family like?' }),
+    },
+    isOwed: hasNone,
+    words: ({ kind }) => `${kind === 'early-help' ? 'early help' : 'a child in need plan'} offered`,
+  }),
+  step(SUPPORT_ANSWERED, {
+    what: 'Taken up',
+    by: 'takenUp',
+    flags: {
+      takenUp: flag('--taken-up <yes|no>', 'the family takes it up, or does not', {
+        ask: 'Does the family take it up?',
+      }),
+    },
+    isOwed: hasNone,
+    follows: { event: SUPPORT_OFFERED, gap: 'No help is recorded as offered.', askedOnlyThen: true },
+    words: ({ takenUp }) => `the help ${takenUp ? 'taken up' : 'not taken up'}`,
+  }),
+  step(LEGAL_PLANNING_HELD, {
+    what: 'Legal planning meeting held',
+    often: true,
+    flags: {
+      on: flag('--legal-planning <date>', 'a legal planning meeting was held'),
+      outcome: flag('--legal-outcome <text>'),
+    },
+    isOwed: never,
+    notes: () => ['Parents and children are not invited to it.'],
+  }),
+  step(CONFERENCE_SUMMED_UP, {
+    what: 'Summed up in the IRO’s record of the review',
+    flags: {
+      on: flag('--summed-up <date>', 'of a joint review: the conference is summed up in the IRO’s record', {
+        ask: 'Summed up in the IRO’s record on',
+      }),
+    },
+    isOwed: isJoint,
+  }),
+  step(PLAN_IN_CARE_PLAN, {
+    what: 'Protection plan put into the care plan',
+    flags: {
+      on: flag('--in-care-plan <date>', 'of a child in care: the protection plan stands in the care plan', {
+        ask: 'Put into the care plan on',
+      }),
+    },
+    isOwed: (of) => of.isInCare && hasPlan(of),
+  }),
+];
+
+function notOfThePlan({ ref }: { readonly ref: string }, { of }: Around<OfHeldConference>): Objection | null {
+  if (of.outcomes.some((each) => each.ref === ref)) return null;
+  const open = of.outcomes.map((each) => each.ref);
+  return [
+    `the plan has no open outcome ${ref}${open.length === 0 ? '' : `; there ${open.length === 1 ? 'is' : 'are'} ${open.join(', ')}`}.`,
+    `To see the plan: irotool conference show ${of.again}`,
+  ];
+}

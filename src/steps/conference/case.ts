@@ -1,0 +1,36 @@
+/** What the steps of a child protection conference belong to. */
+import type { ConferenceMember } from '../../core/children/conference-list';
+import type { Conference, ConferencePlan } from '../../core/children/conferences';
+import type { IsoDate } from '../../core/time/dates';
+import type { Case } from '../step';
+
+/** A conference of a series. */
+export interface OfConference extends Case {
+  readonly ref: string;
+  readonly conference: Conference;
+  readonly members: readonly ConferenceMember[];
+  readonly plan: ConferencePlan | null;
+  /** The numbers of whoever chairs, if nobody else is said, and of whoever chaired the initial conference. */
+  readonly chair: number | null;
+  readonly firstChair: number | null;
+  /** The day by which it is to be held: of a joint review the earlier of the two. */
+  readonly dueBy: IsoDate | null;
+  /** How many agencies are needed beside social care. */
+  readonly quorum: number;
+  readonly isInCare: boolean;
+  /** The day of the conference that made the plan that the child is on; null if there is none. */
+  readonly onPlanSince: IsoDate | null;
+  /** The number of the IRO, who chairs a joint review. */
+  readonly iroId: number | null;
+}
+/** Those of its list of whom something holds. */
+export const tagsOf = (
+  { members }: OfConference,
+  holds: (member: ConferenceMember) => boolean,
+): readonly string[] => members.filter(holds).map(({ ref }) => ref);
+
+/** True of someone who comes, to all of it or a part. */
+export const isInvited = ({ part, excluded }: ConferenceMember): boolean =>
+  part === 'invited' && excluded?.part !== 'all';
+export const listOrNull = (tags: readonly string[]): string | null =>
+  tags.length === 0 ? null : tags.join(',');

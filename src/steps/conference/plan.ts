@@ -1,0 +1,138 @@
+/** A child protection conference is planned, or will not take place. */
+import { CONFERENCE_CANCELLED, CONFERENCE_INVITATIONS_SENT } from '../../core/events/conference';
+import { INITIAL_CONFERENCE_PLANNED, REVIEW_CONFERENCE_PLANNED } from '../../core/events/protection';
+import { type IsoDate, longDate } from '../../core/time/dates';
+import { type Around, flag, type Objection, stepsOf } from '../step';
+import { type OfConference, tagsOf } from './case';
+
+type Here = Around<OfConference>;
+
+const step = stepsOf<OfConference>();
+
+const ARRANGED = {
+  meeting: flag('--meeting <when>', 'day and time of the conference: "9/4 16:30"', {
+    ask: 'Day of the conference',
+  }),
+  time: flag('--time <time>', undefined, { ask: 'Time' }),
+  venue: flag('--venue <text>', undefined, { ask: 'Where, or the link' }),
+  mode: flag('--mode <mode>', 'in-person, hybrid or remote'),
+  chair: flag('--chair <name>', 'who chairs (else whoever chaired the initial conference)'),
+  because: flag('--because <text>', 'why it is moved, or late'),
+};
+
+const planned = {
+  by: 'meeting',
+  always: 'unless another',
+  often: true,
+  saysWhen: true,
+  notes: (
+    {
+      on,
+      meeting,
+      because,
+    }: { readonly on: IsoDate; readonly meeting: IsoDate; readonly because: string | null },
+    here: Here,
+  ) => [lateNote(meeting, because, here.of), movedNote(meeting, here.of), asksNote(on, here.of)],
+  afterwards: (_: unknown, { of, facts }: Here) => [
+    facts.some(({ attributes }) => attributes.joint === 'yes')
+      ? `The review of the same meeting: irotool review plan ${of.again} --meeting "DAY TIME"`
+      : null,
+    `Who comes: irotool conference participants ${of.again}`,
+    tagsOf(of, ({ isToReport, asked, report }) => isToReport && !asked && !report).length > 0
+      ? `To ask for the reports: irotool conference reports ${of.again} --asked all`
+      : null,
+  ],
+} as const;
+
+export const PLAN_INITIAL = step(INITIAL_CONFERENCE_PLANNED, {
+  what: 'Initial conference planned',
+  ...planned,
+  flags: {
+    ...ARRANGED,
+    kind: flag('--kind <kind>', 'of an initial conference: initial, transfer-in or pre-birth'),
+  },
+  otherwise: { chair: ({ of }) => (of.chair === null ? null : String(of.chair)) },
+  words: ({ meeting, time, chair, kind }, { colleague }) =>
+    `planned${kind === 'initial' ? '' : `, ${kind.replace('-', ' ')},`} for ${longDate(meeting)}${time === null ? '' : ` at ${time}`}${chair === null ? '' : `, chaired by ${colleague(chair)}`}`,
+});
+export const PLAN_REVIEW = step(REVIEW_CONFERENCE_PLANNED, {
+  what: 'Review conference planned',
+  ...planned,
+  flags: {
+    ...ARRANGED,
+    chairBecause: flag('--chair-because <text>', 'why not whoever chaired the initial conference'),
+    joint: flag('--joint', 'it is one meeting with the review of the child in care'),
+  },
+  // A joint review is led by the IRO.
+  otherwise: {
+    chair: ({ of, facts }) => {
+      const isJoint = facts.some(({ attributes }) => attributes.joint === 'yes');
+      const chair = isJoint ? of.iroId : of.chair;
+      return chair === null ? null : String(chair);
+    },
+  },
+  words: ({ meeting, time, chair, joint }, { colleague }) =>
+    `planned for ${longDate(meeting)}${time === null ? '' : ` at ${time}`}${joint ? ', with the review of the child in care' : ''}${chair === null ? '' : `, chaired by ${colleague(chair)}`}`,
+  objection: ({ chair, chairBecause, joint }, { of }) =>
+    joint ? notInCare(of) : otherChair(chair, chairBecause, of),
+});
+export const PLAN = [
+  PLAN_INITIAL,
+  PLAN_REVIEW,
+  step(CONFERENCE_CANCELLED, {
+    what: 'Conference cancelled',
+    by: 'reason',
+    often: true,
+    flags: {
+      reason: flag('--cancelled <text>', 'it will not take place, and why'),
+      tell: flag('--tell <text>', 'what letters say of the reason, which is for the unit'),
+    },
+    objection: (_, { of }) =>
+      of.plan === null
+        ? [
+            'no conference is planned.',
+            `To plan one: irotool conference plan ${of.again} --meeting "DAY TIME"`,
+          ]
+        : null,
+    notes: (_, { of }) => [toldNote(of)],
+  }),
+];
+
+function lateNote(meeting: IsoDate, because: string | null, { dueBy }: OfConference): string | null {
+  if (dueBy === null || meeting <= dueBy) return null;
+  return `It is due by ${longDate(dueBy)}.${because === null ? ' Say why it is late: --because "…"' : ''}`;
+}
+
+function movedNote(meeting: IsoDate, of: OfConference): string | null {
+  return of.plan === null || of.plan.meeting === meeting ? null : toldNote(of);
+}
+
+const toldNote = (of: OfConference): string | null => {
+  const sent = of.record.moments.some(({ fact }) => fact.kind === CONFERENCE_INVITATIONS_SENT.kind);
+  return sent ? 'Invitations went out: everyone they went to is to be told.' : null;
+};
+
+/** Reports that were asked for by a day of the plan before. */
+function asksNote(_: IsoDate, of: OfConference): string | null {
+  const owed = tagsOf(of, ({ asked, report }) => asked !== null && report === null);
+  return of.plan === null || owed.length === 0
+    ? null
+    : `Reports were asked for by a day of the plan before: irotool conference reports ${of.again} --asked ${owed.join(',')}`;
+}
+
+/** Only of a child in care are there two reviews to be one. */
+export const notInCare = ({ isInCare }: OfConference): Objection | null =>
+  isInCare ? null : ['the child is not in care, so no review is joined with it.', 'Leave out --joint.'];
+
+/** The chair is usually the one of the initial conference. */
+export function otherChair(
+  chair: number | null,
+  because: string | null,
+  { firstChair }: OfConference,
+): Objection | null {
+  if (firstChair === null || chair === null || chair === firstChair || because !== null) return null;
+  return [
+    'whoever chaired the initial conference usually chairs its review conferences.',
+    'Say why not: --chair-because "…"',
+  ];
+}

@@ -1,0 +1,84 @@
+/** The reports for a child protection conference: asked for, received, shared with the family. */
+import {
+  CONFERENCE_REPORT_ASKED,
+  CONFERENCE_REPORT_RECEIVED,
+  CONFERENCE_REPORTS_SHARED,
+} from '../../core/events/conference';
+import { CONFERENCE_REPORTS_RECEIVED } from '../../core/events/protection';
+import { longDate } from '../../core/time/dates';
+import { type Around, flag, stepsOf } from '../step';
+import { type OfConference, tagsOf } from './case';
+
+type Here = Around<OfConference>;
+
+const step = stepsOf<OfConference>();
+
+export const REPORTS = [
+  step(CONFERENCE_REPORT_ASKED, {
+    what: 'Reports asked for',
+    by: 'ref',
+    often: true,
+    each: {
+      all: (of) => tagsOf(of, ({ isToReport, report }) => isToReport && report === null),
+    },
+    flags: {
+      ref: flag('--asked <list>', 'these were asked to report: health,teacher, or all'),
+      by: flag('--by <date>', 'by when (else as the pack has it)', { ask: 'By when?', needed: true }),
+    },
+    words: ({ ref, by }, { the }) => `report asked of ${the(ref)} by ${longDate(by)}`,
+    notes: ({ by }, { of: { plan } }) => [
+      plan !== null && by >= plan.meeting ? `The conference is on ${longDate(plan.meeting)}.` : null,
+    ],
+  }),
+  step(CONFERENCE_REPORT_RECEIVED, {
+    what: 'Report received',
+    by: 'ref',
+    each: {},
+    flags: {
+      ref: flag('--from <list>', 'whose report came: health'),
+      impact: flag('--impact <text>', 'what it says the work done has brought about', {
+        ask: 'What has the work done brought about, as the report says?',
+      }),
+      changed: flag('--changed <text>', 'what it says has changed since the last conference', {
+        ask: 'What has changed since the last conference?',
+      }),
+    },
+    words: ({ ref }, { the }) => `report of ${the(ref)} received`,
+    notes: ({ impact, changed }, { of: { conference } }) => [
+      conference.number > 0 && impact === null
+        ? 'It is not recorded what the work done has brought about (--impact "…").'
+        : null,
+      conference.number > 0 && changed === null
+        ? 'It is not recorded what has changed since the last conference (--changed "…").'
+        : null,
+    ],
+  }),
+  step(CONFERENCE_REPORTS_RECEIVED, {
+    what: 'All reports in',
+    flags: { on: flag('--all-in <date>', 'all the reports are with the chair') },
+    notes: (_, here) => [missingReports(here)],
+  }),
+  step(CONFERENCE_REPORTS_SHARED, {
+    what: 'Reports shared with the family',
+    byAny: true,
+    flags: {
+      to: flag('--shared <list>', 'the social worker shared what they say with these: mother,child'),
+      why: flag('--not-shared <text>', 'or why not with the parents, or with the child'),
+    },
+    words: ({ to }, { called }) =>
+      to.length === 0 ? 'why the reports are not shared' : `reports shared with ${called(to)}`,
+  }),
+];
+
+function missingReports({ of, facts }: Here): string | null {
+  const came = new Set(
+    facts.flatMap(({ kind, attributes }) =>
+      kind === CONFERENCE_REPORT_RECEIVED.kind ? attributes.ref! : [],
+    ),
+  );
+  const missing = tagsOf(
+    of,
+    ({ ref, isToReport, report }) => isToReport && report === null && !came.has(ref),
+  );
+  return missing.length === 0 ? null : `No report is recorded of ${missing.join(', ')}.`;
+}
