@@ -3,7 +3,6 @@
  * left unasked it would be forgotten. Pure.
  */
 
-import { openConference, plannedFor } from '../children/conferences';
 import { addDays, addMonths, birthday } from '../time/dates';
 import { isSettled } from './actions';
 import type { Action } from './duty';
@@ -51,13 +50,7 @@ export const ASKED: Readonly<
 
 /** Everything that is asked of a child, to be listed with the actions of the rules. */
 export function askedOf(story: Story): Action[] {
-  return [
-    ...receiptOf(story),
-    ...informalDisputes(story),
-    ...undecided(story),
-    ...conferencePassed(story),
-    ...ofSeries(story),
-  ];
+  return [...receiptOf(story), ...informalDisputes(story), ...undecided(story), ...ofSeries(story)];
 }
 
 /** Of the last review alone: the manager's days to answer run from the day the decisions were received. */
@@ -104,22 +97,6 @@ function undecided(story: Story): Action[] {
     .map(([ref, since]) => action('irm-final-decision', since, { ref }));
 }
 
-/** Once the day of a planned conference has passed, and nothing was recorded of it. */
-function conferencePassed(story: Story): Action[] {
-  const { moments } = openConference(story);
-  const planned = plannedFor({ moments });
-  if (planned === null) return [];
-  const since = moments.findLast(({ fact }) => fact.attributes.meeting === planned.meeting)!;
-  if (isSettled('conference-passed', since.at, planned.meeting, story)) return [];
-  const endsOn = story.born === null ? null : birthday(story.born, 18);
-  return [
-    {
-      ...action('conference-passed', since, { silentUntil: planned.meeting, endsOn }),
-      since: planned.meeting,
-    },
-  ];
-}
-
 /** Of each series of short breaks that has not ended: whether it has, or the stay goes on too long. Our reading. */
 function ofSeries({ moments, periods, born }: Story): Action[] {
   const endsOn = born === null ? null : birthday(born, 18);
@@ -137,7 +114,8 @@ function ofSeries({ moments, periods, born }: Story): Action[] {
 
 const FURTHER = new Set(['dispute-made-formal', 'dispute-resolved']);
 
-function action(id: string, since: Moment, more: Partial<Action>): Action {
+/** What is asked under an id, since a moment. */
+export function action(id: string, since: Moment, more: Partial<Action>): Action {
   return {
     ...{ id, what: ASKED[id]!.what, who: ASKED[id]!.who },
     ...{ since: since.on, silentUntil: null, endsOn: null },

@@ -10,7 +10,10 @@ import {
   REVIEW_CONFERENCE_PLANNED,
 } from '../events/protection';
 import type { Rule } from '../rules/rule';
-import type { Calendars, Duty } from './duty';
+import { birthday } from '../time/dates';
+import { isSettled } from './actions';
+import { action } from './asked';
+import type { Action, Calendars, Duty } from './duty';
 import type { Story } from './moment';
 import { lastDayToPlan, type PlannedMeeting, type PlanToMake } from './plan-by';
 
@@ -43,4 +46,16 @@ export function conferenceToPlan(
     return { rule: rule.id, due, planBy, timeFor, review: null, endsOn: endedOn };
   }
   return null;
+}
+
+/** Once the day of a planned conference has passed, and nothing was recorded of it. */
+export function conferencePassed(story: Story): Action[] {
+  const { moments } = openConference(story);
+  const planned = plannedFor({ moments });
+  if (planned === null) return [];
+  const { meeting } = planned;
+  const since = moments.findLast(({ fact }) => fact.attributes.meeting === meeting)!;
+  if (isSettled('conference-passed', since.at, meeting, story)) return [];
+  const endsOn = story.born === null ? null : birthday(story.born, 18);
+  return [{ ...action('conference-passed', since, { silentUntil: meeting, endsOn }), since: meeting }];
 }

@@ -13,7 +13,7 @@ import type { Rule } from '../rules/rule';
 import { addDays, type IsoDate } from '../time/dates';
 import { openAction, passedMeeting } from './actions';
 import { askedOf } from './asked';
-import { conferenceToPlan, plannedConference } from './conference-plan';
+import { conferencePassed, conferenceToPlan, plannedConference } from './conference-plan';
 import { countedFrom, countLimits, decisiveOf, originOf } from './counting';
 import type { Action, Calendars, CountedLimit, Duty } from './duty';
 import { fateOf, isDoneForTheReview } from './fate';
@@ -94,7 +94,14 @@ export function timetable(
     planned: plannedConference(story),
     toPlan: conferenceToPlan(duties, story, rules, calendars),
   };
-  return { duties, actions, asked: askedOf(story), toPlan, conference, story };
+  return {
+    duties,
+    actions,
+    asked: [...askedOf(story), ...conferencePassed(story)],
+    toPlan,
+    conference,
+    story,
+  };
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
