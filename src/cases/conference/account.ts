@@ -2,6 +2,9 @@
 import type { Conference } from '../../core/children/conferences';
 import type { Duty } from '../../core/engine/duty';
 import { deadlineOn } from '../../core/engine/standing';
+import type { Event, Taken } from '../../core/events/event';
+import { CONFERENCE_KINDS } from '../../core/events/fact';
+import { CONFERENCE_REPORTS_RECEIVED, CORE_GROUP_HELD } from '../../core/events/protection';
 import {
   CONFERENCE_CANCELLED,
   CONFERENCE_DECISION_SENT,
@@ -16,10 +19,7 @@ import {
   PROTECTION_PLAN_UPDATED,
   SUPPORT_ANSWERED,
   SUPPORT_OFFERED,
-} from '../../core/events/conference';
-import type { Event, Taken } from '../../core/events/event';
-import { CONFERENCE_KINDS } from '../../core/events/fact';
-import { CONFERENCE_REPORTS_RECEIVED, CORE_GROUP_HELD } from '../../core/events/protection';
+} from '../../core/events/protection/conference';
 import { lastTaken, takenIn } from '../../core/reviews/record';
 import type { ConferenceReading, MemberWho } from './reading';
 

@@ -2,7 +2,6 @@
 import type { Context, Unit } from '../../context';
 import { comingConference, conferencesOf } from '../../core/children/conferences';
 import { upTo } from '../../core/engine/chronology';
-import { AFTER_CONFERENCE, BEFORE_CONFERENCE } from '../../core/events/conference';
 import {
   INITIAL_CONFERENCE_HELD,
   INITIAL_CONFERENCE_PLANNED,
@@ -10,6 +9,7 @@ import {
   REVIEW_CONFERENCE_PLANNED,
   STRATEGY_DISCUSSION,
 } from '../../core/events/protection';
+import { AFTER_CONFERENCE, BEFORE_CONFERENCE } from '../../core/events/protection/conference';
 import type { IsoDate } from '../../core/time/dates';
 import { reckon } from '../../store/agenda/reckoning';
 import { type Child, findChild } from '../../store/children';

@@ -3,9 +3,9 @@
 import { conferenceJson } from '../../cases/conference/account';
 import { tagOrWords } from '../../cases/people/someone';
 import type { Context } from '../../context';
-import { PLAN_OUTCOME_SET } from '../../core/events/conference';
 import { type Fact, given } from '../../core/events/fact';
 import { nextReference } from '../../core/events/next-reference';
+import { PLAN_OUTCOME_SET } from '../../core/events/protection/conference';
 import { longDate } from '../../core/time/dates';
 import { UserError } from '../../errors';
 import type { Options } from '../../recording/steps/options';

@@ -2,6 +2,8 @@
  * Who is on the list of a child protection conference: as recorded, or as offered, with the reports, the exclusions and
  * what is said of each; and whether enough agencies came. Pure.
  */
+
+import type { Said } from '../events/event';
 import {
   CONFERENCE_EXCLUDED,
   CONFERENCE_EXCLUSION_LIFTED,
@@ -11,8 +13,7 @@ import {
   type CONFERENCE_PARTS,
   CONFERENCE_REPORT_ASKED,
   CONFERENCE_REPORT_RECEIVED,
-} from '../events/conference';
-import type { Said } from '../events/event';
+} from '../events/protection/conference';
 import { takenIn } from '../reviews/record';
 import type { Someone } from '../reviews/who-should-come';
 import { type Conference, heldAs } from './conferences';

@@ -4,7 +4,6 @@
  * a conference is of the next to be held, and one after it of the last that was. Pure.
  */
 import { EIGHTEENTH_BIRTHDAY, type Moment, type Story } from '../engine/moment';
-import { AFTER_CONFERENCE, BEFORE_CONFERENCE, CONFERENCE_CANCELLED } from '../events/conference';
 import { isDeath } from '../events/death';
 import { type Said, taken } from '../events/event';
 import { CONFERENCE_KINDS, matchesPattern } from '../events/fact';
@@ -17,6 +16,7 @@ import {
   REVIEW_CONFERENCE_HELD,
   REVIEW_CONFERENCE_PLANNED,
 } from '../events/protection';
+import { AFTER_CONFERENCE, BEFORE_CONFERENCE, CONFERENCE_CANCELLED } from '../events/protection/conference';
 import { lastOf } from '../reviews/record';
 import type { IsoDate } from '../time/dates';
 import { PLAN } from './protection-plan';

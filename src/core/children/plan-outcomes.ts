@@ -1,6 +1,7 @@
 /** What a child protection plan is to achieve, and what became of each. Pure. */
-import { PLAN_OUTCOME_CLOSED, PLAN_OUTCOME_SET } from '../events/conference';
+
 import type { Said } from '../events/event';
+import { PLAN_OUTCOME_CLOSED, PLAN_OUTCOME_SET } from '../events/protection/conference';
 import { takenIn } from '../reviews/record';
 import type { Conference } from './conferences';
 

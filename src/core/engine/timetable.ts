@@ -6,6 +6,7 @@
  * counted in counting.ts; what meets, ends or replaces it is in fate.ts.
  */
 
+import { conferencePassed, conferenceToPlan, plannedConference } from '../children/conference-plan';
 import { type Fact, matchesPattern, specOf } from '../events/fact';
 import { conditionHolds, conditionHoldsOnDueDay } from '../rules/conditions';
 import { isDueIn, isRaisedIn } from '../rules/force';
@@ -13,7 +14,6 @@ import type { Rule } from '../rules/rule';
 import { addDays, type IsoDate } from '../time/dates';
 import { openAction, passedMeeting } from './actions';
 import { askedOf } from './asked';
-import { conferencePassed, conferenceToPlan, plannedConference } from './conference-plan';
 import { countedFrom, countLimits, decisiveOf, originOf } from './counting';
 import type { Action, Calendars, CountedLimit, Duty } from './duty';
 import { fateOf, isDoneForTheReview } from './fate';

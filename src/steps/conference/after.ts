@@ -1,5 +1,6 @@
 /** What follows a child protection conference. */
 import { heldAs } from '../../core/children/conferences';
+import { CORE_GROUP_HELD } from '../../core/events/protection';
 import {
   CONFERENCE_DECISION_SENT,
   CONFERENCE_SUMMED_UP,
@@ -10,8 +11,7 @@ import {
   PROTECTION_PLAN_UPDATED,
   SUPPORT_ANSWERED,
   SUPPORT_OFFERED,
-} from '../../core/events/conference';
-import { CORE_GROUP_HELD } from '../../core/events/protection';
+} from '../../core/events/protection/conference';
 import { type Around, flag, type Objection, stepsOf } from '../step';
 import type { OfConference } from './case';
 

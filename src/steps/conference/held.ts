@@ -1,7 +1,7 @@
 /** A child protection conference is held: who came, the two questions, the outcome; and what the plan is to achieve. */
 import { agenciesThere } from '../../core/children/conference-list';
-import { CONFERENCE_REPORTS_SHARED } from '../../core/events/conference';
 import { INITIAL_CONFERENCE_HELD, REVIEW_CONFERENCE_HELD } from '../../core/events/protection';
+import { CONFERENCE_REPORTS_SHARED } from '../../core/events/protection/conference';
 import { type IsoDate, longDate } from '../../core/time/dates';
 import { type Around, flag, stepsOf } from '../step';
 import { type OfConference, tagsOf } from './case';

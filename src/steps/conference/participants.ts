@@ -7,7 +7,7 @@ import {
   CONFERENCE_INVITATIONS_SENT,
   CONFERENCE_LISTED,
   CONFERENCE_SUPPORT_REMINDED,
-} from '../../core/events/conference';
+} from '../../core/events/protection/conference';
 import { longDate } from '../../core/time/dates';
 import { type Around, flag, type Objection, saidWith, stepsOf } from '../step';
 import { isInvited, listOrNull, type OfConference, tagsOf } from './case';

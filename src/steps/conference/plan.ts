@@ -1,6 +1,7 @@
 /** A child protection conference is planned, or will not take place. */
-import { CONFERENCE_CANCELLED, CONFERENCE_INVITATIONS_SENT } from '../../core/events/conference';
+
 import { INITIAL_CONFERENCE_PLANNED, REVIEW_CONFERENCE_PLANNED } from '../../core/events/protection';
+import { CONFERENCE_CANCELLED, CONFERENCE_INVITATIONS_SENT } from '../../core/events/protection/conference';
 import { type IsoDate, longDate } from '../../core/time/dates';
 import { type Around, flag, type Objection, stepsOf } from '../step';
 import { type OfConference, tagsOf } from './case';

@@ -1,10 +1,11 @@
 /** The reports for a child protection conference: asked for, received, shared with the family. */
+
+import { CONFERENCE_REPORTS_RECEIVED } from '../../core/events/protection';
 import {
   CONFERENCE_REPORT_ASKED,
   CONFERENCE_REPORT_RECEIVED,
   CONFERENCE_REPORTS_SHARED,
-} from '../../core/events/conference';
-import { CONFERENCE_REPORTS_RECEIVED } from '../../core/events/protection';
+} from '../../core/events/protection/conference';
 import { longDate } from '../../core/time/dates';
 import { type Around, flag, stepsOf } from '../step';
 import { type OfConference, tagsOf } from './case';

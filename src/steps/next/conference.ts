@@ -1,5 +1,6 @@
 /** The one thing to do next of a child’s conferences: what, by when, and what to type. Pure. */
 import { heldAs } from '../../core/children/conferences';
+import { CORE_GROUP_HELD } from '../../core/events/protection';
 import {
   CONFERENCE_DECISION_SENT,
   CONFERENCE_EXPLAINED,
@@ -9,8 +10,7 @@ import {
   OUTLINE_PLAN_SENT,
   PROTECTION_PLAN_UPDATED,
   SUPPORT_OFFERED,
-} from '../../core/events/conference';
-import { CORE_GROUP_HELD } from '../../core/events/protection';
+} from '../../core/events/protection/conference';
 import { lastOf, takenIn } from '../../core/reviews/record';
 import { type IsoDate, longDate } from '../../core/time/dates';
 import type { OfHeldConference } from '../conference/after';

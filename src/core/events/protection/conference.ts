@@ -1,6 +1,6 @@
 /** What is done before and after a child protection conference. A child need not be in care. */
-import { dayToCome, needed, oneOf, orElse, people, refTo, someone, text, who, yesOrNo } from './attribute';
-import { BEFORE_MEETING, type EventSpec, event, OF_THE_LIVING, REPLACES } from './event';
+import { dayToCome, needed, oneOf, orElse, people, refTo, someone, text, who, yesOrNo } from '../attribute';
+import { BEFORE_MEETING, type EventSpec, event, OF_THE_LIVING, REPLACES } from '../event';
 
 const BEFORE = { ...OF_THE_LIVING, ...BEFORE_MEETING };
 const LATEST = { ...BEFORE, ...REPLACES };

@@ -2,7 +2,12 @@
  * The child protection conference that is planned, the one that no meeting is planned for, and whether something is to be
  * said of one whose day has passed. Pure.
  */
-import { openConference, plannedFor } from '../children/conferences';
+
+import { isSettled } from '../engine/actions';
+import { action } from '../engine/asked';
+import type { Action, Calendars, Duty } from '../engine/duty';
+import type { Story } from '../engine/moment';
+import { lastDayToPlan, type PlannedMeeting, type PlanToMake } from '../engine/plan-by';
 import {
   INITIAL_CONFERENCE_HELD,
   INITIAL_CONFERENCE_PLANNED,
@@ -11,11 +16,7 @@ import {
 } from '../events/protection';
 import type { Rule } from '../rules/rule';
 import { birthday } from '../time/dates';
-import { isSettled } from './actions';
-import { action } from './asked';
-import type { Action, Calendars, Duty } from './duty';
-import type { Story } from './moment';
-import { lastDayToPlan, type PlannedMeeting, type PlanToMake } from './plan-by';
+import { openConference, plannedFor } from './conferences';
 
 /** The conference that is planned; null if none is. */
 export function plannedConference(story: Story): PlannedMeeting | null {
