@@ -8,9 +8,6 @@ const WHICH: readonly OptionSpec[] = [
   ['--series <n>', 'of which plan, if there were several'],
 ];
 
-const load = (name: 'plan' | 'participants' | 'exclude' | 'reports') => () =>
-  import('../commands/conference/conference').then((module) => module[name]);
-
 export const CONFERENCES: readonly CommandSpec[] = [
   {
     name: 'conference plan <ref>',
@@ -20,25 +17,25 @@ export const CONFERENCES: readonly CommandSpec[] = [
       ...STEP_OPTIONS['conference plan']!,
       ['--review-conference', 'a review conference, though no initial one is recorded'],
     ],
-    load: load('plan'),
+    load: () => import('../commands/conference/conference').then((module) => module.plan),
   },
   {
     name: 'conference participants <ref>',
     summary: 'who comes, who explained it to the family, the invitations',
     options: [ON, ...STEP_OPTIONS['conference participants']!, ...WHICH],
-    load: load('participants'),
+    load: () => import('../commands/conference/conference').then((module) => module.participants),
   },
   {
     name: 'conference exclude <ref>',
     summary: 'the chair excludes someone from all or part of it',
     options: [ON, ...STEP_OPTIONS['conference exclude']!, ...WHICH],
-    load: load('exclude'),
+    load: () => import('../commands/conference/conference').then((module) => module.exclude),
   },
   {
     name: 'conference reports <ref>',
     summary: 'the reports: asked for, received, shared with the family',
     options: [ON, ...STEP_OPTIONS['conference reports']!, ...WHICH],
-    load: load('reports'),
+    load: () => import('../commands/conference/conference').then((module) => module.reports),
   },
   {
     name: 'conference hold <ref>',

@@ -62,7 +62,7 @@ function ofChild({ today }: Context, unit: Unit, child: Child, all: boolean): Co
 }
 
 /** When it was held, is planned, or is due. */
-export const dayOf = ({ conference, plan, due }: ConferenceReading): IsoDate | null =>
+const dayOf = ({ conference, plan, due }: ConferenceReading): IsoDate | null =>
   conference.heldOn ?? plan?.meeting ?? due.due;
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

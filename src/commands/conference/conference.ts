@@ -52,7 +52,7 @@ export const asCase = (reading: ConferenceReading): OfConference => ({
 const LEAST_OTHERS = 2;
 
 /** What holds of every command of a conference. */
-export const ofConference = (
+const ofConference = (
   steps: readonly Step<OfConference>[],
   which: Which,
   more: Partial<StepCommand<OfConference>> = {},

@@ -47,7 +47,7 @@ export async function show(context: Context, [ref]: readonly [string], options: 
 }
 
 /** The one thing to do next of a child’s conferences; null if there is nothing. */
-export function whatNext(context: Context, unit: Unit, child: Child) {
+function whatNext(context: Context, unit: Unit, child: Child) {
   const { reckoning } = reckoned(context, unit, child);
   const { story } = reckoning;
   const read = (which: 'coming' | 'held') => readConference(unit, child, reckoning, context.today, which);

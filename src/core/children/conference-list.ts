@@ -57,7 +57,7 @@ const FAMILY: readonly string[] = ['parent', 'relative'];
 /** True of someone who works with the child, and reports. */
 export const isPractitioner = ({ role }: Pick<Someone, 'role'>): boolean => PRACTITIONERS.includes(role);
 /** True of a parent, of whoever has parental responsibility, and of relatives. */
-export const isOfTheFamily = ({ role, hasResponsibility }: Someone): boolean =>
+const isOfTheFamily = ({ role, hasResponsibility }: Someone): boolean =>
   FAMILY.includes(role) || hasResponsibility;
 
 interface Called extends Someone {

@@ -17,9 +17,9 @@ import { MODES, PARTICIPATION_CODES } from './codes';
 import { BEFORE_MEETING, event, OF_THE_LIVING, REPLACES } from './event';
 
 /** What an initial conference is, if it is no ordinary one: of a child whose plan comes from elsewhere, or is not born. */
-export const CONFERENCE_KINDS = ['initial', 'transfer-in', 'pre-birth'] as const;
+const CONFERENCE_KINDS = ['initial', 'transfer-in', 'pre-birth'] as const;
 /** Of what harm a plan is to protect. */
-export const HARM_CATEGORIES = ['neglect', 'physical-abuse', 'sexual-abuse', 'emotional-abuse'] as const;
+const HARM_CATEGORIES = ['neglect', 'physical-abuse', 'sexual-abuse', 'emotional-abuse'] as const;
 /** Who may chair: a role of its own, which an IRO may have too. */
 const CHAIRS = ['chair', 'iro'] as const;
 
