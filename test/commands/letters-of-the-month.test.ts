@@ -143,6 +143,35 @@ const MOMENTS: readonly Moment[] = [
       ['record-without-meeting', 'C7', '--review 9'],
     ],
   },
+  // Of applicants: one for each way that a determination goes.
+  {
+    until: '2026-03-03',
+    today: '2026-05-20',
+    typed: [
+      'settings set mechanism.name "The Independent Review Mechanism"',
+      'settings set mechanism.address "PO Box 1, London"',
+      'settings set mechanism.run-by "Coram Children’s Legal Centre (a charity)"',
+      'irm add --ref A5 --kind foster-carer --name "Jo Fielding" --address "1 Elm Row, Testshire" --email jo@example.org',
+      'irm record A5 --determination fostering --dated 2026-03-03 --of refusal --because "The training was not finished."',
+      'irm record A5 --applied 2026-03-20 --notified 2026-03-20',
+      'irm record A5 --papers-sent 2026-03-30 --papers assessment,references',
+      'irm record A5 --recommended 2026-05-05 --panel different --panel-said "Give more weight to her years of care."',
+      'irm record A5 --decided 2026-05-20 --decision same --considered --why "The training keeps children safe."',
+      'irm add --ref A6 --kind prospective-adopter --name "Lee Marsh" --address "2 Ash Way, Testshire"',
+      'irm record A6 --determination adoption --dated 2026-05-05 --of refusal --because "Your health needs more time."',
+      'irm record A6 --representations 2026-05-18',
+      'irm add --ref A7 --kind foster-carer --name "Pat Orme" --address "3 Oak End, Testshire"',
+      'irm record A7 --determination fostering --dated 2026-05-05 --conviction household',
+    ],
+    letters: [
+      ['irm-determination-fostering', 'A5'],
+      ['irm-papers', 'A5'],
+      ['irm-decision', 'A5'],
+      ['irm-determination-adoption', 'A6'],
+      ['irm-representations', 'A6'],
+      ['irm-determination-no-right', 'A7'],
+    ],
+  },
 ];
 
 /** Sign-offs that begin a page, and headings that end one. */
@@ -234,9 +263,9 @@ describe('every document of the month', () => {
       const files = mail.attachments.flatMap(({ filename }) => filename ?? []);
       expect([name, files.filter((file) => file !== 'invite.ics')]).toEqual([
         name,
-        [expect.stringMatching(new RegExp(`^C\\d-[\\w-]*${name}[\\w.-]*\\.docx$`))],
+        [expect.stringMatching(new RegExp(`^[AC]\\d-[\\w-]*${name}[\\w.-]*\\.docx$`))],
       ]);
-      expect(mail.subject).toMatch(/^C\d: [a-z ]+$/);
+      expect(mail.subject).toMatch(/^[AC]\d: [a-z ]+$/);
       const isOfMeeting = /^(?:invitation-(?!parent-on-papers)|meeting-(?:changed|cancelled))/.test(name);
       const calendars = mail.attachments.filter(({ mimeType }) => mimeType === 'text/calendar').length > 0;
       expect([name, calendars]).toEqual([name, isOfMeeting]);

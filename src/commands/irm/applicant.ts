@@ -60,9 +60,8 @@ export async function add(context: Context, _: readonly [], options: ApplicantOp
     context,
     spreadsheetNotes(ref).map((note) => `Note: ${note}`),
   );
-  context.print(
-    `${ref}  ${KIND_WORDS[kind]}: added. Once the determination is sent: irotool irm record ${ref}`,
-  );
+  context.print(`${ref}  ${KIND_WORDS[kind]}: added.`);
+  context.say(`Once the determination is sent: irotool irm record ${ref}`);
   return undefined;
 }
 
