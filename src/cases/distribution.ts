@@ -1,7 +1,8 @@
 /** Who is sent the record of a review, with names. */
 import type { Unit } from '../context';
 import { proceedingsIn } from '../core/children/proceedings';
-import { upTo } from '../core/engine/chronology';
+import { upTo, withNew } from '../core/engine/chronology';
+import type { Fact } from '../core/events/fact';
 import { barsSince } from '../core/privacy/bars';
 import { type Distributed, distributionOf, type Known } from '../core/reviews/distribution';
 import { plansOf } from '../core/reviews/record';
@@ -12,7 +13,7 @@ import type { Child } from '../store/children';
 import type { StoredFact } from '../store/chronology';
 import { type ChildPerson, everyoneOf } from '../store/people/child-people';
 import { personById } from '../store/people/people';
-import type { Held } from './held-review';
+import { type Held, heldReview } from './held-review';
 import { wordsFor } from './people/someone';
 import { calledOf, everyoneIn, type Who } from './people/who';
 
@@ -34,6 +35,26 @@ export interface DistributionList {
   readonly recipients: readonly Recipient[];
   /** Court proceedings run, and no children's guardian is recorded. */
   readonly lacksGuardian: boolean;
+}
+
+/** The list as it will be once these have been sent theirs. */
+export function distributionListAfter(
+  unit: Unit,
+  child: Child,
+  review: Held,
+  facts: readonly StoredFact[],
+  sent: readonly Fact[],
+): DistributionList {
+  const added = withNew(facts, sent).map((fact) => ({ ...fact, id: fact.id! }));
+  const reckoning = reckon(added, child.born, unit.engine);
+  const number = review.number === null ? undefined : String(review.number);
+  return distributionList(
+    unit,
+    child,
+    heldReview(child, reckoning.story, number, review.on),
+    added,
+    reckoning,
+  );
 }
 
 /** The list of a review that was held: who is on it, what is proposed, what was sent. */

@@ -3,9 +3,6 @@ import { DESPITE, MEETING, MODE, ON, REVIEW, TELL, VENUE, WHY } from './options'
 import type { CommandSpec } from './spec';
 import { STEP_OPTIONS } from './step-options';
 
-const AGREED_BY = ['--agreed-by <name>', 'who agreed'] as const;
-const LATE = ['--late-because <text>', 'why the meeting is after the due date'] as const;
-
 export const REVIEWS: readonly CommandSpec[] = [
   {
     name: 'review plan <ref...>',
@@ -17,8 +14,8 @@ export const REVIEWS: readonly CommandSpec[] = [
       MODE,
       ['--chair <name>', 'who chairs, if not the allocated IRO'],
       ON,
-      LATE,
-      AGREED_BY,
+      ['--late-because <text>', 'why the meeting is after the due date'],
+      ['--agreed-by <name>', 'who agreed'],
       ['--because <text>', 'why it is planned again'],
       TELL,
       ['--suggest', 'propose days: in time, invitations too, the chair free'],
@@ -72,30 +69,15 @@ export const REVIEWS: readonly CommandSpec[] = [
         '--iro-saw <observed|seen|inappropriate|no>',
         'of a child under 4: whether the IRO saw them before it',
       ],
-      ['--papers', 'on papers, without a meeting'],
-      ['--number <n>', 'its number, where earlier reviews are not recorded'],
       ['--adoption', 'it was an adoption review (with --ordinary: both)'],
       ['--ordinary', 'it was also an ordinary review'],
       ['--exit', 'it was the review of an unplanned ending'],
-      ['--chair <name>', 'who chaired, if not the allocated IRO'],
-      ['--attended <list>', 'who came: child,mother,carer'],
-      ['--also-sat <list>', 'other days on which it sat, without adjourning'],
-      ['--considered <list>', 'what it considered, or all'],
-      ['--not-considered <text>', 'what it did not, and why'],
+      ...STEP_OPTIONS['review hold']!,
       ['--decision <text...>', 'a decision: "what; who; by when"'],
       ['--recommendation <text...>', 'a recommendation, in the same way'],
       ['--to-panel <text>', 'a recommendation to the adoption panel'],
-      ['--differences <text>', 'differences of opinion'],
-      ['--not-followed <text>', 'whose views were not followed, and why'],
-      ['--satisfied <yes|no>', 'whether the IRO is satisfied'],
-      ['--child-chaired', 'the child chaired, or part of it'],
-      ['--agenda-agreed', 'the agenda was agreed at the beginning'],
-      ['--supporter-explained', 'the supporter’s role was explained'],
-      ['--papers-summarised', 'the IRO summed up the papers'],
       ['--next-meeting <when>', 'the date of the next review'],
       ['--next-wishes <text>', 'what the child wishes for the next one: "when; where"'],
-      LATE,
-      AGREED_BY,
     ],
     load: () => import('../commands/review/hold/hold').then((module) => module.hold),
   },

@@ -3,6 +3,7 @@
  */
 
 import { filled, personNamed } from '../cases/find';
+import type { Meeting } from '../cases/meeting/in-words';
 import { type Context, quietly, type Unit } from '../context';
 import { MODES } from '../core/events/codes';
 import { given } from '../core/events/fact';
@@ -22,11 +23,6 @@ export interface MeetingOptions {
   readonly because?: string;
   /** What letters say of that. */
   readonly tell?: string;
-}
-
-export interface Meeting {
-  readonly on: IsoDate;
-  readonly time: string | null;
 }
 
 /** A day and then a time: `9 April at 4.30 pm`, `2026-04-09T16:30`. */

@@ -13,13 +13,12 @@ import { objectionTo } from '../core/checks/admissible';
 import { strangerObjection } from '../core/checks/mechanism';
 import { remarksOn } from '../core/checks/remarks';
 import { chronologyOf, upTo, withNew } from '../core/engine/chronology';
-import type { Duty } from '../core/engine/duty';
-import { isOpen, standable, standingOn } from '../core/engine/standing';
+import { movedDates } from '../core/engine/moved-dates';
 import { isDeath } from '../core/events/death';
 import type { Fact } from '../core/events/fact';
 import { DETERMINATION_SENT } from '../core/events/mechanism';
-import { type IsoDate, longDate } from '../core/time/dates';
 import { UserError } from '../errors';
+import { sayRows } from '../screens/show';
 import { refreshChild } from '../store/agenda/agenda';
 import { type Reckoning, reckon } from '../store/agenda/reckoning';
 import { findApplicant } from '../store/applicants';
@@ -27,7 +26,6 @@ import type { Child } from '../store/children';
 import { addEvent, factsOf } from '../store/chronology';
 import { aroundChild } from '../store/people/nameable';
 import { confirm } from '../ui/prompts';
-import { rowLines } from '../ui/rows';
 import { screenWidth } from '../ui/screen';
 import { wrap } from '../ui/words';
 import { askApart } from './ask-apart';
@@ -178,52 +176,5 @@ export function sayMoved(
   before: Pick<Reckoning, 'duties'>,
   after: Pick<Reckoning, 'duties'>,
 ): void {
-  const rows = movedDates(before.duties, after.duties, context.today);
-  const width = screenWidth(context.io, context.flags);
-  for (const line of rowLines(rows, [{ min: 8 }, { wraps: true }], width, 2)) context.say(line);
-}
-
-function movedDates(before: readonly Duty[], after: readonly Duty[], today: IsoDate): [string, string][] {
-  const rows: [string, string][] = [];
-  const was = openOn(before, today);
-  const is = openOn(after, today);
-  const now = new Map(after.map((duty) => [keyOf(duty), duty]));
-  for (const [key, duty] of was) {
-    if (is.has(key)) continue;
-    const later = now.get(key);
-    const met = later?.metOn ?? null;
-    const moved = [...is.values()].find(
-      (other) => other.rule.id === duty.rule.id && other.review === duty.review && !was.has(keyOf(other)),
-    );
-    const what = duty.rule.duty;
-    const due = longDate(duty.due);
-    if (met !== null) rows.push([met <= duty.due ? 'met' : 'met late', `${what} (it was due ${due})`]);
-    else if (moved) {
-      // What arose again on another day and is due on the same has not moved.
-      if (moved.due !== duty.due) rows.push(['moved', `${what}: from ${due} to ${longDate(moved.due)}`]);
-      is.delete(keyOf(moved));
-    } else if (later && standingOn(standable(later), today) === 'missed')
-      rows.push(['missed', `${what} (it was due ${due})`]);
-    else rows.push(['ended', `${what} (due ${due}) is no longer owed`]);
-  }
-  for (const [key, duty] of is) {
-    if (!was.has(key)) rows.push(['due', `${longDate(duty.due)}: ${duty.rule.duty}`]);
-  }
-  return rows;
-}
-
-/** The duties that facts have given rise to: those that were not there before. */
-export function newDuties(before: readonly Duty[], after: readonly Duty[]): Duty[] {
-  const known = new Set(before.map(keyOf));
-  return after.filter((duty) => !known.has(keyOf(duty)));
-}
-
-function openOn(duties: readonly Duty[], today: IsoDate): Map<string, Duty> {
-  return new Map(
-    duties.filter((duty) => isOpen(standingOn(standable(duty), today))).map((duty) => [keyOf(duty), duty]),
-  );
-}
-
-function keyOf(duty: Duty): string {
-  return [duty.rule.id, duty.due, duty.arose, duty.review, duty.ref].join('|');
+  sayRows(context, movedDates(before.duties, after.duties, context.today), [{ min: 8 }, { wraps: true }]);
 }

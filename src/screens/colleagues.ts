@@ -1,4 +1,5 @@
 /** How the people of a unit are shown: a list with caseloads, and one person. */
+
 import { ROLES } from '../cases/people/roles';
 import type { Context, Unit } from '../context';
 import type { IsoDate } from '../core/time/dates';
@@ -16,6 +17,7 @@ import { leaveOf } from '../store/working-days';
 import { rowLines } from '../ui/rows';
 import { screenWidth } from '../ui/screen';
 import { count, dayIn, listed, roleWords } from '../ui/words';
+import { printRows } from './show';
 
 interface PersonJson {
   readonly name: string;
@@ -73,8 +75,7 @@ export async function printPeople(context: Context, unit: Unit, people: readonly
     listed(person.teams),
     person.active ? here(person, context.today) : 'has left',
   ]);
-  const width = screenWidth(context.io, context.flags);
-  context.print(rowLines(rows, [{}, {}, { wraps: true, min: 10 }, {}], width).join('\n'));
+  printRows(context, rows, [{}, {}, { wraps: true, min: 10 }, {}]);
 }
 
 function byRole(a: PersonJson, b: PersonJson): number {

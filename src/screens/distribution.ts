@@ -84,3 +84,28 @@ function sentWords(context: Context, recipient: Recipient): string {
 
 const inWords = (before: string, text: string | null): string | null =>
   text === null ? null : `${before} ${text}`;
+
+/** What to type for someone, by what is proposed for them. */
+export function flagsFor({ proposal, addressOut }: Recipient): string {
+  if (proposal === 'decide') return '--record part --why "…" --decided-by "…"';
+  return addressOut ? '--record full --redacted "…"' : '--record full';
+}
+
+export const noGuardian = (child: Child): string =>
+  `Court proceedings run and no children’s guardian is recorded: irotool child link ${child.ref} NAME --role guardian`;
+
+/** What is sent of a record, in words. */
+export const RECORD_WORDS: Readonly<Record<string, string>> = {
+  full: 'the full record',
+  part: 'part of the record',
+  none: 'no record',
+};
+
+interface Sending {
+  readonly to: Pick<Recipient, 'called'>;
+  readonly record: string;
+}
+
+// All that are recorded at once are sent the same.
+export const sendingWords = (sendings: readonly Sending[]): string =>
+  `${RECORD_WORDS[sendings[0]!.record]} for ${listed(sendings.map(({ to }) => to.called))}`;

@@ -4,10 +4,10 @@ import { formJson, formSentJson } from '../cases/review/after';
 import type { Form } from '../cases/review/monitoring-forms';
 import type { Context } from '../context';
 import { MONITORING_FORM_COMPLETED } from '../core/events/after-review';
-import { type Column, rowLines } from '../ui/rows';
-import { screenWidth } from '../ui/screen';
+import type { Column } from '../ui/rows';
 import { dayIn, refAndReview } from '../ui/words';
 import { asWritten, joined, partsOf } from './review/row';
+import { printRows } from './show';
 
 const COLUMNS: readonly Column[] = [{ whole: true }, {}, { wraps: true, min: 30 }, {}];
 
@@ -31,7 +31,7 @@ export function printForms(context: Context, forms: readonly Form[], isUnsent: b
     wordsOf(form),
     sent ? `sent ${dayIn(sent.on, context.today)}` : 'not sent',
   ]);
-  context.print(rowLines(rows, COLUMNS, screenWidth(context.io, context.flags)).join('\n'));
+  printRows(context, rows, COLUMNS);
   return forms.some(({ sent }) => sent === null);
 }
 

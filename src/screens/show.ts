@@ -27,8 +27,19 @@ export function printRows(
   context: Context,
   rows: readonly (readonly string[])[],
   columns: readonly Column[],
+  indent = 1,
 ): void {
-  context.print(rowLines(rows, columns, screenWidth(context.io, context.flags)).join('\n'));
+  context.print(rowLines(rows, columns, screenWidth(context.io, context.flags), indent).join('\n'));
+}
+
+/** Says rows in columns, as wide as the screen, below what they are about. */
+export function sayRows(
+  context: Context,
+  rows: readonly (readonly string[])[],
+  columns: readonly Column[] = [{}, { wraps: true }],
+): void {
+  const width = screenWidth(context.io, context.flags);
+  for (const line of rowLines(rows, columns, width, 2)) context.say(line);
 }
 
 /** If no more were shown than were asked for: how to see more. */

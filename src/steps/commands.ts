@@ -12,6 +12,7 @@ import { PLAN } from './conference/plan';
 import { REPORTS } from './conference/reports';
 import { EARLY } from './early';
 import { ENDING } from './ending';
+import { HELD } from './hold';
 import { CHILD_TOLD, IRO_NAMED, IRO_TOLD } from './iro';
 import { MECHANISM } from './mechanism';
 import { ADJOURNED, CANCELLED } from './meeting';
@@ -29,6 +30,7 @@ import { VISIT } from './visit';
 export const STEPS_OF = {
   'review not-invite': NOT_INVITE,
   'review prepare': BEFORE_REVIEW,
+  'review hold': [HELD],
   'review adjourn': [ADJOURNED],
   'review cancel': [CANCELLED],
   'review call-early': EARLY,

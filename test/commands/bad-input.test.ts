@@ -245,7 +245,7 @@ refuses('an unknown event, attribute or duty', [
     'irotool record K77 review-held',
   ],
   ['record K77 review-held code=PN9', 2, '"code" is one of PN0, PN1'],
-  ['record K77 child-consulted review=two', 2, '"review" is a whole number from 1.'],
+  ['record K77 child-consulted review=two', 2, '"review" is a whole number from 1; not "two".'],
   [
     'record K77 review-called',
     2,

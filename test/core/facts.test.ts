@@ -83,7 +83,9 @@ describe('an attribute', () => {
     for (const good of ['1', '12', '9999'])
       expect(faults(`2026-03-13 review-held number=${good}`)).toEqual([]);
     for (const bad of ['0', '01', '-1', '1.5', 'two', '10000']) {
-      expect(faults(`2026-03-13 review-held number=${bad}`)).toEqual(['"number" is a whole number from 1.']);
+      expect(faults(`2026-03-13 review-held number=${bad}`)).toEqual([
+        `"number" is a whole number from 1; not "${bad}".`,
+      ]);
     }
   });
 

@@ -1,7 +1,12 @@
 /** The day and time of a meeting in words. */
 import { type IsoDate, longDate, sayTime } from '../../core/time/dates';
 
+export interface Meeting {
+  readonly on: IsoDate;
+  readonly time: string | null;
+}
+
 /** `Thursday 9 April 2026, 4:30pm` */
-export function meetingWords({ on, time }: { readonly on: IsoDate; readonly time: string | null }): string {
+export function meetingWords({ on, time }: Meeting): string {
   return time === null ? longDate(on) : `${longDate(on)}, ${sayTime(time)}`;
 }

@@ -4,6 +4,7 @@
  */
 
 import { refuseMerged, siblingNamed } from '../../cases/find';
+import type { Meeting } from '../../cases/meeting/in-words';
 import { refuseSharedInFamily } from '../../cases/people/iros';
 import type { Context, Unit } from '../../context';
 import { LEGAL_STATUS_CODES } from '../../core/events/codes';
@@ -12,7 +13,7 @@ import type { Subject } from '../../core/events/objection';
 import { isSameName } from '../../core/names/likeness';
 import { type IsoDate, plainDate } from '../../core/time/dates';
 import { UsageError, UserError } from '../../errors';
-import { arrangementsTyped, type Meeting } from '../../recording/meeting-typed';
+import { arrangementsTyped } from '../../recording/meeting-typed';
 import { type Child, findChild, listedChild } from '../../store/children';
 import { findPeople, teamCalled } from '../../store/people/people';
 

@@ -3,6 +3,7 @@
  * a time; the whole timetable is shown; one question; one transaction.
  */
 
+import { clashNotes } from '../../cases/meeting/clashes';
 import { refuseMixedMeeting } from '../../cases/meeting/one-meeting';
 import { suggestIro } from '../../cases/people/iros';
 import type { Context, Unit } from '../../context';
@@ -13,16 +14,15 @@ import { UserError } from '../../errors';
 import { personMeant, refuseSecondChild, type SaidNew, teamMeant } from '../../recording/ask-alike';
 import { namesSettled } from '../../recording/names-settled';
 import { admit, sayLines } from '../../recording/saving';
+import { timetableLines } from '../../screens/arrival';
 import { refreshChild } from '../../store/agenda/agenda';
 import { addChild, addSibling, type Child, changeChild, childById, findChild } from '../../store/children';
 import { addEvent, factsOf } from '../../store/chronology';
 import { aroundArriving, aroundChild } from '../../store/people/nameable';
 import { addPerson, findPeople, teamNamed } from '../../store/people/people';
 import { confirm } from '../../ui/prompts';
-import { clashNotes } from '../review/plan/clashes';
 import { type Admission, type Answers, admission } from './admission';
 import { askedFor, type NewReviewOptions } from './questions';
-import { timetableLines } from './timetable';
 
 /** Runs `new-review`. */
 export async function newReview(

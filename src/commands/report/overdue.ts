@@ -7,15 +7,15 @@ import { type ExitCode, UsageError } from '../../errors';
 import { sayLines } from '../../recording/saving';
 import { attachTyped } from '../../reports/attachments';
 import { type Made, makeReport } from '../../reports/for-each-recipient';
-import { type Gathered, gather } from '../../reports/gather';
+import { gather } from '../../reports/gather';
 import { isEmpty } from '../../reports/overdue/data';
+import { previews } from '../../reports/overdue/preview';
 import { overdueText } from '../../reports/overdue/text';
 import { titleOf, totalsWords } from '../../reports/overdue/words';
-import { type Recipient, recipientsOf } from '../../reports/recipients';
+import { recipientsOf } from '../../reports/recipients';
 import { fileTyped, writeReport } from '../../reports/report-file';
-import { untoldLines } from '../../reports/untold';
 import { screenWidth } from '../../ui/screen';
-import { listed, wrap } from '../../ui/words';
+import { listed } from '../../ui/words';
 import { type ReportOptions, refuseTogether } from './together';
 
 /** Runs `report overdue`. */
@@ -73,6 +73,7 @@ export async function overdue(
     return undefined;
   }
   const [first] = made;
+  const width = screenWidth(context.io, context.flags);
   if (html !== null) {
     const { overduePage } = await import('../../reports/overdue/page');
     writeReport(html, Buffer.from(overduePage(first!.report)));
@@ -83,8 +84,13 @@ export async function overdue(
   }
   if (context.flags.json) context.json({ schema: 1, reports: made.map(({ report }) => report) });
   else if (context.flags.csv) await printRows(context, first!);
-  else if (options.preview) printPreview(context, gathered, made, team);
-  else if (html === null && xlsx === null) printReports(context, made);
+  else if (options.preview) printParts(context, previews(gathered, made, team, width));
+  else if (html === null && xlsx === null) {
+    printParts(
+      context,
+      made.map(({ report }) => overdueText(report, width)),
+    );
+  }
   const written = [html, xlsx].filter((file) => file !== null).map((file) => basename(file));
   if (written.length > 0) {
     const are = written.length === 1 ? 'is' : 'are';
@@ -109,36 +115,8 @@ async function printRows(context: Context, { report }: Made): Promise<void> {
   context.io.stdout.write(await overdueCsv(report));
 }
 
-function printReports(context: Context, made: readonly Made[]): void {
-  const width = screenWidth(context.io, context.flags);
-  const texts = made.map(({ report }) => overdueText(report, width).join('\n'));
-  if (texts.length === 0) return;
-  context.print(texts.join(`\n\n${'='.repeat(width)}\n\n`));
-}
-
-/** For each recipient who, why and exactly what; then what none of the managers would be told. */
-function printPreview(
-  context: Context,
-  gathered: Gathered,
-  made: readonly Made[],
-  team: string | null,
-): void {
-  const width = screenWidth(context.io, context.flags);
-  const parts = made.map(({ recipient, report, named }) => {
-    const { why, noNamesBecause } = recipient;
-    const names = named
-      ? 'Children are named: that was asked for, and the address is of a domain on the allow-list.'
-      : `References and initials only${noNamesBecause === null ? ' (--names was not given)' : `: ${noNamesBecause}`}.`;
-    const head = [toWhom(recipient), ...why.map((reason) => `Why: ${reason}`), names];
-    return [...head.flatMap((words) => wrap(words, width)), '', ...overdueText(report, width)].join('\n');
-  });
-  const untold = untoldLines(gathered, made, team).flatMap((words) => wrap(words, width));
-  const rule = `\n\n${'='.repeat(width)}\n\n`;
-  context.print([...parts, ...(untold.length === 0 ? [] : [untold.join('\n')])].join(rule));
-}
-
-/** An address that nobody on record has stands alone. */
-function toWhom({ name, email }: Recipient): string {
-  if (name === null) return `To ${email}`;
-  return `To ${name}, ${email ?? 'who has no address on record: cannot be reached by e-mail'}`;
+/** Reports one after the other, with a line between. */
+function printParts(context: Context, parts: readonly (readonly string[])[]): void {
+  const rule = `\n\n${'='.repeat(screenWidth(context.io, context.flags))}\n\n`;
+  if (parts.length > 0) context.print(parts.map((lines) => lines.join('\n')).join(rule));
 }

@@ -4,21 +4,20 @@
  */
 
 import type { Context, Unit } from '../../context';
-import { EXIT, type ExitCode, UserError } from '../../errors';
-import { type Delivery, deliver, keepAll, sayDelivery } from '../../mail/deliver';
+import { type ExitCode, UserError } from '../../errors';
+import { type Delivery, deliver, keepAll } from '../../mail/deliver';
 import { keepReports } from '../../mail/report-mail';
 import { patienceOf } from '../../mail/send';
 import { mailSender, mailServer, refuseNoServer } from '../../mail/server';
 import { senderOf } from '../../reports/as-message';
-import { composeReports, type NotComposed, type Sending } from '../../reports/compose';
+import { composeReports, type Sending } from '../../reports/compose';
+import { tellDelivery } from '../../reports/delivery-told';
 import type { Making } from '../../reports/for-each-recipient';
 import type { Recipient } from '../../reports/recipients';
 import { reportName } from '../../reports/since-last-report';
 import { whileSendingAlone } from '../../store/outbox/lock';
 import { beginRun, endRun } from '../../store/outbox/report-runs';
 import { asWords } from '../../store/sqlite';
-import { screenWidth } from '../../ui/screen';
-import { count, wrap } from '../../ui/words';
 
 /** Milliseconds to wait for another irotool that is sending. */
 const PATIENCE = 600_000;
@@ -59,7 +58,7 @@ export async function sendReports(
       'What waits is kept: irotool report outbox',
     );
   }
-  return tell(context, done.delivery, done.others);
+  return tellDelivery(context, done.delivery, done.others);
 }
 
 /** What waits, to the server; kept where the way to it cannot be prepared, a password file gone for one. */
@@ -73,51 +72,4 @@ async function deliverAll(context: Context, unit: Unit): Promise<Delivery> {
     return keepAll(unit.db, context.file, words.endsWith('.') ? words : `${words}.`);
   }
   return deliver(unit.db, context.file, server, patienceOf(unit.settings.get('mail.timeout')));
-}
-
-/** Says who was reached and who was not; what went wrong is said with --quiet too. */
-function tell(context: Context, delivery: Delivery, others: readonly NotComposed[]): ExitCode | undefined {
-  const unreachable = others.filter(({ why }) => why === 'unreachable');
-  const isBad = delivery.failed.length + unreachable.length > 0;
-  if (context.flags.json) {
-    context.json({
-      schema: 1,
-      today: context.today,
-      messages: [
-        ...delivery.sent.map(({ recipient, subject, messageId, unsure }) => ({
-          ...{ recipient, subject, messageId, sent: true, error: null, mayArriveTwice: unsure },
-        })),
-        ...delivery.failed.map(({ message: { recipient, subject, messageId, unsure }, error }) => ({
-          ...{ recipient, subject, messageId, sent: false, error, mayArriveTwice: unsure },
-        })),
-      ],
-      notComposed: others.map(({ name, why }) => ({ name, why })),
-    });
-  }
-  const width = screenWidth(context.io, context.flags);
-  const good = others.filter(({ why }) => why !== 'unreachable');
-  for (const { words, isWrong } of [
-    ...good.map(({ words }) => ({ words, isWrong: false })),
-    ...sayDelivery(delivery),
-    ...unreachable.map(({ words }) => ({ words, isWrong: true })),
-    { words: totals(delivery, others), isWrong: isBad },
-  ]) {
-    for (const line of wrap(words, width)) {
-      if (isWrong) context.io.stderr.write(`${line}\n`);
-      else context.say(line);
-    }
-  }
-  return isBad ? EXIT.couldNot : undefined;
-}
-
-/** `3 sent; 1 not sent and kept: irotool report outbox`. */
-function totals({ sent, failed }: Delivery, others: readonly NotComposed[]): string {
-  const unreachable = others.filter(({ why }) => why === 'unreachable').length;
-  return [
-    `${count(sent.length, 'message')} sent`,
-    ...(failed.length === 0 ? [] : [`${failed.length} not sent and kept (irotool report outbox)`]),
-    ...(unreachable === 0 ? [] : [`${unreachable} without an address`]),
-  ]
-    .join('; ')
-    .concat('.');
 }

@@ -15,11 +15,11 @@ import type { Read, StepCommand } from '../../recording/steps/command';
 import type { Options } from '../../recording/steps/options';
 import { runSteps } from '../../recording/steps/run';
 import { wrongWith } from '../../recording/wrong-with';
+import { plannedDay, sayReviews } from '../../screens/review/owed';
 import { ADJOURNED, CANCELLED, type OfMeeting } from '../../steps/meeting';
 import type { Case } from '../../steps/step';
 import { reckon } from '../../store/agenda/reckoning';
 import { factsOf } from '../../store/chronology';
-import { plannedDay, sayReviews } from './hold/opening';
 
 interface Sitting extends Case {
   readonly read: Read;

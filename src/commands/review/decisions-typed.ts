@@ -104,17 +104,3 @@ export function decisionFacts(
   }
   return facts;
 }
-
-/** Decisions of which it is not said who carries them out, or by when. */
-export function decisionNotes(facts: readonly Fact[]): string[] {
-  const open = facts.filter(({ attributes }) => attributes.kind !== 'adoption-panel');
-  const without = (name: string): string =>
-    open
-      .filter(({ attributes }) => attributes[name] === undefined)
-      .map(({ attributes }) => attributes.ref)
-      .join(', ');
-  const notes: string[] = [];
-  if (without('owner')) notes.push(`Who carries it out is not recorded: ${without('owner')}.`);
-  if (without('by')) notes.push(`By when is not recorded: ${without('by')}.`);
-  return notes;
-}

@@ -3,7 +3,13 @@
  * sent to, and how much of it, is worked out for each of them from contact, addresses and what other children’s have.
  */
 
-import { type DistributionList, distributionList, leftOn, type Recipient } from '../../cases/distribution';
+import {
+  type DistributionList,
+  distributionList,
+  distributionListAfter,
+  leftOn,
+  type Recipient,
+} from '../../cases/distribution';
 import { childNamed, filled } from '../../cases/find';
 import {
   type Held,
@@ -16,7 +22,6 @@ import {
 import { whoNamed } from '../../cases/people/who';
 import { reckoned } from '../../cases/reckoned';
 import type { Context, Unit } from '../../context';
-import { withNew } from '../../core/engine/chronology';
 import { type Fact, given } from '../../core/events/fact';
 import { isSameName } from '../../core/names/likeness';
 import { isSentFull } from '../../core/reviews/distribution';
@@ -25,15 +30,12 @@ import { type IsoDate, longDate } from '../../core/time/dates';
 import { UsageError, UserError } from '../../errors';
 import { choiceTyped } from '../../recording/choice-typed';
 import { dayDone } from '../../recording/day-done';
+import { lessForAnother, mayBeSent, refuseMoreThanOfAnother } from '../../recording/kept-from';
 import { record, sayLines } from '../../recording/saving';
-import { leftWords, showList } from '../../screens/distribution';
-import { reckon } from '../../store/agenda/reckoning';
+import { flagsFor, leftWords, noGuardian, sendingWords, showList } from '../../screens/distribution';
+import { printRows } from '../../screens/show';
 import type { Child } from '../../store/children';
 import { askChoice, askText, requireFlags } from '../../ui/prompts';
-import { rowLines } from '../../ui/rows';
-import { screenWidth } from '../../ui/screen';
-import { listed } from '../../ui/words';
-import { lessForAnother, mayBeSent, RECORD_WORDS, refuseMoreThanOfAnother } from './same-meeting/kept-from';
 
 export interface DistributeOptions {
   readonly review?: string;
@@ -118,26 +120,14 @@ export async function distribute(
   const said = [`${sendingWords(sendings)}, on ${longDate(on)}: recorded.`];
   if (isOut) said.push(`everyone has been dealt with: record sent out on ${longDate(outOn)}, recorded.`);
   else if (left.length > 0) said.push(leftWords(left));
-  const width = screenWidth(context.io, context.flags);
-  context.print(
-    rowLines(
-      said.map((line) => [review.label, line]),
-      [{}, { wraps: true }],
-      width,
-      0,
-    ).join('\n'),
+  printRows(
+    context,
+    said.map((line) => [review.label, line]),
+    [{}, { wraps: true }],
+    0,
   );
   return undefined;
 }
-
-/** What to type for someone, by what is proposed for them. */
-function flagsFor({ proposal, addressOut }: Recipient): string {
-  if (proposal === 'decide') return '--record part --why "…" --decided-by "…"';
-  return addressOut ? '--record full --redacted "…"' : '--record full';
-}
-
-const noGuardian = (child: Child): string =>
-  `Court proceedings run and no children’s guardian is recorded: irotool child link ${child.ref} NAME --role guardian`;
 
 function refuseMixed(options: DistributeOptions, who: string | undefined): void {
   const { all, record: what, why, tell, decidedBy, redacted } = options;
@@ -152,26 +142,6 @@ function refuseMixed(options: DistributeOptions, who: string | undefined): void 
   ) {
     throw new UsageError('Say who is sent it:', 'irotool review distribute REF WHO --record full');
   }
-}
-
-/** The list as it will be once these have been sent theirs. */
-function distributionListAfter(
-  unit: Unit,
-  child: Child,
-  review: Held,
-  facts: Parameters<typeof distributionList>[3],
-  sent: readonly Fact[],
-): DistributionList {
-  const added = withNew(facts, sent).map((fact) => ({ ...fact, id: fact.id! }));
-  const reckoning = reckon(added, child.born, unit.engine);
-  const number = review.number === null ? undefined : String(review.number);
-  return distributionList(
-    unit,
-    child,
-    heldReview(child, reckoning.story, number, review.on),
-    added,
-    reckoning,
-  );
 }
 
 /** `--all`: everyone who attended and has not been sent it, but nobody who needs a decision. */
@@ -293,7 +263,3 @@ function sendingFact(review: Held, on: IsoDate, sending: Sending): Fact {
     ...given({ why, tell, 'decided-by': decidedBy, redacted }),
   });
 }
-
-// All that are recorded at once are sent the same.
-const sendingWords = (sendings: readonly Sending[]): string =>
-  `${RECORD_WORDS[sendings[0]!.record]} for ${listed(sendings.map(({ to }) => to.called))}`;

@@ -10,6 +10,7 @@ import { EARLIEST, LATEST, longDate } from '../../core/time/dates';
 import { UserError } from '../../errors';
 import { meetingJson } from '../../screens/due/planned';
 import { labelOf, reviewWords } from '../../screens/review/screen';
+import { printRows } from '../../screens/show';
 import { childrenWithLaterFacts } from '../../store/agenda/afresh';
 import { type MeetingRow, meetingsBetween } from '../../store/agenda/planned';
 import { factsInPassing } from '../../store/chronology';
@@ -98,7 +99,7 @@ function listPlanned(context: Context, unit: Unit): undefined {
       .join('; '),
   ]);
   const columns = [{ whole: true }, { whole: true }, { min: 8 }, {}, { wraps: true, min: 14 }] as const;
-  context.print(rowLines(rows, columns, screenWidth(context.io, context.flags)).join('\n'));
+  printRows(context, rows, columns);
   return undefined;
 }
 

@@ -75,7 +75,7 @@ export function readAttribute(
     }
     case 'count':
     case 'numberedReview':
-      return isNumber(value) ? { value } : { fault: `"${name}" is a whole number from 1.` };
+      return isNumber(value) ? { value } : { fault: `"${name}" is a whole number from 1; not "${value}".` };
     case 'review':
       return value === 'exit' || isNumber(value)
         ? { value }

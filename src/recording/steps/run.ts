@@ -10,12 +10,11 @@ import { withNew } from '../../core/engine/chronology';
 import { lastOf } from '../../core/reviews/record';
 import { earliest, type IsoDate, isoDate } from '../../core/time/dates';
 import { UserError } from '../../errors';
+import { printRows } from '../../screens/show';
 import type { Case, Step } from '../../steps/step';
 import { reckon } from '../../store/agenda/reckoning';
 import { showing } from '../../store/subjects';
 import { canAsk } from '../../ui/prompts';
-import { rowLines } from '../../ui/rows';
-import { screenWidth } from '../../ui/screen';
 import { recordAll, sayLines } from '../saving';
 import type { Read, StepCommand } from './command';
 import { isAnyTyped, type Options, type TypedStep } from './options';
@@ -100,8 +99,7 @@ export async function runSteps<C extends Case>(
     command.json(first);
     return undefined;
   }
-  const width = screenWidth(context.io, context.flags);
-  context.print(rowLines(rows, [{ whole: true }, { wraps: true }], width, 0).join('\n'));
+  printRows(context, rows, [{ whole: true }, { wraps: true }], 0);
   sayLines(
     context,
     some.flatMap(({ taken }) => taken.flatMap(({ afterwards }) => afterwards)),

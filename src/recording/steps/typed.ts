@@ -143,6 +143,18 @@ export function factsTyped<C>(typing: Typing, of: C, { step, on, texts }: TypedS
   }));
 }
 
+/** Every flag of a step that was typed, as a fact of a child: for a command that is code, and asks for itself. */
+export function factTyped(typing: Typing, step: Step, options: object, on: IsoDate): Fact {
+  const typed = new Map<string, unknown>(Object.entries(options));
+  const texts = new Map<string, string>();
+  for (const [name, flag] of Object.entries(step.flags)) {
+    const text = typed.get(optionOf(flag));
+    if (typeof text === 'string') texts.set(name, text);
+    else if (text === true) texts.set(name, flag.value ?? 'yes');
+  }
+  return factsTyped(typing, undefined as never, { step, on, texts })[0]!;
+}
+
 /** The attribute with the choices that its flag takes. */
 function specOf({ event, flags }: Step, name: string): AttributeSpec {
   const spec = event.attributes[keptAs(name)]!;

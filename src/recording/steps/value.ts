@@ -69,7 +69,7 @@ export function valueTyped(
     default: {
       if (spec.codes !== undefined) return codeTyped(spec.codes, flag, text);
       const read = readAttribute(flag, text, spec);
-      if ('fault' in read) throw new UsageError(read.fault);
+      if ('fault' in read) throw new UsageError(read.fault.replace(`"${flag}"`, flag));
       return read.value;
     }
   }

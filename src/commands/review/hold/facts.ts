@@ -1,22 +1,30 @@
-/** A review that was carried out, as facts of one child: the sitting, its decisions, what is fixed for the next. */
+/** What was typed of a review, as facts of one child: the sitting, its decisions, what is fixed for the next. */
 
-import type { Context, Unit } from '../../../context';
+import { type Context, quietly, type Unit } from '../../../context';
+import {
+  alsoSatObjection,
+  isAbsent,
+  nextMeetingObjection,
+  type Sat,
+  sittingIn,
+} from '../../../core/checks/sitting';
 import { upTo, withNew } from '../../../core/engine/chronology';
-import type { Moment, Story } from '../../../core/engine/moment';
 import { type Fact, given } from '../../../core/events/fact';
-import { reviewOwed } from '../../../core/reviews/planning';
-import { mattersNamed, type ToConsider, whatToConsider } from '../../../core/reviews/what-to-consider';
-import { type IsoDate, longDate, plainDate } from '../../../core/time/dates';
+import { listOf } from '../../../core/events/lists';
+import type { Objection } from '../../../core/events/objection';
+import { sawFacts } from '../../../core/reviews/seen-before';
+import { mattersNamed, whatToConsider } from '../../../core/reviews/what-to-consider';
 import { UserError } from '../../../errors';
 import { admit } from '../../../recording/saving';
-import { type Reckoning, reckon } from '../../../store/agenda/reckoning';
+import { factTyped } from '../../../recording/steps/typed';
+import { HELD } from '../../../steps/hold';
+import { reckon } from '../../../store/agenda/reckoning';
 import type { Child } from '../../../store/children';
 import { factsOf } from '../../../store/chronology';
 import { decisionFacts } from '../decisions-typed';
-import { hasAttended, isAbsent } from './attended';
-import { sawFacts } from './seen';
-import type { HeldFacts } from './several';
 import type { TypedSitting } from './typed';
+
+export type Held = Sat & { readonly child: Child };
 
 /** What was typed, as facts of one of the children. */
 export function heldFor(
@@ -26,118 +34,33 @@ export function heldFor(
   children: readonly Child[],
   typed: TypedSitting,
   code: string | undefined,
-): HeldFacts {
-  const { on } = typed;
+): Held {
+  const { on, alsoSat, nextMeeting, nextWishes } = typed;
   const known = factsOf(unit.db, child.id);
-  const attended = hasAttended(unit, child, children, typed, code);
-  const saw = sawFacts(on, code, typed.iroSaw);
-  const bare = sittingFacts(typed, {
-    code,
-    said: given({
-      ...typed.said,
-      'child-chaired': children.length > 1 && isAbsent(code) ? undefined : typed.said['child-chaired'],
-      chair: typed.chair && String(typed.chair.id),
-      attended: attended.join(',') || undefined,
-      'also-sat': typed.alsoSat.join(',') || undefined,
-      'not-considered': typed.notConsidered,
-    }),
-  });
+  const { considered, ...said } = saidOf(context, unit, child, children, typed, code);
+  // One meeting may be an ordinary and an adoption review: what is said of it is kept once.
+  const bare = typed.kinds.map((kind, at): Fact => ({ on, kind, attributes: at === 0 ? said : {} }));
   // Refused here with the reason, before what follows is worked out from it.
   admit(bare, known, child, context, unit);
-  const seen = [...bare, ...saw];
-  const reckoning = reckon(withNew(upTo(known, context.today), seen), child.born, unit.engine);
-  const { story } = reckoning;
-  const sitting = sittingIn(child, typed, story, bare[0]!.kind);
-  refuseAlsoSat(child, typed, story, sitting);
+  const saw = sawFacts(on, code, typed.iroSaw);
+  const seen = withNew(upTo(known, context.today), [...bare, ...saw]);
+  const { duties, story } = reckon(seen, child.born, unit.engine);
+  const sitting = sittingIn(story, bare[0]!, child);
+  if ('what' in sitting) throw refusalOf(sitting);
+  const wrong =
+    alsoSatObjection(child, alsoSat, story, sitting) ??
+    (nextMeeting && nextMeetingObjection(child, nextMeeting.on, on, duties, context.today));
+  if (wrong) throw refusalOf(wrong);
 
   const toConsider = whatToConsider(story, sitting);
-  const considered = typed.considered === 'all' ? allBut(toConsider, typed.notConsidered) : typed.considered;
-  const [main, ...others] = bare;
-  const held: Fact[] = [
-    { ...main!, attributes: { ...main!.attributes, ...given({ considered }) } },
-    ...others,
-  ];
+  const left = mattersNamed(said['not-considered']);
+  const all = toConsider.map(({ matter }) => matter).filter((matter) => !left.includes(matter));
+  const matters = listOf(considered).includes('all') ? all.join(',') || undefined : considered;
+  const main = { ...bare[0]!, attributes: { ...said, ...given({ considered: matters }) } };
   const number = sitting.meeting!.number;
   const decisions = decisionFacts(unit, child, typed.decisions, number, on, known);
-  const next = nextFacts(context, child, children, typed, reckoning, number);
-  return {
-    child,
-    code,
-    facts: [...held, ...saw, ...decisions, ...next],
-    decisions,
-    story,
-    sitting,
-    reckoning,
-    toConsider,
-    considered,
-  };
-}
-
-/** One meeting may be an ordinary and an adoption review: what is said of it is kept once. */
-function sittingFacts(
-  { on, isOrdinary, isAdoption, isExit, onPapers, number }: TypedSitting,
-  { code, said }: { readonly code: string | undefined; readonly said: Readonly<Record<string, string>> },
-): Fact[] {
-  if (isExit) return [{ on, kind: 'exit-review-held', attributes: said }];
-  const ordinary = given({ code, meeting: onPapers ? 'no' : undefined, number });
-  return [
-    ...(isOrdinary ? [{ on, kind: 'review-held', attributes: { ...ordinary, ...said } }] : []),
-    ...(isAdoption ? [{ on, kind: 'adoption-review-held', attributes: isOrdinary ? {} : said }] : []),
-  ];
-}
-
-/** The sitting in the story. A review of an ending needs a period of care that had ended by then. */
-function sittingIn(child: Child, { on, isExit }: TypedSitting, story: Story, kind: string): Moment {
-  const sitting = story.moments.find(
-    ({ fact, isReview }) => isReview && fact.on === on && fact.kind === kind,
-  );
-  const endedOn = sitting ? story.periods[sitting.period!]!.to : null;
-  if (sitting && (!isExit || (endedOn !== null && endedOn <= on))) return sitting;
-  throw new UserError(
-    `${child.ref} had not ceased to be looked after by ${plainDate(on)}, so there is no ending to review. Nothing was saved.`,
-    `If care has ended: irotool child left ${child.ref} --unplanned`,
-  );
-}
-
-function allBut(toConsider: readonly ToConsider[], notConsidered: string | undefined): string | undefined {
-  const left = new Set(mattersNamed(notConsidered));
-  const matters = toConsider.filter(({ matter }) => !left.has(matter)).map(({ matter }) => matter);
-  return matters.join(',') || undefined;
-}
-
-/** Days without adjourning come before the last one, in the same period of care, or after its ending. */
-function refuseAlsoSat(
-  child: Child,
-  { on, alsoSat, isExit }: TypedSitting,
-  story: Story,
-  sitting: Moment,
-): void {
-  const period = story.periods[sitting.period!]!;
-  const from = isExit ? period.to! : period.from;
-  const wrong = alsoSat.find((day) => day >= on || day < from);
-  if (wrong === undefined) return;
-  const why =
-    wrong >= on
-      ? `is not before ${plainDate(on)}, the day it was completed`
-      : `is before ${plainDate(from)}, when care ${isExit ? 'ended' : 'began'}`;
-  throw new UserError(
-    `${child.ref}: ${plainDate(wrong)} (--also-sat) ${why}. Nothing was saved.`,
-    'Check the dates.',
-  );
-}
-
-/** The plan of the next review, and what the child wishes for it. */
-function nextFacts(
-  context: Context,
-  child: Child,
-  children: readonly Child[],
-  { on, nextMeeting, nextWishes }: TypedSitting,
-  reckoning: Reckoning,
-  number: number | null,
-): Fact[] {
-  const facts: Fact[] = [];
+  const facts = [main, ...bare.slice(1), ...saw, ...decisions];
   if (nextMeeting) {
-    refuseNextMeeting(context, child, nextMeeting.on, on, reckoning);
     const others = children.filter(({ id }) => id !== child.id).map(({ ref }) => ref);
     const attributes = given({
       meeting: nextMeeting.on,
@@ -150,26 +73,32 @@ function nextFacts(
     const review = number === null ? undefined : String(number + 1);
     facts.push({ on, kind: 'child-wishes-recorded', attributes: { ...nextWishes, ...given({ review }) } });
   }
-  return facts;
+  return { child, code, facts, decisions, story, duties, sitting, toConsider };
 }
 
-function refuseNextMeeting(
+/**
+ * What was typed of the sitting. Of brothers and sisters, one who was not there by the code neither came nor chaired,
+ * and people of another did not come to theirs.
+ */
+function saidOf(
   context: Context,
+  unit: Unit,
   child: Child,
-  meeting: IsoDate,
-  on: IsoDate,
-  { duties }: Reckoning,
-): void {
-  if (meeting <= on) {
-    throw new UserError(
-      `${child.ref}: ${plainDate(meeting)} (--next-meeting) is not after this review, of ${plainDate(on)}. Nothing was saved.`,
-      'Check both dates.',
-    );
-  }
-  const due = reviewOwed(duties, context.today);
-  if (!due || meeting <= due.due) return;
-  throw new UserError(
-    `${child.ref}: ${longDate(meeting)} (--next-meeting) is after ${longDate(due.due)}, when "${due.rule.duty}" is due. Nothing was saved.`,
-    `Choose an earlier day, or leave it out and then: irotool review plan ${child.ref} --late-because "…" --agreed-by NAME`,
-  );
+  children: readonly Child[],
+  { on, options, alsoSat }: TypedSitting,
+  code: string | undefined,
+): Readonly<Record<string, string>> {
+  const typing = { context: quietly(context), unit, child, children };
+  const { attributes } = factTyped(typing, HELD, options, on);
+  const isLeftOff = children.length > 1 && isAbsent(code);
+  const came = listOf(attributes.attended).filter((ref) => ref !== 'child' || !isLeftOff);
+  return given({
+    code,
+    ...attributes,
+    attended: came.join(',') || undefined,
+    'also-sat': alsoSat.join(',') || undefined,
+    'child-chaired': isLeftOff ? undefined : attributes['child-chaired'],
+  });
 }
+
+const refusalOf = ({ what, next }: Objection): UserError => new UserError(`${what} Nothing was saved.`, next);

@@ -6,25 +6,25 @@
 import { childrenNamed } from '../../../cases/children-named';
 import { meetingWords } from '../../../cases/meeting/in-words';
 import { type Context, quietly, type Unit } from '../../../context';
+import { sittingNotes } from '../../../core/checks/sitting';
+import { listOf } from '../../../core/events/lists';
 import { type IsoDate, longDate } from '../../../core/time/dates';
 import { askNeededDay } from '../../../recording/ask-day';
 import { recordAll } from '../../../recording/saving';
 import { wrongWith } from '../../../recording/wrong-with';
+import { sayHeld } from '../../../screens/review/about-to-hold';
+import { decisionWords } from '../../../screens/review/decision';
+import { plannedDay, sayReviews } from '../../../screens/review/owed';
 import type { Child } from '../../../store/children';
+import { personById } from '../../../store/people/people';
 import { canAsk, requireFlags } from '../../../ui/prompts';
 import { rowLines } from '../../../ui/rows';
 import { screenWidth } from '../../../ui/screen';
 import { refAndReview } from '../../../ui/words';
 import { withMeaning } from '../decision-meant';
 import { codesOf, codesTyped } from './codes';
-import { decisionWords } from './decisions';
-import { heldFor } from './facts';
-import { notesOnHeld } from './notes';
-import { plannedDay, sayReviews } from './opening';
-import { askedOfSitting } from './questions';
-import { askIroSaw } from './seen';
-import type { HeldFacts } from './several';
-import { saySummary } from './summary';
+import { type Held, heldFor } from './facts';
+import { askedOfSitting, askIroSaw } from './questions';
 import { type HoldOptions, isOrdinary, readSitting, refuseMixed, type TypedSitting } from './typed';
 
 /** Runs `review hold REF… --on D --code PN1`. */
@@ -44,30 +44,31 @@ export async function hold(
   const typedCodes = hasCode ? codesTyped(children, options.code) : new Map<number, string>();
   const on = await heldOn(context, unit, children, options);
   const codes = hasCode ? await codesOf(context, children, typedCodes, on) : typedCodes;
-  const held = (typed: TypedSitting): HeldFacts[] =>
+  const held = (typed: TypedSitting): Held[] =>
     children.map((child) => heldFor(context, unit, child, children, typed, codes.get(child.id)));
 
   // Where the day was asked for, so is all the rest; else what was typed is all there is.
   const isAsked = options.on === undefined && canAsk(context);
-  const first = isAsked ? held(readSitting(context, unit, bare(options), on)) : [];
+  const first = isAsked ? held(readSitting(context, bare(options), on)) : [];
   const tried = (answers: HoldOptions): string | true =>
-    wrongWith(() => void held(readSitting(quietly(context), unit, { ...bare(options), ...answers }, on)));
+    wrongWith(() => void held(readSitting(quietly(context), { ...bare(options), ...answers }, on)));
   const meaning = await withMeaning(context, options, on);
-  const asBare = (): readonly HeldFacts[] =>
-    isAsked ? first : held(readSitting(quietly(context), unit, bare(meaning), on));
+  const asBare = (): readonly Held[] =>
+    isAsked ? first : held(readSitting(quietly(context), bare(meaning), on));
   const iroSaw =
     meaning.iroSaw ?? (hasCode && canAsk(context) ? await askIroSaw(context, asBare()) : undefined);
   const meant = { ...meaning, ...(iroSaw === undefined ? {} : { iroSaw }) };
   const all = isAsked ? await askedOfSitting(context, unit, { held: first, on, tried }, meant) : meant;
-  const typed = readSitting(context, unit, all, on);
+  const typed = readSitting(context, all, on);
   const sittings = held(typed);
+  const colleague = (id: number): string | null => personById(unit.db, id)?.name ?? null;
   const recordings = sittings.map((each) => ({
     child: each.child,
     facts: each.facts,
     heading: headingOf(each, typed),
-    notes: notesOnHeld(unit, each, typed),
+    notes: sittingNotes(each, { ...typed, attended: listOf(all.attended), colleague }),
   }));
-  if (isAsked) saySummary(context, unit, sittings, typed);
+  if (isAsked) for (const each of sittings) sayHeld(context, unit, each, typed);
   if (await recordAll(context, unit, recordings)) print(context, unit, sittings, typed);
   return undefined;
 }
@@ -98,23 +99,23 @@ async function heldOn(
     offer: isOrdinary(options) ? plannedDay(context, unit, children) : undefined,
     check: (on) =>
       wrongWith(() => {
-        const typed = readSitting(context, unit, bare(options), on);
+        const typed = readSitting(context, bare(options), on);
         for (const child of children) heldFor(context, unit, child, children, typed, undefined);
       }),
   });
 }
 
 /** `review held on Thursday 12 March 2026` */
-const heldWords = ({ on, isExit }: TypedSitting): string =>
-  `${isExit ? 'review of the unplanned ending' : 'review'} held on ${longDate(on)}`;
+const heldWords = ({ on, options }: TypedSitting): string =>
+  `${options.exit ? 'review of the unplanned ending' : 'review'} held on ${longDate(on)}`;
 
-function headingOf({ child, code }: HeldFacts, typed: TypedSitting): string {
+function headingOf({ child, code }: Held, typed: TypedSitting): string {
   const { nextMeeting } = typed;
   const next = nextMeeting ? ` The next is planned for ${meetingWords(nextMeeting)}.` : '';
   return `${child.ref}: ${heldWords(typed)}${code ? ` (${code})` : ''}.${next}`;
 }
 
-function print(context: Context, unit: Unit, sittings: readonly HeldFacts[], typed: TypedSitting): void {
+function print(context: Context, unit: Unit, sittings: readonly Held[], typed: TypedSitting): void {
   const width = screenWidth(context.io, context.flags);
   const { nextMeeting } = typed;
   const lines = sittings.flatMap(({ child, decisions, sitting }) => {

@@ -2,22 +2,26 @@
 
 import { everyoneIn } from '../../../cases/people/who';
 import type { Context, Unit } from '../../../context';
+import { lateDuty } from '../../../core/checks/sitting';
+import { given } from '../../../core/events/fact';
 import { reviewOwed } from '../../../core/reviews/planning';
+import { isUnseen } from '../../../core/reviews/seen-before';
 import { MATTER_WORDS, mattersNamed, type ToConsider } from '../../../core/reviews/what-to-consider';
 import { type IsoDate, longDate } from '../../../core/time/dates';
 import { checkMeeting } from '../../../recording/meeting-typed';
-import { askChoice, askText } from '../../../ui/prompts';
-import { rowLines } from '../../../ui/rows';
-import { screenWidth } from '../../../ui/screen';
+import { askFlag } from '../../../recording/steps/questions';
+import { sayRows } from '../../../screens/show';
+import { HELD } from '../../../steps/hold';
+import { optionOf } from '../../../steps/step';
+import { askChoice, askText, canAsk } from '../../../ui/prompts';
 import { decisionMeant } from '../decision-meant';
 import { checkDecision } from '../decisions-typed';
-import { lateDuty } from './notes';
-import type { HeldFacts } from './several';
+import type { Held } from './facts';
 import { type HoldOptions, isOrdinary } from './typed';
 
 /** What the questions turn on. */
 export interface Asked {
-  readonly held: readonly HeldFacts[];
+  readonly held: readonly Held[];
   readonly on: IsoDate;
   /** What is wrong with answers, or true: they are tried as they would be saved. */
   readonly tried: (answers: HoldOptions) => string | true;
@@ -31,28 +35,29 @@ export async function askedOfSitting(
   options: HoldOptions,
 ): Promise<HoldOptions> {
   const { held, on } = asked;
-  const text = async (typed: string | undefined, message: string): Promise<string | undefined> =>
-    typed ?? ((await askText(context, { message, optional: true })) || undefined);
+  const children = held.map(({ child }) => child);
+  const typing = { context, unit, child: children[0]!, children };
   const attended = options.attended ?? (await askAttended(context, unit, asked));
   const matters = await askConsidered(context, held, options);
   const decision = options.decision ?? (await askDecisions(context, on));
-  const differences = await text(options.differences, 'Differences of opinion');
-  const notFollowed = await text(options.notFollowed, 'Whose views were not followed, and why?');
-  const satisfied = options.satisfied ?? (await askSatisfied(context));
-  const isLate = held.some((each) => lateDuty(unit, each, on) !== null);
-  const lateBecause = isLate ? await text(options.lateBecause, 'Why was it held late?') : options.lateBecause;
-  const agreedBy = isLate ? await text(options.agreedBy, 'Who agreed?') : options.agreedBy;
+  const isLate = held.some((each) => lateDuty(each) !== null);
+  const answers: Record<string, string | undefined> = {};
+  for (const name of [
+    'differences',
+    'notFollowed',
+    'satisfied',
+    ...(isLate ? ['lateBecause', 'agreedBy'] : []),
+  ]) {
+    const flag = optionOf(HELD.flags[name]!);
+    if (!(flag in options)) answers[flag] = await askFlag(typing, HELD, name, { on });
+  }
   const nextMeeting = options.exit ? undefined : (options.nextMeeting ?? (await askNext(context, asked)));
   return {
     ...options,
     ...matters,
+    ...given(answers),
     decision,
     ...(attended === undefined ? {} : { attended }),
-    ...(differences === undefined ? {} : { differences }),
-    ...(notFollowed === undefined ? {} : { notFollowed }),
-    ...(satisfied === undefined ? {} : { satisfied }),
-    ...(lateBecause === undefined ? {} : { lateBecause }),
-    ...(agreedBy === undefined ? {} : { agreedBy }),
     ...(nextMeeting === undefined ? {} : { nextMeeting }),
   };
 }
@@ -75,7 +80,7 @@ async function askAttended(
 /** The checklist as one question. */
 async function askConsidered(
   context: Context,
-  held: readonly HeldFacts[],
+  held: readonly Held[],
   options: HoldOptions,
 ): Promise<Pick<HoldOptions, 'considered' | 'notConsidered'>> {
   const asked = options.considered === undefined && options.notConsidered === undefined;
@@ -86,8 +91,7 @@ async function askConsidered(
     matter,
     `${MATTER_WORDS[matter]}${because === null ? '' : ` (${because})`}`,
   ]);
-  const width = screenWidth(context.io, context.flags);
-  for (const line of rowLines(rows, [{ whole: true }, { wraps: true }], width, 2)) context.say(line);
+  sayRows(context, rows, [{ whole: true }, { wraps: true }]);
   const answer = await askChoice(context, 'What did it consider?', [
     { name: 'all of it', value: 'all' },
     { name: 'all but …', value: 'but' },
@@ -104,7 +108,7 @@ async function askConsidered(
 }
 
 /** What any of the children's reviews had to consider, each matter once. */
-function allMatters(held: readonly HeldFacts[]): ToConsider[] {
+function allMatters(held: readonly Held[]): ToConsider[] {
   const matters = new Map(
     held.flatMap(({ toConsider }) => toConsider.map((each) => [each.matter, each] as const)),
   );
@@ -128,24 +132,23 @@ async function askDecisions(context: Context, on: IsoDate): Promise<string[]> {
   }
 }
 
-async function askSatisfied(context: Context): Promise<string | undefined> {
-  const answer = await askChoice(
-    context,
-    'Is the IRO satisfied?',
-    [
-      { name: 'not recorded', value: '' },
-      { name: 'yes', value: 'yes' },
-      { name: 'no', value: 'no' },
-    ],
-    '',
-  );
-  return answer || undefined;
+const SAW_IN_WORDS = [
+  { name: 'observed the child, or played with them', value: 'observed' },
+  { name: 'spoke with the child in private', value: 'seen' },
+  { name: 'it was inappropriate at that age', value: 'inappropriate' },
+  { name: 'no, or it is not known', value: 'no' },
+];
+
+/** The word for `--iro-saw`, asked for if somebody can be; else a note names the flag. */
+export async function askIroSaw(context: Context, held: readonly Held[]): Promise<string | undefined> {
+  const unseen = held.filter(({ code, duties, sitting }) => isUnseen(code, sitting.on, duties));
+  if (unseen.length === 0 || !canAsk(context)) return undefined;
+  const refs = unseen.map(({ child }) => child.ref).join(', ');
+  return askChoice(context, `${refs}: under 4. Did the IRO see the child before the review?`, SAW_IN_WORDS);
 }
 
 async function askNext(context: Context, { held, on, tried }: Asked): Promise<string | undefined> {
-  const due = held
-    .flatMap(({ reckoning }) => reviewOwed(reckoning.duties, context.today)?.due ?? [])
-    .sort()[0];
+  const due = held.flatMap(({ duties }) => reviewOwed(duties, context.today)?.due ?? []).sort()[0];
   const typed = await askText(context, {
     message: `The next review (day and time)${due ? `, by ${longDate(due)}` : ''}`,
     optional: true,

@@ -1,18 +1,18 @@
 /** What was typed for `review hold`, read and checked; nothing here has looked at a child's record. */
 
-import { filled, personNamed } from '../../../cases/find';
-import type { Context, Unit } from '../../../context';
-import { isNumber } from '../../../core/events/attribute';
+import { filled } from '../../../cases/find';
+import type { Meeting } from '../../../cases/meeting/in-words';
+import type { Context } from '../../../context';
 import { given } from '../../../core/events/fact';
 import { listOf } from '../../../core/events/lists';
+import { SAW } from '../../../core/reviews/seen-before';
 import type { IsoDate } from '../../../core/time/dates';
 import { UsageError } from '../../../errors';
-import { choicesTyped, choiceTyped } from '../../../recording/choice-typed';
-import { type Meeting, meetingTyped } from '../../../recording/meeting-typed';
-import type { Person } from '../../../store/people/people';
+import { oneOfTyped } from '../../../recording/choice-typed';
+import { meetingTyped } from '../../../recording/meeting-typed';
 import { type DecisionOptions, decisionsTyped, type TypedDecision } from '../decisions-typed';
-import { iroSawTyped } from './seen';
 
+/** What the command asks for or looks at itself; the rest of a sitting is said in steps/hold.ts. */
 export interface HoldOptions extends DecisionOptions {
   readonly on?: string;
   readonly code?: string;
@@ -22,47 +22,28 @@ export interface HoldOptions extends DecisionOptions {
   readonly ordinary?: true;
   readonly exit?: true;
   readonly iroSaw?: string;
-  readonly chair?: string;
   readonly attended?: string;
   readonly alsoSat?: string;
   readonly considered?: string;
   readonly notConsidered?: string;
-  readonly differences?: string;
-  readonly notFollowed?: string;
-  readonly satisfied?: string;
-  readonly childChaired?: true;
-  readonly agendaAgreed?: true;
-  readonly supporterExplained?: true;
-  readonly papersSummarised?: true;
   readonly nextMeeting?: string;
   readonly nextWishes?: string;
-  readonly lateBecause?: string;
-  readonly agreedBy?: string;
 }
 
 /** A sitting as it was typed. */
 export interface TypedSitting {
   readonly on: IsoDate;
-  readonly isOrdinary: boolean;
-  readonly isAdoption: boolean;
-  readonly isExit: boolean;
-  readonly onPapers: boolean;
-  readonly number: string | undefined;
+  /** The events that it is: an ordinary review, an adoption review, both, or that of an ending. */
+  readonly kinds: readonly string[];
+  /** What is read for each child. */
+  readonly options: HoldOptions;
   /** Of children under four: how the IRO saw them, or `no`. */
   readonly iroSaw: string | undefined;
-  readonly chair: Person | undefined;
-  /** Tags or names, as they were typed. */
-  readonly attended: readonly string[];
   readonly alsoSat: readonly IsoDate[];
-  /** The codes as the event has them, or all that this review had to consider. */
-  readonly considered: string | undefined;
-  readonly notConsidered: string | undefined;
   readonly decisions: readonly TypedDecision[];
   readonly nextMeeting: Meeting | undefined;
   /** As attributes of the child's wishes. */
   readonly nextWishes: Readonly<Record<string, string>> | undefined;
-  /** What is kept as it was typed. */
-  readonly said: Readonly<Record<string, string>>;
 }
 
 /** True where the review is, or is also, an ordinary one. */
@@ -99,55 +80,23 @@ export function refuseMixed(options: HoldOptions, children: number): void {
   }
 }
 
-/** Reads what was typed. */
-export function readSitting(context: Context, unit: Unit, options: HoldOptions, on: IsoDate): TypedSitting {
-  const { chair } = options;
-  const considered = options.considered?.trim().toLowerCase();
+/** Reads what was typed of all the children. */
+export function readSitting(context: Context, options: HoldOptions, on: IsoDate): TypedSitting {
+  const { iroSaw, alsoSat, nextMeeting, exit, adoption } = options;
+  const days = new Set(listOf(filled(alsoSat, '--also-sat')));
   return {
     on,
-    isOrdinary: isOrdinary(options),
-    isAdoption: options.adoption === true,
-    isExit: options.exit === true,
-    onPapers: options.papers === true,
-    number: options.number === undefined ? undefined : reviewNumber(options.number),
-    iroSaw: iroSawTyped(options.iroSaw),
-    chair: chair === undefined ? undefined : personNamed(unit.db, chair, 'iro', 'IRO'),
-    attended: listTyped(options.attended, '--attended'),
-    alsoSat: listTyped(options.alsoSat, '--also-sat')
-      .map((day) => context.date(day, '--also-sat', 'past'))
-      .sort(),
-    considered:
-      considered === 'all'
-        ? considered
-        : choicesTyped('review-held', 'considered', '--considered', considered),
-    notConsidered: filled(options.notConsidered, '--not-considered'),
+    kinds: exit
+      ? ['exit-review-held']
+      : [...(isOrdinary(options) ? ['review-held'] : []), ...(adoption ? ['adoption-review-held'] : [])],
+    options,
+    iroSaw: iroSaw === undefined ? undefined : oneOfTyped(Object.keys(SAW), '--iro-saw', iroSaw),
+    alsoSat: [...days].map((day) => context.date(day, '--also-sat', 'past')).sort(),
     decisions: decisionsTyped(context, options, on),
     nextMeeting:
-      options.nextMeeting === undefined
-        ? undefined
-        : meetingTyped(context, options.nextMeeting, '--next-meeting', on),
+      nextMeeting === undefined ? undefined : meetingTyped(context, nextMeeting, '--next-meeting', on),
     nextWishes: wishesTyped(filled(options.nextWishes, '--next-wishes')),
-    said: given({
-      differences: filled(options.differences, '--differences'),
-      'not-followed': filled(options.notFollowed, '--not-followed'),
-      satisfied: choiceTyped('review-held', 'satisfied', '--satisfied', options.satisfied),
-      'child-chaired': options.childChaired && 'yes',
-      'agenda-agreed': options.agendaAgreed && 'yes',
-      'supporter-explained': options.supporterExplained && 'yes',
-      'papers-summarised': options.papersSummarised && 'yes',
-      'late-because': filled(options.lateBecause, '--late-because'),
-      'agreed-by': filled(options.agreedBy, '--agreed-by'),
-    }),
   };
-}
-
-function reviewNumber(text: string): string {
-  if (isNumber(text)) return text;
-  throw new UsageError(`--number is a whole number from 1, not "${text}".`);
-}
-
-function listTyped(typed: string | undefined, flag: string): string[] {
-  return [...new Set(listOf(filled(typed, flag)))];
 }
 
 /** What the child wishes for the next review: when, and after a semicolon where. */

@@ -26,12 +26,12 @@ import { isOwedReasons, type Part } from '../../../core/reviews/who-should-come'
 import { longDate } from '../../../core/time/dates';
 import { UsageError, UserError } from '../../../errors';
 import { dayDone } from '../../../recording/day-done';
+import { refuseExcludedForAnother } from '../../../recording/kept-from';
 import { record, sayLines } from '../../../recording/saving';
+import { notesOn } from '../../../screens/listing-notes';
 import { keepItSmall, partWords, printReviewList } from '../../../screens/participants';
 import type { Child } from '../../../store/children';
 import { askText, canAsk } from '../../../ui/prompts';
-import { refuseExcludedForAnother } from '../same-meeting/kept-from';
-import { notesOn } from './notes';
 
 export interface ParticipantOptions {
   readonly review?: string;

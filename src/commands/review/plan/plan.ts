@@ -3,35 +3,36 @@
  * is proposed, and held against duties, diaries and the reasons that only a late day or a change of plan needs.
  */
 
-import { meetingWords } from '../../../cases/meeting/in-words';
+import { chairNotes, chairsOf, chairTyped } from '../../../cases/meeting/chairing';
+import { clashNotes } from '../../../cases/meeting/clashes';
+import { type Meeting, meetingWords } from '../../../cases/meeting/in-words';
+import { chairKept, placeKept, placeNotes } from '../../../cases/meeting/place-kept';
+import { reasonNotes, reasonsKept } from '../../../cases/meeting/plan-reasons';
+import { suggested } from '../../../cases/meeting/suggested';
 import { childrenToPlan, type ToPlan } from '../../../cases/to-plan';
 import type { Context, Unit } from '../../../context';
 import { type Fact, given } from '../../../core/events/fact';
-import { type IsoDate, longDate } from '../../../core/time/dates';
+import { addDays, type IsoDate, longDate } from '../../../core/time/dates';
 import { readTime } from '../../../core/time/typed-dates';
 import { UsageError } from '../../../errors';
 import { dayDone } from '../../../recording/day-done';
 import {
   arrangementsTyped,
   checkMeeting,
-  type Meeting,
   type MeetingOptions,
   meetingTyped,
 } from '../../../recording/meeting-typed';
 import { admit, recordAll } from '../../../recording/saving';
+import { headingOf, laterPlanNotes, siblingNotes, toldAgain } from '../../../screens/review/planned';
+import { showSuggestions, suggestionChoices } from '../../../screens/review/suggestions';
+import { printRows } from '../../../screens/show';
 import { factsOf } from '../../../store/chronology';
 import type { Person } from '../../../store/people/people';
 import { askChoice, askText, canAsk, requireFlags } from '../../../ui/prompts';
-import { rowLines } from '../../../ui/rows';
-import { screenWidth } from '../../../ui/screen';
-import { chairNotes, chairsOf, chairTyped } from './chairing';
-import { clashNotes } from './clashes';
-import { chairKept, placeKept, placeNotes } from './place';
-import { reasonNotes, reasonsFor, reasonsKept } from './reasons';
-import { type SuggestOptions, showSuggestions, suggested, suggestionChoices } from './suggest';
-import { headingOf, laterPlanNotes, siblingNotes, toldAgain } from './words';
+import { reasonsFor } from './reasons';
 
-interface PlanOptions extends MeetingOptions, SuggestOptions {
+interface PlanOptions extends MeetingOptions {
+  readonly from?: string;
   readonly time?: string;
   readonly on?: string;
   readonly suggest?: true;
@@ -51,7 +52,8 @@ export async function plan(
   const children = childrenToPlan(context, unit, refs, on);
   const chair = chairTyped(unit, options.chair) ?? chairKept(unit, children);
   if (options.suggest) {
-    return showSuggestions(context, suggested(context, unit, children, chair, options), options);
+    const from = firstDay(context, options);
+    return showSuggestions(context, suggested(context, unit, children, chair, from), options.chair);
   }
   const asPlanned = meetingKept(context, children, options);
   requireFlags(context, options.meeting === undefined && asPlanned === null ? ['--meeting'] : []);
@@ -113,6 +115,15 @@ export async function plan(
   return undefined;
 }
 
+const FURTHEST_DAYS = 731;
+
+function firstDay(context: Context, { from: typed }: PlanOptions): IsoDate {
+  if (typed === undefined) return context.today;
+  const from = context.date(typed, '--from', 'future');
+  if (from <= addDays(context.today, FURTHEST_DAYS)) return from;
+  throw new UsageError(`--from: ${longDate(from)} is more than two years away.`);
+}
+
 /** A time or a place said later fixes no date again: steps before the meeting count from the day its date was fixed. */
 const dayFixed = ({ standing }: ToPlan, meeting: Meeting, on: IsoDate): IsoDate =>
   standing?.meeting === meeting.on ? standing.on : on;
@@ -151,8 +162,7 @@ function printPlanned(context: Context, unit: Unit, children: readonly ToPlan[],
     [each.child.ref, `review planned for ${meetingWords(meeting)}.`],
     ...toldAgain(context, unit, each, meeting).map((sentence) => ['', sentence]),
   ]);
-  const width = screenWidth(context.io, context.flags);
-  context.print(rowLines(rows, [{ whole: true }, { wraps: true }], width, 0).join('\n'));
+  printRows(context, rows, [{ whole: true }, { wraps: true }], 0);
 }
 
 /** The meeting: one of the days that might be proposed, or as it is typed. */
@@ -163,7 +173,7 @@ async function askMeeting(
   chair: Person | null,
   options: PlanOptions,
 ): Promise<string> {
-  const found = suggested(context, unit, children, chair, options);
+  const found = suggested(context, unit, children, chair, firstDay(context, options));
   const by = found.due === null ? '' : `, by ${longDate(found.due)}`;
   const choices = suggestionChoices(context, found);
   const chosen =

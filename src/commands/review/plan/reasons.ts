@@ -1,22 +1,13 @@
-/** Why a meeting is after the due day, who agreed, and why it is planned again. */
+/** Asks why a meeting is after the due day, who agreed, and why it is planned again. */
 
 import { filled } from '../../../cases/find';
+import { isAnotherDay, isLate, lateWords, type Reasons } from '../../../cases/meeting/plan-reasons';
 import type { ToPlan } from '../../../cases/to-plan';
 import type { Context } from '../../../context';
-import { given } from '../../../core/events/fact';
-import { type IsoDate, longDate } from '../../../core/time/dates';
+import type { IsoDate } from '../../../core/time/dates';
 import { UserError } from '../../../errors';
 import type { MeetingOptions } from '../../../recording/meeting-typed';
 import { askText, canAsk } from '../../../ui/prompts';
-import { listed } from '../../../ui/words';
-
-export interface Reasons {
-  readonly lateBecause: string | undefined;
-  readonly agreedBy: string | undefined;
-  readonly because: string | undefined;
-  /** What letters say of why it is planned again. */
-  readonly tell: string | undefined;
-}
 
 /** The reasons typed; asked for where somebody can be asked. A late meeting without them is refused. */
 export async function reasonsFor(
@@ -47,50 +38,4 @@ export async function reasonsFor(
       (await askText(context, { message: 'Who agreed to the new day?', optional: true })) || undefined;
   }
   return { lateBecause, agreedBy, because, tell: filled(options.tell, '--tell') };
-}
-
-/** The reasons as attributes of one child's plan: only what is true of that child. */
-export function reasonsKept(
-  reasons: Reasons,
-  each: ToPlan,
-  children: readonly ToPlan[],
-  meeting: IsoDate,
-): Record<string, string> {
-  const again = each.record !== undefined || children.every(({ record }) => record === undefined);
-  return given({
-    ...(isLate(each, meeting) ? { 'late-because': reasons.lateBecause } : {}),
-    ...(isLate(each, meeting) || each.standing !== null ? { 'agreed-by': reasons.agreedBy } : {}),
-    ...(again ? { because: reasons.because, tell: reasons.tell } : {}),
-  });
-}
-
-/** What was said and is not kept, and what was not said. */
-export function reasonNotes(reasons: Reasons, each: ToPlan, meeting: IsoDate): string[] {
-  const notes: string[] = [];
-  const unused = reasons.lateBecause || (reasons.agreedBy && each.standing === null);
-  if (unused && !isLate(each, meeting)) {
-    notes.push(`The meeting is in time for ${each.child.ref}, so nothing of lateness is kept there.`);
-  }
-  if (isAnotherDay(each, meeting) && reasons.because === undefined) {
-    notes.push('No reason was given for planning it again (--because): not recorded.');
-  }
-  return notes;
-}
-
-/** Never of the day that is planned already: what has arisen since does not make a plan wrong that was right. */
-const isLate = ({ due, standing }: ToPlan, meeting: IsoDate): boolean =>
-  due !== undefined && meeting > due.due && standing?.meeting !== meeting;
-
-/** Planned again for another day: a place or a time added to the day that stands takes no reason. */
-const isAnotherDay = ({ standing }: ToPlan, meeting: IsoDate): boolean =>
-  standing !== null && standing.meeting !== meeting;
-
-/** One sentence for all of whom the same review is due on the same day. */
-function lateWords(late: readonly ToPlan[], meeting: IsoDate): string {
-  const refs = new Map<string, string[]>();
-  for (const { child, due } of late) {
-    const when = `${longDate(meeting)} is after ${longDate(due!.due)}, when "${due!.rule.duty}" is due.`;
-    refs.set(when, [...(refs.get(when) ?? []), child.ref]);
-  }
-  return [...refs].map(([when, children]) => `${listed(children)}: ${when}`).join(' ');
 }

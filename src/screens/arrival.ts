@@ -3,33 +3,48 @@
  * weekday, what is compressed, and when the first review can be held with invitations in time.
  */
 
-import type { Context, Unit } from '../../context';
-import { withNew } from '../../core/engine/chronology';
-import type { Duty } from '../../core/engine/duty';
-import { SHORT_BREAK_CODES } from '../../core/events/codes';
-import type { Fact } from '../../core/events/fact';
-import { firstWithNotice, noticeIn } from '../../core/reviews/suggestions';
-import { inWords, isOfReview, isRaisedBy } from '../../core/rules/by-purpose';
-import { limitWords } from '../../core/rules/rule';
-import { type IsoDate, longDate, sayTime } from '../../core/time/dates';
-import { newDuties } from '../../recording/saving';
-import { reckon } from '../../store/agenda/reckoning';
-import type { StoredFact } from '../../store/chronology';
-import { rowLines } from '../../ui/rows';
-import { screenWidth } from '../../ui/screen';
-import { dayIn, wrap } from '../../ui/words';
-import type { Admission, Answers } from './admission';
+import type { Meeting } from '../cases/meeting/in-words';
+import type { Context, Unit } from '../context';
+import { withNew } from '../core/engine/chronology';
+import type { Duty } from '../core/engine/duty';
+import { newDuties } from '../core/engine/moved-dates';
+import { SHORT_BREAK_CODES } from '../core/events/codes';
+import type { Fact } from '../core/events/fact';
+import type { Subject } from '../core/events/objection';
+import { firstWithNotice, noticeIn } from '../core/reviews/suggestions';
+import { inWords, isOfReview, isRaisedBy } from '../core/rules/by-purpose';
+import { limitWords } from '../core/rules/rule';
+import { type IsoDate, longDate, sayTime } from '../core/time/dates';
+import { reckon } from '../store/agenda/reckoning';
+import type { StoredFact } from '../store/chronology';
+import { rowLines } from '../ui/rows';
+import { screenWidth } from '../ui/screen';
+import { dayIn, wrap } from '../ui/words';
+
+interface Arrival {
+  readonly lookedAfter: IsoDate;
+  readonly time?: string | undefined;
+  readonly basis?: string | undefined;
+  readonly iro?: string | undefined;
+  readonly meeting?: Meeting | undefined;
+  readonly venue?: string | undefined;
+}
+
+interface Arriving {
+  readonly answers: Arrival;
+  readonly subject: Subject;
+  readonly facts: readonly Fact[];
+}
 
 /** Lines to show above the one question. */
 export function timetableLines(
   context: Context,
   unit: Unit,
-  arriving: Admission,
+  { answers, subject, facts: added }: Arriving,
   known: readonly StoredFact[],
 ): string[] {
-  const { answers, subject } = arriving;
-  const facts = withNew(known, arriving.facts);
-  const { duties } = reckon(facts, answers.born, unit.engine);
+  const facts = withNew(known, added);
+  const { duties } = reckon(facts, subject.born, unit.engine);
   const first = duties.find(
     (duty) =>
       isOfReview(duty.rule) && isRaisedBy(duty.rule, ADMISSION) && duty.from.on === answers.lookedAfter,
@@ -43,7 +58,7 @@ export function timetableLines(
   ];
   if (first) sentences.push(...dueWords(context, unit, first, answers), '');
   const lines = sentences.flatMap((sentence) => wrap(sentence, width));
-  const before = reckon(known, answers.born, unit.engine).duties;
+  const before = reckon(known, subject.born, unit.engine).duties;
   const rows = newDuties(before, duties)
     .filter((duty) => duty !== first || !answers.meeting)
     .map((duty) => rowOf(duty, context.today));
@@ -58,7 +73,7 @@ export function timetableLines(
         '',
       ],
     });
-    rows.push(...afterMeeting(unit, facts, arriving, meeting.on).map((duty) => rowOf(duty, context.today)));
+    rows.push(...afterMeeting(unit, facts, subject, meeting.on).map((duty) => rowOf(duty, context.today)));
   }
   rows.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
   lines.push(
@@ -90,14 +105,14 @@ function rowOf(duty: Duty, today: IsoDate): Row {
 }
 
 /** What would follow if the meeting were held as planned. */
-function afterMeeting(unit: Unit, facts: readonly Fact[], arriving: Admission, meeting: IsoDate): Duty[] {
+function afterMeeting(unit: Unit, facts: readonly Fact[], { born }: Subject, meeting: IsoDate): Duty[] {
   const held: Fact = { on: meeting, kind: 'review-held', attributes: {} };
-  const { duties } = reckon(withNew(facts, [held]), arriving.answers.born, unit.engine);
+  const { duties } = reckon(withNew(facts, [held]), born, unit.engine);
   return duties.filter((duty) => duty.arose === meeting && duty.metOn === null);
 }
 
 /** By when the first review is due, and the working days on which invitations too are in time. */
-function dueWords({ today }: Context, { engine }: Unit, first: Duty, { basis }: Answers): string[] {
+function dueWords({ today }: Context, { engine }: Unit, first: Duty, { basis }: Arrival): string[] {
   const calendar = engine.calendars.statutory;
   const isShortBreaks = SHORT_BREAK_CODES.includes(basis ?? '');
   const what = isShortBreaks ? 'The first short-break review' : 'The first review';
@@ -120,7 +135,7 @@ function dueWords({ today }: Context, { engine }: Unit, first: Duty, { basis }: 
 }
 
 /** Section 20: looked after only once a whole day has passed; the count is from the day it began. */
-function timeWords({ basis, time }: Answers): string[] {
+function timeWords({ basis, time }: Arrival): string[] {
   if (basis !== 'V2' || time === undefined) return [];
   return [
     `Accommodated at ${sayTime(time)}. Under section 20 a child is looked after once 24 hours have passed (Children Act 1989, s 22(2)); the days are counted from the day it began.`,

@@ -1,26 +1,20 @@
 /** Refusals to give someone by way of one child what was decided against for another of the same meeting. */
 
-import { apartFrom } from '../../../cases/apart';
-import type { Recipient } from '../../../cases/distribution';
-import type { Held } from '../../../cases/held-review';
-import { type ListedWho, type ReviewList, theirName } from '../../../cases/meeting/participants';
-import { type KeptFrom, keptFromOthers } from '../../../cases/meeting/same-meeting';
-import { reckoned } from '../../../cases/reckoned';
-import type { Context, Unit } from '../../../context';
-import { reviewRecords } from '../../../core/reviews/record';
-import { UserError } from '../../../errors';
-import { askApart } from '../../../recording/ask-apart';
-import { MORE } from '../../../recording/kept-by-another';
-import { sayLines } from '../../../recording/saving';
-import type { Child } from '../../../store/children';
-import { everyoneOf } from '../../../store/people/child-people';
-
-/** What is sent of a record, in words. */
-export const RECORD_WORDS: Readonly<Record<string, string>> = {
-  full: 'the full record',
-  part: 'part of the record',
-  none: 'no record',
-};
+import { apartFrom } from '../cases/apart';
+import type { Recipient } from '../cases/distribution';
+import type { Held } from '../cases/held-review';
+import { type ListedWho, type ReviewList, theirName } from '../cases/meeting/participants';
+import { type KeptFrom, keptFromOthers } from '../cases/meeting/same-meeting';
+import { reckoned } from '../cases/reckoned';
+import type { Context, Unit } from '../context';
+import { reviewRecords } from '../core/reviews/record';
+import { UserError } from '../errors';
+import { RECORD_WORDS } from '../screens/distribution';
+import type { Child } from '../store/children';
+import { everyoneOf } from '../store/people/child-people';
+import { askApart } from './ask-apart';
+import { MORE } from './kept-by-another';
+import { sayLines } from './saving';
 
 /** Nobody is sent more for one child than for another of the same meeting. */
 export function refuseMoreThanOfAnother(

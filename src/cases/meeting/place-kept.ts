@@ -1,11 +1,10 @@
 /** Where a meeting is, how, and who chairs, where it is planned again and they are not typed anew. */
 
-import type { ToPlan } from '../../../cases/to-plan';
-import type { Unit } from '../../../context';
-import { isLink } from '../../../core/privacy/venue';
-import type { MeetingOptions } from '../../../recording/meeting-typed';
-import { type Person, personById } from '../../../store/people/people';
-import { listed } from '../../../ui/words';
+import type { Unit } from '../../context';
+import { isLink } from '../../core/privacy/venue';
+import { type Person, personById } from '../../store/people/people';
+import { listed } from '../../ui/words';
+import type { ToPlan } from '../to-plan';
 
 /** What the plan that stood had, as far as it goes on. */
 export interface Place {
@@ -18,7 +17,7 @@ export interface Place {
  * are to be in one room, nor a room for those who are not: what no longer fits is not kept. Of several
  * children it is what all their plans had.
  */
-export function placeKept(children: readonly ToPlan[], typed: MeetingOptions): Place {
+export function placeKept(children: readonly ToPlan[], typed: Partial<Place>): Place {
   const venue = typed.venue === undefined ? sharedBy(children, (plan) => plan.venue) : undefined;
   const mode = typed.mode === undefined ? sharedBy(children, (plan) => plan.mode) : undefined;
   const venueFits = typed.mode === undefined || venue === undefined || fits(venue, typed.mode);

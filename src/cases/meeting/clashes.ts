@@ -1,19 +1,19 @@
 /** What stands in the way of a meeting, said before it is saved: its chair, its room or the child is taken then. */
 
-import type { Context, Unit } from '../../../context';
-import { upTo } from '../../../core/engine/chronology';
-import { readStory } from '../../../core/engine/story';
-import { midwayChecks } from '../../../core/reviews/midway';
-import { clashes } from '../../../core/reviews/suggestions';
-import { longDate, sayTime } from '../../../core/time/dates';
-import { isAway, worksOn } from '../../../core/time/working-week';
-import type { Meeting } from '../../../recording/meeting-typed';
-import { childrenWithLaterFacts } from '../../../store/agenda/afresh';
-import { type MeetingRow, meetingsBetween } from '../../../store/agenda/planned';
-import type { Child } from '../../../store/children';
-import { factsOf } from '../../../store/chronology';
-import type { Person } from '../../../store/people/people';
-import { leaveOf, workingWeekOf } from '../../../store/working-days';
+import type { Context, Unit } from '../../context';
+import { upTo } from '../../core/engine/chronology';
+import { readStory } from '../../core/engine/story';
+import { midwayChecks } from '../../core/reviews/midway';
+import { clashes } from '../../core/reviews/suggestions';
+import { longDate, sayTime } from '../../core/time/dates';
+import { isAway, worksOn } from '../../core/time/working-week';
+import { childrenWithLaterFacts } from '../../store/agenda/afresh';
+import { type MeetingRow, meetingsBetween } from '../../store/agenda/planned';
+import type { Child } from '../../store/children';
+import { factsOf } from '../../store/chronology';
+import type { Person } from '../../store/people/people';
+import { leaveOf, workingWeekOf } from '../../store/working-days';
+import type { Meeting } from './in-words';
 
 export interface MeetingToCome {
   readonly meeting: Meeting;

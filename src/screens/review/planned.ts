@@ -1,23 +1,22 @@
 /** What is said of a review planned: the steps whose day has gone, whom to tell, what stays as it was. */
 
-import { meetingWords } from '../../../cases/meeting/in-words';
-import { invitedWords } from '../../../cases/meeting/participants';
-import type { ToPlan } from '../../../cases/to-plan';
-import type { Context, Unit } from '../../../context';
-import { upTo, withNew } from '../../../core/engine/chronology';
-import { isOpen, isTakenUp, standable, standingOn } from '../../../core/engine/standing';
-import { readStory } from '../../../core/engine/story';
-import type { Fact } from '../../../core/events/fact';
-import { listOf } from '../../../core/events/lists';
-import { invitedSince, standingPlan } from '../../../core/reviews/planning';
-import { lastOf, said } from '../../../core/reviews/record';
-import { longDate, plainDate } from '../../../core/time/dates';
-import type { Meeting } from '../../../recording/meeting-typed';
-import { reckon } from '../../../store/agenda/reckoning';
-import { findChild, siblingsOf } from '../../../store/children';
-import { factsInPassing } from '../../../store/chronology';
-import { personById } from '../../../store/people/people';
-import { listed } from '../../../ui/words';
+import { type Meeting, meetingWords } from '../../cases/meeting/in-words';
+import { invitedWords } from '../../cases/meeting/participants';
+import type { ToPlan } from '../../cases/to-plan';
+import type { Context, Unit } from '../../context';
+import { upTo, withNew } from '../../core/engine/chronology';
+import { isOpen, isTakenUp, standable, standingOn } from '../../core/engine/standing';
+import { readStory } from '../../core/engine/story';
+import type { Fact } from '../../core/events/fact';
+import { listOf } from '../../core/events/lists';
+import { invitedSince, standingPlan } from '../../core/reviews/planning';
+import { lastOf, said } from '../../core/reviews/record';
+import { longDate, plainDate } from '../../core/time/dates';
+import { reckon } from '../../store/agenda/reckoning';
+import { findChild, siblingsOf } from '../../store/children';
+import { factsInPassing } from '../../store/chronology';
+import { personById } from '../../store/people/people';
+import { listed } from '../../ui/words';
 
 /** `K1: review planned for …`, with what it takes the place of and the steps to be done at once. */
 export function headingOf(unit: Unit, each: ToPlan, fact: Fact, meeting: Meeting): string {

@@ -1,9 +1,9 @@
 /** A decision in words, as a review's screens have it. */
 
-import { calledOf, everyoneIn } from '../../../cases/people/who';
-import type { Unit } from '../../../context';
-import { type IsoDate, longDate } from '../../../core/time/dates';
-import type { Child } from '../../../store/children';
+import { calledOf, everyoneIn } from '../../cases/people/who';
+import type { Unit } from '../../context';
+import { type IsoDate, longDate } from '../../core/time/dates';
+import type { Child } from '../../store/children';
 
 const OF_KIND: Readonly<Record<string, string>> = {
   recommendation: 'recommended: ',

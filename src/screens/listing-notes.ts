@@ -6,9 +6,9 @@ import {
   type ListedWho,
   type ReviewList,
   theirName,
-} from '../../../cases/meeting/participants';
-import { isAskedFirst, isOwedReasons } from '../../../core/reviews/who-should-come';
-import type { Child } from '../../../store/children';
+} from '../cases/meeting/participants';
+import { isAskedFirst, isOwedReasons } from '../core/reviews/who-should-come';
+import type { Child } from '../store/children';
 
 /** The flags that a note depends on: what was recorded before is not said again. */
 interface Typed {

@@ -1,87 +1,16 @@
 /** `review plan REF --suggest`: days and times on which the next review might be held. */
 
-import type { ToPlan } from '../../../cases/to-plan';
-import type { Context, Unit } from '../../../context';
-import type { Duty } from '../../../core/engine/duty';
-import { wishesOutsideSchool } from '../../../core/reviews/planning';
-import {
-  type Against,
-  type Engagement,
-  inSpans,
-  noticeIn,
-  type Suggestion,
-  type Suggestions,
-  suggestDays,
-} from '../../../core/reviews/suggestions';
-import { addDays, type IsoDate, longDate, sayTime } from '../../../core/time/dates';
-import { UsageError, UserError } from '../../../errors';
-import type { Person } from '../../../store/people/people';
-import type { Choice } from '../../../ui/prompts';
-import { rowLines } from '../../../ui/rows';
-import { screenWidth } from '../../../ui/screen';
-import { count, dayIn, listed, wrap } from '../../../ui/words';
-import { chairsOf, diariesOf } from './chairing';
-
-export interface SuggestOptions {
-  readonly from?: string;
-  readonly chair?: string;
-}
-
-interface Suggested extends Suggestions {
-  readonly children: readonly ToPlan[];
-  readonly chairs: readonly Person[];
-  readonly due: IsoDate | null;
-  readonly notice: number;
-}
-
-/** The days to propose to these children's review, all of them together. */
-export function suggested(
-  context: Context,
-  unit: Unit,
-  children: readonly ToPlan[],
-  chair: Person | null,
-  options: SuggestOptions,
-): Suggested {
-  const out = children.find((each) => !each.reviewsGoOn);
-  if (out) {
-    throw new UserError(
-      `${out.child.ref} is not looked after, so there is no review to plan.`,
-      `To see the record: irotool child show ${out.child.ref}`,
-    );
-  }
-  const from = firstDay(context, options);
-  const chairs = chairsOf(unit, chair, children);
-  const dues = children.flatMap(({ due }) => (due ? [due] : []));
-  const first = dues.reduce<Duty | undefined>((a, b) => (a && a.due <= b.due ? a : b), undefined);
-  const notBefore = dues.flatMap((duty) => duty.notBefore ?? []);
-  const due = first?.due ?? null;
-  const notice = noticeIn(unit.engine.rules, context.today);
-  const answer = suggestDays(
-    {
-      today: context.today,
-      from,
-      due,
-      notBefore: notBefore.sort().at(-1) ?? null,
-      notice,
-      diaries: diariesOf(context, unit, chairs, children),
-      outsideSchool: children.flatMap(({ child, story }) => (wishesOutsideSchool(story) ? [child.born] : [])),
-    },
-    unit.engine.calendars.statutory,
-  );
-  return { ...answer, children, chairs, due, notice };
-}
-
-const FURTHEST_DAYS = 731;
-
-function firstDay(context: Context, { from: typed }: SuggestOptions): IsoDate {
-  if (typed === undefined) return context.today;
-  const from = context.date(typed, '--from', 'future');
-  if (from <= addDays(context.today, FURTHEST_DAYS)) return from;
-  throw new UsageError(`--from: ${longDate(from)} is more than two years away.`);
-}
+import type { Suggested } from '../../cases/meeting/suggested';
+import type { Context } from '../../context';
+import { type Against, type Engagement, inSpans, type Suggestion } from '../../core/reviews/suggestions';
+import { type IsoDate, longDate, sayTime } from '../../core/time/dates';
+import type { Choice } from '../../ui/prompts';
+import { rowLines } from '../../ui/rows';
+import { screenWidth } from '../../ui/screen';
+import { count, dayIn, listed, wrap } from '../../ui/words';
 
 /** Shows the proposed days; records nothing. */
-export function showSuggestions(context: Context, found: Suggested, options: SuggestOptions): undefined {
+export function showSuggestions(context: Context, found: Suggested, chair: string | undefined): undefined {
   if (context.flags.json) {
     context.json({
       schema: 1,
@@ -117,7 +46,7 @@ export function showSuggestions(context: Context, found: Suggested, options: Sug
         ? ['', 'Not proposed:', ...rowLines(spans, [{ whole: true }, { wraps: true }], width)]
         : []),
       '',
-      ...wrap(`To plan it: ${toType(found, options)}`, width),
+      ...wrap(`To plan it: ${toType(found, chair)}`, width),
     ].join('\n'),
   );
   return undefined;
@@ -206,7 +135,7 @@ function engagedWords(engagements: readonly Engagement[]): string {
   );
 }
 
-function toType({ children, suggestions }: Suggested, { chair }: SuggestOptions): string {
+function toType({ children, suggestions }: Suggested, chair: string | undefined): string {
   const [first] = suggestions;
   return [
     'irotool review plan',

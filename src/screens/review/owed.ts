@@ -1,19 +1,17 @@
 /** What the questions about a sitting open with: the child, the review, its plan and its limit. */
 
-import { meetingWords } from '../../../cases/meeting/in-words';
-import { reckoned } from '../../../cases/reckoned';
-import type { Context, Unit } from '../../../context';
-import { plannedReview, reviewOwed } from '../../../core/reviews/planning';
-import { planThatStands } from '../../../core/reviews/record';
-import { type IsoDate, longDate } from '../../../core/time/dates';
-import type { Child } from '../../../store/children';
-import { rowLines } from '../../../ui/rows';
-import { screenWidth } from '../../../ui/screen';
-import { refAndReview } from '../../../ui/words';
+import { meetingWords } from '../../cases/meeting/in-words';
+import { reckoned } from '../../cases/reckoned';
+import type { Context, Unit } from '../../context';
+import { plannedReview, reviewOwed } from '../../core/reviews/planning';
+import { planThatStands } from '../../core/reviews/record';
+import { type IsoDate, longDate } from '../../core/time/dates';
+import type { Child } from '../../store/children';
+import { refAndReview } from '../../ui/words';
+import { sayRows } from '../show';
 
 /** Says of each child which review it is, when it is planned, and the last day to hold it. */
 export function sayReviews(context: Context, unit: Unit, children: readonly Child[]): void {
-  const width = screenWidth(context.io, context.flags);
   for (const child of children) {
     const { reckoning } = reckoned(context, unit, child);
     const record = plannedReview(reckoning.story);
@@ -25,7 +23,7 @@ export function sayReviews(context: Context, unit: Unit, children: readonly Chil
       ['Limit', due ? `${longDate(due.due)}: ${due.rule.duty}` : 'no review is owed now'],
     ];
     context.say([refAndReview(child.ref, number), child.name ?? 'no name recorded'].join('  '));
-    for (const line of rowLines(rows, [{}, { wraps: true }], width, 2)) context.say(line);
+    sayRows(context, rows);
   }
 }
 

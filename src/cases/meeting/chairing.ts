@@ -1,19 +1,19 @@
 /** Who chairs a planned review, and when they can. */
 
-import { personNamed } from '../../../cases/find';
-import type { Context, Unit } from '../../../context';
-import { upTo } from '../../../core/engine/chronology';
-import { readStory } from '../../../core/engine/story';
-import { standingPlan } from '../../../core/reviews/planning';
-import type { Diary, Engagement } from '../../../core/reviews/suggestions';
-import type { IsoDate } from '../../../core/time/dates';
-import { UserError } from '../../../errors';
-import { standingOfChild } from '../../../store/agenda/standing';
-import type { Child } from '../../../store/children';
-import { factsInPassing } from '../../../store/chronology';
-import { childrenToMeet } from '../../../store/people/chairing';
-import { type Person, personById } from '../../../store/people/people';
-import { leaveOf, workingWeekOf } from '../../../store/working-days';
+import type { Context, Unit } from '../../context';
+import { upTo } from '../../core/engine/chronology';
+import { readStory } from '../../core/engine/story';
+import { standingPlan } from '../../core/reviews/planning';
+import type { Diary, Engagement } from '../../core/reviews/suggestions';
+import type { IsoDate } from '../../core/time/dates';
+import { UserError } from '../../errors';
+import { standingOfChild } from '../../store/agenda/standing';
+import type { Child } from '../../store/children';
+import { factsInPassing } from '../../store/chronology';
+import { childrenToMeet } from '../../store/people/chairing';
+import { type Person, personById } from '../../store/people/people';
+import { leaveOf, workingWeekOf } from '../../store/working-days';
+import { personNamed } from '../find';
 
 /** The IRO typed for `--chair`; one who has left cannot chair a meeting to come. */
 export function chairTyped(unit: Unit, typed: string | undefined): Person | null {

@@ -1,0 +1,39 @@
+/**
+ * A review that was carried out. `review hold` is code, and not run as steps: how its sitting is typed, and what is asked
+ * of it, is said here.
+ */
+import { MATTERS_CONSIDERED } from '../core/events/codes';
+import { REVIEW_HELD } from '../core/events/reviews';
+import { type Case, flag, stepsOf } from './step';
+
+export const HELD = stepsOf<Case>()(REVIEW_HELD, {
+  what: 'Review held',
+  always: true,
+  often: true,
+  flags: {
+    meeting: flag('--papers', 'on papers, without a meeting', { value: 'no' }),
+    number: flag('--number <n>', 'its number, where earlier reviews are not recorded'),
+    chair: flag('--chair <name>', 'who chaired, if not the allocated IRO'),
+    attended: flag('--attended <list>', 'who came: child,mother,carer'),
+    alsoSat: flag('--also-sat <list>', 'other days on which it sat, without adjourning'),
+    considered: flag('--considered <list>', 'what it considered, or all', {
+      only: [...MATTERS_CONSIDERED, 'all'],
+    }),
+    notConsidered: flag('--not-considered <text>', 'what it did not, and why'),
+    differences: flag('--differences <text>', 'differences of opinion', { ask: 'Differences of opinion' }),
+    notFollowed: flag('--not-followed <text>', 'whose views were not followed, and why', {
+      ask: 'Whose views were not followed, and why?',
+    }),
+    satisfied: flag('--satisfied <yes|no>', 'whether the IRO is satisfied', {
+      ask: 'Is the IRO satisfied?',
+    }),
+    childChaired: flag('--child-chaired'),
+    agendaAgreed: flag('--agenda-agreed', 'the agenda was agreed at the beginning'),
+    supporterExplained: flag('--supporter-explained', 'the supporter’s role was explained'),
+    papersSummarised: flag('--papers-summarised', 'the IRO summed up the papers'),
+    lateBecause: flag('--late-because <text>', 'why the meeting is after the due date', {
+      ask: 'Why was it held late?',
+    }),
+    agreedBy: flag('--agreed-by <name>', 'who agreed', { ask: 'Who agreed?' }),
+  },
+});
