@@ -126,7 +126,7 @@ describe('monitoring forms', () => {
       /K1\/1 +Fri 13 Mar +drift or delay \(Contact is late\); Watch it +not sent/,
     );
     const sent = await run('review monitoring --sent-to "S Head" --on 2026-03-13');
-    expect(sent.out).toBe('1 monitoring form sent to S Head on Friday 13 March 2026: recorded.\n');
+    expect(sent.out).toBe('K1  monitoring form of K1/1 sent to S Head on Friday 13 March 2026: recorded.\n');
     expect((await run('review monitoring')).out).toBe('Every monitoring form was sent to the managers.\n');
     expect((await run('review monitoring --month 2026-02')).out).toContain(
       'No monitoring form was completed',
