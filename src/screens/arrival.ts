@@ -5,9 +5,9 @@
 
 import type { Meeting } from '../cases/meeting/in-words';
 import type { Context, Unit } from '../context';
+import { newDuties } from '../core/checks/moved-dates';
 import { withNew } from '../core/engine/chronology';
 import type { Duty } from '../core/engine/duty';
-import { newDuties } from '../core/engine/moved-dates';
 import { SHORT_BREAK_CODES } from '../core/events/codes';
 import type { Fact } from '../core/events/fact';
 import type { Subject } from '../core/events/objection';

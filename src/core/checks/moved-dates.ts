@@ -1,7 +1,8 @@
 /** What facts change for duties. Pure. */
+
+import type { Duty } from '../engine/duty';
+import { isOpen, standable, standingOn } from '../engine/standing';
 import { type IsoDate, longDate } from '../time/dates';
-import type { Duty } from './duty';
-import { isOpen, standable, standingOn } from './standing';
 
 /** What changes for open duties, in words: met, moved, missed, ended, newly due. */
 export function movedDates(
