@@ -6,10 +6,6 @@ import { listOf } from '../core/events/lists';
 import { didYouMean, UsageError } from '../errors';
 import { either } from '../ui/words';
 
-/** The words that an event's attribute may be, or may list. */
-const choicesOf = (kind: string, attribute: string): readonly string[] =>
-  shippedEvent(kind)?.attributes[attribute]?.choices ?? [];
-
 /** The word typed for a flag of an event's attribute; another is refused with the choices. */
 export const choiceTyped = (
   kind: string,
@@ -17,16 +13,9 @@ export const choiceTyped = (
   flag: string,
   typed: string | undefined,
 ): string | undefined =>
-  typed === undefined ? undefined : oneOfTyped(choicesOf(kind, attribute), flag, typed);
-
-/** The words typed for a flag with commas between, as the event holds them. */
-export const choicesTyped = (
-  kind: string,
-  attribute: string,
-  flag: string,
-  typed: string | undefined,
-): string | undefined =>
-  typed === undefined ? undefined : someOfTyped(choicesOf(kind, attribute), flag, typed);
+  typed === undefined
+    ? undefined
+    : oneOfTyped(shippedEvent(kind)?.attributes[attribute]?.choices ?? [], flag, typed);
 
 /** One of some choices, as it was typed for a flag. */
 export function oneOfTyped(choices: readonly string[], flag: string, typed: string): string {

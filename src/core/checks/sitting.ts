@@ -202,7 +202,7 @@ function consideredNotes({ child, toConsider, facts, sitting }: Sat): string[] {
 }
 
 /** Decisions of which it is not said who carries them out, or by when. */
-export function decisionNotes(facts: readonly Fact[]): string[] {
+function decisionNotes(facts: readonly Fact[]): string[] {
   const open = facts.filter(({ attributes }) => attributes.kind !== 'adoption-panel');
   const without = (name: string): string =>
     open.flatMap(({ attributes }) => (attributes[name] === undefined ? attributes.ref : [])).join(', ');
