@@ -19,7 +19,7 @@ const MOST_REFS = 12;
 
 export function caseloadJson(
   context: Context,
-  { iros, left, unallocated, totals }: Caseloads,
+  { iros, left, chairs, unallocated, totals }: Caseloads,
 ): Record<string, unknown> {
   return {
     schema: 1,
@@ -29,6 +29,7 @@ export function caseloadJson(
     plannedUntil: addDays(context.today, DAYS_AHEAD - 1),
     iros: iros.map((load) => ({ ...loadJson(load), guidance: load.guidance })),
     left: left.map(loadJson),
+    chairs: chairs.map(({ name, conferences }) => ({ name, conferences })),
     unallocated: unallocated.map(({ ref }) => ref),
     totals,
   };
@@ -96,7 +97,7 @@ function alignRight(rows: readonly (readonly string[])[]): string[][] {
   );
 }
 
-function notes(context: Context, { iros, left, unallocated }: Caseloads): string[] {
+function notes(context: Context, { iros, left, chairs, unallocated }: Caseloads): string[] {
   const { from, to } = CASELOAD_GUIDANCE;
   const until = dayAndMonth(addDays(context.today, DAYS_AHEAD - 1));
   const lighter = [...iros, ...left].flatMap(({ inCare }) =>
@@ -115,6 +116,11 @@ function notes(context: Context, { iros, left, unallocated }: Caseloads): string
     `A looked-after child counts 1; one on a series of short breaks (V3 or V4) 0.5, which is our reading${lighter.length === 0 ? '' : `: ${some(lighter)}`}.`,
     'Full time is five days a week, and so counts whoever has no days recorded: irotool iro days NAME mon tue',
     `4 weeks: reviews planned until ${until}, by who is to chair.`,
+    ...(chairs.length === 0
+      ? []
+      : [
+          `Child protection conferences to chair besides, until ${until}: ${listed(chairs.map(({ name, conferences }) => `${name} ${conferences}`))}.`,
+        ]),
     `Guidance: ${from} to ${to} children for a full-time IRO (IRO Handbook; UNVERIFIED: from memory).`,
   ];
 }

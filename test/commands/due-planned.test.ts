@@ -257,7 +257,15 @@ describe('the meetings of the day', () => {
     };
     expect(meetings[0]).toEqual({
       child: { ref: 'C3', name: 'Child C3' },
-      ...{ review: 1, meeting: '2026-03-27', time: '09:30', venue: null, mode: null, chair: 'A Khan' },
+      ...{
+        what: 'review',
+        review: 1,
+        meeting: '2026-03-27',
+        time: '09:30',
+        venue: null,
+        mode: null,
+        chair: 'A Khan',
+      },
     });
     expect((await york.run('review list --today 2026-03-20')).out).toContain(
       ' Fri 27 Mar  4:30pm  C2/1 CC   A Khan  School, in person; with C1',

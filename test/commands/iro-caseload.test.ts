@@ -52,7 +52,18 @@ describe('iro caseload', () => {
     );
     const json = JSON.parse((await run('iro caseload --json')).out) as object;
     expect(Object.keys(json)).toEqual([
-      ...['schema', 'today', 'guidance', 'weights', 'plannedUntil', 'iros', 'left', 'unallocated', 'totals'],
+      ...[
+        'schema',
+        'today',
+        'guidance',
+        'weights',
+        'plannedUntil',
+        'iros',
+        'left',
+        'chairs',
+        'unallocated',
+        'totals',
+      ],
     ]);
     expect(json).toMatchObject({
       schema: 1,

@@ -290,6 +290,12 @@ describe('what is asked of child protection conferences', () => {
     for (const each of seen) expect(screen).toMatch(each);
   });
 
+  it('counts what a chair is to chair in the caseload, though a chair is no IRO', async () => {
+    await run('conference plan K3 --meeting 2026-09-25 --today 2026-09-10 --yes');
+    const { out } = await run('iro caseload --json --today 2026-09-10');
+    expect(JSON.parse(out)).toMatchObject({ chairs: [{ name: 'Cath Chair', conferences: 1 }] });
+  });
+
   it('leaves every deadline as the facts have it', async () => {
     const { code, out } = await run('doctor --today 2026-09-10');
     expect([code, out]).toEqual([0, expect.stringContaining('Every deadline is what the facts come to.')]);

@@ -57,7 +57,7 @@ describe('an attribute', () => {
     expect(faults('2026-03-13 review-held codes=PN1')[0]).toMatch(
       /has no attribute "codes": it has code, meeting, number/,
     );
-    expect(faults('2026-03-13 core-group-held by=2026-03-14')[0]).toMatch(/it has none/);
+    expect(faults('2026-03-13 enquiries-ended by=2026-03-14')[0]).toMatch(/it has none/);
   });
 
   it('is asked for where the event needs it', () => {

@@ -3,7 +3,7 @@ import type { Context, Unit } from '../../context';
 import { type Load, loadOf, perFullTime } from '../../core/children/caseload';
 import { addDays } from '../../core/time/dates';
 import type { WorkingWeek } from '../../core/time/working-week';
-import { type ChildInCare, childrenInCare } from '../../store/people/caseloads';
+import { type ChildInCare, childrenInCare, conferencesToChair } from '../../store/people/caseloads';
 import { listPeople, type Person } from '../../store/people/people';
 import { workingWeekOf } from '../../store/working-days';
 import { meetingsPlanned } from '../meeting/planned';
@@ -22,6 +22,8 @@ export interface Caseloads {
   readonly iros: readonly IroLoad[];
   /** Those marked as having left who still have children. */
   readonly left: readonly IroLoad[];
+  /** Whoever is to chair child protection conferences, an IRO or not, with how many within the days ahead. */
+  readonly chairs: readonly { readonly name: string; readonly conferences: number }[];
   readonly unallocated: readonly ChildInCare[];
   readonly totals: Omit<Load, 'guidance'> & { readonly planned: number };
 }
@@ -48,6 +50,7 @@ export function caseloadsOf(context: Context, unit: Unit): Caseloads {
   return {
     iros,
     left: loads.filter(({ person, inCare }) => !person.active && inCare.length > 0),
+    chairs: conferencesToChair(db, context.today, addDays(context.today, DAYS_AHEAD - 1)),
     unallocated: children.filter(({ iroId }) => iroId === null),
     totals: {
       children: sum((load) => load.children),

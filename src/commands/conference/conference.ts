@@ -124,9 +124,16 @@ export const participants: Command = (context, [ref], options) =>
     options,
   );
 
-/** Runs `conference exclude REF --who WHO --why "…"`. */
+/** Runs `conference exclude REF --who WHO --why "…"`: without a step, shows the list. */
 export const exclude: Command = (context, [ref], options) =>
-  runSteps(ofConference(EXCLUDE, 'preparing'), context, ref, options);
+  runSteps(
+    ofConference(EXCLUDE, 'preparing', {
+      show: (read, typed) => printMembers(context, readingOf(read, typed, 'latest', null)),
+    }),
+    context,
+    ref,
+    options,
+  );
 
 /** Runs `conference reports REF`: without a step, shows who has reported. */
 export const reports: Command = async (context, [ref], options) => {

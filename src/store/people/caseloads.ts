@@ -30,6 +30,19 @@ export function iroIdOf(db: Db, childId: number): number | null {
   return child?.iroId ?? null;
 }
 
+/** How many child protection conferences each person is to chair from a day to another. */
+export function conferencesToChair(
+  db: Db,
+  from: IsoDate,
+  to: IsoDate,
+): { readonly id: number; readonly name: string; readonly conferences: number }[] {
+  return statement(
+    db,
+    `SELECT person.id, name, count(*) AS conferences FROM planned_meeting JOIN person ON person.id = chair_id
+     WHERE what = 'conference' AND day BETWEEN ? AND ? GROUP BY person.id ORDER BY name`,
+  ).all(from, to) as { id: number; name: string; conferences: number }[];
+}
+
 /** Children in care with a meeting planned on a day from one to another, by day. */
 export function meetingsBetween(db: Db, from: IsoDate, to: IsoDate): (ChildInCare & { meeting: IsoDate })[] {
   return statement(db, `${SELECT} AND meeting BETWEEN ? AND ? ORDER BY meeting, ref`).all(
