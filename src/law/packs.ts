@@ -15,6 +15,7 @@ import { isScenarioFile, yamlFilesIn } from './folder';
 import type { PackShelf } from './law';
 import { readEvents, readRoles } from './pack-events';
 import { PackReader } from './pack-reader';
+import { readStages } from './pack-stages';
 import { readSources } from './sources';
 
 export interface PackReading {
@@ -25,7 +26,7 @@ export interface PackReading {
 
 /** The council's own procedures and instruments, for its rules to cite. */
 const SOURCES = 'sources.yaml';
-const PACK_KEYS = ['name', 'title', 'extends', 'with', 'addition', 'roles', 'events', 'quorum'];
+const PACK_KEYS = ['name', 'title', 'extends', 'with', 'addition', 'roles', 'events', 'quorum', 'stages'];
 
 /** Reads and checks the pack in a folder; every fault is named with its file and line. */
 export function readPack(folder: string, shelf: PackShelf): PackReading {
@@ -57,6 +58,7 @@ export function readPack(folder: string, shelf: PackShelf): PackReading {
     reader.read(readFile(folder, path));
   }
   const { rules, dropped } = reader.finish();
+  const stages = readStages(head.raw.stages, head.base?.stages ?? [], context, rules, head.say);
   if (faults.length > 0) return { pack: null, faults };
   return {
     pack: {
@@ -70,6 +72,7 @@ export function readPack(folder: string, shelf: PackShelf): PackReading {
       ...(head.roles.length > 0 ? { roles: head.roles } : {}),
       ...(head.raw.addition === true ? { addition: true as const } : {}),
       ...(head.quorum === undefined ? {} : { quorum: head.quorum }),
+      ...(stages.length > 0 ? { stages } : {}),
     },
     faults,
   };

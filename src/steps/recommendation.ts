@@ -1,8 +1,8 @@
 /** A decision or recommendation of a review, and what becomes of one: carried out, overtaken, tracked, looked at, taken further, resolved. */
 import type { Meeting } from '../core/engine/moment';
 import { DECISION_DONE, DECISION_MADE, DECISION_OVERTAKEN } from '../core/events/after-review';
+import { DISPUTE_OPENED } from '../core/events/disputes';
 import {
-  DISPUTE_OPENED,
   RECOMMENDATION_CHECKED,
   RECOMMENDATION_ESCALATED,
   RECOMMENDATION_RESOLVED,

@@ -3,6 +3,7 @@
  * left unasked it would be forgotten. Pure.
  */
 
+import { isDeath } from '../events/death';
 import { addDays, addMonths, birthday } from '../time/dates';
 import { isSettled } from './actions';
 import type { Action } from './duty';
@@ -68,16 +69,25 @@ function receiptOf(story: Story): Action[] {
 
 const ANSWERS = new Set(['decisions-received', 'manager-responded']);
 
-/** Each that was opened and neither resolved nor made formal since: the formal stages have days of their own. */
+/**
+ * Each that was opened and neither resolved nor made formal since: the formal stages have days of their own, and so
+ * has what was asked for by a day, until it is answered. A death ends those days, and not the dispute.
+ */
 function informalDisputes(story: Story): Action[] {
-  const open = new Map<string, Moment>();
+  const open = new Map<string, { readonly opened: Moment; readonly hasDay: boolean }>();
   for (const moment of story.moments) {
-    const ref = moment.fact.attributes.ref?.toLowerCase();
-    if (ref === undefined || !moment.counts) continue;
-    if (moment.fact.kind === 'dispute-opened') open.set(ref, moment);
-    else if (FURTHER.has(moment.fact.kind)) open.delete(ref);
+    const { fact, counts } = moment;
+    if (isDeath(fact)) for (const [ref, { opened }] of open) open.set(ref, { opened, hasDay: false });
+    const ref = fact.attributes.ref?.toLowerCase();
+    if (ref === undefined || !counts) continue;
+    const opened = fact.kind === 'dispute-opened' ? moment : open.get(ref)?.opened;
+    if (FURTHER.has(fact.kind)) open.delete(ref);
+    else if (opened && OF_A_DAY.has(fact.kind))
+      open.set(ref, { opened, hasDay: fact.attributes.by !== undefined });
   }
   return [...open.values()]
+    .filter(({ hasDay }) => !hasDay)
+    .map(({ opened }) => opened)
     .filter(({ at, on, fact }) => !isSettled('dispute-informal', at, on, story, fact.attributes.ref))
     .map((opened) => action('dispute-informal', opened, { ref: opened.fact.attributes.ref! }));
 }
@@ -113,6 +123,8 @@ function ofSeries({ moments, periods, born }: Story): Action[] {
 }
 
 const FURTHER = new Set(['dispute-made-formal', 'dispute-resolved']);
+/** What may ask for something of a dispute by a day, and the answer after which nothing is asked for. */
+const OF_A_DAY = new Set(['dispute-opened', 'dispute-stage-raised', 'dispute-stage-answered']);
 
 /** What is asked under an id, since a moment. */
 export function action(id: string, since: Moment, more: Partial<Action>): Action {

@@ -148,8 +148,12 @@ function meets(rule: Rule, arose: Moment, moment: Moment, notBefore: IsoDate | n
     return moment.period === arose.period && moment.review === arose.review;
   }
   if (spec?.belongs === 'after' && arose.meeting !== null) return moment.meeting === arose.meeting;
-  return sameMatter(arose, moment);
+  return sameMatter(arose, moment) && sameOfEach(rule, arose, moment);
 }
+
+/** The same of what the rule keeps apart within one case: the answer of one stage meets no other. */
+const sameOfEach = ({ forEach }: Rule, arose: Moment, moment: Moment): boolean =>
+  forEach === undefined || arose.fact.attributes[forEach] === moment.fact.attributes[forEach];
 
 /** The same `ref` where the duty has one; the same period of care where both belong to one. */
 function sameMatter(arose: Moment, moment: Moment): boolean {
@@ -162,7 +166,11 @@ function sameMatter(arose: Moment, moment: Moment): boolean {
 }
 
 function replaces(rule: Rule, arose: Moment, moment: Moment): boolean {
-  return rule.replacedBy.some((pattern) => matchesPattern(moment.fact, pattern)) && sameMatter(arose, moment);
+  return (
+    rule.replacedBy.some((pattern) => matchesPattern(moment.fact, pattern)) &&
+    sameMatter(arose, moment) &&
+    sameOfEach(rule, arose, moment)
+  );
 }
 
 function ends(rule: Rule, arose: Moment, moment: Moment): boolean {

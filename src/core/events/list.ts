@@ -7,6 +7,7 @@ import * as adoption from './adoption';
 import * as after from './after-review';
 import * as before from './before-review';
 import * as care from './care';
+import * as disputes from './disputes';
 import type { EventSpec } from './event';
 import * as matters from './matters';
 import * as mechanism from './mechanism';
@@ -124,10 +125,16 @@ export const EVENTS: readonly EventSpec[] = [
   matters.RECOMMENDATION_RESOLVED,
   matters.COMPLAINT_MADE,
   matters.COMPLAINT_ANSWERED,
-  matters.DISPUTE_OPENED,
-  matters.DISPUTE_MADE_FORMAL,
-  matters.DISPUTE_RESOLVED,
-  matters.CAFCASS_REFERRED,
+  disputes.DISPUTE_OPENED,
+  disputes.DISPUTE_STAGE_SKIPPED,
+  disputes.DISPUTE_MADE_FORMAL,
+  disputes.DISPUTE_STAGE_RAISED,
+  disputes.DISPUTE_STAGE_ANSWERED,
+  disputes.DISPUTE_NOTED,
+  disputes.LEGAL_ADVICE_TAKEN,
+  disputes.CAFCASS_CONSIDERED,
+  disputes.CAFCASS_REFERRED,
+  disputes.DISPUTE_RESOLVED,
   mechanism.DETERMINATION_SENT,
   mechanism.IRM_APPLIED,
   mechanism.REPRESENTATIONS_MADE,

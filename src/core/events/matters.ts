@@ -1,5 +1,5 @@
-/** What is followed up by its reference: recommendations, complaints, disputes. */
-import { dayToCome, disputed, needed, ofAction, refTo, review, someone, text } from './attribute';
+/** What is followed up by its reference: recommendations and complaints. */
+import { dayToCome, needed, ofAction, refTo, review, someone, text } from './attribute';
 import { event, REPLACES } from './event';
 
 export const RECOMMENDATION_TRACKED = event(
@@ -53,34 +53,6 @@ export const COMPLAINT_ANSWERED = event(
   'had a complaint answered',
   'a complaint was answered',
   { ref: refTo('complaint', 'which one'), outcome: text('what came of it') },
-);
-export const DISPUTE_OPENED = event(
-  'dispute-opened',
-  'own',
-  'had a dispute opened informally',
-  'a dispute was raised informally',
-  { ref: refTo('dispute', 'which one'), about: disputed('what it is about, or the recommendation') },
-);
-export const DISPUTE_MADE_FORMAL = event(
-  'dispute-made-formal',
-  'own',
-  'had a dispute made formal',
-  'the formal stages of a dispute began',
-  { ref: refTo('dispute', 'which one') },
-);
-export const DISPUTE_RESOLVED = event(
-  'dispute-resolved',
-  'own',
-  'had a dispute resolved',
-  'a dispute was settled',
-  { ref: refTo('dispute', 'which one') },
-);
-export const CAFCASS_REFERRED = event(
-  'cafcass-referred',
-  'own',
-  'was referred to Cafcass by the IRO',
-  'the IRO referred a dispute to Cafcass',
-  { ref: refTo('dispute', 'which one') },
 );
 export const ACTION_SETTLED = event(
   'action-settled',

@@ -49,10 +49,15 @@ const OF_THE_ENDING = new Set(['ending-approved', 'iro-consulted-on-ending']);
 /** The plans of conferences. */
 const CONFERENCE_PLANS = new Set(['initial-conference-planned', 'review-conference-planned']);
 /** On the day of the manager's answer a dispute comes of it. */
-const OF_THE_ANSWER = new Set(['dispute-opened', 'dispute-made-formal', 'dispute-resolved']);
+const OF_THE_ANSWER = new Set(
+  ['opened', 'stage-skipped', 'made-formal', 'stage-raised', 'stage-answered', 'noted', 'resolved'].map(
+    (what) => `dispute-${what}`,
+  ),
+);
 /** What tells two events of a kind apart on one day. */
 const TELLING_APART: readonly string[] = [
   'ref',
+  'stage',
   'review',
   'kind',
   'action',

@@ -13,6 +13,7 @@ export function eventWords(kind: string): string {
     .replaceAll('-', ' ')
     .replace(/^sw iro/, 'social worker and IRO')
     .replace(/^cafcass referred/, 'referred to Cafcass')
+    .replace(/^cafcass considered/, 'referral to Cafcass considered')
     .replace(/\biro\b/, 'IRO');
 }
 

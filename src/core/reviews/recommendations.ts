@@ -5,8 +5,9 @@
 
 import type { Moment, Story } from '../engine/moment';
 import { DECISION_MADE } from '../events/after-review';
+import { DISPUTE_OPENED } from '../events/disputes';
 import type { Said } from '../events/event';
-import { DISPUTE_OPENED, RECOMMENDATION_TRACKED } from '../events/matters';
+import { RECOMMENDATION_TRACKED } from '../events/matters';
 import type { IsoDate } from '../time/dates';
 import { lastTaken, said, takenIn } from './record';
 

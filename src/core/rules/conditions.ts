@@ -114,6 +114,10 @@ export const CONDITIONS = {
     says: 'the child does not cease to be looked after on the same day',
     holds: (moment, story) => moment.period === null || story.periods[moment.period]!.to !== moment.on,
   },
+  'a-day-is-named': {
+    says: 'the event names the day by which it is asked for',
+    holds: ({ fact }) => fact.attributes.by !== undefined,
+  },
   remanded: {
     says: 'the child is remanded or detained (J1, J2 or J3)',
     holds: (moment) => moment.remanded,

@@ -41,6 +41,7 @@ const KEYS = [
   'met by',
   'ends at',
   'replaced by',
+  'for each',
   'missed at',
   'not missed when',
   'done since',
@@ -107,6 +108,7 @@ export function readRule(raw: unknown, context: GrammarContext): RuleReading {
   const notBefore = reader.amountOf('not before', 'days');
   const onceInCareFor = reader.amountOf('once in care for', 'working days');
   const replacedBy = reader.patterns('replaced by');
+  const forEach = readForEach(reader, [...events, ...metBy]);
   const missedAt = reader.patterns('missed at');
   const note = reader.text('note', false);
   const days = reader.days();
@@ -136,6 +138,7 @@ export function readRule(raw: unknown, context: GrammarContext): RuleReading {
     force,
     source,
     pack: context.pack,
+    ...withWhatIs('forEach', forEach),
     ...withWhatIs('counting', counting),
     ...withWhatIs('notBefore', notBefore),
     ...withWhatIs('onceInCareFor', onceInCareFor),
@@ -178,6 +181,16 @@ function readId(reader: RuleReader): string | undefined {
   return /^[a-z][a-z0-9-]*$/.test(id)
     ? id
     : reader.fault('id', `an id is small letters, figures and hyphens; not "${id}"`);
+}
+
+/** What it runs from and what meets it must both say which of them they are of. */
+function readForEach(reader: RuleReader, events: readonly EventPattern[]): string | undefined {
+  const name = reader.text('for each', false);
+  const lacks =
+    name === undefined ? undefined : events.find((event) => !(name in (specOf(event)?.attributes ?? {})));
+  return lacks === undefined
+    ? name
+    : reader.fault('for each', `"${lacks.kind}" does not say which "${name}" it is of`);
 }
 
 function readDirection(reader: RuleReader): 'after' | 'before' | undefined {

@@ -8,6 +8,7 @@ import type { EventPattern } from '../events/fact';
 import type { IsoDate } from '../time/dates';
 import type { ConditionName } from './conditions';
 import { type Days, type DaysOfForce, isDueIn, isRaisedIn } from './force';
+import type { Stage } from './stages';
 
 export const FORCES = ['statutory', 'guidance', 'practice'] as const;
 export type Force = (typeof FORCES)[number];
@@ -127,6 +128,8 @@ export interface Rule {
   /** Empty if it never ends. */
   readonly endsAt: readonly (EventPattern | EndWord)[];
   readonly replacedBy: readonly EventPattern[];
+  /** What tells several apart that one case has at once, such as the stages of a dispute. */
+  readonly forEach?: string;
   /** Ended by one of these it is `missed`, whatever its due day. */
   readonly missedAt: readonly EventPattern[];
   /** What was done since then counts, even before the duty arose. */
@@ -177,6 +180,8 @@ export interface Pack {
   readonly addition?: true;
   /** How many agencies beside social care a child protection conference needs. */
   readonly quorum?: number;
+  /** The ladder of a dispute, its first step first. */
+  readonly stages?: readonly Stage[];
 }
 
 /** `20 working days`, `1 month`, `5 working days of told`, `by the date given`, `undated`. */

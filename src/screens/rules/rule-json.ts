@@ -42,6 +42,7 @@ export function ruleJson(rule: Rule): Record<string, unknown> {
     whenOnDueDay: rule.whenOnDueDay ? conditionName(rule.whenOnDueDay) : null,
     onceInCareFor: rule.onceInCareFor ?? null,
     metBy: rule.metBy.map(patternName),
+    forEach: rule.forEach ?? null,
     endsAt: rule.endsAt.map((end) => (typeof end === 'string' ? end : patternName(end))),
     ...daysJson(rule.days),
     eased: (rule.easements ?? []).map(({ days, source, note }) => ({

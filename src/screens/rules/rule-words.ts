@@ -100,6 +100,7 @@ export function showLines(
     ...(rule.whenOnDueDay ? [conditionWords(rule.whenOnDueDay)] : []),
   ]);
   part('Met by', rule.metBy.map(patternWords));
+  if (rule.forEach !== undefined) part('', [`For each ${rule.forEach} by itself.`]);
   if (rule.untilCompleted)
     part('', ['Needed before the review is completed: over an adjournment it goes on.']);
   if (rule.doneSince !== undefined) part('', [`What was done since ${rule.doneSince} counts.`]);
