@@ -4,6 +4,7 @@
 import { ADOPTION } from './adoption';
 import { CHILDREN } from './children';
 import { CONFERENCES } from './conferences';
+import { DISPUTES } from './disputes';
 import { EVERYDAY } from './everyday';
 import { HOUSE } from './house';
 import { IROS } from './iros';
@@ -37,6 +38,7 @@ export const GROUPS: Readonly<Record<string, string>> = {
   child: 'the children and their people: add, list, show, edit, link, moved, left, merge',
   iro: 'IROs: allocate, change, told, caseload, days, leave',
   irm: 'the review mechanism, of applicants and carers: add, record, list, show, link',
+  dispute: 'disputes about a child’s care: open, stage, note, cafcass, resolve, show, list',
   letter: 'letters, forms and records: list, pack, or letter NAME REF',
   person: 'IROs, social workers, managers and others: add, list, show, edit, leave',
   recommendation: 'decisions and recommendations: list, add, done, track, resolve',
@@ -63,6 +65,7 @@ export const SPECS: readonly CommandSpec[] = [
   ...REVIEWS,
   ...RECOMMENDATIONS,
   ...CONFERENCES,
+  ...DISPUTES,
   ...CHILDREN,
   ...ADOPTION,
   ...IROS,

@@ -10,6 +10,7 @@ import { refuseMixedMeeting } from '../cases/meeting/one-meeting';
 import { apartAmong } from '../cases/review/written-to';
 import type { Context, Unit } from '../context';
 import { objectionTo } from '../core/checks/admissible';
+import { stageObjection } from '../core/checks/dispute';
 import { strangerObjection } from '../core/checks/mechanism';
 import { movedDates } from '../core/checks/moved-dates';
 import { remarksOn } from '../core/checks/remarks';
@@ -48,7 +49,8 @@ export function admit(
   for (const fact of facts) {
     const objection =
       (ofApplicant ? strangerObjection(fact, child.ref) : null) ??
-      objectionTo(fact, chronology, child.ref, context.today, rules);
+      objectionTo(fact, chronology, child.ref, context.today, rules) ??
+      stageObjection(fact, chronology, child.ref, () => unit.pack.stages ?? []);
     if (objection) {
       const next = ofApplicant
         ? objection.next.replace('irotool child show', 'irotool irm show')

@@ -18,6 +18,7 @@ import { listOf } from '../core/events/lists';
 import { disagreementOf, type HeldReview } from '../core/reviews/after';
 import { momentsOf, said } from '../core/reviews/record';
 import { type IsoDate, plainDate } from '../core/time/dates';
+import { theme } from './dispute';
 import { type Around, type Case, flag, lastSaid, type Objection, saidWith, stepsOf } from './step';
 
 /** A review that was held. */
@@ -89,7 +90,11 @@ export const AFTER_REVIEW = [
     what: 'Dispute',
     by: 'ref',
     numbered: 'D',
-    flags: { ref: flag('--dispute', 'or that it goes to the dispute process'), about: about(ANSWER) },
+    flags: {
+      ref: flag('--dispute', 'or that it goes to the dispute process'),
+      about: about(ANSWER),
+      theme: theme(),
+    },
     words: ({ ref }) => `dispute ${ref} opened, informally first,`,
     isOwed: () => false,
     otherwise: { about: (here) => openDisagreement(here)?.about ?? null },

@@ -11,6 +11,7 @@ import { EXCLUDE, PARTICIPANTS } from './conference/participants';
 import { PLAN } from './conference/plan';
 import { REPORTS } from './conference/reports';
 import { EARLY } from './early';
+import { CAFCASS, RESOLVED as DISPUTE_RESOLVED, NOTED, OPENED, STAGES } from './dispute';
 import { ENDING } from './ending';
 import { HELD } from './hold';
 import { CHILD_TOLD, IRO_NAMED, IRO_TOLD } from './iro';
@@ -65,6 +66,11 @@ export const STEPS_OF = {
   'recommendation check': CHECK,
   'recommendation escalate': ESCALATE,
   'recommendation resolve': [RESOLVED],
+  'dispute open': [OPENED],
+  'dispute stage': STAGES,
+  'dispute note': NOTED,
+  'dispute cafcass': [CAFCASS],
+  'dispute resolve': [DISPUTE_RESOLVED],
   'iro complaint': COMPLAINT,
   'iro named': [IRO_NAMED],
   'iro told': [CHILD_TOLD],

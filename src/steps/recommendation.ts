@@ -11,6 +11,7 @@ import {
 import { lastAbout, stateOf } from '../core/reviews/recommendation-state';
 import { disputeAbout, type Recommendation } from '../core/reviews/recommendations';
 import { type IsoDate, longDate } from '../core/time/dates';
+import { theme } from './dispute';
 import { type Around, type Case, flag, type Objection, saidWith, stepsOf } from './step';
 
 /** One of a child's decisions and recommendations, or something that is tracked and was none. */
@@ -119,7 +120,11 @@ export const ESCALATE = [
     by: 'ref',
     numbered: 'D',
     often: true,
-    flags: { ref: flag('--dispute', 'as a dispute, informally first') },
+    flags: {
+      ref: flag('--dispute', 'as a dispute, informally first'),
+      theme: theme(),
+      by: flag('--by <date>', 'the day asked for to settle it informally'),
+    },
     otherwise: { about: ({ of }) => disputeAbout(of.ref) },
     words: (said) => `dispute ${said.ref} opened, informally first,`,
   }),

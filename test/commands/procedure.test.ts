@@ -82,8 +82,15 @@ const STORY: readonly (readonly [day: string, ...lines: string[]])[] = [
     'recommendation check K1 1.1 --finding Slow --by 2026-04-28',
     'recommendation escalate K1 1.1 --to "S Manager" --dispute',
     'recommendation overtaken K1 1.2 --why "She moved"',
-    'record K1 dispute-made-formal ref=D1',
-    'record K1 cafcass-referred ref=D1',
+    'dispute open K1 --about "No tutor yet" --theme education --to social-worker --by 2026-04-28',
+    'dispute stage K1 D2 --answer "No money" --to "T Manager and U Manager" --by 2026-04-28',
+    'dispute stage K1 D2 --answer "Not this year" --to "S Head"',
+    'dispute stage K1 D1 --stage professionals-meeting --skip "They spoke already"',
+    'dispute stage K1 D2 --answer "Not yet" --to "C Chief"',
+    'dispute cafcass K1 D2 --outcome not-referred --why "Promised for May"',
+    'dispute cafcass K1 D2 --outcome referred --why "It was not kept"',
+    'dispute note K1 D2 --legal-advice "Chambers" --advice-on "Section 8"',
+    'dispute resolve K1 D2 --how "A tutor is paid" --outcome agreed --tell "You have a tutor now."',
     'review midway K1 --findings "On course"',
     'iro complaint K1 --from father --about "Not invited" --review 1',
     'review call-early K1 --asked-by iro --reason decisions-not-done --decision granted --by 2026-05-20',
@@ -181,6 +188,7 @@ const STORY: readonly (readonly [day: string, ...lines: string[]])[] = [
 ];
 
 const K1 = 'review show K1 --review 1';
+const D2 = 'dispute show K1 D2';
 const K1_CHILD = 'child show K1';
 const IRO = 'iro show K1';
 
@@ -513,11 +521,26 @@ const SEEN: Readonly<Record<string, readonly [screen: string, ...seen: RegExp[]]
   ],
   'Midway check of the records': [K1, /Tue 21 Apr On course/],
   'Taken to the service manager, then the resolution process': [K1, /taken to S Manager Tue 21 Apr/],
-  'Dispute: informal, senior manager, chief executive': [
-    K1_CHILD,
-    /dispute opened \(ref D1.*dispute made formal \(ref D1\)/,
+  'A problem resolved informally first, with the social worker or their managers': [
+    D2,
+    /No tutor yet \(education\).*Informally: raised with the social worker/,
   ],
-  'Referral to Cafcass considered': [K1_CHILD, /referred to Cafcass \(ref D1\)/],
+  'A manager’s disagreement that stays may go to the resolution process': [
+    'review after --help',
+    /--dispute +or that it goes to the dispute process/,
+  ],
+  'A professionals’ meeting with both team managers': [D2, /meeting: raised with T Manager and U Manager/],
+  'The unit refers it to the relevant senior manager': [D2, /Senior manager \(formal\): raised with S Head/],
+  'No resolution at a stage: what was answered, and it goes on': [D2, /answered Tue 21 Apr: Not this year/],
+  'A stage is left out only with a reason': ['dispute show K1 D1', /meeting: left out: They spoke already/],
+  'Brought to the chief executive': [D2, /Chief executive \(formal\): raised with C Chief/],
+  'Referral to Cafcass considered': [D2, /Cafcass considered, not referred: Promised for May/],
+  'Referred to Cafcass where the IRO finds it right': [D2, /Referred to Cafcass: It was not kept/],
+  'Independent legal advice where the IRO needs it': [
+    D2,
+    /Independent legal advice from Chambers: Section 8/,
+  ],
+  'It is settled, how, and the child told in words of their own': [D2, /Resolved.*A tutor is paid/],
   'Care does not end before a review has confirmed it': [K1_CHILD, /confirmed by review/],
   'An unplanned ending: the exit review': [
     'review show K2 --review exit',

@@ -13,7 +13,8 @@ import { isRaisedIn } from '../rules/force';
 import type { Rule } from '../rules/rule';
 import { ageOn, birthday, type IsoDate, plainDate } from '../time/dates';
 import { placementObjection } from './adoption-placement';
-import { dayObjection, show } from './day-objection';
+import { dayObjection } from './day-objection';
+import { disputeObjection } from './dispute';
 import { exitObjection, officeObjection } from './ending';
 import { mechanismObjection } from './mechanism';
 import { adjournedObjection } from './while-adjourned';
@@ -105,30 +106,6 @@ function independenceObjection({ attributes }: Fact, ref: string): Objection | n
     next: `Choose someone else: irotool iro allocate ${ref}`,
   };
 }
-
-const OF_A_DISPUTE = new Set(['dispute-made-formal', 'dispute-resolved', 'cafcass-referred']);
-
-/** A stage, an end or a referral is of a dispute that was opened: a slip in its reference would leave two halves. */
-function disputeObjection(fact: Fact, facts: readonly Fact[], ref: string): Objection | null {
-  const own = fact.attributes.ref;
-  if (own === undefined || !OF_A_DISPUTE.has(fact.kind)) return null;
-  const opened = facts.filter(({ kind }) => kind === 'dispute-opened');
-  const found = opened.find(({ attributes }) => attributes.ref === own);
-  if (found && found.on <= fact.on) return null;
-  if (found) {
-    return {
-      what: `${ref}: the dispute “${own}” was opened on ${plainDate(found.on)}, after ${plainDate(fact.on)}.`,
-      next: show(ref),
-    };
-  }
-  const others = [...new Set(opened.map(({ attributes }) => attributes.ref))];
-  return {
-    what: `${ref} has no dispute “${own}”${others.length === 0 ? '' : `; there ${others.length === 1 ? 'is' : 'are'} ${others.join(', ')}`}.`,
-    next: `To open it first: irotool record ${ref} dispute-opened ref=${quoted(own)} --on ${fact.on}`,
-  };
-}
-
-const quoted = (text: string): string => (/^[\w.-]+$/.test(text) ? text : `"${text}"`);
 
 function repeatObjection(fact: Fact, facts: readonly Fact[], ref: string): Objection | null {
   const same = specOf(fact)?.replaces ? standsAlready(fact, facts) : repeated(fact, facts);

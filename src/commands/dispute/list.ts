@@ -1,0 +1,30 @@
+/** `dispute list`: a child's disputes, or every open one. */
+import { childNamed } from '../../cases/find';
+import type { Context } from '../../context';
+import { disputesOf } from '../../core/children/disputes';
+import { upTo } from '../../core/engine/chronology';
+import { readStory } from '../../core/engine/story';
+import { type ListedDispute, listDisputes } from '../../screens/disputes';
+import { factsOf } from '../../store/chronology';
+import { childrenWithDisputes } from '../../store/recommendation-events';
+
+/** Runs `dispute list [REF] [--all]`. */
+export async function list(
+  context: Context,
+  [ref]: readonly [string | undefined],
+  { all }: { readonly all?: true },
+): Promise<undefined> {
+  const unit = await context.open();
+  const children = ref === undefined ? childrenWithDisputes(unit.db) : [childNamed(unit.db, ref)];
+  const found = children.flatMap((child): ListedDispute[] => {
+    const story = readStory(upTo(factsOf(unit.db, child.id), context.today), child.born);
+    return disputesOf(story, unit.pack.stages ?? []).map((dispute) => ({ child, dispute }));
+  });
+  listDisputes(
+    context,
+    unit,
+    found.filter(({ dispute }) => all || dispute.resolved === null),
+    { ref, all, hasMore: found.length > 0 },
+  );
+  return undefined;
+}

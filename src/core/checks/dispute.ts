@@ -1,0 +1,101 @@
+/** What cannot be of a dispute: of one that was never opened, or a stage that is passed over in silence. Pure. */
+import { type Dispute, disputesOf, stageAt } from '../children/disputes';
+import type { Chronology } from '../engine/chronology';
+import type { Fact } from '../events/fact';
+import type { Objection } from '../events/objection';
+import type { Stage } from '../rules/stages';
+import { plainDate } from '../time/dates';
+import { show } from './day-objection';
+
+const OF_A_STAGE = new Set(['dispute-stage-skipped', 'dispute-stage-raised', 'dispute-stage-answered']);
+const OF_A_DISPUTE = new Set([
+  ...OF_A_STAGE,
+  ...['dispute-made-formal', 'dispute-noted', 'dispute-resolved'],
+  ...['legal-advice-taken', 'cafcass-considered', 'cafcass-referred'],
+]);
+
+/** A stage, an end or a referral is of a dispute that was opened: a slip in its reference would leave two halves. */
+export function disputeObjection(fact: Fact, facts: readonly Fact[], ref: string): Objection | null {
+  const own = fact.attributes.ref;
+  if (own === undefined || !OF_A_DISPUTE.has(fact.kind)) return null;
+  const opened = facts.filter(({ kind }) => kind === 'dispute-opened');
+  const found = opened.find(({ attributes }) => attributes.ref === own);
+  if (found && found.on <= fact.on) return null;
+  if (found) {
+    return {
+      what: `${ref}: the dispute “${own}” was opened on ${plainDate(found.on)}, after ${plainDate(fact.on)}.`,
+      next: show(ref),
+    };
+  }
+  const others = [...new Set(opened.map(({ attributes }) => attributes.ref))];
+  return {
+    what: `${ref} has no dispute “${own}”${others.length === 0 ? '' : `; there ${others.length === 1 ? 'is' : 'are'} ${others.join(', ')}`}.`,
+    next: `To open it first: irotool record ${ref} dispute-opened ref=${quoted(own)} --on ${fact.on}`,
+  };
+}
+
+const quoted = (text: string): string => (/^[\w.-]+$/.test(text) ? text : `"${text}"`);
+
+/** A stage is one of the pack's ladder, taken in its order: raised or left out, and answered once it was raised. */
+export function stageObjection(
+  fact: Fact,
+  known: Chronology,
+  ref: string,
+  ladder: () => readonly Stage[],
+): Objection | null {
+  const own = fact.attributes.ref;
+  if (own === undefined || !OF_A_STAGE.has(fact.kind)) return null;
+  const stages = ladder();
+  // As it stood by then: what came later does not bear on it.
+  const { story } = known.upTo(fact.on);
+  const dispute = disputesOf(story, stages).find((each) => each.ref === own);
+  if (!dispute) return null;
+  const called = `${ref} ${own}`;
+  if (dispute.resolved !== null) {
+    return {
+      what: `${called} was resolved on ${plainDate(dispute.resolved.on)}.`,
+      next: `If it is not: irotool dispute open ${ref}`,
+    };
+  }
+  return orderObjection(fact, dispute, called);
+}
+
+function orderObjection({ kind, on, attributes }: Fact, dispute: Dispute, called: string): Objection | null {
+  const at = dispute.stages.findIndex(({ name }) => name === attributes.stage);
+  const stage = dispute.stages[at];
+  if (!stage) {
+    return {
+      what: `there is no stage “${attributes.stage}”.`,
+      next: `The stages of your pack are ${dispute.stages.map(({ name }) => name).join(', ')}.`,
+    };
+  }
+  const by = plainDate(on);
+  if (kind === 'dispute-stage-answered') {
+    if (stage.raisedOn !== null) return null;
+    return {
+      what: `${called}: it was not raised with ${stage.who} by ${by}, so there is no answer.`,
+      next: `If it was: irotool dispute stage ${called} --stage ${stage.name} --to "WHO" --on DATE`,
+    };
+  }
+  if (kind === 'dispute-stage-skipped' && stage.raisedOn !== null) {
+    return {
+      what: `${called}: it was raised with ${stage.who} on ${plainDate(stage.raisedOn)}, so that stage was not left out.`,
+      next: `If no answer came, take it further: irotool dispute stage ${called} --to "WHO"`,
+    };
+  }
+  const now = stageAt(dispute);
+  if (now !== null && dispute.stages.indexOf(now) > at) {
+    return {
+      what: `${called} went on to the stage “${now.what}” on ${plainDate(now.raisedOn!)}.`,
+      next: `To see it: irotool dispute show ${called}`,
+    };
+  }
+  const missed = dispute.stages
+    .slice(0, at)
+    .find(({ raisedOn, skippedOn }) => raisedOn === null && skippedOn === null);
+  if (!missed) return null;
+  return {
+    what: `${called}: the stage before it, “${missed.what}”, is neither raised nor left out with a reason.`,
+    next: `irotool dispute stage ${called} --stage ${missed.name} --skip "WHY"`,
+  };
+}

@@ -1,0 +1,178 @@
+/** Disputes: one with its ladder and what came of it, or those of a child or of all. */
+import { wordsFor } from '../cases/people/someone';
+import { everyoneIn } from '../cases/people/who';
+import type { Context, Unit } from '../context';
+import { type Dispute, type StageOfDispute, stageAt, stagesToCome } from '../core/children/disputes';
+import type { Duty } from '../core/engine/duty';
+import { isOpen, standable, standingOn } from '../core/engine/standing';
+import type { IsoDate } from '../core/time/dates';
+import type { Reckoning } from '../store/agenda/reckoning';
+import type { Child } from '../store/children';
+import type { ChildInBrief } from '../store/recommendation-events';
+import { rowLines } from '../ui/rows';
+import { screenWidth } from '../ui/screen';
+import { dayIn, listed } from '../ui/words';
+
+interface Shown {
+  readonly context: Context;
+  readonly unit: Unit;
+  readonly child: Child;
+  readonly reckoning: Reckoning;
+}
+
+const OUTCOME: Readonly<Record<string, string>> = {
+  agreed: 'what the IRO asked for was agreed',
+  'in-part': 'what the IRO asked for was agreed in part',
+  'not-agreed': 'what the IRO asked for was not agreed',
+  overtaken: 'overtaken by events',
+};
+const themeWords = (theme: string | null): string => theme?.replaceAll('-', ' ') ?? 'no theme yet';
+
+/** `Cafcass not considered yet`; what is recorded of it, the last first. */
+const cafcassRows = ({ cafcass, referredOn }: Dispute, day: (on: IsoDate) => string): string[][] => {
+  const rows = cafcass.map(({ on, outcome, why }) => [
+    day(on),
+    `${outcome === 'referred' ? 'Referred to Cafcass' : 'Cafcass considered, not referred'}: ${why}`,
+  ]);
+  const isSaid = cafcass.some(({ outcome }) => outcome === 'referred');
+  return referredOn === null || isSaid ? rows : [...rows, [day(referredOn), 'Referred to Cafcass']];
+};
+
+/** Prints one dispute, stage by stage, with what to type next; or the same as JSON. */
+export function printDispute({ context, unit, child, reckoning }: Shown, dispute: Dispute): void {
+  const duties = reckoning.duties.filter(
+    (duty) =>
+      duty.ref?.toLowerCase() === dispute.ref.toLowerCase() &&
+      isOpen(standingOn(standable(duty), context.today)) &&
+      isOfDispute(duty),
+  );
+  if (context.flags.json) {
+    const due = duties.map(({ rule: { id: rule, duty }, due: day }) => ({ rule, duty, due: day }));
+    context.json({ schema: 1, child: { ref: child.ref, name: child.name }, dispute, due });
+    return;
+  }
+  const width = screenWidth(context.io, context.flags);
+  const day = (on: IsoDate): string => dayIn(on, context.today);
+  const everyone = everyoneIn(unit, child, context.today);
+  const someone = (to: string | null): string => (to === null ? '' : wordsFor(everyone, to));
+  const stages = dispute.stages.map((stage) => [
+    stage.raisedOn ? day(stage.raisedOn) : stage.skippedOn ? day(stage.skippedOn) : '',
+    `${stage.what}${stage.formal ? ' (formal)' : ''}: ${stageSaid(stage, dispute, day, someone)}`,
+  ]);
+  const { notes, legalAdvice, resolved, about, theme } = dispute;
+  const beside = [
+    ...legalAdvice.map(({ on, from, about: what }) => [
+      day(on),
+      `Independent legal advice from ${from}${what ? `: ${what}` : ''}`,
+    ]),
+    ...notes.map(({ on, text, goodPractice }) => [
+      day(on),
+      `${goodPractice ? 'Good practice' : 'Note'}: ${text}`,
+    ]),
+    ...cafcassRows(dispute, day),
+    ...(resolved
+      ? [
+          [
+            day(resolved.on),
+            ['Resolved', resolved.outcome && OUTCOME[resolved.outcome], resolved.how]
+              .filter(Boolean)
+              .join('; '),
+          ],
+        ]
+      : []),
+  ];
+  const due = duties.map((duty) => [day(duty.due), `Due: ${duty.rule.duty}`]);
+  context.print(
+    [
+      `${child.ref} ${dispute.ref}  ${about ?? 'a dispute'} (${themeWords(theme)})`,
+      ...rowLines([...stages, ...beside, ...due], [{}, { wraps: true }], width),
+    ].join('\n'),
+  );
+  const called = `${child.ref} ${dispute.ref}`;
+  if (resolved) return;
+  const next = stagesToCome(dispute)[0];
+  const now = stageAt(dispute);
+  if (now && now.answeredOn === null)
+    context.say(`Once it is answered: irotool dispute stage ${called} --answer "…"`);
+  if (next) context.say(`Next stage, ${next.who}: irotool dispute stage ${called} --to "WHO"`);
+  context.say(`If it is settled: irotool dispute resolve ${called}`);
+}
+
+/** What is owed of the dispute itself: met by its being resolved, or by what it waits for. */
+const isOfDispute = ({ rule }: Duty): boolean => rule.events.some(({ kind }) => kind.startsWith('dispute-'));
+
+function stageSaid(
+  { raisedOn, to, by, answeredOn, answer, skippedOn, why, name }: StageOfDispute,
+  dispute: Dispute,
+  day: (on: IsoDate) => string,
+  someone: (to: string | null) => string,
+): string {
+  if (raisedOn === null) return skippedOn === null ? 'not yet' : `left out: ${why}`;
+  const isNow = stageAt(dispute)?.name === name && dispute.resolved === null;
+  const asked = by === null ? [] : [`answer asked for by ${day(by)}`];
+  const answered =
+    answeredOn === null
+      ? isNow
+        ? ['no answer yet']
+        : ['no answer recorded']
+      : [`answered ${day(answeredOn)}: ${answer}`];
+  return [`raised${to === null ? '' : ` with ${someone(to)}`}`, ...asked, ...answered].join('; ');
+}
+
+/** A dispute with its child. */
+export interface ListedDispute {
+  readonly child: ChildInBrief;
+  readonly dispute: Dispute;
+}
+
+interface Listing {
+  readonly ref: string | undefined;
+  readonly all: true | undefined;
+  readonly hasMore: boolean;
+}
+
+/** Prints disputes, the longest open first; or the same as JSON. */
+export function listDisputes(
+  context: Context,
+  _: Unit,
+  found: readonly ListedDispute[],
+  { ref, all, hasMore }: Listing,
+): void {
+  const wanted = [...found].sort((a, b) => (a.dispute.openedOn < b.dispute.openedOn ? -1 : 1));
+  if (context.flags.json) {
+    const disputes = wanted.map(({ child, dispute }) => ({
+      child: { ref: child.ref, name: child.name },
+      ...dispute,
+    }));
+    context.json({ schema: 1, disputes });
+    return;
+  }
+  if (wanted.length === 0) {
+    const whose = ref === undefined ? 'No dispute is' : `${ref} has no dispute`;
+    const what = ref === undefined ? (all ? ' recorded' : ' open') : all || !hasMore ? '' : ' that is open';
+    context.print(
+      `${whose}${what}.${hasMore && !all ? ` To see what is settled: irotool dispute list ${ref ?? ''} --all`.replace('  ', ' ') : ''}`,
+    );
+    return;
+  }
+  const rows = wanted.map(({ child, dispute }) => [
+    `${child.ref} ${dispute.ref}`,
+    `${dispute.about ?? 'not said'} (${themeWords(dispute.theme)})`,
+    `since ${dayIn(dispute.openedOn, context.today)}`,
+    stateOf(dispute, context.today),
+  ]);
+  const columns = [{ whole: true }, { wraps: true, min: 26 }, {}, { wraps: true, min: 20 }] as const;
+  context.print(rowLines(rows, columns, screenWidth(context.io, context.flags)).join('\n'));
+}
+
+function stateOf(dispute: Dispute, today: IsoDate): string {
+  if (dispute.resolved) return `resolved ${dayIn(dispute.resolved.on, today)}`;
+  const stage = stageAt(dispute);
+  const by = stage?.by && stage.answeredOn === null ? `answer by ${dayIn(stage.by, today)}` : null;
+  const parts = [
+    stage ? `at ${stage.what}` : null,
+    by,
+    dispute.referredOn === null ? null : 'referred to Cafcass',
+  ];
+  return listed([parts.filter(Boolean).join(', ')]);
+}
