@@ -224,6 +224,8 @@ const READS: Readonly<Record<string, string>> = {
   'template check [name]': 'template check',
   'person list': 'person list',
   'person show <name>': 'person show "A Khan"',
+  'dispute list [ref]': 'dispute list',
+  'dispute show <ref> [which]': 'dispute list',
   'recommendation list [ref]': 'recommendation list',
   'report heartbeat': 'report heartbeat',
   'review next <ref>': 'review next K1',
