@@ -8,7 +8,7 @@ import { isOpen, standable, standingOn } from '../core/engine/standing';
 import type { IsoDate } from '../core/time/dates';
 import type { Reckoning } from '../store/agenda/reckoning';
 import type { Child } from '../store/children';
-import type { ChildInBrief } from '../store/recommendation-events';
+import type { ChildInBrief } from '../store/children-with';
 import { rowLines } from '../ui/rows';
 import { screenWidth } from '../ui/screen';
 import { dayIn, listed } from '../ui/words';

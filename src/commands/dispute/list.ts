@@ -5,8 +5,8 @@ import { disputesOf } from '../../core/children/disputes';
 import { upTo } from '../../core/engine/chronology';
 import { readStory } from '../../core/engine/story';
 import { type ListedDispute, listDisputes } from '../../screens/disputes';
+import { childrenWith } from '../../store/children-with';
 import { factsOf } from '../../store/chronology';
-import { childrenWithDisputes } from '../../store/recommendation-events';
 
 /** Runs `dispute list [REF] [--all]`. */
 export async function list(
@@ -15,7 +15,7 @@ export async function list(
   { all }: { readonly all?: true },
 ): Promise<undefined> {
   const unit = await context.open();
-  const children = ref === undefined ? childrenWithDisputes(unit.db) : [childNamed(unit.db, ref)];
+  const children = ref === undefined ? childrenWith(unit.db, ['dispute-opened']) : [childNamed(unit.db, ref)];
   const found = children.flatMap((child): ListedDispute[] => {
     const story = readStory(upTo(factsOf(unit.db, child.id), context.today), child.born);
     return disputesOf(story, unit.pack.stages ?? []).map((dispute) => ({ child, dispute }));
