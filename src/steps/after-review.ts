@@ -13,8 +13,8 @@ import {
   RECORD_DISTRIBUTED,
   THIRD_REVIEW_ENDORSED,
 } from '../core/events/after-review';
-import { DISPUTE_OPENED } from '../core/events/disputes';
 import { listOf } from '../core/events/lists';
+import { DISPUTE_OPENED } from '../core/events/matters/disputes';
 import { disagreementOf, type HeldReview } from '../core/reviews/after';
 import { momentsOf, said } from '../core/reviews/record';
 import { type IsoDate, plainDate } from '../core/time/dates';

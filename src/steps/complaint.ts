@@ -1,6 +1,6 @@
 /** A complaint about an independent reviewing officer (IRO) or a review, and its answer. */
 import type { Complaint } from '../core/children/complaints';
-import { COMPLAINT_ANSWERED, COMPLAINT_MADE } from '../core/events/matters';
+import { COMPLAINT_ANSWERED, COMPLAINT_MADE } from '../core/events/matters/followed-up';
 import { type IsoDate, plainDate } from '../core/time/dates';
 import { type Around, type Case, flag, type Objection, stepsOf } from './step';
 

@@ -10,7 +10,7 @@ import {
   DISPUTE_STAGE_SKIPPED,
   LEGAL_ADVICE_TAKEN,
   THEMES,
-} from '../core/events/disputes';
+} from '../core/events/matters/disputes';
 import { type Stage, stageWords } from '../core/rules/stages';
 import { type IsoDate, plainDate } from '../core/time/dates';
 import { type Around, type Case, flag, saidWith, stepsOf } from './step';

@@ -1,13 +1,13 @@
 /** A decision or recommendation of a review, and what becomes of one: carried out, overtaken, tracked, looked at, taken further, resolved. */
 import type { Meeting } from '../core/engine/moment';
 import { DECISION_DONE, DECISION_MADE, DECISION_OVERTAKEN } from '../core/events/after-review';
-import { DISPUTE_OPENED } from '../core/events/disputes';
+import { DISPUTE_OPENED } from '../core/events/matters/disputes';
 import {
   RECOMMENDATION_CHECKED,
   RECOMMENDATION_ESCALATED,
   RECOMMENDATION_RESOLVED,
   RECOMMENDATION_TRACKED,
-} from '../core/events/matters';
+} from '../core/events/matters/followed-up';
 import { lastAbout, stateOf } from '../core/reviews/recommendation-state';
 import { disputeAbout, type Recommendation } from '../core/reviews/recommendations';
 import { type IsoDate, longDate } from '../core/time/dates';

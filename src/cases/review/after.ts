@@ -17,8 +17,8 @@ import {
   THIRD_REVIEW_ENDORSED,
 } from '../../core/events/after-review';
 import { yesOrNoSaid } from '../../core/events/attribute';
-import { DISPUTE_OPENED } from '../../core/events/disputes';
 import { type Event, type Said, taken } from '../../core/events/event';
+import { DISPUTE_OPENED } from '../../core/events/matters/disputes';
 import { MIDWAY_CHECK_PLANNED, MIDWAY_CHECKED } from '../../core/events/reviews';
 import { dutyOfStep } from '../../core/reviews/after';
 import { lastOf, reviewRecords, takenIn } from '../../core/reviews/record';

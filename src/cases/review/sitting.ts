@@ -7,7 +7,7 @@ import {
   RECOMMENDATION_CHECKED,
   RECOMMENDATION_ESCALATED,
   RECOMMENDATION_RESOLVED,
-} from '../../core/events/matters';
+} from '../../core/events/matters/followed-up';
 import { EXIT_REVIEW_HELD } from '../../core/events/reviews';
 import { dateOf, stateOf } from '../../core/reviews/recommendation-state';
 import { type Recommendation, recommendationsIn } from '../../core/reviews/recommendations';

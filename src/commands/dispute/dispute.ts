@@ -9,7 +9,7 @@ import { earliest, type IsoDate, plainDate } from '../../core/time/dates';
 import { UserError } from '../../errors';
 import type { Options } from '../../recording/steps/options';
 import { type Read, runSteps, type StepCommand } from '../../recording/steps/run';
-import { printDispute } from '../../screens/disputes';
+import { printDispute } from '../../screens/matters/disputes';
 import { CAFCASS, NOTED, type OfDispute, OPENED, RESOLVED, STAGES } from '../../steps/dispute';
 import type { Step } from '../../steps/step';
 

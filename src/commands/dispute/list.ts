@@ -4,7 +4,7 @@ import type { Context } from '../../context';
 import { disputesOf } from '../../core/children/disputes';
 import { upTo } from '../../core/engine/chronology';
 import { readStory } from '../../core/engine/story';
-import { type ListedDispute, listDisputes } from '../../screens/disputes';
+import { type ListedDispute, listDisputes } from '../../screens/matters/disputes';
 import { childrenWith } from '../../store/children-with';
 import { factsOf } from '../../store/chronology';
 

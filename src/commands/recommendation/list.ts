@@ -9,7 +9,7 @@ import {
   recommendationJson,
   recommendationLines,
   recommendationsOf,
-} from '../../screens/recommendations';
+} from '../../screens/matters/recommendations';
 
 /** Runs `recommendation list [REF] [--all] [--tracked]`. */
 export async function list(

@@ -11,7 +11,7 @@ import {
   DISPUTE_STAGE_RAISED,
   DISPUTE_STAGE_SKIPPED,
   LEGAL_ADVICE_TAKEN,
-} from '../events/disputes';
+} from '../events/matters/disputes';
 import { lastTaken, takenIn } from '../reviews/record';
 import type { Stage } from '../rules/stages';
 import type { IsoDate } from '../time/dates';

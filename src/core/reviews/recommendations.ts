@@ -5,9 +5,9 @@
 
 import type { Moment, Story } from '../engine/moment';
 import { DECISION_MADE } from '../events/after-review';
-import { DISPUTE_OPENED } from '../events/disputes';
 import type { Said } from '../events/event';
-import { RECOMMENDATION_TRACKED } from '../events/matters';
+import { DISPUTE_OPENED } from '../events/matters/disputes';
+import { RECOMMENDATION_TRACKED } from '../events/matters/followed-up';
 import type { IsoDate } from '../time/dates';
 import { lastTaken, said, takenIn } from './record';
 

@@ -1,6 +1,6 @@
 /** What is followed up by its reference: recommendations and complaints. */
-import { dayToCome, needed, ofAction, refTo, review, someone, text } from './attribute';
-import { event, REPLACES } from './event';
+import { dayToCome, needed, ofAction, refTo, review, someone, text } from '../attribute';
+import { event, REPLACES } from '../event';
 
 export const RECOMMENDATION_TRACKED = event(
   'recommendation-tracked',

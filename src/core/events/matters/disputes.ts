@@ -1,6 +1,6 @@
 /** A dispute about a child's care: opened informally, taken from stage to stage, Cafcass considered, settled. */
-import { dayToCome, disputed, needed, oneOf, refTo, someone, text, yes } from './attribute';
-import { event, REPLACES } from './event';
+import { dayToCome, disputed, needed, oneOf, refTo, someone, text, yes } from '../attribute';
+import { event, REPLACES } from '../event';
 
 /** What disputes are about, for a unit's figures. */
 export const THEMES = [
@@ -11,7 +11,7 @@ export const THEMES = [
   'education',
   'health',
   'decisions-not-carried-out',
-  'process',
+  'procedure',
   'other',
 ] as const;
 

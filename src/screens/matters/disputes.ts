@@ -1,17 +1,17 @@
 /** Disputes: one with its ladder and what came of it, or those of a child or of all. */
-import { wordsFor } from '../cases/people/someone';
-import { everyoneIn } from '../cases/people/who';
-import type { Context, Unit } from '../context';
-import { type Dispute, type StageOfDispute, stageAt, stagesToCome } from '../core/children/disputes';
-import type { Duty } from '../core/engine/duty';
-import { isOpen, standable, standingOn } from '../core/engine/standing';
-import type { IsoDate } from '../core/time/dates';
-import type { Reckoning } from '../store/agenda/reckoning';
-import type { Child } from '../store/children';
-import type { ChildInBrief } from '../store/children-with';
-import { rowLines } from '../ui/rows';
-import { screenWidth } from '../ui/screen';
-import { dayIn, listed } from '../ui/words';
+import { wordsFor } from '../../cases/people/someone';
+import { everyoneIn } from '../../cases/people/who';
+import type { Context, Unit } from '../../context';
+import { type Dispute, type StageOfDispute, stageAt, stagesToCome } from '../../core/children/disputes';
+import type { Duty } from '../../core/engine/duty';
+import { isOpen, standable, standingOn } from '../../core/engine/standing';
+import type { IsoDate } from '../../core/time/dates';
+import type { Reckoning } from '../../store/agenda/reckoning';
+import type { Child } from '../../store/children';
+import type { ChildInBrief } from '../../store/children-with';
+import { rowLines } from '../../ui/rows';
+import { screenWidth } from '../../ui/screen';
+import { dayIn, listed } from '../../ui/words';
 
 interface Shown {
   readonly context: Context;

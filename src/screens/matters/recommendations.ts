@@ -1,10 +1,10 @@
 /** A child's decisions and recommendations, or every open one: with their states, and what to do next. */
 
-import { wordsFor } from '../cases/people/someone';
-import { everyoneIn } from '../cases/people/who';
-import type { Context, Unit } from '../context';
-import { upTo } from '../core/engine/chronology';
-import { readStory } from '../core/engine/story';
+import { wordsFor } from '../../cases/people/someone';
+import { everyoneIn } from '../../cases/people/who';
+import type { Context, Unit } from '../../context';
+import { upTo } from '../../core/engine/chronology';
+import { readStory } from '../../core/engine/story';
 import {
   byDate,
   dateOf,
@@ -13,20 +13,20 @@ import {
   type NextStep,
   nextStep,
   stateOf,
-} from '../core/reviews/recommendation-state';
+} from '../../core/reviews/recommendation-state';
 import {
   isSettledRecommendation,
   type Recommendation,
   recommendationsIn,
-} from '../core/reviews/recommendations';
-import { said } from '../core/reviews/record';
-import { daysBetween, type IsoDate } from '../core/time/dates';
-import type { Child } from '../store/children';
-import { type ChildInBrief, childrenWith } from '../store/children-with';
-import { factsOf } from '../store/chronology';
-import { rowLines } from '../ui/rows';
-import { screenWidth } from '../ui/screen';
-import { count, dayIn, lateness, listed, wrap } from '../ui/words';
+} from '../../core/reviews/recommendations';
+import { said } from '../../core/reviews/record';
+import { daysBetween, type IsoDate } from '../../core/time/dates';
+import type { Child } from '../../store/children';
+import { type ChildInBrief, childrenWith } from '../../store/children-with';
+import { factsOf } from '../../store/chronology';
+import { rowLines } from '../../ui/rows';
+import { screenWidth } from '../../ui/screen';
+import { count, dayIn, lateness, listed, wrap } from '../../ui/words';
 
 interface ListOptions {
   readonly all?: true;
