@@ -338,7 +338,7 @@ describe.skipIf(why !== '')('in a terminal', () => {
     await terminal.answer('When will it be looked at again?', '');
     await terminal.answer('When were the written reasons sent?', '');
     await terminal.answer('Save?', '');
-    await terminal.sees('K12  mother: not invited; to be looked at again by Monday 8 June 2026.');
+    await terminal.sees('K12  the mother is not invited, to be looked at again by Monday 8 June 2026:');
     await terminal.sees('exit 0');
     const before = everything(db);
     terminal.run('review not-invite K13 child --today 2026-03-16');
