@@ -199,11 +199,6 @@ export const CAFCASS = step(CAFCASS_CONSIDERED, {
   otherwise: OTHERWISE,
   words: ({ outcome }) =>
     outcome === 'referred' ? 'referred to Cafcass' : 'referral to Cafcass considered, and not made',
-  afterwards: ({ outcome }, { of: { again } }) => [
-    outcome === 'referred'
-      ? `Its summary for Cafcass: irotool letter cafcass-referral ${again.replace(' ', ' --which ')}`
-      : null,
-  ],
 });
 
 export const RESOLVED = step(DISPUTE_RESOLVED, {
@@ -230,9 +225,4 @@ export const RESOLVED = step(DISPUTE_RESOLVED, {
     }),
   },
   otherwise: OTHERWISE,
-  afterwards: ({ tell }, { of: { again } }) => [
-    tell === null
-      ? null
-      : `To tell the child: irotool letter dispute-outcome-child ${again.replace(' ', ' --which ')}`,
-  ],
 });
