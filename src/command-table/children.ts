@@ -122,6 +122,12 @@ export const CHILDREN: readonly CommandSpec[] = [
     load: () => import('../commands/child/status').then((module) => module.status),
   },
   {
+    name: 'child remand <ref>',
+    summary: 'the child is remanded by a court: to where, the plans made for it, its end',
+    options: [ON, ...STEP_OPTIONS['child remand']!],
+    load: () => import('../commands/child/remand').then((module) => module.remand),
+  },
+  {
     name: 'child protection <ref>',
     summary: 'a child protection plan beside care: its members asked, kept, or ended',
     options: [ON, ...STEP_OPTIONS['child protection']!],

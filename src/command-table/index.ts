@@ -14,6 +14,7 @@ import { PEOPLE } from './people';
 import { RECOMMENDATIONS } from './recommendations';
 import { REPORTS } from './reports';
 import { REVIEWS } from './reviews';
+import { SECURE_AND_PATHWAY } from './secure-and-pathway';
 import type { CommandSpec, OptionSpec } from './spec';
 
 export type { CommandSpec } from './spec';
@@ -33,18 +34,20 @@ export const GLOBAL_OPTIONS: readonly OptionSpec[] = [
 ];
 
 export const GROUPS: Readonly<Record<string, string>> = {
-  adoption: 'the way to adoption: authorised, authority-ended, placed, placement-ended',
+  adoption: 'the way to adoption: authorised, placed, review, parent, order, show',
   conference: 'child protection conferences: plan, participants, reports, hold, after, next, list',
   child: 'the children and their people: add, list, show, edit, link, moved, left, merge',
   iro: 'IROs: allocate, change, told, caseload, days, leave',
   irm: 'the review mechanism, of applicants and carers: add, record, list, show, link',
   dispute: 'disputes about a child’s care: open, stage, note, cafcass, resolve, show, list',
   letter: 'letters, forms and records: list, pack, or letter NAME REF',
+  pathway: 'pathway plans, in care and after it: plan, review, ended, show',
   person: 'IROs, social workers, managers and others: add, list, show, edit, leave',
   recommendation: 'decisions and recommendations: list, add, done, track, resolve',
   report: 'what is late, for those who manage: overdue, outbox, heartbeat',
   review: 'the life of a review: plan, participants, prepare, hold, after, distribute, next, show',
   rules: 'the rule packs: list, show, check, test, new',
+  secure: 'secure accommodation: placed, panel, plan, report, review, ended, show',
   template: 'what letters are made from: list, show, copy, check',
   settings: 'the council, the unit, the pack, mail: list, set, check, holidays',
   import: 'bring in data: ssda903',
@@ -68,6 +71,7 @@ export const SPECS: readonly CommandSpec[] = [
   ...DISPUTES,
   ...CHILDREN,
   ...ADOPTION,
+  ...SECURE_AND_PATHWAY,
   ...IROS,
   ...MECHANISM,
   ...LETTERS,

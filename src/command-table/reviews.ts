@@ -1,7 +1,28 @@
 /** The life of a review, from planning to distribution. */
 import { DESPITE, MEETING, MODE, ON, REVIEW, TELL, VENUE, WHY } from './options';
-import type { CommandSpec } from './spec';
+import type { CommandSpec, OptionSpec } from './spec';
 import { STEP_OPTIONS } from './step-options';
+
+const WHEN_HELD: readonly OptionSpec[] = [
+  ON,
+  ['--code <code>', 'participation code, PN0 to PN7; of several children K1=PN1,K2=PN0'],
+  ['--iro-saw <observed|seen|inappropriate|no>', 'of a child under 4: whether the IRO saw them before it'],
+];
+const KINDS_OF_REVIEW: readonly OptionSpec[] = [
+  ['--adoption', 'it was an adoption review (with --ordinary: both)'],
+  ['--ordinary', 'it was also an ordinary review'],
+  ['--exit', 'it was the review of an unplanned ending'],
+];
+const SAID_OF_IT: readonly OptionSpec[] = [
+  ...STEP_OPTIONS['review hold']!,
+  ['--decision <text...>', 'a decision: "what; who; by when"'],
+  ['--recommendation <text...>', 'a recommendation, in the same way'],
+  ['--to-panel <text>', 'a recommendation to the adoption panel'],
+  ['--next-meeting <when>', 'the date of the next review'],
+  ['--next-wishes <text>', 'what the child wishes for the next one: "when; where"'],
+];
+/** What is said of a review that was held, whatever its kind. */
+export const HOLD_OPTIONS: readonly OptionSpec[] = [...WHEN_HELD, ...SAID_OF_IT];
 
 export const REVIEWS: readonly CommandSpec[] = [
   {
@@ -62,23 +83,7 @@ export const REVIEWS: readonly CommandSpec[] = [
   {
     name: 'review hold <ref...>',
     summary: 'the review was carried out',
-    options: [
-      ON,
-      ['--code <code>', 'participation code, PN0 to PN7; of several children K1=PN1,K2=PN0'],
-      [
-        '--iro-saw <observed|seen|inappropriate|no>',
-        'of a child under 4: whether the IRO saw them before it',
-      ],
-      ['--adoption', 'it was an adoption review (with --ordinary: both)'],
-      ['--ordinary', 'it was also an ordinary review'],
-      ['--exit', 'it was the review of an unplanned ending'],
-      ...STEP_OPTIONS['review hold']!,
-      ['--decision <text...>', 'a decision: "what; who; by when"'],
-      ['--recommendation <text...>', 'a recommendation, in the same way'],
-      ['--to-panel <text>', 'a recommendation to the adoption panel'],
-      ['--next-meeting <when>', 'the date of the next review'],
-      ['--next-wishes <text>', 'what the child wishes for the next one: "when; where"'],
-    ],
+    options: [...WHEN_HELD, ...KINDS_OF_REVIEW, ...SAID_OF_IT],
     load: () => import('../commands/review/hold/hold').then((module) => module.hold),
   },
   {

@@ -1,12 +1,6 @@
-/** What is recorded of a child by one command each: the legal status, the way to adoption, a death. */
+/** What is recorded of a child by one command each: the legal status, a death. */
 import { legalStatusOn } from '../core/checks/ending';
 import type { Story } from '../core/engine/moment';
-import {
-  ADOPTION_AUTHORISED,
-  ADOPTION_AUTHORITY_ENDED,
-  ADOPTION_PLACEMENT_ENDED,
-  PLACED_FOR_ADOPTION,
-} from '../core/events/adoption';
 import {
   CHILD_DIED,
   LEGAL_STATUS_CHANGED,
@@ -24,6 +18,12 @@ export interface OfChild extends Case {
   readonly facts: readonly Fact[];
 }
 
+/** The return's code of a remand: it does not say to which accommodation. */
+const REMANDED = 'J1';
+/** What is said of a child who comes to be on remand. */
+const sayWhere = (ref: string): string =>
+  `To which accommodation, from which plans are due: irotool child remand ${ref} --to youth-detention, or local-authority`;
+
 const step = stepsOf<OfChild>();
 const ONE = { always: true, often: true } as const;
 const proceedings = flag('--proceedings <started|ended>', 'court proceedings');
@@ -38,6 +38,7 @@ export const STATUS = [
       basis: flag('--basis <code>', 'legal status code, such as C2', { ask: 'Which legal status?' }),
     },
     words: ({ basis }, { code }) => `legal status ${code('legal-status', basis)}`,
+    notes: ({ basis }, { of: { again } }) => [basis === REMANDED ? sayWhere(again) : null],
     objection: sameStatus,
   }),
   step(PROCEEDINGS_STARTED, {
@@ -52,26 +53,6 @@ export const STATUS = [
     often: true,
   }),
 ];
-
-export const AUTHORISED = step(ADOPTION_AUTHORISED, {
-  what: 'Authority to place for adoption given',
-  ...ONE,
-});
-export const AUTHORITY_ENDED = step(ADOPTION_AUTHORITY_ENDED, {
-  what: 'Authority to place for adoption ended',
-  ...ONE,
-  flags: { reason: flag('--reason <text>', 'why it ended') },
-});
-export const PLACED = step(PLACED_FOR_ADOPTION, {
-  what: 'Placed for adoption',
-  ...ONE,
-  notes: (_, { of }) => [`Where the child lives now: irotool child moved ${of.again} --to A3`],
-});
-export const PLACEMENT_ENDED = step(ADOPTION_PLACEMENT_ENDED, {
-  what: 'Adoption placement ended',
-  ...ONE,
-  notes: (_, { of }) => [`Where the child lives now: irotool child moved ${of.again}`],
-});
 
 export const DEATH = step(CHILD_DIED, {
   what: 'Died',

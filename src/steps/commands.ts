@@ -1,8 +1,9 @@
 /** The commands that take steps, each with its list: the one registry of what can be recorded step by step. */
+
 import { AFTER_REVIEW } from './after-review';
 import { BARS } from './bars';
 import { BEFORE_REVIEW } from './before-review';
-import { AUTHORISED, AUTHORITY_ENDED, DEATH, PLACED, PLACEMENT_ENDED, STATUS } from './care';
+import { DEATH, STATUS } from './care';
 import { CHANGES, NO_MEETING } from './changes';
 import { COMPLAINT } from './complaint';
 import { AFTER_CONFERENCE_HELD } from './conference/after';
@@ -10,6 +11,24 @@ import { HOLD_INITIAL, HOLD_REVIEW } from './conference/held';
 import { EXCLUDE, PARTICIPANTS } from './conference/participants';
 import { PLAN } from './conference/plan';
 import { REPORTS } from './conference/reports';
+import {
+  AUTHORISED,
+  AUTHORITY_ENDED,
+  BIRTH_PARENT,
+  PLACED,
+  PLACEMENT_ENDED,
+  VISITED,
+} from './courses/adoption';
+import { PATHWAY_OVER, PATHWAY_PLAN, PATHWAY_REVIEW } from './courses/pathway';
+import { REMAND } from './courses/remand';
+import {
+  SECURE_ENDED,
+  SECURE_PANEL,
+  SECURE_PLACED,
+  SECURE_PLAN,
+  SECURE_REPORT,
+  SECURE_REVIEW,
+} from './courses/secure';
 import { CAFCASS, RESOLVED as DISPUTE_RESOLVED, NOTED, OPENED, STAGES } from './dispute';
 import { EARLY } from './early';
 import { ENDING } from './ending';
@@ -55,10 +74,22 @@ export const STEPS_OF = {
   'child died': [DEATH],
   'child short-break': SHORT_BREAK,
   'child protection': PROTECTION,
+  'child remand': REMAND,
   'adoption authorised': [AUTHORISED],
   'adoption authority-ended': [AUTHORITY_ENDED],
-  'adoption placed': [PLACED],
+  'adoption placed': PLACED,
+  'adoption visit': [VISITED],
   'adoption placement-ended': [PLACEMENT_ENDED],
+  'adoption parent': [BIRTH_PARENT],
+  'secure placed': [SECURE_PLACED],
+  'secure panel': [SECURE_PANEL],
+  'secure plan': [SECURE_PLAN],
+  'secure report': [SECURE_REPORT],
+  'secure review': SECURE_REVIEW,
+  'secure ended': [SECURE_ENDED],
+  'pathway plan': PATHWAY_PLAN,
+  'pathway review': PATHWAY_REVIEW,
+  'pathway ended': [PATHWAY_OVER],
   'recommendation add': [ADDED],
   'recommendation done': [DONE],
   'recommendation overtaken': [OVERTAKEN],

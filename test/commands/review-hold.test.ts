@@ -416,7 +416,7 @@ describe('review hold refuses', () => {
     ['K1 --on 2026-03-12 --adoption --papers', 2, 'with --adoption it needs --ordinary too'],
     ['K1 --on 2026-03-12 --exit --adoption', 2, '--exit is a review of its own'],
     ['K1 --on 2026-03-12 --exit --next-meeting 1/6', 2, '--exit has no next review'],
-    ['K1 --on 2026-03-12 --adoption --considered all', 2, '--considered all goes with an ordinary review'],
+    ['K1 --on 2026-03-12 --exit --considered all', 2, '--considered all goes with other reviews'],
     ['K1 K2 --on 2026-03-12 --code K1=PN1,K2=PN0 --number 3', 2, '--number goes with one child'],
     ['K1 K1 --on 2026-03-12 --code PN1', 2, 'K1 is named twice.'],
   ])('%s', async (line, code, message) => {

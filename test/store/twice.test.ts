@@ -72,6 +72,38 @@ const WRITES: Readonly<Record<string, readonly [line: string, ...before: string[
     'record K1 placed-for-adoption --on 2026-02-16',
   ],
   'iro allocate <ref> [name]': ['iro allocate K2 "R Osei" --yes'],
+  'adoption visit <ref>': ['adoption visit K1', 'record K1 placed-for-adoption --on 2026-02-16'],
+  'adoption parent <ref> <who>': [
+    'adoption parent K1 mother --answer invited --why "She asks to come" --yes',
+    'record K1 placed-for-adoption --on 2026-02-16',
+  ],
+  'adoption review <ref>': ['adoption review K1 --on 2026-03-13 --both yes --code PN1 --yes'],
+  'adoption order <ref>': ['adoption order K1 --on 2026-03-12 --consent unopposed --yes'],
+  'secure placed <ref>': ['secure placed K1 --yes'],
+  'secure panel <ref>': [
+    'secure panel K1 --members "Al Ash,Bo Elm,Cy Oak" --chair "Al Ash" --independent "Cy Oak"',
+  ],
+  'secure plan <ref>': [
+    'secure plan K1 --meeting 2026-03-20 --time 10:00 --venue "Town Hall"',
+    'record K1 secure-placement-started --on 2026-03-02',
+  ],
+  'secure report <ref>': [
+    'secure report K1 --from mother --said "He is safer there"',
+    'record K1 secure-placement-started --on 2026-03-02',
+  ],
+  'secure review <ref>': [
+    'secure review K1 --outcome leaves --criteria no --necessary no --other yes --reasons "He is calm" --yes',
+    'record K1 secure-placement-started --on 2026-03-02',
+    'secure panel K1 --members "Al Ash,Bo Elm,Cy Oak" --chair "Al Ash" --independent "Cy Oak" --on 2026-03-03',
+  ],
+  'secure ended <ref>': ['secure ended K1 --yes', 'record K1 secure-placement-started --on 2026-03-02'],
+  'pathway plan <ref>': ['pathway plan K1 --made 2026-03-10 --yes'],
+  'pathway review <ref>': [
+    'pathway review K1 --held 2026-03-10 --views child --yes',
+    'record K1 pathway-plan-made --on 2026-02-10',
+  ],
+  'pathway ended <ref>': ['pathway ended K1 --yes', 'record K1 pathway-plan-made --on 2026-02-10'],
+  'child remand <ref>': ['child remand K1 --to local-authority --yes'],
   'iro change <ref> <name>': ['iro change K1 "R Osei" --reason leave --yes'],
   'iro named <ref>': ['iro named K1'],
   'iro told <ref>': ['iro told K1 --of iro,advocacy'],

@@ -13,7 +13,7 @@ import type { Rule } from '../../core/rules/rule';
 import { UsageError } from '../../errors';
 import type { Options } from '../../recording/steps/options';
 import { type Read, runSteps, type StepCommand } from '../../recording/steps/run';
-import { printProtectionPlan } from '../../screens/protection-plan';
+import { printProtectionPlan } from '../../screens/courses/protection-plan';
 import { membersNamed, type OfProtection, PROTECTION } from '../../steps/protection';
 
 const COMMAND: StepCommand<OfProtection> = {

@@ -32,7 +32,8 @@ function timeObjection(fact: Fact, { born }: Chronology, ref: string, today: Iso
     };
   }
   // A conference or a dispute may come before a birth; care cannot.
-  if (born !== null && fact.on < born && specOf(fact)?.belongs !== 'own') {
+  const spec = specOf(fact);
+  if (born !== null && fact.on < born && (spec?.belongs !== 'own' || spec.ofTheBorn)) {
     return {
       what: `${ref} was born on ${plainDate(born)}, after ${day}.`,
       next: `Check both dates: irotool child show ${ref}`,

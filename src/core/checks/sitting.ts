@@ -177,6 +177,15 @@ function papersNote({ facts, story, sitting }: Sat): string | null {
   return `A review is normally a meeting: ${reason} (Children Act 1989 guidance, volume 2, para 4.17).`;
 }
 
+/** `staying put (the first review after 16)`: matters of one reason with that reason once. */
+const byReason = (matters: readonly ToConsider[]): string =>
+  [...new Set(matters.map(({ because }) => because))]
+    .map((reason) => {
+      const ofIt = matters.filter(({ because }) => because === reason);
+      return `${ofIt.map(({ matter }) => MATTER_WORDS[matter]).join('; ')} (${reason})`;
+    })
+    .join('; ');
+
 /** What the review had to consider, and of which it is not said that it did, nor why not. */
 function consideredNotes({ child, toConsider, facts, sitting }: Sat): string[] {
   if (toConsider.length === 0) return [];
@@ -186,8 +195,8 @@ function consideredNotes({ child, toConsider, facts, sitting }: Sat): string[] {
   if (considered === undefined && notConsidered === undefined) {
     notes.push('What it considered is not recorded (--considered all, or a list).');
     const own = toConsider.filter(({ because }) => because !== null);
-    const what = own.map(({ matter, because }) => `${MATTER_WORDS[matter]} (${because})`).join('; ');
-    if (what) notes.push(`Besides what every review considers, this one had to consider: ${what}.`);
+    const besides = own.length === toConsider.length ? 'It' : 'Besides what every review considers, this one';
+    if (own.length > 0) notes.push(`${besides} had to consider: ${byReason(own)}.`);
   } else if (open.length > 0) {
     // By the words that --considered and --not-considered take.
     const what = listed(open.map(({ matter }) => matter));

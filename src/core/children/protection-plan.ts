@@ -1,6 +1,5 @@
 /** The child protection plan of a child in care: whether it goes on beside the care plan, or ends. Pure. */
 
-import { MATTERS } from '../engine/matters';
 import type { Moment, Story } from '../engine/moment';
 import { type Said, taken } from '../events/event';
 import { matchesPattern } from '../events/fact';
@@ -12,24 +11,17 @@ import {
 } from '../events/protection';
 import { takenIn } from '../reviews/record';
 import type { IsoDate } from '../time/dates';
+import { matterOpenedBy, openIn } from './open-matter';
 
 /** What opens a plan, what closes it, and what only happens within one. */
-export const PLAN = MATTERS.find(({ opens }) => opens.kind === 'initial-conference-held')!;
+export const PLAN = matterOpenedBy('initial-conference-held');
 
 /** The moment from which a plan is known at a place in the story; null if there is none, or it has ended. */
-export function protectionPlanAt({ moments }: Pick<Story, 'moments'>, at: number): Moment | null {
-  let plan: Moment | null = null;
-  for (const moment of moments) {
-    if (moment.at >= at) break;
-    if (!moment.counts) continue;
-    const { fact } = moment;
-    if (matchesPattern(fact, PLAN.opens)) plan = moment;
-    else if (PLAN.closes.some((pattern) => matchesPattern(fact, pattern))) plan = null;
-    // One whose beginning was never recorded is known by the first that is heard of it.
-    else if (PLAN.within.includes(fact.kind)) plan ??= moment;
-  }
-  return plan;
-}
+export const protectionPlanAt = ({ moments }: Pick<Story, 'moments'>, at: number): Moment | null =>
+  openIn(
+    PLAN,
+    moments.filter((moment) => moment.at < at),
+  );
 
 /** What became of the last protection plan. */
 export interface ProtectionPlan {

@@ -3,7 +3,7 @@
  */
 import { type EventPattern, type Fact, matchesPattern } from '../events/fact';
 
-interface Matter {
+export interface Matter {
   readonly name: string;
   readonly opens: EventPattern;
   readonly closes: readonly EventPattern[];
@@ -28,13 +28,13 @@ export const MATTERS: readonly Matter[] = [
     name: 'pathway planning',
     opens: { kind: 'pathway-plan-made' },
     closes: [{ kind: 'pathway-ended' }],
-    within: ['pathway-plan-reviewed'],
+    within: ['pathway-plan-reviewed', 'pathway-review-asked', 'pathway-review-planned'],
   },
   {
     name: 'the secure placement',
     opens: { kind: 'secure-placement-started' },
     closes: [{ kind: 'secure-placement-ended' }],
-    within: ['secure-review-held'],
+    within: ['secure-review-held', 'secure-review-planned', 'secure-report-given'],
   },
 ];
 

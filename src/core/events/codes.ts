@@ -62,7 +62,7 @@ export const DOCUMENTS = [
   'consultation',
   'other-reports',
 ] as const;
-/** What a review considers; the last seven only some reviews do. */
+/** What a review considers; the last thirteen only some reviews do, of which the last six are of adoption. */
 export const MATTERS_CONSIDERED = [
   'changes',
   'legal-status',
@@ -87,6 +87,12 @@ export const MATTERS_CONSIDERED = [
   'section-20',
   'remand',
   'ready-to-move',
+  'adoption-plan',
+  'needs',
+  'parental-responsibility',
+  'adoption-support',
+  'not-placed',
+  'review-frequency',
 ] as const;
 /** Why an earlier review may be asked for. */
 export const EARLY_REASONS = [

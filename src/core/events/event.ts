@@ -25,12 +25,19 @@ export interface EventSpec {
   readonly replaces?: true;
   /** Only of a child who lives: it cannot have happened after a death. */
   readonly ofTheLiving?: true;
+  /** It cannot have come before the birth, though it needs no period of care. */
+  readonly ofTheBorn?: true;
   /** A step before a meeting that is no review: on one day it is read before what is held. */
   readonly beforeMeeting?: true;
+  /** Letters may say of it what they may of a step of a review, though it is none. */
+  readonly toldInLetters?: true;
 }
 
 /** What may be said of an event besides what it carries. */
-export type More = Pick<EventSpec, 'replaces' | 'ofTheLiving' | 'beforeMeeting'>;
+export type More = Pick<
+  EventSpec,
+  'replaces' | 'ofTheLiving' | 'ofTheBorn' | 'beforeMeeting' | 'toldInLetters'
+>;
 
 /** `V`: what one says, by the names of its attributes in code: `lateBecause`. */
 export interface Event<V = unknown> extends EventSpec {
@@ -39,6 +46,7 @@ export interface Event<V = unknown> extends EventSpec {
 
 export const REPLACES = { replaces: true } as const;
 export const OF_THE_LIVING = { ofTheLiving: true } as const;
+export const OF_THE_BORN = { ...OF_THE_LIVING, ofTheBorn: true } as const;
 export const BEFORE_MEETING = { beforeMeeting: true } as const;
 
 const REVIEW = numberedReview('which review of the period of care');

@@ -31,5 +31,5 @@ export const isOfOne = ({ kind, attributes }: EventSpec): boolean =>
 
 /** Those of irotool's own events of which letters may speak. */
 export const LETTER_EVENTS: readonly EventSpec[] = EVENTS.filter(
-  ({ belongs }) => belongs === 'before' || belongs === 'after',
+  ({ belongs, toldInLetters }) => belongs === 'before' || belongs === 'after' || toldInLetters,
 );

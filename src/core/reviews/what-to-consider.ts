@@ -8,6 +8,7 @@ import type { Moment, Story } from '../engine/moment';
 import { MATTERS_CONSIDERED } from '../events/codes';
 import { listOf } from '../events/lists';
 import { birthday } from '../time/dates';
+import { adoptionMatters, isAdoptionReview } from './adoption-matters';
 import { circumstancesOn, isFoster } from './who-should-come';
 
 export type MatterConsidered = (typeof MATTERS_CONSIDERED)[number];
@@ -37,6 +38,12 @@ export const MATTER_WORDS: Readonly<Record<MatterConsidered, string>> = {
   'section-20': 'drift in section 20 care, and requests to return home',
   remand: 'whether the needs that come with remand are met',
   'ready-to-move': 'whether the young person is ready and prepared to move',
+  'adoption-plan': 'whether the child should still be placed for adoption',
+  needs: 'the child’s needs, welfare and development, and what has to change for them',
+  'parental-responsibility': 'who exercises parental responsibility, and how',
+  'adoption-support': 'adoption support, and whether the need for it is to be assessed again',
+  'not-placed': 'why the child is not placed yet, and what further steps are to be taken',
+  'review-frequency': 'how often the reviews are held',
 };
 
 /** A matter that a review has to consider. */
@@ -57,17 +64,24 @@ const ONLY_SOME: ReadonlySet<MatterConsidered> = new Set([
   'section-20',
   'remand',
   'ready-to-move',
+  'adoption-plan',
+  'needs',
+  'parental-responsibility',
+  'adoption-support',
+  'not-placed',
+  'review-frequency',
 ]);
 
 /**
- * What a review has to consider, in the order of the list. Nothing is laid down here for the review of an
- * unplanned ending, nor for an adoption review alone.
+ * What a review has to consider, in the order of the list. One meeting that is both kinds considers what either does.
+ * Nothing is laid down here for the review of an unplanned ending.
  */
 export function whatToConsider(story: Story, sitting: Moment): ToConsider[] {
-  if (sitting.fact.kind !== 'review-held') return [];
-  const because = new Map(addedBy(story, sitting));
+  const isOrdinary = sitting.fact.kind === 'review-held';
+  const forAdoption = isAdoptionReview(sitting, story) ? adoptionMatters(sitting, story) : [];
+  const because = new Map([...forAdoption, ...(isOrdinary ? addedBy(story, sitting) : [])]);
   return MATTERS_CONSIDERED.flatMap((matter): ToConsider[] => {
-    if (!ONLY_SOME.has(matter)) return [{ matter, because: null }];
+    if (isOrdinary && !ONLY_SOME.has(matter)) return [{ matter, because: null }];
     const why = because.get(matter);
     return why === undefined ? [] : [{ matter, because: why }];
   });

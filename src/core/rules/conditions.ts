@@ -122,6 +122,10 @@ export const CONDITIONS = {
     says: 'the child is remanded or detained (J1, J2 or J3)',
     holds: (moment) => moment.remanded,
   },
+  'looked-after-by-remand': {
+    says: 'the child became looked after on the day of the remand: nothing but the remand made it so',
+    holds: ({ period, on }, story) => period !== null && story.periods[period]!.from === on,
+  },
   'in-care-of-the-authority': {
     says: 'the child is in the care of the authority (C1, C2 or E1), or no legal status is recorded',
     holds: ({ legalStatus }) => legalStatus === null || IN_CARE_CODES.includes(legalStatus),

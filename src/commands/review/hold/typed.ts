@@ -71,8 +71,8 @@ export function refuseMixed(options: HoldOptions, children: number): void {
       const which = options.exit ? 'an exit review has none' : 'with --adoption it needs --ordinary too';
       throw new UsageError(`${mixed[1]} goes with an ordinary review: ${which}.`);
     }
-    if (options.considered?.trim().toLowerCase() === 'all') {
-      throw new UsageError('--considered all goes with an ordinary review: name what was considered.');
+    if (options.exit && options.considered?.trim().toLowerCase() === 'all') {
+      throw new UsageError('--considered all goes with other reviews: name what was considered.');
     }
   }
   if (children > 1 && options.number !== undefined) {

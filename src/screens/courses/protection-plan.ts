@@ -1,12 +1,12 @@
 /** A child protection plan beside care, as `child protection` shows it: on the screen, or as JSON. */
-import type { Context } from '../context';
-import type { ProtectionPlan } from '../core/children/protection-plan';
-import type { Duty } from '../core/engine/duty';
-import { longDate } from '../core/time/dates';
-import type { Child } from '../store/children';
-import { rowLines } from '../ui/rows';
-import { screenWidth } from '../ui/screen';
-import { wrap } from '../ui/words';
+import type { Context } from '../../context';
+import type { ProtectionPlan } from '../../core/children/protection-plan';
+import type { Duty } from '../../core/engine/duty';
+import { longDate } from '../../core/time/dates';
+import type { Child } from '../../store/children';
+import { rowLines } from '../../ui/rows';
+import { screenWidth } from '../../ui/screen';
+import { wrap } from '../../ui/words';
 
 /** Prints the plan, with the duty of it that is due next. */
 export function printProtectionPlan(

@@ -1,0 +1,33 @@
+/** `adoption order`: the court made an adoption order, which ends care. */
+import type { Context } from '../../context';
+import { oneOfTyped } from '../../recording/choice-typed';
+import { askChoice, requireFlags } from '../../ui/prompts';
+import { left } from '../child/left';
+
+/** The return's reasons for an adoption. */
+const REASONS = { unopposed: 'E11', 'dispensed-with': 'E12' } as const;
+
+interface OrderOptions {
+  readonly on?: string;
+  readonly consent?: string;
+}
+
+/** Runs `adoption order REF --consent unopposed|dispensed-with --on D`. */
+export async function order(
+  context: Context,
+  [ref]: readonly [string],
+  { on, consent }: OrderOptions,
+): Promise<undefined> {
+  if (consent === undefined) requireFlags(context, ['--consent unopposed|dispensed-with']);
+  const how =
+    consent === undefined
+      ? await askChoice(context, 'Was the application opposed?', [
+          { name: 'no, it was unopposed', value: 'unopposed' },
+          { name: 'the court dispensed with consent', value: 'dispensed-with' },
+        ])
+      : oneOfTyped(Object.keys(REASONS), '--consent', consent);
+  return left(context, [ref], {
+    reason: REASONS[how as keyof typeof REASONS],
+    ...(on !== undefined && { on }),
+  });
+}
