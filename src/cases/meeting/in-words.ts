@@ -1,5 +1,5 @@
 /** The day and time of a meeting in words. */
-import { type IsoDate, longDate, sayTime } from '../../core/time/dates';
+import { dayAndTime, type IsoDate } from '../../core/time/dates';
 
 export interface Meeting {
   readonly on: IsoDate;
@@ -8,5 +8,5 @@ export interface Meeting {
 
 /** `Thursday 9 April 2026, 4:30pm` */
 export function meetingWords({ on, time }: Meeting): string {
-  return time === null ? longDate(on) : `${longDate(on)}, ${sayTime(time)}`;
+  return dayAndTime(on, time);
 }

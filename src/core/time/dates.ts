@@ -206,6 +206,11 @@ export function sayTime(time: string): string {
   return `${hour % 12 === 0 ? 12 : hour % 12}${minute === '00' ? '' : `:${minute}`}${hour < 12 ? 'am' : 'pm'}`;
 }
 
+/** `Thursday 16 April 2026, 10am`; the day alone if no time is fixed. */
+export function dayAndTime(on: IsoDate, time: string | null): string {
+  return time === null ? longDate(on) : `${longDate(on)}, ${sayTime(time)}`;
+}
+
 /**
  * Today's date in London for an instant in milliseconds since 1970. British Summer Time runs
  * from 01:00 UTC on the last Sunday of March to 01:00 UTC on the last Sunday of October

@@ -2,7 +2,7 @@
 
 import { INITIAL_CONFERENCE_PLANNED, REVIEW_CONFERENCE_PLANNED } from '../../core/events/protection';
 import { CONFERENCE_CANCELLED, CONFERENCE_INVITATIONS_SENT } from '../../core/events/protection/conference';
-import { type IsoDate, longDate } from '../../core/time/dates';
+import { dayAndTime, type IsoDate, longDate } from '../../core/time/dates';
 import { type Around, flag, type Objection, stepsOf } from '../step';
 import { type OfConference, tagsOf } from './case';
 
@@ -54,7 +54,7 @@ export const PLAN_INITIAL = step(INITIAL_CONFERENCE_PLANNED, {
   },
   otherwise: { chair: ({ of }) => (of.chair === null ? null : String(of.chair)) },
   words: ({ meeting, time, chair, kind }, { colleague }) =>
-    `planned${kind === 'initial' ? '' : `, ${kind.replace('-', ' ')},`} for ${longDate(meeting)}${time === null ? '' : ` at ${time}`}${chair === null ? '' : `, chaired by ${colleague(chair)}`}`,
+    `planned${kind === 'initial' ? '' : `, ${kind.replace('-', ' ')},`} for ${dayAndTime(meeting, time)}${chair === null ? '' : `, chaired by ${colleague(chair)}`}`,
 });
 export const PLAN_REVIEW = step(REVIEW_CONFERENCE_PLANNED, {
   what: 'Review conference planned',
@@ -73,7 +73,7 @@ export const PLAN_REVIEW = step(REVIEW_CONFERENCE_PLANNED, {
     },
   },
   words: ({ meeting, time, chair, joint }, { colleague }) =>
-    `planned for ${longDate(meeting)}${time === null ? '' : ` at ${time}`}${joint ? ', with the review of the child in care' : ''}${chair === null ? '' : `, chaired by ${colleague(chair)}`}`,
+    `planned for ${dayAndTime(meeting, time)}${joint ? ', with the review of the child in care' : ''}${chair === null ? '' : `, chaired by ${colleague(chair)}`}`,
   objection: ({ chair, chairBecause, joint }, { of }) =>
     joint ? notInCare(of) : otherChair(chair, chairBecause, of),
 });
