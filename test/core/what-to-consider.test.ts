@@ -110,8 +110,14 @@ describe('what a review has to consider', () => {
     expect(own([CARE, home, '2024-01-25 placement-started kind=U6', FIRST])).toEqual([]);
   });
 
-  it('is laid down for ordinary reviews only', () => {
-    expect(considered([CARE, '2024-02-01 adoption-review-held'])).toEqual([]);
+  it('is for an adoption review alone what the Adoption Agencies Regulations, reg 36, lay down', () => {
+    expect(considered([CARE, '2024-02-01 adoption-review-held']).map(({ matter }) => matter)).toEqual([
+      ...['contact', 'education', 'health', 'wishes', 'adoption-plan', 'needs'],
+      ...['parental-responsibility', 'review-frequency'],
+    ]);
+  });
+
+  it('is not laid down for the review of an unplanned ending', () => {
     expect(
       considered([CARE, '2024-01-20 ceased-looked-after unplanned=yes', '2024-02-01 exit-review-held']),
     ).toEqual([]);
