@@ -124,9 +124,6 @@ export const BIRTH_PARENT = stepsOf<OfBirthParent>()(BIRTH_PARENT_DECIDED, {
   notes: ({ tell }) => [
     tell === null ? 'What the letter to them says of the reason is not said (--tell).' : null,
   ],
-  afterwards: ({ ref }, { of: { label } }) => [
-    `To tell them: irotool letter birth-parent-decision ${label} --to ${ref}`,
-  ],
   objection: notABirthParent,
 });
 
