@@ -19,17 +19,25 @@ import {
 } from '../core/events/mechanism';
 import { nextReference } from '../core/events/next-reference';
 import { lastTaken } from '../core/reviews/record';
+import { isMetBy, workingDaysOf } from '../core/rules/by-purpose';
+import type { Rule } from '../core/rules/rule';
 import { didYouMean, UserError } from '../errors';
 import type { Reckoning } from '../store/agenda/reckoning';
 import { type Applicant, findApplicant } from '../store/applicants';
 import { factsOf } from '../store/chronology';
 import { reckoned } from './reckoned';
 
-/** A determination with its deadlines as they stand. */
+/** A deadline as it stands, and what its days are counted in. */
+export interface DueNow extends DeadlineJson {
+  readonly inWorkingDays: boolean;
+}
+
+/** A determination with its deadlines as they stand; null if no days run. */
 export interface DeterminationNow extends Determination {
-  readonly deadlines: readonly DeadlineJson[];
-  /** The last day to apply or make representations; null if no days run. */
-  readonly right: DeadlineJson | null;
+  /** The last day to apply or make representations. */
+  readonly right: DueNow | null;
+  /** The last day to send the papers. */
+  readonly papersDue: DueNow | null;
 }
 
 /** Those of an applicant, in the order of their letters. */
@@ -39,11 +47,17 @@ export function determinationsOf(
   { duties, story }: Pick<Reckoning, 'duties' | 'story'>,
 ): DeterminationNow[] {
   return determinationsIn(story.moments).map((determination) => {
-    const deadlines = duties
-      .filter(({ ref }) => ref === determination.ref)
-      .map((duty) => deadlineOn(duty, today, unit.engine.calendars.statutory));
-    const right = deadlines.find(({ who }) => who === 'applicant') ?? null;
-    return { ...determination, deadlines, right };
+    const owed = (fits: (rule: Rule) => boolean): DueNow | null => {
+      const duty = duties.find(({ ref, rule }) => ref === determination.ref && fits(rule));
+      if (duty === undefined) return null;
+      const inWorkingDays = workingDaysOf(duty.rule) !== null;
+      return { ...deadlineOn(duty, today, unit.engine.calendars.statutory), inWorkingDays };
+    };
+    return {
+      ...determination,
+      right: owed(({ who }) => who === 'applicant'),
+      papersDue: owed((rule) => isMetBy(rule, IRM_PAPERS_SENT.kind)),
+    };
   });
 }
 
@@ -102,7 +116,7 @@ export function determinationJson({
   route,
   recommended,
   decided,
-  deadlines,
+  papersDue,
   right,
 }: DeterminationNow) {
   const { kind, of, conviction, reasons } = sent;
@@ -123,7 +137,7 @@ export function determinationJson({
     appliedOn: lastTaken(record, IRM_APPLIED)?.on ?? null,
     representationsOn: lastTaken(record, REPRESENTATIONS_MADE)?.on ?? null,
     notifiedOn: lastTaken(record, IRM_NOTIFIED)?.on ?? null,
-    papersDue: deadlines.find(({ rule }) => rule === 'irm-papers')?.due ?? null,
+    papersDue: papersDue?.due ?? null,
     papersSentOn: lastTaken(record, IRM_PAPERS_SENT)?.on ?? null,
     panel: panel ? { sits: panel.sits, time: panel.time, place: panel.place } : null,
     recommended: recommended && {

@@ -68,9 +68,7 @@ export async function show(context: Context, [ref]: readonly [string]): Promise<
   const { story } = reckoning;
   const since = openOn(story, MADE, context.today, false);
   const adviser = lastTaken(story, events.PERSONAL_ADVISER_NAMED)?.ref ?? null;
-  const shown = Object.values(events).filter(
-    ({ kind }) => kind.startsWith('pathway-') || kind === events.PERSONAL_ADVISER_NAMED.kind,
-  );
+  const shown = [...PATHWAY_PLAN, ...PATHWAY_REVIEW, PATHWAY_OVER].map(({ event }) => event);
   printCourse(context, unit, child, {
     title: since === null ? 'no pathway plan stands' : `pathway plan since ${longDate(since)}`,
     course: courseOf(unit, reckoning, shown, context.today),

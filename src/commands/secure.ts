@@ -72,7 +72,9 @@ export async function show(context: Context, [ref]: readonly [string]): Promise<
   const { reckoning } = reckoned(context, unit, child);
   const { story } = reckoning;
   const since = openOn(story, PLACED, context.today, false);
-  const shown = Object.values(events).filter(({ kind }) => kind.startsWith('secure-'));
+  const shown = [SECURE_PLACED, SECURE_PANEL, SECURE_PLAN, SECURE_REPORT, ...SECURE_REVIEW, SECURE_ENDED].map(
+    ({ event }) => event,
+  );
   const appointed = lastTaken(story, events.SECURE_PANEL_APPOINTED);
   const held = lastTaken(story, events.SECURE_REVIEW_HELD);
   const told = lastTaken(story, events.SECURE_OUTCOME_TOLD);

@@ -148,7 +148,7 @@ export function documentsDue(
 /** Everything that it may say to one reader. */
 export function applicantData(of: OfApplicant, recipient: Recipient): DocumentData {
   const { unit, applicant, determination, context } = of;
-  const { sent, record, recommended, decided, deadlines, right, ref } = determination;
+  const { sent, record, recommended, decided, papersDue, right, ref } = determination;
   const { settings } = unit;
   const { day } = saysOf(settings);
   const papers = lastTaken(record, IRM_PAPERS_SENT);
@@ -176,7 +176,7 @@ export function applicantData(of: OfApplicant, recipient: Recipient): DocumentDa
       isOwnConviction: sent.conviction === 'own',
       representationsOn: day(lastTaken(record, REPRESENTATIONS_MADE)?.on ?? null),
       notifiedOn: day(lastTaken(record, IRM_NOTIFIED)?.on ?? null),
-      papersDue: day(deadlines.find((each) => each.rule === 'irm-papers')?.due ?? null),
+      papersDue: day(papersDue?.due ?? null),
       papers: papers?.papers,
     },
     panel: recommended && {

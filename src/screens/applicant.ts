@@ -1,5 +1,5 @@
 /** How applicants to the review mechanism are shown. */
-import type { DeterminationNow } from '../cases/determination';
+import type { DeterminationNow, DueNow } from '../cases/determination';
 import { theirWords } from '../cases/people/who';
 import type { Context } from '../context';
 import { isWithoutRight } from '../core/children/determinations';
@@ -54,17 +54,18 @@ export function headLines(
 
 /** What a determination is, and how it stands: `fostering: 12 days left, by Tue 31 Mar`. */
 export function determinationWords(today: Context['today'], determination: DeterminationNow): string {
-  const { sent, route, recommended, decided, deadlines, right } = determination;
+  const { sent, route, recommended, decided, papersDue, right } = determination;
   if (decided) return `final decision ${dayIn(decided.on, today)}: ${sameOrNot(decided.outcome)}`;
   if (recommended) {
     return `the panel recommended ${sameOrNot(recommended.outcome)} ${dayIn(recommended.on, today)}: the agency is to decide`;
   }
   if (isWithoutRight(determination)) return 'no right to the mechanism: a specified conviction';
   if (route === 'representations') return 'representations made: the agency is to decide';
-  const papers = deadlines.find(({ rule }) => rule === 'irm-papers');
-  if (papers && papers.metOn === null) return `papers due ${dayIn(papers.due, today)}: ${left(papers)}`;
+  if (papersDue && papersDue.metOn === null) {
+    return `papers due ${dayIn(papersDue.due, today)}: ${left(papersDue)}`;
+  }
   if (route === 'mechanism')
-    return papers ? 'papers sent: the panel is to sit' : 'applied: the mechanism tells the agency';
+    return papersDue ? 'papers sent: the panel is to sit' : 'applied: the mechanism tells the agency';
   if (right === null)
     return sent.kind === 'protected-information' ? 'its days are not known: none are counted' : 'no days run';
   if (right.standing === 'lapsed')
@@ -75,8 +76,8 @@ export function determinationWords(today: Context['today'], determination: Deter
 const sameOrNot = (outcome: 'same' | 'different' | null): string =>
   outcome === null ? 'not recorded' : outcome === 'same' ? 'the same decision' : 'a different decision';
 
-function left({ daysLeft, workingDaysLeft, rule }: DeterminationNow['deadlines'][number]): string {
-  const [days, unit] = rule === 'irm-apply-fostering' ? [daysLeft, 'day'] : [workingDaysLeft, 'working day'];
+function left({ daysLeft, workingDaysLeft, inWorkingDays }: DueNow): string {
+  const [days, unit] = inWorkingDays ? [workingDaysLeft, 'working day'] : [daysLeft, 'day'];
   if (days === 0) return 'the last day is today';
   return days < 0 ? `${count(-days, unit)} late` : `${count(days, unit)} left`;
 }

@@ -133,7 +133,7 @@ export const MECHANISM = [
     often: true,
     follows: {
       event: IRM_NOTIFIED,
-      gap: 'that the mechanism told the agency is not recorded: the ten working days run from that.',
+      gap: 'that the mechanism told the agency is not recorded: the days for the papers run from that.',
       askedOnlyThen: true,
     },
     isOwed,

@@ -5,6 +5,12 @@ import type { Context, Unit } from '../../context';
 import { type Dispute, type StageOfDispute, stageAt, stagesToCome } from '../../core/children/disputes';
 import type { Duty } from '../../core/engine/duty';
 import { isOpen, standable, standingOn } from '../../core/engine/standing';
+import {
+  DISPUTE_MADE_FORMAL,
+  DISPUTE_OPENED,
+  DISPUTE_STAGE_RAISED,
+} from '../../core/events/matters/disputes';
+import { isRaisedBy } from '../../core/rules/by-purpose';
 import type { IsoDate } from '../../core/time/dates';
 import type { Reckoning } from '../../store/agenda/reckoning';
 import type { Child } from '../../store/children';
@@ -98,8 +104,9 @@ export function printDispute({ context, unit, child, reckoning }: Shown, dispute
   context.say(`If it is settled: irotool dispute resolve ${called}`);
 }
 
-/** What is owed of the dispute itself: met by its being resolved, or by what it waits for. */
-const isOfDispute = ({ rule }: Duty): boolean => rule.events.some(({ kind }) => kind.startsWith('dispute-'));
+/** What is owed of the dispute itself: it runs from its opening, or from a stage. */
+const isOfDispute = ({ rule }: Duty): boolean =>
+  [DISPUTE_OPENED, DISPUTE_STAGE_RAISED, DISPUTE_MADE_FORMAL].some(({ kind }) => isRaisedBy(rule, kind));
 
 function stageSaid(
   { raisedOn, to, by, answeredOn, answer, skippedOn, why, name }: StageOfDispute,
