@@ -127,10 +127,10 @@ const only = (commands, part) => ({
         ? { path: 'unused', namespace: 'unused' }
         : undefined,
     );
-    build.onLoad({ filter: /command-table\/[a-z]+\.ts$/ }, async ({ path }) => {
+    build.onLoad({ filter: /command-table\/[a-z-]+\.ts$/ }, async ({ path }) => {
       const name = basename(path, '.ts');
       if (part === 'all' || ['index', 'spec', 'options', part].includes(name)) return undefined;
-      return { contents: `export const ${name.toUpperCase()} = [];`, loader: 'ts' };
+      return { contents: `export const ${name.toUpperCase().replaceAll('-', '_')} = [];`, loader: 'ts' };
     });
   },
 });

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { deathObjection } from '../../src/core/events/death';
+import { deathObjection } from '../../src/core/checks/after-death';
 import { inOrder } from '../../src/core/events/order';
 import type { IsoDate } from '../../src/core/time/dates';
 import { readPack } from '../../src/law/packs';

@@ -5,11 +5,11 @@
 import type { Chronology } from '../engine/chronology';
 import type { Story } from '../engine/moment';
 import { isAwayFrom, isWithin } from '../engine/series';
-import { deathObjection } from '../events/death';
 import { type Fact, specOf } from '../events/fact';
 import type { Objection } from '../events/objection';
 import { eventWords } from '../events/words';
 import { birthday, type IsoDate, plainDate } from '../time/dates';
+import { deathObjection } from './after-death';
 
 /** Why a fact of its kind cannot have happened on its day, whatever else it says; null if it can. */
 export function dayObjection(fact: Fact, known: Chronology, ref: string, today: IsoDate): Objection | null {

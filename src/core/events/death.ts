@@ -1,8 +1,7 @@
 /** Whether a child has died, by the facts. Pure. */
 
-import { earliest, type IsoDate, plainDate } from '../time/dates';
-import { type Fact, specOf } from './fact';
-import type { Objection } from './objection';
+import { earliest, type IsoDate } from '../time/dates';
+import type { Fact } from './fact';
 
 /** The return's reason for an ending of care by a death. */
 export const DIED = 'E2';
@@ -19,13 +18,3 @@ export function isDeath({ kind, attributes }: Fact): boolean {
 
 /** Why what was owed is owed no longer. */
 export const THE_CHILD_DIED = 'the child died';
-
-/** Why something cannot have happened after a death; null if it can. */
-export function deathObjection(fact: Fact, facts: readonly Fact[], ref: string): Objection | null {
-  const died = diedOn(facts);
-  if (died === null || fact.on <= died || !specOf(fact)?.ofTheLiving) return null;
-  return {
-    what: `${ref} died on ${plainDate(died)}, so that cannot have happened on ${plainDate(fact.on)}.`,
-    next: `Check the date, or: irotool child show ${ref}`,
-  };
-}
