@@ -191,6 +191,11 @@ const LINES: readonly (fc.Arbitrary<Step['line']> | Weighed)[] = [
   word('started', 'ended', 'started --timetable Monday').map(
     (which) => () => `child status K1 --proceedings ${which}`,
   ),
+  fc.tuple(back, word('--to youth-detention', '--to local-authority', '--ended')).map(
+    ([days, what]) =>
+      (today) =>
+        `child remand K1 ${what} --on ${addDays(today, -days)}`,
+  ),
   often(
     3,
     word('--asked All', '--kept School', '--ended Agreed', '').map(

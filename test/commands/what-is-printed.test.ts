@@ -68,6 +68,11 @@ async function typed(evening: Evening, command: string, context: Parameters<type
     line = filled(`${line} ${missing}`, context, true);
     answer = await run(line);
   }
+  // A letter that needs what the unit has not set says how it is set: typed as printed, then the letter again.
+  if (answer.code !== 0 && /needs \d+ things? that (?:is|are) not recorded/.test(answer.err)) {
+    for (const setting of commandsIn(answer.err)) await run(filled(setting, context));
+    answer = await run(line);
+  }
   // A terminal would offer it; without one the refusal says what to type.
   const offered = /(?:For one|One by one): irotool (.*)/.exec(answer.err)?.[1];
   if (answer.code !== 0 && offered !== undefined) {

@@ -1,6 +1,7 @@
 /** Who is in a review: on its list, not invited, and what the child wishes. As data. */
 
 import { concernsIn } from '../../core/children/concerns';
+import { BIRTH_PARENT_DECIDED } from '../../core/events/adoption';
 import { yesOrNoSaid } from '../../core/events/attribute';
 import {
   CHILD_CONSULTED,
@@ -26,6 +27,17 @@ function notInvitedAnswer(reading: Reading) {
     ...each,
     decision: told(NOT_INVITED, each.decision, reading),
     lookedAt: each.lookedAt.map((look) => told(EXCLUSION_LOOKED_AT, look, reading)),
+    who: reading.named(ref),
+  }));
+}
+
+/** Whether each birth parent is invited once adoption is the plan: the last word on each. */
+function birthParentsAnswer(reading: Reading) {
+  const decided = new Map(
+    takenIn(reading.record, BIRTH_PARENT_DECIDED).map((each) => [each.ref.toLowerCase(), each]),
+  );
+  return [...decided].map(([ref, decision]) => ({
+    decision: told(BIRTH_PARENT_DECIDED, decision, reading),
     who: reading.named(ref),
   }));
 }
@@ -59,6 +71,7 @@ function concernsAnswer({ record, story }: Reading) {
 export interface WhoAnswer {
   readonly participants: ReturnType<typeof participantsAnswer>;
   readonly notInvited: ReturnType<typeof notInvitedAnswer>;
+  readonly birthParents: ReturnType<typeof birthParentsAnswer>;
   readonly wishes: ReturnType<typeof wishesAnswer>;
   readonly concerns: ReturnType<typeof concernsAnswer>;
 }
@@ -68,13 +81,14 @@ export function whoAnswer(reading: Reading): WhoAnswer {
   return {
     participants: participantsAnswer(reading),
     notInvited: notInvitedAnswer(reading),
+    birthParents: birthParentsAnswer(reading),
     wishes: wishesAnswer(reading),
     concerns: concernsAnswer(reading),
   };
 }
 
 /** As it is published. */
-export const whoJson = ({ participants, notInvited, wishes, concerns }: WhoAnswer): object => ({
+export const whoJson = ({ participants, notInvited, birthParents, wishes, concerns }: WhoAnswer): object => ({
   participants: participants.map(({ legal, childWishes, ...listed }) => ({
     ...listed,
     legalAdviser: legal,
@@ -90,6 +104,7 @@ export const whoJson = ({ participants, notInvited, wishes, concerns }: WhoAnswe
       ...since,
     };
   }),
+  birthParents: birthParents.map(({ who, decision }) => ({ ...decision, ...who })),
   wishes: wishes && wishesJson(wishes),
   concerns,
 });

@@ -3,6 +3,7 @@
 import { childNamed } from '../../cases/find';
 import { refuseMixedInvitations } from '../../cases/meeting/one-meeting';
 import type { Context } from '../../context';
+import { UsageError } from '../../errors';
 import { refuseAfterDeath } from '../../letters/after-death';
 import { fileName, folderTyped, formatTyped, type Outgoing } from '../../letters/files';
 import { keptByAnother } from '../../letters/may-go-to';
@@ -48,6 +49,12 @@ export async function pack(
   const applicant = findApplicant(unit.db, ref);
   if (applicant) return applicantPack(context, unit, shelf, applicant, options);
   const child = childNamed(unit.db, ref);
+  if (options.which !== undefined) {
+    throw new UsageError(
+      `${child.ref} is a child: --which names a determination of an applicant.`,
+      `Type it without: irotool letter pack ${child.ref}`,
+    );
+  }
   refuseAfterDeath(unit.db, child, 'invitation', null, false);
   const review = {
     ...reviewOf(context, unit, child, ANY_INVITATION, options.review),

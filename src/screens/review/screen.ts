@@ -24,6 +24,7 @@ import {
   monitoringRows,
 } from './after';
 import { beforeRows, notInvitedRows, whoRows, wishesRows } from './before';
+import { birthParentRows } from './birth-parents';
 import { asWritten, calledIn, joined, linesOf, partsOf, type Row } from './row';
 import { sittingRows } from './sitting';
 
@@ -76,6 +77,7 @@ export function reviewScreen(
     ...section('BEFORE A CHANGE', changeRows(answer)),
     ...section('WHO', whoRows(answer)),
     ...section('NOT INVITED', notInvitedRows(answer, reading.sitting !== null)),
+    ...section('BIRTH PARENTS', birthParentRows(answer)),
     ...section('THE CHILD’S WISHES', wishesRows(answer)),
     ...section('BEFORE THE REVIEW', beforeRows(answer, review, day)),
     ...section('THE SITTING', sittingRows(answer, day)),
