@@ -30,7 +30,10 @@ const isAfterAReview = (rule: Rule): boolean =>
 /** A council's own rule that says itself that nothing ends it; what ships may not say so of anything else. */
 const isOwnForEver = (rule: Rule): boolean => rule.endsAt.length === 0 && rule.id.startsWith('our-');
 const goesOn = (rule: Rule): boolean => isAfterAReview(rule) || runsFrom(rule, MATTERS) || isOwnForEver(rule);
-const isOfPathway = (rule: Rule): boolean => runsFrom(rule, ['pathway-plan-made', 'pathway-plan-reviewed']);
+const isOfPathway = (rule: Rule): boolean =>
+  runsFrom(rule, ['pathway-plan-made', 'pathway-plan-reviewed', 'pathway-review-asked']);
+/** A stage of a dispute has its day as long as the dispute goes on; a death ends the day, and not the dispute. */
+const isOfAStage = (rule: Rule): boolean => runsFrom(rule, ['dispute-stage-raised']);
 
 interface Open {
   readonly rule: Rule | null;
@@ -136,7 +139,7 @@ describe('nothing is open', () => {
       adults++;
       for (const { id } of looked.open) still.add(id);
       none(looked, 'the child is 18', ({ rule, id }) =>
-        rule === null ? !ASKED_ON.includes(id) : !goesOn(rule) && !isOfPathway(rule),
+        rule === null ? !ASKED_ON.includes(id) : !goesOn(rule) && !isOfPathway(rule) && !isOfAStage(rule),
       );
     });
     expect(adults).toBeGreaterThan(200);
@@ -161,7 +164,7 @@ const LEFT = ['ceased-looked-after', 'child-died'];
 const HELD_ON_CARE = new Set(['care', 'before', 'own']);
 /** Of an ending, not of the care that it ended. */
 const OF_AN_ENDING = 'ceased-looked-after';
-/** They belong to no period of care: conferences, pathway planning, the mechanism. */
+/** They belong to no period of care: conferences, pathway planning, stages of disputes, the mechanism. */
 const NEEDS_NO_CARE = [
   ...[
     'strategy-discussion',
@@ -169,7 +172,8 @@ const NEEDS_NO_CARE = [
     'review-conference-held',
     'review-conference-planned',
   ],
-  ...['pathway-plan-made', 'pathway-plan-reviewed', 'conference-members-asked'],
+  ...['pathway-plan-made', 'pathway-plan-reviewed', 'pathway-review-asked', 'conference-members-asked'],
+  ...['conference-excluded', 'conference-report-asked', 'dispute-stage-raised'],
 ];
 
 const LASTING: readonly Lasting[] = [

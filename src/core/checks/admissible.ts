@@ -7,7 +7,7 @@ import { proceedingsObjection } from '../children/proceedings';
 import { type Chronology, eventNumber, strikingOut } from '../engine/chronology';
 import { type EventPattern, type Fact, specOf } from '../events/fact';
 import type { Objection } from '../events/objection';
-import { tellingApart } from '../events/order';
+import { REPLACED_BY, tellingApart } from '../events/order';
 import { eventWords } from '../events/words';
 import { isRaisedIn } from '../rules/force';
 import type { Rule } from '../rules/rule';
@@ -132,7 +132,7 @@ function standsAlready(fact: Fact, facts: readonly Fact[]): Fact | undefined {
     (earlier) =>
       earlier.on === fact.on &&
       earlier.kind === fact.kind &&
-      ['ref', 'review'].every((name) => earlier.attributes[name] === fact.attributes[name]),
+      REPLACED_BY.every((name) => earlier.attributes[name] === fact.attributes[name]),
   );
   const names = Object.keys({ ...last?.attributes, ...fact.attributes });
   return names.every((name) => last?.attributes[name] === fact.attributes[name]) ? last : undefined;

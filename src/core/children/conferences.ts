@@ -136,12 +136,12 @@ export function comingConference(story: Pick<Story, 'moments'>, today: IsoDate):
 export type ConferencePlan = Said<typeof REVIEW_CONFERENCE_PLANNED> &
   Pick<Said<typeof INITIAL_CONFERENCE_PLANNED> | { readonly kind: null }, 'kind'>;
 
-/** The plan that stands: not cancelled since; null if there is none. */
+/** The plan that stands: not cancelled since, nor made after a death; null if there is none. */
 export function plannedFor({ moments }: Pick<Conference, 'moments'>): ConferencePlan | null {
   const last = moments.findLast(
     ({ fact: { kind } }) => PLANS.has(kind) || kind === CONFERENCE_CANCELLED.kind,
   );
-  if (!last || !PLANS.has(last.fact.kind)) return null;
+  if (!last || last.dead || !PLANS.has(last.fact.kind)) return null;
   // What an initial conference's plan lacks is as if it was not said.
   const kind =
     last.fact.kind === INITIAL_CONFERENCE_PLANNED.kind

@@ -72,6 +72,9 @@ const TELLING_APART: readonly string[] = [
 export const tellingApart = (fact: Fact): readonly string[] =>
   fact.own === undefined ? TELLING_APART : Object.keys(fact.own.attributes);
 
+/** What replaces an earlier one of its day is of the same by these. */
+export const REPLACED_BY: readonly string[] = ['ref', 'review'];
+
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Facts by day, then in the order of one day; an event repeated on a day is read once. */
@@ -146,16 +149,19 @@ function oneDay(facts: readonly Fact[], open: boolean, lasting: ReadonlySet<Last
       (a.fact.id ?? 0) - (b.fact.id ?? 0) ||
       compare(a.written, b.written),
   );
-  const seen = new Set<string>();
+  /** What was said last of each thing. */
+  const said = new Map<string, string>();
   return entries
-    .map((entry) => entry.fact)
-    .filter((fact) => {
-      if (specOf(fact)?.replaces) return true;
-      const identity = [fact.kind, ...tellingApart(fact).map((name) => fact.attributes[name] ?? '')].join(
-        '|',
-      );
-      return !seen.has(identity) && seen.add(identity);
-    });
+    .filter(({ fact, written }) => {
+      const replaces = specOf(fact)?.replaces;
+      const names = replaces ? REPLACED_BY : tellingApart(fact);
+      const identity = [fact.kind, ...names.map((name) => fact.attributes[name] ?? '')].join('|');
+      const last = said.get(identity);
+      said.set(identity, written);
+      // What replaces an earlier one is a repeat only if it says all that the last one says.
+      return replaces ? last !== written : last === undefined;
+    })
+    .map(({ fact }) => fact);
 }
 
 function isForLater(plan: Fact, day: IsoDate): boolean {

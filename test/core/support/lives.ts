@@ -107,6 +107,53 @@ const BESIDE_ALL: typeof BESIDE_CARE = [
   ['support-offered', { kind: 'early-help' }],
   ['plan-outcome-set', { ref: 'P1', text: 'a clean home' }],
   ['conference-member-answered', { ref: 'health', view: 'keep' }],
+  ['conference-excluded', { ref: 'father', why: 'threats' }],
+  ['conference-exclusion-told', { ref: 'father', how: 'letter' }],
+  ['conference-exclusion-lifted', { ref: 'father' }],
+  ['conference-support-reminded', { to: 'mother' }],
+  ['conference-report-asked', { ref: 'health', by: '2028-12-01' }],
+  ['conference-report-received', { ref: 'health' }],
+  ['conference-summed-up'],
+  ['plan-outcome-closed', { ref: 'P1', how: 'achieved' }],
+  ['protection-plan-updated'],
+  ['protection-plan-in-care-plan'],
+  ['support-answered', { 'taken-up': 'yes' }],
+  ['legal-planning-meeting-held'],
+];
+const OF_ADOPTION: typeof BESIDE_CARE = [
+  ['adoption-matched', { with: 'adopter' }],
+  ['birth-parent-decided', { ref: 'mother', answer: 'not-invited', why: 'threats' }],
+  ['adoption-visited'],
+];
+const OF_SECURE: typeof BESIDE_CARE = [
+  ['secure-panel-appointed', { members: 'a,b,c', chair: 'a', independent: 'c' }],
+  ['secure-review-planned', { meeting: '2028-12-01' }],
+  ['secure-report-given', { ref: 'mother', said: 'she is settled' }],
+  ['secure-outcome-told', { to: 'mother' }],
+];
+const OF_REMAND: typeof BESIDE_CARE = [
+  ['remanded', { to: 'youth-detention' }],
+  ['remand-plan-made', { kind: 'detention-placement-plan' }],
+  ['remanded', { to: 'local-authority' }],
+  ['remand-plan-made', { kind: 'care-plan' }],
+  ['remand-ended'],
+];
+const OF_PATHWAY: typeof BESIDE_CARE = [
+  ['personal-adviser-named', { ref: 'adviser' }],
+  ['pathway-assessed'],
+  ['pathway-copied', { kind: 'plan' }],
+  ['pathway-review-asked', { from: 'young-person', reason: 'move' }],
+  ['pathway-review-planned', { meeting: '2028-12-01' }],
+];
+/** Each of the dispute that is chosen; the day that a stage names is given where it is told. */
+const OF_A_DISPUTE: typeof BESIDE_CARE = [
+  ['dispute-stage-raised', { stage: 'team-manager' }],
+  ['dispute-stage-answered', { stage: 'team-manager', answer: 'no' }],
+  ['dispute-stage-skipped', { stage: 'team-manager', why: 'on leave' }],
+  ['dispute-stage-raised', { stage: 'service-manager', formal: 'yes' }],
+  ['dispute-noted', { text: 'a talk' }],
+  ['legal-advice-taken', { from: 'a solicitor' }],
+  ['cafcass-considered', { outcome: 'not-referred', why: 'it moves' }],
 ];
 
 interface Now {
@@ -157,6 +204,25 @@ type Happening = readonly [weight: number, kind: string, attributes?: Readonly<R
 
 const choose = <T>(from: readonly T[], by: number): T => from[by % from.length]!;
 
+/** Now and then what is of the adoption, the secure placement or the remand; else what is of any care. */
+function besideCare(now: Now, detail: number): (typeof BESIDE_CARE)[number] {
+  const isOfRemand = REMAND.includes(now.basis);
+  const own = now.authorised ? OF_ADOPTION : now.secure ? OF_SECURE : isOfRemand ? OF_REMAND : BESIDE_CARE;
+  return detail % 3 === 0 ? choose(own, Math.floor(detail / 3)) : choose(BESIDE_CARE, detail);
+}
+
+/** Now and then what is of a dispute or of pathway planning; else what needs nothing before it. */
+function besideAll(now: Now, by: IsoDate, detail: number): (typeof BESIDE_CARE)[number] {
+  const at = Math.floor(detail / 3);
+  if (detail % 3 === 0 && now.disputes.length > 0) {
+    const [kind, said] = choose(OF_A_DISPUTE, at);
+    const named = kind === 'dispute-stage-raised' && at % 3 !== 0 ? { by } : {};
+    return [kind, { ref: choose(now.disputes, at), ...said, ...named }];
+  }
+  if (detail % 3 === 1 && now.pathway) return choose(OF_PATHWAY, at);
+  return choose(BESIDE_ALL, detail);
+}
+
 /** Everything that can happen next, each with its weight. */
 function possible(now: Now, day: IsoDate, detail: number): Happening[] {
   const by = addDays(day, detail % 60);
@@ -168,9 +234,9 @@ function possible(now: Now, day: IsoDate, detail: number): Happening[] {
     [1, 'dispute-made-formal', { ref: `matter-${now.refs}` }],
   ];
   can.push([1, now.inCourt ? 'proceedings-ended' : 'proceedings-started']);
-  can.push([1, ...choose(BESIDE_ALL, detail)]);
+  can.push([1, ...besideAll(now, by, detail)]);
   if (now.reviewed) can.push([3, ...choose(BESIDE_A_REVIEW, detail)]);
-  if (now.inCare) can.push([4, ...choose(BESIDE_CARE, detail)]);
+  if (now.inCare) can.push([4, ...besideCare(now, detail)]);
   if (now.protected) {
     can.push([2, 'review-conference-held', detail % 3 === 0 ? { outcome: 'end' } : {}]);
     can.push([1, 'protection-plan-ended']);
