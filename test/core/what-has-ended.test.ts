@@ -17,14 +17,14 @@ const AFTER_A_REVIEW = [
   ...['decisions-record', 'manager-response', 'care-plan-update', 'record-full', 'record-distribute'],
   'monitoring-form',
 ];
-/** A death ends all else but these; so does the 18th birthday, but pathway planning goes on. */
+/** A death ends all else but these; so does the 18th birthday, but pathway planning and the stages of a dispute go on. */
 const AFTER_A_DEATH = new Set([...AFTER_A_REVIEW, 'recommendation', 'dispute']);
-const AFTER_EIGHTEEN = new Set([...AFTER_A_DEATH, 'pathway-review']);
+const AFTER_EIGHTEEN = new Set([...AFTER_A_DEATH, 'pathway-review', 'dispute-stage', 'cafcass-consider']);
 /** What does not live on care at all. */
 const BESIDE_CARE = new Set([
   ...AFTER_EIGHTEEN,
   ...['cp-initial-conference', 'cp-core-group', 'cp-review-first', 'cp-review-later'],
-  'cp-report',
+  ...['cp-report', 'cp-exclusion-told'],
 ]);
 
 const OF_SHORT_BREAKS = ['short-break-review-first', 'short-break-review-later', 'iro-allocate'];

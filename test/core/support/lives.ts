@@ -208,7 +208,7 @@ const choose = <T>(from: readonly T[], by: number): T => from[by % from.length]!
 function besideCare(now: Now, detail: number): (typeof BESIDE_CARE)[number] {
   const isOfRemand = REMAND.includes(now.basis);
   const own = now.authorised ? OF_ADOPTION : now.secure ? OF_SECURE : isOfRemand ? OF_REMAND : BESIDE_CARE;
-  return detail % 3 === 0 ? choose(own, Math.floor(detail / 3)) : choose(BESIDE_CARE, detail);
+  return detail % 6 === 0 ? choose(own, Math.floor(detail / 6)) : choose(BESIDE_CARE, detail);
 }
 
 /** Now and then what is of a dispute or of pathway planning; else what needs nothing before it. */
