@@ -8,6 +8,7 @@ import {
   isWithoutRight,
 } from '../core/children/determinations';
 import { type DeadlineJson, deadlineOn } from '../core/engine/standing';
+import type { Event } from '../core/events/event';
 import type { Fact } from '../core/events/fact';
 import {
   DETERMINATION_SENT,
@@ -18,9 +19,10 @@ import {
   REPRESENTATIONS_MADE,
 } from '../core/events/mechanism';
 import { nextReference } from '../core/events/next-reference';
-import { lastTaken } from '../core/reviews/record';
+import { lastOf, lastTaken, takenIn } from '../core/reviews/record';
 import { isMetBy, workingDaysOf } from '../core/rules/by-purpose';
 import type { Rule } from '../core/rules/rule';
+import type { IsoDate } from '../core/time/dates';
 import { didYouMean, UserError } from '../errors';
 import type { Reckoning } from '../store/agenda/reckoning';
 import { type Applicant, findApplicant } from '../store/applicants';
@@ -108,48 +110,26 @@ export function withDetermination(context: Context, unit: Unit, ref: string, fac
   return { ...fact, attributes: { ref: own, ...fact.attributes } };
 }
 
-/** As data. */
-export function determinationJson({
-  ref,
-  sent,
-  record,
-  route,
-  recommended,
-  decided,
-  papersDue,
-  right,
-}: DeterminationNow) {
-  const { kind, of, conviction, reasons } = sent;
-  const panel = lastTaken(record, IRM_PANEL_ARRANGED);
+/** As data: what each event of it says, whole. */
+export function determinationJson({ record, sent, papersDue, right, ...determination }: DeterminationNow) {
+  const { on: sentOn, ...letter } = sent;
+  const day = (event: Event): IsoDate | null => lastOf(record, event.kind)?.on ?? null;
   return {
-    ref,
-    sentOn: sent.on,
-    kind,
-    of,
-    conviction,
-    reasons,
+    ...letter,
+    ...determination,
+    sentOn,
     rightOfReview: !isWithoutRight({ sent }),
     lastDay: right?.due ?? null,
     standing: right?.standing ?? null,
     daysLeft: right?.daysLeft ?? null,
     workingDaysLeft: right?.workingDaysLeft ?? null,
-    route,
-    appliedOn: lastTaken(record, IRM_APPLIED)?.on ?? null,
-    representationsOn: lastTaken(record, REPRESENTATIONS_MADE)?.on ?? null,
-    notifiedOn: lastTaken(record, IRM_NOTIFIED)?.on ?? null,
+    appliedOn: day(IRM_APPLIED),
+    representationsOn: day(REPRESENTATIONS_MADE),
+    representations: lastTaken(record, REPRESENTATIONS_MADE) ?? null,
+    notifiedOn: day(IRM_NOTIFIED),
     papersDue: papersDue?.due ?? null,
-    papersSentOn: lastTaken(record, IRM_PAPERS_SENT)?.on ?? null,
-    panel: panel ? { sits: panel.sits, time: panel.time, place: panel.place } : null,
-    recommended: recommended && {
-      on: recommended.on,
-      outcome: recommended.outcome,
-      reasons: recommended.reasons,
-    },
-    decided: decided && {
-      on: decided.on,
-      outcome: decided.outcome,
-      considered: decided.considered,
-      reasons: decided.reasons,
-    },
+    papersSentOn: day(IRM_PAPERS_SENT),
+    papers: takenIn(record, IRM_PAPERS_SENT),
+    panel: lastTaken(record, IRM_PANEL_ARRANGED) ?? null,
   };
 }

@@ -1,11 +1,13 @@
 /** `visit REF`: a social worker's visit to a child in care; alone, the visits so far and the next. Its step is in steps/visit.ts. */
+
+import { factWords } from '../cases/fact-words';
 import { isOpen, standable, standingOn } from '../core/engine/standing';
 import { CHILD_VISITED } from '../core/events/visits';
-import { factWords } from '../core/events/words';
 import { momentsOf, takenIn } from '../core/reviews/record';
 import { longDate } from '../core/time/dates';
 import type { Read } from '../recording/steps/command';
 import { ofChild } from '../recording/steps/of-child';
+import { toType } from '../steps/step';
 import { VISIT } from '../steps/visit';
 import { rowLines } from '../ui/rows';
 import { screenWidth } from '../ui/screen';
@@ -13,7 +15,7 @@ import { dayIn } from '../ui/words';
 
 export const visit = ofChild([VISIT], { show });
 
-function show({ context, child, reckoning: { story, duties } }: Read): void {
+function show({ context, unit, child, reckoning: { story, duties } }: Read): void {
   const due = duties.find(
     (duty) =>
       duty.rule.metBy[0]?.kind === CHILD_VISITED.kind && isOpen(standingOn(standable(duty), context.today)),
@@ -26,7 +28,7 @@ function show({ context, child, reckoning: { story, duties } }: Read): void {
   }
   const visits = momentsOf(story, CHILD_VISITED.kind).map(({ on, fact }) => [
     dayIn(on, context.today),
-    factWords(fact, () => ''),
+    factWords(unit, fact),
   ]);
   const rows = [
     ...(visits.length === 0 ? [['', 'no visit is recorded.']] : visits),
@@ -34,5 +36,5 @@ function show({ context, child, reckoning: { story, duties } }: Read): void {
   ];
   const width = screenWidth(context.io, context.flags);
   context.print([`${child.ref}  visits`, ...rowLines(rows, [{}, { wraps: true }], width)].join('\n'));
-  context.say(`Next: irotool visit ${child.ref} --child seen-alone`);
+  context.say(`Next: irotool visit ${child.ref} ${toType(VISIT)}`);
 }

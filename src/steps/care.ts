@@ -1,4 +1,5 @@
 /** What is recorded of a child by one command each: the legal status, a death. */
+
 import { legalStatusOn } from '../core/checks/ending';
 import type { Story } from '../core/engine/moment';
 import {
@@ -7,6 +8,7 @@ import {
   PROCEEDINGS_ENDED,
   PROCEEDINGS_STARTED,
 } from '../core/events/care';
+import { ON_REMAND } from '../core/events/codes';
 import { diedOn } from '../core/events/death';
 import type { Fact } from '../core/events/fact';
 import { type IsoDate, longDate, plainDate } from '../core/time/dates';
@@ -18,8 +20,6 @@ export interface OfChild extends Case {
   readonly facts: readonly Fact[];
 }
 
-/** The return's code of a remand: it does not say to which accommodation. */
-const REMANDED = 'J1';
 /** What is said of a child who comes to be on remand. */
 const sayWhere = (ref: string): string =>
   `To which accommodation, from which plans are due: irotool child remand ${ref} --to youth-detention, or local-authority`;
@@ -38,7 +38,7 @@ export const STATUS = [
       basis: flag('--basis <code>', 'legal status code, such as C2', { ask: 'Which legal status?' }),
     },
     words: ({ basis }, { code }) => `legal status ${code('legal-status', basis)}`,
-    notes: ({ basis }, { of: { again } }) => [basis === REMANDED ? sayWhere(again) : null],
+    notes: ({ basis }, { of: { again } }) => [basis === ON_REMAND ? sayWhere(again) : null],
     objection: sameStatus,
   }),
   step(PROCEEDINGS_STARTED, {

@@ -80,7 +80,7 @@ export const STAGES = [
     what: 'Answered',
     by: 'answer',
     often: true,
-    isOwed: ({ dispute }) => dispute !== null && stageAt(dispute)?.answeredOn === null,
+    isOwed: ({ dispute }) => dispute !== null && stageAt(dispute)?.answered === null,
     flags: {
       stage: STAGE,
       answer: flag('--answer <text>', 'what the answer of that stage was', { ask: 'What was answered?' }),

@@ -12,7 +12,7 @@ import {
   REPRESENTATIONS_MADE,
 } from '../core/events/mechanism';
 import { lastOf } from '../core/reviews/record';
-import { type IsoDate, longDate } from '../core/time/dates';
+import { dayAndTime, type IsoDate, longDate } from '../core/time/dates';
 import { type Around, type Case, flag, lastSaid, type Objection, saidWith, stepsOf } from './step';
 
 /** An applicant, and the determination that steps are of; null if its letter is still to be recorded. */
@@ -73,7 +73,7 @@ export const MECHANISM = [
     notes: ({ kind, conviction }) => [
       conviction === null
         ? null
-        : 'there is no right to the review mechanism where the reason is a specified conviction: no days run.',
+        : 'there is no right to the review mechanism if the reason is a specified conviction: no days run.',
       kind === 'protected-information'
         ? 'irotool does not know the days for protected adoption information yet: none are counted.'
         : null,
@@ -157,7 +157,7 @@ export const MECHANISM = [
       place: flag('--panel-place <text>', 'where, or the link', { ask: 'Where?' }),
     },
     saysWhen: true,
-    words: ({ sits }) => `the panel is to sit on ${longDate(sits)}`,
+    words: ({ sits, time }) => `the panel is to sit on ${dayAndTime(sits, time)}`,
   }),
   step(IRM_RECOMMENDED, {
     what: 'Recommendation of the panel',

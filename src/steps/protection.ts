@@ -1,5 +1,6 @@
 /** A child protection plan beside the care plan: its conference asked about it, kept, or ended. */
 import type { ProtectionPlan } from '../core/children/protection-plan';
+import { taken } from '../core/events/event';
 import { listOf } from '../core/events/lists';
 import {
   CONFERENCE_MEMBER_ANSWERED,
@@ -129,9 +130,10 @@ function notAgreed(
   const views = new Map(
     (of.plan?.members ?? []).map(({ ref, answer }) => [ref as string, answer?.view ?? null]),
   );
-  for (const { kind, attributes } of here.facts) {
-    if (kind === CONFERENCE_MEMBER_ANSWERED.kind)
-      views.set(attributes.ref!, attributes.view as 'ends' | 'keep');
+  for (const fact of here.facts) {
+    if (fact.kind !== CONFERENCE_MEMBER_ANSWERED.kind) continue;
+    const { ref, view } = taken(CONFERENCE_MEMBER_ANSWERED, fact);
+    views.set(ref, view);
   }
   const saying = (view: 'keep' | null): string[] =>
     [...views].filter(([, each]) => each === view).map(([ref]) => ref);

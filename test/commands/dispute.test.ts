@@ -50,7 +50,11 @@ describe('a dispute', () => {
     );
     const { dispute } = JSON.parse((await run('dispute show K1 --json')).out);
     expect(
-      dispute.stages.map((stage: Record<string, unknown>) => [stage.name, stage.to, stage.answer]),
+      dispute.stages.map((stage: Record<string, Record<string, unknown> | null>) => [
+        stage.name,
+        stage.raised?.to ?? null,
+        stage.answered?.answer ?? null,
+      ]),
     ).toEqual([
       ['informal', 'social-worker', 'No money'],
       ['professionals-meeting', 'Both managers', null],
@@ -66,7 +70,7 @@ describe('a dispute', () => {
     expect(flat(out + err)).toContain('14 April 2026: Resolve the dispute, all formal stages');
     const { dispute } = JSON.parse((await run('dispute show K1 --json')).out);
     expect(dispute).toMatchObject({ formalOn: '2026-03-13' });
-    expect(dispute.stages[2]).toMatchObject({ by: '2026-04-14', formal: true });
+    expect(dispute.stages[2]).toMatchObject({ raised: { by: '2026-04-14' }, formal: true });
   });
 
   it('that goes on to the chief executive is to be answered within the same twenty days', async () => {
@@ -77,7 +81,7 @@ describe('a dispute', () => {
     );
     await typed(run, 'dispute stage K1 --to "C Chief" --on 2026-03-23 --today 2026-03-23');
     const { dispute } = JSON.parse((await run('dispute show K1 --json --today 2026-03-23')).out);
-    expect(dispute.stages[3]).toMatchObject({ to: 'C Chief', by: '2026-04-14' });
+    expect(dispute.stages[3]).toMatchObject({ raised: { to: 'C Chief', by: '2026-04-14' } });
   });
 
   it('keeps a note, good practice beside it, and independent legal advice', async () => {

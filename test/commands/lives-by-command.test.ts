@@ -214,6 +214,23 @@ describe('review plan: what is taken then, and what is added to a plan', () => {
     expect(later.err).not.toContain('K9');
   });
 
+  it('says of a conference that it is one, and lists reviews without it', async () => {
+    const { run } = await withChild();
+    for (const line of [
+      'child add --ref K9 --name "Child Nine" --born 2015-05-02',
+      'record K9 strategy-discussion --on 2026-03-13 --yes',
+      'conference plan K9 --meeting "2026-03-27 10:00" --venue "Civic Centre, room 2" --chair "A Khan" --yes',
+    ]) {
+      expect((await run(line)).code).toBe(0);
+    }
+    const { err } = await run('review plan K1 --meeting "2026-03-27 11:30" --venue "civic centre room 2"');
+    expect(flat(err)).toContain('Note: A Khan has the conference of K9 at 10am that day.');
+    expect(flat(err)).toContain('Note: At the same place there is the conference of K9 at 10am that day.');
+    const { out } = await run('review list');
+    expect(out).toContain('K1');
+    expect(out).not.toContain('K9');
+  });
+
   it('says that the IRO is on leave, or does not work that day; of a first meeting too', async () => {
     const { run } = await withTwo();
     await run('iro leave "A Khan" --from 2026-04-13 --to 2026-04-17');

@@ -183,7 +183,17 @@ describe('review show and review list', () => {
     const json = JSON.parse((await run('review show K1 --json')).out) as object;
     expect(Object.keys(json)).toEqual([
       ...['schema', 'child', 'review', 'deadlines', 'plans', 'cancelled', 'adjourned', 'called', 'changes'],
-      ...['participants', 'notInvited', 'wishes', 'concerns', 'steps', 'documents', 'sitting', 'decisions'],
+      ...[
+        'participants',
+        'notInvited',
+        'birthParents',
+        'wishes',
+        'concerns',
+        'steps',
+        'documents',
+        'sitting',
+        'decisions',
+      ],
       ...['after', 'distribution', 'monitoring', 'midway', 'complaints', 'notRecorded'],
     ]);
     expect(json).toMatchObject({ review: { number: 1, venue: 'School', heldOn: null } });

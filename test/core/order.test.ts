@@ -54,6 +54,15 @@ describe('the order of one day', () => {
     expect(read('placement-started', 'placement-ended')).toEqual(['placement-ended', 'placement-started']);
   });
 
+  it('reads the advice and the Cafcass of a dispute after the manager’s answer and the opening it comes of', () => {
+    expect(
+      read(
+        ...['cafcass-considered ref=a outcome=not-referred why=b', 'legal-advice-taken ref=a from=c'],
+        ...['dispute-opened ref=a', 'manager-responded'],
+      ),
+    ).toEqual([...['manager-responded', 'dispute-opened'], ...['legal-advice-taken', 'cafcass-considered']]);
+  });
+
   it('reads the end of long-term fostering first if it was going on, and last if it began on that day', () => {
     const both = [`${D} long-term-foster-designated`, `${D} long-term-foster-ended`];
     expect(again(facts(...both))).toEqual(both);

@@ -79,12 +79,8 @@ const dutiesOf = ({ conference, reckoning, due }: ConferenceReading) =>
     (duty) =>
       (due.conference !== null && duty.rule === due.conference.rule && duty.due === due.conference.due) ||
       (duty.metOn !== null && duty.metOn === conference.heldOn && metByConference(duty)) ||
-      (OF_CONFERENCES.test(duty.from.event) &&
-        conference.moments.some(({ fact, on }) => fact.kind === duty.from.event && on === duty.arose)),
+      conference.moments.some(({ fact, on }) => fact.kind === duty.from.event && on === duty.arose),
   );
 
 const metByConference = ({ rule }: Duty): boolean =>
   rule.metBy.some(({ kind }) => CONFERENCE_KINDS.has(kind));
-
-/** Events of conferences from which duties run. */
-const OF_CONFERENCES = /conference|core-group|outline-plan/;

@@ -1,6 +1,8 @@
 /** The conferences of a child, or the next one of every child who has any. */
+
 import type { Context, Unit } from '../../context';
 import { comingConference, conferencesOf } from '../../core/children/conferences';
+import { compare } from '../../core/compare';
 import { upTo } from '../../core/engine/chronology';
 import {
   INITIAL_CONFERENCE_HELD,
@@ -64,5 +66,3 @@ function ofChild({ today }: Context, unit: Unit, child: Child, all: boolean): Co
 /** When it was held, is planned, or is due. */
 const dayOf = ({ conference, plan, due }: ConferenceReading): IsoDate | null =>
   conference.heldOn ?? plan?.meeting ?? due.due;
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

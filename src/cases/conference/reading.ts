@@ -59,6 +59,8 @@ export interface ConferenceReading {
   readonly isInCare: boolean;
   /** The day from which the child is on a plan; null if they are on none. */
   readonly onPlanSince: IsoDate | null;
+  /** How many agencies the pack wants beside social care; null if it does not say. */
+  readonly quorum: number | null;
   /** The day by which people are taken. */
   readonly day: IsoDate;
   personName(id: number | null): string | null;
@@ -119,6 +121,7 @@ export function readConference(
       ? conferenceDue(duties, today, standing.inCare && onPlanSince !== null)
       : { conference: null, review: null, due: null },
     isInCare: standing.inCare,
+    quorum: unit.pack.quorum ?? null,
     onPlanSince,
   };
 }

@@ -65,7 +65,5 @@ const folded = (venue: string): string =>
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}]+/gu, '');
 
-const meetingOf = ({ child, time }: MeetingRow): string =>
-  time === null
-    ? `the review of ${child.ref} that day, at a time not recorded`
-    : `the review of ${child.ref} at ${sayTime(time)} that day`;
+const meetingOf = ({ child, what, time }: MeetingRow): string =>
+  `the ${what} of ${child.ref} ${time === null ? 'that day, at a time not recorded' : `at ${sayTime(time)} that day`}`;

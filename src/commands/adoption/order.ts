@@ -1,11 +1,10 @@
 /** `adoption order`: the court made an adoption order, which ends care. */
+
 import type { Context } from '../../context';
+import { ADOPTION_REASONS } from '../../core/checks/ending-reason';
 import { oneOfTyped } from '../../recording/choice-typed';
 import { askChoice, requireFlags } from '../../ui/prompts';
 import { left } from '../child/left';
-
-/** The return's reasons for an adoption. */
-const REASONS = { unopposed: 'E11', 'dispensed-with': 'E12' } as const;
 
 interface OrderOptions {
   readonly on?: string;
@@ -25,9 +24,9 @@ export async function order(
           { name: 'no, it was unopposed', value: 'unopposed' },
           { name: 'the court dispensed with consent', value: 'dispensed-with' },
         ])
-      : oneOfTyped(Object.keys(REASONS), '--consent', consent);
+      : oneOfTyped(Object.keys(ADOPTION_REASONS), '--consent', consent);
   return left(context, [ref], {
-    reason: REASONS[how as keyof typeof REASONS],
+    reason: ADOPTION_REASONS[how as keyof typeof ADOPTION_REASONS],
     ...(on !== undefined && { on }),
   });
 }

@@ -17,7 +17,7 @@ import { placementReview } from '../../core/checks/while-adjourned';
 import { endedBy, placementOn } from '../../core/children/placement';
 import { chronologyOf } from '../../core/engine/chronology';
 import { readStory } from '../../core/engine/story';
-import { ACCOMMODATED_CODES, SHORT_BREAK_CODES } from '../../core/events/codes';
+import { ACCOMMODATED_CODES, SHORT_BREAK_CODES, WITH_PARENTS } from '../../core/events/codes';
 import { type IsoDate, longDate } from '../../core/time/dates';
 import { UsageError, UserError } from '../../errors';
 import { oneOfTyped } from '../../recording/choice-typed';
@@ -30,9 +30,6 @@ import { factsOf } from '../../store/chronology';
 import { askChoice, canAsk, requireFlags } from '../../ui/prompts';
 import { listed } from '../../ui/words';
 import { left } from './left';
-
-/** The return's code of a placement with a parent or someone with parental responsibility. */
-const WITH_PARENTS = 'P1';
 
 interface Move extends OfMove {
   readonly household: Household | null;

@@ -15,7 +15,7 @@ import { type Read, runSteps, type StepCommand } from '../../recording/steps/run
 import { printMembers } from '../../screens/conference/members';
 import type { OfConference } from '../../steps/conference/case';
 import { EXCLUDE, PARTICIPANTS } from '../../steps/conference/participants';
-import { PLAN, PLAN_INITIAL, PLAN_REVIEW } from '../../steps/conference/plan';
+import { CANCEL, PLAN_INITIAL, PLAN_REVIEW } from '../../steps/conference/plan';
 import { REPORTS } from '../../steps/conference/reports';
 import { nameOf, optionOf, type Step } from '../../steps/step';
 import { requireFlags } from '../../ui/prompts';
@@ -45,11 +45,7 @@ export const asCase = (reading: ConferenceReading): OfConference => ({
   record: reading.conference,
   dueBy: reading.due.due,
   iroId: reading.reckoning.standing.iroId,
-  quorum: reading.unit.pack.quorum ?? LEAST_OTHERS,
 });
-
-/** Social care and at least so many other agencies, if the pack says nothing. */
-const LEAST_OTHERS = 2;
 
 /** What holds of every command of a conference. */
 const ofConference = (
@@ -108,16 +104,20 @@ export const plan: Command = (context, [ref], { reviewConference, ...options }) 
   const day = typed && { meeting: typed.on, ...(typed.time !== null && { time: typed.time }) };
   return runOfItsKind(context, ref, { ...options, ...day }, [PLAN_INITIAL, PLAN_REVIEW], {
     isReview: reviewConference === true ? true : undefined,
-    also: PLAN.slice(2),
+    also: [CANCEL],
   });
 };
+
+/** The list of a conference, shown if no step was typed. */
+const showMembers = (read: Read, options: Options): void =>
+  printMembers(read.context, readingOf(read, options, 'latest', null));
 
 /** Runs `conference participants REF`: without a step, shows the list. */
 export const participants: Command = (context, [ref], options) =>
   runSteps(
     ofConference(PARTICIPANTS, 'preparing', {
       unasked: 'if typed',
-      show: (read, typed) => printMembers(context, readingOf(read, typed, 'latest', null)),
+      show: showMembers,
     }),
     context,
     ref,
@@ -128,7 +128,7 @@ export const participants: Command = (context, [ref], options) =>
 export const exclude: Command = (context, [ref], options) =>
   runSteps(
     ofConference(EXCLUDE, 'preparing', {
-      show: (read, typed) => printMembers(context, readingOf(read, typed, 'latest', null)),
+      show: showMembers,
     }),
     context,
     ref,
@@ -143,7 +143,7 @@ export const reports: Command = async (context, [ref], options) => {
   return runSteps(
     ofConference(REPORTS, 'preparing', {
       unasked: 'if typed',
-      show: (read, typed) => printMembers(context, readingOf(read, typed, 'latest', null)),
+      show: showMembers,
     }),
     context,
     ref,

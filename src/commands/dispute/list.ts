@@ -22,7 +22,6 @@ export async function list(
   });
   listDisputes(
     context,
-    unit,
     found.filter(({ dispute }) => all || dispute.resolved === null),
     { ref, all, hasMore: found.length > 0 },
   );

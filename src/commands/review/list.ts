@@ -66,10 +66,10 @@ function listPlanned(context: Context, unit: Unit): undefined {
   const { db, engine } = unit;
   const { today } = context;
   const later = childrenWithLaterFacts(db, engine, { today });
-  const planned = meetingsBetween(db, { today, later, from: EARLIEST, to: LATEST }).map((meeting) => ({
-    ...meeting,
-    with: togetherWith(unit, meeting),
-  }));
+  // Conferences have a list of their own.
+  const planned = meetingsBetween(db, { today, later, from: EARLIEST, to: LATEST })
+    .filter(({ what }) => what === 'review')
+    .map((meeting) => ({ ...meeting, with: togetherWith(unit, meeting) }));
   if (context.flags.json) {
     context.json({
       schema: 1,

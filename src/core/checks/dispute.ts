@@ -1,24 +1,29 @@
 /** What cannot be of a dispute: of one that was never opened, or a stage that is passed over in silence. Pure. */
 import { type Dispute, disputesOf, stageAt } from '../children/disputes';
 import type { Chronology } from '../engine/chronology';
+import type { EventSpec } from '../events/event';
 import type { Fact } from '../events/fact';
+import {
+  DISPUTE_OPENED,
+  DISPUTE_STAGE_ANSWERED,
+  DISPUTE_STAGE_SKIPPED,
+  OF_A_DISPUTE,
+} from '../events/matters/disputes';
 import type { Objection } from '../events/objection';
 import type { Stage } from '../rules/stages';
 import { plainDate } from '../time/dates';
 import { show } from './day-objection';
 
-const OF_A_STAGE = new Set(['dispute-stage-skipped', 'dispute-stage-raised', 'dispute-stage-answered']);
-const OF_A_DISPUTE = new Set([
-  ...OF_A_STAGE,
-  ...['dispute-made-formal', 'dispute-noted', 'dispute-resolved'],
-  ...['legal-advice-taken', 'cafcass-considered', 'cafcass-referred'],
-]);
+const kindsOf = (events: readonly EventSpec[]): ReadonlySet<string> =>
+  new Set(events.map(({ kind }) => kind));
+const OF_A_STAGE = kindsOf(OF_A_DISPUTE.filter(({ attributes }) => 'stage' in attributes));
+const AFTER_OPENING = kindsOf(OF_A_DISPUTE.filter((each) => each !== DISPUTE_OPENED));
 
 /** A stage, an end or a referral is of a dispute that was opened: a slip in its reference would leave two halves. */
 export function disputeObjection(fact: Fact, facts: readonly Fact[], ref: string): Objection | null {
   const own = fact.attributes.ref;
-  if (own === undefined || !OF_A_DISPUTE.has(fact.kind)) return null;
-  const opened = facts.filter(({ kind }) => kind === 'dispute-opened');
+  if (own === undefined || !AFTER_OPENING.has(fact.kind)) return null;
+  const opened = facts.filter(({ kind }) => kind === DISPUTE_OPENED.kind);
   const found = opened.find(({ attributes }) => attributes.ref === own);
   if (found && found.on <= fact.on) return null;
   if (found) {
@@ -70,14 +75,14 @@ function orderObjection({ kind, on, attributes }: Fact, dispute: Dispute, called
     };
   }
   const by = plainDate(on);
-  if (kind === 'dispute-stage-answered') {
+  if (kind === DISPUTE_STAGE_ANSWERED.kind) {
     if (stage.raisedOn !== null) return null;
     return {
       what: `${called}: it was not raised with ${stage.who} by ${by}, so there is no answer.`,
       next: `If it was: irotool dispute stage ${called} --stage ${stage.name} --to "WHO" --on DATE`,
     };
   }
-  if (kind === 'dispute-stage-skipped' && stage.raisedOn !== null) {
+  if (kind === DISPUTE_STAGE_SKIPPED.kind && stage.raisedOn !== null) {
     return {
       what: `${called}: it was raised with ${stage.who} on ${plainDate(stage.raisedOn)}, so that stage was not left out.`,
       next: `If no answer came, take it further: irotool dispute stage ${called} --to "WHO"`,
@@ -92,7 +97,7 @@ function orderObjection({ kind, on, attributes }: Fact, dispute: Dispute, called
   }
   const missed = dispute.stages
     .slice(0, at)
-    .find(({ raisedOn, skippedOn }) => raisedOn === null && skippedOn === null);
+    .find(({ raisedOn, skipped }) => raisedOn === null && skipped === null);
   if (!missed) return null;
   return {
     what: `${called}: the stage before it, “${missed.what}”, is neither raised nor left out with a reason.`,

@@ -5,8 +5,9 @@ import { DIED } from '../events/death';
 export const HOME_PLANNED = 'E4A';
 export const HOME_UNPLANNED = 'E4B';
 
-/** The reasons of an adoption: the order ends the adoption clock too. */
-export const ADOPTED: readonly string[] = ['E11', 'E12'];
+/** The reasons of an adoption, by how the application stood: the order ends the adoption clock too. */
+export const ADOPTION_REASONS = { unopposed: 'E11', 'dispensed-with': 'E12' } as const;
+export const ADOPTED: readonly string[] = Object.values(ADOPTION_REASONS);
 
 export interface TypedEnding {
   readonly confirmed?: true;

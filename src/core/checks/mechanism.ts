@@ -75,20 +75,8 @@ export function mechanismObjection(fact: Fact, known: Chronology, ref: string): 
   if (ROUTES.has(fact.kind) && decided && decided.on <= fact.on) {
     return { what: `${called}: the final decision was made on ${plainDate(decided.on)}.`, next: see };
   }
-  return (
-    routeObjection(
-      fact,
-      record.moments.map((each) => each.fact),
-      called,
-      see,
-    ) ??
-    otherRoute(
-      fact,
-      record.moments.map((each) => each.fact),
-      called,
-      see,
-    )
-  );
+  const facts = record.moments.map((each) => each.fact);
+  return routeObjection(fact, facts, called, see) ?? otherRoute(fact, facts, called, see);
 }
 
 /** The letter of one determination entered a second time. */
@@ -130,7 +118,7 @@ function routeObjection(
     : null;
 }
 
-/** What the mechanism does, where representations were made to the agency instead. */
+/** What the mechanism does, if representations were made to the agency instead. */
 function otherRoute(fact: Fact, facts: readonly Fact[], called: string, next: string): Objection | null {
   if (ROUTES.has(fact.kind) || fact.kind === FINAL_DECISION_MADE.kind) return null;
   const made = facts.find(({ kind }) => kind === REPRESENTATIONS_MADE.kind);

@@ -1,5 +1,6 @@
 /** A child's disputes as a chronology has them, each with the stages that it went through. Pure. */
 import type { Moment, Story } from '../engine/moment';
+import type { Said } from '../events/event';
 import {
   CAFCASS_CONSIDERED,
   CAFCASS_REFERRED,
@@ -20,12 +21,10 @@ import type { IsoDate } from '../time/dates';
 export interface StageOfDispute extends Omit<Stage, 'days'> {
   /** The first informal stage is raised when the dispute is opened. */
   readonly raisedOn: IsoDate | null;
-  readonly to: string | null;
-  readonly by: IsoDate | null;
-  readonly answeredOn: IsoDate | null;
-  readonly answer: string | null;
-  readonly skippedOn: IsoDate | null;
-  readonly why: string | null;
+  /** What was said when it was raised last; of the first informal stage, when the dispute was opened. */
+  readonly raised: Said<typeof DISPUTE_STAGE_RAISED> | Said<typeof DISPUTE_OPENED> | null;
+  readonly answered: Said<typeof DISPUTE_STAGE_ANSWERED> | null;
+  readonly skipped: Said<typeof DISPUTE_STAGE_SKIPPED> | null;
 }
 
 export type Dispute = ReturnType<typeof disputeOf>;
@@ -87,23 +86,16 @@ function stageOf(
   const ofStage = (each: { readonly stage: string }): boolean => each.stage === stage.name;
   const opened = isFirst && !stage.formal ? takenIn(record, DISPUTE_OPENED)[0] : undefined;
   const raised = takenIn(record, DISPUTE_STAGE_RAISED).filter(ofStage);
-  const answered = takenIn(record, DISPUTE_STAGE_ANSWERED).findLast(ofStage);
-  const skipped = takenIn(record, DISPUTE_STAGE_SKIPPED).findLast(ofStage);
-  const last = raised.at(-1) ?? opened;
   return {
     ...stage,
     raisedOn: (opened ?? raised[0])?.on ?? null,
-    to: last?.to ?? null,
-    by: last?.by ?? null,
-    answeredOn: answered?.on ?? null,
-    answer: answered?.answer ?? null,
-    skippedOn: skipped?.on ?? null,
-    why: skipped?.why ?? null,
+    raised: raised.at(-1) ?? opened ?? null,
+    answered: takenIn(record, DISPUTE_STAGE_ANSWERED).findLast(ofStage) ?? null,
+    skipped: takenIn(record, DISPUTE_STAGE_SKIPPED).findLast(ofStage) ?? null,
   };
 }
 
-const isTouched = ({ raisedOn, skippedOn }: StageOfDispute): boolean =>
-  raisedOn !== null || skippedOn !== null;
+const isTouched = ({ raisedOn, skipped }: StageOfDispute): boolean => raisedOn !== null || skipped !== null;
 
 /** The stage that a dispute is at: the last that was raised. */
 export const stageAt = ({ stages }: Dispute): StageOfDispute | null =>

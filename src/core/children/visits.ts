@@ -1,5 +1,6 @@
 /** What decides how often a social worker is to visit a child (Care Planning Regulations 2010, reg 28). Pure. */
 import type { Moment, Story } from '../engine/moment';
+import { WITH_PARENTS } from '../events/codes';
 import { taken } from '../events/event';
 import { CHILD_VISITED } from '../events/visits';
 import { addMonths } from '../time/dates';
@@ -9,8 +10,6 @@ const PLACEMENTS: ReadonlySet<string> = new Set([
   'placement-ended',
   'placed-with-parents',
 ]);
-/** The return's code of a placement with a parent or someone with parental responsibility. */
-const WITH_PARENTS = 'P1';
 
 /** The moment from which the child lives with a parent; null if they live elsewhere, or nothing is recorded. */
 export function placedHome({ at, period }: Moment, { moments }: Story): Moment | null {

@@ -7,6 +7,7 @@
  */
 
 import { conferencePassed, conferenceToPlan, plannedConference } from '../children/conference-plan';
+import { compare } from '../compare';
 import { type Fact, matchesPattern, specOf } from '../events/fact';
 import { conditionHolds, conditionHoldsOnDueDay } from '../rules/conditions';
 import { isDueIn, isRaisedIn } from '../rules/force';
@@ -103,8 +104,6 @@ export function timetable(
     story,
   };
 }
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** The moments at which a duty arises, in order; one meeting raises it once. */
 function arisings(

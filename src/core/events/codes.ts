@@ -5,7 +5,11 @@
 /** 903 legal status codes of an agreed series of short breaks. */
 export const SHORT_BREAK_CODES: readonly string[] = ['V3', 'V4'];
 /** 903 legal status codes of remand or detention. */
-export const REMAND_CODES: readonly string[] = ['J1', 'J2', 'J3'];
+/** On remand: the code does not say to which accommodation. */
+export const ON_REMAND = 'J1';
+export const REMAND_CODES: readonly string[] = [ON_REMAND, 'J2', 'J3'];
+/** The return’s code of a placement with a parent or someone with parental responsibility. */
+export const WITH_PARENTS = 'P1';
 /** 903 legal status codes of a care order, interim or full. */
 export const CARE_ORDER_CODES: readonly string[] = ['C1', 'C2'];
 /** Legal status codes of a child who is accommodated (Children Act 1989, section 20). */
@@ -116,3 +120,10 @@ export const EARLY_REASONS = [
 /** `health plan`, `personal education plan`: what a code in a list is called. */
 export const codeInWords = (code: string): string =>
   code === 'pep' ? 'personal education plan' : code.replaceAll('-', ' ');
+
+/** What may be decided of a birth parent, in words. */
+export const BIRTH_PARENT_ANSWERS = {
+  invited: 'invited',
+  'in-part': 'invited to part of it',
+  'not-invited': 'not invited',
+} as const;

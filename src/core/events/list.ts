@@ -8,7 +8,7 @@ import * as after from './after-review';
 import * as before from './before-review';
 import * as care from './care';
 import type { EventSpec } from './event';
-import * as disputes from './matters/disputes';
+import { OF_A_DISPUTE } from './matters/disputes';
 import * as matters from './matters/followed-up';
 import * as mechanism from './mechanism';
 import * as protection from './protection';
@@ -140,16 +140,7 @@ export const EVENTS: readonly EventSpec[] = [
   matters.RECOMMENDATION_RESOLVED,
   matters.COMPLAINT_MADE,
   matters.COMPLAINT_ANSWERED,
-  disputes.DISPUTE_OPENED,
-  disputes.DISPUTE_STAGE_SKIPPED,
-  disputes.DISPUTE_MADE_FORMAL,
-  disputes.DISPUTE_STAGE_RAISED,
-  disputes.DISPUTE_STAGE_ANSWERED,
-  disputes.DISPUTE_NOTED,
-  disputes.LEGAL_ADVICE_TAKEN,
-  disputes.CAFCASS_CONSIDERED,
-  disputes.CAFCASS_REFERRED,
-  disputes.DISPUTE_RESOLVED,
+  ...OF_A_DISPUTE,
   mechanism.DETERMINATION_SENT,
   mechanism.IRM_APPLIED,
   mechanism.REPRESENTATIONS_MADE,

@@ -2,10 +2,12 @@
  * The order in which the facts of one day are read (docs/counting.md), whatever order they were entered in.
  */
 
+import { compare } from '../compare';
 import { MATTERS } from '../engine/matters';
 import type { IsoDate } from '../time/dates';
 import { isDeath } from './death';
 import { ENDS_PERIOD, type EventPattern, type Fact, matchesPattern, placeOf, specOf } from './fact';
+import { OF_A_DISPUTE } from './matters/disputes';
 
 /** Endings that make room for what follows on the same day. */
 const FIRST = new Set([
@@ -49,11 +51,7 @@ const OF_THE_ENDING = new Set(['ending-approved', 'iro-consulted-on-ending']);
 /** The plans of conferences. */
 const CONFERENCE_PLANS = new Set(['initial-conference-planned', 'review-conference-planned']);
 /** On the day of the manager's answer a dispute comes of it. */
-const OF_THE_ANSWER = new Set(
-  ['opened', 'stage-skipped', 'made-formal', 'stage-raised', 'stage-answered', 'noted', 'resolved'].map(
-    (what) => `dispute-${what}`,
-  ),
-);
+const OF_THE_ANSWER: ReadonlySet<string> = new Set(OF_A_DISPUTE.map(({ kind }) => kind));
 /** What tells two events of a kind apart on one day. */
 const TELLING_APART: readonly string[] = [
   'ref',
@@ -74,8 +72,6 @@ export const tellingApart = (fact: Fact): readonly string[] =>
 
 /** What replaces an earlier one of its day is of the same by these. */
 export const REPLACED_BY: readonly string[] = ['ref', 'review'];
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Facts by day, then in the order of one day; an event repeated on a day is read once. */
 export function inOrder(facts: readonly Fact[]): Fact[] {

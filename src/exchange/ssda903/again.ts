@@ -1,4 +1,5 @@
 /** Several years' returns in one folder: the later copy of a row takes the place of the earlier. */
+import { compare } from '../../core/compare';
 import { giveWay, type Report, type Row } from './report';
 
 /**
@@ -33,5 +34,3 @@ function inOrderOfTime(rows: readonly Row[]): Map<string, number> {
   files.sort((a, b) => compare(last.get(a) ?? '', last.get(b) ?? '') || compare(a, b));
   return new Map(files.map((file, at) => [file, at]));
 }
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -2,6 +2,7 @@
  * Episode rows -> the episodes of each child that hold together, in order. An episode is judged
  * against the one before it that was accepted; what contradicts it is refused, with the reason.
  */
+import { compare } from '../../core/compare';
 import { type IsoDate, plainDate } from '../../core/time/dates';
 import { laterCopies } from './again';
 import { codeProblem, dateIn, isProblem, remarkFuture } from './cells';
@@ -151,7 +152,6 @@ function closedBy(episode: Episode, accepted: Episode[], report: Report): Episod
 
 /** By the day they begin; of one day, what ended first comes first, so that an open one comes last. */
 function byDate(a: Episode, b: Episode): number {
-  const compare = (x: string, y: string): number => (x < y ? -1 : x > y ? 1 : 0);
   return (
     compare(a.from, b.from) ||
     compare(a.to ?? '9', b.to ?? '9') ||

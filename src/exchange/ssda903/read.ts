@@ -3,6 +3,7 @@
  * command reads the files and saves the facts.
  */
 
+import { compare } from '../../core/compare';
 import { placeOf } from '../../core/events/fact';
 import type { IsoDate } from '../../core/time/dates';
 import { readPlacedAdoption } from './adoption';
@@ -84,8 +85,6 @@ function lastDayOf(rows: readonly Row[], today: IsoDate): IsoDate | null {
   }
   return last;
 }
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 function readTables(
   rows: readonly Row[],

@@ -2,6 +2,7 @@
  * What becomes of every row, and the report of it. A row has one outcome; setting two, or none,
  * is a fault, so the counts must add up.
  */
+import { compare } from '../../core/compare';
 import type { IsoDate } from '../../core/time/dates';
 import type { TableName } from './tables';
 
@@ -126,8 +127,6 @@ export function standAside(report: Report, row: Row, why: Problem): void {
 export function byLine(a: RefusedRow, b: RefusedRow): number {
   return compare(a.file, b.file) || a.line - b.line || compare(a.column ?? '', b.column ?? '');
 }
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 export function remark(report: Report, row: Row, problem: Problem): void {
   report.remarks.push({ file: row.file, line: row.line, ...problem });

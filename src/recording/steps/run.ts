@@ -7,6 +7,7 @@ import { childrenNamed } from '../../cases/children-named';
 import { reckoned } from '../../cases/reckoned';
 import type { Context } from '../../context';
 import { withNew } from '../../core/engine/chronology';
+import type { Fact } from '../../core/events/fact';
 import { lastOf } from '../../core/reviews/record';
 import { earliest, type IsoDate, isoDate } from '../../core/time/dates';
 import { UserError } from '../../errors';
@@ -74,21 +75,11 @@ export async function runSteps<C extends Case>(
   const saved = await recordAll(
     context,
     unit,
-    some.map(({ read, of, taken, notes }) => ({
+    some.map(({ read, of, taken, added, notes }) => ({
       child: read.child,
-      facts: taken.flatMap(({ facts }) => facts),
-      also: () =>
-        command.also?.(
-          read,
-          of,
-          taken.flatMap(({ facts }) => facts),
-        ),
-      heading: `${of.label}: ${
-        command.heading?.(
-          of,
-          taken.flatMap(({ facts }) => facts),
-        ) ?? taken.map(({ words }) => words).join('; ')
-      }.`,
+      facts: added,
+      also: () => command.also?.(read, of, added),
+      heading: `${of.label}: ${command.heading?.(of, added) ?? taken.map(({ words }) => words).join('; ')}.`,
       notes,
       despite: options.despiteNoContact === true,
       unasked: command.unasked === true || (command.unasked === 'if typed' && isTyped),
@@ -133,6 +124,8 @@ interface TakenOf<C> {
   readonly read: Read;
   readonly of: C;
   readonly taken: readonly TakenStep[];
+  /** The facts of all of them. */
+  readonly added: readonly Fact[];
   readonly notes: readonly string[];
 }
 
@@ -149,8 +142,12 @@ function takenOf<C extends Case>(
     ? steps.filter(({ step }) => doneOn(command, of, step.event.kind) === null || step.often)
     : steps;
   const typed = asTaken(command, read, of, open, isAsked);
-  const added = typed.flatMap(({ facts }) => facts);
-  const more = command.together?.(read, of, added, open);
+  const more = command.together?.(
+    read,
+    of,
+    typed.flatMap(({ facts }) => facts),
+    open,
+  );
   const taken = [
     ...typed,
     ...(more?.facts ?? []).map(({ fact, words }) => ({
@@ -161,17 +158,13 @@ function takenOf<C extends Case>(
       afterwards: [],
     })),
   ];
-  command.refuse?.(
-    read,
-    of,
-    taken.flatMap((each) => each.facts),
-  );
-  return { read, of, taken, notes: [...taken.flatMap(({ notes }) => notes), ...(more?.notes ?? [])] };
+  const added = taken.flatMap(({ facts }) => facts);
+  command.refuse?.(read, of, added);
+  return { read, of, taken, added, notes: [...taken.flatMap(({ notes }) => notes), ...(more?.notes ?? [])] };
 }
 
-function rowsOf<C extends Case>(command: StepCommand<C>, { read, of, taken }: TakenOf<C>): string[][] {
+function rowsOf<C extends Case>(command: StepCommand<C>, { read, of, taken, added }: TakenOf<C>): string[][] {
   const { context, unit, child, facts } = read;
-  const added = taken.flatMap((each) => each.facts);
   const { duties } = reckon(withNew(facts, added), child.born, unit.engine);
   return taken.map(({ said: fact, words }, at) => [
     at === 0 || command.heading === undefined ? of.label : '',

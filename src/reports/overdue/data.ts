@@ -3,6 +3,7 @@
  * and reviews past their limit. Every rendering is made from this one, so that all give the same numbers.
  */
 
+import { compare } from '../../core/compare';
 import { deadlineOn, isTakenUp } from '../../core/engine/standing';
 import type { Force } from '../../core/rules/rule';
 import { shown } from '../../core/shown';
@@ -157,8 +158,6 @@ function statutoryFirst(
     compare(a.what, b.what)
   );
 }
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** By name; what has no name comes last. */
 function byName(a: string | null, b: string | null): number {

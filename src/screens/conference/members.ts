@@ -4,7 +4,7 @@ import { conferenceAnswer, conferenceJson } from '../../cases/conference/account
 import type { ConferenceReading, MemberWho } from '../../cases/conference/reading';
 import { theirName } from '../../cases/meeting/participants';
 import type { Context } from '../../context';
-import { longDate } from '../../core/time/dates';
+import { dayAndTime, type IsoDate, longDate } from '../../core/time/dates';
 import { rowLines } from '../../ui/rows';
 import { screenWidth } from '../../ui/screen';
 import { dayIn, listed, wrap } from '../../ui/words';
@@ -25,7 +25,7 @@ export function printMembers(context: Context, reading: ConferenceReading): void
   const on = conference.heldOn
     ? `held ${longDate(conference.heldOn)}`
     : plan
-      ? `planned for ${longDate(plan.meeting)}`
+      ? `planned for ${dayAndTime(plan.meeting, plan.time)}`
       : 'no day is fixed';
   const shown = members.filter(
     (each) => each.part !== 'none' || each.listed !== null || each.ref === 'child',
@@ -48,7 +48,7 @@ export function memberWords(
   { today, conference: { heldOn }, sat }: Pick<ConferenceReading, 'today' | 'conference' | 'sat'>,
 ): string {
   const { part, isProposed, listed: said, asked, report, isToReport, excluded, told, agency } = each;
-  const day = (on: string): string => dayIn(on as never, today);
+  const day = (on: IsoDate): string => dayIn(on, today);
   const invited = { invited: 'invited', consulted: 'asked for their views', none: 'not on the list' }[part];
   const reporting = report
     ? `report received ${day(report.on)}`
@@ -79,7 +79,7 @@ export function memberWords(
 }
 
 /** Who should be there and is not recorded, or is not asked. */
-function missingLines({ members, child }: ConferenceReading): string[] {
+function missingLines({ members, child, quorum }: ConferenceReading): string[] {
   const lines: string[] = [];
   const has = (role: string): boolean => members.some((each) => each.role === role);
   if (!has('social-worker')) {
@@ -91,9 +91,9 @@ function missingLines({ members, child }: ConferenceReading): string[] {
     lines.push(`Missing: a parent. To add one: irotool child link ${child.ref} NAME --role parent`);
   }
   const agencies = new Set(members.flatMap(({ agency, part }) => (part === 'invited' ? (agency ?? []) : [])));
-  if (agencies.size < 3) {
+  if (quorum !== null && agencies.size <= quorum) {
     lines.push(
-      `Fewer than three agencies are invited (${listed([...agencies]) || 'none'}). To add someone: irotool child link ${child.ref} NAME --role health`,
+      `Fewer than ${quorum + 1} agencies are invited (${listed([...agencies]) || 'none'}). To add someone: irotool child link ${child.ref} NAME --role health`,
     );
   }
   return lines.length === 0 ? [] : ['', ...lines];

@@ -3,7 +3,7 @@ import type { ConferenceAnswer } from '../../cases/conference/account';
 import type { ConferenceReading } from '../../cases/conference/reading';
 import { wordsFor } from '../../cases/people/someone';
 import { calledOf, everyoneIn } from '../../cases/people/who';
-import { type IsoDate, longDate, sayTime } from '../../core/time/dates';
+import { dayAndTime, type IsoDate, longDate } from '../../core/time/dates';
 import { rowLines } from '../../ui/rows';
 import { dayIn, listed, wrap } from '../../ui/words';
 import { standingWords } from '../standing-words';
@@ -104,7 +104,7 @@ export function whenWords(
   if (heldOn !== null) return `held ${longDate(heldOn)}`;
   if (droppedOn !== null) return `not held: there was no more need of it from ${longDate(droppedOn)}`;
   if (planned === null) return 'no day is fixed';
-  return `planned for ${longDate(planned.meeting)}${planned.time ? `, ${sayTime(planned.time)}` : ''}`;
+  return `planned for ${dayAndTime(planned.meeting, planned.time)}`;
 }
 
 function headRows(answer: ConferenceAnswer): Row[] {

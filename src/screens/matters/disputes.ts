@@ -17,7 +17,7 @@ import type { Child } from '../../store/children';
 import type { ChildInBrief } from '../../store/children-with';
 import { rowLines } from '../../ui/rows';
 import { screenWidth } from '../../ui/screen';
-import { dayIn, listed } from '../../ui/words';
+import { dayIn } from '../../ui/words';
 
 interface Shown {
   readonly context: Context;
@@ -62,7 +62,7 @@ export function printDispute({ context, unit, child, reckoning }: Shown, dispute
   const everyone = everyoneIn(unit, child, context.today);
   const someone = (to: string | null): string => (to === null ? '' : wordsFor(everyone, to));
   const stages = dispute.stages.map((stage) => [
-    stage.raisedOn ? day(stage.raisedOn) : stage.skippedOn ? day(stage.skippedOn) : '',
+    stage.raisedOn ? day(stage.raisedOn) : stage.skipped ? day(stage.skipped.on) : '',
     `${stage.what}${stage.formal ? ' (formal)' : ''}: ${stageSaid(stage, dispute, day, someone)}`,
   ]);
   const { notes, legalAdvice, resolved, about, theme } = dispute;
@@ -98,7 +98,7 @@ export function printDispute({ context, unit, child, reckoning }: Shown, dispute
   if (resolved) return;
   const next = stagesToCome(dispute)[0];
   const now = stageAt(dispute);
-  if (now && now.answeredOn === null)
+  if (now && now.answered === null)
     context.say(`Once it is answered: irotool dispute stage ${called} --answer "…"`);
   if (next) context.say(`Next stage, ${next.who}: irotool dispute stage ${called} --to "WHO"`);
   context.say(`If it is settled: irotool dispute resolve ${called}`);
@@ -109,21 +109,20 @@ const isOfDispute = ({ rule }: Duty): boolean =>
   [DISPUTE_OPENED, DISPUTE_STAGE_RAISED, DISPUTE_MADE_FORMAL].some(({ kind }) => isRaisedBy(rule, kind));
 
 function stageSaid(
-  { raisedOn, to, by, answeredOn, answer, skippedOn, why, name }: StageOfDispute,
+  { raised, answered, skipped, name }: StageOfDispute,
   dispute: Dispute,
   day: (on: IsoDate) => string,
   someone: (to: string | null) => string,
 ): string {
-  if (raisedOn === null) return skippedOn === null ? 'not yet' : `left out: ${why}`;
+  if (raised === null) return skipped === null ? 'not yet' : `left out: ${skipped.why}`;
+  const { to, by } = raised;
   const isNow = stageAt(dispute)?.name === name && dispute.resolved === null;
   const asked = by === null ? [] : [`answer asked for by ${day(by)}`];
-  const answered =
-    answeredOn === null
-      ? isNow
-        ? ['no answer yet']
-        : ['no answer recorded']
-      : [`answered ${day(answeredOn)}: ${answer}`];
-  return [`raised${to === null ? '' : ` with ${someone(to)}`}`, ...asked, ...answered].join('; ');
+  const answer =
+    answered === null
+      ? `no answer ${isNow ? 'yet' : 'recorded'}`
+      : `answered ${day(answered.on)}: ${answered.answer}`;
+  return [`raised${to === null ? '' : ` with ${someone(to)}`}`, ...asked, answer].join('; ');
 }
 
 /** A dispute with its child. */
@@ -141,7 +140,6 @@ interface Listing {
 /** Prints disputes, the longest open first; or the same as JSON. */
 export function listDisputes(
   context: Context,
-  _: Unit,
   found: readonly ListedDispute[],
   { ref, all, hasMore }: Listing,
 ): void {
@@ -175,11 +173,12 @@ export function listDisputes(
 function stateOf(dispute: Dispute, today: IsoDate): string {
   if (dispute.resolved) return `resolved ${dayIn(dispute.resolved.on, today)}`;
   const stage = stageAt(dispute);
-  const by = stage?.by && stage.answeredOn === null ? `answer by ${dayIn(stage.by, today)}` : null;
+  const by =
+    stage?.raised?.by && stage.answered === null ? `answer by ${dayIn(stage.raised.by, today)}` : null;
   const parts = [
     stage ? `at ${stage.what}` : null,
     by,
     dispute.referredOn === null ? null : 'referred to Cafcass',
   ];
-  return listed([parts.filter(Boolean).join(', ')]);
+  return parts.filter(Boolean).join(', ');
 }

@@ -15,8 +15,8 @@ export interface OfConference extends Case {
   readonly firstChair: number | null;
   /** The day by which it is to be held: of a joint review the earlier of the two. */
   readonly dueBy: IsoDate | null;
-  /** How many agencies are needed beside social care. */
-  readonly quorum: number;
+  /** How many agencies are needed beside social care; null if the pack does not say. */
+  readonly quorum: number | null;
   readonly isInCare: boolean;
   /** The day of the conference that made the plan that the child is on; null if there is none. */
   readonly onPlanSince: IsoDate | null;

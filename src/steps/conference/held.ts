@@ -145,7 +145,7 @@ function plannedNote({ on }: Said, { plan }: OfConference): string | null {
 function quorumNote({ attended, quorumBecause }: Said, of: OfConference): string | null {
   if (attended.length === 0) return 'It is not recorded who came (--attended).';
   const { hasSocialCare, others } = agenciesThere(of.members, attended);
-  if (hasSocialCare && others.length >= of.quorum) return null;
+  if (of.quorum === null || (hasSocialCare && others.length >= of.quorum)) return null;
   const lacking = hasSocialCare ? `fewer than ${of.quorum} other agencies` : 'nobody of social care';
   return `Of those recorded, ${lacking} came.${quorumBecause === null ? ' Say why it was held all the same: --quorum-because "…"' : ''}`;
 }

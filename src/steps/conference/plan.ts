@@ -27,13 +27,9 @@ const planned = {
   often: true,
   saysWhen: true,
   notes: (
-    {
-      on,
-      meeting,
-      because,
-    }: { readonly on: IsoDate; readonly meeting: IsoDate; readonly because: string | null },
+    { meeting, because }: { readonly meeting: IsoDate; readonly because: string | null },
     here: Here,
-  ) => [lateNote(meeting, because, here.of), movedNote(meeting, here.of), asksNote(on, here.of)],
+  ) => [lateNote(meeting, because, here.of), movedNote(meeting, here.of), asksNote(here.of)],
   afterwards: (_: unknown, { of, facts }: Here) => [
     facts.some(({ attributes }) => attributes.joint === 'yes')
       ? `The review of the same meeting: irotool review plan ${of.again} --meeting "DAY TIME"`
@@ -77,27 +73,21 @@ export const PLAN_REVIEW = step(REVIEW_CONFERENCE_PLANNED, {
   objection: ({ chair, chairBecause, joint }, { of }) =>
     joint ? notInCare(of) : otherChair(chair, chairBecause, of),
 });
-export const PLAN = [
-  PLAN_INITIAL,
-  PLAN_REVIEW,
-  step(CONFERENCE_CANCELLED, {
-    what: 'Conference cancelled',
-    by: 'reason',
-    often: true,
-    flags: {
-      reason: flag('--cancelled <text>', 'it will not take place, and why'),
-      tell: flag('--tell <text>', 'what letters say of the reason, which is for the unit'),
-    },
-    objection: (_, { of }) =>
-      of.plan === null
-        ? [
-            'no conference is planned.',
-            `To plan one: irotool conference plan ${of.again} --meeting "DAY TIME"`,
-          ]
-        : null,
-    notes: (_, { of }) => [toldNote(of)],
-  }),
-];
+export const CANCEL = step(CONFERENCE_CANCELLED, {
+  what: 'Conference cancelled',
+  by: 'reason',
+  often: true,
+  flags: {
+    reason: flag('--cancelled <text>', 'it will not take place, and why'),
+    tell: flag('--tell <text>', 'what letters say of the reason, which is for the unit'),
+  },
+  objection: (_, { of }) =>
+    of.plan === null
+      ? ['no conference is planned.', `To plan one: irotool conference plan ${of.again} --meeting "DAY TIME"`]
+      : null,
+  notes: (_, { of }) => [toldNote(of)],
+});
+export const PLAN = [PLAN_INITIAL, PLAN_REVIEW, CANCEL];
 
 function lateNote(meeting: IsoDate, because: string | null, { dueBy }: OfConference): string | null {
   if (dueBy === null || meeting <= dueBy) return null;
@@ -114,7 +104,7 @@ const toldNote = (of: OfConference): string | null => {
 };
 
 /** Reports that were asked for by a day of the plan before. */
-function asksNote(_: IsoDate, of: OfConference): string | null {
+function asksNote(of: OfConference): string | null {
   const owed = tagsOf(of, ({ asked, report }) => asked !== null && report === null);
   return of.plan === null || owed.length === 0
     ? null

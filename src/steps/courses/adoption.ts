@@ -8,6 +8,7 @@ import {
   BIRTH_PARENT_DECIDED,
   PLACED_FOR_ADOPTION,
 } from '../../core/events/adoption';
+import { BIRTH_PARENT_ANSWERS } from '../../core/events/codes';
 import { type IsoDate, plainDate } from '../../core/time/dates';
 import type { OfChild } from '../care';
 import { type Around, flag, type Objection, stepsOf } from '../step';
@@ -96,8 +97,6 @@ export const PLACEMENT_ENDED = step(ADOPTION_PLACEMENT_ENDED, {
   notes: (_, { of }) => [`Where the child lives now: irotool child moved ${of.again}`],
 });
 
-const ANSWERS = { invited: 'invited', 'in-part': 'invited to part of it', 'not-invited': 'not invited' };
-
 export const BIRTH_PARENT = stepsOf<OfBirthParent>()(BIRTH_PARENT_DECIDED, {
   what: 'Whether a birth parent is invited',
   by: 'ref',
@@ -107,7 +106,7 @@ export const BIRTH_PARENT = stepsOf<OfBirthParent>()(BIRTH_PARENT_DECIDED, {
     answer: flag('--answer <invited|in-part|not-invited>', 'what social worker and IRO decided', {
       ask: 'Do social worker and IRO invite this birth parent?',
       needed: true,
-      called: ANSWERS,
+      called: BIRTH_PARENT_ANSWERS,
     }),
     why: flag('--why <text>', 'the reason, for the unit', { ask: 'Why?', needed: true }),
     tell: flag('--tell <text>', 'the reason as the letter gives it', {
@@ -120,7 +119,7 @@ export const BIRTH_PARENT = stepsOf<OfBirthParent>()(BIRTH_PARENT_DECIDED, {
     decidedBy: flag('--decided-by <name>', 'who decided it', { ask: 'Who decided it?' }),
   },
   otherwise: { ref: ({ of }) => of.ref },
-  words: ({ ref, answer }, { the }) => `${the(ref)} is ${ANSWERS[answer]}`,
+  words: ({ ref, answer }, { the }) => `${the(ref)} is ${BIRTH_PARENT_ANSWERS[answer]}`,
   notes: ({ tell }) => [
     tell === null ? 'What the letter to them says of the reason is not said (--tell).' : null,
   ],

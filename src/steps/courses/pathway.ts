@@ -9,7 +9,7 @@ import {
   PATHWAY_REVIEW_PLANNED,
   PERSONAL_ADVISER_NAMED,
 } from '../../core/events/secure-and-pathway';
-import { birthday, type IsoDate, longDate, plainDate } from '../../core/time/dates';
+import { birthday, dayAndTime, type IsoDate, longDate, plainDate } from '../../core/time/dates';
 import { type Around, type Case, flag, type Objection, saidWith, stepsOf } from '../step';
 
 /** A young person, and the pathway plan that stands by the day of the step. */
@@ -138,7 +138,7 @@ export const PATHWAY_REVIEW = [
       time: flag('--time <time>', 'at what time: 14:30', { ask: 'At what time?' }),
       venue: flag('--venue <text>', 'where it is', { ask: 'Where?' }),
     },
-    words: ({ meeting }) => `review of the pathway plan planned for ${longDate(meeting)}`,
+    words: ({ meeting, time }) => `review of the pathway plan planned for ${dayAndTime(meeting, time)}`,
     objection: noPlan,
   }),
   step(PATHWAY_PLAN_REVIEWED, {
@@ -157,7 +157,7 @@ export const PATHWAY_REVIEW = [
     },
     objection: noPlan,
     notes: ({ views, adviserTookPart }) => [
-      views.includes('child' as never)
+      views.some((tag) => String(tag) === 'child')
         ? null
         : 'That the young person’s own views were sought is not said (--views child).',
       adviserTookPart ? null : 'That the personal adviser took part is not said (--adviser-came yes).',

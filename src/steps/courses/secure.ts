@@ -9,7 +9,7 @@ import {
   SECURE_REVIEW_PLANNED,
 } from '../../core/events/secure-and-pathway';
 import { isSameName } from '../../core/names/likeness';
-import { birthday, type IsoDate, longDate, plainDate } from '../../core/time/dates';
+import { birthday, dayAndTime, type IsoDate, plainDate } from '../../core/time/dates';
 import type { OfChild } from '../care';
 import { type Around, flag, type Objection, stepsOf } from '../step';
 
@@ -89,7 +89,7 @@ export const SECURE_PLAN = step(SECURE_REVIEW_PLANNED, {
     time: flag('--time <time>', 'at what time: 14:30', { ask: 'At what time?' }),
     venue: flag('--venue <text>', 'where it is', { ask: 'Where?' }),
   },
-  words: ({ meeting }) => `secure review planned for ${longDate(meeting)}`,
+  words: ({ meeting, time }) => `secure review planned for ${dayAndTime(meeting, time)}`,
   objection: notSecure,
 });
 

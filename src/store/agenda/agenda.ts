@@ -4,6 +4,7 @@
  * as any fact about that child, and whole when rules, holidays or engine have changed.
  */
 
+import { compare } from '../../core/compare';
 import type { Duty } from '../../core/engine/duty';
 import { plannedMeeting } from '../../core/engine/plan-by';
 import { isKept } from '../../core/engine/standing';
@@ -131,8 +132,6 @@ export function derivedRows(childId: number, reckoning: Reckoning): DerivedRows 
       .sort((a, b) => compare(String(a[0]), String(b[0]))),
   };
 }
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 function write(db: Db, childId: number, reckoning: Reckoning): void {
   const rows = derivedRows(childId, reckoning);

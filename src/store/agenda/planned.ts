@@ -3,6 +3,7 @@
  * facts after the day is worked out afresh without them, as for the agenda.
  */
 
+import { compare } from '../../core/compare';
 import { type PlanFor, plannedMeeting } from '../../core/engine/plan-by';
 import type { RuleInBrief } from '../../core/rules/rule';
 import type { IsoDate } from '../../core/time/dates';
@@ -110,5 +111,3 @@ export function reviewsToPlan(
     (a, b) => compare(a.planBy, b.planBy) || compare(a.due, b.due) || compare(a.child.ref, b.child.ref),
   );
 }
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -2,6 +2,7 @@
  * What is asked of the agenda: open duties overdue or due in a window, and undated actions.
  */
 
+import { compare } from '../../core/compare';
 import type { Action, Duty } from '../../core/engine/duty';
 import { isAsked, isKept, isOpen, standable, standingOn } from '../../core/engine/standing';
 import { type RuleInBrief, ruleAsOf } from '../../core/rules/rule';
@@ -183,8 +184,6 @@ export function openDuties(db: Db, engine: Engine, question: AgendaQuestion): Ag
 function byDueDate(a: OpenDuty, b: OpenDuty): number {
   return compare(a.due, b.due) || compare(a.child.ref, b.child.ref) || compare(a.rule.id, b.rule.id);
 }
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 function isOwedOn(duty: Duty, today: IsoDate): boolean {
   return isKept(duty) && isOpen(standingOn(standable(duty), today));

@@ -1,6 +1,6 @@
 /** A dispute about a child's care: opened informally, taken from stage to stage, Cafcass considered, settled. */
 import { dayToCome, disputed, needed, oneOf, refTo, someone, text, yes } from '../attribute';
-import { event, REPLACES } from '../event';
+import { type EventSpec, event, REPLACES } from '../event';
 
 /** What disputes are about, for a unit's figures. */
 export const THEMES = [
@@ -123,3 +123,17 @@ export const DISPUTE_RESOLVED = event(
     tell: text('what came of it, in words for the child', { inLetters: true }),
   },
 );
+
+/** All that is recorded of a dispute, in the order in which events of one day are read. */
+export const OF_A_DISPUTE: readonly EventSpec[] = [
+  DISPUTE_OPENED,
+  DISPUTE_STAGE_SKIPPED,
+  DISPUTE_MADE_FORMAL,
+  DISPUTE_STAGE_RAISED,
+  DISPUTE_STAGE_ANSWERED,
+  DISPUTE_NOTED,
+  LEGAL_ADVICE_TAKEN,
+  CAFCASS_CONSIDERED,
+  CAFCASS_REFERRED,
+  DISPUTE_RESOLVED,
+];
