@@ -7,7 +7,7 @@ import { addDays } from '../core/time/dates';
 import { didYouMean, UsageError } from '../errors';
 import { childrenWithLaterFacts } from '../store/agenda/afresh';
 import { withoutIro, withoutManager, withoutTeam } from '../store/agenda/managed';
-import { meetingsBetween, reviewsToPlan } from '../store/agenda/planned';
+import { meetingsBetween, meetingsToPlan } from '../store/agenda/planned';
 import { type AgendaFilter, hasDeaths, openActions, openDuties } from '../store/agenda/read';
 import { nobodysWords, withoutIroWords, withoutTeamWords } from '../ui/unplaced-words';
 import type { DueList, Window } from './due';
@@ -61,7 +61,7 @@ export function gather(
   // Planning is the unit's.
   const toPlan =
     who === undefined || who === 'unit'
-      ? reviewsToPlan(db, engine, { ...filter, from: window.from, to })
+      ? meetingsToPlan(db, engine, { ...filter, from: window.from, to })
       : [];
   const unplaced = unplacedIn(unit, options);
   return { window, answer, actions, afterDeath, meetings, toPlan, unplaced, whose: asked };

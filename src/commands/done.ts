@@ -109,14 +109,14 @@ function stepFor(
 ): { fact: Fact; duty: Duty | null; held: number | null } {
   const { facts, reckoning } = reckoned(context, unit, child);
   const [pattern] = rule.metBy;
-  const { isReview = false, isConference = false } = unit.engine.briefs.get(rule.id) ?? {};
-  if (isReview || isConference) {
+  const meeting = unit.engine.briefs.get(rule.id)?.meeting;
+  if (meeting === 'review' || meeting === 'conference') {
     const command = commandFor(rule, aboutOf(child, on, { ref: null, review: null }));
     const choice = choicesIn(command);
     // The day is the one that was typed; none is made up.
     const dated = options.on === undefined ? command : command.replace('--on DATE', `--on ${on}`);
     throw new UserError(
-      `"${rule.id}" is a ${isReview ? 'review' : 'conference'}: say how it was held.${choice === null ? '' : ` ${choice}`}`,
+      `"${rule.id}" is a ${meeting}: say how it was held.${choice === null ? '' : ` ${choice}`}`,
       dated,
     );
   }

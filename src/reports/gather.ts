@@ -8,7 +8,7 @@ import { lateReviews } from '../core/reviews/late';
 import { addDays, daysBetween, EARLIEST, type IsoDate, LATEST } from '../core/time/dates';
 import { childrenWithLaterFacts, type ListedFor } from '../store/agenda/afresh';
 import { unplaced } from '../store/agenda/managed';
-import { reviewsToPlan } from '../store/agenda/planned';
+import { meetingsToPlan } from '../store/agenda/planned';
 import { openActions, openDuties } from '../store/agenda/read';
 import { childById } from '../store/children';
 import { personById } from '../store/people/people';
@@ -30,7 +30,7 @@ export function gather(context: Context, unit: Unit): Gathered {
   const heldFrom = daysBetween(EARLIEST, today) < DAYS ? EARLIEST : addDays(today, -DAYS);
   const later = childrenWithLaterFacts(db, engine, { today });
   const childOf = childReader(unit);
-  const planning = reviewsToPlan(db, engine, { today, later, from: today, to: until });
+  const planning = meetingsToPlan(db, engine, { today, later, from: today, to: until });
   const asks = { today, from: today, to: until, whole: true, later };
   const { duties } = openDuties(db, engine, { ...asks, died: false });
   // Of a child who died nothing is late: what is still to be completed is told in quiet words.

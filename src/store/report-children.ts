@@ -21,7 +21,9 @@ export function teamsOfChildren(db: Db): ReadonlyMap<number, string> {
  * later fact too, whose kept agenda does not tell of today.
  */
 export function mayHaveLateReviews(db: Db, engine: Engine, today: IsoDate, heldFrom: IsoDate): number[] {
-  const asking = [...engine.briefs.values()].filter(({ isReview }) => isReview).map(({ id }) => id);
+  const asking = [...engine.briefs.values()]
+    .filter(({ meeting }) => meeting === 'review')
+    .map(({ id }) => id);
   return statement(
     db,
     `SELECT child_id FROM agenda JOIN standing_of_child USING (child_id)

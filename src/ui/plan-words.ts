@@ -1,6 +1,7 @@
 /** The words of a review that no meeting is planned for, and of a meeting that is: for lists and reports. */
 
 import type { PlanFor } from '../core/engine/plan-by';
+import type { MeetingKind } from '../core/events/meetings';
 import { capital } from '../core/in-words';
 import { dayAndMonth, type IsoDate, longDate, sayTime, yearOf } from '../core/time/dates';
 import { initialsOf, refAndReview } from './words';
@@ -41,8 +42,9 @@ function byWords({ planBy, timeFor }: Pick<ToPlanSaid, 'planBy' | 'timeFor'>, to
 
 /** `Plan the first review` for `Hold the first review`. */
 function planDuty(duty: string): string {
-  const what = /^(?:Hold|Complete) (.+)$/.exec(duty)?.[1];
-  return what === undefined ? `Plan the review (${duty})` : `Plan ${what}`;
+  const [, how, what] = /^(Hold|Complete|Review) (.+)$/.exec(duty) ?? [];
+  if (what === undefined) return `Plan the review (${duty})`;
+  return how === 'Review' ? `Plan the review of ${what}` : `Plan ${what}`;
 }
 
 /** `Tuesday 14 April`, with the year if it is not this one. */
@@ -50,15 +52,31 @@ const day = (date: IsoDate, today: IsoDate): string =>
   yearOf(date) === yearOf(today) ? dayAndMonth(date) : longDate(date);
 
 /** `C1088/8 JP`: whose meeting it is; `C7 JP conference`. */
-export function meetingWho({ child, review, what }: MeetingOf): string {
-  const conference = what === 'conference' ? what : null;
-  return [refAndReview(child.ref, review), initialsOf(child.name), conference].filter(Boolean).join(' ');
+export function meetingWho({ child, review, what }: Omit<MeetingOf, 'chair'>): string {
+  const kind = what === 'review' ? null : what;
+  return [refAndReview(child.ref, review), initialsOf(child.name), kind].filter(Boolean).join(' ');
+}
+
+/** Who chairs it, or holds it; if nobody does yet, that. */
+export function whoHolds({ chair, what, child }: MeetingOf): string {
+  const nobody = {
+    review: 'no IRO yet',
+    conference: 'no chair yet',
+    'secure review': 'its panel',
+    'pathway review': child.socialWorker ?? 'no social worker yet',
+  };
+  return chair ?? nobody[what];
 }
 
 interface MeetingOf {
-  readonly child: { readonly ref: string; readonly name: string | null };
+  readonly child: {
+    readonly ref: string;
+    readonly name: string | null;
+    readonly socialWorker: string | null;
+  };
   readonly review: number | null;
-  readonly what?: 'review' | 'conference';
+  readonly what: MeetingKind;
+  readonly chair: string | null;
 }
 
 /** `4:30pm`, or that no time is recorded. */

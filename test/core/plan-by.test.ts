@@ -11,7 +11,7 @@ function toPlan(
   born?: string,
 ): string {
   const known = facts(...lines).filter(({ on }) => on <= today);
-  const plan = reckon(known, pack, { born: born === undefined ? null : day(born) }).toPlan;
+  const plan = reckon(known, pack, { born: born === undefined ? null : day(born) }).meetings.review.toPlan;
   return plan === null ? 'nothing' : `${plan.rule} plan by ${plan.planBy}`;
 }
 

@@ -14,7 +14,7 @@ export function nextReviewDueBy(
 ): IsoDate | null {
   const open = reckoning.duties.filter(
     (duty) =>
-      unit.engine.briefs.get(duty.rule.id)?.isReview &&
+      unit.engine.briefs.get(duty.rule.id)?.meeting === 'review' &&
       !(without !== undefined && isRaisedBy(duty.rule, without)) &&
       isOpen(standingOn(standable(duty), context.today)),
   );

@@ -15,7 +15,7 @@ import { childrenWithLaterFacts } from '../../store/agenda/afresh';
 import { type MeetingRow, meetingsBetween } from '../../store/agenda/planned';
 import { factsInPassing } from '../../store/chronology';
 import { personById } from '../../store/people/people';
-import { meetingWho, placeWords, timeWords } from '../../ui/plan-words';
+import { meetingWho, placeWords, timeWords, whoHolds } from '../../ui/plan-words';
 import { rowLines } from '../../ui/rows';
 import { screenWidth } from '../../ui/screen';
 import { dayIn, listed } from '../../ui/words';
@@ -66,9 +66,9 @@ function listPlanned(context: Context, unit: Unit): undefined {
   const { db, engine } = unit;
   const { today } = context;
   const later = childrenWithLaterFacts(db, engine, { today });
-  // Conferences have a list of their own.
+  // Secure and pathway reviews among them; conferences have a list of their own.
   const planned = meetingsBetween(db, { today, later, from: EARLIEST, to: LATEST })
-    .filter(({ what }) => what === 'review')
+    .filter(({ what }) => what !== 'conference')
     .map((meeting) => ({ ...meeting, with: togetherWith(unit, meeting) }));
   if (context.flags.json) {
     context.json({
@@ -89,7 +89,7 @@ function listPlanned(context: Context, unit: Unit): undefined {
     dayIn(meeting.day, today),
     timeWords(meeting.time),
     meetingWho(meeting),
-    meeting.chair ?? 'no IRO yet',
+    whoHolds(meeting),
     [
       placeWords(meeting.venue, meeting.mode),
       meeting.with.length === 0 ? '' : `with ${listed(meeting.with)}`,
@@ -104,7 +104,8 @@ function listPlanned(context: Context, unit: Unit): undefined {
 }
 
 /** The other children of a planned meeting, by the plan that fixed its day last. */
-function togetherWith(unit: Unit, { child, day }: MeetingRow): string[] {
+function togetherWith(unit: Unit, { child, day, what }: MeetingRow): string[] {
+  if (what !== 'review') return [];
   const plan = factsInPassing(unit.db, child.id).findLast(
     ({ kind, attributes }) => kind === 'review-planned' && attributes.meeting === day,
   );

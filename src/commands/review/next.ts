@@ -5,12 +5,12 @@ import { childNamed, subjectOf } from '../../cases/find';
 import { heldReview } from '../../cases/held-review';
 import { reckoned } from '../../cases/reckoned';
 import type { Context, Unit } from '../../context';
+import type { PlanToMake } from '../../core/engine/plan-by';
 import { isSentFull } from '../../core/reviews/distribution';
 import { daysBetween, longDate } from '../../core/time/dates';
 import { choicesIn } from '../../steps/next/command';
 import type { NextStep } from '../../steps/next/situation';
 import { nextStep, type WhatNext } from '../../steps/next/step';
-import type { Reckoning } from '../../store/agenda/reckoning';
 import type { Child } from '../../store/children';
 import { planByWords } from '../../ui/plan-words';
 import { screenWidth } from '../../ui/screen';
@@ -37,9 +37,13 @@ function stepJson({ what, duty, due, who, command, planBy = null }: NextStep): o
   return { what, duty, due, who, command, planBy };
 }
 
-function whatNext(context: Context, unit: Unit, child: Child): WhatNext & Pick<Reckoning, 'toPlan'> {
+function whatNext(
+  context: Context,
+  unit: Unit,
+  child: Child,
+): WhatNext & { readonly toPlan: PlanToMake | null } {
   const { facts, reckoning } = reckoned(context, unit, child);
-  const { toPlan } = reckoning;
+  const { toPlan } = reckoning.meetings.review;
   const found = nextStep({
     ...subjectOf(child),
     ...reckoning,
@@ -71,7 +75,7 @@ function sentences(
   context: Context,
   unit: Unit,
   { ref }: Child,
-  { step, until, toPlan }: WhatNext & Pick<Reckoning, 'toPlan'>,
+  { step, until, toPlan }: ReturnType<typeof whatNext>,
 ): string[] {
   if (step === null) {
     const when = until === null ? '' : ` until ${longDate(until.on)} (${until.what})`;

@@ -137,11 +137,17 @@ export type ConferencePlan = Said<typeof REVIEW_CONFERENCE_PLANNED> &
   Pick<Said<typeof INITIAL_CONFERENCE_PLANNED> | { readonly kind: null }, 'kind'>;
 
 /** The plan that stands: not cancelled since, nor made after a death; null if there is none. */
-export function plannedFor({ moments }: Pick<Conference, 'moments'>): ConferencePlan | null {
+export function planOfConference({ moments }: Pick<Conference, 'moments'>): Moment | null {
   const last = moments.findLast(
     ({ fact: { kind } }) => PLANS.has(kind) || kind === CONFERENCE_CANCELLED.kind,
   );
-  if (!last || last.dead || !PLANS.has(last.fact.kind)) return null;
+  return !last || last.dead || !PLANS.has(last.fact.kind) ? null : last;
+}
+
+/** What the plan that stands arranged; null if there is none. */
+export function plannedFor(conference: Pick<Conference, 'moments'>): ConferencePlan | null {
+  const last = planOfConference(conference);
+  if (last === null) return null;
   // What an initial conference's plan lacks is as if it was not said.
   const kind =
     last.fact.kind === INITIAL_CONFERENCE_PLANNED.kind

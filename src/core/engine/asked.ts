@@ -37,6 +37,16 @@ export const ASKED: Readonly<
     who: 'chair',
     of: 'review-conference-planned',
   },
+  'secure-review-passed': {
+    what: 'Say what happened at the secure accommodation review that was planned',
+    who: 'chair',
+    of: 'secure-review-planned',
+  },
+  'pathway-review-passed': {
+    what: 'Say what happened at the review of the pathway plan that was planned',
+    who: 'social-worker',
+    of: 'pathway-review-planned',
+  },
   'short-break-series': {
     what: `Has the series of short breaks ended? There was no stay for ${MONTHS_WITHOUT_A_STAY} months`,
     who: 'unit',

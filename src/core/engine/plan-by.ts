@@ -55,10 +55,14 @@ export interface PlannedMeeting {
 export function plannedMeeting(story: Story): PlannedMeeting | null {
   const plan = planStanding(story);
   if (plan === null) return null;
-  const { meeting, time, venue, mode, chair } = plan.fact.attributes;
+  return { ...arrangementsOf(plan), review: plan.review };
+}
+
+/** What the event of a plan arranged. */
+export function arrangementsOf({ fact }: Pick<Moment, 'fact'>): Omit<PlannedMeeting, 'review'> {
+  const { meeting, time, venue, mode, chair } = fact.attributes;
   return {
     day: isoDate(meeting!),
-    review: plan.review,
     ...{ time: time ?? null, venue: venue ?? null, mode: mode ?? null },
     chair: chair === undefined ? null : Number(chair),
   };

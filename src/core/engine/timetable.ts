@@ -6,7 +6,7 @@
  * counted in counting.ts; what meets, ends or replaces it is in fate.ts.
  */
 
-import { conferencePassed, conferenceToPlan, plannedConference } from '../children/conference-plan';
+import { othersPassed, type ToMeetByKind, toMeet } from '../children/meetings-to-come';
 import { compare } from '../compare';
 import { type Fact, matchesPattern, specOf } from '../events/fact';
 import { conditionHolds, conditionHoldsOnDueDay } from '../rules/conditions';
@@ -19,7 +19,6 @@ import { countedFrom, countLimits, decisiveOf, originOf } from './counting';
 import type { Action, Calendars, CountedLimit, Duty } from './duty';
 import { fateOf, isDoneForTheReview } from './fate';
 import { EIGHTEENTH_BIRTHDAY, type Meeting, type Moment, type Story } from './moment';
-import { type PlannedMeeting, type PlanToMake, planToMake } from './plan-by';
 import { reviewNumber } from './review-number';
 import { readStory } from './story';
 import { goingOn, unplanned } from './until-completed';
@@ -30,10 +29,8 @@ export interface Timetable {
   readonly actions: readonly Action[];
   /** What is asked besides, that no rule asks for: kept apart, for a pack's scenarios know its rules alone. */
   readonly asked: readonly Action[];
-  /** The review that no meeting is planned for; null if one is, or none is owed. */
-  readonly toPlan: PlanToMake | null;
-  /** The child protection conference that is planned, or is owed and is not. */
-  readonly conference: { readonly planned: PlannedMeeting | null; readonly toPlan: PlanToMake | null };
+  /** Of each kind of meeting the one that is planned, or that is owed and is not. */
+  readonly meetings: ToMeetByKind;
   readonly story: Story;
 }
 
@@ -90,17 +87,11 @@ export function timetable(
     (a, b) => compare(a.due, b.due) || compare(a.rule.id, b.rule.id) || compare(a.from.on, b.from.on),
   );
   actions.sort((a, b) => compare(a.since, b.since) || compare(a.id, b.id));
-  const toPlan = planToMake(duties, story, rules, calendars);
-  const conference = {
-    planned: plannedConference(story),
-    toPlan: conferenceToPlan(duties, story, rules, calendars),
-  };
   return {
     duties,
     actions,
-    asked: [...askedOf(story), ...conferencePassed(story)],
-    toPlan,
-    conference,
+    asked: [...askedOf(story), ...othersPassed(story)],
+    meetings: toMeet(duties, story, rules, calendars),
     story,
   };
 }

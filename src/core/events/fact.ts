@@ -7,14 +7,12 @@ import { type Days, isRaisedIn } from '../rules/force';
 import type { IsoDate } from '../time/dates';
 import type { EventSpec } from './event';
 import { EVENTS } from './list';
+import { heldKinds } from './meetings';
 
-/** The events that are a review held; one meeting may be both. */
-export const REVIEW_KINDS: ReadonlySet<string> = new Set(['review-held', 'adoption-review-held']);
+/** The events that are a review held. */
+export const REVIEW_KINDS = heldKinds('review');
 /** The events that are a child protection conference held. */
-export const CONFERENCE_KINDS: ReadonlySet<string> = new Set([
-  'initial-conference-held',
-  'review-conference-held',
-]);
+export const CONFERENCE_KINDS = heldKinds('conference');
 /** The events that end a period of care. */
 export const ENDS_PERIOD: ReadonlySet<string> = new Set(['ceased-looked-after', 'child-died']);
 const BY_KIND = new Map(EVENTS.map((spec, place) => [spec.kind, { spec, place }]));

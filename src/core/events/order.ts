@@ -8,6 +8,7 @@ import type { IsoDate } from '../time/dates';
 import { isDeath } from './death';
 import { ENDS_PERIOD, type EventPattern, type Fact, matchesPattern, placeOf, specOf } from './fact';
 import { OF_A_DISPUTE } from './matters/disputes';
+import { MEETINGS, type MeetingKind } from './meetings';
 
 /** Endings that make room for what follows on the same day. */
 const FIRST = new Set([
@@ -48,8 +49,6 @@ const MAKES_ROOM: readonly Lasting[] = [
 const LASTING = [...RENEWED, ...MAKES_ROOM];
 /** On the day care ends they are of that ending: what was awaited when it was recorded is here. */
 const OF_THE_ENDING = new Set(['ending-approved', 'iro-consulted-on-ending']);
-/** The plans of conferences. */
-const CONFERENCE_PLANS = new Set(['initial-conference-planned', 'review-conference-planned']);
 /** On the day of the manager's answer a dispute comes of it. */
 const OF_THE_ANSWER: ReadonlySet<string> = new Set(OF_A_DISPUTE.map(({ kind }) => kind));
 /** What tells two events of a kind apart on one day. */
@@ -110,7 +109,9 @@ function oneDay(facts: readonly Fact[], open: boolean, lasting: ReadonlySet<Last
     facts.some((fact) => isOneOf(closes, fact)),
   );
   const begunToday = MAKES_ROOM.filter((each) => !lasting.has(each) && has(each.opens.kind));
-  const sat = has('review-held') || has('adoption-review-held') || has('review-adjourned');
+  const sat = (what: MeetingKind): boolean =>
+    MEETINGS.some((each) => each.what === what && each.heldBy.some(has)) ||
+    (what === 'review' && has('review-adjourned'));
 
   const rank = (fact: Fact): number => {
     const { kind } = fact;
@@ -120,9 +121,11 @@ function oneDay(facts: readonly Fact[], open: boolean, lasting: ReadonlySet<Last
     if (FIRST.has(kind)) return begunToday.some(({ closes }) => isOneOf(closes, fact)) ? 35 : 10;
     if (ENDS_PERIOD.has(kind)) return 60;
     if (kind === 'exit-review-held') return exits ? 70 : 30;
-    if (kind === 'review-planned' && sat && isForLater(fact, on)) return 40;
+    const meeting = MEETINGS.find(({ plans }) => plans === kind);
+    // The next, fixed on the day of one.
+    if (meeting && isForLater(fact, on) && sat(meeting.what)) return 40;
     // A conference held on the day for which it was planned comes after its plan.
-    if (CONFERENCE_PLANS.has(kind) && !isForLater(fact, on)) return 20;
+    if (meeting?.what === 'conference' && !isForLater(fact, on)) return 20;
     if (renewed.some(({ opens }) => matchesPattern(fact, opens))) return 35;
     // The next check, fixed on the day of one.
     if (kind === 'midway-check-planned' && (fact.attributes.by ?? '') > on && has('midway-checked'))

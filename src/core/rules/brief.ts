@@ -1,7 +1,7 @@
 /**
  * A pack in brief: made by the build for the packs that ship, and when it is read for a council's own. Pure.
  */
-import { CONFERENCE_KINDS, REVIEW_KINDS } from '../events/fact';
+import { meetingHeldBy } from '../events/meetings';
 import type { Pack, PackInBrief } from './rule';
 
 /** A pack as lists need it. */
@@ -12,8 +12,7 @@ export function inBrief({ title, rules }: Pack): PackInBrief {
       id,
       duty,
       who,
-      isReview: REVIEW_KINDS.has(metBy[0]?.kind ?? ''),
-      isConference: CONFERENCE_KINDS.has(metBy[0]?.kind ?? ''),
+      meeting: meetingHeldBy(metBy[0]?.kind ?? '')?.what ?? null,
       isAdoption: metBy.every(({ kind }) => kind === 'adoption-review-held'),
     })),
   };

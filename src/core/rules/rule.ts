@@ -5,6 +5,7 @@
 
 import type { EventSpec } from '../events/event';
 import type { EventPattern } from '../events/fact';
+import type { MeetingKind } from '../events/meetings';
 import type { IsoDate } from '../time/dates';
 import type { ConditionName } from './conditions';
 import { type Days, type DaysOfForce, isDueIn, isRaisedIn } from './force';
@@ -228,10 +229,8 @@ export interface RuleInBrief {
   readonly id: string;
   readonly duty: string;
   readonly who: Role;
-  /** Met by holding a review, which is more than a tick. */
-  readonly isReview: boolean;
-  /** Met by holding a child protection conference. */
-  readonly isConference: boolean;
+  /** Met by holding a meeting of this kind, null if by none. */
+  readonly meeting: MeetingKind | null;
   /** And by an adoption review alone. */
   readonly isAdoption: boolean;
 }

@@ -151,7 +151,8 @@ function dutyWords(open: OpenDuty, day: Day, today: IsoDate): string {
   if (isPlain) return open.rule.duty;
   const parts = [open.ref === null ? open.rule.duty : `${open.rule.duty} “${open.ref}”`];
   // Once overdue, that it was planned late says nothing more.
-  if (open.compressed && open.due >= today) parts.push(`(${compressedWords(open.rule.isReview)}: do it now)`);
+  if (open.compressed && open.due >= today)
+    parts.push(`(${compressedWords(open.rule.meeting === 'review')}: do it now)`);
   if (open.provisional) parts.push('(provisional: beyond the published bank holidays)');
   if (day.lastWorkingDay !== '') parts.push(day.lastWorkingDay);
   return parts.join(' ');
@@ -262,19 +263,20 @@ function totals(list: DueList, limit: number | undefined): string {
 /** What to type next: on one line where it fits. */
 function hints({ answer, actions, toPlan }: DueList, width: number): string[] {
   const parts: string[] = [];
-  const tick = answer.duties.find(({ rule }) => !rule.isReview && !rule.isConference);
+  const tick = answer.duties.find(({ rule }) => rule.meeting !== 'review' && rule.meeting !== 'conference');
   if (tick) parts.push(`Tick one off: irotool done ${tick.child.ref} ${tick.rule.id}`);
   const planned = actions.find(({ action }) => action.id === SAY_WHAT_HAPPENED);
-  const review = answer.duties.find(({ rule }) => rule.isReview);
+  const review = answer.duties.find(({ rule }) => rule.meeting === 'review');
   const held = planned ?? (tick ? undefined : review);
-  const owed = answer.duties.filter(({ rule, child }) => rule.isReview && child.id === held?.child.id);
+  const owed = answer.duties.filter(
+    ({ rule, child }) => rule.meeting === 'review' && child.id === held?.child.id,
+  );
   // What an ordinary review does not meet is not offered as one.
   const how = owed.length > 0 && owed.every(({ rule }) => rule.isAdoption) ? ' --adoption' : '';
   if (held) parts.push(`A review was held: irotool review hold ${held.child.ref}${how}`);
   const unplanned = toPlan[0];
   if (unplanned) {
-    const what = unplanned.rule.isConference ? 'conference' : 'review';
-    parts.push(`Plan a ${what}: ${planCommand(unplanned)}`);
+    parts.push(`Plan a ${unplanned.rule.meeting ?? 'review'}: ${planCommand(unplanned)}`);
   }
   const first = answer.duties[0];
   if (first) parts.push(`Why a date: irotool explain ${first.child.ref}`);

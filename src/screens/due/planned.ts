@@ -1,8 +1,9 @@
-/** The meetings of the day, at the head of the morning list, and the reviews to plan, before its end. */
+/** The meetings of the day, at the head of the morning list, and those to plan, before its end. */
 import type { Context, Unit } from '../../context';
+import type { MeetingKind } from '../../core/events/meetings';
 import { dayAndMonth, daysBetween, type IsoDate } from '../../core/time/dates';
 import type { MeetingRow, ToPlanRow } from '../../store/agenda/planned';
-import { meetingWho, placeWords, timeWords, toPlanWords } from '../../ui/plan-words';
+import { meetingWho, placeWords, timeWords, toPlanWords, whoHolds } from '../../ui/plan-words';
 import { rowLines } from '../../ui/rows';
 import type { Paint } from '../../ui/screen';
 import { refAndReview } from '../../ui/words';
@@ -25,15 +26,15 @@ export function meetingLines(meetings: readonly MeetingRow[], { today, width, pa
     together.set(key, [...(together.get(key) ?? []), each]);
   }
   const rows = [...together.values()].map((all) => {
-    const { time, venue, mode, chair } = all[0]!;
-    const nobody = all[0]!.what === 'review' ? 'no IRO yet' : 'no chair yet';
-    return [timeWords(time), all.map(meetingWho).join(', '), placeWords(venue, mode), chair ?? nobody];
+    const [first] = all as [MeetingRow];
+    const { time, venue, mode } = first;
+    return [timeWords(time), all.map(meetingWho).join(', '), placeWords(venue, mode), whoHolds(first)];
   });
   const columns = [{ whole: true }, { min: 8 }, { wraps: true, min: 14 }, {}] as const;
   return [paint.heading(`MEETINGS TODAY, ${dayAndMonth(today)}`), ...rowLines(rows, columns, width), ''];
 }
 
-/** Each review that no meeting is planned for, with the day by which one is to be. */
+/** Each that no meeting is planned for, with the day by which one is to be. */
 export function toPlanLines(toPlan: readonly ToPlanRow[], { today, width, paint }: Screen): string[] {
   if (toPlan.length === 0) return [];
   const rows = toPlan.map((row) => [
@@ -45,9 +46,14 @@ export function toPlanLines(toPlan: readonly ToPlanRow[], { today, width, paint 
 
 /** `irotool review plan C4 --suggest`, which proposes days. */
 export const planCommand = ({ child: { ref }, rule }: Pick<ToPlanRow, 'child' | 'rule'>): string =>
-  rule.isConference
-    ? `irotool conference plan ${ref} --meeting "DAY TIME"`
-    : `irotool review plan ${ref} --suggest`;
+  `irotool ${PLANNED_BY[rule.meeting ?? 'review'](ref)}`;
+
+const PLANNED_BY: Readonly<Record<MeetingKind, (ref: string) => string>> = {
+  review: (ref) => `review plan ${ref} --suggest`,
+  conference: (ref) => `conference plan ${ref} --meeting "DAY TIME"`,
+  'secure review': (ref) => `secure plan ${ref} --meeting DATE`,
+  'pathway review': (ref) => `pathway review ${ref} --meeting DATE`,
+};
 
 export function meetingJson({ child, day, what, review, time, venue, mode, chair }: MeetingRow): object {
   return {

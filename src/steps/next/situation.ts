@@ -19,7 +19,7 @@ export interface Situation {
   readonly today: IsoDate;
   readonly duties: readonly Duty[];
   readonly actions: readonly Action[];
-  readonly toPlan: PlanToMake | null;
+  readonly meetings: { readonly review: { readonly toPlan: PlanToMake | null } };
   readonly story: Story;
   readonly standing: {
     readonly inCare: boolean;
@@ -108,7 +108,8 @@ export function heldToday({ story, today }: Situation): number | null {
 }
 
 /** The step of fixing a meeting, for the review that a duty asks for. */
-export function planning({ ref, toPlan }: Situation, duty: Duty | null): NextStep {
+export function planning({ ref, meetings }: Situation, duty: Duty | null): NextStep {
+  const { toPlan } = meetings.review;
   const isSame = toPlan !== null && toPlan.rule === duty?.rule.id;
   return {
     what: 'Plan the review',

@@ -6,7 +6,6 @@
 
 import { compare } from '../../core/compare';
 import type { Duty } from '../../core/engine/duty';
-import { plannedMeeting } from '../../core/engine/plan-by';
 import { isKept } from '../../core/engine/standing';
 import type { IsoDate } from '../../core/time/dates';
 import { keptFactsOf } from '../kept-facts';
@@ -65,7 +64,7 @@ export type DerivedRows = Readonly<Record<(typeof DERIVED_TABLES)[number], reado
 
 /** The rows that a reckoning comes to: written here, compared by doctor. */
 export function derivedRows(childId: number, reckoning: Reckoning): DerivedRows {
-  const { duties, actions, asked, standing, toPlan } = reckoning;
+  const { duties, actions, asked, standing, meetings } = reckoning;
   const places = new Map<string, number>();
   const agenda = duties.filter(isKept).map((duty) => {
     const same = `${duty.due} ${duty.rule.id}`;
@@ -110,26 +109,22 @@ export function derivedRows(childId: number, reckoning: Reckoning): DerivedRows 
     standing.latestFact,
     standing.diedOn,
   ];
-  const { conference } = reckoning;
-  const planned = [
-    { kind: 'conference', meeting: conference.planned },
-    { kind: 'review', meeting: plannedMeeting(reckoning.story) },
-  ];
   return {
     ...{ agenda, action, standing_of_child: [ofChild] },
-    to_plan: [toPlan, conference.toPlan]
-      .filter((each) => each !== null)
-      .map(({ planBy, rule, due, review, timeFor, endsOn }) => [
-        ...[planBy, childId, rule, due, review, timeFor, endsOn],
-      ])
-      .sort((a, b) => compare(String(a[0]), String(b[0])) || compare(String(a[2]), String(b[2]))),
-    planned_meeting: planned
-      .flatMap(({ kind, meeting }) => {
-        if (meeting === null) return [];
-        const { day, review, time, venue, mode, chair } = meeting;
-        return [[day, childId, review, time, venue, mode, chair, kind]];
+    to_plan: Object.values(meetings)
+      .flatMap(({ toPlan }) => {
+        if (toPlan === null) return [];
+        const { planBy, rule, due, review, timeFor, endsOn } = toPlan;
+        return [[planBy, childId, rule, due, review, timeFor, endsOn]];
       })
-      .sort((a, b) => compare(String(a[0]), String(b[0]))),
+      .sort((a, b) => compare(String(a[0]), String(b[0])) || compare(String(a[2]), String(b[2]))),
+    planned_meeting: Object.entries(meetings)
+      .flatMap(([what, { planned }]) => {
+        if (planned === null) return [];
+        const { day, review, time, venue, mode, chair } = planned;
+        return [[day, childId, review, time, venue, mode, chair, what]];
+      })
+      .sort((a, b) => compare(String(a[0]), String(b[0])) || compare(String(a[7]), String(b[7]))),
   };
 }
 

@@ -1,10 +1,11 @@
 /**
- * The meetings of a day, and the reviews and conferences that no meeting is planned for, each by an index; a child with
+ * The meetings of a day, of whatever kind, and those that are owed and not planned, each by an index; a child with
  * facts after the day is worked out afresh without them, as for the agenda.
  */
 
 import { compare } from '../../core/compare';
-import { type PlanFor, plannedMeeting } from '../../core/engine/plan-by';
+import type { PlanFor } from '../../core/engine/plan-by';
+import { MEETING_KINDS, type MeetingKind } from '../../core/events/meetings';
 import type { RuleInBrief } from '../../core/rules/rule';
 import type { IsoDate } from '../../core/time/dates';
 import { personById } from '../people/people';
@@ -23,7 +24,7 @@ export interface PlannedQuestion extends WhoseAgenda {
 export interface MeetingRow {
   readonly child: ListedFor;
   readonly day: IsoDate;
-  readonly what: 'review' | 'conference';
+  readonly what: MeetingKind;
   readonly review: number | null;
   readonly time: string | null;
   readonly venue: string | null;
@@ -32,7 +33,7 @@ export interface MeetingRow {
   readonly chair: string | null;
 }
 
-/** A review, or a conference, that no meeting is planned for. */
+/** A meeting that is owed, and that none is planned for. */
 export interface ToPlanRow {
   readonly child: ListedFor;
   readonly rule: RuleInBrief;
@@ -62,12 +63,8 @@ export function meetingsBetween(
     ...{ child, day, what, review, time, venue, mode, chair },
   }));
   for (const { child, reckoning } of later) {
-    const planned = {
-      review: plannedMeeting(reckoning.story),
-      conference: reckoning.conference.planned,
-    };
-    for (const what of ['conference', 'review'] as const) {
-      const meeting = planned[what];
+    for (const what of MEETING_KINDS) {
+      const meeting = reckoning.meetings[what].planned;
       if (meeting === null || meeting.day < from || meeting.day > to) continue;
       const named = meeting.chair === null ? null : (personById(db, meeting.chair)?.name ?? null);
       const chair = named ?? (what === 'review' ? child.iro : null);
@@ -80,8 +77,8 @@ export function meetingsBetween(
   );
 }
 
-/** The reviews to be planned up to a day, those that are to be planned first at the head. */
-export function reviewsToPlan(
+/** The meetings to be planned up to a day, those that are to be planned first at the head. */
+export function meetingsToPlan(
   db: Db,
   engine: Engine,
   question: PlannedQuestion & { readonly from: IsoDate; readonly to: IsoDate },
@@ -100,7 +97,7 @@ export function reviewsToPlan(
     ...{ child, rule: engine.briefs.get(rule)!, due, planBy, timeFor, review },
   }));
   for (const { child, reckoning } of later) {
-    for (const plan of [reckoning.toPlan, reckoning.conference.toPlan]) {
+    for (const { toPlan: plan } of Object.values(reckoning.meetings)) {
       if (plan === null || (plan.endsOn !== null && plan.endsOn <= today)) continue;
       if (plan.planBy >= today && (plan.planBy < from || plan.planBy > to)) continue;
       const { due, planBy, timeFor, review } = plan;
