@@ -2,14 +2,14 @@
 import type { Recommendation } from '../core/reviews/recommendations';
 import type { DocumentModel } from '../documents/model';
 import type { Template } from '../documents/template/template';
+import type { LetterCase } from './letter-case';
 import type { Recipient } from './recipient';
-import type { LetterReview } from './which-review';
 
 /** A document, filled. */
 export interface Letter {
   readonly template: Template;
   readonly recipient: Recipient;
-  readonly review: LetterReview;
+  readonly review: LetterCase;
   readonly tracked: Recommendation | null;
   readonly model: DocumentModel;
   /** What was held back, and why. */
@@ -23,6 +23,6 @@ export interface Letter {
 export interface ToMake {
   readonly template: Template;
   readonly recipient: Recipient;
-  readonly review: LetterReview;
+  readonly review: LetterCase;
   readonly tracked: Recommendation | null;
 }

@@ -10,10 +10,10 @@ import {
   logSent,
 } from '../store/outbox/document-log';
 import { isThere, type Outgoing } from './files';
+import type { LetterCase } from './letter-case';
 import type { Letter } from './letter-made';
 import { sha256 } from './one-document';
 import type { Recipient } from './recipient';
-import type { LetterReview } from './which-review';
 
 /** A document with its bytes. */
 export interface Ready {
@@ -31,23 +31,25 @@ export interface Saved extends Ready {
 }
 
 /** True where it was made before and is now said to have been sent: the file stays as it is, changed or not. */
-export function isSentNow(review: LetterReview, ready: Ready, sentOn: IsoDate | null): boolean {
+export function isSentNow(review: LetterCase, ready: Ready, sentOn: IsoDate | null): boolean {
   if (sentOn === null || ready.file === null || !isThere(ready.file)) return false;
   return lastMade(review.unit.db, identityOf(review, ready)) !== undefined;
 }
 
-function identityOf(review: LetterReview, { letter, format }: Pick<Ready, 'letter' | 'format'>): DocumentOf {
+function identityOf(review: LetterCase, { letter, format }: Pick<Ready, 'letter' | 'format'>): DocumentOf {
   return {
     childId: review.child.id,
-    period: review.period,
-    review: review.number,
+    // Of a case that is no review it is kept by its name and reader.
+    ...(review.sort === 'review'
+      ? { period: review.period, review: review.number }
+      : { period: null, review: null }),
     template: letter.template.name,
     format,
     recipient: letter.recipient.tag,
   };
 }
 
-export function logLetter(review: LetterReview, ready: Saved, sentOn: IsoDate | null): void {
+export function logLetter(review: LetterCase, ready: Saved, sentOn: IsoDate | null): void {
   const { db } = review.unit;
   const identity = identityOf(review, ready);
   const known = ready.isKept ? lastMade(db, identity) : undefined;

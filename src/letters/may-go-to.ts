@@ -8,10 +8,10 @@ import { keptFromOthers } from '../cases/meeting/same-meeting';
 import { isColleague } from '../core/privacy/may-know';
 import { sentAfter } from '../core/reviews/record';
 import { UserError } from '../errors';
+import type { LetterCase } from './letter-case';
 import type { ToMake } from './letter-made';
 import type { Recipient } from './recipient';
 import { isOnPapers } from './which-document';
-import type { LetterReview } from './which-review';
 import { forWords } from './withheld';
 
 /** Documents in which a record goes to someone, by how their names begin. */
@@ -62,7 +62,7 @@ export function refuseKept(making: ToMake): void {
 }
 
 /** Those of a document's readers who are asked about before it is made out to them. */
-export function apartOf(review: LetterReview, recipients: readonly Recipient[]): Apart[] {
+export function apartOf(review: LetterCase, recipients: readonly Recipient[]): Apart[] {
   return recipients.flatMap((recipient) => {
     const { unit, child, record, today } = review;
     if (isColleague(recipient) || recipient.ref === 'child') return [];

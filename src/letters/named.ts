@@ -10,17 +10,18 @@ import { type Child, childById, siblingsOf } from '../store/children';
 import { type ChildPerson, everyoneOf } from '../store/people/child-people';
 import { recordedAs, standing } from '../store/people/names';
 import { initialsOf, roleWords } from '../ui/words';
+import type { LetterCase } from './letter-case';
 import type { Recipient } from './recipient';
-import type { LetterReview } from './which-review';
 import type { HiddenFrom } from './withheld-from';
 
 /** How one reader is told of whoever a text refers to. */
 export function tellReader(
-  review: LetterReview,
+  review: LetterCase,
   recipient: Recipient,
   hidden: Pick<HiddenFrom, 'own'>,
 ): (reference: NameReference) => Telling {
   const { unit, child } = review;
+  const isOfApplicant = review.determination !== null;
   const people = everyoneOf(unit.db, child.id);
   const siblings = siblingsOf(unit.db, child.id);
   const together = togetherIn(unit, review.record);
@@ -41,7 +42,7 @@ export function tellReader(
     const other = childById(unit.db, reference.id);
     const met = together.find(({ id }) => id === reference.id);
     if (met && mayKnowSibling(recipient, isOf(unit.db, met, recipient))) return named(reference);
-    if (!other || !isColleague(recipient)) return { called: 'another child' };
+    if (!other || !isColleague(recipient)) return { called: isOfApplicant ? 'a child' : 'another child' };
     return { called: [other.ref, initialsOf(other.name)].filter((each) => each !== null).join(' ') };
   };
   const ofPerson = (reference: NameReference): Telling => {
@@ -81,7 +82,7 @@ function siblingWords({ sex }: Pick<Child, 'sex'>): string {
 /** An adopter is a carer: that there is one tells of the placement. */
 const unnamedRole = (role: string): string => roleWords(role === 'adopter' ? 'carer' : role);
 
-const isOf = (db: LetterReview['unit']['db'], other: Child, recipient: Recipient): boolean =>
+const isOf = (db: LetterCase['unit']['db'], other: Child, recipient: Recipient): boolean =>
   everyoneOf(db, other.id).some((person: ChildPerson) => isSame(person, recipient));
 
 /** The same data with everyone as the reader is told of them. */

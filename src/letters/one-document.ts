@@ -69,9 +69,8 @@ function wouldTell(because: string): string {
 
 /** `K77-1-invitation-parent-mother.docx` */
 export function nameOf({ template, recipient, review, tracked }: ToMake, format: DocumentFormat): string {
-  const number = review.number ?? 'exit';
   const which = tracked === null ? [] : [tracked.ref];
-  return fileName([review.child.ref, number, template.name, ...which, recipient.tag], format);
+  return fileName([review.child.ref, review.inFile, template.name, ...which, recipient.tag], format);
 }
 
 /** What an e-mail about a document says it is, after the reference. */
@@ -83,6 +82,7 @@ const SUBJECTS: Readonly<Record<string, string>> = {
   record: 'record of a review',
   after: 'after a review',
   tracked: 'a recommendation',
+  determination: 'about a determination',
 };
 
 /** The document's bytes. `enclosed`: more to attach to an e-mail. */
@@ -151,6 +151,8 @@ export function notesOf(letter: Letter, format: DocumentFormat): readonly string
 }
 
 function howToAddEmail(ref: string, { ref: tag, role, delegateOf, isStaff }: Recipient): string {
+  if (role === 'applicant') return `irotool irm edit ${ref} --email ADDRESS`;
+  if (role === 'mechanism') return 'irotool settings set mechanism.email ADDRESS';
   if (delegateOf !== null) return `irotool child link ${ref} NAME --role other --email ADDRESS`;
   if (isStaff) return `irotool person edit NAME --role ${role} --email ADDRESS`;
   return `irotool child link ${ref} --tag ${tag} --email ADDRESS`;

@@ -6,8 +6,8 @@ import { ageOn } from '../core/time/dates';
 import type { TemplateShelf } from '../documents/template/shelf';
 import type { Template } from '../documents/template/template';
 import { didYouMean, UsageError, UserError } from '../errors';
+import { isOfKind, type LetterCase } from './letter-case';
 import { nearestManagers, type Recipient, STAFF_ROLES } from './recipient';
-import type { LetterReview } from './which-review';
 import { forWords } from './withheld';
 
 /** True where a document is written for someone of that role, or with parental responsibility. */
@@ -17,12 +17,15 @@ export function isFor(template: Template, { role, hasResponsibility }: Recipient
 }
 
 /** The child's age on the day; null where the date of birth is not recorded. */
-export function ageFor({ child, day }: LetterReview): number | null {
+export function ageFor({ child, day }: LetterCase): number | null {
   return child.born === null ? null : ageOn(child.born, day);
 }
 
 const fitsAge = ({ ages }: Template, age: number | null): boolean =>
   ages === null || (age !== null && age >= ages.from && age <= ages.to);
+
+/** True if a document is not for another age than the child’s on the day of the case. */
+export const ageFits = (template: Template, of: LetterCase): boolean => fitsAge(template, ageFor(of));
 
 /** True of an invitation to say in writing what one thinks, and not to come. */
 export const isOnPapers = ({ name }: Template): boolean => name.endsWith('-on-papers');
@@ -30,7 +33,7 @@ export const isOnPapers = ({ name }: Template): boolean => name.endsWith('-on-pa
 /** The document of a kind that fits someone best: that of their role alone before one for many. */
 export function bestFor(
   shelf: TemplateShelf,
-  review: LetterReview,
+  review: LetterCase,
   recipient: Recipient,
   isWanted: (template: Template) => boolean,
 ): Template | undefined {
@@ -43,7 +46,7 @@ export function bestFor(
         template.roles.length > 0 &&
         isFor(template, recipient) &&
         fitsAge(template, age) &&
-        template.reviews.some((kind) => review.kinds.includes(kind)),
+        isOfKind(template, review),
     )
     .sort((a, b) => isOwn(a) - isOwn(b) || a.roles.length - b.roles.length)[0];
 }
@@ -51,7 +54,7 @@ export function bestFor(
 /** The one it goes to: as typed, else the one person of its role. */
 export function recipientChosen(
   shelf: TemplateShelf,
-  review: LetterReview,
+  review: LetterCase,
   template: Template,
   everyone: readonly Recipient[],
   typed: string | undefined,
@@ -69,7 +72,7 @@ export function recipientChosen(
 /** Documents of colleagues alone go to the first role they name; others are never guessed. */
 const COLLEAGUES: readonly string[] = ['social-worker', 'iro', 'supervising-social-worker', ...STAFF_ROLES];
 
-function onlyOne(review: LetterReview, template: Template, everyone: readonly Recipient[]): Recipient {
+function onlyOne(review: LetterCase, template: Template, everyone: readonly Recipient[]): Recipient {
   const candidates = mayBe(review, template, everyone);
   if (candidates.length === 1) return candidates[0]!;
   if (candidates.length === 0) throw nobody(review, template);
@@ -79,12 +82,10 @@ function onlyOne(review: LetterReview, template: Template, everyone: readonly Re
   );
 }
 
-function mayBe(
-  review: LetterReview,
-  template: Template,
-  everyone: readonly Recipient[],
-): readonly Recipient[] {
+function mayBe(review: LetterCase, template: Template, everyone: readonly Recipient[]): readonly Recipient[] {
   const all = everyone.filter((each) => isFor(template, each) && isThere(review, each));
+  // Whoever applies with them has a letter of their own, if it is asked for.
+  if (template.about === 'determination') return all.slice(0, 1);
   const ofRole = (role: string): readonly Recipient[] => all.filter((each) => each.role === role);
   // A record is written by the IRO, and is the unit's own until it is sent to someone.
   if (template.kind === 'record' && template.roles.includes('iro')) return ofRole('iro');
@@ -106,11 +107,11 @@ function mayBe(
 }
 
 /** A child without a social worker or an IRO has nobody to write to of that role. */
-const isThere = ({ child, iroId }: LetterReview, { ref }: Recipient): boolean =>
+const isThere = ({ child, iroId }: LetterCase, { ref }: Recipient): boolean =>
   ref === 'social-worker' ? child.socialWorker !== null : ref !== 'iro' || iroId !== null;
 
 function recipientTyped(
-  review: LetterReview,
+  review: LetterCase,
   template: Template,
   everyone: readonly Recipient[],
   typed: string,
@@ -143,7 +144,7 @@ function recipientTyped(
 const PARENTS: readonly string[] = ['mother', 'father'];
 
 /** Nobody of its roles is recorded. */
-function nobody({ child, label }: LetterReview, template: Template): UserError {
+function nobody({ child, label }: LetterCase, template: Template): UserError {
   const [role = 'other'] = template.roles;
   const how: Readonly<Record<string, string>> = {
     iro: `irotool iro allocate ${child.ref} NAME`,
@@ -161,7 +162,7 @@ function nobody({ child, label }: LetterReview, template: Template): UserError {
 /** Refuses a document for others, or for another age, with the right one. */
 function refuseMisfit(
   shelf: TemplateShelf,
-  review: LetterReview,
+  review: LetterCase,
   template: Template,
   recipient: Recipient,
 ): void {
@@ -198,7 +199,7 @@ function sameSort(other: Template, template: Template): boolean {
 /** Someone whom it was decided not to invite is not invited by a slip. */
 export function refuseExcluded(
   shelf: TemplateShelf,
-  review: LetterReview,
+  review: LetterCase,
   template: Template,
   recipient: Recipient,
 ): void {

@@ -13,8 +13,8 @@ import { type Child, siblingsOf } from '../store/children';
 import { factsOf } from '../store/chronology';
 import { type ChildPerson, everyoneOf } from '../store/people/child-people';
 import { personById } from '../store/people/people';
+import type { LetterCase } from './letter-case';
 import type { Recipient } from './recipient';
-import type { LetterReview } from './which-review';
 
 export interface HiddenFrom {
   /** Of the child's own placement; null where they may know it. */
@@ -26,8 +26,9 @@ export interface HiddenFrom {
 }
 
 /** What is hidden from a reader. */
-export function hiddenFrom(review: LetterReview, recipient: Recipient): HiddenFrom {
-  if (isColleague(recipient)) return { own: null, ofMeeting: [], all: [] };
+export function hiddenFrom(review: LetterCase, recipient: Recipient): HiddenFrom {
+  // An applicant is no child who is placed somewhere.
+  if (isColleague(recipient) || review.determination !== null) return { own: null, ofMeeting: [], all: [] };
   const { child, reckoning } = review;
   const people = livingPeople(review, child);
   const own = mayKnowPlacement(recipient)
@@ -57,14 +58,14 @@ export function hiddenFrom(review: LetterReview, recipient: Recipient): HiddenFr
 }
 
 /** Brothers and sisters, and whoever has the same meeting. */
-function relationsOf(review: LetterReview): Child[] {
+function relationsOf(review: LetterCase): Child[] {
   const { unit, child } = review;
   const all = [...siblingsOf(unit.db, child.id), ...togetherIn(review.unit, review.record)];
   return [...new Map(all.filter(({ id }) => id !== child.id).map((each) => [each.id, each])).values()];
 }
 
 /** Those of the day and those of now: a review may be held before a move, and written of after it. */
-function livingPeople({ unit, day, today }: LetterReview, { id }: Pick<Child, 'id'>): ChildPerson[] {
+function livingPeople({ unit, day, today }: LetterCase, { id }: Pick<Child, 'id'>): ChildPerson[] {
   return everyoneOf(unit.db, id).filter(({ until }) => until === null || until > day || until > today);
 }
 
@@ -73,7 +74,7 @@ const livesWith = (people: readonly ChildPerson[], recipient: Recipient): ChildP
 
 /** Names that are told: of the child, the reader, colleagues, and of people who tell nothing of a placement. */
 function namesToTell(
-  { unit, child, iroId }: LetterReview,
+  { unit, child, iroId }: LetterCase,
   people: readonly ChildPerson[],
   recipient: Recipient,
 ): (string | null)[] {
@@ -85,7 +86,7 @@ function namesToTell(
 
 /** What of a brother or sister is hidden. `known`: those with whom the child lives, where the reader may know. */
 function hiddenOfRelation(
-  review: LetterReview,
+  review: LetterCase,
   recipient: Recipient,
   other: Child,
   known: readonly ChildPerson[],

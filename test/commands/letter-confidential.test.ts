@@ -11,11 +11,12 @@ import { toHtml } from '../../src/documents/to-html';
 import { UserError } from '../../src/errors';
 import { calendarOf } from '../../src/letters/calendar';
 import { trackedOne } from '../../src/letters/data/tracked';
+import type { LetterCase } from '../../src/letters/letter-case';
 import { letterOf } from '../../src/letters/one-document';
 import { type Recipient, recipientsOf } from '../../src/letters/recipient';
 import { shelfOf } from '../../src/letters/shelf';
+import { caseFor } from '../../src/letters/which-case';
 import { isFor } from '../../src/letters/which-document';
-import { type LetterReview, reviewOf } from '../../src/letters/which-review';
 import { sourceOf } from '../../src/letters/withheld';
 import { findChild } from '../../src/store/children';
 import { confidentialUnit, DAY, SECRETS } from '../support/confidential';
@@ -69,14 +70,14 @@ async function everything(
     const child = findChild(unit.db, ref)!;
     const wanted = [...shelf.templates.values()].filter((template) => isWanted(template, shelf));
     return wanted.flatMap((template) => {
-      let review: LetterReview;
+      let review: LetterCase;
       try {
-        review = reviewOf(context, unit, child, template, undefined);
+        review = caseFor(context, unit, child.ref, template, {});
       } catch (error) {
         if (error instanceof UserError) return [];
         throw error;
       }
-      const everyone = recipientsOf({ ...review, participants: review.list?.participants ?? [] });
+      const everyone = recipientsOf(review);
       return everyone.map((recipient): Tried => {
         const tracked = template.kind === 'tracked' ? trackedOne(review, '1.2') : null;
         try {

@@ -14,11 +14,12 @@ import type { Template } from '../../src/documents/template/template';
 import { UserError } from '../../src/errors';
 import { calendarOf } from '../../src/letters/calendar';
 import { trackedOne } from '../../src/letters/data/tracked';
+import type { LetterCase } from '../../src/letters/letter-case';
 import type { Letter } from '../../src/letters/letter-made';
 import { bytesOf, letterOf } from '../../src/letters/one-document';
 import { type Recipient, recipientsOf } from '../../src/letters/recipient';
 import { letterheadOf, shelfOf } from '../../src/letters/shelf';
-import { type LetterReview, reviewOf } from '../../src/letters/which-review';
+import { reviewOf } from '../../src/letters/which-review';
 import { findChild } from '../../src/store/children';
 import type { DocumentFormat } from '../../src/store/outbox/document-log';
 import { folder } from '../support/harness';
@@ -74,7 +75,7 @@ async function everyDocument(): Promise<Made[]> {
     for (const template of shelf.templates.values()) {
       const [review] = [undefined, '1'].flatMap((number) => reviewFor(opened, unit, child, template, number));
       if (review === undefined) continue;
-      const readers = recipientsOf({ ...review, participants: review.list?.participants ?? [] });
+      const readers = recipientsOf(review);
       for (const recipient of readers.filter((each) => !isColleague(each))) {
         const letter = letterFor(template, recipient, review);
         if (letter === null) continue;
@@ -89,7 +90,7 @@ async function everyDocument(): Promise<Made[]> {
     }
     return all;
 
-    function letterFor(template: Template, recipient: Recipient, review: LetterReview): Letter | null {
+    function letterFor(template: Template, recipient: Recipient, review: LetterCase): Letter | null {
       const tracked = template.kind === 'tracked' ? trackedOne(review, '1.2') : null;
       return orNull(() => letterOf({ template, recipient, review, tracked }, shelf));
     }
@@ -98,7 +99,7 @@ async function everyDocument(): Promise<Made[]> {
   }
 }
 
-function reviewFor(...given: Parameters<typeof reviewOf>): LetterReview[] {
+function reviewFor(...given: Parameters<typeof reviewOf>): LetterCase[] {
   return orNull(() => [reviewOf(...given)]) ?? [];
 }
 

@@ -1,14 +1,16 @@
 /** `letter NAME REF`: one document, for one reader. */
 import { join } from 'node:path';
-import { applicantNamed, childNamed, filled } from '../../cases/find';
+import { filled } from '../../cases/find';
 import { refuseMixedInvitations } from '../../cases/meeting/one-meeting';
 import type { Context } from '../../context';
+import { IRM_NOTIFIED } from '../../core/events/mechanism';
 import type { TemplateShelf } from '../../documents/template/shelf';
 import { UsageError } from '../../errors';
 import { refuseAfterDeath } from '../../letters/after-death';
 import { refuseTellingNothing, refuseUntold } from '../../letters/data/reasons';
 import { trackedOne } from '../../letters/data/tracked';
 import { folderTyped, formatTyped } from '../../letters/files';
+import type { LetterCase } from '../../letters/letter-case';
 import type { ToMake } from '../../letters/letter-made';
 import type { Saved } from '../../letters/log-entry';
 import { refuseKept } from '../../letters/may-go-to';
@@ -18,11 +20,10 @@ import { recipientsOf } from '../../letters/recipient';
 import { letterheadOf, shelfOf, templateNamed } from '../../letters/shelf';
 import { sayOutOfDate } from '../../letters/template-origin';
 import { typedAgain } from '../../letters/typed-again';
+import { caseFor } from '../../letters/which-case';
 import { bestFor, recipientChosen, refuseExcluded } from '../../letters/which-document';
-import { type LetterReview, reviewOf } from '../../letters/which-review';
 import { sourceOf } from '../../letters/withheld';
 import { sayLines } from '../../recording/saving';
-import { applicantLetter } from './of-applicant';
 import { saveLetters, sentTyped } from './save';
 
 interface LetterOptions {
@@ -55,20 +56,14 @@ export async function letter(
   const unit = await context.open();
   const shelf = shelfOf(context, unit.pack);
   const template = templateNamed(shelf, name);
-  if (template.kind === 'determination') {
-    return applicantLetter(context, unit, shelf, applicantNamed(unit.db, ref), template, options);
-  }
-  if (options.which !== undefined && template.kind !== 'tracked') {
-    throw new UsageError(`--which goes with a letter about a tracked recommendation; not ${template.name}.`);
-  }
   if (options.tell !== undefined) refuseTellingNothing(template.name, sourceOf(template, shelf));
-  const child = childNamed(unit.db, ref);
   const review = {
-    ...reviewOf(context, unit, child, template, options.review),
+    ...caseFor(context, unit, ref, template, options),
     tellsVenue: options.tellVenue === true,
     tells: filled(options.tell, '--tell') ?? null,
   };
-  const everyone = recipientsOf({ ...review, participants: review.list?.participants ?? [] });
+  const { child } = review;
+  const everyone = recipientsOf(review);
   const recipient = recipientChosen(shelf, review, template, everyone, options.to);
   refuseAfterDeath(unit.db, child, template.kind, recipient, options.afterDeath === true);
   const tracked = template.kind === 'tracked' ? trackedOne(review, options.which) : null;
@@ -91,7 +86,7 @@ export async function letter(
     force: options.force === true,
     sentOn,
     despite: options.despiteNoContact === true,
-    typed: options.review,
+    typed: options,
   });
   if (saved === null) return undefined;
   if (file === null) context.io.stdout.write(new TextDecoder().decode(bytes));
@@ -116,10 +111,16 @@ function sayForm(
   );
 }
 
+/** A letter with which something is sent does not record that it was: what does. */
+function sayRecorded(context: Context, { toRecord }: LetterCase, saved: readonly Saved[], on: string): void {
+  if (!saved.some(({ letter }) => letter.template.moment === IRM_NOTIFIED.kind)) return;
+  context.say(`That the papers went: ${toRecord} --papers-sent ${on}`);
+}
+
 /** Prints where each file is, or the same as JSON. */
 export function showSaved(
   context: Context,
-  review: LetterReview,
+  review: LetterCase,
   saved: readonly Saved[],
   out: string | undefined,
   sentOn: string | null,
@@ -128,8 +129,7 @@ export function showSaved(
   if (context.flags.json) {
     context.json({
       schema: 1,
-      child: review.child.ref,
-      review: review.number,
+      ...review.json,
       documents: saved.map((each) => ({
         file: each.file === null ? null : shown(each.file.name),
         letter: each.letter.template.name,
@@ -148,4 +148,5 @@ export function showSaved(
     if (isKept) context.say(`${file.name} was there already: it is recorded as sent, and stays as it is.`);
     context.print(shown(file.name));
   }
+  if (sentOn !== null) sayRecorded(context, review, saved, sentOn);
 }

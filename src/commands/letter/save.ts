@@ -7,9 +7,9 @@ import type { Context } from '../../context';
 import { type IsoDate, longDate } from '../../core/time/dates';
 import { UsageError, UserError } from '../../errors';
 import { isThere, type Outgoing, refuseOverwriting, writeFiles } from '../../letters/files';
+import type { LetterCase } from '../../letters/letter-case';
 import { invitedRefs, isSentNow, logLetter, type Ready, type Saved } from '../../letters/log-entry';
 import { apartOf } from '../../letters/may-go-to';
-import type { LetterReview } from '../../letters/which-review';
 import { askApart } from '../../recording/ask-apart';
 import { record } from '../../recording/saving';
 
@@ -21,7 +21,7 @@ export interface SaveOptions {
   /** It was said that someone without contact is written to all the same. */
   readonly despite: boolean;
   /** The review that was typed. */
-  readonly typed: string | undefined;
+  readonly typed: { readonly review?: string | undefined };
 }
 
 /** The day of `--sent-on`. */
@@ -35,7 +35,7 @@ export function sentTyped(context: Context, typed: string | undefined): IsoDate 
 /** Writes and logs them. False if the person said no. */
 export async function saveLetters(
   context: Context,
-  review: LetterReview,
+  review: LetterCase,
   ready: readonly Ready[],
   options: SaveOptions,
 ): Promise<readonly Saved[] | null> {
@@ -70,7 +70,7 @@ export async function saveLetters(
 /** Records that invitations were sent, where they were; else only writes. */
 async function saveFacts(
   context: Context,
-  review: LetterReview,
+  review: LetterCase,
   saved: readonly Saved[],
   { sentOn, typed }: SaveOptions,
   work: () => void,
@@ -99,7 +99,7 @@ async function saveFacts(
       {
         on: sentOn,
         kind: 'invitations-sent',
-        attributes: { to: to.join(','), ...(typed === undefined ? {} : { review: String(number) }) },
+        attributes: { to: to.join(','), ...(typed.review === undefined ? {} : { review: String(number) }) },
       },
     ],
     heading: `${label}: invitations sent on ${longDate(sentOn)}.`,

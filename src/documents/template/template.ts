@@ -3,6 +3,7 @@
  */
 import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
+import { EVENTS } from '../../core/events/list';
 import { UserError } from '../../errors';
 import { faultLine } from '../../yaml';
 import { type Key, partsOf, readFront } from './front-matter';
@@ -25,14 +26,14 @@ const TEMPLATE_ROLES = [
   ...['applicant', 'joint-applicant', 'mechanism'],
 ] as const;
 
-/** Of an applicant: when it goes, and which determinations it tells of. */
-const MOMENTS = [
-  'determination-sent',
-  'representations-made',
-  'irm-notified',
-  'final-decision-made',
-] as const;
-const DETERMINATIONS = ['fostering', 'adoption', 'protected-information', 'no-right'] as const;
+/** What a document may be of, besides a review: each kind of case by what its front matter calls those it tells of. */
+const CASES = {
+  determination: ['fostering', 'adoption', 'protected-information', 'no-right'],
+  conference: ['initial-conference', 'review-conference'],
+  dispute: ['dispute'],
+} as const;
+export type CaseSort = 'review' | keyof typeof CASES;
+const SORTS = Object.entries(CASES) as [Exclude<CaseSort, 'review'>, readonly string[]][];
 
 const TEMPLATE_REVIEWS = ['looked-after', 'adoption', 'exit'] as const;
 
@@ -52,11 +53,14 @@ export interface Template {
   readonly roles: readonly string[];
   /** The child's age on the meeting's day, both included. */
   readonly ages: { readonly from: number; readonly to: number } | null;
+  /** What sort of case it is of. */
+  readonly about: CaseSort;
+  /** If it is of a review: of which. */
   readonly reviews: readonly string[];
   readonly kind: TemplateKind;
   /** The event after which it goes; null if nothing says so. */
   readonly moment: string | null;
-  /** Which determinations it tells of, if it is of one. */
+  /** If it is of another case: which of them it tells of. */
   readonly of: readonly string[];
   /** The fields without which it is not made. */
   readonly needs: readonly string[];
@@ -85,8 +89,8 @@ const KEYS: Readonly<Record<string, Key>> = {
   ages: { shape: { is: 'ages' }, required: false },
   reviews: { shape: { is: 'some', of: TEMPLATE_REVIEWS }, required: false },
   kind: { shape: { is: 'one', of: TEMPLATE_KINDS }, required: true },
-  moment: { shape: { is: 'one', of: MOMENTS }, required: false },
-  of: { shape: { is: 'some', of: DETERMINATIONS }, required: false },
+  moment: { shape: { is: 'one', of: EVENTS.map(({ kind }) => kind) }, required: false },
+  of: { shape: { is: 'some', of: SORTS.flatMap(([, kinds]) => kinds) }, required: false },
   needs: { shape: { is: 'texts' }, required: false },
   encloses: { shape: { is: 'texts' }, required: false },
   rules: { shape: { is: 'texts' }, required: false },
@@ -127,6 +131,7 @@ export function readTemplate(file: string, text: string): Template {
     reader: given<Reader>('reader', 'professional'),
     roles: given<readonly string[]>('roles', []),
     ages: given<Template['ages']>('ages', null),
+    about: sortOf(given<TemplateKind>('kind', 'form'), given<readonly string[]>('of', [])),
     reviews: given<readonly string[]>('reviews', TEMPLATE_REVIEWS),
     kind: given<TemplateKind>('kind', 'form'),
     moment: given<string | null>('moment', null),
@@ -140,6 +145,12 @@ export function readTemplate(file: string, text: string): Template {
     lines,
   };
 }
+
+/** By what it tells of; a determination needs not to say which. */
+const sortOf = (kind: TemplateKind, of: readonly string[]): CaseSort =>
+  kind === 'determination'
+    ? kind
+    : (SORTS.find(([, kinds]) => of.some((each) => kinds.includes(each)))?.[0] ?? 'review');
 
 /** Without the mark some editors put at the beginning, and with one kind of line ending. */
 export function withPlainLines(text: string): string {

@@ -25,8 +25,8 @@ import { ruleMetBy, workingDaysOf } from '../../core/rules/by-purpose';
 import { type IsoDate, longDate } from '../../core/time/dates';
 import type { LetterSays } from '../../documents/template/field-list';
 import { codeLabel } from '../../law/shipped';
+import type { LetterCase } from '../letter-case';
 import type { Recipient } from '../recipient';
-import type { LetterReview } from '../which-review';
 import { lastDecisionsData, seenData } from './before-review';
 import { dueMetBy } from './due-days';
 import { toldWords } from './reasons';
@@ -44,7 +44,7 @@ type Afterwards =
 
 /** All of it, for one reader. What belongs to the review itself is under `review`. */
 export function afterwards(
-  review: LetterReview,
+  review: LetterCase,
   recipient: Recipient,
   says: Says,
 ): Pick<LetterSays, Afterwards> & { readonly review: OfHeld } {
@@ -63,7 +63,7 @@ export function afterwards(
 }
 
 function heldData(
-  { held }: LetterReview,
+  { held }: LetterCase,
   says: Says,
 ): Pick<Review, 'heldOn' | 'onPapers' | 'participation' | 'alsoSat'> {
   const sitting = held?.sitting;
@@ -78,7 +78,7 @@ function heldData(
 function sittingData({
   held,
   reckoning,
-}: LetterReview): Pick<LetterSays, 'matters' | 'differences' | 'satisfied' | 'childChaired'> {
+}: LetterCase): Pick<LetterSays, 'matters' | 'differences' | 'satisfied' | 'childChaired'> {
   if (held === null) return { matters: null, differences: null, satisfied: null, childChaired: null };
   const { moment } = held.sitting;
   const { considered, notConsidered, differences, satisfied, childChaired } = taken(
@@ -106,7 +106,7 @@ function sittingData({
 
 /** The review after this one: its plan, or the day by which it is owed. */
 function nextData(
-  { record, held, reckoning, today }: LetterReview,
+  { record, held, reckoning, today }: LetterCase,
   says: Says,
 ): Pick<Review, 'nextDate' | 'nextDueDate'> {
   if (held === null || record.number === null) return { nextDate: null, nextDueDate: null };
@@ -126,7 +126,7 @@ const dayOfReview = (record: ReviewRecord): IsoDate | null =>
   sittingOf(record)?.on ?? planThatStands(record)?.meeting ?? null;
 
 function decisionsData(
-  review: LetterReview,
+  review: LetterCase,
   says: Says,
 ): Pick<LetterSays, 'decisions' | 'decisionsSentOn' | 'agreedBy'> {
   const { record, held, unit, child, day } = review;
@@ -149,7 +149,7 @@ function decisionsData(
 }
 
 /** Silence by the end of this day is agreement: counted from the day they are received, that is sent. */
-function agreedBy(review: LetterReview, sentOn: IsoDate | null): IsoDate | null {
+function agreedBy(review: LetterCase, sentOn: IsoDate | null): IsoDate | null {
   const due = dueMetBy(review, 'manager-responded');
   if (due !== null) return due;
   const { rules, calendars } = review.unit.engine;
@@ -157,7 +157,7 @@ function agreedBy(review: LetterReview, sentOn: IsoDate | null): IsoDate | null 
   return days === null ? null : calendars.statutory.addWorkingDays(sentOn ?? review.today, days);
 }
 
-function distributionData(review: LetterReview, recipient: Recipient): LetterSays['distribution'] {
+function distributionData(review: LetterCase, recipient: Recipient): LetterSays['distribution'] {
   const { unit, child, day, record } = review;
   const sent = sentAfter(record).find((each) => each.ref === recipient.ref);
   if (!sent) return null;
@@ -171,7 +171,7 @@ function distributionData(review: LetterReview, recipient: Recipient): LetterSay
   };
 }
 
-function notInvitedData(review: LetterReview, recipient: Recipient, says: Says): LetterSays['notInvited'] {
+function notInvitedData(review: LetterCase, recipient: Recipient, says: Says): LetterSays['notInvited'] {
   const { ref, participant } = recipient;
   const exclusion = participant?.exclusion ?? lastExclusionOf(review.reckoning.story, ref);
   if (!exclusion) return null;
@@ -185,7 +185,7 @@ function notInvitedData(review: LetterReview, recipient: Recipient, says: Says):
 }
 
 /** The check since this review: planned, or made. */
-function midwayData({ reckoning, held }: LetterReview, says: Says): LetterSays['midway'] {
+function midwayData({ reckoning, held }: LetterCase, says: Says): LetterSays['midway'] {
   const { planned, made } = midwayChecks(reckoning.story);
   const last = made.findLast(({ on }) => held === null || on >= held.on);
   return {
@@ -196,7 +196,7 @@ function midwayData({ reckoning, held }: LetterReview, says: Says): LetterSays['
 }
 
 /** The end of the period of care. */
-function endingData({ reckoning, period }: LetterReview, says: Says): LetterSays['ending'] {
+function endingData({ reckoning, period }: LetterCase, says: Says): LetterSays['ending'] {
   const ended = reckoning.story.moments.findLast(
     (moment) => moment.counts && moment.period === period && moment.fact.kind === 'ceased-looked-after',
   );

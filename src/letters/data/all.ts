@@ -11,13 +11,14 @@ import type { Template } from '../../documents/template/template';
 import { codeLabel } from '../../law/shipped';
 import { childDetails } from '../../store/child-details';
 import { type Person, personById } from '../../store/people/people';
+import type { LetterCase } from '../letter-case';
 import { tellReader, toldIn } from '../named';
 import { colleagueOf, type Recipient } from '../recipient';
-import type { LetterReview } from '../which-review';
 import { type Withheld, withoutHiddenIn } from '../withheld';
 import { hiddenFrom } from '../withheld-from';
 import { afterwards } from './after-review';
 import { aboutAddressee, aboutChild } from './child';
+import { determinationData } from './determination';
 import { eventsData } from './events';
 import { limitsData } from './limits';
 import { meetingData } from './meeting';
@@ -39,7 +40,7 @@ export interface LetterData {
 
 /** Gathers it for one reader. */
 export function letterData(
-  review: LetterReview,
+  review: LetterCase,
   recipient: Recipient,
   template: Pick<Template, 'kind' | 'name'>,
   tracked: Recommendation | null = null,
@@ -56,10 +57,7 @@ export function letterData(
     ...settingsData(unit.settings),
     limits: limitsData(unit.engine.rules, today),
     today: says.day(today),
-    child: {
-      ...aboutChild(child, childDetails(unit.db, child.id), review.day),
-      placement: mayKnowPlacement(recipient) ? placementWords(standing.placement) : undefined,
-    },
+    child: review.determination === null ? childData(review, recipient) : null,
     addressee: aboutAddressee(recipient),
     iro: contactOf(review.iroId === null ? undefined : personById(unit.db, review.iroId)),
     socialWorker: contactOf(colleagueOf(unit, child, review.iroId, 'social-worker')) ?? {
@@ -72,8 +70,7 @@ export function letterData(
     ...after,
     review: { ...meeting.data.review, ...after.review },
     tracked: trackedData(review, tracked, says),
-    // Of an applicant: of-applicant.ts.
-    ...{ applicant: null, mechanism: null, determination: null, panel: null, decision: null },
+    ...determinationData(review, says),
   };
   const told = withoutAbsent({ ...said, ...eventsData(review, recipient, says) });
   const whole = toldIn(told, tell);
@@ -88,8 +85,16 @@ export function letterData(
   return { data: swept.data, withheld, hidden: hidden.all, venue, link };
 }
 
+const childData = (
+  { unit, child, day, reckoning }: LetterCase,
+  recipient: Recipient,
+): LetterSays['child'] => ({
+  ...aboutChild(child, childDetails(unit.db, child.id), day),
+  placement: mayKnowPlacement(recipient) ? placementWords(reckoning.standing.placement) : undefined,
+});
+
 /** What the unit's settings say of itself. */
-export function settingsData(
+function settingsData(
   settings: ReadonlyMap<string, string>,
 ): Pick<LetterSays, 'council' | 'unit' | 'signatory' | 'advocacy' | 'complaints' | 'enclosures'> {
   const set = (key: string): string | undefined => settings.get(key);
@@ -122,7 +127,7 @@ function placementWords(placement: string | null): string | undefined {
 }
 
 /** The same without what is null, undefined, false or empty: a document's conditions ask whether it is there. */
-export function withoutAbsent(data: Readonly<Record<string, unknown>>): DocumentData {
+function withoutAbsent(data: Readonly<Record<string, unknown>>): DocumentData {
   return (pruned(data) ?? {}) as DocumentData;
 }
 

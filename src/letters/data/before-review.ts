@@ -6,12 +6,12 @@ import { IRO_SAW_CHILD } from '../../core/events/before-review';
 import { type Recommendation, recommendationsIn } from '../../core/reviews/recommendations';
 import { lastTaken } from '../../core/reviews/record';
 import type { LetterSays } from '../../documents/template/field-list';
-import type { LetterReview } from '../which-review';
+import type { LetterCase } from '../letter-case';
 import type { Says } from './words';
 
 /** Whether the IRO spoke with the child alone, as it is recorded. */
 export function seenData(
-  { record }: LetterReview,
+  { record }: LetterCase,
   says: Says,
 ): Pick<NonNullable<LetterSays['review']>, 'seenOn' | 'notSeenWhy'> {
   const seen = lastTaken(record, IRO_SAW_CHILD);
@@ -27,7 +27,7 @@ export function seenData(
 
 /** What the review before this one decided, and what became of it. */
 export function lastDecisionsData(
-  { reckoning, period, number, unit, child, day }: LetterReview,
+  { reckoning, period, number, unit, child, day }: LetterCase,
   says: Says,
 ): LetterSays['lastDecisions'] {
   if (number === null) return [];

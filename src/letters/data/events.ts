@@ -10,8 +10,8 @@ import type { IsoDate } from '../../core/time/dates';
 import { asKey, pathOf } from '../../documents/template/event-fields';
 import { personById } from '../../store/people/people';
 import { listed } from '../../ui/words';
+import type { LetterCase } from '../letter-case';
 import type { Recipient } from '../recipient';
-import type { LetterReview } from '../which-review';
 import type { Says } from './words';
 
 type Data = Readonly<Record<string, unknown>>;
@@ -20,7 +20,7 @@ type Data = Readonly<Record<string, unknown>>;
  * Of each event what was last recorded: of the review itself if it is a step of one; and of one person's, what was
  * recorded of the reader.
  */
-export function eventsData(review: LetterReview, { ref }: Recipient, says: Says): Data {
+export function eventsData(review: LetterCase, { ref }: Recipient, says: Says): Data {
   const { unit, child, day } = review;
   const everyone = everyoneIn(unit, child, day);
   const data: Record<string, Record<string, unknown>> = {};
@@ -68,7 +68,7 @@ export function eventsData(review: LetterReview, { ref }: Recipient, says: Says)
 const allOf = (everyone: readonly Who[], tags: string): string =>
   listed(listOf(tags).map((tag) => wordsFor(everyone, tag).replace(/^(?!the )/, 'the ')));
 
-function momentsFor({ record, reckoning, period }: LetterReview, { belongs }: EventSpec): readonly Moment[] {
+function momentsFor({ record, reckoning, period }: LetterCase, { belongs }: EventSpec): readonly Moment[] {
   if (belongs === 'before' || belongs === 'after') return record.moments;
   const counting = reckoning.story.moments.filter(({ counts }) => counts);
   return belongs === 'own' ? counting : counting.filter((moment) => moment.period === period);

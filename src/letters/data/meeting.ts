@@ -21,8 +21,8 @@ import { childDetails } from '../../store/child-details';
 import { peopleOf } from '../../store/people/child-people';
 import { forUnit } from '../../store/people/names';
 import { personById } from '../../store/people/people';
+import type { LetterCase } from '../letter-case';
 import type { Recipient } from '../recipient';
-import type { LetterReview } from '../which-review';
 import type { HiddenFrom } from '../withheld-from';
 import type { OfHeld } from './after-review';
 import { givenName } from './child';
@@ -56,7 +56,7 @@ export const ONLINE = 'online';
 
 /** The meeting of a review, for one reader. */
 export function meetingData(
-  review: LetterReview,
+  review: LetterCase,
   recipient: Recipient,
   { name }: Pick<Template, 'name'>,
   says: Says,
@@ -144,7 +144,7 @@ function planBefore(plans: readonly Plan[], plan: Plan): Plan | null {
 }
 
 /** Who chaired in the IRO's place. */
-function chairHeld({ held, iroId, unit }: LetterReview): string | undefined {
+function chairHeld({ held, iroId, unit }: LetterCase): string | undefined {
   const chair = held?.sitting.chair ?? null;
   return chair === null || chair === iroId ? undefined : personById(unit.db, chair)?.name;
 }
@@ -164,12 +164,12 @@ function placeAndLink(venue: string | null, mode: string): { place: string | nul
   return { place: mode === 'in-person' ? venue : null, link };
 }
 
-function dueDateOf({ held, reckoning, today }: LetterReview): IsoDate | null {
+function dueDateOf({ held, reckoning, today }: LetterCase): IsoDate | null {
   return held === null ? (reviewOwed(reckoning.duties, today)?.due ?? null) : null;
 }
 
 /** Given names of the brothers and sisters who have the same meeting, for those who may know of all of them. */
-function togetherFor(review: LetterReview, recipient: Recipient): string[] {
+function togetherFor(review: LetterCase, recipient: Recipient): string[] {
   const { unit, day } = review;
   const others = togetherIn(unit, review.record);
   const isOfAll = others.every(({ id }) =>
@@ -179,7 +179,7 @@ function togetherFor(review: LetterReview, recipient: Recipient): string[] {
   return others.flatMap(({ id, name }) => childDetails(unit.db, id).knownAs ?? givenName(name) ?? []);
 }
 
-function papersData(review: LetterReview, plan: Plan | null, says: Says): LetterSays['papers'] {
+function papersData(review: LetterCase, plan: Plan | null, says: Says): LetterSays['papers'] {
   const { record, child, day, unit } = review;
   const wanted = papersWanted(child.born, plan?.meeting ?? day);
   const calendar = unit.engine.calendars.statutory;
@@ -195,11 +195,11 @@ function papersData(review: LetterReview, plan: Plan | null, says: Says): Letter
 }
 
 /** The working days before a meeting by which papers are to come, by the unit's pack; 0 if it asks for none. */
-const noticeOfPapers = ({ unit, today }: LetterReview): number =>
+const noticeOfPapers = ({ unit, today }: LetterCase): number =>
   noticeIn(unit.engine.rules, today, 'documents-received');
 
 /** With the papers; where that day has passed, the last working day before the meeting. */
-function replyBy(review: LetterReview, meeting: IsoDate): IsoDate | null {
+function replyBy(review: LetterCase, meeting: IsoDate): IsoDate | null {
   const { unit, today } = review;
   const calendar = unit.engine.calendars.statutory;
   const usual = calendar.addWorkingDays(meeting, -Math.max(1, noticeOfPapers(review)));

@@ -14,8 +14,8 @@ import { childDetails } from '../../store/child-details';
 import { everyoneOf } from '../../store/people/child-people';
 import { personById } from '../../store/people/people';
 import { roleWords } from '../../ui/words';
+import type { LetterCase } from '../letter-case';
 import { colleagueOf, type Recipient, ROLE_CALLED } from '../recipient';
-import type { LetterReview } from '../which-review';
 import type { Withheld } from '../withheld';
 import { givenName } from './child';
 
@@ -57,7 +57,7 @@ const IN_PLACE = 'in place of the ';
 
 /** The lists of a document for one reader. */
 export function peopleData(
-  review: LetterReview,
+  review: LetterCase,
   recipient: Recipient,
   { kind }: Pick<Template, 'kind'>,
   hidden: Hidden | null,
@@ -80,7 +80,7 @@ export function peopleData(
 }
 
 /** The refs of each list: by the list of a review to come, by who attended one that was held. */
-function whoIs({ held, list, record }: LetterReview): {
+function whoIs({ held, list, record }: LetterCase): {
   came: readonly string[];
   consulted: readonly string[];
   apologies: readonly string[];
@@ -109,7 +109,7 @@ function whoIs({ held, list, record }: LetterReview): {
 const unnamedRole = (role: string): string => roleWords(role === 'adopter' ? 'carer' : role);
 
 /** How each person is named to this reader. */
-function namesFor(review: LetterReview, hidden: Hidden | null) {
+function namesFor(review: LetterCase, hidden: Hidden | null) {
   const { unit, child, iroId, list } = review;
   const ever = new Map(everyoneOf(unit.db, child.id).map((person) => [person.tag.toLowerCase(), person]));
   const kept = new Set<string>();
@@ -161,7 +161,7 @@ function namesFor(review: LetterReview, hidden: Hidden | null) {
 }
 
 /** Whoever chairs: the IRO, or the one who does so in the IRO's place. */
-function chairOrIro({ unit, iroId, plan, held }: LetterReview): NamedInDocument {
+function chairOrIro({ unit, iroId, plan, held }: LetterCase): NamedInDocument {
   const chair = held?.sitting.chair ?? plan?.chair ?? null;
   if (chair !== null && chair !== iroId) {
     return { called: 'who chairs the meeting', name: personById(unit.db, chair)?.name };

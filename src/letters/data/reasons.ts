@@ -9,9 +9,9 @@ import { lastExclusionOf } from '../../core/reviews/exclusions';
 import { sentAfter } from '../../core/reviews/record';
 import { UsageError, UserError } from '../../errors';
 import { usualReasons } from '../../law/shipped';
+import type { LetterCase } from '../letter-case';
 import type { ToMake } from '../letter-made';
 import type { Recipient } from '../recipient';
-import type { LetterReview } from '../which-review';
 import { forWords } from '../withheld';
 
 /** The fields in which a document gives a reason; those in which it gives one that may be typed for the reader. */
@@ -25,7 +25,7 @@ const TOLD = [
 
 /** One reason of a fact, in words for a reader; undefined if nothing is said of it. */
 export function toldWords(
-  { tells }: LetterReview,
+  { tells }: LetterCase,
   { ref }: Recipient,
   moment: Moment | undefined,
   attribute: string,

@@ -12,11 +12,11 @@ import {
 import type { LetterSays } from '../../documents/template/field-list';
 import { UsageError, UserError } from '../../errors';
 import { count } from '../../ui/words';
-import type { LetterReview } from '../which-review';
+import type { LetterCase } from '../letter-case';
 import type { Says } from './words';
 
 /** The recommendation of `--which`, or the only one that is tracked. */
-export function trackedOne({ child, reckoning }: LetterReview, which: string | undefined): Recommendation {
+export function trackedOne({ child, reckoning }: LetterCase, which: string | undefined): Recommendation {
   const all = recommendationsIn(reckoning.story);
   if (which !== undefined) {
     const found = recommendationNamed(child, all, which);
@@ -43,7 +43,7 @@ export function trackedOne({ child, reckoning }: LetterReview, which: string | u
 
 /** What is said of it. */
 export function trackedData(
-  { unit, child, day, today }: LetterReview,
+  { unit, child, day, today }: LetterCase,
   tracked: Recommendation | null,
   says: Says,
 ): LetterSays['tracked'] {

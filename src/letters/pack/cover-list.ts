@@ -3,8 +3,8 @@
 import { meetingWords } from '../../cases/meeting/in-words';
 import { rowLines } from '../../ui/rows';
 import { wrap } from '../../ui/words';
+import type { LetterCase } from '../letter-case';
 import { addressLines, type Recipient } from '../recipient';
-import type { LetterReview } from '../which-review';
 
 /** What one person is sent. */
 export interface CoverEntry {
@@ -19,7 +19,7 @@ export interface CoverEntry {
 const WIDTH = 80;
 
 /** The list as text. */
-export function coverList(review: LetterReview, entries: readonly CoverEntry[]): string {
+export function coverList(review: LetterCase, entries: readonly CoverEntry[]): string {
   const { label, plan, list } = review;
   const when = plan === null ? '' : meetingWords({ on: plan.meeting, time: plan.time });
   const lines = [

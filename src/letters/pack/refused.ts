@@ -2,11 +2,12 @@
 import { longDate } from '../../core/time/dates';
 import type { TemplateShelf } from '../../documents/template/shelf';
 import { UserError } from '../../errors';
+import type { LetterCase } from '../letter-case';
+import type { ToMake } from '../letter-made';
 import { type MissingField, missingFor } from '../one-document';
-import type { LetterReview } from '../which-review';
 import type { Parcel } from './what-goes-to-whom';
 
-export function refuseUnplanned({ child, label, plan, held }: LetterReview): void {
+export function refuseUnplanned({ child, label, plan, held }: LetterCase): void {
   if (held !== null) {
     throw new UserError(
       `${label} was held on ${longDate(held.on)}. Nothing was written.`,
@@ -20,7 +21,7 @@ export function refuseUnplanned({ child, label, plan, held }: LetterReview): voi
   );
 }
 
-export function refuseNobody({ child, label }: LetterReview, parcels: readonly Parcel[]): void {
+export function refuseNobody({ child, label }: LetterCase, parcels: readonly Parcel[]): void {
   if (parcels.some(({ invitation }) => invitation !== null)) return;
   throw new UserError(
     `${label}: nobody is invited. Nothing was written.`,
@@ -29,14 +30,7 @@ export function refuseNobody({ child, label }: LetterReview, parcels: readonly P
 }
 
 /** Every field that is missing for any of them, each once, with the command that supplies it. */
-export function refuseMissing(
-  { label }: LetterReview,
-  parcels: readonly Parcel[],
-  shelf: TemplateShelf,
-): void {
-  const making = parcels
-    .flatMap(({ invitation, form }) => [invitation, form])
-    .filter((each) => each !== null);
+export function refuseMissing({ label }: LetterCase, making: readonly ToMake[], shelf: TemplateShelf): void {
   const missing = making.flatMap((each) => missingFor(each, shelf));
   if (missing.length === 0) return;
   const lines = new Map(missing.map((field) => [lineOf(field), field]));

@@ -2,10 +2,10 @@
 import type { TemplateShelf } from '../../documents/template/shelf';
 import type { Template } from '../../documents/template/template';
 import { UserError } from '../../errors';
+import type { LetterCase } from '../letter-case';
 import type { ToMake } from '../letter-made';
 import { type Recipient, recipientsOf } from '../recipient';
 import { ageFor, bestFor, isOnPapers } from '../which-document';
-import type { LetterReview } from '../which-review';
 
 /** What one person is sent. */
 export interface Parcel {
@@ -16,7 +16,7 @@ export interface Parcel {
 }
 
 /** A parcel for everyone who is invited or asked for their views, in the order of the review's list. */
-export function parcelsOf(shelf: TemplateShelf, review: LetterReview): Parcel[] {
+export function parcelsOf(shelf: TemplateShelf, review: LetterCase): Parcel[] {
   const { child, list } = review;
   if (child.born === null) {
     throw new UserError(
@@ -25,7 +25,7 @@ export function parcelsOf(shelf: TemplateShelf, review: LetterReview): Parcel[] 
     );
   }
   const participants = list?.participants ?? [];
-  const everyone = recipientsOf({ ...review, participants });
+  const everyone = recipientsOf(review);
   return participants.flatMap((participant): Parcel[] => {
     // The IRO chairs, and is asked by nobody to come.
     if (participant.ref === 'iro') return [];
@@ -40,9 +40,9 @@ export function parcelsOf(shelf: TemplateShelf, review: LetterReview): Parcel[] 
   });
 }
 
-type Choose = (shelf: TemplateShelf, review: LetterReview, recipient: Recipient) => Template | undefined;
+type Choose = (shelf: TemplateShelf, review: LetterCase, recipient: Recipient) => Template | undefined;
 
-function parcel(shelf: TemplateShelf, review: LetterReview, recipient: Recipient, choose: Choose): Parcel {
+function parcel(shelf: TemplateShelf, review: LetterCase, recipient: Recipient, choose: Choose): Parcel {
   const make = (template: Template | undefined): ToMake | null =>
     template === undefined ? null : { template, recipient, review, tracked: null };
   const form = bestFor(shelf, review, recipient, ({ kind }) => kind === 'form');
@@ -59,7 +59,7 @@ const onPapersFor: Choose = (shelf, review, recipient) =>
   bestFor(shelf, review, recipient, (template) => template.kind === 'invitation' && isOnPapers(template));
 
 /** Nobody who is invited is left without a letter; but a child has one of their own or none. */
-function forAnyone(shelf: TemplateShelf, review: LetterReview, { ref }: Recipient): Template | undefined {
+function forAnyone(shelf: TemplateShelf, review: LetterCase, { ref }: Recipient): Template | undefined {
   if (ref !== 'child') return shelf.templates.get(FOR_ANYONE);
   throw new UserError(
     `${review.child.ref}: there is no invitation for a child of ${ageFor(review)}. Nothing was written.`,

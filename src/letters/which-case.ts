@@ -1,0 +1,126 @@
+/** The case that a document is of: by what its template tells of, and which one was typed. */
+import { readConference } from '../cases/conference/reading';
+import { determinationMeant, determinationsOf } from '../cases/determination';
+import { disputeNamed } from '../cases/dispute';
+import { applicantNamed, childNamed } from '../cases/find';
+import { reckoned } from '../cases/reckoned';
+import type { Context, Unit } from '../context';
+import { isWithoutRight } from '../core/children/determinations';
+import type { CaseSort, Template } from '../documents/template/template';
+import { UsageError } from '../errors';
+import { keptFactsNoted } from '../store/chronology';
+import { caseOf, type LetterCase, refuseOther } from './letter-case';
+import { reviewOf } from './which-review';
+
+/** What was typed of which case. */
+export interface WhichCase {
+  /** A number, or `exit`. */
+  readonly review?: string | undefined;
+  /** The reference or the number of any other; of a letter about a recommendation, of that. */
+  readonly which?: string | undefined;
+}
+
+/** What of a template says which case it is of. */
+export type CaseTemplate = Pick<Template, 'name' | 'kind' | 'about' | 'of' | 'reviews' | 'moment'>;
+
+/** The case of a document, as it is kept: who is named is judged for each reader. */
+export function caseFor(
+  context: Context,
+  unit: Unit,
+  ref: string,
+  template: CaseTemplate,
+  { review, which }: WhichCase,
+): LetterCase {
+  const { about, name } = template;
+  if (about !== 'review' && review !== undefined) {
+    throw new UsageError(`--review goes with a document of a review; not ${name}.`);
+  }
+  if (about === 'review' && which !== undefined && template.kind !== 'tracked') {
+    throw new UsageError(`--which goes with a letter about a tracked recommendation; not ${name}.`);
+  }
+  const of = READ[about](context, unit, ref, { review, which }, template);
+  refuseOther(template, of);
+  return of;
+}
+
+type Read = (
+  context: Context,
+  unit: Unit,
+  ref: string,
+  typed: WhichCase,
+  template: CaseTemplate,
+) => LetterCase;
+
+const READ: Readonly<Record<CaseSort, Read>> = {
+  review: (context, unit, ref, { review }, template) =>
+    reviewOf(context, unit, childNamed(unit.db, ref), template, review),
+  determination: determinationCase,
+  conference: conferenceCase,
+  dispute: disputeCase,
+};
+
+/** The determination of `--which`, or the only one that is open. */
+function determinationCase(context: Context, unit: Unit, typed: string, { which }: WhichCase): LetterCase {
+  const child = applicantNamed(unit.db, typed);
+  const { reckoning } = reckoned(context, unit, child, keptFactsNoted);
+  const determination = determinationMeant(child, determinationsOf(context, unit, reckoning), which);
+  const { ref, record, sent } = determination;
+  return caseOf(context, {
+    ...{ sort: 'determination', unit, child, reckoning, record, determination, inFile: ref },
+    label: `${child.ref} ${ref}`,
+    json: { applicant: child.ref, determination: ref },
+    kinds: [isWithoutRight(determination) ? 'no-right' : sent.kind],
+    toSee: `irotool irm show ${child.ref}`,
+    toRecord: `irotool irm record ${child.ref} --which ${ref}`,
+  });
+}
+
+/** The conference of `--which`, `initial` or a number; else the last held, or the one that is prepared, by the document. */
+function conferenceCase(
+  context: Context,
+  unit: Unit,
+  typed: string,
+  { which }: WhichCase,
+  { kind }: CaseTemplate,
+): LetterCase {
+  const child = childNamed(unit.db, typed);
+  const { reckoning } = reckoned(context, unit, child, keptFactsNoted);
+  const named = which === undefined ? {} : { conference: which };
+  const reading = readConference(
+    ...([unit, child, reckoning, context.today] as const),
+    ...([kind === 'after' ? 'held' : 'latest', named] as const),
+  );
+  const { conference, label, day, again } = reading;
+  const { series, number } = conference;
+  const plans = plansOfConference(conference);
+  return caseOf(context, {
+    ...{ sort: 'conference', unit, child, reckoning, label, day, conference: reading, plans },
+    record: conference,
+    plan: reading.plan === null ? null : (plans.at(-1) ?? null),
+    inFile: `conference-${series === 1 ? '' : `${series}-`}${number === 0 ? 'initial' : number}`,
+    json: { child: child.ref, conference: { series, number } },
+    kinds: [number === 0 ? 'initial-conference' : 'review-conference'],
+    toSee: `irotool conference show ${again}`,
+    toRecord: `irotool conference show ${again}`,
+  });
+}
+
+/** The dispute of `--which`, or the only one that is open. */
+function disputeCase(context: Context, unit: Unit, typed: string, { which }: WhichCase): LetterCase {
+  const child = childNamed(unit.db, typed);
+  const { reckoning } = reckoned(context, unit, child, keptFactsNoted);
+  const { story } = reckoning;
+  const dispute = disputeNamed(child.ref, story, unit.pack.stages, which);
+  const { ref } = dispute;
+  const moments = story.moments.filter(
+    ({ counts, fact }) => counts && fact.attributes.ref?.toLowerCase() === ref.toLowerCase(),
+  );
+  return caseOf(context, {
+    ...{ sort: 'dispute', unit, child, reckoning, dispute, kinds: ['dispute'], inFile: ref },
+    record: { moments },
+    label: `${child.ref} ${ref}`,
+    json: { child: child.ref, dispute: ref },
+    toSee: `irotool dispute show ${child.ref} ${ref}`,
+    toRecord: `irotool dispute show ${child.ref} ${ref}`,
+  });
+}
