@@ -16,10 +16,11 @@ export const LETTERS: readonly CommandSpec[] = [
   {
     name: 'letter pack <ref>',
     summary:
-      'every invitation of a planned review at once, with a cover list; of an applicant, what goes out now',
+      'every invitation of a planned review at once, with a cover list; of any other case, what goes out now',
     options: [
       REVIEW,
-      ['--which <ref>', 'of an applicant: which determination'],
+      ['--of <case>', 'of a child: review, conference, dispute, secure or pathway (review)'],
+      ['--which <ref>', 'which determination, dispute or conference: Q1, D1, initial, 2'],
       FORMAT,
       OUT,
       FORCE,
@@ -35,7 +36,7 @@ export const LETTERS: readonly CommandSpec[] = [
     options: [
       REVIEW,
       ['--to <who>', 'one of the child’s people, or a role'],
-      ['--which <ref>', 'which recommendation; of an applicant, which determination'],
+      ['--which <ref>', 'which recommendation, determination, dispute or conference: 2.1, Q1, D1, initial'],
       FORMAT,
       OUT,
       FORCE,

@@ -9,7 +9,7 @@ import { ONLINE, tellsOfCancelling } from './data/meeting';
 import type { Letter } from './letter-made';
 import { isOnPapers } from './which-document';
 
-/** How long a review is put down for. */
+/** How long a meeting is put down for. */
 const MINUTES = 60;
 
 interface CalendarPart {
@@ -29,7 +29,7 @@ export function calendarOf(context: Context, letter: Letter, organizer: Mailbox)
     sequence: sequenceOf(letter),
     start: { date: plan.meeting, time: plan.time },
     minutes: MINUTES,
-    summary: `${review.child.ref}: review meeting`,
+    summary: `${review.child.ref}: ${review.sort === 'conference' ? 'conference' : 'review meeting'}`,
     location: locationOf(letter),
     description: [`Our reference: ${review.label}`, ...(link === null ? [] : [`To join: ${link}`])].join(
       '\n',
@@ -53,10 +53,11 @@ function methodOf({ template }: Letter): CalendarPart['method'] | null {
   return template.kind === 'invitation' && !isOnPapers(template) ? 'REQUEST' : null;
 }
 
-/** The same for one reader of one review in this database, whatever becomes of the meeting; it tells nothing. */
+/** The same for one reader of one case in this database, whatever becomes of the meeting; it tells nothing. */
 function uidOf({ review, recipient }: Letter): string {
-  const { unit, child, period, number } = review;
-  const of = [databaseNumber(unit.db), child.id, period, number ?? 'exit', recipient.tag];
+  const { unit, child, period, inFile, sort } = review;
+  const which = sort === 'review' ? [period, inFile] : [inFile];
+  const of = [databaseNumber(unit.db), child.id, ...which, recipient.tag];
   return `${createHash('sha256').update(of.join('/')).digest('hex').slice(0, 32)}@irotool`;
 }
 
@@ -65,12 +66,10 @@ function uidOf({ review, recipient }: Letter): string {
  * notice of a number lower than the one it has.
  */
 function sequenceOf({ review }: Letter): number {
-  const counting = review.record.moments.filter(({ fact }) => RAISES.includes(fact.kind)).length;
+  const counting = review.record.moments.filter(({ fact }) => review.arrangedBy.includes(fact.kind)).length;
   const struck = chronologyOf(review.unit.db, review.child.id).filter(
-    ({ kind, struckWhy }) => struckWhy !== null && RAISES.includes(kind),
+    ({ kind, struckWhy }) => struckWhy !== null && review.arrangedBy.includes(kind),
   ).length;
   // One struck out was counted itself while it stood.
   return counting + 2 * struck - 1;
 }
-
-const RAISES: readonly string[] = ['review-planned', 'review-cancelled'];

@@ -40,6 +40,8 @@ export interface LetterCase {
   readonly plan: Plan | null;
   /** Every plan there was. */
   readonly plans: readonly Plan[];
+  /** The events with which its meeting is planned and called off. */
+  readonly arrangedBy: readonly string[];
   /** `looked-after`, `adoption`, `exit`, `initial-conference`, `fostering`: one meeting may be two of them. */
   readonly kinds: readonly string[];
   /** The day by which people and ages are taken: the sitting's, the meeting's, else today. */
@@ -73,7 +75,7 @@ export function caseOf({ today }: Pick<Context, 'today'>, own: Own): LetterCase 
   const period = story.periods.length - 1;
   const day = own.day ?? today;
   return {
-    ...{ today, day, period, number: null, held: null, plan: null, plans: [], list: null },
+    ...{ today, day, period, number: null, held: null, plan: null, plans: [], list: null, arrangedBy: [] },
     ...{ determination: null, conference: null, dispute: null, tellsVenue: false, tells: null },
     ...own,
     record: { period, number: null, ...own.record },

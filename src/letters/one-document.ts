@@ -83,6 +83,8 @@ const SUBJECTS: Readonly<Record<string, string>> = {
   after: 'after a review',
   tracked: 'a recommendation',
   determination: 'about a determination',
+  conference: 'about a conference',
+  dispute: 'about a disagreement',
 };
 
 /** The document's bytes. `enclosed`: more to attach to an e-mail. */
@@ -131,7 +133,7 @@ async function draftOf(
     model,
     to: email === null ? null : { name: name ?? '', address: email },
     from,
-    subject: `${review.child.ref}: ${SUBJECTS[template.kind] ?? 'a letter'}`,
+    subject: `${review.child.ref}: ${SUBJECTS[review.sort] ?? SUBJECTS[template.kind] ?? 'a letter'}`,
     attachments,
     ...(calendar === null ? {} : { calendar }),
   });

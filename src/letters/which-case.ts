@@ -6,6 +6,10 @@ import { applicantNamed, childNamed } from '../cases/find';
 import { reckoned } from '../cases/reckoned';
 import type { Context, Unit } from '../context';
 import { isWithoutRight } from '../core/children/determinations';
+import { INITIAL_CONFERENCE_PLANNED, REVIEW_CONFERENCE_PLANNED } from '../core/events/protection';
+import { CONFERENCE_CANCELLED } from '../core/events/protection/conference';
+import { PATHWAY_REVIEW_PLANNED, SECURE_REVIEW_PLANNED } from '../core/events/secure-and-pathway';
+import { plansOf } from '../core/reviews/record';
 import type { CaseSort, Template } from '../documents/template/template';
 import { UsageError } from '../errors';
 import { keptFactsNoted } from '../store/chronology';
@@ -57,6 +61,8 @@ const READ: Readonly<Record<CaseSort, Read>> = {
   determination: determinationCase,
   conference: conferenceCase,
   dispute: disputeCase,
+  secure: courseCase('secure', SECURE_REVIEW_PLANNED.kind),
+  pathway: courseCase('pathway', PATHWAY_REVIEW_PLANNED.kind),
 };
 
 /** The determination of `--which`, or the only one that is open. */
@@ -75,6 +81,9 @@ function determinationCase(context: Context, unit: Unit, typed: string, { which 
   });
 }
 
+/** Documents of a conference that was held, and the form with which its members answer. */
+const HELD: readonly string[] = ['after', 'form'];
+
 /** The conference of `--which`, `initial` or a number; else the last held, or the one that is prepared, by the document. */
 function conferenceCase(
   context: Context,
@@ -88,13 +97,14 @@ function conferenceCase(
   const named = which === undefined ? {} : { conference: which };
   const reading = readConference(
     ...([unit, child, reckoning, context.today] as const),
-    ...([kind === 'after' ? 'held' : 'latest', named] as const),
+    ...([HELD.includes(kind) ? 'held' : 'latest', named] as const),
   );
   const { conference, label, day, again } = reading;
   const { series, number } = conference;
-  const plans = plansOfConference(conference);
+  const plans = plansOf(conference, PLANNED_BY);
   return caseOf(context, {
     ...{ sort: 'conference', unit, child, reckoning, label, day, conference: reading, plans },
+    arrangedBy: ARRANGED_BY,
     record: conference,
     plan: reading.plan === null ? null : (plans.at(-1) ?? null),
     inFile: `conference-${series === 1 ? '' : `${series}-`}${number === 0 ? 'initial' : number}`,
@@ -105,12 +115,42 @@ function conferenceCase(
   });
 }
 
+const PLANNED_BY = [INITIAL_CONFERENCE_PLANNED.kind, REVIEW_CONFERENCE_PLANNED.kind];
+const ARRANGED_BY = [...PLANNED_BY, CONFERENCE_CANCELLED.kind];
+
+/** The review of secure accommodation, or of a pathway plan: what was last recorded of each of its events. */
+function courseCase(sort: 'secure' | 'pathway', planned: string): Read {
+  return (context, unit, typed, { which }) => {
+    const child = childNamed(unit.db, typed);
+    if (which !== undefined) {
+      throw new UsageError(`--which goes with no ${sort} review: a letter tells of the latest.`);
+    }
+    const { reckoning } = reckoned(context, unit, child, keptFactsNoted);
+    const moments = reckoning.story.moments.filter(
+      ({ counts, fact }) => counts && fact.kind.startsWith(`${sort}-`),
+    );
+    const plans = plansOf({ moments }, [planned]);
+    const last = plans.at(-1) ?? null;
+    const isHeld = moments.some(
+      ({ fact, on }) => fact.kind === `${sort}-review-held` && last !== null && on >= last.on,
+    );
+    return caseOf(context, {
+      ...{ sort, unit, child, reckoning, plans, arrangedBy: [planned], inFile: sort },
+      ...{ record: { moments }, plan: isHeld ? null : last, kinds: [`${sort}-review`] },
+      label: `${child.ref} ${sort} review`,
+      json: { child: child.ref, case: `${sort}-review` },
+      toSee: `irotool ${sort} show ${child.ref}`,
+      toRecord: `irotool ${sort} show ${child.ref}`,
+    });
+  };
+}
+
 /** The dispute of `--which`, or the only one that is open. */
 function disputeCase(context: Context, unit: Unit, typed: string, { which }: WhichCase): LetterCase {
   const child = childNamed(unit.db, typed);
   const { reckoning } = reckoned(context, unit, child, keptFactsNoted);
   const { story } = reckoning;
-  const dispute = disputeNamed(child.ref, story, unit.pack.stages, which);
+  const dispute = disputeNamed(child.ref, story, unit.pack.stages ?? [], which);
   const { ref } = dispute;
   const moments = story.moments.filter(
     ({ counts, fact }) => counts && fact.attributes.ref?.toLowerCase() === ref.toLowerCase(),

@@ -203,6 +203,7 @@ export function refuseExcluded(
   template: Template,
   recipient: Recipient,
 ): void {
+  refuseNotOfConference(review, template, recipient);
   const exclusion = recipient.participant?.exclusion ?? null;
   if (template.kind !== 'invitation' || isOnPapers(template)) return;
   if (exclusion === null || exclusion.isForPart || recipient.delegateOf !== null) return;
@@ -216,4 +217,28 @@ export function refuseExcluded(
     `${review.label}: it was decided not to invite ${forWords(recipient)}. Nothing was written.`,
     `${written}Once it is looked at again: irotool review not-invite ${ref} ${recipient.ref} --looked-at ended`,
   );
+}
+
+/** True if a document of a conference goes to someone: an invitation to whoever is invited, any other to its members. */
+export function isOfConference({ conference }: LetterCase, template: Template, { ref }: Recipient): boolean {
+  if (conference === null) return true;
+  const member = conference.members.find(({ who }) => who.ref === ref);
+  if (!member) return false;
+  if (template.kind !== 'invitation') return member.part !== 'none' || member.came;
+  return member.part === 'invited' && member.excluded?.part !== 'all';
+}
+
+function refuseNotOfConference(of: LetterCase, template: Template, recipient: Recipient): void {
+  if (isOfConference(of, template, recipient)) return;
+  const { label, conference, child } = of;
+  const member = conference!.members.find(({ who }) => who.ref === recipient.ref);
+  throw member?.excluded?.part === 'all' && template.kind === 'invitation'
+    ? new UserError(
+        `${label}: its chair has excluded ${forWords(recipient)}. Nothing was written.`,
+        `To tell them why: irotool letter conference-exclusion ${child.ref} --to ${recipient.tag}`,
+      )
+    : new UserError(
+        `${label}: ${forWords(recipient)} is not on its list. Nothing was written.`,
+        `To put them on it: irotool conference participants ${conference!.again} --add ${recipient.tag}`,
+      );
 }

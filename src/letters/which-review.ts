@@ -91,6 +91,7 @@ function made(
     json: { child: child.ref, review: record.number },
     plan: planThatStands(record),
     plans: plansOf(record),
+    arrangedBy: ['review-planned', 'review-cancelled'],
     day: held?.on ?? list?.day ?? context.today,
     toSee: `irotool review list ${child.ref}`,
     toRecord: `irotool child show ${child.ref}`,

@@ -134,13 +134,13 @@ const ANYTHING: CaseTemplate = {
   reviews: ['looked-after', 'adoption'],
 };
 
-const OF: readonly CaseSort[] = ['review', 'conference', 'dispute'];
+const OF: readonly CaseSort[] = ['review', 'conference', 'dispute', 'secure', 'pathway'];
 
 /** What a pack of a child is of; a review, if nothing was typed. */
 function caseTyped(typed = 'review'): CaseSort {
   const found = OF.find((each) => each === typed.trim().toLowerCase());
   if (found) return found;
-  throw new UsageError(`--of is review, conference or dispute; not "${typed}".`);
+  throw new UsageError(`--of is review, conference, dispute, secure or pathway; not "${typed}".`);
 }
 
 /** Every document of the last thing that happened: all of them filled before the first is written. */

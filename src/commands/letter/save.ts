@@ -4,7 +4,10 @@
  */
 
 import type { Context } from '../../context';
+import { INVITATIONS_SENT } from '../../core/events/before-review';
+import { CONFERENCE_INVITATIONS_SENT } from '../../core/events/protection/conference';
 import { type IsoDate, longDate } from '../../core/time/dates';
+import type { CaseSort } from '../../documents/template/template';
 import { UsageError, UserError } from '../../errors';
 import { isThere, type Outgoing, refuseOverwriting, writeFiles } from '../../letters/files';
 import type { LetterCase } from '../../letters/letter-case';
@@ -67,6 +70,12 @@ export async function saveLetters(
   }
 }
 
+/** What is recorded when invitations are sent. */
+const INVITED: Partial<Readonly<Record<CaseSort, string>>> = {
+  review: INVITATIONS_SENT.kind,
+  conference: CONFERENCE_INVITATIONS_SENT.kind,
+};
+
 /** Records that invitations were sent, where they were; else only writes. */
 async function saveFacts(
   context: Context,
@@ -75,15 +84,17 @@ async function saveFacts(
   { sentOn, typed }: SaveOptions,
   work: () => void,
 ): Promise<boolean> {
-  const { unit, child, number, held, label, plan } = review;
+  const { unit, child, number, label, plan, sort } = review;
   const to = invitedRefs(saved);
-  if (sentOn === null || to.length === 0) {
+  const kind = INVITED[sort];
+  if (sentOn === null || to.length === 0 || kind === undefined) {
     unit.save(work);
     return true;
   }
-  if (held !== null) {
+  const heldOn = review.held?.on ?? review.conference?.conference.heldOn ?? null;
+  if (heldOn !== null) {
     throw new UserError(
-      `${label} was held on ${longDate(held.on)}: invitations to it are not recorded any more. Nothing was written.`,
+      `${label} was held on ${longDate(heldOn)}: invitations to it are not recorded any more. Nothing was written.`,
       'Leave out --sent-on.',
     );
   }
@@ -98,7 +109,7 @@ async function saveFacts(
     facts: [
       {
         on: sentOn,
-        kind: 'invitations-sent',
+        kind,
         attributes: { to: to.join(','), ...(typed.review === undefined ? {} : { review: String(number) }) },
       },
     ],

@@ -88,11 +88,15 @@ export type Plan = Said<typeof REVIEW_PLANNED> & {
   readonly event: number | null;
 };
 
-/** Every plan of a review, the first one first. */
-export function plansOf(record: ReviewRecord): Plan[] {
-  return momentsOf(record, REVIEW_PLANNED.kind).map(({ fact }) => {
-    return { event: fact.id ?? null, ...taken(REVIEW_PLANNED, fact) };
-  });
+/** Every plan of a review, the first one first; of another meeting, by the events with which it is planned. */
+export function plansOf(
+  { moments }: Pick<ReviewRecord, 'moments'>,
+  kinds: readonly string[] = [REVIEW_PLANNED.kind],
+): Plan[] {
+  // What the plan of another meeting does not say is as if it was not said.
+  return moments
+    .filter(({ fact }) => kinds.includes(fact.kind))
+    .map(({ fact }) => ({ event: fact.id ?? null, ...taken(REVIEW_PLANNED, fact) }));
 }
 
 const UNPLANS = new Set(['review-cancelled', 'review-adjourned']);

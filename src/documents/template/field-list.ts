@@ -1,6 +1,7 @@
 /** Every field that a document may use: what it says, and the command that supplies it. */
 import { always, type DataOf, type Entries, list, text, texts, yes } from './field-kinds';
 import { OF_AN_APPLICANT } from './field-list-applicant';
+import { OF_A_CONFERENCE } from './field-list-conference';
 
 const SET = 'irotool settings set';
 const EDIT = 'irotool child edit REF';
@@ -227,6 +228,7 @@ export const FIELD_LIST = {
     madeOn: text('the day it was made', 'irotool review midway REF --findings "…"'),
     findings: text('what it found', 'irotool review midway REF --findings "…"'),
   },
+  ...OF_A_CONFERENCE,
   ...OF_AN_APPLICANT,
   ending: {
     on: text('the day the child ceased to be looked after', 'irotool child left REF --on "30/3"'),

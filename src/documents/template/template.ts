@@ -31,6 +31,8 @@ const CASES = {
   determination: ['fostering', 'adoption', 'protected-information', 'no-right'],
   conference: ['initial-conference', 'review-conference'],
   dispute: ['dispute'],
+  secure: ['secure-review'],
+  pathway: ['pathway-review'],
 } as const;
 export type CaseSort = 'review' | keyof typeof CASES;
 const SORTS = Object.entries(CASES) as [Exclude<CaseSort, 'review'>, readonly string[]][];

@@ -18,6 +18,7 @@ import { type Withheld, withoutHiddenIn } from '../withheld';
 import { hiddenFrom } from '../withheld-from';
 import { afterwards } from './after-review';
 import { aboutAddressee, aboutChild } from './child';
+import { conferenceData } from './conference';
 import { determinationData } from './determination';
 import { eventsData } from './events';
 import { limitsData } from './limits';
@@ -52,6 +53,7 @@ export function letterData(
   const people = peopleData(review, recipient, template, hidden.own);
   const after = afterwards(review, recipient, says);
   const { standing, story } = reckoning;
+  const isReview = review.sort === 'review';
   const tell = tellReader(review, recipient, hidden);
   const said: LetterSays = {
     ...settingsData(unit.settings),
@@ -67,8 +69,11 @@ export function letterData(
     period: { from: says.day(story.periods[review.period]?.from ?? null) },
     ...people.data,
     ...meeting.data,
+    // Papers and notice are of reviews.
+    ...(isReview ? {} : { chair: null, papers: null, notice: null }),
     ...after,
-    review: { ...meeting.data.review, ...after.review },
+    review: isReview ? { ...meeting.data.review, ...after.review } : null,
+    conference: conferenceData(review, recipient, meeting.data.review, says),
     tracked: trackedData(review, tracked, says),
     ...determinationData(review, says),
   };
@@ -76,7 +81,11 @@ export function letterData(
   const whole = toldIn(told, tell);
   const { venue, link } = toldIn({ venue: meeting.venue, link: meeting.link }, tell);
   const swept = withoutHiddenIn(whole, hidden.all);
-  const place = { path: 'review.venue', what: 'The place of the meeting', isInDoubt: meeting.isInDoubt };
+  const place = {
+    path: isReview ? 'review.venue' : 'conference.venue',
+    what: 'The place of the meeting',
+    isInDoubt: meeting.isInDoubt,
+  };
   const withheld = [
     ...(meeting.isWithheld === null ? [] : [{ ...place, because: meeting.isWithheld.because }]),
     ...people.withheld,

@@ -68,8 +68,10 @@ export function eventsData(review: LetterCase, { ref }: Recipient, says: Says): 
 const allOf = (everyone: readonly Who[], tags: string): string =>
   listed(listOf(tags).map((tag) => wordsFor(everyone, tag).replace(/^(?!the )/, 'the ')));
 
-function momentsFor({ record, reckoning, period }: LetterCase, { belongs }: EventSpec): readonly Moment[] {
-  if (belongs === 'before' || belongs === 'after') return record.moments;
+function momentsFor({ record, reckoning, period, sort }: LetterCase, event: EventSpec): readonly Moment[] {
+  const { belongs } = event;
+  const isOfCase = record.moments.some(({ fact }) => fact.kind === event.kind);
+  if (belongs === 'before' || belongs === 'after' || (sort !== 'review' && isOfCase)) return record.moments;
   const counting = reckoning.story.moments.filter(({ counts }) => counts);
   return belongs === 'own' ? counting : counting.filter((moment) => moment.period === period);
 }

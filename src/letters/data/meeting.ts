@@ -195,8 +195,8 @@ function papersData(review: LetterCase, plan: Plan | null, says: Says): LetterSa
 }
 
 /** The working days before a meeting by which papers are to come, by the unit's pack; 0 if it asks for none. */
-const noticeOfPapers = ({ unit, today }: LetterCase): number =>
-  noticeIn(unit.engine.rules, today, 'documents-received');
+const noticeOfPapers = ({ unit, today, sort }: LetterCase): number =>
+  sort !== 'review' ? 0 : noticeIn(unit.engine.rules, today, 'documents-received');
 
 /** With the papers; where that day has passed, the last working day before the meeting. */
 function replyBy(review: LetterCase, meeting: IsoDate): IsoDate | null {

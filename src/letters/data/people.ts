@@ -3,6 +3,7 @@
  * with their name only where this reader may have it.
  */
 
+import type { ConferenceReading, MemberWho } from '../../cases/conference/reading';
 import { theirWords } from '../../cases/people/who';
 import { REVIEW_ADJOURNED } from '../../core/events/reviews';
 import type { Hidden } from '../../core/privacy/hidden';
@@ -80,11 +81,12 @@ export function peopleData(
 }
 
 /** The refs of each list: by the list of a review to come, by who attended one that was held. */
-function whoIs({ held, list, record }: LetterCase): {
+function whoIs({ held, list, record, conference }: LetterCase): {
   came: readonly string[];
   consulted: readonly string[];
   apologies: readonly string[];
 } {
+  if (conference !== null) return whoIsOfConference(conference);
   const participants = list?.participants ?? [];
   const part = (wanted: string): string[] =>
     participants.filter(({ part }) => part === wanted).map(({ ref }) => ref);
@@ -102,6 +104,19 @@ function whoIs({ held, list, record }: LetterCase): {
     came,
     consulted: refs('consulted'),
     apologies: came.length === 0 ? [] : refs('invited'),
+  };
+}
+
+/** The same of a conference: whoever the chair has excluded from all of it is not coming. */
+function whoIsOfConference({ members, conference }: ConferenceReading): ReturnType<typeof whoIs> {
+  const invited = members.filter(({ part, excluded }) => part === 'invited' && excluded?.part !== 'all');
+  const isHeld = conference.heldOn !== null;
+  const there = isHeld ? members.filter(({ came }) => came) : invited;
+  const refs = (all: readonly MemberWho[]): string[] => all.map(({ who }) => who.ref);
+  return {
+    came: refs(there),
+    consulted: refs(members.filter(({ part }) => part === 'consulted')),
+    apologies: isHeld && there.length > 0 ? refs(invited.filter(({ came, isSent }) => isSent && !came)) : [],
   };
 }
 

@@ -21,6 +21,7 @@ const TOLD = [
   'review.adjournReason',
   'notInvited.concern',
   'distribution.why',
+  'conference.whyNot',
 ];
 
 /** One reason of a fact, in words for a reader; undefined if nothing is said of it. */

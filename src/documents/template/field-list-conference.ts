@@ -1,0 +1,58 @@
+/** The fields of documents about a child protection conference. */
+import { always, list, text, yes } from './field-kinds';
+
+const PLAN = 'irotool conference plan REF --meeting "DAY TIME"';
+const HOLD = 'irotool conference hold REF';
+const LISTED = 'irotool conference participants REF --add WHO';
+const REPORTS = 'irotool conference reports REF --asked WHO';
+const EXCLUDE = 'irotool conference exclude REF --who WHO';
+const AFTER = 'irotool conference after REF';
+const OUTCOMES = 'irotool record REF plan-outcome-set text="…"';
+
+export const OF_A_CONFERENCE = {
+  conference: {
+    words: text('which it is: initial conference, review conference 2', PLAN),
+    isInitial: yes('it is an initial conference', PLAN),
+    isReview: yes('it is a review conference', PLAN),
+    date: text('the day of the conference', PLAN),
+    time: text('the time of the conference', PLAN),
+    venue: text('where it is', `${PLAN} --venue "…"`),
+    venueWithheld: yes(
+      'this reader is not told where it is',
+      'irotool child link REF "NAME" --knows-placement no',
+    ),
+    link: text('the link to join it', `${PLAN} --mode remote --venue "…"`),
+    hybrid: yes('in one place, and by link', `${PLAN} --mode hybrid`),
+    remote: yes('by link alone', `${PLAN} --mode remote`),
+    chair: text('who chairs it', `${PLAN} --chair "NAME"`),
+    isToReport: yes('the reader is to report to it', `${LISTED} --report yes`),
+    reportBy: text('the day by which the reader’s report is to come', REPORTS),
+    support: text('the advocate or supporter whom the reader brings', `${LISTED} --support "…"`),
+    whyNot: text('why the chair excluded the reader, in words for them', `${EXCLUDE} --why "…" --tell "…"`),
+    isForPart: yes('the reader is excluded from a part only', `${EXCLUDE} --part some`),
+    instead: text('how the reader contributes instead', `${EXCLUDE} --instead "…"`),
+    heldOn: text('the day it was held', `${HOLD} --on "9/4"`),
+    isPlan: yes('the child has a protection plan by it, or still has', `${HOLD} --outcome plan`),
+    isNoPlan: yes('an initial conference decided on no plan', `${HOLD} --outcome no-plan`),
+    isEnded: yes('the plan was ended by it', `${HOLD} --outcome end`),
+    category: text('of what harm the child is to be protected', `${HOLD} --category LIST`),
+    coreGroupOn: text('the day on which the core group meets', `${HOLD} --core-group-on "20/4"`),
+    outcomes: list('what the plan is to achieve', OUTCOMES, {
+      text: always('what is to be achieved', OUTCOMES),
+      owner: text('who does it', OUTCOMES),
+      by: text('by when', OUTCOMES),
+    }),
+    onPlanSince: text('the day from which the child is on a plan', `${HOLD} --outcome plan`),
+    intoCareOn: text(
+      'the day on which a child on a plan came into care',
+      'irotool new-review --ref REF --looked-after "30/3/2026"',
+    ),
+    askedOn: text(
+      'the day the members were asked what they think',
+      'irotool record REF conference-members-asked',
+    ),
+    isChildInNeedOffered: yes('a child-in-need plan was offered', `${AFTER} --offered child-in-need`),
+    isEarlyHelpOffered: yes('early help was offered', `${AFTER} --offered early-help`),
+    offeredOn: text('the day it was offered', `${AFTER} --offered child-in-need`),
+  },
+} as const;
