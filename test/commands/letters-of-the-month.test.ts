@@ -172,7 +172,74 @@ const MOMENTS: readonly Moment[] = [
       ['irm-determination-no-right', 'A7'],
     ],
   },
+  // Of conferences: one that is prepared, for each age; one that was held; and a child on a plan who came into care.
+  {
+    until: '2026-03-03',
+    today: '2026-03-19',
+    typed: [
+      'person add --name "Cath Hale" --role chair',
+      ...['C21 --born 2016-06-02', 'C22 --born 2020-06-02', 'C23 --born 2011-06-02'].flatMap((child) => {
+        const [ref = ''] = child.split(' ');
+        return [
+          ...ofConference(child),
+          `record ${ref} strategy-discussion --on 2026-03-10 --yes`,
+          `conference plan ${ref} --meeting "26/3 10:00" --venue "Civic Centre, room 2" --chair "Cath Hale" --yes`,
+          `conference participants ${ref} --add child --agreed mother,father`,
+        ];
+      }),
+      'conference participants C21 --add mother --brings "Sol Grant"',
+      'conference reports C21 --asked teacher,health --by 2026-03-23',
+      'conference exclude C21 --who father --why "Threats to staff" --tell "The conference must be safe for everyone who comes." --instead "A call with the chair on Tuesday." --yes',
+    ],
+    letters: [
+      ['conference-invitation-family', 'C21', '--to mother'],
+      ['conference-invitation-child', 'C21'],
+      ['conference-invitation-child-under-8', 'C22'],
+      ['conference-invitation-young-person', 'C23'],
+      ['conference-invitation-practitioner', 'C21', '--to health'],
+      ['conference-report-request', 'C21', '--to teacher'],
+      ['conference-report-reminder', 'C21', '--to teacher'],
+      ['conference-exclusion', 'C21', '--to father'],
+    ],
+  },
+  {
+    until: '2026-03-03',
+    today: '2026-08-12',
+    typed: [
+      'person add --name "Cath Hale" --role chair',
+      ...['C24 --born 2016-06-02', 'C25 --born 2016-06-02'].flatMap((child) => {
+        const [ref = ''] = child.split(' ');
+        return [
+          ...ofConference(child),
+          `conference hold ${ref} --outcome plan --category neglect --harm yes --attended mother,social-worker,teacher,health --code PN1 --parents-say "We need help" --core-group social-worker,health,mother --core-group-on 2026-04-24 --chair "Cath Hale" --item "A home that is clean and safe; mother; 1/6/2026" --item "School each day; teacher" --on 2026-04-13 --yes`,
+        ];
+      }),
+      'conference hold C24 --outcome end --harm no --plan no-longer --attended mother,social-worker,teacher,health --code PN6 --parents-say "It is better" --chair "Cath Hale" --on 2026-07-09 --yes',
+      'conference after C24 --offered early-help --on 2026-07-10 --yes',
+      'new-review --ref C25 --looked-after 2026-07-20 --basis V2 --told 2026-07-20 --yes',
+    ],
+    letters: [
+      ['conference-decision', 'C24', '--which initial --to mother'],
+      ['conference-outline-plan', 'C25', '--to mother'],
+      ['conference-outcome', 'C24', '--to mother'],
+      ['conference-support-offer', 'C24', '--to mother'],
+      ['conference-child-in-care', 'C25', '--to health'],
+      ['conference-members-reply', 'C25', '--to health'],
+    ],
+  },
 ];
+
+/** A child who need not be in care, with the family and those who work with them. */
+function ofConference(child: string): string[] {
+  const [ref = ''] = child.split(' ');
+  return [
+    `child add --ref ${child} --name "Robin Marsh" --known-as Rob --social-worker "Jo Smith"`,
+    `child link ${ref} "Jane Marsh" --role parent --relationship mother --responsibility yes`,
+    `child link ${ref} "Sean Marsh" --role parent --relationship father --responsibility yes`,
+    `child link ${ref} "Tom Reed" --role teacher`,
+    `child link ${ref} "Hetty Voss" --role health --relationship "health visitor" --tag health`,
+  ];
+}
 
 /** Sign-offs that begin a page, and headings that end one. */
 function alone(pages: string, text: string): string[] {
@@ -263,10 +330,11 @@ describe('every document of the month', () => {
       const files = mail.attachments.flatMap(({ filename }) => filename ?? []);
       expect([name, files.filter((file) => file !== 'invite.ics')]).toEqual([
         name,
-        [expect.stringMatching(new RegExp(`^[AC]\\d-[\\w-]*${name}[\\w.-]*\\.docx$`))],
+        [expect.stringMatching(new RegExp(`^[AC]\\d+-[\\w-]*${name}[\\w.-]*\\.docx$`))],
       ]);
-      expect(mail.subject).toMatch(/^[AC]\d: [a-z ]+$/);
-      const isOfMeeting = /^(?:invitation-(?!parent-on-papers)|meeting-(?:changed|cancelled))/.test(name);
+      expect(mail.subject).toMatch(/^[AC]\d+: [a-z ]+$/);
+      const isOfMeeting =
+        /^(?:(?:conference-)?invitation-(?!parent-on-papers)|meeting-(?:changed|cancelled))/.test(name);
       const calendars = mail.attachments.filter(({ mimeType }) => mimeType === 'text/calendar').length > 0;
       expect([name, calendars]).toEqual([name, isOfMeeting]);
     }

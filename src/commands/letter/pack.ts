@@ -2,6 +2,7 @@
 
 import { refuseMixedInvitations } from '../../cases/meeting/one-meeting';
 import type { Context } from '../../context';
+import type { IsoDate } from '../../core/time/dates';
 import type { TemplateShelf } from '../../documents/template/shelf';
 import type { CaseSort } from '../../documents/template/template';
 import { UsageError, UserError } from '../../errors';
@@ -58,7 +59,7 @@ export async function pack(
     tellsVenue: options.tellVenue === true,
   };
   const { child } = review;
-  if (about !== 'review') return packOfCase(context, review, shelf, format, folder, options);
+  if (about !== 'review') return packOfCase(context, review, shelf, format, folder, { ...options, sentOn });
   if (folder === null) throw new UsageError('A pack of invitations is not printed: --out is a folder.');
   refuseAfterDeath(unit.db, child, 'invitation', null, false);
   refuseUnplanned(review);
@@ -150,7 +151,7 @@ async function packOfCase(
   shelf: TemplateShelf,
   format: DocumentFormat,
   folder: string | null,
-  options: PackOptions,
+  options: Omit<PackOptions, 'sentOn'> & { readonly sentOn: IsoDate | null },
 ): Promise<undefined> {
   const due = documentsDue(of, shelf);
   if (due.length === 0) {
@@ -171,7 +172,7 @@ async function packOfCase(
     context,
     ready.flatMap(({ letter }) => notesOf(letter, format).map((note) => `Note: ${note}`)),
   );
-  const sentOn = sentTyped(context, options.sentOn);
+  const { sentOn } = options;
   const saved = await saveLetters(context, of, ready, {
     ...{ force: options.force === true, sentOn, despite: options.despiteNoContact === true, typed: options },
   });

@@ -7,7 +7,7 @@ const LISTED = 'irotool conference participants REF --add WHO';
 const REPORTS = 'irotool conference reports REF --asked WHO';
 const EXCLUDE = 'irotool conference exclude REF --who WHO';
 const AFTER = 'irotool conference after REF';
-const OUTCOMES = 'irotool record REF plan-outcome-set text="…"';
+const OUTCOMES = `${HOLD} --item "what; who; by when"`;
 
 export const OF_A_CONFERENCE = {
   conference: {
@@ -27,7 +27,7 @@ export const OF_A_CONFERENCE = {
     chair: text('who chairs it', `${PLAN} --chair "NAME"`),
     isToReport: yes('the reader is to report to it', `${LISTED} --report yes`),
     reportBy: text('the day by which the reader’s report is to come', REPORTS),
-    support: text('the advocate or supporter whom the reader brings', `${LISTED} --support "…"`),
+    support: text('the advocate or supporter whom the reader brings', `${LISTED} --brings "…"`),
     whyNot: text('why the chair excluded the reader, in words for them', `${EXCLUDE} --why "…" --tell "…"`),
     isForPart: yes('the reader is excluded from a part only', `${EXCLUDE} --part some`),
     instead: text('how the reader contributes instead', `${EXCLUDE} --instead "…"`),
@@ -49,7 +49,7 @@ export const OF_A_CONFERENCE = {
     ),
     askedOn: text(
       'the day the members were asked what they think',
-      'irotool record REF conference-members-asked',
+      'irotool child protection REF --asked LIST',
     ),
     isChildInNeedOffered: yes('a child-in-need plan was offered', `${AFTER} --offered child-in-need`),
     isEarlyHelpOffered: yes('early help was offered', `${AFTER} --offered early-help`),
