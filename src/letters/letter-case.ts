@@ -94,7 +94,7 @@ export function isOfKind(template: Fitted, { sort, kinds }: Pick<LetterCase, 'so
 }
 
 /** True if what a document tells of has happened. */
-export const hasHappened = ({ moment }: Pick<Template, 'moment'>, { record }: LetterCase): boolean =>
+const hasHappened = ({ moment }: Pick<Template, 'moment'>, { record }: LetterCase): boolean =>
   moment === null || lastOf(record, moment) !== undefined;
 
 const WORDS: Readonly<Record<string, string>> = {

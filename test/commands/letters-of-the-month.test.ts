@@ -207,7 +207,7 @@ const MOMENTS: readonly Moment[] = [
     today: '2026-08-12',
     typed: [
       'person add --name "Cath Hale" --role chair',
-      ...['C24 --born 2016-06-02', 'C25 --born 2016-06-02'].flatMap((child) => {
+      ...['C24 --born 2016-06-02', 'C25 --born 2014-06-02'].flatMap((child) => {
         const [ref = ''] = child.split(' ');
         return [
           ...ofConference(child),
@@ -233,7 +233,7 @@ const MOMENTS: readonly Moment[] = [
 function ofConference(child: string): string[] {
   const [ref = ''] = child.split(' ');
   return [
-    `child add --ref ${child} --name "Robin Marsh" --known-as Rob --social-worker "Jo Smith"`,
+    `child add --ref ${child} --name "Robin Marsh" --social-worker "Jo Smith"`,
     `child link ${ref} "Jane Marsh" --role parent --relationship mother --responsibility yes`,
     `child link ${ref} "Sean Marsh" --role parent --relationship father --responsibility yes`,
     `child link ${ref} "Tom Reed" --role teacher`,

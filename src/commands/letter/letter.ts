@@ -72,7 +72,7 @@ export async function letter(
   refuseUntrue(making);
   refuseKept(making);
   refuseUntold(making);
-  if (template.kind === 'invitation' && review.held === null) {
+  if (template.kind === 'invitation' && review.sort === 'review' && review.held === null) {
     refuseMixedInvitations(unit, context.today, child, review.label);
   }
   const made = letterOf(making, shelf);
@@ -103,7 +103,11 @@ function sayForm(
   { template, recipient, review }: ToMake,
   options: LetterOptions,
 ): void {
-  if (context.flags.json || template.kind !== 'invitation') return;
+  const hasForm =
+    review.sort === 'review'
+      ? template.kind === 'invitation'
+      : template.encloses.some((each) => /\bform\b/i.test(each));
+  if (context.flags.json || !hasForm) return;
   const form = bestFor(shelf, review, recipient, ({ kind }) => kind === 'form');
   if (form === undefined) return;
   context.say(

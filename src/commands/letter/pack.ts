@@ -160,6 +160,9 @@ async function packOfCase(
       `To see how it stands: ${of.toSee}`,
     );
   }
+  for (const { template, recipient } of due) {
+    refuseAfterDeath(of.unit.db, of.child, template.kind, recipient, false);
+  }
   refuseMissing(of, due, shelf);
   const letters = due.map((making) => ({ making, letter: letterOf(making, shelf) }));
   const ready: Ready[] = [];

@@ -71,6 +71,8 @@ const allOf = (everyone: readonly Who[], tags: string): string =>
 function momentsFor({ record, reckoning, period, sort }: LetterCase, event: EventSpec): readonly Moment[] {
   const { belongs } = event;
   const isOfCase = record.moments.some(({ fact }) => fact.kind === event.kind);
+  // What is of one case is told in no letter of another.
+  if (event.attributes.ref?.kind === 'refTo') return sort === 'review' ? [] : record.moments;
   if (belongs === 'before' || belongs === 'after' || (sort !== 'review' && isOfCase)) return record.moments;
   const counting = reckoning.story.moments.filter(({ counts }) => counts);
   return belongs === 'own' ? counting : counting.filter((moment) => moment.period === period);

@@ -30,6 +30,7 @@ export const DISPUTE_OPENED = event(
     to: someone('with whom it was raised'),
     by: dayToCome('the day asked for to settle it informally'),
   },
+  { toldInLetters: true },
 );
 export const DISPUTE_MADE_FORMAL = event(
   'dispute-made-formal',
@@ -57,7 +58,7 @@ export const DISPUTE_STAGE_RAISED = event(
     by: dayToCome('the day asked for its answer'),
     formal: yes('it is one of the formal stages'),
   },
-  REPLACES,
+  { ...REPLACES, toldInLetters: true },
 );
 export const DISPUTE_STAGE_ANSWERED = event(
   'dispute-stage-answered',
@@ -122,6 +123,7 @@ export const DISPUTE_RESOLVED = event(
     how: text('how'),
     tell: text('what came of it, in words for the child', { inLetters: true }),
   },
+  { toldInLetters: true },
 );
 
 /** All that is recorded of a dispute, in the order in which events of one day are read. */

@@ -1,0 +1,155 @@
+/** Letters of a child protection conference, a dispute and a secure review: whom they go to, and what is kept from whom. */
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { folder, unit } from '../support/harness';
+
+const UNIT = [
+  'settings set unit.name "Conference team"',
+  'settings set unit.email team@testshire.gov.uk',
+  'settings set signatory.name "P Brown"',
+];
+const CHILD = [
+  'person add --name "Cath Hale" --role chair',
+  'child add --ref K1 --name "Robin Marsh" --born 2016-06-02 --social-worker "Jo Smith"',
+  'child link K1 "Jane Marsh" --role parent --relationship mother --responsibility yes',
+  'child link K1 "Sean Marsh" --role parent --relationship father --responsibility yes',
+  'child link K1 "Tom Reed" --role teacher',
+];
+const PLANNED = [
+  'record K1 strategy-discussion --on 2026-03-10 --yes',
+  'conference plan K1 --meeting "26/3 10:00" --venue "12 Hill Road, Testtown" --chair "Cath Hale" --yes',
+];
+const on = (day: string, lines: readonly string[]): string[] => lines.map((line) => `${line} --today ${day}`);
+const START = on('2026-03-19', [...UNIT, ...CHILD, ...PLANNED]);
+const FATHER_EXCLUDED =
+  'conference exclude K1 --who father --why "He hit the worker" --tell "All must be safe." --yes --today 2026-03-19';
+const ADDED = 'conference participants K1 --add child --agreed mother --today 2026-03-19';
+
+type Run = Awaited<ReturnType<typeof unit>>['run'];
+const letter = (run: Run, line: string, today = '2026-03-19') =>
+  run(`letter ${line} --format txt --out - --today ${today}`).then(({ code, out, err }) => ({
+    code,
+    said: (out + err).replaceAll(/\s+/g, ' '),
+  }));
+
+describe('letters of a conference', () => {
+  it('invite nobody whom the chair has excluded, and give that person the reason in words for them', async () => {
+    const { run } = await unit('england', [...START, FATHER_EXCLUDED]);
+    const refused = await letter(run, 'conference-invitation-family K1 --to father');
+    expect([refused.code, refused.said]).toEqual([1, expect.stringContaining('excluded the father')]);
+    const mother = await letter(run, 'conference-invitation-family K1 --to mother');
+    expect(mother.said).toContain('Thursday 26 March 2026');
+    expect(mother.said).not.toContain('Sean Marsh');
+    const told = await letter(run, 'conference-exclusion K1 --to father');
+    expect(told.said).toContain('All must be safe.');
+    expect(told.said).not.toContain('hit the worker');
+  });
+
+  it('do not go to a child who is not on the list, and go by age to one who is', async () => {
+    const { run } = await unit('england', START);
+    expect((await letter(run, 'conference-invitation-child K1')).said).toContain('is not on its list');
+    await run(ADDED);
+    expect((await letter(run, 'conference-invitation-child K1')).said).toContain('You do not have to come');
+    const young = await letter(run, 'conference-invitation-young-person K1');
+    expect([young.code, young.said]).toEqual([
+      1,
+      expect.stringContaining('letter conference-invitation-child K1 --to child'),
+    ]);
+  });
+
+  it('go out in a pack; once they are said to be sent, that is recorded and they are not made again', async () => {
+    const { run } = await unit('england', [...START, FATHER_EXCLUDED]);
+    const out = folder();
+    const made = await run(`letter pack K1 --of conference --out ${out} --today 2026-03-19`);
+    expect([made.code, readdirSync(out).sort()]).toEqual([
+      0,
+      [
+        'K1-conference-initial-conference-exclusion-father.docx',
+        'K1-conference-initial-conference-invitation-family-mother.docx',
+        'K1-conference-initial-conference-invitation-practitioner-social-worker.docx',
+        'K1-conference-initial-conference-invitation-practitioner-teacher.docx',
+      ],
+    ]);
+    await run(`letter pack K1 --of conference --out ${out} --sent-on 2026-03-19 --today 2026-03-19`);
+    const { out: shown } = await run('conference show K1 --today 2026-03-19');
+    expect(shown.replaceAll(/\s+/g, ' ')).toContain('Invitations Thu 19 Mar to mother');
+    const again = await run(`letter pack K1 --of conference --out ${folder()} --json --today 2026-03-19`);
+    const { conference, documents } = JSON.parse(again.out);
+    expect(conference).toEqual({ series: 1, number: 0 });
+    expect(documents.map(({ letter: name }: { letter: string }) => name)).not.toContain(
+      'conference-invitation-family',
+    );
+  });
+
+  it('are not made before what they tell of', async () => {
+    const { run } = await unit('england', START);
+    const early = await letter(run, 'conference-decision K1 --to mother');
+    expect([early.code, early.said]).toEqual([1, expect.stringContaining('no conference has been held')]);
+    const missing = await letter(run, 'conference-report-reminder K1 --to teacher');
+    expect([missing.code, missing.said]).toEqual([
+      1,
+      expect.stringContaining('irotool conference reports K1 --asked WHO'),
+    ]);
+  });
+
+  it('keep from whoever may not know it where the child lives, though the conference is held there', async () => {
+    const { run } = await unit('england', [
+      ...START,
+      'new-review --ref K1 --looked-after 2026-03-16 --basis C2 --told 2026-03-16 --yes --today 2026-03-19',
+      'child link K1 "Mary Hart" --role carer --address "12 Hill Road, Testtown" --knows-placement yes --today 2026-03-19',
+      'child link K1 --tag father --knows-placement no --today 2026-03-19',
+      'child link K1 --tag mother --knows-placement yes --today 2026-03-19',
+      'conference participants K1 --add carer --today 2026-03-19',
+    ]);
+    const father = await letter(run, 'conference-invitation-family K1 --to father --despite-no-contact');
+    expect(father.said).toContain('We will tell you the place');
+    expect(father.said).not.toMatch(/Hill Road|Mary Hart/);
+    expect(father.said).toContain('Note: The place of the meeting is held back from the father');
+    const mother = await letter(run, 'conference-invitation-family K1 --to mother');
+    expect(mother.said).toMatch(/12 Hill Road.*Mary Hart/);
+  });
+
+  it('has one calendar entry for a reader, that a new plan changes', async () => {
+    const { run } = await unit('england', START);
+    const entry = async (): Promise<{ uid: string; sequence: string }> => {
+      const out = folder();
+      await run(
+        `letter conference-invitation-practitioner K1 --to teacher --format eml --out ${out} --today 2026-03-19`,
+      );
+      const { readFileSync } = await import('node:fs');
+      const { default: PostalMime } = await import('postal-mime');
+      const mail = await PostalMime.parse(readFileSync(join(out, readdirSync(out)[0]!)));
+      const found = mail.attachments.find(({ mimeType }) => mimeType === 'text/calendar')!;
+      const text =
+        typeof found.content === 'string' ? found.content : new TextDecoder().decode(found.content);
+      expect(text).toContain('SUMMARY:K1: conference');
+      return { uid: /UID:(\S+)/.exec(text)![1]!, sequence: /SEQUENCE:(\d+)/.exec(text)![1]! };
+    };
+    const first = await entry();
+    await run('conference plan K1 --meeting "27/3 10:00" --because "Snow" --yes --today 2026-03-19');
+    const second = await entry();
+    expect([second.uid, Number(second.sequence)]).toEqual([first.uid, Number(first.sequence) + 1]);
+  });
+});
+
+describe('a council’s own letter', () => {
+  it('may be of a dispute, and tells of that dispute alone', async () => {
+    const { run, db } = await unit('england', [
+      ...on('2026-03-19', UNIT),
+      'new-review --ref K2 --name "Ada Dunn" --born 2012-02-03 --looked-after 2026-03-02 --yes --today 2026-03-03',
+      'dispute open K2 --about "No plan for school" --theme education --to social-worker --by 2026-04-02 --yes --today 2026-03-19',
+    ]);
+    const own = join(dirname(db), 'templates');
+    mkdirSync(own, { recursive: true });
+    writeFileSync(
+      join(own, 'dispute-child.md.hbs'),
+      '---\ntitle: What we asked for\nfor: the child\nreader: child\nroles: [child]\nkind: after\nof: [dispute]\nmoment: dispute-opened\nneeds: [child.called]\nversion: 1\n---\nDear {{child.called}}, we asked on {{#if events.disputeOpened.on}}{{events.disputeOpened.on}}{{/if}}.\n',
+    );
+    expect((await run('template check dispute-child')).out).toContain('no faults');
+    const made = await letter(run, 'dispute-child K2');
+    expect(made.said).toContain('we asked on Thursday 19 March 2026');
+    const none = await letter(run, 'dispute-child K2 --which D9');
+    expect([none.code, none.said]).toEqual([1, expect.stringContaining('has no dispute "D9"')]);
+  });
+});
