@@ -97,6 +97,7 @@ describe('letters of a conference', () => {
     const { run } = await unit('england', [
       ...START,
       'new-review --ref K1 --looked-after 2026-03-16 --basis C2 --told 2026-03-16 --yes --today 2026-03-19',
+      'record K1 placement-started confidential=yes --on 2026-03-16 --yes --today 2026-03-19',
       'child link K1 "Mary Hart" --role carer --address "12 Hill Road, Testtown" --knows-placement yes --today 2026-03-19',
       'child link K1 --tag father --knows-placement no --today 2026-03-19',
       'child link K1 --tag mother --knows-placement yes --today 2026-03-19',
