@@ -27,7 +27,23 @@ let run: Awaited<ReturnType<typeof confidentialUnit>>['run'];
 
 beforeAll(async () => {
   ({ db, run } = await confidentialUnit());
+  for (const line of CONFERENCES) {
+    const { code, err } = await run(`${line} --yes --today 2026-04-22`);
+    if (code !== 0) throw new Error(`${line}\n${err}`);
+  }
 });
+
+/** On a plan since before care, with a conference to come where the child lives: what is typed tells that by a slip. */
+const CONFERENCES = [
+  'conference hold K1 --outcome plan --harm yes --category neglect --attended mother,teacher,gp,social-worker --on 2026-02-20 --item "Safe with Beth Ames; Beth Ames; 1/6/2026"',
+  'conference hold K1 --outcome continue --harm yes --plan changed --attended mother,teacher,gp,social-worker --on 2026-03-20 --item "Ring 01757 555123; carer"',
+  'conference after K1 --offered early-help --on 2026-03-21',
+  'conference plan K1 --meeting "13/5 10:00" --venue "Foster home, Selby"',
+  'conference participants K1 --add mother,father,grandmother,teacher,gp,guardian,advocate,carer',
+  'conference participants K1 --add mother --brings "Beth Ames"',
+  'conference reports K1 --asked teacher,gp --by 2026-05-06',
+  'conference exclude K1 --who grandmother --why "Beth Ames asked" --tell "Beth Ames of 12 Oak Street asked" --instead "Write to 12 Oak Street"',
+];
 
 function contextOn(file: string): Promise<Context> {
   return createContext(

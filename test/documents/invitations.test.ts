@@ -116,8 +116,8 @@ const filled = (name: string, which: string): DocumentModel => fill(templateOf(n
 const textOf = (name: string, which: string): string => read(filled(name, which)).join('\n');
 
 describe('the invitations', () => {
-  it('are the sixteen that the unit sends, each an invitation', () => {
-    const shipped = [...SHELF.shipped.values()].filter(({ kind }) => kind === 'invitation');
+  it('to a review are the sixteen that the unit sends, each an invitation', () => {
+    const shipped = [...SHELF.shipped.values()].filter(({ kind, about }) => kind === 'invitation' && about === 'review');
     expect(shipped.map(({ name }) => name).sort()).toEqual([...NAMES].sort());
   });
 
