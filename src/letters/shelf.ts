@@ -66,6 +66,16 @@ export function letterheadOf(context: Context): Uint8Array {
   }
 }
 
+/** Its name in a list; the council's own has a mark, told below the list. */
+export function nameInList({ own }: Pick<TemplateShelf, 'own'>, name: string): string {
+  return own.has(name) ? `${name} *` : name;
+}
+
+/** Says what the mark means, if anything has it. */
+export function sayOwn(context: Context, { own }: Pick<TemplateShelf, 'own'>): void {
+  if (own.size > 0) context.say('* the council’s own');
+}
+
 /** Its title for a list: a field is shown as a gap. */
 export function titleWords({ title }: Pick<Template, 'title'>): string {
   return title.replace(/\{\{[^}]*\}\}/g, '…');

@@ -54,7 +54,9 @@ describe('template', () => {
     expect(readFileSync(own, 'utf8')).toMatch(
       /^---\n# copied from the shipped version \d+, sha256 [0-9a-f]{64}\n/,
     );
-    expect((await run('template list')).out).toMatch(new RegExp(`${NAME} .*the council’s own\\n`));
+    const list = await run('template list');
+    expect(list.out).toContain(`${NAME} * `);
+    expect(list.out + list.err).toContain('* the council’s own\n');
     writeFileSync(
       own,
       readFileSync(own, 'utf8').replace(/\n---\n[\s\S]*$/, '\n---\nCome on {{review.date}}.\n'),
@@ -179,7 +181,7 @@ describe('template check', () => {
       `${NAME}: the shipped one has changed since it was copied.`,
     );
     expect((await run('template list')).out.replaceAll(/\s+/g, ' ')).toContain(
-      'the council’s own; the shipped one has changed since',
+      'the shipped one has changed since',
     );
   });
 

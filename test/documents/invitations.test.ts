@@ -117,7 +117,9 @@ const textOf = (name: string, which: string): string => read(filled(name, which)
 
 describe('the invitations', () => {
   it('to a review are the sixteen that the unit sends, each an invitation', () => {
-    const shipped = [...SHELF.shipped.values()].filter(({ kind, about }) => kind === 'invitation' && about === 'review');
+    const shipped = [...SHELF.shipped.values()].filter(
+      ({ kind, about }) => kind === 'invitation' && about === 'review',
+    );
     expect(shipped.map(({ name }) => name).sort()).toEqual([...NAMES].sort());
   });
 

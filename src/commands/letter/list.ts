@@ -1,6 +1,6 @@
 /** `letter list`: every letter, form and record, and who it is for. Needs no database. */
 import type { Context } from '../../context';
-import { sayBroken, shelfOf, titleWords } from '../../letters/shelf';
+import { nameInList, sayBroken, sayOwn, shelfOf, titleWords } from '../../letters/shelf';
 import { printRows, show } from '../../screens/show';
 
 /** Runs `letter list`. */
@@ -15,10 +15,9 @@ export async function list(context: Context): Promise<undefined> {
     json: () => ({ letters }),
     csv: () => [['name', 'title', 'for'], ...letters.map((each) => [each.name, each.title, each.for])],
     screen: () => {
-      const isOwn = (name: string): boolean => shelf.own.has(name);
-      const rows = letters.map((each) => [isOwn(each.name) ? `${each.name} *` : each.name, each.for]);
+      const rows = letters.map((each) => [nameInList(shelf, each.name), each.for]);
       printRows(context, rows, [{ whole: true }, { wraps: true, min: 24 }]);
-      if (letters.some(({ name }) => isOwn(name))) context.say('* the council’s own');
+      sayOwn(context, shelf);
       sayBroken(context, shelf);
       context.say('To write one: irotool letter NAME REF. Invitations: irotool letter pack REF');
     },

@@ -54,6 +54,12 @@ export async function pack(
   const shelf = shelfOf(context, unit.pack);
   refuseBroken(shelf);
   const about = findApplicant(unit.db, ref) ? 'determination' : caseTyped(options.of);
+  if (about === 'review' && options.which !== undefined) {
+    throw new UsageError(
+      `${ref} is a child: --which names a determination of an applicant, or what --of says.`,
+      `Type it without: irotool letter pack ${ref}`,
+    );
+  }
   const review = {
     ...caseFor(context, unit, ref, { ...ANYTHING, about }, options),
     tellsVenue: options.tellVenue === true,

@@ -6,7 +6,15 @@ import type { Context } from '../../context';
 import { checkTemplate } from '../../documents/template/check';
 import { TEMPLATE_ENDING, type Template } from '../../documents/template/template';
 import { EXIT, type ExitCode, UserError } from '../../errors';
-import { councilFolder, sayBroken, shelfOf, templateNamed, titleWords } from '../../letters/shelf';
+import {
+  councilFolder,
+  nameInList,
+  sayBroken,
+  sayOwn,
+  shelfOf,
+  templateNamed,
+  titleWords,
+} from '../../letters/shelf';
 import {
   brokenFinding,
   type Finding,
@@ -34,11 +42,12 @@ export async function list(context: Context): Promise<undefined> {
   return shown(context, {
     json: () => ({ templates }),
     screen: () => {
-      const rows = templates.map(({ name, kind, version, own, changedSince }) => [
-        ...[name, kind, `version ${version}`],
-        own ? `the council’s own${changedSince ? '; the shipped one has changed since' : ''}` : '',
+      const rows = templates.map(({ name, kind, version, changedSince }) => [
+        ...[nameInList(shelf, name), kind, `version ${version}`],
+        changedSince ? 'the shipped one has changed since' : '',
       ]);
-      printRows(context, rows, [{ whole: true }, {}, {}, { wraps: true }]);
+      printRows(context, rows, [{ whole: true }, {}, {}, { wraps: true, min: 12 }]);
+      sayOwn(context, shelf);
       sayBroken(context, shelf);
       context.say('To change one: irotool template copy NAME');
     },
