@@ -120,6 +120,13 @@ async function everything(
   }
 }
 
+let whole: Promise<Tried[]> | null = null;
+/** All of it for the one child, made once. */
+const all = (): Promise<Tried[]> => {
+  whole ??= everything();
+  return whole;
+};
+
 /** What is told of some secrets, by which document, to whom. */
 function toldOf(tried: readonly Tried[], secrets: readonly string[]): string[] {
   return tried.flatMap(({ template, recipient, text, html, venue, calendar }) =>
@@ -138,7 +145,7 @@ const INSIDERS = ['child', 'iro', 'social-worker', 'carer', 'supervising-social-
 
 describe('a confidential placement', () => {
   it('reaches nobody who may not know it, by any document', async () => {
-    const tried = await everything();
+    const tried = await all();
     expect([...new Set(tried.map(({ recipient }) => recipient.tag))].sort()).toEqual(
       [...OUTSIDERS, ...DELEGATES, ...INSIDERS, 'manager', 'service-manager'].sort(),
     );
@@ -148,7 +155,7 @@ describe('a confidential placement', () => {
   });
 
   it('was tried with every document that goes to someone outside', async () => {
-    const tried = await everything();
+    const tried = await all();
     const madeFor = (tags: readonly string[]): Set<string> =>
       new Set(
         tried.flatMap(({ template, recipient, text }) =>
@@ -167,7 +174,7 @@ describe('a confidential placement', () => {
   });
 
   it('is told to those who may know it', async () => {
-    const tried = await everything();
+    const tried = await all();
     const of = (tag: string, name: string): Tried =>
       tried.find(({ template, recipient }) => template.name === name && recipient.tag === tag)!;
     expect(of('child', 'invitation-child').text).toContain('Foster home, Selby');
