@@ -1,6 +1,7 @@
 /** `pathway …`: the pathway plan of a young person in care or after it, and its reviews. Its steps are in steps/courses/pathway.ts. */
 import { courseOf } from '../cases/course';
 import { childNamed } from '../cases/find';
+import { clashesWith } from '../cases/meeting/clashes';
 import { everyoneIn } from '../cases/people/who';
 import { reckoned } from '../cases/reckoned';
 import type { Context } from '../context';
@@ -57,7 +58,9 @@ const command =
   };
 
 export const plan = command('pathway plan', PATHWAY_PLAN);
-export const review = command('pathway review', PATHWAY_REVIEW);
+export const review = command('pathway review', PATHWAY_REVIEW, {
+  together: (read, _, facts) => ({ facts: [], notes: clashesWith(read, facts) }),
+});
 export const ended = command('pathway ended', [PATHWAY_OVER]);
 
 /** Runs `pathway show REF`: the plan, who advises, its reviews, and what is to be seen to. */

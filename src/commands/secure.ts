@@ -1,6 +1,7 @@
 /** `secure …`: a child in secure accommodation, the panel, its reviews and who is told. Its steps are in steps/courses/secure.ts. */
 import { courseOf } from '../cases/course';
 import { childNamed } from '../cases/find';
+import { clashesWith } from '../cases/meeting/clashes';
 import { reckoned } from '../cases/reckoned';
 import type { Context } from '../context';
 import { openOn } from '../core/children/open-matter';
@@ -52,7 +53,10 @@ const command =
 
 export const placed = command([SECURE_PLACED]);
 export const panel = command([SECURE_PANEL], { unasked: true });
-export const plan = command([SECURE_PLAN], { unasked: true });
+export const plan = command([SECURE_PLAN], {
+  unasked: true,
+  together: (read, _, facts) => ({ facts: [], notes: clashesWith(read, facts) }),
+});
 export const report = command([SECURE_REPORT], { unasked: true });
 export const review = command(SECURE_REVIEW, {
   shown: ({ ref, name }, { placedOn }) => ({

@@ -43,7 +43,7 @@ const against = ({ notProposed }: Suggestions): string[] =>
   notProposed.map(({ on, against: reason }) => `${on} ${reason.kind}`);
 const on = (found: Suggestions, date: string) => found.suggestions.find((each) => each.on === date);
 const engaged = (date: string, time: string | null) => [
-  diary({ engagements: [{ on: day(date), time, ref: 'K7' }] }),
+  diary({ engagements: [{ on: day(date), time, what: 'review', ref: 'K7' }] }),
 ];
 
 describe('days to propose', () => {

@@ -1,19 +1,14 @@
 /** Who chairs a planned review, and when they can. */
 
 import type { Context, Unit } from '../../context';
-import { upTo } from '../../core/engine/chronology';
-import { readStory } from '../../core/engine/story';
-import { standingPlan } from '../../core/reviews/planning';
-import type { Diary, Engagement } from '../../core/reviews/suggestions';
-import type { IsoDate } from '../../core/time/dates';
+import type { Diary } from '../../core/reviews/suggestions';
+import { LATEST } from '../../core/time/dates';
 import { UserError } from '../../errors';
-import { standingOfChild } from '../../store/agenda/standing';
 import type { Child } from '../../store/children';
-import { factsInPassing } from '../../store/chronology';
-import { childrenToMeet } from '../../store/people/chairing';
 import { type Person, personById } from '../../store/people/people';
 import { leaveOf, workingWeekOf } from '../../store/working-days';
 import { personNamed } from '../find';
+import { meetingsPlanned } from './planned';
 
 /** The IRO typed for `--chair`; one who has left cannot chair a meeting to come. */
 export function chairTyped(unit: Unit, typed: string | undefined): Person | null {
@@ -47,29 +42,15 @@ export function diariesOf(
   children: readonly Chaired[],
 ): Diary[] {
   const own = new Set(children.map(({ child }) => child.id));
+  const planned = meetingsPlanned(context, unit, LATEST).filter(({ child }) => !own.has(child.id));
   return chairs.map(({ id, name }) => ({
     who: name,
     week: workingWeekOf(unit.db, id),
     leave: leaveOf(unit.db, id),
-    engagements: engagementsOf(unit, id, context.today, own),
+    engagements: planned
+      .filter(({ chairId }) => chairId === id)
+      .map(({ day, time, what, child: { ref } }) => ({ on: day, time, what, ref })),
   }));
-}
-
-/** The reviews that someone is to chair from today on: as the plan says, else as the allocated IRO. */
-function engagementsOf(
-  unit: Unit,
-  personId: number,
-  today: IsoDate,
-  except: ReadonlySet<number>,
-): Engagement[] {
-  return childrenToMeet(unit.db, personId, today).flatMap(({ id, ref, born }) => {
-    if (except.has(id)) return [];
-    const facts = upTo(factsInPassing(unit.db, id), today);
-    const story = readStory(facts, born);
-    const plan = standingPlan(story);
-    const chair = plan?.chair ?? standingOfChild(story, facts).iroId;
-    return plan && chair === personId ? [{ on: plan.meeting, time: plan.time, ref }] : [];
-  });
 }
 
 /** What is worth saying of who chairs: that the allocated IRO keeps the case, or that nobody is one. */

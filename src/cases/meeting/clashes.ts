@@ -3,17 +3,18 @@
 import type { Context, Unit } from '../../context';
 import { upTo } from '../../core/engine/chronology';
 import { readStory } from '../../core/engine/story';
+import type { Fact } from '../../core/events/fact';
 import { midwayChecks } from '../../core/reviews/midway';
 import { clashes } from '../../core/reviews/suggestions';
-import { longDate, sayTime } from '../../core/time/dates';
+import { isoDate, longDate, sayTime } from '../../core/time/dates';
 import { isAway, worksOn } from '../../core/time/working-week';
-import { childrenWithLaterFacts } from '../../store/agenda/afresh';
-import { type MeetingRow, meetingsBetween } from '../../store/agenda/planned';
+import type { MeetingRow } from '../../store/agenda/planned';
 import type { Child } from '../../store/children';
 import { factsOf } from '../../store/chronology';
-import type { Person } from '../../store/people/people';
+import { type Person, personById } from '../../store/people/people';
 import { leaveOf, workingWeekOf } from '../../store/working-days';
 import type { Meeting } from './in-words';
+import { meetingsPlanned } from './planned';
 
 export interface MeetingToCome {
   readonly meeting: Meeting;
@@ -23,6 +24,21 @@ export interface MeetingToCome {
   readonly children: readonly Pick<Child, 'id' | 'ref' | 'born'>[];
 }
 
+/** The same of the meeting that facts about to be recorded plan, if one of them does. */
+export function clashesWith(
+  { context, unit, child }: { readonly context: Context; readonly unit: Unit; readonly child: Child },
+  facts: readonly Fact[],
+): string[] {
+  return facts.flatMap(({ attributes: { meeting, time = null, venue, chair } }) => {
+    if (meeting === undefined) return [];
+    const chairs = chair === undefined ? [] : [personById(unit.db, Number(chair))!];
+    return clashNotes(context, unit, {
+      meeting: { on: isoDate(meeting), time },
+      ...{ venue, chairs, children: [child] },
+    });
+  });
+}
+
 /** Sentences, none of which refuses the meeting. That a day is nobody's working day is said of every plan. */
 export function clashNotes(
   context: Context,
@@ -30,9 +46,8 @@ export function clashNotes(
   { meeting, venue, chairs, children }: MeetingToCome,
 ): string[] {
   const { on, time } = meeting;
-  const later = childrenWithLaterFacts(unit.db, unit.engine, { today: context.today });
   const own = new Set(children.map(({ ref }) => ref));
-  const others = meetingsBetween(unit.db, { today: context.today, later, from: on, to: on }).filter(
+  const others = meetingsPlanned(context, unit, on, on).filter(
     (other) => !own.has(other.child.ref) && (time === null || clashes(other.time, time)),
   );
   const isHoliday = !unit.engine.calendars.statutory.isWorkingDay(on);
@@ -44,8 +59,8 @@ export function clashNotes(
       }
       return [];
     }),
-    ...chairs.flatMap(({ name }) =>
-      others.filter(({ chair }) => chair === name).map((other) => `${name} has ${meetingOf(other)}.`),
+    ...chairs.flatMap(({ id, name }) =>
+      others.filter(({ chairId }) => chairId === id).map((other) => `${name} has ${meetingOf(other)}.`),
     ),
     ...(venue === undefined
       ? []

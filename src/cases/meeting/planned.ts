@@ -1,25 +1,15 @@
-/** The meetings that are planned, and who is to chair each. */
-import type { Unit } from '../../context';
+/** The meetings that are planned, of whatever kind, and who is to chair each. */
+import type { Context, Unit } from '../../context';
 import type { IsoDate } from '../../core/time/dates';
-import { factsInPassing } from '../../store/chronology';
-import { meetingsBetween } from '../../store/people/caseloads';
+import { childrenWithLaterFacts } from '../../store/agenda/afresh';
+import { type MeetingRow, meetingsBetween } from '../../store/agenda/planned';
 
-/** A meeting to come, and who is to chair it. */
-export interface PlannedMeeting {
-  /** The child's reference. */
-  readonly ref: string;
-  readonly on: IsoDate;
-  /** The number of whoever chairs: the one named in the plan, else the child's IRO; null for nobody. */
-  readonly chair: number | null;
-}
-
-/** The meetings planned from a day to another, by day. */
-export function meetingsPlanned({ db }: Unit, from: IsoDate, to: IsoDate): PlannedMeeting[] {
-  return meetingsBetween(db, from, to).map(({ id, ref, iroId, meeting }) => {
-    const plan = factsInPassing(db, id).findLast(
-      (fact) => fact.kind === 'review-planned' && fact.attributes.meeting === meeting,
-    );
-    const chair = plan?.attributes.chair;
-    return { ref, on: meeting, chair: chair === undefined ? iroId : Number(chair) };
-  });
+/** The meetings planned from today, or from another day, to a day, in their order. */
+export function meetingsPlanned(
+  { today }: Context,
+  { db, engine }: Unit,
+  to: IsoDate,
+  from: IsoDate = today,
+): MeetingRow[] {
+  return meetingsBetween(db, { today, later: childrenWithLaterFacts(db, engine, { today }), from, to });
 }

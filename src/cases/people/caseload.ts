@@ -1,9 +1,11 @@
 /** What each independent reviewing officer (IRO) carries: their children, weighed, and the meetings they are to chair. */
 import type { Context, Unit } from '../../context';
 import { type Load, loadOf, perFullTime } from '../../core/children/caseload';
+import { compare } from '../../core/compare';
+import type { MeetingKind } from '../../core/events/meetings';
 import { addDays } from '../../core/time/dates';
 import type { WorkingWeek } from '../../core/time/working-week';
-import { type ChildInCare, childrenInCare, conferencesToChair } from '../../store/people/caseloads';
+import { type ChildInCare, childrenInCare } from '../../store/people/caseloads';
 import { listPeople, type Person } from '../../store/people/people';
 import { workingWeekOf } from '../../store/working-days';
 import { meetingsPlanned } from '../meeting/planned';
@@ -14,7 +16,7 @@ export interface IroLoad extends Load {
   readonly person: Person;
   readonly inCare: readonly ChildInCare[];
   readonly week: WorkingWeek;
-  /** Meetings that they are to chair within the days ahead. */
+  /** Reviews that they are to chair within the days ahead. */
   readonly planned: number;
 }
 
@@ -31,7 +33,9 @@ export interface Caseloads {
 export function caseloadsOf(context: Context, unit: Unit): Caseloads {
   const { db } = unit;
   const children = childrenInCare(db);
-  const meetings = meetingsPlanned(unit, context.today, addDays(context.today, DAYS_AHEAD - 1));
+  const meetings = meetingsPlanned(context, unit, addDays(context.today, DAYS_AHEAD - 1));
+  const toChair = (id: number, kind: MeetingKind): number =>
+    meetings.filter(({ chairId, what }) => chairId === id && what === kind).length;
   const loads = listPeople(db, 'iro').map((person): IroLoad => {
     const inCare = children.filter((child) => child.iroId === person.id);
     const week = workingWeekOf(db, person.id);
@@ -39,8 +43,7 @@ export function caseloadsOf(context: Context, unit: Unit): Caseloads {
       inCare.map(({ legalStatus }) => legalStatus),
       week,
     );
-    const planned = meetings.filter(({ chair }) => chair === person.id).length;
-    return { ...load, person, inCare, week, planned };
+    return { ...load, person, inCare, week, planned: toChair(person.id, 'review') };
   });
   const iros = loads.filter(({ person }) => person.active);
   const sum = (of: (load: IroLoad) => number): number => iros.reduce((all, load) => all + of(load), 0);
@@ -50,7 +53,10 @@ export function caseloadsOf(context: Context, unit: Unit): Caseloads {
   return {
     iros,
     left: loads.filter(({ person, inCare }) => !person.active && inCare.length > 0),
-    chairs: conferencesToChair(db, context.today, addDays(context.today, DAYS_AHEAD - 1)),
+    chairs: listPeople(db)
+      .map(({ id, name }) => ({ name, conferences: toChair(id, 'conference') }))
+      .filter(({ conferences }) => conferences > 0)
+      .sort((a, b) => compare(a.name, b.name)),
     unallocated: children.filter(({ iroId }) => iroId === null),
     totals: {
       children: sum((load) => load.children),

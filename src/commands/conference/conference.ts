@@ -1,6 +1,7 @@
 /** `conference plan|participants|exclude|reports`: before a child protection conference. Its steps are in steps/conference/. */
 import { type ConferenceReading, readConference, type Which } from '../../cases/conference/reading';
 import { childNamed } from '../../cases/find';
+import { clashesWith } from '../../cases/meeting/clashes';
 import { reckoned } from '../../cases/reckoned';
 import type { Context } from '../../context';
 import { comingConference } from '../../core/children/conferences';
@@ -105,6 +106,7 @@ export const plan: Command = (context, [ref], { reviewConference, ...options }) 
   return runOfItsKind(context, ref, { ...options, ...day }, [PLAN_INITIAL, PLAN_REVIEW], {
     isReview: reviewConference === true ? true : undefined,
     also: [CANCEL],
+    more: { together: (read, _, facts) => ({ facts: [], notes: clashesWith(read, facts) }) },
   });
 };
 

@@ -48,10 +48,14 @@ export function sayPlannedThen(
   iro: Person,
   isOff: (on: IsoDate) => boolean,
 ): void {
-  const then = meetingsPlanned(unit, context.today, LATEST).filter(
-    ({ chair, on }) => chair === iro.id && isOff(on),
+  const then = meetingsPlanned(context, unit, LATEST).filter(
+    ({ chairId, day }) => chairId === iro.id && isOff(day),
   );
   if (then.length === 0) return;
-  const which = listed(then.map(({ ref, on }) => `${ref} on ${longDate(on)}`));
+  const which = listed(
+    then.map(
+      ({ child: { ref }, what, day }) => `${ref}${what === 'review' ? '' : ` (${what})`} on ${longDate(day)}`,
+    ),
+  );
   sayLines(context, [`Note: planned in that time: ${which}.`]);
 }

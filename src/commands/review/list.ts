@@ -1,6 +1,7 @@
 /** `review list`: a child's reviews, or every planned meeting. */
 
 import { childNamed } from '../../cases/find';
+import { meetingsPlanned } from '../../cases/meeting/planned';
 import { reckoned } from '../../cases/reckoned';
 import { type ReviewHead, reviewHead } from '../../cases/review/account';
 import type { Context, Unit } from '../../context';
@@ -11,8 +12,7 @@ import { UserError } from '../../errors';
 import { meetingJson } from '../../screens/due/planned';
 import { labelOf, reviewWords } from '../../screens/review/screen';
 import { printRows } from '../../screens/show';
-import { childrenWithLaterFacts } from '../../store/agenda/afresh';
-import { type MeetingRow, meetingsBetween } from '../../store/agenda/planned';
+import type { MeetingRow } from '../../store/agenda/planned';
 import { factsInPassing } from '../../store/chronology';
 import { personById } from '../../store/people/people';
 import { meetingWho, placeWords, timeWords, whoHolds } from '../../ui/plan-words';
@@ -63,11 +63,9 @@ const togetherWords = (others: readonly string[]): string =>
   others.length === 0 ? '' : `, together with ${listed(others)}`;
 
 function listPlanned(context: Context, unit: Unit): undefined {
-  const { db, engine } = unit;
   const { today } = context;
-  const later = childrenWithLaterFacts(db, engine, { today });
   // Secure and pathway reviews among them; conferences have a list of their own.
-  const planned = meetingsBetween(db, { today, later, from: EARLIEST, to: LATEST })
+  const planned = meetingsPlanned(context, unit, LATEST, EARLIEST)
     .filter(({ what }) => what !== 'conference')
     .map((meeting) => ({ ...meeting, with: togetherWith(unit, meeting) }));
   if (context.flags.json) {

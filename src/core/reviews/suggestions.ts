@@ -1,8 +1,9 @@
 /**
  * The days on which a review might be held: in time, with time to invite, and with whoever chairs
- * working, not on leave and not at another review. Pure: diaries are arguments.
+ * working, not on leave and not at another meeting. Pure: diaries are arguments.
  */
 
+import type { MeetingKind } from '../events/meetings';
 import { ruleMetBy, workingDaysOf } from '../rules/by-purpose';
 import type { Rule } from '../rules/rule';
 import type { Calendar } from '../time/calendar';
@@ -10,11 +11,12 @@ import { addDays, type IsoDate, weekday } from '../time/dates';
 import { type Away, isAway, type WorkingWeek, worksOn } from '../time/working-week';
 import { isOfSchoolAge } from './planning';
 
-/** Another review that someone chairs. */
+/** Another meeting that someone chairs. */
 export interface Engagement {
   readonly on: IsoDate;
   /** Null if no time is recorded: then it may be at any time of that day. */
   readonly time: string | null;
+  readonly what: MeetingKind;
   /** The child's reference. */
   readonly ref: string;
 }

@@ -127,10 +127,10 @@ function whyNot(against: Against): string {
 
 function engagedWords(engagements: readonly Engagement[]): string {
   return listed(
-    engagements.map(({ ref, time }) =>
+    engagements.map(({ what, ref, time }) =>
       time === null
-        ? `the review of ${ref}, at a time not recorded`
-        : `the review of ${ref} at ${sayTime(time)}`,
+        ? `the ${what} of ${ref}, at a time not recorded`
+        : `the ${what} of ${ref} at ${sayTime(time)}`,
     ),
   );
 }

@@ -29,8 +29,9 @@ export interface MeetingRow {
   readonly time: string | null;
   readonly venue: string | null;
   readonly mode: string | null;
-  /** Who chairs: another if one is named, else the IRO; null if there is none yet. */
+  /** Who chairs: another if one is named, else the IRO of a review; null if there is none yet. */
   readonly chair: string | null;
+  readonly chairId: number | null;
 }
 
 /** A meeting that is owed, and that none is planned for. */
@@ -55,20 +56,23 @@ export function meetingsBetween(
   const rows = statement(
     db,
     `SELECT day, what, review, time, venue, mode,
-       coalesce(chair.name, iif(what = 'review', iro.name, NULL)) AS chair, ${NAMES}
+       coalesce(chair.name, iif(what = 'review', iro.name, NULL)) AS chair,
+       coalesce(chair_id, iif(what = 'review', iro_id, NULL)) AS chairId, ${NAMES}
      FROM planned_meeting ${NAMED} LEFT JOIN person AS chair ON chair.id = chair_id
      WHERE day BETWEEN ? AND ? AND ${whose.sql}`,
   ).all(from, to, ...whose.values) as MeetingCells[];
-  const found: MeetingRow[] = rows.map(({ day, what, review, time, venue, mode, chair, ...child }) => ({
-    ...{ child, day, what, review, time, venue, mode, chair },
-  }));
+  const found: MeetingRow[] = rows.map(
+    ({ day, what, review, time, venue, mode, chair, chairId, ...child }) => ({
+      ...{ child, day, what, review, time, venue, mode, chair, chairId },
+    }),
+  );
   for (const { child, reckoning } of later) {
     for (const what of MEETING_KINDS) {
       const meeting = reckoning.meetings[what].planned;
       if (meeting === null || meeting.day < from || meeting.day > to) continue;
-      const named = meeting.chair === null ? null : (personById(db, meeting.chair)?.name ?? null);
-      const chair = named ?? (what === 'review' ? child.iro : null);
-      found.push({ child, what, ...meeting, chair });
+      const chairId = meeting.chair ?? (what === 'review' ? reckoning.standing.iroId : null);
+      const chair = chairId === null ? null : (personById(db, chairId)?.name ?? null);
+      found.push({ child, what, ...meeting, chair, chairId });
     }
   }
   return found.sort(
