@@ -143,6 +143,7 @@ const only = (commands, part) => ({
  */
 const RARE = [
   'recording/going-back',
+  'recording/ref-typed',
   'core/rules/brief',
   'core/engine/fate',
   'core/engine/plan-by',

@@ -19,6 +19,7 @@ import {
 } from './errors';
 import type { GlobalFlags, Io } from './io';
 import { cleaned } from './output';
+import { refsTyped } from './recording/ref-places';
 import type { CommandLine } from './store/drafts';
 
 /** Set by the build from package.json. */
@@ -153,8 +154,8 @@ function complete(command: Command, spec: CommandSpec, io: Io, finish: (code: Ex
     try {
       const handler = await spec.load();
       const options = optionsOf(command);
-      const line = { name: spec.name, args, options };
-      const called = async () => handler(context, args as never, options as never);
+      const line = await read(context, { name: spec.name, args, options });
+      const called = async () => handler(context, line.args as never, line.options as never);
       finish((await talkedThrough(context, line, called)) ?? EXIT.done);
     } catch (error) {
       throw withHelp(error, howTyped);
@@ -162,6 +163,13 @@ function complete(command: Command, spec: CommandSpec, io: Io, finish: (code: Ex
       context.close();
     }
   });
+}
+
+/** The command line with references for what was typed instead of one, if anything may have been. */
+async function read(context: Context, line: CommandLine): Promise<CommandLine> {
+  if (!refsTyped(line).some((typed) => /^\s*(?:[\d-]+|(?:row|ref):.*)\s*$/i.test(typed))) return line;
+  const { withReferences } = await import('./recording/ref-typed');
+  return withReferences(context, line);
 }
 
 /** A wrong command line says how it is typed, if its own words do not say what to type next. */

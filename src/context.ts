@@ -158,11 +158,16 @@ function followed(file: string): string {
   return file;
 }
 
-/** The user's data folder, by each system's own custom. */
-async function dataFolder(): Promise<string> {
+/** The user's own folders, by each system's custom. */
+async function ownFolders(): Promise<{ readonly data: string; readonly cache: string }> {
   const { default: envPaths } = await import('env-paths');
-  return envPaths('irotool', { suffix: '' }).data;
+  return envPaths('irotool', { suffix: '' });
 }
+
+const dataFolder = async (): Promise<string> => (await ownFolders()).data;
+
+/** Where the user keeps what may be lost. */
+export const cacheFolder = async (): Promise<string> => (await ownFolders()).cache;
 
 async function openUnit(context: Context): Promise<Unit> {
   const db = context.openFile();

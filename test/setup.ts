@@ -18,6 +18,8 @@ os.userInfo = (() => ({ ...who, username: 'jo' })) as typeof os.userInfo;
 const files = mkdtempSync(join(os.tmpdir(), 'f-'));
 chmodSync(files, 0o755);
 process.env.TMPDIR = files;
+// And what the person keeps of their own, such as the list they last saw.
+process.env.XDG_CACHE_HOME = files;
 afterAll(() => {
   process.env.TMPDIR = dirname(files);
   if (process.platform === 'linux') {

@@ -48,6 +48,15 @@ export function wholeAction(unit: Unit, { action }: OpenAction): Parameters<type
   };
 }
 
+/** An action in words, with which one it is. */
+export function actionWhat(
+  { engine }: Pick<Unit, 'engine'>,
+  { id, ref }: Pick<OpenAction['action'], 'id' | 'ref'>,
+): string {
+  const what = engine.briefs.get(id)?.duty ?? ASKED[id]?.what ?? SAY_WHAT_HAPPENED_WORDS;
+  return ref === null ? what : `${what} “${ref}”`;
+}
+
 /** `Monday 30 March to Sunday 5 April 2026`. */
 export function windowWords({ from, to }: Window): string {
   if (from === to) return longDate(from);

@@ -44,10 +44,10 @@ export const EVERYDAY: readonly CommandSpec[] = [
     load: () => import('../commands/new-review/new-review').then((module) => module.newReview),
   },
   {
-    name: 'done <ref...>',
-    summary: 'a duty was met, for one child or several: done REF… DUTY',
+    name: 'done <what...>',
+    summary: 'duties were met: done REF… DUTY…, or the numbers of the list: done 1 3 4-6',
     options: [ON, REVIEW, ['--which <ref>', 'which recommendation or dispute, by its own reference']],
-    help: 'irotool done C1031 C1032 invite --on yesterday',
+    help: 'irotool done C1031 C1032 invite --on yesterday\nirotool done C1031 "papers to the IRO"     in words of the duty\nirotool done 1 3 4-6                       by their numbers on the list last seen',
     load: () => import('../commands/done').then((module) => module.done),
   },
   {

@@ -1,9 +1,8 @@
 /**
- * `done`: a duty was met, for one child or several. The fact that meets it goes on each chronology,
- * in one transaction.
+ * `done`: duties were met, for one child or several. The fact that meets each goes on the chronology, all of
+ * them in one transaction.
  */
 
-import { ruleNamed, subjectNamed } from '../cases/find';
 import { refuseMixedMeeting } from '../cases/meeting/one-meeting';
 import { reckoned } from '../cases/reckoned';
 import type { Context, Unit } from '../context';
@@ -16,13 +15,13 @@ import {
   needsMore,
   whyNotOwed,
 } from '../core/checks/owed';
-import { SAY_WHAT_HAPPENED } from '../core/engine/actions';
 import { chronologyOf } from '../core/engine/chronology';
 import type { Duty } from '../core/engine/duty';
 import { bareEvent, type Fact, specOf } from '../core/events/fact';
 import type { Rule } from '../core/rules/rule';
 import { birthday, type IsoDate, longDate, plainDate } from '../core/time/dates';
 import { UsageError, UserError } from '../errors';
+import { type DutyOf, dutiesTyped } from '../recording/duty-typed';
 import { admit } from '../recording/saving';
 import { type About, choicesIn, commandFor } from '../steps/next/command';
 import { refreshChild } from '../store/agenda/agenda';
@@ -37,33 +36,23 @@ export interface DoneOptions {
   readonly which?: string;
 }
 
-/** Runs `done REF… DUTY`. */
+/** Runs `done REF… DUTY…` and `done NUMBER…`. */
 export async function done(
   context: Context,
   [words]: readonly [string[]],
   options: DoneOptions,
 ): Promise<undefined> {
-  const id = words.at(-1)!.toLowerCase();
-  const refs = words.slice(0, -1);
-  if (refs.length === 0) {
-    throw new UsageError('done takes one or more references and then the duty.', 'irotool done C1031 invite');
-  }
   if (options.review !== undefined && !/^[1-9]\d*$/.test(options.review)) {
     throw new UsageError(`--review is a whole number from 1, not "${options.review}".`);
   }
   const unit = await context.open();
   refuseSwapped(unit, words);
   const on = options.on === undefined ? context.today : context.date(options.on, '--on', 'past');
-  if (id === SAY_WHAT_HAPPENED) {
-    throw new UserError(
-      'Say what happened at the meeting:',
-      `irotool review hold ${refs[0]}, irotool review adjourn ${refs[0]} or irotool review cancel ${refs[0]}`,
-    );
-  }
-  const rule = ruleNamed(unit.engine.rules, id, refs[0]!);
-  // A reference typed twice is one child.
-  const children = [...new Map(refs.map((ref) => subjectNamed(unit.db, ref)).map((c) => [c.id, c])).values()];
-  const steps = children.map((child) => ({ child, ...stepFor(context, unit, child, rule, on, options) }));
+  const duties = await dutiesTyped(context, unit, words, {
+    review: options.review === undefined ? null : Number(options.review),
+    ref: options.which ?? null,
+  });
+  const steps = duties.map((each) => ({ ...each, ...stepFor(context, unit, each, on, options) }));
   refuseMixedMeeting(
     unit,
     context.today,
@@ -77,15 +66,16 @@ export async function done(
     }
   });
   const width = screenWidth(context.io, context.flags);
-  for (const { child, duty, held } of steps) {
+  for (const { child, rule, duty, held } of steps) {
     const standing =
       duty === null ? '' : on <= duty.due ? ', in time' : `, late (it was due ${plainDate(duty.due)})`;
     const of = held === null ? '' : ` It is of review ${held}, which has been held.`;
-    const words = `${rule.duty}: done on ${longDate(on)}${standing}.${of}`;
-    context.print(rowLines([[child.ref, words]], [{}, { wraps: true }], width, 0).join('\n'));
+    const said = `${rule.duty}: done on ${longDate(on)}${standing}.${of}`;
+    context.print(rowLines([[child.ref, said]], [{}, { wraps: true }], width, 0).join('\n'));
   }
-  if (rule.metBy[0]!.kind === 'iro-allocated') {
-    context.say(`To say who the IRO is: irotool iro change ${children[0]!.ref} NAME --reason "…"`);
+  const allocated = steps.find(({ rule }) => rule.metBy[0]!.kind === 'iro-allocated');
+  if (allocated) {
+    context.say(`To say who the IRO is: irotool iro change ${allocated.child.ref} NAME --reason "…"`);
   }
   return undefined;
 }
@@ -102,8 +92,7 @@ function refuseSwapped(unit: Unit, words: readonly string[]): void {
 function stepFor(
   context: Context,
   unit: Unit,
-  child: Child,
-  rule: Rule,
+  { child, rule, meant }: DutyOf,
   on: IsoDate,
   options: DoneOptions,
 ): { fact: Fact; duty: Duty | null; held: number | null } {
@@ -120,10 +109,6 @@ function stepFor(
       dated,
     );
   }
-  const meant: Meant = {
-    review: options.review === undefined ? null : Number(options.review),
-    ref: options.which ?? null,
-  };
   const held = meant.review === null ? heldSince(rule, on, chronologyOf(facts, child.born)) : null;
   const duty = onlyOne(child, rule, dutiesOwed(rule, reckoning.duties, meant, held, context.today));
   const owed = duty ?? onlyOne(child, rule, actionsOwed(rule, reckoning.actions, meant));

@@ -2,12 +2,13 @@
  * `explain`: why this date. The rule and its source, the count with every day skipped, the other
  * limits, and what follows if it is met.
  */
-import { ruleNamed, subjectNamed } from '../cases/find';
+import { subjectNamed } from '../cases/find';
 import { reckoned } from '../cases/reckoned';
 import type { Context, Unit } from '../context';
 import { type DeadlineJson, deadlineOn, isAsked, isOpen } from '../core/engine/standing';
 import type { Rule } from '../core/rules/rule';
 import { UserError } from '../errors';
+import { dutyTyped } from '../recording/duty-typed';
 import { countsOf } from '../screens/explain/count';
 import { actionLines, dutyLines } from '../screens/explain/explain';
 import { type Child, listedChild } from '../store/children';
@@ -21,7 +22,7 @@ export async function explain(
 ): Promise<undefined> {
   const unit = await context.open();
   const child = subjectNamed(unit.db, ref);
-  const rule = id === undefined ? undefined : ruleNamed(unit.engine.rules, id, child.ref);
+  const rule = id === undefined ? undefined : dutyTyped(context, unit, child, id);
   const { reckoning } = reckoned(context, unit, child);
   const { statutory } = unit.engine.calendars;
   const all = reckoning.duties.map((duty) => ({

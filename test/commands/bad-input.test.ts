@@ -254,9 +254,9 @@ refuses('an unknown event, attribute or duty', [
   ],
   ['record K77 review-called Siân', 2, 'as key=value. irotool record K77 review-called reason=…'],
   [
-    'done K77 invit',
+    'done K77 invyte',
     1,
-    'There is no duty "invit". Did you mean "invite"? To see what is owed: irotool due --child K77',
+    'There is no duty "invyte". Did you mean "invite"? To see what is owed: irotool due --child K77',
   ],
   ['explain K77 reviewfirst', 1, 'There is no duty "reviewfirst". Did you mean "review-first"?'],
   ['done K77', 2, 'done takes one or more references and then the duty. irotool done'],

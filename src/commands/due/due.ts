@@ -4,6 +4,7 @@
 
 import type { Window } from '../../cases/due';
 import { type DueOptions, gather } from '../../cases/due-gathered';
+import { keepList } from '../../cases/last-list/kept';
 import type { Context } from '../../context';
 import { addDays, addMonths, daysBetween, type IsoDate, LATEST, plainDate } from '../../core/time/dates';
 import { EXIT, type ExitCode, UsageError } from '../../errors';
@@ -24,8 +25,20 @@ export async function due(
   const list = gather(context, unit, window, options, limit);
   if (context.flags.json) context.json(toJson(context, unit, list));
   else if (context.flags.csv) await printRows(context, unit, list);
-  else await printList(context, unit, list, limit);
+  else {
+    const rows = await printList(context, unit, list, limit);
+    const { childId, iroId, teamId } = list.whose;
+    await keepList(context, { window: windowTyped(options), whose: { childId, iroId, teamId }, rows });
+  }
   return options.failIfOverdue && list.answer.overdue > 0 ? EXIT.overdueFound : undefined;
+}
+
+/** The flags that say which days and whose duties are shown; no name stands in them. */
+function windowTyped({ week, days, month, from, to, overdue, who, limit }: DueOptions): string[] {
+  const typed = { week, days, month, from, to, overdue, who, limit };
+  return Object.entries(typed).flatMap(([name, value]) =>
+    value === undefined ? [] : value === true ? [`--${name}`] : [`--${name}`, value],
+  );
 }
 
 function windowOf(context: Context, options: DueOptions): Window {

@@ -3,7 +3,7 @@
  * well as colour, within eighty columns.
  */
 
-import { type DueList, windowWords } from '../../cases/due';
+import { actionWhat, type DueList, windowWords } from '../../cases/due';
 import type { Context, Unit } from '../../context';
 import { SAY_WHAT_HAPPENED } from '../../core/engine/actions';
 import type { Calendars } from '../../core/engine/duty';
@@ -23,7 +23,8 @@ import { birthdaysBetween } from '../../store/children';
 import { type Column, columnWidths, linesAt, rowLines } from '../../ui/rows';
 import { type Paint, paintFor, screenWidth } from '../../ui/screen';
 import { compressedWords, dayIn, lateness, refAndReview, widthOf, wrap } from '../../ui/words';
-import { actionWhat, afterDeathLines, whoActs } from './after-death';
+import { afterDeathLines, whoActs } from './after-death';
+import { NUMBERED, type Numbers, numbersTo, seenAction, seenDuty } from './numbers';
 import { meetingLines, planCommand, toPlanLines } from './planned';
 
 interface Group {
@@ -34,30 +35,36 @@ interface Group {
 
 interface Screen extends DueList {
   readonly width: number;
+  readonly numbers: Numbers;
 }
 
-/** Prints the list with its totals and what to type next. */
+/** Prints the list with its totals and what to type next; gives what stands at its numbers. */
 export async function printList(
   context: Context,
   unit: Unit,
   list: DueList,
   limit: number | undefined,
-): Promise<void> {
+): Promise<Numbers['rows']> {
   const paint = await paintFor(context.io, context.flags);
   const width = screenWidth(context.io, context.flags);
   const lines: string[] = context.flags.quiet
     ? []
     : [...titleLines(context, unit, list, width).map(paint.heading), ''];
-  const screen = { today: context.today, width, paint };
+  const toPlan = list.toPlan.slice(0, limit);
+  const actions = list.actions.slice(0, limit);
+  const numbers = numbersTo(
+    [list.meetings, list.answer.duties, toPlan, actions, ...Object.values(list.afterDeath)].flat().length,
+  );
+  const screen = { today: context.today, width, paint, numbers };
   lines.push(...meetingLines(list.meetings, screen));
-  const groups = groupsOf(context, unit, { ...list, width });
+  const groups = groupsOf(context, unit, { ...list, width, numbers });
   const widths = [widthsOf(groups, false, width), widthsOf(groups, true, width)];
   for (const group of groups) {
     const rows = linesAt(group.rows, widths[Number(group.overdue)]!);
     lines.push(paint.heading(group.heading), ...(group.overdue ? rows.map(paint.late) : rows), '');
   }
-  lines.push(...toPlanLines(list.toPlan.slice(0, limit), screen));
-  lines.push(...settleLines(context.today, unit, list.actions.slice(0, limit), { width, paint }));
+  lines.push(...toPlanLines(toPlan, screen));
+  lines.push(...settleLines(unit, actions, screen));
   lines.push(...afterDeathLines(unit, list, screen));
   if (!context.flags.quiet) {
     const notices = noticeLines(context, unit, list).flatMap((notice) => wrap(notice, width));
@@ -67,6 +74,7 @@ export async function printList(
   while (lines.at(-1) === '') lines.pop();
   // With its last line ending: what is joined once need not be copied again.
   if (lines.length > 0) context.io.stdout.write([...lines, ''].join('\n'));
+  return numbers.rows;
 }
 
 function titleLines(context: Context, unit: Unit, list: DueList, width: number): string[] {
@@ -95,7 +103,7 @@ function groupsOf(context: Context, unit: Unit, list: Screen): Group[] {
       group = { heading: day.heading, overdue: due < today, rows: [] };
       groups.push(group);
     }
-    group.rows.push(rowOf(open, day, today, list.width));
+    group.rows.push([list.numbers.next([seenDuty(open)]), ...rowOf(open, day, today, list.width)]);
   }
   return groups;
 }
@@ -162,6 +170,7 @@ function dutyWords(open: OpenDuty, day: Day, today: IsoDate): string {
 function widthsOf(groups: readonly Group[], overdue: boolean, width: number): number[] {
   const rows = groups.flatMap((group) => (group.overdue === overdue ? group.rows : []));
   const columns: Column[] = [
+    { whole: true },
     ...(overdue ? [{ whole: true } as const] : []),
     { min: overdue ? 0 : 17 },
     { whole: true, min: overdue ? 0 : 8 },
@@ -177,11 +186,15 @@ const ROOM = { overdue: 100, other: 72 };
 const hasRoomForWho = (width: number, overdue: boolean): boolean =>
   width >= (overdue ? ROOM.overdue : ROOM.other);
 
+interface SettleScreen extends Pick<Screen, 'width' | 'numbers'> {
+  readonly today: IsoDate;
+  readonly paint: Paint;
+}
+
 function settleLines(
-  today: IsoDate,
   unit: Unit,
   actions: DueList['actions'],
-  { width, paint }: { readonly width: number; readonly paint: Paint },
+  { today, width, paint, numbers }: SettleScreen,
 ): string[] {
   if (actions.length === 0) return [];
   const rows = actions.map((open) => {
@@ -192,9 +205,9 @@ function settleLines(
       open.action.id !== SAY_WHAT_HAPPENED
         ? `${actionWhat(unit, open.action)} (since ${since})`
         : `The meeting planned for ${since}: was it held?`;
-    return [refAndReview(child.ref, open.action.review), what];
+    return [numbers.next([seenAction(open)]), refAndReview(child.ref, open.action.review), what];
   });
-  return [paint.heading('TO SETTLE'), ...rowLines(rows, [{ min: 8 }, { wraps: true, min: 20 }], width), ''];
+  return [paint.heading('TO SETTLE'), ...rowLines(rows, NUMBERED, width), ''];
 }
 
 /** Bank holidays near the window, and birthdays that change what is asked. */

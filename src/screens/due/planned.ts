@@ -7,41 +7,65 @@ import { meetingWho, placeWords, timeWords, toPlanWords, whoHolds } from '../../
 import { rowLines } from '../../ui/rows';
 import type { Paint } from '../../ui/screen';
 import { refAndReview } from '../../ui/words';
+import { NUMBERED, type Numbers } from './numbers';
 
 interface Screen {
+  readonly numbers: Numbers;
   readonly today: IsoDate;
   readonly width: number;
   readonly paint: Paint;
 }
 
 /** When, who, where and who chairs: children of one meeting together. */
-export function meetingLines(meetings: readonly MeetingRow[], { today, width, paint }: Screen): string[] {
+export function meetingLines(
+  meetings: readonly MeetingRow[],
+  { today, width, paint, numbers }: Screen,
+): string[] {
   if (meetings.length === 0) return [];
-  const together = new Map<string, MeetingRow[]>();
+  const rows = together(meetings).map((all) => {
+    const [first] = all as [MeetingRow];
+    const { time, venue, mode } = first;
+    const who = all.map(meetingWho).join(', ');
+    const number = numbers.next(
+      all.map(({ child, what, review }) => ({
+        kind: 'meeting',
+        ref: child.ref,
+        rule: what,
+        review,
+        own: '',
+      })),
+    );
+    return [number, timeWords(time), who, placeWords(venue, mode), whoHolds(first)];
+  });
+  const columns = [{ whole: true }, { whole: true }, { min: 8 }, { wraps: true, min: 14 }, {}] as const;
+  return [paint.heading(`MEETINGS TODAY, ${dayAndMonth(today)}`), ...rowLines(rows, columns, width), ''];
+}
+
+/** Children of one meeting, together. */
+export function together(meetings: readonly MeetingRow[]): MeetingRow[][] {
+  const found = new Map<string, MeetingRow[]>();
   for (const each of meetings) {
     const { time, venue, mode, chair, child, what } = each;
     // Two children are in one room at one time only where both are known.
     const key =
       time === null || venue === null ? child.ref : JSON.stringify([time, venue, mode, chair, what]);
-    together.set(key, [...(together.get(key) ?? []), each]);
+    found.set(key, [...(found.get(key) ?? []), each]);
   }
-  const rows = [...together.values()].map((all) => {
-    const [first] = all as [MeetingRow];
-    const { time, venue, mode } = first;
-    return [timeWords(time), all.map(meetingWho).join(', '), placeWords(venue, mode), whoHolds(first)];
-  });
-  const columns = [{ whole: true }, { min: 8 }, { wraps: true, min: 14 }, {}] as const;
-  return [paint.heading(`MEETINGS TODAY, ${dayAndMonth(today)}`), ...rowLines(rows, columns, width), ''];
+  return [...found.values()];
 }
 
 /** Each that no meeting is planned for, with the day by which one is to be. */
-export function toPlanLines(toPlan: readonly ToPlanRow[], { today, width, paint }: Screen): string[] {
+export function toPlanLines(
+  toPlan: readonly ToPlanRow[],
+  { today, width, paint, numbers }: Screen,
+): string[] {
   if (toPlan.length === 0) return [];
   const rows = toPlan.map((row) => [
+    numbers.next([{ kind: 'plan', ref: row.child.ref, rule: row.rule.id, review: row.review, own: '' }]),
     refAndReview(row.child.ref, row.review),
     `${toPlanWords({ ...row, duty: row.rule.duty }, today)}.`,
   ]);
-  return [paint.heading('TO PLAN'), ...rowLines(rows, [{ min: 8 }, { wraps: true, min: 20 }], width), ''];
+  return [paint.heading('TO PLAN'), ...rowLines(rows, NUMBERED, width), ''];
 }
 
 /** `irotool review plan C4 --suggest`, which proposes days. */

@@ -1,0 +1,72 @@
+/**
+ * What was typed where a reference is asked for: a reference, or a number of the list last seen. The one place that
+ * reads it, for the arguments and options of every command.
+ */
+import { type Meant, numbersIn, numbersMeant } from '../cases/last-list/meant';
+import type { Context, Unit } from '../context';
+import { UsageError } from '../errors';
+import type { CommandLine } from '../store/drafts';
+import { refAndReview } from '../ui/words';
+import { isRefOption, isRefPlace, placesOf } from './ref-places';
+
+/** The same command line with references for numbers. What stands at them is said. */
+export async function withReferences(context: Context, line: CommandLine): Promise<CommandLine> {
+  const unit = await context.open();
+  const places = placesOf(line);
+  const args = [...line.args];
+  for (const [at, place] of places.entries()) {
+    const given = args[at];
+    if (!isRefPlace(place) || given === undefined) continue;
+    if (Array.isArray(given)) args[at] = await severalOf(context, unit, given as string[]);
+    else {
+      const { refs, meant } = await refsOf(context, unit, given as string);
+      args[at] = onlyOne(given as string, refs);
+      // A number is of one duty, which need not be typed too.
+      const duty = places.indexOf('duty');
+      if (duty > at && unit.engine.briefs.has(meant[0]?.rule ?? '')) args[duty] ??= meant[0]!.rule;
+    }
+  }
+  const options: Record<string, unknown> = { ...line.options };
+  for (const [name, value] of Object.entries(options)) {
+    if (!isRefOption(name) || typeof value !== 'string') continue;
+    options[name] = onlyOne(value, (await refsOf(context, unit, value)).refs);
+  }
+  return { ...line, args, options };
+}
+
+/** Each once: two numbers may be of one child. */
+async function severalOf(context: Context, unit: Unit, given: readonly string[]): Promise<string[]> {
+  const found: string[] = [];
+  for (const typed of given) found.push(...(await refsOf(context, unit, typed)).refs);
+  return [...new Set(found)];
+}
+
+/** True if it need not be a reference: it has to be looked up. */
+export const isMaybeAnother = (_context: Context, typed: string): boolean =>
+  numbersIn(typed) !== null || /^ref:/i.test(typed.trim());
+
+/** What was typed as references, with the rows it was a number of. */
+export async function refsOf(
+  context: Context,
+  unit: Unit,
+  typed: string,
+): Promise<{ readonly refs: readonly string[]; readonly meant: readonly Meant[] }> {
+  const word = typed.trim();
+  // `ref:7`, if it is a number too.
+  if (/^ref:/i.test(word)) return { refs: [word.slice(4)], meant: [] };
+  const meant = await numbersMeant(context, unit, word);
+  if (meant === null) return { refs: [typed], meant: [] };
+  for (const { child, review, what } of meant) {
+    context.say(`${word} is ${refAndReview(child.ref, review)}: ${what}.`);
+  }
+  return { refs: [...new Set(meant.map(({ child }) => child.ref))], meant };
+}
+
+/** Of several children only one can be meant here. */
+function onlyOne(typed: string, refs: readonly string[]): string {
+  if (refs.length === 1) return refs[0]!;
+  throw new UsageError(
+    `${typed} is of ${refs.length} children: ${refs.join(', ')}.`,
+    'Type the reference of one.',
+  );
+}
