@@ -167,7 +167,9 @@ async function ownFolders(): Promise<{ readonly data: string; readonly cache: st
 const dataFolder = async (): Promise<string> => (await ownFolders()).data;
 
 /** Where the user keeps what may be lost. */
-export const cacheFolder = async (): Promise<string> => (await ownFolders()).cache;
+export async function cacheFolder(): Promise<string> {
+  return (await ownFolders()).cache;
+}
 
 async function openUnit(context: Context): Promise<Unit> {
   const db = context.openFile();
