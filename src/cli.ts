@@ -21,6 +21,7 @@ import type { GlobalFlags, Io } from './io';
 import { cleaned } from './output';
 import { refsTyped } from './recording/ref-places';
 import type { CommandLine } from './store/drafts';
+import { sentenceFor } from './ui/screen';
 
 /** Set by the build from package.json. */
 declare const IROTOOL_VERSION: string;
@@ -40,7 +41,7 @@ export async function run(argv: readonly string[], given: Io): Promise<ExitCode>
     if (error instanceof NotInThisBundle) throw error;
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage;
     const { message, exitCode: code } = explainError(error, argv.includes('--debug'));
-    io.stderr.write(`${printed(message)}\n`);
+    io.stderr.write(`${sentenceFor(io.stderr, printed(message))}\n`);
     return code;
   }
 }

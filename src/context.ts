@@ -25,6 +25,7 @@ import { readDerived, readSettings, writeDerived } from './store/settings';
 import { asWords, type Db } from './store/sqlite';
 import { saveFacts } from './store/writing';
 import { progressOn } from './ui/progress';
+import { sentenceFor } from './ui/screen';
 
 /** What every command has, database or not. */
 export interface Context {
@@ -83,9 +84,9 @@ export async function createContext(flags: GlobalFlags, io: Io): Promise<Context
     today,
     file,
     talk,
-    print: (text) => sayOnce(talk, () => io.stdout.write(`${printed(text)}\n`)),
+    print: (text) => sayOnce(talk, () => io.stdout.write(`${sentenceFor(io.stdout, printed(text))}\n`)),
     say: (text) => {
-      if (!flags.quiet) sayOnce(talk, () => io.stderr.write(`${printed(text)}\n`));
+      if (!flags.quiet) sayOnce(talk, () => io.stderr.write(`${sentenceFor(io.stderr, printed(text))}\n`));
     },
     json: (value) => sayOnce(talk, () => io.stdout.write(`${JSON.stringify(value, null, 2)}\n`)),
     date(text, flag, lean = 'nearest', from = today) {

@@ -139,3 +139,10 @@ function longestWord(rows: readonly (readonly string[])[], at: number): number {
     words.reduce((most, word) => Math.max(most, widthOf(word)), 0),
   );
 }
+
+/** One thing at the left of a line and one at the right; null if they do not fit beside each other. */
+export function besides(left: string, right: string, width: number): string[] | null {
+  const room = width - widthOf(left) - widthOf(right);
+  if (room < 2) return null;
+  return [`${left}${' '.repeat(Number.isFinite(room) ? room : 2)}${right}`];
+}

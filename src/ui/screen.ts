@@ -1,12 +1,29 @@
 /**
  * How wide the screen is, and whether it has colour. Colour never carries meaning alone.
  */
-import type { GlobalFlags, Io } from '../io';
+import type { GlobalFlags, Io, Output } from '../io';
+import { wrap } from './words';
 
-/** The width to write for: the terminal's, and eighty for pipes, files and a terminal that tells of no columns. */
-export function screenWidth(io: Io, flags: GlobalFlags): number {
-  if (flags.plain || !io.stdout.isTTY) return 80;
-  return Math.max(40, Math.min(io.stdout.columns || 80, 120));
+/**
+ * The width to write for: the terminal's, and eighty if it tells of no columns. To a pipe and a file there is no end to
+ * a line: a row is whole there, so that `grep` keeps the reference with the duty.
+ */
+export function screenWidth({ stdout }: Pick<Io, 'stdout'>, flags: Pick<GlobalFlags, 'plain'>): number {
+  if (!stdout.isTTY) return Number.POSITIVE_INFINITY;
+  return flags.plain ? 80 : widthOfTerminal(stdout);
+}
+
+/** The columns of a terminal that lines are written for. */
+export const widthOfTerminal = ({ columns }: { readonly columns?: number | undefined }): number =>
+  Math.max(40, Math.min(columns || 80, 120));
+
+/**
+ * A sentence as a terminal shows it, broken at spaces and around commands. What is laid out in lines already stays so,
+ * and what goes elsewhere is one line.
+ */
+export function sentenceFor(output: Output, text: string): string {
+  if (!output.isTTY || text.includes('\n') || text.startsWith(' ')) return text;
+  return wrap(text, widthOfTerminal(output)).join('\n');
 }
 
 export interface Paint {

@@ -51,8 +51,64 @@ export function roleWords(role: string): string {
   return role === 'iro' ? 'IRO' : role.replaceAll('-', ' ');
 }
 
-/** Lines of at most `width` columns, broken at spaces, and within a word that is longer than a line. */
+/**
+ * Lines of at most `width` columns, broken at spaces, and within a word that is longer than a line. A command is never
+ * broken, so that it can be copied: if it does not fit beside the words before it, it has a line of its own, indented
+ * by two, however long.
+ */
 export function wrap(text: string, width: number): string[] {
+  return text.length > width && text.includes('irotool ') ? wrapAround(text, width) : wrapWords(text, width);
+}
+
+function wrapAround(text: string, width: number): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const piece of piecesOf(onOneLine(text))) {
+    const isCommand = piece.startsWith('irotool ');
+    if (line !== '' && widthOf(line) + 1 + widthOf(piece) > width) {
+      lines.push(line);
+      line = '';
+      if (isCommand) {
+        lines.push(`  ${piece}`);
+        continue;
+      }
+    }
+    line = line === '' ? piece : `${line} ${piece}`;
+    if (isCommand || widthOf(line) <= width) continue;
+    const parts = wrapWords(line, width);
+    lines.push(...parts.slice(0, -1));
+    line = parts.at(-1)!;
+  }
+  return line === '' ? lines : [...lines, line];
+}
+
+/** The words of a text, a command as one of them: to the end of its clause. */
+function piecesOf(text: string): string[] {
+  const pieces: string[] = [];
+  let command: string | null = null;
+  for (const word of text.split(' ')) {
+    const isQuoted = command !== null && command.split('"').length % 2 === 0;
+    if (command === null) {
+      if (word === 'irotool') command = word;
+      else pieces.push(word);
+    } else if (!isQuoted && IN_A_SENTENCE.has(word)) {
+      pieces.push(command, word);
+      command = null;
+    } else {
+      command = `${command} ${word}`;
+      if (!/[.,;:)”]$/.test(word) || command.split('"').length % 2 === 0) continue;
+      pieces.push(command);
+      command = null;
+    }
+  }
+  return command === null ? pieces : [...pieces, command];
+}
+
+/** Words that go on with the sentence after a command; none of them is a word of one. */
+const IN_A_SENTENCE = new Set(['or', 'and', 'if', 'with', 'then', 'for', 'to', 'is', '–']);
+
+/** The same of words alone. */
+function wrapWords(text: string, width: number): string[] {
   if (NARROW.test(text) && text[0] !== ' ' && !text.includes('  ')) return wrapNarrow(text, width);
   const lines: string[] = [];
   let line = '';

@@ -15,6 +15,8 @@ export interface Typed {
   readonly input?: string;
   readonly env?: Record<string, string>;
   readonly cwd?: string;
+  /** What is printed goes down a pipe; else it is seen on a terminal of eighty columns, without colour. */
+  readonly toPipe?: true;
   /** Milliseconds since 1970; else noon on 13 March 2026 in London. */
   readonly now?: number;
 }
@@ -32,9 +34,9 @@ export async function irotool(words: readonly string[], typed: Typed = {}): Prom
   let err = '';
   const code = await run(words, {
     stdin: Readable.from(typed.input === undefined ? [] : [typed.input]),
-    stdout: { write: (text) => (out += text) },
+    stdout: { write: (text) => (out += text), ...(typed.toPipe ? {} : { isTTY: true, columns: 80 }) },
     stderr: { write: (text) => (err += text) },
-    env: typed.env ?? {},
+    env: { NO_COLOR: '1', ...typed.env },
     cwd: typed.cwd ?? tmpdir(),
     now: () => typed.now ?? NOON,
   });

@@ -117,6 +117,6 @@ async function printRows(context: Context, { report }: Made): Promise<void> {
 
 /** Reports one after the other, with a line between. */
 function printParts(context: Context, parts: readonly (readonly string[])[]): void {
-  const rule = `\n\n${'='.repeat(screenWidth(context.io, context.flags))}\n\n`;
+  const rule = `\n\n${'='.repeat(Math.min(80, screenWidth(context.io, context.flags)))}\n\n`;
   if (parts.length > 0) context.print(parts.map((lines) => lines.join('\n')).join(rule));
 }

@@ -20,7 +20,7 @@ import {
 } from '../../core/time/dates';
 import type { OpenDuty } from '../../store/agenda/read';
 import { birthdaysBetween } from '../../store/children';
-import { type Column, columnWidths, linesAt, rowLines } from '../../ui/rows';
+import { besides, type Column, columnWidths, linesAt, rowLines } from '../../ui/rows';
 import { type Paint, paintFor, screenWidth } from '../../ui/screen';
 import { compressedWords, dayIn, lateness, refAndReview, widthOf, wrap } from '../../ui/words';
 import { afterDeathLines, whoActs } from './after-death';
@@ -83,8 +83,7 @@ function titleLines(context: Context, unit: Unit, list: DueList, width: number):
     ? `Overdue on ${longDate(context.today)}`
     : `Due ${window.called === '' ? '' : `${window.called}, `}${windowWords(window)}`;
   const pack = `pack: ${unit.packTitle}`;
-  const room = width - widthOf(title) - widthOf(pack);
-  return room < 2 ? wrap(title, width) : [title + ' '.repeat(room) + pack];
+  return besides(title, pack, width) ?? wrap(title, width);
 }
 
 function groupsOf(context: Context, unit: Unit, list: Screen): Group[] {

@@ -16,7 +16,8 @@ import { addDays, addMonths, earliest, type IsoDate, longDate, plainDate } from 
 import type { Child } from '../../store/children';
 import { ownHolidays } from '../../store/holidays';
 import { isApplicant } from '../../store/subjects';
-import { lateness, listed, refAndReview, widthOf, wrap } from '../../ui/words';
+import { besides } from '../../ui/rows';
+import { lateness, listed, refAndReview, wrap } from '../../ui/words';
 import { placeWords, readWords } from './citation';
 import { type Count, countsOf, countWords, skippedWords } from './count';
 
@@ -44,12 +45,10 @@ export function dutyLines(
   const decisive = rule.limits[duty.decisive.at]!;
   const counted = countsOf(duty, unit)[duty.limits.indexOf(duty.decisive)]!;
   const matter = duty.ref === null ? '' : ` “${duty.ref}”`;
+  const title = `${refAndReview(child.ref, duty.review)}  ${rule.duty}${matter}`;
+  const dueOn = `due ${longDate(duty.due)}`;
   return [
-    ...besides(
-      `${refAndReview(child.ref, duty.review)}  ${rule.duty}${matter}`,
-      `due ${longDate(duty.due)}`,
-      width,
-    ),
+    ...(besides(title, dueOn, width) ?? [...wrap(title, width), `     ${dueOn}`]),
     ...wrap(standingWords(deadline, duty), width - 5).map((line) => `     ${line}`),
     '',
     ...wrap(sentence(unit, child, duty, decisive), width),
@@ -64,13 +63,6 @@ export function dutyLines(
     ...part('Then', isOpen(deadline.standing) ? whatFollows(duty, planned, unit) : [], width),
     ...part('Reading', rule.note ? [rule.note] : [], width),
   ];
-}
-
-/** One thing at the left of a line and one at the right; below it where they do not fit. */
-function besides(left: string, right: string, width: number): string[] {
-  const room = width - widthOf(left) - widthOf(right);
-  if (room < 2) return [...wrap(left, width), `     ${right}`];
-  return [`${left}${' '.repeat(room)}${right}`];
 }
 
 function standingWords(deadline: DeadlineJson, { endedWhy }: Duty): string {

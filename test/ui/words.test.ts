@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { wrap } from '../../src/ui/words';
+
+describe('a sentence on a screen', () => {
+  it('is broken at spaces', () => {
+    expect(wrap('The full record is not recorded as completed.', 24)).toEqual([
+      'The full record is not',
+      'recorded as completed.',
+    ]);
+  });
+
+  it('has a command beside its words if it fits, and else on a line of its own, indented by two', () => {
+    const text = 'The one before: irotool review show K1 --review 7. All: irotool review list K1';
+    expect(wrap(text, 80)).toEqual([text]);
+    expect(wrap(text, 60)).toEqual([
+      'The one before: irotool review show K1 --review 7. All:',
+      '  irotool review list K1',
+    ]);
+    expect(wrap(text, 40)).toEqual([
+      'The one before:',
+      '  irotool review show K1 --review 7.',
+      'All: irotool review list K1',
+    ]);
+  });
+
+  it('never breaks a command, however narrow the screen, nor within its quotes', () => {
+    expect(
+      wrap('Say so: irotool iro allocate K1 "A Khan" --because "nearer; she asked" or leave it', 30),
+    ).toEqual(['Say so:', '  irotool iro allocate K1 "A Khan" --because "nearer; she asked"', 'or leave it']);
+  });
+
+  it('is one line if there is no end to a line', () => {
+    const text = `${'The date agreed has passed. '.repeat(9)}To see it: irotool review list K1`;
+    expect(wrap(text, Number.POSITIVE_INFINITY)).toEqual([text]);
+  });
+
+  it('may speak of irotool without a command', () => {
+    expect(wrap('whoever looks after irotool. Then', 20)).toEqual(['whoever looks after', 'irotool. Then']);
+  });
+});
