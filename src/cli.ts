@@ -3,7 +3,8 @@
  * when it is called; every error becomes words and an exit code here.
  */
 
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, Help, Option } from 'commander';
+import { headingOf, inOrderOfHelp } from './command-table/headings';
 import { type CommandSpec, GLOBAL_OPTIONS, GROUPS, SPECS } from './command-table/index';
 import type { Context } from './context';
 import { capital } from './core/in-words';
@@ -82,15 +83,24 @@ function build(argv: readonly string[], io: Io, finish: (code: ExitCode) => void
       getOutHelpWidth: () => io.stdout.columns || 80,
       getErrHelpWidth: () => io.stderr.columns || 80,
     })
-    // Names alone in the list of commands, so that it is readable at eighty columns.
-    .configureHelp({ subcommandTerm: (command) => command.name(), minWidthToWrap: 20 })
+    .configureHelp({
+      // Names alone in the list of commands, so that it is readable at eighty columns.
+      subcommandTerm: (command) => command.name(),
+      minWidthToWrap: 20,
+      // What may be done comes before how.
+      formatHelp: (command, helper) => {
+        const help = Help.prototype.formatHelp.call(helper, command, helper);
+        return command === program ? optionsLast(help) : help;
+      },
+    })
     .addHelpText('after', '\nEach morning: irotool due --week    A child comes in: irotool new-review');
   for (const [flags, description] of GLOBAL_OPTIONS) program.option(flags, description);
+  program.addHelpCommand(helpOf());
 
   const groups = new Map<string, Command>();
   // Where no word was typed only the words that may come first are listed.
   const isBare = argv.every((typed) => typed.startsWith('-'));
-  for (const spec of calledFor(argv)) {
+  for (const spec of inOrderOfHelp(calledFor(argv))) {
     const [word, ...rest] = spec.name.split(' ');
     const summary = GROUPS[word!];
     let parent = program;
@@ -99,6 +109,8 @@ function build(argv: readonly string[], io: Io, finish: (code: ExitCode) => void
         groups.get(word!) ??
         program
           .command(word!)
+          .helpGroup(headed(headingOf(word!).heading))
+          .addHelpCommand(helpOf(word))
           .description(summary)
           .showHelpAfterError(`To see its commands: irotool ${word} --help`);
       groups.set(word!, parent);
@@ -106,6 +118,8 @@ function build(argv: readonly string[], io: Io, finish: (code: ExitCode) => void
     }
     const command = commandOf(parent, summary === undefined ? spec.name : rest.join(' '));
     if (command !== parent) command.description(spec.summary);
+    const { heading } = parent === program ? headingOf(word!) : headingOf(rest[0]!, word!);
+    command.helpGroup(headed(heading));
     // Options and all only if they may be asked for: they are most of what a command line costs.
     if (argv.includes(word!) || argv.includes('help')) complete(command, spec, io, finish);
   }
@@ -133,10 +147,29 @@ function calledFor(argv: readonly string[]): readonly CommandSpec[] {
   return argv[0] === word && called.length > 0 ? called : SPECS;
 }
 
+/** Commander's own heading for what has none of ours. */
+const headed = (heading: string | null): string => (heading === null ? '' : `${heading}:`);
+
+const helpOf = (group?: string): Command =>
+  new Command('help')
+    .arguments('[command]')
+    .description('help on a command')
+    .helpGroup(headed(headingOf('help', group).heading));
+
+/** The help of all commands with the options that each of them takes behind the commands. */
+function optionsLast(help: string): string {
+  const parts = help.trimEnd().split('\n\n');
+  const isOptions = (part: string): boolean => part.startsWith('Options:');
+  return `${[...parts.filter((part) => !isOptions(part)), ...parts.filter(isOptions)].join('\n\n')}\n`;
+}
+
 function complete(command: Command, spec: CommandSpec, io: Io, finish: (code: ExitCode) => void): void {
   for (const [flags, description, often] of spec.options ?? []) {
-    if (often === undefined) command.option(flags, description);
-    else command.option(flags, description, (typed: string, before: string[] = []) => [...before, typed]);
+    const option = new Option(flags, description);
+    const heading = Object.entries(spec.headings ?? {}).find(([, listed]) => listed.includes(option.long!));
+    if (heading) option.helpGroup(`${heading[0]}:`);
+    if (often !== undefined) option.argParser((typed: string, before: string[] = []) => [...before, typed]);
+    command.addOption(option);
   }
   const howTyped = `To see how: irotool ${spec.name.replaceAll(/ ?[<[].*$/g, '')} --help`;
   command.showHelpAfterError(howTyped);

@@ -24,7 +24,7 @@ export const GLOBAL_OPTIONS: readonly OptionSpec[] = [
   ['--today <date>', 'work as if today were this date'],
   ['--json', 'print data for other programs'],
   ['--csv', 'print rows for a spreadsheet'],
-  ['--plain', 'no colour, no boxes, however wide'],
+  ['--plain', 'no colour, at most eighty columns'],
   ['--quiet', 'only the answer'],
   ['--yes', 'answer yes to every confirmation'],
   ['--no-input', 'never ask'],

@@ -84,6 +84,26 @@ export const REVIEWS: readonly CommandSpec[] = [
     name: 'review hold <ref...>',
     summary: 'the review was carried out',
     options: [...WHEN_HELD, ...KINDS_OF_REVIEW, ...SAID_OF_IT],
+    headings: {
+      'The day, and what it was': [
+        '--on',
+        '--also-sat',
+        '--number',
+        '--papers',
+        ...KINDS_OF_REVIEW.map(([flag]) => flag),
+      ],
+      'Who came, and the child': [
+        ...['--code', '--iro-saw', '--attended', '--chair', '--child-chaired', '--supporter-explained'],
+      ],
+      'What it considered': [
+        ...['--agenda-agreed', '--papers-summarised', '--considered', '--not-considered'],
+        ...['--differences', '--not-followed', '--satisfied'],
+      ],
+      'What was decided': ['--decision', '--recommendation', '--to-panel'],
+      'The next review': ['--next-meeting', '--next-wishes'],
+      'If it was late': ['--late-because', '--agreed-by'],
+    },
+    help: 'Such as: irotool review hold K1 --on 27/3 --code PN1 --attended child,mother,carer',
     load: () => import('../commands/review/hold/hold').then((module) => module.hold),
   },
   {

@@ -17,6 +17,8 @@ export interface CommandSpec {
   readonly name: string;
   readonly summary: string;
   readonly options?: readonly OptionSpec[];
+  /** Headings that help lists the options under, each with its flags: the rest stand under the first. */
+  readonly headings?: Readonly<Record<string, readonly string[]>>;
   /** Shown below the options. */
   readonly help?: string | (() => string);
   /** Arguments such as -10 are not options. */

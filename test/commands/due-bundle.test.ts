@@ -30,7 +30,7 @@ function morning(db: string, ...words: readonly string[]): { out: string; read: 
 }
 
 const inThisProcess = async (db: string, ...words: readonly string[]): Promise<string> =>
-  (await irotool(['due', ...words, TODAY, `--db=${db}`])).out;
+  (await irotool(['due', ...words, TODAY, `--db=${db}`], { toPipe: true })).out;
 
 /** A child whose care began on 2 March, and who has a first review to come. */
 async function oneChild(): Promise<Awaited<ReturnType<typeof unit>>> {
@@ -64,7 +64,7 @@ describe('an ordinary morning', () => {
   });
 
   it('has help beside it that loads no step and opens no database, and says what the steps say', async () => {
-    expect(statSync(join(ROOT, 'dist', 'help.cjs')).size).toBeLessThan(160_000);
+    expect(statSync(join(ROOT, 'dist', 'help.cjs')).size).toBeLessThan(180_000);
     const words = ['review', 'after', '--help'];
     const built = execFileSync(process.execPath, [join(ROOT, 'bin', 'irotool.js'), ...words], {
       encoding: 'utf8',
