@@ -20,8 +20,8 @@ describe('child list', () => {
     const { run } = await withChildren();
     expect((await run('child list')).out).toBe(
       [
-        ' child  name          in care since  IRO     next due',
-        ' K1     Child One     Mon 2 Mar      A Khan  Mon 30 Mar',
+        ' child  name       in care since  IRO     next due',
+        ' K1     Child One  Mon 2 Mar      A Khan  Mon 30 Mar',
         '',
         '1 child.',
         '',

@@ -51,7 +51,7 @@ export function linesOf(text: string): string[] {
   return text.replaceAll(/\u001b\[[0-9;]*m/g, '').split('\n');
 }
 
-/** How wide the widest line is, in characters. */
+/** How wide the widest line is, in characters; a command on a line of its own is whole, however long. */
 export function widest(text: string): number {
-  return Math.max(...linesOf(text).map((line) => [...line].length));
+  return Math.max(...linesOf(text).map((line) => (/^ {2,}irotool /.test(line) ? 0 : [...line].length)));
 }
