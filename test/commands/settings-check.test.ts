@@ -632,7 +632,7 @@ describe('the look-over', () => {
     expect(code).toBe(1);
     expect(widest(out)).toBeLessThanOrEqual(80);
     expect(out).toContain(
-      ' FAULT   Mo North, manager, has no e-mail address. To record it:\n            irotool person edit "Mo North" --email',
+      ' FAULT   Mo North, manager, has no e-mail address. To record it:\n           irotool person edit "Mo North" --email',
     );
     expect(widest((await onScreen(`settings check ${ON}`, db, 40)).out)).toBeLessThanOrEqual(40);
     const quiet = await run('settings check --quiet');
