@@ -11,6 +11,7 @@ import {
   type EventSpec,
   type More,
   OF_THE_LIVING,
+  OF_THE_UNBORN,
   withReview,
 } from '../core/events/event';
 import { shippedEvent } from '../core/events/fact';
@@ -110,6 +111,7 @@ function readEvent(reader: RuleReader, at: number, say: Say): EventSpec | undefi
   const belongs = reader.choice('belongs to', Object.keys(BELONGINGS), true);
   const more: More = {
     ...(reader.yes('only of the living') ? OF_THE_LIVING : {}),
+    ...(belongs === undefined || BELONGINGS[belongs] === 'own' ? OF_THE_UNBORN : {}),
     ...(reader.yes('before a meeting') ? BEFORE_MEETING : {}),
   };
   const attributes = readAttributes(reader);

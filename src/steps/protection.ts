@@ -1,7 +1,6 @@
 /** A child protection plan beside the care plan: its conference asked about it, kept, or ended. */
 import type { ProtectionPlan } from '../core/children/protection-plan';
 import { taken } from '../core/events/event';
-import { listOf } from '../core/events/lists';
 import {
   CONFERENCE_MEMBER_ANSWERED,
   CONFERENCE_MEMBERS_ASKED,
@@ -17,8 +16,6 @@ type Here = Around<OfProtection>;
 /** A child, and the protection plan that they are or were on by the day of the steps. */
 export interface OfProtection extends Case {
   readonly plan: ProtectionPlan | null;
-  /** The child’s people by tag: who is asked by tag is to answer. */
-  readonly tags: ReadonlySet<string>;
 }
 
 const step = stepsOf<OfProtection>();
@@ -32,25 +29,21 @@ export const PROTECTION = [
   }),
   step(CONFERENCE_MEMBERS_ASKED, {
     what: 'Conference’s members asked whether the care plan covers the protection plan',
-    by: 'to',
+    by: 'members',
     often: true,
     flags: {
-      to: flag('--asked <who>', 'whether the care plan covers it was asked of these: health,teacher'),
+      members: flag(
+        '--asked <list>',
+        'whether the care plan covers it was asked of these: health,teacher, or all',
+      ),
+    },
+    otherwise: {
+      to: ({ facts }) => facts.find((fact) => fact.attributes.members)?.attributes.members ?? null,
     },
     objection: notOnAPlan,
-    notes: ({ to }, { of }) => [
-      membersNamed(to, of) === null
-        ? 'Their answers are kept one by one if they are called by their tags: --asked health,teacher'
-        : null,
+    afterwards: ({ members: [first] }, { of }) => [
+      `For each answer: irotool child protection ${of.again} --answers ${first}=VIEW --about "…" (VIEW is ends or keep)`,
     ],
-    afterwards: ({ to }, { of }) => {
-      const [first] = membersNamed(to, of) ?? [];
-      return [
-        first === undefined
-          ? null
-          : `For each answer: irotool child protection ${of.again} --answers ${first}=VIEW --about "…" (VIEW is ends or keep)`,
-      ];
-    },
   }),
   step(CONFERENCE_MEMBER_ANSWERED, {
     what: 'Answer of one of the conference’s members',
@@ -97,17 +90,10 @@ export const PROTECTION = [
   }),
 ];
 
-/** The tags in what was typed, if all of it is tags; null if it is words. */
-export function membersNamed(to: string | null, { tags }: OfProtection): readonly string[] | null {
-  const all = listOf((to ?? '').toLowerCase());
-  return all.length > 0 && all.every((each) => tags.has(each)) ? all : null;
-}
-
 function notAsked({ on, ref }: { readonly on: IsoDate; readonly ref: string }, here: Here): Objection | null {
   const { of } = here;
-  const asked = saidWith(here, CONFERENCE_MEMBERS_ASKED);
-  const isAsked =
-    of.plan?.members.some((each) => each.ref === ref) || membersNamed(asked?.to ?? null, of)?.includes(ref);
+  const asked = saidWith(here, CONFERENCE_MEMBERS_ASKED)?.members ?? [];
+  const isAsked = of.plan?.members.some((each) => each.ref === ref) || asked.some((each) => each === ref);
   return (
     notOnAPlan({ on }, here) ??
     (isAsked
@@ -152,7 +138,10 @@ function notAgreed(
 }
 
 /** Nothing is asked or decided of a plan that there is not. */
-function notOnAPlan({ on }: { readonly on: IsoDate }, { of }: Around<OfProtection>): Objection | null {
+export function notOnAPlan(
+  { on }: { readonly on: IsoDate },
+  { of }: { readonly of: Pick<OfProtection, 'plan' | 'again'> },
+): Objection | null {
   const { plan } = of;
   if (plan === null) {
     return [

@@ -198,7 +198,7 @@ const LINES: readonly (fc.Arbitrary<Step['line']> | Weighed)[] = [
   ),
   often(
     3,
-    word('--asked All', '--kept School', '--ended Agreed', '').map(
+    word('--asked social-worker', '--kept School', '--ended Agreed', '').map(
       (what) => () => `child protection K1 ${what}`,
     ),
   ),

@@ -91,9 +91,9 @@ describe('a protection plan beside care', () => {
     expect((await run('child protection K2')).err.replaceAll(/\s+/g, ' ')).toContain(
       'irotool child protection K2 --asked "WHO"',
     );
-    await run('child protection K2 --asked "All who came"');
+    await run('child protection K2 --asked social-worker');
     expect(await due()).toContain('Decide whether the protection plan goes on beside care, or ends');
-    const ended = await run('child protection K2 --ended "All agree"');
+    const ended = await run('child protection K2 --answers social-worker=ends --ended "All agree"');
     expect(ended.out).toContain(
       'K2 protection plan ended on Friday 13 March 2026: recorded.'.replace(' ', '  '),
     );
@@ -102,7 +102,7 @@ describe('a protection plan beside care', () => {
       schema: 1,
       plan: {
         since: '2026-03-04',
-        asked: [{ to: 'All who came' }],
+        asked: [{ to: 'social-worker' }],
         endedOn: '2026-03-13',
         endedWhy: 'All agree',
       },

@@ -134,14 +134,14 @@ const STORY: readonly (readonly [day: string, ...lines: string[]])[] = [
   // A protection plan that goes on beside care, and then ends; a child on remand.
   [
     '2026-04-14',
-    'child add --ref K3 --name "Child Three" --born 2010-05-02',
+    'child add --ref K3 --name "Child Three" --born 2010-05-02 --social-worker "Jo Smith"',
     'record K3 initial-conference-held',
     'new-review --ref K3 --looked-after 2026-04-14 --basis J1 --iro "A Khan" --yes',
   ],
-  ['2026-04-16', 'child protection K3 --core-group today --asked "All who came in April"'],
+  ['2026-04-16', 'child protection K3 --core-group today --asked social-worker'],
   ['2026-04-17', 'child protection K3 --kept "The school is worried"'],
   ['2026-05-05', 'record K3 review-conference-held', 'review hold K3 --on today --code PN1 --considered all'],
-  ['2026-05-06', 'child protection K3 --ended "Care covers it"'],
+  ['2026-05-06', 'child protection K3 --answers social-worker=ends --ended "Care covers it"'],
   // Eleven people and those of every review; authority to place, and reviews of its own.
   [
     '2026-01-05',
@@ -449,7 +449,7 @@ const SEEN: Readonly<Record<string, readonly [screen: string, ...seen: RegExp[]]
   'Full consultation where there is no meeting': ['review show K2 --review 3', /Views the child; Fri 20 Feb/],
   'Conference’s members written to and asked, where a child on a plan comes into care': [
     'child protection K3',
-    /Asked Thursday 16 April 2026: All who came in April/,
+    /Asked Thursday 16 April 2026: social-worker/,
   ],
   'The plan goes on where anyone sees matters that care does not cover': [
     'child protection K3',

@@ -66,10 +66,12 @@ describe('a day before the child was born', () => {
     expect(what('2026-01-05 became-looked-after', [], { born })).toBeNull();
   });
 
-  it('can be one of a conference, a plan or a dispute', () => {
-    for (const line of ['strategy-discussion', 'initial-conference-held', 'dispute-opened ref=x']) {
-      expect(what(`2025-12-01 ${line}`, [], { born })).toBeNull();
+  it('can be one of a conference or a plan, while the child is expected', () => {
+    for (const kind of ['strategy-discussion', 'initial-conference-held']) {
+      expect(what(`2025-03-05 ${kind}`, [], { born })).toBeNull();
+      expect(what(`2025-03-04 ${kind}`, [], { born })).toMatch(/was born on 5 January 2026/);
     }
+    expect(what('2026-01-04 dispute-opened ref=x', [], { born })).toMatch(/was born on 5 January 2026/);
   });
 });
 

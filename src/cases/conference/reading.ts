@@ -67,7 +67,7 @@ export interface ConferenceReading {
 }
 
 /**
- * `coming`: the next to be held; `preparing`: the next to be held after a day, which may have been held since; `held`: the
+ * `coming`: the next to be held; `preparing`: the next to be held on a day or after it, which may have been held since; `held`: the
  * last that was held by then; `latest`: the last that anything is recorded of.
  */
 export type Which = 'coming' | 'preparing' | 'held' | 'latest';
@@ -143,14 +143,8 @@ function chosen(
   if (typed.conference !== undefined || typed.series !== undefined) return named(child, all, typed);
   const last = all.at(-1);
   const held = all.findLast(({ heldOn }) => heldOn !== null && heldOn <= by);
-  const found =
-    which === 'held'
-      ? held
-      : which === 'coming'
-        ? coming
-        : last?.droppedOn === null
-          ? last
-          : (last ?? coming);
+  const preparing = all.find(({ heldOn, droppedOn }) => (heldOn ?? droppedOn ?? by) >= by);
+  const found = { held, coming, preparing: preparing ?? coming, latest: last ?? coming }[which];
   if (found) return found;
   if (which !== 'held') {
     throw new UserError(

@@ -1,46 +1,68 @@
 /** `child protection`: a child protection plan beside the care plan. Its steps are in steps/protection.ts. */
 
+import { childNamed } from '../../cases/find';
 import { everyoneIn } from '../../cases/people/who';
-import type { Context } from '../../context';
+import { reckoned } from '../../cases/reckoned';
+import type { Context, Unit } from '../../context';
 import { isPractitioner } from '../../core/children/conference-list';
 import { conferencesOf, heldAs } from '../../core/children/conferences';
 import { protectionPlanOf } from '../../core/children/protection-plan';
 import { upTo } from '../../core/engine/chronology';
+import type { Story } from '../../core/engine/moment';
 import { isOpen, standable, standingOn } from '../../core/engine/standing';
 import { readStory } from '../../core/engine/story';
-import { CONFERENCE_MEMBERS_ASKED } from '../../core/events/protection';
 import type { Rule } from '../../core/rules/rule';
-import { UsageError } from '../../errors';
+import { UsageError, UserError } from '../../errors';
 import type { Options } from '../../recording/steps/options';
 import { type Read, runSteps, type StepCommand } from '../../recording/steps/run';
 import { printProtectionPlan } from '../../screens/courses/protection-plan';
-import { membersNamed, type OfProtection, PROTECTION } from '../../steps/protection';
+import { notOnAPlan, type OfProtection, PROTECTION } from '../../steps/protection';
+import type { Child } from '../../store/children';
 
 const COMMAND: StepCommand<OfProtection> = {
   steps: PROTECTION,
-  caseOf: ({ context, unit, child, facts }, _, by) => ({
+  caseOf: ({ context, child, facts }, _, by) => ({
     label: child.ref,
     again: child.ref,
     record: { moments: [] },
-    tags: new Set(everyoneIn(unit, child, by ?? context.today).map(({ ref }) => ref)),
     plan: protectionPlanOf(readStory(upTo(facts, by ?? context.today), child.born)),
   }),
-  factsOf(of, fact) {
-    const members =
-      fact.kind === CONFERENCE_MEMBERS_ASKED.kind ? membersNamed(fact.attributes.to ?? null, of) : null;
-    return members === null
-      ? [fact]
-      : [{ ...fact, attributes: { ...fact.attributes, members: members.join(',') } }];
-  },
   show,
 };
 
 /** Runs `child protection REF`: what was asked and decided of the plan; alone, shows it. */
-export const protection = (
+export async function protection(
   context: Context,
   [ref]: readonly [string],
   options: Options,
-): Promise<undefined> => runSteps(COMMAND, context, ref, options);
+): Promise<undefined> {
+  if (String(options.asked).trim().toLowerCase() !== 'all') return runSteps(COMMAND, context, ref, options);
+  const unit = await context.open();
+  const child = childNamed(unit.db, ref);
+  const { story } = reckoned(context, unit, child).reckoning;
+  const of = { plan: protectionPlanOf(story), again: child.ref };
+  const [wrong, next] = notOnAPlan({ on: context.today }, { of }) ?? [];
+  if (wrong !== undefined) throw new UserError(`${child.ref}: ${wrong} Nothing was saved.`, next ?? '');
+  const asked = practitionersOf(context, unit, child, story);
+  if (asked.length === 0) {
+    throw new UserError(
+      `${child.ref}: no practitioner is recorded who came to its last conference. Nothing was saved.`,
+      `Name them: irotool child protection ${child.ref} --asked health,teacher`,
+    );
+  }
+  return runSteps(COMMAND, context, ref, { ...options, asked: asked.join(',') });
+}
+
+/** The practitioners who came to the last conference that was held, by tag. */
+function practitionersOf(context: Context, unit: Unit, child: Child, story: Story): string[] {
+  const last = conferencesOf(story, context.today).findLast(({ heldOn }) => heldOn !== null);
+  const came = (last && heldAs(last)?.attended) ?? [];
+  return everyoneIn(unit, child, context.today)
+    .filter(
+      ({ ref, person }) => came.some((each) => each === ref) && isPractitioner({ role: person?.role ?? ref }),
+    )
+    .map(({ ref }) => ref);
+}
 
 function show({ context, unit, child, reckoning }: Read, { on }: Options): void {
   if (on !== undefined) throw new UsageError('--on goes with --asked, --answers, --kept or --ended.');
@@ -48,14 +70,7 @@ function show({ context, unit, child, reckoning }: Read, { on }: Options): void 
   const next = reckoning.duties.find(
     (duty) => isOfPlan(duty.rule) && isOpen(standingOn(standable(duty), context.today)),
   );
-  const last = conferencesOf(reckoning.story, context.today).findLast(({ heldOn }) => heldOn !== null);
-  const came = (last && heldAs(last)?.attended) ?? [];
-  const everyone = everyoneIn(unit, child, context.today);
-  const practitioners = everyone
-    .filter(
-      ({ ref, person }) => came.some((each) => each === ref) && isPractitioner({ role: person?.role ?? ref }),
-    )
-    .map(({ ref }) => ref);
+  const practitioners = practitionersOf(context, unit, child, reckoning.story);
   printProtectionPlan(context, child, plan, next, { isInCare: reckoning.standing.inCare, practitioners });
 }
 

@@ -4,12 +4,20 @@ import { childNamed } from '../../cases/find';
 import { clashesWith } from '../../cases/meeting/clashes';
 import { reckoned } from '../../cases/reckoned';
 import type { Context } from '../../context';
-import { comingConference } from '../../core/children/conferences';
+import {
+  comingConference,
+  conferencesOf,
+  conferenceWords,
+  isPreBirth,
+} from '../../core/children/conferences';
+import { withNew } from '../../core/engine/chronology';
 import { isOpen, standable, standingOn } from '../../core/engine/standing';
-import { CONFERENCE_REPORTS_RECEIVED } from '../../core/events/protection';
+import { readStory } from '../../core/engine/story';
+import { CONFERENCE_KINDS, type Fact } from '../../core/events/fact';
+import { CONFERENCE_REPORTS_RECEIVED, REVIEW_CONFERENCE_HELD } from '../../core/events/protection';
 import { CONFERENCE_REPORT_RECEIVED } from '../../core/events/protection/conference';
-import type { IsoDate } from '../../core/time/dates';
-import { UsageError } from '../../errors';
+import { type IsoDate, longDate } from '../../core/time/dates';
+import { UsageError, UserError } from '../../errors';
 import { meetingTyped } from '../../recording/meeting-typed';
 import type { Options } from '../../recording/steps/options';
 import { type Read, runSteps, type StepCommand } from '../../recording/steps/run';
@@ -48,6 +56,42 @@ export const asCase = (reading: ConferenceReading): OfConference => ({
   iroId: reading.reckoning.standing.iroId,
 });
 
+/**
+ * Refuses what would be of another conference by its day: of one that was held before that, or of no plan yet; and what came
+ * before the birth of a child, unless it is of a conference before the birth.
+ */
+function refuseMisplaced(read: Read, { label, conference }: OfConference, facts: readonly Fact[]): void {
+  const { context, child } = read;
+  const known = withNew(read.facts, facts);
+  for (const fact of known.slice(read.facts.length)) {
+    const { on, kind } = fact;
+    const owner = conferencesOf(readStory(known, child.born), context.today).find(({ moments }) =>
+      moments.some((moment) => moment.fact === fact),
+    );
+    if (!owner) continue;
+    const initial = conferencesOf(read.reckoning.story, context.today).findLast(
+      ({ number, heldOn }) => number === 0 && heldOn !== null,
+    );
+    const isEarly =
+      kind === REVIEW_CONFERENCE_HELD.kind && initial?.series === conference.series && on <= initial.heldOn!;
+    const isOther = !CONFERENCE_KINDS.has(kind) && conferenceWords(owner) !== conferenceWords(conference);
+    if (isEarly || isOther) {
+      const other = isEarly ? initial : owner;
+      const held = other.heldOn === null ? '' : `, held on ${longDate(other.heldOn)}`;
+      throw new UserError(
+        `${label}: on ${longDate(on)} it would be of the ${conferenceWords(other)}${held}. Nothing was saved.`,
+        `Check the day, or see them: irotool conference list ${child.ref}`,
+      );
+    }
+    if (child.born !== null && on < child.born && owner.number === 0 && !isPreBirth(owner)) {
+      throw new UserError(
+        `${child.ref} was born on ${longDate(child.born)}, after ${longDate(on)}. Nothing was saved.`,
+        'Check the day; or plan it as a conference before the birth: --kind pre-birth',
+      );
+    }
+  }
+}
+
 /** What holds of every command of a conference. */
 const ofConference = (
   steps: readonly Step<OfConference>[],
@@ -56,6 +100,7 @@ const ofConference = (
 ): StepCommand<OfConference> => ({
   steps,
   caseOf: (read, options, by) => asCase(readingOf(read, options, which, by)),
+  refuse: refuseMisplaced,
   ...more,
 });
 

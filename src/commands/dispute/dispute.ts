@@ -1,5 +1,6 @@
 /** `dispute`: opened, taken from stage to stage, Cafcass considered, resolved. Its steps are in steps/dispute.ts. */
 import { disputeNamed } from '../../cases/dispute';
+import { tagOrWords } from '../../cases/people/someone';
 import type { Context, Unit } from '../../context';
 import { stageAt, stagesToCome } from '../../core/children/disputes';
 import { upTo } from '../../core/engine/chronology';
@@ -116,6 +117,7 @@ export const stage: Command = (context, args, options) =>
       const of = oneOf(read, args[1], by);
       const isTaken = options.to !== undefined || options.skip !== undefined;
       refuseResolved(read, of);
+      if (options.stage === undefined) refuseRepeated(read, of, options, by ?? context.today);
       if (isTaken && options.stage === undefined && stagesToCome(of.dispute!).length === 0) {
         throw new UserError(
           `${of.label} has been through every stage: ${stageAt(of.dispute!)?.what} was the last. Nothing was saved.`,
@@ -126,6 +128,24 @@ export const stage: Command = (context, args, options) =>
     },
     factsOf: ({ dispute }, fact) => [...madeFormal(dispute?.formalOn ?? null, fact), fact],
   })(context, args, options);
+
+/** Typed once more, it would be the next stage: nobody means that without a word. */
+function refuseRepeated(
+  { unit, child }: Read,
+  { label, dispute }: OfDispute,
+  { to, skip }: Options,
+  on: IsoDate,
+): void {
+  const next = dispute && stagesToCome(dispute)[0];
+  const last = dispute?.stages.findLast(({ raisedOn, skipped }) => (raisedOn ?? skipped?.on) === on);
+  if (!next || !last) return;
+  const isRaised = typeof to === 'string' && tagOrWords(unit, child, to, on) === last.raised?.to;
+  if (!isRaised && (skip === undefined || skip !== last.skipped?.why)) return;
+  throw new UserError(
+    `${label}: “${last.what}” was ${last.skipped ? 'left out' : 'raised'} on that day already. Nothing was saved.`,
+    `To go on to the next on the same day, say which: --stage ${next.name}`,
+  );
+}
 
 /** From the first formal stage the days over all of them run. */
 const madeFormal = (formalOn: IsoDate | null, { on, kind, attributes: { ref, formal } }: Fact): Fact[] =>

@@ -1,12 +1,15 @@
-/** Whether an adoption placement can begin or end on a day, by what is recorded. Pure. */
+/** Whether an adoption placement can begin or end on a day, or the authority for one end, by what is recorded. Pure. */
 
+import { adoptionOn } from '../children/adoption';
 import type { Chronology } from '../engine/chronology';
+import { ADOPTION_AUTHORITY_ENDED } from '../events/adoption';
 import type { Fact } from '../events/fact';
 import type { Objection } from '../events/objection';
 import { plainDate } from '../time/dates';
 
-/** Why a placement for adoption cannot begin, or end, then; null if it can, or if the fact is neither. */
+/** Why a placement for adoption, or the authority for it, cannot begin or end then; null if it can, or if the fact is neither. */
 export function placementObjection(fact: Fact, known: Chronology, ref: string): Objection | null {
+  if (fact.kind === ADOPTION_AUTHORITY_ENDED.kind) return authorityObjection(fact, known, ref);
   const ends = fact.kind === 'adoption-placement-ended';
   if (!ends && fact.kind !== 'placed-for-adoption') return null;
   const before = known.upTo(fact.on);
@@ -27,5 +30,14 @@ export function placementObjection(fact: Fact, known: Chronology, ref: string): 
   return {
     what: `${ref} is already placed for adoption, since ${plainDate(since.on)}.`,
     next: `If that placement ended: irotool adoption placement-ended ${ref}`,
+  };
+}
+
+function authorityObjection({ on }: Fact, known: Chronology, ref: string): Objection | null {
+  const { authorisedOn, placedOn } = adoptionOn(known.story, on);
+  if (authorisedOn !== null || placedOn !== null) return null;
+  return {
+    what: `${ref}: no authority to place for adoption is recorded by ${plainDate(on)}, so none can have ended.`,
+    next: `If there was one: irotool adoption authorised ${ref} --on DATE`,
   };
 }

@@ -8,7 +8,7 @@ import { isAwayFrom, isWithin } from '../engine/series';
 import { type Fact, specOf } from '../events/fact';
 import type { Objection } from '../events/objection';
 import { eventWords } from '../events/words';
-import { birthday, type IsoDate, plainDate } from '../time/dates';
+import { addMonths, birthday, type IsoDate, plainDate } from '../time/dates';
 import { deathObjection } from './after-death';
 
 /** Why a fact of its kind cannot have happened on its day, whatever else it says; null if it can. */
@@ -19,6 +19,9 @@ export function dayObjection(fact: Fact, known: Chronology, ref: string, today: 
     periodObjection(fact, known, ref)
   );
 }
+
+/** So many months before the birth nobody can have known of the child; a conference may come before the birth, care cannot. */
+const EXPECTED = 10;
 
 /** What to type about a date that cannot be. */
 export const show = (ref: string): string => `Check the date, or: irotool child show ${ref}`;
@@ -31,9 +34,7 @@ function timeObjection(fact: Fact, { born }: Chronology, ref: string, today: Iso
       next: show(ref),
     };
   }
-  // A conference or a dispute may come before a birth; care cannot.
-  const spec = specOf(fact);
-  if (born !== null && fact.on < born && (spec?.belongs !== 'own' || spec.ofTheBorn)) {
+  if (born !== null && fact.on < (specOf(fact)?.ofTheUnborn ? addMonths(born, -EXPECTED) : born)) {
     return {
       what: `${ref} was born on ${plainDate(born)}, after ${day}.`,
       next: `Check both dates: irotool child show ${ref}`,

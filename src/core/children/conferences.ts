@@ -132,6 +132,10 @@ export function comingConference(story: Pick<Story, 'moments'>, today: IsoDate):
   return overOn === null || overOn > today ? coming : null;
 }
 
+/** True of one that comes before the birth. */
+export const isPreBirth = ({ moments }: Pick<Conference, 'moments'>): boolean =>
+  moments.some(({ fact }) => OF_AN_INITIAL.has(fact.kind) && fact.attributes.kind === 'pre-birth');
+
 /** The arrangements of a conference of either kind. */
 export type ConferencePlan = Said<typeof REVIEW_CONFERENCE_PLANNED> &
   Pick<Said<typeof INITIAL_CONFERENCE_PLANNED> | { readonly kind: null }, 'kind'>;

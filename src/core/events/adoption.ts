@@ -1,6 +1,6 @@
 /** The way to adoption. */
 import { needed, oneOf, people, text, who } from './attribute';
-import { event } from './event';
+import { event, OF_THE_LIVING } from './event';
 import { SITTING } from './sitting';
 
 export const ADOPTION_AUTHORISED = event(
@@ -70,6 +70,7 @@ export const ADOPTION_PLACEMENT_ENDED = event(
   'left an adoption placement',
   'the placement ended without an adoption; refused where there is none',
   { reason: text('why, for the unit') },
+  OF_THE_LIVING,
 );
 export const ADOPTION_ORDER_MADE = event(
   'adoption-order-made',

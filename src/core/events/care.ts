@@ -17,7 +17,7 @@ import {
   yesOrNo,
 } from './attribute';
 import { CHANGE_KINDS, LEGAL_STATUS_CODES } from './codes';
-import { event, OF_THE_LIVING } from './event';
+import { event, OF_THE_LIVING, OF_THE_UNBORN } from './event';
 
 const LEGAL_STATUS = oneOf(LEGAL_STATUS_CODES, 'the legal status, a code of the return', {
   codes: 'legal-status',
@@ -229,6 +229,7 @@ export const CONTACT_BARRED = event(
     order: needed(text('which order it is')),
     until: dayToCome('until which day'),
   },
+  OF_THE_UNBORN,
 );
 export const CONTACT_BAR_ENDED = event(
   'contact-bar-ended',
@@ -236,6 +237,7 @@ export const CONTACT_BAR_ENDED = event(
   'had the order of a court that kept someone away end',
   'an order that keeps someone from the child no longer stands',
   { ref: who('who, by tag'), why: text('why') },
+  OF_THE_UNBORN,
 );
 export const SHORT_BREAKS_EXCEEDED = event(
   'short-breaks-exceeded',

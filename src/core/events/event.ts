@@ -25,8 +25,8 @@ export interface EventSpec {
   readonly replaces?: true;
   /** Only of a child who lives: it cannot have happened after a death. */
   readonly ofTheLiving?: true;
-  /** It cannot have come before the birth, though it needs no period of care. */
-  readonly ofTheBorn?: true;
+  /** It may have come before the birth, as what protects a child to come does. */
+  readonly ofTheUnborn?: true;
   /** A step before a meeting that is no review: on one day it is read before what is held. */
   readonly beforeMeeting?: true;
   /** Letters may say of it what they may of a step of a review, though it is none. */
@@ -36,7 +36,7 @@ export interface EventSpec {
 /** What may be said of an event besides what it carries. */
 export type More = Pick<
   EventSpec,
-  'replaces' | 'ofTheLiving' | 'ofTheBorn' | 'beforeMeeting' | 'toldInLetters'
+  'replaces' | 'ofTheLiving' | 'ofTheUnborn' | 'beforeMeeting' | 'toldInLetters'
 >;
 
 /** `V`: what one says, by the names of its attributes in code: `lateBecause`. */
@@ -46,7 +46,9 @@ export interface Event<V = unknown> extends EventSpec {
 
 export const REPLACES = { replaces: true } as const;
 export const OF_THE_LIVING = { ofTheLiving: true } as const;
-export const OF_THE_BORN = { ...OF_THE_LIVING, ofTheBorn: true } as const;
+export const OF_THE_UNBORN = { ofTheUnborn: true } as const;
+/** Of a child who lives, or is to be born. */
+export const ALSO_UNBORN = { ...OF_THE_LIVING, ...OF_THE_UNBORN } as const;
 export const BEFORE_MEETING = { beforeMeeting: true } as const;
 
 const REVIEW = numberedReview('which review of the period of care');

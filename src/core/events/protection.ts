@@ -14,7 +14,7 @@ import {
   yesOrNo,
 } from './attribute';
 import { MODES, PARTICIPATION_CODES } from './codes';
-import { BEFORE_MEETING, event, OF_THE_LIVING, REPLACES } from './event';
+import { ALSO_UNBORN, BEFORE_MEETING, event, OF_THE_UNBORN, REPLACES } from './event';
 
 /** What an initial conference is, if it is no ordinary one: of a child whose plan comes from elsewhere, or is not born. */
 const CONFERENCE_KINDS = ['initial', 'transfer-in', 'pre-birth'] as const;
@@ -52,13 +52,15 @@ export const STRATEGY_DISCUSSION = event(
   'was the subject of a strategy discussion that began section 47 enquiries',
   'the one at which section 47 enquiries were started',
   {},
-  OF_THE_LIVING,
+  ALSO_UNBORN,
 );
 export const ENQUIRIES_ENDED = event(
   'enquiries-ended',
   'own',
   'had the enquiries ended without a conference',
   'no conference is to be held',
+  {},
+  OF_THE_UNBORN,
 );
 export const INITIAL_CONFERENCE_HELD = event(
   'initial-conference-held',
@@ -66,7 +68,7 @@ export const INITIAL_CONFERENCE_HELD = event(
   'had an initial child protection conference',
   '`plan`, which it is unless it says, or `no-plan`',
   { outcome: orElse(oneOf(['plan', 'no-plan'], 'what came of it'), 'plan'), kind: kindOfConference, ...SAT },
-  OF_THE_LIVING,
+  ALSO_UNBORN,
 );
 export const INITIAL_CONFERENCE_PLANNED = event(
   'initial-conference-planned',
@@ -74,7 +76,7 @@ export const INITIAL_CONFERENCE_PLANNED = event(
   'had an initial child protection conference planned',
   'a day was fixed for the initial conference; a later plan takes its place. `kind` is `initial`, which it is unless it says, `transfer-in` or `pre-birth`',
   { ...ARRANGED, kind: kindOfConference },
-  { ...REPLACES, ...OF_THE_LIVING },
+  { ...REPLACES, ...ALSO_UNBORN },
 );
 export const CORE_GROUP_HELD = event(
   'core-group-held',
@@ -82,7 +84,7 @@ export const CORE_GROUP_HELD = event(
   'had a core group meeting',
   'the core group met',
   { attended: people('who came, by tag'), next: dayToCome('the day on which it meets again') },
-  OF_THE_LIVING,
+  ALSO_UNBORN,
 );
 export const REVIEW_CONFERENCE_HELD = event(
   'review-conference-held',
@@ -99,7 +101,7 @@ export const REVIEW_CONFERENCE_HELD = event(
     chairBecause: text('why another chaired than the initial conference'),
     joint: oneOf(['one-meeting', 'two-halves'], 'how it was one with the review of the child in care'),
   },
-  OF_THE_LIVING,
+  ALSO_UNBORN,
 );
 export const CONFERENCE_REPORTS_RECEIVED = event(
   'conference-reports-received',
@@ -107,7 +109,7 @@ export const CONFERENCE_REPORTS_RECEIVED = event(
   'had the reports for a review conference reach its chair',
   'the reports for a review conference reached its chair: all that were asked for',
   {},
-  { ...OF_THE_LIVING, ...BEFORE_MEETING },
+  { ...ALSO_UNBORN, ...BEFORE_MEETING },
 );
 export const REVIEW_CONFERENCE_PLANNED = event(
   'review-conference-planned',
@@ -119,7 +121,7 @@ export const REVIEW_CONFERENCE_PLANNED = event(
     chairBecause: text('why another chairs than the initial conference'),
     joint: yes('it is one with the review of the child in care'),
   },
-  { ...REPLACES, ...OF_THE_LIVING },
+  { ...REPLACES, ...ALSO_UNBORN },
 );
 export const CONFERENCE_MEMBERS_ASKED = event(
   'conference-members-asked',
@@ -130,7 +132,7 @@ export const CONFERENCE_MEMBERS_ASKED = event(
     to: text('who was asked'),
     members: people('who was asked, by tag: each is to answer', { label: 'each' }),
   },
-  OF_THE_LIVING,
+  ALSO_UNBORN,
 );
 export const CONFERENCE_MEMBER_ANSWERED = event(
   'conference-member-answered',
@@ -142,7 +144,7 @@ export const CONFERENCE_MEMBER_ANSWERED = event(
     view: needed(oneOf(['ends', 'keep'], 'whether the plan may end, or is to go on', { label: '' })),
     about: text('what they say'),
   },
-  { ...REPLACES, ...OF_THE_LIVING },
+  { ...REPLACES, ...ALSO_UNBORN },
 );
 export const PROTECTION_PLAN_KEPT = event(
   'protection-plan-kept',
@@ -150,7 +152,7 @@ export const PROTECTION_PLAN_KEPT = event(
   'had it decided that the child protection plan goes on beside care',
   'the child protection plan goes on beside care',
   { why: needed(text('why')) },
-  OF_THE_LIVING,
+  ALSO_UNBORN,
 );
 export const PROTECTION_PLAN_ENDED = event(
   'protection-plan-ended',
@@ -158,4 +160,5 @@ export const PROTECTION_PLAN_ENDED = event(
   'had the child protection plan ended',
   'the child protection plan ended otherwise',
   { why: text('why'), unanswered: text('why the chair does not wait for those who have not answered') },
+  OF_THE_UNBORN,
 );

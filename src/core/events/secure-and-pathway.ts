@@ -1,6 +1,6 @@
 /** Secure accommodation, remand, and pathway plans. */
 import { dayToCome, needed, oneOf, people, someone, text, texts, time, who, yes, yesOrNo } from './attribute';
-import { BEFORE_MEETING, event, OF_THE_BORN, OF_THE_LIVING, REPLACES } from './event';
+import { BEFORE_MEETING, event, OF_THE_LIVING, REPLACES } from './event';
 
 export const SECURE_PLACEMENT_STARTED = event(
   'secure-placement-started',
@@ -69,6 +69,8 @@ export const SECURE_PLACEMENT_ENDED = event(
   'closing',
   'left secure accommodation',
   'left secure accommodation',
+  {},
+  OF_THE_LIVING,
 );
 
 const OF_REMAND = ['detention-placement-plan', 'care-plan', 'placement-plan'] as const;
@@ -100,6 +102,8 @@ export const REMAND_ENDED = event(
   'closing',
   'was no longer remanded',
   'the remand ended, whether or not the child is still looked after',
+  {},
+  OF_THE_LIVING,
 );
 
 export const PERSONAL_ADVISER_NAMED = event(
@@ -108,7 +112,7 @@ export const PERSONAL_ADVISER_NAMED = event(
   'had a personal adviser named',
   'a personal adviser was appointed: one of the young person’s people',
   { ref: who('who, by tag') },
-  OF_THE_BORN,
+  OF_THE_LIVING,
 );
 export const PATHWAY_ASSESSED = event(
   'pathway-assessed',
@@ -116,7 +120,7 @@ export const PATHWAY_ASSESSED = event(
   'had their needs assessed for a pathway plan',
   'the needs assessment for the pathway plan was completed',
   { views: people('whose views were sought, by tag'), results: text('what it found') },
-  OF_THE_BORN,
+  OF_THE_LIVING,
 );
 export const PATHWAY_PLAN_MADE = event(
   'pathway-plan-made',
@@ -124,7 +128,7 @@ export const PATHWAY_PLAN_MADE = event(
   'had a pathway plan made',
   'a pathway plan was made; needs no period of care, like the events of pathway planning below',
   {},
-  OF_THE_BORN,
+  OF_THE_LIVING,
 );
 export const PATHWAY_COPIED = event(
   'pathway-copied',
@@ -135,7 +139,7 @@ export const PATHWAY_COPIED = event(
     kind: needed(oneOf(['assessment', 'plan', 'review'], 'of what', { label: 'of the' })),
     explained: yes('it was explained to them'),
   },
-  OF_THE_BORN,
+  OF_THE_LIVING,
 );
 export const PATHWAY_REVIEW_ASKED = event(
   'pathway-review-asked',
@@ -150,7 +154,7 @@ export const PATHWAY_REVIEW_ASKED = event(
     about: text('what it is about'),
     by: dayToCome('the day by which it is to be held'),
   },
-  { ...OF_THE_BORN, ...BEFORE_MEETING },
+  { ...OF_THE_LIVING, ...BEFORE_MEETING },
 );
 export const PATHWAY_REVIEW_PLANNED = event(
   'pathway-review-planned',
@@ -162,7 +166,7 @@ export const PATHWAY_REVIEW_PLANNED = event(
     time: time('at what time', { label: '' }),
     venue: text('where it is', { inLetters: true }),
   },
-  { ...REPLACES, ...OF_THE_BORN, ...BEFORE_MEETING, toldInLetters: true },
+  { ...REPLACES, ...OF_THE_LIVING, ...BEFORE_MEETING, toldInLetters: true },
 );
 export const PATHWAY_PLAN_REVIEWED = event(
   'pathway-plan-reviewed',
@@ -175,7 +179,7 @@ export const PATHWAY_PLAN_REVIEWED = event(
     changed: yesOrNo('whether the plan was changed'),
     outcome: text('what was decided', { inLetters: true }),
   },
-  { ...OF_THE_BORN, toldInLetters: true },
+  { ...OF_THE_LIVING, toldInLetters: true },
 );
 export const PATHWAY_ENDED = event(
   'pathway-ended',
@@ -183,5 +187,5 @@ export const PATHWAY_ENDED = event(
   'had pathway planning ended',
   'pathway planning is over',
   { why: text('why') },
-  OF_THE_BORN,
+  OF_THE_LIVING,
 );

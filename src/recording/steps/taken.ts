@@ -5,8 +5,9 @@ import { calledOf, everyoneIn } from '../../cases/people/who';
 import { keptAs } from '../../core/events/event';
 import type { Fact } from '../../core/events/fact';
 import { nextReference } from '../../core/events/next-reference';
+import { eventWords } from '../../core/events/words';
 import { lastOf, momentsOf, said } from '../../core/reviews/record';
-import { type IsoDate, longDate } from '../../core/time/dates';
+import { type IsoDate, longDate, plainDate } from '../../core/time/dates';
 import { UserError } from '../../errors';
 import { codeWords } from '../../law/shipped';
 import type { Around, Case, InWords, Step } from '../../steps/step';
@@ -72,7 +73,19 @@ const isKnown = ({ record }: Case, { by }: Step, { kind, attributes }: Fact): bo
 /** The next free reference, if the step's events have one. */
 function withReference({ unit, child }: Read, { numbered }: Step, fact: Fact): Fact {
   if (numbered === undefined) return fact;
-  const ref = nextReference(numbered, factsOf(unit.db, child.id));
+  const known = factsOf(unit.db, child.id);
+  const said = Object.entries(fact.attributes);
+  const same = known.find(
+    ({ on, kind, attributes }) =>
+      on === fact.on && kind === fact.kind && said.every(([name, words]) => attributes[name] === words),
+  );
+  if (same && said.length > 0) {
+    throw new UserError(
+      `${child.ref} already has the same “${eventWords(fact.kind)}” of ${plainDate(fact.on)}: ${same.attributes.ref}. Nothing was saved.`,
+      'If this is another, say what it is about in other words.',
+    );
+  }
+  const ref = nextReference(numbered, known);
   return { ...fact, attributes: { ref, ...fact.attributes } };
 }
 

@@ -89,9 +89,21 @@ export const PATHWAY_PLAN = [
       explained: flag('--explained', 'and it was explained to them'),
     },
     words: ({ kind }) => `copy of the ${kind} given`,
-    notes: ({ explained }) => [explained ? null : 'It is explained to them too (--explained).'],
+    notes: ({ explained, kind }, here) => [
+      explained ? null : 'It is explained to them too (--explained).',
+      isMade(kind, here) ? null : `No ${kind} is recorded that they can have a copy of.`,
+    ],
   }),
 ];
+
+function isMade(kind: 'assessment' | 'plan' | 'review', here: Here): boolean {
+  const event = { assessment: PATHWAY_ASSESSED, plan: PATHWAY_PLAN_MADE, review: PATHWAY_PLAN_REVIEWED }[
+    kind
+  ];
+  return (
+    here.of.record.moments.some(({ fact }) => fact.kind === event.kind) || saidWith(here, event) !== undefined
+  );
+}
 
 const FROM = {
   'young-person': 'the young person',

@@ -1,6 +1,6 @@
 /** A dispute about a child's care: opened informally, taken from stage to stage, Cafcass considered, settled. */
 import { dayToCome, disputed, needed, oneOf, refTo, someone, text, yes } from '../attribute';
-import { type EventSpec, event, REPLACES } from '../event';
+import { type EventSpec, event, OF_THE_LIVING, REPLACES } from '../event';
 
 /** What disputes are about, for a unit's figures. */
 export const THEMES = [
@@ -30,7 +30,7 @@ export const DISPUTE_OPENED = event(
     to: someone('with whom it was raised'),
     by: dayToCome('the day asked for to settle it informally'),
   },
-  { toldInLetters: true },
+  { ...OF_THE_LIVING, toldInLetters: true },
 );
 export const DISPUTE_MADE_FORMAL = event(
   'dispute-made-formal',

@@ -1,6 +1,6 @@
 /** What is followed up by its reference: recommendations and complaints. */
 import { dayToCome, needed, ofAction, refTo, review, someone, text } from '../attribute';
-import { event, REPLACES } from '../event';
+import { event, OF_THE_UNBORN, REPLACES } from '../event';
 
 export const RECOMMENDATION_TRACKED = event(
   'recommendation-tracked',
@@ -64,4 +64,5 @@ export const ACTION_SETTLED = event(
     ref: ofAction('which one'),
     why: text('why'),
   },
+  OF_THE_UNBORN,
 );

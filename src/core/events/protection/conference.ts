@@ -1,8 +1,8 @@
 /** What is done before and after a child protection conference. A child need not be in care. */
 import { dayToCome, needed, oneOf, orElse, people, refTo, someone, text, who, yesOrNo } from '../attribute';
-import { BEFORE_MEETING, type EventSpec, event, OF_THE_LIVING, REPLACES } from '../event';
+import { ALSO_UNBORN, BEFORE_MEETING, type EventSpec, event, REPLACES } from '../event';
 
-const BEFORE = { ...OF_THE_LIVING, ...BEFORE_MEETING };
+const BEFORE = { ...ALSO_UNBORN, ...BEFORE_MEETING };
 const LATEST = { ...BEFORE, ...REPLACES };
 
 /** The part that someone has in a conference. `none`: taken off the list. */
@@ -126,7 +126,7 @@ export const PLAN_OUTCOME_SET = event(
     owner: someone('who does it'),
     by: dayToCome('by when'),
   },
-  { ...REPLACES, ...OF_THE_LIVING },
+  { ...REPLACES, ...ALSO_UNBORN },
 );
 export const PLAN_OUTCOME_CLOSED = event(
   'plan-outcome-closed',
@@ -138,7 +138,7 @@ export const PLAN_OUTCOME_CLOSED = event(
     how: needed(oneOf(['achieved', 'dropped'], 'what became of it', { label: '' })),
     note: text('how, or why'),
   },
-  OF_THE_LIVING,
+  ALSO_UNBORN,
 );
 export const CONFERENCE_DECISION_SENT = event(
   'conference-decision-sent',
@@ -146,7 +146,7 @@ export const CONFERENCE_DECISION_SENT = event(
   'had the decision of the conference sent',
   'the decision of the conference went to those who were there, and to the family',
   { to: people('to whom, by tag') },
-  OF_THE_LIVING,
+  ALSO_UNBORN,
 );
 export const OUTLINE_PLAN_SENT = event(
   'outline-plan-sent',
@@ -154,7 +154,7 @@ export const OUTLINE_PLAN_SENT = event(
   'had the outline child protection plan sent',
   'the outline of the plan went to the family and to those who are to carry it out',
   { to: people('to whom, by tag') },
-  OF_THE_LIVING,
+  ALSO_UNBORN,
 );
 export const PROTECTION_PLAN_UPDATED = event(
   'protection-plan-updated',
@@ -162,7 +162,7 @@ export const PROTECTION_PLAN_UPDATED = event(
   'had the child protection plan updated',
   'the plan was brought up to date after the conference; `shares` what the family says of the changes',
   { shares: text('what the family says of the changes') },
-  OF_THE_LIVING,
+  ALSO_UNBORN,
 );
 export const SUPPORT_OFFERED = event(
   'support-offered',
@@ -173,7 +173,7 @@ export const SUPPORT_OFFERED = event(
     kind: needed(oneOf(['child-in-need', 'early-help'], 'what was offered', { label: '' })),
     say: text('what help the family would like'),
   },
-  OF_THE_LIVING,
+  ALSO_UNBORN,
 );
 export const SUPPORT_ANSWERED = event(
   'support-answered',
@@ -181,7 +181,7 @@ export const SUPPORT_ANSWERED = event(
   'had the offer of voluntary help taken up or not',
   'the family takes up the help that was offered, or does not',
   { takenUp: needed(yesOrNo('whether the family takes it up')) },
-  OF_THE_LIVING,
+  ALSO_UNBORN,
 );
 export const LEGAL_PLANNING_HELD = event(
   'legal-planning-meeting-held',
@@ -189,7 +189,7 @@ export const LEGAL_PLANNING_HELD = event(
   'was the subject of a legal planning meeting',
   'social workers had advice of the council’s lawyers on how the child is to be protected; parents and children are not invited',
   { outcome: text('what was decided') },
-  OF_THE_LIVING,
+  ALSO_UNBORN,
 );
 export const CONFERENCE_SUMMED_UP = event(
   'conference-summed-up',
@@ -197,7 +197,7 @@ export const CONFERENCE_SUMMED_UP = event(
   'had the conference summed up in the IRO’s record',
   'of a joint review: the conference, recorded by its own support, is summed up in the record of the review',
   {},
-  OF_THE_LIVING,
+  ALSO_UNBORN,
 );
 export const PLAN_IN_CARE_PLAN = event(
   'protection-plan-in-care-plan',
@@ -205,7 +205,7 @@ export const PLAN_IN_CARE_PLAN = event(
   'had the child protection plan put into the care plan',
   'there is one plan for the child: the protection plan stands in the care plan',
   {},
-  OF_THE_LIVING,
+  ALSO_UNBORN,
 );
 
 /** In the order in which those of one day are read. */
