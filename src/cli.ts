@@ -6,6 +6,7 @@
 import { Command, CommanderError, Help, Option } from 'commander';
 import { headingOf, inOrderOfHelp } from './command-table/headings';
 import { type CommandSpec, GLOBAL_OPTIONS, GROUPS, SPECS } from './command-table/index';
+import { withoutNames } from './command-table/without-names';
 import type { Context } from './context';
 import { capital } from './core/in-words';
 import { printed } from './core/shown';
@@ -184,11 +185,12 @@ function complete(command: Command, spec: CommandSpec, io: Io, finish: (code: Ex
     if (flags.json && flags.csv) {
       throw new UsageError('--json and --csv are two forms of one answer.', 'Leave one of them out.');
     }
-    const context = await createContext(flags, io);
+    let line: CommandLine = { name: spec.name, args, options: {} };
+    const context = await createContext(flags, io, () => withoutNames(line));
     try {
       const handler = await spec.load();
       const options = optionsOf(command);
-      const line = await read(context, { name: spec.name, args, options });
+      line = await read(context, { ...line, options });
       const called = async () => handler(context, line.args as never, line.options as never);
       finish((await talkedThrough(context, line, called)) ?? EXIT.done);
     } catch (error) {

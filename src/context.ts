@@ -69,8 +69,8 @@ export interface Unit {
 /** The context without a voice: what is only tried, or said otherwise, is not echoed. */
 export const quietly = (context: Context): Context => ({ ...context, say: () => undefined });
 
-/** Makes the context of one run. */
-export async function createContext(flags: GlobalFlags, io: Io): Promise<Context> {
+/** Makes the context of one run; `typed` gives its command, without names. */
+export async function createContext(flags: GlobalFlags, io: Io, typed = () => ''): Promise<Context> {
   const clock = londonDate(io.now());
   const today = flags.today === undefined ? clock : readToday(flags.today, clock);
   const file = await databaseFile(flags, io);
@@ -103,6 +103,7 @@ export async function createContext(flags: GlobalFlags, io: Io): Promise<Context
     openFile(options = {}) {
       db ??= openDatabase(file, {
         now: io.now,
+        typed: typed(),
         allowShare: flags.allowShare ?? false,
         create: options.create ?? false,
         onMigrate: (copy) =>

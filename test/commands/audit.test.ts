@@ -88,6 +88,7 @@ describe('irotool audit', () => {
       'before',
       'after',
       'words',
+      'command',
     ]);
     const edit = entries.find(({ before, subject }) => subject === 'child' && before?.sex !== undefined);
     expect(edit).toBeDefined();

@@ -105,6 +105,8 @@ describe('every write of a fact is in the audit', () => {
       ...['migration', 'audit', 'derived_from', 'agenda', 'action', 'standing_of_child', 'to_plan'],
       ...['planned_meeting', 'child_called', 'child_to_call', 'own_event'],
       ...['outbox', 'report_run'],
+      // Beside the audit: which command wrote what.
+      ...['command', 'command_entry', 'command_message', 'command_taken_back'],
       // What is not saved yet is no fact.
       'draft',
     ];

@@ -38,9 +38,10 @@ export async function audit(context: Context, _args: readonly [], options: Audit
 }
 
 function entryJson(entry: AuditEntry, change: Change, { values }: Naming): object {
-  const { id, at, who, what, subject, subjectId, before, after } = entry;
+  const { id, at, who, what, subject, subjectId, before, after, commandId, typed } = entry;
   return {
     ...{ id, at, who, what, subject, subjectId, child: change.child },
     ...{ before: values(subject, before), after: values(subject, after), words: change.words },
+    command: commandId === null ? null : { id: commandId, typed },
   };
 }

@@ -14,11 +14,14 @@ import {
 } from 'node:fs';
 import { dirname } from 'node:path';
 import { UserError } from '../../errors';
+import { markWrites } from '../commands/this-command';
 import { asWords, connect, type Db, userName } from '../sqlite';
 import { type MigrateOptions, migrate } from './migrate';
 import { APPLICATION_ID, MIGRATIONS } from './schema';
 
 export interface OpenOptions extends MigrateOptions {
+  /** The command it is opened for, without names: what is written is marked as its own. */
+  readonly typed?: string;
   /** Make the file if there is none. */
   readonly create?: boolean;
   /** The person asked for a database on a network share. */
@@ -80,6 +83,7 @@ function prepare(db: Db, file: string, options: OpenOptions): void {
     );
   }
   if (version < MIGRATIONS.length) migrate(db, file, options);
+  markWrites(db, options.typed ?? '');
 }
 
 /** A version that no irotool ever wrote. */

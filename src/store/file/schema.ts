@@ -9,6 +9,7 @@
 
 import { ARRANGEMENTS } from './migrations/arrangements';
 import { CALLED } from './migrations/called';
+import { COMMANDS } from './migrations/commands';
 import { CONFERENCES } from './migrations/conferences';
 import { COVER } from './migrations/cover';
 import { DEATHS } from './migrations/deaths';
@@ -58,4 +59,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: 'what was answered and is not saved yet', sql: DRAFTS },
   { name: 'applicants beside children', sql: SUBJECTS },
   { name: 'conferences among the meetings that are planned', sql: CONFERENCES },
+  { name: 'commands that wrote, and what each wrote', sql: COMMANDS },
 ];
