@@ -6,9 +6,9 @@
 import { Command, CommanderError, Help, Option } from 'commander';
 import { headingOf, inOrderOfHelp } from './command-table/headings';
 import { type CommandSpec, GLOBAL_OPTIONS, GROUPS, SPECS } from './command-table/index';
-import { withoutNames } from './command-table/without-names';
 import type { Context } from './context';
 import { capital } from './core/in-words';
+import { type CommandLine, withoutNames } from './core/privacy/command-line';
 import { printed } from './core/shown';
 import {
   DayInDoubt,
@@ -22,7 +22,6 @@ import {
 import type { GlobalFlags, Io } from './io';
 import { cleaned } from './output';
 import { refsTyped } from './recording/ref-places';
-import type { CommandLine } from './store/drafts';
 import { sentenceFor } from './ui/screen';
 
 /** Set by the build from package.json. */

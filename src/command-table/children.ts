@@ -33,6 +33,21 @@ export const CHILDREN: readonly CommandSpec[] = [
     load: () => import('../commands/strike').then((module) => module.strike),
   },
   {
+    name: 'undo [number]',
+    summary: 'take back what your last command recorded; again goes one further back',
+    options: [
+      WHY,
+      ['--list', 'your commands that recorded something, the last first'],
+      ['--limit <n>', 'with --list: how many (20)'],
+    ],
+    load: () => import('../commands/undo/undo').then((module) => module.undo),
+  },
+  {
+    name: 'redo',
+    summary: 'have again what undo took back: only straight after it',
+    load: () => import('../commands/undo/undo').then((module) => module.redo),
+  },
+  {
     name: 'child add',
     summary: 'a child, before anything has happened',
     options: [['--ref <ref>', 'the child’s reference'], ...CHILD_OPTIONS, NEW],

@@ -4,9 +4,10 @@
  */
 import { existsSync } from 'node:fs';
 import type { Context } from '../context';
+import type { CommandLine } from '../core/privacy/command-line';
 import type { Draft, Talk } from '../core/talk';
 import { DayInDoubt, Interrupted, UserError, WentBack } from '../errors';
-import { type CommandLine, draftOf, forgetDraft, keepDraft } from '../store/drafts';
+import { draftOf, forgetDraft, keepDraft } from '../store/drafts';
 import { asWords } from '../store/sqlite';
 import { NO } from '../ui/prompts';
 import { askWhichDay } from './ask-which-day';

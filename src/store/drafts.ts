@@ -4,6 +4,7 @@
  * of a choice no more than which it was; of a question and of the command line nothing that can be read.
  */
 import { createHash } from 'node:crypto';
+import type { CommandLine } from '../core/privacy/command-line';
 import { keepMoreNames } from '../core/privacy/keep-names';
 import type { Answer, Draft } from '../core/talk';
 import { type IsoDate, londonDate, londonTime } from '../core/time/dates';
@@ -11,14 +12,6 @@ import { mayHoldAName } from './keeping';
 import { aroundArriving, aroundChild } from './people/nameable';
 import { forUnit } from './people/names';
 import { type Db, statement, userName } from './sqlite';
-
-/** A command as it was typed: its name in the table of commands, its arguments and options. */
-export interface CommandLine {
-  /** `review plan <ref...>` */
-  readonly name: string;
-  readonly args: readonly unknown[];
-  readonly options: Readonly<Record<string, unknown>>;
-}
 
 /** `[question, text]`, or `[question, null, choice]` */
 type Row = readonly [asked: string, text: string | null, choice?: string];

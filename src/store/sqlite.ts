@@ -94,6 +94,10 @@ export function isDamage(error: unknown): boolean {
   return error instanceof Database.SqliteError && /^SQLITE_(CORRUPT|NOTADB)/.test(error.code);
 }
 
+/** True if SQLite says that other rows speak of this one. */
+export const isReferredTo = (error: unknown): boolean =>
+  error instanceof Database.SqliteError && error.code === 'SQLITE_CONSTRAINT_FOREIGNKEY';
+
 const prepared = new WeakMap<Db, Map<string, Database.Statement>>();
 
 /** A statement, prepared once for each connection. */

@@ -1,7 +1,7 @@
 /** Every command that wrote is kept: who, when, what was typed without names, and what it wrote. */
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
-import { withoutNames } from '../../src/command-table/without-names';
+import { withoutNames } from '../../src/core/privacy/command-line';
 import { unit } from '../support/harness';
 
 /** What a stranger to irotool reads in the file. */

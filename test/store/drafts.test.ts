@@ -1,11 +1,12 @@
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { beforeEach, describe, expect, test } from 'vitest';
+import type { CommandLine } from '../../src/core/privacy/command-line';
 import type { Answer } from '../../src/core/talk';
 import { isoDate } from '../../src/core/time/dates';
 import { latestAudit } from '../../src/store/audit';
 import { addChild, changeChild } from '../../src/store/children';
-import { type CommandLine, draftOf, forgetDraft, keepDraft } from '../../src/store/drafts';
+import { draftOf, forgetDraft, keepDraft } from '../../src/store/drafts';
 import { makeBackup } from '../../src/store/file/backup';
 import { openDatabase } from '../../src/store/file/open';
 import { addMerged } from '../../src/store/merging';

@@ -28,6 +28,8 @@ const WRITES: Readonly<Record<string, readonly [line: string, ...before: string[
   'done <ref...>': ['done K1 decisions-record'],
   'record <ref> <event> [attributes...]': ['record K1 review-planned meeting=2026-04-11 venue=Hall'],
   'strike <event-id>': ['strike 1 --why "wrong child" --with-what-follows --yes'],
+  'undo [number]': ['undo --yes', 'record K1 legal-status-changed basis=C2 --on 2026-03-12'],
+  redo: ['redo --yes', 'record K1 legal-status-changed basis=C2 --on 2026-03-12', 'undo --yes'],
   'child add': ['child add --ref K8 --name "Other Child" --team East'],
   'child edit <ref>': ['child edit K1 --known-as Kay --sibling K3 --social-worker "New Worker" --yes'],
   'child link <ref> [name]': ['child link K1 "A Unt" --role relative --relationship aunt'],
@@ -540,6 +542,8 @@ describe.skipIf(process.platform !== 'linux')('given twice at once', () => {
       'record K1 legal-status-changed basis=C2 --on 2026-03-12',
       'review plan K1 --meeting "10/4/2026 10:00" --because moved --tell moved --yes',
       'strike HELD --why "wrong day" --with-what-follows --yes',
+      // The child, someone new and all that was recorded: the tenth line of those above.
+      'undo 11 --yes',
     ];
     it.each(SAVES)('%s: has saved all of it or nothing', { timeout: 120_000 }, async (line) => {
       const alone = copied();

@@ -25,7 +25,7 @@ export const attributeSpec = (fact: Fact, name: string): AttributeSpec | undefin
   specOf(fact)?.attributes[name];
 
 /** The matter that a fact is about: `recommendation 2.1`; null if it is about none. */
-function matterOf(fact: Fact): string | null {
+export function matterOf(fact: Fact): string | null {
   const { ref } = fact.attributes;
   const matter = attributeSpec(fact, 'ref')?.matter;
   return ref === undefined || matter === undefined ? null : `${matter} ${ref}`;

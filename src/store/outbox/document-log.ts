@@ -55,8 +55,8 @@ export function logDocument(db: Db, document: NewDocument): void {
   );
 }
 
-/** Writes down that a document made before was sent. */
-export function logSent(db: Db, id: number, sentOn: IsoDate): void {
+/** Writes down that a document made before was sent; null that it was not after all. */
+export function logSent(db: Db, id: number, sentOn: IsoDate | null): void {
   // What stays as it was leaves no entry in the audit.
   statement(db, 'UPDATE document_log SET sent_on = :sentOn WHERE id = :id AND sent_on IS NOT :sentOn').run({
     id,

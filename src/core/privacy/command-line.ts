@@ -2,7 +2,14 @@
  * A command as it was typed, without anything in which a name could stand: of what was typed only its words of
  * irotool's own, references, numbers, days and codes are kept, and `…` stands for the rest.
  */
-import type { CommandLine } from '../store/drafts';
+
+/** A command as it was typed: its name in the table of commands, its arguments and options. */
+export interface CommandLine {
+  /** `review plan <ref...>` */
+  readonly name: string;
+  readonly args: readonly unknown[];
+  readonly options: Readonly<Record<string, unknown>>;
+}
 
 /** `review plan K1 --meeting 2026-04-14 10:00 --venue …` */
 export function withoutNames({ name, args, options }: CommandLine): string {

@@ -1,0 +1,212 @@
+/** `undo` and `redo`: what this person's last command recorded is taken back; and what undo just took back, done again. */
+import type { Context, Unit } from '../../context';
+import type { Choices } from '../../core/privacy/keep-names';
+import { londonDate, londonTime, longDate } from '../../core/time/dates';
+import { UsageError, UserError } from '../../errors';
+import { textSettled } from '../../recording/names-settled';
+import { sayLines, sayMoved } from '../../recording/saving';
+import { type TakenBack, takeBack } from '../../recording/taking-back';
+import { sayRows } from '../../screens/show';
+import { childById } from '../../store/children';
+import { factsOf, findEvent } from '../../store/chronology';
+import {
+  commandsOf,
+  entriesOf,
+  lastStanding,
+  markTakenBack,
+  type WrittenCommand,
+} from '../../store/commands/read';
+import { keptText } from '../../store/keeping';
+import { forgetRead } from '../../store/read-once';
+import { asWords, type Db, userName } from '../../store/sqlite';
+import { notePerson, noteSetting, OF_CHILDREN, OF_PEOPLE } from '../../store/writing';
+import { askText, canAsk, confirm } from '../../ui/prompts';
+import { count } from '../../ui/words';
+import { listCommands } from './list';
+
+export interface UndoOptions {
+  readonly why?: string;
+  readonly list?: true;
+  readonly limit?: string;
+}
+
+const MISTAKEN = 'entered by mistake';
+const AGAIN = 'done again after it was taken back';
+
+/** Runs `undo [NUMBER] [--why TEXT]`, or `undo --list`. */
+export async function undo(
+  context: Context,
+  [number]: readonly [string?],
+  options: UndoOptions,
+): Promise<undefined> {
+  const unit = await context.open();
+  if (options.list) return listCommands(context, unit, options.limit);
+  const find = (): WrittenCommand => toUndo(unit.db, number);
+  return turnRound(context, unit, { find, how: 'undone', why: options.why });
+}
+
+/** Runs `redo`: only straight after `undo`. */
+export async function redo(context: Context): Promise<undefined> {
+  const unit = await context.open();
+  return turnRound(context, unit, { find: () => toRedo(unit.db), how: 'redone', why: AGAIN });
+}
+
+function toUndo(db: Db, number: string | undefined): WrittenCommand {
+  if (number === undefined) {
+    const last = lastStanding(db, userName());
+    if (last) return last;
+    throw new UserError(
+      'There is nothing of yours to take back.',
+      'A single event is struck out by its number: irotool strike EVENT-ID --why "…"',
+    );
+  }
+  if (!/^\d+$/.test(number))
+    throw new UsageError(`undo takes the number of a command, not "${number}".`, LIST);
+  const found = commandsOf(db, userName(), Number.MAX_SAFE_INTEGER).find(({ id }) => id === Number(number));
+  if (!found) throw new UserError(`You typed no command ${number} that recorded something.`, LIST);
+  if (found.takenBack) throw new UserError(`Command ${number} was taken back already.`, LIST);
+  if (found.takes?.how !== 'undone') return found;
+  throw new UserError(
+    `Command ${number} took another back.`,
+    'Straight after it, to have that again: irotool redo',
+  );
+}
+
+const LIST = 'To see yours: irotool undo --list';
+
+function toRedo(db: Db): WrittenCommand {
+  const [last] = commandsOf(db, userName(), 1);
+  if (last?.takes?.how === 'undone' && last.takenBack === null) return last;
+  throw new UserError(
+    'There is nothing to do again: redo is only for straight after undo.',
+    'Type the command that you want again. To see yours: irotool undo --list',
+  );
+}
+
+interface Turning {
+  /** Which command it is: asked again inside the transaction. */
+  readonly find: () => WrittenCommand;
+  readonly how: 'undone' | 'redone';
+  readonly why: string | undefined;
+}
+
+async function turnRound(
+  context: Context,
+  unit: Unit,
+  { find, how, why: given }: Turning,
+): Promise<undefined> {
+  const { db } = unit;
+  const command = find();
+  const children = noteAllOf(db, command);
+  if (given?.trim() === '') throw new UsageError('--why needs a reason.');
+  const take = (why: string, choices: Choices): TakenBack => {
+    if (find().id !== command.id) {
+      throw new UserError('You recorded something else meanwhile. Nothing was taken back.', LIST);
+    }
+    return takeBack(context, unit, command, { why, choices });
+  };
+  const tried = asWords(context.file, () => rehearsed(unit, () => take(MISTAKEN, new Map())));
+  const shown = how === 'undone' ? command : originalOf(db, command);
+  context.say(`${how === 'undone' ? 'To take back' : 'To do again'}: ${commandWords(shown, context)}`);
+  sayTurned(context, tried);
+  const why = given ?? (context.flags.yes ? MISTAKEN : await whyTakenBack(context));
+  const [first] = children;
+  const choices: Choices = first === undefined ? new Map() : await settled(context, unit, first, why);
+  if (!(await confirm(context, how === 'undone' ? 'Take it back?' : 'Do it again?'))) {
+    context.say('Nothing was saved.');
+    return undefined;
+  }
+  const done = unit.save(() => {
+    // Before it is taken back: a child who was added by it is there no longer afterwards.
+    const kept = first === undefined ? why : keptText(db, first, why, '--why', choices);
+    const taken = take(why, choices);
+    markTakenBack(db, command.id, how, kept);
+    return taken;
+  });
+  if (context.flags.json) {
+    const { id, at, typed } = shown;
+    context.json({ schema: 1, [how]: { id, at, typed, reversals: done.reversals, notes: done.notes } });
+    return undefined;
+  }
+  context.print(`${how === 'undone' ? 'Taken back' : 'Done again'}: ${shown.typed}`);
+  if (how === 'undone') context.say('To have it again, straight after: irotool redo');
+  return undefined;
+}
+
+const whyTakenBack = async (context: Context): Promise<string> =>
+  canAsk(context) ? askText(context, { message: 'Why?', offer: MISTAKEN }) : MISTAKEN;
+
+async function settled(context: Context, unit: Unit, childId: number, why: string): Promise<Choices> {
+  const { choices, notes } = await textSettled(context, unit, childId, why, '--why');
+  sayLines(
+    context,
+    notes.map((note) => `Note: ${note}`),
+  );
+  return choices;
+}
+
+/** The command that was taken back, whatever it was that it did itself. */
+function originalOf(db: Db, command: WrittenCommand): WrittenCommand {
+  const all = commandsOf(db, command.who, Number.MAX_SAFE_INTEGER);
+  return all.find(({ id }) => id === command.takes!.id)!;
+}
+
+/** `review plan K1 --meeting …, typed today at 10.42` */
+function commandWords({ typed, at }: WrittenCommand, { today }: Context): string {
+  const instant = Date.parse(at);
+  const on = londonDate(instant);
+  return `${typed}, typed ${on === today ? 'today' : `on ${longDate(on)}`} at ${londonTime(instant).replace(':', '.')}`;
+}
+
+/** What becomes of each thing, and of the dates, each said once. */
+function sayTurned(context: Context, { reversals, notes, children }: TakenBack): void {
+  const shown = reversals.slice(0, MOST);
+  sayRows(
+    context,
+    shown.map(({ became, words }) => [became, words]),
+    [{ min: 13 }, { wraps: true }],
+  );
+  if (reversals.length > MOST) context.say(`  and ${count(reversals.length - MOST, 'thing')} more`);
+  sayLines(
+    context,
+    notes.map((note) => `Note: ${note}`),
+  );
+  for (const { before, after } of children) sayMoved(context, before, after);
+}
+
+const MOST = 15;
+
+/** Notes all that the command wrote about, so that a save is refused if any of it changes meanwhile. Gives the children. */
+function noteAllOf(db: Db, command: WrittenCommand): number[] {
+  const children = new Set<number>();
+  for (const { subject, subjectId, before, after } of entriesOf(db, command.id)) {
+    const values = JSON.parse((after ?? before)!) as Readonly<Record<string, number>>;
+    if (subject === 'setting') noteSetting(db, subjectId);
+    if (subject === 'person') notePerson(db, Number(subjectId));
+    for (const column of OF_PEOPLE) if (values[column] !== undefined) notePerson(db, values[column]);
+    if (subject === 'child' || subject === 'applicant') children.add(Number(subjectId));
+    if (subject === 'strike') children.add(findEvent(db, Number(subjectId))!.childId);
+    for (const column of OF_CHILDREN) if (values[column] !== undefined) children.add(Number(values[column]));
+  }
+  const there = [...children].filter((id) => childById(db, id) !== undefined);
+  for (const id of there) factsOf(db, id);
+  return there;
+}
+
+class Rehearsed<T> {
+  constructor(readonly value: T) {}
+}
+
+/** What a transaction would come to: it is run and given up. */
+function rehearsed<T>({ db }: Unit, work: () => T): T {
+  try {
+    db.transaction(() => {
+      throw new Rehearsed(work());
+    }).immediate();
+  } catch (error) {
+    forgetRead(db);
+    if (error instanceof Rehearsed) return error.value as T;
+    throw error;
+  }
+  throw new Error('A rehearsal always ends by being given up.');
+}

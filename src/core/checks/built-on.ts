@@ -1,0 +1,43 @@
+/** What would mean something else, or nothing, once facts are struck out: it was built on them. Pure. */
+import { readStory } from '../engine/story';
+import type { Fact } from '../events/fact';
+import type { IsoDate } from '../time/dates';
+import { matterOf } from './rewording';
+
+/**
+ * Those of the facts that stay which count for something else without what goes: of another review or period of care,
+ * of a dispute or recommendation that is there no longer, or for nothing. `before` and `after` are one child's facts.
+ */
+export function builtOn<F extends Fact>(
+  before: readonly F[],
+  after: readonly F[],
+  born: IsoDate | null,
+): { readonly fact: F; readonly countsNot: boolean }[] {
+  const [was, is] = [meanings(before, born), meanings(after, born)];
+  const left = new Set(after.map(({ id }) => id));
+  const opened = new Map<string, number | undefined>();
+  for (const fact of before) {
+    const matter = matterOf(fact);
+    if (matter !== null && !opened.has(matter)) opened.set(matter, fact.id);
+  }
+  return after.flatMap((fact) => {
+    const [then, now] = [was.get(fact.id), is.get(fact.id)];
+    if (then === undefined || now === undefined) return [];
+    const matter = matterOf(fact);
+    const isOrphan = matter !== null && opened.has(matter) && !left.has(opened.get(matter));
+    const countsNot = then.counts && !now.counts;
+    return countsNot || isOrphan || then.of !== now.of ? [{ fact, countsNot }] : [];
+  });
+}
+
+function meanings(
+  facts: readonly Fact[],
+  born: IsoDate | null,
+): Map<number | undefined, { counts: boolean; of: string }> {
+  return new Map(
+    readStory(facts, born).moments.map(({ fact, counts, period, review, meeting, isReview }) => [
+      fact.id,
+      { counts, of: JSON.stringify([period, isReview ? null : review, meeting?.number ?? null]) },
+    ]),
+  );
+}
