@@ -82,6 +82,25 @@ export function saveFacts<T>(db: Db, work: () => T, alsoRefuse: () => void = () 
   }
 }
 
+/** What a rehearsal gives up with. */
+class Rehearsed<T> {
+  constructor(readonly value: T) {}
+}
+
+/** What a save would come to, for what is shown before the question: it is run, and given up. */
+export function rehearsed<T>(db: Db, work: () => T): T {
+  try {
+    db.transaction(() => {
+      throw new Rehearsed(work());
+    }).immediate();
+  } catch (error) {
+    forgetRead(db);
+    if (error instanceof Rehearsed) return error.value as T;
+    throw error;
+  }
+  throw new Error('A rehearsal always ends by being given up.');
+}
+
 function refuseReplaced(db: Db): void {
   if (!isReplaced(db)) return;
   throw new UserError(

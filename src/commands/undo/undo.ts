@@ -17,9 +17,8 @@ import {
   type WrittenCommand,
 } from '../../store/commands/read';
 import { keptText } from '../../store/keeping';
-import { forgetRead } from '../../store/read-once';
 import { asWords, type Db, userName } from '../../store/sqlite';
-import { notePerson, noteSetting, OF_CHILDREN, OF_PEOPLE } from '../../store/writing';
+import { notePerson, noteSetting, OF_CHILDREN, OF_PEOPLE, rehearsed } from '../../store/writing';
 import { askText, canAsk, confirm } from '../../ui/prompts';
 import { count } from '../../ui/words';
 import { listCommands } from './list';
@@ -105,7 +104,7 @@ async function turnRound(
     }
     return takeBack(context, unit, command, { why, choices });
   };
-  const tried = asWords(context.file, () => rehearsed(unit, () => take(MISTAKEN, new Map())));
+  const tried = asWords(context.file, () => rehearsed(db, () => take(MISTAKEN, new Map())));
   const shown = how === 'undone' ? command : originalOf(db, command);
   context.say(`${how === 'undone' ? 'To take back' : 'To do again'}: ${commandWords(shown, context)}`);
   sayTurned(context, tried);
@@ -191,22 +190,4 @@ function noteAllOf(db: Db, command: WrittenCommand): number[] {
   const there = [...children].filter((id) => childById(db, id) !== undefined);
   for (const id of there) factsOf(db, id);
   return there;
-}
-
-class Rehearsed<T> {
-  constructor(readonly value: T) {}
-}
-
-/** What a transaction would come to: it is run and given up. */
-function rehearsed<T>({ db }: Unit, work: () => T): T {
-  try {
-    db.transaction(() => {
-      throw new Rehearsed(work());
-    }).immediate();
-  } catch (error) {
-    forgetRead(db);
-    if (error instanceof Rehearsed) return error.value as T;
-    throw error;
-  }
-  throw new Error('A rehearsal always ends by being given up.');
 }

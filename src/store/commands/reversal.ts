@@ -142,16 +142,21 @@ export function putBack(db: Db, { subject, id, before, after }: ChangedRow): boo
 function takeAway(db: Db, table: string, key: string, id: string): boolean {
   // A colleague, or someone of the family, of whom an event speaks is in its text, and not by a key.
   if (table === 'person' && isSpokenOf(db, Number(id))) return false;
-  const take = db.transaction(() => {
+  const hasEvents = table === 'subject' && statement(db, 'SELECT 1 FROM event WHERE child_id = ?').get(id);
+  if (hasEvents) return false;
+  try {
     if (table === 'subject')
       for (const each of WORKED_OUT) statement(db, `DELETE FROM ${each} WHERE child_id = ?`).run(id);
     statement(db, `DELETE FROM ${table} WHERE ${key} = ?`).run(id);
-  });
-  try {
-    take();
     return true;
   } catch (error) {
     if (!isReferredTo(error)) throw error;
+    // By what they are called they are found still; the rest is worked out again by whoever calls this.
+    if (table === 'subject')
+      statement(
+        db,
+        'INSERT OR IGNORE INTO child_to_call SELECT id FROM subject WHERE id = ? AND name IS NOT NULL',
+      ).run(id);
     return false;
   }
 }
