@@ -103,7 +103,7 @@ export async function createContext(flags: GlobalFlags, io: Io, typed = () => ''
     openFile(options = {}) {
       db ??= openDatabase(file, {
         now: io.now,
-        typed: typed(),
+        typed,
         allowShare: flags.allowShare ?? false,
         create: options.create ?? false,
         onMigrate: (copy) =>

@@ -1,5 +1,5 @@
 /** Where on a command line a reference of a child or an applicant is typed. Small: every command reads it. */
-import type { CommandLine } from '../store/drafts';
+import type { CommandLine } from '../core/privacy/command-line';
 
 const ARGUMENTS: readonly string[] = ['ref', 'ref...', 'into'];
 const OPTIONS: readonly string[] = ['child', 'sibling', 'parent'];

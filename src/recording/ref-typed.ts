@@ -4,8 +4,8 @@
  */
 import { type Meant, numbersIn, numbersMeant } from '../cases/last-list/meant';
 import type { Context, Unit } from '../context';
+import type { CommandLine } from '../core/privacy/command-line';
 import { UsageError } from '../errors';
-import type { CommandLine } from '../store/drafts';
 import { refAndReview } from '../ui/words';
 import { isRefOption, isRefPlace, placesOf } from './ref-places';
 

@@ -28,8 +28,8 @@ function ofMessage(): string {
     INSERT OR IGNORE INTO command_message (command_id, outbox_id) SELECT id, NEW.id FROM this_command;`;
 }
 
-/** Marks what this connection writes from now on as one command's; `typed` is the command without names. */
-export function markWrites(db: Db, typed: string): void {
-  db.function('irotool_typed', () => typed);
+/** Marks what this connection writes from now on as one command's; `typed` gives the command without names. */
+export function markWrites(db: Db, typed: () => string): void {
+  db.function('irotool_typed', typed);
   db.exec(OF_THIS_CONNECTION);
 }

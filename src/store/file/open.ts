@@ -20,8 +20,8 @@ import { type MigrateOptions, migrate } from './migrate';
 import { APPLICATION_ID, MIGRATIONS } from './schema';
 
 export interface OpenOptions extends MigrateOptions {
-  /** The command it is opened for, without names: what is written is marked as its own. */
-  readonly typed?: string;
+  /** The command it is opened for, without names: asked when something is written, which is marked as its own. */
+  readonly typed?: () => string;
   /** Make the file if there is none. */
   readonly create?: boolean;
   /** The person asked for a database on a network share. */
@@ -83,7 +83,7 @@ function prepare(db: Db, file: string, options: OpenOptions): void {
     );
   }
   if (version < MIGRATIONS.length) migrate(db, file, options);
-  markWrites(db, options.typed ?? '');
+  markWrites(db, options.typed ?? (() => ''));
 }
 
 /** A version that no irotool ever wrote. */
