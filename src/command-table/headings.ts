@@ -8,7 +8,7 @@ const TOP: Headings = {
   'Each day': ['due', 'done', 'explain', 'days'],
   'A review': ['new-review', 'review', 'letter', 'recommendation'],
   'Other reviews and cases': ['conference', 'adoption', 'secure', 'pathway', 'visit', 'dispute', 'irm'],
-  'Children and people': ['child', 'iro', 'person', 'record', 'strike', 'audit'],
+  'Children and people': ['child', 'iro', 'person', 'record', 'correct', 'undo', 'redo', 'strike', 'audit'],
   'Reports, and data brought in': ['report', 'import'],
   'Setting up and looking after': [
     ...['init', 'demo', 'settings', 'template', 'rules', 'timetable'],
