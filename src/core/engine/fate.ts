@@ -151,9 +151,14 @@ function meets(rule: Rule, arose: Moment, moment: Moment, notBefore: IsoDate | n
   return sameMatter(arose, moment) && sameOfEach(rule, arose, moment);
 }
 
-/** The same of what the rule keeps apart within one case: the answer of one stage meets no other. */
-const sameOfEach = ({ forEach }: Rule, arose: Moment, moment: Moment): boolean =>
-  forEach === undefined || arose.fact.attributes[forEach] === moment.fact.attributes[forEach];
+/**
+ * The same of what the rule keeps apart within one case: the answer of one stage meets no other. An event that cannot
+ * say which it is of, such as a referral that was considered, is of each that is open.
+ */
+function sameOfEach({ forEach }: Rule, arose: Moment, { fact }: Moment): boolean {
+  if (forEach === undefined || !(forEach in (specOf(fact)?.attributes ?? {}))) return true;
+  return arose.fact.attributes[forEach] === fact.attributes[forEach];
+}
 
 /** The same `ref` where the duty has one; the same period of care where both belong to one. */
 function sameMatter(arose: Moment, moment: Moment): boolean {

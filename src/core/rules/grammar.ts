@@ -108,7 +108,7 @@ export function readRule(raw: unknown, context: GrammarContext): RuleReading {
   const notBefore = reader.amountOf('not before', 'days');
   const onceInCareFor = reader.amountOf('once in care for', 'working days');
   const replacedBy = reader.patterns('replaced by');
-  const forEach = readForEach(reader, [...events, ...metBy]);
+  const forEach = readForEach(reader, [...events, ...(replacedBy.length > 0 ? replacedBy : metBy)]);
   const missedAt = reader.patterns('missed at');
   const note = reader.text('note', false);
   const days = reader.days();
@@ -183,7 +183,7 @@ function readId(reader: RuleReader): string | undefined {
     : reader.fault('id', `an id is small letters, figures and hyphens; not "${id}"`);
 }
 
-/** What it runs from and what meets it must both say which of them they are of. */
+/** What it runs from and what replaces it, or else meets it, must both say which of them they are of. */
 function readForEach(reader: RuleReader, events: readonly EventPattern[]): string | undefined {
   const name = reader.text('for each', false);
   const lacks =
