@@ -112,7 +112,7 @@ export const ESCALATE = [
     ...ONE,
     otherwise,
     flags: { to: flag('--to <name>', 'to whom', { ask: 'To whom is it taken?' }) },
-    words: ({ to }) => `taken to ${to}`,
+    words: ({ to }, { someone }) => `taken to ${someone(to)}`,
     notes: (_, here) => notTracked(here),
   }),
   step(DISPUTE_OPENED, {

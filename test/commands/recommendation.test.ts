@@ -327,7 +327,26 @@ describe('a tracked recommendation', () => {
     expect(chronology.filter(({ kind }) => kind === 'recommendation-escalated')).toHaveLength(1);
   });
 
-  it('is given a new date where it is checked', async () => {
+  it('keeps a manager who is among the child’s people by their tag, and tells them by name; older words are told as they stand', async () => {
+    const { run, db } = await withChildren();
+    linkTo(db, 'K1', { name: 'Bea Boss', role: 'other', tag: 'manager', relationship: 'team manager' });
+    const tracked = 'recommendation track K1 --about "A school place" --by 2026-04-10';
+    for (const line of [tracked, tracked.replace('school place', 'dentist')]) await run(line);
+    const { out } = await run('recommendation escalate K1 T1 --to "bea boss"');
+    expect(out).toContain('taken to team manager');
+    await run('record K1 recommendation-escalated ref=T2 "to=C Chief" --yes');
+    const kept = JSON.parse((await run('child show K1 --json')).out) as {
+      chronology: { kind: string; attributes: { to: string } }[];
+    };
+    const to = kept.chronology.filter(({ kind }) => kind === 'recommendation-escalated');
+    expect(to.map(({ attributes }) => attributes.to)).toEqual(['manager', 'C Chief']);
+    expect((await listed(run, 'K1')).map(({ escalated }) => escalated)).toMatchObject([
+      { to: 'team manager' },
+      { to: 'C Chief' },
+    ]);
+  });
+
+  it('is given a new date if it is checked', async () => {
     const { run } = await withTracked();
     const { out } = await run('recommendation check K1 2.1 --finding "Booked" --by 10/4 --today 2026-03-23');
     expect(flat(out)).toBe(

@@ -1,5 +1,5 @@
 /** The way to adoption. */
-import { needed, oneOf, people, text, who } from './attribute';
+import { needed, oneOf, people, someone, text, who } from './attribute';
 import { event, OF_THE_LIVING } from './event';
 import { SITTING } from './sitting';
 
@@ -26,7 +26,7 @@ export const ADOPTION_MATCHED = event(
   'care',
   'was matched with adopters',
   'it was decided that the child should be placed with these adopters',
-  { with: people('the adopters, by tag'), decidedBy: text('who decided it') },
+  { with: people('the adopters, by tag'), decidedBy: someone('who decided it') },
 );
 /** Whether a birth parent comes to a review once adoption is the plan: a decision with its reason, never a habit. */
 export const BIRTH_PARENT_DECIDED = event(
@@ -40,7 +40,7 @@ export const BIRTH_PARENT_DECIDED = event(
     why: needed(text('why, for the unit')),
     tell: text('what letters say of the reason', { inLetters: true }),
     views: text('how their views are heard instead', { inLetters: true }),
-    decidedBy: text('who decided it'),
+    decidedBy: someone('who decided it'),
   },
 );
 export const ADOPTION_REVIEW_HELD = event(

@@ -86,20 +86,16 @@ export function recommendationLines(
   const rows = wanted.map(({ child, recommendation }) => [
     `${child.ref} ${recommendation.ref}`,
     recommendation.text ?? 'not said',
-    ownerWords(context, unit, child, recommendation) ?? '',
+    calledIn(context, unit, child, recommendation.owner) ?? '',
     whenWords(context, unit, recommendation),
     stateWords(context, recommendation),
   ]);
   return [...rowLines(rows, COLUMNS, width), ...nextLines(context, wanted, width)];
 }
 
-function ownerWords(
-  context: Context,
-  unit: Unit,
-  child: ChildInBrief,
-  { owner }: Recommendation,
-): string | null {
-  return owner === null ? null : wordsFor(everyoneIn(unit, child, context.today), owner);
+/** What someone of the child's people, or anyone else, is called. */
+function calledIn(context: Context, unit: Unit, child: ChildInBrief, who: string | null): string | null {
+  return who === null ? null : wordsFor(everyoneIn(unit, child, context.today), who);
 }
 
 /** `Fri 27 Mar, 3 working days late`; how late only while it is open. */
@@ -180,7 +176,7 @@ export function recommendationJson(
     text,
     kind,
     review,
-    owner: ownerWords(context, unit, child, recommendation),
+    owner: calledIn(context, unit, child, recommendation.owner),
     madeOn,
     by,
     trackedBy,
@@ -191,7 +187,9 @@ export function recommendationJson(
     overtakenOn,
     resolvedOn,
     checked: checked ? { on: checked.on, finding: findingOf(checked) } : null,
-    escalated: escalated ? { on: escalated.on, to: said(escalated, 'to') } : null,
+    escalated: escalated
+      ? { on: escalated.on, to: calledIn(context, unit, child, said(escalated, 'to')) }
+      : null,
     dispute: recommendation.dispute,
     next: nextStep(recommendation, context.today),
   };

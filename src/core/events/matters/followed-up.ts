@@ -26,7 +26,7 @@ export const RECOMMENDATION_ESCALATED = event(
   'closing',
   'had a tracked recommendation taken to a manager',
   'a tracked recommendation was taken to a manager',
-  { ref: refTo('recommendation', 'which one'), to: needed(text('to which manager')) },
+  { ref: refTo('recommendation', 'which one'), to: needed(someone('to which manager: a tag, or in words')) },
 );
 export const RECOMMENDATION_RESOLVED = event(
   'recommendation-resolved',
