@@ -160,7 +160,7 @@ const RARE = [
 ];
 // What opens a database: help and version call no command.
 // A file that has moved would be read every morning, and nobody would be told.
-const NEVER_FOR_HELP = ['recording/going-back', 'context'];
+const NEVER_FOR_HELP = ['recording/going-back', 'recording/ref-typed', 'context'];
 const gone = [...RARE, ...NEVER_FOR_HELP].filter(
   (rare) => !existsSync(join(root, 'src', rare.endsWith('/') ? rare : `${rare}.ts`)),
 );

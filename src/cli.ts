@@ -202,7 +202,11 @@ function complete(command: Command, spec: CommandSpec, io: Io, finish: (code: Ex
 
 /** The command line with references for what was typed instead of one, if anything may have been. */
 async function read(context: Context, line: CommandLine): Promise<CommandLine> {
-  if (!refsTyped(line).some((typed) => /^\s*(?:[\d-]+|(?:row|ref):.*)\s*$/i.test(typed))) return line;
+  const { io, flags } = context;
+  const isName = (typed: string): boolean =>
+    /^\D{2,}$/.test(typed.trim()) && flags.input && io.stdin.isTTY === true && io.stderr.isTTY === true;
+  const isNumber = (typed: string): boolean => /^\s*(?:[\d-]+|(?:row|ref):.*)\s*$/i.test(typed);
+  if (!refsTyped(line).some((typed) => isNumber(typed) || isName(typed))) return line;
   const { withReferences } = await import('./recording/ref-typed');
   return withReferences(context, line);
 }

@@ -56,6 +56,11 @@ export const EVERYDAY: readonly CommandSpec[] = [
     load: () => import('../commands/explain').then((module) => module.explain),
   },
   {
+    name: 'find <words...>',
+    summary: 'children, people and teams by any part of a name, reference, birthday or tag',
+    load: () => import('../commands/find').then((module) => module.find),
+  },
+  {
     name: 'days [sum...]',
     summary: 'working-day sums: DATE +N, DATE -N, DATE DATE; dates on standard input',
     takesSignedNumbers: true,

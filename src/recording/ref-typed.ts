@@ -1,11 +1,16 @@
 /**
- * What was typed where a reference is asked for: a reference, or a number of the list last seen. The one place that
- * reads it, for the arguments and options of every command.
+ * What was typed where a reference is asked for: a reference, a number of the list last seen, or on a terminal a
+ * name that one child has. The one place that reads it, for the arguments and options of every command.
  */
+
+import { refsCalled } from '../cases/finding';
 import { type Meant, numbersIn, numbersMeant } from '../cases/last-list/meant';
 import type { Context, Unit } from '../context';
 import type { CommandLine } from '../core/privacy/command-line';
-import { UsageError } from '../errors';
+import { UsageError, UserError } from '../errors';
+import { findApplicant } from '../store/applicants';
+import { findChild } from '../store/children';
+import { canAsk } from '../ui/prompts';
 import { refAndReview } from '../ui/words';
 import { isRefOption, isRefPlace, placesOf } from './ref-places';
 
@@ -42,8 +47,12 @@ async function severalOf(context: Context, unit: Unit, given: readonly string[])
 }
 
 /** True if it need not be a reference: it has to be looked up. */
-export const isMaybeAnother = (_context: Context, typed: string): boolean =>
-  numbersIn(typed) !== null || /^ref:/i.test(typed.trim());
+export const isMaybeAnother = (context: Context, typed: string): boolean =>
+  numbersIn(typed) !== null || /^ref:/i.test(typed.trim()) || isMaybeName(context, typed);
+
+/** A name may be typed on a terminal alone, and has no figures. */
+const isMaybeName = (context: Context, typed: string): boolean =>
+  canAsk(context) && /^\D{2,}$/.test(typed.trim());
 
 /** What was typed as references, with the rows it was a number of. */
 export async function refsOf(
@@ -54,12 +63,29 @@ export async function refsOf(
   const word = typed.trim();
   // `ref:7`, if it is a number too.
   if (/^ref:/i.test(word)) return { refs: [word.slice(4)], meant: [] };
-  const meant = await numbersMeant(context, unit, word);
-  if (meant === null) return { refs: [typed], meant: [] };
+  const meant = (await numbersMeant(context, unit, word)) ?? [];
   for (const { child, review, what } of meant) {
     context.say(`${word} is ${refAndReview(child.ref, review)}: ${what}.`);
   }
-  return { refs: [...new Set(meant.map(({ child }) => child.ref))], meant };
+  if (meant.length > 0) return { refs: [...new Set(meant.map(({ child }) => child.ref))], meant };
+  return { refs: [isMaybeName(context, word) ? calledSo(context, unit, word) : typed], meant };
+}
+
+/** The reference of whoever has that name; as it was typed, if it is a reference or nobody's name. */
+function calledSo(context: Context, { db }: Unit, typed: string): string {
+  if (findApplicant(db, typed) ?? findChild(db, typed)) return typed;
+  const [first, ...others] = refsCalled(db, typed);
+  if (first === undefined) return typed;
+  if (others.length > 0) {
+    const all = [first, ...others].map(({ ref }) => ref);
+    const shown = all.length > 8 ? `${all.slice(0, 8).join(', ')} …` : all.join(', ');
+    throw new UserError(
+      `${all.length} have that in their name: ${shown}.`,
+      'Type more of the name, or the reference.',
+    );
+  }
+  context.say(`${first.name} is ${first.ref}.`);
+  return first.ref;
 }
 
 /** Of several children only one can be meant here. */

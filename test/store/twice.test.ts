@@ -25,7 +25,7 @@ const WRITES: Readonly<Record<string, readonly [line: string, ...before: string[
   'new-review': [
     'new-review --ref K9 --name "New Child" --born 2014-01-05 --looked-after 2026-03-12 --basis V2 --iro "N Ewman" --social-worker "W Orker" --team West --yes',
   ],
-  'done <ref...>': ['done K1 decisions-record'],
+  'done <what...>': ['done K1 decisions-record'],
   'record <ref> <event> [attributes...]': ['record K1 review-planned meeting=2026-04-11 venue=Hall'],
   'strike <event-id>': ['strike 1 --why "wrong child" --with-what-follows --yes'],
   'undo [number]': ['undo --yes', 'record K1 legal-status-changed basis=C2 --on 2026-03-12'],
@@ -239,6 +239,7 @@ const OTHERWISE: Readonly<Record<string, readonly [line: string, ...before: stri
 /** Typed at each of those that write nothing into a database that is there. */
 const READS: Readonly<Record<string, string>> = {
   due: 'due --week',
+  'find <words...>': 'find K1',
   'explain <ref> [duty]': 'explain K1',
   'days [sum...]': 'days 2026-03-13 +5',
   'timetable <file>': 'timetable SCENARIO',

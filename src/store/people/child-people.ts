@@ -140,3 +140,12 @@ export function otherChildrenOf(db: Db, personId: number, childId: number): stri
     .pluck()
     .all(personId, childId) as string[];
 }
+
+/** By what the records of children and applicants call them: the tags of everyone who has one, by their number. */
+export function taggedPeople(db: Db): Map<number, string> {
+  const rows = statement(
+    db,
+    "SELECT person_id AS id, group_concat(tag, ' ') AS tags FROM child_person GROUP BY person_id",
+  ).all() as { id: number; tags: string }[];
+  return new Map(rows.map(({ id, tags }) => [id, tags]));
+}

@@ -1,0 +1,66 @@
+/** Whoever was found, as a screen and as JSON. */
+import type { Found } from '../cases/finding';
+import type { Context } from '../context';
+import { plainDate } from '../core/time/dates';
+import { rowLines } from '../ui/rows';
+import { screenWidth } from '../ui/screen';
+import { count, dayIn, roleWords } from '../ui/words';
+
+/** More than this many of a kind are counted, and not shown. */
+const MOST = 30;
+
+export function foundLines(context: Context, { children, applicants, people, teams }: Found): string[] {
+  const { today, flags, io } = context;
+  return [
+    section('CHILDREN', [
+      ...children.map(({ ref, name, born, inCare, since, iro }) => [
+        ref,
+        name ?? 'name not recorded',
+        born === null ? '' : `born ${plainDate(born)}`,
+        inCare ? `in care${since === null ? '' : ` since ${dayIn(since, today)}`}` : 'not in care',
+        iro ?? '',
+      ]),
+    ]),
+    section(
+      'APPLICANTS',
+      applicants.map(({ ref, name, kind }) => [ref, name ?? 'name not recorded', roleWords(kind)]),
+    ),
+    section(
+      'PEOPLE',
+      people.map(({ name, role, team, of }) => [
+        name,
+        roleWords(role),
+        [...(team === null ? [] : [team]), ...of.map(({ ref, tag }) => `${tag} of ${ref}`)].join(', '),
+      ]),
+    ),
+    section(
+      'TEAMS',
+      teams.map((team) => [team]),
+    ),
+  ].flatMap(({ heading, rows, more }, at) => {
+    if (rows.length === 0) return [];
+    const last = { wraps: true, min: 12 } as const;
+    const columns = [
+      [{ whole: true }, { wraps: true, min: 12 }, {}, {}, {}],
+      [{ whole: true }, {}, last],
+      [{}, {}, last],
+      [{}],
+    ] as const;
+    const lines = rowLines(rows, columns[at]!, screenWidth(io, flags));
+    return [heading, ...lines, ...(more === 0 ? [] : [` and ${count(more, 'other')}: type more of it`]), ''];
+  });
+}
+
+const section = (heading: string, rows: readonly string[][]) => ({
+  heading,
+  rows: rows.slice(0, MOST),
+  more: Math.max(0, rows.length - MOST),
+});
+
+export const foundJson = ({ children, applicants, people, teams }: Found): object => ({
+  schema: 1,
+  children: children.map(({ ref, name, born, inCare, iro }) => ({ ref, name, born, inCare, iro })),
+  applicants: applicants.map(({ ref, name, kind }) => ({ ref, name, kind })),
+  people: people.map(({ name, role, team, of }) => ({ name, role, team, of })),
+  teams,
+});
