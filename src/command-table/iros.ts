@@ -37,6 +37,12 @@ export const IROS: readonly CommandSpec[] = [
     load: () => import('../commands/iro/told').then((module) => module.told),
   },
   {
+    name: 'iro court <ref>',
+    summary: 'the child wishes to go to court, and who helps them',
+    options: [ON, ...STEP_OPTIONS['iro court']!],
+    load: () => import('../commands/iro/told').then((module) => module.court),
+  },
+  {
     name: 'iro informed <ref>',
     summary: 'the IRO was told of a change, or of what another meeting came to',
     options: [ON, ...STEP_OPTIONS['iro informed']!],

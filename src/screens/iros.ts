@@ -1,5 +1,7 @@
 /** A child's IROs over time, their independence, and what the child was told. */
 
+import { wordsFor } from '../cases/people/someone';
+import { everyoneIn } from '../cases/people/who';
 import { reckoned } from '../cases/reckoned';
 import type { Context, Unit } from '../context';
 import { type Complaint, complaintsOf } from '../core/children/complaints';
@@ -17,6 +19,9 @@ import {
   type Substitute,
   substitutesOf,
 } from '../core/children/iro-record';
+import { CHILD_WISHES_COURT } from '../core/events/care';
+import type { Said } from '../core/events/event';
+import { takenIn } from '../core/reviews/record';
 import { type IsoDate, longDate } from '../core/time/dates';
 import type { Child } from '../store/children';
 import { personById } from '../store/people/people';
@@ -32,6 +37,8 @@ export interface IrosOfChild {
   readonly substitutes: readonly Substitute[];
   readonly told: ChildTold;
   readonly informed: readonly Informed[];
+  /** Each time that the child wished to go to court, or someone was found who helps. */
+  readonly court: readonly Said<typeof CHILD_WISHES_COURT>[];
   readonly complaints: readonly Complaint[];
   readonly inCare: boolean;
 }
@@ -48,6 +55,7 @@ export function irosOfChild(context: Context, unit: Unit, child: Child): IrosOfC
     substitutes: substitutesOf(story, iros),
     told: childTold(story, iros),
     informed: informedIn(story),
+    court: takenIn(story, CHILD_WISHES_COURT),
     complaints: complaintsOf(facts),
     inCare: standing.inCare,
   };
@@ -59,7 +67,7 @@ function nameOf({ db }: Unit, id: number | null): string | null {
 
 export function irosJson(
   unit: Unit,
-  { child, iro, iros, substitutes, told, informed, complaints }: IrosOfChild,
+  { child, iro, iros, substitutes, told, informed, court, complaints }: IrosOfChild,
 ): Record<string, unknown> {
   return {
     schema: 1,
@@ -73,6 +81,7 @@ export function irosJson(
     leaflets: told.leaflets,
     concerns: told.concerns,
     informed,
+    court,
     complaints,
     substitutes: substitutes.map((each) => ({ ...each, chair: nameOf(unit, each.chair) })),
   };
@@ -80,7 +89,7 @@ export function irosJson(
 
 export function irosLines(context: Context, unit: Unit, shown: IrosOfChild): string[] {
   const width = screenWidth(context.io, context.flags);
-  const { child, iro, iros, substitutes, told, informed, complaints, inCare } = shown;
+  const { child, iro, iros, substitutes, told, informed, court, complaints, inCare } = shown;
   const day = (on: IsoDate): string => dayIn(on, context.today);
   const now = inCare ? `the IRO is ${iro ?? 'not allocated yet'}` : 'not in care';
   const part = (heading: string, lines: readonly string[]): string[] =>
@@ -113,6 +122,23 @@ export function irosLines(context: Context, unit: Unit, shown: IrosOfChild): str
       rowLines(
         told.concerns.map((concern) => concernRow(concern, day)),
         [{}, {}, { wraps: true, min: 24 }],
+        width,
+      ),
+    ),
+    ...part(
+      'THE CHILD WISHES TO GO TO COURT',
+      rowLines(
+        court.map(({ on, about, adult, advice }) => [
+          day(on),
+          [
+            about,
+            adult === null ? null : `helped by ${wordsFor(everyoneIn(unit, child, context.today), adult)}`,
+            advice === null ? null : `helped by the IRO to legal advice: ${advice}`,
+          ]
+            .filter(Boolean)
+            .join('; '),
+        ]),
+        [{}, { wraps: true, min: 24 }],
         width,
       ),
     ),

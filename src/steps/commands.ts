@@ -33,7 +33,7 @@ import { CAFCASS, RESOLVED as DISPUTE_RESOLVED, NOTED, OPENED, STAGES } from './
 import { EARLY } from './early';
 import { ENDING } from './ending';
 import { HELD } from './hold';
-import { CHILD_TOLD, IRO_NAMED, IRO_TOLD } from './iro';
+import { CHILD_TO_COURT, CHILD_TOLD, IRO_NAMED, IRO_TOLD } from './iro';
 import { MECHANISM } from './mechanism';
 import { ADJOURNED, CANCELLED } from './meeting';
 import { MIDWAY } from './midway';
@@ -105,6 +105,7 @@ export const STEPS_OF = {
   'iro complaint': COMPLAINT,
   'iro named': [IRO_NAMED],
   'iro told': [CHILD_TOLD],
+  'iro court': [CHILD_TO_COURT],
   'iro informed': [IRO_TOLD],
   'irm record': MECHANISM,
 } satisfies Readonly<Record<string, readonly Step[]>>;

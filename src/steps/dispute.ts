@@ -195,6 +195,7 @@ export const CAFCASS = step(CAFCASS_CONSIDERED, {
       called: { referred: 'Yes, it is referred', 'not-referred': 'No, not now' },
     }),
     why: flag('--why <text>', 'why, or why not', { ask: 'Why?', needed: true }),
+    humanRights: flag('--human-rights'),
   },
   otherwise: OTHERWISE,
   words: ({ outcome }) =>

@@ -1,7 +1,7 @@
 /** What is recorded of a child and the independent reviewing officer (IRO): named, told of, told to. */
 import { irosOf, RIGHT_WORDS, RIGHTS } from '../core/children/iro-record';
 import { IRO_INFORMED } from '../core/events/before-review';
-import { CHILD_TOLD_OF_RIGHTS, IRO_NAMED_IN_CARE_PLAN } from '../core/events/care';
+import { CHILD_TOLD_OF_RIGHTS, CHILD_WISHES_COURT, IRO_NAMED_IN_CARE_PLAN } from '../core/events/care';
 import type { OfChild } from './care';
 import { flag, stepsOf } from './step';
 
@@ -33,6 +33,33 @@ export const CHILD_TOLD = step(CHILD_TOLD_OF_RIGHTS, {
     `child told of ${listed(RIGHTS.filter((right) => told.includes(right)).map((right) => RIGHT_WORDS[right]))}${by === null ? '' : `, by ${someone(by)}`}`,
   afterwards: ({ told }, { of }) => [
     told.length === RIGHTS.length ? null : `What is still to be told: irotool iro show ${of.again}`,
+  ],
+});
+
+export const CHILD_TO_COURT = step(CHILD_WISHES_COURT, {
+  what: 'Child wishes to go to court (reg 45)',
+  always: true,
+  often: true,
+  flags: {
+    about: flag('--about <text>', undefined, { ask: 'What does the child wish to ask the court for?' }),
+    adult: flag('--adult <name>', undefined, { ask: 'Which adult is able and willing to help them?' }),
+    advice: flag('--advice <text>', undefined, {
+      ask: 'If there is none: to what legal advice did the IRO help them?',
+    }),
+  },
+  needsAny: 'It is not said what the child wishes, or who helps them.',
+  words: ({ about, adult, advice }, { someone }) =>
+    [
+      `the child wishes to go to court${about === null ? '' : `, for ${about}`}`,
+      adult === null ? null : `helped by ${someone(adult)}`,
+      advice === null ? null : `helped by the IRO to legal advice (${advice})`,
+    ]
+      .filter(Boolean)
+      .join('; '),
+  afterwards: ({ adult, advice }, { of: { again } }) => [
+    adult === null && advice === null
+      ? `The IRO finds an adult who is able and willing to help: irotool iro court ${again} --adult WHO. If there is none, the IRO helps the child to legal advice: --advice "FROM WHOM"`
+      : null,
   ],
 });
 

@@ -278,6 +278,10 @@ const LINES: readonly (fc.Arbitrary<Step['line']> | Weighed)[] = [
     fc.constant(() => 'iro named K1'),
   ),
   often(
+    2,
+    word('--about Contact', '--adult mother', '--advice Counsel').map((what) => () => `iro court K1 ${what}`),
+  ),
+  often(
     8,
     word('1.1', '1.2', '2.1').map((which) => () => `recommendation overtaken K1 ${which} --why Moved`),
   ),

@@ -2,10 +2,9 @@
  * Child protection conferences, from the strategy discussion to a joint review: every row of their section of
  * docs/coverage.md is typed, and what its command records is seen on the screens that a chair asks.
  */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type Unit, unit, words } from '../support/harness';
+import { type Unit, unit } from '../support/harness';
+import { rowsOf, type Seen, type Story, typeAll } from '../support/procedure';
 import { flat } from '../support/said';
 
 const PEOPLE = (ref: string): string[] => [
@@ -16,8 +15,7 @@ const PEOPLE = (ref: string): string[] => [
   `child link ${ref} "Pol Ice" --role other --relationship "police officer" --tag police`,
 ];
 
-/** A day and what is typed on it; `!` before what is refused, with what is said after `=>`. */
-const STORY: readonly (readonly [day: string, ...lines: string[]])[] = [
+const STORY: Story = [
   [
     '2026-03-20',
     'person add --name "Cath Chair" --role chair',
@@ -134,8 +132,7 @@ const TWO = 'conference show K1 --conference 1';
 const THREE = 'conference show K1 --conference 2';
 const PLAN = 'child protection K1';
 
-/** What is to be done, the screen, and what it shows of it. */
-const SEEN: Readonly<Record<string, readonly [line: string, ...seen: RegExp[]]>> = {
+const SEEN: Seen = {
   'Initial conference within 15 working days of the strategy discussion': [
     ONE,
     /Hold the initial child protection conference met Mon 13 Apr/,
@@ -255,33 +252,16 @@ const SEEN: Readonly<Record<string, readonly [line: string, ...seen: RegExp[]]>>
   ],
 };
 
-const section = readFileSync(join(import.meta.dirname, '..', '..', 'docs', 'coverage.md'), 'utf8')
-  .split('\n## ')
-  .find((text) => text.startsWith('Child protection conferences'))!;
-const rows = section
-  .split('\n')
-  .filter((line) => line.startsWith('| ') && !line.startsWith('| **') && !line.startsWith('| what'))
-  .map((line) => line.slice(2).split(' | ')[0]!.replaceAll("'", '’'));
-
 describe('what is asked of child protection conferences', () => {
   let run: Unit['run'];
 
   beforeAll(async () => {
     ({ run } = await unit('york'));
-    for (const [day, ...lines] of STORY) {
-      for (const each of lines) {
-        const [line = '', refusal] = each.replace(/^!/, '').split(' => ');
-        const { code, err } = await run([...words(line), '--today', day]);
-        if (refusal === undefined) expect([line, code, err]).toEqual([line, 0, expect.anything()]);
-        else {
-          expect([line, code > 0, flat(err)]).toEqual([line, true, expect.stringContaining(refusal)]);
-        }
-      }
-    }
+    await typeAll(run, STORY);
   }, 120_000);
 
   it('has its place here, and nothing else has', () => {
-    expect(Object.keys(SEEN).sort()).toEqual([...rows].sort());
+    expect(Object.keys(SEEN).sort()).toEqual(rowsOf('Child protection conferences').sort());
   });
 
   it.each(Object.entries(SEEN))('%s', async (_row, [line, ...seen]) => {

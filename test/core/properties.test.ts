@@ -265,6 +265,7 @@ describe('an event of another matter', () => {
     // What has no duty of its own touches nothing.
     ['iro-named-in-care-plan', {}, []],
     ['child-told-of-rights', { told: 'iro' }, []],
+    ['child-wishes-court', { about: 'x' }, []],
     ['iro-visited', {}, []],
     ['child-visited', { child: 'seen-alone' }, []],
     ['proceedings-started', {}, []],

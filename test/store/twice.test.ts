@@ -109,6 +109,7 @@ const WRITES: Readonly<Record<string, readonly [line: string, ...before: string[
   'iro change <ref> <name>': ['iro change K1 "R Osei" --reason leave --yes'],
   'iro named <ref>': ['iro named K1'],
   'iro told <ref>': ['iro told K1 --of iro,advocacy'],
+  'iro court <ref>': ['iro court K1 --about "contact with her brother"'],
   'iro informed <ref>': ['iro informed K1 --of "a new school" --from mother'],
   'iro days <name> [days...]': ['iro days "A Khan" mon tue'],
   'iro leave <name>': ['iro leave "A Khan" --from 2026-08-03 --to 2026-08-07'],

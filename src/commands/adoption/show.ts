@@ -62,5 +62,5 @@ function titleOf({ placedOn, authorisedOn }: ReturnType<typeof adoptionOn>): str
   if (placedOn !== null) return `adoption: placed since ${longDate(placedOn)}`;
   if (authorisedOn !== null)
     return `adoption: may be placed since ${longDate(authorisedOn)}, and is not placed`;
-  return 'adoption: no authority to place is recorded';
+  return 'adoption: no authority to place stands';
 }

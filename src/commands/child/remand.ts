@@ -33,15 +33,21 @@ const COMMAND: StepCommand<OfRemand> = {
   },
   show({ context, unit, child, reckoning, ...read }) {
     const remand = remandOn({ context, unit, child, reckoning, ...read }, context.today);
+    const wasRemanded = takenIn(reckoning.story, REMANDED).length > 0;
     printCourse(context, unit, child, {
       title:
         remand === null
-          ? 'no remand is recorded'
+          ? wasRemanded
+            ? 'no longer on remand'
+            : 'no remand is recorded'
           : `remanded to ${remand.to === 'youth-detention' ? 'youth detention' : 'local authority accommodation'} since ${longDate(remand.on)}`,
       course: courseOf(unit, reckoning, [REMANDED, REMAND_PLAN_MADE, REMAND_ENDED], context.today),
       json: { remand },
       toSee: [],
-      next: remand === null ? `irotool child remand ${child.ref} --to youth-detention --on DATE` : null,
+      next:
+        remand === null && !wasRemanded
+          ? `irotool child remand ${child.ref} --to youth-detention --on DATE`
+          : null,
     });
   },
 };

@@ -6,10 +6,11 @@ import type { Context } from '../../context';
 import { oneOfChild } from '../../recording/steps/of-child';
 import { caseloadCsv, caseloadJson, caseloadLines } from '../../screens/caseload';
 import { irosJson, irosLines, irosOfChild } from '../../screens/iros';
-import { CHILD_TOLD, IRO_NAMED, IRO_TOLD } from '../../steps/iro';
+import { CHILD_TO_COURT, CHILD_TOLD, IRO_NAMED, IRO_TOLD } from '../../steps/iro';
 
 export const named = oneOfChild(IRO_NAMED);
 export const told = oneOfChild(CHILD_TOLD);
+export const court = oneOfChild(CHILD_TO_COURT);
 export const informed = oneOfChild(IRO_TOLD);
 
 /** Runs `iro show REF`. */

@@ -17,7 +17,7 @@ import {
   yesOrNo,
 } from './attribute';
 import { CHANGE_KINDS, LEGAL_STATUS_CODES } from './codes';
-import { event, OF_THE_LIVING, OF_THE_UNBORN } from './event';
+import { event, OF_THE_LIVING, OF_THE_UNBORN, REPLACES } from './event';
 
 const LEGAL_STATUS = oneOf(LEGAL_STATUS_CODES, 'the legal status, a code of the return', {
   codes: 'legal-status',
@@ -154,6 +154,18 @@ export const CHILD_TOLD_OF_RIGHTS = event(
     leaflets: text('what was given in writing'),
     by: someone('who told the child'),
   },
+);
+export const CHILD_WISHES_COURT = event(
+  'child-wishes-court',
+  'care',
+  'wished to go to court',
+  'the child wishes to bring proceedings: an adult who is able and willing to help them is found, or else the IRO helps them to legal advice',
+  {
+    about: text('what the child wishes to ask the court for'),
+    adult: someone('the adult who is able and willing to help', { label: 'helped by' }),
+    advice: text('the legal advice to which the IRO helped, if there is no such adult'),
+  },
+  REPLACES,
 );
 export const CHILD_CONCERN_RAISED = event(
   'child-concern-raised',

@@ -31,6 +31,7 @@ export const EVENTS: readonly EventSpec[] = [
   care.IRO_CHANGED,
   care.IRO_NAMED_IN_CARE_PLAN,
   care.CHILD_TOLD_OF_RIGHTS,
+  care.CHILD_WISHES_COURT,
   care.CHILD_CONCERN_RAISED,
   care.CHILD_CONCERN_TAKEN_UP,
   before.IRO_INFORMED,

@@ -36,9 +36,9 @@ const themeWords = (theme: string | null): string => theme?.replaceAll('-', ' ')
 
 /** `Cafcass not considered yet`; what is recorded of it, the last first. */
 const cafcassRows = ({ cafcass, referredOn }: Dispute, day: (on: IsoDate) => string): string[][] => {
-  const rows = cafcass.map(({ on, outcome, why }) => [
+  const rows = cafcass.map(({ on, outcome, why, humanRights }) => [
     day(on),
-    `${outcome === 'referred' ? 'Referred to Cafcass' : 'Cafcass considered, not referred'}: ${why}`,
+    `${outcome === 'referred' ? 'Referred to Cafcass' : 'Cafcass considered, not referred'}: ${why}${humanRights ? '; the child’s human rights may have been breached' : ''}`,
   ]);
   const isSaid = cafcass.some(({ outcome }) => outcome === 'referred');
   return referredOn === null || isSaid ? rows : [...rows, [day(referredOn), 'Referred to Cafcass']];

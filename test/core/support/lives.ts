@@ -54,6 +54,7 @@ const BESIDE_CARE: readonly (readonly [kind: string, attributes?: Readonly<Recor
   ['iro-informed', { of: 'a move' }],
   ['iro-named-in-care-plan'],
   ['child-told-of-rights', { told: 'iro,court' }],
+  ['child-wishes-court', { adult: 'mother' }],
   ['child-visited', { child: 'seen-alone' }],
   ['meeting-not-needed', { factors: 'settled' }],
   ['care-plan-changed', { emergency: 'a fire' }],

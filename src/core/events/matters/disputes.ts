@@ -96,6 +96,7 @@ export const CAFCASS_CONSIDERED = event(
     ref,
     outcome: needed(oneOf(['referred', 'not-referred'], 'what was decided', { label: '' })),
     why: needed(text('why')),
+    humanRights: yes('the child’s human rights may have been breached'),
   },
   REPLACES,
 );
