@@ -33,6 +33,18 @@ export const CHILDREN: readonly CommandSpec[] = [
     load: () => import('../commands/strike').then((module) => module.strike),
   },
   {
+    name: 'correct <event-id> [attributes...]',
+    summary: 'put an event right: another day, attribute or child; what was recorded with it goes along',
+    options: [
+      ['--on <date>', 'the day it happened'],
+      ['--child <ref>', 'the child it is of'],
+      ['--why <text>', 'the reason (else that it was put right)'],
+      ['--alone', 'without what was recorded with it'],
+    ],
+    help: 'irotool correct 12 --on DATE\nirotool correct 12 code=PN2\nirotool correct 12 --child K2\n\nAn attribute that is typed empty is taken away: venue=',
+    load: () => import('../commands/correct').then((module) => module.correct),
+  },
+  {
     name: 'undo [number]',
     summary: 'take back what your last command recorded; again goes one further back',
     options: [

@@ -10,13 +10,13 @@ import { strandedBy } from '../core/checks/stranded';
 import { upTo } from '../core/engine/chronology';
 import { longDate } from '../core/time/dates';
 import { UsageError, UserError } from '../errors';
+import { eventTyped } from '../recording/event-typed';
 import { textSettled } from '../recording/names-settled';
 import { sayLines, sayMoved } from '../recording/saving';
 import { refreshChild } from '../store/agenda/agenda';
 import { reckon } from '../store/agenda/reckoning';
 import { type Child, childById } from '../store/children';
-import { factsOf, findEvent, type StoredFact, strikeEvent } from '../store/chronology';
-import { showing } from '../store/subjects';
+import { factsOf, type StoredFact, strikeEvent } from '../store/chronology';
 import { askText, confirm, requireFlags } from '../ui/prompts';
 import { count } from '../ui/words';
 
@@ -66,21 +66,6 @@ export async function strike(
     `${child.ref}  ${what} struck out. ${ids.size === 1 ? 'It stays' : 'They stay'} on the chronology, with the reason.`,
   );
   return undefined;
-}
-
-function eventTyped(unit: Unit, typed: string): StoredFact & { readonly childId: number } {
-  const event = /^\d+$/.test(typed) ? findEvent(unit.db, Number(typed)) : undefined;
-  if (!event) {
-    throw new UserError(
-      `There is no event ${typed}.`,
-      'The numbers are beside each line of: irotool child show REF',
-    );
-  }
-  if (event.struck) {
-    const child = childById(unit.db, event.childId)!;
-    throw new UserError(`Event ${event.id} is struck out already.`, `To see it: ${showing(unit.db, child)}`);
-  }
-  return event;
 }
 
 /** What would count for nothing without the event: struck out with it if that is asked for. */

@@ -6,9 +6,8 @@
 import { deathStruckNotes } from '../cases/ending/said';
 import type { Context, Unit } from '../context';
 import { builtOn } from '../core/checks/built-on';
-import { attributeSpec } from '../core/checks/rewording';
+import { tagsIn } from '../core/checks/rewording';
 import { upTo } from '../core/engine/chronology';
-import { listOf } from '../core/events/lists';
 import type { Choices } from '../core/privacy/keep-names';
 import { type IsoDate, longDate } from '../core/time/dates';
 import { UserError } from '../errors';
@@ -79,6 +78,12 @@ export function takeBack(
   const before = new Map(children.map((child) => [child.id, stateOf(context, unit, child)]));
   const reversals: Reversal[] = [];
   const notes: string[] = [];
+  for (const id of written.added) {
+    const now = standing(db, id);
+    if (now === null) throw struckSince(unit, id);
+    strikeEvent(db, now, why, choices);
+    reversals.push({ became: 'struck out', words: wordsOf(eventEntry(id, 'event')) });
+  }
   for (const id of written.struck) {
     const { childId } = findEvent(db, id)!;
     const fact = findEvent(db, id)!;
@@ -86,12 +91,6 @@ export function takeBack(
     admit([fact], factsOf(db, childId), child, context, unit);
     addKeptEvent(db, childId, keptEvent(db, id));
     reversals.push({ became: 'entered again', words: wordsOf(eventOf(db, id, eventEntry(id, 'strike'))) });
-  }
-  for (const id of written.added) {
-    const now = standing(db, id);
-    if (now === null) throw struckSince(unit, id);
-    strikeEvent(db, now, why, choices);
-    reversals.push({ became: 'struck out', words: wordsOf(eventEntry(id, 'event')) });
   }
   for (const row of [...written.rows].reverse()) {
     refuseSpokenOf(unit, row);
@@ -228,13 +227,7 @@ function refuseChangedRow(unit: Unit, row: ChangedRow, wordsOf: (entry: AuditEnt
 function refuseSpokenOf({ db }: Unit, { subject, before, after }: ChangedRow): void {
   if (subject !== 'child_person' || before !== null) return;
   const { child_id: childId, tag } = after as { child_id: number; tag: string };
-  const spoken = factsOf(db, childId).find((fact) =>
-    Object.entries(fact.attributes).some(
-      ([name, value]) =>
-        OF_PEOPLE.has(attributeSpec(fact, name)?.kind ?? '') &&
-        listOf(value).some((each) => each.toLowerCase() === tag.toLowerCase()),
-    ),
-  );
+  const spoken = factsOf(db, childId).find((fact) => tagsIn(fact).includes(tag.toLowerCase()));
   if (!spoken) return;
   const { ref } = childById(db, childId)!;
   throw new UserError(
@@ -242,9 +235,6 @@ function refuseSpokenOf({ db }: Unit, { subject, before, after }: ChangedRow): v
     `Strike that out first, or say that they are no longer among the child’s people: irotool child unlink ${ref} ${tag}`,
   );
 }
-
-/** Kinds of attributes that hold tags. */
-const OF_PEOPLE = new Set(['who', 'someone', 'people', 'tags']);
 
 function struckSince({ db }: Unit, id: number): UserError {
   const { childId } = findEvent(db, id)!;

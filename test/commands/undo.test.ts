@@ -142,7 +142,7 @@ describe('undo', () => {
       open
         .prepare(
           `INSERT INTO event (child_id, happened_on, kind, attributes, recorded_at, recorded_by)
-           VALUES (1, '2026-03-12', 'social-worker-visit', '{}', irotool_now(), irotool_who())`,
+           VALUES (1, '2026-03-12', 'child-visited', '{}', irotool_now(), irotool_who())`,
         )
         .run(),
     );

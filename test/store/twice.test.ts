@@ -28,6 +28,7 @@ const WRITES: Readonly<Record<string, readonly [line: string, ...before: string[
   'done <what...>': ['done K1 decisions-record'],
   'record <ref> <event> [attributes...]': ['record K1 review-planned meeting=2026-04-11 venue=Hall'],
   'strike <event-id>': ['strike 1 --why "wrong child" --with-what-follows --yes'],
+  'correct <event-id> [attributes...]': ['correct 2 --on 2025-01-07 --yes'],
   'undo [number]': ['undo --yes', 'record K1 legal-status-changed basis=C2 --on 2026-03-12'],
   redo: ['redo --yes', 'record K1 legal-status-changed basis=C2 --on 2026-03-12', 'undo --yes'],
   'child add': ['child add --ref K8 --name "Other Child" --team East'],
@@ -546,6 +547,7 @@ describe.skipIf(process.platform !== 'linux')('given twice at once', () => {
       'strike HELD --why "wrong day" --with-what-follows --yes',
       // The child, someone new and all that was recorded: the tenth line of those above.
       'undo 11 --yes',
+      'correct HELD --on 2026-01-29 --yes',
     ];
     it.each(SAVES)('%s: has saved all of it or nothing', { timeout: 120_000 }, async (line) => {
       const alone = copied();

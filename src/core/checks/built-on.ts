@@ -1,6 +1,8 @@
 /** What would mean something else, or nothing, once facts are struck out: it was built on them. Pure. */
+import type { Moment } from '../engine/moment';
 import { readStory } from '../engine/story';
-import type { Fact } from '../events/fact';
+import { type Fact, specOf } from '../events/fact';
+import { REVIEW_PLANNED } from '../events/reviews';
 import type { IsoDate } from '../time/dates';
 import { matterOf } from './rewording';
 
@@ -30,14 +32,26 @@ export function builtOn<F extends Fact>(
   });
 }
 
-function meanings(
-  facts: readonly Fact[],
-  born: IsoDate | null,
-): Map<number | undefined, { counts: boolean; of: string }> {
+interface Meaning {
+  readonly counts: boolean;
+  /** Of which period of care, and, if it is a step of a review, of which. */
+  readonly of: string;
+}
+
+function meanings(facts: readonly Fact[], born: IsoDate | null): Map<number | undefined, Meaning> {
   return new Map(
-    readStory(facts, born).moments.map(({ fact, counts, period, review, meeting, isReview }) => [
-      fact.id,
-      { counts, of: JSON.stringify([period, isReview ? null : review, meeting?.number ?? null]) },
-    ]),
+    readStory(facts, born).moments.map((moment) => {
+      const { fact, counts, period, meeting } = moment;
+      return [
+        fact.id,
+        { counts, of: JSON.stringify([period, isAStep(moment) ? moment.review : null, meeting?.number]) },
+      ];
+    }),
   );
 }
+
+/** What is recorded for its review, and would be another's. */
+const isAStep = ({ fact, isReview }: Moment): boolean => {
+  const belongs = specOf(fact)?.belongs;
+  return !isReview && (belongs === 'before' || belongs === 'after' || fact.kind === REVIEW_PLANNED.kind);
+};

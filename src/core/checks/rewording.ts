@@ -31,6 +31,14 @@ export function matterOf(fact: Fact): string | null {
   return ref === undefined || matter === undefined ? null : `${matter} ${ref}`;
 }
 
+/** The people of whom a fact speaks, by what the record calls them: in small letters. */
+export const tagsIn = (fact: Fact): string[] =>
+  Object.entries(fact.attributes).flatMap(([name, value]) =>
+    ['who', 'someone', 'people', 'tags'].includes(attributeSpec(fact, name)?.kind ?? '')
+      ? listOf(value).map((tag) => tag.toLowerCase())
+      : [],
+  );
+
 /** A fact with people called by other tags, and matters by other references. The very fact if nothing changes. */
 export function renamed<F extends Fact>(fact: F, names: OtherNames): F {
   const attributes = Object.fromEntries(

@@ -26,7 +26,7 @@ export function withoutNames({ name, args, options }: CommandLine): string {
 /** Arguments that are found in a list of irotool's own, or the command is refused. */
 const OWN_WORDS = new Set(['event', 'template', 'key', 'word', 'days']);
 /** Where a name, or any text, is typed. */
-const TEXTS = new Set(['name', 'who', 'value', 'what']);
+const TEXTS = new Set(['name', 'who', 'value']);
 
 function argument(place: string, word: unknown): string[] {
   if (typeof word !== 'string') return [];

@@ -73,6 +73,17 @@ export function messagesOf(db: Db, commandId: number): number {
     .get(commandId) as number;
 }
 
+/** The command that an event was recorded by; undefined if it was recorded before commands were kept. */
+export function commandOfEvent(db: Db, eventId: number): number | undefined {
+  return statement(
+    db,
+    `SELECT command_id FROM command_entry JOIN audit ON audit.id = audit_id
+     WHERE subject = 'event' AND what = 'added' AND subject_id = ?`,
+  )
+    .pluck()
+    .get(String(eventId)) as number | undefined;
+}
+
 /** The number of the command that this connection is opened for; undefined until it has written. */
 const thisCommand = (db: Db): number | undefined =>
   statement(db, 'SELECT id FROM this_command').pluck().get() as number | undefined;

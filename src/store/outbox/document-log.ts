@@ -64,6 +64,16 @@ export function logSent(db: Db, id: number, sentOn: IsoDate | null): void {
   });
 }
 
+/** How many documents of a child were made since an event was recorded. */
+export const documentsSince = (db: Db, childId: number, eventId: number): number =>
+  statement(
+    db,
+    `SELECT count(*) FROM document_log WHERE child_id = ?
+     AND made_at >= (SELECT recorded_at FROM event WHERE event.id = ?)`,
+  )
+    .pluck()
+    .get(childId, eventId) as number;
+
 interface Row extends Omit<LoggedDocument, 'rules'> {
   readonly rules: string;
 }
