@@ -9,11 +9,11 @@ import { addDays, daysBetween, EARLIEST, type IsoDate, LATEST } from '../core/ti
 import { childrenWithLaterFacts, type ListedFor } from '../store/agenda/afresh';
 import { unplaced } from '../store/agenda/managed';
 import { meetingsToPlan } from '../store/agenda/planned';
-import { openActions, openDuties } from '../store/agenda/read';
+import { type OpenAction, type OpenDuty, openActions, openDuties } from '../store/agenda/read';
 import { childById } from '../store/children';
 import { personById } from '../store/people/people';
 import { mayHaveLateReviews, teamsOfChildren } from '../store/report-children';
-import type { ReportChild, ReportInput } from './overdue/model';
+import type { ReportAction, ReportChild, ReportDuty, ReportInput } from './overdue/model';
 import { knownNames, privateOfChild } from './what-is-private';
 
 /** A report's input but for whom it is made. */
@@ -35,17 +35,20 @@ export function gather(context: Context, unit: Unit): Gathered {
   const { duties } = openDuties(db, engine, { ...asks, died: false });
   // Of a child who died nothing is late: what is still to be completed is told in quiet words.
   const afterDeath = openDuties(db, engine, { ...asks, died: true }).duties;
-  const actions = openActions(db, engine, { today, later });
+  const [actions, actionsOfApplicants] = apart(openActions(db, engine, { today, later }));
+  const [ofChildren, ofApplicants] = apart(duties);
+  const dutyRow = ({ child, whole }: OpenDuty): ReportDuty => ({ child: childOf(child), duty: whole() });
+  const actionRow = (open: OpenAction): ReportAction => {
+    const { id, what, who, since, review, ref } = wholeAction(unit, open);
+    return { child: childOf(open.child), id, what, who, since, review, ref };
+  };
   return {
     ...{ today, until, heldFrom },
     unit: unit.settings.get('unit.name') ?? unit.settings.get('council.name') ?? null,
-    // The report is of children: what is of an applicant is on the morning's list.
-    duties: duties.filter(isOfAChild).map(({ child, whole }) => ({ child: childOf(child), duty: whole() })),
+    duties: ofChildren.map(dutyRow),
+    ofApplicants: { duties: ofApplicants.map(dutyRow), actions: actionsOfApplicants.map(actionRow) },
     actions: [
-      ...actions.filter(isOfAChild).map((open) => {
-        const { id, what, who, since, review, ref } = wholeAction(unit, open);
-        return { child: childOf(open.child), id, what, who, since, review, ref };
-      }),
+      ...actions.map(actionRow),
       ...afterDeath.map(({ child, rule, review, ref, whole }) => ({
         ...{ child: childOf(child), id: rule.id, what: `For the record, after a death: ${rule.duty}` },
         ...{ who: rule.who, since: whole().arose, review, ref },
@@ -61,7 +64,15 @@ export function gather(context: Context, unit: Unit): Gathered {
   };
 }
 
-const isOfAChild = ({ child }: { readonly child: ListedFor }): boolean => child.kind === 'child';
+/** Those of children, and those of applicants: the report tells of each by itself. */
+function apart<T extends { readonly child: ListedFor }>(
+  all: readonly T[],
+): readonly [ofChildren: T[], ofApplicants: T[]] {
+  return [
+    all.filter(({ child }) => child.kind === 'child'),
+    all.filter(({ child }) => child.kind !== 'child'),
+  ];
+}
 
 /** Most reports carry nothing that anybody wrote: what is private is read when something is. */
 function once<T>(read: () => T): () => T {

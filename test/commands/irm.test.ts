@@ -149,7 +149,11 @@ describe('a step after a determination', () => {
       'irm record A1 --applied 2026-03-02 --today 2026-03-21',
       'the letter is dated 3 March 2026',
     ],
-    ['the same letter again', `${SENT.replace('--today 2026-03-03', '--today 2026-03-05')}`, 'already: Q1'],
+    [
+      'the same letter again',
+      `${SENT.replace('--today 2026-03-03', '--today 2026-03-05')}`,
+      'of 3 March 2026: Q1',
+    ],
     [
       'a determination that is not there',
       'irm record A1 --which Q7 --applied 2026-03-20 --today 2026-03-21',
@@ -372,5 +376,67 @@ describe('letters to an applicant', () => {
     const letter = await text(run, 'irm-determination-fostering');
     expect(letter).toContain('A child was not safe with Tom Brindle');
     expect(letter).not.toContain('Dunn');
+  });
+});
+
+describe('the overdue report', () => {
+  const LATE = '2026-04-08';
+  interface Report {
+    readonly totals: Record<string, number>;
+    readonly groups: readonly object[];
+    readonly ofApplicants: Record<'overdue' | 'soon' | 'toSettle', readonly { ref: string; rule: string }[]>;
+  }
+  const reportOn = async (
+    { run }: Awaited<ReturnType<typeof applicant>>,
+    today: string,
+    rest = '',
+  ): Promise<Report> =>
+    (JSON.parse((await run(`report overdue ${rest} --json --today ${today}`)).out) as { reports: Report[] })
+      .reports[0]!;
+
+  it('tells of an applicant in a part of its own, and in no figure of children', async () => {
+    const made = await applicant(SENT, APPLIED, NOTIFIED);
+    const { totals, groups, ofApplicants } = await reportOn(made, LATE);
+    expect(totals).toEqual({ overdue: 0, statutory: 0, soon: 0, toSettle: 0 });
+    expect(groups).toEqual([]);
+    expect(ofApplicants.overdue).toMatchObject([{ ref: 'A1', rule: 'irm-papers' }]);
+    const { out } = await made.run(`report overdue --today ${LATE}`);
+    const said = out.replaceAll(/\s+/g, ' ');
+    expect(said).toContain('Nothing is overdue; nothing due by');
+    expect(said).toContain(
+      'Of applicants to the review mechanism, who are counted apart: 1 overdue, 0 due by Tuesday 14 April 2026, 0 to settle.',
+    );
+    expect(said).toMatch(
+      /APPLICANTS TO THE REVIEW MECHANISM \(1\) .*A1 \(JF\) 1 working day late: due Tue 7 Apr\. Send the papers/,
+    );
+    expect(out).not.toContain('Fielding');
+    const rows = (await made.run(`report overdue --csv --today ${LATE}`)).out.trim().split('\r\n');
+    expect(rows[1]).toMatch(/^applicant overdue,,,,,JF,.*,A1$/);
+  });
+
+  it('has the days of a determination from six days before the last, and no longer than they run', async () => {
+    const made = await applicant(SENT);
+    const soon = async (today: string): Promise<string[]> =>
+      (await reportOn(made, today)).ofApplicants.soon.map(({ rule }) => rule);
+    expect(await soon('2026-03-24')).toEqual([]);
+    expect(await soon('2026-03-25')).toEqual(['irm-apply-fostering']);
+    expect(await soon('2026-03-31')).toEqual(['irm-apply-fostering']);
+    const lapsed = await reportOn(made, '2026-04-01');
+    expect(Object.values(lapsed.ofApplicants).flat()).toEqual([]);
+  });
+
+  it('is sent with an applicant alone in it, and to whoever manages a team without one', async () => {
+    const made = await applicant(
+      SENT,
+      APPLIED,
+      NOTIFIED,
+      'person add --name "Sal Service" --role service-manager --email sal@council.gov.uk',
+      'person add --name "Mo North" --role manager --team North --email mo@council.gov.uk',
+    );
+    const { out } = await made.run(`report overdue --to managers --if-any --json --today ${LATE}`);
+    const { reports } = JSON.parse(out) as { reports: { for: { name: string } }[] };
+    expect(reports.map((each) => each.for.name)).toEqual(['Sal Service']);
+    const ofTeam = await reportOn(made, LATE, '--to "Mo North"');
+    expect(Object.values(ofTeam.ofApplicants).flat()).toEqual([]);
   });
 });

@@ -257,6 +257,7 @@ describe('what changed since an earlier report', () => {
 function emptyInput({ today, until, heldFrom, for: whom }: OverdueReport): ReportInput {
   const nothing = { duties: [], actions: [], lateReviews: [], toPlan: [] };
   const unplaced = { noTeam: [], noIro: [], noManager: [] };
+  const ofApplicants = { duties: [], actions: [] };
   // With nothing in it, no day is counted.
   const calendar = {} as ReportInput['calendar'];
   return {
@@ -271,6 +272,6 @@ function emptyInput({ today, until, heldFrom, for: whom }: OverdueReport): Repor
     before: null,
     known: () => ({ children: new Set(), colleagues: new Set() }),
     ...nothing,
-    unplaced,
+    ...{ unplaced, ofApplicants },
   };
 }

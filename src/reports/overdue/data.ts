@@ -45,13 +45,7 @@ export function overdueReport(input: ReportInput): OverdueReport {
   const { today, until, heldFrom, unit, team } = input;
   const isWanted = ({ child }: { readonly child: ReportChild }): boolean =>
     isInScope(child, input.for.scope) && (team === null || child.team === team);
-  const rows = input.duties.filter(isWanted).map((each) => dutyRow(each, input));
-  const overdue = rows.filter(({ due }) => due < today).sort(statutoryFirst);
-  const soon = rows.filter(({ due }) => due >= today && due <= until).sort(statutoryFirst);
-  const toSettle = input.actions
-    .filter(isWanted)
-    .map((each) => actionRow(each, input))
-    .sort((a, b) => compare(a.since, b.since) || compare(a.ref, b.ref));
+  const { overdue, soon, toSettle } = owed(input, isWanted);
   const lateReviews = input.lateReviews
     .filter(isWanted)
     .map((each) => lateReviewRow(each, input))
@@ -72,7 +66,25 @@ export function overdueReport(input: ReportInput): OverdueReport {
     teams: groups.map(totalsOf),
     since: changesSince(input, overdue),
     ...{ groups, soon, toSettle, lateReviews, toPlan },
+    ofApplicants: owed({ ...input, ...input.ofApplicants }, () => input.for.scope.all && team === null),
     unplaced: team === null ? input.unplaced : { ...input.unplaced, noIro: [], noManager: [] },
+  };
+}
+
+/** What is owed of those who are wanted: overdue, due soon, and to settle. */
+function owed(
+  input: ReportInput,
+  isWanted: (each: { readonly child: ReportChild }) => boolean,
+): OverdueReport['ofApplicants'] {
+  const { today, until } = input;
+  const rows = input.duties.filter(isWanted).map((each) => dutyRow(each, input));
+  return {
+    overdue: rows.filter(({ due }) => due < today).sort(statutoryFirst),
+    soon: rows.filter(({ due }) => due >= today && due <= until).sort(statutoryFirst),
+    toSettle: input.actions
+      .filter(isWanted)
+      .map((each) => actionRow(each, input))
+      .sort((a, b) => compare(a.since, b.since) || compare(a.ref, b.ref)),
   };
 }
 
@@ -199,17 +211,19 @@ function totalsOf({ team, iros }: Group): TeamTotals {
   return { team, overdue: rows.length, statutory: rows.filter(isStatutory).length, ages };
 }
 
-/** True if a report has nothing to tell: nothing overdue, due, to settle or plan, past its limit, or cleared. */
+/** True if a report has nothing to tell: nothing overdue, due, to settle or plan, past its limit, or cleared, of children or applicants. */
 export function isEmpty({
   totals,
   lateReviews,
   toPlan,
   since,
   unplaced,
+  ofApplicants,
   for: { scope },
 }: OverdueReport): boolean {
   const { overdue, soon, toSettle } = totals;
   const changed = since === null ? 0 : since.cleared.length + since.elsewhere.length;
   const rows = lateReviews.length + toPlan.length + (scope.all ? unplaced.noManager.length : 0);
-  return overdue + soon + toSettle + rows + changed === 0;
+  const applicants = Object.values(ofApplicants).flat().length;
+  return overdue + soon + toSettle + rows + applicants + changed === 0;
 }

@@ -34,9 +34,9 @@ function table(header: readonly string[], rows: readonly (readonly string[])[]):
   return { kind: 'table', header: header.map(text), rows: rows.map((row) => row.map(text)) };
 }
 
-function listBlocks(level: 2 | 3, { heading: words, note, column, lines }: List): Block[] {
-  const rows = lines.map(({ child, sentence }) => [child, sentence]);
-  return [heading(level, words), ...(note === null ? [] : [paragraph(note)]), table(['Child', column], rows)];
+function listBlocks(level: 2 | 3, { heading: words, note, of, column, lines }: List): Block[] {
+  const rows = lines.map(({ whose, sentence }) => [whose, sentence]);
+  return [heading(level, words), ...(note === null ? [] : [paragraph(note)]), table([of, column], rows)];
 }
 
 function teamBlocks({ teams }: OverdueReport): Block[] {

@@ -103,8 +103,8 @@ const share = (amount: number, of: number): number => Math.round((amount * 1000)
 /** Two columns, which a phone has room for: whose it is, and what. */
 function listParts(level: 2 | 3, { heading: words, note, lines }: List): string[] {
   const rows = lines.map(
-    ({ child, sentence }) =>
-      `<tr><th scope="row" style="${CELL};width:30%">${escaped(child)}</th><td style="${CELL}">${escaped(sentence)}</td></tr>`,
+    ({ whose, sentence }) =>
+      `<tr><th scope="row" style="${CELL};width:30%">${escaped(whose)}</th><td style="${CELL}">${escaped(sentence)}</td></tr>`,
   );
   const list = `<table style="${TABLE}">\n<tbody>\n${rows.join('\n')}\n</tbody>\n</table>`;
   return [heading(level, words), ...(note === null ? [] : [paragraph(note)]), list];

@@ -8,7 +8,7 @@ import type { Calendar } from '../../core/time/calendar';
 import type { IsoDate } from '../../core/time/dates';
 import type { ToPlanSaid } from '../../ui/plan-words';
 
-/** A child as a report needs one. */
+/** A child, or an applicant, as a report needs one. */
 export interface ReportChild {
   readonly ref: string;
   readonly name: string | null;
@@ -111,6 +111,11 @@ export interface ReportInput {
   readonly lateReviews: readonly ReportLateReview[];
   /** Reviews that no meeting is planned for, up to the report's last day. */
   readonly toPlan: readonly ReportToPlan[];
+  /** What is owed of applicants to the review mechanism, who are no children and have no team. */
+  readonly ofApplicants: {
+    readonly duties: readonly ReportDuty[];
+    readonly actions: readonly ReportAction[];
+  };
   readonly unplaced: Unplaced;
   readonly calendar: Calendar;
   readonly before: ReportBefore | null;
@@ -229,6 +234,12 @@ export interface OverdueReport {
   readonly toSettle: readonly ActionRow[];
   readonly lateReviews: readonly LateReviewRow[];
   readonly toPlan: readonly ToPlanRow[];
+  /** Of applicants to the review mechanism: in no figure above, and in a report of everyone alone. */
+  readonly ofApplicants: {
+    readonly overdue: readonly DutyRow[];
+    readonly soon: readonly DutyRow[];
+    readonly toSettle: readonly ActionRow[];
+  };
   /** Of a report of one team only, those without a team alone. */
   readonly unplaced: Unplaced;
 }

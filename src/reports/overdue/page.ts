@@ -124,12 +124,12 @@ function teamTable(teams: readonly TeamTotals[]): string {
   return `<table class="teams">\n<thead>\n<tr><th scope="col">Team</th>${head.map((words) => `<th scope="col" class="amount">${escaped(words)}</th>`).join('')}</tr>\n</thead>\n<tbody>\n${rows.join('\n')}\n</tbody>\n</table>`;
 }
 
-function listParts(tag: 'h2' | 'h3', { heading, note, column, lines }: List): string[] {
+function listParts(tag: 'h2' | 'h3', { heading, note, of, column, lines }: List): string[] {
   const isActed = lines.some(({ who }) => who !== null);
-  const head = ['Child', column, ...(isActed ? ['Who acts'] : [])];
-  const rows = lines.map(({ child, what, who }) => {
+  const head = [of, column, ...(isActed ? ['Who acts'] : [])];
+  const rows = lines.map(({ whose, what, who }) => {
     const cells = [what, ...(isActed ? [who ?? ''] : [])].map((cell) => `<td>${escaped(cell)}</td>`);
-    return `<tr><th scope="row">${escaped(child)}</th>${cells.join('')}</tr>`;
+    return `<tr><th scope="row">${escaped(whose)}</th>${cells.join('')}</tr>`;
   });
   const ths = head.map((words) => `<th scope="col">${words}</th>`).join('');
   const list = `<table class="list">\n<thead>\n<tr>${ths}</tr>\n</thead>\n<tbody>\n${rows.join('\n')}\n</tbody>\n</table>`;

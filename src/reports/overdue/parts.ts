@@ -1,10 +1,11 @@
 /** What the overdue report says, part by part: every rendering has all of it, in this order. */
-import type { DutyRow, OverdueReport } from './model';
+import type { ActionRow, DutyRow, OverdueReport } from './model';
 import * as words from './words';
 
 /** A row of a list. */
 export interface Line {
-  readonly child: string;
+  /** Whom it is of: a child, or in the list of applicants one of them. */
+  readonly whose: string;
   /** All of it, for a rendering of two columns. */
   readonly sentence: string;
   /** The same without who acts, and who does, for one of three; `who` is null if nobody has to act. */
@@ -14,7 +15,8 @@ export interface Line {
 
 export interface List {
   readonly heading: string;
-  /** Over the column beside the child. */
+  /** Over the column of whom it is of, and over the one beside it. */
+  readonly of: 'Child' | 'Applicant';
   readonly column: string;
   readonly note: string | null;
   readonly lines: readonly Line[];
@@ -32,27 +34,31 @@ export interface Parts {
 /** The report's words, in the order in which they are read. */
 export function partsOf(report: OverdueReport): Parts {
   const since = words.sinceWords(report);
+  const dutyLine = (row: DutyRow): Line => ({
+    whose: words.childWords(row),
+    sentence: words.dutySentence(row, report),
+    what: `${words.dutyWords(row, report)}. ${words.dayWords(row, report)}.`,
+    who: row.who,
+  });
+  const actionLine = (row: ActionRow): Line => ({
+    whose: words.childWords(row),
+    sentence: words.actionSentence(row, report),
+    what: words.actionWords(row, report),
+    who: row.who,
+  });
   const owed = (heading: string, rows: readonly DutyRow[]): List =>
-    list(heading, 'What is owed', rows, (row) => ({
-      child: words.childWords(row),
-      sentence: words.dutySentence(row, report),
-      what: `${words.dutyWords(row, report)}. ${words.dayWords(row, report)}.`,
-      who: row.who,
-    }));
+    list(heading, 'What is owed', rows, dutyLine);
+  const { overdue, soon, toSettle } = report.ofApplicants;
+  const ofApplicants = [...[...overdue, ...soon].map(dutyLine), ...toSettle.map(actionLine)];
   const lists = [
     owed('Due soon', report.soon),
     list('To plan', 'What is to be planned', report.toPlan, (row) => ({
-      child: words.childWords(row),
+      whose: words.childWords(row),
       sentence: words.toPlanSentence(row),
       what: `${row.what}.`,
       who: row.who,
     })),
-    list('To settle', 'What is to be settled', report.toSettle, (row) => ({
-      child: words.childWords(row),
-      sentence: words.actionSentence(row, report),
-      what: words.actionWords(row, report),
-      who: row.who,
-    })),
+    list('To settle', 'What is to be settled', report.toSettle, actionLine),
     list(
       'Reviews past their limit',
       'Review',
@@ -61,6 +67,11 @@ export function partsOf(report: OverdueReport): Parts {
       words.lateReviewsNote(report),
     ),
     list('Since the last report', 'What became of it', words.clearedWords(report), (row) => told(...row)),
+    {
+      ...list('Applicants to the review mechanism', 'What is owed', ofApplicants, (line) => line),
+      of: 'Applicant' as const,
+      note: 'They are in none of the figures and lists of children.',
+    },
   ];
   return {
     title: words.titleOf(report),
@@ -69,6 +80,7 @@ export function partsOf(report: OverdueReport): Parts {
       words.totalsWords(report),
       ...words.unplacedWords(report),
       ...(since === null ? [] : [since]),
+      ...words.applicantsWords(report),
     ],
     overdue: report.groups.flatMap(({ team, iros }) =>
       iros.map(({ iro, ages }) => ({
@@ -87,7 +99,7 @@ function list<R>(
   line: (row: R) => Line,
   note: string | null = null,
 ): List {
-  return { heading: `${heading} (${rows.length})`, column, note, lines: rows.map(line) };
+  return { heading: `${heading} (${rows.length})`, of: 'Child', column, note, lines: rows.map(line) };
 }
 
-const told = (child: string, sentence: string): Line => ({ child, sentence, what: sentence, who: null });
+const told = (whose: string, sentence: string): Line => ({ whose, sentence, what: sentence, who: null });

@@ -35,6 +35,7 @@ export const COLUMNS = [
   ['reason', 'text'],
   ['agreed by', 'text'],
   ['plan by', 'date'],
+  ['applicant', 'text'],
 ] as const;
 
 type ColumnName = (typeof COLUMNS)[number][0];
@@ -43,6 +44,7 @@ export type Cells = readonly (string | number)[];
 
 /** The rows below the heading, in the order in which the report tells them. */
 export function overdueRows(report: OverdueReport): Cells[] {
+  const { ofApplicants } = report;
   const overdue = report.groups.flatMap(({ iros }) =>
     iros.flatMap(({ ages }) => ages.flatMap(({ age, rows }) => rows.map((row) => duty('overdue', row, age)))),
   );
@@ -50,7 +52,7 @@ export function overdueRows(report: OverdueReport): Cells[] {
     ...overdue,
     ...report.soon.map((row) => duty('due soon', row, '')),
     ...report.toPlan.map(toPlan),
-    ...report.toSettle.map(action),
+    ...report.toSettle.map((row) => action(row)),
     ...report.lateReviews.map(lateReview),
     ...(report.since?.cleared ?? []).map(({ ref, review, what, fate }) =>
       cells({
@@ -65,6 +67,9 @@ export function overdueRows(report: OverdueReport): Cells[] {
       cells({ list: 'overdue elsewhere', child: ref, review: review ?? '', what }),
     ),
     ...unplacedWords(report).map((what) => cells({ list: 'note', what })),
+    ...ofApplicants.overdue.map((row) => duty('applicant overdue', row, '', ofApplicant)),
+    ...ofApplicants.soon.map((row) => duty('applicant due soon', row, '', ofApplicant)),
+    ...ofApplicants.toSettle.map((row) => action(row, 'applicant to settle', ofApplicant)),
   ];
 }
 
@@ -89,19 +94,24 @@ function ofChild({ team, iro, ref, initials, name, review }: Row): Said {
   };
 }
 
+/** An applicant's row says nothing in the column of children. */
+function ofApplicant(row: Row): Said {
+  return { ...ofChild(row), child: '', applicant: row.ref };
+}
+
 const yes = (is: boolean): string => (is ? 'yes' : '');
 
-function duty(list: string, row: DutyRow, age: string): Cells {
+function duty(list: string, row: DutyRow, age: string, of = ofChild): Cells {
   return cells({
-    ...ofChild(row),
+    ...of(row),
     ...{ list, age, what: row.what, who: row.who, force: row.force, due: row.due },
     ...{ 'working days left': row.workingDaysLeft, 'days left': row.daysLeft },
     ...{ 'planned late': yes(row.compressed && !row.takenUp), provisional: yes(row.provisional) },
   });
 }
 
-function action(row: ActionRow): Cells {
-  return cells({ ...ofChild(row), list: 'to settle', what: row.what, who: row.who, since: row.since });
+function action(row: ActionRow, list = 'to settle', of = ofChild): Cells {
+  return cells({ ...of(row), list, what: row.what, who: row.who, since: row.since });
 }
 
 function toPlan(row: ToPlanRow): Cells {

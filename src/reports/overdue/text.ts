@@ -41,7 +41,7 @@ function teamLines({ teams }: OverdueReport, width: number): string[] {
 
 const listLines = ({ lines }: List, width: number, indent?: number): string[] =>
   inColumns(
-    lines.map(({ child, sentence }) => [child, sentence]),
+    lines.map(({ whose, sentence }) => [whose, sentence]),
     width,
     indent,
   );

@@ -75,6 +75,15 @@ export function unplacedWords({ for: { scope }, team, unplaced }: OverdueReport)
   ];
 }
 
+/** What there is of applicants, in a sentence of its own. */
+export function applicantsWords({ ofApplicants, until }: OverdueReport): string[] {
+  const { overdue, soon, toSettle } = ofApplicants;
+  if (overdue.length + soon.length + toSettle.length === 0) return [];
+  return [
+    `Of applicants to the review mechanism, who are counted apart: ${overdue.length} overdue, ${soon.length} due by ${longDate(until)}, ${toSettle.length} to settle.`,
+  ];
+}
+
 /** `3 overdue, 1 of them by a statutory limit`. */
 function overdueWords(overdue: number, statutory: number): string {
   if (overdue === 1) return `1 overdue, ${statutory === 0 ? 'not ' : ''}by a statutory limit`;
