@@ -116,6 +116,7 @@ export async function recordAll(
 ): Promise<boolean> {
   const settled: (Settled & { readonly typed: readonly Fact[] })[] = [];
   const said: string[] = [];
+  const shown = new Map<string, string>();
   for (const { child, facts: given, heading, notes = [], tellFlag } of recordings) {
     const known = factsOf(unit.db, child.id);
     const ending = withAwaited(unit, child, given, known);
@@ -134,7 +135,7 @@ export async function recordAll(
     sayLines(context, [heading, ...all.map((note) => `Note: ${note}`)]);
     // Of a death nobody reads which duties end.
     if (facts.some(isDeath)) said.push(...deathSaid(unit, child, after, context.today));
-    else sayMoved(context, before, after);
+    else sayMoved(context, before, after, { ref: child.ref, shown });
   }
   const settledOnes = recordings.map(({ child }, at) => ({ child, facts: settled[at]!.facts }));
   refuseMixedMeeting(unit, context.today, settledOnes);
@@ -172,11 +173,23 @@ export function sayLines(context: Context, sentences: readonly string[]): void {
   for (const sentence of sentences) for (const line of wrap(sentence, width)) context.say(line);
 }
 
-/** Says what changes for open duties: met, no longer owed, newly due, moved. */
+/** Whose dates they are, and the rows that were shown of brothers and sisters before, with the reference of each. */
+interface Among {
+  readonly ref: string;
+  readonly shown: Map<string, string>;
+}
+
+/** Says what changes for open duties: met, no longer owed, newly due, moved. What moves for several is shown once. */
 export function sayMoved(
   context: Context,
   before: Pick<Reckoning, 'duties'>,
   after: Pick<Reckoning, 'duties'>,
+  { ref, shown }: Among = { ref: '', shown: new Map() },
 ): void {
-  sayRows(context, movedDates(before.duties, after.duties, context.today), [{ min: 8 }, { wraps: true }]);
+  const rows = movedDates(before.duties, after.duties, context.today);
+  const key = JSON.stringify(rows);
+  const first = shown.get(key);
+  if (first === undefined || rows.length < 2) sayRows(context, rows, [{ min: 8 }, { wraps: true }]);
+  else context.say(`  The same dates move as for ${first}.`);
+  if (first === undefined) shown.set(key, ref);
 }

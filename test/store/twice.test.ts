@@ -541,16 +541,19 @@ describe.skipIf(process.platform !== 'linux')('given twice at once', () => {
   });
 
   describe('killed while it saves', () => {
-    const SAVES = [
-      'record K1 legal-status-changed basis=C2 --on 2026-03-12',
-      'review plan K1 --meeting "10/4/2026 10:00" --because moved --tell moved --yes',
-      'strike HELD --why "wrong day" --with-what-follows --yes',
-      // The child, someone new and all that was recorded: the tenth line of those above.
-      'undo 11 --yes',
-      'correct HELD --on 2026-01-29 --yes',
+    const CAME =
+      'new-review --ref K6 --name "New Child" --born 2014-01-05 --looked-after 2026-03-12 --basis V2 --iro "N Ewman" --social-worker "W Orker" --team West --yes';
+    const SAVES: readonly (readonly [string, ...string[]])[] = [
+      ['record K1 legal-status-changed basis=C2 --on 2026-03-12'],
+      ['review plan K1 --meeting "10/4/2026 10:00" --because moved --tell moved --yes'],
+      ['strike HELD --why "wrong day" --with-what-follows --yes'],
+      ['undo --yes', CAME],
+      ['redo --yes', CAME, 'undo --yes'],
+      ['correct HELD --on 2026-01-29 --yes'],
     ];
-    it.each(SAVES)('%s: has saved all of it or nothing', { timeout: 120_000 }, async (line) => {
-      const alone = copied();
+    it.each(SAVES)('%s: has saved all of it or nothing', { timeout: 120_000 }, async (line, ...before) => {
+      const begun = await after(before);
+      const alone = copied(begun);
       const typed = line.replace('HELD', heldReviewIn(alone.db));
       const was = held(alone.db);
       const { code, said } = await ended(start(typed, alone.db, alone.out));
@@ -558,7 +561,7 @@ describe.skipIf(process.platform !== 'linux')('given twice at once', () => {
       const whole = held(alone.db);
       // At the first sign of writing, and some moments later.
       for (const wait of [0, 0, 3, 12]) {
-        const made = copied();
+        const made = copied(begun);
         const pen = new Database(made.db);
         pen.exec('BEGIN IMMEDIATE');
         const child = start(typed, made.db, made.out);
@@ -567,8 +570,8 @@ describe.skipIf(process.platform !== 'linux')('given twice at once', () => {
         pen.exec('COMMIT');
         const log = `${made.db}-wal`;
         const size = (): number => statSync(log, { throwIfNoEntry: false })?.size ?? 0;
-        const before = size();
-        while (size() === before && child.exitCode === null)
+        const begunWith = size();
+        while (size() === begunWith && child.exitCode === null)
           await new Promise((resolve) => setImmediate(resolve));
         if (wait > 0) await pause(wait);
         child.kill('SIGKILL');

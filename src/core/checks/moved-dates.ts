@@ -4,7 +4,10 @@ import type { Duty } from '../engine/duty';
 import { isOpen, standable, standingOn } from '../engine/standing';
 import { type IsoDate, longDate } from '../time/dates';
 
-/** What changes for open duties, in words: met, moved, missed, ended, newly due. */
+/**
+ * What changes for open duties, in words: met, moved, missed, ended, newly due. What is owed before and after for the
+ * same day is not told, whatever it arises from, and of whichever review it is counted.
+ */
 export function movedDates(
   before: readonly Duty[],
   after: readonly Duty[],
@@ -14,28 +17,51 @@ export function movedDates(
   const was = openOn(before, today);
   const is = openOn(after, today);
   const now = new Map(after.map((duty) => [keyOf(duty), duty]));
-  for (const [key, duty] of was) {
-    if (is.has(key)) continue;
-    const later = now.get(key);
+  const gone = [...was].flatMap(([key, duty]) => (is.has(key) ? [] : [duty]));
+  const come = [...is].flatMap(([key, duty]) => (was.has(key) ? [] : [duty]));
+  const left = gone.filter((duty) => (now.get(keyOf(duty))?.metOn ?? null) === null);
+  const same = paired(left, come, (one, other) => one.due === other.due && one.ref === other.ref);
+  const others = new Set(same.values());
+  const moved = paired(
+    left.filter((duty) => !same.has(duty)),
+    come.filter((duty) => !others.has(duty)),
+    (one, other) => one.review === other.review,
+  );
+  for (const duty of gone) {
+    if (same.has(duty)) continue;
+    const later = now.get(keyOf(duty));
     const met = later?.metOn ?? null;
-    const moved = [...is.values()].find(
-      (other) => other.rule.id === duty.rule.id && other.review === duty.review && !was.has(keyOf(other)),
-    );
     const what = duty.rule.duty;
     const due = longDate(duty.due);
+    const to = moved.get(duty);
     if (met !== null) rows.push([met <= duty.due ? 'met' : 'met late', `${what} (it was due ${due})`]);
-    else if (moved) {
-      // What arose again on another day and is due on the same has not moved.
-      if (moved.due !== duty.due) rows.push(['moved', `${what}: from ${due} to ${longDate(moved.due)}`]);
-      is.delete(keyOf(moved));
-    } else if (later && standingOn(standable(later), today) === 'missed')
+    else if (to) rows.push(['moved', `${what}: from ${due} to ${longDate(to.due)}`]);
+    else if (later && standingOn(standable(later), today) === 'missed')
       rows.push(['missed', `${what} (it was due ${due})`]);
     else rows.push(['ended', `${what} (due ${due}) is no longer owed`]);
   }
-  for (const [key, duty] of is) {
-    if (!was.has(key)) rows.push(['due', `${longDate(duty.due)}: ${duty.rule.duty}`]);
+  const told = new Set([...others, ...moved.values()]);
+  for (const duty of come) {
+    if (!told.has(duty)) rows.push(['due', `${longDate(duty.due)}: ${duty.rule.duty}`]);
   }
   return rows;
+}
+
+/** For each that is gone the first of the same rule that has come and is taken for it, each once. */
+function paired(
+  gone: readonly Duty[],
+  come: readonly Duty[],
+  isIts: (one: Duty, other: Duty) => boolean,
+): Map<Duty, Duty> {
+  const pairs = new Map<Duty, Duty>();
+  const left = new Set(come);
+  for (const duty of gone) {
+    const other = [...left].find((each) => each.rule.id === duty.rule.id && isIts(duty, each));
+    if (other === undefined) continue;
+    pairs.set(duty, other);
+    left.delete(other);
+  }
+  return pairs;
 }
 
 /** The duties that facts have given rise to: those that were not there before. */
