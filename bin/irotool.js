@@ -16,10 +16,16 @@ if ((major === 20 && minor >= 19) || (major === 22 && minor >= 14) || major > 22
   process.exitCode = 1;
 }
 
-/** The morning's command, and help and version, are small programs of their own, which start sooner. */
+/** The morning's command, the tray (which is what irotool alone is on a terminal), and help and version, are small programs of their own, which start sooner. */
 function programOf(typed) {
-  if (typed[0] === 'due') return 'due';
-  return typed.every((word) => word[0] === '-') ? 'help' : 'irotool';
+  if (typed[0] === 'due' || typed[0] === 'tray') return typed[0];
+  if (!typed.every((word) => word[0] === '-')) return 'irotool';
+  return typed.some((word) => /^(-h|--help|-V|--version)$/.test(word)) || !isTerminal() ? 'help' : 'tray';
+}
+
+function isTerminal() {
+  var tty = require('tty');
+  return tty.isatty(0) && tty.isatty(1) && tty.isatty(2);
 }
 
 function start(name) {

@@ -28,8 +28,9 @@ import { sentenceFor } from './ui/screen';
 declare const IROTOOL_VERSION: string;
 
 /** Runs one command line and gives its exit code. Throws nothing but that a part is not in this bundle. */
-export async function run(argv: readonly string[], given: Io): Promise<ExitCode> {
+export async function run(words: readonly string[], given: Io): Promise<ExitCode> {
   const io = cleaned(given);
+  const argv = isTray(words, io) ? ['tray', ...words] : words;
   let exitCode: ExitCode = EXIT.done;
   const program = build(argv, io, (code) => {
     exitCode = code;
@@ -45,6 +46,25 @@ export async function run(argv: readonly string[], given: Io): Promise<ExitCode>
     io.stderr.write(`${sentenceFor(io.stderr, printed(message))}\n`);
     return code;
   }
+}
+
+/** Flags with a value, and those with which nothing typed besides is help, or no question. */
+const TAKES_VALUE: ReadonlySet<string> = new Set(['--db', '--today', '--answer']);
+const NO_TRAY: ReadonlySet<string> = new Set([
+  '-h',
+  '--help',
+  '-V',
+  '--version',
+  '--no-input',
+  '--json',
+  '--csv',
+]);
+
+/** `irotool` alone, on a terminal: the morning's list, to be taken one by one. */
+function isTray(words: readonly string[], { stdin, stdout, stderr }: Io): boolean {
+  const isBare = words.every((word, at) => word.startsWith('-') || TAKES_VALUE.has(words[at - 1] ?? ''));
+  if (!isBare || words.some((word) => NO_TRAY.has(word))) return false;
+  return stdin.isTTY === true && stdout.isTTY === true && stderr.isTTY === true;
 }
 
 /** The longest that one word or text on a command line may be: more than any reason or note. */
@@ -185,7 +205,12 @@ function complete(command: Command, spec: CommandSpec, io: Io, finish: (code: Ex
       throw new UsageError('--json and --csv are two forms of one answer.', 'Leave one of them out.');
     }
     let line: CommandLine = { name: spec.name, args, options: {} };
-    const context = await createContext(flags, io, () => withoutNames(line));
+    const context = await createContext(
+      flags,
+      io,
+      () => withoutNames(line),
+      (words) => run([...words, ...everywhere(flags)], io),
+    );
     try {
       const handler = await spec.load();
       const options = optionsOf(command);
@@ -198,6 +223,18 @@ function complete(command: Command, spec: CommandSpec, io: Io, finish: (code: Ex
       context.close();
     }
   });
+}
+
+/** The flags that every command takes, as they are typed. */
+function everywhere({ db, today, plain, color, debug, allowShare }: GlobalFlags): string[] {
+  return [
+    ...(db === undefined ? [] : ['--db', db]),
+    ...(today === undefined ? [] : ['--today', today]),
+    ...(plain ? ['--plain'] : []),
+    ...(color ? [] : ['--no-color']),
+    ...(debug ? ['--debug'] : []),
+    ...(allowShare ? ['--allow-share'] : []),
+  ];
 }
 
 /** The command line with references for what was typed instead of one, if anything may have been. */

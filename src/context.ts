@@ -12,7 +12,7 @@ import { createCalendar, type HolidayList } from './core/time/calendar';
 import { type IsoDate, londonDate, longDate } from './core/time/dates';
 import { withOwn } from './core/time/holidays';
 import { datesTyped, inDoubt, type Lean, readDate } from './core/time/typed-dates';
-import { DayInDoubt, UsageError, UserError } from './errors';
+import { DayInDoubt, EXIT, type ExitCode, UsageError, UserError } from './errors';
 import type { GlobalFlags, Io } from './io';
 import type { ShippedHolidays } from './law/law';
 import { findShippedBrief, findShippedPack, shippedLaw } from './law/shipped';
@@ -52,6 +52,8 @@ export interface Context {
   openFile(options?: { readonly create?: boolean }): Db;
   /** Opens the database with its rules, and its agenda brought up to date. */
   open(): Promise<Unit>;
+  /** Runs another command line in this process, with the same flags for all commands. */
+  runs(words: readonly string[]): Promise<ExitCode>;
   close(): void;
 }
 
@@ -69,8 +71,13 @@ export interface Unit {
 /** The context without a voice: what is only tried, or said otherwise, is not echoed. */
 export const quietly = (context: Context): Context => ({ ...context, say: () => undefined });
 
-/** Makes the context of one run; `typed` gives its command, without names. */
-export async function createContext(flags: GlobalFlags, io: Io, typed = () => ''): Promise<Context> {
+/** Makes the context of one run; `typed` gives its command, without names; `runs` runs another. */
+export async function createContext(
+  flags: GlobalFlags,
+  io: Io,
+  typed = () => '',
+  runs: Context['runs'] = async () => EXIT.usage,
+): Promise<Context> {
   const clock = londonDate(io.now());
   const today = flags.today === undefined ? clock : readToday(flags.today, clock);
   const file = await databaseFile(flags, io);
@@ -84,6 +91,7 @@ export async function createContext(flags: GlobalFlags, io: Io, typed = () => ''
     today,
     file,
     talk,
+    runs,
     print: (text) => sayOnce(talk, () => io.stdout.write(`${sentenceFor(io.stdout, printed(text))}\n`)),
     say: (text) => {
       if (!flags.quiet) sayOnce(talk, () => io.stderr.write(`${sentenceFor(io.stderr, printed(text))}\n`));

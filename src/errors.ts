@@ -58,7 +58,15 @@ export class DayInDoubt extends UsageError {
  * A part of the program that was left out of its bundle is needed after all: nothing has been printed or saved
  * yet, and the whole program does it all instead (scripts/build.mjs).
  */
-export class NotInThisBundle extends Error {}
+export class NotInThisBundle extends Error {
+  /** What the whole program is told besides what was typed. */
+  readonly more: readonly string[];
+
+  constructor(more: readonly string[] = []) {
+    super();
+    this.more = more;
+  }
+}
 
 /** The person stopped a question: exit 130, nothing saved. */
 export class Interrupted extends Error {

@@ -88,6 +88,7 @@ void run(process.argv.slice(2), {
   },
   (error: unknown) => {
     if (!(error instanceof NotInThisBundle)) throw error;
+    process.argv.push(...error.more);
     startWhole();
   },
 );

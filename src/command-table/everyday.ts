@@ -4,6 +4,16 @@ import type { CommandSpec } from './spec';
 
 export const EVERYDAY: readonly CommandSpec[] = [
   {
+    name: 'tray',
+    summary: 'the morning, row by row: what irotool alone shows on a terminal',
+    options: [
+      ['--names', 'with children’s names'],
+      ['--no-names', 'with initials'],
+      ['--answer <text>', 'the first answer; the list was shown'],
+    ],
+    load: () => import('../commands/tray/tray').then((module) => module.tray),
+  },
+  {
     name: 'due',
     summary: 'what is overdue and what falls due',
     options: [
@@ -44,7 +54,7 @@ export const EVERYDAY: readonly CommandSpec[] = [
     load: () => import('../commands/new-review/new-review').then((module) => module.newReview),
   },
   {
-    name: 'done <what...>',
+    name: 'done <words...>',
     summary: 'duties were met: done REF… DUTY…, or the numbers of the list: done 1 3 4-6',
     options: [ON, REVIEW, ['--which <ref>', 'which recommendation or dispute, by its own reference']],
     help: 'irotool done C1031 C1032 invite --on yesterday\nirotool done C1031 "papers to the IRO"     in words of the duty\nirotool done 1 3 4-6                       by their numbers on the list last seen',

@@ -5,7 +5,7 @@ type Headings = Readonly<Record<string, readonly string[]>>;
 
 /** The words that are typed first. */
 const TOP: Headings = {
-  'Each day': ['due', 'done', 'explain', 'days'],
+  'Each day': ['tray', 'due', 'done', 'explain', 'find', 'days'],
   'A review': ['new-review', 'review', 'letter', 'recommendation'],
   'Other reviews and cases': ['conference', 'adoption', 'secure', 'pathway', 'visit', 'dispute', 'irm'],
   'Children and people': ['child', 'iro', 'person', 'record', 'correct', 'undo', 'redo', 'strike', 'audit'],

@@ -250,3 +250,7 @@ async function putYesOrNo(context: Context, message: string, onEnter: boolean): 
   });
   return read(typed)!;
 }
+
+/** A line at a list that goes on whatever is typed: no question of a command's, to be gone back to or kept. */
+export const askLine = async (context: Context, message: string): Promise<string> =>
+  (await put(context, { type: 'input', message, validate: () => true })).trim();

@@ -44,6 +44,11 @@ function address(key: string, about: string): SettingKey {
   };
 }
 
+function checkYesNo(value: string): string {
+  if (value === 'yes' || value === 'no') return value;
+  throw new UsageError('screen.names is yes or no.');
+}
+
 const SECURITIES = ['starttls', 'tls', 'none'];
 const DOMAIN = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/;
 
@@ -66,6 +71,7 @@ export const SETTING_KEYS: readonly SettingKey[] = [
   text('mechanism.run-by', 'who runs it'),
   { key: 'enclosures', about: 'leaflets with letters: A; B', check: checkEnclosures },
   { key: 'letters.time-style', about: 'times in letters: 12h or 24h', check: checkTimeStyle },
+  { key: 'screen.names', about: 'children’s names in the tray: yes or no', check: checkYesNo },
   { key: 'pack', about: 'the rule pack: a name or a folder', movesDates: true, check: checkPack },
   {
     key: 'go-live',

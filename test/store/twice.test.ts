@@ -25,7 +25,7 @@ const WRITES: Readonly<Record<string, readonly [line: string, ...before: string[
   'new-review': [
     'new-review --ref K9 --name "New Child" --born 2014-01-05 --looked-after 2026-03-12 --basis V2 --iro "N Ewman" --social-worker "W Orker" --team West --yes',
   ],
-  'done <what...>': ['done K1 decisions-record'],
+  'done <words...>': ['done K1 decisions-record'],
   'record <ref> <event> [attributes...]': ['record K1 review-planned meeting=2026-04-11 venue=Hall'],
   'strike <event-id>': ['strike 1 --why "wrong child" --with-what-follows --yes'],
   'correct <event-id> [attributes...]': ['correct 2 --on 2025-01-07 --yes'],
@@ -286,6 +286,8 @@ const READS: Readonly<Record<string, string>> = {
 
 /** Tried elsewhere with two at once: processes.test.ts, import.test.ts, backup.test.ts. */
 const ELSEWHERE = new Set([
+  // It runs other commands, on a terminal alone.
+  'tray',
   'init',
   'demo',
   'import ssda903 <dir>',

@@ -8,12 +8,13 @@ import type { Pack, PackInBrief } from './rule';
 export function inBrief({ title, rules }: Pack): PackInBrief {
   return {
     title,
-    rules: rules.map(({ id, duty, who, metBy }) => ({
+    rules: rules.map(({ id, duty, who, metBy, limits }) => ({
       id,
       duty,
       who,
       meeting: meetingHeldBy(metBy[0]?.kind ?? '')?.what ?? null,
       isAdoption: metBy.every(({ kind }) => kind === 'adoption-review-held'),
+      law: limits.flatMap(({ force }, at) => (force === 'statutory' ? [at] : [])),
     })),
   };
 }

@@ -233,6 +233,8 @@ export interface RuleInBrief {
   readonly meeting: MeetingKind | null;
   /** And by an adoption review alone. */
   readonly isAdoption: boolean;
+  /** The places of its statutory limits among its limits. */
+  readonly law: readonly number[];
 }
 
 export interface PackInBrief {

@@ -42,7 +42,7 @@ export function meetingLines(
 }
 
 /** Children of one meeting, together. */
-function together(meetings: readonly MeetingRow[]): MeetingRow[][] {
+export function together(meetings: readonly MeetingRow[]): MeetingRow[][] {
   const found = new Map<string, MeetingRow[]>();
   for (const each of meetings) {
     const { time, venue, mode, chair, child, what } = each;

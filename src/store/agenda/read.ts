@@ -29,6 +29,8 @@ export interface OpenDuty {
   readonly ref: string | null;
   readonly compressed: boolean;
   readonly provisional: boolean;
+  /** The earliest day of a statutory limit; null if it has none, or if the whole was not asked for. */
+  readonly lawBy: IsoDate | null;
   whole(): Duty;
 }
 
@@ -199,6 +201,7 @@ function asReckoned(child: ListedFor, duty: Duty, engine: Engine): OpenDuty {
     ref,
     compressed,
     provisional: duty.decisive.provisional,
+    lawBy: lawBy(duty, engine.briefs.get(duty.rule.id)!),
     whole: () => duty,
   };
 }
@@ -212,9 +215,13 @@ function asKept(row: AgendaRow, engine: Engine): OpenDuty {
     ref: row.ref_own,
     compressed: row.compressed === 1,
     provisional: row.provisional === 1,
+    lawBy: row.detail === '' ? null : lawBy(JSON.parse(row.detail) as Detail, engine.briefs.get(row.rule)!),
     whole: row.detail === '' ? notRead : () => wholeOf(row, engine),
   };
 }
+
+const lawBy = ({ limits }: Pick<Detail, 'limits'>, { law }: RuleInBrief): IsoDate | null =>
+  limits.flatMap(({ at, due }) => (law.includes(at) ? [due] : [])).sort(compare)[0] ?? null;
 
 function notRead(): never {
   throw new Error('The whole of a duty was asked for without `whole`.');

@@ -1,0 +1,67 @@
+/**
+ * The tray: `irotool` alone on a terminal. It prints the morning's list and reads a line: a number opens what can be
+ * done next, and the ordinary command is run and shown. Nothing is redrawn. What an answer does is in turn.ts, so
+ * that the list is there before any of it is read.
+ */
+import { gather } from '../../cases/due-gathered';
+import { keepList } from '../../cases/last-list/kept';
+import type { Context } from '../../context';
+import { addDays } from '../../core/time/dates';
+import { Interrupted, NotInThisBundle, UsageError } from '../../errors';
+import { showsNames, trayLines } from '../../screens/tray';
+import { askLine, canAsk } from '../../ui/prompts';
+import { count } from '../../ui/words';
+import { turn } from './turn';
+
+export interface TrayOptions {
+  readonly names?: boolean;
+  /** The first answer, given already: the list is shown. */
+  readonly answer?: string;
+}
+
+/** Runs the tray until the person leaves it. */
+export async function tray(context: Context, _args: readonly [], options: TrayOptions): Promise<undefined> {
+  if (!canAsk(context)) throw new UsageError('The tray is for a terminal.', 'irotool due --week');
+  if (options.answer === undefined) await showList(context, options);
+  let recorded = 0;
+  let answer = options.answer ?? (await nextAnswer(context));
+  while (answer !== 'q') {
+    if (answer === '') await showList(context, options);
+    else recorded += await turnOf(context, answer, options);
+    answer = await nextAnswer(context);
+  }
+  context.say(
+    `${recorded === 0 ? 'Nothing was recorded.' : `${count(recorded, 'record')}.`} What is left: irotool due --week`,
+  );
+  return undefined;
+}
+
+async function showList(context: Context, options: TrayOptions): Promise<void> {
+  const unit = await context.open();
+  const { today } = context;
+  const window = { from: today, to: addDays(today, 6), called: 'this week', overdueOnly: false };
+  const list = gather(context, unit, window, {}, undefined, { details: true });
+  const { lines, rows } = trayLines(context, unit, list, showsNames(context, unit, options.names));
+  context.io.stdout.write(['', ...lines, ''].join('\n'));
+  await keepList(context, { window: [], whose: {}, rows });
+}
+
+/** What is typed at the list; Control-C leaves it, as `q` does. */
+async function nextAnswer(context: Context): Promise<string> {
+  try {
+    return (await askLine(context, 'Number, or Enter for the list')).toLowerCase();
+  } catch (error) {
+    if (error instanceof Interrupted) return 'q';
+    throw error;
+  }
+}
+
+/** How many things an answer recorded. The whole program takes it up, if this is the small one that shows the list. */
+async function turnOf(context: Context, answer: string, options: TrayOptions): Promise<number> {
+  try {
+    return await turn(context, answer, options.names);
+  } catch (error) {
+    if (error instanceof NotInThisBundle) throw new NotInThisBundle(['--answer', answer]);
+    throw error;
+  }
+}

@@ -1,0 +1,172 @@
+/** The tray: `irotool` alone on a terminal, in a real one, key by key. */
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { everything, widest } from '../support/facts';
+import { irotool, type Unit, unit } from '../support/harness';
+import { closeTerminals, Terminal, why } from '../support/terminal';
+
+const MORNING = '--today=2026-03-10';
+
+/** Two children in care since 2 March; their reviews are planned for 30 March. */
+const morning = (): Promise<Unit> =>
+  unit('york', [
+    ...[
+      ['K1', 'Siân Ames'],
+      ['K2', 'Ann O’Brien'],
+    ].map(
+      ([ref, name]) =>
+        `new-review --ref ${ref} --name "${name}" --born 2015-05-02 --looked-after 2026-03-02 --today 2026-03-02 --iro "A Khan" --meeting "2026-03-30 10:00" --yes`,
+    ),
+    'done K1 K2 child-consult unit-notice --on 2026-03-06',
+  ]);
+
+describe('irotool alone without a terminal', () => {
+  it('is help, as before, and the tray by its name is refused with what to type', async () => {
+    expect((await irotool([])).err).toContain('Usage: irotool');
+    const { db } = await morning();
+    expect((await irotool(['--db', db])).err).toContain('Usage: irotool');
+    expect(await irotool(['tray', '--db', db])).toMatchObject({
+      code: 2,
+      err: 'The tray is for a terminal. irotool due --week\n',
+    });
+  });
+});
+
+describe.skipIf(why !== '')('irotool alone on a terminal', { timeout: 120_000 }, () => {
+  let made: Unit;
+  beforeEach(async () => {
+    made = await morning();
+  });
+  afterAll(closeTerminals);
+
+  /** A terminal in which the tray was begun, with its list. */
+  async function begun(columns: number, flags = ''): Promise<Terminal> {
+    const terminal = new Terminal(made.db, columns);
+    terminal.run(`${MORNING} ${flags}`);
+    await terminal.sees('? Number, or Enter for the list');
+    return terminal;
+  }
+
+  const typed = (terminal: Terminal, text: string): void => {
+    if (text !== '') terminal.type(text);
+    terminal.press('Enter');
+  };
+
+  it.each([60, 80, 120])(
+    'shows the morning at %i columns: names from 100, initials below',
+    async (columns) => {
+      const terminal = await begun(columns);
+      const screen = terminal.screen();
+      expect(widest(screen)).toBeLessThanOrEqual(columns);
+      expect(screen).toMatch(/^ +1 {2}1 day late +Social worker and IRO/m);
+      expect(screen).toContain(columns === 120 ? 'K1/1 Siân Ames' : 'K1/1 SA');
+      expect(screen.includes('Ames')).toBe(columns === 120);
+      expect(screen.includes('social worker')).toBe(columns > 60);
+    },
+  );
+
+  it('takes --names and --no-names, and the unit’s own setting', async () => {
+    expect((await begun(120, '--no-names')).screen()).not.toContain('Ames');
+    expect((await begun(80, '--names')).screen()).toContain('Siân Ames');
+    expect((await made.run('settings set screen.names maybe')).code).toBe(2);
+    await made.run('settings set screen.names no');
+    const terminal = await begun(120);
+    typed(terminal, '1');
+    await terminal.sees('Which, or Enter to go back');
+    expect(terminal.screen()).not.toContain('Ames');
+  });
+
+  it('opens a number, asks the day, runs done and shows it; the list that comes back is shorter', async () => {
+    const terminal = await begun(80);
+    typed(terminal, '1');
+    await terminal.sees('K1/1  Siân Ames: Social worker and IRO discuss the review, 1 working day late');
+    await terminal.sees('  1  It was done');
+    await terminal.sees('  2  Why this date');
+    typed(terminal, '1');
+    await terminal.sees('? Done on [today]');
+    typed(terminal, '9/3');
+    await terminal.sees('? Monday 9 March 2026. Record it? y or n');
+    // Enter alone records nothing.
+    typed(terminal, '');
+    await terminal.sees(/Record it\? y or n *\n\? Number, or Enter/);
+    expect((await made.run(`explain K1 sw-iro-discuss --json ${MORNING}`)).out).toContain('"metOn": null');
+    typed(terminal, '1');
+    await terminal.sees(/Which, or Enter to go back *$/m);
+    typed(terminal, '1');
+    await terminal.sees(/\? Done on \[today\] *$/m);
+    typed(terminal, '9/3');
+    await terminal.sees(/\? Monday 9 March 2026. Record it\? y or n *$/m);
+    typed(terminal, 'y');
+    await terminal.sees('  irotool done K1 sw-iro-discuss --review 1 --on 2026-03-09');
+    await terminal.sees('done on Monday 9 March 2026, in');
+    expect((await made.run(`explain K1 sw-iro-discuss --json ${MORNING}`)).out).toContain(
+      '"metOn": "2026-03-09"',
+    );
+    await terminal.sees(/\? Number, or Enter for the list *$/m);
+    typed(terminal, '1');
+    await terminal.sees('that is no longer on the list');
+    typed(terminal, '');
+    await terminal.sees(/ 1 {2}1 day late +Social worker and IRO[a-z ]+K2\/1/);
+    typed(terminal, 'q');
+    await terminal.sees('1 record. What is left: irotool due --week');
+    await terminal.sees('exit 0');
+  });
+
+  it('ticks off several numbers on one day', async () => {
+    const terminal = await begun(80);
+    typed(terminal, '1 2');
+    await terminal.sees('They were done, all 2 on one day');
+    typed(terminal, '1');
+    await terminal.sees('? Done on [today]');
+    typed(terminal, '');
+    await terminal.sees('Record it? y or n');
+    typed(terminal, 'y');
+    await terminal.sees('irotool done 1 2 --on 2026-03-10');
+    await terminal.sees(/K2 {2}Social worker and IRO discuss the review: done on Tuesday 10 March/);
+  });
+
+  it('finds a child by name and goes on with them, and shows the week, whose numbers then count', async () => {
+    const terminal = await begun(80);
+    typed(terminal, '/obrien');
+    await terminal.sees('Ann O’Brien');
+    await terminal.sees('  1  What to do next');
+    typed(terminal, '1');
+    await terminal.sees('irotool review next K2');
+    await terminal.sees('K2/1: ');
+    typed(terminal, 'w');
+    await terminal.sees('MONDAY 16 MARCH');
+    const number = / (\d+) .*K2\/1 +Send the invitations/.exec(terminal.screen())![1]!;
+    typed(terminal, number);
+    await terminal.sees('K2/1  Ann O’Brien: Send the invitations');
+    await terminal.sees('  1  Write the letters');
+    await terminal.sees('  2  It was done');
+  });
+
+  it('says what it does not understand, helps, and leaves everything as it was if Control-C is pressed', async () => {
+    const before = everything(made.db);
+    const terminal = await begun(60);
+    typed(terminal, '?');
+    await terminal.sees('Nothing is recorded before');
+    typed(terminal, '99');
+    await terminal.sees('There is no 99 on the list you last saw');
+    typed(terminal, 'hello');
+    await terminal.sees('Type a number of the list, or ?');
+    typed(terminal, '1');
+    await terminal.sees(/Which, or Enter to go back *$/m);
+    terminal.press('C-c');
+    await terminal.sees('Back at the list. Nothing was recorded.');
+    terminal.press('C-c');
+    await terminal.sees('Nothing was recorded. What is left');
+    await terminal.sees('exit 0');
+    expect(everything(made.db)).toBe(before);
+  });
+
+  it('done with a child alone asks which duty, and takes a name', async () => {
+    const terminal = new Terminal(made.db, 80);
+    terminal.run(`done obrien ${MORNING}`);
+    await terminal.sees('Ann O’Brien is K2.');
+    await terminal.sees('? What was done for K2?');
+    terminal.type('Soc');
+    terminal.press('Enter');
+    await terminal.sees('K2  Social worker and IRO discuss the review: done on Tuesday 10 March');
+  });
+});
