@@ -103,7 +103,7 @@ describe.skipIf(why !== '')('irotool alone on a terminal', { timeout: 120_000 },
     );
     await terminal.sees(/\? Number, or Enter for the list *$/m);
     typed(terminal, '1');
-    await terminal.sees('that is no longer on the list');
+    await terminal.sees('Number 1 was K1/1, Social worker');
     typed(terminal, '');
     await terminal.sees(/ 1 {2}1 day late +Social worker and IRO[a-z ]+K2\/1/);
     typed(terminal, 'q');
