@@ -4,11 +4,11 @@ import { taken } from '../core/events/event';
 import {
   CONFERENCE_MEMBER_ANSWERED,
   CONFERENCE_MEMBERS_ASKED,
-  CORE_GROUP_HELD,
   PROTECTION_PLAN_ENDED,
   PROTECTION_PLAN_KEPT,
 } from '../core/events/protection';
 import { type IsoDate, plainDate } from '../core/time/dates';
+import { coreGroupMet } from './conference/core-group';
 import { type Around, type Case, flag, type Objection, saidWith, stepsOf } from './step';
 
 type Here = Around<OfProtection>;
@@ -21,12 +21,7 @@ export interface OfProtection extends Case {
 const step = stepsOf<OfProtection>();
 
 export const PROTECTION = [
-  step(CORE_GROUP_HELD, {
-    what: 'Core group met',
-    often: true,
-    flags: { on: flag('--core-group <date>', 'the core group met') },
-    objection: notOnAPlan,
-  }),
+  coreGroupMet<OfProtection>({ objection: (fact, around) => notOnAPlan(fact, around) }),
   step(CONFERENCE_MEMBERS_ASKED, {
     what: 'Conference’s members asked whether the care plan covers the protection plan',
     by: 'members',

@@ -118,6 +118,8 @@ interface Described<V, C> {
   readonly notWith?: readonly [event: Event, refusal: string];
   /** What an argument takes, unless this is taken and nothing else was typed of that. */
   readonly insteadOf?: Event;
+  /** What it asks of someone on a day while it is open; null if it asks nothing, or not any more. */
+  readonly next?: (of: C, today: IsoDate) => ToDo | null;
   /** False if this case has no such step: it is neither listed nor asked for. */
   readonly isOwed?: (of: C) => boolean;
   /** The command is this one step: it is taken whatever was typed, or unless another was. */
@@ -138,6 +140,15 @@ interface Described<V, C> {
   readonly numbered?: string;
   /** Another command records it, `review monitor REF`: it is only listed. */
   readonly command?: string;
+}
+
+/** What a step asks to be done, of whom, by when if it has a day of its own, and what is typed of it. */
+export interface ToDo {
+  readonly what: string;
+  readonly who: string;
+  readonly due?: IsoDate;
+  /** By attribute, besides the one that says that the step was taken, and what must be said. */
+  readonly typed?: Readonly<Record<string, string>>;
 }
 
 /** How a list is typed of which each part is a fact: `report,health`, or `mother=letter,child`. */

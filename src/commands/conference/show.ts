@@ -54,7 +54,7 @@ function whatNext(context: Context, unit: Unit, child: Child) {
   const coming = comingConference(story, context.today) === null ? null : asCase(read('coming'));
   const hasHeld = conferencesOf(story, context.today).some(({ heldOn }) => heldOn !== null);
   const last = hasHeld ? { ...asCase(read('held')), outcomes: [] } : null;
-  return { coming, next: nextOfConferences(coming, last, context.today) };
+  return { coming, next: nextOfConferences(coming, last, reckoning.duties, context.today) };
 }
 
 /** Runs `conference next REF`. */

@@ -13,7 +13,8 @@ import {
   SUPPORT_OFFERED,
 } from '../../core/events/protection/conference';
 import { type Around, flag, type Objection, stepsOf } from '../step';
-import type { OfConference } from './case';
+import { type OfConference, untilDone } from './case';
+import { coreGroupMet } from './core-group';
 
 /** One that was held, with the outcomes of the plan that are open. */
 export interface OfHeldConference extends OfConference {
@@ -38,6 +39,7 @@ export const AFTER_CONFERENCE_HELD = [
       on: flag('--decision-sent <date>', 'the decision was sent', { ask: 'Decision sent on' }),
       to: flag('--sent-to <list>', 'to whom: mother,health', { ask: 'To whom' }),
     },
+    next: untilDone(CONFERENCE_DECISION_SENT, 'Send the decision of the conference', 'unit', { to: 'WHO' }),
   }),
   step(OUTLINE_PLAN_SENT, {
     what: 'Outline plan sent',
@@ -45,6 +47,7 @@ export const AFTER_CONFERENCE_HELD = [
       on: flag('--outline-sent <date>', 'the outline of the plan was sent', { ask: 'Outline plan sent on' }),
       to: flag('--outline-to <list>', 'to whom', { ask: 'To whom' }),
     },
+    next: untilDone(OUTLINE_PLAN_SENT, 'Send the outline of the plan', 'chair', { to: 'WHO' }),
     isOwed: outcomeIs('plan'),
   }),
   step(PROTECTION_PLAN_UPDATED, {
@@ -54,16 +57,15 @@ export const AFTER_CONFERENCE_HELD = [
       shares: flag('--family-says <text>', undefined, { ask: 'What does the family say of the changes?' }),
     },
     isOwed: outcomeIs('continue'),
+    next: untilDone(PROTECTION_PLAN_UPDATED, 'Bring the plan up to date', 'social-worker'),
   }),
-  step(CORE_GROUP_HELD, {
-    what: 'Core group met',
-    often: true,
-    flags: {
-      on: flag('--core-group <date>', 'the core group met', { ask: 'Core group met on' }),
-      attended: flag('--core-group-came <list>', 'who came', { ask: 'Who came' }),
-      next: flag('--core-group-next <date>', undefined, { ask: 'It meets again on' }),
-    },
+  coreGroupMet<OfHeldConference>({
     isOwed: hasPlan,
+    // Of a plan that goes on, the core group goes on meeting by days of its own.
+    next: (of) =>
+      outcomeIs('plan')(of)
+        ? untilDone(CORE_GROUP_HELD, 'Hold the first core group', 'social-worker')(of)
+        : null,
   }),
   step(PLAN_OUTCOME_CLOSED, {
     what: 'Outcome of the plan',
@@ -89,6 +91,7 @@ export const AFTER_CONFERENCE_HELD = [
       say: flag('--family-wishes <text>', undefined, { ask: 'What help would the family like?' }),
     },
     isOwed: hasNone,
+    next: untilDone(SUPPORT_OFFERED, 'Offer help that is voluntary', 'social-worker'),
     words: ({ kind }) => `${kind === 'early-help' ? 'early help' : 'a child in need plan'} offered`,
   }),
   step(SUPPORT_ANSWERED, {

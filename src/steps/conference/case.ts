@@ -1,8 +1,9 @@
 /** What the steps of a child protection conference belong to. */
 import type { ConferenceMember } from '../../core/children/conference-list';
 import type { Conference, ConferencePlan } from '../../core/children/conferences';
+import { lastOf } from '../../core/reviews/record';
 import type { IsoDate } from '../../core/time/dates';
-import type { Case } from '../step';
+import type { Case, ToDo } from '../step';
 
 /** A conference of a series. */
 export interface OfConference extends Case {
@@ -23,6 +24,12 @@ export interface OfConference extends Case {
   /** The number of the IRO, who chairs a joint review. */
   readonly iroId: number | null;
 }
+/** What a step asks until its event is recorded of the conference. */
+export const untilDone =
+  ({ kind }: { readonly kind: string }, what: string, who: string, typed?: ToDo['typed']) =>
+  ({ conference }: OfConference): ToDo | null =>
+    lastOf(conference, kind) === undefined ? { what, who, ...(typed && { typed }) } : null;
+
 /** Those of its list of whom something holds. */
 export const tagsOf = (
   { members }: OfConference,

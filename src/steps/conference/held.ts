@@ -3,7 +3,7 @@ import { agenciesThere } from '../../core/children/conference-list';
 import { INITIAL_CONFERENCE_HELD, REVIEW_CONFERENCE_HELD } from '../../core/events/protection';
 import { CONFERENCE_REPORTS_SHARED } from '../../core/events/protection/conference';
 import { type IsoDate, longDate } from '../../core/time/dates';
-import { type Around, flag, stepsOf } from '../step';
+import { type Around, flag, stepsOf, type ToDo } from '../step';
 import { type OfConference, tagsOf } from './case';
 import { notInCare, otherChair } from './plan';
 
@@ -35,7 +35,20 @@ const SAT = {
 };
 
 const otherwise = { chair: ({ of }: Here) => (of.chair === null ? null : String(of.chair)) };
-const held = { by: 'outcome', always: true, often: true, otherwise } as const;
+const held = {
+  by: 'outcome',
+  always: true,
+  often: true,
+  otherwise,
+  next: ({ plan }: OfConference, today: IsoDate): ToDo | null =>
+    plan && {
+      what:
+        plan.meeting < today
+          ? `Say what happened at the conference of ${longDate(plan.meeting)}`
+          : 'Hold the conference',
+      ...{ who: 'chair', due: plan.meeting, typed: { on: plan.meeting } },
+    },
+} as const;
 
 interface Said {
   readonly on: IsoDate;

@@ -8,9 +8,10 @@ import {
   CONFERENCE_LISTED,
   CONFERENCE_SUPPORT_REMINDED,
 } from '../../core/events/protection/conference';
+import { takenIn } from '../../core/reviews/record';
 import { longDate } from '../../core/time/dates';
-import { type Around, flag, type Objection, saidWith, stepsOf } from '../step';
-import { isInvited, listOrNull, type OfConference, tagsOf } from './case';
+import { type Around, flag, type Objection, saidWith, stepsOf, type ToDo } from '../step';
+import { isInvited, listOrNull, type OfConference, tagsOf, untilDone } from './case';
 
 type Here = Around<OfConference>;
 
@@ -60,6 +61,7 @@ export const PARTICIPANTS = [
       ),
       to: flag('--explained-to <list>', 'to whom: mother,child'),
     },
+    next: explanationsOwed,
     words: ({ by, to }, { called }) =>
       `explained by the ${by.replace('-', ' ')}${to.length === 0 ? '' : ` to ${called(to)}`}`,
   }),
@@ -73,6 +75,11 @@ export const PARTICIPANTS = [
         'these were reminded that they may bring an advocate, solicitor or supporter',
       ),
     },
+    next: untilDone(
+      CONFERENCE_SUPPORT_REMINDED,
+      'Remind the parents that they may bring an advocate or supporter',
+      'unit',
+    ),
     words: ({ to }, { called }) => `${called(to)} reminded that they may bring an advocate or supporter`,
   }),
   step(CONFERENCE_INVITATIONS_SENT, {
@@ -82,6 +89,7 @@ export const PARTICIPANTS = [
       to: flag('--to <list>', 'to whom (else everyone who is invited)'),
     },
     otherwise: { to: ({ of }) => listOrNull(tagsOf(of, isInvited)) },
+    next: untilDone(CONFERENCE_INVITATIONS_SENT, 'Send the invitations', 'unit'),
     words: ({ to }, { called }) => `invitations sent to ${called(to)}`,
     notes: (_, { of }) => [of.plan === null ? 'No day is fixed for the conference.' : null],
   }),
@@ -123,6 +131,15 @@ export const EXCLUDE = [
     },
     words: ({ ref }, { the }) => `${the(ref)} told the reasons`,
     objection: notExcluded,
+    next: (of) => {
+      const [untold] = tagsOf(of, ({ excluded, told }) => excluded !== null && told === null);
+      return untold === undefined
+        ? null
+        : {
+            what: `Tell ${untold} the reasons why the chair excluded them`,
+            ...{ who: 'chair', typed: { ref: untold } },
+          };
+    },
   }),
   step(CONFERENCE_EXCLUSION_LIFTED, {
     what: 'Exclusion lifted',
@@ -137,6 +154,16 @@ export const EXCLUDE = [
     objection: notExcluded,
   }),
 ];
+
+/** The social worker and the chair each explain beforehand. */
+function explanationsOwed({ conference }: OfConference): ToDo | null {
+  const explained = takenIn(conference, CONFERENCE_EXPLAINED).map((each) => each.by);
+  const by = (['social-worker', 'chair'] as const).find((who) => !explained.includes(who));
+  if (by === undefined) return null;
+  const what =
+    by === 'chair' ? 'what will happen, and what can be decided' : 'what will happen, and who comes';
+  return { what: `Explain to the family ${what}`, who: by, typed: { by, to: 'WHO' } };
+}
 
 const heldAlready = ({ conference: { heldOn } }: OfConference): Objection | null =>
   heldOn === null ? null : [`it was held on ${longDate(heldOn)}.`, ''];

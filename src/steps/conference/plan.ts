@@ -3,7 +3,7 @@
 import { INITIAL_CONFERENCE_PLANNED, REVIEW_CONFERENCE_PLANNED } from '../../core/events/protection';
 import { CONFERENCE_CANCELLED, CONFERENCE_INVITATIONS_SENT } from '../../core/events/protection/conference';
 import { dayAndTime, type IsoDate, longDate } from '../../core/time/dates';
-import { type Around, flag, type Objection, stepsOf } from '../step';
+import { type Around, flag, type Objection, stepsOf, type ToDo } from '../step';
 import { type OfConference, tagsOf } from './case';
 
 type Here = Around<OfConference>;
@@ -30,6 +30,13 @@ const planned = {
     { meeting, because }: { readonly meeting: IsoDate; readonly because: string | null },
     here: Here,
   ) => [lateNote(meeting, because, here.of), movedNote(meeting, here.of), asksNote(here.of)],
+  next: ({ plan, dueBy, conference: { number } }: OfConference): ToDo | null =>
+    plan !== null || dueBy === null
+      ? null
+      : {
+          what: `Plan the ${number === 0 ? 'initial' : 'review'} conference`,
+          ...{ who: 'unit', due: dueBy, typed: { meeting: '"DAY TIME"', venue: '"VENUE"' } },
+        },
   afterwards: (_: unknown, { of, facts }: Here) => [
     facts.some(({ attributes }) => attributes.joint === 'yes')
       ? `The review of the same meeting: irotool review plan ${of.again} --meeting "DAY TIME"`

@@ -59,6 +59,25 @@ const CHOICES: readonly (readonly [word: string, says: string])[] = [
   ['RECORD', 'RECORD is full, part or none, as the social worker and the IRO decide.'],
 ];
 
+/** What to type for what a step asks, with the reference of its case: the command, its flags, and what they are to say. */
+export function commandOfStep(step: Step, again: string, typed: Readonly<Record<string, string>>): string {
+  const [command] = Object.entries<readonly Step[]>(STEPS_OF).find(([, steps]) => steps.includes(step))!;
+  const about: About = { ref: again, isUnderFour: false, which: null, review: null };
+  const said = Object.entries(step.flags)
+    .filter(([name, { needed }]) => name === step.by || name in typed || needed === true)
+    .map(([name, flag]) => `${nameOf(flag)} ${typed[name] ?? valueWord({ ...step, by: name }, about)}`);
+  return ['irotool', command, again, ...said].join(' ');
+}
+
+/** What the capitals of what must be said stand for, if it is one of a few words; null if it is not. */
+export function choicesOf(
+  { event, by, flags }: Step,
+  typed: Readonly<Record<string, string>>,
+): string | null {
+  const choices = flags[by]?.only ?? event.attributes[keptAs(by)]?.choices ?? [];
+  return by in typed || choices.length === 0 ? null : `${by.toUpperCase()} is ${either(choices)}.`;
+}
+
 /** The step that records an event, with its command. */
 function stepOf(kind: string): { readonly command: string; readonly step: Step } | null {
   for (const [command, steps] of Object.entries<readonly Step[]>(STEPS_OF)) {

@@ -1,20 +1,26 @@
-/** The one thing to do next of a child’s conferences: what, by when, and what to type. Pure. */
-import { heldAs } from '../../core/children/conferences';
-import { CORE_GROUP_HELD } from '../../core/events/protection';
+/**
+ * The one thing to do next of a child’s conferences: what their steps ask, in the order in which they are taken, with the
+ * days of the duties that they meet; what should have been done by now comes first. Pure.
+ */
+import type { Duty } from '../../core/engine/duty';
+import { isOpen, standable, standingOn } from '../../core/engine/standing';
 import {
-  CONFERENCE_DECISION_SENT,
   CONFERENCE_EXPLAINED,
   CONFERENCE_INVITATIONS_SENT,
+  CONFERENCE_REPORT_ASKED,
+  CONFERENCE_REPORT_RECEIVED,
   CONFERENCE_REPORTS_SHARED,
   CONFERENCE_SUPPORT_REMINDED,
-  OUTLINE_PLAN_SENT,
-  PROTECTION_PLAN_UPDATED,
-  SUPPORT_OFFERED,
 } from '../../core/events/protection/conference';
-import { lastOf, takenIn } from '../../core/reviews/record';
-import { type IsoDate, longDate } from '../../core/time/dates';
-import type { OfHeldConference } from '../conference/after';
-import { type OfConference, tagsOf } from '../conference/case';
+import type { IsoDate } from '../../core/time/dates';
+import { AFTER_CONFERENCE_HELD, type OfHeldConference } from '../conference/after';
+import type { OfConference } from '../conference/case';
+import { HOLD_INITIAL, HOLD_REVIEW } from '../conference/held';
+import { EXCLUDE, PARTICIPANTS } from '../conference/participants';
+import { PLAN_INITIAL, PLAN_REVIEW } from '../conference/plan';
+import { REPORTS } from '../conference/reports';
+import type { Case, Step } from '../step';
+import { choicesOf, commandOfStep } from './command';
 
 /** What is to be done, who does it, by when if a day is known, and what to type. */
 export interface NextOfConference {
@@ -26,149 +32,70 @@ export interface NextOfConference {
   readonly choices: string | null;
 }
 
-type Next = NextOfConference | null;
+const of = (
+  steps: readonly Step<OfConference>[],
+  { kind }: { readonly kind: string },
+): Step<OfConference>[] => steps.filter(({ event }) => event.kind === kind);
+
+/** Before a conference that is planned, in the order in which they are taken. */
+const BEFORE = [
+  ...of(PARTICIPANTS, CONFERENCE_INVITATIONS_SENT),
+  ...of(REPORTS, CONFERENCE_REPORT_ASKED),
+  ...of(PARTICIPANTS, CONFERENCE_SUPPORT_REMINDED),
+  ...of(REPORTS, CONFERENCE_REPORTS_SHARED),
+  ...of(PARTICIPANTS, CONFERENCE_EXPLAINED),
+  ...of(REPORTS, CONFERENCE_REPORT_RECEIVED),
+];
 
 /** `coming` is null if no conference can come; `last` is the last that was held. */
 export function nextOfConferences(
   coming: OfConference | null,
   last: OfHeldConference | null,
+  duties: readonly Duty[],
   today: IsoDate,
-): Next {
-  return (
-    (coming && meetingPassed(coming, today)) ??
-    (coming && exclusionUntold(coming)) ??
-    (last && afterLast(last)) ??
-    (coming && beforeNext(coming, today)) ??
-    null
-  );
-}
-
-function meetingPassed({ plan, ref, conference }: OfConference, today: IsoDate): Next {
-  if (plan === null || plan.meeting > today) return null;
-  const isToday = plan.meeting === today;
-  return {
-    what: isToday
-      ? 'Hold the conference'
-      : `Say what happened at the conference of ${longDate(plan.meeting)}`,
-    ...{ who: 'chair', due: plan.meeting, choices: outcomeWords({ conference }) },
-    command: `irotool conference hold ${ref} --on ${plan.meeting} --outcome OUTCOME`,
-  };
-}
-
-const outcomeWords = ({ conference: { number } }: Pick<OfConference, 'conference'>): string =>
-  `OUTCOME is ${number === 0 ? 'plan or no-plan' : 'continue or end'}.`;
-
-function exclusionUntold(of: OfConference): Next {
-  const [untold] = tagsOf(of, ({ excluded, told }) => excluded !== null && told === null);
-  if (untold === undefined) return null;
-  return {
-    what: `Tell ${untold} the reasons why the chair excluded them`,
-    ...{ who: 'chair', due: null, choices: null },
-    command: `irotool conference exclude ${of.ref} --who ${untold} --told today`,
-  };
-}
-
-/** What follows the last conference, in its order; what the pack dates has its day on `due`. */
-function afterLast(of: OfHeldConference): Next {
-  const { outcome } = heldAs(of.conference)!;
-  const isOn = outcome === 'plan' || outcome === 'continue';
-  const after: readonly (readonly [
-    isOwed: boolean,
-    event: { readonly kind: string },
-    what: string,
-    who: string,
-    type: string,
-  ])[] = [
-    [
-      true,
-      CONFERENCE_DECISION_SENT,
-      'Send the decision of the conference',
-      'unit',
-      '--decision-sent today --sent-to WHO',
-    ],
-    [
-      outcome === 'plan',
-      OUTLINE_PLAN_SENT,
-      'Send the outline of the plan',
-      'chair',
-      '--outline-sent today --outline-to WHO',
-    ],
-    [outcome === 'plan', CORE_GROUP_HELD, 'Hold the first core group', 'social-worker', '--core-group DATE'],
-    [
-      outcome === 'continue',
-      PROTECTION_PLAN_UPDATED,
-      'Bring the plan up to date',
-      'social-worker',
-      '--plan-updated today',
-    ],
-    [!isOn, SUPPORT_OFFERED, 'Offer help that is voluntary', 'social-worker', '--offered OFFER'],
+): NextOfConference | null {
+  const ask = <C extends Case>(
+    steps: readonly Step<C>[],
+    itsCase: C | null,
+    day: IsoDate | null = null,
+  ): NextOfConference[] =>
+    itsCase === null ? [] : steps.flatMap((step) => asked(step, itsCase, day, duties, today) ?? []);
+  const isNow = coming?.plan != null && coming.plan.meeting <= today;
+  const isInitial = coming?.conference.number === 0;
+  const holding = [isInitial ? HOLD_INITIAL : HOLD_REVIEW];
+  const planning = [isInitial ? PLAN_INITIAL : PLAN_REVIEW];
+  const all = [
+    ...(isNow ? ask(holding, coming) : []),
+    ...ask(EXCLUDE, coming),
+    ...ask(AFTER_CONFERENCE_HELD, last),
+    ...(isNow
+      ? []
+      : ask(coming?.plan ? [...BEFORE, ...holding] : planning, coming, coming?.plan?.meeting ?? null)),
   ];
-  const open = after.find(([isOwed, { kind }]) => isOwed && lastOf(of.conference, kind) === undefined);
-  if (!open) return null;
-  const [, , what, who, type] = open;
-  const choices = type.includes('OFFER') ? 'OFFER is child-in-need or early-help.' : null;
-  return { what, who, due: null, choices, command: `irotool conference after ${of.again} ${type}` };
+  const [late] = all
+    .filter(({ due }) => due !== null && due <= today)
+    .sort((a, b) => (a.due! < b.due! ? -1 : a.due! > b.due! ? 1 : 0));
+  return late ?? all[0] ?? null;
 }
 
-/** Of a conference that nothing asks for there is nothing to do. */
-function beforeNext(of: OfConference, today: IsoDate): Next {
-  const { ref, plan, dueBy, conference } = of;
-  const has = (event: { readonly kind: string }): boolean => lastOf(conference, event.kind) !== undefined;
-  if (plan === null) {
-    if (dueBy === null) return null;
-    return {
-      what: `Plan the ${conference.number === 0 ? 'initial' : 'review'} conference`,
-      ...{ who: 'unit', due: dueBy, choices: null },
-      command: `irotool conference plan ${ref} --meeting "DAY TIME" --venue "VENUE"`,
-    };
-  }
-  const explained = new Set(takenIn(conference, CONFERENCE_EXPLAINED).map(({ by }) => by));
-  const unasked = tagsOf(of, ({ isToReport, asked, report }) => isToReport && !asked && !report);
-  const owed = tagsOf(of, ({ asked, report }) => asked !== null && report === null);
-  const step = (
-    what: string,
-    who: string,
-    type: string,
-    due: IsoDate | null = null,
-    choices: string | null = null,
-  ): Next => ({
-    ...{ what, who, due: due ?? plan.meeting, choices },
-    command: `irotool conference ${type}`,
-  });
-  if (!has(CONFERENCE_INVITATIONS_SENT)) {
-    return step('Send the invitations', 'unit', `participants ${ref} --invited today`);
-  }
-  if (unasked.length > 0) return step('Ask for the reports', 'unit', `reports ${ref} --asked all --by DATE`);
-  if (!has(CONFERENCE_SUPPORT_REMINDED)) {
-    return step(
-      'Remind the parents that they may bring an advocate or supporter',
-      'unit',
-      `participants ${ref} --reminded WHO`,
-    );
-  }
-  const late = of.members.find(({ asked, report }) => asked !== null && report === null && asked.by <= today);
-  if (late)
-    return step(`Get the report of ${late.ref}`, 'unit', `reports ${ref} --from ${late.ref}`, late.asked!.by);
-  if (owed.length === 0 && !has(CONFERENCE_REPORTS_SHARED)) {
-    return step('Share the reports with the family', 'social-worker', `reports ${ref} --shared WHO`);
-  }
-  for (const who of ['social-worker', 'chair'] as const) {
-    if (explained.has(who)) continue;
-    const what =
-      who === 'chair' ? 'what will happen, and what can be decided' : 'what will happen, and who comes';
-    return step(
-      `Explain to the family ${what}`,
-      who,
-      `participants ${ref} --explained-by ${who} --explained-to WHO`,
-    );
-  }
-  if (owed.length > 0)
-    return step(`Get the report of ${owed[0]}`, 'unit', `reports ${ref} --from ${owed[0]}`);
-  return step(
-    'Hold the conference',
-    'chair',
-    `hold ${ref} --on ${plan.meeting} --outcome OUTCOME`,
-    null,
-    outcomeWords(of),
+/** What one step asks of its case; null if that is nothing. `day` is the day of the meeting that it comes before. */
+function asked<C extends Case>(
+  step: Step<C>,
+  itsCase: C,
+  day: IsoDate | null,
+  duties: readonly Duty[],
+  today: IsoDate,
+): NextOfConference | null {
+  const toDo = (step.isOwed?.(itsCase) ?? true) ? step.next?.(itsCase, today) : null;
+  if (!toDo) return null;
+  const duty = duties.find(
+    ({ rule, ...each }) =>
+      rule.metBy[0]?.kind === step.event.kind && isOpen(standingOn(standable({ rule, ...each }), today)),
   );
+  const { typed = {} } = toDo;
+  return {
+    ...{ what: toDo.what, who: duty?.rule.who ?? toDo.who, due: toDo.due ?? duty?.due ?? day },
+    command: commandOfStep(step, itsCase.again, typed),
+    choices: choicesOf(step, typed),
+  };
 }

@@ -1,0 +1,114 @@
+/** `conference next`: what the steps of a conference ask, one after the other, with the days of the duties. */
+import { expect, it } from 'vitest';
+import { unit } from '../support/harness';
+
+const LINES = [
+  'person add --name "Cath Chair" --role chair --today 2026-03-20',
+  'child add --ref K1 --name "Child One" --born 2016-06-02 --social-worker "Jo Smith" --today 2026-03-20',
+  'child link K1 "Jane One" --role parent --relationship mother --responsibility yes --today 2026-03-20',
+  'child link K1 "Tom Teach" --role teacher --today 2026-03-20',
+  'record K1 strategy-discussion --on 2026-03-20 --today 2026-03-20 --yes',
+];
+/** On each day what is next, and what is typed then, if it is not what it says. */
+const STORY: readonly (readonly [day: string, what: string, command: string, ...typed: string[]])[] = [
+  [
+    '2026-03-25',
+    'Plan the initial conference',
+    'plan K1 --meeting "DAY TIME" --venue "VENUE"',
+    'plan K1 --meeting "13/4 10:00" --venue "Town Hall" --chair "Cath Chair" --yes',
+  ],
+  ['2026-03-25', 'Send the invitations', 'participants K1 --invited today'],
+  [
+    '2026-03-26',
+    'Ask for the reports',
+    'reports K1 --asked all --by DATE',
+    'reports K1 --asked all --by 2026-04-07',
+  ],
+  [
+    '2026-03-27',
+    'Remind the parents that they may bring an advocate or supporter',
+    'participants K1 --reminded WHO',
+    'participants K1 --reminded mother',
+  ],
+  [
+    '2026-03-30',
+    'Explain to the family what will happen, and who comes',
+    'participants K1 --explained-by social-worker --explained-to WHO',
+    'participants K1 --explained-by social-worker --explained-to mother',
+    'exclude K1 --who mother --why "Threats" --from some --yes',
+  ],
+  [
+    '2026-03-31',
+    'Tell mother the reasons why the chair excluded them',
+    'exclude K1 --who mother --told today',
+    'exclude K1 --who mother --told today --yes',
+  ],
+  [
+    '2026-04-07',
+    'Get the report of social-worker',
+    'reports K1 --from social-worker',
+    'reports K1 --from social-worker,teacher',
+  ],
+  [
+    '2026-04-08',
+    'Share the reports with the family',
+    'reports K1 --shared WHO',
+    'reports K1 --shared mother',
+  ],
+  [
+    '2026-04-09',
+    'Explain to the family what will happen, and what can be decided',
+    'participants K1 --explained-by chair --explained-to WHO',
+    'participants K1 --explained-by chair --explained-to mother',
+  ],
+  ['2026-04-10', 'Hold the conference', 'hold K1 --on 2026-04-13 --outcome OUTCOME', 'list'],
+  [
+    '2026-04-14',
+    'Say what happened at the conference of Monday 13 April 2026',
+    'hold K1 --on 2026-04-13 --outcome OUTCOME',
+    'hold K1 --outcome plan --category neglect --harm yes --attended mother,social-worker,teacher --on 2026-04-13 --yes',
+  ],
+  [
+    '2026-04-14',
+    'Send the decision of the conference',
+    'after K1 --decision-sent today --sent-to WHO',
+    'after K1 --decision-sent today --sent-to mother --yes',
+  ],
+  [
+    '2026-04-14',
+    'Send the outline of the plan',
+    'after K1 --outline-sent today --outline-to WHO',
+    'after K1 --outline-sent today --outline-to mother --yes',
+  ],
+  ['2026-04-15', 'Hold the first core group', 'after K1 --core-group today', 'list'],
+];
+
+it('says one step after another from the plan to the core group, each with the command that records it', async () => {
+  const { run } = await unit('york', LINES);
+  for (const [day, what, command, ...typed] of STORY) {
+    const { out } = await run(`conference next K1 --json --today ${day}`);
+    const { next } = JSON.parse(out) as { next: { what: string; command: string; due: string | null } };
+    expect([day, next.what, next.command]).toEqual([day, what, `irotool conference ${command}`]);
+    for (const line of typed.length > 0 ? typed : [command]) {
+      const { code, err } = await run(`conference ${line} --today ${day}`);
+      expect(code, `${line}\n${err}`).toBe(0);
+    }
+  }
+  const { out } = await run('conference next K1 --json --today 2026-04-15');
+  // Ten working days from the conference, by the rule that the core group meets.
+  expect(JSON.parse(out)).toMatchObject({ next: { due: '2026-04-27', who: 'social-worker' } });
+  expect((await run('conference next K1 --today 2026-04-10')).out).toContain('OUTCOME is plan or no-plan.');
+});
+
+it('a core group that is recorded beside the care plan, with who came, is the one that was owed', async () => {
+  const { run } = await unit('york', [
+    ...LINES,
+    'conference hold K1 --outcome plan --category neglect --on 2026-04-13 --today 2026-04-13 --yes',
+    'new-review --ref K1 --name "Child One" --looked-after 2026-04-14 --born 2016-06-02 --today 2026-04-14 --yes',
+    'child protection K1 --core-group 2026-04-20 --core-group-came mother,teacher --core-group-next 2026-05-20 --today 2026-04-20',
+  ]);
+  const { out } = await run('child show K1 --today 2026-04-20');
+  expect(out.replaceAll(/\s+/g, ' ')).toMatch(/core group.*(mother|teacher)/i);
+  const next = await run('conference next K1 --json --today 2026-04-21');
+  expect(next.out).not.toContain('core group');
+});
