@@ -19,7 +19,7 @@ export const LETTERS: readonly CommandSpec[] = [
       'every invitation of a planned review at once, with a cover list; of any other case, what goes out now',
     options: [
       REVIEW,
-      ['--of <case>', 'of a child: review, conference, dispute, secure or pathway (review)'],
+      ['--of <case>', 'of a child: review, conference, dispute, adoption, secure, pathway or remand'],
       ['--which <ref>', 'which determination, dispute or conference: Q1, D1, initial, 2'],
       FORMAT,
       OUT,

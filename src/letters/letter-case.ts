@@ -104,6 +104,14 @@ const WORDS: Readonly<Record<string, string>> = {
   'initial-conference': 'an initial conference',
   'review-conference': 'a review conference',
   dispute: 'a dispute',
+  'first-stage': 'a dispute at its first stage',
+  'informal-stage': 'a dispute at a later informal stage',
+  'first-formal-stage': 'a dispute at its first formal stage',
+  'later-formal-stage': 'a dispute at a later formal stage',
+  'adoption-plan': 'the way to adoption',
+  'secure-review': 'secure accommodation',
+  'pathway-review': 'a pathway plan',
+  remand: 'a remand',
   'no-right': 'a determination that rests on a specified conviction',
 };
 
@@ -123,7 +131,7 @@ export function refuseOther(template: Fitted & Pick<Template, 'name' | 'moment'>
     const next =
       of.sort === 'determination' ? `What goes out now: irotool letter pack ${of.child.ref}` : null;
     throw new UserError(
-      `${template.name} is for ${wordsOf(kindsFor(template), template.about)}, and ${of.label} is ${wordsOf(of.kinds, of.sort)}.${next === null ? '' : ' Nothing was written.'}`,
+      `${template.name} is for ${wordsOf(kindsFor(template), template.about)}, and ${of.label} is ${wordsOf(of.sort === 'dispute' ? of.kinds.slice(0, 1) : of.kinds, of.sort)}.${next === null ? '' : ' Nothing was written.'}`,
       next ?? 'To see every document and what it is for: irotool letter list',
     );
   }

@@ -15,7 +15,8 @@ import { isOnPapers } from './which-document';
 import { forWords } from './withheld';
 
 /** Documents in which a record goes to someone, by how their names begin. */
-const OF_THE_RECORD = /^(?:record-(?:decisions|full|exit|without-meeting)|distribution-full)/;
+const OF_THE_RECORD =
+  /^(?:record-(?:decisions|full|exit|without-meeting|adoption|disruption)|distribution-full)/;
 
 /** Why someone is not given a document because of another child of the same meeting; null where they may be. */
 export function keptByAnother({

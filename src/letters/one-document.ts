@@ -85,6 +85,10 @@ const SUBJECTS: Readonly<Record<string, string>> = {
   determination: 'about a determination',
   conference: 'about a conference',
   dispute: 'about a disagreement',
+  adoption: 'about a review',
+  secure: 'about a review',
+  pathway: 'about a review',
+  remand: 'about a plan',
 };
 
 /** The document's bytes. `enclosed`: more to attach to an e-mail. */

@@ -3,8 +3,9 @@
  * cancelled which stands, or that a date has passed which is to come.
  */
 
+import { BIRTH_PARENT_DECIDED } from '../core/events/adoption';
 import { dateOf } from '../core/reviews/recommendation-state';
-import { sentAfter } from '../core/reviews/record';
+import { sentAfter, takenIn } from '../core/reviews/record';
 import { longDate } from '../core/time/dates';
 import { UserError } from '../errors';
 import type { ToMake } from './letter-made';
@@ -20,11 +21,13 @@ interface Untrue {
 const SAYS: readonly (readonly [begins: string, untrue: (making: ToMake) => Untrue | null])[] = [
   ['meeting-cancelled', meetingStands],
   ['meeting-changed', notChanged],
+  ['adoption-invitation-birth', notDecidedSo],
   ['distribution-', ({ template, ...making }) => otherRecord(template.name, making)],
   ['record-without-meeting', (making) => hadMeeting(making) ?? otherRecord('record-full', making)],
   // The record made out to someone is the full one.
   ['record-full', (making) => otherRecord('record-full', making)],
   ['record-exit', (making) => otherRecord('record-full', making)],
+  ['record-adoption', (making) => otherRecord('record-full', making)],
   ['tracked-passed', (making) => notOnThatSide(making, true)],
   ['tracked-reminder', (making) => notOnThatSide(making, false)],
 ];
@@ -52,6 +55,18 @@ function notChanged({ review }: ToMake): Untrue | null {
   return {
     what: `${label}: the meeting of ${longDate(plan.meeting)} has not been changed since it was first planned.`,
     next: `If it is: irotool review plan ${child.ref} --meeting "DAY TIME" --because "…"`,
+  };
+}
+
+/** A birth parent comes to an adoption review only if social worker and IRO have so decided. */
+function notDecidedSo({ review, recipient }: ToMake): Untrue | null {
+  const decided = takenIn(review.record, BIRTH_PARENT_DECIDED).findLast(
+    ({ ref }) => ref.toLowerCase() === recipient.ref,
+  );
+  if (decided !== undefined && decided.answer !== 'not-invited') return null;
+  return {
+    what: `${review.label}: ${forWords(recipient)} is ${decided === undefined ? 'invited only if social worker and IRO so decide' : 'not invited, as it was decided'}.`,
+    next: `To record what they decide: irotool adoption parent ${review.child.ref} ${recipient.tag}`,
   };
 }
 

@@ -5,12 +5,11 @@ import { everyoneIn, theirWords, type Who } from '../cases/people/who';
 import type { Unit } from '../context';
 import type { Reader } from '../core/privacy/may-know';
 import type { IsoDate } from '../core/time/dates';
-import { type Applicant, findApplicant } from '../store/applicants';
 import type { Child } from '../store/children';
-import { peopleOf } from '../store/people/child-people';
 import { forUnit } from '../store/people/names';
 import { findPeople, listPeople, managersOf, type Person, personById } from '../store/people/people';
 import type { LetterCase } from './letter-case';
+import { applicantRecipients, panelMembers, raisedWith } from './recipients-of-case';
 
 /** Someone a document is written to. */
 export interface Recipient extends Reader {
@@ -52,7 +51,13 @@ export function recipientsOf(of: LetterCase): Recipient[] {
   if (of.determination !== null) return applicantRecipients(of);
   const book: AddressBook = { unit, child, day, iroId, participants: of.list?.participants ?? [] };
   const people = everyoneIn(unit, child, day).map((who) => recipientOf(book, who));
-  return [...people, ...delegatesOf(book, people), ...staffOf(unit)];
+  return [
+    ...raisedWith(of, people),
+    ...people,
+    ...delegatesOf(book, people),
+    ...panelMembers(of),
+    ...staffOf(unit),
+  ];
 }
 
 function recipientOf({ unit, child, participants, iroId }: AddressBook, { ref, person }: Who): Recipient {
@@ -149,41 +154,14 @@ function staffOf(unit: Unit): Recipient[] {
   });
 }
 
-/** Of a determination: the applicant, whoever applies with them, and the review mechanism. */
-function applicantRecipients({ unit, child, today }: LetterCase): Recipient[] {
-  const { name, address, email, telephone }: Applicant = findApplicant(unit.db, child.ref)!;
-  const set = (key: string): string | null => unit.settings.get(`mechanism.${key}`) ?? null;
-  const joint = peopleOf(unit.db, child.id, today).filter(
-    ({ role }) => role === 'carer' || role === 'adopter',
-  );
-  return [
-    {
-      ...{ ...OF_NO_REVIEW, tag: 'applicant', ref: 'applicant', role: 'applicant', called: 'applicant' },
-      ...{ name, email, telephone, address },
-    },
-    ...joint.map((person) => ({
-      ...{ ...OF_NO_REVIEW, tag: person.tag, ref: person.tag, role: 'joint-applicant' },
-      ...{ name: person.name, called: theirWords(person), email: person.email, telephone: person.telephone },
-      // They live at one address unless another is recorded.
-      ...{ personId: person.personId, address: person.address ?? address },
-    })),
-    {
-      ...{
-        ...OF_NO_REVIEW,
-        tag: 'mechanism',
-        ref: 'mechanism',
-        role: 'mechanism',
-        called: 'review mechanism',
-      },
-      ...{ name: set('name'), address: set('address'), email: set('email'), telephone: set('telephone') },
-    },
-  ];
+/** True of a manager of the child's social worker or IRO. */
+export function managesForChild(
+  { unit, child, iroId }: AddressBook | LetterCase,
+  { name }: Recipient,
+): boolean {
+  const colleagues = ['social-worker', 'iro'].flatMap((ref) => colleagueOf(unit, child, iroId, ref) ?? []);
+  return name !== null && colleagues.some(({ id }) => managersOf(unit.db, id).includes(name));
 }
-
-const OF_NO_REVIEW = {
-  ...{ personId: null, hasResponsibility: false, contact: null, knowsPlacement: false, isStaff: false },
-  ...{ delegateOf: null, participant: null },
-} as const;
 
 /** Of the managers, those of the child's social worker where that is recorded. */
 export function nearestManagers(

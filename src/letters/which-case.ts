@@ -6,13 +6,14 @@ import { applicantNamed, childNamed } from '../cases/find';
 import { reckoned } from '../cases/reckoned';
 import type { Context, Unit } from '../context';
 import { isWithoutRight } from '../core/children/determinations';
+import { whichStage } from '../core/children/disputes';
 import { INITIAL_CONFERENCE_PLANNED, REVIEW_CONFERENCE_PLANNED } from '../core/events/protection';
 import { CONFERENCE_CANCELLED } from '../core/events/protection/conference';
-import { PATHWAY_REVIEW_PLANNED, SECURE_REVIEW_PLANNED } from '../core/events/secure-and-pathway';
 import { plansOf } from '../core/reviews/record';
 import type { CaseSort, Template } from '../documents/template/template';
 import { UsageError } from '../errors';
 import { keptFactsNoted } from '../store/chronology';
+import { COURSES, type CourseSort, planToCome } from './courses';
 import { caseOf, type LetterCase, refuseOther } from './letter-case';
 import { reviewOf } from './which-review';
 
@@ -61,8 +62,10 @@ const READ: Readonly<Record<CaseSort, Read>> = {
   determination: determinationCase,
   conference: conferenceCase,
   dispute: disputeCase,
-  secure: courseCase('secure', SECURE_REVIEW_PLANNED.kind),
-  pathway: courseCase('pathway', PATHWAY_REVIEW_PLANNED.kind),
+  adoption: courseCase('adoption'),
+  secure: courseCase('secure'),
+  pathway: courseCase('pathway'),
+  remand: courseCase('remand'),
 };
 
 /** The determination of `--which`, or the only one that is open. */
@@ -118,29 +121,24 @@ function conferenceCase(
 const PLANNED_BY = [INITIAL_CONFERENCE_PLANNED.kind, REVIEW_CONFERENCE_PLANNED.kind];
 const ARRANGED_BY = [...PLANNED_BY, CONFERENCE_CANCELLED.kind];
 
-/** The review of secure accommodation, or of a pathway plan: what was last recorded of each of its events. */
-function courseCase(sort: 'secure' | 'pathway', planned: string): Read {
+/** A course of a child's life: what was last recorded of each of its events. */
+function courseCase(sort: CourseSort): Read {
   return (context, unit, typed, { which }) => {
     const child = childNamed(unit.db, typed);
+    const { label: called, kind, isOf, planned } = COURSES[sort];
     if (which !== undefined) {
-      throw new UsageError(`--which goes with no ${sort} review: a letter tells of the latest.`);
+      throw new UsageError(`--which goes with no letter of a ${called}: it tells of the latest.`);
     }
     const { reckoning } = reckoned(context, unit, child, keptFactsNoted);
-    const moments = reckoning.story.moments.filter(
-      ({ counts, fact }) => counts && fact.kind.startsWith(`${sort}-`),
-    );
-    const plans = plansOf({ moments }, [planned]);
-    const last = plans.at(-1) ?? null;
-    const isHeld = moments.some(
-      ({ fact, on }) => fact.kind === `${sort}-review-held` && last !== null && on >= last.on,
-    );
+    const moments = reckoning.story.moments.filter(({ counts, fact }) => counts && isOf(fact.kind));
+    const plans = planned === null ? [] : plansOf({ moments }, [planned]);
     return caseOf(context, {
-      ...{ sort, unit, child, reckoning, plans, arrangedBy: [planned], inFile: sort },
-      ...{ record: { moments }, plan: isHeld ? null : last, kinds: [`${sort}-review`] },
-      label: `${child.ref} ${sort} review`,
-      json: { child: child.ref, case: `${sort}-review` },
-      toSee: `irotool ${sort} show ${child.ref}`,
-      toRecord: `irotool ${sort} show ${child.ref}`,
+      ...{ sort, unit, child, reckoning, plans, inFile: sort, kinds: [kind], record: { moments } },
+      ...{ arrangedBy: planned === null ? [] : [planned], plan: planToCome(sort, moments, plans) },
+      label: `${child.ref} ${called}`,
+      json: { child: child.ref, case: kind },
+      toSee: `irotool ${COURSES[sort].command} ${child.ref}`,
+      toRecord: `irotool ${COURSES[sort].command} ${child.ref}`,
     });
   };
 }
@@ -156,7 +154,8 @@ function disputeCase(context: Context, unit: Unit, typed: string, { which }: Whi
     ({ counts, fact }) => counts && fact.attributes.ref?.toLowerCase() === ref.toLowerCase(),
   );
   return caseOf(context, {
-    ...{ sort: 'dispute', unit, child, reckoning, dispute, kinds: ['dispute'], inFile: ref },
+    ...{ sort: 'dispute', unit, child, reckoning, dispute, inFile: ref },
+    kinds: [whichStage(dispute), 'dispute'],
     record: { moments },
     label: `${child.ref} ${ref}`,
     json: { child: child.ref, dispute: ref },

@@ -39,6 +39,9 @@ export function bestFor(
 ): Template | undefined {
   const age = ageFor(review);
   const isOwn = (template: Template): number => Number(!template.roles.includes(recipient.role));
+  // One for this kind of review alone, before one for several; one meeting that is two kinds has what is for both.
+  const breadth = ({ reviews }: Template): number =>
+    review.kinds.every((kind) => reviews.includes(kind)) ? reviews.length : Number.MAX_SAFE_INTEGER;
   return [...shelf.templates.values()]
     .filter(
       (template) =>
@@ -48,7 +51,7 @@ export function bestFor(
         fitsAge(template, age) &&
         isOfKind(template, review),
     )
-    .sort((a, b) => isOwn(a) - isOwn(b) || a.roles.length - b.roles.length)[0];
+    .sort((a, b) => isOwn(a) - isOwn(b) || breadth(a) - breadth(b) || a.roles.length - b.roles.length)[0];
 }
 
 /** The one it goes to: as typed, else the one person of its role. */

@@ -27,7 +27,7 @@ let run: Awaited<ReturnType<typeof confidentialUnit>>['run'];
 
 beforeAll(async () => {
   ({ db, run } = await confidentialUnit());
-  for (const line of CONFERENCES) {
+  for (const line of [...CONFERENCES, ...MATTERS]) {
     const { code, err } = await run(`${line} --yes --today 2026-04-22`);
     if (code !== 0) throw new Error(`${line}\n${err}`);
   }
@@ -43,6 +43,28 @@ const CONFERENCES = [
   'conference participants K1 --add mother --brings "Beth Ames"',
   'conference reports K1 --asked teacher,gp --by 2026-05-06',
   'conference exclude K1 --who grandmother --why "Beth Ames asked" --tell "Beth Ames of 12 Oak Street asked" --instead "Write to 12 Oak Street"',
+];
+
+/** All else that letters are of, each with the home in what was typed. */
+const MATTERS = [
+  'dispute open K1 --about "Beth Ames of 12 Oak Street asked for a tutor" --theme education --to social-worker --by 2026-04-30',
+  'dispute stage K1 --answer "Ring Beth Ames on 01757 555123"',
+  'dispute stage K1 --to grandmother',
+  'dispute note K1 --legal-advice "Chambers at 12 Oak Street"',
+  'dispute cafcass K1 --outcome referred --why "Mrs Ames waits"',
+  'dispute resolve K1 --how "Beth Ames has a tutor" --outcome agreed --tell "A tutor comes to 12 Oak Street."',
+  'secure placed K1 --until 2026-06-30 --on 2026-04-21',
+  'secure panel K1 --members "Una Fox, Vic Grant, Wes Hart" --chair "Una Fox" --independent "Vic Grant" --on 2026-04-21',
+  'secure review K1 --outcome stays --criteria yes --necessary yes --other no --reasons "She runs back to 12 Oak Street" --views child',
+  'secure plan K1 --meeting 2026-05-20 --time 14:00 --venue "Foster home, Selby"',
+  'secure report K1 --from mother --said "Beth Ames is kind"',
+  'child link K1 "Tess Grey" --role personal-adviser --tag adviser',
+  'child link K1 "Ivy Moss" --role independent-visitor',
+  'pathway plan K1 --adviser adviser --made 2026-04-22',
+  'pathway review K1 --held 2026-04-22 --views child --adviser-came yes --changed yes --outcome "You stay with Beth Ames"',
+  'pathway review K1 --meeting 2026-05-20 --venue "Foster home, Selby"',
+  'child remand K1 --to local-authority --where "12 Oak Street"',
+  'child remand K1 --plan care-plan,placement-plan --wishes',
 ];
 
 function contextOn(file: string): Promise<Context> {
@@ -138,21 +160,26 @@ function toldOf(tried: readonly Tried[], secrets: readonly string[]): string[] {
   );
 }
 
-const OUTSIDERS = ['mother', 'father', 'teacher', 'grandmother', 'guardian', 'gp', 'advocate'];
+const OUTSIDERS = [
+  ...['mother', 'father', 'teacher', 'grandmother', 'guardian', 'gp', 'advocate'],
+  ...['adviser', 'independent-visitor', 'raised-with'],
+];
 const DELEGATES = ['gp-delegate', 'carer-delegate'];
 /** Whoever comes in the teacher's place is the carer. */
 const INSIDERS = ['child', 'iro', 'social-worker', 'carer', 'supervising-social-worker', 'teacher-delegate'];
+/** They review where the child is. */
+const PANEL = ['panel-1', 'panel-2', 'panel-3'];
 
 describe('a confidential placement', () => {
   it('reaches nobody who may not know it, by any document', async () => {
     const tried = await all();
     expect([...new Set(tried.map(({ recipient }) => recipient.tag))].sort()).toEqual(
-      [...OUTSIDERS, ...DELEGATES, ...INSIDERS, 'manager', 'service-manager'].sort(),
+      [...OUTSIDERS, ...DELEGATES, ...INSIDERS, ...PANEL, 'manager', 'service-manager'].sort(),
     );
     const outside = tried.filter(({ recipient }) => [...OUTSIDERS, ...DELEGATES].includes(recipient.tag));
     expect(toldOf(outside, SECRETS)).toEqual([]);
     expect(outside.filter(({ calendar }) => calendar !== null).length).toBeGreaterThan(40);
-  });
+  }, 300_000);
 
   it('was tried with every document that goes to someone outside', async () => {
     const tried = await all();
@@ -277,7 +304,7 @@ describe('a meeting where the child lives', () => {
 
   it.each(HOMES)(
     'is told to nobody outside, and to all who may know: %s',
-    { timeout: 60_000 },
+    { timeout: 180_000 },
     async (venue, secret) => {
       const { code, err } = await own.run(
         `review plan K1 --meeting "12/5 16:00" --venue "${venue}" --because "Again" --today ${DAY}`,
@@ -298,7 +325,7 @@ describe('a meeting where the child lives', () => {
     },
   );
 
-  it('with adopters is told to nobody outside, nor who they are', { timeout: 60_000 }, async () => {
+  it('with adopters is told to nobody outside, nor who they are', { timeout: 180_000 }, async () => {
     const lines = [
       'new-review --ref K3 --name "Nia Price" --born 2022-05-02 --looked-after 2026-03-02 --basis E1 --iro "A Khan" --social-worker "S Worker" --placement U4 --yes',
       'child link K3 "Joe Smith" --role adopter --tag adopter --address "Flat 2, 9 Mill Lane, Thirsk, YO7 1AA"',
@@ -320,6 +347,65 @@ describe('a meeting where the child lives', () => {
       ({ template, recipient }) => template.name === 'invitation-carer' && recipient.tag === 'adopter',
     )!;
     expect(adopter.text).toContain('the Smiths’, mill ln., thirsk');
+  });
+});
+
+describe('a child on the way to adoption', () => {
+  const OF_ADOPTION = (template: Template): boolean =>
+    template.about === 'adoption' || /^(?:adoption|record-adoption|record-disruption)/.test(template.name);
+  let own: Awaited<ReturnType<typeof confidentialUnit>>;
+
+  beforeAll(async () => {
+    own = await confidentialUnit();
+    const lines = [
+      'new-review --ref K5 --name "Nia Price" --born 2016-05-02 --looked-after 2026-01-05 --basis E1 --iro "A Khan" --social-worker "S Worker" --yes',
+      'child link K5 "Joe Smithson" --role adopter --tag adopter --knows-placement yes --address "Flat 2, 9 Mill Lane, Thirsk, YO7 1AA"',
+      'child link K5 "Carys Bevan" --role parent --relationship mother --responsibility yes',
+      'child link K5 "T Each" --role teacher',
+      'adoption authorised K5 --by placement-order --on 2026-02-02 --yes',
+      'adoption placed K5 --with adopter --on 2026-03-09 --yes',
+      'adoption parent K5 mother --answer in-part --why "Joe Smithson agrees" --tell "Joe Smithson of 9 Mill Lane comes" --on 2026-03-10 --yes',
+      'review plan K5 --meeting "2026-05-12 10:00" --venue "the Smithsons’, mill ln., thirsk" --yes',
+    ];
+    for (const line of lines) {
+      const { code, err } = await own.run(`${line} --today ${DAY}`);
+      expect([line, code, err]).toEqual([line, 0, err]);
+    }
+  }, 120_000);
+
+  it('is not told with whom they are by any letter to the birth family or others', async () => {
+    const tried = await everything(own.db, 'K5', OF_ADOPTION);
+    const outside = tried.filter(({ recipient }) => ['mother', 'teacher'].includes(recipient.tag));
+    expect(
+      new Set(outside.flatMap(({ template, text }) => (text === null ? [] : [template.name]))).size,
+    ).toBeGreaterThan(5);
+    expect(toldOf(outside, ['Smithson', 'Mill', 'mill ln', 'hirsk', 'YO7'])).toEqual([]);
+  }, 120_000);
+
+  it('has adopters and birth family on no letter of each other’s', async () => {
+    const tried = await everything(
+      own.db,
+      'K5',
+      ({ kind, about }) => kind === 'invitation' && about === 'review',
+    );
+    const madeFor = (tag: string) =>
+      tried.filter(({ recipient, text }) => recipient.tag === tag && text !== null);
+    expect(madeFor('adopter').length).toBeGreaterThan(5);
+    expect(toldOf(madeFor('adopter'), ['Carys', 'Bevan', 'mother'])).toEqual([]);
+    expect(toldOf(madeFor('mother'), ['adopter', '- carer'])).toEqual([]);
+  }, 120_000);
+
+  it('has a birth parent invited only once that is decided', async () => {
+    const line = 'letter adoption-invitation-birth-parent K5 --to mother --format txt --out -';
+    expect((await own.run(`${line} --today ${DAY}`)).code).toBe(0);
+    await own.run(
+      `adoption parent K5 mother --answer not-invited --why "A threat" --on 2026-04-27 --yes --today ${DAY}`,
+    );
+    const { code, err } = await own.run(`${line} --today ${DAY}`);
+    expect([code, err.replaceAll(/\s+/g, ' ')]).toEqual([
+      1,
+      expect.stringContaining('not invited, as it was decided'),
+    ]);
   });
 });
 

@@ -540,7 +540,10 @@ const SEEN: Readonly<Record<string, readonly [screen: string, ...seen: RegExp[]]
     D2,
     /Independent legal advice from Chambers: Section 8/,
   ],
-  'It is settled, how, and the child told in words of their own': [D2, /Resolved.*A tutor is paid/],
+  'It is settled, how, and the child told in words of their own': [
+    'letter dispute-outcome-young-person K1 --which D2 --format txt --out -',
+    /You have a tutor now/,
+  ],
   'Care does not end before a review has confirmed it': [K1_CHILD, /confirmed by review/],
   'An unplanned ending: the exit review': [
     'review show K2 --review exit',

@@ -19,7 +19,8 @@ import { everyoneOf } from '../../store/people/child-people';
 import { type ListedWho, reviewList } from './participants';
 import { togetherIn } from './same-meeting';
 
-const BIRTH_FAMILY: readonly string[] = ['parent', 'relative'];
+/** Roles of the birth family. */
+export const BIRTH_FAMILY: readonly string[] = ['parent', 'relative'];
 
 /** Someone who is to come to the meeting of one child. */
 interface Coming extends Pick<ListedWho, 'ref' | 'role' | 'part' | 'why' | 'isProposed'> {

@@ -24,7 +24,7 @@ import { type CaseTemplate, caseFor } from '../../letters/which-case';
 import { sayLines } from '../../recording/saving';
 import { findApplicant } from '../../store/applicants';
 import type { DocumentFormat } from '../../store/outbox/document-log';
-import { count } from '../../ui/words';
+import { count, either } from '../../ui/words';
 import { showSaved } from './letter';
 import { saveLetters, sentTyped } from './save';
 
@@ -141,13 +141,21 @@ const ANYTHING: CaseTemplate = {
   reviews: ['looked-after', 'adoption'],
 };
 
-const OF: readonly CaseSort[] = ['review', 'conference', 'dispute', 'secure', 'pathway'];
+const OF: readonly CaseSort[] = [
+  'review',
+  'conference',
+  'dispute',
+  'adoption',
+  'secure',
+  'pathway',
+  'remand',
+];
 
 /** What a pack of a child is of; a review, if nothing was typed. */
 function caseTyped(typed = 'review'): CaseSort {
   const found = OF.find((each) => each === typed.trim().toLowerCase());
   if (found) return found;
-  throw new UsageError(`--of is review, conference, dispute, secure or pathway; not "${typed}".`);
+  throw new UsageError(`--of is ${either(OF)}; not "${typed}".`);
 }
 
 /** Every document of the last thing that happened: all of them filled before the first is written. */

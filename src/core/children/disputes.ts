@@ -101,6 +101,17 @@ const isTouched = ({ raisedOn, skipped }: StageOfDispute): boolean => raisedOn !
 export const stageAt = ({ stages }: Dispute): StageOfDispute | null =>
   stages.findLast(({ raisedOn }) => raisedOn !== null) ?? null;
 
+/** Which of its stages a dispute is at, whatever the pack calls them: the first, another informal one, the first formal or a later one. */
+export function whichStage(
+  dispute: Dispute,
+): 'first-stage' | 'informal-stage' | 'first-formal-stage' | 'later-formal-stage' {
+  const raised = dispute.stages.filter(({ raisedOn }) => raisedOn !== null);
+  const at = raised.at(-1);
+  if (at?.formal)
+    return raised.filter(({ formal }) => formal).length > 1 ? 'later-formal-stage' : 'first-formal-stage';
+  return raised.length > 1 ? 'informal-stage' : 'first-stage';
+}
+
 /** The stages that are to come, the next one first: after the last that was raised or left out. */
 export const stagesToCome = ({ stages }: Dispute): StageOfDispute[] =>
   stages.slice(stages.findLastIndex(isTouched) + 1);

@@ -2,6 +2,7 @@
 import { always, type DataOf, type Entries, list, text, texts, yes } from './field-kinds';
 import { OF_AN_APPLICANT } from './field-list-applicant';
 import { OF_A_CONFERENCE } from './field-list-conference';
+import { OF_A_DISPUTE, OF_COURSES } from './field-list-courses';
 
 const SET = 'irotool settings set';
 const EDIT = 'irotool child edit REF';
@@ -229,6 +230,8 @@ export const FIELD_LIST = {
     findings: text('what it found', 'irotool review midway REF --findings "…"'),
   },
   ...OF_A_CONFERENCE,
+  ...OF_A_DISPUTE,
+  ...OF_COURSES,
   ...OF_AN_APPLICANT,
   ending: {
     on: text('the day the child ceased to be looked after', 'irotool child left REF --on "30/3"'),

@@ -23,16 +23,18 @@ const TEMPLATE_ROLES = [
   ...['social-worker', 'supervising-social-worker', 'teacher', 'health', 'personal-adviser'],
   ...['independent-visitor', 'advocate', 'guardian', 'supporter', 'other', 'delegate'],
   ...['iro', 'manager', 'service-manager'],
-  ...['applicant', 'joint-applicant', 'mechanism'],
+  ...['applicant', 'joint-applicant', 'mechanism', 'raised-with', 'panel-member'],
 ] as const;
 
 /** What a document may be of, besides a review: each kind of case by what its front matter calls those it tells of. */
 const CASES = {
   determination: ['fostering', 'adoption', 'protected-information', 'no-right'],
   conference: ['initial-conference', 'review-conference'],
-  dispute: ['dispute'],
+  dispute: ['dispute', 'first-stage', 'informal-stage', 'first-formal-stage', 'later-formal-stage'],
+  adoption: ['adoption-plan'],
   secure: ['secure-review'],
   pathway: ['pathway-review'],
+  remand: ['remand'],
 } as const;
 export type CaseSort = 'review' | keyof typeof CASES;
 const SORTS = Object.entries(CASES) as [Exclude<CaseSort, 'review'>, readonly string[]][];

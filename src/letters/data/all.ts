@@ -19,7 +19,9 @@ import { hiddenFrom } from '../withheld-from';
 import { afterwards } from './after-review';
 import { aboutAddressee, aboutChild } from './child';
 import { conferenceData } from './conference';
+import { coursesData } from './courses';
 import { determinationData } from './determination';
+import { disputeData } from './dispute';
 import { eventsData } from './events';
 import { limitsData } from './limits';
 import { meetingData } from './meeting';
@@ -74,6 +76,8 @@ export function letterData(
     ...after,
     review: isReview ? { ...meeting.data.review, ...after.review } : null,
     conference: conferenceData(review, recipient, meeting.data.review, says),
+    dispute: disputeData(review, says),
+    ...coursesData(review, meeting.data.review, says),
     tracked: trackedData(review, tracked, says),
     ...determinationData(review, says),
   };
@@ -82,7 +86,7 @@ export function letterData(
   const { venue, link } = toldIn({ venue: meeting.venue, link: meeting.link }, tell);
   const swept = withoutHiddenIn(whole, hidden.all);
   const place = {
-    path: isReview ? 'review.venue' : 'conference.venue',
+    path: `${isReview ? 'review' : review.sort === 'conference' ? 'conference' : 'meeting'}.venue`,
     what: 'The place of the meeting',
     isInDoubt: meeting.isInDoubt,
   };

@@ -4,11 +4,13 @@
  */
 
 import type { ConferenceReading, MemberWho } from '../../cases/conference/reading';
+import { BIRTH_FAMILY } from '../../cases/meeting/one-meeting';
 import { theirWords } from '../../cases/people/who';
+import { BIRTH_PARENT_DECIDED } from '../../core/events/adoption';
 import { REVIEW_ADJOURNED } from '../../core/events/reviews';
 import type { Hidden } from '../../core/privacy/hidden';
 import { tellsByName } from '../../core/privacy/may-know';
-import { lastTaken, listOfReview } from '../../core/reviews/record';
+import { lastTaken, listOfReview, takenIn } from '../../core/reviews/record';
 import type { LetterSays } from '../../documents/template/field-list';
 import type { Template } from '../../documents/template/template';
 import { childDetails } from '../../store/child-details';
@@ -50,6 +52,8 @@ const SAID_WHOSE = /^(?:the|an?|my|your|his|her|their|our|who|some\w+)\b|^(?:chi
 /** What someone is called, as the child is told it: `your mother`, `in place of your teacher`. */
 function yoursOf(called: string): string {
   if (called.startsWith(IN_PLACE)) return `${IN_PLACE}your ${called.slice(IN_PLACE.length)}`;
+  // A child has no adopter: they have, or are to have, parents by adoption.
+  if (called === 'adopter') return 'your adoptive parent';
   return SAID_WHOSE.test(called) ? called : `your ${called}`;
 }
 
@@ -67,7 +71,9 @@ export function peopleData(
   // A letter does not tell its reader that they are coming; a record names everyone.
   const isLetter = kind !== 'record' && kind !== 'form';
   const others = (refs: readonly string[]): ToldInDocument[] =>
-    refs.filter((ref) => !isLetter || ref !== recipient.ref).map((ref) => told(book.named(ref)));
+    refs
+      .filter((ref) => !isLetter || (ref !== recipient.ref && !isKeptApart(review, recipient, ref)))
+      .map((ref) => told(book.named(ref)));
   const { came, consulted, apologies } = whoIs(review);
   const { participant } = recipient;
   const supporter = recipient.delegateOf === null ? (participant?.supporter ?? null) : null;
@@ -78,6 +84,18 @@ export function peopleData(
     supporter: { name: supporter === null ? undefined : book.nameOf(supporter) },
   };
   return { data, withheld: book.withheld() };
+}
+
+/** Birth family and adopters are on no letter of each other's, unless it is recorded why both come to the whole meeting. */
+function isKeptApart({ unit, child, list, record }: LetterCase, { ref }: Recipient, other: string): boolean {
+  const everyone = everyoneOf(unit.db, child.id);
+  const roleOf = (who: string) => everyone.find(({ tag }) => tag.toLowerCase() === who)?.role ?? who;
+  const both = [ref, other];
+  const family = both.find((who) => BIRTH_FAMILY.includes(roleOf(who)));
+  if (family === undefined || !both.some((who) => roleOf(who) === 'adopter')) return false;
+  const decided = takenIn(record, BIRTH_PARENT_DECIDED).findLast((each) => each.ref.toLowerCase() === family);
+  const entry = list?.participants.find((each) => each.ref === family);
+  return entry === undefined || entry.isProposed || entry.why === null || decided?.answer === 'in-part';
 }
 
 /** The refs of each list: by the list of a review to come, by who attended one that was held. */

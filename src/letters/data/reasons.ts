@@ -22,6 +22,8 @@ const TOLD = [
   'notInvited.concern',
   'distribution.why',
   'conference.whyNot',
+  'dispute.tell',
+  'secure.reasons',
 ];
 
 /** One reason of a fact, in words for a reader; undefined if nothing is said of it. */

@@ -4,10 +4,14 @@ import { CONFERENCE_INVITATIONS_SENT } from '../../core/events/protection/confer
 import { isOfOne } from '../../core/privacy/told-in-letters';
 import type { TemplateShelf } from '../../documents/template/shelf';
 import type { Template } from '../../documents/template/template';
+import { UserError } from '../../errors';
 import { isOfKind, type LetterCase } from '../letter-case';
 import type { ToMake } from '../letter-made';
-import { type Recipient, recipientsOf } from '../recipient';
+import { managesForChild, type Recipient, recipientsOf } from '../recipient';
 import { ageFits, isFor, isOfConference } from '../which-document';
+
+/** Cases whose invitations are to a meeting of their own: without a plan of it nobody is invited. */
+const WITH_MEETING: readonly string[] = ['conference', 'secure', 'pathway'];
 
 /** What goes out now: nothing, if nothing has happened that any document tells of. */
 export function documentsDue(of: LetterCase, shelf: TemplateShelf): ToMake[] {
@@ -19,30 +23,43 @@ export function documentsDue(of: LetterCase, shelf: TemplateShelf): ToMake[] {
   const last = of.record.moments.findLast(({ fact }) => moments.has(fact.kind));
   if (!last) return [];
   const spec = specOf(last.fact);
-  // What was done that day for one person, or for several, is written to each of those alone.
+  // What was done that day for one person, or for several, is written to each of those alone, and to the child.
   const refs = of.record.moments
     .filter(({ fact, on }) => fact.kind === last.fact.kind && on === last.on)
     .map(({ fact }) => fact.attributes.ref?.toLowerCase());
   const isOfThem = ({ ref }: Recipient, { moment }: Template): boolean =>
-    moment !== last.fact.kind || !(spec && isOfOne(spec)) || refs.includes(ref);
-  return (
-    all
-      // Invitations go out until they have gone, whatever was done since.
-      .filter(({ kind, moment }) =>
-        kind === 'invitation' && of.sort === 'conference'
-          ? of.plan !== null && !isInvited
-          : moment === last.fact.kind,
-      )
-      .flatMap((template) =>
-        recipientsOf(of)
-          .filter(
-            (each) =>
-              isOfThem(each, template) &&
-              isFor(template, each) &&
-              ageFits(template, of) &&
-              isOfConference(of, template, each),
-          )
-          .map((recipient): ToMake => ({ template, recipient, review: of, tracked: null })),
-      )
+    moment !== last.fact.kind || !(spec && isOfOne(spec)) || ref === 'child' || refs.includes(ref);
+  const due = all.filter(({ kind, moment }) => {
+    if (kind !== 'invitation' || !WITH_MEETING.includes(of.sort)) return moment === last.fact.kind;
+    if (of.plan === null) return false;
+    // Those to a conference go out until they have gone; others with what else was done since the meeting was planned.
+    return of.sort === 'conference' ? !isInvited : of.plan.on >= last.on;
+  });
+  refuseAgeless(of, due);
+  return due.flatMap((template) =>
+    readersOf(of, template)
+      .filter((each) => isOfThem(each, template))
+      .map((recipient): ToMake => ({ template, recipient, review: of, tracked: null })),
+  );
+}
+
+/** Whom a document goes to, each of them once. */
+function readersOf(of: LetterCase, template: Template): Recipient[] {
+  const all = recipientsOf(of).filter(
+    (each) =>
+      isFor(template, each) &&
+      ageFits(template, of) &&
+      isOfConference(of, template, each) &&
+      (each.role !== 'manager' || managesForChild(of, each)),
+  );
+  return all.filter(({ ref }, at) => all.findIndex((other) => other.ref === ref) === at);
+}
+
+/** A child’s own letter goes by age: it is not left out in silence. */
+function refuseAgeless({ child, label }: LetterCase, due: readonly Template[]): void {
+  if (child.born !== null || !due.some(({ ages }) => ages !== null)) return;
+  throw new UserError(
+    `${label}: the date of birth is not recorded, and the child’s letter goes by age. Nothing was written.`,
+    `irotool child edit ${child.ref} --born DATE`,
   );
 }

@@ -1,0 +1,67 @@
+/** Courses of a child's life of which letters tell: adoption, secure accommodation, a pathway plan, a remand. */
+
+import type { Moment } from '../core/engine/moment';
+import * as adoption from '../core/events/adoption';
+import {
+  PATHWAY_ENDED,
+  PATHWAY_PLAN_REVIEWED,
+  PATHWAY_REVIEW_PLANNED,
+  PERSONAL_ADVISER_NAMED,
+  SECURE_PLACEMENT_ENDED,
+  SECURE_REVIEW_HELD,
+  SECURE_REVIEW_PLANNED,
+} from '../core/events/secure-and-pathway';
+import type { Plan } from '../core/reviews/record';
+
+export type CourseSort = 'adoption' | 'secure' | 'pathway' | 'remand';
+
+interface CourseOfLetters {
+  /** What it is called after the child's reference. */
+  readonly label: string;
+  /** What the front matter of its letters calls it. */
+  readonly kind: string;
+  readonly isOf: (event: string) => boolean;
+  /** The event that plans its meeting; null if it has none of its own. */
+  readonly planned: string | null;
+  /** Those after which a plan is of the past. */
+  readonly over: readonly string[];
+  /** To see how it stands. */
+  readonly command: string;
+}
+
+const ADOPTION: ReadonlySet<string> = new Set(Object.values(adoption).map(({ kind }) => kind));
+
+export const COURSES: Readonly<Record<CourseSort, CourseOfLetters>> = {
+  adoption: {
+    ...{ label: 'adoption', kind: 'adoption-plan', planned: null, over: [], command: 'adoption show' },
+    isOf: (event) => ADOPTION.has(event),
+  },
+  secure: {
+    ...{ label: 'secure review', kind: 'secure-review', planned: SECURE_REVIEW_PLANNED.kind },
+    ...{ over: [SECURE_REVIEW_HELD.kind, SECURE_PLACEMENT_ENDED.kind], command: 'secure show' },
+    isOf: (event) => event.startsWith('secure-'),
+  },
+  pathway: {
+    ...{ label: 'pathway review', kind: 'pathway-review', planned: PATHWAY_REVIEW_PLANNED.kind },
+    ...{ over: [PATHWAY_PLAN_REVIEWED.kind, PATHWAY_ENDED.kind], command: 'pathway show' },
+    isOf: (event) => event.startsWith('pathway-') || event === PERSONAL_ADVISER_NAMED.kind,
+  },
+  remand: {
+    ...{ label: 'remand', kind: 'remand', planned: null, over: [], command: 'child remand' },
+    isOf: (event) => event.startsWith('remand'),
+  },
+};
+
+/** The plan of its next meeting; null if none was made since the last, or the course has ended. */
+export function planToCome(
+  sort: CourseSort,
+  moments: readonly Moment[],
+  plans: readonly Plan[],
+): Plan | null {
+  const last = plans.at(-1);
+  if (last === undefined) return null;
+  const isOver = moments.some(
+    ({ fact, on }) => COURSES[sort].over.includes(fact.kind) && (on > last.on || on >= last.meeting),
+  );
+  return isOver ? null : last;
+}
