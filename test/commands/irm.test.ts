@@ -377,6 +377,18 @@ describe('letters to an applicant', () => {
     expect(letter).toContain('A child was not safe with Tom Brindle');
     expect(letter).not.toContain('Dunn');
   });
+
+  it('say nothing of a child who was recorded only afterwards, nor of that child’s people', async () => {
+    const { run } = await applicant(
+      'irm record A1 --determination fostering --dated 2026-03-03 --because "Cara Dunn and Meg Dunn said so, and Tom Brindle" --today 2026-03-03',
+      'new-review --ref K1 --name "Cara Dunn" --born 2015-02-03 --looked-after 2026-03-02 --yes --today 2026-03-03',
+      'child link K1 "Meg Dunn" --role parent --relationship mother --today 2026-03-03',
+      ...UNIT,
+    );
+    const letter = await text(run, 'irm-determination-fostering');
+    expect(letter).toContain('A child and someone said so, and Tom Brindle');
+    expect(letter).not.toContain('Dunn');
+  });
 });
 
 describe('the overdue report', () => {

@@ -542,7 +542,9 @@ describe('every document of the month', () => {
       ]);
       expect(mail.subject).toMatch(/^[AC]\d+: [a-z ]+$/);
       const isOfMeeting =
-        /^(?:(?:conference-|adoption-|secure-)?invitation-(?!parent-on-papers)|pathway-invitation|meeting-(?:changed|cancelled))/.test(name);
+        /^(?:(?:conference-|adoption-|secure-)?invitation-(?!parent-on-papers)|pathway-invitation|meeting-(?:changed|cancelled))/.test(
+          name,
+        );
       const calendars = mail.attachments.filter(({ mimeType }) => mimeType === 'text/calendar').length > 0;
       expect([name, calendars]).toEqual([name, isOfMeeting]);
     }

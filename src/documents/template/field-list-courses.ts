@@ -15,7 +15,8 @@ const ADVISER = 'irotool pathway plan REF --adviser WHO';
 const REVIEWED = 'irotool pathway review REF --held "2/9"';
 const ENDED = 'irotool adoption placement-ended REF --on "2/3"';
 const REMAND = 'irotool child remand REF --to youth-detention';
-const MEETING = 'irotool secure plan REF --meeting DATE, or irotool pathway review REF --meeting DATE';
+const MEETING =
+  'irotool secure plan REF --meeting DATE (of a pathway plan: irotool pathway review --meeting DATE)';
 
 const stages = (about: string) =>
   list(about, STAGE, {

@@ -13,6 +13,7 @@ import { childDetails } from '../../store/child-details';
 import { type Person, personById } from '../../store/people/people';
 import type { LetterCase } from '../letter-case';
 import { tellReader, toldIn } from '../named';
+import { withNamesFound } from '../plain-names';
 import { colleagueOf, type Recipient } from '../recipient';
 import { type Withheld, withoutHiddenIn } from '../withheld';
 import { hiddenFrom } from '../withheld-from';
@@ -79,7 +80,7 @@ export function letterData(
     dispute: disputeData(review, says),
     ...coursesData(review, meeting.data.review, says),
     tracked: trackedData(review, tracked, says),
-    ...determinationData(review, says),
+    ...withNamesFound(review, determinationData(review, says)),
   };
   const told = withoutAbsent({ ...said, ...eventsData(review, recipient, says) });
   const whole = toldIn(told, tell);

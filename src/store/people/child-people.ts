@@ -50,6 +50,14 @@ export function everyoneOf(db: Db, childId: number): ChildPerson[] {
   return rows.map(toChildPerson);
 }
 
+/** Everyone who is or was linked to any child or applicant, each once. */
+export function everyoneLinked(db: Db): { readonly personId: number; readonly name: string }[] {
+  return statement(
+    db,
+    'SELECT DISTINCT person.id AS personId, name FROM child_person JOIN person ON person.id = person_id ORDER BY person.id',
+  ).all() as { personId: number; name: string }[];
+}
+
 /** The people of a child on a day. */
 export function peopleOf(db: Db, childId: number, on: IsoDate): ChildPerson[] {
   return everyoneOf(db, childId).filter(
