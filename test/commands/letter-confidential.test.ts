@@ -363,8 +363,8 @@ describe('a child on the way to adoption', () => {
       'child link K5 "Carys Bevan" --role parent --relationship mother --responsibility yes',
       'child link K5 "T Each" --role teacher',
       'adoption authorised K5 --by placement-order --on 2026-02-02 --yes',
-      'adoption placed K5 --with adopter --on 2026-03-09 --yes',
-      'adoption parent K5 mother --answer in-part --why "Joe Smithson agrees" --tell "Joe Smithson of 9 Mill Lane comes" --on 2026-03-10 --yes',
+      'adoption placed K5 --with adopter --on 2026-04-20 --yes',
+      'adoption parent K5 mother --answer in-part --why "Joe Smithson agrees" --tell "Joe Smithson of 9 Mill Lane comes" --on 2026-04-21 --yes',
       'review plan K5 --meeting "2026-05-12 10:00" --venue "the Smithsons’, mill ln., thirsk" --yes',
     ];
     for (const line of lines) {
@@ -393,6 +393,9 @@ describe('a child on the way to adoption', () => {
     expect(madeFor('adopter').length).toBeGreaterThan(5);
     expect(toldOf(madeFor('adopter'), ['Carys', 'Bevan', 'mother'])).toEqual([]);
     expect(toldOf(madeFor('mother'), ['adopter', '- carer'])).toEqual([]);
+    // The child’s letter is read at home, with the adopters.
+    expect(toldOf(madeFor('child'), ['Carys', 'your mother'])).toEqual([]);
+    expect(toldOf(madeFor('social-worker'), ['Carys']).length).toBeGreaterThan(0);
   }, 120_000);
 
   it('has a birth parent invited only once that is decided', async () => {

@@ -227,7 +227,7 @@ describe('letters of adoption and of a remand', () => {
     ]);
     expect(await packed(run, 'remand', '2026-03-09')).toEqual(['remand-plan-young-person-child']);
     const own = await said(run, 'remand-plan-young-person K1', '2026-03-09');
-    expect(own.said).toContain('to youth detention accommodation');
+    expect(own.said).toContain('a court remanded you to youth detention accommodation');
     expect(own.said).not.toContain('Ash Lodge');
   });
 });

@@ -469,6 +469,26 @@ function alone(pages: string, text: string): string[] {
   });
 }
 
+/** The most words of a sentence, by whom the letter is for; only letters of what is no looked-after review. */
+function longestFor(name: string): number {
+  const file = join(import.meta.dirname, '..', '..', 'templates', 'letters', `${name}.md.hbs`);
+  if (!/^(?:adoption|conference|dispute|pathway|remand|secure)/.test(name) || !existsSync(file)) return 99;
+  const front = readFileSync(file, 'utf8');
+  if (/^ages: 0-7$/m.test(front)) return 10;
+  return /^reader: (?:child|young-person)$/m.test(front) ? 15 : 25;
+}
+
+/** What stands below the salutation, a sentence or a line of a list each. */
+function sentencesOf(text: string): string[] {
+  const body = text.slice(Math.max(0, text.indexOf('\nDear ')));
+  return body
+    .split(/\n(?=- |\d\. )|\n\n/)
+    .map((part) => part.replaceAll(/\s+/g, ' '))
+    .flatMap((part) => part.split(/(?<=[.?:])\s/));
+}
+
+const wordsIn = (sentence: string): string[] => sentence.match(/[\p{L}\d’'-]*[\p{L}\d][\p{L}\d’'-]*/gu) ?? [];
+
 const ALL = MOMENTS.flatMap(({ letters }, moment) => letters.map((letter) => ({ moment, letter })));
 
 describe('every document of the month', () => {
@@ -526,6 +546,16 @@ describe('every document of the month', () => {
     }
     expect(text).toBe(readFileSync(file, 'utf8'));
     expect(text).not.toMatch(/undefined|\[object|\{\{|NaN/);
+  });
+
+  it('is said in short sentences, the shorter the younger its reader is', () => {
+    const long = ALL.flatMap(({ letter: [name] }) => {
+      const most = longestFor(name);
+      return sentencesOf(made.get(`${name}.txt`)!)
+        .filter((sentence) => wordsIn(sentence).length > most)
+        .map((sentence) => `${name}: ${sentence}`);
+    });
+    expect(long).toEqual([]);
   });
 
   it('is a draft that says the same, with the Word file, and no name in its subject or its files', async () => {

@@ -75,9 +75,6 @@ function secureData(of: LetterCase, says: Says): LetterSays['secure'] {
       .map(({ ref, said }) => ({ from: wordsFor(everyone, ref), said })),
     heldOn: says.day(held?.on ?? null),
     outcome: held?.outcome,
-    stays: held?.outcome === 'stays',
-    moves: held?.outcome === 'moves',
-    leaves: held?.outcome === 'leaves',
     isReviewed:
       held !== undefined && [held.criteria, held.necessary, held.other].every((each) => each !== null),
     criteriaApply: held?.criteria,

@@ -9,7 +9,7 @@ import { theirWords } from '../../cases/people/who';
 import { BIRTH_PARENT_DECIDED } from '../../core/events/adoption';
 import { REVIEW_ADJOURNED } from '../../core/events/reviews';
 import type { Hidden } from '../../core/privacy/hidden';
-import { tellsByName } from '../../core/privacy/may-know';
+import { isColleague, tellsByName } from '../../core/privacy/may-know';
 import { lastTaken, listOfReview, takenIn } from '../../core/reviews/record';
 import type { LetterSays } from '../../documents/template/field-list';
 import type { Template } from '../../documents/template/template';
@@ -86,17 +86,30 @@ export function peopleData(
   return { data, withheld: book.withheld() };
 }
 
-/** Birth family and adopters are on no letter of each other's, unless it is recorded why both come to the whole meeting. */
-function isKeptApart({ unit, child, list, record }: LetterCase, { ref }: Recipient, other: string): boolean {
+/**
+ * Birth family and adopters are on no letter together, unless it is recorded why both come to the whole meeting: the birth
+ * family is told of no adopters, and all others but colleagues of none of the birth family.
+ */
+function isKeptApart(
+  { unit, child, list, record }: LetterCase,
+  recipient: Recipient,
+  other: string,
+): boolean {
   const everyone = everyoneOf(unit.db, child.id);
   const roleOf = (who: string) => everyone.find(({ tag }) => tag.toLowerCase() === who)?.role ?? who;
-  const both = [ref, other];
-  const family = both.find((who) => BIRTH_FAMILY.includes(roleOf(who)));
-  if (family === undefined || !both.some((who) => roleOf(who) === 'adopter')) return false;
+  const isFamily = (who: string): boolean => BIRTH_FAMILY.includes(roleOf(who));
+  const isOneOfEach = isFamily(recipient.ref)
+    ? roleOf(other) === 'adopter'
+    : isFamily(other) && !isColleague(recipient) && adoptersCome(list);
+  if (!isOneOfEach) return false;
+  const family = isFamily(recipient.ref) ? recipient.ref : other;
   const decided = takenIn(record, BIRTH_PARENT_DECIDED).findLast((each) => each.ref.toLowerCase() === family);
   const entry = list?.participants.find((each) => each.ref === family);
   return entry === undefined || entry.isProposed || entry.why === null || decided?.answer === 'in-part';
 }
+
+const adoptersCome = (list: LetterCase['list']): boolean =>
+  (list?.participants ?? []).some(({ role, part }) => role === 'adopter' && part === 'invited');
 
 /** The refs of each list: by the list of a review to come, by who attended one that was held. */
 function whoIs({ held, list, record, conference }: LetterCase): {
