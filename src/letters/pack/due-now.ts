@@ -5,6 +5,7 @@ import { isOfOne } from '../../core/privacy/told-in-letters';
 import type { TemplateShelf } from '../../documents/template/shelf';
 import type { Template } from '../../documents/template/template';
 import { UserError } from '../../errors';
+import { COURSES } from '../courses';
 import { isOfKind, type LetterCase } from '../letter-case';
 import type { ToMake } from '../letter-made';
 import { managesForChild, type Recipient, recipientsOf } from '../recipient';
@@ -22,15 +23,21 @@ export function documentsDue(of: LetterCase, shelf: TemplateShelf): ToMake[] {
   const moments = new Set(all.map(({ moment }) => moment));
   const last = of.record.moments.findLast(({ fact }) => moments.has(fact.kind));
   if (!last) return [];
-  const spec = specOf(last.fact);
+  // Of a course all that happened on its last day: a review that was held, and the next one planned.
+  const latest = of.record.moments.filter(
+    ({ fact, on }) => on === last.on && (fact.kind === last.fact.kind || of.sort in COURSES),
+  );
   // What was done that day for one person, or for several, is written to each of those alone, and to the child.
-  const refs = of.record.moments
-    .filter(({ fact, on }) => fact.kind === last.fact.kind && on === last.on)
-    .map(({ fact }) => fact.attributes.ref?.toLowerCase());
-  const isOfThem = ({ ref }: Recipient, { moment }: Template): boolean =>
-    moment !== last.fact.kind || !(spec && isOfOne(spec)) || ref === 'child' || refs.includes(ref);
+  const isOfThem = ({ ref }: Recipient, { moment }: Template): boolean => {
+    const told = latest.filter(({ fact }) => fact.kind === moment);
+    const spec = told[0] && specOf(told[0].fact);
+    if (!spec || !isOfOne(spec) || ref === 'child') return true;
+    return told.some(({ fact }) => fact.attributes.ref?.toLowerCase() === ref);
+  };
   const due = all.filter(({ kind, moment }) => {
-    if (kind !== 'invitation' || !WITH_MEETING.includes(of.sort)) return moment === last.fact.kind;
+    if (kind !== 'invitation' || !WITH_MEETING.includes(of.sort)) {
+      return latest.some(({ fact }) => fact.kind === moment);
+    }
     if (of.plan === null) return false;
     // Those to a conference go out until they have gone; others with what else was done since the meeting was planned.
     return of.sort === 'conference' ? !isInvited : of.plan.on >= last.on;
