@@ -24,7 +24,7 @@ export function printed(files: readonly Uint8Array[]): string[] {
   // A profile of its own: two at once share nothing, and nobody's settings are read.
   const profile = `-env:UserInstallation=${pathToFileURL(join(out, 'profile'))}`;
   execFileSync('soffice', [profile, '--headless', '--convert-to', 'pdf', '--outdir', out, ...names], {
-    timeout: 120_000,
+    timeout: 300_000,
     stdio: 'ignore',
   });
   return names.map((name) =>
