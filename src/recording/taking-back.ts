@@ -25,7 +25,7 @@ import {
   type StoredFact,
   strikeEvent,
 } from '../store/chronology';
-import { entriesOf, messagesOf, type WrittenCommand } from '../store/commands/read';
+import { entriesOf, lastStanding, messagesOf, type WrittenCommand } from '../store/commands/read';
 import {
   type ChangedRow,
   changedSince,
@@ -35,13 +35,14 @@ import {
   writtenBy,
 } from '../store/commands/reversal';
 import { logSent } from '../store/outbox/document-log';
+import type { Db } from '../store/sqlite';
 import { OF_CHILDREN } from '../store/writing';
 import { count } from '../ui/words';
 import { admit } from './saving';
 
 /** What became of one thing that a command had written. */
 export interface Reversal {
-  readonly became: 'struck out' | 'entered again' | 'taken out' | 'as before';
+  readonly became: 'struck out' | 'entered again' | 'taken out' | 'as before' | 'not sent';
   /** What it is, in words, without names of children. */
   readonly words: string;
 }
@@ -144,11 +145,18 @@ function childrenOf({ db }: Unit, { added, struck, rows }: Written): Child[] {
   return [...ids].flatMap((id) => childById(db, id) ?? []);
 }
 
-const FURTHER = 'To see what else you did, and its numbers: irotool undo --list';
+/** What stands in nobody's way: the command before it. */
+function furtherBack(db: Db, { id, who }: WrittenCommand): string {
+  const before = lastStanding(db, who, id);
+  return before === undefined
+    ? 'To see what you did: irotool undo --list'
+    : `To take back what you did before it (${before.typed}): irotool undo ${before.id}`;
+}
 
 /** What no strike takes back, with what to type instead. */
 function refuseForGood(unit: Unit, command: WrittenCommand, { added, struck, rows, other }: Written): void {
   const what = `“${command.typed}” cannot be taken back`;
+  const further = furtherBack(unit.db, command);
   if (/^(init|demo)\b/.test(command.typed)) {
     throw new UserError(
       `${what}: the database was made by it.`,
@@ -159,19 +167,19 @@ function refuseForGood(unit: Unit, command: WrittenCommand, { added, struck, row
   if (messages > 0) {
     throw new UserError(
       `${what}: it is mail (${count(messages, 'message')}), and mail that went stays where it is.`,
-      `One that waits is given up with: irotool report outbox --give-up N --why "…". ${FURTHER}`,
+      `One that waits is given up with: irotool report outbox --give-up N --why "…". ${further}`,
     );
   }
   if (other.some(({ subject }) => subject === 'merged' || subject === 'person_merged')) {
     throw new UserError(
       `${what}: two records were made one, and what was recorded under the first counts under the second.`,
-      `What should not count there is struck out: irotool strike EVENT-ID --why "…". ${FURTHER}`,
+      `What should not count there is struck out: irotool strike EVENT-ID --why "…". ${further}`,
     );
   }
   if (other.some(({ subject, what: how }) => subject !== 'document_log' || how === 'removed')) {
     throw new UserError(
       `${what}: it put names in the record right, and recorded nothing.`,
-      `To look the record over: irotool doctor. ${FURTHER}`,
+      `To look the record over: irotool doctor. ${further}`,
     );
   }
   const isSent = other.some(({ after }) => sentOn(after) !== null);
@@ -180,7 +188,7 @@ function refuseForGood(unit: Unit, command: WrittenCommand, { added, struck, row
       other.length === 0
         ? `${what}: it left everything as it was.`
         : `${what}: it made ${count(other.length, 'document')} and recorded nothing else. What is not wanted is a file: delete it.`,
-      FURTHER,
+      further,
     );
   }
 }
@@ -199,7 +207,7 @@ function documentsBack(
   for (const entry of entries) {
     if (sentOn(entry.after) === null) continue;
     logSent(db, Number(entry.subjectId), sentOn(entry.before) as IsoDate | null);
-    reversals.push({ became: 'as before', words: wordsOf(entry) });
+    reversals.push({ became: 'not sent', words: wordsOf(entry) });
   }
   if (made.length === 0) return [];
   return [

@@ -1,7 +1,8 @@
 /** What was typed wrongly is taken back by `undo`, command by command; `redo` has it again, straight after. */
+import { readdirSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
-import { type Run, unit } from '../support/harness';
+import { folder, type Run, unit } from '../support/harness';
 
 const CHILD =
   'new-review --ref K1 --name "Peter Frost" --born 2014-01-05 --looked-after 2026-03-02 --basis V2 --iro "N Ewman" --yes';
@@ -14,6 +15,8 @@ async function standing(run: Run, ref = 'K1'): Promise<string[]> {
   };
   return chronology.filter(({ struckWhy }) => struckWhy === null).map(({ on, kind }) => `${on} ${kind}`);
 }
+
+const oneLine = (text: string): string => text.replaceAll(/\s+/g, ' ');
 
 /** Whoever else writes to the file: another person at another machine. */
 function another(db: string, write: (open: Database.Database) => void): void {
@@ -169,6 +172,72 @@ describe('undo', () => {
     expect([code, err.replaceAll(/\s+/g, ' ')]).toEqual([
       1,
       expect.stringContaining('speaks of mother. Nothing was taken back. Strike that out first, or say'),
+    ]);
+  });
+
+  test('of what dates are worked out by has every date worked out again', async () => {
+    const { run } = await unit('england', [CHILD]);
+    const due = (await run('due --child K1 --month --json')).out;
+    await run('settings holidays add 2026-03-20 --name "A day off" --source gov.uk --yes');
+    expect((await run('due --child K1 --month --json')).out).not.toBe(due);
+    const { err } = await run('undo --yes');
+    expect(oneLine(err)).toContain('every date is worked out again, for every child');
+    expect((await run('due --child K1 --month --json')).out).toBe(due);
+  });
+
+  test('of a letter alone is refused, and says how to go further back', async () => {
+    const { run } = await unit('england', [
+      'settings set unit.name "Reviewing Unit"',
+      'settings set signatory.name "Dana Cole"',
+      CHILD,
+    ]);
+    const out = folder();
+    await run(['letter', 'introduction-iro', 'K1', '--format', 'txt', '--out', out]);
+    const { code, err } = await run('undo --yes');
+    expect([code, oneLine(err)]).toEqual([
+      1,
+      expect.stringMatching(
+        /it made 1 document and recorded nothing else\. .* To take back what you did before it \(new-review .*\): irotool undo 4 $/,
+      ),
+    ]);
+    expect((await run('undo 4 --yes')).code).toBe(0);
+  });
+
+  test('of letters that were recorded as sent: they were not, and the files stay', async () => {
+    const { run } = await unit('england', [
+      'settings set unit.name "Reviewing Unit"',
+      'settings set signatory.name "Dana Cole"',
+      CHILD,
+      'review plan K1 --meeting "27/3/2026 10:00" --venue Hall --yes',
+    ]);
+    const out = folder();
+    await run(['letter', 'pack', 'K1', '--format', 'txt', '--out', out, '--sent-on', '2026-03-13']);
+    const files = readdirSync(out);
+    expect(await standing(run)).toContain('2026-03-13 invitations-sent');
+    const { code, err } = await run('undo --yes');
+    expect([code, err]).toEqual([0, err]);
+    expect(oneLine(err)).toMatch(
+      /struck out K1 invitations sent .* not sent K1 .* that it made stay, as a file/,
+    );
+    expect(await standing(run)).not.toContain('2026-03-13 invitations-sent');
+    expect(readdirSync(out)).toEqual(files);
+  });
+
+  test('of mail is refused, with what to type', async () => {
+    const { run } = await unit('england', [
+      CHILD,
+      'person add --name "Joe Marlow" --role manager --team North --email joe@testshire.gov.uk',
+      'settings set mail.from unit@testshire.gov.uk',
+      'settings set mail.sendmail /bin/true',
+    ]);
+    const sent = await run('report overdue --to managers --send --today 2026-05-01');
+    const { code, err } = await run('undo --yes');
+    expect([code, sent.err, oneLine(err)]).toEqual([
+      1,
+      sent.err,
+      expect.stringMatching(
+        /it is mail \(1 message\), and mail that went stays where it is\. .*report outbox/,
+      ),
     ]);
   });
 

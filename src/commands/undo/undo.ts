@@ -7,6 +7,7 @@ import { textSettled } from '../../recording/names-settled';
 import { sayLines, sayMoved } from '../../recording/saving';
 import { type TakenBack, takeBack } from '../../recording/taking-back';
 import { sayRows } from '../../screens/show';
+import type { AuditEntry } from '../../store/audit';
 import { childById } from '../../store/children';
 import { factsOf, findEvent } from '../../store/chronology';
 import {
@@ -21,6 +22,7 @@ import { asWords, type Db, userName } from '../../store/sqlite';
 import { notePerson, noteSetting, OF_CHILDREN, OF_PEOPLE, rehearsed } from '../../store/writing';
 import { askText, canAsk, confirm } from '../../ui/prompts';
 import { count } from '../../ui/words';
+import { SETTING_KEYS } from '../../unit-check/setting-keys';
 import { listCommands } from './list';
 
 export interface UndoOptions {
@@ -108,6 +110,8 @@ async function turnRound(
   const shown = how === 'undone' ? command : originalOf(db, command);
   context.say(`${how === 'undone' ? 'To take back' : 'To do again'}: ${commandWords(shown, context)}`);
   sayTurned(context, tried);
+  const isOfAll = entriesOf(db, command.id).some(movesDates);
+  if (isOfAll) sayLines(context, [`Note: every date is worked out again, for every child. ${AFTERWARDS}`]);
   const why = given ?? (context.flags.yes ? MISTAKEN : await whyTakenBack(context));
   const [first] = children;
   const choices: Choices = first === undefined ? new Map() : await settled(context, unit, first, why);
@@ -122,6 +126,8 @@ async function turnRound(
     markTakenBack(db, command.id, how, kept);
     return taken;
   });
+  // With what dates are worked out by as it is now.
+  if (isOfAll) await context.open();
   if (context.flags.json) {
     const { id, at, typed } = shown;
     context.json({ schema: 1, [how]: { id, at, typed, reversals: done.reversals, notes: done.notes } });
@@ -172,6 +178,14 @@ function sayTurned(context: Context, { reversals, notes, children }: TakenBack):
   );
   for (const { before, after } of children) sayMoved(context, before, after);
 }
+
+const AFTERWARDS = 'To see what is due then: irotool due --week';
+
+/** True of what all dates are worked out by. */
+const movesDates = ({ subject, subjectId }: AuditEntry): boolean =>
+  subject === 'holiday' ||
+  subject === 'holiday_year' ||
+  (subject === 'setting' && SETTING_KEYS.some((each) => each.key === subjectId && each.movesDates));
 
 const MOST = 15;
 

@@ -44,14 +44,18 @@ export function commandsOf(db: Db, who: string, limit: number): WrittenCommand[]
 
 /**
  * What a person would take back next: their last command that stands, and is none that took another back; of one
- * that was taken back and done again the second time counts.
+ * that was taken back and done again the second time counts. `before` is the number of one that it came before.
  */
-export function lastStanding(db: Db, who: string): WrittenCommand | undefined {
+export function lastStanding(
+  db: Db,
+  who: string,
+  before = Number.MAX_SAFE_INTEGER,
+): WrittenCommand | undefined {
   const row = statement(
     db,
-    `${SELECT} WHERE who = ? AND back.by_id IS NULL AND coalesce(taking.how, '') <> 'undone'
+    `${SELECT} WHERE who = ? AND command.id < ? AND back.by_id IS NULL AND coalesce(taking.how, '') <> 'undone'
      ORDER BY command.id DESC LIMIT 1`,
-  ).get(who) as Row | undefined;
+  ).get(who, before) as Row | undefined;
   return row && commandOf(row);
 }
 
