@@ -21,7 +21,7 @@ import { calledOf, everyoneIn, type Who } from './people/who';
 export interface Recipient extends Distributed {
   readonly called: string;
   readonly name: string | null;
-  /** What they were sent: `full`, `part` or `none`; null where nothing is decided. */
+  /** What they were sent: `full`, `part` or `none`; null if nothing is decided. */
   readonly record: string | null;
   readonly on: IsoDate | null;
   readonly why: string | null;

@@ -15,7 +15,7 @@ export function documentsOf({ db }: Unit, childId: number): LoggedDocument[] {
   return latestDocuments(db, childId, -1);
 }
 
-/** The last of them as lines, each with its version, its hash and its rules below; none where none was made. */
+/** The last of them as lines, each with its version, its hash and its rules below; none if none was made. */
 export function documentLines(
   { today }: Context,
   ref: string,

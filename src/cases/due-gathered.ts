@@ -84,7 +84,7 @@ function unplacedIn({ db }: Unit, { child, iro, team, who }: DueOptions): string
   ];
 }
 
-/** Whose list has the day's meetings, where it is of one role. */
+/** Whose list has the day's meetings, if it is of one role. */
 const MEET: ReadonlySet<string> = new Set(['unit', 'iro']);
 
 function filterOf(unit: Unit, options: DueOptions): AgendaFilter {

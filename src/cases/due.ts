@@ -23,9 +23,9 @@ export interface DueList {
   readonly window: Window;
   readonly answer: AgendaAnswer;
   readonly actions: readonly OpenAction[];
-  /** What is still owed of children who died, where the list has them apart. */
+  /** What is still owed of children who died, if the list has them apart. */
   readonly afterDeath: { readonly duties: readonly OpenDuty[]; readonly actions: readonly OpenAction[] };
-  /** Today's, where today is asked about. */
+  /** Today's, if today is asked about. */
   readonly meetings: readonly MeetingRow[];
   /** The reviews that no meeting is planned for. */
   readonly toPlan: readonly ToPlanRow[];

@@ -138,7 +138,7 @@ export function ruleNamed(rules: readonly Rule[], id: string, ref: string): Rule
   );
 }
 
-/** A duty called by a word of what it is, as "papers" for documents; by its id where that begins so. */
+/** A duty called by a word of what it is, as "papers" for documents; by its id if that begins so. */
 function byItsWords(typed: string, rules: readonly Rule[]): string | undefined {
   if (typed.length < 4 || rules.some((rule) => rule.id.startsWith(typed))) return undefined;
   const words = new RegExp(`\\b${typed.replaceAll(/[^\p{L}\p{N} -]/gu, '')}`, 'iu');

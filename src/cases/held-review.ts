@@ -105,7 +105,7 @@ export function refuseMisdated(child: Child, review: Held, fact: Fact): void {
   }
 }
 
-/** What to type where the step may be of the review before. */
+/** What to type if the step may be of the review before. */
 function whoseElse(child: Child, { earlier }: Held, { kind, on }: Fact): string {
   const other = earlier.findLast((review) => review.on <= on);
   if (!other) return 'Check the date.';
@@ -114,7 +114,7 @@ function whoseElse(child: Child, { earlier }: Held, { kind, on }: Fact): string 
     : `Check the date, or say that it was of review ${other.number}: --review ${other.number}`;
 }
 
-/** Where a step is on the chronology already, on another day: a sentence; null where it is not. */
+/** If a step is on the chronology already, on another day: a sentence; null if it is not. */
 export function recordedAlready(review: HeldReview, fact: Fact): string | null {
   const earlier = momentsOf(review.record, fact.kind).findLast(
     (moment) => moment.on !== fact.on && said(moment, 'ref') === (fact.attributes.ref ?? null),

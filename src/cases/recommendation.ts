@@ -23,7 +23,7 @@ export function recommendationNamed(
   );
 }
 
-/** Refuses where nothing more is to be done about it. */
+/** Refuses if nothing more is to be done about it. */
 export function refuseSettled(child: Child, recommendation: Recommendation): void {
   if (!isSettledRecommendation(recommendation)) return;
   const { ref } = recommendation;

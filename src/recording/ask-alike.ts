@@ -21,7 +21,7 @@ export interface SaidNew {
 }
 
 /**
- * The name of whoever of a role is meant: as it is recorded where they are known, or found to be; else as it
+ * The name of whoever of a role is meant: as it is recorded if they are known, or found to be; else as it
  * was typed, of someone new. `but` is whoever is given the name, and is like it already.
  */
 export async function personMeant(

@@ -1,4 +1,4 @@
-/** Days asked for on a terminal. A day is echoed with its weekday, and asked again where it cannot be. */
+/** Days asked for on a terminal. A day is echoed with its weekday, and asked again if it cannot be. */
 
 import { type Context, quietly, type Unit } from '../context';
 import { dayObjection } from '../core/checks/day-objection';

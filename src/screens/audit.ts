@@ -22,7 +22,7 @@ const OWN_NAMES: Readonly<Record<string, readonly string[]>> = {
 type Values = Readonly<Record<string, string | number | null>>;
 
 export interface Change {
-  /** The child's reference; null where it is about none. */
+  /** The child's reference; null if it is about none. */
   readonly child: string | null;
   readonly words: string;
 }

@@ -33,7 +33,7 @@ interface PersonJson {
   readonly manages: readonly string[];
   /** Who is told in their absence. */
   readonly cover: string | null;
-  /** The last day of the leave that today falls into; null where they are there. */
+  /** The last day of the leave that today falls into; null if they are there. */
   readonly awayUntil: IsoDate | null;
 }
 

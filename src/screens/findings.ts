@@ -12,7 +12,7 @@ export interface Finding {
   readonly standing: 'ok' | 'advice' | 'fault';
   /** A sentence. */
   readonly found: string;
-  /** What to do; null where there is nothing to. */
+  /** What to do; null if there is nothing to. */
   readonly next: string | null;
 }
 
@@ -22,12 +22,12 @@ export const sound = (check: string, found: string): Finding => ({
 export const advice = (check: string, found: string, next: string): Finding => ({
   ...{ check, standing: 'advice', found, next },
 });
-/** `next` is empty where a mistake in words names nothing to type. */
+/** `next` is empty if a mistake in words names nothing to type. */
 export const fault = (check: string, found: string, next: string): Finding => ({
   ...{ check, standing: 'fault', found, next: next === '' ? null : next },
 });
 
-/** What the work gives, or the mistake in words that it ends in, as a fault; `mends`: where it names nothing to type. */
+/** What the work gives, or the mistake in words that it ends in, as a fault; `mends`: if it names nothing to type. */
 export function looked<T>(
   check: string,
   mends: string,

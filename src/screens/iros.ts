@@ -31,7 +31,7 @@ import { dayIn, listed, refAndReview, wrap } from '../ui/words';
 
 export interface IrosOfChild {
   readonly child: Child;
-  /** The name of the IRO now; null where none is allocated. */
+  /** The name of the IRO now; null if none is allocated. */
   readonly iro: string | null;
   readonly iros: readonly IroOfChild[];
   readonly substitutes: readonly Substitute[];

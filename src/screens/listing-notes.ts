@@ -1,4 +1,4 @@
-/** What is worth saying where someone is put on a review's list, or their entry changes. */
+/** What is worth saying if someone is put on a review's list, or their entry changes. */
 
 import {
   asSomeone,

@@ -7,7 +7,7 @@ import { rowLines } from '../ui/rows';
 import { screenWidth } from '../ui/screen';
 import { count, dayIn, wrap } from '../ui/words';
 
-/** The unit's own number of weeks after a review; null where none is set. */
+/** The unit's own number of weeks after a review; null if none is set. */
 function weeksSet({ settings }: Unit): number | null {
   const weeks = settings.get('midway-check');
   return weeks === undefined ? null : Number(weeks);

@@ -43,7 +43,7 @@ export function printReviewList(context: Context, child: Child, list: ReviewList
   );
 }
 
-/** Said where many are invited. */
+/** Said if many are invited. */
 export function keepItSmall(many: number): string {
   return `Note: ${many} people are invited. A review is kept as small as possible: some may give their views in writing, and more than one meeting is allowed.`;
 }

@@ -32,7 +32,7 @@ export interface Flag {
   readonly elsewhere?: string;
   /** What it stands for if it takes no value: yes, if nothing is said. */
   readonly value?: string;
-  /** Choices in words, where they are asked for. */
+  /** Choices in words, if they are asked for. */
   readonly called?: Readonly<Record<string, string>>;
   /** Those of the attribute's choices that this flag takes, if not all. */
   readonly only?: readonly string[];

@@ -117,7 +117,7 @@ describe('child edit', () => {
     expect((await run('child edit P2 --born 2025-06-02')).code).toBe(0);
   });
 
-  it('says where the two have one IRO', async () => {
+  it('says so if the two have one IRO', async () => {
     expect((await run('child edit P2 --parent P1')).err).toBe('');
     await run('child edit P2 --parent ""');
     await run('iro change P2 "A Khan" --reason x');

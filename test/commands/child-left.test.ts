@@ -21,7 +21,7 @@ async function withChild({ born = '2015-05-02', basis = 'V2', pack = 'england', 
 }
 
 describe('child left: whether the last review confirmed it', () => {
-  it('is recorded where it is said, and not where it is not', async () => {
+  it('is recorded if it is said, and not if it is not', async () => {
     const confirmed = await withChild();
     await confirmed.leave('2026-03-13', '--confirmed --reason E4A');
     expect(await confirmed.ending()).toEqual({ reason: 'E4A', 'confirmed-by-review': 'yes' });
@@ -39,7 +39,7 @@ describe('child left: whether the last review confirmed it', () => {
     expect(everything(db)).toBe(before);
   });
 
-  it('says that an unplanned ending is reviewed where the pack asks for that', async () => {
+  it('says that an unplanned ending is reviewed if the pack asks for that', async () => {
     const york = await withChild({ pack: 'york' });
     const { err } = await york.leave('2026-03-13', '--unplanned');
     expect(flat(err)).toContain('When it has been: irotool review hold K1 --exit');
@@ -49,7 +49,7 @@ describe('child left: whether the last review confirmed it', () => {
 });
 
 describe('child left: what its help says', () => {
-  it('records that care ended today where no day is typed and nobody can be asked', async () => {
+  it('records that care ended today if no day is typed and nobody can be asked', async () => {
     const { run } = await withChild();
     const { code, out } = await run('child left K1 --reason E13 --today 2026-03-13');
     expect([code, out]).toEqual([0, 'K1  ceased to be looked after on Friday 13 March 2026: recorded.\n']);
@@ -71,7 +71,7 @@ describe('child left: what was planned', () => {
     expect(out).not.toContain('27 Mar');
   });
 
-  it('says so where nobody had been invited yet', async () => {
+  it('says so if nobody had been invited yet', async () => {
     const { run, leave } = await withChild();
     await run('review plan K1 --meeting "2026-03-27 10:00" --on 2026-03-03');
     expect(flat((await leave('2026-03-13')).err)).toContain(
@@ -98,7 +98,7 @@ describe('child left: a reason says of itself whether the ending was planned', (
     expect(everything(db)).toBe(before);
   });
 
-  it('E4B is unplanned, and the ending is reviewed where the pack asks for that', async () => {
+  it('E4B is unplanned, and the ending is reviewed if the pack asks for that', async () => {
     const { leave, ending } = await withChild({ pack: 'york' });
     const { code, err } = await leave('2026-03-13', '--reason E4B');
     expect(code).toBe(0);
@@ -166,7 +166,7 @@ describe('child left: approval of the ending', () => {
     });
   });
 
-  it('names the gap where the office is not said, or the IRO was consulted afterwards', async () => {
+  it('names the gap if the office is not said, or the IRO was consulted afterwards', async () => {
     const { run } = await withChild();
     const { code, err } = await run(
       'child left K1 --on 2026-04-13 --approved-by "N Officer" --iro-consulted 2026-04-14 --today 2026-04-15',
@@ -223,7 +223,7 @@ describe('child left: approval of the ending', () => {
     },
   );
 
-  it('is held to no office where none has to approve: turning 18', async () => {
+  it('is held to no office if none has to approve: turning 18', async () => {
     const { leave } = await withChild({ born: '2008-04-13' });
     const options = '--reason E17 --approved-by X --approved-as nominated-officer';
     expect((await leave('2026-04-13', options)).code).toBe(0);
@@ -237,7 +237,7 @@ describe('child left: approval of the ending', () => {
     expect((await leave('2026-04-13', `${options} nominated-officer`)).code).toBe(0);
   });
 
-  it('is noted where no review was held that could have confirmed it', async () => {
+  it('is noted if no review was held that could have confirmed it', async () => {
     const words = 'Note: No review of this period of care is recorded that could have confirmed it.';
     const none = await withChild();
     const { code, err } = await none.leave('2026-04-13', '--confirmed');
@@ -304,7 +304,7 @@ describe('child left: while a review is adjourned', () => {
     return made;
   }
 
-  it('is refused with the regulation where the ending had been proposed', async () => {
+  it('is refused with the regulation if the ending had been proposed', async () => {
     const { leave, db, run } = await adjourned();
     const before = everything(db);
     const { code, err } = await leave('2026-03-12');
@@ -317,7 +317,7 @@ describe('child left: while a review is adjourned', () => {
     expect((await leave('2026-03-12')).code).toBe(0);
   });
 
-  it('is recorded where it was unplanned, or a death, and said so', async () => {
+  it('is recorded if it was unplanned, or a death, and said so', async () => {
     for (const options of ['--unplanned', '--reason E2']) {
       const { leave } = await adjourned();
       const { code, err } = await leave('2026-03-12', options);
@@ -404,7 +404,7 @@ describe('what was awaited of an ending', () => {
     ]);
   });
 
-  it('is not guessed where the child is in care again', async () => {
+  it('is not guessed if the child is in care again', async () => {
     const { run, db } = await unit();
     const arrive =
       'new-review --ref L9 --name "Child Nine" --born 2015-05-02 --basis C2 --yes --looked-after';

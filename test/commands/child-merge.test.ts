@@ -104,7 +104,7 @@ describe('child merge', () => {
     expect((await run('child show K1')).out).toContain('introduction-iro');
   });
 
-  it('leaves the second as it was where the first is only an empty record', async () => {
+  it('leaves the second as it was if the first is only an empty record', async () => {
     const { all, live, run, sound, shown } = await twice();
     const before = await live('K1');
     await all('child add --ref K3 --name "C One" --sex F', 'child merge K3 K1');
@@ -151,7 +151,7 @@ describe('child merge', () => {
     await sound();
   });
 
-  it('writes JSON instead where it is asked for', async () => {
+  it('writes JSON instead if it is asked for', async () => {
     const { run } = await twice();
     const json = JSON.parse((await run('child merge K2 K1 --json')).out) as {
       schema: number;
@@ -308,7 +308,7 @@ describe('what hangs on the first', () => {
     await sound();
   });
 
-  it('is renamed only where it is the tag of a person: a paper of that name stays what it is', async () => {
+  it('is renamed only if it is the tag of a person: a paper of that name stays what it is', async () => {
     const { all, run, shown, sound } = await twice();
     await all(
       'child link K1 "A Nurse" --role health --tag health',
@@ -354,7 +354,7 @@ describe('what hangs on the first', () => {
     await sound();
   });
 
-  it('keeps matters apart that both call by one reference, and together where they are one', async () => {
+  it('keeps matters apart that both call by one reference, and together if they are one', async () => {
     const { all, run, live, shown } = await twice();
     const opened = (ref: string, about: string, on: string) =>
       `record ${ref} dispute-opened ref=one about="${about}" --on ${on}`;
@@ -432,7 +432,7 @@ describe('a merging that cannot be', () => {
     await sound();
   });
 
-  it('names an event of the second where that is what cannot stand', async () => {
+  it('names an event of the second if that is what cannot stand', async () => {
     const { all, refuse } = await empty();
     await all(
       `new-review --ref K1 --name X ${BORN} --looked-after 2026-01-05 --basis V2 --today 2026-01-05 --yes`,
@@ -448,7 +448,7 @@ describe('a merging that cannot be', () => {
     await refuse('child merge K2 K1', 'To leave K2’s out: irotool child merge K2 K1 --without 4');
   });
 
-  it('is refused where --without names no event of the first', async () => {
+  it('is refused if --without names no event of the first', async () => {
     const { refuse, run, db } = await twice();
     await refuse('child merge K2 K1 --without 999', 'K2 has no event 999. Nothing was saved.');
     await refuse('child merge K2 K1 --without 1', 'K2 has no event 1.');

@@ -43,7 +43,7 @@ describe('child moved', () => {
     expect((await shown()).child).toMatchObject({ placement: 'K2', confidential: true });
   });
 
-  it('begins the first one where none is recorded, without asking for a review', async () => {
+  it('begins the first one if none is recorded, without asking for a review', async () => {
     const { run, events } = await withChild('--basis V2');
     const { out, err } = await run('child moved K1 --to "With an aunt in Leeds"');
     expect(out).toBe('K1  a placement from Friday 13 March 2026, With an aunt in Leeds: recorded.\n');
@@ -116,7 +116,7 @@ describe('child moved', () => {
     expect(await events('2026-03-13')).toHaveLength(3);
   });
 
-  it('says that a review is adjourned, where it is not known whether the move was proposed at it', async () => {
+  it('says that a review is adjourned, if it is not known whether the move was proposed at it', async () => {
     const { run } = await withChild();
     await run('review adjourn K1 --on 2026-03-10 --reason "no report"');
     const { code, err } = await run('child moved K1 --to K2');
@@ -128,7 +128,7 @@ describe('child moved', () => {
     expect(urgent).not.toContain('is adjourned');
   });
 
-  it('calls the carer by tag where they are among the child’s people', async () => {
+  it('calls the carer by tag if they are among the child’s people', async () => {
     const { run, events } = await withChild();
     await run('child link K1 "Ana Carer" --role carer');
     await run('child moved K1 --to U6 --carer "ana carer"');
@@ -256,7 +256,7 @@ describe('child moved: who looks after the child', () => {
     expect(flat(err)).toContain('irotool child link K1 --tag carer-3 --address');
   });
 
-  it('asks nothing where the same carers go on, or nobody was recorded', async () => {
+  it('asks nothing if the same carers go on, or nobody was recorded', async () => {
     const { run, people } = await withCarers();
     expect((await run('child moved K1 --to U4 --long-term --carer carer')).code).toBe(0);
     expect((await people()).map(({ tag }) => tag)).toEqual(['mother', 'carer', 'carer-2']);

@@ -55,7 +55,7 @@ describe('child link', () => {
     ]);
   });
 
-  it('says where parental responsibility was not recorded', async () => {
+  it('says so if parental responsibility was not recorded', async () => {
     const { run } = await withChildren();
     const { err } = await run('child link K1 "Jane Roe" --role parent --relationship mother');
     expect(err.replaceAll(/\s+/g, ' ')).toBe(
@@ -76,7 +76,7 @@ describe('child link', () => {
     );
   });
 
-  it('makes a tag of the relationship or the role, and a number where it is taken', async () => {
+  it('makes a tag of the relationship or the role, and a number if it is taken', async () => {
     const { run, tags } = await withChildren();
     await run(['child', 'link', 'K1', 'A', '--role', 'relative', '--relationship', 'Mother’s partner']);
     await run('child link K1 B --role relative --relationship "Grand-mère (maternal)"');
@@ -122,7 +122,7 @@ describe('child link', () => {
     ]);
   });
 
-  it('changes what is given where the same person is there already, by name and role or by tag', async () => {
+  it('changes what is given if the same person is there already, by name and role or by tag', async () => {
     const { run, people } = await withChildren();
     await run(
       'child link K1 "Jane Roe" --role parent --relationship mother --responsibility yes --email jane@example.org',
@@ -279,7 +279,7 @@ describe('child link', () => {
     expect(await people('K1')).toHaveLength(1);
   });
 
-  it('asks which, where two people of the child share a name', async () => {
+  it('asks which, if two people of the child share a name', async () => {
     const { run } = await withChildren();
     await run('child link K1 "Jo Roe" --role parent');
     await run('child link K1 "Jo Roe" --role relative');
@@ -310,7 +310,7 @@ describe('child people', () => {
     expect(widest(out)).toBeLessThanOrEqual(80);
   });
 
-  it('says so where nobody is recorded', async () => {
+  it('says so if nobody is recorded', async () => {
     const { run } = await withChildren();
     const { out, err, code } = await run('child people K1');
     expect({ out, code }).toEqual({ out: '', code: 0 });

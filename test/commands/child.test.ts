@@ -72,7 +72,7 @@ describe('child list', () => {
     expect(out).toContain("F1,'=1+1,");
   });
 
-  it('says how to begin where there is nobody', async () => {
+  it('says how to begin if there is nobody', async () => {
     const { run } = await unit();
     expect((await run('child list')).out).toBe('No children are in care. When one is: irotool new-review\n');
   });

@@ -178,7 +178,7 @@ describe('irotool demo', () => {
     expect(readdirSync(within)).toEqual([]);
   });
 
-  test('leaves no file where it could not be filled', async () => {
+  test('leaves no file if it could not be filled', async () => {
     const within = join(folder(), 'sub');
     mkdirSync(within);
     const db = join(within, 'demo.db');

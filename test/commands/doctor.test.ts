@@ -124,7 +124,7 @@ describe('irotool doctor', () => {
     });
   });
 
-  test('works every date out again where it is asked to', async () => {
+  test('works every date out again if it is asked to', async () => {
     const { db, run } = await withChild();
     spoil(db, 'DELETE FROM agenda');
     expect((await run('doctor')).out).toContain('irotool doctor --rebuild');

@@ -41,7 +41,7 @@ describe('done', () => {
     expect((await standing('K2', 'invite')).standing).toBe('met');
   });
 
-  it('saves nothing for anyone where one of them does not owe it', async () => {
+  it('saves nothing for anyone if one of them does not owe it', async () => {
     const { run, db } = await withChildren('K1', 'K2');
     await run('done K2 invite');
     const before = everything(db);
@@ -187,7 +187,7 @@ describe('done', () => {
     expect((await run('done K1 invite --on 2026-03-14')).err).toContain('14 March 2026 has not come yet');
   });
 
-  it('says what to type where a meeting’s day has passed', async () => {
+  it('says what to type if a meeting’s day has passed', async () => {
     const { run } = await withChildren('K1');
     expect((await run('done K1 say-what-happened')).err).toContain('irotool review hold K1');
   });

@@ -286,7 +286,7 @@ describe('the meetings of the day', () => {
 });
 
 describe('a step before a meeting that is typed late', () => {
-  it('is of the review just held where it was done before it, and of the next one where not', async () => {
+  it('is of the review just held if it was done before it, and of the next one if not', async () => {
     const { run } = await unit('york');
     await typed(
       run,
@@ -306,7 +306,7 @@ describe('a step before a meeting that is typed late', () => {
 });
 
 describe('the command beside a list', () => {
-  it('holds an adoption review as one, where nothing else is owed of the child', async () => {
+  it('holds an adoption review as one, if nothing else is owed of the child', async () => {
     const { run } = await unit();
     await typed(
       run,

@@ -108,7 +108,7 @@ describe('due', () => {
     expect((await other.run(`done ${ref} ${duty} ${TODAY}`)).code).toBe(0);
   });
 
-  it('says where a due day is no working day which the last one is', async () => {
+  it('says so if a due day is no working day which the last one is', async () => {
     const { run } = await unit();
     await run('new-review --ref S1 --name "S" --born 2015-05-02 --looked-after 2026-01-12 --yes');
     await run('review hold S1 --on 2026-02-02 --code PN1');
@@ -248,7 +248,7 @@ describe('due for other programs', () => {
     expect(first).toMatch(/^2026-\d\d-\d\d,overdue,-\d+,C\d,/);
   });
 
-  it('exits 3 for something overdue only where that was asked for', async () => {
+  it('exits 3 for something overdue only if that was asked for', async () => {
     expect((await york.run(`due ${TODAY}`)).code).toBe(0);
     expect((await york.run(`due ${TODAY} --fail-if-overdue`)).code).toBe(3);
     expect((await york.run(`due ${TODAY} --fail-if-overdue --json --limit 1`)).code).toBe(3);

@@ -100,7 +100,7 @@ describe('explain', () => {
     expect(words((await run('explain A1 review-first')).out)).toContain('met late on Tuesday 3 March 2026');
   });
 
-  it('counts back from a meeting, and says where the day had gone when it was planned', async () => {
+  it('counts back from a meeting, and says so if the day had gone when it was planned', async () => {
     const { run } = await unit();
     await run(
       'new-review --ref A1 --name A --born 2015-05-02 --looked-after 2026-03-13 --meeting "2026-04-09 16:30" --yes --today 2026-03-16',
@@ -145,19 +145,19 @@ describe('explain', () => {
     expect((await run('explain A1')).out).toContain('Hold the review that the IRO called early');
   });
 
-  it('gives the date where the event itself gave it', async () => {
+  it('gives the date if the event itself gave it', async () => {
     const { run } = await unit();
     await run('new-review --ref A1 --name A --born 2015-05-02 --looked-after 2026-03-02 --yes');
     await run('record A1 review-called reason=complaint by=20/3');
     expect(words((await run('explain A1 review-early')).out)).toContain('Count none: the date was given.');
   });
 
-  it('explains every open duty where none is named', async () => {
+  it('explains every open duty if none is named', async () => {
     const { out } = await york.run('explain K77 --today 2026-03-13');
     expect(out.match(/^K77/gm)).toHaveLength(2);
   });
 
-  it('says so where nothing has given rise to a duty, or nothing is owed', async () => {
+  it('says so if nothing has given rise to a duty, or nothing is owed', async () => {
     const none = await york.run('explain K77 review-second --today 2026-03-13');
     expect(none).toMatchObject({ code: 1, out: '' });
     expect(none.err).toBe(

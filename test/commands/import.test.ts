@@ -111,7 +111,7 @@ describe('the whole of an invented return', () => {
     first = JSON.parse(said.out) as Report;
   });
 
-  test('comes in at once, without a question where nobody can be asked', () => {
+  test('comes in at once, without a question if nobody can be asked', () => {
     expect(said.code).toBe(0);
     expect(first.saved).toBe(true);
     expect(first.children).toEqual({ new: 2047, known: 0, filled: 0, leftAlone: 0 });
@@ -537,7 +537,7 @@ describe('held against what is recorded', () => {
     ]);
   });
 
-  test('where its legal status is not the one recorded, the child is left alone', async () => {
+  test('if its legal status is not the one recorded, the child is left alone', async () => {
     const it = await unit();
     await imported(it, returnOf({ Episodes: [{ DECOM: '02/03/2024' }] }), LATER);
     const report = await imported(
@@ -574,7 +574,7 @@ describe('nothing is half imported', () => {
     expect(contents(it.db)).toBe(before);
   });
 
-  test('nor where go-live was set before, and only the new children are worked out', async () => {
+  test('nor if go-live was set before, and only the new children are worked out', async () => {
     const it = await unit();
     await it.run('settings set go-live 2026-01-05');
     const open = openDatabase(it.db, { now: () => 0 });

@@ -79,7 +79,7 @@ describe('irotool init', () => {
     expect(readdirSync(within)).toEqual([]);
   });
 
-  test('refuses where a database is already, and changes nothing', async () => {
+  test('refuses if a database is already, and changes nothing', async () => {
     const { db } = await unit();
     const before = await irotool(['settings', 'list', '--json', '--db', db]);
     const { code, err } = await irotool([...INIT, '--council', 'Other', '--db', db]);

@@ -110,7 +110,7 @@ describe('the right to have a fostering determination reviewed', () => {
     expect([notified.code, notified.err.includes('only one route')]).toEqual([1, true]);
   });
 
-  it('is not there where the reason is a specified conviction, and the application is refused in those words', async () => {
+  it('is not there if the reason is a specified conviction, and the application is refused in those words', async () => {
     for (const [whose, words] of [
       ['own', 'of their own'],
       ['household', 'of someone in the household'],
@@ -173,7 +173,7 @@ describe('a step after a determination', () => {
     expect(err).toMatch(/already has “irm applied”, on 20 March 2026\..*irotool strike 2/);
   });
 
-  it('says which determination, where two are open', async () => {
+  it('says which determination, if two are open', async () => {
     const { run } = await applicant(
       SENT,
       'irm record A1 --determination adoption --dated 2026-03-04 --today 2026-03-04',

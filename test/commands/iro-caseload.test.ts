@@ -115,7 +115,7 @@ describe('iro caseload', () => {
     expect(JSON.parse((await run('iro caseload --json')).out).unallocated).toHaveLength(14);
   });
 
-  it('says how to begin where there are none', async () => {
+  it('says how to begin if there are none', async () => {
     const { run } = await unit();
     expect(await run('iro caseload')).toMatchObject({
       code: 0,

@@ -59,7 +59,7 @@ describe('iro complaint', () => {
     });
   });
 
-  it('takes no reference twice, and a struck one again only where no answer names it', async () => {
+  it('takes no reference twice, and a struck one again only if no answer names it', async () => {
     await run('iro complaint K1 --about one');
     await run('iro complaint K1 --about two');
     await run('iro complaint K1 --answered c2');
@@ -73,7 +73,7 @@ describe('iro complaint', () => {
     expect((await run('iro complaint K1 --from child')).code).toBe(0);
   });
 
-  it('says where it was answered before', async () => {
+  it('says so if it was answered before', async () => {
     await run('iro complaint K1 --about one --on 2026-03-09');
     await run('iro complaint K1 --answered C1 --on 2026-03-10');
     const { err, code } = await run('iro complaint K1 --answered C1 --outcome upheld');
@@ -178,7 +178,7 @@ describe('iro complaint', () => {
       expect((await run('review show K1 --review 1 --today 2026-03-20')).out).toContain('C2 ');
     });
 
-    it('stays with its review where the child comes into care again', async () => {
+    it('stays with its review if the child comes into care again', async () => {
       await run('iro complaint K1 --about first');
       await run('child left K1 --on 2026-03-13');
       await run(

@@ -46,7 +46,7 @@ describe('iro allocate', () => {
     });
   });
 
-  it('says where independence is not recorded, and where a sister has another IRO', async () => {
+  it('says so if independence is not recorded, and if a sister has another IRO', async () => {
     const { err, code } = await run('iro allocate K1 "A Khan"');
     expect(code).toBe(0);
     expect(flat(err)).toContain(
@@ -56,7 +56,7 @@ describe('iro allocate', () => {
     expect(await shown('K1')).toMatchObject({ iros: [{ independent: null }] });
   });
 
-  it('says where the social worker has the name of the IRO', async () => {
+  it('says so if the social worker has the name of the IRO', async () => {
     await run('person add --name "S Jones" --role iro');
     expect(flat((await run('iro allocate K1 "S Jones" --independent yes')).err)).toContain(
       'Note: the child’s social worker has that name too',
@@ -110,7 +110,7 @@ describe('iro allocate', () => {
     await refused('iro allocate K9 "A Khan"', 1, 'There is no child "K9".');
   });
 
-  it('says how to begin where there are no IROs', async () => {
+  it('says how to begin if there are no IROs', async () => {
     const other = await unit();
     await other.run('new-review --ref K1 --name A --born 2015-05-02 --looked-after 2026-03-02 --yes');
     expect(await other.run('iro allocate K1')).toMatchObject({
@@ -176,7 +176,7 @@ describe('a looked-after parent and child', () => {
     await refused('iro change P2 "C Patel" --reason x', 1, 'P2: C Patel is the IRO of P1');
   });
 
-  it('may have the same one where the other is no longer in care', async () => {
+  it('may have the same one if the other is no longer in care', async () => {
     await run('child left P1 --on 2026-03-10');
     expect((await run('iro allocate P2 "C Patel" --independent yes')).code).toBe(0);
   });
@@ -251,7 +251,7 @@ describe('iro named', () => {
     expect(await shown('K2')).toMatchObject({ namedInCarePlanOn: '2026-03-12' });
   });
 
-  it('names the gap where no IRO is recorded, and is refused outside care', async () => {
+  it('names the gap if no IRO is recorded, and is refused outside care', async () => {
     const { err, code } = await run('iro named K1');
     expect(code).toBe(0);
     expect(flat(err)).toContain('Note: No IRO of K1 is recorded by then.');
@@ -260,7 +260,7 @@ describe('iro named', () => {
 });
 
 describe('iro told', () => {
-  it('is of everything where nothing is said', async () => {
+  it('is of everything if nothing is said', async () => {
     const { out, err } = await run('iro told K2 --leaflets "All you need to know"');
     expect(flat(out)).toContain(
       'K2 child told of the IRO, advocacy, how to complain, applying to court, the care plan and reviews on Friday 13 March 2026: recorded.',

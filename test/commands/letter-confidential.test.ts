@@ -439,7 +439,7 @@ describe('a place that may be the home', () => {
     expect(readFileSync(join(out2, 'K1-2-invitation-parent-mother.txt'), 'utf8')).toContain('Place: Costa');
   });
 
-  it('is held back all the same where it names what is recorded of the placement', async () => {
+  it('is held back all the same if it names what is recorded of the placement', async () => {
     const { letter } = await planned('Oak St café');
     const { out, err } = await letter('--tell-venue');
     expect(out).not.toContain('Oak St');

@@ -112,7 +112,7 @@ describe('letter', () => {
     }
   });
 
-  it('asks which, where several may be meant', async () => {
+  it('asks which, if several may be meant', async () => {
     const { run } = await plannedUnit();
     const { code, err } = await run('letter invitation-parent K1');
     expect(code).toBe(2);
@@ -149,7 +149,7 @@ describe('letter', () => {
     );
   });
 
-  it('has each with its version below it on the narrowest screen, where a day takes two lines', async () => {
+  it('has each with its version below it on the narrowest screen, if a day takes two lines', async () => {
     const { run, db } = await plannedUnit();
     for (const who of ['mother', 'father'])
       await run(`letter invitation-parent K1 --to ${who} --format txt --out -`);

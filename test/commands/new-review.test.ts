@@ -264,7 +264,7 @@ describe('new-review refuses, and saves nothing', () => {
     expect(everything(db)).toBe(before);
   });
 
-  it('where nobody can be asked and something is missing, or nobody has said yes', async () => {
+  it('if nobody can be asked and something is missing, or nobody has said yes', async () => {
     const { run } = await unit();
     expect(await run('new-review')).toMatchObject({
       code: 2,

@@ -33,7 +33,7 @@ describe.each([
     'child bar K1 father --order "Non-molestation order" --until 2027-03-01',
     'an order of a court keeps the father from K1 (“Non-molestation order”, until 1 March 2027)',
   ],
-])('where %s', (_, line, why) => {
+])('if %s', (_, line, why) => {
   it('each command that makes something out to the father asks first, and takes the flag', async () => {
     const { run } = await plannedUnit();
     expect((await run(line)).code).toBe(0);

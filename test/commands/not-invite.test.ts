@@ -66,7 +66,7 @@ async function withChild() {
 }
 
 describe('review not-invite K1 WHO', () => {
-  it('says nothing of a day that did not move, where the decision is recorded again on another day', async () => {
+  it('says nothing of a day that did not move, if the decision is recorded again on another day', async () => {
     const { run } = await withChild();
     await run(`review not-invite K1 mother ${REASONS} --look-again 2026-06-30`);
     const again = await run(
@@ -136,7 +136,7 @@ describe('review not-invite K1 WHO', () => {
     expect(await late.standing('--today 2026-05-19')).toMatchObject([{ lookAgainBy: '2026-11-19' }]);
   });
 
-  it('fixes no day where the next review is overdue, and says so', async () => {
+  it('fixes no day if the next review is overdue, and says so', async () => {
     const { run } = await withChild();
     const { out } = await run(`review not-invite K1 mother ${REASONS} --today 2026-04-01`);
     expect(flat(out)).toBe('K1 the mother is not invited, to be looked at again on no fixed day: recorded. ');
@@ -391,7 +391,7 @@ describe('the questions', () => {
     ]);
   });
 
-  it('are not asked where a flag answers them, and a day that is none is not taken', async () => {
+  it('are not asked if a flag answers them, and a day that is none is not taken', async () => {
     const { db } = await withChild();
     answers = ['yesterday'];
     await onTerminal(

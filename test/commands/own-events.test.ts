@@ -91,7 +91,7 @@ describe('a council’s own event', () => {
     db.close();
   });
 
-  it('stands outside care where it belongs to care, and is refused', async () => {
+  it('stands outside care if it belongs to care, and is refused', async () => {
     expect(await refuses('record C1 social-worker-visited saw=child --on 2026-03-02')).toContain(
       '“social worker visited” cannot be recorded',
     );

@@ -100,7 +100,7 @@ describe('who covers', () => {
     );
   });
 
-  it('is said to be beyond reach where no address is recorded', async () => {
+  it('is said to be beyond reach if no address is recorded', async () => {
     await run('person edit "Bo Support" --email ""');
     const caution =
       'Bo Support has no address on record, so cannot be told. To record one: irotool person edit "Bo Support" --email ADDRESS\n';

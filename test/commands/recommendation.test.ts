@@ -177,7 +177,7 @@ describe('recommendation list', () => {
 });
 
 describe('recommendation done and overtaken', () => {
-  it('settle one, and say so where it is settled already', async () => {
+  it('settle one, and say so if it is settled already', async () => {
     const made = await withChildren();
     const { run } = made;
     await run('recommendation add K1 --text "Book the dentist"');
@@ -297,7 +297,7 @@ describe('a tracked recommendation', () => {
     });
   });
 
-  it('gives no two of them one reference where two are entered at once', async () => {
+  it('gives no two of them one reference if two are entered at once', async () => {
     const { run } = await withChildren();
     const each = ['one', 'two', 'three'].map((about) =>
       run(`recommendation track K1 --about ${about} --by 2026-04-10`),

@@ -26,7 +26,7 @@ describe('record', () => {
     );
   });
 
-  it('starts the ordinary clock where short breaks become ordinary care', async () => {
+  it('starts the ordinary clock if short breaks become ordinary care', async () => {
     const { run } = await unit();
     await run('new-review --ref S1 --name S --born 2015-05-02 --looked-after 2026-01-05 --basis V3 --yes');
     const { err } = await run('record S1 legal-status-changed basis=V2 --on 2026-03-02');
@@ -115,7 +115,7 @@ describe('record', () => {
     expect(everything(db)).toBe(before);
   });
 
-  it('saves without a question where nobody can be asked', async () => {
+  it('saves without a question if nobody can be asked', async () => {
     const { run } = await withChild();
     expect((await run('record K1 adoption-authorised --no-input')).code).toBe(0);
   });

@@ -162,7 +162,7 @@ describe('while a manager is away', () => {
   });
 });
 
-describe('where nobody can be told in their place, the manager still is, and it is said', () => {
+describe('if nobody can be told in their place, the manager still is, and it is said', () => {
   const NOBODY = 'Away to 10 April 2026, and nobody is told in their place: ';
 
   it.each([
@@ -259,7 +259,7 @@ describe('a manager of several teams', () => {
     ]);
   });
 
-  it('has those that were typed last, and none where that was said', async () => {
+  it('has those that were typed last, and none if that was said', async () => {
     await say('person edit "Mo North" --team North --team South');
     await say('person edit "Mo North" --team South');
     expect((await of('Mo North', '--today 2026-06-01')).scope.teams).toEqual(['South']);

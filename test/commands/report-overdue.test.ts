@@ -157,7 +157,7 @@ describe('report overdue', () => {
     expect(await iroOn('2026-03-30')).toBe('No team recorded, A Khan');
   });
 
-  it('says that there is nothing, where there is nothing', async () => {
+  it('says that there is nothing, if there is nothing', async () => {
     const { unit } = await import('../support/harness');
     const { run } = await unit();
     const { out, code } = await run('report overdue');
@@ -341,7 +341,7 @@ describe('names', () => {
     expect(named).toContain("Jem's at rose cottage (YO1 6GA)");
   });
 
-  it('are there where asked for, on one’s own screen and for an allowed domain', async () => {
+  it('are there if asked for, on one’s own screen and for an allowed domain', async () => {
     expect(await report('--names')).toContain('C1/1 (Jamie Thorne)');
     const mo = await late.run(`report overdue --names --to mo@council.gov.uk ${ON}`);
     expect(mo.out).toContain('(Jamie Thorne)');

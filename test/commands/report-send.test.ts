@@ -71,7 +71,7 @@ describe('report overdue --send', () => {
     expect(toWhom()).toEqual(['mo@council.gov.uk', 'sal@council.gov.uk']);
   });
 
-  it('is data where that is asked for', async () => {
+  it('is data if that is asked for', async () => {
     await say('person add --name "No Address" --role manager --team West');
     const { code, out } = await send('--to managers --json');
     const { messages, notComposed } = JSON.parse(out);
@@ -131,7 +131,7 @@ describe('report overdue --send', () => {
   it.each([
     ['mail.host', 'The settings name no mail server'],
     ['mail.from', 'The settings do not say which address mail comes from'],
-  ])('refuses where %s is not set, and keeps nothing to surprise anybody later', async (key, words) => {
+  ])('refuses if %s is not set, and keeps nothing to surprise anybody later', async (key, words) => {
     await say(`settings set ${key}`);
     const { code, err } = await send();
     expect([code, unwrapped(err)]).toEqual([1, expect.stringContaining(words)]);
@@ -166,7 +166,7 @@ describe('--once-per-day', () => {
     expect(toWhom()).toHaveLength(3);
   });
 
-  it('is another report where it is of one team alone', async () => {
+  it('is another report if it is of one team alone', async () => {
     await send('--to "Sal Service" --team North --once-per-day');
     await send('--to "Sal Service" --once-per-day');
     await send('--to "Sal Service" --team North --once-per-day');
@@ -215,7 +215,7 @@ describe('--if-any', () => {
     expect(server.arrived).toHaveLength(2);
   });
 
-  it('prints nothing at all where there is nothing, for a cron that mails what is printed', async () => {
+  it('prints nothing at all if there is nothing, for a cron that mails what is printed', async () => {
     await say('person add --name "New Here" --role manager --team West --email new@council.gov.uk');
     expect(await unit.run(`report overdue --to "New Here" --if-any ${ON}`)).toEqual({
       code: 0,
@@ -241,7 +241,7 @@ describe('what changed since the last report', () => {
     expect(await last()).toMatch(/C2\/1 Send the invitations: not done, and no longer owed/);
   });
 
-  it('does not call cleared what is put off, where a meeting is planned again', async () => {
+  it('does not call cleared what is put off, if a meeting is planned again', async () => {
     await send('--to "Sal Service"', '2026-03-31');
     await say(
       'review plan C2 --meeting "2026-04-10 10:00" --because "The IRO is ill" --late-because "The IRO is ill" --agreed-by "Sal Service" --today 2026-04-01 --yes',
@@ -263,7 +263,7 @@ describe('what changed since the last report', () => {
     expect(await last()).toContain('C1/1 Hold the first review: still overdue, with another team or IRO');
   });
 
-  it('says so where what was owed is not owed after all, as the record now stands', async () => {
+  it('says so if what was owed is not owed after all, as the record now stands', async () => {
     await send('--to "Sal Service"', '2026-03-31');
     const { chronology } = JSON.parse((await unit.run('child show C1 --json')).out);
     await say(
@@ -309,7 +309,7 @@ describe('names', () => {
     for (const name of PRIVATE) expect(log.toLowerCase()).not.toContain(name.toLowerCase());
   });
 
-  it('are there where asked for and allowed, and never in the subject or a file’s name', async () => {
+  it('are there if asked for and allowed, and never in the subject or a file’s name', async () => {
     const { err } = await send(`${all} --names`);
     expect(unwrapped(err)).toContain(
       'Dee Iros: references and initials only, because elsewhere.org is not among mail.allow-domains.',
@@ -372,7 +372,7 @@ describe('--attach', () => {
   });
 });
 
-describe('where the way out is not as it should be', () => {
+describe('if the way out is not as it should be', () => {
   it('a password file that cannot be read: kept, said, and sent when it can', async () => {
     const file = join(folder(), 'password');
     writeFileSync(file, 'right\n', { mode: 0o600 });

@@ -91,7 +91,7 @@ describe('review after, the steps in time', () => {
     expect(widest(out)).toBeLessThanOrEqual(80);
   });
 
-  it('names the gap where a step is taken out of order, and accepts it', async () => {
+  it('names the gap if a step is taken out of order, and accepts it', async () => {
     const { run } = await afterReview();
     const received = await run('review after K1 --received 10/3');
     expect(received.code).toBe(0);
@@ -201,7 +201,7 @@ describe('review after, the manager’s answer', () => {
 });
 
 describe('review after, a third review and poor practice', () => {
-  it('keeps the endorsement, and says where the review is not the third', async () => {
+  it('keeps the endorsement, and says so if the review is not the third', async () => {
     const { run } = await afterReview();
     const { err } = await run('review after K1 --endorsed-by "B Boss"');
     expect(onOneLine(err)).toContain('Note: This is review 1, not the third review.');
@@ -376,7 +376,7 @@ describe('review after refuses', () => {
     expect(everything(db)).toBe(before);
   });
 
-  it('where no review has been held, planned or not', async () => {
+  it('if no review has been held, planned or not', async () => {
     const { run, db } = await unit();
     await run(
       'new-review --ref K1 --name "Child One" --born 2015-05-02 --looked-after 2026-03-02 --today 2026-03-02 --yes',

@@ -62,7 +62,7 @@ async function list(run: (line: string) => Promise<Answer>, line = 'review distr
 }
 
 describe('review distribute shows the list', () => {
-  it('of those who attended, and where nobody was listed of parents, carers, social worker and child', async () => {
+  it('of those who attended, and if nobody was listed of parents, carers, social worker and child', async () => {
     const { run } = await heldWith('attended=child,carer,teacher');
     const shown = await list(run);
     expect(shown).toMatchObject({ schema: 1, child: { ref: 'K1' }, review: 1, heldOn: '2026-03-10' });
@@ -123,7 +123,7 @@ describe('review distribute shows the list', () => {
     expect(of('carer')).toMatchObject({ part: null, attended: 'no', proposal: null });
   });
 
-  it('with the social worker and IRO to decide where a parent has supervised contact or none', async () => {
+  it('with the social worker and IRO to decide if a parent has supervised contact or none', async () => {
     const { run } = await heldWith('attended=child,mother,father', [
       { ...MOTHER, contact: 'supervised' },
       { ...FATHER, contact: 'ordinary' },
@@ -138,7 +138,7 @@ describe('review distribute shows the list', () => {
     expect(onOneLine(out)).toContain('decide what they are sent (IRO Handbook, paras 3.67 to 3.69)');
   });
 
-  it('and where a parent attended in part: one sitting of two, or not invited to all of it', async () => {
+  it('and if a parent attended in part: one sitting of two, or not invited to all of it', async () => {
     const sittings = await heldWith(
       'attended=child,father',
       [MOTHER, FATHER],
@@ -154,14 +154,14 @@ describe('review distribute shows the list', () => {
     expect((await list(kept.run)).of('mother')).toMatchObject({ attended: 'part', proposal: 'decide' });
   });
 
-  it('where nobody was said to have attended, and a parent is decided about', async () => {
+  it('if nobody was said to have attended, and a parent is decided about', async () => {
     const { run } = await heldWith('');
     const shown = await list(run);
     expect(shown.of('child')).toMatchObject({ attended: null, proposal: null });
     expect(shown.of('mother')).toMatchObject({ attended: null, proposal: 'decide' });
   });
 
-  it('with the allocated IRO only where a substitute chaired', async () => {
+  it('with the allocated IRO only if a substitute chaired', async () => {
     const own = await heldWith('attended=child,iro');
     expect((await list(own.run)).of('iro')).toBeUndefined();
     const listed = await heldWith(
@@ -178,7 +178,7 @@ describe('review distribute shows the list', () => {
     expect((await list(other.run)).of('iro')).toMatchObject({ name: 'A Khan', proposal: 'full' });
   });
 
-  it('with the children’s guardian while proceedings run, and says where none is recorded', async () => {
+  it('with the children’s guardian while proceedings run, and says so if none is recorded', async () => {
     const started = 'record K1 proceedings-started --on 2026-02-20';
     const running = await heldWith('attended=child', [GUARDIAN], [started]);
     expect((await list(running.run)).of('guardian')).toMatchObject({ attended: 'no', proposal: 'full' });
@@ -259,7 +259,7 @@ describe('review distribute records', () => {
     );
   });
 
-  it('finds someone by name, and says where they are not on the list', async () => {
+  it('finds someone by name, and says so if they are not on the list', async () => {
     const { run } = await heldWith('attended=child,mother', [MOTHER, TEACHER]);
     expect((await run('review distribute K1 "Mary Example" --record full')).code).toBe(0);
     const { code, err } = await run('review distribute K1 teacher --record full');
@@ -302,7 +302,7 @@ describe('review distribute records', () => {
     expect((await run('doctor')).code).toBe(0);
   });
 
-  it('nothing more as sent out where that was recorded already', async () => {
+  it('nothing more as sent out if that was recorded already', async () => {
     const { run } = await heldWith('attended=child,social-worker', []);
     await run('done K1 record-distribute --on 2026-03-12');
     const { out } = await run('review distribute K1 --all');
@@ -313,7 +313,7 @@ describe('review distribute records', () => {
     expect(chronology.filter(({ kind }) => kind === 'record-distributed')).toHaveLength(1);
   });
 
-  it('each review’s own, and says where the record is not complete or was sent before', async () => {
+  it('each review’s own, and says so if the record is not complete or was sent before', async () => {
     const { run } = await heldWith('attended=child,social-worker', []);
     await run('review distribute K1 child --record full --on 12/3');
     const again = await run('review distribute K1 child --record full');
@@ -409,7 +409,7 @@ describe('review distribute refuses', () => {
     expect(everything(db)).toBe(before);
   });
 
-  it('but sends the full record to a parent where the reason is given', async () => {
+  it('but sends the full record to a parent if the reason is given', async () => {
     const { run } = await heldWith('attended=child', [MOTHER]);
     const { code } = await run(
       'review distribute K1 mother --record full --why "Ill that day" --decided-by "A Khan"',
@@ -418,7 +418,7 @@ describe('review distribute refuses', () => {
     expect((await list(run)).of('mother')).toMatchObject({ record: 'full', why: 'Ill that day' });
   });
 
-  it('--all where nobody is left for it', async () => {
+  it('--all if nobody is left for it', async () => {
     const { run, db } = await heldWith('attended=child,social-worker', [MOTHER]);
     await run('review distribute K1 --all');
     const before = everything(db);

@@ -120,7 +120,7 @@ describe('review call-early', () => {
     expect((await shown(run)).actions).toEqual([]);
   });
 
-  it('decides the open request where it is typed out in full once more, on which some were consulted', async () => {
+  it('decides the open request if it is typed out in full once more, on which some were consulted', async () => {
     const { run } = await withChildren();
     await run('review call-early K1 --asked-by mother --reason contact --consulted mother --on 10/3');
     await run('review call-early K1 --asked-by mother --reason contact --consulted child --decision granted');
@@ -136,7 +136,7 @@ describe('review call-early', () => {
     expect(await recorded(run, 'review-called')).toMatchObject([{ 'asked-by': 'child', consulted: 'child' }]);
   });
 
-  it('says where the day is no earlier than the next review, and where a meeting is after it', async () => {
+  it('says so if the day is no earlier than the next review, and if a meeting is after it', async () => {
     const { run } = await withChildren();
     const asked = 'review call-early K1 --asked-by child --reason request --decision granted';
     const late = await run(`${asked} --by 2026-06-16`);
@@ -176,7 +176,7 @@ describe('review call-early', () => {
     );
   });
 
-  it('refuses a decision where nothing is asked for, and one before it was', async () => {
+  it('refuses a decision if nothing is asked for, and one before it was', async () => {
     const made = await withChildren();
     expect(await refuses(made, 'review call-early K1 --decision granted', 1)).toBe(
       'K1 has no early review asked for that is not decided. To record both at once: irotool review call-early K1 --asked-by NAME --reason CODE --decision granted ',
@@ -290,7 +290,7 @@ describe('review no-meeting', () => {
     });
   });
 
-  it('is refused where there is no such placement, or it has ended', async () => {
+  it('is refused if there is no such placement, or it has ended', async () => {
     const made = await withChildren();
     expect(await refuses(made, line, 1)).toContain(
       'K1: the child is not recorded as in designated long-term fostering on 13 March 2026',

@@ -167,7 +167,7 @@ describe('review hold', () => {
     expect(everything(db)).toBe(before);
   });
 
-  it('keeps the allocated IRO where another chairs', async () => {
+  it('keeps the allocated IRO if another chairs', async () => {
     const { run } = await siblings();
     const { err } = await run('review hold K1 --on today --code PN1 --chair "r osei"');
     expect(err).toContain('Note: R Osei chaired. A Khan is still the IRO of K1, and is sent the record.');
@@ -203,7 +203,7 @@ describe('review hold', () => {
     expect((await run('due --child K1 --days 120')).out).toMatch(/FRIDAY 12 JUNE\n.*Hold the second review/);
   });
 
-  it('says where the code and those who came differ', async () => {
+  it('says so if the code and those who came differ', async () => {
     const { run } = await siblings();
     const absent = await run('review hold K1 --on 2026-03-12 --code PN5 --attended child --child-chaired');
     expect(flat(absent.err)).toContain(
@@ -295,7 +295,7 @@ describe('review hold', () => {
     expect((await run('review show K2 --today 2026-03-18')).out).toMatch(/Late because +IRO ill/);
   });
 
-  it('asks no reason where it was planned late with one, or was adjourned in time', async () => {
+  it('asks no reason if it was planned late with one, or was adjourned in time', async () => {
     const { run } = await siblings();
     await run('review plan K1 --meeting 17/3 --late-because Trip --agreed-by "B Boss"');
     const planned = await run('review hold K1 --on 2026-03-17 --code PN1 --today 2026-03-18');
@@ -428,7 +428,7 @@ describe('review hold refuses', () => {
     expect(everything(db)).toBe(before);
   });
 
-  it('all of them where one cannot have been held', async () => {
+  it('all of them if one cannot have been held', async () => {
     const { run, db } = await siblings();
     await run('review hold K2 --on 2026-03-12 --code PN0');
     const before = everything(db);
@@ -469,20 +469,20 @@ describe('review adjourn', () => {
     ]);
   });
 
-  it('names the effect on the child where it is not recorded', async () => {
+  it('names the effect on the child if it is not recorded', async () => {
     const { run } = await siblings();
     const { err } = await run('review adjourn K1 --on today --reason x');
     expect(err).toContain('Note: The effect on the child is not recorded (--effect "…").');
   });
 
-  it('says when it was completed, where that is known already', async () => {
+  it('says when it was completed, if that is known already', async () => {
     const { run } = await siblings();
     await run('review hold K1 --on 2026-03-12 --code PN1');
     const { out } = await run('review adjourn K1 --on 2026-03-10 --reason x');
     expect(flat(out)).toContain('It was completed on Thursday 12 March 2026.');
   });
 
-  it('is refused for all where one was adjourned before', async () => {
+  it('is refused for all if one was adjourned before', async () => {
     const { run, db } = await siblings();
     await run('review adjourn K2 --on 2026-03-10 --reason x');
     const before = everything(db);
@@ -530,7 +530,7 @@ describe('review cancel', () => {
     ]);
   });
 
-  it('is refused for all where one has no meeting', async () => {
+  it('is refused for all if one has no meeting', async () => {
     const { run, db } = await siblings();
     await run('review plan K1 --meeting "16/3 10am" --on 2026-02-17');
     const before = everything(db);

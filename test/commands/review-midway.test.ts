@@ -53,7 +53,7 @@ describe('review midway', () => {
     expect((await run('due --child K1 --from 20/4 --to 20/4')).out).toContain('Make the midway check');
   });
 
-  it('offers a day where the unit has set a number of weeks', async () => {
+  it('offers a day if the unit has set a number of weeks', async () => {
     const { run } = await withChildren();
     expect((await run('review midway K1')).out).toBe(
       'K1 has no midway check planned or made.\nTo plan one: irotool review midway K1 --plan DATE\n',
@@ -79,7 +79,7 @@ describe('review midway', () => {
     });
   });
 
-  it('says where the day is not between two reviews', async () => {
+  it('says so if the day is not between two reviews', async () => {
     const { run } = await withChildren();
     const due = await run('review midway K1 --plan 2026-06-15');
     expect(flat(due.err)).toContain('The next review is due by Monday 15 June 2026: that is not midway.');

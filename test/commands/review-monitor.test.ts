@@ -48,7 +48,7 @@ describe('review monitor', () => {
     });
   });
 
-  it('says how to go on where there is drift', async () => {
+  it('says how to go on if there is drift', async () => {
     const { run } = await monitored();
     const { code, err } = await run('review monitor K1 --drift yes --drift-about "No permanence plan"');
     expect(code).toBe(0);
@@ -77,7 +77,7 @@ describe('review monitor', () => {
     },
   );
 
-  it('says nothing of the papers where the form agrees, or nothing is known of them', async () => {
+  it('says nothing of the papers if the form agrees, or nothing is known of them', async () => {
     const { run } = await monitored('2026-03-05');
     expect((await run('review monitor K1 --papers in-time')).err).not.toContain('Note:');
     await run(

@@ -73,7 +73,7 @@ describe('review next', () => {
     );
   });
 
-  it('says until when there is nothing to do, and null where others read it', async () => {
+  it('says until when there is nothing to do, and null if others read it', async () => {
     const { run, next } = await withChild();
     await run('review plan K1 --meeting "27/3 10:00" --on 4/3');
     await run(

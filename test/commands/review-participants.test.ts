@@ -123,7 +123,7 @@ describe('review participants', () => {
     });
   });
 
-  it('says how a social worker is recorded where that is what is missing', async () => {
+  it('says how a social worker is recorded if that is what is missing', async () => {
     const { run } = await unit();
     await run('new-review --ref B1 --name B --born 2015-05-02 --looked-after 2026-03-02 --yes');
     const { out } = await run('review participants B1');
@@ -203,7 +203,7 @@ describe('review participants --add', () => {
     expect(await entry('mother')).toMatchObject({ supporter: null, interpreter: null });
   });
 
-  it('says that nothing changed where it is recorded so already', async () => {
+  it('says that nothing changed if it is recorded so already', async () => {
     const { run, db } = await withChild();
     await run('review participants K1 --add mother --interpreter Polish');
     const before = everything(db);
@@ -246,7 +246,7 @@ describe('review participants --add', () => {
     expect(flat(err)).toContain(`Note: ${note}`);
   });
 
-  it('needs no note where the child was asked, and none for who comes anyway', async () => {
+  it('needs no note if the child was asked, and none for who comes anyway', async () => {
     const { run } = await withChild();
     expect((await run('review participants K1 --add gp --child-wishes yes')).err).not.toContain('Note');
     expect((await run('review participants K1 --add teacher')).err).not.toContain('Note');
@@ -405,7 +405,7 @@ describe('what cannot be', () => {
     expect(everything(db)).toBe(before);
   });
 
-  it('needs no name where one is empty', async () => {
+  it('needs no name if one is empty', async () => {
     const { run } = await withChild();
     const { code, err } = await run(['review', 'participants', 'K1', '--add', 'teacher', '--delegate', ' ']);
     expect({ code, err }).toEqual({

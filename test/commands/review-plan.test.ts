@@ -82,7 +82,7 @@ describe('review plan for brothers and sisters', () => {
     await refuses('review plan K2 K1 --meeting "9/4 10:00"', 1, 'K1: Thursday 9 April 2026 is after');
   });
 
-  it('says it in one sentence where the same is due of both on one day', async () => {
+  it('says it in one sentence if the same is due of both on one day', async () => {
     const { refuses, run } = await withFamily();
     const born = '--born 2015-05-02 --looked-after 2026-03-02 --yes';
     await run(`new-review --ref T1 --name "T One" ${born}`);
@@ -99,7 +99,7 @@ describe('review plan for brothers and sisters', () => {
     expect((await run('review plan K1 K2 --meeting "30/3 10:00"')).code).toBe(0);
   });
 
-  it('keeps why it is late only where it is', async () => {
+  it('keeps why it is late only if it is', async () => {
     const { run, plansOf } = await withFamily();
     const { code, err } = await run(
       'review plan K1 K2 --meeting "31/3 10:00" --late-because "School trip" --agreed-by "B Boss"',
@@ -110,7 +110,7 @@ describe('review plan for brothers and sisters', () => {
     expect(flat(err)).toContain('Note: The meeting is in time for K2, so nothing of lateness is kept there.');
   });
 
-  it('is refused whole where it cannot be for one of them', async () => {
+  it('is refused whole if it cannot be for one of them', async () => {
     const { run, refuses } = await withFamily();
     await run('child left K2 --on 2026-03-11');
     await refuses('review plan K1 K2 --meeting "27/3 10:00"', 1, 'Nothing was saved.');
@@ -119,7 +119,7 @@ describe('review plan for brothers and sisters', () => {
     await refuses('review plan K1 K2 --venue School', 2, 'Missing: --meeting');
   });
 
-  it('says who stays behind where one of them is moved alone', async () => {
+  it('says who stays behind if one of them is moved alone', async () => {
     const { run } = await withFamily();
     await run('review plan K1 K2 --meeting "27/3 10:00"');
     const { err } = await run('review plan K1 --meeting "30/3 10:00" --because "Exam"');
@@ -354,7 +354,7 @@ describe('review plan --chair', () => {
     expect((await run(line)).code).toBe(0);
   });
 
-  it('is missing where brothers and sisters have different IROs', async () => {
+  it('is missing if brothers and sisters have different IROs', async () => {
     const { run } = await withFamily();
     await run('record K2 iro-changed --on 2026-03-13 "iro=M Jones"');
     const { err } = await run('review plan K1 K2 --meeting "27/3 10:00"');
@@ -480,7 +480,7 @@ describe('review plan --suggest', () => {
     expect(out).toContain(' Tue 31 Mar to Wed 1 Apr  A Khan is on leave');
   });
 
-  it('marks the last day that is free where the last safe day is not', async () => {
+  it('marks the last day that is free if the last safe day is not', async () => {
     const { run } = await withFamily();
     await run('iro leave "A Khan" --from 2026-03-30 --to 2026-03-30');
     const { out } = await run('review plan K1 --suggest');
@@ -489,7 +489,7 @@ describe('review plan --suggest', () => {
     expect(out).toContain(' Mon 30 Mar  A Khan is on leave');
   });
 
-  it('is after school where a child of school age asked for it', async () => {
+  it('is after school if a child of school age asked for it', async () => {
     const { run } = await withFamily();
     await run('record K1 child-wishes-recorded --on 2026-03-12 hours=outside-school');
     await run('record K2 child-wishes-recorded --on 2026-03-12 hours=outside-school');
@@ -522,7 +522,7 @@ describe('review plan --suggest', () => {
     );
   });
 
-  it('says where no day leaves time to invite, and proposes those in time', async () => {
+  it('says so if no day leaves time to invite, and proposes those in time', async () => {
     const { run } = await withFamily();
     const { out } = await run('review plan K1 --suggest --today 2026-03-17');
     expect(flat(out)).toContain(
@@ -541,7 +541,7 @@ describe('review plan --suggest', () => {
     ]);
   });
 
-  it('proposes the soonest where the due day has passed', async () => {
+  it('proposes the soonest if the due day has passed', async () => {
     const { run } = await withFamily();
     const { out } = await run('review plan K1 --suggest --today 2026-03-31');
     expect(flat(out)).toContain(

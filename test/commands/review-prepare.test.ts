@@ -343,7 +343,7 @@ describe('review prepare without a step', () => {
     expect(widest(out)).toBeLessThanOrEqual(60);
   });
 
-  it('says so where the child is not looked after', async () => {
+  it('says so if the child is not looked after', async () => {
     const { run } = await siblings();
     await run('review cancel K1 --reason x --agreed-by y');
     await run('child add --ref N1 --name "New Child" --born 2015-05-02 --yes');
@@ -396,7 +396,7 @@ describe('review prepare refuses', () => {
     expect(everything(db)).toBe(before);
   });
 
-  it('everyone’s steps where one child has the step on that day already', async () => {
+  it('everyone’s steps if one child has the step on that day already', async () => {
     const { run, db } = await siblings();
     await run('review prepare K2 --seen 2026-03-12');
     const before = everything(db);

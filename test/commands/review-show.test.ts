@@ -56,7 +56,7 @@ const PLANNED = '2026-03-04 review-planned meeting=2026-03-27 time=10:30 venue=S
 const HELD = '2026-03-27 review-held code=PN1';
 
 describe('the planning of a review', () => {
-  it('is in the head where there is one plan', async () => {
+  it('is in the head if there is one plan', async () => {
     const { show, record } = await withChild();
     await record(PLANNED);
     const out = await show();
@@ -92,7 +92,7 @@ describe('the planning of a review', () => {
     });
   });
 
-  it('has the IRO, who chairs where nobody else is named, in the JSON too', async () => {
+  it('has the IRO, who chairs if nobody else is named, in the JSON too', async () => {
     const { run } = await withChild();
     const json = async () =>
       (JSON.parse((await run(`review show K1 --json --today ${LATER}`)).out) as { review: object }).review;
@@ -634,7 +634,7 @@ describe('which review', () => {
     expect((await run(`review list K1 --json --today ${LATER}`)).out).toContain('"heldOn": "2026-03-27"');
   });
 
-  it('is refused where there is no such review', async () => {
+  it('is refused if there is no such review', async () => {
     const { run, record } = await withChild();
     await record(PLANNED);
     const of = (review: string) => run(`review show K1 --review ${review}`);

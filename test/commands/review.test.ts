@@ -35,7 +35,7 @@ describe('review plan', () => {
     expect(review).toMatchObject({ meeting, time });
   });
 
-  it('asks why and who agreed where the meeting is after the day the review is due', async () => {
+  it('asks why and who agreed if the meeting is after the day the review is due', async () => {
     const { run, db } = await withChild();
     const before = everything(db);
     const late = await run('review plan K1 --meeting "31/3 10:00"');
@@ -81,7 +81,7 @@ describe('review hold', () => {
     expect((await run('review list K1')).out).toBe('K1/1  held Thursday 12 March 2026, PN1\n');
   });
 
-  it('names the gap where it was held on another day than planned', async () => {
+  it('names the gap if it was held on another day than planned', async () => {
     const { run } = await withChild();
     await run('review plan K1 --meeting 10/3/2026 --on 3/3');
     expect((await run('review hold K1 --on 12/3 --code PN1')).err).toContain(
@@ -89,7 +89,7 @@ describe('review hold', () => {
     );
   });
 
-  it('says that it was late where it was', async () => {
+  it('says that it was late if it was', async () => {
     const { run } = await withChild();
     const { err } = await run('review hold K1 --on 31/3 --code PN1 --today 2026-04-01');
     expect(err).toContain('met late  Hold the first review (it was due Monday 30 March 2026)');
@@ -152,7 +152,7 @@ describe('review cancel', () => {
     expect((await run('review list')).out).toBe('No meetings are planned.\n');
   });
 
-  it('is refused where no meeting is planned, or it was planned only that day', async () => {
+  it('is refused if no meeting is planned, or it was planned only that day', async () => {
     const { run, db } = await withChild();
     expect((await run('review cancel K1 --reason x --agreed-by y')).err).toContain(
       'K1 has no meeting planned.',
@@ -232,7 +232,7 @@ describe('review show and review list', () => {
     }
   });
 
-  it('say so where there is none', async () => {
+  it('say so if there is none', async () => {
     const { run } = await withChild();
     expect(await run('review show K1')).toMatchObject({
       code: 1,

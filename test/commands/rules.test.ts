@@ -36,7 +36,7 @@ describe('rules list', () => {
     expect(out).toContain('monitoring-form');
   });
 
-  it('shows the unit’s own pack where there is a database', async () => {
+  it('shows the unit’s own pack if there is a database', async () => {
     const york = await unit('york');
     expect(JSON.parse((await york.run('rules list --json')).out).pack).toBe('york');
   });
@@ -149,7 +149,7 @@ describe('rules check', () => {
     expect(out).toContain('no faults: 1 new rule, 1 changed, 59 in all; 2 scenarios.');
   });
 
-  it('advises, and passes, where no scenario speaks of a rule and where a source is unverified', async () => {
+  it('advises, and passes, if no scenario speaks of a rule and if a source is unverified', async () => {
     const inside = packFolder(rule({ source: SOURCE.replace('grade: source', 'grade: unverified') }));
     const { code, out } = await rules(`check ${inside}`);
     expect(code).toBe(0);
@@ -220,7 +220,7 @@ describe('rules test', () => {
     expect(lines(out).at(-1)).toBe('1 passed, 2 failed');
   });
 
-  it('fails where there is nothing to run', async () => {
+  it('fails if there is nothing to run', async () => {
     const { code, out } = await rules(`test ${write({ 'notes.txt': 'none' })}`);
     expect({ code, out }).toEqual({ code: 1, out: '0 passed, 0 failed\n' });
   });

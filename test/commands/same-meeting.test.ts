@@ -131,7 +131,7 @@ describe('a parent for whom no contact is recorded', () => {
 });
 
 describe('the birth family and the adopters in one meeting', () => {
-  it('are refused until it is recorded why the birth family comes, also where they are of two children', async () => {
+  it('are refused until it is recorded why the birth family comes, also if they are of two children', async () => {
     await prepare([
       ...FAMILY,
       'child link K2 "Joe Smith" --role adopter --tag adopter --address "9 Mill Lane, Cawood"',
@@ -181,7 +181,7 @@ describe('the birth family and the adopters', () => {
     expect((await run('review plan K1 K2 --meeting "25/3 10:00" --because Both')).code).toBe(0);
   });
 
-  it('are not recorded as invited together where an adopter was recorded after the plan', async () => {
+  it('are not recorded as invited together if an adopter was recorded after the plan', async () => {
     await prepare([...FAMILY, ADOPTER]);
     for (const line of ['done K2 invite', 'review prepare K2 --invited today', 'done K1 invite']) {
       const { code, err } = await run(line);
@@ -228,7 +228,7 @@ describe('the birth family and the adopters', () => {
   });
 });
 
-describe('where a brother lives with adopters', () => {
+describe('if a brother lives with adopters', () => {
   it('is told to nobody of the other child, nor who they are, in whatever spelling', async () => {
     await prepare([
       ...FAMILY,

@@ -89,7 +89,7 @@ describe('the crontab line, run for real by sh', () => {
     expect(readFileSync(join(home, 'irotool-morning.txt'), 'utf8')).toBe(shown);
   });
 
-  test('the report: shown, with exit 1, where it cannot be sent (test/mail/nights.test.ts has it sent)', async () => {
+  test('the report: shown, with exit 1, if it cannot be sent (test/mail/nights.test.ts has it sent)', async () => {
     const { home, db } = awkwardUnit();
     real('person', 'add', '--name', 'Mo North', '--role', 'manager', '--email', 'mo@x.uk', '--db', db);
     addLateChild(db);
@@ -201,7 +201,7 @@ describe('the Windows task', () => {
     expect(morning?.script).not.toContain('stamp');
   });
 
-  test('is not printed where schtasks would cut its path short', () => {
+  test('is not printed if schtasks would cut its path short', () => {
     // /TR takes 261, two of them the quotation marks.
     const ofLength = (letters: number) => `C:\\${'a'.repeat(letters - 7)}.txt`;
     expect(windowsTask({ ...job, log: ofLength(259) })?.file).toHaveLength(259);
@@ -295,7 +295,7 @@ describe('irotool schedule', () => {
     expect(await irotool(['schedule', ...words, '--db', db])).toEqual({ code, out: '', err });
   });
 
-  test('refuses where there is no database: the line would fail each night', async () => {
+  test('refuses if there is no database: the line would fail each night', async () => {
     const db = join(folder(), 'none.db');
     expect(await irotool(['schedule', '--db', db])).toEqual({
       code: 1,

@@ -75,7 +75,7 @@ describe('settings holidays import', () => {
     expect(horizon).toBe('2028-12-31');
   });
 
-  it('says where nothing is new, and saves nothing', async () => {
+  it('says so if nothing is new, and saves nothing', async () => {
     const { run } = await unitWith('2026-03-02');
     const { code, out } = await run(`settings holidays import ${govuk('')}`, '2026-03-03');
     expect(code).toBe(0);

@@ -148,7 +148,7 @@ describe('template check', () => {
     expect((await run('template check')).code).toBe(0);
   });
 
-  it('stops a pack, and no other letter, where one of the council’s own cannot be read', async () => {
+  it('stops a pack, and no other letter, if one of the council’s own cannot be read', async () => {
     const { run, db } = await plannedUnit();
     mkdirSync(join(dirname(db), 'templates'), { recursive: true });
     writeFileSync(join(dirname(db), 'templates', `${NAME}.md.hbs`), 'Dear teacher');
@@ -161,7 +161,7 @@ describe('template check', () => {
     expect((await run(`letter ${NAME} K1`, { cwd })).code).toBe(1);
   });
 
-  it('says so where the letterhead cannot be read', async () => {
+  it('says so if the letterhead cannot be read', async () => {
     const { run, db } = await plannedUnit();
     mkdirSync(join(dirname(db), 'letterhead.docx'));
     const { code, err } = await run('letter invitation-child K1', { cwd: folder() });
@@ -185,7 +185,7 @@ describe('template check', () => {
     );
   });
 
-  it('points it out where a letter is made of it', async () => {
+  it('points it out if a letter is made of it', async () => {
     const { run, db } = await plannedUnit();
     await run(`template copy ${NAME}`);
     const line = `letter ${NAME} K1 --force`;

@@ -249,7 +249,7 @@ describe.skipIf(why !== '')('in a terminal', () => {
     await terminal.sees('exit 0');
   });
 
-  it('review hold offers the planned day, and asks again at once where an answer is wrong', async () => {
+  it('review hold offers the planned day, and asks again at once if an answer is wrong', async () => {
     expect(
       await terminal.prints('review plan K12 --meeting "2026-03-13 10:00" --yes --today 2026-03-06'),
     ).toContain('exit 0');
@@ -320,7 +320,7 @@ describe.skipIf(why !== '')('in a terminal', () => {
     expect(everything(db)).toBe(before);
   });
 
-  it('asks nothing with --no-input, or where its input is no terminal', async () => {
+  it('asks nothing with --no-input, or if its input is no terminal', async () => {
     expect(await terminal.prints('new-review --no-input')).toContain('exit 2');
     expect(await terminal.prints('new-review < /dev/null')).toContain('No terminal to ask on.');
     expect(await terminal.prints('review hold K12 2> /dev/null')).toContain('exit 2');
@@ -406,7 +406,7 @@ describe.skipIf(why !== '')('in a terminal', () => {
     expect(shown.replaceAll(/\s+/g, ' ')).toContain('drift about Permanence');
   });
 
-  it('review distribute asks why, and who decided, where someone is sent part or nothing', async () => {
+  it('review distribute asks why, and who decided, if someone is sent part or nothing', async () => {
     expect(
       await terminal.prints('child link K12 Jane --role parent --relationship mother --today 2026-03-02'),
     ).toContain('exit 0');

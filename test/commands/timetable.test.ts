@@ -104,7 +104,7 @@ On Monday 30 March 2026, by the rules of the pack England
     });
   });
 
-  it('uses the command’s today where the scenario gives none', async () => {
+  it('uses the command’s today if the scenario gives none', async () => {
     const text = STORY.replace('  today: 2026-03-30\n', '');
     expect(JSON.parse((await timetable(text, '--json')).out).scenarios[0].today).toBe('2026-03-13');
     const { out } = await timetable(text, '--json', '--today', '2026-03-31');

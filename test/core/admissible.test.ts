@@ -76,7 +76,7 @@ describe('a day before the child was born', () => {
 });
 
 describe('what belongs to a period of care', () => {
-  it('is refused where none is recorded, with the command that records one', () => {
+  it('is refused if none is recorded, with the command that records one', () => {
     const refused = objection('2026-03-02 review-held', []);
     expect(refused?.what).toMatch(/not recorded as looked after/);
     expect(refused?.next).toContain('irotool new-review');
@@ -111,7 +111,7 @@ describe('what belongs to a period of care', () => {
     }
   });
 
-  it('may come after it where it belongs to the review or the ending before', () => {
+  it('may come after it if it belongs to the review or the ending before', () => {
     const known = [CARE, '2026-04-07 review-held', '2026-04-13 ceased-looked-after unplanned=yes'];
     for (const line of ['decisions-sent', 'manager-responded', 'record-distributed', 'exit-review-held']) {
       expect(what(`2026-04-20 ${line}`, known)).toBeNull();
@@ -200,7 +200,7 @@ describe('a participation code', () => {
     expect(what('2026-03-24 review-held code=PN7', [CARE], older)).toBeNull();
   });
 
-  it('is taken as it is where the date of birth is not known', () => {
+  it('is taken as it is if the date of birth is not known', () => {
     expect(what('2026-03-24 review-held code=PN0', [CARE])).toBeNull();
   });
 });

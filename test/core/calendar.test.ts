@@ -224,7 +224,7 @@ describe('the usual eight holidays', () => {
     expect(years.flatMap(usualHolidays).map(({ on }) => on)).toEqual(usual);
   });
 
-  it("have gov.uk's names, also where Christmas is moved", () => {
+  it("have gov.uk's names, also if Christmas is moved", () => {
     const names = new Map(LATEST.map(({ date, title }) => [date, title.replace('’', "'")]));
     for (let year = 2012; year <= 2028; year++) {
       const christmas = usualHolidays(year).filter(({ on }) => on > `${year}-12-01` || on < `${year}-02-01`);

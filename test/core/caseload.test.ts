@@ -91,7 +91,7 @@ describe('a working week', () => {
     expect(week.map((on) => worksOn(['mon'], on))).toEqual([false, false, false, true]);
   });
 
-  it('is full time for five days, and where nothing is said', () => {
+  it('is full time for five days, and if nothing is said', () => {
     expect([null, ['mon'] as const, ['mon', 'tue', 'wed', 'thu', 'fri'] as const].map(fullTimeOf)).toEqual([
       1, 0.2, 1,
     ]);

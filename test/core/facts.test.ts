@@ -53,14 +53,14 @@ describe('a fact from a line', () => {
 });
 
 describe('an attribute', () => {
-  it('is refused where the event has none of that name', () => {
+  it('is refused if the event has none of that name', () => {
     expect(faults('2026-03-13 review-held codes=PN1')[0]).toMatch(
       /has no attribute "codes": it has code, meeting, number/,
     );
     expect(faults('2026-03-13 enquiries-ended by=2026-03-14')[0]).toMatch(/it has none/);
   });
 
-  it('is asked for where the event needs it', () => {
+  it('is asked for if the event needs it', () => {
     expect(faults('2026-03-13 review-planned')).toEqual(['"review-planned" needs meeting=…']);
     expect(faults('2026-03-13 recommendation-tracked')).toEqual([
       ...['"recommendation-tracked" needs by=…', '"recommendation-tracked" needs ref=…'],
@@ -105,7 +105,7 @@ describe('an attribute', () => {
     expect(all.join(' ')).not.toContain('Ann Example');
   });
 
-  it('may be typed as a person types a date, where the reader allows', () => {
+  it('may be typed as a person types a date, if the reader allows', () => {
     const tomorrow = (text: string): ReturnType<typeof day> | null =>
       text === 'tomorrow' ? day('2026-03-14') : null;
     const { fact: planned } = readFact(
@@ -147,7 +147,7 @@ describe('pairs', () => {
     expect(readPairs([])).toEqual({});
   });
 
-  it('are none where a word stands before any key', () => {
+  it('are none if a word stands before any key', () => {
     expect(readPairs(['carer', 'reason=x'])).toBeNull();
     expect(readPairs(['Reason=x'])).toBeNull();
   });

@@ -96,7 +96,7 @@ describe('a rule', () => {
     expect(wrong({ within: undefined })[0]).toMatch(/needs one limit/);
   });
 
-  it('is refused where it is not a list of keys', () => {
+  it('is refused if it is not a list of keys', () => {
     for (const raw of ['a rule', 12, null, [RULE]]) expect(readRule(raw, context).rule).toBeNull();
   });
 
@@ -141,7 +141,7 @@ describe('the limit of a rule', () => {
     }
   });
 
-  it('may be the date that the event names, where it names one', () => {
+  it('may be the date that the event names, if it names one', () => {
     expect(good({ within: undefined, due: 'by', after: 'review-called' }).limits[0]!.count).toBe(
       'by the date given',
     );
@@ -211,7 +211,7 @@ describe('the end of a rule', () => {
     ]);
   });
 
-  it('is asked for where its event needs no period of care', () => {
+  it('is asked for if its event needs no period of care', () => {
     expect(wrong({ after: 'pathway-plan-made' })[0]).toMatch(/"ends at" is missing/);
     expect(good({ after: 'pathway-plan-made', 'ends at': 'pathway-ended' }).endsAt).toHaveLength(1);
   });
@@ -315,7 +315,7 @@ describe('an overlay', () => {
     expect(accepts('review-first', '19 working days')).toBe(true);
   });
 
-  it('of other units is refused only where it could never come first', () => {
+  it('of other units is refused only if it could never come first', () => {
     // Three months are at most 92 days, and six at most 184.
     expect([91, 92, 93].map((days) => accepts('review-second', `${days} days`))).toEqual([true, true, false]);
     expect([183, 184, 185].map((days) => accepts('review-later', `${days} days`))).toEqual([
@@ -398,7 +398,7 @@ describe('an overlay', () => {
     });
   });
 
-  it('is never refused where there is a day on which it would come first', () => {
+  it('is never refused if there is a day on which it would come first', () => {
     const counted = (count: Limit['count'], from: IsoDate, forward: boolean): IsoDate => {
       if (typeof count === 'string') throw new Error(count);
       const amount = forward ? count.amount : -count.amount;
@@ -484,14 +484,14 @@ describe('a rule that could never work is refused', () => {
     expect(wrong({ 'met by': [] })).toContain('met by: "met by" names no event');
   });
 
-  it('where it counts from that day in anything but working days', () => {
+  it('if it counts from that day in anything but working days', () => {
     expect(wrong({ within: '3 months', counting: 'from that day' })).toEqual([
       'counting: "counting: from that day" is for working days',
     ]);
     expect(good({ counting: 'from that day' }).counting).toBe('from that day');
   });
 
-  it('where an overlay is due on a date that the event does not give', () => {
+  it('if an overlay is due on a date that the event does not give', () => {
     const { faults } = readOverlay({ id: 'review-first', due: 'by', source: SOURCE }, good(), context);
     expect(faults.map(({ message }) => message)).toEqual([
       '"became-looked-after" names no date: it has no "by"',

@@ -129,14 +129,14 @@ describe('the meeting', () => {
     expect(choicesIn('irotool review hold K1 --on 2026-03-27 --code CODE')).toContain('PN1 to PN7');
   });
 
-  it('is held as an adoption review where only those are owed', () => {
+  it('is held as an adoption review if only those are owed', () => {
     const lines = [...CARE, '2026-03-03 placed-for-adoption', '2026-03-04 review-planned meeting=2026-03-27'];
     expect(command([...lines, '2026-03-26 iro-saw-child'], '2026-03-27')).toBe(
       'review hold K1 --on 2026-03-27 --adoption',
     );
   });
 
-  it('is planned again where it was cancelled or adjourned', () => {
+  it('is planned again if it was cancelled or adjourned', () => {
     expect(command([...PLANNED, '2026-03-10 review-cancelled'], '2026-03-10')).toBe(
       'review plan K1 --suggest',
     );
@@ -153,7 +153,7 @@ describe('what the law had wanted already', () => {
     expect(command(CARE.slice(0, 1), '2026-03-30')).toBe('iro allocate K1');
   });
 
-  it('is no reason to plan again where a meeting is fixed', () => {
+  it('is no reason to plan again if a meeting is fixed', () => {
     const lines = [...CARE, '2026-03-04 review-planned meeting=2026-04-02'];
     expect(command([...lines, '2026-03-04 child-consulted'], '2026-03-31')).toBe(
       'review prepare K1 --list-returned today',
@@ -189,7 +189,7 @@ describe('after a review', () => {
     expect(command(later, '2026-06-01')).toBe('review plan K1 --suggest');
   });
 
-  it('names the review where it is not the latest', () => {
+  it('names the review if it is not the latest', () => {
     const second = [...HELD, '2026-03-30 decisions-sent review=1', '2026-06-24 review-held code=PN1'];
     expect(next(second, '2026-06-24').step?.command).toBe(
       'irotool review after K1 --review 1 --care-plan-updated today',
@@ -326,7 +326,7 @@ describe('every duty and action of the packs', () => {
     }
   });
 
-  it('is recorded by a tick only where a tick says all that its event needs', () => {
+  it('is recorded by a tick only if a tick says all that its event needs', () => {
     for (const { kind } of EVENTS) {
       const typed = commandFor(
         { id: 'x', metBy: [{ kind }] },

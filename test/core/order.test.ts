@@ -182,7 +182,7 @@ describe('the order of one day', () => {
     ).toEqual([...['review-held', 'ceased-looked-after', 'exit-review-held', 'decisions-sent']]);
   });
 
-  it('reads an ending before a new start where care was open, and after it where it was not', () => {
+  it('reads an ending before a new start if care was open, and after it if it was not', () => {
     const day = ['ceased-looked-after', 'became-looked-after'];
     expect(read(...day)).toEqual(['became-looked-after', 'ceased-looked-after']);
     const kinds = inOrder([...facts('2026-01-12 became-looked-after', ...day.map((kind) => `${D} ${kind}`))]);
@@ -210,7 +210,7 @@ describe('an event twice on one day', () => {
     expect(read('review-held', 'review-held code=PN1', 'review-held meeting=no')).toEqual(['review-held']);
   });
 
-  it('counts twice where it is of two reviews, two matters, two kinds or two dates', () => {
+  it('counts twice if it is of two reviews, two matters, two kinds or two dates', () => {
     expect(read('decisions-sent review=1', 'decisions-sent review=2')).toHaveLength(2);
     expect(read('dispute-opened ref=a', 'dispute-opened ref=b', 'dispute-opened ref=a')).toHaveLength(2);
     expect(read('change-proposed kind=care-plan', 'change-proposed kind=placement-end')).toHaveLength(2);

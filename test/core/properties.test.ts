@@ -72,7 +72,7 @@ describe('any chronology', () => {
     });
   });
 
-  it('gives the same timetable where a fact was entered twice', () => {
+  it('gives the same timetable if a fact was entered twice', () => {
     holds(fc.tuple(either, packs, fc.nat()), 400, ([life, pack, at]) => {
       fc.pre(life.facts.length > 0);
       const once = written(shapes(reckon(life.facts, pack, life)));
@@ -112,7 +112,7 @@ describe('a due day', () => {
     });
   });
 
-  it('of a step before a meeting is its ideal day, or the day of planning where that had gone; of a review, the day an adoption placement ended', () => {
+  it('of a step before a meeting is its ideal day, or the day of planning if that had gone; of a review, the day an adoption placement ended', () => {
     holds(fc.tuple(lives, packs), 400, ([{ facts, ...options }, pack]) => {
       for (const duty of reckon(facts, pack, options).duties) {
         if (duty.rule.direction === 'before') expect(duty.due <= duty.countedFrom).toBe(true);

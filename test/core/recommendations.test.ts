@@ -63,7 +63,7 @@ describe('a decision of a review', () => {
     expect(isSettledRecommendation(settled)).toBe(true);
   });
 
-  it('is settled as done, not as resolved, where it was tracked as well', () => {
+  it('is settled as done, not as resolved, if it was tracked as well', () => {
     const done = only(
       MADE,
       TRACKED,
@@ -94,7 +94,7 @@ describe('a tracked recommendation', () => {
     expect(again).toMatchObject({ ref: 'T1', text: 'The passport', kind: 'recommendation', review: null });
   });
 
-  it('is resolved, and open again where it is tracked after that', () => {
+  it('is resolved, and open again if it is tracked after that', () => {
     const resolved = only(MADE, TRACKED, '2025-10-10 recommendation-resolved ref=1.1');
     expect([stateOf(resolved), isSettledRecommendation(resolved)]).toEqual(['resolved', true]);
     const again = only(

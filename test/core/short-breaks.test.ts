@@ -102,7 +102,7 @@ describe('a placement of ordinary care', () => {
 });
 
 describe('recording a placement', () => {
-  it('warns where it breaks a test, on the event that does', () => {
+  it('warns if it breaks a test, on the event that does', () => {
     const known = [SERIES, '2026-03-02 placement-started carer=a'];
     expect(remarks('2026-03-19 placement-ended', known)).toEqual([]);
     expect(remarks('2026-03-20 placement-ended', known)[0]).toContain('lasted 18 days');

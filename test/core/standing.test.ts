@@ -58,7 +58,7 @@ describe('a duty that ended unmet', () => {
     expect(standing('2026-03-16', { ended: '2026-03-16' })).toBe('missed');
   });
 
-  it('was missed, however early, where what ended it was the meeting it was for', () => {
+  it('was missed, however early, if what ended it was the meeting it was for', () => {
     expect([BEFORE, DUE, AFTER].map((ended) => standing('2026-04-01', { ended, missed: true }))).toEqual(
       Array(3).fill('missed'),
     );
@@ -73,7 +73,7 @@ describe('an answer that is taken as given', () => {
     expect(standing(AFTER, { whenPassed })).toBe('deemed');
   });
 
-  it('is met where given on the due day, and stays deemed where given the day after', () => {
+  it('is met if given on the due day, and stays deemed if given the day after', () => {
     expect(standing('2026-04-01', { whenPassed, met: DUE })).toBe('met');
     expect(standing('2026-04-01', { whenPassed, met: AFTER })).toBe('deemed');
   });
@@ -98,23 +98,23 @@ describe('a right to apply', () => {
     expect(standing(AFTER, { whenPassed })).toBe('lapsed');
   });
 
-  it('is met where used on its last day, and lapsed where used the day after', () => {
+  it('is met if used on its last day, and lapsed if used the day after', () => {
     expect(standing('2026-04-01', { whenPassed, met: DUE })).toBe('met');
     expect(standing('2026-04-01', { whenPassed, met: AFTER })).toBe('lapsed');
   });
 
-  it('that ended on its last day has ended, and had lapsed where it ended later', () => {
+  it('that ended on its last day has ended, and had lapsed if it ended later', () => {
     expect(standing('2026-04-01', { whenPassed, ended: DUE })).toBe('ended');
     expect(standing('2026-04-01', { whenPassed, ended: AFTER })).toBe('lapsed');
   });
 });
 
 describe('a standing', () => {
-  it('is open only where something is still owed', () => {
+  it('is open only if something is still owed', () => {
     expect(STANDINGS.filter(isOpen)).toEqual(['upcoming', 'overdue']);
   });
 
-  it('of a step: seeing the child is missed where the review was held, and has only ended where it was cancelled', () => {
+  it('of a step: seeing the child is missed if the review was held, and has only ended if it was cancelled', () => {
     const seeing = (last: string): string | undefined =>
       deadlines(
         facts('2026-01-05 became-looked-after', '2026-02-16 review-planned meeting=2026-03-24', last),
@@ -191,7 +191,7 @@ describe('a deadline', () => {
     });
   });
 
-  it('has the force and source of the earliest limit, and the base’s where two fall on one day', () => {
+  it('has the force and source of the earliest limit, and the base’s if two fall on one day', () => {
     // 2 November and three months is 2 February; ninety-one days on is 1 February.
     const of = (held: string): unknown => {
       const known = facts(`${held} became-looked-after`, `${held} review-held`);
@@ -204,7 +204,7 @@ describe('a deadline', () => {
     expect(of('2025-11-29')).toEqual(['statutory', 'cppcr-2010', 1]);
   });
 
-  it('is provisional where working days are counted past the published bank holidays, and only there', () => {
+  it('is provisional if working days are counted past the published bank holidays, and only there', () => {
     const provisional = (...lines: string[]): [string, boolean][] =>
       deadlines(facts(...lines), day('2028-12-31')).map(({ rule, provisional }) => [rule, provisional]);
     // The twentieth working day after 1 December 2028 is 3 January 2029; after 28 November, in 2028.

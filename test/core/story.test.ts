@@ -99,7 +99,7 @@ describe('the eighteenth birthday', () => {
     expect(of(story([CARE], '2008-02-29'), 'eighteenth-birthday')[0]!.on).toBe('2026-03-01');
   });
 
-  it('is not known where the birth is not', () => {
+  it('is not known if the birth is not', () => {
     expect(of(story([CARE]), 'eighteenth-birthday')).toEqual([]);
   });
 });
@@ -238,7 +238,7 @@ describe('a child placed for adoption', () => {
     expect(of(told, 'adoption-placement-ended')[0]!.takesUp).toBe('first');
   });
 
-  it('goes on being so reviewed where remanded', () => {
+  it('goes on being so reviewed if remanded', () => {
     const told = story([
       '2025-06-30 became-looked-after basis=J1',
       placed[1]!,
@@ -278,7 +278,7 @@ describe('what had ended', () => {
     expect(told.notes).toEqual([]);
   });
 
-  it('is taken as it comes where its beginning was never recorded', () => {
+  it('is taken as it comes if its beginning was never recorded', () => {
     expect(story(['2026-02-03 review-conference-held', '2026-02-04 pathway-plan-reviewed']).notes).toEqual(
       [],
     );

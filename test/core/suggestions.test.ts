@@ -127,7 +127,7 @@ describe('days to propose', () => {
     expect(daysOf(suggest({ notBefore: day('2026-04-08') }))[0]).toBe('2026-04-08');
   });
 
-  it('are looked for as far as needed where no duty says by when', () => {
+  it('are looked for as far as needed if no duty says by when', () => {
     const found = suggest({ due: null });
     expect(found).toMatchObject({ are: 'in time', lastSafeDay: null });
     expect(found.suggestions).toHaveLength(8);
@@ -154,14 +154,14 @@ describe('the time of day', () => {
     expect(on(suggest({ diaries: engaged('2026-03-30', time) }), '2026-03-30')?.time).toBe(offered);
   });
 
-  it('is none where another review has no time', () => {
+  it('is none if another review has no time', () => {
     const found = suggest({ diaries: engaged('2026-03-30', null) });
     expect(on(found, '2026-03-30')).toBeUndefined();
     expect(against(found)[0]).toBe('2026-03-30 engaged');
     expect(on(found, '2026-03-31')?.time).toBe('10:00');
   });
 
-  it('is after school where a child of school age asked for it', () => {
+  it('is after school if a child of school age asked for it', () => {
     const found = suggest({ outsideSchool: [day('2015-05-02')] });
     expect(found.suggestions.every(({ time, afterSchool }) => time === '16:00' && afterSchool)).toBe(true);
     const taken = suggest({ outsideSchool: [day('2015-05-02')], diaries: engaged('2026-03-30', '14:00') });
@@ -182,7 +182,7 @@ describe('the time of day', () => {
   });
 });
 
-describe('where not everything can be in time', () => {
+describe('if not everything can be in time', () => {
   it('the days in time for the review are proposed, with less notice', () => {
     const last = suggest({ due: day('2026-03-27') });
     expect(last).toMatchObject({ are: 'in time' });
@@ -197,19 +197,19 @@ describe('where not everything can be in time', () => {
     ]);
   });
 
-  it('they are proposed too where the chair is free on none of the others', () => {
+  it('they are proposed too if the chair is free on none of the others', () => {
     const leave = [{ from: day('2026-03-27'), to: day('2026-04-30') }];
     const found = suggest({ diaries: [diary({ leave })] });
     expect(found.are).toBe('without notice');
     expect(daysOf(found).at(-1)).toBe('2026-03-26');
   });
 
-  it('today only where tomorrow is too late', () => {
+  it('today only if tomorrow is too late', () => {
     expect(daysOf(suggest({ due: TODAY }))).toEqual(['2026-03-13']);
     expect(daysOf(suggest({ due: day('2026-03-16') }))).toEqual(['2026-03-16']);
   });
 
-  it('the soonest after the due day where it has passed, or nobody is free before it', () => {
+  it('the soonest after the due day if it has passed, or nobody is free before it', () => {
     const passed = suggest({ due: day('2026-03-12') });
     expect(passed).toMatchObject({ are: 'late', lastSafeDay: null });
     expect(passed.suggestions.some(({ inTime }) => inTime)).toBe(false);

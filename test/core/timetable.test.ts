@@ -22,7 +22,7 @@ describe('a duty', () => {
     fc.assert(property, { numRuns: 200, seed: 13 });
   });
 
-  it('is of the review still to be held, where reviews that did not meet it were held meanwhile', () => {
+  it('is of the review still to be held, if reviews that did not meet it were held meanwhile', () => {
     const lines = [
       CARE,
       '2024-01-08 long-term-foster-designated',
@@ -81,7 +81,7 @@ describe('a review after an adoption placement ended', () => {
     ).toEqual(['2024-07-15 met 2024-07-01']);
   });
 
-  it('is not asked for where care ended on the same day, and is where it ended the day after', () => {
+  it('is not asked for if care ended on the same day, and is if it ended the day after', () => {
     expect(fates('adoption-after-return', '2024-07-01', ...placed, '2024-06-03 ceased-looked-after')).toEqual(
       [],
     );
@@ -110,7 +110,7 @@ describe('the yearly meeting of a child in long-term fostering', () => {
     fates('review-meeting-yearly', '2024-12-02', CARE, ...lines);
   const met = '2024-03-04 review-held';
 
-  it('exists where the placement is more than a year old when the twelve months end, not at a year exactly', () => {
+  it('exists if the placement is more than a year old when the twelve months end, not at a year exactly', () => {
     expect(yearly(met, '2024-03-03 long-term-foster-designated')).toEqual(['2025-03-04 upcoming']);
     expect(yearly(met, '2024-03-04 long-term-foster-designated')).toEqual([]);
   });

@@ -169,7 +169,7 @@ describe('a review on papers', () => {
   const why = (lines: readonly string[], on: string) =>
     whyAMeetingIsNormal(readStory(facts(...lines), null), day(on));
 
-  it('is usual where it was decided so, in long-term fostering of more than a year', () => {
+  it('is usual if it was decided so, in long-term fostering of more than a year', () => {
     expect(why([CARE, designated, decided], '2025-04-01')).toBeNull();
     expect(why([CARE, designated, '2024-06-01 meeting-not-needed factors=settled'], '2025-03-02')).toBeNull();
     expect(why([CARE, designated, '2024-06-01 meeting-not-needed factors=settled'], '2025-03-01')).toBe(
@@ -180,7 +180,7 @@ describe('a review on papers', () => {
     expect(why([CARE], '2025-04-01')).toBe('not-long-term');
   });
 
-  it('is not where the decision was for a placement that has ended', () => {
+  it('is not if the decision was for a placement that has ended', () => {
     const again = ['2025-04-01 long-term-foster-ended', '2025-05-01 long-term-foster-designated'];
     expect(why([CARE, designated, decided, ...again], '2026-06-01')).toBe('not-decided');
   });

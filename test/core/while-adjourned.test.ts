@@ -75,7 +75,7 @@ describe('while a review is adjourned, a change that was proposed', () => {
     }
   });
 
-  it('says how each is recorded where it could not wait', () => {
+  it('says how each is recorded if it could not wait', () => {
     const next = (kind: string, event: string) => objection(`2026-04-15 ${event}`, proposed(kind))?.next;
     expect(next('care-plan', 'care-plan-changed')).toContain(
       'irotool record CH-0001 care-plan-changed emergency="…"',
@@ -95,7 +95,7 @@ describe('while a review is adjourned, a change that was proposed', () => {
     expect(objection('2026-04-15 ceased-looked-after', proposed('placement-end'))).toBeNull();
   });
 
-  it('does not where nothing was proposed, or only after the review had sat', () => {
+  it('does not if nothing was proposed, or only after the review had sat', () => {
     expect(objection('2026-04-15 care-plan-changed', [CARE, ADJOURNED])).toBeNull();
     const after = [CARE, ADJOURNED, '2026-04-13 change-proposed kind=care-plan'];
     expect(objection('2026-04-15 care-plan-changed', after)).toBeNull();
@@ -104,18 +104,18 @@ describe('while a review is adjourned, a change that was proposed', () => {
     ]);
   });
 
-  it('does not where an earlier review had been completed on it, but the day before that it does', () => {
+  it('does not if an earlier review had been completed on it, but the day before that it does', () => {
     const reviewed = (held: string) => proposed('care-plan', `${held} review-held code=PN1`);
     expect(objection('2026-04-15 care-plan-changed', reviewed('2026-03-02'))).toBeNull();
     expect(objection('2026-04-15 care-plan-changed', reviewed('2026-03-01'))).not.toBeNull();
   });
 
-  it('does not where it was withdrawn: the action for it settled', () => {
+  it('does not if it was withdrawn: the action for it settled', () => {
     const settled = proposed('care-plan', '2026-03-20 action-settled action=review-before-change');
     expect(objection('2026-04-15 care-plan-changed', settled)).toBeNull();
   });
 
-  it('does not where it had been carried out before the review sat', () => {
+  it('does not if it had been carried out before the review sat', () => {
     const done = proposed('placement-end', '2026-04-09 placement-ended', '2026-04-09 placement-started');
     expect(objection('2026-04-15 placement-ended', done)).toBeNull();
   });
@@ -194,7 +194,7 @@ describe('what could not wait', () => {
   });
 });
 
-describe('where no review is adjourned, a proposed change', () => {
+describe('if no review is adjourned, a proposed change', () => {
   const at = {
     'care-plan': 'reg 32(2)',
     'placement-end': 'reg 14(1)',

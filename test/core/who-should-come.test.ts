@@ -114,7 +114,7 @@ describe('who is offered a part', () => {
 });
 
 describe('who is missing', () => {
-  it('is nobody where the usual people are recorded', () => {
+  it('is nobody if the usual people are recorded', () => {
     expect(missing(USUAL)).toEqual([]);
   });
 
@@ -147,7 +147,7 @@ describe('who is missing', () => {
     ).toEqual(gaps);
   });
 
-  it('says nothing of school where the date of birth is not recorded', () => {
+  it('says nothing of school if the date of birth is not recorded', () => {
     expect(
       missing(
         USUAL.filter(({ role }) => role !== 'teacher'),
@@ -184,7 +184,7 @@ describe('who is missing', () => {
     expect(missing([...USUAL, someone('guardian')], { inProceedings: true })).toEqual([]);
   });
 
-  it('asks for no birth parent where the child is placed for adoption', () => {
+  it('asks for no birth parent if the child is placed for adoption', () => {
     expect(missing([someone('social-worker'), someone('teacher')], { forAdoption: true })).toEqual(['carer']);
     expect(
       missing([...USUAL.slice(0, 1), someone('adopter'), someone('teacher')], { forAdoption: true }),
@@ -210,7 +210,7 @@ describe('who is missing', () => {
 });
 
 describe('the council’s lawyer', () => {
-  it('comes where a legal adviser does, and is missing where none is recorded', () => {
+  it('comes if a legal adviser does, and is missing if none is recorded', () => {
     const brought = { ...ordinary, withLegalAdviser: true };
     expect(whoShouldCome(USUAL, brought).missing).toEqual([
       { who: 'council-lawyer', why: 'no lawyer of the council is recorded, and a legal adviser comes.' },
@@ -314,7 +314,7 @@ describe('the list of a review', () => {
     );
   };
 
-  it('is the offer where nothing was recorded, and what was recorded elsewhere', () => {
+  it('is the offer if nothing was recorded, and what was recorded elsewhere', () => {
     const list = listFor(1, '2026-03-10 participant-listed ref=health part=invited child-wishes=yes');
     expect(list.map(({ ref, part, isProposed }) => [ref, part, isProposed])).toEqual([
       ['child', 'invited', true],

@@ -31,7 +31,7 @@ export function withAwaited(
   return { facts: all, notes };
 }
 
-/** What an ending waits for, as attributes of it; none where it needs no approval. */
+/** What an ending waits for, as attributes of it; none if it needs no approval. */
 export function awaitedOf(
   { engine }: Unit,
   { born }: Pick<Child, 'born'>,

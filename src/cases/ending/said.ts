@@ -1,5 +1,5 @@
 /**
- * What is said where facts end a child's care, whatever command records them: the meeting that is called off and
+ * What is said if facts end a child's care, whatever command records them: the meeting that is called off and
  * whom to tell; after a death, that nothing more is written by itself, and what is still owed, in quiet words.
  */
 

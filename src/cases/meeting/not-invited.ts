@@ -48,7 +48,7 @@ export function decisionOn(
 /**
  * The day to look again that is offered: in time for whom the next meeting invites, as social worker and IRO
  * discuss it by the pack's own days. Once that day has come for the meeting that is coming, or its review was
- * decided on as well, it is the review after that one. Null where no review is owed, or the one owed is overdue and not planned.
+ * decided on as well, it is the review after that one. Null if no review is owed, or the one owed is overdue and not planned.
  */
 export function lookAgainOffered(context: Context, unit: Unit, child: Child, on: IsoDate): IsoDate | null {
   const { facts, reckoning } = reckoned(context, unit, child);

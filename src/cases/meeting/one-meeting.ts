@@ -105,7 +105,7 @@ function mixedBy(
 
 const HELD: readonly string[] = ['review-held', 'adoption-review-held'];
 
-/** The one of the birth family who comes without a reason, where adopters come; null if there is none. */
+/** The one of the birth family who comes without a reason, if adopters come; null if there is none. */
 function mixedIn(all: readonly Coming[]): Coming | null {
   const invited = all.filter(({ part }) => part === 'invited');
   if (!invited.some(({ role }) => role === 'adopter')) return null;

@@ -38,7 +38,7 @@ import { reckoned } from '../reckoned';
 /** Someone of a review with their part. */
 export interface ListedWho extends Participant {
   readonly who: Who;
-  /** Null where it is not recorded. */
+  /** Null if it is not recorded. */
   readonly name: string | null;
   /** The role of a person; that of the child, the IRO and the social worker is their ref. */
   readonly role: string;
@@ -50,7 +50,7 @@ export interface ReviewList {
   readonly number: number;
   /** The day by which the child's people, age and placement are taken: the meeting's, else today. */
   readonly day: IsoDate;
-  /** The plan that stands; null where none does. */
+  /** The plan that stands; null if none does. */
   readonly plan: Plan | null;
   readonly heldOn: IsoDate | null;
   readonly circumstances: Circumstances;
@@ -58,7 +58,7 @@ export interface ReviewList {
   readonly missing: readonly Gap[];
 }
 
-/** The list of the next review, or of the one that was named; of the last one where care has ended. */
+/** The list of the next review, or of the one that was named; of the last one if care has ended. */
 export function reviewList(
   unit: Unit,
   child: Child,
@@ -161,7 +161,7 @@ function bringsLegalAdviser(record: ReviewRecord | undefined, people: readonly S
   );
 }
 
-/** The review that a step before a meeting belongs to, once it is in the story; null where to none. */
+/** The review that a step before a meeting belongs to, once it is in the story; null if to none. */
 export function reviewOfStep(story: Story, factId: number): Chosen | null {
   const moment = story.moments.find(({ fact }) => fact.id === factId);
   if (!moment?.counts || moment.period === null || moment.review === null) return null;
@@ -173,7 +173,7 @@ export function isBirthParent({ circumstances }: ReviewList, role: string): bool
   return circumstances.forAdoption && role === 'parent';
 }
 
-/** `the mother`, `the child`; also where the relationship was typed as `Mother`, but `the GP`. */
+/** `the mother`, `the child`; also if the relationship was typed as `Mother`, but `the GP`. */
 export function theirName({ called }: Pick<Who, 'called'>): string {
   if (called.startsWith('the ')) return called;
   const isWord = called.slice(1, 2) !== called.slice(1, 2).toUpperCase();

@@ -28,7 +28,7 @@ export function placeKept(children: readonly ToPlan[], typed: Partial<Place>): P
 const fits = (venue: string, mode: string): boolean =>
   mode === 'hybrid' || isLink(venue) === (mode === 'remote');
 
-/** What the plans that stood all had; undefined where they differ, or there were none. */
+/** What the plans that stood all had; undefined if they differ, or there were none. */
 function sharedBy<Value>(
   children: readonly ToPlan[],
   of: (plan: NonNullable<ToPlan['standing']>) => Value | null,
@@ -37,7 +37,7 @@ function sharedBy<Value>(
   return had.size === 1 ? ([...had][0] ?? undefined) : undefined;
 }
 
-/** Who was to chair in the IRO's place, and still does; null where it is the IRO, or they have left. */
+/** Who was to chair in the IRO's place, and still does; null if it is the IRO, or they have left. */
 export function chairKept(unit: Unit, children: readonly ToPlan[]): Person | null {
   const id = sharedBy(children, (plan) => plan.chair);
   if (id === undefined || children.every(({ iroId }) => iroId === id)) return null;

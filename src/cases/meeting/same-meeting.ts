@@ -48,14 +48,14 @@ export interface KeptFrom {
   readonly label: string;
   readonly child: Child;
   readonly tag: string;
-  /** They are not invited to any of it; null where they are. */
+  /** They are not invited to any of it; null if they are. */
   readonly exclusion: Exclusion | null;
-  /** What they are sent of the record, where it is not all of it. */
+  /** What they are sent of the record, if it is not all of it. */
   readonly sent: 'part' | 'none' | null;
   readonly contact: ChildPerson['contact'];
 }
 
-/** What was decided about someone for each other child of a meeting, where it keeps something from them. */
+/** What was decided about someone for each other child of a meeting, if it keeps something from them. */
 export function keptFromOthers(
   unit: Unit,
   record: Pick<ReviewRecord, 'moments'>,

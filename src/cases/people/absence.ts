@@ -10,13 +10,13 @@ import { leaveOf } from '../../store/working-days';
 /** How someone’s absence stands on a day. */
 export interface Absence {
   readonly until: IsoDate;
-  /** Who is told besides; null where nobody is. */
+  /** Who is told besides; null if nobody is. */
   readonly cover: Person | null;
-  /** Why nobody is; null where somebody is. */
+  /** Why nobody is; null if somebody is. */
   readonly nobodyBecause: string | null;
 }
 
-/** The absence of someone on a day; null where they are there. A cover’s own cover is not asked: it stops at one. */
+/** The absence of someone on a day; null if they are there. A cover’s own cover is not asked: it stops at one. */
 export function absenceOn(db: Db, person: Person, on: IsoDate): Absence | null {
   const until = awayUntil(on, leaveOf(db, person.id));
   if (until === null) return null;

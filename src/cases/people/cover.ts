@@ -11,7 +11,7 @@ import { neverBecause } from './absence';
 import { MAY_COVER, TOLD } from './roles';
 import { calling } from './the-person';
 
-/** The person typed for `--cover`, by name, or by number where several share it. */
+/** The person typed for `--cover`, by name, or by number if several share it. */
 export function coverTyped(db: Db, of: Pick<Person, 'role'> & { id?: number }, typed: string): Person {
   if (!TOLD.includes(of.role)) {
     throw new UsageError(

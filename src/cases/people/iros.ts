@@ -72,7 +72,7 @@ function siblingNotes({ db }: Unit, child: Child, iro: Person): string[] {
   });
 }
 
-/** Where this child takes an IRO above what the guidance asks. */
+/** If this child takes an IRO above what the guidance asks. */
 function loadNote({ db }: Unit, child: Child, iro: Person): string[] {
   const all = childrenInCare(db);
   const legalStatuses = all.filter(({ id, iroId }) => iroId === iro.id || id === child.id);

@@ -54,7 +54,7 @@ export interface Linked {
   readonly notes: readonly string[];
 }
 
-/** The link that is meant, where there is one: by tag, else by name and role. */
+/** The link that is meant, if there is one: by tag, else by name and role. */
 export function linkedAlready(
   unit: Unit,
   child: Child,
@@ -164,7 +164,7 @@ function newLink({ relationship, hasResponsibility, contact, from }: ChildPerson
 
 /**
  * The recorded person who is meant. Colleagues are known by name and role; families share names, so
- * that theirs are one person only where a brother or sister has them too.
+ * that theirs are one person only if a brother or sister has them too.
  */
 function recordedAlready(
   { db }: Unit,

@@ -9,9 +9,9 @@ import { personById } from '../../store/people/people';
 import { childNamed } from '../find';
 
 /**
- * The looked-after mother or father of `--parent`: null where an empty one takes away what was
- * recorded, undefined where nothing was typed. Refused where it cannot be, also for those recorded
- * already where the date of birth changes.
+ * The looked-after mother or father of `--parent`: null if an empty one takes away what was
+ * recorded, undefined if nothing was typed. Refused if it cannot be, also for those recorded
+ * already if the date of birth changes.
  */
 export function parentTyped(
   unit: Unit,

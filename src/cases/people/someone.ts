@@ -1,6 +1,6 @@
 /**
  * Someone who may or may not be among the child's people: who asked for a review, who owns a decision,
- * who was consulted. Events hold a tag where there is one, so that a chronology holds no names.
+ * who was consulted. Events hold a tag if there is one, so that a chronology holds no names.
  */
 import type { Unit } from '../../context';
 import { isSameName } from '../../core/names/likeness';

@@ -13,8 +13,8 @@ export function refuseNamed(tag: string | undefined, names: readonly string[]): 
 }
 
 /**
- * A word made of a relationship: `Mother's partner` is `mothers-partner`; undefined where none can be, or
- * where it would hold one of these names.
+ * A word made of a relationship: `Mother's partner` is `mothers-partner`; undefined if none can be, or
+ * if it would hold one of these names.
  */
 export function tagFrom(relationship: string | undefined, names: readonly string[]): string | undefined {
   if (relationship === undefined || isNamed(relationship, names)) return undefined;
@@ -28,7 +28,7 @@ export function tagFrom(relationship: string | undefined, names: readonly string
   return word === '' || RESERVED.includes(word) ? undefined : word;
 }
 
-/** True where a text has one of the words of these names. Of someone called after a role that tells nothing. */
+/** True if a text has one of the words of these names. Of someone called after a role that tells nothing. */
 function isNamed(text: string, names: readonly string[]): boolean {
   const ofRoles = LINKED_ROLES.flatMap(wordsOf);
   const words = names.flatMap(wordsOf).filter((word) => word.length > 2 && !ofRoles.includes(word));

@@ -22,7 +22,7 @@ export function knownRole(role: string): string {
   );
 }
 
-/** The one person of a name; where several share it, the role or their number says which. */
+/** The one person of a name; if several share it, the role or their number says which. */
 export function thePerson(db: Db, name: string, { role, number }: Which): Person {
   const called = findPeople(db, name, role === undefined ? undefined : knownRole(role));
   const found = number === undefined ? called : called.filter(({ id }) => String(id) === number);
@@ -54,7 +54,7 @@ function whose(db: Db, { id, role }: Person): string {
   return `${id}, ${roleWords(role)}${links.length === 0 ? '' : ` (${links.join(', ')})`}`;
 }
 
-/** How a command line calls someone: by name, and by role too where another has the same name. */
+/** How a command line calls someone: by name, and by role too if another has the same name. */
 export function calling(db: Db, { name, role }: Person): string {
   return findPeople(db, name).length === 1 ? `"${name}"` : `"${name}" --role ${role}`;
 }

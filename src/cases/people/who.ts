@@ -61,7 +61,7 @@ export function whoNamed(unit: Unit, child: Child, typed: string, on: IsoDate): 
   );
 }
 
-/** What someone of a tag is called, also where they are no longer among the child's people. */
+/** What someone of a tag is called, also if they are no longer among the child's people. */
 export function calledOf(everyone: readonly Who[], ref: string): string {
   return everyone.find((who) => who.ref === ref.toLowerCase())?.called ?? ref.replaceAll('-', ' ');
 }

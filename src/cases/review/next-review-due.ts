@@ -5,7 +5,7 @@ import { isRaisedBy } from '../../core/rules/by-purpose';
 import { earliest, type IsoDate } from '../../core/time/dates';
 import type { Reckoning } from '../../store/agenda/reckoning';
 
-/** The day by which the next review is to be held, leaving out one that some kind of event asks for; null where none is owed. */
+/** The day by which the next review is to be held, leaving out one that some kind of event asks for; null if none is owed. */
 export function nextReviewDueBy(
   context: Context,
   unit: Unit,

@@ -7,7 +7,7 @@ import type { Child } from '../../store/children';
 import { everyoneIn, whoNamed } from '../people/who';
 
 /**
- * The tag of someone in a child's review, typed by tag or by name; null where only another of the children
+ * The tag of someone in a child's review, typed by tag or by name; null if only another of the children
  * has them. Someone whom none of the children has is refused.
  */
 export function tagAmong(

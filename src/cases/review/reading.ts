@@ -161,7 +161,7 @@ function heldAs(child: Child, story: Story, record: ReviewRecord): Held | null {
   };
 }
 
-/** The number of whoever chaired, or is to: null where nobody but the allocated IRO was named. */
+/** The number of whoever chaired, or is to: null if nobody but the allocated IRO was named. */
 export function chairOf({ record, sitting }: Pick<Reading, 'record' | 'sitting'>): number | null {
   return sitting?.chair ?? plansOf(record).at(-1)?.chair ?? null;
 }

@@ -43,7 +43,7 @@ function sittingOfReview(reading: Reading) {
   };
 }
 
-/** The decision that not every review needs a meeting, as it stood on the day; null where there is none. */
+/** The decision that not every review needs a meeting, as it stood on the day; null if there is none. */
 function notNeeded(reading: Reading) {
   const { story, sitting, record } = reading;
   const moments = story.moments.filter(
@@ -53,7 +53,7 @@ function notNeeded(reading: Reading) {
   return decided ? told(MEETING_NOT_NEEDED, decided, reading) : null;
 }
 
-/** What the review had to consider and says nothing of, where it says anything. */
+/** What the review had to consider and says nothing of, if it says anything. */
 function openMatters({ story, sitting }: Reading): string[] {
   const { considered, 'not-considered': not } = sitting!.moment.fact.attributes;
   if (considered === undefined && not === undefined) return [];

@@ -20,7 +20,7 @@ import { mechanismObjection } from './mechanism';
 import { adjournedObjection } from './while-adjourned';
 import { withdrawalObjection } from './withdrawal';
 
-/** Why a fact cannot be added to a chronology, by the unit's rules where they bear on it; null if it can. */
+/** Why a fact cannot be added to a chronology, by those of the unit's rules that bear on it; null if it can. */
 export function objectionTo(
   fact: Fact,
   known: Chronology,

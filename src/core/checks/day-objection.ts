@@ -56,7 +56,7 @@ function timeObjection(fact: Fact, { born }: Chronology, ref: string, today: Iso
   return null;
 }
 
-/** What follows "so" where a kind of event cannot have happened on a day. */
+/** What follows "so" if a kind of event cannot have happened on a day. */
 function called(kind: string): string {
   if (kind === 'review-held' || kind === 'adoption-review-held') return 'no review can have been held';
   if (kind === 'review-planned') return 'no review can have been planned';

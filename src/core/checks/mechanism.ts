@@ -1,6 +1,6 @@
 /**
  * What cannot be of an applicant's determination: two routes, a right that a specified conviction takes away, a step of
- * the mechanism where representations were made, the same thing twice, a determination that is not there. Pure.
+ * the mechanism if representations were made, the same thing twice, a determination that is not there. Pure.
  */
 import { determinationsIn, isWithoutRight } from '../children/determinations';
 import { type Chronology, strikingOut } from '../engine/chronology';

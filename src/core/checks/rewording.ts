@@ -97,7 +97,7 @@ function freshReference(fact: Fact, all: readonly Fact[]): string {
 }
 
 /**
- * Facts with the number that each one's review has in the whole story. The very fact where it stays the
+ * Facts with the number that each one's review has in the whole story. The very fact if it stays the
  * same.
  */
 export function renumbered<F extends Fact>(facts: readonly F[], own: Story, whole: Story): F[] {

@@ -39,7 +39,7 @@ export interface IroOfChild {
   /** Why they took the place of the one before. */
   readonly reason: string | null;
   readonly independent: 'yes' | 'no' | null;
-  /** Why, where it went against the guidance. */
+  /** Why, if it went against the guidance. */
   readonly because: string | null;
 }
 
@@ -65,7 +65,7 @@ export function irosOf({ moments, periods }: Story): IroOfChild[] {
   });
 }
 
-/** The number of the period of care that a day is in, the later one where two touch; null outside care. */
+/** The number of the period of care that a day is in, the later one if two touch; null outside care. */
 export function periodOn(periods: readonly PeriodOfCare[], on: IsoDate): number | null {
   const at = periods.findLastIndex(({ from, to }) => from <= on && (to === null || on <= to));
   return at < 0 ? null : at;
@@ -121,7 +121,7 @@ export interface ChildTold {
   readonly visitedOn: IsoDate | null;
   /** When the child was last told of each. */
   readonly told: ReadonlyMap<Right, IsoDate>;
-  /** What the child has not been told of; the IRO, where it was of another before. */
+  /** What the child has not been told of; the IRO, if it was of another before. */
   readonly missing: readonly Right[];
   readonly leaflets: readonly { readonly on: IsoDate; readonly what: string }[];
   readonly concerns: readonly Concern[];

@@ -9,7 +9,7 @@ import { type IsoDate, plainDate } from '../time/dates';
 const STARTED = 'proceedings-started';
 const ENDED = 'proceedings-ended';
 
-/** Proceedings begin if none are going on, and end where some are. */
+/** Proceedings begin if none are going on, and end if some are. */
 export function proceedingsObjection(fact: Fact, facts: readonly Fact[], ref: string): Objection | null {
   if (fact.kind !== STARTED && fact.kind !== ENDED) return null;
   const known = inTime(facts.filter(({ kind }) => kind === STARTED || kind === ENDED));

@@ -12,7 +12,7 @@ const SAYS: Readonly<Record<string, boolean>> = {
 };
 
 /**
- * True if the child may be placed for adoption then. Where nothing was recorded of it by then, an adoption
+ * True if the child may be placed for adoption then. If nothing was recorded of it by then, an adoption
  * review says so itself, unless authority is recorded as given later in the same period of care.
  */
 export function mayBePlaced({ at, period }: Moment, { moments }: Story): boolean {

@@ -86,7 +86,7 @@ function dueDay(calendar: Calendar, from: IsoDate, amount: number, unit: Unit, i
   }
 }
 
-/** The event and day the interval runs from; from a first sitting where the rule says so. */
+/** The event and day the interval runs from; from a first sitting if the rule says so. */
 export function originOf(rule: Rule, moment: Moment): Origin {
   const own: Origin = { event: moment.fact.kind, on: moment.on };
   if (rule.counting === 'from the last review') return moment.lastReview ?? own;
@@ -102,7 +102,7 @@ export function countedFrom(rule: Rule, moment: Moment): IsoDate {
   return rule.direction === 'before' ? isoDate(moment.fact.attributes.meeting!) : originOf(rule, moment).on;
 }
 
-/** The earliest limit; the base's, which comes first, where two fall on one day. */
+/** The earliest limit; the base's, which comes first, if two fall on one day. */
 export function decisiveOf(limits: readonly CountedLimit[]): CountedLimit {
   return limits.reduce((best, limit) => (limit.due < best.due ? limit : best));
 }

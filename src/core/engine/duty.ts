@@ -19,7 +19,7 @@ export interface CountedLimit {
   readonly at: number;
   readonly due: IsoDate;
   readonly provisional: boolean;
-  /** The day its count starts at, where the event carries another than the duty's `countedFrom`. */
+  /** The day its count starts at, if the event carries another than the duty's `countedFrom`. */
   readonly from?: IsoDate;
 }
 
@@ -67,7 +67,7 @@ export interface Action {
   /** The day it ends of itself (the 18th birthday), though still open today. */
   readonly endsOn: IsoDate | null;
   readonly review: number | null;
-  /** Which one, where there may be several: whom it is about, which recommendation. */
+  /** Which one, if there may be several: whom it is about, which recommendation. */
   readonly ref: string | null;
   readonly source: readonly Citation[];
   readonly force: Force | null;

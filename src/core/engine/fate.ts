@@ -121,7 +121,7 @@ const isAnEnd = (rule: Rule, { fact, counts }: Moment): boolean =>
   counts && rule.endsAt.some((end) => typeof end === 'object' && matchesPattern(fact, end));
 
 /**
- * What was done before the duty arose, where the rule lets that count: for this review before it was planned
+ * What was done before the duty arose, if the rule lets that count: for this review before it was planned
  * (after the sitting, if one was adjourned); in this period of care, before it ended.
  */
 function doneBefore(rule: Rule, arose: Moment, story: Story): Moment | null {
@@ -160,7 +160,7 @@ function sameOfEach({ forEach }: Rule, arose: Moment, { fact }: Moment): boolean
   return arose.fact.attributes[forEach] === fact.attributes[forEach];
 }
 
-/** The same `ref` where the duty has one; the same period of care where both belong to one. */
+/** The same `ref` if the duty has one; the same period of care if both belong to one. */
 function sameMatter(arose: Moment, moment: Moment): boolean {
   const ref = arose.fact.attributes.ref;
   if (ref !== undefined) return moment.fact.attributes.ref === ref;

@@ -77,7 +77,7 @@ export interface Moment {
   /** The day the clock that runs (of ordinary care, or of short breaks) began; null if it is not known. */
   readonly clockStarted: Origin | null;
   /**
-   * This ends an adoption placement that had broken off the reviews of the child in care: where their
+   * This ends an adoption placement that had broken off the reviews of the child in care: if their
    * chain takes up again, by the reviews of either kind held so far. Null for anything else.
    */
   takesUp: PlaceInChain | null;

@@ -76,7 +76,7 @@ export function planToMake(
   calendars: Calendars,
 ): PlanToMake | null {
   const plan = planStanding(story);
-  // Where it was settled that there is nothing to say of a meeting, there is no meeting.
+  // If it was settled that there is nothing to say of a meeting, there is no meeting.
   if (plan !== null && !isSettled(SAY_WHAT_HAPPENED, plan.at, isoDate(plan.fact.attributes.meeting!), story))
     return null;
   const owed = duties.filter(isOwedAMeeting);

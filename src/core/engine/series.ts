@@ -1,6 +1,6 @@
 /**
  * Series of short breaks under V3 (Care Planning Regulations 2010, reg 48): each stay is recorded as a period
- * of care of its own, and the stays are one series with one clock. Which stay is of which series, where a
+ * of care of its own, and the stays are one series with one clock. Which stay is of which series, if a
  * series ends, and the day from which reg 48 no longer applies. Pure.
  */
 

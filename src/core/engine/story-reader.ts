@@ -238,7 +238,7 @@ export class StoryReader {
     const { basis } = fact.attributes;
     this.state.legalStatus = basis;
     if (!SHORT_BREAK_CODES.includes(basis ?? '')) return this.startOrdinaryClock(fact);
-    // Where stays are not recorded, the end of care is no end of a stay.
+    // If stays are not recorded, the end of care is no end of a stay.
     if (basis === 'V4') this.leaveSeries();
     return null;
   }

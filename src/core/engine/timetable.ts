@@ -204,7 +204,7 @@ function live(rule: Rule, moment: Moment, story: Story, limits: readonly Counted
   };
 }
 
-/** The day the review that met the duty first sat, where the duty had arisen by then. */
+/** The day the review that met the duty first sat, if the duty had arisen by then. */
 function firstSittingOf(met: Moment | null, arose: Moment): IsoDate | null {
   const sat = met?.firstSitting ?? null;
   return sat !== null && arose.fact.kind !== 'review-adjourned' && sat >= arose.on ? sat : null;

@@ -10,7 +10,7 @@ import { nameKey } from './likeness';
 export type Named = 'person' | 'team';
 
 const TITLES = new Set(['mr', 'mrs', 'ms', 'miss', 'mx', 'dr', 'prof', 'professor', 'sir', 'rev']);
-/** A word shorter than this is another word where a letter differs: Jo and Joe, East A and East B. */
+/** A word shorter than this is another word if a letter differs: Jo and Joe, East A and East B. */
 const SHORTEST_WORD = 3;
 /** And a name shorter than this is another name: Ali and Alia. */
 const SHORTEST_NAME = 5;

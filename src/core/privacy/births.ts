@@ -9,7 +9,7 @@ const MONTH = `(?<month>${MONTHS})\\.?`;
 const YEAR = "'?(?<year>\\d{4}|\\d{2})(?!\\d)";
 const GAP = '[\\s.,/-]*';
 
-/** Each way of writing a date; what a part stands for, where only its place says it. */
+/** Each way of writing a date; what a part stands for, if only its place says it. */
 const WAYS: readonly RegExp[] = [
   // 2015-05-02
   /(?<!\d)(?<year>\d{4})\s?[./ -]\s?(?<month>\d{1,2})\s?[./ -]\s?(?<day>\d{1,2})(?!\d)/g,

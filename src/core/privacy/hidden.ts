@@ -79,7 +79,7 @@ export function hiddenOf(
       others: ordinaryNames.filter((name) => name !== null),
       addresses: addresses.filter((each) => each !== null),
       places: [...places, ...places.map((place) => place.split(/[,;\n]/)[0]!).filter(tellsWhich)],
-      // Where no address is recorded, any that somebody wrote may be it.
+      // If no address is recorded, any that somebody wrote may be it.
       allAddresses: addresses.every((each) => each === null),
       telephones: livesWith.flatMap(({ telephone }) => telephone ?? []),
       emails: livesWith.flatMap(({ email }) => email ?? []),

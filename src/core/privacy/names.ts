@@ -7,7 +7,7 @@ import { MONTHS, NOT_NAMES, ORDINARY, SHORT_FORMS } from './words';
 /** Names of two words and more, as `namesIn` looks them up. */
 export type NameIndex = ReadonlySet<string>;
 
-/** Whole names, and first with last where others stand between them. */
+/** Whole names, and first with last if others stand between them. */
 export function nameIndex(names: Iterable<string>): NameIndex {
   const index = new Set<string>();
   for (const name of names) {

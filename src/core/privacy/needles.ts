@@ -21,7 +21,7 @@ export interface Needle {
   readonly isName: boolean;
 }
 
-/** True of an ordinary word, in small letters. Where nothing tells, any word may be one. */
+/** True of an ordinary word, in small letters. If nothing tells, any word may be one. */
 export type IsWord = (word: string) => boolean;
 export const anyWord: IsWord = () => true;
 

@@ -31,7 +31,7 @@ const CODE_PLACES: Readonly<Record<string, RegExp>> = {
   T1: /\b(?:hospital|ward)\b/i,
 };
 
-/** How a venue stands where the placement is hidden. */
+/** How a venue stands if the placement is hidden. */
 export function standingOf(venue: string, hidden: Hidden): VenueStanding {
   // What looks like other letters, or is between them unseen, is as it is read.
   if (cleanerFor(hidden).finds(venue)) return 'hidden';

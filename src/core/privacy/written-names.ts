@@ -20,7 +20,7 @@ export interface Nameable {
   /** Of whom events may hold a reference; a colleague's name stays in words. */
   readonly of: 'child' | 'person' | 'colleague';
   readonly id: number;
-  /** By which they are told apart where names may not be: `child`, `mother`, `K2`. */
+  /** By which they are told apart if names may not be: `child`, `mother`, `K2`. */
   readonly tag: string;
   readonly name: string;
   readonly knownAs: string | null;

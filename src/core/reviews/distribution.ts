@@ -24,11 +24,11 @@ export interface Known {
 
 /** Who belongs on the distribution list beside those listed for the review and those who attended. */
 export interface Besides {
-  /** Where nobody was listed for the review: parents, carers, social worker, child. */
+  /** If nobody was listed for the review: parents, carers, social worker, child. */
   readonly unlisted: readonly string[];
   /** Those with parental responsibility: whether listed or not, it is decided what they are sent. */
   readonly responsible: readonly string[];
-  /** Always to have it: the allocated IRO where a substitute chaired, the guardian in proceedings. */
+  /** Always to have it: the allocated IRO if a substitute chaired, the guardian in proceedings. */
   readonly always: readonly string[];
 }
 

@@ -14,7 +14,7 @@ import type { Offer, Part, Someone } from './who-should-come';
 /** Someone on a review's list, or one who might be. */
 export interface Participant {
   readonly ref: string;
-  /** `none` where they are on no list. */
+  /** `none` if they are on no list. */
   readonly part: Part;
   /** True if nothing was recorded: the part is an offer. */
   readonly isProposed: boolean;
@@ -92,7 +92,7 @@ export const NOT_ANY_MORE = 'none';
 /** More than these are a large meeting (our reading: the procedure says only "as small as possible"). */
 const MANY = 12;
 
-/** How many are invited, where they are many; else null. */
+/** How many are invited, if they are many; else null. */
 export function manyInvited(participants: readonly Participant[]): number | null {
   const invited = participants.filter(({ part }) => part === 'invited').length;
   return invited > MANY ? invited : null;

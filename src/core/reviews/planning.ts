@@ -22,7 +22,7 @@ import {
 } from './record';
 
 /**
- * The open duty that the next review would meet and that falls due first. Where one has sat and was
+ * The open duty that the next review would meet and that falls due first. If one has sat and was
  * adjourned, the law's own time to complete it: why it goes on is the reason of the adjournment.
  */
 export function reviewOwed(duties: readonly Duty[], today: IsoDate): Duty | undefined {

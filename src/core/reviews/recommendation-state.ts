@@ -19,7 +19,7 @@ export function stateOf(recommendation: Recommendation): RecommendationState {
   return resolvedOn === null ? 'tracked' : 'resolved';
 }
 
-/** The date that counts: the one agreed last where the IRO tracks it, else the review's own. */
+/** The date that counts: the one agreed last if the IRO tracks it, else the review's own. */
 export function dateOf({ trackedBy, by }: Recommendation): IsoDate | null {
   return trackedBy ?? by;
 }
@@ -38,7 +38,7 @@ export function lastAbout(
 export type NextStep = 'check' | 'escalate' | 'dispute';
 
 /**
- * What comes next where the date agreed has passed: looked at again with the social worker, then taken
+ * What comes next if the date agreed has passed: looked at again with the social worker, then taken
  * to a manager, then to the dispute process. Null for any other.
  */
 export function nextStep(recommendation: Recommendation, today: IsoDate): NextStep | null {

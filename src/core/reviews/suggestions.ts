@@ -174,7 +174,7 @@ function lookAt(
   };
 }
 
-/** Two meetings of one day clash where two hours or less lie between their beginnings. */
+/** Two meetings of one day clash if two hours or less lie between their beginnings. */
 export function clashes(other: string | null, time: string): boolean {
   return other === null || Math.abs(minutesOf(other) - minutesOf(time)) <= CLASH_MINUTES;
 }
@@ -210,7 +210,7 @@ export interface Span {
   readonly against: Against;
 }
 
-/** The days not proposed, put together where they follow each other and the reason is the same. */
+/** The days not proposed, put together if they follow each other and the reason is the same. */
 export function inSpans(days: readonly DayAgainst[]): Span[] {
   const spans: { from: IsoDate; to: IsoDate; against: Against }[] = [];
   for (const { on, against } of days) {

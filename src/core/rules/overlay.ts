@@ -91,7 +91,7 @@ function readDrop(raw: Raw, base: Rule, context: GrammarContext): OverlayReading
 }
 
 /**
- * Reads `eased: true`: for a time the law let the duty be done after its day where it could not be done by
+ * Reads `eased: true`: for a time the law let the duty be done after its day if it could not be done by
  * then. Gives the rule with that said.
  */
 export function readEasement(raw: Raw, base: Rule, context: GrammarContext): OverlayReading {

@@ -104,7 +104,7 @@ export interface Condition extends Days {
 }
 
 /**
- * For a time the law let a duty be done after its day where it could not be done by then: what was done late
+ * For a time the law let a duty be done after its day if it could not be done by then: what was done late
  * and due on those days is `eased`.
  */
 export interface Easement {

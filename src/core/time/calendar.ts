@@ -45,7 +45,7 @@ export interface Calendar {
    * The Nth working day after (negative: before) a day; the day itself is not counted. Zero gives the day itself. Throws RangeError outside 1900 to 2199.
    */
   addWorkingDays(from: IsoDate, count: number): IsoDate;
-  /** The Nth working day after (negative: before) where `from` is day 1 if it is a working day ("beginning with"). */
+  /** The Nth working day after (negative: before); `from` is day 1 if it is a working day ("beginning with"). */
   addWorkingDaysBeginningWith(from: IsoDate, count: number): IsoDate;
   /** Working days after `a` up to and including `b`; negative if `b` is earlier. */
   workingDaysBetween(a: IsoDate, b: IsoDate): number;
@@ -103,7 +103,7 @@ export function usualHolidays(year: number): Holiday[] {
     [firstMonday('05-01'), 'Early May bank holiday'],
     [lastMonday('05-31'), 'Spring bank holiday'],
     [lastMonday('08-31'), 'Summer bank holiday'],
-    // Where Christmas falls on a Sunday, Boxing Day keeps Monday and Christmas is moved to Tuesday.
+    // If Christmas falls on a Sunday, Boxing Day keeps Monday and Christmas is moved to Tuesday.
     [weekdayOfDayNumber(at('12-25')) === SUNDAY ? christmas + 1 : christmas, 'Christmas Day'],
     [weekdayOfDayNumber(at('12-25')) === SUNDAY ? christmas : boxing, 'Boxing Day'],
   ];
@@ -120,7 +120,7 @@ interface Table {
 }
 
 /**
- * A calendar from the published list, with a council's own closed days where a practice rule is
+ * A calendar from the published list, with a council's own closed days if a practice rule is
  * counted. Pure: the table is widened when a question goes past it.
  */
 export function createCalendar(list: HolidayList, closedDays: readonly IsoDate[] = []): Calendar {

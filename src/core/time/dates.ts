@@ -139,7 +139,7 @@ const asNoon = (date: IsoDate): Date =>
 
 /**
  * The corresponding date N months on: the same day
- * number, or the month's last day where it has no such day. Rolled results never roll back:
+ * number, or the month's last day if it has no such day. Rolled results never roll back:
  * 28 February + 3 months is 28 May. Throws RangeError outside 1900 to 2199.
  */
 export function addMonths(date: IsoDate, months: number): IsoDate {

@@ -9,7 +9,7 @@ import { count, dayIn, refAndReview } from '../../ui/words';
 
 export interface Offered extends HolidayDifference {
   readonly source: string;
-  /** Null where one day was added by hand. */
+  /** Null if one day was added by hand. */
   readonly published: PublishedList | null;
 }
 

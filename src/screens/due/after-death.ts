@@ -9,7 +9,7 @@ import type { Paint } from '../../ui/screen';
 import { dayIn, refAndReview, roleWords } from '../../ui/words';
 import { NUMBERED, type Numbers, seenAction, seenDuty } from './numbers';
 
-/** Who acts, by name where there is one. */
+/** Who acts, by name if there is one. */
 export function whoActs({ rule: { who }, child }: OpenDuty): string {
   if (who === 'iro') return child.iro ?? 'no IRO yet';
   if (who === 'social-worker') return child.socialWorker ?? roleWords(who);

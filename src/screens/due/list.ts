@@ -113,7 +113,7 @@ function dayHeading(due: IsoDate, today: IsoDate): string {
   return dayWords(due, today).toUpperCase();
 }
 
-/** `Tuesday 14 April`, with the year where it is not this one. */
+/** `Tuesday 14 April`, with the year if it is not this one. */
 function dayWords(day: IsoDate, today: IsoDate): string {
   return yearOf(day) === yearOf(today) ? dayAndMonth(day) : longDate(day);
 }
@@ -272,7 +272,7 @@ function totals(list: DueList, limit: number | undefined): string {
   return `${parts.join(', ')}.${shown}`;
 }
 
-/** What to type next: on one line where it fits. */
+/** What to type next: on one line if it fits. */
 function hints({ answer, actions, toPlan }: DueList, width: number): string[] {
   const parts: string[] = [];
   const tick = answer.duties.find(({ rule }) => rule.meeting !== 'review' && rule.meeting !== 'conference');

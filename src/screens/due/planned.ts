@@ -46,7 +46,7 @@ export function together(meetings: readonly MeetingRow[]): MeetingRow[][] {
   const found = new Map<string, MeetingRow[]>();
   for (const each of meetings) {
     const { time, venue, mode, chair, child, what } = each;
-    // Two children are in one room at one time only where both are known.
+    // Two children are in one room at one time only if both are known.
     const key =
       time === null || venue === null ? child.ref : JSON.stringify([time, venue, mode, chair, what]);
     found.set(key, [...(found.get(key) ?? []), each]);

@@ -19,7 +19,7 @@ export interface Count {
   readonly skipped: readonly SkippedDay[];
 }
 
-/** What a limit is called where the event itself gave the date. */
+/** What a limit is called if the event itself gave the date. */
 const BY_THE_DATE_GIVEN = 'by the date given';
 
 /** Each limit of a duty with the days that make it up. */

@@ -24,7 +24,7 @@ import { type Count, countsOf, countWords, skippedWords } from './count';
 interface Explained {
   readonly duty: Duty;
   readonly deadline: DeadlineJson;
-  /** The day of the meeting that is planned, where it has not passed. */
+  /** The day of the meeting that is planned, if it has not passed. */
   readonly planned: IsoDate | null;
 }
 

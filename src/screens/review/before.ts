@@ -141,7 +141,7 @@ export function wishesRows({ wishes, concerns }: ReviewAnswer): Row[] {
   ];
 }
 
-/** The usual steps, each with its day; those that are not usual only where they were taken. */
+/** The usual steps, each with its day; those that are not usual only if they were taken. */
 export function beforeRows({ steps, documents }: ReviewAnswer, review: ReviewHead, day: Day): Row[] {
   const rows = stepRows({ steps, documents }, day);
   const isAny = rows.some(([, words]) => words !== null && words !== NOT_RECORDED);

@@ -31,7 +31,7 @@ function planWords({ meeting, time, venue }: NonNullable<ReturnType<typeof planT
   return [meetingWords({ on: meeting, time }), ...(venue === null ? [] : [venue])].join(', ');
 }
 
-/** The day on which the children's meeting was planned, where it is one day that has come; else undefined. */
+/** The day on which the children's meeting was planned, if it is one day that has come; else undefined. */
 export function plannedDay(context: Context, unit: Unit, children: readonly Child[]): IsoDate | undefined {
   const days = new Set(
     children.map((child) => reckoned(context, unit, child).reckoning.standing.meeting ?? undefined),

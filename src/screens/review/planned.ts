@@ -44,7 +44,7 @@ function stepsToDoNow(unit: Unit, { child, facts }: ToPlan, fact: Fact): string[
   return [`Planned late: do now ${listed(each)}.`];
 }
 
-/** Whom to tell where invitations had gone out for the plan that stood. */
+/** Whom to tell if invitations had gone out for the plan that stood. */
 export function toldAgain(context: Context, unit: Unit, each: ToPlan, meeting: Meeting): string[] {
   const { child, record, standing } = each;
   const invited = record && standing ? invitedSince(record, standing) : null;
@@ -97,7 +97,7 @@ function leftBehind(
   });
 }
 
-/** Where the plan is entered late: a plan made after it stands all the same. */
+/** If the plan is entered late: a plan made after it stands all the same. */
 export function laterPlanNotes({ child, facts }: ToPlan, fact: Fact): string[] {
   const plan = standingPlan(readStory(withNew(facts, [fact]), child.born));
   if (plan === null || facts.every(({ id }) => id !== plan.event)) return [];

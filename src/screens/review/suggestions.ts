@@ -107,7 +107,7 @@ function whyGood(day: Suggestion, found: Suggested, today: IsoDate): string {
     .join('; ');
 }
 
-/** The last day in time that is free, where the last safe day itself is not. */
+/** The last day in time that is free, if the last safe day itself is not. */
 function isLastFree(day: Suggestion, { due, suggestions }: Suggested): boolean {
   return due !== null && day.inTime && !day.lastSafe && day === suggestions.at(-1);
 }

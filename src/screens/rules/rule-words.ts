@@ -21,7 +21,7 @@ import { placeWords, readWords } from '../explain/citation';
 
 const SCENARIOS_SHOWN = 10;
 
-/** True where any of its sources was last read over a year before today. */
+/** True if any of its sources was last read over a year before today. */
 export function isStale(rule: Rule, today: IsoDate): boolean {
   return oldestCheck(rule) < addMonths(today, -12);
 }

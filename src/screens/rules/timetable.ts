@@ -32,7 +32,7 @@ export function words({ scenario, today, deadlines, actions, notes }: Shown, wid
 function deadlineLines(deadlines: readonly DeadlineJson[], today: IsoDate, width: number): string[] {
   const rows = deadlines.map((deadline) => [
     dayIn(deadline.due, today),
-    // The flags go with the duty, where there is room to wrap.
+    // The flags go with the duty, if there is room to wrap.
     standingWords(
       { ...deadline, compressed: false, provisional: false, eased: false, began: null, metOn: null },
       today,

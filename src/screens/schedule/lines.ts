@@ -25,7 +25,7 @@ export function inWords(job: Job): string {
   return `${job.called}, ${job.weekdaysOnly ? 'Monday to Friday' : 'every day'} at ${sayTime(job.at)}`;
 }
 
-/** What a shell runs. What is printed is kept; where a run fails, it is shown as well. */
+/** What a shell runs. What is printed is kept; if a run fails, it is shown as well. */
 function shellCommand(job: Job): string {
   const words = job.command.map(forShell);
   const { copy, log } = job;
@@ -34,7 +34,7 @@ function shellCommand(job: Job): string {
   return `umask 077; ${words.join(' ')} > ${kept} 2>&1 || { code=$?; cat ${kept}; exit $code; }`;
 }
 
-/** A word for sh: as it is where nothing in it is special, else in single quotes. */
+/** A word for sh: as it is if nothing in it is special, else in single quotes. */
 function forShell(word: string): string {
   return /^[\w./:=@+-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }
@@ -94,7 +94,7 @@ export interface WindowsTask {
 /** The longest command that schtasks takes after /TR. */
 const LONGEST_TASK = 261;
 
-/** A command script and the `schtasks` line that has it run; null where the folder's path is too long. */
+/** A command script and the `schtasks` line that has it run; null if the folder's path is too long. */
 export function windowsTask(job: Job): WindowsTask | null {
   const file = `${job.log.replace(/\.txt$/, '')}.cmd`;
   if (file.length + 2 > LONGEST_TASK) return null;

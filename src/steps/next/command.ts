@@ -17,7 +17,7 @@ export interface About {
   readonly isUnderFour: boolean;
   /** Whom or what it is about, by its own reference: a tag, a recommendation, a complaint. */
   readonly which: string | null;
-  /** The review, where it is not the one that a command takes of itself. */
+  /** The review, if it is not the one that a command takes of itself. */
   readonly review: number | null;
 }
 
@@ -122,7 +122,7 @@ export function commandFor(rule: Pick<Rule, 'id' | 'metBy'>, about: About): stri
   return `irotool ${words}`;
 }
 
-/** `done`, or the event itself where it says more than a tick can. */
+/** `done`, or the event itself if it says more than a tick can. */
 function plainWords({ id }: Pick<Rule, 'id'>, event: Described, { ref, which }: About): string {
   const attributes = Object.entries(specOf(event)?.attributes ?? {});
   const needed = attributes.filter(([name, { required }]) => required && name !== 'ref');

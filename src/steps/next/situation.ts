@@ -32,12 +32,12 @@ export interface Situation {
 
 export interface NextStep {
   readonly what: string;
-  /** The rule that asks for it; null where it is a step on the way. */
+  /** The rule that asks for it; null if it is a step on the way. */
   readonly duty: string | null;
   /** That rule in words. */
   readonly dutyWords: string | null;
   readonly due: IsoDate | null;
-  /** The number of the review it is a step of, where it is of one. */
+  /** The number of the review it is a step of, if it is of one. */
   readonly review?: number | null;
   readonly who: string | null;
   readonly command: string;
@@ -88,7 +88,7 @@ export function stepOf(now: Situation, duty: Duty): NextStep {
 }
 
 /**
- * A step after a review names it where it is not the latest, and one before a meeting on a day on which
+ * A step after a review names it if it is not the latest, and one before a meeting on a day on which
  * another was held, whose step it would be: which review a command takes of itself.
  */
 function aboutOf(now: Situation, { ref, review, rule }: Pick<Duty, 'ref' | 'review' | 'rule'>): About {
@@ -101,7 +101,7 @@ function aboutOf(now: Situation, { ref, review, rule }: Pick<Duty, 'ref' | 'revi
 
 const isUnderFour = ({ born, today }: Situation): boolean => born !== null && today < birthday(born, 4);
 
-/** The number of the review held on the very day; null where none was. */
+/** The number of the review held on the very day; null if none was. */
 export function heldToday({ story, today }: Situation): number | null {
   const meeting = story.moments.findLast((moment) => moment.meeting !== null)?.meeting;
   return meeting?.on === today ? meeting.number : null;

@@ -29,7 +29,7 @@ import {
   stepOf,
 } from './situation';
 
-/** What there is to do; where there is nothing, the day on which there will be. */
+/** What there is to do; if there is nothing, the day on which there will be. */
 export interface WhatNext {
   readonly step: NextStep | null;
   readonly until: { readonly on: IsoDate; readonly what: string } | null;

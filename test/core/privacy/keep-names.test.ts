@@ -91,7 +91,7 @@ describe('a word that is also a name', () => {
     ['May be held', []],
     ['IT WILL BE HELD IN MAY', []],
     ['Mr Hope rang', ['uncle']],
-  ])('is a name only where it is written like one: %s', (text, tags) => {
+  ])('is a name only if it is written like one: %s', (text, tags) => {
     if (text === 'We hope so. Hope is lost') expect(who(text)).toEqual(['uncle']);
     else expect(who(text)).toEqual(tags);
   });

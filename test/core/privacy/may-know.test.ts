@@ -49,12 +49,12 @@ describe('who may know where the child lives', () => {
 });
 
 describe('what is hidden', () => {
-  it('is nothing where the placement is no secret', () => {
+  it('is nothing if the placement is no secret', () => {
     expect(hidden({ kind: 'U6' })).toBeNull();
     expect(hidden({ kind: 'U6', confidential: 'no' })).toBeNull();
   });
 
-  it('is those the child lives with, where it is confidential', () => {
+  it('is those the child lives with, if it is confidential', () => {
     expect(confidential()).toMatchObject({
       because: 'who may not know where the child lives: the placement is confidential',
       kept: { names: ['Beth Ames-O’Hara'], addresses: ['12 Oak Street, Selby, YO8 4AB'] },

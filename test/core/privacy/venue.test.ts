@@ -50,7 +50,7 @@ describe('a venue that names what is recorded of the placement', () => {
     expect(standingOf(venue, confidential())).toBe('hidden');
   });
 
-  it('is hidden where the placement itself names its carers', () => {
+  it('is hidden if the placement itself names its carers', () => {
     const named = confidential('U6', [], { carer: 'Joe and Ann Smith' });
     for (const venue of ['the Smiths’ house', 'SMITH', 'at Joe’s, by the school', 'School with the Smiths']) {
       expect([venue, standingOf(venue, named)]).toEqual([venue, 'hidden']);
@@ -64,7 +64,7 @@ describe('a venue that names what is recorded of the placement', () => {
     expect(standingOf('Town Hall', beeches)).toBe('told');
   });
 
-  it('is hidden where the placement is itself a place of that kind', () => {
+  it('is hidden if the placement is itself a place of that kind', () => {
     expect(standingOf('School', confidential('S1'))).toBe('hidden');
     expect(standingOf('Family centre', confidential('R3'))).toBe('hidden');
     expect(standingOf('School', confidential('U6'))).toBe('told');
@@ -88,12 +88,12 @@ describe('a venue of which nothing recorded says that it is the placement', () =
     ...['School', 'Civic Centre, room 4', 'West Offices, Station Rise, York', 'By telephone', 'Room B2'],
     ...['Meeting room, Council offices', 'York County Court', 'St John’s Primary School', 'Village Hall'],
     ...['Selby Library', 'County Hall, Northallerton', 'Microsoft Teams', 'online'],
-  ])('is told where it is plainly another place: %s', (venue) => {
+  ])('is told if it is plainly another place: %s', (venue) => {
     expect(standingOf(venue, confidential())).toBe('told');
     expect(standingOf(venue, confidential('Foster home', []))).toBe('told');
   });
 
-  it('is not told where the placement was called by such a word, or by a name it has too', () => {
+  it('is not told if the placement was called by such a word, or by a name it has too', () => {
     expect(standingOf('St Mary’s School', confidential('Boarding school', []))).toBe('doubt');
     expect(standingOf('Selby Library', confidential('Foster home, Selby', []))).toBe('doubt');
     expect(standingOf('School near Mrs Smith', confidential('Living with the Smiths', []))).toBe('hidden');
