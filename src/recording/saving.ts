@@ -52,9 +52,8 @@ export function admit(
       objectionTo(fact, chronology, child.ref, context.today, rules) ??
       stageObjection(fact, chronology, child.ref, () => unit.pack.stages ?? []);
     if (objection) {
-      const next = ofApplicant
-        ? objection.next.replace('irotool child show', 'irotool irm show')
-        : objection.next;
+      const shows = `irotool ${ofApplicant ? 'irm' : 'child'} show ${child.ref}`;
+      const next = objection.see ? `${objection.next}: ${shows}` : objection.next;
       throw new UserError(`${objection.what} Nothing was saved.`, next);
     }
     if (!ofApplicant && fact.kind === DETERMINATION_SENT.kind) remarks.push(OF_AN_APPLICANT);

@@ -5,7 +5,6 @@
 import { childNamed } from '../../cases/find';
 import { reckoned } from '../../cases/reckoned';
 import type { Context } from '../../context';
-import { show } from '../../core/checks/day-objection';
 import { adoptionOn } from '../../core/children/adoption';
 import { ADOPTION_REVIEW_HELD } from '../../core/events/adoption';
 import { UsageError, UserError } from '../../errors';
@@ -30,7 +29,11 @@ export async function review(
   const { story } = reckoned(context, unit, child).reckoning;
   const on = options.on === undefined ? context.today : context.date(options.on, '--on', 'past');
   const cannot = checkHappened(unit, child, ADOPTION_REVIEW_HELD.kind, context)(on);
-  if (cannot !== true) throw new UserError(`${cannot} Nothing was saved.`, show(child.ref));
+  if (cannot !== true)
+    throw new UserError(
+      `${cannot} Nothing was saved.`,
+      `Check the date, or: irotool child show ${child.ref}`,
+    );
   const isBoth = await whetherBoth(context, both, adoptionOn(story, on).placedOn !== null);
   if (!isBoth && options.code !== undefined) {
     throw new UsageError('--code goes with --both yes: an adoption review alone has none.');

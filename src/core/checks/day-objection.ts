@@ -6,7 +6,7 @@ import type { Chronology } from '../engine/chronology';
 import type { Story } from '../engine/moment';
 import { isAwayFrom, isWithin } from '../engine/series';
 import { type Fact, specOf } from '../events/fact';
-import type { Objection } from '../events/objection';
+import { type Objection, seeing } from '../events/objection';
 import { eventWords } from '../events/words';
 import { addMonths, birthday, type IsoDate, plainDate } from '../time/dates';
 import { deathObjection } from './after-death';
@@ -23,21 +23,21 @@ export function dayObjection(fact: Fact, known: Chronology, ref: string, today: 
 /** So many months before the birth nobody can have known of the child; a conference may come before the birth, care cannot. */
 const EXPECTED = 10;
 
-/** What to type about a date that cannot be. */
-export const show = (ref: string): string => `Check the date, or: irotool child show ${ref}`;
+/** What to do about a date that cannot be. */
+export const CHECK_THE_DATE = seeing('Check the date, or');
 
 function timeObjection(fact: Fact, { born }: Chronology, ref: string, today: IsoDate): Objection | null {
   const day = plainDate(fact.on);
   if (fact.on > today) {
     return {
       what: `${day} has not come yet, and ${ref}’s record holds only what has happened.`,
-      next: show(ref),
+      ...CHECK_THE_DATE,
     };
   }
   if (born !== null && fact.on < (specOf(fact)?.ofTheUnborn ? addMonths(born, -EXPECTED) : born)) {
     return {
       what: `${ref} was born on ${plainDate(born)}, after ${day}.`,
-      next: `Check both dates: irotool child show ${ref}`,
+      ...seeing('Check both dates'),
     };
   }
   const { meeting, told } = fact.attributes;
@@ -84,13 +84,13 @@ function periodObjection(fact: Fact, { story, born }: Chronology, ref: string): 
   if (last?.to && !periods.some((period) => period.from > fact.on)) {
     return {
       what: `${ref} ceased to be looked after on ${plainDate(last.to)}, so ${called(fact.kind)} on ${day}.`,
-      next: show(ref),
+      ...CHECK_THE_DATE,
     };
   }
   const next = periods.find((period) => period.from > fact.on) ?? first;
   return {
     what: `${ref} became looked after on ${plainDate(next.from)}, so ${called(fact.kind)} on ${day}.`,
-    next: show(ref),
+    ...CHECK_THE_DATE,
   };
 }
 
@@ -103,7 +103,7 @@ function startObjection(
   if (born !== null && fact.on >= birthday(born, 18)) {
     return {
       what: `${ref} was 18 on ${plainDate(birthday(born, 18))}, before ${plainDate(fact.on)}.`,
-      next: show(ref),
+      ...CHECK_THE_DATE,
     };
   }
   // A child may leave and come back on one day, so the days may touch.
@@ -111,9 +111,8 @@ function startObjection(
   if (!open) return null;
   return {
     what: `${ref} is already looked after, since ${plainDate(open.from)}.`,
-    next:
-      open.to === null
-        ? `To plan a review: irotool review plan ${ref}. If care has ended: irotool child left ${ref}`
-        : show(ref),
+    ...(open.to === null
+      ? { next: `To plan a review: irotool review plan ${ref}. If care has ended: irotool child left ${ref}` }
+      : CHECK_THE_DATE),
   };
 }

@@ -12,7 +12,7 @@ import {
 import type { Objection } from '../events/objection';
 import type { Stage } from '../rules/stages';
 import { plainDate } from '../time/dates';
-import { show } from './day-objection';
+import { CHECK_THE_DATE } from './day-objection';
 
 const kindsOf = (events: readonly EventSpec[]): ReadonlySet<string> =>
   new Set(events.map(({ kind }) => kind));
@@ -29,7 +29,7 @@ export function disputeObjection(fact: Fact, facts: readonly Fact[], ref: string
   if (found) {
     return {
       what: `${ref}: the dispute “${own}” was opened on ${plainDate(found.on)}, after ${plainDate(fact.on)}.`,
-      next: show(ref),
+      ...CHECK_THE_DATE,
     };
   }
   const others = [...new Set(opened.map(({ attributes }) => attributes.ref))];

@@ -7,7 +7,7 @@ import { type Chronology, strikingOut } from '../engine/chronology';
 import type { Story } from '../engine/moment';
 import { CARE_ORDER_CODES } from '../events/codes';
 import type { Fact } from '../events/fact';
-import type { Objection } from '../events/objection';
+import { type Objection, seeing } from '../events/objection';
 import { birthday, type IsoDate, plainDate } from '../time/dates';
 
 export type Office = 'nominated-officer' | 'director';
@@ -122,9 +122,8 @@ export function officeObjection(fact: Fact, known: Chronology, ref: string): Obj
       : 'a nominated officer approves that care ends: the director does so only for a 16 or 17 year old who is not under a care order';
   return {
     what: `${ref}, on ${plainDate(ended ?? fact.on)}: ${why} (${REG_39}).`,
-    next:
-      right === 'director'
-        ? `Check --approved-as, or the legal status: irotool child status ${ref} --basis C2`
-        : `Check --approved-as, the date of birth and the legal status: irotool child show ${ref}`,
+    ...(right === 'director'
+      ? { next: `Check --approved-as, or the legal status: irotool child status ${ref} --basis C2` }
+      : seeing('Check --approved-as, the date of birth and the legal status')),
   };
 }

@@ -14,7 +14,7 @@ import {
   OF_APPLICANTS,
   REPRESENTATIONS_MADE,
 } from '../events/mechanism';
-import type { Objection } from '../events/objection';
+import { type Objection, seeing } from '../events/objection';
 import { eventWords } from '../events/words';
 import { plainDate } from '../time/dates';
 
@@ -22,6 +22,8 @@ const KINDS: ReadonlySet<string> = new Set(OF_APPLICANTS.map(({ kind }) => kind)
 const ROUTES: ReadonlySet<string> = new Set([IRM_APPLIED.kind, REPRESENTATIONS_MADE.kind]);
 /** They may be sent in parts; and a day is fixed anew. */
 const OFTEN: ReadonlySet<string> = new Set([IRM_PAPERS_SENT.kind, IRM_PANEL_ARRANGED.kind]);
+
+const TO_SEE = seeing('To see it');
 
 export const isOfTheMechanism = (kind: string): boolean => KINDS.has(kind);
 
@@ -42,7 +44,6 @@ export function mechanismObjection(fact: Fact, known: Chronology, ref: string): 
   if (fact.kind === DETERMINATION_SENT.kind) return sentAlready(fact, known, ref);
   const all = determinationsIn(known.story.moments);
   const found = all.find((each) => each.ref === own);
-  const see = `To see it: irotool irm show ${ref}`;
   if (!found) {
     const there = all.length === 0 ? '' : `; there is ${all.map((each) => each.ref).join(', ')}`;
     return {
@@ -55,14 +56,14 @@ export function mechanismObjection(fact: Fact, known: Chronology, ref: string): 
   if (fact.on < sent.on) {
     return {
       what: `${called}: the letter is dated ${plainDate(sent.on)}, after ${plainDate(fact.on)}.`,
-      next: see,
+      ...TO_SEE,
     };
   }
   if (fact.kind === IRM_APPLIED.kind && isWithoutRight(found)) {
     const whose = sent.conviction === 'household' ? 'of someone in the household' : 'of their own';
     return {
       what: `${called}: there is no right to the review mechanism, because the reason is a specified conviction ${whose}.`,
-      next: see,
+      ...TO_SEE,
     };
   }
   const same = record.moments.find((each) => each.fact.kind === fact.kind);
@@ -73,10 +74,10 @@ export function mechanismObjection(fact: Fact, known: Chronology, ref: string): 
     };
   }
   if (ROUTES.has(fact.kind) && decided && decided.on <= fact.on) {
-    return { what: `${called}: the final decision was made on ${plainDate(decided.on)}.`, next: see };
+    return { what: `${called}: the final decision was made on ${plainDate(decided.on)}.`, ...TO_SEE };
   }
   const facts = record.moments.map((each) => each.fact);
-  return routeObjection(fact, facts, called, see) ?? otherRoute(fact, facts, called, see);
+  return routeObjection(fact, facts, called) ?? otherRoute(fact, facts, called);
 }
 
 /** The letter of one determination entered a second time. */
@@ -90,17 +91,12 @@ function sentAlready(fact: Fact, known: Chronology, ref: string): Objection | nu
   if (!same) return null;
   return {
     what: `${ref} has a determination (${fact.attributes.kind?.replaceAll('-', ' ')}) of ${plainDate(same.on)} already${same.attributes.ref === undefined ? '' : `: ${same.attributes.ref}`}.`,
-    next: `To see it: irotool irm show ${ref}`,
+    ...TO_SEE,
   };
 }
 
 /** One route only: the review mechanism or representations to the agency. */
-function routeObjection(
-  fact: Fact,
-  facts: readonly Fact[],
-  called: string,
-  next = `To see it: irotool child show ${called}`,
-): Objection | null {
+function routeObjection(fact: Fact, facts: readonly Fact[], called: string): Objection | null {
   const other = { 'irm-applied': 'representations-made', 'representations-made': 'irm-applied' }[fact.kind];
   if (other === undefined) return null;
   const determined =
@@ -113,19 +109,19 @@ function routeObjection(
   return taken
     ? {
         what: `${called} took the other route on ${plainDate(taken.on)} (${eventWords(other)}): only one may be taken.`,
-        next,
+        ...TO_SEE,
       }
     : null;
 }
 
 /** What the mechanism does, if representations were made to the agency instead. */
-function otherRoute(fact: Fact, facts: readonly Fact[], called: string, next: string): Objection | null {
+function otherRoute(fact: Fact, facts: readonly Fact[], called: string): Objection | null {
   if (ROUTES.has(fact.kind) || fact.kind === FINAL_DECISION_MADE.kind) return null;
   const made = facts.find(({ kind }) => kind === REPRESENTATIONS_MADE.kind);
   return made
     ? {
         what: `${called}: representations were made to the agency on ${plainDate(made.on)}, so “${eventWords(fact.kind)}” cannot be of it: only one route may be taken.`,
-        next,
+        ...TO_SEE,
       }
     : null;
 }

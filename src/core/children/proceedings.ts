@@ -3,7 +3,7 @@
  */
 
 import { type Fact, placeOf } from '../events/fact';
-import type { Objection } from '../events/objection';
+import { type Objection, seeing } from '../events/objection';
 import { type IsoDate, plainDate } from '../time/dates';
 
 const STARTED = 'proceedings-started';
@@ -16,7 +16,6 @@ export function proceedingsObjection(fact: Fact, facts: readonly Fact[], ref: st
   const before = known.findLast((other) => !isAfter(other, fact));
   const after = known.find((other) => isAfter(other, fact));
   const day = plainDate(fact.on);
-  const next = `To see them: irotool child show ${ref}`;
   if (fact.kind === ENDED && before?.kind !== STARTED) {
     const what = before
       ? `ended on ${plainDate(before.on)} and none have begun since`
@@ -36,7 +35,7 @@ export function proceedingsObjection(fact: Fact, facts: readonly Fact[], ref: st
   const did = fact.kind === STARTED ? 'began' : 'ended';
   return {
     what: `${ref}: court proceedings ${did} on ${plainDate(after.on)}, so they cannot have ${fact.kind === STARTED ? 'begun' : 'ended'} on ${day}.`,
-    next,
+    ...seeing('To see them'),
   };
 }
 
