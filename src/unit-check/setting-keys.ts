@@ -71,7 +71,7 @@ export const SETTING_KEYS: readonly SettingKey[] = [
   text('mechanism.run-by', 'who runs it'),
   { key: 'enclosures', about: 'leaflets with letters: A; B', check: checkEnclosures },
   { key: 'letters.time-style', about: 'times in letters: 12h or 24h', check: checkTimeStyle },
-  { key: 'screen.names', about: 'children’s names in the tray: yes or no', check: checkYesNo },
+  { key: 'screen.names', about: 'names in the tray: yes or no', check: checkYesNo },
   { key: 'pack', about: 'the rule pack: a name or a folder', movesDates: true, check: checkPack },
   {
     key: 'go-live',

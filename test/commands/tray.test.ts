@@ -149,7 +149,7 @@ describe.skipIf(why !== '')('irotool alone on a terminal', { timeout: 120_000 },
     typed(terminal, '99');
     await terminal.sees('There is no 99 on the list you last saw');
     typed(terminal, 'hello');
-    await terminal.sees('Type a number of the list, or ?');
+    await terminal.sees('Type a number of the list, /NAME');
     typed(terminal, '1');
     await terminal.sees(/Which, or Enter to go back *$/m);
     terminal.press('C-c');

@@ -59,8 +59,8 @@ async function opened(context: Context, answer: string, names: boolean | undefin
     const found = await numbersMeant(context, unit, word);
     if (found === null)
       throw new UserError(
-        `There is no ${JSON.stringify(word)} here.`,
-        'Type a number of the list, or ? for help.',
+        'That is no number.',
+        'Type a number of the list, /NAME to find a child, or ? for help.',
       );
     meant.push(...found);
   }
