@@ -128,8 +128,9 @@ describe.skipIf(why !== '')('irotool alone on a terminal', { timeout: 120_000 },
     const terminal = await begun(80);
     typed(terminal, '/obrien');
     await terminal.sees('Ann O’Brien');
-    await terminal.sees('  1  What to do next');
-    typed(terminal, '1');
+    await terminal.sees('  1  Next: ');
+    await terminal.sees('  2  Why that is next');
+    typed(terminal, '2');
     await terminal.sees('irotool review next K2');
     await terminal.sees('K2/1: ');
     typed(terminal, 'w');

@@ -1,5 +1,7 @@
 /** What can be done next with a row of the tray: two or three things, each the words of an ordinary command. */
+import { childNamed, subjectOf } from '../../cases/find';
 import type { Meant } from '../../cases/last-list/meant';
+import { reckoned } from '../../cases/reckoned';
 import type { Context, Unit } from '../../context';
 import { needsMore } from '../../core/checks/owed';
 import { SAY_WHAT_HAPPENED } from '../../core/engine/actions';
@@ -9,6 +11,7 @@ import { birthday, daysBetween, type IsoDate, longDate } from '../../core/time/d
 import { explainError, UserError } from '../../errors';
 import { planCommand } from '../../screens/due/planned';
 import { choicesIn, commandFor } from '../../steps/next/command';
+import { nextStep } from '../../steps/next/step';
 import { childById } from '../../store/children';
 import { askLine } from '../../ui/prompts';
 import { lateness } from '../../ui/words';
@@ -55,12 +58,26 @@ const PASSED: Readonly<Record<string, MeetingKind>> = {
   'pathway-review-passed': 'pathway review',
 };
 
-/** With a child who was found. */
-export const offersOfChild = (ref: string): Offer[] => [
-  shows('What to do next', 'review', 'next', ref),
-  shows('Open the child', 'child', 'show', ref),
-  shows('All that is due', 'due', '--month', '--child', ref),
-];
+/** With a child who was found: the one thing to do next, which may be taken at once. */
+export function offersOfChild(context: Context, unit: Unit, ref: string): Offer[] {
+  const child = childNamed(unit.db, ref);
+  const { reckoning } = reckoned(context, unit, child);
+  const { rules, calendars } = unit.engine;
+  const { today } = context;
+  const now = { ...subjectOf(child), ...reckoning, today, rules, calendar: calendars.statutory };
+  const { step } = nextStep(now);
+  return [
+    ...(step === null ? [] : [filled(context, `Next: ${step.what}`, asking(step.command), child.ref)]),
+    shows('Why that is next', 'review', 'next', ref),
+    shows('Open the child', 'child', 'show', ref),
+  ];
+}
+
+/** A command that asks for all it needs, without what would be typed of it: a meeting is planned, or held. */
+const asking = (command: string): string =>
+  /^irotool (?:review plan|review hold|conference hold) \S+/
+    .exec(command)?.[0]
+    .concat(/ --(?:adoption|exit)\b/.exec(command)?.[0] ?? '') ?? command;
 
 /** With one row: children of one meeting are of one row. */
 export function offersFor(context: Context, unit: Unit, meant: readonly Meant[]): Offer[] {

@@ -45,10 +45,10 @@ async function runs(context: Context, words: readonly string[]): Promise<number>
 async function search(context: Context, typed: string): Promise<number> {
   const words = typed === '' ? await askLine(context, 'Name, reference or birthday') : typed;
   if (words === '') return 0;
-  const { db } = await context.open();
+  const unit = await context.open();
   if ((await context.runs(['find', ...words.split(/\s+/)])) !== EXIT.done) return 0;
-  const { children } = foundBy(db, words, context.today);
-  return children.length === 1 ? choose(context, offersOfChild(children[0]!.ref)) : 0;
+  const { children } = foundBy(unit.db, words, context.today);
+  return children.length === 1 ? choose(context, offersOfChild(context, unit, children[0]!.ref)) : 0;
 }
 
 async function opened(context: Context, answer: string, names: boolean | undefined): Promise<number> {
