@@ -23,7 +23,7 @@ import {
 import { eventTyped } from '../recording/event-typed';
 import { readTyped } from '../recording/fact-typed';
 import { namesSettled, textSettled } from '../recording/names-settled';
-import { sayLines, sayMoved } from '../recording/saving';
+import { sayLines, sayMovedOfEach } from '../recording/saving';
 import { sayRows } from '../screens/show';
 import { type Reckoning, reckon } from '../store/agenda/reckoning';
 import { type Child, childById } from '../store/children';
@@ -78,7 +78,10 @@ export async function correct(
     context,
     notes.map((note) => `Note: ${note}`),
   );
-  for (const [at] of children.entries()) sayMoved(context, before[at]!, tried.after[at]!);
+  sayMovedOfEach(
+    context,
+    children.map((each, at) => ({ child: each, before: before[at]!, after: tried.after[at]! })),
+  );
   if (!(await confirm(context, 'Save?'))) {
     context.say('Nothing was saved.');
     return undefined;

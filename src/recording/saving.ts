@@ -172,6 +172,22 @@ export function sayLines(context: Context, sentences: readonly string[]): void {
   for (const sentence of sentences) for (const line of wrap(sentence, width)) context.say(line);
 }
 
+/** Says it for several children, each by reference, if it is more than one. */
+export function sayMovedOfEach(
+  context: Context,
+  children: readonly {
+    readonly child: Pick<Child, 'ref'>;
+    readonly before: Reckoning;
+    readonly after: Reckoning;
+  }[],
+): void {
+  for (const { child, before, after } of children) {
+    const isAny = movedDates(before.duties, after.duties, context.today).length > 0;
+    if (children.length > 1 && isAny) context.say(`  Dates of ${child.ref}:`);
+    sayMoved(context, before, after);
+  }
+}
+
 /** Whose dates they are, and the rows that were shown of brothers and sisters before, with the reference of each. */
 interface Among {
   readonly ref: string;

@@ -4,7 +4,7 @@ import type { Choices } from '../../core/privacy/keep-names';
 import { londonDate, londonTime, longDate } from '../../core/time/dates';
 import { UsageError, UserError } from '../../errors';
 import { textSettled } from '../../recording/names-settled';
-import { sayLines, sayMoved } from '../../recording/saving';
+import { sayLines, sayMovedOfEach } from '../../recording/saving';
 import { type TakenBack, takeBack } from '../../recording/taking-back';
 import { sayRows } from '../../screens/show';
 import type { AuditEntry } from '../../store/audit';
@@ -176,7 +176,7 @@ function sayTurned(context: Context, { reversals, notes, children }: TakenBack):
     context,
     notes.map((note) => `Note: ${note}`),
   );
-  for (const { before, after } of children) sayMoved(context, before, after);
+  sayMovedOfEach(context, children);
 }
 
 const AFTERWARDS = 'To see what is due then: irotool due --week';
