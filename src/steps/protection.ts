@@ -49,7 +49,8 @@ export const PROTECTION = [
       ref: flag('--answers <list>', 'may the plan end, or is it to be kept? health=ends,teacher=keep'),
       about: flag('--about <text>', 'what they say'),
     },
-    words: ({ ref, view }, { the }) => `${the(ref)}: the plan ${view === 'keep' ? 'is to go on' : 'may end'}`,
+    words: ({ ref, view }, { the }) =>
+      `${the(ref)}: the plan ${view === 'keep' ? 'is to go on' : 'may end'},`,
     objection: notAsked,
     afterwards: ({ view }, { of }) => [
       view === 'keep'

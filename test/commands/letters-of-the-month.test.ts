@@ -593,7 +593,7 @@ describe('every document of the month', () => {
 
   it.skipIf(why !== '')(
     'says in Word, opened in LibreOffice, what it says as text',
-    { timeout: 400_000 },
+    { timeout: 600_000 },
     () => {
       expect([...word.keys()].sort()).toEqual([...new Set(ALL.map(({ letter: [name] }) => name))].sort());
       // A line may end within “grown-up”, and a table told in lines has colons.

@@ -48,11 +48,11 @@ describe('a month', () => {
     expect(texts).not.toContain('The Beeches');
   });
 
-  it('is of seventeen children, and leaves a sound database', async () => {
+  it('is of twenty-one children, and leaves a sound database', async () => {
     const { children } = JSON.parse((await story.run('child list --all --json')).out) as {
       children: unknown[];
     };
-    expect(children).toHaveLength(17);
+    expect(children).toHaveLength(21);
     const doctor = await story.run('doctor --today 2026-04-27');
     expect([doctor.code, doctor.out, doctor.err]).toEqual([0, expect.any(String), expect.any(String)]);
   });

@@ -78,7 +78,7 @@ describe('review not-invite K1 WHO', () => {
       `review not-invite K1 mother ${REASONS} --look-again 2026-06-29 --today 2026-03-17`,
     );
     expect(flat(other.err)).toContain(
-      'moved Look again at not inviting: from Tuesday 30 June 2026 to Monday 29 June 2026',
+      'moved Look again at not inviting “mother”: from Tuesday 30 June 2026 to Monday 29 June 2026',
     );
   });
 

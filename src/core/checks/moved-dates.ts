@@ -31,7 +31,7 @@ export function movedDates(
     if (same.has(duty)) continue;
     const later = now.get(keyOf(duty));
     const met = later?.metOn ?? null;
-    const what = duty.rule.duty;
+    const what = called(duty);
     const due = longDate(duty.due);
     const to = moved.get(duty);
     if (met !== null) rows.push([met <= duty.due ? 'met' : 'met late', `${what} (it was due ${due})`]);
@@ -42,7 +42,7 @@ export function movedDates(
   }
   const told = new Set([...others, ...moved.values()]);
   for (const duty of come) {
-    if (!told.has(duty)) rows.push(['due', `${longDate(duty.due)}: ${duty.rule.duty}`]);
+    if (!told.has(duty)) rows.push(['due', `${longDate(duty.due)}: ${called(duty)}`]);
   }
   return rows;
 }
@@ -75,6 +75,9 @@ function openOn(duties: readonly Duty[], today: IsoDate): Map<string, Duty> {
     duties.filter((duty) => isOpen(standingOn(standable(duty), today))).map((duty) => [keyOf(duty), duty]),
   );
 }
+
+/** Its duty, and of which matter: whose report, which recommendation. */
+const called = ({ rule: { duty }, ref }: Duty): string => (ref === null ? duty : `${duty} “${ref}”`);
 
 function keyOf(duty: Duty): string {
   return [duty.rule.id, duty.due, duty.arose, duty.review, duty.ref].join('|');

@@ -47,9 +47,11 @@ export const SECURE_REVIEW_HELD = event(
   'had a secure accommodation review',
   'the placement in secure accommodation was reviewed: whether the criteria still apply, whether the placement is still necessary, whether another would be appropriate; the outcome, and why',
   {
-    criteria: yesOrNo('whether the criteria still apply'),
-    necessary: yesOrNo('whether the placement is still necessary'),
-    other: yesOrNo('whether another kind of accommodation would be appropriate'),
+    criteria: yesOrNo('whether the criteria still apply', { label: 'criteria apply' }),
+    necessary: yesOrNo('whether the placement is still necessary', { label: 'still necessary' }),
+    other: yesOrNo('whether another kind of accommodation would be appropriate', {
+      label: 'another place appropriate',
+    }),
     outcome: oneOf(['stays', 'moves', 'leaves'], 'what came of it', { label: '' }),
     reasons: text('why', { inLetters: true }),
     views: people('whose wishes and feelings were found out, by tag'),

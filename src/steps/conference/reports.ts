@@ -31,7 +31,8 @@ export const REPORTS = [
       tagsOf(of, ({ isToReport, asked, report }) => isToReport && !asked && !report).length === 0
         ? null
         : { what: 'Ask for the reports', who: 'unit', typed: { ref: 'all' } },
-    words: ({ ref, by }, { the }) => `report asked of ${the(ref)} by ${longDate(by)}`,
+    saysWhen: true,
+    words: ({ ref, by }, { the }) => `report asked of ${the(ref)}, to come by ${longDate(by)}`,
     notes: ({ by }, { of: { plan } }) => [
       plan !== null && by >= plan.meeting ? `The conference is on ${longDate(plan.meeting)}.` : null,
     ],
