@@ -30,7 +30,7 @@ describe('a dispute', () => {
     const run = await york(OPENED, 'dispute open K1 --about School --on 2026-03-03');
     const { out } = await run('due --today 2026-03-05');
     expect(flat(out)).toContain('TUESDAY 10 MARCH');
-    expect(flat(out)).toMatch(/Settle the dispute informally, or take it A Khan further “D1”/);
+    expect(flat(out)).toMatch(/Settle the dispute informally, or take A Khan it further “D1”/);
     expect(flat(out)).toContain('Resolve the informal dispute, or make it formal “D2”');
     expect(flat(out)).not.toContain('make it formal “D1”');
   });

@@ -16,7 +16,7 @@ describe('a month', () => {
   beforeAll(async () => {
     server = await startMailServer();
     story = await playStory('9999', { ...TAKEN, ...reportsTo(server) });
-  }, 120_000);
+  }, 600_000);
   afterAll(() => server.close());
 
   const files = MONDAYS.flatMap((monday) =>
