@@ -103,7 +103,7 @@ function leftOut(first: Child, facts: readonly StoredFact[], typed: string | und
   }
   throw new UserError(
     `${first.ref} has no event ${wrong}. Nothing was saved.`,
-    `The numbers are beside each line of: irotool child show ${first.ref}`,
+    `The numbers are beside each line of: irotool child show ${first.ref} --ids`,
   );
 }
 

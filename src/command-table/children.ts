@@ -73,7 +73,11 @@ export const CHILDREN: readonly CommandSpec[] = [
   },
   {
     name: 'child show <ref>',
-    summary: 'the chronology, and every deadline with its standing',
+    summary: 'who the child is, what is to be done, and how the reviews went',
+    options: [
+      ['--history', 'all that happened, every deadline with its standing, and the documents'],
+      ['--ids', 'the same with the number of each event, by which it is struck out'],
+    ],
     load: () => import('../commands/child/child').then((module) => module.show),
   },
   {

@@ -11,7 +11,7 @@ export function eventTyped(unit: Unit, typed: string): StoredFact & { readonly c
   if (!event) {
     throw new UserError(
       `There is no event ${typed}.`,
-      'The numbers are beside each line of: irotool child show REF',
+      'The numbers are beside each line of: irotool child show REF --ids',
     );
   }
   if (event.struck) {

@@ -51,6 +51,15 @@ export function roleWords(role: string): string {
   return role === 'iro' ? 'IRO' : role.replaceAll('-', ' ');
 }
 
+/** Who acts for a child, by name if there is one. */
+export function whoActs(
+  who: string,
+  { iro, socialWorker }: { readonly iro: string | null; readonly socialWorker: string | null },
+): string {
+  if (who === 'iro') return iro ?? 'no IRO yet';
+  return (who === 'social-worker' ? socialWorker : null) ?? roleWords(who);
+}
+
 /**
  * Lines of at most `width` columns, broken at spaces, and within a word that is longer than a line. A command is never
  * broken, so that it can be copied: if it does not fit beside the words before it, it has a line of its own, indented

@@ -98,7 +98,7 @@ export function checkMerges({ db, engine }: Unit): Finding[] {
       fault(
         'merges',
         `${count(strays.length, 'event')} of a record that was merged away count nowhere (event ${stray.event} of ${stray.ref}, now ${stray.into}).`,
-        `${mend}. What stays cannot stand beside the rest: irotool child show ${stray.ref}, and enter it under ${stray.into} by hand`,
+        `${mend}. What stays cannot stand beside the rest: irotool child show ${stray.ref} --ids, and enter it under ${stray.into} by hand`,
       ),
     );
   }

@@ -43,7 +43,7 @@ describe('an attribute that is described once', () => {
 
   it('is told when it is saved, in the chronology, the audit and on the screens of the review', async () => {
     await says(england, SENT);
-    expect(await said('child show K1')).toContain('decisions sent (to mother, by post, review 1)');
+    expect(await said('child show K1 --ids')).toContain('decisions sent (to mother, by post, review 1)');
     expect(await said('audit --child K1')).toContain(
       'decisions sent on 1 April 2026 (to mother, by post, review 1)',
     );
@@ -64,7 +64,7 @@ describe('an attribute that is described once', () => {
 
   it('is recorded by name too, as data and rules have it', async () => {
     await said('record K1 decisions-sent how=hand --on 2026-04-01');
-    expect(await said('child show K1')).toContain('decisions sent (by hand)');
+    expect(await said('child show K1 --ids')).toContain('decisions sent (by hand)');
   });
 
   it('is a field of letters, checked, listed with its words, and said', async () => {

@@ -86,7 +86,7 @@ describe('child merge', () => {
       '2026-02-27 review-held',
       '2026-03-02 decisions-sent review=2',
     ]);
-    expect((await run('child show K1')).out).toContain('STRUCK OUT');
+    expect((await run('child show K1 --ids')).out).toContain('STRUCK OUT');
     await sound();
   });
 
@@ -101,7 +101,7 @@ describe('child merge', () => {
     );
     const { documents } = JSON.parse((await run('child show K1 --json')).out);
     expect(documents).toMatchObject([{ letter: 'introduction-iro', to: 'child' }]);
-    expect((await run('child show K1')).out).toContain('introduction-iro');
+    expect((await run('child show K1 --ids')).out).toContain('introduction-iro');
   });
 
   it('leaves the second as it was if the first is only an empty record', async () => {
@@ -189,12 +189,12 @@ describe('after a merging', () => {
     for (const line of ['child list', 'child list --all', 'child list --json', 'due', 'review list']) {
       expect((await run(line)).out).not.toContain('K2');
     }
-    const { out } = await run('child show K2');
+    const { out } = await run('child show K2 --ids');
     expect(flat(out)).toContain('merged into K1 on 13 March 2026: typed in twice');
     expect(out).toContain('became looked after');
     expect((await shown('K2')).child.mergedInto).toBe('K1');
     expect((await run('audit --child K2')).out).toContain('K2 merged into K1: typed in twice');
-    expect((await run('child show K1')).out).toContain('Merged here    K2');
+    expect((await run('child show K1 --ids')).out).toContain('Merged here    K2');
   });
 
   it('every other command says where it went, and changes nothing', async () => {
@@ -225,7 +225,7 @@ describe('after a merging', () => {
     await all(`child add --ref K9 ${BORN}`, 'child merge K1 K9');
     expect(await live('K9')).toEqual(before);
     expect((await run('review list K2')).err).toContain('K2 was merged into K9.');
-    expect((await run('child show K9')).out).toContain('Merged here    K1, K2');
+    expect((await run('child show K9 --ids')).out).toContain('Merged here    K1, K2');
     await sound();
   });
 });

@@ -292,8 +292,8 @@ describe('child moved: short breaks', () => {
     expect(flat(other.err)).toContain('is with another carer than the one before');
     expect(other.err).not.toContain('reg 14(1)');
     const end = (on: string) => run(`record K1 placement-ended --on ${on} --today ${on}`);
-    expect((await run('child show K1 --today 2026-03-26')).out).not.toContain('has lasted');
-    expect(flat((await run('child show K1 --today 2026-03-27')).out)).toContain(
+    expect((await run('child show K1 --ids --today 2026-03-26')).out).not.toContain('has lasted');
+    expect(flat((await run('child show K1 --ids --today 2026-03-27')).out)).toContain(
       'The short break that began on 9 March 2026 has lasted 18 days by 27 March 2026',
     );
     expect((await end('2026-03-27')).err).toContain('lasted 18 days');

@@ -82,22 +82,45 @@ describe('child show', () => {
   it('shows who it is, the chronology in words, and every deadline with its standing', async () => {
     const { run } = await withChildren();
     await run('review plan K1 --meeting 27/3');
-    const { out } = await run('child show K1 --today 2026-03-30');
+    const { out } = await run('child show K1 --ids --today 2026-03-30');
     expect(out).toContain('K1  Child One\nborn 2 May 2015, aged 10; in care since 2 March 2026\n');
     expect(out).toContain('  Legal basis    Full care order (C2)');
     expect(out).toContain('  Social worker  S Jones, North');
-    expect(out).toContain('  Meeting        Friday 27 March 2026');
+    expect(out).toContain('  Next review    Friday 27 March 2026, where is not recorded, was it held?');
     expect(out).toMatch(/Fri 13 Mar {2}review planned \(meeting 27 March 2026\)/);
     expect(out).toMatch(/Mon 9 Mar +K1 +Allocate an independent reviewing +met Mon 2 Mar/);
     expect(out).toMatch(/Mon 30 Mar +K1\/1 +Hold the first review +today/);
     expect(out).toContain('TO SETTLE\n The meeting planned for Friday 27 March 2026: was it held?');
   });
 
+  it('says at once what is to be done, the law first of what is late, and how each review went', async () => {
+    const { run } = await withChildren();
+    await run('review plan K1 --meeting "27/3 10:30" --venue School');
+    await run('review hold K1 --on 2026-03-31 --code PN1 --yes --today 2026-03-31');
+    const { out, err } = await run('child show K1 --today 2026-04-20');
+    expect(out).not.toContain('CHRONOLOGY');
+    const todo = out.slice(out.indexOf('TO DO'), out.indexOf('REVIEWS'));
+    expect(todo).toMatch(/\n \d+ working days? late +(LAW)? +\S/);
+    expect(todo).not.toMatch(/late +\S.*\n(.*\n)* .*late +LAW/);
+    expect(out.slice(out.indexOf('REVIEWS'))).toMatch(
+      /\n 1 {2}Tue 31 Mar {2}LATE 1 {2}Attended and spoke +\d+ of \d+ steps to do/,
+    );
+    expect(err).toContain('irotool child show K1 --history');
+  });
+
+  it('has every event with its number only if that is asked for, and who typed it only if there were several', async () => {
+    const { run } = await withChildren();
+    expect((await run('child show K1 --history')).out).toMatch(
+      /\n Mon 2 Mar {2}became looked after \([^\n]*\)\n/,
+    );
+    expect((await run('child show K1 --ids')).out).toMatch(/\n \d+ {2}Mon 2 Mar {2}became looked after/);
+  });
+
   it('says so of one who has left, or of whom nothing has happened', async () => {
     const { run } = await withChildren();
-    expect((await run('child show K2')).out).toContain('no longer in care');
+    expect((await run('child show K2 --ids')).out).toContain('no longer in care');
     await run('child add --ref K3');
-    const { out } = await run('child show K3');
+    const { out } = await run('child show K3 --ids');
     expect(out).toBe('K3\nnot in care\n\nCHRONOLOGY\n Nothing is recorded yet.\n\nDEADLINES\n None.\n');
   });
 
@@ -112,13 +135,13 @@ describe('child show', () => {
     );
     await run('child link K1 "Cy Carer" --role carer --from 2026-03-02');
     await run('record K1 proceedings-started timetable=Hearing in June --on 2026-03-04');
-    const { out } = await run('child show K1');
+    const { out } = await run('child show K1 --ids');
     expect(out).toContain(
       '  Known as       Sam, they/them\n  Needs          A quiet room\n  Unaccompanied  yes\n',
     );
     expect(out).toContain('  In court       proceedings since 4 March 2026; timetable: Hearing in June');
     expect(out).toContain('  Child of       P1, looked after too');
-    expect((await run('child show P1')).out).toContain('  Parent of      K1, looked after too');
+    expect((await run('child show P1 --ids')).out).toContain('  Parent of      K1, looked after too');
     expect(out).toMatch(
       /\nPEOPLE\n carer +Cy Carer +carer.*\n mother +Ann One +mother, parental responsibility,/,
     );
@@ -145,7 +168,7 @@ describe('child show', () => {
       shortBreaks: [],
     });
     await run('record K1 proceedings-ended --on 2026-03-10');
-    expect((await run('child show K1')).out).not.toContain('In court');
+    expect((await run('child show K1 --ids')).out).not.toContain('In court');
     expect(JSON.parse((await run('child show K1 --json')).out)).toMatchObject({ proceedings: null });
   });
 
@@ -156,7 +179,7 @@ describe('child show', () => {
       run(`record K1 decision-made ref=${ref} text=x owner=mother by=${by} --on 2026-03-09`);
     await decide('1.1', '2026-03-12');
     await decide('1.2', '2026-03-13');
-    const line = async () => /Decisions .*/.exec((await run('child show K1')).out)?.[0];
+    const line = async () => /Decisions .*/.exec((await run('child show K1 --ids')).out)?.[0];
     expect(await line()).toBe('Decisions      2 open, 1 past its date: irotool recommendation list K1');
     expect(JSON.parse((await run('child show K1 --json')).out).recommendations).toMatchObject([
       { ref: '1.1', state: 'open', isPast: true },
@@ -172,7 +195,7 @@ describe('child show', () => {
     const { run } = await unit();
     await run('new-review --ref S1 --name S --born 2015-05-02 --looked-after 2026-01-05 --basis V3 --yes');
     await run('record S1 placement-started kind=U1 --on 2026-01-05');
-    const tests = async (today: string) => (await run(`child show S1 --today ${today}`)).out;
+    const tests = async (today: string) => (await run(`child show S1 --ids --today ${today}`)).out;
     expect(await tests('2026-01-22')).not.toContain('SHORT BREAKS');
     expect((await tests('2026-01-23')).replaceAll(/\s+/g, ' ')).toContain(
       'SHORT BREAKS The short break that began on 5 January 2026 has lasted 18 days by 23 January 2026: none may be of more than 17',
@@ -191,7 +214,7 @@ describe('child show', () => {
     older.prepare('UPDATE child SET name = ?').run(`${long}\u001b[31m\nsecond line`);
     older.close();
     await run(`record ${ref} review-called reason="${'because '.repeat(30)}" by=2026-04-01`);
-    for (const line of [`child show ${ref}`, 'child list']) {
+    for (const line of [`child show ${ref} --ids`, 'child list']) {
       const { out } = await run(line);
       expect(widest(out)).toBeLessThanOrEqual(80);
       expect(out).not.toContain('\u001b');

@@ -97,7 +97,7 @@ describe('a dispute', () => {
   it('referred to Cafcass is recorded as a referral too', async () => {
     const run = await york(OPENED);
     await typed(run, 'dispute cafcass K1 --outcome referred --why "Nothing moves"');
-    expect(flat((await run('child show K1')).out)).toContain('referred to Cafcass (ref D1)');
+    expect(flat((await run('child show K1 --ids')).out)).toContain('referred to Cafcass (ref D1)');
     expect(JSON.parse((await run('dispute list --json')).out).disputes[0].referredOn).not.toBeNull();
     expect((await run('dispute list')).out).toContain('referred to');
   });

@@ -99,7 +99,7 @@ describe('names that were kept as words', () => {
     const copies = readdirSync(dirname(db)).filter((name) => name.startsWith(`${basename(db)}.before-mend-`));
     expect(copies).toHaveLength(1);
     expect(err).toContain(copies[0]);
-    const shown = plain((await run(`child show K1 --today ${TODAY}`)).out);
+    const shown = plain((await run(`child show K1 --ids --today ${TODAY}`)).out);
     for (const text of ['Zq contact with Jayden at Mrs Ames’s', 'Zr Beth was told', 'Zu Jayden said no'])
       expect(shown).toContain(text);
     expect(shown).toContain('consulted carer, child');
@@ -111,7 +111,9 @@ describe('names that were kept as words', () => {
     const again = await run(`doctor --mend --today ${TODAY}`);
     expect(again.err).toContain('There is nothing that could be mended.');
     expect((await run(`child edit K2 --name "Jaydon Dawes" --today ${TODAY}`)).code).toBe(0);
-    expect(plain((await run(`child show K1 --today ${TODAY}`)).out)).toContain('Zq contact with Jaydon at');
+    expect(plain((await run(`child show K1 --ids --today ${TODAY}`)).out)).toContain(
+      'Zq contact with Jaydon at',
+    );
     const open = new Database(db);
     open.function('irotool_who', () => 'someone');
     open.function('irotool_now', () => 'then');

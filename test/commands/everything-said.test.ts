@@ -19,6 +19,7 @@ const WITH_JSON = ['C1', 'C3', 'C8', 'C9', 'C13'];
 /** The screens of one child. */
 const OF_A_CHILD = [
   'child show',
+  'child show --ids',
   'child people',
   'due --child',
   'explain',
@@ -110,7 +111,14 @@ describe('everything that is said of a month', () => {
   });
 
   it.each(WITH_JSON)('has the JSON of %s', async (ref) => {
-    isAsKept(`${ref}.json.txt`, await allOf(OF_A_CHILD.map((command) => `${command} ${ref} --json`)));
+    isAsKept(
+      `${ref}.json.txt`,
+      await allOf(
+        OF_A_CHILD.filter((command) => !command.includes('--ids')).map(
+          (command) => `${command} ${ref} --json`,
+        ),
+      ),
+    );
   });
 
   it('has the screens of the unit', async () => {

@@ -48,7 +48,11 @@ describe('an applicant', () => {
 
   it('is not taken for a child, nor a child for an applicant', async () => {
     const { run } = await applicant('child add --ref K1 --name "Child One"');
-    for (const line of ['child show A1', 'review plan A1 --meeting "9/4 10:00"', 'child add --ref a1']) {
+    for (const line of [
+      'child show A1 --ids',
+      'review plan A1 --meeting "9/4 10:00"',
+      'child add --ref a1',
+    ]) {
       const { code, err } = await run(line);
       expect([line, code]).toEqual([line, 1]);
       expect(err).toMatch(/is an applicant, and not a child\. .*irotool irm show [Aa]1/);
@@ -241,7 +245,7 @@ describe('a determination on a child’s record', () => {
     const { run } = await unit('york', ['child add --ref K1 --name "Child One"']);
     const { code, err } = await run('record K1 determination-sent kind=fostering --on 2026-03-03 --yes');
     expect([code, err.includes('irotool irm add')]).toEqual([0, true]);
-    expect((await run('child show K1 --today 2026-03-13')).out).toContain(
+    expect((await run('child show K1 --ids --today 2026-03-13')).out).toContain(
       'determination sent (kind fostering)',
     );
     expect((await run('due --month --json')).out).toContain('"ref": "K1"');

@@ -63,7 +63,7 @@ describe('iro complaint', () => {
     await run('iro complaint K1 --about one');
     await run('iro complaint K1 --about two');
     await run('iro complaint K1 --answered c2');
-    const id = /(\d+) +Fri 13 Mar +complaint made \(ref C2/.exec((await run('child show K1')).out)![1];
+    const id = /(\d+) +Fri 13 Mar +complaint made \(ref C2/.exec((await run('child show K1 --ids')).out)![1];
     await run(`strike ${id} --why "another child"`);
     expect((await run('iro complaint K1 --about three')).out).toContain('complaint C3');
   });
@@ -108,7 +108,7 @@ describe('iro complaint', () => {
     expect(err).toMatch(
       /kept\s+as\s+a\s+reference\s+to\s+that\s+person,\s+not\s+as\s+words:\s+“Siân\s+Lovelace”/,
     );
-    expect((await run('child show K1')).out).toMatch(/Siân\s+Lovelace\s+was\s+not\s+asked/);
+    expect((await run('child show K1 --ids')).out).toMatch(/Siân\s+Lovelace\s+was\s+not\s+asked/);
   });
 
   describe('about a review', () => {
@@ -154,7 +154,7 @@ describe('iro complaint', () => {
         'the child: Nobody listened; about K1/1; answered',
       );
       expect((await run('iro show K1')).out).toContain('Nobody listened; about K1/1; answered Fri 13 Mar');
-      expect((await run('child show K1')).out).toContain('complaint made (ref C1, from child, about');
+      expect((await run('child show K1 --ids')).out).toContain('complaint made (ref C1, from child, about');
     });
 
     it('may be about one to come, or about the IRO alone', async () => {

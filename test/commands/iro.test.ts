@@ -232,7 +232,7 @@ describe('iro change', () => {
 
   it('struck out, leaves the IRO before', async () => {
     await run('iro change K2 "A Khan" --reason "a slip"');
-    const id = /(\d+) {2}Fri 13 Mar {2}IRO changed/.exec((await run('child show K2')).out)![1];
+    const id = /(\d+) {2}Fri 13 Mar {2}IRO changed/.exec((await run('child show K2 --ids')).out)![1];
     await run(`strike ${id} --why "another child"`);
     expect(await shown('K2')).toMatchObject({ iro: 'B Lee', iros: [{ iro: 'B Lee', until: null }] });
   });
@@ -275,7 +275,7 @@ describe('iro told', () => {
   it('says who told the child, for the law has the authority tell them and the IRO make sure of it', async () => {
     const { out } = await run('iro told K1 --of court --by social-worker');
     expect(flat(out)).toContain('child told of applying to court, by the social worker on');
-    expect((await run('child show K1')).out).toContain('told court, by social-worker');
+    expect((await run('child show K1 --ids')).out).toContain('told court, by social-worker');
   });
 
   it('keeps the day of each, and what is missing', async () => {

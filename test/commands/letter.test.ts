@@ -141,7 +141,7 @@ describe('letter', () => {
         sentOn: null,
       },
     ]);
-    expect((await run('child show K1')).out).toMatch(
+    expect((await run('child show K1 --ids')).out).toMatch(
       /DOCUMENTS\n Fri 13 Mar +K1\/1 +invitation-parent +mother +html\n {4}version 1; hash [0-9a-f]{12}; rules invite, decisions-record,\s+record-distribute\n/,
     );
     expect((await run('audit --child K1 --limit 1')).out).toContain(
@@ -153,7 +153,7 @@ describe('letter', () => {
     const { run, db } = await plannedUnit();
     for (const who of ['mother', 'father'])
       await run(`letter invitation-parent K1 --to ${who} --format txt --out -`);
-    const { code, out } = await onScreen('child show K1', db, 40);
+    const { code, out } = await onScreen('child show K1 --ids', db, 40);
     expect(code).toBe(0);
     const documents = linesOf(out.slice(out.indexOf('DOCUMENTS'))).join('\n');
     expect(documents.match(/^ {4}version 1; hash [0-9a-f]{12}/gm)).toHaveLength(2);
@@ -169,7 +169,7 @@ describe('letter', () => {
       'invitation-carer',
       ...Array(11).fill('invitation-teacher'),
     ]);
-    const { out } = await run('child show K1');
+    const { out } = await run('child show K1 --ids');
     expect(out.match(/ version 1; hash /g)).toHaveLength(10);
     expect(out).toContain(' and 2 more: irotool child show K1 --json\n');
   });
@@ -309,7 +309,7 @@ describe('letter --sent-on', () => {
     const { run } = await plannedUnit();
     await run('letter notice-social-worker K1 --sent-on today', { cwd: folder() });
     expect(await logged(run)).toMatchObject([{ letter: 'notice-social-worker', sentOn: '2026-03-13' }]);
-    expect((await run('child show K1')).out).not.toContain('invitations sent');
+    expect((await run('child show K1 --ids')).out).not.toContain('invitations sent');
   });
 });
 

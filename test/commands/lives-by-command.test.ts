@@ -349,7 +349,7 @@ describe('a death, whatever records it', () => {
     expect(due).not.toContain('working days late');
     expect(due).toContain('STILL TO BE COMPLETED FOR THE RECORD, AFTER A DEATH\n K1/1');
     expect((await run(`due --child K1 --overdue ${later}`)).out).toContain('Nothing is overdue.');
-    const shown = (await run(`child show K1 ${later}`)).out;
+    const shown = (await run(`child show K1 --ids ${later}`)).out;
     expect(shown).toContain('still to be completed');
     expect(shown).not.toContain('working days late');
     expect((await run(`review show K1 ${later}`)).out).not.toContain('working days late');

@@ -306,7 +306,7 @@ const LINES: readonly (fc.Arbitrary<Step['line']> | Weighed)[] = [
         'review show K1',
         'review list K1',
         'review list',
-        'child show K1',
+        'child show K1 --ids',
         'child list --all',
       ],
       ...['child people K1', 'iro show K1', 'iro caseload', 'recommendation list K1', 'recommendation list'],

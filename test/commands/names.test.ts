@@ -60,7 +60,7 @@ describe('a name in a text', () => {
     const held = bytesOf(made.db);
     expect(held).toMatch(/Xq contact with ⟦child 2 given⟧ at Mrs ⟦person \d+ family⟧'s/);
     expect(held).not.toMatch(/Xq contact with jayden/i);
-    for (const screen of ['child show K1', 'child show K1 --json', 'audit --child K1']) {
+    for (const screen of ['child show K1 --ids', 'child show K1 --json', 'audit --child K1']) {
       expect(plain((await run(screen)).out), screen).toContain("Xq contact with Jayden at Mrs Ames's");
     }
     const audit = plain((await run('audit')).out);
@@ -72,7 +72,7 @@ describe('a name in a text', () => {
       'record K1 early-review-asked --on 2026-03-12 asked-by="Kelly Dawes" reason=other about="Sorrel told Tom" consulted="Beth Ames,S Worker"',
     );
     expect(code).toBe(0);
-    const { out } = await run('child show K1');
+    const { out } = await run('child show K1 --ids');
     expect(plain(out)).toContain('asked by Kelly Dawes');
     expect(plain(out)).toContain('about Sorrel told Tom');
     expect(plain(out)).toContain('consulted carer, S Worker');
@@ -107,12 +107,12 @@ describe('a name in a text', () => {
       expect.stringContaining('“--why” has a name in it that is of 4 people: child, K2, father, mother.'),
     ]);
     expect(bytesOf(made.db)).not.toContain('Xr it was about Jayden');
-    expect(plain((await run('child show K1')).out)).toContain('Xr it was about Jayden');
+    expect(plain((await run('child show K1 --ids')).out)).toContain('Xr it was about Jayden');
   });
 
   it('is the new name once someone has another', async () => {
     expect((await run('child edit K2 --name "Jaydon Dawes"')).code).toBe(0);
-    expect(plain((await run('child show K1')).out)).toContain("Xq contact with Jaydon at Mrs Ames's");
+    expect(plain((await run('child show K1 --ids')).out)).toContain("Xq contact with Jaydon at Mrs Ames's");
   });
 });
 
@@ -162,12 +162,12 @@ describe('two records of one child', () => {
     await run('record K9 dispute-opened ref=D1 about="Xt what Beth told Sorrel"');
     const { code, err } = await run('child merge K9 K1 --yes');
     expect([code, err]).toEqual([0, err]);
-    expect(plain((await run('child show K1')).out)).toContain('Xt what Beth told Sorrel');
+    expect(plain((await run('child show K1 --ids')).out)).toContain('Xt what Beth told Sorrel');
     // A reference to the record that went is one to the record that stays.
     await run('record K2 dispute-opened ref=D2 about="Xv Ann Lee was there"');
     expect((await run('child merge K8 K7 --yes --why "Xw Ann Lee twice"')).code).toBe(0);
     await run('child edit K7 --name "Anna Lee"');
-    expect(plain((await run('child show K2')).out)).toContain('Xv Anna Lee was there');
+    expect(plain((await run('child show K2 --ids')).out)).toContain('Xv Anna Lee was there');
     expect(bytesOf(made.db)).not.toMatch(/X[vw] Ann Lee/);
     const db = new Database(made.db, { readonly: true });
     const rows = db
@@ -230,7 +230,7 @@ describe('a child of the same meeting who is no brother or sister', () => {
     expect(held).toMatch(/Xb ⟦child \d+ given⟧ and ⟦person \d+ given⟧ have/);
     expect(held).toMatch(/Xc ⟦child \d+ given⟧’s room/);
     expect(held).not.toMatch(/X[bc] ottoline/i);
-    expect(plain((await run('child show K1')).out)).toContain('Xc Ottoline’s room');
+    expect(plain((await run('child show K1 --ids')).out)).toContain('Xc Ottoline’s room');
     // What was written before they had a meeting is found, and mended when that is wanted.
     const found = await run('doctor');
     expect(found.out + found.err).toMatch(/kept as words/);

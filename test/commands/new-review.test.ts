@@ -226,8 +226,8 @@ describe('brothers and sisters', () => {
     const { run } = await unit();
     await run(`${CHILD} --looked-after 2026-03-02`);
     await run('new-review --ref A2 --name B --born 2017-05-02 --looked-after 2026-03-02 --sibling a1 --yes');
-    expect((await run('child show A1')).out).toContain('Siblings       A2');
-    expect((await run('child show A2')).out).toContain('Siblings       A1');
+    expect((await run('child show A1 --ids')).out).toContain('Siblings       A2');
+    expect((await run('child show A2 --ids')).out).toContain('Siblings       A1');
   });
 });
 
@@ -302,7 +302,7 @@ it('new-review does not give a child to an IRO who has left', async () => {
   );
   expect(answer.code).toBe(1);
   expect(answer.err).toContain('A Khan is marked as having left. Nothing was saved.');
-  expect((await run('child show K1')).code).toBe(1);
+  expect((await run('child show K1 --ids')).code).toBe(1);
 });
 
 describe('under a pack whose invitations go seven working days before', () => {

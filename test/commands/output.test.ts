@@ -58,7 +58,7 @@ it.each([
   'child list',
   'child list --json',
   'child list --csv',
-  'child show K1',
+  'child show K1 --ids',
   'child show K1 --json',
   'child people K1',
   'person list',

@@ -49,7 +49,9 @@ describe('a council’s own event', () => {
     expect(await says('record C1 placement-team-told by="Sam Carter" how=telephone')).toContain(
       'placement team told (by Sam Carter, by telephone)',
     );
-    expect(await says('child show C1')).toContain('Tell the placement team of the placement met Mon 30 Mar');
+    expect(await says('child show C1 --ids')).toContain(
+      'Tell the placement team of the placement met Mon 30 Mar',
+    );
     expect(await says('audit --child C1')).toContain(
       'placement team told on 30 March 2026 (by Sam Carter, by telephone)',
     );
@@ -57,7 +59,7 @@ describe('a council’s own event', () => {
 
   it('is ticked off by done, and not if it has to say more', async () => {
     await says('done C1 tell-placement-team');
-    expect(await says('child show C1')).toContain('placement team told');
+    expect(await says('child show C1 --ids')).toContain('placement team told');
     await says('record C1 social-worker-visited saw=child --on 2026-03-27');
     expect(await refuses('done C1 visit-again')).toContain(
       'irotool record C1 social-worker-visited saw="TEXT"',
@@ -85,7 +87,9 @@ describe('a council’s own event', () => {
         'record C1 social-worker-visited saw="Ruth Roe" note="Ruth Roe was at home" --on 2026-03-27',
       ),
     ).toContain('kept as a reference to that person, not as words: “Ruth Roe” (mother)');
-    expect(await says('child show C1')).toContain('social worker visited (saw mother, note Ruth Roe was at');
+    expect(await says('child show C1 --ids')).toContain(
+      'social worker visited (saw mother, note Ruth Roe was at',
+    );
     const db = new Database(westshire.db, { readonly: true });
     expect(db.prepare('SELECT group_concat(attributes) FROM event').pluck().get()).not.toContain('Ruth');
     db.close();
@@ -102,7 +106,7 @@ describe('a council’s own event', () => {
     expect(await says('record C1 foster-carer-consulted who=mother')).toContain(
       'foster carer consulted (mother)',
     );
-    expect(await says('child show C1')).toContain('C1/1 Ask the foster carer before the review met');
+    expect(await says('child show C1 --ids')).toContain('C1/1 Ask the foster carer before the review met');
   });
 
   it('has what is wrong with it said, with the nearest event', async () => {
@@ -135,7 +139,9 @@ describe('a council’s own event', () => {
     await says('child link C2 "Ruth Roe" --role parent --relationship mother --tag mum');
     await says('record C2 social-worker-visited saw=mum,child alone=no --on 2026-03-25');
     await says('child merge C2 C1 --why "one child, twice" --yes');
-    expect(await says('child show C1')).toContain('social worker visited (saw mother, child; alone no)');
+    expect(await says('child show C1 --ids')).toContain(
+      'social worker visited (saw mother, child; alone no)',
+    );
   });
 });
 
@@ -206,7 +212,7 @@ describe('an event that the pack has no longer', () => {
   });
 
   it('is still shown in words, on the chronology and in the audit', async () => {
-    expect(await says('child show C1')).toContain('social worker visited (saw mother, alone)');
+    expect(await says('child show C1 --ids')).toContain('social worker visited (saw mother, alone)');
     expect(await says('audit --child C1')).toContain('placement team told on 30 March 2026 (by telephone)');
   });
 
@@ -224,7 +230,9 @@ describe('an event that the pack has no longer', () => {
 
   it('counts again when the pack has it again', async () => {
     await says(`settings set pack ${pack} --yes`);
-    expect(await says('child show C1')).toContain('Tell the placement team of the placement met Mon 30 Mar');
+    expect(await says('child show C1 --ids')).toContain(
+      'Tell the placement team of the placement met Mon 30 Mar',
+    );
   });
 });
 
@@ -235,5 +243,5 @@ it('what the pack says of its events anew is what is shown of those recorded', a
     manifest,
     readFileSync(manifest, 'utf8').replace('label: by, help: how', 'label: over the, help: how'),
   );
-  expect(await says('child show C1')).toContain('placement team told (over the telephone)');
+  expect(await says('child show C1 --ids')).toContain('placement team told (over the telephone)');
 });

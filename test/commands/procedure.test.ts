@@ -189,7 +189,7 @@ const STORY: readonly (readonly [day: string, ...lines: string[]])[] = [
 
 const K1 = 'review show K1 --review 1';
 const D2 = 'dispute show K1 D2';
-const K1_CHILD = 'child show K1';
+const K1_CHILD = 'child show K1 --ids';
 const IRO = 'iro show K1';
 
 /** The row, the screen, and what is to be seen there. */
@@ -198,7 +198,7 @@ const SEEN: Readonly<Record<string, readonly [screen: string, ...seen: RegExp[]]
   'Second within three months (91 days)': [K1_CHILD, /Hold the second review met Mon 8 Jun/],
   'Later ones within six months (183 days)': [K1_CHILD, /K1\/3 Hold the next review met/],
   'Adoption reviews once there is authority or a placement': [
-    'child show K4',
+    'child show K4 --ids',
     /first adoption review.* met Mon 30 Mar/,
   ],
   'A review before a significant change of the care plan, or before care ends': [
@@ -396,7 +396,7 @@ const SEEN: Readonly<Record<string, readonly [screen: string, ...seen: RegExp[]]
     'review show K1 --review 3',
     /Effect None Wishes The child agrees/,
   ],
-  'Nothing proposed carried out while adjourned': ['child show K1', /placement started \(kind U4/],
+  'Nothing proposed carried out while adjourned': ['child show K1 --ids', /placement started \(kind U4/],
   'Decisions clear: who, and by when': [K1, /1\.1 A tutor; Jo Smith; by Fri 24 Apr/],
   'Every matter considered': [K1, /Not considered leisure: no time/],
   'Last review’s decisions carried out, or why not': [
@@ -445,7 +445,7 @@ const SEEN: Readonly<Record<string, readonly [screen: string, ...seen: RegExp[]]
     'review show K2 --review 3',
     /Why not decided Tuesday 20 January 2026; Settled for years; consulted: the child and the IRO/,
   ],
-  'A meeting at least yearly': ['child show K2', /meeting once a year|Hold a review with a meeting/],
+  'A meeting at least yearly': ['child show K2 --ids', /meeting once a year|Hold a review with a meeting/],
   'Full consultation where there is no meeting': ['review show K2 --review 3', /Views the child; Fri 20 Feb/],
   'Conference’s members written to and asked, where a child on a plan comes into care': [
     'child protection K3',
@@ -460,7 +460,7 @@ const SEEN: Readonly<Record<string, readonly [screen: string, ...seen: RegExp[]]
     /Ended Wednesday 6 May 2026: Care covers it/,
   ],
   'One meeting for plan and care, chaired by the IRO; in two halves where that helps': [
-    'child show K3',
+    'child show K3 --ids',
     /Tue 5 May review conference held.*Tue 5 May review held/,
   ],
   'The conference summed up in the record of the review': [K1, /Full record Tue 7 Apr/],

@@ -43,7 +43,7 @@ const COMMANDS: readonly [line: string, before: readonly string[], reads: number
   ],
   ['child moved K1 --to U4 --yes', PLANNED, 2, 3],
   ['child status K1 --basis C2 --yes', PLANNED, 2, 3],
-  ['child show K1', HELD, 1, 1],
+  ['child show K1 --ids', HELD, 1, 1],
   ['record K1 dispute-opened ref=D1 about=taxis --on 2026-03-01', PLANNED, 2, 3],
   ['done K1 decisions-record', HELD, 2, 3],
   ['iro told K1 --of iro,advocacy', IN_CARE, 2, 3],

@@ -41,7 +41,7 @@ describe('record', () => {
     await run('person add --name "M Ŵyn" --role iro');
     expect((await run(['record', 'K1', 'iro-changed', 'iro=m ŵyn', 'reason=leaving'])).code).toBe(0);
     expect((await chronology()).at(-1)!.words).toBe('IRO changed (M Ŵyn, reason leaving)');
-    expect((await run('child show K1')).out).toContain('IRO            M Ŵyn');
+    expect((await run('child show K1 --ids')).out).toContain('IRO            M Ŵyn');
   });
 
   it('says in words what was recorded: lists, times and tags, and what is long after the rest', async () => {
@@ -130,7 +130,7 @@ describe('strike', () => {
     expect(code).toBe(0);
     expect(out).toBe(`K1  event ${held.id} struck out. It stays on the chronology, with the reason.\n`);
     expect(err).toContain('due       Monday 30 March 2026: Hold the first review');
-    const shown = (await run('child show K1')).out.replaceAll(/\s+/g, ' ');
+    const shown = (await run('child show K1 --ids')).out.replaceAll(/\s+/g, ' ');
     expect(shown).toContain('STRUCK OUT (another child’s): review held (code PN1)');
     expect((await run('review show K1')).code).toBe(1);
   });

@@ -194,7 +194,7 @@ describe('review after, the manager’s answer', () => {
     const second = await run('review after K1 --dispute --about "The school"');
     expect(second.out).toContain('dispute D2 opened');
     expect(onOneLine(second.err)).toContain('Note: No disagreement of the manager is open.');
-    const { out } = await run('child show K1');
+    const { out } = await run('child show K1 --ids');
     expect(onOneLine(out)).toContain('dispute opened (ref D1, about Contact)');
     expect(onOneLine(out)).toContain('dispute opened (ref D2, about The school)');
   });
@@ -219,7 +219,7 @@ describe('review after, a third review and poor practice', () => {
     const { code, err } = await run('review after K1 --poor-practice "B Boss" --about "No plan"');
     expect(code).toBe(0);
     expect(err).not.toContain('already');
-    expect(onOneLine((await run('child show K1')).out)).toContain('about No visits');
+    expect(onOneLine((await run('child show K1 --ids')).out)).toContain('about No visits');
   });
 });
 

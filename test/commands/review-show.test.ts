@@ -688,7 +688,7 @@ describe('the screen', () => {
       'review show K1',
       'review list K1',
       'review list',
-      'child show K1',
+      'child show K1 --ids',
       'review next K1',
     ]) {
       const typed = `${line} --today ${LATER}`;

@@ -217,7 +217,7 @@ describe('the screens of a sister', () => {
     );
     expect([added.code, added.code === 0 ? '' : added.err]).toEqual([0, '']);
     const screens = [
-      ...['child show K4', 'child list', 'child people K4', 'review show K4', 'review list K4'],
+      ...['child show K4 --ids', 'child list', 'child people K4', 'review show K4', 'review list K4'],
       ...[
         'review next K4',
         'review participants K4',

@@ -402,7 +402,7 @@ describe.skipIf(why !== '')('in a terminal', () => {
     await terminal.answer('Anything else (optional)', '');
     await terminal.answer('Save?', '');
     await terminal.sees('exit 0');
-    const shown = await terminal.prints('child show K12 --today 2026-03-16');
+    const shown = await terminal.prints('child show K12 --ids --today 2026-03-16');
     expect(shown.replaceAll(/\s+/g, ' ')).toContain('drift about Permanence');
   });
 

@@ -52,7 +52,7 @@ const uncoded = (text: string): string =>
 
 describe('signs that nobody sees', () => {
   it.each([
-    ...['due --month', 'child show K1', 'child people K1', 'review show K1', 'review list K1', 'audit'],
+    ...['due --month', 'child show K1 --ids', 'child people K1', 'review show K1', 'review list K1', 'audit'],
     ...['recommendation list K1', 'explain K1', 'review next K1', 'schedule', 'iro show "A Khan"'],
     ...['report overdue', 'report overdue --csv', 'due --csv', 'child list --csv', 'review list --csv'],
   ])('are on no screen and in no list: %s', async (line) => {
@@ -61,7 +61,7 @@ describe('signs that nobody sees', () => {
   });
 
   it('are on a screen where the words stand that they stood in', async () => {
-    expect((await run(`child show K1 --today ${DAY}`)).out.replaceAll(/\s+/g, ' ')).toContain('her of');
+    expect((await run(`child show K1 --ids --today ${DAY}`)).out.replaceAll(/\s+/g, ' ')).toContain('her of');
   });
 
   it.each(['docx', 'html', 'txt', 'eml'])('are in no letter, calendar or record: %s', async (format) => {

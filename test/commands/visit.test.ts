@@ -37,7 +37,7 @@ describe('visit', () => {
       'visit: the child was seen alone; also the carer on Friday 6 March 2026: recorded.',
     );
     expect((await run('visit K1')).out).toContain('child visited (seen alone, saw carer, bedroom seen)');
-    expect((await run('child show K1')).out).toContain('child visited (seen alone');
+    expect((await run('child show K1 --ids')).out).toContain('child visited (seen alone');
     expect((await run('audit --child K1')).out).toContain('child visited on 6 March 2026');
     expect(JSON.parse((await run('visit K1 --json')).out)).toMatchObject({
       visits: [{ on: '2026-03-06', child: 'seen-alone', saw: ['carer'], bedroom: true, safeguarded: null }],

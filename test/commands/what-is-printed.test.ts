@@ -231,6 +231,7 @@ describe('what the screens and the notes print', () => {
   const OF_A_CHILD = [
     'due --child',
     'child show',
+    'child show --ids',
     'review next',
     'review show',
     'review list',

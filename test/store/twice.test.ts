@@ -249,7 +249,7 @@ const READS: Readonly<Record<string, string>> = {
   'completion [shell]': 'completion bash',
   'adoption show <ref>': 'adoption show K1',
   'child list': 'child list --all',
-  'child show <ref>': 'child show K1',
+  'child show <ref>': 'child show K1 --ids',
   'child people <ref>': 'child people K1',
   'conference list [ref]': 'conference list',
   'conference next <ref>': 'conference next K1',

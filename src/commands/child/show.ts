@@ -1,5 +1,6 @@
 /**
- * `child show`: the chronology, and every deadline with its standing.
+ * `child show`: who the child is, what is to be done and how the reviews went, on one screen; with --history the
+ * chronology and every deadline with its standing.
  */
 
 import { aboutChild } from '../../cases/child';
@@ -9,8 +10,9 @@ import { childNamed } from '../../cases/find';
 import { reckoned } from '../../cases/reckoned';
 import type { Context } from '../../context';
 import { actionJson, deadlineOn, isAsked } from '../../core/engine/standing';
-import { headLines, peopleLines, shortBreakLines } from '../../screens/child';
-import { actionLines, chronologyLines, deadlineLines } from '../../screens/child-record';
+import { headLines, peopleLines, shortBreakLines } from '../../screens/child/head';
+import { meetingWords, reviewLines, toDoLines } from '../../screens/child/in-brief';
+import { actionLines, chronologyLines, deadlineLines } from '../../screens/child/record';
 import { listedChild } from '../../store/children';
 import { type ChronologyEntry, chronologyOf } from '../../store/chronology';
 import { screenWidth } from '../../ui/screen';
@@ -20,8 +22,12 @@ function withoutOwn({ own: _own, ...entry }: ChronologyEntry): Omit<ChronologyEn
   return entry;
 }
 
-/** Runs `child show REF`. */
-export async function show(context: Context, [ref]: readonly [string]): Promise<undefined> {
+/** Runs `child show REF [--history] [--ids]`. */
+export async function show(
+  context: Context,
+  [ref]: readonly [string],
+  options: { readonly history?: true; readonly ids?: true },
+): Promise<undefined> {
   const unit = await context.open();
   const child = listedChild(unit.db, childNamed(unit.db, ref, { evenMerged: true }).id);
   const { reckoning } = reckoned(context, unit, child);
@@ -48,20 +54,34 @@ export async function show(context: Context, [ref]: readonly [string]): Promise<
     return undefined;
   }
   const width = screenWidth(context.io, context.flags);
+  const brief = { context, unit, child, reckoning, width };
+  const hasDied = reckoning.standing.diedOn !== null;
+  const told = [
+    ...headLines(context, unit, child, about, meetingWords(brief), width),
+    ...peopleLines(about.people, width),
+  ];
+  if (options.history || options.ids) {
+    context.print(
+      [
+        ...told,
+        ...shortBreakLines(about.shortBreaks, width),
+        ...['', 'CHRONOLOGY', ...chronologyLines(context, unit, chronology, options.ids === true)],
+        ...['', 'DEADLINES', ...deadlineLines(context, child.ref, deadlines, hasDied)],
+        ...(actions.length === 0 ? [] : ['', 'TO SETTLE', ...actionLines(context, actions)]),
+        ...documentLines(context, child.ref, documents, width),
+      ].join('\n'),
+    );
+    return undefined;
+  }
   context.print(
     [
-      ...headLines(context, unit, child, about, width),
-      ...peopleLines(about.people, width),
+      ...told,
       ...shortBreakLines(about.shortBreaks, width),
-      '',
-      'CHRONOLOGY',
-      ...chronologyLines(context, unit, chronology),
-      '',
-      'DEADLINES',
-      ...deadlineLines(context, child.ref, deadlines, reckoning.standing.diedOn !== null),
-      ...(actions.length === 0 ? [] : ['', 'TO SETTLE', ...actionLines(context, actions)]),
-      ...documentLines(context, child.ref, documents, width),
+      ...toDoLines(brief, actions),
+      ...reviewLines(brief),
     ].join('\n'),
   );
+  if (child.inCare) context.say(`What to do next: irotool review next ${child.ref}`);
+  context.say(`All that happened, every deadline and document: irotool child show ${child.ref} --history`);
   return undefined;
 }

@@ -9,7 +9,7 @@ import { reckoned } from '../../cases/reckoned';
 import type { Context } from '../../context';
 import { actionJson, deadlineOn, isAsked } from '../../core/engine/standing';
 import { determinationWords, headLines, KIND_WORDS, peopleLines } from '../../screens/applicant';
-import { actionLines, chronologyLines, deadlineLines } from '../../screens/child-record';
+import { actionLines, chronologyLines, deadlineLines } from '../../screens/child/record';
 import { childPersonJson } from '../../screens/people';
 import { type Applicant, listApplicants } from '../../store/applicants';
 import { chronologyOf } from '../../store/chronology';
@@ -63,7 +63,7 @@ export async function show(context: Context, [ref]: readonly [string]): Promise<
       ...(rows.length === 0
         ? [' None is recorded yet.']
         : rowLines(rows, [{}, {}, { wraps: true, min: 24 }], width)),
-      ...['', 'CHRONOLOGY', ...chronologyLines(context, unit, chronology)],
+      ...['', 'CHRONOLOGY', ...chronologyLines(context, unit, chronology, true)],
       ...['', 'DEADLINES', ...deadlineLines(context, applicant.ref, deadlines, false)],
       ...(actions.length === 0 ? [] : ['', 'TO SETTLE', ...actionLines(context, actions)]),
       ...documentLines(context, applicant.ref, documents, width),

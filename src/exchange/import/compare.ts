@@ -67,7 +67,7 @@ function contradiction(ref: string, why: string): Problem {
     column: null,
     reason: 'contradicts',
     why: `The return and what is recorded of this child cannot both be right, so the child was left alone: ${why}`,
-    next: `Compare with: irotool child show ${ref}. Where the record is wrong, strike it out, latest first, and enter it again by hand; where the return is wrong, put it right and import again.`,
+    next: `Compare with: irotool child show ${ref} --ids. Where the record is wrong, strike it out, latest first, and enter it again by hand; where the return is wrong, put it right and import again.`,
   };
 }
 
@@ -139,7 +139,7 @@ function recordedOtherwise(fact: ImportedFact, recorded: ChronologyEntry, ref: s
     column: null,
     reason: 'recorded',
     why: `${eventOf(recorded)} is recorded already (event ${recorded.id}), ${recorded.attributes[name] === undefined ? 'without' : 'with another'} ${name}; the return says ${fact.attributes[name]}. What is recorded stays.`,
-    next: `If the return is right, strike out event ${recorded.id} and record it again: irotool child show ${ref}`,
+    next: `If the return is right, strike out event ${recorded.id} and record it again: irotool child show ${ref} --ids`,
   }));
 }
 
@@ -165,7 +165,7 @@ function deathRemarks(
     return remark(
       last.source,
       `The child is recorded as having died on ${plainDate(recorded.on)} (event ${recorded.id}), and the return says ${until === null ? 'that care goes on' : 'another reason why care ended'}.`,
-      `If the return is right, strike out event ${recorded.id}, which says what the death called off and what stands again, and record what happened: irotool child show ${ref}`,
+      `If the return is right, strike out event ${recorded.id}, which says what the death called off and what stands again, and record what happened: irotool child show ${ref} --ids`,
     );
   }
   if (told === undefined || recorded !== undefined || added.includes(told)) return [];
@@ -208,7 +208,7 @@ function nearReviews(
         column: 'REVIEW',
         reason: 'recorded' as const,
         why: `The review of ${plainDate(fact.on)} is new, and one of ${plainDate(near.on)} is recorded that is not in the return (event ${near.id}).`,
-        next: `If they are one review, strike out the wrong one: irotool child show ${ref}`,
+        next: `If they are one review, strike out the wrong one: irotool child show ${ref} --ids`,
       },
     ];
   });

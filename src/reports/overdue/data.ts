@@ -8,7 +8,7 @@ import { deadlineOn, isTakenUp } from '../../core/engine/standing';
 import type { Force } from '../../core/rules/rule';
 import { shown } from '../../core/shown';
 import { toPlanWords } from '../../ui/plan-words';
-import { initialsOf, lateness, roleWords } from '../../ui/words';
+import { initialsOf, lateness, roleWords, whoActs } from '../../ui/words';
 import { withoutPrivate } from '../private-text';
 import {
   type ActionRow,
@@ -148,12 +148,6 @@ function lateReviewRow({ child, late }: ReportLateReview, input: ReportInput): L
     because: wrote(late.because, child, input),
     agreedBy: wrote(late.agreedBy, child, input),
   };
-}
-
-function whoActs(who: string, child: ReportChild): string {
-  if (who === 'iro') return child.iro ?? 'no IRO yet';
-  if (who === 'social-worker') return child.socialWorker ?? roleWords(who);
-  return roleWords(who);
 }
 
 const isStatutory = ({ force }: { readonly force: Force }): boolean => force === 'statutory';

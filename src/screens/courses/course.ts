@@ -7,7 +7,7 @@ import type { Child } from '../../store/children';
 import { rowLines } from '../../ui/rows';
 import { screenWidth } from '../../ui/screen';
 import { capital, dayIn, wrap } from '../../ui/words';
-import { actionLines, deadlineLines } from '../child-record';
+import { actionLines, deadlineLines } from '../child/record';
 
 interface CourseShown {
   /** After the reference: `adoption, placed since Monday 2 March 2026`. */

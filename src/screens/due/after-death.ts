@@ -3,18 +3,10 @@
 import { actionWhat, type DueList } from '../../cases/due';
 import type { Unit } from '../../context';
 import type { IsoDate } from '../../core/time/dates';
-import type { OpenDuty } from '../../store/agenda/read';
 import { rowLines } from '../../ui/rows';
 import type { Paint } from '../../ui/screen';
-import { dayIn, refAndReview, roleWords } from '../../ui/words';
+import { dayIn, refAndReview, whoActs } from '../../ui/words';
 import { NUMBERED, type Numbers, seenAction, seenDuty } from './numbers';
-
-/** Who acts, by name if there is one. */
-export function whoActs({ rule: { who }, child }: OpenDuty): string {
-  if (who === 'iro') return child.iro ?? 'no IRO yet';
-  if (who === 'social-worker') return child.socialWorker ?? roleWords(who);
-  return roleWords(who);
-}
 
 /** What is still owed of children who died, in quiet words: it is late for nobody. */
 export function afterDeathLines(
@@ -32,7 +24,7 @@ export function afterDeathLines(
     ...duties.map((open) => [
       numbers.next([seenDuty(open)]),
       refAndReview(open.child.ref, open.review),
-      `${open.rule.duty}${open.ref === null ? '' : ` “${open.ref}”`}: ${whoActs(open)}`,
+      `${open.rule.duty}${open.ref === null ? '' : ` “${open.ref}”`}: ${whoActs(open.rule.who, open.child)}`,
     ]),
     ...actions.map(({ child, action }) => [
       numbers.next([seenAction({ child, action })]),

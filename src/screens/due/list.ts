@@ -22,8 +22,8 @@ import type { OpenDuty } from '../../store/agenda/read';
 import { birthdaysBetween } from '../../store/children';
 import { besides, type Column, columnWidths, linesAt, rowLines } from '../../ui/rows';
 import { type Paint, paintFor, screenWidth } from '../../ui/screen';
-import { compressedWords, dayIn, lateness, refAndReview, widthOf, wrap } from '../../ui/words';
-import { afterDeathLines, whoActs } from './after-death';
+import { compressedWords, dayIn, lateness, refAndReview, whoActs, widthOf, wrap } from '../../ui/words';
+import { afterDeathLines } from './after-death';
 import { NUMBERED, type Numbers, numbersTo, seenAction, seenDuty } from './numbers';
 import { meetingLines, planCommand, toPlanLines } from './planned';
 
@@ -121,7 +121,7 @@ function dayWords(day: IsoDate, today: IsoDate): string {
 function rowOf(open: OpenDuty, day: Day, today: IsoDate, width: number): string[] {
   const { child } = open;
   const what = dutyWords(open, day, today);
-  const who = whoActs(open);
+  const who = whoActs(open.rule.who, open.child);
   const isOverdue = open.due < today;
   const ref = refAndReview(child.ref, open.review);
   if (hasRoomForWho(width, isOverdue)) {

@@ -1,20 +1,21 @@
 /** What `child show` prints above the chronology: who the child is, and the child's people. */
 
-import type { AboutChild } from '../cases/child';
-import type { Context, Unit } from '../context';
-import { ageOn, londonDate, longDate, plainDate } from '../core/time/dates';
-import { codeLabel } from '../law/shipped';
-import type { ListedChild } from '../store/children';
-import { type Merged, mergedInto } from '../store/merged';
-import { rowLines } from '../ui/rows';
-import { wrap } from '../ui/words';
+import type { AboutChild } from '../../cases/child';
+import type { Context, Unit } from '../../context';
+import { ageOn, londonDate, plainDate } from '../../core/time/dates';
+import { codeLabel } from '../../law/shipped';
+import type { ListedChild } from '../../store/children';
+import { type Merged, mergedInto } from '../../store/merged';
+import { rowLines } from '../../ui/rows';
+import { wrap } from '../../ui/words';
 
-/** The name, the age and care, and what there is to know at once. */
+/** The name, the age and care, the meeting that is planned, and what there is to know at once. */
 export function headLines(
   { today }: Context,
   { db }: Unit,
   child: ListedChild,
   about: AboutChild,
+  meeting: string | null,
   width: number,
 ): string[] {
   const born = child.born === null ? [] : [`born ${plainDate(child.born)}, aged ${ageOn(child.born, today)}`];
@@ -22,18 +23,18 @@ export function headLines(
   const { knownAs, pronouns, needs, unaccompanied, siblings, parents, children, mergedFrom } = about.child;
   const merged = mergedInto(db, child.id);
   const facts: [string, string | null][] = [
+    ['Next review', meeting],
     ['Known as', [knownAs, pronouns].filter(Boolean).join(', ') || null],
     ['Needs', needs],
     ['Unaccompanied', unaccompanied ? 'yes' : null],
     ['Legal basis', child.legalStatus && `${status} (${child.legalStatus})`],
     ['In court', proceedingsWords(about)],
-    ['Placement', child.placement && `${child.placement}${child.confidential ? ', CONFIDENTIAL' : ''}`],
+    ['Placement', placementWords(child)],
     ['IRO', child.iro ?? (child.inCare ? 'not allocated yet' : null)],
     ['Social worker', [child.socialWorker, child.team].filter(Boolean).join(', ') || null],
     ['Siblings', siblings.join(', ') || null],
     ['Child of', parents.length === 0 ? null : `${parents.join(', ')}, looked after too`],
     ['Parent of', children.length === 0 ? null : `${children.join(', ')}, looked after too`],
-    ['Meeting', child.meeting && longDate(child.meeting)],
     ['Decisions', decisionWords(child.ref, about)],
     ['Merged here', mergedFrom.join(', ') || null],
   ];
@@ -43,6 +44,13 @@ export function headLines(
     ...wrap([...born, merged ? mergedWords(merged) : careWords(child)].join('; '), width),
     ...rowLines(rows, [{ min: 13 }, { wraps: true }], width, 2),
   ];
+}
+
+/** A code with its words. */
+function placementWords({ placement, confidential }: ListedChild): string | null {
+  if (!placement) return null;
+  const words = codeLabel('placement', placement);
+  return `${words === undefined ? placement : `${words} (${placement})`}${confidential ? ', CONFIDENTIAL' : ''}`;
 }
 
 function careWords(child: ListedChild): string {

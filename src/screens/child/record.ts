@@ -1,0 +1,62 @@
+/** A child's chronology, deadlines and what is to be settled. */
+import { factWords } from '../../cases/fact-words';
+import type { Context, Unit } from '../../context';
+import { SAY_WHAT_HAPPENED } from '../../core/engine/actions';
+import type { ActionJson, DeadlineJson } from '../../core/engine/standing';
+import { type IsoDate, longDate } from '../../core/time/dates';
+import type { ChronologyEntry } from '../../store/chronology';
+import { rowLines } from '../../ui/rows';
+import { screenWidth } from '../../ui/screen';
+import { dayIn, refAndReview } from '../../ui/words';
+import { standingWords } from '../standing-words';
+
+export function actionLines(context: Context, actions: readonly ActionJson[]): string[] {
+  const rows = actions.map((action) => [actionWords(action, context.today)]);
+  return rowLines(rows, [{ wraps: true, min: 24 }], screenWidth(context.io, context.flags));
+}
+
+/** What is to be settled, and since when. */
+export const actionWords = ({ action, what, since }: ActionJson, today: IsoDate): string =>
+  action === SAY_WHAT_HAPPENED
+    ? `The meeting planned for ${longDate(since)}: was it held?`
+    : `${what} (since ${dayIn(since, today)})`;
+
+/**
+ * What happened, a line each. With `ids` each has its number, by which it is struck out; by whom it was recorded is
+ * said if that was not always the same person.
+ */
+export function chronologyLines(
+  context: Context,
+  unit: Unit,
+  chronology: readonly ChronologyEntry[],
+  ids: boolean,
+): string[] {
+  if (chronology.length === 0) return [' Nothing is recorded yet.'];
+  const isOneHand = new Set(chronology.map(({ recordedBy }) => recordedBy)).size === 1;
+  const rows = chronology.map((entry) => [
+    ...(ids ? [String(entry.id)] : []),
+    dayIn(entry.on, context.today),
+    entry.struckWhy === null
+      ? factWords(unit, entry)
+      : `STRUCK OUT (${entry.struckWhy}): ${factWords(unit, entry)}`,
+    ...(isOneHand ? [] : [entry.recordedBy]),
+  ]);
+  const columns = [...(ids ? [{}] : []), {}, { wraps: true, min: 24 } as const, {}];
+  return rowLines(rows, columns, screenWidth(context.io, context.flags));
+}
+
+export function deadlineLines(
+  context: Context,
+  ref: string,
+  deadlines: readonly DeadlineJson[],
+  hasDied: boolean,
+): string[] {
+  if (deadlines.length === 0) return [' None.'];
+  const rows = deadlines.map((deadline) => [
+    dayIn(deadline.due, context.today),
+    refAndReview(ref, deadline.review),
+    deadline.ref === null ? deadline.duty : `${deadline.duty} “${deadline.ref}”`,
+    standingWords(deadline, context.today, hasDied),
+  ]);
+  return rowLines(rows, [{}, {}, { wraps: true, min: 24 }, {}], screenWidth(context.io, context.flags));
+}
