@@ -60,8 +60,9 @@ describe('the planning of a review', () => {
     const { show, record } = await withChild();
     await record(PLANNED);
     const out = await show();
-    expect(out.split('\n').slice(0, 5)).toEqual([
-      'K1/1  planned for Friday 27 March 2026, 10:30am',
+    expect(out.split('\n').slice(0, 6)).toEqual([
+      'K1/1  Child One: planned for Friday 27 March 2026, 10:30am',
+      '6 steps late, 2 past a limit of LAW.',
       '  Where          School',
       '  How            hybrid',
       '  Chair          A Khan, the IRO',
@@ -254,11 +255,14 @@ describe('who is in a review', () => {
 });
 
 describe('before a review', () => {
-  it('each usual step has its day or is not recorded', async () => {
+  it('each step is in one table: done, late or to do, and what was said of it below', async () => {
     const { show, record } = await withChild();
     await record(PLANNED, '2026-03-09 invitations-sent to=child,mother');
-    expect(section(await show(), 'BEFORE THE REVIEW')).toBe(
-      'Child consulted not recorded Discussed not recorded Invitations Mon 9 Mar; the child and mother Papers not recorded Child seen not recorded',
+    const out = await show();
+    expect(section(out, 'BEFORE THE REVIEW')).toBe('Invitations Mon 9 Mar; the child and mother');
+    expect(section(out, 'STEPS')).toMatch(/done Send the invitations Fri 13 Mar Mon 9 Mar/);
+    expect(section(out, 'STEPS')).toMatch(
+      /LATE Hold the first review LAW Mon 30 Mar \d+ working days late A Khan/,
     );
   });
 
@@ -290,7 +294,7 @@ describe('before a review', () => {
       missing: ['care-plan', 'health', 'placement-plan', 'consultation'],
     });
     expect(section(await show(), 'BEFORE THE REVIEW')).toContain(
-      'Papers not recorded the social worker’s report Fri 20 Mar the personal education plan Mon 23 Mar missing the care plan, the health assessment, the placement plan and the evidence of consultation',
+      'the social worker’s report Fri 20 Mar the personal education plan Mon 23 Mar missing the care plan, the health assessment, the placement plan and the evidence of consultation',
     );
     await record('2026-03-24 documents-received missing=health');
     expect((await json()).documents).toMatchObject({ receivedOn: '2026-03-24', missing: ['health'] });
@@ -353,7 +357,7 @@ describe('the sitting', () => {
     const { show, json, record } = await withChild();
     await record(PLANNED, SITTING);
     const out = await show();
-    expect(out).toMatch(/^K1\/1 {2}held Friday 27 March 2026, PN1\n/);
+    expect(out).toMatch(/^K1\/1 {2}Child One: held Friday 27 March 2026, PN1\n/);
     expect(section(out, 'THE SITTING')).toBe(
       [
         'Held Friday 27 March 2026; also sat Thu 26 Mar',
@@ -557,10 +561,10 @@ describe('which review', () => {
   it('is the one that is coming if anything is recorded of it, otherwise the latest', async () => {
     const { show, record } = await withChild();
     await record(PLANNED, HELD);
-    expect(await show()).toMatch(/^K1\/1 {2}held/);
+    expect(await show()).toMatch(/^K1\/1 {2}Child One: held/);
     await record('2026-05-18 child-consulted');
-    expect(await show()).toMatch(/^K1\/2 {2}no date fixed\n/);
-    expect(await show('--review 1')).toMatch(/^K1\/1 {2}held/);
+    expect(await show()).toMatch(/^K1\/2 {2}Child One: no date fixed\n/);
+    expect(await show('--review 1')).toMatch(/^K1\/1 {2}Child One: held/);
   });
 
   it('is the one just held while steps are owed, though the next was fixed and wished for at it', async () => {
@@ -570,14 +574,14 @@ describe('which review', () => {
     );
     expect(held.code).toBe(0);
     const just = await run('review show K1 --today 2026-03-23');
-    expect(just.out).toMatch(/^K1\/1 {2}held/);
+    expect(just.out).toMatch(/^K1\/1 {2}Child One: held/);
     expect(just.err).toContain('The next: irotool review show K1 --review 2.');
     const next = await show('--review 2');
     expect(section(next, 'THE CHILD’S WISHES')).toBe('Recorded 20 March 2026 The meeting at the zoo');
     // Once something is done for the next, and from the day of its meeting, it is the next.
-    expect((await run('review show K1 --today 2026-06-16')).out).toMatch(/^K1\/2 {2}planned/);
+    expect((await run('review show K1 --today 2026-06-16')).out).toMatch(/^K1\/2 {2}Child One: planned/);
     await run('review prepare K1 --discussed 2026-04-01 --today 2026-04-01');
-    expect((await run('review show K1 --today 2026-04-02')).out).toMatch(/^K1\/2 {2}planned/);
+    expect((await run('review show K1 --today 2026-04-02')).out).toMatch(/^K1\/2 {2}Child One: planned/);
   });
 
   it('is the next once nothing is owed of the one just held', async () => {
@@ -586,9 +590,11 @@ describe('which review', () => {
     await run(
       'review after K1 --decisions-sent today --received today --response agreed --care-plan-updated today --record-completed today --today 2026-03-20',
     );
-    expect((await run('review show K1 --today 2026-03-20')).out).toMatch(/^K1\/1 {2}held/);
+    expect((await run('review show K1 --today 2026-03-20')).out).toMatch(/^K1\/1 {2}Child One: held/);
     await run('done K1 record-distribute --today 2026-03-20');
-    expect((await run('review show K1 --today 2026-03-20')).out).toMatch(/^K1\/2 {2}no date fixed/);
+    expect((await run('review show K1 --today 2026-03-20')).out).toMatch(
+      /^K1\/2 {2}Child One: no date fixed/,
+    );
   });
 
   it('may be that of an unplanned ending, with its own deadlines and none of the others', async () => {
@@ -599,11 +605,11 @@ describe('which review', () => {
       '2026-04-20 exit-review-held attended=child',
     );
     await record('2026-04-22 decisions-sent');
-    expect(await show('--review 1')).toMatch(/^K1\/1 {2}held/);
+    expect(await show('--review 1')).toMatch(/^K1\/1 {2}Child One: held/);
     const out = await show('--review exit');
     // The steps after a review are of the latest too, where none is named.
     expect(await show()).toBe(out);
-    expect(out).toMatch(/^K1\/exit {2}review of an unplanned ending, held Monday 20 April 2026\n/);
+    expect(out).toMatch(/^K1\/exit {2}Child One: review of an unplanned ending, held Monday 20 April 2026\n/);
     expect(section(out, 'AFTER THE REVIEW')).toBe('Decisions sent Wed 22 Apr');
     const { deadlines, review } = (await json('--review exit')) as {
       deadlines: { rule: string; due: string; standing: string }[];
@@ -659,8 +665,7 @@ describe('what is not recorded', () => {
       'its time, where it is, who is on its list, what the child wishes, the social worker’s list and whether the records are up to date.',
     );
     expect(out.split('\n').filter((line) => /^[A-Z ’]+$/.test(line) && line !== '')).toEqual([
-      'BEFORE THE REVIEW',
-      'DEADLINES',
+      'STEPS',
       'NOT RECORDED',
     ]);
     await record(HELD);

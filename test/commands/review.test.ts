@@ -15,7 +15,9 @@ describe('review plan', () => {
     expect(code).toBe(0);
     expect(out).toBe('K1  review planned for Friday 27 March 2026, 10:30am.\n');
     expect(err).toContain('due       Friday 13 March 2026: Send the invitations');
-    expect((await run('review show K1')).out).toContain('K1/1  planned for Friday 27 March 2026, 10:30am');
+    expect((await run('review show K1')).out).toContain(
+      'K1/1  Child One: planned for Friday 27 March 2026, 10:30am',
+    );
   });
 
   it.each([
@@ -175,11 +177,10 @@ describe('review show and review list', () => {
     await run('review plan K1 --meeting "27/3 10:30" --venue School --mode in-person');
     const { out } = await run('review show K1 --today 2026-03-16');
     expect(out).toMatch(
-      /^K1\/1 {2}planned for Friday 27 March 2026, 10:30am\n {2}Where +School\n {2}How +in-person\n/,
+      /^K1\/1 {2}Child One: planned for Friday 27 March 2026, 10:30am\n\d steps late, .*\n {2}Where +School\n/,
     );
-    expect(out).toContain('Fri 13 Mar  Send the invitations');
-    expect(out).toContain('1 working day late');
-    expect(out).toContain('in 10 working days');
+    expect(out).toMatch(/ LATE +Send the invitations +Fri 13 Mar +1 working day late +unit/);
+    expect(out).toMatch(/ to do +Hold the first review +LAW +Mon 30 Mar +A Khan/);
     const json = JSON.parse((await run('review show K1 --json')).out) as object;
     expect(Object.keys(json)).toEqual([
       ...['schema', 'child', 'review', 'deadlines', 'plans', 'cancelled', 'adjourned', 'called', 'changes'],

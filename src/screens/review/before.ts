@@ -1,6 +1,6 @@
 /** The rows of a review's screen up to its sitting: who is in it, and what came before. */
 
-import type { ReviewAnswer, ReviewHead } from '../../cases/review/account';
+import type { ReviewAnswer } from '../../cases/review/account';
 import type { Told, ToldOf } from '../../cases/told';
 import {
   CHILD_CONSULTED,
@@ -141,28 +141,17 @@ export function wishesRows({ wishes, concerns }: ReviewAnswer): Row[] {
   ];
 }
 
-/** The usual steps, each with its day; those that are not usual only if they were taken. */
-export function beforeRows({ steps, documents }: ReviewAnswer, review: ReviewHead, day: Day): Row[] {
-  const rows = stepRows({ steps, documents }, day);
-  const isAny = rows.some(([, words]) => words !== null && words !== NOT_RECORDED);
-  // Of a review that nothing is known of before its sitting, one line at the end says so.
-  return isAny || (review.heldOn === null && review.meeting !== null) ? rows : [];
-}
-
-const NOT_RECORDED = 'not recorded';
-
-function stepRows({ steps, documents }: Pick<ReviewAnswer, 'steps' | 'documents'>, day: Day): Row[] {
+/** What was said of each step that was taken; which are still owed is in the table of steps. */
+export function beforeRows({ steps, documents }: Pick<ReviewAnswer, 'steps' | 'documents'>, day: Day): Row[] {
   const row = <V>(label: string, event: Event<V>, said: Told<V> | null, phrases: Phrases<V> = {}): Row => [
     label,
     said && joined(day(said.on), ...partsOf(event, said, phrases)),
   ];
-  const usual = <V>(label: string, event: Event<V>, said: Told<V> | null, phrases: Phrases<V> = {}): Row =>
-    said ? row(label, event, said, phrases) : [label, NOT_RECORDED];
   const { invitedForEarlierDate, iroSawChild, visitArranged, recordsCurrent } = steps;
   return [
     row('Notice', UNIT_NOTIFIED, steps.unitNotified),
     // What the child wishes stands with the wishes.
-    usual('Child consulted', CHILD_CONSULTED, steps.childConsulted, {
+    row('Child consulted', CHILD_CONSULTED, steps.childConsulted, {
       ...{ wants: null, where: null, issues: null, with: calledIn },
     }),
     [
@@ -173,7 +162,7 @@ function stepRows({ steps, documents }: Pick<ReviewAnswer, 'steps' | 'documents'
     row('IRO’s visit', IRO_VISITED, steps.iroVisited),
     row('List returned', LIST_RETURNED, steps.listReturned),
     ...steps.listAmended.map((each) => row('List amended', LIST_AMENDED, each, { change: asWritten })),
-    usual('Discussed', SW_IRO_DISCUSSED, steps.discussed, {
+    row('Discussed', SW_IRO_DISCUSSED, steps.discussed, {
       supporters: asWritten,
       preparing: (how) => `to prepare: ${how}`,
     }),
@@ -186,9 +175,9 @@ function stepRows({ steps, documents }: Pick<ReviewAnswer, 'steps' | 'documents'
     ),
     invitedForEarlierDate
       ? ['Invitations', `not for this date; ${day(invitedForEarlierDate)} for the one before`]
-      : usual('Invitations', INVITATIONS_SENT, steps.invitationsSent, { to: calledIn }),
+      : row('Invitations', INVITATIONS_SENT, steps.invitationsSent, { to: calledIn }),
     // Which papers are missing is said below.
-    usual('Papers', DOCUMENTS_RECEIVED, steps.documentsReceived, { missing: null }),
+    row('Papers', DOCUMENTS_RECEIVED, steps.documentsReceived, { missing: null }),
     ...(documents?.received ?? []).map(({ document, on }): Row => [`  ${paperWords(document)}`, day(on)]),
     ['  missing', listed((documents?.missing ?? []).map(paperWords)) || null],
     ...steps.views.map((view): Row => {
@@ -204,15 +193,14 @@ function stepRows({ steps, documents }: Pick<ReviewAnswer, 'steps' | 'documents'
     ],
     [
       'Child seen',
-      iroSawChild
-        ? joined(
-            SEEN[iroSawChild.outcome]!,
-            day(iroSawChild.on),
-            ...partsOf(IRO_SAW_CHILD, iroSawChild, {
-              ...{ outcome: null, how: (how) => HOW_SEEN[how] ?? how, why: asWritten },
-            }),
-          )
-        : NOT_RECORDED,
+      iroSawChild &&
+        joined(
+          SEEN[iroSawChild.outcome]!,
+          day(iroSawChild.on),
+          ...partsOf(IRO_SAW_CHILD, iroSawChild, {
+            ...{ outcome: null, how: (how) => HOW_SEEN[how] ?? how, why: asWritten },
+          }),
+        ),
     ],
   ];
 }

@@ -14,7 +14,6 @@ import {
 import { type IsoDate, longDate, plainDate, sayTime } from '../../core/time/dates';
 import { rowLines } from '../../ui/rows';
 import { dayIn, listed, refAndReview, wrap } from '../../ui/words';
-import { standingWords } from '../standing-words';
 import {
   afterRows,
   complaintRows,
@@ -27,6 +26,7 @@ import { beforeRows, notInvitedRows, whoRows, wishesRows } from './before';
 import { birthParentRows } from './birth-parents';
 import { asWritten, calledIn, joined, linesOf, partsOf, type Row } from './row';
 import { sittingRows } from './sitting';
+import { owedWords, stepLines } from './steps';
 
 /** `K1/2`, or `K1/exit` for the review of an unplanned ending. */
 export const labelOf = (ref: string, number: number | null): string =>
@@ -58,6 +58,8 @@ export function reviewScreen(
 ): string[] {
   const { ref } = reading.child;
   const kind = review.number === null ? 'review of an unplanned ending, ' : '';
+  const whose = reading.child.name === null ? '' : `${reading.child.name}: `;
+  const owed = reading.reckoning.standing.diedOn === null ? owedWords(deadlines) : null;
   const day = (date: IsoDate): string => dayIn(date, reading.today);
   const section = (head: string, rows: readonly Row[]): string[] => {
     const lines = labelled(rows, width, 1);
@@ -65,12 +67,14 @@ export function reviewScreen(
   };
   return [
     ...rowLines(
-      [[labelOf(ref, review.number), kind + reviewWords({ ...review, venue: null })]],
+      [[labelOf(ref, review.number), `${whose}${kind}${reviewWords({ ...review, venue: null })}`]],
       [{}, { wraps: true }],
       width,
       0,
     ),
+    ...(owed === null ? [] : wrap(owed, width)),
     ...labelled(headRows(reading, review, answer), width, 2),
+    ...stepLines(deadlines, reading, width),
     ...section('PLANS', planRows(answer, day)),
     ...section('ADJOURNED', adjournedRows(answer)),
     ...section('CALLED EARLY', calledRows(answer)),
@@ -79,7 +83,7 @@ export function reviewScreen(
     ...section('NOT INVITED', notInvitedRows(answer, reading.sitting !== null)),
     ...section('BIRTH PARENTS', birthParentRows(answer)),
     ...section('THE CHILD’S WISHES', wishesRows(answer)),
-    ...section('BEFORE THE REVIEW', beforeRows(answer, review, day)),
+    ...section('BEFORE THE REVIEW', beforeRows(answer, day)),
     ...section('THE SITTING', sittingRows(answer, day)),
     ...section('DECISIONS', decisionRows(answer, day)),
     ...section('AFTER THE REVIEW', afterRows(answer, day)),
@@ -87,7 +91,6 @@ export function reviewScreen(
     ...section('MONITORING FORM', monitoringRows(answer, day)),
     ...section('MIDWAY CHECKS', midwayRows(answer, day)),
     ...section('COMPLAINTS', complaintRows(answer, day)),
-    ...deadlineLines(deadlines, reading, width),
     ...(notRecorded.length === 0
       ? []
       : ['', 'NOT RECORDED', ...wrap(`${listed(notRecorded)}.`, width - 1).map((line) => ` ${line}`)]),
@@ -97,20 +100,6 @@ export function reviewScreen(
 function labelled(rows: readonly Row[], width: number, indent: number): string[] {
   const cells = rows.flatMap(([label, words]) => (words ? [[label, words]] : []));
   return rowLines(cells, [{ min: 13 }, { wraps: true }], width, indent);
-}
-
-function deadlineLines(
-  deadlines: readonly DeadlineJson[],
-  { today, reckoning }: Reading,
-  width: number,
-): string[] {
-  if (deadlines.length === 0) return [];
-  const rows = deadlines.map((deadline) => [
-    dayIn(deadline.due, today),
-    deadline.ref === null ? deadline.duty : `${deadline.duty} “${deadline.ref}”`,
-    standingWords(deadline, today, reckoning.standing.diedOn !== null),
-  ]);
-  return ['', 'DEADLINES', ...rowLines(rows, [{}, { wraps: true, min: 20 }, {}], width)];
 }
 
 function headRows(reading: Reading, review: ReviewHead, { plans, cancelled }: ReviewAnswer): Row[] {

@@ -1,0 +1,90 @@
+/** The one table of what a review needs: each step with its state, the day it is due and the day it was done. */
+import type { Reading } from '../../cases/review/reading';
+import { type DeadlineJson, isOpen, type Standing } from '../../core/engine/standing';
+import type { IsoDate } from '../../core/time/dates';
+import { rowLines } from '../../ui/rows';
+import { count, dayIn, whoActs } from '../../ui/words';
+import { standingWords } from '../standing-words';
+
+const STATES: Readonly<Record<Standing, string>> = {
+  met: 'done',
+  late: 'done',
+  overdue: 'LATE',
+  upcoming: 'to do',
+  deemed: 'agreed',
+  lapsed: 'lapsed',
+  missed: 'MISSED',
+  ended: 'ended',
+};
+
+const isToday = ({ standing, daysLeft }: DeadlineJson): boolean => standing === 'upcoming' && daysLeft === 0;
+
+/** The steps by the day they are due, with who acts for what is open. */
+export function stepLines(
+  deadlines: readonly DeadlineJson[],
+  { today, reckoning, child, personName, iro }: Reading,
+  width: number,
+): string[] {
+  if (deadlines.length === 0) return [];
+  const hasDied = reckoning.standing.diedOn !== null;
+  const acts = { iro: personName(iro), socialWorker: child.socialWorker };
+  const rows = deadlines.map((deadline) => [
+    isToday(deadline) && !hasDied
+      ? 'TODAY'
+      : hasDied && isOpen(deadline.standing)
+        ? 'owed'
+        : STATES[deadline.standing],
+    deadline.ref === null ? deadline.duty : `${deadline.duty} “${deadline.ref}”`,
+    deadline.force === 'statutory' ? 'LAW' : '',
+    dayIn(deadline.due, today),
+    doneWords(deadline, today, hasDied),
+    isOpen(deadline.standing) ? whoActs(deadline.who, acts) : '',
+  ]);
+  const columns = [
+    { whole: true },
+    { wraps: true, min: 18 },
+    {},
+    { whole: true },
+    { whole: true },
+    {},
+  ] as const;
+  return ['', 'STEPS', ...rowLines(rows, columns, width)];
+}
+
+/** When it was done, or how late it is; of what is still to come, only what must be known of its date. */
+function doneWords(deadline: DeadlineJson, today: IsoDate, hasDied: boolean): string {
+  const { standing, metOn } = deadline;
+  const words = standingWords(deadline, today, hasDied);
+  const flags = /\(.*\)$/.exec(words)?.[0] ?? '';
+  switch (standing) {
+    case 'met':
+    case 'late':
+      return [`${dayIn(metOn!, today)}${standing === 'late' ? ', late' : ''}`, flags]
+        .filter(Boolean)
+        .join(' ');
+    case 'upcoming':
+    case 'missed':
+    case 'ended':
+      return flags;
+    default:
+      return words;
+  }
+}
+
+/** `2 steps late, 1 of them a limit of LAW. 1 due today, 3 to come.` Null if nothing is owed. */
+export function owedWords(deadlines: readonly DeadlineJson[]): string | null {
+  const open = deadlines.filter(({ standing }) => isOpen(standing));
+  const late = open.filter(({ standing }) => standing === 'overdue');
+  const law = late.filter(({ force }) => force === 'statutory').length;
+  const dueToday = open.filter(isToday).length;
+  const toCome = open.length - late.length - dueToday;
+  if (open.length === 0) return null;
+  const parts = [
+    late.length === 0
+      ? ''
+      : `${count(late.length, 'step')} late${law === 0 ? '' : `, ${law} past a limit of LAW`}`,
+    dueToday === 0 ? '' : `${dueToday} due today`,
+    toCome === 0 ? '' : `${toCome} to come`,
+  ];
+  return `${parts.filter(Boolean).join(', ')}.`;
+}
