@@ -9,8 +9,7 @@ import type { OpenDuty } from '../store/agenda/read';
 import { placeWords, timeWords, whoHolds } from '../ui/plan-words';
 import { besides, type Column, columnWidths, linesAt } from '../ui/rows';
 import { screenWidth } from '../ui/screen';
-import { count, dayIn, initialsOf, refAndReview, wrap } from '../ui/words';
-import { whoActs } from './due/after-death';
+import { count, dayIn, initialsOf, refAndReview, whoActs, wrap } from '../ui/words';
 import { seenAction, seenDuty } from './due/numbers';
 import { together } from './due/planned';
 
@@ -135,7 +134,7 @@ function rowsOf(
       return {
         ...whenOf(context, unit, open, isLaw),
         ...{ isLaw, what: ref === null ? rule.duty : `${rule.duty} “${ref}”` },
-        ...{ whom: [called(child, review)], who: whoActs(open), row: [seenDuty(open)] },
+        ...{ whom: [called(child, review)], who: whoActs(open.rule.who, child), row: [seenDuty(open)] },
       };
     }),
     ...actions.map(

@@ -260,7 +260,7 @@ describe('the built program', () => {
       type(made.db, 'record', 'K1', 'dispute-opened', `ref=D${at}`, `about=${about}`);
     }
     expect(bytesOf(made.db)).not.toMatch(/Xu (?:si|‘)/i);
-    const shown = plain(type(made.db, 'child', 'show', 'K1'));
+    const shown = plain(type(made.db, 'child', 'show', 'K1', '--ids'));
     expect(shown).toContain('Xu Siân O’Brien agreed');
     expect(shown).toContain('Xu Siân’S school');
   });
