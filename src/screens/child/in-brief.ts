@@ -51,7 +51,7 @@ export function toDoLines(brief: InBrief, actions: readonly ActionJson[]): strin
 }
 
 /** The limit is one of law. */
-export const lawOf = ({ force }: { readonly force: string | null }): string =>
+const lawOf = ({ force }: { readonly force: string | null }): string =>
   force === 'statutory' ? 'LAW' : '';
 
 const rank = ({ standing, force }: DeadlineJson): number =>
