@@ -51,8 +51,7 @@ export function toDoLines(brief: InBrief, actions: readonly ActionJson[]): strin
 }
 
 /** The limit is one of law. */
-const lawOf = ({ force }: { readonly force: string | null }): string =>
-  force === 'statutory' ? 'LAW' : '';
+const lawOf = ({ force }: { readonly force: string | null }): string => (force === 'statutory' ? 'LAW' : '');
 
 const rank = ({ standing, force }: DeadlineJson): number =>
   standing === 'overdue' ? (force === 'statutory' ? 0 : 1) : 2;
