@@ -3,10 +3,12 @@
 import type { Moment } from '../core/engine/moment';
 import * as adoption from '../core/events/adoption';
 import {
+  OF_PATHWAY,
+  OF_REMAND,
+  OF_SECURE,
   PATHWAY_ENDED,
   PATHWAY_PLAN_REVIEWED,
   PATHWAY_REVIEW_PLANNED,
-  PERSONAL_ADVISER_NAMED,
   SECURE_PLACEMENT_ENDED,
   SECURE_REVIEW_HELD,
   SECURE_REVIEW_PLANNED,
@@ -29,26 +31,29 @@ interface CourseOfLetters {
   readonly command: string;
 }
 
-const ADOPTION: ReadonlySet<string> = new Set(Object.values(adoption).map(({ kind }) => kind));
+const anyOf = (events: readonly { readonly kind: string }[]): CourseOfLetters['isOf'] => {
+  const kinds = new Set(events.map(({ kind }) => kind));
+  return (event) => kinds.has(event);
+};
 
 export const COURSES: Readonly<Record<CourseSort, CourseOfLetters>> = {
   adoption: {
     ...{ label: 'adoption', kind: 'adoption-plan', planned: null, over: [], command: 'adoption show' },
-    isOf: (event) => ADOPTION.has(event),
+    isOf: anyOf(Object.values(adoption)),
   },
   secure: {
     ...{ label: 'secure review', kind: 'secure-review', planned: SECURE_REVIEW_PLANNED.kind },
     ...{ over: [SECURE_REVIEW_HELD.kind, SECURE_PLACEMENT_ENDED.kind], command: 'secure show' },
-    isOf: (event) => event.startsWith('secure-'),
+    isOf: anyOf(OF_SECURE),
   },
   pathway: {
     ...{ label: 'pathway review', kind: 'pathway-review', planned: PATHWAY_REVIEW_PLANNED.kind },
     ...{ over: [PATHWAY_PLAN_REVIEWED.kind, PATHWAY_ENDED.kind], command: 'pathway show' },
-    isOf: (event) => event.startsWith('pathway-') || event === PERSONAL_ADVISER_NAMED.kind,
+    isOf: anyOf(OF_PATHWAY),
   },
   remand: {
     ...{ label: 'remand', kind: 'remand', planned: null, over: [], command: 'child remand' },
-    isOf: (event) => event.startsWith('remand'),
+    isOf: anyOf(OF_REMAND),
   },
 };
 

@@ -293,7 +293,17 @@ describe('an event of another matter', () => {
     [
       'initial-conference-held',
       {},
-      ['cp-initial-conference', 'cp-core-group', 'cp-review-first', 'cp-review-later', 'protection-plan-ask'],
+      [
+        ...[
+          'cp-initial-conference',
+          'cp-core-group',
+          'cp-review-first',
+          'cp-review-later',
+          'protection-plan-ask',
+        ],
+        // What was asked for the conference before it, and who was kept from it.
+        ...['cp-report', 'cp-exclusion-told'],
+      ],
     ],
     [
       'protection-plan-ended',
@@ -304,6 +314,8 @@ describe('an event of another matter', () => {
         'cp-review-later',
         'protection-plan-ask',
         'protection-plan-decide',
+        'cp-report',
+        'cp-exclusion-told',
       ],
     ],
     ['conference-report-asked', { ref: 'another', by: '2030-01-01' }, ['cp-report']],

@@ -30,10 +30,10 @@ const CODE = ROOMS.flatMap((room) => filesIn(`src/${room}`, '.ts')).map((file) =
 const TEMPLATES = filesIn('templates', '.hbs');
 
 const IDS = new Set(shippedLaw().packs.flatMap(({ rules }) => rules.map(({ id }) => id)));
-/** Documents, a setting and the kinds of a matter that are called as a rule is. */
+/** Documents, a setting, and the kinds of a matter or a case that are called as a rule is. */
 const OTHERWISE_CALLED = new Set([
   ...TEMPLATES.map((file) => basename(file).split('.')[0]!),
-  ...['midway-check', 'recommendation', 'dispute', 'documents', 'invite'],
+  ...['midway-check', 'recommendation', 'dispute', 'documents', 'invite', 'pathway-review'],
 ]);
 
 const NUMBER = `(?:\\d+|${'two three four five six seven eight nine ten eleven twelve fifteen twenty forty'.split(' ').join('|')})`;

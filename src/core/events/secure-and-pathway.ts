@@ -75,7 +75,7 @@ export const SECURE_PLACEMENT_ENDED = event(
   OF_THE_LIVING,
 );
 
-const OF_REMAND = ['detention-placement-plan', 'care-plan', 'placement-plan'] as const;
+const PLANS_OF_REMAND = ['detention-placement-plan', 'care-plan', 'placement-plan'] as const;
 
 export const REMANDED = event(
   'remanded',
@@ -94,7 +94,7 @@ export const REMAND_PLAN_MADE = event(
   'had a plan made for the remand',
   'a plan for the remand was prepared: a `detention-placement-plan` in youth detention, a `care-plan` and a `placement-plan` in local authority accommodation',
   {
-    kind: needed(oneOf(OF_REMAND, 'which plan', { label: '' })),
+    kind: needed(oneOf(PLANS_OF_REMAND, 'which plan', { label: '' })),
     signedBy: text('who agreed and signed it there'),
     wishes: yes('the child’s wishes and feelings were found out'),
   },
@@ -191,3 +191,18 @@ export const PATHWAY_ENDED = event(
   { why: text('why') },
   OF_THE_LIVING,
 );
+
+/** What is told of a placement in secure accommodation. */
+export const OF_SECURE = [
+  ...[SECURE_PLACEMENT_STARTED, SECURE_PANEL_APPOINTED, SECURE_REVIEW_PLANNED, SECURE_REPORT_GIVEN],
+  ...[SECURE_REVIEW_HELD, SECURE_OUTCOME_TOLD, SECURE_PLACEMENT_ENDED],
+] as const;
+
+/** And of a remand. */
+export const OF_REMAND = [REMANDED, REMAND_PLAN_MADE, REMAND_ENDED] as const;
+
+/** And of pathway planning. */
+export const OF_PATHWAY = [
+  ...[PERSONAL_ADVISER_NAMED, PATHWAY_ASSESSED, PATHWAY_PLAN_MADE, PATHWAY_COPIED, PATHWAY_REVIEW_ASKED],
+  ...[PATHWAY_REVIEW_PLANNED, PATHWAY_PLAN_REVIEWED, PATHWAY_ENDED],
+] as const;

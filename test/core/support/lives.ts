@@ -62,7 +62,6 @@ const BESIDE_CARE: readonly (readonly [kind: string, attributes?: Readonly<Recor
   ['change-withdrawn', { kind: 'care-plan' }],
   ['change-withdrawn'],
   ['review-call-withdrawn'],
-  ['adoption-authority-ended'],
   ['short-break-series-ended'],
   ['short-breaks-exceeded'],
   ['child-wishes-recorded', { hours: 'outside-school' }],
@@ -312,7 +311,7 @@ function possible(now: Now, day: IsoDate, detail: number): Happening[] {
     const isShort = SHORT_BREAKS.includes(now.basis) || now.series;
     if (isShort) can.push([now.aboutBreaks ? 60 : now.series ? 12 : 1, 'ceased-looked-after']);
     else if (!now.authorised) can.push([now.aboutAdoption ? 20 : 1, 'adoption-authorised']);
-    else can.push([now.aboutAdoption ? 15 : 3, 'placed-for-adoption']);
+    else can.push([now.aboutAdoption ? 15 : 3, 'placed-for-adoption'], [1, 'adoption-authority-ended']);
   } else {
     can.push([now.aboutAdoption ? 12 : 1, 'adoption-placement-ended']);
     can.push([1, 'adoption-order-made']);
@@ -428,6 +427,9 @@ function happen(now: Now, kind: string, attributes: Readonly<Record<string, stri
       break;
     case 'manager-responded':
       now.disagreed = attributes.answer === 'disagreed';
+      break;
+    case 'adoption-authority-ended':
+      now.authorised = false;
       break;
     case 'adoption-authorised':
       now.authorised = true;
