@@ -92,7 +92,7 @@ export async function createContext(
     file,
     talk,
     runs,
-    print: (text) => sayOnce(talk, () => io.stdout.write(`${sentenceFor(io.stdout, printed(text))}\n`)),
+    print: (text) => sayOnce(talk, () => io.stdout.write(`${printed(text)}\n`)),
     say: (text) => {
       if (!flags.quiet) sayOnce(talk, () => io.stderr.write(`${sentenceFor(io.stderr, printed(text))}\n`));
     },

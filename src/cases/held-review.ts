@@ -63,7 +63,10 @@ function reviewTyped(typed: string): number {
 
 function notHeld(child: Child, story: Story, number: number | null): UserError {
   const hold = `When it has been: irotool review hold ${child.ref} --on DATE --code CODE`;
-  if (number === null) return new UserError(`${child.ref}: no review has been held yet.`, hold);
+  if (number === null) {
+    const next = story.periods.length > 0 ? hold : `To see the record: irotool child show ${child.ref}`;
+    return new UserError(`${child.ref}: no review has been held yet.`, next);
+  }
   const isPlanned = reviewRecords(story).some((record) => record.number === number);
   return isPlanned
     ? new UserError(`${refAndReview(child.ref, number)} has not been held yet.`, hold)

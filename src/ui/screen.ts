@@ -2,7 +2,7 @@
  * How wide the screen is, and whether it has colour. Colour never carries meaning alone.
  */
 import type { GlobalFlags, Io, Output } from '../io';
-import { wrap } from './words';
+import { sentenceLines } from './words';
 
 /**
  * The width to write for: the terminal's, and eighty if it tells of no columns. To a pipe and a file there is no end to
@@ -18,12 +18,12 @@ const widthOfTerminal = ({ columns }: { readonly columns?: number | undefined })
   Math.max(40, Math.min(columns || 80, 120));
 
 /**
- * A sentence as a terminal shows it, broken at spaces and around commands. What is laid out in lines already stays so,
+ * A sentence as a terminal shows it, broken at spaces and around commands, and within no word: a path is whole. What is laid out in lines already stays so,
  * and what goes elsewhere is one line.
  */
 export function sentenceFor(output: Output, text: string): string {
   if (!output.isTTY || text.includes('\n') || text.startsWith(' ')) return text;
-  return wrap(text, widthOfTerminal(output)).join('\n');
+  return sentenceLines(text, widthOfTerminal(output)).join('\n');
 }
 
 export interface Paint {

@@ -66,10 +66,15 @@ export function whoActs(
  * by two, however long.
  */
 export function wrap(text: string, width: number): string[] {
-  return text.length > width && text.includes('irotool ') ? wrapAround(text, width) : wrapWords(text, width);
+  return text.length > width && text.includes('irotool ')
+    ? wrapAround(text, width, true)
+    : wrapWords(text, width);
 }
 
-function wrapAround(text: string, width: number): string[] {
+/** The same of a sentence that stands alone: no word of it is broken, so that a path can be copied too. */
+export const sentenceLines = (text: string, width: number): string[] => wrapAround(text, width, false);
+
+function wrapAround(text: string, width: number, breaksWords: boolean): string[] {
   const lines: string[] = [];
   let line = '';
   for (const piece of piecesOf(onOneLine(text))) {
@@ -83,7 +88,7 @@ function wrapAround(text: string, width: number): string[] {
       }
     }
     line = line === '' ? piece : `${line} ${piece}`;
-    if (isCommand || widthOf(line) <= width) continue;
+    if (isCommand || !breaksWords || widthOf(line) <= width) continue;
     const parts = wrapWords(line, width);
     lines.push(...parts.slice(0, -1));
     line = parts.at(-1)!;

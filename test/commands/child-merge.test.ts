@@ -329,7 +329,7 @@ describe('what hangs on the first', () => {
       reason: 'health',
       about: 'health',
     });
-    expect(said('recommendation-escalated')).toMatchObject({ to: 'health' });
+    expect(said('recommendation-escalated')).toMatchObject({ to: 'health-2' });
     await sound();
   });
 

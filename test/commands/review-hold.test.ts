@@ -230,7 +230,7 @@ describe('review hold', () => {
       { on: '2026-03-13', day: 'After school', place: 'at home', review: '2' },
     ]);
     expect((await run('review show K1 --review 2')).out).toMatch(
-      /^K1\/2 {2}planned for Thursday 11 June 2026, 10am/,
+      /^K1\/2 {2}Child K1: planned for Thursday 11 June 2026, 10am/,
     );
   });
 

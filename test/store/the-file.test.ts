@@ -137,7 +137,7 @@ describe.skipIf(process.platform === 'win32')('a link to the database', () => {
     await run('child add --ref K2');
     const link = join(folder(), 'link.db');
     symlinkSync(db, link);
-    const { code, out } = await irotool(['restore', copy, '--yes', '--db', link]);
+    const { code, out } = await irotool(['restore', copy, '--yes', '--db', link], { toPipe: true });
     expect(code).toBe(0);
     expect(lstatSync(link).isSymbolicLink()).toBe(true);
     expect(out).toContain(`What was there is kept: ${realpathSync(db)}.before-restore-`);

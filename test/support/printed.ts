@@ -85,6 +85,11 @@ const FLAGS: Readonly<Record<string, string>> = {
   '--kind': 'care-plan',
   '--by': '2026-06-01',
   '--iro': '"A Khan"',
+  '--criteria': 'yes',
+  '--necessary': 'yes',
+  '--other': 'no',
+  '--reasons': '"As agreed"',
+  '--how': '"As agreed"',
 };
 
 /** Neither day is 29 February. */
@@ -106,6 +111,9 @@ export function filled(command: string, { today, born }: Filling, isMissing = fa
     .replaceAll(/\bCODE\b/g, code)
     .replaceAll(/\bANSWER\b/g, 'agreed')
     .replaceAll(/--looked-at OUTCOME\b/g, '--looked-at ended')
+    .replaceAll(/(?<=^dispute cafcass .*--outcome )\S+/g, 'not-referred')
+    .replaceAll(/(?<=^secure review .*--outcome )OUTCOME\b/g, 'stays')
+    .replaceAll(/(?<=^settings set \S*email )"As agreed"/g, 'unit@council.gov.uk')
     .replaceAll(/\bDECISION\b/g, 'granted')
     .replaceAll(/\bRECORD\b/g, 'full')
     .replaceAll(/\bWHO\b/g, 'child')
@@ -117,6 +125,7 @@ export function filled(command: string, { today, born }: Filling, isMissing = fa
     .map((part) => {
       const flag = part.trim();
       if (flag === '--code') return `--code ${code}`;
+      if (flag === '--outcome' && line.startsWith('dispute cafcass')) return '--outcome not-referred';
       return /^--[a-z-]+$/.test(flag) && FLAGS[flag] !== undefined ? `${flag} ${FLAGS[flag]}` : part;
     })
     .join(' ');

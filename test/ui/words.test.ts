@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { wrap } from '../../src/ui/words';
+import { sentenceLines, wrap } from '../../src/ui/words';
 
 describe('a sentence on a screen', () => {
   it('is broken at spaces', () => {
@@ -27,6 +27,16 @@ describe('a sentence on a screen', () => {
     expect(
       wrap('Say so: irotool iro allocate K1 "A Khan" --because "nearer; she asked" or leave it', 30),
     ).toEqual(['Say so:', '  irotool iro allocate K1 "A Khan" --because "nearer; she asked"', 'or leave it']);
+  });
+
+  it('that stands alone breaks no word, so that a path can be copied', () => {
+    const path = `/home/unit/${'a-folder/'.repeat(5)}copy.db`;
+    expect(sentenceLines(path, 40)).toEqual([path]);
+    expect(sentenceLines(`A copy of it as it was: ${path} It is whole.`, 40)).toEqual([
+      'A copy of it as it was:',
+      path,
+      'It is whole.',
+    ]);
   });
 
   it('is one line if there is no end to a line', () => {

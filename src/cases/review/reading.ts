@@ -120,7 +120,7 @@ function everyoneEver(unit: Unit, child: Child, day: IsoDate): Who[] {
 function chosen(
   { today }: Context,
   child: Child,
-  { story, duties }: Reckoning,
+  { story, duties, standing }: Reckoning,
   typed: string | undefined,
 ): ReviewRecord {
   const records = reviewRecords(story);
@@ -139,7 +139,9 @@ function chosen(
   throw new UserError(
     typed === undefined ? `${child.ref} has no reviews yet.` : notThere(child, typed),
     typed === undefined
-      ? `To plan one: irotool review plan ${child.ref}`
+      ? standing.inCare
+        ? `To plan one: irotool review plan ${child.ref}`
+        : `Reviews are of children in care. To see the record: irotool child show ${child.ref}`
       : `To see them: irotool review list ${child.ref}`,
   );
 }

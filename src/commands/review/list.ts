@@ -36,7 +36,12 @@ export async function list(context: Context, [ref]: readonly [string | undefined
     return undefined;
   }
   if (reviews.length === 0) {
-    throw new UserError(`${child.ref} has no reviews yet.`, `To plan one: irotool review plan ${child.ref}`);
+    throw new UserError(
+      `${child.ref} has no reviews yet.`,
+      reckoning.standing.inCare
+        ? `To plan one: irotool review plan ${child.ref}`
+        : `Reviews are of children in care. To see the record: irotool child show ${child.ref}`,
+    );
   }
   const width = screenWidth(context.io, context.flags);
   const lines = reviews.flatMap((review, at) => {

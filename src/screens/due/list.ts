@@ -275,7 +275,8 @@ function totals(list: DueList, limit: number | undefined): string {
 /** What to type next: on one line if it fits. */
 function hints({ answer, actions, toPlan }: DueList, width: number): string[] {
   const parts: string[] = [];
-  const tick = answer.duties.find(({ rule }) => rule.meeting !== 'review' && rule.meeting !== 'conference');
+  // One of several that a child has would need to be named, and some need more than a tick.
+  const tick = answer.duties.find(({ rule, ref }) => rule.meeting === null && ref === null);
   if (tick) parts.push(`Tick one off: irotool done ${tick.child.ref} ${tick.rule.id}`);
   const planned = actions.find(({ action }) => action.id === SAY_WHAT_HAPPENED);
   const review = answer.duties.find(({ rule }) => rule.meeting === 'review');

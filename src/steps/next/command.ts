@@ -41,8 +41,8 @@ const COMMANDS: Readonly<Record<string, Words>> = {
     `review hold ${ref} --on DATE --code ${participation(isUnderFour)}`,
   'exit-review-held': ({ ref }) => `review hold ${ref} --exit --on DATE`,
   'adoption-review-held': ({ ref }) => `review hold ${ref} --adoption --on DATE`,
-  'initial-conference-held': ({ ref }) => `conference hold ${ref} --on DATE --outcome DECIDED`,
-  'review-conference-held': ({ ref }) => `conference hold ${ref} --on DATE --outcome DECIDED`,
+  'initial-conference-held': ({ ref }) => `conference hold ${ref} --on DATE --outcome plan|no-plan`,
+  'review-conference-held': ({ ref }) => `conference hold ${ref} --on DATE --outcome continue|end`,
   'review-called': ({ ref }) => `review call-early ${ref} --decision DECISION --why "WHY"`,
   'record-distributed': (about) => `review distribute ${about.ref}${ofReview(about)} --all`,
   'ending-approved': ({ ref }) => `child left ${ref} --approved-by NAME --on DATE`,
@@ -54,7 +54,6 @@ const COMMANDS: Readonly<Record<string, Words>> = {
 const CHOICES: readonly (readonly [word: string, says: string])[] = [
   ['CODE', 'CODE is the participation code, PN1 to PN7.'],
   ['OUTCOME', 'OUTCOME is kept or ended.'],
-  ['DECIDED', 'DECIDED is plan or no-plan; of a review conference continue or end.'],
   ['DECISION', 'DECISION is granted or refused.'],
   ['RECORD', 'RECORD is full, part or none, as the social worker and the IRO decide.'],
 ];
@@ -108,7 +107,7 @@ function valueWord({ event, by, flags }: Step, about: About): string {
   const word = /^<(text|list)>$/.test(value) ? by : value.slice(1, -1);
   if (value === '') return '';
   if (by === 'on') return 'today';
-  if (spec?.kind === 'refTo') return which(about);
+  if (spec?.kind === 'refTo' || (by === 'ref' && about.which !== null)) return which(about);
   if (spec?.kind === 'people') return 'WHO';
   if (spec?.kind === 'oneOf') return by.toUpperCase();
   return value !== '<name>' && spec?.kind === 'text' ? `"${word.toUpperCase()}"` : word.toUpperCase();
