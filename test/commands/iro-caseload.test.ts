@@ -34,10 +34,10 @@ describe('iro caseload', () => {
     const { out } = await run('iro caseload');
     expect(out).toContain(
       [
-        ' IRO       children  weighted  full time  per full time  4 weeks  guidance',
-        ' A Khan           2       1.5        0.6            2.5        1  below 50',
-        ' B Lee            1         1        1.0            1.0        1  below 50',
-        ' Total            3       2.5        1.6            1.6        2',
+        ' IRO     children  weighted  full time  per full time  4 weeks  guidance',
+        ' A Khan         2       1.5        0.6            2.5        1  below 50',
+        ' B Lee          1         1        1.0            1.0        1  below 50',
+        ' Total          3       2.5        1.6            1.6        2',
         '',
       ].join('\n'),
     );

@@ -347,7 +347,7 @@ describe('a death, whatever records it', () => {
     const due = (await run(`due --child K1 ${later}`)).out;
     expect(due).not.toContain('OVERDUE');
     expect(due).not.toContain('working days late');
-    expect(due).toContain('STILL TO BE COMPLETED FOR THE RECORD, AFTER A DEATH\n K1/1');
+    expect(due).toContain('STILL TO BE COMPLETED FOR THE RECORD, AFTER A DEATH\n 1  K1/1');
     expect((await run(`due --child K1 --overdue ${later}`)).out).toContain('Nothing is overdue.');
     const shown = (await run(`child show K1 --ids ${later}`)).out;
     expect(shown).toContain('still to be completed');

@@ -152,7 +152,7 @@ const STORY: Story = [
 
 const IRO = 'iro show K1';
 const ADOPTION = 'adoption show P1';
-const CHILD = 'child show P1';
+const CHILD = 'child show P1 --ids';
 const SAFE = 'secure show S1';
 const PATH = 'pathway show Y1';
 
@@ -170,10 +170,10 @@ const OF_THE_IRO: Seen = {
     /See her brother each month.*Not once yet/,
   ],
   'An earlier review, if the social worker tells of a planned change of the care plan': [
-    'child show K1',
+    'child show K1 --ids',
     /review called \(by 20 March 2026, reason care-plan/,
   ],
-  'An earlier review, if contact is to change greatly': ['child show K1', /early review refused/],
+  'An earlier review, if contact is to change greatly': ['child show K1 --ids', /early review refused/],
   'The child knows that they may apply to court, as for contact with brothers and sisters': [
     IRO,
     /court.*20 Jan/,
@@ -258,7 +258,7 @@ const OF_COURSES: Seen = {
   'A birth parent who is not invited is heard in another way': [ADOPTION, /A letter/],
   'A placement that ends is reviewed, not before 28 days and within 42': ['explain P1', /25 Sep/],
   'The authority ends: revoked, or consent withdrawn': [ADOPTION, /The order was revoked/],
-  'The adoption order ends care': ['child show P2', /adoption order made/],
+  'The adoption order ends care': ['child show P2 --ids', /adoption order made/],
   'Placed by a court’s authority, and until when': [SAFE, /7 Jul/],
   'At least three review it, one of whom is neither member nor officer of the authority': [
     SAFE,
@@ -284,12 +284,12 @@ const OF_COURSES: Seen = {
   'Sooner, if the young person asks, or before a move': [PATH, /A flat/],
   'Pathway planning ends': [PATH, /Asked for/],
   'Youth detention: a detention placement plan within ten working days': [
-    'child show R1',
+    'child show R1 --ids',
     /detention placement plan.* met Mon 19 Jan/,
   ],
   'It is agreed with and signed by whoever is in charge there': ['child remand R1', /The governor/],
   'Local authority accommodation: care plan and placement plan within five working days': [
-    'child show R2',
+    'child show R2 --ids',
     /care plan.* met Fri 16 Jan/,
     /Remand plan made \(placement plan/i,
   ],

@@ -94,7 +94,7 @@ describe('review next', () => {
       [
         'K1/1: Say what happened at the planned meeting (unit).',
         'Where it was adjourned: irotool review adjourn K1. Where it did not take place:',
-        'irotool review cancel K1',
+        '  irotool review cancel K1',
         'CODE is the participation code, PN1 to PN7.',
         '  irotool review hold K1 --on 2026-03-10 --code CODE',
         '',

@@ -161,7 +161,8 @@ describe('more than two hundred spellings of three households', () => {
     const set = (of: (each: Made) => string): string[] => [...new Set(made.map(of))].sort();
     const readers = set(({ to }) => to);
     // Of a child of eleven there are no letters for other ages: they are made all the same.
-    const missing = ['record-exit', 'record-without-meeting'];
+    // Nor was there a review of each kind: letter-confidential.test.ts types those.
+    const missing = ['record-exit', 'record-without-meeting', 'record-disruption'];
     const shelf = shelfOf(await context());
     const { letters } = JSON.parse((await run('letter list --json')).out) as { letters: { name: string }[] };
     // Those to an applicant are of no child: what they keep from them of a child is in irm.test.ts.
