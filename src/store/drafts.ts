@@ -7,7 +7,7 @@ import { createHash } from 'node:crypto';
 import type { CommandLine } from '../core/privacy/command-line';
 import { keepMoreNames } from '../core/privacy/keep-names';
 import type { Answer, Draft } from '../core/talk';
-import { type IsoDate, londonDate, londonTime } from '../core/time/dates';
+import { type IsoDate, londonDate, londonTime, sayTime } from '../core/time/dates';
 import { mayHoldAName } from './keeping';
 import { aroundArriving, aroundChild } from './people/nameable';
 import { forUnit } from './people/names';
@@ -62,7 +62,7 @@ export function draftOf(db: Db, line: CommandLine, now: number, today: IsoDate):
   const begunAt = Date.parse(row.begunAt);
   const day = londonDate(begunAt) === londonDate(now) ? 'today' : 'yesterday';
   return {
-    begun: `${day} at ${londonTime(begunAt).replace(':', '.')}`,
+    begun: `${day} at ${sayTime(londonTime(begunAt))}`,
     answerTo(asked, choices) {
       const [, text, choice] = known.get(digest(asked)) ?? [];
       if (text === undefined) return undefined;

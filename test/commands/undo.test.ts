@@ -39,7 +39,7 @@ describe('undo', () => {
       'Taken back: record K1 legal-status-changed basis=C2 --on 2026-03-12\n',
     ]);
     expect(first.err).toContain(
-      'To take back: record K1 legal-status-changed basis=C2 --on 2026-03-12, typed today at 12.00',
+      'To take back: record K1 legal-status-changed basis=C2 --on 2026-03-12, typed today at midday',
     );
     expect(first.err).toContain('struck out');
     expect(await standing(run)).toHaveLength(before.length + 1);

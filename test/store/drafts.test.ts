@@ -43,7 +43,7 @@ describe('answers that were not saved', () => {
     keepDraft(db, AFTER, [text('Who answered?#0', 'B Boss'), choice('The answer#0', 'Agreed')], TODAY);
     now += 2 * HOURS;
     const draft = draftOf(db, { ...AFTER, args: [' k12 '] }, now, TODAY)!;
-    expect(draft.begun).toBe('today at 10.42');
+    expect(draft.begun).toBe('today at 10:42am');
     expect(draft.answerTo('Who answered?#0', null)).toBe('B Boss');
     expect(draft.answerTo('Who answered?#1', null)).toBeUndefined();
     expect(draft.answerTo('The answer#0', ['Disagreed', 'Agreed'])).toBe('Agreed');
@@ -91,7 +91,7 @@ describe('answers that were not saved', () => {
     now += 23 * HOURS;
     addChild(db, { ref: 'K14' });
     const draft = draftOf(db, AFTER, now, isoDate('2026-03-17'))!;
-    expect(draft.begun).toBe('yesterday at 10.42');
+    expect(draft.begun).toBe('yesterday at 10:42am');
     expect(draft.answerTo('Where?#0', null)).toBe('School');
     // Yesterday is another day now.
     expect(draft.answerTo('When?#0', null)).toBeUndefined();

@@ -1,7 +1,7 @@
 /** `undo` and `redo`: what this person's last command recorded is taken back; and what undo just took back, done again. */
 import type { Context, Unit } from '../../context';
 import type { Choices } from '../../core/privacy/keep-names';
-import { londonDate, londonTime, longDate } from '../../core/time/dates';
+import { londonDate, londonTime, longDate, sayTime } from '../../core/time/dates';
 import { UsageError, UserError } from '../../errors';
 import { textSettled } from '../../recording/names-settled';
 import { sayLines, sayMovedOfEach } from '../../recording/saving';
@@ -160,7 +160,7 @@ function originalOf(db: Db, command: WrittenCommand): WrittenCommand {
 function commandWords({ typed, at }: WrittenCommand, { today }: Context): string {
   const instant = Date.parse(at);
   const on = londonDate(instant);
-  return `${typed}, typed ${on === today ? 'today' : `on ${longDate(on)}`} at ${londonTime(instant).replace(':', '.')}`;
+  return `${typed}, typed ${on === today ? 'today' : `on ${longDate(on)}`} at ${sayTime(londonTime(instant))}`;
 }
 
 /** What becomes of each thing, and of the dates, each said once. */
