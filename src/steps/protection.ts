@@ -65,8 +65,8 @@ export const PROTECTION = [
     flags: { why: flag('--kept <text>', 'it goes on beside the care plan, and why') },
     notWith: [PROTECTION_PLAN_ENDED, 'The plan goes on (--kept), or it ends (--ended): not both.'],
     objection: notOnAPlan,
-    afterwards: () => [
-      'Plan and care are reviewed as one: irotool review hold, and irotool conference hold.',
+    afterwards: (_, { of }) => [
+      `Plan and care are reviewed as one: irotool review hold ${of.again}, and irotool conference hold ${of.again}.`,
     ],
   }),
   step(PROTECTION_PLAN_ENDED, {

@@ -1,12 +1,10 @@
 /** The commands in what irotool prints, and the words in capitals filled in by rule. */
 
-/** The commands in a text that was broken at eighty columns, each as it would be typed. */
+/** The commands in a text, each as it would be typed: none is broken across lines. */
 export function commandsIn(text: string): string[] {
   const found: string[] = [];
-  // A line that goes on is indented, or follows one that was full.
-  const whole = text.replaceAll(/\n(?=[ ]*\S)/g, (_, at: number) => (isBroken(text, at) ? ' ' : '\n'));
-  for (const { index } of whole.matchAll(/\birotool (?=[a-z])/g)) {
-    const [rest = ''] = whole.slice(index + 'irotool '.length).split('\n', 1);
+  for (const { index } of text.matchAll(/\birotool (?=[a-z])/g)) {
+    const [rest = ''] = text.slice(index + 'irotool '.length).split('\n', 1);
     const command = endOf(rest);
     if (command.includes(' ') && !NO_COMMANDS.test(command) && !command.includes(' --db'))
       found.push(command.trim());
@@ -16,13 +14,6 @@ export function commandsIn(text: string): string[] {
 
 /** Spoken of, not to be typed. */
 const NO_COMMANDS = /^(?:is|was|has|learns|knows|works|will|that|and|or|gave|cannot|does|by|already)\b/;
-
-/** True where the line that ends here was full: its next word would not have fitted. */
-function isBroken(text: string, at: number): boolean {
-  const line = text.slice(text.lastIndexOf('\n', at - 1) + 1, at);
-  const next = /^\n[ ]*(\S+)/.exec(text.slice(at))?.[1] ?? '';
-  return line.length + 1 + next.length > 78 && line.length <= 81;
-}
 
 /** A command ends where its sentence does; not within quotation marks. */
 function endOf(rest: string): string {
@@ -111,6 +102,11 @@ export function filled(command: string, { today, born }: Filling, isMissing = fa
     .replaceAll(/\bCODE\b/g, code)
     .replaceAll(/\bANSWER\b/g, 'agreed')
     .replaceAll(/--looked-at OUTCOME\b/g, '--looked-at ended')
+    .replaceAll(/=VIEW\b/g, '=keep')
+    .replaceAll(
+      /--members .* --independent "As agreed"/g,
+      '--members "A One,B Two,C Three" --chair "A One" --independent "C Three"',
+    )
     .replaceAll(/(?<=^dispute cafcass .*--outcome )\S+/g, 'not-referred')
     .replaceAll(/(?<=^secure review .*--outcome )OUTCOME\b/g, 'stays')
     .replaceAll(/(?<=^settings set \S*email )"As agreed"/g, 'unit@council.gov.uk')
@@ -126,6 +122,7 @@ export function filled(command: string, { today, born }: Filling, isMissing = fa
       const flag = part.trim();
       if (flag === '--code') return `--code ${code}`;
       if (flag === '--outcome' && line.startsWith('dispute cafcass')) return '--outcome not-referred';
+      if (flag === '--outcome' && line.startsWith('conference hold')) return '--outcome continue';
       return /^--[a-z-]+$/.test(flag) && FLAGS[flag] !== undefined ? `${flag} ${FLAGS[flag]}` : part;
     })
     .join(' ');
