@@ -144,7 +144,9 @@ describe.skipIf(why !== '')('questions in a terminal', () => {
     expect(draft!.answers).toContain('2026-03-16');
 
     terminal.run(`${line} `);
-    await terminal.sees(/You had begun this today at \d\d\.\d\d: go on with those answers\?/);
+    await terminal.sees(
+      /You had begun this today at (?:\d{1,2}(?::\d\d)?[ap]m|midday|midnight): go on with those answers\?/,
+    );
     terminal.press('Enter');
     await terminal.sees('✔ What does the manager disagree with? Contact with Jayden twice a month');
     await terminal.answer('Answered on', '16/3');
