@@ -61,10 +61,11 @@ const NO_TRAY: ReadonlySet<string> = new Set([
 ]);
 
 /** `irotool` alone, on a terminal: the morning's list, to be taken one by one. */
-function isTray(words: readonly string[], { stdin, stdout, stderr }: Io): boolean {
+function isTray(words: readonly string[], io: Io): boolean {
   const isBare = words.every((word, at) => word.startsWith('-') || TAKES_VALUE.has(words[at - 1] ?? ''));
   if (!isBare || words.some((word) => NO_TRAY.has(word))) return false;
-  return stdin.isTTY === true && stdout.isTTY === true && stderr.isTTY === true;
+  // The streams last: Node makes each when it is first asked for, which costs every other command.
+  return io.stdin.isTTY === true && io.stdout.isTTY === true && io.stderr.isTTY === true;
 }
 
 /** The longest that one word or text on a command line may be: more than any reason or note. */
