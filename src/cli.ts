@@ -21,7 +21,7 @@ import {
 } from './errors';
 import type { GlobalFlags, Io } from './io';
 import { cleaned } from './output';
-import { refsTyped } from './recording/ref-places';
+import { isNameLike, refsTyped } from './recording/ref-places';
 import { sentenceFor } from './ui/screen';
 
 /** Set by the build from package.json. */
@@ -242,7 +242,7 @@ function everywhere({ db, today, plain, color, debug, allowShare }: GlobalFlags)
 async function read(context: Context, line: CommandLine): Promise<CommandLine> {
   const { io, flags } = context;
   const isName = (typed: string): boolean =>
-    /^\D{2,}$/.test(typed.trim()) && flags.input && io.stdin.isTTY === true && io.stderr.isTTY === true;
+    isNameLike(typed) && flags.input && io.stdin.isTTY === true && io.stderr.isTTY === true;
   const isNumber = (typed: string): boolean => /^\s*(?:[\d-]+|(?:row|ref):.*)\s*$/i.test(typed);
   if (!refsTyped(line).some((typed) => isNumber(typed) || isName(typed))) return line;
   const { withReferences } = await import('./recording/ref-typed');

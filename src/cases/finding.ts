@@ -1,5 +1,5 @@
 /** Children, people and teams by any part of what they are known by, however it is spelled. */
-import { folded } from '../core/privacy/folded';
+import { plainWords } from '../core/privacy/folded';
 import { type IsoDate, plainDate } from '../core/time/dates';
 import { readDate } from '../core/time/typed-dates';
 import { listApplicants } from '../store/applicants';
@@ -24,20 +24,12 @@ export interface Found {
   readonly teams: readonly string[];
 }
 
-/** Letters alone, as a person may type them: no accents, no apostrophes, other signs as spaces. */
-const plain = (text: string): string =>
-  folded(text)
-    .letters.toLowerCase()
-    .replaceAll("'", '')
-    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
-
 /** True of what holds every word that was typed, in whatever order. */
 function holding(typed: string): (...texts: readonly (string | null)[]) => boolean {
-  const words = plain(typed).split(' ').filter(Boolean);
+  const words = plainWords(typed).split(' ').filter(Boolean);
   return (...texts) => {
     // O'Brien is typed as one word and as two.
-    const all = plain(texts.map((text) => text ?? '').join(' '));
+    const all = plainWords(texts.map((text) => text ?? '').join(' '));
     const joined = all.replaceAll(' ', '');
     return words.length > 0 && (words.every((word) => all.includes(word)) || joined.includes(words.join('')));
   };
@@ -67,6 +59,6 @@ export function refsCalled(db: Db, typed: string): { readonly ref: string; reado
   const all = [...listChildren(db), ...listApplicants(db)].flatMap(({ ref, name }) =>
     name !== null && isIt(name) ? [{ ref, name }] : [],
   );
-  const same = all.filter(({ name }) => plain(name) === plain(typed));
+  const same = all.filter(({ name }) => plainWords(name) === plainWords(typed));
   return same.length > 0 ? same : all;
 }

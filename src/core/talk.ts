@@ -18,7 +18,7 @@ export type Kept = { readonly text: string; readonly isName?: true } | { readonl
 
 /** Answers of another time, for the same child and command. */
 export interface Draft {
-  /** `today at 10.42` */
+  /** `today at 10:42am` */
   readonly begun: string;
   /** What was answered to a question, in words; undefined if it was not asked, or cannot be answered so. */
   answerTo(asked: string, choices: readonly string[] | null): string | undefined;

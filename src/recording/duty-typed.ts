@@ -10,7 +10,7 @@ import type { Meant } from '../core/checks/owed';
 import { SAY_WHAT_HAPPENED } from '../core/engine/actions';
 import { isAsked, isOpen, standable, standingOn } from '../core/engine/standing';
 import type { MeetingKind } from '../core/events/meetings';
-import { folded } from '../core/privacy/folded';
+import { plainWords } from '../core/privacy/folded';
 import type { Rule } from '../core/rules/rule';
 import { UsageError, UserError } from '../errors';
 import { planCommand } from '../screens/due/planned';
@@ -195,18 +195,12 @@ function ruleTyped({ engine }: Unit, typed: string, ref: string, owed: readonly 
 
 /** The rules whose duty is called so, else those of whose words these are a part. */
 function byWords(typed: string, among: readonly { readonly rule: Rule }[]): Rule[] {
-  const wanted = plain(typed);
+  const wanted = plainWords(typed);
   if (wanted.length < 3) return [];
   const rules = [...new Set(among.map(({ rule }) => rule))];
-  const same = rules.filter(({ duty }) => plain(duty) === wanted);
-  return same.length > 0 ? same : rules.filter(({ duty }) => ` ${plain(duty)}`.includes(` ${wanted}`));
+  const same = rules.filter(({ duty }) => plainWords(duty) === wanted);
+  return same.length > 0 ? same : rules.filter(({ duty }) => ` ${plainWords(duty)}`.includes(` ${wanted}`));
 }
-
-const plain = (text: string): string =>
-  folded(text)
-    .letters.toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
 
 /** The rule of a duty of one child, by its id or in words. */
 export const dutyTyped = (context: Context, unit: Unit, child: Child, typed: string): Rule =>

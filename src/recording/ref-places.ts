@@ -14,6 +14,9 @@ export const isRefPlace = (place: string): boolean => ARGUMENTS.includes(place);
 /** True of an option whose value is a reference. */
 export const isRefOption = (name: string): boolean => OPTIONS.includes(name);
 
+/** True of what may be a name: it has no figures. */
+export const isNameLike = (typed: string): boolean => /^\D{2,}$/.test(typed.trim());
+
 /** Whatever was typed for a reference. */
 export function refsTyped(line: CommandLine): string[] {
   const args = placesOf(line).flatMap((place, at) => (isRefPlace(place) ? [line.args[at]].flat() : []));

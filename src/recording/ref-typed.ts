@@ -12,7 +12,7 @@ import { findApplicant } from '../store/applicants';
 import { findChild } from '../store/children';
 import { canAsk } from '../ui/prompts';
 import { refAndReview } from '../ui/words';
-import { isRefOption, isRefPlace, placesOf } from './ref-places';
+import { isNameLike, isRefOption, isRefPlace, placesOf } from './ref-places';
 
 /** The same command line with references for numbers. What stands at them is said. */
 export async function withReferences(context: Context, line: CommandLine): Promise<CommandLine> {
@@ -51,8 +51,7 @@ export const isMaybeAnother = (context: Context, typed: string): boolean =>
   numbersIn(typed) !== null || /^ref:/i.test(typed.trim()) || isMaybeName(context, typed);
 
 /** A name may be typed on a terminal alone, and has no figures. */
-const isMaybeName = (context: Context, typed: string): boolean =>
-  canAsk(context) && /^\D{2,}$/.test(typed.trim());
+const isMaybeName = (context: Context, typed: string): boolean => canAsk(context) && isNameLike(typed);
 
 /** What was typed as references, with the rows it was a number of. */
 export async function refsOf(

@@ -11,8 +11,8 @@ import { folder, irotool, unit } from '../support/harness';
 const ROOT = join(import.meta.dirname, '..', '..');
 const TODAY = '--today=2026-03-30';
 
-/** Runs irotool as a process; gives what it prints, and which of its own files it reads. */
-function morning(db: string, ...words: readonly string[]): { out: string; read: string[] } {
+/** Runs irotool as a process; gives what it prints, which of its own files it reads, and whether it asks for the keyboard. */
+function morning(db: string, ...words: readonly string[]): { out: string; read: string[]; stdin: boolean } {
   const within = folder();
   const spy = join(within, 'spy.cjs');
   const told = join(within, 'read.json');
@@ -21,12 +21,15 @@ function morning(db: string, ...words: readonly string[]): { out: string; read: 
     `const fs = require('node:fs');
      const [read, files] = [fs.readFileSync, []];
      fs.readFileSync = (file, ...rest) => { files.push(String(file)); return read(file, ...rest); };
-     process.on('exit', () => fs.writeFileSync(${JSON.stringify(told)}, JSON.stringify(files)));`,
+     const { get } = Object.getOwnPropertyDescriptor(process, 'stdin');
+     let stdin = false;
+     Object.defineProperty(process, 'stdin', { configurable: true, get() { stdin = true; return get.call(process); } });
+     process.on('exit', () => fs.writeFileSync(${JSON.stringify(told)}, JSON.stringify({ files, stdin })));`,
   );
   const args = ['--require', spy, join(ROOT, 'bin', 'irotool.js'), 'due', ...words, TODAY, `--db=${db}`];
   const out = execFileSync(process.execPath, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
-  const files = JSON.parse(readFileSync(told, 'utf8')) as string[];
-  return { out, read: files.filter((file) => file.includes('dist')).map((file) => basename(file)) };
+  const { files, stdin } = JSON.parse(readFileSync(told, 'utf8')) as { files: string[]; stdin: boolean };
+  return { out, read: files.filter((file) => file.includes('dist')).map((file) => basename(file)), stdin };
 }
 
 const inThisProcess = async (db: string, ...words: readonly string[]): Promise<string> =>
@@ -46,7 +49,8 @@ describe('an ordinary morning', () => {
   it('reads its own small bundle and the law in brief, and neither the engine nor a pack', async () => {
     const { db } = await oneChild();
     for (const words of [['--week'], ['--csv', '--week'], ['--child', 'C1'], ['--overdue']]) {
-      const { out, read } = morning(db, ...words);
+      const { out, read, stdin } = morning(db, ...words);
+      expect(stdin, 'Node takes long to make the stream of the keyboard').toBe(false);
       expect(
         read.filter((file) => /^(irotool|pack-)/.test(file)),
         words.join(' '),

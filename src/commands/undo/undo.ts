@@ -156,7 +156,7 @@ function originalOf(db: Db, command: WrittenCommand): WrittenCommand {
   return all.find(({ id }) => id === command.takes!.id)!;
 }
 
-/** `review plan K1 --meeting …, typed today at 10.42` */
+/** `review plan K1 --meeting …, typed today at 10:42am` */
 function commandWords({ typed, at }: WrittenCommand, { today }: Context): string {
   const instant = Date.parse(at);
   const on = londonDate(instant);

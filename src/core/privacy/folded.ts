@@ -94,6 +94,14 @@ function digit(sign: string): string {
   return String(value);
 }
 
+/** Words as a person may type them: small plain letters and figures, no apostrophes, one space for any other sign. */
+export const plainWords = (text: string): string =>
+  folded(text)
+    .letters.toLowerCase()
+    .replaceAll("'", '')
+    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+
 /** Every place where a pattern is found. */
 export function spansOf(text: string, pattern: RegExp, is: Span['is']): Span[] {
   return [...text.matchAll(pattern)].map(({ index, 0: found }) => ({
