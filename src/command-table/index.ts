@@ -55,8 +55,8 @@ export const GROUPS: Readonly<Record<string, string>> = {
 
 /** It is told the table, for its file is in the table. */
 const COMPLETION: CommandSpec = {
-  name: 'completion [shell]',
-  summary: 'a completion script for bash, zsh or fish',
+  name: 'completion [shell] [typed...]',
+  summary: 'a completion script for bash, zsh, fish or PowerShell',
   load: async () => {
     const { completionOf } = await import('../commands/completion/completion');
     return completionOf({ specs: SPECS, groups: GROUPS, everywhere: GLOBAL_OPTIONS });

@@ -5,7 +5,7 @@ const ARGUMENTS: readonly string[] = ['ref', 'ref...', 'into'];
 const OPTIONS: readonly string[] = ['child', 'sibling', 'parent'];
 
 /** The names of a command's arguments, as its table has them: `ref`, `ref...`, `duty`. */
-export const placesOf = ({ name }: CommandLine): string[] =>
+export const placesOf = ({ name }: Pick<CommandLine, 'name'>): string[] =>
   Array.from(name.matchAll(/[<[](\S+?)[>\]]/g), ([, place]) => place!);
 
 /** True of an argument that is a reference. */
