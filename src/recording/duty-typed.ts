@@ -198,9 +198,14 @@ function byWords(typed: string, among: readonly { readonly rule: Rule }[]): Rule
   const wanted = plainWords(typed);
   if (wanted.length < 3) return [];
   const rules = [...new Set(among.map(({ rule }) => rule))];
-  const same = rules.filter(({ duty }) => plainWords(duty) === wanted);
-  return same.length > 0 ? same : rules.filter(({ duty }) => ` ${plainWords(duty)}`.includes(` ${wanted}`));
+  const same = rules.filter((rule) => callsOf(rule).includes(wanted));
+  if (same.length > 0) return same;
+  return rules.filter((rule) => callsOf(rule).some((called) => ` ${called}`.includes(` ${wanted}`)));
 }
+
+/** What a duty is called, whole and in short, to be compared with what was typed. */
+const callsOf = ({ duty, short }: Rule): string[] =>
+  [duty, ...(short === undefined ? [] : [short])].map(plainWords);
 
 /** The rule of a duty of one child, by its id or in words. */
 export const dutyTyped = (context: Context, unit: Unit, child: Child, typed: string): Rule =>

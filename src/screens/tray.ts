@@ -9,7 +9,7 @@ import type { OpenDuty } from '../store/agenda/read';
 import { placeWords, timeWords, whoHolds } from '../ui/plan-words';
 import { besides, type Column, columnWidths, linesAt } from '../ui/rows';
 import { screenWidth } from '../ui/screen';
-import { count, dayIn, initialsOf, refAndReview, whoActs, wrap } from '../ui/words';
+import { count, dayIn, dutyWords, initialsOf, refAndReview, whoActs, wrap } from '../ui/words';
 import { seenAction, seenDuty } from './due/numbers';
 import { together } from './due/planned';
 
@@ -114,6 +114,7 @@ function rowsOf(
   called: (child: ListedFor, review: number | null) => string,
 ): TrayRow[] {
   const { today } = context;
+  const width = screenWidth(context.io, context.flags);
   const rows: TrayRow[] = [
     ...together(meetings).map((all): TrayRow => {
       const { what, time, venue, mode } = all[0]!;
@@ -133,7 +134,7 @@ function rowsOf(
       const isLaw = lawBy !== null && lawBy <= (due < today ? addDays(today, -1) : due);
       return {
         ...whenOf(context, unit, open, isLaw),
-        ...{ isLaw, what: ref === null ? rule.duty : `${rule.duty} “${ref}”` },
+        ...{ isLaw, what: dutyWords(rule, ref, width) },
         ...{ whom: [called(child, review)], who: whoActs(open.rule.who, child), row: [seenDuty(open)] },
       };
     }),

@@ -51,6 +51,16 @@ export function roleWords(role: string): string {
   return role === 'iro' ? 'IRO' : role.replaceAll('-', ' ');
 }
 
+/** A duty as a list calls it, with the reference of its own: in short on a screen of under a hundred columns. */
+export function dutyWords(
+  { duty, short }: { readonly duty: string; readonly short?: string },
+  ref: string | null,
+  width: number,
+): string {
+  const called = width < 100 ? (short ?? duty) : duty;
+  return ref === null ? called : `${called} “${ref}”`;
+}
+
 /** Who acts for a child, by name if there is one. */
 export function whoActs(
   who: string,

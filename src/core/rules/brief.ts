@@ -8,9 +8,10 @@ import type { Pack, PackInBrief } from './rule';
 export function inBrief({ title, rules }: Pack): PackInBrief {
   return {
     title,
-    rules: rules.map(({ id, duty, who, metBy, limits }) => ({
+    rules: rules.map(({ id, duty, short, who, metBy, limits }) => ({
       id,
       duty,
+      ...(short === undefined ? {} : { short }),
       who,
       meeting: meetingHeldBy(metBy[0]?.kind ?? '')?.what ?? null,
       isAdoption: metBy.every(({ kind }) => kind === 'adoption-review-held'),

@@ -29,6 +29,7 @@ export { readEasement, readOverlay } from './overlay';
 const KEYS = [
   'id',
   'duty',
+  'short',
   'who',
   'after',
   'before',
@@ -86,6 +87,7 @@ export function readRule(raw: unknown, context: GrammarContext): RuleReading {
   );
   const id = readId(reader);
   const duty = reader.text('duty', true);
+  const short = readShort(reader);
   const who = reader.choice<Role>('who', [...ROLES, ...(context.roles ?? [])], true);
   const direction = readDirection(reader);
   const events = direction ? reader.patterns(direction) : [];
@@ -138,6 +140,7 @@ export function readRule(raw: unknown, context: GrammarContext): RuleReading {
     force,
     source,
     pack: context.pack,
+    ...withWhatIs('short', short),
     ...withWhatIs('forEach', forEach),
     ...withWhatIs('counting', counting),
     ...withWhatIs('notBefore', notBefore),
@@ -191,6 +194,18 @@ function readForEach(reader: RuleReader, events: readonly EventPattern[]): strin
   return lacks === undefined
     ? name
     : reader.fault('for each', `"${lacks.kind}" does not say which "${name}" it is of`);
+}
+
+/** As many letters as a narrow screen has for a duty. */
+const SHORTEST = 26;
+
+/** What a duty is called on a narrow screen. */
+function readShort(reader: RuleReader): string | undefined {
+  const short = reader.text('short', false);
+  if (short && short.length > SHORTEST) {
+    reader.fault(['short'], `"short" has ${short.length} letters: at most ${SHORTEST} fit a narrow screen`);
+  }
+  return short;
 }
 
 function readDirection(reader: RuleReader): 'after' | 'before' | undefined {

@@ -116,6 +116,8 @@ export interface Easement {
 export interface Rule {
   readonly id: string;
   readonly duty: string;
+  /** What it is called on a screen under a hundred columns, if not the same. */
+  readonly short?: string;
   readonly who: Role;
   /** `after` counts forward from the events; `before` counts back from the meeting they fix. */
   readonly direction: 'after' | 'before';
@@ -228,6 +230,7 @@ export function ruleAsOf(
 export interface RuleInBrief {
   readonly id: string;
   readonly duty: string;
+  readonly short?: string;
   readonly who: Role;
   /** Met by holding a meeting of this kind, null if by none. */
   readonly meeting: MeetingKind | null;

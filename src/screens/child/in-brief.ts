@@ -17,7 +17,7 @@ import type { Reckoning } from '../../store/agenda/reckoning';
 import type { ListedChild } from '../../store/children';
 import { placeWords } from '../../ui/plan-words';
 import { rowLines } from '../../ui/rows';
-import { count, dayIn, lateness, listed, whoActs, wrap } from '../../ui/words';
+import { count, dayIn, dutyWords, lateness, listed, whoActs, wrap } from '../../ui/words';
 import { actionWords } from './record';
 
 export interface InBrief {
@@ -41,7 +41,7 @@ export function toDoLines(brief: InBrief, actions: readonly ActionJson[]): strin
     ...owed.map((deadline) => [
       hasDied ? 'to be completed' : stateWords(deadline, today),
       lawOf(deadline),
-      deadline.ref === null ? deadline.duty : `${deadline.duty} “${deadline.ref}”`,
+      dutyWords(unit.engine.briefs.get(deadline.rule) ?? deadline, deadline.ref, width),
       whoActs(deadline.who, child),
     ]),
     ...actions.map((action) => ['to settle', '', actionWords(action, today), whoActs(action.who, child)]),

@@ -5,7 +5,7 @@ import type { Unit } from '../../context';
 import type { IsoDate } from '../../core/time/dates';
 import { rowLines } from '../../ui/rows';
 import type { Paint } from '../../ui/screen';
-import { dayIn, refAndReview, whoActs } from '../../ui/words';
+import { dayIn, dutyWords, refAndReview, whoActs } from '../../ui/words';
 import { NUMBERED, type Numbers, seenAction, seenDuty } from './numbers';
 
 /** What is still owed of children who died, in quiet words: it is late for nobody. */
@@ -24,7 +24,7 @@ export function afterDeathLines(
     ...duties.map((open) => [
       numbers.next([seenDuty(open)]),
       refAndReview(open.child.ref, open.review),
-      `${open.rule.duty}${open.ref === null ? '' : ` “${open.ref}”`}: ${whoActs(open.rule.who, open.child)}`,
+      `${dutyWords(open.rule, open.ref, width)}: ${whoActs(open.rule.who, open.child)}`,
     ]),
     ...actions.map(({ child, action }) => [
       numbers.next([seenAction({ child, action })]),

@@ -22,7 +22,16 @@ import type { OpenDuty } from '../../store/agenda/read';
 import { birthdaysBetween } from '../../store/children';
 import { besides, type Column, columnWidths, linesAt, rowLines } from '../../ui/rows';
 import { type Paint, paintFor, screenWidth } from '../../ui/screen';
-import { compressedWords, dayIn, lateness, refAndReview, whoActs, widthOf, wrap } from '../../ui/words';
+import {
+  compressedWords,
+  dayIn,
+  dutyWords,
+  lateness,
+  refAndReview,
+  whoActs,
+  widthOf,
+  wrap,
+} from '../../ui/words';
 import { afterDeathLines } from './after-death';
 import { NUMBERED, type Numbers, numbersTo, seenAction, seenDuty } from './numbers';
 import { meetingLines, planCommand, toPlanLines } from './planned';
@@ -120,7 +129,7 @@ function dayWords(day: IsoDate, today: IsoDate): string {
 
 function rowOf(open: OpenDuty, day: Day, today: IsoDate, width: number): string[] {
   const { child } = open;
-  const what = dutyWords(open, day, today);
+  const what = dutyOnDay(open, day, today, width);
   const who = whoActs(open.rule.who, open.child);
   const isOverdue = open.due < today;
   const ref = refAndReview(child.ref, open.review);
@@ -153,10 +162,10 @@ function dayOf(due: IsoDate, today: IsoDate, { statutory }: Calendars): Day {
 }
 
 /** The duty with what must be known of its date: compressed, provisional, on no working day. */
-function dutyWords(open: OpenDuty, day: Day, today: IsoDate): string {
-  const isPlain = open.ref === null && !open.compressed && !open.provisional && day.lastWorkingDay === '';
-  if (isPlain) return open.rule.duty;
-  const parts = [open.ref === null ? open.rule.duty : `${open.rule.duty} “${open.ref}”`];
+function dutyOnDay(open: OpenDuty, day: Day, today: IsoDate, width: number): string {
+  const called = dutyWords(open.rule, open.ref, width);
+  if (!open.compressed && !open.provisional && day.lastWorkingDay === '') return called;
+  const parts = [called];
   // Once overdue, that it was planned late says nothing more.
   if (open.compressed && open.due >= today)
     parts.push(`(${compressedWords(open.rule.meeting === 'review')}: do it now)`);

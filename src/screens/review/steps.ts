@@ -3,7 +3,7 @@ import type { Reading } from '../../cases/review/reading';
 import { type DeadlineJson, isOpen, type Standing } from '../../core/engine/standing';
 import type { IsoDate } from '../../core/time/dates';
 import { rowLines } from '../../ui/rows';
-import { count, dayIn, whoActs } from '../../ui/words';
+import { count, dayIn, dutyWords, whoActs } from '../../ui/words';
 import { standingWords } from '../standing-words';
 
 const STATES: Readonly<Record<Standing, string>> = {
@@ -22,7 +22,7 @@ const isToday = ({ standing, daysLeft }: DeadlineJson): boolean => standing === 
 /** The steps by the day they are due, with who acts for what is open. */
 export function stepLines(
   deadlines: readonly DeadlineJson[],
-  { today, reckoning, child, personName, iro }: Reading,
+  { today, reckoning, child, personName, iro, unit }: Reading,
   width: number,
 ): string[] {
   if (deadlines.length === 0) return [];
@@ -34,7 +34,7 @@ export function stepLines(
       : hasDied && isOpen(deadline.standing)
         ? 'owed'
         : STATES[deadline.standing],
-    deadline.ref === null ? deadline.duty : `${deadline.duty} “${deadline.ref}”`,
+    dutyWords(unit.engine.briefs.get(deadline.rule) ?? deadline, deadline.ref, width),
     deadline.force === 'statutory' ? 'LAW' : '',
     dayIn(deadline.due, today),
     doneWords(deadline, today, hasDied),
