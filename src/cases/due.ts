@@ -5,6 +5,7 @@ import type { Unit } from '../context';
 import { SAY_WHAT_HAPPENED_WORDS } from '../core/engine/actions';
 import { ASKED } from '../core/engine/asked';
 import type { actionJson } from '../core/engine/standing';
+import { withOwn } from '../core/in-words';
 import { dayAndMonth, type IsoDate, longDate, yearOf } from '../core/time/dates';
 import type { WhoseAgenda } from '../store/agenda/afresh';
 import type { MeetingRow, ToPlanRow } from '../store/agenda/planned';
@@ -54,7 +55,7 @@ export function actionWhat(
   { id, ref }: Pick<OpenAction['action'], 'id' | 'ref'>,
 ): string {
   const what = engine.briefs.get(id)?.duty ?? ASKED[id]?.what ?? SAY_WHAT_HAPPENED_WORDS;
-  return ref === null ? what : `${what} “${ref}”`;
+  return withOwn(what, ref);
 }
 
 /** `Monday 30 March to Sunday 5 April 2026`. */

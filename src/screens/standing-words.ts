@@ -2,7 +2,15 @@
 
 import { type DeadlineJson, isTakenUp } from '../core/engine/standing';
 import type { IsoDate } from '../core/time/dates';
-import { compressedWords, dayIn, lateness } from '../ui/words';
+import type { Engine } from '../store/agenda/reckoning';
+import { compressedWords, dayIn, dutyWords, lateness } from '../ui/words';
+
+/** What a deadline is called on a screen: its duty, in short if there is little room, with its own reference. */
+export const deadlineWords = (
+  { engine }: { readonly engine: Pick<Engine, 'briefs'> },
+  { rule, duty, ref }: Pick<DeadlineJson, 'rule' | 'duty' | 'ref'>,
+  width: number,
+): string => dutyWords(engine.briefs.get(rule) ?? { duty }, ref, width);
 
 /**
  * `3 working days late`, `met Tue 24 Mar`, `taken as agreed`, with what must be known of the date. After a death

@@ -4,6 +4,7 @@
 
 export { capital, either, listed } from '../core/in-words';
 
+import { withOwn } from '../core/in-words';
 import { shown } from '../core/shown';
 import { type IsoDate, shortDate, shortDateWithYear, yearOf } from '../core/time/dates';
 
@@ -51,14 +52,16 @@ export function roleWords(role: string): string {
   return role === 'iro' ? 'IRO' : role.replaceAll('-', ' ');
 }
 
+/** From so many columns a duty has its whole name. */
+export const WIDE = 100;
+
 /** A duty as a list calls it, with the reference of its own: in short on a screen of under a hundred columns. */
 export function dutyWords(
   { duty, short }: { readonly duty: string; readonly short?: string },
   ref: string | null,
   width: number,
 ): string {
-  const called = width < 100 ? (short ?? duty) : duty;
-  return ref === null ? called : `${called} “${ref}”`;
+  return withOwn(width < WIDE ? (short ?? duty) : duty, ref);
 }
 
 /** Who acts for a child, by name if there is one. */

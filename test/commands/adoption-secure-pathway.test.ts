@@ -106,7 +106,7 @@ it('a secure review is told until child and parents know of it', async () => {
   const told = [...held, 'secure review K1 --told child,mother --on 2026-03-04 --yes'];
   const [, said] = await typed(told, 'secure show K1');
   expect(said).not.toContain('Nobody is recorded');
-  expect(said).toContain('Hold the next secure accommodation review');
+  expect(said).toContain('Next secure review');
 });
 
 it('a pathway plan is reviewed after care too', async () => {

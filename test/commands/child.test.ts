@@ -88,7 +88,7 @@ describe('child show', () => {
     expect(out).toContain('  Social worker  S Jones, North');
     expect(out).toContain('  Next review    Friday 27 March 2026, where is not recorded, was it held?');
     expect(out).toMatch(/Fri 13 Mar {2}review planned \(meeting 27 March 2026\)/);
-    expect(out).toMatch(/Mon 9 Mar +K1 +Allocate an independent reviewing +met Mon 2 Mar/);
+    expect(out).toMatch(/Mon 9 Mar +K1 +Allocate an IRO +met Mon 2 Mar/);
     expect(out).toMatch(/Mon 30 Mar +K1\/1 +Hold the first review +today/);
     expect(out).toContain('TO SETTLE\n The meeting planned for Friday 27 March 2026: was it held?');
   });

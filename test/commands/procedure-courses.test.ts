@@ -223,11 +223,11 @@ const OF_COURSES: Seen = {
   'Authority to place: by an order, or by consent': [ADOPTION, /Authority.*placement.order/i],
   'A first adoption review within three months, if the child is not placed': [
     CHILD,
-    /Hold the first adoption review met Mon 30 Mar/,
+    /First adoption review met Mon 30 Mar/,
   ],
   'Then within six months, as long as the child is not placed': [
     'adoption show P2 --today 2026-04-02',
-    /Hold the next adoption review/,
+    /Next adoption review/,
   ],
   'Until then the other reviews are owed too: whether one meeting was both is said, never guessed': [
     CHILD,
@@ -237,11 +237,11 @@ const OF_COURSES: Seen = {
     ADOPTION,
     /Adoption matched \(with adopter, decided by The panel\)/,
   ],
-  'Placed: a review within four weeks': [CHILD, /Hold the first review of the met Fri 8 May/],
+  'Placed: a review within four weeks': [CHILD, /First review of placement met Fri 8 May/],
   'Then within three months, and within six': [
     CHILD,
-    /Hold the second review of the met Wed 5 Aug/,
-    /5 Feb 2027 P1\/5 Hold the next review of the/,
+    /Second review, placement met Wed 5 Aug/,
+    /5 Feb 2027 P1\/5 Next review of placement/,
   ],
   'Child and adopters visited within a week, then weekly until the first review': [
     ADOPTION,

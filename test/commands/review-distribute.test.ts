@@ -280,7 +280,7 @@ describe('review distribute records', () => {
       'K1/1 the full record for the child, carer, the social worker and teacher, on Friday 13 March 2026: recorded. K1/1 Left: mother. ',
     );
     expect((await list(run)).left).toEqual(['mother']);
-    expect((await run('due --child K1 --month')).out).toContain('Send out the record of the review');
+    expect((await run('due --child K1 --month')).out).toContain('Send out the record');
   });
 
   it('the record as sent out once the last on the list has been dealt with, with its duty met', async () => {

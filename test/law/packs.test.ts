@@ -13,6 +13,11 @@ describe('a pack without faults', () => {
     expect(pack?.rules.map((each) => each.id)).toContain('review-first');
   });
 
+  it('may call a duty something of at most 26 letters on a narrow screen', () => {
+    expect(faultsOf(packFolder(rule({ short: 'short: Visit the child in a home' })))).toEqual([]);
+    expect(faultsOf(packFolder(rule({ short: 'short: Visit the child at her home' })))).toHaveLength(1);
+  });
+
   it('keeps the limit that it tightens beside its own', () => {
     const { pack } = readPack(packFolder(overlay('review-later', 'within: 5 months')), shelf());
     const limits = pack?.rules.find((each) => each.id === 'review-later')?.limits;
@@ -46,6 +51,11 @@ describe('a pack without faults', () => {
 
 describe('each fault is named with its file and line', () => {
   const cases: [what: string, rules: string, fault: string][] = [
+    [
+      'a short name that is none',
+      rule({ short: 'short: Visit the child in the home' }),
+      'rules.yaml:9: "short" has 27 letters: at most 26 fit a narrow screen',
+    ],
     [
       'a key that is none',
       rule({ within: 'witin: 10 working days' }),

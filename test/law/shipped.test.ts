@@ -5,6 +5,7 @@ import { GRADES } from '../../src/core/rules/rule';
 import { isIsoDate } from '../../src/core/time/dates';
 import { compileCoverage, compileLaw } from '../../src/law/compile';
 import { shippedLaw } from '../../src/law/shipped';
+import { dutyWords, WIDE } from '../../src/ui/words';
 import { folder } from '../support/harness';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -113,6 +114,22 @@ describe('what ships', () => {
     expect(ids('england')).toEqual([...ENGLAND].sort());
     expect(ids('york')).toEqual([...ENGLAND, ...YORK].sort());
     expect(ids('visits')).toEqual([...ENGLAND, ...VISITS].sort());
+  });
+});
+
+describe.each(shippedLaw().packs)('the duties of $name on a narrow screen', ({ rules }) => {
+  const called = rules.map((rule) => dutyWords(rule, null, WIDE - 1));
+
+  it('have at most 26 letters each', () => {
+    expect(called.filter((words) => words.length > 26)).toEqual([]);
+  });
+
+  it('are never called the same', () => {
+    expect(called.filter((words, at) => called.indexOf(words) !== at)).toEqual([]);
+  });
+
+  it('have their whole names from a hundred columns', () => {
+    expect(rules.map((rule) => dutyWords(rule, null, WIDE))).toEqual(rules.map(({ duty }) => duty));
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sentenceLines, wrap } from '../../src/ui/words';
+import { dutyWords, sentenceLines, wrap } from '../../src/ui/words';
 
 describe('a sentence on a screen', () => {
   it('is broken at spaces', () => {
@@ -46,5 +46,23 @@ describe('a sentence on a screen', () => {
 
   it('may speak of irotool without a command', () => {
     expect(wrap('whoever looks after irotool. Then', 20)).toEqual(['whoever looks after', 'irotool. Then']);
+  });
+});
+
+describe('a duty on a screen', () => {
+  const own = { duty: 'Visit the child in the new home', short: 'Visit in new home' };
+
+  it('has its short name up to 99 columns, and its whole name from 100 and to a pipe', () => {
+    expect(dutyWords(own, null, 99)).toBe('Visit in new home');
+    expect(dutyWords(own, null, 100)).toBe('Visit the child in the new home');
+    expect(dutyWords(own, null, Number.POSITIVE_INFINITY)).toBe('Visit the child in the new home');
+  });
+
+  it('of a pack that gives no short name has its whole name everywhere', () => {
+    expect(dutyWords({ duty: own.duty }, null, 60)).toBe('Visit the child in the new home');
+  });
+
+  it('says which of several it is', () => {
+    expect(dutyWords(own, 'D1', 60)).toBe('Visit in new home “D1”');
   });
 });

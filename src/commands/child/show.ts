@@ -66,7 +66,7 @@ export async function show(
         ...told,
         ...shortBreakLines(about.shortBreaks, width),
         ...['', 'CHRONOLOGY', ...chronologyLines(context, unit, chronology, options.ids === true)],
-        ...['', 'DEADLINES', ...deadlineLines(context, child.ref, deadlines, hasDied)],
+        ...['', 'DEADLINES', ...deadlineLines(context, unit, child.ref, deadlines, hasDied)],
         ...(actions.length === 0 ? [] : ['', 'TO SETTLE', ...actionLines(context, actions)]),
         ...documentLines(context, child.ref, documents, width),
       ].join('\n'),

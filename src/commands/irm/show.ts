@@ -64,7 +64,7 @@ export async function show(context: Context, [ref]: readonly [string]): Promise<
         ? [' None is recorded yet.']
         : rowLines(rows, [{}, {}, { wraps: true, min: 24 }], width)),
       ...['', 'CHRONOLOGY', ...chronologyLines(context, unit, chronology, true)],
-      ...['', 'DEADLINES', ...deadlineLines(context, applicant.ref, deadlines, false)],
+      ...['', 'DEADLINES', ...deadlineLines(context, unit, applicant.ref, deadlines, false)],
       ...(actions.length === 0 ? [] : ['', 'TO SETTLE', ...actionLines(context, actions)]),
       ...documentLines(context, applicant.ref, documents, width),
     ].join('\n'),

@@ -2,6 +2,7 @@
 
 import type { Duty } from '../engine/duty';
 import { isOpen, standable, standingOn } from '../engine/standing';
+import { withOwn } from '../in-words';
 import { type IsoDate, longDate } from '../time/dates';
 
 /**
@@ -77,7 +78,7 @@ function openOn(duties: readonly Duty[], today: IsoDate): Map<string, Duty> {
 }
 
 /** Its duty, and of which matter: whose report, which recommendation. */
-const called = ({ rule: { duty }, ref }: Duty): string => (ref === null ? duty : `${duty} “${ref}”`);
+const called = ({ rule: { duty }, ref }: Duty): string => withOwn(duty, ref);
 
 function keyOf(duty: Duty): string {
   return [duty.rule.id, duty.due, duty.arose, duty.review, duty.ref].join('|');

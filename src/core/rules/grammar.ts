@@ -197,13 +197,16 @@ function readForEach(reader: RuleReader, events: readonly EventPattern[]): strin
 }
 
 /** As many letters as a narrow screen has for a duty. */
-const SHORTEST = 26;
+const LONGEST_SHORT = 26;
 
 /** What a duty is called on a narrow screen. */
 function readShort(reader: RuleReader): string | undefined {
   const short = reader.text('short', false);
-  if (short && short.length > SHORTEST) {
-    reader.fault(['short'], `"short" has ${short.length} letters: at most ${SHORTEST} fit a narrow screen`);
+  if (short && short.length > LONGEST_SHORT) {
+    reader.fault(
+      'short',
+      `"short" has ${short.length} letters: at most ${LONGEST_SHORT} fit a narrow screen`,
+    );
   }
   return short;
 }

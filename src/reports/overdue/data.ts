@@ -5,6 +5,7 @@
 
 import { compare } from '../../core/compare';
 import { deadlineOn, isTakenUp } from '../../core/engine/standing';
+import { withOwn } from '../../core/in-words';
 import type { Force } from '../../core/rules/rule';
 import { shown } from '../../core/shown';
 import { toPlanWords } from '../../ui/plan-words';
@@ -107,7 +108,7 @@ function dutyRow({ child, duty }: ReportDuty, input: ReportInput): DutyRow {
     ...rowOf(child, deadline.review, input),
     key: dutyKey(child.ref, duty),
     rule: deadline.rule,
-    what: own === null ? deadline.duty : `${deadline.duty} “${own}”`,
+    what: withOwn(deadline.duty, own),
     who: whoActs(deadline.who, child),
     ...{ force, due, workingDaysLeft, daysLeft },
     late: lateness(workingDaysLeft, daysLeft),
@@ -123,7 +124,7 @@ function actionRow(
   return {
     ...rowOf(child, review, input),
     action: id,
-    what: own === null ? what : `${what} “${own}”`,
+    what: withOwn(what, own),
     who: whoActs(who, child),
     since,
   };

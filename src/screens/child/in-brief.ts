@@ -17,7 +17,8 @@ import type { Reckoning } from '../../store/agenda/reckoning';
 import type { ListedChild } from '../../store/children';
 import { placeWords } from '../../ui/plan-words';
 import { rowLines } from '../../ui/rows';
-import { count, dayIn, dutyWords, lateness, listed, whoActs, wrap } from '../../ui/words';
+import { count, dayIn, lateness, listed, whoActs, wrap } from '../../ui/words';
+import { deadlineWords } from '../standing-words';
 import { actionWords } from './record';
 
 export interface InBrief {
@@ -41,7 +42,7 @@ export function toDoLines(brief: InBrief, actions: readonly ActionJson[]): strin
     ...owed.map((deadline) => [
       hasDied ? 'to be completed' : stateWords(deadline, today),
       lawOf(deadline),
-      dutyWords(unit.engine.briefs.get(deadline.rule) ?? deadline, deadline.ref, width),
+      deadlineWords(unit, deadline, width),
       whoActs(deadline.who, child),
     ]),
     ...actions.map((action) => ['to settle', '', actionWords(action, today), whoActs(action.who, child)]),

@@ -2,13 +2,13 @@
 import { factWords } from '../../cases/fact-words';
 import type { Context, Unit } from '../../context';
 import { SAY_WHAT_HAPPENED } from '../../core/engine/actions';
-import type { ActionJson, DeadlineJson } from '../../core/engine/standing';
+import { type ActionJson, type DeadlineJson, isOpen } from '../../core/engine/standing';
 import { type IsoDate, longDate } from '../../core/time/dates';
 import type { ChronologyEntry } from '../../store/chronology';
 import { rowLines } from '../../ui/rows';
 import { screenWidth } from '../../ui/screen';
 import { dayIn, refAndReview } from '../../ui/words';
-import { standingWords } from '../standing-words';
+import { deadlineWords, standingWords } from '../standing-words';
 
 export function actionLines(context: Context, actions: readonly ActionJson[]): string[] {
   const rows = actions.map((action) => [actionWords(action, context.today)]);
@@ -47,16 +47,21 @@ export function chronologyLines(
 
 export function deadlineLines(
   context: Context,
+  unit: Unit,
   ref: string,
   deadlines: readonly DeadlineJson[],
   hasDied: boolean,
 ): string[] {
   if (deadlines.length === 0) return [' None.'];
+  const width = screenWidth(context.io, context.flags);
   const rows = deadlines.map((deadline) => [
     dayIn(deadline.due, context.today),
     refAndReview(ref, deadline.review),
-    deadline.ref === null ? deadline.duty : `${deadline.duty} “${deadline.ref}”`,
+    [deadlineWords(unit, deadline, width), notBefore(deadline, context.today)].filter(Boolean).join(' '),
     standingWords(deadline, context.today, hasDied),
   ]);
-  return rowLines(rows, [{}, {}, { wraps: true, min: 24 }, {}], screenWidth(context.io, context.flags));
+  return rowLines(rows, [{}, {}, { wraps: true, min: 24 }, {}], width);
 }
+
+const notBefore = ({ notBefore, standing }: DeadlineJson, today: IsoDate): string =>
+  notBefore === null || !isOpen(standing) ? '' : `(not before ${dayIn(notBefore, today)})`;

@@ -6,7 +6,7 @@ import { calledOf, everyoneIn } from '../../cases/people/who';
 import { dayAndTime, type IsoDate, longDate } from '../../core/time/dates';
 import { rowLines } from '../../ui/rows';
 import { dayIn, listed, wrap } from '../../ui/words';
-import { standingWords } from '../standing-words';
+import { deadlineWords, standingWords } from '../standing-words';
 import { memberWords } from './members';
 
 type Row = readonly [label: string, words: string | null | undefined | false];
@@ -215,14 +215,14 @@ function afterRows(answer: ConferenceAnswer, called: Called, day: Day): Row[] {
 }
 
 function deadlineLines(
-  { today, reckoning }: ConferenceReading,
+  { today, reckoning, unit }: ConferenceReading,
   { deadlines }: ConferenceAnswer,
   width: number,
 ): string[] {
   if (deadlines.length === 0) return [];
   const rows = deadlines.map((deadline) => [
     dayIn(deadline.due, today),
-    deadline.ref === null ? deadline.duty : `${deadline.duty} “${deadline.ref}”`,
+    deadlineWords(unit, deadline, width),
     standingWords(deadline, today, reckoning.standing.diedOn !== null),
   ]);
   return ['', 'DEADLINES', ...rowLines(rows, [{}, { wraps: true, min: 20 }, {}], width)];

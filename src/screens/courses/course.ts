@@ -36,13 +36,7 @@ export function printCourse(
     return;
   }
   const width = screenWidth(context.io, context.flags);
-  const open = deadlines
-    .filter(({ standing }) => isOpen(standing))
-    .map(({ duty, notBefore, ...rest }) => ({
-      ...rest,
-      notBefore,
-      duty: notBefore === null ? duty : `${duty} (not before ${dayIn(notBefore, context.today)})`,
-    }));
+  const open = deadlines.filter(({ standing }) => isOpen(standing));
   const sentences = (lines: readonly string[]): string[] =>
     lines.flatMap((line) => wrap(line, width - 1).map((each) => ` ${each}`));
   const all = [
@@ -54,7 +48,7 @@ export function printCourse(
         width,
       ),
     },
-    { heading: 'TO COME', lines: open.length === 0 ? [] : deadlineLines(context, ref, open, false) },
+    { heading: 'TO COME', lines: open.length === 0 ? [] : deadlineLines(context, unit, ref, open, false) },
     { heading: 'TO SETTLE', lines: actions.length === 0 ? [] : actionLines(context, actions) },
     ...parts.map(({ heading, lines }) => ({ heading, lines: sentences(lines) })),
     { heading: 'TO SEE TO', lines: sentences(toSee) },

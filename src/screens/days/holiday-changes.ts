@@ -1,5 +1,6 @@
 /** Bank holidays that are offered: what is new or gone, and which deadlines move. */
 import type { Context } from '../../context';
+import { withOwn } from '../../core/in-words';
 import { longDate } from '../../core/time/dates';
 import type { HolidayDifference, PublishedList } from '../../core/time/holidays';
 import type { MovedDeadline } from '../../store/agenda/moved-deadlines';
@@ -55,7 +56,7 @@ function movedLines(context: Context, moved: readonly MovedDeadline[], width: nu
     .slice(0, MOST_SHOWN)
     .map(({ child, duty, review, ref, from, to }) => [
       refAndReview(child.ref, review),
-      ref === null ? duty : `${duty} “${ref}”`,
+      withOwn(duty, ref),
       `from ${dayIn(from, context.today)} to ${dayIn(to, context.today)}`,
     ]);
   const more = moved.length - MOST_SHOWN;

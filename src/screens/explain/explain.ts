@@ -3,6 +3,7 @@ import type { Unit } from '../../context';
 import type { Action, Duty } from '../../core/engine/duty';
 import { type DeadlineJson, isOpen, isTakenUp } from '../../core/engine/standing';
 import { vocabularyOf } from '../../core/events/vocabulary';
+import { withOwn } from '../../core/in-words';
 import { isOfReview } from '../../core/rules/by-purpose';
 import {
   beginsThatDay,
@@ -44,8 +45,7 @@ export function dutyLines(
   const { rule } = duty;
   const decisive = rule.limits[duty.decisive.at]!;
   const counted = countsOf(duty, unit)[duty.limits.indexOf(duty.decisive)]!;
-  const matter = duty.ref === null ? '' : ` “${duty.ref}”`;
-  const title = `${refAndReview(child.ref, duty.review)}  ${rule.duty}${matter}`;
+  const title = `${refAndReview(child.ref, duty.review)}  ${withOwn(rule.duty, duty.ref)}`;
   const dueOn = `due ${longDate(duty.due)}`;
   return [
     ...(besides(title, dueOn, width) ?? [...wrap(title, width), `     ${dueOn}`]),

@@ -3,8 +3,8 @@ import type { Reading } from '../../cases/review/reading';
 import { type DeadlineJson, isOpen, type Standing } from '../../core/engine/standing';
 import type { IsoDate } from '../../core/time/dates';
 import { rowLines } from '../../ui/rows';
-import { count, dayIn, dutyWords, whoActs } from '../../ui/words';
-import { standingWords } from '../standing-words';
+import { count, dayIn, whoActs } from '../../ui/words';
+import { deadlineWords, standingWords } from '../standing-words';
 
 const STATES: Readonly<Record<Standing, string>> = {
   met: 'done',
@@ -34,7 +34,7 @@ export function stepLines(
       : hasDied && isOpen(deadline.standing)
         ? 'owed'
         : STATES[deadline.standing],
-    dutyWords(unit.engine.briefs.get(deadline.rule) ?? deadline, deadline.ref, width),
+    deadlineWords(unit, deadline, width),
     deadline.force === 'statutory' ? 'LAW' : '',
     dayIn(deadline.due, today),
     doneWords(deadline, today, hasDied),
