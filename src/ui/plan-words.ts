@@ -3,8 +3,8 @@
 import type { PlanFor } from '../core/engine/plan-by';
 import type { MeetingKind } from '../core/events/meetings';
 import { capital } from '../core/in-words';
-import { dayAndMonth, type IsoDate, longDate, sayTime, yearOf } from '../core/time/dates';
-import { initialsOf, refAndReview } from './words';
+import { type IsoDate, sayTime } from '../core/time/dates';
+import { fullDayIn, initialsOf, refAndReview } from './words';
 
 /** What the words need to know of the review to plan. */
 export interface ToPlanSaid {
@@ -23,7 +23,7 @@ const TOO_LATE = {
 
 /** `Plan the first review: to invite in time, plan it by Monday 30 March; it is due Tuesday 14 April`. */
 export function toPlanWords({ duty, due, planBy, timeFor }: ToPlanSaid, today: IsoDate): string {
-  const is = `${due < today ? 'it was due' : 'it is due'} ${day(due, today)}`;
+  const is = `${due < today ? 'it was due' : 'it is due'} ${fullDayIn(due, today)}`;
   const [now, by] = [planBy < today ? ' now' : '', byWords({ planBy, timeFor }, today)];
   return `${planDuty(duty)}${now}: ${by === null ? '' : `${by}; `}${is}`;
 }
@@ -36,7 +36,7 @@ export function planByWords(plan: Pick<ToPlanSaid, 'planBy' | 'timeFor'>, today:
 
 function byWords({ planBy, timeFor }: Pick<ToPlanSaid, 'planBy' | 'timeFor'>, today: IsoDate): string | null {
   if (planBy < today) return timeFor === null ? null : TOO_LATE[timeFor];
-  const by = planBy === today ? 'plan it today' : `plan it by ${day(planBy, today)}`;
+  const by = planBy === today ? 'plan it today' : `plan it by ${fullDayIn(planBy, today)}`;
   return timeFor === null ? by : `${IN_TIME[timeFor]}, ${by}`;
 }
 
@@ -46,10 +46,6 @@ function planDuty(duty: string): string {
   if (what === undefined) return `Plan the review (${duty})`;
   return how === 'Review' ? `Plan the review of ${what}` : `Plan ${what}`;
 }
-
-/** `Tuesday 14 April`, with the year if it is not this one. */
-const day = (date: IsoDate, today: IsoDate): string =>
-  yearOf(date) === yearOf(today) ? dayAndMonth(date) : longDate(date);
 
 /** `C1088/8 JP`: whose meeting it is; `C7 JP conference`. */
 export function meetingWho({ child, review, what }: Omit<MeetingOf, 'chair'>): string {

@@ -6,7 +6,14 @@ export { capital, either, listed } from '../core/in-words';
 
 import { withOwn } from '../core/in-words';
 import { shown } from '../core/shown';
-import { type IsoDate, shortDate, shortDateWithYear, yearOf } from '../core/time/dates';
+import {
+  dayAndMonth,
+  type IsoDate,
+  longDate,
+  shortDate,
+  shortDateWithYear,
+  yearOf,
+} from '../core/time/dates';
 
 /** `1 day`, `3 days`. */
 export function count(amount: number, thing: string, things = `${thing}s`): string {
@@ -27,6 +34,11 @@ export function lateness(workingDaysLeft: number, daysLeft: number): string {
 /** `Tue 14 Apr`, with the year if it is not this one. */
 export function dayIn(date: IsoDate, today: IsoDate): string {
   return yearOf(date) === yearOf(today) ? shortDate(date) : shortDateWithYear(date);
+}
+
+/** `Tuesday 14 April`, with the year if it is not this one. */
+export function fullDayIn(date: IsoDate, today: IsoDate): string {
+  return yearOf(date) === yearOf(today) ? dayAndMonth(date) : longDate(date);
 }
 
 /** Why a duty is due after the day counted: it was planned late, or a review is owed again after an adoption placement. */

@@ -7,25 +7,15 @@ import { actionWhat, type DueList, windowWords } from '../../cases/due';
 import type { Context, Unit } from '../../context';
 import { SAY_WHAT_HAPPENED } from '../../core/engine/actions';
 import type { Calendars } from '../../core/engine/duty';
-import {
-  addDays,
-  addMonths,
-  birthday,
-  dayAndMonth,
-  daysBetween,
-  type IsoDate,
-  LATEST,
-  longDate,
-  yearOf,
-} from '../../core/time/dates';
+import { addDays, dayAndMonth, daysBetween, type IsoDate, longDate } from '../../core/time/dates';
 import type { OpenDuty } from '../../store/agenda/read';
-import { birthdaysBetween } from '../../store/children';
 import { besides, type Column, columnWidths, linesAt, rowLines } from '../../ui/rows';
 import { type Paint, paintFor, screenWidth } from '../../ui/screen';
 import {
   compressedWords,
   dayIn,
   dutyWords,
+  fullDayIn,
   lateness,
   refAndReview,
   whoActs,
@@ -33,6 +23,7 @@ import {
   wrap,
 } from '../../ui/words';
 import { afterDeathLines } from './after-death';
+import { noticeLines } from './notices';
 import { NUMBERED, type Numbers, numbersTo, seenAction, seenDuty } from './numbers';
 import { meetingLines, planCommand, toPlanLines } from './planned';
 
@@ -119,12 +110,7 @@ function groupsOf(context: Context, unit: Unit, list: Screen): Group[] {
 function dayHeading(due: IsoDate, today: IsoDate): string {
   if (due === today) return `TODAY, ${dayAndMonth(due)}`;
   if (due === addDays(today, 1)) return `TOMORROW, ${dayAndMonth(due)}`;
-  return dayWords(due, today).toUpperCase();
-}
-
-/** `Tuesday 14 April`, with the year if it is not this one. */
-function dayWords(day: IsoDate, today: IsoDate): string {
-  return yearOf(day) === yearOf(today) ? dayAndMonth(day) : longDate(day);
+  return fullDayIn(due, today).toUpperCase();
 }
 
 function rowOf(open: OpenDuty, day: Day, today: IsoDate, width: number): string[] {
@@ -208,7 +194,7 @@ function settleLines(
   const rows = actions.map((open) => {
     const { child } = open;
     const on = open.action.since;
-    const since = dayWords(on, today);
+    const since = fullDayIn(on, today);
     const what =
       open.action.id !== SAY_WHAT_HAPPENED
         ? `${actionWhat(unit, open.action)} (since ${since})`
@@ -216,42 +202,6 @@ function settleLines(
     return [numbers.next([seenAction(open)]), refAndReview(child.ref, open.action.review), what];
   });
   return [paint.heading('TO SETTLE'), ...rowLines(rows, NUMBERED, width), ''];
-}
-
-/** Bank holidays near the window, and birthdays that change what is asked. */
-function noticeLines(context: Context, unit: Unit, list: DueList): string[] {
-  if (list.window.overdueOnly) return [...list.unplaced];
-  const lines = [...list.unplaced];
-  const holidays: string[] = [];
-  const { statutory } = unit.engine.calendars;
-  // Three days more, for what a weekend hides. A long window would list a year of them: four will do.
-  const days = Math.min(
-    daysBetween(list.window.from, list.window.to) + 3,
-    daysBetween(list.window.from, LATEST),
-  );
-  for (let ahead = 0; ahead <= days && holidays.length < 4; ahead++) {
-    const day = addDays(list.window.from, ahead);
-    const name = statutory.holidayOn(day);
-    if (name !== undefined) holidays.push(`${dayWords(day, context.today)} is ${name}`);
-  }
-  if (holidays.length > 0) lines.push(`${holidays.join('; ')}.`);
-  const { today } = context;
-  const reached = (from: IsoDate, ages: readonly number[]) =>
-    birthdaysBetween(unit.db, from, list.window.to, ages, list.whose);
-  for (const { ref, born } of reached(today, [4])) {
-    const on = dayWords(birthday(born, 4), today);
-    lines.push(`${ref} is 4 on ${on}: the participation code changes from PN0 to PN1–PN7.`);
-  }
-  // It stays until care is recorded as ended.
-  for (const { ref, born } of reached(addMonths(today, -12 * 18), [18])) {
-    const on = birthday(born, 18);
-    lines.push(
-      on < today
-        ? `${ref} was 18 on ${dayWords(on, today)}, and care is still recorded: irotool child left ${ref} --on ${on}`
-        : `${ref} is 18 on ${dayWords(on, today)}: care and its reviews end; check the plan for leaving care.`,
-    );
-  }
-  return lines;
 }
 
 /** A list by team or by IRO that leaves children out speaks of itself alone. */
