@@ -1,5 +1,5 @@
 /** Child protection conferences: of children who need not be in care. */
-import { ON } from './options';
+import { DO, ON } from './options';
 import type { CommandSpec, OptionSpec } from './spec';
 import { STEP_OPTIONS } from './step-options';
 
@@ -61,6 +61,7 @@ export const CONFERENCES: readonly CommandSpec[] = [
   {
     name: 'conference next <ref>',
     summary: 'the one thing to do next',
+    options: DO,
     load: () => import('../commands/conference/show').then((module) => module.next),
   },
   {

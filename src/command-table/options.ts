@@ -19,6 +19,11 @@ export const DESPITE: OptionSpec = [
   '--despite-no-contact',
   'also to someone with no contact, or kept away by a court order',
 ];
+/** Of a command that says what comes next. */
+export const DO: readonly OptionSpec[] = [
+  ['--do', 'ask for it, and record it'],
+  ['--all', 'then the next, until none is left'],
+];
 export const CHILD_OPTIONS: readonly OptionSpec[] = [
   ['--name <text>', 'given name and family name'],
   ['--born <date>', 'date of birth'],

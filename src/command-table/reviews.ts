@@ -1,5 +1,5 @@
 /** The life of a review, from planning to distribution. */
-import { DESPITE, MEETING, MODE, ON, REVIEW, TELL, VENUE, WHY } from './options';
+import { DESPITE, DO, MEETING, MODE, ON, REVIEW, TELL, VENUE, WHY } from './options';
 import type { CommandSpec, OptionSpec } from './spec';
 import { STEP_OPTIONS } from './step-options';
 
@@ -183,6 +183,7 @@ export const REVIEWS: readonly CommandSpec[] = [
   {
     name: 'review next <ref>',
     summary: 'the one thing to do next, and what to type',
+    options: DO,
     load: () => import('../commands/review/next').then((module) => module.next),
   },
   {

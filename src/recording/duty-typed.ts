@@ -7,13 +7,13 @@ import { type Meant as Listed, numbersMeant } from '../cases/last-list/meant';
 import { reckoned } from '../cases/reckoned';
 import type { Context, Unit } from '../context';
 import type { Meant } from '../core/checks/owed';
-import { SAY_WHAT_HAPPENED } from '../core/engine/actions';
 import { isAsked, isOpen, standable, standingOn } from '../core/engine/standing';
-import type { MeetingKind } from '../core/events/meetings';
+import { type MeetingKind, meetingAsked } from '../core/events/meetings';
 import { plainWords } from '../core/privacy/folded';
 import type { Rule } from '../core/rules/rule';
 import { UsageError, UserError } from '../errors';
 import { planCommand } from '../screens/due/planned';
+import { commandsOf } from '../steps/next/meeting-passed';
 import { findApplicant } from '../store/applicants';
 import { type Child, findChild } from '../store/children';
 import { askChoice, canAsk } from '../ui/prompts';
@@ -80,7 +80,8 @@ function ofRow({ db, engine }: Unit, row: Listed): DutyOf {
   const { kind, child, rule: id, review, own, what } = row;
   const { ref } = child;
   if (kind === 'meeting') throw whatHappened(ref, id as MeetingKind);
-  if (id === SAY_WHAT_HAPPENED) throw whatHappened(ref);
+  const passed = meetingAsked(id);
+  if (passed !== null) throw whatHappened(ref, passed);
   const rule = engine.briefs.get(id);
   if (rule && kind === 'plan') {
     throw new UserError(
@@ -101,19 +102,12 @@ function ofRow({ db, engine }: Unit, row: Listed): DutyOf {
   };
 }
 
-function whatHappened(ref: string, what: MeetingKind = 'review'): UserError {
+function whatHappened(ref: string, what: MeetingKind): UserError {
   return new UserError(
     `Say what happened at the ${what === 'review' ? 'meeting' : what}:`,
-    HELD_BY[what].map((command) => `irotool ${command} ${ref}`).join(' or '),
+    commandsOf(what, ref).join(' or '),
   );
 }
-
-const HELD_BY: Readonly<Record<MeetingKind, readonly string[]>> = {
-  review: ['review hold', 'review adjourn', 'review cancel'],
-  conference: ['conference hold'],
-  'secure review': ['secure review'],
-  'pathway review': ['pathway review'],
-};
 
 const isSubject = ({ db }: Unit, word: string): boolean =>
   (findApplicant(db, word) ?? findChild(db, word)) !== undefined;
@@ -164,7 +158,8 @@ async function ruleAsked(context: Context, children: readonly Child[], owed: rea
 
 /** Each word a duty; else all of them the words of one. */
 function rulesIn(unit: Unit, typed: readonly string[], { ref }: Child, owed: readonly Owed[]): Rule[] {
-  if (typed.some((word) => word.toLowerCase() === SAY_WHAT_HAPPENED)) throw whatHappened(ref);
+  const passed = typed.map(meetingAsked).find((what) => what !== null);
+  if (passed) throw whatHappened(ref, passed);
   if (typed.length > 1 && !isDuty(unit, typed[0]!)) {
     const whole = byWords(typed.join(' '), owed);
     if (whole.length === 1) return whole;

@@ -8,6 +8,8 @@ import { reckoned } from '../../cases/reckoned';
 import type { Context, Unit } from '../../context';
 import { comingConference, conferencesOf } from '../../core/children/conferences';
 import { daysBetween, longDate } from '../../core/time/dates';
+import type { ExitCode } from '../../errors';
+import { type DoOptions, taken } from '../../recording/take-next';
 import { printConferences } from '../../screens/conference/list';
 import { conferenceScreen } from '../../screens/conference/screen';
 import { nextOfConferences } from '../../steps/next/conference';
@@ -57,8 +59,20 @@ function whatNext(context: Context, unit: Unit, child: Child) {
   return { coming, next: nextOfConferences(coming, last, reckoning.duties, context.today) };
 }
 
-/** Runs `conference next REF`. */
-export async function next(context: Context, [ref]: readonly [string]): Promise<undefined> {
+/** Runs `conference next REF [--do] [--all]`. */
+export async function next(
+  context: Context,
+  [ref]: readonly [string],
+  options: DoOptions,
+): Promise<ExitCode | undefined> {
+  const step = async (): Promise<string | null> => {
+    const unit = await context.open();
+    return whatNext(context, unit, childNamed(unit.db, ref)).next?.command ?? null;
+  };
+  return taken(context, ['conference', 'next', ref], options, step, () => showNext(context, ref));
+}
+
+async function showNext(context: Context, ref: string): Promise<undefined> {
   const unit = await context.open();
   const child = childNamed(unit.db, ref);
   const { coming, next: step } = whatNext(context, unit, child);

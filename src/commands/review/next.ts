@@ -1,4 +1,4 @@
-/** `review next`: the one thing to do next for a child, why, and what to type. */
+/** `review next`: the one thing to do next for a child, why, and what to type; or it is asked for and recorded. */
 
 import { distributionList, leftOn } from '../../cases/distribution';
 import { childNamed, subjectOf } from '../../cases/find';
@@ -8,6 +8,8 @@ import type { Context, Unit } from '../../context';
 import type { PlanToMake } from '../../core/engine/plan-by';
 import { isSentFull } from '../../core/reviews/distribution';
 import { daysBetween, longDate } from '../../core/time/dates';
+import type { ExitCode } from '../../errors';
+import { type DoOptions, taken } from '../../recording/take-next';
 import { choicesIn } from '../../steps/next/command';
 import type { NextStep } from '../../steps/next/situation';
 import { nextStep, type WhatNext } from '../../steps/next/step';
@@ -16,8 +18,20 @@ import { planByWords } from '../../ui/plan-words';
 import { screenWidth } from '../../ui/screen';
 import { lateness, refAndReview, roleWords, wrap } from '../../ui/words';
 
-/** Runs `review next REF`. */
-export async function next(context: Context, [ref]: readonly [string]): Promise<undefined> {
+/** Runs `review next REF [--do] [--all]`. */
+export async function next(
+  context: Context,
+  [ref]: readonly [string],
+  options: DoOptions,
+): Promise<ExitCode | undefined> {
+  const step = async (): Promise<string | null> => {
+    const unit = await context.open();
+    return whatNext(context, unit, childNamed(unit.db, ref)).step?.command ?? null;
+  };
+  return taken(context, ['review', 'next', ref], options, step, () => show(context, ref));
+}
+
+async function show(context: Context, ref: string): Promise<undefined> {
   const unit = await context.open();
   const child = childNamed(unit.db, ref);
   const answer = whatNext(context, unit, child);

@@ -1,16 +1,18 @@
 /** What can be done next with a row of the tray: two or three things, each the words of an ordinary command. */
-import { childNamed, subjectOf } from '../../cases/find';
+import { childNamed, subjectNamed, subjectOf } from '../../cases/find';
 import type { Meant } from '../../cases/last-list/meant';
 import { reckoned } from '../../cases/reckoned';
 import type { Context, Unit } from '../../context';
 import { needsMore } from '../../core/checks/owed';
-import { SAY_WHAT_HAPPENED } from '../../core/engine/actions';
-import type { MeetingKind } from '../../core/events/meetings';
+import { type MeetingKind, meetingAsked } from '../../core/events/meetings';
 import type { Rule } from '../../core/rules/rule';
+import { newTalk } from '../../core/talk';
 import { birthday, daysBetween, type IsoDate, longDate } from '../../core/time/dates';
-import { explainError, UserError } from '../../errors';
+import { explainError, UserError, WentBack } from '../../errors';
+import { madeWhole } from '../../recording/made-whole';
 import { planCommand } from '../../screens/due/planned';
-import { choicesIn, commandFor } from '../../steps/next/command';
+import { commandFor } from '../../steps/next/command';
+import { WHAT_HAPPENED } from '../../steps/next/meeting-passed';
 import { nextStep } from '../../steps/next/step';
 import { childById } from '../../store/children';
 import { askLine } from '../../ui/prompts';
@@ -30,33 +32,13 @@ export interface Offer {
 const plain = (what: string, ...words: string[]): Offer => ({ what, words: async () => words });
 const shows = (what: string, ...words: string[]): Offer => ({ ...plain(what, ...words), onlyShows: true });
 
-const HELD: Readonly<Record<MeetingKind, (refs: readonly string[]) => Offer[]>> = {
-  review: (refs) => [
-    plain('It was held', 'review', 'hold', ...refs),
-    plain('It was adjourned', 'review', 'adjourn', ...refs),
-    plain('It did not take place', 'review', 'cancel', ...refs),
-  ],
-  conference: ([ref = '']) => [
-    plain('It was held', 'conference', 'hold', ref),
-    shows('Show it', 'conference', 'show', ref),
-  ],
-  'secure review': ([ref = '']) => [
-    plain('It was held', 'secure', 'review', ref),
-    shows('Show it', 'secure', 'show', ref),
-  ],
-  'pathway review': ([ref = '']) => [
-    plain('It was held', 'pathway', 'review', ref),
-    shows('Show it', 'pathway', 'show', ref),
-  ],
-};
-
-/** What is asked about a meeting of a kind whose day has passed. */
-const PASSED: Readonly<Record<string, MeetingKind>> = {
-  [SAY_WHAT_HAPPENED]: 'review',
-  'conference-passed': 'conference',
-  'secure-review-passed': 'secure review',
-  'pathway-review-passed': 'pathway review',
-};
+/** What may have become of a meeting. */
+const happened = (context: Context, unit: Unit, what: MeetingKind, refs: readonly string[]): Offer[] =>
+  WHAT_HAPPENED[what].map(({ what: words, command, flag }) =>
+    flag === undefined
+      ? plain(words, ...command.split(' '), ...refs)
+      : whole(context, unit, words, refs[0]!, `irotool ${command} ${refs[0]} ${flag}`),
+  );
 
 /** With a child who was found: the one thing to do next, which may be taken at once. */
 export function offersOfChild(context: Context, unit: Unit, ref: string): Offer[] {
@@ -67,25 +49,19 @@ export function offersOfChild(context: Context, unit: Unit, ref: string): Offer[
   const now = { ...subjectOf(child), ...reckoning, today, rules, calendar: calendars.statutory };
   const { step } = nextStep(now);
   return [
-    ...(step === null ? [] : [filled(context, `Next: ${step.what}`, asking(step.command), child.ref)]),
+    ...(step === null ? [] : [plain(`Next: ${step.what}`, 'review', 'next', child.ref, '--do')]),
     shows('Why that is next', 'review', 'next', ref),
     shows('Open the child', 'child', 'show', ref),
   ];
 }
-
-/** A command that asks for all it needs, without what would be typed of it: a meeting is planned, or held. */
-const asking = (command: string): string =>
-  /^irotool (?:review plan|review hold|conference hold) \S+/
-    .exec(command)?.[0]
-    .concat(/ --(?:adoption|exit)\b/.exec(command)?.[0] ?? '') ?? command;
 
 /** With one row: children of one meeting are of one row. */
 export function offersFor(context: Context, unit: Unit, meant: readonly Meant[]): Offer[] {
   const [row] = meant as [Meant];
   const { kind, child, rule: id, own } = row;
   const refs = meant.map(({ child: each }) => each.ref);
-  if (kind === 'meeting') return HELD[id as MeetingKind](refs);
-  if (PASSED[id]) return HELD[PASSED[id]](refs);
+  const meeting = kind === 'meeting' ? (id as MeetingKind) : meetingAsked(id);
+  if (meeting !== null) return happened(context, unit, meeting, refs);
   const open = shows('Open the child', child.kind === 'child' ? 'child' : 'irm', 'show', child.ref);
   const why = shows('Why this date', 'explain', child.ref, id);
   const rule = unit.engine.rules.find((each) => each.id === id);
@@ -100,16 +76,15 @@ export function offersFor(context: Context, unit: Unit, meant: readonly Meant[])
     ];
   }
   if (rule === undefined) return [shows('What to do next', 'review', 'next', child.ref), open];
-  const { meeting = null, isAdoption = false } = unit.engine.briefs.get(id) ?? {};
-  if (kind === 'plan' || meeting !== null) {
-    const brief = unit.engine.briefs.get(id)!;
-    const plan =
-      (meeting ?? 'review') === 'review'
-        ? [plain('Plan the meeting', 'review', 'plan', child.ref)]
-        : [filled(context, 'Plan the meeting', planCommand({ child, rule: brief }), child.ref)];
-    const held = HELD[meeting ?? 'review']([child.ref])[0]!;
+  const brief = unit.engine.briefs.get(id);
+  if (kind === 'plan' || brief?.meeting) {
+    const [held] = happened(context, unit, brief?.meeting ?? 'review', [child.ref]);
     const adoption = plain('It was held', 'review', 'hold', child.ref, '--adoption');
-    return [...(kind === 'plan' ? [] : [isAdoption ? adoption : held]), ...plan, why];
+    return [
+      ...(kind === 'plan' ? [] : [brief?.isAdoption ? adoption : held!]),
+      whole(context, unit, 'Plan the meeting', child.ref, planCommand({ child, rule: brief! })),
+      why,
+    ];
   }
   return [...ofRule(context, unit, row, rule), why, open].slice(0, 4);
 }
@@ -132,7 +107,7 @@ function ofRule(context: Context, unit: Unit, row: Meant, rule: Rule): Offer[] {
   const born = childById(unit.db, child.id)?.born ?? null;
   const isUnderFour = born !== null && context.today < birthday(born, 4);
   const command = commandFor(rule, { ref: child.ref, isUnderFour, which: own, review });
-  return [filled(context, 'Record it', command, child.ref)];
+  return [whole(context, unit, 'Record it', child.ref, command)];
 }
 
 /** That rows were done, on a day that is asked. `numbers`: how they were typed, if they are several. */
@@ -186,30 +161,16 @@ async function askDay(context: Context, message: string): Promise<IsoDate | null
   }
 }
 
-/** A command whose words in capitals are asked for. */
-function filled(context: Context, what: string, command: string, ref: string): Offer {
-  const words = Array.from(command.matchAll(/"([^"]*)"|(\S+)/g), ([, quoted, bare]) => quoted ?? bare!).slice(
-    1,
-  );
-  return {
-    what,
-    async words() {
-      const choices = choicesIn(command);
-      if (choices !== null) context.say(choices);
-      const typed: string[] = [];
-      for (const word of words) {
-        if (word === ref || !/^[A-Z][A-Z ]*$/.test(word)) typed.push(word);
-        else if (word === 'DATE') {
-          const on = await askDay(context, 'On');
-          if (on === null) return null;
-          typed.push(on);
-        } else {
-          const answer = await askLine(context, word.toLowerCase());
-          if (answer === '' || answer === BACK) return null;
-          typed.push(answer);
-        }
-      }
-      return typed;
-    },
-  };
-}
+/** A command as it is printed, with what it does not say asked for. */
+const whole = (context: Context, unit: Unit, what: string, ref: string, command: string): Offer => ({
+  what,
+  async words() {
+    try {
+      // A talk of its own: to go back is to go back to the list.
+      return await madeWhole({ ...context, talk: newTalk() }, unit, subjectNamed(unit.db, ref), command);
+    } catch (error) {
+      if (error instanceof WentBack) return null;
+      throw error;
+    }
+  },
+});

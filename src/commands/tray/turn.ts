@@ -4,6 +4,7 @@ import { type Meant, numbersMeant } from '../../cases/last-list/meant';
 import type { Context, Unit } from '../../context';
 import { daysBetween, longDate } from '../../core/time/dates';
 import { EXIT, explainError, Interrupted, UserError } from '../../errors';
+import { runShown } from '../../recording/take-next';
 import { showsNames } from '../../screens/tray';
 import { askLine } from '../../ui/prompts';
 import { lateness, refAndReview } from '../../ui/words';
@@ -35,12 +36,8 @@ export async function turn(context: Context, answer: string, names: boolean | un
 }
 
 /** Shows a command and runs it; gives 1 if it did what it was to do. */
-async function runs(context: Context, words: readonly string[]): Promise<number> {
-  context.say(
-    `  irotool ${words.map((word) => (/^[\p{L}\p{N}./:-]+$/u.test(word) ? word : `"${word}"`)).join(' ')}`,
-  );
-  return (await context.runs(words)) === EXIT.done ? 1 : 0;
-}
+const runs = async (context: Context, words: readonly string[]): Promise<number> =>
+  (await runShown(context, words)) === EXIT.done ? 1 : 0;
 
 async function search(context: Context, typed: string): Promise<number> {
   const words = typed === '' ? await askLine(context, 'Name, reference or birthday') : typed;

@@ -18,7 +18,7 @@ import {
 } from '../engine/plan-by';
 import { isDeath } from '../events/death';
 import { matchesPattern, specOf } from '../events/fact';
-import { MEETINGS, type MeetingKind, meetingHeldBy } from '../events/meetings';
+import { ASKED_AFTER, MEETING_KINDS, MEETINGS, type MeetingKind, meetingHeldBy } from '../events/meetings';
 import type { Rule } from '../rules/rule';
 import { birthday, isoDate } from '../time/dates';
 import { openConference, planOfConference } from './conferences';
@@ -29,12 +29,11 @@ interface ToMeet {
   readonly toPlan: PlanToMake | null;
 }
 
-/** Each kind besides reviews, with the question that is asked of it once its day has passed, and its plan that stands. */
+/** Each kind besides reviews, with its plan that stands. */
 const OTHERS: Readonly<
   Record<
     Exclude<MeetingKind, 'review'>,
     {
-      readonly asks: string;
       /** Whether the 18th birthday is the end of it. */
       readonly endsAtEighteen: boolean;
       readonly planOf: (story: Story) => Moment | null;
@@ -42,17 +41,14 @@ const OTHERS: Readonly<
   >
 > = {
   conference: {
-    asks: 'conference-passed',
     endsAtEighteen: true,
     planOf: (story) => planOfConference(openConference(story)),
   },
   'secure review': {
-    asks: 'secure-review-passed',
     endsAtEighteen: true,
     planOf: (story) => planIn(story, 'secure review'),
   },
   'pathway review': {
-    asks: 'pathway-review-passed',
     endsAtEighteen: false,
     planOf: (story) => planIn(story, 'pathway review'),
   },
@@ -131,7 +127,10 @@ function otherToPlan(
 
 /** What is asked of each once its day has passed, and nothing was recorded of it. */
 export function othersPassed(story: Story): Action[] {
-  return Object.values(OTHERS).flatMap(({ asks, endsAtEighteen, planOf }) => {
+  return MEETING_KINDS.flatMap((what) => {
+    if (what === 'review') return [];
+    const { endsAtEighteen, planOf } = OTHERS[what];
+    const asks = ASKED_AFTER[what];
     const plan = planOf(story);
     if (plan === null) return [];
     const meeting = isoDate(plan.fact.attributes.meeting!);

@@ -2,6 +2,7 @@
  * Undated actions: what is to be done and has no number of days, and meetings to say what happened at.
  */
 
+import { ASKED_AFTER } from '../events/meetings';
 import type { Rule } from '../rules/rule';
 import { type IsoDate, isoDate } from '../time/dates';
 import type { Action } from './duty';
@@ -9,7 +10,7 @@ import { fateOf } from './fate';
 import { AFTER_PLAN, EIGHTEENTH_BIRTHDAY, type Moment, type Story } from './moment';
 import { reviewNumber } from './review-number';
 
-export const SAY_WHAT_HAPPENED = 'say-what-happened';
+export const SAY_WHAT_HAPPENED = ASKED_AFTER.review;
 export const SAY_WHAT_HAPPENED_WORDS = 'Say what happened at the planned meeting';
 
 /** The action that a rule without a date gives, while it is open. */

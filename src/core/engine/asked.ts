@@ -4,6 +4,7 @@
  */
 
 import { isDeath } from '../events/death';
+import { ASKED_AFTER } from '../events/meetings';
 import { addDays, addMonths, birthday } from '../time/dates';
 import { isSettled } from './actions';
 import type { Action } from './duty';
@@ -32,17 +33,17 @@ export const ASKED: Readonly<
     who: 'unit',
     of: 'irm-recommended',
   },
-  'conference-passed': {
+  [ASKED_AFTER.conference]: {
     what: 'Say what happened at the child protection conference that was planned',
     who: 'chair',
     of: 'review-conference-planned',
   },
-  'secure-review-passed': {
+  [ASKED_AFTER['secure review']]: {
     what: 'Say what happened at the secure accommodation review that was planned',
     who: 'chair',
     of: 'secure-review-planned',
   },
-  'pathway-review-passed': {
+  [ASKED_AFTER['pathway review']]: {
     what: 'Say what happened at the review of the pathway plan that was planned',
     who: 'social-worker',
     of: 'pathway-review-planned',

@@ -4,6 +4,18 @@
 export const MEETING_KINDS = ['review', 'conference', 'secure review', 'pathway review'] as const;
 export type MeetingKind = (typeof MEETING_KINDS)[number];
 
+/** What is asked of each once its day has passed, and nothing says what happened: the id of the question. */
+export const ASKED_AFTER: Readonly<Record<MeetingKind, string>> = {
+  review: 'say-what-happened',
+  conference: 'conference-passed',
+  'secure review': 'secure-review-passed',
+  'pathway review': 'pathway-review-passed',
+};
+
+/** The meeting that a question is asked of; null if it is no such question. */
+export const meetingAsked = (id: string): MeetingKind | null =>
+  MEETING_KINDS.find((what) => ASKED_AFTER[what] === id.toLowerCase()) ?? null;
+
 interface Planned {
   readonly what: MeetingKind;
   readonly plans: string;

@@ -10,7 +10,7 @@ import { capital } from '../../ui/words';
 import { askDayOf, checkHappened } from '../ask-day';
 import { someOfTyped } from '../choice-typed';
 import { wrongWith } from '../wrong-with';
-import { holds, isNeeded, type Options, type Typing } from './options';
+import { holds, isNeeded, type Options, type Typing, typedFor } from './options';
 import { isNoReview, valueTyped } from './value';
 
 /** What the questions of a case need to know. */
@@ -21,22 +21,35 @@ export interface Asking {
   readonly has: (kind: string) => boolean;
 }
 
-/** What is typed for each open step, as for its flags; Enter is not yet, and then nothing more is asked of it. */
-export async function askSteps(typing: Typing, open: readonly Step[], asking: Asking): Promise<Options> {
+/**
+ * What is typed for each open step, as for its flags; Enter is not yet, and then nothing more is asked of it. What is
+ * given is not asked.
+ */
+export async function askSteps(
+  typing: Typing,
+  open: readonly Step[],
+  asking: Asking,
+  given: Options = {},
+): Promise<Options> {
   const asked: Record<string, string> = {};
   const taken = new Set<string>();
   for (const step of open) {
     const { by, flags, follows, event, askedWith } = step;
     const isTooEarly = follows && !taken.has(follows.event.kind) && !asking.has(follows.event.kind);
-    if (flags[by]?.ask === undefined || (follows?.askedOnlyThen && isTooEarly)) continue;
+    const known = typedFor(given, flags[by]);
+    if (!flags[by] || (flags[by].ask === undefined && !known) || (follows?.askedOnlyThen && isTooEarly))
+      continue;
     if (askedWith && !taken.has(askedWith.kind)) continue;
-    const answer = await askFlag(typing, step, by, { ...asking, isStep: true });
+    const answer = textOf(known) ?? (await askFlag(typing, step, by, { ...asking, isStep: true }));
     if (answer === undefined) continue;
     asked[optionOf(flags[by])] = answer;
     taken.add(event.kind);
     const said: Record<string, string> = { [by]: answer };
     for (const [name, flag] of Object.entries(flags)) {
-      if (name === by || flag.ask === undefined || !holds(flag.when, said)) continue;
+      if (name === by || !holds(flag.when, said)) continue;
+      const known = textOf(typedFor(given, flag));
+      if (known !== undefined) said[name] = known;
+      if (known !== undefined || flag.ask === undefined) continue;
       if (flag.needed !== undefined && !isNeeded(flag, said)) continue;
       // A fact has its day: once the step is answered, so is when.
       const more = await askFlag(typing, step, name, {
@@ -50,6 +63,8 @@ export async function askSteps(typing: Typing, open: readonly Step[], asking: As
   }
   return asked;
 }
+
+const textOf = (typed: string | true | undefined): string | undefined => (typed === true ? 'yes' : typed);
 
 interface How extends Partial<Asking> {
   /** It cannot be left empty. */
