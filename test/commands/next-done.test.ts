@@ -16,7 +16,7 @@ describe('review next --do without a terminal', () => {
     expect(asked.err).toContain('No terminal to ask on. Missing: --notified');
     const held = await run('review next K1 --do --today 2026-03-28');
     expect(held).toMatchObject({ code: 2 });
-    expect(held.err).toContain('Missing: --on --code');
+    expect(held.err).toContain('Missing: --code');
     expect(await run('review next K1 --all --today 2026-03-05')).toMatchObject({ code: 2 });
     expect((await run('review next K1 --do --json --today 2026-03-05')).err).toContain(
       'leave one of them out',
