@@ -9,7 +9,7 @@ import type { Context, Unit } from '../../context';
 import { comingConference, conferencesOf } from '../../core/children/conferences';
 import { daysBetween, longDate } from '../../core/time/dates';
 import type { ExitCode } from '../../errors';
-import { type DoOptions, taken } from '../../recording/take-next';
+import { type DoOptions, taken } from '../../recording/next/take-next';
 import { printConferences } from '../../screens/conference/list';
 import { conferenceScreen } from '../../screens/conference/screen';
 import { nextOfConferences } from '../../steps/next/conference';

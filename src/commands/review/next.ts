@@ -9,7 +9,7 @@ import type { PlanToMake } from '../../core/engine/plan-by';
 import { isSentFull } from '../../core/reviews/distribution';
 import { daysBetween, longDate } from '../../core/time/dates';
 import type { ExitCode } from '../../errors';
-import { type DoOptions, taken } from '../../recording/take-next';
+import { type DoOptions, taken } from '../../recording/next/take-next';
 import { choicesIn } from '../../steps/next/command';
 import type { NextStep } from '../../steps/next/situation';
 import { nextStep, type WhatNext } from '../../steps/next/step';

@@ -9,7 +9,7 @@ import type { Rule } from '../../core/rules/rule';
 import { newTalk } from '../../core/talk';
 import { birthday, daysBetween, type IsoDate, longDate } from '../../core/time/dates';
 import { explainError, UserError, WentBack } from '../../errors';
-import { madeWhole } from '../../recording/made-whole';
+import { madeWhole } from '../../recording/next/made-whole';
 import { planCommand } from '../../screens/due/planned';
 import { commandFor } from '../../steps/next/command';
 import { WHAT_HAPPENED } from '../../steps/next/meeting-passed';

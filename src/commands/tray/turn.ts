@@ -4,7 +4,7 @@ import { type Meant, numbersMeant } from '../../cases/last-list/meant';
 import type { Context, Unit } from '../../context';
 import { daysBetween, longDate } from '../../core/time/dates';
 import { EXIT, explainError, Interrupted, UserError } from '../../errors';
-import { runShown } from '../../recording/take-next';
+import { runShown } from '../../recording/next/take-next';
 import { showsNames } from '../../screens/tray';
 import { askLine } from '../../ui/prompts';
 import { lateness, refAndReview } from '../../ui/words';

@@ -2,17 +2,17 @@
  * A command as it is printed of what comes next, `irotool review after K1 --received today`, made whole: what it does not
  * say yet is asked for, as the command itself would ask. One that asks for all it needs is left bare.
  */
-import type { Context, Unit } from '../context';
-import { capital } from '../core/in-words';
-import { STEPS_OF } from '../steps/commands';
-import { choicesIn } from '../steps/next/command';
-import { helpOf, nameOf, optionOf, type Step } from '../steps/step';
-import type { Child } from '../store/children';
-import { askText, canAsk, requireFlags } from '../ui/prompts';
-import { askNeededDay } from './ask-day';
-import { numberTyped } from './number-typed';
-import { askFlag, askSteps } from './steps/questions';
-import { wrongWith } from './wrong-with';
+import type { Context, Unit } from '../../context';
+import { capital } from '../../core/in-words';
+import { STEPS_OF } from '../../steps/commands';
+import { choicesIn } from '../../steps/next/command';
+import { helpOf, nameOf, optionOf, type Step } from '../../steps/step';
+import type { Child } from '../../store/children';
+import { askText, canAsk, requireFlags } from '../../ui/prompts';
+import { askNeededDay } from '../ask-day';
+import { numberTyped } from '../number-typed';
+import { askFlag, askSteps } from '../steps/questions';
+import { wrongWith } from '../wrong-with';
 
 /** What is printed of a command: its words, its arguments, and what is said of each flag. */
 interface Printed {

@@ -1,7 +1,7 @@
 /** The one thing to do next, done: its questions are asked, and the ordinary command is run and shown. */
-import { childNamed } from '../cases/find';
-import type { Context } from '../context';
-import { EXIT, type ExitCode, UsageError } from '../errors';
+import { childNamed } from '../../cases/find';
+import type { Context } from '../../context';
+import { EXIT, type ExitCode, UsageError } from '../../errors';
 import { madeWhole } from './made-whole';
 
 export interface DoOptions {
