@@ -19,6 +19,7 @@ export const SLOW = [
   'test/documents/pages.test.ts',
   'test/commands/letters-of-the-month.test.ts',
   'test/commands/lives.test.ts',
+  'test/commands/lives-of-other-cases.test.ts',
   'test/commands/what-is-printed.test.ts',
   'test/commands/import.test.ts',
   'test/commands/report-send.test.ts',

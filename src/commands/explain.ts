@@ -6,9 +6,8 @@ import { subjectNamed } from '../cases/find';
 import { reckoned } from '../cases/reckoned';
 import type { Context, Unit } from '../context';
 import { type DeadlineJson, deadlineOn, isAsked, isOpen } from '../core/engine/standing';
-import type { Rule } from '../core/rules/rule';
 import { UserError } from '../errors';
-import { dutyTyped } from '../recording/duty-typed';
+import { idTyped } from '../recording/duty-typed';
 import { countsOf } from '../screens/explain/count';
 import { actionLines, dutyLines } from '../screens/explain/explain';
 import { type Child, listedChild } from '../store/children';
@@ -22,7 +21,7 @@ export async function explain(
 ): Promise<undefined> {
   const unit = await context.open();
   const child = subjectNamed(unit.db, ref);
-  const rule = id === undefined ? undefined : dutyTyped(context, unit, child, id);
+  const wanted = id === undefined ? undefined : idTyped(context, unit, child, id);
   const { reckoning } = reckoned(context, unit, child);
   const { statutory } = unit.engine.calendars;
   const all = reckoning.duties.map((duty) => ({
@@ -30,9 +29,9 @@ export async function explain(
     deadline: deadlineOn(duty, context.today, statutory),
   }));
   const asked = all.filter(({ duty, deadline }) =>
-    rule ? duty.rule.id === rule.id : isOpen(deadline.standing),
+    wanted ? duty.rule.id === wanted : isOpen(deadline.standing),
   );
-  const shown = rule ? openOrLatest(asked) : asked;
+  const shown = wanted ? openOrLatest(asked) : asked;
   if (context.flags.json) {
     const { iro } = listedChild(unit.db, child.id);
     context.json({
@@ -51,14 +50,14 @@ export async function explain(
   const width = screenWidth(context.io, context.flags);
   const { meeting } = reckoning.standing;
   const planned = meeting !== null && meeting >= context.today ? meeting : null;
-  const undated = reckoning.actions.filter(
-    (action) => isAsked(action, context.today) && (rule === undefined || action.id === rule.id),
+  const undated = [...reckoning.actions, ...reckoning.asked].filter(
+    (action) => isAsked(action, context.today) && (wanted === undefined || action.id === wanted),
   );
   const screens = [
     ...shown.map(({ duty, deadline }) => dutyLines(unit, child, { duty, deadline, planned }, width)),
     ...undated.map((action) => actionLines(unit, child, action, width)),
   ];
-  if (screens.length === 0) throw nothingOwed(unit, child, rule);
+  if (screens.length === 0) throw nothingOwed(unit, child, wanted);
   context.print(screens.map((lines) => lines.join('\n')).join('\n\n'));
   return undefined;
 }
@@ -69,7 +68,8 @@ function openOrLatest<T extends { deadline: DeadlineJson }>(asked: readonly T[])
   return open.length > 0 ? open : asked.slice(-1);
 }
 
-function nothingOwed({ db }: Unit, child: Child, rule: Rule | undefined): UserError {
+function nothingOwed({ db, engine }: Unit, child: Child, id: string | undefined): UserError {
+  const rule = engine.rules.find((each) => each.id === id);
   // Something without a date leaves no trace once it is settled.
   const isUndated = rule?.limits.some(({ count }) => typeof count === 'string');
   const none = isUndated

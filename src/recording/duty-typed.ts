@@ -202,6 +202,13 @@ function byWords(typed: string, among: readonly { readonly rule: Rule }[]): Rule
 const callsOf = ({ duty, short }: Rule): string[] =>
   [duty, ...(short === undefined ? [] : [short])].map(plainWords);
 
-/** The rule of a duty of one child, by its id or in words. */
-export const dutyTyped = (context: Context, unit: Unit, child: Child, typed: string): Rule =>
-  ruleTyped(unit, typed, child.ref, owedOf(context, unit, child));
+/**
+ * The id of a duty of one child, typed by its id or in words; or of what is asked of the child by no rule. Throws a
+ * UserError if there is no such duty.
+ */
+export function idTyped(context: Context, unit: Unit, child: Child, typed: string): string {
+  const { asked, actions } = reckoned(context, unit, child).reckoning;
+  const byNoRule = [...asked, ...actions.filter(({ id }) => id === SAY_WHAT_HAPPENED)];
+  const called = byNoRule.find(({ id, what }) => id === typed.toLowerCase() || plain(what) === plain(typed));
+  return called?.id ?? ruleTyped(unit, typed, child.ref, owedOf(context, unit, child)).id;
+}

@@ -4,6 +4,7 @@
  */
 
 import { protectionPlanAt } from '../children/protection-plan';
+import { isLookedAfterByRemand } from '../children/remand';
 import { isFosteredLongTerm, isHomeBeforeReview, placedHome, wantsFewerVisits } from '../children/visits';
 import { mayBePlaced } from '../engine/authority';
 import { isStepAsked } from '../engine/ending-steps';
@@ -123,8 +124,8 @@ export const CONDITIONS = {
     holds: (moment) => moment.remanded,
   },
   'looked-after-by-remand': {
-    says: 'the child became looked after on the day of the remand: nothing but the remand made it so',
-    holds: ({ period, on }, story) => period !== null && story.periods[period]!.from === on,
+    says: 'nothing but remand made it so that the child is looked after, and this is the first remand to that accommodation',
+    holds: isLookedAfterByRemand,
   },
   'in-care-of-the-authority': {
     says: 'the child is in the care of the authority (C1, C2 or E1), or no legal status is recorded',
