@@ -209,6 +209,8 @@ const callsOf = ({ duty, short }: Rule): string[] =>
 export function idTyped(context: Context, unit: Unit, child: Child, typed: string): string {
   const { asked, actions } = reckoned(context, unit, child).reckoning;
   const byNoRule = [...asked, ...actions.filter(({ id }) => id === SAY_WHAT_HAPPENED)];
-  const called = byNoRule.find(({ id, what }) => id === typed.toLowerCase() || plain(what) === plain(typed));
+  const called = byNoRule.find(
+    ({ id, what }) => id === typed.toLowerCase() || plainWords(what) === plainWords(typed),
+  );
   return called?.id ?? ruleTyped(unit, typed, child.ref, owedOf(context, unit, child)).id;
 }
