@@ -208,7 +208,7 @@ const callsOf = ({ duty, short }: Rule): string[] =>
  */
 export function idTyped(context: Context, unit: Unit, child: Child, typed: string): string {
   const { asked, actions } = reckoned(context, unit, child).reckoning;
-  const byNoRule = [...asked, ...actions.filter(({ id }) => id === SAY_WHAT_HAPPENED)];
+  const byNoRule = [...asked, ...actions.filter(({ id }) => !unit.engine.briefs.has(id))];
   const called = byNoRule.find(
     ({ id, what }) => id === typed.toLowerCase() || plainWords(what) === plainWords(typed),
   );
