@@ -170,7 +170,12 @@ it(`${RUNS} lives of conferences, courses, disputes and the mechanism (seed ${SE
         done.add(COMMANDS.find((name) => `${line} `.startsWith(`${name} `)) ?? '');
       await endsWell(lived);
     }),
-    { numRuns: RUNS, seed: SEED, endOnFailure: process.env.FAST !== undefined },
+    {
+      numRuns: RUNS,
+      seed: SEED,
+      endOnFailure: process.env.FAST !== undefined,
+      ...(process.env.AT && { path: process.env.AT }),
+    },
   );
   // Most of what was typed could have happened: lives, not noise.
   expect(accepted).toBeGreaterThan(RUNS * 6);

@@ -108,12 +108,13 @@ export async function live(
       if (asTyped.includes('--json')) JSON.parse(out);
       continue;
     }
-    expect([asTyped, code, err], 'a refusal says why').toEqual([
+    const after = `after\n${taken.join('\n')}\n`;
+    expect([asTyped, code, err], `a refusal says why, ${after}`).toEqual([
       asTyped,
       expect.toBeOneOf([1, 2]),
       expect.stringMatching(/\S/),
     ]);
-    expect(everything(db), `${asTyped} was refused and changed something`).toBe(kept);
+    expect(everything(db), `${asTyped} was refused and changed something, ${after}`).toBe(kept);
     expect(err, 'no name in what goes wrong').not.toMatch(names);
   }
   return { db, today, taken, type };
@@ -130,7 +131,11 @@ interface Listed {
 export async function endsWell({ type, taken }: Lived): Promise<void> {
   const isClean = async (when: string): Promise<void> => {
     const doctor = await type('doctor');
-    expect([doctor.code, when, doctor.out + doctor.err]).toEqual([0, when, expect.any(String)]);
+    expect([doctor.code, when, doctor.out + doctor.err], taken.join('\n')).toEqual([
+      0,
+      when,
+      expect.any(String),
+    ]);
   };
   await isClean('at the end');
   const due = JSON.parse((await type('due --days 400 --json')).out) as {
@@ -143,7 +148,12 @@ export async function endsWell({ type, taken }: Lived): Promise<void> {
   }
   for (const line of asked) {
     const { code, out, err } = await type(line);
-    expect([line, code, out, err]).toEqual([line, 0, expect.stringMatching(/\S/), expect.any(String)]);
+    expect([line, code, out, err], taken.join('\n')).toEqual([
+      line,
+      0,
+      expect.stringMatching(/\S/),
+      expect.any(String),
+    ]);
   }
   const { code, err } = await type('undo --yes');
   expect([code, err, taken]).toEqual([expect.toBeOneOf([0, 1]), expect.stringMatching(/\S/), taken]);
