@@ -14,17 +14,20 @@ export const LETTERS: readonly CommandSpec[] = [
     load: () => import('../commands/letter/list').then((module) => module.list),
   },
   {
-    name: 'letter pack <ref>',
-    summary:
-      'every invitation of a planned review at once, with a cover list; of any other case, what goes out now',
+    name: 'letter pack <ref...>',
+    summary: 'all that goes out at one moment, to everyone, with a cover list',
     options: [
       REVIEW,
+      [
+        '--moment <moment>',
+        'of a review: invitations, changed, papers, cancelled, adjourned, after (decisions, record) or leaving (what is owed)',
+      ],
       ['--of <case>', 'of a child: review, conference, dispute, adoption, secure, pathway or remand'],
       ['--which <ref>', 'which determination, dispute or conference: Q1, D1, initial, 2'],
       FORMAT,
       OUT,
       FORCE,
-      ['--sent-on <date>', 'they were sent: recorded for each child'],
+      ['--sent-on <date>', 'they were sent: it is recorded, with the steps taken by it'],
       TELL_VENUE,
       DESPITE,
     ],

@@ -5,7 +5,7 @@ import { calendarFile } from '../documents/calendar-file';
 import type { Mailbox } from '../documents/draft';
 import { chronologyOf } from '../store/chronology';
 import { databaseNumber } from '../store/outbox/document-log';
-import { ONLINE, tellsOfCancelling } from './data/meeting';
+import { ONLINE } from './data/meeting';
 import type { Letter } from './letter-made';
 import { isOnPapers } from './which-document';
 
@@ -48,8 +48,8 @@ function locationOf({ venue, link }: Letter): string | null {
 }
 
 function methodOf({ template }: Letter): CalendarPart['method'] | null {
-  if (tellsOfCancelling(template.name)) return 'CANCEL';
-  if (template.name.startsWith('meeting-changed')) return 'REQUEST';
+  if (template.moment === 'cancelled') return 'CANCEL';
+  if (template.moment === 'changed') return 'REQUEST';
   return template.kind === 'invitation' && !isOnPapers(template) ? 'REQUEST' : null;
 }
 

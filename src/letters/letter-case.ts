@@ -9,7 +9,7 @@ import { iroOn, irosOf } from '../core/children/iro-record';
 import type { HeldReview } from '../core/reviews/after';
 import { lastOf, type Plan, type ReviewRecord } from '../core/reviews/record';
 import type { IsoDate } from '../core/time/dates';
-import type { CaseSort, Template } from '../documents/template/template';
+import { type CaseSort, isOfReview, type Template } from '../documents/template/template';
 import { UserError } from '../errors';
 import type { Reckoning } from '../store/agenda/reckoning';
 import type { Child } from '../store/children';
@@ -50,6 +50,8 @@ export interface LetterCase {
   readonly list: ReviewList | null;
   /** The number of the IRO on that day. */
   readonly iroId: number | null;
+  /** Reviews of brothers and sisters that the same letter is of. */
+  readonly alongside: readonly LetterCase[];
   /** Whoever makes the document says that the venue is nobody's home. */
   readonly tellsVenue: boolean;
   /** The reason in words for the reader, as whoever makes the document has typed it. */
@@ -76,7 +78,14 @@ export function caseOf({ today }: Pick<Context, 'today'>, own: Own): LetterCase 
   const day = own.day ?? today;
   return {
     ...{ today, day, period, number: null, held: null, plan: null, plans: [], list: null, arrangedBy: [] },
-    ...{ determination: null, conference: null, dispute: null, tellsVenue: false, tells: null },
+    ...{
+      determination: null,
+      conference: null,
+      dispute: null,
+      tellsVenue: false,
+      tells: null,
+      alongside: [],
+    },
     ...own,
     record: { period, number: null, ...own.record },
     iroId: iroOn(irosOf(story), own.period ?? period, day)?.iro ?? standing.iroId,
@@ -95,7 +104,7 @@ export function isOfKind(template: Fitted, { sort, kinds }: Pick<LetterCase, 'so
 
 /** True if what a document tells of has happened. */
 const hasHappened = ({ moment }: Pick<Template, 'moment'>, { record }: LetterCase): boolean =>
-  moment === null || lastOf(record, moment) !== undefined;
+  moment === null || isOfReview(moment) || lastOf(record, moment) !== undefined;
 
 const WORDS: Readonly<Record<string, string>> = {
   'looked-after': 'a looked-after review',

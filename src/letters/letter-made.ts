@@ -11,6 +11,7 @@ export interface Letter {
   readonly recipient: Recipient;
   readonly review: LetterCase;
   readonly tracked: Recommendation | null;
+  readonly also?: readonly ToMake[];
   readonly model: DocumentModel;
   /** What was held back, and why. */
   readonly notes: readonly string[];
@@ -25,4 +26,6 @@ export interface ToMake {
   readonly recipient: Recipient;
   readonly review: LetterCase;
   readonly tracked: Recommendation | null;
+  /** What the same letter is besides: that of a brother or sister to the same person. */
+  readonly also?: readonly ToMake[];
 }

@@ -10,8 +10,7 @@ import {
   logSent,
 } from '../store/outbox/document-log';
 import { isThere, type Outgoing } from './files';
-import type { LetterCase } from './letter-case';
-import type { Letter } from './letter-made';
+import type { Letter, ToMake } from './letter-made';
 import { sha256 } from './one-document';
 import type { Recipient } from './recipient';
 
@@ -31,27 +30,33 @@ export interface Saved extends Ready {
 }
 
 /** True where it was made before and is now said to have been sent: the file stays as it is, changed or not. */
-export function isSentNow(review: LetterCase, ready: Ready, sentOn: IsoDate | null): boolean {
+export function isSentNow(ready: Ready, sentOn: IsoDate | null): boolean {
   if (sentOn === null || ready.file === null || !isThere(ready.file)) return false;
-  return lastMade(review.unit.db, identityOf(review, ready)) !== undefined;
+  return lastMade(ready.letter.review.unit.db, identityOf(ready.letter, ready.format)) !== undefined;
 }
 
-function identityOf(review: LetterCase, { letter, format }: Pick<Ready, 'letter' | 'format'>): DocumentOf {
+function identityOf({ review, template, recipient }: ToMake, format: DocumentFormat): DocumentOf {
   return {
     childId: review.child.id,
     // Of a case that is no review it is kept by its name and reader.
     ...(review.sort === 'review'
       ? { period: review.period, review: review.number }
       : { period: null, review: null }),
-    template: letter.template.name,
+    template: template.name,
     format,
-    recipient: letter.recipient.tag,
+    recipient: recipient.tag,
   };
 }
 
-export function logLetter(review: LetterCase, ready: Saved, sentOn: IsoDate | null): void {
-  const { db } = review.unit;
-  const identity = identityOf(review, ready);
+/** Writes down a letter, for each child whose it is. */
+export function logLetter(ready: Saved, sentOn: IsoDate | null): void {
+  const { letter } = ready;
+  for (const making of [letter, ...(letter.also ?? [])]) logOne(making, ready, sentOn);
+}
+
+function logOne(making: ToMake, ready: Saved, sentOn: IsoDate | null): void {
+  const { db } = making.review.unit;
+  const identity = identityOf(making, ready.format);
   const known = ready.isKept ? lastMade(db, identity) : undefined;
   const { template } = ready.letter;
   if (
@@ -73,13 +78,7 @@ export function logLetter(review: LetterCase, ready: Saved, sentOn: IsoDate | nu
   });
 }
 
-/** Who was invited by what was made, as events speak of them. */
-export function invitedRefs(saved: readonly Ready[]): string[] {
-  const invitations = saved.filter(({ letter }) => letter.template.kind === 'invitation');
-  return [...new Set(invitations.map(({ letter }) => eventRef(letter.recipient)))];
-}
-
 /** By which events speak of them: whoever comes in someone's place by that person's tag. */
-function eventRef({ ref, delegateOf, participant }: Recipient): string {
+export function eventRef({ ref, delegateOf, participant }: Recipient): string {
   return delegateOf === null ? ref : (participant?.ref ?? ref);
 }

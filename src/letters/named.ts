@@ -3,7 +3,7 @@
  * any other what they are: `the carer`, `the child’s brother`.
  */
 
-import { isSame, togetherIn } from '../cases/meeting/same-meeting';
+import { isSame } from '../cases/meeting/same-meeting';
 import { inWords, type NameReference, partOf, referenceTo, type Telling } from '../core/privacy/kept-names';
 import { isColleague, mayKnowSibling, tellsByName } from '../core/privacy/may-know';
 import { type Child, childById, siblingsOf } from '../store/children';
@@ -11,6 +11,7 @@ import { type ChildPerson, everyoneOf } from '../store/people/child-people';
 import { recordedAs, standing } from '../store/people/names';
 import { initialsOf, roleWords } from '../ui/words';
 import type { LetterCase } from './letter-case';
+import { metWith } from './met-with';
 import type { Recipient } from './recipient';
 import type { HiddenFrom } from './withheld-from';
 
@@ -24,7 +25,7 @@ export function tellReader(
   const isOfApplicant = review.determination !== null;
   const people = everyoneOf(unit.db, child.id);
   const siblings = siblingsOf(unit.db, child.id);
-  const together = togetherIn(unit, review.record);
+  const together = metWith(review);
   const named = (reference: NameReference): Telling => {
     const who = recordedAs(unit.db, reference);
     return who && who.name !== null

@@ -17,25 +17,33 @@ interface Untrue {
   readonly next: string;
 }
 
-/** What the shipped documents say of the facts, by how their names begin; a council's own that begin so too. */
-const SAYS: readonly (readonly [begins: string, untrue: (making: ToMake) => Untrue | null])[] = [
-  ['meeting-cancelled', meetingStands],
-  ['meeting-changed', notChanged],
+type Untruth = (making: ToMake) => Untrue | null;
+
+/** What documents say of the facts by their moment, a council's own too. */
+const AT_MOMENT: Partial<Readonly<Record<string, Untruth>>> = {
+  cancelled: meetingStands,
+  changed: notChanged,
+  'record-full': (making) => otherRecord('full', making),
+  'record-part': (making) => otherRecord('part', making),
+  'record-none': (making) => otherRecord('none', making),
+};
+
+/** And by how their names begin. */
+const SAYS: readonly (readonly [begins: string, untrue: Untruth])[] = [
   ['adoption-invitation-birth', notDecidedSo],
-  ['distribution-', ({ template, ...making }) => otherRecord(template.name, making)],
-  ['record-without-meeting', (making) => hadMeeting(making) ?? otherRecord('record-full', making)],
+  ['record-without-meeting', (making) => hadMeeting(making) ?? otherRecord('full', making)],
   // The record made out to someone is the full one.
-  ['record-full', (making) => otherRecord('record-full', making)],
-  ['record-exit', (making) => otherRecord('record-full', making)],
-  ['record-adoption', (making) => otherRecord('record-full', making)],
+  ['record-full', (making) => otherRecord('full', making)],
+  ['record-exit', (making) => otherRecord('full', making)],
+  ['record-adoption', (making) => otherRecord('full', making)],
   ['tracked-passed', (making) => notOnThatSide(making, true)],
   ['tracked-reminder', (making) => notOnThatSide(making, false)],
 ];
 
 /** Refuses a document that would say what is not so. */
 export function refuseUntrue(making: ToMake): void {
-  const { name } = making.template;
-  const [, untrue] = SAYS.find(([begins]) => name.startsWith(begins)) ?? [];
+  const { name, moment } = making.template;
+  const untrue = AT_MOMENT[moment ?? ''] ?? SAYS.find(([begins]) => name.startsWith(begins))?.[1];
   const found = untrue?.(making) ?? null;
   if (found !== null) throw new UserError(`${found.what} Nothing was written.`, found.next);
 }
@@ -71,10 +79,9 @@ function notDecidedSo({ review, recipient }: ToMake): Untrue | null {
 }
 
 /** Another decision is recorded on what this reader is sent. */
-function otherRecord(name: string, { review, recipient }: Omit<ToMake, 'template'>): Untrue | null {
+function otherRecord(said: string, { review, recipient }: Omit<ToMake, 'template'>): Untrue | null {
   const sent = sentAfter(review.record).find(({ ref }) => ref === recipient.ref);
-  const said = name.split('-')[1]!;
-  if (!sent || !['full', 'part', 'none'].includes(said) || sent.record === said) return null;
+  if (!sent || sent.record === said) return null;
   const right = `distribution-${sent.record}`;
   return {
     what: `${review.label}: what is recorded for ${forWords(recipient)} is ${sent.record}, not ${said}.`,

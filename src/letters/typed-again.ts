@@ -1,6 +1,9 @@
 /** What was typed of a letter, to be typed again for the next: the same review, format, folder and place. */
 
 interface Typed {
+  readonly of?: string;
+  readonly which?: string;
+  readonly moment?: string | undefined;
   readonly review?: string;
   readonly format?: string;
   readonly out?: string;
@@ -9,8 +12,20 @@ interface Typed {
 }
 
 /** ` --review 2 --format eml --out letters`: without it the next command would make another file elsewhere. */
-export function typedAgain({ review, format, out, tellVenue, despiteNoContact }: Typed): string {
+export function typedAgain({
+  of,
+  which,
+  moment,
+  review,
+  format,
+  out,
+  tellVenue,
+  despiteNoContact,
+}: Typed): string {
   const words: string[] = [];
+  if (of !== undefined) words.push(`--of ${of}`);
+  if (which !== undefined) words.push(`--which ${which}`);
+  if (moment !== undefined) words.push(`--moment ${moment}`);
   if (review !== undefined) words.push(`--review ${review}`);
   if (format !== undefined) words.push(`--format ${format}`);
   if (out !== undefined) words.push(`--out ${/^[\w./~-]+$/.test(out) ? out : `"${out}"`}`);

@@ -92,11 +92,7 @@ function mayBe(review: LetterCase, template: Template, everyone: readonly Recipi
   const ofRole = (role: string): readonly Recipient[] => all.filter((each) => each.role === role);
   // A record is written by the IRO, and is the unit's own until it is sent to someone.
   if (template.kind === 'record' && template.roles.includes('iro')) return ofRole('iro');
-  if (template.roles.every((role) => COLLEAGUES.includes(role))) {
-    const role = template.roles.find((each) => ofRole(each).length > 0);
-    if (role === undefined) return [];
-    return STAFF_ROLES.includes(role) ? nearestManagers(review, ofRole(role)) : ofRole(role);
-  }
+  if (template.roles.every((role) => COLLEAGUES.includes(role))) return staffFor(template, review, all);
   // A manager is written to where that is asked for, or where a letter is for managers alone.
   const people = all.filter(({ role }) => !STAFF_ROLES.includes(role));
   const isExcluded = ({ participant }: Recipient): boolean => participant?.exclusion != null;
@@ -107,6 +103,18 @@ function mayBe(review: LetterCase, template: Template, everyone: readonly Recipi
         ? people.filter((each) => !isExcluded(each))
         : people;
   return right.length > 0 ? right : people;
+}
+
+/** Those of the first of its roles that anyone has; of managers the nearest. */
+export function staffFor(
+  template: Pick<Template, 'roles'>,
+  review: LetterCase,
+  everyone: readonly Recipient[],
+): readonly Recipient[] {
+  const ofRole = (wanted: string): readonly Recipient[] => everyone.filter(({ role }) => role === wanted);
+  const role = template.roles.find((each) => ofRole(each).length > 0);
+  if (role === undefined) return [];
+  return STAFF_ROLES.includes(role) ? nearestManagers(review, ofRole(role)) : ofRole(role);
 }
 
 /** A child without a social worker or an IRO has nobody to write to of that role. */

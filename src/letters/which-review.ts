@@ -4,6 +4,7 @@ import { heldReview } from '../cases/held-review';
 import { type ReviewList, reviewList } from '../cases/meeting/participants';
 import { reckoned } from '../cases/reckoned';
 import type { Context, Unit } from '../context';
+import { reviewsGoOn } from '../core/engine/series';
 import { type HeldReview, heldReviews } from '../core/reviews/after';
 import type { ReviewRecord } from '../core/reviews/record';
 import { plansOf, planThatStands, reviewRecords } from '../core/reviews/record';
@@ -89,7 +90,8 @@ function made(
     ...{ sort: 'review', unit, child, reckoning, label, record, held, kinds, list },
     ...{ period: record.period, number: record.number, inFile: String(record.number ?? 'exit') },
     json: { child: child.ref, review: record.number },
-    plan: planThatStands(record),
+    // A meeting that was planned goes with care.
+    plan: held === null && hasEnded(reckoning, record.period) ? null : planThatStands(record),
     plans: plansOf(record),
     arrangedBy: ['review-planned', 'review-cancelled'],
     day: held?.on ?? list?.day ?? context.today,
@@ -97,6 +99,9 @@ function made(
     toRecord: `irotool child show ${child.ref}`,
   });
 }
+
+const hasEnded = ({ story }: Reckoning, period: number): boolean =>
+  !reviewsGoOn(story) || period < story.periods.length - 1;
 
 const KINDS: Readonly<Record<string, string>> = {
   'review-held': 'looked-after',

@@ -3,7 +3,7 @@
  * these are. Judged for that reader alone, from what is recorded of them for each of the children.
  */
 
-import { isSame, togetherIn } from '../cases/meeting/same-meeting';
+import { isSame } from '../cases/meeting/same-meeting';
 import { readStory } from '../core/engine/story';
 import { type Hidden, hiddenOf, hiddenSibling } from '../core/privacy/hidden';
 import { isColleague, mayKnowPlacement, mayKnowSibling, tellsByName } from '../core/privacy/may-know';
@@ -14,6 +14,7 @@ import { factsOf } from '../store/chronology';
 import { type ChildPerson, everyoneOf } from '../store/people/child-people';
 import { personById } from '../store/people/people';
 import type { LetterCase } from './letter-case';
+import { metWith } from './met-with';
 import type { Recipient } from './recipient';
 
 export interface HiddenFrom {
@@ -41,7 +42,7 @@ export function hiddenFrom(review: LetterCase, recipient: Recipient): HiddenFrom
           namesToTell(review, people, recipient),
         ),
       );
-  const together = togetherIn(review.unit, review.record);
+  const together = metWith(review);
   const relations = relationsOf(review).map((other) => ({
     isOfMeeting: together.some(({ id }) => id === other.id),
     hidden: hiddenOfRelation(review, recipient, other, own === null ? people : []),
@@ -60,7 +61,7 @@ export function hiddenFrom(review: LetterCase, recipient: Recipient): HiddenFrom
 /** Brothers and sisters, and whoever has the same meeting. */
 function relationsOf(review: LetterCase): Child[] {
   const { unit, child } = review;
-  const all = [...siblingsOf(unit.db, child.id), ...togetherIn(review.unit, review.record)];
+  const all = [...siblingsOf(unit.db, child.id), ...metWith(review)];
   return [...new Map(all.filter(({ id }) => id !== child.id).map((each) => [each.id, each])).values()];
 }
 

@@ -69,6 +69,7 @@ describe('letters of a conference', () => {
         'K1-conference-initial-conference-invitation-family-mother.docx',
         'K1-conference-initial-conference-invitation-practitioner-social-worker.docx',
         'K1-conference-initial-conference-invitation-practitioner-teacher.docx',
+        'K1-conference-initial-pack.txt',
       ],
     ]);
     await run(`letter pack K1 --of conference --out ${out} --sent-on 2026-03-19 --today 2026-03-19`);

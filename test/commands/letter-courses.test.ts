@@ -19,7 +19,10 @@ async function packed(run: Run, of: string, today: string): Promise<string[]> {
   const out = folder();
   const { code, err } = await run(`letter pack K1 --of ${of} --out ${out} --today ${today}`);
   expect([code, err]).toEqual([0, err]);
+  // Who is sent what stands on the list beside them.
+  expect(readdirSync(out).filter((file) => file.endsWith('-pack.txt'))).toHaveLength(1);
   return readdirSync(out)
+    .filter((file) => !file.endsWith('-pack.txt'))
     .map((file) => file.replace(/^K1-(?:D1|\w+?)-/, '').replace('.docx', ''))
     .sort();
 }

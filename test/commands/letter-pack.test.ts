@@ -264,7 +264,7 @@ describe('a pack that cannot be written', () => {
   it('is of a review that was held', async () => {
     const made = plannedUnit();
     await (await made).run('review hold K1 --on 2026-03-12 --code PN1 --yes');
-    expect(await refused(made, 'letter pack K1 --review 1')).toContain(
+    expect(await refused(made, 'letter pack K1 --review 1 --moment invitations')).toContain(
       'K1/1 was held on Thursday 12 March 2026.',
     );
   });

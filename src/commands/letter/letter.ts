@@ -82,7 +82,7 @@ export async function letter(
     context,
     notesOf(made, format).map((note) => `Note: ${note}`),
   );
-  const saved = await saveLetters(context, review, [{ letter: made, format, file, bytes }], {
+  const saved = await saveLetters(context, [review], [{ letter: made, format, file, bytes }], {
     force: options.force === true,
     sentOn,
     despite: options.despiteNoContact === true,
@@ -90,7 +90,7 @@ export async function letter(
   });
   if (saved === null) return undefined;
   if (file === null) context.io.stdout.write(new TextDecoder().decode(bytes));
-  else showSaved(context, review, saved, options.out, sentOn);
+  else showSaved(context, [review], saved, options.out, sentOn);
   sayOutOfDate(context, shelf, [template]);
   if (file !== null && sentOn === null) sayForm(context, shelf, making, options);
   return undefined;
@@ -121,30 +121,39 @@ function sayRecorded(context: Context, { toRecord }: LetterCase, saved: readonly
   context.say(`That the papers went: ${toRecord} --papers-sent ${on}`);
 }
 
+/** What a letter is of one child, of several whose it is. */
+const makingOf = ({ letter }: Saved, { child }: LetterCase): ToMake | undefined =>
+  [letter, ...(letter.also ?? [])].find(({ review }) => review.child.id === child.id);
+
 /** Prints where each file is, or the same as JSON. */
 export function showSaved(
   context: Context,
-  review: LetterCase,
+  cases: readonly LetterCase[],
   saved: readonly Saved[],
   out: string | undefined,
   sentOn: string | null,
 ): void {
   const shown = (name: string): string => (out === undefined ? name : join(out, name));
   if (context.flags.json) {
-    context.json({
+    const of = (review: LetterCase) => ({
       schema: 1,
       ...review.json,
-      documents: saved.map((each) => ({
-        file: each.file === null ? null : shown(each.file.name),
-        letter: each.letter.template.name,
-        version: each.letter.template.version,
-        format: each.format,
-        to: each.letter.recipient.tag,
-        sha256: sha256(each.bytes),
-        sentOn,
-        notes: notesOf(each.letter, each.format),
-      })),
+      documents: saved.flatMap((each) => {
+        const making = makingOf(each, review);
+        if (making === undefined) return [];
+        return {
+          file: each.file === null ? null : shown(each.file.name),
+          letter: each.letter.template.name,
+          version: each.letter.template.version,
+          format: each.format,
+          to: making.recipient.tag,
+          sha256: sha256(each.bytes),
+          sentOn,
+          notes: notesOf(each.letter, each.format),
+        };
+      }),
     });
+    context.json(cases.length === 1 ? of(cases[0]!) : cases.map(of));
     return;
   }
   for (const { file, isKept } of saved) {
@@ -152,5 +161,5 @@ export function showSaved(
     if (isKept) context.say(`${file.name} was there already: it is recorded as sent, and stays as it is.`);
     context.print(shown(file.name));
   }
-  if (sentOn !== null) sayRecorded(context, review, saved, sentOn);
+  if (sentOn !== null) sayRecorded(context, cases[0]!, saved, sentOn);
 }

@@ -1,35 +1,39 @@
-/** `letter pack REF`: every invitation of a planned review at once, with the forms and a cover list. */
+/** `letter pack REF…`: all that goes out at one moment of a case, with the forms and a cover list. */
 
+import { childrenNamed } from '../../cases/children-named';
+import { meetingWords } from '../../cases/meeting/in-words';
 import { refuseMixedInvitations } from '../../cases/meeting/one-meeting';
-import type { Context } from '../../context';
-import type { IsoDate } from '../../core/time/dates';
+import type { Context, Unit } from '../../context';
+import { longDate } from '../../core/time/dates';
 import type { TemplateShelf } from '../../documents/template/shelf';
 import type { CaseSort } from '../../documents/template/template';
 import { UsageError, UserError } from '../../errors';
 import { refuseAfterDeath } from '../../letters/after-death';
-import { fileName, folderTyped, formatTyped, type Outgoing } from '../../letters/files';
+import { whyUntold } from '../../letters/data/reasons';
+import { fileName, folderTyped, formatTyped } from '../../letters/files';
 import type { LetterCase } from '../../letters/letter-case';
-import type { Ready } from '../../letters/log-entry';
-import { keptByAnother } from '../../letters/may-go-to';
-import { bytesOf, letterOf, nameOf, notesOf } from '../../letters/one-document';
-import { coverList } from '../../letters/pack/cover-list';
+import { letterOf } from '../../letters/one-document';
+import { refuseUntrue } from '../../letters/only-if-true';
+import { coverList, laterOnly } from '../../letters/pack/cover-list';
 import { documentsDue } from '../../letters/pack/due-now';
 import { type Made, madeFor } from '../../letters/pack/files-for-one';
 import { refuseMissing, refuseNobody, refuseUnplanned } from '../../letters/pack/refused';
-import { parcelsOf } from '../../letters/pack/what-goes-to-whom';
+import { parcelsTogether } from '../../letters/pack/together';
+import { type Packed, type Parcel, parcelsAt } from '../../letters/pack/what-goes-to-whom';
 import { letterheadOf, refuseBroken, shelfOf } from '../../letters/shelf';
 import { sayOutOfDate } from '../../letters/template-origin';
 import { typedAgain } from '../../letters/typed-again';
-import { type CaseTemplate, caseFor } from '../../letters/which-case';
+import { caseFor } from '../../letters/which-case';
 import { sayLines } from '../../recording/saving';
 import { findApplicant } from '../../store/applicants';
-import type { DocumentFormat } from '../../store/outbox/document-log';
 import { count, either } from '../../ui/words';
 import { showSaved } from './letter';
+import { type AtMoment, momentChosen, type ToPack } from './moment';
 import { saveLetters, sentTyped } from './save';
 
 interface PackOptions {
   readonly of?: string;
+  readonly moment?: string;
   readonly review?: string;
   readonly which?: string;
   readonly format?: string;
@@ -40,10 +44,24 @@ interface PackOptions {
   readonly despiteNoContact?: true;
 }
 
-/** Runs `letter pack REF`. */
+/** What goes into one folder, with one cover list. */
+interface Pack {
+  readonly cases: readonly LetterCase[];
+  /** What it is of, above the cover list. */
+  readonly title: string;
+  readonly parcels: readonly Parcel[];
+  /** Who is left out, and why. */
+  readonly notes: readonly string[];
+  /** Who is told of on the cover list alone. */
+  readonly left: readonly string[];
+  /** The moment, if it is to be typed again. */
+  readonly moment?: string | undefined;
+}
+
+/** Runs `letter pack REF…`. */
 export async function pack(
   context: Context,
-  [ref]: readonly [string],
+  [refs]: readonly [readonly string[]],
   options: PackOptions,
 ): Promise<undefined> {
   const format = formatTyped(options.format);
@@ -53,93 +71,162 @@ export async function pack(
   const unit = await context.open();
   const shelf = shelfOf(context, unit.pack);
   refuseBroken(shelf);
-  const about = findApplicant(unit.db, ref) ? 'determination' : caseTyped(options.of);
-  if (about === 'review' && options.which !== undefined) {
-    throw new UsageError(
-      `${ref} is a child: --which names a determination of an applicant, or what --of says.`,
-      `Type it without: irotool letter pack ${ref}`,
-    );
+  const packed = await toPack(context, unit, shelf, refs, options);
+  if (isPrinted && packed.cases[0]!.sort === 'review') {
+    throw new UsageError('A pack of a review is not printed: --out is a folder.');
   }
-  const review = {
-    ...caseFor(context, unit, ref, { ...ANYTHING, about }, options),
-    tellsVenue: options.tellVenue === true,
-  };
-  const { child } = review;
-  if (about !== 'review') return packOfCase(context, review, shelf, format, folder, { ...options, sentOn });
-  if (folder === null) throw new UsageError('A pack of invitations is not printed: --out is a folder.');
-  refuseAfterDeath(unit.db, child, 'invitation', null, false);
-  refuseUnplanned(review);
-  const all = parcelsOf(shelf, review);
-  const kept = all.flatMap(({ invitation }) =>
-    invitation === null ? [] : (keptByAnother(invitation) ?? []),
-  );
-  // Whoever is not invited for one of the children is sent nothing of the same meeting for another.
-  const parcels = all.filter(({ invitation }) => invitation === null || keptByAnother(invitation) === null);
-  refuseNobody(review, parcels);
-  refuseMixedInvitations(unit, context.today, child, review.label);
-  refuseMissing(
-    review,
-    parcels.flatMap(({ invitation, form }) => [invitation, form]).filter((each) => each !== null),
-    shelf,
-  );
+  const { cases, parcels, notes } = packed;
+  const making = parcels.flatMap((each) => each.making);
+  for (const { template, recipient, review } of making) {
+    refuseAfterDeath(unit.db, review.child, template.kind, recipient, false);
+  }
+  refuseMissing(making, shelf);
   // All of them are filled before the first is written: one that fails stops the pack.
-  const filled = parcels.map(({ recipient, invitation, form }) => ({
-    recipient,
-    invitation: invitation && letterOf(invitation, shelf),
-    form: form && letterOf(form, shelf),
-  }));
+  const filled = parcels.map((each) => each.making.map((one) => letterOf(one, shelf)));
   const letterhead = letterheadOf(context);
   const made: Made[] = [];
-  for (const each of filled) made.push(await madeFor(context, folder, format, letterhead, each));
-  const cover: Outgoing = {
-    folder,
-    name: fileName([child.ref, review.number ?? 'exit', 'pack'], 'txt'),
-    bytes: new TextEncoder().encode(
-      coverList(
-        review,
-        made.map(({ entry }) => entry),
-      ),
-    ),
-  };
+  for (const [at, { recipient }] of parcels.entries()) {
+    made.push(await madeFor(context, folder, format, letterhead, recipient, filled[at]!));
+  }
+  const entries = made.map(({ entry }) => entry);
+  const text = coverList(cases, packed.title, entries, [...packed.left, ...notes]);
+  const cover =
+    folder === null ? null : { folder, name: coverName(cases), bytes: new TextEncoder().encode(text) };
   sayLines(context, [
-    ...kept.map(({ what, next }) => `Note: ${what} Nothing is made out to them. ${next}`),
-    ...made.flatMap(({ entry }) => entry.notes.map((note) => `Note: ${note}`)),
+    ...notes.map((note) => `Note: ${note}`),
+    ...entries.flatMap((entry) => entry.notes.map((note) => `Note: ${note}`)),
   ]);
   const saved = await saveLetters(
     context,
-    review,
+    cases,
     made.flatMap(({ ready }) => ready),
     {
-      force: options.force === true,
-      sentOn,
-      beside: [cover],
-      despite: options.despiteNoContact === true,
-      typed: options,
+      ...{ force: options.force === true, sentOn, beside: cover === null ? [] : [cover], isPack: true },
+      ...{ despite: options.despiteNoContact === true, typed: options },
     },
   );
   if (saved === null) return undefined;
-  showSaved(context, review, saved, options.out, sentOn);
+  if (folder === null) {
+    for (const { bytes } of saved) context.io.stdout.write(new TextDecoder().decode(bytes));
+    return undefined;
+  }
+  showSaved(context, cases, saved, options.out, sentOn);
   sayOutOfDate(
     context,
     shelf,
     saved.map(({ letter }) => letter.template),
   );
-  if (!context.flags.json) {
-    context.say(`${count(made.length, 'person', 'people')}; who is sent what, and how: ${cover.name}`);
-    if (sentOn === null) {
-      context.say(
-        `Once they are sent: irotool letter pack ${child.ref}${typedAgain(options)} --sent-on today`,
-      );
-    }
-  }
+  if (context.flags.json) return undefined;
+  context.say(`${count(made.length, 'person', 'people')}; who is sent what, and how: ${cover!.name}`);
+  if (sentOn !== null) return undefined;
+  const again = typedAgain({ ...options, moment: packed.moment });
+  context.say(
+    `Once they are sent: irotool letter pack ${cases.map(({ child }) => child.ref).join(' ')}${again} --sent-on today`,
+  );
   return undefined;
 }
 
-/** A pack of invitations is for any kind of review that has a meeting, and one of what goes out now for any other case. */
-const ANYTHING: CaseTemplate = {
-  ...{ name: 'letter pack', kind: 'invitation', about: 'review', of: [], moment: null },
-  reviews: ['looked-after', 'adoption'],
-};
+const coverName = (cases: readonly LetterCase[]): string =>
+  fileName(
+    cases.length === 1
+      ? [cases[0]!.child.ref, cases[0]!.inFile, 'pack']
+      : [...cases.map(({ child }) => child.ref), 'pack'],
+    'txt',
+  );
+
+async function toPack(
+  context: Context,
+  unit: Unit,
+  shelf: TemplateShelf,
+  refs: readonly string[],
+  options: PackOptions,
+): Promise<Pack> {
+  const [ref = ''] = refs;
+  const about = findApplicant(unit.db, ref) ? 'determination' : caseTyped(options.of);
+  if (about !== 'review') {
+    if (options.moment !== undefined) {
+      throw new UsageError('--moment goes with a review: of any other case it is what happened last.');
+    }
+    return packOfCases(context, unit, shelf, refs, about, options);
+  }
+  if (options.which !== undefined) {
+    throw new UsageError(
+      `${ref} is a child: --which names a determination of an applicant, or what --of says.`,
+      `Type it without: irotool letter pack ${ref}`,
+    );
+  }
+  const children = childrenNamed(unit, refs);
+  for (const child of children) refuseAfterDeath(unit.db, child, 'invitation', null, false);
+  const chosen = await momentChosen(context, unit, children, shelf, options);
+  return packOfReviews(context, shelf, chosen, options);
+}
+
+/** A pack of one moment of a review, or of those of brothers and sisters. */
+function packOfReviews(
+  context: Context,
+  shelf: TemplateShelf,
+  { word, words, all }: ToPack,
+  options: PackOptions,
+): Pack {
+  const told = all.map(
+    ({ of, moments }): AtMoment => ({
+      of: { ...of, tellsVenue: options.tellVenue === true },
+      moments,
+    }),
+  );
+  const packed = told.map((each) => parcelsOf(context, shelf, word, each));
+  const cases = told.map(({ of }) => of);
+  const meetings = [...new Set(cases.map(whenWords))];
+  return {
+    cases,
+    title:
+      word === 'invitations'
+        ? `Invitations to the review of ${meetings.join(' and ')}`
+        : `${words}${meetings.length === 1 ? `: ${meetings[0]}` : ''}`,
+    parcels: parcelsTogether(packed.map(({ parcels }) => parcels)),
+    notes: packed.flatMap(({ notes }) => notes),
+    left: word === 'invitations' ? cases.flatMap((of) => laterOnly(of) ?? []) : [],
+    moment: word === 'invitations' && options.moment === undefined ? undefined : word,
+  };
+}
+
+function whenWords({ held, plan, plans }: LetterCase): string {
+  if (held !== null) return longDate(held.on);
+  const planned = plan ?? plans.at(-1);
+  return planned === undefined ? '' : meetingWords({ on: planned.meeting, time: planned.time });
+}
+
+function parcelsOf(context: Context, shelf: TemplateShelf, word: string, { of, moments }: AtMoment): Packed {
+  if (word === 'invitations' || word === 'changed') refuseUnplanned(of);
+  const packed = moments.map((moment) => parcelsAt(moment, shelf, of));
+  const untold = packed
+    .flatMap(({ parcels }) => parcels)
+    .flatMap(({ making }) => making.flatMap((each) => whyUntold(each) ?? []));
+  const parcels = packed
+    .flatMap((each) => each.parcels)
+    .filter(({ making }) => making.every((each) => whyUntold(each) === null));
+  if (word === 'invitations') refuseNobody(of, parcels);
+  if (word === 'invitations' || word === 'changed') {
+    refuseMixedInvitations(of.unit, context.today, of.child, of.label);
+  }
+  for (const { making } of parcels) for (const each of making) refuseUntrue(each);
+  if (parcels.length === 0) {
+    throw new UserError(
+      [
+        `${of.label}: nothing of that goes out now. Nothing was written.`,
+        ...packed.flatMap(({ notes }) => notes),
+      ].join(' '),
+      `To see how it stands: ${of.toSee}`,
+    );
+  }
+  return {
+    parcels,
+    notes: [
+      ...packed.flatMap(({ notes }) => notes),
+      ...untold.map(({ what, next }) => `${what} Nothing is made out to them here. ${next}`),
+    ],
+  };
+}
 
 const OF: readonly CaseSort[] = [
   'review',
@@ -158,44 +245,39 @@ function caseTyped(typed = 'review'): CaseSort {
   throw new UsageError(`--of is ${either(OF)}; not "${typed}".`);
 }
 
-/** Every document of the last thing that happened: all of them filled before the first is written. */
-async function packOfCase(
+/** Every document of the last thing that happened in a case of each. */
+function packOfCases(
   context: Context,
-  of: LetterCase,
+  unit: Unit,
   shelf: TemplateShelf,
-  format: DocumentFormat,
-  folder: string | null,
-  options: Omit<PackOptions, 'sentOn'> & { readonly sentOn: IsoDate | null },
-): Promise<undefined> {
-  const due = documentsDue(of, shelf);
-  if (due.length === 0) {
+  refs: readonly string[],
+  about: CaseSort,
+  options: PackOptions,
+): Pack {
+  const template = {
+    name: 'letter pack',
+    kind: 'invitation',
+    about,
+    of: [],
+    reviews: [],
+    moment: null,
+  } as const;
+  const cases = refs.map((ref) => ({
+    ...caseFor(context, unit, ref, template, options),
+    tellsVenue: options.tellVenue === true,
+  }));
+  const parcels = cases.map((of) => {
+    const due = documentsDue(of, shelf);
+    if (due.length > 0) return due.map((each): Parcel => ({ recipient: each.recipient, making: [each] }));
     throw new UserError(
       `${of.label}: nothing goes out now. Nothing was written.`,
       `To see how it stands: ${of.toSee}`,
     );
-  }
-  for (const { template, recipient } of due) {
-    refuseAfterDeath(of.unit.db, of.child, template.kind, recipient, false);
-  }
-  refuseMissing(of, due, shelf);
-  const letters = due.map((making) => ({ making, letter: letterOf(making, shelf) }));
-  const ready: Ready[] = [];
-  for (const { making, letter } of letters) {
-    const bytes = await bytesOf(context, letter, format, letterheadOf(context));
-    const file = folder === null ? null : { folder, name: nameOf(making, format), bytes };
-    ready.push({ letter, format, file, bytes });
-  }
-  sayLines(
-    context,
-    ready.flatMap(({ letter }) => notesOf(letter, format).map((note) => `Note: ${note}`)),
-  );
-  const { sentOn } = options;
-  const saved = await saveLetters(context, of, ready, {
-    ...{ force: options.force === true, sentOn, despite: options.despiteNoContact === true, typed: options },
   });
-  if (saved === null) return undefined;
-  if (folder === null)
-    for (const { bytes } of saved) context.io.stdout.write(new TextDecoder().decode(bytes));
-  else showSaved(context, of, saved, options.out, sentOn);
-  return undefined;
+  return {
+    cases,
+    title: 'What goes out now',
+    parcels: parcelsTogether(parcels),
+    ...{ notes: [], left: [] },
+  };
 }

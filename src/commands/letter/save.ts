@@ -4,17 +4,16 @@
  */
 
 import type { Context } from '../../context';
-import { INVITATIONS_SENT } from '../../core/events/before-review';
-import { CONFERENCE_INVITATIONS_SENT } from '../../core/events/protection/conference';
 import { type IsoDate, longDate } from '../../core/time/dates';
-import type { CaseSort } from '../../documents/template/template';
-import { UsageError, UserError } from '../../errors';
+import { UsageError } from '../../errors';
 import { isThere, type Outgoing, refuseOverwriting, writeFiles } from '../../letters/files';
 import type { LetterCase } from '../../letters/letter-case';
-import { invitedRefs, isSentNow, logLetter, type Ready, type Saved } from '../../letters/log-entry';
+import type { ToMake } from '../../letters/letter-made';
+import { isSentNow, logLetter, type Ready, type Saved } from '../../letters/log-entry';
 import { apartOf } from '../../letters/may-go-to';
 import { askApart } from '../../recording/ask-apart';
-import { record } from '../../recording/saving';
+import { type Recording, recordAll } from '../../recording/saving';
+import { ticked } from './ticks';
 
 export interface SaveOptions {
   readonly force: boolean;
@@ -25,6 +24,8 @@ export interface SaveOptions {
   readonly despite: boolean;
   /** The review that was typed. */
   readonly typed: { readonly review?: string | undefined };
+  /** All that goes out of a moment, and not one letter alone. */
+  readonly isPack?: boolean;
 }
 
 /** The day of `--sent-on`. */
@@ -35,21 +36,24 @@ export function sentTyped(context: Context, typed: string | undefined): IsoDate 
   throw new UsageError(`--sent-on: ${longDate(on)} has not come yet.`, 'Leave it out until it is sent.');
 }
 
-/** Writes and logs them. False if the person said no. */
+/** Writes and logs them, each for every child whose it is. Null if the person said no. */
 export async function saveLetters(
   context: Context,
-  review: LetterCase,
+  cases: readonly LetterCase[],
   ready: readonly Ready[],
   options: SaveOptions,
 ): Promise<readonly Saved[] | null> {
   const { force, sentOn, beside = [], despite } = options;
-  const recipients = [...new Set(ready.map(({ letter }) => letter.recipient))];
-  const apart = apartOf(review, recipients);
-  if (!(await askApart(context, review.label, apart, despite, 'Nothing was written.'))) {
-    context.say('Nothing was written.');
-    return null;
+  const madeFor = cases.map((of) => makingsOf(of, ready));
+  for (const [at, of] of cases.entries()) {
+    const recipients = [...new Set(madeFor[at]!.map(({ recipient }) => recipient))];
+    const apart = apartOf(of, recipients);
+    if (!(await askApart(context, of.label, apart, despite, 'Nothing was written.'))) {
+      context.say('Nothing was written.');
+      return null;
+    }
   }
-  const all = ready.map((each): Saved => ({ ...each, isKept: !force && isSentNow(review, each, sentOn) }));
+  const all = ready.map((each): Saved => ({ ...each, isKept: !force && isSentNow(each, sentOn) }));
   const isKeptAny = all.some(({ isKept }) => isKept);
   const files = all.flatMap(({ file, isKept }) => (file === null || isKept ? [] : [file]));
   // A cover list is as it was made, where what it lists is.
@@ -57,8 +61,8 @@ export async function saveLetters(
   if (!force) refuseOverwriting([...files, ...others].filter(isThere));
   const written = writeFiles([...files, ...others], { over: force });
   try {
-    const saved = await saveFacts(context, review, all, options, () => {
-      for (const each of all) logLetter(review, each, sentOn);
+    const saved = await saveFacts(context, cases, all, options, () => {
+      for (const each of all) logLetter(each, sentOn);
       written.finish();
     });
     if (saved) written.keep();
@@ -70,54 +74,38 @@ export async function saveLetters(
   }
 }
 
-/** What is recorded when invitations are sent. */
-const INVITED: Partial<Readonly<Record<CaseSort, string>>> = {
-  review: INVITATIONS_SENT.kind,
-  conference: CONFERENCE_INVITATIONS_SENT.kind,
-};
+/** What was made of one case: a letter of several is of each of them. */
+const makingsOf = ({ child }: LetterCase, ready: readonly Ready[]): ToMake[] =>
+  ready
+    .flatMap(({ letter }): ToMake[] => [letter, ...(letter.also ?? [])])
+    .filter(({ review }) => review.child.id === child.id);
 
-/** Records that invitations were sent, where they were; else only writes. */
+/** Records what was sent, if it is a step of a case; else only writes. */
 async function saveFacts(
   context: Context,
-  review: LetterCase,
+  cases: readonly LetterCase[],
   saved: readonly Saved[],
-  { sentOn, typed }: SaveOptions,
+  { sentOn, typed, isPack = false }: SaveOptions,
   work: () => void,
 ): Promise<boolean> {
-  const { unit, child, number, label, plan, sort } = review;
-  const to = invitedRefs(saved);
-  const kind = INVITED[sort];
-  if (sentOn === null || to.length === 0 || kind === undefined) {
+  const { unit } = cases[0]!;
+  const recordings =
+    sentOn === null
+      ? []
+      : cases.flatMap((of): Omit<Recording, 'also'>[] => {
+          const sent = ticked(context, of, makingsOf(of, saved), sentOn, { review: typed.review, isPack });
+          // Asked before anything was made.
+          const how = { unasked: true, despite: true };
+          return sent.facts.length === 0 ? [] : [{ ...sent, ...how, child: of.child }];
+        });
+  if (recordings.length === 0) {
     unit.save(work);
     return true;
   }
-  const heldOn = review.held?.on ?? review.conference?.conference.heldOn ?? null;
-  if (heldOn !== null) {
-    throw new UserError(
-      `${label} was held on ${longDate(heldOn)}: invitations to it are not recorded any more. Nothing was written.`,
-      'Leave out --sent-on.',
-    );
-  }
-  const notes =
-    plan !== null && sentOn < plan.on
-      ? [
-          `the meeting was planned on ${longDate(plan.on)}, and invitations sent before that day do not count for it.`,
-        ]
-      : [];
-  return record(context, unit, {
-    child,
-    facts: [
-      {
-        on: sentOn,
-        kind,
-        attributes: { to: to.join(','), ...(typed.review === undefined ? {} : { review: String(number) }) },
-      },
-    ],
-    heading: `${label}: invitations sent on ${longDate(sentOn)}.`,
-    notes,
-    also: work,
-    unasked: true,
-    // Asked before anything was made.
-    despite: true,
-  });
+  const last = recordings.length - 1;
+  return recordAll(
+    context,
+    unit,
+    recordings.map((each, at) => (at === last ? { ...each, also: work } : each)),
+  );
 }

@@ -89,6 +89,13 @@ export function offersFor(context: Context, unit: Unit, meant: readonly Meant[])
   return [...ofRule(context, unit, row, rule), why, open].slice(0, 4);
 }
 
+/** The packs whose documents a step sends. */
+const PACK_OF: Readonly<Record<string, string>> = {
+  'invitations-sent': 'invitations',
+  'decisions-sent': 'decisions',
+  'record-distributed': 'record',
+};
+
 /** What meets a rule that no meeting meets. */
 function ofRule(context: Context, unit: Unit, row: Meant, rule: Rule): Offer[] {
   const { child, own, review } = row;
@@ -100,8 +107,11 @@ function ofRule(context: Context, unit: Unit, row: Meant, rule: Rule): Offer[] {
     ...(pattern!.key !== undefined && { [pattern!.key]: pattern!.value! }),
   };
   if (!needsMore(rule, said)) {
+    const moment = PACK_OF[pattern!.kind];
     const letters =
-      pattern!.kind === 'invitations-sent' ? [plain('Write the letters', 'letter', 'pack', child.ref)] : [];
+      moment === undefined
+        ? []
+        : [plain('Write the letters', 'letter', 'pack', child.ref, '--moment', moment)];
     return [...letters, tickOf(context, unit, [row])];
   }
   const born = childById(unit.db, child.id)?.born ?? null;

@@ -1,6 +1,7 @@
 /**
  * The front matter of a template: YAML between two lines of `---`, its keys known and its values checked.
  */
+import type { EventSpec } from '../../core/events/event';
 import { didYouMean } from '../../errors';
 import { type FileFault, readYaml } from '../../yaml';
 
@@ -18,7 +19,14 @@ export type Shape =
   | { readonly is: 'texts' }
   | { readonly is: 'one'; readonly of: readonly string[] }
   | { readonly is: 'some'; readonly of: readonly string[] }
-  | { readonly is: 'ages' };
+  | { readonly is: 'ages' }
+  | { readonly is: 'event'; readonly of: readonly EventSpec[] };
+
+/** An event that is recorded, with what it says. */
+export interface SentAs {
+  readonly event: EventSpec;
+  readonly attributes: Readonly<Record<string, string>>;
+}
 
 export interface Key {
   readonly shape: Shape;
@@ -96,6 +104,8 @@ function readValue(value: unknown, shape: Shape): Read {
       return readTexts(value, shape.is === 'some' ? shape.of : null);
     case 'ages':
       return readAges(value);
+    case 'event':
+      return readEvent(value, shape.of);
   }
 }
 
@@ -117,6 +127,21 @@ function readAges(value: unknown): Read {
   const from = Number(found?.[1]);
   const to = Number(found?.[2] ?? found?.[1]);
   return found && from <= to ? { value: { from, to } } : { fault: `is such as 8-12; not "${value}"` };
+}
+
+/** `decisions-sent`, or `pathway-copied kind=plan`. */
+function readEvent(value: unknown, of: readonly EventSpec[]): Read {
+  const [kind = '', ...said] = String(value).split(/\s+/);
+  const event = of.find((each) => each.kind === kind);
+  if (!event) {
+    const kinds = of.map((each) => each.kind);
+    return { fault: `is an event, such as decisions-sent; not "${kind}".${didYouMean(kind, kinds)}` };
+  }
+  const pairs = said.map((each) => each.split('=') as [string, string?]);
+  const names = Object.keys(event.attributes);
+  const wrong = pairs.find(([name, text]) => !names.includes(name) || !text);
+  if (wrong) return { fault: `: ${kind} has no ${wrong.join('=')}; it may have ${names.join(', ')}` };
+  return { value: { event, attributes: Object.fromEntries(pairs) } };
 }
 
 function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -48,7 +48,8 @@ export function readShelf(
   );
   const ownFolder = councilFolder === null ? null : join(councilFolder, 'templates');
   const broken = new Map<string, UserError>();
-  const own = ownFolder === null ? [] : templatesIn(ownFolder, broken);
+  const own =
+    ownFolder === null ? [] : templatesIn(ownFolder, broken).map((each) => inPlaceOf(each, shipped));
   const ownPartials = ownFolder === null ? [] : partialsIn(join(ownFolder, 'partials'));
   const templates = new Map([...shipped, ...own.map((each) => [each.name, each] as const)]);
   for (const name of broken.keys()) templates.delete(name);
@@ -60,6 +61,12 @@ export function readShelf(
     broken,
     fields: dictionaryOf(eventFields(events)),
   };
+}
+
+/** One of the council’s own from before front matter said when it goes: when the one does whose name it has. */
+function inPlaceOf(own: Template, shipped: ReadonlyMap<string, Template>): Template {
+  const { moment, sent } = shipped.get(own.name) ?? { moment: null, sent: null };
+  return { ...own, moment: own.moment ?? moment, sent: own.sent ?? sent };
 }
 
 /** The templates of a folder. One that cannot be read is put among the broken, where they are kept. */

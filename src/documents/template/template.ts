@@ -6,7 +6,7 @@ import { basename } from 'node:path';
 import { EVENTS } from '../../core/events/list';
 import { UserError } from '../../errors';
 import { faultLine } from '../../yaml';
-import { type Key, partsOf, readFront } from './front-matter';
+import { type Key, partsOf, readFront, type SentAs } from './front-matter';
 
 /** Who reads it: sets the measure of its language. */
 const READERS = ['child', 'young-person', 'family', 'professional', 'unit'] as const;
@@ -39,6 +39,17 @@ const CASES = {
 export type CaseSort = 'review' | keyof typeof CASES;
 const SORTS = Object.entries(CASES) as [Exclude<CaseSort, 'review'>, readonly string[]][];
 
+/** When the documents of a review go out together: a pack of each. Of any other case it is the event that they tell of. */
+export const REVIEW_MOMENTS = [
+  ...(['invitations', 'changed', 'adjourned', 'cancelled', 'papers', 'decisions'] as const),
+  ...(['record-full', 'record-part', 'record-none', 'leaving'] as const),
+] as const;
+export type ReviewMoment = (typeof REVIEW_MOMENTS)[number];
+const OF_REVIEW: ReadonlySet<string> = new Set(REVIEW_MOMENTS);
+
+/** True if a moment is of a review: there is no event by which to tell whether it has come. */
+export const isOfReview = (moment: string | null): boolean => moment !== null && OF_REVIEW.has(moment);
+
 const TEMPLATE_REVIEWS = ['looked-after', 'adoption', 'exit'] as const;
 
 export interface Template {
@@ -62,8 +73,10 @@ export interface Template {
   /** If it is of a review: of which. */
   readonly reviews: readonly string[];
   readonly kind: TemplateKind;
-  /** The event after which it goes; null if nothing says so. */
+  /** The moment of a review with which it goes, or the event after which it does; null if nothing says so. */
   readonly moment: string | null;
+  /** What is recorded once it was sent with a pack; null if nothing is but that it was. */
+  readonly sent: SentAs | null;
   /** If it is of another case: which of them it tells of. */
   readonly of: readonly string[];
   /** The fields without which it is not made. */
@@ -93,7 +106,11 @@ const KEYS: Readonly<Record<string, Key>> = {
   ages: { shape: { is: 'ages' }, required: false },
   reviews: { shape: { is: 'some', of: TEMPLATE_REVIEWS }, required: false },
   kind: { shape: { is: 'one', of: TEMPLATE_KINDS }, required: true },
-  moment: { shape: { is: 'one', of: EVENTS.map(({ kind }) => kind) }, required: false },
+  moment: {
+    shape: { is: 'one', of: [...REVIEW_MOMENTS, ...EVENTS.map(({ kind }) => kind)] },
+    required: false,
+  },
+  sent: { shape: { is: 'event', of: EVENTS }, required: false },
   of: { shape: { is: 'some', of: SORTS.flatMap(([, kinds]) => kinds) }, required: false },
   needs: { shape: { is: 'texts' }, required: false },
   encloses: { shape: { is: 'texts' }, required: false },
@@ -139,6 +156,7 @@ export function readTemplate(file: string, text: string): Template {
     reviews: given<readonly string[]>('reviews', TEMPLATE_REVIEWS),
     kind: given<TemplateKind>('kind', 'form'),
     moment: given<string | null>('moment', null),
+    sent: given<SentAs | null>('sent', null),
     of: given<readonly string[]>('of', []),
     needs: given<readonly string[]>('needs', []),
     encloses: given<readonly string[]>('encloses', []),

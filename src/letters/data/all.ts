@@ -46,7 +46,7 @@ export interface LetterData {
 export function letterData(
   review: LetterCase,
   recipient: Recipient,
-  template: Pick<Template, 'kind' | 'name'>,
+  template: Pick<Template, 'kind' | 'moment'>,
   tracked: Recommendation | null = null,
 ): LetterData {
   const { unit, child, today, reckoning } = review;

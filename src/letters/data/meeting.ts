@@ -1,6 +1,6 @@
 /** What a document says of a meeting that is to come, or was to: when, where, how, by when to answer. */
 
-import { isSame, togetherIn } from '../../cases/meeting/same-meeting';
+import { isSame } from '../../cases/meeting/same-meeting';
 import type { Hidden } from '../../core/privacy/hidden';
 import { mayKnowSibling } from '../../core/privacy/may-know';
 import { isLink, standingOf, type VenueStanding } from '../../core/privacy/venue';
@@ -18,10 +18,12 @@ import type { IsoDate } from '../../core/time/dates';
 import type { LetterSays } from '../../documents/template/field-list';
 import type { Template } from '../../documents/template/template';
 import { childDetails } from '../../store/child-details';
+import type { Child } from '../../store/children';
 import { peopleOf } from '../../store/people/child-people';
 import { forUnit } from '../../store/people/names';
 import { personById } from '../../store/people/people';
 import type { LetterCase } from '../letter-case';
+import { metWith } from '../met-with';
 import type { Recipient } from '../recipient';
 import type { HiddenFrom } from '../withheld-from';
 import type { OfHeld } from './after-review';
@@ -58,13 +60,14 @@ export const ONLINE = 'online';
 export function meetingData(
   review: LetterCase,
   recipient: Recipient,
-  { name }: Pick<Template, 'name'>,
+  { moment }: Pick<Template, 'moment'>,
   says: Says,
   hidden: HiddenFrom,
 ): MeetingData {
   const { plans, number, kinds, list, unit } = review;
   const part = list === null ? null : recipient.participant;
-  const plan = review.plan ?? (tellsOfCancelling(name) ? (plans.at(-1) ?? null) : null);
+  // A letter that says that a meeting will not take place tells of one that does not stand.
+  const plan = review.plan ?? (moment === 'cancelled' ? (plans.at(-1) ?? null) : null);
   const before = plan === null ? null : (plans[plans.indexOf(plan) - 1] ?? planBefore(plans, plan));
   const mode = plan?.mode ?? 'in-person';
   const { place, link } = placeAndLink(plan?.venue ?? null, mode);
@@ -135,9 +138,6 @@ function keptBack(
   );
 }
 
-/** True of a letter that says that a meeting will not take place: it alone tells of one that does not stand. */
-export const tellsOfCancelling = (name: string): boolean => name.startsWith('meeting-cancelled');
-
 /** The plan that stood before, on another day or at another time. */
 function planBefore(plans: readonly Plan[], plan: Plan): Plan | null {
   return plans.findLast(({ event }) => event !== plan.event) ?? null;
@@ -168,30 +168,31 @@ function dueDateOf({ held, reckoning, today }: LetterCase): IsoDate | null {
   return held === null ? (reviewOwed(reckoning.duties, today)?.due ?? null) : null;
 }
 
-/** Given names of the brothers and sisters who have the same meeting, for those who may know of all of them. */
+/** Given names of the brothers and sisters who have the same meeting: of each, for those who may know of them. */
 function togetherFor(review: LetterCase, recipient: Recipient): string[] {
   const { unit, day } = review;
-  const others = togetherIn(unit, review.record);
-  const isOfAll = others.every(({ id }) =>
-    peopleOf(unit.db, id, day).some((person) => isSame(person, recipient)),
-  );
-  if (!mayKnowSibling(recipient, isOfAll)) return [];
+  const isOf = ({ id }: Pick<Child, 'id'>): boolean =>
+    peopleOf(unit.db, id, day).some((person) => isSame(person, recipient));
+  const others = metWith(review).filter((other) => mayKnowSibling(recipient, isOf(other)));
   return others.flatMap(({ id, name }) => childDetails(unit.db, id).knownAs ?? givenName(name) ?? []);
 }
 
 function papersData(review: LetterCase, plan: Plan | null, says: Says): LetterSays['papers'] {
-  const { record, child, day, unit } = review;
+  const { record, child, day } = review;
   const wanted = papersWanted(child.born, plan?.meeting ?? day);
-  const calendar = unit.engine.calendars.statutory;
-  const notice = noticeOfPapers(review);
-  const due =
-    dueMetBy(review, 'documents-received') ??
-    (plan === null || notice === 0 ? null : calendar.addWorkingDays(plan.meeting, -notice));
   return {
-    due: says.day(due),
+    due: says.day(papersDue(review, plan)),
     wanted: wanted.map(wantedWords),
     missing: papersMissing(wanted, papersReceived(forThisSitting(record))).map(wantedWords),
   };
+}
+
+/** The day by which the papers are to be with the IRO; null if the unit’s pack asks for none. */
+export function papersDue(review: LetterCase, plan: Plan | null): IsoDate | null {
+  const notice = noticeOfPapers(review);
+  const due = dueMetBy(review, 'documents-received');
+  if (due !== null || plan === null || notice === 0) return due;
+  return review.unit.engine.calendars.statutory.addWorkingDays(plan.meeting, -notice);
 }
 
 /** The working days before a meeting by which papers are to come, by the unit's pack; 0 if it asks for none. */

@@ -1,6 +1,5 @@
 /** The cover list of a pack: who is sent what, in which file, and how. For the unit alone. */
 
-import { meetingWords } from '../../cases/meeting/in-words';
 import { rowLines } from '../../ui/rows';
 import { wrap } from '../../ui/words';
 import type { LetterCase } from '../letter-case';
@@ -9,50 +8,55 @@ import { addressLines, type Recipient } from '../recipient';
 /** What one person is sent. */
 export interface CoverEntry {
   readonly recipient: Recipient;
+  /** Of whom it is: one child, or several who are brothers and sisters. */
+  readonly of: readonly LetterCase[];
   readonly files: readonly { readonly letter: string; readonly file: string | null }[];
-  /** The leaflets to put in, by the letter. */
-  readonly leaflets: readonly string[];
+  /** What to put in besides. */
+  readonly putIn: readonly string[];
   /** What was held back from them, and what is left to do. */
   readonly notes: readonly string[];
 }
 
 const WIDTH = 80;
 
-/** The list as text. */
-export function coverList(review: LetterCase, entries: readonly CoverEntry[]): string {
-  const { label, plan, list } = review;
-  const when = plan === null ? '' : meetingWords({ on: plan.meeting, time: plan.time });
+/** The list of a pack of one case, or of those of several children, as text. */
+export function coverList(
+  cases: readonly LetterCase[],
+  title: string,
+  entries: readonly CoverEntry[],
+  left: readonly string[],
+): string {
+  const labels = cases.map(({ label }) => label).join(', ');
   const lines = [
-    `${label}  Invitations to the review of ${when}`,
+    ...wrap(`${labels}  ${title}`, WIDTH),
     ...wrap('For the unit alone: it names people and addresses. Do not send it.', WIDTH),
   ];
-  for (const { recipient, files, leaflets, notes } of entries) {
+  for (const { recipient, of, files, putIn, notes } of entries) {
+    const whose = cases.length > 1 ? `${of.map(({ child }) => child.ref).join(', ')}  ` : '';
     const rows: [string, string][] = [
       ...files.map(({ letter, file }): [string, string] => [letter, file ?? 'attached to the e-mail']),
-      ...(leaflets.length === 0 ? [] : [['leaflets', leaflets.join('; ')] as [string, string]]),
+      ...(putIn.length === 0 ? [] : [['put in', putIn.join('; ')] as [string, string]]),
       ['how', howToSend(recipient)],
       ...helpFor(recipient),
       ...notes.map((note): [string, string] => ['note', note]),
     ];
     lines.push(
       '',
-      ...wrap(headOf(recipient), WIDTH),
+      ...wrap(`${whose}${headOf(recipient)}`, WIDTH),
       ...rowLines(rows, [{}, { wraps: true, min: 30 }], WIDTH, 2),
     );
   }
+  for (const note of left) lines.push('', ...wrap(note, WIDTH));
+  return `${lines.join('\n')}\n`;
+}
+
+/** Those who have no invitation, and are sent the record afterwards; null if there are none. */
+export function laterOnly({ list }: LetterCase): string | null {
   const others = (list?.participants ?? []).filter(
     ({ part, ref }) => part === 'distribution' && ref !== 'iro',
   );
-  if (others.length > 0) {
-    lines.push(
-      '',
-      ...wrap(
-        `Sent the record afterwards, and no invitation: ${others.map(({ ref }) => ref).join(', ')}.`,
-        WIDTH,
-      ),
-    );
-  }
-  return `${lines.join('\n')}\n`;
+  if (others.length === 0) return null;
+  return `Sent the record afterwards, and no invitation: ${others.map(({ ref }) => ref).join(', ')}.`;
 }
 
 const headOf = ({ tag, name, called, delegateOf }: Recipient): string =>

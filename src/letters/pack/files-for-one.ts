@@ -1,62 +1,65 @@
-/** The files of a pack for one person: an invitation, a form, and what is to be known of them. */
+/** The files of a pack for one person: a letter, what goes in with it, and what is to be known of them. */
 import type { Context } from '../../context';
+import { isLetter } from '../../documents/template/template';
 import type { DocumentFormat } from '../../store/outbox/document-log';
 import type { Letter } from '../letter-made';
 import type { Ready } from '../log-entry';
 import { bytesOf, nameOf, notesOf, wordFile } from '../one-document';
+import type { Recipient } from '../recipient';
 import type { CoverEntry } from './cover-list';
-import type { Parcel } from './what-goes-to-whom';
 
 export interface Made {
   readonly ready: readonly Ready[];
   readonly entry: CoverEntry;
 }
 
-export interface Filled extends Pick<Parcel, 'recipient'> {
-  readonly invitation: Letter | null;
-  readonly form: Letter | null;
-}
-
-/** The files for one person. In an e-mail the form is attached to the invitation. */
+/** The files for one person. In an e-mail what is no letter is attached to the first that is. */
 export async function madeFor(
   context: Context,
-  folder: string,
+  folder: string | null,
   format: DocumentFormat,
   letterhead: Uint8Array,
-  { recipient, invitation, form }: Filled,
+  recipient: Recipient,
+  letters: readonly Letter[],
 ): Promise<Made> {
+  const first = letters.find(({ template }) => isLetter(template.kind));
+  const isAttached = (letter: Letter): boolean =>
+    format === 'eml' && first !== undefined && !isLetter(letter.template.kind);
+  const attached: Ready[] = [];
+  for (const letter of letters.filter(isAttached)) {
+    const bytes = await bytesOf(context, letter, 'docx', letterhead);
+    attached.push({ letter, format: 'docx', bytes, file: null });
+  }
+  const enclosed = attached.map(({ letter, bytes }) => wordFile(nameOf(letter, 'docx'), bytes));
   const ready: Ready[] = [];
-  const isAttached = format === 'eml' && invitation !== null && form !== null;
-  const word = isAttached ? await bytesOf(context, form, 'docx', letterhead) : null;
-  const enclosed = isAttached && word ? [wordFile(nameOf(form, 'docx'), word)] : [];
-  if (invitation) {
-    const bytes = await bytesOf(context, invitation, format, letterhead, enclosed);
-    ready.push({
-      letter: invitation,
-      format,
-      bytes,
-      file: { folder, name: nameOf(invitation, format), bytes },
-    });
+  for (const letter of letters) {
+    if (isAttached(letter)) {
+      ready.push(attached.find((each) => each.letter === letter)!);
+      continue;
+    }
+    const bytes = await bytesOf(context, letter, format, letterhead, letter === first ? enclosed : []);
+    const file = folder === null ? null : { folder, name: nameOf(letter, format), bytes };
+    ready.push({ letter, format, bytes, file });
   }
-  if (form) {
-    const bytes = word ?? (await bytesOf(context, form, format, letterhead));
-    const file = isAttached ? null : { folder, name: nameOf(form, format), bytes };
-    ready.push({ letter: form, format: isAttached ? 'docx' : format, bytes, file });
-  }
-  const files = ready.map(({ letter, file }) => ({ letter: letter.template.name, file: file?.name ?? null }));
   return {
     ready,
     entry: {
       recipient,
-      files,
-      leaflets: ready.flatMap(({ letter }) => leafletsOf(letter)),
+      of: [
+        ...new Set(letters.flatMap(({ review, also = [] }) => [review, ...also.map((each) => each.review)])),
+      ],
+      files: ready.map(({ letter, file }) => ({
+        letter: letter.template.name,
+        file: file?.name ?? (format === 'eml' ? null : nameOf(letter, format)),
+      })),
+      putIn: [...new Set(ready.flatMap(({ letter }) => putInto(letter)))],
       notes: [...new Set(ready.flatMap(({ letter, format: made }) => notesOf(letter, made)))],
     },
   };
 }
 
-/** What goes with a letter besides what its template names: the unit's leaflets. */
-function leafletsOf({ model, template }: Letter): readonly string[] {
+/** What goes in besides the pack’s own files: the unit's leaflets, the record, a plan. */
+function putInto({ model, template }: Letter): readonly string[] {
   const all = model.letter?.enclosures ?? [];
-  return all.filter((each) => !template.encloses.includes(each));
+  return template.kind === 'invitation' ? all.filter((each) => !template.encloses.includes(each)) : all;
 }

@@ -22,7 +22,7 @@ export function refuseUnplanned({ child, label, plan, held }: LetterCase): void 
 }
 
 export function refuseNobody({ child, label }: LetterCase, parcels: readonly Parcel[]): void {
-  if (parcels.some(({ invitation }) => invitation !== null)) return;
+  if (parcels.some(({ making }) => making.some(({ template }) => template.kind === 'invitation'))) return;
   throw new UserError(
     `${label}: nobody is invited. Nothing was written.`,
     `To put someone on the list: irotool review participants ${child.ref} --add WHO`,
@@ -30,12 +30,14 @@ export function refuseNobody({ child, label }: LetterCase, parcels: readonly Par
 }
 
 /** Every field that is missing for any of them, each once, with the command that supplies it. */
-export function refuseMissing({ label }: LetterCase, making: readonly ToMake[], shelf: TemplateShelf): void {
-  const missing = making.flatMap((each) => missingFor(each, shelf));
-  if (missing.length === 0) return;
-  const lines = new Map(missing.map((field) => [lineOf(field), field]));
+export function refuseMissing(making: readonly ToMake[], shelf: TemplateShelf): void {
+  const missing = making.map((each) => ({ of: each.review.label, fields: missingFor(each, shelf) }));
+  const short = missing.filter(({ fields }) => fields.length > 0);
+  if (short.length === 0) return;
+  const labels = [...new Set(short.map(({ of }) => of))].join(', ');
+  const lines = new Set(short.flatMap(({ fields }) => fields.map(lineOf)));
   throw new UserError(
-    [`${label}: these are missing, and letters need them. Nothing was written.`, ...lines.keys()].join('\n'),
+    [`${labels}: these are missing, and letters need them. Nothing was written.`, ...lines].join('\n'),
     '',
   );
 }
