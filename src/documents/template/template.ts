@@ -40,7 +40,7 @@ export type CaseSort = 'review' | keyof typeof CASES;
 const SORTS = Object.entries(CASES) as [Exclude<CaseSort, 'review'>, readonly string[]][];
 
 /** When the documents of a review go out together: a pack of each. Of any other case it is the event that they tell of. */
-export const REVIEW_MOMENTS = [
+const REVIEW_MOMENTS = [
   ...(['invitations', 'changed', 'adjourned', 'cancelled', 'papers', 'decisions'] as const),
   ...(['record-full', 'record-part', 'record-none', 'leaving'] as const),
 ] as const;

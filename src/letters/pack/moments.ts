@@ -68,11 +68,11 @@ function isOffUntold(of: LetterCase, shelf: TemplateShelf, on: IsoDate | undefin
 const endedOn = ({ reckoning, period, record }: LetterCase): IsoDate | undefined =>
   planThatStands(record) === null ? undefined : (reckoning.story.periods[period]?.to ?? undefined);
 
-export const isDecisionsOwed = (of: LetterCase): boolean =>
+const isDecisionsOwed = (of: LetterCase): boolean =>
   of.held !== null &&
   lastOf(of.record, DECISIONS_SENT.kind) === undefined &&
   dueMetBy(of, DECISIONS_SENT.kind) !== null;
-export const isRecordOwed = ({ record }: LetterCase): boolean =>
+const isRecordOwed = ({ record }: LetterCase): boolean =>
   lastOf(record, RECORD_COMPLETED.kind) !== undefined &&
   lastOf(record, RECORD_DISTRIBUTED.kind) === undefined;
 

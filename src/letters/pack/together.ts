@@ -58,7 +58,7 @@ const isSameMeeting = (one: Plan | undefined, other: Plan | undefined): boolean 
   one.mode === other.mode;
 
 /** True of one adult, colleague or not, who is written to for two children. */
-export function isSamePerson(one: Recipient, other: Recipient): boolean {
+function isSamePerson(one: Recipient, other: Recipient): boolean {
   if (one.ref === 'child' || other.ref === 'child' || one.name === null || other.name === null) return false;
   return isSame({ ...one, name: one.name }, other);
 }
