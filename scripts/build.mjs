@@ -143,6 +143,7 @@ const only = (commands, part) => ({
  */
 const RARE = [
   'recording/going-back',
+  'recording/in-turn',
   'recording/ref-typed',
   'core/rules/brief',
   'core/engine/fate',
@@ -160,7 +161,7 @@ const RARE = [
 ];
 // What opens a database: help and version call no command.
 // A file that has moved would be read every morning, and nobody would be told.
-const NEVER_FOR_HELP = ['recording/going-back', 'recording/ref-typed', 'context'];
+const NEVER_FOR_HELP = ['recording/going-back', 'recording/in-turn', 'recording/ref-typed', 'context'];
 const gone = [...RARE, ...NEVER_FOR_HELP].filter(
   (rare) => !existsSync(join(root, 'src', rare.endsWith('/') ? rare : `${rare}.ts`)),
 );
@@ -212,7 +213,8 @@ for (const [name, plugins] of Object.entries(BUNDLES)) {
     legalComments: 'linked',
     // The code cache has no loader of its own: what waits is required.
     supported: { 'dynamic-import': false },
-    plugins: [unused, waiting, stepOptions, ...plugins, sqlitePlugin(root)],
+    // What is left out first: then nothing more is put into it.
+    plugins: [unused, waiting, ...plugins, stepOptions, sqlitePlugin(root)],
   });
   writeInAscii(join(dist, `${name}.cjs`));
 }

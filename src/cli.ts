@@ -4,24 +4,16 @@
  */
 
 import { Command, CommanderError, Help, Option } from 'commander';
+import { called, read, withHelp } from './called';
 import { headingOf, inOrderOfHelp } from './command-table/headings';
 import { type CommandSpec, GLOBAL_OPTIONS, GROUPS, SPECS } from './command-table/index';
-import type { Context } from './context';
+import { isForEach } from './command-table/spec';
 import { capital } from './core/in-words';
 import { type CommandLine, withoutNames } from './core/privacy/command-line';
 import { printed } from './core/shown';
-import {
-  DayInDoubt,
-  EXIT,
-  type ExitCode,
-  explainError,
-  NotInThisBundle,
-  UsageError,
-  WentBack,
-} from './errors';
+import { EXIT, type ExitCode, explainError, NotInThisBundle, UsageError } from './errors';
 import type { GlobalFlags, Io } from './io';
 import { cleaned } from './output';
-import { isNameLike, refsTyped } from './recording/ref-places';
 import { sentenceFor } from './ui/screen';
 
 /** Set by the build from package.json. */
@@ -137,7 +129,7 @@ function build(argv: readonly string[], io: Io, finish: (code: ExitCode) => void
       groups.set(word!, parent);
       if (isBare) continue;
     }
-    const command = commandOf(parent, summary === undefined ? spec.name : rest.join(' '));
+    const command = commandOf(parent, summary === undefined ? spec.name : rest.join(' '), isForEach(spec));
     if (command !== parent) command.description(spec.summary);
     const { heading } = parent === program ? headingOf(word!) : headingOf(rest[0]!, word!);
     command.helpGroup(headed(heading));
@@ -156,9 +148,15 @@ function sentence(text: string): string {
   return `${capital(words)}${/[.?!]$/.test(words) ? '' : '.'}`;
 }
 
-/** A command of its own, or, where only arguments follow the word, the word's own (`letter NAME REF`). */
-function commandOf(parent: Command, name: string): Command {
-  return name.startsWith('<') ? parent.arguments(name) : parent.command(name);
+/**
+ * A command of its own, or, where only arguments follow the word, the word's own (`letter NAME REF`). Of one that may
+ * be typed for several children all arguments are one list, which is read with the database at hand.
+ */
+function commandOf(parent: Command, name: string, isEach: boolean): Command {
+  if (name.startsWith('<')) return parent.arguments(name);
+  if (!isEach || name.includes('...')) return parent.command(name);
+  const [word, ...places] = name.replace('<ref>', '<ref...>').split(' ');
+  return parent.command(`${word} <ref...>`).usage(`[options] ${places.join(' ')}`);
 }
 
 /** The commands of the word that was typed first, where it is one; making them all costs every start. */
@@ -215,9 +213,8 @@ function complete(command: Command, spec: CommandSpec, io: Io, finish: (code: Ex
     try {
       const handler = await spec.load();
       const options = optionsOf(command);
-      line = await read(context, { ...line, options });
-      const called = async () => handler(context, line.args as never, line.options as never);
-      finish((await talkedThrough(context, line, called)) ?? EXIT.done);
+      line = await read(context, { ...line, options }, isForEach(spec));
+      finish((await called(context, line, handler, isForEach(spec))) ?? EXIT.done);
     } catch (error) {
       throw withHelp(error, howTyped);
     } finally {
@@ -236,49 +233,6 @@ function everywhere({ db, today, plain, color, debug, allowShare }: GlobalFlags)
     ...(debug ? ['--debug'] : []),
     ...(allowShare ? ['--allow-share'] : []),
   ];
-}
-
-/** The command line with references for what was typed instead of one, if anything may have been. */
-async function read(context: Context, line: CommandLine): Promise<CommandLine> {
-  const { io, flags } = context;
-  const isName = (typed: string): boolean =>
-    isNameLike(typed) && flags.input && io.stdin.isTTY === true && io.stderr.isTTY === true;
-  const isNumber = (typed: string): boolean => /^\s*(?:[\d-]+|(?:row|ref):.*)\s*$/i.test(typed);
-  if (!refsTyped(line).some((typed) => isNumber(typed) || isName(typed))) return line;
-  const { withReferences } = await import('./recording/ref-typed');
-  return withReferences(context, line);
-}
-
-/** A wrong command line says how it is typed, if its own words do not say what to type next. */
-function withHelp(error: unknown, howTyped: string): unknown {
-  if (!(error instanceof UsageError) || error.next !== '' || error.message.includes('Missing: '))
-    return error;
-  return new UsageError(error.message, howTyped);
-}
-
-/**
- * Runs a command, and again from its beginning if the person goes back, answered what it refuses, or typed a day
- * without its year that may be of two. It had saved nothing: what is typed is read before anything is saved.
- */
-async function talkedThrough<T>(
-  context: Context,
-  line: CommandLine,
-  called: () => Promise<T>,
-): Promise<T | undefined> {
-  const { talk } = context;
-  talk.findDraft = async () => (await import('./recording/going-back')).begunBefore(context, line);
-  for (;;) {
-    try {
-      const done = await called();
-      if (talk.answers.length > 0) (await import('./recording/going-back')).ended(context, line);
-      return done;
-    } catch (error) {
-      if (talk.answers.length === 0 && !(error instanceof DayInDoubt || error instanceof WentBack))
-        throw error;
-      const { runsAgain } = await import('./recording/going-back');
-      if (!(await runsAgain(context, error, line))) return undefined;
-    }
-  }
 }
 
 /** A command's options. One that its group has too (`letter`, `letter pack`) was read as the group's. */

@@ -22,8 +22,8 @@ import { isUpToDate } from './store/agenda/up-to-date';
 import { openDatabase } from './store/file/open';
 import { holidayMark, ownHolidays } from './store/holidays';
 import { readDerived, readSettings, writeDerived } from './store/settings';
-import { asWords, type Db } from './store/sqlite';
-import { saveFacts } from './store/writing';
+import { asWords, asWordsLater, type Db } from './store/sqlite';
+import { saveAllFacts, saveFacts } from './store/writing';
 import { progressOn } from './ui/progress';
 import { sentenceFor } from './ui/screen';
 
@@ -66,6 +66,8 @@ export interface Unit {
   readonly engine: Engine;
   /** Runs writes in one transaction; SQLite's errors come out as words. */
   save<T>(work: () => T): T;
+  /** The same for work that saves more than once: all of it in one transaction, which nobody is asked within. */
+  saveAll<T>(work: () => Promise<T>): Promise<T>;
 }
 
 /** The context without a voice: what is only tried, or said otherwise, is not echoed. */
@@ -209,6 +211,7 @@ async function openUnit(context: Context): Promise<Unit> {
     fingerprint: [shippedLaw().fingerprint, fingerprint, goLive, closed, mark].join('|'),
   };
   bringUpToDate(context, db, engine);
+  const refuse = (): void => refuseOtherDates(db, engine);
   return {
     db,
     settings,
@@ -217,8 +220,13 @@ async function openUnit(context: Context): Promise<Unit> {
     },
     packTitle: brief.title,
     engine,
-    save: (work) => {
-      const done = asWords(context.file, () => saveFacts(db, work, () => refuseOtherDates(db, engine)));
+    save(work) {
+      const done = asWords(context.file, () => saveFacts(db, work, refuse));
+      context.talk.isSaved = true;
+      return done;
+    },
+    async saveAll(work) {
+      const done = await asWordsLater(context.file, () => saveAllFacts(db, work, refuse));
       context.talk.isSaved = true;
       return done;
     },

@@ -37,6 +37,7 @@ export const ADOPTION: readonly CommandSpec[] = [
   },
   {
     name: 'adoption review <ref>',
+    each: true,
     summary: 'an adoption review was held; --both: one meeting was the looked-after review too',
     options: [['--both <yes|no>', 'the meeting was the looked-after review too'], ...HOLD_OPTIONS],
     load: () => import('../commands/adoption/review').then((module) => module.review),
@@ -49,6 +50,7 @@ export const ADOPTION: readonly CommandSpec[] = [
   },
   {
     name: 'adoption order <ref>',
+    each: true,
     summary: 'the court made an adoption order: care ends',
     options: [
       ON,

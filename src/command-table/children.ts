@@ -18,6 +18,7 @@ function eventList(): string {
 export const CHILDREN: readonly CommandSpec[] = [
   {
     name: 'record <ref> <event> [attributes...]',
+    each: true,
     summary: 'any event on a chronology: key=value for its attributes',
     options: [ON, DESPITE],
     help: () => `irotool record K77 legal-status-changed basis=C2 --on DATE\n\nEvents:\n${eventList()}`,
@@ -82,6 +83,7 @@ export const CHILDREN: readonly CommandSpec[] = [
   },
   {
     name: 'child edit <ref>',
+    each: true,
     summary: 'correct who the child is',
     options: [
       ...CHILD_OPTIONS,
@@ -102,6 +104,7 @@ export const CHILDREN: readonly CommandSpec[] = [
   },
   {
     name: 'child link <ref> [name]',
+    each: true,
     summary: 'add one of the child’s people, or change what is known of them',
     options: [
       ['--role <role>', 'parent, carer, teacher, advocate and others'],
@@ -119,6 +122,7 @@ export const CHILDREN: readonly CommandSpec[] = [
   },
   {
     name: 'child unlink <ref> <who>',
+    each: true,
     summary: 'someone is no longer among the child’s people',
     options: [ON],
     load: () => import('../commands/child/people').then((module) => module.unlink),

@@ -9,12 +9,14 @@ const BECAUSE = ['--because <text>', 'why, where it goes against the guidance'] 
 export const IROS: readonly CommandSpec[] = [
   {
     name: 'iro allocate <ref> [name]',
+    each: true,
     summary: 'give a child an IRO; without a name, who it might be',
     options: [ON, INDEPENDENT, BECAUSE],
     load: () => import('../commands/iro/iro').then((module) => module.allocate),
   },
   {
     name: 'iro change <ref> <name>',
+    each: true,
     summary: 'another IRO, and why',
     options: [ON, ['--reason <text>', 'why'], INDEPENDENT, BECAUSE],
     load: () => import('../commands/iro/iro').then((module) => module.change),

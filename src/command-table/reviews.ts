@@ -46,6 +46,7 @@ export const REVIEWS: readonly CommandSpec[] = [
   },
   {
     name: 'review participants <ref>',
+    each: true,
     summary: 'who is invited, consulted or sent the record, and who is missing',
     options: [
       REVIEW,
@@ -142,6 +143,7 @@ export const REVIEWS: readonly CommandSpec[] = [
   },
   {
     name: 'review distribute <ref> [who]',
+    each: true,
     summary: 'who is sent the record: full, part, or none with the reason',
     options: [
       REVIEW,

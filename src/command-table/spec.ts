@@ -1,9 +1,10 @@
 /** What the table of commands is made of. */
 import type { Context } from '../context';
 import type { ExitCode } from '../errors';
+import { STEP_OPTIONS } from './step-options';
 
 /** A command: gathers, calls and shows. Gives an exit code if it is not 0. */
-type Handler = (
+export type Handler = (
   context: Context,
   args: never,
   options: never,
@@ -21,7 +22,17 @@ export interface CommandSpec {
   readonly headings?: Readonly<Record<string, readonly string[]>>;
   /** Shown below the options. */
   readonly help?: string | (() => string);
+  /** It may be typed for several children, each in turn; so may every command of steps. */
+  readonly each?: true;
   /** Arguments such as -10 are not options. */
   readonly takesSignedNumbers?: true;
   load(): Promise<Handler>;
 }
+
+/** True of a command about one child that may be typed for several: it runs for each of them, all or none. */
+export const isForEach = ({ name, each }: CommandSpec): boolean =>
+  name.includes(' <ref>') && (each === true || STEP_OPTIONS[name.replace(/ <.*/, '')] !== undefined);
+
+/** The command as it is typed: `child link <ref...> [name]`. */
+export const shownName = (spec: CommandSpec): string =>
+  isForEach(spec) && !spec.name.includes('...') ? spec.name.replace('<ref>', '<ref...>') : spec.name;

@@ -26,7 +26,28 @@ export interface Draft {
   forget(): void;
 }
 
+/** A child's turn, if a command was typed for several: what is asked of all of them is asked once. */
+export interface Turn {
+  readonly ref: string;
+  /** The first is asked for all of them. */
+  readonly isFirst: boolean;
+  /** What was answered to a question as it was put, in all turns; what differs is put apart. */
+  readonly answered: Map<string, string>;
+  /** How often each question was put in this turn. */
+  readonly asked: Map<string, number>;
+  /** The rows of dates that were shown in the turns before, with the reference of the first. */
+  readonly moved: Map<string, string>;
+  /** What was answered last in this turn; null if nothing was asked. */
+  last: string | null;
+  /** True once it would be asked whether to save: that is asked at the end, of all of them. */
+  isToConfirm: boolean;
+  /** True when all was answered and is being saved: nothing is asked any more. */
+  readonly isSaving: boolean;
+}
+
 export interface Talk {
+  /** The child whose turn it is; null if the command was typed for one. */
+  turn: Turn | null;
   /** In the order in which they were asked. */
   readonly answers: Answer[];
   /** How many of them the command has been given, since it runs from its beginning. */
@@ -49,6 +70,7 @@ export interface Talk {
 }
 
 export const newTalk = (): Talk => ({
+  turn: null,
   ...{ answers: [], at: 0, isAgain: false, held: [], before: new Map() },
   ...{ isTold: false, isSaved: false, isSettled: true, draft: undefined },
   findDraft: async () => null,

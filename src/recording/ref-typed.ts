@@ -39,16 +39,35 @@ export async function withReferences(context: Context, line: CommandLine): Promi
   return { ...line, args, options };
 }
 
-/** Each once: two numbers may be of one child. */
+/** What was typed, and of numbers each child once: two may be of one child. */
 async function severalOf(context: Context, unit: Unit, given: readonly string[]): Promise<string[]> {
   const found: string[] = [];
-  for (const typed of given) found.push(...(await refsOf(context, unit, typed)).refs);
-  return [...new Set(found)];
+  for (const typed of given) {
+    const { refs, meant } = await refsOf(context, unit, typed);
+    found.push(...(meant.length > 0 ? refs.filter((ref) => !found.includes(ref)) : refs));
+  }
+  return found;
 }
 
 /** True if it need not be a reference: it has to be looked up. */
 export const isMaybeAnother = (context: Context, typed: string): boolean =>
-  numbersIn(typed) !== null || /^ref:/i.test(typed.trim()) || isMaybeName(context, typed);
+  numbersIn(typed) !== null ||
+  /^ref:/i.test(typed.trim()) ||
+  isMaybeName(context, typed) ||
+  isReference(context, typed);
+
+/** True of somebody's reference, of a number of the list last seen, and of a list of those: `K1,K2`. */
+export function isReference(context: Context, typed: string): boolean {
+  const db = context.openFile();
+  return typed
+    .split(',')
+    .every(
+      (part) =>
+        numbersIn(part) !== null ||
+        /^ref:/i.test(part.trim()) ||
+        (findApplicant(db, part) ?? findChild(db, part)) !== undefined,
+    );
+}
 
 /** A name may be typed on a terminal alone, and has no figures. */
 const isMaybeName = (context: Context, typed: string): boolean => canAsk(context) && isNameLike(typed);
@@ -59,6 +78,8 @@ export async function refsOf(
   unit: Unit,
   typed: string,
 ): Promise<{ readonly refs: readonly string[]; readonly meant: readonly Meant[] }> {
+  const parts = typed.split(',').filter((part) => part.trim() !== '');
+  if (parts.length > 1) return listedOf(context, unit, parts);
   const word = typed.trim();
   // `ref:7`, if it is a number too.
   if (/^ref:/i.test(word)) return { refs: [word.slice(4)], meant: [] };
@@ -68,6 +89,13 @@ export async function refsOf(
   }
   if (meant.length > 0) return { refs: [...new Set(meant.map(({ child }) => child.ref))], meant };
   return { refs: [isMaybeName(context, word) ? calledSo(context, unit, word) : typed], meant };
+}
+
+/** `K1,K2` and `2,4-6`. */
+async function listedOf(context: Context, unit: Unit, parts: readonly string[]): ReturnType<typeof refsOf> {
+  const found: Awaited<ReturnType<typeof refsOf>>[] = [];
+  for (const part of parts) found.push(await refsOf(context, unit, part));
+  return { refs: found.flatMap(({ refs }) => refs), meant: found.flatMap(({ meant }) => meant) };
 }
 
 /** The reference of whoever has that name; as it was typed, if it is a reference or nobody's name. */

@@ -115,7 +115,7 @@ export async function recordAll(
 ): Promise<boolean> {
   const settled: (Settled & { readonly typed: readonly Fact[] })[] = [];
   const said: string[] = [];
-  const shown = new Map<string, string>();
+  const shown = context.talk.turn?.moved ?? new Map<string, string>();
   for (const { child, facts: given, heading, notes = [], tellFlag } of recordings) {
     const known = factsOf(unit.db, child.id);
     const ending = withAwaited(unit, child, given, known);

@@ -124,6 +124,15 @@ export function asWords<T>(file: string, work: () => T): T {
   }
 }
 
+/** The same for work that is waited for. */
+export async function asWordsLater<T>(file: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw inWords(file, error);
+  }
+}
+
 /** The log's index cannot grow on a full disk, and SQLite calls that a failure of the disk. */
 function isDiskFull(file: string): boolean {
   try {

@@ -82,6 +82,22 @@ export function saveFacts<T>(db: Db, work: () => T, alsoRefuse: () => void = () 
   }
 }
 
+/** The same for work that takes more than one turn, each saved by itself in it: all of it, or nothing. */
+export async function saveAllFacts<T>(db: Db, work: () => Promise<T>, alsoRefuse: () => void): Promise<T> {
+  db.exec('BEGIN IMMEDIATE');
+  try {
+    refuseReplaced(db);
+    refuseChanged(db);
+    alsoRefuse();
+    const done = await work();
+    db.exec('COMMIT');
+    return done;
+  } catch (error) {
+    giveUp(db);
+    throw error;
+  }
+}
+
 /** What a rehearsal gives up with. */
 class Rehearsed<T> {
   constructor(readonly value: T) {}
@@ -99,6 +115,18 @@ export function rehearsed<T>(db: Db, work: () => T): T {
     throw error;
   }
   throw new Error('A rehearsal always ends by being given up.');
+}
+
+/** From here on what is written is only tried: until it is given up, it is read as if it were saved. */
+export function tryOut(db: Db): void {
+  if (!db.inTransaction) db.exec('BEGIN IMMEDIATE');
+}
+
+/** Gives up whatever was tried. */
+export function giveUp(db: Db): void {
+  if (!db.inTransaction) return;
+  db.exec('ROLLBACK');
+  forgetRead(db);
 }
 
 function refuseReplaced(db: Db): void {

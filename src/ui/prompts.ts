@@ -7,7 +7,7 @@
  */
 import type { Context } from '../context';
 import type { Kept } from '../core/talk';
-import { Interrupted, UsageError, WentBack } from '../errors';
+import { Interrupted, UsageError, UserError, WentBack } from '../errors';
 
 export interface Choice<T> {
   readonly name: string;
@@ -68,16 +68,47 @@ interface Question {
   readonly message: string;
   /** The names of what can be chosen; null if anything may be typed. */
   readonly choices: readonly string[] | null;
+  /** What Enter alone takes. */
+  readonly offer?: string | undefined;
   /** True if it can be answered so. */
   takes(answer: string): boolean;
-  /** Asks; `before` is what was answered to it before it was gone back from. */
-  ask(before: string | undefined): Promise<string>;
+  /** Asks, in these words; `before` is what was answered to it before it was gone back from. */
+  ask(message: string, before: string | undefined): Promise<string>;
   keeps(answer: string): Kept | null;
   readonly isYesOrNo?: true;
 }
 
-/** The answer: the one that was given before, the one of a draft that is gone on with, or what is answered now. */
+/** The answer; of several children one answer to the same question, and another, asked apart, if it cannot be theirs. */
 async function answerTo(context: Context, question: Question): Promise<string> {
+  const { turn } = context.talk;
+  if (turn === null) return answered(context, question);
+  const { ref } = turn;
+  const words = JSON.stringify([question.message, question.choices, question.offer]);
+  const nth = turn.asked.get(words) ?? 0;
+  turn.asked.set(words, nth + 1);
+  const shared = `${nth} ${words}`;
+  const own = `${ref} ${shared}`;
+  const known = turn.answered.get(own) ?? turn.answered.get(shared);
+  if (known !== undefined && question.takes(known)) {
+    turn.last = known;
+    return known;
+  }
+  if (turn.isSaving) {
+    throw new UserError(
+      `${ref}: with the others recorded, something else would be asked. Nothing was saved.`,
+      'Record it in a command of its own.',
+    );
+  }
+  const isNamed = turn.isFirst || question.message.includes(ref);
+  const message = isNamed ? question.message : `${ref}: ${question.message}`;
+  const answer = await answered(context, { ...question, message });
+  turn.answered.set(turn.isFirst ? shared : own, answer);
+  turn.last = answer;
+  return answer;
+}
+
+/** The answer: the one that was given before, the one of a draft that is gone on with, or what is answered now. */
+async function answered(context: Context, question: Question): Promise<string> {
   const { talk } = context;
   const { message } = question;
   const alike = talk.answers.slice(0, talk.at).filter(({ asked }) => asked.startsWith(`${message}#`));
@@ -91,7 +122,8 @@ async function answerTo(context: Context, question: Question): Promise<string> {
   for (const each of talk.answers.splice(talk.at)) talk.before.set(each.asked, each.answer);
   talk.isAgain = false;
   talk.held.length = 0;
-  const answer = (await drafted(context, question, asked)) ?? (await question.ask(talk.before.get(asked)));
+  const answer =
+    (await drafted(context, question, asked)) ?? (await question.ask(message, talk.before.get(asked)));
   talk.isSettled = question.isYesOrNo === true;
   if (answer === BACK) throw new WentBack();
   talk.answers.push({ asked, answer, kept: question.keeps(answer) });
@@ -144,9 +176,10 @@ export function askText(context: Context, question: TextQuestion): Promise<strin
   return answerTo(context, {
     message,
     choices: null,
+    offer,
     takes: (text) => checked(text) === true,
     keeps: (text) => ({ text: text === '' ? '' : keeps(text), ...(isName && { isName }) }),
-    ask: async (before) => {
+    ask: async (message, before) => {
       const validate = (text: string): string | true => text.trim() === BACK || checked(text.trim());
       return (await put(context, { type: 'input', message, default: before || offer, validate })).trim();
     },
@@ -173,10 +206,11 @@ export async function askChoice<T>(
   const answer = await answerTo(context, {
     message,
     choices: names,
+    offer: offered,
     takes: (name) => names.includes(name),
     // An answer that ended the command is none to go on with.
     keeps: (choice) => (choices.some(({ name, ends }) => ends && name === choice) ? null : { choice }),
-    ask: async (before) => {
+    ask: async (message, before) => {
       const taken = before !== undefined && names.includes(before) ? before : offered;
       const open = [BACK_CHOICE, ...(taken === undefined ? [NONE_YET] : []), ...names];
       const list = { type: 'select', message, pageSize: 12, loop: false } as const;
@@ -203,8 +237,14 @@ export function confirmOutright(context: Context, message: string): Promise<bool
  * yes for what a command may save without asking.
  */
 export async function confirm(context: Context, message: string, otherwise = true): Promise<boolean> {
+  const { turn } = context.talk;
+  if (turn?.isSaving) return true;
   if (context.flags.yes) return true;
   if (!canAsk(context)) return otherwise;
+  if (turn) {
+    turn.isToConfirm = true;
+    return true;
+  }
   return askYesOrNo(context, message, true);
 }
 
@@ -218,7 +258,7 @@ async function askYesOrNo(context: Context, message: string, onEnter: boolean): 
     choices: [YES, NO],
     takes: (name) => name === YES || name === NO,
     keeps: () => null,
-    ask: async () => {
+    ask: async (message) => {
       const typed = await putYesOrNo(context, message, onEnter);
       return typed === null ? BACK : typed ? YES : NO;
     },

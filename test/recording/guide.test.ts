@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { SPECS } from '../../src/command-table/index';
+import { shownName } from '../../src/command-table/spec';
 import { STEPS_OF } from '../../src/steps/commands';
 import { type Flag, helpOf, nameOf, type Step, toType } from '../../src/steps/step';
 
@@ -63,7 +64,7 @@ const section = ([command, steps]: [string, readonly Step[]]): string => {
         .replace(/\bwho\b/, 'WHO'),
     ),
   );
-  return `\n## ${command}\n\n\`irotool ${spec.name}\`: ${spec.summary}.\n\n| step | to record it | what it says | comes first |\n|---|---|---|---|\n${rows.join('\n')}\n`;
+  return `\n## ${command}\n\n\`irotool ${shownName(spec)}\`: ${spec.summary}.\n\n| step | to record it | what it says | comes first |\n|---|---|---|---|\n${rows.join('\n')}\n`;
 };
 
 test('docs/steps.md tells every step of every command as it is described', () => {
