@@ -51,9 +51,9 @@ export const REVIEWS: readonly CommandSpec[] = [
     options: [
       REVIEW,
       ON,
-      ['--add <who>', 'put someone on the list: child, or one of the child’s people'],
+      ['--add <who>', 'put on the list: child,mother,carer, or all who should be offered a part'],
       ['--part <part>', 'invited, consulted or distribution (invited)'],
-      ['--remove <who>', 'take someone off the list'],
+      ['--remove <who>', 'take off the list: one, or several with commas'],
       ['--delegate <name>', 'who comes in their place, by the IRO’s agreement'],
       ['--supporter <name>', 'who comes with them to support them'],
       ['--legal-adviser', 'the supporter is a legal adviser'],

@@ -294,6 +294,54 @@ describe('review participants --add', () => {
   });
 });
 
+describe('review participants of several people at once', () => {
+  const listed = (list: List): string[] =>
+    list.participants.filter(({ proposed }) => !proposed).map(({ who, part }) => `${who} ${part}`);
+
+  it('puts each of them on the list by one command, which one undo takes back', async () => {
+    const { run, list } = await withChild();
+    const { out, err, code } = await run('review participants K1 --add child,mother,carer');
+    expect([code, flat(err).trim()]).toEqual([
+      0,
+      'K1/1: the child, the mother and the carer are on the list.',
+    ]);
+    expect(out.trimEnd().split('\n')).toHaveLength(3);
+    expect(listed(await list())).toEqual(['child invited', 'mother invited', 'carer invited']);
+    await run('undo --why "Too early" --yes');
+    expect(listed(await list())).toEqual([]);
+  });
+
+  it('puts all on it who should be offered a part, with the part that is offered, and not the others', async () => {
+    const { run, list } = await withChild();
+    const offered = (await list()).participants.filter(({ who, part }) => part !== 'none' && who !== 'iro');
+    expect((await run('review participants K1 --add all')).code).toBe(0);
+    expect(listed(await list())).toEqual(offered.map(({ who, part }) => `${who} ${part}`));
+    const again = await run('review participants K1 --add all');
+    expect([again.code, flat(again.err).trim()]).toEqual([
+      1,
+      'K1/1: everyone who should be offered a part is on the list. To see it: irotool review participants K1',
+    ]);
+  });
+
+  it('says of one person only what is of one person', async () => {
+    const { run } = await withChild();
+    for (const who of ['mother,carer', 'all']) {
+      const { code, err } = await run(`review participants K1 --add ${who} --delegate "A Nother"`);
+      expect([code, flat(err).trim()]).toEqual([
+        2,
+        '--delegate is of one person. Name them alone: --add WHO',
+      ]);
+    }
+  });
+
+  it('takes several off', async () => {
+    const { run, list } = await withChild();
+    await run('review participants K1 --add teacher,gp');
+    await run('review participants K1 --remove teacher,gp');
+    expect(listed(await list())).toEqual(['teacher none', 'gp none']);
+  });
+});
+
 describe('review participants --remove', () => {
   it('takes someone off the list, with the reason', async () => {
     const { run, entry } = await withChild();

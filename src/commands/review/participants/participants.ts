@@ -9,44 +9,24 @@ import {
   isBirthParent,
   type ListedWho,
   type ReviewList,
-  reviewList,
-  reviewOfStep,
   theirName,
 } from '../../../cases/meeting/participants';
 import { tagOrWords } from '../../../cases/people/someone';
 import { whoNamed } from '../../../cases/people/who';
-import { reckoned } from '../../../cases/reckoned';
 import type { Context, Unit } from '../../../context';
-import { withNew } from '../../../core/engine/chronology';
-import { readStory } from '../../../core/engine/story';
 import { PARTS } from '../../../core/events/codes';
-import { type Fact, given } from '../../../core/events/fact';
-import { manyInvited, NOT_ANY_MORE } from '../../../core/reviews/participants';
+import { given } from '../../../core/events/fact';
+import { listOf } from '../../../core/events/lists';
+import { NOT_ANY_MORE } from '../../../core/reviews/participants';
 import { isOwedReasons, type Part } from '../../../core/reviews/who-should-come';
 import { longDate } from '../../../core/time/dates';
 import { UsageError, UserError } from '../../../errors';
-import { dayDone } from '../../../recording/day-done';
 import { refuseExcludedForAnother } from '../../../recording/kept-from';
-import { record, sayLines } from '../../../recording/saving';
-import { notesOn } from '../../../screens/listing-notes';
-import { keepItSmall, partWords, printReviewList } from '../../../screens/participants';
+import { printReviewList } from '../../../screens/participants';
 import type { Child } from '../../../store/children';
 import { askText, canAsk } from '../../../ui/prompts';
-
-export interface ParticipantOptions {
-  readonly review?: string;
-  readonly on?: string;
-  readonly add?: string;
-  readonly part?: string;
-  readonly remove?: string;
-  readonly delegate?: string;
-  readonly supporter?: string;
-  readonly legalAdviser?: true;
-  readonly interpreter?: string;
-  readonly needs?: string;
-  readonly childWishes?: string;
-  readonly why?: string;
-}
+import { type Attributes, listNow, type ParticipantOptions } from './list-now';
+import { type Entry, save } from './save';
 
 /** Runs `review participants REF [--add WHO | --remove WHO]`. */
 export async function participants(
@@ -63,19 +43,59 @@ export async function participants(
     printReviewList(context, child, list);
     return undefined;
   }
-  const { ref: tag } = whoNamed(unit, child, typed, list.day);
-  const someone = list.participants.find((each) => each.ref === tag);
-  if (!someone || tag === 'iro') throw notOnAList(child, tag);
-  const attributes =
-    options.add === undefined
-      ? removal(child, list, someone, options)
-      : await addition(context, unit, child, list, someone, options);
-  await save(context, unit, child, list, someone, attributes, options);
+  const entries: Entry[] = [];
+  for (const someone of meant(unit, child, list, typed, options)) {
+    const said = typed === ALL ? { ...options, part: someone.part } : options;
+    const attributes =
+      options.add === undefined
+        ? removal(child, list, someone, options)
+        : await addition(context, unit, child, list, someone, said);
+    entries.push({ someone, attributes });
+  }
+  await save(context, unit, child, list, entries, options);
   return undefined;
 }
 
-function listNow(context: Context, unit: Unit, child: Child, { review }: ParticipantOptions): ReviewList {
-  return reviewList(unit, child, reckoned(context, unit, child).reckoning, context.today, review);
+/** Everyone who is offered a part and is not on the list yet. */
+const ALL = 'all';
+
+/** Those who were typed: one, some with commas between them, or all. */
+function meant(
+  unit: Unit,
+  child: Child,
+  list: ReviewList,
+  typed: string,
+  options: ParticipantOptions,
+): ListedWho[] {
+  if (typed === ALL) {
+    if (options.part !== undefined)
+      throw new UsageError('--add all puts each where they are offered: leave out --part.');
+    refuseDetails(options);
+    const offered = list.participants.filter(
+      ({ ref, isProposed, part }) => isProposed && part !== 'none' && ref !== 'iro',
+    );
+    if (offered.length > 0) return offered;
+    throw new UserError(
+      `${child.ref}/${list.number}: everyone who should be offered a part is on the list.`,
+      `To see it: irotool review participants ${child.ref}`,
+    );
+  }
+  const tags = new Set(listOf(typed).map((who) => whoNamed(unit, child, who, list.day).ref));
+  if (tags.size === 0) throw new UsageError(`${options.add === undefined ? '--remove' : '--add'} is empty.`);
+  if (tags.size > 1) refuseDetails(options);
+  return [...tags].map((tag) => {
+    const someone = list.participants.find((each) => each.ref === tag);
+    if (!someone || tag === 'iro') throw notOnAList(child, tag);
+    return someone;
+  });
+}
+
+/** What is said of one person only. */
+function refuseDetails(options: ParticipantOptions): void {
+  const detail = DETAILS.find((name) => name !== 'part' && options[name] !== undefined);
+  if (detail === undefined) return;
+  const flag = detail.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  throw new UsageError(`--${flag} is of one person.`, 'Name them alone: --add WHO');
 }
 
 function notOnAList({ ref }: Child, tag: string): UserError {
@@ -123,8 +143,6 @@ function checkOptions(options: ParticipantOptions): void {
     throw new UsageError(`--child-wishes is yes or no; not "${childWishes}".`);
   }
 }
-
-type Attributes = Record<string, string>;
 
 /** What to record of someone who is put on the list, or whose entry on it changes. */
 async function addition(
@@ -219,68 +237,4 @@ function removal(
     );
   }
   return given({ ref: who.ref, part: 'none', why: filled(options.why, '--why') });
-}
-
-async function save(
-  context: Context,
-  unit: Unit,
-  child: Child,
-  list: ReviewList,
-  someone: ListedWho,
-  attributes: Attributes,
-  options: ParticipantOptions,
-): Promise<void> {
-  const on = dayDone(context, options.on);
-  const review = options.review === undefined ? {} : { review: String(list.number) };
-  const fact: Fact = { on, kind: 'participant-listed', attributes: { ...attributes, ...review } };
-  if (isSame(someone, attributes)) {
-    context.say(`${child.ref}: ${theirName(someone.who)} is recorded so already. Nothing was changed.`);
-  } else {
-    refuseOtherReview(context, unit, child, list, fact);
-    sayLines(
-      context,
-      notesOn(child, list, someone, attributes, options).map((note) => `Note: ${note}`),
-    );
-    const saved = await record(context, unit, {
-      child,
-      facts: [fact],
-      heading: `${child.ref}/${list.number}: ${theirName(someone.who)} is ${attributes.part === 'none' ? 'taken off the list' : 'on the list'}.`,
-      unasked: true,
-    });
-    if (!saved) return;
-  }
-  const now = listNow(context, unit, child, options);
-  if (context.flags.json) return printReviewList(context, child, now);
-  const many = manyInvited(now.participants);
-  if (many !== null && attributes.part === 'invited') sayLines(context, [keepItSmall(many)]);
-  const entry = now.participants.find(({ ref }) => ref === someone.ref)!;
-  context.print(`${child.ref}/${now.number}  ${entry.ref}: ${partWords(entry)}.`);
-}
-
-/** True where all of it stands on the list already. */
-function isSame(someone: ListedWho, { part, ...attributes }: Attributes): boolean {
-  if (someone.isProposed || someone.part !== part) return false;
-  const same = (name: string, value: string | null): boolean => (attributes[name] ?? null) === value;
-  return (
-    same('delegate', someone.delegate) &&
-    same('supporter', someone.supporter) &&
-    same('legal', someone.withLegalAdviser ? 'yes' : null) &&
-    (part === 'none' ||
-      (same('interpreter', someone.interpreter) &&
-        same('needs', someone.needs) &&
-        same('child-wishes', someone.childWishes))) &&
-    same('why', someone.why)
-  );
-}
-
-/** A day on which another review was the next one needs to be told apart. */
-function refuseOtherReview(context: Context, unit: Unit, child: Child, list: ReviewList, fact: Fact): void {
-  const { facts } = reckoned(context, unit, child);
-  const added = withNew(facts, [fact]);
-  const lands = reviewOfStep(readStory(added, child.born), added.at(-1)!.id!);
-  if (!lands || (lands.period === list.period && lands.number === list.number)) return;
-  throw new UserError(
-    `${child.ref}: on ${longDate(fact.on)} the next review was ${child.ref}/${lands.number}${lands.period === list.period ? '' : ', of another period of care'}. Nothing was saved.`,
-    'Say which review, with --review, or another day, with --on.',
-  );
 }
