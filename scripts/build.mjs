@@ -143,7 +143,7 @@ const only = (commands, part) => ({
  */
 const RARE = [
   'recording/going-back',
-  'recording/in-turn',
+  'recording/steps/in-turn',
   'recording/ref-typed',
   'core/rules/brief',
   'core/engine/fate',
@@ -161,7 +161,7 @@ const RARE = [
 ];
 // What opens a database: help and version call no command.
 // A file that has moved would be read every morning, and nobody would be told.
-const NEVER_FOR_HELP = ['recording/going-back', 'recording/in-turn', 'recording/ref-typed', 'context'];
+const NEVER_FOR_HELP = ['recording/going-back', 'recording/steps/in-turn', 'recording/ref-typed', 'context'];
 const gone = [...RARE, ...NEVER_FOR_HELP].filter(
   (rare) => !existsSync(join(root, 'src', rare.endsWith('/') ? rare : `${rare}.ts`)),
 );

@@ -52,7 +52,7 @@ export function called(
     const [refs, ...more] = line.args;
     if (!isEach || !Array.isArray(refs)) return take(context, line.args);
     if (refs.length === 1) return take(context, [refs[0], ...more]);
-    const { inTurn } = await import('./recording/in-turn');
+    const { inTurn } = await import('./recording/steps/in-turn');
     return inTurn(context, refs, (own, ref) => take(own, [ref, ...more]));
   });
 }

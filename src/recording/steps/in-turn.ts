@@ -4,14 +4,14 @@
  * all turns are taken again in one transaction: all of it is recorded, or nothing. No command need know of it.
  */
 
-import { applicantNamed, childNamed } from '../cases/find';
-import { type Context, quietly, type Unit } from '../context';
-import type { Turn } from '../core/talk';
-import { DayInDoubt, type ExitCode, UsageError, UserError } from '../errors';
-import { findApplicant } from '../store/applicants';
-import { asWords, type Db } from '../store/sqlite';
-import { giveUp, saveFacts, tryOut } from '../store/writing';
-import { canAsk, confirm, NO } from '../ui/prompts';
+import { applicantNamed, childNamed } from '../../cases/find';
+import { type Context, quietly, type Unit } from '../../context';
+import type { Turn } from '../../core/talk';
+import { DayInDoubt, type ExitCode, UsageError, UserError } from '../../errors';
+import { findApplicant } from '../../store/applicants';
+import { asWords, type Db } from '../../store/sqlite';
+import { giveUp, saveFacts, tryOut } from '../../store/writing';
+import { canAsk, confirm, NO } from '../../ui/prompts';
 
 /** Takes the turn of one of them. */
 export type Taking = (context: Context, ref: string) => Promise<ExitCode | undefined> | ExitCode | undefined;
