@@ -35,7 +35,6 @@ export function gather(
   window: Window,
   options: DueOptions,
   limit: number | undefined,
-  reads: { readonly details?: boolean } = {},
 ): DueList {
   const { today } = context;
   const asked = filterOf(unit, options);
@@ -47,7 +46,7 @@ export function gather(
   // The data has everything; in the list what is owed of a child who died stands apart.
   const isApart = !whole && hasDeaths(db);
   const died = isApart ? false : undefined;
-  const asks = { ...filter, from: window.from, to, whole: whole || reads.details === true };
+  const asks = { ...filter, from: window.from, to, whole };
   const answer = openDuties(db, engine, { ...asks, limit, died });
   const actions = window.overdueOnly ? [] : openActions(db, engine, { ...filter, died });
   const afterDeath = isApart

@@ -2,8 +2,9 @@
 import { actionWhat, type DueList } from '../cases/due';
 import type { Row } from '../cases/last-list/kept';
 import type { Context, Unit } from '../context';
+import { isOfLaw } from '../core/engine/standing';
 import { capital } from '../core/in-words';
-import { addDays, daysBetween, longDate } from '../core/time/dates';
+import { daysBetween, longDate } from '../core/time/dates';
 import type { ListedFor } from '../store/agenda/afresh';
 import type { OpenDuty } from '../store/agenda/read';
 import { placeWords, timeWords, whoHolds } from '../ui/plan-words';
@@ -130,8 +131,7 @@ function rowsOf(
     }),
     ...answer.duties.map((open): TrayRow => {
       const { rule, child, review, ref, due, lawBy } = open;
-      // A limit of procedure that is earlier is no limit of law until that has come too.
-      const isLaw = lawBy !== null && lawBy <= (due < today ? addDays(today, -1) : due);
+      const isLaw = isOfLaw(due, lawBy, today);
       return {
         ...whenOf(context, unit, open, isLaw),
         ...{ isLaw, what: dutyWords(rule, ref, width) },

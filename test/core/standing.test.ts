@@ -3,6 +3,7 @@ import {
   actionJson,
   deadlineOn,
   isAsked,
+  isDeadlineOfLaw,
   isOpen,
   STANDINGS,
   type Standable,
@@ -32,6 +33,50 @@ function standing(today: string, { met, ended, missed = null, whenPassed = null 
 describe('a duty not met', () => {
   it('is upcoming up to and on its due day, and overdue from the day after', () => {
     expect([BEFORE, DUE, AFTER].map((today) => standing(today))).toEqual(['upcoming', 'upcoming', 'overdue']);
+  });
+});
+
+describe('a limit of law', () => {
+  const LATER = '2026-03-20';
+  type Limit = readonly [string, 'statutory' | 'practice'];
+  /** True if a duty due on the earliest of these limits is one of law, today or the day it was met. */
+  function isOfLaw(limits: readonly Limit[], today: string, met?: string): boolean {
+    const due = day(limits.map(([on]) => on).sort()[0]!);
+    const metOn = met === undefined ? null : day(met);
+    const standing = standingOn({ due, metOn, endedOn: null, missed: null, whenPassed: null }, day(today));
+    const counted = limits.map(([on, force]) => ({ limit: '', due: day(on), force, source: [] }));
+    return isDeadlineOfLaw({ due, limits: counted, metOn, standing }, day(today));
+  }
+
+  it('counts before and after its day if it decides the day', () => {
+    const own: Limit[] = [[DUE, 'statutory']];
+    expect([BEFORE, DUE, AFTER].map((today) => isOfLaw(own, today))).toEqual([true, true, true]);
+  });
+
+  it('behind an earlier limit of practice counts from the day after its own, and not on it', () => {
+    const both: Limit[] = [
+      [DUE, 'practice'],
+      [LATER, 'statutory'],
+    ];
+    expect([BEFORE, DUE, AFTER, LATER].map((today) => isOfLaw(both, today))).toEqual([
+      false,
+      false,
+      false,
+      false,
+    ]);
+    expect(isOfLaw(both, '2026-03-21')).toBe(true);
+  });
+
+  it('is told of what was done late by the day that was done, and not by today', () => {
+    const both: Limit[] = [
+      [DUE, 'practice'],
+      [LATER, 'statutory'],
+    ];
+    expect([LATER, '2026-03-21'].map((met) => isOfLaw(both, '2026-05-01', met))).toEqual([false, true]);
+  });
+
+  it('is not one of practice or guidance', () => {
+    expect(isOfLaw([[DUE, 'practice']], AFTER)).toBe(false);
   });
 });
 

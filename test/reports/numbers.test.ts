@@ -222,8 +222,10 @@ function shifted(facts: readonly Told[], days: number): Told[] {
 }
 
 interface Deadline {
+  child: { ref: string };
+  rule: string;
   standing: string;
-  force: string;
+  limits: { due: string; force: string }[];
 }
 interface Due {
   deadlines: Deadline[];
@@ -290,33 +292,47 @@ it(`${RUNS} units have one set of numbers, by every way of telling it and by ano
         soon: each.reduce((total, { soon }) => total + soon, 0),
         toSettle: each.reduce((total, { toSettle }) => total + toSettle, 0),
       });
-      // In York some limits bite before the statutory one; which, the second engine does not say.
-      const plain = ({ totals }: OverdueReport): unknown =>
-        pack === 'england' ? totals : { ...totals, statutory: 0 };
+      const isPastLaw = ({ limits }: Deadline): boolean =>
+        limits.some((limit) => limit.force === 'statutory' && limit.due < today);
+      // In York some limits bite before the statutory one, and everywhere the five days for an IRO; which of them have
+      // passed, the second engine does not say.
+      const behind = (deadlines: Deadline[]): number =>
+        deadlines.filter(
+          (each) => each.standing === 'overdue' && !STATUTORY.has(each.rule) && isPastLaw(each),
+        ).length;
+      const plain = ({ totals }: OverdueReport, { deadlines }: Due): unknown => ({
+        ...totals,
+        statutory: pack === 'england' ? totals.statutory - behind(deadlines) : 0,
+      });
       const counted = (each: Counted[]): unknown =>
         pack === 'england' ? sum(each) : { ...sum(each), statutory: 0 };
       const byDue = ({ deadlines, actions }: Due): OverdueReport['totals'] => {
         const late = deadlines.filter(({ standing }) => standing === 'overdue');
         return {
           overdue: late.length,
-          statutory: late.filter(({ force }) => force === 'statutory').length,
+          statutory: late.filter(isPastLaw).length,
           soon: deadlines.length - late.length,
           toSettle: actions.length,
         };
       };
       expect(report!.totals).toEqual(byDue(all));
-      expect(plain(report!)).toEqual(counted(told));
+      expect(plain(report!, all)).toEqual(counted(told));
 
       // By team and age, and the parts make the whole.
       for (const { team, overdue, statutory, ages } of report!.teams) {
         const own = told.filter((each) => each.team === team).flatMap((each) => each.overdue);
         expect([team, overdue]).toEqual([team, own.length]);
         expect(ages).toEqual(AGES.map((_, at) => own.filter(({ age }) => age === at).length));
-        if (pack === 'england') expect(statutory).toBe(own.filter(({ rule }) => STATUTORY.has(rule)).length);
+        const [law, other] = [true, false].map(
+          (is) => own.filter(({ rule }) => STATUTORY.has(rule) === is).length,
+        );
+        if (pack === 'england') expect(statutory).toBeGreaterThanOrEqual(law!);
+        if (pack === 'england') expect(statutory).toBeLessThanOrEqual(law! + other!);
         if (team !== null) {
           const [alone] = await reports(`--team "${team}"`);
-          expect(alone!.totals).toEqual(byDue(await due(`--team "${team}"`)));
-          expect(plain(alone!)).toEqual(counted(told.filter((each) => each.team === team)));
+          const ofTeam = await due(`--team "${team}"`);
+          expect(alone!.totals).toEqual(byDue(ofTeam));
+          expect(plain(alone!, ofTeam)).toEqual(counted(told.filter((each) => each.team === team)));
         }
         seen.teams.add(team);
       }
@@ -338,10 +354,10 @@ it(`${RUNS} units have one set of numbers, by every way of telling it and by ano
       const toManagers = await reports('--to managers');
       expect(toManagers.map((each) => each.for.name).sort()).toEqual(Object.keys(scopes).sort());
       for (const each of toManagers) {
-        expect([each.for.name, plain(each)]).toEqual([
-          each.for.name,
-          counted(told.filter(scopes[each.for.name!]!)),
-        ]);
+        const theirs = told.filter(scopes[each.for.name!]!);
+        const refs = new Set(theirs.map(({ ref }) => ref));
+        const due = { ...all, deadlines: all.deadlines.filter(({ child }) => refs.has(child.ref)) };
+        expect([each.for.name, plain(each, due)]).toEqual([each.for.name, counted(theirs)]);
       }
       expect(toManagers.find((each) => each.for.name === 'Head Boss')!.totals).toEqual(report!.totals);
       for (const name of IROS) {

@@ -40,7 +40,7 @@ async function showList(context: Context, options: TrayOptions): Promise<void> {
   const unit = await context.open();
   const { today } = context;
   const window = { from: today, to: addDays(today, 6), called: 'this week', overdueOnly: false };
-  const list = gather(context, unit, window, {}, undefined, { details: true });
+  const list = gather(context, unit, window, {}, undefined);
   const { lines, rows } = trayLines(context, unit, list, showsNames(context, unit, options.names));
   context.io.stdout.write(['', ...lines, ''].join('\n'));
   await keepList(context, { window: [], whose: {}, rows });

@@ -55,6 +55,31 @@ export function isOpen(standing: Standing): boolean {
   return standing === 'upcoming' || standing === 'overdue';
 }
 
+/** The earliest day of a limit of law; null if no law limits the duty. */
+export function lawBy(limits: readonly { readonly due: IsoDate; readonly force: Force }[]): IsoDate | null {
+  const days = limits.filter(({ force }) => force === 'statutory').map(({ due }) => due);
+  return days.length === 0 ? null : days.reduce(earlier);
+}
+
+const earlier = (one: IsoDate, other: IsoDate): IsoDate => (other < one ? other : one);
+
+/** The same of a duty. */
+export const lawByOf = ({ limits, rule }: Pick<Duty, 'limits' | 'rule'>): IsoDate | null =>
+  lawBy(limits.map(({ at, due }) => ({ due, force: rule.limits[at]!.force })));
+
+/**
+ * True if a limit of law is met or broken with the duty: it decides the day, or it has passed too by the day `on`
+ * (today, or the day the duty was met). An earlier limit of procedure alone is no law, and hides none.
+ */
+export const isOfLaw = (due: IsoDate, lawBy: IsoDate | null, on: IsoDate): boolean =>
+  lawBy !== null && (lawBy <= due || lawBy < on);
+
+/** The same of a deadline, open or not. */
+export const isDeadlineOfLaw = (
+  { due, limits, metOn, standing }: Pick<DeadlineJson, 'due' | 'limits' | 'metOn' | 'standing'>,
+  today: IsoDate,
+): boolean => isOfLaw(due, lawBy(limits), metOn ?? (isOpen(standing) ? today : due));
+
 interface LimitJson {
   readonly limit: string;
   readonly due: IsoDate;

@@ -4,7 +4,7 @@
  */
 
 import { compare } from '../../core/compare';
-import { deadlineOn, isTakenUp } from '../../core/engine/standing';
+import { deadlineOn, isDeadlineOfLaw, isOfLaw, isTakenUp, lawByOf } from '../../core/engine/standing';
 import { withOwn } from '../../core/in-words';
 import type { Force } from '../../core/rules/rule';
 import { shown } from '../../core/shown';
@@ -102,7 +102,8 @@ function wrote(text: string | null, child: ReportChild, { names, known }: Report
 
 function dutyRow({ child, duty }: ReportDuty, input: ReportInput): DutyRow {
   const deadline = deadlineOn(duty, input.today, input.calendar);
-  const { force, due, workingDaysLeft, daysLeft, compressed, provisional } = deadline;
+  const { due, workingDaysLeft, daysLeft, compressed, provisional } = deadline;
+  const force = isDeadlineOfLaw(deadline, input.today) ? 'statutory' : deadline.force;
   const own = wrote(deadline.ref, child, input);
   return {
     ...rowOf(child, deadline.review, input),
@@ -143,7 +144,7 @@ function lateReviewRow({ child, late }: ReportLateReview, input: ReportInput): L
   return {
     ...rowOf(child, duty.review, input),
     what: duty.rule.duty,
-    force: duty.rule.limits[duty.decisive.at]!.force,
+    force: isOfLaw(duty.due, lawByOf(duty), on) ? 'statutory' : duty.rule.limits[duty.decisive.at]!.force,
     due: duty.due,
     ...{ state, on, adjourned, eased: late.eased },
     because: wrote(late.because, child, input),

@@ -6,6 +6,7 @@ import {
   type ActionJson,
   type DeadlineJson,
   deadlineOn,
+  isDeadlineOfLaw,
   isOpen,
   type Standing,
 } from '../../core/engine/standing';
@@ -37,11 +38,11 @@ export function toDoLines(brief: InBrief, actions: readonly ActionJson[]): strin
   const owed = reckoning.duties
     .map((duty) => deadlineOn(duty, today, unit.engine.calendars.statutory))
     .filter(({ standing }) => isOpen(standing))
-    .sort((one, other) => rank(one) - rank(other) || (one.due < other.due ? -1 : 1));
+    .sort((one, other) => rank(one, today) - rank(other, today) || (one.due < other.due ? -1 : 1));
   const rows = [
     ...owed.map((deadline) => [
       hasDied ? 'to be completed' : stateWords(deadline, today),
-      lawOf(deadline),
+      isDeadlineOfLaw(deadline, today) ? 'LAW' : '',
       deadlineWords(unit, deadline, width),
       whoActs(deadline.who, child),
     ]),
@@ -51,11 +52,8 @@ export function toDoLines(brief: InBrief, actions: readonly ActionJson[]): strin
   return ['', 'TO DO', ...rowLines(rows, [{ whole: true }, {}, { wraps: true, min: 24 }, {}], width)];
 }
 
-/** The limit is one of law. */
-const lawOf = ({ force }: { readonly force: string | null }): string => (force === 'statutory' ? 'LAW' : '');
-
-const rank = ({ standing, force }: DeadlineJson): number =>
-  standing === 'overdue' ? (force === 'statutory' ? 0 : 1) : 2;
+const rank = (deadline: DeadlineJson, today: IsoDate): number =>
+  deadline.standing === 'overdue' ? (isDeadlineOfLaw(deadline, today) ? 0 : 1) : 2;
 
 function stateWords({ standing, due, daysLeft, workingDaysLeft }: DeadlineJson, today: IsoDate): string {
   if (standing === 'overdue' || daysLeft === 0) return lateness(workingDaysLeft, daysLeft);

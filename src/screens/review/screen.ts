@@ -59,7 +59,7 @@ export function reviewScreen(
   const { ref } = reading.child;
   const kind = review.number === null ? 'review of an unplanned ending, ' : '';
   const whose = reading.child.name === null ? '' : `${reading.child.name}: `;
-  const owed = reading.reckoning.standing.diedOn === null ? owedWords(deadlines) : null;
+  const owed = reading.reckoning.standing.diedOn === null ? owedWords(deadlines, reading.today) : null;
   const day = (date: IsoDate): string => dayIn(date, reading.today);
   const section = (head: string, rows: readonly Row[]): string[] => {
     const lines = labelled(rows, width, 1);

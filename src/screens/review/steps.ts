@@ -1,6 +1,6 @@
 /** The one table of what a review needs: each step with its state, the day it is due and the day it was done. */
 import type { Reading } from '../../cases/review/reading';
-import { type DeadlineJson, isOpen, type Standing } from '../../core/engine/standing';
+import { type DeadlineJson, isDeadlineOfLaw, isOpen, type Standing } from '../../core/engine/standing';
 import type { IsoDate } from '../../core/time/dates';
 import { rowLines } from '../../ui/rows';
 import { count, dayIn, whoActs } from '../../ui/words';
@@ -35,7 +35,7 @@ export function stepLines(
         ? 'owed'
         : STATES[deadline.standing],
     deadlineWords(unit, deadline, width),
-    deadline.force === 'statutory' ? 'LAW' : '',
+    isDeadlineOfLaw(deadline, today) ? 'LAW' : '',
     dayIn(deadline.due, today),
     doneWords(deadline, today, hasDied),
     isOpen(deadline.standing) ? whoActs(deadline.who, acts) : '',
@@ -72,10 +72,10 @@ function doneWords(deadline: DeadlineJson, today: IsoDate, hasDied: boolean): st
 }
 
 /** `2 steps late, 1 of them a limit of LAW. 1 due today, 3 to come.` Null if nothing is owed. */
-export function owedWords(deadlines: readonly DeadlineJson[]): string | null {
+export function owedWords(deadlines: readonly DeadlineJson[], today: IsoDate): string | null {
   const open = deadlines.filter(({ standing }) => isOpen(standing));
   const late = open.filter(({ standing }) => standing === 'overdue');
-  const law = late.filter(({ force }) => force === 'statutory').length;
+  const law = late.filter((deadline) => isDeadlineOfLaw(deadline, today)).length;
   const dueToday = open.filter(isToday).length;
   const toCome = open.length - late.length - dueToday;
   if (open.length === 0) return null;

@@ -3,7 +3,9 @@
  * had wanted already, then an IRO, then today's meeting; then what has a day, the earliest first, in
  * the order of a review's life; then what has none. Pure: today is an argument.
  */
+import { compare } from '../../core/compare';
 import { SAY_WHAT_HAPPENED } from '../../core/engine/actions';
+import { isOfLaw, lawByOf } from '../../core/engine/standing';
 import { byDate, dateOf, nextStep as nextWithTracked } from '../../core/reviews/recommendation-state';
 import {
   isSettledRecommendation,
@@ -79,10 +81,16 @@ function holding(now: Situation, on: IsoDate): string {
 }
 
 function overdueByLaw(now: Situation): NextStep | null {
-  const overdue = openDuties(now).filter(
-    ({ due, rule, decisive }) => due < now.today && rule.limits[decisive.at]!.force === 'statutory',
-  );
-  for (const duty of overdue) {
+  const overdue = openDuties(now)
+    .map((duty) => ({ duty, lawBy: lawByOf(duty) }))
+    .filter(({ duty, lawBy }) => duty.due < now.today && isOfLaw(duty.due, lawBy, now.today))
+    // What the law had wanted first; of what it wanted on one day, the review.
+    .sort(
+      (one, other) =>
+        compare(one.lawBy!, other.lawBy!) ||
+        Number(isReview(other.duty.rule)) - Number(isReview(one.duty.rule)),
+    );
+  for (const { duty } of overdue) {
     if (!isReview(duty.rule)) return stepOf(now, duty);
     // A meeting is planned: what remains to be done for it comes in its turn.
     if (comingMeeting(now) === null) return planning(now, duty);

@@ -4,8 +4,8 @@
 
 import { compare } from '../../core/compare';
 import type { Action, Duty } from '../../core/engine/duty';
-import { isAsked, isKept, isOpen, standable, standingOn } from '../../core/engine/standing';
-import { type RuleInBrief, ruleAsOf } from '../../core/rules/rule';
+import { isAsked, isKept, isOfLaw, isOpen, lawByOf, standable, standingOn } from '../../core/engine/standing';
+import type { RuleInBrief } from '../../core/rules/rule';
 import type { IsoDate } from '../../core/time/dates';
 import { forUnit } from '../people/names';
 import { type Db, statement } from '../sqlite';
@@ -17,8 +17,9 @@ import {
   TEAM_ID,
   type WhoseAgenda,
 } from './afresh';
-import type { Detail } from './agenda';
+import { keptLawBy, OF_LAW, ofLaw } from './of-law';
 import type { Engine } from './reckoning';
+import { type KeptRow, wholeOf } from './whole';
 
 /** An open duty as lists show it, and the whole of it if that is asked for. */
 export interface OpenDuty {
@@ -29,7 +30,7 @@ export interface OpenDuty {
   readonly ref: string | null;
   readonly compressed: boolean;
   readonly provisional: boolean;
-  /** The earliest day of a statutory limit; null if it has none, or if the whole was not asked for. */
+  /** The earliest day of a limit of law; null if it has none. */
   readonly lawBy: IsoDate | null;
   whole(): Duty;
 }
@@ -63,21 +64,13 @@ export interface AgendaAnswer {
   readonly duties: readonly OpenDuty[];
   /** Of all that was asked for, before the limit. */
   readonly overdue: number;
+  /** Of these, as many as are past a limit of law. */
+  readonly overdueByLaw: number;
   readonly dueToday: number;
   readonly later: number;
 }
 
-interface AgendaRow extends ListedFor {
-  due: IsoDate;
-  rule: string;
-  review: number | null;
-  ends_on: IsoDate | null;
-  ref_own: string | null;
-  compressed: number;
-  provisional: number;
-  /** Empty if it was not asked for. */
-  detail: string;
-}
+type AgendaRow = ListedFor & KeptRow;
 
 /** Joins a derived table to its child, with who has them. */
 export const NAMED = `JOIN standing_of_child USING (child_id) JOIN subject AS child ON child.id = child_id
@@ -147,10 +140,10 @@ export function openDuties(db: Db, engine: Engine, question: AgendaQuestion): Ag
   const rows = statement(
     db,
     `SELECT due, rule, review, ends_on, agenda.ref AS ref_own, compressed, provisional,
-       ${question.whole ? 'detail' : "''"} AS detail, ${NAMES}
+       ${question.whole ? 'detail' : `CASE WHEN ${OF_LAW} THEN detail ELSE '' END`} AS detail, ${NAMES}
      FROM agenda ${NAMED}
      WHERE ${asked.sql} ORDER BY due, child.ref, rule, place${cut}`,
-  ).all(...asked.values) as AgendaRow[];
+  ).all(...(question.whole ? [] : [ofLaw(engine)]), ...asked.values) as AgendaRow[];
   for (const row of rows) row.ref_own = forUnit(db, row.ref_own);
   // A duty whose rule is not in the pack cannot be there: the fingerprint would have had it rebuilt.
   const kept = rows.map((row) => asKept(row, engine));
@@ -163,8 +156,13 @@ export function openDuties(db: Db, engine: Engine, question: AgendaQuestion): Ag
       `SELECT coalesce(sum(due < ?), 0) AS overdue, coalesce(sum(due = ?), 0) AS dueToday,
          coalesce(sum(due > ?), 0) AS later
        FROM agenda ${isOfAll ? '' : NAMED} WHERE ${counted.sql}`,
-    ).get(today, today, today, ...counted.values) as Omit<AgendaAnswer, 'duties'>;
-    return { duties: kept, ...counts };
+    ).get(today, today, today, ...counted.values) as Omit<AgendaAnswer, 'duties' | 'overdueByLaw'>;
+    const ofLawNow = statement(
+      db,
+      `SELECT due, rule, detail FROM agenda ${isOfAll ? '' : NAMED} WHERE due < ? AND ${OF_LAW} AND ${counted.sql}`,
+    ).all(today, ofLaw(engine), ...counted.values) as AgendaRow[];
+    const overdueByLaw = ofLawNow.filter((row) => isOfLaw(row.due, keptLawBy(row, engine), today)).length;
+    return { duties: kept, ...counts, overdueByLaw };
   }
   const isWanted = (duty: Duty): boolean =>
     isOwedOn(duty, today) &&
@@ -178,6 +176,7 @@ export function openDuties(db: Db, engine: Engine, question: AgendaQuestion): Ag
   return {
     duties: limit === undefined ? kept : kept.slice(0, limit),
     overdue: count((due) => due < today),
+    overdueByLaw: kept.filter(({ due, lawBy }) => due < today && isOfLaw(due, lawBy, today)).length,
     dueToday: count((due) => due === today),
     later: count((due) => due > today),
   };
@@ -201,7 +200,7 @@ function asReckoned(child: ListedFor, duty: Duty, engine: Engine): OpenDuty {
     ref,
     compressed,
     provisional: duty.decisive.provisional,
-    lawBy: lawBy(duty, engine.briefs.get(duty.rule.id)!),
+    lawBy: lawByOf(duty),
     whole: () => duty,
   };
 }
@@ -215,35 +214,8 @@ function asKept(row: AgendaRow, engine: Engine): OpenDuty {
     ref: row.ref_own,
     compressed: row.compressed === 1,
     provisional: row.provisional === 1,
-    lawBy: row.detail === '' ? null : lawBy(JSON.parse(row.detail) as Detail, engine.briefs.get(row.rule)!),
-    whole: row.detail === '' ? notRead : () => wholeOf(row, engine),
-  };
-}
-
-const lawBy = ({ limits }: Pick<Detail, 'limits'>, { law }: RuleInBrief): IsoDate | null =>
-  limits.flatMap(({ at, due }) => (law.includes(at) ? [due] : [])).sort(compare)[0] ?? null;
-
-function notRead(): never {
-  throw new Error('The whole of a duty was asked for without `whole`.');
-}
-
-function wholeOf(row: AgendaRow, engine: Engine): Duty {
-  const detail = JSON.parse(row.detail) as Detail;
-  return {
-    ...detail,
-    rule: ruleAsOf(engine.rules, row.rule, detail.arose, detail.limits[0]!.due)!,
-    due: row.due,
-    review: row.review,
-    ref: row.ref_own,
-    compressed: row.compressed === 1,
-    metOn: null,
-    began: null,
-    endedOn: row.ends_on,
-    endsOfItself: row.ends_on !== null,
-    missed: null,
-    endedWhy: null,
-    // Only what was done late is eased, and that is not open.
-    easement: null,
+    lawBy: row.detail === '' ? null : keptLawBy(row, engine),
+    whole: () => wholeOf(row, engine),
   };
 }
 
