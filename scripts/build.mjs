@@ -145,6 +145,7 @@ const RARE = [
   'recording/going-back',
   'recording/steps/in-turn',
   'recording/ref-typed',
+  'cases/people/role-words',
   'core/rules/brief',
   'core/engine/fate',
   'core/engine/plan-by',

@@ -12,6 +12,7 @@ import { type AgendaFilter, hasDeaths, openActions, openDuties } from '../store/
 import { nobodysWords, withoutIroWords, withoutTeamWords } from '../ui/unplaced-words';
 import type { DueList, Window } from './due';
 import { personNamed, subjectNamed, teamNamed } from './find';
+import { roleOwing } from './people/role-words';
 import { TOLD } from './people/roles';
 
 export interface DueOptions {
@@ -33,10 +34,11 @@ export function gather(
   context: Context,
   unit: Unit,
   window: Window,
-  options: DueOptions,
+  typed: DueOptions,
   limit: number | undefined,
 ): DueList {
   const { today } = context;
+  const options = typed.who === undefined ? typed : { ...typed, who: whoTyped(unit, typed.who) };
   const asked = filterOf(unit, options);
   const { db, engine } = unit;
   const filter = { ...asked, today, later: childrenWithLaterFacts(db, engine, { ...asked, today }) };
@@ -87,21 +89,24 @@ function unplacedIn({ db }: Unit, { child, iro, team, who }: DueOptions): string
 const MEET: ReadonlySet<string> = new Set(['unit', 'iro']);
 
 function filterOf(unit: Unit, options: DueOptions): AgendaFilter {
-  const { db, engine } = unit;
-  const roles = new Set<string>(
-    options.who === undefined ? [] : Array.from(engine.briefs.values(), ({ who }) => who),
-  );
-  if (options.who !== undefined && !roles.has(options.who)) {
-    throw new UsageError(
-      `--who is one of ${[...roles].sort().join(', ')}; not "${options.who}".${didYouMean(options.who, roles)}`,
-    );
-  }
+  const { db } = unit;
   return {
     childId: options.child === undefined ? undefined : subjectNamed(db, options.child).id,
     iroId: options.iro === undefined ? undefined : personNamed(db, options.iro, 'iro', 'IRO').id,
     teamId: options.team === undefined ? undefined : teamNamed(db, options.team).id,
     rules: options.who === undefined ? undefined : rulesOf(unit, options.who),
   };
+}
+
+/** Whose list it is to be: a role that owes something by the pack, as it is called or in words. */
+function whoTyped(unit: Unit, typed: string): string {
+  const roles = new Set<string>(Array.from(unit.engine.briefs.values(), ({ who }) => who));
+  if (roles.has(typed)) return typed;
+  const found = roleOwing(roles, typed, unit.pack.called ?? {});
+  if (found !== undefined) return found;
+  throw new UsageError(
+    `--who is one of ${[...roles].sort().join(', ')}; not "${typed}".${didYouMean(typed, roles)}`,
+  );
 }
 
 function rulesOf(unit: Unit, who: string): Set<string> {

@@ -78,6 +78,31 @@ export function readRoles(raw: unknown, inherited: readonly string[], say: Say):
   return roles;
 }
 
+/** What people call those roles: for each of them a list of words. */
+export function readCalled(
+  raw: unknown,
+  roles: readonly string[],
+  inherited: Readonly<Record<string, readonly string[]>>,
+  say: Say,
+): Record<string, readonly string[]> {
+  const called: Record<string, readonly string[]> = { ...inherited };
+  if (raw === undefined) return called;
+  if (!isRecord(raw)) {
+    say(['called'], '"called" has the words for each role: type such as placement-team: [family finders]');
+    return called;
+  }
+  for (const [role, words] of Object.entries(raw)) {
+    const isList =
+      Array.isArray(words) && words.every((word) => typeof word === 'string' && word.trim() !== '');
+    if (!roles.includes(role))
+      say(['called', role], `"${role}" is no role of this pack: it stands in "roles"`);
+    else if (!isList)
+      say(['called', role], 'the words for a role are a list: [family finders, matching team]');
+    else called[role] = words as string[];
+  }
+  return called;
+}
+
 /** The events of a pack's own, after those of the pack that it extends. */
 export function readEvents(
   raw: unknown,

@@ -13,7 +13,7 @@ import { didYouMean, UserError } from '../errors';
 import { type FileFault, faultLine, readYamlFile, type YamlFile } from '../yaml';
 import { isScenarioFile, yamlFilesIn } from './folder';
 import type { PackShelf } from './law';
-import { readEvents, readRoles } from './pack-events';
+import { readCalled, readEvents, readRoles } from './pack-events';
 import { PackReader } from './pack-reader';
 import { readStages } from './pack-stages';
 import { readSources } from './sources';
@@ -26,7 +26,18 @@ export interface PackReading {
 
 /** The council's own procedures and instruments, for its rules to cite. */
 const SOURCES = 'sources.yaml';
-const PACK_KEYS = ['name', 'title', 'extends', 'with', 'addition', 'roles', 'events', 'quorum', 'stages'];
+const PACK_KEYS = [
+  'name',
+  'title',
+  'extends',
+  'with',
+  'addition',
+  'roles',
+  'called',
+  'events',
+  'quorum',
+  'stages',
+];
 
 /** Reads and checks the pack in a folder; every fault is named with its file and line. */
 export function readPack(folder: string, shelf: PackShelf): PackReading {
@@ -70,6 +81,7 @@ export function readPack(folder: string, shelf: PackShelf): PackReading {
       sources,
       ...(events.length > 0 ? { events } : {}),
       ...(head.roles.length > 0 ? { roles: head.roles } : {}),
+      ...(Object.keys(head.called).length > 0 ? { called: head.called } : {}),
       ...(head.raw.addition === true ? { addition: true as const } : {}),
       ...(head.quorum === undefined ? {} : { quorum: head.quorum }),
       ...(stages.length > 0 ? { stages } : {}),
@@ -100,6 +112,7 @@ interface Manifest {
   readonly title: string;
   readonly base: Pack | null;
   readonly roles: readonly string[];
+  readonly called: Readonly<Record<string, readonly string[]>>;
   readonly quorum: number | undefined;
   readonly raw: Raw;
   say(path: Path, message: string): void;
@@ -138,6 +151,7 @@ function readManifest(yaml: YamlFile, shelf: PackShelf, faults: FileFault[]): Ma
   if (base && raw.with !== undefined)
     base = { ...base, rules: [...base.rules, ...added(raw.with, shelf, fault)] };
   const roles = readRoles(raw.roles, base?.roles ?? [], fault);
+  const called = readCalled(raw.called, roles, base?.called ?? {}, fault);
   const { quorum = base?.quorum } = raw;
   const isNumber = quorum === undefined || (Number.isInteger(quorum) && Number(quorum) > 0);
   if (!isNumber) {
@@ -148,7 +162,7 @@ function readManifest(yaml: YamlFile, shelf: PackShelf, faults: FileFault[]): Ma
   }
   const isSaid = isNumber && quorum !== undefined;
   return {
-    ...{ name: String(name), title: String(title), base, roles, raw, say: fault },
+    ...{ name: String(name), title: String(title), base, roles, called, raw, say: fault },
     quorum: isSaid ? Number(quorum) : undefined,
   };
 }

@@ -1,6 +1,15 @@
 /** The files of documents: what they are called, where they go, and how they are written whole or not at all. */
-import { copyFileSync, existsSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import type { Context } from '../context';
 import { UsageError, UserError } from '../errors';
 import { clearUnfinished, makingName } from '../store/file/unfinished';
@@ -15,14 +24,32 @@ export function formatTyped(typed: string | undefined): DocumentFormat {
   throw new UsageError(`--format is docx, html, txt or eml; not "${typed}".`);
 }
 
-/** The folder of `--out`, which is there; else the one the command was typed in. */
-export function folderTyped(context: Context, typed: string | undefined): string {
+/** The folder of `--out`, which is made once something is written to it; else the one the command was typed in. */
+export function folderTyped(context: Context, typed: string | undefined, flag = '--out'): string {
   const folder = resolve(context.io.cwd, typed ?? '.');
-  if (existsSync(folder) && statSync(folder).isDirectory()) return folder;
-  if (existsSync(folder))
-    throw new UserError(`${folder} is a file, not a folder.`, 'Choose a folder for --out.');
-  throw new UserError(`There is no folder ${typed}.`, `To make it: mkdir "${typed}"`);
+  const [there] = nearest(folder);
+  if (statSync(there!).isDirectory()) return folder;
+  throw new UserError(`${there} is a file, not a folder.`, `Choose a folder for ${flag}.`);
 }
+
+/** The folders above it, and itself, that are there: the nearest first. */
+function nearest(folder: string): string[] {
+  const above = dirname(folder) === folder ? [] : nearest(dirname(folder));
+  return existsSync(folder) ? [folder, ...above] : above;
+}
+
+/** Makes a folder that is not there, for its owner alone, with those above it. The first that was made; null if none was. */
+export function makeFolder(folder: string): string | null {
+  try {
+    return mkdirSync(folder, { recursive: true, mode: 0o700 }) ?? null;
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === undefined) throw error;
+    throw new UserError(`The folder ${folder} cannot be made (${code}).`, 'Choose another folder.');
+  }
+}
+
+export const folderMade = (folder: string): string => `The folder ${folder} was made.`;
 
 /** `K77-1-invitation-parent-mother.docx`: reference, review, document, tag. Never a name. */
 export function fileName(parts: readonly (string | number)[], ending: string): string {
@@ -40,6 +67,8 @@ export interface Outgoing {
 
 /** Files written beside where they are to be, that take their names only once all is well. */
 export interface Written {
+  /** Folders that were made for them. */
+  readonly made: readonly string[];
   /** Gives them their names. */
   finish(): void;
   /** Keeps them: what they took the place of goes. */
@@ -50,7 +79,12 @@ export interface Written {
 
 /** Writes all of them under names of their own, for their owner alone. `over`: others of their names may go. */
 export function writeFiles(files: readonly Outgoing[], { over }: { readonly over: boolean }): Written {
-  for (const folder of new Set(files.map((file) => file.folder))) clearUnfinished(folder);
+  const folders = [...new Set(files.map((file) => file.folder))];
+  const made = folders.flatMap((folder) => {
+    const first = makeFolder(folder);
+    return first === null ? [] : [{ folder, first }];
+  });
+  for (const folder of folders) clearUnfinished(folder);
   const making = files.map(({ folder, name }) => ({
     name,
     from: makingName(join(folder, `.${name}`)),
@@ -65,6 +99,7 @@ export function writeFiles(files: readonly Outgoing[], { over }: { readonly over
       if (existsSync(was)) renameSync(was, to);
       else rmSync(to, { force: true });
     }
+    for (const { folder, first } of made.splice(0)) takeAway(folder, first);
   };
   const inWords = (work: () => void): void => {
     try {
@@ -85,6 +120,7 @@ export function writeFiles(files: readonly Outgoing[], { over }: { readonly over
     }
   });
   return {
+    made: made.map(({ folder }) => folder),
     finish: () =>
       inWords(() => {
         // Another run may have made one meanwhile.
@@ -100,6 +136,16 @@ export function writeFiles(files: readonly Outgoing[], { over }: { readonly over
     },
     drop,
   };
+}
+
+/** Takes away a folder and those above it that were made with it, unless somebody put something there. */
+function takeAway(folder: string, first: string): void {
+  try {
+    rmdirSync(folder);
+    if (folder !== first) takeAway(dirname(folder), first);
+  } catch {
+    // What is there is somebody's.
+  }
 }
 
 /** True where there is a file of that name already. */

@@ -42,7 +42,7 @@ export async function writeDrafts(
       date: null,
     });
     const file = 'file' in place ? place.file : join(place.folder, draftName(each));
-    writeReport(file, content);
+    writeReport(context, file, content);
     files.push(file);
   }
   return files;

@@ -3,6 +3,7 @@ import { existsSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs
 import { dirname, extname, join, resolve } from 'node:path';
 import type { Context } from '../context';
 import { UsageError, UserError } from '../errors';
+import { folderMade, folderTyped, makeFolder } from '../letters/files';
 import { clearUnfinished, makingName } from '../store/file/unfinished';
 
 /**
@@ -24,10 +25,7 @@ export function fileTyped(
       `Such as: ${flag} overdue${endings[0]}`,
     );
   }
-  const folder = dirname(file);
-  if (!existsSync(folder) || !statSync(folder).isDirectory()) {
-    throw new UserError(`There is no folder ${folder}.`, `To make it: mkdir "${folder}"`);
-  }
+  folderTyped(context, dirname(file), flag);
   if (existsSync(file) && !statSync(file).isFile()) {
     throw new UserError(`${file} is not a file.`, `Choose another name for ${flag}.`);
   }
@@ -35,9 +33,11 @@ export function fileTyped(
 }
 
 /** Writes the file beside where it is to be, for its owner alone, and gives it its name once it is whole. */
-export function writeReport(file: string, bytes: Uint8Array): void {
-  clearUnfinished(dirname(file));
-  const making = makingName(join(dirname(file), '.irotool'));
+export function writeReport(context: Context, file: string, bytes: Uint8Array): void {
+  const folder = dirname(file);
+  if (makeFolder(folder) !== null) context.say(folderMade(folder));
+  clearUnfinished(folder);
+  const making = makingName(join(folder, '.irotool'));
   try {
     writeFileSync(making, bytes, { mode: 0o600 });
     renameSync(making, file);

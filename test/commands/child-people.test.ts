@@ -191,7 +191,7 @@ describe('child link', () => {
   it.each([
     ['child link K1', 2, 'No terminal to ask on. Missing: NAME --role'],
     ['child link K1 "Ann Other"', 2, 'No terminal to ask on. Missing: --role'],
-    ['child link K1 "Ann Other" --role mum', 2, 'There is no role "mum".'],
+    ['child link K1 "Ann Other" --role wizard', 2, 'There is no role "wizard".'],
     ['child link K1 "Ann Other" --role iro', 1, 'The IRO is in every review and is recorded elsewhere.'],
     ['child link K1 "Ann Other" --role social-worker', 1, 'irotool child edit REF --social-worker NAME'],
     [
@@ -271,9 +271,9 @@ describe('child link', () => {
     const changed = await run('child link K1 Father --contact none');
     expect([changed.code, changed.out]).toEqual([0, expect.stringContaining('K1  father: changed.')]);
     expect(await people('K1')).toMatchObject([{ tag: 'father', name: 'Dan Roe', contact: 'none' }]);
-    for (const word of ['mother', 'guardian', 'grandmother']) {
+    for (const word of ['mum', 'guardian', 'grandmother', 'neighbour']) {
       const { code, err } = await run(`child link K1 ${word} --contact none`);
-      const missing = word === 'grandmother' ? '--role' : 'NAME';
+      const missing = word === 'neighbour' ? '--role' : 'NAME';
       expect([word, code, err]).toEqual([word, 2, expect.stringContaining(`Missing: ${missing}`)]);
     }
     expect(await people('K1')).toHaveLength(1);

@@ -589,10 +589,6 @@ describe('a letter that cannot be written', () => {
     expect((await wrong('letter invitation-teacher K1 --sent-on 2026-03-14'))[1]).toContain(
       'has not come yet',
     );
-    expect(await wrong('letter invitation-teacher K1 --out letters')).toEqual([
-      1,
-      'There is no folder letters. To make it: mkdir "letters"',
-    ]);
     expect((await wrong('letter invitation-teacher K1 --review 7'))[1]).toContain('K1 has no review 7.');
   });
 

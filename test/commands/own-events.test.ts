@@ -37,6 +37,8 @@ beforeEach(async () => {
 describe('a council’s own event', () => {
   it('is owed by a role of its own, and asked for on the morning list', async () => {
     expect(await says('due --who placement-team')).toContain('done C1 tell-placement-team');
+    expect(await says('due --who "Family Finders"')).toContain('done C1 tell-placement-team');
+    expect(await refuses('due --who finders')).toContain('--who is one of');
     expect(await says('explain C1 tell-placement-team')).toContain('within 2 working days of that day');
     const script = await says('completion bash');
     expect(script).toMatch(/'record '1\) offer='[^']*placement-team-told/);

@@ -230,7 +230,7 @@ describe('who gets what', () => {
     ['--preview --csv', 2, /--preview prints on the screen; not with --csv/],
     ['--html unit.db', 2, /--html: the name of the file ends in \.html/],
     ['--xlsx report.xls', 2, /--xlsx: the name of the file ends in \.xlsx/],
-    ['--html /no/such/folder/a.html', 1, /There is no folder/],
+    ['--html /dev/null/a.html', 1, /^\/dev\/null is a file, not a folder\./],
   ])('refuses %s', async (options, code, words) => {
     const answer = await late.run(`report overdue ${options} ${ON}`);
     expect([answer.code, answer.out]).toEqual([code, '']);

@@ -114,7 +114,7 @@ describe('report overdue --send', () => {
     ['--if-any --preview', 2, '--if-any is of what is sent or printed; not with --preview'],
     ['--if-any --html a.html', 2, '--if-any is of what is sent or printed; not with --html'],
     ['--out a.eml --to managers', 2, '--out with a file takes one report'],
-    ['--out /no/such/folder --to managers', 1, 'There is no folder /no/such/folder'],
+    ['--out /dev/null/drafts --to managers', 1, '/dev/null is a file, not a folder.'],
     ['--send --to "No One"', 1, 'There is no manager, service manager or director "No One"'],
   ])('refuses %s, and nothing is kept or sent', async (options, code, words) => {
     const before = everything(unit.db);

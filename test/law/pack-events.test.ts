@@ -110,6 +110,16 @@ describe('each fault is one sentence with its line', () => {
       'roles: [iro]\n',
       '4: "iro" is one of irotool’s own roles: leave it out',
     ],
+    [
+      'words for a role that is none of its own',
+      'roles: [guardian]\ncalled:\n  placement-team: [finders]\n',
+      '6: "placement-team" is no role of this pack: it stands in "roles"',
+    ],
+    [
+      'words for a role that are no list',
+      'roles: [guardian]\ncalled:\n  guardian: finders\n',
+      '6: the words for a role are a list: [family finders, matching team]',
+    ],
     ['a role given twice', 'roles: [guardian, guardian]\n', '4: the role "guardian" is given twice'],
     [
       'a role that is no word',

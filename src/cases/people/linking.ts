@@ -15,7 +15,8 @@ import {
 } from '../../store/people/child-people';
 import { changePerson, findPeople, type PersonChange } from '../../store/people/people';
 import { listed, roleWords } from '../../ui/words';
-import { KNOW_THE_PLACEMENT, LINKED_ROLES, MAY_SHARE_A_NAME, roleOf } from './roles';
+import { rolesCalled } from './role-words';
+import { KNOW_THE_PLACEMENT, LINKED_ROLES, MAY_SHARE_A_NAME } from './roles';
 import { freeTag, refuseNamed, tagFrom } from './tags';
 
 /** What is typed of one of a child's people. */
@@ -41,10 +42,11 @@ export function saidBy(
   if (everyone.some(({ tag }) => tag.toLowerCase() === word)) {
     return { name: undefined, typed: { ...typed, tag: word } };
   }
-  const { role, relationship } = roleOf(word);
-  if (!LINKED_ROLES.includes(role)) return { name, typed };
-  const link = { ...typed.link, relationship: typed.link.relationship ?? relationship };
-  return { name: undefined, typed: { ...typed, role, link } };
+  const [called, ...others] = rolesCalled(word);
+  if (called === undefined || others.length > 0 || !LINKED_ROLES.includes(called.role))
+    return { name, typed };
+  const link = { ...typed.link, relationship: typed.link.relationship ?? called.relationship };
+  return { name: undefined, typed: { ...typed, role: called.role, link } };
 }
 
 /** What became of a link, and what is worth saying of it. */

@@ -67,13 +67,3 @@ export const RESERVED: readonly string[] = ['child', 'iro', 'social-worker', 'ap
 
 /** The roles that one of a child's people may have. */
 export const LINKED_ROLES: readonly string[] = ROLES.filter((role) => !RESERVED.includes(role));
-
-/** What people call a parent, taken for the role as typed. */
-const PARENTS: readonly string[] = ['mother', 'father'];
-
-/** The role by what was typed: a mother or a father is a parent. */
-export function roleOf(word: string): { readonly role: string; readonly relationship: string | undefined } {
-  return PARENTS.includes(word)
-    ? { role: 'parent', relationship: word }
-    : { role: word, relationship: undefined };
-}

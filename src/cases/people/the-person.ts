@@ -5,7 +5,8 @@ import { linksOf } from '../../store/people/child-people';
 import { findPeople, listPeople, type Person } from '../../store/people/people';
 import type { Db } from '../../store/sqlite';
 import { roleWords } from '../../ui/words';
-import { MAY_SHARE_A_NAME, ROLES } from './roles';
+import { roleMeant } from './role-words';
+import { MAY_SHARE_A_NAME } from './roles';
 
 /** What says which of those who share a name is meant. */
 export interface Which {
@@ -13,18 +14,10 @@ export interface Which {
   readonly number?: string;
 }
 
-/** The role as it is kept, or a UsageError with the nearest. */
-export function knownRole(role: string): string {
-  if (ROLES.includes(role)) return role;
-  throw new UsageError(
-    `There is no role "${role}".${didYouMean(role, ROLES)}`,
-    `The roles are ${ROLES.join(', ')}.`,
-  );
-}
-
 /** The one person of a name; if several share it, the role or their number says which. */
 export function thePerson(db: Db, name: string, { role, number }: Which): Person {
-  const called = findPeople(db, name, role === undefined ? undefined : knownRole(role));
+  const meant = role === undefined ? undefined : roleMeant(role).role;
+  const called = findPeople(db, name, meant);
   const found = number === undefined ? called : called.filter(({ id }) => String(id) === number);
   if (found.length === 1) return found[0]!;
   if (called.length > 0) {
@@ -36,11 +29,11 @@ export function thePerson(db: Db, name: string, { role, number }: Which): Person
       `Say which, such as: --number ${called[0]!.id}`,
     );
   }
-  const names = listPeople(db, role)
+  const names = listPeople(db, meant)
     .filter(isColleague)
     .map((person) => person.name);
   throw new UserError(
-    `There is nobody called "${name}"${role === undefined ? '' : ` among those with the role ${role}`}.${didYouMean(name, names)}`,
+    `There is nobody called "${name}"${role === undefined ? '' : ` among those with the role ${meant}`}.${didYouMean(name, names)}`,
     'To see them all: irotool person list',
   );
 }

@@ -9,6 +9,7 @@ import { didYouMean, UserError } from '../../errors';
 import type { Child } from '../../store/children';
 import { type ChildPerson, peopleOf } from '../../store/people/child-people';
 import { isApplicant } from '../../store/subjects';
+import { isSameWord, rolesCalled } from './role-words';
 import { ROLES } from './roles';
 
 /** Someone in a child's review. */
@@ -51,7 +52,8 @@ export function whoNamed(unit: Unit, child: Child, typed: string, on: IsoDate): 
   const wanted = typed.trim().toLowerCase();
   const found =
     everyone.find(({ ref }) => ref === wanted) ??
-    everyone.find(({ person }) => isSameName(person?.name, typed));
+    everyone.find(({ person }) => isSameName(person?.name, typed)) ??
+    calledSo(everyone, typed);
   if (found) return found;
   const refs = everyone.map(({ ref }) => ref);
   const role = ROLES.includes(wanted) ? wanted : 'parent';
@@ -59,6 +61,20 @@ export function whoNamed(unit: Unit, child: Child, typed: string, on: IsoDate): 
     `${child.ref} has nobody recorded by that name or tag.${didYouMean(wanted, refs)}`,
     `Those recorded: ${refs.join(', ')}. To add someone: irotool child link ${child.ref} NAME --role ${role}`,
   );
+}
+
+/** The one of them who is called so by what they are: `mum`, `foster carer`. */
+function calledSo(everyone: readonly Who[], typed: string): Who | undefined {
+  const meant = rolesCalled(typed);
+  const found = everyone.filter(({ ref, person }) =>
+    meant.some(({ role, relationship }) =>
+      person === null
+        ? ref === role
+        : person.role === role &&
+          (relationship === undefined || isSameWord(person.relationship ?? '', relationship)),
+    ),
+  );
+  return found.length === 1 ? found[0] : undefined;
 }
 
 /** What someone of a tag is called, also if they are no longer among the child's people. */

@@ -9,9 +9,10 @@ import {
   linkedAlready,
   saidBy,
 } from '../../cases/people/linking';
-import { LINKED_ROLES, RESERVED, roleOf } from '../../cases/people/roles';
+import { roleMeant } from '../../cases/people/role-words';
+import { LINKED_ROLES, RESERVED } from '../../cases/people/roles';
 import type { Context, Unit } from '../../context';
-import { didYouMean, UsageError, UserError } from '../../errors';
+import { UsageError, UserError } from '../../errors';
 import { oneOfTyped } from '../../recording/choice-typed';
 import { checkName, nameTyped } from '../../recording/name-typed';
 import { sayLines } from '../../recording/saving';
@@ -91,11 +92,11 @@ async function add(
 /** The options held against what each may be. */
 function linkTyped(context: Context, options: LinkOptions): LinkTyped {
   const { tag, contact, from } = options;
-  const said = options.role === undefined ? undefined : roleOf(options.role);
+  const said = options.role === undefined ? undefined : roleMeant(options.role, LINKED_ROLES);
   const relationship = options.relationship ?? said?.relationship;
   return {
     tag: tag === undefined ? undefined : tagTyped(tag),
-    role: said === undefined ? undefined : roleTyped(said.role),
+    role: said && linked(said.role),
     link: {
       relationship: relationship === undefined ? undefined : oneLineTyped(relationship, '--relationship'),
       hasResponsibility: yesTyped(options.responsibility, '--responsibility'),
@@ -125,16 +126,11 @@ function tagTyped(typed: string): string {
   return tag;
 }
 
-function roleTyped(role: string): string {
+/** Refuses those who are in every review, and no people of a child. */
+function linked(role: string): string {
   if (LINKED_ROLES.includes(role)) return role;
-  if (role === 'iro' || role === 'social-worker') {
-    throw new UserError(
-      `The ${role === 'iro' ? 'IRO' : 'social worker'} is in every review and is recorded elsewhere.`,
-      role === 'iro' ? 'irotool iro allocate REF NAME' : 'irotool child edit REF --social-worker NAME',
-    );
-  }
-  throw new UsageError(
-    `There is no role "${role}".${didYouMean(role, LINKED_ROLES)}`,
-    `The roles are ${LINKED_ROLES.join(', ')}.`,
+  throw new UserError(
+    `The ${roleWords(role)} is in every review and is recorded elsewhere.`,
+    role === 'iro' ? 'irotool iro allocate REF NAME' : 'irotool child edit REF --social-worker NAME',
   );
 }

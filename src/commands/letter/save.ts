@@ -6,7 +6,7 @@
 import type { Context } from '../../context';
 import { type IsoDate, longDate } from '../../core/time/dates';
 import { UsageError } from '../../errors';
-import { isThere, type Outgoing, refuseOverwriting, writeFiles } from '../../letters/files';
+import { folderMade, isThere, type Outgoing, refuseOverwriting, writeFiles } from '../../letters/files';
 import type { LetterCase } from '../../letters/letter-case';
 import type { ToMake } from '../../letters/letter-made';
 import { isSentNow, logLetter, type Ready, type Saved } from '../../letters/log-entry';
@@ -67,6 +67,7 @@ export async function saveLetters(
     });
     if (saved) written.keep();
     else written.drop();
+    if (saved) for (const folder of written.made) context.say(folderMade(folder));
     return saved ? all : null;
   } catch (error) {
     written.drop();

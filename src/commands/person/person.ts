@@ -1,8 +1,9 @@
 /** `person`: IROs, social workers, managers and the others of a unit. */
 import { leftBehind, managed, refuseTwin, unknownTeams } from '../../cases/people/colleagues';
 import { cautionOn, coverTyped, noteOnCovered } from '../../cases/people/cover';
+import { roleMeant } from '../../cases/people/role-words';
 import { MANAGING, ROLES } from '../../cases/people/roles';
-import { isColleague, knownRole, thePerson } from '../../cases/people/the-person';
+import { isColleague, thePerson } from '../../cases/people/the-person';
 import type { Context, Unit } from '../../context';
 import { UsageError } from '../../errors';
 import { personMeant, teamMeant } from '../../recording/ask-alike';
@@ -46,7 +47,7 @@ export async function add(context: Context, _args: readonly [], options: PersonO
   const unit = await context.open();
   const typed = options.name ?? (await askText(context, { message: 'Name', check: checkName }));
   const name = nameTyped(typed, '--name');
-  const role = knownRole(options.role ?? (await askRole(context)));
+  const role = roleMeant(options.role ?? (await askRole(context))).role;
   refuseTwin(unit.db, name, role);
   if (!(await isSomeoneNew(context, unit.db, name, role, options))) return undefined;
   const manages = managed(unit.db, role, options.manages);
@@ -77,7 +78,7 @@ export async function add(context: Context, _args: readonly [], options: PersonO
 
 /** Runs `person list`. */
 export async function list(context: Context, _args: readonly [], options: PersonOptions): Promise<undefined> {
-  const role = options.role === undefined ? undefined : knownRole(options.role);
+  const role = options.role === undefined ? undefined : roleMeant(options.role).role;
   const unit = await context.open();
   await printPeople(context, unit, listPeople(unit.db, role));
   return undefined;

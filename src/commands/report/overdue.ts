@@ -76,11 +76,11 @@ export async function overdue(
   const width = screenWidth(context.io, context.flags);
   if (html !== null) {
     const { overduePage } = await import('../../reports/overdue/page');
-    writeReport(html, Buffer.from(overduePage(first!.report)));
+    writeReport(context, html, Buffer.from(overduePage(first!.report)));
   }
   if (xlsx !== null) {
     const { overdueWorkbook } = await import('../../reports/overdue/workbook');
-    writeReport(xlsx, await overdueWorkbook(first!.report));
+    writeReport(context, xlsx, await overdueWorkbook(first!.report));
   }
   if (context.flags.json) context.json({ schema: 1, reports: made.map(({ report }) => report) });
   else if (context.flags.csv) await printRows(context, first!);

@@ -179,6 +179,8 @@ export interface Pack {
   readonly events?: readonly EventSpec[];
   /** Who may owe a duty besides those of every pack. */
   readonly roles?: readonly string[];
+  /** What people call those roles, besides their names. */
+  readonly called?: Readonly<Record<string, readonly string[]>>;
   /** It is no council's pack by itself: another takes its rules with `with`, from a day on. */
   readonly addition?: true;
   /** How many agencies beside social care a child protection conference needs. */
