@@ -37,7 +37,8 @@ export function childrenToPlan(
   return childrenNamed(unit, refs).map((child) => toPlan(context, unit, child, on));
 }
 
-function toPlan(context: Context, unit: Unit, child: Child, on: IsoDate): ToPlan {
+/** One of them. */
+export function toPlan(context: Context, unit: Unit, child: Child, on: IsoDate): ToPlan {
   const { facts, reckoning } = reckoned(context, unit, child);
   const { iroId } = reckoning.standing;
   const record = plannedReview(readStory(upTo(facts, on), child.born));

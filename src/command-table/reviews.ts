@@ -7,6 +7,11 @@ const WHEN_HELD: readonly OptionSpec[] = [
   ON,
   ['--code <code>', 'participation code, PN0 to PN7; of several children K1=PN1,K2=PN0'],
   ['--iro-saw <observed|seen|inappropriate|no>', 'of a child under 4: whether the IRO saw them before it'],
+  [
+    '--seen-alone <face-to-face|video|telephone|refused|no>',
+    'of a child of 4 or over: how the IRO spoke with them in private before it that day',
+  ],
+  ['--seen-where <text>', 'and where'],
 ];
 const KINDS_OF_REVIEW: readonly OptionSpec[] = [
   ['--adoption', 'it was an adoption review (with --ordinary: both)'],
@@ -16,9 +21,13 @@ const KINDS_OF_REVIEW: readonly OptionSpec[] = [
 const SAID_OF_IT: readonly OptionSpec[] = [
   ...STEP_OPTIONS['review hold']!,
   ['--decision <text...>', 'a decision: "what; who; by when"'],
+  ['--decisions <file>', 'decisions in a file, or - for what is piped: one a line, what | who | by when'],
   ['--recommendation <text...>', 'a recommendation, in the same way'],
   ['--to-panel <text>', 'a recommendation to the adoption panel'],
   ['--next-meeting <when>', 'the date of the next review'],
+  ['--next-on <date>', 'or its day'],
+  ['--next-at <time>', 'and its time'],
+  ['--next-venue <text>', 'and where it is, or the link'],
   ['--next-wishes <text>', 'what the child wishes for the next one: "when; where"'],
 ];
 /** What is said of a review that was held, whatever its kind. */
@@ -86,23 +95,23 @@ export const REVIEWS: readonly CommandSpec[] = [
     summary: 'the review was carried out',
     options: [...WHEN_HELD, ...KINDS_OF_REVIEW, ...SAID_OF_IT],
     headings: {
-      'The day, and what it was': [
-        '--on',
-        '--also-sat',
+      'The day': [
+        ...['--on', '--time', '--venue', '--also-sat'],
         '--number',
         '--papers',
         ...KINDS_OF_REVIEW.map(([flag]) => flag),
       ],
-      'Who came, and the child': [
-        ...['--code', '--iro-saw', '--attended', '--chair', '--child-chaired', '--supporter-explained'],
+      'Who came': [
+        ...['--chair', '--code', '--iro-saw', '--seen-alone', '--seen-where', '--attended'],
+        ...['--child-chaired', '--supporter-explained'],
       ],
       'What it considered': [
         ...['--agenda-agreed', '--papers-summarised', '--considered', '--not-considered'],
-        ...['--differences', '--not-followed', '--satisfied'],
+        ...['--parents-say', '--differences', '--not-followed'],
       ],
-      'What was decided': ['--decision', '--recommendation', '--to-panel'],
-      'The next review': ['--next-meeting', '--next-wishes'],
-      'If it was late': ['--late-because', '--agreed-by'],
+      'What was decided': ['--decision', '--decisions', '--recommendation', '--to-panel', '--satisfied'],
+      Next: ['--next-on', '--next-at', '--next-venue', '--next-meeting', '--next-wishes'],
+      Late: ['--late-because', '--agreed-by'],
     },
     help: 'Such as: irotool review hold K1 --on 27/3 --code PN1 --attended child,mother,carer',
     load: () => import('../commands/review/hold/hold').then((module) => module.hold),

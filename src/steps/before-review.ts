@@ -228,6 +228,7 @@ export const BEFORE_REVIEW = [
     flags: {
       on: done('iro-saw-child', '--seen <date>', 'the IRO spoke with the child in private'),
       how: flag('--how <face-to-face|video|telephone>', 'in what way'),
+      where: flag('--seen-where <text>', 'and where'),
     },
   }),
   step(IRO_SAW_CHILD, {

@@ -13,13 +13,18 @@ export const HELD = stepsOf<Case>()(REVIEW_HELD, {
   flags: {
     meeting: flag('--papers', 'on papers, without a meeting', { value: 'no' }),
     number: flag('--number <n>', 'its number, where earlier reviews are not recorded'),
-    chair: flag('--chair <name>', 'who chaired, if not the allocated IRO'),
+    time: flag('--time <time>', 'at what time it began', { ask: 'At what time?' }),
+    venue: flag('--venue <text>', 'where it was, or the link', { ask: 'Where was it (or the link)?' }),
+    chair: flag('--chair <name>', 'who chaired, if not the allocated IRO', {
+      ask: 'Who chaired, if not the child’s IRO?',
+    }),
     attended: flag('--attended <list>', 'who came: child,mother,carer'),
     alsoSat: flag('--also-sat <list>', 'other days on which it sat, without adjourning'),
     considered: flag('--considered <list>', 'what it considered, or all', {
       only: [...MATTERS_CONSIDERED, 'all'],
     }),
     notConsidered: flag('--not-considered <text>', 'what it did not, and why'),
+    parentsSay: flag('--parents-say <text>', undefined, { ask: 'What do the parents say?' }),
     differences: flag('--differences <text>', 'differences of opinion', { ask: 'Differences of opinion' }),
     notFollowed: flag('--not-followed <text>', 'whose views were not followed, and why', {
       ask: 'Whose views were not followed, and why?',

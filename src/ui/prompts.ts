@@ -1,5 +1,5 @@
 /**
- * Questions on a terminal. The only file that imports inquirer, and only when a question is asked.
+ * Questions on a terminal.
  *
  * A question is asked only if standard input and standard error are a terminal: with input closed the library
  * would half-draw, and a piped empty line would choose the first answer. Every question can be gone back from
@@ -7,7 +7,8 @@
  */
 import type { Context } from '../context';
 import type { Kept } from '../core/talk';
-import { Interrupted, UsageError, UserError, WentBack } from '../errors';
+import { UsageError, UserError, WentBack } from '../errors';
+import { put, putSeveral } from './library';
 
 export interface Choice<T> {
   readonly name: string;
@@ -30,39 +31,6 @@ export function requireFlags(context: Context, missing: readonly string[]): void
 
 /** What is typed, or chosen, to go back. */
 const BACK = '<';
-
-/** One question to the library: a line of text, or one of a list of names. */
-interface Line {
-  readonly type: 'input';
-  readonly message: string;
-  readonly default?: string | undefined;
-  readonly validate: (text: string) => string | true;
-  readonly transformer?: (text: string, at: { readonly isFinal: boolean }) => string;
-}
-interface List {
-  readonly type: 'select';
-  readonly message: string;
-  readonly choices: readonly { readonly name: string; readonly value: string }[];
-  readonly default: string;
-  readonly pageSize: number;
-  readonly loop: false;
-}
-
-/** Puts it to the person, and gives what was typed or chosen. */
-async function put(context: Context, question: Line | List): Promise<string> {
-  const { default: inquirer } = await import('inquirer');
-  const prompt = inquirer.createPromptModule({
-    input: context.io.stdin as NodeJS.ReadStream,
-    output: context.io.stderr as unknown as NodeJS.WriteStream,
-  });
-  try {
-    const { answer } = await prompt<{ answer: string }>({ ...question, name: 'answer' });
-    return answer;
-  } catch (error) {
-    if (error instanceof Error && error.name === 'ExitPromptError') throw new Interrupted();
-    throw error;
-  }
-}
 
 interface Question {
   readonly message: string;
@@ -226,6 +194,49 @@ export async function askChoice<T>(
   if (chosen.ends) context.talk.isSettled = true;
   return chosen.value;
 }
+
+/** Some of a list, each by its value; none if none is chosen. */
+export async function askSeveral(
+  context: Context,
+  message: string,
+  choices: readonly Choice<string>[],
+  check: (values: readonly string[]) => string | true = () => true,
+): Promise<string[]> {
+  const valuesOf = (answer: string): string[] => answer.split(',').filter(Boolean);
+  const answer = await answerTo(context, {
+    message,
+    choices: null,
+    takes: (given) => valuesOf(given).every((each) => choices.some(({ value }) => value === each)),
+    keeps: (given) => ({ text: given }),
+    ask: async (before = '') => {
+      const chosen = await putSeveral(context, {
+        message,
+        choices: [
+          { name: BACK_CHOICE, value: BACK, checked: false },
+          ...choices.map((each) => ({ ...each, checked: valuesOf(before).includes(each.value) })),
+        ],
+        validate: (values) => values.includes(BACK) || check(values),
+      });
+      return chosen.includes(BACK) ? BACK : chosen.join(',');
+    },
+  });
+  return valuesOf(answer);
+}
+
+/** A text of several lines, written in the person's own editor; `begun` is what stands there already. */
+export const askInEditor = (
+  context: Context,
+  message: string,
+  begun: string,
+  check: (text: string) => string | true,
+): Promise<string> =>
+  answerTo(context, {
+    message,
+    choices: null,
+    takes: (text) => check(text) === true,
+    keeps: (text) => ({ text }),
+    ask: (before = begun) => put(context, { type: 'editor', message, default: before, validate: check }),
+  });
 
 /** Yes or no, where Enter alone is no and --yes is no answer: the command has a flag of its own for it. */
 export function confirmOutright(context: Context, message: string): Promise<boolean> {

@@ -1,4 +1,4 @@
-/** A decision typed with commas and no semicolon: is one of the commas before who carries it out, or is all of it the text? */
+/** A decision typed with commas and neither `|` nor semicolon: is one of the commas before who carries it out, or is all of it the text? */
 import type { Context } from '../../context';
 import type { IsoDate } from '../../core/time/dates';
 import { readDate } from '../../core/time/typed-dates';
@@ -40,7 +40,7 @@ export async function decisionMeant(
   typed: string,
   on: IsoDate,
 ): Promise<string> {
-  if (typed.includes(';') || !typed.includes(',')) return typed;
+  if (/[;|]/.test(typed) || !typed.includes(',')) return typed;
   const inParts = partsOf(typed, on);
   const asText = `${typed.trim()};`;
   if (!canAsk(context)) {

@@ -1,5 +1,5 @@
 /**
- * Decisions and recommendations as they are typed at a review: what, who carries it out, and by when, with
+ * Decisions and recommendations as they are typed at a review: what, who carries it out, and by when, with `|` or
  * semicolons between.
  */
 
@@ -26,6 +26,8 @@ export interface TypedDecision {
 
 export interface DecisionOptions {
   readonly decision?: readonly string[];
+  /** A file of them, or `-`. */
+  readonly decisions?: string;
   readonly recommendation?: readonly string[];
   readonly toPanel?: string;
 }
@@ -57,7 +59,9 @@ export function decisionTyped(
   typed: string,
   on: IsoDate,
 ): Omit<TypedDecision, 'kind'> {
-  const [text = '', owner = '', by = '', ...rest] = typed.split(';').map((part) => part.trim());
+  const [text = '', owner = '', by = '', ...rest] = typed
+    .split(typed.includes('|') ? '|' : ';')
+    .map((part) => part.trim());
   if (text === '') throw new UsageError(`${flag} is empty.`, TYPE_IT_AS);
   if (rest.length > 0) throw new UsageError(`${flag} has more than three parts.`, TYPE_IT_AS);
   return { text, owner: owner || undefined, by: by === '' ? undefined : byWhen(context, flag, by, on) };

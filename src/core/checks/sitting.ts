@@ -255,6 +255,6 @@ export function lateDuty({ duties, story, sitting }: Sat): Duty | null {
 
 /** What is worth saying of a child under four if it is not said that the IRO saw them. */
 function unseenNote({ child: { ref }, code, sitting, duties }: Sat, word: string | undefined): string | null {
-  if (word === 'no' || !isUnseen(code, sitting.on, duties)) return null;
+  if (word === 'no' || code !== 'PN0' || !isUnseen(sitting.on, duties)) return null;
   return `${ref} is under 4, and that the IRO saw the child is not recorded, so it is missed. If the IRO did: --iro-saw observed, or irotool review prepare ${ref} --seen DATE; if it was inappropriate: --iro-saw inappropriate.`;
 }

@@ -48,6 +48,7 @@ export const IRO_SAW_CHILD = event(
   {
     outcome: orElse(oneOf(['seen', 'refused', 'inappropriate'], 'whether the child was seen'), 'seen'),
     how: oneOf(['face-to-face', 'video', 'telephone', 'observed'], 'how the child was seen'),
+    where: text('where the child was seen'),
     why: text('why not'),
   },
 );

@@ -14,6 +14,7 @@ export const SITTING = {
   papersSummarised: yes('the papers were summarised for the child'),
   considered: someOf(MATTERS_CONSIDERED, 'which matters were considered'),
   notConsidered: text('what was not considered, and why'),
+  parentsSay: text('what the parents say'),
   differences: text('on what views differed'),
   notFollowed: text('which decisions of the last review were not followed'),
   satisfied: yesOrNo('whether the IRO is satisfied with the plan'),

@@ -1,9 +1,9 @@
 /**
- * Of a child under four: whether the IRO saw them before the review, which only the IRO can say. Held without
- * it, the review leaves the duty missed for good. Pure.
+ * Whether the IRO saw a child before the review, or spoke with them in private, which only the IRO can say. Held
+ * without it, the review leaves the duty missed for good. Pure.
  */
 import type { Duty } from '../engine/duty';
-import type { Fact } from '../events/fact';
+import { type Fact, given } from '../events/fact';
 import type { IsoDate } from '../time/dates';
 
 /** How the IRO may have seen a child under four, with what is recorded of each. */
@@ -14,15 +14,31 @@ export const SAW: Readonly<Record<string, Readonly<Record<string, string>> | nul
   no: null,
 };
 
-/** What is recorded of a child under four, on the day of the review; nothing of an older one. */
-export function sawFacts(on: IsoDate, code: string | undefined, word: string | undefined): Fact[] {
-  const attributes = code === 'PN0' && word !== undefined ? SAW[word] : null;
-  return attributes ? [{ on, kind: 'iro-saw-child', attributes }] : [];
+/** How the IRO may have spoken with an older child. */
+export const ALONE = ['face-to-face', 'video', 'telephone', 'refused', 'no'] as const;
+
+/** What is said of it: of a child under four, of an older one, and where. */
+export interface Seen {
+  readonly iroSaw?: string | undefined;
+  readonly seenAlone?: string | undefined;
+  readonly seenWhere?: string | undefined;
 }
 
-/** True of a child under four whose review of that day would leave it missed that the IRO sees them. */
-export const isUnseen = (code: string | undefined, on: IsoDate, duties: readonly Duty[]): boolean =>
-  code === 'PN0' &&
+/** What is recorded of a child by the participation code, on the day of the review. */
+export function sawFacts(on: IsoDate, code: string | undefined, said: Seen): Fact[] {
+  const { iroSaw, seenAlone, seenWhere: where } = said;
+  const older = seenAlone === undefined || seenAlone === 'no' ? null : aloneAs(seenAlone);
+  const under = iroSaw === undefined ? null : (SAW[iroSaw] ?? null);
+  const attributes = code === 'PN0' ? under : code === undefined ? null : older;
+  if (attributes === null) return [];
+  return [{ on, kind: 'iro-saw-child', attributes: { ...attributes, ...given({ where }) } }];
+}
+
+const aloneAs = (how: string): Readonly<Record<string, string>> =>
+  how === 'refused' ? { outcome: how } : { how };
+
+/** True of a child whose review of that day would leave it missed that the IRO sees them. */
+export const isUnseen = (on: IsoDate, duties: readonly Duty[]): boolean =>
   duties.some(
     ({ rule, missed, endedOn, metOn }) =>
       missed === true &&

@@ -42,7 +42,7 @@ export function heldFor(
   const bare = typed.kinds.map((kind, at): Fact => ({ on, kind, attributes: at === 0 ? said : {} }));
   // Refused here with the reason, before what follows is worked out from it.
   admit(bare, known, child, context, unit);
-  const saw = sawFacts(on, code, typed.iroSaw);
+  const saw = sawFacts(on, code, typed);
   const seen = withNew(upTo(known, context.today), [...bare, ...saw]);
   const { duties, story } = reckon(seen, child.born, unit.engine);
   const sitting = sittingIn(story, bare[0]!, child);
@@ -65,6 +65,7 @@ export function heldFor(
     const attributes = given({
       meeting: nextMeeting.on,
       time: nextMeeting.time ?? undefined,
+      venue: typed.nextVenue,
       with: others.join(',') || undefined,
     });
     facts.push({ on, kind: 'review-planned', attributes });

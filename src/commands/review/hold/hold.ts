@@ -21,10 +21,12 @@ import { canAsk, requireFlags } from '../../../ui/prompts';
 import { rowLines } from '../../../ui/rows';
 import { screenWidth } from '../../../ui/screen';
 import { refAndReview } from '../../../ui/words';
+import { decisionsIn } from '../decision-lines';
 import { withMeaning } from '../decision-meant';
 import { codesOf, codesTyped } from './codes';
 import { type Held, heldFor } from './facts';
-import { askedOfSitting, askIroSaw } from './questions';
+import { askedOfSitting } from './questions';
+import { askSeen } from './seen';
 import { type HoldOptions, isOrdinary, readSitting, refuseMixed, type TypedSitting } from './typed';
 
 /** Runs `review hold REF… --on D --code PN1`. */
@@ -52,12 +54,11 @@ export async function hold(
   const first = isAsked ? held(readSitting(context, bare(options), on)) : [];
   const tried = (answers: HoldOptions): string | true =>
     wrongWith(() => void held(readSitting(quietly(context), { ...bare(options), ...answers }, on)));
-  const meaning = await withMeaning(context, options, on);
+  const meaning = await withMeaning(context, await withFile(context, options, on), on);
   const asBare = (): readonly Held[] =>
     isAsked ? first : held(readSitting(quietly(context), bare(meaning), on));
-  const iroSaw =
-    meaning.iroSaw ?? (hasCode && canAsk(context) ? await askIroSaw(context, asBare()) : undefined);
-  const meant = { ...meaning, ...(iroSaw === undefined ? {} : { iroSaw }) };
+  const saw = hasCode && canAsk(context) ? await askSeen(context, asBare(), meaning, isAsked) : {};
+  const meant = { ...meaning, ...saw };
   const all = isAsked ? await askedOfSitting(context, unit, { held: first, on, tried }, meant) : meant;
   const typed = readSitting(context, all, on);
   const sittings = held(typed);
@@ -71,6 +72,13 @@ export async function hold(
   if (isAsked) for (const each of sittings) sayHeld(context, unit, each, typed);
   if (await recordAll(context, unit, recordings)) print(context, unit, sittings, typed);
   return undefined;
+}
+
+/** With the decisions of the file that was named. */
+async function withFile(context: Context, options: HoldOptions, on: IsoDate): Promise<HoldOptions> {
+  const { decisions, decision = [] } = options;
+  if (decisions === undefined) return options;
+  return { ...options, decision: [...decision, ...(await decisionsIn(context, decisions, on))] };
 }
 
 /** Which kind of review, and no more: what the questions turn on. */
@@ -110,8 +118,9 @@ const heldWords = ({ on, options }: TypedSitting): string =>
   `${options.exit ? 'review of the unplanned ending' : 'review'} held on ${longDate(on)}`;
 
 function headingOf({ child, code }: Held, typed: TypedSitting): string {
-  const { nextMeeting } = typed;
-  const next = nextMeeting ? ` The next is planned for ${meetingWords(nextMeeting)}.` : '';
+  const { nextMeeting, nextVenue } = typed;
+  const where = nextVenue === undefined ? '' : `, ${nextVenue}`;
+  const next = nextMeeting ? ` The next is planned for ${meetingWords(nextMeeting)}${where}.` : '';
   return `${child.ref}: ${heldWords(typed)}${code ? ` (${code})` : ''}.${next}`;
 }
 

@@ -1,19 +1,24 @@
 /** The questions of `review hold` once day and code are known, one at a time; all may be left empty. */
 
+import { type Suggested, suggested } from '../../../cases/meeting/suggested';
 import { everyoneIn } from '../../../cases/people/who';
+import { toPlan } from '../../../cases/to-plan';
 import type { Context, Unit } from '../../../context';
 import { lateDuty } from '../../../core/checks/sitting';
 import { given } from '../../../core/events/fact';
 import { reviewOwed } from '../../../core/reviews/planning';
-import { isUnseen } from '../../../core/reviews/seen-before';
 import { MATTER_WORDS, mattersNamed, type ToConsider } from '../../../core/reviews/what-to-consider';
 import { type IsoDate, longDate } from '../../../core/time/dates';
 import { checkMeeting } from '../../../recording/meeting-typed';
 import { askFlag } from '../../../recording/steps/questions';
+import { plannedDay } from '../../../screens/review/owed';
+import { suggestionChoices } from '../../../screens/review/suggestions';
 import { sayRows } from '../../../screens/show';
 import { HELD } from '../../../steps/hold';
 import { optionOf } from '../../../steps/step';
-import { askChoice, askText, canAsk } from '../../../ui/prompts';
+import { askChoice, askInEditor, askSeveral, askText } from '../../../ui/prompts';
+import { capital } from '../../../ui/words';
+import { checkLines, linesOf } from '../decision-lines';
 import { decisionMeant } from '../decision-meant';
 import { checkDecision } from '../decisions-typed';
 import type { Held } from './facts';
@@ -37,44 +42,56 @@ export async function askedOfSitting(
   const { held, on } = asked;
   const children = held.map(({ child }) => child);
   const typing = { context, unit, child: children[0]!, children };
+  const answers: Record<string, string | undefined> = {};
+  const ask = async (...names: readonly string[]): Promise<void> => {
+    for (const name of names) {
+      const flag = optionOf(HELD.flags[name]!);
+      if (!(flag in options)) answers[flag] = await askFlag(typing, HELD, name, { on });
+    }
+  };
+  // Of a meeting that was planned, when and where it was are known.
+  const isPlanned = held.some(({ sitting }) => sitting.on === plannedDay(context, unit, children));
+  await ask(...(isPlanned ? [] : ['time', 'venue']), 'chair');
   const attended = options.attended ?? (await askAttended(context, unit, asked));
   const matters = await askConsidered(context, held, options);
+  await ask('parentsSay', 'differences', 'notFollowed');
   const decision = options.decision ?? (await askDecisions(context, on));
-  const isLate = held.some((each) => lateDuty(each) !== null);
-  const answers: Record<string, string | undefined> = {};
-  for (const name of [
-    'differences',
-    'notFollowed',
+  await ask(
     'satisfied',
-    ...(isLate ? ['lateBecause', 'agreedBy'] : []),
-  ]) {
-    const flag = optionOf(HELD.flags[name]!);
-    if (!(flag in options)) answers[flag] = await askFlag(typing, HELD, name, { on });
-  }
-  const nextMeeting = options.exit ? undefined : (options.nextMeeting ?? (await askNext(context, asked)));
+    ...(held.some((each) => lateDuty(each) !== null) ? ['lateBecause', 'agreedBy'] : []),
+  );
+  const isNextAsked = !options.exit && (options.nextMeeting ?? options.nextOn) === undefined;
+  const next = isNextAsked ? await askNext(context, unit, asked) : {};
   return {
     ...options,
     ...matters,
     ...given(answers),
     decision,
+    ...next,
     ...(attended === undefined ? {} : { attended }),
-    ...(nextMeeting === undefined ? {} : { nextMeeting }),
   };
 }
 
-/** Whom the children's reviews may have had in them, by tag. */
+/** Who came, of all whom the children's reviews may have had in them. */
 async function askAttended(
   context: Context,
   unit: Unit,
   { held, on, tried }: Asked,
 ): Promise<string | undefined> {
-  const tags = new Set(held.flatMap(({ child }) => everyoneIn(unit, child, on).map(({ ref }) => ref)));
-  const typed = await askText(context, {
-    message: `Who came? (${[...tags].join(', ')})`,
-    optional: true,
-    check: (attended) => tried({ attended }),
-  });
-  return typed || undefined;
+  const everyone = held.flatMap(({ child }) => everyoneIn(unit, child, on));
+  const choices = new Map(
+    everyone.map(({ ref, called, person }) => [
+      ref,
+      { value: ref, name: [capital(called), person?.name].filter(Boolean).join(': ') },
+    ]),
+  );
+  const came = await askSeveral(
+    context,
+    'Who came? (space ticks, Enter ends)',
+    [...choices.values()],
+    (refs) => refs.length === 0 || tried({ attended: refs.join(',') }),
+  );
+  return came.join(',') || undefined;
 }
 
 /** The checklist as one question. */
@@ -115,16 +132,23 @@ function allMatters(held: readonly Held[]): ToConsider[] {
   return [...matters.values()];
 }
 
-/** One at a time until one is left empty. */
+/** One a line until one is left empty; `e` opens the person's editor, with those that there are. */
 async function askDecisions(context: Context, on: IsoDate): Promise<string[]> {
-  const decisions: string[] = [];
+  let decisions: string[] = [];
   for (;;) {
     const typed = await askText(context, {
-      message: decisions.length === 0 ? 'A decision (what; who; by when)' : 'Another decision',
+      message: `${decisions.length === 0 ? 'A decision' : 'Another decision'} (what | who | by when; e: the editor)`,
       optional: true,
-      check: (text) => checkDecision(context, text, on),
+      check: (text) => text === EDITOR || checkDecision(context, text, on),
     });
     if (typed === '') return decisions;
+    if (typed === EDITOR) {
+      const begun = [...decisions, '# One decision a line: what | who | by when', ''].join('\n');
+      const text = await askInEditor(context, 'Decisions', begun, (lines) => checkLines(context, lines, on));
+      decisions = linesOf(text).map(({ line }) => line);
+      for (const line of decisions) context.say(`  ${line}`);
+      continue;
+    }
     const meant = await decisionMeant(context, '--decision', typed, on);
     const checked = checkDecision(context, meant, on);
     if (checked === true) decisions.push(meant);
@@ -132,30 +156,46 @@ async function askDecisions(context: Context, on: IsoDate): Promise<string[]> {
   }
 }
 
-const SAW_IN_WORDS = [
-  { name: 'observed the child, or played with them', value: 'observed' },
-  { name: 'spoke with the child in private', value: 'seen' },
-  { name: 'it was inappropriate at that age', value: 'inappropriate' },
-  { name: 'no, or it is not known', value: 'no' },
-];
+/** Typed at a decision, it opens the editor. */
+const EDITOR = 'e';
 
-/** The word for `--iro-saw`, asked for if somebody can be; else a note names the flag. */
-export async function askIroSaw(context: Context, held: readonly Held[]): Promise<string | undefined> {
-  const unseen = held.filter(({ code, duties, sitting }) => isUnseen(code, sitting.on, duties));
-  if (unseen.length === 0 || !canAsk(context)) return undefined;
-  const refs = unseen.map(({ child }) => child.ref).join(', ');
-  return askChoice(context, `${refs}: under 4. Did the IRO see the child before the review?`, SAW_IN_WORDS);
+/** The next meeting: one of the days that might be proposed, or as it is typed; not fixed, for Enter alone. */
+async function askNext(
+  context: Context,
+  unit: Unit,
+  { held, on, tried }: Asked,
+): Promise<Pick<HoldOptions, 'nextMeeting' | 'nextVenue'>> {
+  const due = held.flatMap(({ duties }) => reviewOwed(duties, context.today)?.due ?? []).sort()[0];
+  const by = due ? `, by ${longDate(due)}` : '';
+  const proposed = suggestionChoices(context, suggestedAfter(context, unit, held));
+  const chosen = await askChoice(
+    context,
+    `The next review${by}?`,
+    [{ name: 'Not fixed yet', value: '' }, ...proposed, { name: 'Another day', value: ANOTHER }],
+    '',
+  );
+  if (chosen === '') return {};
+  const nextMeeting =
+    chosen !== ANOTHER
+      ? chosen
+      : await askText(context, {
+          message: `Which day and time${by}?`,
+          check: (typed) => {
+            const checked = checkMeeting(context, typed, on);
+            return checked === true ? tried({ nextMeeting: typed }) : checked;
+          },
+        });
+  const nextVenue = await askText(context, { message: 'Where (or the link; optional)', optional: true });
+  return given({ nextMeeting, nextVenue: nextVenue || undefined });
 }
 
-async function askNext(context: Context, { held, on, tried }: Asked): Promise<string | undefined> {
-  const due = held.flatMap(({ duties }) => reviewOwed(duties, context.today)?.due ?? []).sort()[0];
-  const typed = await askText(context, {
-    message: `The next review (day and time)${due ? `, by ${longDate(due)}` : ''}`,
-    optional: true,
-    check: (nextMeeting) => {
-      const checked = checkMeeting(context, nextMeeting, on);
-      return checked === true ? tried({ nextMeeting }) : checked;
-    },
-  });
-  return typed || undefined;
+const ANOTHER = 'another';
+
+/** Days for the review after this one. */
+function suggestedAfter(context: Context, unit: Unit, held: readonly Held[]): Suggested {
+  const children = held.map(({ child, duties, story }) => ({
+    ...toPlan(context, unit, child, context.today),
+    ...{ story, due: reviewOwed(duties, context.today), record: undefined, standing: null },
+  }));
+  return suggested(context, unit, children, null, context.today);
 }

@@ -5,7 +5,7 @@ import type { Meeting } from '../../../cases/meeting/in-words';
 import type { Context } from '../../../context';
 import { given } from '../../../core/events/fact';
 import { listOf } from '../../../core/events/lists';
-import { SAW } from '../../../core/reviews/seen-before';
+import { ALONE, SAW } from '../../../core/reviews/seen-before';
 import type { IsoDate } from '../../../core/time/dates';
 import { UsageError } from '../../../errors';
 import { oneOfTyped } from '../../../recording/choice-typed';
@@ -22,11 +22,16 @@ export interface HoldOptions extends DecisionOptions {
   readonly ordinary?: true;
   readonly exit?: true;
   readonly iroSaw?: string;
+  readonly seenAlone?: string;
+  readonly seenWhere?: string;
   readonly attended?: string;
   readonly alsoSat?: string;
   readonly considered?: string;
   readonly notConsidered?: string;
   readonly nextMeeting?: string;
+  readonly nextOn?: string;
+  readonly nextAt?: string;
+  readonly nextVenue?: string;
   readonly nextWishes?: string;
 }
 
@@ -39,12 +44,20 @@ export interface TypedSitting {
   readonly options: HoldOptions;
   /** Of children under four: how the IRO saw them, or `no`. */
   readonly iroSaw: string | undefined;
+  /** How the IRO spoke with those who are older, in private, and where. */
+  readonly seenAlone: string | undefined;
+  readonly seenWhere: string | undefined;
   readonly alsoSat: readonly IsoDate[];
   readonly decisions: readonly TypedDecision[];
   readonly nextMeeting: Meeting | undefined;
+  readonly nextVenue: string | undefined;
   /** As attributes of the child's wishes. */
   readonly nextWishes: Readonly<Record<string, string>> | undefined;
 }
+
+/** What is said of the next review. */
+const NEXT = ['nextMeeting', 'nextOn', 'nextAt', 'nextVenue', 'nextWishes'] as const;
+const flagOf = (name: string): string => `--${name.replace(/[A-Z]/, (letter) => `-${letter.toLowerCase()}`)}`;
 
 /** True where the review is, or is also, an ordinary one. */
 export function isOrdinary({ adoption, exit, ordinary }: HoldOptions): boolean {
@@ -56,14 +69,26 @@ export function refuseMixed(options: HoldOptions, children: number): void {
   if (options.exit && (options.adoption || options.ordinary)) {
     throw new UsageError('--exit is a review of its own: leave out --adoption and --ordinary.');
   }
-  if (options.exit && (options.nextMeeting ?? options.nextWishes) !== undefined) {
-    throw new UsageError('--exit has no next review: leave out --next-meeting and --next-wishes.');
+  const next = NEXT.find((name) => options[name] !== undefined);
+  if (options.exit && next !== undefined) {
+    throw new UsageError(`--exit has no next review: leave out ${flagOf(next)}.`);
+  }
+  if (options.nextMeeting !== undefined && options.nextOn !== undefined) {
+    throw new UsageError('--next-on and --next-meeting are the same day: leave one of them out.');
+  }
+  const loose = (['nextAt', 'nextVenue'] as const).find((name) => options[name] !== undefined);
+  if (loose !== undefined && (options.nextOn ?? options.nextMeeting) === undefined) {
+    throw new UsageError(`${flagOf(loose)} is of the next review: --next-on DATE.`);
+  }
+  if (options.nextAt !== undefined && options.nextMeeting !== undefined) {
+    throw new UsageError('--next-at goes with --next-on; with --next-meeting, type both: "DAY TIME".');
   }
   const ordinaryOnly: readonly (readonly [unknown, string])[] = [
     [options.code, '--code'],
     [options.papers, '--papers'],
     [options.number, '--number'],
     [options.iroSaw, '--iro-saw'],
+    [options.seenAlone, '--seen-alone'],
   ];
   if (!isOrdinary(options)) {
     const mixed = ordinaryOnly.find(([typed]) => typed !== undefined);
@@ -82,7 +107,7 @@ export function refuseMixed(options: HoldOptions, children: number): void {
 
 /** Reads what was typed of all the children. */
 export function readSitting(context: Context, options: HoldOptions, on: IsoDate): TypedSitting {
-  const { iroSaw, alsoSat, nextMeeting, exit, adoption } = options;
+  const { iroSaw, seenAlone, alsoSat, exit, adoption } = options;
   const days = new Set(listOf(filled(alsoSat, '--also-sat')));
   return {
     on,
@@ -91,12 +116,22 @@ export function readSitting(context: Context, options: HoldOptions, on: IsoDate)
       : [...(isOrdinary(options) ? ['review-held'] : []), ...(adoption ? ['adoption-review-held'] : [])],
     options,
     iroSaw: iroSaw === undefined ? undefined : oneOfTyped(Object.keys(SAW), '--iro-saw', iroSaw),
+    seenAlone: seenAlone === undefined ? undefined : oneOfTyped(ALONE, '--seen-alone', seenAlone),
+    seenWhere: filled(options.seenWhere, '--seen-where'),
     alsoSat: [...days].map((day) => context.date(day, '--also-sat', 'past')).sort(),
     decisions: decisionsTyped(context, options, on),
-    nextMeeting:
-      nextMeeting === undefined ? undefined : meetingTyped(context, nextMeeting, '--next-meeting', on),
+    nextMeeting: nextTyped(context, options, on),
+    nextVenue: filled(options.nextVenue, '--next-venue'),
     nextWishes: wishesTyped(filled(options.nextWishes, '--next-wishes')),
   };
+}
+
+/** The next meeting: its day, and its time if one was typed. */
+function nextTyped(context: Context, options: HoldOptions, on: IsoDate): Meeting | undefined {
+  const { nextMeeting, nextOn, nextAt } = options;
+  if (nextMeeting !== undefined) return meetingTyped(context, nextMeeting, '--next-meeting', on);
+  if (nextOn === undefined) return undefined;
+  return meetingTyped(context, nextAt === undefined ? nextOn : `${nextOn} ${nextAt}`, '--next-on', on);
 }
 
 /** What the child wishes for the next review: when, and after a semicolon where. */
