@@ -8,7 +8,7 @@ import { lateDuty } from '../../../core/checks/sitting';
 import { given } from '../../../core/events/fact';
 import { reviewOwed } from '../../../core/reviews/planning';
 import { MATTER_WORDS, mattersNamed, type ToConsider } from '../../../core/reviews/what-to-consider';
-import { type IsoDate, longDate } from '../../../core/time/dates';
+import { addDays, type IsoDate, longDate } from '../../../core/time/dates';
 import { checkMeeting } from '../../../recording/meeting-typed';
 import { askFlag } from '../../../recording/steps/questions';
 import { plannedDay } from '../../../screens/review/owed';
@@ -191,11 +191,16 @@ async function askNext(
 
 const ANOTHER = 'another';
 
+/** A review months ahead is fixed for the last weeks of its time. */
+const LAST_DAYS = 28;
+
 /** Days for the review after this one. */
 function suggestedAfter(context: Context, unit: Unit, held: readonly Held[]): Suggested {
   const children = held.map(({ child, duties, story }) => ({
     ...toPlan(context, unit, child, context.today),
     ...{ story, due: reviewOwed(duties, context.today), record: undefined, standing: null },
   }));
-  return suggested(context, unit, children, null, context.today);
+  const due = children.map((each) => each.due?.due ?? context.today).sort()[0]!;
+  const from = addDays(due, -LAST_DAYS);
+  return suggested(context, unit, children, null, from > context.today ? from : context.today);
 }
