@@ -1,5 +1,5 @@
 /** Child protection conferences: of children who need not be in care. */
-import { DO, ON } from './options';
+import { DECISIONS, DO, NEXT_MEETING, ON } from './options';
 import type { CommandSpec, OptionSpec } from './spec';
 import { STEP_OPTIONS } from './step-options';
 
@@ -43,6 +43,8 @@ export const CONFERENCES: readonly CommandSpec[] = [
     options: [
       ...STEP_OPTIONS['conference hold']!,
       ['--item <text>', 'what the plan is to achieve: "what; who; by when"', 'several'],
+      DECISIONS,
+      ...NEXT_MEETING,
     ],
     load: () => import('../commands/conference/held').then((module) => module.hold),
   },

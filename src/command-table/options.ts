@@ -19,6 +19,17 @@ export const DESPITE: OptionSpec = [
   '--despite-no-contact',
   'also to someone with no contact, or kept away by a court order',
 ];
+/** What is decided, in a file. */
+export const DECISIONS: OptionSpec = [
+  '--decisions <file>',
+  'decisions in a file, or - for what is piped: one a line, what | who | by when',
+];
+/** The next meeting, planned in the same breath. */
+export const NEXT_MEETING: readonly OptionSpec[] = [
+  ['--next-on <date>', 'the day of the next meeting'],
+  ['--next-at <time>', 'and its time'],
+  ['--next-venue <text>', 'and where it is, or the link'],
+];
 /** Of a command that says what comes next. */
 export const DO: readonly OptionSpec[] = [
   ['--do', 'ask for it, and record it'],

@@ -1,5 +1,5 @@
 /** The life of a review, from planning to distribution. */
-import { DESPITE, DO, MEETING, MODE, ON, REVIEW, TELL, VENUE, WHY } from './options';
+import { DECISIONS, DESPITE, DO, MEETING, MODE, NEXT_MEETING, ON, REVIEW, TELL, VENUE, WHY } from './options';
 import type { CommandSpec, OptionSpec } from './spec';
 import { STEP_OPTIONS } from './step-options';
 
@@ -21,13 +21,11 @@ const KINDS_OF_REVIEW: readonly OptionSpec[] = [
 const SAID_OF_IT: readonly OptionSpec[] = [
   ...STEP_OPTIONS['review hold']!,
   ['--decision <text...>', 'a decision: "what; who; by when"'],
-  ['--decisions <file>', 'decisions in a file, or - for what is piped: one a line, what | who | by when'],
+  DECISIONS,
   ['--recommendation <text...>', 'a recommendation, in the same way'],
   ['--to-panel <text>', 'a recommendation to the adoption panel'],
-  ['--next-meeting <when>', 'the date of the next review'],
-  ['--next-on <date>', 'or its day'],
-  ['--next-at <time>', 'and its time'],
-  ['--next-venue <text>', 'and where it is, or the link'],
+  ...NEXT_MEETING,
+  ['--next-meeting <when>', 'its day and time in one: "2/6 10:00"'],
   ['--next-wishes <text>', 'what the child wishes for the next one: "when; where"'],
 ];
 /** What is said of a review that was held, whatever its kind. */

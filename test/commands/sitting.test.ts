@@ -94,8 +94,8 @@ describe('the next review', () => {
   });
 
   it.each([
-    ['--next-at 2pm', '--next-at is of the next review: --next-on DATE.'],
-    ['--next-venue Hall', '--next-venue is of the next review: --next-on DATE.'],
+    ['--next-at 2pm', '--next-at is of the next meeting: --next-on DATE.'],
+    ['--next-venue Hall', '--next-venue is of the next meeting: --next-on DATE.'],
     ['--next-on 2/6 --next-meeting 3/6', '--next-on and --next-meeting are the same day'],
     ['--next-on 2/6 --next-at noon', 'is not a date and time'],
     ['--exit --next-on 2/6', '--exit has no next review: leave out --next-on.'],
@@ -105,5 +105,46 @@ describe('the next review', () => {
     const { code, err } = await run(`${line} ${typed}`);
     expect(code).toBe(2);
     expect(flat(err)).toContain(says);
+  });
+});
+
+describe('a conference', () => {
+  const LINES = [
+    'person add --name "Cath Chair" --role chair --today 2026-03-20',
+    'child add --ref K1 --name "Child One" --born 2016-06-02 --social-worker "Jo Smith" --today 2026-03-20',
+    'record K1 strategy-discussion --on 2026-03-20 --today 2026-03-20 --yes',
+    'conference plan K1 --meeting "9/4 10:00" --venue "Town Hall" --chair "Cath Chair" --yes --today 2026-03-23',
+  ];
+  const HELD = 'conference hold K1 --on 2026-04-09 --category neglect --today 2026-04-09 --yes';
+
+  it('takes what the plan is to achieve from a file, and plans the next in the same breath', async () => {
+    const { run } = await unit('york', LINES);
+    const path = file('School every day | social-worker | 1/6\nA safe home | mother\n');
+    const { code, err, out } = await run(
+      `${HELD} --outcome plan --decisions ${path} --next-on 1/7 --next-at 10am --next-venue "Town Hall"`,
+    );
+    expect(code, err).toBe(0);
+    expect(flat(out)).toContain('outcome P2 of the plan');
+    expect(flat(out)).toContain('review conference planned for Wednesday 1 July 2026, 10am');
+    expect((await factsOf(run, 'plan-outcome-set')).map(({ ref, owner, by }) => [ref, owner, by])).toEqual([
+      ['P1', 'social-worker', '2026-06-01'],
+      ['P2', 'mother', undefined],
+    ]);
+    expect(await factsOf(run, 'review-conference-planned')).toMatchObject([
+      { on: '2026-04-09', meeting: '2026-07-01', time: '10:00', venue: 'Town Hall' },
+    ]);
+  });
+
+  it('without a plan there is no next, and a wrong line is refused with its number', async () => {
+    const { run, db } = await unit('york', LINES);
+    const before = everything(db);
+    expect(
+      (await run(`${HELD.replace('--category neglect ', '')} --outcome no-plan --next-on 1/7`)).err,
+    ).toContain('so no next conference is planned');
+    expect((await run(`${HELD} --outcome plan --next-on 9/4`)).err).toContain('is not after the conference');
+    expect((await run(`${HELD} --outcome plan --decisions ${file('A | b | c\n')}`)).err).toContain(
+      '--decisions, line 1: "c" is not a date.',
+    );
+    expect(everything(db)).toBe(before);
   });
 });

@@ -14,7 +14,11 @@ import { withNew } from '../../core/engine/chronology';
 import { isOpen, standable, standingOn } from '../../core/engine/standing';
 import { readStory } from '../../core/engine/story';
 import { CONFERENCE_KINDS, type Fact } from '../../core/events/fact';
-import { CONFERENCE_REPORTS_RECEIVED, REVIEW_CONFERENCE_HELD } from '../../core/events/protection';
+import {
+  CONFERENCE_REPORTS_RECEIVED,
+  REVIEW_CONFERENCE_HELD,
+  REVIEW_CONFERENCE_PLANNED,
+} from '../../core/events/protection';
 import { CONFERENCE_REPORT_RECEIVED } from '../../core/events/protection/conference';
 import { type IsoDate, longDate } from '../../core/time/dates';
 import { UsageError, UserError } from '../../errors';
@@ -74,7 +78,11 @@ function refuseMisplaced(read: Read, { label, conference }: OfConference, facts:
     );
     const isEarly =
       kind === REVIEW_CONFERENCE_HELD.kind && initial?.series === conference.series && on <= initial.heldOn!;
-    const isOther = !CONFERENCE_KINDS.has(kind) && conferenceWords(owner) !== conferenceWords(conference);
+    // The next, which is planned as this one is held.
+    const isNext =
+      kind === REVIEW_CONFERENCE_PLANNED.kind && facts.some((each) => CONFERENCE_KINDS.has(each.kind));
+    const isOther =
+      !CONFERENCE_KINDS.has(kind) && !isNext && conferenceWords(owner) !== conferenceWords(conference);
     if (isEarly || isOther) {
       const other = isEarly ? initial : owner;
       const held = other.heldOn === null ? '' : `, held on ${longDate(other.heldOn)}`;

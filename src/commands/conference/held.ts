@@ -2,31 +2,49 @@
 
 import { conferenceJson } from '../../cases/conference/account';
 import { tagOrWords } from '../../cases/people/someone';
-import type { Context } from '../../context';
+import { type Context, quietly } from '../../context';
 import { type Fact, given } from '../../core/events/fact';
 import { nextReference } from '../../core/events/next-reference';
+import { REVIEW_CONFERENCE_PLANNED } from '../../core/events/protection';
 import { PLAN_OUTCOME_SET } from '../../core/events/protection/conference';
-import { longDate } from '../../core/time/dates';
+import { dayAndTime, longDate } from '../../core/time/dates';
 import { UserError } from '../../errors';
+import { type NextOptions, nextTyped, refuseLooseNext } from '../../recording/next/next-meeting';
 import type { Options } from '../../recording/steps/options';
 import { type Read, runSteps, type StepCommand } from '../../recording/steps/run';
 import { AFTER_CONFERENCE_HELD, type OfHeldConference } from '../../steps/conference/after';
 import { HOLD_INITIAL, HOLD_REVIEW } from '../../steps/conference/held';
+import { decisionsIn } from '../review/decision-lines';
 import { decisionTyped } from '../review/decisions-typed';
 import { asCase, readingOf, runOfItsKind } from './conference';
 
-type Items = { readonly item?: readonly string[] };
+type Items = NextOptions & { readonly item?: readonly string[]; readonly decisions?: string };
 type Held = (context: Context, args: readonly [string], options: Options & Items) => Promise<undefined>;
 
 /** Runs `conference hold REF --outcome OUTCOME`. */
-export const hold: Held = (context, [ref], { item = [], ...options }) => {
+export const hold: Held = async (context, [ref], { item = [], decisions, ...given }) => {
+  const { nextOn, nextAt, nextVenue, nextMeeting, ...options } = given;
+  const next = { nextOn, nextAt, nextVenue, nextMeeting } as NextOptions;
+  refuseLooseNext(next);
+  const by =
+    typeof options.on === 'string' ? quietly(context).date(options.on, '--on', 'past') : context.today;
+  const items = [...item, ...(decisions === undefined ? [] : await decisionsIn(context, decisions, by))];
   const { outcome } = options;
   const isReview = outcome === 'continue' || outcome === 'end';
   const isInitial = outcome === 'plan' || outcome === 'no-plan';
   return runOfItsKind(context, ref, options, [HOLD_INITIAL, HOLD_REVIEW], {
     isReview: isReview ? true : isInitial ? false : undefined,
     more: {
-      together: (read, _, facts) => ({ facts: itemsOf(read, item, facts), notes: [] }),
+      // Enter takes the day that was planned, once it has come.
+      opening: (reads) =>
+        reads.map((read) => {
+          const meeting = asCase(readingOf(read, options, 'coming', null)).plan?.meeting ?? null;
+          return meeting !== null && meeting <= context.today ? meeting : null;
+        }),
+      together: (read, _, facts) => ({
+        facts: [...itemsOf(read, items, facts), ...plannedNext(read, next, facts)],
+        notes: [],
+      }),
     },
   });
 };
@@ -53,6 +71,35 @@ function itemsOf(
     made.push(fact);
     return { fact, words: `outcome ${ref} of the plan` };
   });
+}
+
+/** The review conference that is planned with it. */
+function plannedNext(
+  { context, child: { ref } }: Read,
+  options: NextOptions,
+  [held]: readonly Fact[],
+): { fact: Fact; words: string }[] {
+  const { on, attributes } = held!;
+  const meeting = nextTyped(context, options, on);
+  if (meeting === undefined) return [];
+  if (['end', 'no-plan'].includes(attributes.outcome ?? '')) {
+    throw new UserError(
+      `${ref}: there is no plan to be reviewed, so no next conference is planned. Nothing was saved.`,
+      'Leave out --next-on, or check --outcome.',
+    );
+  }
+  if (meeting.on <= on) {
+    throw new UserError(
+      `--next-on: ${longDate(meeting.on)} is not after the conference of ${longDate(on)}. Nothing was saved.`,
+      'Check the day of the next conference.',
+    );
+  }
+  const said = {
+    ...{ meeting: meeting.on, time: meeting.time ?? undefined, venue: options.nextVenue },
+    chair: attributes.chair,
+  };
+  const fact = { on, kind: REVIEW_CONFERENCE_PLANNED.kind, attributes: given(said) };
+  return [{ fact, words: `review conference planned for ${dayAndTime(meeting.on, meeting.time)}` }];
 }
 
 const AFTER: StepCommand<OfHeldConference> = {

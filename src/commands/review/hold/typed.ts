@@ -9,11 +9,11 @@ import { ALONE, SAW } from '../../../core/reviews/seen-before';
 import type { IsoDate } from '../../../core/time/dates';
 import { UsageError } from '../../../errors';
 import { oneOfTyped } from '../../../recording/choice-typed';
-import { meetingTyped } from '../../../recording/meeting-typed';
+import { flagOf, type NextOptions, nextTyped, refuseLooseNext } from '../../../recording/next/next-meeting';
 import { type DecisionOptions, decisionsTyped, type TypedDecision } from '../decisions-typed';
 
 /** What the command asks for or looks at itself; the rest of a sitting is said in steps/hold.ts. */
-export interface HoldOptions extends DecisionOptions {
+export interface HoldOptions extends DecisionOptions, NextOptions {
   readonly on?: string;
   readonly code?: string;
   readonly papers?: true;
@@ -28,10 +28,6 @@ export interface HoldOptions extends DecisionOptions {
   readonly alsoSat?: string;
   readonly considered?: string;
   readonly notConsidered?: string;
-  readonly nextMeeting?: string;
-  readonly nextOn?: string;
-  readonly nextAt?: string;
-  readonly nextVenue?: string;
   readonly nextWishes?: string;
 }
 
@@ -57,7 +53,6 @@ export interface TypedSitting {
 
 /** What is said of the next review. */
 const NEXT = ['nextMeeting', 'nextOn', 'nextAt', 'nextVenue', 'nextWishes'] as const;
-const flagOf = (name: string): string => `--${name.replace(/[A-Z]/, (letter) => `-${letter.toLowerCase()}`)}`;
 
 /** True where the review is, or is also, an ordinary one. */
 export function isOrdinary({ adoption, exit, ordinary }: HoldOptions): boolean {
@@ -73,16 +68,7 @@ export function refuseMixed(options: HoldOptions, children: number): void {
   if (options.exit && next !== undefined) {
     throw new UsageError(`--exit has no next review: leave out ${flagOf(next)}.`);
   }
-  if (options.nextMeeting !== undefined && options.nextOn !== undefined) {
-    throw new UsageError('--next-on and --next-meeting are the same day: leave one of them out.');
-  }
-  const loose = (['nextAt', 'nextVenue'] as const).find((name) => options[name] !== undefined);
-  if (loose !== undefined && (options.nextOn ?? options.nextMeeting) === undefined) {
-    throw new UsageError(`${flagOf(loose)} is of the next review: --next-on DATE.`);
-  }
-  if (options.nextAt !== undefined && options.nextMeeting !== undefined) {
-    throw new UsageError('--next-at goes with --next-on; with --next-meeting, type both: "DAY TIME".');
-  }
+  refuseLooseNext(options);
   const ordinaryOnly: readonly (readonly [unknown, string])[] = [
     [options.code, '--code'],
     [options.papers, '--papers'],
@@ -124,14 +110,6 @@ export function readSitting(context: Context, options: HoldOptions, on: IsoDate)
     nextVenue: filled(options.nextVenue, '--next-venue'),
     nextWishes: wishesTyped(filled(options.nextWishes, '--next-wishes')),
   };
-}
-
-/** The next meeting: its day, and its time if one was typed. */
-function nextTyped(context: Context, options: HoldOptions, on: IsoDate): Meeting | undefined {
-  const { nextMeeting, nextOn, nextAt } = options;
-  if (nextMeeting !== undefined) return meetingTyped(context, nextMeeting, '--next-meeting', on);
-  if (nextOn === undefined) return undefined;
-  return meetingTyped(context, nextAt === undefined ? nextOn : `${nextOn} ${nextAt}`, '--next-on', on);
 }
 
 /** What the child wishes for the next review: when, and after a semicolon where. */
