@@ -8,8 +8,8 @@ const WHEN_HELD: readonly OptionSpec[] = [
   ['--code <code>', 'participation code, PN0 to PN7; of several children K1=PN1,K2=PN0'],
   ['--iro-saw <observed|seen|inappropriate|no>', 'of a child under 4: whether the IRO saw them before it'],
   [
-    '--seen-alone <face-to-face|video|telephone|refused|no>',
-    'of a child of 4 or over: how the IRO spoke with them in private before it that day',
+    '--seen-alone <how>',
+    'of a child of 4 or over: how the IRO spoke with them in private that day: face-to-face, video, telephone, refused or no',
   ],
   ['--seen-where <text>', 'and where'],
 ];
