@@ -123,7 +123,7 @@ describe('imports run one way', () => {
     expect(importsOf('core/events/order.ts').find(({ what }) => what === '../time/dates')?.typeOnly).toBe(
       true,
     );
-    expect(importsOf('ui/prompts.ts').map(({ what }) => what)).toContain('inquirer');
+    expect(importsOf('ui/library.ts').map(({ what }) => what)).toContain('inquirer');
   });
 
   it('names only files that there are', () => {
@@ -215,7 +215,7 @@ describe('imports run one way', () => {
 describe('one library, one file', () => {
   const ONLY: Readonly<Record<string, string>> = {
     'better-sqlite3': 'store/sqlite.ts',
-    inquirer: 'ui/prompts.ts',
+    inquirer: 'ui/library.ts',
     commander: 'cli.ts',
     'date-fns': 'core/time/dates.ts',
     yaml: 'yaml.ts',

@@ -8,7 +8,7 @@
 import type { Context } from '../context';
 import type { Kept } from '../core/talk';
 import { UsageError, UserError, WentBack } from '../errors';
-import { put, putSeveral } from './library';
+import { put } from './library';
 
 export interface Choice<T> {
   readonly name: string;
@@ -30,7 +30,7 @@ export function requireFlags(context: Context, missing: readonly string[]): void
 }
 
 /** What is typed, or chosen, to go back. */
-const BACK = '<';
+export const BACK = '<';
 
 interface Question {
   readonly message: string;
@@ -47,7 +47,7 @@ interface Question {
 }
 
 /** The answer; of several children one answer to the same question, and another, asked apart, if it cannot be theirs. */
-async function answerTo(context: Context, question: Question): Promise<string> {
+export async function answerTo(context: Context, question: Question): Promise<string> {
   const { turn } = context.talk;
   if (turn === null) return answered(context, question);
   const { ref } = turn;
@@ -157,7 +157,7 @@ export function askText(context: Context, question: TextQuestion): Promise<strin
 /** What stands at the top of a list from which nothing has been chosen. */
 const NONE_YET = '(none chosen yet: use the arrow keys)';
 /** A letter typed at a list goes to the choice that begins with it: so `<` goes back here too. */
-const BACK_CHOICE = '< back';
+export const BACK_CHOICE = '< back';
 
 /**
  * One of a list. `offer` is what Enter alone takes: only ever what records nothing. Without one, Enter
@@ -194,49 +194,6 @@ export async function askChoice<T>(
   if (chosen.ends) context.talk.isSettled = true;
   return chosen.value;
 }
-
-/** Some of a list, each by its value; none if none is chosen. */
-export async function askSeveral(
-  context: Context,
-  message: string,
-  choices: readonly Choice<string>[],
-  check: (values: readonly string[]) => string | true = () => true,
-): Promise<string[]> {
-  const valuesOf = (answer: string): string[] => answer.split(',').filter(Boolean);
-  const answer = await answerTo(context, {
-    message,
-    choices: null,
-    takes: (given) => valuesOf(given).every((each) => choices.some(({ value }) => value === each)),
-    keeps: (given) => ({ text: given }),
-    ask: async (before = '') => {
-      const chosen = await putSeveral(context, {
-        message,
-        choices: [
-          { name: BACK_CHOICE, value: BACK, checked: false },
-          ...choices.map((each) => ({ ...each, checked: valuesOf(before).includes(each.value) })),
-        ],
-        validate: (values) => values.includes(BACK) || check(values),
-      });
-      return chosen.includes(BACK) ? BACK : chosen.join(',');
-    },
-  });
-  return valuesOf(answer);
-}
-
-/** A text of several lines, written in the person's own editor; `begun` is what stands there already. */
-export const askInEditor = (
-  context: Context,
-  message: string,
-  begun: string,
-  check: (text: string) => string | true,
-): Promise<string> =>
-  answerTo(context, {
-    message,
-    choices: null,
-    takes: (text) => check(text) === true,
-    keeps: (text) => ({ text }),
-    ask: (before = begun) => put(context, { type: 'editor', message, default: before, validate: check }),
-  });
 
 /** Yes or no, where Enter alone is no and --yes is no answer: the command has a flag of its own for it. */
 export function confirmOutright(context: Context, message: string): Promise<boolean> {
