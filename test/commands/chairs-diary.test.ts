@@ -56,6 +56,24 @@ it('a room that a conference has is taken for a secure review and a pathway revi
   expect(flat((await run(`pathway review K1 ${at}`)).err)).toContain(taken);
 });
 
+it('a child’s own conference at the time of their review is told, and a meeting that is both is not', async () => {
+  const { run } = await unit('england', [
+    ...LINES,
+    'record K1 strategy-discussion --on 2026-03-09 --today 2026-03-09 --yes',
+    `${PLAN_K1} --yes`,
+  ]);
+  const own = 'K1 has the review at 11am that day.';
+  const conference = (time: string, more = ''): string =>
+    `conference plan K1 --meeting "2026-03-24 ${time}" --venue Library --chair "Cath Chair" --today 2026-03-11 --yes ${more}`;
+  expect(flat((await run(conference('11:30'))).err)).toContain(own);
+  const later = flat((await run(conference('15:00'))).err);
+  expect(later).not.toContain('has the review');
+  // The review is moved to where the conference is: of its own kind nothing is in the way.
+  const moved = flat((await run('review plan K1 --meeting "2026-03-24 15:00" --today 2026-03-12 --yes')).err);
+  expect(moved).toContain('K1 has the conference at 3pm that day.');
+  expect(moved).not.toContain('has the review');
+});
+
 it('leave, and days that are not worked, tell of the conferences planned in them', async () => {
   const { run } = await unit('england', LINES);
   const leave = await run('iro leave "Lee Both" --from 2026-03-23 --to 2026-03-27 --today 2026-03-11');

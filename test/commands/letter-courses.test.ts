@@ -32,6 +32,15 @@ const said = async (run: Run, line: string, today: string) => {
   return { code, said: (out + err).replaceAll(/\s+/g, ' ') };
 };
 
+/** What was recorded of one kind. */
+async function happened(run: Run, kind: string) {
+  const { out } = await run('child show K1 --json');
+  const { chronology } = JSON.parse(out) as {
+    chronology: { kind: string; on: string; attributes: Record<string, string> }[];
+  };
+  return chronology.filter((each) => each.kind === kind);
+}
+
 const OPENED =
   'dispute open K1 --about "No school" --theme education --to social-worker --by 2026-03-13 --yes --today 2026-03-02';
 const stage = (to: string, today: string): string[] => [
@@ -83,6 +92,20 @@ describe('letters of a dispute', () => {
       1,
       expect.stringContaining('letter dispute-outcome-child-under-8 K1 --to child'),
     ]);
+  });
+
+  it('go out in a pack without the one for which there are no words yet, and say what to type for it', async () => {
+    const { run } = await unit('england', [...UNIT, inCare('--born 2016-02-03'), OPENED]);
+    await run('dispute resolve K1 --how "The head gave way" --outcome agreed --yes --today 2026-03-09');
+    const out = folder();
+    const { code, err } = await run(`letter pack K1 --of dispute --which D1 --out ${out} --today 2026-03-09`);
+    expect([code, readdirSync(out).sort()]).toEqual([
+      0,
+      ['K1-D1-dispute-settled-raised-with.docx', 'K1-D1-pack.txt'],
+    ]);
+    expect(err.replaceAll(/\s+/g, ' ')).toContain(
+      'give them: irotool letter dispute-outcome-child K1 --to child --which D1 --tell "…"',
+    );
   });
 
   it('of a referral to Cafcass are a summary that the IRO completes', async () => {
@@ -137,6 +160,9 @@ describe('letters of secure accommodation', () => {
       'secure-outcome-professional-social-worker',
       'secure-outcome-young-person-child',
     ]);
+    await run(`letter pack K1 --of secure --out ${folder()} --sent-on 2026-03-27 --today 2026-03-27`);
+    const told = await happened(run, 'secure-outcome-told');
+    expect(told.map(({ attributes }) => attributes.to)).toEqual(['mother,iro,social-worker,child']);
     const own = await said(run, 'secure-outcome-young-person K1 --tell "You run into danger."', '2026-03-27');
     expect(own.said).toContain('You run into danger.');
     expect(own.said).not.toContain('She runs');
@@ -186,6 +212,9 @@ describe('letters of a pathway plan', () => {
     ]);
     await run('pathway plan K1 --made 2026-03-03 --yes --today 2026-03-03');
     expect(await packed(run, 'pathway', '2026-03-03')).toEqual(['pathway-plan-child']);
+    await run(`letter pack K1 --of pathway --out ${folder()} --sent-on 2026-03-04 --today 2026-03-04`);
+    const copied = await happened(run, 'pathway-copied');
+    expect(copied.map(({ on, attributes }) => [on, attributes.kind])).toEqual([['2026-03-04', 'plan']]);
     expect((await said(run, 'pathway-plan K1', '2026-03-03')).said).toContain('by Thursday 3 September 2026');
     await run('pathway review K1 --meeting 2026-08-20 --time 15:00 --yes --today 2026-08-01');
     expect(await packed(run, 'pathway', '2026-08-01')).toContain('pathway-invitation-child');

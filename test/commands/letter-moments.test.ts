@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { everything } from '../support/facts';
-import { folder, type Run } from '../support/harness';
+import { folder, type Run, unit } from '../support/harness';
 import { plannedUnit } from '../support/letters';
 
 const flat = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
@@ -261,5 +261,87 @@ describe('the moment of a pack', () => {
       documents: { sentOn: string | null }[];
     };
     expect(documents.filter(({ sentOn }) => sentOn !== null)).toEqual([]);
+  });
+});
+
+describe('a pack of brothers and sisters', () => {
+  const child = (ref: string, name: string, born: string, more = ''): string =>
+    `new-review --ref ${ref} --name "${name}" --born ${born} --looked-after 2026-03-02 --basis V2 --iro "A Khan" --social-worker "S Worker" --placement U6 --yes --today 2026-03-02 ${more}`;
+  const FAMILY = [
+    'settings set unit.name "Reviewing Unit"',
+    'settings set unit.email unit@testshire.gov.uk',
+    'settings set signatory.name "Pat Admin"',
+    child('K1', 'Siân Roe', '2015-05-02'),
+    child('K2', 'Macsen Roe', '2017-05-02', '--sibling K1'),
+    child('K3', 'Nia Lloyd', '2013-05-02', '--sibling K1'),
+    ...['K1', 'K2'].map(
+      (ref) => `child link ${ref} "Jane Roe" --role parent --relationship mother --responsibility yes`,
+    ),
+    'child link K3 "Gwen Lloyd" --role parent --relationship mother --responsibility yes',
+    'child link K1 "M Teach" --role teacher',
+    'review plan K1 K2 K3 --meeting "24/3 10:00" --venue "Civic Centre" --today 2026-03-04 --yes',
+  ].map((line) => (line.includes('--today') ? line : `${line} --today 2026-03-02`));
+
+  it('writes one letter to an adult of several, and to each child their own', async () => {
+    const { run } = await unit('york', FAMILY);
+    const cwd = folder();
+    const { code, err } = await run('letter pack K1 K2 K3 --format txt --today 2026-03-04', { cwd });
+    expect([code, code === 0 ? '' : err]).toEqual([0, '']);
+    const files = readdirSync(cwd);
+    const letters = (who: string): string[] =>
+      files.filter((file) => file.includes('-invitation-') && file.endsWith(`-${who}.txt`)).sort();
+    expect(letters('child').map((file) => file.slice(0, 2))).toEqual(['K1', 'K2', 'K3']);
+    expect(letters('social-worker')).toEqual(['K1-1-invitation-social-worker-social-worker.txt']);
+    // Jane Roe is the mother of two, Gwen Lloyd of the third: neither is told of a child who is not hers.
+    expect(letters('mother')).toEqual([
+      'K1-1-invitation-parent-mother.txt',
+      'K3-1-invitation-parent-mother.txt',
+    ]);
+    const read = (file: string): string => flat(readFileSync(join(cwd, file), 'utf8'));
+    expect(read('K1-1-invitation-parent-mother.txt')).toContain('This is also the review of Macsen.');
+    expect(read('K1-1-invitation-parent-mother.txt')).not.toContain('Nia');
+    expect(read('K3-1-invitation-parent-mother.txt')).not.toMatch(/Siân|Macsen/);
+    expect(read('K1-1-invitation-teacher-teacher.txt')).not.toMatch(/Macsen|Nia/);
+    expect(read('K1-1-invitation-social-worker-social-worker.txt')).toContain('Macsen and Nia');
+    // Each child's form is of that child.
+    expect(files).toContain('K2-1-consultation-parent-mother.txt');
+    const cover = read('K1-K2-K3-pack.txt');
+    expect(cover).toContain('K1, K2 mother Jane Roe, mother');
+    expect(flat(err)).toContain(
+      'Once they are sent: irotool letter pack K1 K2 K3 --format txt --sent-on today',
+    );
+  });
+
+  it('records for each child who was invited, and one undo takes all of it back', async () => {
+    const { run, db } = await unit('york', FAMILY);
+    const cwd = folder();
+    await run('letter pack K1 K2 K3 --today 2026-03-04', { cwd });
+    const { code, err } = await run('letter pack K1 K2 K3 --sent-on 2026-03-04 --today 2026-03-04', { cwd });
+    expect([code, code === 0 ? '' : err]).toEqual([0, '']);
+    const to = async (ref: string): Promise<(string | undefined)[]> => {
+      const { chronology } = JSON.parse((await run(`child show ${ref} --json`)).out) as {
+        chronology: Recorded[];
+      };
+      return chronology
+        .filter(({ kind, struckWhy }) => kind === 'invitations-sent' && struckWhy == null)
+        .map(({ attributes }) => attributes.to!.split(',').sort().join());
+    };
+    expect(await to('K1')).toEqual(['child,mother,social-worker,teacher']);
+    expect(await to('K2')).toEqual(['child,mother,social-worker']);
+    expect(await to('K3')).toEqual(['child,mother,social-worker']);
+    await typed(run, 'undo --why "Not yet" --yes --today 2026-03-04');
+    expect([await to('K1'), await to('K2'), await to('K3')]).toEqual([[], [], []]);
+    expect(everything(db)).not.toContain('"sent_on":"2026-03-04"');
+  });
+
+  it('is all or none', async () => {
+    const { run, db } = await unit('york', FAMILY);
+    await typed(run, 'review cancel K3 --reason "Ill" --agreed-by "A Khan" --yes --today 2026-03-05');
+    const before = everything(db);
+    const cwd = folder();
+    const { code, err } = await run('letter pack K1 K2 K3 --moment invitations --today 2026-03-05', { cwd });
+    expect([code, flat(err)]).toEqual([1, expect.stringContaining('K3/1: no meeting is planned')]);
+    expect(readdirSync(cwd)).toEqual([]);
+    expect(everything(db)).toBe(before);
   });
 });

@@ -4,6 +4,7 @@ import type { Context, Unit } from '../../context';
 import { upTo } from '../../core/engine/chronology';
 import { readStory } from '../../core/engine/story';
 import type { Fact } from '../../core/events/fact';
+import { MEETINGS, type MeetingKind } from '../../core/events/meetings';
 import { midwayChecks } from '../../core/reviews/midway';
 import { clashes } from '../../core/reviews/suggestions';
 import { isoDate, longDate, sayTime } from '../../core/time/dates';
@@ -17,9 +18,12 @@ import type { Meeting } from './in-words';
 import { meetingsPlanned } from './planned';
 
 export interface MeetingToCome {
+  readonly what: MeetingKind;
   readonly meeting: Meeting;
   readonly venue: string | undefined;
   readonly chairs: readonly Pick<Person, 'id' | 'name'>[];
+  /** It is one meeting with another of the same child. */
+  readonly isJoint?: boolean;
   /** Whose meeting it is: their own plans are being moved. */
   readonly children: readonly Pick<Child, 'id' | 'ref' | 'born'>[];
 }
@@ -29,12 +33,13 @@ export function clashesWith(
   { context, unit, child }: { readonly context: Context; readonly unit: Unit; readonly child: Child },
   facts: readonly Fact[],
 ): string[] {
-  return facts.flatMap(({ attributes: { meeting, time = null, venue, chair } }) => {
-    if (meeting === undefined) return [];
+  return facts.flatMap(({ kind, attributes: { meeting, time = null, venue, chair, joint } }) => {
+    const planned = MEETINGS.find(({ plans }) => plans === kind);
+    if (meeting === undefined || planned === undefined) return [];
     const chairs = chair === undefined ? [] : [personById(unit.db, Number(chair))!];
     return clashNotes(context, unit, {
-      meeting: { on: isoDate(meeting), time },
-      ...{ venue, chairs, children: [child] },
+      ...{ what: planned.what, meeting: { on: isoDate(meeting), time } },
+      ...{ venue, chairs, children: [child], isJoint: joint === 'yes' },
     });
   });
 }
@@ -43,13 +48,20 @@ export function clashesWith(
 export function clashNotes(
   context: Context,
   unit: Unit,
-  { meeting, venue, chairs, children }: MeetingToCome,
+  { what, meeting, venue, chairs, children, isJoint = false }: MeetingToCome,
 ): string[] {
   const { on, time } = meeting;
   const own = new Set(children.map(({ ref }) => ref));
-  const others = meetingsPlanned(context, unit, on, on).filter(
-    (other) => !own.has(other.child.ref) && (time === null || clashes(other.time, time)),
+  const taken = meetingsPlanned(context, unit, on, on).filter(
+    (other) => time === null || clashes(other.time, time),
   );
+  const others = taken.filter((other) => !own.has(other.child.ref));
+  // Of the same kind it is the plan that is moved; at the same place and time it is one meeting.
+  const isOneWith = (other: MeetingRow): boolean =>
+    isJoint ||
+    other.what === what ||
+    (other.time === time && folded(other.venue ?? '') === folded(venue ?? ''));
+  const ofChild = taken.filter((other) => own.has(other.child.ref) && !isOneWith(other));
   const isHoliday = !unit.engine.calendars.statutory.isWorkingDay(on);
   return [
     ...chairs.flatMap(({ id, name }) => {
@@ -67,6 +79,7 @@ export function clashNotes(
       : others
           .filter((other) => other.venue !== null && folded(other.venue) === folded(venue))
           .map((other) => `At the same place there is ${meetingOf(other)}.`)),
+    ...ofChild.map((other) => `${other.child.ref} has ${ofOwn(other)}.`),
     ...children.flatMap(({ id, ref, born }) => {
       const { planned } = midwayChecks(readStory(upTo(factsOf(unit.db, id), context.today), born));
       return planned?.by === on ? [`${ref} has the IRO’s midway check that day.`] : [];
@@ -80,5 +93,7 @@ const folded = (venue: string): string =>
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}]+/gu, '');
 
-const meetingOf = ({ child, what, time }: MeetingRow): string =>
-  `the ${what} of ${child.ref} ${time === null ? 'that day, at a time not recorded' : `at ${sayTime(time)} that day`}`;
+const timeOf = ({ time }: MeetingRow): string =>
+  time === null ? 'that day, at a time not recorded' : `at ${sayTime(time)} that day`;
+const ofOwn = (row: MeetingRow): string => `the ${row.what} ${timeOf(row)}`;
+const meetingOf = (row: MeetingRow): string => `the ${row.what} of ${row.child.ref} ${timeOf(row)}`;

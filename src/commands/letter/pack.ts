@@ -9,7 +9,6 @@ import type { TemplateShelf } from '../../documents/template/shelf';
 import type { CaseSort } from '../../documents/template/template';
 import { UsageError, UserError } from '../../errors';
 import { refuseAfterDeath } from '../../letters/after-death';
-import { whyUntold } from '../../letters/data/reasons';
 import { fileName, folderTyped, formatTyped } from '../../letters/files';
 import type { LetterCase } from '../../letters/letter-case';
 import { letterOf } from '../../letters/one-document';
@@ -19,6 +18,7 @@ import { documentsDue } from '../../letters/pack/due-now';
 import { type Made, madeFor } from '../../letters/pack/files-for-one';
 import { refuseMissing, refuseNobody, refuseUnplanned } from '../../letters/pack/refused';
 import { parcelsTogether } from '../../letters/pack/together';
+import { withoutUntold } from '../../letters/pack/untold';
 import { type Packed, type Parcel, parcelsAt } from '../../letters/pack/what-goes-to-whom';
 import { letterheadOf, refuseBroken, shelfOf } from '../../letters/shelf';
 import { sayOutOfDate } from '../../letters/template-origin';
@@ -199,12 +199,11 @@ function whenWords({ held, plan, plans }: LetterCase): string {
 function parcelsOf(context: Context, shelf: TemplateShelf, word: string, { of, moments }: AtMoment): Packed {
   if (word === 'invitations' || word === 'changed') refuseUnplanned(of);
   const packed = moments.map((moment) => parcelsAt(moment, shelf, of));
-  const untold = packed
-    .flatMap(({ parcels }) => parcels)
-    .flatMap(({ making }) => making.flatMap((each) => whyUntold(each) ?? []));
-  const parcels = packed
-    .flatMap((each) => each.parcels)
-    .filter(({ making }) => making.every((each) => whyUntold(each) === null));
+  const { parcels, notes: untold } = withoutUntold(
+    packed.flatMap((each) => each.parcels),
+    shelf,
+  );
+  const notes = [...packed.flatMap((each) => each.notes), ...untold];
   if (word === 'invitations') refuseNobody(of, parcels);
   if (word === 'invitations' || word === 'changed') {
     refuseMixedInvitations(of.unit, context.today, of.child, of.label);
@@ -212,20 +211,11 @@ function parcelsOf(context: Context, shelf: TemplateShelf, word: string, { of, m
   for (const { making } of parcels) for (const each of making) refuseUntrue(each);
   if (parcels.length === 0) {
     throw new UserError(
-      [
-        `${of.label}: nothing of that goes out now. Nothing was written.`,
-        ...packed.flatMap(({ notes }) => notes),
-      ].join(' '),
+      [`${of.label}: nothing of that goes out now. Nothing was written.`, ...notes].join(' '),
       `To see how it stands: ${of.toSee}`,
     );
   }
-  return {
-    parcels,
-    notes: [
-      ...packed.flatMap(({ notes }) => notes),
-      ...untold.map(({ what, next }) => `${what} Nothing is made out to them here. ${next}`),
-    ],
-  };
+  return { parcels, notes };
 }
 
 const OF: readonly CaseSort[] = [
@@ -266,18 +256,23 @@ function packOfCases(
     ...caseFor(context, unit, ref, template, options),
     tellsVenue: options.tellVenue === true,
   }));
-  const parcels = cases.map((of) => {
+  const packed = cases.map((of) => {
     const due = documentsDue(of, shelf);
-    if (due.length > 0) return due.map((each): Parcel => ({ recipient: each.recipient, making: [each] }));
+    const told = withoutUntold(
+      due.map((each): Parcel => ({ recipient: each.recipient, making: [each] })),
+      shelf,
+    );
+    if (told.parcels.length > 0) return told;
     throw new UserError(
-      `${of.label}: nothing goes out now. Nothing was written.`,
+      [`${of.label}: nothing goes out now. Nothing was written.`, ...told.notes].join(' '),
       `To see how it stands: ${of.toSee}`,
     );
   });
   return {
     cases,
     title: 'What goes out now',
-    parcels: parcelsTogether(parcels),
-    ...{ notes: [], left: [] },
+    parcels: parcelsTogether(packed.map(({ parcels }) => parcels)),
+    notes: packed.flatMap(({ notes }) => notes),
+    left: [],
   };
 }

@@ -101,6 +101,7 @@ function clashesOf(context: Context, unit: Unit, { answers, child }: Admission):
   const { meeting, venue, iro } = answers;
   if (meeting === undefined) return [];
   return clashNotes(context, unit, {
+    what: 'review',
     meeting,
     venue,
     chairs: iro === undefined ? [] : findPeople(unit.db, iro, 'iro').slice(0, 1),

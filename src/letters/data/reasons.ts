@@ -15,7 +15,7 @@ import type { Recipient } from '../recipient';
 import { forWords } from '../withheld';
 
 /** The fields in which a document gives a reason; those in which it gives one that may be typed for the reader. */
-const TOLD = [
+export const TOLD: readonly string[] = [
   'review.changeReason',
   'review.cancelReason',
   'review.adjournReason',
@@ -47,12 +47,8 @@ export function refuseTellingNothing(name: string, source: string): void {
 
 const givesReason = (source: string): boolean => TOLD.some((path) => source.includes(path));
 
-/** Why a letter that must give a reason has no words for its reader; null if it has, or gives none. */
-export function whyUntold({
-  template,
-  recipient,
-  review,
-}: ToMake): { readonly what: string; readonly next: string } | null {
+/** Refuses a letter that must give a reason if there are no words for its reader. */
+export function refuseUntold({ template, recipient, review }: ToMake): void {
   const needs = (path: string): boolean => template.needs.includes(path);
   const moment = needs('notInvited.concern')
     ? (recipient.participant?.exclusion ?? lastExclusionOf(review.reckoning.story, recipient.ref))?.moment
@@ -60,15 +56,9 @@ export function whyUntold({
       ? sentAfter(review.record).find(({ ref }) => ref === recipient.ref)?.moment
       : undefined;
   const attribute = needs('notInvited.concern') ? 'concern' : 'why';
-  if (moment === undefined || toldWords(review, recipient, moment, attribute) !== undefined) return null;
-  return {
-    what: `${review.label}: this letter gives ${forWords(recipient)} the reason, and the one that is recorded is for the unit.`,
-    next: `Give it in words for them: irotool letter ${template.name} ${review.child.ref} --to ${recipient.tag} --tell "…"`,
-  };
-}
-
-/** Refuses a letter that must give a reason if there are no words for its reader. */
-export function refuseUntold(making: ToMake): void {
-  const why = whyUntold(making);
-  if (why !== null) throw new UserError(`${why.what} Nothing was written.`, why.next);
+  if (moment === undefined || toldWords(review, recipient, moment, attribute) !== undefined) return;
+  throw new UserError(
+    `${review.label}: this letter gives ${forWords(recipient)} the reason, and the one that is recorded is for the unit. Nothing was written.`,
+    `Give it in words for them: irotool letter ${template.name} ${review.child.ref} --to ${recipient.tag} --tell "…"`,
+  );
 }

@@ -8,8 +8,8 @@ import { addressLines, type Recipient } from '../recipient';
 /** What one person is sent. */
 export interface CoverEntry {
   readonly recipient: Recipient;
-  /** Of whom it is: one child, or several who are brothers and sisters. */
-  readonly of: readonly LetterCase[];
+  /** Whose it is: a child’s reference, or those of brothers and sisters. */
+  readonly of: readonly string[];
   readonly files: readonly { readonly letter: string; readonly file: string | null }[];
   /** What to put in besides. */
   readonly putIn: readonly string[];
@@ -32,7 +32,7 @@ export function coverList(
     ...wrap('For the unit alone: it names people and addresses. Do not send it.', WIDTH),
   ];
   for (const { recipient, of, files, putIn, notes } of entries) {
-    const whose = cases.length > 1 ? `${of.map(({ child }) => child.ref).join(', ')}  ` : '';
+    const whose = cases.length > 1 ? `${of.join(', ')}  ` : '';
     const rows: [string, string][] = [
       ...files.map(({ letter, file }): [string, string] => [letter, file ?? 'attached to the e-mail']),
       ...(putIn.length === 0 ? [] : [['put in', putIn.join('; ')] as [string, string]]),

@@ -45,9 +45,7 @@ export async function madeFor(
     ready,
     entry: {
       recipient,
-      of: [
-        ...new Set(letters.flatMap(({ review, also = [] }) => [review, ...also.map((each) => each.review)])),
-      ],
+      of: [...new Set(letters.flatMap(refsOf))],
       files: ready.map(({ letter, file }) => ({
         letter: letter.template.name,
         file: file?.name ?? (format === 'eml' ? null : nameOf(letter, format)),
@@ -57,6 +55,9 @@ export async function madeFor(
     },
   };
 }
+
+const refsOf = ({ review, also = [] }: Letter): string[] =>
+  [review, ...also.map((each) => each.review)].map(({ child }) => child.ref);
 
 /** What goes in besides the pack’s own files: the unit's leaflets, the record, a plan. */
 function putInto({ model, template }: Letter): readonly string[] {

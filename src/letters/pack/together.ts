@@ -17,12 +17,17 @@ const isOfMeeting = ({ template: { kind, moment } }: ToMake): boolean =>
 export function parcelsTogether(all: readonly (readonly Parcel[])[]): Parcel[] {
   const parcels: Parcel[] = [];
   for (const parcel of all.flat()) {
-    const at = parcels.findIndex(({ recipient }) => isSamePerson(recipient, parcel.recipient));
+    const at = parcels.findIndex((each) => isToOne(each, parcel));
     if (at < 0) parcels.push(parcel);
     else parcels[at] = { ...parcels[at]!, making: merged(parcels[at]!.making, parcel.making) };
   }
   return parcels;
 }
+
+const isToOne = (one: Parcel, other: Parcel): boolean =>
+  isSamePerson(one.recipient, other.recipient) ||
+  (one.recipient.tag === other.recipient.tag && childOf(one) === childOf(other));
+const childOf = ({ making }: Parcel): number | undefined => making[0]?.review.child.id;
 
 function merged(given: readonly ToMake[], more: readonly ToMake[]): ToMake[] {
   const making = [...given];

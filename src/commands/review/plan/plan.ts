@@ -89,6 +89,7 @@ export async function plan(
   }
   const chairs = chairsOf(unit, chair, children);
   const taken = clashNotes(context, unit, {
+    what: 'review',
     meeting,
     venue,
     chairs,
