@@ -177,8 +177,8 @@ it(`${RUNS} lives of conferences, courses, disputes and the mechanism (seed ${SE
       ...(process.env.AT && { path: process.env.AT }),
     },
   );
-  // Most of what was typed could have happened: lives, not noise.
-  expect(accepted).toBeGreaterThan(RUNS * 6);
+  // Much of what was typed could have happened: lives, not noise.
+  expect(accepted).toBeGreaterThan(RUNS * 5);
   // Fewer lives than a hundred may lack the rare ones.
   if (RUNS >= 100) expect(COMMANDS.filter((name) => !done.has(name))).toEqual([]);
 }, 1_200_000);

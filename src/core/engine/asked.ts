@@ -3,7 +3,6 @@
  * left unasked it would be forgotten. Pure.
  */
 
-import { isDeath } from '../events/death';
 import { ASKED_AFTER } from '../events/meetings';
 import { addDays, addMonths, birthday } from '../time/dates';
 import { isSettled } from './actions';
@@ -82,13 +81,12 @@ const ANSWERS = new Set(['decisions-received', 'manager-responded']);
 
 /**
  * Each that was opened and neither resolved nor made formal since: the formal stages have days of their own, and so
- * has what was asked for by a day, until it is answered. A death ends those days, and not the dispute.
+ * has what was asked for by a day, until it is answered.
  */
 function informalDisputes(story: Story): Action[] {
   const open = new Map<string, { readonly opened: Moment; readonly hasDay: boolean }>();
   for (const moment of story.moments) {
     const { fact, counts } = moment;
-    if (isDeath(fact)) for (const [ref, { opened }] of open) open.set(ref, { opened, hasDay: false });
     const ref = fact.attributes.ref?.toLowerCase();
     if (ref === undefined || !counts) continue;
     const opened = fact.kind === 'dispute-opened' ? moment : open.get(ref)?.opened;

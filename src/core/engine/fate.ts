@@ -179,8 +179,7 @@ function replaces(rule: Rule, arose: Moment, moment: Moment): boolean {
 }
 
 function ends(rule: Rule, arose: Moment, moment: Moment): boolean {
-  // A death ends whatever ends at all.
-  if (isDeath(moment.fact)) return rule.endsAt.length > 0;
+  if (isDeath(moment.fact)) return endsAtDeath(rule);
   return rule.endsAt.some((end) => {
     if (end === 'the change') return false;
     if (end === 'eighteen') return moment.fact.kind === EIGHTEENTH_BIRTHDAY;
@@ -197,6 +196,10 @@ function ends(rule: Rule, arose: Moment, moment: Moment): boolean {
     return moment.counts && matchesPattern(moment.fact, end) && !isOfAnother(arose, moment);
   });
 }
+
+/** A death ends whatever ends at all, but what only its own matter ends, by its reference: an open dispute goes on. */
+export const endsAtDeath = ({ endsAt }: Pick<Rule, 'endsAt'>): boolean =>
+  endsAt.some((end) => typeof end === 'string' || specOf(end)?.attributes.ref === undefined);
 
 /** True if both say which one they are of (a recommendation, a dispute, a kind of change) and it is not the same. */
 function isOfAnother(arose: Moment, moment: Moment): boolean {

@@ -17,7 +17,7 @@ import { openAction, passedMeeting } from './actions';
 import { askedOf } from './asked';
 import { countedFrom, countLimits, decisiveOf, originOf } from './counting';
 import type { Action, Calendars, CountedLimit, Duty } from './duty';
-import { fateOf, isDoneForTheReview } from './fate';
+import { endsAtDeath, fateOf, isDoneForTheReview } from './fate';
 import { EIGHTEENTH_BIRTHDAY, type Meeting, type Moment, type Story } from './moment';
 import { reviewNumber } from './review-number';
 import { readStory } from './story';
@@ -131,7 +131,7 @@ function arisings(
  * placed for adoption either; steps before a meeting do while placed, because adoption reviews are planned too.
  */
 function isSuspended(rule: Rule, moment: Moment): boolean {
-  if (moment.dead) return rule.endsAt.length > 0;
+  if (moment.dead) return endsAtDeath(rule);
   const { adult, adopted } = moment;
   if (adult && rule.endsAt.includes('eighteen')) return true;
   if (adopted && rule.endsAt.some((end) => typeof end !== 'string' && end.kind === 'adoption-order-made'))

@@ -589,7 +589,7 @@ export function tell({ start, adultIn, liveIn, lookAt, steps }: Telling): Life {
 }
 
 /** Numbers from a seed, from 0 up to 1: the same on every machine (mulberry32). */
-function seeded(seed: number): () => number {
+export function seeded(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;
