@@ -17,9 +17,9 @@ const AFTER_A_REVIEW = [
   ...['decisions-record', 'manager-response', 'care-plan-update', 'record-full', 'record-distribute'],
   'monitoring-form',
 ];
-/** A death ends all else but these; so does the 18th birthday, but pathway planning and the stages of a dispute go on. */
-const AFTER_A_DEATH = new Set([...AFTER_A_REVIEW, 'recommendation', 'dispute']);
-const AFTER_EIGHTEEN = new Set([...AFTER_A_DEATH, 'pathway-review', 'dispute-stage', 'cafcass-consider']);
+/** A death ends all else but these; so does the 18th birthday, but pathway planning goes on, and that Cafcass is considered. */
+const AFTER_A_DEATH = new Set([...AFTER_A_REVIEW, 'recommendation', 'dispute', 'dispute-stage']);
+const AFTER_EIGHTEEN = new Set([...AFTER_A_DEATH, 'pathway-review', 'cafcass-consider']);
 /** What does not live on care at all. */
 const BESIDE_CARE = new Set([
   ...AFTER_EIGHTEEN,
