@@ -53,6 +53,7 @@ export const HOUSE: readonly CommandSpec[] = [
       ['--unit <name>', 'the unit'],
       ['--pack <name>', 'the rule pack (england)'],
       ['--email <address>', 'the unit’s e-mail address'],
+      ['--go-live <date>', 'the day from which steps are asked for (else all that is recorded)'],
     ],
     load: () => import('../commands/init').then((module) => module.init),
   },

@@ -94,7 +94,7 @@ export const REVIEWS: readonly CommandSpec[] = [
     options: [...WHEN_HELD, ...KINDS_OF_REVIEW, ...SAID_OF_IT],
     headings: {
       'The day': [
-        ...['--on', '--time', '--venue', '--also-sat'],
+        ...['--on', '--time', '--venue', '--also-sat', '--earlier'],
         '--number',
         '--papers',
         ...KINDS_OF_REVIEW.map(([flag]) => flag),

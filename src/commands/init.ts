@@ -1,12 +1,14 @@
 /**
- * `init`: makes the database and says who the unit is. `go-live` stays unset: unset, it restricts
+ * `init`: makes the database and says who the unit is. If `go-live` is left unset, it restricts
  * nothing.
  */
 import { existsSync, statSync } from 'node:fs';
 import type { Context } from '../context';
 import { NOT_AN_ADDRESS, plainAddress } from '../core/address';
+import { isoDate, longDate } from '../core/time/dates';
 import { UserError } from '../errors';
 import { shippedLaw } from '../law/shipped';
+import { askDayOf } from '../recording/ask-day';
 import { newDatabase } from '../recording/new-database';
 import { writeSetting } from '../store/settings';
 import { askChoice, askText, canAsk, confirm, requireFlags } from '../ui/prompts';
@@ -17,6 +19,7 @@ export interface InitOptions {
   readonly unit?: string;
   readonly pack?: string;
   readonly email?: string;
+  readonly goLive?: string;
 }
 
 /** Runs `init`. */
@@ -49,6 +52,7 @@ async function answers(context: Context, options: InitOptions): Promise<Map<stri
     (asks ? await askText(context, { message: 'Unit', offer: 'Independent Reviewing Unit' }) : '');
   const pack = options.pack ?? (asks ? await askPack(context) : 'england');
   const email = options.email ?? (asks ? await askEmail(context) : '');
+  const goLive = options.goLive ?? (asks ? ((await askGoLive(context)) ?? '') : '');
   const settings = new Map<string, string>();
   const given = { context, settings };
   for (const [key, value, isGiven] of [
@@ -56,6 +60,7 @@ async function answers(context: Context, options: InitOptions): Promise<Map<stri
     ['unit.name', unit, options.unit !== undefined],
     ['pack', pack, true],
     ['unit.email', email, options.email !== undefined],
+    ['go-live', goLive, options.goLive !== undefined],
   ] as const) {
     if (value !== '' || isGiven) settings.set(key, await checkedSetting(key, value, given));
   }
@@ -77,6 +82,19 @@ function askEmail(context: Context): Promise<string> {
   });
 }
 
+/** The day from which steps are asked for; undefined if all that is recorded counts. */
+function askGoLive(context: Context): Promise<string | undefined> {
+  context.say(GO_LIVE);
+  return askDayOf(context, {
+    message: 'The unit begins with irotool on (Enter: all that is recorded counts)',
+    lies: 'past',
+    optional: true,
+  });
+}
+
+const GO_LIVE =
+  'Of what happened before that day no step of a review and no limit of procedure is asked for or said to be late; what the law wants still is.';
+
 async function confirmed(context: Context, settings: ReadonlyMap<string, string>): Promise<boolean> {
   if (context.flags.yes) return true;
   for (const [key, value] of settings) context.say(`  ${key}: ${value}`);
@@ -94,6 +112,8 @@ function tell(context: Context, settings: ReadonlyMap<string, string>): void {
   const db = flags.db === undefined ? '' : ` --db ${flags.db}`;
   context.say(`The database of ${settings.get('council.name')} is made: ${file}`);
   context.say(whoCanRead(file));
+  const goLive = settings.get('go-live');
+  if (goLive !== undefined) context.say(`It counts from ${longDate(isoDate(goLive))}. ${GO_LIVE}`);
   context.say(`Name the IROs:      irotool person add --role iro --name "…"${db}`);
   context.say(`A child comes in:   irotool new-review${db}`);
   context.say(`From a return:      irotool import ssda903 FOLDER${db}`);

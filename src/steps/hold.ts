@@ -13,6 +13,10 @@ export const HELD = stepsOf<Case>()(REVIEW_HELD, {
   flags: {
     meeting: flag('--papers', 'on papers, without a meeting', { value: 'no' }),
     number: flag('--number <n>', 'its number, where earlier reviews are not recorded'),
+    earlier: flag(
+      '--earlier',
+      'it was before the record began here: what was done about it then is not known',
+    ),
     time: flag('--time <time>', 'at what time it began', { ask: 'At what time?' }),
     venue: flag('--venue <text>', 'where it was, or the link', { ask: 'Where was it (or the link)?' }),
     chair: flag('--chair <name>', 'who chaired, if not the allocated IRO', {

@@ -30,6 +30,8 @@ export interface Answers {
   readonly placement?: string | undefined;
   readonly confidential?: boolean | undefined;
   readonly told?: IsoDate | undefined;
+  /** Of a child who was in care before: the last review that was held, if it is known. */
+  readonly before?: Before | undefined;
   readonly iro?: string | undefined;
   readonly socialWorker?: string | undefined;
   readonly team?: string | undefined;
@@ -37,6 +39,11 @@ export interface Answers {
   readonly meeting?: Meeting | undefined;
   readonly venue?: string | undefined;
   readonly mode?: string | undefined;
+}
+
+/** Reviews of a time before the unit kept the child's record. */
+export interface Before {
+  readonly last: { readonly on: IsoDate; readonly number: number; readonly code?: string | undefined } | null;
 }
 
 export interface Admission {
@@ -124,7 +131,15 @@ function factsOfArrival(context: Context, unit: Unit, answers: Answers): Fact[] 
   if (answers.series !== undefined) start.series = answers.series;
   if (answers.told !== undefined) start.told = answers.told;
   if (answers.time !== undefined) start.time = answers.time;
+  const { before } = answers;
+  if (before !== undefined) start.earlier = 'yes';
+  if (before?.last === null) start.start = 'before';
   const facts: Fact[] = [{ on, kind: 'became-looked-after', attributes: start }];
+  if (before?.last) {
+    const { number, code } = before.last;
+    const attributes = given({ code, number: String(number), earlier: 'yes' });
+    facts.push({ on: before.last.on, kind: 'review-held', attributes });
+  }
   if (answers.placement !== undefined || answers.confidential) {
     const placement: Record<string, string> = {};
     if (answers.placement !== undefined) placement.kind = answers.placement;

@@ -23,6 +23,7 @@ import { factsOf } from '../../store/chronology';
 import { askChoice, askText, type Choice, canAsk, requireFlags } from '../../ui/prompts';
 import { askIro } from '../iro/asking';
 import { type Answers, refuseInCare } from './admission';
+import { beforeOf } from './before';
 
 export interface NewReviewOptions {
   readonly ref?: string;
@@ -36,6 +37,10 @@ export interface NewReviewOptions {
   readonly placement?: string;
   readonly confidential?: true;
   readonly told?: string;
+  readonly lastReview?: string;
+  readonly number?: string;
+  readonly code?: string;
+  readonly alreadyInCare?: true;
   readonly iro?: string;
   readonly socialWorker?: string;
   readonly team?: string;
@@ -77,6 +82,7 @@ export async function askedFor(context: Context, unit: Unit, options: NewReviewO
         context.today,
       )?.what ?? true,
   });
+  const before = await beforeOf(context, options, lookedAfter);
   const rest = interview ? await interviewed(context, unit, options, ref) : options;
   return {
     ref,
@@ -89,7 +95,9 @@ export async function askedFor(context: Context, unit: Unit, options: NewReviewO
     series: filled(rest.series, '--series'),
     placement: filled(rest.placement, '--placement'),
     confidential: rest.confidential,
-    told: rest.told === undefined ? undefined : context.date(rest.told, '--told', 'past'),
+    // The unit was told of one who was in care before when it began to keep the record.
+    told: rest.told !== undefined ? context.date(rest.told, '--told', 'past') : before && context.today,
+    before,
     iro: nameTyped(rest.iro, '--iro'),
     socialWorker: nameTyped(rest.socialWorker, '--social-worker'),
     team: nameTyped(rest.team, '--team'),

@@ -40,7 +40,8 @@ export function remarksOn(
   if (fact.kind === 'review-planned' && meeting && !isWorkingDay(meeting as IsoDate)) {
     remarks.push(`${plainDate(meeting as IsoDate)} is not a working day.`);
   }
-  if (fact.kind === 'review-held' || fact.kind === 'review-adjourned') {
+  const isKnown = fact.attributes.earlier === undefined;
+  if (isKnown && (fact.kind === 'review-held' || fact.kind === 'review-adjourned')) {
     const plan = openPlan(known.with(fact));
     if (plan === undefined) remarks.push(`No meeting had been planned for ${ref}.`);
     else if (plan !== fact.on) remarks.push(`It had been planned for ${plainDate(plan)}.`);

@@ -106,13 +106,16 @@ function arisings(
 ): Moment[] {
   const found: Moment[] = [];
   const raisedBy = new Set<Meeting>();
-  const heedsGoLive = goLive !== null && (isReviewStep(rule) || rule.force === 'practice');
+  const isOfUnit = isReviewStep(rule) || rule.force === 'practice';
+  // What the unit did of it then, or somebody else, is not known here.
+  const isBefore = ({ on, fact }: Moment): boolean =>
+    (goLive !== null && on < goLive) || fact.attributes.earlier === 'yes';
   const happened = rule.events.flatMap((pattern) =>
     (byKind.get(pattern.kind) ?? []).filter(({ fact }) => matchesPattern(fact, pattern)),
   );
   for (const moment of [...happened, ...goesOn]) {
     // A stay of a series that goes on is no beginning of care, and no end of it.
-    if (!moment.counts || moment.withinSeries || (heedsGoLive && moment.on < goLive)) continue;
+    if (!moment.counts || moment.withinSeries || (isOfUnit && isBefore(moment))) continue;
     if (specOf(moment.fact)?.belongs === 'closing' && moment.period === null) continue;
     if (!isRaisedIn(rule.days, moment.on) || isSuspended(rule, moment)) continue;
     if (rule.when && !conditionHolds(rule.when, moment, story)) continue;

@@ -19,6 +19,9 @@ import {
 import { CHANGE_KINDS, LEGAL_STATUS_CODES } from './codes';
 import { event, OF_THE_LIVING, OF_THE_UNBORN, REPLACES } from './event';
 
+/** What a unit records of a time of which it knows little: only what the law wants of it is counted. */
+export const EARLIER = yes('it was before the record began here: what was done about it then is not known');
+
 const LEGAL_STATUS = oneOf(LEGAL_STATUS_CODES, 'the legal status, a code of the return', {
   codes: 'legal-status',
 });
@@ -36,6 +39,7 @@ export const BECAME_LOOKED_AFTER = event(
     told: day('the day on which the unit was told'),
     time: time('at what time', { label: '' }),
     series: text('which series of short breaks'),
+    earlier: EARLIER,
   },
   OF_THE_LIVING,
 );

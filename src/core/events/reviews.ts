@@ -15,6 +15,7 @@ import {
   yes,
   yesOrNo,
 } from './attribute';
+import { EARLIER } from './care';
 import { CHANGE_KINDS, EARLY_REASONS, MODES, PARTICIPATION_CODES } from './codes';
 import { event, REPLACES } from './event';
 import { SITTING } from './sitting';
@@ -118,6 +119,7 @@ export const REVIEW_HELD = event(
     code: oneOf(PARTICIPATION_CODES, 'the participation code of the return'),
     meeting: orElse(yesOrNo('no: it was carried out on papers'), true),
     number: count('its number, if earlier ones are not recorded'),
+    earlier: EARLIER,
     ...SITTING,
   },
 );

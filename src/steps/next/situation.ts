@@ -128,10 +128,15 @@ export function planningUndated(now: Situation, { what, id, review }: Action): N
   return { ...planning(now, null), duty: id, dutyWords: what, review };
 }
 
+/** True if the child was in care before the unit kept the record. */
+const beganElsewhere = ({ story }: Situation): boolean =>
+  story.moments.findLast(({ fact }) => fact.kind === 'became-looked-after')?.fact.attributes.earlier ===
+  'yes';
+
 /** The step that an action without a date asks for. */
 export function actionStep(now: Situation, action: Action, rule: Rule): NextStep {
   const command = asksLastReview(rule)
-    ? `irotool review hold ${now.ref} --on DATE --code ${participation(isUnderFour(now))} --number N`
+    ? `irotool review hold ${now.ref} --on DATE --code ${participation(isUnderFour(now))} --number N${beganElsewhere(now) ? ' --earlier' : ''}`
     : commandFor(rule, aboutOf(now, { ...action, rule }));
   const { what, id, review, who } = action;
   return { what, duty: id, dutyWords: what, due: null, review, who, command };

@@ -18,6 +18,7 @@ export interface HoldOptions extends DecisionOptions, NextOptions {
   readonly code?: string;
   readonly papers?: true;
   readonly number?: string;
+  readonly earlier?: true;
   readonly adoption?: true;
   readonly ordinary?: true;
   readonly exit?: true;
@@ -73,6 +74,7 @@ export function refuseMixed(options: HoldOptions, children: number): void {
     [options.code, '--code'],
     [options.papers, '--papers'],
     [options.number, '--number'],
+    [options.earlier, '--earlier'],
     [options.iroSaw, '--iro-saw'],
     [options.seenAlone, '--seen-alone'],
   ];

@@ -1,0 +1,84 @@
+/** A child who is already in care when the unit begins to keep their record: the last review, as far as it is known. */
+import type { Context } from '../../context';
+import { PARTICIPATION_CODES } from '../../core/events/codes';
+import { addMonths, type IsoDate, longDate } from '../../core/time/dates';
+import { UsageError } from '../../errors';
+import { codeLabel } from '../../law/shipped';
+import { askDayOf } from '../../recording/ask-day';
+import { oneOfTyped } from '../../recording/choice-typed';
+import { numberTyped } from '../../recording/number-typed';
+import { wrongWith } from '../../recording/wrong-with';
+import { askChoice, askText, canAsk } from '../../ui/prompts';
+import type { Before } from './admission';
+
+interface Typed {
+  readonly lastReview?: string;
+  readonly number?: string;
+  readonly code?: string;
+  readonly alreadyInCare?: true;
+}
+
+/**
+ * What is known of the time before; undefined of a child whose reviews begin now. Of a day so long past that the first
+ * review should have been held, it is asked, or said how it is typed.
+ */
+export async function beforeOf(
+  context: Context,
+  typed: Typed,
+  lookedAfter: IsoDate,
+): Promise<Before | undefined> {
+  const { lastReview, number, code, alreadyInCare } = typed;
+  if (lastReview === undefined) {
+    const loose = number !== undefined ? '--number' : code === undefined ? null : '--code';
+    if (loose !== null) throw new UsageError(`${loose} is of the last review: --last-review DATE.`);
+    if (alreadyInCare) return { last: null };
+    if (addMonths(lookedAfter, 1) >= context.today) return undefined;
+    return canAsk(context) ? asked(context, lookedAfter) : say(context);
+  }
+  if (alreadyInCare) {
+    throw new UsageError(
+      '--already-in-care is if the last review is not known: leave it out, or --last-review.',
+    );
+  }
+  if (number === undefined) throw new UsageError('--last-review needs its number: --number 5.');
+  return {
+    last: {
+      on: context.date(lastReview, '--last-review', 'past'),
+      number: numberTyped(number, '--number', 0),
+      code: code === undefined ? undefined : oneOfTyped(PARTICIPATION_CODES, '--code', code.toUpperCase()),
+    },
+  };
+}
+
+function say(context: Context): undefined {
+  context.say(
+    'Note: if the child was already in care, and reviewed elsewhere: --last-review DATE --number N; if that is not known: --already-in-care.',
+  );
+  return undefined;
+}
+
+async function asked(context: Context, lookedAfter: IsoDate): Promise<Before | undefined> {
+  const isIn = await askChoice(context, 'Is this child already in care, with reviews held before now?', [
+    { name: 'no: their reviews begin here', value: false },
+    { name: 'yes, already in care', value: true },
+  ]);
+  if (!isIn) return undefined;
+  const on = await askDayOf(context, {
+    message: 'The last review was held on (Enter if it is not known)',
+    lies: 'past',
+    optional: true,
+    check: (day) => day > lookedAfter || `The child became looked after on ${longDate(lookedAfter)}.`,
+  });
+  if (on === undefined) return { last: null };
+  const number = await askText(context, {
+    message: 'Which number did it have?',
+    check: (text) => wrongWith(() => numberTyped(text, '--number', 0)),
+  });
+  const none = { name: 'Not known', value: '' };
+  const codes = PARTICIPATION_CODES.map((value) => ({
+    name: `${value}  ${codeLabel('participation', value) ?? ''}`,
+    value,
+  }));
+  const code = await askChoice(context, 'How did the child take part in it?', [none, ...codes], '');
+  return { last: { on, number: Number(number), code: code || undefined } };
+}
