@@ -36,6 +36,8 @@ export const PROTECTION = [
       to: ({ facts }) => facts.find((fact) => fact.attributes.members)?.attributes.members ?? null,
     },
     objection: notOnAPlan,
+    words: ({ members }, { called }) =>
+      `${called(members)} asked whether the care plan covers the protection plan`,
     afterwards: ({ members: [first] }, { of }) => [
       `For each answer: irotool child protection ${of.again} --answers ${first}=VIEW --about "…" (VIEW is ends or keep)`,
     ],

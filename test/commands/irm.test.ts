@@ -343,6 +343,14 @@ describe('letters to an applicant', () => {
     );
   });
 
+  it('ask for no final decision if there is no right, whatever the applicant wrote', async () => {
+    const wrote = 'irm record A1 --representations 2026-03-10 --today 2026-03-10';
+    const { run } = await applicant(`${SENT} --conviction own`, wrote);
+    expect((await run('due --today 2026-03-11')).out).not.toContain('final decision');
+    const other = await applicant(SENT, wrote);
+    expect((await other.run('due --today 2026-03-11')).out).toContain('Make the final decision');
+  });
+
   it('tell whoever has no right why, and whose the conviction is', async () => {
     const { run } = await applicant(
       'irm record A1 --determination fostering --dated 2026-03-03 --conviction household --today 2026-03-03',

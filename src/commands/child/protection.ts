@@ -11,6 +11,12 @@ import { upTo } from '../../core/engine/chronology';
 import type { Story } from '../../core/engine/moment';
 import { isOpen, standable, standingOn } from '../../core/engine/standing';
 import { readStory } from '../../core/engine/story';
+import {
+  CONFERENCE_INVITATIONS_SENT,
+  CONFERENCE_REPORT_ASKED,
+  CONFERENCE_REPORT_RECEIVED,
+} from '../../core/events/protection/conference';
+import { takenIn } from '../../core/reviews/record';
 import type { Rule } from '../../core/rules/rule';
 import { UsageError, UserError } from '../../errors';
 import type { Options } from '../../recording/steps/options';
@@ -46,20 +52,30 @@ export async function protection(
   const asked = practitionersOf(context, unit, child, story);
   if (asked.length === 0) {
     throw new UserError(
-      `${child.ref}: no practitioner is recorded who came to its last conference. Nothing was saved.`,
+      `${child.ref}: no practitioner is recorded who came to its last conference, was invited or asked to report. Nothing was saved.`,
       `Name them: irotool child protection ${child.ref} --asked health,teacher`,
     );
   }
   return runSteps(COMMAND, context, ref, { ...options, asked: asked.join(',') });
 }
 
-/** The practitioners who came to the last conference that was held, by tag. */
+/**
+ * The practitioners of the last conference that was held, by tag: who came, was invited, was to report or did, or is in
+ * the core group. One who could not come may object all the same.
+ */
 function practitionersOf(context: Context, unit: Unit, child: Child, story: Story): string[] {
   const last = conferencesOf(story, context.today).findLast(({ heldOn }) => heldOn !== null);
-  const came = (last && heldAs(last)?.attended) ?? [];
+  const held = last && heldAs(last);
+  const tags = [
+    ...(held ? [...held.attended, ...held.coreGroup] : []),
+    ...(last ? takenIn(last, CONFERENCE_INVITATIONS_SENT).flatMap(({ to }) => to) : []),
+    ...(last ? takenIn(last, CONFERENCE_REPORT_ASKED).map(({ ref }) => ref) : []),
+    ...(last ? takenIn(last, CONFERENCE_REPORT_RECEIVED).map(({ ref }) => ref) : []),
+  ];
+  const members = new Set(tags.map((tag) => tag.toLowerCase()));
   return everyoneIn(unit, child, context.today)
     .filter(
-      ({ ref, person }) => came.some((each) => each === ref) && isPractitioner({ role: person?.role ?? ref }),
+      ({ ref, person }) => members.has(ref.toLowerCase()) && isPractitioner({ role: person?.role ?? ref }),
     )
     .map(({ ref }) => ref);
 }

@@ -101,13 +101,19 @@ function informalDisputes(story: Story): Action[] {
     .map((opened) => action('dispute-informal', opened, { ref: opened.fact.attributes.ref! }));
 }
 
-/** Each determination of which the panel recommended something, or the applicant said something, and nothing was decided. */
+/**
+ * Each determination of which the panel recommended something, or the applicant said something, and nothing was decided;
+ * nothing is asked of one with a specified conviction, against which there is no right.
+ */
 function undecided(story: Story): Action[] {
   const open = new Map<string, Moment>();
+  const without = new Set<string>();
   for (const moment of story.moments) {
     const { kind, attributes } = moment.fact;
     // Without a reference it is of an irotool that did not ask.
     if (attributes.ref === undefined || !moment.counts) continue;
+    if (attributes.conviction !== undefined) without.add(attributes.ref);
+    if (without.has(attributes.ref)) continue;
     if (kind === 'irm-recommended' || kind === 'representations-made') open.set(attributes.ref, moment);
     else if (kind === 'final-decision-made') open.delete(attributes.ref);
   }

@@ -99,7 +99,11 @@ function saidOf({ record }: Case, { event, flags }: Step, today: IsoDate): strin
     .flatMap((name) => {
       const value = said(last, keptAs(name));
       if (value === null) return [];
-      const isWritten = ['text', 'someone', 'disputed'].includes(event.attributes[keptAs(name)]!.kind);
+      const { kind, label } = event.attributes[keptAs(name)]!;
+      // A yes is what its label says.
+      const called = label || keptAs(name).replaceAll('-', ' ');
+      if (kind === 'yesNo') return [value === 'yes' ? called : `${called}: no`];
+      const isWritten = ['text', 'someone', 'disputed'].includes(kind);
       if (isIsoDate(value)) return [dayIn(value, today)];
       return [isWritten ? value : listOf(value).map(codeInWords).join(', ')];
     })

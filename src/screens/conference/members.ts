@@ -4,6 +4,7 @@ import { conferenceAnswer, conferenceJson } from '../../cases/conference/account
 import type { ConferenceReading, MemberWho } from '../../cases/conference/reading';
 import { theirName } from '../../cases/meeting/participants';
 import type { Context } from '../../context';
+import { isPreBirth } from '../../core/children/conferences';
 import { dayAndTime, type IsoDate, longDate } from '../../core/time/dates';
 import { rowLines } from '../../ui/rows';
 import { screenWidth } from '../../ui/screen';
@@ -102,10 +103,10 @@ function missingLines({ members, child, quorum }: ConferenceReading): string[] {
 function nextWith({ members, child, conference }: ConferenceReading): string | null {
   if (conference.heldOn !== null) return null;
   const asked = members.find(({ ref }) => ref === 'child');
-  if (asked && asked.listed === null) {
+  if (asked && asked.listed === null && !isPreBirth(conference)) {
     return `If the child is old enough, and those with parental responsibility agree: irotool conference participants ${child.ref} --add child --agreed WHO`;
   }
   const unasked = members.filter((each) => each.isToReport && !each.asked && !each.report);
   if (unasked.length === 0) return null;
-  return `To ask for the reports of ${listed(unasked.map(({ who }) => theirName(who)))}: irotool conference reports ${child.ref} --asked all`;
+  return `To ask for the reports of ${listed(unasked.map(({ who }) => theirName(who)))}: irotool conference reports ${child.ref} --asked all --by DATE`;
 }

@@ -2,6 +2,7 @@
 import type { Unit } from '../../context';
 import type { Action, Duty } from '../../core/engine/duty';
 import { type DeadlineJson, isOpen, isTakenUp } from '../../core/engine/standing';
+import { meetingAsked } from '../../core/events/meetings';
 import { vocabularyOf } from '../../core/events/vocabulary';
 import { withOwn } from '../../core/in-words';
 import { isOfReview } from '../../core/rules/by-purpose';
@@ -81,7 +82,7 @@ function standingWords(deadline: DeadlineJson, { endedWhy }: Duty): string {
 
 /** Something to do that has no date: what it is and where it comes from. */
 export function actionLines(unit: Unit, child: Child, action: Action, width: number): string[] {
-  const meeting = action.silentUntil === null ? '' : ` planned for ${longDate(action.since)}`;
+  const meeting = meetingAsked(action.id) ? ` planned for ${longDate(action.since)}` : '';
   return [
     ...wrap(`${refAndReview(child.ref, action.review)}  ${action.what}${meeting}`, width),
     ...(meeting === '' ? [`     since ${longDate(action.since)}`] : []),

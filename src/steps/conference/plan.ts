@@ -43,7 +43,7 @@ const planned = {
       : null,
     `Who comes: irotool conference participants ${of.again}`,
     tagsOf(of, ({ isToReport, asked, report }) => isToReport && !asked && !report).length > 0
-      ? `To ask for the reports: irotool conference reports ${of.again} --asked all`
+      ? `To ask for the reports: irotool conference reports ${of.again} --asked all --by DATE`
       : null,
   ],
 } as const;
@@ -57,7 +57,7 @@ export const PLAN_INITIAL = step(INITIAL_CONFERENCE_PLANNED, {
   },
   otherwise: { chair: ({ of }) => (of.chair === null ? null : String(of.chair)) },
   words: ({ meeting, time, chair, kind }, { colleague }) =>
-    `planned${kind === 'initial' ? '' : `, ${kind.replace('-', ' ')},`} for ${dayAndTime(meeting, time)}${chair === null ? '' : `, chaired by ${colleague(chair)}`}`,
+    `planned${kind === 'initial' ? '' : `, ${kind},`} for ${dayAndTime(meeting, time)}${chair === null ? '' : `, chaired by ${colleague(chair)}`}`,
 });
 export const PLAN_REVIEW = step(REVIEW_CONFERENCE_PLANNED, {
   what: 'Review conference planned',
