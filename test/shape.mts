@@ -10,6 +10,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 export const SLOW = [
   'test/commands/terminal.test.ts',
   'test/commands/next-done.test.ts',
+  'test/commands/several-asked.test.ts',
   'test/commands/tray.test.ts',
   'test/store/twice.test.ts',
   'test/reports/browser.test.ts',

@@ -16,7 +16,7 @@ export async function askSeveral(
     choices: null,
     takes: (given) => valuesOf(given).every((each) => choices.some(({ value }) => value === each)),
     keeps: (given) => ({ text: given }),
-    ask: async (before = '') => {
+    ask: async ({ message, before = '' }) => {
       const chosen = await putSeveral(context, {
         message,
         choices: [
@@ -43,5 +43,6 @@ export const askInEditor = (
     choices: null,
     takes: (text) => check(text) === true,
     keeps: (text) => ({ text }),
-    ask: (before = begun) => put(context, { type: 'editor', message, default: before, validate: check }),
+    ask: ({ message, before = begun }) =>
+      put(context, { type: 'editor', message, default: before, validate: check }),
   });

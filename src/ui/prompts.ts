@@ -41,24 +41,30 @@ interface Question {
   /** True if it can be answered so. */
   takes(answer: string): boolean;
   /** Asks, in these words; `before` is what was answered to it before it was gone back from. */
-  ask(message: string, before: string | undefined): Promise<string>;
+  ask(as: { readonly message: string; readonly before: string | undefined }): Promise<string>;
   keeps(answer: string): Kept | null;
   readonly isYesOrNo?: true;
 }
 
-/** The answer; of several children one answer to the same question, and another, asked apart, if it cannot be theirs. */
+/**
+ * The answer. Of several children one answers the same question for all of them, also one that calls each by their own
+ * reference, and that is shown; what differs is asked apart, and says of whom.
+ */
 export async function answerTo(context: Context, question: Question): Promise<string> {
   const { turn } = context.talk;
   if (turn === null) return answered(context, question);
-  const { ref } = turn;
-  const words = JSON.stringify([question.message, question.choices, question.offer]);
+  const { ref, isFirst } = turn;
+  const own = new RegExp(`(?<![\\p{L}\\p{N}_./-])${escaped(ref)}(?![\\p{L}\\p{N}_.-])`, 'u');
+  const isNamed = own.test(question.message);
+  const words = JSON.stringify([question.message.replace(own, '…'), question.choices, question.offer]);
   const nth = turn.asked.get(words) ?? 0;
   turn.asked.set(words, nth + 1);
   const shared = `${nth} ${words}`;
-  const own = `${ref} ${shared}`;
-  const known = turn.answered.get(own) ?? turn.answered.get(shared);
+  const apart = `${ref} ${shared}`;
+  const known = turn.answered.get(apart) ?? turn.answered.get(shared);
   if (known !== undefined && question.takes(known)) {
     turn.last = known;
+    if (isNamed && !isFirst && !turn.answered.has(apart)) context.say(`✔ ${question.message} ${known}`);
     return known;
   }
   if (turn.isSaving) {
@@ -67,13 +73,14 @@ export async function answerTo(context: Context, question: Question): Promise<st
       'Record it in a command of its own.',
     );
   }
-  const isNamed = turn.isFirst || question.message.includes(ref);
-  const message = isNamed ? question.message : `${ref}: ${question.message}`;
+  const message = isFirst || isNamed ? question.message : `${ref}: ${question.message}`;
   const answer = await answered(context, { ...question, message });
-  turn.answered.set(turn.isFirst ? shared : own, answer);
+  turn.answered.set(isFirst ? shared : apart, answer);
   turn.last = answer;
   return answer;
 }
+
+const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 /** The answer: the one that was given before, the one of a draft that is gone on with, or what is answered now. */
 async function answered(context: Context, question: Question): Promise<string> {
@@ -91,7 +98,8 @@ async function answered(context: Context, question: Question): Promise<string> {
   talk.isAgain = false;
   talk.held.length = 0;
   const answer =
-    (await drafted(context, question, asked)) ?? (await question.ask(message, talk.before.get(asked)));
+    (await drafted(context, question, asked)) ??
+    (await question.ask({ message, before: talk.before.get(asked) }));
   talk.isSettled = question.isYesOrNo === true;
   if (answer === BACK) throw new WentBack();
   talk.answers.push({ asked, answer, kept: question.keeps(answer) });
@@ -147,7 +155,7 @@ export function askText(context: Context, question: TextQuestion): Promise<strin
     offer,
     takes: (text) => checked(text) === true,
     keeps: (text) => ({ text: text === '' ? '' : keeps(text), ...(isName && { isName }) }),
-    ask: async (message, before) => {
+    ask: async ({ message, before }) => {
       const validate = (text: string): string | true => text.trim() === BACK || checked(text.trim());
       return (await put(context, { type: 'input', message, default: before || offer, validate })).trim();
     },
@@ -178,7 +186,7 @@ export async function askChoice<T>(
     takes: (name) => names.includes(name),
     // An answer that ended the command is none to go on with.
     keeps: (choice) => (choices.some(({ name, ends }) => ends && name === choice) ? null : { choice }),
-    ask: async (message, before) => {
+    ask: async ({ message, before }) => {
       const taken = before !== undefined && names.includes(before) ? before : offered;
       const open = [BACK_CHOICE, ...(taken === undefined ? [NONE_YET] : []), ...names];
       const list = { type: 'select', message, pageSize: 12, loop: false } as const;
@@ -226,7 +234,7 @@ async function askYesOrNo(context: Context, message: string, onEnter: boolean): 
     choices: [YES, NO],
     takes: (name) => name === YES || name === NO,
     keeps: () => null,
-    ask: async (message) => {
+    ask: async ({ message }) => {
       const typed = await putYesOrNo(context, message, onEnter);
       return typed === null ? BACK : typed ? YES : NO;
     },
