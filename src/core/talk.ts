@@ -29,6 +29,8 @@ export interface Draft {
 /** A child's turn, if a command was typed for several: what is asked of all of them is asked once. */
 export interface Turn {
   readonly ref: string;
+  /** Those of all turns: someone named need be of one of them only. */
+  readonly refs: readonly string[];
   /** The first is asked for all of them. */
   readonly isFirst: boolean;
   /** What was answered to a question as it was put, in all turns; what differs is put apart. */

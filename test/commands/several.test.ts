@@ -45,6 +45,26 @@ describe('a step of three children', () => {
     for (const ref of ['K1', 'K2', 'K3']) expect(await eventsOf(ref)).toContain('decisions-sent');
   });
 
+  it('names people of one child among those of another', async () => {
+    await run('child link K1 "Cara Foster" --role "foster carer"');
+    await run('child link K1 K2 "Jane Roe" --role mum');
+    const { code, err } = await run(
+      'review after K1 K2 K3 --decisions-sent today --sent-to "child,mum,foster carer" --yes',
+    );
+    expect([code, err]).toEqual([0, err]);
+    const sentTo = async (ref: string): Promise<string> =>
+      plain((await run(`child show ${ref} --history`)).out).match(/decisions sent \((.*?)\)/i)?.[1] ?? '';
+    expect(await sentTo('K1')).toContain('carer');
+    expect(await sentTo('K2')).toContain('mother');
+    expect(await sentTo('K2')).not.toContain('carer');
+    expect(await sentTo('K3')).not.toMatch(/mother|carer/);
+    const nobody = await run('review after K1 K2 --decisions-sent today --sent-to child,aunt --yes');
+    expect([nobody.code, plain(nobody.err)]).toEqual([
+      1,
+      expect.stringContaining('nobody recorded by that name'),
+    ]);
+  });
+
   it('is taken back of all three by one undo', async () => {
     await run('review after K1 K2 K3 --decisions-sent today --yes');
     const { code, err } = await run('undo --why "The wrong day" --yes');

@@ -49,17 +49,24 @@ export function everyoneIn(unit: Unit, child: Pick<Child, 'id'>, on: IsoDate): W
 /** Whom was typed, by tag or by name. */
 export function whoNamed(unit: Unit, child: Child, typed: string, on: IsoDate): Who {
   const everyone = everyoneIn(unit, child, on);
-  const wanted = typed.trim().toLowerCase();
-  const found =
-    everyone.find(({ ref }) => ref === wanted) ??
-    everyone.find(({ person }) => isSameName(person?.name, typed)) ??
-    calledSo(everyone, typed);
+  const found = whoOf(everyone, typed);
   if (found) return found;
+  const wanted = typed.trim().toLowerCase();
   const refs = everyone.map(({ ref }) => ref);
   const role = ROLES.includes(wanted) ? wanted : 'parent';
   throw new UserError(
     `${child.ref} has nobody recorded by that name or tag.${didYouMean(wanted, refs)}`,
     `Those recorded: ${refs.join(', ')}. To add someone: irotool child link ${child.ref} NAME --role ${role}`,
+  );
+}
+
+/** The one of them who was typed: by tag, by name, or by what they are. */
+export function whoOf(everyone: readonly Who[], typed: string): Who | undefined {
+  const wanted = typed.trim().toLowerCase();
+  return (
+    everyone.find(({ ref }) => ref === wanted) ??
+    everyone.find(({ person }) => isSameName(person?.name, typed)) ??
+    calledSo(everyone, typed)
   );
 }
 

@@ -1,10 +1,9 @@
 /** Someone named for several children at once, such as brothers and sisters with one meeting. */
 
 import type { Unit } from '../../context';
-import { isSameName } from '../../core/names/likeness';
 import type { IsoDate } from '../../core/time/dates';
 import type { Child } from '../../store/children';
-import { everyoneIn, whoNamed } from '../people/who';
+import { everyoneIn, whoNamed, whoOf } from '../people/who';
 
 /**
  * The tag of someone in a child's review, typed by tag or by name; null if only another of the children
@@ -23,9 +22,5 @@ export function tagAmong(
   return isOfAnother ? null : whoNamed(unit, child, typed, on).ref;
 }
 
-function isKnown(unit: Unit, child: Child, typed: string, on: IsoDate): boolean {
-  const wanted = typed.trim().toLowerCase();
-  return everyoneIn(unit, child, on).some(
-    ({ ref, person }) => ref === wanted || isSameName(person?.name, typed),
-  );
-}
+const isKnown = (unit: Unit, child: Child, typed: string, on: IsoDate): boolean =>
+  whoOf(everyoneIn(unit, child, on), typed) !== undefined;

@@ -37,7 +37,7 @@ export async function inTurn(
   const turnsOf = (isSaving: boolean): Turn[] => {
     const moved = new Map<string, string>();
     return refs.map((ref, at) => ({
-      ...{ ref, isFirst: at === 0, answered, asked: new Map(), moved, last: null, isToConfirm: false },
+      ...{ ref, refs, isFirst: at === 0, answered, asked: new Map(), moved, last: null, isToConfirm: false },
       isSaving,
     }));
   };

@@ -14,6 +14,7 @@ import { UserError } from '../../errors';
 import { printRows } from '../../screens/show';
 import type { Case, Step } from '../../steps/step';
 import { reckon } from '../../store/agenda/reckoning';
+import type { Child } from '../../store/children';
 import { showing } from '../../store/subjects';
 import { canAsk } from '../../ui/prompts';
 import { recordAll, sayLines } from '../saving';
@@ -34,10 +35,12 @@ export async function runSteps<C extends Case>(
   options: Options,
 ): Promise<undefined> {
   const unit = await context.open();
-  const children = command.find
-    ? [refs].flat().map((ref) => command.find!(unit, ref))
-    : childrenNamed(unit, [refs].flat());
-  const reads = children.map(
+  const named = (typed: readonly string[]): Child[] =>
+    command.find ? typed.map((ref) => command.find!(unit, ref)) : childrenNamed(unit, typed);
+  const about = named([refs].flat());
+  const { turn } = context.talk;
+  const children = turn === null ? about : named(turn.refs);
+  const reads = about.map(
     (child): Read => ({ context, unit, child, children, ...reckoned(context, unit, child) }),
   );
   const isTyped = isAnyTyped(command.steps, options);
@@ -66,6 +69,12 @@ export async function runSteps<C extends Case>(
   const some = all.filter(({ taken }) => taken.length > 0);
   if (some.length === 0) {
     const { read, notes } = all[0]!;
+    if (turn !== null && steps.length > 0) {
+      context.say(
+        `${read.child.ref}: nothing of this is recorded, for nobody who was named is of this child.`,
+      );
+      return undefined;
+    }
     throw new UserError(
       `${read.child.ref}: there is nothing to record. ${notes[0] ?? ''}`.trim(),
       `To see what is recorded: ${showing(unit.db, read.child)}`,

@@ -132,7 +132,10 @@ export function factsTyped<C>(typing: Typing, of: C, { step, on, texts }: TypedS
   const attributes: Record<string, string> = {};
   for (const [name, text] of texts) {
     if (each && name === by) continue;
-    const value = valueTyped(typing, specOf(step, name), nameOf(flags[name]!), text, on);
+    const spec = specOf(step, name);
+    // Who must be said is of each of the children; of a list, whom a child has.
+    const of = spec.required && spec.kind === 'who' ? { ...typing, children: [typing.child] } : typing;
+    const value = valueTyped(of, spec, nameOf(flags[name]!), text, on);
     if (value !== null) attributes[keptAs(name)] = value;
   }
   if (!each) return [{ on, kind: event.kind, attributes }];
