@@ -5,6 +5,7 @@ import type { Unit } from '../context';
 import { SAY_WHAT_HAPPENED_WORDS } from '../core/engine/actions';
 import { ASKED } from '../core/engine/asked';
 import type { actionJson } from '../core/engine/standing';
+import { meetingAsked } from '../core/events/meetings';
 import { withOwn } from '../core/in-words';
 import { dayAndMonth, type IsoDate, longDate, yearOf } from '../core/time/dates';
 import type { WhoseAgenda } from '../store/agenda/afresh';
@@ -56,6 +57,14 @@ export function actionWhat(
 ): string {
   const what = engine.briefs.get(id)?.duty ?? ASKED[id]?.what ?? SAY_WHAT_HAPPENED_WORDS;
   return withOwn(what, ref);
+}
+
+/** What is asked once the day of a meeting has passed, the day in words; null of anything else that is asked. */
+export function wasItHeld(id: string, day: string): string | null {
+  const what = meetingAsked(id);
+  return what === null
+    ? null
+    : `The ${what === 'review' ? 'meeting' : what} planned for ${day}: was it held?`;
 }
 
 /** `Monday 30 March to Sunday 5 April 2026`. */

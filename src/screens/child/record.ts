@@ -1,7 +1,7 @@
 /** A child's chronology, deadlines and what is to be settled. */
+import { wasItHeld } from '../../cases/due';
 import { factWords } from '../../cases/fact-words';
 import type { Context, Unit } from '../../context';
-import { SAY_WHAT_HAPPENED } from '../../core/engine/actions';
 import { type ActionJson, type DeadlineJson, isOpen } from '../../core/engine/standing';
 import { type IsoDate, longDate } from '../../core/time/dates';
 import type { ChronologyEntry } from '../../store/chronology';
@@ -17,9 +17,7 @@ export function actionLines(context: Context, actions: readonly ActionJson[]): s
 
 /** What is to be settled, and since when. */
 export const actionWords = ({ action, what, since }: ActionJson, today: IsoDate): string =>
-  action === SAY_WHAT_HAPPENED
-    ? `The meeting planned for ${longDate(since)}: was it held?`
-    : `${what} (since ${dayIn(since, today)})`;
+  wasItHeld(action, longDate(since)) ?? `${what} (since ${dayIn(since, today)})`;
 
 /**
  * What happened, a line each. With `ids` each has its number, by which it is struck out; by whom it was recorded is

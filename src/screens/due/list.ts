@@ -3,7 +3,7 @@
  * well as colour, within eighty columns.
  */
 
-import { actionWhat, type DueList, windowWords } from '../../cases/due';
+import { actionWhat, type DueList, wasItHeld, windowWords } from '../../cases/due';
 import type { Context, Unit } from '../../context';
 import { SAY_WHAT_HAPPENED } from '../../core/engine/actions';
 import type { Calendars } from '../../core/engine/duty';
@@ -195,10 +195,7 @@ function settleLines(
     const { child } = open;
     const on = open.action.since;
     const since = fullDayIn(on, today);
-    const what =
-      open.action.id !== SAY_WHAT_HAPPENED
-        ? `${actionWhat(unit, open.action)} (since ${since})`
-        : `The meeting planned for ${since}: was it held?`;
+    const what = wasItHeld(open.action.id, since) ?? `${actionWhat(unit, open.action)} (since ${since})`;
     return [numbers.next([seenAction(open)]), refAndReview(child.ref, open.action.review), what];
   });
   return [paint.heading('TO SETTLE'), ...rowLines(rows, NUMBERED, width), ''];

@@ -1,8 +1,8 @@
 /** Why a date is what it is, as `explain` shows it. */
+import { wasItHeld } from '../../cases/due';
 import type { Unit } from '../../context';
 import type { Action, Duty } from '../../core/engine/duty';
 import { type DeadlineJson, isOpen, isTakenUp } from '../../core/engine/standing';
-import { meetingAsked } from '../../core/events/meetings';
 import { vocabularyOf } from '../../core/events/vocabulary';
 import { withOwn } from '../../core/in-words';
 import { isOfReview } from '../../core/rules/by-purpose';
@@ -82,10 +82,10 @@ function standingWords(deadline: DeadlineJson, { endedWhy }: Duty): string {
 
 /** Something to do that has no date: what it is and where it comes from. */
 export function actionLines(unit: Unit, child: Child, action: Action, width: number): string[] {
-  const meeting = meetingAsked(action.id) ? ` planned for ${longDate(action.since)}` : '';
+  const passed = wasItHeld(action.id, longDate(action.since));
   return [
-    ...wrap(`${refAndReview(child.ref, action.review)}  ${action.what}${meeting}`, width),
-    ...(meeting === '' ? [`     since ${longDate(action.since)}`] : []),
+    ...wrap(`${refAndReview(child.ref, action.review)}  ${passed ?? action.what}`, width),
+    ...(passed === null ? [`     since ${longDate(action.since)}`] : []),
     '     to settle: nothing puts a number of days to it',
     ...(action.source.length === 0
       ? []
