@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { folder, unit } from '../support/harness';
+import { folder, irotool, unit } from '../support/harness';
 
 type Unit = Awaited<ReturnType<typeof unit>>;
 
@@ -40,10 +40,15 @@ describe('a council’s own event', () => {
     expect(await says('due --who "Family Finders"')).toContain('done C1 tell-placement-team');
     expect(await refuses('due --who finders')).toContain('--who is one of');
     expect(await says('explain C1 tell-placement-team')).toContain('within 2 working days of that day');
-    const script = await says('completion bash');
-    expect(script).toMatch(/'record '1\) offer='[^']*placement-team-told/);
-    expect(script).toMatch(/'due --who'\) offer='[^']*placement-team/);
-    expect(script).toMatch(/'done '\[1-9\]\) offer='[^']*tell-placement-team/);
+    const offered = async (before: string): Promise<string> =>
+      (
+        await irotool(['completion', 'words', '--', ...before.split(' '), ':'], {
+          env: { IROTOOL_DB: westshire.db },
+        })
+      ).out;
+    expect(await offered('record C1')).toContain('placement-team-told');
+    expect(await offered('due --who')).toContain('placement-team');
+    expect(await offered('done C1')).toContain('tell-placement-team');
     expect(await says('rules show tell-placement-team')).toContain('Who placement team');
   });
 
