@@ -9,6 +9,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
  */
 export const SLOW = [
   'test/commands/terminal.test.ts',
+  'test/commands/review-by-tray.test.ts',
   'test/commands/next-done.test.ts',
   'test/commands/several-asked.test.ts',
   'test/commands/tray.test.ts',

@@ -60,6 +60,8 @@ export interface Talk {
   readonly held: (() => void)[];
   /** What was answered to questions that were gone back from. */
   readonly before: Map<string, string>;
+  /** How many questions there are, as far as is known now, if they are counted: `3 of 13`. */
+  total: number;
   /** True once it was said how to go back. */
   isTold: boolean;
   /** True once something was saved: from there nobody goes back. */
@@ -74,7 +76,7 @@ export interface Talk {
 export const newTalk = (): Talk => ({
   turn: null,
   ...{ answers: [], at: 0, isAgain: false, held: [], before: new Map() },
-  ...{ isTold: false, isSaved: false, isSettled: true, draft: undefined },
+  ...{ total: 0, isTold: false, isSaved: false, isSettled: true, draft: undefined },
   findDraft: async () => null,
 });
 

@@ -43,8 +43,10 @@ async function ask<T>(context: Context, question: object): Promise<T> {
     input: context.io.stdin as NodeJS.ReadStream,
     output: context.io.stderr as unknown as NodeJS.WriteStream,
   });
+  const { at, total } = context.talk;
+  const theme = at < total ? { prefix: { idle: `${at + 1} of ${total} ?` } } : {};
   // A text is for the person alone while it is in the editor.
-  const all = { ...question, name: 'answer', waitForUserInput: false, file: { mode: 0o600 } };
+  const all = { ...question, name: 'answer', theme, waitForUserInput: false, file: { mode: 0o600 } };
   try {
     const { answer } = await prompt<{ answer: T }>(all as unknown as Parameters<typeof prompt>[0]);
     return answer;

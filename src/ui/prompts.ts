@@ -144,7 +144,10 @@ export interface TextQuestion {
 
 /** A line of text; '' if an optional one is left empty. */
 export function askText(context: Context, question: TextQuestion): Promise<string> {
-  const { message, offer, optional, check, keeps = (text) => text, isName } = question;
+  const { offer, optional, check, keeps = (text) => text, isName } = question;
+  // One that may be left empty says so.
+  const isSaid = !optional || /optional|Enter|empty/.test(question.message);
+  const message = isSaid ? question.message : `${question.message} (optional)`;
   const checked = (text: string): string | true => {
     if (text === '') return optional ? true : 'Please type something, or press Control-C to stop.';
     return check?.(text) ?? true;
@@ -221,6 +224,7 @@ export async function confirm(context: Context, message: string, otherwise = tru
     turn.isToConfirm = true;
     return true;
   }
+  context.say('');
   return askYesOrNo(context, message, true);
 }
 

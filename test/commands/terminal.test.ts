@@ -154,7 +154,7 @@ describe.skipIf(why !== '')('in a terminal', () => {
     await terminal.answer('Differences of opinion', '');
     await terminal.answer('Whose views were not followed, and why?', '');
     await terminal.answer(
-      'A decision (what | who | by when; e: the editor)',
+      'A decision (what | who | by when; Enter: no more; e: editor)',
       'Find a tutor | social-worker | 17/4',
     );
     await terminal.answer('Another decision', '');

@@ -8,7 +8,6 @@ import { reckoned } from '../../cases/reckoned';
 import type { Context, Unit } from '../../context';
 import { comingConference, conferencesOf } from '../../core/children/conferences';
 import { daysBetween, longDate } from '../../core/time/dates';
-import type { ExitCode } from '../../errors';
 import { type DoOptions, taken } from '../../recording/next/take-next';
 import { printConferences } from '../../screens/conference/list';
 import { conferenceScreen } from '../../screens/conference/screen';
@@ -49,33 +48,32 @@ export async function show(context: Context, [ref]: readonly [string], options: 
 }
 
 /** The one thing to do next of a child’s conferences; null if there is nothing. */
-function whatNext(context: Context, unit: Unit, child: Child) {
+function whatNext(context: Context, unit: Unit, child: Child, later?: ReadonlySet<string>) {
   const { reckoning } = reckoned(context, unit, child);
   const { story } = reckoning;
   const read = (which: 'coming' | 'held') => readConference(unit, child, reckoning, context.today, which);
   const coming = comingConference(story, context.today) === null ? null : asCase(read('coming'));
   const hasHeld = conferencesOf(story, context.today).some(({ heldOn }) => heldOn !== null);
   const last = hasHeld ? { ...asCase(read('held')), outcomes: [] } : null;
-  return { coming, next: nextOfConferences(coming, last, reckoning.duties, context.today) };
+  return { coming, next: nextOfConferences(coming, last, reckoning.duties, context.today, later) };
 }
 
 /** Runs `conference next REF [--do] [--all]`. */
-export async function next(
-  context: Context,
-  [ref]: readonly [string],
-  options: DoOptions,
-): Promise<ExitCode | undefined> {
-  const step = async (): Promise<string | null> => {
+export const next = (context: Context, [ref]: readonly [string], options: DoOptions) =>
+  taken(context, ref, options, async (left) => {
     const unit = await context.open();
-    return whatNext(context, unit, childNamed(unit.db, ref)).next?.command ?? null;
-  };
-  return taken(context, ['conference', 'next', ref], options, step, () => showNext(context, ref));
-}
+    const child = childNamed(unit.db, ref);
+    const answer = whatNext(context, unit, child, left);
+    const command = answer.next?.command ?? null;
+    return { key: command, command, show: () => showNext(context, unit, child, answer) };
+  });
 
-async function showNext(context: Context, ref: string): Promise<undefined> {
-  const unit = await context.open();
-  const child = childNamed(unit.db, ref);
-  const { coming, next: step } = whatNext(context, unit, child);
+function showNext(
+  context: Context,
+  unit: Unit,
+  child: Child,
+  { coming, next: step }: ReturnType<typeof whatNext>,
+): undefined {
   if (context.flags.json) {
     context.json({ schema: 1, child: { ref: child.ref }, next: step });
     return undefined;

@@ -58,11 +58,13 @@ function say(context: Context): undefined {
 }
 
 async function asked(context: Context, lookedAfter: IsoDate): Promise<Before | undefined> {
+  context.talk.total++;
   const isIn = await askChoice(context, 'Is this child already in care, with reviews held before now?', [
     { name: 'no: their reviews begin here', value: false },
     { name: 'yes, already in care', value: true },
   ]);
   if (!isIn) return undefined;
+  context.talk.total++;
   const on = await askDayOf(context, {
     message: 'The last review was held on (Enter if it is not known)',
     lies: 'past',
@@ -70,6 +72,7 @@ async function asked(context: Context, lookedAfter: IsoDate): Promise<Before | u
     check: (day) => day > lookedAfter || `The child became looked after on ${longDate(lookedAfter)}.`,
   });
   if (on === undefined) return { last: null };
+  context.talk.total += 2;
   const number = await askText(context, {
     message: 'Which number did it have?',
     check: (text) => wrongWith(() => numberTyped(text, '--number', 0)),

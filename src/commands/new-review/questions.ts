@@ -60,6 +60,9 @@ export async function askedFor(context: Context, unit: Unit, options: NewReviewO
   if (known) refuseInCare(unit, known);
   requireFlags(context, missingFlags(context, options, known));
   const interview = canAsk(context) && options.lookedAfter === undefined;
+  const { talk } = context;
+  talk.total = missingFlags(context, options, known).filter((flag) => flag !== '--yes').length;
+  if (interview) talk.total += ASKED.filter((name) => options[name] === undefined).length;
   const ref = typed ?? (await askText(context, { message: 'Reference', check: refCheck(unit) }));
   const child = known ?? findChild(unit.db, ref);
   if (child) {
@@ -175,6 +178,8 @@ async function date(
   return askNeededDay(context, { ...question, lies: 'past' });
 }
 
+const ASKED = ['basis', 'told', 'placement', 'socialWorker', 'team', 'sibling', 'iro', 'meeting'] as const;
+
 /** The optional questions, asked only in the course of an interview. */
 async function interviewed(
   context: Context,
@@ -186,6 +191,7 @@ async function interviewed(
     given ??
     ((await askText(context, { message, optional: true, ...(check ? { check } : {}) })) || undefined);
   const basis = options.basis ?? (await askChoice(context, 'Legal basis', basisChoices()));
+  if (basis === 'V2' && options.time === undefined) context.talk.total++;
   const time =
     basis === 'V2'
       ? await text(options.time, 'Time, if known', (typed) => wrongWith(() => checkedTime(typed)))
@@ -204,6 +210,7 @@ async function interviewed(
   if (options.meeting === undefined && meeting !== undefined) {
     context.say(`  → ${meetingWords(meetingTyped(context, meeting))}`);
   }
+  if (meeting !== undefined && options.venue === undefined) context.talk.total++;
   const venue = meeting === undefined ? options.venue : await text(options.venue, 'Where');
   return {
     ...options,

@@ -8,7 +8,6 @@ import type { Context, Unit } from '../../context';
 import type { PlanToMake } from '../../core/engine/plan-by';
 import { isSentFull } from '../../core/reviews/distribution';
 import { daysBetween, longDate } from '../../core/time/dates';
-import type { ExitCode } from '../../errors';
 import { type DoOptions, taken } from '../../recording/next/take-next';
 import { choicesIn } from '../../steps/next/command';
 import type { NextStep } from '../../steps/next/situation';
@@ -19,22 +18,16 @@ import { screenWidth } from '../../ui/screen';
 import { lateness, refAndReview, roleWords, wrap } from '../../ui/words';
 
 /** Runs `review next REF [--do] [--all]`. */
-export async function next(
-  context: Context,
-  [ref]: readonly [string],
-  options: DoOptions,
-): Promise<ExitCode | undefined> {
-  const step = async (): Promise<string | null> => {
+export const next = (context: Context, [ref]: readonly [string], options: DoOptions) =>
+  taken(context, ref, options, async (left) => {
     const unit = await context.open();
-    return whatNext(context, unit, childNamed(unit.db, ref)).step?.command ?? null;
-  };
-  return taken(context, ['review', 'next', ref], options, step, () => show(context, ref));
-}
+    const child = childNamed(unit.db, ref);
+    const answer = whatNext(context, unit, child, left);
+    const { key, step } = answer;
+    return { key, command: step?.command ?? null, show: () => show(context, unit, child, answer) };
+  });
 
-async function show(context: Context, ref: string): Promise<undefined> {
-  const unit = await context.open();
-  const child = childNamed(unit.db, ref);
-  const answer = whatNext(context, unit, child);
+function show(context: Context, unit: Unit, child: Child, answer: ReturnType<typeof whatNext>): undefined {
   const { step } = answer;
   if (context.flags.json) {
     context.json({ schema: 1, child: { ref: child.ref }, next: step && stepJson(step) });
@@ -55,17 +48,20 @@ function whatNext(
   context: Context,
   unit: Unit,
   child: Child,
-): WhatNext & { readonly toPlan: PlanToMake | null } {
+  later?: ReadonlySet<string>,
+): WhatNext & { readonly toPlan: PlanToMake | null; readonly key: string | null } {
   const { facts, reckoning } = reckoned(context, unit, child);
   const { toPlan } = reckoning.meetings.review;
-  const found = nextStep({
+  const { rules, calendars } = unit.engine;
+  const now = {
     ...subjectOf(child),
     ...reckoning,
     today: context.today,
-    rules: unit.engine.rules,
-    calendar: unit.engine.calendars.statutory,
-  });
-  const answer = { ...found, toPlan };
+    rules,
+    calendar: calendars.statutory,
+  };
+  const found = nextStep(now, later);
+  const answer = { ...found, toPlan, key: found.step?.command ?? null };
   const { step } = answer;
   const rule = unit.engine.rules.find(({ id }) => id === step?.duty);
   if (step === null || !rule?.metBy.some(({ kind }) => kind === 'record-distributed')) return answer;

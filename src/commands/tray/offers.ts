@@ -4,12 +4,13 @@ import type { Meant } from '../../cases/last-list/meant';
 import { reckoned } from '../../cases/reckoned';
 import type { Context, Unit } from '../../context';
 import { needsMore } from '../../core/checks/owed';
+import { specOf } from '../../core/events/fact';
 import { type MeetingKind, meetingAsked } from '../../core/events/meetings';
 import type { Rule } from '../../core/rules/rule';
-import { newTalk } from '../../core/talk';
 import { birthday, daysBetween, type IsoDate, longDate } from '../../core/time/dates';
-import { explainError, UserError, WentBack } from '../../errors';
+import { explainError, UserError } from '../../errors';
 import { madeWhole } from '../../recording/next/made-whole';
+import { inItsOwnTalk } from '../../recording/next/take-next';
 import { planCommand } from '../../screens/due/planned';
 import { commandFor } from '../../steps/next/command';
 import { WHAT_HAPPENED } from '../../steps/next/meeting-passed';
@@ -40,6 +41,10 @@ const happened = (context: Context, unit: Unit, what: MeetingKind, refs: readonl
       : whole(context, unit, words, refs[0]!, `irotool ${command} ${refs[0]} ${flag}`),
   );
 
+/** All that is to be done now, each asked for in its turn. */
+const inTurn = (ref: string): Offer =>
+  plain('All that is next, one after the other', 'review', 'next', ref, '--all');
+
 /** With a child who was found: the one thing to do next, which may be taken at once. */
 export function offersOfChild(context: Context, unit: Unit, ref: string): Offer[] {
   const child = childNamed(unit.db, ref);
@@ -51,6 +56,7 @@ export function offersOfChild(context: Context, unit: Unit, ref: string): Offer[
   return [
     ...(step === null ? [] : [plain(`Next: ${step.what}`, 'review', 'next', child.ref, '--do')]),
     shows('Why that is next', 'review', 'next', ref),
+    ...(step === null ? [] : [inTurn(child.ref)]),
     shows('Open the child', 'child', 'show', ref),
   ];
 }
@@ -67,7 +73,11 @@ export function offersFor(context: Context, unit: Unit, meant: readonly Meant[])
   const rule = unit.engine.rules.find((each) => each.id === id);
   if (id === 'decisions-receipt') {
     const day = (): Promise<IsoDate | null> => askDay(context, 'Received on');
-    return [ofDay('They were received', day, (on) => ['review', 'after', child.ref, '--received', on]), open];
+    return [
+      ofDay('They were received', day, (on) => ['review', 'after', child.ref, '--received', on]),
+      inTurn(child.ref),
+      open,
+    ];
   }
   if (id === 'dispute-informal' && own !== null) {
     return [
@@ -86,7 +96,11 @@ export function offersFor(context: Context, unit: Unit, meant: readonly Meant[])
       why,
     ];
   }
-  return [...ofRule(context, unit, row, rule), why, open].slice(0, 4);
+  const isOfReview = ['before', 'after'].includes(specOf({ kind: rule.metBy[0]!.kind })?.belongs ?? '');
+  return [...ofRule(context, unit, row, rule), why, ...(isOfReview ? [inTurn(child.ref)] : []), open].slice(
+    0,
+    4,
+  );
 }
 
 /** The packs whose documents a step sends. */
@@ -174,13 +188,5 @@ async function askDay(context: Context, message: string): Promise<IsoDate | null
 /** A command as it is printed, with what it does not say asked for. */
 const whole = (context: Context, unit: Unit, what: string, ref: string, command: string): Offer => ({
   what,
-  async words() {
-    try {
-      // A talk of its own: to go back is to go back to the list.
-      return await madeWhole({ ...context, talk: newTalk() }, unit, subjectNamed(unit.db, ref), command);
-    } catch (error) {
-      if (error instanceof WentBack) return null;
-      throw error;
-    }
-  },
+  words: () => inItsOwnTalk(context, (own) => madeWhole(own, unit, subjectNamed(unit.db, ref), command)),
 });

@@ -88,9 +88,9 @@ function readPrinted(command: string): Printed {
   };
 }
 
-/** True of what stands for something to be typed: `today`, `WHY`, `plan|no-plan`. */
+/** True of what stands for something to be typed, or is only the usual: `today`, `all`, `WHY`, `plan|no-plan`. */
 const isOpen = (said: string | null): boolean =>
-  said !== null && (said === 'today' || said.includes('|') || /^[A-Z][A-Z ]*$/.test(said));
+  said !== null && (said === 'today' || said === 'all' || said.includes('|') || /^[A-Z][A-Z ]*$/.test(said));
 
 /** The step that the flags take, else the first that they say more of. */
 function stepMeant(steps: readonly Step[], flags: Printed['flags']): Step | undefined {

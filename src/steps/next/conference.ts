@@ -47,12 +47,13 @@ const BEFORE = [
   ...of(REPORTS, CONFERENCE_REPORT_RECEIVED),
 ];
 
-/** `coming` is null if no conference can come; `last` is the last that was held. */
+/** `coming` is null if no conference can come; `last` is the last that was held; `left` is left for later, by its commands. */
 export function nextOfConferences(
   coming: OfConference | null,
   last: OfHeldConference | null,
   duties: readonly Duty[],
   today: IsoDate,
+  left: ReadonlySet<string> = new Set(),
 ): NextOfConference | null {
   const ask = <C extends Case>(
     steps: readonly Step<C>[],
@@ -71,7 +72,7 @@ export function nextOfConferences(
     ...(isNow
       ? []
       : ask(coming?.plan ? [...BEFORE, ...holding] : planning, coming, coming?.plan?.meeting ?? null)),
-  ];
+  ].filter(({ command }) => !left.has(command));
   const [late] = all
     .filter(({ due }) => due !== null && due <= today)
     .sort((a, b) => (a.due! < b.due! ? -1 : a.due! > b.due! ? 1 : 0));

@@ -40,20 +40,21 @@ export interface WhatNext {
 /** What is further off than this waits for what has no day, and for what is past its own. */
 const SOON = 20;
 
-/** What to do next. */
-export function nextStep(now: Situation): WhatNext {
+/** What to do next; or of what is to be done soon the first that is not left for later, by its command. */
+export function nextStep(now: Situation, left?: ReadonlySet<string>): WhatNext {
   const dated = datedSteps(now);
   const soon = now.calendar.addWorkingDays(now.today, SOON);
-  const step =
-    meetingPassed(now) ??
-    overdueByLaw(now) ??
-    iroMissing(now) ??
-    meetingToday(now) ??
-    dated.find(({ day }) => day <= soon)?.step ??
-    withoutDay(now) ??
-    pastTheirDate(now) ??
-    dated.find(({ step: { duty } }) => !isOther(now, duty))?.step ??
-    null;
+  const inOrder = [
+    meetingPassed(now),
+    overdueByLaw(now),
+    iroMissing(now),
+    ...meetingToday(now),
+    ...dated.flatMap(({ day, step }) => (day <= soon ? [step] : [])),
+    withoutDay(now),
+    pastTheirDate(now),
+    ...(left ? [] : dated.flatMap(({ step }) => (isOther(now, step.duty) ? [] : [step]))),
+  ];
+  const step = inOrder.find((each) => each !== null && !left?.has(each.command)) ?? null;
   return { step, until: step === null ? nextDay(now) : null };
 }
 
@@ -116,13 +117,13 @@ function iroMissing(now: Situation): NextStep | null {
 }
 
 /** On the day itself the child is seen, and the review held; what was not done for it is past doing. */
-function meetingToday(now: Situation): NextStep | null {
-  if (comingMeeting(now) !== now.today) return null;
+function meetingToday(now: Situation): NextStep[] {
+  if (comingMeeting(now) !== now.today) return [];
   const open = openDuties(now);
   const seeing = open.find(({ rule }) => kindOf(rule) === 'iro-saw-child');
-  if (seeing) return stepOf(now, seeing);
+  const before = seeing ? [stepOf(now, seeing)] : [];
   const review = open.find(({ rule }) => isReview(rule));
-  return {
+  const hold = {
     what: 'Hold the review',
     duty: review?.rule.id ?? null,
     dutyWords: review?.rule.duty ?? null,
@@ -131,6 +132,7 @@ function meetingToday(now: Situation): NextStep | null {
     who: 'iro',
     command: holding(now, now.today),
   };
+  return [...before, hold];
 }
 
 /** The action that has waited longest. */

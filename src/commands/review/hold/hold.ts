@@ -25,7 +25,7 @@ import { decisionsIn } from '../decision-lines';
 import { withMeaning } from '../decision-meant';
 import { codesOf, codesTyped } from './codes';
 import { type Held, heldFor } from './facts';
-import { askedOfSitting } from './questions';
+import { ALWAYS_ASKED, askedOfSitting } from './questions';
 import { askSeen } from './seen';
 import { type HoldOptions, isOrdinary, readSitting, refuseMixed, type TypedSitting } from './typed';
 
@@ -44,13 +44,15 @@ export async function hold(
     ...(options.code === undefined && hasCode ? ['--code'] : []),
   ]);
   const typedCodes = hasCode ? codesTyped(children, options.code) : new Map<number, string>();
+  const isAsked = options.on === undefined && canAsk(context);
+  // As far as is known before the day: then they are counted on.
+  if (isAsked) context.talk.total = 1 + (hasCode ? children.length - typedCodes.size : 0) + ALWAYS_ASKED;
   const on = await heldOn(context, unit, children, options);
   const codes = hasCode ? await codesOf(context, children, typedCodes, on) : typedCodes;
   const held = (typed: TypedSitting): Held[] =>
     children.map((child) => heldFor(context, unit, child, children, typed, codes.get(child.id)));
 
   // Where the day was asked for, so is all the rest; else what was typed is all there is.
-  const isAsked = options.on === undefined && canAsk(context);
   const first = isAsked ? held(readSitting(context, bare(options), on)) : [];
   const tried = (answers: HoldOptions): string | true =>
     wrongWith(() => void held(readSitting(quietly(context), { ...bare(options), ...answers }, on)));

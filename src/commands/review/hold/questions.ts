@@ -33,6 +33,9 @@ export interface Asked {
   readonly tried: (answers: HoldOptions) => string | true;
 }
 
+/** Who chaired, who came, what was considered, three views of it, the decisions, the IRO's satisfaction, the next review. */
+export const ALWAYS_ASKED = 9;
+
 /** What was typed, with the rest asked for. A wrong answer is asked again at once. */
 export async function askedOfSitting(
   context: Context,
@@ -52,15 +55,14 @@ export async function askedOfSitting(
   };
   // Of a meeting that was planned, when and where it was are known.
   const isPlanned = held.some(({ sitting }) => sitting.on === plannedDay(context, unit, children));
+  const isLate = held.some((each) => lateDuty(each) !== null);
+  context.talk.total = context.talk.at + ALWAYS_ASKED + (isPlanned ? 0 : 2) + (isLate ? 2 : 0);
   await ask(...(isPlanned ? [] : ['time', 'venue']), 'chair');
   const attended = options.attended ?? (await askAttended(context, unit, asked));
   const matters = await askConsidered(context, held, options);
   await ask('parentsSay', 'differences', 'notFollowed');
   const decision = options.decision ?? (await askDecisions(context, on));
-  await ask(
-    'satisfied',
-    ...(held.some((each) => lateDuty(each) !== null) ? ['lateBecause', 'agreedBy'] : []),
-  );
+  await ask('satisfied', ...(isLate ? ['lateBecause', 'agreedBy'] : []));
   const isNextAsked = !options.exit && (options.nextMeeting ?? options.nextOn) === undefined;
   const next = isNextAsked ? await askNext(context, unit, asked) : {};
   return {
@@ -117,6 +119,7 @@ async function askConsidered(
   ]);
   if (answer === 'none') return {};
   if (answer === 'all') return { considered: 'all' };
+  context.talk.total++;
   const notConsidered = await askText(context, {
     message: 'All but which, and why? (leisure: no time)',
     check: (typed) =>
@@ -138,11 +141,12 @@ async function askDecisions(context: Context, on: IsoDate): Promise<string[]> {
   let decisions: string[] = [];
   for (;;) {
     const typed = await askText(context, {
-      message: `${decisions.length === 0 ? 'A decision' : 'Another decision'} (what | who | by when; e: the editor)`,
+      message: `${decisions.length === 0 ? 'A decision' : 'Another decision'} (what | who | by when; Enter: no more; e: editor)`,
       optional: true,
       check: (text) => text === EDITOR || checkDecision(context, text, on),
     });
     if (typed === '') return decisions;
+    context.talk.total++;
     if (typed === EDITOR) {
       const begun = [...decisions, '# One decision a line: what | who | by when', ''].join('\n');
       const text = await askInEditor(context, 'Decisions', begun, (lines) => checkLines(context, lines, on));
@@ -176,6 +180,7 @@ async function askNext(
     '',
   );
   if (chosen === '') return {};
+  context.talk.total += chosen === ANOTHER ? 2 : 1;
   const nextMeeting =
     chosen !== ANOTHER
       ? chosen
