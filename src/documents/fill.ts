@@ -94,9 +94,22 @@ function runOf({ program, partials, uses }: Walked): Run {
   return compile(program!, partials);
 }
 
-/** The needs in their order, and for a letter those of every letter. */
+/** Where a document says how to answer: one that says nothing there asks and gives no way to. */
+const WAYS_TO_ANSWER: readonly string[] = ['unit.telephone', 'unit.email'];
+
+/** The fields without which a document is not made. */
+export function neededBy(template: Template, shelf: TemplateShelf): readonly string[] {
+  return readyOf(template, shelf).needs.map(({ path }) => path);
+}
+
+/** The needs in their order, and for a letter those of every letter, and a way to answer if it asks for one. */
 function needsOf(template: Template, uses: readonly Use[]): Ready['needs'] {
-  const all = new Set([...template.needs, ...(isLetter(template.kind) ? LETTER_NEEDS : [])]);
+  const answered = WAYS_TO_ANSWER.every((path) => uses.some(({ field }) => field === path));
+  const all = new Set([
+    ...template.needs,
+    ...(isLetter(template.kind) ? LETTER_NEEDS : []),
+    ...(answered ? ['unit.contact'] : []),
+  ]);
   return [...all].map((path) => {
     const here = uses.filter(({ field }) => field === path);
     const first = here.find(({ how }) => how === 'printed') ?? here[0];

@@ -2,12 +2,10 @@
 import { createHash } from 'node:crypto';
 import type { Context } from '../context';
 import { type Attachment, toDraft, WORD_TYPE } from '../documents/draft';
-import { fill, suppliedBy } from '../documents/fill';
+import { fill, neededBy, suppliedBy } from '../documents/fill';
 import { toText } from '../documents/plain/to-text';
 import { isAbsent, valueAt } from '../documents/template/fields';
-import { LETTER_NEEDS } from '../documents/template/letter-parts';
 import type { TemplateShelf } from '../documents/template/shelf';
-import { isLetter } from '../documents/template/template';
 import { toHtml } from '../documents/to-html';
 import { toDocx } from '../documents/word/to-docx';
 import { UserError } from '../errors';
@@ -31,11 +29,11 @@ export interface MissingField {
 /** The fields that a document needs and that are missing: all of them at once. */
 export function missingFor(
   { template, recipient, review, tracked }: ToMake,
-  { fields }: TemplateShelf,
+  shelf: TemplateShelf,
 ): MissingField[] {
+  const { fields } = shelf;
   const { data } = letterData(review, recipient, template, tracked);
-  const needs = new Set([...template.needs, ...(isLetter(template.kind) ? LETTER_NEEDS : [])]);
-  return [...needs]
+  return neededBy(template, shelf)
     .filter((path) => isAbsent(valueAt(data, path)))
     .map((path) => ({
       path,

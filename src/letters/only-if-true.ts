@@ -6,9 +6,10 @@
 import { BIRTH_PARENT_DECIDED } from '../core/events/adoption';
 import { dateOf } from '../core/reviews/recommendation-state';
 import { sentAfter, takenIn } from '../core/reviews/record';
-import { longDate } from '../core/time/dates';
+import { type IsoDate, longDate } from '../core/time/dates';
 import { UserError } from '../errors';
 import type { ToMake } from './letter-made';
+import { isOnPapers } from './which-document';
 import { forWords } from './withheld';
 
 interface Untrue {
@@ -40,11 +41,26 @@ const SAYS: readonly (readonly [begins: string, untrue: Untruth])[] = [
   ['tracked-reminder', (making) => notOnThatSide(making, false)],
 ];
 
-/** Refuses a document that would say what is not so. */
-export function refuseUntrue(making: ToMake): void {
+/** True of what asks its reader to a meeting. */
+const asksToCome = ({ template }: ToMake): boolean =>
+  template.moment === 'changed' || (template.kind === 'invitation' && !isOnPapers(template));
+
+/** Nobody is asked to a meeting whose day has passed; what was sent before it is said to have been. */
+function dayHasPassed(making: ToMake, sentOn: IsoDate | null): Untrue | null {
+  const { label, plan, today, toSee } = making.review;
+  if (plan === null || plan.meeting >= today || !asksToCome(making)) return null;
+  if (sentOn !== null && sentOn <= plan.meeting) return null;
+  return {
+    what: `${label}: the meeting was planned for ${longDate(plan.meeting)}, which has passed.`,
+    next: `If it went out before: --sent-on DATE. To see how it stands: ${toSee}`,
+  };
+}
+
+/** Refuses a document that would say what is not so. `sentOn`: the day on which it went, if it did. */
+export function refuseUntrue(making: ToMake, sentOn: IsoDate | null): void {
   const { name, moment } = making.template;
   const untrue = AT_MOMENT[moment ?? ''] ?? SAYS.find(([begins]) => name.startsWith(begins))?.[1];
-  const found = untrue?.(making) ?? null;
+  const found = untrue?.(making) ?? dayHasPassed(making, sentOn);
   if (found !== null) throw new UserError(`${found.what} Nothing was written.`, found.next);
 }
 

@@ -52,6 +52,17 @@ function checkYesNo(value: string): string {
 const SECURITIES = ['starttls', 'tls', 'none'];
 const DOMAIN = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/;
 
+/** Someone whom letters name to turn to: in words as a whole, or by their parts. */
+function reachedBy(key: string, about: string): SettingKey[] {
+  return [
+    text(key, about),
+    text(`${key}.who`, 'and by its parts: who it is'),
+    text(`${key}.telephone`, 'their telephone'),
+    address(`${key}.email`, 'their e-mail address'),
+    text(`${key}.address`, 'their postal address'),
+  ];
+}
+
 /** In the order of `settings list`. */
 export const SETTING_KEYS: readonly SettingKey[] = [
   text('council.name', 'the council'),
@@ -62,8 +73,8 @@ export const SETTING_KEYS: readonly SettingKey[] = [
   text('unit.hours', 'when the unit can be rung'),
   text('signatory.name', 'who signs letters'),
   text('signatory.title', 'and their title'),
-  text('advocacy', 'who offers children an advocate'),
-  text('complaints', 'how to complain'),
+  ...reachedBy('advocacy', 'who offers children an advocate'),
+  ...reachedBy('complaints', 'how to complain'),
   text('mechanism.name', 'the review mechanism, for letters'),
   text('mechanism.address', 'its address'),
   text('mechanism.telephone', 'its telephone'),

@@ -55,9 +55,9 @@ export function checkLetters(context: Context, settings: ReadonlyMap<string, str
     const cannot = `${count(amount, 'letter or record', 'letters and records')} cannot be made without ${key} (${about}).`;
     return [fault('letters', cannot, `To set it: irotool settings set ${key} "…"`)];
   });
-  const left = LOOKED_FOR.filter(([key]) => !settings.has(key)).map(([key, found]) =>
-    advice('letters', found, `To have it said: irotool settings set ${key} "…"`),
-  );
+  const left = LOOKED_FOR.filter(
+    ([key]) => ![...settings.keys()].some((each) => each === key || each.startsWith(`${key}.`)),
+  ).map(([key, found]) => advice('letters', found, `To have it said: irotool settings set ${key} "…"`));
   return [
     ...orSound([...missing, ...left], 'letters', 'Letters, forms and records have the settings they need.'),
   ];

@@ -69,7 +69,7 @@ export async function letter(
   const tracked = template.kind === 'tracked' ? trackedOne(review, options.which) : null;
   const making: ToMake = { template, recipient, review, tracked };
   refuseExcluded(shelf, review, template, recipient);
-  refuseUntrue(making);
+  refuseUntrue(making, sentOn);
   refuseKept(making);
   refuseUntold(making);
   if (template.kind === 'invitation' && review.sort === 'review' && review.held === null) {

@@ -80,6 +80,7 @@ export async function pack(
   for (const { template, recipient, review } of making) {
     refuseAfterDeath(unit.db, review.child, template.kind, recipient, false);
   }
+  for (const each of making) refuseUntrue(each, sentOn);
   refuseMissing(making, shelf);
   // All of them are filled before the first is written: one that fails stops the pack.
   const filled = parcels.map((each) => each.making.map((one) => letterOf(one, shelf)));
@@ -208,7 +209,6 @@ function parcelsOf(context: Context, shelf: TemplateShelf, word: string, { of, m
   if (word === 'invitations' || word === 'changed') {
     refuseMixedInvitations(of.unit, context.today, of.child, of.label);
   }
-  for (const { making } of parcels) for (const each of making) refuseUntrue(each);
   if (parcels.length === 0) {
     throw new UserError(
       [`${of.label}: nothing of that goes out now. Nothing was written.`, ...notes].join(' '),

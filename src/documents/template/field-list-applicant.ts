@@ -32,6 +32,7 @@ export const OF_AN_APPLICANT = {
     representationsOn: text('the day of the representations', `${MECHANISM} --representations "20/3"`),
     notifiedOn: text('the day the mechanism told the agency', `${MECHANISM} --notified "20/3"`),
     papersDue: text('the day by which the papers are due', `${MECHANISM} --notified "20/3"`),
+    papersArePast: yes('that day has passed', `${MECHANISM} --notified "20/3"`),
     papers: texts('the papers that were sent', `${MECHANISM} --papers-sent "30/3" --papers LIST`),
   },
   panel: {

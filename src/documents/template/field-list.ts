@@ -37,6 +37,10 @@ export const FIELD_LIST = {
     telephone: text('the unit’s telephone', `${SET} unit.telephone "…"`),
     email: text('the unit’s e-mail address', `${SET} unit.email "…"`),
     hours: text('when the unit can be rung', `${SET} unit.hours "…"`),
+    contact: yes(
+      'there is a telephone, an e-mail or a postal address to answer to',
+      `${SET} unit.telephone "…"`,
+    ),
   },
   signatory: {
     name: text('who signs letters', `${SET} signatory.name "…"`),
@@ -113,6 +117,7 @@ export const FIELD_LIST = {
     isAdoption: yes('it is an adoption review', `${HOLD} --adoption`),
     onPapers: yes('it was without a meeting', `${HOLD} --papers`),
     dueDate: text('the day by which it is due', PLAN),
+    dueIsPast: yes('that day has passed', PLAN),
     together: texts('brothers and sisters at the same meeting', 'irotool review plan REF REF2'),
     previousDate: text('the day it was to be on before', `${PLAN} --because "…"`),
     previousTime: text('the time it was to be at before', `${PLAN} --because "…"`),
@@ -127,6 +132,7 @@ export const FIELD_LIST = {
       'irotool review adjourn REF --tell "…"',
     ),
     resumeBy: text('the day by which it is to go on', 'irotool review adjourn REF --on "9/4"'),
+    resumeIsPast: yes('that day has passed', 'irotool review adjourn REF --on "9/4"'),
     heldOn: text('the day it was held', `${HOLD} --on "9/4"`),
     participation: text('how the child took part, in words', `${HOLD} --code PN1`),
     seenOn: text('the day the IRO spoke with the child alone', 'irotool review prepare REF --seen "8/4"'),
@@ -140,6 +146,7 @@ export const FIELD_LIST = {
   },
   papers: {
     due: text('the day by which the papers are to reach the IRO', PLAN),
+    isPast: yes('that day has passed', PLAN),
     wanted: texts('the papers this review needs', PLAN),
     missing: texts('the papers that have not come', 'irotool review prepare REF --documents LIST'),
   },
@@ -194,6 +201,7 @@ export const FIELD_LIST = {
   }),
   decisionsSentOn: text('the day the decisions were sent', `${AFTER} --decisions-sent "14/4"`),
   agreedBy: text('silence by the end of this day is agreement', `${AFTER} --received "14/4"`),
+  agreedByIsPast: yes('that day has passed', `${AFTER} --received "14/4"`),
   matters: list('what the review had to consider', `${HOLD} --considered all`, {
     label: always('the matter, in words', `${HOLD} --considered all`),
     considered: yes('it was considered', `${HOLD} --considered LIST`),
@@ -212,9 +220,11 @@ export const FIELD_LIST = {
   },
   plan: {
     updateBy: text('the day by which the care plan is updated', `${HOLD} --on "9/4"`),
+    isPast: yes('that day has passed', `${HOLD} --on "9/4"`),
   },
   record: {
     dueBy: text('the day by which the record is completed and sent', `${HOLD} --on "9/4"`),
+    isPast: yes('that day has passed', `${HOLD} --on "9/4"`),
   },
   tracked: {
     ref: text('the reference of what is tracked', `${TRACK} WHICH`),
@@ -222,6 +232,7 @@ export const FIELD_LIST = {
     owner: text('who is to do it', 'irotool recommendation add REF --owner "NAME"'),
     by: text('the date agreed', `${TRACK} WHICH --by "30/6"`),
     isPassed: yes('the date agreed has passed', `${TRACK} WHICH --by "30/6"`),
+    isNear: yes('it is at most two weeks away', `${TRACK} WHICH --by "1/6"`),
     late: text('by how much: 3 working days', `${TRACK} WHICH --by "30/6"`),
   },
   midway: {

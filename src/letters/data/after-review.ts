@@ -21,14 +21,13 @@ import {
   takenIn,
 } from '../../core/reviews/record';
 import { leftOpen, MATTER_WORDS, whatToConsider } from '../../core/reviews/what-to-consider';
-import { ruleMetBy, workingDaysOf } from '../../core/rules/by-purpose';
 import { type IsoDate, longDate } from '../../core/time/dates';
 import type { LetterSays } from '../../documents/template/field-list';
 import { codeLabel } from '../../law/shipped';
 import type { LetterCase } from '../letter-case';
 import type { Recipient } from '../recipient';
 import { lastDecisionsData, seenData } from './before-review';
-import { dueMetBy } from './due-days';
+import { dueMetBy, isPast } from './due-days';
 import { toldWords } from './reasons';
 import type { Says } from './words';
 
@@ -39,7 +38,16 @@ export type OfHeld = Pick<
   'heldOn' | 'onPapers' | 'participation' | 'alsoSat' | 'seenOn' | 'notSeenWhy' | 'nextDate' | 'nextDueDate'
 >;
 type Afterwards =
-  | ('matters' | 'differences' | 'satisfied' | 'childChaired' | 'decisions' | 'decisionsSentOn' | 'agreedBy')
+  | (
+      | 'matters'
+      | 'differences'
+      | 'satisfied'
+      | 'childChaired'
+      | 'decisions'
+      | 'decisionsSentOn'
+      | 'agreedBy'
+      | 'agreedByIsPast'
+    )
   | ('lastDecisions' | 'plan' | 'record' | 'distribution' | 'notInvited' | 'midway' | 'ending');
 
 /** All of it, for one reader. What belongs to the review itself is under `review`. */
@@ -48,13 +56,19 @@ export function afterwards(
   recipient: Recipient,
   says: Says,
 ): Pick<LetterSays, Afterwards> & { readonly review: OfHeld } {
+  const dayBy = <K extends string>(key: K, kind: string) => {
+    const due = dueMetBy(review, kind);
+    return { [key]: says.day(due), isPast: isPast(review, due) } as Record<K, string | undefined> & {
+      isPast: boolean;
+    };
+  };
   return {
     ...sittingData(review),
     ...decisionsData(review, says),
     lastDecisions: lastDecisionsData(review, says),
     review: { ...heldData(review, says), ...seenData(review, says), ...nextData(review, says) },
-    plan: { updateBy: says.day(dueMetBy(review, 'care-plan-updated')) },
-    record: { dueBy: says.day(dueMetBy(review, 'record-completed')) },
+    plan: dayBy('updateBy', 'care-plan-updated'),
+    record: dayBy('dueBy', 'record-completed'),
     distribution: distributionData(review, recipient),
     notInvited: notInvitedData(review, recipient, says),
     midway: midwayData(review, says),
@@ -128,13 +142,14 @@ const dayOfReview = (record: ReviewRecord): IsoDate | null =>
 function decisionsData(
   review: LetterCase,
   says: Says,
-): Pick<LetterSays, 'decisions' | 'decisionsSentOn' | 'agreedBy'> {
+): Pick<LetterSays, 'decisions' | 'decisionsSentOn' | 'agreedBy' | 'agreedByIsPast'> {
   const { record, held, unit, child, day } = review;
-  if (held === null) return { decisions: null, decisionsSentOn: null, agreedBy: null };
+  if (held === null) return { decisions: null, decisionsSentOn: null, agreedBy: null, agreedByIsPast: null };
   const everyone = everyoneIn(unit, child, day);
   // The last word on each: one entered again has taken the place of the one before.
   const made = new Map(takenIn(record, DECISION_MADE).map((decision) => [decision.ref, decision]));
   const sentOn = dayOf(record, 'decisions-sent');
+  const agreedBy = dueMetBy(review, 'manager-responded');
   return {
     decisions: [...made.values()].map(({ ref, text, owner, by, kind }) => ({
       number: ref,
@@ -144,17 +159,10 @@ function decisionsData(
       isRecommendation: kind !== 'decision',
     })),
     decisionsSentOn: says.day(sentOn),
-    agreedBy: says.day(agreedBy(review, sentOn)),
+    // Silence by the end of this day is agreement: counted from the day they are received, and told only then.
+    agreedBy: says.day(agreedBy),
+    agreedByIsPast: isPast(review, agreedBy),
   };
-}
-
-/** Silence by the end of this day is agreement: counted from the day they are received, that is sent. */
-function agreedBy(review: LetterCase, sentOn: IsoDate | null): IsoDate | null {
-  const due = dueMetBy(review, 'manager-responded');
-  if (due !== null) return due;
-  const { rules, calendars } = review.unit.engine;
-  const days = workingDaysOf(ruleMetBy(rules, 'manager-responded', review.today));
-  return days === null ? null : calendars.statutory.addWorkingDays(sentOn ?? review.today, days);
 }
 
 function distributionData(review: LetterCase, recipient: Recipient): LetterSays['distribution'] {

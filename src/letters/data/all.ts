@@ -120,15 +120,28 @@ function settingsData(
       telephone: set('unit.telephone'),
       email: set('unit.email'),
       hours: set('unit.hours'),
+      contact: ['telephone', 'email', 'address'].some((part) => set(`unit.${part}`) !== undefined),
     },
     signatory: { name: set('signatory.name'), title: set('signatory.title') },
-    advocacy: set('advocacy'),
-    complaints: set('complaints'),
+    advocacy: reached(settings, 'advocacy'),
+    complaints: reached(settings, 'complaints'),
     enclosures: (set('enclosures') ?? '')
       .split(';')
       .map((each) => each.trim())
       .filter(Boolean),
   };
+}
+
+/** Someone to turn to, by the parts of the setting; as it was typed whole if it has none. */
+function reached(settings: ReadonlyMap<string, string>, key: string): string | undefined {
+  const by = (name: string, words: string): string[] => {
+    const part = settings.get(`${key}.${name}`);
+    return part === undefined ? [] : [`${words} ${part}`];
+  };
+  const ways = [...by('telephone', 'telephone'), ...by('email', 'e-mail'), ...by('address', 'by post to')];
+  const who = settings.get(`${key}.who`);
+  if (who === undefined) return ways.length === 0 ? settings.get(key) : ways.join('; ');
+  return ways.length === 0 ? who : `${who} (${ways.join('; ')})`;
 }
 
 const contactOf = (person: Person | undefined): LetterSays['iro'] =>

@@ -3,6 +3,7 @@ import type { DeterminationNow } from '../../cases/determination';
 import { IRM_NOTIFIED, IRM_PAPERS_SENT, REPRESENTATIONS_MADE } from '../../core/events/mechanism';
 import { lastTaken } from '../../core/reviews/record';
 import { limitWords, type Rule } from '../../core/rules/rule';
+import type { IsoDate } from '../../core/time/dates';
 import type { LetterSays } from '../../documents/template/field-list';
 import type { LetterCase } from '../letter-case';
 import type { Says } from './words';
@@ -11,7 +12,7 @@ type OfADetermination = 'applicant' | 'mechanism' | 'determination' | 'panel' | 
 
 /** All of it; nothing if the case is another. */
 export function determinationData(of: LetterCase, says: Says): Pick<LetterSays, OfADetermination> {
-  const { determination, child, unit } = of;
+  const { determination, child, unit, today } = of;
   if (determination === null) {
     return { applicant: null, mechanism: null, determination: null, panel: null, decision: null };
   }
@@ -22,7 +23,7 @@ export function determinationData(of: LetterCase, says: Says): Pick<LetterSays, 
       ...{ name: set('name'), address: set('address'), telephone: set('telephone'), email: set('email') },
       runBy: set('run-by'),
     },
-    determination: ofSent(determination, unit.engine.rules, says),
+    determination: ofSent(determination, unit.engine.rules, today, says),
     ...ofAnswers(determination, says),
   };
 }
@@ -30,6 +31,7 @@ export function determinationData(of: LetterCase, says: Says): Pick<LetterSays, 
 function ofSent(
   { sent, record, right, ref, papersDue }: DeterminationNow,
   rules: readonly Rule[],
+  today: IsoDate,
   { day }: Says,
 ): LetterSays['determination'] {
   const rule = rules.find(({ id }) => id === right?.rule);
@@ -45,6 +47,7 @@ function ofSent(
     representationsOn: day(lastTaken(record, REPRESENTATIONS_MADE)?.on ?? null),
     notifiedOn: day(lastTaken(record, IRM_NOTIFIED)?.on ?? null),
     papersDue: day(papersDue?.due ?? null),
+    papersArePast: papersDue !== null && papersDue.due < today,
     papers: lastTaken(record, IRM_PAPERS_SENT)?.papers,
   };
 }

@@ -7,6 +7,7 @@ import type { ConferenceReading, MemberWho } from '../../cases/conference/readin
 import { BIRTH_FAMILY } from '../../cases/meeting/one-meeting';
 import { theirWords } from '../../cases/people/who';
 import { BIRTH_PARENT_DECIDED } from '../../core/events/adoption';
+import { INVITATIONS_SENT } from '../../core/events/before-review';
 import { REVIEW_ADJOURNED } from '../../core/events/reviews';
 import type { Hidden } from '../../core/privacy/hidden';
 import { isColleague, tellsByName } from '../../core/privacy/may-know';
@@ -127,14 +128,21 @@ function whoIs({ held, list, record, conference }: LetterCase): {
   }
   const adjourned = lastTaken(record, REVIEW_ADJOURNED)?.attended ?? [];
   const came = [...new Set([...adjourned, ...held.sitting.attended].map((tag) => tag.toLowerCase()))];
-  // Who was on its list as recorded: what was only proposed says nothing of a meeting that has been.
-  const listed = listOfReview(record).filter(({ ref }) => !came.includes(ref));
+  // Who was on its list as recorded, or was sent an invitation: what was only proposed says nothing of a meeting that has been.
+  const listed = listOfReview(record);
   const refs = (wanted: string): string[] =>
-    listed.filter(({ part }) => part === wanted).map(({ ref }) => ref);
+    listed.filter(({ part, ref }) => part === wanted && !came.includes(ref)).map(({ ref }) => ref);
+  const sent = takenIn(record, INVITATIONS_SENT).flatMap(({ to }) => to.map((tag) => tag.toLowerCase()));
+  const listedApart = listed.filter(({ part }) => part !== 'invited').map(({ ref }) => ref);
+  const asked = [
+    ...refs('invited'),
+    ...sent.filter((ref) => !came.includes(ref) && !listedApart.includes(ref)),
+  ];
+  const inPlace = new Set(listed.flatMap(({ ref, delegate }) => (delegate === null ? [] : ref)));
   return {
-    came,
+    came: came.filter((ref) => !inPlace.has(ref)),
     consulted: refs('consulted'),
-    apologies: came.length === 0 ? [] : refs('invited'),
+    apologies: came.length === 0 ? [] : [...new Set(asked)],
   };
 }
 
@@ -156,7 +164,7 @@ const unnamedRole = (role: string): string => roleWords(role === 'adopter' ? 'ca
 
 /** How each person is named to this reader. */
 function namesFor(review: LetterCase, hidden: Hidden | null) {
-  const { unit, child, iroId, list } = review;
+  const { unit, child, iroId } = review;
   const ever = new Map(everyoneOf(unit.db, child.id).map((person) => [person.tag.toLowerCase(), person]));
   const kept = new Set<string>();
   const nameOf = (text: string): string => {
@@ -189,12 +197,11 @@ function namesFor(review: LetterCase, hidden: Hidden | null) {
     nameOf,
     /** Those who come in another's place. */
     delegates: (recipient: Recipient): NamedInDocument[] =>
-      (review.held === null ? (list?.participants ?? []) : []).flatMap((participant) => {
-        const { delegate, part, ref } = participant;
-        if (delegate === null || part !== 'invited') return [];
+      delegatesOf(review).flatMap((participant) => {
+        const { delegate, ref } = participant;
         if (recipient.delegateOf !== null && recipient.participant?.ref === ref) return [];
         const inPlace = `${IN_PLACE}${named(ref).called}`;
-        const tells = hidden !== null && tellsByName(participant.role);
+        const tells = hidden !== null && tellsByName(ever.get(ref)?.role ?? ref);
         return [tells ? { called: `someone ${inPlace}` } : { name: nameOf(delegate), called: inPlace }];
       }),
     withheld: (): Withheld[] =>
@@ -204,6 +211,19 @@ function namesFor(review: LetterCase, hidden: Hidden | null) {
         because: hidden!.because,
       })),
   };
+}
+
+/** Those who are to come in another’s place; of a review that was held, those who did. */
+function delegatesOf({
+  held,
+  record,
+  list,
+}: LetterCase): { readonly ref: string; readonly delegate: string }[] {
+  const came = held?.sitting.attended.map((tag) => tag.toLowerCase());
+  const listed = came === undefined ? (list?.participants ?? []) : listOfReview(record);
+  return listed.flatMap(({ ref, part, delegate }) =>
+    delegate !== null && (came?.includes(ref) ?? part === 'invited') ? [{ ref, delegate }] : [],
+  );
 }
 
 /** Whoever chairs: the IRO, or the one who does so in the IRO's place. */

@@ -9,6 +9,7 @@ import {
   type Recommendation,
   recommendationsIn,
 } from '../../core/reviews/recommendations';
+import { addDays } from '../../core/time/dates';
 import type { LetterSays } from '../../documents/template/field-list';
 import { UsageError, UserError } from '../../errors';
 import { count } from '../../ui/words';
@@ -56,9 +57,13 @@ export function trackedData(
     owner: tracked.owner === null ? null : wordsFor(everyoneIn(unit, child, day), tracked.owner),
     by: says.day(by),
     isPassed,
+    isNear: by !== null && !isPassed && by <= addDays(today, NEAR),
     late: isPassed ? lateWords(unit.engine.calendars.statutory.workingDaysBetween(by, today)) : null,
   };
 }
+
+/** Days before a date from which it is near. */
+const NEAR = 14;
 
 const lateWords = (workingDays: number): string | null =>
   workingDays > 0 ? count(workingDays, 'working day') : null;
