@@ -311,6 +311,7 @@ describe('names of an applicant and of the household', () => {
 
 describe('letters to an applicant', () => {
   const UNIT = [
+    'settings set unit.telephone "01904 551000"',
     'settings set unit.name "Panel team"',
     'settings set signatory.name "P Brown"',
     'settings set mechanism.name "The Independent Review Mechanism"',

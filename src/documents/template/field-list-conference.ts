@@ -27,6 +27,7 @@ export const OF_A_CONFERENCE = {
     chair: text('who chairs it', `${PLAN} --chair "NAME"`),
     isToReport: yes('the reader is to report to it', `${LISTED} --report yes`),
     reportBy: text('the day by which the reader’s report is to come', REPORTS),
+    reportIsPast: yes('that day has passed', REPORTS),
     support: text('the advocate or supporter whom the reader brings', `${LISTED} --brings "…"`),
     whyNot: text('why the chair excluded the reader, in words for them', `${EXCLUDE} --why "…" --tell "…"`),
     isForPart: yes('the reader is excluded from a part only', `${EXCLUDE} --from some`),

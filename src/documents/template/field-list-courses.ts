@@ -38,6 +38,7 @@ export const OF_A_DISPUTE = {
     who: text('who is asked at that stage: the senior manager responsible', 'irotool rules list'),
     raisedOn: text('the day it was taken there', STAGE),
     answerBy: text('the day asked for the answer', `${STAGE} --by "30/4"`),
+    answerIsPast: yes('that day has passed', `${STAGE} --by "30/4"`),
     nextWho: text('who is asked at the stage after it', 'irotool rules list'),
     days: text('how long all formal stages may take: 20 working days', 'irotool rules list'),
     lastDay: text('the last of those days', STAGE),
@@ -75,6 +76,7 @@ export const OF_COURSES = {
     endedOn: text('the day on which the last adoption placement ended', ENDED),
     reviewFrom: text('the day before which its review is not held', ENDED),
     reviewBy: text('the day by which its review is held', ENDED),
+    reviewIsPast: yes('that day has passed', ENDED),
   },
   secure: {
     since: text('the day from which the child is in secure accommodation', SECURE),
@@ -99,6 +101,7 @@ export const OF_COURSES = {
     isChanged: yes('the plan was changed', `${REVIEWED} --changed yes`),
     outcome: text('what was decided, as the young person reads it', `${REVIEWED} --outcome "…"`),
     nextBy: text('the day by which it is reviewed next', MADE),
+    nextIsPast: yes('that day has passed', MADE),
     isForMove: yes(
       'the review comes before a move',
       'irotool pathway review REF --asked-by WHO --reason move',

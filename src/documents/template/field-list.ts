@@ -143,6 +143,7 @@ export const FIELD_LIST = {
     alsoSat: texts('other days on which it sat', `${HOLD} --also-sat "10/4"`),
     nextDate: text('the day of the next review', `${HOLD} --next-meeting "1/7 16:00"`),
     nextDueDate: text('the day by which the next one is due', `${HOLD} --on "9/4"`),
+    nextIsPast: yes('that day has passed', `${HOLD} --on "9/4"`),
   },
   papers: {
     due: text('the day by which the papers are to reach the IRO', PLAN),
@@ -180,6 +181,7 @@ export const FIELD_LIST = {
     ),
     views: text('how their views will be heard', `${NOT_INVITED} --views "…"`),
     lookAgainOn: text('when it will be looked at again', `${NOT_INVITED} --look-again "1/7"`),
+    lookAgainIsPast: yes('that day has passed', `${NOT_INVITED} --look-again "1/7"`),
     isPart: yes('it is for part of the meeting only', `${NOT_INVITED} --part-of-meeting`),
   },
   decisions: list('decisions and recommendations', DECIDED, {

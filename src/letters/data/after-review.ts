@@ -27,7 +27,7 @@ import { codeLabel } from '../../law/shipped';
 import type { LetterCase } from '../letter-case';
 import type { Recipient } from '../recipient';
 import { lastDecisionsData, seenData } from './before-review';
-import { dueMetBy, isPast } from './due-days';
+import { dueMetBy } from './due-days';
 import { toldWords } from './reasons';
 import type { Says } from './words';
 
@@ -35,7 +35,15 @@ type Review = NonNullable<LetterSays['review']>;
 /** What is said of a review that was held. */
 export type OfHeld = Pick<
   Review,
-  'heldOn' | 'onPapers' | 'participation' | 'alsoSat' | 'seenOn' | 'notSeenWhy' | 'nextDate' | 'nextDueDate'
+  | 'heldOn'
+  | 'onPapers'
+  | 'participation'
+  | 'alsoSat'
+  | 'seenOn'
+  | 'notSeenWhy'
+  | 'nextDate'
+  | 'nextDueDate'
+  | 'nextIsPast'
 >;
 type Afterwards =
   | (
@@ -58,7 +66,7 @@ export function afterwards(
 ): Pick<LetterSays, Afterwards> & { readonly review: OfHeld } {
   const dayBy = <K extends string>(key: K, kind: string) => {
     const due = dueMetBy(review, kind);
-    return { [key]: says.day(due), isPast: isPast(review, due) } as Record<K, string | undefined> & {
+    return { [key]: says.day(due), isPast: says.isPast(due) } as Record<K, string | undefined> & {
       isPast: boolean;
     };
   };
@@ -122,17 +130,19 @@ function sittingData({
 function nextData(
   { record, held, reckoning, today }: LetterCase,
   says: Says,
-): Pick<Review, 'nextDate' | 'nextDueDate'> {
-  if (held === null || record.number === null) return { nextDate: null, nextDueDate: null };
+): Pick<Review, 'nextDate' | 'nextDueDate' | 'nextIsPast'> {
+  if (held === null || record.number === null) return { nextDate: null, nextDueDate: null, nextIsPast: null };
   const { story, duties, standing } = reckoning;
   const next = reviewRecords(story).find(
     (each) => each.period === record.period && each.number === record.number! + 1,
   );
   const isLatest =
     reviewsGoOn(story) && record.period === story.periods.length - 1 && standing.reviews === record.number;
+  const due = isLatest ? (reviewOwed(duties, today)?.due ?? null) : null;
   return {
     nextDate: says.day(next ? dayOfReview(next) : null),
-    nextDueDate: isLatest ? says.day(reviewOwed(duties, today)?.due ?? null) : undefined,
+    nextDueDate: says.day(due),
+    nextIsPast: says.isPast(due),
   };
 }
 
@@ -161,7 +171,7 @@ function decisionsData(
     decisionsSentOn: says.day(sentOn),
     // Silence by the end of this day is agreement: counted from the day they are received, and told only then.
     agreedBy: says.day(agreedBy),
-    agreedByIsPast: isPast(review, agreedBy),
+    agreedByIsPast: says.isPast(agreedBy),
   };
 }
 
@@ -188,6 +198,7 @@ function notInvitedData(review: LetterCase, recipient: Recipient, says: Says): L
     considered: toldWords(review, recipient, exclusion.moment, 'considered'),
     views: exclusion.views,
     lookAgainOn: says.day(exclusion.lookAgainBy),
+    lookAgainIsPast: says.isPast(exclusion.lookAgainBy),
     isPart: exclusion.isForPart,
   };
 }

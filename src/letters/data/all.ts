@@ -50,7 +50,7 @@ export function letterData(
   tracked: Recommendation | null = null,
 ): LetterData {
   const { unit, child, today, reckoning } = review;
-  const says = saysOf(unit.settings);
+  const says = saysOf(unit.settings, today);
   const hidden = hiddenFrom(review, recipient);
   const meeting = meetingData(review, recipient, template, says, hidden);
   const people = peopleData(review, recipient, template, hidden.own);

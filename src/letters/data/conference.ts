@@ -39,6 +39,7 @@ export function conferenceData(
     chair: personName(chair),
     isToReport: own?.isToReport,
     reportBy: own?.report === null ? says.day(own.asked?.by ?? null) : null,
+    reportIsPast: says.isPast(own?.asked?.by ?? null),
     support: own?.listed?.support,
     whyNot: own?.excluded == null ? null : (of.tells ?? own.excluded.tell),
     isForPart: own?.excluded?.part === 'some',

@@ -56,6 +56,7 @@ function adoptionData({ reckoning, day, sort }: LetterCase, says: Says): LetterS
     endedOn: on(ADOPTION_PLACEMENT_ENDED.kind),
     reviewFrom: says.day(owed?.notBefore ?? null),
     reviewBy: says.day(owed?.due ?? null),
+    reviewIsPast: says.isPast(owed?.due ?? null),
   };
 }
 
@@ -100,6 +101,7 @@ function pathwayData(of: LetterCase, says: Says): LetterSays['pathway'] {
     isChanged: reviewed?.changed,
     outcome: reviewed?.outcome,
     nextBy: says.day(owed?.due ?? null),
+    nextIsPast: says.isPast(owed?.due ?? null),
     isForMove: asked?.reason === 'move' && (reviewed === undefined || asked.on > reviewed.on),
     adviser: person?.name,
     adviserTelephone: person?.telephone,

@@ -28,6 +28,7 @@ export function disputeData(of: LetterCase, says: Says): LetterSays['dispute'] {
     who: at?.who,
     raisedOn: says.day(at?.raised?.on ?? null),
     answerBy: says.day(at?.raised?.by ?? null),
+    answerIsPast: says.isPast(at?.raised?.by ?? null),
     nextWho: stagesToCome(dispute)[0]?.who,
     days: dispute.formalOn === null ? null : limitSaid(formal),
     lastDay: says.day(lastDayOf(of)),

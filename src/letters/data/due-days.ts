@@ -4,9 +4,6 @@ import type { Duty } from '../../core/engine/duty';
 import type { IsoDate } from '../../core/time/dates';
 import type { LetterCase } from '../letter-case';
 
-/** True of a day before the letter’s: what was due by it is said as past. */
-export const isPast = ({ today }: LetterCase, day: IsoDate | null): boolean => day !== null && day < today;
-
 /** The day of the last duty of the review that a kind of step meets; null where there is none. */
 export function dueMetBy(review: LetterCase, kind: string): IsoDate | null {
   return lastDue(review, ({ rule }) => rule.metBy.some((pattern) => pattern.kind === kind));

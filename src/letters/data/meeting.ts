@@ -28,7 +28,7 @@ import type { Recipient } from '../recipient';
 import type { HiddenFrom } from '../withheld-from';
 import type { OfHeld } from './after-review';
 import { givenName } from './child';
-import { dueFrom, dueMetBy, isPast } from './due-days';
+import { dueFrom, dueMetBy } from './due-days';
 import { toldWords } from './reasons';
 import type { Says } from './words';
 
@@ -105,7 +105,7 @@ export function meetingData(
         isThird: number === 3,
         isAdoption: kinds.includes('adoption') && (!kinds.includes('looked-after') || review.held !== null),
         dueDate: says.day(dueDateOf(review)),
-        dueIsPast: isPast(review, dueDateOf(review)),
+        dueIsPast: says.isPast(dueDateOf(review)),
         together: togetherFor(review, recipient),
         previousDate: says.day(before?.meeting ?? null),
         previousTime: says.time(before?.time ?? null),
@@ -114,7 +114,7 @@ export function meetingData(
         adjournedOn: says.day(adjourned?.on ?? null),
         adjournReason: toldWords(review, recipient, adjourned, 'reason'),
         resumeBy: says.day(dueFrom(review, 'review-adjourned')),
-        resumeIsPast: isPast(review, dueFrom(review, 'review-adjourned')),
+        resumeIsPast: says.isPast(dueFrom(review, 'review-adjourned')),
       },
       papers: papersData(review, plan, says),
       reply: { by: says.day(plan === null ? null : replyBy(review, plan.meeting)) },
@@ -184,7 +184,7 @@ function papersData(review: LetterCase, plan: Plan | null, says: Says): LetterSa
   const wanted = papersWanted(child.born, plan?.meeting ?? day);
   return {
     due: says.day(papersDue(review, plan)),
-    isPast: isPast(review, papersDue(review, plan)),
+    isPast: says.isPast(papersDue(review, plan)),
     wanted: wanted.map(wantedWords),
     missing: papersMissing(wanted, papersReceived(forThisSitting(record))).map(wantedWords),
   };

@@ -3,14 +3,17 @@ import { type IsoDate, longDate, sayTime } from '../../core/time/dates';
 
 export interface Says {
   day(date: IsoDate | null): string | undefined;
+  /** True of a day before the letter’s: what was due by it is said as past. */
+  isPast(date: IsoDate | null): boolean;
   time(time: string | null): string | undefined;
 }
 
-/** As the unit's settings have times. */
-export function saysOf(settings: ReadonlyMap<string, string>): Says {
+/** As the unit's settings have times, on the day of the letter. */
+export function saysOf(settings: ReadonlyMap<string, string>, today: IsoDate): Says {
   const isTwentyFour = settings.get('letters.time-style') === '24h';
   return {
     day: (date) => (date === null ? undefined : longDate(date)),
+    isPast: (date) => date !== null && date < today,
     time: (time) => (time === null ? undefined : isTwentyFour ? time : sayTime(time)),
   };
 }
