@@ -7,6 +7,7 @@ import { codeLabel } from '../../law/shipped';
 import { askDayOf } from '../../recording/ask-day';
 import { oneOfTyped } from '../../recording/choice-typed';
 import { numberTyped } from '../../recording/number-typed';
+import { sayLines } from '../../recording/saving';
 import { wrongWith } from '../../recording/wrong-with';
 import { askChoice, askText, canAsk } from '../../ui/prompts';
 import type { Before } from './admission';
@@ -51,9 +52,9 @@ export async function beforeOf(
 }
 
 function say(context: Context): undefined {
-  context.say(
+  sayLines(context, [
     'Note: if the child was already in care, and reviewed elsewhere: --last-review DATE --number N; if that is not known: --already-in-care.',
-  );
+  ]);
   return undefined;
 }
 
