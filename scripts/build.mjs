@@ -60,8 +60,8 @@ const stepOptions = {
 };
 
 /**
- * Parts of libraries that irotool never calls and every start would pay for: commander's running of
- * other programs, and inquirer's opening of a text editor.
+ * Parts of libraries that every start would pay for: commander's running of other programs, which irotool never
+ * calls, and inquirer's opening of a text editor, which waits in a file of its own until somebody asks for it.
  */
 const unused = {
   name: 'unused',
@@ -70,8 +70,13 @@ const unused = {
       importer.includes('commander') ? { path: 'unused', namespace: 'unused' } : undefined,
     );
     build.onResolve({ filter: /^@inquirer\/external-editor$/ }, () => ({
-      path: 'unused',
-      namespace: 'unused',
+      path: 'editor',
+      namespace: 'editor',
+    }));
+    build.onResolve({ filter: /^\.\/editor\.cjs$/ }, ({ path }) => ({ path, external: true }));
+    build.onLoad({ filter: /.*/, namespace: 'editor' }, () => ({
+      contents: "exports.editAsync = (...given) => require('./editor.cjs').editAsync(...given);",
+      loader: 'js',
     }));
     build.onLoad({ filter: /.*/, namespace: 'unused' }, () => ({
       contents: 'module.exports = {};',
@@ -117,6 +122,15 @@ for (const library of WAITING) {
     plugins: [unused],
   });
 }
+
+await build({
+  ...shared,
+  entryPoints: ['@inquirer/external-editor'],
+  outfile: join(dist, 'lib/editor.cjs'),
+  charset: 'ascii',
+  minify: true,
+  legalComments: 'linked',
+});
 
 /** Leaves all commands but these out of a bundle, and the parts of their table, unless all of it is wanted. */
 const only = (commands, part) => ({

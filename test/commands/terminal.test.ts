@@ -1,8 +1,10 @@
 /** The questions, asked by the built program in a real terminal (tmux), answered key by key. */
+import { chmodSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { everything } from '../support/facts';
-import { irotool, unit, words } from '../support/harness';
+import { folder, irotool, unit, words } from '../support/harness';
 import { closeTerminals, Terminal, why } from '../support/terminal';
 
 describe.skipIf(why !== '')('in a terminal', () => {
@@ -173,6 +175,33 @@ describe.skipIf(why !== '')('in a terminal', () => {
     await terminal.sees('K12  review held on Friday 13 March 2026: recorded.');
     await terminal.sees('1.1  Find a tutor; the social worker; by Friday 17 April 2026');
     await terminal.sees('K12/2  planned for Friday 12 June 2026, 10am.');
+    await terminal.sees('exit 0');
+  });
+
+  it('decisions may be written in the person’s own editor, and a wrong line opens it again', async () => {
+    const editor = join(folder(), 'editor');
+    const lines = (text: string): string => `printf '${text}' > "$1"`;
+    writeFileSync(
+      editor,
+      `#!/bin/sh\nif grep -q 31/2 "$1"; then ${lines('Find a tutor | social-worker | 17/4\\nContact weekly\\n')}; else ${lines('Find a tutor | social-worker | 31/2\\n')}; fi\n`,
+    );
+    chmodSync(editor, 0o755);
+    terminal.type(`export EDITOR=${editor} VISUAL=${editor}`);
+    terminal.press('Enter');
+    terminal.run(
+      'review hold K12 --code PN1 --seen-alone no --time 10am --venue School --chair "A Khan" --attended child --considered all --parents-say No --differences None --not-followed None --satisfied yes --next-on 11/6 --today 2026-03-16',
+    );
+    await terminal.answer('Held on', '13/3');
+    await terminal.sees('? A decision (what | who | by when');
+    terminal.type('e');
+    terminal.press('Enter');
+    await terminal.sees('Line 1: "31/2" is not a date.');
+    terminal.press('Enter');
+    await terminal.sees('  Contact weekly');
+    await terminal.answer('Another decision', '');
+    await terminal.answer('Save?', 'y');
+    await terminal.sees('1.1  Find a tutor; the social worker; by Friday 17 April 2026');
+    await terminal.sees('1.2  Contact weekly');
     await terminal.sees('exit 0');
   });
 
