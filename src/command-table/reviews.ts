@@ -31,6 +31,28 @@ const SAID_OF_IT: readonly OptionSpec[] = [
 /** What is said of a review that was held, whatever its kind. */
 export const HOLD_OPTIONS: readonly OptionSpec[] = [...WHEN_HELD, ...SAID_OF_IT];
 
+/** What a sitting says, in its order. */
+const HOLD_HEADINGS: Readonly<Record<string, readonly string[]>> = {
+  'The day': [
+    ...['--on', '--time', '--venue', '--also-sat', '--earlier'],
+    '--number',
+    '--papers',
+    ...KINDS_OF_REVIEW.map(([flag]) => flag),
+  ],
+  'Who came': [
+    ...['--chair', '--code', '--iro-saw', '--seen-alone', '--seen-where', '--attended'],
+    ...['--child-chaired', '--supporter-explained'],
+  ],
+  'What it considered': [
+    ...['--agenda-agreed', '--papers-summarised', '--considered', '--not-considered'],
+    ...['--parents-say', '--differences', '--not-followed'],
+  ],
+  'What was decided': ['--decision', '--decisions', '--recommendation', '--to-panel', '--satisfied'],
+  Next: ['--next-on', '--next-at', '--next-venue', '--next-meeting', '--next-wishes'],
+  Late: ['--late-because', '--agreed-by'],
+};
+const placeOf = (flags: string): number => Object.values(HOLD_HEADINGS).flat().indexOf(flags.split(' ')[0]!);
+
 export const REVIEWS: readonly CommandSpec[] = [
   {
     name: 'review plan <ref...>',
@@ -91,26 +113,10 @@ export const REVIEWS: readonly CommandSpec[] = [
   {
     name: 'review hold <ref...>',
     summary: 'the review was carried out',
-    options: [...WHEN_HELD, ...KINDS_OF_REVIEW, ...SAID_OF_IT],
-    headings: {
-      'The day': [
-        ...['--on', '--time', '--venue', '--also-sat', '--earlier'],
-        '--number',
-        '--papers',
-        ...KINDS_OF_REVIEW.map(([flag]) => flag),
-      ],
-      'Who came': [
-        ...['--chair', '--code', '--iro-saw', '--seen-alone', '--seen-where', '--attended'],
-        ...['--child-chaired', '--supporter-explained'],
-      ],
-      'What it considered': [
-        ...['--agenda-agreed', '--papers-summarised', '--considered', '--not-considered'],
-        ...['--parents-say', '--differences', '--not-followed'],
-      ],
-      'What was decided': ['--decision', '--decisions', '--recommendation', '--to-panel', '--satisfied'],
-      Next: ['--next-on', '--next-at', '--next-venue', '--next-meeting', '--next-wishes'],
-      Late: ['--late-because', '--agreed-by'],
-    },
+    options: [...WHEN_HELD, ...KINDS_OF_REVIEW, ...SAID_OF_IT].sort(
+      ([one], [other]) => placeOf(one) - placeOf(other),
+    ),
+    headings: HOLD_HEADINGS,
     help: 'Such as: irotool review hold K1 --on 27/3 --code PN1 --attended child,mother,carer',
     load: () => import('../commands/review/hold/hold').then((module) => module.hold),
   },

@@ -34,9 +34,9 @@ describe('help', () => {
 
   it('of review hold lists its flags under the parts of a sitting, each once, with an example', async () => {
     const { out } = await irotool(['review', 'hold', '--help']);
-    expect(headingsIn(out)).toEqual(
-      expect.arrayContaining(['The day, and what it was', 'Who came, and the child', 'What was decided']),
-    );
+    expect(headingsIn(out).slice(0, 6)).toEqual([
+      ...['The day', 'Who came', 'What it considered', 'What was decided', 'Next', 'Late'],
+    ]);
     expect(out).toContain('Such as: irotool review hold K1 --on 27/3');
     for (const { name, headings = {}, options = [] } of SPECS) {
       const flags = options.map(([flag]) => flag.split(/[ ,]/)[0]);
