@@ -10,6 +10,7 @@ import { withoutIro, withoutManager, withoutTeam } from '../store/agenda/managed
 import { meetingsBetween, meetingsToPlan } from '../store/agenda/planned';
 import { type AgendaFilter, hasDeaths, openActions, openDuties } from '../store/agenda/read';
 import { nobodysWords, withoutIroWords, withoutTeamWords } from '../ui/unplaced-words';
+import { listed, roleWords } from '../ui/words';
 import type { DueList, Window } from './due';
 import { personNamed, subjectNamed, teamNamed } from './find';
 import { roleOwing } from './people/role-words';
@@ -39,7 +40,7 @@ export function gather(
 ): DueList {
   const { today } = context;
   const options = typed.who === undefined ? typed : { ...typed, who: whoTyped(unit, typed.who) };
-  const asked = filterOf(unit, options);
+  const { asked, whoseWords } = filterOf(unit, options);
   const { db, engine } = unit;
   const filter = { ...asked, today, later: childrenWithLaterFacts(db, engine, { ...asked, today }) };
   // Before the first day there is nothing to be due but what is overdue.
@@ -66,7 +67,7 @@ export function gather(
       ? meetingsToPlan(db, engine, { ...filter, from: window.from, to })
       : [];
   const unplaced = unplacedIn(unit, options);
-  return { window, answer, actions, afterDeath, meetings, toPlan, unplaced, whose: asked };
+  return { window, answer, actions, afterDeath, meetings, toPlan, unplaced, whose: asked, whoseWords };
 }
 
 /** What a list by team or by IRO leaves out; of everyone, those whom no manager is told of. */
@@ -88,13 +89,21 @@ function unplacedIn({ db }: Unit, { child, iro, team, who }: DueOptions): string
 /** Whose list has the day's meetings, if it is of one role. */
 const MEET: ReadonlySet<string> = new Set(['unit', 'iro']);
 
-function filterOf(unit: Unit, options: DueOptions): AgendaFilter {
+function filterOf(unit: Unit, options: DueOptions): { asked: AgendaFilter; whoseWords: string } {
   const { db } = unit;
+  const child = options.child === undefined ? undefined : subjectNamed(db, options.child);
+  const iro = options.iro === undefined ? undefined : personNamed(db, options.iro, 'iro', 'IRO');
+  const team = options.team === undefined ? undefined : teamNamed(db, options.team);
+  const { who } = options;
+  const said = [child?.ref, iro?.name, team && `the team ${team.name}`, who && `the ${roleWords(who)}`];
   return {
-    childId: options.child === undefined ? undefined : subjectNamed(db, options.child).id,
-    iroId: options.iro === undefined ? undefined : personNamed(db, options.iro, 'iro', 'IRO').id,
-    teamId: options.team === undefined ? undefined : teamNamed(db, options.team).id,
-    rules: options.who === undefined ? undefined : rulesOf(unit, options.who),
+    asked: {
+      childId: child?.id,
+      iroId: iro?.id,
+      teamId: team?.id,
+      rules: who === undefined ? undefined : rulesOf(unit, who),
+    },
+    whoseWords: listed(said.filter((each) => each !== undefined)),
   };
 }
 

@@ -33,6 +33,8 @@ export interface DueList {
   readonly toPlan: readonly ToPlanRow[];
   /** Whose list it is. */
   readonly whose: WhoseAgenda;
+  /** The same in words, for the heading; '' if it is everyone’s. */
+  readonly whoseWords: string;
   /** What is to be known of children who are on nobody's list, in sentences. */
   readonly unplaced: readonly string[];
 }

@@ -139,7 +139,7 @@ describe('irotool demo', () => {
     const { out, err } = await irotool(['demo', '--today', '2026-03-11', '--db', db]);
     for (const line of out.split('\n').filter((each) => !each.startsWith('Tick')))
       expect([...line].length, line).toBeLessThanOrEqual(80);
-    expect(out).toContain('OVERDUE');
+    expect(out).toContain('LATE');
     expect(err).toContain(`--db ${db}`);
   });
 

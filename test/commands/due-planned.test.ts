@@ -43,7 +43,7 @@ describe('a child in care with no meeting planned', () => {
     ]);
     const { out } = await york.run('due --today 2026-03-10');
     expect(inOneLine(out)).toMatch(
-      /TO PLAN \d C1\/1 Plan the first review: to invite in time, plan it by Monday 16 March; it is due Monday 30 March\./,
+      /TO PLAN \d C1\/1 CC Plan the first review: to invite in time, plan it by Monday 16 March; it is due Monday 30 March\./,
     );
     expect(out).toContain('1 to plan.');
     expect((await york.run('due --today 2026-03-17')).out).toContain(
@@ -99,7 +99,7 @@ describe('a child whom no list by team, IRO or manager can hold', () => {
     const day = '--today 2026-03-31';
     // A child without a team has their social worker's.
     const north = await york.run(`due --team North ${day}`);
-    expect(north.out).toMatch(/C1\/1 +Hold the first review/);
+    expect(north.out).toMatch(/Hold the first review .*C1\/1/);
     expect(north.out).not.toContain('C2');
     expect(north.out.replaceAll('\n', ' ')).toContain(
       '1 child without a team, or a social worker who has one, is in no team’s list.',
@@ -108,7 +108,7 @@ describe('a child whom no list by team, IRO or manager can hold', () => {
     expect(early.out).toContain('1 child without a team');
     const ofTheirs = await york.run('due --team North --who social-worker --today 2026-03-02');
     expect(ofTheirs.out.replaceAll('\n', ' ')).toMatch(
-      /1 child without a team.* Nothing on this list is overdue, and nothing on it is due this week\./,
+      /Nothing on this list is overdue, and nothing on it is due this week\..* 1 child without a team/,
     );
     const khan = await york.run(`due --iro "A Khan" ${day}`);
     expect(khan.out).toContain('1 child without an IRO is in no IRO’s list.');
@@ -162,7 +162,7 @@ describe('what no rule gives a number of days', () => {
     const run = await york('record C1 dispute-opened ref=D1 --on 2026-03-03');
     const day = '--today 2026-03-04';
     expect(inOneLine((await run(`due ${day}`)).out)).toMatch(
-      /TO SETTLE \d C1 Resolve the informal dispute, or make it formal “D1” \(since Tuesday 3 March\)/,
+      /TO SETTLE \d C1 CC Resolve the informal dispute, or make it formal “D1” \(since Tuesday 3 March\)/,
     );
     expect((await run(`due --who iro ${day}`)).out).toContain('informal dispute');
     expect((await run(`report overdue ${day}`)).out).toContain('Resolve the informal dispute');
@@ -196,7 +196,7 @@ describe('what no rule gives a number of days', () => {
     const asks = 'Were the decisions received by the manager?';
     expect((await run('due --today 2026-03-30')).out).not.toContain(asks);
     expect(inOneLine((await run('due --today 2026-03-31')).out)).toContain(
-      `C1/1 ${asks} (since Monday 30 March)`,
+      `C1/1 CC ${asks} (since Monday 30 March)`,
     );
     expect((await run('due --child C1 --today 2026-03-31 --json')).out).toContain('"decisions-receipt"');
     await typed(run, 'review after C1 --received today --today 2026-03-31');
@@ -241,7 +241,7 @@ describe('the meetings of the day', () => {
 
   it('stand at the top of the list: when, who, where and who chairs', async () => {
     const { out } = await york.run('due --today 2026-03-27');
-    expect(out.split('\n').slice(2, 5)).toEqual([
+    expect(out.split('\n').slice(3, 6)).toEqual([
       'MEETINGS TODAY, Friday 27 March',
       '  1  9:30am  C3/1 CC           where is not recorded  A Khan',
       '  2  4:30pm  C1/1 CC, C2/1 CC  School, in person      A Khan',

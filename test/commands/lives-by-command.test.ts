@@ -345,7 +345,7 @@ describe('a death, whatever records it', () => {
     await run('record K1 ceased-looked-after reason=E2 --on 2026-03-13');
     const later = '--today 2026-05-01';
     const due = (await run(`due --child K1 ${later}`)).out;
-    expect(due).not.toContain('OVERDUE');
+    expect(due).not.toContain('LATE');
     expect(due).not.toContain('working days late');
     expect(due).toContain('STILL TO BE COMPLETED FOR THE RECORD, AFTER A DEATH\n 1  K1/1');
     expect((await run(`due --child K1 --overdue ${later}`)).out).toContain('Nothing is overdue.');

@@ -16,11 +16,11 @@ async function morning() {
         `new-review --ref ${ref} --name "Siân ${ref}" --born 2015-05-02 --looked-after 2026-03-02 --today 2026-03-02 --iro "A Khan" --meeting "2026-03-30 10:00" --yes`,
     ),
   );
-  const due = async (flags = ''): Promise<string> => (await made.run(`due ${flags}`)).out;
+  const due = async (flags = ''): Promise<string> => (await made.run(`due ${flags}`, { toPipe: true })).out;
   /** The number of the row that says so. */
   const numberOf = (list: string, words: RegExp): number => {
     const line = list.split('\n').find((each) => words.test(each))!;
-    return Number(/^ +(\d+)/.exec(line)![1]);
+    return Number(/^(?:\S+-\S+)? +(\d+)/.exec(line)![1]);
   };
   return { ...made, due, numberOf };
 }
@@ -32,7 +32,9 @@ describe('each row of due has a number', () => {
   it('counted from 1 without a gap, over every group of the list', async () => {
     const { due } = await morning();
     const list = await due('--month');
-    const numbers = Array.from(list.matchAll(/^ +(\d+) {2}/gm), ([, number]) => Number(number));
+    const numbers = Array.from(list.matchAll(/^(?:\d{4}-\d\d-\d\d)? +(\d+) {2}/gm), ([, number]) =>
+      Number(number),
+    );
     expect(numbers.length).toBeGreaterThan(6);
     expect(numbers).toEqual(numbers.map((_, at) => at + 1));
   });
@@ -63,8 +65,8 @@ describe('done with numbers', () => {
   it('ticks off what stood at each of them, on the day that is said', async () => {
     const { due, run, numberOf } = await morning();
     const list = await due('--month');
-    const first = numberOf(list, /K1\/1 +Send the invitations/);
-    const second = numberOf(list, /K2\/1 +Send the invitations/);
+    const first = numberOf(list, /K1\/1 SK +Send the invitations/);
+    const second = numberOf(list, /K2\/1 SK +Send the invitations/);
     const { code, out } = await run(`done ${first} ${second} --on 12/3`);
     expect(code).toBe(0);
     expect(out).toBe(
@@ -76,7 +78,7 @@ describe('done with numbers', () => {
     const { due, run, db } = await morning();
     const list = await due('--month');
     const before = everything(db);
-    const refused = await run(`done 1-${list.match(/^ +\d+ {2}/gm)!.length}`);
+    const refused = await run(`done 1-${list.match(/^(?:\d{4}-\d\d-\d\d)? +\d+ {2}/gm)!.length}`);
     expect([refused.code, refused.out]).toEqual([1, '']);
     expect(everything(db)).toBe(before);
     expect((await run('done 2-1')).err).toBe('2-1 runs backwards. Type it as 1-2.\n');
@@ -84,7 +86,7 @@ describe('done with numbers', () => {
 
   it('refuses a row that was done since, in words, and says how to see the list again', async () => {
     const { due, run, numberOf } = await morning();
-    const number = numberOf(await due('--month --who unit'), /K1\/1 +Send the invitations/);
+    const number = numberOf(await due('--month --who unit'), /K1\/1 SK +Send the invitations/);
     await run(`done ${number}`);
     expect(await run(`done ${number}`)).toMatchObject({
       code: 1,
@@ -94,7 +96,7 @@ describe('done with numbers', () => {
 
   it('refuses the same row of another review', async () => {
     const { due, run, numberOf } = await morning();
-    const number = numberOf(await due('--month'), /K1\/1 +Send the invitations/);
+    const number = numberOf(await due('--month'), /K1\/1 SK +Send the invitations/);
     await run('review hold K1 --on 2026-03-13 --code PN1 --yes');
     await run('review plan K1 --meeting "2026-04-30 10:00" --yes');
     expect((await run('due --month --json')).out).toContain('"rule": "invite"');
@@ -133,7 +135,7 @@ describe('done with numbers', () => {
 describe('a number in place of a reference', () => {
   it('is said with what it stands for, by every command that asks for one', async () => {
     const { due, run, numberOf } = await morning();
-    const number = numberOf(await due('--month'), /K2\/1 +Send the invitations/);
+    const number = numberOf(await due('--month'), /K2\/1 SK +Send the invitations/);
     const told = `${number} is K2/1: Send the invitations.\n`;
     for (const line of ['review next', 'child show', 'review show', 'letter list', 'conference show']) {
       if (line === 'letter list') continue;
@@ -147,7 +149,7 @@ describe('a number in place of a reference', () => {
 
   it('is explained by the duty of its own row', async () => {
     const { due, run, numberOf } = await morning();
-    const number = numberOf(await due('--month'), /K2\/1 +Send the invitations/);
+    const number = numberOf(await due('--month'), /K2\/1 SK +Send the invitations/);
     const { out } = await run(`explain ${number}`);
     expect(out).toBe((await run('explain K2 invite')).out);
     expect((await run(`explain ${number} documents`)).out).toBe((await run('explain K2 documents')).out);
@@ -173,7 +175,7 @@ describe('a number in place of a reference', () => {
     await run('child add --ref 2 --name "Ann Other"');
     expect((await run('child show 2')).out).toContain('Ann Other');
     const list = await due('--month');
-    const row = /^ +2 +.*?(K\d)\/1/m.exec(list)![1]!;
+    const row = /^\S+ +2 +.*?(K\d)\/1/m.exec(list)![1]!;
     const { code, err } = await run('child show 2');
     expect(code).toBe(1);
     expect(err).toContain(`"2" is the child 2, and it is a number of the list you last saw: ${row}/1 (`);

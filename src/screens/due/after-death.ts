@@ -5,8 +5,8 @@ import type { Unit } from '../../context';
 import type { IsoDate } from '../../core/time/dates';
 import { rowLines } from '../../ui/rows';
 import type { Paint } from '../../ui/screen';
-import { dayIn, dutyWords, refAndReview, whoActs } from '../../ui/words';
-import { NUMBERED, type Numbers, seenAction, seenDuty } from './numbers';
+import { dayIn, dutyWords, whoActs } from '../../ui/words';
+import { calledOf, NUMBERED, type Numbers, seenAction, seenDuty } from './numbers';
 
 /** What is still owed of children who died, in quiet words: it is late for nobody. */
 export function afterDeathLines(
@@ -23,12 +23,12 @@ export function afterDeathLines(
   const rows = [
     ...duties.map((open) => [
       numbers.next([seenDuty(open)]),
-      refAndReview(open.child.ref, open.review),
+      calledOf(open.child, open.review),
       `${dutyWords(open.rule, open.ref, width)}: ${whoActs(open.rule.who, open.child)}`,
     ]),
     ...actions.map(({ child, action }) => [
       numbers.next([seenAction({ child, action })]),
-      refAndReview(child.ref, action.review),
+      calledOf(child, action.review),
       `${actionWhat(unit, action)} (since ${dayIn(action.since, today)})`,
     ]),
   ];

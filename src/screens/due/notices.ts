@@ -1,27 +1,35 @@
 /** What is to be known beside the morning list. */
-import type { DueList } from '../../cases/due';
+import type { DueList, Window } from '../../cases/due';
 import type { Context, Unit } from '../../context';
 import { addDays, addMonths, birthday, daysBetween, type IsoDate, LATEST } from '../../core/time/dates';
 import { birthdaysBetween } from '../../store/children';
 import { fullDayIn } from '../../ui/words';
 
-/** Bank holidays near the window, and birthdays that change what is asked. */
-export function noticeLines(context: Context, unit: Unit, list: DueList): string[] {
-  if (list.window.overdueOnly) return [...list.unplaced];
-  const lines = [...list.unplaced];
-  const holidays: string[] = [];
-  const { statutory } = unit.engine.calendars;
-  // Three days more, for what a weekend hides. A long window would list a year of them: four will do.
-  const days = Math.min(
-    daysBetween(list.window.from, list.window.to) + 3,
-    daysBetween(list.window.from, LATEST),
-  );
+export interface Holiday {
+  readonly on: IsoDate;
+  readonly name: string;
+}
+
+/** The bank holidays near a window: three days more, for what a weekend hides. A long one would list a year of them: four will do. */
+export function holidaysNear({ engine }: Unit, { from, to, overdueOnly }: Window): Holiday[] {
+  const holidays: Holiday[] = [];
+  const days = overdueOnly ? -1 : Math.min(daysBetween(from, to) + 3, daysBetween(from, LATEST));
   for (let ahead = 0; ahead <= days && holidays.length < 4; ahead++) {
-    const day = addDays(list.window.from, ahead);
-    const name = statutory.holidayOn(day);
-    if (name !== undefined) holidays.push(`${fullDayIn(day, context.today)} is ${name}`);
+    const on = addDays(from, ahead);
+    const name = engine.calendars.statutory.holidayOn(on);
+    if (name !== undefined) holidays.push({ on, name });
   }
-  if (holidays.length > 0) lines.push(`${holidays.join('; ')}.`);
+  return holidays;
+}
+
+/** `FRIDAY 3 APRIL is Good Friday.` */
+export const holidayWords = ({ on, name }: Holiday, today: IsoDate): string =>
+  `${fullDayIn(on, today).toUpperCase()} is ${name}.`;
+
+/** Who is on nobody's list, and birthdays that change what is asked. */
+export function noticeLines(context: Context, unit: Unit, list: DueList): string[] {
+  const lines = [...list.unplaced];
+  if (list.window.overdueOnly) return lines;
   const { today } = context;
   const reached = (from: IsoDate, ages: readonly number[]) =>
     birthdaysBetween(unit.db, from, list.window.to, ages, list.whose);

@@ -1,7 +1,9 @@
 /** The numbers of the rows, by which they can be typed. */
 import { type Row, type Seen, sumOf } from '../../cases/last-list/kept';
+import type { ListedFor } from '../../store/agenda/afresh';
 import type { OpenAction, OpenDuty } from '../../store/agenda/read';
 import type { Column } from '../../ui/rows';
+import { initialsOf, refAndReview } from '../../ui/words';
 
 export interface Numbers {
   /** The number of the next row, as wide as the last will be. */
@@ -18,7 +20,15 @@ export function numbersTo(most: number): Numbers {
 }
 
 /** Number, child, and what is said of them. */
-export const NUMBERED: readonly Column[] = [{ whole: true }, { min: 8 }, { wraps: true, min: 20 }];
+export const NUMBERED: readonly Column[] = [
+  { whole: true },
+  { min: 8, whole: true },
+  { wraps: true, min: 20 },
+];
+
+/** `C1088/8 JP`: whose row it is. Its space does not break, until the line is printed. */
+export const calledOf = ({ ref, name }: Pick<ListedFor, 'ref' | 'name'>, review: number | null): string =>
+  [refAndReview(ref, review), initialsOf(name)].filter(Boolean).join('\u00a0');
 
 export const seenDuty = ({ child, rule, review, ref }: OpenDuty): Seen => ({
   ...{ kind: 'duty', ref: child.ref, rule: rule.id, review, own: sumOf(ref) },

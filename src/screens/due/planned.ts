@@ -6,8 +6,7 @@ import type { MeetingRow, ToPlanRow } from '../../store/agenda/planned';
 import { meetingWho, placeWords, timeWords, toPlanWords, whoHolds } from '../../ui/plan-words';
 import { rowLines } from '../../ui/rows';
 import type { Paint } from '../../ui/screen';
-import { refAndReview } from '../../ui/words';
-import { NUMBERED, type Numbers } from './numbers';
+import { calledOf, NUMBERED, type Numbers } from './numbers';
 
 interface Screen {
   readonly numbers: Numbers;
@@ -62,7 +61,7 @@ export function toPlanLines(
   if (toPlan.length === 0) return [];
   const rows = toPlan.map((row) => [
     numbers.next([{ kind: 'plan', ref: row.child.ref, rule: row.rule.id, review: row.review, own: '' }]),
-    refAndReview(row.child.ref, row.review),
+    calledOf(row.child, row.review),
     `${toPlanWords({ ...row, duty: row.rule.duty }, today)}.`,
   ]);
   return [paint.heading('TO PLAN'), ...rowLines(rows, NUMBERED, width), ''];
