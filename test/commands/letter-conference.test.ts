@@ -65,11 +65,11 @@ describe('letters of a conference', () => {
     expect([made.code, readdirSync(out).sort()]).toEqual([
       0,
       [
+        'K1-conference-initial-2026-03-19-pack.txt',
         'K1-conference-initial-conference-exclusion-father.docx',
         'K1-conference-initial-conference-invitation-family-mother.docx',
         'K1-conference-initial-conference-invitation-practitioner-social-worker.docx',
         'K1-conference-initial-conference-invitation-practitioner-teacher.docx',
-        'K1-conference-initial-pack.txt',
       ],
     ]);
     await run(`letter pack K1 --of conference --out ${out} --sent-on 2026-03-19 --today 2026-03-19`);

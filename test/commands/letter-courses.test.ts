@@ -101,7 +101,7 @@ describe('letters of a dispute', () => {
     const { code, err } = await run(`letter pack K1 --of dispute --which D1 --out ${out} --today 2026-03-09`);
     expect([code, readdirSync(out).sort()]).toEqual([
       0,
-      ['K1-D1-dispute-settled-raised-with.docx', 'K1-D1-pack.txt'],
+      ['K1-D1-2026-03-09-pack.txt', 'K1-D1-dispute-settled-raised-with.docx'],
     ]);
     expect(err.replaceAll(/\s+/g, ' ')).toContain(
       'give them: irotool letter dispute-outcome-child K1 --to child --which D1 --tell "…"',

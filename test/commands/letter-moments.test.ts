@@ -108,6 +108,10 @@ describe('a pack of a meeting that did not come to its end', () => {
     expect(files).toContain('meeting-adjourned-mother');
     expect(files).toContain('meeting-adjourned-child-child');
     expect(cover).toContain('K1/1 that the review was adjourned');
+    // In the folder of the invitations nothing is in its way.
+    const cwd = folder();
+    await run('letter pack K1 --moment invitations --sent-on 2026-03-12 --today 2026-03-27', { cwd });
+    expect((await run('letter pack K1 --moment adjourned --today 2026-03-28', { cwd })).code).toBe(0);
   });
 
   it('is not said to be cancelled while it stands', async () => {

@@ -54,6 +54,8 @@ interface Pack {
   readonly notes: readonly string[];
   /** Who is told of on the cover list alone. */
   readonly left: readonly string[];
+  /** What tells its cover list from that of another moment; nothing of invitations. */
+  readonly when: readonly string[];
   /** The moment, if it is to be typed again. */
   readonly moment?: string | undefined;
 }
@@ -92,7 +94,7 @@ export async function pack(
   const entries = made.map(({ entry }) => entry);
   const text = coverList(cases, packed.title, entries, [...packed.left, ...notes]);
   const cover =
-    folder === null ? null : { folder, name: coverName(cases), bytes: new TextEncoder().encode(text) };
+    folder === null ? null : { folder, name: coverName(packed), bytes: new TextEncoder().encode(text) };
   sayLines(context, [
     ...notes.map((note) => `Note: ${note}`),
     ...entries.flatMap((entry) => entry.notes.map((note) => `Note: ${note}`)),
@@ -127,13 +129,11 @@ export async function pack(
   return undefined;
 }
 
-const coverName = (cases: readonly LetterCase[]): string =>
-  fileName(
-    cases.length === 1
-      ? [cases[0]!.child.ref, cases[0]!.inFile, 'pack']
-      : [...cases.map(({ child }) => child.ref), 'pack'],
-    'txt',
-  );
+/** `K1-1-adjourned-pack.txt`: that of another moment is another, in the same folder. */
+function coverName({ cases, when }: Pack): string {
+  const of = cases.length === 1 ? [cases[0]!.inFile] : cases.slice(1).map(({ child }) => child.ref);
+  return fileName([cases[0]!.child.ref, ...of, ...when, 'pack'], 'txt');
+}
 
 async function toPack(
   context: Context,
@@ -186,6 +186,7 @@ function packOfReviews(
         : `${words}${meetings.length === 1 ? `: ${meetings[0]}` : ''}`,
     parcels: parcelsTogether(packed.map(({ parcels }) => parcels)),
     notes: packed.flatMap(({ notes }) => notes),
+    when: word === 'invitations' ? [] : [word],
     left: word === 'invitations' ? cases.flatMap((of) => laterOnly(of) ?? []) : [],
     moment: word === 'invitations' && options.moment === undefined ? undefined : word,
   };
@@ -273,6 +274,7 @@ function packOfCases(
     title: 'What goes out now',
     parcels: parcelsTogether(packed.map(({ parcels }) => parcels)),
     notes: packed.flatMap(({ notes }) => notes),
+    when: cases.flatMap(({ record }) => record.moments.at(-1)?.on ?? []).slice(0, 1),
     left: [],
   };
 }
