@@ -24,7 +24,7 @@ const templateOf = (name: string): Template => {
 /** What every invitation needs, and what the machinery itself always gives. */
 const MINIMAL = {
   today: 'Monday 30 March 2026',
-  unit: { name: 'Reviewing Unit' },
+  unit: { name: 'Reviewing Unit', contact: true },
   signatory: { name: 'Ann Lee' },
   child: {
     ...{ ref: 'K77', name: 'Siân O’Brien-Łukasiewicz', called: 'Siân' },
@@ -40,6 +40,7 @@ const FULL = {
   ...MINIMAL,
   council: { name: 'York' },
   unit: {
+    contact: true,
     ...{ name: 'Reviewing Unit', address: 'West Offices, York', telephone: '01904 551 234' },
     ...{ email: 'reviews@example.gov.uk', hours: 'Monday to Friday, 9am to 5pm' },
   },

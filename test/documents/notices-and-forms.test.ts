@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { type DocumentData, fill } from '../../src/documents/fill';
+import { type DocumentData, fill, neededBy } from '../../src/documents/fill';
 import type { Block, DocumentModel, Inline } from '../../src/documents/model';
 import { checkTemplate } from '../../src/documents/template/check';
 import { FIELDS } from '../../src/documents/template/fields';
@@ -33,6 +33,7 @@ const EVERY = [...FORMS, ...LETTERS];
 const FULL = {
   council: { name: 'City of Fairwater Council' },
   unit: {
+    contact: true,
     name: 'Fairwater Independent Reviewing Unit',
     address: 'West Offices, Station Rise, Fairwater FW1 6GA',
     telephone: '01904 555 123',
@@ -110,7 +111,7 @@ function at(data: unknown, path: string): unknown {
 function least(template: Template): DocumentData {
   const always = FIELDS.filter(({ always, path }) => always && !path.includes('[]')).map(({ path }) => path);
   const data: Record<string, Record<string, unknown> | unknown> = {};
-  for (const path of [...template.needs, ...always]) {
+  for (const path of [...neededBy(template, SHELF), ...always]) {
     const [head, tail] = path.split('.') as [string, string | undefined];
     if (tail === undefined) data[head] = at(FULL, path);
     else data[head] = { ...(data[head] as object | undefined), [tail]: at(FULL, path) };

@@ -1,7 +1,7 @@
 /** The records of a review, and the letters that follow it: what each says, and how it says it. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { type DocumentData, fill } from '../../src/documents/fill';
+import { type DocumentData, fill, neededBy } from '../../src/documents/fill';
 import { type Block, type DocumentModel, plainText } from '../../src/documents/model';
 import { checkTemplate } from '../../src/documents/template/check';
 import { readShelf } from '../../src/documents/template/shelf';
@@ -37,9 +37,9 @@ function template(name: string): Template {
 }
 
 /** Only what a template says it cannot do without. */
-function least({ needs }: Template): DocumentData {
+function least(of: Template): DocumentData {
   const data: Record<string, unknown> = {};
-  for (const path of needs) {
+  for (const path of neededBy(of, shelf)) {
     const [group, name] = path.split('.', 2) as [string, string | undefined];
     if (name === undefined) data[group] = FULL[group];
     else data[group] = { ...(data[group] as object), [name]: (FULL[group] as Record<string, unknown>)[name] };
@@ -158,7 +158,9 @@ describe('the record of the decisions', () => {
   });
 
   it('says the pack’s days where no date is known yet, nothing if the pack has none, and nothing of a next review', () => {
-    const data = least(template('record-decisions'));
+    // With no decisions nothing is said of an answer.
+    const data = { ...least(template('record-decisions')), decisions: FULL.decisions };
+    expect(text(written('record-decisions', least(template('record-decisions'))))).not.toContain('agree');
     const model = written('record-decisions', { ...data, limits: { answer: 'five working days' } });
     expect(text(model)).toContain('has five working days from receiving this to answer');
     expect(text(written('record-decisions', data))).not.toMatch(/to answer|working days/);
@@ -215,7 +217,7 @@ describe('the full record', () => {
     expect(all).toContain('Recorded: no.');
     expect(all).toContain('Chaired in the IRO’s place by\nHuw Llŷr');
     expect(all).toContain('Maya’s part in chairing\nChaired all or part of the meeting');
-    expect(all).toContain('Invited, and could not come\nhealth visitor');
+    expect(all).toContain('Invited, and did not come\nhealth visitor');
     expect(all).toContain('To be finished by Tuesday 14 April 2026.');
   });
 });

@@ -4,6 +4,7 @@ import type { DocumentData } from '../../src/documents/fill';
 export const FULL: DocumentData = {
   council: { name: 'Testshire' },
   unit: {
+    contact: true,
     name: 'Independent Reviewing Unit',
     address: '1 High Street, Testford',
     telephone: '01632 960111',

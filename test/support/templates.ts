@@ -35,6 +35,7 @@ export const LETTER_DATA = {
   today: 'Monday 30 March 2026',
   council: { name: 'Example Council' },
   unit: {
+    contact: true,
     ...{ name: 'Reviewing Unit', address: '1 High Street, Example', telephone: '01234 567 890' },
     ...{ email: 'reviews@example.gov.uk', hours: 'Monday to Friday, 9am to 5pm' },
   },
