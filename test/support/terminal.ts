@@ -40,8 +40,9 @@ export class Terminal {
     tmux('new-session', '-d', '-s', this.name, '-x', String(columns), '-y', '70', 'sh');
   }
 
-  screen(): string {
-    return tmux('capture-pane', '-p', '-t', this.name);
+  /** What stands on the screen; with `looks`, also how the terminal shows it. */
+  screen(looks = false): string {
+    return tmux('capture-pane', '-p', ...(looks ? ['-e'] : []), '-t', this.name);
   }
 
   /** Waits until the screen says so. */
