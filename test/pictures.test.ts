@@ -57,9 +57,9 @@ describe.runIf(why === '')('a picture of the README', () => {
     async ({ name, columns, typed, until, what }) => {
       const terminal = new Terminal(db, columns);
       // What runs the tests may have taken colour away.
-    terminal.type('unset NO_COLOR');
-    terminal.press('Enter');
-    terminal.run(`${typed} ${TODAY}`);
+      terminal.type('unset NO_COLOR');
+      terminal.press('Enter');
+      terminal.run(`${typed} ${TODAY}`);
       await terminal.sees(until);
       const lines = terminal.screen(true).split('\n');
       const shown = lines.filter((line) => !/^(?:\$|.*\brun 1 exit)/.test(line)).join('\n');

@@ -18,7 +18,7 @@ export function recommendationNamed(
   throw new UserError(
     `${child.ref} has no decision or recommendation "${which}".${didYouMean(which, refs)}`,
     refs.length === 0
-      ? `It has none. To add one: irotool recommendation add ${child.ref}`
+      ? `It has none. To add one: irotool recommendation add ${child.ref} --text "…"`
       : `Those there are: ${refs.join(', ')}. To see them: irotool recommendation list ${child.ref} --all`,
   );
 }

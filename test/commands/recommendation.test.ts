@@ -246,7 +246,9 @@ describe('a tracked recommendation', () => {
     const { err } = await run('recommendation track K1 2.1 --by 27/3 --today 2026-03-16');
     expect(flat(err)).toContain('from Friday 20 March 2026 to Friday 27 March 2026');
     expect(await duties(run, '2026-03-20')).toEqual(['2.1 2026-03-27 upcoming']);
-    expect((await run('due --child K1 --week --today 2026-03-23')).out).toContain('tracked recommendation');
+    expect((await run('due --child K1 --week --today 2026-03-23')).out).toContain(
+      'Resolve recommendation “2.1”',
+    );
   });
 
   it('is checked, taken to a manager, disputed and resolved, and the list says what is next', async () => {

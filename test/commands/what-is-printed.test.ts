@@ -69,7 +69,10 @@ async function typed(evening: Evening, command: string, context: Parameters<type
     answer = await run(line);
   }
   // A letter that needs what the unit has not set says how it is set: typed as printed, then the letter again.
-  if (answer.code !== 0 && /needs \d+ things? that (?:is|are) not recorded/.test(answer.err)) {
+  if (
+    answer.code !== 0 &&
+    /needs \d+ things? that (?:is|are) not recorded|are missing, and letters need them/.test(answer.err)
+  ) {
     for (const setting of commandsIn(answer.err)) await run(filled(setting, context));
     answer = await run(line);
   }
@@ -293,9 +296,12 @@ describe('what the screens and the notes print', () => {
     const last = evenings.at(-1)!;
     for (const { ref, born } of await childrenOf(last)) {
       for (const letter of ['pack', 'decisions', 'record-full', 'invitation --to mother', 'review-notice']) {
-        const { err } = await last.onCopy()(`letter ${letter.replace(/^(\S+)/, `$1 ${ref}`)} --out ${dir}`);
+        const run = last.onCopy();
+        // What is printed is typed where the letters were made.
+        const there = { ...last, onCopy: () => run };
+        const { err } = await run(`letter ${letter.replace(/^(\S+)/, `$1 ${ref}`)} --out ${folder()}`);
         for (const command of commandsIn(err)) {
-          const { line, answer } = await typed(last, command, { today: last.day, born });
+          const { line, answer } = await typed(there, command, { today: last.day, born });
           if (answer.code !== 0)
             wrong.push(`letter ${letter} ${ref}: ${command}\n    ${line}: ${answer.err}`);
         }

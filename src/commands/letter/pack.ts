@@ -211,8 +211,12 @@ function parcelsOf(context: Context, shelf: TemplateShelf, word: string, { of, m
     refuseMixedInvitations(of.unit, context.today, of.child, of.label);
   }
   if (parcels.length === 0) {
+    sayLines(
+      context,
+      notes.map((note) => `Note: ${note}`),
+    );
     throw new UserError(
-      [`${of.label}: nothing of that goes out now. Nothing was written.`, ...notes].join(' '),
+      `${of.label}: nothing of that goes out now. Nothing was written.`,
       `To see how it stands: ${of.toSee}`,
     );
   }
@@ -264,8 +268,12 @@ function packOfCases(
       shelf,
     );
     if (told.parcels.length > 0) return told;
+    sayLines(
+      context,
+      told.notes.map((note) => `Note: ${note}`),
+    );
     throw new UserError(
-      [`${of.label}: nothing goes out now. Nothing was written.`, ...told.notes].join(' '),
+      `${of.label}: nothing goes out now. Nothing was written.`,
       `To see how it stands: ${of.toSee}`,
     );
   });

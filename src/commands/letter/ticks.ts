@@ -23,6 +23,7 @@ import { UserError } from '../../errors';
 import type { LetterCase } from '../../letters/letter-case';
 import type { ToMake } from '../../letters/letter-made';
 import { eventRef } from '../../letters/log-entry';
+import { isOfRecord } from '../../letters/pack/moments';
 import { factsOf } from '../../store/chronology';
 import { listed } from '../../ui/words';
 
@@ -143,8 +144,9 @@ function afterReview(
     .map(({ recipient }) => stepAfter(review, on, RECORD_SENT.kind, { ref: recipient.ref, record: 'full' }));
   const steps = [...facts.filter(({ kind }) => kind === DECISIONS_SENT.kind), ...copies];
   for (const fact of steps) refuseMisdated(child, review, fact);
-  const isOfRecord = made.some(({ template }) => template.moment?.startsWith('record-'));
-  const out = isOfRecord ? recordOut(of, review, copies, on) : { facts: [], notes: [] };
+  const out = made.some(({ template }) => isOfRecord(template.moment))
+    ? recordOut(of, review, copies, on)
+    : { facts: [], notes: [] };
   refuseOfAnother(context, unit, child, review, [...steps, ...out.facts]);
   return {
     facts: [...copies, ...out.facts],

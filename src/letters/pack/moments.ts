@@ -32,6 +32,9 @@ export interface PackMoment {
 
 const RECORD = ['record-full', 'record-part', 'record-none'] as const;
 
+/** True of a letter that goes with someone's copy of the record, or in its place. */
+export const isOfRecord = (moment: string | null): boolean => RECORD.some((each) => each === moment);
+
 /** Those whom an earlier plan of this sitting had invited; empty if it had nobody. */
 export function invitedBefore(of: LetterCase): readonly string[] {
   const tags = takenIn(forThisSitting(of.record), INVITATIONS_SENT).flatMap(({ to }) => to);

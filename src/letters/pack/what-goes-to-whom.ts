@@ -222,7 +222,7 @@ function toManagers(shelf: TemplateShelf, review: LetterCase, everyone: readonly
   );
   const hasDecisions = review.record.moments.some(({ fact }) => fact.kind === 'decision-made');
   if (asks === undefined || !hasDecisions) {
-    const none = `${review.label}: no decision is recorded, so none is put to a manager. To record one: irotool recommendation add ${review.child.ref}`;
+    const none = `${review.label}: no decision is recorded, so none is put to a manager. To record one: irotool recommendation add ${review.child.ref} --text "…"`;
     return { parcels: [], notes: asks === undefined ? [] : [none] };
   }
   const managers = staffFor(asks, review, everyone);
