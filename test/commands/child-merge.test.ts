@@ -94,6 +94,7 @@ describe('child merge', () => {
     const { all, run } = await twice();
     await all(
       'settings set unit.name "Reviewing Unit"',
+      'settings set unit.telephone "01234 567890"',
       'settings set signatory.name "Dana Cole"',
       'iro allocate K2 "A Khan"',
       'letter introduction-iro K2 --format txt --out -',

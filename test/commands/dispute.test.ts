@@ -123,7 +123,7 @@ describe('a dispute', () => {
   it('is not held up by the death of the child: the stage is still to be answered by its day', async () => {
     const run = await york(OPENED, 'dispute stage K1 --to "Both managers" --by 2026-03-13 --on 2026-03-09');
     await typed(run, 'child died K1 --on 2026-03-10');
-    expect(flat((await run('due')).out)).toMatch(/AFTER A DEATH \d K1 Answer at this stage “D1”/);
+    expect(flat((await run('due')).out)).toMatch(/AFTER A DEATH \d K1 JD Answer at this stage “D1”/);
   });
 });
 

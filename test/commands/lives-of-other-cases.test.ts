@@ -36,7 +36,7 @@ const ADOPTION: readonly Pattern[] = [
   '2× adoption authority-ended K1 --on <back> {|--reason Revoked}',
   '4× adoption placed K1 {--on <back> --with adopter|--on <back>|--matched <back> --with adopter {|--decided-by Boss}}',
   '2× adoption visit K1 --on <back> {|--report Settled}',
-  '4× adoption parent K1 {mother|father|mother|father|child|nobody} --answer {invited|in-part|not-invited} --why Safety --views Letter {|--decided-by Boss}',
+  '4× adoption parent K1 {mother|father|mother|father|child|nobody} {--answer {invited|in-part} --why Safety|--answer not-invited --why Safety --views Letter} {|--decided-by Boss}',
   '6× adoption review K1 --both {yes|no} --on <back> {|--code PN{0|1}} {|--papers|--considered all|--to-panel Match} {|--iro-saw observed}',
   '3× adoption placement-ended K1 --on <back> {|--reason Breakdown}',
   'adoption order K1 --on <back> {|--consent unopposed}',

@@ -37,12 +37,19 @@ const SAYS_NEXT = /irotool [a-z]|--[a-z]|\btyped\b|[Tt]ype |mkdir|Make it|(?:The
 
 const WRONG = 'no%such{thing';
 
+/** What letters need of the unit. */
+const FOR_LETTERS = [
+  'settings set unit.name "Reviewing Unit"',
+  'settings set unit.telephone "01234 567890"',
+  'settings set signatory.name "P Brown"',
+];
+
 describe('a value that cannot be', () => {
   let db: string;
 
   beforeAll(async () => {
     const made = await unit();
-    for (const line of BEFORE) {
+    for (const line of [...BEFORE, ...FOR_LETTERS]) {
       const { code, err } = await made.run(line.includes('--today') ? line : `${line} --today ${TODAY}`);
       if (code !== 0) throw new Error(`${line}: ${err}`);
     }
@@ -70,7 +77,7 @@ describe('a value that cannot be', () => {
       const file = join(folder(), 'unit.db');
       copyFileSync(db, file);
       const line = [...typed(name), flag, WRONG, '--no-input', '--db', file, '--today', TODAY];
-      const { code, err } = await irotool(line);
+      const { code, err } = await irotool(line, { cwd: folder() });
       if (code === 0) continue;
       refused++;
       const [first = ''] = err.split('\n');

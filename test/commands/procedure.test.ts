@@ -164,6 +164,7 @@ const STORY: readonly (readonly [day: string, ...lines: string[]])[] = [
     'irm add --ref A4 --kind information-applicant --name "App Four"',
     'irm record A4 --determination protected-information --dated today',
     'settings set unit.name "Panel team"',
+    'settings set unit.telephone "01234 567890"',
     'settings set signatory.name "P Brown"',
     'settings set mechanism.run-by "Coram Children’s Legal Centre"',
     'settings set mechanism.name "The review mechanism"',

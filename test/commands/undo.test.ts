@@ -188,6 +188,7 @@ describe('undo', () => {
   test('of a letter alone is refused, and says how to go further back', async () => {
     const { run } = await unit('england', [
       'settings set unit.name "Reviewing Unit"',
+      'settings set unit.telephone "01234 567890"',
       'settings set signatory.name "Dana Cole"',
       CHILD,
     ]);
@@ -197,15 +198,16 @@ describe('undo', () => {
     expect([code, oneLine(err)]).toEqual([
       1,
       expect.stringMatching(
-        /it made 1 document and recorded nothing else\. .* To take back what you did before it \(new-review .*\): irotool undo 4 $/,
+        /it made 1 document and recorded nothing else\. .* To take back what you did before it \(new-review .*\): irotool undo 5 $/,
       ),
     ]);
-    expect((await run('undo 4 --yes')).code).toBe(0);
+    expect((await run('undo 5 --yes')).code).toBe(0);
   });
 
   test('of letters that were recorded as sent: they were not, and the files stay', async () => {
     const { run } = await unit('england', [
       'settings set unit.name "Reviewing Unit"',
+      'settings set unit.telephone "01234 567890"',
       'settings set signatory.name "Dana Cole"',
       CHILD,
       'review plan K1 --meeting "27/3/2026 10:00" --venue Hall --yes',

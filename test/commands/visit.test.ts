@@ -73,7 +73,7 @@ describe('the addition of visits', () => {
     await watchesVisits('2026-03-03');
     expect((await run('due --child K1 --month')).out).not.toContain('Visit');
     await watchesVisits('2026-03-02');
-    expect(flat((await run('due --child K1 --month')).out)).toContain('Visit the child in the new placement');
+    expect(flat((await run('due --child K1 --month')).out)).toContain('Visit in new placement');
   });
 
   it('is met by a visit that says how the child was seen, and by no mere tick', async () => {

@@ -60,6 +60,7 @@ describe('what a killed run left', () => {
 async function ready(run: Awaited<ReturnType<typeof unit>>['run']): Promise<void> {
   for (const line of [
     'settings set unit.name "Reviewing Unit"',
+    'settings set unit.telephone "01234 567890"',
     'settings set signatory.name "Dana Cole"',
     'new-review --ref K1 --name "First Child" --born 2014-01-05 --looked-after 2026-03-02 --basis V2 --iro "A Khan" --yes',
   ]) {

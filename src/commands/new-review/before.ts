@@ -7,7 +7,6 @@ import { codeLabel } from '../../law/shipped';
 import { askDayOf } from '../../recording/ask-day';
 import { oneOfTyped } from '../../recording/choice-typed';
 import { numberTyped } from '../../recording/number-typed';
-import { sayLines } from '../../recording/saving';
 import { wrongWith } from '../../recording/wrong-with';
 import { askChoice, askText, canAsk } from '../../ui/prompts';
 import type { Before } from './admission';
@@ -21,7 +20,7 @@ interface Typed {
 
 /**
  * What is known of the time before; undefined of a child whose reviews begin now. Of a day so long past that the first
- * review should have been held, it is asked, or said how it is typed.
+ * review should have been held, it is asked.
  */
 export async function beforeOf(
   context: Context,
@@ -33,8 +32,7 @@ export async function beforeOf(
     const loose = number !== undefined ? '--number' : code === undefined ? null : '--code';
     if (loose !== null) throw new UsageError(`${loose} is of the last review: --last-review DATE.`);
     if (alreadyInCare) return { last: null };
-    if (addMonths(lookedAfter, 1) >= context.today) return undefined;
-    return canAsk(context) ? asked(context, lookedAfter) : say(context);
+    return canAsk(context) && isLongPast(context, lookedAfter) ? asked(context, lookedAfter) : undefined;
   }
   if (alreadyInCare) {
     throw new UsageError(
@@ -51,12 +49,15 @@ export async function beforeOf(
   };
 }
 
-function say(context: Context): undefined {
-  sayLines(context, [
-    'Note: if the child was already in care, and reviewed elsewhere: --last-review DATE --number N; if that is not known: --already-in-care.',
-  ]);
-  return undefined;
-}
+const isLongPast = ({ today }: Context, lookedAfter: IsoDate): boolean => addMonths(lookedAfter, 1) < today;
+
+/** How it is typed, of a child of whom it could not be asked. */
+export const beforeNotes = (context: Context, lookedAfter: IsoDate, before: Before | undefined): string[] =>
+  before !== undefined || canAsk(context) || !isLongPast(context, lookedAfter)
+    ? []
+    : [
+        'if the child was already in care, and reviewed elsewhere: --last-review DATE --number N; if that is not known: --already-in-care.',
+      ];
 
 async function asked(context: Context, lookedAfter: IsoDate): Promise<Before | undefined> {
   context.talk.total++;

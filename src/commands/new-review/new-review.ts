@@ -22,6 +22,7 @@ import { aroundArriving, aroundChild } from '../../store/people/nameable';
 import { addPerson, findPeople, teamNamed } from '../../store/people/people';
 import { confirm } from '../../ui/prompts';
 import { type Admission, type Answers, admission } from './admission';
+import { beforeNotes } from './before';
 import { askedFor, type NewReviewOptions } from './questions';
 
 /** Runs `new-review`. */
@@ -44,6 +45,7 @@ export async function newReview(
   const remarks = admitted(context, unit, arriving, known);
   remarks.push(...clashesOf(context, unit, arriving));
   if (arriving.child === null) remarks.push(...spreadsheetNotes(answers.ref));
+  remarks.push(...beforeNotes(context, answers.lookedAfter, answers.before));
   if (arriving.child !== null) {
     refuseMixedMeeting(unit, context.today, [{ child: arriving.child, facts: arriving.facts }]);
   }
