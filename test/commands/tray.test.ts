@@ -91,8 +91,11 @@ describe.skipIf(why !== '')('irotool alone on a terminal', { timeout: 120_000 },
     typed(terminal, '9/3');
     await terminal.sees('? Monday 9 March 2026. Record it? y or n');
     // Enter alone records nothing.
+    typed(terminal, '7');
+    await terminal.sees('Type y for yes or n for no.');
+    // Enter alone records nothing, and says so.
     typed(terminal, '');
-    await terminal.sees(/Record it\? y or n *\n\? Number, or Enter/);
+    await terminal.sees(/Nothing was recorded\.\n\? Number, or Enter/);
     expect((await made.run(`explain K1 sw-iro-discuss --json ${MORNING}`)).out).toContain('"metOn": null');
     typed(terminal, '1');
     await terminal.sees(/Which, or Enter to go back *$/m);
@@ -114,6 +117,17 @@ describe.skipIf(why !== '')('irotool alone on a terminal', { timeout: 120_000 },
     typed(terminal, 'q');
     await terminal.sees('1 record. What is left: irotool due --week');
     await terminal.sees('exit 0');
+  });
+
+  it('counts on leaving what was recorded, and not what was begun and given up', async () => {
+    const terminal = await begun(80);
+    typed(terminal, 'n');
+    await terminal.sees(/Reference *$/m);
+    typed(terminal, '<');
+    await terminal.sees('Nothing was saved.');
+    await terminal.sees(/\? Number, or Enter for the list *$/m);
+    typed(terminal, 'q');
+    await terminal.sees('Nothing was recorded. What is left: irotool due --week');
   });
 
   it('ticks off several numbers on one day', async () => {
@@ -152,6 +166,8 @@ describe.skipIf(why !== '')('irotool alone on a terminal', { timeout: 120_000 },
     const terminal = await begun(60);
     typed(terminal, '?');
     await terminal.sees('Nothing is recorded before');
+    // No word is broken between two lines.
+    expect(terminal.screen().replaceAll(/\s+/g, ' ')).toContain('Nothing is recorded before you say so.');
     typed(terminal, '99');
     await terminal.sees('There is no 99 on the list you last saw');
     typed(terminal, 'hello');

@@ -1,6 +1,6 @@
 /** What completion offers at a place of the command line, from the table of commands, their steps and what is known. */
 import { LINKED_ROLES, ROLES } from '../../cases/people/roles';
-import type { CommandSpec, OptionSpec } from '../../command-table/spec';
+import { type CommandSpec, isForEach, type OptionSpec } from '../../command-table/spec';
 import type { Kind } from '../../core/events/attribute';
 import { keptAs } from '../../core/events/event';
 import { isRefOption, isRefPlace, placesOf } from '../../recording/ref-places';
@@ -106,11 +106,14 @@ function argumentsOf({ words, spec }: Line, known: Known): Offers & readonly Off
   const places = placesOf(spec);
   const place = places[given.length] ?? (places.at(-1)?.endsWith('...') ? places.at(-1)! : '');
   const ref = refIn(places, given);
-  if (isRefPlace(place)) return plainly(known.refs(path.startsWith('irm')));
+  const refs = plainly(known.refs(path.startsWith('irm')).filter((each) => !given.includes(each)));
+  if (isRefPlace(place)) return refs;
   if (path === 'done') return plainly(given.length === 0 ? known.refs(false) : known.duties(given[0]!));
   if (path === 'record' && place === 'event') return plainly(known.events().map(({ kind }) => kind));
   if (path === 'record' && place === 'attributes...') return attributesOf(given[1]!, known);
-  return plainly(WORDS_FOR[place]?.(known, ref) ?? []);
+  const others = plainly(WORDS_FOR[place]?.(known, ref) ?? []);
+  // One more brother or sister may come before what is typed of all of them.
+  return isForEach(spec) && given.length > 0 ? [...others, ...refs] : others;
 }
 
 const refIn = (places: readonly string[], given: readonly string[]): string | undefined =>

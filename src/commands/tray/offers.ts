@@ -24,14 +24,11 @@ export const BACK = '<';
 
 export interface Offer {
   readonly what: string;
-  /** True of what records nothing. */
-  readonly onlyShows?: true;
   /** The words of the command, once what they need has been asked; null if the person went back. */
   words(): Promise<readonly string[] | null>;
 }
 
 const plain = (what: string, ...words: string[]): Offer => ({ what, words: async () => words });
-const shows = (what: string, ...words: string[]): Offer => ({ ...plain(what, ...words), onlyShows: true });
 
 /** What may have become of a meeting. */
 const happened = (context: Context, unit: Unit, what: MeetingKind, refs: readonly string[]): Offer[] =>
@@ -55,9 +52,9 @@ export function offersOfChild(context: Context, unit: Unit, ref: string): Offer[
   const { step } = nextStep(now);
   return [
     ...(step === null ? [] : [plain(`Next: ${step.what}`, 'review', 'next', child.ref, '--do')]),
-    shows('Why that is next', 'review', 'next', ref),
+    plain('Why that is next', 'review', 'next', ref),
     ...(step === null ? [] : [inTurn(child.ref)]),
-    shows('Open the child', 'child', 'show', ref),
+    plain('Open the child', 'child', 'show', ref),
   ];
 }
 
@@ -68,8 +65,8 @@ export function offersFor(context: Context, unit: Unit, meant: readonly Meant[])
   const refs = meant.map(({ child: each }) => each.ref);
   const meeting = kind === 'meeting' ? (id as MeetingKind) : meetingAsked(id);
   if (meeting !== null) return happened(context, unit, meeting, refs);
-  const open = shows('Open the child', child.kind === 'child' ? 'child' : 'irm', 'show', child.ref);
-  const why = shows('Why this date', 'explain', child.ref, id);
+  const open = plain('Open the child', child.kind === 'child' ? 'child' : 'irm', 'show', child.ref);
+  const why = plain('Why this date', 'explain', child.ref, id);
   const rule = unit.engine.rules.find((each) => each.id === id);
   if (id === 'decisions-receipt') {
     const day = (): Promise<IsoDate | null> => askDay(context, 'Received on');
@@ -82,10 +79,10 @@ export function offersFor(context: Context, unit: Unit, meant: readonly Meant[])
   if (id === 'dispute-informal' && own !== null) {
     return [
       plain('It was resolved', 'dispute', 'resolve', child.ref, own),
-      shows('Show it', 'dispute', 'show', child.ref, own),
+      plain('Show it', 'dispute', 'show', child.ref, own),
     ];
   }
-  if (rule === undefined) return [shows('What to do next', 'review', 'next', child.ref), open];
+  if (rule === undefined) return [plain('What to do next', 'review', 'next', child.ref), open];
   const brief = unit.engine.briefs.get(id);
   if (kind === 'plan' || brief?.meeting) {
     const [held] = happened(context, unit, brief?.meeting ?? 'review', [child.ref]);
@@ -152,8 +149,14 @@ export function tickOf(
     if (on === null) return null;
     const left = due === null ? 0 : unit.engine.calendars.statutory.workingDaysBetween(on, due);
     const late = due === null || on <= due ? '' : `, ${lateness(left, daysBetween(on, due))}`;
-    const yes = await askLine(context, `${longDate(on)}${meant.length > 1 ? '' : late}. Record it? y or n`);
-    return /^y(es)?$/i.test(yes) ? on : null;
+    for (;;) {
+      const yes = await askLine(context, `${longDate(on)}${meant.length > 1 ? '' : late}. Record it? y or n`);
+      if (/^y(es)?$/i.test(yes)) return on;
+      if (/^(no?|<)?$/i.test(yes)) break;
+      context.say('Type y for yes or n for no.');
+    }
+    context.say('Nothing was recorded.');
+    return null;
   };
   const what = meant.length > 1 ? `They were done, all ${meant.length} on one day` : 'It was done';
   return ofDay(what, day, (on) => [...words, '--on', on]);

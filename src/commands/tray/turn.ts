@@ -6,8 +6,11 @@ import { daysBetween, longDate } from '../../core/time/dates';
 import { EXIT, explainError, Interrupted, UserError } from '../../errors';
 import { runShown } from '../../recording/next/take-next';
 import { showsNames } from '../../screens/tray';
+import { commandsOf, entriesOf } from '../../store/commands/read';
+import { userName } from '../../store/sqlite';
 import { askLine } from '../../ui/prompts';
-import { lateness, refAndReview } from '../../ui/words';
+import { screenWidth } from '../../ui/screen';
+import { lateness, refAndReview, wrap } from '../../ui/words';
 import { BACK, type Offer, offersFor, offersOfChild, tickOf } from './offers';
 
 const HELP = [
@@ -15,13 +18,13 @@ const HELP = [
   'Several rows that were done on one day: 1 3 4-6.',
   '/ finds a child: /baran. n is a new child, w the whole week, u undoes what was recorded last.',
   'Enter shows the list again, without what is done. q leaves; so does Control-C.',
-  'Whatever is done here is a command, which is shown: it can be typed without the tray too.',
+  'Whatever is done here is a command, which is shown: it can be typed without this list too.',
 ];
 
 /** Takes one answer; gives how many things it recorded. What cannot be done is said, and the tray goes on. */
 export async function turn(context: Context, answer: string, names: boolean | undefined): Promise<number> {
   try {
-    if (answer === '?') context.say(HELP.join('\n'));
+    if (answer === '?') for (const line of HELP) context.say(line);
     else if (answer === 'w') await runs(context, ['due', '--week']);
     else if (answer === 'u') await runs(context, ['undo']);
     else if (answer === 'n') return await runs(context, ['new-review']);
@@ -35,9 +38,17 @@ export async function turn(context: Context, answer: string, names: boolean | un
   return 0;
 }
 
-/** Shows a command and runs it; gives 1 if it did what it was to do. */
-const runs = async (context: Context, words: readonly string[]): Promise<number> =>
-  (await runShown(context, words)) === EXIT.done ? 1 : 0;
+/** Shows a command and runs it; gives how many commands recorded something: one that is given up, or only writes letters, does not. */
+async function runs(context: Context, words: readonly string[]): Promise<number> {
+  const { db } = await context.open();
+  const last = commandsOf(db, userName(), 1)[0]?.id ?? 0;
+  await runShown(context, words);
+  const since = commandsOf(db, userName(), MOST_AT_ONCE).filter(({ id }) => id > last);
+  return since.filter(({ id }) => entriesOf(db, id).length > 0).length;
+}
+
+/** More commands than one choice ever runs. */
+const MOST_AT_ONCE = 100;
 
 async function search(context: Context, typed: string): Promise<number> {
   const words = typed === '' ? await askLine(context, 'Name, reference or birthday') : typed;
@@ -64,7 +75,8 @@ async function opened(context: Context, answer: string, names: boolean | undefin
   const [first] = meant;
   if (first === undefined) return 0;
   const isOneRow = words.length === 1 && (meant.length === 1 || first.kind === 'meeting');
-  for (const each of meant) context.print(headOf(context, unit, each, names));
+  const width = screenWidth(context.io, context.flags);
+  for (const each of meant) context.print(wrap(headOf(context, unit, each, names), width).join('\n'));
   return choose(context, isOneRow ? offersFor(context, unit, meant) : [tickOf(context, unit, meant, words)]);
 }
 
@@ -101,7 +113,6 @@ async function choose(context: Context, offers: readonly Offer[]): Promise<numbe
     }
     const words = await offer.words();
     if (words === null) return 0;
-    const done = await runs(context, words);
-    return offer.onlyShows ? 0 : done;
+    return runs(context, words);
   }
 }
