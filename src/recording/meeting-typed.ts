@@ -8,7 +8,7 @@ import { type Context, quietly, type Unit } from '../context';
 import { MODES } from '../core/events/codes';
 import { given } from '../core/events/fact';
 import { type IsoDate, longDate } from '../core/time/dates';
-import { datesTyped, readDate, readTime } from '../core/time/typed-dates';
+import { dayTyped, readDate, readTime } from '../core/time/typed-dates';
 import { UsageError, UserError } from '../errors';
 import { wrongWith } from './wrong-with';
 
@@ -40,10 +40,7 @@ function readMeeting(
   return time && readDate(parts[1]!, from, 'future') ? { day: parts[1]!, time } : null;
 }
 
-const typeItAs = (day: IsoDate): string => {
-  const [long, , short] = datesTyped(day).split(/, | or /);
-  return `Type it as "${long} 16:30" or "${short} 4.30pm".`;
-};
+const typeItAs = (day: IsoDate): string => `Type it as "${day} 16:30" or "${dayTyped(day)} 4.30pm".`;
 
 /** What is wrong with a meeting as it was typed at a question, or true: it is read as for a flag. */
 export function checkMeeting(context: Context, text: string, from = context.today): string | true {

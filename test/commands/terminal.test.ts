@@ -36,7 +36,7 @@ describe.skipIf(why !== '')('in a terminal', () => {
     await terminal.sees('? Date of birth');
     terminal.type('31/2/2015');
     terminal.press('Enter');
-    await terminal.sees('"31/2/2015" is not a date. Dates are typed 2026-03-16, 16/3/2026 or 16/3.');
+    await terminal.sees('"31/2/2015" is not a date. Dates are typed 2026-03-16');
     terminal.rub(9);
     await terminal.answer('Date of birth', '2/5/2015');
     await terminal.sees('→ Saturday 2 May 2015, aged 10');

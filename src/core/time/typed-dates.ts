@@ -57,10 +57,15 @@ export function inDoubt(text: string, today: IsoDate, lean: Lean = 'nearest'): r
   return days.length === 0 ? null : days;
 }
 
-/** The ways in which a date is typed, of a real day: `2026-03-13, 13/3/2026 or 13/3`. */
+/** The ways in which a date is typed, of a real day: `2026-03-13, 13/3/2026, 13/3, today or yesterday`. */
 export function datesTyped(day: IsoDate): string {
-  const [year, month, date] = day.split('-').map(Number);
-  return `${day}, ${date}/${month}/${year} or ${date}/${month}`;
+  return `${day}, ${dayTyped(day)}/${yearOf(day)}, ${dayTyped(day)}, today or yesterday`;
+}
+
+/** A day without its year, as it is typed: `13/3`. */
+export function dayTyped(day: IsoDate): string {
+  const [, month, date] = day.split('-').map(Number);
+  return `${date}/${month}`;
 }
 
 /** The day and month of a date that was typed without a year; null if it has one, or is none. */
