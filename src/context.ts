@@ -49,7 +49,7 @@ export interface Context {
   /** The day that was meant, of those that a `DayInDoubt` named: what was typed is read so from now on. */
   settleDay(typed: string, meant: IsoDate): void;
   /** Opens the database alone, without rules or agenda: for making, mending and looking it over. */
-  openFile(options?: { readonly create?: boolean }): Db;
+  openFile(options?: { readonly create?: (db: Db) => void }): Db;
   /** Opens the database with its rules, and its agenda brought up to date. */
   open(): Promise<Unit>;
   /** Runs another command line in this process, with the same flags for all commands. */
@@ -115,7 +115,7 @@ export async function createContext(
         now: io.now,
         typed,
         allowShare: flags.allowShare ?? false,
-        create: options.create ?? false,
+        ...(options.create && { create: options.create }),
         onMigrate: (copy) =>
           context.say(`The database was brought up to date. A copy of it as it was: ${copy}`),
       });

@@ -6,10 +6,10 @@ import { existsSync, statSync } from 'node:fs';
 import type { Context } from '../context';
 import { NOT_AN_ADDRESS, plainAddress } from '../core/address';
 import { isoDate, longDate } from '../core/time/dates';
-import { UserError } from '../errors';
 import { shippedLaw } from '../law/shipped';
 import { askDayOf } from '../recording/ask-day';
 import { newDatabase } from '../recording/new-database';
+import { alreadyThere } from '../store/file/open';
 import { writeSetting } from '../store/settings';
 import { askChoice, askText, canAsk, confirm, requireFlags } from '../ui/prompts';
 import { checkedSetting } from '../unit-check/setting-keys';
@@ -25,10 +25,7 @@ export interface InitOptions {
 /** Runs `init`. */
 export async function init(context: Context, _args: readonly [], options: InitOptions): Promise<undefined> {
   if (existsSync(context.file) && statSync(context.file).size > 0) {
-    throw new UserError(
-      `There is a database at ${context.file} already.`,
-      'To see how it is set: irotool settings list. For another one: --db FILE',
-    );
+    throw alreadyThere(context.file);
   }
   requireFlags(context, [
     ...(options.council === undefined ? ['--council'] : []),

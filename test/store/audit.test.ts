@@ -11,7 +11,10 @@ import { type Db, userName } from '../../src/store/sqlite';
 import { folder } from '../support/harness';
 
 function database(): Db {
-  return openDatabase(join(folder(), 'unit.db'), { now: () => Date.UTC(2026, 2, 13, 12), create: true });
+  return openDatabase(join(folder(), 'unit.db'), {
+    now: () => Date.UTC(2026, 2, 13, 12),
+    create: () => undefined,
+  });
 }
 
 const held = { on: isoDate('2026-03-10'), kind: 'review-held', attributes: { code: 'PN1' } };

@@ -14,7 +14,7 @@ const NOW = Date.parse(AT);
 
 function database(...refs: string[]): { file: string; db: Db } {
   const file = join(folder(), 'unit.db');
-  const db = openDatabase(file, { now: () => NOW, create: true });
+  const db = openDatabase(file, { now: () => NOW, create: () => undefined });
   for (const ref of refs) addChild(db, { ref });
   return { file, db };
 }

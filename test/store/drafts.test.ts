@@ -34,7 +34,7 @@ describe('answers that were not saved', () => {
 
   beforeEach(() => {
     now = MORNING;
-    db = openDatabase(join(folder(), 'unit.db'), { now: () => now, create: true });
+    db = openDatabase(join(folder(), 'unit.db'), { now: () => now, create: () => undefined });
     child = addChild(db, { ref: 'K12', name: 'Jayden Ash' });
     addChildPerson(db, child, { name: "Siân O'Brien", role: 'parent' }, { tag: 'mother' });
   });

@@ -28,7 +28,7 @@ function refusal(work: () => unknown): UserError {
 
 describe('a new database', () => {
   const file = join(folder(), 'new', 'folder', 'unit.db');
-  const db = open(file, { create: true });
+  const db = open(file, { create: () => undefined });
 
   test('has nothing but STRICT tables', () => {
     const tables = db.pragma('table_list') as {
@@ -83,7 +83,7 @@ describe('a file that is not one', () => {
   const other = new Database(at('other.db'));
   other.exec('CREATE TABLE ours (id INTEGER)');
   other.close();
-  const broken = open(at('broken.db'), { create: true });
+  const broken = open(at('broken.db'), { create: () => undefined });
   broken.pragma('wal_checkpoint(TRUNCATE)');
   broken.close();
   const bytes = readFileSync(at('broken.db'));
@@ -115,7 +115,7 @@ describe('a file that is not one', () => {
     );
     expect(error.next).toContain('irotool restore FILE');
     expect(statSync(at('empty.db')).size).toBe(0);
-    const db = open(at('empty.db'), { create: true });
+    const db = open(at('empty.db'), { create: () => undefined });
     expect(db.pragma('user_version', { simple: true })).toBe(MIGRATIONS.length);
     db.close();
   });
@@ -126,7 +126,7 @@ describe('a place that cannot be written to', () => {
     const notAFolder = join(folder(), 'notes');
     writeFileSync(notAFolder, '');
     const file = join(notAFolder, 'unit.db');
-    const error = refusal(() => open(file, { create: true }));
+    const error = refusal(() => open(file, { create: () => undefined }));
     expect(error.message).toMatch(/^A database cannot be made at \S+unit.db \(E[A-Z]+\)\.$/);
     expect(error.next).toBe('Choose a place that you may write to, with --db FILE.');
   });
@@ -143,7 +143,7 @@ describe('a network share', () => {
   ])('is refused, and nothing is made on it: %s', (_name, magic) => {
     const within = folder();
     const file = join(within, 'new', 'unit.db');
-    const error = refusal(() => open(file, { create: true, fileSystemOf: () => magic }));
+    const error = refusal(() => open(file, { create: () => undefined, fileSystemOf: () => magic }));
     expect(error.message).toContain('is on a network share');
     expect(error.next).toContain('--allow-share');
     expect(readdirSync(within)).toEqual([]);
@@ -153,26 +153,26 @@ describe('a network share', () => {
     const asked: string[] = [];
     const within = folder();
     const fileSystemOf = (name: string): number => asked.push(name) && NFS;
-    refusal(() => open(join(within, 'a', 'b', 'unit.db'), { create: true, fileSystemOf }));
+    refusal(() => open(join(within, 'a', 'b', 'unit.db'), { create: () => undefined, fileSystemOf }));
     expect(asked).toEqual([within]);
   });
 
   test('is accepted where the person asks for it', () => {
     const file = join(folder(), 'unit.db');
-    open(file, { create: true, allowShare: true, fileSystemOf: () => NFS }).close();
+    open(file, { create: () => undefined, allowShare: true, fileSystemOf: () => NFS }).close();
     expect(existsSync(file)).toBe(true);
   });
 
   test('is not what an ordinary disk is, nor one that cannot be asked', () => {
-    open(join(folder(), 'unit.db'), { create: true, fileSystemOf: () => 0xef53 }).close();
+    open(join(folder(), 'unit.db'), { create: () => undefined, fileSystemOf: () => 0xef53 }).close();
     const cannot = (): number => {
       throw new Error('ENOSYS');
     };
-    open(join(folder(), 'unit.db'), { create: true, fileSystemOf: cannot }).close();
+    open(join(folder(), 'unit.db'), { create: () => undefined, fileSystemOf: cannot }).close();
   });
 
   test('is also one by its Windows name', () => {
-    expect(refusal(() => open('//server/share/unit.db', { create: true })).message).toContain(
+    expect(refusal(() => open('//server/share/unit.db', { create: () => undefined })).message).toContain(
       'network share',
     );
   });
@@ -224,7 +224,7 @@ describe('a database that cannot be made whole', () => {
       throw new UserError('The disk is full.', '');
     });
     try {
-      refusal(() => open(join(within, 'unit.db'), { create: true }));
+      refusal(() => open(join(within, 'unit.db'), { create: () => undefined }));
     } finally {
       spy.mockRestore();
     }

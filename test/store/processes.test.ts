@@ -1,6 +1,6 @@
 /** irotool as real processes: several at once, killed, with a closed pipe, without rights, on a full disk. */
 import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
-import { chmodSync, closeSync, existsSync, openSync } from 'node:fs';
+import { chmodSync, closeSync, existsSync, openSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
@@ -58,9 +58,14 @@ describe('two people at once', () => {
   test('make one database, once', async () => {
     const db = join(folder(), 'unit.db');
     const init = ['init', '--council', 'Testshire', '--yes', '--db', db];
-    const codes = (await Promise.all([irotool(init), irotool(init), irotool(init)])).map(({ code }) => code);
-    expect(codes.filter((code) => code === 0).length).toBeGreaterThanOrEqual(1);
-    expect(codes.every((code) => code === 0 || code === 1)).toBe(true);
+    const all = await Promise.all(Array.from({ length: 6 }, () => irotool(init)));
+    const refused = all.filter(({ code }) => code !== 0);
+    expect(refused).toHaveLength(5);
+    for (const { code, err } of refused) {
+      expect(code).toBe(1);
+      expect(err).toContain('already. To see how it is set: irotool settings list');
+    }
+    expect(readdirSync(dirname(db)).filter((name) => !/^unit\.db(-wal|-shm)?$/.test(name))).toEqual([]);
     expect(ask(db, "SELECT value FROM setting WHERE key = 'council.name'")).toBe('Testshire');
     expect(ask(db, 'PRAGMA integrity_check')).toBe('ok');
   });

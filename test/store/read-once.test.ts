@@ -12,7 +12,7 @@ const held = { on: isoDate('2026-03-10'), kind: 'review-held', attributes: { cod
 
 function unit(): { readonly db: Db; readonly file: string; readonly child: number } {
   const file = join(folder(), 'unit.db');
-  const db = openDatabase(file, { now: () => Date.UTC(2026, 2, 13, 12), create: true });
+  const db = openDatabase(file, { now: () => Date.UTC(2026, 2, 13, 12), create: () => undefined });
   return { db, file, child: addChild(db, { ref: 'C1', name: null }) };
 }
 

@@ -13,7 +13,7 @@ export const SIX = Date.UTC(2026, 2, 13, 6);
 
 export function outbox(clock: () => number = () => SIX): { file: string; db: Db } {
   const file = join(folder(), 'unit.db');
-  const db = openDatabase(file, { create: true, now: clock });
+  const db = openDatabase(file, { create: () => undefined, now: clock });
   onTestFinished(() => void db.close());
   return { file, db };
 }

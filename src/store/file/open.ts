@@ -5,9 +5,11 @@ import {
   chmodSync,
   closeSync,
   existsSync,
+  linkSync,
   mkdirSync,
   openSync,
   readSync,
+  renameSync,
   rmSync,
   statfsSync,
   statSync,
@@ -18,12 +20,13 @@ import { markWrites } from '../commands/this-command';
 import { asWords, connect, type Db, userName } from '../sqlite';
 import { type MigrateOptions, migrate } from './migrate';
 import { APPLICATION_ID, MIGRATIONS } from './schema';
+import { clearUnfinished, makingName } from './unfinished';
 
 export interface OpenOptions extends MigrateOptions {
   /** The command it is opened for, without names: asked when something is written, which is marked as its own. */
   readonly typed?: () => string;
-  /** Make the file if there is none. */
-  readonly create?: boolean;
+  /** Make the database, which must not be there yet, with what this writes to it: whole, or not at all. */
+  readonly create?: (db: Db) => void;
   /** The person asked for a database on a network share. */
   readonly allowShare?: boolean;
   /** How long to wait for another irotool, in milliseconds. */
@@ -43,23 +46,59 @@ export function openDatabase(file: string, options: OpenOptions): Db {
     throw new UserError(`There is no database at ${file}.`, 'To make one: irotool init');
   }
   refuseShare(file, options);
-  if (isNew) makeFile(file);
-  else refuseOtherFiles(file);
-  if (!options.create && statSync(file).size === 0) throw emptied(file);
-  return asWords(file, () => {
-    const db = connect(file, options.patience ?? 5000);
-    try {
-      prepare(db, file, options);
-      return db;
-    } catch (error) {
-      db.close();
-      if (isNew) for (const tail of ['', '-wal', '-shm']) rmSync(file + tail, { force: true });
-      throw error;
-    }
-  });
+  if (!isNew) refuseOtherFiles(file);
+  if (options.create) makeDatabase(file, options, options.create);
+  if (statSync(file).size === 0) throw emptied(file);
+  return asWords(file, () => prepared(file, options, false));
 }
 
-function prepare(db: Db, file: string, options: OpenOptions): void {
+/** Makes a database under another name, and gives it its own once it is whole: of two that make it at once one is refused. */
+function makeDatabase(file: string, options: OpenOptions, begin: (db: Db) => void): void {
+  const making = makingName(file);
+  makeFile(making, file);
+  try {
+    asWords(file, () => {
+      const db = prepared(making, options, true);
+      try {
+        begin(db);
+      } finally {
+        db.close();
+      }
+      takeName(making, file);
+    });
+  } finally {
+    for (const tail of ['', '-wal', '-shm']) rmSync(making + tail, { force: true });
+  }
+}
+
+function takeName(making: string, file: string): void {
+  try {
+    linkSync(making, file);
+  } catch {
+    // An empty file is there, or this file system has no links.
+    if (existsSync(file) && statSync(file).size > 0) throw alreadyThere(file);
+    renameSync(making, file);
+  }
+}
+
+export const alreadyThere = (file: string): UserError =>
+  new UserError(
+    `There is a database at ${file} already.`,
+    'To see how it is set: irotool settings list. For another one: --db FILE',
+  );
+
+function prepared(file: string, options: OpenOptions, isNew: boolean): Db {
+  const db = connect(file, options.patience ?? 5000);
+  try {
+    prepare(db, file, options, isNew);
+    return db;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
+
+function prepare(db: Db, file: string, options: OpenOptions, isNew: boolean): void {
   // Without recursive_triggers a REPLACE deletes rows past the triggers that refuse a delete.
   // What is said to be saved survives the power going; what is taken out of the file is not left readable.
   db.exec(`PRAGMA foreign_keys = ON; PRAGMA recursive_triggers = ON;
@@ -72,7 +111,7 @@ function prepare(db: Db, file: string, options: OpenOptions): void {
   }
   if (version < 0) throw noSuchVersion(file, version);
   // A head and nothing else: it was being made, or was emptied. It is not a unit with nothing overdue.
-  if (version === 0 && !options.create) throw emptied(file);
+  if (version === 0 && !isNew) throw emptied(file);
   if (version === 0) db.pragma(`application_id = ${APPLICATION_ID}`);
   // A copy brought back by restore is not in WAL mode yet.
   if (journal !== 'wal') db.pragma('journal_mode = WAL');
@@ -126,11 +165,14 @@ function isEmpty(db: Db): boolean {
   return db.prepare('SELECT count(*) FROM sqlite_master').pluck().get() === 0;
 }
 
-function makeFile(file: string): void {
+/** Makes an empty file, for its owner alone, that is to be called `file`. */
+function makeFile(making: string, file: string): void {
   try {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-    closeSync(openSync(file, 'wx', 0o600));
-    chmodSync(file, 0o600);
+    clearUnfinished(dirname(file));
+    rmSync(making, { force: true });
+    closeSync(openSync(making, 'wx', 0o600));
+    chmodSync(making, 0o600);
   } catch (error) {
     throw new UserError(
       `A database cannot be made at ${file} (${(error as NodeJS.ErrnoException).code}).`,
