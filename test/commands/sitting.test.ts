@@ -61,7 +61,11 @@ describe('decisions in a file', () => {
     expect((await run(`${HELD} --decisions ${file('# none\n')}`)).err).toContain(
       '--decisions has no decision in it.',
     );
-    expect((await run(`${HELD} --decisions nowhere.txt`)).code).toBe(1);
+    const { code, err } = await run(`${HELD} --decisions nowhere.txt`);
+    expect([code, flat(err)]).toEqual([
+      1,
+      expect.stringContaining('There is no file --decisions nowhere.txt.'),
+    ]);
   });
 });
 

@@ -95,10 +95,7 @@ export async function pack(
   const text = coverList(cases, packed.title, entries, [...packed.left, ...notes]);
   const cover =
     folder === null ? null : { folder, name: coverName(packed), bytes: new TextEncoder().encode(text) };
-  sayLines(context, [
-    ...notes.map((note) => `Note: ${note}`),
-    ...entries.flatMap((entry) => entry.notes.map((note) => `Note: ${note}`)),
-  ]);
+  sayLines(context, [...notes, ...entries.flatMap((entry) => entry.notes)].map(noted));
   const saved = await saveLetters(
     context,
     cases,
@@ -210,18 +207,20 @@ function parcelsOf(context: Context, shelf: TemplateShelf, word: string, { of, m
   if (word === 'invitations' || word === 'changed') {
     refuseMixedInvitations(of.unit, context.today, of.child, of.label);
   }
-  if (parcels.length === 0) {
-    sayLines(
-      context,
-      notes.map((note) => `Note: ${note}`),
-    );
-    throw new UserError(
-      `${of.label}: nothing of that goes out now. Nothing was written.`,
-      `To see how it stands: ${of.toSee}`,
-    );
-  }
-  return { parcels, notes };
+  return somethingOf(context, of, { parcels, notes });
 }
+
+/** What goes out of a case; if nothing does, why is said and the pack refused. */
+function somethingOf(context: Context, of: LetterCase, packed: Packed): Packed {
+  if (packed.parcels.length > 0) return packed;
+  sayLines(context, packed.notes.map(noted));
+  throw new UserError(
+    `${of.label}: nothing goes out now. Nothing was written.`,
+    `To see how it stands: ${of.toSee}`,
+  );
+}
+
+const noted = (note: string): string => `Note: ${note}`;
 
 const OF: readonly CaseSort[] = [
   'review',
@@ -263,19 +262,8 @@ function packOfCases(
   }));
   const packed = cases.map((of) => {
     const due = documentsDue(of, shelf);
-    const told = withoutUntold(
-      due.map((each): Parcel => ({ recipient: each.recipient, making: [each] })),
-      shelf,
-    );
-    if (told.parcels.length > 0) return told;
-    sayLines(
-      context,
-      told.notes.map((note) => `Note: ${note}`),
-    );
-    throw new UserError(
-      `${of.label}: nothing goes out now. Nothing was written.`,
-      `To see how it stands: ${of.toSee}`,
-    );
+    const parcels = due.map((each): Parcel => ({ recipient: each.recipient, making: [each] }));
+    return somethingOf(context, of, withoutUntold(parcels, shelf));
   });
   return {
     cases,

@@ -15,7 +15,9 @@ const MOST_CHARACTERS = 100_000;
 /** The decisions of `--decisions FILE`, or of standard input for `-`. A line that is wrong is refused with its number. */
 export async function decisionsIn(context: Context, file: string, on: IsoDate): Promise<string[]> {
   const text =
-    file === '-' ? await standardInput(context) : readTextFile(resolve(context.io.cwd, file), FLAG);
+    file === '-'
+      ? await standardInput(context)
+      : readTextFile(resolve(context.io.cwd, file), `${FLAG} ${file}`);
   const found: string[] = [];
   for (const { line, label } of linesOf(text)) {
     const meant = await decisionMeant(

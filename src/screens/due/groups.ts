@@ -21,6 +21,34 @@ export interface Screen {
   readonly numbers: Numbers;
 }
 
+/** What is said of a day on which something is due. */
+interface DaySaid {
+  /** `in 3 days`, `2 days late`. */
+  readonly far: string;
+  /** The last working day before it, if it is none itself. */
+  readonly lastWorkingDay: string | null;
+}
+
+type OfDay = (due: IsoDate) => DaySaid;
+
+/** What is said of each day, counted once in a print however many duties are due on it. */
+function saidOfDays(today: IsoDate, unit: Unit): OfDay {
+  const { statutory } = unit.engine.calendars;
+  const known = new Map<IsoDate, DaySaid>();
+  return (due) => {
+    const before = known.get(due);
+    if (before) return before;
+    const said = {
+      far: farOff(due, today, unit),
+      lastWorkingDay: statutory.isWorkingDay(due)
+        ? null
+        : dayIn(statutory.lastWorkingDayOnOrBefore(due), due),
+    };
+    known.set(due, said);
+    return said;
+  };
+}
+
 /** What is due on one day, or late. */
 interface Group {
   readonly heading: string;
@@ -53,10 +81,11 @@ export function dutyLines(
   // A month is read by its first week; each day after it has a line.
   const last = !isPiped && window.called === 'in the month ahead' ? addDays(today, 6) : window.to;
   const near = answer.duties.filter(({ due }) => due <= last || due < today);
-  const groups = groupsOf(unit, near, today);
-  const rows = groups.map((group) => rowsOf(group, unit, today, width));
+  const ofDay = saidOfDays(today, unit);
+  const groups = groupsOf(ofDay, near, today);
+  const rows = groups.map((group) => rowsOf(group, ofDay, today, width));
   const cells = groups.map((group, at) =>
-    rows[at]!.map((row) => (isPiped ? pipedCells(row, unit, screen) : cellsOf(row, group, unit, screen))),
+    rows[at]!.map((row) => (isPiped ? pipedCells(row, ofDay, screen) : cellsOf(row, group, ofDay, screen))),
   );
   const widths = isPiped
     ? Array(2).fill(columnWidths(cells.flat(), PIPED, width))
@@ -101,7 +130,7 @@ export function dutyLines(
   return lines;
 }
 
-function groupsOf(unit: Unit, duties: readonly OpenDuty[], today: IsoDate): Group[] {
+function groupsOf(ofDay: OfDay, duties: readonly OpenDuty[], today: IsoDate): Group[] {
   const groups: Group[] = [];
   for (const open of duties) {
     const group = groups.at(-1);
@@ -109,7 +138,7 @@ function groupsOf(unit: Unit, duties: readonly OpenDuty[], today: IsoDate): Grou
     if (group && (late ? group.late : group.due === open.due)) group.opens.push(open);
     else
       groups.push({
-        heading: late ? 'LATE' : dayHeading(open.due, today, unit),
+        heading: late ? 'LATE' : dayHeading(open.due, today, ofDay),
         late,
         due: open.due,
         opens: [open],
@@ -119,10 +148,10 @@ function groupsOf(unit: Unit, duties: readonly OpenDuty[], today: IsoDate): Grou
 }
 
 /** `TODAY, Monday 30 March`, `THURSDAY 2 APRIL, in 3 days`: how far off it is is said once, here. */
-function dayHeading(due: IsoDate, today: IsoDate, unit: Unit): string {
+function dayHeading(due: IsoDate, today: IsoDate, ofDay: OfDay): string {
   if (due === today) return `TODAY, ${dayAndMonth(due)}`;
   if (due === addDays(today, 1)) return `TOMORROW, ${dayAndMonth(due)}`;
-  return `${fullDayIn(due, today).toUpperCase()}, ${farOff(due, today, unit)}`;
+  return `${fullDayIn(due, today).toUpperCase()}, ${ofDay(due).far}`;
 }
 
 /** In working days, as the head of the screen says; calendar days if none lies between. */
@@ -133,14 +162,14 @@ const farOff = (due: IsoDate, today: IsoDate, { engine }: Unit): string =>
   );
 
 /** The law first, then the oldest; those of one day, duty and person follow each other, and on a screen are one. */
-function rowsOf({ opens }: Group, unit: Unit, today: IsoDate, width: number): Row[] {
+function rowsOf({ opens }: Group, ofDay: OfDay, today: IsoDate, width: number): Row[] {
   const found = new Map<string, Row>();
   for (const open of opens) {
     const isLaw = isOfLaw(open.due, open.lawBy, today);
     const row = {
       opens: [open],
       isLaw,
-      what: dutyOnDay(open, unit, today, width),
+      what: dutyOnDay(open, ofDay, today, width),
       who: whoActs(open.rule.who, open.child),
     };
     const key = [open.due, isLaw, row.what, row.who].join('\n');
@@ -156,16 +185,15 @@ function rowsOf({ opens }: Group, unit: Unit, today: IsoDate, width: number): Ro
 }
 
 /** The duty with what must be known of its date: compressed, provisional, on no working day. */
-function dutyOnDay(open: OpenDuty, { engine }: Unit, today: IsoDate, width: number): string {
+function dutyOnDay(open: OpenDuty, ofDay: OfDay, today: IsoDate, width: number): string {
   const { due } = open;
-  const { statutory } = engine.calendars;
   const parts = [dutyWords(open.rule, open.ref, width)];
   // Once overdue, that it was planned late says nothing more.
   if (open.compressed && due >= today)
     parts.push(`(${compressedWords(open.rule.meeting === 'review')}: do it now)`);
   if (open.provisional) parts.push('(provisional: beyond the published bank holidays)');
-  if (!statutory.isWorkingDay(due))
-    parts.push(`(last working day ${dayIn(statutory.lastWorkingDayOnOrBefore(due), due)})`);
+  const { lastWorkingDay } = ofDay(due);
+  if (lastWorkingDay !== null) parts.push(`(last working day ${lastWorkingDay})`);
   return parts.join(' ');
 }
 
@@ -176,11 +204,11 @@ const numberOf = ({ opens }: Row, numbers: Numbers): string => {
 
 const lawWord = (isLaw: boolean): string => (isLaw ? 'LAW' : '');
 
-function cellsOf(row: Row, { late }: Group, unit: Unit, { today, width, numbers }: Screen): string[] {
+function cellsOf(row: Row, { late }: Group, ofDay: OfDay, { today, width, numbers }: Screen): string[] {
   const [first] = row.opens as [OpenDuty];
   const refs = row.opens.map(({ child, review }) => calledOf(child, review)).join(', ');
   const hasWho = width >= ROOM_FOR_WHO;
-  const far = farOff(first.due, today, unit);
+  const { far } = ofDay(first.due);
   return [
     numberOf(row, numbers),
     ...(late ? [width >= WIDE ? far : far.replace(' late', '')] : []),
@@ -191,9 +219,9 @@ function cellsOf(row: Row, { late }: Group, unit: Unit, { today, width, numbers 
   ];
 }
 
-function pipedCells(row: Row, unit: Unit, { today, numbers }: Screen): string[] {
+function pipedCells(row: Row, ofDay: OfDay, { numbers }: Screen): string[] {
   const [{ due, child, review }] = row.opens as [OpenDuty];
-  const far = farOff(due, today, unit);
+  const { far } = ofDay(due);
   return [due, numberOf(row, numbers), far, lawWord(row.isLaw), calledOf(child, review), row.what, row.who];
 }
 
