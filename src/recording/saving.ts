@@ -20,6 +20,7 @@ import type { Fact } from '../core/events/fact';
 import { DETERMINATION_SENT } from '../core/events/mechanism';
 import { UserError } from '../errors';
 import { sayRows } from '../screens/show';
+import { adviceWords } from '../steps/next/advice';
 import { refreshChild } from '../store/agenda/agenda';
 import { type Reckoning, reckon } from '../store/agenda/reckoning';
 import { findApplicant } from '../store/applicants';
@@ -52,9 +53,8 @@ export function admit(
       objectionTo(fact, chronology, child.ref, context.today, rules) ??
       stageObjection(fact, chronology, child.ref, () => unit.pack.stages ?? []);
     if (objection) {
-      const shows = `irotool ${ofApplicant ? 'irm' : 'child'} show ${child.ref}`;
-      const next = objection.see ? `${objection.next}: ${shows}` : objection.next;
-      throw new UserError(`${objection.what} Nothing was saved.`, next);
+      const shows = `${ofApplicant ? 'irm' : 'child'} show ${child.ref}`;
+      throw new UserError(`${objection.what} Nothing was saved.`, adviceWords(objection.next, shows));
     }
     if (!ofApplicant && fact.kind === DETERMINATION_SENT.kind) remarks.push(OF_AN_APPLICANT);
     remarks.push(

@@ -310,7 +310,7 @@ describe('child left: while a review is adjourned', () => {
     const { code, err } = await leave('2026-03-12');
     expect(code).toBe(1);
     expect(flat(err)).toContain(
-      'nothing that was proposed may be carried out until it is completed (Care Planning Regulations 2010, reg 36(2)). Nothing was saved. When it is completed: irotool review hold K1. Where it could not wait: irotool child left K1 --unplanned.',
+      'nothing that was proposed may be carried out until it is completed (Care Planning Regulations 2010, reg 36(2)). Nothing was saved. When it is completed: irotool review hold K1. If it could not wait: irotool child left K1 --unplanned.',
     );
     expect(everything(db)).toBe(before);
     await run('review hold K1 --on 2026-03-12 --code PN1');

@@ -108,7 +108,7 @@ describe('child moved', () => {
     const refused = await run('child moved K1 --to K2 --yes');
     expect(refused.code).toBe(1);
     expect(flat(refused.err)).toContain('reg 36(2)). Nothing was saved.');
-    expect(flat(refused.err)).toContain('Where it could not wait: irotool child moved K1 --emergency "…"');
+    expect(flat(refused.err)).toContain('If it could not wait: irotool child moved K1 --emergency "…"');
     expect(everything(db)).toBe(before);
     const urgent = await run('child moved K1 --to K2 --emergency "A flood"');
     expect(urgent.code).toBe(0);

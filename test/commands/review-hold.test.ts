@@ -281,7 +281,7 @@ describe('review hold', () => {
     const third = await run('review hold K1 --on today --code PN1 --considered all');
     expect(third.err).not.toContain('Not recorded as considered');
     expect(flat(third.err)).toContain(
-      'Where permanence is not reached by this third review, the manager endorses why: irotool review after K1 --endorsed-by NAME',
+      'If permanence is not reached by this third review, the manager endorses why: irotool review after K1 --endorsed-by NAME',
     );
     expect((await facts(run, 'K1', 'review-held'))[2]!.considered).toContain('parallel-plan');
   });

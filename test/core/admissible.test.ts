@@ -4,10 +4,9 @@ import { isCodeForAge, objectionTo } from '../../src/core/checks/admissible';
 import { remarksOn } from '../../src/core/checks/remarks';
 import { chronologyOf } from '../../src/core/engine/chronology';
 import type { Fact } from '../../src/core/events/fact';
-import type { Objection } from '../../src/core/events/objection';
 import { addDays, type IsoDate } from '../../src/core/time/dates';
 import { lives } from './support/arbitraries';
-import { calendars, day, fact, facts, rulesOf } from './support/engine';
+import { calendars, day, fact, facts, type Refused, refusedIn, rulesOf } from './support/engine';
 
 const REF = 'CH-0001';
 const TODAY = '2026-06-01';
@@ -22,14 +21,16 @@ function objection(
   line: string,
   known: readonly string[],
   { born, today = TODAY }: Asked = {},
-): Objection | null {
+): Refused | null {
   const numbered = facts(...known).map((each, at): Fact => ({ ...each, id: at + 1 }));
-  return objectionTo(
-    fact(line),
-    chronologyOf(numbered, born ? day(born) : null),
-    REF,
-    day(today),
-    rulesOf('england'),
+  return refusedIn(
+    objectionTo(
+      fact(line),
+      chronologyOf(numbered, born ? day(born) : null),
+      REF,
+      day(today),
+      rulesOf('england'),
+    ),
   );
 }
 

@@ -3,8 +3,7 @@ import { objectionTo } from '../../src/core/checks/admissible';
 import { remarksOn } from '../../src/core/checks/remarks';
 import { placementReview } from '../../src/core/checks/while-adjourned';
 import { chronologyOf } from '../../src/core/engine/chronology';
-import type { Objection } from '../../src/core/events/objection';
-import { day, fact, facts, rulesOf } from './support/engine';
+import { day, fact, facts, type Refused, refusedIn, rulesOf } from './support/engine';
 
 const REF = 'CH-0001';
 const TODAY = day('2026-06-30');
@@ -13,13 +12,15 @@ const ADJOURNED = '2026-04-10 review-adjourned';
 
 const numbered = (lines: readonly string[]) => facts(...lines).map((each, at) => ({ ...each, id: at + 1 }));
 
-const objection = (line: string, known: readonly string[], born: string | null = null): Objection | null =>
-  objectionTo(
-    fact(line),
-    chronologyOf(numbered(known), born ? day(born) : null),
-    REF,
-    TODAY,
-    rulesOf('england'),
+const objection = (line: string, known: readonly string[], born: string | null = null): Refused | null =>
+  refusedIn(
+    objectionTo(
+      fact(line),
+      chronologyOf(numbered(known), born ? day(born) : null),
+      REF,
+      TODAY,
+      rulesOf('england'),
+    ),
   );
 
 const remarks = (line: string, known: readonly string[], born: string | null = null): string[] =>
@@ -81,9 +82,11 @@ describe('while a review is adjourned, a change that was proposed', () => {
       'irotool record CH-0001 care-plan-changed emergency="…"',
     );
     expect(next('placement-end', 'placement-ended')).toContain(
-      'irotool child moved CH-0001 --emergency "…" (with irotool record: emergency=…)',
+      'irotool child moved CH-0001 --emergency "…" (recorded alone: emergency="…")',
     );
-    expect(next('placement-with-parents', 'placed-with-parents')).toContain('emergency="…"');
+    expect(next('placement-with-parents', 'placed-with-parents')).toContain(
+      'irotool child moved CH-0001 --with-parents --emergency "…"',
+    );
     expect(next('end-of-accommodation', 'ceased-looked-after')).toContain(
       'irotool child left CH-0001 --unplanned',
     );

@@ -1,8 +1,8 @@
 /** `adoption order`: the court made an adoption order, which ends care. */
 
 import type { Context } from '../../context';
-import { ADOPTION_REASONS } from '../../core/checks/ending-reason';
 import { oneOfTyped } from '../../recording/choice-typed';
+import { ADOPTION_REASONS } from '../../steps/ending';
 import { askChoice, requireFlags } from '../../ui/prompts';
 import { left } from '../child/left';
 

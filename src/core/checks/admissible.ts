@@ -4,9 +4,9 @@
  */
 
 import { proceedingsObjection } from '../children/proceedings';
-import { type Chronology, eventNumber, strikingOut } from '../engine/chronology';
+import { type Chronology, eventNumber } from '../engine/chronology';
 import { type EventPattern, type Fact, specOf } from '../events/fact';
-import type { Objection } from '../events/objection';
+import { advice, type Objection, toRecord } from '../events/objection';
 import { REPLACED_BY, tellingApart } from '../events/order';
 import { eventWords } from '../events/words';
 import { isRaisedIn } from '../rules/force';
@@ -77,7 +77,7 @@ function sittingObjection(
   const first = other ? sitting.adjournedOn! : again!.on;
   return {
     what: `${ref}: this review was adjourned on ${plainDate(first)}, and a review may be adjourned only once (Care Planning Regulations 2010, reg 36(2)).`,
-    next: `To record that it was completed: irotool review hold ${ref}`,
+    next: advice`To record that it was completed: ${toRecord('review-held', ref)}`,
   };
 }
 
@@ -88,7 +88,7 @@ function codeObjection(fact: Fact, { born }: Chronology, ref: string): Objection
     ? null
     : {
         what: `${ref} was ${ageOn(born, fact.on)} on ${plainDate(fact.on)}, and ${code} is ${code === 'PN0' ? 'for a child under 4' : 'for a child of 4 or over'}.`,
-        next: code === 'PN0' ? 'Choose from PN1 to PN7.' : 'Use PN0.',
+        next: code === 'PN0' ? advice`Choose from PN1 to PN7.` : advice`Use PN0.`,
       };
 }
 
@@ -103,7 +103,7 @@ function independenceObjection({ attributes }: Fact, ref: string): Objection | n
   if (attributes.independent !== 'no') return null;
   return {
     what: `${ref}: someone who is not independent cannot be the IRO (Care Planning Regulations 2010, reg 46(3)).`,
-    next: `Choose someone else: irotool iro allocate ${ref}`,
+    next: advice`Choose someone else: ${toRecord('iro-allocated', ref)}`,
   };
 }
 
@@ -113,7 +113,7 @@ function repeatObjection(fact: Fact, facts: readonly Fact[], ref: string): Objec
   const number = eventNumber(same);
   return {
     what: `${ref} already has “${eventWords(fact.kind)}” on ${plainDate(fact.on)}${number === undefined ? '' : ` (event ${number})`}.`,
-    next: `To enter it again, strike it out first: ${strikingOut(same)}`,
+    next: advice`To enter it again, strike it out first: ${{ strike: same }}`,
   };
 }
 
@@ -148,7 +148,7 @@ function strandedObjection(fact: Fact, known: Chronology, ref: string): Objectio
     if (!after.has(earlier) && known.facts.includes(earlier)) {
       return {
         what: `${ref}: with “${eventWords(fact.kind)}” on ${plainDate(fact.on)}, the “${eventWords(earlier.kind)}” of ${plainDate(earlier.on)} would fall outside care.`,
-        next: `Check the date, or strike that one out first: ${strikingOut(earlier)}`,
+        next: advice`Check the date, or strike that one out first: ${{ strike: earlier }}`,
       };
     }
   }

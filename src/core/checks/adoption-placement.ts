@@ -4,7 +4,7 @@ import { adoptionOn } from '../children/adoption';
 import type { Chronology } from '../engine/chronology';
 import { ADOPTION_AUTHORITY_ENDED } from '../events/adoption';
 import type { Fact } from '../events/fact';
-import type { Objection } from '../events/objection';
+import { advice, type Objection, toRecord } from '../events/objection';
 import { plainDate } from '../time/dates';
 
 /** Why a placement for adoption, or the authority for it, cannot begin or end then; null if it can, or if the fact is neither. */
@@ -19,7 +19,7 @@ export function placementObjection(fact: Fact, known: Chronology, ref: string): 
     if (!end || end.counts || end.period === null) return null;
     return {
       what: `${ref} is not recorded as placed for adoption on ${plainDate(fact.on)}, so no such placement can have ended.`,
-      next: `If the child had been placed: irotool adoption placed ${ref} --on DATE`,
+      next: advice`If the child had been placed: ${toRecord('placed-for-adoption', ref, {}, 'DATE')}`,
     };
   }
   const { moments } = before.story;
@@ -29,7 +29,7 @@ export function placementObjection(fact: Fact, known: Chronology, ref: string): 
   const since = moments.findLast((moment) => moment.counts && moment.fact.kind === fact.kind)!;
   return {
     what: `${ref} is already placed for adoption, since ${plainDate(since.on)}.`,
-    next: `If that placement ended: irotool adoption placement-ended ${ref}`,
+    next: advice`If that placement ended: ${toRecord('adoption-placement-ended', ref)}`,
   };
 }
 
@@ -38,6 +38,6 @@ function authorityObjection({ on }: Fact, known: Chronology, ref: string): Objec
   if (authorisedOn !== null || placedOn !== null) return null;
   return {
     what: `${ref}: no authority to place for adoption is recorded by ${plainDate(on)}, so none can have ended.`,
-    next: `If there was one: irotool adoption authorised ${ref} --on DATE`,
+    next: advice`If there was one: ${toRecord('adoption-authorised', ref, {}, 'DATE')}`,
   };
 }

@@ -6,7 +6,7 @@ import type { Chronology } from '../engine/chronology';
 import type { Story } from '../engine/moment';
 import { isAwayFrom, isWithin } from '../engine/series';
 import { type Fact, specOf } from '../events/fact';
-import { type Objection, seeing } from '../events/objection';
+import { advice, type Objection, seeing, toRecord } from '../events/objection';
 import { eventWords } from '../events/words';
 import { addMonths, birthday, type IsoDate, plainDate } from '../time/dates';
 import { deathObjection } from './after-death';
@@ -44,13 +44,13 @@ function timeObjection(fact: Fact, { born }: Chronology, ref: string, today: Iso
   if (fact.kind === 'became-looked-after' && told !== undefined && told > today) {
     return {
       what: `The unit cannot have been told of ${ref} on ${plainDate(told as IsoDate)}: that day has not come yet.`,
-      next: 'Check that date.',
+      next: advice`Check that date.`,
     };
   }
   if (fact.kind === 'review-planned' && meeting !== undefined && meeting < fact.on) {
     return {
       what: `The meeting (${plainDate(meeting as IsoDate)}) would be before the day it was planned (${day}).`,
-      next: `If it has been held: irotool review hold ${ref} --on ${meeting}`,
+      next: advice`If it has been held: ${toRecord('review-held', ref, {}, meeting as IsoDate)}`,
     };
   }
   return null;
@@ -78,7 +78,7 @@ function periodObjection(fact: Fact, { story, born }: Chronology, ref: string): 
   if (!first) {
     return {
       what: `${ref} is not recorded as looked after, so ${called(fact.kind)} on ${day}.`,
-      next: `If care has begun: irotool new-review --ref ${ref}`,
+      next: advice`If care has begun: ${toRecord('became-looked-after', ref)}`,
     };
   }
   if (last?.to && !periods.some((period) => period.from > fact.on)) {
@@ -112,7 +112,9 @@ function startObjection(
   return {
     what: `${ref} is already looked after, since ${plainDate(open.from)}.`,
     ...(open.to === null
-      ? { next: `To plan a review: irotool review plan ${ref}. If care has ended: irotool child left ${ref}` }
+      ? {
+          next: advice`To plan a review: ${toRecord('review-planned', ref)}. If care has ended: ${toRecord('ceased-looked-after', ref)}`,
+        }
       : CHECK_THE_DATE),
   };
 }

@@ -6,10 +6,11 @@ import type { Fact } from '../events/fact';
 import {
   DISPUTE_OPENED,
   DISPUTE_STAGE_ANSWERED,
+  DISPUTE_STAGE_RAISED,
   DISPUTE_STAGE_SKIPPED,
   OF_A_DISPUTE,
 } from '../events/matters/disputes';
-import type { Objection } from '../events/objection';
+import { advice, type Objection, toRecord } from '../events/objection';
 import type { Stage } from '../rules/stages';
 import { plainDate } from '../time/dates';
 import { CHECK_THE_DATE } from './day-objection';
@@ -35,11 +36,9 @@ export function disputeObjection(fact: Fact, facts: readonly Fact[], ref: string
   const others = [...new Set(opened.map(({ attributes }) => attributes.ref))];
   return {
     what: `${ref} has no dispute “${own}”${others.length === 0 ? '' : `; there ${others.length === 1 ? 'is' : 'are'} ${others.join(', ')}`}.`,
-    next: `To open it first: irotool record ${ref} dispute-opened ref=${quoted(own)} --on ${fact.on}`,
+    next: advice`To open it first: ${toRecord(DISPUTE_OPENED.kind, ref, { ref: own }, fact.on)}`,
   };
 }
-
-const quoted = (text: string): string => (/^[\w.-]+$/.test(text) ? text : `"${text}"`);
 
 /** A stage is one of the pack's ladder, taken in its order: raised or left out, and answered once it was raised. */
 export function stageObjection(
@@ -59,7 +58,7 @@ export function stageObjection(
   if (dispute.resolved !== null) {
     return {
       what: `${called} was resolved on ${plainDate(dispute.resolved.on)}.`,
-      next: `If it is not: irotool dispute open ${ref}`,
+      next: advice`If it is not: ${toRecord(DISPUTE_OPENED.kind, ref)}`,
     };
   }
   return orderObjection(fact, dispute, called);
@@ -71,7 +70,7 @@ function orderObjection({ kind, on, attributes }: Fact, dispute: Dispute, called
   if (!stage) {
     return {
       what: `there is no stage “${attributes.stage}”.`,
-      next: `The stages of your pack are ${dispute.stages.map(({ name }) => name).join(', ')}.`,
+      next: advice`The stages of your pack are ${dispute.stages.map(({ name }) => name).join(', ')}.`,
     };
   }
   const by = plainDate(on);
@@ -79,20 +78,20 @@ function orderObjection({ kind, on, attributes }: Fact, dispute: Dispute, called
     if (stage.raisedOn !== null) return null;
     return {
       what: `${called}: it was not raised with ${stage.who} by ${by}, so there is no answer.`,
-      next: `If it was: irotool dispute stage ${called} --stage ${stage.name} --to "WHO" --on DATE`,
+      next: advice`If it was: ${toRecord(DISPUTE_STAGE_RAISED.kind, called, { stage: stage.name, to: 'WHO' }, 'DATE')}`,
     };
   }
   if (kind === DISPUTE_STAGE_SKIPPED.kind && stage.raisedOn !== null) {
     return {
       what: `${called}: it was raised with ${stage.who} on ${plainDate(stage.raisedOn)}, so that stage was not left out.`,
-      next: `If no answer came, take it further: irotool dispute stage ${called} --to "WHO"`,
+      next: advice`If no answer came, take it further: ${toRecord(DISPUTE_STAGE_RAISED.kind, called, { to: 'WHO' })}`,
     };
   }
   const now = stageAt(dispute);
   if (now !== null && dispute.stages.indexOf(now) > at) {
     return {
       what: `${called} went on to the stage “${now.what}” on ${plainDate(now.raisedOn!)}.`,
-      next: `To see it: irotool dispute show ${called}`,
+      next: advice`To see it: ${{ see: 'a dispute', of: called }}`,
     };
   }
   const missed = dispute.stages
@@ -101,6 +100,6 @@ function orderObjection({ kind, on, attributes }: Fact, dispute: Dispute, called
   if (!missed) return null;
   return {
     what: `${called}: the stage before it, “${missed.what}”, is neither raised nor left out with a reason.`,
-    next: `irotool dispute stage ${called} --stage ${missed.name} --skip "WHY"`,
+    next: advice`${toRecord(DISPUTE_STAGE_SKIPPED.kind, called, { stage: missed.name, why: 'WHY' })}`,
   };
 }

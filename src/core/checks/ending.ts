@@ -3,11 +3,11 @@
  * 2010, reg 39, as it stands since April 2015). Pure.
  */
 
-import { type Chronology, strikingOut } from '../engine/chronology';
+import type { Chronology } from '../engine/chronology';
 import type { Story } from '../engine/moment';
 import { CARE_ORDER_CODES } from '../events/codes';
 import type { Fact } from '../events/fact';
-import { type Objection, seeing } from '../events/objection';
+import { advice, type Objection, seeing, toRecord } from '../events/objection';
 import { birthday, type IsoDate, plainDate } from '../time/dates';
 
 export type Office = 'nominated-officer' | 'director';
@@ -99,7 +99,7 @@ export function exitObjection(fact: Fact, { facts, story }: Chronology, ref: str
   if (!other) return null;
   return {
     what: `${ref}: the ending of care on ${plainDate(ended)} was reviewed on ${plainDate(other.on)}, and one ending has one review.`,
-    next: `To enter it again, strike that one out first: ${strikingOut(other)}`,
+    next: advice`To enter it again, strike that one out first: ${{ strike: other }}`,
   };
 }
 
@@ -123,7 +123,9 @@ export function officeObjection(fact: Fact, known: Chronology, ref: string): Obj
   return {
     what: `${ref}, on ${plainDate(ended ?? fact.on)}: ${why} (${REG_39}).`,
     ...(right === 'director'
-      ? { next: `Check --approved-as, or the legal status: irotool child status ${ref} --basis C2` }
-      : seeing('Check --approved-as, the date of birth and the legal status')),
+      ? {
+          next: advice`Check who approved it (approved-as), or the legal status: ${toRecord('legal-status-changed', ref, { basis: 'C2' })}`,
+        }
+      : seeing('Check who approved it (approved-as), the date of birth and the legal status')),
   };
 }

@@ -3,7 +3,7 @@
  * the mechanism if representations were made, the same thing twice, a determination that is not there. Pure.
  */
 import { determinationsIn, isWithoutRight } from '../children/determinations';
-import { type Chronology, strikingOut } from '../engine/chronology';
+import type { Chronology } from '../engine/chronology';
 import type { Fact } from '../events/fact';
 import {
   DETERMINATION_SENT,
@@ -14,7 +14,7 @@ import {
   OF_APPLICANTS,
   REPRESENTATIONS_MADE,
 } from '../events/mechanism';
-import { type Objection, seeing } from '../events/objection';
+import { advice, type Objection, seeing, toRecord } from '../events/objection';
 import { eventWords } from '../events/words';
 import { plainDate } from '../time/dates';
 
@@ -32,7 +32,7 @@ export function strangerObjection({ kind, own }: Fact, ref: string): Objection |
   if (KINDS.has(kind) || kind === 'action-settled' || own !== undefined) return null;
   return {
     what: `${ref} is an applicant, and “${eventWords(kind)}” is recorded of a child.`,
-    next: `What is recorded of an applicant: irotool irm record ${ref}`,
+    next: advice`What is recorded of an applicant: ${toRecord(DETERMINATION_SENT.kind, ref)}`,
   };
 }
 
@@ -48,7 +48,7 @@ export function mechanismObjection(fact: Fact, known: Chronology, ref: string): 
     const there = all.length === 0 ? '' : `; there is ${all.map((each) => each.ref).join(', ')}`;
     return {
       what: `${ref} has no determination “${own}”${there}.`,
-      next: `To record one: irotool irm record ${ref} --determination fostering --dated DATE`,
+      next: advice`To record one: ${toRecord(DETERMINATION_SENT.kind, ref, { kind: 'fostering' }, 'DATE')}`,
     };
   }
   const { sent, record, decided } = found;
@@ -70,7 +70,7 @@ export function mechanismObjection(fact: Fact, known: Chronology, ref: string): 
   if (same && !OFTEN.has(fact.kind)) {
     return {
       what: `${called} already has “${eventWords(fact.kind)}”, on ${plainDate(same.on)}.`,
-      next: `To enter it again, strike it out first: ${strikingOut(same.fact)}`,
+      next: advice`To enter it again, strike it out first: ${{ strike: same.fact }}`,
     };
   }
   if (ROUTES.has(fact.kind) && decided && decided.on <= fact.on) {

@@ -7,7 +7,7 @@ import { type ChangeKind, OF_A_MOVE, CARRIED_OUT_BY as OWN_EVENT } from '../engi
 import type { Chronology } from '../engine/chronology';
 import type { Moment, Story } from '../engine/moment';
 import type { Fact } from '../events/fact';
-import type { Objection } from '../events/objection';
+import { advice, type Objection, type ToRecord, toRecord } from '../events/objection';
 import { CHANGE_WORDS } from '../reviews/early';
 import { isRaisedBy } from '../rules/by-purpose';
 import type { Rule } from '../rules/rule';
@@ -82,19 +82,17 @@ export function adjournedObjection(
   if (!considered || couldNotWait(fact, known)) return null;
   const { proposal, adjournedOn } = considered;
   const { moment, kind } = proposal;
+  const ofAMove = OF_A_MOVE.includes(fact.kind) ? ' (recorded alone: emergency="…")' : '';
   return {
     what: `${ref}: ${CHANGE_WORDS[kind].words} was proposed on ${plainDate(moment.on)}, and the review that sat on ${plainDate(adjournedOn)} is adjourned: nothing that was proposed may be carried out until it is completed (${REGULATIONS}, reg 36(2)).`,
-    next: `When it is completed: irotool review hold ${ref}. Where it could not wait: ${emergencyOf(fact, ref)}. Where it was withdrawn: irotool review before-change ${ref} --withdrawn --kind ${kind}`,
+    next: advice`When it is completed: ${toRecord('review-held', ref)}. If it could not wait: ${emergencyOf(fact, ref)}${ofAMove}. If it was withdrawn: ${toRecord('change-withdrawn', ref, { kind })}`,
   };
 }
 
-/** How to record one that could not wait. */
-function emergencyOf({ kind }: Fact, ref: string): string {
-  if (kind === 'ceased-looked-after') return `irotool child left ${ref} --unplanned`;
-  if (OF_A_MOVE.includes(kind)) {
-    return `irotool child moved ${ref} --emergency "…" (with irotool record: emergency=…)`;
-  }
-  return `irotool record ${ref} ${kind} emergency="…"`;
+/** How one is recorded that could not wait; of a move, any of its events. */
+function emergencyOf({ kind }: Fact, ref: string): ToRecord {
+  if (kind === 'ceased-looked-after') return toRecord(kind, ref, { unplanned: 'yes' });
+  return toRecord(OF_A_MOVE.includes(kind) ? 'placement-started' : kind, ref, { emergency: '…' });
 }
 
 interface Considered {

@@ -7,7 +7,7 @@ import { CARRIED_OUT_BY, type ChangeKind } from '../engine/changes';
 import type { Chronology } from '../engine/chronology';
 import type { Moment, Story } from '../engine/moment';
 import { ENDS_PERIOD, type Fact } from '../events/fact';
-import type { Objection } from '../events/objection';
+import { advice, type Objection, toRecord } from '../events/objection';
 import { plainDate } from '../time/dates';
 
 const CLOSES_A_CALL: ReadonlySet<string> = new Set(['review-held', 'review-call-withdrawn', ...ENDS_PERIOD]);
@@ -33,7 +33,7 @@ function callOfAVisit(story: Story, ref: string): Objection | null {
   if (call?.fact.attributes.visit !== 'yes') return null;
   return {
     what: `${ref}: the review called for on ${plainDate(call.on)} follows a visit at which the child was found not to be safeguarded. It is the authority’s own duty (Care Planning Regulations 2010, regs 30 and 33(3)(b)), and the IRO cannot withdraw it.`,
-    next: `To plan it: irotool review plan ${ref}`,
+    next: advice`To plan it: ${toRecord('review-planned', ref)}`,
   };
 }
 
@@ -51,6 +51,6 @@ function whichChange({ attributes }: Fact, { moments }: Story, ref: string): Obj
   const kinds = [...open];
   return {
     what: `${ref}: ${kinds.length} changes are open (${kinds.join(', ')}), and it is not said which is withdrawn.`,
-    next: `Such as: irotool review before-change ${ref} --withdrawn --kind ${kinds[0]}`,
+    next: advice`Such as: ${toRecord('change-withdrawn', ref, { kind: kinds[0]! })}`,
   };
 }

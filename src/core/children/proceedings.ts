@@ -3,7 +3,7 @@
  */
 
 import { type Fact, placeOf } from '../events/fact';
-import { type Objection, seeing } from '../events/objection';
+import { advice, type Objection, seeing, toRecord } from '../events/objection';
 import { type IsoDate, plainDate } from '../time/dates';
 
 const STARTED = 'proceedings-started';
@@ -22,13 +22,13 @@ export function proceedingsObjection(fact: Fact, facts: readonly Fact[], ref: st
       : 'are not recorded as begun';
     return {
       what: `${ref}: court proceedings ${what}, so they cannot have ended on ${day}.`,
-      next: `If they began: irotool child status ${ref} --proceedings started --on DATE`,
+      next: advice`If they began: ${toRecord(STARTED, ref, {}, 'DATE')}`,
     };
   }
   if (fact.kind === STARTED && before?.kind === STARTED) {
     return {
       what: `${ref}: court proceedings began on ${plainDate(before.on)} and have not ended, so none can have begun on ${day}.`,
-      next: `If those have ended: irotool child status ${ref} --proceedings ended --on DATE`,
+      next: advice`If those have ended: ${toRecord(ENDED, ref, {}, 'DATE')}`,
     };
   }
   if (after?.kind !== fact.kind) return null;

@@ -41,10 +41,6 @@ const NOT_SAVED = Number.MAX_SAFE_INTEGER - 1_000_000;
 export const eventNumber = ({ id }: Fact): number | undefined =>
   id === undefined || id >= NOT_SAVED ? undefined : id;
 
-/** What to type to strike out a fact. */
-export const strikingOut = (fact: Fact): string =>
-  `irotool strike ${eventNumber(fact) ?? 'EVENT-ID'} --why "…"`;
-
 /** Facts known and new, the new ones last in the order of entry: it tells two plans of one day apart. */
 export function withNew(known: readonly Fact[], facts: readonly Fact[]): readonly Fact[] {
   return facts.reduce(withOne, known);

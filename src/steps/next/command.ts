@@ -77,8 +77,8 @@ export function choicesOf(
   return by in typed || choices.length === 0 ? null : `${by.toUpperCase()} is ${either(choices)}.`;
 }
 
-/** The step that records an event, with its command. */
-function stepOf(kind: string): { readonly command: string; readonly step: Step } | null {
+/** The step that records an event, with its command; null if no list of steps has it. */
+export function stepOf(kind: string): { readonly command: string; readonly step: Step } | null {
   for (const [command, steps] of Object.entries<readonly Step[]>(STEPS_OF)) {
     const step = steps.find((each) => each.event.kind === kind && each.command === undefined);
     if (step) return { command, step };

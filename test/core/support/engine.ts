@@ -4,12 +4,14 @@ import type { Calendars } from '../../../src/core/engine/duty';
 import { type DeadlineJson, deadlineOn } from '../../../src/core/engine/standing';
 import { type Timetable, type TimetableOptions, timetable } from '../../../src/core/engine/timetable';
 import type { Fact } from '../../../src/core/events/fact';
+import type { Objection } from '../../../src/core/events/objection';
 import { readFactLine } from '../../../src/core/events/reading';
 import { SHIPPED } from '../../../src/core/events/vocabulary';
 import type { Rule } from '../../../src/core/rules/rule';
 import { createCalendar } from '../../../src/core/time/calendar';
 import { type IsoDate, isoDate } from '../../../src/core/time/dates';
 import { shippedLaw, shippedPack } from '../../../src/law/shipped';
+import { adviceWords } from '../../../src/steps/next/advice';
 
 const calendar = createCalendar(shippedLaw().holidays);
 export const calendars: Calendars = { statutory: calendar, practice: calendar };
@@ -24,6 +26,16 @@ export function ruleOf(id: string, pack = 'england'): Rule {
 }
 
 export const day = (text: string): IsoDate => isoDate(text);
+
+/** What the person reads who is refused. */
+export interface Refused {
+  readonly what: string;
+  readonly next: string;
+}
+
+/** An objection about a child as the person reads it, with what to type. */
+export const refusedIn = (objection: Objection | null): Refused | null =>
+  objection && { what: objection.what, next: adviceWords(objection.next, 'child show CH-0001') };
 
 /** Facts from lines: `2026-03-13 became-looked-after basis=V2`. */
 export function facts(...lines: string[]): Fact[] {

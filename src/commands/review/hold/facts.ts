@@ -1,23 +1,18 @@
 /** What was typed of a review, as facts of one child: the sitting, its decisions, what is fixed for the next. */
 
 import { type Context, quietly, type Unit } from '../../../context';
-import {
-  alsoSatObjection,
-  isAbsent,
-  nextMeetingObjection,
-  type Sat,
-  sittingIn,
-} from '../../../core/checks/sitting';
+import { isAbsent, type Sat, sittingIn } from '../../../core/checks/sitting';
 import { upTo, withNew } from '../../../core/engine/chronology';
 import { type Fact, given } from '../../../core/events/fact';
 import { listOf } from '../../../core/events/lists';
-import type { Objection } from '../../../core/events/objection';
 import { sawFacts } from '../../../core/reviews/seen-before';
 import { mattersNamed, whatToConsider } from '../../../core/reviews/what-to-consider';
 import { UserError } from '../../../errors';
 import { admit } from '../../../recording/saving';
 import { factTyped } from '../../../recording/steps/typed';
 import { HELD } from '../../../steps/hold';
+import { alsoSatObjection, nextMeetingObjection, notEnded } from '../../../steps/sitting';
+import type { Objection } from '../../../steps/step';
 import { reckon } from '../../../store/agenda/reckoning';
 import type { Child } from '../../../store/children';
 import { factsOf } from '../../../store/chronology';
@@ -45,8 +40,8 @@ export function heldFor(
   const saw = sawFacts(on, code, typed);
   const seen = withNew(upTo(known, context.today), [...bare, ...saw]);
   const { duties, story } = reckon(seen, child.born, unit.engine);
-  const sitting = sittingIn(story, bare[0]!, child);
-  if ('what' in sitting) throw refusalOf(sitting);
+  const sitting = sittingIn(story, bare[0]!);
+  if (sitting === null) throw refusalOf(notEnded(child, on));
   const wrong =
     alsoSatObjection(child, alsoSat, story, sitting) ??
     (nextMeeting && nextMeetingObjection(child, nextMeeting.on, on, duties, context.today));
@@ -102,4 +97,5 @@ function saidOf(
   });
 }
 
-const refusalOf = ({ what, next }: Objection): UserError => new UserError(`${what} Nothing was saved.`, next);
+const refusalOf = ([what, next = '']: Objection): UserError =>
+  new UserError(`${what} Nothing was saved.`, next);

@@ -6,7 +6,6 @@
 import { childrenNamed } from '../../../cases/children-named';
 import { meetingWords } from '../../../cases/meeting/in-words';
 import { type Context, quietly, type Unit } from '../../../context';
-import { sittingNotes } from '../../../core/checks/sitting';
 import { listOf } from '../../../core/events/lists';
 import { type IsoDate, longDate } from '../../../core/time/dates';
 import { askNeededDay } from '../../../recording/ask-day';
@@ -15,6 +14,7 @@ import { wrongWith } from '../../../recording/wrong-with';
 import { sayHeld } from '../../../screens/review/about-to-hold';
 import { decisionWords } from '../../../screens/review/decision';
 import { plannedDay, sayReviews } from '../../../screens/review/owed';
+import { sittingNotes } from '../../../steps/sitting';
 import type { Child } from '../../../store/children';
 import { personById } from '../../../store/people/people';
 import { canAsk, requireFlags } from '../../../ui/prompts';
