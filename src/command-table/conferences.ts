@@ -10,6 +10,12 @@ const WHICH: readonly OptionSpec[] = [
 
 export const CONFERENCES: readonly CommandSpec[] = [
   {
+    name: 'conference begin <ref>',
+    summary: 'what asks for one: enquiries here, or another council’s plan',
+    options: STEP_OPTIONS['conference begin']!,
+    load: () => import('../commands/conference/conference').then((module) => module.begin),
+  },
+  {
     name: 'conference plan <ref>',
     summary: 'fix the day of the next conference, or cancel it',
     options: [

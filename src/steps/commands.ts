@@ -7,6 +7,7 @@ import { DEATH, STATUS } from './care';
 import { CHANGES, NO_MEETING } from './changes';
 import { COMPLAINT } from './complaint';
 import { AFTER_CONFERENCE_HELD } from './conference/after';
+import { BEGIN } from './conference/begin';
 import { HOLD_INITIAL, HOLD_REVIEW } from './conference/held';
 import { EXCLUDE, PARTICIPANTS } from './conference/participants';
 import { PLAN } from './conference/plan';
@@ -60,6 +61,7 @@ export const STEPS_OF = {
   'review after': AFTER_REVIEW,
   'review monitor': [MONITORING_FORM],
   'review monitoring': [FORMS_SENT],
+  'conference begin': BEGIN,
   'conference plan': PLAN,
   'conference participants': PARTICIPANTS,
   'conference exclude': EXCLUDE,

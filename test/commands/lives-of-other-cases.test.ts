@@ -15,6 +15,7 @@ const LIST = '{child|mother|mother,father|health|health,teacher|mother,social-wo
 
 const CONFERENCE: readonly Pattern[] = [
   '2× record K1 strategy-discussion --on <back>',
+  'conference begin K1 {--strategy <back>|--moved-here <back> --from Leeds|--not-needed <back>}',
   'record K1 enquiries-ended --on <back>',
   `6× conference plan K1 --meeting "<ahead> 10:00" {|--kind transfer-in|--kind pre-birth|--joint|--review-conference} {|--chair "P Chair"|--chair "A Khan" --chair-because Ill} {|--because Snow}`,
   '2× conference plan K1 --cancelled Snow {|--tell "It snowed"}',
@@ -130,13 +131,15 @@ const inCare = (born: string, basis: string): readonly string[] => [
 ];
 const ON_A_PLAN = 'conference hold K1 --on 2024-02-12 --outcome plan --category neglect --harm yes --yes';
 
+const PLACED = 'adoption placed K1 --on 2024-02-16 --with adopter';
+
 const ABOUT: readonly (readonly [begins: readonly string[], about: readonly Pattern[]])[] = [
   [[...atHome('--born 2016-06-02'), 'record K1 strategy-discussion --on 2024-02-20'], CONFERENCE],
   [atHome(''), CONFERENCE],
   [[...atHome('--born 2012-06-02'), 'record K1 strategy-discussion --on 2024-02-05', ON_A_PLAN], CONFERENCE],
   [[...inCare('2012-06-02', 'C2'), 'record K1 strategy-discussion --on 2024-02-05', ON_A_PLAN], CONFERENCE],
   [inCare('2021-06-02', 'E1'), ADOPTION],
-  [[...inCare('2021-06-02', 'E1'), 'adoption authorised K1 --on 2024-02-12'], ADOPTION],
+  [[...inCare('2021-06-02', 'E1'), 'adoption authorised K1 --on 2024-02-12', PLACED], ADOPTION],
   [[...inCare('2010-06-02', 'C2'), 'secure placed K1 --on 2024-02-20'], SECURE],
   [[...inCare('2008-06-02', 'J1'), 'child remand K1 --to youth-detention --on 2024-02-20'], SECURE],
   [[...inCare('2007-06-02', 'V2'), 'pathway plan K1 --made 2024-02-12'], PATHWAY],

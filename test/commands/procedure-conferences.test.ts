@@ -22,7 +22,8 @@ const STORY: Story = [
     'person add --name "M Lee" --role iro',
     'child add --ref K1 --name "Child One" --born 2016-06-02 --social-worker "Jo Smith"',
     ...PEOPLE('K1'),
-    'record K1 strategy-discussion --on 2026-03-20 --yes',
+    '!conference begin K1 --not-needed today --yes => neither a strategy discussion nor a move',
+    'conference begin K1 --strategy 2026-03-20 --yes',
     '!conference after K1 --decision-sent today => no conference has been held yet',
     '!conference plan K1 --cancelled "Snow" --yes => no conference is planned',
   ],
@@ -102,7 +103,7 @@ const STORY: Story = [
     '2026-04-20',
     'child add --ref K2 --name "Child Two" --social-worker "Jo Smith"',
     ...PEOPLE('K2'),
-    'record K2 strategy-discussion --yes',
+    'conference begin K2 --strategy today --yes',
     'conference plan K2 --meeting "4/5 10:00" --kind pre-birth --chair "Cath Chair" --yes',
   ],
   [
@@ -125,6 +126,21 @@ const STORY: Story = [
     'conference hold K4 --outcome no-plan --harm no --yes',
     'conference after K4 --offered early-help --yes',
   ],
+  // One who moves here on a plan, one whose enquiries end with no conference.
+  [
+    '2026-06-02',
+    'child add --ref K5 --name "Child Five" --born 2014-05-02 --social-worker "Jo Smith"',
+    'conference begin K5 --moved-here 2026-06-01 --from Leeds --yes',
+    'conference plan K5 --meeting "22/6 10:00" --chair "Cath Chair" --yes',
+    'child add --ref K6 --name "Child Six" --born 2014-05-02 --social-worker "Jo Smith"',
+    'conference begin K6 --strategy today --yes',
+  ],
+  ['2026-06-12', 'conference begin K6 --not-needed today --yes'],
+  [
+    '2026-06-22',
+    'conference hold K5 --outcome plan --category neglect --harm yes --attended social-worker --quorum-because Snow --code PN1 --yes',
+    '!conference begin K5 --strategy today --yes => what comes next is a review conference',
+  ],
 ];
 
 const ONE = 'conference show K1 --conference initial';
@@ -137,7 +153,13 @@ const SEEN: Seen = {
     ONE,
     /Hold initial conference met Mon 13 Apr/,
   ],
-  'Transfer-in and pre-birth conferences': ['conference show K2', /Kind pre birth/],
+  'Section 47 enquiries begun at a strategy discussion, or ended with no conference': [
+    'child show K6 --history',
+    /Fri 12 Jun enquiries ended/,
+  ],
+  'Pre-birth conferences': ['conference show K2', /Kind pre birth/],
+  'A child who moves here on another council’s plan: a transfer-in conference within 15 working days of its letter':
+    ['conference show K5 --conference initial', /Hold transfer-in meeting met Mon 22 Jun/],
   'First review within three months of the initial conference': [TWO, /held Thursday 9 July 2026/],
   'Further reviews at least every six months': [TWO, /Sat 9 Jan 2027 Next review conference/],
   'The practitioners of the initial conference, and new ones': [

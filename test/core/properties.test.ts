@@ -290,12 +290,14 @@ describe('an event of another matter', () => {
     ['recommendation-escalated', { ref: 'another', to: 'x' }, []],
     ['core-group-held', {}, ['cp-core-group', 'protection-plan-ask']],
     ['strategy-discussion', {}, ['cp-initial-conference']],
+    ['transfer-in-notified', {}, ['cp-transfer-in-conference']],
     [
       'initial-conference-held',
       {},
       [
         ...[
           'cp-initial-conference',
+          'cp-transfer-in-conference',
           'cp-core-group',
           'cp-review-first',
           'cp-review-later',

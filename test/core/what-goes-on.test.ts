@@ -172,6 +172,7 @@ const OF_AN_ENDING = 'ceased-looked-after';
 const NEEDS_NO_CARE = [
   ...[
     'strategy-discussion',
+    'transfer-in-notified',
     'initial-conference-held',
     'review-conference-held',
     'review-conference-planned',
@@ -183,9 +184,9 @@ const NEEDS_NO_CARE = [
 const LASTING: readonly Lasting[] = [
   {
     name: 'section 47 enquiries',
-    opens: isKind('strategy-discussion'),
+    opens: isKind('strategy-discussion', 'transfer-in-notified'),
     closes: isKind('enquiries-ended', 'initial-conference-held'),
-    isOf: (rule) => runsFrom(rule, ['strategy-discussion']),
+    isOf: (rule) => runsFrom(rule, ['strategy-discussion', 'transfer-in-notified']),
   },
   {
     name: 'the child protection plan',

@@ -23,7 +23,13 @@ const AFTER_EIGHTEEN = new Set([...AFTER_A_DEATH, 'pathway-review', 'cafcass-con
 /** What does not live on care at all. */
 const BESIDE_CARE = new Set([
   ...AFTER_EIGHTEEN,
-  ...['cp-initial-conference', 'cp-core-group', 'cp-review-first', 'cp-review-later'],
+  ...[
+    'cp-initial-conference',
+    'cp-transfer-in-conference',
+    'cp-core-group',
+    'cp-review-first',
+    'cp-review-later',
+  ],
   ...['cp-report', 'cp-exclusion-told'],
 ]);
 

@@ -49,6 +49,7 @@ const ENGLAND = [
   'adoption-later-placed',
   'adoption-after-return',
   'cp-initial-conference',
+  'cp-transfer-in-conference',
   'cp-core-group',
   'cp-review-first',
   'cp-review-later',

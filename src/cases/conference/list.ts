@@ -10,6 +10,7 @@ import {
   REVIEW_CONFERENCE_HELD,
   REVIEW_CONFERENCE_PLANNED,
   STRATEGY_DISCUSSION,
+  TRANSFER_IN_NOTIFIED,
 } from '../../core/events/protection';
 import { AFTER_CONFERENCE, BEFORE_CONFERENCE } from '../../core/events/protection/conference';
 import type { IsoDate } from '../../core/time/dates';
@@ -22,6 +23,7 @@ import { type ConferenceReading, readConference } from './reading';
 /** What makes a child one of those who have conferences. */
 const KINDS: readonly string[] = [
   STRATEGY_DISCUSSION,
+  TRANSFER_IN_NOTIFIED,
   INITIAL_CONFERENCE_PLANNED,
   INITIAL_CONFERENCE_HELD,
   REVIEW_CONFERENCE_PLANNED,

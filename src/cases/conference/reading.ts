@@ -13,6 +13,7 @@ import {
   conferenceWords,
   firstChair,
   heldAs,
+  isTransferIn,
   plannedFor,
 } from '../../core/children/conferences';
 import { type ConferenceDue, conferenceDue } from '../../core/children/joint-review';
@@ -57,6 +58,8 @@ export interface ConferenceReading {
   /** What is owed of it; nothing once it was held. */
   readonly due: ConferenceDue;
   readonly isInCare: boolean;
+  /** The next initial conference takes over the plan of another council. */
+  readonly isTransferIn: boolean;
   /** The day from which the child is on a plan; null if they are on none. */
   readonly onPlanSince: IsoDate | null;
   /** How many agencies the pack wants beside social care; null if it does not say. */
@@ -121,6 +124,7 @@ export function readConference(
       ? conferenceDue(duties, today, standing.inCare && onPlanSince !== null)
       : { conference: null, review: null, due: null },
     isInCare: standing.inCare,
+    isTransferIn: isTransferIn(story),
     quorum: unit.pack.quorum ?? null,
     onPlanSince,
   };

@@ -1,4 +1,4 @@
-/** `conference plan|participants|exclude|reports`: before a child protection conference. Its steps are in steps/conference/. */
+/** `conference begin|plan|participants|exclude|reports`: before a child protection conference. Its steps are in steps/conference/. */
 import { type ConferenceReading, readConference, type Which } from '../../cases/conference/reading';
 import { childNamed } from '../../cases/find';
 import { clashesWith } from '../../cases/meeting/clashes';
@@ -23,9 +23,11 @@ import { CONFERENCE_REPORT_RECEIVED } from '../../core/events/protection/confere
 import { type IsoDate, longDate } from '../../core/time/dates';
 import { UsageError, UserError } from '../../errors';
 import { meetingTyped } from '../../recording/meeting-typed';
+import { ofChild } from '../../recording/steps/of-child';
 import type { Options } from '../../recording/steps/options';
 import { type Read, runSteps, type StepCommand } from '../../recording/steps/run';
 import { printMembers } from '../../screens/conference/members';
+import { BEGIN } from '../../steps/conference/begin';
 import type { OfConference } from '../../steps/conference/case';
 import { EXCLUDE, PARTICIPANTS } from '../../steps/conference/participants';
 import { CANCEL, PLAN_INITIAL, PLAN_REVIEW } from '../../steps/conference/plan';
@@ -162,6 +164,9 @@ export const plan: Command = (context, [ref], { reviewConference, ...options }) 
     more: { together: (read, _, facts) => ({ facts: [], notes: clashesWith(read, facts) }) },
   });
 };
+
+/** Runs `conference begin REF --strategy DATE`. */
+export const begin: Command = ofChild(BEGIN);
 
 /** The list of a conference, shown if no step was typed. */
 const showMembers = (read: Read, options: Options): void =>

@@ -15,6 +15,8 @@ import {
   INITIAL_CONFERENCE_PLANNED,
   REVIEW_CONFERENCE_HELD,
   REVIEW_CONFERENCE_PLANNED,
+  STRATEGY_DISCUSSION,
+  TRANSFER_IN_NOTIFIED,
 } from '../events/protection';
 import { AFTER_CONFERENCE, BEFORE_CONFERENCE, CONFERENCE_CANCELLED } from '../events/protection/conference';
 import { lastOf } from '../reviews/record';
@@ -135,6 +137,19 @@ export function comingConference(story: Pick<Story, 'moments'>, today: IsoDate):
 /** True of one that comes before the birth. */
 export const isPreBirth = ({ moments }: Pick<Conference, 'moments'>): boolean =>
   moments.some(({ fact }) => OF_AN_INITIAL.has(fact.kind) && fact.attributes.kind === 'pre-birth');
+
+const ASKED_OR_SETTLED = kindsOf([
+  STRATEGY_DISCUSSION,
+  TRANSFER_IN_NOTIFIED,
+  ENQUIRIES_ENDED,
+  INITIAL_CONFERENCE_HELD,
+  REVIEW_CONFERENCE_HELD,
+]);
+
+/** True if the conference to come is asked for by the plan of another council, from which the child moved here. */
+export const isTransferIn = ({ moments }: Pick<Story, 'moments'>): boolean =>
+  moments.findLast(({ counts, fact }) => counts && ASKED_OR_SETTLED.has(fact.kind))?.fact.kind ===
+  TRANSFER_IN_NOTIFIED.kind;
 
 /** The arrangements of a conference of either kind. */
 export type ConferencePlan = Said<typeof REVIEW_CONFERENCE_PLANNED> &

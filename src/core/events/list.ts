@@ -104,6 +104,7 @@ export const EVENTS: readonly EventSpec[] = [
   care.SHORT_BREAKS_EXCEEDED,
   care.CHILD_DIED,
   protection.STRATEGY_DISCUSSION,
+  protection.TRANSFER_IN_NOTIFIED,
   protection.ENQUIRIES_ENDED,
   protection.INITIAL_CONFERENCE_HELD,
   protection.CORE_GROUP_HELD,

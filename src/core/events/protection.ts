@@ -62,6 +62,14 @@ export const ENQUIRIES_ENDED = event(
   {},
   OF_THE_UNBORN,
 );
+export const TRANSFER_IN_NOTIFIED = event(
+  'transfer-in-notified',
+  'own',
+  'was said to be moving here on the child protection plan of another council',
+  'the other council wrote that the child, who is on its plan, has come to live here: on the day its letter came',
+  { from: text('which council') },
+  { ...REPLACES, ...ALSO_UNBORN },
+);
 export const INITIAL_CONFERENCE_HELD = event(
   'initial-conference-held',
   'own',

@@ -19,6 +19,8 @@ export interface OfConference extends Case {
   /** How many agencies are needed beside social care; null if the pack does not say. */
   readonly quorum: number | null;
   readonly isInCare: boolean;
+  /** The next initial conference takes over the plan of another council. */
+  readonly isTransferIn: boolean;
   /** The day of the conference that made the plan that the child is on; null if there is none. */
   readonly onPlanSince: IsoDate | null;
   /** The number of the IRO, who chairs a joint review. */

@@ -84,7 +84,10 @@ export const HOLD_INITIAL = step(INITIAL_CONFERENCE_HELD, {
   },
   otherwise: {
     ...otherwise,
-    kind: ({ of }) => (of.plan?.kind === 'initial' ? null : (of.plan?.kind ?? null)),
+    kind: ({ of: { plan, isTransferIn } }) => {
+      const kind = plan?.kind ?? (isTransferIn ? 'transfer-in' : 'initial');
+      return kind === 'initial' ? null : kind;
+    },
   },
   words: ({ outcome, category }, { listed }) =>
     `held, with ${outcome === 'plan' ? `a child protection plan${category.length === 0 ? '' : ` (${listed(category.map((each) => each.replace('-', ' ')))})`}` : 'no plan'},`,

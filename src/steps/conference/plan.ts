@@ -55,7 +55,10 @@ export const PLAN_INITIAL = step(INITIAL_CONFERENCE_PLANNED, {
     ...ARRANGED,
     kind: flag('--kind <kind>', 'of an initial conference: initial, transfer-in or pre-birth'),
   },
-  otherwise: { chair: ({ of }) => (of.chair === null ? null : String(of.chair)) },
+  otherwise: {
+    chair: ({ of }) => (of.chair === null ? null : String(of.chair)),
+    kind: ({ of }) => (of.isTransferIn ? 'transfer-in' : null),
+  },
   words: ({ meeting, time, chair, kind }, { colleague }) =>
     `planned${kind === 'initial' ? '' : `, ${kind},`} for ${dayAndTime(meeting, time)}${chair === null ? '' : `, chaired by ${colleague(chair)}`}`,
 });

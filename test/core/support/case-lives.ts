@@ -44,6 +44,7 @@ const DISPUTES: readonly Told[] = ['D1', 'D2'].flatMap((ref): Told[] => [
 ]);
 const CONFERENCES: readonly Told[] = [
   ['strategy-discussion'],
+  ['transfer-in-notified', { from: 'Leeds' }],
   ['initial-conference-held'],
   ['initial-conference-held', { outcome: 'no-plan' }],
   ['review-conference-held'],

@@ -228,7 +228,7 @@ function possible(now: Now, day: IsoDate, detail: number): Happening[] {
   const by = addDays(day, detail % 60);
   const dated = (number: number, on: IsoDate): Record<string, string> => (number % 4 === 1 ? {} : { by: on });
   const can: Happening[] = [
-    [1, 'strategy-discussion'],
+    [1, detail % 3 === 0 ? 'transfer-in-notified' : 'strategy-discussion'],
     [1, now.protected ? 'core-group-held' : 'initial-conference-held'],
     [1, 'dispute-opened', { ref: `matter-${now.refs}` }],
     [1, 'dispute-made-formal', { ref: `matter-${now.refs}` }],

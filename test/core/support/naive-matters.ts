@@ -23,10 +23,14 @@ export const MATTERS_COUNTED: ReadonlySet<string> = new Set([
     'adoption-first-placed',
     'adoption-second-placed',
   ],
-  ...['adoption-later-placed', 'adoption-after-return', 'cp-initial-conference', 'cp-core-group'],
+  ...['adoption-later-placed', 'adoption-after-return', 'cp-initial-conference', 'cp-transfer-in-conference'],
+  'cp-core-group',
   ...['cp-review-first', 'cp-review-later', 'secure-first', 'secure-later', 'pathway-review'],
   ...['recommendation', 'dispute'],
 ]);
+
+/** What practice alone asks for, so that nothing arises of it before the day the unit went live. */
+const OF_PRACTICE: ReadonlySet<string> = new Set(['recommendation-tracked', 'transfer-in-notified']);
 
 const ORDER = [
   ...[
@@ -37,7 +41,13 @@ const ORDER = [
     'adoption-authorised',
   ],
   ...['adoption-authority-ended', 'adoption-review-held', 'placed-for-adoption', 'adoption-order-made'],
-  ...['strategy-discussion', 'enquiries-ended', 'initial-conference-held', 'core-group-held'],
+  ...[
+    'strategy-discussion',
+    'transfer-in-notified',
+    'enquiries-ended',
+    'initial-conference-held',
+    'core-group-held',
+  ],
   ...['review-conference-held', 'protection-plan-ended', 'secure-placement-started', 'secure-review-held'],
   ...['secure-placement-ended', 'pathway-plan-made', 'pathway-plan-reviewed', 'pathway-ended'],
   ...['recommendation-tracked', 'recommendation-resolved', 'dispute-made-formal', 'dispute-resolved'],
@@ -162,8 +172,11 @@ class Walk {
       case 'strategy-discussion':
         this.owe('cp-initial-conference', workingDays(on, 15), 'initial-conference-held');
         break;
+      case 'transfer-in-notified':
+        this.owe('cp-transfer-in-conference', workingDays(on, 15), 'initial-conference-held');
+        break;
       case 'enquiries-ended':
-        this.end(on, 'cp-initial-conference');
+        this.end(on, 'cp-initial-conference', 'cp-transfer-in-conference');
         break;
       case 'initial-conference-held':
         this.lasting.set(kind, true);
@@ -278,7 +291,7 @@ export function naiveMatters({ facts, born, goLive, today }: NaiveLife): string[
       walk,
     );
     for (const [at, fact] of day.entries()) {
-      if (fact.kind === 'recommendation-tracked' && goLive !== null && on < goLive) continue;
+      if (OF_PRACTICE.has(fact.kind) && goLive !== null && on < goLive) continue;
       walk.read(fact, [...day.slice(at + 1), ...after]);
     }
   }

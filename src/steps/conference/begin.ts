@@ -1,0 +1,71 @@
+/** What a child protection conference is asked for by: enquiries of our own, or the plan of another council. */
+
+import { openConference } from '../../core/children/conferences';
+import type { Fact } from '../../core/events/fact';
+import { ENQUIRIES_ENDED, STRATEGY_DISCUSSION, TRANSFER_IN_NOTIFIED } from '../../core/events/protection';
+import { longDate } from '../../core/time/dates';
+import type { OfChild } from '../care';
+import { type Around, flag, type Objection, stepsOf } from '../step';
+
+const step = stepsOf<OfChild>();
+
+const planNext = (_: unknown, { of }: Around<OfChild>): readonly string[] => [
+  `To plan the conference: irotool conference plan ${of.again} --meeting "DAY TIME" --venue "VENUE"`,
+];
+
+export const BEGIN = [
+  step(STRATEGY_DISCUSSION, {
+    what: 'Strategy discussion',
+    often: true,
+    flags: {
+      on: flag('--strategy <date>', 'section 47 enquiries were started at a strategy discussion', {
+        ask: 'Day of the strategy discussion',
+      }),
+    },
+    words: ({ on }) => `section 47 enquiries since the strategy discussion of ${longDate(on)}`,
+    objection: onPlanAlready,
+    afterwards: planNext,
+  }),
+  step(TRANSFER_IN_NOTIFIED, {
+    what: 'Moved here on another council’s plan',
+    often: true,
+    flags: {
+      on: flag('--moved-here <date>', 'another council’s letter came: the child lives here, on its plan', {
+        ask: 'Day on which the letter came',
+      }),
+      from: flag('--from <council>', undefined, { ask: 'From which council?' }),
+    },
+    words: ({ on, from }) =>
+      `on the child protection plan of ${from ?? 'another council'}, who wrote on ${longDate(on)}`,
+    objection: onPlanAlready,
+    afterwards: planNext,
+  }),
+  step(ENQUIRIES_ENDED, {
+    what: 'No conference is needed',
+    often: true,
+    flags: { on: flag('--not-needed <date>', 'the enquiries ended, or the child moved away: no conference') },
+    words: ({ on }) => `no conference is to be held: decided on ${longDate(on)}`,
+    objection: nothingBegun,
+  }),
+] as const;
+
+/** A child on a plan has review conferences, not a second initial one. */
+function onPlanAlready(_: unknown, { of }: Around<OfChild>): Objection | null {
+  return openConference(of.story).number === 0
+    ? null
+    : [
+        'the child is on a child protection plan, so what comes next is a review conference.',
+        `To see it: irotool conference next ${of.again}`,
+      ];
+}
+
+const ASKS: ReadonlySet<string> = new Set([STRATEGY_DISCUSSION.kind, TRANSFER_IN_NOTIFIED.kind]);
+
+function nothingBegun(_: unknown, { of }: Around<OfChild>): Objection | null {
+  return of.facts.some(({ kind }: Fact) => ASKS.has(kind))
+    ? null
+    : [
+        'neither a strategy discussion nor a move from another council is recorded.',
+        `To record one: irotool conference begin ${of.again} --strategy DATE`,
+      ];
+}
