@@ -121,13 +121,13 @@ export const REVIEWS: readonly CommandSpec[] = [
     load: () => import('../commands/review/hold/hold').then((module) => module.hold),
   },
   {
-    name: 'review adjourn <ref...>',
+    name: 'review adjourn <ref>',
     summary: 'the review sat and was adjourned',
     options: STEP_OPTIONS['review adjourn']!,
     load: () => import('../commands/review/adjourn').then((module) => module.adjourn),
   },
   {
-    name: 'review cancel <ref...>',
+    name: 'review cancel <ref>',
     summary: 'the planned meeting will not take place',
     options: [ON, ...STEP_OPTIONS['review cancel']!],
     load: () => import('../commands/review/adjourn').then((module) => module.cancel),

@@ -36,11 +36,10 @@ export const hold: Held = async (context, [ref], { item = [], decisions, ...give
     isReview: isReview ? true : isInitial ? false : undefined,
     more: {
       // Enter takes the day that was planned, once it has come.
-      opening: (reads) =>
-        reads.map((read) => {
-          const meeting = asCase(readingOf(read, options, 'coming', null)).plan?.meeting ?? null;
-          return meeting !== null && meeting <= context.today ? meeting : null;
-        }),
+      opening(read) {
+        const meeting = asCase(readingOf(read, options, 'coming', null)).plan?.meeting ?? null;
+        return meeting !== null && meeting <= context.today ? meeting : null;
+      },
       together: (read, _, facts) => ({
         facts: [...itemsOf(read, items, facts), ...plannedNext(read, next, facts)],
         notes: [],

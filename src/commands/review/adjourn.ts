@@ -28,13 +28,15 @@ interface Sitting extends Case {
 const ADJOURN: StepCommand<Sitting> = {
   steps: [ADJOURNED],
   caseOf: (read) => ({ ...ofChild(read), read }),
-  opening(reads) {
-    const { context, unit, children } = reads[0]!;
-    sayReviews(context, unit, children);
-    return [plannedDay(context, unit, children) ?? null];
+  // One day is asked for, which all of them can have.
+  opening({ context, unit, children }) {
+    if (context.talk.turn?.isFirst ?? true) sayReviews(context, unit, children);
+    return plannedDay(context, unit, children) ?? null;
   },
-  checkDay: ({ read: { context, unit, child } }, on) =>
-    wrongWith(() => admit([{ ...SAT, on }], factsOf(unit.db, child.id), child, context, unit)),
+  checkDay: ({ read: { context, unit, children } }, on) =>
+    wrongWith(() => {
+      for (const child of children) admit([{ ...SAT, on }], factsOf(unit.db, child.id), child, context, unit);
+    }),
   // None runs for a child who is placed for adoption.
   cameTo: (_, __, fact, duties) => untilWords(duties.find((duty) => isResuming(duty, fact))),
 };
@@ -54,16 +56,13 @@ const SAT = { kind: REVIEW_ADJOURNED.kind, attributes: {} };
 
 const ofChild = ({ child: { ref } }: Read): Case => ({ label: ref, again: ref, record: { moments: [] } });
 
-/** Runs `review adjourn REF… --on D --reason TEXT`. */
-export const adjourn = (
-  context: Context,
-  [refs]: readonly [string[]],
-  options: Options,
-): Promise<undefined> => runSteps(ADJOURN, context, refs, options);
+/** Runs `review adjourn REF --on D --reason TEXT`. */
+export const adjourn = (context: Context, [ref]: readonly [string], options: Options): Promise<undefined> =>
+  runSteps(ADJOURN, context, ref, options);
 
-/** Runs `review cancel REF… --reason TEXT --agreed-by NAME`. */
-export const cancel = (context: Context, [refs]: readonly [string[]], options: Options): Promise<undefined> =>
-  runSteps(CANCEL, context, refs, options);
+/** Runs `review cancel REF --reason TEXT --agreed-by NAME`. */
+export const cancel = (context: Context, [ref]: readonly [string], options: Options): Promise<undefined> =>
+  runSteps(CANCEL, context, ref, options);
 
 /** The duty to complete what was adjourned. */
 const isResuming = ({ rule, arose }: Duty, { on, kind }: Fact): boolean =>

@@ -7,9 +7,10 @@ import { type Form, formsIn } from '../../cases/review/monitoring-forms';
 import type { Context } from '../../context';
 import type { Fact } from '../../core/events/fact';
 import { addDays, addMonths, EARLIEST, type IsoDate, isIsoDate, isoDate } from '../../core/time/dates';
-import { UsageError, UserError } from '../../errors';
+import { type ExitCode, UsageError, UserError } from '../../errors';
 import { dayDone } from '../../recording/day-done';
 import { sayLines } from '../../recording/saving';
+import { inTurn } from '../../recording/steps/in-turn';
 import { isAnyTyped, type Options } from '../../recording/steps/options';
 import { runSteps, type StepCommand } from '../../recording/steps/run';
 import { printForms } from '../../screens/monitoring';
@@ -36,7 +37,7 @@ export async function monitoring(
   context: Context,
   _words: readonly [],
   options: Options,
-): Promise<undefined> {
+): Promise<ExitCode | undefined> {
   const unit = await context.open();
   const span = monthTyped(options.month as string | undefined, context.today);
   const forms = formsIn(context, unit, span ?? { from: EARLIEST, to: context.today });
@@ -57,7 +58,7 @@ export async function monitoring(
     );
   }
   const refs = new Set(left.map(({ child }) => child.ref));
-  return runSteps(sent(left), context, [...refs], options);
+  return inTurn(context, [...refs], (own, ref) => runSteps(sent(left), own, ref, options));
 }
 
 /** The days of `--month`, no later than today; null where none was typed. */

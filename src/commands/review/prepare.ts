@@ -1,7 +1,9 @@
 /** `review prepare`: the steps before a meeting, for one child or for brothers and sisters. What they are is in steps/before-review.ts. */
+import { childrenNamed } from '../../cases/children-named';
 import { reviewList } from '../../cases/meeting/participants';
+import { reckoned } from '../../cases/reckoned';
 import { beingPrepared } from '../../cases/review/preparation';
-import type { Context } from '../../context';
+import type { Context, Unit } from '../../context';
 import { concernsIn } from '../../core/children/concerns';
 import { chronologyOf, withNew } from '../../core/engine/chronology';
 import { readStory } from '../../core/engine/story';
@@ -19,13 +21,16 @@ import {
 import { preparationOf, reviewOn, STEPS } from '../../core/reviews/preparation';
 import { momentsOf } from '../../core/reviews/record';
 import { earliest, type IsoDate, longDate, plainDate } from '../../core/time/dates';
-import { UsageError } from '../../errors';
+import { type ExitCode, UsageError } from '../../errors';
 import { sayLines } from '../../recording/saving';
 import type { Read, StepCommand, Together } from '../../recording/steps/command';
-import type { Options, TypedStep } from '../../recording/steps/options';
+import { inTurn } from '../../recording/steps/in-turn';
+import { isAnyTyped, type Options, type TypedStep } from '../../recording/steps/options';
 import { runSteps } from '../../recording/steps/run';
 import { printPreparations } from '../../screens/preparation';
 import { BEFORE_REVIEW, type OfPreparation } from '../../steps/before-review';
+import type { Child } from '../../store/children';
+import { canAsk } from '../../ui/prompts';
 import { listed, refAndReview } from '../../ui/words';
 
 interface Of extends OfPreparation {
@@ -72,18 +77,7 @@ const COMMAND: StepCommand<Of> = {
               .map(({ ref }) => ref),
     };
   },
-  show(_, options, all) {
-    if (options.on !== undefined) throw new UsageError('--on goes with a step.');
-    const { context, unit } = all[0]!;
-    const review = typeof options.review === 'string' ? options.review : undefined;
-    const open = printPreparations(
-      context,
-      unit,
-      all.map((read) => beingPrepared(read, review)),
-    );
-    if (open.length > 0)
-      sayLines(context, [`To record a step: irotool review prepare ${open.join(' ')} --invited today`]);
-  },
+  show: ({ context, unit, child }, options) => show(context, unit, [child], options),
   doneOn: ({ target }, kind) => {
     const step = kind === 'document-received' ? 'documents-received' : kind;
     return target?.steps.find((each) => each.kind === step)?.on ?? null;
@@ -93,12 +87,31 @@ const COMMAND: StepCommand<Of> = {
   together,
 };
 
-/** Runs `review prepare REF…`: records the steps typed; without any, asks for them or shows them. */
-export const prepare = (
+/** Runs `review prepare REF…`: records the steps typed; without any, asks for them, or shows those of all in one list. */
+export async function prepare(
   context: Context,
   [refs]: readonly [string[]],
   options: Options,
-): Promise<undefined> => runSteps(COMMAND, context, refs, options);
+): Promise<ExitCode | undefined> {
+  if (!isAnyTyped(BEFORE_REVIEW, options) && (context.flags.json || !canAsk(context))) {
+    const unit = await context.open();
+    return show(context, unit, childrenNamed(unit, refs), options);
+  }
+  return inTurn(context, refs, (own, ref) => runSteps(COMMAND, own, ref, options));
+}
+
+function show(context: Context, unit: Unit, children: readonly Child[], options: Options): undefined {
+  if (options.on !== undefined) throw new UsageError('--on goes with a step.');
+  const review = typeof options.review === 'string' ? options.review : undefined;
+  const all = children.map((child) => {
+    const { reckoning } = reckoned(context, unit, child);
+    return beingPrepared({ context, unit, child, reckoning }, review);
+  });
+  const open = printPreparations(context, unit, all);
+  if (open.length > 0)
+    sayLines(context, [`To record a step: irotool review prepare ${open.join(' ')} --invited today`]);
+  return undefined;
+}
 
 /** With the last of the papers that are asked for, all have come; and what is not recorded before these steps. */
 function together(read: Read, of: Of, facts: readonly Fact[], steps: readonly TypedStep<Of>[]): Together {

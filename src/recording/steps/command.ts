@@ -18,7 +18,7 @@ export interface StepCommand<C extends Case> {
   /** What the steps are of. The earliest day typed and that of the last step; null if they are only looked at. */
   caseOf(around: Read, options: Options, by: IsoDate | null, last: IsoDate | null): C | Promise<C>;
   /** Shown without a step, instead of the list of steps. */
-  show?(read: Read, options: Options, all: readonly Read[]): void;
+  show?(read: Read, options: Options): void;
   /** What is recorded, by what was typed: its own questions, instead of one step after another. */
   answers?(read: Read, options: Options): Options | Promise<Options>;
   /** What stands around the list of its steps; a command that is one step has none. */
@@ -28,8 +28,8 @@ export interface StepCommand<C extends Case> {
   dutyOf?(of: C, duties: readonly Duty[], kind: string): Duty | undefined;
   /** The day on which a step was done; null if it is open. Else that of the last such event of the case. */
   doneOn?(of: C, kind: string): IsoDate | null;
-  /** Shows what a day is asked of; gives for each child the day that Enter takes, if any. */
-  opening?(reads: readonly Read[]): readonly (IsoDate | null)[];
+  /** Shows what a day is asked of; gives the day that Enter takes, if any. */
+  opening?(read: Read): IsoDate | null;
   /** What is wrong with a day for the case, said while it can be typed again; or true. */
   checkDay?(of: C, on: IsoDate): string | true;
   /** A sentence if a step is recorded already, on another day. */
@@ -55,7 +55,7 @@ export interface Together {
   readonly notes: readonly string[];
 }
 
-/** A child as it was read. */
+/** A child as it was read; if a command was typed for several, also who all of them are. */
 export interface Read {
   readonly context: Context;
   readonly unit: Unit;

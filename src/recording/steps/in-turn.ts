@@ -24,12 +24,13 @@ interface Given {
   isSaved: boolean;
 }
 
-/** Runs it for each of these references. Throws a UserError if one of them is nobody's, or typed twice, or it refuses. */
+/** Runs it for each of these references: if there is one alone, without turns. Throws a UserError if one of them is nobody's, or typed twice, or it refuses. */
 export async function inTurn(
   context: Context,
   typed: readonly string[],
   take: Taking,
 ): Promise<ExitCode | undefined> {
+  if (typed.length === 1) return take(context, typed[0]!);
   const unit = await context.open();
   const refs = refsNamed(unit.db, typed);
   const answered = new Map<string, string>();
@@ -69,6 +70,7 @@ export async function inTurn(
   }
   refuse(context, refused, refs.length);
   if (!tried.some(({ isSaved }) => isSaved)) return shown(context, tried);
+  if (!canAsk(context)) for (const each of tried) if (each.isSaved) saySaid(each);
   if (turns.some(({ isToConfirm }) => isToConfirm) && !(await confirm(context, 'Save?'))) {
     context.say('Nothing was saved.');
     return undefined;
@@ -120,9 +122,11 @@ function ofTurn(
   given: Given,
   echoed: Set<string>,
 ): Context {
+  // If nobody is asked, nothing is said of one until all have been tried.
+  const isTalk = canAsk(context);
   const save = <T>(work: () => T): T => {
     // What is said before it is asked whether to save cannot wait until it is saved.
-    if (!isSaving && !given.isSaved) for (const { isSaid, tell } of given.told) if (isSaid) tell();
+    if (!isSaving && !given.isSaved && isTalk) saySaid(given);
     given.isSaved = true;
     return asWords(context.file, () => {
       if (isSaving) return saveFacts(unit.db, work);
@@ -139,7 +143,7 @@ function ofTurn(
     say(text) {
       const tell = (): void => context.say(text);
       if (isSaving !== given.isSaved) return;
-      if (!isSaving && given.told.length === 0) tell();
+      if (!isSaving && isTalk && given.told.length === 0) tell();
       else given.told.push({ isSaid: true, tell });
     },
     date(...typed) {
@@ -151,6 +155,10 @@ function ofTurn(
     },
   };
 }
+
+const saySaid = ({ told }: Given): void => {
+  for (const { isSaid, tell } of told) if (isSaid) tell();
+};
 
 /** Prints what the turns gave: as JSON one list of it. The worst of their exit codes. */
 function shown(context: Context, given: readonly Given[]): ExitCode | undefined {
