@@ -7,7 +7,7 @@ import { reckoned } from '../cases/reckoned';
 import type { Context } from '../context';
 import { openOn } from '../core/children/open-matter';
 import * as events from '../core/events/secure-and-pathway';
-import { lastTaken } from '../core/reviews/record';
+import { lastOf, lastTaken, momentsOf } from '../core/reviews/record';
 import { longDate } from '../core/time/dates';
 import type { Options } from '../recording/steps/options';
 import { type Read, runSteps, type StepCommand } from '../recording/steps/run';
@@ -71,6 +71,8 @@ export async function show(context: Context, [ref]: readonly [string]): Promise<
   const { story } = reckoning;
   const since = openOn(story, MADE, context.today, false);
   const adviser = lastTaken(story, events.PERSONAL_ADVISER_NAMED)?.ref ?? null;
+  const ended = lastOf(story, events.PATHWAY_ENDED.kind)?.at ?? -1;
+  const isAssessed = momentsOf(story, events.PATHWAY_ASSESSED.kind).some(({ at }) => at > ended);
   const shown = [...PATHWAY_PLAN, ...PATHWAY_REVIEW, PATHWAY_OVER].map(({ event }) => event);
   printCourse(context, unit, child, {
     title: since === null ? 'no pathway plan stands' : `pathway plan since ${longDate(since)}`,
@@ -82,7 +84,7 @@ export async function show(context: Context, [ref]: readonly [string]): Promise<
         : [],
     next:
       since === null
-        ? `irotool pathway plan ${child.ref} --assessed DATE`
+        ? `irotool pathway plan ${child.ref} ${isAssessed ? '--made' : '--assessed'} DATE`
         : `irotool pathway review ${child.ref} --held DATE`,
   });
   return undefined;

@@ -38,6 +38,23 @@ describe('an adoption review', () => {
     expect((await typed(AUTHORISED, 'adoption show K1'))[1]).not.toContain('adoption support');
   });
 
+  it('is not spoken of any more once the child is adopted', async () => {
+    const adopted = [
+      ...PLACED,
+      'adoption order K1 --consent unopposed --on 2026-03-05 --today 2026-03-05 --yes',
+    ];
+    const [, said] = await typed(adopted, 'adoption show K1');
+    expect(said).toContain('adopted on Thursday 5 March 2026');
+    expect(said).not.toContain('THE NEXT ADOPTION REVIEW');
+  });
+
+  it('follows a match and a placement that are typed at once, each with its day', async () => {
+    const both = 'adoption placed K1 --with adopter --matched 2026-02-16 --on 2026-03-02';
+    const [code, said] = await typed(AUTHORISED, both);
+    expect([code, said]).toEqual([0, expect.stringContaining('placed for adoption on Monday 2 March 2026')]);
+    expect(said).toContain('matched with adopters on Monday 16 February 2026');
+  });
+
   it('after a placement that ended has its two days said', async () => {
     const [, said] = await typed(PLACED, 'adoption placement-ended K1 --on 2026-03-05');
     expect(said).toContain('not before Thursday 2 April 2026, and by Thursday 16 April 2026');
@@ -107,6 +124,17 @@ it('a secure review is told until child and parents know of it', async () => {
   const [, said] = await typed(told, 'secure show K1');
   expect(said).not.toContain('Nobody is recorded');
   expect(said).toContain('Next secure review');
+});
+
+it('a pathway plan is to be made once the needs are assessed', async () => {
+  const assessed = ['pathway plan K1 --assessed 2026-02-02 --yes'];
+  expect((await typed([], 'pathway show K1'))[1]).toContain('pathway plan K1 --assessed DATE');
+  expect((await typed(assessed, 'pathway show K1'))[1]).toContain('pathway plan K1 --made DATE');
+});
+
+it('a day that is of none of the steps that were typed is refused, and not passed over', async () => {
+  const line = 'pathway plan K1 --assessed 2026-02-02 --made 2026-02-09 --on 2026-02-16';
+  expect(await typed([], line)).toEqual([2, expect.stringContaining('Leave out --on')]);
 });
 
 it('a pathway plan is reviewed after care too', async () => {

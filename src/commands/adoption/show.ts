@@ -58,7 +58,8 @@ export async function show(context: Context, [ref]: readonly [string]): Promise<
   return undefined;
 }
 
-function titleOf({ placedOn, authorisedOn }: ReturnType<typeof adoptionOn>): string {
+function titleOf({ placedOn, authorisedOn, adoptedOn }: ReturnType<typeof adoptionOn>): string {
+  if (adoptedOn !== null) return `adoption: adopted on ${longDate(adoptedOn)}`;
   if (placedOn !== null) return `adoption: placed since ${longDate(placedOn)}`;
   if (authorisedOn !== null)
     return `adoption: may be placed since ${longDate(authorisedOn)}, and is not placed`;

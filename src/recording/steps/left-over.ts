@@ -3,7 +3,7 @@ import { UsageError } from '../../errors';
 import { type Flag, isArgument, nameOf, type Step } from '../../steps/step';
 import { either } from '../../ui/words';
 import { oneOfTyped } from '../choice-typed';
-import { type Options, signsOf, takenOf, typedFor } from './options';
+import { isDayLeft, type Options, signsOf, takenOf, typedFor } from './options';
 
 interface Detail {
   readonly step: Step;
@@ -24,6 +24,11 @@ export function refuseLeftOver(steps: readonly Step[], options: Options): void {
     const of = details.filter(({ flag }) => flag.flags === shared);
     if (of.some(({ flag }) => typedFor(options, flag) !== undefined)) refuseOne(of, taken, options);
   }
+  if (taken.length > 0 && isDayLeft(taken, options))
+    throw new UsageError(
+      `${either(taken.map((step) => nameOf(step.flags.on!)))} says its own day, so --on is of nothing.`,
+      'Leave out --on.',
+    );
   for (const step of taken) {
     const { notWith } = step;
     if (notWith && taken.some((other) => other !== step && other.event === notWith[0]))

@@ -53,8 +53,18 @@ export function takenOf<S extends Step>(steps: readonly S[], options: Options): 
   const typed = all.filter(
     (step) => !all.some((other) => speaksFor(other, step) || standsFor(other, step, options)),
   );
-  return typed.length > 0 ? typed : steps.filter(({ always }) => always === 'unless another');
+  const unlessAnother = steps.filter(({ always }) => always === 'unless another');
+  if (typed.length === 0) return unlessAnother;
+  // A day that none of them takes is of the one that needs nothing else: matched on this day, placed on that.
+  return isDayLeft(typed, options) ? [...typed, ...unlessAnother.filter(({ flags }) => !flags.on)] : typed;
 }
+
+/** True if `--on` was typed, and each of these steps has a day of its own. */
+export const isDayLeft = (steps: readonly Step[], options: Options): boolean =>
+  options.on !== undefined &&
+  steps.every(
+    ({ flags }) => flags.on && nameOf(flags.on) !== '--on' && typeof typedFor(options, flags.on) === 'string',
+  );
 
 /** True if anything of these steps was typed, or is taken whatever was typed. */
 export const isAnyTyped = (steps: readonly Step[], options: Options): boolean =>
