@@ -160,6 +160,7 @@ const RARE = [
   'recording/steps/in-turn',
   'recording/ref-typed',
   'cases/people/role-words',
+  'cases/people/whole-name',
   'core/rules/brief',
   'core/engine/fate',
   'core/engine/plan-by',

@@ -40,6 +40,8 @@ export interface Context {
   print(text: string): void;
   /** A message, on standard error; not with --quiet. */
   say(text: string): void;
+  /** How something that was typed was read: said once, however often the command reads it. */
+  echo(text: string): void;
   json(value: unknown): void;
   /**
    * A typed date, echoed if it was not typed as ISO; else a UsageError that names the flag. A date
@@ -71,7 +73,10 @@ export interface Unit {
 }
 
 /** The context without a voice: what is only tried, or said otherwise, is not echoed. */
-export const quietly = (context: Context): Context => ({ ...context, say: () => undefined });
+export const quietly = (context: Context): Context => ({
+  ...context,
+  ...{ say: () => undefined, echo: () => undefined },
+});
 
 /** Makes the context of one run; `typed` gives its command, without names; `runs` runs another. */
 export async function createContext(
@@ -85,6 +90,7 @@ export async function createContext(
   const file = await databaseFile(flags, io);
   let db: Db | undefined;
   const settled = new Map<string, IsoDate>();
+  const echoed = new Set<string>();
   const talk = newTalk();
 
   const context: Context = {
@@ -98,6 +104,11 @@ export async function createContext(
     say: (text) => {
       if (!flags.quiet) sayOnce(talk, () => io.stderr.write(`${sentenceFor(io.stderr, printed(text))}\n`));
     },
+    echo(text) {
+      if (echoed.has(text)) return;
+      echoed.add(text);
+      context.say(text);
+    },
     json: (value) => sayOnce(talk, () => io.stdout.write(`${JSON.stringify(value, null, 2)}\n`)),
     date(text, flag, lean = 'nearest', from = today) {
       const date = settled.get(text) ?? readDate(text, from, lean);
@@ -106,7 +117,7 @@ export async function createContext(
       }
       if (!settled.has(text)) refuseInDoubt(text, flag, lean, from);
       // By `this`: a context without a voice echoes nothing.
-      if (date !== text) this.say(`${flag} ${text} is ${longDate(date)}.`);
+      if (date !== text) this.echo(`${flag} ${text} is ${longDate(date)}.`);
       return date;
     },
     settleDay: (typed, meant) => void settled.set(typed, meant),

@@ -12,6 +12,7 @@ export const SLOW = [
   'test/commands/review-by-tray.test.ts',
   'test/commands/next-done.test.ts',
   'test/commands/several-asked.test.ts',
+  'test/commands/part-of-a-name.test.ts',
   'test/commands/tray.test.ts',
   'test/store/twice.test.ts',
   'test/reports/browser.test.ts',

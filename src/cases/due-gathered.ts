@@ -12,7 +12,7 @@ import { type AgendaFilter, hasDeaths, openActions, openDuties } from '../store/
 import { nobodysWords, withoutIroWords, withoutTeamWords } from '../ui/unplaced-words';
 import { listed, roleWords } from '../ui/words';
 import type { DueList, Window } from './due';
-import { personNamed, subjectNamed, teamNamed } from './find';
+import { personNamed, subjectNamed, teamNamed, toShow } from './find';
 import { roleOwing } from './people/role-words';
 import { TOLD } from './people/roles';
 
@@ -40,7 +40,7 @@ export function gather(
 ): DueList {
   const { today } = context;
   const options = typed.who === undefined ? typed : { ...typed, who: whoTyped(unit, typed.who) };
-  const { asked, whoseWords } = filterOf(unit, options);
+  const { asked, whoseWords } = filterOf(context, unit, options);
   const { db, engine } = unit;
   const filter = { ...asked, today, later: childrenWithLaterFacts(db, engine, { ...asked, today }) };
   // Before the first day there is nothing to be due but what is overdue.
@@ -89,11 +89,16 @@ function unplacedIn({ db }: Unit, { child, iro, team, who }: DueOptions): string
 /** Whose list has the day's meetings, if it is of one role. */
 const MEET: ReadonlySet<string> = new Set(['unit', 'iro']);
 
-function filterOf(unit: Unit, options: DueOptions): { asked: AgendaFilter; whoseWords: string } {
+function filterOf(
+  context: Context,
+  unit: Unit,
+  options: DueOptions,
+): { asked: AgendaFilter; whoseWords: string } {
   const { db } = unit;
+  const naming = toShow(context, db);
   const child = options.child === undefined ? undefined : subjectNamed(db, options.child);
-  const iro = options.iro === undefined ? undefined : personNamed(db, options.iro, 'iro', 'IRO');
-  const team = options.team === undefined ? undefined : teamNamed(db, options.team);
+  const iro = options.iro === undefined ? undefined : personNamed(naming, options.iro, 'iro', 'IRO');
+  const team = options.team === undefined ? undefined : teamNamed(naming, options.team);
   const { who } = options;
   const said = [child?.ref, iro?.name, team && `the team ${team.name}`, who && `the ${roleWords(who)}`];
   return {

@@ -3,6 +3,7 @@
  * nearest name beside it.
  */
 
+import type { Context } from '../context';
 import type { AttributeSpec } from '../core/events/attribute';
 import type { Subject } from '../core/events/objection';
 import type { Rule } from '../core/rules/rule';
@@ -13,6 +14,9 @@ import { type Child, childRefs, findChild } from '../store/children';
 import { mergedInto } from '../store/merged';
 import { findPeople, listPeople, listTeams, type Person, teamCalled } from '../store/people/people';
 import type { Db } from '../store/sqlite';
+import { canAsk } from '../ui/prompts';
+import { isColleague } from './people/the-person';
+import { wholeName } from './people/whole-name';
 
 /** The child of a reference. One whose record was merged into another is refused, unless only looked at. */
 export function childNamed(db: Db, ref: string, { evenMerged = false } = {}): Child {
@@ -88,11 +92,39 @@ export function sexTyped(typed: string | undefined): string | undefined {
   throw new UsageError(`--sex is M, F or U (unknown); not "${typed}".`);
 }
 
-/** Someone of a role by name. */
-export function personNamed(db: Db, name: string, role?: string, called = role ?? 'colleague'): Person {
+/** How a name is read that was typed. */
+export interface Naming {
+  readonly db: Db;
+  /** True if a part of a name stands for the whole. */
+  readonly takesParts: boolean;
+  echo(text: string): void;
+}
+
+/** Names that choose what is shown. */
+export const toShow = ({ echo }: Pick<Context, 'echo'>, db: Db): Naming => ({ db, echo, takesParts: true });
+
+/** Names that are recorded: whom a part was taken for must be seen. */
+export const toRecord = (context: Context, db: Db): Naming => ({
+  db,
+  echo: context.echo,
+  takesParts: canAsk(context),
+});
+
+/** Someone of a role by name, or by a part of it that nobody else has. */
+export function personNamed(
+  naming: Naming,
+  name: string,
+  role?: string,
+  called = role ?? 'colleague',
+): Person {
+  const { db } = naming;
   const [found] = findPeople(db, name, role);
   if (found) return found;
-  const names = listPeople(db, role).map((person) => person.name);
+  const names = listPeople(db, role)
+    .filter(isColleague)
+    .map((person) => person.name);
+  const whole = wholeName(naming, names, name, called);
+  if (whole !== null) return findPeople(db, whole, role)[0]!;
   throw new UserError(
     `There is no ${called} "${name}".${didYouMean(name, names)}`,
     `To see them: irotool person list${role === undefined ? '' : ` --role ${role}`}`,
@@ -100,24 +132,37 @@ export function personNamed(db: Db, name: string, role?: string, called = role ?
 }
 
 /** Whom an attribute names: someone of the roles that it says, or anyone of the unit. */
-export function colleagueNamed(db: Db, { roles }: Pick<AttributeSpec, 'roles'>, name: string): Person {
-  if (roles === undefined) return personNamed(db, name);
-  const found = roles.flatMap((role) => findPeople(db, name, role))[0];
+export function colleagueNamed(
+  naming: Naming,
+  { roles }: Pick<AttributeSpec, 'roles'>,
+  name: string,
+): Person {
+  const { db } = naming;
+  if (roles === undefined) return personNamed(naming, name);
+  const ofRoles = (whole: string): Person | undefined =>
+    roles.flatMap((role) => findPeople(db, whole, role))[0];
+  const found = ofRoles(name);
   if (found) return found;
   const [role = ''] = roles;
-  if (roles.length === 1) return personNamed(db, name, role, role === 'iro' ? 'IRO' : role);
+  if (roles.length === 1) return personNamed(naming, name, role, role === 'iro' ? 'IRO' : role);
   const names = roles.flatMap((each) => listPeople(db, each)).map((person) => person.name);
+  const called = roles.map((each) => (each === 'iro' ? 'IRO' : each)).join(' or ');
+  const whole = wholeName(naming, names, name, called);
+  if (whole !== null) return ofRoles(whole)!;
   throw new UserError(
-    `There is no ${roles.map((each) => (each === 'iro' ? 'IRO' : each)).join(' or ')} "${name}".${didYouMean(name, names)}`,
+    `There is no ${called} "${name}".${didYouMean(name, names)}`,
     `To record one: irotool person add --name NAME --role ${role}`,
   );
 }
 
-/** A team by its name. */
-export function teamNamed(db: Db, name: string): { readonly id: number; readonly name: string } {
+/** A team by its name, or by a part of it that no other team has. */
+export function teamNamed(naming: Naming, name: string): { readonly id: number; readonly name: string } {
+  const { db } = naming;
   const team = teamCalled(db, name);
   if (team) return team;
   const teams = listTeams(db);
+  const whole = wholeName(naming, teams, name, 'team');
+  if (whole !== null) return teamCalled(db, whole)!;
   throw new UserError(
     `There is no team "${name}".${didYouMean(name, teams)}`,
     teams.length === 0

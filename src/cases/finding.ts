@@ -1,4 +1,5 @@
 /** Children, people and teams by any part of what they are known by, however it is spelled. */
+import { holding } from '../core/names/part';
 import { plainWords } from '../core/privacy/folded';
 import { type IsoDate, plainDate } from '../core/time/dates';
 import { readDate } from '../core/time/typed-dates';
@@ -22,17 +23,6 @@ export interface Found {
   }[];
   readonly people: readonly FoundPerson[];
   readonly teams: readonly string[];
-}
-
-/** True of what holds every word that was typed, in whatever order. */
-function holding(typed: string): (...texts: readonly (string | null)[]) => boolean {
-  const words = plainWords(typed).split(' ').filter(Boolean);
-  return (...texts) => {
-    // O'Brien is typed as one word and as two.
-    const all = plainWords(texts.map((text) => text ?? '').join(' '));
-    const joined = all.replaceAll(' ', '');
-    return words.length > 0 && (words.every((word) => all.includes(word)) || joined.includes(words.join('')));
-  };
 }
 
 /** Everyone who is found by words: of a name, a reference, a birthday, a tag, a role or a team. */

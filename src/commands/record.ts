@@ -4,7 +4,7 @@
 
 import { withDetermination } from '../cases/determination';
 import { factWords } from '../cases/fact-words';
-import { colleagueNamed, subjectNamed } from '../cases/find';
+import { colleagueNamed, subjectNamed, toRecord } from '../cases/find';
 import { type Context, quietly, type Unit } from '../context';
 import type { Fact } from '../core/events/fact';
 import { readFact, readPairs } from '../core/events/reading';
@@ -76,7 +76,7 @@ function checkAttribute(
 ): string | true {
   const attribute = vocabularyOf(unit.pack).spec(kind)!.attributes[name]!;
   return wrongWith(() => {
-    if (attribute.kind === 'colleague') return colleagueNamed(unit.db, attribute, text);
+    if (attribute.kind === 'colleague') return colleagueNamed(toRecord(context, unit.db), attribute, text);
     const { faults } = readFact(
       on,
       kind,

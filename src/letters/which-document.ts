@@ -1,6 +1,8 @@
 /** Which document goes to whom: by role, by age, by the kind of review. */
 
+import type { Naming } from '../cases/find';
 import { theirWords } from '../cases/people/who';
+import { oneByPart } from '../cases/people/whole-name';
 import { isSameName } from '../core/names/likeness';
 import { ageOn } from '../core/time/dates';
 import type { TemplateShelf } from '../documents/template/shelf';
@@ -56,6 +58,7 @@ export function bestFor(
 
 /** The one it goes to: as typed, else the one person of its role. */
 export function recipientChosen(
+  naming: Naming,
   shelf: TemplateShelf,
   review: LetterCase,
   template: Template,
@@ -65,7 +68,7 @@ export function recipientChosen(
   const found =
     typed === undefined
       ? onlyOne(review, template, everyone)
-      : recipientTyped(review, template, everyone, typed);
+      : recipientTyped(naming, review, template, everyone, typed);
   if (!isFor(template, found) || !fitsAge(template, ageFor(review))) {
     refuseMisfit(shelf, review, template, found);
   }
@@ -122,6 +125,7 @@ const isThere = ({ child, iroId }: LetterCase, { ref }: Recipient): boolean =>
   ref === 'social-worker' ? child.socialWorker !== null : ref !== 'iro' || iroId !== null;
 
 function recipientTyped(
+  naming: Naming,
   review: LetterCase,
   template: Template,
   everyone: readonly Recipient[],
@@ -142,6 +146,8 @@ function recipientTyped(
       `Say which: ${found.map(({ tag }) => `--to ${tag}`).join(' or ')}.`,
     );
   }
+  const byPart = oneByPart(naming, child.ref, everyone, typed);
+  if (byPart !== null) return byPart;
   const tags = everyone.map(({ tag }) => tag);
   const isParent = PARENTS.includes(wanted);
   const role = isParent ? `parent --relationship ${wanted}` : 'ROLE';

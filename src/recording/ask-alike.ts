@@ -5,6 +5,7 @@
 import type { Context } from '../context';
 import { isClose } from '../core/names/closeness';
 import { isSameName } from '../core/names/likeness';
+import { holding } from '../core/names/part';
 import { withoutLeadingZeros } from '../core/names/same-child';
 import type { IsoDate } from '../core/time/dates';
 import { UsageError, UserError } from '../errors';
@@ -38,7 +39,7 @@ export async function personMeant(
   return meant(
     context,
     name,
-    names.filter((each) => isClose(each, name)),
+    likeOf(context, names, name, (each) => isClose(each, name)),
     roleWords(role),
     said,
     () => noteLikeness(db, (row) => row.role === role && isClose(String(row.name), name)),
@@ -49,11 +50,22 @@ export async function personMeant(
 export async function teamMeant(context: Context, db: Db, name: string, said: SaidNew): Promise<string> {
   const known = teamCalled(db, name);
   if (known) return known.name;
-  const close = listTeams(db).filter((each) => isClose(each, name, 'team'));
+  const close = likeOf(context, listTeams(db), name, (each) => isClose(each, name, 'team'));
   return meant(context, name, close, 'team', said, () =>
     // A team's row has its number and its name, and nothing else.
     noteLikeness(db, (row) => Object.keys(row).length === 2 && isClose(String(row.name), name, 'team')),
   );
+}
+
+/** Those that may be meant: what is close, and on a terminal what it is a part of, which a script may well have of another. */
+function likeOf(
+  context: Context,
+  names: readonly string[],
+  typed: string,
+  isLike: (name: string) => boolean,
+): string[] {
+  const isPart = canAsk(context) ? holding(typed) : () => false;
+  return names.filter((name) => isLike(name) || isPart(name));
 }
 
 async function meant(

@@ -1,5 +1,5 @@
 /** A fact as it was typed, `key=value`, held against the list of events. */
-import { colleagueNamed } from '../cases/find';
+import { colleagueNamed, toRecord } from '../cases/find';
 import { type Context, quietly, type Unit } from '../context';
 import type { AttributeSpec } from '../core/events/attribute';
 import type { Fact } from '../core/events/fact';
@@ -32,7 +32,7 @@ export function readTyped(
   const pairs: Record<string, string> = { ...attributes };
   for (const [name, attribute] of Object.entries(spec?.attributes ?? {})) {
     if (attribute.kind !== 'colleague' || pairs[name] === undefined || kept.has(name)) continue;
-    pairs[name] = String(colleagueNamed(unit.db, attribute, pairs[name]).id);
+    pairs[name] = String(colleagueNamed(toRecord(context, unit.db), attribute, pairs[name]).id);
   }
   const { fact, faults } = readFact(
     on,

@@ -2,7 +2,7 @@
  * What was typed for a meeting: its day and time, where, how, and who chairs.
  */
 
-import { filled, personNamed } from '../cases/find';
+import { filled, type Naming, personNamed } from '../cases/find';
 import type { Meeting } from '../cases/meeting/in-words';
 import { type Context, quietly, type Unit } from '../context';
 import { MODES } from '../core/events/codes';
@@ -67,7 +67,7 @@ export function meetingTyped(
 
 /** The arrangements as attributes of the plan; a chair or mode that is not known is refused. */
 export function arrangementsTyped(
-  unit: Unit,
+  naming: Naming,
   options: MeetingOptions,
   time: string | null,
 ): Record<string, string> {
@@ -79,7 +79,7 @@ export function arrangementsTyped(
     time: time ?? undefined,
     venue: filled(options.venue, '--venue'),
     mode: options.mode,
-    chair: chair === undefined ? undefined : String(personNamed(unit.db, chair, 'iro', 'IRO').id),
+    chair: chair === undefined ? undefined : String(personNamed(naming, chair, 'iro', 'IRO').id),
     'late-because': filled(options.lateBecause, '--late-because'),
     'agreed-by': filled(options.agreedBy, '--agreed-by'),
     because: filled(options.because, '--because'),

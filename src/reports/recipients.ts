@@ -1,5 +1,6 @@
 /** Who gets which report and why: managers by their team and whom they manage, others by their role. */
 
+import type { Naming } from '../cases/find';
 import { type Absence, absenceOn } from '../cases/people/absence';
 import { MANAGING, TOLD } from '../cases/people/roles';
 import type { Unit } from '../context';
@@ -35,12 +36,17 @@ const ALL = ['service-manager', 'director'];
  * The recipients of `--to` on a day; without it one report of all, for nobody in particular. While a manager
  * is away whoever covers is told too, and the manager still: what was sent to two is not lost with one.
  */
-export function recipientsOf(unit: Unit, to: string | undefined, today: IsoDate): Recipient[] {
+export function recipientsOf(
+  unit: Unit,
+  naming: Naming,
+  to: string | undefined,
+  today: IsoDate,
+): Recipient[] {
   if (to === undefined) return [NOBODY];
   const absent = absences(unit, today);
   const make = (person: Person): Recipient => recipient(unit, person, absent, ownScope(unit, person));
   if (to.trim().toLowerCase() !== 'managers') {
-    const whom = whomTyped(unit, to, coversOf(absent));
+    const whom = whomTyped(unit, naming, to, coversOf(absent));
     return 'people' in whom ? byAddress(whom.people.map(make)) : [unrecorded(unit, whom.address)];
   }
   const people = TOLD.flatMap((role) => active(unit, role));

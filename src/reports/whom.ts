@@ -1,6 +1,8 @@
 /** Whom `--to NAME` or `--to ADDRESS` means. */
 
+import type { Naming } from '../cases/find';
 import { MANAGING } from '../cases/people/roles';
+import { wholeName } from '../cases/people/whole-name';
 import type { Unit } from '../context';
 import { NOT_AN_ADDRESS, plainAddress } from '../core/address';
 import { isSameName } from '../core/names/likeness';
@@ -15,7 +17,7 @@ export type Whom = { readonly people: readonly Person[] } | { readonly address: 
  * By name, or by address: those who get reports, and who covers for one today. UserError where it is a name
  * that nobody has, or the address of someone whom reports are not for.
  */
-export function whomTyped(unit: Unit, typed: string, covers: readonly Person[]): Whom {
+export function whomTyped(unit: Unit, naming: Naming, typed: string, covers: readonly Person[]): Whom {
   const wanted = typed.trim().toLowerCase();
   const address = plainAddress(typed);
   const isWanted = ({ name, email }: Person): boolean =>
@@ -23,9 +25,14 @@ export function whomTyped(unit: Unit, typed: string, covers: readonly Person[]):
   const everyone = listPeople(unit.db);
   const managers = everyone.filter(({ active, role }) => active && MANAGING.includes(role));
   const others = covers.filter(({ id }) => !managers.some((each) => each.id === id));
-  const people = [...managers, ...others].filter(isWanted);
+  const told = [...managers, ...others];
+  const people = told.filter(isWanted);
   if (people.length > 0) return { people };
   refuseCover(unit, everyone.filter(isWanted));
+  const names = told.map(({ name }) => name);
+  const whole =
+    address === null && !typed.includes('@') ? wholeName(naming, names, typed, REPORTED_TO) : null;
+  if (whole !== null) return { people: told.filter(({ name }) => name === whole) };
   if (address === null) throw noSuchName(typed, managers);
   refuseAddress(address, everyone, managers);
   return { address };
@@ -43,12 +50,14 @@ function refuseCover(unit: Unit, found: readonly Person[]): void {
   }
 }
 
+const REPORTED_TO = 'manager, service manager or director';
+
 function noSuchName(typed: string, managers: readonly Person[]): UserError {
   if (typed.includes('@'))
     return new UserError(`--to: "${typed.trim()}" ${NOT_AN_ADDRESS}`, 'Type it again.');
   const names = managers.map(({ name }) => name);
   return new UserError(
-    `There is no manager, service manager or director "${typed.trim()}".${didYouMean(typed, names)}`,
+    `There is no ${REPORTED_TO} "${typed.trim()}".${didYouMean(typed, names)}`,
     'To see them: irotool person list --role manager',
   );
 }

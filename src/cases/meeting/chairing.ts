@@ -7,13 +7,13 @@ import { UserError } from '../../errors';
 import type { Child } from '../../store/children';
 import { type Person, personById } from '../../store/people/people';
 import { leaveOf, workingWeekOf } from '../../store/working-days';
-import { personNamed } from '../find';
+import { type Naming, personNamed } from '../find';
 import { meetingsPlanned } from './planned';
 
 /** The IRO typed for `--chair`; one who has left cannot chair a meeting to come. */
-export function chairTyped(unit: Unit, typed: string | undefined): Person | null {
+export function chairTyped(naming: Naming, typed: string | undefined): Person | null {
   if (typed === undefined) return null;
-  const person = personNamed(unit.db, typed, 'iro', 'IRO');
+  const person = personNamed(naming, typed, 'iro', 'IRO');
   if (person.active) return person;
   throw new UserError(
     `${person.name} is marked as left, so cannot chair a review to come. Nothing was saved.`,

@@ -38,7 +38,7 @@ export function decisionOn(
     const called = person?.relationship ?? decision.ref.replaceAll('-', ' ');
     return { decision, called: theirName({ called }) };
   }
-  const who = whoNamed(unit, child, typed, context.today);
+  const who = whoNamed(context, unit, child, typed, context.today);
   throw new UserError(
     `${child.ref}: there is no decision not to invite ${theirName(who)}.`,
     `To record one: irotool review not-invite ${child.ref} ${who.ref}`,

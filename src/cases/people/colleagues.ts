@@ -3,7 +3,7 @@ import { UsageError, UserError } from '../../errors';
 import { childrenOfIro, findPeople, type Person, teamCalled } from '../../store/people/people';
 import type { Db } from '../../store/sqlite';
 import { count, roleWords } from '../../ui/words';
-import { personNamed } from '../find';
+import { type Naming, personNamed } from '../find';
 import { MANAGING } from './roles';
 import { isColleague } from './the-person';
 
@@ -25,14 +25,14 @@ export function refuseTwin(db: Db, name: string, role: string, but?: number): vo
 }
 
 /** The IROs whom someone is said to manage. */
-export function managed(db: Db, role: string, names: readonly string[] | undefined): Person[] {
+export function managed(naming: Naming, role: string, names: readonly string[] | undefined): Person[] {
   if (names === undefined) return [];
   if (!MANAGING.includes(role)) {
     throw new UsageError(
       `--manages is for a ${MANAGING.map(roleWords).join(', ')}; not for ${roleWords(role)}.`,
     );
   }
-  return names.map((name) => personNamed(db, name, 'iro', 'IRO'));
+  return names.map((name) => personNamed(naming, name, 'iro', 'IRO'));
 }
 
 export function unknownTeams(db: Db, teams: readonly string[] = []): string[] {

@@ -7,12 +7,19 @@ import { coveredBy, findPeople, listPeople, type Person, personById } from '../.
 import type { Db } from '../../store/sqlite';
 import { leaveOf } from '../../store/working-days';
 import { listed, roleWords } from '../../ui/words';
+import type { Naming } from '../find';
 import { neverBecause } from './absence';
 import { MAY_COVER, TOLD } from './roles';
 import { calling } from './the-person';
+import { wholeName } from './whole-name';
 
 /** The person typed for `--cover`, by name, or by number if several share it. */
-export function coverTyped(db: Db, of: Pick<Person, 'role'> & { id?: number }, typed: string): Person {
+export function coverTyped(
+  naming: Naming,
+  of: Pick<Person, 'role'> & { id?: number },
+  typed: string,
+): Person {
+  const { db } = naming;
   if (!TOLD.includes(of.role)) {
     throw new UsageError(
       `--cover is for a ${TOLD.map(roleWords).join(' or ')}, whom report overdue tells; not for ${roleWords(of.role)}.`,
@@ -28,7 +35,12 @@ export function coverTyped(db: Db, of: Pick<Person, 'role'> & { id?: number }, t
     );
   }
   const [cover] = found;
-  if (cover === undefined) throw noCover(db, typed, may);
+  if (cover === undefined) {
+    const others = may.filter(({ id }) => id !== of.id).map(({ name }) => name);
+    const whole = wholeName(naming, others, typed, 'colleague');
+    if (whole !== null) return coverTyped(naming, of, whole);
+    throw noCover(db, typed, may);
+  }
   if (cover.id === of.id) throw new UsageError(`${cover.name} cannot be told in their own absence.`);
   return cover;
 }

@@ -13,11 +13,11 @@ import { childrenInCare, iroIdOf } from '../../store/people/caseloads';
 import { caseloads, type Person, personById } from '../../store/people/people';
 import { workingWeekOf } from '../../store/working-days';
 import { count } from '../../ui/words';
-import { personNamed } from '../find';
+import { type Naming, personNamed } from '../find';
 
 /** An IRO by name, who has not left. */
-export function iroNamed({ db }: Unit, name: string): Person {
-  const iro = personNamed(db, name, 'iro', 'IRO');
+export function iroNamed(naming: Naming, name: string): Person {
+  const iro = personNamed(naming, name, 'iro', 'IRO');
   if (iro.active) return iro;
   throw new UserError(
     `${iro.name} is marked as having left. Nothing was saved.`,

@@ -5,8 +5,10 @@ import { linksOf } from '../../store/people/child-people';
 import { findPeople, listPeople, type Person } from '../../store/people/people';
 import type { Db } from '../../store/sqlite';
 import { roleWords } from '../../ui/words';
+import type { Naming } from '../find';
 import { roleMeant } from './role-words';
 import { MAY_SHARE_A_NAME } from './roles';
+import { wholeName } from './whole-name';
 
 /** What says which of those who share a name is meant. */
 export interface Which {
@@ -15,7 +17,9 @@ export interface Which {
 }
 
 /** The one person of a name; if several share it, the role or their number says which. */
-export function thePerson(db: Db, name: string, { role, number }: Which): Person {
+export function thePerson(naming: Naming, name: string, which: Which): Person {
+  const { role, number } = which;
+  const { db } = naming;
   const meant = role === undefined ? undefined : roleMeant(role).role;
   const called = findPeople(db, name, meant);
   const found = number === undefined ? called : called.filter(({ id }) => String(id) === number);
@@ -32,6 +36,8 @@ export function thePerson(db: Db, name: string, { role, number }: Which): Person
   const names = listPeople(db, meant)
     .filter(isColleague)
     .map((person) => person.name);
+  const whole = wholeName(naming, names, name, meant === undefined ? 'colleague' : roleWords(meant));
+  if (whole !== null) return thePerson(naming, whole, which);
   throw new UserError(
     `There is nobody called "${name}"${role === undefined ? '' : ` among those with the role ${meant}`}.${didYouMean(name, names)}`,
     'To see them all: irotool person list',

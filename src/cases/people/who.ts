@@ -2,15 +2,17 @@
  * Whom a command speaks of in a review: the child, the IRO, the social worker, or one of the child's
  * people, by tag or by name. Events hold the tag.
  */
-import type { Unit } from '../../context';
+import type { Context, Unit } from '../../context';
 import { isSameName } from '../../core/names/likeness';
 import type { IsoDate } from '../../core/time/dates';
 import { didYouMean, UserError } from '../../errors';
 import type { Child } from '../../store/children';
 import { type ChildPerson, peopleOf } from '../../store/people/child-people';
 import { isApplicant } from '../../store/subjects';
+import { toRecord } from '../find';
 import { isSameWord, rolesCalled } from './role-words';
 import { ROLES } from './roles';
+import { oneByPart } from './whole-name';
 
 /** Someone in a child's review. */
 export interface Who {
@@ -46,10 +48,14 @@ export function everyoneIn(unit: Unit, child: Pick<Child, 'id'>, on: IsoDate): W
   return [...always, ...people];
 }
 
-/** Whom was typed, by tag or by name. */
-export function whoNamed(unit: Unit, child: Child, typed: string, on: IsoDate): Who {
+/** Whom was typed: by tag, by name or by what they are; or by a part of a name, if those are taken. */
+export function whoNamed(context: Context, unit: Unit, child: Child, typed: string, on: IsoDate): Who {
   const everyone = everyoneIn(unit, child, on);
-  const found = whoOf(everyone, typed);
+  const people = everyone.flatMap((who) =>
+    who.person === null ? [] : [{ who, tag: who.ref, name: who.person.name }],
+  );
+  const found =
+    whoOf(everyone, typed) ?? oneByPart(toRecord(context, unit.db), child.ref, people, typed)?.who;
   if (found) return found;
   const wanted = typed.trim().toLowerCase();
   const refs = everyone.map(({ ref }) => ref);

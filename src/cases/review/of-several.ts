@@ -1,6 +1,6 @@
 /** Someone named for several children at once, such as brothers and sisters with one meeting. */
 
-import type { Unit } from '../../context';
+import type { Context, Unit } from '../../context';
 import type { IsoDate } from '../../core/time/dates';
 import type { Child } from '../../store/children';
 import { everyoneIn, whoNamed, whoOf } from '../people/who';
@@ -10,6 +10,7 @@ import { everyoneIn, whoNamed, whoOf } from '../people/who';
  * has them. Someone whom none of the children has is refused.
  */
 export function tagAmong(
+  context: Context,
   unit: Unit,
   child: Child,
   children: readonly Child[],
@@ -19,7 +20,7 @@ export function tagAmong(
   const others = children.filter(({ id }) => id !== child.id);
   const isOfAnother =
     !isKnown(unit, child, typed, on) && others.some((each) => isKnown(unit, each, typed, on));
-  return isOfAnother ? null : whoNamed(unit, child, typed, on).ref;
+  return isOfAnother ? null : whoNamed(context, unit, child, typed, on).ref;
 }
 
 const isKnown = (unit: Unit, child: Child, typed: string, on: IsoDate): boolean =>

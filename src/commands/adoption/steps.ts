@@ -66,7 +66,7 @@ export const parent = (
     {
       steps: [BIRTH_PARENT],
       caseOf(read, typed, by, last) {
-        const whom = whoNamed(read.unit, read.child, who, context.today);
+        const whom = whoNamed(read.context, read.unit, read.child, who, context.today);
         const of = ofAdoption(read, typed, by, last);
         return { ...of, again: `${of.label} ${whom.ref}`, record: { moments: [] }, ref: whom.ref };
       },

@@ -10,7 +10,7 @@ import { BARS, type OfBarred } from '../../steps/bars';
 const ofPerson = (typed: string): StepCommand<OfBarred> => ({
   steps: BARS,
   caseOf({ context, unit, child, facts }) {
-    const who = whoNamed(unit, child, typed, context.today);
+    const who = whoNamed(context, unit, child, typed, context.today);
     const called = theirName(who);
     if (who.person === null) {
       throw new UserError(

@@ -1,5 +1,5 @@
 /** `child list`: every child in care, with how each stands and what falls due next. */
-import { personNamed, teamNamed } from '../../cases/find';
+import { personNamed, teamNamed, toShow } from '../../cases/find';
 import type { Context } from '../../context';
 import { type IsoDate, LATEST } from '../../core/time/dates';
 import { childrenCsv, childrenJson, childrenLines } from '../../screens/children';
@@ -16,8 +16,9 @@ export interface ListOptions {
 export async function list(context: Context, _args: readonly [], options: ListOptions): Promise<undefined> {
   const { db, engine } = await context.open();
   const { today, flags } = context;
-  const iroId = options.iro === undefined ? undefined : personNamed(db, options.iro, 'iro', 'IRO').id;
-  const team = options.team === undefined ? undefined : teamNamed(db, options.team).name;
+  const naming = toShow(context, db);
+  const iroId = options.iro === undefined ? undefined : personNamed(naming, options.iro, 'iro', 'IRO').id;
+  const team = options.team === undefined ? undefined : teamNamed(naming, options.team).name;
   const { duties } = openDuties(db, engine, { today, from: today, to: LATEST });
   const next = new Map<number, IsoDate>();
   for (const { child, due } of duties) if (!next.has(child.id)) next.set(child.id, due);

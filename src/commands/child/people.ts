@@ -93,7 +93,7 @@ function linkedNamed(context: Context, unit: Unit, child: Child, typed: string):
     );
   }
   // Nobody at all is a mistake that whoNamed explains; those of every review are recorded elsewhere.
-  const { called } = whoNamed(unit, child, typed, context.today);
+  const { called } = whoNamed(context, unit, child, typed, context.today);
   throw new UserError(
     `${called[0]!.toUpperCase()}${called.slice(1)} is not one of those linked to ${child.ref}.`,
     `To see those who are: irotool child people ${child.ref}`,

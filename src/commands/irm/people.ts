@@ -102,7 +102,7 @@ export async function unlink(
   const unit = await context.open();
   const applicant = applicantNamed(unit.db, ref);
   const on = dayDone(context, options.on);
-  const { person, called } = whoNamed(unit, applicant, typed, context.today);
+  const { person, called } = whoNamed(context, unit, applicant, typed, context.today);
   if (!person) {
     throw new UserError(
       `${applicant.ref}: ${called} is not one of those linked. Nothing was saved.`,

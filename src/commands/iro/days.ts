@@ -1,5 +1,5 @@
 /** `iro days`: the days of the week on which an independent reviewing officer (IRO) works. */
-import { personNamed } from '../../cases/find';
+import { personNamed, toRecord, toShow } from '../../cases/find';
 import { meetingsPlanned } from '../../cases/meeting/planned';
 import type { Context, Unit } from '../../context';
 import { type IsoDate, LATEST, longDate } from '../../core/time/dates';
@@ -17,7 +17,7 @@ export async function days(
   [name, typed = []]: readonly [string, readonly string[] | undefined],
 ): Promise<undefined> {
   const unit = await context.open();
-  const iro = personNamed(unit.db, name, 'iro', 'IRO');
+  const iro = personNamed((typed.length > 0 ? toRecord : toShow)(context, unit.db), name, 'iro', 'IRO');
   if (typed.length > 0) {
     const week = weekTyped(typed);
     unit.save(() => setWorkingWeek(unit.db, iro.id, week));

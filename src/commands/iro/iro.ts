@@ -3,7 +3,7 @@
  * might be is shown or asked with caseloads, and independence and family are looked at before anything is saved.
  */
 
-import { childNamed, filled } from '../../cases/find';
+import { childNamed, filled, toRecord } from '../../cases/find';
 import { iroChoices, iroNamed, iroNotes, refuseSharedInFamily } from '../../cases/people/iros';
 import { reckoned } from '../../cases/reckoned';
 import type { Context, Unit } from '../../context';
@@ -46,7 +46,7 @@ export async function allocate(
   }
   const name = typed ?? (await chosen(context, unit, child));
   if (name === undefined) return EXIT.usage;
-  const iro = iroNamed(unit, name);
+  const iro = iroNamed(toRecord(context, unit.db), name);
   await save(context, unit, child, { on, kind: 'iro-allocated', attributes: {} }, iro, options);
   return undefined;
 }
@@ -61,7 +61,7 @@ export async function change(
   const child = childNamed(unit.db, ref);
   const on = dayDone(context, options.on);
   const { iros, period } = knownIros(context, unit, child, { on, kind: 'iro-changed', attributes: {} });
-  const iro = iroNamed(unit, typed);
+  const iro = iroNamed(toRecord(context, unit.db), typed);
   const before = iroBefore(child, iros, period, on);
   if (before.iro === iro.id) {
     throw new UserError(

@@ -1,6 +1,6 @@
 /** `letter NAME REF`: one document, for one reader. */
 import { join } from 'node:path';
-import { filled } from '../../cases/find';
+import { filled, toRecord } from '../../cases/find';
 import { refuseMixedInvitations } from '../../cases/meeting/one-meeting';
 import type { Context } from '../../context';
 import { IRM_NOTIFIED } from '../../core/events/mechanism';
@@ -64,7 +64,14 @@ export async function letter(
   };
   const { child } = review;
   const everyone = recipientsOf(review);
-  const recipient = recipientChosen(shelf, review, template, everyone, options.to);
+  const recipient = recipientChosen(
+    toRecord(context, unit.db),
+    shelf,
+    review,
+    template,
+    everyone,
+    options.to,
+  );
   refuseAfterDeath(unit.db, child, template.kind, recipient, options.afterDeath === true);
   const tracked = template.kind === 'tracked' ? trackedOne(review, options.which) : null;
   const making: ToMake = { template, recipient, review, tracked };

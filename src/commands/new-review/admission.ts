@@ -3,7 +3,7 @@
  * whom, and who is new.
  */
 
-import { refuseMerged, siblingNamed } from '../../cases/find';
+import { refuseMerged, siblingNamed, toRecord } from '../../cases/find';
 import type { Meeting } from '../../cases/meeting/in-words';
 import { refuseSharedInFamily } from '../../cases/people/iros';
 import type { Context, Unit } from '../../context';
@@ -151,7 +151,11 @@ function factsOfArrival(context: Context, unit: Unit, answers: Answers): Fact[] 
   if (answers.iro !== undefined) facts.push({ on: unitDay, kind: 'iro-allocated', attributes: {} });
   if (answers.meeting !== undefined) {
     const { on: meeting, time } = answers.meeting;
-    const arrangements = arrangementsTyped(unit, given({ venue: answers.venue, mode: answers.mode }), time);
+    const arrangements = arrangementsTyped(
+      toRecord(context, unit.db),
+      given({ venue: answers.venue, mode: answers.mode }),
+      time,
+    );
     facts.push({ on: unitDay, kind: 'review-planned', attributes: { meeting, ...arrangements } });
   }
   return facts;

@@ -1,5 +1,5 @@
 /** `person leave` and `iro leave`: when someone is away. */
-import { filled, personNamed } from '../../cases/find';
+import { filled, personNamed, toRecord } from '../../cases/find';
 import { coverNotes } from '../../cases/people/cover';
 import { MAY_COVER } from '../../cases/people/roles';
 import { thePerson, type Which } from '../../cases/people/the-person';
@@ -30,7 +30,7 @@ export async function iroLeave(
   options: LeaveOptions,
 ): Promise<undefined> {
   const unit = await context.open();
-  return leaveOfOne(context, unit, personNamed(unit.db, name, 'iro', 'IRO'), options);
+  return leaveOfOne(context, unit, personNamed(toRecord(context, unit.db), name, 'iro', 'IRO'), options);
 }
 
 /** Runs `person leave NAME`: of those who review, are told of what is late, or cover for those who are. */
@@ -40,7 +40,7 @@ export async function leave(
   options: LeaveOptions & Which,
 ): Promise<undefined> {
   const unit = await context.open();
-  const person = thePerson(unit.db, name, options);
+  const person = thePerson(toRecord(context, unit.db), name, options);
   if (!MAY_COVER.includes(person.role)) {
     throw new UsageError(
       `Leave is kept of ${listed(MAY_COVER.map(roleWords))}; not of ${roleWords(person.role)}.`,

@@ -1,4 +1,5 @@
 /** `person`: IROs, social workers, managers and the others of a unit. */
+import { toRecord, toShow } from '../../cases/find';
 import { leftBehind, managed, refuseTwin, unknownTeams } from '../../cases/people/colleagues';
 import { cautionOn, coverTyped, noteOnCovered } from '../../cases/people/cover';
 import { roleMeant } from '../../cases/people/role-words';
@@ -45,14 +46,15 @@ export async function add(context: Context, _args: readonly [], options: PersonO
     missing.map((key) => `--${key}`),
   );
   const unit = await context.open();
+  const naming = toRecord(context, unit.db);
   const typed = options.name ?? (await askText(context, { message: 'Name', check: checkName }));
   const name = nameTyped(typed, '--name');
   const role = roleMeant(options.role ?? (await askRole(context))).role;
   refuseTwin(unit.db, name, role);
   if (!(await isSomeoneNew(context, unit.db, name, role, options))) return undefined;
-  const manages = managed(unit.db, role, options.manages);
+  const manages = managed(naming, role, options.manages);
   const teams = await teamsTyped(context, unit.db, role, options);
-  const cover = options.cover === undefined ? null : coverTyped(unit.db, { role }, options.cover);
+  const cover = options.cover === undefined ? null : coverTyped(naming, { role }, options.cover);
   const details = {
     team: teams?.[0],
     email: options.email === undefined ? undefined : addressTyped(options.email, '--email'),
@@ -91,7 +93,7 @@ export async function show(
   options: PersonOptions,
 ): Promise<undefined> {
   const unit = await context.open();
-  printPerson(context, unit, thePerson(unit.db, name, options));
+  printPerson(context, unit, thePerson(toShow(context, unit.db), name, options));
   return undefined;
 }
 
@@ -108,15 +110,16 @@ export async function edit(
   }
   if (left && back) throw new UsageError('Someone cannot have left and be back.', 'Give --left or --back.');
   const unit = await context.open();
-  const person = thePerson(unit.db, typed, options);
+  const naming = toRecord(context, unit.db);
+  const person = thePerson(naming, typed, options);
   const name = nameTyped(newName, '--new-name');
   if (name !== undefined) {
     refuseTwin(unit.db, name, person.role, person.id);
     if (!(await isSomeoneNew(context, unit.db, name, person.role, options, person))) return undefined;
   }
-  const manages = managed(unit.db, person.role, managesName);
+  const manages = managed(naming, person.role, managesName);
   const teams = await teamsTyped(context, unit.db, person.role, options);
-  const coverer = cover === undefined || cover === '' ? null : coverTyped(unit.db, person, cover);
+  const coverer = cover === undefined || cover === '' ? null : coverTyped(naming, person, cover);
   const change = {
     name,
     team: teams === undefined ? undefined : (teams[0] ?? null),

@@ -1,7 +1,7 @@
 /** `report overdue`: what is late, told to those who manage it. It prints, writes drafts, or sends. */
 
 import { basename } from 'node:path';
-import { teamNamed } from '../../cases/find';
+import { teamNamed, toRecord, toShow } from '../../cases/find';
 import type { Context } from '../../context';
 import { type ExitCode, UsageError } from '../../errors';
 import { sayLines } from '../../recording/saving';
@@ -31,7 +31,7 @@ export async function overdue(
   const out = await placeTyped(context, options.out);
   const unit = await context.open();
   const to = options.to ?? (options.preview ? 'managers' : undefined);
-  const recipients = recipientsOf(unit, to, context.today).map((each) =>
+  const recipients = recipientsOf(unit, toRecord(context, unit.db), to, context.today).map((each) =>
     out !== null && to === undefined ? { ...each, ...UNNAMED } : each,
   );
   const forOne = [
@@ -47,7 +47,7 @@ export async function overdue(
     );
   }
   const gathered = gather(context, unit);
-  const team = options.team === undefined ? null : teamNamed(unit.db, options.team).name;
+  const team = options.team === undefined ? null : teamNamed(toShow(context, unit.db), options.team).name;
   const making = { context, unit, gathered, team, names: options.names === true };
   for (const { name, email, mayHaveNames, noNamesBecause } of options.names ? recipients : []) {
     if (!mayHaveNames) {

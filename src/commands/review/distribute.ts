@@ -188,7 +188,7 @@ async function toOne(
   const onList =
     list.recipients.find((each) => each.ref === wanted) ??
     list.recipients.find(({ name }) => isSameName(name, who));
-  const to = onList ?? whoNamed(unit, child, who, on);
+  const to = onList ?? whoNamed(context, unit, child, who, on);
   requireFlags(context, options.record === undefined ? ['--record'] : []);
   const what =
     choiceTyped('record-sent', 'record', '--record', options.record) ??

@@ -53,7 +53,7 @@ const whom = (options: Options): string => String(options.who);
 /** A decision on someone who is on the list of the review. */
 function decided({ context, unit, child, reckoning }: Read, options: Options): Of {
   const list = reviewList(unit, child, reckoning, context.today);
-  const who = whoNamed(unit, child, whom(options), list.day);
+  const who = whoNamed(context, unit, child, whom(options), list.day);
   const someone = list.participants.find(({ ref }) => ref === who.ref);
   if (!someone || !isOwedReasons(asSomeone(who))) throw offTheList(child, who);
   const decision = standingExclusions(reckoning.story).find((each) => each.ref === who.ref);

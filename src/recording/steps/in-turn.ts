@@ -5,7 +5,7 @@
  */
 
 import { applicantNamed, childNamed } from '../../cases/find';
-import { type Context, quietly, type Unit } from '../../context';
+import type { Context, Unit } from '../../context';
 import type { Turn } from '../../core/talk';
 import { DayInDoubt, type ExitCode, UsageError, UserError } from '../../errors';
 import { findApplicant } from '../../store/applicants';
@@ -34,7 +34,6 @@ export async function inTurn(
   const unit = await context.open();
   const refs = refsNamed(unit.db, typed);
   const answered = new Map<string, string>();
-  const echoed = new Set<string>();
   const turnsOf = (isSaving: boolean): Turn[] => {
     const moved = new Map<string, string>();
     return refs.map((ref, at) => ({
@@ -46,7 +45,7 @@ export async function inTurn(
     const given: Given = { told: [], json: [], code: undefined, isSaved: false };
     context.talk.turn = turn;
     try {
-      given.code = await take(ofTurn(context, unit, turn, given, echoed), turn.ref);
+      given.code = await take(ofTurn(context, unit, turn, given), turn.ref);
       return given;
     } finally {
       context.talk.turn = null;
@@ -115,13 +114,7 @@ function refsNamed(db: Db, typed: readonly string[]): string[] {
 }
 
 /** What a turn is given: it says, until it saves, what was not said yet; afterwards what it gives is kept until all is. */
-function ofTurn(
-  context: Context,
-  unit: Unit,
-  { isSaving }: Turn,
-  given: Given,
-  echoed: Set<string>,
-): Context {
+function ofTurn(context: Context, unit: Unit, { isSaving }: Turn, given: Given): Context {
   // If nobody is asked, nothing is said of one until all have been tried.
   const isTalk = canAsk(context);
   const save = <T>(work: () => T): T => {
@@ -145,13 +138,6 @@ function ofTurn(
       if (isSaving !== given.isSaved) return;
       if (!isSaving && isTalk && given.told.length === 0) tell();
       else given.told.push({ isSaid: true, tell });
-    },
-    date(...typed) {
-      // How a day was read is said once.
-      const words = typed.join(' ');
-      const voice = isSaving || echoed.has(words) ? quietly(context) : context;
-      echoed.add(words);
-      return context.date.apply(voice, typed);
     },
   };
 }

@@ -1,6 +1,6 @@
 /** What was typed for a flag, as its attribute is kept. */
 
-import { colleagueNamed, filled } from '../../cases/find';
+import { colleagueNamed, filled, toRecord } from '../../cases/find';
 import { tagOrWords } from '../../cases/people/someone';
 import { whoNamed } from '../../cases/people/who';
 import { tagAmong } from '../../cases/review/of-several';
@@ -45,7 +45,9 @@ export function valueTyped(
 ): string | null {
   const text = filled(typed, flag);
   const tagOf = (who: string): string | null =>
-    children.length === 1 ? whoNamed(unit, child, who, on).ref : tagAmong(unit, child, children, who, on);
+    children.length === 1
+      ? whoNamed(context, unit, child, who, on).ref
+      : tagAmong(context, unit, child, children, who, on);
   switch (spec.kind) {
     case 'day':
       return spec.lies === 'future'
@@ -65,7 +67,7 @@ export function valueTyped(
     case 'someone':
       return tagOrWords(unit, child, text, on);
     case 'colleague':
-      return String(colleagueNamed(unit.db, spec, text).id);
+      return String(colleagueNamed(toRecord(context, unit.db), spec, text).id);
     default: {
       if (spec.codes !== undefined) return codeTyped(spec.codes, flag, text);
       const read = readAttribute(flag, text, spec);

@@ -44,7 +44,7 @@ export async function participants(
     return undefined;
   }
   const entries: Entry[] = [];
-  for (const someone of meant(unit, child, list, typed, options)) {
+  for (const someone of meant(context, unit, child, list, typed, options)) {
     const said = typed === ALL ? { ...options, part: someone.part } : options;
     const attributes =
       options.add === undefined
@@ -61,6 +61,7 @@ const ALL = 'all';
 
 /** Those who were typed: one, some with commas between them, or all. */
 function meant(
+  context: Context,
   unit: Unit,
   child: Child,
   list: ReviewList,
@@ -80,7 +81,7 @@ function meant(
       `To see it: irotool review participants ${child.ref}`,
     );
   }
-  const tags = new Set(listOf(typed).map((who) => whoNamed(unit, child, who, list.day).ref));
+  const tags = new Set(listOf(typed).map((who) => whoNamed(context, unit, child, who, list.day).ref));
   if (tags.size === 0) throw new UsageError(`${options.add === undefined ? '--remove' : '--add'} is empty.`);
   if (tags.size > 1) refuseDetails(options);
   return [...tags].map((tag) => {

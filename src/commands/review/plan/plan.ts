@@ -3,6 +3,7 @@
  * is proposed, and held against duties, diaries and the reasons that only a late day or a change of plan needs.
  */
 
+import { toRecord } from '../../../cases/find';
 import { chairNotes, chairsOf, chairTyped } from '../../../cases/meeting/chairing';
 import { clashNotes } from '../../../cases/meeting/clashes';
 import { type Meeting, meetingWords } from '../../../cases/meeting/in-words';
@@ -50,7 +51,7 @@ export async function plan(
   }
   const on = options.suggest ? context.today : dayDone(context, options.on);
   const children = childrenToPlan(context, unit, refs, on);
-  const chair = chairTyped(unit, options.chair) ?? chairKept(unit, children);
+  const chair = chairTyped(toRecord(context, unit.db), options.chair) ?? chairKept(unit, children);
   if (options.suggest) {
     const from = firstDay(context, options);
     return showSuggestions(context, suggested(context, unit, children, chair, from), options.chair);
@@ -68,7 +69,7 @@ export async function plan(
   const reasons = await reasonsFor(context, children, meeting.on, options);
   const where = given({ venue, mode: options.mode ?? kept.mode });
   const arrangements = {
-    ...arrangementsTyped(unit, where, meeting.time),
+    ...arrangementsTyped(toRecord(context, unit.db), where, meeting.time),
     ...given({ chair: chair === null ? undefined : String(chair.id) }),
   };
 
