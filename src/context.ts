@@ -2,8 +2,7 @@
  * Opens what a command needs: the database, the rules and calendar, the settings. The only clock
  * is here.
  */
-import { existsSync, readlinkSync, realpathSync } from 'node:fs';
-import { dirname, isAbsolute, join, resolve } from 'node:path';
+import { existsSync } from 'node:fs';
 import type { Calendars } from './core/engine/duty';
 import type { Pack, PackInBrief } from './core/rules/rule';
 import { printed } from './core/shown';
@@ -20,6 +19,7 @@ import { rebuildAgenda } from './store/agenda/agenda';
 import type { Engine } from './store/agenda/reckoning';
 import { isUpToDate } from './store/agenda/up-to-date';
 import { openDatabase } from './store/file/open';
+import { databaseFile } from './store/file/place';
 import { holidayMark, ownHolidays } from './store/holidays';
 import { readDerived, readSettings, writeDerived } from './store/settings';
 import { asWords, asWordsLater, type Db } from './store/sqlite';
@@ -153,45 +153,6 @@ function readToday(text: string, clock: IsoDate): IsoDate {
 function refuseInDoubt(text: string, flag: string, lean: Lean, from: IsoDate): void {
   const days = inDoubt(text, from, lean);
   if (days !== null) throw new DayInDoubt(flag, text, days, days.map(longDate));
-}
-
-async function databaseFile(flags: GlobalFlags, io: Io): Promise<string> {
-  const named = flags.db ?? io.env.IROTOOL_DB;
-  if (named === undefined || named === '') return followed(join(await dataFolder(), 'irotool.db'));
-  return followed(isAbsolute(named) ? named : resolve(io.cwd, named));
-}
-
-/**
- * The file that is meant, whatever links lead to it: its lock, its copies and what a restore keeps are beside
- * it, and a link stays a link.
- */
-function followed(file: string): string {
-  for (let at = file, links = 0; links < 40; links++) {
-    try {
-      return realpathSync(at);
-    } catch {
-      // A link may lead to a file that is still to be made.
-    }
-    try {
-      at = resolve(dirname(at), readlinkSync(at));
-    } catch {
-      return at;
-    }
-  }
-  return file;
-}
-
-/** The user's own folders, by each system's custom. */
-async function ownFolders(): Promise<{ readonly data: string; readonly cache: string }> {
-  const { default: envPaths } = await import('env-paths');
-  return envPaths('irotool', { suffix: '' });
-}
-
-const dataFolder = async (): Promise<string> => (await ownFolders()).data;
-
-/** Where the user keeps what may be lost. */
-export async function cacheFolder(): Promise<string> {
-  return (await ownFolders()).cache;
 }
 
 async function openUnit(context: Context): Promise<Unit> {

@@ -217,7 +217,7 @@ describe('one library, one file', () => {
     marked: 'documents/markdown.ts',
     nodemailer: 'nodemailer.ts',
     chalk: 'ui/screen.ts',
-    'env-paths': 'context.ts',
+    'env-paths': 'store/file/place.ts',
   };
   const users = new Map<string, Set<string>>();
   for (const { file, what } of LIBRARIES) {

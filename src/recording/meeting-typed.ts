@@ -4,7 +4,7 @@
 
 import { filled, type Naming, personNamed } from '../cases/find';
 import type { Meeting } from '../cases/meeting/in-words';
-import { type Context, quietly, type Unit } from '../context';
+import { type Context, quietly } from '../context';
 import { MODES } from '../core/events/codes';
 import { given } from '../core/events/fact';
 import { type IsoDate, longDate } from '../core/time/dates';

@@ -4,9 +4,10 @@
  */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Context, cacheFolder } from '../../context';
+import type { Context } from '../../context';
 import type { IsoDate } from '../../core/time/dates';
 import type { WhoseAgenda } from '../../store/agenda/afresh';
+import { cacheFolder } from '../../store/file/place';
 
 /** What one row speaks of. */
 export interface Seen {
