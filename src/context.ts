@@ -87,7 +87,7 @@ export async function createContext(
 ): Promise<Context> {
   const clock = londonDate(io.now());
   const today = flags.today === undefined ? clock : readToday(flags.today, clock);
-  const file = await databaseFile(flags, io);
+  const file = await databaseFile(flags.db ?? io.env.IROTOOL_DB, io.cwd);
   let db: Db | undefined;
   const settled = new Map<string, IsoDate>();
   const echoed = new Set<string>();

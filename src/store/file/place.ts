@@ -1,13 +1,11 @@
 /** Where the database is, and the user's own folders. */
 import { readlinkSync, realpathSync } from 'node:fs';
 import { dirname, isAbsolute, join, resolve } from 'node:path';
-import type { GlobalFlags, Io } from '../../io';
 
-/** Where the database is or would be: as it was named, else in the user's own folder. */
-export async function databaseFile(flags: GlobalFlags, io: Io): Promise<string> {
-  const named = flags.db ?? io.env.IROTOOL_DB;
+/** Where the database is or would be: as it was named, from a folder, else in the user's own. */
+export async function databaseFile(named: string | undefined, cwd: string): Promise<string> {
   if (named === undefined || named === '') return followed(join(await dataFolder(), 'irotool.db'));
-  return followed(isAbsolute(named) ? named : resolve(io.cwd, named));
+  return followed(isAbsolute(named) ? named : resolve(cwd, named));
 }
 
 /**
