@@ -24,7 +24,9 @@ const TOO_LATE = {
 /** `Plan the first review: to invite in time, plan it by Monday 30 March; it is due Tuesday 14 April`. */
 export function toPlanWords({ duty, due, planBy, timeFor }: ToPlanSaid, today: IsoDate): string {
   const is = `${due < today ? 'it was due' : 'it is due'} ${fullDayIn(due, today)}`;
-  const [now, by] = [planBy < today ? ' now' : '', byWords({ planBy, timeFor }, today)];
+  const now = planBy < today ? ' now' : '';
+  // The day by which it is due is said once.
+  const by = planBy === due && due > today ? null : byWords({ planBy, timeFor }, today);
   return `${planDuty(duty)}${now}: ${by === null ? '' : `${by}; `}${is}`;
 }
 

@@ -69,7 +69,7 @@ describe('a pathway review', () => {
       { planBy: '2026-09-02', command: 'irotool pathway review K1 --meeting DATE' },
     ]);
     expect(list.shown.replaceAll(/\s+/g, ' ')).toContain(
-      'Plan the review of the pathway plan: plan it by Wednesday 2 September',
+      'Plan the review of the pathway plan: it is due Wednesday 2 September.',
     );
     expect(toPlan(await morning([KIM, PLAN_MADE], '2026-08-26'), 'pathway-review')).toEqual([]);
     expect(toPlan(await morning([KIM, PLAN_MADE, PATHWAY_PLAN], '2026-08-28'), 'pathway-review')).toEqual([]);

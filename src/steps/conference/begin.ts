@@ -3,7 +3,6 @@
 import { openConference } from '../../core/children/conferences';
 import type { Fact } from '../../core/events/fact';
 import { ENQUIRIES_ENDED, STRATEGY_DISCUSSION, TRANSFER_IN_NOTIFIED } from '../../core/events/protection';
-import { longDate } from '../../core/time/dates';
 import type { OfChild } from '../care';
 import { type Around, flag, type Objection, stepsOf } from '../step';
 
@@ -22,7 +21,7 @@ export const BEGIN = [
         ask: 'Day of the strategy discussion',
       }),
     },
-    words: ({ on }) => `section 47 enquiries since the strategy discussion of ${longDate(on)}`,
+    words: () => 'section 47 enquiries begun at a strategy discussion',
     objection: onPlanAlready,
     afterwards: planNext,
   }),
@@ -35,8 +34,7 @@ export const BEGIN = [
       }),
       from: flag('--from <council>', undefined, { ask: 'From which council?' }),
     },
-    words: ({ on, from }) =>
-      `on the child protection plan of ${from ?? 'another council'}, who wrote on ${longDate(on)}`,
+    words: ({ from }) => `on the child protection plan of ${from ?? 'another council'}, whose letter came`,
     objection: onPlanAlready,
     afterwards: planNext,
   }),
@@ -44,7 +42,7 @@ export const BEGIN = [
     what: 'No conference is needed',
     often: true,
     flags: { on: flag('--not-needed <date>', 'the enquiries ended, or the child moved away: no conference') },
-    words: ({ on }) => `no conference is to be held: decided on ${longDate(on)}`,
+    words: () => 'no conference is to be held: decided',
     objection: nothingBegun,
   }),
 ] as const;
