@@ -78,5 +78,6 @@ export function sayOwn(context: Context, { own }: Pick<TemplateShelf, 'own'>): v
 
 /** Its title for a list: a field is shown as a gap. */
 export function titleWords({ title }: Pick<Template, 'title'>): string {
-  return title.replace(/\{\{[^}]*\}\}/g, '…');
+  // Of one that has words for each age, those for everyone else.
+  return title.replace(/\{\{#if.*\{\{else\}\}(.*?)\{\{\/if\}\}/g, '$1').replace(/\{\{[^}]*\}\}/g, '…');
 }

@@ -32,7 +32,7 @@ export const ageFits = (template: Template, of: LetterCase): boolean => fitsAge(
 /** True of an invitation to say in writing what one thinks, and not to come. */
 export const isOnPapers = ({ name }: Template): boolean => name.endsWith('-on-papers');
 
-/** The document of a kind that fits someone best: that of their role alone before one for many. */
+/** The document of a kind that fits someone best: that of their role alone before one for many, of their age before one for all. */
 export function bestFor(
   shelf: TemplateShelf,
   review: LetterCase,
@@ -41,6 +41,9 @@ export function bestFor(
 ): Template | undefined {
   const age = ageFor(review);
   const isOwn = (template: Template): number => Number(!template.roles.includes(recipient.role));
+  // What the council has added to ours is meant to be used.
+  const isAdded = ({ name }: Template): number => Number(shelf.own.has(name) && !shelf.shipped.has(name));
+  const years = ({ ages }: Template): number => (ages === null ? 100 : ages.to - ages.from);
   // One for this kind of review alone, before one for several; one meeting that is two kinds has what is for both.
   const breadth = ({ reviews }: Template): number =>
     review.kinds.every((kind) => reviews.includes(kind)) ? reviews.length : Number.MAX_SAFE_INTEGER;
@@ -53,7 +56,14 @@ export function bestFor(
         fitsAge(template, age) &&
         isOfKind(template, review),
     )
-    .sort((a, b) => isOwn(a) - isOwn(b) || breadth(a) - breadth(b) || a.roles.length - b.roles.length)[0];
+    .sort(
+      (a, b) =>
+        isOwn(a) - isOwn(b) ||
+        isAdded(b) - isAdded(a) ||
+        breadth(a) - breadth(b) ||
+        a.roles.length - b.roles.length ||
+        years(a) - years(b),
+    )[0];
 }
 
 /** The one it goes to: as typed, else the one person of its role. */

@@ -151,8 +151,8 @@ describe('a pack after the review', () => {
     const { files, said } = await packed(run, 'letter pack K1 --today 2026-03-30 --sent-on 2026-03-30');
     expect(files).toEqual([
       'decisions-manager-service-manager',
+      'outcome-child-child',
       'record-decisions-carer',
-      'record-decisions-child',
       'record-decisions-mother',
       'record-decisions-social-worker',
     ]);
@@ -184,7 +184,7 @@ describe('a pack after the review', () => {
     await typed(run, 'review after K1 --record-completed 2026-04-10 --today 2026-04-10 --yes');
     const first = await packed(run, 'letter pack K1 --today 2026-04-13 --sent-on 2026-04-13');
     expect(first.files).toEqual([
-      ...['distribution-full-carer', 'distribution-full-child'],
+      ...['distribution-full-carer', 'distribution-full-child-child'],
       ...['distribution-full-mother', 'distribution-full-social-worker'],
     ]);
     expect(first.cover).toContain('put in The record of the review');
@@ -251,7 +251,7 @@ describe('the moment of a pack', () => {
     await typed(run, ...HELD);
     const { files } = await packed(run, 'letter pack K1 --today 2026-03-30');
     expect(files).toContain('our-news-child');
-    expect(files).not.toContain('record-decisions-child');
+    expect(files).not.toContain('outcome-child-child');
   });
 
   it('is taken back with all that it recorded by one undo', async () => {

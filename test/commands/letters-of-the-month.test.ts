@@ -39,13 +39,34 @@ const PEOPLE = [
   'review participants C1 --add teacher --delegate "Mia Hill"',
 ];
 
+/** Template, child, to whom; and for what age, if it is a template of several. */
+type Letter = readonly [template: string, ref: string, more?: string, age?: string | undefined];
+
 interface Moment {
   readonly until: string;
   readonly today: string;
+  /** On that day, or on the day with which a line begins. */
   readonly typed: readonly string[];
-  /** Template, child, and to whom. */
-  readonly letters: readonly (readonly [template: string, ref: string, more?: string])[];
+  readonly letters: readonly Letter[];
 }
+
+/** A child of each age, whose father and advocate are among their people: to each goes every letter to a child. */
+const AGES = [
+  ['C51', '2', '2023-06-02', 'Ŵyn Łukasiewicz'],
+  ['C52', '7', '2018-06-02', "Erin O'Brien"],
+  ['C53', '10', '2015-06-02', 'Zofia Łukasiewicz'],
+  ['C54', '15', '2010-06-02', 'Dafydd Ŵyn'],
+] as const;
+const eachAge = (lines: (ref: string) => readonly string[]): string[] => AGES.flatMap(([ref]) => lines(ref));
+const OF_EACH_AGE = AGES.flatMap(([ref, , born, name]) => [
+  `new-review --ref ${ref} --name "${name}" --born ${born} --looked-after 2026-03-09 --told 2026-03-09 --basis V2 --iro "A Khan" --social-worker "S Jones" --meeting "2/4 15:30" --venue School --yes`,
+  `child link ${ref} "Dan Roe" --role parent --relationship father --tag dad-${ref.toLowerCase()} --responsibility yes`,
+  `child link ${ref} "Ada Voice" --role advocate --telephone "0800 555 0100"`,
+  `review participants ${ref} --add dad-${ref.toLowerCase()}`,
+]).map((line) => `2026-03-10 ${line}`);
+/** A letter to each of them, of one template that has words for each age. */
+const toEachAge = (template: string, more = '', ages: readonly string[] = ['2', '7', '10', '15']): Letter[] =>
+  AGES.filter(([, age]) => ages.includes(age)).map(([ref, age]) => [template, ref, more, age]);
 
 /** Two children of the way to adoption: authority, a placement, and a birth mother who comes to a part. */
 const ADOPTION = ['C32 --born 2016-05-02', 'C33 --born 2021-05-02'].flatMap((child) => {
@@ -143,7 +164,7 @@ const MOMENTS: readonly Moment[] = [
     typed: PEOPLE,
     letters: [
       ['invitation-child', 'C1'],
-      ['invitation-child-under-8', 'C2'],
+      ['invitation-child-under-4', 'C2'],
       ['invitation-parent', 'C1', '--to mother'],
       ['invitation-parent-on-papers', 'C1', '--to father --despite-no-contact'],
       ['invitation-carer', 'C1', '--to carer'],
@@ -160,11 +181,10 @@ const MOMENTS: readonly Moment[] = [
       ['invitation-young-person', 'C4'],
       ['notice-social-worker', 'C1'],
       ['reminder-documents', 'C1'],
-      ['introduction-iro', 'C1'],
       ['introduction-iro-young-person', 'C4'],
       ['not-invited-parent', 'C1', '--to father --despite-no-contact'],
       ['consultation-child', 'C1'],
-      ['consultation-child-under-8', 'C2'],
+      ['consultation-child-under-4', 'C2'],
       ['consultation-young-person', 'C4'],
       ['consultation-parent', 'C1', '--to mother'],
       ['consultation-carer', 'C1', '--to carer'],
@@ -182,9 +202,7 @@ const MOMENTS: readonly Moment[] = [
     ],
     letters: [
       ['not-invited-carer', 'C1', '--to carer'],
-      ['not-invited-child', 'C2'],
       ['meeting-changed', 'C1', '--to mother'],
-      ['meeting-changed-child', 'C4'],
     ],
   },
   {
@@ -194,10 +212,7 @@ const MOMENTS: readonly Moment[] = [
       'review cancel C1 --reason "Snow" --agreed-by "B Boss"',
       'review cancel C4 --reason "Snow" --agreed-by "B Boss"',
     ],
-    letters: [
-      ['meeting-cancelled', 'C1', '--to mother'],
-      ['meeting-cancelled-child', 'C4'],
-    ],
+    letters: [['meeting-cancelled', 'C1', '--to mother']],
   },
   {
     until: '2026-04-17',
@@ -205,7 +220,6 @@ const MOMENTS: readonly Moment[] = [
     typed: [],
     letters: [
       ['meeting-adjourned', 'C4', '--to mother'],
-      ['meeting-adjourned-child', 'C4'],
       ['record-decisions', 'C6'],
       ['record-full', 'C6'],
       ['monitoring-form', 'C7'],
@@ -230,6 +244,58 @@ const MOMENTS: readonly Moment[] = [
       ['midway-check', 'C6'],
       ['record-without-meeting', 'C7', '--review 9'],
     ],
+  },
+  // To a child of each age.
+  {
+    until: '2026-03-03',
+    today: '2026-03-19',
+    typed: OF_EACH_AGE,
+    letters: [
+      ['invitation-child-under-8', 'C52'],
+      ['consultation-child-under-8', 'C52'],
+      ...toEachAge('introduction-iro', '', ['2', '7', '10']),
+    ],
+  },
+  {
+    until: '2026-03-03',
+    today: '2026-03-20',
+    typed: [
+      ...OF_EACH_AGE,
+      ...eachAge((ref) => [
+        `review not-invite ${ref} child --concern "Too long" --tell "The meeting would be too long for you now." --considered "Another day" --views "The IRO visits" --iro-consulted 2026-03-19 --look-again 2026-06-05`,
+        `review plan ${ref} --meeting "7/4 15:30" --venue "Acomb Library" --because "The school is closed on the second"`,
+      ]),
+    ],
+    letters: [...toEachAge('not-invited-child'), ...toEachAge('meeting-changed-child')],
+  },
+  {
+    until: '2026-03-03',
+    today: '2026-03-23',
+    typed: [
+      ...OF_EACH_AGE,
+      ...eachAge((ref) => [`review cancel ${ref} --reason "Snow" --agreed-by "B Boss"`]),
+    ],
+    letters: toEachAge('meeting-cancelled-child'),
+  },
+  {
+    until: '2026-03-03',
+    today: '2026-04-03',
+    typed: [
+      ...OF_EACH_AGE,
+      ...eachAge((ref) => [`review adjourn ${ref} --on 2026-04-02 --reason "A report was missing"`]),
+    ],
+    letters: toEachAge('meeting-adjourned-child'),
+  },
+  {
+    until: '2026-03-03',
+    today: '2026-04-03',
+    typed: [
+      ...OF_EACH_AGE,
+      ...eachAge((ref) => [
+        `review hold ${ref} --on 2026-04-02 --code ${ref === 'C51' ? 'PN0' : 'PN1'} --attended child,social-worker --decision "See the dentist; dad-${ref.toLowerCase()}; 1/5/2026" --decision "Find a football club; social-worker; 15/5/2026" --decision "Choose a colour for the bedroom; child" --yes`,
+      ]),
+    ],
+    letters: [...toEachAge('outcome-child'), ...toEachAge('distribution-full-child')],
   },
   // Of applicants: one for each way that a determination goes.
   {
@@ -489,6 +555,9 @@ function sentencesOf(text: string): string[] {
 
 const wordsIn = (sentence: string): string[] => sentence.match(/[\p{L}\d’'-]*[\p{L}\d][\p{L}\d’'-]*/gu) ?? [];
 
+/** What its golden files are called by. */
+const keyOf = ([template, , , age]: Letter): string => (age === undefined ? template : `${template}.${age}`);
+
 const ALL = MOMENTS.flatMap(({ letters }, moment) => letters.map((letter) => ({ moment, letter })));
 
 describe('every document of the month', () => {
@@ -501,22 +570,24 @@ describe('every document of the month', () => {
     for (const [at, { until, today, typed, letters }] of MOMENTS.entries()) {
       const story: Played = await playStory(until);
       for (const line of [...SETTINGS, ...typed]) {
-        const { code, err } = await story.run(`${line} --today ${today}`);
+        const [, on = today, words = line] = /^(\d{4}-\d\d-\d\d) (.*)$/.exec(line) ?? [];
+        const { code, err } = await story.run(`${words} --today ${on}`);
         if (code !== 0) throw new Error(`${today}: ${line}\n${err}`);
       }
-      for (const [template, ref, more = ''] of letters) {
+      for (const [template, ref, more = '', age] of letters) {
         for (const format of ['txt', 'html', 'docx', 'eml']) {
           const out = folder();
           const answer = await story.run(
             `letter ${template} ${ref} ${more} --format ${format} --out ${out} --today ${today}`,
           );
-          said.set(`${at} ${template} ${format}`, answer.err);
+          const name = keyOf([template, ref, more, age]);
+          said.set(`${at} ${name} ${format}`, answer.err);
           const [file] = existsSync(out) ? readdirSync(out) : [];
           if (answer.code !== 0 || !file) continue;
           const bytes = readFileSync(join(out, file));
-          if (format === 'docx') word.set(template, bytes);
-          else if (format === 'eml') drafts.set(template, bytes);
-          else made.set(`${template}.${format}`, bytes.toString('utf8'));
+          if (format === 'docx') word.set(name, bytes);
+          else if (format === 'eml') drafts.set(name, bytes);
+          else made.set(`${name}.${format}`, bytes.toString('utf8'));
         }
       }
     }
@@ -533,8 +604,8 @@ describe('every document of the month', () => {
   });
 
   it.each(
-    ALL.flatMap(({ moment, letter: [name] }) =>
-      ['txt', 'html'].map((format) => [name, format, moment] as const),
+    ALL.flatMap(({ moment, letter }) =>
+      ['txt', 'html'].map((format) => [keyOf(letter), format, moment] as const),
     ),
   )('%s in %s', (name, format, moment) => {
     const text = made.get(`${name}.${format}`);
@@ -549,8 +620,9 @@ describe('every document of the month', () => {
   });
 
   it('is said in short sentences, the shorter the younger its reader is', () => {
-    const long = ALL.flatMap(({ letter: [name] }) => {
-      const most = longestFor(name);
+    const long = ALL.flatMap(({ letter }) => {
+      const name = keyOf(letter);
+      const most = longestFor(letter[0]);
       return sentencesOf(made.get(`${name}.txt`)!)
         .filter((sentence) => wordsIn(sentence).length > most)
         .map((sentence) => `${name}: ${sentence}`);
@@ -568,7 +640,7 @@ describe('every document of the month', () => {
       const files = mail.attachments.flatMap(({ filename }) => filename ?? []);
       expect([name, files.filter((file) => file !== 'invite.ics')]).toEqual([
         name,
-        [expect.stringMatching(new RegExp(`^[AC]\\d+-[\\w-]*${name}[\\w.-]*\\.docx$`))],
+        [expect.stringMatching(new RegExp(`^[AC]\\d+-[\\w-]*${name.split('.')[0]}[\\w.-]*\\.docx$`))],
       ]);
       expect(mail.subject).toMatch(/^[AC]\d+: [a-z ]+$/);
       const isOfMeeting =
@@ -583,7 +655,7 @@ describe('every document of the month', () => {
   it('is a page that everyone can use, as a checker of pages has it', async () => {
     const checker = new HtmlValidate({ extends: ['html-validate:recommended', 'html-validate:a11y'] });
     const names = [...made.keys()].filter((name) => name.endsWith('.html'));
-    expect(names).toHaveLength(new Set(ALL.map(({ letter: [name] }) => name)).size);
+    expect(names).toHaveLength(new Set(ALL.map(({ letter }) => keyOf(letter))).size);
     for (const name of names) {
       const { results } = await checker.validateString(made.get(name)!);
       const said = results.flatMap(({ messages }) => messages.map(({ ruleId, line }) => `${ruleId} ${line}`));
@@ -595,7 +667,7 @@ describe('every document of the month', () => {
     'says in Word, opened in LibreOffice, what it says as text',
     { timeout: 600_000 },
     () => {
-      expect([...word.keys()].sort()).toEqual([...new Set(ALL.map(({ letter: [name] }) => name))].sort());
+      expect([...word.keys()].sort()).toEqual([...new Set(ALL.map(({ letter }) => keyOf(letter)))].sort());
       // A line may end within “grown-up”, and a table told in lines has colons.
       const said = (text: string): string[] => wordsOf(text.replaceAll(/-\s*|:/g, ' '));
       // As sets where there is a table: its cells are read in another order, and a narrow one says its

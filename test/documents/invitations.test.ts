@@ -10,7 +10,8 @@ import type { Template } from '../../src/documents/template/template';
 const SHELF = readShelf(fileURLToPath(new URL('../../templates', import.meta.url)), null);
 const ON_PAPERS = 'invitation-parent-on-papers';
 const NAMES = [
-  ...['child-under-8', 'child', 'young-person', 'parent', 'parent-on-papers', 'carer', 'residential-worker'],
+  ...['child-under-4', 'child-under-8', 'child', 'young-person', 'parent', 'parent-on-papers', 'carer'],
+  ...['residential-worker'],
   ...['social-worker', 'teacher', 'health', 'personal-adviser', 'independent-visitor', 'advocate'],
   ...['guardian', 'professional', 'delegate'],
 ].map((who) => `invitation-${who}`);
@@ -117,7 +118,7 @@ const filled = (name: string, which: string): DocumentModel => fill(templateOf(n
 const textOf = (name: string, which: string): string => read(filled(name, which)).join('\n');
 
 describe('the invitations', () => {
-  it('to a review are the sixteen that the unit sends, each an invitation', () => {
+  it('to a review are the seventeen that the unit sends, each an invitation', () => {
     const shipped = [...SHELF.shipped.values()].filter(
       ({ kind, about, reviews }) =>
         kind === 'invitation' && about === 'review' && reviews.includes('looked-after'),
@@ -193,7 +194,7 @@ describe.each(EVERY)('%s, %s', (name, which) => {
 
   it('offers a form, an interpreter, the IRO alone, and someone to ask', () => {
     expect(text()).toMatch(/form (?:that comes )?with this letter/);
-    expect(text()).toMatch(/interpreter|speaks your language|someone to help in/);
+    expect(text()).toMatch(/interpreter|speaks your language|help you in/);
     expect(text()).toMatch(/on your own|(?:IRO|officer) alone/);
     expect(text()).toContain('Ann Lee');
   });
@@ -215,7 +216,7 @@ describe('an invitation', () => {
       return others.length > 0;
     });
     expect(withLeaflets.map((name) => name.replace('invitation-', ''))).toEqual([
-      ...['child-under-8', 'child', 'young-person', 'parent', 'parent-on-papers', 'carer'],
+      ...['child-under-4', 'child-under-8', 'child', 'young-person', 'parent', 'parent-on-papers', 'carer'],
     ]);
     const data = { ...MINIMAL, enclosures: ['What a review is'] };
     const enclosed = (name: string) => fill(templateOf(name), data, SHELF).letter?.enclosures;
@@ -257,7 +258,7 @@ describe('an invitation', () => {
   it.each(coming)('%s lists who comes, a name only where it was given', (name) => {
     const { blocks } = filled(name, 'full');
     const lists = blocks.map((block) => (block.kind === 'list' ? passages([block]) : []));
-    const isForChild = templateOf(name).roles.includes('child');
+    const isForChild = templateOf(name).reader !== 'family' && templateOf(name).roles.includes('child');
     expect(lists).toContainEqual(
       isForChild
         ? ['J Patel, your social worker', 'your foster carer', 'Pat Green, in place of your teacher']

@@ -273,10 +273,10 @@ it('the manager is told the date by which silence is agreement, and to disagree 
 
 describe('who is sent what', () => {
   it('a child is written to in sentences of at most fifteen words', () => {
-    const model = written('distribution-full', having('addressee', { isChild: true }));
+    const model = written('distribution-full-child', having('addressee', { isChild: true }));
     expect(wordsIn(longest(model)), longest(model)).toBeLessThanOrEqual(15);
     expect(text(model)).toContain('your review');
-    expect(text(model)).toContain('Voice for Testshire');
+    expect(text(model)).toContain('advocate');
     expect(text(written('distribution-full', FULL))).not.toContain('Voice for Testshire');
   });
 

@@ -22,7 +22,7 @@ const TRACK = 'irotool recommendation track REF';
 const people = (about: string, supplied: string) =>
   list(about, supplied, {
     called: always('who this is to the child: mother, teacher', supplied),
-    yours: always('the same as the child is told it: your mother', supplied),
+    yours: always('the same as the child is told it: your mum', supplied),
     name: text('their name, where the reader may have it', supplied),
   });
 
@@ -62,6 +62,7 @@ export const FIELD_LIST = {
     object: always('him, her or them', `${EDIT} --pronouns "she/her"`),
     possessive: always('his, her or their', `${EDIT} --pronouns "she/her"`),
     reflexive: always('himself, herself or themselves', `${EDIT} --pronouns "she/her"`),
+    isUnder4: yes('the child is under 4', `${EDIT} --born "2/5/2015"`),
     isUnder8: yes('the child is under 8', `${EDIT} --born "2/5/2015"`),
     is8to12: yes('the child is 8 to 12', `${EDIT} --born "2/5/2015"`),
     isYoung: yes('the child is 13 or older', `${EDIT} --born "2/5/2015"`),
@@ -171,6 +172,14 @@ export const FIELD_LIST = {
   supporter: {
     name: text('who comes with the reader to support them', `${LISTED} --supporter "NAME"`),
   },
+  advocate: {
+    name: text('the child’s own advocate', `${LINK} --role advocate`),
+    telephone: text('the advocate’s telephone', `${LINK} --role advocate --telephone "…"`),
+    email: text('the advocate’s e-mail address', `${LINK} --role advocate --email ADDRESS`),
+  },
+  outcome: {
+    tell: text('what was decided, in words for the reader', 'irotool letter outcome-child REF --tell "…"'),
+  },
   interpreter: text('the language of the reader’s interpreter', `${LISTED} --interpreter "…"`),
   legalAdviser: yes('the reader’s supporter is a legal adviser', `${LISTED} --legal-adviser`),
   notInvited: {
@@ -188,6 +197,10 @@ export const FIELD_LIST = {
     number: always('its number', DECIDED),
     text: always('what is to be done', 'irotool recommendation add REF --text "…"'),
     owner: text('who is to do it', 'irotool recommendation add REF --owner "NAME"'),
+    yours: text(
+      'the same as the child is told it: your dad',
+      'irotool recommendation add REF --owner "NAME"',
+    ),
     by: text('by when', 'irotool recommendation add REF --by "30/6"'),
     isRecommendation: yes(
       'it is a recommendation, not a decision',

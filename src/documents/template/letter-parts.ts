@@ -5,6 +5,7 @@
 import type { LetterParts } from '../model';
 import { oneLine } from '../value';
 import { isAbsent, valueAt } from './fields';
+import { greeted, onEnvelope } from './greeting';
 import { LEAFLETS, type Template } from './template';
 
 /** Without these there is no letter, whatever its template says. */
@@ -14,7 +15,7 @@ export const LETTER_NEEDS: readonly string[] = ['unit.name', 'signatory.name', '
 export const LETTER_FIELDS: readonly string[] = [
   ...LETTER_NEEDS,
   ...['council.name', 'unit.address', 'unit.telephone', 'unit.email', 'unit.hours', 'signatory.title'],
-  ...['addressee.address', 'child.called', 'child.ref', 'enclosures', 'today'],
+  ...['addressee.address', 'child.called', 'child.isUnder4', 'child.ref', 'enclosures', 'today'],
 ];
 
 /** The parts of one letter; what is not recorded is left out. */
@@ -29,8 +30,11 @@ export function letterParts(
     return (Array.isArray(value) ? value : [value]).map(oneLine).filter((text) => text !== '');
   };
   const isForChild = reader === 'child' || reader === 'young-person';
-  const toChild = valueAt(data, 'addressee.isChild') === true ? said('child.called') : [];
-  const [name = ''] = [...toChild, ...said('addressee.name')];
+  const isToChild = valueAt(data, 'addressee.isChild') === true;
+  const [addressee = ''] = said('addressee.name');
+  const [name = greeted(addressee)] = isToChild ? said('child.called') : [];
+  // A child who is not four yet is read to by nobody: whoever looks after them is written to, and not named.
+  const isThroughCarer = isToChild && valueAt(data, 'child.isUnder4') === true;
   return {
     from: [
       ...said('unit.name'),
@@ -39,11 +43,14 @@ export function letterParts(
       ...telephone(said('unit.telephone'), said('unit.hours')),
       ...said('unit.email'),
     ],
-    to: [...said('addressee.name'), ...said('addressee.address').flatMap(addressLines)],
+    to: [
+      isThroughCarer ? `Whoever looks after ${addressee}` : onEnvelope(addressee),
+      ...said('addressee.address').flatMap(addressLines),
+    ],
     date: said('today')[0] ?? '',
     reference: `Our reference: ${reference}`,
-    salutation: `Dear ${name}`,
-    close: isForChild ? 'With best wishes' : 'Yours sincerely',
+    salutation: isThroughCarer ? `To whoever looks after ${name}` : `Dear ${name}`,
+    close: isForChild || isThroughCarer ? 'With best wishes' : 'Yours sincerely',
     signatory: [...said('signatory.name'), ...said('signatory.title'), ...said('unit.name')],
     enclosures: encloses.flatMap((each) => (each === LEAFLETS ? said('enclosures') : oneLine(each))),
   };

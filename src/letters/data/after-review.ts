@@ -1,7 +1,8 @@
 /** What a document says of what followed a review: decisions, what was considered, the record, the next one. */
 
 import { wordsFor } from '../../cases/people/someone';
-import { everyoneIn } from '../../cases/people/who';
+import { toTheChild } from '../../cases/people/to-the-child';
+import { everyoneIn, theirWords, type Who } from '../../cases/people/who';
 import { reviewsGoOn } from '../../core/engine/series';
 import { DECISION_MADE } from '../../core/events/after-review';
 import { yesOrNoSaid } from '../../core/events/attribute';
@@ -24,6 +25,7 @@ import { leftOpen, MATTER_WORDS, whatToConsider } from '../../core/reviews/what-
 import { type IsoDate, longDate } from '../../core/time/dates';
 import type { LetterSays } from '../../documents/template/field-list';
 import { codeLabel } from '../../law/shipped';
+import { personById } from '../../store/people/people';
 import type { LetterCase } from '../letter-case';
 import type { Recipient } from '../recipient';
 import { lastDecisionsData, seenData } from './before-review';
@@ -165,6 +167,7 @@ function decisionsData(
       number: ref,
       text,
       owner: owner === null ? null : wordsFor(everyone, owner),
+      yours: owner === null ? null : ownerToTheChild(review, everyone, owner),
       by: says.day(by),
       isRecommendation: kind !== 'decision',
     })),
@@ -173,6 +176,14 @@ function decisionsData(
     agreedBy: says.day(agreedBy),
     agreedByIsPast: says.isPast(agreedBy),
   };
+}
+
+/** Who is to do it, as the child is told: `you`, `your dad`; who is not among their people, as typed. */
+function ownerToTheChild({ iroId, unit }: LetterCase, everyone: readonly Who[], owner: string): string {
+  const who = everyone.find(({ ref }) => ref === owner.toLowerCase());
+  if (who === undefined) return owner;
+  const iro = who.ref === 'iro' && iroId !== null ? personById(unit.db, iroId)?.name : undefined;
+  return iro ?? toTheChild(who.person === null ? who.called : theirWords(who.person));
 }
 
 function distributionData(review: LetterCase, recipient: Recipient): LetterSays['distribution'] {

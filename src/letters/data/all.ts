@@ -71,6 +71,7 @@ export function letterData(
     legalStatus: codeLabel('legal-status', standing.legalStatus),
     period: { from: says.day(story.periods[review.period]?.from ?? null) },
     ...people.data,
+    outcome: { tell: review.tells },
     ...meeting.data,
     // Papers and notice are of reviews.
     ...(isReview ? {} : { chair: null, papers: null, notice: null }),

@@ -23,6 +23,7 @@ export function aboutChild(
     age,
     needs,
     ...pronounsOf(pronouns),
+    isUnder4: between(0, 3),
     isUnder8: between(0, 7),
     is8to12: between(8, 12),
     isYoung: between(13, 25),

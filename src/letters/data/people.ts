@@ -5,6 +5,7 @@
 
 import type { ConferenceReading, MemberWho } from '../../cases/conference/reading';
 import { BIRTH_FAMILY } from '../../cases/meeting/one-meeting';
+import { IN_PLACE, toTheChild } from '../../cases/people/to-the-child';
 import { theirWords } from '../../cases/people/who';
 import { BIRTH_PARENT_DECIDED } from '../../core/events/adoption';
 import { INVITATIONS_SENT } from '../../core/events/before-review';
@@ -15,7 +16,7 @@ import { lastTaken, listOfReview, takenIn } from '../../core/reviews/record';
 import type { LetterSays } from '../../documents/template/field-list';
 import type { Template } from '../../documents/template/template';
 import { childDetails } from '../../store/child-details';
-import { everyoneOf } from '../../store/people/child-people';
+import { everyoneOf, peopleOf } from '../../store/people/child-people';
 import { personById } from '../../store/people/people';
 import { roleWords } from '../../ui/words';
 import type { LetterCase } from '../letter-case';
@@ -24,7 +25,7 @@ import type { Withheld } from '../withheld';
 import { givenName } from './child';
 
 export interface PeopleData {
-  readonly data: Pick<LetterSays, 'attending' | 'consulted' | 'apologies' | 'supporter'>;
+  readonly data: Pick<LetterSays, 'attending' | 'consulted' | 'apologies' | 'supporter' | 'advocate'>;
   /** Whose names were held back. */
   readonly withheld: readonly Withheld[];
 }
@@ -37,29 +38,15 @@ interface NamedInDocument {
 interface ToldInDocument {
   readonly called: string;
   readonly name: string | undefined;
-  /** As the child is told: `your mother`. */
+  /** As the child is told: `your mum`. */
   readonly yours: string;
 }
 
 const told = ({ called, name }: NamedInDocument): ToldInDocument => ({
   called,
-  yours: yoursOf(called),
+  yours: toTheChild(called),
   name,
 });
-
-/** What says already whose it is, or is said of nobody's. */
-const SAID_WHOSE = /^(?:the|an?|my|your|his|her|their|our|who|some\w+)\b|^(?:child|other)$/i;
-
-/** What someone is called, as the child is told it: `your mother`, `in place of your teacher`. */
-function yoursOf(called: string): string {
-  if (called.startsWith(IN_PLACE)) return `${IN_PLACE}your ${called.slice(IN_PLACE.length)}`;
-  // A child has no adopter: they have, or are to have, parents by adoption.
-  if (called === 'adopter') return 'your adoptive parent';
-  return SAID_WHOSE.test(called) ? called : `your ${called}`;
-}
-
-/** How those are called who come in another's place. */
-const IN_PLACE = 'in place of the ';
 
 /** The lists of a document for one reader. */
 export function peopleData(
@@ -83,8 +70,15 @@ export function peopleData(
     consulted: others(consulted),
     apologies: others(apologies),
     supporter: { name: supporter === null ? undefined : book.nameOf(supporter) },
+    advocate: advocateOf(review),
   };
   return { data, withheld: book.withheld() };
+}
+
+/** The child's own advocate: the first by tag of those of the day. */
+function advocateOf({ unit, child, day }: LetterCase): LetterSays['advocate'] {
+  const found = peopleOf(unit.db, child.id, day).find(({ role }) => role === 'advocate');
+  return found && { name: found.name, telephone: found.telephone, email: found.email };
 }
 
 /**

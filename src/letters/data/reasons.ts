@@ -24,6 +24,7 @@ export const TOLD: readonly string[] = [
   'conference.whyNot',
   'dispute.tell',
   'secure.reasons',
+  'outcome.tell',
 ];
 
 /** One reason of a fact, in words for a reader; undefined if nothing is said of it. */
