@@ -46,7 +46,7 @@ export class DayInDoubt extends UsageError {
   constructor(flag: string, typed: string, days: readonly string[], words: readonly string[]) {
     super(
       `${flag}: "${typed}" may be ${words.join(' or ')}. Nothing was saved.`,
-      `Type the year too: ${days.join(' or ')}.`,
+      `Type which: ${days.join(' or ')}.`,
     );
     this.name = 'DayInDoubt';
     this.typed = typed;

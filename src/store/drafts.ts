@@ -8,6 +8,7 @@ import type { CommandLine } from '../core/privacy/command-line';
 import { keepMoreNames } from '../core/privacy/keep-names';
 import type { Answer, Draft } from '../core/talk';
 import { type IsoDate, londonDate, londonTime, sayTime } from '../core/time/dates';
+import { saysDayByToday } from '../core/time/typed-dates';
 import { mayHoldAName } from './keeping';
 import { aroundArriving, aroundChild } from './people/nameable';
 import { forUnit } from './people/names';
@@ -68,7 +69,7 @@ export function draftOf(db: Db, line: CommandLine, now: number, today: IsoDate):
       if (text === undefined) return undefined;
       if (text === null) return choices?.find((name) => digest(name) === choice);
       // On another day these are other days.
-      if (answers.today !== today && /\b(today|yesterday|tomorrow)\b/i.test(text)) return undefined;
+      if (answers.today !== today && saysDayByToday(text)) return undefined;
       return forUnit(db, text);
     },
     forget: () => forgetDraft(db, line),

@@ -33,3 +33,21 @@ it('what followed from an event that is struck out was never owed', async () => 
   expect(flat(err)).toContain('ended Send the decisions (due Tuesday 7 April 2026) is no longer owed');
   expect(err).not.toContain('missed');
 });
+
+it('a day of the week is the last one of what was done and the next of what is planned, and is said in full', async () => {
+  const { run } = await planned();
+  // A Monday.
+  const done = await run('done K1 unit-notice --on fri --today 2026-03-16');
+  expect(done.err).toContain('--on fri is Friday 13 March 2026.');
+  const plan = await run('review plan K1 --meeting "next thu 4.30pm" --today 2026-03-20 --yes');
+  expect([plan.code, flat(plan.err)]).toEqual([0, expect.stringContaining('Thursday 26 March 2026, 4:30pm')]);
+});
+
+it('a day of the week that may be two days is refused with both, and nothing is saved', async () => {
+  const { run } = await planned();
+  const { code, err } = await run('done K1 unit-notice --on mon --today 2026-03-16');
+  expect([code, flat(err)]).toEqual([
+    2,
+    '--on: "mon" may be Monday 9 March 2026 or Monday 16 March 2026. Nothing was saved. Type which: 2026-03-09 or 2026-03-16. ',
+  ]);
+});

@@ -22,7 +22,7 @@ import {
   weekday,
   weekdayName,
 } from '../../src/core/time/dates';
-import { type Lean, readDate, readTime } from '../../src/core/time/typed-dates';
+import { inDoubt, type Lean, readDate, readTime, saysDayByToday } from '../../src/core/time/typed-dates';
 
 const DAY = 86_400_000;
 const HOUR = 3_600_000;
@@ -389,5 +389,66 @@ describe("today's date in London", () => {
       }
     }
     expect(wrong).toEqual([]);
+  });
+});
+
+describe('a day of the week that was typed', () => {
+  const MONDAY = '2026-03-30';
+  const THURSDAY = '2026-04-02';
+
+  it.each([
+    ['fri', MONDAY, 'past', '2026-03-27'],
+    ['Friday', MONDAY, 'future', '2026-04-03'],
+    ['sun', MONDAY, 'past', '2026-03-29'],
+    ['tues', MONDAY, 'future', '2026-03-31'],
+    ['thurs', MONDAY, 'past', '2026-03-26'],
+    ['last friday', MONDAY, 'past', '2026-03-27'],
+    ['last mon', MONDAY, 'past', '2026-03-23'],
+    ['this fri', MONDAY, 'future', '2026-04-03'],
+    ['this monday', THURSDAY, 'past', MONDAY],
+    ['next mon', MONDAY, 'future', '2026-04-06'],
+    ['next tue', THURSDAY, 'future', '2026-04-07'],
+    [' NEXT  Wednesday ', THURSDAY, 'future', '2026-04-08'],
+  ] as const)('“%s” on %s, of what lies in the %s, is %s', (text, on, lean, day) => {
+    expect([read(text, on, lean), inDoubt(text, isoDate(on), lean)]).toEqual([day, null]);
+  });
+
+  it.each([
+    ['monday', MONDAY, 'past', ['2026-03-23', MONDAY]],
+    ['mon', MONDAY, 'future', [MONDAY, '2026-04-06']],
+    ['last monday', THURSDAY, 'past', ['2026-03-23', MONDAY]],
+    ['next fri', THURSDAY, 'future', ['2026-04-03', '2026-04-10']],
+    ['fri', MONDAY, 'nearest', ['2026-03-27', '2026-04-03']],
+  ] as const)('“%s” on %s, of what lies in the %s, may be two days', (text, on, lean, days) => {
+    expect(inDoubt(text, isoDate(on), lean)).toEqual(days);
+  });
+
+  it.each(['f', 'fr', 'fryday', 'last', 'last last fri', 'next week', 'fri next', 'munday'])(
+    '“%s” is none',
+    (text) => expect(read(text)).toBeNull(),
+  );
+
+  it('is the nearest such day behind or ahead, whatever day it is', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 2000 }), fc.integer({ min: 0, max: 6 }), (later, of) => {
+        const on = addDays(today, later);
+        const named = addDays(on, of);
+        const name = weekdayName(named);
+        const [past, future] = [readDate(name, on, 'past')!, readDate(name, on, 'future')!];
+        expect([weekdayName(past), weekdayName(future)]).toEqual([name, name]);
+        expect([daysBetween(past, on), daysBetween(on, future)]).toEqual([(7 - of) % 7, of]);
+        for (const typed of [`last ${name}`, `next ${name}`]) {
+          const far = daysBetween(on, readDate(typed, on)!) * (typed.startsWith('next') ? 1 : -1);
+          expect(far >= 1 && far <= 7).toBe(true);
+        }
+      }),
+    );
+  });
+
+  it('is another tomorrow, as today is', () => {
+    for (const text of ['today', 'yesterday', 'next tue', 'fri 10am', 'Friday']) {
+      expect([text, saysDayByToday(text)]).toEqual([text, true]);
+    }
+    expect(saysDayByToday('26/3 10:00, at Friary School')).toBe(false);
   });
 });

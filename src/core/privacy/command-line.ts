@@ -38,9 +38,11 @@ function argument(place: string, word: unknown): string[] {
 }
 
 const MONTH = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*';
+// Alone a day of the week may be somebody's name.
+const WEEKDAY = '(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)';
 /** Numbers, days and times; a day in words; codes such as V2 and PN1; yes and no. */
 const WITHOUT_NAMES = new RegExp(
-  `^(?:[\\d/:., -]+|\\d{1,2} ${MONTH}(?: \\d{4})?(?: \\d{1,2}[:.]\\d\\d)?|today|yesterday|tomorrow|[a-z]{1,2}\\d{1,2}[a-z]?|yes|no|all)$`,
+  `^(?:[\\d/:., -]+|\\d{1,2} ${MONTH}(?: \\d{4})?(?: \\d{1,2}[:.]\\d\\d)?|today|yesterday|tomorrow|(?:last|this|next) ${WEEKDAY}(?:day)?|[a-z]{1,2}\\d{1,2}[a-z]?|yes|no|all)$`,
   'i',
 );
 

@@ -1,5 +1,15 @@
 /** Dates and times as a person types them, with or without a year. Pure: the day they are read from is given. */
-import { addDays, daysBetween, type IsoDate, isIsoDate, MONTHS, realDay, weekdayName, yearOf } from './dates';
+import {
+  addDays,
+  daysBetween,
+  type IsoDate,
+  isIsoDate,
+  MONTHS,
+  realDay,
+  weekday,
+  weekdayName,
+  yearOf,
+} from './dates';
 
 /** Which way a date typed without a year leans: to the past, to the future, or to the nearest. */
 export type Lean = 'past' | 'future' | 'nearest';
@@ -9,9 +19,13 @@ const RELATIVE: ReadonlyMap<string, number> = new Map([
   ['yesterday', -1],
   ['tomorrow', 1],
 ]);
+const WEEKDAY = '(sun|mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?)(?:day)?';
+const OF_A_WEEK = new RegExp(`^(?:(last|this|next)\\s+)?${WEEKDAY}$`);
+const BY_THE_DAY = new RegExp(`\\b(?:${[...RELATIVE.keys()].join('|')}|${WEEKDAY})\\b`, 'i');
 const NUMERIC = /^(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{4}|\d{2}))?$/;
-const WORDED =
-  /^(?:(mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s+)?(\d{1,2})(?:st|nd|rd|th)?\s+([a-z]{3,9})\.?,?(?:\s+(\d{4}))?$/;
+const WORDED = new RegExp(
+  `^(?:${WEEKDAY},?\\s+)?(\\d{1,2})(?:st|nd|rd|th)?\\s+([a-z]{3,9})\\.?,?(?:\\s+(\\d{4}))?$`,
+);
 
 function monthNumber(word: string): number {
   return MONTHS.findIndex((name) => {
@@ -41,11 +55,44 @@ function leanTo(month: number, day: number, today: IsoDate, lean: Lean): IsoDate
   return nearestFirst[0] ?? null;
 }
 
+/** True of a text that names a day which is another one tomorrow: `yesterday`, `next tue`. */
+export const saysDayByToday = (text: string): boolean => BY_THE_DAY.test(text);
+
+/** The place of a day in its week, 0 for Monday. */
+const inWeek = (day: IsoDate): number => (weekday(day) + 6) % 7;
+
 /**
- * The days that a date typed without a year may mean, the earlier first, where its year has to be said:
- * the nearest that fits is more than ninety days off. Null if it is clear, or no date at all.
+ * The days that a weekday may mean, the likeliest first; null if it is none. `fri` is the last one or the next, by
+ * lean. People differ over the day of today's name, over `last` of a day that this week has had, and over `next` of
+ * one that is still to come in it: those may be two days.
+ */
+function weekdayMeant(typed: string, today: IsoDate, lean: Lean): readonly IsoDate[] | null {
+  const words = OF_A_WEEK.exec(typed);
+  if (words === null) return null;
+  const [, which, name = ''] = words;
+  const of = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'].indexOf(name.slice(0, 3));
+  const since = (inWeek(today) - of + 7) % 7;
+  const before = addDays(today, -(since || 7));
+  const after = addDays(today, 7 - since);
+  switch (which) {
+    case 'this':
+      return [addDays(today, of - inWeek(today))];
+    case 'last':
+      return since > 0 && of < inWeek(today) ? [before, addDays(before, -7)] : [before];
+    case 'next':
+      return of > inWeek(today) ? [after, addDays(after, 7)] : [after];
+  }
+  if (since === 0) return lean === 'past' ? [today, before] : lean === 'future' ? [today, after] : [today];
+  return lean === 'past' ? [before] : lean === 'future' ? [after] : [before, after];
+}
+
+/**
+ * The days that what was typed may mean, the earlier first: a weekday of two weeks, or a date without its year whose
+ * nearest that fits is more than ninety days off. Null if it is clear, or no date at all.
  */
 export function inDoubt(text: string, today: IsoDate, lean: Lean = 'nearest'): readonly IsoDate[] | null {
+  const meant = weekdayMeant(text.trim().toLowerCase(), today, lean);
+  if (meant !== null) return meant.length > 1 ? [...meant].sort() : null;
   const parts = yearless(text);
   if (parts === null) return null;
   const [day, month] = parts;
@@ -57,9 +104,9 @@ export function inDoubt(text: string, today: IsoDate, lean: Lean = 'nearest'): r
   return days.length === 0 ? null : days;
 }
 
-/** The ways in which a date is typed, of a real day: `2026-03-13, 13/3/2026, 13/3, today or yesterday`. */
+/** The ways in which a date is typed, of a real day: `2026-03-13, 13/3/2026, 13/3, a weekday, today or yesterday`. */
 export function datesTyped(day: IsoDate): string {
-  return `${day}, ${dayTyped(day)}/${yearOf(day)}, ${dayTyped(day)}, today or yesterday`;
+  return `${day}, ${dayTyped(day)}/${yearOf(day)}, ${dayTyped(day)}, a weekday, today or yesterday`;
 }
 
 /** A day without its year, as it is typed: `13/3`. */
@@ -79,7 +126,7 @@ function yearless(text: string): readonly [day: number, month: number] | null {
 
 /**
  * A date as a person types it: `2026-03-13`, `13/03/2026`, `13/3`, `13 March 2026`, `today`,
- * `yesterday`, `tomorrow`. Null if it is no real day. A year left out is the one that makes
+ * `yesterday`, `tomorrow`, `fri`, `last friday`, `next tue`. Null if it is no real day. A year left out is the one that makes
  * sense by `lean`; a two-digit year is this century's unless that is over ten years ahead.
  */
 export function readDate(text: string, today: IsoDate, lean: Lean = 'nearest'): IsoDate | null {
@@ -87,6 +134,8 @@ export function readDate(text: string, today: IsoDate, lean: Lean = 'nearest'): 
   if (isIsoDate(typed)) return typed;
   const days = RELATIVE.get(typed);
   if (days !== undefined) return addDays(today, days);
+  const ofWeek = weekdayMeant(typed, today, lean);
+  if (ofWeek !== null) return ofWeek[0]!;
   const parts = NUMERIC.exec(typed);
   if (parts) return fromParts(Number(parts[1]), Number(parts[2]), parts[3], today, lean);
   const words = WORDED.exec(typed);
