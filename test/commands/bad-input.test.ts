@@ -269,7 +269,7 @@ refuses('an unknown IRO, team or role in a filter', [
     1,
     'There is no IRO "A Kahn". Did you mean "A Khan"? To see them: irotool person list --role iro',
   ],
-  ['due --team Norht', 1, 'There is no team "Nort". Did you mean "North"? The teams are North.'],
+  ['due --team Norht', 1, 'There is no team "Norht". Did you mean "North"? The teams are North.'],
   ['due --who iros', 2, '--who is one of', 'Did you mean "iro"?'],
   ['child list --iro "A Kahn"', 1, 'Did you mean "A Khan"?'],
   ['child list --team Norht', 1, 'Did you mean "North"?'],
