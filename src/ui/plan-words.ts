@@ -3,8 +3,8 @@
 import type { PlanFor } from '../core/engine/plan-by';
 import type { MeetingKind } from '../core/events/meetings';
 import { capital } from '../core/in-words';
-import { type IsoDate, sayTime } from '../core/time/dates';
-import { fullDayIn, initialsOf, refAndReview } from './words';
+import { daysBetween, type IsoDate, longDate, sayTime } from '../core/time/dates';
+import { count, fullDayIn, initialsOf, refAndReview } from './words';
 
 /** What the words need to know of the review to plan. */
 export interface ToPlanSaid {
@@ -48,6 +48,19 @@ function planDuty(duty: string): string {
   if (what === undefined) return `Plan the review (${duty})`;
   return how === 'Review' ? `Plan the review of ${what}` : `Plan ${what}`;
 }
+
+/**
+ * `planned for Wednesday 8 April 2026, 13 days after the limit`: a meeting with what it is to meet, so that two dates
+ * that differ are not told as if they had nothing to do with each other.
+ */
+export function plannedWords(meeting: IsoDate, due: IsoDate): string {
+  const after = afterLimitWords(meeting, due);
+  return [`planned for ${longDate(meeting)}`, ...(after === null ? [] : [after])].join(', ');
+}
+
+/** `13 days after the limit`; null of a meeting that is in time. */
+export const afterLimitWords = (meeting: IsoDate, due: IsoDate): string | null =>
+  meeting > due ? `${count(daysBetween(due, meeting), 'day')} after the limit` : null;
 
 /** `C1088/8 JP`: whose meeting it is; `C7 JP conference`. */
 export function meetingWho({ child, review, what }: Omit<MeetingOf, 'chair'>): string {

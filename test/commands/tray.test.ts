@@ -130,6 +130,38 @@ describe.skipIf(why !== '')('irotool alone on a terminal', { timeout: 120_000 },
     await terminal.sees('Nothing was recorded. What is left: irotool due --week');
   });
 
+  it('ties a late review to its meeting, and offers first what is likely: before its day to invite or move it, then that it was held', async () => {
+    made = await unit('york', [
+      'new-review --ref K3 --name "Sam Roe" --born 2015-05-02 --looked-after 2026-02-02 --today 2026-02-02 --iro "A Khan" --yes',
+      'review plan K3 --meeting "2026-03-30 10:00" --late-because "the IRO was ill" --agreed-by Boss --today 2026-03-03 --yes',
+    ]);
+    const opened = async (today: string, lines: readonly string[]): Promise<string> => {
+      const terminal = new Terminal(made.db, 80);
+      terminal.run(today);
+      await terminal.sees('? Number, or Enter for the list');
+      const number = /^ *(\d+) .*Hold the first review/m.exec(terminal.screen())![1]!;
+      typed(terminal, number);
+      await terminal.sees('Which, or Enter to go back');
+      const screen = terminal.screen();
+      expect(screen.match(/^ {2}\d {2}.*$/gm)).toEqual(lines.map((line, at) => `  ${at + 1}  ${line}`));
+      return screen.replaceAll(/\s+/g, ' ');
+    };
+    const before = ['Plan another day', 'It was held', 'Why this date'];
+    expect(await opened(MORNING, ['Write the letters', ...before])).toContain(
+      'Hold the first review, 6 working days late (due Monday 2 March 2026); planned for Monday 30 March 2026, 28 days after the limit.',
+    );
+    await made.run('done K3 invite --on 2026-03-10 --today 2026-03-10');
+    await opened(MORNING, before);
+    await opened('--today=2026-03-31', ['It was held', 'Plan another day', 'Why this date']);
+    for (const line of ['child show K3', 'review show K3']) {
+      expect((await made.run(`${line} ${MORNING}`)).out.replaceAll(/\s+/g, ' ')).toContain(
+        '28 days after the limit',
+      );
+    }
+    await made.run('review cancel K3 --reason "the school is shut" --agreed-by Boss --today 2026-03-10');
+    await opened(MORNING, ['Plan the meeting', 'It was held', 'Why this date']);
+  });
+
   it('ticks off several numbers on one day', async () => {
     const terminal = await begun(80);
     typed(terminal, '1 2');

@@ -1,7 +1,7 @@
 /** What a number of the list last seen means now: its rows, looked up again, or words for why there is none. */
 
 import type { Context, Unit } from '../../context';
-import { type IsoDate, LATEST, longDate } from '../../core/time/dates';
+import { EARLIEST, type IsoDate, LATEST, longDate } from '../../core/time/dates';
 import { UserError } from '../../errors';
 import { childrenWithLaterFacts, type ListedFor } from '../../store/agenda/afresh';
 import { meetingsBetween, meetingsToPlan } from '../../store/agenda/planned';
@@ -25,6 +25,8 @@ export interface Meant {
   readonly what: string;
   /** Null for what has no day. */
   readonly due: IsoDate | null;
+  /** Of what a meeting meets the day on which that is planned; null if none is, or for anything else. */
+  readonly planned: IsoDate | null;
 }
 
 /** A number, or a range of them, as typed: `7`, `4-6`, and `row:7` if a child is called 7. Null for anything else. */
@@ -117,9 +119,13 @@ function lookUp(unit: Unit, seen: Seen, today: IsoDate): Meant | undefined {
     const duty = openDuties(db, engine, ever).duties.find((each) =>
       isIt(each.rule.id, each.review, each.ref),
     );
-    return (
-      duty && { kind, rule, review, child: duty.child, own: duty.ref, what: duty.rule.duty, due: duty.due }
+    if (!duty) return undefined;
+    const { child, ref: own, due } = duty;
+    const { duty: what, meeting } = duty.rule;
+    const planned = meetingsBetween(db, { ...ever, from: EARLIEST }).find(
+      (each) => each.what === meeting && each.review === review,
     );
+    return { kind, rule, review, child, own, what, due, planned: planned?.day ?? null };
   }
   if (kind === 'action') {
     const open = openActions(db, engine, asked).find(({ action }) =>
@@ -127,15 +133,44 @@ function lookUp(unit: Unit, seen: Seen, today: IsoDate): Meant | undefined {
     );
     if (!open) return undefined;
     const { child, action } = open;
-    return { kind, rule, review, child, own: action.ref, what: actionWhat(unit, action), due: null };
+    return {
+      kind,
+      rule,
+      review,
+      child,
+      own: action.ref,
+      what: actionWhat(unit, action),
+      due: null,
+      planned: null,
+    };
   }
   if (kind === 'plan') {
     const plan = meetingsToPlan(db, engine, ever).find((each) => isIt(each.rule.id, each.review, null));
-    return plan && { kind, rule, review, child: plan.child, own: null, what: plan.rule.duty, due: plan.due };
+    if (!plan) return undefined;
+    return {
+      kind,
+      rule,
+      review,
+      child: plan.child,
+      own: null,
+      what: plan.rule.duty,
+      due: plan.due,
+      planned: null,
+    };
   }
   const meetings = meetingsBetween(db, { ...asked, from: today, to: today });
   const meeting = meetings.find((each) => isIt(each.what, each.review, null));
-  return meeting && { kind, rule, review, child: meeting.child, own: null, what: 'the meeting', due: today };
+  if (!meeting) return undefined;
+  return {
+    kind,
+    rule,
+    review,
+    child: meeting.child,
+    own: null,
+    what: 'the meeting',
+    due: today,
+    planned: today,
+  };
 }
 
 /** What to type to see that list again. */

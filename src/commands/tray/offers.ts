@@ -4,10 +4,12 @@ import type { Meant } from '../../cases/last-list/meant';
 import { reckoned } from '../../cases/reckoned';
 import type { Context, Unit } from '../../context';
 import { needsMore } from '../../core/checks/owed';
+import { INVITATIONS_SENT } from '../../core/events/before-review';
 import { specOf } from '../../core/events/fact';
 import { type MeetingKind, meetingAsked } from '../../core/events/meetings';
+import { isMetBy } from '../../core/rules/by-purpose';
 import type { Rule } from '../../core/rules/rule';
-import { birthday, daysBetween, type IsoDate, longDate } from '../../core/time/dates';
+import { birthday, daysBetween, type IsoDate, LATEST, longDate } from '../../core/time/dates';
 import { explainError, UserError } from '../../errors';
 import { madeWhole } from '../../recording/next/made-whole';
 import { inItsOwnTalk } from '../../recording/next/take-next';
@@ -15,6 +17,8 @@ import { planCommand } from '../../screens/due/planned';
 import { commandFor } from '../../steps/next/command';
 import { WHAT_HAPPENED } from '../../steps/next/meeting-passed';
 import { nextStep } from '../../steps/next/step';
+import { childrenWithLaterFacts } from '../../store/agenda/afresh';
+import { openDuties } from '../../store/agenda/read';
 import { childById } from '../../store/children';
 import { askLine } from '../../ui/prompts';
 import { lateness } from '../../ui/words';
@@ -84,20 +88,42 @@ export function offersFor(context: Context, unit: Unit, meant: readonly Meant[])
   }
   if (rule === undefined) return [plain('What to do next', 'review', 'next', child.ref), open];
   const brief = unit.engine.briefs.get(id);
-  if (kind === 'plan' || brief?.meeting) {
-    const [held] = happened(context, unit, brief?.meeting ?? 'review', [child.ref]);
-    const adoption = plain('It was held', 'review', 'hold', child.ref, '--adoption');
-    return [
-      ...(kind === 'plan' ? [] : [brief?.isAdoption ? adoption : held!]),
-      whole(context, unit, 'Plan the meeting', child.ref, planCommand({ child, rule: brief! })),
-      why,
-    ];
-  }
+  if (kind === 'plan' || brief?.meeting) return [...ofMeeting(context, unit, row), why];
   const isOfReview = ['before', 'after'].includes(specOf({ kind: rule.metBy[0]!.kind })?.belongs ?? '');
   return [...ofRule(context, unit, row, rule), why, ...(isOfReview ? [inTurn(child.ref)] : []), open].slice(
     0,
     4,
   );
+}
+
+/**
+ * What a meeting meets, the likely first: before the day for which it is planned one writes the letters, or plans
+ * another; from that day on it was held. One that is not planned is to be planned.
+ */
+function ofMeeting(context: Context, unit: Unit, { kind, child, rule: id, review, planned }: Meant): Offer[] {
+  const brief = unit.engine.briefs.get(id)!;
+  const meeting = brief.meeting ?? 'review';
+  const held = brief.isAdoption
+    ? plain('It was held', 'review', 'hold', child.ref, '--adoption')
+    : happened(context, unit, meeting, [child.ref])[0]!;
+  const plan = (what: string): Offer =>
+    whole(context, unit, what, child.ref, planCommand({ child, rule: brief }));
+  if (kind === 'plan') return [plan('Plan the meeting')];
+  if (planned === null) return [plan('Plan the meeting'), held];
+  if (planned <= context.today) return [held, plan('Plan another day')];
+  const letters = invitationsOwed(context, unit, child.id, review)
+    ? [plain('Write the letters', 'letter', 'pack', child.ref, '--moment', 'invitations')]
+    : [];
+  return [...(meeting === 'review' ? letters : []), plan('Plan another day'), held];
+}
+
+/** True if those who come to a review are still to be invited. */
+function invitationsOwed({ today }: Context, unit: Unit, childId: number, review: number | null): boolean {
+  const later = childrenWithLaterFacts(unit.db, unit.engine, { childId, today });
+  const { duties } = openDuties(unit.db, unit.engine, { childId, today, later, from: today, to: LATEST });
+  const invites = (id: string): boolean =>
+    unit.engine.rules.some((rule) => rule.id === id && isMetBy(rule, INVITATIONS_SENT.kind));
+  return duties.some((duty) => duty.review === review && invites(duty.rule.id));
 }
 
 /** The packs whose documents a step sends. */

@@ -8,6 +8,7 @@ import { runShown } from '../../recording/next/take-next';
 import { showsNames } from '../../screens/tray';
 import { commandsOf, entriesOf } from '../../store/commands/read';
 import { userName } from '../../store/sqlite';
+import { plannedWords } from '../../ui/plan-words';
 import { askLine } from '../../ui/prompts';
 import { screenWidth } from '../../ui/screen';
 import { lateness, refAndReview, wrap } from '../../ui/words';
@@ -84,7 +85,7 @@ async function opened(context: Context, answer: string, names: boolean | undefin
 function headOf(
   context: Context,
   unit: Unit,
-  { child, review, what, due }: Meant,
+  { child, review, what, due, planned }: Meant,
   said: boolean | undefined,
 ): string {
   // An opened row has the name, unless none is to be shown.
@@ -97,7 +98,8 @@ function headOf(
     due === null
       ? ''
       : `, ${lateness(statutory.workingDaysBetween(today, due), daysBetween(today, due))} (due ${longDate(due)})`;
-  return `${refAndReview(child.ref, review)}${name}: ${what}${when}.`;
+  const meeting = due === null || planned === null ? '' : `; ${plannedWords(planned, due)}`;
+  return `${refAndReview(child.ref, review)}${name}: ${what}${when}${meeting}.`;
 }
 
 /** Asks which of the offers, and takes it up. */

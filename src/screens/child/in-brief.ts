@@ -19,6 +19,7 @@ import type { ListedChild } from '../../store/children';
 import { placeWords } from '../../ui/plan-words';
 import { rowLines } from '../../ui/rows';
 import { count, dayIn, lateness, listed, whoActs, wrap } from '../../ui/words';
+import { meetingAfterLimit } from '../after-limit';
 import { deadlineWords } from '../standing-words';
 import { actionWords } from './record';
 
@@ -70,13 +71,12 @@ export function meetingWords({ context, unit, reckoning }: InBrief): string | nu
   });
   if (meeting === null || heldOn !== null) return null;
   const { today } = context;
+  const { statutory } = unit.engine.calendars;
   const when = time === null ? longDate(meeting) : `${longDate(meeting)}, ${sayTime(time)}`;
-  const away = lateness(
-    unit.engine.calendars.statutory.workingDaysBetween(today, meeting),
-    daysBetween(today, meeting),
-  );
+  const away = lateness(statutory.workingDaysBetween(today, meeting), daysBetween(today, meeting));
   const where = placeWords(venue, mode);
-  return [when, where, meeting < today ? 'was it held?' : away].filter(Boolean).join(', ');
+  const after = meetingAfterLimit(reckoning.duties, record?.number ?? null, meeting, today, statutory);
+  return [when, where, meeting < today ? 'was it held?' : away, after].filter(Boolean).join(', ');
 }
 
 /** As many as are told in a line each; those before are told together. */

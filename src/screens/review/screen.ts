@@ -14,6 +14,7 @@ import {
 import { type IsoDate, longDate, plainDate, sayTime } from '../../core/time/dates';
 import { rowLines } from '../../ui/rows';
 import { dayIn, listed, refAndReview, wrap } from '../../ui/words';
+import { meetingAfterLimit } from '../after-limit';
 import {
   afterRows,
   complaintRows,
@@ -60,6 +61,16 @@ export function reviewScreen(
   const kind = review.number === null ? 'review of an unplanned ending, ' : '';
   const whose = reading.child.name === null ? '' : `${reading.child.name}: `;
   const owed = reading.reckoning.standing.diedOn === null ? owedWords(deadlines, reading.today) : null;
+  const after =
+    review.meeting === null || review.heldOn !== null
+      ? null
+      : meetingAfterLimit(
+          reading.reckoning.duties,
+          review.number,
+          review.meeting,
+          reading.today,
+          reading.unit.engine.calendars.statutory,
+        );
   const day = (date: IsoDate): string => dayIn(date, reading.today);
   const section = (head: string, rows: readonly Row[]): string[] => {
     const lines = labelled(rows, width, 1);
@@ -72,6 +83,7 @@ export function reviewScreen(
       width,
       0,
     ),
+    ...(after === null ? [] : wrap(`The meeting is ${after}.`, width)),
     ...(owed === null ? [] : wrap(owed, width)),
     ...labelled(headRows(reading, review, answer), width, 2),
     ...stepLines(deadlines, reading, width),
