@@ -1,7 +1,34 @@
 /** Reports to those who manage. */
-import type { CommandSpec } from './spec';
+import type { CommandSpec, OptionSpec } from './spec';
+
+const FIGURES: readonly OptionSpec[] = [
+  ['--year <year>', 'the year to 31 March of that year (else the one that is running)'],
+  ['--quarter <quarter>', 'such as "Q4 2026": January to March 2026'],
+  ['--month <month>', 'such as "March 2026" or 2026-03'],
+  ['--from <date>', 'from a day, with --to'],
+  ['--to <date>', 'to a day (else today)'],
+  ['--by <group>', 'a row for each: iro, team, kind, month or quarter'],
+  ['--as-at <date>', 'as it stood recorded at the end of that day'],
+  ['--list <figure>', 'who is behind a number: reviews.late'],
+];
 
 export const REPORTS: readonly CommandSpec[] = [
+  {
+    name: 'report performance',
+    summary: 'reviews in time and why not, who took part, the steps',
+    options: FIGURES,
+    help: [
+      'The last quarter:      irotool report performance --quarter "Q4 2026"',
+      'By IRO:                irotool report performance --by iro',
+      'Who is behind one:     irotool report performance --list reviews.late',
+    ].join('\n'),
+    load: () => import('../commands/report/figures').then((module) => module.performance),
+  },
+  {
+    name: 'report explain [figure]',
+    summary: 'what a figure counts; without one, every figure',
+    load: () => import('../commands/report/figures').then((module) => module.explain),
+  },
   {
     name: 'report overdue',
     summary: 'what is overdue and due soon, by team, IRO and how late',

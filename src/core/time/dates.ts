@@ -220,6 +220,12 @@ export function londonDate(instant: number): IsoDate {
   return fromDayNumber(Math.floor(londonClock(instant) / 86_400_000));
 }
 
+/** The last instant of a day in London, as instants are kept: in summer an hour before that of the day in UTC. */
+export function endOfDay(on: IsoDate): string {
+  const isSummer = londonDate((dayNumber(on) + 1) * 86_400_000 - 1) !== on;
+  return `${on}T${isSummer ? 22 : 23}:59:59.999Z`;
+}
+
 /** `16:05`, as a clock in London shows it. */
 export function londonTime(instant: number): string {
   const minutes = Math.floor(londonClock(instant) / 60_000) % 1440;

@@ -49,6 +49,12 @@ export function listPeople(db: Db, role?: string): Person[] {
   return rows.map(toPerson);
 }
 
+/** The name of everyone who works here, by number. */
+export function namesById(db: Db): ReadonlyMap<number, string> {
+  const rows = statement(db, 'SELECT id, name FROM person').all() as { id: number; name: string }[];
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
 /** People of that name, however it is written, of one role or of any. */
 export function findPeople(db: Db, name: string, role?: string): Person[] {
   noteName(db, name);

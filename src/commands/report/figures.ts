@@ -1,0 +1,72 @@
+/** `report performance`: the unit's figures of a period; and `report explain`, what one of them counts. */
+import type { Context } from '../../context';
+import { longDate } from '../../core/time/dates';
+import { didYouMean, UsageError } from '../../errors';
+import { toCsv } from '../../exchange/csv-out';
+import { oneOfTyped } from '../../recording/choice-typed';
+import { sayLines } from '../../recording/saving';
+import { everyFigure, PERFORMANCE, type ReportOfFigures, tablesOf } from '../../reports/figures/catalogue';
+import type { Figuring } from '../../reports/figures/child';
+import { explanation, figureLines, figuresJson, figuresRows } from '../../reports/figures/faces';
+import { figureChildren } from '../../reports/figures/gather';
+import { GROUPS, type Group } from '../../reports/figures/model';
+import { type PeriodOptions, periodTyped, periodWords } from '../../reports/figures/period';
+import { screenWidth } from '../../ui/screen';
+
+export interface FigureOptions extends PeriodOptions {
+  readonly by?: string;
+  readonly asAt?: string;
+  readonly list?: string;
+}
+
+const command =
+  (report: ReportOfFigures) =>
+  async (context: Context, _: readonly [], options: FigureOptions): Promise<undefined> => {
+    const group = options.by === undefined ? null : (oneOfTyped(GROUPS, '--by', options.by) as Group);
+    const period = periodTyped(options, context.today, (text, flag) => context.date(text, flag, 'past'));
+    const recordedBy = options.asAt === undefined ? null : context.date(options.asAt, '--as-at', 'past');
+    const figure = options.list === undefined ? null : figureNamed(options.list);
+    const asAt = recordedBy !== null && recordedBy < context.today ? recordedBy : context.today;
+    if (period.from > asAt)
+      throw new UsageError(
+        `${periodWords(period)} has not begun on ${longDate(asAt)}.`,
+        'To see another: --year 2026, --quarter "Q4 2026", --month 2026-03, or --from and --to.',
+      );
+    const unit = await context.open();
+    const { goLive, calendars } = unit.engine;
+    const figuring: Figuring = {
+      ...{ asAt, from: period.from, to: period.to, goLive },
+      calendar: calendars.statutory,
+    };
+    const children = figureChildren(context, unit, asAt, recordedBy);
+    const tables = tablesOf(report, children, figuring, group);
+    const made = { report, period, figuring, recordedBy, group, tables };
+    if (context.flags.json) context.json(figuresJson(made, figure));
+    else if (context.flags.csv) context.io.stdout.write(toCsv(figuresRows(made, figure)));
+    else context.print(figureLines(made, figure, screenWidth(context.io, context.flags)).join('\n'));
+    return undefined;
+  };
+
+/** The name of a figure as it was typed; else the nearest to type. */
+function figureNamed(typed: string): string {
+  const names = everyFigure().map(({ name }) => name);
+  const found = names.find((name) => name === typed.trim().toLowerCase());
+  if (found !== undefined) return found;
+  throw new UsageError(
+    `There is no figure “${typed}”.${didYouMean(typed, names)}`,
+    'To see them all: irotool report explain',
+  );
+}
+
+export const performance = command(PERFORMANCE);
+
+/** Runs `report explain [FIGURE]`: what it counts; without one, every figure there is. */
+export async function explain(context: Context, [typed]: readonly [string?]): Promise<undefined> {
+  const name = typed === undefined ? null : figureNamed(typed);
+  const found = everyFigure().filter((each) => name === null || each.name === name);
+  if (context.flags.json) context.json({ schema: 1, figures: found });
+  else context.print(explanation(found, screenWidth(context.io, context.flags)).join('\n'));
+  if (typed !== undefined && !context.flags.json)
+    sayLines(context, [`Who is behind it: irotool report ${found[0]!.report} --list ${found[0]!.name}`]);
+  return undefined;
+}

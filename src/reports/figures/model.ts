@@ -1,0 +1,159 @@
+/**
+ * What a figure is. Each table counts things of one kind (reviews, steps, children); each of its columns says in one
+ * sentence what it counts, and each cell keeps the references behind it, so that a number in doubt can be looked up. Pure.
+ */
+import { compare } from '../../core/compare';
+import type { IsoDate } from '../../core/time/dates';
+import { monthWith, monthWords, quarterWith } from './period';
+
+/** One thing that is counted. */
+export interface Counted {
+  /** What to type to see it: `K1/3`. */
+  readonly ref: string;
+  /** The day by which it belongs to a period. */
+  readonly on: IsoDate;
+  /** What kind of review, step or dispute it is. */
+  readonly kind: string;
+  readonly team: string | null;
+  readonly iro: string | null;
+}
+
+export const GROUPS = ['iro', 'team', 'kind', 'month', 'quarter'] as const;
+export type Group = (typeof GROUPS)[number];
+
+/** A column of a table. `of`: a share of those, in per cent. `days`: the median of so many days of each that is counted. */
+export interface Column<T extends Counted> {
+  readonly id: string;
+  readonly head: string;
+  /** One sentence: what it counts. */
+  readonly says: string;
+  readonly counts: (one: T) => boolean;
+  readonly of?: (one: T) => boolean;
+  readonly days?: { readonly each: (one: T) => number; readonly take: 'median' | 'longest' };
+}
+
+/** A table as it is described: what it counts, by what, in which columns. */
+export interface TableOf<T extends Counted> {
+  readonly id: string;
+  readonly title: string;
+  /** What its rows are, if nothing else is asked for. */
+  readonly by: { readonly head: string; readonly row: (one: T) => string | null };
+  /** Rows that there are though nothing is counted in them, in this order, with their words. */
+  readonly rows?: readonly (readonly [key: string, words: string])[];
+  /** False if what it counts cannot be added up over its rows, or need not be. */
+  readonly hasTotal: boolean;
+  readonly columns: readonly Column<T>[];
+}
+
+/** A number; null if there is nothing to take a share or a median of: not recorded is never nought. */
+export interface Cell {
+  readonly value: number | null;
+  /** Of how many it is a share or a median. */
+  readonly n: number | null;
+  /** The references of what is counted, and of what it is a share of. */
+  readonly counted: readonly string[];
+  readonly among: readonly string[] | null;
+}
+
+export interface Row {
+  readonly key: string;
+  readonly words: string;
+  readonly cells: readonly Cell[];
+}
+
+export interface Figures {
+  readonly id: string;
+  readonly title: string;
+  readonly head: string;
+  readonly columns: readonly {
+    readonly id: string;
+    readonly head: string;
+    readonly says: string;
+    readonly unit: 'count' | 'percent' | 'days';
+  }[];
+  readonly rows: readonly Row[];
+  readonly total: Row | null;
+}
+
+const GROUP_HEADS: Readonly<Record<Group, string>> = {
+  iro: 'IRO',
+  team: 'Team',
+  kind: 'Kind',
+  month: 'Month',
+  quarter: 'Quarter',
+};
+const GROUP_ROWS: Readonly<Record<Group, (one: Counted) => string | null>> = {
+  iro: ({ iro }) => iro,
+  team: ({ team }) => team,
+  kind: ({ kind }) => kind,
+  month: ({ on }) => monthWith(on),
+  quarter: ({ on }) => quarterWith(on),
+};
+const NOT_RECORDED = 'not recorded';
+const wordsOfRow = (key: string, group: Group | null): string => (group === 'month' ? monthWords(key) : key);
+
+/** The table of these things, by its own rows or by those that were asked for. */
+export function figuresOf<T extends Counted>(
+  { id, title, by, rows: known, hasTotal, columns }: TableOf<T>,
+  all: readonly T[],
+  group: Group | null,
+): Figures {
+  const rowOf = group === null ? by.row : GROUP_ROWS[group];
+  const byRow = new Map<string, T[]>((group === null ? (known ?? []) : []).map(([key]) => [key, []]));
+  for (const one of all) {
+    const key = rowOf(one) ?? NOT_RECORDED;
+    const found = byRow.get(key);
+    if (found) found.push(one);
+    else byRow.set(key, [one]);
+  }
+  const words = new Map(known);
+  const row = (key: string, said: string, of: readonly T[]): Row => ({
+    key,
+    words: said,
+    cells: columns.map((column) => cellOf(column, of)),
+  });
+  const rows = [...byRow].map(([key, of]) => row(key, words.get(key) ?? wordsOfRow(key, group), of));
+  if (group !== null || known === undefined) rows.sort((a, b) => inOrder(a.key, b.key));
+  return {
+    id,
+    title,
+    head: group === null ? by.head : GROUP_HEADS[group],
+    columns: columns.map((column) => ({
+      id: column.id,
+      head: column.head,
+      says: column.says,
+      unit: column.of ? 'percent' : column.days ? 'days' : 'count',
+    })),
+    rows,
+    total: hasTotal || group !== null ? row('all', 'All', all) : null,
+  };
+}
+
+/** What is not recorded stands last. */
+const inOrder = (a: string, b: string): number =>
+  Number(a === NOT_RECORDED) - Number(b === NOT_RECORDED) || compare(a, b);
+
+function cellOf<T extends Counted>({ counts, of, days }: Column<T>, all: readonly T[]): Cell {
+  const counted = all.filter(counts);
+  const refs = counted.map(({ ref }) => ref);
+  if (of) {
+    const among = all.filter(of);
+    return {
+      value: among.length === 0 ? null : Math.round((1000 * counted.length) / among.length) / 10,
+      n: among.length,
+      counted: refs,
+      among: among.map(({ ref }) => ref),
+    };
+  }
+  if (days) {
+    const each = counted.map(days.each).sort((a, b) => a - b);
+    return { value: taken(each, days.take), n: each.length, counted: refs, among: null };
+  }
+  return { value: counted.length, n: null, counted: refs, among: null };
+}
+
+function taken(sorted: readonly number[], take: 'median' | 'longest'): number | null {
+  const [middle, last] = [(sorted.length - 1) / 2, sorted.at(-1)];
+  if (last === undefined) return null;
+  return take === 'longest' ? last : (sorted[Math.floor(middle)]! + sorted[Math.ceil(middle)]!) / 2;
+}

@@ -1,0 +1,95 @@
+/** How each child took part in the reviews that were held in a period, by the code of the return. */
+
+import { PARTICIPATION_CODES } from '../../../core/events/codes';
+import { reviewRecords, sittingOf } from '../../../core/reviews/record';
+import { ageOn } from '../../../core/time/dates';
+import { codeLabel } from '../../../law/shipped';
+import { type FigureChild, type Figuring, isWithin } from '../child';
+import type { Counted, TableOf } from '../model';
+
+export interface ReviewSat extends Counted {
+  readonly code: string | null;
+  /** Null if the birthday is not recorded. */
+  readonly age: number | null;
+}
+
+/** A child’s reviews that were completed in the period. */
+export function reviewsSat(child: FigureChild, figuring: Figuring): ReviewSat[] {
+  return reviewRecords(child.reckoning.story).flatMap((record) => {
+    const sitting = sittingOf(record);
+    if (!sitting?.kinds.includes('review-held') || !isWithin(figuring, sitting.on)) return [];
+    return [
+      {
+        ref: record.number === null ? child.ref : `${child.ref}/${record.number}`,
+        ...{ on: sitting.on, kind: 'reviews held', team: child.team, iro: child.iroOn(sitting.on) },
+        code: sitting.code,
+        age: child.born === null ? null : ageOn(child.born, sitting.on),
+      },
+    ];
+  });
+}
+
+const UNDER = 'PN0';
+const ATTENDED: ReadonlySet<string> = new Set(['PN1', 'PN2', 'PN3', 'PN4']);
+const VIEWS_GIVEN: ReadonlySet<string> = new Set(['PN1', 'PN2', 'PN3', 'PN5', 'PN6']);
+
+/** Of four and over: whoever is not said to be under four by the code, or by the birthday. */
+const isOldEnough = ({ code, age }: ReviewSat): boolean => (age === null ? code !== UNDER : age >= 4);
+
+export const PARTICIPATION: TableOf<ReviewSat> = {
+  id: 'participation',
+  title: 'How children took part',
+  by: { head: 'Code', row: ({ code }) => code },
+  rows: PARTICIPATION_CODES.map((code) => [code, `${code}  ${codeLabel('participation', code) ?? ''}`]),
+  hasTotal: true,
+  columns: [
+    {
+      id: 'reviews',
+      head: 'Reviews',
+      says: 'Reviews of looked-after children that were held in the period, with this code.',
+      counts: () => true,
+    },
+    {
+      id: 'share',
+      head: 'Aged 4 and over',
+      says: 'Those of children of four and over.',
+      counts: isOldEnough,
+    },
+  ],
+};
+
+export const TOOK_PART: TableOf<ReviewSat> = {
+  id: 'took-part',
+  title: 'Children of four and over at their reviews',
+  by: { head: '', row: () => 'reviews' },
+  rows: [['reviews', 'Reviews']],
+  hasTotal: false,
+  columns: [
+    {
+      id: 'reviews',
+      head: 'Reviews',
+      says: 'Reviews held in the period of children of four and over.',
+      counts: isOldEnough,
+    },
+    {
+      id: 'attended',
+      head: 'Came, %',
+      says: 'Those to which the child came (PN1 to PN4), of those with a code.',
+      counts: (one) => isOldEnough(one) && one.code !== null && ATTENDED.has(one.code),
+      of: (one) => isOldEnough(one) && one.code !== null,
+    },
+    {
+      id: 'views',
+      head: 'Views given, %',
+      says: 'Those at which the child’s views were given by someone or something (PN1, 2, 3, 5 and 6), of those with a code.',
+      counts: (one) => isOldEnough(one) && one.code !== null && VIEWS_GIVEN.has(one.code),
+      of: (one) => isOldEnough(one) && one.code !== null,
+    },
+    {
+      id: 'no-code',
+      head: 'No code',
+      says: 'Those of which the code is not recorded.',
+      counts: (one) => isOldEnough(one) && one.code === null,
+    },
+  ],
+};
