@@ -5,7 +5,7 @@ import { basename } from 'node:path';
 import { UserError } from '../errors';
 import { readMarkdown } from './markdown';
 import type { DocumentModel } from './model';
-import { type Dictionary, isAbsent, valueAt } from './template/fields';
+import { type Dictionary, isAbsent, missingAs, valueAt } from './template/fields';
 import { compile, type Missing, type Run, settle } from './template/handlebars';
 import { LETTER_NEEDS, letterParts, referenceOf } from './template/letter-parts';
 import { bodyWalk, titleWalk } from './template/reading';
@@ -41,9 +41,11 @@ const READY = new WeakMap<Template, { readonly shelf: TemplateShelf; readonly re
 export function fill(template: Template, data: DocumentData, shelf: TemplateShelf): DocumentModel {
   const { title, body, needs } = readyOf(template, shelf);
   const supplied = (path: string): string => suppliedBy(shelf.fields, data, path);
-  const missing: Missing = (path, file, line) => missingField(template, supplied(path), path, file, line);
+  const called = (path: string): string => missingAs(shelf.fields.at(path) ?? { path });
+  const missing: Missing = (path, file, line) =>
+    missingField(template, supplied(path), called(path), file, line);
   const absent = needs.filter(({ path }) => isAbsent(valueAt(data, path)));
-  if (absent.length > 1) throw missingFields(template, supplied, absent);
+  if (absent.length > 1) throw missingFields(template, supplied, called, absent);
   for (const { path, file, line } of absent) throw missing(path, file, line);
   const reference = referenceOf(data);
   return {
@@ -136,9 +138,12 @@ function missingField(
 function missingFields(
   { name }: Template,
   supplied: (path: string) => string,
+  called: (path: string) => string,
   needs: readonly Need[],
 ): UserError {
-  const lines = needs.map(({ path, file, line }) => `  ${path} (${file}, line ${line}): ${supplied(path)}`);
+  const lines = needs.map(
+    ({ path, file, line }) => `  ${called(path)} (${file}, line ${line}): ${supplied(path)}`,
+  );
   return new UserError(
     [`${name} needs ${needs.length} things that are not recorded.`, ...lines].join('\n'),
     '',

@@ -4,7 +4,7 @@ import type { Context } from '../context';
 import { type Attachment, toDraft, WORD_TYPE } from '../documents/draft';
 import { fill, neededBy, suppliedBy } from '../documents/fill';
 import { toText } from '../documents/plain/to-text';
-import { isAbsent, valueAt } from '../documents/template/fields';
+import { type Field, isAbsent, valueAt } from '../documents/template/fields';
 import type { TemplateShelf } from '../documents/template/shelf';
 import { toHtml } from '../documents/to-html';
 import { toDocx } from '../documents/word/to-docx';
@@ -24,6 +24,7 @@ export interface MissingField {
   /** Whose, where it is of one reader. */
   readonly tag: string;
   readonly supply: string;
+  readonly field: Field | undefined;
 }
 
 /** The fields that a document needs and that are missing: all of them at once. */
@@ -40,6 +41,7 @@ export function missingFor(
       template: template.name,
       tag: recipient.tag,
       supply: suppliedBy(fields, data, path),
+      field: fields.at(path),
     }));
 }
 

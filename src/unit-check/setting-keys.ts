@@ -9,6 +9,7 @@ import { hiddenIn } from '../core/names/likeness';
 import { didYouMean, UsageError } from '../errors';
 import { isFolder } from '../law/folder';
 import { shelf, shippedLaw, shippedPack } from '../law/shipped';
+import { WAYS } from '../letters/reached';
 import { LOOPBACK } from '../mail/server';
 import { readBytes } from '../text-file';
 
@@ -54,31 +55,31 @@ const DOMAIN = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/;
 
 /** Someone whom letters name to turn to: in words as a whole, or by their parts. */
 function reachedBy(key: string, about: string): SettingKey[] {
-  return [
-    text(key, about),
-    text(`${key}.who`, 'and by its parts: who it is'),
-    text(`${key}.telephone`, 'their telephone'),
-    address(`${key}.email`, 'their e-mail address'),
-    text(`${key}.address`, 'their postal address'),
-  ];
+  return [text(key, about), text(`${key}.who`, 'and by its parts: who it is'), ...waysTo(key, 'their')];
+}
+
+/** How someone is reached: the same parts for everyone whom letters name. */
+function waysTo(key: string, whose: string): SettingKey[] {
+  const made: Readonly<Record<(typeof WAYS)[number], SettingKey>> = {
+    telephone: text(`${key}.telephone`, `${whose} telephone`),
+    email: address(`${key}.email`, `${whose} e-mail address`),
+    address: text(`${key}.address`, `${whose} postal address`),
+  };
+  return WAYS.map((way) => made[way]);
 }
 
 /** In the order of `settings list`. */
 export const SETTING_KEYS: readonly SettingKey[] = [
   text('council.name', 'the council'),
-  text('unit.name', 'the unit'),
-  text('unit.address', 'the unit’s address, for letters'),
-  text('unit.telephone', 'the unit’s telephone'),
-  address('unit.email', 'the unit’s e-mail address'),
+  text('unit.name', 'the unit’s name'),
+  ...waysTo('unit', 'the unit’s'),
   text('unit.hours', 'when the unit can be rung'),
   text('signatory.name', 'who signs letters'),
   text('signatory.title', 'and their title'),
   ...reachedBy('advocacy', 'who offers children an advocate'),
   ...reachedBy('complaints', 'how to complain'),
   text('mechanism.name', 'the review mechanism, for letters'),
-  text('mechanism.address', 'its address'),
-  text('mechanism.telephone', 'its telephone'),
-  address('mechanism.email', 'its e-mail address'),
+  ...waysTo('mechanism', 'its'),
   text('mechanism.run-by', 'who runs it'),
   { key: 'enclosures', about: 'leaflets with letters: A; B', check: checkEnclosures },
   { key: 'letters.time-style', about: 'times in letters: 12h or 24h', check: checkTimeStyle },

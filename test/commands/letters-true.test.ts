@@ -121,7 +121,9 @@ describe('a letter that asks for an answer', () => {
   it('stops if the unit has no telephone, e-mail or address to answer to; one of them is enough', async () => {
     const { run } = await plannedUnit();
     for (const key of ['telephone', 'email', 'address']) await run(`settings set unit.${key} --yes`);
-    expect(await stopped(run, 'consultation-parent K1 --to mother')).toContain('unit.contact');
+    expect(await stopped(run, 'consultation-parent K1 --to mother')).toContain(
+      'unit.telephone, unit.email or unit.address',
+    );
     expect(await stopped(run, 'invitation-parent K1 --to mother')).toContain(
       'irotool settings set unit.telephone',
     );

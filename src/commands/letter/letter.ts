@@ -1,5 +1,5 @@
 /** `letter NAME REF`: one document, for one reader. */
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { filled, toRecord } from '../../cases/find';
 import { refuseMixedInvitations } from '../../cases/meeting/one-meeting';
 import type { Context } from '../../context';
@@ -14,7 +14,7 @@ import type { LetterCase } from '../../letters/letter-case';
 import type { ToMake } from '../../letters/letter-made';
 import type { Saved } from '../../letters/log-entry';
 import { refuseKept } from '../../letters/may-go-to';
-import { bytesOf, letterOf, nameOf, notesOf, sha256 } from '../../letters/one-document';
+import { bytesOf, letterOf, missingFor, nameOf, notesOf, sha256 } from '../../letters/one-document';
 import { refuseUntrue } from '../../letters/only-if-true';
 import { recipientsOf } from '../../letters/recipient';
 import { letterheadOf, shelfOf, templateNamed } from '../../letters/shelf';
@@ -24,7 +24,9 @@ import { caseFor } from '../../letters/which-case';
 import { bestFor, recipientChosen, refuseExcluded } from '../../letters/which-document';
 import { sourceOf } from '../../letters/withheld';
 import { sayLines } from '../../recording/saving';
+import { canAsk } from '../../ui/prompts';
 import { saveLetters, sentTyped } from './save';
+import { supplied } from './supplied';
 
 interface LetterOptions {
   readonly review?: string;
@@ -82,6 +84,8 @@ export async function letter(
   if (template.kind === 'invitation' && review.sort === 'review' && review.held === null) {
     refuseMixedInvitations(unit, context.today, child, review.label);
   }
+  const missing = missingFor(making, shelf);
+  if (missing.length > 0 && (await supplied(context, missing))) return letter(context, [name, ref], options);
   const made = letterOf(making, shelf);
   const bytes = await bytesOf(context, made, format, letterheadOf(context));
   const file = folder === null ? null : { folder, name: nameOf(making, format), bytes };
@@ -128,6 +132,16 @@ function sayRecorded(context: Context, { toRecord }: LetterCase, saved: readonly
   context.say(`That the papers went: ${toRecord} --papers-sent ${on}`);
 }
 
+/** What opens a folder, by system. */
+const OPENERS: Partial<Readonly<Record<NodeJS.Platform, string>>> = { win32: 'explorer', darwin: 'open' };
+
+/** Where the letters are, for whoever looks for them, and how to see them. */
+function sayFolder(context: Context, folder: string): void {
+  const path = resolve(context.io.cwd, folder);
+  context.say(`In the folder ${path}`);
+  context.say(`To open it: ${OPENERS[process.platform] ?? 'xdg-open'} "${path}"`);
+}
+
 /** What a letter is of one child, of several whose it is. */
 const makingOf = ({ letter }: Saved, { child }: LetterCase): ToMake | undefined =>
   [letter, ...(letter.also ?? [])].find(({ review }) => review.child.id === child.id);
@@ -168,5 +182,7 @@ export function showSaved(
     if (isKept) context.say(`${file.name} was there already: it is recorded as sent, and stays as it is.`);
     context.print(shown(file.name));
   }
+  const folder = saved.find(({ file }) => file !== null)?.file?.folder;
+  if (folder !== undefined && canAsk(context)) sayFolder(context, folder);
   if (sentOn !== null) sayRecorded(context, cases[0]!, saved, sentOn);
 }

@@ -16,7 +16,7 @@ import { refuseUntrue } from '../../letters/only-if-true';
 import { coverList, laterOnly } from '../../letters/pack/cover-list';
 import { documentsDue } from '../../letters/pack/due-now';
 import { type Made, madeFor } from '../../letters/pack/files-for-one';
-import { refuseMissing, refuseNobody, refuseUnplanned } from '../../letters/pack/refused';
+import { refuseMissing, refuseNobody, refuseUnplanned, shortOf } from '../../letters/pack/refused';
 import { parcelsTogether } from '../../letters/pack/together';
 import { withoutUntold } from '../../letters/pack/untold';
 import { type Packed, type Parcel, parcelsAt } from '../../letters/pack/what-goes-to-whom';
@@ -30,6 +30,7 @@ import { count, either } from '../../ui/words';
 import { showSaved } from './letter';
 import { type AtMoment, momentChosen, type ToPack } from './moment';
 import { saveLetters, sentTyped } from './save';
+import { supplied } from './supplied';
 
 interface PackOptions {
   readonly of?: string;
@@ -56,7 +57,9 @@ interface Pack {
   readonly left: readonly string[];
   /** What tells its cover list from that of another moment; nothing of invitations. */
   readonly when: readonly string[];
-  /** The moment, if it is to be typed again. */
+  /** The moment of a review. */
+  readonly word?: string;
+  /** The same, if it is to be typed again. */
   readonly moment?: string | undefined;
 }
 
@@ -83,7 +86,17 @@ export async function pack(
     refuseAfterDeath(unit.db, review.child, template.kind, recipient, false);
   }
   for (const each of making) refuseUntrue(each, sentOn);
-  refuseMissing(making, shelf);
+  const short = shortOf(making, shelf);
+  if (
+    short.length > 0 &&
+    (await supplied(
+      context,
+      short.flatMap(({ fields }) => fields),
+    ))
+  ) {
+    return pack(context, [refs], { ...options, ...(packed.word && { moment: packed.word }) });
+  }
+  refuseMissing(short);
   // All of them are filled before the first is written: one that fails stops the pack.
   const filled = parcels.map((each) => each.making.map((one) => letterOf(one, shelf)));
   const letterhead = letterheadOf(context);
@@ -184,6 +197,7 @@ function packOfReviews(
     parcels: parcelsTogether(packed.map(({ parcels }) => parcels)),
     notes: packed.flatMap(({ notes }) => notes),
     when: word === 'invitations' ? [] : [word],
+    word,
     left: word === 'invitations' ? cases.flatMap((of) => laterOnly(of) ?? []) : [],
     moment: word === 'invitations' && options.moment === undefined ? undefined : word,
   };

@@ -25,7 +25,7 @@ export async function tray(context: Context, _args: readonly [], options: TrayOp
   if (options.answer === undefined) await showList(context, options);
   let recorded = 0;
   let answer = options.answer ?? (await nextAnswer(context));
-  while (answer !== 'q') {
+  while (answer.toLowerCase() !== 'q') {
     if (answer === '') await showList(context, options);
     else recorded += await turnOf(context, answer, options);
     answer = await nextAnswer(context);
@@ -49,7 +49,7 @@ async function showList(context: Context, options: TrayOptions): Promise<void> {
 /** What is typed at the list; Control-C leaves it, as `q` does. */
 async function nextAnswer(context: Context): Promise<string> {
   try {
-    return (await askLine(context, 'Number, or Enter for the list')).toLowerCase();
+    return await askLine(context, 'Number, or Enter for the list');
   } catch (error) {
     if (error instanceof Interrupted) return 'q';
     throw error;

@@ -19,12 +19,21 @@ const HELP = [
   'Several rows that were done on one day: 1 3 4-6.',
   '/ finds a child: /baran. n is a new child, w the whole week, u undoes what was recorded last.',
   'Enter shows the list again, without what is done. q leaves; so does Control-C.',
-  'Whatever is done here is a command, which is shown: it can be typed without this list too.',
+  'Whatever is done here is a command, which is shown. A command may be typed here too, as it is shown: irotool child list.',
 ];
 
+/** True of a command that is typed whole, as it is shown. */
+const isCommand = (answer: string): boolean => /^irotool\s+\S/.test(answer);
+
+/** The words of a command as a shell parts them, without `irotool`. */
+const wordsOf = (answer: string): string[] =>
+  Array.from(answer.matchAll(/"([^"]*)"|(\S+)/g), ([, quoted, bare]) => quoted ?? bare!).slice(1);
+
 /** Takes one answer; gives how many things it recorded. What cannot be done is said, and the tray goes on. */
-export async function turn(context: Context, answer: string, names: boolean | undefined): Promise<number> {
+export async function turn(context: Context, typed: string, names: boolean | undefined): Promise<number> {
+  const answer = typed.toLowerCase();
   try {
+    if (isCommand(typed)) return await runs(context, wordsOf(typed));
     if (answer === '?') for (const line of HELP) context.say(line);
     else if (answer === 'w') await runs(context, ['due', '--week']);
     else if (answer === 'u') await runs(context, ['undo']);

@@ -7,6 +7,8 @@ interface Entry<V> {
   readonly is: 'text' | 'always' | 'yes' | 'list';
   /** Of what a list holds. */
   readonly parts?: Entries;
+  /** The settings of which any one supplies it. */
+  readonly anyOf?: readonly string[];
   /** Nothing has it: it says what the type of the value is. */
   readonly says?: V;
 }

@@ -32,15 +32,15 @@ export const FIELD_LIST = {
     name: text('the council', `${SET} council.name "…"`),
   },
   unit: {
-    name: text('the unit', `${SET} unit.name "…"`),
+    name: text('the unit’s name', `${SET} unit.name "…"`),
     address: text('the unit’s address', `${SET} unit.address "…"`),
     telephone: text('the unit’s telephone', `${SET} unit.telephone "…"`),
     email: text('the unit’s e-mail address', `${SET} unit.email "…"`),
     hours: text('when the unit can be rung', `${SET} unit.hours "…"`),
-    contact: yes(
-      'there is a telephone, an e-mail or a postal address to answer to',
-      `${SET} unit.telephone "…"`,
-    ),
+    contact: {
+      ...yes('there is a telephone, an e-mail or a postal address to answer to', `${SET} unit.telephone "…"`),
+      anyOf: ['unit.telephone', 'unit.email', 'unit.address'],
+    },
   },
   signatory: {
     name: text('who signs letters', `${SET} signatory.name "…"`),

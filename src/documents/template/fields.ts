@@ -1,6 +1,7 @@
 /**
  * The dictionary of fields: what a template may name.
  */
+import { either } from '../../core/in-words';
 import { LETTER_EVENTS } from '../../core/privacy/told-in-letters';
 import { eventFields } from './event-fields';
 import { type Entries, isEntry } from './field-kinds';
@@ -16,6 +17,8 @@ export interface Field {
   readonly list?: true;
   /** Only for a condition: it has no words. */
   readonly yesNo?: true;
+  /** The settings of which any one supplies it. */
+  readonly anyOf?: readonly string[];
   /** The machinery always supplies it: it needs no condition. */
   readonly always?: true;
 }
@@ -24,8 +27,11 @@ const fieldsIn = (entries: Entries, before = ''): Field[] =>
   Object.entries(entries).flatMap(([name, entry]): Field[] => {
     const path = before + name;
     if (!isEntry(entry)) return fieldsIn(entry, `${path}.`);
-    const { about, supplied, is, parts = {} } = entry;
-    return [{ path, about, supplied, ...KINDS[is] }, ...fieldsIn(parts, `${path}[].`)];
+    const { about, supplied, is, parts = {}, anyOf } = entry;
+    return [
+      { path, about, supplied, ...KINDS[is], ...(anyOf && { anyOf }) },
+      ...fieldsIn(parts, `${path}[].`),
+    ];
   });
 
 const KINDS = { text: {}, always: { always: true }, yes: { yesNo: true }, list: { list: true } } as const;
@@ -37,6 +43,10 @@ const BY_PATH: ReadonlyMap<string, Field> = new Map(FIELDS.map((field) => [field
 
 /** The parts of what a list holds, by the list's path; none for a list of texts. */
 const PARTS: ReadonlyMap<string, readonly string[]> = partsByList();
+
+/** What a field that is missing is called: the settings that supply it, if it has others' names. */
+export const missingAs = ({ path, anyOf }: Pick<Field, 'path' | 'anyOf'>): string =>
+  anyOf === undefined ? path : either(anyOf);
 
 /** The fields that a template may name. */
 export interface Dictionary {

@@ -14,6 +14,7 @@ import { type Person, personById } from '../../store/people/people';
 import type { LetterCase } from '../letter-case';
 import { tellReader, toldIn } from '../named';
 import { withNamesFound } from '../plain-names';
+import { hasWay, reached } from '../reached';
 import { colleagueOf, type Recipient } from '../recipient';
 import { type Withheld, withoutHiddenIn } from '../withheld';
 import { hiddenFrom } from '../withheld-from';
@@ -121,7 +122,7 @@ function settingsData(
       telephone: set('unit.telephone'),
       email: set('unit.email'),
       hours: set('unit.hours'),
-      contact: ['telephone', 'email', 'address'].some((part) => set(`unit.${part}`) !== undefined),
+      contact: hasWay(settings, 'unit'),
     },
     signatory: { name: set('signatory.name'), title: set('signatory.title') },
     advocacy: reached(settings, 'advocacy'),
@@ -131,18 +132,6 @@ function settingsData(
       .map((each) => each.trim())
       .filter(Boolean),
   };
-}
-
-/** Someone to turn to, by the parts of the setting; as it was typed whole if it has none. */
-function reached(settings: ReadonlyMap<string, string>, key: string): string | undefined {
-  const by = (name: string, words: string): string[] => {
-    const part = settings.get(`${key}.${name}`);
-    return part === undefined ? [] : [`${words} ${part}`];
-  };
-  const ways = [...by('telephone', 'telephone'), ...by('email', 'e-mail'), ...by('address', 'by post to')];
-  const who = settings.get(`${key}.who`);
-  if (who === undefined) return ways.length === 0 ? settings.get(key) : ways.join('; ');
-  return ways.length === 0 ? who : `${who} (${ways.join('; ')})`;
 }
 
 const contactOf = (person: Person | undefined): LetterSays['iro'] =>

@@ -1,5 +1,6 @@
 /** What a pack cannot be made for. */
 import { longDate } from '../../core/time/dates';
+import { missingAs } from '../../documents/template/fields';
 import type { TemplateShelf } from '../../documents/template/shelf';
 import { UserError } from '../../errors';
 import type { LetterCase } from '../letter-case';
@@ -29,10 +30,20 @@ export function refuseNobody({ child, label }: LetterCase, parcels: readonly Par
   );
 }
 
+/** A document, and what it lacks. */
+export interface Short {
+  readonly of: string;
+  readonly fields: readonly MissingField[];
+}
+
+/** Those that lack a field. */
+export const shortOf = (making: readonly ToMake[], shelf: TemplateShelf): Short[] =>
+  making
+    .map((each) => ({ of: each.review.label, fields: missingFor(each, shelf) }))
+    .filter(({ fields }) => fields.length > 0);
+
 /** Every field that is missing for any of them, each once, with the command that supplies it. */
-export function refuseMissing(making: readonly ToMake[], shelf: TemplateShelf): void {
-  const missing = making.map((each) => ({ of: each.review.label, fields: missingFor(each, shelf) }));
-  const short = missing.filter(({ fields }) => fields.length > 0);
+export function refuseMissing(short: readonly Short[]): void {
   if (short.length === 0) return;
   const labels = [...new Set(short.map(({ of }) => of))].join(', ');
   const lines = new Set(short.flatMap(({ fields }) => fields.map(lineOf)));
@@ -43,7 +54,7 @@ export function refuseMissing(making: readonly ToMake[], shelf: TemplateShelf): 
 }
 
 /** What is of one reader names that reader by tag. */
-function lineOf({ path, tag, supply }: MissingField): string {
+function lineOf({ path, tag, supply, field }: MissingField): string {
   const whose = path.startsWith('addressee.') ? ` of ${tag}` : '';
-  return `  ${path}${whose}: ${supply}`;
+  return `  ${field === undefined ? path : missingAs(field)}${whose}: ${supply}`;
 }

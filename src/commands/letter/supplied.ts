@@ -1,0 +1,75 @@
+/**
+ * What letters need and nobody has recorded: asked for on a terminal, and recorded by the ordinary command of each,
+ * which is shown. So whoever writes letters need not leave them to look for the commands.
+ */
+import type { Context } from '../../context';
+import { EXIT } from '../../errors';
+import type { MissingField } from '../../letters/one-document';
+import { inItsOwnTalk, runShown } from '../../recording/next/take-next';
+import { askChoice, askText, canAsk } from '../../ui/prompts';
+import { capital, count } from '../../ui/words';
+
+/** Commands that ask for all they need. */
+const ASK_ALL: readonly string[] = ['iro allocate', 'review plan'];
+
+type Asking = (own: Context) => Promise<readonly string[]>;
+
+/** True once all of it is recorded; false if some of it cannot be asked for, or the person gives it up. */
+export async function supplied(context: Context, missing: readonly MissingField[]): Promise<boolean> {
+  if (!canAsk(context) || context.talk.turn !== null || context.flags.json) return false;
+  const once = missing.filter(({ supply }, at) => missing.findIndex((each) => each.supply === supply) === at);
+  const asking = once.map(askingOf);
+  if (asking.some((each) => each === null)) return false;
+  context.say(`Letters need ${count(once.length, 'thing')} not recorded yet. Asked once, and kept:`);
+  // All is asked before any of it is kept: one can go back from one to the other.
+  const answered = await inItsOwnTalk(context, async (own) => {
+    const all: (readonly string[])[] = [];
+    for (const ask of asking) all.push(await ask!(own));
+    return all;
+  });
+  for (const [at, words] of answered?.entries() ?? []) {
+    if (!(await isRecorded(context, words, asking[at]!))) return false;
+  }
+  return answered !== null;
+}
+
+/** Runs the command with the answer; one that it does not take is asked for again. */
+async function isRecorded(context: Context, answered: readonly string[], ask: Asking): Promise<boolean> {
+  let words: readonly string[] | null = answered;
+  while (words !== null) {
+    const code = await runShown(context, words);
+    if (code !== EXIT.usage) return code === EXIT.done;
+    words = await inItsOwnTalk(context, ask);
+  }
+  return false;
+}
+
+/** The words of the command that supplies a field, with its one value asked for; null if it wants more than that. */
+function askingOf({ supply, field }: MissingField): Asking | null {
+  const parts = Array.from(supply.matchAll(/"([^"]*)"|(\S+)/g), ([, quoted, bare]) => ({ quoted, bare }));
+  const words = parts.slice(1).map(({ quoted, bare }) => quoted ?? bare!);
+  if (ASK_ALL.includes(words.slice(0, 2).join(' '))) return async () => words.slice(0, 3);
+  const open = parts.slice(1).flatMap(({ quoted }, at) => (quoted === undefined ? [] : [at]));
+  const isWhole = words.every((word, at) => open.includes(at) || !/^[A-Z]+$/.test(word));
+  const [place] = open;
+  if (field === undefined || open.length !== 1 || !isWhole) return null;
+  const { about, anyOf } = field;
+  return async (own) => {
+    if (anyOf === undefined) {
+      return words.with(place!, await askText(own, { message: capital(about) }));
+    }
+    const key = await askChoice(
+      own,
+      'Which way may families answer the unit?',
+      anyOf.map((each) => ({ name: WAY_WORDS[each.split('.').at(-1)!] ?? each, value: each })),
+    );
+    const said = await askText(own, { message: capital(WAY_WORDS[key.split('.').at(-1)!] ?? key) });
+    return words.map((word) => (anyOf.includes(word) ? key : word)).with(place!, said);
+  };
+}
+
+const WAY_WORDS: Readonly<Record<string, string>> = {
+  telephone: 'telephone',
+  email: 'e-mail address',
+  address: 'postal address',
+};

@@ -1,0 +1,74 @@
+/** Letters from the tray: what they lack is asked for there and kept, and it is said where they are. */
+import { readdirSync } from 'node:fs';
+import { afterAll, describe, expect, it } from 'vitest';
+import { folder, type Unit, unit } from '../support/harness';
+import { flat } from '../support/said';
+import { closeTerminals, Terminal, why } from '../support/terminal';
+
+const DAY = '--today=2026-03-10';
+const CHILD =
+  'new-review --ref K1 --name "Siân Ames" --born 2015-05-02 --looked-after 2026-03-02 --today 2026-03-02 --iro "A Khan" --social-worker "Jo Smith" --meeting "2026-03-24 10:00" --venue School --yes';
+
+describe.skipIf(why !== '')('letters from the tray', { timeout: 120_000 }, () => {
+  afterAll(closeTerminals);
+
+  async function begun(made: Unit, into: string): Promise<Terminal> {
+    const terminal = new Terminal(made.db, 80);
+    terminal.type(`cd ${into}`);
+    terminal.press('Enter');
+    terminal.run(DAY);
+    await terminal.sees(/\? Number, or Enter for the list *$/m);
+    return terminal;
+  }
+
+  const typed = (terminal: Terminal, text: string): void => {
+    if (text !== '') terminal.type(text);
+    terminal.press('Enter');
+  };
+
+  it('ask for what is not recorded, keep it by the ordinary commands, and go on; a wrong answer is asked again', async () => {
+    const made = await unit('york', [CHILD, 'settings set unit.name Reviewing Unit']);
+    const into = folder();
+    const terminal = await begun(made, into);
+    typed(terminal, / (\d+) .*Send the invitations/.exec(terminal.screen())![1]!);
+    await terminal.sees('  1  Write the letters');
+    typed(terminal, '1');
+    await terminal.sees('Letters need 2 things not recorded yet. Asked once, and kept:');
+    await terminal.answer('Who signs letters', 'Pat Admin');
+    await terminal.sees('? Which way may families answer the unit?');
+    terminal.type('e');
+    terminal.press('Enter');
+    await terminal.answer('E-mail address', 'nobody');
+    await terminal.sees('irotool settings set signatory.name "Pat Admin"');
+    // It is no address: only that is asked again.
+    await terminal.sees(/"nobody" is not one[\s\S]*\? Which way/);
+    terminal.type('e');
+    terminal.press('Enter');
+    await terminal.sees(/\? E-mail address *$/m);
+    typed(terminal, 'unit@testshire.gov.uk');
+    await terminal.sees('unit.email is now unit@testshire.gov.uk.');
+    await terminal.sees('K1-1-invitation-child-child.docx');
+    await terminal.sees(`To open it: `);
+    expect(flat(terminal.screen())).toContain(`In the folder ${into}`);
+    expect(readdirSync(into)).toContain('K1-1-invitation-child-child.docx');
+    await terminal.sees(/\? Number, or Enter for the list *$/m);
+    // What is printed may be typed here.
+    typed(terminal, 'irotool letter pack K1 --moment invitations --sent-on today');
+    await terminal.sees(/sent on Tuesday 10 March 2026|invitations sent/i);
+    const { out } = await made.run(`explain K1 invite --json ${DAY}`);
+    expect(out).toContain('"metOn": "2026-03-10"');
+  });
+
+  it('are not written, and nothing is kept, if the person goes back from the first question', async () => {
+    const made = await unit('york', [CHILD]);
+    const into = folder();
+    const terminal = await begun(made, into);
+    typed(terminal, 'irotool letter invitation-child K1');
+    await terminal.sees(/\? The unit’s name *$/m);
+    typed(terminal, '<');
+    await terminal.sees('unit.name');
+    await terminal.sees(/\? Number, or Enter for the list *$/m);
+    expect(readdirSync(into)).toEqual([]);
+    expect((await made.run('settings list --json')).out).not.toContain('Pat');
+  });
+});
