@@ -64,6 +64,8 @@ export interface Talk {
   total: number;
   /** True once it was said how to go back. */
   isTold: boolean;
+  /** True once it was said how a day is typed. */
+  isDayTold: boolean;
   /** True once something was saved: from there nobody goes back. */
   isSaved: boolean;
   /** True if the last question was a yes or no, or its answer ends the command: what follows is no refusal of it. */
@@ -76,7 +78,7 @@ export interface Talk {
 export const newTalk = (): Talk => ({
   turn: null,
   ...{ answers: [], at: 0, isAgain: false, held: [], before: new Map() },
-  ...{ total: 0, isTold: false, isSaved: false, isSettled: true, draft: undefined },
+  ...{ total: 0, isTold: false, isDayTold: false, isSaved: false, isSettled: true, draft: undefined },
   findDraft: async () => null,
 });
 

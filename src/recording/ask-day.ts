@@ -4,7 +4,7 @@ import { type Context, quietly, type Unit } from '../context';
 import { dayObjection } from '../core/checks/day-objection';
 import { chronologyOf } from '../core/engine/chronology';
 import { type IsoDate, longDate } from '../core/time/dates';
-import { type Lean, readDate } from '../core/time/typed-dates';
+import { dayTyped, type Lean, readDate } from '../core/time/typed-dates';
 import type { Child } from '../store/children';
 import { factsOf } from '../store/chronology';
 import { askText } from '../ui/prompts';
@@ -29,6 +29,7 @@ export interface DayQuestion {
 /** The day that was answered; undefined if an optional one was left out. */
 export async function askDayOf(context: Context, question: DayQuestion): Promise<IsoDate | undefined> {
   const { message, lies, optional = false, offer, check, echo = () => '' } = question;
+  sayHow(context, lies, offer);
   const typed = await askText(context, {
     message,
     optional,
@@ -40,6 +41,19 @@ export async function askDayOf(context: Context, question: DayQuestion): Promise
   const on = readDate(typed, context.today, lies)!;
   if (typed !== longDate(on)) context.say(`  → ${longDate(on)}${echo(on)}`);
   return on;
+}
+
+/** How a day is typed, at the first of them. */
+function sayHow({ talk, today, say }: Context, lies: Lies, offer: IsoDate | undefined): void {
+  if (talk.isDayTold) return;
+  talk.isDayTold = true;
+  const [first, second] = lies === 'past' ? ['fri', 'yesterday'] : ['next fri', 'tomorrow'];
+  const ways = `${dayTyped(offer ?? today)}, ${first} or ${second}`;
+  say(
+    offer === undefined
+      ? `A day is typed as ${ways}.`
+      : `Enter takes the day in brackets; another is typed as ${ways}.`,
+  );
 }
 
 /** A day that has to be answered. */

@@ -102,6 +102,7 @@ function totals(rows: readonly TrayRow[]): string {
     `${of('today')} for today`,
     `${of('to settle')} to settle`,
     ...(of('to plan') > 0 ? [`${of('to plan')} to plan`] : []),
+    ...(of('later') > 0 ? [`${of('later')} later this week`] : []),
   ];
   return rows.length === 0
     ? 'Nothing is late, and nothing is due this week.'

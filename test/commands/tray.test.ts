@@ -1,7 +1,8 @@
 /** The tray: `irotool` alone on a terminal, in a real one, key by key. */
+import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { everything, widest } from '../support/facts';
-import { irotool, type Unit, unit } from '../support/harness';
+import { folder, irotool, type Unit, unit } from '../support/harness';
 import { closeTerminals, Terminal, why } from '../support/terminal';
 
 const MORNING = '--today=2026-03-10';
@@ -68,6 +69,23 @@ describe.skipIf(why !== '')('irotool alone on a terminal', { timeout: 120_000 },
       expect(screen.includes('social worker')).toBe(columns > 60);
     },
   );
+
+  it.each([60, 120])('says in its head at %i columns as many as there are rows and more', async (columns) => {
+    const db = join(folder(), 'demo.db');
+    await irotool(['demo', '--children', '60', '--today', '2026-03-30', '--db', db]);
+    const terminal = new Terminal(db, columns);
+    terminal.run('--today=2026-03-30');
+    await terminal.sees('? Number, or Enter for the list');
+    const screen = terminal.screen();
+    const head = screen.slice(screen.indexOf('2026'), screen.search(/^ +1 {2}/m)).replaceAll(/\s+/g, ' ');
+    const counted = [
+      ...head.matchAll(/(\d+) (?:meetings? today|late|for today|to settle|to plan|later this week)/g),
+    ];
+    const rows = screen.match(/^ *\d+ {2}/gm)!.length;
+    const more = Number(/(\d+) more this week/.exec(screen)?.[1] ?? 0);
+    expect(more).toBeGreaterThan(0);
+    expect(counted.reduce((sum, [, each]) => sum + Number(each), 0)).toBe(rows + more);
+  });
 
   it('takes --names and --no-names, and the unit’s own setting', async () => {
     expect((await begun(120, '--no-names')).screen()).not.toContain('Ames');
