@@ -31,20 +31,18 @@ const MET = { end: null, replaced: false, missed: null, endedWhy: null } as cons
 /** Follows the story on from the moment a duty arose, to what met, ended or replaced it. */
 export function fateOf(rule: Rule, arose: Moment, story: Story, notBefore: IsoDate | null): Fate {
   const before = rule.direction === 'before';
-  let met: Moment | null = doneBefore(rule, arose, story) ?? saidToBeOfIt(rule, arose, story);
+  let met: Moment | null = doneBefore(rule, arose, story) ?? doneOnItsDay(rule, arose, story);
   if (met !== null && !before) return { met, ...MET };
   // A review that nobody had planned: what had not been done by then was not done before it.
   if (before && arose.isReview) {
-    met ??= doneOnItsDay(rule, arose, story);
     return met ? { met, ...MET } : { met, ...MET, end: arose, missed: isMissedAt(rule, arose) };
   }
   const change = rule.endsAt.includes('the change') ? carryingOut(arose, story) : null;
-  for (let at = firstToRead(rule, arose, story); at < story.moments.length; at++) {
+  for (let at = arose.at + 1; at < story.moments.length; at++) {
     const moment = story.moments[at]!;
-    if (moment.at === arose.at || moment === change) continue;
+    if (moment === change) continue;
     if (change !== null && moment.on > change.on) break;
     if (met === null && meets(rule, arose, moment, notBefore)) met = moment;
-    if (moment.at < arose.at) continue;
     // A step met is still the old plan's step: a new plan replaces it. Other duties are over when met.
     if (met !== null && !before) return { met, ...MET };
     // What is held on the day of the change came before it; nothing else that is read after it counts.
@@ -89,33 +87,23 @@ const isNotMissed = ({ notMissedWhen }: Rule, moment: Moment, story: Story): boo
   notMissedWhen !== undefined && conditionHolds(notMissedWhen, moment, story);
 
 /**
- * Steps are read before a plan made on the same day, and count for it: those after the meeting of that day, if
- * there was one, for what was done before it was done for it.
+ * A step of the day on which a duty that runs up to a meeting arose: it is read before the plan of its day, and counts
+ * for it. What was done before a meeting that was held that day was done for that one, unless it says by its number
+ * that it is of this review; the number of a second sitting is that of the first.
  */
-function firstToRead(rule: Rule, arose: Moment, story: Story): number {
-  let at = arose.at;
-  if (rule.direction === 'after') return at;
-  while (at > 0 && story.moments[at - 1]!.on === arose.on && !isAnEnd(rule, story.moments[at - 1]!)) at--;
-  return at;
-}
-
-/**
- * A step of the day of planning that says by its number that it is of this review, though the review before was
- * held that day too; not of a second sitting, whose number is that of the first.
- */
-function saidToBeOfIt(rule: Rule, arose: Moment, story: Story): Moment | null {
-  if (rule.direction === 'after' || arose.isReview || arose.adjournedOn === arose.on) return null;
+function doneOnItsDay(rule: Rule, arose: Moment, story: Story): Moment | null {
+  if (rule.direction === 'after') return null;
+  const maySay = !arose.isReview && arose.adjournedOn !== arose.on;
+  let isSince = true;
+  let met: Moment | null = null;
   for (let at = arose.at - 1; at >= 0 && story.moments[at]!.on === arose.on; at--) {
     const moment = story.moments[at]!;
-    if (moment.fact.attributes.review !== undefined && meets(rule, arose, moment, null)) return moment;
+    if (isAnEnd(rule, moment)) isSince = false;
+    const says = maySay && moment.fact.attributes.review !== undefined;
+    if ((isSince || says) && meets(rule, arose, moment, null)) met = moment;
   }
-  return null;
+  return met;
 }
-
-const doneOnItsDay = (rule: Rule, arose: Moment, story: Story): Moment | null =>
-  story.moments
-    .slice(firstToRead(rule, arose, story), arose.at)
-    .find((moment) => meets(rule, arose, moment, null)) ?? null;
 
 const isAnEnd = (rule: Rule, { fact, counts }: Moment): boolean =>
   counts && rule.endsAt.some((end) => typeof end === 'object' && matchesPattern(fact, end));
