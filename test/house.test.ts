@@ -155,6 +155,15 @@ describe('imports run one way', () => {
     ).toEqual([]);
   });
 
+  it('a command and a screen give the parts of what is shown, and one file asks how wide the screen is', () => {
+    const asking = FILES.filter((file) => /\bscreenWidth\(/.test(codeOf(file)) && !file.startsWith('ui/'));
+    expect(asking).toEqual([
+      // What is laid out besides: the report of several teams, the morning’s list, findings in colour, the tray.
+      ...['commands/report/overdue.ts', 'reports/delivery-told.ts', 'screens/due/list.ts'],
+      ...['screens/findings.ts', 'screens/show.ts', 'screens/tray.ts'],
+    ]);
+  });
+
   it('keeps commands out of everything below them', () => {
     const callers = IMPORTS.filter(({ inside }) => inside?.startsWith('commands/')).map(({ file }) =>
       areaOf(file),

@@ -23,8 +23,8 @@ import {
 import { eventTyped } from '../recording/event-typed';
 import { readTyped } from '../recording/fact-typed';
 import { namesSettled, textSettled } from '../recording/names-settled';
-import { sayLines, sayMovedOfEach } from '../recording/saving';
-import { sayRows } from '../screens/show';
+import { sayMovedOfEach } from '../recording/saving';
+import { sayRows, sayScreen } from '../screens/show';
 import { type Reckoning, reckon } from '../store/agenda/reckoning';
 import { type Child, childById } from '../store/children';
 import { factsOf, type StoredFact } from '../store/chronology';
@@ -74,7 +74,7 @@ export async function correct(
   );
   sayRows(context, differences(unit, correction), [{ whole: true }, { wraps: true }]);
   const notes = [...reason.notes, ...names.notes, ...tried.remarks, ...madeSince(unit, correction)];
-  sayLines(
+  sayScreen(
     context,
     notes.map((note) => `Note: ${note}`),
   );

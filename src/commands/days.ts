@@ -10,7 +10,7 @@ import { readDate } from '../core/time/typed-dates';
 import { UsageError, UserError } from '../errors';
 import { sumEachLine } from '../exchange/day-lines';
 import { sumWords } from '../screens/days/day-sum';
-import { screenWidth } from '../ui/screen';
+import { printScreen } from '../screens/show';
 
 const EXAMPLE = 'irotool days DATE +20';
 
@@ -35,7 +35,7 @@ export async function days(
   );
   if (context.flags.json) context.json({ schema: 1, ...sum });
   else if (context.flags.quiet) context.print(String(sum.answer));
-  else context.print(sumWords(sum, calendar, screenWidth(context.io, context.flags)).join('\n'));
+  else printScreen(context, sumWords(sum, calendar));
   return undefined;
 }
 

@@ -23,12 +23,12 @@ import { birthday, type IsoDate, longDate, plainDate } from '../core/time/dates'
 import { UsageError, UserError } from '../errors';
 import { type DutyOf, dutiesTyped } from '../recording/duty-typed';
 import { admit } from '../recording/saving';
+import { printScreen } from '../screens/show';
 import { type About, choicesIn, commandFor } from '../steps/next/command';
 import { refreshChild } from '../store/agenda/agenda';
 import type { Child } from '../store/children';
 import { addEvent, factsOf } from '../store/chronology';
-import { rowLines } from '../ui/rows';
-import { screenWidth } from '../ui/screen';
+import { inRows } from '../ui/rows';
 
 export interface DoneOptions {
   readonly on?: string;
@@ -65,13 +65,12 @@ export async function done(
       refreshChild(unit.db, child, unit.engine);
     }
   });
-  const width = screenWidth(context.io, context.flags);
   for (const { child, rule, duty, held } of steps) {
     const standing =
       duty === null ? '' : on <= duty.due ? ', in time' : `, late (it was due ${plainDate(duty.due)})`;
     const of = held === null ? '' : ` It is of review ${held}, which has been held.`;
     const said = `${rule.duty}: done on ${longDate(on)}${standing}.${of}`;
-    context.print(rowLines([[child.ref, said]], [{}, { wraps: true }], width, 0).join('\n'));
+    printScreen(context, [inRows([[child.ref, said]], [{}, { wraps: true }], 0)]);
   }
   const allocated = steps.find(({ rule }) => rule.metBy[0]!.kind === 'iro-allocated');
   if (allocated) {

@@ -10,9 +10,10 @@ import { UserError } from '../errors';
 import { idTyped } from '../recording/duty-typed';
 import { countsOf } from '../screens/explain/count';
 import { actionLines, dutyLines } from '../screens/explain/explain';
+import { printScreen } from '../screens/show';
 import { type Child, listedChild } from '../store/children';
 import { isApplicant, showing } from '../store/subjects';
-import { screenWidth } from '../ui/screen';
+import { oneBelowAnother } from '../ui/rows';
 
 /** Runs `explain REF [DUTY]`. */
 export async function explain(
@@ -47,18 +48,17 @@ export async function explain(
     });
     return undefined;
   }
-  const width = screenWidth(context.io, context.flags);
   const { meeting } = reckoning.standing;
   const planned = meeting !== null && meeting >= context.today ? meeting : null;
   const undated = [...reckoning.actions, ...reckoning.asked].filter(
     (action) => isAsked(action, context.today) && (wanted === undefined || action.id === wanted),
   );
   const screens = [
-    ...shown.map(({ duty, deadline }) => dutyLines(unit, child, { duty, deadline, planned }, width)),
-    ...undated.map((action) => actionLines(unit, child, action, width)),
+    ...shown.map(({ duty, deadline }) => dutyLines(unit, child, { duty, deadline, planned })),
+    ...undated.map((action) => actionLines(unit, child, action)),
   ];
   if (screens.length === 0) throw nothingOwed(unit, child, wanted);
-  context.print(screens.map((lines) => lines.join('\n')).join('\n\n'));
+  printScreen(context, oneBelowAnother(screens));
   return undefined;
 }
 

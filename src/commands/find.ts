@@ -2,7 +2,8 @@
 import { foundBy } from '../cases/finding';
 import type { Context } from '../context';
 import { UserError } from '../errors';
-import { foundJson, foundLines } from '../screens/found';
+import { foundJson, foundParts } from '../screens/found';
+import { printScreen } from '../screens/show';
 
 /** Runs `find WORDS`. */
 export async function find(context: Context, [words]: readonly [string[]]): Promise<undefined> {
@@ -12,10 +13,10 @@ export async function find(context: Context, [words]: readonly [string[]]): Prom
     context.json(foundJson(found));
     return undefined;
   }
-  const lines = foundLines(context, found);
+  const parts = foundParts(context, found);
   // The words may be a name, which stays out of errors.
-  if (lines.length === 0)
+  if (parts.length === 0)
     throw new UserError('Nobody was found.', 'Type less of it: a part of a word is enough.');
-  context.print(lines.slice(0, -1).join('\n'));
+  printScreen(context, parts);
   return undefined;
 }

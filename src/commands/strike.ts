@@ -12,7 +12,8 @@ import { longDate } from '../core/time/dates';
 import { UsageError, UserError } from '../errors';
 import { eventTyped } from '../recording/event-typed';
 import { textSettled } from '../recording/names-settled';
-import { sayLines, sayMoved } from '../recording/saving';
+import { sayMoved } from '../recording/saving';
+import { sayScreen } from '../screens/show';
 import { refreshChild } from '../store/agenda/agenda';
 import { reckon } from '../store/agenda/reckoning';
 import { type Child, childById } from '../store/children';
@@ -48,7 +49,7 @@ export async function strike(
   }
   const after = reckon(upTo(left, context.today), child.born, unit.engine);
   const notes = [...names.notes, ...deathStruckNotes(unit, child, struck, left, after)];
-  sayLines(
+  sayScreen(
     context,
     notes.map((note) => `Note: ${note}`),
   );

@@ -11,7 +11,8 @@ import { isFolder } from '../law/folder';
 import { timetableOf } from '../law/scenario-run';
 import { readScenarioFile, type Scenario } from '../law/scenarios';
 import { type Shown, words } from '../screens/rules/timetable';
-import { screenWidth } from '../ui/screen';
+import { printScreen } from '../screens/show';
+import { oneBelowAnother } from '../ui/rows';
 import { faultLine } from '../yaml';
 
 /** Runs `timetable FILE`. */
@@ -35,8 +36,7 @@ export async function showTimetable(context: Context, [file]: readonly [string])
     });
     return undefined;
   }
-  const width = screenWidth(context.io, context.flags);
-  context.print(shown.map((each) => words(each, width).join('\n')).join('\n\n'));
+  printScreen(context, oneBelowAnother(shown.map(words)));
   return undefined;
 }
 

@@ -7,10 +7,10 @@ import { momentsOf, takenIn } from '../core/reviews/record';
 import { longDate } from '../core/time/dates';
 import type { Read } from '../recording/steps/command';
 import { ofChild } from '../recording/steps/of-child';
+import { printScreen } from '../screens/show';
 import { toType } from '../steps/step';
 import { VISIT } from '../steps/visit';
-import { rowLines } from '../ui/rows';
-import { screenWidth } from '../ui/screen';
+import { inRows } from '../ui/rows';
 import { dayIn } from '../ui/words';
 
 export const visit = ofChild([VISIT], { show });
@@ -34,7 +34,6 @@ function show({ context, unit, child, reckoning: { story, duties } }: Read): voi
     ...(visits.length === 0 ? [['', 'no visit is recorded.']] : visits),
     ...(next ? [['Next', `${next.duty}, by ${longDate(next.due)}`]] : []),
   ];
-  const width = screenWidth(context.io, context.flags);
-  context.print([`${child.ref}  visits`, ...rowLines(rows, [{}, { wraps: true }], width)].join('\n'));
+  printScreen(context, [`${child.ref}  visits`, inRows(rows, [{}, { wraps: true }])]);
   context.say(`Next: irotool visit ${child.ref} ${toType(VISIT)}`);
 }

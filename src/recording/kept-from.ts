@@ -10,11 +10,11 @@ import type { Context, Unit } from '../context';
 import { reviewRecords } from '../core/reviews/record';
 import { UserError } from '../errors';
 import { RECORD_WORDS } from '../screens/distribution';
+import { sayScreen } from '../screens/show';
 import type { Child } from '../store/children';
 import { everyoneOf } from '../store/people/child-people';
 import { askApart } from './ask-apart';
 import { MORE } from './kept-by-another';
-import { sayLines } from './saving';
 
 /** Nobody is sent more for one child than for another of the same meeting. */
 export function refuseMoreThanOfAnother(
@@ -101,7 +101,7 @@ export async function mayBeSent(
         ? [{ ...found, isDecided: sending.why !== undefined && sending.decidedBy !== undefined }]
         : [];
     });
-  sayLines(
+  sayScreen(
     context,
     apart.map(({ why }) => `Note: ${why}.`),
   );

@@ -19,7 +19,7 @@ import { isDeath } from '../core/events/death';
 import type { Fact } from '../core/events/fact';
 import { DETERMINATION_SENT } from '../core/events/mechanism';
 import { UserError } from '../errors';
-import { sayRows } from '../screens/show';
+import { printScreen, sayRows, sayScreen } from '../screens/show';
 import { adviceWords } from '../steps/next/advice';
 import { refreshChild } from '../store/agenda/agenda';
 import { type Reckoning, reckon } from '../store/agenda/reckoning';
@@ -28,8 +28,6 @@ import type { Child } from '../store/children';
 import { addEvent, factsOf } from '../store/chronology';
 import { aroundChild } from '../store/people/nameable';
 import { confirm } from '../ui/prompts';
-import { screenWidth } from '../ui/screen';
-import { wrap } from '../ui/words';
 import { askApart } from './ask-apart';
 import { refuseKeptByAnother } from './kept-by-another';
 import { namesSettled, type Settled } from './names-settled';
@@ -99,8 +97,7 @@ export async function recordAs(
 ): Promise<boolean> {
   const { ref } = recording.child;
   const saved = await record(context, unit, { ...recording, heading: `${ref}: ${words}.` });
-  if (saved)
-    context.print(wrap(`${ref}  ${words}: recorded.`, screenWidth(context.io, context.flags)).join('\n'));
+  if (saved) printScreen(context, [`${ref}  ${words}: recorded.`]);
   return saved;
 }
 
@@ -131,7 +128,7 @@ export async function recordAll(
     const after = reckon(upTo(withNew(known, facts), context.today), child.born, unit.engine);
     const called = endingNotes(context, unit, child, facts, before);
     const all = [...notes, ...ending.notes, ...called, ...names.notes, ...told, ...remarks];
-    sayLines(context, [heading, ...all.map((note) => `Note: ${note}`)]);
+    sayScreen(context, [heading, ...all.map((note) => `Note: ${note}`)]);
     // Of a death nobody reads which duties end.
     if (facts.some(isDeath)) said.push(...deathSaid(unit, child, after, context.today));
     else sayMoved(context, before, after, { ref: child.ref, shown });
@@ -162,14 +159,8 @@ export async function recordAll(
       refreshChild(unit.db, child, unit.engine);
     }
   });
-  sayLines(context, said);
+  sayScreen(context, said);
   return true;
-}
-
-/** Sentences on standard error, broken at the width of the screen. */
-export function sayLines(context: Context, sentences: readonly string[]): void {
-  const width = screenWidth(context.io, context.flags);
-  for (const sentence of sentences) for (const line of wrap(sentence, width)) context.say(line);
 }
 
 /** Says it for several children, each by reference, if it is more than one. */

@@ -5,9 +5,9 @@ import type { Context } from '../context';
 import { isWithoutRight } from '../core/children/determinations';
 import type { Applicant, ApplicantKind } from '../store/applicants';
 import type { ChildPerson } from '../store/people/child-people';
-import { rowLines } from '../ui/rows';
-import { screenWidth } from '../ui/screen';
-import { count, dayIn, wrap } from '../ui/words';
+import { inRows, type Part } from '../ui/rows';
+import { count, dayIn } from '../ui/words';
+import { printScreen } from './show';
 
 export const KIND_WORDS: Readonly<Record<ApplicantKind, string>> = {
   'foster-carer': 'foster carer',
@@ -21,23 +21,18 @@ export function printApplicantPeople(
   heading: string,
   people: readonly ChildPerson[],
 ): void {
-  const width = screenWidth(context.io, context.flags);
-  context.print([heading, ...peopleLines(people, width)].join('\n'));
+  printScreen(context, [heading, peopleRows(people)]);
 }
 
 /** By the tag that the record calls them, with their names. */
-export const peopleLines = (people: readonly ChildPerson[], width: number): string[] =>
-  rowLines(
+export const peopleRows = (people: readonly ChildPerson[]): Part =>
+  inRows(
     people.map((person) => [person.tag, person.name, theirWords(person)]),
     [{}, {}, { wraps: true, min: 20 }],
-    width,
   );
 
 /** Who they are, above their determinations. */
-export function headLines(
-  { ref, name, kind, address, email, telephone, socialWorker }: Applicant,
-  width: number,
-): string[] {
+export function headParts({ ref, name, kind, address, email, telephone, socialWorker }: Applicant): Part[] {
   const facts: [string, string | null][] = [
     ['Address', address],
     ['E-mail', email],
@@ -46,9 +41,9 @@ export function headLines(
   ];
   const rows = facts.flatMap(([label, value]) => (value ? [[label, value]] : []));
   return [
-    ...wrap([ref, name].filter(Boolean).join('  '), width),
-    ...wrap(KIND_WORDS[kind], width),
-    ...rowLines(rows, [{ min: 13 }, { wraps: true }], width, 2),
+    [ref, name].filter(Boolean).join('  '),
+    KIND_WORDS[kind],
+    inRows(rows, [{ min: 13 }, { wraps: true }], 2),
   ];
 }
 

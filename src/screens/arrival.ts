@@ -17,9 +17,8 @@ import { limitWords } from '../core/rules/rule';
 import { type IsoDate, longDate, sayTime } from '../core/time/dates';
 import { reckon } from '../store/agenda/reckoning';
 import type { StoredFact } from '../store/chronology';
-import { rowLines } from '../ui/rows';
-import { screenWidth } from '../ui/screen';
-import { dayIn, wrap } from '../ui/words';
+import { inRows, type Part } from '../ui/rows';
+import { dayIn } from '../ui/words';
 
 interface Arrival {
   readonly lookedAfter: IsoDate;
@@ -42,14 +41,13 @@ export function timetableLines(
   unit: Unit,
   { answers, subject, facts: added }: Arriving,
   known: readonly StoredFact[],
-): string[] {
+): Part[] {
   const facts = withNew(known, added);
   const { duties } = reckon(facts, subject.born, unit.engine);
   const first = duties.find(
     (duty) =>
       isOfReview(duty.rule) && isRaisedBy(duty.rule, ADMISSION) && duty.from.on === answers.lookedAfter,
   );
-  const width = screenWidth(context.io, context.flags);
   const iro = answers.iro ? `, IRO ${answers.iro}` : '';
   const sentences = [
     `${subject.ref}, looked after from ${longDate(answers.lookedAfter)}${iro}.`,
@@ -57,7 +55,7 @@ export function timetableLines(
     '',
   ];
   if (first) sentences.push(...dueWords(context, unit, first, answers), '');
-  const lines = sentences.flatMap((sentence) => wrap(sentence, width));
+  const lines: Part[] = [...sentences];
   const before = reckon(known, subject.born, unit.engine).duties;
   const rows = newDuties(before, duties)
     .filter((duty) => duty !== first || !answers.meeting)
@@ -77,15 +75,14 @@ export function timetableLines(
   }
   rows.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
   lines.push(
-    ...rowLines(
+    inRows(
       rows.map((row) => row.cells),
       [{}, {}, { wraps: true, min: 24 }, {}],
-      width,
     ),
   );
   if (answers.meeting && first && answers.meeting.on > first.due) {
     const late = `The meeting is after the day the first review is due (${longDate(first.due)}).`;
-    lines.push('', ...wrap(late, width));
+    lines.push('', late);
   }
   return lines;
 }

@@ -9,10 +9,9 @@ import {
   weightOf,
 } from '../core/children/caseload';
 import { addDays, dayAndMonth } from '../core/time/dates';
-import { rowLines } from '../ui/rows';
-import { screenWidth } from '../ui/screen';
+import { inRows, linesOf, type Part } from '../ui/rows';
 import { tableLines } from '../ui/table';
-import { count, listed, wrap } from '../ui/words';
+import { count, listed } from '../ui/words';
 
 /** References written out below the table. */
 const MOST_REFS = 12;
@@ -55,31 +54,28 @@ const GUIDANCE_WORDS: Readonly<Record<AgainstGuidance, string>> = {
 
 const HEADINGS = ['IRO', 'children', 'weighted', 'full time', 'per full time', '4 weeks', 'guidance'];
 
-export async function caseloadLines(context: Context, caseloads: Caseloads): Promise<string[]> {
+export async function caseloadParts(context: Context, caseloads: Caseloads): Promise<Part[]> {
   const { iros, totals } = caseloads;
-  const width = screenWidth(context.io, context.flags);
   const rows = [
     ...iros.map((load) => [load.person.name, ...figures(load), GUIDANCE_WORDS[load.guidance]]),
     ['Total', ...figures(totals), ''],
   ];
-  if (width < NARROW)
-    return [...narrow(rows, width), '', ...notes(context, caseloads).flatMap((note) => wrap(note, width))];
   const columns = [{ wraps: true, min: 8 } as const, ...HEADINGS.slice(1).map(() => ({}))];
   const table = await tableLines(context, HEADINGS, alignRight(rows), columns);
-  return [...table, '', ...notes(context, caseloads).flatMap((note) => wrap(note, width))];
+  const figured: Part = (width) => (width < NARROW ? linesOf(narrow(rows), width) : table);
+  return [figured, '', ...notes(context, caseloads)];
 }
 
 /** Below this many columns the table does not fit. */
 const NARROW = 60;
 
 /** Each IRO with the figures below one another. */
-function narrow(rows: readonly (readonly string[])[], width: number): string[] {
+function narrow(rows: readonly (readonly string[])[]): Part[] {
   return rows.flatMap(([name, ...cells]) => [
-    ...wrap(name!, width),
-    ...rowLines(
+    name!,
+    inRows(
       cells.flatMap((cell, at) => (cell === '' ? [] : [[HEADINGS[at + 1]!, cell]])),
       [{}, { wraps: true }],
-      width,
     ),
   ]);
 }

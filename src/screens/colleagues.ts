@@ -14,10 +14,9 @@ import {
   teamsOf,
 } from '../store/people/people';
 import { leaveOf } from '../store/working-days';
-import { rowLines } from '../ui/rows';
-import { screenWidth } from '../ui/screen';
+import { inRows } from '../ui/rows';
 import { count, dayIn, listed, roleWords } from '../ui/words';
-import { printRows } from './show';
+import { printRows, printScreen } from './show';
 
 interface PersonJson {
   readonly name: string;
@@ -113,6 +112,5 @@ export function printPerson(context: Context, unit: Unit, person: Person): void 
     ...(shown.awayUntil === null ? [] : [['Away', `to ${dayIn(shown.awayUntil, context.today)}`]]),
     ...(shown.active ? [] : [['Left', 'yes: no longer offered']]),
   ];
-  const width = screenWidth(context.io, context.flags);
-  context.print([shown.name, ...rowLines(rows, [{}, { wraps: true }], width)].join('\n'));
+  printScreen(context, [shown.name, inRows(rows, [{}, { wraps: true }])]);
 }

@@ -5,9 +5,9 @@ import type { Context, Unit } from '../context';
 import { complaintsOf } from '../core/children/complaints';
 import type { Fact } from '../core/events/fact';
 import type { Child } from '../store/children';
-import { rowLines } from '../ui/rows';
-import { screenWidth } from '../ui/screen';
+import { inRows } from '../ui/rows';
 import { dayIn } from '../ui/words';
+import { printScreen } from './show';
 
 interface Shown {
   readonly context: Context;
@@ -40,11 +40,8 @@ export function printComplaints({ context, unit, child, facts }: Shown): void {
     ];
     return [ref, dayIn(madeOn, context.today), parts.join('; ')];
   });
-  const width = screenWidth(context.io, context.flags);
-  context.print(
-    [
-      `${child.ref}  complaints about the IRO or a review`,
-      ...rowLines(rows, [{}, {}, { wraps: true }], width),
-    ].join('\n'),
-  );
+  printScreen(context, [
+    `${child.ref}  complaints about the IRO or a review`,
+    inRows(rows, [{}, {}, { wraps: true }]),
+  ]);
 }

@@ -6,9 +6,9 @@ import type { Attended } from '../core/reviews/distribution';
 import { dayOf } from '../core/reviews/record';
 import { longDate } from '../core/time/dates';
 import type { Child } from '../store/children';
-import { rowLines } from '../ui/rows';
-import { screenWidth } from '../ui/screen';
-import { dayIn, listed, wrap } from '../ui/words';
+import { inRows } from '../ui/rows';
+import { dayIn, listed } from '../ui/words';
+import { printScreen } from './show';
 
 /** Shows the list, as lines or as JSON. */
 export function showList(context: Context, child: Child, review: Held, list: DistributionList): void {
@@ -27,20 +27,17 @@ export function showList(context: Context, child: Child, review: Held, list: Dis
     });
     return;
   }
-  const width = screenWidth(context.io, context.flags);
   const rows = list.recipients.map((each) => [
     each.name === null ? each.called : `${each.called} (${each.name})`,
     partWords(each),
     sentWords(context, each),
   ]);
-  context.print(
-    [
-      ...wrap(`${review.label}  held ${longDate(review.on)}: who is sent the record`, width),
-      ...rowLines(rows, [{}, {}, { wraps: true, min: 26 }], width),
-      ...(left.some(({ proposal }) => proposal === 'decide') ? ['', ...wrap(WHO_DECIDES, width)] : []),
-      ...outWords(review, left).flatMap((words) => ['', ...wrap(words, width)]),
-    ].join('\n'),
-  );
+  printScreen(context, [
+    `${review.label}  held ${longDate(review.on)}: who is sent the record`,
+    inRows(rows, [{}, {}, { wraps: true, min: 26 }]),
+    ...(left.some(({ proposal }) => proposal === 'decide') ? ['', WHO_DECIDES] : []),
+    ...outWords(review, left).flatMap((words) => ['', words]),
+  ]);
 }
 
 const WHO_DECIDES =

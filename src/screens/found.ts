@@ -2,16 +2,15 @@
 import type { Found } from '../cases/finding';
 import type { Context } from '../context';
 import { plainDate } from '../core/time/dates';
-import { rowLines } from '../ui/rows';
-import { screenWidth } from '../ui/screen';
+import { inRows, oneBelowAnother, type Part } from '../ui/rows';
 import { count, dayIn, roleWords } from '../ui/words';
 
 /** More than this many of a kind are counted, and not shown. */
 const MOST = 30;
 
-export function foundLines(context: Context, { children, applicants, people, teams }: Found): string[] {
-  const { today, flags, io } = context;
-  return [
+export function foundParts(context: Context, { children, applicants, people, teams }: Found): Part[] {
+  const { today } = context;
+  const kinds = [
     section('CHILDREN', [
       ...children.map(({ ref, name, born, inCare, since, iro }) => [
         ref,
@@ -37,7 +36,7 @@ export function foundLines(context: Context, { children, applicants, people, tea
       'TEAMS',
       teams.map((team) => [team]),
     ),
-  ].flatMap(({ heading, rows, more }, at) => {
+  ].map(({ heading, rows, more }, at): Part[] => {
     if (rows.length === 0) return [];
     const last = { wraps: true, min: 12 } as const;
     const columns = [
@@ -46,9 +45,13 @@ export function foundLines(context: Context, { children, applicants, people, tea
       [{}, {}, last],
       [{}],
     ] as const;
-    const lines = rowLines(rows, columns[at]!, screenWidth(io, flags));
-    return [heading, ...lines, ...(more === 0 ? [] : [` and ${count(more, 'other')}: type more of it`]), ''];
+    return [
+      heading,
+      inRows(rows, columns[at]!),
+      ...(more === 0 ? [] : [` and ${count(more, 'other')}: type more of it`]),
+    ];
   });
+  return oneBelowAnother(kinds.filter((parts) => parts.length > 0));
 }
 
 const section = (heading: string, rows: readonly string[][]) => ({

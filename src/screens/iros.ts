@@ -25,9 +25,8 @@ import { takenIn } from '../core/reviews/record';
 import { type IsoDate, longDate } from '../core/time/dates';
 import type { Child } from '../store/children';
 import { personById } from '../store/people/people';
-import { rowLines } from '../ui/rows';
-import { screenWidth } from '../ui/screen';
-import { dayIn, listed, refAndReview, wrap } from '../ui/words';
+import { type Part, section } from '../ui/rows';
+import { dayIn, listed, refAndReview } from '../ui/words';
 
 export interface IrosOfChild {
   readonly child: Child;
@@ -87,91 +86,70 @@ export function irosJson(
   };
 }
 
-export function irosLines(context: Context, unit: Unit, shown: IrosOfChild): string[] {
-  const width = screenWidth(context.io, context.flags);
+export function irosParts(context: Context, unit: Unit, shown: IrosOfChild): Part[] {
   const { child, iro, iros, substitutes, told, informed, court, complaints, inCare } = shown;
   const day = (on: IsoDate): string => dayIn(on, context.today);
   const now = inCare ? `the IRO is ${iro ?? 'not allocated yet'}` : 'not in care';
-  const part = (heading: string, lines: readonly string[]): string[] =>
-    lines.length === 0 ? [] : ['', heading, ...lines];
   return [
-    ...wrap(`${child.ref}  independent reviewing officers (IROs): ${now}`, width),
-    ...part(
+    `${child.ref}  independent reviewing officers (IROs): ${now}`,
+    ...section(
       'IROS',
-      rowLines(
-        iros.map((each) => iroRow(unit, each, day)),
-        [{}, {}, { wraps: true, min: 24 }],
-        width,
-      ),
+      iros.map((each) => iroRow(unit, each, day)),
+      [{}, {}, { wraps: true, min: 24 }],
     ),
-    ...part(
+    ...section(
       'CHAIRED IN THEIR PLACE',
-      rowLines(
-        substitutes.map((each) => [
-          day(each.on),
-          refAndReview(child.ref, each.review),
-          `${nameOf(unit, each.chair)}${each.planned ? ', planned' : ''}`,
-        ]),
-        [{}, {}, { wraps: true }],
-        width,
-      ),
+      substitutes.map((each) => [
+        day(each.on),
+        refAndReview(child.ref, each.review),
+        `${nameOf(unit, each.chair)}${each.planned ? ', planned' : ''}`,
+      ]),
+      [{}, {}, { wraps: true }],
     ),
-    ...part('THE CHILD', rowLines(childRows(shown, day), [{ min: 20 }, { wraps: true }], width)),
-    ...part(
+    ...section('THE CHILD', childRows(shown, day), [{ min: 20 }, { wraps: true }]),
+    ...section(
       'CONCERNS RAISED',
-      rowLines(
-        told.concerns.map((concern) => concernRow(concern, day)),
-        [{}, {}, { wraps: true, min: 24 }],
-        width,
-      ),
+      told.concerns.map((concern) => concernRow(concern, day)),
+      [{}, {}, { wraps: true, min: 24 }],
     ),
-    ...part(
+    ...section(
       'THE CHILD WISHES TO GO TO COURT',
-      rowLines(
-        court.map(({ on, about, adult, advice }) => [
-          day(on),
-          [
-            about,
-            adult === null ? null : `helped by ${wordsFor(everyoneIn(unit, child, context.today), adult)}`,
-            advice === null ? null : `helped by the IRO to legal advice: ${advice}`,
-          ]
-            .filter(Boolean)
-            .join('; '),
-        ]),
-        [{}, { wraps: true, min: 24 }],
-        width,
-      ),
+      court.map(({ on, about, adult, advice }) => [
+        day(on),
+        [
+          about,
+          adult === null ? null : `helped by ${wordsFor(everyoneIn(unit, child, context.today), adult)}`,
+          advice === null ? null : `helped by the IRO to legal advice: ${advice}`,
+        ]
+          .filter(Boolean)
+          .join('; '),
+      ]),
+      [{}, { wraps: true, min: 24 }],
     ),
-    ...part(
+    ...section(
       'THE IRO WAS TOLD',
-      rowLines(
-        informed.map(({ on, of, early }) => [
-          day(on),
-          early === null ? of! : `${of}; an earlier review: ${early}`,
-        ]),
-        [{}, { wraps: true, min: 24 }],
-        width,
-      ),
+      informed.map(({ on, of, early }) => [
+        day(on),
+        early === null ? of! : `${of}; an earlier review: ${early}`,
+      ]),
+      [{}, { wraps: true, min: 24 }],
     ),
-    ...part(
+    ...section(
       'COMPLAINTS',
-      rowLines(
-        complaints.map(({ ref, madeOn, about, review, answeredOn }) => [
-          day(madeOn),
-          ref,
-          [
-            about,
-            review === null ? null : `about ${child.ref}/${review}`,
-            answeredOn === null ? 'NOT ANSWERED' : `answered ${day(answeredOn)}`,
-          ]
-            .filter(Boolean)
-            .join('; '),
-        ]),
-        [{}, {}, { wraps: true, min: 24 }],
-        width,
-      ),
+      complaints.map(({ ref, madeOn, about, review, answeredOn }) => [
+        day(madeOn),
+        ref,
+        [
+          about,
+          review === null ? null : `about ${child.ref}/${review}`,
+          answeredOn === null ? 'NOT ANSWERED' : `answered ${day(answeredOn)}`,
+        ]
+          .filter(Boolean)
+          .join('; '),
+      ]),
+      [{}, {}, { wraps: true, min: 24 }],
     ),
-    ...(inCare ? nextLines(shown, width) : []),
+    ...(inCare ? nextLines(shown) : []),
   ];
 }
 
@@ -225,7 +203,7 @@ function concernRow(concern: Concern, day: (on: IsoDate) => string): string[] {
 }
 
 /** What is not recorded yet, and what to type. */
-function nextLines({ child, iro, told }: IrosOfChild, width: number): string[] {
+function nextLines({ child, iro, told }: IrosOfChild): string[] {
   const lines =
     iro === null
       ? [`To allocate an IRO: irotool iro allocate ${child.ref}`]
@@ -235,5 +213,5 @@ function nextLines({ child, iro, told }: IrosOfChild, width: number): string[] {
             ? []
             : [`Once the child is told: irotool iro told ${child.ref} --of ${told.missing.join(',')}`]),
         ];
-  return lines.length === 0 ? [] : ['', ...lines.flatMap((line) => wrap(line, width))];
+  return lines.length === 0 ? [] : ['', ...lines];
 }

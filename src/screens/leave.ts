@@ -5,9 +5,9 @@ import { longDate } from '../core/time/dates';
 import { fullTimeOf, type WorkingWeek, weekdayWords } from '../core/time/working-week';
 import type { Person } from '../store/people/people';
 import { type Leave, leaveOf } from '../store/working-days';
-import { rowLines } from '../ui/rows';
-import { screenWidth } from '../ui/screen';
+import { inRows } from '../ui/rows';
 import { dayIn, listed } from '../ui/words';
+import { printScreen } from './show';
 
 /** What shows their leave: `iro leave` if they are an IRO. */
 export function commandOf({ db }: Unit, person: Person): string {
@@ -42,8 +42,7 @@ export function printLeave(context: Context, unit: Unit, person: Person): void {
     from === to ? dayIn(from, context.today) : `${dayIn(from, context.today)} to ${dayIn(to, context.today)}`,
     why ?? '',
   ]);
-  const width = screenWidth(context.io, context.flags);
-  context.print([`${name}  leave`, ...rowLines(rows, [{}, {}, { wraps: true }], width)].join('\n'));
+  printScreen(context, [`${name}  leave`, inRows(rows, [{}, {}, { wraps: true }])]);
 }
 
 export function weekWords(week: WorkingWeek): string {

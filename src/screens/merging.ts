@@ -7,12 +7,11 @@ import type { Child } from '../store/children';
 import type { StoredFact } from '../store/chronology';
 import { changedTags } from '../store/merging';
 import { tellUnit } from '../store/people/names';
-import { rowLines } from '../ui/rows';
-import { screenWidth } from '../ui/screen';
+import { inRows, type Part } from '../ui/rows';
 import { dayIn, listed } from '../ui/words';
 
 /** Both chronologies in the order of days, each line with the record it is from and what becomes of it. */
-export function mergeLines(context: Context, unit: Unit, plan: MergePlan): string[] {
+export function mergeParts(context: Context, unit: Unit, plan: MergePlan): Part[] {
   const lines = [
     ...plan.facts.second.map((fact) => ({ fact, child: plan.second, becomes: ownBecomes(plan, fact) })),
     ...plan.facts.first.map((fact) => ({ fact, child: plan.first, becomes: becomes(plan, fact) })),
@@ -29,7 +28,7 @@ export function mergeLines(context: Context, unit: Unit, plan: MergePlan): strin
   return [
     `${plan.second.ref}, AND ${plan.first.ref} THAT IS BROUGHT INTO IT`,
     ...shown,
-    ...rowLines(rows, columns, screenWidth(context.io, context.flags)),
+    inRows(rows, columns),
   ];
 }
 

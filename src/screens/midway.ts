@@ -3,9 +3,9 @@ import type { Context, Unit } from '../context';
 import { type MidwayChecks, midwayDue } from '../core/reviews/midway';
 import { longDate, plainDate } from '../core/time/dates';
 import type { Child } from '../store/children';
-import { rowLines } from '../ui/rows';
-import { screenWidth } from '../ui/screen';
-import { count, dayIn, wrap } from '../ui/words';
+import { inRows } from '../ui/rows';
+import { count, dayIn } from '../ui/words';
+import { printScreen } from './show';
 
 /** The unit's own number of weeks after a review; null if none is set. */
 function weeksSet({ settings }: Unit): number | null {
@@ -30,26 +30,22 @@ export function printMidway(context: Context, unit: Unit, child: Child, checks: 
     return undefined;
   }
   const { today } = context;
-  const width = screenWidth(context.io, context.flags);
   const rows = [
     ...made.map(({ on, findings }) => [dayIn(on, today), 'made', findings]),
     ...(planned ? [[dayIn(planned.by, today), planned.by < today ? 'planned, passed' : 'planned', '']] : []),
   ];
-  const lines = rowLines(rows, [{ whole: true }, {}, { wraps: true }], width);
+  const lines = [inRows(rows, [{ whole: true }, {}, { wraps: true }])];
   if (rows.length === 0) lines.push(`${child.ref} has no midway check planned or made.`);
   if (offered !== null && lastReview !== null) {
     const day = offered < today ? today : offered;
     lines.push(
-      ...wrap(
-        `${count(weeks!, 'week')} after the review of ${plainDate(lastReview)} ${offered < today ? 'was' : 'is'} ${longDate(offered)}. To plan it: irotool review midway ${child.ref} --plan ${day}`,
-        width,
-      ),
+      `${count(weeks!, 'week')} after the review of ${plainDate(lastReview)} ${offered < today ? 'was' : 'is'} ${longDate(offered)}. To plan it: irotool review midway ${child.ref} --plan ${day}`,
     );
   } else if (planned) {
-    lines.push(...wrap(`When it is made: irotool review midway ${child.ref} --findings "…"`, width));
+    lines.push(`When it is made: irotool review midway ${child.ref} --findings "…"`);
   } else if (rows.length === 0) {
-    lines.push(...wrap(`To plan one: irotool review midway ${child.ref} --plan DATE`, width));
+    lines.push(`To plan one: irotool review midway ${child.ref} --plan DATE`);
   }
-  context.print(lines.join('\n'));
+  printScreen(context, lines);
   return undefined;
 }

@@ -6,8 +6,8 @@ import { type Exclusion, standingExclusions } from '../core/reviews/exclusions';
 import { longDate } from '../core/time/dates';
 import type { Child } from '../store/children';
 import { everyoneOf } from '../store/people/child-people';
-import { rowLines } from '../ui/rows';
-import { screenWidth } from '../ui/screen';
+import { inRows } from '../ui/rows';
+import { printScreen } from './show';
 
 interface Shown {
   readonly exclusion: Exclusion;
@@ -37,12 +37,11 @@ export function printNotInvited(context: Context, unit: Unit, child: Child): voi
     context.print(`${child.ref}  Nobody is kept from the review.`);
     return;
   }
-  const width = screenWidth(context.io, context.flags);
   const lines = shown.flatMap(({ exclusion, name }) => [
-    ...rowLines([[exclusion.ref, name ?? 'not recorded']], [{}, { wraps: true }], width),
-    ...rowLines(rowsOf(exclusion), [{ min: 14 }, { wraps: true }], width, 3),
+    inRows([[exclusion.ref, name ?? 'not recorded']], [{}, { wraps: true }]),
+    inRows(rowsOf(exclusion), [{ min: 14 }, { wraps: true }], 3),
   ]);
-  context.print([`${child.ref}  Not invited to the review`, ...lines].join('\n'));
+  printScreen(context, [`${child.ref}  Not invited to the review`, ...lines]);
 }
 
 function rowsOf(exclusion: Exclusion): string[][] {

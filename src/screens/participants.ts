@@ -8,9 +8,8 @@ import { manyInvited } from '../core/reviews/participants';
 import type { Part } from '../core/reviews/who-should-come';
 import { longDate } from '../core/time/dates';
 import type { Child } from '../store/children';
-import { rowLines } from '../ui/rows';
-import { screenWidth } from '../ui/screen';
-import { wrap } from '../ui/words';
+import { inRows } from '../ui/rows';
+import { printScreen } from './show';
 
 /** Prints the list with who is missing, or the same as JSON. */
 export function printReviewList(context: Context, child: Child, list: ReviewList): void {
@@ -18,7 +17,6 @@ export function printReviewList(context: Context, child: Child, list: ReviewList
     context.json(listJson(child, list));
     return;
   }
-  const width = screenWidth(context.io, context.flags);
   const everyone = list.participants.map(({ who }) => who);
   const words = (ref: string): string => wordsFor(everyone, ref);
   const rows = list.participants.map((each) => [
@@ -34,13 +32,11 @@ export function printReviewList(context: Context, child: Child, list: ReviewList
     ...(list.missing.length === 0 ? [] : [howToAdd(child, list)]),
     ...(many === null ? [] : [keepItSmall(many)]),
   ];
-  context.print(
-    [
-      `${child.ref}/${list.number}  ${whenWords(list)}`,
-      ...rowLines(rows, [{}, {}, { wraps: true, min: 20 }], width),
-      ...(after.length === 0 ? [] : ['', ...after.flatMap((line) => wrap(line, width))]),
-    ].join('\n'),
-  );
+  printScreen(context, [
+    `${child.ref}/${list.number}  ${whenWords(list)}`,
+    inRows(rows, [{}, {}, { wraps: true, min: 20 }]),
+    ...(after.length === 0 ? [] : ['', ...after]),
+  ]);
 }
 
 /** Said if many are invited. */

@@ -3,9 +3,9 @@ import type { Context } from '../context';
 import type { Bar } from '../core/privacy/bars';
 import { plainDate } from '../core/time/dates';
 import type { ChildPerson } from '../store/people/child-people';
-import { rowLines } from '../ui/rows';
-import { screenWidth } from '../ui/screen';
+import { inRows } from '../ui/rows';
 import { roleWords } from '../ui/words';
+import { printScreen } from './show';
 
 /** Prints people of a child under a heading. */
 export function printChildPeople(
@@ -20,8 +20,7 @@ export function printChildPeople(
     roleWithRelationship(person),
     detailsOf(person, barOf(person, bars)).join('; '),
   ]);
-  const width = screenWidth(context.io, context.flags);
-  context.print([heading, ...rowLines(rows, [{}, {}, {}, { wraps: true, min: 20 }], width)].join('\n'));
+  printScreen(context, [heading, inRows(rows, [{}, {}, {}, { wraps: true, min: 20 }])]);
 }
 
 /** `mother (parent)`, `carer`. */

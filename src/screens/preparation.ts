@@ -7,9 +7,9 @@ import type { Context, Unit } from '../context';
 import { type PreparationStep, viewsIn } from '../core/reviews/preparation';
 import { said } from '../core/reviews/record';
 import type { IsoDate } from '../core/time/dates';
-import { rowLines } from '../ui/rows';
-import { screenWidth } from '../ui/screen';
+import { inRows, oneBelowAnother, type Part } from '../ui/rows';
 import { dayIn } from '../ui/words';
+import { printScreen } from './show';
 
 /** Prints how far each review has been prepared; gives the children whose invitations are still to be sent. */
 export function printPreparations(context: Context, unit: Unit, reviews: readonly BeingPrepared[]): string[] {
@@ -17,7 +17,7 @@ export function printPreparations(context: Context, unit: Unit, reviews: readonl
     context.json({ schema: 1, reviews: reviews.map((review) => preparationJson(review, context.today)) });
     return [];
   }
-  context.print(reviews.map((review) => screen(context, unit, review).join('\n')).join('\n\n'));
+  printScreen(context, oneBelowAnother(reviews.map((review) => screen(context, unit, review))));
   return reviews
     .filter(
       ({ steps, inCare }) =>
@@ -26,9 +26,8 @@ export function printPreparations(context: Context, unit: Unit, reviews: readonl
     .map(({ child }) => child.ref);
 }
 
-function screen(context: Context, unit: Unit, review: BeingPrepared): string[] {
+function screen(context: Context, unit: Unit, review: BeingPrepared): Part[] {
   const { child, number, plan, record } = review;
-  const width = screenWidth(context.io, context.flags);
   const day = (on: IsoDate | null): string => (on === null ? 'not recorded' : dayIn(on, context.today));
   const when =
     plan === null ? 'no date is fixed' : `planned for ${meetingWords({ on: plan.meeting, time: plan.time })}`;
@@ -50,8 +49,8 @@ function screen(context: Context, unit: Unit, review: BeingPrepared): string[] {
     ]),
   ];
   return [
-    ...rowLines([[`${child.ref}/${number}`, when]], [{ whole: true }, { wraps: true }], width, 0),
-    ...rowLines(rows, [{ wraps: true, min: 24 }, {}, {}], width),
+    inRows([[`${child.ref}/${number}`, when]], [{ whole: true }, { wraps: true }], 0),
+    inRows(rows, [{ wraps: true, min: 24 }, {}, {}]),
   ];
 }
 

@@ -1,7 +1,7 @@
 /** What a command shows: JSON, rows for a spreadsheet, or words at the width of the screen, as its flags ask. */
 import type { Context } from '../context';
 import { londonDate, londonTime, shortDateWithYear } from '../core/time/dates';
-import { type Column, rowLines } from '../ui/rows';
+import { type Column, inRows, linesOf, type Part } from '../ui/rows';
 import { screenWidth } from '../ui/screen';
 
 export interface Shown {
@@ -9,7 +9,8 @@ export interface Shown {
   readonly json: () => object;
   /** A heading and a row for each thing; a command without it shows its screen for `--csv` too. */
   readonly csv?: () => readonly (readonly (string | number)[])[];
-  readonly screen: () => void | Promise<void>;
+  /** The parts of a screen, or what prints one. */
+  readonly screen: () => readonly Part[] | void | Promise<void>;
 }
 
 /** Shows it in the one way that was asked for. */
@@ -18,29 +19,33 @@ export async function show(context: Context, { json, csv, screen }: Shown): Prom
   else if (csv && context.flags.csv) {
     const { toCsv } = await import('../exchange/csv-out');
     context.io.stdout.write(toCsv(csv()));
-  } else await screen();
+  } else {
+    const parts = await screen();
+    if (parts) printScreen(context, parts);
+  }
   return undefined;
 }
 
-/** Prints rows in columns, as wide as the screen. */
-export function printRows(
-  context: Context,
-  rows: readonly (readonly string[])[],
-  columns: readonly Column[],
-  indent = 1,
-): void {
-  context.print(rowLines(rows, columns, screenWidth(context.io, context.flags), indent).join('\n'));
+/** Prints the parts of a screen, as wide as it is. */
+export function printScreen(context: Context, parts: readonly Part[]): void {
+  context.print(linesOf(parts, screenWidth(context.io, context.flags)).join('\n'));
 }
 
-/** Says rows in columns, as wide as the screen, below what they are about. */
-export function sayRows(
+/** Prints rows in columns. */
+export const printRows = (context: Context, ...rows: Parameters<typeof inRows>): void =>
+  printScreen(context, [inRows(...rows)]);
+
+/** Says the parts of a screen, line by line. */
+export function sayScreen(context: Context, parts: readonly Part[]): void {
+  for (const line of linesOf(parts, screenWidth(context.io, context.flags))) context.say(line);
+}
+
+/** Says rows in columns, below what they are about. */
+export const sayRows = (
   context: Context,
   rows: readonly (readonly string[])[],
   columns: readonly Column[] = [{}, { wraps: true }],
-): void {
-  const width = screenWidth(context.io, context.flags);
-  for (const line of rowLines(rows, columns, width, 2)) context.say(line);
-}
+): void => sayScreen(context, [inRows(rows, columns, 2)]);
 
 /** If no more were shown than were asked for: how to see more. */
 export function sayMore(context: Context, shown: number, limit: number, command: string): void {

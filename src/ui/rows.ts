@@ -29,6 +29,43 @@ export function rowLines(
   return linesAt(rows, columnWidths(rows, columns, width, indent), indent);
 }
 
+/** Part of a screen: a sentence, broken at its width; a line that begins with a space, as it is; what is laid out for the width. */
+export type Part = string | ((width: number) => readonly string[]);
+
+type Rows = readonly (readonly string[])[];
+
+/** Rows in columns; how they are worded may hang on the width. */
+export const inRows =
+  (rows: Rows | ((width: number) => Rows), columns: readonly Column[], indent = 1): Part =>
+  (width) =>
+    rowLines(typeof rows === 'function' ? rows(width) : rows, columns, width, indent);
+
+/** A sentence, each of its lines so many spaces in. */
+export const indented =
+  (text: string, indent: number): Part =>
+  (width) =>
+    wrap(text, width - indent).map((line) => ' '.repeat(indent) + line);
+
+/** A line that is never broken, however long: others read it. */
+export const whole =
+  (line: string): Part =>
+  () => [line];
+
+/** Rows below a heading, after an empty line; nothing if there are none. */
+export const section = (heading: string, rows: Rows, columns: readonly Column[]): Part[] =>
+  rows.length === 0 ? [] : ['', heading, inRows(rows, columns)];
+
+/** Several screens below one another, with a line between them. */
+export const oneBelowAnother = (screens: readonly (readonly Part[])[]): Part[] =>
+  screens.flatMap((parts, at) => (at === 0 ? parts : ['', ...parts]));
+
+/** The parts as lines of a screen. */
+export const linesOf = (parts: readonly Part[], width: number): string[] =>
+  parts.flatMap((part) => {
+    if (typeof part !== 'string') return part(width);
+    return part.startsWith(' ') ? [part] : wrap(part, width);
+  });
+
 /** The rows as lines, in columns of widths already found. */
 export function linesAt(
   rows: readonly (readonly string[])[],

@@ -12,8 +12,9 @@ import { type IsoDate, plainDate } from '../../core/time/dates';
 import { UsageError, UserError } from '../../errors';
 import { personMeant, refuseSecondChild, type SaidNew, teamMeant } from '../../recording/ask-alike';
 import { nameTyped } from '../../recording/name-typed';
-import { sayLines, sayMoved } from '../../recording/saving';
+import { sayMoved } from '../../recording/saving';
 import { wrongWith } from '../../recording/wrong-with';
+import { sayScreen } from '../../screens/show';
 import { refreshChild } from '../../store/agenda/agenda';
 import { reckon } from '../../store/agenda/reckoning';
 import { addParentInCare, removeParentsInCare } from '../../store/child-details';
@@ -78,7 +79,7 @@ export async function add(context: Context, _args: readonly [], typed: ChildOpti
     describe(context, unit, { id, ref }, options);
     refreshChild(unit.db, { id, born }, unit.engine);
   });
-  sayLines(
+  sayScreen(
     context,
     spreadsheetNotes(ref).map((note) => `Note: ${note}`),
   );
@@ -169,7 +170,7 @@ export async function edit(
   const details = detailsTyped(options);
   const parent = parentTyped(unit, child, options.parent, born);
   if (born !== undefined) showMoved(context, unit, child, born);
-  sayLines(context, sharedIroNote(unit, child, parent));
+  sayScreen(context, sharedIroNote(unit, child, parent));
   if (!(await confirm(context, `Change ${child.ref}?`))) {
     context.say('Nothing was saved.');
     return undefined;

@@ -15,8 +15,8 @@ import type { Context, Unit } from '../../context';
 import { UsageError, UserError } from '../../errors';
 import { oneOfTyped } from '../../recording/choice-typed';
 import { checkName, nameTyped } from '../../recording/name-typed';
-import { sayLines } from '../../recording/saving';
 import { printChildPeople } from '../../screens/people';
+import { sayScreen } from '../../screens/show';
 import type { Child } from '../../store/children';
 import { CONTACTS, type Contact, everyoneOf } from '../../store/people/child-people';
 import { askChoice, askText, requireFlags } from '../../ui/prompts';
@@ -61,7 +61,7 @@ export async function link(
   const done = existing
     ? unit.save(() => changeLink(unit, child, existing, typed))
     : await add(context, unit, child, name, typed);
-  sayLines(
+  sayScreen(
     context,
     done.notes.map((note) => `Note: ${note}`),
   );

@@ -6,8 +6,9 @@ import type { Context, Unit } from '../../context';
 import { upTo, withNew } from '../../core/engine/chronology';
 import type { Choices } from '../../core/privacy/keep-names';
 import { textSettled } from '../../recording/names-settled';
-import { sayLines, sayMoved } from '../../recording/saving';
-import { mergeJson, mergeLines, mergeRemarks } from '../../screens/merging';
+import { sayMoved } from '../../recording/saving';
+import { mergeJson, mergeParts, mergeRemarks } from '../../screens/merging';
+import { printScreen, sayScreen } from '../../screens/show';
 import { refreshChild } from '../../store/agenda/agenda';
 import { reckon } from '../../store/agenda/reckoning';
 import { addKeptEvent, strikeEvent } from '../../store/chronology';
@@ -34,8 +35,8 @@ export async function merge(
   const why = filled(options.why, '--why') ?? 'two records of one child';
   const names = await textSettled(context, unit, second.id, why, '--why');
   const plan = mergePlan(context, unit, first, second, options.without);
-  if (!context.flags.json) context.print(mergeLines(context, unit, plan).join('\n'));
-  sayLines(context, [...mergeRemarks(plan), ...names.notes.map((note) => `Note: ${note}`)]);
+  if (!context.flags.json) printScreen(context, mergeParts(context, unit, plan));
+  sayScreen(context, [...mergeRemarks(plan), ...names.notes.map((note) => `Note: ${note}`)]);
   sayWhatMoves(context, unit, plan);
   if (!(await confirm(context, `Are these one child? Then ${first.ref} is brought into ${second.ref}.`))) {
     context.say('Nothing was saved.');

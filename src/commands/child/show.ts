@@ -4,18 +4,19 @@
  */
 
 import { aboutChild } from '../../cases/child';
-import { documentJson, documentLines, documentsOf } from '../../cases/documents';
 import { factWords } from '../../cases/fact-words';
 import { childNamed } from '../../cases/find';
 import { reckoned } from '../../cases/reckoned';
 import type { Context } from '../../context';
 import { actionJson, deadlineOn, isAsked } from '../../core/engine/standing';
-import { headLines, peopleLines, shortBreakLines } from '../../screens/child/head';
-import { meetingWords, reviewLines, toDoLines } from '../../screens/child/in-brief';
-import { actionLines, chronologyLines, deadlineLines } from '../../screens/child/record';
+import { documentJson, documentParts } from '../../screens/child/documents';
+import { headParts, peopleParts, shortBreakParts } from '../../screens/child/head';
+import { meetingWords, reviewParts, toDoParts } from '../../screens/child/in-brief';
+import { actionRows, chronologyRows, deadlineRows } from '../../screens/child/record';
+import { printScreen } from '../../screens/show';
 import { listedChild } from '../../store/children';
 import { type ChronologyEntry, chronologyOf } from '../../store/chronology';
-import { screenWidth } from '../../ui/screen';
+import { latestDocuments } from '../../store/outbox/document-log';
 
 /** An entry as JSON has always told it: what a council's own event is stands in its pack. */
 function withoutOwn({ own: _own, ...entry }: ChronologyEntry): Omit<ChronologyEntry, 'own'> {
@@ -37,7 +38,7 @@ export async function show(
   );
   const actions = reckoning.actions.filter((action) => isAsked(action, context.today)).map(actionJson);
   const about = aboutChild(context, unit, child, reckoning);
-  const documents = documentsOf(unit, child.id);
+  const documents = latestDocuments(unit.db, child.id, -1);
   if (context.flags.json) {
     context.json({
       schema: 1,
@@ -53,34 +54,26 @@ export async function show(
     });
     return undefined;
   }
-  const width = screenWidth(context.io, context.flags);
-  const brief = { context, unit, child, reckoning, width };
+  const brief = { context, unit, child, reckoning };
   const hasDied = reckoning.standing.diedOn !== null;
-  const told = [
-    ...headLines(context, unit, child, about, meetingWords(brief), width),
-    ...peopleLines(about.people, width),
-  ];
+  const told = [...headParts(context, unit, child, about, meetingWords(brief)), ...peopleParts(about.people)];
   if (options.history || options.ids) {
-    context.print(
-      [
-        ...told,
-        ...shortBreakLines(about.shortBreaks, width),
-        ...['', 'CHRONOLOGY', ...chronologyLines(context, unit, chronology, options.ids === true)],
-        ...['', 'DEADLINES', ...deadlineLines(context, unit, child.ref, deadlines, hasDied)],
-        ...(actions.length === 0 ? [] : ['', 'TO SETTLE', ...actionLines(context, actions)]),
-        ...documentLines(context, child.ref, documents, width),
-      ].join('\n'),
-    );
+    printScreen(context, [
+      ...told,
+      ...shortBreakParts(about.shortBreaks),
+      ...['', 'CHRONOLOGY', chronologyRows(context, unit, chronology, options.ids === true)],
+      ...['', 'DEADLINES', deadlineRows(context, unit, child.ref, deadlines, hasDied)],
+      ...(actions.length === 0 ? [] : ['', 'TO SETTLE', actionRows(actions, context.today)]),
+      ...documentParts(context, child.ref, documents),
+    ]);
     return undefined;
   }
-  context.print(
-    [
-      ...told,
-      ...shortBreakLines(about.shortBreaks, width),
-      ...toDoLines(brief, actions),
-      ...reviewLines(brief),
-    ].join('\n'),
-  );
+  printScreen(context, [
+    ...told,
+    ...shortBreakParts(about.shortBreaks),
+    ...toDoParts(brief, actions),
+    ...reviewParts(brief),
+  ]);
   if (child.inCare) context.say(`What to do next: irotool review next ${child.ref}`);
   context.say(`All that happened, every deadline and document: irotool child show ${child.ref} --history`);
   return undefined;

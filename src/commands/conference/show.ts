@@ -11,10 +11,10 @@ import { daysBetween, longDate } from '../../core/time/dates';
 import { type DoOptions, taken } from '../../recording/next/take-next';
 import { printConferences } from '../../screens/conference/list';
 import { conferenceScreen } from '../../screens/conference/screen';
+import { printScreen } from '../../screens/show';
 import { nextOfConferences } from '../../steps/next/conference';
 import type { Child } from '../../store/children';
-import { screenWidth } from '../../ui/screen';
-import { lateness, roleWords, wrap } from '../../ui/words';
+import { lateness, roleWords } from '../../ui/words';
 import { asCase } from './conference';
 
 interface Which {
@@ -40,8 +40,7 @@ export async function show(context: Context, [ref]: readonly [string], options: 
     });
     return undefined;
   }
-  const width = screenWidth(context.io, context.flags);
-  context.print(conferenceScreen(reading, answer, notRecorded, width).join('\n'));
+  printScreen(context, conferenceScreen(reading, answer, notRecorded));
   context.say(`What to do next: irotool conference next ${child.ref}`);
   if (reading.all.length > 1) context.say(`All of them: irotool conference list ${child.ref}`);
   return undefined;
@@ -78,23 +77,20 @@ function showNext(
     context.json({ schema: 1, child: { ref: child.ref }, next: step });
     return undefined;
   }
-  const width = screenWidth(context.io, context.flags);
   if (step === null) {
     const planned = coming?.plan ? ` until ${longDate(coming.plan.meeting)} (the conference)` : '';
-    context.print(wrap(`${child.ref}: nothing to do for a conference${planned}.`, width).join('\n'));
+    printScreen(context, [`${child.ref}: nothing to do for a conference${planned}.`]);
     return undefined;
   }
   const left =
     step.due === null
       ? ''
       : `, by ${longDate(step.due)}, ${lateness(unit.engine.calendars.statutory.workingDaysBetween(context.today, step.due), daysBetween(context.today, step.due))}`;
-  context.print(
-    [
-      ...wrap(`${child.ref}: ${step.what} (${roleWords(step.who)})${left}.`, width),
-      ...(step.choices === null ? [] : [step.choices]),
-      `  ${step.command}`,
-    ].join('\n'),
-  );
+  printScreen(context, [
+    `${child.ref}: ${step.what} (${roleWords(step.who)})${left}.`,
+    ...(step.choices === null ? [] : [step.choices]),
+    `  ${step.command}`,
+  ]);
   return undefined;
 }
 

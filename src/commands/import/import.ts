@@ -15,10 +15,9 @@ import { careRecordedIn } from '../../exchange/import/was-in-care';
 import type { ReturnReading } from '../../exchange/ssda903/model';
 import { readReturn } from '../../exchange/ssda903/read';
 import { filesOf } from '../../exchange/ssda903/return-folder';
+import { printScreen, sayScreen } from '../../screens/show';
 import { asWords } from '../../store/sqlite';
 import { confirm } from '../../ui/prompts';
-import { screenWidth } from '../../ui/screen';
-import { wrap } from '../../ui/words';
 
 export interface ImportOptions {
   readonly dryRun?: true;
@@ -41,11 +40,10 @@ export async function importReturn(
   const plan = asWords(context.file, () => planImport(db, reading, context.today));
   const { imported } = totalOf(plan.reading.counts);
   const isData = context.flags.json === true || context.flags.csv === true;
-  const width = screenWidth(context.io, context.flags);
-  if (isData) context.say(summaryLines(plan, width).join('\n'));
-  else if (!context.flags.quiet) context.print(`${reportLines(plan, width).join('\n')}\n`);
+  if (isData) sayScreen(context, [(width) => summaryLines(plan, width)]);
+  else if (!context.flags.quiet) printScreen(context, [(width) => reportLines(plan, width), '']);
 
-  for (const line of calledOffLines(db, plan, context.today)) context.say(wrap(line, width).join('\n'));
+  sayScreen(context, calledOffLines(db, plan, context.today));
   const wanted = !dryRun && plan.writes.length > 0 && (await confirm(context, question(plan)));
   if (wanted) await saveImport(context, db, plan);
   if (context.flags.json) context.json(reportJson(plan, { dryRun, saved: wanted }));
@@ -53,8 +51,7 @@ export async function importReturn(
     const { toCsv } = await import('../../exchange/csv-out');
     context.io.stdout.write(toCsv(refusedTable(plan)));
   }
-  const tell = isData ? context.say : context.print;
-  tell(wrap(outcomeWords(plan, { dryRun, saved: wanted }), width).join('\n'));
+  (isData ? sayScreen : printScreen)(context, [outcomeWords(plan, { dryRun, saved: wanted })]);
   if (plan.reading.refused.length > 0 && !isData) {
     const onDatabase = context.flags.db === undefined ? '' : ` --db ${quoted(context.flags.db)}`;
     context.say(

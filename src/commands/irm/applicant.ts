@@ -8,9 +8,9 @@ import { UsageError, UserError } from '../../errors';
 import { personMeant, type SaidNew } from '../../recording/ask-alike';
 import { oneOfTyped } from '../../recording/choice-typed';
 import { checkName, nameTyped } from '../../recording/name-typed';
-import { sayLines } from '../../recording/saving';
 import { wrongWith } from '../../recording/wrong-with';
 import { KIND_WORDS } from '../../screens/applicant';
+import { sayScreen } from '../../screens/show';
 import { refreshChild } from '../../store/agenda/agenda';
 import {
   APPLICANT_KINDS,
@@ -56,7 +56,7 @@ export async function add(context: Context, _: readonly [], options: ApplicantOp
     changeApplicant(unit.db, id, { name, ...details.changes, socialWorkerId: details.socialWorkerId() });
     refreshChild(unit.db, { id, born: null }, unit.engine);
   });
-  sayLines(
+  sayScreen(
     context,
     spreadsheetNotes(ref).map((note) => `Note: ${note}`),
   );

@@ -9,8 +9,8 @@ import { UserError } from '../../errors';
 import { oneOfTyped } from '../../recording/choice-typed';
 import { dayDone } from '../../recording/day-done';
 import { checkName, nameTyped } from '../../recording/name-typed';
-import { sayLines } from '../../recording/saving';
 import { printApplicantPeople } from '../../screens/applicant';
+import { sayScreen } from '../../screens/show';
 import type { Applicant } from '../../store/applicants';
 import { changeChildPerson, peopleOf } from '../../store/people/child-people';
 import { askChoice, askText, requireFlags } from '../../ui/prompts';
@@ -78,7 +78,7 @@ export async function link(
     },
   };
   const done = unit.save(() => addToPeople(unit, applicant, name, roleOf(part, applicant), typed));
-  sayLines(
+  sayScreen(
     context,
     done.notes.map((note) => `Note: ${note}`),
   );

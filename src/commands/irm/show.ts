@@ -1,21 +1,22 @@
 /** `irm show` and `irm list`: an applicant, and all of them with the days left. */
 
 import { determinationJson, determinationsOf, determinationsRead } from '../../cases/determination';
-import { documentJson, documentLines, documentsOf } from '../../cases/documents';
 import { wholeAction } from '../../cases/due';
 import { factWords } from '../../cases/fact-words';
 import { applicantNamed } from '../../cases/find';
 import { reckoned } from '../../cases/reckoned';
 import type { Context } from '../../context';
 import { actionJson, deadlineOn, isAsked } from '../../core/engine/standing';
-import { determinationWords, headLines, KIND_WORDS, peopleLines } from '../../screens/applicant';
-import { actionLines, chronologyLines, deadlineLines } from '../../screens/child/record';
+import { determinationWords, headParts, KIND_WORDS, peopleRows } from '../../screens/applicant';
+import { documentJson, documentParts } from '../../screens/child/documents';
+import { actionRows, chronologyRows, deadlineRows } from '../../screens/child/record';
 import { childPersonJson } from '../../screens/people';
+import { printScreen } from '../../screens/show';
 import { type Applicant, listApplicants } from '../../store/applicants';
 import { chronologyOf } from '../../store/chronology';
+import { latestDocuments } from '../../store/outbox/document-log';
 import { peopleOf } from '../../store/people/child-people';
-import { rowLines } from '../../ui/rows';
-import { screenWidth } from '../../ui/screen';
+import { inRows } from '../../ui/rows';
 import { dayIn } from '../../ui/words';
 
 const applicantJson = ({ ref, name, kind, address, email, telephone, socialWorker }: Applicant): object => ({
@@ -31,7 +32,7 @@ export async function show(context: Context, [ref]: readonly [string]): Promise<
   const determinations = determinationsOf(context, unit, reckoning);
   const people = peopleOf(unit.db, applicant.id, today);
   const chronology = chronologyOf(unit.db, applicant.id);
-  const documents = documentsOf(unit, applicant.id);
+  const documents = latestDocuments(unit.db, applicant.id, -1);
   const deadlines = reckoning.duties.map((duty) => deadlineOn(duty, today, unit.engine.calendars.statutory));
   const actions = [...reckoning.actions, ...reckoning.asked]
     .filter((action) => isAsked(action, today))
@@ -49,26 +50,21 @@ export async function show(context: Context, [ref]: readonly [string]): Promise<
     });
     return undefined;
   }
-  const width = screenWidth(context.io, context.flags);
   const rows = determinations.map((each) => [
     each.ref,
     `${each.sent.kind.replaceAll('-', ' ')}, ${dayIn(each.sent.on, today)}`,
     determinationWords(today, each),
   ]);
-  context.print(
-    [
-      ...headLines(applicant, width),
-      ...(people.length === 0 ? [] : ['', 'PEOPLE', ...peopleLines(people, width)]),
-      ...['', 'DETERMINATIONS'],
-      ...(rows.length === 0
-        ? [' None is recorded yet.']
-        : rowLines(rows, [{}, {}, { wraps: true, min: 24 }], width)),
-      ...['', 'CHRONOLOGY', ...chronologyLines(context, unit, chronology, true)],
-      ...['', 'DEADLINES', ...deadlineLines(context, unit, applicant.ref, deadlines, false)],
-      ...(actions.length === 0 ? [] : ['', 'TO SETTLE', ...actionLines(context, actions)]),
-      ...documentLines(context, applicant.ref, documents, width),
-    ].join('\n'),
-  );
+  printScreen(context, [
+    ...headParts(applicant),
+    ...(people.length === 0 ? [] : ['', 'PEOPLE', peopleRows(people)]),
+    ...['', 'DETERMINATIONS'],
+    rows.length === 0 ? ' None is recorded yet.' : inRows(rows, [{}, {}, { wraps: true, min: 24 }]),
+    ...['', 'CHRONOLOGY', chronologyRows(context, unit, chronology, true)],
+    ...['', 'DEADLINES', deadlineRows(context, unit, applicant.ref, deadlines, false)],
+    ...(actions.length === 0 ? [] : ['', 'TO SETTLE', actionRows(actions, today)]),
+    ...documentParts(context, applicant.ref, documents),
+  ]);
   context.say(`To record what comes next: irotool irm record ${applicant.ref}`);
   return undefined;
 }
@@ -120,8 +116,7 @@ export async function list(
     );
     return undefined;
   }
-  const width = screenWidth(context.io, context.flags);
-  context.print(['APPLICANTS', ...rowLines(rows, [{}, {}, {}, { wraps: true, min: 24 }], width)].join('\n'));
+  printScreen(context, ['APPLICANTS', inRows(rows, [{}, {}, {}, { wraps: true, min: 24 }])]);
   context.say(`To see one: irotool irm show ${rows[0]![0]}`);
   return undefined;
 }

@@ -5,8 +5,8 @@ import type { Context, Unit } from '../../context';
 import { type IsoDate, LATEST, longDate } from '../../core/time/dates';
 import { fullTimeOf, readWeek, WEEKDAYS, type WorkingWeek, worksOn } from '../../core/time/working-week';
 import { UsageError } from '../../errors';
-import { sayLines } from '../../recording/saving';
 import { weekWords } from '../../screens/leave';
+import { sayScreen } from '../../screens/show';
 import type { Person } from '../../store/people/people';
 import { setWorkingWeek, workingWeekOf } from '../../store/working-days';
 import { listed } from '../../ui/words';
@@ -57,5 +57,5 @@ export function sayPlannedThen(
       ({ child: { ref }, what, day }) => `${ref}${what === 'review' ? '' : ` (${what})`} on ${longDate(day)}`,
     ),
   );
-  sayLines(context, [`Note: planned in that time: ${which}.`]);
+  sayScreen(context, [`Note: planned in that time: ${which}.`]);
 }

@@ -12,12 +12,12 @@ import { type Fact, given } from '../../core/events/fact';
 import { type IsoDate, longDate, plainDate } from '../../core/time/dates';
 import { EXIT, type ExitCode, UserError } from '../../errors';
 import { dayDone } from '../../recording/day-done';
-import { admit, recordAs, sayLines } from '../../recording/saving';
+import { admit, recordAs } from '../../recording/saving';
+import { printScreen, sayScreen } from '../../screens/show';
 import type { Child } from '../../store/children';
 import { type Person, personById } from '../../store/people/people';
 import { askChoice, askText, canAsk, requireFlags } from '../../ui/prompts';
-import { rowLines } from '../../ui/rows';
-import { screenWidth } from '../../ui/screen';
+import { inRows } from '../../ui/rows';
 import { independenceOf } from './asking';
 
 export interface IroOptions {
@@ -76,7 +76,7 @@ export async function change(
   );
   const fact: Fact = { on, kind: 'iro-changed', attributes: { reason } };
   if (!(await save(context, unit, child, fact, iro, options))) return undefined;
-  sayLines(context, [
+  sayScreen(context, [
     'The child, the carers and the parents are to be told who it is now, and the care plan must name the new IRO (reg 5(1)(d)).',
     `Then: irotool iro named ${child.ref}. The child told: irotool iro told ${child.ref}`,
   ]);
@@ -131,7 +131,7 @@ async function save(
   refuseSharedInFamily(unit, child, iro, because);
   const independent = await independenceOf(context, child.ref, iro, options.independent);
   const said = given({ iro: String(iro.id), independent, because });
-  sayLines(context, iroNotes(unit, child, iro, independent));
+  sayScreen(context, iroNotes(unit, child, iro, independent));
   const facts = [{ ...fact, attributes: { ...said, ...fact.attributes } }];
   return recordAs(context, unit, `${iro.name} is the IRO from ${longDate(fact.on)}`, { child, facts });
 }
@@ -144,11 +144,8 @@ async function chosen(context: Context, unit: Unit, child: Child): Promise<strin
     throw new UserError('No IROs are recorded yet.', 'To add one: irotool person add --role iro --name NAME');
   }
   if (canAsk(context)) return askChoice(context, 'IRO', choices);
-  const width = screenWidth(context.io, context.flags);
   const rows = choices.map(({ value, note }) => [value, note]);
-  context.print(
-    [`${child.ref}  who might be the IRO`, ...rowLines(rows, [{}, { wraps: true }], width)].join('\n'),
-  );
+  printScreen(context, [`${child.ref}  who might be the IRO`, inRows(rows, [{}, { wraps: true }])]);
   context.say(
     `No IRO was named, and nothing was saved. For one: irotool iro allocate ${child.ref} "${suggested ?? first.value}"`,
   );

@@ -4,8 +4,9 @@ import { childNamed } from '../../cases/find';
 import { caseloadsOf } from '../../cases/people/caseload';
 import type { Context } from '../../context';
 import { oneOfChild } from '../../recording/steps/of-child';
-import { caseloadCsv, caseloadJson, caseloadLines } from '../../screens/caseload';
-import { irosJson, irosLines, irosOfChild } from '../../screens/iros';
+import { caseloadCsv, caseloadJson, caseloadParts } from '../../screens/caseload';
+import { irosJson, irosOfChild, irosParts } from '../../screens/iros';
+import { printScreen } from '../../screens/show';
 import { CHILD_TO_COURT, CHILD_TOLD, IRO_NAMED, IRO_TOLD } from '../../steps/iro';
 
 export const named = oneOfChild(IRO_NAMED);
@@ -18,7 +19,7 @@ export async function show(context: Context, [ref]: readonly [string]): Promise<
   const unit = await context.open();
   const shown = irosOfChild(context, unit, childNamed(unit.db, ref));
   if (context.flags.json) context.json(irosJson(unit, shown));
-  else context.print(irosLines(context, unit, shown).join('\n'));
+  else printScreen(context, irosParts(context, unit, shown));
   return undefined;
 }
 
@@ -29,6 +30,6 @@ export async function caseload(context: Context): Promise<undefined> {
   else if (context.flags.csv) context.io.stdout.write(await caseloadCsv(caseloads));
   else if (caseloads.iros.length === 0) {
     context.print('No IROs are recorded yet. To add one: irotool person add --role iro --name NAME');
-  } else context.print((await caseloadLines(context, caseloads)).join('\n'));
+  } else printScreen(context, await caseloadParts(context, caseloads));
   return undefined;
 }

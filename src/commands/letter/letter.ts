@@ -23,7 +23,7 @@ import { typedAgain } from '../../letters/typed-again';
 import { caseFor } from '../../letters/which-case';
 import { bestFor, recipientChosen, refuseExcluded } from '../../letters/which-document';
 import { sourceOf } from '../../letters/withheld';
-import { sayLines } from '../../recording/saving';
+import { sayScreen } from '../../screens/show';
 import { canAsk } from '../../ui/prompts';
 import { saveLetters, sentTyped } from './save';
 import { supplied } from './supplied';
@@ -89,7 +89,7 @@ export async function letter(
   const made = letterOf(making, shelf);
   const bytes = await bytesOf(context, made, format, letterheadOf(context));
   const file = folder === null ? null : { folder, name: nameOf(making, format), bytes };
-  sayLines(
+  sayScreen(
     context,
     notesOf(made, format).map((note) => `Note: ${note}`),
   );

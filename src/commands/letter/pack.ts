@@ -24,7 +24,7 @@ import { letterheadOf, refuseBroken, shelfOf } from '../../letters/shelf';
 import { sayOutOfDate } from '../../letters/template-origin';
 import { typedAgain } from '../../letters/typed-again';
 import { caseFor } from '../../letters/which-case';
-import { sayLines } from '../../recording/saving';
+import { sayScreen } from '../../screens/show';
 import { findApplicant } from '../../store/applicants';
 import { count, either } from '../../ui/words';
 import { showSaved } from './letter';
@@ -108,7 +108,7 @@ export async function pack(
   const text = coverList(cases, packed.title, entries, [...packed.left, ...notes]);
   const cover =
     folder === null ? null : { folder, name: coverName(packed), bytes: new TextEncoder().encode(text) };
-  sayLines(context, [...notes, ...entries.flatMap((entry) => entry.notes)].map(noted));
+  sayScreen(context, [...notes, ...entries.flatMap((entry) => entry.notes)].map(noted));
   const saved = await saveLetters(
     context,
     cases,
@@ -227,7 +227,7 @@ function parcelsOf(context: Context, shelf: TemplateShelf, word: string, { of, m
 /** What goes out of a case; if nothing does, why is said and the pack refused. */
 function somethingOf(context: Context, of: LetterCase, packed: Packed): Packed {
   if (packed.parcels.length > 0) return packed;
-  sayLines(context, packed.notes.map(noted));
+  sayScreen(context, packed.notes.map(noted));
   throw new UserError(
     `${of.label}: nothing goes out now. Nothing was written.`,
     `To see how it stands: ${of.toSee}`,

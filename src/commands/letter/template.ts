@@ -23,9 +23,8 @@ import {
   shownFile,
 } from '../../letters/template-findings';
 import { hasChangedSince, withOrigin } from '../../letters/template-origin';
-import { printRows, show as shown } from '../../screens/show';
-import { screenWidth } from '../../ui/screen';
-import { count, wrap } from '../../ui/words';
+import { printRows, printScreen, show as shown } from '../../screens/show';
+import { count } from '../../ui/words';
 
 /** Runs `template list`. */
 export async function list(context: Context): Promise<undefined> {
@@ -140,13 +139,13 @@ export async function check(context: Context, [name]: readonly [string?]): Promi
   if (context.flags.json) {
     context.json({ schema: 1, checked, faults, outOfDate });
   } else {
-    const width = screenWidth(context.io, context.flags);
     for (const { file, line, column, message } of faults) {
       context.print(`${file}:${line}:${column}: ${message}`);
     }
     for (const each of outOfDate) {
-      const said = `${each}: the shipped one has changed since it was copied. The shipped one is ${shelf.shipped.get(each)!.file}. To begin again from it: irotool template copy ${each} --force`;
-      for (const line of wrap(said, width)) context.print(line);
+      printScreen(context, [
+        `${each}: the shipped one has changed since it was copied. The shipped one is ${shelf.shipped.get(each)!.file}. To begin again from it: irotool template copy ${each} --force`,
+      ]);
     }
     const found = faults.length === 0 ? 'no faults' : count(faults.length, 'fault');
     context.print(`${count(checked, 'template')}, ${found}`);

@@ -13,8 +13,9 @@ import { longDate } from '../../core/time/dates';
 import { UserError } from '../../errors';
 import { personMeant, refuseSecondChild, type SaidNew, teamMeant } from '../../recording/ask-alike';
 import { namesSettled } from '../../recording/names-settled';
-import { admit, sayLines } from '../../recording/saving';
+import { admit } from '../../recording/saving';
 import { timetableLines } from '../../screens/arrival';
+import { printScreen, sayScreen } from '../../screens/show';
 import { refreshChild } from '../../store/agenda/agenda';
 import { addChild, addSibling, type Child, changeChild, childById, findChild } from '../../store/children';
 import { addEvent, factsOf } from '../../store/chronology';
@@ -50,8 +51,8 @@ export async function newReview(
     refuseMixedMeeting(unit, context.today, [{ child: arriving.child, facts: arriving.facts }]);
   }
   const lines = timetableLines(context, unit, arriving, known);
-  if (!context.flags.json) context.print(lines.join('\n'));
-  sayLines(context, [
+  if (!context.flags.json) printScreen(context, lines);
+  sayScreen(context, [
     ...[...remarks, ...names.notes].map((remark) => `Note: ${remark}`),
     ...arriving.additions,
   ]);

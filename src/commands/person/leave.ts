@@ -8,8 +8,8 @@ import { type IsoDate, longDate } from '../../core/time/dates';
 import { isAway } from '../../core/time/working-week';
 import { UsageError, UserError } from '../../errors';
 import { askNeededDay } from '../../recording/ask-day';
-import { sayLines } from '../../recording/saving';
 import { commandOf, daysWords, printLeave } from '../../screens/leave';
+import { sayScreen } from '../../screens/show';
 import type { Person } from '../../store/people/people';
 import { addLeave, leaveOf, removeLeave } from '../../store/working-days';
 import { requireFlags } from '../../ui/prompts';
@@ -96,7 +96,7 @@ async function add(context: Context, unit: Unit, person: Person, options: LeaveO
   }
   const id = unit.save(() => addLeave(unit.db, person.id, { from, to, why }));
   sayPlannedThen(context, unit, person, (on) => isAway(on, [{ from, to }]));
-  sayLines(context, coverNotes(unit.db, person, { from, to }));
+  sayScreen(context, coverNotes(unit.db, person, { from, to }));
   context.print(`${person.name}  away ${daysWords({ from, to })}: recorded as number ${id}.`);
 }
 

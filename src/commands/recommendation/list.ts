@@ -7,9 +7,10 @@ import {
   openFirst,
   openRecommendations,
   recommendationJson,
-  recommendationLines,
+  recommendationParts,
   recommendationsOf,
 } from '../../screens/matters/recommendations';
+import { printScreen } from '../../screens/show';
 
 /** Runs `recommendation list [REF] [--all] [--tracked]`. */
 export async function list(
@@ -28,6 +29,6 @@ export async function list(
     const recommendations = wanted.map((each) => recommendationJson(context, unit, each));
     context.json({ schema: 1, recommendations });
   } else if (wanted.length === 0) context.print(noRecommendations(child, found, options));
-  else context.print(recommendationLines(context, unit, wanted).join('\n'));
+  else printScreen(context, recommendationParts(context, unit, wanted));
   return undefined;
 }

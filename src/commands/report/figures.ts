@@ -4,14 +4,13 @@ import { longDate } from '../../core/time/dates';
 import { didYouMean, UsageError } from '../../errors';
 import { toCsv } from '../../exchange/csv-out';
 import { oneOfTyped } from '../../recording/choice-typed';
-import { sayLines } from '../../recording/saving';
 import { everyFigure, PERFORMANCE, type ReportOfFigures, tablesOf } from '../../reports/figures/catalogue';
 import type { Figuring } from '../../reports/figures/child';
 import { explanation, figureLines, figuresJson, figuresRows } from '../../reports/figures/faces';
 import { figureChildren } from '../../reports/figures/gather';
 import { GROUPS, type Group } from '../../reports/figures/model';
 import { type PeriodOptions, periodTyped, periodWords } from '../../reports/figures/period';
-import { screenWidth } from '../../ui/screen';
+import { printScreen, sayScreen } from '../../screens/show';
 
 export interface FigureOptions extends PeriodOptions {
   readonly by?: string;
@@ -43,7 +42,7 @@ const command =
     const made = { report, period, figuring, recordedBy, group, tables };
     if (context.flags.json) context.json(figuresJson(made, figure));
     else if (context.flags.csv) context.io.stdout.write(toCsv(figuresRows(made, figure)));
-    else context.print(figureLines(made, figure, screenWidth(context.io, context.flags)).join('\n'));
+    else printScreen(context, [(width) => figureLines(made, figure, width)]);
     return undefined;
   };
 
@@ -65,8 +64,8 @@ export async function explain(context: Context, [typed]: readonly [string?]): Pr
   const name = typed === undefined ? null : figureNamed(typed);
   const found = everyFigure().filter((each) => name === null || each.name === name);
   if (context.flags.json) context.json({ schema: 1, figures: found });
-  else context.print(explanation(found, screenWidth(context.io, context.flags)).join('\n'));
+  else printScreen(context, [(width) => explanation(found, width)]);
   if (typed !== undefined && !context.flags.json)
-    sayLines(context, [`Who is behind it: irotool report ${found[0]!.report} --list ${found[0]!.name}`]);
+    sayScreen(context, [`Who is behind it: irotool report ${found[0]!.report} --list ${found[0]!.name}`]);
   return undefined;
 }

@@ -3,8 +3,8 @@ import type { Context } from '../../context';
 import { EXIT, type ExitCode } from '../../errors';
 import { numberTyped } from '../../recording/number-typed';
 import { isSilent, pulseOf, troubleWords, wentWords } from '../../reports/pulse';
-import { screenWidth } from '../../ui/screen';
-import { count, wrap } from '../../ui/words';
+import { printScreen } from '../../screens/show';
+import { count } from '../../ui/words';
 
 export interface HeartbeatOptions {
   readonly days?: string;
@@ -27,16 +27,14 @@ export function heartbeat(
   if (context.flags.json) {
     context.json({ schema: 1, today: context.today, silent, trouble, ...pulse });
   } else if (isBad || !context.flags.quiet) {
-    const lines = [
+    printScreen(context, [
       wentWords(pulse),
       ...(silent ? [`A report is looked for every ${days === 1 ? 'day' : count(days, 'day')}.`] : []),
       ...trouble,
       ...(silent
         ? ['To see what runs by the clock: irotool schedule. To look over mail: irotool settings check']
         : []),
-    ];
-    const width = screenWidth(context.io, context.flags);
-    context.print(lines.flatMap((words) => wrap(words, width)).join('\n'));
+    ]);
   }
   return isBad ? EXIT.couldNot : undefined;
 }

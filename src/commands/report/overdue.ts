@@ -4,7 +4,6 @@ import { basename } from 'node:path';
 import { teamNamed, toRecord, toShow } from '../../cases/find';
 import type { Context } from '../../context';
 import { type ExitCode, UsageError } from '../../errors';
-import { sayLines } from '../../recording/saving';
 import { attachTyped } from '../../reports/attachments';
 import { type Made, makeReport } from '../../reports/for-each-recipient';
 import { gather } from '../../reports/gather';
@@ -14,6 +13,7 @@ import { overdueText } from '../../reports/overdue/text';
 import { titleOf, totalsWords } from '../../reports/overdue/words';
 import { recipientsOf } from '../../reports/recipients';
 import { fileTyped, writeReport } from '../../reports/report-file';
+import { sayScreen } from '../../screens/show';
 import { screenWidth } from '../../ui/screen';
 import { listed } from '../../ui/words';
 import { type ReportOptions, refuseTogether } from './together';
@@ -51,13 +51,13 @@ export async function overdue(
   const making = { context, unit, gathered, team, names: options.names === true };
   for (const { name, email, mayHaveNames, noNamesBecause } of options.names ? recipients : []) {
     if (!mayHaveNames) {
-      sayLines(context, [
+      sayScreen(context, [
         `${name ?? email ?? 'The draft'}: references and initials only, because ${noNamesBecause}.`,
       ]);
     }
   }
   if (options.send) {
-    for (const { unread } of recipients) if (unread !== null) sayLines(context, [unread]);
+    for (const { unread } of recipients) if (unread !== null) sayScreen(context, [unread]);
     const { sendReports } = await import('./send');
     const { ifAny = false, oncePerDay = false } = options;
     const toAll = to?.trim().toLowerCase() === 'managers';
@@ -94,7 +94,7 @@ export async function overdue(
   const written = [html, xlsx].filter((file) => file !== null).map((file) => basename(file));
   if (written.length > 0) {
     const are = written.length === 1 ? 'is' : 'are';
-    sayLines(context, [
+    sayScreen(context, [
       `${listed(written)} ${are} written. ${titleOf(first!.report)}: ${totalsWords(first!.report)}`,
     ]);
   }

@@ -31,9 +31,9 @@ import { UsageError, UserError } from '../../errors';
 import { choiceTyped } from '../../recording/choice-typed';
 import { dayDone } from '../../recording/day-done';
 import { lessForAnother, mayBeSent, refuseMoreThanOfAnother } from '../../recording/kept-from';
-import { record, sayLines } from '../../recording/saving';
+import { record } from '../../recording/saving';
 import { flagsFor, leftWords, noGuardian, sendingWords, showList } from '../../screens/distribution';
-import { printRows } from '../../screens/show';
+import { printRows, sayScreen } from '../../screens/show';
 import type { Child } from '../../store/children';
 import { askChoice, askText, requireFlags } from '../../ui/prompts';
 
@@ -76,10 +76,10 @@ export async function distribute(
   const list = distributionList(unit, child, review, facts, reckoning);
   if (isShown) {
     showList(context, child, review, list);
-    if (list.lacksGuardian) sayLines(context, [noGuardian(child)]);
+    if (list.lacksGuardian) sayScreen(context, [noGuardian(child)]);
     const [first] = leftOn(list);
     if (first && !context.flags.json) {
-      sayLines(context, [
+      sayScreen(context, [
         `To record one: irotool review distribute ${review.again} ${first.ref} ${flagsFor(first)}`,
       ]);
     }

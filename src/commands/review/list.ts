@@ -11,13 +11,12 @@ import { EARLIEST, LATEST, longDate } from '../../core/time/dates';
 import { UserError } from '../../errors';
 import { meetingJson } from '../../screens/due/planned';
 import { labelOf, reviewWords } from '../../screens/review/screen';
-import { printRows } from '../../screens/show';
+import { printRows, printScreen } from '../../screens/show';
 import type { MeetingRow } from '../../store/agenda/planned';
 import { factsInPassing } from '../../store/chronology';
 import { personById } from '../../store/people/people';
 import { meetingWho, placeWords, timeWords, whoHolds } from '../../ui/plan-words';
-import { rowLines } from '../../ui/rows';
-import { screenWidth } from '../../ui/screen';
+import { inRows } from '../../ui/rows';
 import { dayIn, listed } from '../../ui/words';
 
 /** A review in a list, with those it is held together with. */
@@ -43,14 +42,13 @@ export async function list(context: Context, [ref]: readonly [string | undefined
         : `Reviews are of children in care. To see the record: irotool child show ${child.ref}`,
     );
   }
-  const width = screenWidth(context.io, context.flags);
   const lines = reviews.flatMap((review, at) => {
     const isNew = periods.length > 1 && review.period !== reviews[at - 1]?.period;
     const heading = isNew ? [`In care from ${longDate(periods[review.period]!.from)}`] : [];
     const row = [labelOf(child.ref, review.number), reviewWords(review) + togetherWords(review.with)];
-    return [...heading, ...rowLines([row], [{}, { wraps: true }], width, 0)];
+    return [...heading, inRows([row], [{}, { wraps: true }], 0)];
   });
-  context.print(lines.join('\n'));
+  printScreen(context, lines);
   return undefined;
 }
 

@@ -9,11 +9,11 @@ import type { Fact } from '../../core/events/fact';
 import { addDays, addMonths, EARLIEST, type IsoDate, isIsoDate, isoDate } from '../../core/time/dates';
 import { type ExitCode, UsageError, UserError } from '../../errors';
 import { dayDone } from '../../recording/day-done';
-import { sayLines } from '../../recording/saving';
 import { inTurn } from '../../recording/steps/in-turn';
 import { isAnyTyped, type Options } from '../../recording/steps/options';
 import { runSteps, type StepCommand } from '../../recording/steps/run';
 import { printForms } from '../../screens/monitoring';
+import { sayScreen } from '../../screens/show';
 import { FORMS_SENT, type OfForms } from '../../steps/monitoring';
 import { listed, refAndReview } from '../../ui/words';
 
@@ -45,7 +45,7 @@ export async function monitoring(
     if (options.on !== undefined) throw new UsageError('--on goes with --sent-to.');
     const shown = span === null ? forms.filter((each) => each.sent === null) : forms;
     if (printForms(context, shown, span === null)) {
-      sayLines(context, ['Once they are sent: irotool review monitoring --sent-to NAME']);
+      sayScreen(context, ['Once they are sent: irotool review monitoring --sent-to NAME']);
     }
     return undefined;
   }

@@ -9,13 +9,13 @@ import type { PlanToMake } from '../../core/engine/plan-by';
 import { isSentFull } from '../../core/reviews/distribution';
 import { daysBetween, longDate } from '../../core/time/dates';
 import { type DoOptions, taken } from '../../recording/next/take-next';
+import { printScreen } from '../../screens/show';
 import { choicesIn } from '../../steps/next/command';
 import type { NextStep } from '../../steps/next/situation';
 import { nextStep, type WhatNext } from '../../steps/next/step';
 import type { Child } from '../../store/children';
 import { planByWords } from '../../ui/plan-words';
-import { screenWidth } from '../../ui/screen';
-import { lateness, refAndReview, roleWords, wrap } from '../../ui/words';
+import { lateness, refAndReview, roleWords } from '../../ui/words';
 
 /** Runs `review next REF [--do] [--all]`. */
 export const next = (context: Context, [ref]: readonly [string], options: DoOptions) =>
@@ -33,10 +33,9 @@ function show(context: Context, unit: Unit, child: Child, answer: ReturnType<typ
     context.json({ schema: 1, child: { ref: child.ref }, next: step && stepJson(step) });
     return undefined;
   }
-  const width = screenWidth(context.io, context.flags);
-  const lines = sentences(context, unit, child, answer).flatMap((sentence) => wrap(sentence, width));
+  const lines = sentences(context, unit, child, answer);
   // A command is copied whole, so it is never broken, however long its references are.
-  context.print([...lines, ...(step === null ? [] : [`  ${step.command}`])].join('\n'));
+  printScreen(context, [...lines, ...(step === null ? [] : [`  ${step.command}`])]);
   return undefined;
 }
 

@@ -22,12 +22,12 @@ import { preparationOf, reviewOn, STEPS } from '../../core/reviews/preparation';
 import { momentsOf } from '../../core/reviews/record';
 import { earliest, type IsoDate, longDate, plainDate } from '../../core/time/dates';
 import { type ExitCode, UsageError } from '../../errors';
-import { sayLines } from '../../recording/saving';
 import type { Read, StepCommand, Together } from '../../recording/steps/command';
 import { inTurn } from '../../recording/steps/in-turn';
 import { isAnyTyped, type Options, type TypedStep } from '../../recording/steps/options';
 import { runSteps } from '../../recording/steps/run';
 import { printPreparations } from '../../screens/preparation';
+import { sayScreen } from '../../screens/show';
 import { BEFORE_REVIEW, type OfPreparation } from '../../steps/before-review';
 import type { Child } from '../../store/children';
 import { canAsk } from '../../ui/prompts';
@@ -109,7 +109,7 @@ function show(context: Context, unit: Unit, children: readonly Child[], options:
   });
   const open = printPreparations(context, unit, all);
   if (open.length > 0)
-    sayLines(context, [`To record a step: irotool review prepare ${open.join(' ')} --invited today`]);
+    sayScreen(context, [`To record a step: irotool review prepare ${open.join(' ')} --invited today`]);
   return undefined;
 }
 

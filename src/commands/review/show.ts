@@ -9,8 +9,7 @@ import type { Duty } from '../../core/engine/duty';
 import { deadlineOn } from '../../core/engine/standing';
 import { reviewRecords } from '../../core/reviews/record';
 import { reviewScreen } from '../../screens/review/screen';
-import { screenWidth } from '../../ui/screen';
-import { wrap } from '../../ui/words';
+import { printScreen, sayScreen } from '../../screens/show';
 
 /** Runs `review show REF [--review N]`. */
 export async function show(
@@ -39,11 +38,9 @@ export async function show(
     });
     return undefined;
   }
-  const width = screenWidth(context.io, context.flags);
-  const lines = reviewScreen(reading, review, answer, deadlines, notRecorded, width);
-  context.print(lines.join('\n'));
+  printScreen(context, reviewScreen(reading, review, answer, deadlines, notRecorded));
   const more = otherReviews(reading);
-  if (more !== null) for (const line of wrap(more, width)) context.say(line);
+  if (more !== null) sayScreen(context, [more]);
   return undefined;
 }
 

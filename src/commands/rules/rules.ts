@@ -15,11 +15,10 @@ import { isFolder } from '../../law/folder';
 import { coverageOf, runScenariosAt } from '../../law/run-scenarios';
 import { shippedLaw } from '../../law/shipped';
 import { ruleJson, sourceJson } from '../../screens/rules/rule-json';
-import { daysWords, isStale, listLines, showLines, sourcesOf } from '../../screens/rules/rule-words';
+import { daysWords, isStale, listRows, ruleParts, sourcesOf } from '../../screens/rules/rule-words';
 import { checkLines, runJson, runLines } from '../../screens/rules/scenario-run';
-import { show as shown } from '../../screens/show';
+import { printScreen, show as shown } from '../../screens/show';
 import { readSettings } from '../../store/settings';
-import { screenWidth } from '../../ui/screen';
 import { count } from '../../ui/words';
 
 /** Runs `rules list`. */
@@ -36,8 +35,7 @@ export async function list(
       if (rules.length === 0) {
         return context.print(`Every source of the pack ${pack.title} was read less than a year ago.`);
       }
-      const width = screenWidth(context.io, context.flags);
-      context.print(listLines(rules, width, options.stale === true).join('\n'));
+      printScreen(context, [listRows(rules, options.stale === true)]);
       context.say(`\n${count(rules.length, 'rule')}. One of them: irotool rules show ${rules[0]!.id}`);
     },
   });
@@ -57,10 +55,7 @@ export async function show(
   const sources = sourcesOf(rule).map((source) => sourceJson(source, pack));
   return shown(context, {
     json: () => ({ rule: { ...ruleJson(rule), sources }, on, scenarios }),
-    screen: () => {
-      const width = screenWidth(context.io, context.flags);
-      context.print(showLines(rule, pack, scenarios, context.today, width).join('\n'));
-    },
+    screen: () => ruleParts(rule, pack, scenarios, context.today),
   });
 }
 
@@ -69,7 +64,7 @@ export async function check(context: Context, [dir]: readonly [string]): Promise
   const found = checkPack(folderNamed(context, dir));
   const code = found.faults.length > 0 ? EXIT.couldNot : undefined;
   if (context.flags.json) context.json({ schema: 1, ...found });
-  else context.print(checkLines(found, dir, screenWidth(context.io, context.flags)).join('\n'));
+  else printScreen(context, checkLines(found, dir));
   return code;
 }
 
@@ -87,7 +82,7 @@ export async function test(context: Context, [path]: readonly [string]): Promise
     context.say(`There are no scenarios in ${path}. To see how one is written: irotool rules new NAME`);
   }
   if (context.flags.json) context.json(runJson(run));
-  else context.print([...runLines(run), `${run.passed} passed, ${run.failed} failed`].join('\n'));
+  else printScreen(context, runLines(run));
   return run.failed > 0 || run.passed === 0 ? EXIT.couldNot : undefined;
 }
 

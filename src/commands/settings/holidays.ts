@@ -7,6 +7,7 @@ import { isName, readPublishedHolidays } from '../../exchange/govuk-holidays';
 import { shippedLaw } from '../../law/shipped';
 import { lines, type Offered } from '../../screens/days/holiday-changes';
 import { listHolidays } from '../../screens/days/holidays';
+import { printScreen } from '../../screens/show';
 import { movedDeadlines } from '../../store/agenda/moved-deadlines';
 import { forgetHoliday, keepHoliday, keepHolidayYear, ownHolidays } from '../../store/holidays';
 import { readTextFile } from '../../text-file';
@@ -112,7 +113,7 @@ async function offer(context: Context, unit: Unit, offered: Offered): Promise<un
     horizon: after.horizon,
     furthers: after.horizon > before.horizon,
   };
-  if (!context.flags.json) context.print(lines(context, shown).join('\n'));
+  if (!context.flags.json) printScreen(context, lines(context, shown));
   const saves = isNew && (await isWanted(context));
   if (saves) {
     unit.save(() => {

@@ -5,13 +5,13 @@ import type { Context, Unit } from '../../context';
 import { daysBetween, longDate } from '../../core/time/dates';
 import { EXIT, explainError, Interrupted, UserError } from '../../errors';
 import { runShown } from '../../recording/next/take-next';
+import { printScreen } from '../../screens/show';
 import { showsNames } from '../../screens/tray';
 import { commandsOf, entriesOf } from '../../store/commands/read';
 import { userName } from '../../store/sqlite';
 import { plannedWords } from '../../ui/plan-words';
 import { askLine } from '../../ui/prompts';
-import { screenWidth } from '../../ui/screen';
-import { lateness, refAndReview, wrap } from '../../ui/words';
+import { lateness, refAndReview } from '../../ui/words';
 import { BACK, type Offer, offersFor, offersOfChild, tickOf } from './offers';
 
 const HELP = [
@@ -85,8 +85,7 @@ async function opened(context: Context, answer: string, names: boolean | undefin
   const [first] = meant;
   if (first === undefined) return 0;
   const isOneRow = words.length === 1 && (meant.length === 1 || first.kind === 'meeting');
-  const width = screenWidth(context.io, context.flags);
-  for (const each of meant) context.print(wrap(headOf(context, unit, each, names), width).join('\n'));
+  for (const each of meant) printScreen(context, [headOf(context, unit, each, names)]);
   return choose(context, isOneRow ? offersFor(context, unit, meant) : [tickOf(context, unit, meant, words)]);
 }
 

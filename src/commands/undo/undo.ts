@@ -4,9 +4,9 @@ import type { Choices } from '../../core/privacy/keep-names';
 import { londonDate, londonTime, longDate, sayTime } from '../../core/time/dates';
 import { UsageError, UserError } from '../../errors';
 import { textSettled } from '../../recording/names-settled';
-import { sayLines, sayMovedOfEach } from '../../recording/saving';
+import { sayMovedOfEach } from '../../recording/saving';
 import { type TakenBack, takeBack } from '../../recording/taking-back';
-import { sayRows } from '../../screens/show';
+import { sayRows, sayScreen } from '../../screens/show';
 import type { AuditEntry } from '../../store/audit';
 import { childById } from '../../store/children';
 import { factsOf, findEvent } from '../../store/chronology';
@@ -111,7 +111,7 @@ async function turnRound(
   context.say(`${how === 'undone' ? 'To take back' : 'To do again'}: ${commandWords(shown, context)}`);
   sayTurned(context, tried);
   const isOfAll = entriesOf(db, command.id).some(movesDates);
-  if (isOfAll) sayLines(context, [`Note: every date is worked out again, for every child. ${AFTERWARDS}`]);
+  if (isOfAll) sayScreen(context, [`Note: every date is worked out again, for every child. ${AFTERWARDS}`]);
   const why = given ?? (context.flags.yes ? MISTAKEN : await whyTakenBack(context));
   const [first] = children;
   const choices: Choices = first === undefined ? new Map() : await settled(context, unit, first, why);
@@ -143,7 +143,7 @@ const whyTakenBack = async (context: Context): Promise<string> =>
 
 async function settled(context: Context, unit: Unit, childId: number, why: string): Promise<Choices> {
   const { choices, notes } = await textSettled(context, unit, childId, why, '--why');
-  sayLines(
+  sayScreen(
     context,
     notes.map((note) => `Note: ${note}`),
   );
@@ -172,7 +172,7 @@ function sayTurned(context: Context, { reversals, notes, children }: TakenBack):
     [{ min: 13 }, { wraps: true }],
   );
   if (reversals.length > MOST) context.say(`  and ${count(reversals.length - MOST, 'thing')} more`);
-  sayLines(
+  sayScreen(
     context,
     notes.map((note) => `Note: ${note}`),
   );

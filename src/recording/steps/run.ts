@@ -8,13 +8,13 @@ import type { Fact } from '../../core/events/fact';
 import { lastOf } from '../../core/reviews/record';
 import { earliest, type IsoDate, isoDate } from '../../core/time/dates';
 import { UserError } from '../../errors';
-import { printRows } from '../../screens/show';
+import { printRows, sayScreen } from '../../screens/show';
 import type { Case, Step } from '../../steps/step';
 import { reckon } from '../../store/agenda/reckoning';
 import type { Child } from '../../store/children';
 import { showing } from '../../store/subjects';
 import { canAsk } from '../../ui/prompts';
-import { record, sayLines } from '../saving';
+import { record } from '../saving';
 import type { Read, StepCommand } from './command';
 import { isAnyTyped, type Options, type TypedStep } from './options';
 import { askFlag, askSteps } from './questions';
@@ -81,7 +81,7 @@ export async function runSteps<C extends Case>(
     return undefined;
   }
   printRows(context, rows, [{ whole: true }, { wraps: true }], 0);
-  sayLines(
+  sayScreen(
     context,
     taken.flatMap(({ afterwards }) => afterwards),
   );

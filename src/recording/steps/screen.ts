@@ -7,11 +7,11 @@ import { keptAs } from '../../core/events/event';
 import { listOf } from '../../core/events/lists';
 import { lastOf, said } from '../../core/reviews/record';
 import { type IsoDate, isIsoDate } from '../../core/time/dates';
+import { printScreen } from '../../screens/show';
 import { standingWords } from '../../screens/standing-words';
 import { type Case, type Step, toType } from '../../steps/step';
-import { rowLines } from '../../ui/rows';
-import { screenWidth } from '../../ui/screen';
-import { dayIn, wrap } from '../../ui/words';
+import { inRows } from '../../ui/rows';
+import { dayIn } from '../../ui/words';
 
 /** A step as the screen and its JSON have it. */
 export interface StepSeen<S> {
@@ -71,18 +71,15 @@ export function showSteps(
     context.json({ schema: 1, ...json, steps });
     return undefined;
   }
-  const width = screenWidth(context.io, context.flags);
   const rows = seen.map(({ step, due, words }) => [
     due === null ? '' : dayIn(due, context.today),
     [step.what, saidOf(of, step, context.today)].filter(Boolean).join(': '),
     words,
   ]);
-  context.print(
-    [
-      ...wrap(`${of.label}  ${title}`, width),
-      ...rowLines([['due', 'step', ''], ...rows], [{}, { wraps: true, min: 24 }, {}], width),
-    ].join('\n'),
-  );
+  printScreen(context, [
+    `${of.label}  ${title}`,
+    inRows([['due', 'step', ''], ...rows], [{}, { wraps: true, min: 24 }, {}]),
+  ]);
   const next = seen.find(({ doneOn }) => doneOn === null)?.step;
   if (next) context.say(`Next: irotool ${commandFor(next, command, of.again)}`);
   return undefined;

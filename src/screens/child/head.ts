@@ -6,18 +6,16 @@ import { ageOn, londonDate, plainDate } from '../../core/time/dates';
 import { codeLabel } from '../../law/shipped';
 import type { ListedChild } from '../../store/children';
 import { type Merged, mergedInto } from '../../store/merged';
-import { rowLines } from '../../ui/rows';
-import { wrap } from '../../ui/words';
+import { indented, inRows, type Part, section } from '../../ui/rows';
 
 /** The name, the age and care, the meeting that is planned, and what there is to know at once. */
-export function headLines(
+export function headParts(
   { today }: Context,
   { db }: Unit,
   child: ListedChild,
   about: AboutChild,
   meeting: string | null,
-  width: number,
-): string[] {
+): Part[] {
   const born = child.born === null ? [] : [`born ${plainDate(child.born)}, aged ${ageOn(child.born, today)}`];
   const status = child.legalStatus && (codeLabel('legal-status', child.legalStatus) ?? '');
   const { knownAs, pronouns, needs, unaccompanied, siblings, parents, children, mergedFrom } = about.child;
@@ -40,9 +38,9 @@ export function headLines(
   ];
   const rows = facts.flatMap(([name, value]) => (value ? [[name, value]] : []));
   return [
-    ...wrap(child.name === null ? child.ref : `${child.ref}  ${child.name}`, width),
-    ...wrap([...born, merged ? mergedWords(merged) : careWords(child)].join('; '), width),
-    ...rowLines(rows, [{ min: 13 }, { wraps: true }], width, 2),
+    child.name === null ? child.ref : `${child.ref}  ${child.name}`,
+    [...born, merged ? mergedWords(merged) : careWords(child)].join('; '),
+    inRows(rows, [{ min: 13 }, { wraps: true }], 2),
   ];
 }
 
@@ -84,8 +82,7 @@ const CONTACTS = {
 } as const;
 
 /** The child's people: by the tag that the record calls them, with their names. */
-export function peopleLines(people: AboutChild['people'], width: number): string[] {
-  if (people.length === 0) return [];
+export function peopleParts(people: AboutChild['people']): Part[] {
   const rows = people.map(({ tag, name, role, relationship, responsibility, knowsPlacement, contact }) => [
     tag,
     name,
@@ -98,11 +95,10 @@ export function peopleLines(people: AboutChild['people'], width: number): string
       .filter(Boolean)
       .join(', '),
   ]);
-  return ['', 'PEOPLE', ...rowLines(rows, [{}, {}, { wraps: true, min: 20 }], width)];
+  return section('PEOPLE', rows, [{}, {}, { wraps: true, min: 20 }]);
 }
 
 /** The tests of short breaks that the placements do not meet. */
-export function shortBreakLines(tests: readonly string[], width: number): string[] {
-  if (tests.length === 0) return [];
-  return ['', 'SHORT BREAKS', ...tests.flatMap((test) => wrap(test, width - 1).map((line) => ` ${line}`))];
+export function shortBreakParts(tests: readonly string[]): Part[] {
+  return tests.length === 0 ? [] : ['', 'SHORT BREAKS', ...tests.map((test) => indented(test, 1))];
 }

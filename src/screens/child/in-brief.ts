@@ -17,8 +17,8 @@ import { codeLabel } from '../../law/shipped';
 import type { Reckoning } from '../../store/agenda/reckoning';
 import type { ListedChild } from '../../store/children';
 import { placeWords } from '../../ui/plan-words';
-import { rowLines } from '../../ui/rows';
-import { count, dayIn, lateness, listed, whoActs, wrap } from '../../ui/words';
+import { indented, inRows, type Part, section } from '../../ui/rows';
+import { count, dayIn, lateness, listed, whoActs } from '../../ui/words';
 import { meetingAfterLimit } from '../after-limit';
 import { deadlineWords } from '../standing-words';
 import { actionWords } from './record';
@@ -28,19 +28,18 @@ export interface InBrief {
   readonly unit: Unit;
   readonly child: ListedChild;
   readonly reckoning: Reckoning;
-  readonly width: number;
 }
 
 /** Everything that is owed: what is late first, and of it what the law asks; then by day. What has no day comes last. */
-export function toDoLines(brief: InBrief, actions: readonly ActionJson[]): string[] {
-  const { context, unit, child, reckoning, width } = brief;
+export function toDoParts(brief: InBrief, actions: readonly ActionJson[]): Part[] {
+  const { context, unit, child, reckoning } = brief;
   const { today } = context;
   const hasDied = reckoning.standing.diedOn !== null;
   const owed = reckoning.duties
     .map((duty) => deadlineOn(duty, today, unit.engine.calendars.statutory))
     .filter(({ standing }) => isOpen(standing))
     .sort((one, other) => rank(one, today) - rank(other, today) || (one.due < other.due ? -1 : 1));
-  const rows = [
+  const rows = (width: number): string[][] => [
     ...owed.map((deadline) => [
       hasDied ? 'to be completed' : stateWords(deadline, today),
       isDeadlineOfLaw(deadline, today) ? 'LAW' : '',
@@ -49,8 +48,8 @@ export function toDoLines(brief: InBrief, actions: readonly ActionJson[]): strin
     ]),
     ...actions.map((action) => ['to settle', '', actionWords(action, today), whoActs(action.who, child)]),
   ];
-  if (rows.length === 0) return ['', 'TO DO', ' Nothing.'];
-  return ['', 'TO DO', ...rowLines(rows, [{ whole: true }, {}, { wraps: true, min: 24 }, {}], width)];
+  if (owed.length + actions.length === 0) return ['', 'TO DO', ' Nothing.'];
+  return ['', 'TO DO', inRows(rows, [{ whole: true }, {}, { wraps: true, min: 24 }, {}])];
 }
 
 const rank = (deadline: DeadlineJson, today: IsoDate): number =>
@@ -83,8 +82,8 @@ export function meetingWords({ context, unit, reckoning }: InBrief): string | nu
 const TOLD = 4;
 
 /** The reviews of this period of care, the newest first. */
-export function reviewLines(brief: InBrief): string[] {
-  const { child, reckoning, width } = brief;
+export function reviewParts(brief: InBrief): Part[] {
+  const { child, reckoning } = brief;
   const { story } = reckoning;
   const last = story.periods.length - 1;
   const period = story.periods[last];
@@ -94,18 +93,17 @@ export function reviewLines(brief: InBrief): string[] {
   const newest = records.toReversed();
   const rows = newest.slice(0, TOLD).map((record) => reviewRow(brief, record, duties));
   const earlier = newest.slice(TOLD);
-  if (rows.length === 0) return [];
   const late = earlier.filter((record) => heldLate(deadlinesOf(brief, record, duties)) !== undefined).length;
   return [
-    '',
-    'REVIEWS',
-    ...rowLines(rows, [{}, { whole: true }, {}, { min: 12 }, { wraps: true, min: 16 }], width),
+    ...section('REVIEWS', rows, [{}, { whole: true }, {}, { min: 12 }, { wraps: true, min: 16 }]),
     ...(earlier.length === 0
       ? []
-      : wrap(
-          `${earlier.length} earlier, ${late === 0 ? 'none held late' : `${late} held late`}: irotool review list ${child.ref}`,
-          width - 1,
-        ).map((line) => ` ${line}`)),
+      : [
+          indented(
+            `${earlier.length} earlier, ${late === 0 ? 'none held late' : `${late} held late`}: irotool review list ${child.ref}`,
+            1,
+          ),
+        ]),
   ];
 }
 

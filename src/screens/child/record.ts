@@ -5,15 +5,15 @@ import type { Context, Unit } from '../../context';
 import { type ActionJson, type DeadlineJson, isOpen } from '../../core/engine/standing';
 import { type IsoDate, longDate } from '../../core/time/dates';
 import type { ChronologyEntry } from '../../store/chronology';
-import { rowLines } from '../../ui/rows';
-import { screenWidth } from '../../ui/screen';
+import { inRows, type Part } from '../../ui/rows';
 import { dayIn, refAndReview } from '../../ui/words';
 import { deadlineWords, standingWords } from '../standing-words';
 
-export function actionLines(context: Context, actions: readonly ActionJson[]): string[] {
-  const rows = actions.map((action) => [actionWords(action, context.today)]);
-  return rowLines(rows, [{ wraps: true, min: 24 }], screenWidth(context.io, context.flags));
-}
+export const actionRows = (actions: readonly ActionJson[], today: IsoDate): Part =>
+  inRows(
+    actions.map((action) => [actionWords(action, today)]),
+    [{ wraps: true, min: 24 }],
+  );
 
 /** What is to be settled, and since when. */
 export const actionWords = ({ action, what, since }: ActionJson, today: IsoDate): string =>
@@ -23,13 +23,13 @@ export const actionWords = ({ action, what, since }: ActionJson, today: IsoDate)
  * What happened, a line each. With `ids` each has its number, by which it is struck out; by whom it was recorded is
  * said if that was not always the same person.
  */
-export function chronologyLines(
+export function chronologyRows(
   context: Context,
   unit: Unit,
   chronology: readonly ChronologyEntry[],
   ids: boolean,
-): string[] {
-  if (chronology.length === 0) return [' Nothing is recorded yet.'];
+): Part {
+  if (chronology.length === 0) return ' Nothing is recorded yet.';
   const isOneHand = new Set(chronology.map(({ recordedBy }) => recordedBy)).size === 1;
   const rows = chronology.map((entry) => [
     ...(ids ? [String(entry.id)] : []),
@@ -40,25 +40,25 @@ export function chronologyLines(
     ...(isOneHand ? [] : [entry.recordedBy]),
   ]);
   const columns = [...(ids ? [{}] : []), {}, { wraps: true, min: 24 } as const, {}];
-  return rowLines(rows, columns, screenWidth(context.io, context.flags));
+  return inRows(rows, columns);
 }
 
-export function deadlineLines(
+export function deadlineRows(
   context: Context,
   unit: Unit,
   ref: string,
   deadlines: readonly DeadlineJson[],
   hasDied: boolean,
-): string[] {
-  if (deadlines.length === 0) return [' None.'];
-  const width = screenWidth(context.io, context.flags);
-  const rows = deadlines.map((deadline) => [
-    dayIn(deadline.due, context.today),
-    refAndReview(ref, deadline.review),
-    [deadlineWords(unit, deadline, width), notBefore(deadline, context.today)].filter(Boolean).join(' '),
-    standingWords(deadline, context.today, hasDied),
-  ]);
-  return rowLines(rows, [{}, {}, { wraps: true, min: 24 }, {}], width);
+): Part {
+  if (deadlines.length === 0) return ' None.';
+  const rows = (width: number): string[][] =>
+    deadlines.map((deadline) => [
+      dayIn(deadline.due, context.today),
+      refAndReview(ref, deadline.review),
+      [deadlineWords(unit, deadline, width), notBefore(deadline, context.today)].filter(Boolean).join(' '),
+      standingWords(deadline, context.today, hasDied),
+    ]);
+  return inRows(rows, [{}, {}, { wraps: true, min: 24 }, {}]);
 }
 
 const notBefore = ({ notBefore, standing }: DeadlineJson, today: IsoDate): string =>

@@ -5,9 +5,9 @@ import type { Context } from '../../context';
 import { conferenceWords } from '../../core/children/conferences';
 import { daysBetween } from '../../core/time/dates';
 import type { Child } from '../../store/children';
-import { rowLines } from '../../ui/rows';
-import { screenWidth } from '../../ui/screen';
-import { count, dayIn, lateness, wrap } from '../../ui/words';
+import { inRows } from '../../ui/rows';
+import { count, dayIn, lateness } from '../../ui/words';
+import { printScreen } from '../show';
 import { whenWords } from './screen';
 
 /** Prints them, or the same as JSON. */
@@ -21,12 +21,11 @@ export function printConferences(
     context.json({ schema: 1, conferences: conferences.map(rowJson) });
     return;
   }
-  const width = screenWidth(context.io, context.flags);
   if (conferences.length === 0) {
     const none = child
       ? `${child.ref} has no conferences.`
       : `No conferences are ${all ? 'recorded' : 'to come'}.`;
-    context.print(wrap(none, width).join('\n'));
+    printScreen(context, [none]);
     return;
   }
   const rows = conferences.map((reading) => [
@@ -36,9 +35,7 @@ export function printConferences(
     reading.personName(reading.chair) ?? 'no chair yet',
     reportWords(reading),
   ]);
-  context.print(
-    rowLines(rows, [{ whole: true }, { min: 12 }, { wraps: true, min: 24 }, {}, {}], width).join('\n'),
-  );
+  printScreen(context, [inRows(rows, [{ whole: true }, { min: 12 }, { wraps: true, min: 24 }, {}, {}])]);
   const open = conferences.find(({ conference }) => conference.heldOn === null);
   if (open) context.say(`What to do next: irotool conference next ${open.child.ref}`);
 }

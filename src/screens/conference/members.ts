@@ -6,9 +6,9 @@ import { theirName } from '../../cases/meeting/participants';
 import type { Context } from '../../context';
 import { isPreBirth } from '../../core/children/conferences';
 import { dayAndTime, type IsoDate, longDate } from '../../core/time/dates';
-import { rowLines } from '../../ui/rows';
-import { screenWidth } from '../../ui/screen';
-import { dayIn, listed, wrap } from '../../ui/words';
+import { inRows } from '../../ui/rows';
+import { dayIn, listed } from '../../ui/words';
+import { printScreen, sayScreen } from '../show';
 
 /** Prints the list, or the same as JSON. */
 export function printMembers(context: Context, reading: ConferenceReading): void {
@@ -22,7 +22,6 @@ export function printMembers(context: Context, reading: ConferenceReading): void
     });
     return;
   }
-  const width = screenWidth(context.io, context.flags);
   const on = conference.heldOn
     ? `held ${longDate(conference.heldOn)}`
     : plan
@@ -32,15 +31,13 @@ export function printMembers(context: Context, reading: ConferenceReading): void
     (each) => each.part !== 'none' || each.listed !== null || each.ref === 'child',
   );
   const rows = shown.map((each) => [each.ref, each.name ?? 'not recorded', memberWords(each, reading)]);
-  context.print(
-    [
-      ...wrap(`${label}  ${on}`, width),
-      ...rowLines(rows, [{}, {}, { wraps: true, min: 20 }], width),
-      ...missingLines(reading).flatMap((line) => wrap(line, width)),
-    ].join('\n'),
-  );
+  printScreen(context, [
+    `${label}  ${on}`,
+    inRows(rows, [{}, {}, { wraps: true, min: 20 }]),
+    ...missingLines(reading),
+  ]);
   const next = nextWith(reading);
-  if (next) for (const line of wrap(next, width)) context.say(line);
+  if (next) sayScreen(context, [next]);
 }
 
 /** `invited; report asked for by Thu 9 Jul` */

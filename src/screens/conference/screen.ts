@@ -4,8 +4,8 @@ import type { ConferenceReading } from '../../cases/conference/reading';
 import { wordsFor } from '../../cases/people/someone';
 import { calledOf, everyoneIn } from '../../cases/people/who';
 import { dayAndTime, type IsoDate, longDate } from '../../core/time/dates';
-import { rowLines } from '../../ui/rows';
-import { dayIn, listed, wrap } from '../../ui/words';
+import { indented, inRows, type Part, section } from '../../ui/rows';
+import { dayIn, listed } from '../../ui/words';
 import { deadlineWords, standingWords } from '../standing-words';
 import { memberWords } from './members';
 
@@ -16,27 +16,23 @@ export function conferenceScreen(
   reading: ConferenceReading,
   answer: ConferenceAnswer,
   notRecorded: readonly string[],
-  width: number,
-): string[] {
+): Part[] {
   const { label, members, today, unit, child, day: people } = reading;
   const everyone = everyoneIn(unit, child, people);
   const day = (on: IsoDate): string => dayIn(on, today);
   const called = (tags: readonly string[]): string => listed(tags.map((tag) => calledOf(everyone, tag)));
-  const section = (head: string, rows: readonly Row[]): string[] => {
-    const lines = labelled(rows, width, 1);
-    return lines.length === 0 ? [] : ['', head, ...lines];
-  };
+  const part = (head: string, rows: readonly Row[]): Part[] => section(head, said(rows), COLUMNS);
   const { held } = answer;
   return [
-    ...wrap(`${label}  ${whenWords(reading, answer)}`, width),
-    ...labelled(headRows(answer), width, 2),
-    ...section(
+    `${label}  ${whenWords(reading, answer)}`,
+    inRows(said(headRows(answer)), COLUMNS, 2),
+    ...part(
       'WHO IS IN IT',
       members
         .filter((each) => each.part !== 'none' || each.listed !== null)
         .map((each): Row => [each.who.called, memberWords(each, reading)]),
     ),
-    ...section('BEFORE THE CONFERENCE', [
+    ...part('BEFORE THE CONFERENCE', [
       ...answer.cancelled.map(({ on, reason }): Row => ['Cancelled', `${day(on)}: ${reason}`]),
       ...answer.explained.map(
         ({ on, by, to }): Row => [
@@ -62,8 +58,8 @@ export function conferenceScreen(
         ],
       ),
     ]),
-    ...(held === null ? [] : section('THE CONFERENCE', heldRows(held, called, day))),
-    ...section(
+    ...(held === null ? [] : part('THE CONFERENCE', heldRows(held, called, day))),
+    ...part(
       'THE PLAN IS TO ACHIEVE',
       answer.outcomes.map(
         ({ ref, set, closed }): Row => [
@@ -80,21 +76,17 @@ export function conferenceScreen(
         ],
       ),
     ),
-    ...section('AFTER THE CONFERENCE', afterRows(answer, called, day)),
-    ...deadlineLines(reading, answer, width),
-    ...(notRecorded.length === 0
-      ? []
-      : ['', 'NOT RECORDED', ...wrap(`${listed(notRecorded)}.`, width - 1).map((line) => ` ${line}`)]),
+    ...part('AFTER THE CONFERENCE', afterRows(answer, called, day)),
+    ...deadlineLines(reading, answer),
+    ...(notRecorded.length === 0 ? [] : ['', 'NOT RECORDED', indented(`${listed(notRecorded)}.`, 1)]),
   ];
 }
 
-const labelled = (rows: readonly Row[], width: number, indent: number): string[] =>
-  rowLines(
-    rows.flatMap(([label, words]) => (words ? [[label, words]] : [])),
-    [{ min: 13 }, { wraps: true }],
-    width,
-    indent,
-  );
+const COLUMNS = [{ min: 13 }, { wraps: true }] as const;
+
+/** The rows of which there is anything to say. */
+const said = (rows: readonly Row[]): string[][] =>
+  rows.flatMap(([label, words]) => (words ? [[label, words]] : []));
 
 /** `held Thursday 16 April 2026`, `planned for …`, `no day is fixed`. */
 export function whenWords(
@@ -217,13 +209,13 @@ function afterRows(answer: ConferenceAnswer, called: Called, day: Day): Row[] {
 function deadlineLines(
   { today, reckoning, unit }: ConferenceReading,
   { deadlines }: ConferenceAnswer,
-  width: number,
-): string[] {
+): Part[] {
   if (deadlines.length === 0) return [];
-  const rows = deadlines.map((deadline) => [
-    dayIn(deadline.due, today),
-    deadlineWords(unit, deadline, width),
-    standingWords(deadline, today, reckoning.standing.diedOn !== null),
-  ]);
-  return ['', 'DEADLINES', ...rowLines(rows, [{}, { wraps: true, min: 20 }, {}], width)];
+  const rows = (width: number): string[][] =>
+    deadlines.map((deadline) => [
+      dayIn(deadline.due, today),
+      deadlineWords(unit, deadline, width),
+      standingWords(deadline, today, reckoning.standing.diedOn !== null),
+    ]);
+  return ['', 'DEADLINES', inRows(rows, [{}, { wraps: true, min: 20 }, {}])];
 }

@@ -4,10 +4,10 @@ import { factWords } from '../../cases/fact-words';
 import type { Context, Unit } from '../../context';
 import { isOpen } from '../../core/engine/standing';
 import type { Child } from '../../store/children';
-import { rowLines } from '../../ui/rows';
-import { screenWidth } from '../../ui/screen';
-import { capital, dayIn, wrap } from '../../ui/words';
-import { actionLines, deadlineLines } from '../child/record';
+import { indented, inRows, type Part } from '../../ui/rows';
+import { capital, dayIn } from '../../ui/words';
+import { actionRows, deadlineRows } from '../child/record';
+import { printScreen } from '../show';
 
 interface CourseShown {
   /** After the reference: `adoption, placed since Monday 2 March 2026`. */
@@ -35,29 +35,29 @@ export function printCourse(
     context.json({ schema: 1, child: { ref, name }, ...json, recorded: facts, deadlines, actions, toSee });
     return;
   }
-  const width = screenWidth(context.io, context.flags);
   const open = deadlines.filter(({ standing }) => isOpen(standing));
-  const sentences = (lines: readonly string[]): string[] =>
-    lines.flatMap((line) => wrap(line, width - 1).map((each) => ` ${each}`));
+  const sentences = (lines: readonly string[]): Part[] => lines.map((line) => indented(line, 1));
   const all = [
     {
       heading: 'RECORDED',
-      lines: rowLines(
-        recorded.map((fact) => [dayIn(fact.on, context.today), capital(factWords(unit, fact))]),
-        [{}, { wraps: true, min: 24 }],
-        width,
-      ),
+      lines:
+        recorded.length === 0
+          ? []
+          : [
+              inRows(
+                recorded.map((fact) => [dayIn(fact.on, context.today), capital(factWords(unit, fact))]),
+                [{}, { wraps: true, min: 24 }],
+              ),
+            ],
     },
-    { heading: 'TO COME', lines: open.length === 0 ? [] : deadlineLines(context, unit, ref, open, false) },
-    { heading: 'TO SETTLE', lines: actions.length === 0 ? [] : actionLines(context, actions) },
+    { heading: 'TO COME', lines: open.length === 0 ? [] : [deadlineRows(context, unit, ref, open, false)] },
+    { heading: 'TO SETTLE', lines: actions.length === 0 ? [] : [actionRows(actions, context.today)] },
     ...parts.map(({ heading, lines }) => ({ heading, lines: sentences(lines) })),
     { heading: 'TO SEE TO', lines: sentences(toSee) },
   ];
-  context.print(
-    [
-      ...wrap(`${ref}  ${title}`, width),
-      ...all.flatMap(({ heading, lines }) => (lines.length === 0 ? [] : ['', heading, ...lines])),
-    ].join('\n'),
-  );
+  printScreen(context, [
+    `${ref}  ${title}`,
+    ...all.flatMap(({ heading, lines }) => (lines.length === 0 ? [] : ['', heading, ...lines])),
+  ]);
   if (next !== null) context.say(`Next: ${next}`);
 }

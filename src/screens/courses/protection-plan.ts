@@ -4,9 +4,8 @@ import type { ProtectionPlan } from '../../core/children/protection-plan';
 import type { Duty } from '../../core/engine/duty';
 import { longDate } from '../../core/time/dates';
 import type { Child } from '../../store/children';
-import { rowLines } from '../../ui/rows';
-import { screenWidth } from '../../ui/screen';
-import { wrap } from '../../ui/words';
+import { inRows } from '../../ui/rows';
+import { printScreen, sayScreen } from '../show';
 
 /** Prints the plan, with the duty of it that is due next. */
 export function printProtectionPlan(
@@ -25,9 +24,8 @@ export function printProtectionPlan(
     });
     return;
   }
-  const width = screenWidth(context.io, context.flags);
   if (plan === null) {
-    context.print(wrap(`${ref}  no child protection plan is recorded.`, width).join('\n'));
+    printScreen(context, [`${ref}  no child protection plan is recorded.`]);
     return;
   }
   const { since, asked, members, kept, endedOn, endedWhy, endedUnanswered } = plan;
@@ -45,15 +43,10 @@ export function printProtectionPlan(
     ...(endedUnanswered ? [['Not awaited', endedUnanswered]] : []),
     ...(endedOn === null && next ? [['Next', `${next.rule.duty}, by ${longDate(next.due)}`]] : []),
   ];
-  context.print(
-    [`${ref}  child protection plan`, ...rowLines(rows, [{}, { wraps: true }], width)].join('\n'),
-  );
+  printScreen(context, [`${ref}  child protection plan`, inRows(rows, [{}, { wraps: true }])]);
   if (endedOn === null && asked.length === 0 && isInCare) {
-    context.say(
-      wrap(
-        `Once its members are asked whether the care plan covers it: irotool child protection ${ref} --asked ${practitioners.length === 0 ? '"WHO"' : practitioners.join(',')}`,
-        width,
-      ).join('\n'),
-    );
+    sayScreen(context, [
+      `Once its members are asked whether the care plan covers it: irotool child protection ${ref} --asked ${practitioners.length === 0 ? '"WHO"' : practitioners.join(',')}`,
+    ]);
   }
 }

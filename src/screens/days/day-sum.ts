@@ -10,23 +10,22 @@ import {
   yearOf,
 } from '../../core/time/dates';
 import type { DaySum } from '../../core/time/day-sum';
-import { rowLines } from '../../ui/rows';
-import { count, wrap } from '../../ui/words';
+import { inRows, type Part } from '../../ui/rows';
+import { count } from '../../ui/words';
 
-export function sumWords(sum: DaySum, calendar: Calendar, width: number): string[] {
+export function sumWords(sum: DaySum, calendar: Calendar): Part[] {
   const rows = [...skippedRows(sum)];
   const calendarDays = Math.abs(daysBetween(sum.from, sum.to));
   rows.push(['In all', count(calendarDays, 'calendar day')]);
   const lines = [
-    ...wrap(answerWords(sum), width),
-    ...rowLines(
+    answerWords(sum),
+    inRows(
       rows.map(([name, text]) => [name!, text!]),
       [{}, { wraps: true }],
-      width,
       2,
     ),
   ];
-  if (sum.provisional) lines.push(...wrap(provisionalWords(sum, calendar), width));
+  if (sum.provisional) lines.push(provisionalWords(sum, calendar));
   return lines;
 }
 

@@ -4,8 +4,7 @@ import { withOwn } from '../../core/in-words';
 import { longDate } from '../../core/time/dates';
 import type { HolidayDifference, PublishedList } from '../../core/time/holidays';
 import type { MovedDeadline } from '../../store/agenda/moved-deadlines';
-import { rowLines } from '../../ui/rows';
-import { screenWidth } from '../../ui/screen';
+import { inRows, type Part } from '../../ui/rows';
 import { count, dayIn, refAndReview } from '../../ui/words';
 
 export interface Offered extends HolidayDifference {
@@ -23,9 +22,8 @@ export interface Shown extends Offered {
 
 const MOST_SHOWN = 40;
 
-export function lines(context: Context, shown: Shown): string[] {
+export function lines(context: Context, shown: Shown): Part[] {
   const { added, gone, moved, published, isNew } = shown;
-  const width = screenWidth(context.io, context.flags);
   const covers = published
     ? [`The list covers ${published.firstYear} to ${published.lastYear}; no other year is touched.`]
     : [];
@@ -37,7 +35,7 @@ export function lines(context: Context, shown: Shown): string[] {
   const passed = gone.filter(({ on }) => on < context.today).length;
   return [
     ...covers,
-    ...rowLines(rows.slice(0, MOST_SHOWN), [{ min: 4 }, {}, { wraps: true }], width),
+    inRows(rows.slice(0, MOST_SHOWN), [{ min: 4 }, {}, { wraps: true }]),
     ...(rows.length > MOST_SHOWN ? [`and ${rows.length - MOST_SHOWN} more; --json names them all`] : []),
     ...(shown.furthers ? [`With it the bank holidays are known to ${shown.horizon}.`] : []),
     ...(passed > 0 && published
@@ -46,11 +44,11 @@ export function lines(context: Context, shown: Shown): string[] {
         ]
       : []),
     '',
-    ...movedLines(context, moved, width),
+    ...movedLines(context, moved),
   ];
 }
 
-function movedLines(context: Context, moved: readonly MovedDeadline[], width: number): string[] {
+function movedLines(context: Context, moved: readonly MovedDeadline[]): Part[] {
   if (moved.length === 0) return ['No open deadline moves.'];
   const rows = moved
     .slice(0, MOST_SHOWN)
@@ -62,7 +60,7 @@ function movedLines(context: Context, moved: readonly MovedDeadline[], width: nu
   const more = moved.length - MOST_SHOWN;
   return [
     `${count(moved.length, 'open deadline')} ${moved.length === 1 ? 'moves' : 'move'}:`,
-    ...rowLines(rows, [{}, { wraps: true }, {}], width),
+    inRows(rows, [{}, { wraps: true }, {}]),
     ...(more > 0 ? [`and ${more} more; --json names them all`] : []),
   ];
 }

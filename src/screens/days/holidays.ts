@@ -7,9 +7,8 @@ import { type Context, knownHolidays } from '../../context';
 import { type IsoDate, longDate, plainDate, shortDate, yearOf } from '../../core/time/dates';
 import { shippedLaw } from '../../law/shipped';
 import { ownHolidays } from '../../store/holidays';
-import { rowLines } from '../../ui/rows';
-import { screenWidth } from '../../ui/screen';
-import { show } from '../show';
+import { inRows, oneBelowAnother } from '../../ui/rows';
+import { printScreen, show } from '../show';
 
 /** Prints the list. */
 export async function listHolidays(context: Context): Promise<undefined> {
@@ -29,13 +28,14 @@ export async function listHolidays(context: Context): Promise<undefined> {
         const words = from === undefined ? name : `${name} (came late: ${from})`;
         years.set(yearOf(on), [...(years.get(yearOf(on)) ?? []), [on, words]]);
       }
-      const width = screenWidth(context.io, context.flags);
-      const lines: string[] = [];
-      for (const [year, inYear] of years) {
-        const rows = inYear.map(([on, name]) => [shortDate(on), name]);
-        lines.push(String(year), ...rowLines(rows, [{ min: 10 }, { wraps: true }], width), '');
-      }
-      context.print(lines.join('\n').trimEnd());
+      const inYears = [...years].map(([year, days]) => [
+        String(year),
+        inRows(
+          days.map(([on, name]) => [shortDate(on), name]),
+          [{ min: 10 }, { wraps: true }],
+        ),
+      ]);
+      printScreen(context, oneBelowAnother(inYears));
       context.say(`\nBank holidays in England and Wales, ${plainDate(first)} to ${plainDate(horizon)}.`);
       for (const { on, source: from } of gone) context.say(`${longDate(on)} is none any more: ${from}.`);
       context.say(`Source: ${source}`);

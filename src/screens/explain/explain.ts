@@ -18,7 +18,7 @@ import { addDays, addMonths, earliest, type IsoDate, longDate, plainDate } from 
 import type { Child } from '../../store/children';
 import { ownHolidays } from '../../store/holidays';
 import { isApplicant } from '../../store/subjects';
-import { besides } from '../../ui/rows';
+import { besides, indented, type Part } from '../../ui/rows';
 import { lateness, listed, refAndReview, wrap } from '../../ui/words';
 import { placeWords, readWords } from './citation';
 import { type Count, countsOf, countWords, skippedWords } from './count';
@@ -31,38 +31,34 @@ interface Explained {
 }
 
 /** Lines with a name in the margin, the text beside it. */
-function part(name: string, texts: readonly string[], width: number): string[] {
-  return texts
-    .flatMap((text) => wrap(text, width - 11))
-    .map((line, at) => `  ${(at === 0 ? name : '').padEnd(9)}${line}`);
+function part(name: string, texts: readonly string[]): Part {
+  return (width) =>
+    texts
+      .flatMap((text) => wrap(text, width - 11))
+      .map((line, at) => `  ${(at === 0 ? name : '').padEnd(9)}${line}`);
 }
 
-export function dutyLines(
-  unit: Unit,
-  child: Child,
-  { duty, deadline, planned }: Explained,
-  width: number,
-): string[] {
+export function dutyLines(unit: Unit, child: Child, { duty, deadline, planned }: Explained): Part[] {
   const { rule } = duty;
   const decisive = rule.limits[duty.decisive.at]!;
   const counted = countsOf(duty, unit)[duty.limits.indexOf(duty.decisive)]!;
   const title = `${refAndReview(child.ref, duty.review)}  ${withOwn(rule.duty, duty.ref)}`;
   const dueOn = `due ${longDate(duty.due)}`;
   return [
-    ...(besides(title, dueOn, width) ?? [...wrap(title, width), `     ${dueOn}`]),
-    ...wrap(standingWords(deadline, duty), width - 5).map((line) => `     ${line}`),
+    (width) => besides(title, dueOn, width) ?? [...wrap(title, width), `     ${dueOn}`],
+    indented(standingWords(deadline, duty), 5),
     '',
-    ...wrap(sentence(unit, child, duty, decisive), width),
-    ...part('Planned', plannedWords(duty), width),
-    ...part('Source', sourceWords(decisive.source, decisive.force, unit.pack), width),
-    ...part('Count', [countWords(counted)], width),
-    ...part('Skipped', counted.working ? [skippedWords(counted.skipped)] : [], width),
-    ...part('Others', otherLimits(duty), width),
-    ...part('Not', duty.notBefore ? [`before ${longDate(duty.notBefore)}`] : [], width),
-    ...part('Note', noteWords(unit, duty, deadline, counted), width),
-    ...part('Began', duty.began ? [`It first sat on ${longDate(duty.began)}.`] : [], width),
-    ...part('Then', isOpen(deadline.standing) ? whatFollows(duty, planned, unit) : [], width),
-    ...part('Reading', rule.note ? [rule.note] : [], width),
+    sentence(unit, child, duty, decisive),
+    part('Planned', plannedWords(duty)),
+    part('Source', sourceWords(decisive.source, decisive.force, unit.pack)),
+    part('Count', [countWords(counted)]),
+    part('Skipped', counted.working ? [skippedWords(counted.skipped)] : []),
+    part('Others', otherLimits(duty)),
+    part('Not', duty.notBefore ? [`before ${longDate(duty.notBefore)}`] : []),
+    part('Note', noteWords(unit, duty, deadline, counted)),
+    part('Began', duty.began ? [`It first sat on ${longDate(duty.began)}.`] : []),
+    part('Then', isOpen(deadline.standing) ? whatFollows(duty, planned, unit) : []),
+    part('Reading', rule.note ? [rule.note] : []),
   ];
 }
 
@@ -81,15 +77,15 @@ function standingWords(deadline: DeadlineJson, { endedWhy }: Duty): string {
 }
 
 /** Something to do that has no date: what it is and where it comes from. */
-export function actionLines(unit: Unit, child: Child, action: Action, width: number): string[] {
+export function actionLines(unit: Unit, child: Child, action: Action): Part[] {
   const passed = wasItHeld(action.id, longDate(action.since));
   return [
-    ...wrap(`${refAndReview(child.ref, action.review)}  ${passed ?? action.what}`, width),
+    `${refAndReview(child.ref, action.review)}  ${passed ?? action.what}`,
     ...(passed === null ? [`     since ${longDate(action.since)}`] : []),
     '     to settle: nothing puts a number of days to it',
     ...(action.source.length === 0
       ? []
-      : ['', ...part('Source', sourceWords(action.source, action.force, unit.pack), width)]),
+      : ['', part('Source', sourceWords(action.source, action.force, unit.pack))]),
   ];
 }
 

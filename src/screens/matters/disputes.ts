@@ -15,9 +15,9 @@ import type { IsoDate } from '../../core/time/dates';
 import type { Reckoning } from '../../store/agenda/reckoning';
 import type { Child } from '../../store/children';
 import type { ChildInBrief } from '../../store/children-with';
-import { rowLines } from '../../ui/rows';
-import { screenWidth } from '../../ui/screen';
+import { inRows } from '../../ui/rows';
 import { dayIn } from '../../ui/words';
+import { printScreen } from '../show';
 
 interface Shown {
   readonly context: Context;
@@ -57,7 +57,6 @@ export function printDispute({ context, unit, child, reckoning }: Shown, dispute
     context.json({ schema: 1, child: { ref: child.ref, name: child.name }, dispute, due });
     return;
   }
-  const width = screenWidth(context.io, context.flags);
   const day = (on: IsoDate): string => dayIn(on, context.today);
   const everyone = everyoneIn(unit, child, context.today);
   const someone = (to: string | null): string => (to === null ? '' : wordsFor(everyone, to));
@@ -88,12 +87,10 @@ export function printDispute({ context, unit, child, reckoning }: Shown, dispute
       : []),
   ];
   const due = duties.map((duty) => [day(duty.due), `Due: ${duty.rule.duty}`]);
-  context.print(
-    [
-      `${child.ref} ${dispute.ref}  ${about ?? 'a dispute'} (${themeWords(theme)})`,
-      ...rowLines([...stages, ...beside, ...due], [{}, { wraps: true }], width),
-    ].join('\n'),
-  );
+  printScreen(context, [
+    `${child.ref} ${dispute.ref}  ${about ?? 'a dispute'} (${themeWords(theme)})`,
+    inRows([...stages, ...beside, ...due], [{}, { wraps: true }]),
+  ]);
   const called = `${child.ref} ${dispute.ref}`;
   if (resolved) return;
   const next = stagesToCome(dispute)[0];
@@ -167,7 +164,7 @@ export function listDisputes(
     stateOf(dispute, context.today),
   ]);
   const columns = [{ whole: true }, { wraps: true, min: 26 }, {}, { wraps: true, min: 20 }] as const;
-  context.print(rowLines(rows, columns, screenWidth(context.io, context.flags)).join('\n'));
+  printScreen(context, [inRows(rows, columns)]);
 }
 
 function stateOf(dispute: Dispute, today: IsoDate): string {

@@ -24,9 +24,8 @@ import { daysBetween, type IsoDate } from '../../core/time/dates';
 import type { Child } from '../../store/children';
 import { type ChildInBrief, childrenWith } from '../../store/children-with';
 import { factsOf } from '../../store/chronology';
-import { rowLines } from '../../ui/rows';
-import { screenWidth } from '../../ui/screen';
-import { count, dayIn, lateness, listed, wrap } from '../../ui/words';
+import { inRows, type Part } from '../../ui/rows';
+import { count, dayIn, lateness, listed } from '../../ui/words';
 
 interface ListOptions {
   readonly all?: true;
@@ -77,12 +76,11 @@ export function noRecommendations(
 
 const COLUMNS = [{ whole: true }, { wraps: true, min: 26 }, {}, { min: 11 }, { whole: true }] as const;
 
-export function recommendationLines(
+export function recommendationParts(
   context: Context,
   unit: Unit,
   wanted: readonly ListedRecommendation[],
-): string[] {
-  const width = screenWidth(context.io, context.flags);
+): Part[] {
   const rows = wanted.map(({ child, recommendation }) => [
     `${child.ref} ${recommendation.ref}`,
     recommendation.text ?? 'not said',
@@ -90,7 +88,7 @@ export function recommendationLines(
     whenWords(context, unit, recommendation),
     stateWords(context, recommendation),
   ]);
-  return [...rowLines(rows, COLUMNS, width), ...nextLines(context, wanted, width)];
+  return [inRows(rows, COLUMNS), ...nextLines(context, wanted)];
 }
 
 /** What someone of the child's people, or anyone else, is called. */
@@ -149,13 +147,13 @@ const NEXT: Readonly<Record<NextStep, (called: string) => string>> = {
 };
 
 /** What to do next with the tracked ones whose date has passed: the command for the first of each kind. */
-function nextLines({ today }: Context, wanted: readonly ListedRecommendation[], width: number): string[] {
+function nextLines({ today }: Context, wanted: readonly ListedRecommendation[]): string[] {
   return (['check', 'escalate', 'dispute'] as const).flatMap((step) => {
     const passed = wanted.filter(({ recommendation }) => nextStep(recommendation, today) === step);
     if (passed.length === 0) return [];
     const called = passed.map(({ child, recommendation }) => `${child.ref} ${recommendation.ref}`);
     const names = called.length > 6 ? count(called.length, 'recommendation') : listed(called);
-    return ['', ...wrap(`${names}: the date agreed has passed. ${NEXT[step](called[0]!)}`, width)];
+    return ['', `${names}: the date agreed has passed. ${NEXT[step](called[0]!)}`];
   });
 }
 

@@ -12,8 +12,8 @@ import {
   REVIEW_PLANNED,
 } from '../../core/events/reviews';
 import { type IsoDate, longDate, plainDate, sayTime } from '../../core/time/dates';
-import { rowLines } from '../../ui/rows';
-import { dayIn, listed, refAndReview, wrap } from '../../ui/words';
+import { indented, inRows, type Part, section } from '../../ui/rows';
+import { dayIn, listed, refAndReview } from '../../ui/words';
 import { meetingAfterLimit } from '../after-limit';
 import {
   afterRows,
@@ -27,7 +27,7 @@ import { beforeRows, notInvitedRows, whoRows, wishesRows } from './before';
 import { birthParentRows } from './birth-parents';
 import { asWritten, calledIn, joined, linesOf, partsOf, type Row } from './row';
 import { sittingRows } from './sitting';
-import { owedWords, stepLines } from './steps';
+import { owedWords, stepParts } from './steps';
 
 /** `K1/2`, or `K1/exit` for the review of an unplanned ending. */
 export const labelOf = (ref: string, number: number | null): string =>
@@ -55,8 +55,7 @@ export function reviewScreen(
   answer: ReviewAnswer,
   deadlines: readonly DeadlineJson[],
   notRecorded: readonly string[],
-  width: number,
-): string[] {
+): Part[] {
   const { ref } = reading.child;
   const kind = review.number === null ? 'review of an unplanned ending, ' : '';
   const whose = reading.child.name === null ? '' : `${reading.child.name}: `;
@@ -72,47 +71,42 @@ export function reviewScreen(
           reading.unit.engine.calendars.statutory,
         );
   const day = (date: IsoDate): string => dayIn(date, reading.today);
-  const section = (head: string, rows: readonly Row[]): string[] => {
-    const lines = labelled(rows, width, 1);
-    return lines.length === 0 ? [] : ['', head, ...lines];
-  };
+  const part = (head: string, rows: readonly Row[]): Part[] => section(head, said(rows), COLUMNS);
   return [
-    ...rowLines(
+    inRows(
       [[labelOf(ref, review.number), `${whose}${kind}${reviewWords({ ...review, venue: null })}`]],
       [{}, { wraps: true }],
-      width,
       0,
     ),
-    ...(after === null ? [] : wrap(`The meeting is ${after}.`, width)),
-    ...(owed === null ? [] : wrap(owed, width)),
-    ...labelled(headRows(reading, review, answer), width, 2),
-    ...stepLines(deadlines, reading, width),
-    ...section('PLANS', planRows(answer, day)),
-    ...section('ADJOURNED', adjournedRows(answer)),
-    ...section('CALLED EARLY', calledRows(answer)),
-    ...section('BEFORE A CHANGE', changeRows(answer)),
-    ...section('WHO', whoRows(answer)),
-    ...section('NOT INVITED', notInvitedRows(answer, reading.sitting !== null)),
-    ...section('BIRTH PARENTS', birthParentRows(answer)),
-    ...section('THE CHILD’S WISHES', wishesRows(answer)),
-    ...section('BEFORE THE REVIEW', beforeRows(answer, day)),
-    ...section('THE SITTING', sittingRows(answer, day)),
-    ...section('DECISIONS', decisionRows(answer, day)),
-    ...section('AFTER THE REVIEW', afterRows(answer, day)),
-    ...section('COPIES OF THE RECORD', distributionRows(answer, day)),
-    ...section('MONITORING FORM', monitoringRows(answer, day)),
-    ...section('MIDWAY CHECKS', midwayRows(answer, day)),
-    ...section('COMPLAINTS', complaintRows(answer, day)),
-    ...(notRecorded.length === 0
-      ? []
-      : ['', 'NOT RECORDED', ...wrap(`${listed(notRecorded)}.`, width - 1).map((line) => ` ${line}`)]),
+    ...(after === null ? [] : [`The meeting is ${after}.`]),
+    ...(owed === null ? [] : [owed]),
+    inRows(said(headRows(reading, review, answer)), COLUMNS, 2),
+    ...stepParts(deadlines, reading),
+    ...part('PLANS', planRows(answer, day)),
+    ...part('ADJOURNED', adjournedRows(answer)),
+    ...part('CALLED EARLY', calledRows(answer)),
+    ...part('BEFORE A CHANGE', changeRows(answer)),
+    ...part('WHO', whoRows(answer)),
+    ...part('NOT INVITED', notInvitedRows(answer, reading.sitting !== null)),
+    ...part('BIRTH PARENTS', birthParentRows(answer)),
+    ...part('THE CHILD’S WISHES', wishesRows(answer)),
+    ...part('BEFORE THE REVIEW', beforeRows(answer, day)),
+    ...part('THE SITTING', sittingRows(answer, day)),
+    ...part('DECISIONS', decisionRows(answer, day)),
+    ...part('AFTER THE REVIEW', afterRows(answer, day)),
+    ...part('COPIES OF THE RECORD', distributionRows(answer, day)),
+    ...part('MONITORING FORM', monitoringRows(answer, day)),
+    ...part('MIDWAY CHECKS', midwayRows(answer, day)),
+    ...part('COMPLAINTS', complaintRows(answer, day)),
+    ...(notRecorded.length === 0 ? [] : ['', 'NOT RECORDED', indented(`${listed(notRecorded)}.`, 1)]),
   ];
 }
 
-function labelled(rows: readonly Row[], width: number, indent: number): string[] {
-  const cells = rows.flatMap(([label, words]) => (words ? [[label, words]] : []));
-  return rowLines(cells, [{ min: 13 }, { wraps: true }], width, indent);
-}
+const COLUMNS = [{ min: 13 }, { wraps: true }] as const;
+
+/** The rows of which there is anything to say. */
+const said = (rows: readonly Row[]): string[][] =>
+  rows.flatMap(([label, words]) => (words ? [[label, words]] : []));
 
 function headRows(reading: Reading, review: ReviewHead, { plans, cancelled }: ReviewAnswer): Row[] {
   const only = plans.length === 1 && cancelled.length === 0;

@@ -2,7 +2,7 @@
 import type { Reading } from '../../cases/review/reading';
 import { type DeadlineJson, isDeadlineOfLaw, isOpen, type Standing } from '../../core/engine/standing';
 import type { IsoDate } from '../../core/time/dates';
-import { rowLines } from '../../ui/rows';
+import { inRows, type Part } from '../../ui/rows';
 import { count, dayIn, whoActs } from '../../ui/words';
 import { deadlineWords, standingWords } from '../standing-words';
 
@@ -20,26 +20,26 @@ const STATES: Readonly<Record<Standing, string>> = {
 const isToday = ({ standing, daysLeft }: DeadlineJson): boolean => standing === 'upcoming' && daysLeft === 0;
 
 /** The steps by the day they are due, with who acts for what is open. */
-export function stepLines(
+export function stepParts(
   deadlines: readonly DeadlineJson[],
   { today, reckoning, child, personName, iro, unit }: Reading,
-  width: number,
-): string[] {
+): Part[] {
   if (deadlines.length === 0) return [];
   const hasDied = reckoning.standing.diedOn !== null;
   const acts = { iro: personName(iro), socialWorker: child.socialWorker };
-  const rows = deadlines.map((deadline) => [
-    isToday(deadline) && !hasDied
-      ? 'TODAY'
-      : hasDied && isOpen(deadline.standing)
-        ? 'owed'
-        : STATES[deadline.standing],
-    deadlineWords(unit, deadline, width),
-    isDeadlineOfLaw(deadline, today) ? 'LAW' : '',
-    dayIn(deadline.due, today),
-    doneWords(deadline, today, hasDied),
-    isOpen(deadline.standing) ? whoActs(deadline.who, acts) : '',
-  ]);
+  const rows = (width: number): string[][] =>
+    deadlines.map((deadline) => [
+      isToday(deadline) && !hasDied
+        ? 'TODAY'
+        : hasDied && isOpen(deadline.standing)
+          ? 'owed'
+          : STATES[deadline.standing],
+      deadlineWords(unit, deadline, width),
+      isDeadlineOfLaw(deadline, today) ? 'LAW' : '',
+      dayIn(deadline.due, today),
+      doneWords(deadline, today, hasDied),
+      isOpen(deadline.standing) ? whoActs(deadline.who, acts) : '',
+    ]);
   const columns = [
     { whole: true },
     { wraps: true, min: 18 },
@@ -48,7 +48,7 @@ export function stepLines(
     { whole: true },
     {},
   ] as const;
-  return ['', 'STEPS', ...rowLines(rows, columns, width)];
+  return ['', 'STEPS', inRows(rows, columns)];
 }
 
 /** When it was done, or how late it is; of what is still to come, only what must be known of its date. */

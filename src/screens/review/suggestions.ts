@@ -5,9 +5,9 @@ import type { Context } from '../../context';
 import { type Against, type Engagement, inSpans, type Suggestion } from '../../core/reviews/suggestions';
 import { type IsoDate, longDate, sayTime } from '../../core/time/dates';
 import type { Choice } from '../../ui/prompts';
-import { rowLines } from '../../ui/rows';
-import { screenWidth } from '../../ui/screen';
-import { count, dayIn, listed, wrap } from '../../ui/words';
+import { inRows } from '../../ui/rows';
+import { count, dayIn, listed } from '../../ui/words';
+import { printScreen } from '../show';
 
 /** Shows the proposed days; records nothing. */
 export function showSuggestions(context: Context, found: Suggested, chair: string | undefined): undefined {
@@ -26,7 +26,6 @@ export function showSuggestions(context: Context, found: Suggested, chair: strin
     });
     return undefined;
   }
-  const width = screenWidth(context.io, context.flags);
   const rows = found.suggestions.map((day) => [
     dayIn(day.on, context.today),
     sayTime(day.time),
@@ -36,19 +35,13 @@ export function showSuggestions(context: Context, found: Suggested, chair: strin
     from === to ? dayIn(from, context.today) : `${dayIn(from, context.today)} to ${dayIn(to, context.today)}`,
     whyNot(against),
   ]);
-  context.print(
-    [
-      ...introduction(found).flatMap((sentence) => wrap(sentence, width)),
-      ...(rows.length > 0
-        ? ['', ...rowLines(rows, [{ whole: true }, { whole: true }, { wraps: true }], width)]
-        : []),
-      ...(spans.length > 0
-        ? ['', 'Not proposed:', ...rowLines(spans, [{ whole: true }, { wraps: true }], width)]
-        : []),
-      '',
-      ...wrap(`To plan it: ${toType(found, chair)}`, width),
-    ].join('\n'),
-  );
+  printScreen(context, [
+    ...introduction(found),
+    ...(rows.length > 0 ? ['', inRows(rows, [{ whole: true }, { whole: true }, { wraps: true }])] : []),
+    ...(spans.length > 0 ? ['', 'Not proposed:', inRows(spans, [{ whole: true }, { wraps: true }])] : []),
+    '',
+    `To plan it: ${toType(found, chair)}`,
+  ]);
   return undefined;
 }
 

@@ -15,7 +15,7 @@ import {
 } from '../../core/rules/rule';
 import { addMonths, earliest, type IsoDate, plainDate } from '../../core/time/dates';
 import { sourceOf } from '../../law/shipped';
-import { rowLines } from '../../ui/rows';
+import { inRows, type Part } from '../../ui/rows';
 import { roleWords } from '../../ui/words';
 import { placeWords, readWords } from '../explain/citation';
 
@@ -49,7 +49,7 @@ export function daysWords({ from, until, dueFrom, dueUntil }: DaysOfForce): stri
 }
 
 /** Two lines a rule: its duty, then limit, who, force, pack. */
-export function listLines(rules: readonly Rule[], width: number, withCheck: boolean): string[] {
+export function listRows(rules: readonly Rule[], withCheck: boolean): Part {
   const rows = rules.flatMap((rule) => {
     const facts = [limitsInBrief(rule), roleWords(rule.who), rule.force, packsOf(rule).join(' and ')];
     if (withCheck) facts.push(`read ${plainDate(oldestCheck(rule))}`);
@@ -58,7 +58,7 @@ export function listLines(rules: readonly Rule[], width: number, withCheck: bool
       ['', facts.join('; ')],
     ];
   });
-  return rowLines(rows, [{}, { wraps: true }], width, 0);
+  return inRows(rows, [{}, { wraps: true }], 0);
 }
 
 function packsOf(rule: Rule): string[] {
@@ -72,13 +72,7 @@ export function limitsInBrief(rule: Rule): string {
 }
 
 /** `rules show`: everything a rule says, in words. */
-export function showLines(
-  rule: Rule,
-  pack: Pack,
-  scenarios: readonly string[],
-  today: IsoDate,
-  width: number,
-): string[] {
+export function ruleParts(rule: Rule, pack: Pack, scenarios: readonly string[], today: IsoDate): Part[] {
   const rows: string[][] = [];
   const part = (name: string, texts: readonly string[]): void => {
     texts.forEach((text, at) => {
@@ -123,7 +117,7 @@ export function showLines(
   for (const citation of sourcesOf(rule)) part('Source', sourceWords(citation, today, pack));
   if (rule.note) part('Note', [rule.note]);
   part('Scenarios', scenarioWords(scenarios));
-  return [`${rule.id}: ${rule.duty}`, '', ...rowLines(rows, [{}, { wraps: true }], width)];
+  return [`${rule.id}: ${rule.duty}`, '', inRows(rows, [{}, { wraps: true }])];
 }
 
 /** The first of them; some rules have a hundred. */

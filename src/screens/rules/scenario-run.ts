@@ -1,13 +1,18 @@
 /** What was found in a pack and by running its scenarios, as lines and as JSON. */
 import type { PackCheck } from '../../law/check-pack';
 import type { ScenarioRun } from '../../law/run-scenarios';
-import { count, wrap } from '../../ui/words';
+import { type Part, whole } from '../../ui/rows';
+import { count } from '../../ui/words';
 import { faultLine } from '../../yaml';
 
-export function checkLines(found: PackCheck, dir: string, width: number): string[] {
-  const advice = found.advice.flatMap((each) => wrap(`advice: ${faultLine(each)}`, width));
+export function checkLines(found: PackCheck, dir: string): Part[] {
+  const advice = found.advice.map((each) => `advice: ${faultLine(each)}`);
   if (found.faults.length > 0) {
-    return [...found.faults.map(faultLine), ...advice, count(found.faults.length, 'fault')];
+    return [
+      ...found.faults.map((each) => whole(faultLine(each))),
+      ...advice,
+      count(found.faults.length, 'fault'),
+    ];
   }
   const { own, tightened, all } = found.rules!;
   const counts = [`${count(own, 'new rule')}`, `${tightened} changed`, `${all} in all`].join(', ');
@@ -21,8 +26,8 @@ export function checkLines(found: PackCheck, dir: string, width: number): string
   ];
 }
 
-export function runLines({ results, faults }: ScenarioRun): string[] {
-  return [
+export function runLines({ results, faults, passed, failed }: ScenarioRun): Part[] {
+  const lines = [
     ...faults.map((fault) => `FAILED  ${faultLine(fault)}`),
     ...results.flatMap(({ scenario, differences, notes }) =>
       differences.length === 0
@@ -33,7 +38,9 @@ export function runLines({ results, faults }: ScenarioRun): string[] {
             ...notes.map((note) => `          note: ${note}`),
           ],
     ),
+    `${passed} passed, ${failed} failed`,
   ];
+  return lines.map(whole);
 }
 
 export function runJson({ results, faults, passed, failed }: ScenarioRun): unknown {

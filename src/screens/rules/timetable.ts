@@ -3,8 +3,8 @@ import { type ActionJson, type DeadlineJson, isTakenUp } from '../../core/engine
 import { type IsoDate, longDate } from '../../core/time/dates';
 import type { ScenarioTimetable } from '../../law/scenario-run';
 import type { Scenario } from '../../law/scenarios';
-import { rowLines } from '../../ui/rows';
-import { compressedWords, dayIn, roleWords, wrap } from '../../ui/words';
+import { inRows, type Part } from '../../ui/rows';
+import { compressedWords, dayIn, roleWords } from '../../ui/words';
 import { standingWords } from '../standing-words';
 
 export interface Shown extends ScenarioTimetable {
@@ -12,24 +12,18 @@ export interface Shown extends ScenarioTimetable {
   readonly today: IsoDate;
 }
 
-export function words({ scenario, today, deadlines, actions, notes }: Shown, width: number): string[] {
-  const lines = [
-    ...wrap(scenario.name, width),
-    ...wrap(`On ${longDate(today)}, by the rules of the pack ${scenario.pack.title}`, width),
+export function words({ scenario, today, deadlines, actions, notes }: Shown): Part[] {
+  return [
+    scenario.name,
+    `On ${longDate(today)}, by the rules of the pack ${scenario.pack.title}`,
     '',
-    ...(deadlines.length === 0 ? ['Nothing falls due.'] : deadlineLines(deadlines, today, width)),
+    deadlines.length === 0 ? 'Nothing falls due.' : deadlineRows(deadlines, today),
+    ...(actions.length > 0 ? ['', 'TO SETTLE', actionRows(actions, today)] : []),
+    ...(notes.length > 0 ? ['', 'NOTES', ...notes.map((note) => inRows([[note]], [{ wraps: true }]))] : []),
   ];
-  if (actions.length > 0) lines.push('', 'TO SETTLE', ...actionLines(actions, today, width));
-  if (notes.length > 0) {
-    lines.push('', 'NOTES');
-    for (const note of notes) {
-      lines.push(...rowLines([[note]], [{ wraps: true }], width));
-    }
-  }
-  return lines;
 }
 
-function deadlineLines(deadlines: readonly DeadlineJson[], today: IsoDate, width: number): string[] {
+function deadlineRows(deadlines: readonly DeadlineJson[], today: IsoDate): Part {
   const rows = deadlines.map((deadline) => [
     dayIn(deadline.due, today),
     // The flags go with the duty, if there is room to wrap.
@@ -40,7 +34,7 @@ function deadlineLines(deadlines: readonly DeadlineJson[], today: IsoDate, width
     [deadline.duty, ...flagWords(deadline, today)].join(', '),
     roleWords(deadline.who),
   ]);
-  return rowLines(rows, [{}, {}, { wraps: true }, {}], width);
+  return inRows(rows, [{}, {}, { wraps: true }, {}]);
 }
 
 function flagWords(deadline: DeadlineJson, today: IsoDate): string[] {
@@ -61,11 +55,11 @@ function flagWords(deadline: DeadlineJson, today: IsoDate): string[] {
   ];
 }
 
-function actionLines(actions: readonly ActionJson[], today: IsoDate, width: number): string[] {
+function actionRows(actions: readonly ActionJson[], today: IsoDate): Part {
   const rows = actions.map((action) => [
     `since ${dayIn(action.since, today)}`,
     action.what,
     roleWords(action.who),
   ]);
-  return rowLines(rows, [{}, { wraps: true }, {}], width);
+  return inRows(rows, [{}, { wraps: true }, {}]);
 }

@@ -14,12 +14,12 @@ import { wrongWith } from '../../../recording/wrong-with';
 import { sayHeld } from '../../../screens/review/about-to-hold';
 import { decisionWords } from '../../../screens/review/decision';
 import { plannedDay, sayReviews } from '../../../screens/review/owed';
+import { printScreen } from '../../../screens/show';
 import { sittingNotes } from '../../../steps/sitting';
 import type { Child } from '../../../store/children';
 import { personById } from '../../../store/people/people';
 import { canAsk, requireFlags } from '../../../ui/prompts';
-import { rowLines } from '../../../ui/rows';
-import { screenWidth } from '../../../ui/screen';
+import { inRows } from '../../../ui/rows';
 import { refAndReview } from '../../../ui/words';
 import { decisionsIn } from '../decision-lines';
 import { withMeaning } from '../decision-meant';
@@ -127,7 +127,6 @@ function headingOf({ child, code }: Held, typed: TypedSitting): string {
 }
 
 function print(context: Context, unit: Unit, sittings: readonly Held[], typed: TypedSitting): void {
-  const width = screenWidth(context.io, context.flags);
   const { nextMeeting } = typed;
   const lines = sittings.flatMap(({ child, decisions, sitting }) => {
     const rows = decisions.map(({ attributes }) => [
@@ -137,9 +136,9 @@ function print(context: Context, unit: Unit, sittings: readonly Held[], typed: T
     const next = refAndReview(child.ref, (sitting.meeting!.number ?? 0) + 1);
     return [
       `${child.ref}  ${heldWords(typed)}: recorded.`,
-      ...rowLines(rows, [{ whole: true }, { wraps: true }], width, 2),
+      inRows(rows, [{ whole: true }, { wraps: true }], 2),
       ...(nextMeeting ? [`${next}  planned for ${meetingWords(nextMeeting)}.`] : []),
     ];
   });
-  context.print(lines.join('\n'));
+  printScreen(context, lines);
 }

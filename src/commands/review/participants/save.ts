@@ -14,9 +14,10 @@ import { manyInvited } from '../../../core/reviews/participants';
 import { longDate } from '../../../core/time/dates';
 import { UserError } from '../../../errors';
 import { dayDone } from '../../../recording/day-done';
-import { record, sayLines } from '../../../recording/saving';
+import { record } from '../../../recording/saving';
 import { notesOn } from '../../../screens/listing-notes';
 import { keepItSmall, partWords, printReviewList } from '../../../screens/participants';
+import { sayScreen } from '../../../screens/show';
 import type { Child } from '../../../store/children';
 import { listed } from '../../../ui/words';
 import { type Attributes, listNow, type ParticipantOptions } from './list-now';
@@ -49,7 +50,7 @@ export async function save(
     const notes = changed.flatMap(({ someone, attributes }) =>
       notesOn(child, list, someone, attributes, options),
     );
-    sayLines(
+    sayScreen(
       context,
       notes.map((note) => `Note: ${note}`),
     );
@@ -65,7 +66,7 @@ export async function save(
   if (context.flags.json) return printReviewList(context, child, now);
   const many = manyInvited(now.participants);
   if (many !== null && entries.some(({ attributes }) => attributes.part === 'invited'))
-    sayLines(context, [keepItSmall(many)]);
+    sayScreen(context, [keepItSmall(many)]);
   for (const { someone } of entries) {
     const entry = now.participants.find(({ ref }) => ref === someone.ref)!;
     context.print(`${child.ref}/${now.number}  ${entry.ref}: ${partWords(entry)}.`);
