@@ -3,11 +3,12 @@
  *
  *   npm run letterhead
  *
- * An empty line in the header for a council's name or crest, `{{body}}`, and the page's number below.
+ * An empty line in the header for a council's name or crest, and `{{body}}`. The foot of each page is written with each letter.
+ * The sides are as wide as the address in the window of an envelope stands from the left.
  */
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { AlignmentType, Document, Footer, Header, Packer, PageNumber, Paragraph, TextRun } from 'docx';
+import { Document, Header, LineRuleType, Packer, Paragraph } from 'docx';
 
 const FILE = fileURLToPath(new URL('../templates/letterhead.docx', import.meta.url));
 // Twentieths of a point; the size of letters is in halves of one.
@@ -27,7 +28,7 @@ const letterhead = new Document({
     default: {
       document: {
         run: { font: 'Arial', size: 24, language: { value: 'en-GB' } },
-        paragraph: { spacing: { line: 276 } },
+        paragraph: { spacing: { line: 276, lineRule: LineRuleType.AUTO } },
       },
       heading1: heading(32, 0),
       heading2: heading(28, 1),
@@ -42,27 +43,12 @@ const letterhead = new Document({
           margin: {
             top: 2.5 * CENTIMETRE,
             bottom: 2 * CENTIMETRE,
-            left: 2.5 * CENTIMETRE,
-            right: 2.5 * CENTIMETRE,
+            left: 2 * CENTIMETRE,
+            right: 2 * CENTIMETRE,
           },
         },
       },
       headers: { default: new Header({ children: [new Paragraph('')] }) },
-      footers: {
-        default: new Footer({
-          children: [
-            new Paragraph({
-              alignment: AlignmentType.CENTER,
-              children: [
-                new TextRun({
-                  children: ['Page ', PageNumber.CURRENT, ' of ', PageNumber.TOTAL_PAGES],
-                  size: 20,
-                }),
-              ],
-            }),
-          ],
-        }),
-      },
       children: [new Paragraph('{{body}}')],
     },
   ],

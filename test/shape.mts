@@ -21,6 +21,8 @@ export const SLOW = [
   'test/commands/letter-confidential.test.ts',
   'test/core/what-goes-on.test.ts',
   'test/documents/pages.test.ts',
+  'test/documents/window.test.ts',
+  'test/documents/layout.test.ts',
   'test/commands/letters-of-the-month.test.ts',
   'test/commands/lives.test.ts',
   'test/commands/lives-of-other-cases.test.ts',

@@ -30,10 +30,20 @@ export type Block =
   /** Lines to be filled in by hand. */
   | { readonly kind: 'blank'; readonly lines: number };
 
+/** Who a letter is from, a line each: the unit and its council; its address; its telephone and e-mail. */
+export interface Sender {
+  readonly names: readonly string[];
+  readonly address: readonly string[];
+  readonly reach: readonly string[];
+}
+
+/** The same as lines one below the other. */
+export const senderLines = ({ names, address, reach }: Sender): string[] => [...names, ...address, ...reach];
+
 /** What stands around the body of a letter, ready to print. */
 export interface LetterParts {
-  /** The unit, its council, address, telephone and e-mail: a line each. */
-  readonly from: readonly string[];
+  /** Who it is from. */
+  readonly from: Sender;
   /** The addressee's name and the lines of the address. */
   readonly to: readonly string[];
   /** `Monday 30 March 2026`. */
@@ -51,7 +61,7 @@ export interface LetterParts {
 }
 
 /**
- * A document. In order: `from`, `to`, date, reference, salutation; the title as the one heading of the
+ * A document. In order: `from`, PRIVATE, `to`, date, reference, salutation; the title as the one heading of the
  * first level; the blocks; the close, the signatory, the enclosures. Without a letter: the title, the
  * reference in a line of its own, the blocks.
  */
@@ -65,6 +75,9 @@ export interface DocumentModel {
   readonly letter: LetterParts | null;
   readonly blocks: readonly Block[];
 }
+
+/** What every letter says it is, above the address. */
+export const PRIVATE = 'Private and confidential';
 
 /** The word before the list of enclosures. */
 export const ENCLOSED = 'Enclosed';
@@ -94,4 +107,11 @@ export function textWithLinks(inlines: readonly Inline[]): string {
       return words.includes(address) ? words : `${words} (${address})`;
     })
     .join('');
+}
+
+/** True of what is announced by the paragraph before it: a list, a table, lines to write on, boxes to tick. */
+export function isAnnounced(block: Block | undefined): boolean {
+  // Boxes to tick are a paragraph, and answer what stands before it.
+  if (block?.kind === 'paragraph') return plainText(block.children).startsWith('☐');
+  return block?.kind === 'list' || block?.kind === 'table' || block?.kind === 'blank';
 }

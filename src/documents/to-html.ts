@@ -1,55 +1,40 @@
 /**
  * A document as one page of HTML that anyone can read: nothing from outside, no script.
  */
-import { createHash } from 'node:crypto';
+import { spokenIn } from './language';
 import {
   type Block,
   BY_HAND,
   type DocumentModel,
   ENCLOSED,
   type Inline,
+  isAnnounced,
   type LetterParts,
+  PRIVATE,
   plainText,
+  senderLines,
 } from './model';
-
-const STYLE = `
-body { margin: 2rem auto; max-width: 42rem; padding: 0 1rem; font: 1.125rem/1.5 Arial, sans-serif; color: #0b0c0c; background: #fff; }
-h1 { font-size: 1.75rem; line-height: 1.25; }
-h2 { font-size: 1.375rem; margin-top: 2rem; }
-h3 { font-size: 1.125rem; margin-top: 1.5rem; }
-address { font-style: normal; text-align: right; }
-a { color: #1d4f91; }
-li { margin: 0.25rem 0; }
-table { border-collapse: collapse; width: 100%; }
-th, td { border: 1px solid #505a5f; padding: 0.4rem 0.6rem; text-align: left; vertical-align: top; }
-hr { border: 0; border-top: 1px solid #505a5f; margin: 2rem 0; }
-.line { display: block; height: 2.25rem; border-bottom: 1px solid #0b0c0c; }
-.stretch { display: inline-block; min-width: 12rem; height: 1.25rem; border-bottom: 1px solid #0b0c0c; }
-.said { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
-@media (max-width: 44rem) { th, td { padding: 0.3rem; font-size: 1rem; line-height: 1.35; overflow-wrap: anywhere; hyphens: auto; } .stretch { min-width: 3rem; } }
-@media print { body { margin: 0; max-width: none; padding: 0; font-size: 12pt; } h2, h3 { break-after: avoid; } tr, li { break-inside: avoid; } }
-`;
-
-// The page allows this style and nothing else.
-const POLICY = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'; base-uri 'none'; form-action 'none'`;
+import { policyOf, styleOf } from './page-style';
+import { inWindow } from './window';
 
 const LONGEST_TITLE = 70;
 
 /** The whole page; it ends with a line end. */
 export function toHtml({ title, reference, letter, blocks }: DocumentModel): string {
-  const own = [`<h1>${escaped(title)}</h1>`, ...blocks.map((block) => htmlOf(block, false))];
+  const own = [`<h1>${worded(title)}</h1>`, blocksHtml(blocks)];
   const body =
     letter === null
       ? [own[0]!, ...(reference === '' ? [] : [paragraph([`Reference: ${reference}`])]), ...own.slice(1)]
       : [...opening(letter), ...own, ...closing(letter)];
+  const style = styleOf(reference);
   return `<!DOCTYPE html>
 <html lang="en-GB">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="${escaped(POLICY)}">
+<meta http-equiv="Content-Security-Policy" content="${escaped(policyOf(style))}">
 <title>${escaped(shortTitle(title, reference))}</title>
-<style>${STYLE}</style>
+<style>${style}</style>
 </head>
 <body>
 <main>
@@ -70,20 +55,27 @@ function shortTitle(title: string, reference: string): string {
 }
 
 function opening({ from, to, date, reference, salutation }: LetterParts): string[] {
+  const sender = senderLines(from);
+  const address = inWindow(to);
   return [
-    from.length === 0 ? '' : `<address>${lines(from)}</address>`,
-    paragraph(to),
+    '<div class="opening">',
+    sender.length === 0 ? '' : `<address>${lines(sender)}</address>`,
+    `<p class="private"><strong>${PRIVATE}</strong></p>`,
+    `<p class="to pt${address.size}">${lines(address.lines)}</p>`,
+    '</div>',
     paragraph([date, reference].filter((line) => line !== '')),
     paragraph([salutation]),
   ];
 }
 
 function closing({ close, signatory, enclosures }: LetterParts): string[] {
-  const list = enclosures.map((each) => `<li>${escaped(each)}</li>`).join('\n');
+  const list = enclosures.map((each) => `<li>${worded(each)}</li>`).join('\n');
   return [
+    `<div class="end">`,
     paragraph([close]),
     paragraph(signatory),
-    ...(enclosures.length === 0 ? [] : [paragraph([`${ENCLOSED}:`]), `<ul>\n${list}\n</ul>`]),
+    '</div>',
+    ...(enclosures.length === 0 ? [] : [`<p class="lead">${ENCLOSED}:</p>`, `<ul>\n${list}\n</ul>`]),
   ];
 }
 
@@ -92,7 +84,17 @@ function paragraph(texts: readonly string[]): string {
 }
 
 function lines(texts: readonly string[]): string {
-  return texts.map(escaped).join('<br>\n');
+  return texts.map(worded).join('<br>\n');
+}
+
+/** Blocks one after another: what announces a list, a table or lines to write on is printed with it. */
+function blocksHtml(blocks: readonly Block[]): string {
+  return blocks
+    .map((block, at) => {
+      const leads = block.kind === 'paragraph' && isAnnounced(blocks[at + 1]);
+      return leads ? `<p class="lead">${inlineHtml(block.children)}</p>` : htmlOf(block, false);
+    })
+    .join('\n');
 }
 
 /** A block; in an entry of a list with nothing else, a paragraph needs no element of its own. */
@@ -123,28 +125,36 @@ function listHtml({ ordered, start, items }: Extract<Block, { kind: 'list' }>): 
   return `<${tag}${from}>\n${entries.join('\n')}\n</${tag}>`;
 }
 
-/** Where the corner is empty or there are two columns, each row's first cell is its heading. */
+/**
+ * Where the corner is empty or there are two columns, each row's first cell is its heading. On a phone each row is a few
+ * lines, each with its column's heading: what is then shown as lines stays a table for whoever listens, by its roles.
+ */
 function tableHtml({ header, rows }: Extract<Block, { kind: 'table' }>): string {
   const hasRowHeadings = header.length === 2 || plainText(header[0] ?? []) === '';
   const head = header.map((cell) =>
-    cell.length === 0 ? '<td></td>' : `<th scope="col">${inlineHtml(cell)}</th>`,
+    cell.length === 0
+      ? '<td role="cell"></td>'
+      : `<th scope="col" role="columnheader">${inlineHtml(cell)}</th>`,
   );
   const body = rows.map((row) => {
-    const cells = row.map((cell, at) =>
-      at === 0 && hasRowHeadings && cell.length > 0
-        ? `<th scope="row">${inlineHtml(cell)}</th>`
-        : `<td>${inlineHtml(cell)}</td>`,
-    );
-    return `<tr>${cells.join('')}</tr>`;
+    const cells = row.map((cell, at) => {
+      if (at === 0 && hasRowHeadings && cell.length > 0) {
+        return `<th scope="row" role="rowheader">${inlineHtml(cell)}</th>`;
+      }
+      const label = plainText(header[at] ?? []);
+      const named = label === '' ? '' : ` data-label="${escaped(label)}"`;
+      return `<td role="cell"${named}>${inlineHtml(cell)}</td>`;
+    });
+    return `<tr role="row">${cells.join('')}</tr>`;
   });
-  return `<table>\n<thead>\n<tr>${head.join('')}</tr>\n</thead>\n<tbody>\n${body.join('\n')}\n</tbody>\n</table>`;
+  return `<table role="table">\n<thead role="rowgroup">\n<tr role="row">${head.join('')}</tr>\n</thead>\n<tbody role="rowgroup">\n${body.join('\n')}\n</tbody>\n</table>`;
 }
 
 /** Lines to write on; someone who listens is told what they are. */
 function blankHtml(count: number): string {
   const words = count === 1 ? 'A line to be filled in' : `${count} lines to be filled in`;
   const rest = '<span class="line" aria-hidden="true"></span>'.repeat(count);
-  return `<div><span class="said">${words}</span>${rest}</div>`;
+  return `<div class="fill"><span class="said">${words}</span>${rest}</div>`;
 }
 
 function inlineHtml(inlines: readonly Inline[]): string {
@@ -154,7 +164,7 @@ function inlineHtml(inlines: readonly Inline[]): string {
 function oneInline(inline: Inline): string {
   switch (inline.kind) {
     case 'text':
-      return inline.text.split(BY_HAND).map(escaped).join(STRETCH);
+      return inline.text.split(BY_HAND).map(worded).join(STRETCH);
     case 'break':
       return '<br>\n';
     case 'strong':
@@ -167,6 +177,15 @@ function oneInline(inline: Inline): string {
 }
 
 const STRETCH = '<span class="stretch"><span class="said">To be filled in</span></span>';
+
+/** A text, with what is not English in it marked. */
+function worded(text: string): string {
+  return spokenIn(text)
+    .map(({ text: words, language }) =>
+      language === null ? escaped(words) : `<span lang="${language}">${escaped(words)}</span>`,
+    )
+    .join('');
+}
 
 const SIGNS: Readonly<Record<string, string>> = {
   ...{ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' },

@@ -4,11 +4,11 @@
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { HtmlValidate } from 'html-validate';
 import PostalMime from 'postal-mime';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { folder } from '../support/harness';
-import { printed, why, wordsOf } from '../support/libreoffice';
+import { FOOT, printed, why, wordsOf } from '../support/libreoffice';
+import { pageChecker } from '../support/page-checker';
 import { type Played, playStory } from '../support/story';
 
 const GOLDEN = join(import.meta.dirname, '..', 'golden', 'letters');
@@ -526,7 +526,7 @@ function alone(pages: string, text: string): string[] {
     const said = page
       .split('\n')
       .map((line) => line.trim())
-      .filter((line) => line !== '' && !/^Page \d+ of \d+$/.test(line));
+      .filter((line) => line !== '' && !FOOT.test(line));
     const [first = '', last = ''] = [said[0], said.at(-1)];
     return [
       ...(/^(?:Yours sincerely|With best wishes)$/.test(first) ? [first] : []),
@@ -653,7 +653,7 @@ describe('every document of the month', () => {
   });
 
   it('is a page that everyone can use, as a checker of pages has it', async () => {
-    const checker = new HtmlValidate({ extends: ['html-validate:recommended', 'html-validate:a11y'] });
+    const checker = pageChecker();
     const names = [...made.keys()].filter((name) => name.endsWith('.html'));
     expect(names).toHaveLength(new Set(ALL.map(({ letter }) => keyOf(letter))).size);
     for (const name of names) {

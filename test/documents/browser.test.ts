@@ -37,4 +37,26 @@ describe.skipIf(why !== '')('letters in a browser', () => {
       await page.context().close();
     },
   );
+
+  it('are as clean in the dark', { timeout: 60_000 }, async () => {
+    for (const name of ['record-full', 'invitation-parent', 'consultation-child']) {
+      const html = readFileSync(join(GOLDEN, `${name}.html`), 'utf8');
+      expect([name, await foundByAxe(browser, html, 1000, 'dark')]).toEqual([name, []]);
+    }
+  });
+
+  it('show a table on a phone as rows of label and value, and as a table to whoever listens', async () => {
+    const html = readFileSync(join(GOLDEN, 'record-full.html'), 'utf8');
+    const { page } = await open(browser, html, { viewport: { width: 360, height: 800 } });
+    const cells = page.locator('tbody tr:has(td + td)').first().locator('td');
+    const [one, other] = [await cells.nth(0).boundingBox(), await cells.nth(1).boundingBox()];
+    expect([other!.x - one!.x, other!.y >= one!.y + one!.height]).toEqual([0, true]);
+    const label = (await page.evaluate(
+      "getComputedStyle(document.querySelector('tbody tr td + td'), '::before').content",
+    )) as string;
+    expect(label).toContain(await cells.nth(1).getAttribute('data-label'));
+    expect(await page.getByRole('table').count()).toBe(await page.locator('table').count());
+    expect(await page.getByRole('columnheader').count()).toBeGreaterThan(1);
+    await page.context().close();
+  });
 });

@@ -61,9 +61,10 @@ describe('a letter as a Word file', () => {
   it('says all of the letter in its order', async () => {
     const lines = linesOf(await made(LETTER))
       .map((line) => line.text)
-      .filter((line) => line !== '');
+      .filter((line) => line.trim() !== '');
     expect(lines).toEqual([
       ...['Reviewing Unit', 'Testshire Council', '1 High Street', 'Telephone: 01234 567890'],
+      'Private and confidential',
       ...["Ms Siân O'Brien Łukasiewicz", '2 Ffordd yr Ŵyn', 'Testford'],
       ...['Monday 30 March 2026', 'Our reference: K77/2'],
       "Dear Ms Siân O'Brien Łukasiewicz",
@@ -131,16 +132,19 @@ describe('a letter as a Word file', () => {
     expect(page).toContain('<w:tblW w:w="5000" w:type="pct"/>');
   });
 
-  it('draws a line for each that is to be filled in by hand', async () => {
-    const drawn = async (lines: number): Promise<number> => {
-      const page = (await made(letter({ kind: 'blank', lines }))).get('word/document.xml')!;
-      return [...page.matchAll(/<w:(?:top|bottom) w:val="single" w:sz="6"/g)].length;
-    };
-    expect([await drawn(1), await drawn(2), await drawn(5)]).toEqual([1, 2, 5]);
-    const two = letter({ kind: 'blank', lines: 1 }, { kind: 'blank', lines: 1 });
-    const page = (await made(two)).get('word/document.xml')!;
-    // As one blank of two lines: neighbours with the same border would be drawn as one box.
-    expect(page).toContain('<w:pBdr><w:top w:val="single"');
+  it('draws a line for each that is to be filled in by hand, in one paragraph with what is asked', async () => {
+    const drawn = async (...blocks: Block[]): Promise<readonly (readonly [string, number])[]> =>
+      linesOf(await made({ ...LETTER, letter: null, blocks }))
+        .slice(2)
+        .map(({ text: said, xml }) => [said.trim(), xml.split('<w:r><w:tab/></w:r>').length - 1] as const);
+    expect(await drawn({ kind: 'blank', lines: 1 })).toEqual([['', 1]]);
+    expect(await drawn(paragraph('Why?'), { kind: 'blank', lines: 5 })).toEqual([['Why?', 5]]);
+    // Two that follow one another are one.
+    expect(await drawn({ kind: 'blank', lines: 1 }, { kind: 'blank', lines: 1 })).toEqual([['', 2]]);
+    const [question] = linesOf(
+      await made({ ...LETTER, letter: null, blocks: [paragraph('Why?'), { kind: 'blank', lines: 5 }] }),
+    ).slice(2);
+    expect(question!.xml).toContain('<w:keepLines/>');
   });
 
   it('keeps what stands in the letterhead: header, page number, size of the paper', async () => {
@@ -149,11 +153,14 @@ describe('a letter as a Word file', () => {
         header.replace(/<w:p>.*<\/w:p>/, '<w:p><w:r><w:t>TESTSHIRE</w:t></w:r></w:p>'),
     });
     const before = await partsOf(paper);
+    // At its foot the page says the reference and its number.
+    const foot = /<w:footerReference[^>]*>/;
     const after = await made(LETTER, paper);
     expect(after.get('word/header1.xml')).toContain('<w:t>TESTSHIRE</w:t>');
-    expect(after.get('word/footer1.xml')).toContain('NUMPAGES');
+    const footer = [...after].find(([name]) => /footer/i.test(name) && name.startsWith('word/i'))![1];
+    expect(footer).toMatch(/K77\/2.*PAGE.*NUMPAGES/s);
     const section = /<w:sectPr.*<\/w:sectPr>/s;
-    expect(section.exec(after.get('word/document.xml')!)![0]).toBe(
+    expect(section.exec(after.get('word/document.xml')!)![0].replace(foot, '')).toBe(
       section.exec(before.get('word/document.xml')!)![0],
     );
     expect([...before.keys()].filter((name) => !after.has(name))).toEqual([]);

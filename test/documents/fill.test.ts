@@ -324,10 +324,11 @@ describe('a letter', () => {
       title: 'Review on Thursday 9 April 2026',
       reference: 'K77/2',
       letter: {
-        from: [
-          ...['Reviewing Unit', 'Example Council', '1 High Street', 'Example'],
-          ...['Telephone: 01234 567 890 (Monday to Friday, 9am to 5pm)', 'reviews@example.gov.uk'],
-        ],
+        from: {
+          names: ['Reviewing Unit', 'Example Council'],
+          address: ['1 High Street', 'Example'],
+          reach: ['Telephone: 01234 567 890 (Monday to Friday, 9am to 5pm)', 'reviews@example.gov.uk'],
+        },
         to: ['Jo Łukasiewicz', '2 Low Road', 'Example'],
         date: 'Monday 30 March 2026',
         reference: 'Our reference: K77/2',
@@ -368,7 +369,7 @@ describe('a letter', () => {
     const model = filled('Hi.', data, { kind: 'notice' });
     expect(model.reference).toBe('K77');
     expect(model.letter).toMatchObject({
-      from: ['Unit'],
+      from: { names: ['Unit'], address: [], reach: [] },
       to: ['Jo'],
       signatory: ['Ann Lee', 'Unit'],
       enclosures: [],

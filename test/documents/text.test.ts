@@ -40,6 +40,8 @@ Example
 Telephone: 01234 567 890 (Monday to Friday, 9am to 5pm)
 reviews@example.gov.uk
 
+Private and confidential
+
 Jo Łukasiewicz
 2 Low Road
 Example

@@ -75,8 +75,15 @@ export async function open(
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'];
 
 /** What axe finds wrong with a text as a page, rule by rule. It is a script, which the page itself forbids. */
-export async function foundByAxe(browser: Browser, html: string, width = 1000): Promise<string[]> {
-  const { page } = await open(browser, html, { bypassCSP: true, viewport: { width, height: 900 } });
+export async function foundByAxe(
+  browser: Browser,
+  html: string,
+  width = 1000,
+  colorScheme: 'light' | 'dark' = 'light',
+): Promise<string[]> {
+  const { page } = await open(browser, html, {
+    ...{ bypassCSP: true, colorScheme, viewport: { width, height: 900 } },
+  });
   await page.evaluate(axe.source);
   const { violations } = (await page.evaluate(
     `axe.run({ runOnly: ${JSON.stringify(RULES)}, resultTypes: ['violations'] })`,

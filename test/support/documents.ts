@@ -17,7 +17,11 @@ export const LETTER: DocumentModel = {
   title: 'Your review meeting on Thursday 9 April 2026',
   reference: 'K77/2',
   letter: {
-    from: ['Reviewing Unit', 'Testshire Council', '1 High Street', 'Telephone: 01234 567890'],
+    from: {
+      names: ['Reviewing Unit', 'Testshire Council'],
+      address: ['1 High Street'],
+      reach: ['Telephone: 01234 567890'],
+    },
     to: ["Ms Siân O'Brien Łukasiewicz", '2 Ffordd yr Ŵyn', 'Testford'],
     date: 'Monday 30 March 2026',
     reference: 'Our reference: K77/2',

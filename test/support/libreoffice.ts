@@ -14,8 +14,8 @@ export const why = !runs('soffice', '--version')
     : 'pdftotext is not installed';
 if (why !== '') console.warn(`Word files were not opened in LibreOffice: ${why}.`);
 
-/** What the pages of these Word files say, as LibreOffice prints them. */
-export function printed(files: readonly Uint8Array[]): string[] {
+/** These Word files as LibreOffice prints them: the PDF of each. */
+export function pdfsOf(files: readonly Uint8Array[]): string[] {
   const out = folder();
   const names = files.map((file, at) => {
     writeFileSync(join(out, `${at}.docx`), file);
@@ -27,15 +27,26 @@ export function printed(files: readonly Uint8Array[]): string[] {
     timeout: 300_000,
     stdio: 'ignore',
   });
-  return names.map((name) =>
-    execFileSync('pdftotext', ['-layout', name.replace(/docx$/, 'pdf'), '-'], { encoding: 'utf8' }),
-  );
+  return names.map((name) => name.replace(/docx$/, 'pdf'));
 }
 
-/** Words alone: without bullets, rulings, and the number at the foot of the page. */
+/** What the pages of these Word files say, as LibreOffice prints them. */
+export function printed(files: readonly Uint8Array[]): string[] {
+  return pdfsOf(files).map((name) => execFileSync('pdftotext', ['-layout', name, '-'], { encoding: 'utf8' }));
+}
+
+/** What stands at the foot of each page. */
+export const FOOT = /^\s*(?:Reference:?\s+\S+\s+)?Page \d+ of \d+\s*$/m;
+
+/**
+ * Words alone: without bullets, rulings, and what stands at the foot of the page. What stands above the greeting, beside each other on
+ * the page, is in the order of the alphabet.
+ */
 export function wordsOf(text: string): string[] {
-  return text
-    .replaceAll(/^\s*Page \d+ of \d+\s*$/gm, '')
+  const words = text
+    .replaceAll(new RegExp(FOOT, 'gm'), '')
     .split(/\s+/)
     .filter((word) => /[\p{L}\p{N}]/u.test(word));
+  const letter = words.findIndex((word, at) => word === 'Dear' || (word === 'To' && words[at + 1] === 'whoever'));
+  return letter < 0 ? words : [...words.slice(0, letter).sort(), ...words.slice(letter)];
 }

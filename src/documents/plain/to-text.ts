@@ -1,7 +1,15 @@
 /**
  * A document as plain text, for reading as it stands. Pure.
  */
-import { type Block, type DocumentModel, ENCLOSED, type LetterParts, textWithLinks } from '../model';
+import {
+  type Block,
+  type DocumentModel,
+  ENCLOSED,
+  type LetterParts,
+  PRIVATE,
+  senderLines,
+  textWithLinks,
+} from '../model';
 import { tableLines } from './table';
 import { COLUMNS, lettersIn, wrapped } from './wrap';
 
@@ -25,7 +33,7 @@ export function toText(model: DocumentModel): string {
 }
 
 function opening({ from, to, date, reference, salutation }: LetterParts): string[][] {
-  return [from, to, [date, reference].filter(Boolean), [salutation]].map((lines) =>
+  return [senderLines(from), [PRIVATE], to, [date, reference].filter(Boolean), [salutation]].map((lines) =>
     lines.flatMap((line) => wrapped(line, COLUMNS)),
   );
 }

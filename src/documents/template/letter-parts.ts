@@ -36,13 +36,11 @@ export function letterParts(
   // A child who is not four yet is read to by nobody: whoever looks after them is written to, and not named.
   const isThroughCarer = isToChild && valueAt(data, 'child.isUnder4') === true;
   return {
-    from: [
-      ...said('unit.name'),
-      ...said('council.name'),
-      ...said('unit.address').flatMap(addressLines),
-      ...telephone(said('unit.telephone'), said('unit.hours')),
-      ...said('unit.email'),
-    ],
+    from: {
+      names: [...said('unit.name'), ...said('council.name')],
+      address: said('unit.address').flatMap(addressLines),
+      reach: [...telephone(said('unit.telephone'), said('unit.hours')), ...said('unit.email')],
+    },
     to: [
       isThroughCarer ? `Whoever looks after ${addressee}` : onEnvelope(addressee),
       ...said('addressee.address').flatMap(addressLines),

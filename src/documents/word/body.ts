@@ -3,11 +3,23 @@
  * is text and nothing else: no name in it can be a field, a tag or a style.
  */
 
-import { type Block, type DocumentModel, ENCLOSED, type Inline, plainText, textWithLinks } from '../model';
+import {
+  type Block,
+  type DocumentModel,
+  ENCLOSED,
+  type Inline,
+  isAnnounced,
+  plainText,
+  textWithLinks,
+} from '../model';
 import { columnShares } from './column-shares';
+import { belowLinesAbove, firstPage, type Page } from './first-page';
+import { type Look, paragraph, run } from './parts';
 import type { ListIds, StyleIds } from './styles';
 
 export interface WordBody {
+  /** What stands in fixed places of the first page. */
+  readonly frames: string;
   readonly xml: string;
   /** The addresses of its links; the first is called `irotoolLink0` in it. */
   readonly links: readonly string[];
@@ -20,22 +32,28 @@ interface Sheet {
   readonly ids: ListIds;
   readonly links: string[];
   readonly lists: number[];
+  /** That of the text. */
+  readonly width: number;
 }
 
 /** Half an inch is 720; a line of twelve points 240. */
-const WRITING_LINE = '<w:spacing w:before="0" w:after="0" w:line="480" w:lineRule="exact"/>';
-const LAST_LINE = '<w:spacing w:before="0" w:after="240" w:line="480" w:lineRule="exact"/>';
+const AFTER_LINES = '<w:spacing w:after="240" w:line="240" w:lineRule="auto"/>';
+/** A line to write on: a space, as high as handwriting and of no width to speak of, and the line. */
+const LINE =
+  '<w:r><w:rPr><w:w w:val="1"/><w:sz w:val="42"/><w:szCs w:val="42"/></w:rPr><w:t>\u00a0</w:t></w:r><w:r><w:tab/></w:r>';
 const AFTER_LIST = '<w:spacing w:after="160"/>';
 const NO_GAP = '<w:spacing w:before="0" w:after="0"/>';
 const CELL_GAP = '<w:spacing w:before="40" w:after="40"/>';
 const SIGNATURE_SPACE = 720;
-const RIGHT = '<w:jc w:val="right"/>';
+/** So many lines to write on stand on one page, two thirds of it. */
+const MOST_TOGETHER = 20;
+const RULE = '<w:pBdr><w:top w:val="single" w:sz="6" w:space="1" w:color="auto"/></w:pBdr>';
 /** On the page of what follows it. */
 const TOGETHER = '<w:keepNext/>';
 
-/** The whole document in the styles and lists of a letterhead. */
-export function wordBody(model: DocumentModel, styles: StyleIds, ids: ListIds): WordBody {
-  const sheet: Sheet = { styles, ids, links: [], lists: [] };
+/** The whole document in the styles and lists of a letterhead, for its page. */
+export function wordBody(model: DocumentModel, styles: StyleIds, ids: ListIds, page: Page): WordBody {
+  const sheet: Sheet = { styles, ids, links: [], lists: [], width: page.text };
   const { letter, title, reference } = model;
   const lines = (texts: readonly string[], look?: LinesLook): string => linesXml(texts, styles.body, look);
   const heading = paragraph(styles.heading1, run(title), TOGETHER);
@@ -43,20 +61,18 @@ export function wordBody(model: DocumentModel, styles: StyleIds, ids: ListIds): 
   const xml =
     letter === null
       ? heading + lines(reference === '' ? [] : [`Reference: ${reference}`]) + blocks
-      : lines(letter.from, { align: RIGHT }) +
-        lines(letter.to) +
-        lines([letter.date, letter.reference].filter(Boolean)) +
+      : lines([letter.date, letter.reference].filter(Boolean), { before: belowLinesAbove(page) }) +
         lines([letter.salutation]) +
         heading +
         withLastKept(blocks) +
         lines([letter.close], { kept: true }) +
-        lines(letter.signatory, { before: SIGNATURE_SPACE }) +
+        lines(letter.signatory, { before: SIGNATURE_SPACE, kept: letter.enclosures.length > 0 }) +
         enclosed(letter.enclosures, sheet);
-  return { xml, links: sheet.links, lists: sheet.lists };
+  const frames = letter === null ? '' : firstPage(letter, page, styles.body);
+  return { frames, xml, links: sheet.links, lists: sheet.lists };
 }
 
 interface LinesLook {
-  readonly align?: string;
   /** With what follows on one page. */
   readonly kept?: boolean;
   /** The space above, in twentieths of a point. */
@@ -65,14 +81,14 @@ interface LinesLook {
 
 /** Lines of one whole, each a paragraph: an address, a signature. They stand on one page. */
 function linesXml(texts: readonly string[], style: string, look: LinesLook = {}): string {
-  const { align = '', kept = false, before = 0 } = look;
+  const { kept = false, before = 0 } = look;
   return texts
     .map((text, at) => {
       const isLast = at === texts.length - 1;
       const above = at === 0 && before > 0 ? ` w:before="${before}"` : '';
       const below = isLast ? '' : ' w:after="0"';
       const spacing = above + below === '' ? '' : `<w:spacing${above}${below}/>`;
-      return paragraph(style, run(text), (isLast && !kept ? '' : TOGETHER) + spacing + align);
+      return paragraph(style, run(text), (isLast && !kept ? '' : TOGETHER) + spacing);
     })
     .join('');
 }
@@ -88,16 +104,27 @@ function enclosed(texts: readonly string[], sheet: Sheet): string {
 function blocksXml(blocks: readonly Block[], sheet: Sheet): string {
   return blocks
     .map((block, at) => {
-      const isLeading = block.kind === 'paragraph' && isAnnounced(blocks[at + 1]);
-      return blockXml(block, sheet, isLeading ? TOGETHER : '');
+      const [above, next] = [blocks[at - 1], blocks[at + 1]];
+      if (block.kind === 'paragraph' && next?.kind === 'blank') return questionXml(block, next.lines, sheet);
+      if (block.kind === 'blank' && above?.kind === 'paragraph') return '';
+      const xml = blockXml(block, sheet, leads(blocks, at) ? TOGETHER : '');
+      // Lines below a list are for more of it.
+      return block.kind === 'list' && next?.kind === 'blank' ? withLastKept(xml) : xml;
     })
     .join('');
 }
 
-function isAnnounced(block: Block | undefined): boolean {
-  // Boxes to tick are a paragraph, and answer what stands before it.
-  if (block?.kind === 'paragraph') return plainText(block.children).startsWith('☐');
-  return block?.kind === 'list' || block?.kind === 'table' || block?.kind === 'blank';
+/** True of a paragraph that stands on the page of the next block: what announces it, and what stands between a heading and that. */
+function leads(blocks: readonly Block[], at: number): boolean {
+  const next = blocks[at + 1];
+  if (blocks[at]?.kind !== 'paragraph') return false;
+  if (isAnnounced(next)) return true;
+  return blocks[at - 1]?.kind === 'heading' && next?.kind === 'paragraph' && isAnnounced(blocks[at + 2]);
+}
+
+/** A question with its lines, as one paragraph: word processors part two, whatever they are told. */
+function questionXml({ children }: Block & { kind: 'paragraph' }, lines: number, sheet: Sheet): string {
+  return writingLines(sheet, lines, runs(children, sheet) + BREAK);
 }
 
 /** The same with the end of its last block on the page of what follows: no sign-off stands alone. */
@@ -116,35 +143,26 @@ function blockXml(block: Block, sheet: Sheet, look = ''): string {
       const style = block.level === 2 ? styles.heading2 : styles.heading3;
       return paragraph(style, runs(block.children, sheet), TOGETHER);
     }
-    case 'paragraph':
-      return paragraph(styles.body, runs(block.children, sheet), look);
+    case 'paragraph': {
+      const boxes = plainText(block.children).startsWith('☐') ? '<w:keepLines/>' : '';
+      return paragraph(styles.body, runs(block.children, sheet), look + boxes);
+    }
     case 'list':
       return listXml(block, sheet, 0);
     case 'table':
       return tableXml(block, sheet);
     case 'rule':
-      return paragraph(styles.body, '', border('top'));
+      return paragraph(styles.body, '', RULE);
     case 'blank':
-      return Array.from({ length: block.lines }, (_, at) => writingLine(styles.body, at, block.lines)).join(
-        '',
-      );
+      return writingLines(sheet, block.lines);
   }
 }
 
-/**
- * Neighbours with the same border are drawn as one box. So of two lines to write on, the second paragraph
- * has both: one above it and one below.
- */
-function writingLine(style: string, at: number, lines: number): string {
-  const isLast = at === lines - 1;
-  const drawn = at % 2 === 1 ? border('top', 'bottom') : isLast ? border('bottom') : '';
-  // A question with one line below it at the foot of a page looks like one with one line.
-  const kept = at === 0 && !isLast ? TOGETHER : '';
-  return paragraph(style, '', kept + drawn + (isLast ? LAST_LINE : WRITING_LINE));
-}
-
-function border(...sides: string[]): string {
-  return `<w:pBdr>${sides.map((side) => `<w:${side} w:val="single" w:sz="6" w:space="1" w:color="auto"/>`).join('')}</w:pBdr>`;
+/** Lines to write on, below what is asked. All of it stands on one page, unless it is more than a page holds. */
+function writingLines({ styles, width }: Sheet, lines: number, asked = ''): string {
+  const whole = lines <= MOST_TOGETHER ? '<w:keepLines/>' : '';
+  const look = `${whole}<w:tabs><w:tab w:val="right" w:leader="underscore" w:pos="${width}"/></w:tabs>${AFTER_LINES}`;
+  return paragraph(styles.body, asked + Array.from({ length: lines }, () => LINE).join(BREAK), look);
 }
 
 /** Blanks that follow one another are one: their lines would touch. */
@@ -173,7 +191,9 @@ function listXml(list: Block & { kind: 'list' }, sheet: Sheet, level: number): s
     const [first] = blocks;
     const begins = first?.kind === 'paragraph';
     const isLast = level === 0 && at === list.items.length - 1 && blocks.length === 1;
-    const look = isLast ? mark + AFTER_LIST : mark;
+    // Neither the first entry of a list nor its last stands on a page without another.
+    const isKept = at < list.items.length - 1 && (at === 0 || at === list.items.length - 2);
+    const look = (isKept ? TOGETHER : '') + mark + (isLast ? AFTER_LIST : '');
     const line = paragraph(style, begins ? runs(first.children, sheet) : '', look);
     return line + (begins ? blocks.slice(1) : blocks).map(within).join('');
   };
@@ -207,13 +227,6 @@ function tableXml({ header, rows }: Block & { kind: 'table' }, sheet: Sheet): st
 }
 
 const BREAK = '<w:r><w:br/></w:r>';
-/** The looks of words, in the order in which Word wants them. */
-interface Look {
-  readonly style?: string;
-  readonly bold?: true;
-  readonly italic?: true;
-}
-
 function runs(inlines: readonly Inline[], sheet: Sheet, look: Look = {}): string {
   return inlines.map((inline) => inlineXml(inline, sheet, look)).join('');
 }
@@ -240,24 +253,4 @@ function linkXml(link: Inline & { kind: 'link' }, sheet: Sheet, look: Look): str
   const id = sheet.links.push(link.href) - 1;
   const words = runs(link.children, sheet, { ...look, style: sheet.styles.link });
   return `<w:hyperlink r:id="irotoolLink${id}" w:history="1">${words}</w:hyperlink>${rest}`;
-}
-
-/** A paragraph; its looks in the order in which Word wants them. */
-function paragraph(style: string, content: string, look = ''): string {
-  return `<w:p><w:pPr><w:pStyle w:val="${style}"/>${look}</w:pPr>${content}</w:p>`;
-}
-
-function run(text: string, { style, bold, italic }: Look = {}): string {
-  const looks =
-    (style === undefined ? '' : `<w:rStyle w:val="${style}"/>`) +
-    (bold ? '<w:b/><w:bCs/>' : '') +
-    (italic ? '<w:i/><w:iCs/>' : '');
-  return `<w:r>${looks && `<w:rPr>${looks}</w:rPr>`}<w:t xml:space="preserve">${escaped(text)}</w:t></w:r>`;
-}
-
-const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
-/** Text as XML, without the characters that no XML may hold. */
-export function escaped(text: string): string {
-  return text.replace(/[\p{Cc}￾￿]/gu, ' ').replace(/[&<>"]/g, (character) => ESCAPES[character]!);
 }

@@ -2,10 +2,11 @@
 import { UserError } from '../../errors';
 
 /**
- * What stands before the marked paragraph and after it. `places` is in how many parts of the letterhead
+ * What stands before the marked paragraph and after it; before a table that it is in, what stands before the table is
+ * apart. `places` is in how many parts of the letterhead
  * (page, headers, footers) the mark stands. UserError where it does not stand once, alone on its line.
  */
-export function aroundMark(page: string, mark: string, places: number): readonly [string, string] {
+export function aroundMark(page: string, mark: string, places: number): readonly [string, string, string] {
   const at = page.indexOf(mark);
   if (places === 0) {
     throw new UserError(
@@ -34,7 +35,19 @@ export function aroundMark(page: string, mark: string, places: number): readonly
   // A picture hangs on the line of {{body}}, or a part of the document ends with it: the line stays.
   const endsPart = left.includes('<w:sectPr');
   const stays = endsPart || bare !== left ? left : '';
-  return [page.slice(0, from) + (endsPart ? '' : stays), (endsPart ? stays : '') + page.slice(to)];
+  const above = page.slice(0, from) + (endsPart ? '' : stays);
+  const table = tableAround(page, from) ?? above.length;
+  return [above.slice(0, table), above.slice(table), (endsPart ? stays : '') + page.slice(to)];
+}
+
+/** Where the outermost table around a place begins; null if it is in none. */
+function tableAround(page: string, at: number): number | null {
+  const open: number[] = [];
+  for (const tag of page.slice(0, at).matchAll(/<w:tbl>|<\/w:tbl>/g)) {
+    if (tag[0] === '<w:tbl>') open.push(tag.index);
+    else open.pop();
+  }
+  return open[0] ?? null;
 }
 
 /** Where the paragraph around a place begins and ends; a text box in it has paragraphs of its own. */

@@ -4,19 +4,29 @@
  */
 import { UserError } from '../../errors';
 import type { DocumentModel } from '../model';
-import { escaped, wordBody } from './body';
+import { wordBody } from './body';
+import { type Page, plain } from './first-page';
+import { footerSaying, referenceWords, withFooters } from './footers';
 import { aroundMark } from './letterhead-page';
+import { escaped, paragraph } from './parts';
 import { before, type ListIds, type StyleIds, withLists, withNumberedLists, withStyles } from './styles';
 import { readZip, textOf, textPart, writeZip, type ZipPart } from './zip';
 
 const DOCUMENT = 'word/document.xml';
 const STYLES = 'word/styles.xml';
 const RELATIONS = 'word/_rels/document.xml.rels';
+const SETTINGS = 'word/settings.xml';
 const TYPES = '[Content_Types].xml';
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+/** The width of a page, and the margins that Word gives it, in twentieths of a point. */
+const A4 = 11_906;
+const INCH = 1440;
 const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml';
 /** Where the body and the title go. Nobody types it: its ends are characters for private use. */
 const MARK = '\uE000irotool\uE001';
+
+/** As low as a line may be. */
+const ANCHOR = paragraph(null, '', '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>');
 
 /** A part whose text is not the same in every letter. */
 interface Changing {
@@ -28,8 +38,10 @@ interface Changing {
 interface Letterhead {
   /** All that is the same in every letter, packed. */
   readonly parts: readonly ZipPart[];
-  /** The page before the body and after it. */
-  readonly page: readonly [string, string];
+  /** The page before the body, before it within a table, and after it. */
+  readonly around: readonly [string, string, string];
+  readonly page: Page;
+  readonly footers: readonly Changing[];
   readonly properties: Changing;
   readonly relations: string;
   readonly numbering: Changing;
@@ -53,8 +65,12 @@ export async function toDocx(model: DocumentModel, letterhead: Uint8Array): Prom
 }
 
 function written(model: DocumentModel, paper: Letterhead): Uint8Array {
-  const { properties, relations, numbering, lists, styles } = paper;
-  const body = wordBody(model, styles, lists);
+  const { properties, relations, numbering, lists, styles, around, footers } = paper;
+  const body = wordBody(model, styles, lists, paper.page);
+  const [above, inTable, below] = around;
+  // Frames belong to the paragraph below them, and a table is none.
+  const anchor = inTable === '' || body.frames === '' ? '' : ANCHOR;
+  const reference = referenceWords(model.reference);
   const links = body.links.map((link, at) =>
     relation(`Link${at}`, 'hyperlink', link, ' TargetMode="External"'),
   );
@@ -63,7 +79,8 @@ function written(model: DocumentModel, paper: Letterhead): Uint8Array {
     textPart(properties.name, properties.text.split(MARK).join(escaped(model.title))),
     textPart(numbering.name, withNumberedLists(numbering.text, lists, body.lists)),
     textPart(RELATIONS, before(relations, '</Relationships>', links.join(''))),
-    textPart(DOCUMENT, paper.page.join(body.xml)),
+    ...footers.map(({ name, text }) => textPart(name, footerSaying(text, reference))),
+    textPart(DOCUMENT, above + body.frames + anchor + inTable + body.xml + below),
   ]);
 }
 
@@ -75,32 +92,73 @@ async function prepare(letterhead: Uint8Array): Promise<Letterhead> {
   const parts = await marked(letterhead);
   const text = (name: string): string => textOf(parts.find((part) => part.name === name)!);
   const holders = parts.filter(({ name }) => /^word\/[^/]*\.xml$/.test(name) && text(name).includes(MARK));
-  const page = aroundMark(text(DOCUMENT), MARK, holders.length);
+  aroundMark(text(DOCUMENT), MARK, holders.length);
+  const there = parts.map(({ name: each }) => each);
+  const {
+    page: footed,
+    relations,
+    types,
+    footers,
+  } = withFooters({
+    page: text(DOCUMENT),
+    relations: text(RELATIONS),
+    types: text(TYPES),
+    settings: there.includes(SETTINGS) ? text(SETTINGS) : '',
+    part: (each) => (there.includes(each) ? text(each) : null),
+  });
+  const around = aroundMark(footed, MARK, holders.length);
   const { sheet, ids: styles } = withStyles(text(STYLES));
-  const list = numberingIn(text(RELATIONS));
+  const list = numberingIn(relations);
   const name = list ?? 'word/numbering.xml';
   const { numbering, ids: lists } = withLists(list === null ? null : text(list));
   const type = `<Override PartName="/${name}" ContentType="${WORD}.numbering+xml"/>`;
   const properties = parts.find(
     (part) => !part.name.startsWith('word/') && textOf(part).includes(MARK),
   )!.name;
-  const others = [DOCUMENT, RELATIONS, STYLES, TYPES, name, properties];
+  const others = [DOCUMENT, RELATIONS, STYLES, TYPES, name, properties, ...footers.map((each) => each.name)];
   return {
     parts: [
-      textPart(TYPES, before(text(TYPES), '</Types>', list === null ? type : '')),
+      textPart(TYPES, before(types, '</Types>', list === null ? type : '')),
       ...parts.filter((part) => !others.includes(part.name)),
       textPart(STYLES, sheet),
     ],
-    page,
+    around,
+    page: pageOf(around, parts),
+    footers,
     properties: { name: properties, text: text(properties) },
     relations: before(
-      text(RELATIONS),
+      relations,
       '</Relationships>',
       list === null ? relation('Lists', 'numbering', 'numbering.xml') : '',
     ),
     numbering: { name, text: numbering },
     styles,
     lists,
+  };
+}
+
+/** What a letter must know of the page that it is written on. */
+function pageOf([above, inTable, below]: Letterhead['around'], parts: readonly ZipPart[]): Page {
+  const section = /<w:sectPr\b.*?<\/w:sectPr>/s.exec(above + inTable + below)?.[0] ?? '';
+  const number = (tag: string, name: string, otherwise: number): number =>
+    Math.abs(Number(new RegExp(`<w:${tag}\\b[^>]*\\bw:${name}="(-?\\d+)"`).exec(section)?.[1] ?? otherwise));
+  const said = (xml: string): string => plain(xml.replaceAll(/<w:instrText.*?<\/w:instrText>|<[^>]*>/gs, ''));
+  const isSeen = (xml: string): boolean => said(xml) !== '' || /<w:(?:drawing|pict|object)\b/.test(xml);
+  const headers = parts.filter(({ name }) => /^word\/header\d*\.xml$/.test(name)).map(textOf);
+  const written = parts.filter(({ name }) => /^word\/(?:header|footer|document)\w*\.xml$/.test(name));
+  // A picture that hangs on the line of the body stands where it was put, and is no line.
+  const hasLinesAbove = /<w:(?:p|tbl)[ >]/.test(above.slice(above.indexOf('<w:body>')));
+  const [width, right] = [number('pgSz', 'w', A4), number('pgMar', 'right', INCH)];
+  const text = width - right - number('pgMar', 'left', INCH);
+  return {
+    width,
+    right,
+    // The cell of a table is narrower than the page.
+    text: inTable === '' ? text : Math.round(0.6 * text),
+    top: number('pgMar', 'top', INCH),
+    isHeaded: isSeen(above + inTable) || headers.some(isSeen),
+    hasLinesAbove,
+    says: written.map((each) => said(textOf(each))).join(' '),
   };
 }
 

@@ -1,0 +1,67 @@
+/** How a document looks as a page: on a screen, on a phone, in the dark, and printed, where the address stands in the window of the envelope. */
+import { createHash } from 'node:crypto';
+import { ALWAYS_SHOWN, BESIDE, LETTER_BEGINS, lineOf, PRIVATE_STANDS } from './window';
+
+/** From the edges of a printed page, in millimetres. */
+const MARGIN = 20;
+const printed = (millimetres: number): string => `${millimetres - MARGIN}mm`;
+const WINDOW_SIZES = [8, 9, 10, 11, 12] as const;
+
+const STYLE = `
+:root { color-scheme: light dark; --ink: #0b0c0c; --paper: #fff; --line: #505a5f; --link: #1d4f91; }
+@media (prefers-color-scheme: dark) { :root { --ink: #f3f2f1; --paper: #16181a; --line: #a8adb0; --link: #8ab8f5; } }
+body { margin: 2rem auto; max-width: 42rem; padding: 0 1rem; font: 1.125rem/1.5 Arial, sans-serif; color: var(--ink); background: var(--paper); }
+h1 { font-size: 1.75rem; line-height: 1.25; }
+h2 { font-size: 1.375rem; margin-top: 2rem; }
+h3 { font-size: 1.125rem; margin-top: 1.5rem; }
+address { font-style: normal; text-align: right; }
+a { color: var(--link); }
+li { margin: 0.25rem 0; }
+table { border-collapse: collapse; width: 100%; }
+th, td { border: 1px solid var(--line); padding: 0.4rem 0.6rem; text-align: left; vertical-align: top; }
+hr { border: 0; border-top: 1px solid var(--line); margin: 2rem 0; }
+.line { display: block; height: 2.25rem; border-bottom: 1px solid var(--ink); }
+.stretch { display: inline-block; min-width: 12rem; height: 1.25rem; border-bottom: 1px solid var(--ink); }
+.said { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+@media screen and (max-width: 44rem) {
+  table, tbody, tr, th, td { display: block; }
+  thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+  tbody tr { border: 1px solid var(--line); margin: 0 0 1rem; }
+  th, td { border: 0; padding: 0.3rem 0.6rem; overflow-wrap: anywhere; hyphens: auto; }
+  td[data-label]::before { content: attr(data-label); display: block; font-weight: bold; }
+  .stretch { min-width: 3rem; }
+}
+@media print {
+  :root { color-scheme: light; --ink: #000; --paper: #fff; --line: #505a5f; --link: #000; }
+  body { margin: 0; max-width: none; padding: 0; font-size: 12pt; line-height: 1.35; }
+  h1, h2, h3 { break-after: avoid; }
+  h1 { font-size: 16pt; } h2 { font-size: 14pt; margin-top: 14pt; } h3 { font-size: 12pt; }
+  p, li { orphans: 2; widows: 2; }
+  table { width: 99.7%; }
+  tr, li, .fill { break-inside: avoid; }
+  thead { display: table-header-group; }
+  .lead, li:first-child { break-after: avoid; }
+  li:last-child { break-before: avoid; }
+  .end { break-inside: avoid; break-before: avoid; }
+  .opening { position: relative; height: ${printed(LETTER_BEGINS)}; }
+  .opening address, .opening p { position: absolute; margin: 0; overflow-wrap: anywhere; }
+  .opening address { left: ${printed(BESIDE)}; right: 0; top: 0; text-align: left; font-size: 10pt; line-height: 11.5pt; }
+  .opening .private { left: 0; top: ${printed(PRIVATE_STANDS)}; line-height: 14pt; }
+  .opening .to { left: ${printed(ALWAYS_SHOWN.left)}; top: ${printed(ALWAYS_SHOWN.top)}; width: ${ALWAYS_SHOWN.right - ALWAYS_SHOWN.left}mm; }
+${WINDOW_SIZES.map((size) => `  .opening .pt${size} { font-size: ${size}pt; line-height: ${lineOf(size).toFixed(2)}pt; }`).join('\n')}
+}
+`;
+
+/** The style of one document: at the foot of each printed page its reference, and which page it is. */
+export function styleOf(reference: string): string {
+  const words =
+    reference === '' ? '' : `Reference: ${reference.replaceAll(/[\\"\p{Cc}<>]/gu, ' ')}\\00A0\\00A0 `;
+  return `${STYLE}@page { size: A4; margin: ${MARGIN}mm; @bottom-center { content: "${words}Page " counter(page) " of " counter(pages); font: 10pt Arial, sans-serif; } }
+`;
+}
+
+/** The page allows its own style and nothing else. */
+export function policyOf(style: string): string {
+  const sum = createHash('sha256').update(style).digest('base64');
+  return `default-src 'none'; style-src 'sha256-${sum}'; base-uri 'none'; form-action 'none'`;
+}

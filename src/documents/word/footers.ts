@@ -1,0 +1,132 @@
+/**
+ * The foot of every page: the reference and the page's number, on the council's own letterhead too. A footer that is there
+ * keeps what it has, and gets a line below it.
+ */
+import { escaped, paragraph, run } from './parts';
+import { before } from './styles';
+
+/** Where the reference goes. Nobody types it: its ends are characters for private use. */
+const MARK = '\uE000reference\uE001';
+
+/** The parts of a letterhead that footers are in, by name. */
+export interface WithFooters {
+  /** The page, the relations, the types, as they are now. */
+  readonly page: string;
+  readonly relations: string;
+  readonly types: string;
+  /** Every footer, each with the mark of the reference. */
+  readonly footers: readonly { readonly name: string; readonly text: string }[];
+}
+
+interface Parts {
+  readonly page: string;
+  readonly relations: string;
+  readonly types: string;
+  readonly settings: string;
+  /** The text of a part of the letterhead; null if it has none of that name. */
+  part(name: string): string | null;
+}
+
+const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+const SPACES = `xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="${OFFICE}"`;
+const TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.footer+xml';
+
+/** The letterhead with our line at the foot of each kind of page that it has: the first, even ones, the rest. */
+export function withFooters({ page, relations, types, settings, part }: Parts): WithFooters {
+  const sections = [...page.matchAll(/<w:sectPr\b[^>]*\/>|<w:sectPr\b.*?<\/w:sectPr>/gs)];
+  const hasEven = isOn(settings, 'evenAndOddHeaders');
+  const names = new Set<string>();
+  const added: { name: string; text: string }[] = [];
+  let [changed, relationsNow, typesNow] = [page, relations, types];
+  for (const [at, [section]] of sections.entries()) {
+    const kinds = ['default', ...(isOn(section, 'titlePg') ? ['first'] : []), ...(hasEven ? ['even'] : [])];
+    let now = section;
+    for (const kind of kinds) {
+      const there = footerOf(section, kind, relations);
+      if (there !== null) names.add(there);
+      // Without one of its own a section has that of the section before it.
+      if (
+        there !== null ||
+        (at > 0 && sections.slice(0, at).some(([each]) => each.includes(`w:type="${kind}"`)))
+      ) {
+        continue;
+      }
+      const id = `irotoolFooter${added.length}`;
+      const name = `word/${id}.xml`;
+      added.push({ name, text: footerWith('', '') });
+      relationsNow = before(
+        relationsNow,
+        '</Relationships>',
+        `<Relationship Id="${id}" Type="${OFFICE}/footer" Target="${id}.xml"/>`,
+      );
+      typesNow = before(typesNow, '</Types>', `<Override PartName="/${name}" ContentType="${TYPE}"/>`);
+      now = withReference(now, `<w:footerReference w:type="${kind}" r:id="${id}"/>`);
+    }
+    changed = changed.replace(section, () => now);
+  }
+  const kept = [...names].flatMap((name) => {
+    const text = part(name);
+    return text === null ? [] : [{ name, text: withLine(text) }];
+  });
+  return { page: changed, relations: relationsNow, types: typesNow, footers: [...kept, ...added] };
+}
+
+/** The footer of one letter. */
+export function footerSaying(text: string, reference: string): string {
+  return text.split(MARK).join(escaped(reference));
+}
+
+const isOn = (xml: string, name: string): boolean =>
+  new RegExp(`<w:${name}(?:\\s*/>|\\s+w:val="(?:1|true|on)")`).test(xml);
+
+/** The part that a section has for one kind of page; null if it has none. */
+function footerOf(section: string, kind: string, relations: string): string | null {
+  const found = [...section.matchAll(/<w:footerReference\b[^>]*>/g)].find(([tag]) =>
+    tag.includes(`w:type="${kind}"`),
+  );
+  const id = /r:id="([^"]*)"/.exec(found?.[0] ?? '')?.[1];
+  if (id === undefined) return null;
+  const relation = [...relations.matchAll(/<Relationship\s[^>]*>/g)].find(([each]) =>
+    each.includes(`Id="${id}"`),
+  );
+  const target = /\sTarget="([^"]*)"/.exec(relation?.[0] ?? '')?.[1];
+  if (target === undefined) return null;
+  return target.startsWith('/') ? target.slice(1) : `word/${target}`;
+}
+
+/** References to headers and footers stand first in a section. */
+function withReference(section: string, reference: string): string {
+  if (/^<w:sectPr\b[^>]*\/>$/.test(section)) {
+    return `${section.slice(0, -2)}>${reference}</w:sectPr>`;
+  }
+  return section.replace(
+    /^<w:sectPr\b[^>]*>(?:<w:(?:header|footer)Reference\b[^>]*\/>)*/,
+    (begin) => begin + reference,
+  );
+}
+
+/** A footer with our line last; if it counts the pages itself, with the reference alone. */
+function withLine(footer: string): string {
+  const counts = /\b(?:PAGE|NUMPAGES)\b/.test(footer);
+  const line = lineOf(counts);
+  const open = /<w:ftr\b[^>]*\/>/.exec(footer);
+  if (open) return footer.replace(open[0], `${open[0].slice(0, -2)}>${line}</w:ftr>`);
+  return before(footer, '</w:ftr>', line);
+}
+
+const footerWith = (above: string, below: string): string =>
+  `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:ftr ${SPACES}>${above}${lineOf(false)}${below}</w:ftr>`;
+
+const LOOK = '<w:spacing w:before="0" w:after="0"/><w:jc w:val="center"/>';
+const SIZE = 10;
+
+function lineOf(counts: boolean): string {
+  const words = (text: string): string => run(text, { size: SIZE });
+  const field = (name: string): string => `<w:fldSimple w:instr=" ${name} ">${words('1')}</w:fldSimple>`;
+  const number = counts ? '' : words('Page ') + field('PAGE') + words(' of ') + field('NUMPAGES');
+  return paragraph(null, words(MARK) + number, LOOK);
+}
+
+/** What stands in the place of the mark: the reference, with a gap after it if the page's number follows. */
+export const referenceWords = (reference: string): string =>
+  reference === '' ? '' : `Reference: ${reference}   `;
