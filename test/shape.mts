@@ -23,6 +23,7 @@ export const SLOW = [
   'test/documents/pages.test.ts',
   'test/documents/window.test.ts',
   'test/documents/layout.test.ts',
+  'test/documents/pdf.test.ts',
   'test/commands/letters-of-the-month.test.ts',
   'test/commands/lives.test.ts',
   'test/commands/lives-of-other-cases.test.ts',

@@ -5,7 +5,8 @@ import type { CommandSpec } from './spec';
 const OUT = ['--out <folder>', 'where to write it (else here)'] as const;
 const FORCE = ['--force', 'write over a file that is there'] as const;
 const TELL_VENUE = ['--tell-venue', 'the venue is nobody’s home: tell it to everyone'] as const;
-const FORMAT = ['--format <format>', 'docx, html, txt or eml (docx)'] as const;
+const FORMAT_OF_PREVIEW = ['--format <format>', 'docx, pdf, html or txt (docx)'] as const;
+const FORMAT = ['--format <format>', 'docx, pdf, html, txt or eml (docx)'] as const;
 
 export const LETTERS: readonly CommandSpec[] = [
   {
@@ -64,8 +65,14 @@ export const LETTERS: readonly CommandSpec[] = [
   {
     name: 'template copy <name>',
     summary: 'a copy for the council to change, which then takes its place',
-    options: [FORCE],
+    options: [['--as <name>', 'under a name of its own, beside the shipped one'], FORCE],
     load: () => import('../commands/letter/template').then((module) => module.copy),
+  },
+  {
+    name: 'template preview <name>',
+    summary: 'what a template comes to, of three invented children',
+    options: [FORMAT_OF_PREVIEW, OUT, FORCE, ['--open', 'open the files, on a terminal']],
+    load: () => import('../commands/letter/preview').then((module) => module.preview),
   },
   {
     name: 'template check [name]',

@@ -15,13 +15,13 @@ import { UsageError, UserError } from '../errors';
 import { clearUnfinished, makingName } from '../store/file/unfinished';
 import type { DocumentFormat } from '../store/outbox/document-log';
 
-const FORMATS: readonly DocumentFormat[] = ['docx', 'html', 'txt', 'eml'];
+const FORMATS: readonly DocumentFormat[] = ['docx', 'pdf', 'html', 'txt', 'eml'];
 
 /** The format of `--format`; Word where none was typed. */
 export function formatTyped(typed: string | undefined): DocumentFormat {
   const found = FORMATS.find((format) => format === (typed ?? 'docx').toLowerCase());
   if (found) return found;
-  throw new UsageError(`--format is docx, html, txt or eml; not "${typed}".`);
+  throw new UsageError(`--format is docx, pdf, html, txt or eml; not "${typed}".`);
 }
 
 /** The folder of `--out`, which is made once something is written to it; else the one the command was typed in. */

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Context } from '../context';
 import { type Attachment, toDraft, WORD_TYPE } from '../documents/draft';
 import { fill, neededBy, suppliedBy } from '../documents/fill';
+import type { DocumentModel } from '../documents/model';
 import { toText } from '../documents/plain/to-text';
 import { type Field, isAbsent, valueAt } from '../documents/template/fields';
 import type { TemplateShelf } from '../documents/template/shelf';
@@ -14,6 +15,7 @@ import { calendarOf } from './calendar';
 import { letterData } from './data/all';
 import { fileName } from './files';
 import type { Letter, ToMake } from './letter-made';
+import type { Paper } from './paper';
 import type { Recipient } from './recipient';
 import { forWords, notesOn, sourceOf, toldAllTheSame } from './withheld';
 
@@ -96,15 +98,30 @@ export async function bytesOf(
   context: Context,
   letter: Letter,
   format: DocumentFormat,
-  letterhead: Uint8Array,
+  paper: Paper,
   enclosed: readonly Attachment[] = [],
 ): Promise<Uint8Array> {
-  const { model } = letter;
-  if (format === 'txt') return asBytes(toText(model));
-  if (format === 'html') return asBytes(toHtml(model));
-  const word = await toDocx(model, letterhead);
-  if (format === 'docx') return word;
+  if (format !== 'eml') return modelBytes(letter.model, format, paper);
+  const word = await toDocx(letter.model, paper.letterhead);
   return draftOf(context, letter, [wordFile(nameOf(letter, 'docx'), word), ...enclosed]);
+}
+
+/** The bytes of what a document says, which need not be of anyone. */
+export async function modelBytes(
+  model: DocumentModel,
+  format: Exclude<DocumentFormat, 'eml'>,
+  { letterhead, toPdf }: Paper,
+): Promise<Uint8Array> {
+  switch (format) {
+    case 'txt':
+      return asBytes(toText(model));
+    case 'html':
+      return asBytes(toHtml(model));
+    case 'pdf':
+      return toPdf(toHtml(model));
+    case 'docx':
+      return toDocx(model, letterhead);
+  }
 }
 
 /** A Word file to attach. */

@@ -10,6 +10,15 @@ export function withOrigin({ text, version, hash }: Template): string {
   return text.replace(/^---[ \t]*\n/, `---\n# copied from the shipped version ${version}, sha256 ${hash}\n`);
 }
 
+/** The text of another document made from a template, which goes its own way from then on. */
+export function madeFrom({ text, name, version }: Template): string {
+  const begun = text.replace(
+    /^---[ \t]*\n(?:# (?:copied|made) from .*\n)?/,
+    `---\n# made from ${name}, version ${version}\n`,
+  );
+  return begun.replace(/^version: \d+$/m, 'version: 1');
+}
+
 /** The hash of the shipped template that it was copied from; null where it was not copied. */
 function copiedFrom({ text, body }: Template): string | null {
   const front = text.slice(0, text.length - body.length);

@@ -577,9 +577,9 @@ describe('a letter that cannot be written', () => {
 
   it('was typed wrongly', async () => {
     const wrong = async (line: string): Promise<readonly [number, string]> => refused(line);
-    expect(await wrong('letter invitation-teacher K1 --format pdf')).toEqual([
+    expect(await wrong('letter invitation-teacher K1 --format rtf')).toEqual([
       2,
-      '--format is docx, html, txt or eml; not "pdf". To see how: irotool letter --help',
+      '--format is docx, pdf, html, txt or eml; not "rtf". To see how: irotool letter --help',
     ]);
     expect(await wrong('letter invitation-teacher K1 --out -')).toEqual([
       2,

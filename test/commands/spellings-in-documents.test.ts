@@ -17,8 +17,9 @@ import { trackedOne } from '../../src/letters/data/tracked';
 import type { LetterCase } from '../../src/letters/letter-case';
 import type { Letter } from '../../src/letters/letter-made';
 import { bytesOf, letterOf } from '../../src/letters/one-document';
+import { withPaper } from '../../src/letters/paper';
 import { type Recipient, recipientsOf } from '../../src/letters/recipient';
-import { letterheadOf, shelfOf } from '../../src/letters/shelf';
+import { shelfOf } from '../../src/letters/shelf';
 import { reviewOf } from '../../src/letters/which-review';
 import { findChild } from '../../src/store/children';
 import type { DocumentFormat } from '../../src/store/outbox/document-log';
@@ -69,7 +70,7 @@ async function everyDocument(): Promise<Made[]> {
     const shelf = shelfOf(opened);
     const unit = await opened.open();
     const child = findChild(unit.db, 'K1')!;
-    const letterhead = letterheadOf(opened);
+    const paper = await withPaper(opened, 'docx', async (each) => each);
     const all: Made[] = [];
     let turn = 0;
     for (const template of shelf.templates.values()) {
@@ -82,7 +83,7 @@ async function everyDocument(): Promise<Made[]> {
         const others = ++turn % 7 === 0 ? [OTHER_FORMATS[(turn / 7) % OTHER_FORMATS.length]!] : [];
         const entry = calendarOf(opened, letter, { name: 'Unit', address: 'unit@testshire.gov.uk' });
         for (const format of ['txt', ...others] as const) {
-          const bytes = await bytesOf(opened, letter, format, letterhead);
+          const bytes = await bytesOf(opened, letter, format, paper);
           const words = `${await wordsIn(`x.${format}`, bytes)}\n${unfolded(entry?.content ?? '')}`;
           all.push({ template: template.name, to: recipient.tag, format, bytes, words });
         }

@@ -47,6 +47,8 @@ export function wordsOf(text: string): string[] {
     .replaceAll(new RegExp(FOOT, 'gm'), '')
     .split(/\s+/)
     .filter((word) => /[\p{L}\p{N}]/u.test(word));
-  const letter = words.findIndex((word, at) => word === 'Dear' || (word === 'To' && words[at + 1] === 'whoever'));
+  const letter = words.findIndex(
+    (word, at) => word === 'Dear' || (word === 'To' && words[at + 1] === 'whoever'),
+  );
   return letter < 0 ? words : [...words.slice(0, letter).sort(), ...words.slice(letter)];
 }

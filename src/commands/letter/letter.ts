@@ -16,8 +16,9 @@ import type { Saved } from '../../letters/log-entry';
 import { refuseKept } from '../../letters/may-go-to';
 import { bytesOf, letterOf, missingFor, nameOf, notesOf, sha256 } from '../../letters/one-document';
 import { refuseUntrue } from '../../letters/only-if-true';
+import { withPaper } from '../../letters/paper';
 import { recipientsOf } from '../../letters/recipient';
-import { letterheadOf, shelfOf, templateNamed } from '../../letters/shelf';
+import { shelfOf, templateNamed } from '../../letters/shelf';
 import { sayOutOfDate } from '../../letters/template-origin';
 import { typedAgain } from '../../letters/typed-again';
 import { caseFor } from '../../letters/which-case';
@@ -87,7 +88,7 @@ export async function letter(
   const missing = missingFor(making, shelf);
   if (missing.length > 0 && (await supplied(context, missing))) return letter(context, [name, ref], options);
   const made = letterOf(making, shelf);
-  const bytes = await bytesOf(context, made, format, letterheadOf(context));
+  const bytes = await withPaper(context, format, (paper) => bytesOf(context, made, format, paper));
   const file = folder === null ? null : { folder, name: nameOf(making, format), bytes };
   sayScreen(
     context,

@@ -20,7 +20,8 @@ import { refuseMissing, refuseNobody, refuseUnplanned, shortOf } from '../../let
 import { parcelsTogether } from '../../letters/pack/together';
 import { withoutUntold } from '../../letters/pack/untold';
 import { type Packed, type Parcel, parcelsAt } from '../../letters/pack/what-goes-to-whom';
-import { letterheadOf, refuseBroken, shelfOf } from '../../letters/shelf';
+import { withPaper } from '../../letters/paper';
+import { refuseBroken, shelfOf } from '../../letters/shelf';
 import { sayOutOfDate } from '../../letters/template-origin';
 import { typedAgain } from '../../letters/typed-again';
 import { caseFor } from '../../letters/which-case';
@@ -99,11 +100,13 @@ export async function pack(
   refuseMissing(short);
   // All of them are filled before the first is written: one that fails stops the pack.
   const filled = parcels.map((each) => each.making.map((one) => letterOf(one, shelf)));
-  const letterhead = letterheadOf(context);
-  const made: Made[] = [];
-  for (const [at, { recipient }] of parcels.entries()) {
-    made.push(await madeFor(context, folder, format, letterhead, recipient, filled[at]!));
-  }
+  const made = await withPaper(context, format, async (paper) => {
+    const all: Made[] = [];
+    for (const [at, { recipient }] of parcels.entries()) {
+      all.push(await madeFor(context, folder, format, paper, recipient, filled[at]!));
+    }
+    return all;
+  });
   const entries = made.map(({ entry }) => entry);
   const text = coverList(cases, packed.title, entries, [...packed.left, ...notes]);
   const cover =

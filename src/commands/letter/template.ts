@@ -4,8 +4,9 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Context } from '../../context';
 import { checkTemplate } from '../../documents/template/check';
+import type { TemplateShelf } from '../../documents/template/shelf';
 import { TEMPLATE_ENDING, type Template } from '../../documents/template/template';
-import { EXIT, type ExitCode, UserError } from '../../errors';
+import { EXIT, type ExitCode, UsageError, UserError } from '../../errors';
 import {
   councilFolder,
   nameInList,
@@ -22,7 +23,7 @@ import {
   shelfOfUnit,
   shownFile,
 } from '../../letters/template-findings';
-import { hasChangedSince, withOrigin } from '../../letters/template-origin';
+import { hasChangedSince, madeFrom, withOrigin } from '../../letters/template-origin';
 import { printRows, printScreen, show as shown } from '../../screens/show';
 import { count } from '../../ui/words';
 
@@ -75,13 +76,15 @@ export async function show(context: Context, [name]: readonly [string]): Promise
   });
 }
 
-/** Runs `template copy NAME`: from then on the council's own is used. */
+/** Runs `template copy NAME`: from then on the council's own is used; `--as NEW`: it stands beside the one it is made from. */
 export async function copy(
   context: Context,
   [name]: readonly [string],
-  options: { readonly force?: true },
+  options: { readonly force?: true; readonly as?: string },
 ): Promise<undefined> {
   const shelf = shelfOf(context);
+  if (options.as !== undefined)
+    return copyAs(context, shelf, templateNamed(shelf, name), options.as, options);
   const shipped = shelf.shipped.get(name.trim().toLowerCase());
   if (!shipped) {
     const wanted = templateNamed(shelf, name);
@@ -98,14 +101,7 @@ export async function copy(
       'To begin it again from the shipped one, which takes what was changed away: --force',
     );
   }
-  try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-    writeFileSync(file, withOrigin(shipped));
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === undefined) throw error;
-    throw new UserError(`${file} cannot be written (${code}).`, 'Check who owns the folder of the database.');
-  }
+  writeOwn(folder, file, withOrigin(shipped));
   return shown(context, {
     json: () => ({ name: shipped.name, file, version: shipped.version }),
     screen: () => {
@@ -113,6 +109,60 @@ export async function copy(
       context.say(`Change it as you like; then look it over: irotool template check ${shipped.name}`);
     },
   });
+}
+
+/** What a name of a template may be: what a file, a list and a command can all say. */
+const NAME = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
+
+function copyAs(
+  context: Context,
+  shelf: TemplateShelf,
+  from: Template,
+  typed: string,
+  { force }: { readonly force?: true },
+): Promise<undefined> {
+  const name = typed.trim().toLowerCase();
+  if (!NAME.test(name)) {
+    throw new UsageError(
+      `--as is a name of small letters, figures and hyphens, such as invitation-uncle; not "${typed}".`,
+    );
+  }
+  if (shelf.shipped.has(name)) {
+    throw new UserError(
+      `${name} is shipped, and a document of your own needs a name of its own. Nothing was written.`,
+      `To change the shipped one: irotool template copy ${name}`,
+    );
+  }
+  const folder = join(councilFolder(context), 'templates');
+  const file = join(folder, `${name}${TEMPLATE_ENDING}`);
+  if (existsSync(file) && force !== true) {
+    throw new UserError(
+      `The council has a document ${name} already: ${file}. Nothing was written.`,
+      'Choose another name, or to begin it again: --force',
+    );
+  }
+  writeOwn(folder, file, madeFrom(from));
+  return shown(context, {
+    json: () => ({ name, from: from.name, file }),
+    screen: () => {
+      context.print(file);
+      context.say('At its top say what it is, to whom and when it goes: title, for, roles, ages, moment.');
+      context.say(`To look it over: irotool template check ${name}`);
+      context.say(`To see what it comes to: irotool template preview ${name}`);
+    },
+  });
+}
+
+/** Writes a template of the council's own. */
+function writeOwn(folder: string, file: string, text: string): void {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    writeFileSync(file, text);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === undefined) throw error;
+    throw new UserError(`${file} cannot be written (${code}).`, 'Check who owns the folder of the database.');
+  }
 }
 
 /** Runs `template check [NAME]`. Exit 1 where something is wrong. */

@@ -5,6 +5,7 @@ import type { DocumentFormat } from '../../store/outbox/document-log';
 import type { Letter } from '../letter-made';
 import type { Ready } from '../log-entry';
 import { bytesOf, nameOf, notesOf, wordFile } from '../one-document';
+import type { Paper } from '../paper';
 import type { Recipient } from '../recipient';
 import type { CoverEntry } from './cover-list';
 
@@ -18,7 +19,7 @@ export async function madeFor(
   context: Context,
   folder: string | null,
   format: DocumentFormat,
-  letterhead: Uint8Array,
+  paper: Paper,
   recipient: Recipient,
   letters: readonly Letter[],
 ): Promise<Made> {
@@ -27,7 +28,7 @@ export async function madeFor(
     format === 'eml' && first !== undefined && !isLetter(letter.template.kind);
   const attached: Ready[] = [];
   for (const letter of letters.filter(isAttached)) {
-    const bytes = await bytesOf(context, letter, 'docx', letterhead);
+    const bytes = await bytesOf(context, letter, 'docx', paper);
     attached.push({ letter, format: 'docx', bytes, file: null });
   }
   const enclosed = attached.map(({ letter, bytes }) => wordFile(nameOf(letter, 'docx'), bytes));
@@ -37,7 +38,7 @@ export async function madeFor(
       ready.push(attached.find((each) => each.letter === letter)!);
       continue;
     }
-    const bytes = await bytesOf(context, letter, format, letterhead, letter === first ? enclosed : []);
+    const bytes = await bytesOf(context, letter, format, paper, letter === first ? enclosed : []);
     const file = folder === null ? null : { folder, name: nameOf(letter, format), bytes };
     ready.push({ letter, format, bytes, file });
   }

@@ -14,7 +14,7 @@ import { CONFERENCES } from './migrations/conferences';
 import { COVER } from './migrations/cover';
 import { DEATHS } from './migrations/deaths';
 import { DERIVED } from './migrations/derived';
-import { DOCUMENT_LOG } from './migrations/documents';
+import { DOCUMENT_LOG, PDF_DOCUMENTS } from './migrations/documents';
 import { DRAFTS } from './migrations/drafts';
 import { FACTS } from './migrations/facts';
 import { FROM_RETURN } from './migrations/from-return';
@@ -60,4 +60,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: 'applicants beside children', sql: SUBJECTS },
   { name: 'conferences among the meetings that are planned', sql: CONFERENCES },
   { name: 'commands that wrote, and what each wrote', sql: COMMANDS },
+  { name: 'documents as PDF', sql: PDF_DOCUMENTS },
 ];

@@ -5,7 +5,7 @@
 import type { IsoDate } from '../../core/time/dates';
 import { type Db, statement } from '../sqlite';
 
-export type DocumentFormat = 'docx' | 'html' | 'txt' | 'eml';
+export type DocumentFormat = 'docx' | 'pdf' | 'html' | 'txt' | 'eml';
 
 /** One document of a review for someone, in one format: made once or several times. */
 export interface DocumentOf {
