@@ -5,18 +5,18 @@ import { describe, expect, it } from 'vitest';
 import { folder } from '../support/harness';
 import { plannedUnit } from '../support/letters';
 
-const NEW = 'invitation-gp';
+const NEW = 'invitation-head-teacher';
 
-/** A unit with a document of its own for those of health, which says so. */
+/** A unit with a document of its own for teachers, which says so. */
 async function withOwn() {
   const { run, db } = await plannedUnit();
-  const copied = await run(`template copy invitation-health --as ${NEW}`);
+  const copied = await run(`template copy invitation-teacher --as ${NEW}`);
   const file = join(dirname(db), 'templates', `${NEW}.md.hbs`);
   const text = readFileSync(file, 'utf8')
-    .replace(/^for: .*$/m, 'for: a GP')
+    .replace(/^for: .*$/m, 'for: a head teacher')
     .replace(
       /\n---\n[\s\S]*$/,
-      '\n---\nDear doctor: come on {{review.date}} at {{review.time}}, {{review.venue}}. {{iro.name}} {{child.name}}\n',
+      '\n---\nCome on {{review.date}} at {{review.time}}, {{review.venue}}. {{iro.name}} {{child.name}}\n',
     );
   writeFileSync(file, text);
   return { run, db, file, copied };
@@ -30,20 +30,24 @@ describe('a document of the council’s own', () => {
     expect(copied.err).toContain(`irotool template check ${NEW}`);
     expect(copied.err).toContain(`irotool template preview ${NEW}`);
     const text = readFileSync(file, 'utf8');
-    expect(text).toMatch(/^---\n# made from invitation-health, version \d+\n/);
+    expect(text).toMatch(/^---\n# made from invitation-teacher, version \d+\n/);
     expect(text).toMatch(/^version: 1$/m);
   });
 
   it('is in the lists, and in the pack in the place of the shipped one for the same reader', async () => {
     const { run } = await withOwn();
-    expect((await run('letter list')).out).toMatch(/^ *invitation-gp \* +a GP/m);
+    expect((await run('letter list')).out).toMatch(/^ *invitation-head-teacher \* +a head teacher/m);
     expect((await run('template list')).out).toContain(`${NEW} * `);
     const out = folder();
     expect((await run(`letter pack K1 --format txt --out ${out}`)).code).toBe(0);
     const files = readdirSync(out);
-    expect(files.filter((name) => name.includes('-gp-'))).toEqual([`K1-1-${NEW}-gp.txt`]);
-    expect(files.filter((name) => name.includes('invitation-health'))).toEqual([]);
-    expect(readFileSync(join(out, `K1-1-${NEW}-gp.txt`), 'utf8')).toContain('come on Friday 27 March 2026');
+    expect(files.filter((name) => name.includes('teacher') && name.includes('invitation'))).toEqual([
+      `K1-1-${NEW}-teacher.txt`,
+    ]);
+    expect(files.filter((name) => name.includes('invitation-teacher'))).toEqual([]);
+    expect(readFileSync(join(out, `K1-1-${NEW}-teacher.txt`), 'utf8')).toContain(
+      'Come on Friday 27 March 2026',
+    );
     expect((await run('template check')).out).toContain('no faults');
   });
 
@@ -51,8 +55,8 @@ describe('a document of the council’s own', () => {
     const { run, db } = await withOwn();
     const before = readdirSync(join(dirname(db), 'templates'));
     const said = async (name: string): Promise<string> =>
-      (await run(['template', 'copy', 'invitation-health', '--as', name])).err;
-    expect(await said('invitation-teacher')).toContain('invitation-teacher is shipped');
+      (await run(['template', 'copy', 'invitation-teacher', '--as', name])).err;
+    expect(await said('invitation-health')).toContain('invitation-health is shipped');
     expect(await said(NEW)).toContain(`The council has a document ${NEW} already`);
     for (const name of ['Our letter', '../escape', 'a/b', '-x', '']) {
       expect(await said(name)).toContain('--as is a name of small letters');

@@ -19,7 +19,7 @@ import { refuseUntrue } from '../../letters/only-if-true';
 import { withPaper } from '../../letters/paper';
 import { recipientsOf } from '../../letters/recipient';
 import { shelfOf, templateNamed } from '../../letters/shelf';
-import { sayOutOfDate } from '../../letters/template-origin';
+import { sayOutOfDate } from '../../letters/templates/origin';
 import { typedAgain } from '../../letters/typed-again';
 import { caseFor } from '../../letters/which-case';
 import { bestFor, recipientChosen, refuseExcluded } from '../../letters/which-document';

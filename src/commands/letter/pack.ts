@@ -22,7 +22,7 @@ import { withoutUntold } from '../../letters/pack/untold';
 import { type Packed, type Parcel, parcelsAt } from '../../letters/pack/what-goes-to-whom';
 import { withPaper } from '../../letters/paper';
 import { refuseBroken, shelfOf } from '../../letters/shelf';
-import { sayOutOfDate } from '../../letters/template-origin';
+import { sayOutOfDate } from '../../letters/templates/origin';
 import { typedAgain } from '../../letters/typed-again';
 import { caseFor } from '../../letters/which-case';
 import { sayScreen } from '../../screens/show';

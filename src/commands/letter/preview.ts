@@ -18,7 +18,7 @@ import {
 import { modelBytes } from '../../letters/one-document';
 import { withPaper } from '../../letters/paper';
 import { templateNamed } from '../../letters/shelf';
-import { shelfOfUnit } from '../../letters/template-findings';
+import { shelfOfUnit } from '../../letters/templates/findings';
 import { show } from '../../screens/show';
 import { canAsk } from '../../ui/prompts';
 

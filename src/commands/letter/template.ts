@@ -22,8 +22,8 @@ import {
   fieldsOf,
   shelfOfUnit,
   shownFile,
-} from '../../letters/template-findings';
-import { hasChangedSince, madeFrom, withOrigin } from '../../letters/template-origin';
+} from '../../letters/templates/findings';
+import { hasChangedSince, madeFrom, withOrigin } from '../../letters/templates/origin';
 import { printRows, printScreen, show as shown } from '../../screens/show';
 import { count } from '../../ui/words';
 

@@ -1,7 +1,7 @@
 /** Which shipped template a council's own was copied from: a comment in its front matter tells. */
-import type { Context } from '../context';
-import type { TemplateShelf } from '../documents/template/shelf';
-import type { Template } from '../documents/template/template';
+import type { Context } from '../../context';
+import type { TemplateShelf } from '../../documents/template/shelf';
+import type { Template } from '../../documents/template/template';
 
 const ORIGIN = /^# copied from the shipped version \d+, sha256 ([0-9a-f]{64})$/m;
 

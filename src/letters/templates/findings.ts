@@ -1,12 +1,12 @@
 /** What a template names, and what is wrong with one. */
 import { existsSync } from 'node:fs';
 import { relative } from 'node:path';
-import type { Context } from '../context';
-import type { Dictionary } from '../documents/template/fields';
-import type { TemplateShelf } from '../documents/template/shelf';
-import type { Template } from '../documents/template/template';
-import type { UserError } from '../errors';
-import { shelfOf } from './shelf';
+import type { Context } from '../../context';
+import type { Dictionary } from '../../documents/template/fields';
+import type { TemplateShelf } from '../../documents/template/shelf';
+import type { Template } from '../../documents/template/template';
+import type { UserError } from '../../errors';
+import { shelfOf } from '../shelf';
 
 /** Those of the unit, with the fields of its own events if it has a database. */
 export async function shelfOfUnit(context: Context): Promise<TemplateShelf> {
