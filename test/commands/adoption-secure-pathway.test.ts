@@ -105,7 +105,6 @@ describe.each([
     'child remand K1 --plan care-plan',
     'is for the other',
   ],
-  [[], 'child remand K1 --to youth-detention --on 2026-03-07', 'has not come yet'],
 ] as const)('after %j, %s', (lines, line, refusal) => {
   it(`is refused: ${refusal}`, async () => {
     const [code, said] = await typed(lines, line);

@@ -290,17 +290,6 @@ refuses('numbers and days that make no sense', [
 
 refuses('codes that do not fit', [
   ['review hold K77 --on today --code PN8', 2, '--code is PN0 to PN7, not "PN8".'],
-  [
-    'review hold K77 --on today --code PN0',
-    1,
-    'K77 was 10 on 13 March 2026, and PN0 is for a child under 4. Nothing was saved. Choose from PN1 to PN7.',
-  ],
-  [
-    'review hold B4 --on today --code PN1',
-    1,
-    'B4 was 3 on 13 March 2026, and PN1 is for a child of 4 or over. Nothing was saved. Use PN0.',
-  ],
-  ['record B4 review-held code=PN1', 1, 'Use PN0.'],
   ['child left K77 --on today --reason E99', 2, '--reason: there is no code "E99".', 'The codes are'],
 ]);
 

@@ -279,13 +279,11 @@ describe('child left: what is mistyped', () => {
       '--approved-as is nominated-officer or director; not "manager".',
     ],
     ['--approved-as director', 2, 'Missing: --approved-by'],
-    ['--approved-by ""', 2, '--approved-by is empty.'],
     [
       '--iro-consulted 2026-04-14',
       1,
       '14 April 2026 has not come yet. Nothing was saved. Check --iro-consulted.',
     ],
-    ['--iro-consulted soon', 2, '--iro-consulted: "soon" is not a date.'],
   ])('%s ends with %i and changes nothing', async (options, code, message) => {
     const { leave, db } = await withChild();
     const before = everything(db);

@@ -146,14 +146,12 @@ describe('what cannot be is refused, and nothing is saved', () => {
     ],
     ['a stage left out that was raised', 'dispute stage K1 --stage informal --skip x', 'was not left out'],
     ['a day before it was opened', 'dispute stage K1 --to x --on 2026-03-02', 'was opened on 3 March 2026'],
-    ['a day to come', 'dispute resolve K1 --how x --on 2026-06-01', 'has not come yet'],
     [
       'a dispute that there is not',
       'dispute stage K1 D4 --to x',
       'K1 has no dispute "D4". Did you mean "D1"?',
     ],
     ['a theme that is none', 'dispute open K1 --about x --theme weather', '--theme is drift, care-plan'],
-    ['Cafcass without why', 'dispute cafcass K1 --outcome not-referred', 'Missing: --why'],
     ['an answer asked for before it is raised', 'dispute stage K1 --to x --by 2026-03-04', 'is before'],
     ['left out and raised at once', 'dispute stage K1 --skip x --to y', 'one after the other'],
     [

@@ -147,7 +147,6 @@ describe('the right to have a fostering determination reviewed', () => {
 
 describe('a step after a determination', () => {
   it.each([
-    ['a day to come', 'irm record A1 --applied 2026-04-09 --today 2026-03-21', 'has not come yet'],
     [
       'a day before the letter',
       'irm record A1 --applied 2026-03-02 --today 2026-03-21',

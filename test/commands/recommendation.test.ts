@@ -102,8 +102,6 @@ describe('recommendation add', () => {
     expect(await refuses(made, 'recommendation add K1 --text x --on 2025-09-23', 1)).toContain(
       'K1 had no review held by Tuesday 23 September 2025',
     );
-    expect(await refuses(made, 'recommendation add K1', 2)).toContain('Missing: --text');
-    expect(await refuses(made, 'recommendation add K1 --text " "', 2)).toContain('--text is empty.');
     expect(await refuses(made, 'recommendation add K1 --text x --kind wish', 2)).toContain(
       '--kind is decision, recommendation or adoption-panel; not "wish".',
     );
@@ -170,10 +168,6 @@ describe('recommendation list', () => {
     );
     expect((await run('recommendation list K3')).out).toBe('K3 has no decisions or recommendations.\n');
   });
-
-  it('refuses an unknown child', async () => {
-    expect(await refuses(await withSome(), 'recommendation list K9', 1)).toContain('There is no child "K9".');
-  });
 });
 
 describe('recommendation done and overtaken', () => {
@@ -201,7 +195,7 @@ describe('recommendation done and overtaken', () => {
     }
   });
 
-  it('refuse an unknown one with those there are, a day before it was made, and no reason', async () => {
+  it('refuse an unknown one with those there are, and a day before it was made', async () => {
     const made = await withChildren();
     await made.run('recommendation add K1 --text x');
     expect(await refuses(made, 'recommendation done K1 7.7', 1)).toContain(
@@ -213,10 +207,6 @@ describe('recommendation done and overtaken', () => {
     expect(await refuses(made, 'recommendation done K1 2.1 --on 2025-12-14', 1)).toContain(
       'K1 2.1 was made on 15 December 2025, after 14 December 2025.',
     );
-    expect(await refuses(made, 'recommendation done K1 2.1 --on 2026-03-14', 1)).toContain(
-      'has not come yet',
-    );
-    expect(await refuses(made, 'recommendation overtaken K1 2.1', 2)).toContain('Missing: --why');
   });
 
   it('end the tracking as well', async () => {
@@ -396,11 +386,9 @@ describe('a tracked recommendation', () => {
       '--about is for one that is not on the list yet',
     );
     expect(await refuses(made, `${line} 9.9 --by 1/4`, 1)).toContain('Those there are: 2.1, 2.2.');
-    expect(await refuses(made, 'recommendation check K1 2.1', 2)).toContain('Missing: --finding');
     expect(await refuses(made, 'recommendation check K1 2.1 --finding x --by 2026-03-12', 1)).toContain(
       'is before Friday 13 March 2026',
     );
-    expect(await refuses(made, 'recommendation escalate K1 2.1', 2)).toContain('Missing: --to');
     expect(await refuses(made, 'recommendation resolve K1 2.2', 1)).toContain(
       'K1 2.2: it is not tracked, so there is nothing to resolve. Nothing was saved. If it was carried out: irotool recommendation done K1 2.2',
     );

@@ -94,7 +94,7 @@ describe('review midway', () => {
     expect(flat(none.err)).toContain('No review has been held yet in this period of care.');
   });
 
-  it('refuses a day that is not after the last review, or has gone, or is none', async () => {
+  it('refuses a day that is not after the last review, or has gone', async () => {
     const { run, db } = await withChildren();
     const before = everything(db);
     const refusals = [
@@ -105,9 +105,6 @@ describe('review midway', () => {
       ],
       ['--plan 2025-12-16', 1, '--plan: Tuesday 16 December 2025 is before Friday 13 March 2026.'],
       ['--plan 2026-03-12', 1, 'If the check was made: irotool review midway K1 --on 2026-03-12 --findings'],
-      ['--plan soon', 2, '--plan: "soon" is not a date.'],
-      ['--findings " "', 2, '--findings is empty.'],
-      ['--findings x --on 2026-03-14', 1, '14 March 2026 has not come yet'],
     ] as const;
     for (const [flags, code, words] of refusals) {
       const answer = await run(`review midway K1 ${flags}`);

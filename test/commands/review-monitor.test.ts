@@ -120,7 +120,6 @@ describe('review monitor', () => {
     ['review monitor K1 --participation none', 2, '--participation is good, adequate or poor; not "none".'],
     ['review monitor K1 --drift no --drift-about Contact', 2, '--drift-about goes with --drift yes.'],
     ['review monitor K1 --drift-about Contact', 2, '--drift-about goes with --drift yes.'],
-    ['review monitor K1 --note ""', 2, '--note is empty.'],
     [
       'review monitor K1 --drift no --on 9/3',
       1,

@@ -107,11 +107,6 @@ it('accepts either code on the fourth birthday itself', async () => {
 const REG_36 =
   'and the review that sat on 10 March 2026 is adjourned: nothing that was proposed may be carried out until it is completed (Care Planning Regulations 2010, reg 36(2)). Nothing was saved.';
 refuses('while a review is adjourned, what was proposed at it', [
-  [
-    'review adjourn A1 --on 2026-03-12 --reason again',
-    1,
-    'a review may be adjourned only once (Care Planning Regulations 2010, reg 36(2)).',
-  ],
   ['child moved A1 --to U1', 1, `A1: the end of the placement was proposed on 9 March 2026, ${REG_36}`],
   ['record A1 placement-ended', 1, REG_36],
   ['record A1 placed-with-parents', 1, REG_36],
@@ -123,23 +118,6 @@ refuses('while a review is adjourned, what was proposed at it', [
 refuses('a cancellation without why, or who agreed', [
   ['review cancel K1 --agreed-by Boss', 2, 'Missing: --reason'],
   ['review cancel K1 --reason Ill', 2, 'Missing: --agreed-by'],
-  ['review cancel K1 --reason "" --agreed-by Boss', 2, '--reason is empty.'],
-  ['review cancel K1 --reason Ill --agreed-by " "', 2, '--agreed-by is empty.'],
-  ['review cancel N1 --reason Ill --agreed-by Boss', 1, 'N1 has no meeting planned.'],
-]);
-
-const NOT_INVITE = 'review not-invite K1 mother';
-refuses('a decision not to invite, with a part missing', [
-  [`${NOT_INVITE} --considered x --views x --iro-consulted 2026-03-12`, 2, 'Missing: --concern'],
-  [`${NOT_INVITE} --concern x --views x --iro-consulted 2026-03-12`, 2, 'Missing: --considered'],
-  [`${NOT_INVITE} --concern x --considered x --iro-consulted 2026-03-12`, 2, 'Missing: --views'],
-  [`${NOT_INVITE} --concern x --considered x --views x`, 2, 'Missing: --iro-consulted'],
-  [
-    `${NOT_INVITE} --concern x --considered "" --views x --iro-consulted 2026-03-12`,
-    2,
-    '--considered is empty.',
-  ],
-  [`${NOT_INVITE} --concern x --considered x --views " " --iro-consulted 2026-03-12`, 2, '--views is empty.'],
 ]);
 
 refuses('reviews without a meeting before a year of long-term fostering', [
@@ -167,25 +145,10 @@ refuses('an IRO who is not independent', [
 ]);
 
 refuses('a word that is on no list', [
-  ['child status K1 --basis X9', 2, '--basis is C1, C2, D1'],
   [
     'review plan K1 --meeting 16/3/2026 --mode banana',
     2,
     '--mode is one of in-person, hybrid, remote; not "banana".',
   ],
-  [
-    'review participants K1 --add mother --part nope',
-    2,
-    '--part is one of invited, consulted, distribution; not "nope".',
-  ],
-  [
-    'review call-early K1 --asked-by mother --reason nonsense',
-    2,
-    '--reason is care-plan, decisions-not-done',
-  ],
-  ['review before-change K1 --kind nonsense', 2, 'or end-of-detention; not "nonsense".'],
-  ['review prepare K1 --documents novel', 2, 'novel'],
   ['record K1 iro-saw-child outcome=hidden', 2, 'hidden'],
-  ['child left K1 --on 2026-03-13 --reason Q1', 2, 'Q1'],
-  ['record K1 not-an-event', 2, 'not-an-event'],
 ]);
