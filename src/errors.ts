@@ -77,7 +77,15 @@ export class Interrupted extends Error {
 }
 
 /** The person goes back to the question before. */
-export class WentBack extends Error {}
+export class WentBack extends Error {
+  /** Which question is to be answered again, from 1; null for the last. */
+  readonly to: number | null;
+
+  constructor(to: number | null = null) {
+    super();
+    this.to = to;
+  }
+}
 
 /** What to print for an error, and the exit code. A fault of ours shows its trace only with `debug`. */
 export function explainError(error: unknown, debug: boolean): { message: string; exitCode: ExitCode } {

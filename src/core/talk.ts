@@ -60,6 +60,8 @@ export interface Talk {
   readonly held: (() => void)[];
   /** What was answered to questions that were gone back from. */
   readonly before: Map<string, string>;
+  /** What was answered after the one question that is answered again: it is given again to the same questions. */
+  readonly after: Map<string, string>;
   /** How many questions there are, as far as is known now, if they are counted: `3 of 13`. */
   total: number;
   /** True once it was said how to go back. */
@@ -77,7 +79,7 @@ export interface Talk {
 
 export const newTalk = (): Talk => ({
   turn: null,
-  ...{ answers: [], at: 0, isAgain: false, held: [], before: new Map() },
+  ...{ answers: [], at: 0, isAgain: false, held: [], before: new Map(), after: new Map() },
   ...{ total: 0, isTold: false, isDayTold: false, isSaved: false, isSettled: true, draft: undefined },
   findDraft: async () => null,
 });

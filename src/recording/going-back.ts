@@ -5,11 +5,11 @@
 import { existsSync } from 'node:fs';
 import type { Context } from '../context';
 import type { CommandLine } from '../core/privacy/command-line';
-import type { Draft, Talk } from '../core/talk';
+import type { Answer, Draft, Talk } from '../core/talk';
 import { DayInDoubt, Interrupted, UserError, WentBack } from '../errors';
 import { draftOf, forgetDraft, keepDraft } from '../store/drafts';
 import { asWords } from '../store/sqlite';
-import { NO } from '../ui/prompts';
+import { NO } from '../ui/yes-or-no';
 import { askWhichDay } from './ask-which-day';
 import { refusal } from './wrong-with';
 
@@ -26,7 +26,7 @@ export async function runsAgain(context: Context, error: unknown, line: CommandL
     sayHeld(context);
     throw error;
   }
-  const last = talk.isSaved ? undefined : talk.answers.pop();
+  const last = talk.isSaved ? undefined : answeredAgain(talk, error instanceof WentBack ? error.to : null);
   if (last === undefined) {
     context.say(talk.isSaved ? 'Nothing more was saved.' : 'Nothing was saved.');
     return false;
@@ -35,6 +35,14 @@ export async function runsAgain(context: Context, error: unknown, line: CommandL
   talk.before.set(last.asked, last.answer);
   fromTheBeginning(talk);
   return true;
+}
+
+/** The answer that is taken away: the last, or one before it, and then those after it are kept for their questions. */
+function answeredAgain({ answers, after }: Talk, to: number | null): Answer | undefined {
+  if (to === null) return answers.pop();
+  const [first, ...later] = answers.splice(to - 1);
+  for (const { asked, answer } of later) after.set(asked, answer);
+  return first;
 }
 
 function fromTheBeginning(talk: Talk): void {

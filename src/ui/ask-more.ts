@@ -1,7 +1,8 @@
 /** Questions with more than one answer: some of a list, and lines written in an editor. */
 import type { Context } from '../context';
 import { put, putSeveral } from './library';
-import { answerTo, BACK, BACK_CHOICE, type Choice } from './prompts';
+import { answerTo, BACK_CHOICE, type Choice } from './prompts';
+import { BACK } from './yes-or-no';
 
 /** Some of a list, each by its value; none if none is chosen. */
 export async function askSeveral(

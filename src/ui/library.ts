@@ -37,6 +37,9 @@ export const putSeveral = (context: Context, { choices, validate, message }: Sev
     validate: (chosen: readonly { readonly value: string }[]) => validate(chosen.map(({ value }) => value)),
   });
 
+/** What stands before a question that was answered: its number too, if they are counted. */
+export const doneMark = ({ at, total }: Context['talk']): string => (at < total ? `${at + 1} ✔` : '✔');
+
 async function ask<T>(context: Context, question: object): Promise<T> {
   const { default: inquirer } = await import('inquirer');
   const prompt = inquirer.createPromptModule({
@@ -44,7 +47,10 @@ async function ask<T>(context: Context, question: object): Promise<T> {
     output: context.io.stderr as unknown as NodeJS.WriteStream,
   });
   const { at, total } = context.talk;
-  const theme = at < total ? { prefix: { idle: `${at + 1} of ${total} ?` } } : {};
+  const isCounted = at < total;
+  const theme = isCounted
+    ? { prefix: { idle: `${at + 1} of ${total} ?`, done: doneMark(context.talk) } }
+    : {};
   // A text is for the person alone while it is in the editor.
   const all = { ...question, name: 'answer', theme, waitForUserInput: false, file: { mode: 0o600 } };
   try {

@@ -8,7 +8,8 @@
 import type { Context } from '../context';
 import type { Kept } from '../core/talk';
 import { UsageError, UserError, WentBack } from '../errors';
-import { put } from './library';
+import { doneMark, put } from './library';
+import { BACK, NO, putYesOrNo, YES } from './yes-or-no';
 
 export interface Choice<T> {
   readonly name: string;
@@ -28,9 +29,6 @@ export function requireFlags(context: Context, missing: readonly string[]): void
   const why = context.flags.input ? 'No terminal to ask on.' : 'Not asking (--no-input).';
   throw new UsageError(`${why} Missing: ${missing.join(' ')}`);
 }
-
-/** What is typed, or chosen, to go back. */
-export const BACK = '<';
 
 interface Question {
   readonly message: string;
@@ -98,12 +96,27 @@ async function answered(context: Context, question: Question): Promise<string> {
   talk.isAgain = false;
   talk.held.length = 0;
   const answer =
+    keptAfter(context, question, asked) ??
     (await drafted(context, question, asked)) ??
     (await question.ask({ message, before: talk.before.get(asked) }));
   talk.isSettled = question.isYesOrNo === true;
   if (answer === BACK) throw new WentBack();
   talk.answers.push({ asked, answer, kept: question.keeps(answer) });
   talk.at++;
+  return answer;
+}
+
+/** What was answered after a question that is answered again, shown as it would stand if it were typed. */
+function keptAfter(
+  context: Context,
+  { message, takes, isYesOrNo }: Question,
+  asked: string,
+): string | undefined {
+  const { after } = context.talk;
+  const answer = after.get(asked);
+  after.delete(asked);
+  if (answer === undefined || isYesOrNo || !takes(answer)) return undefined;
+  context.say(`${doneMark(context.talk)} ${message} ${answer}`);
   return answer;
 }
 
@@ -121,7 +134,7 @@ async function drafted(context: Context, question: Question, asked: string): Pro
   }
   const answer = talk.draft?.answerTo(asked, question.choices);
   if (answer !== undefined && !talk.before.has(asked) && question.takes(answer)) {
-    context.say(`✔ ${question.message} ${answer}`);
+    context.say(`${doneMark(talk)} ${question.message} ${answer}`);
     return answer;
   }
   if (!talk.isTold) context.say('(< goes back, Control-C stops)');
@@ -225,21 +238,21 @@ export async function confirm(context: Context, message: string, otherwise = tru
     return true;
   }
   context.say('');
-  return askYesOrNo(context, message, true);
+  // Questions that were counted may be answered again by their number.
+  const again = context.talk.total === 0 ? 0 : context.talk.at;
+  return askYesOrNo(context, message, true, again);
 }
 
-const YES = 'Yes';
-/** What an answer of no is. */
-export const NO = 'No';
-
-async function askYesOrNo(context: Context, message: string, onEnter: boolean): Promise<boolean> {
+/** `again`: how many questions there are that may be answered again by their number. */
+async function askYesOrNo(context: Context, message: string, onEnter: boolean, again = 0): Promise<boolean> {
   const answer = await answerTo(context, {
     message,
     choices: [YES, NO],
     takes: (name) => name === YES || name === NO,
     keeps: () => null,
     ask: async ({ message }) => {
-      const typed = await putYesOrNo(context, message, onEnter);
+      const typed = await putYesOrNo(context, message, onEnter, again);
+      if (typeof typed === 'number') throw new WentBack(typed);
       return typed === null ? BACK : typed ? YES : NO;
     },
     isYesOrNo: true,
@@ -250,26 +263,6 @@ async function askYesOrNo(context: Context, message: string, onEnter: boolean): 
 /** Yes or no about the talk itself, which is nothing that is answered; to go back is no. */
 const isYes = async (context: Context, message: string, onEnter: boolean): Promise<boolean> =>
   (await putYesOrNo(context, message, onEnter)) === true;
-
-/** The library's own would take anything that is neither yes nor no, `<` too, for Enter. */
-async function putYesOrNo(context: Context, message: string, onEnter: boolean): Promise<boolean | null> {
-  const read = (text: string): boolean | null | undefined => {
-    const word = text.trim().toLowerCase();
-    if (word === '') return onEnter;
-    if (word === BACK) return null;
-    return word === 'y' || word === 'yes' ? true : word === 'n' || word === 'no' ? false : undefined;
-  };
-  const typed = await put(context, {
-    type: 'input',
-    message: `${message} ${onEnter ? '(Y/n)' : '(y/N)'}`,
-    validate: (text) => read(text) !== undefined || 'Type y for yes or n for no.',
-    transformer: (text, { isFinal }) => {
-      const answer = isFinal ? read(text) : undefined;
-      return answer === undefined ? text : answer === null ? BACK : answer ? YES : NO;
-    },
-  });
-  return read(typed)!;
-}
 
 /** A line at a list that goes on whatever is typed: no question of a command's, to be gone back to or kept. */
 export const askLine = async (context: Context, message: string): Promise<string> =>

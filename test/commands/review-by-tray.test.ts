@@ -19,7 +19,7 @@ type Answers = Readonly<Record<string, string>>;
 function openQuestion(screen: string): string {
   const lines = screen.trimEnd().split('\n');
   const at = lines.findLastIndex((line) => /^(?:\d+ of \d+ )?\? /.test(line));
-  return at < 0 || lines.slice(at + 1).some((line) => /^✔|^run /.test(line))
+  return at < 0 || lines.slice(at + 1).some((line) => /^(?:\d+ )?✔|^run /.test(line))
     ? ''
     : lines[at]!.replace(/^(?:\d+ of \d+ )?\? /, '');
 }

@@ -21,6 +21,8 @@ export interface StepCommand<C extends Case> {
   show?(read: Read, options: Options): void;
   /** What is recorded, by what was typed: its own questions, instead of one step after another. */
   answers?(read: Read, options: Options): Options | Promise<Options>;
+  /** More that is asked once all of its steps is known. */
+  askMore?(read: Read, steps: readonly TypedStep<C>[]): Promise<void>;
   /** What stands around the list of its steps; a command that is one step has none. */
   shown?(child: Child, of: C): Shown;
   /** The step as facts of the case: its own, and what comes with it. */

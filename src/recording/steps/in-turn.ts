@@ -11,7 +11,8 @@ import { DayInDoubt, type ExitCode, UsageError, UserError } from '../../errors';
 import { findApplicant } from '../../store/applicants';
 import { asWords, type Db } from '../../store/sqlite';
 import { giveUp, saveFacts, tryOut } from '../../store/writing';
-import { canAsk, confirm, NO } from '../../ui/prompts';
+import { canAsk, confirm } from '../../ui/prompts';
+import { NO } from '../../ui/yes-or-no';
 
 /** Takes the turn of one of them. */
 export type Taking = (context: Context, ref: string) => Promise<ExitCode | undefined> | ExitCode | undefined;

@@ -54,6 +54,7 @@ export async function runSteps<C extends Case>(
   for (const each of await alsoAsked(read, command.steps, days, typed)) {
     steps.push({ step: each.step, on: each.on, texts: await textsTyped(read, of, each, each.options) });
   }
+  await command.askMore?.(read, steps);
   const { taken, added, notes } = takenOf(command, read, of, steps, !isTyped);
   if (taken.length === 0) {
     if (turn !== null && steps.length > 0) {

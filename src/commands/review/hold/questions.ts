@@ -16,12 +16,10 @@ import { suggestionChoices } from '../../../screens/review/suggestions';
 import { sayRows } from '../../../screens/show';
 import { HELD } from '../../../steps/hold';
 import { optionOf } from '../../../steps/step';
-import { askInEditor, askSeveral } from '../../../ui/ask-more';
+import { askSeveral } from '../../../ui/ask-more';
 import { askChoice, askText } from '../../../ui/prompts';
 import { capital } from '../../../ui/words';
-import { checkLines, linesOf } from '../decision-lines';
-import { decisionMeant } from '../decision-meant';
-import { checkDecision } from '../decisions-typed';
+import { askDecisions } from '../ask-decisions';
 import type { Held } from './facts';
 import { type HoldOptions, isOrdinary } from './typed';
 
@@ -61,7 +59,7 @@ export async function askedOfSitting(
   const attended = options.attended ?? (await askAttended(context, unit, asked));
   const matters = await askConsidered(context, held, options);
   await ask('parentsSay', 'differences', 'notFollowed');
-  const decision = options.decision ?? (await askDecisions(context, on));
+  const decision = options.decision ?? (await askDecisions(context, on, 'decision'));
   await ask('satisfied', ...(isLate ? ['lateBecause', 'agreedBy'] : []));
   const isNextAsked = !options.exit && (options.nextMeeting ?? options.nextOn) === undefined;
   const next = isNextAsked ? await askNext(context, unit, asked) : {};
@@ -135,34 +133,6 @@ function allMatters(held: readonly Held[]): ToConsider[] {
   );
   return [...matters.values()];
 }
-
-/** One a line until one is left empty; `e` opens the person's editor, with those that there are. */
-async function askDecisions(context: Context, on: IsoDate): Promise<string[]> {
-  let decisions: string[] = [];
-  for (;;) {
-    const typed = await askText(context, {
-      message: `${decisions.length === 0 ? 'A decision' : 'Another decision'} (what | who | by when; Enter: no more; e: editor)`,
-      optional: true,
-      check: (text) => text === EDITOR || checkDecision(context, text, on),
-    });
-    if (typed === '') return decisions;
-    context.talk.total++;
-    if (typed === EDITOR) {
-      const begun = [...decisions, '# One decision a line: what | who | by when', ''].join('\n');
-      const text = await askInEditor(context, 'Decisions', begun, (lines) => checkLines(context, lines, on));
-      decisions = linesOf(text).map(({ line }) => line);
-      for (const line of decisions) context.say(`  ${line}`);
-      continue;
-    }
-    const meant = await decisionMeant(context, '--decision', typed, on);
-    const checked = checkDecision(context, meant, on);
-    if (checked === true) decisions.push(meant);
-    else context.say(`${checked} That decision is not kept: type it again.`);
-  }
-}
-
-/** Typed at a decision, it opens the editor. */
-const EDITOR = 'e';
 
 /** The next meeting: one of the days that might be proposed, or as it is typed; not fixed, for Enter alone. */
 async function askNext(
