@@ -4,6 +4,7 @@ import type { Context } from './context';
 import type { CommandLine } from './core/privacy/command-line';
 import { DayInDoubt, type ExitCode, UsageError, WentBack } from './errors';
 import { isNameLike, placesOf, refsTyped } from './recording/ref-places';
+import { missing } from './refused-words';
 
 /**
  * The command line with a list for the references of a command that may be typed for several children, and with
@@ -30,7 +31,7 @@ async function apart(context: Context, line: CommandLine): Promise<CommandLine> 
   if (more === undefined) return line;
   const isNeeded = line.name.endsWith(`<${more}>`);
   if (words.length === 1) {
-    if (isNeeded) throw new UsageError(`Missing required argument '${more}'.`);
+    if (isNeeded) throw new UsageError(missing(more));
     return { ...line, args: [words, undefined] };
   }
   const { isReference } = await import('./recording/ref-typed');
@@ -59,8 +60,7 @@ export function called(
 
 /** A wrong command line says how it is typed, if its own words do not say what to type next. */
 export function withHelp(error: unknown, howTyped: string): unknown {
-  if (!(error instanceof UsageError) || error.next !== '' || error.message.includes('Missing: '))
-    return error;
+  if (!(error instanceof UsageError) || error.next !== '' || /.Missing: /.test(error.message)) return error;
   return new UsageError(error.message, howTyped);
 }
 

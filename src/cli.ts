@@ -8,12 +8,12 @@ import { called, read, withHelp } from './called';
 import { headingOf, inOrderOfHelp } from './command-table/headings';
 import { type CommandSpec, GLOBAL_OPTIONS, GROUPS, SPECS } from './command-table/index';
 import { isForEach } from './command-table/spec';
-import { capital } from './core/in-words';
 import { type CommandLine, withoutNames } from './core/privacy/command-line';
 import { printed } from './core/shown';
 import { EXIT, type ExitCode, explainError, NotInThisBundle, UsageError } from './errors';
 import type { GlobalFlags, Io } from './io';
 import { cleaned } from './output';
+import { inOurWords } from './refused-words';
 import { sentenceFor } from './ui/screen';
 
 /** Set by the build from package.json. */
@@ -67,13 +67,13 @@ function refuseEnormous(argv: readonly string[]): void {
   for (const [at, typed] of argv.entries()) {
     if (typed.length > LONGEST) {
       throw new UsageError(
-        `Argument ${at + 1} has ${typed.length} characters, where ${LONGEST} may be typed. Nothing was done.`,
+        `Word ${at + 1} has ${typed.length} characters, where ${LONGEST} may be typed. Nothing was done.`,
         'Say it more shortly, and keep the long text as a document.',
       );
     }
     if (typed.includes('\0')) {
       throw new UsageError(
-        `Argument ${at + 1} holds a character that is no letter or sign (NUL). Nothing was done.`,
+        `Word ${at + 1} holds a character that is no letter or sign (NUL). Nothing was done.`,
         'Type it again by hand.',
       );
     }
@@ -92,7 +92,7 @@ function build(argv: readonly string[], io: Io, finish: (code: ExitCode) => void
       writeOut: (text) => void io.stdout.write(text),
       writeErr: (text) => void io.stderr.write(text),
       // On one line with what to type, which follows it.
-      outputError: (text, write) => write(`${sentence(text)} `),
+      outputError: (text, write) => write(`${inOurWords(text)} `),
       getOutHelpWidth: () => io.stdout.columns || 80,
       getErrHelpWidth: () => io.stderr.columns || 80,
     })
@@ -137,15 +137,6 @@ function build(argv: readonly string[], io: Io, finish: (code: ExitCode) => void
     if (argv.includes(word!) || argv.includes('help')) complete(command, spec, io, finish);
   }
   return program;
-}
-
-/** `Unknown option '--frob'.` for commander's `error: unknown option '--frob'`. */
-function sentence(text: string): string {
-  const words = text
-    .trim()
-    .replace(/^error: /, '')
-    .replaceAll(/\s+/g, ' ');
-  return `${capital(words)}${/[.?!]$/.test(words) ? '' : '.'}`;
 }
 
 /**

@@ -69,7 +69,13 @@ export const CHILDREN: readonly CommandSpec[] = [
   {
     name: 'child list',
     summary: 'every child in care, or --all',
-    options: [['--all', 'also those no longer in care'], IRO, TEAM],
+    options: [
+      ['--all', 'also those no longer in care'],
+      ['--late', 'only those of whom something is late'],
+      ['--sort <ref|due>', 'by reference, or what is late first and then by day'],
+      IRO,
+      TEAM,
+    ],
     load: () => import('../commands/child/child').then((module) => module.list),
   },
   {

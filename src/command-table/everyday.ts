@@ -67,6 +67,7 @@ export const EVERYDAY: readonly CommandSpec[] = [
   {
     name: 'explain <ref> [duty]',
     summary: 'why this date: the rule, its source, the count with every day skipped',
+    options: [['--sources', 'also when each source was read, and how']],
     load: () => import('../commands/explain').then((module) => module.explain),
   },
   {

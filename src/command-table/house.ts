@@ -17,6 +17,7 @@ export const HOUSE: readonly CommandSpec[] = [
     options: [
       ['--pack <name>', 'a pack by name or folder'],
       ['--on <date>', 'as it stood that day'],
+      ['--scenarios', 'also name the scenarios that cover it'],
     ],
     load: () => import('../commands/rules/rules').then((module) => module.show),
   },
@@ -68,7 +69,8 @@ export const HOUSE: readonly CommandSpec[] = [
   },
   {
     name: 'settings list',
-    summary: 'every setting',
+    summary: 'the settings: those that are set, or --unset',
+    options: [['--unset', 'those that are not set, with what each is for']],
     load: () => import('../commands/settings/settings').then((module) => module.list),
   },
   {

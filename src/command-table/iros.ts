@@ -53,6 +53,7 @@ export const IROS: readonly CommandSpec[] = [
   {
     name: 'iro caseload',
     summary: 'every IRO’s children, the weight of each, and the guidance',
+    options: [['--notes', 'how it is counted']],
     load: () => import('../commands/iro/told').then((module) => module.caseload),
   },
   {

@@ -4,7 +4,7 @@ import type { CommandSpec, OptionSpec } from './spec';
 import { STEP_OPTIONS } from './step-options';
 
 const WHEN_HELD: readonly OptionSpec[] = [
-  ON,
+  ['--on <date>', 'the day it was held; asked for on a terminal, and needed elsewhere'],
   ['--code <code>', 'participation code, PN0 to PN7; of several children K1=PN1,K2=PN0'],
   ['--iro-saw <observed|seen|inappropriate|no>', 'of a child under 4: whether the IRO saw them before it'],
   [

@@ -3,8 +3,8 @@
  * or `-N`, dates on standard input (days-lines.ts).
  */
 
-import { type Context, calendarsWith, holidaysAtHand } from '../context';
-import type { IsoDate } from '../core/time/dates';
+import { type Context, calendarsWith, holidaysAtHand, quietly } from '../context';
+import { type IsoDate, longDate } from '../core/time/dates';
 import { between, nth } from '../core/time/day-sum';
 import { readDate } from '../core/time/typed-dates';
 import { UsageError, UserError } from '../errors';
@@ -60,7 +60,9 @@ function oneDate(context: Context, text: string): IsoDate {
   if (written && (Number(written[1]) < 1900 || Number(written[1]) > 2199)) {
     throw new UserError(`${text} is outside the years 1900 to 2199.`, `Nearer, say: ${EXAMPLE}`);
   }
-  return context.date(text, 'days');
+  const date = quietly(context).date(text, 'days');
+  if (date !== text) context.say(`${text} is ${longDate(date)}.`);
+  return date;
 }
 
 /** Two dates of any number of words: the one way to part them, so that `13 March 2026` needs no quotes. */

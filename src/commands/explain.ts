@@ -10,15 +10,16 @@ import { UserError } from '../errors';
 import { idTyped } from '../recording/duty-typed';
 import { countsOf } from '../screens/explain/count';
 import { actionLines, dutyLines } from '../screens/explain/explain';
-import { printScreen } from '../screens/show';
+import { printPainted } from '../screens/show';
 import { type Child, listedChild } from '../store/children';
 import { isApplicant, showing } from '../store/subjects';
 import { oneBelowAnother } from '../ui/rows';
 
-/** Runs `explain REF [DUTY]`. */
+/** Runs `explain REF [DUTY] [--sources]`. */
 export async function explain(
   context: Context,
   [ref, id]: readonly [string, string | undefined],
+  options: { readonly sources?: true },
 ): Promise<undefined> {
   const unit = await context.open();
   const child = subjectNamed(unit.db, ref);
@@ -48,17 +49,22 @@ export async function explain(
     });
     return undefined;
   }
+  const how = { today: context.today, withSources: options.sources === true };
   const { meeting } = reckoning.standing;
   const planned = meeting !== null && meeting >= context.today ? meeting : null;
   const undated = [...reckoning.actions, ...reckoning.asked].filter(
     (action) => isAsked(action, context.today) && (wanted === undefined || action.id === wanted),
   );
   const screens = [
-    ...shown.map(({ duty, deadline }) => dutyLines(unit, child, { duty, deadline, planned })),
-    ...undated.map((action) => actionLines(unit, child, action)),
+    ...shown.map(({ duty, deadline }) => dutyLines(unit, child, { duty, deadline, planned }, how)),
+    ...undated.map((action) => actionLines(unit, child, action, how)),
   ];
   if (screens.length === 0) throw nothingOwed(unit, child, wanted);
-  printScreen(context, oneBelowAnother(screens));
+  await printPainted(context, oneBelowAnother(screens));
+  if (!options.sources) {
+    const what = wanted === undefined ? child.ref : `${child.ref} ${wanted}`;
+    context.say(`When each source was read, and how: irotool explain ${what} --sources`);
+  }
   return undefined;
 }
 

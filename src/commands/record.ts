@@ -3,7 +3,7 @@
  */
 
 import { withDetermination } from '../cases/determination';
-import { factWords } from '../cases/fact-words';
+import { factShown } from '../cases/fact-words';
 import { colleagueNamed, subjectNamed, toRecord } from '../cases/find';
 import { type Context, quietly, type Unit } from '../context';
 import type { Fact } from '../core/events/fact';
@@ -39,7 +39,7 @@ export async function record(
   const saved = await save(context, unit, {
     child,
     facts: [fact],
-    heading: `${child.ref}: ${factWords(unit, fact)} on ${longDate(on)}.`,
+    heading: `${child.ref}: ${factShown(unit, fact)} on ${longDate(on)}.`,
     tellFlag: 'tell="…"',
     despite: options.despiteNoContact === true,
   });

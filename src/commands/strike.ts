@@ -3,7 +3,7 @@
  */
 
 import { deathStruckNotes } from '../cases/ending/said';
-import { factWords } from '../cases/fact-words';
+import { factShown } from '../cases/fact-words';
 import { refuseMerged } from '../cases/find';
 import type { Context, Unit } from '../context';
 import { strandedBy } from '../core/checks/stranded';
@@ -45,7 +45,7 @@ export async function strike(
   const ids = new Set(struck.map(({ id }) => id));
   const left = facts.filter(({ id }) => !ids.has(id));
   for (const fact of struck) {
-    context.say(`${child.ref}: striking out ${factWords(unit, fact)} of ${longDate(fact.on)}.`);
+    context.say(`${child.ref}: striking out ${factShown(unit, fact)} of ${longDate(fact.on)}.`);
   }
   const after = reckon(upTo(left, context.today), child.born, unit.engine);
   const notes = [...names.notes, ...deathStruckNotes(unit, child, struck, left, after)];
@@ -82,7 +82,7 @@ function whatFollows(
   if (first === undefined || options.withWhatFollows) return stranded;
   const them = stranded.length === 1 ? 'it' : `all ${stranded.length} such events`;
   throw new UserError(
-    `${child.ref}: without it, ${factWords(unit, first)} on ${longDate(first.on)} would fall outside care. Nothing was saved.`,
+    `${child.ref}: without it, ${factShown(unit, first)} on ${longDate(first.on)} would fall outside care. Nothing was saved.`,
     `Strike out event ${first.id} first, or ${them} too: irotool strike ${event.id} --why "…" --with-what-follows`,
   );
 }

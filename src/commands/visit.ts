@@ -1,6 +1,6 @@
 /** `visit REF`: a social worker's visit to a child in care; alone, the visits so far and the next. Its step is in steps/visit.ts. */
 
-import { factWords } from '../cases/fact-words';
+import { factShown } from '../cases/fact-words';
 import { isOpen, standable, standingOn } from '../core/engine/standing';
 import { CHILD_VISITED } from '../core/events/visits';
 import { momentsOf, takenIn } from '../core/reviews/record';
@@ -28,7 +28,7 @@ function show({ context, unit, child, reckoning: { story, duties } }: Read): voi
   }
   const visits = momentsOf(story, CHILD_VISITED.kind).map(({ on, fact }) => [
     dayIn(on, context.today),
-    factWords(unit, fact),
+    factShown(unit, fact),
   ]);
   const rows = [
     ...(visits.length === 0 ? [['', 'no visit is recorded.']] : visits),

@@ -29,12 +29,20 @@ export function onPathwayPlan(diary: Diary, made: IsoDate): void {
   }
 }
 
+/** What the reviews of the demo recommend. */
+const RECOMMENDED = [
+  'Apply for a school place',
+  'Contact with the brother twice a month',
+  'A dentist before the next review',
+  'Life story work to begin',
+] as const;
+
 /** A recommendation of a review that the IRO follows up, resolved by the agreed date or soon after it. */
 export function recommend(diary: Diary, number: number, held: IsoDate, careEnds: IsoDate | null): void {
   const { random } = diary;
   const by = diary.workday(addDays(held, random.whole(30, 90)));
   const ref = `R${number}`;
-  diary.add(held, 'recommendation-tracked', { by, ref });
+  diary.add(held, 'recommendation-tracked', { by, ref, about: RECOMMENDED[number % RECOMMENDED.length]! });
   const resolved = diary.workingDays(by, random.chance(0.04) ? random.whole(1, 4) : -random.whole(1, 15));
   // One that is left when care ends is resolved then.
   const on = careEnds !== null && resolved > careEnds ? careEnds : resolved;
@@ -46,7 +54,7 @@ export function dispute(diary: Diary, number: number, held: IsoDate): void {
   const ref = `D${number}`;
   const opened = diary.workingDays(held, 3);
   const formal = diary.workingDays(opened, diary.random.whole(5, 10));
-  diary.add(opened, 'dispute-opened', { ref });
+  diary.add(opened, 'dispute-opened', { ref, about: 'Delay in finding a school place' });
   diary.add(formal, 'dispute-made-formal', { ref });
   diary.add(diary.workingDays(formal, diary.random.whole(8, 19)), 'dispute-resolved', { ref });
 }

@@ -5,6 +5,8 @@ import type { HolidayList } from '../core/time/calendar';
 
 export interface CodeLabel {
   readonly label: string;
+  /** The same in at most 26 letters, for lists. */
+  readonly short?: string;
   /** No longer in the return, but found in older ones. */
   readonly old?: boolean;
   /** The code is sure and the label is not. */

@@ -33,6 +33,12 @@ export function codeLabel(list: CodeList, code: string | null | undefined): stri
   return code ? codes()[list]?.[code]?.label : undefined;
 }
 
+/** The same for a list, in short if there is a short one; the code itself if there is no such code. */
+export function codeInShort(list: CodeList, code: string): string {
+  const known = codes()[list]?.[code];
+  return known?.short ?? known?.label ?? code;
+}
+
 /** `Interim care order (C1)`; anything else as it was typed. */
 export function codeWords(list: CodeList, code: string): string {
   const label = codeLabel(list, code);

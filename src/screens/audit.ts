@@ -1,7 +1,7 @@
 /** One audit entry in words: what it was before, what it is after, and whom it is about. */
 
 import type { Described } from '../core/events/fact';
-import { factWords } from '../core/events/words';
+import { eventWords, factWords, type Meaning } from '../core/events/words';
 import { inWords, type NameReference, type Telling } from '../core/privacy/kept-names';
 import { type IsoDate, isIsoDate, plainDate } from '../core/time/dates';
 import type { AuditEntry } from '../store/audit';
@@ -11,6 +11,7 @@ import { describedIn } from '../store/own-events';
 import { tellUnit } from '../store/people/names';
 import { personById, teamName } from '../store/people/people';
 import type { Db } from '../store/sqlite';
+import { type Part, rowLines } from '../ui/rows';
 import { roleWords } from '../ui/words';
 
 /** What a child is called, and an applicant, with where they live: not shown where many of them are listed. */
@@ -30,6 +31,8 @@ export interface Change {
 /** How numbers become names, and whether a child's own name may be shown. */
 export interface Naming {
   readonly childNames: boolean;
+  /** What codes mean, on a screen; what is published has the codes alone, as it always has. */
+  readonly meaning: Meaning | undefined;
   child(id: unknown): string;
   person(id: unknown): string;
   team(id: unknown): string;
@@ -44,7 +47,7 @@ export interface Naming {
 }
 
 /** Names from the database as it is now. */
-export function namingIn(db: Db, childNames: boolean): Naming {
+export function namingIn(db: Db, childNames: boolean, meaning?: Meaning): Naming {
   const unit = tellUnit(db);
   const byReference = (reference: NameReference): Telling => {
     if (reference.of === 'child') return { called: childById(db, reference.id)?.ref ?? 'someone' };
@@ -54,6 +57,7 @@ export function namingIn(db: Db, childNames: boolean): Naming {
   const person = (id: unknown): string => personById(db, Number(id))?.name ?? `person ${id}`;
   return {
     childNames,
+    meaning,
     described: (kind) => describedIn(db, kind),
     text,
     child: (id) => childById(db, Number(id))?.ref ?? `child ${id}`,
@@ -64,7 +68,7 @@ export function namingIn(db: Db, childNames: boolean): Naming {
       if (!event) return { child: '', words: `event ${id}` };
       return {
         child: childById(db, event.childId)?.ref ?? '',
-        words: `event ${id}, ${event.kind} of ${plainDate(event.on)}`,
+        words: `event ${id}, ${meaning === undefined ? event.kind : eventWords(event.kind)} of ${plainDate(event.on)}`,
       };
     },
     values(subject, json) {
@@ -117,7 +121,10 @@ const SUBJECTS: Readonly<Record<string, (told: Told) => Change>> = {
       Object.entries(said).map(([name, value]) => [name, naming.text(value)]),
     );
     const on = String(values.happened_on) as IsoDate;
-    const words = factWords({ ...naming.described(String(values.kind)), attributes }, naming.person, on);
+    const words = factWords(
+      { ...naming.described(String(values.kind)), attributes },
+      ...([naming.person, on, naming.meaning] as const),
+    );
     return { child, words: `${child} ${words}, event ${entry.subjectId}${mended(entry)}` };
   },
   strike({ entry, values, naming }) {
@@ -247,3 +254,25 @@ function shown(key: string, value: string | number | null, { naming }: Told): st
   const text = String(value);
   return isIsoDate(text) ? plainDate(text) : text;
 }
+
+interface Said {
+  readonly at: string;
+  readonly who: string;
+  readonly words: string;
+}
+
+/** What was changed, under each minute and whoever typed it; down a pipe each is a whole row. */
+export const changeRows =
+  (changes: readonly Said[]): Part =>
+  (width) => {
+    if (!Number.isFinite(width)) {
+      const rows = changes.map(({ at, who, words }) => [at, who, words]);
+      return rowLines(rows, [{}, {}, {}], width);
+    }
+    return changes.flatMap(({ at, who, words }, index) => {
+      const before = changes[index - 1];
+      const isSame = before?.at === at && before.who === who;
+      const heading = isSame ? [] : [...(before ? [''] : []), `${at}, ${who}`];
+      return [...heading, ...rowLines([[words]], [{ wraps: true }], width)];
+    });
+  };

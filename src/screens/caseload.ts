@@ -9,7 +9,7 @@ import {
   weightOf,
 } from '../core/children/caseload';
 import { addDays, dayAndMonth } from '../core/time/dates';
-import { inRows, linesOf, type Part } from '../ui/rows';
+import type { Column, Part } from '../ui/rows';
 import { tableLines } from '../ui/table';
 import { count, listed } from '../ui/words';
 
@@ -52,32 +52,56 @@ const GUIDANCE_WORDS: Readonly<Record<AgainstGuidance, string>> = {
   above: `ABOVE ${CASELOAD_GUIDANCE.to}`,
 };
 
-const HEADINGS = ['IRO', 'children', 'weighted', 'full time', 'per full time', '4 weeks', 'guidance'];
+/** The columns, each with the width of screen from which there is room for it. */
+const COLUMNS = [
+  { heading: 'IRO', from: 0 },
+  { heading: 'children', from: 0 },
+  { heading: 'weighted', from: 76 },
+  { heading: 'full time', from: 100 },
+  { heading: 'per full time', from: 0 },
+  { heading: 'to chair', from: 76 },
+  { heading: 'guidance', from: 0 },
+] as const;
 
-export async function caseloadParts(context: Context, caseloads: Caseloads): Promise<Part[]> {
+/** The figures of each IRO; what has to be known of them at once, and the rest if it is asked for. */
+export async function caseloadParts(
+  context: Context,
+  caseloads: Caseloads,
+  withNotes: boolean,
+): Promise<Part[]> {
   const { iros, totals } = caseloads;
   const rows = [
     ...iros.map((load) => [load.person.name, ...figures(load), GUIDANCE_WORDS[load.guidance]]),
     ['Total', ...figures(totals), ''],
   ];
-  const columns = [{ wraps: true, min: 8 } as const, ...HEADINGS.slice(1).map(() => ({}))];
-  const table = await tableLines(context, HEADINGS, alignRight(rows), columns);
-  const figured: Part = (width) => (width < NARROW ? linesOf(narrow(rows), width) : table);
-  return [figured, '', ...notes(context, caseloads)];
+  const table = await tableLines(context, (width) => {
+    const shown = COLUMNS.map(({ from }) => width >= from);
+    const pick = <T>(cells: readonly T[]): T[] => cells.filter((_, at) => shown[at]);
+    const headings = COLUMNS.map(({ heading }) => heading);
+    const columns: Column[] = headings.map((_, at) => (at === 0 ? { wraps: true, min: 8 } : {}));
+    return {
+      headings: pick(headings),
+      rows: alignRight(rows, headings).map(pick),
+      columns: pick(columns),
+    };
+  });
+  return [
+    sumWords(caseloads),
+    '',
+    () => table,
+    '',
+    ...worth(context, caseloads),
+    ...(withNotes ? notes(context, caseloads) : ['How it is counted: irotool iro caseload --notes']),
+  ];
 }
 
-/** Below this many columns the table does not fit. */
-const NARROW = 60;
-
-/** Each IRO with the figures below one another. */
-function narrow(rows: readonly (readonly string[])[]): Part[] {
-  return rows.flatMap(([name, ...cells]) => [
-    name!,
-    inRows(
-      cells.flatMap((cell, at) => (cell === '' ? [] : [[HEADINGS[at + 1]!, cell]])),
-      [{}, { wraps: true }],
-    ),
-  ]);
+/** `102 children of 6 IROs; nobody is above the guidance, 50 to 70 for a full-time IRO (unverified).` */
+function sumWords({ iros, totals, unallocated }: Caseloads): string {
+  const { from, to } = CASELOAD_GUIDANCE;
+  const above = iros.filter(({ guidance }) => guidance === 'above').length;
+  const none = unallocated.length === 0 ? '' : `, and ${unallocated.length} without one`;
+  const who = above === 0 ? 'nobody is' : `${above} ${above === 1 ? 'is' : 'are'} ABOVE`;
+  return `${count(totals.children, 'child', 'children')} of ${count(iros.length, 'IRO')}${none}; ${who}${above === 0 ? ' above' : ''} the guidance: ${from} to ${to} for a full-time IRO (unverified).`;
 }
 
 function figures(load: Omit<Load, 'guidance'> & { readonly planned: number }): string[] {
@@ -86,19 +110,17 @@ function figures(load: Omit<Load, 'guidance'> & { readonly planned: number }): s
 }
 
 /** Figures end below the end of their heading. */
-function alignRight(rows: readonly (readonly string[])[]): string[][] {
-  const last = HEADINGS.length - 1;
+function alignRight(rows: readonly (readonly string[])[], headings: readonly string[]): string[][] {
+  const last = headings.length - 1;
   return rows.map((row) =>
-    row.map((cell, at) => (at === 0 || at === last ? cell : cell.padStart(HEADINGS[at]!.length))),
+    row.map((cell, at) => (at === 0 || at === last ? cell : cell.padStart(headings[at]!.length))),
   );
 }
 
-function notes(context: Context, { iros, left, chairs, unallocated }: Caseloads): string[] {
-  const { from, to } = CASELOAD_GUIDANCE;
-  const until = dayAndMonth(addDays(context.today, DAYS_AHEAD - 1));
-  const lighter = [...iros, ...left].flatMap(({ inCare }) =>
-    inCare.filter(({ legalStatus }) => weightOf(legalStatus).weight !== 1).map(({ ref }) => ref),
-  );
+const lastDay = ({ today }: Context): string => dayAndMonth(addDays(today, DAYS_AHEAD - 1));
+
+/** What is to be seen to. */
+function worth(context: Context, { left, unallocated, chairs }: Caseloads): string[] {
   return [
     ...left.map(
       ({ person, children }) =>
@@ -109,15 +131,25 @@ function notes(context: Context, { iros, left, chairs, unallocated }: Caseloads)
       : [
           `Without an IRO: ${some(unallocated.map(({ ref }) => ref))}. To allocate one: irotool iro allocate ${unallocated[0]!.ref}`,
         ]),
-    `A looked-after child counts 1; one on a series of short breaks (V3 or V4) 0.5, which is our reading${lighter.length === 0 ? '' : `: ${some(lighter)}`}.`,
-    'Full time is five days a week, and so counts whoever has no days recorded: irotool iro days NAME mon tue',
-    `4 weeks: reviews planned until ${until}, by who is to chair.`,
     ...(chairs.length === 0
       ? []
       : [
-          `Child protection conferences to chair besides, until ${until}: ${listed(chairs.map(({ name, conferences }) => `${name} ${conferences}`))}.`,
+          `Child protection conferences to chair besides, until ${lastDay(context)}: ${listed(chairs.map(({ name, conferences }) => `${name} ${conferences}`))}.`,
         ]),
-    `Guidance: ${from} to ${to} children for a full-time IRO (IRO Handbook; UNVERIFIED: from memory).`,
+  ];
+}
+
+/** How it is counted. */
+function notes(context: Context, { iros, left }: Caseloads): string[] {
+  const { from, to } = CASELOAD_GUIDANCE;
+  const lighter = [...iros, ...left].flatMap(({ inCare }) =>
+    inCare.filter(({ legalStatus }) => weightOf(legalStatus).weight !== 1).map(({ ref }) => ref),
+  );
+  return [
+    `Weighted: a looked-after child counts 1; one on a series of short breaks (V3 or V4) 0.5, which is our reading${lighter.length === 0 ? '' : `: ${some(lighter)}`}.`,
+    'Full time is five days a week, and so counts whoever has no days recorded: irotool iro days NAME mon tue',
+    `To chair: reviews planned until ${lastDay(context)}, the next four weeks.`,
+    `Guidance: ${from} to ${to} children for a full-time IRO (IRO Handbook; unverified: from memory).`,
   ];
 }
 
@@ -127,8 +159,10 @@ function some(refs: readonly string[]): string {
   return refs.length > MOST_REFS ? `${shown.join(', ')} and ${refs.length - MOST_REFS} more` : listed(shown);
 }
 
+const CSV_HEADINGS = ['IRO', 'children', 'weighted', 'full time', 'per full time', '4 weeks', 'guidance'];
+
 export async function caseloadCsv({ iros }: Caseloads): Promise<string> {
   const { toCsv } = await import('../exchange/csv-out');
   const rows = iros.map((load) => [load.person.name, ...figures(load), load.guidance]);
-  return toCsv([HEADINGS, ...rows]);
+  return toCsv([CSV_HEADINGS, ...rows]);
 }

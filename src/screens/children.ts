@@ -1,15 +1,21 @@
 /** Children as a list: how each stands and what falls due next, on a screen, as JSON and as rows. */
-import type { Context } from '../context';
-import type { IsoDate } from '../core/time/dates';
+import type { Context, Unit } from '../context';
+import { daysBetween, type IsoDate } from '../core/time/dates';
 import { toCsv } from '../exchange/csv-out';
 import type { ListedChild } from '../store/children';
-import { tableLines } from '../ui/table';
-import { count, dayIn } from '../ui/words';
+import type { Column, Part } from '../ui/rows';
+import { dueCells, LATE, lateWords, lawWord, WORKING_DAYS } from '../ui/states';
+import { type Listed, tableLines } from '../ui/table';
+import { count, dayIn, WIDE } from '../ui/words';
 
-/** A child with the day of the earliest open duty. */
+/** A child with the earliest open duty. */
 export interface ChildWithNext {
   readonly child: ListedChild;
   readonly nextDue: IsoDate | null;
+  /** The worst that is owed, late or on the day of the next, is a limit of law. */
+  readonly isLaw: boolean;
+  /** What is owed is to be completed, and is not late. */
+  readonly hasDied: boolean;
 }
 
 /** What is told of each: its name in JSON, and the heading of its column. */
@@ -46,16 +52,68 @@ export function childrenCsv(children: readonly ChildWithNext[]): string {
   return toCsv([[...Object.values(FIELDS), 'next due'], ...rows]);
 }
 
-export async function childrenLines(context: Context, children: readonly ChildWithNext[]): Promise<string[]> {
-  const day = (on: IsoDate | null): string => (on === null ? '' : dayIn(on, context.today));
-  const rows = children.map(({ child, nextDue }) => [
-    child.ref,
-    child.name ?? '',
-    child.inCare ? day(child.since) : 'not in care',
-    child.iro ?? (child.inCare ? 'no IRO yet' : ''),
-    day(nextDue),
-  ]);
-  const headings = ['child', 'name', 'in care since', 'IRO', 'next due'];
-  const table = await tableLines(context, headings, rows, [{}, { wraps: true, min: 12 }, {}, {}, {}]);
-  return [...table, '', `${count(children.length, 'child', 'children')}.`];
+/** Something of the child is past its day. */
+export const isLate = ({ nextDue, hasDied }: ChildWithNext, today: IsoDate): boolean =>
+  nextDue !== null && nextDue < today && !hasDied;
+
+/** How many there are and how many of them have something late, the list, and at its end the worst again. */
+export async function childrenParts(
+  context: Context,
+  unit: Unit,
+  children: readonly ChildWithNext[],
+): Promise<Part[]> {
+  const { today } = context;
+  const late = children.filter((each) => isLate(each, today));
+  const law = late.filter(({ isLaw }) => isLaw);
+  const table = await tableLines(context, (width) => listed(unit, today, children, width));
+  return [
+    `${count(children.length, 'child', 'children')}; ${lateWords(late.length, law.length)}. ${WORKING_DAYS}`,
+    '',
+    () => table,
+    ...(late.length === 0 || late.length === children.length
+      ? []
+      : ['', `${late.length} ${LATE}: irotool child list --late`]),
+  ];
 }
+
+function listed(unit: Unit, today: IsoDate, children: readonly ChildWithNext[], width: number): Listed {
+  const { statutory } = unit.engine.calendars;
+  const isWide = width >= WIDE;
+  const hasSince = width >= ROOM_FOR_SINCE;
+  const since = (on: IsoDate): string => (isWide ? dayIn(on, today) : dayIn(on, today).replace(/^\w+ /, ''));
+  const next = ({ nextDue: due, hasDied }: ChildWithNext): string[] => {
+    if (due === null || hasDied) {
+      const words = due === null ? '' : 'to be completed';
+      return isWide ? [words, ''] : [words];
+    }
+    const left = {
+      workingDaysLeft: statutory.workingDaysBetween(today, due),
+      daysLeft: daysBetween(today, due),
+    };
+    return dueCells(due, left, { today, width });
+  };
+  const rows = children.map((each) => {
+    const { child, isLaw, hasDied } = each;
+    const iro = child.iro ?? (child.inCare ? 'no IRO yet' : hasSince ? '' : 'not in care');
+    return [
+      ...[child.ref, child.name ?? ''],
+      ...(hasSince ? [child.inCare ? since(child.since!) : 'not in care'] : []),
+      ...[iro, ...next(each), lawWord(isLaw && !hasDied)],
+    ];
+  });
+  const headings = [
+    ...['child', 'name'],
+    ...(hasSince ? ['in care since'] : []),
+    ...['IRO', 'next due'],
+    ...(isWide ? [''] : []),
+    '',
+  ];
+  const columns = headings.map((heading): Column => {
+    if (heading === 'name') return { wraps: true, min: 12 };
+    return heading === 'IRO' ? {} : { whole: true };
+  });
+  return { headings, rows, columns };
+}
+
+/** Below this width since when there is care is left out. */
+const ROOM_FOR_SINCE = 76;

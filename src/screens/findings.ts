@@ -14,6 +14,15 @@ export interface Finding {
   readonly found: string;
   /** What to do; null if there is nothing to. */
   readonly next: string | null;
+  /** How several alike are said at once on a screen. */
+  readonly alike?: Alike;
+}
+
+/** Of findings that differ in whom they are of alone: what all of them have, what mends each, and whom this is of. */
+export interface Alike {
+  readonly found: (many: number) => string;
+  readonly next: string;
+  readonly of: string;
 }
 
 export const sound = (check: string, found: string): Finding => ({
@@ -23,8 +32,9 @@ export const advice = (check: string, found: string, next: string): Finding => (
   ...{ check, standing: 'advice', found, next },
 });
 /** `next` is empty if a mistake in words names nothing to type. */
-export const fault = (check: string, found: string, next: string): Finding => ({
+export const fault = (check: string, found: string, next: string, alike?: Alike): Finding => ({
   ...{ check, standing: 'fault', found, next: next === '' ? null : next },
+  ...(alike && { alike }),
 });
 
 /** What the work gives, or the mistake in words that it ends in, as a fault; `mends`: if it names nothing to type. */
@@ -55,26 +65,50 @@ export async function tellFindings(
 ): Promise<ExitCode | undefined> {
   const isSound = findings.every(({ standing }) => standing !== 'fault');
   await show(context, {
-    json: () => ({ ...about, sound: isSound, checks: findings }),
+    json: () => ({ ...about, sound: isSound, checks: findings.map(inJson) }),
     screen: () => printFindings(context, findings),
   });
   return isSound ? undefined : EXIT.couldNot;
 }
 
-/** Prints them, a line or a few for each, and how many are to be seen to. */
+const inJson = ({ alike: _alike, ...finding }: Finding): object => finding;
+
+/** What is wrong first, then what is worth seeing to, then what is sound. */
+const ORDER = ['fault', 'advice', 'ok'] as const;
+
+/** Prints them, those that are alike in one, and how many are to be seen to. */
 async function printFindings(context: Context, findings: readonly Finding[]): Promise<void> {
   const paint = await paintFor(context.io, context.flags);
   const width = screenWidth(context.io, context.flags);
-  for (const { standing, found, next } of findings) {
-    if (context.flags.quiet && standing === 'ok') continue;
-    const words = next === null ? found : `${found} ${next}`;
-    for (const line of rowLines([[WORDS[standing], words]], [{ min: 6 }, { wraps: true }], width)) {
-      context.print(standing === 'fault' ? paint.late(line) : line);
+  const wanted = ORDER.filter((standing) => standing !== 'ok' || !context.flags.quiet);
+  for (const standing of wanted) {
+    const these = findings.filter((each) => each.standing === standing);
+    for (const lines of togetherWords(these)) {
+      const rows = lines.map((words, at) => [at === 0 ? WORDS[standing] : '', words]);
+      for (const line of rowLines(rows, [{ min: 6 }, { wraps: true }], width)) {
+        const isWord = standing === 'fault' && line.startsWith(` ${WORDS.fault} `);
+        context.print(isWord ? line.replace(WORDS.fault, paint.late) : line);
+      }
     }
   }
-  const amount = (wanted: Finding['standing']): number =>
-    findings.filter(({ standing }) => standing === wanted).length;
+  const amount = (standing: Finding['standing']): number =>
+    findings.filter((each) => each.standing === standing).length;
   const faults = amount('fault') === 0 ? 'No fault' : count(amount('fault'), 'fault');
   const worth = amount('advice') === 0 ? '' : `, ${count(amount('advice'), 'thing')} worth seeing to`;
   context.say(`\n${faults}${worth}.`);
+}
+
+/** The words of each, a line or two; several that are alike are said at once, with whom they are of below. */
+function togetherWords(findings: readonly Finding[]): string[][] {
+  const groups = new Map<string, Finding[]>();
+  for (const [at, finding] of findings.entries()) {
+    const key = finding.alike ? `${finding.check} ${finding.alike.next}` : String(at);
+    groups.set(key, [...(groups.get(key) ?? []), finding]);
+  }
+  return [...groups.values()].map((group) => {
+    const [{ found, next, alike }] = group as [Finding];
+    if (!alike || group.length === 1) return [next === null ? found : `${found} ${next}`];
+    const whose = group.map((each) => each.alike!.of);
+    return [`${alike.found(group.length)} ${alike.next}`, `They are: ${whose.join('; ')}.`];
+  });
 }

@@ -1,5 +1,5 @@
 /** Two records that are of one child, before and after they are brought together. */
-import { factWords } from '../cases/fact-words';
+import { factShown } from '../cases/fact-words';
 import type { MergePlan } from '../cases/merging';
 import type { Context, Unit } from '../context';
 import { factInWords } from '../core/privacy/facts-in-words';
@@ -20,7 +20,7 @@ export function mergeParts(context: Context, unit: Unit, plan: MergePlan): Part[
     child.ref,
     String(fact.id),
     dayIn(fact.on, context.today),
-    factWords(unit, factInWords(fact, tellUnit(unit.db))),
+    factShown(unit, factInWords(fact, tellUnit(unit.db))),
     what,
   ]);
   const columns = [{}, {}, {}, { wraps: true, min: 24 }, {}] as const;

@@ -2,7 +2,8 @@
 import type { Context } from '../context';
 import { londonDate, londonTime, shortDateWithYear } from '../core/time/dates';
 import { type Column, inRows, linesOf, type Part } from '../ui/rows';
-import { screenWidth } from '../ui/screen';
+import { paintFor, screenWidth } from '../ui/screen';
+import { painted } from '../ui/states';
 
 export interface Shown {
   /** All but its `schema`. */
@@ -21,7 +22,7 @@ export async function show(context: Context, { json, csv, screen }: Shown): Prom
     context.io.stdout.write(toCsv(csv()));
   } else {
     const parts = await screen();
-    if (parts) printScreen(context, parts);
+    if (parts) await printPainted(context, parts);
   }
   return undefined;
 }
@@ -29,6 +30,13 @@ export async function show(context: Context, { json, csv, screen }: Shown): Prom
 /** Prints the parts of a screen, as wide as it is. */
 export function printScreen(context: Context, parts: readonly Part[]): void {
   context.print(linesOf(parts, screenWidth(context.io, context.flags)).join('\n'));
+}
+
+/** The same, its headings and the words for how something stands made to stand out. */
+export async function printPainted(context: Context, parts: readonly Part[]): Promise<void> {
+  const paint = await paintFor(context.io, context.flags);
+  const lines = linesOf(parts, screenWidth(context.io, context.flags));
+  context.print(lines.map((line) => painted(line, paint)).join('\n'));
 }
 
 /** Prints rows in columns. */

@@ -10,6 +10,7 @@ import type { OpenDuty } from '../store/agenda/read';
 import { placeWords, timeWords, whoHolds } from '../ui/plan-words';
 import { besides, type Column, columnWidths, linesAt } from '../ui/rows';
 import { screenWidth } from '../ui/screen';
+import { lateWords, lawWord, WORKING_DAYS } from '../ui/states';
 import { count, dayIn, dutyWords, initialsOf, refAndReview, whoActs, wrap } from '../ui/words';
 import { seenAction, seenDuty } from './due/numbers';
 import { together } from './due/planned';
@@ -54,7 +55,7 @@ export function trayLines(
   const cells = all.map(({ when, isLaw, what, whom, who }, at) => [
     String(at + 1).padStart(String(all.length).length),
     when,
-    isLaw ? 'LAW' : '',
+    lawWord(isLaw),
     what,
     whom.join(', '),
     ...(width >= ROOM_FOR_WHO ? [who] : []),
@@ -98,7 +99,7 @@ function totals(rows: readonly TrayRow[]): string {
   const law = of('late by law');
   const parts = [
     ...(of('meeting') > 0 ? [`${count(of('meeting'), 'meeting')} today`] : []),
-    `${late} late${law === 0 ? '' : `, ${law} of them past a limit of LAW`}`,
+    lateWords(late, law),
     `${of('today')} for today`,
     `${of('to settle')} to settle`,
     ...(of('to plan') > 0 ? [`${of('to plan')} to plan`] : []),
@@ -106,7 +107,7 @@ function totals(rows: readonly TrayRow[]): string {
   ];
   return rows.length === 0
     ? 'Nothing is late, and nothing is due this week.'
-    : `${parts.join('; ')}. Days are working days.`;
+    : `${parts.join('; ')}. ${WORKING_DAYS}`;
 }
 
 function rowsOf(

@@ -149,6 +149,12 @@ export function columnWidths(
     ),
     over,
   );
+  // Then all do, as long as no word is broken; and in the end words too.
+  narrow(
+    widths,
+    columns.map((_, at) => longestWord(rows, at, LONGEST_WHOLE)),
+    over,
+  );
   narrow(
     widths,
     widths.map(() => LEAST),
@@ -169,11 +175,15 @@ function narrow(widths: number[], floors: readonly number[], over: () => number)
   }
 }
 
-function longestWord(rows: readonly (readonly string[])[], at: number): number {
+function longestWord(
+  rows: readonly (readonly string[])[],
+  at: number,
+  most: number = LONGEST_WHOLE_WORD,
+): number {
   const words = rows.flatMap((row) => (row[at] ?? '').split(' '));
   return Math.min(
-    LONGEST_WHOLE_WORD,
-    words.reduce((most, word) => Math.max(most, widthOf(word)), 0),
+    most,
+    words.reduce((longest, word) => Math.max(longest, widthOf(word)), 0),
   );
 }
 

@@ -26,14 +26,20 @@ const NO_BOX = {
   middle: '  ',
 };
 
+/** A list, as it is worded for a width. */
+export interface Listed {
+  readonly headings: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+  readonly columns: readonly Column[];
+}
+
 /** The lines of a list. */
 export async function tableLines(
   { io, flags }: { readonly io: Io; readonly flags: GlobalFlags },
-  headings: readonly string[],
-  rows: readonly (readonly string[])[],
-  columns: readonly Column[],
+  listed: (width: number) => Listed,
 ): Promise<string[]> {
   const width = screenWidth(io, flags);
+  const { headings, rows, columns } = listed(width);
   const plain = (): string[] => rowLines([headings, ...rows], columns, width);
   if (!io.stdout.isTTY || flags.plain || rows.length > SCREENFUL) return plain();
   const { default: Table } = await import('cli-table3');

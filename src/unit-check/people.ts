@@ -26,6 +26,11 @@ export function checkManagers(db: Db): Finding[] {
       'iros',
       `Nobody manages the IRO ${each.name}, who has ${childrenOf(each)}.`,
       `To say who does: irotool person edit NAME --manages "${each.name}"`,
+      {
+        found: (many) => `Nobody manages ${many} IROs with children.`,
+        next: 'To say who does: irotool person edit NAME --manages NAME',
+        of: `${each.name}, ${childrenOf(each)}`,
+      },
     ),
   );
   const teams = teamsWithoutManager(db, TOLD).map((each) =>
@@ -33,6 +38,11 @@ export function checkManagers(db: Db): Finding[] {
       'teams',
       `The team ${each.name} has ${childrenOf(each)} and no manager.`,
       `To add one: irotool person add --role manager --team "${each.name}". For one there is: irotool person edit NAME --team "${each.name}"`,
+      {
+        found: (many) => `${many} teams with children have no manager.`,
+        next: 'To add one: irotool person add --role manager --team TEAM. For one there is: irotool person edit NAME --team TEAM',
+        of: `${each.name}, ${childrenOf(each)}`,
+      },
     ),
   );
   const idle = listPeople(db, 'manager')
@@ -42,6 +52,11 @@ export function checkManagers(db: Db): Finding[] {
         'managers',
         `${person.name} is a manager of no team and nobody, so is told nothing.`,
         `To say of whom: irotool person edit ${calling(db, person)} --team TEAM, or --manages NAME`,
+        {
+          found: (many) => `${many} managers are of no team and nobody, so are told nothing.`,
+          next: 'To say of whom: irotool person edit NAME --team TEAM, or --manages NAME',
+          of: person.name,
+        },
       ),
     );
   const left = unplaced(db, TOLD);
@@ -100,6 +115,11 @@ export function checkAddresses(db: Db, settings: ReadonlyMap<string, string>): F
         'addresses',
         `${person.name}, ${roleWords(person.role)}, has no e-mail address.`,
         `To record it: irotool person edit ${calling(db, person)} --email ADDRESS`,
+        {
+          found: (many) => `${many} people who are told what is late have no e-mail address.`,
+          next: 'To record one: irotool person edit NAME --email ADDRESS',
+          of: `${person.name}, ${roleWords(person.role)}`,
+        },
       ),
     );
   const wrong = listPeople(db)

@@ -211,7 +211,7 @@ export function checkFile(db: Db): Finding[] {
   }
   return [
     sound('file', 'The file is sound, and so is every reference in it.'),
-    sound('version', `Version ${version}.`),
+    sound('version', `The file is of version ${version}, the newest that is known here.`),
   ];
 }
 

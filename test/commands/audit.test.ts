@@ -36,12 +36,23 @@ describe('irotool audit', () => {
     const { code, out } = await run('audit');
     expect(code).toBe(0);
     const lines = out.split('\n');
-    expect(lines[0]).toContain('unit.name: not set → Reviewing');
-    expect(lines[0]).toMatch(/^ Fri 13 Mar 2026 12:00 {2}\S+ {2}/);
+    // The minute and who typed are said once, above what was changed then.
+    expect(lines[0]).toMatch(/^Fri 13 Mar 2026 12:00, \S+$/);
+    expect(lines[1]).toBe(' unit.name: not set → Reviewing');
+    expect(out.match(/12:00/g)).toHaveLength(1);
     expect(out).toContain('A Khan (IRO) added (team East)');
     expect(out).toContain('K77 invitations sent on 12 March 2026');
     expect(out).toMatch(/IRO allocated on 13 March 2026\s+\(A\s+Khan\)/);
     for (const line of lines) expect([...line].length, line).toBeLessThanOrEqual(80);
+  });
+
+  test('down a pipe has when and who in every row, and what codes mean on a screen alone', async () => {
+    const { run } = await busyUnit();
+    await run('review hold K77 --on 2026-03-12 --code PN1');
+    const piped = (await run('audit', { toPipe: true })).out.trimEnd().split('\n');
+    for (const row of piped) expect(row).toMatch(/^ Fri 13 Mar 2026 12:00 {2}\S+ {2}\S/);
+    expect((await run('audit')).out.replaceAll(/\s+/g, ' ')).toContain('code PN1, attended and spoke');
+    expect((await run('audit --csv')).out).not.toContain('attended and spoke');
   });
 
   test('says days as people write them, and breaks a list at its commas', async () => {
@@ -105,14 +116,14 @@ describe('irotool audit', () => {
     const id = Number(/event (\d+)/.exec(event!.words)![1]);
     await run(['strike', String(id), '--why', 'another child', '--yes']);
     expect((await run('audit --limit 1')).out.replaceAll(/\s+/g, ' ')).toContain(
-      `K77 struck out event ${id}, invitations-sent of 12 March 2026: another child`,
+      `K77 struck out event ${id}, invitations sent of 12 March 2026: another child`,
     );
   });
 
   test('shows the latest so many', async () => {
     const { run } = await busyUnit();
     const { out, err } = await run('audit --limit 2');
-    expect(out.trim().split(/\n(?= \w{3} )/)).toHaveLength(2);
+    expect(out.match(/^ \S/gm)).toHaveLength(2);
     expect(err).toContain('irotool audit --limit 20');
   });
 

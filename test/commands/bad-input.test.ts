@@ -195,11 +195,11 @@ refuses('a second adjournment', [
 ]);
 
 refuses('a command line that cannot be read, with where to see how', [
-  ['review plan', 2, 'Missing required argument', 'To see how: irotool review plan --help'],
-  ['review hold K77 --frob', 2, 'Unknown option', 'To see how: irotool review hold --help'],
-  ['review hodl', 2, 'Did you mean hold?', 'To see its commands: irotool review --help'],
-  ['iro days', 2, 'Missing required argument', 'To see how: irotool iro days --help'],
-  ['reveiw', 2, 'Did you mean review?', 'To see the commands: irotool --help'],
+  ['review plan', 2, 'Missing: REF.', 'To see how: irotool review plan --help'],
+  ['review hold K77 --frob', 2, 'There is no option --frob.', 'To see how: irotool review hold --help'],
+  ['review hodl', 2, 'Did you mean "hold"?', 'To see its commands: irotool review --help'],
+  ['iro days', 2, 'Missing: NAME.', 'To see how: irotool iro days --help'],
+  ['reveiw', 2, 'Did you mean "review"?', 'To see the commands: irotool --help'],
 ]);
 
 refuses('an unknown child', [

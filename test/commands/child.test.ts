@@ -20,20 +20,66 @@ describe('child list', () => {
     const { run } = await withChildren();
     expect((await run('child list')).out).toBe(
       [
-        ' child  name       in care since  IRO     next due',
-        ' K1     Child One  Mon 2 Mar      A Khan  Mon 30 Mar',
+        '1 child; 0 late. Days are working days.',
         '',
-        '1 child.',
+        ' child  name       in care since  IRO     next due',
+        ' K1     Child One  2 Mar          A Khan  Mon 30 Mar  LAW',
         '',
       ].join('\n'),
     );
     expect((await run('child list --all')).out).toMatch(/K2 +Child Two +not in care/);
   });
 
+  it('says what is late before anything else, the law first, and how far off the rest is', async () => {
+    const { run } = await withChildren();
+    await run(
+      'new-review --ref K3 --name "Child Three" --born 2016-05-02 --looked-after 2026-03-10 --today 2026-03-10 --yes',
+    );
+    const [head, , , ...rows] = (await run('child list --sort due --today 2026-04-02')).out.split('\n');
+    expect(head).toBe('2 children; 2 late, 1 of them past a limit of LAW. Days are working days.');
+    expect(rows.map((row) => row.trim())).toEqual([
+      'K1     Child One    2 Mar          A Khan      LATE 3 days   LAW',
+      'K3     Child Three  10 Mar         no IRO yet  LATE 12 days',
+      '',
+    ]);
+    const [, , , soon] = (await run('child list --today 2026-03-26')).out.split('\n');
+    expect(soon).toMatch(/K1 .* in 2 days +LAW$/);
+  });
+
+  it('shows only those of whom something is late, if that is asked for', async () => {
+    const { run } = await withChildren();
+    expect((await run('child list --late')).out).toBe('Nothing of these children is late.\n');
+    expect((await run('child list --late --today 2026-04-02')).out).toMatch(/^ K1 /m);
+    const { out } = await run('child list --late --json');
+    expect(JSON.parse(out)).toEqual({ schema: 1, children: [] });
+    expect(await run('child list --sort name')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('--sort is ref or due; not "name".'),
+    });
+  });
+
+  it('calls nothing late of a child who died', async () => {
+    const { run } = await withChildren();
+    await run('child died K1 --on 2026-03-12 --yes');
+    const { out } = await run('child list --all --today 2026-05-04');
+    expect(out).toMatch(/^2 children; 0 late\./);
+    expect(out).not.toMatch(/LATE|LAW/);
+    expect((await run('child list --all --late --today 2026-05-04')).out).toBe(
+      'Nothing of these children is late.\n',
+    );
+  });
+
+  it('keeps each row to one line on a narrow screen, and breaks no word', async () => {
+    const { db } = await withChildren();
+    const { out } = await onScreen('child list --today 2026-04-02', db, 60);
+    expect(widest(out)).toBeLessThanOrEqual(60);
+    expect(out).toMatch(/^ K1 +Child One +A Khan +\S*LATE\S* 3 days +\S*LAW\S*$/m);
+  });
+
   it('keeps to an IRO or a team, and refuses unknown ones', async () => {
     const { run } = await withChildren();
-    expect((await run('child list --iro "a khan" --team north')).out).toContain('1 child.');
-    expect((await run('child list --all --team south')).out).toContain('1 child.');
+    expect((await run('child list --iro "a khan" --team north')).out).toContain('1 child;');
+    expect((await run('child list --all --team south')).out).toContain('1 child;');
     expect((await run('child list --team south')).out).toContain('No such children are in care.');
     expect(await run('child list --team Suth')).toMatchObject({
       code: 1,
@@ -100,7 +146,7 @@ describe('child show', () => {
     const { out, err } = await run('child show K1 --today 2026-04-20');
     expect(out).not.toContain('CHRONOLOGY');
     const todo = out.slice(out.indexOf('TO DO'), out.indexOf('REVIEWS'));
-    expect(todo).toMatch(/\n \d+ working days? late +(LAW)? +\S/);
+    expect(todo).toMatch(/\n \d+ days? late +(LAW)? +\S/);
     expect(todo).not.toMatch(/late +\S.*\n(.*\n)* .*late +LAW/);
     expect(out.slice(out.indexOf('REVIEWS'))).toMatch(
       /\n 1 {2}Tue 31 Mar {2}LATE 1 {2}Attended and spoke +\d+ of \d+ steps to do/,

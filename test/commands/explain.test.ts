@@ -23,12 +23,12 @@ describe('explain', () => {
       'K77/1  Hold the first review                           due Tuesday 14 April 2026',
     );
     const said = words(out);
-    expect(said).toContain('upcoming, 20 working days left');
+    expect(said).toContain('in 20 working days, a limit of LAW');
     expect(said).toContain(
-      'The child became looked after on Friday 13 March 2026. Hold the first review: within 20 working days of that day.',
+      'The child became looked after on Friday 13 March 2026. It is to be done within 20 working days of that day.',
     );
     expect(said).toContain(
-      'Source Care Planning, Placement and Case Review (England) Regulations 2010, SI 2010/959, reg 33(1). Statutory. Text read on 22 November 2026.',
+      'Source Care Planning, Placement and Case Review (England) Regulations 2010, SI 2010/959, reg 33(1). Statutory. Count',
     );
     expect(said).toContain(
       'Count Mon 16 Mar is day 1; Thu 2 Apr day 14; Tue 7 Apr day 15; Tue 14 Apr day 20.',
@@ -37,6 +37,22 @@ describe('explain', () => {
     expect(said).toContain(
       'If it were held on Tuesday 14 April 2026, the second would be due by Tuesday 14 July 2026 (the earlier of 3 months and 91 days).',
     );
+  });
+
+  it('says when each source was read, and how, only if that is asked for', async () => {
+    const brief = await york.run('explain K77 review-first --today 2026-03-13');
+    expect(words(brief.out)).not.toContain('read on');
+    expect(brief.err).toBe(
+      'When each source was read, and how: irotool explain K77 review-first --sources\n',
+    );
+    const whole = await york.run('explain K77 review-first --sources --today 2026-03-13');
+    expect(words(whole.out)).toContain('reg 33(1). Statutory. Text read on 22 November 2026. Count');
+    expect(whole.err).toBe('');
+  });
+
+  it('names a duty once', async () => {
+    const { out } = await york.run('explain K77 review-first --today 2026-03-13');
+    expect(out.match(/Hold the first review/g)).toHaveLength(1);
   });
 
   it.each([
@@ -89,10 +105,10 @@ describe('explain', () => {
 
   it('says how late a thing is, and in what it was met', async () => {
     expect(words((await york.run('explain K77 review-first --today 2026-04-14')).out)).toContain(
-      'upcoming, due today',
+      'TODAY, a limit of LAW',
     );
     expect(words((await york.run('explain K77 review-first --today 2026-04-15')).out)).toContain(
-      'overdue, 1 working day late',
+      'LATE by 1 working day, past a limit of LAW',
     );
     const { run } = await unit();
     await run('new-review --ref A1 --name A --born 2015-05-02 --looked-after 2026-01-12 --yes');
@@ -108,7 +124,7 @@ describe('explain', () => {
     const { out } = await run('explain A1 --today 2026-03-16');
     const said = words(out);
     expect(said).toContain(
-      'A meeting is planned for Thursday 9 April 2026. Send the invitations: at least 10 working days before the meeting.',
+      'A meeting is planned for Thursday 9 April 2026. It is to be done at least 10 working days before the meeting.',
     );
     expect(said).toContain('Wed 8 Apr is day 1; Tue 7 Apr day 2; Thu 2 Apr day 3; Tue 24 Mar day 10.');
     expect(said).toContain(

@@ -1,5 +1,6 @@
 /** What each IRO carries, against the guidance. */
 import { describe, expect, it } from 'vitest';
+import { linesOf, onScreen, widest } from '../support/facts';
 import { unit } from '../support/harness';
 import { flat } from '../support/said';
 
@@ -17,7 +18,7 @@ async function withIros() {
 
 describe('iro caseload', () => {
   it('has the weight of each child, full time, and the reviews of the next four weeks', async () => {
-    const { run, child } = await withIros();
+    const { run, db, child } = await withIros();
     await child('K1', '--iro "A Khan"');
     await child('K2', '--iro "A Khan" --basis V4');
     await child('K3', '--iro "B Lee"');
@@ -31,25 +32,36 @@ describe('iro caseload', () => {
     await run('review plan K1 --meeting 9/4 --late-because x --agreed-by y');
     await run('review plan K3 --meeting 10/4 --late-because x --agreed-by y');
     await run('review plan K2 --meeting 2026-03-13 --chair "B Lee"');
-    const { out } = await run('iro caseload');
+    const { out } = await run('iro caseload --notes');
     expect(out).toContain(
       [
-        ' IRO     children  weighted  full time  per full time  4 weeks  guidance',
-        ' A Khan         2       1.5        0.6            2.5        1  below 50',
-        ' B Lee          1         1        1.0            1.0        1  below 50',
-        ' Total          3       2.5        1.6            1.6        2',
+        '3 children of 2 IROs, and 1 without one; nobody is above the guidance: 50 to 70',
+        'for a full-time IRO (unverified).',
+        '',
+        ' IRO     children  weighted  per full time  to chair  guidance',
+        ' A Khan         2       1.5            2.5         1  below 50',
+        ' B Lee          1         1            1.0         1  below 50',
+        ' Total          3       2.5            1.6         2',
         '',
       ].join('\n'),
     );
+    expect(linesOf((await onScreen('iro caseload', db, 120)).out)).toContain(
+      ' A Khan         2       1.5        0.6            2.5         1  below 50',
+    );
+    expect(widest((await onScreen('iro caseload', db, 60)).out)).toBeLessThanOrEqual(60);
     expect(flat(out)).toContain(
       'C Gone has left, and is still the IRO of 1 child. ' +
         'Without an IRO: K4. To allocate one: irotool iro allocate K4 ' +
-        'A looked-after child counts 1; one on a series of short breaks (V3 or V4) 0.5, which is our reading: K2.',
+        'Weighted: a looked-after child counts 1; one on a series of short breaks (V3 or V4) 0.5, which is our reading: K2.',
     );
-    expect(flat(out)).toContain('4 weeks: reviews planned until Thursday 9 April, by who is to chair.');
+    expect(flat(out)).toContain('To chair: reviews planned until Thursday 9 April, the next four weeks.');
     expect(flat(out)).toContain(
-      '50 to 70 children for a full-time IRO (IRO Handbook; UNVERIFIED: from memory).',
+      '50 to 70 children for a full-time IRO (IRO Handbook; unverified: from memory).',
     );
+    const brief = (await run('iro caseload')).out;
+    expect(flat(brief)).toContain('Without an IRO: K4.');
+    expect(brief).toMatch(/\nHow it is counted: irotool iro caseload --notes\n$/);
+    expect(brief).not.toContain('Weighted: ');
     const json = JSON.parse((await run('iro caseload --json')).out) as object;
     expect(Object.keys(json)).toEqual([
       ...[
@@ -95,17 +107,17 @@ describe('iro caseload', () => {
     const { run, child } = await withIros();
     await run('iro days "A Khan" mon');
     for (let at = 1; at <= 14; at++) await child(`K${at}`, '--iro "A Khan"');
-    expect((await run('iro caseload')).out).toMatch(/A Khan +14 +14 +0\.2 +70\.0 +0 +within\n/);
+    expect((await run('iro caseload')).out).toMatch(/A Khan +14 +14 +70\.0 +0 +within\n/);
     await child('H1', '--basis V3');
     const { err, code } = await run('iro allocate H1 "A Khan" --independent yes');
     expect(code).toBe(0);
     expect(flat(err)).toContain(
       'Note: A Khan then has 72.5 for a full-time week, above the 50 to 70 of the guidance (IRO Handbook; unverified)',
     );
-    expect((await run('iro caseload')).out).toMatch(/A Khan +15 +14\.5 +0\.2 +72\.5 +0 +ABOVE 70\n/);
+    expect((await run('iro caseload')).out).toMatch(/A Khan +15 +14\.5 +72\.5 +0 +ABOVE 70\n/);
     expect((await run('iro change H1 "B Lee" --reason x --independent yes')).err).not.toContain('guidance');
     await run('iro days "A Khan" all');
-    expect((await run('iro caseload')).out).toMatch(/A Khan +14 +14 +1\.0 +14\.0 +0 +below 50\n/);
+    expect((await run('iro caseload')).out).toMatch(/A Khan +14 +14 +14\.0 +0 +below 50\n/);
   });
 
   it('writes out some of a long list, and all of it in JSON', async () => {

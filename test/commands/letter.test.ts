@@ -53,6 +53,22 @@ describe('letter list', () => {
     expect((await irotool(['letter', 'list', '--csv', '--db', nowhere])).out).toContain('name,title,for');
   });
 
+  it('has letters, forms and records apart, and one for any age before those for some', async () => {
+    const { out } = await irotool(['letter', 'list', '--db', join(folder(), 'none.db')]);
+    const lines = out.split('\n');
+    const headings = lines.filter((line) => /^[A-Z]/.test(line));
+    expect(headings[0]).toBe('LETTERS: invitations');
+    expect(headings.slice(-2)).toEqual(['FORMS', 'RECORDS']);
+    const at = (name: string): number => lines.findIndex((line) => line.startsWith(` ${name} `));
+    expect(at('invitation-child')).toBeLessThan(at('invitation-child-under-8'));
+    expect(at('consultation-child')).toBeGreaterThan(lines.indexOf('FORMS'));
+    expect(at('record-full')).toBeGreaterThan(lines.indexOf('RECORDS'));
+    const { letters } = JSON.parse(
+      (await irotool(['letter', 'list', '--json', '--db', join(folder(), 'none.db')])).out,
+    ) as { letters: { name: string }[] };
+    for (const { name } of letters) expect(at(name), name).toBeGreaterThan(0);
+  });
+
   it('marks the council’s own, and takes no option of a letter', async () => {
     const { run } = await letterUnit();
     await run('template copy invitation-parent');

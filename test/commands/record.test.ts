@@ -131,7 +131,7 @@ describe('strike', () => {
     expect(out).toBe(`K1  event ${held.id} struck out. It stays on the chronology, with the reason.\n`);
     expect(err).toContain('due       Monday 30 March 2026: Hold the first review');
     const shown = (await run('child show K1 --ids')).out.replaceAll(/\s+/g, ' ');
-    expect(shown).toContain('STRUCK OUT (another child’s): review held (code PN1)');
+    expect(shown).toContain('STRUCK OUT (another child’s): review held (code PN1, attended and spoke)');
     expect((await run('review show K1')).code).toBe(1);
   });
 

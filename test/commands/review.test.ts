@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { everything, onScreen, widest } from '../support/facts';
 import { unit } from '../support/harness';
-import { aChildInCare } from '../support/said';
+import { aChildInCare, flat } from '../support/said';
 
 /** A unit with K1, looked after since Monday 2 March 2026: the first review is due on Monday 30 March. */
 const withChild = (pack = 'england') => aChildInCare({ pack });
@@ -80,7 +80,9 @@ describe('review hold', () => {
     expect(err).toContain('met       Hold the first review (it was due Monday 30 March 2026)');
     expect(err).toContain('due       Thursday 11 June 2026: Hold the second review');
     expect(err).toContain('Note: No meeting had been planned for K1.');
-    expect((await run('review list K1')).out).toBe('K1/1  held Thursday 12 March 2026, PN1\n');
+    expect((await run('review list K1')).out).toBe(
+      ' K1/1  held  Thu 12 Mar  in time    Attended and spoke (PN1)\n',
+    );
   });
 
   it('names the gap if it was held on another day than planned', async () => {
@@ -120,7 +122,9 @@ describe('review hold', () => {
   it('holds one on papers, and under its own number', async () => {
     const { run } = await withChild();
     await run('review hold K1 --on 2026-03-12 --code PN1 --papers --number 4');
-    expect((await run('review list K1')).out).toBe('K1/4  held Thursday 12 March 2026, PN1, on papers\n');
+    expect((await run('review list K1')).out).toBe(
+      ' K1/4  held  Thu 12 Mar      Attended and spoke (PN1), on papers\n',
+    );
   });
 });
 
@@ -138,7 +142,7 @@ describe('review adjourn', () => {
     expect(again.code).toBe(1);
     expect(again.err).toContain('K1: this review was adjourned on 10 March 2026');
     expect((await run('review hold K1 --on 2026-03-13 --code PN1')).code).toBe(0);
-    expect((await run('review show K1')).out).toContain('first sat Tuesday 10 March 2026');
+    expect(flat((await run('review show K1')).out)).toContain('first sat Tuesday 10 March 2026');
   });
 });
 
@@ -179,7 +183,7 @@ describe('review show and review list', () => {
     expect(out).toMatch(
       /^K1\/1 {2}Child One: planned for Friday 27 March 2026, 10:30am\n\d steps late, .*\n {2}Where +School\n/,
     );
-    expect(out).toMatch(/ LATE +Send the invitations +Fri 13 Mar +1 working day late +unit/);
+    expect(out).toMatch(/ LATE +Send the invitations +Fri 13 Mar +1 day late +unit/);
     expect(out).toMatch(/ to do +Hold the first( review)? +LAW +Mon 30 Mar +A Khan/);
     const json = JSON.parse((await run('review show K1 --json')).out) as object;
     expect(Object.keys(json)).toEqual([
@@ -203,9 +207,33 @@ describe('review show and review list', () => {
   it('list every planned meeting, the passed ones asked about', async () => {
     const { run } = await withChild();
     await run('review plan K1 --meeting 16/3 --on 3/3');
-    expect((await run('review list')).out).toMatch(/Mon 16 Mar {2}no time {2}K1\/1 CO {3}A Khan/);
-    const passed = (await run('review list --today 2026-03-17')).out.replaceAll(/\s+/g, ' ');
-    expect(passed).toContain('passed: was it held?');
+    expect((await run('review list')).out).toBe(
+      [
+        '1 meeting planned; none after its limit. Days are working days.',
+        '',
+        'MONDAY 16 MARCH',
+        ' no time  in time    K1/1 CO   A Khan  where is not recorded',
+        '',
+      ].join('\n'),
+    );
+    const { out } = await run('review list --today 2026-03-17');
+    expect(out).toContain('1 has passed.');
+    expect(out.replaceAll(/\s+/g, ' ')).toContain('where is not recorded; was it held?');
+  });
+
+  it('say which were held late, or are planned after their limit, and by how many working days', async () => {
+    const { run } = await withChild();
+    await run(
+      'review plan K1 --meeting "2/4 10:00" --venue School --on 3/3 --late-because Ill --agreed-by "A Khan"',
+    );
+    const [head, , day, row] = (await run('review list')).out.split('\n');
+    expect(head).toBe('1 meeting planned; 1 past a limit of LAW. Days are working days.');
+    expect([day, row]).toEqual(['THURSDAY 2 APRIL', ' 10am  LATE 3  LAW  K1/1 CO   A Khan  School']);
+    expect((await run('review list K1')).out).toBe(' K1/1  planned  Thu 2 Apr  LATE 3  LAW  10am, School\n');
+    await run('review hold K1 --on 2026-04-02 --code PN1 --today 2026-04-02');
+    expect((await run('review list K1 --today 2026-04-02')).out).toBe(
+      ' K1/1  held  Thu 2 Apr  LATE 3  LAW  Attended and spoke (PN1)\n',
+    );
   });
 
   it('tell two periods of care apart', async () => {
@@ -216,9 +244,9 @@ describe('review show and review list', () => {
     await run('review hold K1 --on 2026-03-12 --code PN1');
     expect((await run('review list K1')).out.split('\n').slice(0, 4)).toEqual([
       'In care from Monday 2 March 2026',
-      'K1/1  held Friday 6 March 2026, PN1',
+      ' K1/1  held  Fri 6 Mar   in time    Attended and spoke (PN1)',
       'In care from Wednesday 11 March 2026',
-      'K1/1  held Thursday 12 March 2026, PN1',
+      ' K1/1  held  Thu 12 Mar  in time    Attended and spoke (PN1)',
     ]);
   });
 

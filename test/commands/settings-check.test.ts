@@ -613,6 +613,8 @@ describe('all at once', () => {
   });
 });
 
+const RANK = ['FAULT', 'advice', 'ok'];
+
 describe('the look-over', () => {
   async function brokenUnit(): Promise<Sound> {
     const made = await soundUnit();
@@ -638,6 +640,19 @@ describe('the look-over', () => {
     const quiet = await run('settings check --quiet');
     expect(quiet.out).not.toContain(' ok ');
     expect([quiet.code, quiet.err]).toEqual([1, '']);
+  });
+
+  test('says once what several people have in common, with their names below, and what is wrong first', async () => {
+    const { run } = await brokenUnit();
+    await run('person edit "So South" --role manager --email ""');
+    const { out } = await run('settings check');
+    expect(out.replaceAll(/\s+/g, ' ')).toContain(
+      'FAULT 2 people who are told what is late have no e-mail address. To record one: irotool person edit NAME --email ADDRESS They are: Mo North, manager; So South, manager.',
+    );
+    const states = [...out.matchAll(/^ (FAULT|advice|ok) /gm)].map(([, state]) => state);
+    expect(states).toEqual([...states].sort((a, b) => RANK.indexOf(a!) - RANK.indexOf(b!)));
+    const { checks } = JSON.parse((await run('settings check --json')).out) as { checks: object[] };
+    for (const check of checks) expect(Object.keys(check)).toEqual(['check', 'standing', 'found', 'next']);
   });
 
   test('prints no password, no child’s name, and changes nothing', async () => {

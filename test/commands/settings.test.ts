@@ -17,13 +17,18 @@ async function settingOf(run: Run, key: string): Promise<string | null> {
 }
 
 describe('settings list', () => {
-  test('shows every key with its value or "not set", and what it is for', async () => {
+  test('shows what is set, under what it is for, and the rest if that is asked for', async () => {
     const { run } = await unit();
-    const { code, out } = await run('settings list');
+    const { code, out, err } = await run('settings list');
     expect(code).toBe(0);
-    for (const { key } of SETTING_KEYS) expect(out).toContain(` ${key} `);
-    expect(out).toMatch(/council\.name\s+Testshire\s+the council/);
-    expect(out).toMatch(/go-live\s+not set/);
+    expect(out).toMatch(/^COUNCIL AND UNIT\n council\.name +Testshire +the council\n/);
+    expect(out).toMatch(/\n\nRULES\n pack +england +the rule pack/);
+    expect(out).not.toMatch(/go-live|MAIL/);
+    expect(err).toMatch(/^2 of \d+ are set\. The rest: irotool settings list --unset\n/);
+    const rest = (await run('settings list --unset')).out;
+    expect(rest).toMatch(/\n go-live +the day the unit began with irotool\n/);
+    expect(rest).not.toContain('council.name');
+    for (const { key } of SETTING_KEYS) expect(out + rest).toContain(` ${key} `);
   });
 
   test('fits in eighty columns, however long an address is', async () => {

@@ -125,7 +125,7 @@ describe('a real process ends, and says what to do', () => {
   });
 });
 
-describe('an enormous argument', () => {
+describe('an enormous word', () => {
   const long = 'x'.repeat(1_000_000);
 
   it.each([
@@ -141,7 +141,7 @@ describe('an enormous argument', () => {
     const { code, out, err } = await irotool([...typed, '--db', db]);
     expect({ code, out }).toEqual({ code: 2, out: '' });
     expect(err).toMatch(
-      /^Argument \d has 1000\d\d\d characters, where 10000 may be typed\. Nothing was done\. .*\n$/,
+      /^Word \d has 1000\d\d\d characters, where 10000 may be typed\. Nothing was done\. .*\n$/,
     );
   });
 
@@ -156,7 +156,7 @@ describe('an enormous argument', () => {
   it('with a NUL in it is refused', async () => {
     const { code, err } = await irotool(['child', 'show', 'K\0 1', '--db', db]);
     expect(code).toBe(2);
-    expect(err).toContain('Argument 3 holds a character that is no letter or sign (NUL).');
+    expect(err).toContain('Word 3 holds a character that is no letter or sign (NUL).');
   });
 
   it('a hundred thousand references are looked up, and the first that is none is named', async () => {

@@ -2,9 +2,10 @@
 
 import { subjectNamed } from '../../cases/find';
 import type { Context } from '../../context';
+import { codeLabel } from '../../law/shipped';
 import { numberTyped } from '../../recording/number-typed';
-import { type Change, changeOf, type Naming, namingIn } from '../../screens/audit';
-import { printRows, sayMore, show, whenWords } from '../../screens/show';
+import { type Change, changeOf, changeRows, type Naming, namingIn } from '../../screens/audit';
+import { printScreen, sayMore, show, whenWords } from '../../screens/show';
 import { type AuditEntry, auditOfChild, latestAudit } from '../../store/audit';
 
 export interface AuditOptions {
@@ -30,8 +31,11 @@ export async function audit(context: Context, _args: readonly [], options: Audit
     ],
     screen: () => {
       if (changes.length === 0) return context.say('Nothing was changed yet.');
-      const rows = changes.map(({ entry, change }) => [whenWords(entry.at), entry.who, change.words]);
-      printRows(context, rows, [{}, {}, { wraps: true, min: 30 }]);
+      const naming = namingIn(db, child !== null, codeLabel);
+      const said = entries.map((entry) => ({
+        ...{ at: whenWords(entry.at), who: entry.who, words: changeOf(entry, naming).words },
+      }));
+      printScreen(context, [changeRows(said)]);
       sayMore(context, changes.length, limit, 'irotool audit');
     },
   });

@@ -11,9 +11,9 @@ import type { Context } from '../../context';
 import { actionJson, deadlineOn, isAsked } from '../../core/engine/standing';
 import { documentJson, documentParts } from '../../screens/child/documents';
 import { headParts, peopleParts, shortBreakParts } from '../../screens/child/head';
-import { meetingWords, reviewParts, toDoParts } from '../../screens/child/in-brief';
+import { meetingRows, reviewParts, toDoParts } from '../../screens/child/in-brief';
 import { actionRows, chronologyRows, deadlineRows } from '../../screens/child/record';
-import { printScreen } from '../../screens/show';
+import { printPainted } from '../../screens/show';
 import { listedChild } from '../../store/children';
 import { type ChronologyEntry, chronologyOf } from '../../store/chronology';
 import { latestDocuments } from '../../store/outbox/document-log';
@@ -56,9 +56,9 @@ export async function show(
   }
   const brief = { context, unit, child, reckoning };
   const hasDied = reckoning.standing.diedOn !== null;
-  const told = [...headParts(context, unit, child, about, meetingWords(brief)), ...peopleParts(about.people)];
+  const told = [...headParts(context, unit, child, about, meetingRows(brief)), ...peopleParts(about.people)];
   if (options.history || options.ids) {
-    printScreen(context, [
+    await printPainted(context, [
       ...told,
       ...shortBreakParts(about.shortBreaks),
       ...['', 'CHRONOLOGY', chronologyRows(context, unit, chronology, options.ids === true)],
@@ -68,7 +68,7 @@ export async function show(
     ]);
     return undefined;
   }
-  printScreen(context, [
+  await printPainted(context, [
     ...told,
     ...shortBreakParts(about.shortBreaks),
     ...toDoParts(brief, actions),

@@ -23,13 +23,17 @@ export async function show(context: Context, [ref]: readonly [string]): Promise<
   return undefined;
 }
 
-/** Runs `iro caseload`. */
-export async function caseload(context: Context): Promise<undefined> {
+/** Runs `iro caseload [--notes]`. */
+export async function caseload(
+  context: Context,
+  _args: readonly [],
+  options: { readonly notes?: true },
+): Promise<undefined> {
   const caseloads = caseloadsOf(context, await context.open());
   if (context.flags.json) context.json(caseloadJson(context, caseloads));
   else if (context.flags.csv) context.io.stdout.write(await caseloadCsv(caseloads));
   else if (caseloads.iros.length === 0) {
     context.print('No IROs are recorded yet. To add one: irotool person add --role iro --name NAME');
-  } else printScreen(context, await caseloadParts(context, caseloads));
+  } else printScreen(context, await caseloadParts(context, caseloads, options.notes === true));
   return undefined;
 }

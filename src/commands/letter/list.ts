@@ -1,7 +1,8 @@
 /** `letter list`: every letter, form and record, and who it is for. Needs no database. */
 import type { Context } from '../../context';
 import { nameInList, sayBroken, sayOwn, shelfOf, titleWords } from '../../letters/shelf';
-import { printRows, show } from '../../screens/show';
+import { letterRows } from '../../screens/letters';
+import { printPainted, show } from '../../screens/show';
 
 /** Runs `letter list`. */
 export async function list(context: Context): Promise<undefined> {
@@ -14,9 +15,11 @@ export async function list(context: Context): Promise<undefined> {
   return show(context, {
     json: () => ({ letters }),
     csv: () => [['name', 'title', 'for'], ...letters.map((each) => [each.name, each.title, each.for])],
-    screen: () => {
-      const rows = letters.map((each) => [nameInList(shelf, each.name), each.for]);
-      printRows(context, rows, [{ whole: true }, { wraps: true, min: 24 }]);
+    screen: async () => {
+      const listed = [...shelf.templates.values()].map(({ name, kind, forWords }) => ({
+        ...{ kind, name: nameInList(shelf, name), for: forWords },
+      }));
+      await printPainted(context, [letterRows(listed)]);
       sayOwn(context, shelf);
       sayBroken(context, shelf);
       context.say('To write one: irotool letter NAME REF. Invitations: irotool letter pack REF');

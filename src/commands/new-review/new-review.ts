@@ -21,7 +21,7 @@ import { addChild, addSibling, type Child, changeChild, childById, findChild } f
 import { addEvent, factsOf } from '../../store/chronology';
 import { aroundArriving, aroundChild } from '../../store/people/nameable';
 import { addPerson, findPeople, teamNamed } from '../../store/people/people';
-import { confirm } from '../../ui/prompts';
+import { canAsk, confirm } from '../../ui/prompts';
 import { type Admission, type Answers, admission } from './admission';
 import { beforeNotes } from './before';
 import { askedFor, type NewReviewOptions } from './questions';
@@ -56,6 +56,7 @@ export async function newReview(
     ...[...remarks, ...names.notes].map((remark) => `Note: ${remark}`),
     ...arriving.additions,
   ]);
+  if (canAsk(context)) context.say('');
   if (!(await confirm(context, 'Save?'))) {
     context.say('Nothing was saved.');
     return undefined;

@@ -10,7 +10,7 @@ import {
   recommendationParts,
   recommendationsOf,
 } from '../../screens/matters/recommendations';
-import { printScreen } from '../../screens/show';
+import { printPainted } from '../../screens/show';
 
 /** Runs `recommendation list [REF] [--all] [--tracked]`. */
 export async function list(
@@ -29,6 +29,6 @@ export async function list(
     const recommendations = wanted.map((each) => recommendationJson(context, unit, each));
     context.json({ schema: 1, recommendations });
   } else if (wanted.length === 0) context.print(noRecommendations(child, found, options));
-  else printScreen(context, recommendationParts(context, unit, wanted));
+  else await printPainted(context, await recommendationParts(context, unit, wanted));
   return undefined;
 }

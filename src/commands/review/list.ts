@@ -3,24 +3,19 @@
 import { childNamed } from '../../cases/find';
 import { meetingsPlanned } from '../../cases/meeting/planned';
 import { reckoned } from '../../cases/reckoned';
-import { type ReviewHead, reviewHead } from '../../cases/review/account';
+import { reviewHead } from '../../cases/review/account';
 import type { Context, Unit } from '../../context';
 import { listOf } from '../../core/events/lists';
 import { plansOf, type ReviewRecord, reviewRecords, sittingOf } from '../../core/reviews/record';
-import { EARLIEST, LATEST, longDate } from '../../core/time/dates';
+import { EARLIEST, LATEST } from '../../core/time/dates';
 import { UserError } from '../../errors';
 import { meetingJson } from '../../screens/due/planned';
-import { labelOf, reviewWords } from '../../screens/review/screen';
-import { printRows, printScreen } from '../../screens/show';
+import { childReviewParts, type ListedReview, plannedParts } from '../../screens/review/list';
+import { printPainted } from '../../screens/show';
 import type { MeetingRow } from '../../store/agenda/planned';
+import { openDuties } from '../../store/agenda/read';
 import { factsInPassing } from '../../store/chronology';
 import { personById } from '../../store/people/people';
-import { meetingWho, placeWords, timeWords, whoHolds } from '../../ui/plan-words';
-import { inRows } from '../../ui/rows';
-import { dayIn, listed } from '../../ui/words';
-
-/** A review in a list, with those it is held together with. */
-type ListedReview = ReviewHead & { readonly with: readonly string[] };
 
 /** Runs `review list [REF]`. */
 export async function list(context: Context, [ref]: readonly [string | undefined]): Promise<undefined> {
@@ -28,10 +23,9 @@ export async function list(context: Context, [ref]: readonly [string | undefined
   if (ref === undefined) return listPlanned(context, unit);
   const child = childNamed(unit.db, ref);
   const { reckoning } = reckoned(context, unit, child);
-  const { periods } = reckoning.story;
   const reviews = reviewRecords(reckoning.story).map((record) => listedReview(unit, record));
   if (context.flags.json) {
-    context.json({ schema: 1, child: { ref: child.ref, name: child.name }, reviews });
+    context.json({ schema: 1, child: { ref: child.ref, name: child.name }, reviews: reviews.map(inJson) });
     return undefined;
   }
   if (reviews.length === 0) {
@@ -42,13 +36,8 @@ export async function list(context: Context, [ref]: readonly [string | undefined
         : `Reviews are of children in care. To see the record: irotool child show ${child.ref}`,
     );
   }
-  const lines = reviews.flatMap((review, at) => {
-    const isNew = periods.length > 1 && review.period !== reviews[at - 1]?.period;
-    const heading = isNew ? [`In care from ${longDate(periods[review.period]!.from)}`] : [];
-    const row = [labelOf(child.ref, review.number), reviewWords(review) + togetherWords(review.with)];
-    return [...heading, inRows([row], [{}, { wraps: true }], 0)];
-  });
-  printScreen(context, lines);
+  const shown = { unit, today: context.today };
+  await printPainted(context, childReviewParts(shown, child.ref, reckoning, reviews));
   return undefined;
 }
 
@@ -58,14 +47,12 @@ function listedReview(unit: Unit, record: ReviewRecord): ListedReview {
     sitting: sittingOf(record),
     personName: (id) => (id === null ? null : (personById(unit.db, id)?.name ?? null)),
   });
-  return { ...head, with: plansOf(record).at(-1)?.with ?? [] };
+  return { record, head, with: plansOf(record).at(-1)?.with ?? [] };
 }
 
-/** The mark of a meeting held together with brothers and sisters. */
-const togetherWords = (others: readonly string[]): string =>
-  others.length === 0 ? '' : `, together with ${listed(others)}`;
+const inJson = ({ head, ...review }: ListedReview): object => ({ ...head, with: review.with });
 
-function listPlanned(context: Context, unit: Unit): undefined {
+async function listPlanned(context: Context, unit: Unit): Promise<undefined> {
   const { today } = context;
   // Secure and pathway reviews among them; conferences have a list of their own.
   const planned = meetingsPlanned(context, unit, LATEST, EARLIEST)
@@ -86,21 +73,8 @@ function listPlanned(context: Context, unit: Unit): undefined {
     context.print('No meetings are planned.');
     return undefined;
   }
-  const rows = planned.map((meeting) => [
-    dayIn(meeting.day, today),
-    timeWords(meeting.time),
-    meetingWho(meeting),
-    whoHolds(meeting),
-    [
-      placeWords(meeting.venue, meeting.mode),
-      meeting.with.length === 0 ? '' : `with ${listed(meeting.with)}`,
-      meeting.day < today ? 'passed: was it held?' : '',
-    ]
-      .filter(Boolean)
-      .join('; '),
-  ]);
-  const columns = [{ whole: true }, { whole: true }, { min: 8 }, {}, { wraps: true, min: 14 }] as const;
-  printRows(context, rows, columns);
+  const { duties } = openDuties(unit.db, unit.engine, { today, from: today, to: LATEST });
+  await printPainted(context, plannedParts({ unit, today }, planned, duties));
   return undefined;
 }
 

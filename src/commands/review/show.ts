@@ -2,14 +2,14 @@
 
 import { childNamed } from '../../cases/find';
 import { reviewAnswer, reviewHead, reviewJson } from '../../cases/review/account';
+import { isDutyOf } from '../../cases/review/duties';
 import { gapsIn } from '../../cases/review/gaps';
 import { type Reading, readReview } from '../../cases/review/reading';
 import type { Context } from '../../context';
-import type { Duty } from '../../core/engine/duty';
 import { deadlineOn } from '../../core/engine/standing';
 import { reviewRecords } from '../../core/reviews/record';
 import { reviewScreen } from '../../screens/review/screen';
-import { printScreen, sayScreen } from '../../screens/show';
+import { printPainted, sayScreen } from '../../screens/show';
 
 /** Runs `review show REF [--review N]`. */
 export async function show(
@@ -23,7 +23,7 @@ export async function show(
   const review = reviewHead(reading);
   const answer = reviewAnswer(reading);
   const deadlines = reading.reckoning.duties
-    .filter((duty) => isOf(duty, reading))
+    .filter((duty) => isDutyOf(duty, reading))
     .map((duty) => deadlineOn(duty, context.today, unit.engine.calendars.statutory));
   const notRecorded = gapsIn(review, answer);
   if (context.flags.json) {
@@ -38,25 +38,11 @@ export async function show(
     });
     return undefined;
   }
-  printScreen(context, reviewScreen(reading, review, answer, deadlines, notRecorded));
+  await printPainted(context, reviewScreen(reading, review, answer, deadlines, notRecorded));
   const more = otherReviews(reading);
   if (more !== null) sayScreen(context, [more]);
   return undefined;
 }
-
-/** Duties of the review: by its number within its period of care; of an ending's, by what they arose from. */
-function isOf(duty: Duty, { record, story, sitting }: Reading): boolean {
-  const period = story.periods[record.period]!;
-  if (record.number === null) {
-    return duty.review === null && FROM_AN_ENDING.has(duty.from.event) && duty.arose >= sitting!.on;
-  }
-  if (duty.review !== record.number || duty.arose < period.from) return false;
-  const next = story.periods[record.period + 1];
-  // Steps after the last review of a period may arise once it has ended: the manager's answer does.
-  return next === undefined || duty.arose <= (period.to ?? duty.arose) || duty.arose < next.from;
-}
-
-const FROM_AN_ENDING = new Set(['exit-review-held', 'decisions-received', 'manager-responded']);
 
 /** Where the other reviews are to be seen; null where there are none. */
 function otherReviews({ child, record, story }: Reading): string | null {

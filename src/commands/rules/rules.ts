@@ -17,7 +17,7 @@ import { shippedLaw } from '../../law/shipped';
 import { ruleJson, sourceJson } from '../../screens/rules/rule-json';
 import { daysWords, isStale, listRows, ruleParts, sourcesOf } from '../../screens/rules/rule-words';
 import { checkLines, runJson, runLines } from '../../screens/rules/scenario-run';
-import { printScreen, show as shown } from '../../screens/show';
+import { printPainted, printScreen, show as shown } from '../../screens/show';
 import { readSettings } from '../../store/settings';
 import { count } from '../../ui/words';
 
@@ -31,21 +31,21 @@ export async function list(
   const rules = options.stale ? pack.rules.filter((rule) => isStale(rule, context.today)) : pack.rules;
   return shown(context, {
     json: () => ({ pack: pack.name, rules: rules.map(ruleJson) }),
-    screen: () => {
+    screen: async () => {
       if (rules.length === 0) {
         return context.print(`Every source of the pack ${pack.title} was read less than a year ago.`);
       }
-      printScreen(context, [listRows(rules, options.stale === true)]);
+      await printPainted(context, [listRows(rules, options.stale === true)]);
       context.say(`\n${count(rules.length, 'rule')}. One of them: irotool rules show ${rules[0]!.id}`);
     },
   });
 }
 
-/** Runs `rules show ID [--on DATE]`. */
+/** Runs `rules show ID [--on DATE] [--scenarios]`. */
 export async function show(
   context: Context,
   [id]: readonly [string],
-  options: { readonly pack?: string; readonly on?: string },
+  options: { readonly pack?: string; readonly on?: string; readonly scenarios?: true },
 ): Promise<undefined> {
   const on = options.on === undefined ? null : context.date(options.on, '--on');
   const pack = packOf(context, options.pack);
@@ -55,7 +55,8 @@ export async function show(
   const sources = sourcesOf(rule).map((source) => sourceJson(source, pack));
   return shown(context, {
     json: () => ({ rule: { ...ruleJson(rule), sources }, on, scenarios }),
-    screen: () => ruleParts(rule, pack, scenarios, context.today),
+    screen: () =>
+      ruleParts(rule, pack, scenarios, { today: context.today, withScenarios: options.scenarios === true }),
   });
 }
 

@@ -4,7 +4,8 @@
  */
 import type { Context } from '../../context';
 import { UserError } from '../../errors';
-import { printRows, show } from '../../screens/show';
+import { settingRows } from '../../screens/settings';
+import { printPainted, show } from '../../screens/show';
 import { type AgendaLine, agendaLines } from '../../store/agenda/check';
 import { readSettings, writeSetting } from '../../store/settings';
 import { asWords, type Db } from '../../store/sqlite';
@@ -12,16 +13,25 @@ import { noteSetting, saveFacts } from '../../store/writing';
 import { count, listed } from '../../ui/words';
 import { checkedSetting, SETTING_KEYS, type SettingKey, settingKey } from '../../unit-check/setting-keys';
 
-/** Runs `settings list`. */
-export async function list(context: Context): Promise<undefined> {
+/** Runs `settings list [--unset]`: those that are set, or those that are not; for other programs all. */
+export async function list(
+  context: Context,
+  _args: readonly [],
+  options: { readonly unset?: true },
+): Promise<undefined> {
   const settings = readSettings(context.openFile());
   const rows = SETTING_KEYS.map(({ key, about }) => ({ key, value: settings.get(key) ?? null, about }));
-  const cells = (unset: string) => rows.map(({ key, value, about }) => [key, value ?? unset, about]);
   return show(context, {
     json: () => ({ settings: rows }),
-    csv: () => [['key', 'value', 'about'], ...cells('')],
-    screen: () => {
-      printRows(context, cells('not set'), [{}, { wraps: true, min: 12 }, {}]);
+    csv: () => [['key', 'value', 'about'], ...rows.map(({ key, value, about }) => [key, value ?? '', about])],
+    screen: async () => {
+      const isUnset = options.unset === true;
+      const shown = rows.filter(({ value }) => (value === null) === isUnset);
+      await printPainted(context, [settingRows(shown, isUnset)]);
+      const other = isUnset
+        ? 'Those that are set: irotool settings list'
+        : 'The rest: irotool settings list --unset';
+      context.say(`${shown.length} of ${rows.length} are ${isUnset ? 'not set' : 'set'}. ${other}`);
       context.say('To set one: irotool settings set KEY VALUE');
     },
   });

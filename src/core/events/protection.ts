@@ -37,7 +37,9 @@ const ARRANGED = {
 const SAT = {
   chair: colleague('who chaired', { roles: CHAIRS }),
   attended: people('who came, by tag'),
-  code: oneOf(PARTICIPATION_CODES, 'the child’s part, by the participation code of the return'),
+  code: oneOf(PARTICIPATION_CODES, 'the child’s part, by the participation code of the return', {
+    codes: 'participation',
+  }),
   parentsSay: text('what the parents say has changed, and of the harm'),
   harm: yesOrNo('whether significant harm goes on, or is likely'),
   category: someOf(HARM_CATEGORIES, 'of what harm the child is to be protected'),

@@ -116,7 +116,7 @@ export const REVIEW_HELD = event(
   'had a review held',
   'the review was completed on this day. `code` is the participation code, PN0 to PN7; `meeting=no` a review on papers; `number` its number where earlier ones are not recorded',
   {
-    code: oneOf(PARTICIPATION_CODES, 'the participation code of the return'),
+    code: oneOf(PARTICIPATION_CODES, 'the participation code of the return', { codes: 'participation' }),
     meeting: orElse(yesOrNo('no: it was carried out on papers'), true),
     number: count('its number, if earlier ones are not recorded'),
     earlier: EARLIER,

@@ -3,7 +3,7 @@
  * colleagues are asked for.
  */
 import { type IsoDate, isIsoDate, plainDate, sayTime } from '../time/dates';
-import { type AttributeSpec, isList, type Kind } from './attribute';
+import { type AttributeSpec, type CodeList, isList, type Kind } from './attribute';
 import { type Fact, specOf } from './fact';
 import { listOf } from './lists';
 
@@ -17,6 +17,13 @@ export function eventWords(kind: string): string {
     .replace(/\biro\b/, 'IRO');
 }
 
+/** What a code of the return means; undefined if there is no such code. */
+export type Meaning = (list: CodeList, code: string) => string | undefined;
+
+/** As it stands within a sentence; an abbreviation keeps its capitals. */
+const uncapital = (words: string): string =>
+  /^[A-Z][a-z]/.test(words) ? words.slice(0, 1).toLowerCase() + words.slice(1) : words;
+
 /** Longer than this a text is set apart from the rest. */
 const SHORT = 24;
 const WRITTEN: ReadonlySet<Kind> = new Set<Kind>(['text', 'someone', 'disputed']);
@@ -25,18 +32,22 @@ const OF_WORDS: ReadonlySet<Kind> = new Set<Kind>(['oneOf', 'someOf']);
 /**
  * A fact in words: `legal status changed (basis C2)`, with a colleague's name for their number and what was
  * written at length after the rest: `not invited (father); concern: Threats at the last meeting`. The child's
- * people stay the tags by which events speak of them. Its day stands behind the event if it is given.
+ * people stay the tags by which events speak of them. Its day stands behind the event if it is given, and a code's
+ * meaning behind the code.
  */
 export function factWords(
   fact: Pick<Fact, 'kind' | 'own' | 'attributes'>,
   colleague: (id: string) => string,
   on?: IsoDate,
+  meaning: Meaning = () => undefined,
 ): string {
   const short: string[] = [];
   const long: string[] = [];
   for (const [name, value] of Object.entries(fact.attributes)) {
-    const { words, isLong } = attributeWords(name, specOf(fact)?.attributes[name], value, colleague);
-    (isLong ? long : short).push(words);
+    const spec = specOf(fact)?.attributes[name];
+    const { words, isLong } = attributeWords(name, spec, value, colleague);
+    const means = spec?.codes && meaning(spec.codes, value);
+    (isLong ? long : short).push(means === undefined ? words : `${words}, ${uncapital(means)}`);
   }
   const words = on === undefined ? eventWords(fact.kind) : `${eventWords(fact.kind)} on ${plainDate(on)}`;
   const between = short.some((part) => part.includes(',')) ? '; ' : ', ';

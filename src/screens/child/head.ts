@@ -14,14 +14,14 @@ export function headParts(
   { db }: Unit,
   child: ListedChild,
   about: AboutChild,
-  meeting: string | null,
+  meetings: readonly (readonly [label: string, words: string])[],
 ): Part[] {
   const born = child.born === null ? [] : [`born ${plainDate(child.born)}, aged ${ageOn(child.born, today)}`];
   const status = child.legalStatus && (codeLabel('legal-status', child.legalStatus) ?? '');
   const { knownAs, pronouns, needs, unaccompanied, siblings, parents, children, mergedFrom } = about.child;
   const merged = mergedInto(db, child.id);
-  const facts: [string, string | null][] = [
-    ['Next review', meeting],
+  const facts: (readonly [string, string | null])[] = [
+    ...meetings,
     ['Known as', [knownAs, pronouns].filter(Boolean).join(', ') || null],
     ['Needs', needs],
     ['Unaccompanied', unaccompanied ? 'yes' : null],

@@ -1,7 +1,7 @@
 /** What `child show` says at once: what is to be done, and each review of this period of care in a line. */
 import { type ReviewHead, reviewHead } from '../../cases/review/account';
 import type { Context, Unit } from '../../context';
-import type { Duty } from '../../core/engine/duty';
+import type { PlannedMeeting } from '../../core/engine/plan-by';
 import {
   type ActionJson,
   type DeadlineJson,
@@ -10,16 +10,19 @@ import {
   isOpen,
   type Standing,
 } from '../../core/engine/standing';
+import { MEETING_KINDS, type MeetingKind } from '../../core/events/meetings';
 import { type ReviewRecord, reviewRecords, sittingOf } from '../../core/reviews/record';
 import { isOfReview } from '../../core/rules/by-purpose';
 import { daysBetween, type IsoDate, longDate, sayTime } from '../../core/time/dates';
-import { codeLabel } from '../../law/shipped';
+import { codeInShort, codeWords } from '../../law/shipped';
 import type { Reckoning } from '../../store/agenda/reckoning';
 import type { ListedChild } from '../../store/children';
 import { placeWords } from '../../ui/plan-words';
-import { indented, inRows, type Part, section } from '../../ui/rows';
-import { count, dayIn, lateness, listed, whoActs } from '../../ui/words';
+import { type Column, indented, inRows, type Part, rowLines } from '../../ui/rows';
+import { farOff, lawWord } from '../../ui/states';
+import { count, dayIn, lateness, WIDE, whoActs } from '../../ui/words';
 import { meetingAfterLimit } from '../after-limit';
+import { deadlinesOf, inTime, type OfReview } from '../review/in-time';
 import { deadlineWords } from '../standing-words';
 import { actionWords } from './record';
 
@@ -39,43 +42,91 @@ export function toDoParts(brief: InBrief, actions: readonly ActionJson[]): Part[
     .map((duty) => deadlineOn(duty, today, unit.engine.calendars.statutory))
     .filter(({ standing }) => isOpen(standing))
     .sort((one, other) => rank(one, today) - rank(other, today) || (one.due < other.due ? -1 : 1));
-  const rows = (width: number): string[][] => [
+  const rows = (isWide: boolean, width: number): string[][] => [
     ...owed.map((deadline) => [
-      hasDied ? 'to be completed' : stateWords(deadline, today),
-      isDeadlineOfLaw(deadline, today) ? 'LAW' : '',
+      ...whenDue(deadline, { today, hasDied, isWide }),
+      lawWord(isDeadlineOfLaw(deadline, today)),
       deadlineWords(unit, deadline, width),
       whoActs(deadline.who, child),
     ]),
-    ...actions.map((action) => ['to settle', '', actionWords(action, today), whoActs(action.who, child)]),
+    ...actions.map((action) => [
+      'to settle',
+      ...(isWide ? ['', ''] : ['']),
+      actionWords(action, today),
+      whoActs(action.who, child),
+    ]),
   ];
   if (owed.length + actions.length === 0) return ['', 'TO DO', ' Nothing.'];
-  return ['', 'TO DO', inRows(rows, [{ whole: true }, {}, { wraps: true, min: 24 }, {}])];
+  const laidOut: Part = (width) => {
+    const isWide = width >= WIDE;
+    const columns: Column[] = [
+      { whole: true },
+      ...(isWide ? [{ whole: true } as const] : []),
+      ...[{}, { wraps: true, min: 18 } as const, {}],
+    ];
+    return rowLines(rows(isWide, width), columns, width);
+  };
+  return ['', 'TO DO (working days)', laidOut];
+}
+
+/** How late it is, or the day; where there is room both. */
+function whenDue(
+  { standing, due, daysLeft, workingDaysLeft }: DeadlineJson,
+  {
+    today,
+    hasDied,
+    isWide,
+  }: { readonly today: IsoDate; readonly hasDied: boolean; readonly isWide: boolean },
+): string[] {
+  const far = hasDied ? 'to be completed' : farOff(workingDaysLeft, daysLeft);
+  if (isWide) return [far, dayIn(due, today)];
+  return [hasDied || standing === 'overdue' || daysLeft === 0 ? far : dayIn(due, today)];
 }
 
 const rank = (deadline: DeadlineJson, today: IsoDate): number =>
   deadline.standing === 'overdue' ? (isDeadlineOfLaw(deadline, today) ? 0 : 1) : 2;
 
-function stateWords({ standing, due, daysLeft, workingDaysLeft }: DeadlineJson, today: IsoDate): string {
-  if (standing === 'overdue' || daysLeft === 0) return lateness(workingDaysLeft, daysLeft);
-  return dayIn(due, today);
+/** What each meeting is called at the head. */
+const CALLED: Readonly<Record<MeetingKind, string>> = {
+  review: 'Next review',
+  conference: 'Conference',
+  'secure review': 'Secure review',
+  'pathway review': 'Pathway review',
+};
+
+/** Every meeting that is planned, of whatever kind: what it is, and when, where and how far off. */
+export function meetingRows(brief: InBrief): [label: string, words: string][] {
+  const { meetings } = brief.reckoning;
+  return MEETING_KINDS.flatMap((what): [string, string][] => {
+    const { planned } = meetings[what];
+    if (planned === null) return [];
+    const label = what === 'review' && isAdoptionOwed(brief) ? 'Adoption review' : CALLED[what];
+    return [[label, meetingWords(brief, what, planned)]];
+  });
 }
 
-/** The meeting that is planned: when, where and how far off. */
-export function meetingWords({ context, unit, reckoning }: InBrief): string | null {
-  const record = reviewRecords(reckoning.story).at(-1);
-  const { meeting, heldOn, time, venue, mode } = reviewHead({
-    record: record ?? { period: 0, number: null, moments: [] },
-    sitting: record ? sittingOf(record) : null,
-    personName: () => null,
-  });
-  if (meeting === null || heldOn !== null) return null;
+/** True if what the next review would meet is owed of an adoption review alone. */
+function isAdoptionOwed({ context, unit, reckoning }: InBrief): boolean {
+  const owed = reckoning.duties.filter(
+    (duty) =>
+      isOfReview(duty.rule) &&
+      isOpen(deadlineOn(duty, context.today, unit.engine.calendars.statutory).standing),
+  );
+  return owed.length > 0 && owed.every(({ rule }) => unit.engine.briefs.get(rule.id)?.isAdoption === true);
+}
+
+function meetingWords(
+  { context, unit, reckoning }: InBrief,
+  what: MeetingKind,
+  { day, time, venue, mode, review }: PlannedMeeting,
+): string {
   const { today } = context;
   const { statutory } = unit.engine.calendars;
-  const when = time === null ? longDate(meeting) : `${longDate(meeting)}, ${sayTime(time)}`;
-  const away = lateness(statutory.workingDaysBetween(today, meeting), daysBetween(today, meeting));
+  const when = time === null ? longDate(day) : `${longDate(day)}, ${sayTime(time)}`;
+  const away = lateness(statutory.workingDaysBetween(today, day), daysBetween(today, day));
   const where = placeWords(venue, mode);
-  const after = meetingAfterLimit(reckoning.duties, record?.number ?? null, meeting, today, statutory);
-  return [when, where, meeting < today ? 'was it held?' : away, after].filter(Boolean).join(', ');
+  const after = what === 'review' ? meetingAfterLimit(reckoning.duties, review, day, today, statutory) : null;
+  return [when, where, day < today ? 'was it held?' : away, after].filter(Boolean).join(', ');
 }
 
 /** As many as are told in a line each; those before are told together. */
@@ -89,69 +140,61 @@ export function reviewParts(brief: InBrief): Part[] {
   const period = story.periods[last];
   if (!period) return [];
   const records = reviewRecords(story).filter((record) => record.period === last);
-  const duties = reckoning.duties.filter(({ arose }) => arose >= period.from);
   const newest = records.toReversed();
-  const rows = newest.slice(0, TOLD).map((record) => reviewRow(brief, record, duties));
+  if (newest.length === 0) return [];
+  const rows = (width: number): string[][] =>
+    newest.slice(0, TOLD).map((record) => reviewRow(brief, record, width));
   const earlier = newest.slice(TOLD);
-  const late = earlier.filter((record) => heldLate(deadlinesOf(brief, record, duties)) !== undefined).length;
   return [
-    ...section('REVIEWS', rows, [{}, { whole: true }, {}, { min: 12 }, { wraps: true, min: 16 }]),
+    '',
+    'REVIEWS',
+    inRows(rows, [{}, { whole: true }, { whole: true }, { wraps: true, min: 12 }, { whole: true }]),
     ...(earlier.length === 0
       ? []
       : [
           indented(
-            `${earlier.length} earlier, ${late === 0 ? 'none held late' : `${late} held late`}: irotool review list ${child.ref}`,
+            `${earlier.length} earlier${earlierWords(earlier, brief)} irotool review list ${child.ref}`,
             1,
           ),
         ]),
   ];
 }
 
-/** A deadline of a review: the review's own, or a step of it. */
-interface OfReview {
-  readonly isReview: boolean;
-  readonly deadline: DeadlineJson;
+/** `: all held in time. To see them:`; of some no limit is known. */
+function earlierWords(earlier: readonly ReviewRecord[], { unit, context, reckoning }: InBrief): string {
+  const { today } = context;
+  const all = earlier.map((record) => {
+    const head = reviewHead({ record, sitting: sittingOf(record), personName: () => null });
+    return head.heldOn === null
+      ? null
+      : inTime(unit, today, head, deadlinesOf(unit, today, reckoning, record));
+  });
+  const late = all.filter((each) => each?.isLate).length;
+  if (late > 0) return `, ${late} held late:`;
+  return all.every((each) => each?.words) ? ': all held in time. To see them:' : ', none held late:';
 }
 
-/** What is counted of a review; the review of an unplanned ending has no number to know its steps by. */
-function deadlinesOf(
-  { context, unit }: InBrief,
-  { number }: ReviewRecord,
-  duties: readonly Duty[],
-): OfReview[] {
-  return duties
-    .filter(({ review }) => number !== null && review === number)
-    .map((duty) => ({
-      isReview: isOfReview(duty.rule),
-      deadline: deadlineOn(duty, context.today, unit.engine.calendars.statutory),
-    }));
-}
-
-/** The limit that the review was held after; undefined if it was held in time. */
-const heldLate = (all: readonly OfReview[]): DeadlineJson | undefined =>
-  all.find(({ isReview, deadline }) => isReview && deadline.standing === 'late')?.deadline;
-
-function reviewRow(brief: InBrief, record: ReviewRecord, duties: readonly Duty[]): string[] {
+function reviewRow(brief: InBrief, record: ReviewRecord, width: number): string[] {
   const { today } = brief.context;
   const head = reviewHead({ record, sitting: sittingOf(record), personName: () => null });
-  const all = deadlinesOf(brief, record, duties);
+  const all = deadlinesOf(brief.unit, brief.context.today, brief.reckoning, record);
   const steps = all.filter(({ isReview }) => !isReview).map(({ deadline }) => deadline.standing);
   const day = head.heldOn ?? head.meeting;
   return [
     record.number === null ? 'exit' : String(record.number),
     day === null ? '' : dayIn(day, today),
     heldWords(brief, head, all),
-    head.code === null ? '' : (codeLabel('participation', head.code) ?? head.code),
+    head.code === null ? '' : (width < WIDE ? codeInShort : codeWords)('participation', head.code),
     stepsWords(steps, head.heldOn !== null),
   ];
 }
 
 /** `in time`, `LATE 15` in working days, `planned`. */
-function heldWords({ unit }: InBrief, { heldOn, meeting }: ReviewHead, all: readonly OfReview[]): string {
-  if (heldOn === null) return meeting === null ? 'to be planned' : 'planned';
-  const late = heldLate(all);
-  if (late) return `LATE ${unit.engine.calendars.statutory.workingDaysBetween(late.due, late.metOn!)}`;
-  return all.some(({ isReview }) => isReview) ? 'in time' : 'held';
+function heldWords({ unit, context }: InBrief, head: ReviewHead, all: readonly OfReview[]): string {
+  const { words, isLate } = inTime(unit, context.today, head, all);
+  if (head.heldOn !== null) return words ?? 'held';
+  if (head.meeting === null) return 'to be planned';
+  return isLate ? words! : 'planned';
 }
 
 /** `4 of 7 steps to do, 1 late`; of one that was held, what was not done in time. */
@@ -165,5 +208,5 @@ function stepsWords(steps: readonly Standing[], isHeld: boolean): string {
   if (!isHeld || steps.length === 0) return '';
   const [late, missed] = [of('late'), of('missed')];
   const parts = [late === 0 ? '' : `${late} late`, missed === 0 ? '' : `${missed} missed`].filter(Boolean);
-  return parts.length === 0 ? 'all steps in time' : `steps: ${listed(parts)}`;
+  return parts.length === 0 ? 'all steps in time' : `steps: ${parts.join(', ')}`;
 }

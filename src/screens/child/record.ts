@@ -1,6 +1,6 @@
 /** A child's chronology, deadlines and what is to be settled. */
 import { wasItHeld } from '../../cases/due';
-import { factWords } from '../../cases/fact-words';
+import { factShown } from '../../cases/fact-words';
 import type { Context, Unit } from '../../context';
 import { type ActionJson, type DeadlineJson, isOpen } from '../../core/engine/standing';
 import { type IsoDate, longDate } from '../../core/time/dates';
@@ -35,8 +35,8 @@ export function chronologyRows(
     ...(ids ? [String(entry.id)] : []),
     dayIn(entry.on, context.today),
     entry.struckWhy === null
-      ? factWords(unit, entry)
-      : `STRUCK OUT (${entry.struckWhy}): ${factWords(unit, entry)}`,
+      ? factShown(unit, entry)
+      : `STRUCK OUT (${entry.struckWhy}): ${factShown(unit, entry)}`,
     ...(isOneHand ? [] : [entry.recordedBy]),
   ]);
   const columns = [...(ids ? [{}] : []), {}, { wraps: true, min: 24 } as const, {}];

@@ -1,6 +1,6 @@
 /** A course of a child's life beside the reviews, as `adoption show` and others show it: on the screen, or as JSON. */
 import type { Course } from '../../cases/course';
-import { factWords } from '../../cases/fact-words';
+import { factShown } from '../../cases/fact-words';
 import type { Context, Unit } from '../../context';
 import { isOpen } from '../../core/engine/standing';
 import type { Child } from '../../store/children';
@@ -45,7 +45,7 @@ export function printCourse(
           ? []
           : [
               inRows(
-                recorded.map((fact) => [dayIn(fact.on, context.today), capital(factWords(unit, fact))]),
+                recorded.map((fact) => [dayIn(fact.on, context.today), capital(factShown(unit, fact))]),
                 [{}, { wraps: true, min: 24 }],
               ),
             ],

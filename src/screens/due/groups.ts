@@ -9,7 +9,8 @@ import { addDays, dayAndMonth, daysBetween, type IsoDate } from '../../core/time
 import type { OpenDuty } from '../../store/agenda/read';
 import { type Column, columnWidths, linesAt } from '../../ui/rows';
 import type { Paint } from '../../ui/screen';
-import { compressedWords, dayIn, dutyWords, fullDayIn, lateness, WIDE, whoActs } from '../../ui/words';
+import { farOff, LATE, LAW, lawWord, TODAY } from '../../ui/states';
+import { compressedWords, dayIn, dutyWords, fullDayIn, WIDE, whoActs } from '../../ui/words';
 import { type Holiday, holidayWords } from './notices';
 import { calledOf, type Numbers, seenDuty } from './numbers';
 import { thenLines } from './then';
@@ -39,7 +40,7 @@ function saidOfDays(today: IsoDate, unit: Unit): OfDay {
     const before = known.get(due);
     if (before) return before;
     const said = {
-      far: farOff(due, today, unit),
+      far: howFar(due, today, unit),
       lastWorkingDay: statutory.isWorkingDay(due)
         ? null
         : dayIn(statutory.lastWorkingDayOnOrBefore(due), due),
@@ -111,7 +112,7 @@ export function dutyLines(
     if (isHoliday) passed++;
     lines.push(
       group.late
-        ? `${paint.late('LATE')}${paint.heading(isPiped || width >= WIDE ? '' : ' (working days)')}`
+        ? `${paint.late(LATE)}${paint.heading(isPiped || width >= WIDE ? '' : ' (working days)')}`
         : paint.heading(`${group.heading}${isHoliday ? `: ${holiday!.name}` : ''}`),
     );
     const these = widths[Number(group.late)]!;
@@ -138,7 +139,7 @@ function groupsOf(ofDay: OfDay, duties: readonly OpenDuty[], today: IsoDate): Gr
     if (group && (late ? group.late : group.due === open.due)) group.opens.push(open);
     else
       groups.push({
-        heading: late ? 'LATE' : dayHeading(open.due, today, ofDay),
+        heading: late ? LATE : dayHeading(open.due, today, ofDay),
         late,
         due: open.due,
         opens: [open],
@@ -149,17 +150,14 @@ function groupsOf(ofDay: OfDay, duties: readonly OpenDuty[], today: IsoDate): Gr
 
 /** `TODAY, Monday 30 March`, `THURSDAY 2 APRIL, in 3 days`: how far off it is is said once, here. */
 function dayHeading(due: IsoDate, today: IsoDate, ofDay: OfDay): string {
-  if (due === today) return `TODAY, ${dayAndMonth(due)}`;
+  if (due === today) return `${TODAY}, ${dayAndMonth(due)}`;
   if (due === addDays(today, 1)) return `TOMORROW, ${dayAndMonth(due)}`;
   return `${fullDayIn(due, today).toUpperCase()}, ${ofDay(due).far}`;
 }
 
 /** In working days, as the head of the screen says; calendar days if none lies between. */
-const farOff = (due: IsoDate, today: IsoDate, { engine }: Unit): string =>
-  lateness(engine.calendars.statutory.workingDaysBetween(today, due), daysBetween(today, due)).replace(
-    'working ',
-    '',
-  );
+const howFar = (due: IsoDate, today: IsoDate, { engine }: Unit): string =>
+  farOff(engine.calendars.statutory.workingDaysBetween(today, due), daysBetween(today, due));
 
 /** The law first, then the oldest; those of one day, duty and person follow each other, and on a screen are one. */
 function rowsOf({ opens }: Group, ofDay: OfDay, today: IsoDate, width: number): Row[] {
@@ -201,8 +199,6 @@ const numberOf = ({ opens }: Row, numbers: Numbers): string => {
   const each = opens.map((open) => numbers.next([seenDuty(open)]));
   return each.length === 1 ? each[0]! : `${each[0]}-${each.at(-1)!.trim()}`;
 };
-
-const lawWord = (isLaw: boolean): string => (isLaw ? 'LAW' : '');
 
 function cellsOf(row: Row, { late }: Group, ofDay: OfDay, { today, width, numbers }: Screen): string[] {
   const [first] = row.opens as [OpenDuty];
@@ -262,11 +258,7 @@ function withLaw(
   const before = isPiped ? 3 : late ? (widths.length > 6 ? 3 : 2) : 1;
   const at = 1 + widths.slice(0, before).reduce((sum, each) => sum + each + 2, 0);
   const plain = line.replaceAll('\u00a0', ' ');
-  return plain.slice(at, at + 3) === 'LAW'
-    ? `${plain.slice(0, at)}${paint.heading('LAW')}${plain.slice(at + 3)}`
+  return plain.slice(at, at + 3) === LAW
+    ? `${plain.slice(0, at)}${paint.heading(LAW)}${plain.slice(at + 3)}`
     : plain;
 }
-
-/** `6 late, 1 of them past a limit of LAW`. */
-export const lateWords = (late: number, law: number): string =>
-  `${late} late${law === 0 ? '' : `, ${law} of them past a limit of LAW`}`;

@@ -10,9 +10,10 @@ import { isOfLaw } from '../../core/engine/standing';
 import { type IsoDate, longDate } from '../../core/time/dates';
 import { besides, rowLines } from '../../ui/rows';
 import { paintFor, screenWidth } from '../../ui/screen';
+import { LATE, LAW, lateWords, WORKING_DAYS } from '../../ui/states';
 import { fullDayIn, listed, widthOf, wrap } from '../../ui/words';
 import { afterDeathLines } from './after-death';
-import { dutyLines, lateWords, type Screen } from './groups';
+import { dutyLines, type Screen } from './groups';
 import { holidaysNear, noticeLines } from './notices';
 import { calledOf, NUMBERED, type Numbers, numbersTo, seenAction } from './numbers';
 import { meetingLines, planCommand, toPlanLines } from './planned';
@@ -76,7 +77,7 @@ function worstLines({ answer }: DueList, today: IsoDate, width: number): string[
       : `: ${refs.length <= 6 ? listed(refs) : `${refs.slice(0, 5).join(', ')} and others`}`;
   const past = answer.overdueByLaw === 0 ? '' : `, ${answer.overdueByLaw} past a limit of law${whose}`;
   return wrap(
-    `${answer.overdue} LATE${past}.${answer.duties.some(({ lawBy }) => lawBy !== null) ? ' LAW marks a limit of law.' : ''}`,
+    `${answer.overdue} ${LATE}${past}.${answer.duties.some(({ lawBy }) => lawBy !== null) ? ` ${LAW} marks a limit of law.` : ''}`,
     width,
   );
 }
@@ -122,7 +123,7 @@ function totals(list: DueList, limit: number | undefined): string {
   if (toPlan.length > 0) parts.push(`${toPlan.length} to plan`);
   const isCut = limit !== undefined && Math.max(all, actions.length, toPlan.length) > limit;
   const shown = isCut ? ` The first ${limit} are shown.` : '';
-  return `${parts.join('; ')}. Days are working days.${shown}`;
+  return `${parts.join('; ')}. ${WORKING_DAYS}${shown}`;
 }
 
 /** What to type next: on one line if it fits. */

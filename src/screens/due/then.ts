@@ -3,6 +3,7 @@ import { isOfLaw } from '../../core/engine/standing';
 import type { IsoDate } from '../../core/time/dates';
 import type { OpenDuty } from '../../store/agenda/read';
 import { rowLines } from '../../ui/rows';
+import { LAW } from '../../ui/states';
 import { dayIn, dutyWords, fullDayIn } from '../../ui/words';
 import type { Screen } from './groups';
 
@@ -22,7 +23,7 @@ export function thenLines(
     return [
       dayIn(day, today),
       String(opens.length).padStart(3),
-      law.length === 0 ? '' : `LAW ${law.length}`,
+      law.length === 0 ? '' : `${LAW} ${law.length}`,
       kindsWords([...law, ...opens.filter((open) => !law.includes(open))]),
     ];
   });

@@ -23,3 +23,9 @@ export function placeWords(citation: Citation, pack: Pack): string {
 export function readWords(citation: Citation): string {
   return READ[citation.grade](plainDate(citation.checked));
 }
+
+/** What must be known of a source that nobody has read where it stands; nothing for one that was read. */
+export function weakWords({ grade }: Citation): string {
+  if (grade === 'quoted') return 'Read as another source quotes it.';
+  return grade === 'unverified' ? 'Unverified: from memory.' : '';
+}

@@ -2,9 +2,15 @@
 import { wasItHeld } from '../../cases/due';
 import type { Unit } from '../../context';
 import type { Action, Duty } from '../../core/engine/duty';
-import { type DeadlineJson, isOpen, isTakenUp } from '../../core/engine/standing';
+import {
+  type DeadlineJson,
+  isDeadlineOfLaw,
+  isOpen,
+  isTakenUp,
+  type Standing,
+} from '../../core/engine/standing';
 import { vocabularyOf } from '../../core/events/vocabulary';
-import { withOwn } from '../../core/in-words';
+import { capital, withOwn } from '../../core/in-words';
 import { isOfReview } from '../../core/rules/by-purpose';
 import {
   beginsThatDay,
@@ -19,8 +25,9 @@ import type { Child } from '../../store/children';
 import { ownHolidays } from '../../store/holidays';
 import { isApplicant } from '../../store/subjects';
 import { besides, indented, type Part } from '../../ui/rows';
+import { LATE, LAW, TODAY } from '../../ui/states';
 import { lateness, listed, refAndReview, wrap } from '../../ui/words';
-import { placeWords, readWords } from './citation';
+import { placeWords, readWords, weakWords } from './citation';
 import { type Count, countsOf, countWords, skippedWords } from './count';
 
 interface Explained {
@@ -28,6 +35,12 @@ interface Explained {
   readonly deadline: DeadlineJson;
   /** The day of the meeting that is planned, if it has not passed. */
   readonly planned: IsoDate | null;
+}
+
+/** How it is shown; `withSources`: when and how each source was read, too. */
+interface Shown {
+  readonly today: IsoDate;
+  readonly withSources: boolean;
 }
 
 /** Lines with a name in the margin, the text beside it. */
@@ -38,7 +51,12 @@ function part(name: string, texts: readonly string[]): Part {
       .map((line, at) => `  ${(at === 0 ? name : '').padEnd(9)}${line}`);
 }
 
-export function dutyLines(unit: Unit, child: Child, { duty, deadline, planned }: Explained): Part[] {
+export function dutyLines(
+  unit: Unit,
+  child: Child,
+  { duty, deadline, planned }: Explained,
+  { today, withSources }: Shown,
+): Part[] {
   const { rule } = duty;
   const decisive = rule.limits[duty.decisive.at]!;
   const counted = countsOf(duty, unit)[duty.limits.indexOf(duty.decisive)]!;
@@ -46,11 +64,11 @@ export function dutyLines(unit: Unit, child: Child, { duty, deadline, planned }:
   const dueOn = `due ${longDate(duty.due)}`;
   return [
     (width) => besides(title, dueOn, width) ?? [...wrap(title, width), `     ${dueOn}`],
-    indented(standingWords(deadline, duty), 5),
+    indented(standingWords(deadline, duty, today), 5),
     '',
-    sentence(unit, child, duty, decisive),
+    sentence(unit, child, duty, decisive, deadline.standing),
     part('Planned', plannedWords(duty)),
-    part('Source', sourceWords(decisive.source, decisive.force, unit.pack)),
+    part('Source', sourceWords(decisive.source, decisive.force, unit.pack, withSources)),
     part('Count', [countWords(counted)]),
     part('Skipped', counted.working ? [skippedWords(counted.skipped)] : []),
     part('Others', otherLimits(duty)),
@@ -62,12 +80,16 @@ export function dutyLines(unit: Unit, child: Child, { duty, deadline, planned }:
   ];
 }
 
-function standingWords(deadline: DeadlineJson, { endedWhy }: Duty): string {
+/** `LATE by 2 working days, past a limit of LAW`, `in 3 working days`, `met on Tuesday 3 March 2026`. */
+function standingWords(deadline: DeadlineJson, { endedWhy }: Duty, today: IsoDate): string {
   const { standing, metOn } = deadline;
   const left = lateness(deadline.workingDaysLeft, deadline.daysLeft);
-  if (standing === 'overdue') return `overdue, ${left}`;
+  const isLaw = isDeadlineOfLaw(deadline, today);
+  if (standing === 'overdue') {
+    return `${LATE} by ${left.replace(' late', '')}${isLaw ? `, past a limit of ${LAW}` : ''}`;
+  }
   if (standing === 'upcoming') {
-    return left === 'today' ? 'upcoming, due today' : `upcoming, ${left.replace('in ', '')} left`;
+    return `${deadline.daysLeft === 0 ? TODAY : left}${isLaw ? `, a limit of ${LAW}` : ''}`;
   }
   const words = { met: 'met', late: 'met late', deemed: 'taken as agreed' };
   const ended = endedWhy === null ? 'no longer owed' : `no longer owed: ${endedWhy}`;
@@ -77,7 +99,7 @@ function standingWords(deadline: DeadlineJson, { endedWhy }: Duty): string {
 }
 
 /** Something to do that has no date: what it is and where it comes from. */
-export function actionLines(unit: Unit, child: Child, action: Action): Part[] {
+export function actionLines(unit: Unit, child: Child, action: Action, { withSources }: Shown): Part[] {
   const passed = wasItHeld(action.id, longDate(action.since));
   return [
     `${refAndReview(child.ref, action.review)}  ${passed ?? action.what}`,
@@ -85,7 +107,7 @@ export function actionLines(unit: Unit, child: Child, action: Action): Part[] {
     '     to settle: nothing puts a number of days to it',
     ...(action.source.length === 0
       ? []
-      : ['', part('Source', sourceWords(action.source, action.force, unit.pack))]),
+      : ['', part('Source', sourceWords(action.source, action.force, unit.pack, withSources))]),
   ];
 }
 
@@ -134,7 +156,8 @@ function lateHolidays(unit: Unit, { from, due }: Count): string[] {
     });
 }
 
-function sentence(unit: Unit, child: Child, duty: Duty, decisive: Limit): string {
+function sentence(unit: Unit, child: Child, duty: Duty, decisive: Limit, standing: Standing): string {
+  const toBeDone = `It ${standing === 'upcoming' ? 'is' : 'was'} to be done`;
   const { rule } = duty;
   const who = isApplicant(unit.db, child.id) ? 'applicant' : 'child';
   const says = vocabularyOf(unit.pack).spec(duty.from.event)?.says ?? duty.from.event;
@@ -143,22 +166,31 @@ function sentence(unit: Unit, child: Child, duty: Duty, decisive: Limit): string
     const meeting = longDate(duty.countedFrom);
     const amount = typeof decisive.count === 'string' ? 0 : decisive.count.amount;
     const by = amount === 0 ? 'on or before the meeting' : `at least ${limit} before the meeting`;
-    return `A meeting is planned for ${meeting}. ${rule.duty}: ${by}.`;
+    return `A meeting is planned for ${meeting}. ${toBeDone} ${by}.`;
   }
   if (decisive.count === 'by the date given') {
     return `The ${who} ${says} on ${longDate(duty.from.on)}, and the date given was ${longDate(duty.due)}.`;
   }
   if (typeof decisive.count === 'object' && decisive.count.of !== undefined && duty.decisive.from) {
     const { of } = decisive.count;
-    return `The ${who} ${says} on ${longDate(duty.from.on)}; “${of}” is ${longDate(duty.decisive.from)}. ${rule.duty}: within ${limitWords({ count: { ...decisive.count, of: undefined } })} of that day.`;
+    return `The ${who} ${says} on ${longDate(duty.from.on)}; “${of}” is ${longDate(duty.decisive.from)}. ${toBeDone} within ${limitWords({ count: { ...decisive.count, of: undefined } })} of that day.`;
   }
   const how = beginsThatDay(rule, decisive) ? `${limit} beginning with that day` : `${limit} of that day`;
-  return `The ${who} ${says} on ${longDate(duty.from.on)}. ${rule.duty}: within ${how}.`;
+  return `The ${who} ${says} on ${longDate(duty.from.on)}. ${toBeDone} within ${how}.`;
 }
 
-function sourceWords(citations: readonly Citation[], force: Force | null, pack: Pack): string[] {
-  const as = force === null ? '' : ` ${force.charAt(0).toUpperCase()}${force.slice(1)}.`;
-  return citations.map((citation) => `${placeWords(citation, pack)}.${as} ${readWords(citation)}`);
+/** Each source, with how it was read if that is asked for; a weak grade is always said. */
+function sourceWords(
+  citations: readonly Citation[],
+  force: Force | null,
+  pack: Pack,
+  withSources: boolean,
+): string[] {
+  const as = force === null ? '' : ` ${capital(force)}.`;
+  return citations.map((citation) => {
+    const read = withSources ? readWords(citation) : weakWords(citation);
+    return `${placeWords(citation, pack)}.${as}${read === '' ? '' : ` ${read}`}`;
+  });
 }
 
 function otherLimits(duty: Duty): string[] {

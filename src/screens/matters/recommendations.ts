@@ -24,8 +24,10 @@ import { daysBetween, type IsoDate } from '../../core/time/dates';
 import type { Child } from '../../store/children';
 import { type ChildInBrief, childrenWith } from '../../store/children-with';
 import { factsOf } from '../../store/chronology';
-import { inRows, type Part } from '../../ui/rows';
-import { count, dayIn, lateness, listed } from '../../ui/words';
+import type { Column, Part } from '../../ui/rows';
+import { dueCells, type Left, lateWords, WORKING_DAYS } from '../../ui/states';
+import { tableLines } from '../../ui/table';
+import { count, dayIn, listed, WIDE } from '../../ui/words';
 
 interface ListOptions {
   readonly all?: true;
@@ -74,21 +76,39 @@ export function noRecommendations(
   return `${child.ref} has no ${what}.`;
 }
 
-const COLUMNS = [{ whole: true }, { wraps: true, min: 26 }, {}, { min: 11 }, { whole: true }] as const;
-
-export function recommendationParts(
+/** How many are late, then a line for each under its headings, then what to do about those whose date has passed. */
+export async function recommendationParts(
   context: Context,
   unit: Unit,
   wanted: readonly ListedRecommendation[],
-): Part[] {
-  const rows = wanted.map(({ child, recommendation }) => [
-    `${child.ref} ${recommendation.ref}`,
-    recommendation.text ?? 'not said',
-    calledIn(context, unit, child, recommendation.owner) ?? '',
-    whenWords(context, unit, recommendation),
-    stateWords(context, recommendation),
-  ]);
-  return [inRows(rows, COLUMNS), ...nextLines(context, wanted)];
+): Promise<Part[]> {
+  const open = wanted.filter(({ recommendation }) => !isSettledRecommendation(recommendation));
+  const late = open.filter(({ recommendation }) => (dateOf(recommendation) ?? context.today) < context.today);
+  const table = await tableLines(context, (width) => {
+    const isWide = width >= WIDE;
+    const rows = wanted.map(({ child, recommendation }) => [
+      `${child.ref} ${recommendation.ref}`,
+      recommendation.text ?? 'no words recorded',
+      calledIn(context, unit, child, recommendation.owner) ?? '',
+      ...whenCells(context, unit, recommendation, width),
+      stateWords(context, recommendation),
+    ]);
+    const headings = ['ref', 'what', 'who', 'by', ...(isWide ? [''] : []), 'state'];
+    const columns: Column[] = [
+      { whole: true },
+      { wraps: true, min: 18 },
+      {},
+      ...(isWide ? [{ whole: true } as const] : []),
+      ...[{ whole: true } as const, {}],
+    ];
+    return { headings, rows, columns };
+  });
+  return [
+    `${open.length} open; ${lateWords(late.length, 0)}. ${WORKING_DAYS}`,
+    '',
+    () => table,
+    ...nextLines(context, wanted),
+  ];
 }
 
 /** What someone of the child's people, or anyone else, is called. */
@@ -96,21 +116,16 @@ function calledIn(context: Context, unit: Unit, child: ChildInBrief, who: string
   return who === null ? null : wordsFor(everyoneIn(unit, child, context.today), who);
 }
 
-/** `Fri 27 Mar, 3 working days late`; how late only while it is open. */
-function whenWords(context: Context, unit: Unit, recommendation: Recommendation): string {
+/** The day, and how it stands while it is open. */
+function whenCells(context: Context, unit: Unit, recommendation: Recommendation, width: number): string[] {
   const by = dateOf(recommendation);
-  if (by === null) return 'no date';
-  const day = dayIn(by, context.today);
-  if (isSettledRecommendation(recommendation)) return day;
-  const left = leftUntil(context, unit, by);
-  return `${day}, ${lateness(left.workingDaysLeft, left.daysLeft)}`;
+  const alone = (words: string): string[] => (width >= WIDE ? [words, ''] : [words]);
+  if (by === null) return alone('no date');
+  if (isSettledRecommendation(recommendation)) return alone(dayIn(by, context.today));
+  return dueCells(by, leftUntil(context, unit, by), { today: context.today, width });
 }
 
-function leftUntil(
-  { today }: Context,
-  { engine }: Unit,
-  by: IsoDate,
-): { workingDaysLeft: number; daysLeft: number } {
+function leftUntil({ today }: Context, { engine }: Unit, by: IsoDate): Left {
   return {
     workingDaysLeft: engine.calendars.statutory.workingDaysBetween(today, by),
     daysLeft: daysBetween(today, by),

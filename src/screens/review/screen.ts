@@ -13,6 +13,7 @@ import {
 } from '../../core/events/reviews';
 import { type IsoDate, longDate, plainDate, sayTime } from '../../core/time/dates';
 import { indented, inRows, type Part, section } from '../../ui/rows';
+import { LAW } from '../../ui/states';
 import { dayIn, listed, refAndReview } from '../../ui/words';
 import { meetingAfterLimit } from '../after-limit';
 import {
@@ -25,6 +26,7 @@ import {
 } from './after';
 import { beforeRows, notInvitedRows, whoRows, wishesRows } from './before';
 import { birthParentRows } from './birth-parents';
+import { deadlinesOf, type InTime, inTime } from './in-time';
 import { asWritten, calledIn, joined, linesOf, partsOf, type Row } from './row';
 import { sittingRows } from './sitting';
 import { owedWords, stepParts } from './steps';
@@ -33,17 +35,18 @@ import { owedWords, stepParts } from './steps';
 export const labelOf = (ref: string, number: number | null): string =>
   number === null ? `${ref}/exit` : refAndReview(ref, number);
 
-/** `held Thursday 12 March 2026, PN1`, `planned for …`, as lists have it. */
-export function reviewWords(review: ReviewHead): string {
+/** `held Thursday 12 March 2026, in time`, `planned for …, LATE 7 LAW`. */
+function reviewWords(review: ReviewHead, stands: InTime): string {
   const parts: string[] = [];
   if (review.heldOn) {
     parts.push(`held ${longDate(review.heldOn)}`);
-    if (review.code) parts.push(review.code);
     if (review.onPapers) parts.push('on papers');
   } else if (review.meeting) {
     parts.push(`planned for ${longDate(review.meeting)}${review.time ? `, ${sayTime(review.time)}` : ''}`);
-    if (review.venue) parts.push(review.venue);
   } else parts.push('no date fixed');
+  if (stands.words !== null && (review.heldOn || stands.isLate)) {
+    parts.push(`${stands.words}${stands.isLate && stands.isLaw ? ` ${LAW}` : ''}`);
+  }
   if (review.adjournedOn) parts.push(`first sat ${longDate(review.adjournedOn)}`);
   return parts.join(', ');
 }
@@ -58,6 +61,8 @@ export function reviewScreen(
 ): Part[] {
   const { ref } = reading.child;
   const kind = review.number === null ? 'review of an unplanned ending, ' : '';
+  const { unit, today, reckoning, record } = reading;
+  const stands = inTime(unit, today, review, deadlinesOf(unit, today, reckoning, record));
   const whose = reading.child.name === null ? '' : `${reading.child.name}: `;
   const owed = reading.reckoning.standing.diedOn === null ? owedWords(deadlines, reading.today) : null;
   const after =
@@ -74,7 +79,7 @@ export function reviewScreen(
   const part = (head: string, rows: readonly Row[]): Part[] => section(head, said(rows), COLUMNS);
   return [
     inRows(
-      [[labelOf(ref, review.number), `${whose}${kind}${reviewWords({ ...review, venue: null })}`]],
+      [[labelOf(ref, review.number), `${whose}${kind}${reviewWords(review, stands)}`]],
       [{}, { wraps: true }],
       0,
     ),
@@ -113,7 +118,7 @@ function headRows(reading: Reading, review: ReviewHead, { plans, cancelled }: Re
   const isFixed = review.meeting !== null || review.heldOn !== null;
   return [
     ['Where', isFixed ? review.venue : null],
-    ['How', isFixed ? review.mode : null],
+    ['How', isFixed ? (review.mode?.replace('-', ' ') ?? null) : null],
     ['Chair', chairWords(reading)],
     ['Together with', listed(plans.at(-1)?.with ?? []) || null],
     ['Planned on', only && review.plannedOn ? plainDate(review.plannedOn) : null],

@@ -3,13 +3,14 @@ import type { Reading } from '../../cases/review/reading';
 import { type DeadlineJson, isDeadlineOfLaw, isOpen, type Standing } from '../../core/engine/standing';
 import type { IsoDate } from '../../core/time/dates';
 import { inRows, type Part } from '../../ui/rows';
+import { farOff, LATE, LAW, lawWord, TODAY } from '../../ui/states';
 import { count, dayIn, whoActs } from '../../ui/words';
 import { deadlineWords, standingWords } from '../standing-words';
 
 const STATES: Readonly<Record<Standing, string>> = {
   met: 'done',
   late: 'done',
-  overdue: 'LATE',
+  overdue: LATE,
   upcoming: 'to do',
   deemed: 'agreed',
   lapsed: 'lapsed',
@@ -30,12 +31,12 @@ export function stepParts(
   const rows = (width: number): string[][] =>
     deadlines.map((deadline) => [
       isToday(deadline) && !hasDied
-        ? 'TODAY'
+        ? TODAY
         : hasDied && isOpen(deadline.standing)
           ? 'owed'
           : STATES[deadline.standing],
       deadlineWords(unit, deadline, width),
-      isDeadlineOfLaw(deadline, today) ? 'LAW' : '',
+      lawWord(isDeadlineOfLaw(deadline, today)),
       dayIn(deadline.due, today),
       doneWords(deadline, today, hasDied),
       isOpen(deadline.standing) ? whoActs(deadline.who, acts) : '',
@@ -48,7 +49,7 @@ export function stepParts(
     { whole: true },
     {},
   ] as const;
-  return ['', 'STEPS', inRows(rows, columns)];
+  return ['', 'STEPS (working days)', inRows(rows, columns)];
 }
 
 /** When it was done, or how late it is; of what is still to come, only what must be known of its date. */
@@ -57,6 +58,10 @@ function doneWords(deadline: DeadlineJson, today: IsoDate, hasDied: boolean): st
   const words = standingWords(deadline, today, hasDied);
   const flags = /\(.*\)$/.exec(words)?.[0] ?? '';
   switch (standing) {
+    case 'overdue':
+      return hasDied
+        ? words
+        : [farOff(deadline.workingDaysLeft, deadline.daysLeft), flags].filter(Boolean).join(' ');
     case 'met':
     case 'late':
       return [`${dayIn(metOn!, today)}${standing === 'late' ? ', late' : ''}`, flags]
@@ -82,7 +87,7 @@ export function owedWords(deadlines: readonly DeadlineJson[], today: IsoDate): s
   const parts = [
     late.length === 0
       ? ''
-      : `${count(late.length, 'step')} late${law === 0 ? '' : `, ${law} past a limit of LAW`}`,
+      : `${count(late.length, 'step')} late${law === 0 ? '' : `, ${law} past a limit of ${LAW}`}`,
     dueToday === 0 ? '' : `${dueToday} due today`,
     toCome === 0 ? '' : `${toCome} to come`,
   ];

@@ -15,11 +15,10 @@ import {
 } from '../../core/rules/rule';
 import { addMonths, earliest, type IsoDate, plainDate } from '../../core/time/dates';
 import { sourceOf } from '../../law/shipped';
-import { inRows, type Part } from '../../ui/rows';
-import { roleWords } from '../../ui/words';
+import { type Column, inRows, type Part, rowLines } from '../../ui/rows';
+import { LAW } from '../../ui/states';
+import { roleWords, WIDE } from '../../ui/words';
 import { placeWords, readWords } from '../explain/citation';
-
-const SCENARIOS_SHOWN = 10;
 
 /** True if any of its sources was last read over a year before today. */
 export function isStale(rule: Rule, today: IsoDate): boolean {
@@ -48,18 +47,39 @@ export function daysWords({ from, until, dueFrom, dueUntil }: DaysOfForce): stri
   ].join(', ');
 }
 
-/** Two lines a rule: its duty, then limit, who, force, pack. */
-export function listRows(rules: readonly Rule[], withCheck: boolean): Part {
-  const rows = rules.flatMap((rule) => {
-    const facts = [limitsInBrief(rule), roleWords(rule.who), rule.force, packsOf(rule).join(' and ')];
-    if (withCheck) facts.push(`read ${plainDate(oldestCheck(rule))}`);
-    return [
-      [rule.id, rule.duty],
-      ['', facts.join('; ')],
+/** Below this width a limit is told by `rules show` alone. */
+const ROOM_FOR_LIMIT = 76;
+
+/** A line for each rule: its id, its duty, its limit and whether it is law; who acts and whose it is where there is room. */
+export const listRows =
+  (rules: readonly Rule[], withCheck: boolean): Part =>
+  (width) => {
+    const isPiped = !Number.isFinite(width);
+    const isWide = width >= WIDE;
+    const hasLimit = isWide || (width >= ROOM_FOR_LIMIT && !withCheck);
+    const headings = [
+      ...['rule', 'duty'],
+      ...(hasLimit ? ['limit'] : []),
+      ...(isWide ? ['who'] : []),
+      ...['force'],
+      ...(isPiped ? ['pack'] : []),
+      ...(withCheck ? ['read'] : []),
     ];
-  });
-  return inRows(rows, [{}, { wraps: true }], 0);
-}
+    const rows = rules.map((rule) => [
+      rule.id,
+      isPiped ? rule.duty : (rule.short ?? rule.duty),
+      ...(hasLimit ? [limitsInBrief(rule)] : []),
+      ...(isWide ? [roleWords(rule.who)] : []),
+      rule.force === 'statutory' ? LAW : rule.force,
+      ...(isPiped ? [packsOf(rule).join(' and ')] : []),
+      ...(withCheck ? [plainDate(oldestCheck(rule))] : []),
+    ]);
+    const columns = headings.map((heading): Column => {
+      if (heading === 'limit') return { wraps: true, min: 15 };
+      return heading === 'duty' && !hasLimit ? { wraps: true, min: 18 } : { whole: true };
+    });
+    return rowLines([headings, ...rows], columns, width);
+  };
 
 function packsOf(rule: Rule): string[] {
   return [...new Set(rule.limits.map((limit) => limit.pack))];
@@ -72,7 +92,12 @@ export function limitsInBrief(rule: Rule): string {
 }
 
 /** `rules show`: everything a rule says, in words. */
-export function ruleParts(rule: Rule, pack: Pack, scenarios: readonly string[], today: IsoDate): Part[] {
+export function ruleParts(
+  rule: Rule,
+  pack: Pack,
+  scenarios: readonly string[],
+  { today, withScenarios }: { readonly today: IsoDate; readonly withScenarios: boolean },
+): Part[] {
   const rows: string[][] = [];
   const part = (name: string, texts: readonly string[]): void => {
     texts.forEach((text, at) => {
@@ -116,16 +141,14 @@ export function ruleParts(rule: Rule, pack: Pack, scenarios: readonly string[], 
   }
   for (const citation of sourcesOf(rule)) part('Source', sourceWords(citation, today, pack));
   if (rule.note) part('Note', [rule.note]);
-  part('Scenarios', scenarioWords(scenarios));
+  part('Scenarios', scenarioWords(scenarios, rule.id, withScenarios));
   return [`${rule.id}: ${rule.duty}`, '', inRows(rows, [{}, { wraps: true }])];
 }
 
-/** The first of them; some rules have a hundred. */
-function scenarioWords(names: readonly string[]): string[] {
+/** How many there are, or each of them: some rules have a hundred. */
+function scenarioWords(names: readonly string[], id: string, each: boolean): string[] {
   if (names.length === 0) return ['none'];
-  const more = names.length - SCENARIOS_SHOWN;
-  const rest = more > 0 ? [`and ${more} more; --json names them all`] : [];
-  return [...names.slice(0, SCENARIOS_SHOWN), ...rest];
+  return each ? [...names] : [`${names.length}: irotool rules show ${id} --scenarios`];
 }
 
 const PASSED_WORDS = {
@@ -167,7 +190,7 @@ function patternWords(pattern: EventPattern): string {
     ...(pattern.until && { until: pattern.until }),
   });
   const says = [specOf(pattern)?.says, days].filter(Boolean).join('; ');
-  return says ? `${kind} (${says})` : kind;
+  return says ? `${says} (${kind})` : kind;
 }
 
 function endWords(end: Rule['endsAt'][number]): string {
@@ -180,7 +203,7 @@ function endWords(end: Rule['endsAt'][number]): string {
 function conditionWords({ name, not, from, until }: Condition): string {
   const { says } = { ...CONDITIONS, ...CONDITIONS_ON_DUE_DAY }[name];
   const days = daysWords({ ...(from && { from }), ...(until && { until }) });
-  return `${not ? 'not ' : ''}${name} (${not ? 'it is not so that ' : ''}${says}${days === '' ? '' : `; ${days}`})`;
+  return `${not ? 'it is not so that ' : ''}${says}${days === '' ? '' : `; ${days}`} (${not ? 'not ' : ''}${name})`;
 }
 
 function sourceWords(citation: Citation, today: IsoDate, pack: Pack): string[] {
