@@ -1,8 +1,8 @@
 /** `letter list`: every letter, form and record, and who it is for. Needs no database. */
 import type { Context } from '../../context';
 import { nameInList, sayBroken, sayOwn, shelfOf, titleWords } from '../../letters/shelf';
-import { letterRows } from '../../screens/letters';
 import { printPainted, show } from '../../screens/show';
+import { letterRows } from '../../screens/unit/letters';
 
 /** Runs `letter list`. */
 export async function list(context: Context): Promise<undefined> {

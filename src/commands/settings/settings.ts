@@ -4,8 +4,8 @@
  */
 import type { Context } from '../../context';
 import { UserError } from '../../errors';
-import { settingRows } from '../../screens/settings';
 import { printPainted, show } from '../../screens/show';
+import { settingRows } from '../../screens/unit/settings';
 import { type AgendaLine, agendaLines } from '../../store/agenda/check';
 import { readSettings, writeSetting } from '../../store/settings';
 import { asWords, type Db } from '../../store/sqlite';

@@ -1,6 +1,6 @@
 /** Letters, forms and records as a list, under what each is for. */
-import { compare } from '../core/compare';
-import { columnWidths, linesAt, type Part } from '../ui/rows';
+import { compare } from '../../core/compare';
+import { columnWidths, linesAt, type Part } from '../../ui/rows';
 
 /** The groups in their order. */
 const HEADINGS: Readonly<Record<string, string>> = {

@@ -1,5 +1,5 @@
 /** Settings as a list, under what they are for. */
-import { columnWidths, linesAt, type Part } from '../ui/rows';
+import { columnWidths, linesAt, type Part } from '../../ui/rows';
 
 /** The groups of `settings list`, with what the keys of each begin with. */
 const SETTING_GROUPS: Readonly<Record<string, readonly string[]>> = {
