@@ -25,6 +25,24 @@ export const REPORTS: readonly CommandSpec[] = [
     load: () => import('../commands/report/figures').then((module) => module.performance),
   },
   {
+    name: 'report disputes',
+    summary: 'how far disputes went, how they ended, their themes',
+    options: FIGURES,
+    load: () => import('../commands/report/figures').then((module) => module.disputes),
+  },
+  {
+    name: 'report recommendations',
+    summary: 'decisions of reviews: carried out in time, late, open',
+    options: FIGURES,
+    load: () => import('../commands/report/figures').then((module) => module.recommendations),
+  },
+  {
+    name: 'report monitoring',
+    summary: 'what the monitoring forms say, by item',
+    options: FIGURES,
+    load: () => import('../commands/report/figures').then((module) => module.monitoring),
+  },
+  {
     name: 'report explain [figure]',
     summary: 'what a figure counts; without one, every figure',
     load: () => import('../commands/report/figures').then((module) => module.explain),

@@ -48,7 +48,7 @@ function childOf(life: Life, at: number, asAt: IsoDate): FigureChild {
   return figureChild(
     { ref: `K${at}`, born: life.born, sex: null, ethnicity: null, team: `Team ${at % 3}` },
     reckoned(facts, life.born, engine),
-    { nameOf: String, withoutPrivate: (text) => text },
+    String,
   );
 }
 
@@ -71,7 +71,14 @@ it('reviews and steps of invented units are counted as a second count has them',
         const from = addDays(isoDate('2016-01-01'), begins);
         const to = addDays(from, days);
         const asAt = addDays(from, Math.max(0, later));
-        const figuring: Figuring = { asAt, from, to, goLive: null, calendar: calendars.statutory };
+        const figuring: Figuring = {
+          asAt,
+          from,
+          to,
+          goLive: null,
+          calendar: calendars.statutory,
+          ladder: [],
+        };
         const tables = tablesOf(
           PERFORMANCE,
           lives.map((life, at) => childOf(life, at, asAt)),

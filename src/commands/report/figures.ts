@@ -1,14 +1,22 @@
-/** `report performance`: the unit's figures of a period; and `report explain`, what one of them counts. */
+/** `report performance|disputes|recommendations|monitoring`: the unit's figures of a period; and `report explain`, what one of them counts. */
 import type { Context } from '../../context';
 import { longDate } from '../../core/time/dates';
 import { didYouMean, UsageError } from '../../errors';
 import { toCsv } from '../../exchange/csv-out';
 import { oneOfTyped } from '../../recording/choice-typed';
-import { everyFigure, PERFORMANCE, type ReportOfFigures, tablesOf } from '../../reports/figures/catalogue';
+import {
+  DISPUTES_REPORT,
+  everyFigure,
+  MONITORING_REPORT,
+  PERFORMANCE,
+  RECOMMENDATIONS_REPORT,
+  type ReportOfFigures,
+  tablesOf,
+} from '../../reports/figures/catalogue';
 import type { Figuring } from '../../reports/figures/child';
 import { explanation, figureLines, figuresJson, figuresRows } from '../../reports/figures/faces';
-import { figureChildren } from '../../reports/figures/gather';
-import { GROUPS, type Group } from '../../reports/figures/model';
+import { cleanerOfFigures, figureChildren } from '../../reports/figures/gather';
+import { cleaned, GROUPS, type Group } from '../../reports/figures/model';
 import { type PeriodOptions, periodTyped, periodWords } from '../../reports/figures/period';
 import { printScreen, sayScreen } from '../../screens/show';
 
@@ -36,9 +44,10 @@ const command =
     const figuring: Figuring = {
       ...{ asAt, from: period.from, to: period.to, goLive },
       calendar: calendars.statutory,
+      ladder: unit.pack.stages ?? [],
     };
     const children = figureChildren(context, unit, asAt, recordedBy);
-    const tables = tablesOf(report, children, figuring, group);
+    const tables = cleaned(tablesOf(report, children, figuring, group), cleanerOfFigures(unit));
     const made = { report, period, figuring, recordedBy, group, tables };
     if (context.flags.json) context.json(figuresJson(made, figure));
     else if (context.flags.csv) context.io.stdout.write(toCsv(figuresRows(made, figure)));
@@ -58,6 +67,9 @@ function figureNamed(typed: string): string {
 }
 
 export const performance = command(PERFORMANCE);
+export const disputes = command(DISPUTES_REPORT);
+export const recommendations = command(RECOMMENDATIONS_REPORT);
+export const monitoring = command(MONITORING_REPORT);
 
 /** Runs `report explain [FIGURE]`: what it counts; without one, every figure there is. */
 export async function explain(context: Context, [typed]: readonly [string?]): Promise<undefined> {

@@ -74,7 +74,17 @@ export const withReview = (
   belongs === 'before' || belongs === 'after' ? { ...attributes, review: REVIEW } : attributes;
 
 /** `late-because` of `lateBecause`. */
-export const keptAs = (key: string): string => key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+export function keptAs(key: string): string {
+  let kept = KEPT.get(key);
+  if (kept === undefined) {
+    kept = key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+    KEPT.set(key, kept);
+  }
+  return kept;
+}
+
+/** There are some hundred, and each is asked for with every fact that is read. */
+const KEPT = new Map<string, string>();
 
 /** One that happened: its day, and what it says. */
 export type Taken<V> = { readonly on: IsoDate } & { readonly [K in keyof V]: V[K] };

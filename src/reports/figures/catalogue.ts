@@ -1,8 +1,13 @@
 /** The reports of figures, each a list of tables, and every figure by its name: `reviews.in-time`. */
 import type { FigureChild, Figuring } from './child';
 import { type Counted, type Figures, figuresOf, type Group, type TableOf } from './model';
+import { CEASED, haveLeft, IN_CARE, IN_CARE_BY_STATUS, timesInCare } from './tables/care';
+import { CONFERENCES, conferencesHeld, PLANS, plansStanding } from './tables/conferences';
+import { BEYOND, DISPUTES, DISPUTES_BY_THEME, disputesCounted } from './tables/disputes';
 import { CHILDREN_ON_TIME, childReviewed } from './tables/on-time-children';
 import { PARTICIPATION, reviewsSat, TOOK_PART } from './tables/participation';
+import { childrenSeen, formAnswers, QUALITY, SEEN } from './tables/quality';
+import { RECOMMENDATIONS, recommendationsCounted } from './tables/recommendations';
 import { areLate, REVIEWS, REVIEWS_BY_KIND, reviewsDue, WHY_LATE } from './tables/reviews';
 import { STEPS, stepsDue } from './tables/steps';
 
@@ -23,10 +28,7 @@ function part<T extends Counted>(
     const all: T[] = [];
     return {
       take: (child, figuring) => void all.push(...things(child, figuring)),
-      tables: (group) =>
-        tables.map(([table, only]) =>
-          figuresOf(table, only ? only(all) : all, table.hasTotal ? group : null),
-        ),
+      tables: (group) => tables.map(([table, only]) => figuresOf(table, only ? only(all) : all, group)),
       all: tables.map(([table]) => table as TableOf<never>),
     };
   };
@@ -43,16 +45,40 @@ export const PERFORMANCE: ReportOfFigures = {
   title: 'How the unit did',
   parts: [
     part(reviewsDue, [REVIEWS], [REVIEWS_BY_KIND], [WHY_LATE, areLate]),
-    part(
-      (child, figuring) => childReviewed(child, figuring, reviewsDue(child, figuring)),
-      [CHILDREN_ON_TIME],
-    ),
+    part(childReviewed, [CHILDREN_ON_TIME]),
     part(reviewsSat, [TOOK_PART], [PARTICIPATION]),
+    part(childrenSeen, [SEEN]),
     part(stepsDue, [STEPS]),
+    part(conferencesHeld, [CONFERENCES]),
+    part(plansStanding, [PLANS]),
+    part(timesInCare, [IN_CARE], [IN_CARE_BY_STATUS], [CEASED, haveLeft]),
   ],
 };
 
-const REPORTS: readonly ReportOfFigures[] = [PERFORMANCE];
+export const DISPUTES_REPORT: ReportOfFigures = {
+  id: 'disputes',
+  title: 'Disputes',
+  parts: [part(disputesCounted, [DISPUTES], [DISPUTES_BY_THEME], [BEYOND])],
+};
+
+export const RECOMMENDATIONS_REPORT: ReportOfFigures = {
+  id: 'recommendations',
+  title: 'Decisions and recommendations',
+  parts: [part(recommendationsCounted, [RECOMMENDATIONS])],
+};
+
+export const MONITORING_REPORT: ReportOfFigures = {
+  id: 'monitoring',
+  title: 'Monitoring forms',
+  parts: [part(formAnswers, [QUALITY])],
+};
+
+const REPORTS: readonly ReportOfFigures[] = [
+  PERFORMANCE,
+  DISPUTES_REPORT,
+  RECOMMENDATIONS_REPORT,
+  MONITORING_REPORT,
+];
 
 /** The tables of a report, of these children. */
 export function tablesOf(

@@ -1,6 +1,7 @@
 /** A child as figures read one: what was known by a day, and what the engine makes of it. */
 
 import { type IroOfChild, iroOn, irosOf, periodOn } from '../../core/children/iro-record';
+import type { Stage } from '../../core/rules/stages';
 import type { Calendar } from '../../core/time/calendar';
 import type { IsoDate } from '../../core/time/dates';
 import type { Reckoning } from '../../store/agenda/reckoning';
@@ -17,8 +18,6 @@ export interface FigureChild extends ChildKnown {
   readonly reckoning: Reckoning;
   /** The name of the IRO whom the child had on a day; null if none is recorded. */
   iroOn(on: IsoDate): string | null;
-  /** What someone wrote of the child, with what no report may carry left out. */
-  withoutPrivate(text: string): string;
 }
 
 /** What figures are made with. `asAt` is the day on which all this was known: nothing after it counts. */
@@ -28,26 +27,23 @@ export interface Figuring {
   readonly to: IsoDate;
   readonly goLive: IsoDate | null;
   readonly calendar: Calendar;
+  /** The stages of a dispute, as the pack has them. */
+  readonly ladder: readonly Stage[];
 }
 
 /** True of a day of the period that has come. */
 export const isWithin = ({ from, to, asAt }: Figuring, on: IsoDate): boolean =>
   from <= on && on <= to && on <= asAt;
 
-interface Told {
-  nameOf(person: number): string | null;
-  withoutPrivate(text: string): string;
-}
-
 export function figureChild(
   known: ChildKnown,
   reckoning: Reckoning,
-  { nameOf, withoutPrivate }: Told,
+  nameOf: (person: number) => string | null,
 ): FigureChild {
   let iros: readonly IroOfChild[] | undefined;
   return {
     ...known,
-    ...{ reckoning, withoutPrivate },
+    reckoning,
     iroOn(on) {
       iros ??= irosOf(reckoning.story);
       const period = periodOn(reckoning.story.periods, on) ?? reckoning.story.periods.length - 1;

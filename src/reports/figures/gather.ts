@@ -1,9 +1,10 @@
 /** Every child of the unit as figures read one: as things stand, or as they stood recorded at the end of a day. */
 import type { Context, Unit } from '../../context';
 import { upTo } from '../../core/engine/chronology';
-import type { KnownNames } from '../../core/privacy/cleaner';
+import type { KnownNames, Private } from '../../core/privacy/cleaner';
 import { endOfDay, type IsoDate } from '../../core/time/dates';
 import { reckon } from '../../store/agenda/reckoning';
+import { findChild } from '../../store/children';
 import { childrenWithFacts } from '../../store/figure-children';
 import { forUnit } from '../../store/people/names';
 import { namesById } from '../../store/people/people';
@@ -23,20 +24,45 @@ export function* figureChildren(
   const names = namesById(db);
   const say = progressOn(context, 'Counting');
   const of = db.prepare('SELECT count(*) FROM child').pluck().get() as number;
-  let known: KnownNames | undefined;
   let done = 0;
   for (const [child, facts] of childrenWithFacts(db, until)) {
     if (facts.length > 0) {
       const reckoning = reckon(upTo(facts, asAt), child.born, engine);
-      yield figureChild(child, reckoning, {
-        nameOf: (person) => names.get(person) ?? null,
-        withoutPrivate(text) {
-          known ??= knownNames(db);
-          return withoutPrivate(forUnit(db, text), privateOfChild(db, child.id), known);
-        },
-      });
+      yield figureChild(child, reckoning, (person) => names.get(person) ?? null);
     }
     done += 1;
     say(done, of);
   }
+}
+
+/**
+ * What was written of these children, by reference, with what no report may carry left out: of any of them, for the same
+ * words may have been written of several.
+ */
+export function cleanerOfFigures({ db }: Unit): (text: string, refs: readonly string[]) => string {
+  let known: KnownNames | undefined;
+  return (text, refs) => {
+    known ??= knownNames(db);
+    const children = new Set(refs.map((ref) => ref.split('/')[0]!));
+    const own = [...children]
+      .flatMap((ref) => findChild(db, ref) ?? [])
+      .map(({ id }) => privateOfChild(db, id));
+    return own.length === 0 ? text : withoutPrivate(forUnit(db, text), together(own), known);
+  };
+}
+
+/** What is private of any of several children. */
+function together(all: readonly Private[]): Private {
+  const each = <T>(take: (own: Private) => readonly T[] | undefined): T[] => [
+    ...new Set(all.flatMap((own) => take(own) ?? [])),
+  ];
+  return {
+    ...all[0]!,
+    names: each(({ names }) => names),
+    births: each(({ births }) => births),
+    addresses: each(({ addresses }) => addresses),
+    places: each(({ places }) => places),
+    telephones: each(({ telephones }) => telephones),
+    emails: each(({ emails }) => emails),
+  };
 }

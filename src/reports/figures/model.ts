@@ -37,11 +37,18 @@ export interface TableOf<T extends Counted> {
   readonly id: string;
   readonly title: string;
   /** What its rows are, if nothing else is asked for. */
-  readonly by: { readonly head: string; readonly row: (one: T) => string | null };
+  readonly by: {
+    readonly head: string;
+    readonly row: (one: T) => string | null;
+    /** The rows are what people wrote: so many of those that were written most are shown, the rest together. */
+    readonly written?: number;
+  };
   /** Rows that there are though nothing is counted in them, in this order, with their words. */
   readonly rows?: readonly (readonly [key: string, words: string])[];
   /** False if what it counts cannot be added up over its rows, or need not be. */
   readonly hasTotal: boolean;
+  /** By what its rows may be grouped instead; without it by anything. */
+  readonly groups?: readonly Group[];
   readonly columns: readonly Column<T>[];
 }
 
@@ -63,6 +70,8 @@ export interface Row {
 
 export interface Figures {
   readonly id: string;
+  /** Its rows are what people wrote, and may hold what is private. */
+  readonly isWritten: boolean;
   readonly title: string;
   readonly head: string;
   readonly columns: readonly {
@@ -90,14 +99,16 @@ const GROUP_ROWS: Readonly<Record<Group, (one: Counted) => string | null>> = {
   quarter: ({ on }) => quarterWith(on),
 };
 const NOT_RECORDED = 'not recorded';
+const OTHERS = 'other reasons';
 const wordsOfRow = (key: string, group: Group | null): string => (group === 'month' ? monthWords(key) : key);
 
 /** The table of these things, by its own rows or by those that were asked for. */
 export function figuresOf<T extends Counted>(
-  { id, title, by, rows: known, hasTotal, columns }: TableOf<T>,
+  { id, title, by, rows: known, hasTotal, groups = GROUPS, columns }: TableOf<T>,
   all: readonly T[],
-  group: Group | null,
+  asked: Group | null,
 ): Figures {
+  const group = asked !== null && hasTotal && groups.includes(asked) ? asked : null;
   const rowOf = group === null ? by.row : GROUP_ROWS[group];
   const byRow = new Map<string, T[]>((group === null ? (known ?? []) : []).map(([key]) => [key, []]));
   for (const one of all) {
@@ -112,11 +123,12 @@ export function figuresOf<T extends Counted>(
     words: said,
     cells: columns.map((column) => cellOf(column, of)),
   });
+  const isWritten = group === null && by.written !== undefined;
+  if (isWritten) gatherRest(byRow, by.written);
   const rows = [...byRow].map(([key, of]) => row(key, words.get(key) ?? wordsOfRow(key, group), of));
   if (group !== null || known === undefined) rows.sort((a, b) => inOrder(a.key, b.key));
   return {
-    id,
-    title,
+    ...{ id, title, isWritten },
     head: group === null ? by.head : GROUP_HEADS[group],
     columns: columns.map((column) => ({
       id: column.id,
@@ -129,9 +141,23 @@ export function figuresOf<T extends Counted>(
   };
 }
 
-/** What is not recorded stands last. */
-const inOrder = (a: string, b: string): number =>
-  Number(a === NOT_RECORDED) - Number(b === NOT_RECORDED) || compare(a, b);
+/** Leaves the rows that are the longest, and puts what is in the others into one. */
+function gatherRest<T>(byRow: Map<string, T[]>, most: number): void {
+  const written = [...byRow].filter(([key]) => key !== NOT_RECORDED);
+  const rest = written
+    .sort(([a, all], [b, others]) => others.length - all.length || compare(a, b))
+    .slice(most);
+  if (rest.length === 0) return;
+  for (const [key] of rest) byRow.delete(key);
+  byRow.set(
+    OTHERS,
+    rest.flatMap(([, all]) => all),
+  );
+}
+
+/** What is not recorded stands last, and before it what stands together. */
+const inOrder = (a: string, b: string): number => rank(a) - rank(b) || compare(a, b);
+const rank = (key: string): number => [OTHERS, NOT_RECORDED].indexOf(key);
 
 function cellOf<T extends Counted>({ counts, of, days }: Column<T>, all: readonly T[]): Cell {
   const counted = all.filter(counts);
@@ -157,3 +183,20 @@ function taken(sorted: readonly number[], take: 'median' | 'longest'): number | 
   if (last === undefined) return null;
   return take === 'longest' ? last : (sorted[Math.floor(middle)]! + sorted[Math.ceil(middle)]!) / 2;
 }
+
+/** The same tables with every row that people wrote in other words: `clean` has the words, and who is counted there. */
+export const cleaned = (
+  tables: readonly Figures[],
+  clean: (text: string, refs: readonly string[]) => string,
+): readonly Figures[] =>
+  tables.map((table) =>
+    table.isWritten
+      ? {
+          ...table,
+          rows: table.rows.map((row) => {
+            const words = rank(row.key) >= 0 ? row.words : clean(row.key, row.cells[0]?.counted ?? []);
+            return { ...row, key: words, words };
+          }),
+        }
+      : table,
+  );

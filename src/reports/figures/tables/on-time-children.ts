@@ -1,18 +1,16 @@
 /** Children all of whose reviews in a period were in time: the indicator that the return has. */
 import type { FigureChild, Figuring } from '../child';
 import type { Counted, TableOf } from '../model';
-import type { ReviewDue } from './reviews';
+import { reviewsDue } from './reviews';
 
 export interface ChildReviewed extends Counted {
   readonly allInTime: boolean;
 }
 
-/** A child with at least one review that was due, if there was one; `reviews` are the child’s own. */
-export function childReviewed(
-  child: FigureChild,
-  { to, asAt }: Figuring,
-  reviews: readonly ReviewDue[],
-): ChildReviewed[] {
+/** A child with at least one review that was due, if there was one. */
+export function childReviewed(child: FigureChild, figuring: Figuring): ChildReviewed[] {
+  const { to, asAt } = figuring;
+  const reviews = reviewsDue(child, figuring);
   if (reviews.length === 0) return [];
   const on = to < asAt ? to : asAt;
   const allInTime = reviews.every(({ how }) => how === 'in time' || how === 'eased');

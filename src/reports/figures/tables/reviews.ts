@@ -21,7 +21,18 @@ export interface ReviewDue extends Counted {
 }
 
 /** A child's reviews whose day lies in the period and has passed, or that were held before it came. */
-export function reviewsDue(child: FigureChild, figuring: Figuring): ReviewDue[] {
+export function reviewsDue(child: FigureChild, figuring: Figuring): readonly ReviewDue[] {
+  const known = READ.get(child);
+  if (known) return known;
+  const reviews = readReviews(child, figuring);
+  READ.set(child, reviews);
+  return reviews;
+}
+
+/** Several tables count the same reviews. */
+const READ = new WeakMap<FigureChild, readonly ReviewDue[]>();
+
+function readReviews(child: FigureChild, figuring: Figuring): ReviewDue[] {
   const { reckoning } = child;
   const { asAt, calendar } = figuring;
   const late = lateReviews(reckoning, asAt, '0000-01-01' as IsoDate);
@@ -41,7 +52,7 @@ export function reviewsDue(child: FigureChild, figuring: Figuring): ReviewDue[] 
         ref: duty.review === null ? child.ref : `${child.ref}/${duty.review}`,
         ...{ on: due, due, kind: duty.rule.duty, team: child.team, iro: child.iroOn(due), how },
         daysLate: until > due ? -calendar.workingDaysBetween(until, due) : 0,
-        because: said?.because ? child.withoutPrivate(said.because) : null,
+        because: said?.because ?? null,
         agreedBy: said?.agreedBy ?? null,
       },
     ];
@@ -110,7 +121,7 @@ export const REVIEWS_BY_KIND: TableOf<ReviewDue> = {
 export const WHY_LATE: TableOf<ReviewDue> = {
   id: 'why-late',
   title: 'Why reviews were late',
-  by: { head: 'Reason', row: ({ because }) => because?.trim() || null },
+  by: { head: 'Reason', row: ({ because }) => because?.trim() || null, written: 15 },
   hasTotal: true,
   columns: [
     {
