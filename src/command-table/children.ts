@@ -41,6 +41,8 @@ export const CHILDREN: readonly CommandSpec[] = [
       ['--child <ref>', 'the child it is of'],
       ['--why <text>', 'the reason (else that it was put right)'],
       ['--alone', 'without what was recorded with it'],
+      ['--of-all', 'of every brother and sister for whom it was recorded with it'],
+      ['--of-one', 'of this child alone'],
     ],
     help: 'irotool correct 12 --on DATE\nirotool correct 12 code=PN2\nirotool correct 12 --child K2\n\nAn attribute that is typed empty is taken away: venue=',
     load: () => import('../commands/correct').then((module) => module.correct),

@@ -10,12 +10,14 @@ import { upTo } from '../core/engine/chronology';
 import type { Fact } from '../core/events/fact';
 import { readPairs } from '../core/events/reading';
 import { attributeWords, eventWords } from '../core/events/words';
+import type { Choices } from '../core/privacy/keep-names';
 import { type IsoDate, longDate } from '../core/time/dates';
 import { UsageError, UserError } from '../errors';
 import {
   asOfAnother,
   type Correction,
   putRight,
+  recordedOfOthers,
   recordedWith,
   refuseUnknownPeople,
   strandedOnTheDay,
@@ -33,14 +35,26 @@ import { aroundChild } from '../store/people/nameable';
 import { personById } from '../store/people/people';
 import { asWords } from '../store/sqlite';
 import { rehearsed } from '../store/writing';
-import { confirm } from '../ui/prompts';
-import { count } from '../ui/words';
+import { askChoice, canAsk, confirm } from '../ui/prompts';
+import { count, listed } from '../ui/words';
 
 export interface CorrectOptions {
   readonly on?: string;
   readonly child?: string;
   readonly why?: string;
   readonly alone?: true;
+  readonly ofAll?: true;
+  readonly ofOne?: true;
+}
+
+/** A correction of one child, with whom its texts name. */
+interface Prepared {
+  readonly correction: Correction;
+  /** The child, and the one whose it is if that is another. */
+  readonly children: readonly Child[];
+  readonly choices: Choices;
+  readonly why: string;
+  readonly notes: readonly string[];
 }
 
 const PUT_RIGHT = 'put right: entered again';
@@ -52,32 +66,21 @@ export async function correct(
   options: CorrectOptions,
 ): Promise<undefined> {
   const unit = await context.open();
-  const { db } = unit;
-  const correction = correctionTyped(context, unit, typed, words, options);
-  const { child, to, events } = correction;
-  const isOther = to.id !== child.id;
-  const children = isOther ? [child, to] : [child];
-  refuseUnknownPeople(db, correction);
-  const why = (options.why ?? PUT_RIGHT).trim();
-  if (why === '') throw new UsageError('--why needs a reason.');
-  const reason = await textSettled(context, unit, child.id, why, '--why');
-  const anew = isOther ? events.map(({ is }) => is) : [onlyTyped(correction)];
-  const names = await namesSettled(context, unit, to.id, anew, () => aroundChild(db, to.id, anew));
-  const choices = new Map([...reason.choices, ...names.choices]);
-  const save = (): ReturnType<typeof putRight> => putRight(context, unit, correction, { why, choices });
-  const before = children.map((each) => standingOf(context, unit, each));
-  const tried = asWords(context.file, () =>
-    rehearsed(db, () => ({ ...save(), after: children.map((each) => standingOf(context, unit, each)) })),
-  );
-  context.say(
-    `${child.ref}: event ${events[0]!.was.id}, ${eventWords(events[0]!.was.kind)} on ${longDate(events[0]!.was.on)}.`,
-  );
-  sayRows(context, differences(unit, correction), [{ whole: true }, { wraps: true }]);
-  const notes = [...reason.notes, ...names.notes, ...tried.remarks, ...madeSince(unit, correction)];
-  sayScreen(
-    context,
-    notes.map((note) => `Note: ${note}`),
-  );
+  const first = correctionTyped(context, unit, typed, words, options);
+  const others = await othersMeant(context, unit, first, options);
+  const all = [first, ...others.map((id) => correctionTyped(context, unit, String(id), words, options))];
+  const prepared: Prepared[] = [];
+  for (const each of all) prepared.push(await preparedOf(context, unit, each, options));
+  const children = prepared.flatMap((each) => each.children);
+  const standing = (): Reckoning[] => children.map((each) => standingOf(context, unit, each));
+  // All of it or nothing: of brothers and sisters each has their own record of one meeting.
+  const save = (): ReturnType<typeof putRight>[] =>
+    prepared.map(({ correction, why, choices }) => putRight(context, unit, correction, { why, choices }));
+  const before = standing();
+  const tried = asWords(context.file, () => rehearsed(unit.db, () => ({ saved: save(), after: standing() })));
+  for (const [at, { correction, notes }] of prepared.entries()) {
+    sayCorrection(context, unit, correction, [...notes, ...tried.saved[at]!.remarks]);
+  }
   sayMovedOfEach(
     context,
     children.map((each, at) => ({ child: each, before: before[at]!, after: tried.after[at]! })),
@@ -86,17 +89,88 @@ export async function correct(
     context.say('Nothing was saved.');
     return undefined;
   }
-  const { ids } = unit.save(save);
+  const saved = unit.save(save);
   if (context.flags.json) {
-    const told = events.map(({ was }, at) => ({ was: was.id, is: ids[at]! }));
-    context.json({ schema: 1, corrected: { child: child.ref, to: to.ref, events: told } });
+    const [one, ...more] = prepared.map((each, at) => correctedJson(each, saved[at]!.ids));
+    context.json({ schema: 1, corrected: one, ...(more.length > 0 && { also: more }) });
     return undefined;
   }
-  const more = ids.length === 1 ? '' : `, with ${count(ids.length - 1, 'event')} that was recorded with it`;
-  context.print(
-    `${to.ref}  put right: event ${events[0]!.was.id} is event ${ids[0]} now${more.replace('events that was', 'events that were')}. What it was stays to be seen.`,
-  );
+  for (const [at, each] of prepared.entries()) context.print(correctedWords(each, saved[at]!.ids));
   return undefined;
+}
+
+/** The events of brothers and sisters that are put right too: as typed, or as the person says; else none, and that is said. */
+async function othersMeant(
+  context: Context,
+  unit: Unit,
+  { child, to, events, typed }: Correction,
+  { ofAll, ofOne }: CorrectOptions,
+): Promise<readonly number[]> {
+  if (ofAll && ofOne) throw new UsageError('--of-all and --of-one: give one of them.');
+  if (to.id !== child.id) return [];
+  const shared = recordedOfOthers(unit.db, child.id, events[0]!.was, [...typed]);
+  const ids = shared.map(({ id }) => id);
+  if (ofOne || shared.length === 0) return [];
+  if (ofAll) return ids;
+  const refs = listed(shared.map(({ ref }) => ref));
+  if (canAsk(context)) {
+    const isAll = await askChoice(
+      context,
+      `It was recorded of ${refs} too, together. Of whom is it put right?`,
+      [
+        { name: `all of them: ${listed([child.ref, ...shared.map(({ ref }) => ref)])}`, value: true },
+        { name: `${child.ref} alone`, value: false },
+      ],
+    );
+    return isAll ? ids : [];
+  }
+  context.say(`Note: it was recorded of ${refs} too, and stays there as it is. Of all of them: --of-all`);
+  return [];
+}
+
+async function preparedOf(
+  context: Context,
+  unit: Unit,
+  correction: Correction,
+  options: CorrectOptions,
+): Promise<Prepared> {
+  const { db } = unit;
+  const { child, to, events } = correction;
+  const isOther = to.id !== child.id;
+  refuseUnknownPeople(db, correction);
+  const why = (options.why ?? PUT_RIGHT).trim();
+  if (why === '') throw new UsageError('--why needs a reason.');
+  const reason = await textSettled(context, unit, child.id, why, '--why');
+  const anew = isOther ? events.map(({ is }) => is) : [onlyTyped(correction)];
+  const names = await namesSettled(context, unit, to.id, anew, () => aroundChild(db, to.id, anew));
+  return {
+    correction,
+    children: isOther ? [child, to] : [child],
+    choices: new Map([...reason.choices, ...names.choices]),
+    why,
+    notes: [...reason.notes, ...names.notes, ...madeSince(unit, correction)],
+  };
+}
+
+function sayCorrection(context: Context, unit: Unit, correction: Correction, notes: readonly string[]): void {
+  const [{ was }] = correction.events as [Correction['events'][number]];
+  context.say(`${correction.child.ref}: event ${was.id}, ${eventWords(was.kind)} on ${longDate(was.on)}.`);
+  sayRows(context, differences(unit, correction), [{ whole: true }, { wraps: true }]);
+  sayScreen(
+    context,
+    notes.map((note) => `Note: ${note}`),
+  );
+}
+
+const correctedJson = ({ correction: { child, to, events } }: Prepared, ids: readonly number[]): object => ({
+  child: child.ref,
+  to: to.ref,
+  events: events.map(({ was }, at) => ({ was: was.id, is: ids[at]! })),
+});
+
+function correctedWords({ correction: { to, events } }: Prepared, ids: readonly number[]): string {
+  const more = ids.length === 1 ? '' : `, with ${count(ids.length - 1, 'event')} that was recorded with it`;
+  return `${to.ref}  put right: event ${events[0]!.was.id} is event ${ids[0]} now${more.replace('events that was', 'events that were')}. What it was stays to be seen.`;
 }
 
 function correctionTyped(

@@ -4,18 +4,20 @@
  */
 import type { Context, Unit } from '../context';
 import { builtOn } from '../core/checks/built-on';
-import { renamed, sameMatters, tagsIn } from '../core/checks/rewording';
+import { attributeSpec, renamed, sameMatters, tagsIn } from '../core/checks/rewording';
+import { PARTICIPATION_CODES } from '../core/events/codes';
 import type { Fact } from '../core/events/fact';
 import type { Choices } from '../core/privacy/keep-names';
 import { type IsoDate, longDate } from '../core/time/dates';
 import { UserError } from '../errors';
 import { refreshChild } from '../store/agenda/agenda';
-import type { Child } from '../store/children';
+import { type Child, childById } from '../store/children';
 import {
   addEvent,
   addKeptEvent,
   chronologyOf,
   factsOf,
+  findEvent,
   keptEvent,
   type StoredFact,
   strikeEvent,
@@ -54,6 +56,36 @@ export function recordedWith(db: Db, childId: number, event: StoredFact): Stored
       recordedBy === own.recordedBy && Math.abs(Date.parse(recordedAt) - Date.parse(own.recordedAt)) < MOMENT
     );
   });
+}
+
+/**
+ * The same event of other children that one command recorded, such as one meeting of brothers and sisters: of that day,
+ * with the same in the attributes named. A code is each child's own, and is left alone.
+ */
+export function recordedOfOthers(
+  db: Db,
+  childId: number,
+  event: StoredFact,
+  names: readonly string[],
+): { readonly id: number; readonly ref: string }[] {
+  const command = commandOfEvent(db, event.id);
+  if (command === undefined || names.some((name) => isTheirOwn(event, name))) return [];
+  const written = writtenBy(entriesOf(db, command)).added.map((id) => standing(db, id));
+  return [...new Set(written)].flatMap((id) => {
+    const other = id === null ? undefined : findEvent(db, id);
+    if (other === undefined || other.childId === childId || other.struck) return [];
+    const isSame =
+      other.kind === event.kind &&
+      other.on === event.on &&
+      names.every((name) => other.attributes[name] === event.attributes[name]);
+    return isSame ? [{ id: other.id, ref: childById(db, other.childId)!.ref }] : [];
+  });
+}
+
+/** True of a code: how a child took part, their legal status. */
+function isTheirOwn(event: StoredFact, name: string): boolean {
+  const spec = attributeSpec(event, name);
+  return spec?.codes !== undefined || spec?.choices === PARTICIPATION_CODES;
 }
 
 /** In milliseconds: what a program writes, and no person types. */

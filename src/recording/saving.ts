@@ -172,10 +172,11 @@ export function sayMovedOfEach(
     readonly after: Reckoning;
   }[],
 ): void {
+  const shown = new Map<string, string>();
   for (const { child, before, after } of children) {
     const isAny = movedDates(before.duties, after.duties, context.today).length > 0;
     if (children.length > 1 && isAny) context.say(`  Dates of ${child.ref}:`);
-    sayMoved(context, before, after);
+    sayMoved(context, before, after, { ref: child.ref, shown });
   }
 }
 

@@ -258,3 +258,69 @@ describe('a correction', () => {
     });
   });
 });
+
+describe('a meeting of brothers and sisters', () => {
+  const CAME_IN = (ref: string, name: string): string =>
+    `new-review --ref ${ref} --name "${name}" --born 2014-01-05 --looked-after 2026-02-16 --iro "N Ewman" --today 2026-02-16 --new --yes`;
+  const LINES = [
+    CAME_IN('K1', 'Peter Frost'),
+    CAME_IN('K2', 'Paul Winter'),
+    CAME_IN('K3', 'Mary Snow'),
+    'review plan K1 K2 K3 --meeting "2026-03-11 10:00" --venue School --today 2026-02-16 --yes',
+    'review hold K1 K2 K3 --on 2026-03-11 --code K1=PN1,K2=PN1,K3=PN2 --yes',
+  ];
+
+  const heldOn = async (run: Run): Promise<string[]> => {
+    const all: string[] = [];
+    for (const ref of ['K1', 'K2', 'K3'])
+      all.push(...(await counting(run, ref)).filter((each) => each.includes('review-held')));
+    return all;
+  };
+
+  test('its day is put right of all of them at once, and one undo takes it back', async () => {
+    const { run } = await unit('england', LINES);
+    const id = await numberOf(run, 'review-held', 'K2');
+    const { code, out, err } = await run(`correct ${id} --on 2026-03-12 --of-all --yes`);
+    expect([code, out.match(/put right/g)?.length]).toEqual([0, 3]);
+    expect(oneLine(err)).toContain('K3: event');
+    expect(await heldOn(run)).toEqual(Array(3).fill('2026-03-12 review-held'));
+    expect((await run('undo --yes')).code).toBe(0);
+    expect(await heldOn(run)).toEqual(Array(3).fill('2026-03-11 review-held'));
+    expect((await run('doctor')).code).toBe(0);
+  });
+
+  test('if one of them stands in the way nothing is put right of any', async () => {
+    const { run } = await unit('england', [...LINES, 'review after K3 --decisions-sent 2026-03-12 --yes']);
+    const id = await numberOf(run, 'review-held');
+    const { code, err } = await run(`correct ${id} --on 2026-03-13 --of-all --yes`);
+    expect([code, oneLine(err)]).toEqual([1, expect.stringMatching(/^.*K3: .*Nothing was saved\./)]);
+    expect(await heldOn(run)).toEqual(Array(3).fill('2026-03-11 review-held'));
+  });
+
+  test('a script puts it right of one alone, as before, and is told of the others', async () => {
+    const { run } = await unit('england', LINES);
+    const id = await numberOf(run, 'review-held');
+    const { err } = await run(`correct ${id} --on 2026-03-12 --yes`);
+    expect(oneLine(err)).toContain(
+      'Note: it was recorded of K2 and K3 too, and stays there as it is. Of all of them: --of-all',
+    );
+    expect(await heldOn(run)).toEqual([
+      '2026-03-12 review-held',
+      ...Array<string>(2).fill('2026-03-11 review-held'),
+    ]);
+    const other = await numberOf(run, 'review-held', 'K2');
+    const json = JSON.parse(
+      (await run(`correct ${other} --on 2026-03-12 --of-all --yes --json`)).out,
+    ) as Record<string, unknown>;
+    expect([Object.keys(json), (json.also as { child: string }[]).map(({ child }) => child)]).toEqual([
+      ['schema', 'corrected', 'also'],
+      ['K3'],
+    ]);
+  });
+
+  test('what each took part as is their own: the others are left alone', async () => {
+    const { run } = await unit('england', LINES);
+    const { err } = await run(`correct ${await numberOf(run, 'review-held')} code=PN5 --yes`);
+    expect(err).not.toContain('recorded of');
+  });
+});
