@@ -91,6 +91,11 @@ describe('the figures of a unit', () => {
     expect(out).toContain('held after');
     const { code, err } = await made.run('report explain reviews.lat');
     expect([code, err]).toEqual([2, expect.stringContaining('reviews.late')]);
+    const other = await made.run('report performance --list disputes.open');
+    expect([other.code, other.err]).toEqual([
+      2,
+      expect.stringContaining('report disputes --list disputes.open'),
+    ]);
   });
 });
 

@@ -32,7 +32,7 @@ const command =
     const group = options.by === undefined ? null : (oneOfTyped(GROUPS, '--by', options.by) as Group);
     const period = periodTyped(options, context.today, (text, flag) => context.date(text, flag, 'past'));
     const recordedBy = options.asAt === undefined ? null : context.date(options.asAt, '--as-at', 'past');
-    const figure = options.list === undefined ? null : figureNamed(options.list);
+    const figure = options.list === undefined ? null : figureNamed(options.list, report.id);
     const asAt = recordedBy !== null && recordedBy < context.today ? recordedBy : context.today;
     if (period.from > asAt)
       throw new UsageError(
@@ -55,11 +55,17 @@ const command =
     return undefined;
   };
 
-/** The name of a figure as it was typed; else the nearest to type. */
-function figureNamed(typed: string): string {
-  const names = everyFigure().map(({ name }) => name);
-  const found = names.find((name) => name === typed.trim().toLowerCase());
-  if (found !== undefined) return found;
+/** The name of a figure as it was typed, of a report or of any; else the nearest to type. */
+function figureNamed(typed: string, report?: string): string {
+  const all = everyFigure();
+  const names = all.map(({ name }) => name);
+  const found = all.find(({ name }) => name === typed.trim().toLowerCase());
+  if (found !== undefined && (report === undefined || found.report === report)) return found.name;
+  if (found !== undefined)
+    throw new UsageError(
+      `“${found.name}” is a figure of another report.`,
+      `irotool report ${found.report} --list ${found.name}`,
+    );
   throw new UsageError(
     `There is no figure “${typed}”.${didYouMean(typed, names)}`,
     'To see them all: irotool report explain',
