@@ -409,6 +409,12 @@ describe('the files of a report', () => {
     expect(sheet).toContain('<v>46104</v>');
     expect(sheet).not.toContain('<f>');
     expect(await book.file('xl/workbook.xml')!.async('string')).toMatch(/Report[\s\S]*Teams/);
+    // On a page as wide as it is, with a filter on the headings, and without the columns in which nothing stands.
+    expect(sheet).toMatch(/<worksheet[^>]*><sheetPr><pageSetUpPr fitToPage="1"\/><\/sheetPr>/);
+    expect(sheet).toMatch(/<pageSetup [^>]*fitToWidth="1" fitToHeight="0" [^>]*orientation="landscape"/);
+    expect(sheet).toMatch(/<\/sheetData><autoFilter ref="A1:W\d+"\/>/);
+    expect(sheet).toMatch(/<col hidden="1" min="23" /);
+    expect(await book.file('xl/styles.xml')!.async('string')).toMatch(/b10e1e/i);
   });
 
   it('are rows no spreadsheet takes for formulas', async () => {

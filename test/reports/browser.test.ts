@@ -159,7 +159,10 @@ describe.skipIf(why !== '')('in a browser', () => {
       )) as string[];
     const [color, background] = [await styleOf('body', 'color'), await styleOf('body', 'backgroundColor')];
     expect(contrast(color[0]!, background[0]!)).toBeGreaterThan(7);
-    // The bars keep their colours; whatever lies behind them is light.
+    if (wish.colorScheme === 'dark' && !('forcedColors' in wish)) {
+      expect(background[0]).toBe('rgb(11, 12, 12)');
+    }
+    // The bars stand out from whatever lies behind them.
     const behind =
       wish.forcedColors === 'active' ? await styleOf('ul.bars svg', 'backgroundColor') : background;
     const bars = await styleOf('ul.bars rect', 'fill');

@@ -9,14 +9,22 @@ import { AGES, type OverdueReport, type TeamTotals } from './model';
 import { type List, partsOf } from './parts';
 import { agesWords, CONFIDENTIAL, NO_TEAM, shortAge, TOTALS, teamWords } from './words';
 
+const ages = (colours: readonly string[]): string =>
+  colours.map((colour, at) => `--age${at}: ${colour};`).join(' ');
+/** The colours of text, ground and rules, and of the bars by age. */
+const LIGHT = `--text: #0b0c0c; --back: #fff; --rule: #505a5f; ${ages(AGE_COLOURS)}`;
+const DARK = `--text: #fff; --back: #0b0c0c; --rule: #b1b4b6; ${ages(['#ef8a7a', '#e8954f', '#8fb0d6'])}`;
+
 const STYLE = `
-body { margin: 1.5rem auto; max-width: 56rem; padding: 0 1rem; font: 1rem/1.5 Arial, sans-serif; color: #0b0c0c; background: #fff; overflow-wrap: anywhere; }
+:root { color-scheme: light dark; ${LIGHT} }
+@media (prefers-color-scheme: dark) { :root { ${DARK} } }
+body { margin: 1.5rem auto; max-width: 56rem; padding: 0 1rem; font: 1rem/1.5 Arial, sans-serif; color: var(--text); background: var(--back); overflow-wrap: anywhere; }
 h1 { font-size: 1.75rem; line-height: 1.25; margin: 0 0 0.5rem; }
 h2 { font-size: 1.375rem; line-height: 1.25; margin: 2rem 0 0.5rem; }
 h3 { font-size: 1.0625rem; margin: 1rem 0 0.25rem; }
 p { margin: 0.5rem 0; }
 table { border-collapse: collapse; width: 100%; }
-th, td { border-bottom: 1px solid #505a5f; padding: 0.4rem 0.6rem 0.4rem 0; text-align: left; vertical-align: top; }
+th, td { border-bottom: 1px solid var(--rule); padding: 0.4rem 0.6rem 0.4rem 0; text-align: left; vertical-align: top; }
 td.amount, th.amount { text-align: right; font-variant-numeric: tabular-nums; overflow-wrap: normal; }
 td.amount:last-child, th.amount:last-child { padding-right: 0; }
 table.teams th:first-child { width: 36%; }
@@ -28,13 +36,14 @@ ul.key li { display: inline-block; margin-right: 1.25rem; }
 ul.key svg { vertical-align: -0.1em; }
 ul.bars li { margin-bottom: 0.5rem; line-height: 1.35; }
 ul.bars svg { display: block; width: 100%; max-width: 38rem; height: 1.25rem; }
-ul.bars line { stroke: #fff; stroke-width: 2; vector-effect: non-scaling-stroke; }
+${AGE_COLOURS.map((_, at) => `rect.age${at} { fill: var(--age${at}); }`).join(' ')}
+ul.bars line { stroke: var(--back); stroke-width: 2; vector-effect: non-scaling-stroke; }
 figure { margin: 0.5rem 0 1rem; }
-footer { margin-top: 2rem; border-top: 1px solid #505a5f; }
-@page { margin: 15mm; }
+footer { margin-top: 2rem; border-top: 1px solid var(--rule); }
+@page { margin: 15mm; @bottom-left { content: "Confidential: children in care"; font: 9pt Arial, sans-serif; } }
 @media (max-width: 30rem) { th, td { padding-right: 0.35rem; font-size: 0.9375rem; } th.amount { font-size: 0.8125rem; } table.list th:first-child, table.list th:nth-child(3) { width: 26%; } }
-@media (forced-colors: active) { svg { forced-color-adjust: none; background: #fff; } }
-@media print { body { margin: 0; max-width: none; padding: 0; font-size: 11pt; } h2, h3 { break-after: avoid; } tr, ul.bars li { break-inside: avoid; } thead { display: table-header-group; } svg { print-color-adjust: exact; -webkit-print-color-adjust: exact; } }
+@media (forced-colors: active) { :root { ${LIGHT} } svg { forced-color-adjust: none; background: #fff; } }
+@media print { :root { color-scheme: light; ${LIGHT} } body { margin: 0; max-width: none; padding: 0; font-size: 11pt; } h2, h3 { break-after: avoid; } tr, ul.bars li { break-inside: avoid; } thead { display: table-header-group; } svg { print-color-adjust: exact; -webkit-print-color-adjust: exact; } }
 `;
 
 // The page allows this style and nothing else.
@@ -81,7 +90,7 @@ function teamParts(report: OverdueReport): string[] {
   if (teams.length === 0) return [];
   const key = AGES.map(
     (age, at) =>
-      `<li><svg width="14" height="14" viewBox="0 0 14 14" aria-hidden="true"><rect width="14" height="14" fill="${AGE_COLOURS[at]}"/></svg> ${escaped(age)}</li>`,
+      `<li><svg width="14" height="14" viewBox="0 0 14 14" aria-hidden="true"><rect class="age${at}" width="14" height="14"/></svg> ${escaped(age)}</li>`,
   );
   return [
     '<h2>Lateness by team</h2>',
@@ -108,7 +117,7 @@ function parts({ ages }: TeamTotals): string {
   let from = 0;
   ages.forEach((amount, at) => {
     if (amount === 0) return;
-    rects.push(`<rect x="${from}" width="${amount}" height="1" fill="${AGE_COLOURS[at]}"/>`);
+    rects.push(`<rect class="age${at}" x="${from}" width="${amount}" height="1"/>`);
     if (from > 0) lines.push(`<line x1="${from}" x2="${from}" y2="1"/>`);
     from += amount;
   });
