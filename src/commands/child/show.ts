@@ -56,7 +56,13 @@ export async function show(
   }
   const brief = { context, unit, child, reckoning };
   const hasDied = reckoning.standing.diedOn !== null;
-  const told = [...headParts(context, unit, child, about, meetingRows(brief)), ...peopleParts(about.people)];
+  const told = [
+    ...headParts(context, unit, child, about, {
+      story: reckoning.story,
+      meetings: meetingRows(brief),
+    }),
+    ...peopleParts(about.people),
+  ];
   if (options.history || options.ids) {
     await printPainted(context, [
       ...told,

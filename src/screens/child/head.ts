@@ -2,11 +2,19 @@
 
 import type { AboutChild } from '../../cases/child';
 import type { Context, Unit } from '../../context';
-import { ageOn, londonDate, plainDate } from '../../core/time/dates';
+import { adoptionOn } from '../../core/children/adoption';
+import { protectionPlanAt } from '../../core/children/protection-plan';
+import type { Story } from '../../core/engine/moment';
+import { ageOn, type IsoDate, londonDate, plainDate } from '../../core/time/dates';
 import { codeLabel } from '../../law/shipped';
 import type { ListedChild } from '../../store/children';
 import { type Merged, mergedInto } from '../../store/merged';
 import { indented, inRows, type Part, section } from '../../ui/rows';
+
+interface Told {
+  readonly story: Story;
+  readonly meetings: readonly (readonly [label: string, words: string])[];
+}
 
 /** The name, the age and care, the meeting that is planned, and what there is to know at once. */
 export function headParts(
@@ -14,7 +22,7 @@ export function headParts(
   { db }: Unit,
   child: ListedChild,
   about: AboutChild,
-  meetings: readonly (readonly [label: string, words: string])[],
+  { story, meetings }: Told,
 ): Part[] {
   const born = child.born === null ? [] : [`born ${plainDate(child.born)}, aged ${ageOn(child.born, today)}`];
   const status = child.legalStatus && (codeLabel('legal-status', child.legalStatus) ?? '');
@@ -39,7 +47,7 @@ export function headParts(
   const rows = facts.flatMap(([name, value]) => (value ? [[name, value]] : []));
   return [
     child.name === null ? child.ref : `${child.ref}  ${child.name}`,
-    [...born, merged ? mergedWords(merged) : careWords(child)].join('; '),
+    [...born, merged ? mergedWords(merged) : careWords(child, story, today)].join('; '),
     inRows(rows, [{ min: 13 }, { wraps: true }], 2),
   ];
 }
@@ -51,11 +59,18 @@ function placementWords({ placement, confidential }: ListedChild): string | null
   return `${words === undefined ? placement : `${words} (${placement})`}${confidential ? ', CONFIDENTIAL' : ''}`;
 }
 
-function careWords(child: ListedChild): string {
+/** In care or not, since when, and whether on a child protection plan. */
+function careWords(child: ListedChild, story: Story, today: IsoDate): string {
+  const plan = protectionPlanAt(story, story.moments.length)?.on;
+  const on = plan === undefined ? '' : `; on a child protection plan since ${plainDate(plan)}`;
   if (child.inCare) {
-    return `in care since ${plainDate(child.since!)}${child.alreadyInCare ? ' or before' : ''}`;
+    return `in care since ${plainDate(child.since!)}${child.alreadyInCare ? ' or before' : ''}${on}`;
   }
-  return child.since ? 'no longer in care' : 'not in care';
+  const left = story.periods.at(-1)?.to ?? null;
+  const { adoptedOn } = adoptionOn(story, today);
+  if (adoptedOn !== null) return `adopted on ${plainDate(adoptedOn)}, when care ended${on}`;
+  if (!child.since) return `not in care${on}`;
+  return left === null ? `no longer in care${on}` : `no longer in care since ${plainDate(left)}${on}`;
 }
 
 const mergedWords = ({ into, at, why }: Merged): string =>

@@ -42,11 +42,14 @@ export function toDoParts(brief: InBrief, actions: readonly ActionJson[]): Part[
     .map((duty) => deadlineOn(duty, today, unit.engine.calendars.statutory))
     .filter(({ standing }) => isOpen(standing))
     .sort((one, other) => rank(one, today) - rank(other, today) || (one.due < other.due ? -1 : 1));
+  // Of what is owed of several reviews it is said of which.
+  const ofReview = ({ rule, review }: DeadlineJson): string =>
+    review !== null && owed.filter((other) => other.rule === rule).length > 1 ? `, review ${review}` : '';
   const rows = (isWide: boolean, width: number): string[][] => [
     ...owed.map((deadline) => [
       ...whenDue(deadline, { today, hasDied, isWide }),
       lawWord(isDeadlineOfLaw(deadline, today)),
-      deadlineWords(unit, deadline, width),
+      `${deadlineWords(unit, deadline, width)}${ofReview(deadline)}`,
       whoActs(deadline.who, child),
     ]),
     ...actions.map((action) => [
