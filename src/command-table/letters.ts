@@ -35,8 +35,8 @@ export const LETTERS: readonly CommandSpec[] = [
     load: () => import('../commands/letter/pack').then((module) => module.pack),
   },
   {
-    name: 'letter <template> <ref>',
-    summary: 'write one document',
+    name: 'letter <template> <ref...>',
+    summary: 'write one document, of each child named',
     options: [
       REVIEW,
       ['--to <who>', 'one of the child’s people, or a role'],

@@ -377,6 +377,9 @@ describe('letters to an applicant', () => {
     expect(documents).toMatchObject([{ letter: 'irm-papers', to: 'mechanism' }]);
     const letter = await text(run, 'irm-papers', '--today 2026-03-21');
     expect(letter).toContain('due by Tuesday 7 April 2026');
+    await run('letter irm-papers A1 --format txt --out - --sent-on 2026-03-23 --today 2026-03-23');
+    const duty = await run('explain A1 irm-papers --json --today 2026-03-23');
+    expect(duty.out).toContain('"metOn": "2026-03-23"');
   });
 
   it('say nothing of a child whom the reasons name', async () => {

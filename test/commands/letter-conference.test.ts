@@ -46,6 +46,23 @@ describe('letters of a conference', () => {
     expect(told.said).not.toContain('hit the worker');
   });
 
+  it('that no pack makes record that they were sent: the outline of the plan', async () => {
+    const { run } = await unit('england', [
+      ...START,
+      'conference hold K1 --outcome plan --on 2026-03-26 --category neglect --item "See a doctor; mother; 1/5" --yes --today 2026-03-26',
+    ]);
+    const line =
+      'letter conference-outline-plan K1 --to mother --format txt --sent-on 2026-03-27 --today 2026-03-27';
+    const { code, err } = await run(line, { cwd: folder() });
+    expect([code, code === 0 ? '' : err]).toEqual([0, '']);
+    const { chronology } = JSON.parse((await run('child show K1 --json --today 2026-03-27')).out) as {
+      chronology: { kind: string; on: string; attributes: object }[];
+    };
+    expect(chronology.filter(({ kind }) => kind === 'outline-plan-sent')).toMatchObject([
+      { on: '2026-03-27', attributes: { to: 'mother' } },
+    ]);
+  });
+
   it('do not go to a child who is not on the list, and go by age to one who is', async () => {
     const { run } = await unit('england', START);
     expect((await letter(run, 'conference-invitation-child K1')).said).toContain('is not on its list');

@@ -307,6 +307,13 @@ describe('a pack of brothers and sisters', () => {
     expect(read('K3-1-invitation-parent-mother.txt')).not.toMatch(/Siân|Macsen/);
     expect(read('K1-1-invitation-teacher-teacher.txt')).not.toMatch(/Macsen|Nia/);
     expect(read('K1-1-invitation-social-worker-social-worker.txt')).toContain('Macsen and Nia');
+    // Each reader has the reference of each child of theirs whom the letter is about, and of no other.
+    const reference = (file: string): string => /Our reference: ([\w/]+(?:, [\w/]+)*)/.exec(read(file))![1]!;
+    expect(reference('K1-1-invitation-parent-mother.txt')).toBe('K1/1, K2/1');
+    expect(reference('K3-1-invitation-parent-mother.txt')).toBe('K3/1');
+    expect(reference('K1-1-invitation-teacher-teacher.txt')).toBe('K1/1');
+    expect(reference('K1-1-invitation-social-worker-social-worker.txt')).toBe('K1/1, K2/1, K3/1');
+    for (const [at, file] of letters('child').entries()) expect(reference(file)).toBe(`K${at + 1}/1`);
     // Each child's form is of that child.
     expect(files).toContain('K2-1-consultation-parent-mother.txt');
     const cover = read('K1-K2-K3-pack.txt');
@@ -314,6 +321,27 @@ describe('a pack of brothers and sisters', () => {
     expect(flat(err)).toContain(
       'Once they are sent: irotool letter pack K1 K2 K3 --format txt --sent-on today',
     );
+  });
+
+  it('is one document of each by its name too: all of them or none, and each is recorded', async () => {
+    const { run } = await unit('york', FAMILY);
+    const cwd = folder();
+    const line = 'letter notice-social-worker K1 K2,K3 --format txt --sent-on 2026-03-04 --today 2026-03-04';
+    const { code, out } = await run(line, { cwd });
+    expect([code, out.trim().split('\n')]).toEqual([
+      0,
+      ['K1', 'K2', 'K3'].map((ref) => `${ref}-1-notice-social-worker-social-worker.txt`),
+    ]);
+    for (const ref of ['K1', 'K2', 'K3']) {
+      expect((await run(`child show ${ref} --json`)).out).toContain('"unit-notified"');
+    }
+    const again = 'letter notice-social-worker K1 K2 K3 --format txt --json --force --today 2026-03-05';
+    const json = JSON.parse((await run(again, { cwd })).out) as { documents: object[] }[];
+    expect(json.map(({ documents }) => documents.length)).toEqual([1, 1, 1]);
+    await typed(run, 'review cancel K3 --reason "Ill" --agreed-by "A Khan" --yes --today 2026-03-05');
+    const other = folder();
+    const none = await run('letter invitation-parent K1 K3 --to mother --today 2026-03-05', { cwd: other });
+    expect([none.code, readdirSync(other)]).toEqual([1, []]);
   });
 
   it('records for each child who was invited, and one undo takes all of it back', async () => {

@@ -2,9 +2,10 @@
 import { join, resolve } from 'node:path';
 import { filled, toRecord } from '../../cases/find';
 import { refuseMixedInvitations } from '../../cases/meeting/one-meeting';
-import type { Context } from '../../context';
-import { IRM_NOTIFIED } from '../../core/events/mechanism';
+import type { Context, Unit } from '../../context';
+import type { IsoDate } from '../../core/time/dates';
 import type { TemplateShelf } from '../../documents/template/shelf';
+import type { Template } from '../../documents/template/template';
 import { UsageError } from '../../errors';
 import { refuseAfterDeath } from '../../letters/after-death';
 import { refuseTellingNothing, refuseUntold } from '../../letters/data/reasons';
@@ -12,7 +13,7 @@ import { trackedOne } from '../../letters/data/tracked';
 import { folderTyped, formatTyped } from '../../letters/files';
 import type { LetterCase } from '../../letters/letter-case';
 import type { ToMake } from '../../letters/letter-made';
-import type { Saved } from '../../letters/log-entry';
+import type { Ready, Saved } from '../../letters/log-entry';
 import { refuseKept } from '../../letters/may-go-to';
 import { bytesOf, letterOf, missingFor, nameOf, notesOf, sha256 } from '../../letters/one-document';
 import { refuseUntrue } from '../../letters/only-if-true';
@@ -43,10 +44,10 @@ interface LetterOptions {
   readonly tell?: string;
 }
 
-/** Runs `letter NAME REF [--to WHO]`. */
+/** Runs `letter NAME REF… [--to WHO]`: of several children one of each, all of them or none. */
 export async function letter(
   context: Context,
-  [name, ref]: readonly [string, string],
+  [name, refs]: readonly [string, readonly string[]],
   options: LetterOptions,
 ): Promise<undefined> {
   const format = formatTyped(options.format);
@@ -60,21 +61,56 @@ export async function letter(
   const shelf = shelfOf(context, unit.pack);
   const template = templateNamed(shelf, name);
   if (options.tell !== undefined) refuseTellingNothing(template.name, sourceOf(template, shelf));
+  const makings = refs.map((ref) => makingFor(context, unit, shelf, template, ref, sentOn, options));
+  const missing = makings.flatMap((making) => missingFor(making, shelf));
+  if (missing.length > 0 && (await supplied(context, missing))) return letter(context, [name, refs], options);
+  const letters = makings.map((making) => letterOf(making, shelf));
+  const ready: Ready[] = [];
+  for (const made of letters) {
+    const bytes = await withPaper(context, format, (paper) => bytesOf(context, made, format, paper));
+    const file = folder === null ? null : { folder, name: nameOf(made, format), bytes };
+    ready.push({ letter: made, format, file, bytes });
+  }
+  sayScreen(
+    context,
+    letters.flatMap((made) => notesOf(made, format)).map((note) => `Note: ${note}`),
+  );
+  const cases = makings.map(({ review }) => review);
+  const saved = await saveLetters(context, cases, ready, {
+    force: options.force === true,
+    sentOn,
+    despite: options.despiteNoContact === true,
+    typed: options,
+  });
+  if (saved === null) return undefined;
+  if (folder === null)
+    for (const { bytes } of saved) context.io.stdout.write(new TextDecoder().decode(bytes));
+  else showSaved(context, cases, saved, options.out, sentOn);
+  sayOutOfDate(context, shelf, [template]);
+  if (folder !== null && sentOn === null)
+    for (const making of makings) sayForm(context, shelf, making, options);
+  return undefined;
+}
+
+/** What a document of one child is to be made of; refused if it is not to be. */
+function makingFor(
+  context: Context,
+  unit: Unit,
+  shelf: TemplateShelf,
+  template: Template,
+  ref: string,
+  sentOn: IsoDate | null,
+  options: LetterOptions,
+): ToMake {
   const review = {
     ...caseFor(context, unit, ref, template, options),
     tellsVenue: options.tellVenue === true,
     tells: filled(options.tell, '--tell') ?? null,
   };
   const { child } = review;
+  const naming = toRecord(context, unit.db);
   const everyone = recipientsOf(review);
-  const recipient = recipientChosen(
-    toRecord(context, unit.db),
-    shelf,
-    review,
-    template,
-    everyone,
-    options.to,
-  );
+  const recipient = recipientChosen(naming, shelf, review, template, everyone, options.to);
   refuseAfterDeath(unit.db, child, template.kind, recipient, options.afterDeath === true);
   const tracked = template.kind === 'tracked' ? trackedOne(review, options.which) : null;
   const making: ToMake = { template, recipient, review, tracked };
@@ -85,27 +121,7 @@ export async function letter(
   if (template.kind === 'invitation' && review.sort === 'review' && review.held === null) {
     refuseMixedInvitations(unit, context.today, child, review.label);
   }
-  const missing = missingFor(making, shelf);
-  if (missing.length > 0 && (await supplied(context, missing))) return letter(context, [name, ref], options);
-  const made = letterOf(making, shelf);
-  const bytes = await withPaper(context, format, (paper) => bytesOf(context, made, format, paper));
-  const file = folder === null ? null : { folder, name: nameOf(making, format), bytes };
-  sayScreen(
-    context,
-    notesOf(made, format).map((note) => `Note: ${note}`),
-  );
-  const saved = await saveLetters(context, [review], [{ letter: made, format, file, bytes }], {
-    force: options.force === true,
-    sentOn,
-    despite: options.despiteNoContact === true,
-    typed: options,
-  });
-  if (saved === null) return undefined;
-  if (file === null) context.io.stdout.write(new TextDecoder().decode(bytes));
-  else showSaved(context, [review], saved, options.out, sentOn);
-  sayOutOfDate(context, shelf, [template]);
-  if (file !== null && sentOn === null) sayForm(context, shelf, making, options);
-  return undefined;
+  return making;
 }
 
 /** Names the form of which an invitation speaks: `letter pack` makes both. */
@@ -125,12 +141,6 @@ function sayForm(
   context.say(
     `The form with it: irotool letter ${form.name} ${review.child.ref} --to ${recipient.tag}${typedAgain(options)}`,
   );
-}
-
-/** A letter with which something is sent does not record that it was: what does. */
-function sayRecorded(context: Context, { toRecord }: LetterCase, saved: readonly Saved[], on: string): void {
-  if (!saved.some(({ letter }) => letter.template.moment === IRM_NOTIFIED.kind)) return;
-  context.say(`That the papers went: ${toRecord} --papers-sent ${on}`);
 }
 
 /** What opens a folder, by system. */
@@ -185,5 +195,4 @@ export function showSaved(
   }
   const folder = saved.find(({ file }) => file !== null)?.file?.folder;
   if (folder !== undefined && canAsk(context)) sayFolder(context, folder);
-  if (sentOn !== null) sayRecorded(context, cases[0]!, saved, sentOn);
 }

@@ -67,7 +67,10 @@ export function ticked(
 ): Ticked {
   const said = made.flatMap((each) => {
     const as = sentAs(each.template);
-    return as && (isPack || isOfOneLetter(as.event)) ? [{ ...as, to: eventRef(each.recipient) }] : [];
+    // What no pack makes is recorded by its letter.
+    return as && (isPack || isOfOneLetter(as.event) || each.template.moment === null)
+      ? [{ ...as, to: eventRef(each.recipient) }]
+      : [];
   });
   const events = new Map(said.map((each) => [`${each.event.kind} ${JSON.stringify(each.attributes)}`, each]));
   const facts = [...events].flatMap(([key, { event, attributes }]) => {
@@ -86,7 +89,7 @@ export function ticked(
 }
 
 function factsOfSending(
-  { held, number }: LetterCase,
+  { held, number, determination }: LetterCase,
   event: EventSpec,
   attributes: Readonly<Record<string, string>>,
   to: readonly string[],
@@ -96,7 +99,8 @@ function factsOfSending(
   const { kind } = event;
   const named = event.belongs === 'before' && typed !== undefined ? { review: String(number) } : {};
   const fact = (more: Readonly<Record<string, string>>): Fact => {
-    const all = { ...attributes, ...more };
+    const of = event.attributes.ref?.kind === 'refTo' && determination ? { ref: determination.ref } : {};
+    const all = { ...attributes, ...of, ...more };
     return held !== null && event.belongs === 'after'
       ? stepAfter(held, on, kind, all)
       : { on, kind, attributes: { ...all, ...named } };

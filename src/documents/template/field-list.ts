@@ -120,6 +120,10 @@ export const FIELD_LIST = {
     dueDate: text('the day by which it is due', PLAN),
     dueIsPast: yes('that day has passed', PLAN),
     together: texts('brothers and sisters at the same meeting', 'irotool review plan REF REF2'),
+    references: texts(
+      'the references of those whom the same letter is about',
+      'irotool letter pack REF REF2',
+    ),
     previousDate: text('the day it was to be on before', `${PLAN} --because "…"`),
     previousTime: text('the time it was to be at before', `${PLAN} --because "…"`),
     changeReason: text('why it was planned again, in words for the reader', `${PLAN} --tell "…"`),

@@ -54,15 +54,20 @@ export function letterParts(
   };
 }
 
-/** `K77/2`: the child's reference and the review's number; `A1/Q1` of an applicant's determination. */
+/**
+ * `K77/2`: the child's reference and the review's number, and those of brothers and sisters whom it is about too;
+ * `A1/Q1` of an applicant's determination.
+ */
 export function referenceOf(data: unknown): string {
   const parts = ['child.ref', 'applicant.ref', 'review.number', 'determination.ref'].map((path) =>
     valueAt(data, path),
   );
-  return parts
+  const own = parts
     .filter((part) => !isAbsent(part))
     .map(oneLine)
     .join('/');
+  const others = valueAt(data, 'review.references');
+  return [own, ...(Array.isArray(others) ? others.map(oneLine) : [])].join(', ');
 }
 
 /** An address is kept as one line, with a comma where it breaks. */

@@ -22,6 +22,7 @@ import type { Child } from '../../store/children';
 import { peopleOf } from '../../store/people/child-people';
 import { forUnit } from '../../store/people/names';
 import { personById } from '../../store/people/people';
+import { refAndReview } from '../../ui/words';
 import type { LetterCase } from '../letter-case';
 import { metWith } from '../met-with';
 import type { Recipient } from '../recipient';
@@ -107,6 +108,7 @@ export function meetingData(
         dueDate: says.day(dueDateOf(review)),
         dueIsPast: says.isPast(dueDateOf(review)),
         together: togetherFor(review, recipient),
+        references: referencesFor(review, recipient),
         previousDate: says.day(before?.meeting ?? null),
         previousTime: says.time(before?.time ?? null),
         changeReason: before === null ? null : toldWords(review, recipient, planned, 'because'),
@@ -172,11 +174,26 @@ function dueDateOf({ held, reckoning, today }: LetterCase): IsoDate | null {
 
 /** Given names of the brothers and sisters who have the same meeting: of each, for those who may know of them. */
 function togetherFor(review: LetterCase, recipient: Recipient): string[] {
-  const { unit, day } = review;
-  const isOf = ({ id }: Pick<Child, 'id'>): boolean =>
-    peopleOf(unit.db, id, day).some((person) => isSame(person, recipient));
-  const others = metWith(review).filter((other) => mayKnowSibling(recipient, isOf(other)));
+  const { unit } = review;
+  const others = metWith(review).filter(knownTo(review, recipient));
   return others.flatMap(({ id, name }) => childDetails(unit.db, id).knownAs ?? givenName(name) ?? []);
+}
+
+/** The references of those whom one letter is about besides the child: of each, for those who may know of them. */
+function referencesFor(review: LetterCase, recipient: Recipient): string[] {
+  const isKnown = knownTo(review, recipient);
+  return review.alongside
+    .filter(({ child }) => isKnown(child))
+    .map(({ child, number }) => refAndReview(child.ref, number));
+}
+
+/** Whether the reader may know of a brother or sister. */
+function knownTo({ unit, day }: LetterCase, recipient: Recipient): (other: Pick<Child, 'id'>) => boolean {
+  return ({ id }) =>
+    mayKnowSibling(
+      recipient,
+      peopleOf(unit.db, id, day).some((person) => isSame(person, recipient)),
+    );
 }
 
 function papersData(review: LetterCase, plan: Plan | null, says: Says): LetterSays['papers'] {
