@@ -17,6 +17,8 @@ export interface Column {
 const LEAST_WRAPPING = 16;
 const LONGEST_WHOLE_WORD = 14;
 const LONGEST_WHOLE = 24;
+/** One word of a column that is read whole, such as the name of a letter. */
+const LONGEST_NAME = 40;
 const LEAST = 4;
 
 /** The rows as lines, two spaces between columns, no spaces at the end of a line. */
@@ -127,8 +129,12 @@ export function columnWidths(
   width: number,
   indent = 1,
 ): number[] {
-  const room = width - indent - 2 * (columns.length - 1);
-  const widths = columns.map((column) => column.min ?? (column.wraps ? LEAST_WRAPPING : 0));
+  // What no row says at its end takes no room.
+  const last = columns.findLastIndex((_, at) => rows.some((row) => (row[at] ?? '') !== ''));
+  const room = width - indent - 2 * Math.max(0, last);
+  const widths = columns.map((column, at) =>
+    at > last ? 0 : (column.min ?? (column.wraps ? LEAST_WRAPPING : 0)),
+  );
   for (let at = 0; at < widths.length; at++) {
     const cells = rows.map((row) => row[at] ?? '');
     const sizeOf = NARROW.test(cells.join('')) ? lengthOf : widthOf;
@@ -138,21 +144,26 @@ export function columnWidths(
   if (over() <= 0) return widths;
   const least = columns.map((column) => column.min ?? LEAST_WRAPPING);
   columns.forEach((column, at) => {
-    if (column.wraps) widths[at] = Math.max(least[at]!, widths[at]! - Math.max(0, over()));
+    if (column.wraps && at <= last) widths[at] = Math.max(least[at]!, widths[at]! - Math.max(0, over()));
   });
   if (over() <= 0) return widths;
   // The screen is narrow, or a name is long: the others give way, whole words first.
   narrow(
     widths,
     columns.map((column, at) =>
-      column.wraps || column.whole ? Math.min(widths[at]!, LONGEST_WHOLE) : longestWord(rows, at),
+      column.wraps || column.whole
+        ? Math.max(
+            Math.min(widths[at]!, LONGEST_WHOLE),
+            column.whole ? longestWord(rows, at, LONGEST_NAME) : 0,
+          )
+        : longestWord(rows, at),
     ),
     over,
   );
   // Then all do, as long as no word is broken; and in the end words too.
   narrow(
     widths,
-    columns.map((_, at) => longestWord(rows, at, LONGEST_WHOLE)),
+    columns.map(({ whole }, at) => longestWord(rows, at, whole ? LONGEST_NAME : LONGEST_WHOLE)),
     over,
   );
   narrow(

@@ -22,6 +22,8 @@ const widthOfTerminal = ({ columns }: { readonly columns?: number | undefined })
  * and what goes elsewhere is one line.
  */
 export function sentenceFor(output: Output, text: string): string {
+  // An empty line before it is no layout.
+  if (text.startsWith('\n')) return `\n${sentenceFor(output, text.slice(1))}`;
   if (!output.isTTY || text.includes('\n') || text.startsWith(' ')) return text;
   return sentenceLines(text, widthOfTerminal(output)).join('\n');
 }

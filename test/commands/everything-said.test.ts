@@ -8,6 +8,7 @@ import { dirname, join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { SPECS } from '../../src/command-table';
 import { irotool } from '../support/harness';
+import { OF_A_CHILD, OF_THE_UNIT } from '../support/screens';
 import { type Played, playStory, STORY } from '../support/story';
 
 const LAST = '2026-04-27';
@@ -15,48 +16,6 @@ const CHILDREN = Array.from({ length: 17 }, (_, at) => `C${at + 1}`);
 
 /** The five whose lives differ most: their JSON is kept too. */
 const WITH_JSON = ['C1', 'C3', 'C8', 'C9', 'C13'];
-
-/** The screens of one child. */
-const OF_A_CHILD = [
-  'child show',
-  'child show --ids',
-  'child people',
-  'due --child',
-  'explain',
-  'review next',
-  'review show',
-  'review list',
-  'review participants',
-  'iro show',
-  'recommendation list',
-];
-
-/** The screens of the unit. */
-const OF_THE_UNIT = [
-  'due',
-  'due --week',
-  'due --team North',
-  'due --iro "A Khan"',
-  'child list --all',
-  'iro caseload',
-  'irm list --all',
-  'irm show A1',
-  'irm record A1',
-  'person list',
-  'person show "A Khan"',
-  'review list',
-  'review monitoring --month 2026-03',
-  'recommendation list',
-  'report overdue',
-  'report outbox',
-  'rules list',
-  'settings list',
-  'settings check',
-  'settings holidays',
-  'letter list',
-  'template list',
-  'audit',
-];
 
 /** Without what differs from run to run. */
 const steady = (text: string): string =>
