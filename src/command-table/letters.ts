@@ -48,6 +48,8 @@ export const LETTERS: readonly CommandSpec[] = [
       TELL_VENUE,
       DESPITE,
       ['--tell <text>', 'the reason in words for this reader, where the letter gives one'],
+      ['--large-print', 'in large print (by itself if it is recorded that the reader needs it)'],
+      ['--easy-read', 'the easy-read version, with pictures (by itself if recorded)'],
       ['--after-death', 'to the family of a child who has died: this very letter is meant'],
     ],
     load: () => import('../commands/letter/letter').then((module) => module.letter),

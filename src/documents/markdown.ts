@@ -3,7 +3,8 @@
  */
 import { lexer, type Token, type Tokens } from 'marked';
 import { type Block, BY_HAND, type Inline } from './model';
-import { piecesAtBlanks, unveiled } from './value';
+import { isPicture, type Picture } from './pictures/drawings';
+import { type Mark, piecesAtMarks, SUMMARY_BEGINS, SUMMARY_ENDS, unveiled } from './value';
 
 /**
  * Where a text may be parted without changing what it means: an empty line before one that begins with
@@ -17,8 +18,25 @@ const MOST_READ = 2000;
 
 /** The blocks of a filled text. What is not in the subset comes out as its words. */
 export function readMarkdown(text: string): Block[] {
-  return text.split(PARTS).flatMap((part) => READ.get(part) ?? remembered(part));
+  return withSummaries(text.split(PARTS).flatMap((part) => READ.get(part) ?? remembered(part)));
 }
+
+/** What stands between the two marks of a summary is one block. */
+function withSummaries(blocks: readonly Block[]): Block[] {
+  const marks = (sign: string) => (block: Block) =>
+    block.kind === 'paragraph' && block.children.length === 1 && isText(block.children[0], sign);
+  const from = blocks.findIndex(marks(SUMMARY_BEGINS));
+  const to = blocks.findIndex(marks(SUMMARY_ENDS));
+  if (from < 0 || to < from) return [...blocks];
+  return [
+    ...blocks.slice(0, from),
+    { kind: 'summary', blocks: blocks.slice(from + 1, to) },
+    ...withSummaries(blocks.slice(to + 1)),
+  ];
+}
+
+const isText = (inline: Inline | undefined, text: string): boolean =>
+  inline?.kind === 'text' && inline.text === text;
 
 function remembered(part: string): readonly Block[] {
   const blocks = (lexer(part, { gfm: true }) as Tokens.Generic[]).flatMap(blocksOf);
@@ -34,9 +52,7 @@ function blocksOf(token: Tokens.Generic): Block[] {
       return [];
     case 'heading': {
       const { depth } = token as Tokens.Heading;
-      return [
-        { kind: 'heading', level: depth > 2 ? 3 : 2, children: withoutBlanks(inlinesOf(token.tokens)) },
-      ];
+      return [{ kind: 'heading', level: depth > 2 ? 3 : 2, children: withoutMarks(inlinesOf(token.tokens)) }];
     }
     case 'hr':
       return [{ kind: 'rule' }];
@@ -65,19 +81,19 @@ function entryOf(tokens: readonly Token[]): Block[] {
 }
 
 function tableOf({ header, rows }: Tokens.Table): Block {
-  const cell = ({ tokens }: Tokens.TableCell): Inline[] => withoutBlanks(inlinesOf(tokens));
+  const cell = ({ tokens }: Tokens.TableCell): Inline[] => withoutMarks(inlinesOf(tokens));
   return { kind: 'table', header: header.map(cell), rows: rows.map((row) => row.map(cell)) };
 }
 
-/** While a line is read, the lines in it that are to be filled in by hand stand as numbers. */
-type Piece = Inline | number;
+/** While a line is read, marks stand among its words. */
+type Piece = Inline | Mark;
 
 function inlinesOf(tokens: readonly Token[] = []): Piece[] {
   return joined((tokens as readonly Tokens.Generic[]).flatMap(inlineOf));
 }
 
 function inlineOf(token: Tokens.Generic): Piece[] {
-  const inside = (): Inline[] => withoutBlanks(inlinesOf(token.tokens));
+  const inside = (): Inline[] => withoutMarks(inlinesOf(token.tokens));
   switch (token.type) {
     case 'br':
       return [{ kind: 'break' }];
@@ -106,8 +122,8 @@ function linkOf(href: string, children: Inline[]): Inline[] {
 
 /** Text with its blanks, and still with the ends of its lines. */
 function words(text: string): Piece[] {
-  return piecesAtBlanks(text).map((piece) =>
-    typeof piece === 'number' ? piece : { kind: 'text', text: unveiled(piece) },
+  return piecesAtMarks(text).map((piece) =>
+    typeof piece === 'string' ? { kind: 'text', text: unveiled(piece) } : piece,
   );
 }
 
@@ -140,8 +156,11 @@ function joined(pieces: readonly Piece[]): Piece[] {
 }
 
 /** In a heading, a cell or among other words a blank is a stretch of line. */
-function withoutBlanks(pieces: readonly Piece[]): Inline[] {
-  const texts = pieces.map((piece) => (typeof piece === 'number' ? text(BY_HAND) : piece));
+function withoutMarks(pieces: readonly Piece[]): Inline[] {
+  const texts = pieces.flatMap((piece): Inline[] => {
+    if (!isMark(piece)) return [piece];
+    return piece.kind === 'blank' ? [text(BY_HAND)] : [];
+  });
   return (joined(texts) as Inline[]).map((inline) =>
     // The end of a line in the source is a space.
     inline.kind === 'text' ? text(inline.text.replace(/\s*\n\s*/g, ' ')) : inline,
@@ -152,30 +171,44 @@ function text(words: string): Inline {
   return { kind: 'text', text: words };
 }
 
-/** A paragraph, parted where lines to be filled in stand at its end or beginning. */
+/**
+ * A paragraph, parted where lines to be filled in or a box stand at its end or beginning. With a picture before its words
+ * it is an idea: each line of it that begins with a picture is one.
+ */
 function paragraphsOf(pieces: readonly Piece[]): Block[] {
   const blocks: Block[] = [];
   let line: Piece[] = [];
+  let picture: Picture | null = null;
   const flush = (): void => {
-    const children = trimmed(withoutBlanks(line));
-    if (children.length > 0) blocks.push({ kind: 'paragraph', children });
+    const children = trimmed(withoutMarks(line));
+    if (picture !== null) blocks.push({ kind: 'idea', picture, children });
+    else if (children.length > 0) blocks.push({ kind: 'paragraph', children });
     line = [];
+    picture = null;
   };
   for (const [at, piece] of pieces.entries()) {
-    const isAlone = isLineEnd(pieces[at - 1], /\n\s*$/) && isLineEnd(pieces[at + 1], /^\s*\n/);
-    if (typeof piece === 'number' && isAlone) {
+    const begins = isLineEnd(pieces[at - 1], /\n\s*$/);
+    if (piece.kind === 'picture' && begins && isPicture(piece.name)) {
       flush();
-      blocks.push({ kind: 'blank', lines: piece });
+      picture = piece.name;
+    } else if (isSpace(piece) && begins && isLineEnd(pieces[at + 1], /^\s*\n/)) {
+      flush();
+      blocks.push({ kind: piece.kind, lines: piece.lines });
     } else line.push(piece);
   }
   flush();
   return blocks;
 }
 
-/** Whether a line ends between a blank and its neighbour: nothing, a break, or text with an end of line. */
+/** Lines to be filled in, or a box to draw in. */
+const isSpace = (piece: Piece): piece is Extract<Mark, { lines: number }> =>
+  piece.kind === 'blank' || piece.kind === 'box';
+const isMark = (piece: Piece): piece is Mark => isSpace(piece) || piece.kind === 'picture';
+
+/** Whether a line ends between a mark and its neighbour: nothing, a break, or text with an end of line. */
 function isLineEnd(neighbour: Piece | undefined, end: RegExp): boolean {
   if (neighbour === undefined) return true;
-  if (typeof neighbour === 'number') return false;
+  if (isMark(neighbour)) return false;
   return neighbour.kind === 'break' || (neighbour.kind === 'text' && end.test(neighbour.text));
 }
 

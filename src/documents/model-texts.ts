@@ -10,11 +10,14 @@ function textsIn(block: Block): string[] {
   switch (block.kind) {
     case 'heading':
     case 'paragraph':
+    case 'idea':
       return [textWithLinks(block.children)];
     case 'list':
       return block.items.flatMap((item) => item.flatMap(textsIn));
     case 'table':
       return [block.header, ...block.rows].flatMap((row) => row.map(textWithLinks));
+    case 'summary':
+      return block.blocks.flatMap(textsIn);
     default:
       return [];
   }

@@ -2,6 +2,8 @@
  * What a document says, apart from how it looks: every format is made from this. Pure.
  */
 
+import type { Picture } from './pictures/drawings';
+
 /** A piece of a line. */
 export type Inline =
   | { readonly kind: 'text'; readonly text: string }
@@ -27,8 +29,14 @@ export type Block =
       readonly rows: readonly (readonly (readonly Inline[])[])[];
     }
   | { readonly kind: 'rule' }
-  /** Lines to be filled in by hand. */
-  | { readonly kind: 'blank'; readonly lines: number };
+  /** Lines to be filled in, by hand or on a screen. */
+  | { readonly kind: 'blank'; readonly lines: number }
+  /** An empty box to draw in, as high as so many lines. */
+  | { readonly kind: 'box'; readonly lines: number }
+  /** One idea with the picture that goes with it. */
+  | { readonly kind: 'idea'; readonly picture: Picture; readonly children: readonly Inline[] }
+  /** What matters most, in a frame of its own. */
+  | { readonly kind: 'summary'; readonly blocks: readonly Block[] };
 
 /** Who a letter is from, a line each: the unit and its council; its address; its telephone and e-mail. */
 export interface Sender {
@@ -74,6 +82,8 @@ export interface DocumentModel {
   readonly reference: string;
   readonly letter: LetterParts | null;
   readonly blocks: readonly Block[];
+  /** For a reader who needs large print. */
+  readonly largePrint?: true;
 }
 
 /** What every letter says it is, above the address. */
@@ -110,8 +120,19 @@ export function textWithLinks(inlines: readonly Inline[]): string {
 }
 
 /** True of what is announced by the paragraph before it: a list, a table, lines to write on, boxes to tick. */
-export function isAnnounced(block: Block | undefined): boolean {
-  // Boxes to tick are a paragraph, and answer what stands before it.
-  if (block?.kind === 'paragraph') return plainText(block.children).startsWith('☐');
-  return block?.kind === 'list' || block?.kind === 'table' || block?.kind === 'blank';
+export const isAnnounced = (block: Block | undefined): boolean =>
+  block !== undefined && (isTicks(block) || ANNOUNCED.includes(block.kind));
+
+const ANNOUNCED: readonly string[] = ['list', 'table', 'blank', 'box', 'idea'];
+
+/** Boxes to tick are a paragraph, or ideas, and answer what stands before them. */
+const isTicks = (block: Block): boolean =>
+  (block.kind === 'paragraph' || block.kind === 'idea') && plainText(block.children).startsWith('☐');
+
+/** The words that ask for what is to be filled in at a place: the nearest before it that are a paragraph or a heading. */
+export function questionBefore(blocks: readonly Block[], at: number): string | null {
+  const asked = blocks
+    .slice(0, at)
+    .findLast((block) => (block.kind === 'paragraph' || block.kind === 'heading') && !isTicks(block));
+  return asked !== undefined && 'children' in asked ? plainText(asked.children) : null;
 }

@@ -20,8 +20,18 @@ li { margin: 0.25rem 0; }
 table { border-collapse: collapse; width: 100%; }
 th, td { border: 1px solid var(--line); padding: 0.4rem 0.6rem; text-align: left; vertical-align: top; }
 hr { border: 0; border-top: 1px solid var(--line); margin: 2rem 0; }
-.line { display: block; height: 2.25rem; border-bottom: 1px solid var(--ink); }
-.stretch { display: inline-block; min-width: 12rem; height: 1.25rem; border-bottom: 1px solid var(--ink); }
+.line, .space { display: block; height: 2.25rem; }
+.line { border-bottom: 1px solid var(--ink); }
+.fill .line { display: none; }
+textarea { box-sizing: border-box; width: 100%; padding: 0.4rem; font: inherit; line-height: 2.25rem; color: inherit; background: transparent; border: 1px solid var(--line); }
+.stretch { width: 12rem; max-width: 100%; font: inherit; color: inherit; background: transparent; border: 0; border-bottom: 1px solid var(--ink); }
+input[type=checkbox] { width: 1.25rem; height: 1.25rem; vertical-align: middle; }
+.box { border: 2px solid var(--ink); margin: 1rem 0; }
+.idea { display: flex; gap: 1rem; align-items: center; }
+.idea svg { flex: none; background: #fff; }
+.summary { border: 2px solid var(--ink); padding: 0 1rem; margin: 1rem 0; }
+/* For whoever needs large print: every size is of the page's. */
+.large { font-size: 150%; }
 .said { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 @media screen and (max-width: 44rem) {
   table, tbody, tr, th, td { display: block; }
@@ -29,7 +39,7 @@ hr { border: 0; border-top: 1px solid var(--line); margin: 2rem 0; }
   tbody tr { border: 1px solid var(--line); margin: 0 0 1rem; }
   th, td { border: 0; padding: 0.3rem 0.6rem; overflow-wrap: anywhere; hyphens: auto; }
   td[data-label]::before { content: attr(data-label); display: block; font-weight: bold; }
-  .stretch { min-width: 3rem; }
+  .stretch { width: 6rem; }
 }
 @media print {
   :root { color-scheme: light; --ink: #000; --paper: #fff; --line: #505a5f; --link: #000; }
@@ -38,7 +48,12 @@ hr { border: 0; border-top: 1px solid var(--line); margin: 2rem 0; }
   h1 { font-size: 16pt; } h2 { font-size: 14pt; margin-top: 14pt; } h3 { font-size: 12pt; }
   p, li { orphans: 2; widows: 2; }
   table { width: 99.7%; }
-  tr, li, .fill { break-inside: avoid; }
+  .large body { font-size: 18pt; }
+  .large h1 { font-size: 22pt; } .large h2 { font-size: 20pt; } .large h3 { font-size: 18pt; }
+  tr, li, .fill, .box, .idea, .summary { break-inside: avoid; }
+  textarea { border: 0; padding: 0; field-sizing: content; }
+  textarea:placeholder-shown { display: none; }
+  .fill textarea:placeholder-shown ~ .line { display: block; }
   thead { display: table-header-group; }
   .lead, li:first-child { break-after: avoid; }
   li:last-child { break-before: avoid; }

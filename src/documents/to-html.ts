@@ -12,15 +12,17 @@ import {
   type LetterParts,
   PRIVATE,
   plainText,
+  questionBefore,
   senderLines,
 } from './model';
 import { policyOf, styleOf } from './page-style';
+import { toSvg } from './pictures/to-svg';
 import { inWindow } from './window';
 
 const LONGEST_TITLE = 70;
 
 /** The whole page; it ends with a line end. */
-export function toHtml({ title, reference, letter, blocks }: DocumentModel): string {
+export function toHtml({ title, reference, letter, blocks, largePrint }: DocumentModel): string {
   const own = [`<h1>${worded(title)}</h1>`, blocksHtml(blocks)];
   const body =
     letter === null
@@ -28,7 +30,7 @@ export function toHtml({ title, reference, letter, blocks }: DocumentModel): str
       : [...opening(letter), ...own, ...closing(letter)];
   const style = styleOf(reference);
   return `<!DOCTYPE html>
-<html lang="en-GB">
+<html lang="en-GB"${largePrint ? ' class="large"' : ''}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -92,13 +94,15 @@ function blocksHtml(blocks: readonly Block[]): string {
   return blocks
     .map((block, at) => {
       const leads = block.kind === 'paragraph' && isAnnounced(blocks[at + 1]);
-      return leads ? `<p class="lead">${inlineHtml(block.children)}</p>` : htmlOf(block, false);
+      return leads
+        ? `<p class="lead">${inlineHtml(block.children)}</p>`
+        : htmlOf(block, false, questionBefore(blocks, at) ?? TO_FILL);
     })
     .join('\n');
 }
 
 /** A block; in an entry of a list with nothing else, a paragraph needs no element of its own. */
-function htmlOf(block: Block, isAlone: boolean): string {
+function htmlOf(block: Block, isAlone: boolean, question = TO_FILL): string {
   switch (block.kind) {
     case 'heading':
       return `<h${block.level}>${inlineHtml(block.children)}</h${block.level}>`;
@@ -111,7 +115,13 @@ function htmlOf(block: Block, isAlone: boolean): string {
     case 'rule':
       return '<hr>';
     case 'blank':
-      return blankHtml(block.lines);
+      return blankHtml(block.lines, question);
+    case 'box':
+      return boxHtml(block.lines);
+    case 'idea':
+      return `<div class="idea">${toSvg(block.picture, 'width="80" height="80" aria-hidden="true"')}<p>${inlineHtml(block.children)}</p></div>`;
+    case 'summary':
+      return `<section class="summary" aria-label="In short">\n${blocksHtml(block.blocks)}\n</section>`;
   }
 }
 
@@ -150,11 +160,16 @@ function tableHtml({ header, rows }: Extract<Block, { kind: 'table' }>): string 
   return `<table role="table">\n<thead role="rowgroup">\n<tr role="row">${head.join('')}</tr>\n</thead>\n<tbody role="rowgroup">\n${body.join('\n')}\n</tbody>\n</table>`;
 }
 
-/** Lines to write on; someone who listens is told what they are. */
-function blankHtml(count: number): string {
-  const words = count === 1 ? 'A line to be filled in' : `${count} lines to be filled in`;
+/** Lines to write on: a field on a screen, ruled lines on paper for as long as nothing stands in it. */
+function blankHtml(count: number, question: string): string {
   const rest = '<span class="line" aria-hidden="true"></span>'.repeat(count);
-  return `<div class="fill"><span class="said">${words}</span>${rest}</div>`;
+  return `<div class="fill"><textarea rows="${count}" placeholder=" " aria-label="${escaped(question)}"></textarea>${rest}</div>`;
+}
+
+/** An empty box to draw in. */
+function boxHtml(count: number): string {
+  const space = '<span class="space" aria-hidden="true"></span>'.repeat(count);
+  return `<div class="box"><span class="said">An empty box to draw in</span>${space}</div>`;
 }
 
 function inlineHtml(inlines: readonly Inline[]): string {
@@ -164,7 +179,7 @@ function inlineHtml(inlines: readonly Inline[]): string {
 function oneInline(inline: Inline): string {
   switch (inline.kind) {
     case 'text':
-      return inline.text.split(BY_HAND).map(worded).join(STRETCH);
+      return inline.text.split(BY_HAND).map(withTicks).join(STRETCH);
     case 'break':
       return '<br>\n';
     case 'strong':
@@ -176,7 +191,24 @@ function oneInline(inline: Inline): string {
   }
 }
 
-const STRETCH = '<span class="stretch"><span class="said">To be filled in</span></span>';
+/** What to fill in is called if no words say it. */
+const TO_FILL = 'To be filled in';
+const TO_TICK = 'To be ticked';
+
+const STRETCH = `<input type="text" class="stretch" aria-label="${TO_FILL}">`;
+
+/** A text with each box to tick as one that can be ticked, called by the words after it. */
+function withTicks(text: string): string {
+  const [before = '', ...labels] = text.split(/[☐☑]/);
+  const ticks = labels.map((label) => {
+    const words = label.trim();
+    const rest = label.slice(label.trimEnd().length);
+    return words === ''
+      ? `<input type="checkbox" aria-label="${TO_TICK}">${escaped(label)}`
+      : `<label><input type="checkbox"> ${worded(words)}</label>${rest}`;
+  });
+  return worded(before) + ticks.join('');
+}
 
 /** A text, with what is not English in it marked. */
 function worded(text: string): string {

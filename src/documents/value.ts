@@ -20,6 +20,14 @@ const HALVES = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\
 
 const MARK_BEGINS = '\ue000';
 const MARK_ENDS = '\ue001';
+/** What stands in Markdown where a summary begins and where it ends: each a paragraph of its own. */
+export const SUMMARY_BEGINS = '\ue002';
+export const SUMMARY_ENDS = '\ue003';
+
+/** What a template puts between its words: lines to write on, a box to draw in, a picture. */
+export type Mark =
+  | { readonly kind: 'blank' | 'box'; readonly lines: number }
+  | { readonly kind: 'picture'; readonly name: string };
 
 /** One line of ordinary letters and signs, as it was typed. */
 export function oneLine(value: unknown): string {
@@ -41,15 +49,21 @@ export function unveiled(text: string): string {
   return text.replace(VEILED, (letter) => String.fromCharCode(letter.charCodeAt(0) - AWAY));
 }
 
-/** What stands in Markdown for lines to be filled in by hand. */
-export function blankMark(lines: number): string {
-  return `${MARK_BEGINS}${lines}${MARK_ENDS}`;
+/** How a mark stands in Markdown. */
+export function written(mark: Mark): string {
+  return `${MARK_BEGINS}${mark.kind} ${mark.kind === 'picture' ? mark.name : mark.lines}${MARK_ENDS}`;
 }
 
-/** A text in pieces: words, and the number of lines of each blank. */
-export function piecesAtBlanks(text: string): (string | number)[] {
+/** A text in pieces: words, and marks. */
+export function piecesAtMarks(text: string): (string | Mark)[] {
   return text
-    .split(/\ue000(\d+)\ue001/)
-    .map((piece, at) => (at % 2 === 0 ? piece : Number(piece)))
+    .split(/\ue000([a-z]+ [a-z\d-]+)\ue001/)
+    .map((piece, at) => (at % 2 === 0 ? piece : markOf(piece)))
     .filter((piece) => piece !== '');
+}
+
+function markOf(text: string): Mark {
+  const [kind = '', said = ''] = text.split(' ');
+  if (kind === 'picture') return { kind, name: said };
+  return { kind: kind === 'box' ? kind : 'blank', lines: Number(said) };
 }

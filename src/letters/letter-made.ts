@@ -26,6 +26,10 @@ export interface ToMake {
   readonly recipient: Recipient;
   readonly review: LetterCase;
   readonly tracked: Recommendation | null;
+  /** In large print, whatever is recorded. */
+  readonly largePrint?: true;
+  /** What is to be said of how it was chosen. */
+  readonly chosen?: readonly string[];
   /** What the same letter is besides: that of a brother or sister to the same person. */
   readonly also?: readonly ToMake[];
 }

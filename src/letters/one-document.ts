@@ -15,6 +15,7 @@ import { calendarOf } from './calendar';
 import { letterData } from './data/all';
 import { fileName } from './files';
 import type { Letter, ToMake } from './letter-made';
+import { needsOf } from './needs';
 import type { Paper } from './paper';
 import type { Recipient } from './recipient';
 import { forWords, notesOn, sourceOf, toldAllTheSame } from './withheld';
@@ -51,7 +52,11 @@ export function missingFor(
 export function letterOf(making: ToMake, shelf: TemplateShelf): Letter {
   const { template, recipient, review, tracked } = making;
   const { data, withheld, hidden, venue, link } = letterData(review, recipient, template, tracked);
-  const model = fill(template, data, shelf);
+  const filled = fill(template, data, shelf);
+  // Easy read is in large letters too.
+  const isLarge =
+    making.largePrint || template.written === 'easy-read' || needsOf(review, recipient).largePrint;
+  const model = isLarge ? { ...filled, largePrint: true as const } : filled;
   const told = toldAllTheSame(model, data, hidden);
   if (told !== null) {
     throw new UserError(
@@ -59,7 +64,7 @@ export function letterOf(making: ToMake, shelf: TemplateShelf): Letter {
       `Take it out of what is recorded, or of the template: irotool template show ${template.name}`,
     );
   }
-  const notes = notesOn(recipient, withheld, sourceOf(template, shelf));
+  const notes = [...(making.chosen ?? []), ...notesOn(recipient, withheld, sourceOf(template, shelf))];
   return { ...making, model, notes, venue, link };
 }
 

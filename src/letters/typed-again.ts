@@ -9,6 +9,7 @@ interface Typed {
   readonly out?: string;
   readonly tellVenue?: true;
   readonly despiteNoContact?: true;
+  readonly largePrint?: true;
 }
 
 /** ` --review 2 --format eml --out letters`: without it the next command would make another file elsewhere. */
@@ -21,6 +22,7 @@ export function typedAgain({
   out,
   tellVenue,
   despiteNoContact,
+  largePrint,
 }: Typed): string {
   const words: string[] = [];
   if (of !== undefined) words.push(`--of ${of}`);
@@ -31,5 +33,6 @@ export function typedAgain({
   if (out !== undefined) words.push(`--out ${/^[\w./~-]+$/.test(out) ? out : `"${out}"`}`);
   if (tellVenue === true) words.push('--tell-venue');
   if (despiteNoContact === true) words.push('--despite-no-contact');
+  if (largePrint === true) words.push('--large-print');
   return words.map((word) => ` ${word}`).join('');
 }

@@ -38,6 +38,8 @@ export function bestFor(
   review: LetterCase,
   recipient: Recipient,
   isWanted: (template: Template) => boolean,
+  // What is in easy read is for whoever needs it, and for nobody else.
+  written: Template['written'] = null,
 ): Template | undefined {
   const age = ageFor(review);
   const isOwn = (template: Template): number => Number(!template.roles.includes(recipient.role));
@@ -51,6 +53,7 @@ export function bestFor(
     .filter(
       (template) =>
         isWanted(template) &&
+        template.written === written &&
         template.roles.length > 0 &&
         isFor(template, recipient) &&
         fitsAge(template, age) &&

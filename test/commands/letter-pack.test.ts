@@ -79,7 +79,7 @@ describe('letter pack', () => {
       'letter consultation-professional K1 --to social-worker --format txt --out -',
     );
     expect(code).toBe(0);
-    expect(out).toContain('Send it to Reviewing Unit.');
+    expect(out).toContain('Send it to the Reviewing Unit.');
     expect(out).not.toContain('Hand it to');
     // It is the first review: nothing was agreed before.
     expect(out).not.toContain('last review');

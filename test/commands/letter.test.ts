@@ -146,7 +146,7 @@ describe('letter', () => {
     expect(await logged(run)).toEqual([
       {
         letter: 'invitation-parent',
-        version: 1,
+        version: 2,
         format: 'html',
         to: 'mother',
         review: 1,
@@ -158,7 +158,7 @@ describe('letter', () => {
       },
     ]);
     expect((await run('child show K1 --ids')).out).toMatch(
-      /DOCUMENTS\n Fri 13 Mar +K1\/1 +invitation-parent +mother +html\n {4}version 1; hash [0-9a-f]{12}; rules invite, decisions-record,\s+record-distribute\n/,
+      /DOCUMENTS\n Fri 13 Mar +K1\/1 +invitation-parent +mother +html\n {4}version 2; hash [0-9a-f]{12}; rules invite, decisions-record,\s+record-distribute\n/,
     );
     expect((await run('audit --child K1 --limit 1')).out).toContain(
       'K1 invitation-parent for mother (html) made',
@@ -172,7 +172,7 @@ describe('letter', () => {
     const { code, out } = await onScreen('child show K1 --ids', db, 40);
     expect(code).toBe(0);
     const documents = linesOf(out.slice(out.indexOf('DOCUMENTS'))).join('\n');
-    expect(documents.match(/^ {4}version 1; hash [0-9a-f]{12}/gm)).toHaveLength(2);
+    expect(documents.match(/^ {4}version 2; hash [0-9a-f]{12}/gm)).toHaveLength(2);
     expect(widest(documents)).toBeLessThanOrEqual(40);
   });
 
@@ -186,7 +186,7 @@ describe('letter', () => {
       ...Array(11).fill('invitation-teacher'),
     ]);
     const { out } = await run('child show K1 --ids');
-    expect(out.match(/ version 1; hash /g)).toHaveLength(10);
+    expect(out.match(/ version [12]; hash /g)).toHaveLength(10);
     expect(out).toContain(' and 2 more: irotool child show K1 --json\n');
   });
 

@@ -253,6 +253,8 @@ const MOMENTS: readonly Moment[] = [
     letters: [
       ['invitation-child-under-8', 'C52'],
       ['consultation-child-under-8', 'C52'],
+      ['invitation-parent-easy-read', 'C53', '--to dad-c53'],
+      ['invitation-young-person-easy-read', 'C54'],
       ...toEachAge('introduction-iro', '', ['2', '7', '10']),
     ],
   },
@@ -295,7 +297,12 @@ const MOMENTS: readonly Moment[] = [
         `review hold ${ref} --on 2026-04-02 --code ${ref === 'C51' ? 'PN0' : 'PN1'} --attended child,social-worker --decision "See the dentist; dad-${ref.toLowerCase()}; 1/5/2026" --decision "Find a football club; social-worker; 15/5/2026" --decision "Choose a colour for the bedroom; child" --yes`,
       ]),
     ],
-    letters: [...toEachAge('outcome-child'), ...toEachAge('distribution-full-child')],
+    letters: [
+      ...toEachAge('outcome-child'),
+      ...toEachAge('distribution-full-child'),
+      ['outcome-parent-easy-read', 'C53', '--to dad-c53'],
+      ['outcome-young-person-easy-read', 'C53'],
+    ],
   },
   // Of applicants: one for each way that a determination goes.
   {
@@ -544,6 +551,14 @@ function longestFor(name: string): number {
   return /^reader: (?:child|young-person)$/m.test(front) ? 15 : 25;
 }
 
+/** True of a letter to a parent, a carer or an adopter; what is in easy read has an idea a line instead of a box. */
+function isToFamily(key: string): boolean {
+  const file = join(import.meta.dirname, '..', '..', 'templates', 'letters', `${key.split('.')[0]}.md.hbs`);
+  if (!existsSync(file)) return false;
+  const front = readFileSync(file, 'utf8');
+  return /^reader: family$/m.test(front) && !/^written: easy-read$/m.test(front);
+}
+
 /** What stands below the salutation, a sentence or a line of a list each. */
 function sentencesOf(text: string): string[] {
   const body = text.slice(Math.max(0, text.indexOf('\nDear ')));
@@ -565,6 +580,12 @@ describe('every document of the month', () => {
   const word = new Map<string, Uint8Array>();
   const drafts = new Map<string, Uint8Array>();
   const said = new Map<string, string>();
+  let onPaper: readonly string[] | null = null;
+  /** The pages of each as LibreOffice prints them. */
+  const paper = (): readonly string[] => {
+    onPaper ??= printed([...word.values()]);
+    return onPaper;
+  };
 
   beforeAll(async () => {
     for (const [at, { until, today, typed, letters }] of MOMENTS.entries()) {
@@ -664,6 +685,21 @@ describe('every document of the month', () => {
   });
 
   it.skipIf(why !== '')(
+    'begins with a box of what matters most if it is to a parent or a carer and over a page long',
+    { timeout: 600_000 },
+    () => {
+      const long = [...word.keys()].flatMap((name, at) => {
+        const pages = paper()
+          [at]!.split('\f')
+          .filter((page) => page.trim() !== '').length;
+        const isBoxed = made.get(`${name}.html`)!.includes('<section class="summary"');
+        return isToFamily(name) && pages > 1 && !isBoxed ? [`${name}: ${pages} pages`] : [];
+      });
+      expect(long).toEqual([]);
+    },
+  );
+
+  it.skipIf(why !== '')(
     'says in Word, opened in LibreOffice, what it says as text',
     { timeout: 600_000 },
     () => {
@@ -676,7 +712,7 @@ describe('every document of the month', () => {
         const hasTable = /<table/.test(made.get(`${name}.html`)!);
         return hasTable ? [...new Set(said(text))].sort() : said(text);
       };
-      const pages = printed([...word.values()]);
+      const pages = paper();
       for (const [at, name] of [...word.keys()].entries()) {
         expect([name, ...alone(pages[at]!, made.get(`${name}.txt`)!)]).toEqual([name]);
         expect([name, ...compared(name, pages[at]!)]).toEqual([

@@ -139,7 +139,7 @@ describe('how to complain', () => {
     await run('settings set complaints.telephone "01904 554145"');
     await run('settings set complaints.email complaints@testshire.gov.uk');
     expect(await read(run, 'invitation-parent K1 --to mother')).toContain(
-      'You can also complain: the Complaints Team (telephone 01904 554145; e-mail complaints@testshire.gov.uk)',
+      'You can also complain. Contact: the Complaints Team (telephone 01904 554145; e-mail complaints@testshire.gov.uk)',
     );
   });
 });

@@ -25,7 +25,7 @@ const templateOf = (name: string): Template => {
 /** What every invitation needs, and what the machinery itself always gives. */
 const MINIMAL = {
   today: 'Monday 30 March 2026',
-  unit: { name: 'Reviewing Unit', contact: true },
+  unit: { name: 'Reviewing Unit', the: 'the Reviewing Unit', contact: true },
   signatory: { name: 'Ann Lee' },
   child: {
     ...{ ref: 'K77', name: 'Siân O’Brien-Łukasiewicz', called: 'Siân' },
@@ -42,7 +42,12 @@ const FULL = {
   council: { name: 'York' },
   unit: {
     contact: true,
-    ...{ name: 'Reviewing Unit', address: 'West Offices, York', telephone: '01904 551 234' },
+    ...{
+      name: 'Reviewing Unit',
+      the: 'the Reviewing Unit',
+      address: 'West Offices, York',
+      telephone: '01904 551 234',
+    },
     ...{ email: 'reviews@example.gov.uk', hours: 'Monday to Friday, 9am to 5pm' },
   },
   signatory: { name: 'Ann Lee', title: 'Reviewing Unit Officer' },
@@ -96,7 +101,8 @@ const DATA: Readonly<Record<string, DocumentData>> = {
 /** Each heading, paragraph and cell, as a reader meets them. */
 function passages(blocks: readonly Block[]): string[] {
   return blocks.flatMap((block) => {
-    if (block.kind === 'heading' || block.kind === 'paragraph') return [plainText(block.children)];
+    if ('children' in block) return [plainText(block.children)];
+    if (block.kind === 'summary') return passages(block.blocks);
     if (block.kind === 'list') return block.items.flatMap(passages);
     if (block.kind === 'table') return [block.header, ...block.rows].flat().map(plainText);
     return [];
@@ -120,8 +126,8 @@ const textOf = (name: string, which: string): string => read(filled(name, which)
 describe('the invitations', () => {
   it('to a review are the seventeen that the unit sends, each an invitation', () => {
     const shipped = [...SHELF.shipped.values()].filter(
-      ({ kind, about, reviews }) =>
-        kind === 'invitation' && about === 'review' && reviews.includes('looked-after'),
+      ({ kind, about, reviews, written }) =>
+        written === null && kind === 'invitation' && about === 'review' && reviews.includes('looked-after'),
     );
     expect(shipped.map(({ name }) => name).sort()).toEqual([...NAMES].sort());
   });
@@ -311,7 +317,7 @@ describe('an invitation', () => {
       expect(text).not.toMatch(/4:30pm|School|meet\.example/);
       expect(text).not.toMatch(/because|concern|foster carer/);
     }
-    expect(textOf(ON_PAPERS, 'full')).toContain('a talk with the IRO on Monday 30 March 2026');
+    expect(textOf(ON_PAPERS, 'full')).toContain('A talk with the IRO on Monday 30 March 2026.');
     expect(textOf(ON_PAPERS, 'without a meeting')).toContain('without a meeting');
   });
 

@@ -16,7 +16,13 @@ function dataFor(age: number): DocumentData {
   const meeting = { date: 'Thursday 9 April 2026', time: '4:30pm', venue: 'School' };
   return {
     today: 'Monday 30 March 2026',
-    unit: { name: 'Reviewing Unit', telephone: '01904 551 234', email: 'u@example.org', contact: true },
+    unit: {
+      name: 'Reviewing Unit',
+      the: 'the Reviewing Unit',
+      telephone: '01904 551 234',
+      email: 'u@example.org',
+      contact: true,
+    },
     signatory: { name: 'Ann Lee' },
     child: {
       ...{ ref: 'K77', name: 'Siân O’Brien', called: 'Siân', possessive: 'her', object: 'her', age },

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { readMarkdown } from '../../src/documents/markdown';
 import { BY_HAND, type Inline, plainText, textWithLinks } from '../../src/documents/model';
-import { blankMark, oneLine, unveiled, veiled } from '../../src/documents/value';
+import { oneLine, unveiled, veiled, written } from '../../src/documents/value';
+
+const blankMark = (lines: number): string => written({ kind: 'blank', lines });
 
 const text = (words: string): Inline => ({ kind: 'text', text: words });
 const paragraph = (words: string) => ({ kind: 'paragraph', children: [text(words)] });

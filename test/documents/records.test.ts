@@ -62,7 +62,10 @@ function piecesOf(block: Block): string[] {
   switch (block.kind) {
     case 'heading':
     case 'paragraph':
+    case 'idea':
       return [plainText(block.children)];
+    case 'summary':
+      return block.blocks.flatMap(piecesOf);
     case 'list':
       return block.items.flatMap((item) => item.flatMap(piecesOf));
     case 'table':

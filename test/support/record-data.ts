@@ -6,6 +6,7 @@ export const FULL: DocumentData = {
   unit: {
     contact: true,
     name: 'Independent Reviewing Unit',
+    the: 'the Independent Reviewing Unit',
     address: '1 High Street, Testford',
     telephone: '01632 960111',
     email: 'reviews@testshire.example',

@@ -36,7 +36,12 @@ export const LETTER_DATA = {
   council: { name: 'Example Council' },
   unit: {
     contact: true,
-    ...{ name: 'Reviewing Unit', address: '1 High Street, Example', telephone: '01234 567 890' },
+    ...{
+      name: 'Reviewing Unit',
+      the: 'the Reviewing Unit',
+      address: '1 High Street, Example',
+      telephone: '01234 567 890',
+    },
     ...{ email: 'reviews@example.gov.uk', hours: 'Monday to Friday, 9am to 5pm' },
   },
   signatory: { name: 'Ann Lee', title: 'Manager' },

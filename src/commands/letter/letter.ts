@@ -15,6 +15,7 @@ import type { LetterCase } from '../../letters/letter-case';
 import type { ToMake } from '../../letters/letter-made';
 import type { Ready, Saved } from '../../letters/log-entry';
 import { refuseKept } from '../../letters/may-go-to';
+import { asNeeded } from '../../letters/needs';
 import { bytesOf, letterOf, missingFor, nameOf, notesOf, sha256 } from '../../letters/one-document';
 import { refuseUntrue } from '../../letters/only-if-true';
 import { withPaper } from '../../letters/paper';
@@ -41,6 +42,8 @@ interface LetterOptions {
   readonly tellVenue?: true;
   readonly despiteNoContact?: true;
   readonly afterDeath?: true;
+  readonly largePrint?: true;
+  readonly easyRead?: true;
   readonly tell?: string;
 }
 
@@ -59,9 +62,8 @@ export async function letter(
   const sentOn = sentTyped(context, options.sentOn);
   const unit = await context.open();
   const shelf = shelfOf(context, unit.pack);
-  const template = templateNamed(shelf, name);
-  if (options.tell !== undefined) refuseTellingNothing(template.name, sourceOf(template, shelf));
-  const makings = refs.map((ref) => makingFor(context, unit, shelf, template, ref, sentOn, options));
+  const named = templateNamed(shelf, name);
+  const makings = refs.map((ref) => makingFor(context, unit, shelf, named, ref, sentOn, options));
   const missing = makings.flatMap((making) => missingFor(making, shelf));
   if (missing.length > 0 && (await supplied(context, missing))) return letter(context, [name, refs], options);
   const letters = makings.map((making) => letterOf(making, shelf));
@@ -86,7 +88,11 @@ export async function letter(
   if (folder === null)
     for (const { bytes } of saved) context.io.stdout.write(new TextDecoder().decode(bytes));
   else showSaved(context, cases, saved, options.out, sentOn);
-  sayOutOfDate(context, shelf, [template]);
+  sayOutOfDate(
+    context,
+    shelf,
+    makings.map(({ template }) => template),
+  );
   if (folder !== null && sentOn === null)
     for (const making of makings) sayForm(context, shelf, making, options);
   return undefined;
@@ -97,23 +103,28 @@ function makingFor(
   context: Context,
   unit: Unit,
   shelf: TemplateShelf,
-  template: Template,
+  named: Template,
   ref: string,
   sentOn: IsoDate | null,
   options: LetterOptions,
 ): ToMake {
   const review = {
-    ...caseFor(context, unit, ref, template, options),
+    ...caseFor(context, unit, ref, named, options),
     tellsVenue: options.tellVenue === true,
     tells: filled(options.tell, '--tell') ?? null,
   };
   const { child } = review;
   const naming = toRecord(context, unit.db);
   const everyone = recipientsOf(review);
-  const recipient = recipientChosen(naming, shelf, review, template, everyone, options.to);
+  const recipient = recipientChosen(naming, shelf, review, named, everyone, options.to);
+  const { template, notes } = asNeeded(shelf, review, recipient, named, options.easyRead === true);
+  if (options.tell !== undefined) refuseTellingNothing(template.name, sourceOf(template, shelf));
   refuseAfterDeath(unit.db, child, template.kind, recipient, options.afterDeath === true);
   const tracked = template.kind === 'tracked' ? trackedOne(review, options.which) : null;
-  const making: ToMake = { template, recipient, review, tracked };
+  const making: ToMake = {
+    ...{ template, recipient, review, tracked, chosen: notes },
+    ...(options.largePrint ? { largePrint: true as const } : {}),
+  };
   refuseExcluded(shelf, review, template, recipient);
   refuseUntrue(making, sentOn);
   refuseKept(making);

@@ -84,6 +84,8 @@ function answer(path: string, template: Template, child: Invented, isNeeded: boo
   if (isNeeded) return true;
   const age = agedFor(child, template.ages);
   switch (path) {
+    case 'child.isUnder4':
+      return age < 4;
     case 'child.isUnder8':
       return age < 8;
     case 'child.is8to12':
@@ -118,6 +120,11 @@ function listOf(path: string, child: Invented, part: (path: string) => Value): V
 }
 
 const ROLES = ['mother', 'father', 'social worker', 'foster carer', 'teacher', 'school nurse'] as const;
+/** The same as the child is told it. */
+const YOURS = [
+  ...['your mum', 'your dad', 'your social worker', 'your foster carer', 'your teacher'],
+  'the nurse at your school',
+] as const;
 const person = (child: Invented, at: number): string => child.people[at % child.people.length]!;
 
 /** A thing of a list that is words alone. */
@@ -134,7 +141,7 @@ function entryPart(name: string, at: number, child: Invented, otherwise: Value):
     case 'called':
       return ROLES[at % ROLES.length]!;
     case 'yours':
-      return `your ${ROLES[at % ROLES.length]}`;
+      return YOURS[at % YOURS.length]!;
     case 'name':
     case 'owner':
     case 'with':
@@ -169,8 +176,10 @@ const SAYS: readonly (readonly [RegExp, (child: Invented, template: Template) =>
   [/^legalStatus$/, () => 'care order'],
   [/^council\.name$/, () => 'Testshire Council'],
   [/^unit\.name$/, () => 'Independent Reviewing Unit'],
+  [/^unit\.the$/, () => 'the Independent Reviewing Unit'],
   [/^unit\.address$/, () => 'West Offices, Station Rise, Testford, TS1 6GA'],
   [/^unit\.hours$/, () => 'Monday to Friday, 9am to 5pm'],
+  [/^advocate\.name$/, () => 'Ada Voice'],
   [/^signatory\.name$/, () => 'Dana Cole'],
   [/^signatory\.title$/, () => 'Review administrator'],
   [/^advocacy$/, () => 'Speak Up, on 01904 555 111'],

@@ -58,6 +58,7 @@ function linesOf(block: Block, width: number): string[] {
     case 'heading':
       return underlined(textWithLinks(block.children), block.level === 2 ? '-' : '.', width);
     case 'paragraph':
+    case 'idea':
       return wrapped(textWithLinks(block.children), width);
     case 'list':
       return listLines(block, width);
@@ -71,7 +72,22 @@ function linesOf(block: Block, width: number): string[] {
       return ['-'.repeat(width)];
     case 'blank':
       return Array.from({ length: block.lines }, () => '_'.repeat(width));
+    case 'box':
+      return framed([...Array.from({ length: block.lines }, () => '')], width);
+    case 'summary': {
+      const inside = parted(block.blocks, width - 2);
+      return framed(
+        inside.flatMap((lines, at) => (at === 0 ? lines : ['', ...lines])),
+        width,
+      );
+    }
   }
+}
+
+/** Lines in a frame that is open to the right: nothing is padded. */
+function framed(lines: readonly string[], width: number): string[] {
+  const edge = `+${'-'.repeat(width - 1)}`;
+  return [edge, ...lines.map((line) => `| ${line}`.trimEnd()), edge];
 }
 
 function listLines({ ordered, start = 1, items }: Extract<Block, { kind: 'list' }>, width: number): string[] {

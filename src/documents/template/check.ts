@@ -53,11 +53,11 @@ export function checkPartial(name: string, shelf: TemplateShelf): TemplateFault[
 /** Needs that are no fields, or that nothing uses. */
 function needsFaults(
   template: Template,
-  { paths }: Dictionary,
+  { paths, at: fieldAt }: Dictionary,
   uses: readonly Use[],
   isWhole: boolean,
 ): TemplateFault[] {
-  const used = new Set(uses.map(({ field }) => field));
+  const used = new Set(uses.flatMap(({ field }) => [field, fieldAt(field)?.sameAs ?? field]));
   if (isLetter(template.kind)) for (const field of LETTER_FIELDS) used.add(field);
   return template.needs.flatMap((need, at) => {
     const line = template.lines[`needs.${at}`] ?? 1;

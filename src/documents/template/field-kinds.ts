@@ -9,6 +9,8 @@ interface Entry<V> {
   readonly parts?: Entries;
   /** The settings of which any one supplies it. */
   readonly anyOf?: readonly string[];
+  /** The field that is needed for it. */
+  readonly sameAs?: string;
   /** Nothing has it: it says what the type of the value is. */
   readonly says?: V;
 }

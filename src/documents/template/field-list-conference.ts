@@ -37,6 +37,7 @@ export const OF_A_CONFERENCE = {
     isNoPlan: yes('an initial conference decided on no plan', `${HOLD} --outcome no-plan`),
     isEnded: yes('the plan was ended by it', `${HOLD} --outcome end`),
     category: text('of what harm the child is to be protected', `${HOLD} --category LIST`),
+    coreGroupIsPast: yes('that day has passed', `${HOLD} --core-group-on "20/4"`),
     coreGroupOn: text('the day on which the core group meets', `${HOLD} --core-group-on "20/4"`),
     outcomes: list('what the plan is to achieve', OUTCOMES, {
       text: always('what is to be achieved', OUTCOMES),

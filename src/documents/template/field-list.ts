@@ -33,6 +33,10 @@ export const FIELD_LIST = {
   },
   unit: {
     name: text('the unit’s name', `${SET} unit.name "…"`),
+    the: {
+      ...always('the same within a sentence: the Reviewing Unit', `${SET} unit.name "…"`),
+      sameAs: 'unit.name',
+    },
     address: text('the unit’s address', `${SET} unit.address "…"`),
     telephone: text('the unit’s telephone', `${SET} unit.telephone "…"`),
     email: text('the unit’s e-mail address', `${SET} unit.email "…"`),
@@ -147,6 +151,7 @@ export const FIELD_LIST = {
     ),
     alsoSat: texts('other days on which it sat', `${HOLD} --also-sat "10/4"`),
     nextDate: text('the day of the next review', `${HOLD} --next-meeting "1/7 16:00"`),
+    nextDateIsPast: yes('that day has passed', `${HOLD} --next-meeting "1/7 16:00"`),
     nextDueDate: text('the day by which the next one is due', `${HOLD} --on "9/4"`),
     nextIsPast: yes('that day has passed', `${HOLD} --on "9/4"`),
   },

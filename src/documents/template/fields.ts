@@ -19,6 +19,8 @@ export interface Field {
   readonly yesNo?: true;
   /** The settings of which any one supplies it. */
   readonly anyOf?: readonly string[];
+  /** The field that is needed for it. */
+  readonly sameAs?: string;
   /** The machinery always supplies it: it needs no condition. */
   readonly always?: true;
 }
@@ -27,9 +29,9 @@ const fieldsIn = (entries: Entries, before = ''): Field[] =>
   Object.entries(entries).flatMap(([name, entry]): Field[] => {
     const path = before + name;
     if (!isEntry(entry)) return fieldsIn(entry, `${path}.`);
-    const { about, supplied, is, parts = {}, anyOf } = entry;
+    const { about, supplied, is, parts = {}, anyOf, sameAs } = entry;
     return [
-      { path, about, supplied, ...KINDS[is], ...(anyOf && { anyOf }) },
+      { path, about, supplied, ...KINDS[is], ...(anyOf && { anyOf }), ...(sameAs && { sameAs }) },
       ...fieldsIn(parts, `${path}[].`),
     ];
   });

@@ -5,7 +5,7 @@
 import Handlebars from 'handlebars';
 import { listed } from '../../core/in-words';
 import { UserError } from '../../errors';
-import { blankMark, oneLine, veiled } from '../value';
+import { oneLine, SUMMARY_BEGINS, SUMMARY_ENDS, veiled, written } from '../value';
 import { isAbsent, valueAt } from './fields';
 
 export type Program = hbs.AST.Program;
@@ -111,7 +111,12 @@ const KNOWN = {
   [PRINT]: true,
   list: true,
   lower: true,
+  sentence: true,
+  ended: true,
   blank: true,
+  box: true,
+  picture: true,
+  summary: true,
   is: true,
   if: true,
   unless: true,
@@ -135,9 +140,16 @@ const TOO_LONG = [
 environment.registerHelper({
   [PRINT]: (value: unknown, ...given: unknown[]) => printed(present(value, given)),
   lower: (value: unknown, ...given: unknown[]) => veiled(withSmallLetter(oneLine(present(value, given)))),
+  sentence: (value: unknown, ...given: unknown[]) => veiled(asSentence(oneLine(present(value, given)))),
+  ended: (value: unknown, ...given: unknown[]) => veiled(withStop(oneLine(present(value, given)))),
   list: (value: unknown, ...given: unknown[]) =>
     listed((present(value, given) as unknown[]).map((each) => veiled(wordsOf(each)))),
-  blank: (lines: unknown) => blankMark(typeof lines === 'number' ? lines : 1),
+  blank: (lines: unknown) => written({ kind: 'blank', lines: typeof lines === 'number' ? lines : 1 }),
+  box: (lines: unknown) => written({ kind: 'box', lines: typeof lines === 'number' ? lines : 1 }),
+  picture: (name: unknown) => written({ kind: 'picture', name: String(name) }),
+  summary(this: unknown, options: Handlebars.HelperOptions) {
+    return `\n${SUMMARY_BEGINS}\n\n${options.fn(this).trim()}\n\n${SUMMARY_ENDS}\n\n`;
+  },
   // Handlebars' own take nought for nothing; a child may be nought years old.
   if(this: unknown, value: unknown, options: Handlebars.HelperOptions) {
     return isAbsent(value) ? options.inverse(this) : options.fn(this);
@@ -185,6 +197,18 @@ function withSmallLetter(text: string): string {
   const [first = '', second = ''] = text;
   const isAcronym = second !== second.toLowerCase();
   return isAcronym ? text : first.toLowerCase() + text.slice(first.length);
+}
+
+/** What was typed with a full stop, if it ends with none; an address is not followed by one. */
+function withStop(text: string): string {
+  const isEnded = /[.?!:…]["”’)\]]*$/.test(text) || /(?:\S@\S+|https?:\S+|\bwww\.\S+)$/.test(text);
+  return isEnded || text === '' ? text : `${text}.`;
+}
+
+/** The same as a sentence of its own: with a capital. */
+function asSentence(text: string): string {
+  const [first = ''] = text;
+  return withStop(first.toUpperCase() + text.slice(first.length));
 }
 
 /** One field's place in a tree, to be printed or looked at there. */

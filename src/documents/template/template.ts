@@ -68,6 +68,8 @@ export interface Template {
   readonly roles: readonly string[];
   /** The child's age on the meeting's day, both included. */
   readonly ages: { readonly from: number; readonly to: number } | null;
+  /** `easy-read`, of a version for whoever needs it; null of what is for everyone. */
+  readonly written: 'easy-read' | null;
   /** What sort of case it is of. */
   readonly about: CaseSort;
   /** If it is of a review: of which. */
@@ -104,6 +106,7 @@ const KEYS: Readonly<Record<string, Key>> = {
   reader: { shape: { is: 'one', of: READERS }, required: true },
   roles: { shape: { is: 'some', of: TEMPLATE_ROLES }, required: false },
   ages: { shape: { is: 'ages' }, required: false },
+  written: { shape: { is: 'one', of: ['easy-read'] }, required: false },
   reviews: { shape: { is: 'some', of: TEMPLATE_REVIEWS }, required: false },
   kind: { shape: { is: 'one', of: TEMPLATE_KINDS }, required: true },
   moment: {
@@ -152,6 +155,7 @@ export function readTemplate(file: string, text: string): Template {
     reader: given<Reader>('reader', 'professional'),
     roles: given<readonly string[]>('roles', []),
     ages: given<Template['ages']>('ages', null),
+    written: given<Template['written']>('written', null),
     about: sortOf(given<TemplateKind>('kind', 'form'), given<readonly string[]>('of', [])),
     reviews: given<readonly string[]>('reviews', TEMPLATE_REVIEWS),
     kind: given<TemplateKind>('kind', 'form'),

@@ -18,6 +18,7 @@ import {
   type Spot,
   type Statement,
 } from './handlebars';
+import { faultOfFill, faultOfPicture } from './marks';
 import { type Found, named } from './paths';
 
 /** How a field is used: printed, asked about, or gone through. */
@@ -81,13 +82,18 @@ interface Here {
   readonly deep: number;
 }
 
-const WITH_VALUE: readonly string[] = ['list', 'lower'];
-const BLOCK_WORDS: readonly string[] = ['if', 'unless', 'each', 'is'];
-const WORDS: readonly string[] = [...WITH_VALUE, 'blank', ...BLOCK_WORDS.map((word) => `#${word}`)];
+const WITH_VALUE: readonly string[] = ['list', 'lower', 'sentence', 'ended'];
+const BLOCK_WORDS: readonly string[] = ['if', 'unless', 'each', 'is', 'summary'];
+/** What is left to fill in. */
+const TO_FILL: readonly string[] = ['blank', 'box'];
+const WORDS: readonly string[] = [
+  ...WITH_VALUE,
+  ...TO_FILL,
+  'picture',
+  ...BLOCK_WORDS.map((word) => `#${word}`),
+];
 /** What a document may consist of, partials and all: each is counted as often as it is called. */
 const MOST_PARTS = 20_000;
-/** More lines than this is no blank but a page. */
-const MOST_LINES = 40;
 
 /** Reads a text and everything it calls. */
 export function walk({ text, file, above, before, partials, fields, mayBlank }: Walk): Walked {
@@ -163,14 +169,9 @@ export function walk({ text, file, above, before, partials, fields, mayBlank }: 
       wrong(here, loc, `${word} takes nothing that is written with =`);
       return;
     }
-    if (word === 'blank') {
-      if (!here.mayBlank) {
-        wrong(here, loc, '{{blank}} is only for forms and records: nothing in a letter is left to fill in');
-      }
-      const lines = params[0]?.type === 'NumberLiteral' ? (params[0] as hbs.AST.NumberLiteral).value : null;
-      const isRight = params.length === 0 || (params.length === 1 && isLines(lines));
-      if (!isRight)
-        wrong(here, loc, `{{blank}} is given a number of lines from 1 to ${MOST_LINES}, or nothing`);
+    if (TO_FILL.includes(word) || word === 'picture') {
+      const fault = word === 'picture' ? faultOfPicture(params) : faultOfFill(word, params, here.mayBlank);
+      if (fault !== null) wrong(here, loc, fault);
     } else if (WITH_VALUE.includes(word)) {
       const value = onlyPath(here, word, params, loc);
       if (value) print(here, statement, value, word === 'list');
@@ -194,6 +195,8 @@ export function walk({ text, file, above, before, partials, fields, mayBlank }: 
       wrong(here, loc, isField ? `write {{#if ${word}}} or {{#each ${word}}}` : noWord(`#${word}`));
     } else if (statement.hash || statement.program?.blockParams) {
       wrong(here, loc, `#${word} takes nothing that is written with = or as`);
+    } else if (word === 'summary') {
+      if (params.length > 0) wrong(here, loc, '{{#summary}} takes nothing');
     } else if (word === 'is' && !isComparison(params)) {
       wrong(here, loc, 'write {{#is field "word"}}, with one word or more');
     } else {
@@ -276,10 +279,6 @@ export function walk({ text, file, above, before, partials, fields, mayBlank }: 
   }
   everything(top, read.body);
   return { program: read, partials: trees, uses, faults };
-}
-
-function isLines(lines: number | null): boolean {
-  return lines !== null && Number.isInteger(lines) && lines >= 1 && lines <= MOST_LINES;
 }
 
 /** A field and a word or more. */

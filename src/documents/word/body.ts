@@ -10,11 +10,15 @@ import {
   type Inline,
   isAnnounced,
   plainText,
-  textWithLinks,
+  questionBefore,
 } from '../model';
+import type { Picture } from '../pictures/drawings';
 import { columnShares } from './column-shares';
+import { answerControl } from './controls';
 import { belowLinesAbove, firstPage, type Page } from './first-page';
-import { type Look, paragraph, run } from './parts';
+import { frameXml, ideasXml, pictureRun } from './framed';
+import { BREAK, runs, type Sheet } from './inlines';
+import { paragraph, run } from './parts';
 import type { ListIds, StyleIds } from './styles';
 
 export interface WordBody {
@@ -25,15 +29,8 @@ export interface WordBody {
   readonly links: readonly string[];
   /** The number with which each of its numbered lists begins, in their order. */
   readonly lists: readonly number[];
-}
-
-interface Sheet {
-  readonly styles: StyleIds;
-  readonly ids: ListIds;
-  readonly links: string[];
-  readonly lists: number[];
-  /** That of the text. */
-  readonly width: number;
+  /** The pictures in it, each once. */
+  readonly pictures: readonly Picture[];
 }
 
 /** Half an inch is 720; a line of twelve points 240. */
@@ -48,12 +45,20 @@ const SIGNATURE_SPACE = 720;
 /** So many lines to write on stand on one page, two thirds of it. */
 const MOST_TOGETHER = 20;
 const RULE = '<w:pBdr><w:top w:val="single" w:sz="6" w:space="1" w:color="auto"/></w:pBdr>';
+/** Numbers that a letterhead’s own controls and pictures hardly have. */
+const FIRST_ID = 770_001;
+/** A line to write on, in twentieths of a point. */
+const HIGH = 480;
+/** A line as high as what stands in it, whatever the style says. */
+const AS_HIGH_AS_IT_IS = '<w:spacing w:before="40" w:after="40" w:line="240" w:lineRule="auto"/>';
 /** On the page of what follows it. */
 const TOGETHER = '<w:keepNext/>';
 
 /** The whole document in the styles and lists of a letterhead, for its page. */
 export function wordBody(model: DocumentModel, styles: StyleIds, ids: ListIds, page: Page): WordBody {
-  const sheet: Sheet = { styles, ids, links: [], lists: [], width: page.text };
+  let last = FIRST_ID;
+  const more = { pictures: new Set<Picture>(), nextId: () => last++, width: page.text };
+  const sheet: Sheet = { styles, ids, links: [], lists: [], ...more };
   const { letter, title, reference } = model;
   const lines = (texts: readonly string[], look?: LinesLook): string => linesXml(texts, styles.body, look);
   const heading = paragraph(styles.heading1, run(title), TOGETHER);
@@ -69,7 +74,7 @@ export function wordBody(model: DocumentModel, styles: StyleIds, ids: ListIds, p
         lines(letter.signatory, { before: SIGNATURE_SPACE, kept: letter.enclosures.length > 0 }) +
         enclosed(letter.enclosures, sheet);
   const frames = letter === null ? '' : firstPage(letter, page, styles.body);
-  return { frames, xml, links: sheet.links, lists: sheet.lists };
+  return { frames, xml, links: sheet.links, lists: sheet.lists, pictures: [...sheet.pictures] };
 }
 
 interface LinesLook {
@@ -105,7 +110,15 @@ function blocksXml(blocks: readonly Block[], sheet: Sheet): string {
   return blocks
     .map((block, at) => {
       const [above, next] = [blocks[at - 1], blocks[at + 1]];
-      if (block.kind === 'paragraph' && next?.kind === 'blank') return questionXml(block, next.lines, sheet);
+      if (block.kind === 'idea') return above?.kind === 'idea' ? '' : ideas(blocks.slice(at), sheet);
+      if (block.kind === 'paragraph' && next?.kind === 'blank') {
+        return writingLines(
+          sheet,
+          next.lines,
+          questionBefore(blocks, at + 1),
+          runs(block.children, sheet) + BREAK,
+        );
+      }
       if (block.kind === 'blank' && above?.kind === 'paragraph') return '';
       const xml = blockXml(block, sheet, leads(blocks, at) ? TOGETHER : '');
       // Lines below a list are for more of it.
@@ -122,9 +135,17 @@ function leads(blocks: readonly Block[], at: number): boolean {
   return blocks[at - 1]?.kind === 'heading' && next?.kind === 'paragraph' && isAnnounced(blocks[at + 2]);
 }
 
-/** A question with its lines, as one paragraph: word processors part two, whatever they are told. */
-function questionXml({ children }: Block & { kind: 'paragraph' }, lines: number, sheet: Sheet): string {
-  return writingLines(sheet, lines, runs(children, sheet) + BREAK);
+/** Those at the beginning that are ideas, as one table. */
+function ideas(blocks: readonly Block[], sheet: Sheet): string {
+  const { body } = sheet.styles;
+  const end = blocks.findIndex(({ kind }) => kind !== 'idea');
+  const rows = (end < 0 ? blocks : blocks.slice(0, end)).flatMap((block) => {
+    if (block.kind !== 'idea') return [];
+    sheet.pictures.add(block.picture);
+    const picture = paragraph(body, pictureRun(block.picture, sheet.nextId()), AS_HIGH_AS_IT_IS);
+    return [{ picture, words: paragraph(body, runs(block.children, sheet), CELL_GAP) }];
+  });
+  return ideasXml(rows) + paragraph(body, '', NO_GAP);
 }
 
 /** The same with the end of its last block on the page of what follows: no sign-off stands alone. */
@@ -154,15 +175,25 @@ function blockXml(block: Block, sheet: Sheet, look = ''): string {
     case 'rule':
       return paragraph(styles.body, '', RULE);
     case 'blank':
-      return writingLines(sheet, block.lines);
+      return writingLines(sheet, block.lines, null);
+    case 'box':
+      return (
+        frameXml(paragraph(styles.body, '', NO_GAP), block.lines * HIGH) + paragraph(styles.body, '', NO_GAP)
+      );
+    case 'idea':
+      return ideas([block], sheet);
+    case 'summary':
+      return frameXml(blocksXml(block.blocks, sheet)) + paragraph(styles.body, '', NO_GAP);
   }
 }
 
-/** Lines to write on, below what is asked. All of it stands on one page, unless it is more than a page holds. */
-function writingLines({ styles, width }: Sheet, lines: number, asked = ''): string {
+/** Lines to write on, below what is asked: one paragraph, for word processors part two, whatever they are told. All of it stands on one page, unless it is more than a page holds. */
+function writingLines(sheet: Sheet, lines: number, question: string | null, asked = ''): string {
   const whole = lines <= MOST_TOGETHER ? '<w:keepLines/>' : '';
-  const look = `${whole}<w:tabs><w:tab w:val="right" w:leader="underscore" w:pos="${width}"/></w:tabs>${AFTER_LINES}`;
-  return paragraph(styles.body, asked + Array.from({ length: lines }, () => LINE).join(BREAK), look);
+  const look = `${whole}<w:tabs><w:tab w:val="right" w:leader="underscore" w:pos="${sheet.width}"/></w:tabs>${AFTER_LINES}`;
+  const ruled = Array.from({ length: lines }, () => LINE).join(BREAK);
+  const answer = answerControl(ruled, question ?? 'To be filled in', sheet.nextId());
+  return paragraph(sheet.styles.body, asked + answer, look);
 }
 
 /** Blanks that follow one another are one: their lines would touch. */
@@ -224,33 +255,4 @@ function tableXml({ header, rows }: Block & { kind: 'table' }, sheet: Sheet): st
     // Two tables that touch become one, and a page cannot end with one.
     paragraph(sheet.styles.body, '', NO_GAP)
   );
-}
-
-const BREAK = '<w:r><w:br/></w:r>';
-function runs(inlines: readonly Inline[], sheet: Sheet, look: Look = {}): string {
-  return inlines.map((inline) => inlineXml(inline, sheet, look)).join('');
-}
-
-function inlineXml(inline: Inline, sheet: Sheet, look: Look): string {
-  switch (inline.kind) {
-    case 'text':
-      return run(inline.text, look);
-    case 'break':
-      return BREAK;
-    case 'strong':
-      return runs(inline.children, sheet, { ...look, bold: true });
-    case 'emphasis':
-      return runs(inline.children, sheet, { ...look, italic: true });
-    case 'link':
-      return linkXml(inline, sheet, look);
-  }
-}
-
-/** With the address after it where its words do not say it: a letter is read on paper too. */
-function linkXml(link: Inline & { kind: 'link' }, sheet: Sheet, look: Look): string {
-  const after = textWithLinks([link]).slice(textWithLinks(link.children).length);
-  const rest = after === '' ? '' : run(after, look);
-  const id = sheet.links.push(link.href) - 1;
-  const words = runs(link.children, sheet, { ...look, style: sheet.styles.link });
-  return `<w:hyperlink r:id="irotoolLink${id}" w:history="1">${words}</w:hyperlink>${rest}`;
 }

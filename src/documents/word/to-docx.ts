@@ -7,8 +7,10 @@ import type { DocumentModel } from '../model';
 import { wordBody } from './body';
 import { type Page, plain } from './first-page';
 import { footerSaying, referenceWords, withFooters } from './footers';
+import { inLargePrint } from './large-print';
 import { aroundMark } from './letterhead-page';
 import { escaped, paragraph } from './parts';
+import { picturePartsOf, withPictureTypes } from './picture-parts';
 import { before, type ListIds, type StyleIds, withLists, withNumberedLists, withStyles } from './styles';
 import { readZip, textOf, textPart, writeZip, type ZipPart } from './zip';
 
@@ -38,6 +40,9 @@ interface Changing {
 interface Letterhead {
   /** All that is the same in every letter, packed. */
   readonly parts: readonly ZipPart[];
+  /** The style sheet, and that of large print. */
+  readonly sheet: ZipPart;
+  readonly largeSheet: ZipPart;
   /** The page before the body, before it within a table, and after it. */
   readonly around: readonly [string, string, string];
   readonly page: Page;
@@ -74,11 +79,14 @@ function written(model: DocumentModel, paper: Letterhead): Uint8Array {
   const links = body.links.map((link, at) =>
     relation(`Link${at}`, 'hyperlink', link, ' TargetMode="External"'),
   );
+  const pictures = picturePartsOf(body.pictures);
   return writeZip([
     ...paper.parts,
+    model.largePrint ? paper.largeSheet : paper.sheet,
+    ...pictures.parts,
     textPart(properties.name, properties.text.split(MARK).join(escaped(model.title))),
     textPart(numbering.name, withNumberedLists(numbering.text, lists, body.lists)),
-    textPart(RELATIONS, before(relations, '</Relationships>', links.join(''))),
+    textPart(RELATIONS, before(relations, '</Relationships>', links.join('') + pictures.relations)),
     ...footers.map(({ name, text }) => textPart(name, footerSaying(text, reference))),
     textPart(DOCUMENT, above + body.frames + anchor + inTable + body.xml + below),
   ]);
@@ -118,10 +126,11 @@ async function prepare(letterhead: Uint8Array): Promise<Letterhead> {
   const others = [DOCUMENT, RELATIONS, STYLES, TYPES, name, properties, ...footers.map((each) => each.name)];
   return {
     parts: [
-      textPart(TYPES, before(types, '</Types>', list === null ? type : '')),
+      textPart(TYPES, before(withPictureTypes(types), '</Types>', list === null ? type : '')),
       ...parts.filter((part) => !others.includes(part.name)),
-      textPart(STYLES, sheet),
     ],
+    sheet: textPart(STYLES, sheet),
+    largeSheet: textPart(STYLES, inLargePrint(sheet)),
     around,
     page: pageOf(around, parts),
     footers,

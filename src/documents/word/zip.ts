@@ -70,8 +70,10 @@ export function textOf({ stored, packed }: ZipPart): string {
 }
 
 /** A new part. */
-export function textPart(name: string, text: string): ZipPart {
-  const bytes = Buffer.from(text, 'utf8');
+export const textPart = (name: string, text: string): ZipPart => bytesPart(name, Buffer.from(text, 'utf8'));
+
+/** The same of what is no text. */
+export function bytesPart(name: string, bytes: Uint8Array): ZipPart {
   const packed = deflateRawSync(bytes);
   return { name, stored: false, packed, size: bytes.length, sum: crc32(bytes) };
 }

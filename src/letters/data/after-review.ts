@@ -44,6 +44,7 @@ export type OfHeld = Pick<
   | 'seenOn'
   | 'notSeenWhy'
   | 'nextDate'
+  | 'nextDateIsPast'
   | 'nextDueDate'
   | 'nextIsPast'
 >;
@@ -132,8 +133,10 @@ function sittingData({
 function nextData(
   { record, held, reckoning, today }: LetterCase,
   says: Says,
-): Pick<Review, 'nextDate' | 'nextDueDate' | 'nextIsPast'> {
-  if (held === null || record.number === null) return { nextDate: null, nextDueDate: null, nextIsPast: null };
+): Pick<Review, 'nextDate' | 'nextDateIsPast' | 'nextDueDate' | 'nextIsPast'> {
+  if (held === null || record.number === null) {
+    return { nextDate: null, nextDateIsPast: null, nextDueDate: null, nextIsPast: null };
+  }
   const { story, duties, standing } = reckoning;
   const next = reviewRecords(story).find(
     (each) => each.period === record.period && each.number === record.number! + 1,
@@ -143,6 +146,7 @@ function nextData(
   const due = isLatest ? (reviewOwed(duties, today)?.due ?? null) : null;
   return {
     nextDate: says.day(next ? dayOfReview(next) : null),
+    nextDateIsPast: says.isPast(next ? dayOfReview(next) : null),
     nextDueDate: says.day(due),
     nextIsPast: says.isPast(due),
   };

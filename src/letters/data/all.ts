@@ -118,6 +118,7 @@ function settingsData(
     council: { name: set('council.name') },
     unit: {
       name: set('unit.name'),
+      the: withArticle(set('unit.name')),
       address: set('unit.address'),
       telephone: set('unit.telephone'),
       email: set('unit.email'),
@@ -132,6 +133,14 @@ function settingsData(
       .map((each) => each.trim())
       .filter(Boolean),
   };
+}
+
+/** A unit, a service or a team has an article within a sentence: `the Reviewing Unit`. */
+function withArticle(name: string | undefined): string | undefined {
+  if (name === undefined) return undefined;
+  return /^(?:the|our)\b/i.test(name)
+    ? name.replace(/^\p{Lu}/u, (first) => first.toLowerCase())
+    : `the ${name}`;
 }
 
 const contactOf = (person: Person | undefined): LetterSays['iro'] =>

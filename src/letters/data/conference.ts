@@ -57,7 +57,10 @@ export function conferenceData(
 function satData(
   { conference: reading, unit, child, day }: LetterCase,
   says: Says,
-): Pick<Conference, 'heldOn' | 'isPlan' | 'isNoPlan' | 'isEnded' | 'category' | 'coreGroupOn' | 'outcomes'> {
+): Pick<
+  Conference,
+  'heldOn' | 'isPlan' | 'isNoPlan' | 'isEnded' | 'category' | 'coreGroupOn' | 'coreGroupIsPast' | 'outcomes'
+> {
   const { sat, outcomes, conference } = reading!;
   const everyone = everyoneIn(unit, child, day);
   return {
@@ -67,6 +70,7 @@ function satData(
     isEnded: sat?.outcome === 'end',
     category: sat === null ? null : listed(sat.category.map((each) => each.replaceAll('-', ' '))),
     coreGroupOn: says.day(sat?.coreGroupOn ?? null),
+    coreGroupIsPast: says.isPast(sat?.coreGroupOn ?? null),
     outcomes: outcomes
       .filter(({ closed }) => closed === null)
       .map(({ set }) => ({

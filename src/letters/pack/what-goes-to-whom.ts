@@ -11,6 +11,7 @@ import { factsOf } from '../../store/chronology';
 import type { LetterCase } from '../letter-case';
 import type { ToMake } from '../letter-made';
 import { keptByAnother } from '../may-go-to';
+import { asNeeded, inEasyRead, needsOf } from '../needs';
 import { type Recipient, recipientsOf } from '../recipient';
 import { ageFor, bestFor, isOnPapers, staffFor } from '../which-document';
 import { forWords } from '../withheld';
@@ -35,7 +36,21 @@ type Packing = (shelf: TemplateShelf, review: LetterCase) => Packed;
 export function parcelsAt(moment: ReviewMoment, shelf: TemplateShelf, review: LetterCase): Packed {
   const packing = PACKING[moment];
   const { parcels, notes } = packing?.(shelf, review) ?? toReaders(moment)(shelf, review);
-  return withoutKept(parcels, notes);
+  return withoutKept(
+    parcels.map((parcel) => ({ ...parcel, making: parcel.making.flatMap((each) => forReader(shelf, each)) })),
+    notes,
+  );
+}
+
+/** A document as its reader needs it: in easy read if that is recorded, and with a record a letter that says the same so. */
+function forReader(shelf: TemplateShelf, each: ToMake): ToMake[] {
+  const { template, recipient, review } = each;
+  if (template.kind === 'record' && needsOf(review, recipient).easyRead) {
+    const letter = inEasyRead(shelf, review, recipient, { kind: 'after', moment: template.moment });
+    return [...making(letter, recipient, review), each];
+  }
+  const { template: needed, notes } = asNeeded(shelf, review, recipient, template, false);
+  return [{ ...each, template: needed, ...(notes.length > 0 ? { chosen: notes } : {}) }];
 }
 
 /** Whoever may not have a document because of another child of the same meeting has no parcel of it. */

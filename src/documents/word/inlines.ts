@@ -1,0 +1,61 @@
+/** Words of a line as Word's markup, in the styles of one sheet: runs, links, and what is filled in or ticked among them. */
+import { BY_HAND, type Inline, textWithLinks } from '../model';
+import type { Picture } from '../pictures/drawings';
+import { lineControl, tickControl } from './controls';
+import { type Look, run } from './parts';
+import type { ListIds, StyleIds } from './styles';
+
+/** What the pieces of one document share. */
+export interface Sheet {
+  readonly styles: StyleIds;
+  readonly ids: ListIds;
+  readonly links: string[];
+  readonly lists: number[];
+  readonly pictures: Set<Picture>;
+  /** Called for each thing that has a number of its own: a control, a picture. */
+  readonly nextId: () => number;
+  /** That of the text. */
+  readonly width: number;
+}
+
+export const BREAK = '<w:r><w:br/></w:r>';
+
+export function runs(inlines: readonly Inline[], sheet: Sheet, look: Look = {}): string {
+  return inlines.map((inline) => inlineXml(inline, sheet, look)).join('');
+}
+
+function inlineXml(inline: Inline, sheet: Sheet, look: Look): string {
+  switch (inline.kind) {
+    case 'text':
+      return textXml(inline.text, sheet, look);
+    case 'break':
+      return BREAK;
+    case 'strong':
+      return runs(inline.children, sheet, { ...look, bold: true });
+    case 'emphasis':
+      return runs(inline.children, sheet, { ...look, italic: true });
+    case 'link':
+      return linkXml(inline, sheet, look);
+  }
+}
+
+/** A text, with what is filled in or ticked in it as something that can be on a screen. */
+function textXml(text: string, sheet: Sheet, look: Look): string {
+  return text
+    .split(new RegExp(`(☐|${BY_HAND})`))
+    .map((piece, at, pieces) => {
+      if (piece === '☐') return tickControl(run(piece, look), (pieces[at + 1] ?? '').trim(), sheet.nextId());
+      if (piece === BY_HAND) return lineControl(run(piece, look), sheet.nextId());
+      return piece === '' ? '' : run(piece, look);
+    })
+    .join('');
+}
+
+/** With the address after it where its words do not say it: a letter is read on paper too. */
+function linkXml(link: Inline & { kind: 'link' }, sheet: Sheet, look: Look): string {
+  const after = textWithLinks([link]).slice(textWithLinks(link.children).length);
+  const rest = after === '' ? '' : run(after, look);
+  const id = sheet.links.push(link.href) - 1;
+  const words = runs(link.children, sheet, { ...look, style: sheet.styles.link });
+  return `<w:hyperlink r:id="irotoolLink${id}" w:history="1">${words}</w:hyperlink>${rest}`;
+}
