@@ -36,7 +36,7 @@ export interface Context {
   readonly file: string;
   /** What is asked and answered. */
   readonly talk: Talk;
-  /** Data, on standard output, with a line ending; one sentence is broken at the width of a terminal. */
+  /** Data, on standard output, with a line ending. */
   print(text: string): void;
   /** A message, on standard error; not with --quiet. */
   say(text: string): void;
@@ -100,7 +100,7 @@ export async function createContext(
     file,
     talk,
     runs,
-    print: (text) => sayOnce(talk, () => io.stdout.write(`${sentenceFor(io.stdout, printed(text))}\n`)),
+    print: (text) => sayOnce(talk, () => io.stdout.write(`${printed(text)}\n`)),
     say: (text) => {
       if (!flags.quiet) sayOnce(talk, () => io.stderr.write(`${sentenceFor(io.stderr, printed(text))}\n`));
     },

@@ -1,5 +1,5 @@
 /** `backup` and `restore`: copies of the database, made while it is in use and brought back whole. */
-import { existsSync, realpathSync } from 'node:fs';
+import { existsSync, realpathSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Context } from '../context';
 import { UserError } from '../errors';
@@ -7,13 +7,16 @@ import { type CheckedCopy, checkCopy, makeBackup, restoreBackup } from '../store
 import { refuseShare } from '../store/file/open';
 import { doubtWaiting } from '../store/outbox/outbox';
 import { asWords } from '../store/sqlite';
+import { sayBegun } from '../ui/progress';
 import { confirm, requireFlags } from '../ui/prompts';
 import { count } from '../ui/words';
 
 /** Runs `backup FILE`. */
 export async function backup(context: Context, [name]: readonly [string]): Promise<undefined> {
   const file = resolve(context.io.cwd, name);
-  const copy = makeBackup(context.openFile(), file, new Date(context.io.now()).toISOString());
+  const db = context.openFile();
+  sayBegun(context, 'Copying the database, and reading the copy through', statSync(context.file).size);
+  const copy = makeBackup(db, file, new Date(context.io.now()).toISOString());
   if (context.flags.json) {
     context.json({ schema: 1, file, bytes: copy.bytes, children: copy.children, events: copy.events });
     return undefined;

@@ -27,6 +27,7 @@ import { typedAgain } from '../../letters/typed-again';
 import { caseFor } from '../../letters/which-case';
 import { sayScreen } from '../../screens/show';
 import { findApplicant } from '../../store/applicants';
+import { OF_LETTERS, progressOn } from '../../ui/progress';
 import { count, either } from '../../ui/words';
 import { showSaved } from './letter';
 import { type AtMoment, momentChosen, type ToPack } from './moment';
@@ -102,8 +103,10 @@ export async function pack(
   const filled = parcels.map((each) => each.making.map((one) => letterOf(one, shelf)));
   const made = await withPaper(context, format, async (paper) => {
     const all: Made[] = [];
+    const progress = progressOn(context, 'Writing', OF_LETTERS);
     for (const [at, { recipient }] of parcels.entries()) {
       all.push(await madeFor(context, folder, format, paper, recipient, filled[at]!));
+      progress(all.length, parcels.length);
     }
     return all;
   });

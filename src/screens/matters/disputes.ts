@@ -152,9 +152,9 @@ export function listDisputes(
   if (wanted.length === 0) {
     const whose = ref === undefined ? 'No dispute is' : `${ref} has no dispute`;
     const what = ref === undefined ? (all ? ' recorded' : ' open') : all || !hasMore ? '' : ' that is open';
-    context.print(
+    printScreen(context, [
       `${whose}${what}.${hasMore && !all ? ` To see what is settled: irotool dispute list ${ref ?? ''} --all`.replace('  ', ' ') : ''}`,
-    );
+    ]);
     return;
   }
   const rows = wanted.map(({ child, dispute }) => [
