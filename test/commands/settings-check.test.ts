@@ -190,7 +190,7 @@ const FAULTS: readonly Case[] = [
     {
       check: 'managers',
       found: 'No Body is a manager of no team and nobody, so is told nothing.',
-      next: 'To say of whom: irotool person edit "No Body" --team TEAM, or --manages NAME',
+      next: 'To say of whom: irotool person edit "No Body" --team TEAM, or --manages IRO',
     },
     ['person edit "No Body" --team North'],
   ],
@@ -413,7 +413,7 @@ const FAULTS: readonly Case[] = [
     {
       check: 'letters',
       found: expect.stringMatching(
-        /^\d+ letters and records cannot be made without unit\.name \(the unit\)\.$/,
+        /^\d+ letters and records cannot be made without unit\.name \(the unit’s name\)\.$/,
       ),
       next: 'To set it: irotool settings set unit.name "…"',
     },

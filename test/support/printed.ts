@@ -114,6 +114,7 @@ export function filled(command: string, { today, born }: Filling, isMissing = fa
     .replaceAll(/\bRECORD\b/g, 'full')
     .replaceAll(/\bWHO\b/g, 'child')
     .replaceAll(/\bNUMBER\b|(?<=--number )N\b/g, '1');
+  line = line.replaceAll(/--manages IRO\b/g, '--manages "A Khan"');
   line = line.replaceAll(/\bNAME\b/g, /^iro /.test(line) ? '"A Khan"' : '"B Boss"');
   if (!isMissing) return line;
   return line

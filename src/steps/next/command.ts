@@ -77,13 +77,14 @@ export function choicesOf(
   return by in typed || choices.length === 0 ? null : `${by.toUpperCase()} is ${either(choices)}.`;
 }
 
-/** The step that records an event, with its command; null if no list of steps has it. */
+/** The step that records an event, with its command, if there is one the command that is that step alone; null if no list of steps has it. */
 export function stepOf(kind: string): { readonly command: string; readonly step: Step } | null {
-  for (const [command, steps] of Object.entries<readonly Step[]>(STEPS_OF)) {
-    const step = steps.find((each) => each.event.kind === kind && each.command === undefined);
-    if (step) return { command, step };
-  }
-  return null;
+  const found = Object.entries<readonly Step[]>(STEPS_OF).flatMap(([command, steps]) =>
+    steps
+      .filter((each) => each.event.kind === kind && each.command === undefined)
+      .map((step) => ({ command, step })),
+  );
+  return found.find(({ step }) => step.always === true) ?? found[0] ?? null;
 }
 
 /** `review after K1 --response ANSWER`: as its description says that it is typed. */
