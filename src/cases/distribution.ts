@@ -2,10 +2,11 @@
 import type { Unit } from '../context';
 import { proceedingsIn } from '../core/children/proceedings';
 import { upTo, withNew } from '../core/engine/chronology';
+import { RECORD_DISTRIBUTED } from '../core/events/after-review';
 import type { Fact } from '../core/events/fact';
 import { barsSince } from '../core/privacy/bars';
 import { type Distributed, distributionOf, type Known } from '../core/reviews/distribution';
-import { plansOf } from '../core/reviews/record';
+import { lastOf, plansOf } from '../core/reviews/record';
 import { CARING } from '../core/reviews/who-should-come';
 import type { IsoDate } from '../core/time/dates';
 import { type Reckoning, reckon } from '../store/agenda/reckoning';
@@ -13,7 +14,7 @@ import type { Child } from '../store/children';
 import type { StoredFact } from '../store/chronology';
 import { type ChildPerson, everyoneOf } from '../store/people/child-people';
 import { personById } from '../store/people/people';
-import { type Held, heldReview } from './held-review';
+import { type Held, heldReview, stepAfter } from './held-review';
 import { wordsFor } from './people/someone';
 import { calledOf, everyoneIn, type Who } from './people/who';
 
@@ -131,7 +132,14 @@ function known(person: ChildPerson | undefined, bars: ReadonlySet<string>): Know
 export const leftOn = ({ recipients }: DistributionList): readonly Recipient[] =>
   recipients.filter(({ sent }) => sent === null);
 
-/** One person's copy as data. */
+/** With the last copy the record is out, on the day of that: a fact, unless it is recorded or some are left. */
+export function outWith(review: Held, list: DistributionList, on: IsoDate): Fact[] {
+  if (leftOn(list).length > 0 || lastOf(review.record, RECORD_DISTRIBUTED.kind)) return [];
+  const last = list.recipients.reduce((day, { sent }) => (sent && sent.on > day ? sent.on : day), on);
+  return [stepAfter(review, last, RECORD_DISTRIBUTED.kind)];
+}
+
+/** One person’s copy as data. */
 export function copyOf({ sent: _sent, ...copy }: Recipient) {
   const { ref, called, name, part, attended, proposal, addressOut, ...sent } = copy;
   return { ref, called, name, part, attended, proposal, addressOut, ...sent };

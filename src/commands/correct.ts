@@ -26,7 +26,7 @@ import { eventTyped } from '../recording/event-typed';
 import { readTyped } from '../recording/fact-typed';
 import { namesSettled, textSettled } from '../recording/names-settled';
 import { sayMovedOfEach } from '../recording/saving';
-import { sayRows, sayScreen } from '../screens/show';
+import { sayNotes, sayRows } from '../screens/show';
 import { type Reckoning, reckon } from '../store/agenda/reckoning';
 import { type Child, childById } from '../store/children';
 import { factsOf, type StoredFact } from '../store/chronology';
@@ -156,10 +156,7 @@ function sayCorrection(context: Context, unit: Unit, correction: Correction, not
   const [{ was }] = correction.events as [Correction['events'][number]];
   context.say(`${correction.child.ref}: event ${was.id}, ${eventWords(was.kind)} on ${longDate(was.on)}.`);
   sayRows(context, differences(unit, correction), [{ whole: true }, { wraps: true }]);
-  sayScreen(
-    context,
-    notes.map((note) => `Note: ${note}`),
-  );
+  sayNotes(context, notes);
 }
 
 const correctedJson = ({ correction: { child, to, events } }: Prepared, ids: readonly number[]): object => ({

@@ -13,7 +13,7 @@ import { UsageError, UserError } from '../errors';
 import { eventTyped } from '../recording/event-typed';
 import { textSettled } from '../recording/names-settled';
 import { sayMoved } from '../recording/saving';
-import { sayScreen } from '../screens/show';
+import { sayNotes } from '../screens/show';
 import { refreshChild } from '../store/agenda/agenda';
 import { reckon } from '../store/agenda/reckoning';
 import { type Child, childById } from '../store/children';
@@ -49,10 +49,7 @@ export async function strike(
   }
   const after = reckon(upTo(left, context.today), child.born, unit.engine);
   const notes = [...names.notes, ...deathStruckNotes(unit, child, struck, left, after)];
-  sayScreen(
-    context,
-    notes.map((note) => `Note: ${note}`),
-  );
+  sayNotes(context, notes);
   sayMoved(context, reckon(upTo(facts, context.today), child.born, unit.engine), after);
   if (!(await confirm(context, 'Strike it out?'))) {
     context.say('Nothing was saved.');

@@ -45,6 +45,10 @@ export function codeWords(list: CodeList, code: string): string {
   return label === undefined ? code : `${label} (${code})`;
 }
 
+/** `PN1  attended and spoke for themselves`: where codes are chosen or looked up. */
+export const codeFirst = (list: CodeList, code: string): string =>
+  `${code}  ${codeLabel(list, code) ?? ''}`.trim();
+
 /** What letters say of the usual reasons. */
 export const usualReasons = part<UsualReasons>('letter-reasons');
 

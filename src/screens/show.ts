@@ -48,6 +48,13 @@ export function sayScreen(context: Context, parts: readonly Part[]): void {
   for (const line of linesOf(parts, screenWidth(context.io, context.flags))) context.say(line);
 }
 
+/** Says what is worth knowing, each as a note. */
+export const sayNotes = (context: Context, notes: readonly string[]): void =>
+  sayScreen(
+    context,
+    notes.map((note) => `Note: ${note}`),
+  );
+
 /** Says rows in columns, below what they are about. */
 export const sayRows = (
   context: Context,

@@ -239,7 +239,7 @@ describe('new-review refuses, and saves nothing', () => {
     ['a day there is not', '--looked-after 31/2/2026', 2, '--looked-after: "31/2/2026" is not a date.'],
     ['being told in the future', '--looked-after 2026-03-13 --told 2026-03-20', 1, 'cannot have been told'],
     ['a meeting that has passed', '--looked-after 2026-03-02 --meeting "2026-03-12 10:00"', 1, 'has passed'],
-    ['a meeting that is none', '--looked-after 2026-03-02 --meeting Tuesday', 2, '--meeting: "Tuesday"'],
+    ['a meeting that is none', '--looked-after 2026-03-02 --meeting someday', 2, '--meeting: "someday"'],
     ['a venue without a meeting', '--looked-after 2026-03-02 --venue School', 2, '--venue and --mode'],
     ['a legal status there is not', '--looked-after 2026-03-02 --basis X9', 2, '--basis is one of C1'],
     ['a time there is not', '--looked-after 2026-03-02 --time 25:00', 2, '--time: "25:00" is not a time.'],

@@ -14,7 +14,7 @@ import { personMeant, refuseSecondChild, type SaidNew, teamMeant } from '../../r
 import { nameTyped } from '../../recording/name-typed';
 import { sayMoved } from '../../recording/saving';
 import { wrongWith } from '../../recording/wrong-with';
-import { sayScreen } from '../../screens/show';
+import { sayNotes, sayScreen } from '../../screens/show';
 import { refreshChild } from '../../store/agenda/agenda';
 import { reckon } from '../../store/agenda/reckoning';
 import { addParentInCare, removeParentsInCare } from '../../store/child-details';
@@ -79,10 +79,7 @@ export async function add(context: Context, _args: readonly [], typed: ChildOpti
     describe(context, unit, { id, ref }, options);
     refreshChild(unit.db, { id, born }, unit.engine);
   });
-  sayScreen(
-    context,
-    spreadsheetNotes(ref).map((note) => `Note: ${note}`),
-  );
+  sayNotes(context, spreadsheetNotes(ref));
   context.print(`${ref}  added. When care begins: irotool new-review --ref ${ref}`);
   return undefined;
 }

@@ -15,7 +15,7 @@ import { type Fact, given } from '../../core/events/fact';
 import { isMetBy } from '../../core/rules/by-purpose';
 import { type IsoDate, longDate, plainDate } from '../../core/time/dates';
 import { UsageError, UserError } from '../../errors';
-import { codeLabel } from '../../law/shipped';
+import { codeWords } from '../../law/shipped';
 import { askNeededDay, askPastDay } from '../../recording/ask-day';
 import { choiceTyped } from '../../recording/choice-typed';
 import { codesOf, codeTyped } from '../../recording/code-typed';
@@ -132,10 +132,7 @@ async function reasonFor(context: Context, options: LeftOptions): Promise<string
       ? await askChoice(
           context,
           'Why did care end?',
-          codesOf('reason-ceased').map((value) => ({
-            name: `${codeLabel('reason-ceased', value)} (${value})`,
-            value,
-          })),
+          codesOf('reason-ceased').map((value) => ({ name: codeWords('reason-ceased', value), value })),
         )
       : codeTyped('reason-ceased', '--reason', typed);
   refuseTogether(reason, options);

@@ -16,7 +16,7 @@ import { UsageError, UserError } from '../../errors';
 import { oneOfTyped } from '../../recording/choice-typed';
 import { checkName, nameTyped } from '../../recording/name-typed';
 import { printChildPeople } from '../../screens/people';
-import { sayScreen } from '../../screens/show';
+import { sayNotes } from '../../screens/show';
 import type { Child } from '../../store/children';
 import { CONTACTS, type Contact, everyoneOf } from '../../store/people/child-people';
 import { askChoice, askText, requireFlags } from '../../ui/prompts';
@@ -61,10 +61,7 @@ export async function link(
   const done = existing
     ? unit.save(() => changeLink(unit, child, existing, typed))
     : await add(context, unit, child, name, typed);
-  sayScreen(
-    context,
-    done.notes.map((note) => `Note: ${note}`),
-  );
+  sayNotes(context, done.notes);
   const person = everyoneOf(unit.db, child.id).find(({ tag }) => tag === done.tag)!;
   printChildPeople(context, `${child.ref}  ${done.tag}: ${done.what}.`, [person]);
   return undefined;

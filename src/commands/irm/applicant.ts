@@ -10,7 +10,7 @@ import { oneOfTyped } from '../../recording/choice-typed';
 import { checkName, nameTyped } from '../../recording/name-typed';
 import { wrongWith } from '../../recording/wrong-with';
 import { KIND_WORDS } from '../../screens/applicant';
-import { sayScreen } from '../../screens/show';
+import { sayNotes } from '../../screens/show';
 import { refreshChild } from '../../store/agenda/agenda';
 import {
   APPLICANT_KINDS,
@@ -56,10 +56,7 @@ export async function add(context: Context, _: readonly [], options: ApplicantOp
     changeApplicant(unit.db, id, { name, ...details.changes, socialWorkerId: details.socialWorkerId() });
     refreshChild(unit.db, { id, born: null }, unit.engine);
   });
-  sayScreen(
-    context,
-    spreadsheetNotes(ref).map((note) => `Note: ${note}`),
-  );
+  sayNotes(context, spreadsheetNotes(ref));
   context.print(`${ref}  ${KIND_WORDS[kind]}: added.`);
   context.say(`Once the determination is sent: irotool irm record ${ref}`);
   return undefined;

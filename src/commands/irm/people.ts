@@ -10,7 +10,7 @@ import { oneOfTyped } from '../../recording/choice-typed';
 import { dayDone } from '../../recording/day-done';
 import { checkName, nameTyped } from '../../recording/name-typed';
 import { printApplicantPeople } from '../../screens/applicant';
-import { sayScreen } from '../../screens/show';
+import { sayNotes } from '../../screens/show';
 import type { Applicant } from '../../store/applicants';
 import { changeChildPerson, peopleOf } from '../../store/people/child-people';
 import { askChoice, askText, requireFlags } from '../../ui/prompts';
@@ -78,10 +78,7 @@ export async function link(
     },
   };
   const done = unit.save(() => addToPeople(unit, applicant, name, roleOf(part, applicant), typed));
-  sayScreen(
-    context,
-    done.notes.map((note) => `Note: ${note}`),
-  );
+  sayNotes(context, done.notes);
   const added = peopleOf(unit.db, applicant.id, context.today).filter(({ tag }) => tag === done.tag);
   printApplicantPeople(context, `${applicant.ref}  ${done.tag}: added.`, added);
   return undefined;

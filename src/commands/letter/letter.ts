@@ -26,7 +26,7 @@ import { typedAgain } from '../../letters/typed-again';
 import { caseFor } from '../../letters/which-case';
 import { bestFor, recipientChosen, refuseExcluded } from '../../letters/which-document';
 import { sourceOf } from '../../letters/withheld';
-import { sayScreen } from '../../screens/show';
+import { sayNotes } from '../../screens/show';
 import { canAsk } from '../../ui/prompts';
 import { saveLetters, sentTyped } from './save';
 import { supplied } from './supplied';
@@ -73,9 +73,9 @@ export async function letter(
     const file = folder === null ? null : { folder, name: nameOf(made, format), bytes };
     ready.push({ letter: made, format, file, bytes });
   }
-  sayScreen(
+  sayNotes(
     context,
-    letters.flatMap((made) => notesOf(made, format)).map((note) => `Note: ${note}`),
+    letters.flatMap((made) => notesOf(made, format)),
   );
   const cases = makings.map(({ review }) => review);
   const saved = await saveLetters(context, cases, ready, {

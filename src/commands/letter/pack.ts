@@ -1,36 +1,39 @@
 /** `letter pack REF…`: all that goes out at one moment of a case, with the forms and a cover list. */
 
 import { childrenNamed } from '../../cases/children-named';
-import { meetingWords } from '../../cases/meeting/in-words';
-import { refuseMixedInvitations } from '../../cases/meeting/one-meeting';
 import type { Context, Unit } from '../../context';
-import { longDate } from '../../core/time/dates';
 import type { TemplateShelf } from '../../documents/template/shelf';
 import type { CaseSort } from '../../documents/template/template';
 import { UsageError, UserError } from '../../errors';
 import { refuseAfterDeath } from '../../letters/after-death';
-import { fileName, folderTyped, formatTyped } from '../../letters/files';
-import type { LetterCase } from '../../letters/letter-case';
+import { folderTyped, formatTyped } from '../../letters/files';
 import { letterOf } from '../../letters/one-document';
 import { refuseUntrue } from '../../letters/only-if-true';
-import { coverList, laterOnly } from '../../letters/pack/cover-list';
-import { documentsDue } from '../../letters/pack/due-now';
+import { coverList } from '../../letters/pack/cover-list';
 import { type Made, madeFor } from '../../letters/pack/files-for-one';
-import { refuseMissing, refuseNobody, refuseUnplanned, shortOf } from '../../letters/pack/refused';
-import { parcelsTogether } from '../../letters/pack/together';
-import { withoutUntold } from '../../letters/pack/untold';
-import { type Packed, type Parcel, parcelsAt } from '../../letters/pack/what-goes-to-whom';
+import { PACK_MOMENTS } from '../../letters/pack/moments';
+import { coverName, type Pack, packOfCases, packOfReviews, type ToPack } from '../../letters/pack/packed';
+import { refuseMissing, shortOf } from '../../letters/pack/refused';
+import {
+  atMoment,
+  owedOf,
+  type Reviews,
+  reviewsOf,
+  WORDS,
+  wordsOf,
+  wordTyped,
+} from '../../letters/pack/which-moment';
 import { withPaper } from '../../letters/paper';
 import { refuseBroken, shelfOf } from '../../letters/shelf';
 import { sayOutOfDate } from '../../letters/templates/origin';
 import { typedAgain } from '../../letters/typed-again';
-import { caseFor } from '../../letters/which-case';
-import { sayScreen } from '../../screens/show';
+import { sayNotes } from '../../screens/show';
 import { findApplicant } from '../../store/applicants';
+import type { Child } from '../../store/children';
 import { OF_LETTERS, progressOn } from '../../ui/progress';
-import { count, either } from '../../ui/words';
+import { askChoice, canAsk } from '../../ui/prompts';
+import { capital, count, either, listed } from '../../ui/words';
 import { showSaved } from './letter';
-import { type AtMoment, momentChosen, type ToPack } from './moment';
 import { saveLetters, sentTyped } from './save';
 import { supplied } from './supplied';
 
@@ -45,24 +48,6 @@ interface PackOptions {
   readonly sentOn?: string;
   readonly tellVenue?: true;
   readonly despiteNoContact?: true;
-}
-
-/** What goes into one folder, with one cover list. */
-interface Pack {
-  readonly cases: readonly LetterCase[];
-  /** What it is of, above the cover list. */
-  readonly title: string;
-  readonly parcels: readonly Parcel[];
-  /** Who is left out, and why. */
-  readonly notes: readonly string[];
-  /** Who is told of on the cover list alone. */
-  readonly left: readonly string[];
-  /** What tells its cover list from that of another moment; nothing of invitations. */
-  readonly when: readonly string[];
-  /** The moment of a review. */
-  readonly word?: string;
-  /** The same, if it is to be typed again. */
-  readonly moment?: string | undefined;
 }
 
 /** Runs `letter pack REF…`. */
@@ -82,6 +67,7 @@ export async function pack(
   if (isPrinted && packed.cases[0]!.sort === 'review') {
     throw new UsageError('A pack of a review is not printed: --out is a folder.');
   }
+  refuseNothing(context, packed);
   const { cases, parcels, notes } = packed;
   const making = parcels.flatMap((each) => each.making);
   for (const { template, recipient, review } of making) {
@@ -114,7 +100,7 @@ export async function pack(
   const text = coverList(cases, packed.title, entries, [...packed.left, ...notes]);
   const cover =
     folder === null ? null : { folder, name: coverName(packed), bytes: new TextEncoder().encode(text) };
-  sayScreen(context, [...notes, ...entries.flatMap((entry) => entry.notes)].map(noted));
+  sayNotes(context, [...notes, ...entries.flatMap((entry) => entry.notes)]);
   const saved = await saveLetters(
     context,
     cases,
@@ -145,10 +131,14 @@ export async function pack(
   return undefined;
 }
 
-/** `K1-1-adjourned-pack.txt`: that of another moment is another, in the same folder. */
-function coverName({ cases, when }: Pack): string {
-  const of = cases.length === 1 ? [cases[0]!.inFile] : cases.slice(1).map(({ child }) => child.ref);
-  return fileName([cases[0]!.child.ref, ...of, ...when, 'pack'], 'txt');
+/** Of a case of which nothing goes out, why is said. */
+function refuseNothing(context: Context, { nothingOf }: Pack): void {
+  if (nothingOf === null) return;
+  sayNotes(context, nothingOf.notes);
+  throw new UserError(
+    `${nothingOf.of.label}: nothing goes out now. Nothing was written.`,
+    `To see how it stands: ${nothingOf.of.toSee}`,
+  );
 }
 
 async function toPack(
@@ -178,70 +168,6 @@ async function toPack(
   return packOfReviews(context, shelf, chosen, options);
 }
 
-/** A pack of one moment of a review, or of those of brothers and sisters. */
-function packOfReviews(
-  context: Context,
-  shelf: TemplateShelf,
-  { word, words, all }: ToPack,
-  options: PackOptions,
-): Pack {
-  const told = all.map(
-    ({ of, moments }): AtMoment => ({
-      of: { ...of, tellsVenue: options.tellVenue === true },
-      moments,
-    }),
-  );
-  const packed = told.map((each) => parcelsOf(context, shelf, word, each));
-  const cases = told.map(({ of }) => of);
-  const meetings = [...new Set(cases.map(whenWords))];
-  return {
-    cases,
-    title:
-      word === 'invitations'
-        ? `Invitations to the review of ${meetings.join(' and ')}`
-        : `${words}${meetings.length === 1 ? `: ${meetings[0]}` : ''}`,
-    parcels: parcelsTogether(packed.map(({ parcels }) => parcels)),
-    notes: packed.flatMap(({ notes }) => notes),
-    when: word === 'invitations' ? [] : [word],
-    word,
-    left: word === 'invitations' ? cases.flatMap((of) => laterOnly(of) ?? []) : [],
-    moment: word === 'invitations' && options.moment === undefined ? undefined : word,
-  };
-}
-
-function whenWords({ held, plan, plans }: LetterCase): string {
-  if (held !== null) return longDate(held.on);
-  const planned = plan ?? plans.at(-1);
-  return planned === undefined ? '' : meetingWords({ on: planned.meeting, time: planned.time });
-}
-
-function parcelsOf(context: Context, shelf: TemplateShelf, word: string, { of, moments }: AtMoment): Packed {
-  if (word === 'invitations' || word === 'changed') refuseUnplanned(of);
-  const packed = moments.map((moment) => parcelsAt(moment, shelf, of));
-  const { parcels, notes: untold } = withoutUntold(
-    packed.flatMap((each) => each.parcels),
-    shelf,
-  );
-  const notes = [...packed.flatMap((each) => each.notes), ...untold];
-  if (word === 'invitations') refuseNobody(of, parcels);
-  if (word === 'invitations' || word === 'changed') {
-    refuseMixedInvitations(of.unit, context.today, of.child, of.label);
-  }
-  return somethingOf(context, of, { parcels, notes });
-}
-
-/** What goes out of a case; if nothing does, why is said and the pack refused. */
-function somethingOf(context: Context, of: LetterCase, packed: Packed): Packed {
-  if (packed.parcels.length > 0) return packed;
-  sayScreen(context, packed.notes.map(noted));
-  throw new UserError(
-    `${of.label}: nothing goes out now. Nothing was written.`,
-    `To see how it stands: ${of.toSee}`,
-  );
-}
-
-const noted = (note: string): string => `Note: ${note}`;
-
 const OF: readonly CaseSort[] = [
   'review',
   'conference',
@@ -259,38 +185,41 @@ function caseTyped(typed = 'review'): CaseSort {
   throw new UsageError(`--of is ${either(OF)}; not "${typed}".`);
 }
 
-/** Every document of the last thing that happened in a case of each. */
-function packOfCases(
+/** The reviews of each child, and the moment of all of them. */
+async function momentChosen(
   context: Context,
   unit: Unit,
+  children: readonly Child[],
   shelf: TemplateShelf,
-  refs: readonly string[],
-  about: CaseSort,
-  options: PackOptions,
-): Pack {
-  const template = {
-    name: 'letter pack',
-    kind: 'invitation',
-    about,
-    of: [],
-    reviews: [],
-    moment: null,
-  } as const;
-  const cases = refs.map((ref) => ({
-    ...caseFor(context, unit, ref, template, options),
-    tellsVenue: options.tellVenue === true,
-  }));
-  const packed = cases.map((of) => {
-    const due = documentsDue(of, shelf);
-    const parcels = due.map((each): Parcel => ({ recipient: each.recipient, making: [each] }));
-    return somethingOf(context, of, withoutUntold(parcels, shelf));
-  });
-  return {
-    cases,
-    title: 'What goes out now',
-    parcels: parcelsTogether(packed.map(({ parcels }) => parcels)),
-    notes: packed.flatMap(({ notes }) => notes),
-    when: cases.flatMap(({ record }) => record.moments.at(-1)?.on ?? []).slice(0, 1),
-    left: [],
-  };
+  typed: { readonly moment?: string | undefined; readonly review?: string | undefined },
+): Promise<ToPack> {
+  const word = typed.moment === undefined ? undefined : wordTyped(typed.moment);
+  const all = children.map((child) => reviewsOf(context, unit, child, typed.review));
+  const chosen = word ?? (await wordOwed(context, all, shelf));
+  const found = all.map((reviews) => atMoment(reviews, chosen, shelf));
+  return { word: chosen, words: wordsOf(chosen), all: found };
 }
+
+/** The one moment that is owed of all of them; asked on a terminal. */
+async function wordOwed(context: Context, all: readonly Reviews[], shelf: TemplateShelf): Promise<string> {
+  const each = all.map((reviews) => owedOf(reviews, shelf));
+  const owed = each[0]!.filter((word) => each.every((words) => words.includes(word)));
+  if (canAsk(context)) {
+    const words = [...new Set([...owed, ...WORDS.filter((word) => !OF_HELD.includes(word))])];
+    const choices = words.map((word) => ({
+      name: `${capital(wordsOf(word))}${owed.includes(word) ? ' (owed now)' : ''}`,
+      value: word,
+    }));
+    return askChoice(context, 'What is to go out?', choices, ...(owed[0] === undefined ? [] : [owed[0]]));
+  }
+  if (owed.length > 1) {
+    throw new UsageError(
+      `${all.map(({ child }) => child.ref).join(', ')}: ${listed(owed.map(wordsOf))} are owed.`,
+      `Say which: ${owed.map((word) => `--moment ${word}`).join(' or ')}`,
+    );
+  }
+  return owed[0] ?? 'invitations';
+}
+
+/** Those that are asked for by one word together. */
+const OF_HELD: readonly string[] = PACK_MOMENTS.flatMap(({ isOfHeld, word }) => (isOfHeld ? word : []));

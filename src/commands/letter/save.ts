@@ -11,9 +11,9 @@ import type { LetterCase } from '../../letters/letter-case';
 import type { ToMake } from '../../letters/letter-made';
 import { isSentNow, logLetter, type Ready, type Saved } from '../../letters/log-entry';
 import { apartOf } from '../../letters/may-go-to';
+import { ticked } from '../../letters/pack/recorded-by-sending';
 import { askApart } from '../../recording/ask-apart';
 import { type Recording, recordAll } from '../../recording/saving';
-import { ticked } from './ticks';
 
 export interface SaveOptions {
   readonly force: boolean;

@@ -3,7 +3,7 @@ import type { Context } from '../../context';
 import { PARTICIPATION_CODES } from '../../core/events/codes';
 import { addMonths, type IsoDate, longDate } from '../../core/time/dates';
 import { UsageError } from '../../errors';
-import { codeLabel } from '../../law/shipped';
+import { codeFirst } from '../../law/shipped';
 import { askDayOf } from '../../recording/ask-day';
 import { oneOfTyped } from '../../recording/choice-typed';
 import { numberTyped } from '../../recording/number-typed';
@@ -81,7 +81,7 @@ async function asked(context: Context, lookedAfter: IsoDate): Promise<Before | u
   });
   const none = { name: 'Not known', value: '' };
   const codes = PARTICIPATION_CODES.map((value) => ({
-    name: `${value}  ${codeLabel('participation', value) ?? ''}`,
+    name: codeFirst('participation', value),
     value,
   }));
   const code = await askChoice(context, 'How did the child take part in it?', [none, ...codes], '');

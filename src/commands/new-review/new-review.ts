@@ -15,7 +15,7 @@ import { personMeant, refuseSecondChild, type SaidNew, teamMeant } from '../../r
 import { namesSettled } from '../../recording/names-settled';
 import { admit } from '../../recording/saving';
 import { timetableLines } from '../../screens/arrival';
-import { printScreen, sayScreen } from '../../screens/show';
+import { printScreen, sayNotes, sayScreen } from '../../screens/show';
 import { refreshChild } from '../../store/agenda/agenda';
 import { addChild, addSibling, type Child, changeChild, childById, findChild } from '../../store/children';
 import { addEvent, factsOf } from '../../store/chronology';
@@ -52,10 +52,8 @@ export async function newReview(
   }
   const lines = timetableLines(context, unit, arriving, known);
   if (!context.flags.json) printScreen(context, lines);
-  sayScreen(context, [
-    ...[...remarks, ...names.notes].map((remark) => `Note: ${remark}`),
-    ...arriving.additions,
-  ]);
+  sayNotes(context, [...remarks, ...names.notes]);
+  sayScreen(context, arriving.additions);
   if (canAsk(context)) context.say('');
   if (!(await confirm(context, 'Save?'))) {
     context.say('Nothing was saved.');

@@ -8,6 +8,7 @@ import {
   distributionList,
   distributionListAfter,
   leftOn,
+  outWith,
   type Recipient,
 } from '../../cases/distribution';
 import { childNamed, filled } from '../../cases/find';
@@ -96,12 +97,8 @@ export async function distribute(
   for (const fact of sent) refuseMisdated(child, review, fact);
   const after = distributionListAfter(unit, child, review, facts, sent);
   const left = leftOn(after);
-  const isOut = left.length === 0 && dayOf(review.record, 'record-distributed') === null;
-  const outOn = after.recipients.reduce(
-    (last, each) => (each.sent && each.sent.on > last ? each.sent.on : last),
-    on,
-  );
-  const added = isOut ? [...sent, stepAfter(review, outOn, 'record-distributed')] : sent;
+  const out = outWith(review, after, on);
+  const added = [...sent, ...out];
   refuseOfAnother(context, unit, child, review, added);
   const notes = sendings.flatMap((sending, at) => [recordedAlready(review, sent[at]!), ...sending.notes]);
   if (dayOf(review.record, 'record-completed') === null && sendings.some(({ record }) => record !== 'none')) {
@@ -110,16 +107,15 @@ export async function distribute(
   const saved = await record(context, unit, {
     child,
     facts: added,
-    heading: [
-      `${review.label}: ${sendingWords(sendings)}, on ${longDate(on)}.`,
-      ...notes.flatMap((note) => (note === null ? [] : [`Note: ${note}`])),
-    ].join(' '),
+    heading: `${review.label}: ${sendingWords(sendings)}, on ${longDate(on)}.`,
+    notes: notes.filter((note) => note !== null),
     despite: true,
   });
   if (!saved) return undefined;
   const said = [`${sendingWords(sendings)}, on ${longDate(on)}: recorded.`];
-  if (isOut) said.push(`everyone has been dealt with: record sent out on ${longDate(outOn)}, recorded.`);
-  else if (left.length > 0) said.push(leftWords(left));
+  for (const each of out)
+    said.push(`everyone has been dealt with: record sent out on ${longDate(each.on)}, recorded.`);
+  if (left.length > 0) said.push(leftWords(left));
   printRows(
     context,
     said.map((line) => [review.label, line]),

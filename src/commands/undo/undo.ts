@@ -6,7 +6,7 @@ import { UsageError, UserError } from '../../errors';
 import { textSettled } from '../../recording/names-settled';
 import { sayMovedOfEach } from '../../recording/saving';
 import { type TakenBack, takeBack } from '../../recording/taking-back';
-import { sayRows, sayScreen } from '../../screens/show';
+import { sayNotes, sayRows, sayScreen } from '../../screens/show';
 import type { AuditEntry } from '../../store/audit';
 import { childById } from '../../store/children';
 import { factsOf, findEvent } from '../../store/chronology';
@@ -143,10 +143,7 @@ const whyTakenBack = async (context: Context): Promise<string> =>
 
 async function settled(context: Context, unit: Unit, childId: number, why: string): Promise<Choices> {
   const { choices, notes } = await textSettled(context, unit, childId, why, '--why');
-  sayScreen(
-    context,
-    notes.map((note) => `Note: ${note}`),
-  );
+  sayNotes(context, notes);
   return choices;
 }
 
@@ -172,10 +169,7 @@ function sayTurned(context: Context, { reversals, notes, children }: TakenBack):
     [{ min: 13 }, { wraps: true }],
   );
   if (reversals.length > MOST) context.say(`  and ${count(reversals.length - MOST, 'thing')} more`);
-  sayScreen(
-    context,
-    notes.map((note) => `Note: ${note}`),
-  );
+  sayNotes(context, notes);
   sayMovedOfEach(context, children);
 }
 

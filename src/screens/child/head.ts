@@ -6,7 +6,7 @@ import { adoptionOn } from '../../core/children/adoption';
 import { protectionPlanAt } from '../../core/children/protection-plan';
 import type { Story } from '../../core/engine/moment';
 import { ageOn, type IsoDate, londonDate, plainDate } from '../../core/time/dates';
-import { codeLabel } from '../../law/shipped';
+import { codeWords } from '../../law/shipped';
 import type { ListedChild } from '../../store/children';
 import { type Merged, mergedInto } from '../../store/merged';
 import { indented, inRows, type Part, section } from '../../ui/rows';
@@ -25,7 +25,6 @@ export function headParts(
   { story, meetings }: Told,
 ): Part[] {
   const born = child.born === null ? [] : [`born ${plainDate(child.born)}, aged ${ageOn(child.born, today)}`];
-  const status = child.legalStatus && (codeLabel('legal-status', child.legalStatus) ?? '');
   const { knownAs, pronouns, needs, unaccompanied, siblings, parents, children, mergedFrom } = about.child;
   const merged = mergedInto(db, child.id);
   const facts: (readonly [string, string | null])[] = [
@@ -33,7 +32,7 @@ export function headParts(
     ['Known as', [knownAs, pronouns].filter(Boolean).join(', ') || null],
     ['Needs', needs],
     ['Unaccompanied', unaccompanied ? 'yes' : null],
-    ['Legal basis', child.legalStatus && `${status} (${child.legalStatus})`],
+    ['Legal basis', child.legalStatus && codeWords('legal-status', child.legalStatus)],
     ['In court', proceedingsWords(about)],
     ['Placement', placementWords(child)],
     ['IRO', child.iro ?? (child.inCare ? 'not allocated yet' : null)],
@@ -55,8 +54,7 @@ export function headParts(
 /** A code with its words. */
 function placementWords({ placement, confidential }: ListedChild): string | null {
   if (!placement) return null;
-  const words = codeLabel('placement', placement);
-  return `${words === undefined ? placement : `${words} (${placement})`}${confidential ? ', CONFIDENTIAL' : ''}`;
+  return `${codeWords('placement', placement)}${confidential ? ', CONFIDENTIAL' : ''}`;
 }
 
 /** In care or not, since when, and whether on a child protection plan. */

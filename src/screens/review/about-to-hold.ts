@@ -7,7 +7,7 @@ import type { Sat } from '../../core/checks/sitting';
 import { listOf } from '../../core/events/lists';
 import { MATTER_WORDS } from '../../core/reviews/what-to-consider';
 import { longDate, sayTime } from '../../core/time/dates';
-import { codeLabel } from '../../law/shipped';
+import { codeFirst } from '../../law/shipped';
 import type { Child } from '../../store/children';
 import { personById } from '../../store/people/people';
 import { refAndReview } from '../../ui/words';
@@ -42,7 +42,7 @@ export function sayHeld(
       [longDate(sitting.on), ...sayAt(attributes.time), attributes.venue].filter(Boolean).join(', '),
     ],
     ...row('Chair', attributes.chair && personById(unit.db, Number(attributes.chair))?.name),
-    ...row('Took part', code && `${code}  ${codeLabel('participation', code) ?? ''}`.trim()),
+    ...row('Took part', code && codeFirst('participation', code)),
     ...row('IRO saw', saw || undefined),
     ['Came', came.join(', ') || 'not recorded'],
     ...(toConsider.length === 0 ? [] : [['Considered', consideredWords(attributes.considered, toConsider)]]),

@@ -17,7 +17,7 @@ import { dayDone } from '../../../recording/day-done';
 import { record } from '../../../recording/saving';
 import { notesOn } from '../../../screens/listing-notes';
 import { keepItSmall, partWords, printReviewList } from '../../../screens/participants';
-import { sayScreen } from '../../../screens/show';
+import { sayNotes, sayScreen } from '../../../screens/show';
 import type { Child } from '../../../store/children';
 import { listed } from '../../../ui/words';
 import { type Attributes, listNow, type ParticipantOptions } from './list-now';
@@ -50,10 +50,7 @@ export async function save(
     const notes = changed.flatMap(({ someone, attributes }) =>
       notesOn(child, list, someone, attributes, options),
     );
-    sayScreen(
-      context,
-      notes.map((note) => `Note: ${note}`),
-    );
+    sayNotes(context, notes);
     const saved = await record(context, unit, {
       child,
       facts,

@@ -3,7 +3,7 @@
 import { PARTICIPATION_CODES } from '../../../core/events/codes';
 import { reviewRecords, sittingOf } from '../../../core/reviews/record';
 import { ageOn } from '../../../core/time/dates';
-import { codeLabel } from '../../../law/shipped';
+import { codeFirst } from '../../../law/shipped';
 import { type FigureChild, type Figuring, isWithin } from '../child';
 import type { Counted, TableOf } from '../model';
 
@@ -40,7 +40,7 @@ export const PARTICIPATION: TableOf<ReviewSat> = {
   id: 'participation',
   title: 'How children took part',
   by: { head: 'Code', row: ({ code }) => code },
-  rows: PARTICIPATION_CODES.map((code) => [code, `${code}  ${codeLabel('participation', code) ?? ''}`]),
+  rows: PARTICIPATION_CODES.map((code) => [code, codeFirst('participation', code)]),
   hasTotal: true,
   columns: [
     {

@@ -1,5 +1,5 @@
 /** What is recorded when documents were sent: by what their front matter says that it is. */
-import { distributionList, distributionListAfter, leftOn } from '../../cases/distribution';
+import { distributionList, distributionListAfter, leftOn, outWith } from '../../cases/distribution';
 import {
   type Held,
   heldReview,
@@ -9,7 +9,7 @@ import {
   stepAfter,
 } from '../../cases/held-review';
 import type { Context } from '../../context';
-import { DECISIONS_SENT, RECORD_DISTRIBUTED, RECORD_SENT } from '../../core/events/after-review';
+import { DECISIONS_SENT, RECORD_SENT } from '../../core/events/after-review';
 import { INVITATIONS_SENT } from '../../core/events/before-review';
 import type { EventSpec } from '../../core/events/event';
 import type { Fact } from '../../core/events/fact';
@@ -20,12 +20,12 @@ import { type IsoDate, longDate } from '../../core/time/dates';
 import type { SentAs } from '../../documents/template/front-matter';
 import type { CaseSort, Template } from '../../documents/template/template';
 import { UserError } from '../../errors';
-import type { LetterCase } from '../../letters/letter-case';
-import type { ToMake } from '../../letters/letter-made';
-import { eventRef } from '../../letters/log-entry';
-import { isOfRecord } from '../../letters/pack/moments';
 import { factsOf } from '../../store/chronology';
 import { listed } from '../../ui/words';
+import type { LetterCase } from '../letter-case';
+import type { ToMake } from '../letter-made';
+import { eventRef } from '../log-entry';
+import { isOfRecord } from './moments';
 
 /** The steps of one case that were taken by sending. */
 export interface Ticked {
@@ -170,15 +170,11 @@ function recordOut(
       ? distributionList(unit, child, review, known, reckoning)
       : distributionListAfter(unit, child, review, known, copies);
   const left = leftOn(list);
-  if (left.length > 0) {
-    return {
-      facts: [],
-      notes: [
-        `The record is not all out: ${listed(left.map(({ ref }) => ref))}. irotool review distribute ${review.again}`,
-      ],
-    };
-  }
-  const isOut = review.record.moments.some(({ fact }) => fact.kind === RECORD_DISTRIBUTED.kind);
-  const last = list.recipients.reduce((day, { sent }) => (sent && sent.on > day ? sent.on : day), on);
-  return { facts: isOut ? [] : [stepAfter(review, last, RECORD_DISTRIBUTED.kind)], notes: [] };
+  const notes =
+    left.length === 0
+      ? []
+      : [
+          `The record is not all out: ${listed(left.map(({ ref }) => ref))}. irotool review distribute ${review.again}`,
+        ];
+  return { facts: outWith(review, list, on), notes };
 }
