@@ -126,7 +126,7 @@ export const isAnnounced = (block: Block | undefined): boolean =>
 const ANNOUNCED: readonly string[] = ['list', 'table', 'blank', 'box', 'idea'];
 
 /** Boxes to tick are a paragraph, or ideas, and answer what stands before them. */
-const isTicks = (block: Block): boolean =>
+export const isTicks = (block: Block): boolean =>
   (block.kind === 'paragraph' || block.kind === 'idea') && plainText(block.children).startsWith('☐');
 
 /** The words that ask for what is to be filled in at a place: the nearest before it that are a paragraph or a heading. */

@@ -73,6 +73,16 @@ describe('every control of a Word file', () => {
   });
 });
 
+describe('faces to choose from', () => {
+  it('stand on one page in Word, the last without what follows', async () => {
+    const word = await body(
+      made('How is it?\n\n{{picture "happy"}} ☐ Happy\\\n{{picture "unhappy"}} ☐ Not happy\n\nWhy?\n'),
+    );
+    const rows = /<w:tbl>.*?<\/w:tbl>/s.exec(word)![0].split('<w:tr>').slice(1);
+    expect(rows.map((row) => row.includes('<w:keepNext/>'))).toEqual([true, false]);
+  });
+});
+
 describe('a box to draw in', () => {
   it('is empty, framed and as high as so many lines', async () => {
     const model = made('Draw your home.\n\n{{box 4}}\n');

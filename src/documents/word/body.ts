@@ -9,6 +9,7 @@ import {
   ENCLOSED,
   type Inline,
   isAnnounced,
+  isTicks,
   plainText,
   questionBefore,
 } from '../model';
@@ -139,11 +140,14 @@ function leads(blocks: readonly Block[], at: number): boolean {
 function ideas(blocks: readonly Block[], sheet: Sheet): string {
   const { body } = sheet.styles;
   const end = blocks.findIndex(({ kind }) => kind !== 'idea');
-  const rows = (end < 0 ? blocks : blocks.slice(0, end)).flatMap((block) => {
+  const all = end < 0 ? blocks : blocks.slice(0, end);
+  const rows = all.flatMap((block, at) => {
     if (block.kind !== 'idea') return [];
     sheet.pictures.add(block.picture);
-    const picture = paragraph(body, pictureRun(block.picture, sheet.nextId()), AS_HIGH_AS_IT_IS);
-    return [{ picture, words: paragraph(body, runs(block.children, sheet), CELL_GAP) }];
+    // Faces to choose from stand on one page.
+    const kept = isTicks(block) && at < all.length - 1 ? TOGETHER : '';
+    const picture = paragraph(body, pictureRun(block.picture, sheet.nextId()), kept + AS_HIGH_AS_IT_IS);
+    return [{ picture, words: paragraph(body, runs(block.children, sheet), kept + CELL_GAP) }];
   });
   return ideasXml(rows) + paragraph(body, '', NO_GAP);
 }
