@@ -21,7 +21,8 @@ export interface Finding {
 /** Of findings that differ in whom they are of alone: what all of them have, what mends each, and whom this is of. */
 export interface Alike {
   readonly found: (many: number) => string;
-  readonly next: string;
+  /** Null if it is said of the first of them. */
+  readonly next: string | null;
   readonly of: string;
 }
 
@@ -102,13 +103,13 @@ async function printFindings(context: Context, findings: readonly Finding[]): Pr
 function togetherWords(findings: readonly Finding[]): string[][] {
   const groups = new Map<string, Finding[]>();
   for (const [at, finding] of findings.entries()) {
-    const key = finding.alike ? `${finding.check} ${finding.alike.next}` : String(at);
+    const key = finding.alike ? finding.check : String(at);
     groups.set(key, [...(groups.get(key) ?? []), finding]);
   }
   return [...groups.values()].map((group) => {
     const [{ found, next, alike }] = group as [Finding];
     if (!alike || group.length === 1) return [next === null ? found : `${found} ${next}`];
     const whose = group.map((each) => each.alike!.of);
-    return [`${alike.found(group.length)} ${alike.next}`, `They are: ${whose.join('; ')}.`];
+    return [`${alike.found(group.length)} ${alike.next ?? next}`, `They are: ${whose.join('; ')}.`];
   });
 }

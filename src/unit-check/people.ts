@@ -28,7 +28,7 @@ export function checkManagers(db: Db): Finding[] {
       `To say who does: irotool person edit NAME --manages "${each.name}"`,
       {
         found: (many) => `Nobody manages ${many} IROs with children.`,
-        next: 'To say who does: irotool person edit NAME --manages IRO',
+        next: null,
         of: `${each.name}, ${childrenOf(each)}`,
       },
     ),
@@ -51,10 +51,10 @@ export function checkManagers(db: Db): Finding[] {
       fault(
         'managers',
         `${person.name} is a manager of no team and nobody, so is told nothing.`,
-        `To say of whom: irotool person edit ${calling(db, person)} --team TEAM, or --manages IRO`,
+        `To say of whom: irotool person edit ${calling(db, person)} --team TEAM, or --manages NAME`,
         {
           found: (many) => `${many} managers are of no team and nobody, so are told nothing.`,
-          next: 'To say of whom: irotool person edit NAME --team TEAM, or --manages IRO',
+          next: 'To say of whom: irotool person edit NAME --team TEAM, or --manages NAME',
           of: person.name,
         },
       ),
