@@ -36,6 +36,8 @@ import { personById } from '../store/people/people';
 import { asWords } from '../store/sqlite';
 import { rehearsed } from '../store/writing';
 import { askChoice, canAsk, confirm } from '../ui/prompts';
+import { rowLines } from '../ui/rows';
+import { screenWidth } from '../ui/screen';
 import { count, listed } from '../ui/words';
 
 export interface CorrectOptions {
@@ -95,7 +97,9 @@ export async function correct(
     context.json({ schema: 1, corrected: one, ...(more.length > 0 && { also: more }) });
     return undefined;
   }
-  for (const [at, each] of prepared.entries()) context.print(correctedWords(each, saved[at]!.ids));
+  const width = screenWidth(context.io, context.flags);
+  const rows = prepared.map((each, at) => [each.correction.to.ref, correctedWords(each, saved[at]!.ids)]);
+  context.print(rowLines(rows, [{ whole: true }, { wraps: true }], width, 0).join('\n'));
   return undefined;
 }
 
@@ -114,14 +118,10 @@ async function othersMeant(
   if (ofAll) return ids;
   const refs = listed(shared.map(({ ref }) => ref));
   if (canAsk(context)) {
-    const isAll = await askChoice(
-      context,
-      `It was recorded of ${refs} too, together. Of whom is it put right?`,
-      [
-        { name: `all of them: ${listed([child.ref, ...shared.map(({ ref }) => ref)])}`, value: true },
-        { name: `${child.ref} alone`, value: false },
-      ],
-    );
+    const isAll = await askChoice(context, `Recorded of ${refs} too: of whom is it put right?`, [
+      { name: `all of them: ${listed([child.ref, ...shared.map(({ ref }) => ref)])}`, value: true },
+      { name: `${child.ref} alone`, value: false },
+    ]);
     return isAll ? ids : [];
   }
   context.say(`Note: it was recorded of ${refs} too, and stays there as it is. Of all of them: --of-all`);
@@ -165,9 +165,9 @@ const correctedJson = ({ correction: { child, to, events } }: Prepared, ids: rea
   events: events.map(({ was }, at) => ({ was: was.id, is: ids[at]! })),
 });
 
-function correctedWords({ correction: { to, events } }: Prepared, ids: readonly number[]): string {
+function correctedWords({ correction: { events } }: Prepared, ids: readonly number[]): string {
   const more = ids.length === 1 ? '' : `, with ${count(ids.length - 1, 'event')} that was recorded with it`;
-  return `${to.ref}  put right: event ${events[0]!.was.id} is event ${ids[0]} now${more.replace('events that was', 'events that were')}. What it was stays to be seen.`;
+  return `put right: event ${events[0]!.was.id} is event ${ids[0]} now${more.replace('events that was', 'events that were')}. What it was stays to be seen.`;
 }
 
 function correctionTyped(

@@ -81,7 +81,7 @@ function askEmail(context: Context): Promise<string> {
 
 /** The day from which steps are asked for; undefined if all that is recorded counts. */
 function askGoLive(context: Context): Promise<string | undefined> {
-  context.say(GO_LIVE);
+  context.say(`From which day does the unit keep its work here? ${GO_LIVE}`);
   return askDayOf(context, {
     message: 'The unit begins with irotool on (Enter: all that is recorded counts)',
     lies: 'past',
@@ -114,6 +114,7 @@ function tell(context: Context, settings: ReadonlyMap<string, string>): void {
   context.say(`Name the IROs:      irotool person add --role iro --name "…"${db}`);
   context.say(`A child comes in:   irotool new-review${db}`);
   context.say(`From a return:      irotool import ssda903 FOLDER${db}`);
+  if (canAsk(context)) context.say(`Each morning:       irotool${db}`);
 }
 
 function whoCanRead(file: string): string {

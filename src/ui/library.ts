@@ -14,7 +14,7 @@ type Question =
   | {
       readonly type: 'select';
       readonly message: string;
-      readonly choices: readonly { readonly name: string; readonly value: string }[];
+      readonly choices: readonly { readonly name: string; readonly value: string; readonly short: string }[];
       readonly default: string;
       readonly pageSize: number;
       readonly loop: false;

@@ -211,6 +211,36 @@ describe.skipIf(why !== '')('irotool alone on a terminal', { timeout: 120_000 },
     await terminal.sees('  2  It was done');
   });
 
+  it('puts a wrong day right: what was recorded last of a child is shown, and the right day asked', async () => {
+    const terminal = await begun(60);
+    typed(terminal, '/obrien');
+    await terminal.sees('  5  Put a wrong day right');
+    // No word is broken between two lines.
+    expect(widest(terminal.screen())).toBeLessThanOrEqual(60);
+    typed(terminal, '5');
+    await terminal.sees(/^ {2}2 {2}Fri 6 Mar {2}child consulted$/m);
+    typed(terminal, '2');
+    await terminal.sees(/\? The right day \[today\] *$/m);
+    typed(terminal, '5/3');
+    // Both were ticked by one command.
+    await terminal.sees('? Recorded of K1 too: of whom is it put right?');
+    await terminal.sees('  K2 alone');
+    terminal.press('Down');
+    await terminal.sees('❯ all of them: K2 and K1');
+    terminal.press('Down');
+    await terminal.sees('❯ K2 alone');
+    terminal.press('Enter');
+    await terminal.sees('Friday 6 March 2026 → Thursday 5 March 2026');
+    await terminal.sees(/\? Save\? \(Y\/n\) *$/m);
+    typed(terminal, 'y');
+    await terminal.sees('K2  put right:');
+    const { out } = await made.run(`explain K2 child-consult --json ${MORNING}`);
+    expect(out).toContain('"metOn": "2026-03-05"');
+    expect((await made.run(`explain K1 child-consult --json ${MORNING}`)).out).toContain(
+      '"metOn": "2026-03-06"',
+    );
+  });
+
   it('says what it does not understand, helps, and leaves everything as it was if Control-C is pressed', async () => {
     const before = everything(made.db);
     const terminal = await begun(60);

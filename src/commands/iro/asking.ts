@@ -55,5 +55,7 @@ export async function askIro(
     { name: 'Not allocated yet', value: null },
   ]);
   if (chosen === null) return undefined;
-  return chosen === '' ? askText(context, { message: 'Name of the IRO', check: checkName }) : chosen;
+  if (chosen !== '') return chosen;
+  if (context.talk.total > 0) context.talk.total++;
+  return askText(context, { message: 'Name of the IRO', check: checkName });
 }

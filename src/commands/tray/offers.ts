@@ -7,6 +7,7 @@ import { needsMore } from '../../core/checks/owed';
 import { INVITATIONS_SENT } from '../../core/events/before-review';
 import { specOf } from '../../core/events/fact';
 import { type MeetingKind, meetingAsked } from '../../core/events/meetings';
+import { eventWords } from '../../core/events/words';
 import { isMetBy } from '../../core/rules/by-purpose';
 import type { Rule } from '../../core/rules/rule';
 import { birthday, daysBetween, type IsoDate, LATEST, longDate } from '../../core/time/dates';
@@ -19,9 +20,10 @@ import { WHAT_HAPPENED } from '../../steps/next/meeting-passed';
 import { nextStep } from '../../steps/next/step';
 import { childrenWithLaterFacts } from '../../store/agenda/afresh';
 import { openDuties } from '../../store/agenda/read';
-import { childById } from '../../store/children';
+import { type Child, childById } from '../../store/children';
+import { factsOf } from '../../store/chronology';
 import { askLine } from '../../ui/prompts';
-import { lateness } from '../../ui/words';
+import { dayIn, lateness } from '../../ui/words';
 
 /** Typed at a question, it goes back. */
 export const BACK = '<';
@@ -59,8 +61,35 @@ export function offersOfChild(context: Context, unit: Unit, ref: string): Offer[
     plain('Why that is next', 'review', 'next', ref),
     ...(step === null ? [] : [inTurn(child.ref)]),
     plain('Open the child', 'child', 'show', ref),
+    putRight(context, unit, child),
   ];
 }
+
+/** So many of what was recorded last are offered to be put right. */
+const LATEST_RECORDED = 9;
+
+/** An event of the wrong day: what was recorded last is shown, and the right day asked. */
+const putRight = (context: Context, unit: Unit, { id, ref }: Pick<Child, 'id' | 'ref'>): Offer => ({
+  what: 'Put a wrong day right',
+  words: async () => {
+    const recorded = [...factsOf(unit.db, id)].sort((a, b) => b.id - a.id).slice(0, LATEST_RECORDED);
+    context.say(`Recorded last of ${ref}:`);
+    for (const [at, { on, kind }] of recorded.entries()) {
+      context.say(`  ${at + 1}  ${dayIn(on, context.today)}  ${eventWords(kind)}`);
+    }
+    for (;;) {
+      const typed = await askLine(context, 'Which has the wrong day, or Enter to go back');
+      if (typed === '' || typed === BACK) return null;
+      const event = recorded[Number(typed) - 1];
+      if (event === undefined) {
+        context.say(`Type 1 to ${recorded.length}.`);
+        continue;
+      }
+      const on = await askDay(context, 'The right day');
+      return on === null ? null : ['correct', String(event.id), '--on', on];
+    }
+  },
+});
 
 /** With one row: children of one meeting are of one row. */
 export function offersFor(context: Context, unit: Unit, meant: readonly Meant[]): Offer[] {

@@ -5,7 +5,7 @@ import type { Context, Unit } from '../../context';
 import { daysBetween, longDate } from '../../core/time/dates';
 import { EXIT, explainError, Interrupted, UserError } from '../../errors';
 import { runShown } from '../../recording/next/take-next';
-import { printScreen } from '../../screens/show';
+import { printScreen, sayRows } from '../../screens/show';
 import { showsNames } from '../../screens/tray';
 import { commandsOf, entriesOf } from '../../store/commands/read';
 import { userName } from '../../store/sqlite';
@@ -18,6 +18,7 @@ const HELP = [
   'Type the number of a row: it is opened, with what can be done next. Nothing is recorded before you say so.',
   'Several rows that were done on one day: 1 3 4-6.',
   '/ finds a child: /baran. n is a new child, w the whole week, u undoes what was recorded last.',
+  'A wrong day: / and the child’s name, then “Put a wrong day right”.',
   'Enter shows the list again, without what is done. q leaves; so does Control-C.',
   'Whatever is done here is a command, which is shown. A command may be typed here too, as it is shown: irotool child list.',
 ];
@@ -112,7 +113,8 @@ function headOf(
 
 /** Asks which of the offers, and takes it up. */
 async function choose(context: Context, offers: readonly Offer[]): Promise<number> {
-  for (const [at, { what }] of offers.entries()) context.say(`  ${at + 1}  ${what}`);
+  const rows = offers.map(({ what }, at) => [String(at + 1), what]);
+  sayRows(context, rows, [{ whole: true }, { wraps: true }]);
   for (;;) {
     const typed = await askLine(context, 'Which, or Enter to go back');
     if (typed === '' || typed === BACK) return 0;
