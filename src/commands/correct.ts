@@ -26,7 +26,7 @@ import { eventTyped } from '../recording/event-typed';
 import { readTyped } from '../recording/fact-typed';
 import { namesSettled, textSettled } from '../recording/names-settled';
 import { sayMovedOfEach } from '../recording/saving';
-import { sayNotes, sayRows } from '../screens/show';
+import { printRows, sayNotes, sayRows } from '../screens/show';
 import { type Reckoning, reckon } from '../store/agenda/reckoning';
 import { type Child, childById } from '../store/children';
 import { factsOf, type StoredFact } from '../store/chronology';
@@ -36,8 +36,6 @@ import { personById } from '../store/people/people';
 import { asWords } from '../store/sqlite';
 import { rehearsed } from '../store/writing';
 import { askChoice, canAsk, confirm } from '../ui/prompts';
-import { rowLines } from '../ui/rows';
-import { screenWidth } from '../ui/screen';
 import { count, listed } from '../ui/words';
 
 export interface CorrectOptions {
@@ -97,9 +95,8 @@ export async function correct(
     context.json({ schema: 1, corrected: one, ...(more.length > 0 && { also: more }) });
     return undefined;
   }
-  const width = screenWidth(context.io, context.flags);
   const rows = prepared.map((each, at) => [each.correction.to.ref, correctedWords(each, saved[at]!.ids)]);
-  context.print(rowLines(rows, [{ whole: true }, { wraps: true }], width, 0).join('\n'));
+  printRows(context, rows, [{ whole: true }, { wraps: true }], 0);
   return undefined;
 }
 
