@@ -15,7 +15,7 @@ const letterhead = format === 'docx' ? readFileSync(join(templates, 'letterhead.
 const dataFor = (number: number): Record<string, unknown> => ({
   today: 'Monday 16 March 2026',
   council: { name: 'Testshire Council' },
-  unit: { name: 'Independent Reviewing Unit', telephone: '01904 555 000' },
+  unit: { name: 'Independent Reviewing Unit', telephone: '01904 555 000', contact: true },
   signatory: { name: 'Dana Cole' },
   child: {
     ref: `C${number}`,

@@ -25,6 +25,7 @@ export const SLOW = [
   'test/documents/window.test.ts',
   'test/documents/layout.test.ts',
   'test/documents/pdf.test.ts',
+  'test/documents/album.test.ts',
   'test/commands/letters-of-the-month.test.ts',
   'test/commands/lives.test.ts',
   'test/commands/lives-of-other-cases.test.ts',

@@ -3,6 +3,7 @@
  */
 import { basename } from 'node:path';
 import { UserError } from '../errors';
+import { wordsIn } from './fixed-words';
 import { readMarkdown } from './markdown';
 import type { DocumentModel } from './model';
 import { type Dictionary, isAbsent, missingAs, valueAt } from './template/fields';
@@ -51,6 +52,7 @@ export function fill(template: Template, data: DocumentData, shelf: TemplateShel
   return {
     name: template.name,
     version: template.version,
+    language: template.language,
     title: oneLine(unveiled(title(data, missing))),
     reference,
     letter: isLetter(template.kind) ? letterParts(template, reference, data) : null,
@@ -83,17 +85,17 @@ function readyOf(template: Template, shelf: TemplateShelf): Ready {
     );
   }
   const ready = {
-    title: runOf(title),
-    body: runOf(body),
+    title: runOf(title, template.language),
+    body: runOf(body, template.language),
     needs: needsOf(template, [...title.uses, ...body.uses]),
   };
   READY.set(template, { shelf, ready });
   return ready;
 }
 
-function runOf({ program, partials, uses }: Walked): Run {
+function runOf({ program, partials, uses }: Walked, language: Template['language']): Run {
   settle(uses);
-  return compile(program!, partials);
+  return compile(program!, partials, wordsIn(language).listed);
 }
 
 /** Where a document says how to answer: one that says nothing there asks and gives no way to. */

@@ -11,7 +11,10 @@ const LETTERS = [
   ['cy', /[ŵŷ]/iu],
   ['pl', /[ąęłńśźż]/iu],
 ] as const;
-const ANY = /[ŵŷąęłńśźż]/iu;
+const ANY = /[ŵŷŴŶąęłńśźżĄĘŁŃŚŹŻ]/;
+
+/** True of a text that has no such letter, as most have none. */
+export const isEnglish = (text: string): boolean => !ANY.test(text);
 
 export type Language = (typeof LETTERS)[number][0];
 
@@ -23,8 +26,7 @@ export interface Spoken {
 
 /** The text in stretches, each a run of words of one language. */
 export function spokenIn(text: string): readonly Spoken[] {
-  // Most texts have no such letter.
-  if (!ANY.test(text)) return [{ text, language: null }];
+  if (isEnglish(text)) return [{ text, language: null }];
   const all: Spoken[] = [];
   for (const piece of text.split(/([\p{L}\p{M}’'-]+)/u)) {
     if (piece === '') continue;

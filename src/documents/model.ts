@@ -1,6 +1,7 @@
 /**
  * What a document says, apart from how it looks: every format is made from this. Pure.
  */
+import type { Language } from './language';
 
 import type { Picture } from './pictures/drawings';
 
@@ -64,12 +65,12 @@ export interface LetterParts {
   readonly close: string;
   /** The name, and the title and unit below it. */
   readonly signatory: readonly string[];
-  /** What goes with it; each format writes ENCLOSED before it. */
+  /** What goes with it; each format writes before it that they are enclosed. */
   readonly enclosures: readonly string[];
 }
 
 /**
- * A document. In order: `from`, PRIVATE, `to`, date, reference, salutation; the title as the one heading of the
+ * A document. In order: `from`, that it is private, `to`, date, reference, salutation; the title as the one heading of the
  * first level; the blocks; the close, the signatory, the enclosures. Without a letter: the title, the
  * reference in a line of its own, the blocks.
  */
@@ -77,6 +78,8 @@ export interface DocumentModel {
   /** The template's name. */
   readonly name: string;
   readonly version: number;
+  /** If it is not in English. */
+  readonly language?: Language | null;
   readonly title: string;
   /** `K77/2`: the child's reference, and the review's number if there is one. Never a name. */
   readonly reference: string;
@@ -85,12 +88,6 @@ export interface DocumentModel {
   /** For a reader who needs large print. */
   readonly largePrint?: true;
 }
-
-/** What every letter says it is, above the address. */
-export const PRIVATE = 'Private and confidential';
-
-/** The word before the list of enclosures. */
-export const ENCLOSED = 'Enclosed';
 
 /** Where something is filled in by hand within a line or a table: the text of such an inline. */
 export const BY_HAND = '_'.repeat(20);

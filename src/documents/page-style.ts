@@ -1,5 +1,6 @@
 /** How a document looks as a page: on a screen, on a phone, in the dark, and printed, where the address stands in the window of the envelope. */
 import { createHash } from 'node:crypto';
+import type { FixedWords } from './fixed-words';
 import { ALWAYS_SHOWN, BESIDE, LETTER_BEGINS, lineOf, PRIVATE_STANDS } from './window';
 
 /** From the edges of a printed page, in millimetres. */
@@ -68,10 +69,10 @@ ${WINDOW_SIZES.map((size) => `  .opening .pt${size} { font-size: ${size}pt; line
 `;
 
 /** The style of one document: at the foot of each printed page its reference, and which page it is. */
-export function styleOf(reference: string): string {
-  const words =
-    reference === '' ? '' : `Reference: ${reference.replaceAll(/[\\"\p{Cc}<>]/gu, ' ')}\\00A0\\00A0 `;
-  return `${STYLE}@page { size: A4; margin: ${MARGIN}mm; @bottom-center { content: "${words}Page " counter(page) " of " counter(pages); font: 10pt Arial, sans-serif; } }
+export function styleOf(reference: string, { reference: called, page, of }: FixedWords): string {
+  const said =
+    reference === '' ? '' : `${called}: ${reference.replaceAll(/[\\"\p{Cc}<>]/gu, ' ')}\\00A0\\00A0 `;
+  return `${STYLE}@page { size: A4; margin: ${MARGIN}mm; @bottom-center { content: "${said}${page} " counter(page) " ${of} " counter(pages); font: 10pt Arial, sans-serif; } }
 `;
 }
 

@@ -1,16 +1,15 @@
 /**
  * A document as one page of HTML that anyone can read: nothing from outside, no script.
  */
-import { spokenIn } from './language';
+import { type FixedWords, wordsIn } from './fixed-words';
+import { ENGLISH, spokenIn } from './language';
 import {
   type Block,
   BY_HAND,
   type DocumentModel,
-  ENCLOSED,
   type Inline,
   isAnnounced,
   type LetterParts,
-  PRIVATE,
   plainText,
   questionBefore,
   senderLines,
@@ -22,15 +21,21 @@ import { inWindow } from './window';
 const LONGEST_TITLE = 70;
 
 /** The whole page; it ends with a line end. */
-export function toHtml({ title, reference, letter, blocks, largePrint }: DocumentModel): string {
+export function toHtml(model: DocumentModel): string {
+  const { title, reference, letter, blocks, largePrint, language } = model;
+  const words = wordsIn(language);
   const own = [`<h1>${worded(title)}</h1>`, blocksHtml(blocks)];
   const body =
     letter === null
-      ? [own[0]!, ...(reference === '' ? [] : [paragraph([`Reference: ${reference}`])]), ...own.slice(1)]
-      : [...opening(letter), ...own, ...closing(letter)];
-  const style = styleOf(reference);
+      ? [
+          own[0]!,
+          ...(reference === '' ? [] : [paragraph([`${words.reference}: ${reference}`])]),
+          ...own.slice(1),
+        ]
+      : [...opening(letter, words), ...own, ...closing(letter, words)];
+  const style = styleOf(reference, words);
   return `<!DOCTYPE html>
-<html lang="en-GB"${largePrint ? ' class="large"' : ''}>
+<html lang="${language ?? ENGLISH}"${largePrint ? ' class="large"' : ''}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -56,13 +61,13 @@ function shortTitle(title: string, reference: string): string {
   return [whole, title, ...shorter].find(fits)!;
 }
 
-function opening({ from, to, date, reference, salutation }: LetterParts): string[] {
+function opening({ from, to, date, reference, salutation }: LetterParts, words: FixedWords): string[] {
   const sender = senderLines(from);
   const address = inWindow(to);
   return [
     '<div class="opening">',
     sender.length === 0 ? '' : `<address>${lines(sender)}</address>`,
-    `<p class="private"><strong>${PRIVATE}</strong></p>`,
+    `<p class="private"><strong>${words.private}</strong></p>`,
     `<p class="to pt${address.size}">${lines(address.lines)}</p>`,
     '</div>',
     paragraph([date, reference].filter((line) => line !== '')),
@@ -70,14 +75,14 @@ function opening({ from, to, date, reference, salutation }: LetterParts): string
   ];
 }
 
-function closing({ close, signatory, enclosures }: LetterParts): string[] {
+function closing({ close, signatory, enclosures }: LetterParts, words: FixedWords): string[] {
   const list = enclosures.map((each) => `<li>${worded(each)}</li>`).join('\n');
   return [
     `<div class="end">`,
     paragraph([close]),
     paragraph(signatory),
     '</div>',
-    ...(enclosures.length === 0 ? [] : [`<p class="lead">${ENCLOSED}:</p>`, `<ul>\n${list}\n</ul>`]),
+    ...(enclosures.length === 0 ? [] : [`<p class="lead">${words.enclosed}:</p>`, `<ul>\n${list}\n</ul>`]),
   ];
 }
 

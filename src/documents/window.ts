@@ -87,7 +87,17 @@ function widthOf(text: string): number {
   return [...text].reduce((sum, letter) => sum + widthOfLetter(letter), 0);
 }
 
+const WIDTHS = new Map<string, number>();
+
 function widthOfLetter(letter: string): number {
+  const known = WIDTHS.get(letter);
+  if (known !== undefined) return known;
+  const width = measured(letter);
+  WIDTHS.set(letter, width);
+  return width;
+}
+
+function measured(letter: string): number {
   if (/[\sijlItf.,;:'’|!()/-]/.test(letter)) return 0.37;
   if (/[MWmw@%&]/.test(letter)) return 1;
   return /\p{Lu}/u.test(letter) ? 0.8 : 0.62;

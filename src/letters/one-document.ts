@@ -3,10 +3,12 @@ import { createHash } from 'node:crypto';
 import type { Context } from '../context';
 import { type Attachment, toDraft, WORD_TYPE } from '../documents/draft';
 import { fill, neededBy, suppliedBy } from '../documents/fill';
+import { wordsIn } from '../documents/fixed-words';
 import type { DocumentModel } from '../documents/model';
 import { toText } from '../documents/plain/to-text';
 import { type Field, isAbsent, valueAt } from '../documents/template/fields';
 import type { TemplateShelf } from '../documents/template/shelf';
+import type { Template } from '../documents/template/template';
 import { toHtml } from '../documents/to-html';
 import { toDocx } from '../documents/word/to-docx';
 import { UserError } from '../errors';
@@ -14,6 +16,7 @@ import type { DocumentFormat } from '../store/outbox/document-log';
 import { calendarOf } from './calendar';
 import { letterData } from './data/all';
 import { fileName } from './files';
+import type { LetterCase } from './letter-case';
 import type { Letter, ToMake } from './letter-made';
 import { needsOf } from './needs';
 import type { Paper } from './paper';
@@ -51,6 +54,7 @@ export function missingFor(
 /** Fills it. Nothing that the reader may not know of the placement gets through. */
 export function letterOf(making: ToMake, shelf: TemplateShelf): Letter {
   const { template, recipient, review, tracked } = making;
+  refuseUnread(template, review);
   const { data, withheld, hidden, venue, link } = letterData(review, recipient, template, tracked);
   const filled = fill(template, data, shelf);
   // Easy read is in large letters too.
@@ -67,6 +71,20 @@ export function letterOf(making: ToMake, shelf: TemplateShelf): Letter {
   const notes = [...(making.chosen ?? []), ...notesOn(recipient, withheld, sourceOf(template, shelf))];
   return { ...making, model, notes, venue, link };
 }
+
+/** Refuses a letter in a language whose words here nobody has read who speaks it. */
+function refuseUnread({ name, language }: Template, { unit }: LetterCase): void {
+  if (language === null || languagesRead(unit.settings).includes(language)) return;
+  const { called } = wordsIn(language);
+  throw new UserError(
+    `${name} is in ${called}, and it is not recorded that a speaker has read what every letter says in ${called}. Nothing was written.`,
+    `To see it: irotool template preview ${name}. Once it was read: irotool settings set letters.languages ${[...languagesRead(unit.settings), language].join(',')}`,
+  );
+}
+
+/** The languages whose fixed words a speaker has read. */
+const languagesRead = (settings: ReadonlyMap<string, string>): readonly string[] =>
+  (settings.get('letters.languages') ?? '').split(',').filter(Boolean);
 
 /** `where the child lives, or with whom` of `who may not know where the child lives: the placement …`. */
 function wouldTell(because: string): string {

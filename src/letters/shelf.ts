@@ -25,15 +25,21 @@ export function shelfOf(context: Context, { events }: Pick<Pack, 'events'> = {})
 /** A template by name. */
 export function templateNamed(shelf: TemplateShelf, typed: string): Template {
   const name = typed.trim().toLowerCase();
-  const found = shelf.templates.get(name);
+  const found = shelf.templates.get(name) ?? shelf.translations.get(name);
   if (found) return found;
   const broken = shelf.broken.get(name);
   if (broken) throw brokenOf(shelf, name, broken);
   throw new UserError(
-    `There is no letter, form or record "${typed}".${didYouMean(typed, shelf.templates.keys())}`,
+    `There is no letter, form or record "${typed}".${didYouMean(typed, [...shelf.templates.keys(), ...shelf.translations.keys()])}`,
     'To see them all: irotool letter list',
   );
 }
+
+/** Every document there is, those in other languages last. */
+export const allOn = ({ templates, translations }: TemplateShelf): readonly Template[] => [
+  ...templates.values(),
+  ...translations.values(),
+];
 
 /** Refuses to choose among documents while one of the council's own cannot be read: it may be the right one. */
 export function refuseBroken(shelf: TemplateShelf): void {

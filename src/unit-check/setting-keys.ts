@@ -6,6 +6,7 @@ import { resolve } from 'node:path';
 import type { Context } from '../context';
 import { isOneLine, NOT_AN_ADDRESS, plainAddress } from '../core/address';
 import { hiddenIn } from '../core/names/likeness';
+import { OTHER_LANGUAGES } from '../documents/fixed-words';
 import { didYouMean, UsageError } from '../errors';
 import { isFolder } from '../law/folder';
 import { shelf, shippedLaw, shippedPack } from '../law/shipped';
@@ -82,6 +83,7 @@ export const SETTING_KEYS: readonly SettingKey[] = [
   ...waysTo('mechanism', 'its'),
   text('mechanism.run-by', 'who runs it'),
   { key: 'enclosures', about: 'leaflets with letters: A; B', check: checkEnclosures },
+  { key: 'letters.languages', about: 'languages a speaker read: cy, pl', check: checkLanguages },
   { key: 'letters.time-style', about: 'times in letters: 12h or 24h', check: checkTimeStyle },
   { key: 'screen.names', about: 'names in the tray: yes or no', check: checkYesNo },
   { key: 'pack', about: 'the rule pack: a name or a folder', movesDates: true, check: checkPack },
@@ -171,6 +173,19 @@ function checkEnclosures(value: string): string {
   throw new UsageError(
     'enclosures is a list of leaflets with semicolons between.',
     'Such as: "Your rights; How to complain"',
+  );
+}
+
+function checkLanguages(value: string): string {
+  const typed = value
+    .toLowerCase()
+    .split(/[\s,;]+/)
+    .filter(Boolean);
+  const unknown = typed.find((each) => !OTHER_LANGUAGES.some((language) => language === each));
+  if (typed.length > 0 && unknown === undefined) return [...new Set(typed)].sort().join(',');
+  throw new UsageError(
+    `letters.languages is cy (Welsh), pl (Polish) or both; not "${value}".`,
+    'Set it once somebody who speaks the language has read what every letter says in it.',
   );
 }
 

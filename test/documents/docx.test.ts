@@ -60,7 +60,7 @@ const styled = (lines: readonly Line[], style: string): string[] =>
 describe('a letter as a Word file', () => {
   it('says all of the letter in its order', async () => {
     const lines = linesOf(await made(LETTER))
-      .map((line) => line.text)
+      .flatMap((line) => line.text.split('\n'))
       .filter((line) => line.trim() !== '');
     expect(lines).toEqual([
       ...['Reviewing Unit', 'Testshire Council', '1 High Street', 'Telephone: 01234 567890'],
@@ -75,7 +75,8 @@ describe('a letter as a Word file', () => {
       ...['Thursday 2 April 2026', 'Who will be there', 'Your child', 'Your social worker'],
       ...['and a student, if you agree', 'What to do now', 'Fill in the form.', 'Send it back.'],
       ...['If you cannot come:', 'Ring us.', 'Tell us what you think.'],
-      'Read more at our page (https://www.testshire.gov.uk/reviews?a=1&b="2") or ring us\non any weekday.',
+      'Read more at our page (https://www.testshire.gov.uk/reviews?a=1&b="2") or ring us',
+      'on any weekday.',
       'Thank you.',
       'Yours sincerely',
       ...['Jo Ŵyn <b>&"|', 'Business manager'],

@@ -22,6 +22,7 @@ export function templateOf(body: string, front: Readonly<Record<string, string>>
 export function shelfOf(partials: Readonly<Record<string, string>> = {}): TemplateShelf {
   return {
     templates: new Map(),
+    translations: new Map(),
     partials: new Map(Object.entries(partials)),
     own: new Set(),
     broken: new Map(),

@@ -1,13 +1,13 @@
 /** `letter list`: every letter, form and record, and who it is for. Needs no database. */
 import type { Context } from '../../context';
-import { nameInList, sayBroken, sayOwn, shelfOf, titleWords } from '../../letters/shelf';
+import { allOn, nameInList, sayBroken, sayOwn, shelfOf, titleWords } from '../../letters/shelf';
 import { printPainted, show } from '../../screens/show';
 import { letterRows } from '../../screens/unit/letters';
 
 /** Runs `letter list`. */
 export async function list(context: Context): Promise<undefined> {
   const shelf = shelfOf(context);
-  const letters = [...shelf.templates.values()].map((template) => ({
+  const letters = allOn(shelf).map((template) => ({
     name: template.name,
     title: titleWords(template),
     for: template.forWords,
@@ -16,7 +16,7 @@ export async function list(context: Context): Promise<undefined> {
     json: () => ({ letters }),
     csv: () => [['name', 'title', 'for'], ...letters.map((each) => [each.name, each.title, each.for])],
     screen: async () => {
-      const listed = [...shelf.templates.values()].map(({ name, kind, forWords }) => ({
+      const listed = allOn(shelf).map(({ name, kind, forWords }) => ({
         ...{ kind, name: nameInList(shelf, name), for: forWords },
       }));
       await printPainted(context, [letterRows(listed)]);

@@ -8,6 +8,7 @@ import type { TemplateShelf } from '../../documents/template/shelf';
 import { TEMPLATE_ENDING, type Template } from '../../documents/template/template';
 import { EXIT, type ExitCode, UsageError, UserError } from '../../errors';
 import {
+  allOn,
   councilFolder,
   nameInList,
   sayBroken,
@@ -30,7 +31,7 @@ import { count } from '../../ui/words';
 /** Runs `template list`. */
 export async function list(context: Context): Promise<undefined> {
   const shelf = shelfOf(context);
-  const templates = [...shelf.templates.values()].map((template) => ({
+  const templates = allOn(shelf).map((template) => ({
     name: template.name,
     title: titleWords(template),
     for: template.forWords,
@@ -112,7 +113,7 @@ export async function copy(
 }
 
 /** What a name of a template may be: what a file, a list and a command can all say. */
-const NAME = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
+const NAME = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*(?:\.(?:cy|pl))?$/;
 
 function copyAs(
   context: Context,
@@ -172,7 +173,7 @@ export async function check(context: Context, [name]: readonly [string?]): Promi
     ([each]) => name === undefined || each === name.trim().toLowerCase(),
   );
   const isOneBroken = name !== undefined && broken.length > 0;
-  const all = (): Template[] => [...shelf.templates.values()];
+  const all = (): readonly Template[] => allOn(shelf);
   const templates = name === undefined ? all() : isOneBroken ? [] : [templateNamed(shelf, name)];
   const faults = [
     ...broken.map(([each, error]) => brokenFinding(context, each, error)),

@@ -2,7 +2,9 @@
  * What a document may say of a child who does not exist: something for every field that it names, however new the field or
  * the template is. Pure.
  */
+import { isoDate } from '../../core/time/dates';
 import type { DocumentData } from '../fill';
+import { wordsIn } from '../fixed-words';
 import { isAbsent, partsOfList } from '../template/fields';
 import { LETTER_FIELDS, LETTER_NEEDS } from '../template/letter-parts';
 import { bodyWalk, titleWalk } from '../template/reading';
@@ -162,6 +164,12 @@ function entryPart(name: string, at: number, child: Invented, otherwise: Value):
   }
 }
 
+/** A day in the language of the document. */
+const day =
+  (on: string) =>
+  (_: Invented, { language }: Template): string =>
+    wordsIn(language).day(isoDate(on));
+
 /** What a text says, by the end of its name, or else what somebody wrote. The first that fits counts. */
 const SAYS: readonly (readonly [RegExp, (child: Invented, template: Template) => Value])[] = [
   [/^child\.(?:given|called)$/, ({ given }) => given],
@@ -206,12 +214,12 @@ const SAYS: readonly (readonly [RegExp, (child: Invented, template: Template) =>
   [/^mechanism\.name$/, () => 'the Independent Review Mechanism'],
   [/^mechanism\.address$/, () => 'PO Box 1, London'],
   [/\.ref$/, () => '2.1'],
-  [/^(?:today|notice\.due)$/, () => 'Monday 16 March 2026'],
-  [/^(?:review\.date|review\.heldOn|\w+\.meeting)$/, () => 'Thursday 9 April 2026'],
-  [/(?:born)$/, () => 'Saturday 2 May 2015'],
+  [/^(?:today|notice\.due)$/, day('2026-03-16')],
+  [/^(?:review\.date|review\.heldOn|\w+\.meeting)$/, day('2026-04-09')],
+  [/(?:born)$/, day('2015-05-02')],
   [
     /(?:^|\.|[a-z])(?:[dD]ate|[oO]n|[bB]y|[dD]ue|[dD]ay|until|since|[fF]rom|looksAgain|consulted)$/,
-    () => 'Thursday 16 April 2026',
+    day('2026-04-16'),
   ],
   [/(?:Name|\.name|owner|who|Who|chair|adviser|decidedBy|delegateOf|runBy)$/, (child) => person(child, 1)],
   [/^interpreter$/, () => 'Polish'],

@@ -1,30 +1,24 @@
 /**
  * A document as plain text, for reading as it stands. Pure.
  */
-import {
-  type Block,
-  type DocumentModel,
-  ENCLOSED,
-  type LetterParts,
-  PRIVATE,
-  senderLines,
-  textWithLinks,
-} from '../model';
+import { type FixedWords, wordsIn } from '../fixed-words';
+import { type Block, type DocumentModel, type LetterParts, senderLines, textWithLinks } from '../model';
 import { tableLines } from './table';
 import { COLUMNS, lettersIn, wrapped } from './wrap';
 
 /** The whole document; it ends with a line end. */
 export function toText(model: DocumentModel): string {
   const { letter, title, reference, blocks } = model;
+  const words = wordsIn(model.language);
   const body = [
     underlined(title, '='),
-    ...(letter === null && reference !== '' ? [[`Reference: ${reference}`]] : []),
+    ...(letter === null && reference !== '' ? [[`${words.reference}: ${reference}`]] : []),
   ];
   const parts = [
-    ...(letter === null ? [] : opening(letter)),
+    ...(letter === null ? [] : opening(letter, words)),
     ...body,
     ...parted(blocks, COLUMNS),
-    ...(letter === null ? [] : closing(letter)),
+    ...(letter === null ? [] : closing(letter, words)),
   ];
   return `${parts
     .filter((lines) => lines.length > 0)
@@ -32,15 +26,15 @@ export function toText(model: DocumentModel): string {
     .join('\n\n')}\n`;
 }
 
-function opening({ from, to, date, reference, salutation }: LetterParts): string[][] {
-  return [senderLines(from), [PRIVATE], to, [date, reference].filter(Boolean), [salutation]].map((lines) =>
-    lines.flatMap((line) => wrapped(line, COLUMNS)),
+function opening({ from, to, date, reference, salutation }: LetterParts, words: FixedWords): string[][] {
+  return [senderLines(from), [words.private], to, [date, reference].filter(Boolean), [salutation]].map(
+    (lines) => lines.flatMap((line) => wrapped(line, COLUMNS)),
   );
 }
 
-function closing({ close, signatory, enclosures }: LetterParts): string[][] {
+function closing({ close, signatory, enclosures }: LetterParts, words: FixedWords): string[][] {
   const enclosed =
-    enclosures.length === 0 ? [] : [`${ENCLOSED}:`, ...enclosures.flatMap((each) => item('- ', each))];
+    enclosures.length === 0 ? [] : [`${words.enclosed}:`, ...enclosures.flatMap((each) => item('- ', each))];
   return [[close], signatory.flatMap((line) => wrapped(line, COLUMNS)), enclosed];
 }
 

@@ -8,6 +8,9 @@ import { UserError } from '../../errors';
 import { oneLine, SUMMARY_BEGINS, SUMMARY_ENDS, veiled, written } from '../value';
 import { isAbsent, valueAt } from './fields';
 
+/** Says several things as one: A, B and C. */
+type Listing = (words: readonly string[]) => string;
+
 export type Program = hbs.AST.Program;
 export type Statement = hbs.AST.Statement;
 export type Block = hbs.AST.BlockStatement;
@@ -143,7 +146,7 @@ environment.registerHelper({
   sentence: (value: unknown, ...given: unknown[]) => veiled(asSentence(oneLine(present(value, given)))),
   ended: (value: unknown, ...given: unknown[]) => veiled(withStop(oneLine(present(value, given)))),
   list: (value: unknown, ...given: unknown[]) =>
-    listed((present(value, given) as unknown[]).map((each) => veiled(wordsOf(each)))),
+    listingOf(given)((present(value, given) as unknown[]).map((each) => veiled(wordsOf(each)))),
   blank: (lines: unknown) => written({ kind: 'blank', lines: typeof lines === 'number' ? lines : 1 }),
   box: (lines: unknown) => written({ kind: 'box', lines: typeof lines === 'number' ? lines : 1 }),
   picture: (name: unknown) => written({ kind: 'picture', name: String(name) }),
@@ -179,6 +182,12 @@ function present(value: unknown, given: readonly unknown[]): unknown {
   if (!isAbsent(value) && typeof value !== 'boolean') return value;
   const [path, file, line, options] = given as [string, string, number, Handlebars.HelperOptions];
   throw (options.data.missing as Missing)(path, file, line);
+}
+
+/** How a list is said in the language of the template. */
+function listingOf(given: readonly unknown[]): Listing {
+  const options = given.at(-1) as Handlebars.HelperOptions;
+  return options.data.listing as Listing;
 }
 
 /** A number is ours and not typed: `{{number}}. ` may number a list. */
@@ -245,11 +254,15 @@ export function settle(spots: readonly Spot[]): void {
 }
 
 /** Compiles trees that are settled: the template, and the partials it calls by their names. */
-export function compile(program: Program, partials: ReadonlyMap<string, Program>): Run {
+export function compile(
+  program: Program,
+  partials: ReadonlyMap<string, Program>,
+  listing: Listing = listed,
+): Run {
   const options = { noEscape: true, knownHelpersOnly: true, knownHelpers: KNOWN };
   const run = environment.compile(program, options);
   const parts = Object.fromEntries(
     [...partials].map(([name, tree]) => [name, environment.compile(tree, options)]),
   );
-  return (data, missing) => run(data, { data: { root: data, missing }, partials: parts });
+  return (data, missing) => run(data, { data: { root: data, missing, listing }, partials: parts });
 }

@@ -2,6 +2,7 @@
  * What stands around the body of a letter: who it is from and to, its date, salutation and signature.
  */
 
+import { wordsIn } from '../fixed-words';
 import type { LetterParts } from '../model';
 import { oneLine } from '../value';
 import { isAbsent, valueAt } from './fields';
@@ -20,7 +21,7 @@ export const LETTER_FIELDS: readonly string[] = [
 
 /** The parts of one letter; what is not recorded is left out. */
 export function letterParts(
-  { reader, encloses }: Pick<Template, 'reader' | 'encloses'>,
+  { reader, encloses, language }: Pick<Template, 'reader' | 'encloses' | 'language'>,
   reference: string,
   data: unknown,
 ): LetterParts {
@@ -29,6 +30,7 @@ export function letterParts(
     if (isAbsent(value)) return [];
     return (Array.isArray(value) ? value : [value]).map(oneLine).filter((text) => text !== '');
   };
+  const words = wordsIn(language);
   const isForChild = reader === 'child' || reader === 'young-person';
   const isToChild = valueAt(data, 'addressee.isChild') === true;
   const [addressee = ''] = said('addressee.name');
@@ -39,16 +41,19 @@ export function letterParts(
     from: {
       names: [...said('unit.name'), ...said('council.name')],
       address: said('unit.address').flatMap(addressLines),
-      reach: [...telephone(said('unit.telephone'), said('unit.hours')), ...said('unit.email')],
+      reach: [
+        ...telephone(words.telephone, said('unit.telephone'), said('unit.hours')),
+        ...said('unit.email'),
+      ],
     },
     to: [
-      isThroughCarer ? `Whoever looks after ${addressee}` : onEnvelope(addressee),
+      isThroughCarer ? `${words.whoeverLooksAfter} ${addressee}` : onEnvelope(addressee),
       ...said('addressee.address').flatMap(addressLines),
     ],
     date: said('today')[0] ?? '',
-    reference: `Our reference: ${reference}`,
-    salutation: isThroughCarer ? `To whoever looks after ${name}` : `Dear ${name}`,
-    close: isForChild || isThroughCarer ? 'With best wishes' : 'Yours sincerely',
+    reference: `${words.ourReference}: ${reference}`,
+    salutation: `${isThroughCarer ? words.toWhoeverLooksAfter : words.dear} ${name}`,
+    close: isForChild || isThroughCarer ? words.bestWishes : words.sincerely,
     signatory: [...said('signatory.name'), ...said('signatory.title'), ...said('unit.name')],
     enclosures: encloses.flatMap((each) => (each === LEAFLETS ? said('enclosures') : oneLine(each))),
   };
@@ -78,7 +83,7 @@ function addressLines(address: string): string[] {
     .filter((line) => line !== '');
 }
 
-function telephone([number]: readonly string[], [hours]: readonly string[]): string[] {
+function telephone(word: string, [number]: readonly string[], [hours]: readonly string[]): string[] {
   if (number === undefined) return [];
-  return [`Telephone: ${number}${hours === undefined ? '' : ` (${hours})`}`];
+  return [`${word}: ${number}${hours === undefined ? '' : ` (${hours})`}`];
 }

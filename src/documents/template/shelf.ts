@@ -13,6 +13,8 @@ import { readTemplate, TEMPLATE_ENDING, type Template, withPlainLines } from './
 export interface TemplateShelf {
   /** By name, the council's own before those shipped. */
   readonly templates: ReadonlyMap<string, Template>;
+  /** The council's translations, by name with their language: made if they are asked for, and in no pack. */
+  readonly translations: ReadonlyMap<string, Template>;
   /** The text of each partial by its name. */
   readonly partials: ReadonlyMap<string, string>;
   /** The names of those that are the council's own; a partial as `partials/rights`. */
@@ -51,10 +53,12 @@ export function readShelf(
   const own =
     ownFolder === null ? [] : templatesIn(ownFolder, broken).map((each) => inPlaceOf(each, shipped));
   const ownPartials = ownFolder === null ? [] : partialsIn(join(ownFolder, 'partials'));
-  const templates = new Map([...shipped, ...own.map((each) => [each.name, each] as const)]);
+  const named = (all: readonly Template[]) => all.map((each) => [each.name, each] as const);
+  const templates = new Map([...shipped, ...named(own.filter(({ language }) => language === null))]);
   for (const name of broken.keys()) templates.delete(name);
   return {
     templates,
+    translations: new Map(named(own.filter(({ language }) => language !== null))),
     partials: new Map([...partialsIn(join(shippedFolder, 'partials')), ...ownPartials]),
     own: new Set([...own.map(({ name }) => name), ...ownPartials.map(([name]) => `partials/${name}`)]),
     shipped,

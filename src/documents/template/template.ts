@@ -6,6 +6,8 @@ import { basename } from 'node:path';
 import { EVENTS } from '../../core/events/list';
 import { UserError } from '../../errors';
 import { faultLine } from '../../yaml';
+import { OTHER_LANGUAGES } from '../fixed-words';
+import type { Language } from '../language';
 import { type Key, partsOf, readFront, type SentAs } from './front-matter';
 
 /** Who reads it: sets the measure of its language. */
@@ -56,6 +58,8 @@ export interface Template {
   /** `invitation-child`: the file's name without `.md.hbs`. */
   readonly name: string;
   readonly file: string;
+  /** If it is not in English: `invitation-parent.pl` is in Polish. */
+  readonly language: Language | null;
   /** As it is on the disk, with line endings of one kind. */
   readonly text: string;
   /** The line of the file on which the body begins. */
@@ -148,6 +152,7 @@ export function readTemplate(file: string, text: string): Template {
   return {
     name: name.endsWith(TEMPLATE_ENDING) ? name.slice(0, -TEMPLATE_ENDING.length) : name,
     file,
+    language: languageOf(name, file),
     text: plain,
     bodyLine: parts.bodyLine,
     title: given('title', ''),
@@ -170,6 +175,16 @@ export function readTemplate(file: string, text: string): Template {
     hash: createHash('sha256').update(plain).digest('hex'),
     lines,
   };
+}
+
+/** `pl` of `invitation-parent.pl.md.hbs`. UserError for a language that has no fixed words. */
+function languageOf(name: string, file: string): Language | null {
+  const typed = /\.([a-z]{2,3})\.md\.hbs$/.exec(name)?.[1];
+  if (typed === undefined) return null;
+  const found = OTHER_LANGUAGES.find((each) => each === typed);
+  if (found !== undefined) return found;
+  const message = `a document may be in Welsh (cy) or Polish (pl) besides English, and not in "${typed}"`;
+  throw new UserError(faultLine({ file, line: 1, message }), '');
 }
 
 /** By what it tells of; a determination needs not to say which. */

@@ -3,10 +3,10 @@
  * is text and nothing else: no name in it can be a field, a tag or a style.
  */
 
+import { wordsIn } from '../fixed-words';
 import {
   type Block,
   type DocumentModel,
-  ENCLOSED,
   type Inline,
   isAnnounced,
   isTicks,
@@ -18,8 +18,8 @@ import { columnShares } from './column-shares';
 import { answerControl } from './controls';
 import { belowLinesAbove, firstPage, type Page } from './first-page';
 import { frameXml, ideasXml, pictureRun } from './framed';
-import { BREAK, runs, type Sheet } from './inlines';
-import { paragraph, run } from './parts';
+import { runs, type Sheet } from './inlines';
+import { BREAK, paragraph, run } from './parts';
 import type { ListIds, StyleIds } from './styles';
 
 export interface WordBody {
@@ -61,20 +61,21 @@ export function wordBody(model: DocumentModel, styles: StyleIds, ids: ListIds, p
   const more = { pictures: new Set<Picture>(), nextId: () => last++, width: page.text };
   const sheet: Sheet = { styles, ids, links: [], lists: [], ...more };
   const { letter, title, reference } = model;
+  const words = wordsIn(model.language);
   const lines = (texts: readonly string[], look?: LinesLook): string => linesXml(texts, styles.body, look);
   const heading = paragraph(styles.heading1, run(title), TOGETHER);
   const blocks = blocksXml(withoutTouchingBlanks(model.blocks), sheet);
   const xml =
     letter === null
-      ? heading + lines(reference === '' ? [] : [`Reference: ${reference}`]) + blocks
+      ? heading + lines(reference === '' ? [] : [`${words.reference}: ${reference}`]) + blocks
       : lines([letter.date, letter.reference].filter(Boolean), { before: belowLinesAbove(page) }) +
         lines([letter.salutation]) +
         heading +
         withLastKept(blocks) +
         lines([letter.close], { kept: true }) +
         lines(letter.signatory, { before: SIGNATURE_SPACE, kept: letter.enclosures.length > 0 }) +
-        enclosed(letter.enclosures, sheet);
-  const frames = letter === null ? '' : firstPage(letter, page, styles.body);
+        enclosed(letter.enclosures, words.enclosed, sheet);
+  const frames = letter === null ? '' : firstPage(letter, words.private, page, styles.body);
   return { frames, xml, links: sheet.links, lists: sheet.lists, pictures: [...sheet.pictures] };
 }
 
@@ -99,11 +100,11 @@ function linesXml(texts: readonly string[], style: string, look: LinesLook = {})
     .join('');
 }
 
-function enclosed(texts: readonly string[], sheet: Sheet): string {
+function enclosed(texts: readonly string[], word: string, sheet: Sheet): string {
   if (texts.length === 0) return '';
   const items: Block[][] = texts.map((text) => [{ kind: 'paragraph', children: [{ kind: 'text', text }] }]);
   const list = blockXml({ kind: 'list', ordered: false, items }, sheet);
-  return paragraph(sheet.styles.body, run(`${ENCLOSED}:`), TOGETHER) + list;
+  return paragraph(sheet.styles.body, run(`${word}:`), TOGETHER) + list;
 }
 
 /** Blocks one after another: what announces a list, a table or lines to write on stands with it. */

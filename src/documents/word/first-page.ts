@@ -2,9 +2,9 @@
  * What stands in fixed places of a letter's first page in Word: the unit beside the window of the envelope, and the
  * address within it. Frames of Word: paragraphs like any other, read in their order, that stand where they are told to.
  */
-import { type LetterParts, PRIVATE, type Sender } from '../model';
+import type { LetterParts, Sender } from '../model';
 import { ALWAYS_SHOWN, BESIDE, EVER_SHOWN, inWindow, LETTER_BEGINS, lineOf, PRIVATE_STANDS } from '../window';
-import { paragraph, run } from './parts';
+import { BREAK, paragraph, run } from './parts';
 
 /** The page of a letterhead, as far as frames stand on it; twentieths of a point. */
 export interface Page {
@@ -30,8 +30,13 @@ const SENDER_LINE = 11.5 * TWENTY;
 const PRIVATE_SIZE = 12;
 const PRIVATE_LINE = 14 * TWENTY;
 
-/** The frames, in the style of the letter's text. */
-export function firstPage({ from, to }: Pick<LetterParts, 'from' | 'to'>, page: Page, style: string): string {
+/** The frames, in the style of the letter's text. `isPrivate`: what says that it is. */
+export function firstPage(
+  { from, to }: Pick<LetterParts, 'from' | 'to'>,
+  isPrivate: string,
+  page: Page,
+  style: string,
+): string {
   const sender = linesNotIn(page.says, from);
   const end = twips(LETTER_BEGINS);
   // Nothing of the letter may stand above the frames: they begin where the page does.
@@ -42,12 +47,9 @@ export function firstPage({ from, to }: Pick<LetterParts, 'from' | 'to'>, page: 
 
   const beside = frame(twips(BESIDE), Math.max(right, twips(BESIDE + 60)), 0);
   const senderBegins = page.isHeaded ? twips(EVER_SHOWN.top) : begins;
-  const lines = [
-    ...gapOf(senderBegins - begins, beside, style),
-    ...sender.map((text) =>
-      paragraph(style, run(text, { size: SENDER_SIZE }), beside + exact(SENDER_LINE, 0)),
-    ),
-  ];
+  const unit =
+    gapOf(senderBegins - begins, beside, style) +
+    paragraph(style, linesOf(sender, SENDER_SIZE), beside + exact(SENDER_LINE, 0));
 
   const { left } = ALWAYS_SHOWN;
   const edge = sender.length === 0 ? Math.max(right, twips(ALWAYS_SHOWN.right)) : twips(ALWAYS_SHOWN.right);
@@ -55,15 +57,21 @@ export function firstPage({ from, to }: Pick<LetterParts, 'from' | 'to'>, page: 
   const { lines: address, size } = inWindow(to);
   const indent = `<w:ind w:right="${edge - twips(ALWAYS_SHOWN.right)}"/>`;
   const after = twips(ALWAYS_SHOWN.top - PRIVATE_STANDS) - PRIVATE_LINE;
-  return [
-    ...(sender.length === 0 ? [] : lines),
-    ...gapOf(twips(PRIVATE_STANDS) - begins, window, style),
-    paragraph(style, run(PRIVATE, { size: PRIVATE_SIZE, bold: true }), window + exact(PRIVATE_LINE, after)),
-    ...address.map((text) =>
-      paragraph(style, run(text, { size }), window + exact(Math.round(lineOf(size) * TWENTY), 0) + indent),
-    ),
-  ].join('');
+  return (
+    (sender.length === 0 ? '' : unit) +
+    gapOf(twips(PRIVATE_STANDS) - begins, window, style) +
+    paragraph(
+      style,
+      run(isPrivate, { size: PRIVATE_SIZE, bold: true }),
+      window + exact(PRIVATE_LINE, after),
+    ) +
+    paragraph(style, linesOf(address, size), window + exact(Math.round(lineOf(size) * TWENTY), 0) + indent)
+  );
 }
+
+/** Lines of one whole, as one paragraph. */
+const linesOf = (texts: readonly string[], size: number): string =>
+  texts.map((text) => run(text, { size })).join(BREAK);
 
 /** How far below lines of the letterhead's own the letter begins, so that none of it stands between them and the window. */
 export const belowLinesAbove = ({ hasLinesAbove, top }: Page): number =>
@@ -72,8 +80,8 @@ export const belowLinesAbove = ({ hasLinesAbove, top }: Page): number =>
 const exact = (line: number, after: number): string =>
   `<w:spacing w:before="0" w:after="${after}" w:line="${line}" w:lineRule="exact"/>`;
 
-const gapOf = (height: number, frame: string, style: string): string[] =>
-  height <= 0 ? [] : [paragraph(style, '', frame + exact(height, 0))];
+const gapOf = (height: number, frame: string, style: string): string =>
+  height <= 0 ? '' : paragraph(style, '', frame + exact(height, 0));
 
 /** What of the sender the letterhead does not say already. An address is there if its postcode, or all of it, is. */
 function linesNotIn(says: string, { names, address, reach }: Sender): string[] {

@@ -2,11 +2,15 @@
  * The foot of every page: the reference and the page's number, on the council's own letterhead too. A footer that is there
  * keeps what it has, and gets a line below it.
  */
-import { escaped, paragraph, run } from './parts';
+import type { FixedWords } from '../fixed-words';
+import { ENGLISH } from '../language';
+import { escaped, markedAs, paragraph, run } from './parts';
 import { before } from './styles';
 
 /** Where the reference goes. Nobody types it: its ends are characters for private use. */
 const MARK = '\uE000reference\uE001';
+/** And the words around the number of the page. */
+const [PAGE, OF] = ['\uE000page\uE001', '\uE000of\uE001'];
 
 /** The parts of a letterhead that footers are in, by name. */
 export interface WithFooters {
@@ -53,7 +57,7 @@ export function withFooters({ page, relations, types, settings, part }: Parts): 
       }
       const id = `irotoolFooter${added.length}`;
       const name = `word/${id}.xml`;
-      added.push({ name, text: footerWith('', '') });
+      added.push({ name, text: newFooter() });
       relationsNow = before(
         relationsNow,
         '</Relationships>',
@@ -71,9 +75,13 @@ export function withFooters({ page, relations, types, settings, part }: Parts): 
   return { page: changed, relations: relationsNow, types: typesNow, footers: [...kept, ...added] };
 }
 
-/** The footer of one letter. */
-export function footerSaying(text: string, reference: string): string {
-  return text.split(MARK).join(escaped(reference));
+/** The footer of one letter, in its language. */
+export function footerSaying(text: string, reference: string, words: FixedWords): string {
+  const said = reference === '' ? '' : `${words.reference}: ${reference}   `;
+  return text
+    .replaceAll(MARK, () => escaped(said))
+    .replaceAll(PAGE, () => escaped(words.page))
+    .replaceAll(OF, () => escaped(words.of));
 }
 
 const isOn = (xml: string, name: string): boolean =>
@@ -108,14 +116,14 @@ function withReference(section: string, reference: string): string {
 /** A footer with our line last; if it counts the pages itself, with the reference alone. */
 function withLine(footer: string): string {
   const counts = /\b(?:PAGE|NUMPAGES)\b/.test(footer);
-  const line = lineOf(counts);
+  const line = markedAs(ENGLISH, lineOf(counts));
   const open = /<w:ftr\b[^>]*\/>/.exec(footer);
   if (open) return footer.replace(open[0], `${open[0].slice(0, -2)}>${line}</w:ftr>`);
   return before(footer, '</w:ftr>', line);
 }
 
-const footerWith = (above: string, below: string): string =>
-  `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:ftr ${SPACES}>${above}${lineOf(false)}${below}</w:ftr>`;
+const newFooter = (): string =>
+  `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:ftr ${SPACES}>${markedAs(ENGLISH, lineOf(false))}</w:ftr>`;
 
 const LOOK = '<w:spacing w:before="0" w:after="0"/><w:jc w:val="center"/>';
 const SIZE = 10;
@@ -123,10 +131,6 @@ const SIZE = 10;
 function lineOf(counts: boolean): string {
   const words = (text: string): string => run(text, { size: SIZE });
   const field = (name: string): string => `<w:fldSimple w:instr=" ${name} ">${words('1')}</w:fldSimple>`;
-  const number = counts ? '' : words('Page ') + field('PAGE') + words(' of ') + field('NUMPAGES');
+  const number = counts ? '' : words(`${PAGE} `) + field('PAGE') + words(` ${OF} `) + field('NUMPAGES');
   return paragraph(null, words(MARK) + number, LOOK);
 }
-
-/** What stands in the place of the mark: the reference, with a gap after it if the page's number follows. */
-export const referenceWords = (reference: string): string =>
-  reference === '' ? '' : `Reference: ${reference}   `;

@@ -2,7 +2,7 @@
 import { BY_HAND, type Inline, textWithLinks } from '../model';
 import type { Picture } from '../pictures/drawings';
 import { lineControl, tickControl } from './controls';
-import { type Look, run } from './parts';
+import { BREAK, type Look, run } from './parts';
 import type { ListIds, StyleIds } from './styles';
 
 /** What the pieces of one document share. */
@@ -17,8 +17,6 @@ export interface Sheet {
   /** That of the text. */
   readonly width: number;
 }
-
-export const BREAK = '<w:r><w:br/></w:r>';
 
 export function runs(inlines: readonly Inline[], sheet: Sheet, look: Look = {}): string {
   return inlines.map((inline) => inlineXml(inline, sheet, look)).join('');

@@ -3,13 +3,15 @@
  * `{{body}}` however Word has torn it; a letterhead is prepared once and serves every letter after.
  */
 import { UserError } from '../../errors';
+import { wordsIn } from '../fixed-words';
+import { ENGLISH, type Language } from '../language';
 import type { DocumentModel } from '../model';
-import { wordBody } from './body';
+import { type WordBody, wordBody } from './body';
 import { type Page, plain } from './first-page';
-import { footerSaying, referenceWords, withFooters } from './footers';
+import { footerSaying, withFooters } from './footers';
 import { inLargePrint } from './large-print';
 import { aroundMark } from './letterhead-page';
-import { escaped, paragraph } from './parts';
+import { escaped, isInEnglish, markedAs, paragraph } from './parts';
 import { picturePartsOf, withPictureTypes } from './picture-parts';
 import { before, type ListIds, type StyleIds, withLists, withNumberedLists, withStyles } from './styles';
 import { readZip, textOf, textPart, writeZip, type ZipPart } from './zip';
@@ -47,9 +49,12 @@ interface Letterhead {
   readonly around: readonly [string, string, string];
   readonly page: Page;
   readonly footers: readonly Changing[];
+  readonly isEnglish: boolean;
   readonly properties: Changing;
   readonly relations: string;
   readonly numbering: Changing;
+  /** What was packed for the letter before. */
+  readonly last: Map<string, { readonly text: string; readonly part: ZipPart }>;
   readonly styles: StyleIds;
   readonly lists: ListIds;
 }
@@ -71,11 +76,15 @@ export async function toDocx(model: DocumentModel, letterhead: Uint8Array): Prom
 
 function written(model: DocumentModel, paper: Letterhead): Uint8Array {
   const { properties, relations, numbering, lists, styles, around, footers } = paper;
-  const body = wordBody(model, styles, lists, paper.page);
+  const body = inLanguage(
+    wordBody(model, styles, lists, paper.page),
+    model.language ?? null,
+    paper.isEnglish,
+  );
   const [above, inTable, below] = around;
   // Frames belong to the paragraph below them, and a table is none.
   const anchor = inTable === '' || body.frames === '' ? '' : ANCHOR;
-  const reference = referenceWords(model.reference);
+  const words = wordsIn(model.language);
   const links = body.links.map((link, at) =>
     relation(`Link${at}`, 'hyperlink', link, ' TargetMode="External"'),
   );
@@ -85,11 +94,27 @@ function written(model: DocumentModel, paper: Letterhead): Uint8Array {
     model.largePrint ? paper.largeSheet : paper.sheet,
     ...pictures.parts,
     textPart(properties.name, properties.text.split(MARK).join(escaped(model.title))),
-    textPart(numbering.name, withNumberedLists(numbering.text, lists, body.lists)),
-    textPart(RELATIONS, before(relations, '</Relationships>', links.join('') + pictures.relations)),
-    ...footers.map(({ name, text }) => textPart(name, footerSaying(text, reference))),
+    packed(paper, numbering.name, withNumberedLists(numbering.text, lists, body.lists)),
+    packed(paper, RELATIONS, before(relations, '</Relationships>', links.join('') + pictures.relations)),
+    ...footers.map(({ name, text }) => textPart(name, footerSaying(text, model.reference, words))),
     textPart(DOCUMENT, above + body.frames + anchor + inTable + body.xml + below),
   ]);
+}
+
+/** What is written, in its own language whatever the letterhead is in. */
+function inLanguage(body: WordBody, language: Language | null, isEnglish: boolean): WordBody {
+  if (language === null && isEnglish) return body;
+  const marked = (xml: string): string => markedAs(language ?? ENGLISH, xml);
+  return { ...body, frames: marked(body.frames), xml: marked(body.xml) };
+}
+
+/** A part that is often the same from one letter to the next: it is packed once. */
+function packed({ last }: Letterhead, name: string, text: string): ZipPart {
+  const before = last.get(name);
+  if (before?.text === text) return before.part;
+  const part = textPart(name, text);
+  last.set(name, { text, part });
+  return part;
 }
 
 function relation(id: string, type: string, target: string, mode = ''): string {
@@ -134,6 +159,7 @@ async function prepare(letterhead: Uint8Array): Promise<Letterhead> {
     around,
     page: pageOf(around, parts),
     footers,
+    isEnglish: isInEnglish(sheet),
     properties: { name: properties, text: text(properties) },
     relations: before(
       relations,
@@ -141,6 +167,7 @@ async function prepare(letterhead: Uint8Array): Promise<Letterhead> {
       list === null ? relation('Lists', 'numbering', 'numbering.xml') : '',
     ),
     numbering: { name, text: numbering },
+    last: new Map(),
     styles,
     lists,
   };

@@ -47,11 +47,11 @@ export interface LetterData {
 export function letterData(
   review: LetterCase,
   recipient: Recipient,
-  template: Pick<Template, 'kind' | 'moment'>,
+  template: Pick<Template, 'kind' | 'moment'> & Partial<Pick<Template, 'language'>>,
   tracked: Recommendation | null = null,
 ): LetterData {
   const { unit, child, today, reckoning } = review;
-  const says = saysOf(unit.settings, today);
+  const says = saysOf(unit.settings, today, template.language ?? null);
   const hidden = hiddenFrom(review, recipient);
   const meeting = meetingData(review, recipient, template, says, hidden);
   const people = peopleData(review, recipient, template, hidden.own);

@@ -1,5 +1,7 @@
 /** Dates, times and codes as documents have them. */
-import { type IsoDate, longDate, sayTime } from '../../core/time/dates';
+import { type IsoDate, sayTime } from '../../core/time/dates';
+import { wordsIn } from '../../documents/fixed-words';
+import type { Language } from '../../documents/language';
 
 export interface Says {
   day(date: IsoDate | null): string | undefined;
@@ -9,10 +11,15 @@ export interface Says {
 }
 
 /** As the unit's settings have times, on the day of the letter. */
-export function saysOf(settings: ReadonlyMap<string, string>, today: IsoDate): Says {
+export function saysOf(
+  settings: ReadonlyMap<string, string>,
+  today: IsoDate,
+  language: Language | null = null,
+): Says {
+  const words = wordsIn(language);
   const isTwentyFour = settings.get('letters.time-style') === '24h';
   return {
-    day: (date) => (date === null ? undefined : longDate(date)),
+    day: (date) => (date === null ? undefined : words.day(date)),
     isPast: (date) => date !== null && date < today,
     time: (time) => (time === null ? undefined : isTwentyFour ? time : sayTime(time)),
   };

@@ -1,0 +1,117 @@
+/**
+ * What every letter says besides its own words, in each language that a letter may be in: its greeting and close, what it says
+ * it is, its days and lists. Pure. Those that are not English are used once the council says that a speaker has read them.
+ */
+import { listed } from '../core/in-words';
+import { type IsoDate, longDate, weekday } from '../core/time/dates';
+import type { Language } from './language';
+
+export interface FixedWords {
+  /** The language, as English calls it. */
+  readonly called: string;
+  readonly private: string;
+  readonly reference: string;
+  readonly ourReference: string;
+  readonly page: string;
+  readonly of: string;
+  readonly telephone: string;
+  readonly enclosed: string;
+  /** To an adult whose name stands after it. */
+  readonly dear: string;
+  readonly whoeverLooksAfter: string;
+  readonly toWhoeverLooksAfter: string;
+  readonly sincerely: string;
+  /** To a child. */
+  readonly bestWishes: string;
+  day(on: IsoDate): string;
+  listed(words: readonly string[]): string;
+}
+
+export const ENGLISH_WORDS: FixedWords = {
+  called: 'English',
+  private: 'Private and confidential',
+  reference: 'Reference',
+  ourReference: 'Our reference',
+  page: 'Page',
+  of: 'of',
+  telephone: 'Telephone',
+  enclosed: 'Enclosed',
+  dear: 'Dear',
+  whoeverLooksAfter: 'Whoever looks after',
+  toWhoeverLooksAfter: 'To whoever looks after',
+  sincerely: 'Yours sincerely',
+  bestWishes: 'With best wishes',
+  day: longDate,
+  listed,
+};
+
+/** A day by the names of its weekday, from Monday, and of its month. */
+const dayBy =
+  (days: readonly string[], months: readonly string[], end = '') =>
+  (on: IsoDate): string =>
+    `${days[(weekday(on) + 6) % 7]} ${Number(on.slice(8))} ${months[Number(on.slice(5, 7)) - 1]} ${on.slice(0, 4)}${end}`;
+
+const joinedBy =
+  (last: (word: string) => string) =>
+  (words: readonly string[]): string => {
+    const end = words.at(-1) ?? '';
+    return words.length < 2 ? end : `${words.slice(0, -1).join(', ')} ${last(end)} ${end}`;
+  };
+
+const WORDS: Readonly<Record<Language, FixedWords>> = {
+  cy: {
+    called: 'Welsh',
+    private: 'Preifat a chyfrinachol',
+    reference: 'Cyfeirnod',
+    ourReference: 'Ein cyfeirnod',
+    page: 'Tudalen',
+    of: 'o',
+    telephone: 'Ffôn',
+    enclosed: 'Amgaeedig',
+    dear: 'Annwyl',
+    whoeverLooksAfter: 'Pwy bynnag sy’n gofalu am',
+    toWhoeverLooksAfter: 'At bwy bynnag sy’n gofalu am',
+    sincerely: 'Yn gywir',
+    bestWishes: 'Gyda dymuniadau gorau',
+      day: dayBy(
+      ['Dydd Llun', 'Dydd Mawrth', 'Dydd Mercher', 'Dydd Iau', 'Dydd Gwener', 'Dydd Sadwrn', 'Dydd Sul'],
+      [
+        ...['Ionawr', 'Chwefror', 'Mawrth', 'Ebrill', 'Mai', 'Mehefin', 'Gorffennaf', 'Awst', 'Medi'],
+        ...['Hydref', 'Tachwedd', 'Rhagfyr'],
+      ],
+    ),
+    // Before a vowel it is another word.
+    listed: joinedBy((word) => (/^[aeiouwyâêîôûŵŷ]/i.test(word) ? 'ac' : 'a')),
+  },
+  pl: {
+    called: 'Polish',
+    private: 'Prywatne i poufne',
+    reference: 'Nr sprawy',
+    ourReference: 'Nasz numer sprawy',
+    page: 'Strona',
+    of: 'z',
+    telephone: 'Telefon',
+    enclosed: 'Załączniki',
+    dear: 'Szanowni Państwo:',
+    whoeverLooksAfter: 'Osoba sprawująca opiekę:',
+    toWhoeverLooksAfter: 'Do osoby sprawującej opiekę:',
+    sincerely: 'Z poważaniem',
+    bestWishes: 'Serdeczne pozdrowienia',
+      day: dayBy(
+      ['poniedziałek,', 'wtorek,', 'środa,', 'czwartek,', 'piątek,', 'sobota,', 'niedziela,'],
+      [
+        ...['stycznia', 'lutego', 'marca', 'kwietnia', 'maja', 'czerwca', 'lipca', 'sierpnia', 'września'],
+        ...['października', 'listopada', 'grudnia'],
+      ],
+      ' r.',
+    ),
+    listed: joinedBy(() => 'i'),
+  },
+};
+
+/** The languages besides English, with their words. */
+export const OTHER_LANGUAGES: readonly Language[] = ['cy', 'pl'];
+
+/** The words of a language; nothing is English. */
+export const wordsIn = (language: Language | null | undefined): FixedWords =>
+  language == null ? ENGLISH_WORDS : WORDS[language];
