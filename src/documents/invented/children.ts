@@ -11,7 +11,7 @@ export interface Invented {
   readonly family: string;
   readonly age: number;
   readonly pronouns: readonly [subject: string, object: string, possessive: string, reflexive: string];
-  /** Who else is in a letter, in the order in which they are named. */
+  /** Who else is in a letter: mother, father, social worker, carer, teacher, nurse, and more. */
   readonly people: readonly string[];
   readonly address: readonly string[];
   /** How many there are of whatever may be several. */
@@ -32,7 +32,7 @@ export const INVENTED: readonly Invented[] = [
     family: 'Ali',
     age: 6,
     pronouns: ['he', 'him', 'his', 'himself'],
-    people: ['A Khan', 'Jo Lee', 'Sam Ali'],
+    people: ['Amina Ali', 'Sam Ali', 'Jo Lee'],
     address: [],
     several: 1,
     words: 'All is well.',
@@ -44,7 +44,7 @@ export const INVENTED: readonly Invented[] = [
     family: "O'Brien",
     age: 11,
     pronouns: ['she', 'her', 'her', 'herself'],
-    people: ['A Khan', 'Jo Smith', "Jane O'Brien", 'Beth Ames', 'Tom Reed'],
+    people: ["Jane O'Brien", "Dan O'Brien", 'Jo Smith', 'Beth Ames', 'Tom Reed', 'Asha Patel'],
     address: ['14 Mill Lane', 'Testford', 'TS1 4QB'],
     several: 3,
     words: 'The school and the carers will talk each week about how the mornings go.',

@@ -127,7 +127,7 @@ const YOURS = [
   ...['your mum', 'your dad', 'your social worker', 'your foster carer', 'your teacher'],
   'the nurse at your school',
 ] as const;
-const person = (child: Invented, at: number): string => child.people[at % child.people.length]!;
+const person = (child: Invented, at: number): string => child.people.at(at % child.people.length)!;
 
 /** A thing of a list that is words alone. */
 function entry(path: string, at: number, child: Invented): string {
@@ -164,6 +164,11 @@ function entryPart(name: string, at: number, child: Invented, otherwise: Value):
   }
 }
 
+/** Where those of a role stand among the people of an invented child. */
+const PLACES: Readonly<Record<string, number>> = {
+  ...{ parent: 0, relative: 1, 'social-worker': 2, carer: 3, teacher: 4, health: 5 },
+};
+
 /** A day in the language of the document. */
 const day =
   (on: string) =>
@@ -194,8 +199,11 @@ const SAYS: readonly (readonly [RegExp, (child: Invented, template: Template) =>
   [/^complaints$/, () => 'the Complaints team, on 01904 555 222'],
   [
     /^addressee\.name$/,
-    (child, { roles }) => (roles[0] === 'child' ? `${child.given} ${child.family}` : person(child, 2)),
+    (child, { roles: [role = 'parent'] }) =>
+      role === 'child' ? `${child.given} ${child.family}` : person(child, PLACES[role] ?? 0),
   ],
+  [/^iro\.name$/, () => 'A Khan'],
+  [/^socialWorker\.name$/, (child) => person(child, PLACES['social-worker']!)],
   [/^addressee\.given$/, (child) => child.given],
   [/^addressee\.(?:called|role)$/, (_, { roles }) => (roles[0] ?? 'parent').replaceAll('-', ' ')],
   [/\.number$/, ({ amount }) => AT[amount] + 1],
@@ -221,7 +229,7 @@ const SAYS: readonly (readonly [RegExp, (child: Invented, template: Template) =>
     /(?:^|\.|[a-z])(?:[dD]ate|[oO]n|[bB]y|[dD]ue|[dD]ay|until|since|[fF]rom|looksAgain|consulted)$/,
     day('2026-04-16'),
   ],
-  [/(?:Name|\.name|owner|who|Who|chair|adviser|decidedBy|delegateOf|runBy)$/, (child) => person(child, 1)],
+  [/(?:Name|\.name|owner|who|Who|chair|adviser|decidedBy|delegateOf|runBy)$/, (child) => person(child, -1)],
   [/^interpreter$/, () => 'Polish'],
 ];
 
