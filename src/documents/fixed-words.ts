@@ -27,7 +27,7 @@ export interface FixedWords {
   listed(words: readonly string[]): string;
 }
 
-export const ENGLISH_WORDS: FixedWords = {
+const ENGLISH_WORDS: FixedWords = {
   called: 'English',
   private: 'Private and confidential',
   reference: 'Reference',
@@ -73,7 +73,7 @@ const WORDS: Readonly<Record<Language, FixedWords>> = {
     toWhoeverLooksAfter: 'At bwy bynnag sy’n gofalu am',
     sincerely: 'Yn gywir',
     bestWishes: 'Gyda dymuniadau gorau',
-      day: dayBy(
+    day: dayBy(
       ['Dydd Llun', 'Dydd Mawrth', 'Dydd Mercher', 'Dydd Iau', 'Dydd Gwener', 'Dydd Sadwrn', 'Dydd Sul'],
       [
         ...['Ionawr', 'Chwefror', 'Mawrth', 'Ebrill', 'Mai', 'Mehefin', 'Gorffennaf', 'Awst', 'Medi'],
@@ -97,7 +97,7 @@ const WORDS: Readonly<Record<Language, FixedWords>> = {
     toWhoeverLooksAfter: 'Do osoby sprawującej opiekę:',
     sincerely: 'Z poważaniem',
     bestWishes: 'Serdeczne pozdrowienia',
-      day: dayBy(
+    day: dayBy(
       ['poniedziałek,', 'wtorek,', 'środa,', 'czwartek,', 'piątek,', 'sobota,', 'niedziela,'],
       [
         ...['stycznia', 'lutego', 'marca', 'kwietnia', 'maja', 'czerwca', 'lipca', 'sierpnia', 'września'],
