@@ -44,6 +44,13 @@ const coverage = compileCoverage(join(root, 'test', 'scenarios'), law.packs);
 writeFileSync(join(dist, 'coverage.json'), JSON.stringify(coverage));
 rmSync(compiler);
 
+// The templates as they are read, so that no front matter is read on an ordinary day; each is known again by its hash.
+const reader = join(dist, 'shelf.cjs');
+await build({ ...shared, entryPoints: ['src/documents/template/compile.ts'], outfile: reader });
+const { compileTemplates } = createRequire(import.meta.url)(reader);
+writeFileSync(join(dist, 'templates.json'), JSON.stringify(compileTemplates(join(root, 'templates'))));
+rmSync(reader);
+
 // The options that follow from the steps, worked out once: the table of commands reads them and loads no step.
 const table = join(dist, 'step-options.cjs');
 await build({ ...shared, entryPoints: ['src/command-table/step-options.ts'], outfile: table });

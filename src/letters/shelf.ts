@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import type { Context } from '../context';
 import type { Pack } from '../core/rules/rule';
 import { readShelf, type TemplateShelf } from '../documents/template/shelf';
-import type { Template } from '../documents/template/template';
+import type { KeptTemplate, KnownTemplates, Template } from '../documents/template/template';
 import { didYouMean, UserError } from '../errors';
 import { programFolder } from '../law/shipped';
 import { readBytes } from '../text-file';
@@ -19,7 +19,15 @@ export const councilFolder = (context: Context): string => dirname(context.file)
 
 /** Every template, the council's own before those shipped; they may name the events of its pack. */
 export function shelfOf(context: Context, { events }: Pick<Pack, 'events'> = {}): TemplateShelf {
-  return readShelf(SHIPPED(), councilFolder(context), events);
+  return readShelf(SHIPPED(), councilFolder(context), events, readByTheBuild());
+}
+
+/** Those shipped as the build read them, by the hash of their texts: to read them all again takes longer than a letter. */
+function readByTheBuild(): KnownTemplates {
+  const file = join(programFolder(), 'dist', 'templates.json');
+  if (!existsSync(file)) return new Map();
+  const all = JSON.parse(readFileSync(file, 'utf8')) as KeptTemplate[];
+  return new Map(all.map((each) => [each.hash, each]));
 }
 
 /** A template by name. */

@@ -8,7 +8,13 @@ import { UserError } from '../../errors';
 import { readTextFile } from '../../text-file';
 import { eventFields } from './event-fields';
 import { type Dictionary, dictionaryOf } from './fields';
-import { readTemplate, TEMPLATE_ENDING, type Template, withPlainLines } from './template';
+import {
+  type KnownTemplates,
+  readTemplate,
+  TEMPLATE_ENDING,
+  type Template,
+  withPlainLines,
+} from './template';
 
 export interface TemplateShelf {
   /** By name, the council's own before those shipped. */
@@ -35,15 +41,16 @@ const MOST_OF_A_TEMPLATE = 200_000;
 
 /**
  * Reads the folder of those shipped (`letters/`, `forms/`, `records/`, `partials/`) and, if there is
- * one, the council's folder (`templates/NAME.md.hbs` and `templates/partials/NAME.hbs` in it). `events`: its own.
+ * one, the council's folder (`templates/NAME.md.hbs` and `templates/partials/NAME.hbs` in it). `events`: its own. `known`: those shipped as the build read them.
  */
 export function readShelf(
   shippedFolder: string,
   councilFolder: string | null,
   events: readonly EventSpec[] = [],
+  known?: KnownTemplates,
 ): TemplateShelf {
   const shipped = new Map(
-    SHIPPED_FOLDERS.flatMap((folder) => templatesIn(join(shippedFolder, folder))).map((each) => [
+    SHIPPED_FOLDERS.flatMap((folder) => templatesIn(join(shippedFolder, folder), { known })).map((each) => [
       each.name,
       each,
     ]),
@@ -51,7 +58,7 @@ export function readShelf(
   const ownFolder = councilFolder === null ? null : join(councilFolder, 'templates');
   const broken = new Map<string, UserError>();
   const own =
-    ownFolder === null ? [] : templatesIn(ownFolder, broken).map((each) => inPlaceOf(each, shipped));
+    ownFolder === null ? [] : templatesIn(ownFolder, { broken }).map((each) => inPlaceOf(each, shipped));
   const ownPartials = ownFolder === null ? [] : partialsIn(join(ownFolder, 'partials'));
   const named = (all: readonly Template[]) => all.map((each) => [each.name, each] as const);
   const templates = new Map([...shipped, ...named(own.filter(({ language }) => language === null))]);
@@ -74,11 +81,17 @@ function inPlaceOf(own: Template, shipped: ReadonlyMap<string, Template>): Templ
 }
 
 /** The templates of a folder. One that cannot be read is put among the broken, where they are kept. */
-function templatesIn(folder: string, broken?: Map<string, UserError>): Template[] {
+function templatesIn(
+  folder: string,
+  {
+    broken,
+    known,
+  }: { readonly broken?: Map<string, UserError>; readonly known?: KnownTemplates | undefined },
+): Template[] {
   return filesIn(folder, TEMPLATE_ENDING).flatMap((file) => {
     const path = join(folder, file);
     try {
-      return [readTemplate(path, readTextFile(path, file, MOST_OF_A_TEMPLATE))];
+      return [readTemplate(path, readTextFile(path, file, MOST_OF_A_TEMPLATE), known)];
     } catch (error) {
       if (!(broken && error instanceof UserError)) throw error;
       broken.set(file.slice(0, -TEMPLATE_ENDING.length), error);

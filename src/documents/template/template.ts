@@ -130,10 +130,29 @@ export function isLetter(kind: TemplateKind): boolean {
   return kind !== 'form' && kind !== 'record';
 }
 
-/** Reads one template. A UserError with file and line for the first thing wrong in its front matter. */
-export function readTemplate(file: string, text: string): Template {
+/** A template as it was read before, without what its file says itself; an event by its kind. */
+export type KeptTemplate = Omit<Template, 'file' | 'text' | 'sent'> & {
+  readonly sent: (Omit<SentAs, 'event'> & { readonly event: string }) | null;
+};
+/** Those read before, by the hash of their texts: those shipped, from the build. */
+export type KnownTemplates = ReadonlyMap<string, KeptTemplate>;
+
+export const toKeep = ({ file: _, text: __, sent, ...rest }: Template): KeptTemplate => ({
+  ...rest,
+  sent: sent && { ...sent, event: sent.event.kind },
+});
+
+/**
+ * Reads one template. A UserError with file and line for the first thing wrong in its front matter. What is the same to the
+ * letter as one that is known is not read again.
+ */
+export function readTemplate(file: string, text: string, known: KnownTemplates = new Map()): Template {
   const plain = withPlainLines(text);
   const name = basename(file);
+  const hash = createHash('sha256').update(plain).digest('hex');
+  const same = known.get(hash);
+  if (same && `${same.name}${TEMPLATE_ENDING}` === name)
+    return { ...same, file, text: plain, sent: sentAgain(same) };
   const parts = partsOf(plain);
   if (parts === null) {
     throw new UserError(
@@ -172,10 +191,13 @@ export function readTemplate(file: string, text: string): Template {
     rules: given<readonly string[]>('rules', []),
     version: given('version', 1),
     body: parts.body,
-    hash: createHash('sha256').update(plain).digest('hex'),
+    hash,
     lines,
   };
 }
+
+const sentAgain = ({ sent }: KeptTemplate): SentAs | null =>
+  sent && { ...sent, event: EVENTS.find(({ kind }) => kind === sent.event)! };
 
 /** `pl` of `invitation-parent.pl.md.hbs`. UserError for a language that has no fixed words. */
 function languageOf(name: string, file: string): Language | null {
