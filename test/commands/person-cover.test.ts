@@ -180,7 +180,7 @@ describe('person leave', () => {
       2,
       'Leave is kept of manager, service manager, director, business support and IRO; not of teacher.',
     );
-    await refused('person leave "Mo Nort"', 1, 'There is nobody called "Mo Nort". Did you mean "Mo North"?');
+    await refused('person leave "Mo Nort"', 1, 'There is no colleague "Mo Nort". Did you mean "Mo North"?');
     await refused(
       'person leave "Mo North" --remove 9',
       1,

@@ -559,7 +559,7 @@ const SEEN: Readonly<Record<string, readonly [screen: string, ...seen: RegExp[]]
   ],
   'The ending approved; the IRO consulted': [
     K1_CHILD,
-    /approved by D Director, approved as director.*consulted 9 September 2026/,
+    /approved by D Director; approved as director.*consulted 9 September 2026/,
   ],
   'A foster carer or prospective adopter who was turned down may apply to the mechanism': [
     'irm show A1',

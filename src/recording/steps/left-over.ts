@@ -24,7 +24,8 @@ export function refuseLeftOver(steps: readonly Step[], options: Options): void {
     const of = details.filter(({ flag }) => flag.flags === shared);
     if (of.some(({ flag }) => typedFor(options, flag) !== undefined)) refuseOne(of, taken, options);
   }
-  if (taken.length > 0 && isDayLeft(taken, options))
+  const isOfAnother = steps.some(({ flags }) => flags.on && nameOf(flags.on) === '--on');
+  if (taken.length > 0 && !isOfAnother && isDayLeft(taken, options))
     throw new UsageError(
       `${either(taken.map((step) => nameOf(step.flags.on!)))} says its own day, so --on is of nothing.`,
       'Leave out --on.',
