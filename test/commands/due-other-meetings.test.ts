@@ -116,7 +116,9 @@ describe('the list of planned meetings', () => {
       ['review', '2026-03-30'],
       ['pathway review', '2026-04-09'],
     ]);
-    expect((await run('review list --today 2026-03-12')).out).toMatch(/Thu 26 Mar +2pm +K1 KN secure review/);
+    expect((await run('review list --today 2026-03-12')).out).toMatch(
+      /THURSDAY 26 MARCH\n 2pm +in time +K1 KN secure review/,
+    );
     expect((await run('doctor --today 2026-03-12')).code).toBe(0);
   });
 });

@@ -60,7 +60,7 @@ describe('iro days', () => {
     await run('iro days "A Khan" tue');
     await run('iro days "A Khan" tue');
     expect((await run('audit --limit 2')).out.replaceAll(/\s+/g, ' ')).toMatch(
-      /working days mon → tue Fri .* working days not recorded → mon $/,
+      /working days mon → tue A Khan .* working days not recorded → mon $/,
     );
   });
 });

@@ -132,7 +132,7 @@ export const CEASED: TableOf<TimeInCare> = {
       ({ reviewed }) => reviewed,
     ),
     those(
-      'exit-review',
+      'reviewed-after',
       'Reviewed after it',
       'Those whose unplanned ending was reviewed.',
       ({ exitReview }) => exitReview,
