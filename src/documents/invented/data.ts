@@ -80,7 +80,12 @@ const ONE_OF: readonly (readonly string[])[] = [
   ['', 'conference.hybrid', 'conference.remote'],
   ['conference.isChildInNeedOffered', 'conference.isEarlyHelpOffered', ''],
 ];
-const NEITHER: readonly string[] = ['review.isThird', 'dispute.isOvertaken', 'determination.isTerms'];
+const NEITHER: readonly string[] = [
+  'review.isThird',
+  'addressee.isForPart',
+  'dispute.isOvertaken',
+  'determination.isTerms',
+];
 
 function answer(path: string, template: Template, child: Invented, isNeeded: boolean): boolean {
   if (isNeeded) return true;

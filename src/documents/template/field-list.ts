@@ -91,6 +91,7 @@ export const FIELD_LIST = {
     address: texts('the lines of the reader’s address', `${LINK} --address "…"`),
     isChild: yes('the reader is the child', 'irotool letter TEMPLATE REF --to child'),
     hasResponsibility: yes('has parental responsibility', `${LINK} --responsibility yes`),
+    isForPart: yes('the reader is invited to part of the meeting only', `${NOT_INVITED} --part-of-meeting`),
     delegateOf: text('in whose place the reader comes', `${LISTED} --delegate "NAME"`),
   },
   iro: {

@@ -61,7 +61,7 @@ function pronounsOf(recorded: string | null): Pronouns {
 
 /** The reader. */
 export function aboutAddressee(recipient: Recipient): LetterSays['addressee'] {
-  const { name, called, role, address, hasResponsibility, delegateOf, ref } = recipient;
+  const { name, called, role, address, hasResponsibility, delegateOf, ref, participant } = recipient;
   return {
     name,
     given: givenName(name),
@@ -71,5 +71,8 @@ export function aboutAddressee(recipient: Recipient): LetterSays['addressee'] {
     isChild: ref === 'child',
     hasResponsibility,
     delegateOf,
+    // What stands now, and not what was once decided: whoever comes in their place comes to all of it.
+    isForPart:
+      delegateOf === null && participant?.part === 'invited' && participant.exclusion?.isForPart === true,
   };
 }

@@ -1,7 +1,7 @@
 /** What goes to whom in a pack: for each person the documents of a moment, by the list of the review and what was sent. */
 import { distributionList, leftOn } from '../../cases/distribution';
 import { heldReview } from '../../cases/held-review';
-import { isSentFull } from '../../core/reviews/distribution';
+import { type Distributed, isSentFull } from '../../core/reviews/distribution';
 import { invitedSince } from '../../core/reviews/planning';
 import { sentAfter } from '../../core/reviews/record';
 import type { TemplateShelf } from '../../documents/template/shelf';
@@ -197,7 +197,10 @@ function decisions(shelf: TemplateShelf, review: LetterCase): Packed {
       (isKnownWhoCame ? attended === 'yes' || attended === 'part' : part === 'invited'),
   );
   const everyone = recipientsOf(review);
-  const toThem = tookPart.flatMap(({ ref }): Parcel[] => {
+  const open = tookPart.filter(isOpenOfPart);
+  const toThem = tookPart.flatMap((each): Parcel[] => {
+    const { ref } = each;
+    if (isOpenOfPart(each)) return [];
     const recipient = everyone.find(({ tag }) => tag === ref);
     if (recipient === undefined || (ref === 'social-worker' && review.child.socialWorker === null)) return [];
     const letter = atDecisions(shelf, review, recipient, 'after');
@@ -216,9 +219,24 @@ function decisions(shelf: TemplateShelf, review: LetterCase): Packed {
         ({ ref }) =>
           `${review.label}: the decisions are not made out to ${ref}, who was invited and did not come. If it is decided that they have them: irotool letter record-decisions ${review.child.ref} --to ${ref}`,
       ),
+      ...open.map((each) => stillToDecide(review, everyone, each)),
       ...notes,
     ],
   };
+}
+
+/** As of the full record: of whoever was there for part of the meeting it may be decided first what they are sent. */
+const isOpenOfPart = ({ attended, proposal, sent }: Distributed): boolean =>
+  attended === 'part' && proposal === 'decide' && sent === null;
+
+/** What someone is sent is not decided yet. */
+function stillToDecide(
+  review: LetterCase,
+  everyone: readonly Recipient[],
+  { ref, called }: { readonly ref: string; readonly called: string },
+): string {
+  const recipient = everyone.find(({ tag }) => tag === ref);
+  return `${review.label}: what ${recipient ? forWords(recipient) : called} is sent of the record is still to be decided: irotool review distribute ${review.child.ref} ${ref} --record full|part|none`;
 }
 
 const atDecisions = (
@@ -275,10 +293,7 @@ function theRecord(what: 'full' | 'part' | 'none'): Packing {
     const open = what === 'full' ? leftOn(list).filter((each) => !isSentFull(each, false)) : [];
     return {
       parcels,
-      notes: open.map(({ ref, called }) => {
-        const recipient = everyone.find(({ tag }) => tag === ref);
-        return `${review.label}: what ${recipient ? forWords(recipient) : called} is sent of the record is still to be decided: irotool review distribute ${review.child.ref} ${ref} --record full|part|none`;
-      }),
+      notes: open.map((each) => stillToDecide(review, everyone, each)),
     };
   };
 }
