@@ -4,8 +4,10 @@
  */
 
 import { BIRTH_PARENT_DECIDED } from '../core/events/adoption';
+import { CARE_PLAN_UPDATED } from '../core/events/after-review';
+import { forThisSitting, papersCompleteOn, papersReceived, papersWanted } from '../core/reviews/papers';
 import { dateOf } from '../core/reviews/recommendation-state';
-import { sentAfter, takenIn } from '../core/reviews/record';
+import { dayOf, sentAfter, takenIn } from '../core/reviews/record';
 import { type IsoDate, longDate } from '../core/time/dates';
 import { UserError } from '../errors';
 import type { ToMake } from './letter-made';
@@ -18,7 +20,7 @@ interface Untrue {
   readonly next: string;
 }
 
-type Untruth = (making: ToMake) => Untrue | null;
+type Untruth = (making: ToMake, sentOn: IsoDate | null) => Untrue | null;
 
 /** What documents say of the facts by their moment, a council's own too. */
 const AT_MOMENT: Partial<Readonly<Record<string, Untruth>>> = {
@@ -37,6 +39,9 @@ const SAYS: readonly (readonly [begins: string, untrue: Untruth])[] = [
   ['record-full', (making) => otherRecord('full', making)],
   ['record-exit', (making) => otherRecord('full', making)],
   ['record-adoption', (making) => otherRecord('full', making)],
+  ['care-plan-reminder', isDoneAlready('the care plan is recorded as updated', carePlanUpdatedOn)],
+  ['reminder-documents', isDoneAlready('the last of the papers is recorded as received', papersCameOn)],
+  ['conference-report-reminder', isDoneAlready('the report is recorded as received', reportCameOn)],
   ['tracked-passed', (making) => notOnThatSide(making, true)],
   ['tracked-reminder', (making) => notOnThatSide(making, false)],
 ];
@@ -60,8 +65,37 @@ function dayHasPassed(making: ToMake, sentOn: IsoDate | null): Untrue | null {
 export function refuseUntrue(making: ToMake, sentOn: IsoDate | null): void {
   const { name, moment } = making.template;
   const untrue = AT_MOMENT[moment ?? ''] ?? SAYS.find(([begins]) => name.startsWith(begins))?.[1];
-  const found = untrue?.(making) ?? dayHasPassed(making, sentOn);
+  const found = untrue?.(making, sentOn) ?? dayHasPassed(making, sentOn);
   if (found !== null) throw new UserError(`${found.what} Nothing was written.`, found.next);
+}
+
+/** Nobody is reminded of what is recorded as done, unless the reminder went before that. */
+function isDoneAlready(what: string, doneOn: (making: ToMake) => IsoDate | null): Untruth {
+  return (making, sentOn) => {
+    const on = doneOn(making);
+    const { label, today, toSee } = making.review;
+    if (on === null || on > (sentOn ?? today) || (sentOn !== null && on === sentOn)) return null;
+    return {
+      what: `${label}: ${what} on ${longDate(on)}.`,
+      next: `If the reminder went before that: --sent-on DATE. To see how it stands: ${toSee}`,
+    };
+  };
+}
+
+function carePlanUpdatedOn({ review }: ToMake): IsoDate | null {
+  return dayOf(review.record, CARE_PLAN_UPDATED.kind);
+}
+
+function papersCameOn({ review }: ToMake): IsoDate | null {
+  const { child, plan, day, record } = review;
+  return papersCompleteOn(
+    papersWanted(child.born, plan?.meeting ?? day),
+    papersReceived(forThisSitting(record)),
+  );
+}
+
+function reportCameOn({ review, recipient }: ToMake): IsoDate | null {
+  return review.conference?.members.find(({ who }) => who.ref === recipient.ref)?.report?.on ?? null;
 }
 
 function meetingStands({ review }: ToMake): Untrue | null {

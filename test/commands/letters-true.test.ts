@@ -1,24 +1,8 @@
 /** What letters and records say is so on the day they are made: past as past, asked only if it can be answered. */
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { folder, type Run } from '../support/harness';
-import { plannedUnit } from '../support/letters';
-
-const flat = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
-
-/** What a document says. */
-async function read(run: Run, line: string): Promise<string> {
-  const { code, out, err } = await run(`letter ${line} --format txt --out -`);
-  expect([line, code, code === 0 ? '' : err]).toEqual([line, 0, '']);
-  return flat(out);
-}
-
-/** What stops it. */
-async function stopped(run: Run, line: string): Promise<string> {
-  const { code, err } = await run(`letter ${line} --format txt --out -`);
-  expect([line, code]).toEqual([line, 1]);
-  return flat(err);
-}
+import { folder } from '../support/harness';
+import { plannedUnit, read, stopped } from '../support/letters';
 
 const MANAGER = 'person add --name "Sal Chief" --role service-manager';
 const HELD =

@@ -1,5 +1,6 @@
 /** A unit that can write letters: settings, and one child whose review is planned for nine people. */
-import { type Unit, unit } from './harness';
+import { expect } from 'vitest';
+import { type Run, type Unit, unit } from './harness';
 
 const LINES = [
   'settings set unit.name Reviewing Unit',
@@ -29,4 +30,20 @@ export function letterUnit(...more: readonly string[]): Promise<Unit> {
 /** With a meeting. */
 export function plannedUnit(): Promise<Unit> {
   return letterUnit('review plan K1 --meeting "27/3 16:30" --venue "School"');
+}
+
+const flat = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
+
+/** What a document says. */
+export async function read(run: Run, line: string): Promise<string> {
+  const { code, out, err } = await run(`letter ${line} --format txt --out -`);
+  expect([line, code, code === 0 ? '' : err]).toEqual([line, 0, '']);
+  return flat(out);
+}
+
+/** What stops it. */
+export async function stopped(run: Run, line: string): Promise<string> {
+  const { code, err } = await run(`letter ${line} --format txt --out -`);
+  expect([line, code]).toEqual([line, 1]);
+  return flat(err);
 }

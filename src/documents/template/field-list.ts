@@ -227,6 +227,12 @@ export const FIELD_LIST = {
   decisionsSentOn: text('the day the decisions were sent', `${AFTER} --decisions-sent "14/4"`),
   agreedBy: text('silence by the end of this day is agreement', `${AFTER} --received "14/4"`),
   agreedByIsPast: yes('that day has passed', `${AFTER} --received "14/4"`),
+  answer: {
+    on: text('the day on which the manager answered', `${AFTER} --response agreed --responded "28/4"`),
+    isAgreed: yes('the manager agreed', `${AFTER} --response agreed --responded "28/4"`),
+    settledOn: text('the day on which a disagreement was settled', `${AFTER} --resolved "…"`),
+    isDisagreed: yes('the manager disagreed', `${AFTER} --response disagreed --about "…" --responded "28/4"`),
+  },
   matters: list('what the review had to consider', `${HOLD} --considered all`, {
     label: always('the matter, in words', `${HOLD} --considered all`),
     considered: yes('it was considered', `${HOLD} --considered LIST`),
@@ -250,6 +256,7 @@ export const FIELD_LIST = {
   record: {
     dueBy: text('the day by which the record is completed and sent', `${HOLD} --on "9/4"`),
     isPast: yes('that day has passed', `${HOLD} --on "9/4"`),
+    doneOn: text('the day on which it was completed', `${AFTER} --record-completed "30/4"`),
   },
   tracked: {
     ref: text('the reference of what is tracked', `${TRACK} WHICH`),

@@ -4,7 +4,7 @@ import { wordsFor } from '../../cases/people/someone';
 import { toTheChild } from '../../cases/people/to-the-child';
 import { everyoneIn, theirWords, type Who } from '../../cases/people/who';
 import { reviewsGoOn } from '../../core/engine/series';
-import { DECISION_MADE } from '../../core/events/after-review';
+import { DECISION_MADE, DISAGREEMENT_RESOLVED, MANAGER_RESPONDED } from '../../core/events/after-review';
 import { yesOrNoSaid } from '../../core/events/attribute';
 import { CEASED_LOOKED_AFTER } from '../../core/events/care';
 import { taken } from '../../core/events/event';
@@ -14,6 +14,7 @@ import { midwayChecks } from '../../core/reviews/midway';
 import { reviewOwed } from '../../core/reviews/planning';
 import {
   dayOf,
+  lastTaken,
   planThatStands,
   type ReviewRecord,
   reviewRecords,
@@ -58,6 +59,7 @@ type Afterwards =
       | 'decisionsSentOn'
       | 'agreedBy'
       | 'agreedByIsPast'
+      | 'answer'
     )
   | ('lastDecisions' | 'plan' | 'record' | 'distribution' | 'notInvited' | 'midway' | 'ending');
 
@@ -79,7 +81,11 @@ export function afterwards(
     lastDecisions: lastDecisionsData(review, says),
     review: { ...heldData(review, says), ...seenData(review, says), ...nextData(review, says) },
     plan: dayBy('updateBy', 'care-plan-updated'),
-    record: dayBy('dueBy', 'record-completed'),
+    record: {
+      ...dayBy('dueBy', 'record-completed'),
+      doneOn: says.day(dayOf(review.record, 'record-completed')),
+    },
+    answer: answerData(review, says),
     distribution: distributionData(review, recipient),
     notInvited: notInvitedData(review, recipient, says),
     midway: midwayData(review, says),
@@ -179,6 +185,17 @@ function decisionsData(
     // Silence by the end of this day is agreement: counted from the day they are received, and told only then.
     agreedBy: says.day(agreedBy),
     agreedByIsPast: says.isPast(agreedBy),
+  };
+}
+
+/** What the manager answered, if that is recorded. */
+function answerData({ record }: LetterCase, says: Says): LetterSays['answer'] {
+  const last = lastTaken(record, MANAGER_RESPONDED);
+  return {
+    on: says.day(last?.on ?? null),
+    isAgreed: last?.answer === 'agreed',
+    settledOn: last?.answer === 'disagreed' ? says.day(dayOf(record, DISAGREEMENT_RESOLVED.kind)) : null,
+    isDisagreed: last?.answer === 'disagreed',
   };
 }
 
