@@ -62,8 +62,28 @@ export function refuseKept(making: ToMake): void {
   if (kept !== null) throw new UserError(`${kept.what} Nothing was written.`, kept.next);
 }
 
-/** Those of a document's readers who are asked about before it is made out to them. */
-export function apartOf(review: LetterCase, recipients: readonly Recipient[]): Apart[] {
+/** Those to whom documents of a case are to go who are asked about before these are made out to them. */
+export function apartOf(review: LetterCase, making: readonly ToMake[]): Apart[] {
+  const recipients = [...new Set(making.map(({ recipient }) => recipient))];
+  return [...excludedAmong(review, making), ...keptApart(review, recipients)];
+}
+
+/** Whom the chair of a conference has excluded from all of it; the letter that tells them so is theirs. */
+function excludedAmong({ conference }: LetterCase, making: readonly ToMake[]): Apart[] {
+  return making
+    .filter(({ template, recipient }) => template.kind !== 'reasons' && isExcluded(conference, recipient))
+    .map(({ recipient }) => {
+      const called = forWords(recipient);
+      return { called, why: `the chair has excluded ${called} from all of the conference` };
+    });
+}
+
+/** True of someone whom the chair has excluded from all of a conference. */
+export function isExcluded(conference: LetterCase['conference'], { ref }: Pick<Recipient, 'ref'>): boolean {
+  return conference?.members.find(({ who }) => who.ref === ref)?.excluded?.part === 'all';
+}
+
+function keptApart(review: LetterCase, recipients: readonly Recipient[]): Apart[] {
   return recipients.flatMap((recipient) => {
     const { unit, child, record, today } = review;
     if (isColleague(recipient) || recipient.ref === 'child') return [];

@@ -46,6 +46,36 @@ describe('letters of a conference', () => {
     expect(told.said).not.toContain('hit the worker');
   });
 
+  it('go to whoever was excluded only once that was asked, and tell them of no task but their own and of no core group', async () => {
+    const { run } = await unit('england', [
+      ...START,
+      FATHER_EXCLUDED,
+      `letter pack K1 --of conference --out ${folder()} --sent-on 2026-03-19 --today 2026-03-19`,
+      'conference hold K1 --outcome plan --on 2026-03-26 --category neglect --core-group-on 2026-04-02 --item "See a doctor; mother; 1/5" --item "Join a course; father; 1/5" --yes --today 2026-03-26',
+    ]);
+    const asked = await letter(run, 'conference-decision K1 --to father', '2026-03-27');
+    expect([asked.code, asked.said]).toEqual([
+      2,
+      expect.stringContaining(
+        'the chair has excluded the father from all of the conference. Nothing was written.',
+      ),
+    ]);
+    const pack = await run(`letter pack K1 --of conference --out ${folder()} --today 2026-03-27`);
+    expect([pack.code, pack.err]).toEqual([2, expect.stringContaining('--despite-no-contact')]);
+    for (const name of ['conference-decision', 'conference-outline-plan']) {
+      const { code, said } = await letter(run, `${name} K1 --to father --despite-no-contact`, '2026-03-27');
+      expect([name, code, said]).toEqual([name, 0, expect.stringContaining('Join a course')]);
+      expect(said).not.toMatch(/See a doctor|core group|2 April/i);
+      expect(said).toContain('What the plan asks of you');
+      const mother = await letter(run, `${name} K1 --to mother`, '2026-03-27');
+      expect([name, mother.code, mother.said]).toEqual([
+        name,
+        0,
+        expect.stringMatching(/See a doctor.*2 April/),
+      ]);
+    }
+  });
+
   it('that no pack makes record that they were sent: the outline of the plan', async () => {
     const { run } = await unit('england', [
       ...START,

@@ -46,8 +46,7 @@ export async function saveLetters(
   const { force, sentOn, beside = [], despite } = options;
   const madeFor = cases.map((of) => makingsOf(of, ready));
   for (const [at, of] of cases.entries()) {
-    const recipients = [...new Set(madeFor[at]!.map(({ recipient }) => recipient))];
-    const apart = apartOf(of, recipients);
+    const apart = apartOf(of, madeFor[at]!);
     if (!(await askApart(context, of.label, apart, despite, 'Nothing was written.'))) {
       context.say('Nothing was written.');
       return null;

@@ -83,6 +83,8 @@ const ONE_OF: readonly (readonly string[])[] = [
 const NEITHER: readonly string[] = [
   'review.isThird',
   'addressee.isForPart',
+
+  'conference.isExcluded',
   'dispute.isOvertaken',
   'determination.isTerms',
 ];

@@ -31,6 +31,7 @@ export const OF_A_CONFERENCE = {
     support: text('the advocate or supporter whom the reader brings', `${LISTED} --brings "…"`),
     whyNot: text('why the chair excluded the reader, in words for them', `${EXCLUDE} --why "…" --tell "…"`),
     isForPart: yes('the reader is excluded from a part only', `${EXCLUDE} --from some`),
+    isExcluded: yes('the reader is excluded from all of it', `${EXCLUDE} --why "…"`),
     instead: text('how the reader contributes instead', `${EXCLUDE} --instead "…"`),
     heldOn: text('the day it was held', `${HOLD} --on "9/4"`),
     isPlan: yes('the child has a protection plan by it, or still has', `${HOLD} --outcome plan`),

@@ -10,6 +10,7 @@ import { lastTaken } from '../../core/reviews/record';
 import type { LetterSays } from '../../documents/template/field-list';
 import { listed } from '../../ui/words';
 import type { LetterCase } from '../letter-case';
+import { isExcluded } from '../may-go-to';
 import type { Recipient } from '../recipient';
 import type { MeetingData } from './meeting';
 import type { Says } from './words';
@@ -19,7 +20,7 @@ type Conference = NonNullable<LetterSays['conference']>;
 /** All of it; nothing if the case is another. `meeting`: when and where, as this reader may have it. */
 export function conferenceData(
   of: LetterCase,
-  { ref }: Recipient,
+  recipient: Recipient,
   meeting: MeetingData['data']['review'],
   says: Says,
 ): LetterSays['conference'] {
@@ -27,12 +28,14 @@ export function conferenceData(
   if (reading === null) return null;
   const { conference, members, chair, personName, isInCare, onPlanSince } = reading;
   const { date, time, venue, venueWithheld, link, hybrid, remote } = meeting;
-  const own = members.find((each) => each.who.ref === ref);
+  const own = members.find((each) => each.who.ref === recipient.ref);
+  const isOut = isExcluded(reading, recipient);
   const isBoth = isInCare && onPlanSince !== null;
   const offered = lastTaken(conference, SUPPORT_OFFERED);
   return {
     ...{ date, time, venue, venueWithheld, link, hybrid, remote },
-    ...satData(of, says),
+    ...satData(of, says, isOut ? recipient.ref : null),
+    isExcluded: isOut,
     words: conferenceWords({ ...conference, series: 1 }),
     isInitial: conference.number === 0,
     isReview: conference.number > 0,
@@ -53,26 +56,28 @@ export function conferenceData(
   };
 }
 
-/** How it was held, and what it decided. */
+/** How it was held, and what it decided. `only`: someone who is told of no task but their own, and of no meeting of the others. */
 function satData(
   { conference: reading, unit, child, day }: LetterCase,
   says: Says,
+  only: string | null,
 ): Pick<
   Conference,
   'heldOn' | 'isPlan' | 'isNoPlan' | 'isEnded' | 'category' | 'coreGroupOn' | 'coreGroupIsPast' | 'outcomes'
 > {
   const { sat, outcomes, conference } = reading!;
   const everyone = everyoneIn(unit, child, day);
+  const coreGroupOn = only === null ? (sat?.coreGroupOn ?? null) : null;
   return {
     heldOn: says.day(conference.heldOn),
     isPlan: sat !== null && (sat.outcome === 'plan' || sat.outcome === 'continue'),
     isNoPlan: sat?.outcome === 'no-plan',
     isEnded: sat?.outcome === 'end',
     category: sat === null ? null : listed(sat.category.map((each) => each.replaceAll('-', ' '))),
-    coreGroupOn: says.day(sat?.coreGroupOn ?? null),
-    coreGroupIsPast: says.isPast(sat?.coreGroupOn ?? null),
+    coreGroupOn: says.day(coreGroupOn),
+    coreGroupIsPast: says.isPast(coreGroupOn),
     outcomes: outcomes
-      .filter(({ closed }) => closed === null)
+      .filter(({ closed, set }) => closed === null && (only === null || set.owner?.toLowerCase() === only))
       .map(({ set }) => ({
         text: set.text,
         owner: set.owner === null ? null : wordsFor(everyone, set.owner),
