@@ -56,6 +56,12 @@ export const noteLikeness = (db: Db, isAlike: (row: Readonly<Record<string, unkn
   void readsOf(db).likenesses.push(isAlike);
 export const noteSetting = (db: Db, key: string): void => void readsOf(db).settings.add(key);
 
+/** What was read until now is read again before anything is saved: another command of this person's has changed some of it. */
+export function readAfresh(db: Db): void {
+  noted.delete(db);
+  forgetRead(db);
+}
+
 const folded = (text: string): string => text.trim().toLowerCase();
 
 /**

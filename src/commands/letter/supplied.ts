@@ -6,6 +6,7 @@ import type { Context } from '../../context';
 import { EXIT } from '../../errors';
 import type { MissingField } from '../../letters/one-document';
 import { inItsOwnTalk, runShown } from '../../recording/next/take-next';
+import { readAfresh } from '../../store/writing';
 import { askChoice, askText, canAsk } from '../../ui/prompts';
 import { capital, count } from '../../ui/words';
 
@@ -30,6 +31,8 @@ export async function supplied(context: Context, missing: readonly MissingField[
   for (const [at, words] of answered?.entries() ?? []) {
     if (!(await isRecorded(context, words, asking[at]!))) return false;
   }
+  // The commands that were run wrote by themselves: that is nobody else's change.
+  readAfresh((await context.open()).db);
   return answered !== null;
 }
 

@@ -1,5 +1,6 @@
 /** A child who is already in care when the unit begins to keep their record: the last review, as far as it is known. */
 import type { Context } from '../../context';
+import { isCodeForAge } from '../../core/checks/admissible';
 import { PARTICIPATION_CODES } from '../../core/events/codes';
 import { addMonths, type IsoDate, longDate } from '../../core/time/dates';
 import { UsageError } from '../../errors';
@@ -10,6 +11,12 @@ import { numberTyped } from '../../recording/number-typed';
 import { wrongWith } from '../../recording/wrong-with';
 import { askChoice, askText, canAsk } from '../../ui/prompts';
 import type { Before } from './admission';
+
+/** What is known of the child by now. */
+interface Known {
+  readonly born: IsoDate;
+  readonly lookedAfter: IsoDate;
+}
 
 interface Typed {
   readonly lastReview?: string;
@@ -22,17 +29,14 @@ interface Typed {
  * What is known of the time before; undefined of a child whose reviews begin now. Of a day so long past that the first
  * review should have been held, it is asked.
  */
-export async function beforeOf(
-  context: Context,
-  typed: Typed,
-  lookedAfter: IsoDate,
-): Promise<Before | undefined> {
+export async function beforeOf(context: Context, typed: Typed, child: Known): Promise<Before | undefined> {
+  const { lookedAfter } = child;
   const { lastReview, number, code, alreadyInCare } = typed;
   if (lastReview === undefined) {
     const loose = number !== undefined ? '--number' : code === undefined ? null : '--code';
     if (loose !== null) throw new UsageError(`${loose} is of the last review: --last-review DATE.`);
     if (alreadyInCare) return { last: null };
-    return canAsk(context) && isLongPast(context, lookedAfter) ? asked(context, lookedAfter) : undefined;
+    return canAsk(context) && isLongPast(context, lookedAfter) ? asked(context, child) : undefined;
   }
   if (alreadyInCare) {
     throw new UsageError(
@@ -59,7 +63,7 @@ export const beforeNotes = (context: Context, lookedAfter: IsoDate, before: Befo
         'if the child was already in care, and reviewed elsewhere: --last-review DATE --number N; if that is not known: --already-in-care.',
       ];
 
-async function asked(context: Context, lookedAfter: IsoDate): Promise<Before | undefined> {
+async function asked(context: Context, { born, lookedAfter }: Known): Promise<Before | undefined> {
   context.talk.total++;
   const isIn = await askChoice(context, 'Is this child already in care, with reviews held before now?', [
     { name: 'no: their reviews begin here', value: false },
@@ -80,7 +84,7 @@ async function asked(context: Context, lookedAfter: IsoDate): Promise<Before | u
     check: (text) => wrongWith(() => numberTyped(text, '--number', 0)),
   });
   const none = { name: 'Not known', value: '' };
-  const codes = PARTICIPATION_CODES.map((value) => ({
+  const codes = PARTICIPATION_CODES.filter((value) => isCodeForAge(value, born, on)).map((value) => ({
     name: codeFirst('participation', value),
     value,
   }));

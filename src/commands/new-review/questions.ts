@@ -85,7 +85,7 @@ export async function askedFor(context: Context, unit: Unit, options: NewReviewO
         context.today,
       )?.what ?? true,
   });
-  const before = await beforeOf(context, options, lookedAfter);
+  const before = await beforeOf(context, options, { born, lookedAfter });
   const rest = interview ? await interviewed(context, unit, options, ref) : options;
   return {
     ref,
