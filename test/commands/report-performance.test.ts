@@ -82,8 +82,8 @@ describe('the figures of a unit', () => {
     const { out: csv } = await made.run(
       'report performance --list reviews.share-in-time --csv --today 2025-11-10',
     );
-    expect(csv).toContain('2026 Q3,K1/1,yes');
-    expect(csv).toContain('2026 Q3,K3/1,no');
+    expect(csv).toContain('October to December 2025,K1/1,yes');
+    expect(csv).toContain('October to December 2025,K3/1,no');
   });
 
   it('are a sentence each, and one that there is not is refused with the nearest', async () => {

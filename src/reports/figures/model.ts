@@ -4,7 +4,7 @@
  */
 import { compare } from '../../core/compare';
 import type { IsoDate } from '../../core/time/dates';
-import { monthWith, monthWords, quarterWith } from './period';
+import { monthWith, monthWords, quarterWith, quarterWords } from './period';
 
 /** One thing that is counted. */
 export interface Counted {
@@ -40,6 +40,8 @@ export interface TableOf<T extends Counted> {
   readonly by: {
     readonly head: string;
     readonly row: (one: T) => string | null;
+    /** What the rows are of themselves, if they are one of the groups. */
+    readonly group?: Group;
     /** The rows are what people wrote: so many of those that were written most are shown, the rest together. */
     readonly written?: number;
   };
@@ -100,7 +102,9 @@ const GROUP_ROWS: Readonly<Record<Group, (one: Counted) => string | null>> = {
 };
 const NOT_RECORDED = 'not recorded';
 const OTHERS = 'other reasons';
-const wordsOfRow = (key: string, group: Group | null): string => (group === 'month' ? monthWords(key) : key);
+/** What a row is called, by what its rows are. */
+const wordsOfRow = (key: string, group: Group | null): string =>
+  group === 'month' ? monthWords(key) : group === 'quarter' && key !== NOT_RECORDED ? quarterWords(key) : key;
 
 /** The table of these things, by its own rows or by those that were asked for. */
 export function figuresOf<T extends Counted>(
@@ -109,6 +113,7 @@ export function figuresOf<T extends Counted>(
   asked: Group | null,
 ): Figures {
   const group = asked !== null && hasTotal && groups.includes(asked) ? asked : null;
+  const called = group ?? by.group ?? null;
   const rowOf = group === null ? by.row : GROUP_ROWS[group];
   const byRow = new Map<string, T[]>((group === null ? (known ?? []) : []).map(([key]) => [key, []]));
   for (const one of all) {
@@ -125,7 +130,7 @@ export function figuresOf<T extends Counted>(
   });
   const isWritten = group === null && by.written !== undefined;
   if (isWritten) gatherRest(byRow, by.written);
-  const rows = [...byRow].map(([key, of]) => row(key, words.get(key) ?? wordsOfRow(key, group), of));
+  const rows = [...byRow].map(([key, of]) => row(key, words.get(key) ?? wordsOfRow(key, called), of));
   if (group !== null || known === undefined) rows.sort((a, b) => inOrder(a.key, b.key));
   return {
     ...{ id, title, isWritten },

@@ -6,7 +6,7 @@ import { UsageError } from '../../errors';
 export interface Period {
   readonly from: IsoDate;
   readonly to: IsoDate;
-  /** `the year 2026`, `March 2026`; null if two days were typed. */
+  /** `March 2026`; null if the two days say all. */
   readonly called: string | null;
 }
 
@@ -23,7 +23,7 @@ const YEAR_BEGINS = '-04-01';
 /** The year of the return that ends in this one: 2026 is 1 April 2025 to 31 March 2026. */
 function yearEnding(year: number): Period {
   const from = isoDate(`${year - 1}${YEAR_BEGINS}`);
-  return { from, to: addDays(addMonths(from, 12), -1), called: `the year ${year}` };
+  return { from, to: addDays(addMonths(from, 12), -1), called: null };
 }
 
 /** The year of the return that a day is in. */
@@ -32,7 +32,7 @@ const yearWith = (on: IsoDate): number => yearOf(on) + (on.slice(4) >= YEAR_BEGI
 /** The three months of a year of the return, from 1: the first begins on 1 April. */
 function quarterOf(year: number, quarter: number): Period {
   const from = addMonths(yearEnding(year).from, 3 * (quarter - 1));
-  return { from, to: addDays(addMonths(from, 3), -1), called: `quarter ${quarter} of ${year}` };
+  return { from, to: addDays(addMonths(from, 3), -1), called: null };
 }
 
 function monthOf(year: number, month: number): Period {
@@ -45,6 +45,15 @@ export function quarterWith(on: IsoDate): string {
   const month = Number(on.slice(5, 7));
   return `${yearWith(on)} Q${Math.floor(((month + 8) % 12) / 3) + 1}`;
 }
+
+/** `October to December 2025` for `2026 Q3`. */
+export function quarterWords(quarter: string): string {
+  const [year, number] = quarter.split(' Q').map(Number) as [number, number];
+  const { from, to } = quarterOf(year, number);
+  return `${monthName(from)} to ${monthName(to)} ${to.slice(0, 4)}`;
+}
+
+const monthName = (on: IsoDate): string => MONTHS[Number(on.slice(5, 7)) - 1]!;
 
 /** `2026-03`, by which months stand in order. */
 export const monthWith = (on: IsoDate): string => on.slice(0, 7);

@@ -70,7 +70,7 @@ const isPast = isHow('late', 'eased', 'not held');
 export const REVIEWS: TableOf<ReviewDue> = {
   id: 'reviews',
   title: 'Reviews',
-  by: { head: 'Quarter', row: ({ on }) => quarterWith(on) },
+  by: { head: 'Quarter', row: ({ on }) => quarterWith(on), group: 'quarter' },
   hasTotal: true,
   columns: [
     {
