@@ -47,7 +47,7 @@ const SAYS: readonly (readonly [begins: string, untrue: Untruth])[] = [
 ];
 
 /** True of what asks its reader to a meeting. */
-const asksToCome = ({ template }: ToMake): boolean =>
+export const asksToCome = ({ template }: ToMake): boolean =>
   template.moment === 'changed' || (template.kind === 'invitation' && !isOnPapers(template));
 
 /** Nobody is asked to a meeting whose day has passed; what was sent before it is said to have been. */

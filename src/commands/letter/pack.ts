@@ -9,6 +9,7 @@ import { refuseAfterDeath } from '../../letters/after-death';
 import { folderTyped, formatTyped } from '../../letters/files';
 import { letterOf } from '../../letters/one-document';
 import { refuseUntrue } from '../../letters/only-if-true';
+import { refuseAtHome } from '../../letters/pack/at-home';
 import { coverList } from '../../letters/pack/cover-list';
 import { type Made, madeFor } from '../../letters/pack/files-for-one';
 import { PACK_MOMENTS } from '../../letters/pack/moments';
@@ -74,6 +75,7 @@ export async function pack(
     refuseAfterDeath(unit.db, review.child, template.kind, recipient, false);
   }
   for (const each of making) refuseUntrue(each, sentOn);
+  if (sentOn === null) refuseAtHome(making);
   const short = shortOf(making, shelf);
   if (
     short.length > 0 &&

@@ -49,6 +49,15 @@ export function standingOf(venue: string, hidden: Hidden): VenueStanding {
 const publicWords = (text: string): string[] =>
   [...text.matchAll(PUBLIC)].map(([word]) => word.toLowerCase().replace(/s$/, ''));
 
+/** Words that say outright that a place is where the child lives. */
+const IS_HOME =
+  /\b(?:foster|placements?|(?:carer|adopter)s?['’]?s?\b.*\b(?:home|house|place)|adoptive (?:home|house)|at home|where .*\bliv\w+)\b/i;
+
+/** True of a venue that is said to be where the child lives, though it names nothing that is recorded of it. */
+export function isSaidToBeHome(venue: string): boolean {
+  return IS_HOME.test(venue);
+}
+
 /** True of the address of a meeting by video, and nothing else. */
 export function isLink(venue: string): boolean {
   return /^https?:\/\/\S+$/i.test(venue.trim());

@@ -3,7 +3,7 @@
 import { isSame } from '../../cases/meeting/same-meeting';
 import type { Hidden } from '../../core/privacy/hidden';
 import { mayKnowSibling } from '../../core/privacy/may-know';
-import { isLink, standingOf, type VenueStanding } from '../../core/privacy/venue';
+import { isLink, isSaidToBeHome, standingOf, type VenueStanding } from '../../core/privacy/venue';
 import {
   forThisSitting,
   papersMissing,
@@ -49,6 +49,8 @@ export interface MeetingData {
   readonly isWithheld: Hidden | null;
   /** It is held back though nothing recorded says that it is where the child lives. */
   readonly isInDoubt: boolean;
+  /** It is where the child lives, or tells where that is, and there is no other way to join. */
+  readonly isHome: boolean;
 }
 
 /** Stands for a place that the reader may not be told, where a template does not ask. */
@@ -89,6 +91,7 @@ export function meetingData(
     link: isLinkKept ? link : null,
     isWithheld,
     isInDoubt,
+    isHome: isWithheld !== null && !isLinkKept && (!isInDoubt || isSaidToBeHome(place!)),
     data: {
       chair: { name: chairHeld(review) ?? chair?.name },
       review: {
