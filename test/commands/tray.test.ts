@@ -211,6 +211,28 @@ describe.skipIf(why !== '')('irotool alone on a terminal', { timeout: 120_000 },
     await terminal.sees('  2  It was done');
   });
 
+  it('of a meeting that was planned for a wrong day asks for the right day of the meeting', async () => {
+    const own = await unit('york', [
+      'new-review --ref K9 --name "Zed Quill" --born 2012-01-04 --looked-after 2026-03-02 --basis C2 --today 2026-03-02 --yes',
+      'review plan K9 --meeting "2026-03-25 10:00" --venue School --today 2026-03-03 --yes',
+    ]);
+    const terminal = new Terminal(own.db, 80);
+    terminal.run(MORNING);
+    await terminal.sees(/\? Number, or Enter for the list *$/m);
+    typed(terminal, '/quill');
+    await terminal.sees('Put a wrong day right');
+    typed(terminal, / (\d+) +Put a wrong day right/.exec(terminal.screen())![1]!);
+    await terminal.sees(/review planned for Wednesday 25 March 2026$/m);
+    typed(terminal, / (\d+) .*review planned for/.exec(terminal.screen())![1]!);
+    await terminal.sees(/\? The right day of the meeting *$/m);
+    typed(terminal, '26/3');
+    await terminal.sees(/\? Save\? \(Y\/n\) *$/m);
+    typed(terminal, 'y');
+    await terminal.sees('K9  put right:');
+    const { out } = await own.run(`review show K9 --json ${MORNING}`);
+    expect(out).toContain('2026-03-26');
+  });
+
   it('puts a wrong day right: what was recorded last of a child is shown, and the right day asked', async () => {
     const terminal = await begun(60);
     typed(terminal, '/obrien');

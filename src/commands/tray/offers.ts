@@ -74,8 +74,17 @@ const putRight = (context: Context, unit: Unit, { id, ref }: Pick<Child, 'id' | 
   words: async () => {
     const recorded = [...factsOf(unit.db, id)].sort((a, b) => b.id - a.id).slice(0, LATEST_RECORDED);
     context.say(`Recorded last of ${ref}:`);
-    for (const [at, { on, kind }] of recorded.entries()) {
-      context.say(`  ${at + 1}  ${dayIn(on, context.today)}  ${eventWords(kind)}`);
+    for (const [
+      at,
+      {
+        on,
+        kind,
+        attributes: { meeting },
+      },
+    ] of recorded.entries()) {
+      // Of what was planned the day that is looked for is the meeting's, not that of the planning.
+      const planned = meeting === undefined ? '' : ` for ${longDate(meeting as IsoDate)}`;
+      context.say(`  ${at + 1}  ${dayIn(on, context.today)}  ${eventWords(kind)}${planned}`);
     }
     for (;;) {
       const typed = await askLine(context, 'Which has the wrong day, or Enter to go back');
@@ -85,8 +94,13 @@ const putRight = (context: Context, unit: Unit, { id, ref }: Pick<Child, 'id' | 
         context.say(`Type 1 to ${recorded.length}.`);
         continue;
       }
+      const number = String(event.id);
+      if (event.attributes.meeting !== undefined) {
+        const meeting = await askDayToCome(context, 'The right day of the meeting');
+        return meeting === null ? null : ['correct', number, `meeting=${meeting}`];
+      }
       const on = await askDay(context, 'The right day');
-      return on === null ? null : ['correct', String(event.id), '--on', on];
+      return on === null ? null : ['correct', number, '--on', on];
     }
   },
 });
@@ -230,12 +244,24 @@ const ofDay = (
 });
 
 /** A day that has come: Enter is today. Null if the person goes back. */
-async function askDay(context: Context, message: string): Promise<IsoDate | null> {
+const askDay = (context: Context, message: string): Promise<IsoDate | null> =>
+  askLeaning(context, `${message} [today]`, 'past', context.today);
+
+/** A day that may lie ahead; null if the person goes back. */
+const askDayToCome = (context: Context, message: string): Promise<IsoDate | null> =>
+  askLeaning(context, message, 'future', null);
+
+async function askLeaning(
+  context: Context,
+  message: string,
+  lean: 'past' | 'future',
+  otherwise: IsoDate | null,
+): Promise<IsoDate | null> {
   for (;;) {
-    const typed = await askLine(context, `${message} [today]`);
+    const typed = await askLine(context, message);
     if (typed === BACK) return null;
     try {
-      return typed === '' ? context.today : context.date(typed, 'The day', 'past');
+      return typed === '' ? otherwise : context.date(typed, 'The day', lean);
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
       context.say(explainError(error, false).message);
