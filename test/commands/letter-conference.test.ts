@@ -46,6 +46,19 @@ describe('letters of a conference', () => {
     expect(told.said).not.toContain('hit the worker');
   });
 
+  it('say what was decided, though the next conference was planned in the same breath', async () => {
+    const { run } = await unit('england', [
+      ...START,
+      'conference participants K1 --invited 2026-03-19 --today 2026-03-19',
+      'conference hold K1 --outcome plan --on 2026-03-26 --category neglect --item "See a doctor; mother; 1/5" --next-on "2026-06-18 10:00" --yes --today 2026-03-26',
+    ]);
+    const { code, out, err } = await run(
+      `letter pack K1 --of conference --out ${folder()} --today 2026-03-27`,
+    );
+    expect([code, err]).toEqual([0, expect.anything()]);
+    expect(out).toContain('K1-conference-initial-conference-decision');
+  });
+
   it('go to whoever was excluded only once that was asked, and tell them of no task but their own and of no core group', async () => {
     const { run } = await unit('england', [
       ...START,

@@ -120,15 +120,24 @@ export function packOfCases(
     reviews: [],
     moment: null,
   } as const;
-  const cases = refs.map((ref) => ({
-    ...caseFor(context, unit, ref, template, options),
-    tellsVenue: options.tellVenue === true,
-  }));
-  const packed = cases.map((of) => {
+  const packedOf = (ref: string, kind: 'invitation' | 'after'): { of: LetterCase; packed: Packed } => {
+    const of = {
+      ...caseFor(context, unit, ref, { ...template, kind }, options),
+      tellsVenue: options.tellVenue === true,
+    };
     const due = documentsDue(of, shelf);
     const parcels = due.map((each): Parcel => ({ recipient: each.recipient, making: [each] }));
-    return withoutUntold(parcels, shelf);
+    return { of, packed: withoutUntold(parcels, shelf) };
+  };
+  const all = refs.map((ref) => {
+    const latest = packedOf(ref, 'invitation');
+    const isHeld = latest.of.conference?.all.some(({ heldOn }) => heldOn !== null) === true;
+    if (latest.packed.parcels.length > 0 || options.which !== undefined || !isHeld) return latest;
+    // What follows the last conference is owed, though the next is planned already.
+    const held = packedOf(ref, 'after');
+    return held.packed.parcels.length > 0 ? held : latest;
   });
+  const [cases, packed] = [all.map(({ of }) => of), all.map((each) => each.packed)];
   return {
     ...{ cases, nothingOf: nothingOf(cases, packed) },
     title: 'What goes out now',
