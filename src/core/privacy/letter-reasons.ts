@@ -12,6 +12,8 @@ export type ReasonsFor = 'meeting' | 'adjourned' | 'not-invited' | 'considered' 
 export interface UsualReason {
   /** Words with a stroke between them may stand for one another: `IRO/chair ill/away`. */
   readonly reasons?: readonly string[];
+  /** What was missing was on paper: whoever has it is asked for it. */
+  readonly ofPapers?: true;
   /** For whatever is none of the others. */
   readonly otherwise?: boolean;
   readonly says: string;
@@ -112,14 +114,23 @@ function isMeantBy(row: UsualReason, words: string): boolean {
   return known.has(words);
 }
 
-/** What a letter says of a usual reason; null if it is none. Of several, each must be one. */
-export function usualWords(rows: readonly UsualReason[], typed: string, isForChild: boolean): string | null {
+/** The usual reasons that were typed; a hole for what is none of them. */
+function meantBy(rows: readonly UsualReason[], typed: string): (UsualReason | undefined)[] {
   const whole = rows.find((row) => isMeantBy(row, plain(typed)));
   const parts = typed
     .split(/[,;:.\n]+|\s(?:and|or|but|&)\s/i)
     .map(plain)
     .filter((part) => part !== '');
-  const found = whole ? [whole] : parts.map((part) => rows.find((row) => isMeantBy(row, part)));
+  return whole ? [whole] : parts.map((part) => rows.find((row) => isMeantBy(row, part)));
+}
+
+/** True if missing papers are among what was typed for a reason. */
+export const isOfPapers = (rows: readonly UsualReason[], typed: string): boolean =>
+  meantBy(rows, typed).some((row) => row?.ofPapers === true);
+
+/** What a letter says of a usual reason; null if it is none. Of several, each must be one. */
+export function usualWords(rows: readonly UsualReason[], typed: string, isForChild: boolean): string | null {
+  const found = meantBy(rows, typed);
   const usual = found.every((row) => row !== undefined) ? found : rows.filter(({ otherwise }) => otherwise);
   const said = usual.map((row) => (isForChild ? (row.child ?? row.says) : row.says));
   return said.length === 0 ? null : [...new Set(said)].join(' ');

@@ -15,6 +15,7 @@ import { reviewOwed } from '../../core/reviews/planning';
 import {
   dayOf,
   lastTaken,
+  type Plan,
   planThatStands,
   type ReviewRecord,
   reviewRecords,
@@ -29,8 +30,10 @@ import { codeLabel } from '../../law/shipped';
 import { personById } from '../../store/people/people';
 import type { LetterCase } from '../letter-case';
 import type { Recipient } from '../recipient';
+import type { HiddenFrom } from '../withheld-from';
 import { lastDecisionsData, seenData } from './before-review';
 import { dueMetBy } from './due-days';
+import { placeOfNext } from './meeting';
 import { toldWords } from './reasons';
 import type { Says } from './words';
 
@@ -46,6 +49,8 @@ export type OfHeld = Pick<
   | 'notSeenWhy'
   | 'nextDate'
   | 'nextDateIsPast'
+  | 'nextTime'
+  | 'nextVenue'
   | 'nextDueDate'
   | 'nextIsPast'
 >;
@@ -68,6 +73,7 @@ export function afterwards(
   review: LetterCase,
   recipient: Recipient,
   says: Says,
+  hidden: HiddenFrom,
 ): Pick<LetterSays, Afterwards> & { readonly review: OfHeld } {
   const dayBy = <K extends string>(key: K, kind: string) => {
     const due = dueMetBy(review, kind);
@@ -79,7 +85,7 @@ export function afterwards(
     ...sittingData(review),
     ...decisionsData(review, says),
     lastDecisions: lastDecisionsData(review, says),
-    review: { ...heldData(review, says), ...seenData(review, says), ...nextData(review, says) },
+    review: { ...heldData(review, says), ...seenData(review, says), ...nextData(review, says, hidden) },
     plan: dayBy('updateBy', 'care-plan-updated'),
     record: {
       ...dayBy('dueBy', 'record-completed'),
@@ -137,25 +143,43 @@ function sittingData({
 
 /** The review after this one: its plan, or the day by which it is owed. */
 function nextData(
-  { record, held, reckoning, today }: LetterCase,
+  of: LetterCase,
   says: Says,
-): Pick<Review, 'nextDate' | 'nextDateIsPast' | 'nextDueDate' | 'nextIsPast'> {
+  hidden: HiddenFrom,
+): Pick<Review, 'nextDate' | 'nextDateIsPast' | 'nextTime' | 'nextVenue' | 'nextDueDate' | 'nextIsPast'> {
+  const { record, held, reckoning, today } = of;
   if (held === null || record.number === null) {
-    return { nextDate: null, nextDateIsPast: null, nextDueDate: null, nextIsPast: null };
+    const none = { nextDate: null, nextDateIsPast: null, nextTime: null, nextVenue: null };
+    return { ...none, nextDueDate: null, nextIsPast: null };
   }
   const { story, duties, standing } = reckoning;
-  const next = reviewRecords(story).find(
-    (each) => each.period === record.period && each.number === record.number! + 1,
-  );
+  const next = nextOf(of);
+  const plan = planOfNext(of);
   const isLatest =
     reviewsGoOn(story) && record.period === story.periods.length - 1 && standing.reviews === record.number;
   const due = isLatest ? (reviewOwed(duties, today)?.due ?? null) : null;
   return {
     nextDate: says.day(next ? dayOfReview(next) : null),
     nextDateIsPast: says.isPast(next ? dayOfReview(next) : null),
+    nextTime: says.time(plan?.time ?? null),
+    nextVenue: placeOfNext(of, plan, hidden).place,
     nextDueDate: says.day(due),
     nextIsPast: says.isPast(due),
   };
+}
+
+/** The review after this one, as far as anything is recorded of it. */
+function nextOf({ record, reckoning }: LetterCase): ReviewRecord | undefined {
+  const { period, number } = record;
+  return number === null
+    ? undefined
+    : reviewRecords(reckoning.story).find((each) => each.period === period && each.number === number + 1);
+}
+
+/** The plan of the review after this one, until it is held. */
+export function planOfNext(of: LetterCase): Plan | null {
+  const next = of.held === null ? undefined : nextOf(of);
+  return next === undefined || sittingOf(next) !== null ? null : planThatStands(next);
 }
 
 const dayOfReview = (record: ReviewRecord): IsoDate | null =>
@@ -217,7 +241,10 @@ function distributionData(review: LetterCase, recipient: Recipient): LetterSays[
     isNone: sent.record === 'none',
     why: toldWords(review, recipient, sent.moment, 'why'),
     decidedBy: sent.decidedBy === null ? null : wordsFor(everyoneIn(unit, child, day), sent.decidedBy),
-    redacted: toldWords(review, recipient, sent.moment, 'redacted'),
+    // It goes on after a colon; only words of our own are said of it.
+    redacted: toldWords(review, recipient, sent.moment, 'redacted')?.replace(/^\p{Lu}/u, (first) =>
+      first.toLowerCase(),
+    ),
   };
 }
 

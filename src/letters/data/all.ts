@@ -18,7 +18,7 @@ import { hasWay, reached } from '../reached';
 import { colleagueOf, type Recipient } from '../recipient';
 import { type Withheld, withoutHiddenIn } from '../withheld';
 import { hiddenFrom } from '../withheld-from';
-import { afterwards } from './after-review';
+import { afterwards, planOfNext } from './after-review';
 import { aboutAddressee, aboutChild } from './child';
 import { conferenceData } from './conference';
 import { coursesData } from './courses';
@@ -26,7 +26,7 @@ import { determinationData } from './determination';
 import { disputeData } from './dispute';
 import { eventsData } from './events';
 import { limitsData } from './limits';
-import { meetingData } from './meeting';
+import { meetingData, placeOfNext } from './meeting';
 import { peopleData } from './people';
 import { trackedData } from './tracked';
 import { saysOf } from './words';
@@ -55,7 +55,8 @@ export function letterData(
   const hidden = hiddenFrom(review, recipient);
   const meeting = meetingData(review, recipient, template, says, hidden);
   const people = peopleData(review, recipient, template, hidden.own);
-  const after = afterwards(review, recipient, says);
+  const after = afterwards(review, recipient, says, hidden);
+  const nextPlace = placeOfNext(review, planOfNext(review), hidden);
   const { standing, story } = reckoning;
   const isReview = review.sort === 'review';
   const tell = tellReader(review, recipient, hidden);
@@ -95,11 +96,15 @@ export function letterData(
   };
   const withheld = [
     ...(meeting.isWithheld === null ? [] : [{ ...place, because: meeting.isWithheld.because }]),
+    ...(nextPlace.isKeptBy === null ? [] : [{ ...nextPlaceKept, because: nextPlace.isKeptBy.because }]),
     ...people.withheld,
     ...swept.withheld,
   ];
   return { data: swept.data, withheld, hidden: hidden.all, venue, link };
 }
+
+/** What is said to whoever makes a document that does not tell where the next meeting is. */
+const nextPlaceKept = { path: 'review.nextVenue', what: 'The place of the next meeting' } as const;
 
 const childData = (
   { unit, child, day, reckoning }: LetterCase,

@@ -1,7 +1,9 @@
 /** What a document says of a meeting that is to come, or was to: when, where, how, by when to answer. */
 
 import { isSame } from '../../cases/meeting/same-meeting';
+import type { Moment } from '../../core/engine/moment';
 import type { Hidden } from '../../core/privacy/hidden';
+import { isOfPapers } from '../../core/privacy/letter-reasons';
 import { mayKnowSibling } from '../../core/privacy/may-know';
 import { isLink, isSaidToBeHome, standingOf, type VenueStanding } from '../../core/privacy/venue';
 import {
@@ -12,11 +14,12 @@ import {
   wantedWords,
 } from '../../core/reviews/papers';
 import { reviewOwed } from '../../core/reviews/planning';
-import { lastOf, momentsOf, type Plan } from '../../core/reviews/record';
+import { lastOf, momentsOf, type Plan, said } from '../../core/reviews/record';
 import { noticeIn } from '../../core/reviews/suggestions';
 import type { IsoDate } from '../../core/time/dates';
 import type { LetterSays } from '../../documents/template/field-list';
 import type { Template } from '../../documents/template/template';
+import { usualReasons } from '../../law/shipped';
 import { childDetails } from '../../store/child-details';
 import type { Child } from '../../store/children';
 import { peopleOf } from '../../store/people/child-people';
@@ -72,6 +75,7 @@ export function meetingData(
   // A letter that says that a meeting will not take place tells of one that does not stand.
   const plan = review.plan ?? (moment === 'cancelled' ? (plans.at(-1) ?? null) : null);
   const before = plan === null ? null : (plans[plans.indexOf(plan) - 1] ?? planBefore(plans, plan));
+  const isSameDay = plan !== null && before?.meeting === plan.meeting;
   const mode = plan?.mode ?? 'in-person';
   const { place, link } = placeAndLink(plan?.venue ?? null, mode);
   // A name in it may tell where it is, so that it is judged with the names.
@@ -114,10 +118,13 @@ export function meetingData(
         references: referencesFor(review, recipient),
         previousDate: says.day(before?.meeting ?? null),
         previousTime: says.time(before?.time ?? null),
-        changeReason: before === null ? null : toldWords(review, recipient, planned, 'because'),
+        isNewTime: isSameDay && before?.time !== plan?.time,
+        isNewPlace: isSameDay && before?.time === plan?.time,
+        changeReason: before === null ? null : reasonOfChange(review, recipient, planned, isSameDay),
         cancelReason: toldWords(review, recipient, cancelled, 'reason'),
         adjournedOn: says.day(adjourned?.on ?? null),
         adjournReason: toldWords(review, recipient, adjourned, 'reason'),
+        papersWereMissing: isOfPapers(usualReasons().adjourned, said(adjourned, 'reason') ?? ''),
         resumeBy: says.day(dueFrom(review, 'review-adjourned')),
         resumeIsPast: says.isPast(dueFrom(review, 'review-adjourned')),
       },
@@ -128,6 +135,22 @@ export function meetingData(
       legalAdviser: part?.withLegalAdviser,
     },
   };
+}
+
+/** Why it was planned again. The words of a usual reason speak of the day: of a change within it they speak of the time. */
+function reasonOfChange(
+  review: LetterCase,
+  recipient: Recipient,
+  planned: Moment | undefined,
+  isSameDay: boolean,
+): string | undefined {
+  const words = toldWords(review, recipient, planned, 'because');
+  const isTyped = review.tells !== null || said(planned, 'tell') !== null;
+  return isSameDay && !isTyped
+    ? words?.replaceAll(/\b(on|by) the day that was planned\b/g, (_, word: string) =>
+        word === 'on' ? 'at the time that was planned' : 'by the time that was planned',
+      )
+    : words;
 }
 
 /** What keeps a venue from a reader: the placement of the child, or of a brother or sister; null for nothing. */
@@ -143,6 +166,18 @@ function keptBack(
     found.find(({ standing, by }) => standing === 'doubt' && mayBeHome.includes(by) && !isTold) ??
     null
   );
+}
+
+/** The place of a review to come as a reader may have it: null if none was typed or it is kept from them. */
+export function placeOfNext(
+  { unit }: Pick<LetterCase, 'unit'>,
+  plan: Plan | null,
+  hidden: HiddenFrom,
+): { readonly place: string | null; readonly isKeptBy: Hidden | null } {
+  const { place, link } = placeAndLink(plan?.venue ?? null, plan?.mode ?? 'in-person');
+  const typed = place ?? link;
+  const kept = typed === null ? null : keptBack(forUnit(unit.db, typed), hidden, false);
+  return kept === null ? { place: typed, isKeptBy: null } : { place: null, isKeptBy: kept.by };
 }
 
 /** The plan that stood before, on another day or at another time. */
