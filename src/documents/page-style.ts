@@ -17,6 +17,9 @@ h2 { font-size: 1.375rem; margin-top: 2rem; }
 h3 { font-size: 1.125rem; margin-top: 1.5rem; }
 address { font-style: normal; text-align: right; }
 a { color: var(--link); }
+a, p, li, address { overflow-wrap: break-word; }
+/* An e-mail address goes on a line of its own before it breaks. */
+.mail { display: inline-block; max-width: 100%; overflow-wrap: anywhere; hyphens: none; }
 li { margin: 0.25rem 0; }
 table { border-collapse: collapse; width: 100%; }
 th, td { border: 1px solid var(--line); padding: 0.4rem 0.6rem; text-align: left; vertical-align: top; }
@@ -35,10 +38,12 @@ input[type=checkbox] { width: 1.25rem; height: 1.25rem; vertical-align: middle; 
 .large { font-size: 150%; }
 .said { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 @media screen and (max-width: 44rem) {
-  table, tbody, tr, th, td { display: block; }
-  thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
-  tbody tr { border: 1px solid var(--line); margin: 0 0 1rem; }
-  th, td { border: 0; padding: 0.3rem 0.6rem; overflow-wrap: anywhere; hyphens: auto; }
+  /* A table of two columns is narrow enough to stay one, with its head. */
+  table:not(.pair), :not(.pair) > tbody, :not(.pair) > * > tr, :not(.pair) > * > tr > * { display: block; }
+  :not(.pair) > thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+  :not(.pair) > tbody > tr { border: 1px solid var(--line); margin: 0 0 1rem; }
+  :not(.pair) > * > tr > * { border: 0; }
+  th, td { padding: 0.3rem 0.6rem; overflow-wrap: anywhere; hyphens: auto; }
   td[data-label]::before { content: attr(data-label); display: block; font-weight: bold; }
   .stretch { width: 6rem; }
 }

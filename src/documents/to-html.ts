@@ -141,7 +141,7 @@ function listHtml({ ordered, start, items }: Extract<Block, { kind: 'list' }>): 
 }
 
 /**
- * Where the corner is empty or there are two columns, each row's first cell is its heading. On a phone each row is a few
+ * Where the corner is empty or there are two columns, each row's first cell is its heading. On a phone each row of more than two cells is a few
  * lines, each with its column's heading: what is then shown as lines stays a table for whoever listens, by its roles.
  */
 function tableHtml({ header, rows }: Extract<Block, { kind: 'table' }>): string {
@@ -156,13 +156,14 @@ function tableHtml({ header, rows }: Extract<Block, { kind: 'table' }>): string 
       if (at === 0 && hasRowHeadings && cell.length > 0) {
         return `<th scope="row" role="rowheader">${inlineHtml(cell)}</th>`;
       }
-      const label = plainText(header[at] ?? []);
+      const label = header.length === 2 ? '' : plainText(header[at] ?? []);
       const named = label === '' ? '' : ` data-label="${escaped(label)}"`;
       return `<td role="cell"${named}>${inlineHtml(cell)}</td>`;
     });
     return `<tr role="row">${cells.join('')}</tr>`;
   });
-  return `<table role="table">\n<thead role="rowgroup">\n<tr role="row">${head.join('')}</tr>\n</thead>\n<tbody role="rowgroup">\n${body.join('\n')}\n</tbody>\n</table>`;
+  const kind = header.length === 2 ? ' class="pair"' : '';
+  return `<table${kind} role="table">\n<thead role="rowgroup">\n<tr role="row">${head.join('')}</tr>\n</thead>\n<tbody role="rowgroup">\n${body.join('\n')}\n</tbody>\n</table>`;
 }
 
 /** Lines to write on: a field on a screen, ruled lines on paper for as long as nothing stands in it. */
@@ -181,10 +182,17 @@ function inlineHtml(inlines: readonly Inline[]): string {
   return inlines.map(oneInline).join('');
 }
 
+/** An e-mail address in text that is escaped already. */
+const MAIL = /[\w.+’-]+@[\w-]+(?:\.[\w-]+)+/g;
+
 function oneInline(inline: Inline): string {
   switch (inline.kind) {
     case 'text':
-      return inline.text.split(BY_HAND).map(withTicks).join(STRETCH);
+      return inline.text
+        .split(BY_HAND)
+        .map(withTicks)
+        .join(STRETCH)
+        .replaceAll(MAIL, '<span class="mail">$&</span>');
     case 'break':
       return '<br>\n';
     case 'strong':

@@ -29,7 +29,7 @@ export function tellReader(
   const named = (reference: NameReference): Telling => {
     const who = recordedAs(unit.db, reference);
     return who && who.name !== null
-      ? { name: partOf(who.name, reference.part, who.knownAs) }
+      ? { name: asLettersCall(who.name, reference.part, who.knownAs) }
       : { called: 'someone' };
   };
   const ofChild = (reference: NameReference): Telling => {
@@ -72,6 +72,13 @@ export function tellReader(
     told.set(key, telling);
     return telling;
   };
+}
+
+/** A letter calls a child by what they like to be called, whichever of their names was typed. */
+function asLettersCall(name: string, part: NameReference['part'], knownAs: string | null): string {
+  if (knownAs === null || (part !== 'given' && part !== 'whole')) return partOf(name, part, knownAs);
+  const isAll = part === 'given' || knownAs.includes(' ') || partOf(name, 'family') === partOf(name, 'given');
+  return isAll ? knownAs : `${knownAs} ${partOf(name, 'family')}`;
 }
 
 const whose = ({ ref }: Recipient): string => (ref === 'child' ? 'your' : 'the child’s');

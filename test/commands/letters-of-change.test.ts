@@ -67,8 +67,12 @@ describe('the next meeting', () => {
 
   it('is told without its place to whoever may not know that it is where the child lives', async () => {
     const { run } = await plannedUnit();
-    await run('child link K1 "Al Kin" --role relative --tag uncle --knows-placement no --today 2026-03-12');
+    await run('child link K1 "Al Kin" --role relative --tag uncle --today 2026-03-12');
     await run(`${next} --next-venue "carer’s home"`);
+    const moved = await run(
+      'child moved K1 --on 2026-03-28 --to U4 --confidential --old-carer still-in-touch --today 2026-03-28',
+    );
+    expect(moved).toMatchObject({ code: 0 });
     const said = await read(run, 'outcome-parent-easy-read K1 --to uncle --today 2026-03-30');
     expect(said).toContain('18 June 2026 at 10am.');
   });
@@ -78,5 +82,34 @@ describe('the next meeting', () => {
     await run(next);
     const said = await read(run, 'outcome-young-person-easy-read K1 --to child --today 2026-06-19');
     expect(said).toContain('Your next meeting was planned for Thursday 18 June 2026 at 10am.');
+  });
+});
+
+describe('who is named', () => {
+  it('has a child called as they like to be called, in what was typed too', async () => {
+    const { run } = await plannedUnit();
+    await run('child edit K1 --known-as Shani --today 2026-03-12 --yes');
+    await run(HELD);
+    await run(
+      'recommendation add K1 --text "Siân to see a dentist with Siân O\'Brien\'s gran" --today 2026-03-27 --yes',
+    );
+    const said = await read(run, 'outcome-child K1 --to child --today 2026-03-30');
+    expect(said).toContain("Shani to see a dentist with Shani O'Brien's gran");
+  });
+
+  it('has an interpreter and a supporter on the list among those who come', async () => {
+    const { run } = await plannedUnit();
+    await run(
+      'review participants K1 --add mother --interpreter Welsh --supporter "Sue Friend" --today 2026-03-12',
+    );
+    const invitation = () => read(run, 'invitation-parent K1 --to mother --today 2026-03-12');
+    expect(await invitation()).toContain('We will arrange an interpreter for you (Welsh).');
+    await run('child link K1 "Ina Terp" --role interpreter --today 2026-03-12');
+    const after = await invitation();
+    expect(after).toContain('An interpreter will be there for you (Welsh).');
+    expect(after).toContain('Ina Terp, interpreter');
+    expect(await read(run, 'invitation-carer K1 --to carer --today 2026-03-12')).toContain(
+      'Sue Friend, who supports the mother',
+    );
   });
 });

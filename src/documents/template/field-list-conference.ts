@@ -40,6 +40,8 @@ export const OF_A_CONFERENCE = {
     category: text('of what harm the child is to be protected', `${HOLD} --category LIST`),
     coreGroupIsPast: yes('that day has passed', `${HOLD} --core-group-on "20/4"`),
     coreGroupOn: text('the day on which the core group meets', `${HOLD} --core-group-on "20/4"`),
+    nextOn: text('the day of the review conference after it', PLAN),
+    nextIsPast: yes('that day has passed', PLAN),
     outcomes: list('what the plan is to achieve', OUTCOMES, {
       text: always('what is to be achieved', OUTCOMES),
       owner: text('who does it', OUTCOMES),

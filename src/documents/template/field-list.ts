@@ -196,6 +196,7 @@ export const FIELD_LIST = {
     tell: text('what was decided, in words for the reader', 'irotool letter outcome-child REF --tell "…"'),
   },
   interpreter: text('the language of the reader’s interpreter', `${LISTED} --interpreter "…"`),
+  interpreterComes: yes('an interpreter is on the list', 'irotool child link REF "NAME" --role interpreter'),
   legalAdviser: yes('the reader’s supporter is a legal adviser', `${LISTED} --legal-adviser`),
   notInvited: {
     concern: text('the reasons, in words for the reader', `${NOT_INVITED} --tell "…"`),

@@ -2,7 +2,7 @@
 
 import { wordsFor } from '../../cases/people/someone';
 import { everyoneIn } from '../../cases/people/who';
-import { conferenceWords } from '../../core/children/conferences';
+import { conferenceWords, plannedFor } from '../../core/children/conferences';
 import { taken } from '../../core/events/event';
 import { CONFERENCE_MEMBERS_ASKED } from '../../core/events/protection';
 import { SUPPORT_OFFERED } from '../../core/events/protection/conference';
@@ -63,9 +63,24 @@ function satData(
   only: string | null,
 ): Pick<
   Conference,
-  'heldOn' | 'isPlan' | 'isNoPlan' | 'isEnded' | 'category' | 'coreGroupOn' | 'coreGroupIsPast' | 'outcomes'
+  | 'nextOn'
+  | 'nextIsPast'
+  | 'heldOn'
+  | 'isPlan'
+  | 'isNoPlan'
+  | 'isEnded'
+  | 'category'
+  | 'coreGroupOn'
+  | 'coreGroupIsPast'
+  | 'outcomes'
 > {
-  const { sat, outcomes, conference } = reading!;
+  const { sat, outcomes, conference, all } = reading!;
+  const next = all.find(
+    (each) =>
+      each.series === conference.series && each.number === conference.number + 1 && each.droppedOn === null,
+  );
+  const nextOn =
+    next === undefined || only !== null ? null : (next.heldOn ?? plannedFor(next)?.meeting ?? null);
   const everyone = everyoneIn(unit, child, day);
   const coreGroupOn = only === null ? (sat?.coreGroupOn ?? null) : null;
   return {
@@ -76,6 +91,8 @@ function satData(
     category: sat === null ? null : listed(sat.category.map((each) => each.replaceAll('-', ' '))),
     coreGroupOn: says.day(coreGroupOn),
     coreGroupIsPast: says.isPast(coreGroupOn),
+    nextOn: says.day(nextOn),
+    nextIsPast: says.isPast(nextOn),
     outcomes: outcomes
       .filter(({ closed, set }) => closed === null && (only === null || set.owner?.toLowerCase() === only))
       .map(({ set }) => ({

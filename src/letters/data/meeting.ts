@@ -39,7 +39,7 @@ import type { Says } from './words';
 export interface MeetingData {
   readonly data: Pick<
     LetterSays,
-    'chair' | 'papers' | 'reply' | 'notice' | 'interpreter' | 'legalAdviser'
+    'chair' | 'papers' | 'reply' | 'notice' | 'interpreter' | 'interpreterComes' | 'legalAdviser'
   > & {
     /** What is said of a review whether it was held or not. */
     readonly review: Omit<NonNullable<LetterSays['review']>, keyof OfHeld>;
@@ -132,6 +132,9 @@ export function meetingData(
       reply: { by: says.day(plan === null ? null : replyBy(review, plan.meeting)) },
       notice: { due: says.day(toCome(dueMetBy(review, 'unit-notified'), review.today)) },
       interpreter: part?.interpreter,
+      interpreterComes: list?.participants.some(
+        ({ role, part }) => role === 'interpreter' && part === 'invited',
+      ),
       legalAdviser: part?.withLegalAdviser,
     },
   };

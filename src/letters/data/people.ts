@@ -66,13 +66,44 @@ export function peopleData(
   const { participant } = recipient;
   const supporter = recipient.delegateOf === null ? (participant?.supporter ?? null) : null;
   const data = {
-    attending: [...others(came), ...book.delegates(recipient).map(told)],
+    attending: [
+      ...others(came),
+      ...book.delegates(recipient).map(told),
+      ...supportersOf(review, recipient, came, book),
+    ],
     consulted: others(consulted),
     apologies: others(apologies),
     supporter: { name: supporter === null ? undefined : book.nameOf(supporter) },
     advocate: advocateOf(review),
   };
   return { data, withheld: book.withheld() };
+}
+
+/** Those who come to support somebody on the list, and are not on it themselves: the reader knows of their own. */
+function supportersOf(
+  review: LetterCase,
+  recipient: Recipient,
+  came: readonly string[],
+  book: ReturnType<typeof namesFor>,
+): ToldInDocument[] {
+  if (review.held !== null || review.list === null || review.conference !== null) return [];
+  const coming = review.list.participants.filter(
+    ({ part, delegate, ref }) => part === 'invited' && delegate === null && ref !== recipient.ref,
+  );
+  return coming.flatMap(({ supporter, ref }) => {
+    const own = supporter?.toLowerCase();
+    if (supporter === null || own === undefined || came.includes(own) || own === recipient.ref) return [];
+    if ([ref, own].some((each) => isKeptApart(review, recipient, each))) return [];
+    const { called } = book.named(ref);
+    const whose = ref === 'child' ? called : `the ${called}`;
+    return [
+      {
+        called: `who supports ${whose}`,
+        yours: `who supports ${toTheChild(called)}`,
+        name: book.nameOf(supporter),
+      },
+    ];
+  });
 }
 
 /** The child's own advocate: the first by tag of those of the day. */
