@@ -4,12 +4,14 @@
  */
 
 import { type Apart, apartFrom } from '../cases/apart';
-import { keptFromOthers } from '../cases/meeting/same-meeting';
+import { isSame, keptFromOthers } from '../cases/meeting/same-meeting';
 import { isColleague } from '../core/privacy/may-know';
 import { sentAfter } from '../core/reviews/record';
 import { UserError } from '../errors';
+import { everyoneOf } from '../store/people/child-people';
 import type { LetterCase } from './letter-case';
 import type { ToMake } from './letter-made';
+import { isSameMeeting } from './pack/together';
 import type { Recipient } from './recipient';
 import { isOnPapers } from './which-document';
 import { forWords } from './withheld';
@@ -63,9 +65,29 @@ export function refuseKept(making: ToMake): void {
 }
 
 /** Those to whom documents of a case are to go who are asked about before these are made out to them. */
-export function apartOf(review: LetterCase, making: readonly ToMake[]): Apart[] {
+export function apartOf(
+  review: LetterCase,
+  making: readonly ToMake[],
+  others: readonly LetterCase[] = [],
+): Apart[] {
   const recipients = [...new Set(making.map(({ recipient }) => recipient))];
-  return [...excludedAmong(review, making), ...keptApart(review, recipients)];
+  return [
+    ...excludedAmong(review, making),
+    ...keptApart(review, recipients),
+    ...others.flatMap((other) => apartFromOther(review, other, recipients)),
+  ];
+}
+
+/** Those who are kept from another child of the same meeting, whose letters are made with these. */
+function apartFromOther(review: LetterCase, other: LetterCase, recipients: readonly Recipient[]): Apart[] {
+  const plans = [review, other].map(({ plan, plans: all }) => plan ?? all.at(-1));
+  if (other.child.id === review.child.id || !isSameMeeting(plans[0], plans[1])) return [];
+  const people = everyoneOf(review.unit.db, other.child.id);
+  return recipients.flatMap((recipient) => {
+    const person = isColleague(recipient) ? undefined : people.find((each) => isSame(each, recipient));
+    if (person === undefined) return [];
+    return apartFrom(review.unit, other.child, person, forWords(recipient), review.today) ?? [];
+  });
 }
 
 /** Whom the chair of a conference has excluded from all of it; the letter that tells them so is theirs. */

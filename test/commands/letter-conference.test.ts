@@ -195,6 +195,50 @@ describe('letters of a conference', () => {
   });
 });
 
+describe('a conference about two children', () => {
+  const TWO = [
+    ...START,
+    ...on('2026-03-19', [
+      'child add --ref K2 --name "Finn Marsh" --born 2014-06-02 --social-worker "Jo Smith"',
+      'child link K2 "Jane Marsh" --role parent --relationship mother --responsibility yes',
+      'child link K2 "Sean Marsh" --role parent --relationship father --responsibility yes',
+      'child link K2 "Una Day" --role health --relationship "school nurse"',
+      'child link K1 "Ned Fox" --role relative --relationship uncle',
+      'child link K2 "Ned Fox" --role relative --relationship uncle',
+      'record K2 strategy-discussion --on 2026-03-10 --yes',
+      'conference plan K2 --meeting "26/3 10:00" --venue "12 Hill Road, Testtown" --chair "Cath Hale" --yes',
+      ...['K1', 'K2'].map(
+        (ref) =>
+          `conference exclude ${ref} --who uncle --why "He was drunk" --tell "All must be safe." --yes`,
+      ),
+    ]),
+  ];
+
+  it('invites an adult of both with one letter about both, and asks about an order for either', async () => {
+    const { run } = await unit('england', TWO);
+    const out = folder();
+    const { code, err } = await run(
+      `letter pack K1 K2 --of conference --format txt --out ${out} --today 2026-03-19`,
+    );
+    expect([code, code === 0 ? '' : err]).toEqual([0, '']);
+    const { readFileSync } = await import('node:fs');
+    const file = readdirSync(out).find((each) => each.endsWith('invitation-family-mother.txt'))!;
+    const text = readFileSync(join(out, file), 'utf8').replaceAll(/\s+/g, ' ');
+    expect(text).toContain('conference about Robin and Finn');
+    expect(text).toMatch(/Our reference: K1, K2/);
+    expect(text).toMatch(/Tom Reed, teacher.*Una Day, school nurse of Finn/);
+    const barred = await run(
+      'child bar K2 father --order "Non-molestation order" --until 2027-03-01 --yes --today 2026-03-19',
+    );
+    expect([barred.code, barred.err]).toEqual([0, barred.err]);
+    const asked = await run(`letter pack K1 K2 --of conference --out ${folder()} --today 2026-03-19`);
+    expect([asked.code, asked.err.replaceAll(/\s+/g, ' ')]).toEqual([
+      2,
+      expect.stringContaining('keeps the father from K2'),
+    ]);
+  });
+});
+
 describe('a council’s own letter', () => {
   it('may be of a dispute, and tells of that dispute alone', async () => {
     const { run, db } = await unit('england', [

@@ -302,11 +302,17 @@ describe('a pack of brothers and sisters', () => {
       'K3-1-invitation-parent-mother.txt',
     ]);
     const read = (file: string): string => flat(readFileSync(join(cwd, file), 'utf8'));
-    expect(read('K1-1-invitation-parent-mother.txt')).toContain('This is also the review of Macsen.');
+    expect(read('K1-1-invitation-parent-mother.txt')).toContain('come to the review for Siân and Macsen.');
     expect(read('K1-1-invitation-parent-mother.txt')).not.toContain('Nia');
     expect(read('K3-1-invitation-parent-mother.txt')).not.toMatch(/Siân|Macsen/);
     expect(read('K1-1-invitation-teacher-teacher.txt')).not.toMatch(/Macsen|Nia/);
-    expect(read('K1-1-invitation-social-worker-social-worker.txt')).toContain('Macsen and Nia');
+    const worker = read('K1-1-invitation-social-worker-social-worker.txt');
+    expect(worker).toContain('Please come to the review of Siân, Macsen and Nia');
+    // Everyone who is asked to come, for whichever of them.
+    expect(worker).toMatch(/Jane Roe, mother.*M Teach, teacher.*Gwen Lloyd, mother of Nia/);
+    expect(worker.match(/Jane Roe/g)).toHaveLength(1);
+    expect(read('K3-1-invitation-parent-mother.txt')).not.toMatch(/Jane Roe|M Teach/);
+    expect(read('K1-1-invitation-parent-mother.txt')).not.toContain('Gwen');
     // Each reader has the reference of each child of theirs whom the letter is about, and of no other.
     const reference = (file: string): string => /Our reference: ([\w/]+(?:, [\w/]+)*)/.exec(read(file))![1]!;
     expect(reference('K1-1-invitation-parent-mother.txt')).toBe('K1/1, K2/1');
@@ -321,6 +327,31 @@ describe('a pack of brothers and sisters', () => {
     expect(flat(err)).toContain(
       'Once they are sent: irotool letter pack K1 K2 K3 --format txt --sent-on today',
     );
+  });
+
+  it('tells each child that a meeting that is moved is shared, and asks about whoever is kept from another of them', async () => {
+    const { run } = await unit('york', FAMILY);
+    const cwd = folder();
+    await run('letter pack K1 K2 K3 --sent-on 2026-03-04 --today 2026-03-04', { cwd });
+    await typed(
+      run,
+      'review plan K1 K2 K3 --meeting "25/3 10:00" --venue "Civic Centre" --because Snow --today 2026-03-05 --yes',
+    );
+    const read = async (ref: string): Promise<string> =>
+      flat((await run(`letter meeting-changed-child ${ref} --format txt --out - --today 2026-03-05`)).out);
+    expect(await read('K1')).toContain('The meeting is also for Macsen and Nia.');
+    expect(await read('K3')).toContain('Siân and Macsen');
+    const mother = 'letter meeting-changed K1 --to mother --format txt --out - --today 2026-03-05';
+    expect(flat((await run(mother)).out)).toContain('the review of Siân and Macsen has moved');
+    await typed(
+      run,
+      'child bar K2 mother --order "Non-molestation order" --until 2027-03-01 --today 2026-03-05 --yes',
+    );
+    const asked = await run('letter pack K1 K2 K3 --today 2026-03-05', { cwd: folder() });
+    expect([asked.code, flat(asked.err)]).toEqual([
+      2,
+      expect.stringContaining('an order of a court keeps the mother from K2'),
+    ]);
   });
 
   it('is one document of each by its name too: all of them or none, and each is recorded', async () => {

@@ -46,7 +46,7 @@ export async function saveLetters(
   const { force, sentOn, beside = [], despite } = options;
   const madeFor = cases.map((of) => makingsOf(of, ready));
   for (const [at, of] of cases.entries()) {
-    const apart = apartOf(of, madeFor[at]!);
+    const apart = apartOf(of, madeFor[at]!, cases);
     if (!(await askApart(context, of.label, apart, despite, 'Nothing was written.'))) {
       context.say('Nothing was written.');
       return null;

@@ -35,7 +35,7 @@ export function inventedData(template: Template, shelf: TemplateShelf, child: In
   const data: Record<string, unknown> = {};
   for (const path of named) {
     const field = fields.at(path);
-    if (field === undefined) continue;
+    if (field === undefined || OF_SEVERAL.includes(path)) continue;
     const isOwed = needed.has(path) || field.always === true || ALWAYS.includes(path);
     if (child.amount === 'short' && !isOwed && !field.yesNo) continue;
     const value = field.yesNo
@@ -47,6 +47,9 @@ export function inventedData(template: Template, shelf: TemplateShelf, child: In
   }
   return data;
 }
+
+/** Each of them is alone. */
+const OF_SEVERAL: readonly string[] = ['review.children', 'conference.children', 'conference.references'];
 
 /** What is known of every unit. */
 const ALWAYS: readonly string[] = ['unit.name', 'unit.telephone', 'unit.email', 'council.name'];

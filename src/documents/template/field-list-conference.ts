@@ -1,5 +1,5 @@
 /** The fields of documents about a child protection conference. */
-import { always, list, text, yes } from './field-kinds';
+import { always, list, text, texts, yes } from './field-kinds';
 
 const PLAN = 'irotool conference plan REF --meeting "DAY TIME"';
 const HOLD = 'irotool conference hold REF';
@@ -12,6 +12,14 @@ const OUTCOMES = `${HOLD} --item "what; who; by when"`;
 export const OF_A_CONFERENCE = {
   conference: {
     words: text('which it is: initial conference, review conference 2', PLAN),
+    children: texts(
+      'all whom it is about, if one letter is of several',
+      'irotool letter pack REF REF2 --of conference',
+    ),
+    references: texts(
+      'the references of those whom the same letter is about',
+      'irotool letter pack REF REF2 --of conference',
+    ),
     isInitial: yes('it is an initial conference', PLAN),
     isReview: yes('it is a review conference', PLAN),
     date: text('the day of the conference', PLAN),

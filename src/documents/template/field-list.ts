@@ -125,6 +125,7 @@ export const FIELD_LIST = {
     dueDate: text('the day by which it is due', PLAN),
     dueIsPast: yes('that day has passed', PLAN),
     together: texts('brothers and sisters at the same meeting', 'irotool review plan REF REF2'),
+    children: texts('all whose meeting it is, if they are several', 'irotool review plan REF REF2'),
     references: texts(
       'the references of those whom the same letter is about',
       'irotool letter pack REF REF2',

@@ -71,7 +71,7 @@ export function referenceOf(data: unknown): string {
     .filter((part) => !isAbsent(part))
     .map(oneLine)
     .join('/');
-  const others = valueAt(data, 'review.references');
+  const others = valueAt(data, 'review.references') ?? valueAt(data, 'conference.references');
   return [own, ...(Array.isArray(others) ? others.map(oneLine) : [])].join(', ');
 }
 

@@ -36,6 +36,8 @@ export function conferenceData(
     ...{ date, time, venue, venueWithheld, link, hybrid, remote },
     ...satData(of, says, isOut ? recipient.ref : null),
     isExcluded: isOut,
+    references: meeting.references,
+    children: meeting.children,
     words: conferenceWords({ ...conference, series: 1 }),
     isInitial: conference.number === 0,
     isReview: conference.number > 0,

@@ -115,6 +115,7 @@ export function meetingData(
         dueDate: says.day(dueDateOf(review)),
         dueIsPast: says.isPast(dueDateOf(review)),
         together: togetherFor(review, recipient),
+        children: childrenFor(review, recipient),
         references: referencesFor(review, recipient),
         previousDate: says.day(before?.meeting ?? null),
         previousTime: says.time(before?.time ?? null),
@@ -218,6 +219,14 @@ function togetherFor(review: LetterCase, recipient: Recipient): string[] {
   const { unit } = review;
   const others = metWith(review).filter(knownTo(review, recipient));
   return others.flatMap(({ id, name }) => childDetails(unit.db, id).knownAs ?? givenName(name) ?? []);
+}
+
+/** What each of those is called whose meeting it is, if they are several and the reader may know of them. */
+function childrenFor(review: LetterCase, recipient: Recipient): string[] | null {
+  const { unit, child } = review;
+  const others = togetherFor(review, recipient);
+  const own = childDetails(unit.db, child.id).knownAs ?? givenName(child.name);
+  return others.length === 0 || own === null ? null : [own, ...others];
 }
 
 /** The references of those whom one letter is about besides the child: of each, for those who may know of them. */

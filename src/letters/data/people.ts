@@ -23,6 +23,7 @@ import type { LetterCase } from '../letter-case';
 import { colleagueOf, type Recipient, ROLE_CALLED } from '../recipient';
 import type { Withheld } from '../withheld';
 import { givenName } from './child';
+import { adoptersCome, ofTheOthers } from './of-the-others';
 
 export interface PeopleData {
   readonly data: Pick<LetterSays, 'attending' | 'consulted' | 'apologies' | 'supporter' | 'advocate'>;
@@ -65,12 +66,15 @@ export function peopleData(
   const { came, consulted, apologies } = whoIs(review);
   const { participant } = recipient;
   const supporter = recipient.delegateOf === null ? (participant?.supporter ?? null) : null;
+  const attending = [
+    ...others(came),
+    ...book.delegates(recipient).map(told),
+    ...supportersOf(review, recipient, came, book),
+  ];
   const data = {
-    attending: [
-      ...others(came),
-      ...book.delegates(recipient).map(told),
-      ...supportersOf(review, recipient, came, book),
-    ],
+    attending: isLetter
+      ? [...attending, ...ofTheOthers(review, recipient, attending, attendingOf)]
+      : attending,
     consulted: others(consulted),
     apologies: others(apologies),
     supporter: { name: supporter === null ? undefined : book.nameOf(supporter) },
@@ -106,6 +110,18 @@ function supportersOf(
   });
 }
 
+/** Who is asked to come, in a letter to one reader about one child. */
+function attendingOf(review: LetterCase, recipient: Recipient, hidden: Hidden | null): ToldInDocument[] {
+  const book = namesFor(review, hidden);
+  const { came } = whoIs(review);
+  const refs = came.filter((ref) => ref !== recipient.ref && !isKeptApart(review, recipient, ref));
+  return [
+    ...refs.map((ref) => told(book.named(ref))),
+    ...book.delegates(recipient).map(told),
+    ...supportersOf(review, recipient, came, book),
+  ];
+}
+
 /** The child's own advocate: the first by tag of those of the day. */
 function advocateOf({ unit, child, day }: LetterCase): LetterSays['advocate'] {
   const found = peopleOf(unit.db, child.id, day).find(({ role }) => role === 'advocate');
@@ -133,9 +149,6 @@ function isKeptApart(
   const entry = list?.participants.find((each) => each.ref === family);
   return entry === undefined || entry.isProposed || entry.why === null || decided?.answer === 'in-part';
 }
-
-const adoptersCome = (list: LetterCase['list']): boolean =>
-  (list?.participants ?? []).some(({ role, part }) => role === 'adopter' && part === 'invited');
 
 /** The refs of each list: by the list of a review to come, by who attended one that was held. */
 function whoIs({ held, list, record, conference }: LetterCase): {

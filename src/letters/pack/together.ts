@@ -54,7 +54,8 @@ function isSameLetter(one: ToMake, other: ToMake): boolean {
   );
 }
 
-const isSameMeeting = (one: Plan | undefined, other: Plan | undefined): boolean =>
+/** True of the same place and time. */
+export const isSameMeeting = (one: Plan | undefined, other: Plan | undefined): boolean =>
   one !== undefined &&
   other !== undefined &&
   one.meeting === other.meeting &&
