@@ -51,10 +51,10 @@ export function checkManagers(db: Db): Finding[] {
       fault(
         'managers',
         `${person.name} is a manager of no team and nobody, so is told nothing.`,
-        `To say of whom: irotool person edit ${calling(db, person)} --team TEAM, or --manages NAME`,
+        `To say of whom: irotool person edit ${calling(db, person)} --team TEAM, or --manages IRO`,
         {
           found: (many) => `${many} managers are of no team and nobody, so are told nothing.`,
-          next: 'To say of whom: irotool person edit NAME --team TEAM, or --manages NAME',
+          next: 'To say of whom: irotool person edit NAME --team TEAM, or --manages IRO',
           of: person.name,
         },
       ),
