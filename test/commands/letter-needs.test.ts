@@ -113,15 +113,15 @@ describe('easy read', () => {
 });
 
 describe('an interpreter who is recorded', () => {
-  it('is told of as arranged, to a parent and to a child', async () => {
+  it('is promised as one who will be arranged, to a parent and to a child', async () => {
     const { run } = await plannedUnit();
     await run('review participants K1 --add mother --interpreter Polish');
     await run('review participants K1 --add child --interpreter "British Sign Language"');
     expect(flat((await made(run, 'invitation-parent K1 --to mother')).text)).toContain(
-      'An interpreter will be there for you (Polish).',
+      'We will arrange an interpreter for you (Polish).',
     );
     expect(flat((await made(run, 'invitation-child K1')).text)).toContain(
-      'An interpreter will be there for you (British Sign Language).',
+      'interpreter for you (British Sign Language)',
     );
   });
 });
