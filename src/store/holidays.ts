@@ -30,7 +30,8 @@ export function keepHoliday(
   statement(
     db,
     `INSERT INTO holiday (day, name, source) VALUES (:on, :name, :source)
-     ON CONFLICT (day) DO UPDATE SET name = excluded.name, source = excluded.source`,
+     ON CONFLICT (day) DO UPDATE SET name = excluded.name, source = excluded.source
+     WHERE name IS NOT excluded.name OR source IS NOT excluded.source`,
   ).run({ on, name, source });
 }
 
