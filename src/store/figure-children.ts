@@ -10,8 +10,6 @@ export interface ChildOfFigures {
   readonly id: number;
   readonly ref: string;
   readonly born: IsoDate | null;
-  readonly sex: string | null;
-  readonly ethnicity: string | null;
   readonly team: string | null;
 }
 
@@ -25,7 +23,7 @@ export function* childrenWithFacts(
 ): Generator<readonly [ChildOfFigures, readonly StoredFact[]]> {
   const children = statement(
     db,
-    `SELECT child.id, ref, born, sex, ethnicity, coalesce(own.name, theirs.name) AS team
+    `SELECT child.id, ref, born, coalesce(own.name, theirs.name) AS team
      FROM child LEFT JOIN team AS own ON own.id = child.team_id
      LEFT JOIN person AS worker ON worker.id = social_worker_id LEFT JOIN team AS theirs ON theirs.id = worker.team_id
      WHERE child.id NOT IN (SELECT child_id FROM merged WHERE merged_at <= ?) ORDER BY child.id`,

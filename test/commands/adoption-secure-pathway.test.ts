@@ -48,6 +48,16 @@ describe('an adoption review', () => {
     expect(said).not.toContain('THE NEXT ADOPTION REVIEW');
   });
 
+  it('is of no child who was matched after being placed', async () => {
+    const both = 'adoption placed K1 --with adopter --matched 2026-03-03 --on 2026-03-02';
+    const refusal = expect.stringContaining('was placed for adoption on 2 March 2026, before the match');
+    expect(await typed(AUTHORISED, both)).toEqual([1, refusal]);
+    expect(await typed(PLACED, 'adoption placed K1 --with adopter --matched 2026-03-03')).toEqual([
+      1,
+      refusal,
+    ]);
+  });
+
   it('follows a match and a placement that are typed at once, each with its day', async () => {
     const both = 'adoption placed K1 --with adopter --matched 2026-02-16 --on 2026-03-02';
     const [code, said] = await typed(AUTHORISED, both);

@@ -68,6 +68,21 @@ describe('the figures of a unit', () => {
     ]);
   });
 
+  it('of children at their reviews stand in a row for each IRO too; what cannot be so says that it is not', async () => {
+    const { rows } = await table('took-part', '--by iro');
+    expect(rows.map(({ words }) => words)).toEqual(['Ann Khan']);
+    const { out } = await made.run('report monitoring --by iro --today 2025-11-10');
+    expect(out).toContain('WHAT THE MONITORING FORMS SAY (not by IRO)');
+  });
+
+  it('are not of a day that has not come', async () => {
+    const { code, err } = await made.run('report performance --as-at 2025-11-11 --today 2025-11-10');
+    expect([code, err.replaceAll(/\s+/g, ' ')]).toEqual([
+      2,
+      expect.stringContaining('has not come yet. Leave it out'),
+    ]);
+  });
+
   it('name no child, also where somebody wrote a name into a reason', async () => {
     const { out } = await made.run('report performance --today 2025-11-10');
     expect(out).toContain('(name left out) was ill');

@@ -46,7 +46,7 @@ function childOf(life: Life, at: number, asAt: IsoDate): FigureChild {
     fingerprint: '',
   };
   return figureChild(
-    { ref: `K${at}`, born: life.born, sex: null, ethnicity: null, team: `Team ${at % 3}` },
+    { ref: `K${at}`, born: life.born, team: `Team ${at % 3}` },
     reckoned(facts, life.born, engine),
     String,
   );
@@ -106,6 +106,8 @@ it('reviews and steps of invented units are counted as a second count has them',
           late: by('late'),
           not: by('overdue', 'missed'),
         });
+        const care = valuesOf(tables, 'in-care');
+        expect(care['at-start']! + care.began!).toBe(care.ended! + care['at-end']!);
         const steps = lives.flatMap((life) => counted(life, asAt, STEP)).filter(isPast);
         const [rows] = [tables.find(({ id }) => id === 'steps')!.rows];
         const done = rows

@@ -33,7 +33,12 @@ const command =
     const period = periodTyped(options, context.today, (text, flag) => context.date(text, flag, 'past'));
     const recordedBy = options.asAt === undefined ? null : context.date(options.asAt, '--as-at', 'past');
     const figure = options.list === undefined ? null : figureNamed(options.list, report.id);
-    const asAt = recordedBy !== null && recordedBy < context.today ? recordedBy : context.today;
+    const asAt = recordedBy ?? context.today;
+    if (asAt > context.today)
+      throw new UsageError(
+        `--as-at: ${longDate(asAt)} has not come yet.`,
+        'Leave it out to count what is recorded now.',
+      );
     if (period.from > asAt)
       throw new UsageError(
         `${periodWords(period)} has not begun on ${longDate(asAt)}.`,

@@ -9,8 +9,6 @@ import type { Reckoning } from '../../store/agenda/reckoning';
 export interface ChildKnown {
   readonly ref: string;
   readonly born: IsoDate | null;
-  readonly sex: string | null;
-  readonly ethnicity: string | null;
   readonly team: string | null;
 }
 

@@ -51,7 +51,7 @@ export function figureLines(made: MadeFigures, figure: string | null, width: num
   if (figure !== null) return [...head, ...listLines(made, figure, width)];
   return [
     ...head,
-    ...made.tables.flatMap((table) => ['', table.title.toUpperCase(), ...tableLines(table, width)]),
+    ...made.tables.flatMap((table) => ['', titleOf(table, made), ...tableLines(table, width)]),
     '',
     ...wrap('What a number counts: irotool report explain', width),
     ...wrap(
@@ -60,6 +60,10 @@ export function figureLines(made: MadeFigures, figure: string | null, width: num
     ),
   ];
 }
+
+/** With what was asked of it and cannot be. */
+const titleOf = ({ title, by }: Figures, { group }: MadeFigures): string =>
+  `${title.toUpperCase()}${group === null || by === group ? '' : ` (not by ${group === 'iro' ? 'IRO' : group})`}`;
 
 function tableLines({ head, columns, rows, total }: Figures, width: number): string[] {
   if (rows.length === 0) return [' None.'];
@@ -165,8 +169,8 @@ export function figuresJson(
     by: group,
     tables: tables
       .filter(({ id }) => named === undefined || id === named)
-      .map(({ id, title, head, columns, rows, total }) => ({
-        ...{ id, title, head },
+      .map(({ id, title, head, by, columns, rows, total }) => ({
+        ...{ id, title, head, by },
         columns: columns.map((column) => ({ ...column, figure: `${id}.${column.id}` })),
         rows: rows.map((row) => rowJson(row, named !== undefined)),
         total: total && rowJson(total, named !== undefined),

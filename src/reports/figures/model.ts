@@ -20,6 +20,8 @@ export interface Counted {
 
 export const GROUPS = ['iro', 'team', 'kind', 'month', 'quarter'] as const;
 export type Group = (typeof GROUPS)[number];
+/** By what there can be rows of what is counted once, on the last day. */
+export const STOCK: readonly Group[] = ['iro', 'team'];
 
 /** A column of a table. `of`: a share of those, in per cent. `days`: the median of so many days of each that is counted. */
 export interface Column<T extends Counted> {
@@ -72,7 +74,9 @@ export interface Row {
 
 export interface Figures {
   readonly id: string;
-  /** Its rows are what people wrote, and may hold what is private. */
+  /** What its rows are, if they were asked for; null if they are its own. */
+  readonly by: Group | null;
+  /** Its rows are what people wrote, and may hold what is private: who it was is in the first column. */
   readonly isWritten: boolean;
   readonly title: string;
   readonly head: string;
@@ -112,7 +116,7 @@ export function figuresOf<T extends Counted>(
   all: readonly T[],
   asked: Group | null,
 ): Figures {
-  const group = asked !== null && hasTotal && groups.includes(asked) ? asked : null;
+  const group = asked !== null && groups.includes(asked) ? asked : null;
   const called = group ?? by.group ?? null;
   const rowOf = group === null ? by.row : GROUP_ROWS[group];
   const byRow = new Map<string, T[]>((group === null ? (known ?? []) : []).map(([key]) => [key, []]));
@@ -133,7 +137,7 @@ export function figuresOf<T extends Counted>(
   const rows = [...byRow].map(([key, of]) => row(key, words.get(key) ?? wordsOfRow(key, called), of));
   if (group !== null || known === undefined) rows.sort((a, b) => inOrder(a.key, b.key));
   return {
-    ...{ id, title, isWritten },
+    ...{ id, title, isWritten, by: group },
     head: group === null ? by.head : GROUP_HEADS[group],
     columns: columns.map((column) => ({
       id: column.id,

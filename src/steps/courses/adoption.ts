@@ -11,7 +11,7 @@ import {
 import { BIRTH_PARENT_ANSWERS } from '../../core/events/codes';
 import { type IsoDate, plainDate } from '../../core/time/dates';
 import type { OfChild } from '../care';
-import { type Around, flag, type Objection, stepsOf } from '../step';
+import { type Around, flag, type Objection, saidWith, stepsOf } from '../step';
 
 /** A child on the way to adoption, by the day of the step. */
 export interface OfAdoption extends OfChild {
@@ -63,7 +63,7 @@ export const PLACED = [
       with: ADOPTERS,
       decidedBy: flag('--decided-by <name>', 'who decided the match'),
     },
-    objection: ({ with: adopters }, here) => notAdopters(adopters, here),
+    objection: (match, here) => placedBefore(match, here) ?? notAdopters(match.with, here),
   }),
   step(PLACED_FOR_ADOPTION, {
     what: 'Placed for adoption',
@@ -125,6 +125,17 @@ export const BIRTH_PARENT = stepsOf<OfBirthParent>()(BIRTH_PARENT_DECIDED, {
   ],
   objection: notABirthParent,
 });
+
+/** A match comes before the placement that it leads to: that of the same command, or the one that stands. */
+function placedBefore({ on }: { readonly on: IsoDate }, here: Here): Objection | null {
+  const placedOn = saidWith(here, PLACED_FOR_ADOPTION)?.on ?? here.of.placedOn;
+  return placedOn === null || on <= placedOn
+    ? null
+    : [
+        `the child was placed for adoption on ${plainDate(placedOn)}, before the match of ${plainDate(on)}.`,
+        `Check the days: irotool adoption show ${here.of.again}`,
+      ];
+}
 
 /** Only adopters can be those with whom a child is placed. */
 function notAdopters(tags: readonly string[], { of: { roles, again } }: Here): Objection | null {

@@ -7,7 +7,7 @@ import { type Said, taken } from '../../../core/events/event';
 import { ageOn, type IsoDate } from '../../../core/time/dates';
 import { codeLabel } from '../../../law/shipped';
 import type { FigureChild, Figuring } from '../child';
-import type { Counted, Group, TableOf } from '../model';
+import { type Counted, STOCK, type TableOf } from '../model';
 import { every, those } from './shares';
 
 export interface TimeInCare extends Counted {
@@ -17,7 +17,6 @@ export interface TimeInCare extends Counted {
   readonly atEnd: boolean;
   readonly age: number | null;
   readonly legalStatus: string | null;
-  readonly sex: string | null;
   readonly reason: string | null;
   readonly unplanned: boolean;
   readonly reviewed: boolean;
@@ -46,11 +45,10 @@ export function timesInCare(child: FigureChild, { from, to, asAt }: Figuring): T
         ...{ on, kind: 'times in care', team: child.team, iro: child.iroOn(on) },
         began: period.from >= from && !period.alreadyInCare ? period.from : null,
         endedOn: until,
-        atStart: period.from < from,
+        atStart: period.from < from || period.alreadyInCare,
         atEnd: until === null,
         age: child.born === null ? null : ageOn(child.born, on),
         legalStatus,
-        sex: child.sex,
         reason: said?.reason ?? null,
         unplanned: said?.unplanned === true,
         reviewed: own.some((moment) => moment.isReview),
@@ -60,12 +58,11 @@ export function timesInCare(child: FigureChild, { from, to, asAt }: Figuring): T
   });
 }
 
-const ONLY: readonly Group[] = ['iro', 'team'];
 const COLUMNS: TableOf<TimeInCare>['columns'] = [
   those(
     'at-start',
     'At the start',
-    'Children in care on the day before the period, who stayed.',
+    'Children who were in care when the period began, or before the unit knew of them.',
     (one) => one.atStart,
   ),
   those('began', 'Came', 'Times that a child came into care in the period.', ({ began }) => began !== null),
@@ -97,7 +94,7 @@ export const IN_CARE: TableOf<TimeInCare> = {
   by: { head: 'Age', row: ({ age }) => (age === null ? null : bandOf(age)) },
   rows: [...BANDS].reverse().map(([, words]) => [words, words]),
   hasTotal: true,
-  groups: ONLY,
+  groups: STOCK,
   columns: COLUMNS,
 };
 
@@ -109,7 +106,7 @@ export const IN_CARE_BY_STATUS: TableOf<TimeInCare> = {
     row: ({ legalStatus: code }) => code && `${code}  ${codeLabel('legal-status', code) ?? ''}`.trim(),
   },
   hasTotal: true,
-  groups: ONLY,
+  groups: STOCK,
   columns: COLUMNS,
 };
 
@@ -121,7 +118,7 @@ export const CEASED: TableOf<TimeInCare> = {
     row: ({ reason }) => reason && `${reason}  ${codeLabel('reason-ceased', reason) ?? ''}`.trim(),
   },
   hasTotal: true,
-  groups: ONLY,
+  groups: STOCK,
   columns: [
     every('left', 'Left', 'Times that a child ceased to be looked after in the period.'),
     those('unplanned', 'Unplanned', 'Those that were not planned.', ({ unplanned }) => unplanned),

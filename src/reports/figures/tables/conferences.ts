@@ -7,7 +7,7 @@ import { CONFERENCE_KINDS } from '../../../core/events/fact';
 import { CONFERENCE_REPORTS_SHARED } from '../../../core/events/protection/conference';
 import { addMonths, type IsoDate } from '../../../core/time/dates';
 import { type FigureChild, type Figuring, isWithin } from '../child';
-import type { Counted, TableOf } from '../model';
+import { type Counted, STOCK, type TableOf } from '../model';
 import { every, shareOf, those } from './shares';
 
 export interface ConferenceCounted extends Counted {
@@ -132,6 +132,7 @@ export const PLANS: TableOf<PlanStanding> = {
   by: { head: '', row: () => 'children' },
   rows: [['children', 'Children']],
   hasTotal: false,
+  groups: STOCK,
   columns: [
     every('children', 'Children', 'Children who were on a plan on the last day of the period.'),
     ...[9, 12, 18, 24].map((months) =>

@@ -3,7 +3,7 @@
 import { type Dispute, disputesOf } from '../../../core/children/disputes';
 import type { IsoDate } from '../../../core/time/dates';
 import type { FigureChild, Figuring } from '../child';
-import type { Counted, TableOf } from '../model';
+import { type Counted, STOCK, type TableOf } from '../model';
 import { daysOf, every, those } from './shares';
 
 export interface DisputeCounted extends Counted {
@@ -99,6 +99,7 @@ export const BEYOND: TableOf<DisputeCounted> = {
   by: { head: '', row: () => 'disputes' },
   rows: [['disputes', 'Disputes']],
   hasTotal: false,
+  groups: STOCK,
   columns: [
     those(
       'considered',

@@ -1,6 +1,6 @@
 /** Children all of whose reviews in a period were in time: the indicator that the return has. */
 import type { FigureChild, Figuring } from '../child';
-import type { Counted, TableOf } from '../model';
+import { type Counted, STOCK, type TableOf } from '../model';
 import { reviewsDue } from './reviews';
 
 export interface ChildReviewed extends Counted {
@@ -23,6 +23,7 @@ export const CHILDREN_ON_TIME: TableOf<ChildReviewed> = {
   by: { head: '', row: () => 'children' },
   rows: [['children', 'Children']],
   hasTotal: false,
+  groups: STOCK,
   columns: [
     {
       id: 'with-reviews',

@@ -50,7 +50,7 @@ export const PARTICIPATION: TableOf<ReviewSat> = {
       counts: () => true,
     },
     {
-      id: 'share',
+      id: 'four-and-over',
       head: 'Aged 4 and over',
       says: 'Those of children of four and over.',
       counts: isOldEnough,

@@ -1,6 +1,6 @@
 /** What IROs said on the monitoring forms of a period, and whether each child was seen before the review. */
 
-import { standable, standingOn } from '../../../core/engine/standing';
+import { isOpen, standable, standingOn } from '../../../core/engine/standing';
 import { MONITORING_FORM_COMPLETED } from '../../../core/events/after-review';
 import { takenIn } from '../../../core/reviews/record';
 import { isMetBy } from '../../../core/rules/by-purpose';
@@ -36,6 +36,7 @@ export const QUALITY: TableOf<FormAnswer> = {
   title: 'What the monitoring forms say',
   by: { head: 'Item', row: ({ kind }) => kind },
   hasTotal: false,
+  groups: [],
   columns: [
     every('forms', 'Forms', 'Monitoring forms that were completed in the period.'),
     ...(['good', 'adequate', 'poor'] as const).map((answer) =>
@@ -54,13 +55,13 @@ export interface ChildSeen extends Counted {
   readonly seen: boolean;
 }
 
-/** Whether the IRO saw the child before each review that came to its end in the period. */
+/** Whether the IRO saw the child before each review of the period that has come to its end. */
 export function childrenSeen(child: FigureChild, figuring: Figuring): ChildSeen[] {
   return child.reckoning.duties.flatMap((duty) => {
-    const on = duty.metOn ?? duty.endedOn;
-    if (!isMetBy(duty.rule, 'iro-saw-child') || on === null || !isWithin(figuring, on)) return [];
+    const on = duty.due;
+    if (!isMetBy(duty.rule, 'iro-saw-child') || !isWithin(figuring, on)) return [];
     const standing = standingOn(standable(duty), figuring.asAt);
-    if (standing === 'ended') return [];
+    if (standing === 'ended' || isOpen(standing)) return [];
     return [
       {
         ref: duty.review === null ? child.ref : `${child.ref}/${duty.review}`,

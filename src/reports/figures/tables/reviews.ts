@@ -3,7 +3,7 @@
 import { isOpen, lawByOf, standable, standingOn } from '../../../core/engine/standing';
 import { lateReviews } from '../../../core/reviews/late';
 import { isOfReview } from '../../../core/rules/by-purpose';
-import type { IsoDate } from '../../../core/time/dates';
+import { EARLIEST, type IsoDate } from '../../../core/time/dates';
 import { type FigureChild, type Figuring, isWithin } from '../child';
 import type { Counted, TableOf } from '../model';
 import { quarterWith } from '../period';
@@ -35,7 +35,7 @@ const READ = new WeakMap<FigureChild, readonly ReviewDue[]>();
 function readReviews(child: FigureChild, figuring: Figuring): ReviewDue[] {
   const { reckoning } = child;
   const { asAt, calendar } = figuring;
-  const late = lateReviews(reckoning, asAt, '0000-01-01' as IsoDate);
+  const late = lateReviews(reckoning, asAt, EARLIEST);
   return reckoning.duties.flatMap((duty) => {
     if (!isOfReview(duty.rule)) return [];
     // The day of the law, if a procedure asks for it sooner; a review that is taken up again has a later day than its limit.
@@ -102,9 +102,9 @@ export const REVIEWS: TableOf<ReviewDue> = {
     {
       id: 'share-in-time',
       head: 'In time, %',
-      says: 'Those held on or before that day, of all that were due.',
+      says: 'Those held on or before that day, of all that were due but those eased.',
       counts: isHow('in time'),
-      of: isAny,
+      of: isHow('in time', 'late', 'not held'),
     },
   ],
 };
