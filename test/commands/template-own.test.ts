@@ -81,6 +81,18 @@ describe('a preview', () => {
     expect((await run(`template preview ${NEW} --format txt --out ${out} --force`)).code).toBe(0);
   });
 
+  it('greets a child by the first name, as a letter to the child does, and under 4 whoever looks after them', async () => {
+    const { run } = await plannedUnit();
+    const out = folder();
+    for (const name of ['invitation-child', 'invitation-child-under-4']) {
+      expect((await run(`template preview ${name} --format txt --out ${out}`)).code).toBe(0);
+    }
+    const read = (name: string): string => readFileSync(join(out, `${name}-preview-usual.txt`), 'utf8');
+    expect(read('invitation-child')).toMatch(/^Dear Siân$/m);
+    expect(read('invitation-child-under-4')).toMatch(/^To whoever looks after Siân$/m);
+    expect(read('invitation-child-under-4')).toMatch(/^Whoever looks after Siân O'Brien$/m);
+  });
+
   it('can be made of every template there is, without a database', { timeout: 60_000 }, async () => {
     const { run } = await plannedUnit();
     const { templates } = JSON.parse((await run('template list --json')).out) as {

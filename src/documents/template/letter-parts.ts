@@ -16,7 +16,8 @@ export const LETTER_NEEDS: readonly string[] = ['unit.name', 'signatory.name', '
 export const LETTER_FIELDS: readonly string[] = [
   ...LETTER_NEEDS,
   ...['council.name', 'unit.address', 'unit.telephone', 'unit.email', 'unit.hours', 'signatory.title'],
-  ...['addressee.address', 'child.called', 'child.isUnder4', 'child.ref', 'enclosures', 'today'],
+  ...['addressee.address', 'addressee.isChild', 'child.called', 'child.isUnder4', 'child.ref'],
+  ...['enclosures', 'today'],
 ];
 
 /** The parts of one letter; what is not recorded is left out. */
