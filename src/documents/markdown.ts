@@ -2,7 +2,7 @@
  * Markdown into the blocks of a document. The only file that imports marked; never on the path of `due`.
  */
 import { lexer, type Token, type Tokens } from 'marked';
-import { type Block, BY_HAND, type Inline } from './model';
+import { type Block, BY_HAND, EMPTY_BOX, type Inline, TICKED_BOX } from './model';
 import { isPicture, type Picture } from './pictures/drawings';
 import { type Mark, piecesAtMarks, SUMMARY_BEGINS, SUMMARY_ENDS, unveiled } from './value';
 
@@ -28,9 +28,11 @@ function withSummaries(blocks: readonly Block[]): Block[] {
   const from = blocks.findIndex(marks(SUMMARY_BEGINS));
   const to = blocks.findIndex(marks(SUMMARY_ENDS));
   if (from < 0 || to < from) return [...blocks];
+  const inside = blocks.slice(from + 1, to);
   return [
     ...blocks.slice(0, from),
-    { kind: 'summary', blocks: blocks.slice(from + 1, to) },
+    // A frame without words says nothing, and no Word file has one.
+    ...(inside.length === 0 ? [] : [{ kind: 'summary', blocks: inside } as const]),
     ...withSummaries(blocks.slice(to + 1)),
   ];
 }
@@ -106,7 +108,7 @@ function inlineOf(token: Tokens.Generic): Piece[] {
     case 'text':
       return token.tokens ? inlinesOf(token.tokens) : words(withoutEntities(token.text));
     case 'checkbox':
-      return words(token.checked ? '☑ ' : '☐ ');
+      return words(`${token.checked ? TICKED_BOX : EMPTY_BOX} `);
     case 'escape':
     case 'codespan':
       return words(token.text);
@@ -147,9 +149,7 @@ function joined(pieces: readonly Piece[]): Piece[] {
   const all: Piece[] = [];
   for (const piece of pieces) {
     const last = all.at(-1);
-    const isJoined =
-      typeof piece === 'object' && piece.kind === 'text' && typeof last === 'object' && last.kind === 'text';
-    if (isJoined) all[all.length - 1] = { kind: 'text', text: last.text + piece.text };
+    if (piece.kind === 'text' && last?.kind === 'text') all[all.length - 1] = text(last.text + piece.text);
     else all.push(piece);
   }
   return all;

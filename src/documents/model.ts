@@ -2,7 +2,6 @@
  * What a document says, apart from how it looks: every format is made from this. Pure.
  */
 import type { Language } from './language';
-
 import type { Picture } from './pictures/drawings';
 
 /** A piece of a line. */
@@ -92,6 +91,13 @@ export interface DocumentModel {
 /** Where something is filled in by hand within a line or a table: the text of such an inline. */
 export const BY_HAND = '_'.repeat(20);
 
+/** What is called so if no words say what is to be filled in, or ticked. */
+export const TO_FILL = 'To be filled in';
+export const TO_TICK = 'To be ticked';
+
+/** A box to tick, empty and ticked. */
+export const [EMPTY_BOX, TICKED_BOX] = ['☐', '☑'] as const;
+
 /** The words of a line, without their looks. */
 export function plainText(inlines: readonly Inline[]): string {
   return inlines
@@ -124,7 +130,7 @@ const ANNOUNCED: readonly string[] = ['list', 'table', 'blank', 'box', 'idea'];
 
 /** Boxes to tick are a paragraph, or ideas, and answer what stands before them. */
 export const isTicks = (block: Block): boolean =>
-  (block.kind === 'paragraph' || block.kind === 'idea') && plainText(block.children).startsWith('☐');
+  (block.kind === 'paragraph' || block.kind === 'idea') && plainText(block.children).startsWith(EMPTY_BOX);
 
 /** The words that ask for what is to be filled in at a place: the nearest before it that are a paragraph or a heading. */
 export function questionBefore(blocks: readonly Block[], at: number): string | null {

@@ -7,12 +7,16 @@ import {
   type Block,
   BY_HAND,
   type DocumentModel,
+  EMPTY_BOX,
   type Inline,
   isAnnounced,
   type LetterParts,
   plainText,
   questionBefore,
   senderLines,
+  TICKED_BOX,
+  TO_FILL,
+  TO_TICK,
 } from './model';
 import { policyOf, styleOf } from './page-style';
 import { toSvg } from './pictures/to-svg';
@@ -204,23 +208,27 @@ function oneInline(inline: Inline): string {
   }
 }
 
-/** What to fill in is called if no words say it. */
-const TO_FILL = 'To be filled in';
-const TO_TICK = 'To be ticked';
-
 const STRETCH = `<input type="text" class="stretch" aria-label="${TO_FILL}">`;
+
+const BEFORE_BOXES = new RegExp(`(?=[${EMPTY_BOX}${TICKED_BOX}])`);
 
 /** A text with each box to tick as one that can be ticked, called by the words after it. */
 function withTicks(text: string): string {
-  const [before = '', ...labels] = text.split(/[☐☑]/);
-  const ticks = labels.map((label) => {
-    const words = label.trim();
-    const rest = label.slice(label.trimEnd().length);
-    return words === ''
-      ? `<input type="checkbox" aria-label="${TO_TICK}">${escaped(label)}`
-      : `<label><input type="checkbox"> ${worded(words)}</label>${rest}`;
-  });
-  return worded(before) + ticks.join('');
+  return text
+    .split(BEFORE_BOXES)
+    .map((piece) =>
+      BEFORE_BOXES.test(piece) ? tickHtml(piece.slice(1), piece.startsWith(TICKED_BOX)) : worded(piece),
+    )
+    .join('');
+}
+
+function tickHtml(label: string, isTicked: boolean): string {
+  const box = `<input type="checkbox"${isTicked ? ' checked' : ''}`;
+  const words = label.trim();
+  const rest = label.slice(label.trimEnd().length);
+  return words === ''
+    ? `${box} aria-label="${TO_TICK}">${escaped(label)}`
+    : `<label>${box}> ${worded(words)}</label>${rest}`;
 }
 
 /** A text, with what is not English in it marked. */

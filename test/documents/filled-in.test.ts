@@ -56,6 +56,23 @@ describe('a box to tick', () => {
     expect(word).toContain('<w:alias w:val="Not at all"/>');
     expect(toText(model)).toContain('☐ Yes ☐ Not at all');
   });
+
+  it('that is ticked already is ticked on the page and in Word', async () => {
+    const model = made('- [x] Yes\n- [ ] No\n');
+    expect(toHtml(model)).toMatch(/<input type="checkbox" checked> Yes.*<input type="checkbox"> No/s);
+    const word = await body(model);
+    expect(word.match(/<w14:checked w14:val="\d"/g)).toEqual([
+      '<w14:checked w14:val="1"',
+      '<w14:checked w14:val="0"',
+    ]);
+    expect(toText(model)).toContain('- ☑ Yes\n- ☐ No');
+  });
+
+  it('without words has a name all the same', async () => {
+    const model = made('| What | Done |\n|---|---|\n| Ring | ☐ |\n');
+    expect(toHtml(model)).toContain('<input type="checkbox" aria-label="To be ticked">');
+    expect(await body(model)).toContain('<w:alias w:val="To be ticked"/>');
+  });
 });
 
 describe('every control of a Word file', () => {
@@ -149,5 +166,11 @@ describe('a summary', () => {
     expect(toHtml(model)).toMatch(/<section class="summary" aria-label="In short">\n<ul>/);
     expect(toText(model)).toMatch(/\+-+\n\| - When: Monday\n\| - Where: School\n\+-+\n\nWe would/);
     expect(await body(model)).toMatch(/<w:tbl>.*When:.*<\/w:tbl>.*We would/);
+  });
+
+  it('with nothing in it is left out: a frame without words is no Word file', async () => {
+    const empty =
+      '{{#summary}}\n{{#if review.date}}\n- Monday\n{{/if}}\n{{/summary}}\n\nWe would like you to come.\n';
+    expect(made(empty).blocks.map(({ kind }) => kind)).toEqual(['paragraph']);
   });
 });

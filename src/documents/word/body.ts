@@ -12,6 +12,7 @@ import {
   isTicks,
   plainText,
   questionBefore,
+  TO_FILL,
 } from '../model';
 import type { Picture } from '../pictures/drawings';
 import { columnShares } from './column-shares';
@@ -170,8 +171,8 @@ function blockXml(block: Block, sheet: Sheet, look = ''): string {
       return paragraph(style, runs(block.children, sheet), TOGETHER);
     }
     case 'paragraph': {
-      const boxes = plainText(block.children).startsWith('☐') ? '<w:keepLines/>' : '';
-      return paragraph(styles.body, runs(block.children, sheet), look + boxes);
+      const whole = isTicks(block) ? '<w:keepLines/>' : '';
+      return paragraph(styles.body, runs(block.children, sheet), look + whole);
     }
     case 'list':
       return listXml(block, sheet, 0);
@@ -197,7 +198,7 @@ function writingLines(sheet: Sheet, lines: number, question: string | null, aske
   const whole = lines <= MOST_TOGETHER ? '<w:keepLines/>' : '';
   const look = `${whole}<w:tabs><w:tab w:val="right" w:leader="underscore" w:pos="${sheet.width}"/></w:tabs>${AFTER_LINES}`;
   const ruled = Array.from({ length: lines }, () => LINE).join(BREAK);
-  const answer = answerControl(ruled, question ?? 'To be filled in', sheet.nextId());
+  const answer = answerControl(ruled, question ?? TO_FILL, sheet.nextId());
   return paragraph(sheet.styles.body, asked + answer, look);
 }
 

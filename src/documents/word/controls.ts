@@ -1,4 +1,5 @@
 /** What is filled in on a screen, as Word's content controls: on paper it is ruled lines and empty boxes all the same. */
+import { TO_FILL, TO_TICK } from '../model';
 import { escaped } from './parts';
 
 const W14 = 'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"';
@@ -16,8 +17,8 @@ export const answerControl = (lines: string, question: string, id: number): stri
 
 /** A stretch of a line to write on: what is typed takes its place. */
 export const lineControl = (run: string, id: number): string =>
-  `<w:sdt><w:sdtPr>${called('To be filled in', id)}<w:showingPlcHdr/><w:text/></w:sdtPr><w:sdtContent>${run}</w:sdtContent></w:sdt>`;
+  `<w:sdt><w:sdtPr>${called(TO_FILL, id)}<w:showingPlcHdr/><w:text/></w:sdtPr><w:sdtContent>${run}</w:sdtContent></w:sdt>`;
 
-/** A box to tick; `run` is the empty box. */
-export const tickControl = (run: string, words: string, id: number): string =>
-  `<w:sdt><w:sdtPr>${called(words, id)}<w14:checkbox ${W14}><w14:checked w14:val="0"/><w14:checkedState w14:val="2612" w14:font="MS Gothic"/><w14:uncheckedState w14:val="2610" w14:font="MS Gothic"/></w14:checkbox></w:sdtPr><w:sdtContent>${run}</w:sdtContent></w:sdt>`;
+/** A box to tick, called by the words after it; `run` is the box as it is printed. */
+export const tickControl = (run: string, isTicked: boolean, words: string, id: number): string =>
+  `<w:sdt><w:sdtPr>${called(words || TO_TICK, id)}<w14:checkbox ${W14}><w14:checked w14:val="${Number(isTicked)}"/><w14:checkedState w14:val="2612" w14:font="MS Gothic"/><w14:uncheckedState w14:val="2610" w14:font="MS Gothic"/></w14:checkbox></w:sdtPr><w:sdtContent>${run}</w:sdtContent></w:sdt>`;

@@ -1,5 +1,5 @@
 /** Words of a line as Word's markup, in the styles of one sheet: runs, links, and what is filled in or ticked among them. */
-import { BY_HAND, type Inline, textWithLinks } from '../model';
+import { BY_HAND, EMPTY_BOX, type Inline, TICKED_BOX, textWithLinks } from '../model';
 import type { Picture } from '../pictures/drawings';
 import { lineControl, tickControl } from './controls';
 import { BREAK, type Look, run } from './parts';
@@ -37,12 +37,17 @@ function inlineXml(inline: Inline, sheet: Sheet, look: Look): string {
   }
 }
 
+const FILLED_IN = new RegExp(`(${[EMPTY_BOX, TICKED_BOX, BY_HAND].join('|')})`);
+
 /** A text, with what is filled in or ticked in it as something that can be on a screen. */
 function textXml(text: string, sheet: Sheet, look: Look): string {
   return text
-    .split(new RegExp(`(☐|${BY_HAND})`))
+    .split(FILLED_IN)
     .map((piece, at, pieces) => {
-      if (piece === '☐') return tickControl(run(piece, look), (pieces[at + 1] ?? '').trim(), sheet.nextId());
+      if (piece === EMPTY_BOX || piece === TICKED_BOX) {
+        const words = (pieces[at + 1] ?? '').trim();
+        return tickControl(run(piece, look), piece === TICKED_BOX, words, sheet.nextId());
+      }
       if (piece === BY_HAND) return lineControl(run(piece, look), sheet.nextId());
       return piece === '' ? '' : run(piece, look);
     })
