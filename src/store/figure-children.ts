@@ -35,13 +35,18 @@ export function* childrenWithFacts(
        AND event.id NOT IN (SELECT event_id FROM strike WHERE struck_at <= :until)
      ORDER BY child_id, happened_on, event.id`,
   ).iterate({ until }) as IterableIterator<EventRow>;
-  let next = events.next();
-  for (const child of children) {
-    const facts: StoredFact[] = [];
-    while (!next.done && next.value.child_id <= child.id) {
-      if (next.value.child_id === child.id) facts.push(toFact(next.value));
-      next = events.next();
+  try {
+    let next = events.next();
+    for (const child of children) {
+      const facts: StoredFact[] = [];
+      while (!next.done && next.value.child_id <= child.id) {
+        if (next.value.child_id === child.id) facts.push(toFact(next.value));
+        next = events.next();
+      }
+      yield [child, facts];
     }
-    yield [child, facts];
+  } finally {
+    // Facts of applicants or merged records may be left: until they are given up nothing is written, nor the file closed.
+    events.return?.();
   }
 }
