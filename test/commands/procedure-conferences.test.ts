@@ -303,3 +303,39 @@ describe('what is asked of child protection conferences', () => {
     expect([code, out]).toEqual([0, expect.stringContaining('Every deadline is what the facts come to.')]);
   });
 });
+
+describe('what asked for a conference is read as of the day that is typed', () => {
+  let run: Unit['run'];
+
+  beforeAll(async () => {
+    ({ run } = await unit('york', [
+      'child add --ref K1 --name "Child One" --born 2016-06-02',
+      'child add --ref K2 --name "Child Two" --born 2016-06-02',
+      'record K2 initial-conference-held --on 2026-06-15 --today 2026-06-22',
+    ]));
+  });
+
+  it('no conference is said not to be needed twice, nor before one was asked for', async () => {
+    await typeAll(run, [
+      [
+        '2026-06-22',
+        'conference begin K1 --strategy 2026-06-01 --yes',
+        '!conference begin K1 --not-needed 2026-05-29 --yes => nothing asked for a conference on 29 May 2026',
+        'conference begin K1 --not-needed 2026-06-08 --yes',
+        '!conference begin K1 --not-needed 2026-06-10 --yes => nothing asked for a conference on 10 June 2026',
+        'conference begin K1 --moved-here 2026-06-12 --yes',
+        'conference begin K1 --not-needed 2026-06-15 --yes',
+      ],
+    ]);
+  });
+
+  it('a strategy discussion from before the plan may be recorded late, one from after it may not', async () => {
+    await typeAll(run, [
+      [
+        '2026-06-22',
+        'conference begin K2 --strategy 2026-06-01 --yes',
+        '!conference begin K2 --strategy 2026-06-18 --yes => what comes next is a review conference',
+      ],
+    ]);
+  });
+});

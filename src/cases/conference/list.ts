@@ -1,7 +1,7 @@
 /** The conferences of a child, or the next one of every child who has any. */
 
 import type { Context, Unit } from '../../context';
-import { comingConference, conferencesOf } from '../../core/children/conferences';
+import { ASKS_FOR_A_CONFERENCE, comingConference, conferencesOf } from '../../core/children/conferences';
 import { compare } from '../../core/compare';
 import { upTo } from '../../core/engine/chronology';
 import {
@@ -9,8 +9,6 @@ import {
   INITIAL_CONFERENCE_PLANNED,
   REVIEW_CONFERENCE_HELD,
   REVIEW_CONFERENCE_PLANNED,
-  STRATEGY_DISCUSSION,
-  TRANSFER_IN_NOTIFIED,
 } from '../../core/events/protection';
 import { AFTER_CONFERENCE, BEFORE_CONFERENCE } from '../../core/events/protection/conference';
 import type { IsoDate } from '../../core/time/dates';
@@ -22,15 +20,16 @@ import { type ConferenceReading, readConference } from './reading';
 
 /** What makes a child one of those who have conferences. */
 const KINDS: readonly string[] = [
-  STRATEGY_DISCUSSION,
-  TRANSFER_IN_NOTIFIED,
-  INITIAL_CONFERENCE_PLANNED,
-  INITIAL_CONFERENCE_HELD,
-  REVIEW_CONFERENCE_PLANNED,
-  REVIEW_CONFERENCE_HELD,
-  ...BEFORE_CONFERENCE,
-  ...AFTER_CONFERENCE,
-].map(({ kind }) => kind);
+  ...ASKS_FOR_A_CONFERENCE,
+  ...[
+    INITIAL_CONFERENCE_PLANNED,
+    INITIAL_CONFERENCE_HELD,
+    REVIEW_CONFERENCE_PLANNED,
+    REVIEW_CONFERENCE_HELD,
+    ...BEFORE_CONFERENCE,
+    ...AFTER_CONFERENCE,
+  ].map(({ kind }) => kind),
+];
 
 /** A child’s conferences, the last first; of every child the one to come, by its day. `all`: also those that nobody asks for. */
 export function conferencesListed(

@@ -138,18 +138,24 @@ export function comingConference(story: Pick<Story, 'moments'>, today: IsoDate):
 export const isPreBirth = ({ moments }: Pick<Conference, 'moments'>): boolean =>
   moments.some(({ fact }) => OF_AN_INITIAL.has(fact.kind) && fact.attributes.kind === 'pre-birth');
 
-const ASKED_OR_SETTLED = kindsOf([
+/** What an initial conference is asked for by: enquiries of our own, or the plan of another council. */
+export const ASKS_FOR_A_CONFERENCE: ReadonlySet<string> = kindsOf([
   STRATEGY_DISCUSSION,
   TRANSFER_IN_NOTIFIED,
-  ENQUIRIES_ENDED,
-  INITIAL_CONFERENCE_HELD,
-  REVIEW_CONFERENCE_HELD,
 ]);
+const SETTLES = kindsOf([ENQUIRIES_ENDED, INITIAL_CONFERENCE_HELD, REVIEW_CONFERENCE_HELD]);
+
+/** By which kind of event an initial conference is asked for; null if by none, or if that was settled since. */
+export function askedForBy({ moments }: Pick<Story, 'moments'>): string | null {
+  const last = moments.findLast(
+    ({ counts, fact: { kind } }) => counts && (ASKS_FOR_A_CONFERENCE.has(kind) || SETTLES.has(kind)),
+  );
+  return last && ASKS_FOR_A_CONFERENCE.has(last.fact.kind) ? last.fact.kind : null;
+}
 
 /** True if the conference to come is asked for by the plan of another council, from which the child moved here. */
-export const isTransferIn = ({ moments }: Pick<Story, 'moments'>): boolean =>
-  moments.findLast(({ counts, fact }) => counts && ASKED_OR_SETTLED.has(fact.kind))?.fact.kind ===
-  TRANSFER_IN_NOTIFIED.kind;
+export const isTransferIn = (story: Pick<Story, 'moments'>): boolean =>
+  askedForBy(story) === TRANSFER_IN_NOTIFIED.kind;
 
 /** The arrangements of a conference of either kind. */
 export type ConferencePlan = Said<typeof REVIEW_CONFERENCE_PLANNED> &

@@ -1,8 +1,8 @@
 /** What a child protection conference is asked for by: enquiries of our own, or the plan of another council. */
 
-import { openConference } from '../../core/children/conferences';
-import type { Fact } from '../../core/events/fact';
+import { askedForBy, openConference } from '../../core/children/conferences';
 import { ENQUIRIES_ENDED, STRATEGY_DISCUSSION, TRANSFER_IN_NOTIFIED } from '../../core/events/protection';
+import { type IsoDate, plainDate } from '../../core/time/dates';
 import type { OfChild } from '../care';
 import { type Around, flag, type Objection, stepsOf } from '../step';
 
@@ -47,9 +47,9 @@ export const BEGIN = [
   }),
 ] as const;
 
-/** A child on a plan has review conferences, not a second initial one. */
-function onPlanAlready(_: unknown, { of }: Around<OfChild>): Objection | null {
-  return openConference(of.story).number === 0
+/** A child who was on a plan by that day has review conferences, not a second initial one. */
+function onPlanAlready({ on }: { readonly on: IsoDate }, { of }: Around<OfChild>): Objection | null {
+  return openConference(by(on, of)).number === 0
     ? null
     : [
         'the child is on a child protection plan, so what comes next is a review conference.',
@@ -57,13 +57,16 @@ function onPlanAlready(_: unknown, { of }: Around<OfChild>): Objection | null {
       ];
 }
 
-const ASKS: ReadonlySet<string> = new Set([STRATEGY_DISCUSSION.kind, TRANSFER_IN_NOTIFIED.kind]);
-
-function nothingBegun(_: unknown, { of }: Around<OfChild>): Objection | null {
-  return of.facts.some(({ kind }: Fact) => ASKS.has(kind))
+function nothingBegun({ on }: { readonly on: IsoDate }, { of }: Around<OfChild>): Objection | null {
+  return askedForBy(by(on, of)) !== null
     ? null
     : [
-        'neither a strategy discussion nor a move from another council is recorded.',
+        `nothing asked for a conference on ${plainDate(on)}: neither a strategy discussion nor a move from another council was open.`,
         `To record one: irotool conference begin ${of.again} --strategy DATE`,
       ];
 }
+
+/** The story as it stood at the end of a day: what came after it is no reason. */
+const by = (on: IsoDate, { story }: OfChild): Pick<OfChild['story'], 'moments'> => ({
+  moments: story.moments.filter((moment) => moment.on <= on),
+});
