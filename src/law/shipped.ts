@@ -45,7 +45,7 @@ export function codeWords(list: CodeList, code: string): string {
   return label === undefined ? code : `${label} (${code})`;
 }
 
-/** `PN1  attended and spoke for themselves`: where codes are chosen or looked up. */
+/** `PN1  Attended and spoke`: where codes are chosen or looked up. */
 export const codeFirst = (list: CodeList, code: string): string =>
   `${code}  ${codeLabel(list, code) ?? ''}`.trim();
 

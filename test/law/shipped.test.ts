@@ -1,10 +1,11 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { CodeList } from '../../src/core/events/attribute';
 import { GRADES } from '../../src/core/rules/rule';
 import { isIsoDate } from '../../src/core/time/dates';
 import { compileCoverage, compileLaw } from '../../src/law/compile';
-import { shippedLaw } from '../../src/law/shipped';
+import { codeInShort, shippedLaw } from '../../src/law/shipped';
 import { dutyWords, WIDE } from '../../src/ui/words';
 import { folder } from '../support/harness';
 
@@ -115,6 +116,18 @@ describe('what ships', () => {
     expect(ids('england')).toEqual([...ENGLAND].sort());
     expect(ids('york')).toEqual([...ENGLAND, ...YORK].sort());
     expect(ids('visits')).toEqual([...ENGLAND, ...VISITS].sort());
+  });
+});
+
+describe('the codes of a list that is shown in short', () => {
+  const lists = Object.entries(shippedLaw().codes).filter(([, codes]) =>
+    Object.values(codes).some(({ short }) => short !== undefined),
+  );
+
+  it.each(lists)('%s: have at most 26 letters each, and no two the same', (list, codes) => {
+    const called = Object.keys(codes).map((code) => codeInShort(list as CodeList, code));
+    expect(called.filter((words) => words.length > 26)).toEqual([]);
+    expect(new Set(called).size).toBe(called.length);
   });
 });
 
