@@ -5,7 +5,6 @@
 import type { Context, Unit } from '../context';
 import { builtOn } from '../core/checks/built-on';
 import { attributeSpec, renamed, sameMatters, tagsIn } from '../core/checks/rewording';
-import { PARTICIPATION_CODES } from '../core/events/codes';
 import type { Fact } from '../core/events/fact';
 import type { Choices } from '../core/privacy/keep-names';
 import { type IsoDate, longDate } from '../core/time/dates';
@@ -83,10 +82,8 @@ export function recordedOfOthers(
 }
 
 /** True of a code: how a child took part, their legal status. */
-function isTheirOwn(event: StoredFact, name: string): boolean {
-  const spec = attributeSpec(event, name);
-  return spec?.codes !== undefined || spec?.choices === PARTICIPATION_CODES;
-}
+const isTheirOwn = (event: StoredFact, name: string): boolean =>
+  attributeSpec(event, name)?.codes !== undefined;
 
 /** In milliseconds: what a program writes, and no person types. */
 const MOMENT = 2000;

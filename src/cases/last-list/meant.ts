@@ -115,6 +115,7 @@ function lookUp(unit: Unit, seen: Seen, today: IsoDate): Meant | undefined {
   const ever = { ...asked, from: today, to: LATEST };
   const isIt = (id: string, of: number | null, own: string | null): boolean =>
     id === rule && of === review && sumOf(own) === seen.own;
+  const row = { kind, rule, review, own: null, due: null, planned: null };
   if (kind === 'duty') {
     const duty = openDuties(db, engine, ever).duties.find((each) =>
       isIt(each.rule.id, each.review, each.ref),
@@ -125,7 +126,7 @@ function lookUp(unit: Unit, seen: Seen, today: IsoDate): Meant | undefined {
     const planned = meetingsBetween(db, { ...ever, from: EARLIEST }).find(
       (each) => each.what === meeting && each.review === review,
     );
-    return { kind, rule, review, child, own, what, due, planned: planned?.day ?? null };
+    return { ...row, child, own, what, due, planned: planned?.day ?? null };
   }
   if (kind === 'action') {
     const open = openActions(db, engine, asked).find(({ action }) =>
@@ -133,44 +134,15 @@ function lookUp(unit: Unit, seen: Seen, today: IsoDate): Meant | undefined {
     );
     if (!open) return undefined;
     const { child, action } = open;
-    return {
-      kind,
-      rule,
-      review,
-      child,
-      own: action.ref,
-      what: actionWhat(unit, action),
-      due: null,
-      planned: null,
-    };
+    return { ...row, child, own: action.ref, what: actionWhat(unit, action) };
   }
   if (kind === 'plan') {
     const plan = meetingsToPlan(db, engine, ever).find((each) => isIt(each.rule.id, each.review, null));
-    if (!plan) return undefined;
-    return {
-      kind,
-      rule,
-      review,
-      child: plan.child,
-      own: null,
-      what: plan.rule.duty,
-      due: plan.due,
-      planned: null,
-    };
+    return plan && { ...row, child: plan.child, what: plan.rule.duty, due: plan.due };
   }
   const meetings = meetingsBetween(db, { ...asked, from: today, to: today });
   const meeting = meetings.find((each) => isIt(each.what, each.review, null));
-  if (!meeting) return undefined;
-  return {
-    kind,
-    rule,
-    review,
-    child: meeting.child,
-    own: null,
-    what: 'the meeting',
-    due: today,
-    planned: today,
-  };
+  return meeting && { ...row, child: meeting.child, what: 'the meeting', due: today, planned: today };
 }
 
 /** What to type to see that list again. */

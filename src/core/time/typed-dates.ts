@@ -78,7 +78,7 @@ function weekdayMeant(typed: string, today: IsoDate, lean: Lean): readonly IsoDa
     case 'this':
       return [addDays(today, of - inWeek(today))];
     case 'last':
-      return since > 0 && of < inWeek(today) ? [before, addDays(before, -7)] : [before];
+      return of < inWeek(today) ? [before, addDays(before, -7)] : [before];
     case 'next':
       return of > inWeek(today) ? [after, addDays(after, 7)] : [after];
   }

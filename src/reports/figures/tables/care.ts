@@ -5,7 +5,7 @@ import { CEASED_LOOKED_AFTER } from '../../../core/events/care';
 import { SHORT_BREAK_CODES } from '../../../core/events/codes';
 import { type Said, taken } from '../../../core/events/event';
 import { ageOn, type IsoDate } from '../../../core/time/dates';
-import { codeLabel } from '../../../law/shipped';
+import { codeFirst } from '../../../law/shipped';
 import type { FigureChild, Figuring } from '../child';
 import { type Counted, STOCK, type TableOf } from '../model';
 import { every, those } from './shares';
@@ -103,7 +103,7 @@ export const IN_CARE_BY_STATUS: TableOf<TimeInCare> = {
   title: 'Children in care, by legal status at the end',
   by: {
     head: 'Legal status',
-    row: ({ legalStatus: code }) => code && `${code}  ${codeLabel('legal-status', code) ?? ''}`.trim(),
+    row: ({ legalStatus: code }) => code && codeFirst('legal-status', code),
   },
   hasTotal: true,
   groups: STOCK,
@@ -115,7 +115,7 @@ export const CEASED: TableOf<TimeInCare> = {
   title: 'Children who left care',
   by: {
     head: 'Reason',
-    row: ({ reason }) => reason && `${reason}  ${codeLabel('reason-ceased', reason) ?? ''}`.trim(),
+    row: ({ reason }) => reason && codeFirst('reason-ceased', reason),
   },
   hasTotal: true,
   groups: STOCK,
