@@ -97,6 +97,12 @@ describe('what was typed is kept without names', () => {
       { ref: 'frost', name: 'May', sibling: 'K2' },
       'child add --ref … --name … --sibling K2',
     ],
+    [
+      'review plan <ref...>',
+      [['K1']],
+      { meeting: 'next tue 10:00', on: 'tomorrow', venue: 'Sun' },
+      'review plan K1 --meeting next tue 10:00 --on tomorrow --venue …',
+    ],
     ['person edit <name>', ['A1'], { newName: 'B 2' }, 'person edit … --new-name …'],
     ['done <ref...>', [['peter', 'invite']], {}, 'done … …'],
     [

@@ -2,6 +2,7 @@
  * A command as it was typed, without anything in which a name could stand: of what was typed only its words of
  * irotool's own, references, numbers, days and codes are kept, and `…` stands for the rest.
  */
+import { NAMELESS_DAY } from '../time/typed-dates';
 
 /** A command as it was typed: its name in the table of commands, its arguments and options. */
 export interface CommandLine {
@@ -38,11 +39,10 @@ function argument(place: string, word: unknown): string[] {
 }
 
 const MONTH = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*';
-// Alone a day of the week may be somebody's name.
-const WEEKDAY = '(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)';
+const TIME = '(?: \\d{1,2}[:.]\\d\\d)?';
 /** Numbers, days and times; a day in words; codes such as V2 and PN1; yes and no. */
 const WITHOUT_NAMES = new RegExp(
-  `^(?:[\\d/:., -]+|\\d{1,2} ${MONTH}(?: \\d{4})?(?: \\d{1,2}[:.]\\d\\d)?|today|yesterday|tomorrow|(?:last|this|next) ${WEEKDAY}(?:day)?|[a-z]{1,2}\\d{1,2}[a-z]?|yes|no|all)$`,
+  `^(?:[\\d/:., -]+|(?:\\d{1,2} ${MONTH}(?: \\d{4})?|${NAMELESS_DAY})${TIME}|[a-z]{1,2}\\d{1,2}[a-z]?|yes|no|all)$`,
   'i',
 );
 

@@ -19,12 +19,15 @@ const RELATIVE: ReadonlyMap<string, number> = new Map([
   ['yesterday', -1],
   ['tomorrow', 1],
 ]);
-const WEEKDAY = '(sun|mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?)(?:day)?';
-const OF_A_WEEK = new RegExp(`^(?:(last|this|next)\\s+)?${WEEKDAY}$`);
-const BY_THE_DAY = new RegExp(`\\b(?:${[...RELATIVE.keys()].join('|')}|${WEEKDAY})\\b`, 'i');
+const NEAR = [...RELATIVE.keys()].join('|');
+const WEEKDAY = '(?:sun|mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?)(?:day)?';
+const OF_A_WEEK = new RegExp(`^(?:(last|this|next)\\s+)?(${WEEKDAY})$`);
+const BY_THE_DAY = new RegExp(`\\b(?:${NEAR}|${WEEKDAY})\\b`, 'i');
+/** A day in words that nobody is called, as part of an expression: `today`, `next tue`; `sun` alone may be a name. */
+export const NAMELESS_DAY = `(?:${NEAR}|(?:last|this|next) ${WEEKDAY})`;
 const NUMERIC = /^(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{4}|\d{2}))?$/;
 const WORDED = new RegExp(
-  `^(?:${WEEKDAY},?\\s+)?(\\d{1,2})(?:st|nd|rd|th)?\\s+([a-z]{3,9})\\.?,?(?:\\s+(\\d{4}))?$`,
+  `^(?:(${WEEKDAY}),?\\s+)?(\\d{1,2})(?:st|nd|rd|th)?\\s+([a-z]{3,9})\\.?,?(?:\\s+(\\d{4}))?$`,
 );
 
 function monthNumber(word: string): number {
