@@ -16,6 +16,12 @@ export interface FixedWords {
   readonly of: string;
   readonly telephone: string;
   readonly enclosed: string;
+  /** What stands first, in a frame: for whoever hears the page, as are the next three. */
+  readonly inShort: string;
+  /** What is called so if no words say what is to be filled in, or ticked. */
+  readonly toFill: string;
+  readonly toTick: string;
+  readonly toDraw: string;
   /** To an adult whose name stands after it. */
   readonly dear: string;
   readonly whoeverLooksAfter: string;
@@ -36,6 +42,10 @@ const ENGLISH_WORDS: FixedWords = {
   of: 'of',
   telephone: 'Telephone',
   enclosed: 'Enclosed',
+  inShort: 'In short',
+  toFill: 'To be filled in',
+  toTick: 'To be ticked',
+  toDraw: 'An empty box to draw in',
   dear: 'Dear',
   whoeverLooksAfter: 'Whoever looks after',
   toWhoeverLooksAfter: 'To whoever looks after',
@@ -68,6 +78,10 @@ const WORDS: Readonly<Record<Language, FixedWords>> = {
     of: 'o',
     telephone: 'Ffôn',
     enclosed: 'Amgaeedig',
+    inShort: 'Yn gryno',
+    toFill: 'I’w lenwi',
+    toTick: 'I’w dicio',
+    toDraw: 'Blwch gwag i dynnu llun ynddo',
     dear: 'Annwyl',
     whoeverLooksAfter: 'Pwy bynnag sy’n gofalu am',
     toWhoeverLooksAfter: 'At bwy bynnag sy’n gofalu am',
@@ -92,6 +106,10 @@ const WORDS: Readonly<Record<Language, FixedWords>> = {
     of: 'z',
     telephone: 'Telefon',
     enclosed: 'Załączniki',
+    inShort: 'W skrócie',
+    toFill: 'Do uzupełnienia',
+    toTick: 'Do zaznaczenia',
+    toDraw: 'Puste pole na rysunek',
     dear: 'Szanowni Państwo:',
     whoeverLooksAfter: 'Osoba sprawująca opiekę:',
     toWhoeverLooksAfter: 'Do osoby sprawującej opiekę:',
@@ -110,7 +128,7 @@ const WORDS: Readonly<Record<Language, FixedWords>> = {
 };
 
 /** The languages besides English, with their words. */
-export const OTHER_LANGUAGES: readonly Language[] = ['cy', 'pl'];
+export const OTHER_LANGUAGES = Object.keys(WORDS) as readonly Language[];
 
 /** The words of a language; nothing is English. */
 export const wordsIn = (language: Language | null | undefined): FixedWords =>

@@ -3,7 +3,7 @@
  * its spelling is told. Pure.
  */
 
-/** The language of every letter. */
+/** The language of a letter that says no other. */
 export const ENGLISH = 'en-GB';
 
 /** The languages of which some letters tell at once, with those letters. */
@@ -11,7 +11,7 @@ const LETTERS = [
   ['cy', /[ŵŷ]/iu],
   ['pl', /[ąęłńśźż]/iu],
 ] as const;
-const ANY = /[ŵŷŴŶąęłńśźżĄĘŁŃŚŹŻ]/;
+const ANY = new RegExp(LETTERS.map(([, letters]) => letters.source).join('|'), 'iu');
 
 /** True of a text that has no such letter, as most have none. */
 export const isEnglish = (text: string): boolean => !ANY.test(text);

@@ -91,10 +91,6 @@ export interface DocumentModel {
 /** Where something is filled in by hand within a line or a table: the text of such an inline. */
 export const BY_HAND = '_'.repeat(20);
 
-/** What is called so if no words say what is to be filled in, or ticked. */
-export const TO_FILL = 'To be filled in';
-export const TO_TICK = 'To be ticked';
-
 /** A box to tick, empty and ticked. */
 export const [EMPTY_BOX, TICKED_BOX] = ['☐', '☑'] as const;
 

@@ -15,8 +15,6 @@ import {
   questionBefore,
   senderLines,
   TICKED_BOX,
-  TO_FILL,
-  TO_TICK,
 } from './model';
 import { policyOf, styleOf } from './page-style';
 import { toSvg } from './pictures/to-svg';
@@ -28,7 +26,7 @@ const LONGEST_TITLE = 70;
 export function toHtml(model: DocumentModel): string {
   const { title, reference, letter, blocks, largePrint, language } = model;
   const words = wordsIn(language);
-  const own = [`<h1>${worded(title)}</h1>`, blocksHtml(blocks)];
+  const own = [`<h1>${worded(title)}</h1>`, blocksHtml(blocks, words)];
   const body =
     letter === null
       ? [
@@ -99,47 +97,47 @@ function lines(texts: readonly string[]): string {
 }
 
 /** Blocks one after another: what announces a list, a table or lines to write on is printed with it. */
-function blocksHtml(blocks: readonly Block[]): string {
+function blocksHtml(blocks: readonly Block[], words: FixedWords): string {
   return blocks
     .map((block, at) => {
       const leads = block.kind === 'paragraph' && isAnnounced(blocks[at + 1]);
       return leads
-        ? `<p class="lead">${inlineHtml(block.children)}</p>`
-        : htmlOf(block, false, questionBefore(blocks, at) ?? TO_FILL);
+        ? `<p class="lead">${inlineHtml(block.children, words)}</p>`
+        : htmlOf(block, false, words, questionBefore(blocks, at));
     })
     .join('\n');
 }
 
 /** A block; in an entry of a list with nothing else, a paragraph needs no element of its own. */
-function htmlOf(block: Block, isAlone: boolean, question = TO_FILL): string {
+function htmlOf(block: Block, isAlone: boolean, words: FixedWords, question: string | null = null): string {
   switch (block.kind) {
     case 'heading':
-      return `<h${block.level}>${inlineHtml(block.children)}</h${block.level}>`;
+      return `<h${block.level}>${inlineHtml(block.children, words)}</h${block.level}>`;
     case 'paragraph':
-      return isAlone ? inlineHtml(block.children) : `<p>${inlineHtml(block.children)}</p>`;
+      return isAlone ? inlineHtml(block.children, words) : `<p>${inlineHtml(block.children, words)}</p>`;
     case 'list':
-      return listHtml(block);
+      return listHtml(block, words);
     case 'table':
-      return tableHtml(block);
+      return tableHtml(block, words);
     case 'rule':
       return '<hr>';
     case 'blank':
-      return blankHtml(block.lines, question);
+      return blankHtml(block.lines, question ?? words.toFill);
     case 'box':
-      return boxHtml(block.lines);
+      return boxHtml(block.lines, words);
     case 'idea':
-      return `<div class="idea">${toSvg(block.picture, 'width="80" height="80" aria-hidden="true"')}<p>${inlineHtml(block.children)}</p></div>`;
+      return `<div class="idea">${toSvg(block.picture, 'width="80" height="80" aria-hidden="true"')}<p>${inlineHtml(block.children, words)}</p></div>`;
     case 'summary':
-      return `<section class="summary" aria-label="In short">\n${blocksHtml(block.blocks)}\n</section>`;
+      return `<section class="summary" aria-label="${words.inShort}">\n${blocksHtml(block.blocks, words)}\n</section>`;
   }
 }
 
-function listHtml({ ordered, start, items }: Extract<Block, { kind: 'list' }>): string {
+function listHtml({ ordered, start, items }: Extract<Block, { kind: 'list' }>, words: FixedWords): string {
   const tag = ordered ? 'ol' : 'ul';
   const from = start === undefined ? '' : ` start="${start}"`;
   const entries = items.map((blocks) => {
     const isTight = blocks.filter(({ kind }) => kind !== 'list').length === 1;
-    return `<li>${blocks.map((block) => htmlOf(block, isTight)).join('\n')}</li>`;
+    return `<li>${blocks.map((block) => htmlOf(block, isTight, words)).join('\n')}</li>`;
   });
   return `<${tag}${from}>\n${entries.join('\n')}\n</${tag}>`;
 }
@@ -148,21 +146,21 @@ function listHtml({ ordered, start, items }: Extract<Block, { kind: 'list' }>): 
  * Where the corner is empty or there are two columns, each row's first cell is its heading. On a phone each row of more than two cells is a few
  * lines, each with its column's heading: what is then shown as lines stays a table for whoever listens, by its roles.
  */
-function tableHtml({ header, rows }: Extract<Block, { kind: 'table' }>): string {
+function tableHtml({ header, rows }: Extract<Block, { kind: 'table' }>, words: FixedWords): string {
   const hasRowHeadings = header.length === 2 || plainText(header[0] ?? []) === '';
   const head = header.map((cell) =>
     cell.length === 0
       ? '<td role="cell"></td>'
-      : `<th scope="col" role="columnheader">${inlineHtml(cell)}</th>`,
+      : `<th scope="col" role="columnheader">${inlineHtml(cell, words)}</th>`,
   );
   const body = rows.map((row) => {
     const cells = row.map((cell, at) => {
       if (at === 0 && hasRowHeadings && cell.length > 0) {
-        return `<th scope="row" role="rowheader">${inlineHtml(cell)}</th>`;
+        return `<th scope="row" role="rowheader">${inlineHtml(cell, words)}</th>`;
       }
       const label = header.length === 2 ? '' : plainText(header[at] ?? []);
       const named = label === '' ? '' : ` data-label="${escaped(label)}"`;
-      return `<td role="cell"${named}>${inlineHtml(cell)}</td>`;
+      return `<td role="cell"${named}>${inlineHtml(cell, words)}</td>`;
     });
     return `<tr role="row">${cells.join('')}</tr>`;
   });
@@ -177,57 +175,57 @@ function blankHtml(count: number, question: string): string {
 }
 
 /** An empty box to draw in. */
-function boxHtml(count: number): string {
+function boxHtml(count: number, { toDraw }: FixedWords): string {
   const space = '<span class="space" aria-hidden="true"></span>'.repeat(count);
-  return `<div class="box"><span class="said">An empty box to draw in</span>${space}</div>`;
+  return `<div class="box"><span class="said">${toDraw}</span>${space}</div>`;
 }
 
-function inlineHtml(inlines: readonly Inline[]): string {
-  return inlines.map(oneInline).join('');
+function inlineHtml(inlines: readonly Inline[], words: FixedWords): string {
+  return inlines.map((inline) => oneInline(inline, words)).join('');
 }
 
 /** An e-mail address in text that is escaped already. */
 const MAIL = /[\w.+’-]+@[\w-]+(?:\.[\w-]+)+/g;
 
-function oneInline(inline: Inline): string {
+function oneInline(inline: Inline, words: FixedWords): string {
   switch (inline.kind) {
     case 'text':
       return inline.text
         .split(BY_HAND)
-        .map(withTicks)
-        .join(STRETCH)
+        .map((text) => withTicks(text, words))
+        .join(`<input type="text" class="stretch" aria-label="${words.toFill}">`)
         .replaceAll(MAIL, '<span class="mail">$&</span>');
     case 'break':
       return '<br>\n';
     case 'strong':
-      return `<strong>${inlineHtml(inline.children)}</strong>`;
+      return `<strong>${inlineHtml(inline.children, words)}</strong>`;
     case 'emphasis':
-      return `<em>${inlineHtml(inline.children)}</em>`;
+      return `<em>${inlineHtml(inline.children, words)}</em>`;
     case 'link':
-      return `<a href="${escaped(inline.href)}">${inlineHtml(inline.children)}</a>`;
+      return `<a href="${escaped(inline.href)}">${inlineHtml(inline.children, words)}</a>`;
   }
 }
-
-const STRETCH = `<input type="text" class="stretch" aria-label="${TO_FILL}">`;
 
 const BEFORE_BOXES = new RegExp(`(?=[${EMPTY_BOX}${TICKED_BOX}])`);
 
 /** A text with each box to tick as one that can be ticked, called by the words after it. */
-function withTicks(text: string): string {
+function withTicks(text: string, words: FixedWords): string {
   return text
     .split(BEFORE_BOXES)
     .map((piece) =>
-      BEFORE_BOXES.test(piece) ? tickHtml(piece.slice(1), piece.startsWith(TICKED_BOX)) : worded(piece),
+      BEFORE_BOXES.test(piece)
+        ? tickHtml(piece.slice(1), piece.startsWith(TICKED_BOX), words)
+        : worded(piece),
     )
     .join('');
 }
 
-function tickHtml(label: string, isTicked: boolean): string {
+function tickHtml(label: string, isTicked: boolean, { toTick }: FixedWords): string {
   const box = `<input type="checkbox"${isTicked ? ' checked' : ''}`;
   const words = label.trim();
   const rest = label.slice(label.trimEnd().length);
   return words === ''
-    ? `${box} aria-label="${TO_TICK}">${escaped(label)}`
+    ? `${box} aria-label="${toTick}">${escaped(label)}`
     : `<label>${box}> ${worded(words)}</label>${rest}`;
 }
 

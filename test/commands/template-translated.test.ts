@@ -56,6 +56,21 @@ describe('a document in another language', () => {
     const runs = [...page.matchAll(/<w:r>(?:(?!<\/w:r>).)*<w:t /gs)].map(([run]) => run);
     expect(runs.length).toBeGreaterThan(5);
     expect(runs.filter((run) => !run.includes('<w:lang w:val="pl"/>'))).toEqual([]);
+    const [foot] = zip.file(/^word\/\w*footer\w*\.xml$/i);
+    const said = await foot!.async('string');
+    expect(said).toContain('Strona ');
+    expect([...new Set(said.match(/<w:lang [^>]*>/g))]).toEqual(['<w:lang w:val="pl"/>']);
+  });
+
+  it('tells a reading aid in its language what stands in a frame', async () => {
+    const { run, name } = await withTranslation(
+      'cy',
+      '{{#summary}}\n- **Pryd:** {{review.date}}\n{{/summary}}',
+    );
+    const { out } = await run(`template preview ${name} --format html --out ${folder()}`);
+    expect(readFileSync(out.split('\n')[0]!, 'utf8')).toContain(
+      '<section class="summary" aria-label="Yn gryno">',
+    );
   });
 
   it('has Welsh days and lists, with “ac” before a vowel', async () => {

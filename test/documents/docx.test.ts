@@ -148,6 +148,20 @@ describe('a letter as a Word file', () => {
     expect(question!.xml).toContain('<w:keepLines/>');
   });
 
+  it('has the foot on the first page of a later part too, if the letterhead has a header and no footer for it', async () => {
+    const part =
+      '<w:p><w:pPr><w:sectPr><w:headerReference w:type="first" r:id="rId1"/></w:sectPr></w:pPr></w:p>';
+    const paper = await changed({
+      'word/document.xml': (page) =>
+        page
+          .replace(/(<w:p>(?:(?!<\/w:p>).)*\{\{body}})/, `${part}$1`)
+          .replace('<w:docGrid', '<w:titlePg/><w:docGrid'),
+    });
+    const page = (await made(LETTER, paper)).get('word/document.xml')!;
+    const [, last] = page.match(/<w:sectPr\b.*?<\/w:sectPr>/gs)!;
+    expect(last).toContain('<w:footerReference w:type="first"');
+  });
+
   it('keeps what stands in the letterhead: header, page number, size of the paper', async () => {
     const paper = await changed({
       'word/header1.xml': (header) =>

@@ -4,9 +4,10 @@
 import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import { EVENTS } from '../../core/events/list';
+import { either } from '../../core/in-words';
 import { UserError } from '../../errors';
 import { faultLine } from '../../yaml';
-import { OTHER_LANGUAGES } from '../fixed-words';
+import { OTHER_LANGUAGES, wordsIn } from '../fixed-words';
 import type { Language } from '../language';
 import { type Key, partsOf, readFront, type SentAs } from './front-matter';
 
@@ -205,7 +206,8 @@ function languageOf(name: string, file: string): Language | null {
   if (typed === undefined) return null;
   const found = OTHER_LANGUAGES.find((each) => each === typed);
   if (found !== undefined) return found;
-  const message = `a document may be in Welsh (cy) or Polish (pl) besides English, and not in "${typed}"`;
+  const languages = either(OTHER_LANGUAGES.map((each) => `${wordsIn(each).called} (${each})`));
+  const message = `a document may be in ${languages} besides English, and not in "${typed}"`;
   throw new UserError(faultLine({ file, line: 1, message }), '');
 }
 

@@ -12,7 +12,6 @@ import {
   isTicks,
   plainText,
   questionBefore,
-  TO_FILL,
 } from '../model';
 import type { Picture } from '../pictures/drawings';
 import { columnShares } from './column-shares';
@@ -60,9 +59,9 @@ const TOGETHER = '<w:keepNext/>';
 export function wordBody(model: DocumentModel, styles: StyleIds, ids: ListIds, page: Page): WordBody {
   let last = FIRST_ID;
   const more = { pictures: new Set<Picture>(), nextId: () => last++, width: page.text };
-  const sheet: Sheet = { styles, ids, links: [], lists: [], ...more };
-  const { letter, title, reference } = model;
   const words = wordsIn(model.language);
+  const sheet: Sheet = { styles, ids, words, links: [], lists: [], ...more };
+  const { letter, title, reference } = model;
   const lines = (texts: readonly string[], look?: LinesLook): string => linesXml(texts, styles.body, look);
   const heading = paragraph(styles.heading1, run(title), TOGETHER);
   const blocks = blocksXml(withoutTouchingBlanks(model.blocks), sheet);
@@ -75,7 +74,7 @@ export function wordBody(model: DocumentModel, styles: StyleIds, ids: ListIds, p
         withLastKept(blocks) +
         lines([letter.close], { kept: true }) +
         lines(letter.signatory, { before: SIGNATURE_SPACE, kept: letter.enclosures.length > 0 }) +
-        enclosed(letter.enclosures, words.enclosed, sheet);
+        enclosed(letter.enclosures, sheet);
   const frames = letter === null ? '' : firstPage(letter, words.private, page, styles.body);
   return { frames, xml, links: sheet.links, lists: sheet.lists, pictures: [...sheet.pictures] };
 }
@@ -101,11 +100,11 @@ function linesXml(texts: readonly string[], style: string, look: LinesLook = {})
     .join('');
 }
 
-function enclosed(texts: readonly string[], word: string, sheet: Sheet): string {
+function enclosed(texts: readonly string[], sheet: Sheet): string {
   if (texts.length === 0) return '';
   const items: Block[][] = texts.map((text) => [{ kind: 'paragraph', children: [{ kind: 'text', text }] }]);
   const list = blockXml({ kind: 'list', ordered: false, items }, sheet);
-  return paragraph(sheet.styles.body, run(`${word}:`), TOGETHER) + list;
+  return paragraph(sheet.styles.body, run(`${sheet.words.enclosed}:`), TOGETHER) + list;
 }
 
 /** Blocks one after another: what announces a list, a table or lines to write on stands with it. */
@@ -198,7 +197,7 @@ function writingLines(sheet: Sheet, lines: number, question: string | null, aske
   const whole = lines <= MOST_TOGETHER ? '<w:keepLines/>' : '';
   const look = `${whole}<w:tabs><w:tab w:val="right" w:leader="underscore" w:pos="${sheet.width}"/></w:tabs>${AFTER_LINES}`;
   const ruled = Array.from({ length: lines }, () => LINE).join(BREAK);
-  const answer = answerControl(ruled, question ?? TO_FILL, sheet.nextId());
+  const answer = answerControl(ruled, question ?? sheet.words.toFill, sheet.nextId());
   return paragraph(sheet.styles.body, asked + answer, look);
 }
 

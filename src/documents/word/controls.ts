@@ -1,5 +1,5 @@
 /** What is filled in on a screen, as Word's content controls: on paper it is ruled lines and empty boxes all the same. */
-import { TO_FILL, TO_TICK } from '../model';
+import type { FixedWords } from '../fixed-words';
 import { escaped } from './parts';
 
 const W14 = 'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"';
@@ -16,9 +16,9 @@ export const answerControl = (lines: string, question: string, id: number): stri
   `<w:sdt><w:sdtPr>${called(question, id)}<w:showingPlcHdr/><w:text w:multiLine="1"/></w:sdtPr><w:sdtContent>${lines}</w:sdtContent></w:sdt>`;
 
 /** A stretch of a line to write on: what is typed takes its place. */
-export const lineControl = (run: string, id: number): string =>
-  `<w:sdt><w:sdtPr>${called(TO_FILL, id)}<w:showingPlcHdr/><w:text/></w:sdtPr><w:sdtContent>${run}</w:sdtContent></w:sdt>`;
+export const lineControl = (run: string, { toFill }: FixedWords, id: number): string =>
+  `<w:sdt><w:sdtPr>${called(toFill, id)}<w:showingPlcHdr/><w:text/></w:sdtPr><w:sdtContent>${run}</w:sdtContent></w:sdt>`;
 
 /** A box to tick, called by the words after it; `run` is the box as it is printed. */
-export const tickControl = (run: string, isTicked: boolean, words: string, id: number): string =>
-  `<w:sdt><w:sdtPr>${called(words || TO_TICK, id)}<w14:checkbox ${W14}><w14:checked w14:val="${Number(isTicked)}"/><w14:checkedState w14:val="2612" w14:font="MS Gothic"/><w14:uncheckedState w14:val="2610" w14:font="MS Gothic"/></w14:checkbox></w:sdtPr><w:sdtContent>${run}</w:sdtContent></w:sdt>`;
+export const tickControl = (run: string, isTicked: boolean, label: string, id: number): string =>
+  `<w:sdt><w:sdtPr>${called(label, id)}<w14:checkbox ${W14}><w14:checked w14:val="${Number(isTicked)}"/><w14:checkedState w14:val="2612" w14:font="MS Gothic"/><w14:uncheckedState w14:val="2610" w14:font="MS Gothic"/></w14:checkbox></w:sdtPr><w:sdtContent>${run}</w:sdtContent></w:sdt>`;

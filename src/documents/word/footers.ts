@@ -2,15 +2,17 @@
  * The foot of every page: the reference and the page's number, on the council's own letterhead too. A footer that is there
  * keeps what it has, and gets a line below it.
  */
-import type { FixedWords } from '../fixed-words';
-import { ENGLISH } from '../language';
+import { wordsIn } from '../fixed-words';
+import { ENGLISH, type Language } from '../language';
 import { escaped, markedAs, paragraph, run } from './parts';
 import { before } from './styles';
 
 /** Where the reference goes. Nobody types it: its ends are characters for private use. */
 const MARK = '\uE000reference\uE001';
-/** And the words around the number of the page. */
-const [PAGE, OF] = ['\uE000page\uE001', '\uE000of\uE001'];
+/** And the words around the number of the page, and the language that they are in. */
+const [PAGE, OF, LANGUAGE] = ['\uE000page\uE001', '\uE000of\uE001', '\uE000language\uE001'];
+/** The kinds of pages that a part of a document may have a footer for. */
+const KINDS = ['default', 'first', 'even'];
 
 /** The parts of a letterhead that footers are in, by name. */
 export interface WithFooters {
@@ -18,7 +20,7 @@ export interface WithFooters {
   readonly page: string;
   readonly relations: string;
   readonly types: string;
-  /** Every footer, each with the mark of the reference. */
+  /** Every footer, each with the marks of what a letter says in it. */
   readonly footers: readonly { readonly name: string; readonly text: string }[];
 }
 
@@ -40,24 +42,26 @@ export function withFooters({ page, relations, types, settings, part }: Parts): 
   const sections = [...page.matchAll(/<w:sectPr\b[^>]*\/>|<w:sectPr\b.*?<\/w:sectPr>/gs)];
   const hasEven = isOn(settings, 'evenAndOddHeaders');
   const names = new Set<string>();
+  // Without one of its own a section has that of the section before it.
+  const latest = new Map<string, string>();
   const added: { name: string; text: string }[] = [];
   let [changed, relationsNow, typesNow] = [page, relations, types];
-  for (const [at, [section]] of sections.entries()) {
-    const kinds = ['default', ...(isOn(section, 'titlePg') ? ['first'] : []), ...(hasEven ? ['even'] : [])];
+  for (const [section] of sections) {
+    const shown = ['default', ...(isOn(section, 'titlePg') ? ['first'] : []), ...(hasEven ? ['even'] : [])];
     let now = section;
-    for (const kind of kinds) {
-      const there = footerOf(section, kind, relations);
-      if (there !== null) names.add(there);
-      // Without one of its own a section has that of the section before it.
-      if (
-        there !== null ||
-        (at > 0 && sections.slice(0, at).some(([each]) => each.includes(`w:type="${kind}"`)))
-      ) {
+    for (const kind of KINDS) {
+      const own = footerOf(section, kind, relations);
+      if (own !== null) latest.set(kind, own);
+      if (!shown.includes(kind)) continue;
+      const there = latest.get(kind);
+      if (there !== undefined) {
+        names.add(there);
         continue;
       }
       const id = `irotoolFooter${added.length}`;
       const name = `word/${id}.xml`;
       added.push({ name, text: newFooter() });
+      latest.set(kind, name);
       relationsNow = before(
         relationsNow,
         '</Relationships>',
@@ -76,12 +80,14 @@ export function withFooters({ page, relations, types, settings, part }: Parts): 
 }
 
 /** The footer of one letter, in its language. */
-export function footerSaying(text: string, reference: string, words: FixedWords): string {
+export function footerSaying(text: string, reference: string, language: Language | null): string {
+  const words = wordsIn(language);
   const said = reference === '' ? '' : `${words.reference}: ${reference}   `;
   return text
     .replaceAll(MARK, () => escaped(said))
     .replaceAll(PAGE, () => escaped(words.page))
-    .replaceAll(OF, () => escaped(words.of));
+    .replaceAll(OF, () => escaped(words.of))
+    .replaceAll(LANGUAGE, language ?? ENGLISH);
 }
 
 const isOn = (xml: string, name: string): boolean =>
@@ -116,14 +122,14 @@ function withReference(section: string, reference: string): string {
 /** A footer with our line last; if it counts the pages itself, with the reference alone. */
 function withLine(footer: string): string {
   const counts = /\b(?:PAGE|NUMPAGES)\b/.test(footer);
-  const line = markedAs(ENGLISH, lineOf(counts));
+  const line = markedAs(LANGUAGE, lineOf(counts));
   const open = /<w:ftr\b[^>]*\/>/.exec(footer);
   if (open) return footer.replace(open[0], `${open[0].slice(0, -2)}>${line}</w:ftr>`);
   return before(footer, '</w:ftr>', line);
 }
 
 const newFooter = (): string =>
-  `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:ftr ${SPACES}>${markedAs(ENGLISH, lineOf(false))}</w:ftr>`;
+  `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:ftr ${SPACES}>${markedAs(LANGUAGE, lineOf(false))}</w:ftr>`;
 
 const LOOK = '<w:spacing w:before="0" w:after="0"/><w:jc w:val="center"/>';
 const SIZE = 10;

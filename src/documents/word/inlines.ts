@@ -1,4 +1,5 @@
 /** Words of a line as Word's markup, in the styles of one sheet: runs, links, and what is filled in or ticked among them. */
+import type { FixedWords } from '../fixed-words';
 import { BY_HAND, EMPTY_BOX, type Inline, TICKED_BOX, textWithLinks } from '../model';
 import type { Picture } from '../pictures/drawings';
 import { lineControl, tickControl } from './controls';
@@ -9,6 +10,8 @@ import type { ListIds, StyleIds } from './styles';
 export interface Sheet {
   readonly styles: StyleIds;
   readonly ids: ListIds;
+  /** In the language of the document. */
+  readonly words: FixedWords;
   readonly links: string[];
   readonly lists: number[];
   readonly pictures: Set<Picture>;
@@ -45,10 +48,10 @@ function textXml(text: string, sheet: Sheet, look: Look): string {
     .split(FILLED_IN)
     .map((piece, at, pieces) => {
       if (piece === EMPTY_BOX || piece === TICKED_BOX) {
-        const words = (pieces[at + 1] ?? '').trim();
-        return tickControl(run(piece, look), piece === TICKED_BOX, words, sheet.nextId());
+        const label = (pieces[at + 1] ?? '').trim() || sheet.words.toTick;
+        return tickControl(run(piece, look), piece === TICKED_BOX, label, sheet.nextId());
       }
-      if (piece === BY_HAND) return lineControl(run(piece, look), sheet.nextId());
+      if (piece === BY_HAND) return lineControl(run(piece, look), sheet.words, sheet.nextId());
       return piece === '' ? '' : run(piece, look);
     })
     .join('');

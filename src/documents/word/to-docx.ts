@@ -3,7 +3,6 @@
  * `{{body}}` however Word has torn it; a letterhead is prepared once and serves every letter after.
  */
 import { UserError } from '../../errors';
-import { wordsIn } from '../fixed-words';
 import { ENGLISH, type Language } from '../language';
 import type { DocumentModel } from '../model';
 import { type WordBody, wordBody } from './body';
@@ -76,15 +75,11 @@ export async function toDocx(model: DocumentModel, letterhead: Uint8Array): Prom
 
 function written(model: DocumentModel, paper: Letterhead): Uint8Array {
   const { properties, relations, numbering, lists, styles, around, footers } = paper;
-  const body = inLanguage(
-    wordBody(model, styles, lists, paper.page),
-    model.language ?? null,
-    paper.isEnglish,
-  );
+  const language = model.language ?? null;
+  const body = inLanguage(wordBody(model, styles, lists, paper.page), language, paper.isEnglish);
   const [above, inTable, below] = around;
   // Frames belong to the paragraph below them, and a table is none.
   const anchor = inTable === '' || body.frames === '' ? '' : ANCHOR;
-  const words = wordsIn(model.language);
   const links = body.links.map((link, at) =>
     relation(`Link${at}`, 'hyperlink', link, ' TargetMode="External"'),
   );
@@ -96,7 +91,7 @@ function written(model: DocumentModel, paper: Letterhead): Uint8Array {
     textPart(properties.name, properties.text.split(MARK).join(escaped(model.title))),
     packed(paper, numbering.name, withNumberedLists(numbering.text, lists, body.lists)),
     packed(paper, RELATIONS, before(relations, '</Relationships>', links.join('') + pictures.relations)),
-    ...footers.map(({ name, text }) => textPart(name, footerSaying(text, model.reference, words))),
+    ...footers.map(({ name, text }) => textPart(name, footerSaying(text, model.reference, language))),
     textPart(DOCUMENT, above + body.frames + anchor + inTable + body.xml + below),
   ]);
 }
