@@ -1,12 +1,11 @@
 /** How a document looks as a page: on a screen, on a phone, in the dark, and printed, where the address stands in the window of the envelope. */
 import { createHash } from 'node:crypto';
 import type { FixedWords } from './fixed-words';
-import { ALWAYS_SHOWN, BESIDE, LETTER_BEGINS, lineOf, PRIVATE_STANDS } from './window';
+import { ALWAYS_SHOWN, BESIDE, LETTER_BEGINS, lineOf, PRIVATE_STANDS, WINDOW_SIZES } from './window';
 
 /** From the edges of a printed page, in millimetres. */
 const MARGIN = 20;
 const printed = (millimetres: number): string => `${millimetres - MARGIN}mm`;
-const WINDOW_SIZES = [8, 9, 10, 11, 12] as const;
 
 const STYLE = `
 :root { color-scheme: light dark; --ink: #0b0c0c; --paper: #fff; --line: #505a5f; --link: #1d4f91; }
@@ -69,7 +68,10 @@ input[type=checkbox] { width: 1.25rem; height: 1.25rem; vertical-align: middle; 
   .opening address { left: ${printed(BESIDE)}; right: 0; top: 0; text-align: left; font-size: 10pt; line-height: 11.5pt; }
   .opening .private { left: 0; top: ${printed(PRIVATE_STANDS)}; line-height: 14pt; }
   .opening .to { left: ${printed(ALWAYS_SHOWN.left)}; top: ${printed(ALWAYS_SHOWN.top)}; width: ${ALWAYS_SHOWN.right - ALWAYS_SHOWN.left}mm; }
-${WINDOW_SIZES.map((size) => `  .opening .pt${size} { font-size: ${size}pt; line-height: ${lineOf(size).toFixed(2)}pt; }`).join('\n')}
+${[...WINDOW_SIZES]
+  .reverse()
+  .map((size) => `  .opening .pt${size} { font-size: ${size}pt; line-height: ${lineOf(size).toFixed(2)}pt; }`)
+  .join('\n')}
 }
 `;
 

@@ -27,8 +27,10 @@ export interface WindowAddress {
   readonly size: WindowSize;
 }
 
-const SIZES = [12, 11, 10, 9, 8] as const;
-export type WindowSize = (typeof SIZES)[number];
+/** The sizes of letters in which an address may stand, the largest first. */
+export const WINDOW_SIZES = [12, 11, 10, 9, 8] as const;
+export type WindowSize = (typeof WINDOW_SIZES)[number];
+const SMALLEST = WINDOW_SIZES.at(-1)!;
 /** Smaller than this is hard to read: two short lines stand on one before it comes to that. */
 const SMALLEST_ALONE = 10;
 
@@ -41,13 +43,15 @@ export const lineOf = (size: WindowSize): number => size * LINE;
 
 /** The address with letters as large as the window has room for. Long lines are parted, and of many short ones two stand on one. */
 export function inWindow(lines: readonly string[]): WindowAddress {
-  const [large, small] = [SIZES.filter((size) => size >= SMALLEST_ALONE), SIZES];
-  for (let joined = lines; ; joined = joinedOnce(joined)) {
-    const found = fitting(joined, large);
-    if (found !== null) return found;
-    if (joined.length <= 3) break;
+  const ways = joinings(lines);
+  const large = WINDOW_SIZES.filter((size) => size >= SMALLEST_ALONE);
+  for (const sizes of [large, WINDOW_SIZES]) {
+    for (const way of ways) {
+      const found = fitting(way, sizes);
+      if (found !== null) return found;
+    }
   }
-  return fitting(lines, small) ?? { lines: lines.flatMap((line) => parted(line, SIZES.at(-1)!)), size: 8 };
+  return { lines: ways.at(-1)!.flatMap((line) => parted(line, SMALLEST)), size: SMALLEST };
 }
 
 function fitting(lines: readonly string[], sizes: readonly WindowSize[]): WindowAddress | null {
@@ -58,6 +62,16 @@ function fitting(lines: readonly string[], sizes: readonly WindowSize[]): Window
     }
   }
   return null;
+}
+
+/** As they are, and each time with two more of them on one line, down to three lines. */
+function joinings(lines: readonly string[]): (readonly string[])[] {
+  const ways = [lines];
+  for (let last = lines; last.length > 3; ) {
+    last = joinedOnce(last);
+    ways.push(last);
+  }
+  return ways;
 }
 
 /** With the two neighbours that are shortest together as one; never the name, which is the first. */

@@ -113,6 +113,13 @@ describe('an address for the window', () => {
     // Two short lines on one, and letters that can be read.
     expect(inWindow(ADDRESSES['of eight lines']!).size).toBeGreaterThanOrEqual(10);
   });
+
+  it('of many lines that are long together has two on one in the smallest letters too', () => {
+    const to = ['Dr Ada Lee', ...Array.from({ length: 12 }, (_, at) => `${at} Rosemary Gardens`)];
+    const { lines, size } = inWindow(to);
+    expect([size, lines.length * size * 1.13 * (25.4 / 72) <= 24]).toEqual([8, true]);
+    expect(lines.join(' ').replaceAll(/[\s,]/g, '')).toBe(to.join(' ').replaceAll(/[\s,]/g, ''));
+  });
 });
 
 describe.skipIf(why !== '')('a Word letter as LibreOffice prints it', () => {
