@@ -5,7 +5,8 @@
 import { isoDate } from '../../core/time/dates';
 import type { DocumentData } from '../fill';
 import { wordsIn } from '../fixed-words';
-import { isAbsent, partsOfList } from '../template/fields';
+import { ofAge } from '../template/ages';
+import { isAbsent, partsOfList, valueAt } from '../template/fields';
 import { LETTER_FIELDS, LETTER_NEEDS } from '../template/letter-parts';
 import { bodyWalk, titleWalk } from '../template/reading';
 import type { TemplateShelf } from '../template/shelf';
@@ -49,7 +50,10 @@ export function inventedData(template: Template, shelf: TemplateShelf, child: In
 }
 
 /** Each of them is alone. */
-const OF_SEVERAL: readonly string[] = ['review.children', 'conference.children', 'conference.references'];
+const OF_SEVERAL: readonly string[] = ['review', 'conference'].flatMap((of) => [
+  `${of}.children`,
+  `${of}.references`,
+]);
 
 /** What is known of every unit. */
 const ALWAYS: readonly string[] = ['unit.name', 'unit.telephone', 'unit.email', 'council.name'];
@@ -86,7 +90,6 @@ const ONE_OF: readonly (readonly string[])[] = [
 const NEITHER: readonly string[] = [
   'review.isThird',
   'addressee.isForPart',
-
   'conference.isExcluded',
   'dispute.isOvertaken',
   'determination.isTerms',
@@ -94,21 +97,9 @@ const NEITHER: readonly string[] = [
 
 function answer(path: string, template: Template, child: Invented, isNeeded: boolean): boolean {
   if (isNeeded) return true;
-  const age = agedFor(child, template.ages);
-  switch (path) {
-    case 'child.isUnder4':
-      return age < 4;
-    case 'child.isUnder8':
-      return age < 8;
-    case 'child.is8to12':
-      return age >= 8 && age < 13;
-    case 'child.isYoung':
-      return age >= 13;
-    case 'child.isOver16':
-      return age >= 16;
-    case 'addressee.isChild':
-      return template.roles[0] === 'child';
-  }
+  if (path === 'addressee.isChild') return template.roles[0] === 'child';
+  const ofTheirAge = valueAt({ child: ofAge(agedFor(child, template.ages)) }, path);
+  if (typeof ofTheirAge === 'boolean') return ofTheirAge;
   const group = ONE_OF.find((each) => each.includes(path));
   // Where another of the same is needed, it is that one.
   if (group) return !group.some((each) => template.needs.includes(each)) && group[AT[child.amount]] === path;
@@ -234,7 +225,7 @@ const SAYS: readonly (readonly [RegExp, (child: Invented, template: Template) =>
   [/\.ref$/, () => '2.1'],
   [/^(?:today|notice\.due)$/, day('2026-03-16')],
   [/^(?:review\.date|review\.heldOn|\w+\.meeting)$/, day('2026-04-09')],
-  [/(?:born)$/, day('2015-05-02')],
+  [/born$/, day('2015-05-02')],
   [
     /(?:^|\.|[a-z])(?:[dD]ate|[oO]n|[bB]y|[dD]ue|[dD]ay|until|since|[fF]rom|looksAgain|consulted)$/,
     day('2026-04-16'),

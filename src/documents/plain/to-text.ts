@@ -67,7 +67,10 @@ function linesOf(block: Block, width: number): string[] {
     case 'blank':
       return Array.from({ length: block.lines }, () => '_'.repeat(width));
     case 'box':
-      return framed([...Array.from({ length: block.lines }, () => '')], width);
+      return framed(
+        Array.from({ length: block.lines }, () => ''),
+        width,
+      );
     case 'summary': {
       const inside = parted(block.blocks, width - 2);
       return framed(

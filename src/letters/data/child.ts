@@ -1,5 +1,6 @@
 /** What a document says of the child, and of its reader. */
 import { ageOn, type IsoDate, plainDate } from '../../core/time/dates';
+import { ofAge } from '../../documents/template/ages';
 import type { LetterSays } from '../../documents/template/field-list';
 import type { ChildDetails } from '../../store/child-details';
 import type { Child } from '../../store/children';
@@ -13,7 +14,6 @@ export function aboutChild(
 ): Omit<NonNullable<LetterSays['child']>, 'placement'> {
   const given = givenName(child.name);
   const age = child.born === null ? null : ageOn(child.born, day);
-  const between = (from: number, to: number): boolean => age !== null && age >= from && age <= to;
   return {
     ref: child.ref,
     name: child.name,
@@ -23,11 +23,7 @@ export function aboutChild(
     age,
     needs,
     ...pronounsOf(pronouns),
-    isUnder4: between(0, 3),
-    isUnder8: between(0, 7),
-    is8to12: between(8, 12),
-    isYoung: between(13, 25),
-    isOver16: between(16, 25),
+    ...ofAge(age),
   };
 }
 
