@@ -8,9 +8,7 @@
 import type { Context } from '../context';
 import type { Kept } from '../core/talk';
 import { UsageError, UserError, WentBack } from '../errors';
-import { doneMark, put } from './library';
-import { screenWidth } from './screen';
-import { wrap } from './words';
+import { doneMark, put, putOne } from './library';
 import { BACK, NO, putYesOrNo, YES } from './yes-or-no';
 
 export interface Choice<T> {
@@ -207,10 +205,8 @@ export async function askChoice<T>(
     ask: async ({ message, before }) => {
       const taken = before !== undefined && names.includes(before) ? before : offered;
       const open = [BACK_CHOICE, ...(taken === undefined ? [NONE_YET] : []), ...names];
-      const list = { type: 'select', message, pageSize: 12, loop: false } as const;
       for (;;) {
-        const named = open.map((name) => ({ name: shownChoice(context, name), value: name, short: name }));
-        const chosen = await put(context, { ...list, choices: named, default: taken ?? NONE_YET });
+        const chosen = await putOne(context, { message, names: open, default: taken ?? NONE_YET });
         if (chosen === BACK_CHOICE) return BACK;
         if (chosen !== NONE_YET) return chosen;
       }
@@ -220,15 +216,6 @@ export async function askChoice<T>(
   if (chosen.ends) context.talk.isSettled = true;
   return chosen.value;
 }
-
-/** A choice over several lines if the screen is narrow: no word of it is broken. */
-function shownChoice({ io, flags }: Context, name: string): string {
-  const room = screenWidth(io, flags) - MARK;
-  return name.length <= room ? name : wrap(name, room - MARK).join(`\n${' '.repeat(2 * MARK)}`);
-}
-
-/** What stands before a choice. */
-const MARK = 2;
 
 /** Yes or no, where Enter alone is no and --yes is no answer: the command has a flag of its own for it. */
 export function confirmOutright(context: Context, message: string): Promise<boolean> {

@@ -14,7 +14,7 @@ export function screenWidth({ stdout }: Pick<Io, 'stdout'>, flags: Pick<GlobalFl
 }
 
 /** The columns of a terminal that lines are written for. */
-const widthOfTerminal = ({ columns }: { readonly columns?: number | undefined }): number =>
+export const widthOfTerminal = ({ columns }: { readonly columns?: number | undefined }): number =>
   Math.max(40, Math.min(columns || 80, 120));
 
 /**

@@ -26,6 +26,9 @@ function tmux(...args: string[]): string {
   return execFileSync('tmux', ['-u', '-L', SOCKET, '-f', '/dev/null', ...args], { encoding: 'utf8' });
 }
 
+const overLines = (text: string): RegExp =>
+  new RegExp(text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll(' ', '(?: |\\n +)'));
+
 /** A terminal with a shell in it, where `irotool` is the built program with a database of its own. */
 export class Terminal {
   private readonly name = `t${sessions++}`;
@@ -45,14 +48,11 @@ export class Terminal {
     return tmux('capture-pane', '-p', ...(looks ? ['-e'] : []), '-t', this.name);
   }
 
-  /** Waits until the screen says so. */
+  /** Waits until the screen says so; a sentence may go on in the next line, further in. */
   async sees(text: string | RegExp): Promise<void> {
-    const isThere = (): boolean => {
-      const screen = this.screen();
-      return typeof text === 'string' ? screen.includes(text) : text.test(screen);
-    };
+    const said = typeof text === 'string' ? overLines(text) : text;
     for (let tries = 0; tries < 300; tries++) {
-      if (isThere()) return;
+      if (said.test(this.screen())) return;
       await wait(30);
     }
     throw new Error(`The screen never said ${text}:\n${this.screen()}`);
