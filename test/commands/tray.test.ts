@@ -263,6 +263,16 @@ describe.skipIf(why !== '')('irotool alone on a terminal', { timeout: 120_000 },
     );
   });
 
+  it('has no day to put right of a child of whom nothing is recorded yet, and says so', async () => {
+    await made.run('child add --ref K9 --name "Ida Roe" --born 2015-05-02 --yes');
+    const terminal = await begun(60);
+    typed(terminal, '/ida');
+    await terminal.sees('Put a wrong day right');
+    typed(terminal, / (\d+) +Put a wrong day right/.exec(terminal.screen())![1]!);
+    await terminal.sees('Nothing is recorded of K9 yet.');
+    await terminal.sees(/\? Number, or Enter for the list *$/m);
+  });
+
   it('says what it does not understand, helps, and leaves everything as it was if Control-C is pressed', async () => {
     const before = everything(made.db);
     const terminal = await begun(60);

@@ -1,9 +1,12 @@
 /** Questions on a narrow terminal, in a real one: what is asked, chosen and refused is broken at spaces alone. */
+import { chmodSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { unit } from '../support/harness';
+import { folder, unit } from '../support/harness';
 import { closeTerminals, Terminal, why } from '../support/terminal';
 
 const DECISION = 'A decision (what | who | by when; Enter: no more; e: editor)';
+const DECIDED = 'A tutor for mathematics and English is found before the summer term begins, twice a week';
 const BEGUN = /You\s+had\s+begun\s+this\s+today\s+at\s+\S+\s+go\s+on\s+with\s+those\s+answers\?\s+\(Y\/n\)/;
 
 describe.skipIf(why !== '')('on a narrow terminal', { timeout: 60_000 }, () => {
@@ -17,6 +20,11 @@ describe.skipIf(why !== '')('on a narrow terminal', { timeout: 60_000 }, () => {
         'new-review --ref K12 --name "Jo Roe" --born 2012-05-02 --looked-after 2026-03-02 --iro "A Khan" --meeting "2026-03-13 10:00"';
       expect((await run(`${came} --today 2026-03-02 --yes`)).code).toBe(0);
       const terminal = new Terminal(db, columns);
+      const editor = join(folder(), 'editor');
+      writeFileSync(editor, `#!/bin/sh\necho '${DECIDED}' > "$1"\n`);
+      chmodSync(editor, 0o755);
+      terminal.type(`export EDITOR=${editor} VISUAL=${editor}`);
+      terminal.press('Enter');
       const hold = 'review hold K12 --time 10am --venue School --seen-alone no --today 2026-03-16';
       terminal.run(hold);
       await terminal.sees('? Held on (Friday 13 March 2026)');

@@ -1,6 +1,7 @@
 /** What was decided at a meeting, asked for one after the other. */
 import type { Context } from '../../context';
 import type { IsoDate } from '../../core/time/dates';
+import { sayRows } from '../../screens/show';
 import { askInEditor } from '../../ui/ask-more';
 import { askText } from '../../ui/prompts';
 import { checkLines, linesOf } from './decision-lines';
@@ -24,7 +25,11 @@ export async function askDecisions(context: Context, on: IsoDate, called: string
         checkLines(context, lines, on),
       );
       decisions = linesOf(text).map(({ line }) => line);
-      for (const line of decisions) context.say(`  ${line}`);
+      sayRows(
+        context,
+        decisions.map((line) => [line]),
+        [{ wraps: true }],
+      );
       continue;
     }
     const meant = await decisionMeant(context, '--decision', typed, on);

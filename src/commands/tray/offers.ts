@@ -15,6 +15,7 @@ import { explainError, UserError } from '../../errors';
 import { madeWhole } from '../../recording/next/made-whole';
 import { inItsOwnTalk } from '../../recording/next/take-next';
 import { planCommand } from '../../screens/due/planned';
+import { sayRows } from '../../screens/show';
 import { commandFor } from '../../steps/next/command';
 import { WHAT_HAPPENED } from '../../steps/next/meeting-passed';
 import { nextStep } from '../../steps/next/step';
@@ -73,19 +74,17 @@ const putRight = (context: Context, unit: Unit, { id, ref }: Pick<Child, 'id' | 
   what: 'Put a wrong day right',
   words: async () => {
     const recorded = [...factsOf(unit.db, id)].sort((a, b) => b.id - a.id).slice(0, LATEST_RECORDED);
+    if (recorded.length === 0) {
+      context.say(`Nothing is recorded of ${ref} yet.`);
+      return null;
+    }
     context.say(`Recorded last of ${ref}:`);
-    for (const [
-      at,
-      {
-        on,
-        kind,
-        attributes: { meeting },
-      },
-    ] of recorded.entries()) {
+    const rows = recorded.map(({ on, kind, attributes: { meeting } }, at) => {
       // Of what was planned the day that is looked for is the meeting's, not that of the planning.
       const planned = meeting === undefined ? '' : ` for ${longDate(meeting as IsoDate)}`;
-      context.say(`  ${at + 1}  ${dayIn(on, context.today)}  ${eventWords(kind)}${planned}`);
-    }
+      return [String(at + 1), dayIn(on, context.today), `${eventWords(kind)}${planned}`];
+    });
+    sayRows(context, rows, [{ whole: true }, { whole: true }, { wraps: true }]);
     for (;;) {
       const typed = await askLine(context, 'Which has the wrong day, or Enter to go back');
       if (typed === '' || typed === BACK) return null;
