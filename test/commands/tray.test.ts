@@ -273,6 +273,13 @@ describe.skipIf(why !== '')('irotool alone on a terminal', { timeout: 120_000 },
     await terminal.sees(/\? Number, or Enter for the list *$/m);
   });
 
+  it('takes a command that is typed as a shell takes it, with a part of a word in quotes', async () => {
+    const terminal = await begun(80);
+    typed(terminal, 'irotool child add --ref K9 --name="Ida Roe" --born 2015-05-02 --yes');
+    await terminal.sees('K9  added.');
+    expect((await made.run('child show K9 --json')).out).toContain('"Ida Roe"');
+  });
+
   it('says what it does not understand, helps, and leaves everything as it was if Control-C is pressed', async () => {
     const before = everything(made.db);
     const terminal = await begun(60);

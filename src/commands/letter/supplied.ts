@@ -6,6 +6,7 @@ import type { Context } from '../../context';
 import { EXIT } from '../../errors';
 import type { MissingField } from '../../letters/one-document';
 import { inItsOwnTalk, runShown } from '../../recording/next/take-next';
+import { wordsTyped } from '../../recording/next/words-typed';
 import { readAfresh } from '../../store/writing';
 import { askChoice, askText, canAsk } from '../../ui/prompts';
 import { capital, count } from '../../ui/words';
@@ -49,10 +50,10 @@ async function isRecorded(context: Context, answered: readonly string[], ask: As
 
 /** The words of the command that supplies a field, with its one value asked for; null if it wants more than that. */
 function askingOf({ supply, field }: MissingField): Asking | null {
-  const parts = Array.from(supply.matchAll(/"([^"]*)"|(\S+)/g), ([, quoted, bare]) => ({ quoted, bare }));
-  const words = parts.slice(1).map(({ quoted, bare }) => quoted ?? bare!);
+  const parts = wordsTyped(supply);
+  const words = parts.map(({ word }) => word);
   if (ASK_ALL.includes(words.slice(0, 2).join(' '))) return async () => words.slice(0, 3);
-  const open = parts.slice(1).flatMap(({ quoted }, at) => (quoted === undefined ? [] : [at]));
+  const open = parts.flatMap(({ isQuoted }, at) => (isQuoted ? [at] : []));
   const isWhole = words.every((word, at) => open.includes(at) || !/^[A-Z]+$/.test(word));
   const [place] = open;
   if (field === undefined || open.length !== 1 || !isWhole) return null;

@@ -5,6 +5,7 @@ import type { Context, Unit } from '../../context';
 import { daysBetween, longDate } from '../../core/time/dates';
 import { EXIT, explainError, Interrupted, UserError } from '../../errors';
 import { runShown } from '../../recording/next/take-next';
+import { wordsTyped } from '../../recording/next/words-typed';
 import { printScreen, sayRows } from '../../screens/show';
 import { showsNames } from '../../screens/tray';
 import { commandsOf, entriesOf } from '../../store/commands/read';
@@ -26,15 +27,14 @@ const HELP = [
 /** True of a command that is typed whole, as it is shown. */
 const isCommand = (answer: string): boolean => /^irotool\s+\S/.test(answer);
 
-/** The words of a command as a shell parts them, without `irotool`. */
-const wordsOf = (answer: string): string[] =>
-  Array.from(answer.matchAll(/"([^"]*)"|(\S+)/g), ([, quoted, bare]) => quoted ?? bare!).slice(1);
-
 /** Takes one answer; gives how many things it recorded. What cannot be done is said, and the tray goes on. */
 export async function turn(context: Context, typed: string, names: boolean | undefined): Promise<number> {
   const answer = typed.toLowerCase();
   try {
-    if (isCommand(typed)) return await runs(context, wordsOf(typed));
+    if (isCommand(typed)) {
+      const words = wordsTyped(typed).map(({ word }) => word);
+      return await runs(context, words);
+    }
     if (answer === '?') for (const line of HELP) context.say(line);
     else if (answer === 'w') await runs(context, ['due', '--week']);
     else if (answer === 'u') await runs(context, ['undo']);

@@ -13,6 +13,7 @@ import { askNeededDay } from '../ask-day';
 import { numberTyped } from '../number-typed';
 import { askFlag, askSteps } from '../steps/questions';
 import { wrongWith } from '../wrong-with';
+import { wordsTyped } from './words-typed';
 
 /** What is printed of a command: its words, its arguments, and what is said of each flag. */
 interface Printed {
@@ -68,8 +69,7 @@ export async function madeWhole(
 }
 
 function readPrinted(command: string): Printed {
-  const words = Array.from(command.matchAll(/"([^"]*)"|(\S+)/g), ([, quoted, bare]) => quoted ?? bare!);
-  const [first = '', second = '', ...others] = words.slice(1);
+  const [first = '', second = '', ...others] = wordsTyped(command).map(({ word }) => word);
   const isPair = !['done', 'record', 'visit'].includes(first);
   const rest = isPair ? others : [second, ...others];
   const at = rest.findIndex((word) => word.startsWith('--'));
