@@ -159,13 +159,14 @@ const only = (commands, part) => ({
 /**
  * What an ordinary morning does not call, left out of its bundle: the engine, for dates are kept and only
  * worked out again if rules, holidays, settings or a fact after today ask for it; asking; reading a council's own
- * pack, which is kept too; bringing a database up to date. Each is asked for before anything is printed, and then the
+ * pack, which is kept too; bringing a database up to date; what is said of a command line that is mistyped. Each is asked for before anything is printed, and then the
  * whole program starts instead. What is no function is not left out: a bundle that wants it is not built.
  */
 const RARE = [
   'recording/going-back',
   'recording/steps/in-turn',
   'recording/ref-typed',
+  'refused-words',
   'cases/people/role-words',
   'cases/people/whole-name',
   'core/rules/brief',
@@ -184,7 +185,13 @@ const RARE = [
 ];
 // What opens a database: help and version call no command.
 // A file that has moved would be read every morning, and nobody would be told.
-const NEVER_FOR_HELP = ['recording/going-back', 'recording/steps/in-turn', 'recording/ref-typed', 'context'];
+const NEVER_FOR_HELP = [
+  'recording/going-back',
+  'recording/steps/in-turn',
+  'recording/ref-typed',
+  'refused-words',
+  'context',
+];
 const gone = [...RARE, ...NEVER_FOR_HELP].filter(
   (rare) => !existsSync(join(root, 'src', rare.endsWith('/') ? rare : `${rare}.ts`)),
 );
