@@ -13,6 +13,15 @@ export function screenWidth({ stdout }: Pick<Io, 'stdout'>, flags: Pick<GlobalFl
   return flags.plain ? 80 : widthOfTerminal(stdout);
 }
 
+/** True of a terminal on which bars may be drawn; what they show is said in numbers beside them. */
+export const hasShapes = ({
+  io,
+  flags,
+}: {
+  readonly io: Pick<Io, 'stdout'>;
+  readonly flags: Pick<GlobalFlags, 'plain'>;
+}): boolean => io.stdout.isTTY === true && !flags.plain;
+
 /** The columns of a terminal that lines are written for. */
 export const widthOfTerminal = ({ columns }: { readonly columns?: number | undefined }): number =>
   Math.max(40, Math.min(columns || 80, 120));

@@ -14,11 +14,13 @@ import {
   tablesOf,
 } from '../../reports/figures/catalogue';
 import type { Figuring } from '../../reports/figures/child';
-import { explanation, figureLines, figuresJson, figuresRows } from '../../reports/figures/faces';
+import { figuresJson, figuresRows } from '../../reports/figures/faces/data';
+import { explanation, figureLines } from '../../reports/figures/faces/text';
 import { cleanerOfFigures, figureChildren } from '../../reports/figures/gather';
 import { cleaned, GROUPS, type Group } from '../../reports/figures/model';
 import { type PeriodOptions, periodTyped, periodWords } from '../../reports/figures/period';
 import { printScreen, sayScreen } from '../../screens/show';
+import { hasShapes } from '../../ui/screen';
 
 export interface FigureOptions extends PeriodOptions {
   readonly by?: string;
@@ -56,7 +58,7 @@ const command =
     const made = { report, period, figuring, recordedBy, group, tables };
     if (context.flags.json) context.json(figuresJson(made, figure));
     else if (context.flags.csv) context.io.stdout.write(toCsv(figuresRows(made, figure)));
-    else printScreen(context, [(width) => figureLines(made, figure, width)]);
+    else printScreen(context, [(width) => figureLines(made, figure, { width, hasBars: hasShapes(context) })]);
     return undefined;
   };
 

@@ -1,0 +1,67 @@
+/** What every face of a report of figures says in the same words: its title, its period, what is missing, a number. Pure. */
+
+import { longDate } from '../../../core/time/dates';
+import type { ReportOfFigures } from '../catalogue';
+import type { Figuring } from '../child';
+import type { Cell, Figures, Group, Row } from '../model';
+import { type Period, periodWords } from '../period';
+
+export interface MadeFigures {
+  readonly report: ReportOfFigures;
+  readonly period: Period;
+  readonly figuring: Figuring;
+  /** Null if facts count whenever they were entered. */
+  readonly recordedBy: Figuring['asAt'] | null;
+  readonly group: Group | null;
+  readonly tables: readonly Figures[];
+}
+
+export type Unit = Figures['columns'][number]['unit'];
+
+/** `92.5% of 40`, `12`, `–`: a blank where there is nothing to take a share or a median of. */
+export function cellWords({ value, n }: Cell, unit: Unit): string {
+  if (value === null) return '–';
+  return unit === 'percent' ? `${value.toFixed(1)}% of ${n}` : String(value);
+}
+
+/** `How the unit did, March 2026: 1 March 2026 to 31 March 2026`. */
+export function titleOf({ report, period }: MadeFigures): string {
+  const called = period.called === null ? '' : `${period.called}: `;
+  return `${report.title}, ${called}${periodWords(period)}`;
+}
+
+/** What is said above the tables besides the period: the day on which all this was known, what is missing. */
+export function notesOf({ period, figuring, recordedBy }: MadeFigures): string[] {
+  const { asAt, goLive, to } = figuring;
+  return [
+    ...(recordedBy === null
+      ? to > asAt
+        ? [`So far: what was due by ${longDate(asAt)}.`]
+        : []
+      : [`As it stood recorded at the end of ${longDate(recordedBy)}.`]),
+    ...(goLive !== null && period.from < goLive
+      ? [
+          `irotool is in use since ${longDate(goLive)}: of what was before, only what was entered since is counted, and that is not all.`,
+        ]
+      : []),
+  ];
+}
+
+/** Behind the title of a table: what was asked of it and cannot be. */
+export const notBy = ({ by }: Figures, { group }: MadeFigures): string =>
+  group === null || by === group ? '' : ` (not by ${group === 'iro' ? 'IRO' : group})`;
+
+/** The rows as they are shown: the sum of all last, if there is more than one to add up. */
+export const shownRows = ({ rows, total }: Figures): readonly Row[] =>
+  total && rows.length > 1 ? [...rows, total] : rows;
+
+/** The table and the column that a figure names. */
+export function behind(
+  tables: readonly Figures[],
+  figure: string,
+): { rows: readonly Row[]; column: number; says: string } {
+  const [id, column] = figure.split('.');
+  const table = tables.find((each) => each.id === id)!;
+  const at = table.columns.findIndex((each) => each.id === column);
+  return { rows: table.rows, column: at, says: table.columns[at]!.says };
+}
