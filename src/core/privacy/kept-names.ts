@@ -82,12 +82,12 @@ export function wordsOf(name: string): string[] {
   return first < 0 ? words : words.slice(first);
 }
 
-/** The part of a name that was typed, of the name as it is now; the first word if it has no such part. */
+/** The part of a name that was typed, of the name as it is now; the first word if it has no such part. A title is no part of it: the text has its own. */
 export function partOf(name: string, part: NamePart, knownAs: string | null = null): string {
   const words = wordsOf(name);
   if (part === 'known-as' && knownAs !== null) return knownAs;
   if (part === 'family') return words.at(-1)!;
-  if (part === 'whole') return name.trim().replaceAll(/\s+/g, ' ');
+  if (part === 'whole') return words.join(' ');
   return (typeof part === 'number' ? words[part - 1] : undefined) ?? words[0]!;
 }
 

@@ -138,6 +138,14 @@ describe('what is kept', () => {
     expect(inWords(text, named)).toBe("Contact with Jaydon at Mrs Ames's");
   });
 
+  it('has one title, though the name is recorded with one too', () => {
+    const patel = someone('person', 10, 'adviser', 'Ms Anita Patel', null, false);
+    const shownOf = (typed: string): string => keepNames(typed, { ...AROUND, people: [patel] }).shown;
+    expect(shownOf('Ms Anita Patel rings, then Anita Patel and Dr. Patel')).toBe(
+      'Ms Anita Patel rings, then Anita Patel and Dr. Patel',
+    );
+  });
+
   it('reads as what people are, to a reader who may not know them', () => {
     const read = (typed: string): string => inWords(kept(typed).text, called);
     expect(read("Mrs Smith's home. Beth agreed; the Smiths and B Smith too")).toBe(
