@@ -225,6 +225,9 @@ describe('a conference about two children', () => {
     const file = readdirSync(out).find((each) => each.endsWith('invitation-family-mother.txt'))!;
     const text = readFileSync(join(out, file), 'utf8').replaceAll(/\s+/g, ' ');
     expect(text).toContain('conference about Robin and Finn');
+    expect(text).toContain('You know them well');
+    expect(text).toContain('The people who know Robin and Finn and your family');
+    expect(text).toContain('whether each child has come to significant harm');
     expect(text).toMatch(/Our reference: K1, K2/);
     expect(text).toMatch(/Tom Reed, teacher.*Una Day, school nurse of Finn/);
     const barred = await run(

@@ -354,6 +354,50 @@ describe('a pack of brothers and sisters', () => {
     ]);
   });
 
+  it('writes one letter of a meeting that is cancelled for the same reason, of no child whose meeting stands', async () => {
+    const { run } = await unit('york', FAMILY);
+    await run('letter pack K1 K2 K3 --sent-on 2026-03-04 --today 2026-03-04', { cwd: folder() });
+    const cancel = (ref: string, why: string): string =>
+      `review cancel ${ref} --reason "${why}" --tell "${why}." --agreed-by "A Khan" --yes --today 2026-03-05`;
+    await typed(run, cancel('K1', 'The school is closed'), cancel('K2', 'The school is closed'));
+    const files = async (line: string): Promise<readonly (readonly [string, string])[]> => {
+      const cwd = folder();
+      const { code, err } = await run(`letter pack ${line} --moment cancelled --format txt --today 2026-03-05`, {
+        cwd,
+      });
+      expect([code, code === 0 ? '' : err]).toEqual([0, '']);
+      return readdirSync(cwd)
+        .filter((file) => file.endsWith('cancelled-social-worker.txt'))
+        .map((file) => [file, flat(readFileSync(join(cwd, file), 'utf8'))] as const);
+    };
+    const [both, ...more] = await files('K1 K2');
+    expect(more).toEqual([]);
+    expect(both![1]).toContain('The review of Siân and Macsen on Tuesday 24 March 2026');
+    expect(both![1]).toContain('Their reviews are still needed.');
+    expect(both![1]).not.toContain('Nia');
+    const [alone] = await files('K1');
+    expect(alone![1]).toContain('Siân’s review on Tuesday 24 March 2026');
+    expect(alone![1]).not.toMatch(/Macsen|Nia/);
+    await typed(run, cancel('K3', 'The teacher is ill'));
+    const three = await files('K1 K2 K3');
+    expect(three.map(([file]) => file.slice(0, 2))).toEqual(['K1', 'K3']);
+    expect(three[1]![1]).toContain('The teacher is ill.');
+    expect(three[0]![1]).not.toContain('The teacher is ill.');
+  });
+
+  it('says of one letter to several what each child needs, and asks of each what it can say', async () => {
+    const { run } = await unit('york', [
+      ...FAMILY,
+      'child edit K1 --needs "a quiet room" --today 2026-03-04',
+      'child edit K2 --needs "breaks" --born 2024-05-02 --today 2026-03-04 --yes',
+    ]);
+    const cwd = folder();
+    await run('letter pack K1 K2 --format txt --today 2026-03-04', { cwd });
+    const worker = flat(readFileSync(join(cwd, 'K1-1-invitation-social-worker-social-worker.txt'), 'utf8'));
+    expect(worker).toContain('needs to take part: Siân: a quiet room; Macsen: breaks');
+    expect(worker).toContain('Talk with the child about who should come');
+  });
+
   it('is one document of each by its name too: all of them or none, and each is recorded', async () => {
     const { run } = await unit('york', FAMILY);
     const cwd = folder();

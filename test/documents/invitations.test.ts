@@ -62,6 +62,7 @@ const FULL = {
     ...MINIMAL.review,
     ...{ hybrid: true, link: 'https://meet.example/a_b*c', isFirst: true, isAdoption: true },
     together: ['Owen', 'Mia'],
+    children: ['Siân', 'Owen', 'Mia'],
   },
   papers: { due: 'Thursday 2 April 2026', wanted: ['social worker’s report', 'care plan'] },
   reply: { by: 'Thursday 2 April 2026' },

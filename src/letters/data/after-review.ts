@@ -3,6 +3,7 @@
 import { wordsFor } from '../../cases/people/someone';
 import { toTheChild } from '../../cases/people/to-the-child';
 import { everyoneIn, theirWords, type Who } from '../../cases/people/who';
+import type { Moment } from '../../core/engine/moment';
 import { reviewsGoOn } from '../../core/engine/series';
 import { DECISION_MADE, DISAGREEMENT_RESOLVED, MANAGER_RESPONDED } from '../../core/events/after-review';
 import { yesOrNoSaid } from '../../core/events/attribute';
@@ -274,10 +275,13 @@ function midwayData({ reckoning, held }: LetterCase, says: Says): LetterSays['mi
 }
 
 /** The end of the period of care. */
-function endingData({ reckoning, period }: LetterCase, says: Says): LetterSays['ending'] {
-  const ended = reckoning.story.moments.findLast(
+export const endOf = ({ reckoning, period }: LetterCase): Moment | undefined =>
+  reckoning.story.moments.findLast(
     (moment) => moment.counts && moment.period === period && moment.fact.kind === 'ceased-looked-after',
   );
+
+function endingData(of: LetterCase, says: Says): LetterSays['ending'] {
+  const ended = endOf(of);
   // What was typed in place of a code is for the unit.
   const reason = codeLabel('reason-ceased', ended ? taken(CEASED_LOOKED_AFTER, ended.fact).reason : null);
   return { on: says.day(ended?.on ?? null), reason };

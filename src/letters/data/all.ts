@@ -19,7 +19,7 @@ import { colleagueOf, type Recipient } from '../recipient';
 import { type Withheld, withoutHiddenIn } from '../withheld';
 import { hiddenFrom } from '../withheld-from';
 import { afterwards, planOfNext } from './after-review';
-import { aboutAddressee, aboutChild } from './child';
+import { aboutAddressee, aboutAll, aboutChild } from './child';
 import { conferenceData } from './conference';
 import { coursesData } from './courses';
 import { determinationData } from './determination';
@@ -106,12 +106,10 @@ export function letterData(
 /** What is said to whoever makes a document that does not tell where the next meeting is. */
 const nextPlaceKept = { path: 'review.nextVenue', what: 'The place of the next meeting' } as const;
 
-const childData = (
-  { unit, child, day, reckoning }: LetterCase,
-  recipient: Recipient,
-): LetterSays['child'] => ({
-  ...aboutChild(child, childDetails(unit.db, child.id), day),
-  placement: mayKnowPlacement(recipient) ? placementWords(reckoning.standing.placement) : undefined,
+const childData = (review: LetterCase, recipient: Recipient): LetterSays['child'] => ({
+  ...aboutChild(review.child, childDetails(review.unit.db, review.child.id), review.day),
+  ...aboutAll(review),
+  placement: mayKnowPlacement(recipient) ? placementWords(review.reckoning.standing.placement) : undefined,
 });
 
 /** What the unit's settings say of itself. */

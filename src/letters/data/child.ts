@@ -2,8 +2,9 @@
 import { ageOn, type IsoDate, plainDate } from '../../core/time/dates';
 import { ofAge } from '../../documents/template/ages';
 import type { LetterSays } from '../../documents/template/field-list';
-import type { ChildDetails } from '../../store/child-details';
+import { type ChildDetails, childDetails } from '../../store/child-details';
 import type { Child } from '../../store/children';
+import type { LetterCase } from '../letter-case';
 import { addressLines, type Recipient } from '../recipient';
 
 /** The child: names, age on the day, pronouns as recorded. */
@@ -30,6 +31,29 @@ export function aboutChild(
 /** The first of the names. */
 export function givenName(name: string | null): string | null {
   return name?.trim().split(/\s+/)[0] || null;
+}
+
+/** What a child likes to be called; the given name if nothing is recorded. */
+export const calledOf = (
+  { db }: LetterCase['unit'],
+  { id, name }: Pick<Child, 'id' | 'name'>,
+): string | null => childDetails(db, id).knownAs ?? givenName(name);
+
+/** What one letter about several says of all of them: under 4 if each is, and what each needs. */
+export function aboutAll({ unit, child, day, alongside }: LetterCase): {
+  isUnder4?: boolean;
+  needs?: string | null;
+} {
+  if (alongside.length === 0) return {};
+  const all = [{ child, day }, ...alongside];
+  const needs = all.flatMap(({ child: one }) => {
+    const own = childDetails(unit.db, one.id).needs;
+    return own === null ? [] : `${calledOf(unit, one) ?? one.ref}: ${own}`;
+  });
+  return {
+    isUnder4: all.every((one) => one.child.born !== null && ageOn(one.child.born, one.day) < 4),
+    needs: needs.length === 0 ? null : needs.join('; '),
+  };
 }
 
 interface Pronouns {

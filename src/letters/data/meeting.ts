@@ -20,7 +20,6 @@ import type { IsoDate } from '../../core/time/dates';
 import type { LetterSays } from '../../documents/template/field-list';
 import type { Template } from '../../documents/template/template';
 import { usualReasons } from '../../law/shipped';
-import { childDetails } from '../../store/child-details';
 import type { Child } from '../../store/children';
 import { peopleOf } from '../../store/people/child-people';
 import { forUnit } from '../../store/people/names';
@@ -31,7 +30,7 @@ import { metWith } from '../met-with';
 import type { Recipient } from '../recipient';
 import type { HiddenFrom } from '../withheld-from';
 import type { OfHeld } from './after-review';
-import { givenName } from './child';
+import { calledOf } from './child';
 import { dueFrom, dueMetBy } from './due-days';
 import { toldWords } from './reasons';
 import type { Says } from './words';
@@ -88,6 +87,7 @@ export function meetingData(
   const planned = momentsOf(review.record, 'review-planned').find(
     ({ fact }) => plan !== null && (fact.id ?? null) === plan.event,
   );
+  const together = togetherFor(review, recipient, moment);
   const cancelled = lastOf(review.record, 'review-cancelled');
   const adjourned = lastOf(review.record, 'review-adjourned');
   return {
@@ -114,8 +114,8 @@ export function meetingData(
         isAdoption: kinds.includes('adoption') && (!kinds.includes('looked-after') || review.held !== null),
         dueDate: says.day(dueDateOf(review)),
         dueIsPast: says.isPast(dueDateOf(review)),
-        together: togetherFor(review, recipient),
-        children: childrenFor(review, recipient),
+        together,
+        children: childrenOf(review, together),
         references: referencesFor(review, recipient),
         previousDate: says.day(before?.meeting ?? null),
         previousTime: says.time(before?.time ?? null),
@@ -214,19 +214,20 @@ function dueDateOf({ held, reckoning, today }: LetterCase): IsoDate | null {
   return held === null ? (reviewOwed(reckoning.duties, today)?.due ?? null) : null;
 }
 
-/** Given names of the brothers and sisters who have the same meeting: of each, for those who may know of them. */
-function togetherFor(review: LetterCase, recipient: Recipient): string[] {
-  const { unit } = review;
-  const others = metWith(review).filter(knownTo(review, recipient));
-  return others.flatMap(({ id, name }) => childDetails(unit.db, id).knownAs ?? givenName(name) ?? []);
+/** What becomes of a meeting for one child need not have become of it for another: it is told of those alone whose letter it is. */
+const OF_EACH_ALONE: readonly string[] = ['adjourned', 'cancelled'];
+
+/** What the brothers and sisters are called who have the same meeting: of each, for those who may know of them. */
+function togetherFor(review: LetterCase, recipient: Recipient, moment: Template['moment']): string[] {
+  const { unit, alongside } = review;
+  const all = OF_EACH_ALONE.includes(moment ?? '') ? alongside.map(({ child }) => child) : metWith(review);
+  return all.filter(knownTo(review, recipient)).flatMap((other) => calledOf(unit, other) ?? []);
 }
 
-/** What each of those is called whose meeting it is, if they are several and the reader may know of them. */
-function childrenFor(review: LetterCase, recipient: Recipient): string[] | null {
-  const { unit, child } = review;
-  const others = togetherFor(review, recipient);
-  const own = childDetails(unit.db, child.id).knownAs ?? givenName(child.name);
-  return others.length === 0 || own === null ? null : [own, ...others];
+/** The same with the child, if they are several. */
+function childrenOf({ unit, child }: LetterCase, together: readonly string[]): string[] | null {
+  const own = calledOf(unit, child);
+  return together.length === 0 || own === null ? null : [own, ...together];
 }
 
 /** The references of those whom one letter is about besides the child: of each, for those who may know of them. */

@@ -1,11 +1,10 @@
 /** Of one letter about several children: those who are asked to come for the others, as its reader may know them. */
 import { isSame } from '../../cases/meeting/same-meeting';
 import type { Hidden } from '../../core/privacy/hidden';
-import { childDetails } from '../../store/child-details';
 import type { LetterCase } from '../letter-case';
 import { type Recipient, recipientsOf } from '../recipient';
 import { hiddenFrom } from '../withheld-from';
-import { givenName } from './child';
+import { calledOf } from './child';
 
 interface Told {
   readonly called: string;
@@ -32,7 +31,7 @@ export function ofTheOthers(
     if (theirs === undefined) return [];
     const own = { ...other, alongside: [] };
     const { child } = other;
-    const childCalled = childDetails(other.unit.db, child.id).knownAs ?? givenName(child.name);
+    const childCalled = calledOf(other.unit, child);
     return attendingOf(own, theirs, hiddenFrom(own, theirs).own).flatMap(({ name, called, yours }) => {
       if (seen.has(name ?? called)) return [];
       seen.add(name ?? called);

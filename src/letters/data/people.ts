@@ -15,14 +15,13 @@ import { isColleague, tellsByName } from '../../core/privacy/may-know';
 import { lastTaken, listOfReview, takenIn } from '../../core/reviews/record';
 import type { LetterSays } from '../../documents/template/field-list';
 import type { Template } from '../../documents/template/template';
-import { childDetails } from '../../store/child-details';
 import { everyoneOf, peopleOf } from '../../store/people/child-people';
 import { personById } from '../../store/people/people';
 import { roleWords } from '../../ui/words';
 import type { LetterCase } from '../letter-case';
 import { colleagueOf, type Recipient, ROLE_CALLED } from '../recipient';
 import type { Withheld } from '../withheld';
-import { givenName } from './child';
+import { calledOf } from './child';
 import { adoptersCome, ofTheOthers } from './of-the-others';
 
 export interface PeopleData {
@@ -220,7 +219,7 @@ function namesFor(review: LetterCase, hidden: Hidden | null) {
     }
     if (person) return { called: theirWords(person), name: person.name };
     if (ref === 'child') {
-      const called = childDetails(unit.db, child.id).knownAs ?? givenName(child.name);
+      const called = calledOf(unit, child);
       return called === null ? { called: 'the child' } : { called };
     }
     if (ref === 'iro') return chairOrIro(review);

@@ -3,7 +3,8 @@
  * of all of them, and each child their own. What is of one child alone, a form or a record, stays of that child.
  */
 import { isSame } from '../../cases/meeting/same-meeting';
-import type { Plan } from '../../core/reviews/record';
+import { lastOf, type Plan, said } from '../../core/reviews/record';
+import { endOf } from '../data/after-review';
 import type { ToMake } from '../letter-made';
 import type { Recipient } from '../recipient';
 import type { Parcel } from './what-goes-to-whom';
@@ -50,7 +51,25 @@ function isSameLetter(one: ToMake, other: ToMake): boolean {
     isOfMeeting(one) &&
     one.template === other.template &&
     one.recipient.tag.endsWith('-delegate') === other.recipient.tag.endsWith('-delegate') &&
+    whyOf(one) === whyOf(other) &&
     isSameMeeting(one.review.plan ?? one.review.plans.at(-1), other.review.plan ?? other.review.plans.at(-1))
+  );
+}
+
+/** The events of which such letters give the reason. */
+const GIVES_REASON_OF: Readonly<Record<string, string>> = {
+  changed: 'review-planned',
+  adjourned: 'review-adjourned',
+  cancelled: 'review-cancelled',
+};
+
+/** What a letter says of why, and of whether there is another meeting: children of whom that differs have a letter each. */
+function whyOf({ template: { moment }, review }: ToMake): string {
+  const kind = GIVES_REASON_OF[moment ?? ''];
+  if (kind === undefined) return '';
+  const last = lastOf(review.record, kind);
+  return [last?.on, ...['reason', 'because', 'tell'].map((each) => said(last, each)), endOf(review)?.on].join(
+    '|',
   );
 }
 
