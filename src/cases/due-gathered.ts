@@ -59,15 +59,21 @@ export function gather(
       }
     : { duties: [], actions: [] };
   const { who } = options;
-  const showsMeetings = !window.overdueOnly && window.from <= today && (who === undefined || MEET.has(who));
-  const meetings = showsMeetings ? meetingsBetween(db, { ...filter, from: today, to: today }) : [];
+  const showsMeetings = !window.overdueOnly && (who === undefined || MEET.has(who));
+  const from = window.from < today ? today : window.from;
+  const planned = showsMeetings ? meetingsBetween(db, { ...filter, from, to }) : [];
+  const ahead = planned.findIndex(({ day }) => day > today);
+  const meetings = ahead < 0 ? planned : planned.slice(0, ahead);
   // Planning is the unit's.
   const toPlan =
     who === undefined || who === 'unit'
       ? meetingsToPlan(db, engine, { ...filter, from: window.from, to })
       : [];
   const unplaced = unplacedIn(unit, options);
-  return { window, answer, actions, afterDeath, meetings, toPlan, unplaced, whose: asked, whoseWords };
+  return {
+    ...{ window, answer, actions, afterDeath, toPlan, unplaced, whose: asked, whoseWords },
+    ...{ meetings, ahead: ahead < 0 ? [] : planned.slice(ahead) },
+  };
 }
 
 /** What a list by team or by IRO leaves out; of everyone, those whom no manager is told of. */

@@ -29,6 +29,8 @@ export interface DueList {
   readonly afterDeath: { readonly duties: readonly OpenDuty[]; readonly actions: readonly OpenAction[] };
   /** Today's, if today is asked about. */
   readonly meetings: readonly MeetingRow[];
+  /** Those planned for the later days that are asked about, in their order. */
+  readonly ahead: readonly MeetingRow[];
   /** The reviews that no meeting is planned for. */
   readonly toPlan: readonly ToPlanRow[];
   /** Whose list it is. */

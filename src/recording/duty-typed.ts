@@ -11,8 +11,9 @@ import { isAsked, isOpen, standable, standingOn } from '../core/engine/standing'
 import { type MeetingKind, meetingAsked } from '../core/events/meetings';
 import { plainWords } from '../core/privacy/folded';
 import type { Rule } from '../core/rules/rule';
+import { longDate } from '../core/time/dates';
 import { UsageError, UserError } from '../errors';
-import { planCommand } from '../screens/due/planned';
+import { planCommand, planCommandOf } from '../screens/due/planned';
 import { commandsOf } from '../steps/next/meeting-passed';
 import { findApplicant } from '../store/applicants';
 import { type Child, findChild } from '../store/children';
@@ -45,7 +46,7 @@ export async function dutiesTyped(
     if (meant.review !== null || meant.ref !== null) {
       throw new UsageError('A number of the list says which it is: leave out --review and --which.');
     }
-    return rows.map((row) => ofRow(unit, row));
+    return rows.map((row) => ofRow(context, unit, row));
   }
   const typed = [...words];
   const refs: string[] = [];
@@ -76,9 +77,15 @@ async function rowsTyped(context: Context, unit: Unit, words: readonly string[])
   return rows;
 }
 
-function ofRow({ db, engine }: Unit, row: Listed): DutyOf {
-  const { kind, child, rule: id, review, own, what } = row;
+function ofRow({ today }: Context, { db, engine }: Unit, row: Listed): DutyOf {
+  const { kind, child, rule: id, review, own, what, planned } = row;
   const { ref } = child;
+  if (kind === 'meeting' && planned !== null && planned > today) {
+    throw new UserError(
+      `${ref}: the meeting is on ${longDate(planned)}, and is not to be ticked off.`,
+      `To plan another day: ${planCommandOf(id as MeetingKind, ref)}`,
+    );
+  }
   if (kind === 'meeting') throw whatHappened(ref, id as MeetingKind);
   const passed = meetingAsked(id);
   if (passed !== null) throw whatHappened(ref, passed);

@@ -12,7 +12,7 @@ import { besides, type Column, columnWidths, linesAt } from '../ui/rows';
 import { screenWidth } from '../ui/screen';
 import { lateWords, lawWord, WORKING_DAYS } from '../ui/states';
 import { count, dayIn, dutyWords, initialsOf, refAndReview, whoActs, wrap } from '../ui/words';
-import { seenAction, seenDuty } from './due/numbers';
+import { seenAction, seenDuty, seenMeeting } from './due/numbers';
 import { together } from './due/planned';
 
 /** The more urgent first. */
@@ -126,9 +126,7 @@ function rowsOf(
         what: `${capital(what)}: ${placeWords(venue, mode)}`,
         whom: all.map(({ child, review }) => called(child, review)),
         who: whoHolds(all[0]!),
-        row: all.map(({ child, review }) => ({
-          ...{ kind: 'meeting', ref: child.ref, rule: what, review, own: '' },
-        })),
+        row: all.map(seenMeeting),
       };
     }),
     ...answer.duties.map((open): TrayRow => {

@@ -285,6 +285,99 @@ describe('the meetings of the day', () => {
   });
 });
 
+describe('the meetings of later days', () => {
+  let york: Unit;
+  beforeAll(async () => {
+    york = await unit('york');
+    await typed(
+      york.run,
+      inCare('C1', '--iro "A Khan"'),
+      inCare('C2', '--iro "A Khan" --sibling C1'),
+      inCare('C3', '--iro "M Ŵyn"'),
+      'review plan C1 C2 --meeting "2026-03-27 16:30" --venue "School, room 4" --mode in-person --today 2026-03-03 --yes',
+      'review plan C3 --meeting "2026-03-28 09:30" --today 2026-03-03 --yes',
+    );
+  });
+  const day = '--today 2026-03-23';
+
+  it('stand on their day, below what the law asks of it and above the rest, children of one meeting together', async () => {
+    const lines = linesOf((await york.run(`due ${day}`)).out);
+    const at = lines.findIndex((line) => line.startsWith('FRIDAY 27 MARCH, in 4 days'));
+    expect(inOneLine(lines.slice(at + 1, at + 5).join(' '))).toMatch(
+      /LAW See the child in private A Khan C1\/1 CC, C2\/1 CC \d+ 4:30pm, School A Khan C1\/1 CC, C2\/1 CC$/,
+    );
+    // A day on which nothing else is due is on the list too.
+    const units = (await york.run(`due --who unit ${day}`)).out;
+    expect(units).toMatch(/SATURDAY 28 MARCH, in \d days\n \d+ +9:30am, no place yet +M Ŵyn +C3\/1 CC\n\n/);
+    expect(lines[1]).toContain('2 meetings to come');
+  });
+
+  it('are a line of their own below their day in the weeks after the first', async () => {
+    const { out } = await york.run('due --month --today 2026-03-12');
+    expect(inOneLine(out)).toMatch(
+      /THEN, .* Fri 27 Mar .* Meeting 4:30pm, School, room 4, in person: C1\/1 CC, C2\/1 CC/,
+    );
+    expect(out).toMatch(/ Sat 28 Mar .*\n +Meeting 9:30am, where is not recorded: C3\/1 CC/);
+    expect((await york.run('due --from 2026-03-27 --to 2026-03-27 --today 2026-03-12')).out).toMatch(
+      /4:30pm, School .*C1\/1 CC/,
+    );
+  });
+
+  it('are a whole row each to a pipe, and no line is wider than a screen', async () => {
+    const { out } = await york.run(`due ${day}`, { toPipe: true });
+    for (const ref of ['C1', 'C2']) {
+      expect(out).toMatch(
+        new RegExp(
+          `^2026-03-27 +\\d+ +in 4 days +${ref}/1 CC +Meeting 4:30pm, School, room 4, in person +A Khan$`,
+          'm',
+        ),
+      );
+    }
+    for (const columns of [60, 80, 140]) {
+      expect(widest((await onScreen(`due ${day}`, york.db, columns)).out)).toBeLessThanOrEqual(columns);
+      expect(widest((await onScreen(`due --month ${day}`, york.db, columns)).out)).toBeLessThanOrEqual(
+        columns,
+      );
+    }
+  });
+
+  it('are in the JSON beside those of the day, and not on a list of what is late or of another role', async () => {
+    const json = async (flags: string) =>
+      JSON.parse((await york.run(`due ${flags} ${day} --json`)).out) as {
+        meetings: unknown[];
+        meetingsAhead: { child: { ref: string }; meeting: string; time: string; venue: string | null }[];
+      };
+    const week = await json('--week');
+    expect(week.meetings).toEqual([]);
+    expect(week.meetingsAhead).toMatchObject([
+      { child: { ref: 'C1' }, meeting: '2026-03-27', time: '16:30', venue: 'School, room 4' },
+      { child: { ref: 'C2' }, meeting: '2026-03-27' },
+      { child: { ref: 'C3' }, meeting: '2026-03-28', venue: null },
+    ]);
+    expect((await json('--days 4')).meetingsAhead).toEqual([]);
+    expect((await json('--overdue')).meetingsAhead).toEqual([]);
+    expect((await json('--who social-worker')).meetingsAhead).toEqual([]);
+    expect((await json('--who iro')).meetingsAhead).toHaveLength(3);
+    expect((await json('--iro Ŵyn')).meetingsAhead).toMatchObject([{ child: { ref: 'C3' } }]);
+  });
+
+  it('end with the last duty of a list that is cut short', async () => {
+    const cut = (await york.run(`due --limit 1 ${day}`)).out;
+    expect(cut).not.toContain('9:30am');
+    expect(cut).toContain('2 meetings to come');
+  });
+
+  it('have numbers: done says which day it is on, and how another is planned', async () => {
+    const { out } = await york.run(`due ${day}`);
+    const number = /^ (\d+) +4:30pm/m.exec(out)![1];
+    const refused = await york.run(`done ${number} ${day}`);
+    expect(refused.code).toBe(1);
+    expect(refused.err.replaceAll(/\s+/g, ' ')).toContain(
+      'C1: the meeting is on Friday 27 March 2026, and is not to be ticked off. To plan another day: irotool review plan C1 --suggest',
+    );
+  });
+});
+
 describe('a step before a meeting that is typed late', () => {
   it('is of the review just held if it was done before it, and of the next one if not', async () => {
     const { run } = await unit('york');

@@ -209,7 +209,7 @@ describe('due for other programs', () => {
     const json = JSON.parse(out) as Record<string, unknown> & { deadlines: object[]; actions: object[] };
     expect(Object.keys(json)).toEqual([
       ...['schema', 'today', 'from', 'to', 'deadlines', 'actions'],
-      ...['meetings', 'toPlan'],
+      ...['meetings', 'meetingsAhead', 'toPlan'],
     ]);
     expect(json).toMatchObject({ schema: 1, today: '2026-03-30', from: '2026-03-30', to: '2026-04-05' });
     const first = json.deadlines.find((d) => (d as { rule: string }).rule === 'review-first');

@@ -140,9 +140,8 @@ function lookUp(unit: Unit, seen: Seen, today: IsoDate): Meant | undefined {
     const plan = meetingsToPlan(db, engine, ever).find((each) => isIt(each.rule.id, each.review, null));
     return plan && { ...row, child: plan.child, what: plan.rule.duty, due: plan.due };
   }
-  const meetings = meetingsBetween(db, { ...asked, from: today, to: today });
-  const meeting = meetings.find((each) => isIt(each.what, each.review, null));
-  return meeting && { ...row, child: meeting.child, what: 'the meeting', due: today, planned: today };
+  const meeting = meetingsBetween(db, ever).find((each) => isIt(each.what, each.review, null));
+  return meeting && { ...row, child: meeting.child, what: 'the meeting', planned: meeting.day };
 }
 
 /** What to type to see that list again. */

@@ -14,7 +14,7 @@ import { birthday, daysBetween, type IsoDate, LATEST, longDate } from '../../cor
 import { explainError, UserError } from '../../errors';
 import { madeWhole } from '../../recording/next/made-whole';
 import { inItsOwnTalk } from '../../recording/next/take-next';
-import { planCommand } from '../../screens/due/planned';
+import { planCommand, planCommandOf } from '../../screens/due/planned';
 import { sayRows } from '../../screens/show';
 import { commandFor } from '../../steps/next/command';
 import { WHAT_HAPPENED } from '../../steps/next/meeting-passed';
@@ -110,6 +110,9 @@ export function offersFor(context: Context, unit: Unit, meant: readonly Meant[])
   const { kind, child, rule: id, own } = row;
   const refs = meant.map(({ child: each }) => each.ref);
   const meeting = kind === 'meeting' ? (id as MeetingKind) : meetingAsked(id);
+  const { planned } = row;
+  if (kind === 'meeting' && planned !== null && planned > context.today)
+    return ofComing(context, unit, row, refs);
   if (meeting !== null) return happened(context, unit, meeting, refs);
   const open = plain('Open the child', child.kind === 'child' ? 'child' : 'irm', 'show', child.ref);
   const why = plain('Why this date', 'explain', child.ref, id);
@@ -157,6 +160,18 @@ function ofMeeting(context: Context, unit: Unit, { kind, child, rule: id, review
     ? [plain('Write the letters', 'letter', 'pack', child.ref, '--moment', 'invitations')]
     : [];
   return [...(meeting === 'review' ? letters : []), plan('Plan another day'), held];
+}
+
+/** A meeting on a later day: its letters, another day, or the child. */
+function ofComing(context: Context, unit: Unit, row: Meant, refs: readonly string[]): Offer[] {
+  const { child, rule, review } = row;
+  const meeting = rule as MeetingKind;
+  const isInviting = meeting === 'review' && invitationsOwed(context, unit, child.id, review);
+  return [
+    ...(isInviting ? [plain('Write the letters', 'letter', 'pack', ...refs, '--moment', 'invitations')] : []),
+    whole(context, unit, 'Plan another day', child.ref, planCommandOf(meeting, child.ref)),
+    plain('Open the child', 'child', 'show', child.ref),
+  ];
 }
 
 /** True if those who come to a review are still to be invited. */

@@ -107,7 +107,8 @@ function headOf(
     due === null
       ? ''
       : `, ${lateness(statutory.workingDaysBetween(today, due), daysBetween(today, due))} (due ${longDate(due)})`;
-  const meeting = due === null || planned === null ? '' : `; ${plannedWords(planned, due)}`;
+  const meeting =
+    planned === null ? '' : due === null ? ` on ${longDate(planned)}` : `; ${plannedWords(planned, due)}`;
   return `${refAndReview(child.ref, review)}${name}: ${what}${when}${meeting}.`;
 }
 

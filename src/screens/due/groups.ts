@@ -1,18 +1,23 @@
 /**
- * The duties of the morning list: what is late, then each day. On a screen rows of one day, duty and person are one;
+ * The duties of the morning list: what is late, then each day with the meetings planned for it. On a screen rows of one day, duty and person are one;
  * to a pipe each is a whole row with its date, so that `grep` keeps the reference.
  */
 import type { DueList } from '../../cases/due';
+import type { Row as Numbered } from '../../cases/last-list/kept';
 import type { Unit } from '../../context';
 import { isOfLaw } from '../../core/engine/standing';
-import { addDays, dayAndMonth, daysBetween, type IsoDate } from '../../core/time/dates';
+import { addDays, type IsoDate } from '../../core/time/dates';
+import type { MeetingRow } from '../../store/agenda/planned';
 import type { OpenDuty } from '../../store/agenda/read';
+import { whoHolds } from '../../ui/plan-words';
 import { type Column, columnWidths, linesAt } from '../../ui/rows';
 import type { Paint } from '../../ui/screen';
-import { farOff, LATE, LAW, lawWord, TODAY } from '../../ui/states';
-import { compressedWords, dayIn, dutyWords, fullDayIn, WIDE, whoActs } from '../../ui/words';
+import { LATE, LAW, lawWord } from '../../ui/states';
+import { compressedWords, dayIn, dutyWords, WIDE, whoActs } from '../../ui/words';
+import { type Group, groupsOf, type OfDay, saidOfDays } from './days';
 import { type Holiday, holidayWords } from './notices';
-import { calledOf, type Numbers, seenDuty } from './numbers';
+import { calledOf, type Numbers, seenDuty, seenMeeting } from './numbers';
+import { aheadWords, together } from './planned';
 import { thenLines } from './then';
 
 export interface Screen {
@@ -22,46 +27,13 @@ export interface Screen {
   readonly numbers: Numbers;
 }
 
-/** What is said of a day on which something is due. */
-interface DaySaid {
-  /** `in 3 days`, `2 days late`. */
-  readonly far: string;
-  /** The last working day before it, if it is none itself. */
-  readonly lastWorkingDay: string | null;
-}
-
-type OfDay = (due: IsoDate) => DaySaid;
-
-/** What is said of each day, counted once in a print however many duties are due on it. */
-function saidOfDays(today: IsoDate, unit: Unit): OfDay {
-  const { statutory } = unit.engine.calendars;
-  const known = new Map<IsoDate, DaySaid>();
-  return (due) => {
-    const before = known.get(due);
-    if (before) return before;
-    const said = {
-      far: howFar(due, today, unit),
-      lastWorkingDay: statutory.isWorkingDay(due)
-        ? null
-        : dayIn(statutory.lastWorkingDayOnOrBefore(due), due),
-    };
-    known.set(due, said);
-    return said;
-  };
-}
-
-/** What is due on one day, or late. */
-interface Group {
-  readonly heading: string;
-  readonly late: boolean;
-  readonly due: IsoDate;
-  readonly opens: OpenDuty[];
-}
-
-/** One row: the duties that it stands for, in the order of their numbers. */
+/** One row: what stands at each of its numbers, and whose it is. */
 interface Row {
-  readonly opens: OpenDuty[];
+  readonly due: IsoDate;
+  readonly numbered: Numbered[];
+  readonly called: string[];
   readonly isLaw: boolean;
+  readonly isMeeting?: true;
   readonly what: string;
   readonly who: string;
 }
@@ -69,11 +41,13 @@ interface Row {
 /** Below this width who acts is said after the duty: a column of its own would leave too little for words. */
 const ROOM_FOR_WHO = 76;
 const LEAST_DUTY = 18;
+/** As many letters as a duty’s short words have at most. */
+const LONGEST_SHORT = 26;
 
 /** The lines of all groups, bank holidays among them on their day. */
 export function dutyLines(
   unit: Unit,
-  { answer, window }: DueList,
+  { answer, window, ahead }: DueList,
   holidays: readonly Holiday[],
   screen: Screen,
 ): string[] {
@@ -82,8 +56,9 @@ export function dutyLines(
   // A month is read by its first week; each day after it has a line.
   const last = !isPiped && window.called === 'in the month ahead' ? addDays(today, 6) : window.to;
   const near = answer.duties.filter(({ due }) => due <= last || due < today);
+  const nearAhead = ahead.filter(({ day }) => day <= last);
   const ofDay = saidOfDays(today, unit);
-  const groups = groupsOf(ofDay, near, today);
+  const groups = groupsOf(ofDay, near, nearAhead, today);
   const rows = groups.map((group) => rowsOf(group, ofDay, today, width));
   const cells = groups.map((group, at) =>
     rows[at]!.map((row) => (isPiped ? pipedCells(row, ofDay, screen) : cellsOf(row, group, ofDay, screen))),
@@ -123,63 +98,56 @@ export function dutyLines(
       '',
     );
   }
-  sayHolidays(near.length === answer.duties.length ? null : addDays(last, 1));
-  if (near.length < answer.duties.length) {
-    const far = answer.duties.slice(near.length);
-    lines.push(...thenLines(far, window.to, screen));
-  }
+  const far = answer.duties.slice(near.length);
+  const farAhead = ahead.slice(nearAhead.length);
+  const isMore = far.length + farAhead.length > 0;
+  sayHolidays(isMore ? addDays(last, 1) : null);
+  if (isMore) lines.push(...thenLines(far, farAhead, window.to, screen));
   return lines;
 }
 
-function groupsOf(ofDay: OfDay, duties: readonly OpenDuty[], today: IsoDate): Group[] {
-  const groups: Group[] = [];
-  for (const open of duties) {
-    const group = groups.at(-1);
-    const late = open.due < today;
-    if (group && (late ? group.late : group.due === open.due)) group.opens.push(open);
-    else
-      groups.push({
-        heading: late ? LATE : dayHeading(open.due, today, ofDay),
-        late,
-        due: open.due,
-        opens: [open],
-      });
-  }
-  return groups;
-}
-
-/** `TODAY, Monday 30 March`, `THURSDAY 2 APRIL, in 3 days`: how far off it is is said once, here. */
-function dayHeading(due: IsoDate, today: IsoDate, ofDay: OfDay): string {
-  if (due === today) return `${TODAY}, ${dayAndMonth(due)}`;
-  if (due === addDays(today, 1)) return `TOMORROW, ${dayAndMonth(due)}`;
-  return `${fullDayIn(due, today).toUpperCase()}, ${ofDay(due).far}`;
-}
-
-/** In working days, as the head of the screen says; calendar days if none lies between. */
-const howFar = (due: IsoDate, today: IsoDate, { engine }: Unit): string =>
-  farOff(engine.calendars.statutory.workingDaysBetween(today, due), daysBetween(today, due));
-
-/** The law first, then the oldest; those of one day, duty and person follow each other, and on a screen are one. */
-function rowsOf({ opens }: Group, ofDay: OfDay, today: IsoDate, width: number): Row[] {
+/** The law first, then the meetings, then the oldest; those of one day, duty and person follow each other, and on a screen are one. */
+function rowsOf({ opens, meetings }: Group, ofDay: OfDay, today: IsoDate, width: number): Row[] {
+  const isPiped = !Number.isFinite(width);
   const found = new Map<string, Row>();
   for (const open of opens) {
     const isLaw = isOfLaw(open.due, open.lawBy, today);
     const row = {
-      opens: [open],
+      due: open.due,
+      numbered: [[seenDuty(open)]],
+      called: [calledOf(open.child, open.review)],
       isLaw,
       what: dutyOnDay(open, ofDay, today, width),
       who: whoActs(open.rule.who, open.child),
     };
     const key = [open.due, isLaw, row.what, row.who].join('\n');
     const same = found.get(key);
-    if (same) same.opens.push(open);
-    else found.set(key, row);
+    if (same) {
+      same.numbered.push(...row.numbered);
+      same.called.push(...row.called);
+    } else found.set(key, row);
   }
   const all = [...found.values()];
-  const rows = [...all.filter(({ isLaw }) => isLaw), ...all.filter(({ isLaw }) => !isLaw)];
-  return Number.isFinite(width)
-    ? rows
-    : rows.flatMap((row) => row.opens.map((open) => ({ ...row, opens: [open] })));
+  const rows = [
+    ...all.filter(({ isLaw }) => isLaw),
+    ...(isPiped ? meetings.map((each) => [each]) : together(meetings)).map((each) => meetingRow(each, width)),
+    ...all.filter(({ isLaw }) => !isLaw),
+  ];
+  if (!isPiped) return rows;
+  return rows.flatMap((row) =>
+    row.numbered.map((one, at) => ({ ...row, numbered: [one], called: [row.called[at]!] })),
+  );
+}
+
+/** Children of one meeting stand at one number. */
+function meetingRow(all: readonly MeetingRow[], width: number): Row {
+  const [first] = all as [MeetingRow];
+  return {
+    ...{ due: first.day, numbered: [all.map(seenMeeting)], isLaw: false, isMeeting: true },
+    called: all.map(({ child, review }) => calledOf(child, review)),
+    what: aheadWords(first, width),
+    who: whoHolds(first),
+  };
 }
 
 /** The duty with what must be known of its date: compressed, provisional, on no working day. */
@@ -195,30 +163,27 @@ function dutyOnDay(open: OpenDuty, ofDay: OfDay, today: IsoDate, width: number):
   return parts.join(' ');
 }
 
-const numberOf = ({ opens }: Row, numbers: Numbers): string => {
-  const each = opens.map((open) => numbers.next([seenDuty(open)]));
+const numberOf = ({ numbered }: Row, numbers: Numbers): string => {
+  const each = numbered.map((one) => numbers.next(one));
   return each.length === 1 ? each[0]! : `${each[0]}-${each.at(-1)!.trim()}`;
 };
 
 function cellsOf(row: Row, { late }: Group, ofDay: OfDay, { today, width, numbers }: Screen): string[] {
-  const [first] = row.opens as [OpenDuty];
-  const refs = row.opens.map(({ child, review }) => calledOf(child, review)).join(', ');
   const hasWho = width >= ROOM_FOR_WHO;
-  const { far } = ofDay(first.due);
+  const { far } = ofDay(row.due);
   return [
     numberOf(row, numbers),
     ...(late ? [width >= WIDE ? far : far.replace(' late', '')] : []),
-    ...(late && width >= WIDE ? [dayIn(first.due, today)] : []),
+    ...(late && width >= WIDE ? [dayIn(row.due, today)] : []),
     lawWord(row.isLaw),
     ...(hasWho ? [row.what, row.who] : [`${row.what}: ${row.who}`]),
-    refs,
+    row.called.join(', '),
   ];
 }
 
 function pipedCells(row: Row, ofDay: OfDay, { numbers }: Screen): string[] {
-  const [{ due, child, review }] = row.opens as [OpenDuty];
-  const { far } = ofDay(due);
-  return [due, numberOf(row, numbers), far, lawWord(row.isLaw), calledOf(child, review), row.what, row.who];
+  const { due, isLaw, called, what, who } = row;
+  return [due, numberOf(row, numbers), ofDay(due).far, lawWord(isLaw), called[0]!, what, who];
 }
 
 const PIPED: readonly Column[] = [{}, {}, { min: 12 }, { min: 3 }, { min: 8 }, {}, {}];
@@ -236,11 +201,15 @@ function widthsOf(cells: readonly string[][], rows: readonly Row[], late: boolea
   ];
   const longest = Math.max(
     0,
-    ...rows.flatMap(({ opens }) =>
-      opens.map(({ child, review }) => calledOf(child, review).length + (opens.length > 1 ? 1 : 0)),
-    ),
+    ...rows.flatMap(({ called }) => called.map((each) => each.length + (called.length > 1 ? 1 : 0))),
   );
-  const own = cells.map((row) => [...row.slice(0, -1), row.at(-1)!.slice(0, longest)]);
+  const what = columns.findIndex(({ wraps }) => wraps);
+  const own = cells.map((row, at) => {
+    const cut = [...row.slice(0, -1), row.at(-1)!.slice(0, longest)];
+    // A long place goes over two lines, rather than the children of every row.
+    if (rows[at]!.isMeeting && width < WIDE) cut[what] = cut[what]!.slice(0, LONGEST_SHORT);
+    return cut;
+  });
   const widths = columnWidths(own, columns, width);
   const left = width - 1 - 2 * (columns.length - 1) - widths.reduce((sum, each) => sum + each, 0);
   widths[widths.length - 1]! += Math.max(0, left);

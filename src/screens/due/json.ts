@@ -26,6 +26,7 @@ export function toJson(context: Context, unit: Unit, list: DueList): unknown {
       ...named(open.child),
     })),
     meetings: list.meetings.map(meetingJson),
+    meetingsAhead: list.ahead.map(meetingJson),
     toPlan: list.toPlan.map((row) => toPlanJson(context, unit, row)),
   };
 }

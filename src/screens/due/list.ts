@@ -11,12 +11,12 @@ import { type IsoDate, longDate } from '../../core/time/dates';
 import { besides, rowLines } from '../../ui/rows';
 import { paintFor, screenWidth } from '../../ui/screen';
 import { LATE, LAW, lateWords, WORKING_DAYS } from '../../ui/states';
-import { fullDayIn, listed, widthOf, wrap } from '../../ui/words';
+import { count, fullDayIn, listed, widthOf, wrap } from '../../ui/words';
 import { afterDeathLines } from './after-death';
 import { dutyLines, type Screen } from './groups';
 import { holidaysNear, noticeLines } from './notices';
 import { calledOf, NUMBERED, type Numbers, numbersTo, seenAction } from './numbers';
-import { meetingLines, planCommand, toPlanLines } from './planned';
+import { meetingLines, planCommand, together, toPlanLines } from './planned';
 
 /** Prints the list with its totals and what to type next; gives what stands at its numbers. */
 export async function printList(
@@ -28,10 +28,18 @@ export async function printList(
   const { today } = context;
   const paint = await paintFor(context.io, context.flags);
   const width = screenWidth(context.io, context.flags);
+  const shown = { ...list, ahead: aheadShown(list, limit) };
   const toPlan = list.toPlan.slice(0, limit);
   const actions = list.actions.slice(0, limit);
   const numbers = numbersTo(
-    [list.meetings, list.answer.duties, toPlan, actions, ...Object.values(list.afterDeath)].flat().length,
+    [
+      list.meetings,
+      shown.ahead,
+      list.answer.duties,
+      toPlan,
+      actions,
+      ...Object.values(list.afterDeath),
+    ].flat().length,
   );
   const screen = { today, width, paint, numbers };
   const isQuiet = context.flags.quiet;
@@ -39,7 +47,7 @@ export async function printList(
     ? []
     : [...titleLines(context, unit, list, width).map(paint.heading), ...wrap(totals(list, limit), width), ''];
   lines.push(...meetingLines(list.meetings, screen));
-  lines.push(...dutyLines(unit, list, isQuiet ? [] : holidaysNear(unit, list.window), screen));
+  lines.push(...dutyLines(unit, shown, isQuiet ? [] : holidaysNear(unit, list.window), screen));
   lines.push(...toPlanLines(toPlan, screen));
   lines.push(...settleLines(unit, actions, screen));
   lines.push(...afterDeathLines(unit, list, screen));
@@ -52,6 +60,14 @@ export async function printList(
   // With its last line ending: what is joined once need not be copied again.
   if (lines.length > 0) context.io.stdout.write([...lines, ''].join('\n').replaceAll('\u00a0', ' '));
   return numbers.rows;
+}
+
+/** The meetings to come, as far ahead as duties are shown: a list that is cut short ends at its last day. */
+function aheadShown({ answer, ahead }: DueList, limit: number | undefined): DueList['ahead'] {
+  const { overdue, dueToday, later, duties } = answer;
+  if (duties.length === overdue + dueToday + later) return ahead.slice(0, limit);
+  const last = duties.at(-1)?.due;
+  return ahead.filter(({ day }) => last !== undefined && day <= last).slice(0, limit);
 }
 
 function titleLines(context: Context, unit: Unit, list: DueList, width: number): string[] {
@@ -112,7 +128,10 @@ function nothingWords({ window, unplaced }: DueList): string {
 function totals(list: DueList, limit: number | undefined): string {
   const { answer, actions, toPlan, window } = list;
   const all = answer.overdue + answer.dueToday + answer.later;
-  if (all + actions.length + toPlan.length === 0) return nothingWords(list);
+  const met = together(list.ahead).length;
+  const meetings = met === 0 ? [] : [`${count(met, 'meeting')} to come`];
+  if (all + actions.length + toPlan.length === 0)
+    return [nothingWords(list), ...meetings.map((words) => `${words}.`)].join(' ');
   const parts = [lateWords(answer.overdue, answer.overdueByLaw)];
   if (!window.overdueOnly) {
     parts.push(
@@ -121,6 +140,7 @@ function totals(list: DueList, limit: number | undefined): string {
     parts.push(`${actions.length} to settle`);
   }
   if (toPlan.length > 0) parts.push(`${toPlan.length} to plan`);
+  parts.push(...meetings);
   const isCut = limit !== undefined && Math.max(all, actions.length, toPlan.length) > limit;
   const shown = isCut ? ` The first ${limit} are shown.` : '';
   return `${parts.join('; ')}. ${WORKING_DAYS}${shown}`;

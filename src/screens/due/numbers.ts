@@ -1,6 +1,7 @@
 /** The numbers of the rows, by which they can be typed. */
 import { type Row, type Seen, sumOf } from '../../cases/last-list/kept';
 import type { ListedFor } from '../../store/agenda/afresh';
+import type { MeetingRow } from '../../store/agenda/planned';
 import type { OpenAction, OpenDuty } from '../../store/agenda/read';
 import type { Column } from '../../ui/rows';
 import { initialsOf, refAndReview } from '../../ui/words';
@@ -32,6 +33,10 @@ export const calledOf = ({ ref, name }: Pick<ListedFor, 'ref' | 'name'>, review:
 
 export const seenDuty = ({ child, rule, review, ref }: OpenDuty): Seen => ({
   ...{ kind: 'duty', ref: child.ref, rule: rule.id, review, own: sumOf(ref) },
+});
+
+export const seenMeeting = ({ child, what, review }: MeetingRow): Seen => ({
+  ...{ kind: 'meeting', ref: child.ref, rule: what, review, own: '' },
 });
 
 export const seenAction = ({ child, action: { id, review, ref } }: OpenAction): Seen => ({

@@ -1,12 +1,14 @@
-/** The meetings of the day, at the head of the morning list, and those to plan, before its end. */
+/** The meetings of the day, at the head of the morning list, those of later days, and those to plan, before its end. */
 import type { Context, Unit } from '../../context';
 import type { MeetingKind } from '../../core/events/meetings';
-import { dayAndMonth, daysBetween, type IsoDate } from '../../core/time/dates';
+import { capital } from '../../core/in-words';
+import { dayAndMonth, daysBetween, type IsoDate, sayTime } from '../../core/time/dates';
 import type { MeetingRow, ToPlanRow } from '../../store/agenda/planned';
 import { meetingWho, placeWords, timeWords, toPlanWords, whoHolds } from '../../ui/plan-words';
 import { rowLines } from '../../ui/rows';
 import type { Paint } from '../../ui/screen';
-import { calledOf, NUMBERED, type Numbers } from './numbers';
+import { WIDE } from '../../ui/words';
+import { calledOf, NUMBERED, type Numbers, seenMeeting } from './numbers';
 
 interface Screen {
   readonly numbers: Numbers;
@@ -25,16 +27,13 @@ export function meetingLines(
     const [first] = all as [MeetingRow];
     const { time, venue, mode } = first;
     const who = all.map(meetingWho).join(', ');
-    const number = numbers.next(
-      all.map(({ child, what, review }) => ({
-        kind: 'meeting',
-        ref: child.ref,
-        rule: what,
-        review,
-        own: '',
-      })),
-    );
-    return [number, timeWords(time), who, placeWords(venue, mode), whoHolds(first)];
+    return [
+      numbers.next(all.map(seenMeeting)),
+      timeWords(time),
+      who,
+      placeWords(venue, mode),
+      whoHolds(first),
+    ];
   });
   const columns = [{ whole: true }, { whole: true }, { min: 8 }, { wraps: true, min: 14 }, {}] as const;
   return [paint.heading(`MEETINGS TODAY, ${dayAndMonth(today)}`), ...rowLines(rows, columns, width), ''];
@@ -44,13 +43,28 @@ export function meetingLines(
 export function together(meetings: readonly MeetingRow[]): MeetingRow[][] {
   const found = new Map<string, MeetingRow[]>();
   for (const each of meetings) {
-    const { time, venue, mode, chair, child, what } = each;
+    const { day, time, venue, mode, chair, child, what } = each;
     // Two children are in one room at one time only if both are known.
     const key =
-      time === null || venue === null ? child.ref : JSON.stringify([time, venue, mode, chair, what]);
+      time === null || venue === null
+        ? JSON.stringify([day, what, child.ref])
+        : JSON.stringify([day, time, venue, mode, chair, what]);
     found.set(key, [...(found.get(key) ?? []), each]);
   }
   return [...found.values()];
+}
+
+/**
+ * `Meeting 4:30pm, School, in person`: a meeting on a later day, beside what is due then. A narrow screen has as
+ * much as stands beside a duty’s short words: `4:30pm, School`.
+ */
+export function aheadWords({ what, time, venue, mode }: MeetingRow, width: number): string {
+  const isNarrow = width < WIDE;
+  const at = time === null ? 'no time yet' : sayTime(time);
+  const place = isNarrow ? (venue?.split(',')[0] ?? 'no place yet') : placeWords(venue, mode);
+  const called = what === 'review' ? 'Meeting' : capital(what);
+  if (isNarrow && what === 'review' && time !== null) return `${at}, ${place}`;
+  return `${called}${time === null ? ', ' : ' '}${at}, ${place}`;
 }
 
 /** Each that no meeting is planned for, with the day by which one is to be. */
@@ -69,7 +83,10 @@ export function toPlanLines(
 
 /** `irotool review plan C4 --suggest`, which proposes days. */
 export const planCommand = ({ child: { ref }, rule }: Pick<ToPlanRow, 'child' | 'rule'>): string =>
-  `irotool ${PLANNED_BY[rule.meeting ?? 'review'](ref)}`;
+  planCommandOf(rule.meeting ?? 'review', ref);
+
+/** The same of a meeting of a kind. */
+export const planCommandOf = (what: MeetingKind, ref: string): string => `irotool ${PLANNED_BY[what](ref)}`;
 
 const PLANNED_BY: Readonly<Record<MeetingKind, (ref: string) => string>> = {
   review: (ref) => `review plan ${ref} --suggest`,

@@ -1,33 +1,42 @@
 /** The rest of a month: each day in a line, with how to open one. */
 import { isOfLaw } from '../../core/engine/standing';
 import type { IsoDate } from '../../core/time/dates';
+import type { MeetingRow } from '../../store/agenda/planned';
 import type { OpenDuty } from '../../store/agenda/read';
 import { rowLines } from '../../ui/rows';
 import { LAW } from '../../ui/states';
-import { dayIn, dutyWords, fullDayIn } from '../../ui/words';
+import { dayIn, dutyWords, fullDayIn, WIDE } from '../../ui/words';
 import type { Screen } from './groups';
+import { calledOf } from './numbers';
+import { aheadWords, together } from './planned';
 
 /** As many duties as are named of a day; the others are counted. */
 const NAMED = 2;
 
-/** ` Wed 8 Apr  6  LAW 3  Hold the first review 2, See the child in private 1, 3 others`. */
+/** ` Wed 8 Apr  6  LAW 3  Hold the first review 2, See the child in private 1, 3 others`, and below it each meeting. */
 export function thenLines(
   duties: readonly OpenDuty[],
+  meetings: readonly MeetingRow[],
   to: IsoDate,
   { today, width, paint }: Screen,
 ): string[] {
-  const days = new Map<IsoDate, OpenDuty[]>();
-  for (const open of duties) days.set(open.due, [...(days.get(open.due) ?? []), open]);
-  const rows = [...days].map(([day, opens]) => {
+  const days = new Set([...duties.map(({ due }) => due), ...meetings.map(({ day }) => day)].sort());
+  const rows = [...days].flatMap((day) => {
+    const opens = duties.filter(({ due }) => due === day);
     const law = opens.filter(({ due, lawBy }) => isOfLaw(due, lawBy, today));
-    return [
+    const met = together(meetings.filter((each) => each.day === day));
+    const said = [
+      ...(opens.length === 0 ? [] : [kindsWords([...law, ...opens.filter((open) => !law.includes(open))])]),
+      ...met.map((all) => `${aheadWords(all[0]!, WIDE)}: ${whose(all)}`),
+    ];
+    const head = [
       dayIn(day, today),
       String(opens.length).padStart(3),
       law.length === 0 ? '' : `${LAW} ${law.length}`,
-      kindsWords([...law, ...opens.filter((open) => !law.includes(open))]),
     ];
+    return said.map((words, at) => [...(at === 0 ? head : ['', '', '']), words]);
   });
-  const first = duties[0]!.due;
+  const [first] = days;
   return [
     paint.heading(`THEN, to ${fullDayIn(to, today)}`),
     ...rowLines(rows, [{ whole: true }, {}, { min: 5 }, { wraps: true, min: 20 }], width),
@@ -35,6 +44,9 @@ export function thenLines(
     '',
   ];
 }
+
+const whose = (all: readonly MeetingRow[]): string =>
+  all.map(({ child, review }) => calledOf(child, review)).join(', ');
 
 /** What a day has, the law first: how many of which duty, in short. */
 function kindsWords(opens: readonly OpenDuty[]): string {
