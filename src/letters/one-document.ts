@@ -42,14 +42,32 @@ export function missingFor(
   const { data } = letterData(review, recipient, template, tracked);
   return neededBy(template, shelf)
     .filter((path) => isAbsent(valueAt(data, path)))
-    .map((path) => ({
-      path,
-      template: template.name,
-      tag: recipient.tag,
-      supply: suppliedBy(fields, data, path),
-      field: fields.at(path),
-    }));
+    .map((path) => {
+      const own = recordedAs(path, recipient);
+      const of = fields.at(own) === undefined ? path : own;
+      const supply = suppliedBy(fields, data, of);
+      return {
+        ...{ path, template: template.name, tag: recipient.tag, field: fields.at(of) },
+        supply: of === path ? ofTheirs(supply, path, recipient) : supply,
+      };
+    });
 }
+
+/** Those who are recorded elsewhere than among the child's people: their fields by the name they have there. */
+const RECORDED_AS: Readonly<Record<string, string>> = {
+  child: 'child',
+  iro: 'iro',
+  'social-worker': 'socialWorker',
+};
+
+const recordedAs = (path: string, { ref }: Recipient): string =>
+  path.replace(/^addressee(?=\.)/, (said) => RECORDED_AS[ref] ?? said);
+
+/** Of one of the child's people who is recorded, the command names them by their tag. */
+const ofTheirs = (supply: string, path: string, { ref, name, delegateOf }: Recipient): string =>
+  path.startsWith('addressee.') && name !== null && delegateOf === null
+    ? supply.replace('"NAME"', `--tag ${ref}`)
+    : supply;
 
 /** Fills it. Nothing that the reader may not know of the placement gets through. */
 export function letterOf(making: ToMake, shelf: TemplateShelf): Letter {

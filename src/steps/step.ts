@@ -82,7 +82,7 @@ export interface InWords {
   /** A code of the return with what it means: `Interim care order (C1)`. */
   code(list: CodeList, code: string): string;
 }
-type Sentences = readonly (string | null)[];
+export type Sentences = readonly (string | null)[];
 /** Why a step cannot be, and what to type next if anything helps. */
 export type Objection = readonly [what: string, next?: string];
 

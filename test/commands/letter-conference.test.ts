@@ -143,6 +143,30 @@ describe('letters of a conference', () => {
     );
   });
 
+  it('invite to one that is planned before anything else is recorded of it; without --of, for the child was never in care', async () => {
+    const { run } = await unit('england', START);
+    const out = folder();
+    const made = await run(`letter pack K1 --out ${out} --today 2026-03-19`);
+    expect([made.code, readdirSync(out)]).toEqual([
+      0,
+      expect.arrayContaining([
+        'K1-conference-initial-conference-invitation-family-father.docx',
+        'K1-conference-initial-conference-invitation-family-mother.docx',
+      ]),
+    ]);
+  });
+
+  it('to a social worker whose name is not recorded say how to record it', async () => {
+    const nameless = START.map((line) => line.replace(' --social-worker "Jo Smith"', ''));
+    const { run } = await unit('england', [
+      ...nameless,
+      'conference participants K1 --add social-worker --today 2026-03-19',
+    ]);
+    expect((await run('conference show K1 --today 2026-03-19')).out).toMatch(/the social worker +invited/);
+    const { code, err } = await run(`letter pack K1 --out ${folder()} --today 2026-03-19`);
+    expect([code, err]).toEqual([1, expect.stringContaining('irotool child edit K1 --social-worker "NAME"')]);
+  });
+
   it('are not made before what they tell of', async () => {
     const { run } = await unit('england', START);
     const early = await letter(run, 'conference-decision K1 --to mother');

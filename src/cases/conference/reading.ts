@@ -20,6 +20,8 @@ import { type ConferenceDue, conferenceDue } from '../../core/children/joint-rev
 import { outcomesOf, type PlanOutcome } from '../../core/children/plan-outcomes';
 import { protectionPlanAt } from '../../core/children/protection-plan';
 import { isNumber } from '../../core/events/attribute';
+import { CONFERENCE_LISTED } from '../../core/events/protection/conference';
+import { takenIn } from '../../core/reviews/record';
 import type { IsoDate } from '../../core/time/dates';
 import { UsageError, UserError } from '../../errors';
 import type { Reckoning } from '../../store/agenda/reckoning';
@@ -91,8 +93,10 @@ export function readConference(
   const plan = plannedFor(conference);
   const sat = heldAs(conference);
   const day = conference.heldOn ?? (plan !== null && plan.meeting > today ? plan.meeting : today);
+  // One who is not named is told of if they are on its list.
+  const onList = new Set(takenIn(conference, CONFERENCE_LISTED).map(({ ref }) => String(ref)));
   const everyone = everyoneIn(unit, child, day).filter(
-    ({ ref }) => ref !== 'social-worker' || child.socialWorker !== null,
+    ({ ref }) => ref !== 'social-worker' || child.socialWorker !== null || onList.has(ref),
   );
   const people = everyone.map((who) => ({ ...asSomeone(who), called: who.called }));
   const personName = (id: number | null): string | null =>

@@ -1,7 +1,7 @@
 /** Where a meeting is, how, and who chairs, where it is planned again and they are not typed anew. */
 
 import type { Unit } from '../../context';
-import { isLink } from '../../core/privacy/venue';
+import { placeGoesOn } from '../../core/reviews/place';
 import { type Person, personById } from '../../store/people/people';
 import { listed } from '../../ui/words';
 import type { ToPlan } from '../to-plan';
@@ -12,21 +12,15 @@ export interface Place {
   readonly mode: string | undefined;
 }
 
-/**
- * The place and mode of the plan that stood, each unless it is typed. A link is no place for people who
- * are to be in one room, nor a room for those who are not: what no longer fits is not kept. Of several
- * children it is what all their plans had.
- */
+/** The place and mode of the plan that stood, as far as they go on. Of several children it is what all their plans had. */
 export function placeKept(children: readonly ToPlan[], typed: Partial<Place>): Place {
-  const venue = typed.venue === undefined ? sharedBy(children, (plan) => plan.venue) : undefined;
-  const mode = typed.mode === undefined ? sharedBy(children, (plan) => plan.mode) : undefined;
-  const venueFits = typed.mode === undefined || venue === undefined || fits(venue, typed.mode);
-  const modeFits = typed.venue === undefined || mode === undefined || fits(typed.venue, mode);
-  return { venue: venueFits ? venue : undefined, mode: modeFits ? mode : undefined };
+  const had = {
+    venue: sharedBy(children, (plan) => plan.venue) ?? null,
+    mode: sharedBy(children, (plan) => plan.mode) ?? null,
+  };
+  const { venue, mode } = placeGoesOn(had, { venue: typed.venue ?? null, mode: typed.mode ?? null });
+  return { venue: venue ?? undefined, mode: mode ?? undefined };
 }
-
-const fits = (venue: string, mode: string): boolean =>
-  mode === 'hybrid' || isLink(venue) === (mode === 'remote');
 
 /** What the plans that stood all had; undefined if they differ, or there were none. */
 function sharedBy<Value>(

@@ -3,7 +3,6 @@
 import { childrenNamed } from '../../cases/children-named';
 import type { Context, Unit } from '../../context';
 import type { TemplateShelf } from '../../documents/template/shelf';
-import type { CaseSort } from '../../documents/template/template';
 import { UsageError, UserError } from '../../errors';
 import { refuseAfterDeath } from '../../letters/after-death';
 import { folderTyped, formatTyped } from '../../letters/files';
@@ -24,16 +23,16 @@ import {
   wordsOf,
   wordTyped,
 } from '../../letters/pack/which-moment';
+import { sortOfPack } from '../../letters/pack/which-sort';
 import { withPaper } from '../../letters/paper';
 import { refuseBroken, shelfOf } from '../../letters/shelf';
 import { sayOutOfDate } from '../../letters/templates/origin';
 import { typedAgain } from '../../letters/typed-again';
 import { sayNotes } from '../../screens/show';
-import { findApplicant } from '../../store/applicants';
 import type { Child } from '../../store/children';
 import { OF_LETTERS, progressOn } from '../../ui/progress';
 import { askChoice, canAsk } from '../../ui/prompts';
-import { capital, count, either, listed } from '../../ui/words';
+import { capital, count, listed } from '../../ui/words';
 import { showSaved } from './letter';
 import { saveLetters, sentTyped } from './save';
 import { supplied } from './supplied';
@@ -151,7 +150,7 @@ async function toPack(
   options: PackOptions,
 ): Promise<Pack> {
   const [ref = ''] = refs;
-  const about = findApplicant(unit.db, ref) ? 'determination' : caseTyped(options.of);
+  const about = sortOfPack(context, unit, ref, options);
   if (about !== 'review') {
     if (options.moment !== undefined) {
       throw new UsageError('--moment goes with a review: of any other case it is what happened last.');
@@ -168,23 +167,6 @@ async function toPack(
   for (const child of children) refuseAfterDeath(unit.db, child, 'invitation', null, false);
   const chosen = await momentChosen(context, unit, children, shelf, options);
   return packOfReviews(context, shelf, chosen, options);
-}
-
-const OF: readonly CaseSort[] = [
-  'review',
-  'conference',
-  'dispute',
-  'adoption',
-  'secure',
-  'pathway',
-  'remand',
-];
-
-/** What a pack of a child is of; a review, if nothing was typed. */
-function caseTyped(typed = 'review'): CaseSort {
-  const found = OF.find((each) => each === typed.trim().toLowerCase());
-  if (found) return found;
-  throw new UsageError(`--of is ${either(OF)}; not "${typed}".`);
 }
 
 /** The reviews of each child, and the moment of all of them. */

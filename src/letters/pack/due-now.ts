@@ -22,10 +22,9 @@ export function documentsDue(of: LetterCase, shelf: TemplateShelf): ToMake[] {
   const isInvited = of.record.moments.some(({ fact }) => fact.kind === CONFERENCE_INVITATIONS_SENT.kind);
   const moments = new Set(all.map(({ moment }) => moment));
   const last = of.record.moments.findLast(({ fact }) => moments.has(fact.kind));
-  if (!last) return [];
   // Of a course all that happened on its last day: a review that was held, and the next one planned.
   const latest = of.record.moments.filter(
-    ({ fact, on }) => on === last.on && (fact.kind === last.fact.kind || of.sort in COURSES),
+    ({ fact, on }) => on === last?.on && (fact.kind === last.fact.kind || of.sort in COURSES),
   );
   // What was done that day for one person, or for several, is written to each of those alone, and to the child.
   const isOfThem = ({ ref }: Recipient, { moment }: Template): boolean => {
@@ -40,7 +39,7 @@ export function documentsDue(of: LetterCase, shelf: TemplateShelf): ToMake[] {
     }
     if (of.plan === null) return false;
     // Those to a conference go out until they have gone; others with what else was done since the meeting was planned.
-    return of.sort === 'conference' ? !isInvited : of.plan.on >= last.on;
+    return of.sort === 'conference' ? !isInvited : last === undefined || of.plan.on >= last.on;
   });
   refuseAgeless(of, due);
   return due.flatMap((template) =>

@@ -2,6 +2,8 @@
 import { meetingWords } from '../../cases/meeting/in-words';
 import { refuseMixedInvitations } from '../../cases/meeting/one-meeting';
 import type { Context, Unit } from '../../context';
+import { CONFERENCE_DECISION_SENT } from '../../core/events/protection/conference';
+import { lastTaken } from '../../core/reviews/record';
 import { longDate } from '../../core/time/dates';
 import type { TemplateShelf } from '../../documents/template/shelf';
 import type { CaseSort } from '../../documents/template/template';
@@ -132,10 +134,12 @@ export function packOfCases(
   const all = refs.map((ref) => {
     const latest = packedOf(ref, 'invitation');
     const isHeld = latest.of.conference?.all.some(({ heldOn }) => heldOn !== null) === true;
-    if (latest.packed.parcels.length > 0 || options.which !== undefined || !isHeld) return latest;
-    // What follows the last conference is owed, though the next is planned already.
+    if (options.which !== undefined || !isHeld) return latest;
+    // What the last conference decided goes out before the invitations to the next, which may be planned already.
     const held = packedOf(ref, 'after');
-    return held.packed.parcels.length > 0 ? held : latest;
+    const isSent = lastTaken(held.of.record, CONFERENCE_DECISION_SENT) !== undefined;
+    const [first, second] = isSent ? [latest, held] : [held, latest];
+    return first.packed.parcels.length > 0 || second.packed.parcels.length === 0 ? first : second;
   });
   const [cases, packed] = [all.map(({ of }) => of), all.map((each) => each.packed)];
   return {

@@ -3,6 +3,7 @@
 import { INITIAL_CONFERENCE_PLANNED, REVIEW_CONFERENCE_PLANNED } from '../../core/events/protection';
 import { CONFERENCE_CANCELLED, CONFERENCE_INVITATIONS_SENT } from '../../core/events/protection/conference';
 import { dayAndTime, type IsoDate, longDate } from '../../core/time/dates';
+import { placeAsBefore } from '../place';
 import { type Around, flag, type Objection, stepsOf, type ToDo } from '../step';
 import { type OfConference, tagsOf } from './case';
 
@@ -21,15 +22,28 @@ const ARRANGED = {
   because: flag('--because <text>', 'why it is moved, or late'),
 };
 
+interface Arranged {
+  readonly meeting: IsoDate;
+  readonly because: string | null;
+  readonly venue: string | null;
+}
+
+const PLACE = {
+  initial: placeAsBefore(INITIAL_CONFERENCE_PLANNED, ({ plan }: OfConference) => plan),
+  review: placeAsBefore(REVIEW_CONFERENCE_PLANNED, ({ plan }: OfConference) => plan),
+};
+
 const planned = {
   by: 'meeting',
   always: 'unless another',
   often: true,
   saysWhen: true,
-  notes: (
-    { meeting, because }: { readonly meeting: IsoDate; readonly because: string | null },
-    here: Here,
-  ) => [lateNote(meeting, because, here.of), movedNote(meeting, here.of), asksNote(here.of)],
+  notes: (said: Arranged, here: Here) => [
+    lateNote(said.meeting, said.because, here.of),
+    movedNote(said.meeting, here.of),
+    asksNote(here.of),
+    ...PLACE.review.notes(said, here),
+  ],
   next: ({ plan, dueBy, conference: { number } }: OfConference): ToDo | null =>
     plan !== null || dueBy === null
       ? null
@@ -56,6 +70,8 @@ export const PLAN_INITIAL = step(INITIAL_CONFERENCE_PLANNED, {
     kind: flag('--kind <kind>', 'of an initial conference: initial, transfer-in or pre-birth'),
   },
   otherwise: {
+    venue: PLACE.initial.venue,
+    mode: PLACE.initial.mode,
     chair: ({ of }) => (of.chair === null ? null : String(of.chair)),
     kind: ({ of }) => (of.isTransferIn ? 'transfer-in' : null),
   },
@@ -72,6 +88,8 @@ export const PLAN_REVIEW = step(REVIEW_CONFERENCE_PLANNED, {
   },
   // A joint review is led by the IRO.
   otherwise: {
+    venue: PLACE.review.venue,
+    mode: PLACE.review.mode,
     chair: ({ of, facts }) => {
       const isJoint = facts.some(({ attributes }) => attributes.joint === 'yes');
       const chair = isJoint ? of.iroId : of.chair;

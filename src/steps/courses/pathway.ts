@@ -10,6 +10,7 @@ import {
   PERSONAL_ADVISER_NAMED,
 } from '../../core/events/secure-and-pathway';
 import { birthday, dayAndTime, type IsoDate, longDate, plainDate } from '../../core/time/dates';
+import { placeAsBefore, placeToCome } from '../place';
 import { type Around, type Case, flag, type Objection, saidWith, stepsOf } from '../step';
 
 /** A young person, and the pathway plan that stands by the day of the step. */
@@ -23,6 +24,9 @@ export interface OfPathway extends Case {
 type Here = Around<OfPathway>;
 
 const step = stepsOf<OfPathway>();
+const PLACE = placeAsBefore(PATHWAY_REVIEW_PLANNED, ({ record }: OfPathway) =>
+  placeToCome(record.moments, PATHWAY_REVIEW_PLANNED, [PATHWAY_PLAN_REVIEWED, PATHWAY_ENDED]),
+);
 const VIEWS = flag('--views <list>', 'whose views were sought: child,mother,adviser', {
   ask: 'Whose views were sought?',
 });
@@ -150,6 +154,8 @@ export const PATHWAY_REVIEW = [
       time: flag('--time <time>', 'at what time: 14:30', { ask: 'At what time?' }),
       venue: flag('--venue <text>', 'where it is', { ask: 'Where?' }),
     },
+    otherwise: { venue: PLACE.venue },
+    notes: PLACE.notes,
     words: ({ meeting, time }) => `review of the pathway plan planned for ${dayAndTime(meeting, time)}`,
     objection: noPlan,
   }),

@@ -11,6 +11,7 @@ import {
 import { isSameName } from '../../core/names/likeness';
 import { birthday, dayAndTime, type IsoDate, plainDate } from '../../core/time/dates';
 import type { OfChild } from '../care';
+import { placeAsBefore, placeToCome } from '../place';
 import { type Around, flag, type Objection, stepsOf } from '../step';
 
 /** Those who review a placement in secure accommodation. */
@@ -76,6 +77,10 @@ export const SECURE_PANEL = step(SECURE_PANEL_APPOINTED, {
   objection: noPanel,
 });
 
+const PLACE = placeAsBefore(SECURE_REVIEW_PLANNED, ({ story }: OfSecure) =>
+  placeToCome(story.moments, SECURE_REVIEW_PLANNED, [SECURE_REVIEW_HELD, SECURE_PLACEMENT_ENDED]),
+);
+
 export const SECURE_PLAN = step(SECURE_REVIEW_PLANNED, {
   what: 'Secure review planned',
   ...ONE,
@@ -89,6 +94,8 @@ export const SECURE_PLAN = step(SECURE_REVIEW_PLANNED, {
     time: flag('--time <time>', 'at what time: 14:30', { ask: 'At what time?' }),
     venue: flag('--venue <text>', 'where it is', { ask: 'Where?' }),
   },
+  otherwise: { venue: PLACE.venue },
+  notes: PLACE.notes,
   words: ({ meeting, time }) => `secure review planned for ${dayAndTime(meeting, time)}`,
   objection: notSecure,
 });
