@@ -14,6 +14,7 @@ import { EXIT, type ExitCode, explainError, NotInThisBundle, UsageError } from '
 import type { GlobalFlags, Io } from './io';
 import { cleaned } from './output';
 import { inOurWords } from './refused-words';
+import { helpItem, helpText } from './ui/help-words';
 import { sentenceFor } from './ui/screen';
 
 /** Set by the build from package.json. */
@@ -100,13 +101,17 @@ function build(argv: readonly string[], io: Io, finish: (code: ExitCode) => void
       // Names alone in the list of commands, so that it is readable at eighty columns.
       subcommandTerm: (command) => command.name(),
       minWidthToWrap: 20,
+      formatItem: (term, termWidth, description) =>
+        helpItem(term, termWidth, description, io.stdout.columns || 80),
       // What may be done comes before how.
       formatHelp: (command, helper) => {
         const help = Help.prototype.formatHelp.call(helper, command, helper);
         return command === program ? optionsLast(help) : help;
       },
     })
-    .addHelpText('after', '\nEach morning: irotool due --week    A child comes in: irotool new-review');
+    .addHelpText('after', () =>
+      after('Each morning: irotool due --week    A child comes in: irotool new-review', io),
+    );
   for (const [flags, description] of GLOBAL_OPTIONS) program.option(flags, description);
   program.addHelpCommand(helpOf());
 
@@ -157,6 +162,10 @@ function calledFor(argv: readonly string[]): readonly CommandSpec[] {
   return argv[0] === word && called.length > 0 ? called : SPECS;
 }
 
+/** What stands below the flags, as wide as the terminal; to a pipe each line is whole. */
+const after = (help: string, { stdout }: Io): string =>
+  `\n${stdout.isTTY ? helpText(help, stdout.columns || 80) : help}`;
+
 /** Commander's own heading for what has none of ours. */
 const headed = (heading: string | null): string => (heading === null ? '' : `${heading}:`);
 
@@ -184,7 +193,7 @@ function complete(command: Command, spec: CommandSpec, io: Io, finish: (code: Ex
   const howTyped = `To see how: irotool ${spec.name.replaceAll(/ ?[<[].*$/g, '')} --help`;
   command.showHelpAfterError(howTyped);
   const { help } = spec;
-  if (help) command.addHelpText('after', () => `\n${typeof help === 'string' ? help : help()}`);
+  if (help) command.addHelpText('after', () => after(typeof help === 'string' ? help : help(), io));
   if (spec.takesSignedNumbers) command.allowUnknownOption();
   command.action(async (...given: unknown[]) => {
     const args = given.slice(0, -2);

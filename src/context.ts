@@ -100,9 +100,11 @@ export async function createContext(
     file,
     talk,
     runs,
-    print: (text) => sayOnce(talk, () => io.stdout.write(`${printed(text)}\n`)),
+    print: (text) =>
+      sayOnce(talk, () => io.stdout.write(`${sentenceFor(io.stdout, printed(text), flags)}\n`)),
     say: (text) => {
-      if (!flags.quiet) sayOnce(talk, () => io.stderr.write(`${sentenceFor(io.stderr, printed(text))}\n`));
+      if (!flags.quiet)
+        sayOnce(talk, () => io.stderr.write(`${sentenceFor(io.stderr, printed(text), flags)}\n`));
     },
     echo(text) {
       if (echoed.has(text)) return;

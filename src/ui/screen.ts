@@ -2,7 +2,7 @@
  * How wide the screen is, and whether it has colour. Colour never carries meaning alone.
  */
 import type { GlobalFlags, Io, Output } from '../io';
-import { sentenceLines } from './words';
+import { sentenceLines, widthOf } from './words';
 
 /**
  * The width to write for: the terminal's, and eighty if it tells of no columns. To a pipe and a file there is no end to
@@ -10,7 +10,7 @@ import { sentenceLines } from './words';
  */
 export function screenWidth({ stdout }: Pick<Io, 'stdout'>, flags: Pick<GlobalFlags, 'plain'>): number {
   if (!stdout.isTTY) return Number.POSITIVE_INFINITY;
-  return flags.plain ? 80 : widthOfTerminal(stdout);
+  return widthOfTerminal(stdout, flags);
 }
 
 /** True of a terminal on which bars may be drawn; what they show is said in numbers beside them. */
@@ -23,18 +23,21 @@ export const hasShapes = ({
 }): boolean => io.stdout.isTTY === true && !flags.plain;
 
 /** The columns of a terminal that lines are written for. */
-export const widthOfTerminal = ({ columns }: { readonly columns?: number | undefined }): number =>
-  Math.max(40, Math.min(columns || 80, 120));
+export const widthOfTerminal = (
+  { columns }: { readonly columns?: number | undefined },
+  { plain }: Pick<GlobalFlags, 'plain'> = {},
+): number => Math.max(40, Math.min(columns || 80, plain ? 80 : 120));
 
 /**
  * A sentence as a terminal shows it, broken at spaces and around commands, and within no word: a path is whole. What is laid out in lines already stays so,
  * and what goes elsewhere is one line.
  */
-export function sentenceFor(output: Output, text: string): string {
+export function sentenceFor(output: Output, text: string, flags: Pick<GlobalFlags, 'plain'> = {}): string {
   // An empty line before it is no layout.
-  if (text.startsWith('\n')) return `\n${sentenceFor(output, text.slice(1))}`;
+  if (text.startsWith('\n')) return `\n${sentenceFor(output, text.slice(1), flags)}`;
   if (!output.isTTY || text.includes('\n') || text.startsWith(' ')) return text;
-  return sentenceLines(text, widthOfTerminal(output)).join('\n');
+  const width = widthOfTerminal(output, flags);
+  return widthOf(text) <= width ? text : sentenceLines(text, width).join('\n');
 }
 
 export interface Paint {

@@ -61,6 +61,9 @@ async function shown(command: string, columns: number | null, env: Record<string
 const PLAIN = { NO_COLOR: '1' };
 const tokensOf = (text: string): string[] => text.split(/\s+/).filter(Boolean);
 
+/** A word without the sign after it: what follows it may be another one on a narrow screen. */
+const bare = (word: string): string => word.replace(/[.,;:]$/, '');
+
 /** A line that may be longer than the screen: a command by itself, or one word such as a path. */
 const mayBeLong = (line: string): boolean => /^\s*(?:irotool .*|\S+)$/.test(line);
 
@@ -80,10 +83,8 @@ describe('every screen of a month', () => {
       expect(linesOf(coloured).join('\n'), `${columns}: colour adds nothing`).toBe(plain);
       const wide = plain.split('\n').filter((line) => [...line].length > columns && !mayBeLong(line));
       expect(wide, `no line is wider than ${columns}`).toEqual([]);
-      const whole = new Set([...tokensOf(piped), ...VOCABULARY]);
-      const broken = tokensOf(plain).filter(
-        (word) => !FIGURES.test(word) && !whole.has(word) && !whole.has(word.replace(/[.,;:]$/, '')),
-      );
+      const whole = new Set([...tokensOf(piped), ...VOCABULARY].map(bare));
+      const broken = tokensOf(plain).filter((word) => !FIGURES.test(word) && !whole.has(bare(word)));
       expect([...new Set(broken)], `${columns}: no word is broken`).toEqual([]);
       const lines = plain.split('\n');
       const cut = commandsIn(piped).filter((each) => !lines.some((line) => line.includes(each)));

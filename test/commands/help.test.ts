@@ -1,5 +1,7 @@
 /** Help as a person reads it: the commands in the order of the work, options last. */
+import { Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
+import { run } from '../../src/cli';
 import { headingOf } from '../../src/command-table/headings';
 import { GROUPS, SPECS } from '../../src/command-table/index';
 import { irotool } from '../support/harness';
@@ -37,7 +39,7 @@ describe('help', () => {
     expect(headingsIn(out).slice(0, 6)).toEqual([
       ...['The day', 'Who came', 'What it considered', 'What was decided', 'Next', 'Late'],
     ]);
-    expect(out).toContain('Such as: irotool review hold K1 --on 27/3');
+    expect(out).toMatch(/Such as:\s+irotool review hold K1 --on 27\/3/);
     for (const { name, headings = {}, options = [] } of SPECS) {
       const flags = options.map(([flag]) => flag.split(/[ ,]/)[0]);
       for (const flag of Object.values(headings).flat())
@@ -51,5 +53,34 @@ describe('help', () => {
   ])('is there by the word help too: %s', async (typed, usage) => {
     const { code, out } = await irotool(typed);
     expect([code, out.startsWith(usage)]).toEqual([0, true]);
+  });
+});
+
+describe('help on a narrow terminal', () => {
+  const COMMANDS = SPECS.map(({ name }) => name.replaceAll(/ ?[<[].*$/g, ''));
+
+  async function helpAt(columns: number | null, command: string): Promise<string> {
+    let out = '';
+    const stream = {
+      write: (text: string) => (out += text),
+      ...(columns === null ? {} : { isTTY: true, columns }),
+    };
+    const given = { stdin: Readable.from([]), stdout: stream, stderr: stream, env: {}, cwd: '/' };
+    await run([...command.split(' '), '--help'].filter(Boolean), { ...given, now: Date.now });
+    return out;
+  }
+
+  it.each([60, 80])('of %i columns breaks no word and no command of any page', async (columns) => {
+    for (const command of ['', ...Object.keys(GROUPS), ...COMMANDS]) {
+      const whole = new Set((await helpAt(null, command)).split(/\s+/));
+      const lines = (await helpAt(columns, command)).split('\n');
+      // A flag or a command is as long as it is; a line of words is not.
+      const wide = lines.filter(
+        (line) => line.length > columns && !/^(?:Usage:| *(?:irotool|--)\S*)/.test(line),
+      );
+      expect({ command, wide }).toEqual({ command, wide: [] });
+      const broken = lines.flatMap((line) => line.split(/\s+/)).filter((word) => !whole.has(word));
+      expect({ command, broken }).toEqual({ command, broken: [] });
+    }
   });
 });
