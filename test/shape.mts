@@ -18,6 +18,7 @@ export const SLOW = [
   'test/commands/tray-letters.test.ts',
   'test/store/twice.test.ts',
   'test/reports/browser.test.ts',
+  'test/reports/figures-browser.test.ts',
   'test/documents/browser.test.ts',
   'test/commands/letter-confidential.test.ts',
   'test/core/what-goes-on.test.ts',

@@ -10,6 +10,10 @@ const FIGURES: readonly OptionSpec[] = [
   ['--by <group>', 'a row for each: iro, team, kind, month or quarter'],
   ['--as-at <date>', 'as it stood recorded at the end of that day'],
   ['--list <figure>', 'who is behind a number: reviews.late'],
+  ['--html [file]', 'write one page that opens in any browser, with charts'],
+  ['-o, --out <file>', 'write a file, by its ending: .html, .csv, .json, .txt'],
+  ['--open', 'open what was written, on a terminal'],
+  ['--force', 'write over a file that is there'],
 ];
 
 export const REPORTS: readonly CommandSpec[] = [

@@ -6,6 +6,7 @@ import type { Made } from './for-each-recipient';
 import { overdueHtml } from './overdue/html';
 import { overdueText } from './overdue/text';
 import { subjectOf } from './overdue/words';
+import { unitName } from './unit-name';
 
 export interface ReportMessage {
   /** The numbers and the day. Never a name. */
@@ -33,6 +34,6 @@ export async function messageOf(
 }
 
 /** The unit as it writes: its name, or its council's. */
-export function senderOf({ settings }: Unit, address: string): Mailbox {
-  return { name: settings.get('unit.name') ?? settings.get('council.name') ?? 'irotool', address };
+export function senderOf(unit: Unit, address: string): Mailbox {
+  return { name: unitName(unit) ?? 'irotool', address };
 }

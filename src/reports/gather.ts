@@ -14,6 +14,7 @@ import { childById } from '../store/children';
 import { personById } from '../store/people/people';
 import { mayHaveLateReviews, teamsOfChildren } from '../store/report-children';
 import type { ReportAction, ReportChild, ReportDuty, ReportInput } from './overdue/model';
+import { unitName } from './unit-name';
 import { knownNames, privateOfChild } from './what-is-private';
 
 /** A report's input but for whom it is made. */
@@ -44,7 +45,7 @@ export function gather(context: Context, unit: Unit): Gathered {
   };
   return {
     ...{ today, until, heldFrom },
-    unit: unit.settings.get('unit.name') ?? unit.settings.get('council.name') ?? null,
+    unit: unitName(unit),
     duties: ofChildren.map(dutyRow),
     ofApplicants: { duties: ofApplicants.map(dutyRow), actions: actionsOfApplicants.map(actionRow) },
     actions: [

@@ -2,6 +2,7 @@
 import { existsSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, extname, join, resolve } from 'node:path';
 import type { Context } from '../context';
+import { either } from '../core/in-words';
 import { UsageError, UserError } from '../errors';
 import { folderMade, folderTyped, makeFolder } from '../letters/files';
 import { clearUnfinished, makingName } from '../store/file/unfinished';
@@ -15,14 +16,16 @@ export function fileTyped(
   typed: string | undefined,
   flag: string,
   endings: readonly string[],
+  report = 'overdue',
 ): string | null {
   if (typed === undefined) return null;
-  if (typed.trim() === '') throw new UsageError(`${flag} is empty.`, `Such as: ${flag} overdue${endings[0]}`);
+  if (typed.trim() === '')
+    throw new UsageError(`${flag} is empty.`, `Such as: ${flag} ${report}${endings[0]}`);
   const file = resolve(context.io.cwd, typed);
   if (!endings.includes(extname(file).toLowerCase())) {
     throw new UsageError(
-      `${flag}: the name of the file ends in ${endings[0]}.`,
-      `Such as: ${flag} overdue${endings[0]}`,
+      `${flag}: the name of the file ends in ${either(endings)}.`,
+      `Such as: ${flag} ${report}${endings[0]}`,
     );
   }
   folderTyped(context, dirname(file), flag);

@@ -7,6 +7,7 @@ import { overdueHtml } from '../../src/reports/overdue/html';
 import { AGES, type OverdueReport } from '../../src/reports/overdue/model';
 import { overduePage } from '../../src/reports/overdue/page';
 import { beyondTheEdge, foundByAxe, open, startBrowser, why, whyNoPrint } from '../support/browser';
+import { contrast } from '../support/contrast';
 import { folder, irotool, words } from '../support/harness';
 import { lateUnit, ON, PLANNED_LATE } from '../support/reports';
 
@@ -193,20 +194,6 @@ describe.skipIf(why !== '')('in a browser', () => {
     });
   });
 });
-
-/** How much two colours differ, as WCAG reckons it. */
-function contrast(one: string, other: string): number {
-  const [light, dark] = [one, other].map(brightness).sort((a, b) => b - a);
-  return (light! + 0.05) / (dark! + 0.05);
-}
-
-function brightness(colour: string): number {
-  const [red, green, blue] = colour.match(/[\d.]+/g)!.map((part) => {
-    const share = Number(part) / 255;
-    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * red! + 0.7152 * green! + 0.0722 * blue!;
-}
 
 /** Sixty children in forty teams, some with names as long as names are; one IRO too. */
 async function manyTeams(): Promise<OverdueReport> {

@@ -1,8 +1,8 @@
 /** Figures as text: numbers always, bars beside shares on a terminal, and no line wider than the screen. */
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { widest } from '../support/facts';
-import { folder, irotool, type Typed, words } from '../support/harness';
+import { onScreen, widest } from '../support/facts';
+import { folder, irotool, words } from '../support/harness';
 
 const BAR = /[█░]/;
 const db = join(folder(), 'demo.db');
@@ -16,8 +16,13 @@ beforeAll(async () => {
   expect([code, err]).toEqual([0, expect.anything()]);
 }, 60_000);
 
-async function report(line: string, typed: Typed = {}): Promise<string> {
-  const { code, out } = await irotool([...words(`report ${line} --today 2026-03-30`), '--db', db], typed);
+/** What a terminal of so many columns shows, or a pipe. */
+async function report(line: string, columns?: number): Promise<string> {
+  const typed = `report ${line} --today 2026-03-30`;
+  const { code, out } =
+    columns === undefined
+      ? await irotool([...words(typed), '--db', db], { toPipe: true })
+      : await onScreen(typed, db, columns);
   expect(code).toBe(0);
   return out;
 }
@@ -25,13 +30,11 @@ async function report(line: string, typed: Typed = {}): Promise<string> {
 describe('a report of figures on a terminal', () => {
   it.each([60, 80, 120])('has no line of more than its %i columns', async (columns) => {
     for (const line of ['performance', 'disputes', 'recommendations --by iro', 'monitoring'])
-      expect(widest(await report(line, { columns }))).toBeLessThanOrEqual(columns);
+      expect(widest(await report(line, columns))).toBeLessThanOrEqual(columns);
   });
 
   it('draws a share as long as it is, beside its number and what it is of', async () => {
-    const drawn = (await report('performance', { columns: 120 }))
-      .split('\n')
-      .filter((line) => BAR.test(line));
+    const drawn = (await report('performance', 120)).split('\n').filter((line) => BAR.test(line));
     expect(drawn.length).toBeGreaterThan(20);
     for (const line of drawn) {
       const [, share, bar] = /(\d+\.\d)% of \d+ {2,}([█▏▎▍▌▋▊▉░]+)/.exec(line)!;
@@ -43,10 +46,10 @@ describe('a report of figures on a terminal', () => {
   it('gives every number with bars, without them and in a pipe', async () => {
     const numbers = (text: string): string[] => text.match(/\d+\.\d% of \d+/g) ?? [];
     const [wide, narrow, plain, piped] = [
-      await report('performance', { columns: 120 }),
-      await report('performance', { columns: 60 }),
-      await report('performance --plain'),
-      await report('performance', { toPipe: true }),
+      await report('performance', 120),
+      await report('performance', 60),
+      await report('performance --plain', 80),
+      await report('performance'),
     ];
     expect(numbers(wide).length).toBeGreaterThan(20);
     for (const each of [narrow, plain, piped]) expect(numbers(each)).toEqual(numbers(wide));

@@ -17,8 +17,6 @@ export interface Typed {
   readonly cwd?: string;
   /** What is printed goes down a pipe; else it is seen on a terminal of eighty columns, without colour. */
   readonly toPipe?: true;
-  /** The columns of that terminal. */
-  readonly columns?: number;
   /** Milliseconds since 1970; else noon on 13 March 2026 in London. */
   readonly now?: number;
 }
@@ -36,10 +34,7 @@ export async function irotool(words: readonly string[], typed: Typed = {}): Prom
   let err = '';
   const code = await run(words, {
     stdin: Readable.from(typed.input === undefined ? [] : [typed.input]),
-    stdout: {
-      write: (text) => (out += text),
-      ...(typed.toPipe ? {} : { isTTY: true, columns: typed.columns ?? 80 }),
-    },
+    stdout: { write: (text) => (out += text), ...(typed.toPipe ? {} : { isTTY: true, columns: 80 }) },
     stderr: { write: (text) => (err += text) },
     env: { NO_COLOR: '1', ...typed.env },
     cwd: typed.cwd ?? tmpdir(),

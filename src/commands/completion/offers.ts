@@ -78,7 +78,8 @@ const optionsOf = ({ everywhere }: Commands, spec: CommandSpec | null): OptionSp
   ...everywhere,
 ];
 
-const flagOf = (flags: string): string => flags.split(/[ ,]/)[0]!;
+/** As it is typed in full: `--out` of `-o, --out <file>`. */
+const flagOf = (flags: string): string => /--[\w-]+/.exec(flags)![0];
 const optionOffer = ([flags, about]: OptionSpec): Offer => ({ word: flagOf(flags), about });
 const plainly = (words: readonly string[]): Offer[] => words.map((word) => ({ word }));
 
@@ -139,7 +140,7 @@ function attributesOf(event: string, known: Known): Offer[] {
 }
 
 /** Where the shell's own files may stand. */
-const FILES = /<(file|folder|dir|path)>/;
+const FILES = /[<[](file|folder|dir|path)>/;
 
 /** What an option takes: its choices, or by the kind of what it says. */
 function valuesOf({ spec, words }: Line, [flags]: OptionSpec, known: Known): Offers {

@@ -1,5 +1,4 @@
 /** `template preview NAME`: what a template comes to, of three children who do not exist. Needs no database. */
-import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import type { Context } from '../../context';
 import { fill } from '../../documents/fill';
@@ -20,6 +19,7 @@ import { withPaper } from '../../letters/paper';
 import { templateNamed } from '../../letters/shelf';
 import { shelfOfUnit } from '../../letters/templates/findings';
 import { show } from '../../screens/show';
+import { openFile } from '../../ui/open-file';
 import { canAsk } from '../../ui/prompts';
 
 interface PreviewOptions {
@@ -68,17 +68,3 @@ export async function preview(
     },
   });
 }
-
-/** Hands a file to the program that this machine opens such files with; it may take as long as it likes. */
-function openFile(file: string): void {
-  const [program, words] = OPENERS[process.platform] ?? ['xdg-open', []];
-  const opened = spawn(program, [...words, file], { detached: true, stdio: 'ignore' });
-  // Where there is no such program the file is named all the same.
-  opened.once('error', () => {});
-  opened.unref();
-}
-
-const OPENERS: Readonly<Partial<Record<NodeJS.Platform, readonly [string, readonly string[]]>>> = {
-  darwin: ['open', []],
-  win32: ['explorer.exe', []],
-};

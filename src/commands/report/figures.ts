@@ -19,10 +19,12 @@ import { explanation, figureLines } from '../../reports/figures/faces/text';
 import { cleanerOfFigures, figureChildren } from '../../reports/figures/gather';
 import { cleaned, GROUPS, type Group } from '../../reports/figures/model';
 import { type PeriodOptions, periodTyped, periodWords } from '../../reports/figures/period';
+import { unitName } from '../../reports/unit-name';
 import { printScreen, sayScreen } from '../../screens/show';
 import { hasShapes } from '../../ui/screen';
+import { type FileOptions, filesTyped, writeFaces } from './files';
 
-export interface FigureOptions extends PeriodOptions {
+export interface FigureOptions extends PeriodOptions, FileOptions {
   readonly by?: string;
   readonly asAt?: string;
   readonly list?: string;
@@ -35,6 +37,9 @@ const command =
     const period = periodTyped(options, context.today, (text, flag) => context.date(text, flag, 'past'));
     const recordedBy = options.asAt === undefined ? null : context.date(options.asAt, '--as-at', 'past');
     const figure = options.list === undefined ? null : figureNamed(options.list, report.id);
+    const files = filesTyped(context, options, report.id);
+    if (figure !== null && files.length > 0)
+      throw new UsageError('--list is for the screen, --csv and --json.', 'Leave it out, or write no file.');
     const asAt = recordedBy ?? context.today;
     if (asAt > context.today)
       throw new UsageError(
@@ -55,10 +60,21 @@ const command =
     };
     const children = figureChildren(context, unit, asAt, recordedBy);
     const tables = cleaned(tablesOf(report, children, figuring, group), cleanerOfFigures(unit));
-    const made = { report, period, figuring, recordedBy, group, tables };
+    const made = {
+      report,
+      period,
+      figuring,
+      recordedBy,
+      group,
+      tables,
+      unit: unitName(unit),
+      madeOn: context.today,
+    };
+    if (files.length > 0) await writeFaces(context, made, files, options);
     if (context.flags.json) context.json(figuresJson(made, figure));
     else if (context.flags.csv) context.io.stdout.write(toCsv(figuresRows(made, figure)));
-    else printScreen(context, [(width) => figureLines(made, figure, { width, hasBars: hasShapes(context) })]);
+    else if (files.length === 0)
+      printScreen(context, [(width) => figureLines(made, figure, { width, hasBars: hasShapes(context) })]);
     return undefined;
   };
 

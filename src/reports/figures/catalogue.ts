@@ -1,9 +1,13 @@
 /** The reports of figures, each a list of tables, and every figure by its name: `reviews.in-time`. */
+
+import type { Chart } from './chart';
 import type { FigureChild, Figuring } from './child';
 import { type Counted, type Figures, figuresOf, type Group, type TableOf } from './model';
+import { REVIEWS_BY_MONTH, reviewsByMonth } from './tables/by-month';
 import { CEASED, haveLeft, IN_CARE, IN_CARE_BY_STATUS, timesInCare } from './tables/care';
 import { CONFERENCES, conferencesHeld, PLANS, plansStanding } from './tables/conferences';
 import { BEYOND, DISPUTES, DISPUTES_BY_THEME, disputesCounted } from './tables/disputes';
+import { HOW_LATE } from './tables/how-late';
 import { CHILDREN_ON_TIME, childReviewed } from './tables/on-time-children';
 import { PARTICIPATION, reviewsSat, TOOK_PART } from './tables/participation';
 import { childrenSeen, formAnswers, QUALITY, SEEN } from './tables/quality';
@@ -38,13 +42,19 @@ export interface ReportOfFigures {
   readonly id: string;
   readonly title: string;
   readonly parts: readonly (() => Part)[];
+  /** What is drawn of its tables, on a page. */
+  readonly charts?: readonly Chart[];
+  /** The figures that are read first, at the head of a page. */
+  readonly first?: readonly string[];
 }
 
 export const PERFORMANCE: ReportOfFigures = {
   id: 'performance',
   title: 'How the unit did',
   parts: [
-    part(reviewsDue, [REVIEWS], [REVIEWS_BY_KIND], [WHY_LATE, areLate]),
+    part(reviewsDue, [REVIEWS]),
+    part(reviewsByMonth, [REVIEWS_BY_MONTH]),
+    part(reviewsDue, [REVIEWS_BY_KIND], [HOW_LATE], [WHY_LATE, areLate]),
     part(childReviewed, [CHILDREN_ON_TIME]),
     part(reviewsSat, [TOOK_PART], [PARTICIPATION]),
     part(childrenSeen, [SEEN]),
@@ -53,24 +63,70 @@ export const PERFORMANCE: ReportOfFigures = {
     part(plansStanding, [PLANS]),
     part(timesInCare, [IN_CARE], [IN_CARE_BY_STATUS], [CEASED, haveLeft]),
   ],
+  charts: [
+    {
+      ...{ of: 'reviews-by-month', kind: 'lines', columns: ['share-in-time', 'share-before'] },
+      title: 'Reviews in time, month by month',
+      says: 'Of the reviews that were due in each month, the share held in time, and the same a year before.',
+    },
+    {
+      ...{ of: 'how-late', kind: 'bars', columns: ['reviews'] },
+      title: 'In time, and how late',
+      says: 'How many of the reviews were held in time, how many later by how many working days, and how many not yet.',
+    },
+    {
+      ...{ of: 'participation', kind: 'bars', columns: ['reviews'] },
+      title: 'How children took part in their reviews',
+      says: 'How many of the reviews that were held have each code of participation.',
+    },
+  ],
+  first: [
+    'reviews.due',
+    'reviews.share-in-time',
+    'reviews.late',
+    'reviews.not-held',
+    'took-part.attended',
+    'seen.share-seen',
+  ],
 };
 
 export const DISPUTES_REPORT: ReportOfFigures = {
   id: 'disputes',
   title: 'Disputes',
   parts: [part(disputesCounted, [DISPUTES], [DISPUTES_BY_THEME], [BEYOND])],
+  charts: [
+    {
+      ...{ of: 'disputes', kind: 'bars', columns: ['open', 'resolved'] },
+      title: 'Disputes by the stage that they came to',
+      says: 'How many disputes came to each stage, and how many of them are open still.',
+    },
+  ],
+  first: ['disputes.disputes', 'disputes.open', 'disputes.formal', 'disputes.median-days'],
 };
 
 export const RECOMMENDATIONS_REPORT: ReportOfFigures = {
   id: 'recommendations',
   title: 'Decisions and recommendations',
   parts: [part(recommendationsCounted, [RECOMMENDATIONS])],
+  first: [
+    'recommendations.due',
+    'recommendations.share-in-time',
+    'recommendations.open',
+    'recommendations.past',
+  ],
 };
 
 export const MONITORING_REPORT: ReportOfFigures = {
   id: 'monitoring',
   title: 'Monitoring forms',
   parts: [part(formAnswers, [QUALITY])],
+  charts: [
+    {
+      ...{ of: 'quality', kind: 'bars', columns: ['good', 'adequate', 'poor', 'not-answered'] },
+      title: 'What the forms say of each item',
+      says: 'How many of the forms say good, adequate or poor of each item, and how many leave it open.',
+    },
+  ],
 };
 
 const REPORTS: readonly ReportOfFigures[] = [

@@ -1,6 +1,6 @@
 /** What every face of a report of figures says in the same words: its title, its period, what is missing, a number. Pure. */
 
-import { longDate } from '../../../core/time/dates';
+import { type IsoDate, longDate } from '../../../core/time/dates';
 import type { ReportOfFigures } from '../catalogue';
 import type { Figuring } from '../child';
 import type { Cell, Figures, Group, Row } from '../model';
@@ -14,7 +14,15 @@ export interface MadeFigures {
   readonly recordedBy: Figuring['asAt'] | null;
   readonly group: Group | null;
   readonly tables: readonly Figures[];
+  /** The unit, as it calls itself; null if it has no name. */
+  readonly unit: string | null;
+  /** The day on which they were counted. */
+  readonly madeOn: IsoDate;
 }
+
+/** Said at the foot of what others may see. */
+export const SMALL_NUMBERS =
+  'Nobody is named. A small number may tell who somebody is all the same: think before you pass it on.';
 
 export type Unit = Figures['columns'][number]['unit'];
 
@@ -59,9 +67,9 @@ export const shownRows = ({ rows, total }: Figures): readonly Row[] =>
 export function behind(
   tables: readonly Figures[],
   figure: string,
-): { rows: readonly Row[]; column: number; says: string } {
+): { table: Figures; rows: readonly Row[]; column: number; says: string } {
   const [id, column] = figure.split('.');
   const table = tables.find((each) => each.id === id)!;
   const at = table.columns.findIndex((each) => each.id === column);
-  return { rows: table.rows, column: at, says: table.columns[at]!.says };
+  return { table, rows: table.rows, column: at, says: table.columns[at]!.says };
 }

@@ -3,7 +3,7 @@
 import { isOpen, lawByOf, standable, standingOn } from '../../../core/engine/standing';
 import { lateReviews } from '../../../core/reviews/late';
 import { isOfReview } from '../../../core/rules/by-purpose';
-import { EARLIEST, type IsoDate } from '../../../core/time/dates';
+import { addMonths, EARLIEST, type IsoDate } from '../../../core/time/dates';
 import { type FigureChild, type Figuring, isWithin } from '../child';
 import type { Counted, TableOf } from '../model';
 import { quarterWith } from '../period';
@@ -21,10 +21,14 @@ export interface ReviewDue extends Counted {
 }
 
 /** A child's reviews whose day lies in the period and has passed, or that were held before it came. */
-export function reviewsDue(child: FigureChild, figuring: Figuring): readonly ReviewDue[] {
+export const reviewsDue = (child: FigureChild, figuring: Figuring): readonly ReviewDue[] =>
+  reviewsWithYearBefore(child, figuring).filter(({ on }) => on >= figuring.from);
+
+/** The same from a year before the period on. */
+export function reviewsWithYearBefore(child: FigureChild, figuring: Figuring): readonly ReviewDue[] {
   const known = READ.get(child);
   if (known) return known;
-  const reviews = readReviews(child, figuring);
+  const reviews = readReviews(child, { ...figuring, from: addMonths(figuring.from, -12) });
   READ.set(child, reviews);
   return reviews;
 }

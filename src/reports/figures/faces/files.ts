@@ -1,0 +1,32 @@
+/** Every face that a report of figures has as a file. */
+import type { Context } from '../../../context';
+import { toCsv } from '../../../exchange/csv-out';
+import { figuresJson, figuresRows } from './data';
+import type { MadeFigures } from './head';
+import { figureLines } from './text';
+
+export interface Face {
+  /** What the name of such a file may end in. */
+  readonly endings: readonly string[];
+  bytes(made: MadeFigures, context: Context): Promise<Uint8Array>;
+}
+
+const TEXT_WIDTH = 80;
+const asBytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+export const FACES: readonly Face[] = [
+  {
+    endings: ['.html', '.htm'],
+    bytes: async (made) => asBytes((await import('./page')).figuresPage(made)),
+  },
+  { endings: ['.csv'], bytes: async (made) => asBytes(toCsv(figuresRows(made, null))) },
+  {
+    endings: ['.json'],
+    bytes: async (made) => asBytes(`${JSON.stringify(figuresJson(made, null), null, 2)}\n`),
+  },
+  {
+    endings: ['.txt'],
+    bytes: async (made) =>
+      asBytes(`${figureLines(made, null, { width: TEXT_WIDTH, hasBars: false }).join('\n')}\n`),
+  },
+];

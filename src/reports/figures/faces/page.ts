@@ -1,0 +1,104 @@
+/** A report of figures as one page: what is read first, then each table with what is drawn of it and what its numbers count. Pure. */
+import { longDate } from '../../../core/time/dates';
+import { escaped } from '../../html-text';
+import { type HtmlCell, pageOf, paragraph, rowsTable } from '../../page/page';
+import { styleOf } from '../../page/style';
+import { chartHtml } from '../charts/draw';
+import { CHART_STYLE, rect } from '../charts/svg';
+import type { Cell, Figures, Row } from '../model';
+import {
+  behind,
+  cellWords,
+  type MadeFigures,
+  notBy,
+  notesOf,
+  SMALL_NUMBERS,
+  titleOf,
+  type Unit,
+} from './head';
+
+const STYLE = styleOf('For those who may know: small numbers may tell who somebody is', CHART_STYLE);
+
+/** The whole page; it ends with a line end. */
+export function figuresPage(made: MadeFigures): string {
+  const title = titleOf(made);
+  return pageOf({
+    title,
+    style: STYLE,
+    main: [
+      `<h1>${escaped(title)}</h1>`,
+      ...(made.unit === null ? [] : [paragraph(made.unit)]),
+      ...notesOf(made).map(paragraph),
+      counts(made),
+      contents(made.tables),
+      ...made.tables.map((table) => section(table, made)),
+    ],
+    footer: [
+      paragraph(`Counted on ${longDate(made.madeOn)} from what is recorded. ${SMALL_NUMBERS}`),
+      paragraph(`Who is behind a number: irotool report ${made.report.id} --list, and the figure’s name.`),
+    ],
+  });
+}
+
+/** The figures that are read first, as large as they are weighty. */
+function counts({ report, tables }: MadeFigures): string {
+  const items = (report.first ?? []).flatMap((figure) => {
+    const { table, rows, column } = behind(tables, figure);
+    const row = table.total ?? (rows.length === 1 ? rows[0] : undefined);
+    if (row === undefined) return [];
+    const { head, unit } = table.columns[column]!;
+    const { value, n } = row.cells[column]!;
+    const number = value === null ? '–' : unit === 'percent' ? `${value.toFixed(1)}%` : String(value);
+    const of = unit === 'percent' && n !== null ? `, of ${n}` : '';
+    return [
+      `<li><strong>${number}</strong> ${escaped(`${table.title}: ${head.replace(/, %$/, '')}${of}`)}</li>`,
+    ];
+  });
+  return items.length === 0 ? '' : `<ul class="counts">\n${items.join('\n')}\n</ul>`;
+}
+
+const contents = (tables: readonly Figures[]): string =>
+  tables.length < 3
+    ? ''
+    : `<nav aria-label="Tables"><ul>\n${tables.map(({ id, title }) => `<li><a href="#${id}">${escaped(title)}</a></li>`).join('\n')}\n</ul></nav>`;
+
+function section(table: Figures, made: MadeFigures): string {
+  const charts = (made.report.charts ?? []).filter((chart) => chart.of === table.id && table.by === null);
+  return [
+    `<section aria-labelledby="${table.id}">`,
+    `<h2 id="${table.id}">${escaped(`${table.title}${notBy(table, made)}`)}</h2>`,
+    ...charts.map((chart) => chartHtml(chart, table)),
+    table.rows.length === 0 ? paragraph('None.') : tableHtml(table),
+    notes(table),
+    '</section>',
+  ]
+    .filter((part) => part !== '')
+    .join('\n');
+}
+
+function tableHtml({ head, columns, rows, total }: Figures): string {
+  const cells = (row: Row): HtmlCell[] => [
+    { html: escaped(row.words) },
+    ...row.cells.map((cell, at) => ({ html: cellHtml(cell, columns[at]!.unit), isAmount: true })),
+  ];
+  return rowsTable(
+    [
+      { words: head === '' ? 'What' : head },
+      ...columns.map((column) => ({ words: column.head, isAmount: true })),
+    ],
+    rows.map(cells),
+    total && rows.length > 1 ? { last: cells(total) } : {},
+  );
+}
+
+/** A number; behind a share its bar, which says nothing that the number does not. */
+function cellHtml(cell: Cell, unit: Unit): string {
+  const words = escaped(cellWords(cell, unit));
+  if (unit !== 'percent' || cell.value === null) return `<span>${words}</span>`;
+  const bar = `<svg class="small" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true">${rect('band', 0, 0, 100, 1)}${rect('s0', 0, 0, cell.value, 1)}</svg>`;
+  return `<span>${words}${bar}</span>`;
+}
+
+/** What each number of the table counts. */
+const notes = ({ columns }: Figures): string =>
+  `<ul class="notes">\n${columns.map(({ head, says }) => `<li><strong>${escaped(head)}</strong>: ${escaped(says)}</li>`).join('\n')}\n</ul>`;
