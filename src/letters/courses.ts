@@ -29,7 +29,13 @@ interface CourseOfLetters {
   readonly over: readonly string[];
   /** To see how it stands. */
   readonly command: string;
+  /** To plan its meeting, if it has one of its own. */
+  readonly toPlan?: string;
 }
+
+/** The command of a field of the meeting of any course, as it is of that one. */
+export const plannedBy = (sort: string, supply: string): string =>
+  supply.replace(/(?<=^irotool )secure plan\b/, (said) => COURSES[sort as CourseSort]?.toPlan ?? said);
 
 const anyOf = (events: readonly { readonly kind: string }[]): CourseOfLetters['isOf'] => {
   const kinds = new Set(events.map(({ kind }) => kind));
@@ -43,12 +49,17 @@ export const COURSES: Readonly<Record<CourseSort, CourseOfLetters>> = {
   },
   secure: {
     ...{ label: 'secure review', kind: 'secure-review', planned: SECURE_REVIEW_PLANNED.kind },
-    ...{ over: [SECURE_REVIEW_HELD.kind, SECURE_PLACEMENT_ENDED.kind], command: 'secure show' },
+    ...{
+      over: [SECURE_REVIEW_HELD.kind, SECURE_PLACEMENT_ENDED.kind],
+      command: 'secure show',
+      toPlan: 'secure plan',
+    },
     isOf: anyOf(OF_SECURE),
   },
   pathway: {
     ...{ label: 'pathway review', kind: 'pathway-review', planned: PATHWAY_REVIEW_PLANNED.kind },
     ...{ over: [PATHWAY_PLAN_REVIEWED.kind, PATHWAY_ENDED.kind], command: 'pathway show' },
+    toPlan: 'pathway review',
     isOf: anyOf(OF_PATHWAY),
   },
   remand: {

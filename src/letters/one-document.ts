@@ -14,6 +14,7 @@ import { toDocx } from '../documents/word/to-docx';
 import { UserError } from '../errors';
 import type { DocumentFormat } from '../store/outbox/document-log';
 import { calendarOf } from './calendar';
+import { plannedBy } from './courses';
 import { letterData } from './data/all';
 import { fileName } from './files';
 import type { LetterCase } from './letter-case';
@@ -45,7 +46,7 @@ export function missingFor(
     .map((path) => {
       const own = recordedAs(path, recipient);
       const of = fields.at(own) === undefined ? path : own;
-      const supply = suppliedBy(fields, data, of);
+      const supply = plannedBy(review.sort, suppliedBy(fields, data, of));
       return {
         ...{ path, template: template.name, tag: recipient.tag, field: fields.at(of) },
         supply: of === path ? ofTheirs(supply, path, recipient) : supply,

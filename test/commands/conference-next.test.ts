@@ -112,3 +112,25 @@ it('a core group that is recorded beside the care plan, with who came, is the on
   const next = await run('conference next K1 --json --today 2026-04-21');
   expect(next.out).not.toContain('core group');
 });
+
+it('of a child on a plan who comes into care, the next conference is planned sooner: it is due with the first review in care', async () => {
+  const { run } = await unit('england', [
+    ...LINES,
+    'conference plan K1 --meeting "8/4 10:00" --venue "Town Hall" --chair "Cath Chair" --today 2026-03-25 --yes',
+    'conference hold K1 --on 2026-04-08 --outcome plan --category neglect --next-on 2026-07-01 --today 2026-04-08 --yes',
+    'new-review --ref K1 --looked-after 2026-05-11 --basis C2 --iro "Ian Ro" --today 2026-05-11 --yes',
+    'conference after K1 --conference initial --decision-sent 2026-04-09 --outline-sent 2026-04-09 --today 2026-05-11 --yes',
+    'record K1 core-group-held --on 2026-04-15 --today 2026-05-11 --yes',
+  ]);
+  const said = async (line: string): Promise<string> => (await run(`${line} --today 2026-05-11`)).out;
+  expect(await said('conference next K1')).toMatch(
+    /sooner: its day, Wednesday 1 July 2026, is after\s+it is due/,
+  );
+  expect(await said('conference show K1')).toMatch(
+    /Due by +Tuesday 9 June 2026: it is planned for after that/,
+  );
+  await run(
+    'conference plan K1 --meeting "1/7 10:00" --because "The court sits in June" --today 2026-05-11 --yes',
+  );
+  expect(await said('conference next K1')).not.toContain('sooner');
+});

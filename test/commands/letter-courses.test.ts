@@ -139,7 +139,7 @@ describe('letters of secure accommodation', () => {
     'child link K1 "Ann Dunn" --role parent --relationship mother --responsibility yes --today 2026-03-02',
     'secure placed K1 --until 2026-06-01 --on 2026-03-02 --yes --today 2026-03-02',
     'secure panel K1 --members "Una Fox, Vic Grant, Wes Hart" --chair "Una Fox" --independent "Vic Grant" --yes --today 2026-03-02',
-    'secure plan K1 --meeting 2026-03-27 --venue "Civic Centre" --yes --today 2026-03-03',
+    'secure plan K1 --meeting 2026-03-27 --time 14:00 --venue "Civic Centre" --yes --today 2026-03-03',
   ];
   const HELD =
     'secure review K1 --on 2026-03-27 --outcome stays --criteria yes --necessary yes --other no --reasons "She runs into danger." --yes --today 2026-03-27';
@@ -167,12 +167,14 @@ describe('letters of secure accommodation', () => {
     expect(own.said).toContain('You run into danger.');
     expect(own.said).not.toContain('She runs');
     const over = await said(run, 'secure-invitation-parent K1 --to mother', '2026-03-28');
-    expect([over.code, over.said]).toEqual([1, expect.stringContaining('needs meeting.date')]);
+    expect([over.code, over.said]).toEqual([1, expect.stringContaining('meeting.date (secure')]);
   });
 
   it('invite to the next review beside the outcome, if it was planned that day', async () => {
     const { run } = await unit('england', [...UNIT, ...PLACED, HELD]);
-    await run('secure plan K1 --meeting 2026-06-12 --yes --today 2026-03-27');
+    await run(
+      'secure plan K1 --meeting 2026-06-12 --time 14:00 --venue "Civic Centre" --yes --today 2026-03-27',
+    );
     const due = await packed(run, 'secure', '2026-03-27');
     expect(due).toContain('secure-outcome-parent-mother');
     expect(due).toContain('secure-invitation-parent-mother');
@@ -216,7 +218,9 @@ describe('letters of a pathway plan', () => {
     const copied = await happened(run, 'pathway-copied');
     expect(copied.map(({ on, attributes }) => [on, attributes.kind])).toEqual([['2026-03-04', 'plan']]);
     expect((await said(run, 'pathway-plan K1', '2026-03-03')).said).toContain('by Thursday 3 September 2026');
-    await run('pathway review K1 --meeting 2026-08-20 --time 15:00 --yes --today 2026-08-01');
+    await run(
+      'pathway review K1 --meeting 2026-08-20 --time 15:00 --venue "Civic Centre" --yes --today 2026-08-01',
+    );
     expect(await packed(run, 'pathway', '2026-08-01')).toContain('pathway-invitation-child');
     await run(
       'pathway review K1 --held 2026-08-20 --views child --adviser-came yes --changed no --yes --today 2026-08-20',

@@ -362,9 +362,12 @@ describe('a pack of brothers and sisters', () => {
     await typed(run, cancel('K1', 'The school is closed'), cancel('K2', 'The school is closed'));
     const files = async (line: string): Promise<readonly (readonly [string, string])[]> => {
       const cwd = folder();
-      const { code, err } = await run(`letter pack ${line} --moment cancelled --format txt --today 2026-03-05`, {
-        cwd,
-      });
+      const { code, err } = await run(
+        `letter pack ${line} --moment cancelled --format txt --today 2026-03-05`,
+        {
+          cwd,
+        },
+      );
       expect([code, code === 0 ? '' : err]).toEqual([0, '']);
       return readdirSync(cwd)
         .filter((file) => file.endsWith('cancelled-social-worker.txt'))

@@ -15,8 +15,8 @@ const ADVISER = 'irotool pathway plan REF --adviser WHO';
 const REVIEWED = 'irotool pathway review REF --held "2/9"';
 const ENDED = 'irotool adoption placement-ended REF --on "2/3"';
 const REMAND = 'irotool child remand REF --to youth-detention';
-const MEETING =
-  'irotool secure plan REF --meeting DATE (of a pathway plan: irotool pathway review --meeting DATE)';
+/** Of a pathway plan it is `pathway review` (letters/courses.ts). */
+const MEETING = 'irotool secure plan REF --meeting DATE';
 
 const stages = (about: string) =>
   list(about, STAGE, {
@@ -60,8 +60,8 @@ export const OF_A_DISPUTE = {
 export const OF_COURSES = {
   meeting: {
     date: text('the day of the meeting of a secure or a pathway review', MEETING),
-    time: text('its time', MEETING),
-    venue: text('where it is', MEETING),
+    time: text('its time', `${MEETING} --time TIME`),
+    venue: text('where it is', `${MEETING} --venue "…"`),
     venueWithheld: yes(
       'this reader is not told where it is',
       'irotool child link REF "NAME" --knows-placement no',

@@ -102,7 +102,10 @@ export function whenWords(
 function headRows(answer: ConferenceAnswer): Row[] {
   const { planned, due, conferenceDue, reviewDue, chair, held } = answer;
   return [
-    ['Due by', due && longDate(due)],
+    [
+      'Due by',
+      due && `${longDate(due)}${planned && planned.meeting > due ? ': it is planned for after that' : ''}`,
+    ],
     [
       'Joint review',
       reviewDue && conferenceDue

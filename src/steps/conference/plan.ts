@@ -44,13 +44,14 @@ const planned = {
     asksNote(here.of),
     ...PLACE.review.notes(said, here),
   ],
-  next: ({ plan, dueBy, conference: { number } }: OfConference): ToDo | null =>
-    plan !== null || dueBy === null
-      ? null
-      : {
-          what: `Plan the ${number === 0 ? 'initial' : 'review'} conference`,
-          ...{ who: 'unit', due: dueBy, typed: { meeting: '"DAY TIME"', venue: '"VENUE"' } },
-        },
+  next: ({ plan, dueBy, conference: { number } }: OfConference): ToDo | null => {
+    if (dueBy === null || (plan !== null && !isLateUnsaid(plan, dueBy))) return null;
+    const which = `Plan the ${number === 0 ? 'initial' : 'review'} conference`;
+    return {
+      what: plan === null ? which : `${which} sooner: its day, ${longDate(plan.meeting)}, is after it is due`,
+      ...{ who: 'unit', due: dueBy, typed: { meeting: '"DAY TIME"', venue: '"VENUE"' } },
+    };
+  },
   afterwards: (_: unknown, { of, facts }: Here) => [
     facts.some(({ attributes }) => attributes.joint === 'yes')
       ? `The review of the same meeting: irotool review plan ${of.again} --meeting "DAY TIME"`
@@ -116,6 +117,10 @@ export const CANCEL = step(CONFERENCE_CANCELLED, {
   notes: (_, { of }) => [toldNote(of)],
 });
 export const PLAN = [PLAN_INITIAL, PLAN_REVIEW, CANCEL];
+
+/** Planned for a day after it is due, and nobody has said why: the child may have come into care since. */
+const isLateUnsaid = ({ meeting, because }: Arranged, dueBy: IsoDate): boolean =>
+  meeting > dueBy && because === null;
 
 function lateNote(meeting: IsoDate, because: string | null, { dueBy }: OfConference): string | null {
   if (dueBy === null || meeting <= dueBy) return null;

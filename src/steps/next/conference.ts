@@ -71,7 +71,11 @@ export function nextOfConferences(
     ...ask(AFTER_CONFERENCE_HELD, last),
     ...(isNow
       ? []
-      : ask(coming?.plan ? [...BEFORE, ...holding] : planning, coming, coming?.plan?.meeting ?? null)),
+      : ask(
+          [...planning, ...(coming?.plan ? [...BEFORE, ...holding] : [])],
+          coming,
+          coming?.plan?.meeting ?? null,
+        )),
   ].filter(({ command }) => !left.has(command));
   const [late] = all
     .filter(({ due }) => due !== null && due <= today)
