@@ -29,7 +29,7 @@ export function aboutChild(
 }
 
 /** The first of the names. */
-export function givenName(name: string | null): string | null {
+function givenName(name: string | null): string | null {
   return name?.trim().split(/\s+/)[0] || null;
 }
 
