@@ -4,6 +4,8 @@ import { wrap } from './words';
 /** What a flag does has at least so much room, or goes below the flag. */
 const LEAST_ROOM = 30;
 const LEAST_TERM = 12;
+/** A longer flag has a line of its own, so that what the others do stands near them. */
+const MOST_TERM = 30;
 const LONG_INDENT = 6;
 /** Between a flag and what it does. */
 const BETWEEN = 2;
@@ -11,7 +13,7 @@ const BETWEEN = 2;
 /** One flag or word with what it does: `termWidth` is as wide as the longest of its list. */
 export function helpItem(term: string, termWidth: number, description: string, width: number): string {
   if (description === '') return `  ${term}`;
-  const column = Math.min(termWidth, Math.max(LEAST_TERM, width - 2 - BETWEEN - LEAST_ROOM));
+  const column = Math.min(termWidth, MOST_TERM, Math.max(LEAST_TERM, width - 2 - BETWEEN - LEAST_ROOM));
   const room = width - 2 - column - BETWEEN;
   // A list that is typed as one word has the whole line.
   const isLong = description.split(' ').some((word) => word.length > room);
