@@ -11,9 +11,9 @@ import {
   LEGAL_ADVICE_TAKEN,
   THEMES,
 } from '../core/events/matters/disputes';
-import { type Stage, stageWords } from '../core/rules/stages';
+import { type Stage, stageCalled, stageWords } from '../core/rules/stages';
 import { type IsoDate, plainDate } from '../core/time/dates';
-import { type Around, type Case, flag, saidWith, stepsOf } from './step';
+import { type Around, type Case, flag, type Objection, saidWith, stepsOf } from './step';
 
 /** One dispute of a child. */
 export interface OfDispute extends Case {
@@ -115,6 +115,7 @@ export const STAGES = [
     },
     among: { stage: next },
     otherwise: { ...OTHERWISE, by: dayOfAnswer, formal: (here) => (raisedIn(here)?.formal ? 'yes' : null) },
+    objection: otherStage,
     notWith: [
       DISPUTE_STAGE_SKIPPED,
       'A stage is left out (--skip), and then the next is raised (--to): one after the other.',
@@ -142,6 +143,20 @@ export const STAGES = [
     afterwards: (_, { of: { again } }) => [`The stage after it: irotool dispute stage ${again} --to "WHO"`],
   }),
 ];
+
+/** Who is asked at another stage is not whom this one is raised with: a stage is not passed over so. */
+function otherStage(
+  { stage, to }: { readonly stage: string; readonly to: string | null },
+  { of: { ladder, again } }: Here,
+): Objection | null {
+  const meant = to === null ? undefined : stageCalled(ladder, to);
+  const raised = ladder.find(({ name }) => name === stage);
+  if (meant === undefined || raised === undefined || meant === raised) return null;
+  return [
+    `“${to}” is asked at the stage “${meant.what}”, and this would be “${raised.what}”, with ${raised.who}.`,
+    `Say with whom that is: --to "NAME"; or leave it out first: irotool dispute stage ${again} --skip "WHY"`,
+  ];
+}
 
 /** Its reference is not known yet when its day is worked out. */
 function raisedIn({ of, facts }: Here): Stage | undefined {

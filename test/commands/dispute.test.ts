@@ -145,6 +145,11 @@ describe('what cannot be is refused, and nothing is saved', () => {
       'it was not raised with the senior manager responsible',
     ],
     ['a stage left out that was raised', 'dispute stage K1 --stage informal --skip x', 'was not left out'],
+    [
+      'who is asked at a later stage, without leaving out those between',
+      'dispute stage K1 --to "The chief executive"',
+      'this would be “Professionals’ meeting”',
+    ],
     ['a day before it was opened', 'dispute stage K1 --to x --on 2026-03-02', 'was opened on 3 March 2026'],
     [
       'a dispute that there is not',

@@ -19,3 +19,14 @@ export interface Stage {
 /** What is written of a stage; a stage that has lost its pack is called by its name. */
 export const stageWords = (stages: readonly Stage[], name: string): string =>
   stages.find((stage) => stage.name === name)?.what ?? name.replaceAll('-', ' ');
+
+/** The stage that is spoken of by its name or by who is asked there: `chief executive`, `the Senior Manager`. */
+export const stageCalled = (stages: readonly Stage[], typed: string): Stage | undefined =>
+  stages.find(({ name, what, who }) => [name, what, who].some((each) => plain(each) === plain(typed)));
+
+const plain = (words: string): string =>
+  words
+    .toLowerCase()
+    .replace(/^the /, '')
+    .replaceAll(/[^\p{L}]+/gu, ' ')
+    .trim();
