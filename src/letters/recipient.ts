@@ -21,6 +21,8 @@ export interface Recipient extends Reader {
   readonly name: string | null;
   /** `mother`, `foster carer`, `teacher`. */
   readonly called: string;
+  /** The same as it was typed of one of the child's people; null if only the role is known. */
+  readonly relationship?: string | null;
   readonly email: string | null;
   readonly telephone: string | null;
   readonly address: string | null;
@@ -71,6 +73,7 @@ function recipientOf({ unit, child, participants, iroId }: AddressBook, { ref, p
     role: person?.role ?? ref,
     name,
     called: person ? theirWords(person) : ROLE_CALLED[ref]!,
+    relationship: person?.relationship ?? null,
     email: person?.email ?? colleague?.email ?? null,
     telephone: person?.telephone ?? colleague?.telephone ?? null,
     address: person?.address ?? colleague?.address ?? null,

@@ -1,7 +1,7 @@
 /** Which document goes to whom: by role, by age, by the kind of review. */
 
 import type { Naming } from '../cases/find';
-import { theirWords } from '../cases/people/who';
+import { isToTheChild, refuseTwoOfAWord, theirWords } from '../cases/people/who';
 import { oneByPart } from '../cases/people/whole-name';
 import { isSameName } from '../core/names/likeness';
 import { ageOn } from '../core/time/dates';
@@ -146,10 +146,17 @@ function recipientTyped(
 ): Recipient {
   const { child } = review;
   const wanted = typed.trim().toLowerCase();
+  refuseTwoOfAWord(
+    child,
+    everyone.map((each) => ({ ref: each.tag, person: each })),
+    typed,
+  );
   const tagged = everyone.find(({ tag }) => tag === wanted);
   if (tagged) return tagged;
   const named = everyone.filter(({ name }) => isSameName(name, typed));
-  const ofRole = named.length > 0 ? named : everyone.filter(({ role }) => role === wanted);
+  const related = everyone.filter((each) => isToTheChild(each, typed));
+  const known = named.length > 0 ? named : related;
+  const ofRole = known.length > 0 ? known : everyone.filter(({ role }) => role === wanted);
   const fitting = ofRole.length > 1 ? ofRole.filter((each) => isFor(template, each)) : ofRole;
   const found = fitting.length > 0 ? fitting : ofRole;
   if (found.length === 1) return found[0]!;

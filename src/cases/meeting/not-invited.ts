@@ -15,7 +15,7 @@ import { UserError } from '../../errors';
 import { reckon } from '../../store/agenda/reckoning';
 import type { Child } from '../../store/children';
 import { everyoneOf } from '../../store/people/child-people';
-import { whoNamed } from '../people/who';
+import { isToTheChild, whoNamed } from '../people/who';
 import { reckoned } from '../reckoned';
 import { isBirthParent, reviewList, reviewOfStep, theirName } from './participants';
 import { keptFromOthers } from './same-meeting';
@@ -32,7 +32,8 @@ export function decisionOn(
   const people = everyoneOf(unit.db, child.id);
   const person =
     people.find(({ tag }) => tag.toLowerCase() === wanted) ??
-    people.find(({ name }) => isSameName(name, typed));
+    people.find(({ name }) => isSameName(name, typed)) ??
+    people.find((each) => isToTheChild(each, typed));
   const decision = lastExclusionOf(story, person?.tag.toLowerCase() ?? wanted);
   if (decision) {
     const called = person?.relationship ?? decision.ref.replaceAll('-', ' ');

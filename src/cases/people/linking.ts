@@ -13,7 +13,13 @@ import {
   everyoneOf,
   otherChildrenOf,
 } from '../../store/people/child-people';
-import { changePerson, findPeople, type PersonChange } from '../../store/people/people';
+import {
+  changePerson,
+  findPeople,
+  type Person,
+  type PersonChange,
+  personById,
+} from '../../store/people/people';
 import { listed, roleWords } from '../../ui/words';
 import { rolesCalled } from './role-words';
 import { KNOW_THE_PLACEMENT, LINKED_ROLES, MAY_SHARE_A_NAME } from './roles';
@@ -164,6 +170,12 @@ function newLink({ relationship, hasResponsibility, contact, from }: ChildPerson
   };
 }
 
+/** Whoever is recorded already and would be taken for the same person; undefined if nobody is. */
+export function recordedOf(unit: Unit, child: Child, name: string, role: string): Person | undefined {
+  const known = recordedAlready(unit, child, name, role);
+  return known === null ? undefined : personById(unit.db, known.personId);
+}
+
 /**
  * The recorded person who is meant. Colleagues are known by name and role; families share names, so
  * that theirs are one person only if a brother or sister has them too.
@@ -210,10 +222,20 @@ export function changeLink(unit: Unit, child: Child, existing: ChildPerson, type
   changeChildPerson(unit.db, existing.id, isBack ? { ...changes, until: null } : changes);
   changePerson(unit.db, existing.personId, details);
   const others = otherChildrenOf(unit.db, existing.personId, child.id);
+  const { relationship } = changes;
+  const isCalledElse =
+    relationship !== undefined && tagFrom(relationship, [existing.name]) !== existing.tag.toLowerCase();
   const isShared = others.length > 0 && Object.values(details).some((each) => each !== undefined);
   return {
     tag: existing.tag,
     what: isBack ? 'among the child’s people again' : 'changed',
-    notes: isShared ? [`the same person is recorded for ${listed(others)}: it changes there too.`] : [],
+    notes: [
+      ...(isShared ? [`the same person is recorded for ${listed(others)}: it changes there too.`] : []),
+      ...(isCalledElse
+        ? [
+            `“${existing.tag}” stays the word for them in the record and in names of files; where someone is typed, “${relationship}” is taken for them too.`,
+          ]
+        : []),
+    ],
   };
 }

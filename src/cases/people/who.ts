@@ -9,6 +9,7 @@ import { didYouMean, UserError } from '../../errors';
 import type { Child } from '../../store/children';
 import { type ChildPerson, peopleOf } from '../../store/people/child-people';
 import { isApplicant } from '../../store/subjects';
+import { either, listed } from '../../ui/words';
 import { toRecord } from '../find';
 import { isSameWord, rolesCalled } from './role-words';
 import { ROLES } from './roles';
@@ -54,6 +55,7 @@ export function whoNamed(context: Context, unit: Unit, child: Child, typed: stri
   const people = everyone.flatMap((who) =>
     who.person === null ? [] : [{ who, tag: who.ref, name: who.person.name }],
   );
+  refuseTwoOfAWord(child, everyone, typed);
   const found =
     whoOf(everyone, typed) ?? oneByPart(toRecord(context, unit.db), child.ref, people, typed)?.who;
   if (found) return found;
@@ -72,8 +74,40 @@ export function whoOf(everyone: readonly Who[], typed: string): Who | undefined 
   return (
     everyone.find(({ ref }) => ref === wanted) ??
     everyone.find(({ person }) => isSameName(person?.name, typed)) ??
+    theOnly(everyone.filter(({ person }) => isToTheChild(person, typed))) ??
     calledSo(everyone, typed)
   );
+}
+
+const theOnly = <T>(found: readonly T[]): T | undefined => (found.length === 1 ? found[0] : undefined);
+
+/** True if someone is recorded as what was typed, to the child: `mother`, which may be said after the tag was made. */
+export const isToTheChild = (
+  person: { readonly relationship?: string | null } | null,
+  typed: string,
+): boolean => Boolean(person?.relationship) && isSameWord(person!.relationship!, typed);
+
+/**
+ * Refuses a word that is the tag of one person, who is recorded as something else to the child, and what another is:
+ * a letter to “mother” is not to go to an aunt whose tag that has stayed.
+ */
+export function refuseTwoOfAWord(
+  { ref }: Pick<Child, 'ref'>,
+  everyone: readonly { readonly ref: string; readonly person: Related | null }[],
+  typed: string,
+): void {
+  const tagged = everyone.find((each) => each.ref === typed.trim().toLowerCase());
+  if (!tagged?.person?.relationship || isToTheChild(tagged.person, typed)) return;
+  const others = everyone.filter(({ person }) => isToTheChild(person, typed));
+  if (others.length === 0) return;
+  throw new UserError(
+    `${ref}: “${tagged.ref}” is the tag of the ${tagged.person.relationship}, and what ${listed(others.map((each) => `“${each.ref}”`))} is to the child.`,
+    `Type ${either([`"${tagged.person.relationship}"`, ...others.map((each) => each.ref)])}.`,
+  );
+}
+
+interface Related {
+  readonly relationship?: string | null;
 }
 
 /** The one of them who is called so by what they are: `mum`, `foster carer`. */

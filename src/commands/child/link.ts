@@ -7,6 +7,7 @@ import {
   type Linked,
   type LinkTyped,
   linkedAlready,
+  recordedOf,
   saidBy,
 } from '../../cases/people/linking';
 import { roleMeant } from '../../cases/people/role-words';
@@ -15,12 +16,14 @@ import type { Context, Unit } from '../../context';
 import { UsageError, UserError } from '../../errors';
 import { oneOfTyped } from '../../recording/choice-typed';
 import { checkName, nameTyped } from '../../recording/name-typed';
+import { wrongWith } from '../../recording/wrong-with';
 import { printChildPeople } from '../../screens/people';
 import { sayNotes } from '../../screens/show';
 import type { Child } from '../../store/children';
 import { CONTACTS, type Contact, everyoneOf } from '../../store/people/child-people';
 import { askChoice, askText, requireFlags } from '../../ui/prompts';
 import { roleWords } from '../../ui/words';
+import { askReach } from '../ask-reach';
 import { addressTyped, oneLineTyped, orNone, yesTyped } from '../details-typed';
 
 export interface LinkOptions {
@@ -78,12 +81,50 @@ async function add(
     typedName ?? nameTyped(await askText(context, { message: 'Name', check: checkName }), 'The name');
   const choices = LINKED_ROLES.map((role) => ({ name: roleWords(role), value: role }));
   const role = typed.role ?? (await askChoice(context, 'Role', choices));
-  const whole = { ...typed, role };
+  // Whoever typed all that is needed is asked nothing.
+  const isAsked = typedName === undefined || typed.role === undefined;
+  const whole = isAsked ? await askMore(context, unit, child, name, { ...typed, role }) : { ...typed, role };
   return unit.save(() => {
     // Looked at again inside the transaction: another irotool may have added them meanwhile.
     const existing = linkedAlready(unit, child, name, whole);
     return existing ? changeLink(unit, child, existing, whole) : addToPeople(unit, child, name, role, whole);
   });
+}
+
+const FAMILY: readonly string[] = ['parent', 'relative'];
+
+/** What letters need of someone new: what they are to the child, their responsibility, how they are reached. */
+async function askMore<T extends LinkTyped & { readonly role: string }>(
+  context: Context,
+  unit: Unit,
+  child: Child,
+  name: string,
+  typed: T,
+): Promise<T> {
+  const isFamily = FAMILY.includes(typed.role);
+  let { relationship, hasResponsibility } = typed.link;
+  if (isFamily && relationship === undefined) {
+    const check = (text: string): string | true =>
+      text === '' ? true : wrongWith(() => oneLineTyped(text, '--relationship'));
+    const message = `What are they to the child (${typed.role === 'parent' ? 'mother, father' : 'grandmother, uncle'})? (optional)`;
+    relationship = (await askText(context, { message, optional: true, check })) || undefined;
+  }
+  if (isFamily && hasResponsibility === undefined) {
+    const choices = [
+      { name: 'Yes', value: 'yes' },
+      { name: 'No', value: 'no' },
+      { name: 'Not known yet', value: 'unknown' },
+    ];
+    const answer = await askChoice(context, 'Parental responsibility', choices, 'unknown');
+    hasResponsibility = answer === 'unknown' ? undefined : answer === 'yes';
+  }
+  const known = recordedOf(unit, child, name, typed.role);
+  const reads = { email: addressTyped, telephone: oneLineTyped, address: oneLineTyped };
+  return {
+    ...typed,
+    link: { ...typed.link, relationship, hasResponsibility },
+    details: await askReach(context, typed.details, known ?? {}, reads),
+  };
 }
 
 /** The options held against what each may be. */

@@ -97,7 +97,7 @@ async function caseOf(read: Read, options: Options, by: IsoDate | null): Promise
     // That a short break is over ends no placement in which the child was to stay.
     review:
       open && !isShortBreak ? placementReview(chronologyOf(facts, child.born), on, unit.engine.rules) : null,
-    carer: household ? household.carer : carer && tagOrWords(unit, child, carer, on),
+    carer: household ? household.carer : carer && tagOrWords(context, unit, child, carer, on),
     household,
     old,
     notes: [

@@ -3,7 +3,7 @@
 import { childNamed } from '../../cases/find';
 import { theirName } from '../../cases/meeting/participants';
 import { ROLES } from '../../cases/people/roles';
-import { whoNamed } from '../../cases/people/who';
+import { isToTheChild, refuseTwoOfAWord, whoNamed } from '../../cases/people/who';
 import type { Context, Unit } from '../../context';
 import { isSameName } from '../../core/names/likeness';
 import { barsOn } from '../../core/privacy/bars';
@@ -76,8 +76,14 @@ export async function unlink(
 function linkedNamed(context: Context, unit: Unit, child: Child, typed: string): ChildPerson {
   const wanted = typed.trim().toLowerCase();
   const everyone = everyoneOf(unit.db, child.id);
+  refuseTwoOfAWord(
+    child,
+    everyone.map((each) => ({ ref: each.tag.toLowerCase(), person: each })),
+    typed,
+  );
   const byTag = everyone.filter(({ tag }) => tag.toLowerCase() === wanted);
-  const found = byTag.length > 0 ? byTag : everyone.filter(({ name }) => isSameName(name, typed));
+  const byName = byTag.length > 0 ? byTag : everyone.filter(({ name }) => isSameName(name, typed));
+  const found = byName.length > 0 ? byName : everyone.filter((each) => isToTheChild(each, typed));
   const now = found.filter(({ until }) => until === null);
   if (now.length > 1) {
     throw new UsageError(

@@ -119,7 +119,7 @@ function itemsOf(
     const attributes = given({
       ref,
       text,
-      owner: owner === undefined ? undefined : tagOrWords(unit, child, owner, on),
+      owner: owner === undefined ? undefined : tagOrWords(context, unit, child, owner, on),
       by,
     });
     const fact = { on, kind: PLAN_OUTCOME_SET.kind, attributes };

@@ -131,7 +131,7 @@ export const stage: Command = (context, args, options) =>
 
 /** Typed once more, it would be the next stage: nobody means that without a word. */
 function refuseRepeated(
-  { unit, child }: Read,
+  { context, unit, child }: Read,
   { label, dispute }: OfDispute,
   { to, skip }: Options,
   on: IsoDate,
@@ -139,7 +139,7 @@ function refuseRepeated(
   const next = dispute && stagesToCome(dispute)[0];
   const last = dispute?.stages.findLast(({ raisedOn, skipped }) => (raisedOn ?? skipped?.on) === on);
   if (!next || !last) return;
-  const isRaised = typeof to === 'string' && tagOrWords(unit, child, to, on) === last.raised?.to;
+  const isRaised = typeof to === 'string' && tagOrWords(context, unit, child, to, on) === last.raised?.to;
   if (!isRaised && (skip === undefined || skip !== last.skipped?.why)) return;
   throw new UserError(
     `${label}: “${last.what}” was ${last.skipped ? 'left out' : 'raised'} on that day already. Nothing was saved.`,

@@ -14,6 +14,7 @@ import { sayNotes } from '../../screens/show';
 import type { Applicant } from '../../store/applicants';
 import { changeChildPerson, peopleOf } from '../../store/people/child-people';
 import { askChoice, askText, requireFlags } from '../../ui/prompts';
+import { askReach } from '../ask-reach';
 import { addressTyped, oneLineTyped, orNone } from '../details-typed';
 
 const PARTS = ['joint-applicant', 'household', 'supporter'] as const;
@@ -63,6 +64,12 @@ export async function link(
         )
       : (oneOfTyped(PARTS, '--as', as) as Part);
   const { relationship, from } = options;
+  const isAsked = typedName === undefined || as === undefined;
+  const details = {
+    email: orNone(options.email, '--email', addressTyped),
+    telephone: orNone(options.telephone, '--telephone'),
+    address: orNone(options.address, '--address'),
+  };
   const typed: LinkTyped = {
     tag: undefined,
     role: undefined,
@@ -71,11 +78,18 @@ export async function link(
         relationship === undefined ? part.replaceAll('-', ' ') : oneLineTyped(relationship, '--relationship'),
       from: from === undefined ? undefined : context.date(from, '--from', 'past'),
     },
-    details: {
-      email: orNone(options.email, '--email', addressTyped),
-      telephone: orNone(options.telephone, '--telephone'),
-      address: orNone(options.address, '--address'),
-    },
+    details: isAsked
+      ? await askReach(
+          context,
+          details,
+          {},
+          {
+            email: addressTyped,
+            telephone: oneLineTyped,
+            address: oneLineTyped,
+          },
+        )
+      : details,
   };
   const done = unit.save(() => addToPeople(unit, applicant, name, roleOf(part, applicant), typed));
   sayNotes(context, done.notes);

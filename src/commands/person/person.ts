@@ -21,6 +21,7 @@ import {
 import type { Db } from '../../store/sqlite';
 import { askChoice, askText, requireFlags } from '../../ui/prompts';
 import { roleWords } from '../../ui/words';
+import { askReach } from '../ask-reach';
 import { addressTyped, oneLineTyped, orNone } from '../details-typed';
 
 export interface PersonOptions {
@@ -28,7 +29,7 @@ export interface PersonOptions {
   readonly number?: string;
   readonly newName?: string;
   readonly role?: string;
-  readonly team?: readonly string[];
+  readonly team?: readonly string[] | undefined;
   readonly manages?: readonly string[];
   readonly cover?: string;
   readonly email?: string;
@@ -53,13 +54,21 @@ export async function add(context: Context, _args: readonly [], options: PersonO
   refuseTwin(unit.db, name, role);
   if (!(await isSomeoneNew(context, unit.db, name, role, options))) return undefined;
   const manages = managed(naming, role, options.manages);
-  const teams = await teamsTyped(context, unit.db, role, options);
+  const teams = await teamsTyped(context, unit.db, role, {
+    ...options,
+    team: options.team ?? (missing.length === 0 ? undefined : await teamAsked(context, role)),
+  });
   const cover = options.cover === undefined ? null : coverTyped(naming, { role }, options.cover);
-  const details = {
-    team: teams?.[0],
+  const typedOf = {
     email: options.email === undefined ? undefined : addressTyped(options.email, '--email'),
     telephone: options.telephone === undefined ? undefined : oneLineTyped(options.telephone, '--telephone'),
   };
+  // Whoever typed all that is needed is asked nothing.
+  const reach =
+    missing.length === 0
+      ? typedOf
+      : await askReach(context, typedOf, {}, { email: addressTyped, telephone: oneLineTyped });
+  const details = { team: teams?.[0], ...reach };
   const newTeams = unknownTeams(unit.db, teams);
   const id = unit.save(() => {
     // Looked at again inside the transaction: another irotool may have added them meanwhile.
@@ -144,6 +153,13 @@ export async function edit(
 function report(context: Context, unit: Unit, id: number, notes: readonly string[]): void {
   for (const note of notes) context.say(note);
   printPerson(context, unit, listPeople(unit.db).find((person) => person.id === id)!);
+}
+
+/** The team of a colleague who is asked for; undefined if it is left. Others are in none. */
+async function teamAsked(context: Context, role: string): Promise<string[] | undefined> {
+  if (!isColleague({ role })) return undefined;
+  const team = await askText(context, { message: 'Team (optional)', optional: true, check: checkName });
+  return team === '' ? undefined : [team];
 }
 
 function askRole(context: Context): Promise<string> {

@@ -70,7 +70,7 @@ async function answers(read: Read, options: Options): Promise<Options> {
 const isAgain = ({ context, unit, child }: Read, open: EarlyRequest, options: Options): boolean =>
   isSameRequest(
     {
-      askedBy: tagOrWords(unit, child, String(options.askedBy), context.today),
+      askedBy: tagOrWords(context, unit, child, String(options.askedBy), context.today),
       reason: String(options.reason).trim().toLowerCase(),
       about: typeof options.about === 'string' ? options.about.trim() : null,
     },

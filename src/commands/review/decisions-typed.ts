@@ -89,6 +89,7 @@ export const checkDecision = (context: Context, typed: string, on: IsoDate): str
 
 /** The decisions as facts of a child, numbered on within the review: 2.1, 2.2, or exit.1. */
 export function decisionFacts(
+  context: Context,
   unit: Unit,
   child: Child,
   decisions: readonly TypedDecision[],
@@ -101,7 +102,7 @@ export function decisionFacts(
     const attributes = given({
       ref: nextReference(decisionPrefix(review), [...known, ...facts]),
       text,
-      owner: owner === undefined ? undefined : tagOrWords(unit, child, owner, on),
+      owner: owner === undefined ? undefined : tagOrWords(context, unit, child, owner, on),
       by,
       kind: kind === 'decision' ? undefined : kind,
     });

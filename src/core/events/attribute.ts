@@ -71,6 +71,8 @@ export interface AttributeSpec {
   /** Of a day: whether it is of what happened, or of what is planned. It says which year was meant. */
   readonly lies?: 'past' | 'future';
   readonly required?: true;
+  /** A text that says who it was: a part of a colleague’s name may be typed where the person is there to see. */
+  readonly isWho?: true;
   /** What was written there is for whoever gets a letter, too; else it is for the unit. */
   readonly inLetters?: true;
   /** What an absent one stands for, as it is kept. */
@@ -90,7 +92,7 @@ export type Tag = string & { readonly [NAMES]: 'one of the child’s people' };
 /** The number of a person of the unit. */
 export type Colleague = number & { readonly [NAMES]: 'a person of the unit' };
 
-type Worded = Pick<AttributeSpec, 'label' | 'codes' | 'inLetters' | 'roles'>;
+type Worded = Pick<AttributeSpec, 'label' | 'codes' | 'inLetters' | 'roles' | 'isWho'>;
 type Read<V> = (kept: string) => V | undefined;
 
 const nothing = (): null => null;

@@ -96,7 +96,7 @@ export const CEASED_LOOKED_AFTER = event(
     reason: text('why care ended, a code of the return', { codes: 'reason-ceased' }),
     unplanned: yes('the ending was not planned'),
     confirmedByReview: yes('the last review had confirmed it'),
-    approvedBy: text('who approved it'),
+    approvedBy: text('who approved it', { isWho: true }),
     approvedAs: oneOf(['nominated-officer', 'director'], 'as what they approved it'),
     approval: oneOf(['awaited'], 'the approval is still awaited'),
     iroConsulted: day('the day on which the IRO was consulted'),
@@ -109,7 +109,7 @@ export const ENDING_APPROVED = event(
   'had the ending of care approved',
   'the ending was approved: by a `nominated-officer`, or the `director` for a child of 16 or 17 not under a care order',
   {
-    approvedBy: needed(text('who approved it')),
+    approvedBy: needed(text('who approved it', { isWho: true })),
     approvedAs: oneOf(['nominated-officer', 'director'], 'as what they approved it'),
   },
 );

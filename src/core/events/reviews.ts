@@ -32,7 +32,7 @@ export const REVIEW_PLANNED = event(
     mode: oneOf(MODES, 'how the meeting takes place'),
     chair: colleague('who chairs'),
     lateBecause: text('why it is after the due day'),
-    agreedBy: text('who agreed to it'),
+    agreedBy: text('who agreed to it', { isWho: true }),
     because: text('why, if it is out of the ordinary'),
     tell: text('what letters say of the reason'),
     with: children('the other children of the meeting, by reference'),
@@ -47,7 +47,7 @@ export const REVIEW_CANCELLED = event(
   {
     reason: text('why, for the unit'),
     tell: text('what letters say of the reason'),
-    agreedBy: text('who agreed to it'),
+    agreedBy: text('who agreed to it', { isWho: true }),
   },
 );
 export const EARLY_REVIEW_ASKED = event(

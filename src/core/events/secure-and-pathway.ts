@@ -95,7 +95,7 @@ export const REMAND_PLAN_MADE = event(
   'a plan for the remand was prepared: a `detention-placement-plan` in youth detention, a `care-plan` and a `placement-plan` in local authority accommodation',
   {
     kind: needed(oneOf(PLANS_OF_REMAND, 'which plan', { label: '' })),
-    signedBy: text('who agreed and signed it there'),
+    signedBy: text('who agreed and signed it there', { isWho: true }),
     wishes: yes('the child’s wishes and feelings were found out'),
   },
 );

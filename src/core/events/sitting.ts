@@ -19,5 +19,5 @@ export const SITTING = {
   notFollowed: text('which decisions of the last review were not followed'),
   satisfied: yesOrNo('whether the IRO is satisfied with the plan'),
   lateBecause: text('why it is after the due day'),
-  agreedBy: text('who agreed to it'),
+  agreedBy: text('who agreed to it', { isWho: true }),
 };

@@ -1,7 +1,7 @@
 /** What was typed for a flag, as its attribute is kept. */
 
 import { colleagueNamed, filled, toRecord } from '../../cases/find';
-import { tagOrWords } from '../../cases/people/someone';
+import { inFull, tagOrWords } from '../../cases/people/someone';
 import { whoNamed } from '../../cases/people/who';
 import { tagAmong } from '../../cases/review/of-several';
 import type { Context } from '../../context';
@@ -65,12 +65,12 @@ export function valueTyped(
       return tags.size === 0 ? null : [...tags].join(',');
     }
     case 'someone':
-      return tagOrWords(unit, child, text, on);
+      return tagOrWords(context, unit, child, text, on);
     case 'colleague':
       return String(colleagueNamed(toRecord(context, unit.db), spec, text).id);
     default: {
       if (spec.codes !== undefined) return codeTyped(spec.codes, flag, text);
-      const read = readAttribute(flag, text, spec);
+      const read = readAttribute(flag, spec.isWho ? inFull(toRecord(context, unit.db), text) : text, spec);
       if ('fault' in read) throw new UsageError(read.fault.replace(`"${flag}"`, flag));
       return read.value;
     }

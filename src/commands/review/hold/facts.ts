@@ -53,7 +53,7 @@ export function heldFor(
   const matters = listOf(considered).includes('all') ? all.join(',') || undefined : considered;
   const main = { ...bare[0]!, attributes: { ...said, ...given({ considered: matters }) } };
   const number = sitting.meeting!.number;
-  const decisions = decisionFacts(unit, child, typed.decisions, number, on, known);
+  const decisions = decisionFacts(context, unit, child, typed.decisions, number, on, known);
   const facts = [main, ...bare.slice(1), ...saw, ...decisions];
   if (nextMeeting) {
     const others = children.filter(({ id }) => id !== child.id).map(({ ref }) => ref);

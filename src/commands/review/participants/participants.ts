@@ -171,7 +171,7 @@ async function addition(
   const why = await whyInvited(context, child, list, someone, part, options);
   const before = isListed ? someone : null;
   const named = (typed: string | undefined, flag: string): string | undefined =>
-    typed === undefined ? undefined : tagOrWords(unit, child, filled(typed, flag), list.day);
+    typed === undefined ? undefined : tagOrWords(context, unit, child, filled(typed, flag), list.day);
   const supporter = named(options.supporter, '--supporter') ?? before?.supporter ?? undefined;
   const isLegal =
     options.legalAdviser === true ||

@@ -66,7 +66,7 @@ export async function plan(
     options.venue ??
     (asPlanned ? undefined : await askedFor(context, options, 'Where (or the link)', kept.venue)) ??
     kept.venue;
-  const reasons = await reasonsFor(context, children, meeting.on, options);
+  const reasons = await reasonsFor(context, unit, children, meeting.on, options);
   const where = given({ venue, mode: options.mode ?? kept.mode });
   const arrangements = {
     ...arrangementsTyped(toRecord(context, unit.db), where, meeting.time),

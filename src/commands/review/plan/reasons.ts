@@ -1,9 +1,10 @@
 /** Asks why a meeting is after the due day, who agreed, and why it is planned again. */
 
-import { filled } from '../../../cases/find';
+import { filled, toRecord } from '../../../cases/find';
 import { isAnotherDay, isLate, lateWords, type Reasons } from '../../../cases/meeting/plan-reasons';
+import { inFull } from '../../../cases/people/someone';
 import type { ToPlan } from '../../../cases/to-plan';
-import type { Context } from '../../../context';
+import type { Context, Unit } from '../../../context';
 import type { IsoDate } from '../../../core/time/dates';
 import { UserError } from '../../../errors';
 import type { MeetingOptions } from '../../../recording/meeting-typed';
@@ -12,6 +13,7 @@ import { askText, canAsk } from '../../../ui/prompts';
 /** The reasons typed; asked for where somebody can be asked. A late meeting without them is refused. */
 export async function reasonsFor(
   context: Context,
+  unit: Unit,
   children: readonly ToPlan[],
   meeting: IsoDate,
   options: MeetingOptions,
@@ -37,5 +39,6 @@ export async function reasonsFor(
     agreedBy ??=
       (await askText(context, { message: 'Who agreed to the new day?', optional: true })) || undefined;
   }
+  agreedBy = agreedBy && inFull(toRecord(context, unit.db), agreedBy);
   return { lateBecause, agreedBy, because, tell: filled(options.tell, '--tell') };
 }
