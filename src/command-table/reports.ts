@@ -11,7 +11,10 @@ const FIGURES: readonly OptionSpec[] = [
   ['--as-at <date>', 'as it stood recorded at the end of that day'],
   ['--list <figure>', 'who is behind a number: reviews.late'],
   ['--html [file]', 'write one page that opens in any browser, with charts'],
-  ['-o, --out <file>', 'write a file, by its ending: .html, .csv, .json, .txt'],
+  ['--xlsx [file]', 'write a workbook: a sheet for each table, what it counts, and who'],
+  ['--docx [file]', 'write a Word document on the letterhead'],
+  ['--pdf [file]', 'write the page as a PDF, by the browser that is there'],
+  ['-o, --out <file>', 'write a file by its ending: one of these, .csv, .json or .txt'],
   ['--open', 'open what was written, on a terminal'],
   ['--force', 'write over a file that is there'],
 ];

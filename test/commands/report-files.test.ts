@@ -39,7 +39,7 @@ describe('the file of a report of figures', () => {
   });
 
   it('is what its ending says, with the same numbers', async () => {
-    for (const ending of ['html', 'csv', 'json', 'txt'])
+    for (const ending of ['html', 'xlsx', 'csv', 'json', 'txt'])
       expect((await report(`performance -o p.${ending}`)).code).toBe(0);
     expect(read('p.csv')).toBe((await report('performance --csv')).out);
     expect(JSON.parse(read('p.json'))).toEqual(JSON.parse((await report('performance --json')).out));

@@ -15,6 +15,8 @@ export interface FileOptions {
   /** The name of a file; true if none was typed. */
   readonly html?: string | true;
   readonly xlsx?: string | true;
+  readonly docx?: string | true;
+  readonly pdf?: string | true;
   readonly out?: string;
   readonly open?: true;
   readonly force?: true;
@@ -26,7 +28,7 @@ interface ToWrite {
   readonly file: string;
 }
 
-const BY_FLAG = ['html', 'xlsx'] as const;
+const BY_FLAG = ['html', 'xlsx', 'docx', 'pdf'] as const;
 
 /** The files that were asked for, each looked at before anything is counted: what is there already is not written over unasked. */
 export function filesTyped(context: Context, options: FileOptions, report: string): ToWrite[] {

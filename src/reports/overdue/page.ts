@@ -7,7 +7,7 @@ import { escaped } from '../html-text';
 import { AGE_COLOURS } from './html';
 import { AGES, type OverdueReport, type TeamTotals } from './model';
 import { type List, partsOf } from './parts';
-import { agesWords, CONFIDENTIAL, NO_TEAM, shortAge, TOTALS, teamWords } from './words';
+import { agesWords, CONFIDENTIAL, NO_TEAM, PAGE_WARNING, shortAge, TOTALS, teamWords } from './words';
 
 const ages = (colours: readonly string[]): string =>
   colours.map((colour, at) => `--age${at}: ${colour};`).join(' ');
@@ -40,7 +40,7 @@ ${AGE_COLOURS.map((_, at) => `rect.age${at} { fill: var(--age${at}); }`).join(' 
 ul.bars line { stroke: var(--back); stroke-width: 2; vector-effect: non-scaling-stroke; }
 figure { margin: 0.5rem 0 1rem; }
 footer { margin-top: 2rem; border-top: 1px solid var(--rule); }
-@page { margin: 15mm; @bottom-left { content: "Confidential: children in care"; font: 9pt Arial, sans-serif; } }
+@page { margin: 15mm; @bottom-left { content: "${PAGE_WARNING}"; font: 9pt Arial, sans-serif; } }
 @media (max-width: 30rem) { th, td { padding-right: 0.35rem; font-size: 0.9375rem; } th.amount { font-size: 0.8125rem; } table.list th:first-child, table.list th:nth-child(3) { width: 26%; } }
 @media (forced-colors: active) { :root { ${LIGHT} } svg { forced-color-adjust: none; background: #fff; } }
 @media print { :root { color-scheme: light; ${LIGHT} } body { margin: 0; max-width: none; padding: 0; font-size: 11pt; } h2, h3 { break-after: avoid; } tr, ul.bars li { break-inside: avoid; } thead { display: table-header-group; } svg { print-color-adjust: exact; -webkit-print-color-adjust: exact; } }

@@ -219,3 +219,6 @@ export function shortAge(age: string): string {
 /** Said at the foot: who may read it. */
 export const CONFIDENTIAL =
   'This is about children in care, for the person it was made for. Do not send it on.';
+
+/** The same at the foot of each printed page. */
+export const PAGE_WARNING = 'Confidential: children in care';

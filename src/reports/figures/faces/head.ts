@@ -20,6 +20,9 @@ export interface MadeFigures {
   readonly madeOn: IsoDate;
 }
 
+/** Stands at the foot of each printed page. */
+export const PAGE_WARNING = 'For those who may know: small numbers may tell who somebody is';
+
 /** Said at the foot of what others may see. */
 export const SMALL_NUMBERS =
   'Nobody is named. A small number may tell who somebody is all the same: think before you pass it on.';

@@ -12,12 +12,13 @@ import {
   type MadeFigures,
   notBy,
   notesOf,
+  PAGE_WARNING,
   SMALL_NUMBERS,
   titleOf,
   type Unit,
 } from './head';
 
-const STYLE = styleOf('For those who may know: small numbers may tell who somebody is', CHART_STYLE);
+const STYLE = styleOf(PAGE_WARNING, CHART_STYLE);
 
 /** The whole page; it ends with a line end. */
 export function figuresPage(made: MadeFigures): string {
