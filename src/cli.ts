@@ -136,6 +136,7 @@ function build(argv: readonly string[], io: Io, finish: (code: ExitCode) => void
     }
     const command = commandOf(parent, summary === undefined ? spec.name : rest.join(' '), isForEach(spec));
     if (command !== parent) command.description(spec.summary);
+    if (spec.also !== undefined) command.alias(spec.also);
     const { heading } = parent === program ? headingOf(word!) : headingOf(rest[0]!, word!);
     command.helpGroup(headed(heading));
     // Options and all only if they may be asked for: they are most of what a command line costs.

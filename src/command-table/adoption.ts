@@ -44,6 +44,7 @@ export const ADOPTION: readonly CommandSpec[] = [
   },
   {
     name: 'adoption placement-ended <ref>',
+    also: 'ended',
     summary: 'that placement ended without an adoption order',
     options: [ON, ...STEP_OPTIONS['adoption placement-ended']!],
     load: () => import('../commands/adoption/steps').then((module) => module.placementEnded),

@@ -17,6 +17,8 @@ export interface CommandSpec {
   /** As typed, with its arguments: `review plan <ref>`. */
   readonly name: string;
   readonly summary: string;
+  /** A shorter last word that may be typed in its place. */
+  readonly also?: string;
   readonly options?: readonly OptionSpec[];
   /** Headings that help lists the options under, each with its flags: the rest stand under the first. */
   readonly headings?: Readonly<Record<string, readonly string[]>>;
