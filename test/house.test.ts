@@ -164,6 +164,23 @@ describe('imports run one way', () => {
     ]);
   });
 
+  it('a command gives what it has, as data and as a screen, and one file decides which of them is printed', () => {
+    const deciding = FILES.filter((file) => /\bflags\.(?:json|csv)\b/.test(codeOf(file)));
+    expect(deciding).toEqual([
+      'cases/due-gathered.ts', // a screen is shortened, data is not
+      'cli.ts', // one of them alone
+      'commands/child/list.ts', // data has those who left care too
+      'commands/import/import.ts', // what a screen shows is said beside the data
+      'commands/report/overdue.ts', // a table is of one report
+      'commands/report/together.ts', // which options go together
+      'exchange/day-lines.ts', // a million lines are written as they are read
+      'recording/next/take-next.ts', // one who asks a person gives no data
+      'reports/delivery-told.ts', // what went wrong with a mail is said beside the data
+      'screens/show.ts',
+      'ui/prompts.ts', // who wants data is not asked
+    ]);
+  });
+
   it('keeps commands out of everything below them', () => {
     const callers = IMPORTS.filter(({ inside }) => inside?.startsWith('commands/')).map(({ file }) =>
       areaOf(file),

@@ -3,12 +3,14 @@ import { existsSync, realpathSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Context } from '../context';
 import { UserError } from '../errors';
+import { present } from '../screens/show';
 import { type CheckedCopy, checkCopy, makeBackup, restoreBackup } from '../store/file/backup';
 import { refuseShare } from '../store/file/open';
 import { doubtWaiting } from '../store/outbox/outbox';
 import { asWords } from '../store/sqlite';
 import { sayBegun } from '../ui/progress';
 import { confirm, requireFlags } from '../ui/prompts';
+import { whole } from '../ui/rows';
 import { count } from '../ui/words';
 
 /** Runs `backup FILE`. */
@@ -17,14 +19,17 @@ export async function backup(context: Context, [name]: readonly [string]): Promi
   const db = context.openFile();
   sayBegun(context, 'Copying the database, and reading the copy through', statSync(context.file).size);
   const copy = makeBackup(db, file, new Date(context.io.now()).toISOString());
-  if (context.flags.json) {
-    context.json({ schema: 1, file, bytes: copy.bytes, children: copy.children, events: copy.events });
-    return undefined;
-  }
-  context.print(`Copied ${holds(copy)} to ${file} (${size(copy.bytes)}), and read the copy through: sound.`);
-  context.say('It holds everything that the database does: keep it as safe.');
-  if (!copy.remembered) context.say('Another irotool was writing, so doctor will not know of this backup.');
-  return undefined;
+  const { bytes, children, events } = copy;
+  return present(context, {
+    json: () => ({ file, bytes, children, events }),
+    screen: () => ({
+      parts: [whole(`Copied ${holds(copy)} to ${file} (${size(bytes)}), and read the copy through: sound.`)],
+      said: [
+        'It holds everything that the database does: keep it as safe.',
+        ...(copy.remembered ? [] : ['Another irotool was writing, so doctor will not know of this backup.']),
+      ],
+    }),
+  });
 }
 
 /** Runs `restore FILE`. */
@@ -48,19 +53,18 @@ export async function restore(context: Context, [name]: readonly [string]): Prom
   // Opened at once: an older backup is brought up to date now, and not by whoever comes next.
   const db = context.openFile();
   const waiting = asWords(file, () => doubtWaiting(db));
-  if (flags.json) {
-    const { children, events } = backup;
-    context.json({ schema: 1, database: file, from, children, events, kept });
-    return undefined;
-  }
-  context.print(`Brought back ${holds(backup)} to ${file}.`);
-  if (kept !== null) context.print(`What was there is kept: ${kept}`);
-  if (waiting > 0) {
-    const wait = count(waiting, 'message waits', 'messages wait');
-    context.say(`${wait} to be sent that may have gone since that backup: irotool report outbox`);
-  }
-  context.say('To look it over: irotool doctor');
-  return undefined;
+  const { children, events } = backup;
+  const wait = `${count(waiting, 'message waits', 'messages wait')} to be sent that may have gone since that backup: irotool report outbox`;
+  return present(context, {
+    json: () => ({ database: file, from, children, events, kept }),
+    screen: () => ({
+      parts: [
+        whole(`Brought back ${holds(backup)} to ${file}.`),
+        ...(kept === null ? [] : [whole(`What was there is kept: ${kept}`)]),
+      ],
+      said: [...(waiting > 0 ? [wait] : []), 'To look it over: irotool doctor'],
+    }),
+  });
 }
 
 function holds({ children, events }: Pick<CheckedCopy, 'children' | 'events'>): string {

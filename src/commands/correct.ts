@@ -26,7 +26,7 @@ import { eventTyped } from '../recording/event-typed';
 import { readTyped } from '../recording/fact-typed';
 import { namesSettled, textSettled } from '../recording/names-settled';
 import { sayMovedOfEach } from '../recording/saving';
-import { printRows, sayNotes, sayRows } from '../screens/show';
+import { present, sayNotes, sayRows } from '../screens/show';
 import { type Reckoning, reckon } from '../store/agenda/reckoning';
 import { type Child, childById } from '../store/children';
 import { factsOf, type StoredFact } from '../store/chronology';
@@ -36,6 +36,7 @@ import { personById } from '../store/people/people';
 import { asWords } from '../store/sqlite';
 import { rehearsed } from '../store/writing';
 import { askChoice, canAsk, confirm } from '../ui/prompts';
+import { inRows } from '../ui/rows';
 import { count, listed } from '../ui/words';
 
 export interface CorrectOptions {
@@ -90,14 +91,14 @@ export async function correct(
     return undefined;
   }
   const saved = unit.save(save);
-  if (context.flags.json) {
-    const [one, ...more] = prepared.map((each, at) => correctedJson(each, saved[at]!.ids));
-    context.json({ schema: 1, corrected: one, ...(more.length > 0 && { also: more }) });
-    return undefined;
-  }
   const rows = prepared.map((each, at) => [each.correction.to.ref, correctedWords(each, saved[at]!.ids)]);
-  printRows(context, rows, [{ whole: true }, { wraps: true }], 0);
-  return undefined;
+  return present(context, {
+    json() {
+      const [one, ...more] = prepared.map((each, at) => correctedJson(each, saved[at]!.ids));
+      return { corrected: one, ...(more.length > 0 && { also: more }) };
+    },
+    screen: () => [inRows(rows, [{ whole: true }, { wraps: true }], 0)],
+  });
 }
 
 /** The events of brothers and sisters that are put right too: as typed, or as the person says; else none, and that is said. */

@@ -10,7 +10,7 @@ import { readDate } from '../core/time/typed-dates';
 import { UsageError, UserError } from '../errors';
 import { sumEachLine } from '../exchange/day-lines';
 import { sumWords } from '../screens/days/day-sum';
-import { printScreen } from '../screens/show';
+import { present } from '../screens/show';
 
 const EXAMPLE = 'irotool days DATE +20';
 
@@ -33,10 +33,10 @@ export async function days(
       ? between(calendar, ...twoDates(context, words))
       : nth(calendar, oneDate(context, words.slice(0, -1).join(' ')), amount),
   );
-  if (context.flags.json) context.json({ schema: 1, ...sum });
-  else if (context.flags.quiet) context.print(String(sum.answer));
-  else printScreen(context, sumWords(sum, calendar));
-  return undefined;
+  return present(context, {
+    json: () => sum,
+    screen: () => (context.flags.quiet ? [String(sum.answer)] : sumWords(sum, calendar)),
+  });
 }
 
 /** `+20` as 20, `-10` as -10; undefined for anything else. */

@@ -23,7 +23,7 @@ import { birthday, type IsoDate, longDate, plainDate } from '../core/time/dates'
 import { UsageError, UserError } from '../errors';
 import { type DutyOf, dutiesTyped } from '../recording/duty-typed';
 import { admit } from '../recording/saving';
-import { printScreen } from '../screens/show';
+import { present } from '../screens/show';
 import { type About, choicesIn, commandFor } from '../steps/next/command';
 import { refreshChild } from '../store/agenda/agenda';
 import type { Child } from '../store/children';
@@ -65,18 +65,21 @@ export async function done(
       refreshChild(unit.db, child, unit.engine);
     }
   });
-  for (const { child, rule, duty, held } of steps) {
+  const rows = steps.map(({ child, rule, duty, held }) => {
     const standing =
       duty === null ? '' : on <= duty.due ? ', in time' : `, late (it was due ${plainDate(duty.due)})`;
     const of = held === null ? '' : ` It is of review ${held}, which has been held.`;
     const said = `${rule.duty}: done on ${longDate(on)}${standing}.${of}`;
-    printScreen(context, [inRows([[child.ref, said]], [{}, { wraps: true }], 0)]);
-  }
+    return [child.ref, said];
+  });
   const allocated = steps.find(({ rule }) => rule.metBy[0]!.kind === 'iro-allocated');
-  if (allocated) {
-    context.say(`To say who the IRO is: irotool iro change ${allocated.child.ref} NAME --reason "…"`);
-  }
-  return undefined;
+  const change = `To say who the IRO is: irotool iro change ${allocated?.child.ref} NAME --reason "…"`;
+  return present(context, {
+    screen: () => ({
+      parts: rows.map((row) => inRows([row], [{}, { wraps: true }], 0)),
+      said: allocated ? [change] : [],
+    }),
+  });
 }
 
 /** `done invite K77`: the duty was typed first. */

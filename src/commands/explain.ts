@@ -10,7 +10,7 @@ import { UserError } from '../errors';
 import { idTyped } from '../recording/duty-typed';
 import { countsOf } from '../screens/explain/count';
 import { actionLines, dutyLines } from '../screens/explain/explain';
-import { printPainted } from '../screens/show';
+import { present } from '../screens/show';
 import { type Child, listedChild } from '../store/children';
 import { isApplicant, showing } from '../store/subjects';
 import { oneBelowAnother } from '../ui/rows';
@@ -34,10 +34,9 @@ export async function explain(
     wanted ? duty.rule.id === wanted : isOpen(deadline.standing),
   );
   const shown = wanted ? openOrLatest(asked) : asked;
-  if (context.flags.json) {
+  const json = (): object => {
     const { iro } = listedChild(unit.db, child.id);
-    context.json({
-      schema: 1,
+    return {
       deadlines: shown.map(({ duty, deadline }) => ({
         ...(isApplicant(unit.db, child.id)
           ? { child: null, applicant: { ref: child.ref, name: child.name } }
@@ -46,9 +45,8 @@ export async function explain(
         iro,
         count: countsOf(duty, unit),
       })),
-    });
-    return undefined;
-  }
+    };
+  };
   const how = { today: context.today, withSources: options.sources === true };
   const { meeting } = reckoning.standing;
   const planned = meeting !== null && meeting >= context.today ? meeting : null;
@@ -59,13 +57,15 @@ export async function explain(
     ...shown.map(({ duty, deadline }) => dutyLines(unit, child, { duty, deadline, planned }, how)),
     ...undated.map((action) => actionLines(unit, child, action, how)),
   ];
-  if (screens.length === 0) throw nothingOwed(unit, child, wanted);
-  await printPainted(context, oneBelowAnother(screens));
-  if (!options.sources) {
-    const what = wanted === undefined ? child.ref : `${child.ref} ${wanted}`;
-    context.say(`When each source was read, and how: irotool explain ${what} --sources`);
-  }
-  return undefined;
+  const what = wanted === undefined ? child.ref : `${child.ref} ${wanted}`;
+  const sources = `When each source was read, and how: irotool explain ${what} --sources`;
+  return present(context, {
+    json,
+    screen() {
+      if (screens.length === 0) throw nothingOwed(unit, child, wanted);
+      return { parts: oneBelowAnother(screens), said: options.sources ? [] : [sources] };
+    },
+  });
 }
 
 /** What is open of one duty; if nothing is, the last that there was. */

@@ -3,20 +3,20 @@ import { foundBy } from '../cases/finding';
 import type { Context } from '../context';
 import { UserError } from '../errors';
 import { foundJson, foundParts } from '../screens/found';
-import { printScreen } from '../screens/show';
+import { present } from '../screens/show';
 
 /** Runs `find WORDS`. */
 export async function find(context: Context, [words]: readonly [string[]]): Promise<undefined> {
   const { db } = await context.open();
   const found = foundBy(db, words.join(' '), context.today);
-  if (context.flags.json) {
-    context.json(foundJson(found));
-    return undefined;
-  }
-  const parts = foundParts(context, found);
-  // The words may be a name, which stays out of errors.
-  if (parts.length === 0)
-    throw new UserError('Nobody was found.', 'Type less of it: a part of a word is enough.');
-  printScreen(context, parts);
-  return undefined;
+  return present(context, {
+    json: () => foundJson(found),
+    screen() {
+      const parts = foundParts(context, found);
+      // The words may be a name, which stays out of errors.
+      if (parts.length === 0)
+        throw new UserError('Nobody was found.', 'Type less of it: a part of a word is enough.');
+      return parts;
+    },
+  });
 }

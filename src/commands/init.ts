@@ -9,9 +9,11 @@ import { isoDate, longDate } from '../core/time/dates';
 import { shippedLaw } from '../law/shipped';
 import { askDayOf } from '../recording/ask-day';
 import { newDatabase } from '../recording/new-database';
+import { present } from '../screens/show';
 import { alreadyThere } from '../store/file/open';
 import { writeSetting } from '../store/settings';
 import { askChoice, askText, canAsk, confirm, requireFlags } from '../ui/prompts';
+import { whole } from '../ui/rows';
 import { checkedSetting } from '../unit-check/setting-keys';
 
 export interface InitOptions {
@@ -36,7 +38,7 @@ export async function init(context: Context, _args: readonly [], options: InitOp
   newDatabase(context, (db) => {
     for (const [key, value] of settings) writeSetting(db, key, value);
   });
-  tell(context, settings);
+  await tell(context, settings);
   return undefined;
 }
 
@@ -100,21 +102,25 @@ async function confirmed(context: Context, settings: ReadonlyMap<string, string>
   return false;
 }
 
-function tell(context: Context, settings: ReadonlyMap<string, string>): void {
+const tell = (context: Context, settings: ReadonlyMap<string, string>): Promise<undefined> =>
+  present(context, {
+    json: () => ({ database: context.file, settings: Object.fromEntries(settings) }),
+    screen: () => ({ parts: [], said: madeWords(context, settings).map(whole) }),
+  });
+
+function madeWords(context: Context, settings: ReadonlyMap<string, string>): string[] {
   const { file, flags } = context;
-  if (flags.json) {
-    context.json({ schema: 1, database: file, settings: Object.fromEntries(settings) });
-    return;
-  }
   const db = flags.db === undefined ? '' : ` --db ${flags.db}`;
-  context.say(`The database of ${settings.get('council.name')} is made: ${file}`);
-  context.say(whoCanRead(file));
   const goLive = settings.get('go-live');
-  if (goLive !== undefined) context.say(`It counts from ${longDate(isoDate(goLive))}. ${GO_LIVE}`);
-  context.say(`Name the IROs:      irotool person add --role iro --name "…"${db}`);
-  context.say(`A child comes in:   irotool new-review${db}`);
-  context.say(`From a return:      irotool import ssda903 FOLDER${db}`);
-  if (canAsk(context)) context.say(`Each morning:       irotool${db}`);
+  return [
+    `The database of ${settings.get('council.name')} is made: ${file}`,
+    whoCanRead(file),
+    ...(goLive === undefined ? [] : [`It counts from ${longDate(isoDate(goLive))}. ${GO_LIVE}`]),
+    `Name the IROs:      irotool person add --role iro --name "…"${db}`,
+    `A child comes in:   irotool new-review${db}`,
+    `From a return:      irotool import ssda903 FOLDER${db}`,
+    ...(canAsk(context) ? [`Each morning:       irotool${db}`] : []),
+  ];
 }
 
 function whoCanRead(file: string): string {

@@ -11,7 +11,8 @@ import { lastOf, lastTaken, momentsOf } from '../core/reviews/record';
 import { longDate } from '../core/time/dates';
 import type { Options } from '../recording/steps/options';
 import { type Read, runSteps, type StepCommand } from '../recording/steps/run';
-import { printCourse } from '../screens/courses/course';
+import { courseShown } from '../screens/courses/course';
+import { present } from '../screens/show';
 import { type OfPathway, PATHWAY_OVER, PATHWAY_PLAN, PATHWAY_REVIEW } from '../steps/courses/pathway';
 import type { Step } from '../steps/step';
 
@@ -74,18 +75,20 @@ export async function show(context: Context, [ref]: readonly [string]): Promise<
   const ended = lastOf(story, events.PATHWAY_ENDED.kind)?.at ?? -1;
   const isAssessed = momentsOf(story, events.PATHWAY_ASSESSED.kind).some(({ at }) => at > ended);
   const shown = [...PATHWAY_PLAN, ...PATHWAY_REVIEW, PATHWAY_OVER].map(({ event }) => event);
-  printCourse(context, unit, child, {
-    title: since === null ? 'no pathway plan stands' : `pathway plan since ${longDate(since)}`,
-    course: courseOf(unit, reckoning, shown, context.today),
-    json: { pathway: { since, adviser, inCare: reckoning.standing.inCare } },
-    toSee:
-      since !== null && adviser === null
-        ? [`No personal adviser is recorded: irotool pathway plan ${child.ref} --adviser WHO`]
-        : [],
-    next:
-      since === null
-        ? `irotool pathway plan ${child.ref} ${isAssessed ? '--made' : '--assessed'} DATE`
-        : `irotool pathway review ${child.ref} --held DATE`,
-  });
-  return undefined;
+  return present(
+    context,
+    courseShown(context, unit, child, {
+      title: since === null ? 'no pathway plan stands' : `pathway plan since ${longDate(since)}`,
+      course: courseOf(unit, reckoning, shown, context.today),
+      json: { pathway: { since, adviser, inCare: reckoning.standing.inCare } },
+      toSee:
+        since !== null && adviser === null
+          ? [`No personal adviser is recorded: irotool pathway plan ${child.ref} --adviser WHO`]
+          : [],
+      next:
+        since === null
+          ? `irotool pathway plan ${child.ref} ${isAssessed ? '--made' : '--assessed'} DATE`
+          : `irotool pathway review ${child.ref} --held DATE`,
+    }),
+  );
 }

@@ -8,7 +8,9 @@ import { didYouMean, UsageError, UserError } from '../errors';
 import { programFolder } from '../law/shipped';
 import type { Job } from '../screens/schedule/lines';
 import { jobJson, notes, type ScheduleOptions, SECTIONS, SYSTEMS } from '../screens/schedule/sections';
+import { present } from '../screens/show';
 import { refuseOtherFiles, refuseShare } from '../store/file/open';
+import { whole } from '../ui/rows';
 import { wrap } from '../ui/words';
 
 const JOBS = {
@@ -26,7 +28,11 @@ const TYPED: Readonly<Record<Job['name'], readonly string[]>> = {
 const NAMES = Object.keys(JOBS) as Job['name'][];
 
 /** Runs `schedule`; sets nothing up: it prints what a person or an administrator puts in place. */
-export function schedule(context: Context, _: readonly string[], options: ScheduleOptions): undefined {
+export async function schedule(
+  context: Context,
+  _: readonly string[],
+  options: ScheduleOptions,
+): Promise<undefined> {
   const what = oneOf('--what', options.what, NAMES);
   const system = oneOf('--system', options.system, SYSTEMS);
   const at = timeOf(options);
@@ -35,13 +41,13 @@ export function schedule(context: Context, _: readonly string[], options: Schedu
   const jobs = (what ? [what] : NAMES).map((name) => jobFor(context, name, folder, at));
   refuseLineEnds(jobs);
   const systems = system ? [system] : SYSTEMS;
-  if (context.flags.json) {
-    context.json({ schema: 1, jobs: jobs.map((job) => jobJson(job, systems)) });
-    return undefined;
-  }
-  context.print(systems.map((each) => SECTIONS[each](jobs)).join('\n\n\n'));
-  for (const note of notes(jobs, options)) context.say(wrap(note, 80).join('\n'));
-  return undefined;
+  return present(context, {
+    json: () => ({ jobs: jobs.map((job) => jobJson(job, systems)) }),
+    screen: () => ({
+      parts: [whole(systems.map((each) => SECTIONS[each](jobs)).join('\n\n\n'))],
+      said: notes(jobs, options).map((note) => whole(wrap(note, 80).join('\n'))),
+    }),
+  });
 }
 
 function oneOf<T extends string>(flag: string, typed: string | undefined, known: readonly T[]): T | null {

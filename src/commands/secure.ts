@@ -11,7 +11,8 @@ import { longDate } from '../core/time/dates';
 import { latestPeriod } from '../recording/steps/of-child';
 import type { Options } from '../recording/steps/options';
 import { type Read, runSteps, type StepCommand } from '../recording/steps/run';
-import { printCourse } from '../screens/courses/course';
+import { courseShown } from '../screens/courses/course';
+import { present } from '../screens/show';
 import {
   type OfSecure,
   SECURE_ENDED,
@@ -83,23 +84,25 @@ export async function show(context: Context, [ref]: readonly [string]): Promise<
   const held = lastTaken(story, events.SECURE_REVIEW_HELD);
   const told = lastTaken(story, events.SECURE_OUTCOME_TOLD);
   const untold = held !== undefined && (told === undefined || told.on < held.on);
-  printCourse(context, unit, child, {
-    title: since === null ? 'not in secure accommodation' : `secure accommodation since ${longDate(since)}`,
-    course: courseOf(unit, reckoning, shown, context.today),
-    json: { secure: { since, panel: appointed ?? null } },
-    toSee: [
-      ...(since !== null && appointed === undefined
-        ? [
-            `No panel is recorded that reviews it: irotool secure panel ${child.ref} --members "…" --chair "…" --independent "…"`,
-          ]
-        : []),
-      ...(untold
-        ? [
-            `Nobody is recorded as told the outcome of ${longDate(held.on)}: irotool secure review ${child.ref} --told child,mother`,
-          ]
-        : []),
-    ],
-    next: since === null ? null : `irotool secure review ${child.ref} --on DATE --outcome OUTCOME`,
-  });
-  return undefined;
+  return present(
+    context,
+    courseShown(context, unit, child, {
+      title: since === null ? 'not in secure accommodation' : `secure accommodation since ${longDate(since)}`,
+      course: courseOf(unit, reckoning, shown, context.today),
+      json: { secure: { since, panel: appointed ?? null } },
+      toSee: [
+        ...(since !== null && appointed === undefined
+          ? [
+              `No panel is recorded that reviews it: irotool secure panel ${child.ref} --members "…" --chair "…" --independent "…"`,
+            ]
+          : []),
+        ...(untold
+          ? [
+              `Nobody is recorded as told the outcome of ${longDate(held.on)}: irotool secure review ${child.ref} --told child,mother`,
+            ]
+          : []),
+      ],
+      next: since === null ? null : `irotool secure review ${child.ref} --on DATE --outcome OUTCOME`,
+    }),
+  );
 }

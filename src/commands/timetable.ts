@@ -11,7 +11,7 @@ import { isFolder } from '../law/folder';
 import { timetableOf } from '../law/scenario-run';
 import { readScenarioFile, type Scenario } from '../law/scenarios';
 import { type Shown, words } from '../screens/rules/timetable';
-import { printScreen } from '../screens/show';
+import { present } from '../screens/show';
 import { oneBelowAnother } from '../ui/rows';
 import { faultLine } from '../yaml';
 
@@ -22,9 +22,8 @@ export async function showTimetable(context: Context, [file]: readonly [string])
     const today = scenario.today ?? context.today;
     return { scenario, today, ...timetableOf(scenario, today, calendars) };
   });
-  if (context.flags.json) {
-    context.json({
-      schema: 1,
+  return present(context, {
+    json: () => ({
       scenarios: shown.map(({ scenario, today, deadlines, actions, notes }) => ({
         name: scenario.name,
         pack: scenario.pack.name,
@@ -33,11 +32,9 @@ export async function showTimetable(context: Context, [file]: readonly [string])
         actions,
         notes,
       })),
-    });
-    return undefined;
-  }
-  printScreen(context, oneBelowAnother(shown.map(words)));
-  return undefined;
+    }),
+    screen: () => oneBelowAnother(shown.map(words)),
+  });
 }
 
 const HOW_WRITTEN = 'Check its name. To see how one is written: irotool rules new NAME';

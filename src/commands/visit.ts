@@ -7,7 +7,7 @@ import { momentsOf, takenIn } from '../core/reviews/record';
 import { longDate } from '../core/time/dates';
 import type { Read } from '../recording/steps/command';
 import { ofChild } from '../recording/steps/of-child';
-import { printScreen } from '../screens/show';
+import type { Shown } from '../screens/show';
 import { toType } from '../steps/step';
 import { VISIT } from '../steps/visit';
 import { inRows } from '../ui/rows';
@@ -15,17 +15,13 @@ import { dayIn } from '../ui/words';
 
 export const visit = ofChild([VISIT], { show });
 
-function show({ context, unit, child, reckoning: { story, duties } }: Read): void {
+function show({ context, unit, child, reckoning: { story, duties } }: Read): Shown {
   const due = duties.find(
     (duty) =>
       duty.rule.metBy[0]?.kind === CHILD_VISITED.kind && isOpen(standingOn(standable(duty), context.today)),
   );
   const next = due ? { rule: due.rule.id, duty: due.rule.duty, due: due.due } : null;
-  if (context.flags.json) {
-    const { ref, name } = child;
-    context.json({ schema: 1, child: { ref, name }, visits: takenIn(story, CHILD_VISITED), next });
-    return;
-  }
+  const { ref, name } = child;
   const visits = momentsOf(story, CHILD_VISITED.kind).map(({ on, fact }) => [
     dayIn(on, context.today),
     factShown(unit, fact),
@@ -34,6 +30,11 @@ function show({ context, unit, child, reckoning: { story, duties } }: Read): voi
     ...(visits.length === 0 ? [['', 'no visit is recorded.']] : visits),
     ...(next ? [['Next', `${next.duty}, by ${longDate(next.due)}`]] : []),
   ];
-  printScreen(context, [`${child.ref}  visits`, inRows(rows, [{}, { wraps: true }])]);
-  context.say(`Next: irotool visit ${child.ref} ${toType(VISIT)}`);
+  return {
+    json: () => ({ child: { ref, name }, visits: takenIn(story, CHILD_VISITED), next }),
+    screen: () => ({
+      parts: [`${ref}  visits`, inRows(rows, [{}, { wraps: true }])],
+      said: [`Next: irotool visit ${ref} ${toType(VISIT)}`],
+    }),
+  };
 }

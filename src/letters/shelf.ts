@@ -54,12 +54,13 @@ export function refuseBroken(shelf: TemplateShelf): void {
   for (const [name, error] of shelf.broken) throw brokenOf(shelf, name, error);
 }
 
-/** Says beside a list which of the council's own are not in it. */
-export function sayBroken(context: Context, { broken }: TemplateShelf): void {
-  for (const name of broken.keys()) {
-    context.say(`Not shown, as it cannot be read: ${name}. To see why: irotool template check ${name}`);
-  }
-}
+/** What is said beside a list: what the mark means, if anything has it, and which of the council's own are not in it. */
+export const shelfWords = ({ own, broken }: TemplateShelf): string[] => [
+  ...(own.size > 0 ? ['* the council’s own'] : []),
+  ...[...broken.keys()].map(
+    (name) => `Not shown, as it cannot be read: ${name}. To see why: irotool template check ${name}`,
+  ),
+];
 
 function brokenOf(shelf: TemplateShelf, name: string, { message }: UserError): UserError {
   const again = shelf.shipped.has(name)
@@ -83,11 +84,6 @@ export function letterheadOf(context: Context): Uint8Array {
 /** Its name in a list; the council's own has a mark, told below the list. */
 export function nameInList({ own }: Pick<TemplateShelf, 'own'>, name: string): string {
   return own.has(name) ? `${name} *` : name;
-}
-
-/** Says what the mark means, if anything has it. */
-export function sayOwn(context: Context, { own }: Pick<TemplateShelf, 'own'>): void {
-  if (own.size > 0) context.say('* the council’s own');
 }
 
 /** Its title for a list: a field is shown as a gap. */

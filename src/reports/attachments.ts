@@ -3,7 +3,7 @@ import type { Context } from '../context';
 import { didYouMean, UsageError } from '../errors';
 import type { Attachment } from '../nodemailer';
 import type { OverdueReport } from './overdue/model';
-import { COLUMNS, overdueRows } from './overdue/rows';
+import { overdueTable } from './overdue/rows';
 
 const KINDS = ['docx', 'xlsx', 'csv'] as const;
 export type AttachmentKind = (typeof KINDS)[number];
@@ -29,9 +29,9 @@ export function attachTyped(typed: string | undefined): readonly AttachmentKind[
 }
 
 /** The report as rows for a spreadsheet, which takes none of them for a formula. */
-export async function overdueCsv(report: OverdueReport): Promise<string> {
+async function overdueCsv(report: OverdueReport): Promise<string> {
   const { toCsv } = await import('../exchange/csv-out');
-  return toCsv([COLUMNS.map(([name]) => name), ...overdueRows(report)]);
+  return toCsv(overdueTable(report));
 }
 
 /** The files, each called by the report and its day. */

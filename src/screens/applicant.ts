@@ -7,22 +7,12 @@ import type { Applicant, ApplicantKind } from '../store/applicants';
 import type { ChildPerson } from '../store/people/child-people';
 import { inRows, type Part } from '../ui/rows';
 import { count, dayIn } from '../ui/words';
-import { printScreen } from './show';
 
 export const KIND_WORDS: Readonly<Record<ApplicantKind, string>> = {
   'foster-carer': 'foster carer',
   'prospective-adopter': 'prospective adopter',
   'information-applicant': 'applicant for protected adoption information',
 };
-
-/** Prints people of an applicant under a heading. */
-export function printApplicantPeople(
-  context: Context,
-  heading: string,
-  people: readonly ChildPerson[],
-): void {
-  printScreen(context, [heading, peopleRows(people)]);
-}
 
 /** By the tag that the record calls them, with their names. */
 export const peopleRows = (people: readonly ChildPerson[]): Part =>

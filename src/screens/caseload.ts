@@ -21,7 +21,6 @@ export function caseloadJson(
   { iros, left, chairs, unallocated, totals }: Caseloads,
 ): Record<string, unknown> {
   return {
-    schema: 1,
     today: context.today,
     guidance: CASELOAD_GUIDANCE,
     weights: WEIGHTS,
@@ -161,8 +160,7 @@ function some(refs: readonly string[]): string {
 
 const CSV_HEADINGS = ['IRO', 'children', 'weighted', 'full time', 'per full time', '4 weeks', 'guidance'];
 
-export async function caseloadCsv({ iros }: Caseloads): Promise<string> {
-  const { toCsv } = await import('../exchange/csv-out');
-  const rows = iros.map((load) => [load.person.name, ...figures(load), load.guidance]);
-  return toCsv([CSV_HEADINGS, ...rows]);
-}
+export const caseloadRows = ({ iros }: Caseloads) => [
+  CSV_HEADINGS,
+  ...iros.map((load) => [load.person.name, ...figures(load), load.guidance]),
+];

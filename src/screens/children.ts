@@ -1,7 +1,6 @@
 /** Children as a list: how each stands and what falls due next, on a screen, as JSON and as rows. */
 import type { Context, Unit } from '../context';
 import { daysBetween, type IsoDate } from '../core/time/dates';
-import { toCsv } from '../exchange/csv-out';
 import type { ListedChild } from '../store/children';
 import type { Column, Part } from '../ui/rows';
 import { dueCells, LATE, lateWords, lawWord, WORKING_DAYS } from '../ui/states';
@@ -38,18 +37,17 @@ const valuesOf = ({ child }: ChildWithNext): [string, string | number | boolean 
   (Object.keys(FIELDS) as (keyof typeof FIELDS)[]).map((field) => [field, child[field]]);
 
 export const childrenJson = (children: readonly ChildWithNext[]): object => ({
-  schema: 1,
   children: children.map((each) => ({ ...Object.fromEntries(valuesOf(each)), nextDue: each.nextDue })),
 });
 
-export function childrenCsv(children: readonly ChildWithNext[]): string {
+export function childrenRows(children: readonly ChildWithNext[]): (string | number)[][] {
   const cell = (value: string | number | boolean | null): string | number =>
     typeof value === 'boolean' ? (value ? 'yes' : 'no') : (value ?? '');
   const rows = children.map((each) => [
     ...valuesOf(each).map(([, value]) => cell(value)),
     each.nextDue ?? '',
   ]);
-  return toCsv([[...Object.values(FIELDS), 'next due'], ...rows]);
+  return [[...Object.values(FIELDS), 'next due'], ...rows];
 }
 
 /** Something of the child is past its day. */

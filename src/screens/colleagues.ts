@@ -16,7 +16,7 @@ import {
 import { leaveOf } from '../store/working-days';
 import { inRows } from '../ui/rows';
 import { count, dayIn, listed, roleWords } from '../ui/words';
-import { printRows, printScreen } from './show';
+import type { Screen, Shown } from './show';
 
 interface PersonJson {
   readonly name: string;
@@ -48,33 +48,35 @@ function asJson({ today }: Context, { db }: Unit, person: Person): PersonJson {
   };
 }
 
-/** Prints people by role, IROs first, each IRO with a caseload. */
-export async function printPeople(context: Context, unit: Unit, people: readonly Person[]): Promise<void> {
+/** People by role, IROs first, each IRO with a caseload. */
+export function peopleShown(context: Context, unit: Unit, people: readonly Person[]): Shown {
   const shown = people.map((person) => asJson(context, unit, person)).sort(byRole);
-  if (context.flags.json) {
-    context.json({ schema: 1, people: shown });
-    return;
-  }
-  if (context.flags.csv) {
-    const { toCsv } = await import('../exchange/csv-out');
-    const heading = ['name', 'role', 'team', 'email', 'telephone', 'active', 'children'];
-    const rows = shown.map(({ name, role, team, email, telephone, active, children }) =>
-      [name, role, team, email, telephone, active ? 'yes' : 'no', children].map((cell) => String(cell ?? '')),
-    );
-    context.io.stdout.write(toCsv([heading, ...rows]));
-    return;
-  }
+  return {
+    json: () => ({ people: shown }),
+    csv: () => [
+      ['name', 'role', 'team', 'email', 'telephone', 'active', 'children'],
+      ...shown.map(({ name, role, team, email, telephone, active, children }) =>
+        [name, role, team, email, telephone, active ? 'yes' : 'no', children].map((cell) =>
+          String(cell ?? ''),
+        ),
+      ),
+    ],
+    screen: () => listScreen(shown, context.today),
+  };
+}
+
+function listScreen(shown: readonly PersonJson[], today: IsoDate): Screen {
   if (shown.length === 0) {
-    context.say('Nobody is recorded yet. To add someone: irotool person add --name NAME --role iro');
-    return;
+    const none = 'Nobody is recorded yet. To add someone: irotool person add --name NAME --role iro';
+    return { parts: [], said: [none] };
   }
   const rows = shown.map((person) => [
     person.name,
     roleWords(person.role),
     listed(person.teams),
-    person.active ? here(person, context.today) : 'has left',
+    person.active ? here(person, today) : 'has left',
   ]);
-  printRows(context, rows, [{}, {}, { wraps: true, min: 10 }, {}]);
+  return [inRows(rows, [{}, {}, { wraps: true, min: 10 }, {}])];
 }
 
 function byRole(a: PersonJson, b: PersonJson): number {
@@ -90,13 +92,9 @@ function here({ children, awayUntil }: PersonJson, today: IsoDate): string {
   return parts.join(', ');
 }
 
-/** Prints one person. */
-export function printPerson(context: Context, unit: Unit, person: Person): void {
+/** One person. */
+export function personShown(context: Context, unit: Unit, person: Person): Shown {
   const shown = asJson(context, unit, person);
-  if (context.flags.json) {
-    context.json({ schema: 1, ...shown });
-    return;
-  }
   const managers = managersOf(unit.db, person.id);
   const covers = coveredBy(unit.db, person.id).map(({ name }) => name);
   const rows = [
@@ -112,5 +110,5 @@ export function printPerson(context: Context, unit: Unit, person: Person): void 
     ...(shown.awayUntil === null ? [] : [['Away', `to ${dayIn(shown.awayUntil, context.today)}`]]),
     ...(shown.active ? [] : [['Left', 'yes: no longer offered']]),
   ];
-  printScreen(context, [shown.name, inRows(rows, [{}, { wraps: true }])]);
+  return { json: () => shown, screen: () => [shown.name, inRows(rows, [{}, { wraps: true }])] };
 }

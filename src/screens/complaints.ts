@@ -7,28 +7,19 @@ import type { Fact } from '../core/events/fact';
 import type { Child } from '../store/children';
 import { inRows } from '../ui/rows';
 import { dayIn } from '../ui/words';
-import { printScreen } from './show';
+import type { Shown } from './show';
 
-interface Shown {
+interface Around {
   readonly context: Context;
   readonly unit: Unit;
   readonly child: Child;
   readonly facts: readonly Fact[];
 }
 
-/** Prints a child's complaints with their answers; or the same as JSON. */
-export function printComplaints({ context, unit, child, facts }: Shown): void {
+/** A child's complaints with their answers. */
+export function complaintsShown({ context, unit, child, facts }: Around): Shown {
   const complaints = complaintsOf(facts);
-  if (context.flags.json) {
-    context.json({ schema: 1, child: { ref: child.ref, name: child.name }, complaints });
-    return;
-  }
-  if (complaints.length === 0) {
-    context.print(
-      `${child.ref}  no complaint is recorded. To record one: irotool iro complaint ${child.ref} --from WHO --about "…"`,
-    );
-    return;
-  }
+  const none = `${child.ref}  no complaint is recorded. To record one: irotool iro complaint ${child.ref} --from WHO --about "…"`;
   const everyone = everyoneIn(unit, child, context.today);
   const rows = complaints.map(({ ref, from, about, review, madeOn, answeredOn, outcome }) => {
     const who = from === null ? 'not recorded by whom' : wordsFor(everyone, from);
@@ -40,8 +31,9 @@ export function printComplaints({ context, unit, child, facts }: Shown): void {
     ];
     return [ref, dayIn(madeOn, context.today), parts.join('; ')];
   });
-  printScreen(context, [
-    `${child.ref}  complaints about the IRO or a review`,
-    inRows(rows, [{}, {}, { wraps: true }]),
-  ]);
+  const all = [`${child.ref}  complaints about the IRO or a review`, inRows(rows, [{}, {}, { wraps: true }])];
+  return {
+    json: () => ({ child: { ref: child.ref, name: child.name }, complaints }),
+    screen: () => (complaints.length === 0 ? [none] : all),
+  };
 }

@@ -8,36 +8,42 @@ import { longDate } from '../core/time/dates';
 import type { Child } from '../store/children';
 import { inRows } from '../ui/rows';
 import { dayIn, listed } from '../ui/words';
-import { printScreen } from './show';
+import type { Shown } from './show';
 
-/** Shows the list, as lines or as JSON. */
-export function showList(context: Context, child: Child, review: Held, list: DistributionList): void {
+/** The list, and how to record the first who is left on it. */
+export function distributionShown(
+  context: Context,
+  child: Child,
+  review: Held,
+  list: DistributionList,
+): Shown {
   const left = leftOn(list);
-  if (context.flags.json) {
-    context.json({
-      schema: 1,
-      child: { ref: child.ref, name: child.name },
-      review: review.number,
-      heldOn: review.on,
-      distribution: list.recipients.map((each) => {
-        const { ref, called: _called, ...copy } = copyOf(each);
-        return { who: ref, ...copy };
-      }),
-      left: left.map(({ ref }) => ref),
-    });
-    return;
-  }
+  const json = (): object => ({
+    child: { ref: child.ref, name: child.name },
+    review: review.number,
+    heldOn: review.on,
+    distribution: list.recipients.map((each) => {
+      const { ref, called: _called, ...copy } = copyOf(each);
+      return { who: ref, ...copy };
+    }),
+    left: left.map(({ ref }) => ref),
+  });
   const rows = list.recipients.map((each) => [
     each.name === null ? each.called : `${each.called} (${each.name})`,
     partWords(each),
     sentWords(context, each),
   ]);
-  printScreen(context, [
+  const parts = [
     `${review.label}  held ${longDate(review.on)}: who is sent the record`,
     inRows(rows, [{}, {}, { wraps: true, min: 26 }]),
     ...(left.some(({ proposal }) => proposal === 'decide') ? ['', WHO_DECIDES] : []),
     ...outWords(review, left).flatMap((words) => ['', words]),
-  ]);
+  ];
+  const [first] = left;
+  const said = first
+    ? [`To record one: irotool review distribute ${review.again} ${first.ref} ${flagsFor(first)}`]
+    : [];
+  return { json, screen: () => ({ parts, said }) };
 }
 
 const WHO_DECIDES =
@@ -83,7 +89,7 @@ const inWords = (before: string, text: string | null): string | null =>
   text === null ? null : `${before} ${text}`;
 
 /** What to type for someone, by what is proposed for them. */
-export function flagsFor({ proposal, addressOut }: Recipient): string {
+function flagsFor({ proposal, addressOut }: Recipient): string {
   if (proposal === 'decide') return '--record part --why "…" --decided-by "…"';
   return addressOut ? '--record full --redacted "…"' : '--record full';
 }

@@ -4,7 +4,7 @@ import { EXIT, type ExitCode, UserError } from '../errors';
 import { rowLines } from '../ui/rows';
 import { paintFor, screenWidth } from '../ui/screen';
 import { count } from '../ui/words';
-import { show } from './show';
+import { present } from './show';
 
 /** One thing looked at. */
 export interface Finding {
@@ -58,16 +58,20 @@ export const orSound = (findings: readonly Finding[], check: string, found: stri
 
 const WORDS = { ok: 'ok', advice: 'advice', fault: 'FAULT' } as const;
 
-/** Shows them; 1 if there is a fault. `about`: what else the JSON says. */
+/** Shows them; 1 if there is a fault. `about`: the database that was looked over, if one was. */
 export async function tellFindings(
   context: Context,
   findings: readonly Finding[],
-  about: object = {},
+  about: { readonly database?: string } = {},
 ): Promise<ExitCode | undefined> {
   const isSound = findings.every(({ standing }) => standing !== 'fault');
-  await show(context, {
+  await present(context, {
     json: () => ({ ...about, sound: isSound, checks: findings.map(inJson) }),
-    screen: () => printFindings(context, findings),
+    async screen() {
+      if (about.database !== undefined) context.say(`${about.database}\n`);
+      await printFindings(context, findings);
+      return [];
+    },
   });
   return isSound ? undefined : EXIT.couldNot;
 }

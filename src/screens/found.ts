@@ -61,7 +61,6 @@ const section = (heading: string, rows: readonly string[][]) => ({
 });
 
 export const foundJson = ({ children, applicants, people, teams }: Found): object => ({
-  schema: 1,
   children: children.map(({ ref, name, born, inCare, iro }) => ({ ref, name, born, inCare, iro })),
   applicants: applicants.map(({ ref, name, kind }) => ({ ref, name, kind })),
   people: people.map(({ name, role, team, of }) => ({ name, role, team, of })),

@@ -69,7 +69,6 @@ export function irosJson(
   { child, iro, iros, substitutes, told, informed, court, complaints }: IrosOfChild,
 ): Record<string, unknown> {
   return {
-    schema: 1,
     child: { ref: child.ref, name: child.name },
     iro,
     iros: iros.map((each) => ({ ...each, iro: nameOf(unit, each.iro) })),

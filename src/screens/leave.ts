@@ -7,7 +7,7 @@ import type { Person } from '../store/people/people';
 import { type Leave, leaveOf } from '../store/working-days';
 import { inRows } from '../ui/rows';
 import { dayIn, listed } from '../ui/words';
-import { printScreen } from './show';
+import type { Shown } from './show';
 
 /** What shows their leave: `iro leave` if they are an IRO. */
 export function commandOf({ db }: Unit, person: Person): string {
@@ -19,30 +19,20 @@ export function daysWords({ from, to }: Pick<Leave, 'from' | 'to'>): string {
   return from === to ? longDate(from) : `${longDate(from)} to ${longDate(to)}`;
 }
 
-/** Prints someone's leave; or the same as JSON. */
-export function printLeave(context: Context, unit: Unit, person: Person): void {
+/** Someone's leave. */
+export function leaveShown(context: Context, unit: Unit, person: Person): Shown {
   const { id, name } = person;
   const leave = leaveOf(unit.db, id);
-  if (context.flags.json) {
-    context.json({
-      schema: 1,
-      name,
-      leave: leave.map(({ id, from, to, why }) => ({ number: id, from, to, why })),
-    });
-    return;
-  }
-  if (leave.length === 0) {
-    context.print(
-      `${name}  no leave is recorded. To add some: irotool ${commandOf(unit, person)} --from D --to D`,
-    );
-    return;
-  }
+  const none = `${name}  no leave is recorded. To add some: irotool ${commandOf(unit, person)} --from D --to D`;
   const rows = leave.map(({ id, from, to, why }) => [
     String(id),
     from === to ? dayIn(from, context.today) : `${dayIn(from, context.today)} to ${dayIn(to, context.today)}`,
     why ?? '',
   ]);
-  printScreen(context, [`${name}  leave`, inRows(rows, [{}, {}, { wraps: true }])]);
+  return {
+    json: () => ({ name, leave: leave.map(({ id, from, to, why }) => ({ number: id, from, to, why })) }),
+    screen: () => (leave.length === 0 ? [none] : [`${name}  leave`, inRows(rows, [{}, {}, { wraps: true }])]),
+  };
 }
 
 export function weekWords(week: WorkingWeek): string {

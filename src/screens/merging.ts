@@ -79,5 +79,5 @@ export function mergeJson({ db }: Unit, plan: MergePlan): Record<string, unknown
     becomes: ownBecomes(plan, fact) || 'kept',
   }));
   const chronology = [...ofSecond, ...ofFirst].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
-  return { schema: 1, merged: first.ref, into: second.ref, chronology };
+  return { merged: first.ref, into: second.ref, chronology };
 }

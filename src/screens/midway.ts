@@ -5,7 +5,7 @@ import { longDate, plainDate } from '../core/time/dates';
 import type { Child } from '../store/children';
 import { inRows } from '../ui/rows';
 import { count, dayIn } from '../ui/words';
-import { printScreen } from './show';
+import type { Shown } from './show';
 
 /** The unit's own number of weeks after a review; null if none is set. */
 function weeksSet({ settings }: Unit): number | null {
@@ -13,22 +13,18 @@ function weeksSet({ settings }: Unit): number | null {
   return weeks === undefined ? null : Number(weeks);
 }
 
-/** Prints those made and planned, and the day that is offered for the next. */
-export function printMidway(context: Context, unit: Unit, child: Child, checks: MidwayChecks): undefined {
+/** Those made and planned, and the day that is offered for the next. */
+export function midwayShown(context: Context, unit: Unit, child: Child, checks: MidwayChecks): Shown {
   const weeks = weeksSet(unit);
   const offered = weeks === null ? null : midwayDue(checks, weeks);
   const { lastReview, planned, made } = checks;
-  if (context.flags.json) {
-    context.json({
-      schema: 1,
-      child: { ref: child.ref, name: child.name },
-      lastReview,
-      planned: planned && { by: planned.by, plannedOn: planned.on },
-      offered,
-      made,
-    });
-    return undefined;
-  }
+  const json = (): object => ({
+    child: { ref: child.ref, name: child.name },
+    lastReview,
+    planned: planned && { by: planned.by, plannedOn: planned.on },
+    offered,
+    made,
+  });
   const { today } = context;
   const rows = [
     ...made.map(({ on, findings }) => [dayIn(on, today), 'made', findings]),
@@ -46,6 +42,5 @@ export function printMidway(context: Context, unit: Unit, child: Child, checks: 
   } else if (rows.length === 0) {
     lines.push(`To plan one: irotool review midway ${child.ref} --plan DATE`);
   }
-  printScreen(context, lines);
-  return undefined;
+  return { json, screen: () => lines };
 }

@@ -2,37 +2,40 @@
 
 import { formJson, formSentJson } from '../cases/review/after';
 import type { Form } from '../cases/review/monitoring-forms';
-import type { Context } from '../context';
 import { MONITORING_FORM_COMPLETED } from '../core/events/after-review';
-import type { Column } from '../ui/rows';
+import type { IsoDate } from '../core/time/dates';
+import { type Column, inRows } from '../ui/rows';
 import { dayIn, refAndReview } from '../ui/words';
 import { asWritten, joined, partsOf } from './review/row';
-import { printRows } from './show';
+import type { Screen, Shown } from './show';
 
 const COLUMNS: readonly Column[] = [{ whole: true }, {}, { wraps: true, min: 30 }, {}];
 
-/** Prints them; true if the managers are still to be sent one. */
-export function printForms(context: Context, forms: readonly Form[], isUnsent: boolean): boolean {
-  if (context.flags.json) {
-    context.json({ schema: 1, forms: forms.map(formOfReviewJson) });
-    return false;
-  }
+/** Those of a month; or those that are still to be sent to the managers, if `isUnsent`. */
+export const formsShown = (forms: readonly Form[], today: IsoDate, isUnsent: boolean): Shown => ({
+  json: () => ({ forms: forms.map(formOfReviewJson) }),
+  screen: () => screen(forms, today, isUnsent),
+});
+
+function screen(forms: readonly Form[], today: IsoDate, isUnsent: boolean): Screen {
   if (forms.length === 0) {
-    context.print(
+    return [
       isUnsent
         ? 'Every monitoring form was sent to the managers.'
         : 'No monitoring form was completed in that month.',
-    );
-    return false;
+    ];
   }
   const rows = forms.map(({ child, review, form, sent }) => [
     refAndReview(child.ref, review.number),
-    dayIn(form.on, context.today),
+    dayIn(form.on, today),
     wordsOf(form),
-    sent ? `sent ${dayIn(sent.on, context.today)}` : 'not sent',
+    sent ? `sent ${dayIn(sent.on, today)}` : 'not sent',
   ]);
-  printRows(context, rows, COLUMNS);
-  return forms.some(({ sent }) => sent === null);
+  const hasUnsent = forms.some(({ sent }) => sent === null);
+  return {
+    parts: [inRows(rows, COLUMNS)],
+    said: hasUnsent ? ['Once they are sent: irotool review monitoring --sent-to NAME'] : [],
+  };
 }
 
 function wordsOf(form: Form['form']): string {

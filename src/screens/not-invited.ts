@@ -7,41 +7,35 @@ import { longDate } from '../core/time/dates';
 import type { Child } from '../store/children';
 import { everyoneOf } from '../store/people/child-people';
 import { inRows } from '../ui/rows';
-import { printScreen } from './show';
+import type { Shown } from './show';
 
-interface Shown {
+interface Named {
   readonly exclusion: Exclusion;
   readonly name: string | null;
   readonly role: string;
 }
 
-/** Prints the decisions that stand, or the same as JSON. */
-export function printNotInvited(context: Context, unit: Unit, child: Child): void {
+/** The decisions that stand. */
+export function notInvitedShown(context: Context, unit: Unit, child: Child): Shown {
   const { story } = reckoned(context, unit, child).reckoning;
   // Someone may be linked no longer and still be owed the reasons.
   const people = everyoneOf(unit.db, child.id);
-  const shown = standingExclusions(story).map((exclusion): Shown => {
+  const shown = standingExclusions(story).map((exclusion): Named => {
     const person = people.find(({ tag }) => tag.toLowerCase() === exclusion.ref);
     const name = exclusion.ref === 'child' ? child.name : (person?.name ?? null);
     return { exclusion, name, role: person?.role ?? exclusion.ref };
   });
-  if (context.flags.json) {
-    context.json({
-      schema: 1,
-      child: { ref: child.ref, name: child.name },
-      notInvited: shown.map(notInvitedJson),
-    });
-    return;
-  }
-  if (shown.length === 0) {
-    context.print(`${child.ref}  Nobody is kept from the review.`);
-    return;
-  }
   const lines = shown.flatMap(({ exclusion, name }) => [
     inRows([[exclusion.ref, name ?? 'not recorded']], [{}, { wraps: true }]),
     inRows(rowsOf(exclusion), [{ min: 14 }, { wraps: true }], 3),
   ]);
-  printScreen(context, [`${child.ref}  Not invited to the review`, ...lines]);
+  return {
+    json: () => ({ child: { ref: child.ref, name: child.name }, notInvited: shown.map(notInvitedJson) }),
+    screen: () =>
+      shown.length === 0
+        ? [`${child.ref}  Nobody is kept from the review.`]
+        : [`${child.ref}  Not invited to the review`, ...lines],
+  };
 }
 
 function rowsOf(exclusion: Exclusion): string[][] {
@@ -60,7 +54,7 @@ function rowsOf(exclusion: Exclusion): string[][] {
   ];
 }
 
-function notInvitedJson({ exclusion, name, role }: Shown): object {
+function notInvitedJson({ exclusion, name, role }: Named): object {
   return {
     who: exclusion.ref,
     name,

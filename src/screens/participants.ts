@@ -3,20 +3,20 @@
 import { meetingWords } from '../cases/meeting/in-words';
 import type { ListedWho, ReviewList } from '../cases/meeting/participants';
 import { wordsFor } from '../cases/people/someone';
-import type { Context } from '../context';
 import { manyInvited } from '../core/reviews/participants';
 import type { Part } from '../core/reviews/who-should-come';
 import { longDate } from '../core/time/dates';
 import type { Child } from '../store/children';
-import { inRows } from '../ui/rows';
-import { printScreen } from './show';
+import { inRows, type Part as Line } from '../ui/rows';
+import type { Shown } from './show';
 
-/** Prints the list with who is missing, or the same as JSON. */
-export function printReviewList(context: Context, child: Child, list: ReviewList): void {
-  if (context.flags.json) {
-    context.json(listJson(child, list));
-    return;
-  }
+/** The list with who is missing. */
+export const reviewListShown = (child: Child, list: ReviewList): Shown => ({
+  json: () => listJson(child, list),
+  screen: () => screen(child, list),
+});
+
+function screen(child: Child, list: ReviewList): Line[] {
   const everyone = list.participants.map(({ who }) => who);
   const words = (ref: string): string => wordsFor(everyone, ref);
   const rows = list.participants.map((each) => [
@@ -32,11 +32,11 @@ export function printReviewList(context: Context, child: Child, list: ReviewList
     ...(list.missing.length === 0 ? [] : [howToAdd(child, list)]),
     ...(many === null ? [] : [keepItSmall(many)]),
   ];
-  printScreen(context, [
+  return [
     `${child.ref}/${list.number}  ${whenWords(list)}`,
     inRows(rows, [{}, {}, { wraps: true, min: 20 }]),
     ...(after.length === 0 ? [] : ['', ...after]),
-  ]);
+  ];
 }
 
 /** Said if many are invited. */
@@ -91,7 +91,6 @@ function detailWords(each: ListedWho, words: (ref: string) => string): string[] 
 
 function listJson(child: Child, list: ReviewList): object {
   return {
-    schema: 1,
     child: { ref: child.ref, name: child.name },
     review: list.number,
     meeting: list.plan?.meeting ?? null,

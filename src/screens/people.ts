@@ -1,26 +1,23 @@
 /** How the people of a child are shown. */
-import type { Context } from '../context';
 import type { Bar } from '../core/privacy/bars';
 import { plainDate } from '../core/time/dates';
 import type { ChildPerson } from '../store/people/child-people';
-import { inRows } from '../ui/rows';
+import { inRows, type Part } from '../ui/rows';
 import { roleWords } from '../ui/words';
-import { printScreen } from './show';
 
-/** Prints people of a child under a heading. */
-export function printChildPeople(
-  context: Context,
+/** People of a child under a heading. */
+export function childPeopleParts(
   heading: string,
   shown: readonly ChildPerson[],
   bars: readonly Bar[] = [],
-): void {
+): Part[] {
   const rows = shown.map((person) => [
     person.tag,
     person.name,
     roleWithRelationship(person),
     detailsOf(person, barOf(person, bars)).join('; '),
   ]);
-  printScreen(context, [heading, inRows(rows, [{}, {}, {}, { wraps: true, min: 20 }])]);
+  return [heading, inRows(rows, [{}, {}, {}, { wraps: true, min: 20 }])];
 }
 
 /** `mother (parent)`, `carer`. */

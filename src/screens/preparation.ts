@@ -9,21 +9,26 @@ import { said } from '../core/reviews/record';
 import type { IsoDate } from '../core/time/dates';
 import { inRows, oneBelowAnother, type Part } from '../ui/rows';
 import { dayIn } from '../ui/words';
-import { printScreen } from './show';
+import type { Shown } from './show';
 
-/** Prints how far each review has been prepared; gives the children whose invitations are still to be sent. */
-export function printPreparations(context: Context, unit: Unit, reviews: readonly BeingPrepared[]): string[] {
-  if (context.flags.json) {
-    context.json({ schema: 1, reviews: reviews.map((review) => preparationJson(review, context.today)) });
-    return [];
-  }
-  printScreen(context, oneBelowAnother(reviews.map((review) => screen(context, unit, review))));
-  return reviews
+/** How far each review has been prepared, and how a step is recorded of those whose invitations are still to be sent. */
+export function preparationsShown(context: Context, unit: Unit, reviews: readonly BeingPrepared[]): Shown {
+  const open = reviews
     .filter(
       ({ steps, inCare }) =>
         inCare && steps.some(({ kind, on }) => kind === 'invitations-sent' && on === null),
     )
     .map(({ child }) => child.ref);
+  return {
+    json: () => ({ reviews: reviews.map((review) => preparationJson(review, context.today)) }),
+    screen: () => ({
+      parts: oneBelowAnother(reviews.map((review) => screen(context, unit, review))),
+      said:
+        open.length === 0
+          ? []
+          : [`To record a step: irotool review prepare ${open.join(' ')} --invited today`],
+    }),
+  };
 }
 
 function screen(context: Context, unit: Unit, review: BeingPrepared): Part[] {

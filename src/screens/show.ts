@@ -6,25 +6,47 @@ import { paintFor, screenWidth } from '../ui/screen';
 import { painted } from '../ui/states';
 
 export interface Shown {
-  /** All but its `schema`. */
-  readonly json: () => object;
+  /** All but its `schema`; a command without it says what it recorded in words for `--json` too. */
+  readonly json?: () => object;
   /** A heading and a row for each thing; a command without it shows its screen for `--csv` too. */
-  readonly csv?: () => readonly (readonly (string | number)[])[];
-  /** The parts of a screen, or what prints one. */
-  readonly screen: () => readonly Part[] | void | Promise<void>;
+  readonly csv?: () => Rows | Promise<Rows>;
+  /** No parts, if it prints itself. */
+  readonly screen: () => Screen | Promise<Screen>;
+}
+
+type Rows = readonly (readonly (string | number)[])[];
+
+/** The parts of a screen; or these and what is said besides. */
+export type Screen = readonly Part[] | PartsAndSaid;
+
+interface PartsAndSaid {
+  readonly parts: readonly Part[];
+  /** Said below it, apart from what a pipe takes: what to type next, and what is worth knowing. */
+  readonly said: readonly Part[];
 }
 
 /** Shows it in the one way that was asked for. */
-export async function show(context: Context, { json, csv, screen }: Shown): Promise<undefined> {
-  if (context.flags.json) context.json({ schema: 1, ...json() });
+export async function present(context: Context, { json, csv, screen }: Shown): Promise<undefined> {
+  if (json && context.flags.json) context.json(withSchema(json()));
   else if (csv && context.flags.csv) {
     const { toCsv } = await import('../exchange/csv-out');
-    context.io.stdout.write(toCsv(csv()));
+    context.io.stdout.write(toCsv(await csv()));
   } else {
-    const parts = await screen();
-    if (parts) await printPainted(context, parts);
+    const shown = await screen();
+    const { parts, said } = 'said' in shown ? shown : { parts: shown, said: [] };
+    if (parts.length > 0) await printPainted(context, parts);
+    sayScreen(context, said);
   }
   return undefined;
+}
+
+/** A list is one of what each would give alone. */
+const withSchema = (json: object): object =>
+  Array.isArray(json) ? json.map(withSchema) : { schema: 1, ...json };
+
+/** Prints what is about to be saved, above the question; with `--json` only what came of it is printed. */
+export function showBefore(context: Context, parts: readonly Part[]): void {
+  if (!context.flags.json) printScreen(context, parts);
 }
 
 /** Prints the parts of a screen, as wide as it is. */
@@ -33,7 +55,7 @@ export function printScreen(context: Context, parts: readonly Part[]): void {
 }
 
 /** The same, its headings and the words for how something stands made to stand out. */
-export async function printPainted(context: Context, parts: readonly Part[]): Promise<void> {
+async function printPainted(context: Context, parts: readonly Part[]): Promise<void> {
   const paint = await paintFor(context.io, context.flags);
   const lines = linesOf(parts, screenWidth(context.io, context.flags));
   context.print(lines.map((line) => painted(line, paint)).join('\n'));
@@ -63,10 +85,14 @@ export const sayRows = (
 ): void => sayScreen(context, [inRows(rows, columns, 2)]);
 
 /** If no more were shown than were asked for: how to see more. */
-export function sayMore(context: Context, shown: number, limit: number, command: string): void {
-  if (shown < limit) return;
-  context.say(`The latest ${limit} are shown. For more: ${command} --limit ${limit * 10}`);
-}
+export const moreWords = (shown: number, limit: number, command: string): string[] =>
+  shown < limit ? [] : [`The latest ${limit} are shown. For more: ${command} --limit ${limit * 10}`];
+
+/** A list with how to see more of it; or, if it is empty, that there is none. */
+export const listScreen = (parts: readonly Part[], none: string, more: readonly string[]): Screen => ({
+  parts,
+  said: parts.length === 0 ? [none] : more,
+});
 
 /** `Fri 13 Mar 2026 12:00`, as a clock in London showed it. */
 export function whenWords(at: string): string {

@@ -23,6 +23,10 @@ export function canAsk({ io, flags }: Pick<Context, 'io' | 'flags'>): boolean {
   return flags.input && io.stdin.isTTY === true && io.stderr.isTTY === true;
 }
 
+/** True if a command to which nothing was typed shows what there is and asks nothing: for a script, a pipe, `--json`. */
+export const isOnlyShown = (context: Pick<Context, 'io' | 'flags'>): boolean =>
+  context.flags.json === true || !canAsk(context);
+
 /** Refuses, naming the flags that are missing, if nobody can be asked. */
 export function requireFlags(context: Context, missing: readonly string[]): void {
   if (missing.length === 0 || canAsk(context)) return;

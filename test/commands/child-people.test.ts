@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { everything, widest } from '../support/facts';
 import { unit } from '../support/harness';
+import { flat } from '../support/said';
 
 /** K1 and K2, brother and sister, and K3, of another family. */
 async function withChildren() {
@@ -314,7 +315,7 @@ describe('child people', () => {
     const { run } = await withChildren();
     const { out, err, code } = await run('child people K1');
     expect({ out, code }).toEqual({ out: '', code: 0 });
-    expect(err).toContain('To add someone: irotool child link K1 NAME --role parent');
+    expect(flat(err)).toContain('To add someone: irotool child link K1 NAME --role parent');
     expect((await run('child people K1 --json')).out).toContain('"people": []');
   });
 });

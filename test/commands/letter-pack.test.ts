@@ -60,7 +60,7 @@ describe('letter pack', () => {
     mkdirSync(join(cwd, 'to send'));
     const made = await run('letter pack K1 --format txt --out "to send" --tell-venue', { cwd });
     const next = 'letter pack K1 --format txt --out "to send" --tell-venue --sent-on today';
-    expect(made.err).toContain(`Once they are sent: irotool ${next}\n`);
+    expect(made.err).toContain(`Once they are sent:\n  irotool ${next}\n`);
     const before = readdirSync(join(cwd, 'to send'));
     const sent = await run(next, { cwd });
     expect(sent.code).toBe(0);
@@ -69,7 +69,7 @@ describe('letter pack', () => {
     expect(sent.err).toContain('K1-1-invitation-child-child.txt was there already');
     const one = await run('letter invitation-parent K1 --to mother --format html --out "to send"', { cwd });
     expect(one.err).toContain(
-      'The form with it: irotool letter consultation-parent K1 --to mother --format html --out "to send"\n',
+      'The form with it:\n  irotool letter consultation-parent K1 --to mother --format html --out "to send"\n',
     );
   });
 

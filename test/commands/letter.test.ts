@@ -302,7 +302,7 @@ describe('letter --sent-on', () => {
     const bytes = readFileSync(file);
     const { code, err } = await run('letter invitation-carer K1 --sent-on today', { cwd });
     expect(code).toBe(0);
-    expect(err).toContain('was there already: it is recorded as sent, and stays as it is.');
+    expect(flat(err)).toContain('was there already: it is recorded as sent, and stays as it is.');
     expect(readFileSync(file)).toEqual(bytes);
     expect(await logged(run)).toMatchObject([{ to: 'carer', sentOn: '2026-03-13' }]);
     expect(flat((await run('audit --child K1 --limit 2')).out)).toContain(

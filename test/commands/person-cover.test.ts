@@ -2,6 +2,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { everything, onScreen, widest } from '../support/facts';
 import { unit } from '../support/harness';
+import { flat } from '../support/said';
 
 type Unit = Awaited<ReturnType<typeof unit>>;
 let run: Unit['run'];
@@ -140,8 +141,8 @@ describe('person leave', () => {
   });
 
   it('of a manager is added, shown and taken away, with who is told', async () => {
-    expect((await run('person leave "Mo North"')).out).toBe(
-      'Mo North  no leave is recorded. To add some: irotool person leave "Mo North" --from D --to D\n',
+    expect(flat((await run('person leave "Mo North"')).out)).toBe(
+      'Mo North no leave is recorded. To add some: irotool person leave "Mo North" --from D --to D ',
     );
     const first = await run('person leave "Mo North" --from 2026-03-12 --to 2026-03-13 --why Training');
     expect(first.out).toBe(

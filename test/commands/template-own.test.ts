@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { folder } from '../support/harness';
 import { plannedUnit } from '../support/letters';
+import { flat } from '../support/said';
 
 const NEW = 'invitation-head-teacher';
 
@@ -26,7 +27,7 @@ describe('a document of the council’s own', () => {
   it('is copied under a new name, begins at version 1, and says what to do next', async () => {
     const { copied, file } = await withOwn();
     expect([copied.code, copied.out]).toEqual([0, `${file}\n`]);
-    expect(copied.err).toContain('title, for, roles, ages, moment');
+    expect(flat(copied.err)).toContain('title, for, roles, ages, moment');
     expect(copied.err).toContain(`irotool template check ${NEW}`);
     expect(copied.err).toContain(`irotool template preview ${NEW}`);
     const text = readFileSync(file, 'utf8');

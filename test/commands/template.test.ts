@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { folder, irotool } from '../support/harness';
 import { plannedUnit } from '../support/letters';
+import { flat } from '../support/said';
 
 const NAME = 'invitation-teacher';
 
@@ -137,7 +138,7 @@ describe('template check', () => {
       expect(code).toBe(0);
       expect(out).toContain('invitation-parent');
       expect(out).not.toContain(NAME);
-      expect(err).toContain(`To see why: irotool template check ${NAME}`);
+      expect(flat(err)).toContain(`To see why: irotool template check ${NAME}`);
     }
     const shown = await run(`template show ${NAME}`);
     expect(shown.code).toBe(1);

@@ -10,7 +10,8 @@ import { adoptionMatters } from '../../core/reviews/adoption-matters';
 import { takenIn } from '../../core/reviews/record';
 import { MATTER_WORDS } from '../../core/reviews/what-to-consider';
 import { longDate } from '../../core/time/dates';
-import { printCourse } from '../../screens/courses/course';
+import { courseShown } from '../../screens/courses/course';
+import { present } from '../../screens/show';
 import { everyoneOf } from '../../store/people/child-people';
 
 /** Runs `adoption show REF`. */
@@ -36,26 +37,28 @@ export async function show(context: Context, [ref]: readonly [string]): Promise<
         (each) => each.id === rule && each.metBy.some(({ kind }) => kind === 'adoption-review-held'),
       ),
   );
-  printCourse(context, unit, child, {
-    title: titleOf(state),
-    course,
-    json: { adoption: state, considers },
-    parts: [
-      {
-        heading: 'THE NEXT ADOPTION REVIEW CONSIDERS',
-        lines: considers.map((matter) => `${MATTER_WORDS[matter]}`),
-      },
-    ],
-    toSee:
-      state.placedOn === null
-        ? []
-        : open.map(
-            ({ tag }) =>
-              `Whether ${tag} is invited to the reviews is not decided: irotool adoption parent ${child.ref} ${tag}`,
-          ),
-    next: isReview ? `irotool adoption review ${child.ref} --on DATE` : null,
-  });
-  return undefined;
+  return present(
+    context,
+    courseShown(context, unit, child, {
+      title: titleOf(state),
+      course,
+      json: { adoption: state, considers },
+      parts: [
+        {
+          heading: 'THE NEXT ADOPTION REVIEW CONSIDERS',
+          lines: considers.map((matter) => `${MATTER_WORDS[matter]}`),
+        },
+      ],
+      toSee:
+        state.placedOn === null
+          ? []
+          : open.map(
+              ({ tag }) =>
+                `Whether ${tag} is invited to the reviews is not decided: irotool adoption parent ${child.ref} ${tag}`,
+            ),
+      next: isReview ? `irotool adoption review ${child.ref} --on DATE` : null,
+    }),
+  );
 }
 
 function titleOf({ placedOn, authorisedOn, adoptedOn }: ReturnType<typeof adoptionOn>): string {

@@ -5,7 +5,7 @@ import type { Context } from '../../context';
 import { codeLabel } from '../../law/shipped';
 import { numberTyped } from '../../recording/number-typed';
 import { type Change, changeOf, changeRows, type Naming, namingIn } from '../../screens/audit';
-import { printScreen, sayMore, show, whenWords } from '../../screens/show';
+import { listScreen, moreWords, present, whenWords } from '../../screens/show';
 import { type AuditEntry, auditOfChild, latestAudit } from '../../store/audit';
 
 export interface AuditOptions {
@@ -23,20 +23,22 @@ export async function audit(context: Context, _args: readonly [], options: Audit
   const entries = child === null ? latestAudit(db, limit) : auditOfChild(db, child.id, limit);
   const naming = namingIn(db, child !== null);
   const changes = entries.map((entry) => ({ entry, change: changeOf(entry, naming) }));
-  return show(context, {
+  return present(context, {
     json: () => ({ entries: changes.map(({ entry, change }) => entryJson(entry, change, naming)) }),
     csv: () => [
       ['at', 'who', 'child', 'what'],
       ...changes.map(({ entry, change }) => [entry.at, entry.who, change.child ?? '', change.words]),
     ],
     screen: () => {
-      if (changes.length === 0) return context.say('Nothing was changed yet.');
       const naming = namingIn(db, child !== null, codeLabel);
       const said = entries.map((entry) => ({
         ...{ at: whenWords(entry.at), who: entry.who, words: changeOf(entry, naming).words },
       }));
-      printScreen(context, [changeRows(said)]);
-      sayMore(context, changes.length, limit, 'irotool audit');
+      return listScreen(
+        said.length === 0 ? [] : [changeRows(said)],
+        'Nothing was changed yet.',
+        moreWords(said.length, limit, 'irotool audit'),
+      );
     },
   });
 }

@@ -17,8 +17,8 @@ import { UsageError, UserError } from '../../errors';
 import { oneOfTyped } from '../../recording/choice-typed';
 import { checkName, nameTyped } from '../../recording/name-typed';
 import { wrongWith } from '../../recording/wrong-with';
-import { printChildPeople } from '../../screens/people';
-import { sayNotes } from '../../screens/show';
+import { childPeopleParts } from '../../screens/people';
+import { present, sayNotes } from '../../screens/show';
 import type { Child } from '../../store/children';
 import { CONTACTS, type Contact, everyoneOf } from '../../store/people/child-people';
 import { askChoice, askText, requireFlags } from '../../ui/prompts';
@@ -66,8 +66,9 @@ export async function link(
     : await add(context, unit, child, name, typed);
   sayNotes(context, done.notes);
   const person = everyoneOf(unit.db, child.id).find(({ tag }) => tag === done.tag)!;
-  printChildPeople(context, `${child.ref}  ${done.tag}: ${done.what}.`, [person]);
-  return undefined;
+  return present(context, {
+    screen: () => childPeopleParts(`${child.ref}  ${done.tag}: ${done.what}.`, [person]),
+  });
 }
 
 async function add(

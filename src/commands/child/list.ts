@@ -5,8 +5,14 @@ import { compare } from '../../core/compare';
 import { isOfLaw } from '../../core/engine/standing';
 import { type IsoDate, LATEST } from '../../core/time/dates';
 import { UsageError } from '../../errors';
-import { type ChildWithNext, childrenCsv, childrenJson, childrenParts, isLate } from '../../screens/children';
-import { printPainted } from '../../screens/show';
+import {
+  type ChildWithNext,
+  childrenJson,
+  childrenParts,
+  childrenRows,
+  isLate,
+} from '../../screens/children';
+import { present } from '../../screens/show';
 import { openDuties } from '../../store/agenda/read';
 import { listChildren } from '../../store/children';
 
@@ -53,15 +59,16 @@ export async function list(context: Context, _args: readonly [], options: ListOp
     }))
     .filter((child) => !options.late || isLate(child, today))
     .sort(order);
-  if (flags.json) context.json(childrenJson(children));
-  else if (flags.csv) context.io.stdout.write(childrenCsv(children));
-  else if (children.length > 0) {
-    await printPainted(context, await childrenParts(context, unit, children));
-  } else if (options.late) context.print('Nothing of these children is late.');
-  else if (iroId !== undefined || team !== undefined) {
-    context.print('No such children are in care. To see them all: irotool child list');
-  } else context.print('No children are in care. When one is: irotool new-review');
-  return undefined;
+  const none = options.late
+    ? 'Nothing of these children is late.'
+    : iroId !== undefined || team !== undefined
+      ? 'No such children are in care. To see them all: irotool child list'
+      : 'No children are in care. When one is: irotool new-review';
+  return present(context, {
+    json: () => childrenJson(children),
+    csv: () => childrenRows(children),
+    screen: () => (children.length === 0 ? [none] : childrenParts(context, unit, children)),
+  });
 }
 
 type Order = (one: ChildWithNext, other: ChildWithNext) => number;

@@ -8,7 +8,7 @@ import type { Choices } from '../../core/privacy/keep-names';
 import { textSettled } from '../../recording/names-settled';
 import { sayMoved } from '../../recording/saving';
 import { mergeJson, mergeParts, mergeRemarks } from '../../screens/merging';
-import { printScreen, sayScreen } from '../../screens/show';
+import { present, sayScreen, showBefore } from '../../screens/show';
 import { refreshChild } from '../../store/agenda/agenda';
 import { reckon } from '../../store/agenda/reckoning';
 import { addKeptEvent, strikeEvent } from '../../store/chronology';
@@ -35,7 +35,7 @@ export async function merge(
   const why = filled(options.why, '--why') ?? 'two records of one child';
   const names = await textSettled(context, unit, second.id, why, '--why');
   const plan = mergePlan(context, unit, first, second, options.without);
-  if (!context.flags.json) printScreen(context, mergeParts(context, unit, plan));
+  showBefore(context, mergeParts(context, unit, plan));
   sayScreen(context, [...mergeRemarks(plan), ...names.notes.map((note) => `Note: ${note}`)]);
   sayWhatMoves(context, unit, plan);
   if (!(await confirm(context, `Are these one child? Then ${first.ref} is brought into ${second.ref}.`))) {
@@ -48,14 +48,13 @@ export async function merge(
     write(unit, fresh, { why, choices: names.choices });
     return fresh;
   });
-  if (context.flags.json) context.json(mergeJson(unit, done));
-  else {
-    const entered = done.merging.entries.filter(({ isOwn }) => !isOwn).length;
-    context.print(
+  const entered = done.merging.entries.filter(({ isOwn }) => !isOwn).length;
+  return present(context, {
+    json: () => mergeJson(unit, done),
+    screen: () => [
       `${first.ref}  merged into ${second.ref}: ${count(entered, 'event')} entered there, ${done.merging.already.size} held already.`,
-    );
-  }
-  return undefined;
+    ],
+  });
 }
 
 function sayWhatMoves(

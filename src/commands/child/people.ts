@@ -10,7 +10,8 @@ import { barsOn } from '../../core/privacy/bars';
 import { longDate, plainDate } from '../../core/time/dates';
 import { UsageError, UserError } from '../../errors';
 import { dayDone } from '../../recording/day-done';
-import { barOf, childPersonJson, printChildPeople } from '../../screens/people';
+import { barOf, childPeopleParts, childPersonJson } from '../../screens/people';
+import { present } from '../../screens/show';
 import type { Child } from '../../store/children';
 import { factsOf } from '../../store/chronology';
 import { type ChildPerson, changeChildPerson, everyoneOf, peopleOf } from '../../store/people/child-people';
@@ -29,22 +30,17 @@ export async function people(
     options.all ? everyoneOf(unit.db, child.id) : peopleOf(unit.db, child.id, context.today)
   ).sort((a, b) => ROLES.indexOf(a.role) - ROLES.indexOf(b.role));
   const bars = barsOn(factsOf(unit.db, child.id), context.today);
-  if (context.flags.json) {
-    context.json({
-      schema: 1,
+  const none = `${child.ref} has nobody recorded yet. To add someone: irotool child link ${child.ref} NAME --role parent`;
+  return present(context, {
+    json: () => ({
       child: { ref: child.ref, name: child.name },
       people: shown.map((person) => childPersonJson(person, barOf(person, bars))),
-    });
-    return undefined;
-  }
-  if (shown.length === 0) {
-    context.say(
-      `${child.ref} has nobody recorded yet. To add someone: irotool child link ${child.ref} NAME --role parent`,
-    );
-    return undefined;
-  }
-  printChildPeople(context, `${child.ref}  The child’s people`, shown, bars);
-  return undefined;
+    }),
+    screen: () =>
+      shown.length === 0
+        ? { parts: [], said: [none] }
+        : childPeopleParts(`${child.ref}  The child’s people`, shown, bars),
+  });
 }
 
 /** Runs `child unlink REF WHO [--on D]`: the link ends and is kept. */

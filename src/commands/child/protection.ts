@@ -21,7 +21,8 @@ import type { Rule } from '../../core/rules/rule';
 import { UsageError, UserError } from '../../errors';
 import type { Options } from '../../recording/steps/options';
 import { type Read, runSteps, type StepCommand } from '../../recording/steps/run';
-import { printProtectionPlan } from '../../screens/courses/protection-plan';
+import { protectionPlanShown } from '../../screens/courses/protection-plan';
+import type { Shown } from '../../screens/show';
 import { notOnAPlan, type OfProtection, PROTECTION } from '../../steps/protection';
 import type { Child } from '../../store/children';
 
@@ -80,14 +81,15 @@ function practitionersOf(context: Context, unit: Unit, child: Child, story: Stor
     .map(({ ref }) => ref);
 }
 
-function show({ context, unit, child, reckoning }: Read, { on }: Options): void {
+function show({ context, unit, child, reckoning }: Read, { on }: Options): Shown {
   if (on !== undefined) throw new UsageError('--on goes with --asked, --answers, --kept or --ended.');
   const plan = protectionPlanOf(reckoning.story);
   const next = reckoning.duties.find(
     (duty) => isOfPlan(duty.rule) && isOpen(standingOn(standable(duty), context.today)),
   );
   const practitioners = practitionersOf(context, unit, child, reckoning.story);
-  printProtectionPlan(context, child, plan, next, { isInCare: reckoning.standing.inCare, practitioners });
+  const { inCare: isInCare } = reckoning.standing;
+  return protectionPlanShown(child, plan, { next, isInCare, practitioners });
 }
 
 /** A rule of the plan, whatever pack it is of: one that ends with it. */

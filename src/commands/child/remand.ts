@@ -7,7 +7,7 @@ import { type IsoDate, longDate } from '../../core/time/dates';
 import { latestPeriod } from '../../recording/steps/of-child';
 import type { Options } from '../../recording/steps/options';
 import { type Read, runSteps, type StepCommand } from '../../recording/steps/run';
-import { printCourse } from '../../screens/courses/course';
+import { courseShown } from '../../screens/courses/course';
 import { type OfRemand, REMAND } from '../../steps/courses/remand';
 
 function remandOn({ reckoning: { story } }: Read, on: IsoDate): OfRemand['remand'] {
@@ -34,7 +34,7 @@ const COMMAND: StepCommand<OfRemand> = {
   show({ context, unit, child, reckoning, ...read }) {
     const remand = remandOn({ context, unit, child, reckoning, ...read }, context.today);
     const wasRemanded = takenIn(reckoning.story, REMANDED).length > 0;
-    printCourse(context, unit, child, {
+    return courseShown(context, unit, child, {
       title:
         remand === null
           ? wasRemanded

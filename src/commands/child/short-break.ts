@@ -25,7 +25,11 @@ const COMMAND: StepCommand<OfStay> = {
     fact.kind === 'became-looked-after' && !isPlaced
       ? [fact, { on: fact.on, kind: 'placement-started', attributes: {} }]
       : [fact],
-  show: refuseTogether,
+  // There is nothing to show: what is missing is refused.
+  show(read, options) {
+    refuseTogether(read, options);
+    return { screen: () => [] };
+  },
 };
 
 /** Runs `child short-break REF --from D [--to D]`, `… --to D`, or `… --series-ended`. */

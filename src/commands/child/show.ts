@@ -13,10 +13,11 @@ import { documentJson, documentParts } from '../../screens/child/documents';
 import { headParts, peopleParts, shortBreakParts } from '../../screens/child/head';
 import { meetingRows, reviewParts, toDoParts } from '../../screens/child/in-brief';
 import { actionRows, chronologyRows, deadlineRows } from '../../screens/child/record';
-import { printPainted } from '../../screens/show';
+import { present, type Screen } from '../../screens/show';
 import { listedChild } from '../../store/children';
 import { type ChronologyEntry, chronologyOf } from '../../store/chronology';
 import { latestDocuments } from '../../store/outbox/document-log';
+import type { Part } from '../../ui/rows';
 
 /** An entry as JSON has always told it: what a council's own event is stands in its pack. */
 function withoutOwn({ own: _own, ...entry }: ChronologyEntry): Omit<ChronologyEntry, 'own'> {
@@ -39,21 +40,17 @@ export async function show(
   const actions = reckoning.actions.filter((action) => isAsked(action, context.today)).map(actionJson);
   const about = aboutChild(context, unit, child, reckoning);
   const documents = latestDocuments(unit.db, child.id, -1);
-  if (context.flags.json) {
-    context.json({
-      schema: 1,
-      child: about.child,
-      chronology: chronology.map((entry) => ({ ...withoutOwn(entry), words: factWords(unit, entry) })),
-      deadlines,
-      actions,
-      people: about.people,
-      recommendations: about.recommendations,
-      proceedings: about.proceedings,
-      shortBreaks: about.shortBreaks,
-      documents: documents.map(documentJson),
-    });
-    return undefined;
-  }
+  const json = (): object => ({
+    child: about.child,
+    chronology: chronology.map((entry) => ({ ...withoutOwn(entry), words: factWords(unit, entry) })),
+    deadlines,
+    actions,
+    people: about.people,
+    recommendations: about.recommendations,
+    proceedings: about.proceedings,
+    shortBreaks: about.shortBreaks,
+    documents: documents.map(documentJson),
+  });
   const brief = { context, unit, child, reckoning };
   const hasDied = reckoning.standing.diedOn !== null;
   const told = [
@@ -63,24 +60,25 @@ export async function show(
     }),
     ...peopleParts(about.people),
   ];
-  if (options.history || options.ids) {
-    await printPainted(context, [
-      ...told,
-      ...shortBreakParts(about.shortBreaks),
-      ...['', 'CHRONOLOGY', chronologyRows(context, unit, chronology, options.ids === true)],
-      ...['', 'DEADLINES', deadlineRows(context, unit, child.ref, deadlines, hasDied)],
-      ...(actions.length === 0 ? [] : ['', 'TO SETTLE', actionRows(actions, context.today)]),
-      ...documentParts(context, child.ref, documents),
-    ]);
-    return undefined;
-  }
-  await printPainted(context, [
+  const history = (): Part[] => [
     ...told,
     ...shortBreakParts(about.shortBreaks),
-    ...toDoParts(brief, actions),
-    ...reviewParts(brief),
-  ]);
-  if (child.inCare) context.say(`What to do next: irotool review next ${child.ref}`);
-  context.say(`All that happened, every deadline and document: irotool child show ${child.ref} --history`);
-  return undefined;
+    ...['', 'CHRONOLOGY', chronologyRows(context, unit, chronology, options.ids === true)],
+    ...['', 'DEADLINES', deadlineRows(context, unit, child.ref, deadlines, hasDied)],
+    ...(actions.length === 0 ? [] : ['', 'TO SETTLE', actionRows(actions, context.today)]),
+    ...documentParts(context, child.ref, documents),
+  ];
+  const inBrief = (): Screen => ({
+    parts: [
+      ...told,
+      ...shortBreakParts(about.shortBreaks),
+      ...toDoParts(brief, actions),
+      ...reviewParts(brief),
+    ],
+    said: [
+      ...(child.inCare ? [`What to do next: irotool review next ${child.ref}`] : []),
+      `All that happened, every deadline and document: irotool child show ${child.ref} --history`,
+    ],
+  });
+  return present(context, { json, screen: options.history || options.ids ? history : inBrief });
 }

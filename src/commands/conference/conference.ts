@@ -26,7 +26,8 @@ import { meetingTyped } from '../../recording/meeting-typed';
 import { ofChild } from '../../recording/steps/of-child';
 import type { Options } from '../../recording/steps/options';
 import { type Read, runSteps, type StepCommand } from '../../recording/steps/run';
-import { printMembers } from '../../screens/conference/members';
+import { membersShown } from '../../screens/conference/members';
+import type { Shown } from '../../screens/show';
 import { BEGIN } from '../../steps/conference/begin';
 import type { OfConference } from '../../steps/conference/case';
 import { EXCLUDE, PARTICIPANTS } from '../../steps/conference/participants';
@@ -169,8 +170,8 @@ export const plan: Command = (context, [ref], { reviewConference, ...options }) 
 export const begin: Command = ofChild(BEGIN);
 
 /** The list of a conference, shown if no step was typed. */
-const showMembers = (read: Read, options: Options): void =>
-  printMembers(read.context, readingOf(read, options, 'latest', null));
+const showMembers = (read: Read, options: Options): Shown =>
+  membersShown(readingOf(read, options, 'latest', null));
 
 /** Runs `conference participants REF`: without a step, shows the list. */
 export const participants: Command = (context, [ref], options) =>

@@ -9,9 +9,9 @@ import type { Context, Unit } from '../../context';
 import { comingConference, conferencesOf } from '../../core/children/conferences';
 import { daysBetween, longDate } from '../../core/time/dates';
 import { type DoOptions, taken } from '../../recording/next/take-next';
-import { printConferences } from '../../screens/conference/list';
+import { conferencesShown } from '../../screens/conference/list';
 import { conferenceScreen } from '../../screens/conference/screen';
-import { printScreen } from '../../screens/show';
+import { present, type Screen, type Shown } from '../../screens/show';
 import { nextOfConferences } from '../../steps/next/conference';
 import type { Child } from '../../store/children';
 import { lateness, roleWords } from '../../ui/words';
@@ -30,20 +30,21 @@ export async function show(context: Context, [ref]: readonly [string], options: 
   const reading = readConference(unit, child, reckoning, context.today, 'latest', options);
   const answer = conferenceAnswer(reading);
   const notRecorded = conferenceGaps(reading, answer);
-  if (context.flags.json) {
-    context.json({
-      schema: 1,
+  return present(context, {
+    json: () => ({
       child: { ref: child.ref, name: child.name },
       conference: conferenceJson(reading.conference),
       ...answer,
       notRecorded,
-    });
-    return undefined;
-  }
-  printScreen(context, conferenceScreen(reading, answer, notRecorded));
-  context.say(`What to do next: irotool conference next ${child.ref}`);
-  if (reading.all.length > 1) context.say(`All of them: irotool conference list ${child.ref}`);
-  return undefined;
+    }),
+    screen: () => ({
+      parts: conferenceScreen(reading, answer, notRecorded),
+      said: [
+        `What to do next: irotool conference next ${child.ref}`,
+        ...(reading.all.length > 1 ? [`All of them: irotool conference list ${child.ref}`] : []),
+      ],
+    }),
+  });
 }
 
 /** The one thing to do next of a child’s conferences; null if there is nothing. */
@@ -64,34 +65,38 @@ export const next = (context: Context, [ref]: readonly [string], options: DoOpti
     const child = childNamed(unit.db, ref);
     const answer = whatNext(context, unit, child, left);
     const command = answer.next?.command ?? null;
-    return { key: command, command, show: () => showNext(context, unit, child, answer) };
+    return { key: command, command, show: () => present(context, nextShown(context, unit, child, answer)) };
   });
 
-function showNext(
+const nextShown = (
+  context: Context,
+  unit: Unit,
+  child: Child,
+  answer: ReturnType<typeof whatNext>,
+): Shown => ({
+  json: () => ({ child: { ref: child.ref }, next: answer.next }),
+  screen: () => nextScreen(context, unit, child, answer),
+});
+
+function nextScreen(
   context: Context,
   unit: Unit,
   child: Child,
   { coming, next: step }: ReturnType<typeof whatNext>,
-): undefined {
-  if (context.flags.json) {
-    context.json({ schema: 1, child: { ref: child.ref }, next: step });
-    return undefined;
-  }
+): Screen {
   if (step === null) {
     const planned = coming?.plan ? ` until ${longDate(coming.plan.meeting)} (the conference)` : '';
-    printScreen(context, [`${child.ref}: nothing to do for a conference${planned}.`]);
-    return undefined;
+    return [`${child.ref}: nothing to do for a conference${planned}.`];
   }
   const left =
     step.due === null
       ? ''
       : `, by ${longDate(step.due)}, ${lateness(unit.engine.calendars.statutory.workingDaysBetween(context.today, step.due), daysBetween(context.today, step.due))}`;
-  printScreen(context, [
+  return [
     `${child.ref}: ${step.what} (${roleWords(step.who)})${left}.`,
     ...(step.choices === null ? [] : [step.choices]),
     `  ${step.command}`,
-  ]);
-  return undefined;
+  ];
 }
 
 /** Runs `conference list [REF] [--all]`. */
@@ -102,11 +107,6 @@ export async function list(
 ): Promise<undefined> {
   const unit = await context.open();
   const child = ref === undefined ? null : childNamed(unit.db, ref);
-  printConferences(
-    context,
-    child,
-    conferencesListed(context, unit, child, options.all === true),
-    options.all === true,
-  );
-  return undefined;
+  const all = options.all === true;
+  return present(context, conferencesShown(child, conferencesListed(context, unit, child, all), all));
 }

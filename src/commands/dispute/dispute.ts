@@ -10,7 +10,7 @@ import { earliest, type IsoDate, plainDate } from '../../core/time/dates';
 import { UserError } from '../../errors';
 import type { Options } from '../../recording/steps/options';
 import { type Read, runSteps, type StepCommand } from '../../recording/steps/run';
-import { printDispute } from '../../screens/matters/disputes';
+import { disputeShown } from '../../screens/matters/disputes';
 import { CAFCASS, NOTED, type OfDispute, OPENED, RESOLVED, STAGES } from '../../steps/dispute';
 import type { Step } from '../../steps/step';
 
@@ -47,7 +47,7 @@ const command =
         steps,
         caseOf,
         doneOn: () => null,
-        show: (read) => printDispute(read, oneOf(read, which, null).dispute!),
+        show: (read) => disputeShown(read, oneOf(read, which, null).dispute!),
         ...more,
       },
       context,

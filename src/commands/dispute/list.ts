@@ -4,7 +4,8 @@ import type { Context } from '../../context';
 import { disputesOf } from '../../core/children/disputes';
 import { upTo } from '../../core/engine/chronology';
 import { readStory } from '../../core/engine/story';
-import { type ListedDispute, listDisputes } from '../../screens/matters/disputes';
+import { disputesShown, type ListedDispute } from '../../screens/matters/disputes';
+import { present } from '../../screens/show';
 import { childrenWith } from '../../store/children-with';
 import { factsOf } from '../../store/chronology';
 
@@ -20,10 +21,9 @@ export async function list(
     const story = readStory(upTo(factsOf(unit.db, child.id), context.today), child.born);
     return disputesOf(story, unit.pack.stages ?? []).map((dispute) => ({ child, dispute }));
   });
-  listDisputes(
+  const wanted = found.filter(({ dispute }) => all || dispute.resolved === null);
+  return present(
     context,
-    found.filter(({ dispute }) => all || dispute.resolved === null),
-    { ref, all, hasMore: found.length > 0 },
+    disputesShown(wanted, { today: context.today, ref, all, hasMore: found.length > 0 }),
   );
-  return undefined;
 }

@@ -22,7 +22,6 @@ export async function doctor(
   if (options.rebuild) await rebuild(context);
   if (options.mend) await mend(context);
   const findings = await lookOver(context);
-  if (!context.flags.json) context.say(`${context.file}\n`);
   return tellFindings(context, findings, { database: context.file });
 }
 

@@ -11,7 +11,8 @@ import { EXIT, type ExitCode, UsageError } from '../../errors';
 import { numberTyped } from '../../recording/number-typed';
 import { toJson } from '../../screens/due/json';
 import { printList } from '../../screens/due/list';
-import { printRows } from '../../screens/due/rows';
+import { dueRows } from '../../screens/due/rows';
+import { present } from '../../screens/show';
 
 /** Runs `due`. */
 export async function due(
@@ -23,13 +24,16 @@ export async function due(
   const limit = numberTyped(options.limit, '--limit', undefined);
   const unit = await context.open();
   const list = gather(context, unit, window, options, limit);
-  if (context.flags.json) context.json(toJson(context, unit, list));
-  else if (context.flags.csv) await printRows(context, unit, list);
-  else {
-    const rows = await printList(context, unit, list, limit);
-    const { childId, iroId, teamId } = list.whose;
-    await keepList(context, { window: windowTyped(options), whose: { childId, iroId, teamId }, rows });
-  }
+  await present(context, {
+    json: () => toJson(context, unit, list),
+    csv: () => dueRows(context, unit, list),
+    async screen() {
+      const rows = await printList(context, unit, list, limit);
+      const { childId, iroId, teamId } = list.whose;
+      await keepList(context, { window: windowTyped(options), whose: { childId, iroId, teamId }, rows });
+      return [];
+    },
+  });
   return options.failIfOverdue && list.answer.overdue > 0 ? EXIT.overdueFound : undefined;
 }
 

@@ -15,7 +15,7 @@ import { careRecordedIn } from '../../exchange/import/was-in-care';
 import type { ReturnReading } from '../../exchange/ssda903/model';
 import { readReturn } from '../../exchange/ssda903/read';
 import { filesOf } from '../../exchange/ssda903/return-folder';
-import { printScreen, sayScreen } from '../../screens/show';
+import { present, printScreen, sayScreen } from '../../screens/show';
 import { asWords } from '../../store/sqlite';
 import { confirm } from '../../ui/prompts';
 
@@ -39,6 +39,7 @@ export async function importReturn(
   if (!dryRun) await context.open();
   const plan = asWords(context.file, () => planImport(db, reading, context.today));
   const { imported } = totalOf(plan.reading.counts);
+  // Data goes where it was asked for; whoever asked for it hears beside it what a screen would show.
   const isData = context.flags.json === true || context.flags.csv === true;
   if (isData) sayScreen(context, [(width) => summaryLines(plan, width)]);
   else if (!context.flags.quiet) printScreen(context, [(width) => reportLines(plan, width), '']);
@@ -46,18 +47,16 @@ export async function importReturn(
   sayScreen(context, calledOffLines(db, plan, context.today));
   const wanted = !dryRun && plan.writes.length > 0 && (await confirm(context, question(plan)));
   if (wanted) await saveImport(context, db, plan);
-  if (context.flags.json) context.json(reportJson(plan, { dryRun, saved: wanted }));
-  else if (context.flags.csv) {
-    const { toCsv } = await import('../../exchange/csv-out');
-    context.io.stdout.write(toCsv(refusedTable(plan)));
-  }
-  (isData ? sayScreen : printScreen)(context, [outcomeWords(plan, { dryRun, saved: wanted })]);
-  if (plan.reading.refused.length > 0 && !isData) {
-    const onDatabase = context.flags.db === undefined ? '' : ` --db ${quoted(context.flags.db)}`;
-    context.say(
-      `Every refused row: irotool import ssda903 ${quoted(dir)} --dry-run --csv${onDatabase} > refused.csv`,
-    );
-  }
+  const done = { dryRun, saved: wanted };
+  const outcome = [outcomeWords(plan, done)];
+  const onDatabase = context.flags.db === undefined ? '' : ` --db ${quoted(context.flags.db)}`;
+  const refused = `Every refused row: irotool import ssda903 ${quoted(dir)} --dry-run --csv${onDatabase} > refused.csv`;
+  await present(context, {
+    json: () => reportJson(plan, done),
+    csv: () => refusedTable(plan),
+    screen: () => ({ parts: outcome, said: plan.reading.refused.length > 0 ? [refused] : [] }),
+  });
+  if (isData) sayScreen(context, outcome);
   return imported === 0 ? EXIT.couldNot : undefined;
 }
 

@@ -9,8 +9,8 @@ import { UserError } from '../../errors';
 import { oneOfTyped } from '../../recording/choice-typed';
 import { dayDone } from '../../recording/day-done';
 import { checkName, nameTyped } from '../../recording/name-typed';
-import { printApplicantPeople } from '../../screens/applicant';
-import { sayNotes } from '../../screens/show';
+import { peopleRows } from '../../screens/applicant';
+import { printScreen, sayNotes } from '../../screens/show';
 import type { Applicant } from '../../store/applicants';
 import { changeChildPerson, peopleOf } from '../../store/people/child-people';
 import { askChoice, askText, requireFlags } from '../../ui/prompts';
@@ -94,7 +94,7 @@ export async function link(
   const done = unit.save(() => addToPeople(unit, applicant, name, roleOf(part, applicant), typed));
   sayNotes(context, done.notes);
   const added = peopleOf(unit.db, applicant.id, context.today).filter(({ tag }) => tag === done.tag);
-  printApplicantPeople(context, `${applicant.ref}  ${done.tag}: added.`, added);
+  printScreen(context, [`${applicant.ref}  ${done.tag}: added.`, peopleRows(added)]);
   return undefined;
 }
 

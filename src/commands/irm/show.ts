@@ -11,7 +11,7 @@ import { determinationWords, headParts, KIND_WORDS, peopleRows } from '../../scr
 import { documentJson, documentParts } from '../../screens/child/documents';
 import { actionRows, chronologyRows, deadlineRows } from '../../screens/child/record';
 import { childPersonJson } from '../../screens/people';
-import { printScreen } from '../../screens/show';
+import { present } from '../../screens/show';
 import { type Applicant, listApplicants } from '../../store/applicants';
 import { chronologyOf } from '../../store/chronology';
 import { latestDocuments } from '../../store/outbox/document-log';
@@ -37,9 +37,13 @@ export async function show(context: Context, [ref]: readonly [string]): Promise<
   const actions = [...reckoning.actions, ...reckoning.asked]
     .filter((action) => isAsked(action, today))
     .map((action) => actionJson(wholeAction(unit, { child: { ...applicant, iro: null }, action })));
-  if (context.flags.json) {
-    context.json({
-      schema: 1,
+  const rows = determinations.map((each) => [
+    each.ref,
+    `${each.sent.kind.replaceAll('-', ' ')}, ${dayIn(each.sent.on, today)}`,
+    determinationWords(today, each),
+  ]);
+  return present(context, {
+    json: () => ({
       applicant: applicantJson(applicant),
       determinations: determinations.map(determinationJson),
       people: people.map((person) => childPersonJson(person)),
@@ -47,26 +51,21 @@ export async function show(context: Context, [ref]: readonly [string]): Promise<
       deadlines,
       actions,
       documents: documents.map(documentJson),
-    });
-    return undefined;
-  }
-  const rows = determinations.map((each) => [
-    each.ref,
-    `${each.sent.kind.replaceAll('-', ' ')}, ${dayIn(each.sent.on, today)}`,
-    determinationWords(today, each),
-  ]);
-  printScreen(context, [
-    ...headParts(applicant),
-    ...(people.length === 0 ? [] : ['', 'PEOPLE', peopleRows(people)]),
-    ...['', 'DETERMINATIONS'],
-    rows.length === 0 ? ' None is recorded yet.' : inRows(rows, [{}, {}, { wraps: true, min: 24 }]),
-    ...['', 'CHRONOLOGY', chronologyRows(context, unit, chronology, true)],
-    ...['', 'DEADLINES', deadlineRows(context, unit, applicant.ref, deadlines, false)],
-    ...(actions.length === 0 ? [] : ['', 'TO SETTLE', actionRows(actions, today)]),
-    ...documentParts(context, applicant.ref, documents),
-  ]);
-  context.say(`To record what comes next: irotool irm record ${applicant.ref}`);
-  return undefined;
+    }),
+    screen: () => ({
+      parts: [
+        ...headParts(applicant),
+        ...(people.length === 0 ? [] : ['', 'PEOPLE', peopleRows(people)]),
+        ...['', 'DETERMINATIONS'],
+        rows.length === 0 ? ' None is recorded yet.' : inRows(rows, [{}, {}, { wraps: true, min: 24 }]),
+        ...['', 'CHRONOLOGY', chronologyRows(context, unit, chronology, true)],
+        ...['', 'DEADLINES', deadlineRows(context, unit, applicant.ref, deadlines, false)],
+        ...(actions.length === 0 ? [] : ['', 'TO SETTLE', actionRows(actions, today)]),
+        ...documentParts(context, applicant.ref, documents),
+      ],
+      said: [`To record what comes next: irotool irm record ${applicant.ref}`],
+    }),
+  });
 }
 
 /** Runs `irm list`: the determinations that are open, with the days left; with --all those decided too. */
@@ -83,16 +82,6 @@ export async function list(
     const shown = all ? determinations : determinations.filter(({ decided }) => decided === null);
     return shown.length === 0 && determinations.length > 0 ? [] : [{ applicant, determinations: shown }];
   });
-  if (context.flags.json) {
-    context.json({
-      schema: 1,
-      applicants: applicants.map(({ applicant, determinations }) => ({
-        ...applicantJson(applicant),
-        determinations: determinations.map(determinationJson),
-      })),
-    });
-    return undefined;
-  }
   const rows = applicants.flatMap(({ applicant, determinations }) =>
     determinations.length === 0
       ? [[applicant.ref, '', KIND_WORDS[applicant.kind], 'no determination recorded']]
@@ -103,20 +92,23 @@ export async function list(
           determinationWords(today, each),
         ]),
   );
-  if (context.flags.csv) {
-    const { toCsv } = await import('../../exchange/csv-out');
-    context.io.stdout.write(toCsv([['applicant', 'determination', 'of', 'how it stands'], ...rows]));
-    return undefined;
-  }
-  if (rows.length === 0) {
-    context.print(
-      all
-        ? 'No applicants are recorded yet. To record one: irotool irm add --ref REF --kind foster-carer --name NAME'
-        : 'No determination is open. To see those decided too: irotool irm list --all',
-    );
-    return undefined;
-  }
-  printScreen(context, ['APPLICANTS', inRows(rows, [{}, {}, {}, { wraps: true, min: 24 }])]);
-  context.say(`To see one: irotool irm show ${rows[0]![0]}`);
-  return undefined;
+  const none = all
+    ? 'No applicants are recorded yet. To record one: irotool irm add --ref REF --kind foster-carer --name NAME'
+    : 'No determination is open. To see those decided too: irotool irm list --all';
+  return present(context, {
+    json: () => ({
+      applicants: applicants.map(({ applicant, determinations }) => ({
+        ...applicantJson(applicant),
+        determinations: determinations.map(determinationJson),
+      })),
+    }),
+    csv: () => [['applicant', 'determination', 'of', 'how it stands'], ...rows],
+    screen: () =>
+      rows.length === 0
+        ? [none]
+        : {
+            parts: ['APPLICANTS', inRows(rows, [{}, {}, {}, { wraps: true, min: 24 }])],
+            said: [`To see one: irotool irm show ${rows[0]![0]}`],
+          },
+  });
 }

@@ -6,11 +6,11 @@ import type { IsoDate } from '../../core/time/dates';
 import { didYouMean, UserError } from '../../errors';
 import type { Options } from '../../recording/steps/options';
 import { type Read, runSteps, type StepCommand } from '../../recording/steps/run';
-import { printComplaints } from '../../screens/complaints';
+import { complaintsShown } from '../../screens/complaints';
 import { COMPLAINT, type OfComplaint } from '../../steps/complaint';
 import { complaintReview } from './complaint-review';
 
-const COMMAND: StepCommand<OfComplaint> = { steps: COMPLAINT, caseOf, show: printComplaints };
+const COMMAND: StepCommand<OfComplaint> = { steps: COMPLAINT, caseOf, show: complaintsShown };
 
 /** Runs `iro complaint REF`: records one, or its answer; alone it lists them. */
 export const complaint = (context: Context, [ref]: readonly [string], options: Options): Promise<undefined> =>

@@ -6,7 +6,7 @@ import { type IsoDate, LATEST, longDate } from '../../core/time/dates';
 import { fullTimeOf, readWeek, WEEKDAYS, type WorkingWeek, worksOn } from '../../core/time/working-week';
 import { UsageError } from '../../errors';
 import { weekWords } from '../../screens/leave';
-import { sayScreen } from '../../screens/show';
+import { present, sayScreen } from '../../screens/show';
 import type { Person } from '../../store/people/people';
 import { setWorkingWeek, workingWeekOf } from '../../store/working-days';
 import { listed } from '../../ui/words';
@@ -24,10 +24,10 @@ export async function days(
     sayPlannedThen(context, unit, iro, (on) => !worksOn(week, on));
   }
   const week = workingWeekOf(unit.db, iro.id);
-  if (context.flags.json) {
-    context.json({ schema: 1, name: iro.name, workingDays: week, fullTime: fullTimeOf(week) });
-  } else context.print(`${iro.name}  ${weekWords(week)}`);
-  return undefined;
+  return present(context, {
+    json: () => ({ name: iro.name, workingDays: week, fullTime: fullTimeOf(week) }),
+    screen: () => [`${iro.name}  ${weekWords(week)}`],
+  });
 }
 
 /** The days that were typed; null for `all`, which takes away what was recorded. */

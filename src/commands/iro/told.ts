@@ -4,9 +4,9 @@ import { childNamed } from '../../cases/find';
 import { caseloadsOf } from '../../cases/people/caseload';
 import type { Context } from '../../context';
 import { oneOfChild } from '../../recording/steps/of-child';
-import { caseloadCsv, caseloadJson, caseloadParts } from '../../screens/caseload';
+import { caseloadJson, caseloadParts, caseloadRows } from '../../screens/caseload';
 import { irosJson, irosOfChild, irosParts } from '../../screens/iros';
-import { printScreen } from '../../screens/show';
+import { present } from '../../screens/show';
 import { CHILD_TO_COURT, CHILD_TOLD, IRO_NAMED, IRO_TOLD } from '../../steps/iro';
 
 export const named = oneOfChild(IRO_NAMED);
@@ -18,9 +18,10 @@ export const informed = oneOfChild(IRO_TOLD);
 export async function show(context: Context, [ref]: readonly [string]): Promise<undefined> {
   const unit = await context.open();
   const shown = irosOfChild(context, unit, childNamed(unit.db, ref));
-  if (context.flags.json) context.json(irosJson(unit, shown));
-  else printScreen(context, irosParts(context, unit, shown));
-  return undefined;
+  return present(context, {
+    json: () => irosJson(unit, shown),
+    screen: () => irosParts(context, unit, shown),
+  });
 }
 
 /** Runs `iro caseload [--notes]`. */
@@ -30,10 +31,12 @@ export async function caseload(
   options: { readonly notes?: true },
 ): Promise<undefined> {
   const caseloads = caseloadsOf(context, await context.open());
-  if (context.flags.json) context.json(caseloadJson(context, caseloads));
-  else if (context.flags.csv) context.io.stdout.write(await caseloadCsv(caseloads));
-  else if (caseloads.iros.length === 0) {
-    context.print('No IROs are recorded yet. To add one: irotool person add --role iro --name NAME');
-  } else printScreen(context, await caseloadParts(context, caseloads, options.notes === true));
-  return undefined;
+  return present(context, {
+    json: () => caseloadJson(context, caseloads),
+    csv: () => caseloadRows(caseloads),
+    screen: () =>
+      caseloads.iros.length === 0
+        ? ['No IROs are recorded yet. To add one: irotool person add --role iro --name NAME']
+        : caseloadParts(context, caseloads, options.notes === true),
+  });
 }

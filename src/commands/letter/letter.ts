@@ -21,13 +21,14 @@ import { refuseUntrue } from '../../letters/only-if-true';
 import { withPaper } from '../../letters/paper';
 import { recipientsOf } from '../../letters/recipient';
 import { shelfOf, templateNamed } from '../../letters/shelf';
-import { sayOutOfDate } from '../../letters/templates/origin';
+import { outOfDateWords } from '../../letters/templates/origin';
 import { typedAgain } from '../../letters/typed-again';
 import { caseFor } from '../../letters/which-case';
 import { bestFor, recipientChosen, refuseExcluded } from '../../letters/which-document';
 import { sourceOf } from '../../letters/withheld';
-import { sayNotes } from '../../screens/show';
+import { present, type Shown, sayNotes } from '../../screens/show';
 import { canAsk } from '../../ui/prompts';
+import { type Part, whole } from '../../ui/rows';
 import { saveLetters, sentTyped } from './save';
 import { supplied } from './supplied';
 
@@ -85,17 +86,20 @@ export async function letter(
     typed: options,
   });
   if (saved === null) return undefined;
-  if (folder === null)
-    for (const { bytes } of saved) context.io.stdout.write(new TextDecoder().decode(bytes));
-  else showSaved(context, cases, saved, options.out, sentOn);
-  sayOutOfDate(
-    context,
+  const outOfDate = outOfDateWords(
     shelf,
     makings.map(({ template }) => template),
   );
-  if (folder !== null && sentOn === null)
-    for (const making of makings) sayForm(context, shelf, making, options);
-  return undefined;
+  if (folder === null) {
+    for (const { bytes } of saved) context.io.stdout.write(new TextDecoder().decode(bytes));
+    for (const words of outOfDate) context.say(words);
+    return undefined;
+  }
+  const forms = sentOn === null ? makings.flatMap((making) => formWords(shelf, making, options)) : [];
+  return present(
+    context,
+    savedShown(context, { cases, saved, out: options.out, sentOn, said: [...outOfDate, ...forms] }),
+  );
 }
 
 /** What a document of one child is to be made of; refused if it is not to be. */
@@ -136,74 +140,80 @@ function makingFor(
 }
 
 /** Names the form of which an invitation speaks: `letter pack` makes both. */
-function sayForm(
-  context: Context,
+function formWords(
   shelf: TemplateShelf,
   { template, recipient, review }: ToMake,
   options: LetterOptions,
-): void {
+): string[] {
   const hasForm =
     review.sort === 'review'
       ? template.kind === 'invitation'
       : template.encloses.some((each) => /\bform\b/i.test(each));
-  if (context.flags.json || !hasForm) return;
-  const form = bestFor(shelf, review, recipient, ({ kind }) => kind === 'form');
-  if (form === undefined) return;
-  context.say(
-    `The form with it: irotool letter ${form.name} ${review.child.ref} --to ${recipient.tag}${typedAgain(options)}`,
-  );
+  const form = hasForm ? bestFor(shelf, review, recipient, ({ kind }) => kind === 'form') : undefined;
+  if (form === undefined) return [];
+  const { child } = review;
+  return [
+    `The form with it: irotool letter ${form.name} ${child.ref} --to ${recipient.tag}${typedAgain(options)}`,
+  ];
 }
 
 /** What opens a folder, by system. */
 const OPENERS: Partial<Readonly<Record<NodeJS.Platform, string>>> = { win32: 'explorer', darwin: 'open' };
 
 /** Where the letters are, for whoever looks for them, and how to see them. */
-function sayFolder(context: Context, folder: string): void {
+function folderWords(context: Context, folder: string): Part[] {
   const path = resolve(context.io.cwd, folder);
-  context.say(`In the folder ${path}`);
-  context.say(`To open it: ${OPENERS[process.platform] ?? 'xdg-open'} "${path}"`);
+  return [
+    whole(`In the folder ${path}`),
+    whole(`To open it: ${OPENERS[process.platform] ?? 'xdg-open'} "${path}"`),
+  ];
 }
 
 /** What a letter is of one child, of several whose it is. */
 const makingOf = ({ letter }: Saved, { child }: LetterCase): ToMake | undefined =>
   [letter, ...(letter.also ?? [])].find(({ review }) => review.child.id === child.id);
 
-/** Prints where each file is, or the same as JSON. */
-export function showSaved(
-  context: Context,
-  cases: readonly LetterCase[],
-  saved: readonly Saved[],
-  out: string | undefined,
-  sentOn: string | null,
-): void {
+interface SavedFiles {
+  readonly cases: readonly LetterCase[];
+  readonly saved: readonly Saved[];
+  /** The folder as it was typed. */
+  readonly out: string | undefined;
+  readonly sentOn: string | null;
+  readonly said: readonly string[];
+}
+
+/** Where each file is; the JSON of one case, or a list of it of several. */
+export function savedShown(context: Context, { cases, saved, out, sentOn, said }: SavedFiles): Shown {
   const shown = (name: string): string => (out === undefined ? name : join(out, name));
-  if (context.flags.json) {
-    const of = (review: LetterCase) => ({
-      schema: 1,
-      ...review.json,
-      documents: saved.flatMap((each) => {
-        const making = makingOf(each, review);
-        if (making === undefined) return [];
-        return {
-          file: each.file === null ? null : shown(each.file.name),
-          letter: each.letter.template.name,
-          version: each.letter.template.version,
-          format: each.format,
-          to: making.recipient.tag,
-          sha256: sha256(each.bytes),
-          sentOn,
-          notes: notesOf(each.letter, each.format),
-        };
-      }),
-    });
-    context.json(cases.length === 1 ? of(cases[0]!) : cases.map(of));
-    return;
-  }
-  for (const { file, isKept } of saved) {
-    if (file === null) continue;
-    if (isKept) context.say(`${file.name} was there already: it is recorded as sent, and stays as it is.`);
-    context.print(shown(file.name));
-  }
-  const folder = saved.find(({ file }) => file !== null)?.file?.folder;
-  if (folder !== undefined && canAsk(context)) sayFolder(context, folder);
+  const of = (review: LetterCase) => ({
+    ...review.json,
+    documents: saved.flatMap((each) => {
+      const making = makingOf(each, review);
+      if (making === undefined) return [];
+      return {
+        file: each.file === null ? null : shown(each.file.name),
+        letter: each.letter.template.name,
+        version: each.letter.template.version,
+        format: each.format,
+        to: making.recipient.tag,
+        sha256: sha256(each.bytes),
+        sentOn,
+        notes: notesOf(each.letter, each.format),
+      };
+    }),
+  });
+  const files = saved.flatMap(({ file, isKept }) => (file === null ? [] : { ...file, isKept }));
+  const folder = files[0]?.folder;
+  const kept = files.filter(({ isKept }) => isKept);
+  return {
+    json: () => (cases.length === 1 ? of(cases[0]!) : cases.map(of)),
+    screen: () => ({
+      parts: files.map(({ name }) => whole(shown(name))),
+      said: [
+        ...kept.map(({ name }) => `${name} was there already: it is recorded as sent, and stays as it is.`),
+        ...(folder !== undefined && canAsk(context) ? folderWords(context, folder) : []),
+        ...said,
+      ],
+    }),
+  };
 }

@@ -1,7 +1,7 @@
 /** `letter list`: every letter, form and record, and who it is for. Needs no database. */
 import type { Context } from '../../context';
-import { allOn, nameInList, sayBroken, sayOwn, shelfOf, titleWords } from '../../letters/shelf';
-import { printPainted, show } from '../../screens/show';
+import { allOn, nameInList, shelfOf, shelfWords, titleWords } from '../../letters/shelf';
+import { present } from '../../screens/show';
 import { letterRows } from '../../screens/unit/letters';
 
 /** Runs `letter list`. */
@@ -12,17 +12,20 @@ export async function list(context: Context): Promise<undefined> {
     title: titleWords(template),
     for: template.forWords,
   }));
-  return show(context, {
+  return present(context, {
     json: () => ({ letters }),
     csv: () => [['name', 'title', 'for'], ...letters.map((each) => [each.name, each.title, each.for])],
-    screen: async () => {
+    screen: () => {
       const listed = allOn(shelf).map(({ name, kind, forWords }) => ({
         ...{ kind, name: nameInList(shelf, name), for: forWords },
       }));
-      await printPainted(context, [letterRows(listed)]);
-      sayOwn(context, shelf);
-      sayBroken(context, shelf);
-      context.say('To write one: irotool letter NAME REF. Invitations: irotool letter pack REF');
+      return {
+        parts: [letterRows(listed)],
+        said: [
+          ...shelfWords(shelf),
+          'To write one: irotool letter NAME REF. Invitations: irotool letter pack REF',
+        ],
+      };
     },
   });
 }

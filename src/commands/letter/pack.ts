@@ -26,14 +26,14 @@ import {
 import { sortOfPack } from '../../letters/pack/which-sort';
 import { withPaper } from '../../letters/paper';
 import { refuseBroken, shelfOf } from '../../letters/shelf';
-import { sayOutOfDate } from '../../letters/templates/origin';
+import { outOfDateWords } from '../../letters/templates/origin';
 import { typedAgain } from '../../letters/typed-again';
-import { sayNotes } from '../../screens/show';
+import { present, sayNotes } from '../../screens/show';
 import type { Child } from '../../store/children';
 import { OF_LETTERS, progressOn } from '../../ui/progress';
 import { askChoice, canAsk } from '../../ui/prompts';
 import { capital, count, listed } from '../../ui/words';
-import { showSaved } from './letter';
+import { savedShown } from './letter';
 import { saveLetters, sentTyped } from './save';
 import { supplied } from './supplied';
 
@@ -116,20 +116,16 @@ export async function pack(
     for (const { bytes } of saved) context.io.stdout.write(new TextDecoder().decode(bytes));
     return undefined;
   }
-  showSaved(context, cases, saved, options.out, sentOn);
-  sayOutOfDate(
-    context,
-    shelf,
-    saved.map(({ letter }) => letter.template),
-  );
-  if (context.flags.json) return undefined;
-  context.say(`${count(made.length, 'person', 'people')}; who is sent what, and how: ${cover!.name}`);
-  if (sentOn !== null) return undefined;
-  const again = typedAgain({ ...options, moment: packed.moment });
-  context.say(
-    `Once they are sent: irotool letter pack ${cases.map(({ child }) => child.ref).join(' ')}${again} --sent-on today`,
-  );
-  return undefined;
+  const again = `${cases.map(({ child }) => child.ref).join(' ')}${typedAgain({ ...options, moment: packed.moment })}`;
+  const said = [
+    ...outOfDateWords(
+      shelf,
+      saved.map(({ letter }) => letter.template),
+    ),
+    `${count(made.length, 'person', 'people')}; who is sent what, and how: ${cover!.name}`,
+    ...(sentOn === null ? [`Once they are sent: irotool letter pack ${again} --sent-on today`] : []),
+  ];
+  return present(context, savedShown(context, { cases, saved, out: options.out, sentOn, said }));
 }
 
 /** Of a case of which nothing goes out, why is said. */

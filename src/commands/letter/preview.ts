@@ -18,9 +18,10 @@ import { modelBytes } from '../../letters/one-document';
 import { withPaper } from '../../letters/paper';
 import { templateNamed } from '../../letters/shelf';
 import { shelfOfUnit } from '../../letters/templates/findings';
-import { show } from '../../screens/show';
+import { present } from '../../screens/show';
 import { openFile } from '../../ui/open-file';
 import { canAsk } from '../../ui/prompts';
+import { whole } from '../../ui/rows';
 
 interface PreviewOptions {
   readonly format?: string;
@@ -57,14 +58,14 @@ export async function preview(
   for (const each of written.made) context.say(folderMade(each));
   const shown = files.map((file) => (options.out === undefined ? file.name : join(options.out, file.name)));
   if (options.open) for (const file of files) openFile(join(folder, file.name));
-  return show(context, {
+  return present(context, {
     json: () => ({
       name: template.name,
       files: shown.map((file, at) => ({ file, amount: INVENTED[at]!.amount })),
     }),
-    screen: () => {
-      for (const file of shown) context.print(file);
-      context.say('Three children who do not exist: with little, the usual and a great deal recorded.');
-    },
+    screen: () => ({
+      parts: shown.map(whole),
+      said: ['Three children who do not exist: with little, the usual and a great deal recorded.'],
+    }),
   });
 }

@@ -8,7 +8,7 @@ import type { MissingField } from '../../letters/one-document';
 import { inItsOwnTalk, runShown } from '../../recording/next/take-next';
 import { wordsTyped } from '../../recording/next/words-typed';
 import { readAfresh } from '../../store/writing';
-import { askChoice, askText, canAsk } from '../../ui/prompts';
+import { askChoice, askText, isOnlyShown } from '../../ui/prompts';
 import { capital, count } from '../../ui/words';
 
 /** Commands that ask for all they need. */
@@ -18,7 +18,7 @@ type Asking = (own: Context) => Promise<readonly string[]>;
 
 /** True once all of it is recorded; false if some of it cannot be asked for, or the person gives it up. */
 export async function supplied(context: Context, missing: readonly MissingField[]): Promise<boolean> {
-  if (!canAsk(context) || context.talk.turn !== null || context.flags.json) return false;
+  if (isOnlyShown(context) || context.talk.turn !== null) return false;
   const once = missing.filter(({ supply }, at) => missing.findIndex((each) => each.supply === supply) === at);
   const asking = once.map(askingOf);
   if (asking.some((each) => each === null)) return false;

@@ -11,9 +11,8 @@ import {
   allOn,
   councilFolder,
   nameInList,
-  sayBroken,
-  sayOwn,
   shelfOf,
+  shelfWords,
   templateNamed,
   titleWords,
 } from '../../letters/shelf';
@@ -25,7 +24,8 @@ import {
   shownFile,
 } from '../../letters/templates/findings';
 import { hasChangedSince, madeFrom, withOrigin } from '../../letters/templates/origin';
-import { printRows, printScreen, show as shown } from '../../screens/show';
+import { present } from '../../screens/show';
+import { inRows, whole } from '../../ui/rows';
 import { count } from '../../ui/words';
 
 /** Runs `template list`. */
@@ -40,17 +40,17 @@ export async function list(context: Context): Promise<undefined> {
     own: shelf.own.has(template.name),
     changedSince: hasChangedSince(shelf, template),
   }));
-  return shown(context, {
+  return present(context, {
     json: () => ({ templates }),
     screen: () => {
       const rows = templates.map(({ name, kind, version, changedSince }) => [
         ...[nameInList(shelf, name), kind, `version ${version}`],
         changedSince ? 'the shipped one has changed since' : '',
       ]);
-      printRows(context, rows, [{ whole: true }, {}, {}, { wraps: true, min: 12 }]);
-      sayOwn(context, shelf);
-      sayBroken(context, shelf);
-      context.say('To change one: irotool template copy NAME');
+      return {
+        parts: [inRows(rows, [{ whole: true }, {}, {}, { wraps: true, min: 12 }])],
+        said: [...shelfWords(shelf), 'To change one: irotool template copy NAME'],
+      };
     },
   });
 }
@@ -64,15 +64,21 @@ export async function show(context: Context, [name]: readonly [string]): Promise
     const { about = null, supplied = null } = shelf.fields.at(field) ?? {};
     return { field, about, needed: needs.includes(field), supplied };
   });
-  return shown(context, {
+  return present(context, {
     json: () => ({ name: template.name, file, own: shelf.own.has(template.name), version, text, fields }),
     screen: () => {
-      context.print(`${text.trimEnd()}\n\nFIELDS`);
       const rows = fields.map(({ field, about, needed }) => [
         ...[field, needed ? 'needed' : '', about ?? 'unknown'],
       ]);
-      if (rows.length > 0) printRows(context, rows, [{ whole: true }, {}, { wraps: true, min: 24 }]);
-      context.say(`File: ${file}`);
+      return {
+        parts: [
+          ...text.trimEnd().split('\n').map(whole),
+          '',
+          'FIELDS',
+          ...(rows.length > 0 ? [inRows(rows, [{ whole: true }, {}, { wraps: true, min: 24 }])] : []),
+        ],
+        said: [whole(`File: ${file}`)],
+      };
     },
   });
 }
@@ -103,12 +109,12 @@ export async function copy(
     );
   }
   writeOwn(folder, file, withOrigin(shipped));
-  return shown(context, {
+  return present(context, {
     json: () => ({ name: shipped.name, file, version: shipped.version }),
-    screen: () => {
-      context.print(file);
-      context.say(`Change it as you like; then look it over: irotool template check ${shipped.name}`);
-    },
+    screen: () => ({
+      parts: [whole(file)],
+      said: [`Change it as you like; then look it over: irotool template check ${shipped.name}`],
+    }),
   });
 }
 
@@ -143,14 +149,16 @@ function copyAs(
     );
   }
   writeOwn(folder, file, madeFrom(from));
-  return shown(context, {
+  return present(context, {
     json: () => ({ name, from: from.name, file }),
-    screen: () => {
-      context.print(file);
-      context.say('At its top say what it is, to whom and when it goes: title, for, roles, ages, moment.');
-      context.say(`To look it over: irotool template check ${name}`);
-      context.say(`To see what it comes to: irotool template preview ${name}`);
-    },
+    screen: () => ({
+      parts: [whole(file)],
+      said: [
+        'At its top say what it is, to whom and when it goes: title, for, roles, ages, moment.',
+        `To look it over: irotool template check ${name}`,
+        `To see what it comes to: irotool template preview ${name}`,
+      ],
+    }),
   });
 }
 
@@ -187,19 +195,17 @@ export async function check(context: Context, [name]: readonly [string?]): Promi
   const outOfDate = templates
     .filter((template) => hasChangedSince(shelf, template))
     .map(({ name: each }) => each);
-  if (context.flags.json) {
-    context.json({ schema: 1, checked, faults, outOfDate });
-  } else {
-    for (const { file, line, column, message } of faults) {
-      context.print(`${file}:${line}:${column}: ${message}`);
-    }
-    for (const each of outOfDate) {
-      printScreen(context, [
-        `${each}: the shipped one has changed since it was copied. The shipped one is ${shelf.shipped.get(each)!.file}. To begin again from it: irotool template copy ${each} --force`,
-      ]);
-    }
-    const found = faults.length === 0 ? 'no faults' : count(faults.length, 'fault');
-    context.print(`${count(checked, 'template')}, ${found}`);
-  }
+  const found = faults.length === 0 ? 'no faults' : count(faults.length, 'fault');
+  await present(context, {
+    json: () => ({ checked, faults, outOfDate }),
+    screen: () => [
+      ...faults.map(({ file, line, column, message }) => whole(`${file}:${line}:${column}: ${message}`)),
+      ...outOfDate.map(
+        (each) =>
+          `${each}: the shipped one has changed since it was copied. The shipped one is ${shelf.shipped.get(each)!.file}. To begin again from it: irotool template copy ${each} --force`,
+      ),
+      `${count(checked, 'template')}, ${found}`,
+    ],
+  });
   return faults.length === 0 ? EXIT.done : EXIT.couldNot;
 }

@@ -15,7 +15,7 @@ import { personMeant, refuseSecondChild, type SaidNew, teamMeant } from '../../r
 import { namesSettled } from '../../recording/names-settled';
 import { admit } from '../../recording/saving';
 import { timetableLines } from '../../screens/arrival';
-import { printScreen, sayNotes, sayScreen } from '../../screens/show';
+import { present, sayNotes, sayScreen, showBefore } from '../../screens/show';
 import { refreshChild } from '../../store/agenda/agenda';
 import { addChild, addSibling, type Child, changeChild, childById, findChild } from '../../store/children';
 import { addEvent, factsOf } from '../../store/chronology';
@@ -51,7 +51,7 @@ export async function newReview(
     refuseMixedMeeting(unit, context.today, [{ child: arriving.child, facts: arriving.facts }]);
   }
   const lines = timetableLines(context, unit, arriving, known);
-  if (!context.flags.json) printScreen(context, lines);
+  showBefore(context, lines);
   sayNotes(context, [...remarks, ...names.notes]);
   sayScreen(context, arriving.additions);
   if (canAsk(context)) context.say('');
@@ -60,23 +60,18 @@ export async function newReview(
     return undefined;
   }
   const id = save(context, unit, { ...typed, choices: names.choices });
-  if (context.flags.json) {
-    const { ref, name } = childById(unit.db, id)!;
-    context.json({ schema: 1, child: { ref, name }, becameLookedAfter: answers.lookedAfter });
-    return undefined;
-  }
-  const { ref } = arriving.subject;
-  context.print(
-    [
+  const { ref, name } = childById(unit.db, id)!;
+  return present(context, {
+    json: () => ({ child: { ref, name }, becameLookedAfter: answers.lookedAfter }),
+    screen: () => [
       '',
       `Saved: ${ref}, looked after from ${longDate(answers.lookedAfter)}.`,
       ...suggestionOf(unit, answers),
       ...(answers.meeting ? [] : [`To fix the meeting: irotool review plan ${ref} --meeting "DAY TIME"`]),
       `Next: irotool due --child ${ref}`,
       `Why a date: irotool explain ${ref}`,
-    ].join('\n'),
-  );
-  return undefined;
+    ],
+  });
 }
 
 /** The answers with the people and the team that are meant; a child who is like one recorded is asked about. */

@@ -8,8 +8,8 @@ import { type IsoDate, longDate } from '../../core/time/dates';
 import { isAway } from '../../core/time/working-week';
 import { UsageError, UserError } from '../../errors';
 import { askNeededDay } from '../../recording/ask-day';
-import { commandOf, daysWords, printLeave } from '../../screens/leave';
-import { sayScreen } from '../../screens/show';
+import { commandOf, daysWords, leaveShown } from '../../screens/leave';
+import { present, sayScreen } from '../../screens/show';
 import type { Person } from '../../store/people/people';
 import { addLeave, leaveOf, removeLeave } from '../../store/working-days';
 import { requireFlags } from '../../ui/prompts';
@@ -64,7 +64,7 @@ async function leaveOfOne(
     takeAway(context, unit, person, remove);
   } else if (from !== undefined || to !== undefined || why !== undefined) {
     await add(context, unit, person, options);
-  } else printLeave(context, unit, person);
+  } else return present(context, leaveShown(context, unit, person));
   return undefined;
 }
 

@@ -9,7 +9,8 @@ import type { Context, Unit } from '../../context';
 import { UsageError } from '../../errors';
 import { personMeant, teamMeant } from '../../recording/ask-alike';
 import { checkName, nameTyped } from '../../recording/name-typed';
-import { printPeople, printPerson } from '../../screens/colleagues';
+import { peopleShown, personShown } from '../../screens/colleagues';
+import { present } from '../../screens/show';
 import {
   addManages,
   addPerson,
@@ -79,20 +80,18 @@ export async function add(context: Context, _args: readonly [], options: PersonO
     if (cover) changePerson(unit.db, added, { coverId: cover.id });
     return added;
   });
-  report(context, unit, id, [
+  return report(context, unit, id, [
     `${name} is added as ${roleWords(role)}.`,
     ...newTeams.map(teamNote),
     ...(cover ? cautionOn(unit.db, cover) : []),
   ]);
-  return undefined;
 }
 
 /** Runs `person list`. */
 export async function list(context: Context, _args: readonly [], options: PersonOptions): Promise<undefined> {
   const role = options.role === undefined ? undefined : roleMeant(options.role).role;
   const unit = await context.open();
-  await printPeople(context, unit, listPeople(unit.db, role));
-  return undefined;
+  return present(context, peopleShown(context, unit, listPeople(unit.db, role)));
 }
 
 /** Runs `person show NAME`. */
@@ -102,8 +101,7 @@ export async function show(
   options: PersonOptions,
 ): Promise<undefined> {
   const unit = await context.open();
-  printPerson(context, unit, thePerson(toShow(context, unit.db), name, options));
-  return undefined;
+  return present(context, personShown(context, unit, thePerson(toShow(context, unit.db), name, options)));
 }
 
 /** Runs `person edit NAME`. */
@@ -146,13 +144,15 @@ export async function edit(
   const notes = [`${name ?? person.name} is changed.`, ...newTeams.map(teamNote)];
   if (coverer) notes.push(...cautionOn(unit.db, coverer));
   const behind = left ? [...leftBehind(unit.db, person), ...noteOnCovered(unit.db, person)] : [];
-  report(context, unit, person.id, [...notes, ...behind]);
-  return undefined;
+  return report(context, unit, person.id, [...notes, ...behind]);
 }
 
-function report(context: Context, unit: Unit, id: number, notes: readonly string[]): void {
+function report(context: Context, unit: Unit, id: number, notes: readonly string[]): Promise<undefined> {
   for (const note of notes) context.say(note);
-  printPerson(context, unit, listPeople(unit.db).find((person) => person.id === id)!);
+  return present(
+    context,
+    personShown(context, unit, listPeople(unit.db).find((person) => person.id === id)!),
+  );
 }
 
 /** The team of a colleague who is asked for; undefined if it is left. Others are in none. */

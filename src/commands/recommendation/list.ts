@@ -10,7 +10,7 @@ import {
   recommendationParts,
   recommendationsOf,
 } from '../../screens/matters/recommendations';
-import { printPainted } from '../../screens/show';
+import { present } from '../../screens/show';
 
 /** Runs `recommendation list [REF] [--all] [--tracked]`. */
 export async function list(
@@ -25,10 +25,11 @@ export async function list(
     .filter(({ recommendation }) => options.all || !isSettledRecommendation(recommendation))
     .filter(({ recommendation }) => !options.tracked || recommendation.trackedBy !== null)
     .sort(openFirst);
-  if (context.flags.json) {
-    const recommendations = wanted.map((each) => recommendationJson(context, unit, each));
-    context.json({ schema: 1, recommendations });
-  } else if (wanted.length === 0) context.print(noRecommendations(child, found, options));
-  else await printPainted(context, await recommendationParts(context, unit, wanted));
-  return undefined;
+  return present(context, {
+    json: () => ({ recommendations: wanted.map((each) => recommendationJson(context, unit, each)) }),
+    screen: () =>
+      wanted.length === 0
+        ? [noRecommendations(child, found, options)]
+        : recommendationParts(context, unit, wanted),
+  });
 }

@@ -2,7 +2,6 @@
 import type { Context } from '../../context';
 import { longDate } from '../../core/time/dates';
 import { didYouMean, UsageError } from '../../errors';
-import { toCsv } from '../../exchange/csv-out';
 import { oneOfTyped } from '../../recording/choice-typed';
 import {
   DISPUTES_REPORT,
@@ -20,7 +19,7 @@ import { cleanerOfFigures, figureChildren } from '../../reports/figures/gather';
 import { cleaned, GROUPS, type Group } from '../../reports/figures/model';
 import { type PeriodOptions, periodTyped, periodWords } from '../../reports/figures/period';
 import { unitName } from '../../reports/unit-name';
-import { printScreen, sayScreen } from '../../screens/show';
+import { present } from '../../screens/show';
 import { hasShapes } from '../../ui/screen';
 import { type FileOptions, filesTyped, writeFaces } from './files';
 
@@ -71,11 +70,14 @@ const command =
       madeOn: context.today,
     };
     if (files.length > 0) await writeFaces(context, made, files, options);
-    if (context.flags.json) context.json(figuresJson(made, figure));
-    else if (context.flags.csv) context.io.stdout.write(toCsv(figuresRows(made, figure)));
-    else if (files.length === 0)
-      printScreen(context, [(width) => figureLines(made, figure, { width, hasBars: hasShapes(context) })]);
-    return undefined;
+    return present(context, {
+      json: () => figuresJson(made, figure),
+      csv: () => figuresRows(made, figure),
+      screen: () =>
+        files.length > 0
+          ? []
+          : [(width) => figureLines(made, figure, { width, hasBars: hasShapes(context) })],
+    });
   };
 
 /** The name of a figure as it was typed, of a report or of any; else the nearest to type. */
@@ -104,9 +106,12 @@ export const monitoring = command(MONITORING_REPORT);
 export async function explain(context: Context, [typed]: readonly [string?]): Promise<undefined> {
   const name = typed === undefined ? null : figureNamed(typed);
   const found = everyFigure().filter((each) => name === null || each.name === name);
-  if (context.flags.json) context.json({ schema: 1, figures: found });
-  else printScreen(context, [(width) => explanation(found, width)]);
-  if (typed !== undefined && !context.flags.json)
-    sayScreen(context, [`Who is behind it: irotool report ${found[0]!.report} --list ${found[0]!.name}`]);
-  return undefined;
+  const behind = `Who is behind it: irotool report ${found[0]!.report} --list ${found[0]!.name}`;
+  return present(context, {
+    json: () => ({ figures: found }),
+    screen: () => ({
+      parts: [(width) => explanation(found, width)],
+      said: typed === undefined ? [] : [behind],
+    }),
+  });
 }

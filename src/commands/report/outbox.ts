@@ -2,10 +2,10 @@
 import type { Context } from '../../context';
 import { UsageError, UserError } from '../../errors';
 import { numberTyped } from '../../recording/number-typed';
-import { printRows, sayMore, show, whenWords } from '../../screens/show';
+import { moreWords, present, whenWords } from '../../screens/show';
 import { giveUp, latestMessages, type OutboxMessage, waitingMessages } from '../../store/outbox/outbox';
 import { asWords } from '../../store/sqlite';
-import type { Column } from '../../ui/rows';
+import { type Column, inRows, oneBelowAnother, type Part } from '../../ui/rows';
 import { count } from '../../ui/words';
 
 export interface OutboxOptions {
@@ -31,43 +31,47 @@ export async function outbox(
   // One that was on its way when it was given up may have been taken all the same.
   const givenUp = latest.filter(({ state, givenUpAt }) => state !== 'sent' && givenUpAt !== null);
   const all = [...waiting, ...latest.filter((each) => sent.includes(each) || givenUp.includes(each))];
-  return show(context, {
+  return present(context, {
     json: () => ({ messages: all.map(messageJson) }),
     csv: () => [
       CSV.map(([heading]) => heading),
       ...all.map((each) => CSV.map(([, cell]) => cell(each) ?? '')),
     ],
     screen: () => {
-      const part = (heading: string, rows: readonly string[][], first: readonly Column[]): void => {
-        if (rows.length === 0) return;
-        context.print(`${heading}:\n`);
-        printRows(context, rows, [...first, {}, { wraps: true, min: 24 }]);
+      const part = (heading: string, rows: readonly string[][], first: readonly Column[]): Part[] =>
+        rows.length === 0 ? [] : [`${heading}:`, '', inRows(rows, [...first, {}, { wraps: true, min: 24 }])];
+      const parts = [
+        part(
+          `${count(waiting.length, 'message')} not sent, kept for the next run`,
+          waiting.flatMap((message) => [
+            [String(message.id), whenWords(message.keptAt), message.recipient, message.subject],
+            ['', '', '', whyWords(message)],
+          ]),
+          [{ whole: true }, { whole: true }],
+        ),
+        part(
+          'Sent',
+          sent.map(({ sentAt, recipient, subject }) => [whenWords(sentAt!), recipient, subject]),
+          [{ whole: true }],
+        ),
+        part(
+          'Given up',
+          givenUp.map(({ givenUpAt, givenUpBecause, recipient, subject }) => [
+            ...[whenWords(givenUpAt!), recipient, `${subject}. Why: ${givenUpBecause}`],
+          ]),
+          [{ whole: true }],
+        ),
+      ];
+      return {
+        parts: oneBelowAnother(parts.filter((each) => each.length > 0)),
+        said: [
+          ...(waiting.length > 0
+            ? ['To try one no more: irotool report outbox --give-up NUMBER --why "..."']
+            : []),
+          ...(latest.length === 0 ? ['Nothing was put in the outbox yet.'] : []),
+          ...moreWords(latest.length, limit, 'irotool report outbox'),
+        ],
       };
-      const gap = waiting.length > 0 ? '\n' : '';
-      part(
-        `${count(waiting.length, 'message')} not sent, kept for the next run`,
-        waiting.flatMap((message) => [
-          [String(message.id), whenWords(message.keptAt), message.recipient, message.subject],
-          ['', '', '', whyWords(message)],
-        ]),
-        [{ whole: true }, { whole: true }],
-      );
-      part(
-        `${gap}Sent`,
-        sent.map(({ sentAt, recipient, subject }) => [whenWords(sentAt!), recipient, subject]),
-        [{ whole: true }],
-      );
-      part(
-        `${gap === '' && sent.length === 0 ? '' : '\n'}Given up`,
-        givenUp.map(({ givenUpAt, givenUpBecause, recipient, subject }) => [
-          ...[whenWords(givenUpAt!), recipient, `${subject}. Why: ${givenUpBecause}`],
-        ]),
-        [{ whole: true }],
-      );
-      if (waiting.length > 0)
-        context.say('To try one no more: irotool report outbox --give-up NUMBER --why "..."');
-      if (latest.length === 0) context.say('Nothing was put in the outbox yet.');
-      sayMore(context, latest.length, limit, 'irotool report outbox');
     },
   });
 }

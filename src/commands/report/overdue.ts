@@ -5,7 +5,7 @@ import { teamNamed, toRecord, toShow } from '../../cases/find';
 import type { Context } from '../../context';
 import { type ExitCode, UsageError } from '../../errors';
 import { attachTyped } from '../../reports/attachments';
-import { type Made, makeReport } from '../../reports/for-each-recipient';
+import { makeReport } from '../../reports/for-each-recipient';
 import { gather } from '../../reports/gather';
 import { isEmpty } from '../../reports/overdue/data';
 import { previews } from '../../reports/overdue/preview';
@@ -13,7 +13,8 @@ import { overdueText } from '../../reports/overdue/text';
 import { titleOf, totalsWords } from '../../reports/overdue/words';
 import { recipientsOf } from '../../reports/recipients';
 import { fileTyped, writeReport } from '../../reports/report-file';
-import { sayScreen } from '../../screens/show';
+import { present, sayScreen } from '../../screens/show';
+import { type Part, whole } from '../../ui/rows';
 import { screenWidth } from '../../ui/screen';
 import { listed } from '../../ui/words';
 import { type ReportOptions, refuseTogether } from './together';
@@ -68,9 +69,10 @@ export async function overdue(
   if (out !== null) {
     const { writeDrafts } = await import('../../reports/drafts');
     const files = await writeDrafts(context, unit, made, out, attach);
-    if (context.flags.json) context.json({ schema: 1, drafts: files });
-    else for (const file of files) context.print(basename(file));
-    return undefined;
+    return present(context, {
+      json: () => ({ drafts: files }),
+      screen: () => files.map((file) => whole(basename(file))),
+    });
   }
   const [first] = made;
   const width = screenWidth(context.io, context.flags);
@@ -82,15 +84,18 @@ export async function overdue(
     const { overdueWorkbook } = await import('../../reports/overdue/workbook');
     writeReport(context, xlsx, await overdueWorkbook(first!.report));
   }
-  if (context.flags.json) context.json({ schema: 1, reports: made.map(({ report }) => report) });
-  else if (context.flags.csv) await printRows(context, first!);
-  else if (options.preview) printParts(context, previews(gathered, made, team, width));
-  else if (html === null && xlsx === null) {
-    printParts(
-      context,
-      made.map(({ report }) => overdueText(report, width)),
-    );
-  }
+  await present(context, {
+    json: () => ({ reports: made.map(({ report }) => report) }),
+    csv: async () => (await import('../../reports/overdue/rows')).overdueTable(first!.report),
+    screen() {
+      if (options.preview) return oneBelowARule(previews(gathered, made, team, width), width);
+      if (html !== null || xlsx !== null) return [];
+      return oneBelowARule(
+        made.map(({ report }) => overdueText(report, width)),
+        width,
+      );
+    },
+  });
   const written = [html, xlsx].filter((file) => file !== null).map((file) => basename(file));
   if (written.length > 0) {
     const are = written.length === 1 ? 'is' : 'are';
@@ -110,13 +115,8 @@ async function placeTyped(context: Context, typed: string | undefined) {
   return outTyped(context, typed);
 }
 
-async function printRows(context: Context, { report }: Made): Promise<void> {
-  const { overdueCsv } = await import('../../reports/attachments');
-  context.io.stdout.write(await overdueCsv(report));
-}
-
 /** Reports one after the other, with a line between. */
-function printParts(context: Context, parts: readonly (readonly string[])[]): void {
-  const rule = `\n\n${'='.repeat(Math.min(80, screenWidth(context.io, context.flags)))}\n\n`;
-  if (parts.length > 0) context.print(parts.map((lines) => lines.join('\n')).join(rule));
-}
+const oneBelowARule = (reports: readonly (readonly string[])[], width: number): Part[] =>
+  reports
+    .flatMap((lines, at) => (at === 0 ? lines : ['', '='.repeat(Math.min(80, width)), '', ...lines]))
+    .map(whole);

@@ -33,8 +33,8 @@ import { choiceTyped } from '../../recording/choice-typed';
 import { dayDone } from '../../recording/day-done';
 import { lessForAnother, mayBeSent, refuseMoreThanOfAnother } from '../../recording/kept-from';
 import { record } from '../../recording/saving';
-import { flagsFor, leftWords, noGuardian, sendingWords, showList } from '../../screens/distribution';
-import { printRows, sayScreen } from '../../screens/show';
+import { distributionShown, leftWords, noGuardian, sendingWords } from '../../screens/distribution';
+import { present, printRows, sayScreen } from '../../screens/show';
 import type { Child } from '../../store/children';
 import { askChoice, askText, requireFlags } from '../../ui/prompts';
 
@@ -76,14 +76,8 @@ export async function distribute(
   const review = heldReview(child, reckoning.story, options.review, isShown ? null : on);
   const list = distributionList(unit, child, review, facts, reckoning);
   if (isShown) {
-    showList(context, child, review, list);
+    await present(context, distributionShown(context, child, review, list));
     if (list.lacksGuardian) sayScreen(context, [noGuardian(child)]);
-    const [first] = leftOn(list);
-    if (first && !context.flags.json) {
-      sayScreen(context, [
-        `To record one: irotool review distribute ${review.again} ${first.ref} ${flagsFor(first)}`,
-      ]);
-    }
     return undefined;
   }
   const sendings = options.all

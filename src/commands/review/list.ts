@@ -11,7 +11,7 @@ import { EARLIEST, LATEST } from '../../core/time/dates';
 import { UserError } from '../../errors';
 import { meetingJson } from '../../screens/due/planned';
 import { childReviewParts, type ListedReview, plannedParts } from '../../screens/review/list';
-import { printPainted } from '../../screens/show';
+import { present } from '../../screens/show';
 import type { MeetingRow } from '../../store/agenda/planned';
 import { openDuties } from '../../store/agenda/read';
 import { factsInPassing } from '../../store/chronology';
@@ -24,21 +24,20 @@ export async function list(context: Context, [ref]: readonly [string | undefined
   const child = childNamed(unit.db, ref);
   const { reckoning } = reckoned(context, unit, child);
   const reviews = reviewRecords(reckoning.story).map((record) => listedReview(unit, record));
-  if (context.flags.json) {
-    context.json({ schema: 1, child: { ref: child.ref, name: child.name }, reviews: reviews.map(inJson) });
-    return undefined;
-  }
-  if (reviews.length === 0) {
-    throw new UserError(
-      `${child.ref} has no reviews yet.`,
-      reckoning.standing.inCare
-        ? `To plan one: irotool review plan ${child.ref}`
-        : `Reviews are of children in care. To see the record: irotool child show ${child.ref}`,
-    );
-  }
-  const shown = { unit, today: context.today };
-  await printPainted(context, childReviewParts(shown, child.ref, reckoning, reviews));
-  return undefined;
+  return present(context, {
+    json: () => ({ child: { ref: child.ref, name: child.name }, reviews: reviews.map(inJson) }),
+    screen() {
+      if (reviews.length === 0) {
+        throw new UserError(
+          `${child.ref} has no reviews yet.`,
+          reckoning.standing.inCare
+            ? `To plan one: irotool review plan ${child.ref}`
+            : `Reviews are of children in care. To see the record: irotool child show ${child.ref}`,
+        );
+      }
+      return childReviewParts({ unit, today: context.today }, child.ref, reckoning, reviews);
+    },
+  });
 }
 
 function listedReview(unit: Unit, record: ReviewRecord): ListedReview {
@@ -58,24 +57,20 @@ async function listPlanned(context: Context, unit: Unit): Promise<undefined> {
   const planned = meetingsPlanned(context, unit, LATEST, EARLIEST)
     .filter(({ what }) => what !== 'conference')
     .map((meeting) => ({ ...meeting, with: togetherWith(unit, meeting) }));
-  if (context.flags.json) {
-    context.json({
-      schema: 1,
+  return present(context, {
+    json: () => ({
       meetings: planned.map((meeting) => ({
         ...meetingJson(meeting),
         iro: meeting.child.iro,
         with: meeting.with,
       })),
-    });
-    return undefined;
-  }
-  if (planned.length === 0) {
-    context.print('No meetings are planned.');
-    return undefined;
-  }
-  const { duties } = openDuties(unit.db, unit.engine, { today, from: today, to: LATEST });
-  await printPainted(context, plannedParts({ unit, today }, planned, duties));
-  return undefined;
+    }),
+    screen() {
+      if (planned.length === 0) return ['No meetings are planned.'];
+      const { duties } = openDuties(unit.db, unit.engine, { today, from: today, to: LATEST });
+      return plannedParts({ unit, today }, planned, duties);
+    },
+  });
 }
 
 /** The other children of a planned meeting, by the plan that fixed its day last. */

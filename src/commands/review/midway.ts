@@ -5,7 +5,7 @@ import type { Context } from '../../context';
 import { midwayChecks } from '../../core/reviews/midway';
 import type { Options } from '../../recording/steps/options';
 import { runSteps, type StepCommand } from '../../recording/steps/run';
-import { printMidway } from '../../screens/midway';
+import { midwayShown } from '../../screens/midway';
 import { MIDWAY, type OfMidway } from '../../steps/midway';
 
 const COMMAND: StepCommand<OfMidway> = {
@@ -20,7 +20,7 @@ const COMMAND: StepCommand<OfMidway> = {
     due: nextReviewDueBy(context, unit, reckoning),
   }),
   show: ({ context, unit, child, reckoning }) =>
-    printMidway(context, unit, child, midwayChecks(reckoning.story)),
+    midwayShown(context, unit, child, midwayChecks(reckoning.story)),
 };
 
 /** Runs `review midway REF [--plan D] [--findings TEXT]`; without either, shows the checks. */

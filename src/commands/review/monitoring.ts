@@ -12,8 +12,8 @@ import { dayDone } from '../../recording/day-done';
 import { inTurn } from '../../recording/steps/in-turn';
 import { isAnyTyped, type Options } from '../../recording/steps/options';
 import { runSteps, type StepCommand } from '../../recording/steps/run';
-import { printForms } from '../../screens/monitoring';
-import { sayScreen } from '../../screens/show';
+import { formsShown } from '../../screens/monitoring';
+import { present } from '../../screens/show';
 import { FORMS_SENT, type OfForms } from '../../steps/monitoring';
 import { listed, refAndReview } from '../../ui/words';
 
@@ -44,10 +44,7 @@ export async function monitoring(
   if (!isAnyTyped([FORMS_SENT], options)) {
     if (options.on !== undefined) throw new UsageError('--on goes with --sent-to.');
     const shown = span === null ? forms.filter((each) => each.sent === null) : forms;
-    if (printForms(context, shown, span === null)) {
-      sayScreen(context, ['Once they are sent: irotool review monitoring --sent-to NAME']);
-    }
-    return undefined;
+    return present(context, formsShown(shown, context.today, span === null));
   }
   const on = dayDone(context, options.on as string | undefined);
   const left = forms.filter((each) => each.sent === null && each.form.on <= on);

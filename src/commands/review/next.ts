@@ -9,7 +9,7 @@ import type { PlanToMake } from '../../core/engine/plan-by';
 import { isSentFull } from '../../core/reviews/distribution';
 import { daysBetween, longDate } from '../../core/time/dates';
 import { type DoOptions, taken } from '../../recording/next/take-next';
-import { printScreen } from '../../screens/show';
+import { present, type Shown } from '../../screens/show';
 import { choicesIn } from '../../steps/next/command';
 import type { NextStep } from '../../steps/next/situation';
 import { nextStep, type WhatNext } from '../../steps/next/step';
@@ -24,19 +24,23 @@ export const next = (context: Context, [ref]: readonly [string], options: DoOpti
     const child = childNamed(unit.db, ref);
     const answer = whatNext(context, unit, child, left);
     const { key, step } = answer;
-    return { key, command: step?.command ?? null, show: () => show(context, unit, child, answer) };
+    return {
+      key,
+      command: step?.command ?? null,
+      show: () => present(context, shown(context, unit, child, answer)),
+    };
   });
 
-function show(context: Context, unit: Unit, child: Child, answer: ReturnType<typeof whatNext>): undefined {
+function shown(context: Context, unit: Unit, child: Child, answer: ReturnType<typeof whatNext>): Shown {
   const { step } = answer;
-  if (context.flags.json) {
-    context.json({ schema: 1, child: { ref: child.ref }, next: step && stepJson(step) });
-    return undefined;
-  }
-  const lines = sentences(context, unit, child, answer);
-  // A command is copied whole, so it is never broken, however long its references are.
-  printScreen(context, [...lines, ...(step === null ? [] : [`  ${step.command}`])]);
-  return undefined;
+  return {
+    json: () => ({ child: { ref: child.ref }, next: step && stepJson(step) }),
+    // A command is copied whole, so it is never broken, however long its references are.
+    screen: () => [
+      ...sentences(context, unit, child, answer),
+      ...(step === null ? [] : [`  ${step.command}`]),
+    ],
+  };
 }
 
 function stepJson({ what, duty, due, who, command, planBy = null }: NextStep): object {

@@ -13,7 +13,8 @@ import { type IsoDate, longDate } from '../../core/time/dates';
 import { UsageError, UserError } from '../../errors';
 import { type Options, takenOf, typedFor } from '../../recording/steps/options';
 import { type Read, runSteps, type StepCommand } from '../../recording/steps/run';
-import { printNotInvited } from '../../screens/not-invited';
+import { notInvitedShown } from '../../screens/not-invited';
+import { present } from '../../screens/show';
 import { DECIDED, NOT_INVITE, type OfExclusion } from '../../steps/not-invite';
 import type { Child } from '../../store/children';
 
@@ -26,7 +27,7 @@ const DECIDE: StepCommand<Of> = {
   steps: NOT_INVITE,
   caseOf: decided,
   factsOf: (of, fact) => [...of.with(fact).before, fact, ...of.with(fact).after],
-  json: ({ context, unit, child }) => printNotInvited(context, unit, child),
+  json: ({ context, unit, child }) => notInvitedShown(context, unit, child).json!(),
 };
 const LATER: StepCommand<Of> = { ...DECIDE, caseOf: later, unasked: true };
 
@@ -44,8 +45,7 @@ export async function notInvite(
     throw new UsageError('Say who is not invited.', `Such as: irotool review not-invite ${ref} mother`);
   }
   const unit = await context.open();
-  printNotInvited(context, unit, childNamed(unit.db, ref));
-  return undefined;
+  return present(context, notInvitedShown(context, unit, childNamed(unit.db, ref)));
 }
 
 const whom = (options: Options): string => String(options.who);

@@ -26,11 +26,11 @@ import type { Read, StepCommand, Together } from '../../recording/steps/command'
 import { inTurn } from '../../recording/steps/in-turn';
 import { isAnyTyped, type Options, type TypedStep } from '../../recording/steps/options';
 import { runSteps } from '../../recording/steps/run';
-import { printPreparations } from '../../screens/preparation';
-import { sayScreen } from '../../screens/show';
+import { preparationsShown } from '../../screens/preparation';
+import { present, type Shown } from '../../screens/show';
 import { BEFORE_REVIEW, type OfPreparation } from '../../steps/before-review';
 import type { Child } from '../../store/children';
-import { canAsk } from '../../ui/prompts';
+import { isOnlyShown } from '../../ui/prompts';
 import { listed, refAndReview } from '../../ui/words';
 
 interface Of extends OfPreparation {
@@ -77,7 +77,7 @@ const COMMAND: StepCommand<Of> = {
               .map(({ ref }) => ref),
     };
   },
-  show: ({ context, unit, child }, options) => show(context, unit, [child], options),
+  show: ({ context, unit, child }, options) => preparations(context, unit, [child], options),
   doneOn: ({ target }, kind) => {
     const step = kind === 'document-received' ? 'documents-received' : kind;
     return target?.steps.find((each) => each.kind === step)?.on ?? null;
@@ -93,24 +93,21 @@ export async function prepare(
   [refs]: readonly [string[]],
   options: Options,
 ): Promise<ExitCode | undefined> {
-  if (!isAnyTyped(BEFORE_REVIEW, options) && (context.flags.json || !canAsk(context))) {
+  if (!isAnyTyped(BEFORE_REVIEW, options) && isOnlyShown(context)) {
     const unit = await context.open();
-    return show(context, unit, childrenNamed(unit, refs), options);
+    return present(context, preparations(context, unit, childrenNamed(unit, refs), options));
   }
   return inTurn(context, refs, (own, ref) => runSteps(COMMAND, own, ref, options));
 }
 
-function show(context: Context, unit: Unit, children: readonly Child[], options: Options): undefined {
+function preparations(context: Context, unit: Unit, children: readonly Child[], options: Options): Shown {
   if (options.on !== undefined) throw new UsageError('--on goes with a step.');
   const review = typeof options.review === 'string' ? options.review : undefined;
   const all = children.map((child) => {
     const { reckoning } = reckoned(context, unit, child);
     return beingPrepared({ context, unit, child, reckoning }, review);
   });
-  const open = printPreparations(context, unit, all);
-  if (open.length > 0)
-    sayScreen(context, [`To record a step: irotool review prepare ${open.join(' ')} --invited today`]);
-  return undefined;
+  return preparationsShown(context, unit, all);
 }
 
 /** With the last of the papers that are asked for, all have come; and what is not recorded before these steps. */

@@ -9,7 +9,7 @@ import type { Context } from '../../context';
 import { deadlineOn } from '../../core/engine/standing';
 import { reviewRecords } from '../../core/reviews/record';
 import { reviewScreen } from '../../screens/review/screen';
-import { printPainted, sayScreen } from '../../screens/show';
+import { present } from '../../screens/show';
 
 /** Runs `review show REF [--review N]`. */
 export async function show(
@@ -26,22 +26,21 @@ export async function show(
     .filter((duty) => isDutyOf(duty, reading))
     .map((duty) => deadlineOn(duty, context.today, unit.engine.calendars.statutory));
   const notRecorded = gapsIn(review, answer);
-  if (context.flags.json) {
-    context.json({
-      schema: 1,
+  const more = otherReviews(reading);
+  return present(context, {
+    json: () => ({
       child: { ref: child.ref, name: child.name },
       // Whoever chairs where the plan names nobody else.
       review: { ...review, iro: reading.personName(reading.iro) },
       deadlines,
       ...reviewJson(answer),
       notRecorded,
-    });
-    return undefined;
-  }
-  await printPainted(context, reviewScreen(reading, review, answer, deadlines, notRecorded));
-  const more = otherReviews(reading);
-  if (more !== null) sayScreen(context, [more]);
-  return undefined;
+    }),
+    screen: () => ({
+      parts: reviewScreen(reading, review, answer, deadlines, notRecorded),
+      said: more === null ? [] : [more],
+    }),
+  });
 }
 
 /** Where the other reviews are to be seen; null where there are none. */

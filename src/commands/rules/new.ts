@@ -9,6 +9,8 @@ import type { Context } from '../../context';
 import { UserError } from '../../errors';
 import { refuseBadName, titleOf, writePack } from '../../law/new-pack';
 import { shippedPack } from '../../law/shipped';
+import { present } from '../../screens/show';
+import { whole } from '../../ui/rows';
 
 interface NewOptions {
   readonly extends?: string;
@@ -37,22 +39,19 @@ export async function make(
     folder,
     today: context.today,
   });
-  if (context.flags.json) {
-    context.json({ schema: 1, name, extends: base.name, folder, files });
-    return undefined;
-  }
   const shown = shownFolder(context.io.cwd, folder);
-  context.print(
-    [
-      `The pack ${name} is begun in ${folder}:`,
-      ...files.map((file) => `  ${file}`),
-      'Its README.md says what each file is. Next:',
-      `  irotool rules check ${shown}`,
-      `  irotool rules test ${shown}`,
-      `  irotool settings set pack ${shown}`,
-    ].join('\n'),
-  );
-  return undefined;
+  return present(context, {
+    json: () => ({ name, extends: base.name, folder, files }),
+    screen: () =>
+      [
+        `The pack ${name} is begun in ${folder}:`,
+        ...files.map((file) => `  ${file}`),
+        'Its README.md says what each file is. Next:',
+        `  irotool rules check ${shown}`,
+        `  irotool rules test ${shown}`,
+        `  irotool settings set pack ${shown}`,
+      ].map(whole),
+  });
 }
 
 /** The folder as it can be typed from here. */

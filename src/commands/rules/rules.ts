@@ -17,7 +17,7 @@ import { shippedLaw } from '../../law/shipped';
 import { ruleJson, sourceJson } from '../../screens/rules/rule-json';
 import { daysWords, isStale, listRows, ruleParts, sourcesOf } from '../../screens/rules/rule-words';
 import { checkLines, runJson, runLines } from '../../screens/rules/scenario-run';
-import { printPainted, printScreen, show as shown } from '../../screens/show';
+import { present } from '../../screens/show';
 import { readSettings } from '../../store/settings';
 import { count } from '../../ui/words';
 
@@ -29,15 +29,15 @@ export async function list(
 ): Promise<undefined> {
   const pack = packOf(context, options.pack);
   const rules = options.stale ? pack.rules.filter((rule) => isStale(rule, context.today)) : pack.rules;
-  return shown(context, {
+  return present(context, {
     json: () => ({ pack: pack.name, rules: rules.map(ruleJson) }),
-    screen: async () => {
-      if (rules.length === 0) {
-        return context.print(`Every source of the pack ${pack.title} was read less than a year ago.`);
-      }
-      await printPainted(context, [listRows(rules, options.stale === true)]);
-      context.say(`\n${count(rules.length, 'rule')}. One of them: irotool rules show ${rules[0]!.id}`);
-    },
+    screen: () =>
+      rules.length === 0
+        ? [`Every source of the pack ${pack.title} was read less than a year ago.`]
+        : {
+            parts: [listRows(rules, options.stale === true)],
+            said: ['', `${count(rules.length, 'rule')}. One of them: irotool rules show ${rules[0]!.id}`],
+          },
   });
 }
 
@@ -53,7 +53,7 @@ export async function show(
   const rule = on === null ? entry : asItStood(entry, on);
   const scenarios = coverageOf(rule.id, options.pack ?? settingOf(context), context.io.cwd);
   const sources = sourcesOf(rule).map((source) => sourceJson(source, pack));
-  return shown(context, {
+  return present(context, {
     json: () => ({ rule: { ...ruleJson(rule), sources }, on, scenarios }),
     screen: () =>
       ruleParts(rule, pack, scenarios, { today: context.today, withScenarios: options.scenarios === true }),
@@ -64,8 +64,7 @@ export async function show(
 export async function check(context: Context, [dir]: readonly [string]): Promise<ExitCode | undefined> {
   const found = checkPack(folderNamed(context, dir));
   const code = found.faults.length > 0 ? EXIT.couldNot : undefined;
-  if (context.flags.json) context.json({ schema: 1, ...found });
-  else printScreen(context, checkLines(found, dir));
+  await present(context, { json: () => found, screen: () => checkLines(found, dir) });
   return code;
 }
 
@@ -82,8 +81,7 @@ export async function test(context: Context, [path]: readonly [string]): Promise
   if (run.passed + run.failed === 0) {
     context.say(`There are no scenarios in ${path}. To see how one is written: irotool rules new NAME`);
   }
-  if (context.flags.json) context.json(runJson(run));
-  else printScreen(context, runLines(run));
+  await present(context, { json: () => runJson(run), screen: () => runLines(run) });
   return run.failed > 0 || run.passed === 0 ? EXIT.couldNot : undefined;
 }
 

@@ -7,7 +7,7 @@ import { isName, readPublishedHolidays } from '../../exchange/govuk-holidays';
 import { shippedLaw } from '../../law/shipped';
 import { lines, type Offered } from '../../screens/days/holiday-changes';
 import { listHolidays } from '../../screens/days/holidays';
-import { printScreen } from '../../screens/show';
+import { present, showBefore } from '../../screens/show';
 import { movedDeadlines } from '../../store/agenda/moved-deadlines';
 import { forgetHoliday, keepHoliday, keepHolidayYear, ownHolidays } from '../../store/holidays';
 import { readTextFile } from '../../text-file';
@@ -113,7 +113,7 @@ async function offer(context: Context, unit: Unit, offered: Offered): Promise<un
     horizon: after.horizon,
     furthers: after.horizon > before.horizon,
   };
-  if (!context.flags.json) printScreen(context, lines(context, shown));
+  showBefore(context, lines(context, shown));
   const saves = isNew && (await isWanted(context));
   if (saves) {
     unit.save(() => {
@@ -130,10 +130,11 @@ async function offer(context: Context, unit: Unit, offered: Offered): Promise<un
     });
     await context.open();
   }
-  if (context.flags.json) {
-    context.json({ schema: 1, saved: saves, source, horizon: after.horizon, new: added, gone, moved });
-  } else if (saves) context.say('Saved. Every date was worked out again.');
-  else if (isNew) context.say('Nothing was saved.');
+  const outcome = saves ? ['Saved. Every date was worked out again.'] : isNew ? ['Nothing was saved.'] : [];
+  await present(context, {
+    json: () => ({ saved: saves, source, horizon: after.horizon, new: added, gone, moved }),
+    screen: () => ({ parts: [], said: outcome }),
+  });
   if (isNew && !saves && !canAsk(context)) requireFlags(context, ['--yes']);
   return undefined;
 }

@@ -4,12 +4,13 @@
  */
 import type { Context } from '../../context';
 import { UserError } from '../../errors';
-import { printPainted, show } from '../../screens/show';
+import { present } from '../../screens/show';
 import { settingRows } from '../../screens/unit/settings';
 import { type AgendaLine, agendaLines } from '../../store/agenda/check';
 import { readSettings, writeSetting } from '../../store/settings';
 import { asWords, type Db } from '../../store/sqlite';
 import { noteSetting, saveFacts } from '../../store/writing';
+import { whole } from '../../ui/rows';
 import { count, listed } from '../../ui/words';
 import { checkedSetting, SETTING_KEYS, type SettingKey, settingKey } from '../../unit-check/setting-keys';
 
@@ -21,18 +22,22 @@ export async function list(
 ): Promise<undefined> {
   const settings = readSettings(context.openFile());
   const rows = SETTING_KEYS.map(({ key, about }) => ({ key, value: settings.get(key) ?? null, about }));
-  return show(context, {
+  return present(context, {
     json: () => ({ settings: rows }),
     csv: () => [['key', 'value', 'about'], ...rows.map(({ key, value, about }) => [key, value ?? '', about])],
-    screen: async () => {
+    screen: () => {
       const isUnset = options.unset === true;
       const shown = rows.filter(({ value }) => (value === null) === isUnset);
-      await printPainted(context, [settingRows(shown, isUnset)]);
       const other = isUnset
         ? 'Those that are set: irotool settings list'
         : 'The rest: irotool settings list --unset';
-      context.say(`${shown.length} of ${rows.length} are ${isUnset ? 'not set' : 'set'}. ${other}`);
-      context.say('To set one: irotool settings set KEY VALUE');
+      return {
+        parts: [settingRows(shown, isUnset)],
+        said: [
+          `${shown.length} of ${rows.length} are ${isUnset ? 'not set' : 'set'}. ${other}`,
+          'To set one: irotool settings set KEY VALUE',
+        ],
+      };
     },
   });
 }
@@ -48,13 +53,11 @@ export async function set(context: Context, [name, words]: readonly [string, str
   const value =
     (words ?? []).length === 0 ? null : await checkedSetting(entry.key, typed, { context, settings });
   if (value === before) {
-    report(context, entry, { before, value, moved: null });
-    return undefined;
+    return report(context, entry, { before, value, moved: null });
   }
   const moved = entry.movesDates ? await change(context, entry, db, value) : null;
   if (!entry.movesDates) write(context, entry, db, value);
-  report(context, entry, { before, value, moved });
-  return undefined;
+  return report(context, entry, { before, value, moved });
 }
 
 function write(context: Context, { key }: SettingKey, db: Db, value: string | null): void {
@@ -101,18 +104,19 @@ interface Outcome {
   readonly moved: Moved | null;
 }
 
-function report(context: Context, { key }: SettingKey, { before, value, moved }: Outcome): void {
-  if (context.flags.json) {
-    context.json({ schema: 1, key, value, before, deadlines: moved });
-    return;
-  }
-  if (value === before) {
-    context.print(value === null ? `${key} was not set.` : `${key} is ${value}, as it was.`);
-    return;
-  }
+const report = (context: Context, { key }: SettingKey, outcome: Outcome): Promise<undefined> =>
+  present(context, {
+    json: () => ({ key, value: outcome.value, before: outcome.before, deadlines: outcome.moved }),
+    screen: () => outcomeWords(key, outcome).map(whole),
+  });
+
+function outcomeWords(key: string, { before, value, moved }: Outcome): string[] {
+  if (value === before) return [value === null ? `${key} was not set.` : `${key} is ${value}, as it was.`];
   const earlier = before === null ? '' : `; it was ${before}`;
-  context.print(value === null ? `${key} is no longer set${earlier}.` : `${key} is now ${value}${earlier}.`);
-  if (moved) context.print(movedWords(moved));
+  return [
+    value === null ? `${key} is no longer set${earlier}.` : `${key} is now ${value}${earlier}.`,
+    ...(moved ? [movedWords(moved)] : []),
+  ];
 }
 
 function movedWords({ moved, added, gone }: Moved): string {

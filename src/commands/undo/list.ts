@@ -2,9 +2,10 @@
 import type { Context, Unit } from '../../context';
 import { numberTyped } from '../../recording/number-typed';
 import { changeOf, namingIn } from '../../screens/audit';
-import { printRows, sayMore, show, whenWords } from '../../screens/show';
+import { listScreen, moreWords, present, whenWords } from '../../screens/show';
 import { commandsOf, entriesOf, messagesOf, type WrittenCommand } from '../../store/commands/read';
 import { type Db, userName } from '../../store/sqlite';
+import { inRows } from '../../ui/rows';
 import { count } from '../../ui/words';
 
 const LIMIT = 20;
@@ -15,7 +16,7 @@ export function listCommands(context: Context, { db }: Unit, typedLimit?: string
     ...command,
     ...wroteWords(db, command),
   }));
-  return show(context, {
+  return present(context, {
     json: () => ({
       commands: commands.map(({ id, at, typed, children, wrote, takenBack, takes }) => ({
         ...{ id, at, typed, children, wrote },
@@ -30,17 +31,15 @@ export function listCommands(context: Context, { db }: Unit, typedLimit?: string
       ]),
     ],
     screen: () => {
-      if (commands.length === 0)
-        return context.say('You have recorded nothing yet that could be taken back.');
-      printRows(
-        context,
-        commands.map((command) => [
-          ...[String(command.id), whenWords(command.at), standingWords(command)],
-          `${command.typed} (${whatWords(command)})`,
-        ]),
-        [{}, {}, {}, { wraps: true, min: 30 }],
+      const rows = commands.map((command) => [
+        ...[String(command.id), whenWords(command.at), standingWords(command)],
+        `${command.typed} (${whatWords(command)})`,
+      ]);
+      return listScreen(
+        rows.length === 0 ? [] : [inRows(rows, [{}, {}, {}, { wraps: true, min: 30 }])],
+        'You have recorded nothing yet that could be taken back.',
+        moreWords(commands.length, limit, 'irotool undo --list'),
       );
-      sayMore(context, commands.length, limit, 'irotool undo --list');
     },
   });
 }

@@ -6,7 +6,7 @@ import { UsageError, UserError } from '../../errors';
 import { textSettled } from '../../recording/names-settled';
 import { sayMovedOfEach } from '../../recording/saving';
 import { type TakenBack, takeBack } from '../../recording/taking-back';
-import { sayNotes, sayRows, sayScreen } from '../../screens/show';
+import { present, sayNotes, sayRows, sayScreen } from '../../screens/show';
 import type { AuditEntry } from '../../store/audit';
 import { childById } from '../../store/children';
 import { factsOf, findEvent } from '../../store/chronology';
@@ -21,6 +21,7 @@ import { keptText } from '../../store/keeping';
 import { asWords, type Db, userName } from '../../store/sqlite';
 import { notePerson, noteSetting, OF_CHILDREN, OF_PEOPLE, rehearsed } from '../../store/writing';
 import { askText, canAsk, confirm } from '../../ui/prompts';
+import { whole } from '../../ui/rows';
 import { count } from '../../ui/words';
 import { SETTING_KEYS } from '../../unit-check/setting-keys';
 import { listCommands } from './list';
@@ -128,14 +129,15 @@ async function turnRound(
   });
   // With what dates are worked out by as it is now.
   if (isOfAll) await context.open();
-  if (context.flags.json) {
-    const { id, at, typed } = shown;
-    context.json({ schema: 1, [how]: { id, at, typed, reversals: done.reversals, notes: done.notes } });
-    return undefined;
-  }
-  context.print(`${how === 'undone' ? 'Taken back' : 'Done again'}: ${shown.typed}`);
-  if (how === 'undone') context.say('To have it again, straight after: irotool redo');
-  return undefined;
+  const { id, at, typed } = shown;
+  const isUndone = how === 'undone';
+  return present(context, {
+    json: () => ({ [how]: { id, at, typed, reversals: done.reversals, notes: done.notes } }),
+    screen: () => ({
+      parts: [whole(`${isUndone ? 'Taken back' : 'Done again'}: ${typed}`)],
+      said: isUndone ? ['To have it again, straight after: irotool redo'] : [],
+    }),
+  });
 }
 
 const whyTakenBack = async (context: Context): Promise<string> =>

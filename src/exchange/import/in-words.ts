@@ -153,11 +153,10 @@ export function refusedTable(plan: Plan): string[][] {
 export function reportJson(
   plan: Plan,
   outcome: { readonly dryRun: boolean; readonly saved: boolean },
-): unknown {
+): object {
   const { files, counts, refused, remarks } = plan.reading;
   const countOf = new Map(counts.map(({ file, ...figures }) => [file, figures]));
   return {
-    schema: 1,
     ...outcome,
     files: files.map(({ name, table, rows, note }) => ({
       file: name,

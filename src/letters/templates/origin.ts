@@ -1,5 +1,3 @@
-/** Which shipped template a council's own was copied from: a comment in its front matter tells. */
-import type { Context } from '../../context';
 import type { TemplateShelf } from '../../documents/template/shelf';
 import type { Template } from '../../documents/template/template';
 
@@ -33,13 +31,11 @@ export function hasChangedSince(shelf: TemplateShelf, template: Template): boole
   return origin !== null && shipped !== undefined && shipped.hash !== origin;
 }
 
-/** Says of each of these that is a copy of what has since changed, where to look. */
-export function sayOutOfDate(context: Context, shelf: TemplateShelf, templates: readonly Template[]): void {
-  if (context.flags.json) return;
-  for (const template of new Set(templates)) {
-    if (!hasChangedSince(shelf, template)) continue;
-    context.say(
-      `${template.name} is the council’s own, copied from a shipped one that has changed since: irotool template check ${template.name}`,
+/** Where to look, of each of these that is a copy of what has since changed. */
+export const outOfDateWords = (shelf: TemplateShelf, templates: readonly Template[]): string[] =>
+  [...new Set(templates)]
+    .filter((template) => hasChangedSince(shelf, template))
+    .map(
+      ({ name }) =>
+        `${name} is the council’s own, copied from a shipped one that has changed since: irotool template check ${name}`,
     );
-  }
-}

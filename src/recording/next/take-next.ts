@@ -15,7 +15,7 @@ export interface DoOptions {
 interface Next {
   readonly key: string | null;
   readonly command: string | null;
-  show(): undefined;
+  show(): Promise<undefined>;
 }
 
 /**
@@ -35,7 +35,7 @@ export async function taken(
   if (next.command === null) return next.show();
   let isAnySaved = false;
   for (;;) {
-    next.show();
+    await next.show();
     let words: readonly string[] | null;
     try {
       words = await asked(context, ref, next.command!);

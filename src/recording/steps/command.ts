@@ -3,12 +3,13 @@ import type { Context, Unit } from '../../context';
 import type { Duty } from '../../core/engine/duty';
 import type { Fact } from '../../core/events/fact';
 import type { IsoDate } from '../../core/time/dates';
+import type { Shown } from '../../screens/show';
 import type { Case, Step } from '../../steps/step';
 import type { Reckoning } from '../../store/agenda/reckoning';
 import type { Child } from '../../store/children';
 import type { StoredFact } from '../../store/chronology';
 import type { Options, TypedStep } from './options';
-import type { Shown } from './screen';
+import type { AroundSteps } from './screen';
 
 /** What is the command's own. */
 export interface StepCommand<C extends Case> {
@@ -18,13 +19,13 @@ export interface StepCommand<C extends Case> {
   /** What the steps are of. The earliest day typed and that of the last step; null if they are only looked at. */
   caseOf(around: Read, options: Options, by: IsoDate | null, last: IsoDate | null): C | Promise<C>;
   /** Shown without a step, instead of the list of steps. */
-  show?(read: Read, options: Options): void;
+  show?(read: Read, options: Options): Shown;
   /** What is recorded, by what was typed: its own questions, instead of one step after another. */
   answers?(read: Read, options: Options): Options | Promise<Options>;
   /** More that is asked once all of its steps is known. */
   askMore?(read: Read, steps: readonly TypedStep<C>[]): Promise<void>;
   /** What stands around the list of its steps; a command that is one step has none. */
-  shown?(child: Child, of: C): Shown;
+  shown?(child: Child, of: C): AroundSteps;
   /** The step as facts of the case: its own, and what comes with it. */
   factsOf?(of: C, fact: Fact): readonly Fact[];
   dutyOf?(of: C, duties: readonly Duty[], kind: string): Duty | undefined;
@@ -47,7 +48,7 @@ export interface StepCommand<C extends Case> {
   /** More that a step came to, after "recorded." */
   cameTo?(context: Context, of: C, fact: Fact, duties: readonly Duty[]): string | null;
   /** What `--json` gives once it is saved, instead of what was recorded in words. */
-  json?(read: Read): void;
+  json?(read: Read): object;
   /** It is saved without a question: always, or if it was typed and not asked for. */
   readonly unasked?: true | 'if typed';
 }

@@ -8,17 +8,18 @@ import type { Fact } from '../../core/events/fact';
 import { lastOf } from '../../core/reviews/record';
 import { earliest, type IsoDate, isoDate } from '../../core/time/dates';
 import { UserError } from '../../errors';
-import { printRows, sayScreen } from '../../screens/show';
+import { present, type Shown } from '../../screens/show';
 import type { Case, Step } from '../../steps/step';
 import { reckon } from '../../store/agenda/reckoning';
 import type { Child } from '../../store/children';
 import { showing } from '../../store/subjects';
-import { canAsk } from '../../ui/prompts';
+import { isOnlyShown } from '../../ui/prompts';
+import { inRows } from '../../ui/rows';
 import { record } from '../saving';
 import type { Read, StepCommand } from './command';
 import { isAnyTyped, type Options, type TypedStep } from './options';
 import { askFlag, askSteps } from './questions';
-import { showSteps, stepsSeen } from './screen';
+import { stepsSeen, stepsShown } from './screen';
 import { asTaken, type TakenStep } from './taken';
 import { alsoAsked, stepsTyped, textsTyped } from './typed';
 
@@ -77,16 +78,13 @@ export async function runSteps<C extends Case>(
     unasked: command.unasked === true || (command.unasked === 'if typed' && isTyped),
   });
   if (!saved) return undefined;
-  if (context.flags.json && command.json) {
-    command.json(read);
-    return undefined;
-  }
-  printRows(context, rows, [{ whole: true }, { wraps: true }], 0);
-  sayScreen(
-    context,
-    taken.flatMap(({ afterwards }) => afterwards),
-  );
-  return undefined;
+  return present(context, {
+    ...(command.json && { json: () => command.json!(read) }),
+    screen: () => ({
+      parts: [inRows(rows, [{ whole: true }, { wraps: true }], 0)],
+      said: taken.flatMap(({ afterwards }) => afterwards),
+    }),
+  });
 }
 
 /** A day that must be said, asked for when what it is about was shown. */
@@ -160,6 +158,12 @@ const doneOn = <C extends Case>(
   kind: string,
 ): IsoDate | null => (ofCommand === undefined ? (lastOf(of.record, kind)?.on ?? null) : ofCommand(of, kind));
 
+/** Shows it, and nothing is to be saved. */
+async function shownOnly(context: Context, shown: Shown): Promise<null> {
+  await present(context, shown);
+  return null;
+}
+
 /** Without a step: shows them all, or asks for those that are open. Null if nothing is to be saved. */
 async function stepsAsked<C extends Case>(
   command: StepCommand<C>,
@@ -168,17 +172,12 @@ async function stepsAsked<C extends Case>(
 ): Promise<Options | null> {
   const { context, unit, child, reckoning } = read;
   const { steps } = command;
-  const isShown = context.flags.json || !canAsk(context) || steps.every(({ by, flags }) => !flags[by]?.ask);
-  const show = (): null => {
-    command.show?.(read, options);
-    return null;
-  };
-  if (isShown && command.show) return show();
+  const isShown = isOnlyShown(context) || steps.every(({ by, flags }) => !flags[by]?.ask);
+  if (isShown && command.show) return shownOnly(context, command.show(read, options));
   const of = await command.caseOf(read, options, null, null);
   if (isShown && command.shown) {
     const seen = stepsSeen(context, unit, of, steps, (kind) => command.dutyOf?.(of, reckoning.duties, kind));
-    showSteps(context, of, seen, command.shown(child, of));
-    return null;
+    return shownOnly(context, stepsShown(context, of, seen, command.shown(child, of)));
   }
   const open = steps.filter(
     (step) =>
@@ -192,7 +191,7 @@ async function stepsAsked<C extends Case>(
   });
   const typed = { ...options, ...asked };
   if (isAnyTyped(steps, typed)) return typed;
-  if (command.show) return show();
+  if (command.show) return shownOnly(context, command.show(read, options));
   context.say('Nothing was saved.');
   return null;
 }

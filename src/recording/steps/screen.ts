@@ -7,7 +7,7 @@ import { keptAs } from '../../core/events/event';
 import { listOf } from '../../core/events/lists';
 import { lastOf, said } from '../../core/reviews/record';
 import { type IsoDate, isIsoDate } from '../../core/time/dates';
-import { printScreen } from '../../screens/show';
+import type { Shown } from '../../screens/show';
 import { standingWords } from '../../screens/standing-words';
 import { type Case, type Step, toType } from '../../steps/step';
 import { inRows } from '../../ui/rows';
@@ -46,7 +46,7 @@ export function stepsSeen<C extends Case>(
 }
 
 /** What stands around the list of steps. */
-export interface Shown {
+export interface AroundSteps {
   /** After the case's label. */
   readonly title: string;
   /** `review after` */
@@ -54,35 +54,31 @@ export interface Shown {
   readonly json: object;
 }
 
-/** Prints the steps, and how to record the first that is not; or the same as JSON. */
-export function showSteps(
-  context: Context,
+/** The steps, and how to record the first that is not. */
+export function stepsShown(
+  { today }: Context,
   of: Case,
   seen: readonly StepSeen<Step>[],
-  { title, command, json }: Shown,
-): undefined {
-  if (context.flags.json) {
-    const steps = seen.map(({ step, due, doneOn, standing }) => ({
-      step: step.event.kind,
-      due,
-      doneOn,
-      standing,
-    }));
-    context.json({ schema: 1, ...json, steps });
-    return undefined;
-  }
+  { title, command, json }: AroundSteps,
+): Shown {
+  const steps = seen.map(({ step, due, doneOn, standing }) => ({
+    step: step.event.kind,
+    due,
+    doneOn,
+    standing,
+  }));
   const rows = seen.map(({ step, due, words }) => [
-    due === null ? '' : dayIn(due, context.today),
-    [step.what, saidOf(of, step, context.today)].filter(Boolean).join(': '),
+    due === null ? '' : dayIn(due, today),
+    [step.what, saidOf(of, step, today)].filter(Boolean).join(': '),
     words,
   ]);
-  printScreen(context, [
+  const parts = [
     `${of.label}  ${title}`,
     inRows([['due', 'step', ''], ...rows], [{}, { wraps: true, min: 24 }, {}]),
-  ]);
+  ];
   const next = seen.find(({ doneOn }) => doneOn === null)?.step;
-  if (next) context.say(`Next: irotool ${commandFor(next, command, of.again)}`);
-  return undefined;
+  const said = next ? [`Next: irotool ${commandFor(next, command, of.again)}`] : [];
+  return { json: () => ({ ...json, steps }), screen: () => ({ parts, said }) };
 }
 
 const commandFor = (step: Step, command: string, again: string): string =>

@@ -73,6 +73,12 @@ export function overdueRows(report: OverdueReport): Cells[] {
   ];
 }
 
+/** The same below their heading. */
+export const overdueTable = (report: OverdueReport): Cells[] => [
+  COLUMNS.map(([name]) => name),
+  ...overdueRows(report),
+];
+
 /** Totals by team, with its heading. */
 export function teamRows({ teams, totals }: OverdueReport): Cells[] {
   const sum = (at: number): number => teams.reduce((total, { ages }) => total + ages[at]!, 0);

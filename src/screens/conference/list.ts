@@ -1,32 +1,30 @@
 /** Child protection conferences in a list: which, when, who chairs, and how many reports are in. */
 import { conferenceAnswer, conferenceJson } from '../../cases/conference/account';
 import type { ConferenceReading } from '../../cases/conference/reading';
-import type { Context } from '../../context';
 import { conferenceWords } from '../../core/children/conferences';
 import { daysBetween } from '../../core/time/dates';
 import type { Child } from '../../store/children';
 import { inRows } from '../../ui/rows';
 import { count, dayIn, lateness } from '../../ui/words';
-import { printScreen } from '../show';
+import type { Screen, Shown } from '../show';
 import { whenWords } from './screen';
 
-/** Prints them, or the same as JSON. */
-export function printConferences(
-  context: Context,
+/** Those of a child, or of all. */
+export const conferencesShown = (
   child: Child | null,
   conferences: readonly ConferenceReading[],
   all: boolean,
-): void {
-  if (context.flags.json) {
-    context.json({ schema: 1, conferences: conferences.map(rowJson) });
-    return;
-  }
+): Shown => ({
+  json: () => ({ conferences: conferences.map(rowJson) }),
+  screen: () => screen(child, conferences, all),
+});
+
+function screen(child: Child | null, conferences: readonly ConferenceReading[], all: boolean): Screen {
   if (conferences.length === 0) {
     const none = child
       ? `${child.ref} has no conferences.`
       : `No conferences are ${all ? 'recorded' : 'to come'}.`;
-    printScreen(context, [none]);
-    return;
+    return [none];
   }
   const rows = conferences.map((reading) => [
     reading.child.ref,
@@ -35,9 +33,11 @@ export function printConferences(
     reading.personName(reading.chair) ?? 'no chair yet',
     reportWords(reading),
   ]);
-  printScreen(context, [inRows(rows, [{ whole: true }, { min: 12 }, { wraps: true, min: 24 }, {}, {}])]);
   const open = conferences.find(({ conference }) => conference.heldOn === null);
-  if (open) context.say(`What to do next: irotool conference next ${open.child.ref}`);
+  return {
+    parts: [inRows(rows, [{ whole: true }, { min: 12 }, { wraps: true, min: 24 }, {}, {}])],
+    said: open ? [`What to do next: irotool conference next ${open.child.ref}`] : [],
+  };
 }
 
 /** `to be held by Thu 16 Jul, 3 working days left`, while it is not. */

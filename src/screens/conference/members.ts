@@ -3,25 +3,24 @@
 import { conferenceAnswer, conferenceJson } from '../../cases/conference/account';
 import type { ConferenceReading, MemberWho } from '../../cases/conference/reading';
 import { theirName } from '../../cases/meeting/participants';
-import type { Context } from '../../context';
 import { isPreBirth } from '../../core/children/conferences';
 import { dayAndTime, type IsoDate, longDate } from '../../core/time/dates';
 import { inRows } from '../../ui/rows';
 import { dayIn, listed } from '../../ui/words';
-import { printScreen, sayScreen } from '../show';
+import type { Screen, Shown } from '../show';
 
-/** Prints the list, or the same as JSON. */
-export function printMembers(context: Context, reading: ConferenceReading): void {
-  const { child, conference, label, plan, members } = reading;
-  if (context.flags.json) {
-    context.json({
-      schema: 1,
-      child: { ref: child.ref, name: child.name },
-      conference: conferenceJson(conference),
-      members: conferenceAnswer(reading).members,
-    });
-    return;
-  }
+/** Who is on the list, and in which part. */
+export const membersShown = (reading: ConferenceReading): Shown => ({
+  json: () => ({
+    child: { ref: reading.child.ref, name: reading.child.name },
+    conference: conferenceJson(reading.conference),
+    members: conferenceAnswer(reading).members,
+  }),
+  screen: () => screen(reading),
+});
+
+function screen(reading: ConferenceReading): Screen {
+  const { conference, label, plan, members } = reading;
   const on = conference.heldOn
     ? `held ${longDate(conference.heldOn)}`
     : plan
@@ -31,13 +30,11 @@ export function printMembers(context: Context, reading: ConferenceReading): void
     (each) => each.part !== 'none' || each.listed !== null || each.ref === 'child',
   );
   const rows = shown.map((each) => [each.ref, each.name ?? 'not recorded', memberWords(each, reading)]);
-  printScreen(context, [
-    `${label}  ${on}`,
-    inRows(rows, [{}, {}, { wraps: true, min: 20 }]),
-    ...missingLines(reading),
-  ]);
   const next = nextWith(reading);
-  if (next) sayScreen(context, [next]);
+  return {
+    parts: [`${label}  ${on}`, inRows(rows, [{}, {}, { wraps: true, min: 20 }]), ...missingLines(reading)],
+    said: next ? [next] : [],
+  };
 }
 
 /** `invited; report asked for by Thu 9 Jul` */

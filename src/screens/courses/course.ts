@@ -7,9 +7,9 @@ import type { Child } from '../../store/children';
 import { indented, inRows, type Part } from '../../ui/rows';
 import { capital, dayIn } from '../../ui/words';
 import { actionRows, deadlineRows } from '../child/record';
-import { printScreen } from '../show';
+import type { Screen, Shown } from '../show';
 
-interface CourseShown {
+interface CourseTold {
   /** After the reference: `adoption, placed since Monday 2 March 2026`. */
   readonly title: string;
   readonly course: Course;
@@ -23,18 +23,24 @@ interface CourseShown {
   readonly next: string | null;
 }
 
-export function printCourse(
+/** What is recorded of it, what is to come and what is to be seen to. */
+export function courseShown(context: Context, unit: Unit, { ref, name }: Child, told: CourseTold): Shown {
+  const { course, json, toSee } = told;
+  const { recorded, deadlines, actions } = course;
+  const facts = recorded.map(({ on, kind, attributes }) => ({ event: kind, on, ...attributes }));
+  return {
+    json: () => ({ child: { ref, name }, ...json, recorded: facts, deadlines, actions, toSee }),
+    screen: () => screen(context, unit, ref, told),
+  };
+}
+
+function screen(
   context: Context,
   unit: Unit,
-  { ref, name }: Child,
-  { title, course, json, toSee, parts = [], next }: CourseShown,
-): void {
+  ref: string,
+  { title, course, toSee, parts = [], next }: CourseTold,
+): Screen {
   const { recorded, deadlines, actions } = course;
-  if (context.flags.json) {
-    const facts = recorded.map(({ on, kind, attributes }) => ({ event: kind, on, ...attributes }));
-    context.json({ schema: 1, child: { ref, name }, ...json, recorded: facts, deadlines, actions, toSee });
-    return;
-  }
   const open = deadlines.filter(({ standing }) => isOpen(standing));
   const sentences = (lines: readonly string[]): Part[] => lines.map((line) => indented(line, 1));
   const all = [
@@ -55,9 +61,11 @@ export function printCourse(
     ...parts.map(({ heading, lines }) => ({ heading, lines: sentences(lines) })),
     { heading: 'TO SEE TO', lines: sentences(toSee) },
   ];
-  printScreen(context, [
-    `${ref}  ${title}`,
-    ...all.flatMap(({ heading, lines }) => (lines.length === 0 ? [] : ['', heading, ...lines])),
-  ]);
-  if (next !== null) context.say(`Next: ${next}`);
+  return {
+    parts: [
+      `${ref}  ${title}`,
+      ...all.flatMap(({ heading, lines }) => (lines.length === 0 ? [] : ['', heading, ...lines])),
+    ],
+    said: next === null ? [] : [`Next: ${next}`],
+  };
 }

@@ -1,33 +1,37 @@
 /** A child protection plan beside care, as `child protection` shows it: on the screen, or as JSON. */
-import type { Context } from '../../context';
 import type { ProtectionPlan } from '../../core/children/protection-plan';
 import type { Duty } from '../../core/engine/duty';
 import { longDate } from '../../core/time/dates';
 import type { Child } from '../../store/children';
 import { inRows } from '../../ui/rows';
-import { printScreen, sayScreen } from '../show';
+import type { Screen, Shown } from '../show';
 
-/** Prints the plan, with the duty of it that is due next. */
-export function printProtectionPlan(
-  context: Context,
+interface Around {
+  /** The duty of it that is due next. */
+  readonly next: Duty | undefined;
+  readonly isInCare: boolean;
+  readonly practitioners: readonly string[];
+}
+
+/** The plan, with the duty of it that is due next. */
+export const protectionPlanShown = (
   { ref, name }: Child,
   plan: ProtectionPlan | null,
-  next: Duty | undefined,
-  { isInCare, practitioners }: { readonly isInCare: boolean; readonly practitioners: readonly string[] },
-): void {
-  if (context.flags.json) {
-    context.json({
-      schema: 1,
+  around: Around,
+): Shown => ({
+  json: () => {
+    const { next } = around;
+    return {
       child: { ref, name },
       plan,
       next: next ? { rule: next.rule.id, duty: next.rule.duty, due: next.due } : null,
-    });
-    return;
-  }
-  if (plan === null) {
-    printScreen(context, [`${ref}  no child protection plan is recorded.`]);
-    return;
-  }
+    };
+  },
+  screen: () =>
+    plan === null ? [`${ref}  no child protection plan is recorded.`] : screen(ref, plan, around),
+});
+
+function screen(ref: string, plan: ProtectionPlan, { next, isInCare, practitioners }: Around): Screen {
   const { since, asked, members, kept, endedOn, endedWhy, endedUnanswered } = plan;
   const rows = [
     ['Since', longDate(since)],
@@ -43,10 +47,14 @@ export function printProtectionPlan(
     ...(endedUnanswered ? [['Not awaited', endedUnanswered]] : []),
     ...(endedOn === null && next ? [['Next', `${next.rule.duty}, by ${longDate(next.due)}`]] : []),
   ];
-  printScreen(context, [`${ref}  child protection plan`, inRows(rows, [{}, { wraps: true }])]);
-  if (endedOn === null && asked.length === 0 && isInCare) {
-    sayScreen(context, [
-      `Once its members are asked whether the care plan covers it: irotool child protection ${ref} --asked ${practitioners.length === 0 ? '"WHO"' : practitioners.join(',')}`,
-    ]);
-  }
+  const whom = practitioners.length === 0 ? '"WHO"' : practitioners.join(',');
+  return {
+    parts: [`${ref}  child protection plan`, inRows(rows, [{}, { wraps: true }])],
+    said:
+      endedOn === null && asked.length === 0 && isInCare
+        ? [
+            `Once its members are asked whether the care plan covers it: irotool child protection ${ref} --asked ${whom}`,
+          ]
+        : [],
+  };
 }

@@ -8,7 +8,7 @@ import { type IsoDate, longDate, plainDate, shortDate, yearOf } from '../../core
 import { shippedLaw } from '../../law/shipped';
 import { ownHolidays } from '../../store/holidays';
 import { inRows, oneBelowAnother } from '../../ui/rows';
-import { printScreen, show } from '../show';
+import { present } from '../show';
 
 /** Prints the list. */
 export async function listHolidays(context: Context): Promise<undefined> {
@@ -18,7 +18,7 @@ export async function listHolidays(context: Context): Promise<undefined> {
   const added = new Map(own.filter(({ name }) => name !== null).map((change) => [change.on, change.source]));
   const gone = own.filter(({ on, name }) => name === null && shipped.has(on));
   const ours = own.length === 0 ? {} : { own: own.map(({ on, name, source }) => ({ on, name, source })) };
-  return show(context, {
+  return present(context, {
     json: () => ({ source, first, horizon, holidays: days, ...ours }),
     csv: () => [['on', 'name'], ...days.map(({ on, name }) => [on, name])],
     screen: () => {
@@ -35,13 +35,16 @@ export async function listHolidays(context: Context): Promise<undefined> {
           [{ min: 10 }, { wraps: true }],
         ),
       ]);
-      printScreen(context, oneBelowAnother(inYears));
-      context.say(`\nBank holidays in England and Wales, ${plainDate(first)} to ${plainDate(horizon)}.`);
-      for (const { on, source: from } of gone) context.say(`${longDate(on)} is none any more: ${from}.`);
-      context.say(`Source: ${source}`);
-      context.say(
-        'After that the usual eight a year are counted, and a deadline that needs them is provisional.',
-      );
+      return {
+        parts: oneBelowAnother(inYears),
+        said: [
+          '',
+          `Bank holidays in England and Wales, ${plainDate(first)} to ${plainDate(horizon)}.`,
+          ...gone.map(({ on, source: from }) => `${longDate(on)} is none any more: ${from}.`),
+          `Source: ${source}`,
+          'After that the usual eight a year are counted, and a deadline that needs them is provisional.',
+        ],
+      };
     },
   });
 }

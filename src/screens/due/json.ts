@@ -5,14 +5,13 @@ import { actionJson, deadlineOn } from '../../core/engine/standing';
 import type { ListedFor } from '../../store/agenda/afresh';
 import { meetingJson, toPlanJson } from './planned';
 
-export function toJson(context: Context, unit: Unit, list: DueList): unknown {
+export function toJson(context: Context, unit: Unit, list: DueList): object {
   const { today } = context;
   const { statutory } = unit.engine.calendars;
   // Of an applicant no row says that it is about a child.
   const named = ({ ref, name, kind }: ListedFor) =>
     kind === 'child' ? { child: { ref, name } } : { child: null, applicant: { ref, name } };
   return {
-    schema: 1,
     today,
     from: list.window.from,
     to: list.window.to,

@@ -17,9 +17,8 @@ const HEADINGS = [
   'force',
 ];
 
-/** Prints the deadlines as CSV that a spreadsheet cannot take for a formula. */
-export async function printRows(context: Context, unit: Unit, list: DueList): Promise<void> {
-  const { toCsv } = await import('../../exchange/csv-out');
+/** The deadlines with their heading. */
+export function dueRows(context: Context, unit: Unit, list: DueList): (string | number)[][] {
   const rows = list.answer.duties.map(({ child, whole }) => {
     const deadline = deadlineOn(whole(), context.today, unit.engine.calendars.statutory);
     return [
@@ -35,5 +34,5 @@ export async function printRows(context: Context, unit: Unit, list: DueList): Pr
       deadline.force,
     ];
   });
-  context.io.stdout.write(toCsv([HEADINGS, ...rows]));
+  return [HEADINGS, ...rows];
 }

@@ -15,11 +15,11 @@ import type { IsoDate } from '../../core/time/dates';
 import type { Reckoning } from '../../store/agenda/reckoning';
 import type { Child } from '../../store/children';
 import type { ChildInBrief } from '../../store/children-with';
-import { inRows } from '../../ui/rows';
+import { inRows, type Part } from '../../ui/rows';
 import { dayIn } from '../../ui/words';
-import { printScreen } from '../show';
+import type { Screen, Shown } from '../show';
 
-interface Shown {
+interface Around {
   readonly context: Context;
   readonly unit: Unit;
   readonly child: Child;
@@ -44,19 +44,23 @@ const cafcassRows = ({ cafcass, referredOn }: Dispute, day: (on: IsoDate) => str
   return referredOn === null || isSaid ? rows : [...rows, [day(referredOn), 'Referred to Cafcass']];
 };
 
-/** Prints one dispute, stage by stage, with what to type next; or the same as JSON. */
-export function printDispute({ context, unit, child, reckoning }: Shown, dispute: Dispute): void {
+/** One dispute, stage by stage, with what to type next. */
+export function disputeShown(around: Around, dispute: Dispute): Shown {
+  const { context, child, reckoning } = around;
   const duties = reckoning.duties.filter(
     (duty) =>
       duty.ref?.toLowerCase() === dispute.ref.toLowerCase() &&
       isOpen(standingOn(standable(duty), context.today)) &&
       isOfDispute(duty),
   );
-  if (context.flags.json) {
-    const due = duties.map(({ rule: { id: rule, duty }, due: day }) => ({ rule, duty, due: day }));
-    context.json({ schema: 1, child: { ref: child.ref, name: child.name }, dispute, due });
-    return;
-  }
+  const due = duties.map(({ rule: { id: rule, duty }, due: day }) => ({ rule, duty, due: day }));
+  return {
+    json: () => ({ child: { ref: child.ref, name: child.name }, dispute, due }),
+    screen: () => screenOf(around, dispute, duties),
+  };
+}
+
+function screenOf({ context, unit, child }: Around, dispute: Dispute, duties: readonly Duty[]): Screen {
   const day = (on: IsoDate): string => dayIn(on, context.today);
   const everyone = everyoneIn(unit, child, context.today);
   const someone = (to: string | null): string => (to === null ? '' : wordsFor(everyone, to));
@@ -86,19 +90,21 @@ export function printDispute({ context, unit, child, reckoning }: Shown, dispute
         ]
       : []),
   ];
-  const due = duties.map((duty) => [day(duty.due), `Due: ${duty.rule.duty}`]);
-  printScreen(context, [
+  const owed = duties.map((duty) => [day(duty.due), `Due: ${duty.rule.duty}`]);
+  const parts = [
     `${child.ref} ${dispute.ref}  ${about ?? 'a dispute'} (${themeWords(theme)})`,
-    inRows([...stages, ...beside, ...due], [{}, { wraps: true }]),
-  ]);
+    inRows([...stages, ...beside, ...owed], [{}, { wraps: true }]),
+  ];
   const called = `${child.ref} ${dispute.ref}`;
-  if (resolved) return;
+  if (resolved) return parts;
   const next = stagesToCome(dispute)[0];
-  const now = stageAt(dispute);
-  if (now && now.answered === null)
-    context.say(`Once it is answered: irotool dispute stage ${called} --answer "…"`);
-  if (next) context.say(`Next stage, ${next.who}: irotool dispute stage ${called} --to "WHO"`);
-  context.say(`If it is settled: irotool dispute resolve ${called}`);
+  const isUnanswered = stageAt(dispute)?.answered === null;
+  const said = [
+    ...(isUnanswered ? [`Once it is answered: irotool dispute stage ${called} --answer "…"`] : []),
+    ...(next ? [`Next stage, ${next.who}: irotool dispute stage ${called} --to "WHO"`] : []),
+    `If it is settled: irotool dispute resolve ${called}`,
+  ];
+  return { parts, said };
 }
 
 /** What is owed of the dispute itself: it runs from its opening, or from a stage. */
@@ -129,42 +135,42 @@ export interface ListedDispute {
 }
 
 interface Listing {
+  readonly today: IsoDate;
   readonly ref: string | undefined;
   readonly all: true | undefined;
   readonly hasMore: boolean;
 }
 
-/** Prints disputes, the longest open first; or the same as JSON. */
-export function listDisputes(
-  context: Context,
-  found: readonly ListedDispute[],
-  { ref, all, hasMore }: Listing,
-): void {
+/** Disputes, the longest open first. */
+export function disputesShown(found: readonly ListedDispute[], listing: Listing): Shown {
   const wanted = [...found].sort((a, b) => (a.dispute.openedOn < b.dispute.openedOn ? -1 : 1));
-  if (context.flags.json) {
-    const disputes = wanted.map(({ child, dispute }) => ({
-      child: { ref: child.ref, name: child.name },
-      ...dispute,
-    }));
-    context.json({ schema: 1, disputes });
-    return;
-  }
+  return {
+    json: () => ({
+      disputes: wanted.map(({ child, dispute }) => ({
+        child: { ref: child.ref, name: child.name },
+        ...dispute,
+      })),
+    }),
+    screen: () => rowsOf(wanted, listing),
+  };
+}
+
+function rowsOf(wanted: readonly ListedDispute[], { today, ref, all, hasMore }: Listing): Part[] {
   if (wanted.length === 0) {
     const whose = ref === undefined ? 'No dispute is' : `${ref} has no dispute`;
     const what = ref === undefined ? (all ? ' recorded' : ' open') : all || !hasMore ? '' : ' that is open';
-    printScreen(context, [
+    return [
       `${whose}${what}.${hasMore && !all ? ` To see what is settled: irotool dispute list ${ref ?? ''} --all`.replace('  ', ' ') : ''}`,
-    ]);
-    return;
+    ];
   }
   const rows = wanted.map(({ child, dispute }) => [
     `${child.ref} ${dispute.ref}`,
     `${dispute.about ?? 'not said'} (${themeWords(dispute.theme)})`,
-    `since ${dayIn(dispute.openedOn, context.today)}`,
-    stateOf(dispute, context.today),
+    `since ${dayIn(dispute.openedOn, today)}`,
+    stateOf(dispute, today),
   ]);
   const columns = [{ whole: true }, { wraps: true, min: 26 }, {}, { wraps: true, min: 20 }] as const;
-  printScreen(context, [inRows(rows, columns)]);
+  return [inRows(rows, columns)];
 }
 
 function stateOf(dispute: Dispute, today: IsoDate): string {

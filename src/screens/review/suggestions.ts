@@ -5,27 +5,27 @@ import type { Context } from '../../context';
 import { type Against, type Engagement, inSpans, type Suggestion } from '../../core/reviews/suggestions';
 import { type IsoDate, longDate, sayTime } from '../../core/time/dates';
 import type { Choice } from '../../ui/prompts';
-import { inRows } from '../../ui/rows';
+import { inRows, type Part } from '../../ui/rows';
 import { count, dayIn, listed } from '../../ui/words';
-import { printScreen } from '../show';
+import type { Shown } from '../show';
 
-/** Shows the proposed days; records nothing. */
-export function showSuggestions(context: Context, found: Suggested, chair: string | undefined): undefined {
-  if (context.flags.json) {
-    context.json({
-      schema: 1,
-      suggestions: found.suggestions.map(({ on, time, lastSafe, invitationsInTime }) => ({
-        on,
-        time,
-        lastSafe,
-        invitationsInTime,
-      })),
-      due: found.due,
-      lastSafeDay: found.lastSafeDay,
-      inviteFrom: found.inviteFrom,
-    });
-    return undefined;
-  }
+/** The proposed days. */
+export const suggestionsShown = (context: Context, found: Suggested, chair: string | undefined): Shown => ({
+  json: () => ({
+    suggestions: found.suggestions.map(({ on, time, lastSafe, invitationsInTime }) => ({
+      on,
+      time,
+      lastSafe,
+      invitationsInTime,
+    })),
+    due: found.due,
+    lastSafeDay: found.lastSafeDay,
+    inviteFrom: found.inviteFrom,
+  }),
+  screen: () => screen(context, found, chair),
+});
+
+function screen(context: Context, found: Suggested, chair: string | undefined): Part[] {
   const rows = found.suggestions.map((day) => [
     dayIn(day.on, context.today),
     sayTime(day.time),
@@ -35,14 +35,13 @@ export function showSuggestions(context: Context, found: Suggested, chair: strin
     from === to ? dayIn(from, context.today) : `${dayIn(from, context.today)} to ${dayIn(to, context.today)}`,
     whyNot(against),
   ]);
-  printScreen(context, [
+  return [
     ...introduction(found),
     ...(rows.length > 0 ? ['', inRows(rows, [{ whole: true }, { whole: true }, { wraps: true }])] : []),
     ...(spans.length > 0 ? ['', 'Not proposed:', inRows(spans, [{ whole: true }, { wraps: true }])] : []),
     '',
     `To plan it: ${toType(found, chair)}`,
-  ]);
-  return undefined;
+  ];
 }
 
 /** The proposed days as choices at a question; each stands for what would be typed. */

@@ -43,9 +43,8 @@ export function runLines({ results, faults, passed, failed }: ScenarioRun): Part
   return lines.map(whole);
 }
 
-export function runJson({ results, faults, passed, failed }: ScenarioRun): unknown {
+export function runJson({ results, faults, passed, failed }: ScenarioRun): object {
   return {
-    schema: 1,
     passed,
     failed,
     scenarios: results.map(({ scenario, differences, notes }) => ({

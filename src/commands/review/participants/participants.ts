@@ -22,7 +22,8 @@ import { isOwedReasons, type Part } from '../../../core/reviews/who-should-come'
 import { longDate } from '../../../core/time/dates';
 import { UsageError, UserError } from '../../../errors';
 import { refuseExcludedForAnother } from '../../../recording/kept-from';
-import { printReviewList } from '../../../screens/participants';
+import { reviewListShown } from '../../../screens/participants';
+import { present } from '../../../screens/show';
 import type { Child } from '../../../store/children';
 import { askText, canAsk } from '../../../ui/prompts';
 import { type Attributes, listNow, type ParticipantOptions } from './list-now';
@@ -40,8 +41,7 @@ export async function participants(
   const list = listNow(context, unit, child, options);
   const typed = options.add ?? options.remove;
   if (typed === undefined) {
-    printReviewList(context, child, list);
-    return undefined;
+    return present(context, reviewListShown(child, list));
   }
   const entries: Entry[] = [];
   for (const someone of meant(context, unit, child, list, typed, options)) {

@@ -16,8 +16,8 @@ import { UserError } from '../../../errors';
 import { dayDone } from '../../../recording/day-done';
 import { record } from '../../../recording/saving';
 import { notesOn } from '../../../screens/listing-notes';
-import { keepItSmall, partWords, printReviewList } from '../../../screens/participants';
-import { sayNotes, sayScreen } from '../../../screens/show';
+import { keepItSmall, partWords, reviewListShown } from '../../../screens/participants';
+import { present, sayNotes } from '../../../screens/show';
 import type { Child } from '../../../store/children';
 import { listed } from '../../../ui/words';
 import { type Attributes, listNow, type ParticipantOptions } from './list-now';
@@ -60,14 +60,18 @@ export async function save(
     if (!saved) return;
   }
   const now = listNow(context, unit, child, options);
-  if (context.flags.json) return printReviewList(context, child, now);
   const many = manyInvited(now.participants);
-  if (many !== null && entries.some(({ attributes }) => attributes.part === 'invited'))
-    sayScreen(context, [keepItSmall(many)]);
-  for (const { someone } of entries) {
-    const entry = now.participants.find(({ ref }) => ref === someone.ref)!;
-    context.print(`${child.ref}/${now.number}  ${entry.ref}: ${partWords(entry)}.`);
-  }
+  const isAnyInvited = entries.some(({ attributes }) => attributes.part === 'invited');
+  await present(context, {
+    ...reviewListShown(child, now),
+    screen: () => ({
+      parts: entries.map(({ someone }) => {
+        const entry = now.participants.find(({ ref }) => ref === someone.ref)!;
+        return `${child.ref}/${now.number}  ${entry.ref}: ${partWords(entry)}.`;
+      }),
+      said: many !== null && isAnyInvited ? [keepItSmall(many)] : [],
+    }),
+  });
 }
 
 /** `the mother is on the list`: those of one command are put on it, or taken off. */

@@ -25,8 +25,8 @@ import {
 } from '../../../recording/meeting-typed';
 import { admit, recordAll } from '../../../recording/saving';
 import { headingOf, laterPlanNotes, siblingNotes, toldAgain } from '../../../screens/review/planned';
-import { showSuggestions, suggestionChoices } from '../../../screens/review/suggestions';
-import { printRows } from '../../../screens/show';
+import { suggestionChoices, suggestionsShown } from '../../../screens/review/suggestions';
+import { present, printRows } from '../../../screens/show';
 import { factsOf } from '../../../store/chronology';
 import type { Person } from '../../../store/people/people';
 import { askChoice, askText, canAsk, requireFlags } from '../../../ui/prompts';
@@ -54,7 +54,8 @@ export async function plan(
   const chair = chairTyped(toRecord(context, unit.db), options.chair) ?? chairKept(unit, children);
   if (options.suggest) {
     const from = firstDay(context, options);
-    return showSuggestions(context, suggested(context, unit, children, chair, from), options.chair);
+    const found = suggested(context, unit, children, chair, from);
+    return present(context, suggestionsShown(context, found, options.chair));
   }
   const asPlanned = meetingKept(context, children, options);
   requireFlags(context, options.meeting === undefined && asPlanned === null ? ['--meeting'] : []);

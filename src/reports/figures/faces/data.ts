@@ -37,7 +37,6 @@ export function figuresJson(
   });
   const named = figure?.split('.')[0];
   return {
-    schema: 1,
     report: report.id,
     period: { from: period.from, to: period.to, called: period.called },
     asAt: figuring.asAt,
