@@ -4,12 +4,10 @@
  */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { IsoDate } from '../../src/core/time/dates';
 import { addDays, isoDate } from '../../src/core/time/dates';
 import { PERFORMANCE, tablesOf } from '../../src/reports/figures/catalogue';
-import { type FigureChild, type Figuring, figureChild } from '../../src/reports/figures/child';
+import { type FigureChild, type Figuring, figureChild, reckonerOf } from '../../src/reports/figures/child';
 import type { Figures } from '../../src/reports/figures/model';
-import { reckon as reckoned } from '../../src/store/agenda/reckoning';
 import { calendars, rulesOf } from '../core/support/engine';
 import { type Life, lifeOf } from '../core/support/lives';
 import { naively } from '../core/support/naive';
@@ -36,7 +34,7 @@ function counted(life: Life, asAt: string, which: RegExp): Line[] {
     });
 }
 
-function childOf(life: Life, at: number, asAt: IsoDate): FigureChild {
+function childOf(life: Life, at: number, { asAt, from, to }: Figuring): FigureChild {
   const facts = life.facts.filter(({ on }) => on <= asAt);
   const engine = {
     rules: rulesOf('england'),
@@ -47,7 +45,7 @@ function childOf(life: Life, at: number, asAt: IsoDate): FigureChild {
   };
   return figureChild(
     { ref: `K${at}`, born: life.born, team: `Team ${at % 3}` },
-    reckoned(facts, life.born, engine),
+    reckonerOf(engine, from, to)(facts, life.born),
     String,
   );
 }
@@ -81,7 +79,7 @@ it('reviews and steps of invented units are counted as a second count has them',
         };
         const tables = tablesOf(
           PERFORMANCE,
-          lives.map((life, at) => childOf(life, at, asAt)),
+          lives.map((life, at) => childOf(life, at, figuring)),
           figuring,
           null,
         );

@@ -57,7 +57,7 @@ const command =
       calendar: calendars.statutory,
       ladder: unit.pack.stages ?? [],
     };
-    const children = figureChildren(context, unit, asAt, recordedBy);
+    const children = figureChildren(context, unit, figuring, recordedBy);
     const tables = cleaned(tablesOf(report, children, figuring, group), cleanerOfFigures(unit));
     const made = {
       report,

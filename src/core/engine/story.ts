@@ -26,7 +26,8 @@ export function readStory(facts: readonly Fact[], born: IsoDate | null): Story {
   return story;
 }
 
-function storyOf(facts: readonly Fact[], born: IsoDate | null): Story {
+/** The same, of a list that nobody will ask for again: what is kept of many at once is dear. */
+export function storyOf(facts: readonly Fact[], born: IsoDate | null): Story {
   const inTurn = inOrder(withEndingSteps(facts));
   const series = readSeries(inTurn);
   const ordered = withBirthday(withExceeded(inTurn, series.exceeded), born);

@@ -20,7 +20,7 @@ import type { Action, Calendars, CountedLimit, Duty } from './duty';
 import { endsAtDeath, fateOf, isDoneForTheReview } from './fate';
 import { EIGHTEENTH_BIRTHDAY, type Meeting, type Moment, type Story } from './moment';
 import { reviewNumber } from './review-number';
-import { readStory } from './story';
+import { readStory, storyOf } from './story';
 import { goingOn, unplanned } from './until-completed';
 
 export interface Timetable {
@@ -48,44 +48,12 @@ export function timetable(
   options: TimetableOptions = {},
 ): Timetable {
   const story = readStory(facts, options.born ?? null);
-  const byKind = new Map<string, Moment[]>();
-  for (const moment of story.moments) {
-    const same = byKind.get(moment.fact.kind);
-    if (same) same.push(moment);
-    else byKind.set(moment.fact.kind, [moment]);
-  }
-  const duties: Duty[] = [];
-  const actions: Action[] = [];
-  for (const rule of rules) {
-    const goesOn = rule.untilCompleted
-      ? [...goingOn(story, rules, calendars), ...unplanned(story, rule)]
-      : [];
-    const all = arisings(rule, byKind, story, options.goLive ?? null, goesOn);
-    for (const moment of all) {
-      const limits = countLimits(rule, moment, story, calendars);
-      if (limits === null) continue;
-      if (limits.length === 0) {
-        const action = openAction(rule, moment, story);
-        if (action) actions.push(action);
-        continue;
-      }
-      const duty = live(rule, moment, story, limits);
-      if (duty === null || isTakenUpAgain(duty, moment, all)) continue;
-      if (rule.whenNotDone === undefined || duty.metOn !== null) {
-        duties.push(duty);
-        continue;
-      }
-      const action = openAction(rule, moment, story);
-      if (action) actions.push(action);
-    }
-  }
-  for (const plan of byKind.get('review-planned') ?? []) {
+  const { duties, actions } = dutiesIn(story, rules, calendars, options.goLive ?? null, null);
+  for (const plan of story.moments) {
+    if (plan.fact.kind !== 'review-planned') continue;
     const action = passedMeeting(plan, story);
     if (action) actions.push(action);
   }
-  duties.sort(
-    (a, b) => compare(a.due, b.due) || compare(a.rule.id, b.rule.id) || compare(a.from.on, b.from.on),
-  );
   actions.sort((a, b) => compare(a.since, b.since) || compare(a.id, b.id));
   return {
     duties,
@@ -96,6 +64,70 @@ export function timetable(
   };
 }
 
+/** Which duties are wanted of a story, if not all: so that no more of it is followed than is asked for. */
+export interface Wanted {
+  /** Whether a duty of the rule that arises at this moment may be one of them. */
+  mayBe(rule: Rule, moment: Moment): boolean;
+  /** Whether one with these limits is. */
+  isOne(rule: Rule, moment: Moment, limits: readonly CountedLimit[]): boolean;
+}
+
+/** The duties of one child's facts that are wanted, in order, with the story that they tell. */
+export function dutiesWanted(
+  facts: readonly Fact[],
+  rules: readonly Rule[],
+  calendars: Calendars,
+  { born = null, goLive = null }: TimetableOptions,
+  wanted: Wanted,
+): Pick<Timetable, 'duties' | 'story'> {
+  const story = storyOf(facts, born);
+  return { story, duties: dutiesIn(story, rules, calendars, goLive, wanted).duties };
+}
+
+/** Each rule asked of each moment: duties with a day, in order, and actions without one. */
+function dutiesIn(
+  story: Story,
+  rules: readonly Rule[],
+  calendars: Calendars,
+  goLive: IsoDate | null,
+  wanted: Wanted | null,
+): { duties: Duty[]; actions: Action[] } {
+  const byKind = new Map<string, Moment[]>();
+  for (const moment of story.moments) {
+    const same = byKind.get(moment.fact.kind);
+    if (same) same.push(moment);
+    else byKind.set(moment.fact.kind, [moment]);
+  }
+  const duties: Duty[] = [];
+  const actions: Action[] = [];
+  for (const rule of rules) {
+    if (!rule.untilCompleted && !rule.events.some(({ kind }) => byKind.has(kind))) continue;
+    const goesOn = rule.untilCompleted
+      ? [...goingOn(story, rules, calendars), ...unplanned(story, rule)]
+      : [];
+    const all = arisings(rule, byKind, story, goLive, goesOn, wanted);
+    for (const moment of all) {
+      const limits = countLimits(rule, moment, story, calendars);
+      if (limits === null) continue;
+      if (limits.length > 0) {
+        if (wanted !== null && !wanted.isOne(rule, moment, limits)) continue;
+        const duty = live(rule, moment, story, limits);
+        if (duty === null || isTakenUpAgain(duty, moment, all)) continue;
+        if (rule.whenNotDone === undefined || duty.metOn !== null) {
+          duties.push(duty);
+          continue;
+        }
+      }
+      const action = openAction(rule, moment, story);
+      if (action) actions.push(action);
+    }
+  }
+  duties.sort(
+    (a, b) => compare(a.due, b.due) || compare(a.rule.id, b.rule.id) || compare(a.from.on, b.from.on),
+  );
+  return { duties, actions };
+}
+
 /** The moments at which a duty arises, in order; one meeting raises it once. */
 function arisings(
   rule: Rule,
@@ -103,6 +135,7 @@ function arisings(
   story: Story,
   goLive: IsoDate | null,
   goesOn: readonly Moment[],
+  wanted: Wanted | null,
 ): Moment[] {
   const found: Moment[] = [];
   const raisedBy = new Set<Meeting>();
@@ -114,6 +147,7 @@ function arisings(
     (byKind.get(pattern.kind) ?? []).filter(({ fact }) => matchesPattern(fact, pattern)),
   );
   for (const moment of [...happened, ...goesOn]) {
+    if (wanted !== null && !wanted.mayBe(rule, moment)) continue;
     // A stay of a series that goes on is no beginning of care, and no end of it.
     if (!moment.counts || moment.withinSeries || (isOfUnit && isBefore(moment))) continue;
     if (specOf(moment.fact)?.belongs === 'closing' && moment.period === null) continue;

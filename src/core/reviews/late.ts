@@ -29,7 +29,7 @@ const asksForReview = ({ rule }: Duty): boolean => REVIEW_KINDS.has(rule.metBy[0
 
 /** A child's reviews planned past their limit, and those held past it from a day until today. */
 export function lateReviews(
-  { duties, story }: Timetable,
+  { duties, story }: Pick<Timetable, 'duties' | 'story'>,
   today: IsoDate,
   heldFrom: IsoDate,
 ): readonly LateReview[] {

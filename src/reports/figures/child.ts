@@ -1,10 +1,15 @@
 /** A child as figures read one: what was known by a day, and what the engine makes of it. */
 
 import { type IroOfChild, iroOn, irosOf, periodOn } from '../../core/children/iro-record';
+import { dueWithin } from '../../core/engine/due-within';
+import { dutiesWanted, type Timetable } from '../../core/engine/timetable';
+import { CONFERENCE_KINDS, type Fact } from '../../core/events/fact';
+import { isOfReview } from '../../core/rules/by-purpose';
+import type { Rule } from '../../core/rules/rule';
 import type { Stage } from '../../core/rules/stages';
 import type { Calendar } from '../../core/time/calendar';
-import type { IsoDate } from '../../core/time/dates';
-import type { Reckoning } from '../../store/agenda/reckoning';
+import { addMonths, type IsoDate } from '../../core/time/dates';
+import type { Engine } from '../../store/agenda/reckoning';
 
 export interface ChildKnown {
   readonly ref: string;
@@ -12,8 +17,11 @@ export interface ChildKnown {
   readonly team: string | null;
 }
 
+/** What of a timetable figures read. */
+type Reckoned = Pick<Timetable, 'duties' | 'story'>;
+
 export interface FigureChild extends ChildKnown {
-  readonly reckoning: Reckoning;
+  readonly reckoning: Reckoned;
   /** The name of the IRO whom the child had on a day; null if none is recorded. */
   iroOn(on: IsoDate): string | null;
 }
@@ -33,9 +41,23 @@ export interface Figuring {
 export const isWithin = ({ from, to, asAt }: Figuring, on: IsoDate): boolean =>
   from <= on && on <= to && on <= asAt;
 
+/** Works out a child’s duties that figures of a period can count; facts after its `asAt` are left out before. */
+export function reckonerOf({ rules, calendars, goLive }: Engine, from: IsoDate, to: IsoDate) {
+  const before = yearBefore(from);
+  const wanted = dueWithin((rule) => (isOfConference(rule) ? null : isOfReview(rule) ? before : from), to);
+  return (facts: readonly Fact[], born: IsoDate | null): Reckoned =>
+    dutiesWanted(facts, rules, calendars, { born, goLive }, wanted);
+}
+
+/** Reviews stand beside those of the year before. */
+export const yearBefore = (from: IsoDate): IsoDate => addMonths(from, -12);
+
+/** A conference of the period may have been due before it, or after. */
+const isOfConference = ({ metBy }: Rule): boolean => metBy.some(({ kind }) => CONFERENCE_KINDS.has(kind));
+
 export function figureChild(
   known: ChildKnown,
-  reckoning: Reckoning,
+  reckoning: Reckoned,
   nameOf: (person: number) => string | null,
 ): FigureChild {
   let iros: readonly IroOfChild[] | undefined;

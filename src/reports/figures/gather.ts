@@ -3,7 +3,6 @@ import type { Context, Unit } from '../../context';
 import { upTo } from '../../core/engine/chronology';
 import type { KnownNames, Private } from '../../core/privacy/cleaner';
 import { endOfDay, type IsoDate } from '../../core/time/dates';
-import { reckon } from '../../store/agenda/reckoning';
 import { findChild } from '../../store/children';
 import { childrenWithFacts } from '../../store/figure-children';
 import { forUnit } from '../../store/people/names';
@@ -11,23 +10,24 @@ import { namesById } from '../../store/people/people';
 import { progressOn } from '../../ui/progress';
 import { withoutPrivate } from '../private-text';
 import { knownNames, privateOfChild } from '../what-is-private';
-import { type FigureChild, figureChild } from './child';
+import { type FigureChild, type Figuring, figureChild, reckonerOf } from './child';
 
 /** `recordedBy`: facts entered later are left out, and those struck out later are not; null takes all as they are. */
 export function* figureChildren(
   context: Context,
   { db, engine }: Unit,
-  asAt: IsoDate,
+  { asAt, from, to }: Pick<Figuring, 'asAt' | 'from' | 'to'>,
   recordedBy: IsoDate | null,
 ): Generator<FigureChild> {
   const until = recordedBy === null ? '9999' : endOfDay(recordedBy);
   const names = namesById(db);
   const say = progressOn(context, 'Counting');
   const of = db.prepare('SELECT count(*) FROM child').pluck().get() as number;
+  const reckon = reckonerOf(engine, from, to);
   let done = 0;
   for (const [child, facts] of childrenWithFacts(db, until)) {
     if (facts.length > 0) {
-      const reckoning = reckon(upTo(facts, asAt), child.born, engine);
+      const reckoning = reckon(upTo(facts, asAt), child.born);
       yield figureChild(child, reckoning, (person) => names.get(person) ?? null);
     }
     done += 1;

@@ -21,9 +21,13 @@ export interface ConferenceCounted extends Counted {
 
 const CAME: ReadonlySet<string> = new Set(['PN1', 'PN2', 'PN3', 'PN4']);
 
+const hasConferences = ({ moments }: FigureChild['reckoning']['story']): boolean =>
+  moments.some(({ fact }) => CONFERENCE_KINDS.has(fact.kind));
+
 /** A child’s conferences that were held in the period. */
 export function conferencesHeld(child: FigureChild, figuring: Figuring): ConferenceCounted[] {
   const { story, duties } = child.reckoning;
+  if (!hasConferences(story)) return [];
   return conferencesOf(story, figuring.asAt).flatMap((conference) => {
     const sat = heldAs(conference);
     const { heldOn: on, number, moments } = conference;
@@ -105,6 +109,7 @@ export interface PlanStanding extends Counted {
 /** The child protection plan that a child was on at the end of the period. */
 export function plansStanding(child: FigureChild, { to, asAt }: Figuring): PlanStanding[] {
   const { story } = child.reckoning;
+  if (!hasConferences(story)) return [];
   const last = to < asAt ? to : asAt;
   const then = story.moments.filter(({ on }) => on <= last);
   const since = protectionPlanAt({ moments: then }, then.length)?.on;

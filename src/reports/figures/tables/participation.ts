@@ -16,6 +16,8 @@ export interface ReviewSat extends Counted {
 /** A child’s reviews that were completed in the period. */
 export function reviewsSat(child: FigureChild, figuring: Figuring): ReviewSat[] {
   return reviewRecords(child.reckoning.story).flatMap((record) => {
+    const held = record.moments.find(({ isReview }) => isReview);
+    if (held === undefined || !isWithin(figuring, held.on)) return [];
     const sitting = sittingOf(record);
     if (!sitting?.kinds.includes('review-held') || !isWithin(figuring, sitting.on)) return [];
     return [

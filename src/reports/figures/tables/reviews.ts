@@ -1,10 +1,10 @@
 /** Reviews that were due in a period: whether each was held by the day that the law gives, and if not, why. */
 
 import { isOpen, lawByOf, standable, standingOn } from '../../../core/engine/standing';
-import { lateReviews } from '../../../core/reviews/late';
+import { type LateReview, lateReviews } from '../../../core/reviews/late';
 import { isOfReview } from '../../../core/rules/by-purpose';
-import { addMonths, EARLIEST, type IsoDate } from '../../../core/time/dates';
-import { type FigureChild, type Figuring, isWithin } from '../child';
+import { EARLIEST, type IsoDate } from '../../../core/time/dates';
+import { type FigureChild, type Figuring, isWithin, yearBefore } from '../child';
 import type { Counted, TableOf } from '../model';
 import { quarterWith } from '../period';
 
@@ -26,20 +26,18 @@ export const reviewsDue = (child: FigureChild, figuring: Figuring): readonly Rev
 
 /** The same from a year before the period on. */
 export function reviewsWithYearBefore(child: FigureChild, figuring: Figuring): readonly ReviewDue[] {
-  const known = READ.get(child);
-  if (known) return known;
-  const reviews = readReviews(child, { ...figuring, from: addMonths(figuring.from, -12) });
-  READ.set(child, reviews);
-  return reviews;
+  if (last?.child !== child)
+    last = { child, reviews: readReviews(child, { ...figuring, from: yearBefore(figuring.from) }) };
+  return last.reviews;
 }
 
-/** Several tables count the same reviews. */
-const READ = new WeakMap<FigureChild, readonly ReviewDue[]>();
+/** Several tables count the same reviews, child by child: those of more than one child would be dear to keep. */
+let last: { readonly child: FigureChild; readonly reviews: readonly ReviewDue[] } | null = null;
 
 function readReviews(child: FigureChild, figuring: Figuring): ReviewDue[] {
   const { reckoning } = child;
   const { asAt, calendar } = figuring;
-  const late = lateReviews(reckoning, asAt, EARLIEST);
+  let late: readonly LateReview[] | undefined;
   return reckoning.duties.flatMap((duty) => {
     if (!isOfReview(duty.rule)) return [];
     // The day of the law, if a procedure asks for it sooner; a review that is taken up again has a later day than its limit.
@@ -47,7 +45,8 @@ function readReviews(child: FigureChild, figuring: Figuring): ReviewDue[] {
     const due = law !== null && law > duty.due ? law : duty.due;
     const standing = standingOn({ ...standable(duty), due }, asAt);
     if (!isWithin(figuring, due) || standing === 'ended' || (isOpen(standing) && due >= asAt)) return [];
-    const said = late.find((each) => each.duty === duty);
+    if (standing !== 'met') late ??= lateReviews(reckoning, asAt, EARLIEST);
+    const said = standing === 'met' ? undefined : late?.find((each) => each.duty === duty);
     const how: How =
       standing === 'met' ? 'in time' : standing !== 'late' ? 'not held' : said?.eased ? 'eased' : 'late';
     const until = how === 'not held' ? asAt : (duty.metOn ?? asAt);

@@ -1,0 +1,58 @@
+/**
+ * Figures of a period follow only the duties that can be due in it. Every table is the same as if each duty of each
+ * invented life had been followed to its end.
+ */
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { timetable } from '../../src/core/engine/timetable';
+import { addDays, isoDate } from '../../src/core/time/dates';
+import { PERFORMANCE, tablesOf } from '../../src/reports/figures/catalogue';
+import { type Figuring, figureChild, reckonerOf } from '../../src/reports/figures/child';
+import { calendars, rulesOf } from '../core/support/engine';
+import { lifeOf } from '../core/support/lives';
+
+it('the figures of a short period are those of the whole life', () => {
+  let counted = 0;
+  for (const pack of ['england', 'york'])
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer({ min: 1, max: 4000 }), { minLength: 1, maxLength: 8 }),
+        fc.integer({ min: 0, max: 1500 }),
+        fc.integer({ min: 0, max: 500 }),
+        fc.integer({ min: 0, max: 1500 }),
+        (seeds, begins, days, later) => {
+          const from = addDays(isoDate('2016-01-01'), begins);
+          const to = addDays(from, days);
+          const asAt = addDays(from, later);
+          const figuring: Figuring = {
+            asAt,
+            from,
+            to,
+            goLive: null,
+            calendar: calendars.statutory,
+            ladder: [],
+          };
+          const rules = rulesOf(pack);
+          const lives = seeds.map((seed) => lifeOf(seed));
+          const engine = { rules, briefs: new Map(), calendars, goLive: null, fingerprint: '' };
+          const short = reckonerOf(engine, from, to);
+          const of = (whole: boolean) =>
+            tablesOf(
+              PERFORMANCE,
+              lives.map(({ facts, born }, at) => {
+                const known = facts.filter(({ on }) => on <= asAt);
+                const reckoning = whole ? timetable(known, rules, calendars, { born }) : short(known, born);
+                return figureChild({ ref: `K${at}`, born, team: null }, reckoning, String);
+              }),
+              figuring,
+              null,
+            );
+          const tables = of(true);
+          counted += tables[0]!.total!.cells[0]!.value!;
+          expect(of(false)).toEqual(tables);
+        },
+      ),
+      { numRuns: 100, seed: 20_260_331 },
+    );
+  expect(counted).toBeGreaterThan(50);
+});
