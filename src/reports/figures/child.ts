@@ -1,7 +1,6 @@
 /** A child as figures read one: what was known by a day, and what the engine makes of it. */
 
 import { type IroOfChild, iroOn, irosOf, periodOn } from '../../core/children/iro-record';
-import { dueWithin } from '../../core/engine/due-within';
 import { dutiesWanted, type Timetable } from '../../core/engine/timetable';
 import { CONFERENCE_KINDS, type Fact } from '../../core/events/fact';
 import { isOfReview } from '../../core/rules/by-purpose';
@@ -10,6 +9,7 @@ import type { Stage } from '../../core/rules/stages';
 import type { Calendar } from '../../core/time/calendar';
 import { addMonths, type IsoDate } from '../../core/time/dates';
 import type { Engine } from '../../store/agenda/reckoning';
+import { dueWithin } from './due-within';
 
 export interface ChildKnown {
   readonly ref: string;

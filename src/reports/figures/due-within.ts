@@ -2,11 +2,12 @@
  * Which duties can be due in a period: of a long life few, and only these need be followed to their end. A rule tells by its
  * longest limit how long after its event a day may lie. Pure.
  */
-import type { Count, Limit, Rule } from '../rules/rule';
-import { addDays, type IsoDate } from '../time/dates';
-import type { CountedLimit } from './duty';
-import type { Moment } from './moment';
-import type { Wanted } from './timetable';
+
+import type { CountedLimit } from '../../core/engine/duty';
+import type { Moment } from '../../core/engine/moment';
+import type { Wanted } from '../../core/engine/timetable';
+import type { Count, Limit, Rule } from '../../core/rules/rule';
+import { addDays, type IsoDate } from '../../core/time/dates';
 
 /**
  * Those of which a limit, or the day on which it arose too late, lies between the day that is given for the rule and the
