@@ -24,6 +24,8 @@ export interface FixedWords {
   readonly toDraw: string;
   /** To an adult whose name stands after it. */
   readonly dear: string;
+  /** The whole greeting to an office that nobody in particular is known to hold. */
+  readonly dearOffice: string;
   readonly whoeverLooksAfter: string;
   readonly toWhoeverLooksAfter: string;
   readonly sincerely: string;
@@ -47,6 +49,7 @@ const ENGLISH_WORDS: FixedWords = {
   toTick: 'To be ticked',
   toDraw: 'An empty box to draw in',
   dear: 'Dear',
+  dearOffice: 'Dear Sir or Madam',
   whoeverLooksAfter: 'Whoever looks after',
   toWhoeverLooksAfter: 'To whoever looks after',
   sincerely: 'Yours sincerely',
@@ -83,6 +86,7 @@ const WORDS: Readonly<Record<Language, FixedWords>> = {
     toTick: 'I’w dicio',
     toDraw: 'Blwch gwag i dynnu llun ynddo',
     dear: 'Annwyl',
+    dearOffice: 'Annwyl Syr neu Fadam',
     whoeverLooksAfter: 'Pwy bynnag sy’n gofalu am',
     toWhoeverLooksAfter: 'At bwy bynnag sy’n gofalu am',
     sincerely: 'Yn gywir',
@@ -111,6 +115,7 @@ const WORDS: Readonly<Record<Language, FixedWords>> = {
     toTick: 'Do zaznaczenia',
     toDraw: 'Puste pole na rysunek',
     dear: 'Szanowni Państwo:',
+    dearOffice: 'Szanowni Państwo',
     whoeverLooksAfter: 'Osoba sprawująca opiekę:',
     toWhoeverLooksAfter: 'Do osoby sprawującej opiekę:',
     sincerely: 'Z poważaniem',

@@ -31,6 +31,8 @@ export interface Recipient extends Reader {
   readonly contact: string | null;
   /** Whose place they take, in words; null where nobody's. */
   readonly delegateOf: string | null;
+  /** True if the name is of an office, and not of a person. */
+  readonly isOffice?: boolean;
   /** Their part in the review; null where there is none. */
   readonly participant: ListedWho | null;
 }

@@ -45,6 +45,8 @@ export function raisedWith(of: LetterCase, everyone: readonly Recipient[]): Reci
     {
       ...{ ...OF_NO_REVIEW, ...role, ref: 'raised-with', called, ...reached },
       ...{ isStaff: isKnown || isOfLadder, name: capital(reached.name.replace(/^the /, '')) },
+      // What the ladder calls them, until somebody is named.
+      isOffice: isOfLadder && !isKnown,
     },
   ];
 }
@@ -88,6 +90,7 @@ export function applicantRecipients({ unit, child, today }: LetterCase): Recipie
         ref: 'mechanism',
         role: 'mechanism',
         called: 'review mechanism',
+        isOffice: true,
       },
       ...{ name: set('name'), address: set('address'), email: set('email'), telephone: set('telephone') },
     },

@@ -30,7 +30,7 @@ const fitsAge = ({ ages }: Template, age: number | null): boolean =>
 export const ageFits = (template: Template, of: LetterCase): boolean => fitsAge(template, ageFor(of));
 
 /** True of an invitation to say in writing what one thinks, and not to come. */
-export const isOnPapers = ({ name }: Template): boolean => name.endsWith('-on-papers');
+export const isOnPapers = ({ asks }: Template): boolean => asks === 'views';
 
 /** The document of a kind that fits someone best: that of their role alone before one for many, of their age before one for all. */
 export function bestFor(

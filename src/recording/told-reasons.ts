@@ -1,6 +1,6 @@
 /** What is said to whoever types a reason: it is for the unit, and what letters will say of it. */
 import type { Fact } from '../core/events/fact';
-import { REASONS_IN_LETTERS, saidOf } from '../core/privacy/letter-reasons';
+import { AS_TYPED, REASONS_IN_LETTERS, saidOf } from '../core/privacy/letter-reasons';
 import { usualReasons } from '../law/shipped';
 
 /** Sentences for each reason in some facts. `flag`: how to give other words. */
@@ -12,7 +12,14 @@ function notesOn(fact: Fact, flag: string): string[] {
   const { attributes } = fact;
   const isForChild = attributes.ref === 'child';
   const reasons = REASONS_IN_LETTERS[fact.kind] ?? [];
-  return reasons.flatMap(({ attribute, called, isTold, isNeeded }) => {
+  const asTyped = attributes[AS_TYPED[fact.kind] ?? ''];
+  const read =
+    asTyped === undefined
+      ? []
+      : [
+          `The letter will have this as it was typed, in front of ${isForChild ? 'the child' : 'its reader'}: “${asTyped}”`,
+        ];
+  const said = reasons.flatMap(({ attribute, called, isTold, isNeeded }) => {
     const typed = attributes[attribute];
     const isSaid = isTold && attributes.tell !== undefined;
     if (typed === undefined && !isSaid) return [];
@@ -28,4 +35,5 @@ function notesOn(fact: Fact, flag: string): string[] {
       ? [`${called} is for the unit, and the letter needs words for the reader: ${flag}`]
       : [`${called} is for the unit: letters will not say why. To tell the readers: ${flag}`];
   });
+  return [...said, ...read];
 }

@@ -397,8 +397,8 @@ describe('a pack of brothers and sisters', () => {
     const cwd = folder();
     await run('letter pack K1 K2 --format txt --today 2026-03-04', { cwd });
     const worker = flat(readFileSync(join(cwd, 'K1-1-invitation-social-worker-social-worker.txt'), 'utf8'));
-    expect(worker).toContain('needs to take part: Siân: a quiet room; Macsen: breaks');
-    expect(worker).toContain('Talk with the child about who should come');
+    expect(worker).toContain('need to take part: Siân: a quiet room; Macsen: breaks');
+    expect(worker).toContain('Talk with each child about who should come');
   });
 
   it('is one document of each by its name too: all of them or none, and each is recorded', async () => {

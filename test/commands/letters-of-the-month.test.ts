@@ -245,6 +245,16 @@ const MOMENTS: readonly Moment[] = [
       ['record-without-meeting', 'C7', '--review 9'],
     ],
   },
+  {
+    until: '2026-03-03',
+    today: '2026-03-19',
+    typed: [
+      ...OF_EACH_AGE,
+      '2026-03-10 child link C54 "Sol Grant" --role supporter',
+      '2026-03-10 review participants C54 --add supporter',
+    ],
+    letters: [['invitation-supporter', 'C54']],
+  },
   // To a child of each age.
   {
     until: '2026-03-03',

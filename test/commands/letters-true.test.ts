@@ -74,7 +74,7 @@ describe('who took part, in a record', () => {
     await run('review participants K1 --add teacher --delegate "Del Egate"');
     await run(HELD.replace('carer', 'carer,teacher'));
     const record = await read(run, 'record-full K1 --today 2026-03-30');
-    expect(record).toContain('in place of the teacher: Del Egate');
+    expect(record).toContain('Del Egate, in place of the teacher');
     expect(record).not.toContain('M Teach');
   });
 

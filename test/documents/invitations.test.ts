@@ -125,12 +125,19 @@ const filled = (name: string, which: string): DocumentModel => fill(templateOf(n
 const textOf = (name: string, which: string): string => read(filled(name, which)).join('\n');
 
 describe('the invitations', () => {
-  it('to a review are the seventeen that the unit sends, each an invitation', () => {
+  it('to a review are the eighteen that the unit sends, each an invitation', () => {
     const shipped = [...SHELF.shipped.values()].filter(
       ({ kind, about, reviews, written }) =>
         written === null && kind === 'invitation' && about === 'review' && reviews.includes('looked-after'),
     );
-    expect(shipped.map(({ name }) => name).sort()).toEqual([...NAMES].sort());
+    expect(shipped.map(({ name }) => name).sort()).toEqual([...NAMES, 'invitation-supporter'].sort());
+  });
+
+  it('to a supporter asks for no report, and says what a supporter may do', () => {
+    const said = textOf('invitation-supporter', 'full');
+    expect(said).toContain('You come as a supporter');
+    expect(said).not.toMatch(/\bform\b|please also send|what you would like the review to decide/);
+    expect(templateOf('invitation-supporter').encloses).toEqual([]);
   });
 
   it.each(NAMES)('%s names only fields that there are, and guards those that may be missing', (name) => {

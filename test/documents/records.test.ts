@@ -157,7 +157,7 @@ describe('the record of the decisions', () => {
     expect(all).toContain('The mother asked for weekly contact');
     expect(all).toContain('The next review is planned for Monday 7 September 2026.');
     expect(all).toContain('It is due by Sunday 20 September 2026 at the latest.');
-    expect(all).toContain('mother: Joan O’Brien\nteacher');
+    expect(all).toContain('Joan O’Brien, mother\nteacher');
   });
 
   it('says the pack’s days where no date is known yet, nothing if the pack has none, and nothing of a next review', () => {
@@ -177,7 +177,7 @@ describe('the full record', () => {
     'The decisions of the last review',
     'Legal status',
     'Permanence: a home that lasts',
-    'Where section 20 applies',
+    'Care by agreement, under section 20',
     'Contact with family and friends',
     'Placement: where Maya lives',
     'Safeguarding: is Maya safe and well?',

@@ -9,6 +9,8 @@ const WORDS: Readonly<Record<string, string>> = {
   'step-mother': 'your stepmum',
   'step-father': 'your stepdad',
   parent: 'your parent',
+  adopters: 'your adoptive parents',
+  grandparents: 'your gran and grandad',
   grandmother: 'your gran',
   grandfather: 'your grandad',
   relative: 'someone in your family',

@@ -130,12 +130,23 @@ export function calledOf(everyone: readonly Who[], ref: string): string {
 }
 
 /** What one of the child's people is called in a document: `mother`, `foster carer`, `GP`. */
-export function theirWords({ relationship, role }: Pick<ChildPerson, 'relationship' | 'role'>): string {
-  const words = relationship ?? DOCUMENT_WORDS[role] ?? role.replaceAll('-', ' ');
+export function theirWords({
+  relationship,
+  role,
+  name = '',
+}: Pick<ChildPerson, 'relationship' | 'role'> & Partial<Pick<ChildPerson, 'name'>>): string {
+  const one = relationship ?? DOCUMENT_WORDS[role] ?? role.replaceAll('-', ' ');
+  // A couple is recorded as one: `Sue and Ray Hart` are carers.
+  const words = COUPLE.test(name) ? one.replace(MAY_BE_TWO, '$&s') : one;
   // `Mother` as it was typed, but `GP`.
   const isWord = words.slice(1, 2) !== words.slice(1, 2).toUpperCase();
   return isWord ? words.slice(0, 1).toLowerCase() + words.slice(1) : words;
 }
+
+/** A name of two people. */
+const COUPLE = /\s(?:and|&)\s/i;
+/** What two people may be together. */
+const MAY_BE_TWO = /(?:carer|adopter|parent|guardian)$/i;
 
 /** Roles that a letter calls otherwise. */
 const DOCUMENT_WORDS: Readonly<Record<string, string>> = {

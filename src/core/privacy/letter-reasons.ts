@@ -78,6 +78,15 @@ export const REASONS_IN_LETTERS: Readonly<Record<string, readonly ForTheUnit[]>>
   ],
 };
 
+/** Texts that a letter has as they were typed, by the events that have them: whoever they are about reads them. */
+export const AS_TYPED: Readonly<Record<string, string>> = {
+  'not-invited': 'views',
+  'conference-excluded': 'instead',
+  'birth-parent-decided': 'views',
+  'secure-review-held': 'reasons',
+  'pathway-plan-reviewed': 'outcome',
+};
+
 const SMALL_WORDS = new Set(
   'the a an is are was were be been being has have had will would can could should it its her his their them they she he i we of to at on in for with by from that this so too very now due because there did does do who may might'.split(
     ' ',

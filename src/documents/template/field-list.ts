@@ -3,6 +3,7 @@ import { always, type DataOf, type Entries, list, text, texts, yes } from './fie
 import { OF_AN_APPLICANT } from './field-list-applicant';
 import { OF_A_CONFERENCE } from './field-list-conference';
 import { OF_A_DISPUTE, OF_COURSES } from './field-list-courses';
+import { OF_THE_READER } from './field-list-reader';
 
 const SET = 'irotool settings set';
 const EDIT = 'irotool child edit REF';
@@ -77,23 +78,18 @@ export const FIELD_LIST = {
     ),
   },
   legalStatus: text('the legal status, in words', 'irotool child status REF --basis C2'),
+  isByAgreement: yes('in care by agreement, under section 20', 'irotool child status REF --basis V2'),
+  isUnderOrder: yes(
+    'in care under an order, or otherwise than by agreement',
+    'irotool child status REF --basis C2',
+  ),
   period: {
     from: text(
       'the day the child became looked after',
       'irotool new-review --ref REF --looked-after "30/3/2026"',
     ),
   },
-  addressee: {
-    name: text('the name of the reader', `${LINK} --role ROLE`),
-    given: text('the given name of the reader', `${LINK} --role ROLE`),
-    called: text('who the reader is to the child: mother, teacher', `${LINK} --relationship "…"`),
-    role: text('the reader’s role', `${LINK} --role ROLE`),
-    address: texts('the lines of the reader’s address', `${LINK} --address "…"`),
-    isChild: yes('the reader is the child', 'irotool letter TEMPLATE REF --to child'),
-    hasResponsibility: yes('has parental responsibility', `${LINK} --responsibility yes`),
-    isForPart: yes('the reader is invited to part of the meeting only', `${NOT_INVITED} --part-of-meeting`),
-    delegateOf: text('in whose place the reader comes', `${LISTED} --delegate "NAME"`),
-  },
+  ...OF_THE_READER,
   iro: {
     name: text('the independent reviewing officer', 'irotool iro allocate REF "NAME"'),
     telephone: text('the IRO’s telephone', `${PERSON} --telephone "…"`),

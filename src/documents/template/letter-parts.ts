@@ -16,7 +16,14 @@ export const LETTER_NEEDS: readonly string[] = ['unit.name', 'signatory.name', '
 export const LETTER_FIELDS: readonly string[] = [
   ...LETTER_NEEDS,
   ...['council.name', 'unit.address', 'unit.telephone', 'unit.email', 'unit.hours', 'signatory.title'],
-  ...['addressee.address', 'addressee.isChild', 'child.called', 'child.isUnder4', 'child.ref'],
+  ...[
+    'addressee.address',
+    'addressee.isChild',
+    'addressee.isOffice',
+    'child.called',
+    'child.isUnder4',
+    'child.ref',
+  ],
   ...['enclosures', 'today'],
 ];
 
@@ -36,6 +43,7 @@ export function letterParts(
   const isToChild = valueAt(data, 'addressee.isChild') === true;
   const [addressee = ''] = said('addressee.name');
   const [name = greeted(addressee)] = isToChild ? said('child.called') : [];
+  const isOffice = valueAt(data, 'addressee.isOffice') === true;
   // A child who is not four yet is read to by nobody: whoever looks after them is written to, and not named.
   const isThroughCarer = isToChild && valueAt(data, 'child.isUnder4') === true;
   return {
@@ -53,7 +61,9 @@ export function letterParts(
     ],
     date: said('today')[0] ?? '',
     reference: `${words.ourReference}: ${reference}`,
-    salutation: `${isThroughCarer ? words.toWhoeverLooksAfter : words.dear} ${name}`,
+    salutation: isOffice
+      ? words.dearOffice
+      : `${isThroughCarer ? words.toWhoeverLooksAfter : words.dear} ${name}`,
     close: isForChild || isThroughCarer ? words.bestWishes : words.sincerely,
     signatory: [...said('signatory.name'), ...said('signatory.title'), ...said('unit.name')],
     enclosures: encloses.flatMap((each) => (each === LEAFLETS ? said('enclosures') : oneLine(each))),

@@ -74,10 +74,11 @@ export function readShelf(
   };
 }
 
-/** One of the council’s own from before front matter said when it goes: when the one does whose name it has. */
+/** One of the council’s own from before front matter said when it goes and what it asks: as the one does whose name it has. */
 function inPlaceOf(own: Template, shipped: ReadonlyMap<string, Template>): Template {
   const { moment, sent } = shipped.get(own.name) ?? { moment: null, sent: null };
-  return { ...own, moment: own.moment ?? moment, sent: own.sent ?? sent };
+  const asks = own.asks ?? (/-on-papers(?:\.[a-z]+)?$/.test(own.name) ? 'views' : null);
+  return { ...own, asks, moment: own.moment ?? moment, sent: own.sent ?? sent };
 }
 
 /** The templates of a folder. One that cannot be read is put among the broken, where they are kept. */

@@ -75,6 +75,8 @@ export interface Template {
   readonly ages: { readonly from: number; readonly to: number } | null;
   /** `easy-read`, of a version for whoever needs it; null of what is for everyone. */
   readonly written: 'easy-read' | null;
+  /** `views`, of an invitation to say what one thinks without coming; null of all others. */
+  readonly asks: 'views' | null;
   /** What sort of case it is of. */
   readonly about: CaseSort;
   /** If it is of a review: of which. */
@@ -112,6 +114,7 @@ const KEYS: Readonly<Record<string, Key>> = {
   roles: { shape: { is: 'some', of: TEMPLATE_ROLES }, required: false },
   ages: { shape: { is: 'ages' }, required: false },
   written: { shape: { is: 'one', of: ['easy-read'] }, required: false },
+  asks: { shape: { is: 'one', of: ['views'] }, required: false },
   reviews: { shape: { is: 'some', of: TEMPLATE_REVIEWS }, required: false },
   kind: { shape: { is: 'one', of: TEMPLATE_KINDS }, required: true },
   moment: {
@@ -181,6 +184,7 @@ export function readTemplate(file: string, text: string, known: KnownTemplates =
     roles: given<readonly string[]>('roles', []),
     ages: given<Template['ages']>('ages', null),
     written: given<Template['written']>('written', null),
+    asks: given<Template['asks']>('asks', null),
     about: sortOf(given<TemplateKind>('kind', 'form'), given<readonly string[]>('of', [])),
     reviews: given<readonly string[]>('reviews', TEMPLATE_REVIEWS),
     kind: given<TemplateKind>('kind', 'form'),

@@ -35,6 +35,7 @@ import type { HiddenFrom } from '../withheld-from';
 import { lastDecisionsData, seenData } from './before-review';
 import { dueMetBy } from './due-days';
 import { placeOfNext } from './meeting';
+import type { OwnerOf } from './names';
 import { toldWords } from './reasons';
 import type { Says } from './words';
 
@@ -75,6 +76,7 @@ export function afterwards(
   recipient: Recipient,
   says: Says,
   hidden: HiddenFrom,
+  ownerOf: OwnerOf,
 ): Pick<LetterSays, Afterwards> & { readonly review: OfHeld } {
   const dayBy = <K extends string>(key: K, kind: string) => {
     const due = dueMetBy(review, kind);
@@ -84,8 +86,8 @@ export function afterwards(
   };
   return {
     ...sittingData(review),
-    ...decisionsData(review, says),
-    lastDecisions: lastDecisionsData(review, says),
+    ...decisionsData(review, says, ownerOf),
+    lastDecisions: lastDecisionsData(review, says, ownerOf),
     review: { ...heldData(review, says), ...seenData(review, says), ...nextData(review, says, hidden) },
     plan: dayBy('updateBy', 'care-plan-updated'),
     record: {
@@ -130,12 +132,16 @@ function sittingData({
   );
   const wasConsidered = new Set(considered);
   return {
-    matters: required.map(({ matter }) => ({
-      label: MATTER_WORDS[matter],
-      considered: wasConsidered.has(matter),
-      // What was written of the others stands with each that it names.
-      note: wasConsidered.has(matter) || open.has(matter) ? null : explanation,
-    })),
+    // If nothing was recorded of any of them, the questions below say what there was to consider.
+    matters:
+      considered.length === 0 && notConsidered === null
+        ? []
+        : required.map(({ matter }) => ({
+            label: MATTER_WORDS[matter],
+            considered: wasConsidered.has(matter),
+            // What was written of the others stands with each that it names.
+            note: wasConsidered.has(matter) || open.has(matter) ? null : explanation,
+          })),
     differences,
     satisfied: yesOrNoSaid(satisfied),
     childChaired,
@@ -189,6 +195,7 @@ const dayOfReview = (record: ReviewRecord): IsoDate | null =>
 function decisionsData(
   review: LetterCase,
   says: Says,
+  ownerOf: OwnerOf,
 ): Pick<LetterSays, 'decisions' | 'decisionsSentOn' | 'agreedBy' | 'agreedByIsPast'> {
   const { record, held, unit, child, day } = review;
   if (held === null) return { decisions: null, decisionsSentOn: null, agreedBy: null, agreedByIsPast: null };
@@ -201,7 +208,7 @@ function decisionsData(
     decisions: [...made.values()].map(({ ref, text, owner, by, kind }) => ({
       number: ref,
       text,
-      owner: owner === null ? null : wordsFor(everyone, owner),
+      owner: ownerOf(owner),
       yours: owner === null ? null : ownerToTheChild(review, everyone, owner),
       by: says.day(by),
       isRecommendation: kind !== 'decision',

@@ -2,6 +2,7 @@
  * Everything that a document may say, for one reader: from the database, the record of the review, the
  * child's people and the settings. What is not recorded is absent. Judged for that reader alone.
  */
+import { ACCOMMODATED_CODES } from '../../core/events/codes';
 import type { Hidden } from '../../core/privacy/hidden';
 import { mayKnowPlacement } from '../../core/privacy/may-know';
 import type { Recommendation } from '../../core/reviews/recommendations';
@@ -27,6 +28,7 @@ import { disputeData } from './dispute';
 import { eventsData } from './events';
 import { limitsData } from './limits';
 import { meetingData, placeOfNext } from './meeting';
+import { ownerFor } from './names';
 import { peopleData } from './people';
 import { trackedData } from './tracked';
 import { saysOf } from './words';
@@ -54,8 +56,9 @@ export function letterData(
   const says = saysOf(unit.settings, today, template.language ?? null);
   const hidden = hiddenFrom(review, recipient);
   const meeting = meetingData(review, recipient, template, says, hidden);
+  const ownerOf = ownerFor(review, recipient, template, hidden.own);
   const people = peopleData(review, recipient, template, hidden.own);
-  const after = afterwards(review, recipient, says, hidden);
+  const after = afterwards(review, recipient, says, hidden, ownerOf);
   const nextPlace = placeOfNext(review, planOfNext(review), hidden);
   const { standing, story } = reckoning;
   const isReview = review.sort === 'review';
@@ -71,6 +74,8 @@ export function letterData(
       ...{ name: child.socialWorker, telephone: null, email: null },
     },
     legalStatus: codeLabel('legal-status', standing.legalStatus),
+    isByAgreement: standing.legalStatus !== null && ACCOMMODATED_CODES.includes(standing.legalStatus),
+    isUnderOrder: standing.legalStatus !== null && !ACCOMMODATED_CODES.includes(standing.legalStatus),
     period: { from: says.day(story.periods[review.period]?.from ?? null) },
     ...people.data,
     outcome: { tell: review.tells },
@@ -79,10 +84,10 @@ export function letterData(
     ...(isReview ? {} : { chair: null, papers: null, notice: null }),
     ...after,
     review: isReview ? { ...meeting.data.review, ...after.review } : null,
-    conference: conferenceData(review, recipient, meeting.data.review, says),
+    conference: conferenceData(review, recipient, meeting.data.review, says, ownerOf),
     dispute: disputeData(review, says),
-    ...coursesData(review, meeting.data.review, says),
-    tracked: trackedData(review, tracked, says),
+    ...coursesData(review, meeting.data.review, says, ownerOf),
+    tracked: trackedData(review, tracked, says, ownerOf),
     ...withNamesFound(review, determinationData(review, says)),
   };
   const told = withoutAbsent({ ...said, ...eventsData(review, recipient, says) });

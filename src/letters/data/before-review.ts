@@ -1,12 +1,11 @@
 /** What a record says of the time before the review: the last decisions, and whether the IRO saw the child. */
 
-import { wordsFor } from '../../cases/people/someone';
-import { everyoneIn } from '../../cases/people/who';
 import { IRO_SAW_CHILD } from '../../core/events/before-review';
 import { type Recommendation, recommendationsIn } from '../../core/reviews/recommendations';
 import { lastTaken } from '../../core/reviews/record';
 import type { LetterSays } from '../../documents/template/field-list';
 import type { LetterCase } from '../letter-case';
+import type { OwnerOf } from './names';
 import type { Says } from './words';
 
 /** Whether the IRO spoke with the child alone, as it is recorded. */
@@ -27,17 +26,17 @@ export function seenData(
 
 /** What the review before this one decided, and what became of it. */
 export function lastDecisionsData(
-  { reckoning, period, number, unit, child, day }: LetterCase,
+  { reckoning, period, number }: LetterCase,
   says: Says,
+  ownerOf: OwnerOf,
 ): LetterSays['lastDecisions'] {
   if (number === null) return [];
-  const everyone = everyoneIn(unit, child, day);
   return recommendationsIn(reckoning.story)
     .filter((each) => each.review === number - 1 && each.moments[0]!.period === period)
     .map((each) => ({
       number: each.ref,
       text: each.text,
-      owner: each.owner === null ? null : wordsFor(everyone, each.owner),
+      owner: ownerOf(each.owner),
       by: says.day(each.by),
       outcome: outcomeOf(each, says),
     }));

@@ -79,9 +79,12 @@ function pronounsOf(recorded: string | null): Pronouns {
   return PRONOUNS[first ?? 'they'] ?? THEY;
 }
 
+/** Those who are there to say what the child wants, and do no work of their own with the family. */
+const SPEAK_FOR_CHILD: readonly string[] = ['advocate', 'independent-visitor', 'guardian'];
+
 /** The reader. */
 export function aboutAddressee(recipient: Recipient): LetterSays['addressee'] {
-  const { name, called, role, address, hasResponsibility, delegateOf, ref, participant } = recipient;
+  const { name, called, role, address, hasResponsibility, contact, delegateOf, ref, participant } = recipient;
   return {
     name,
     given: givenName(name),
@@ -91,6 +94,11 @@ export function aboutAddressee(recipient: Recipient): LetterSays['addressee'] {
     isChild: ref === 'child',
     hasResponsibility,
     delegateOf,
+    isInvited: participant?.part === 'invited' && (participant.exclusion ?? null) === null,
+    hasNoContact: contact === 'none',
+    worksInHome: role === 'residential-worker',
+    speaksForChild: SPEAK_FOR_CHILD.includes(role),
+    isOffice: recipient.isOffice,
     // What stands now, and not what was once decided: whoever comes in their place comes to all of it.
     isForPart:
       delegateOf === null && participant?.part === 'invited' && participant.exclusion?.isForPart === true,

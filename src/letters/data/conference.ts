@@ -1,7 +1,5 @@
 /** What a document says of a child protection conference, for one reader. */
 
-import { wordsFor } from '../../cases/people/someone';
-import { everyoneIn } from '../../cases/people/who';
 import { conferenceWords, plannedFor } from '../../core/children/conferences';
 import { taken } from '../../core/events/event';
 import { CONFERENCE_MEMBERS_ASKED } from '../../core/events/protection';
@@ -13,6 +11,7 @@ import type { LetterCase } from '../letter-case';
 import { isExcluded } from '../may-go-to';
 import type { Recipient } from '../recipient';
 import type { MeetingData } from './meeting';
+import type { OwnerOf } from './names';
 import type { Says } from './words';
 
 type Conference = NonNullable<LetterSays['conference']>;
@@ -23,6 +22,7 @@ export function conferenceData(
   recipient: Recipient,
   meeting: MeetingData['data']['review'],
   says: Says,
+  ownerOf: OwnerOf,
 ): LetterSays['conference'] {
   const { conference: reading } = of;
   if (reading === null) return null;
@@ -34,7 +34,7 @@ export function conferenceData(
   const offered = lastTaken(conference, SUPPORT_OFFERED);
   return {
     ...{ date, time, venue, venueWithheld, link, hybrid, remote },
-    ...satData(of, says, isOut ? recipient.ref : null),
+    ...satData(of, says, ownerOf, isOut ? recipient.ref : null),
     isExcluded: isOut,
     references: meeting.references,
     children: meeting.children,
@@ -60,8 +60,9 @@ export function conferenceData(
 
 /** How it was held, and what it decided. `only`: someone who is told of no task but their own, and of no meeting of the others. */
 function satData(
-  { conference: reading, unit, child, day }: LetterCase,
+  { conference: reading }: LetterCase,
   says: Says,
+  ownerOf: OwnerOf,
   only: string | null,
 ): Pick<
   Conference,
@@ -83,7 +84,6 @@ function satData(
   );
   const nextOn =
     next === undefined || only !== null ? null : (next.heldOn ?? plannedFor(next)?.meeting ?? null);
-  const everyone = everyoneIn(unit, child, day);
   const coreGroupOn = only === null ? (sat?.coreGroupOn ?? null) : null;
   return {
     heldOn: says.day(conference.heldOn),
@@ -99,7 +99,7 @@ function satData(
       .filter(({ closed, set }) => closed === null && (only === null || set.owner?.toLowerCase() === only))
       .map(({ set }) => ({
         text: set.text,
-        owner: set.owner === null ? null : wordsFor(everyone, set.owner),
+        owner: ownerOf(set.owner),
         by: says.day(set.by),
       })),
   };

@@ -1,5 +1,4 @@
 /** What a document says of adoption, secure accommodation, a pathway plan and a remand. */
-import { wordsFor } from '../../cases/people/someone';
 import { everyoneIn } from '../../cases/people/who';
 import { openOn } from '../../core/children/open-matter';
 import type { Moment } from '../../core/engine/moment';
@@ -14,6 +13,7 @@ import { isMetBy } from '../../core/rules/by-purpose';
 import type { LetterSays } from '../../documents/template/field-list';
 import type { LetterCase } from '../letter-case';
 import type { MeetingData } from './meeting';
+import type { OwnerOf } from './names';
 import type { Says } from './words';
 
 type OfCourses = 'meeting' | 'adoption' | 'secure' | 'pathway' | 'remand';
@@ -23,13 +23,14 @@ export function coursesData(
   of: LetterCase,
   meeting: MeetingData['data']['review'],
   says: Says,
+  ownerOf: OwnerOf,
 ): Pick<LetterSays, OfCourses> {
   const { date, time, venue, venueWithheld, link } = meeting;
   const hasMeeting = of.sort === 'secure' || of.sort === 'pathway';
   return {
     meeting: hasMeeting ? { date, time, venue, venueWithheld, link } : null,
     adoption: adoptionData(of, says),
-    secure: of.sort === 'secure' ? secureData(of, says) : null,
+    secure: of.sort === 'secure' ? secureData(of, says, ownerOf) : null,
     pathway: of.sort === 'pathway' ? pathwayData(of, says) : null,
     remand: of.sort === 'remand' ? remandData(of, says) : null,
   };
@@ -60,12 +61,11 @@ function adoptionData({ reckoning, day, sort }: LetterCase, says: Says): LetterS
   };
 }
 
-function secureData(of: LetterCase, says: Says): LetterSays['secure'] {
-  const { record, reckoning, day, unit, child } = of;
+function secureData(of: LetterCase, says: Says, ownerOf: OwnerOf): LetterSays['secure'] {
+  const { record, reckoning, day } = of;
   const panel = lastTaken(record, events.SECURE_PANEL_APPOINTED);
   const held = lastTaken(record, events.SECURE_REVIEW_HELD);
   const started = lastTaken(record, events.SECURE_PLACEMENT_STARTED);
-  const everyone = everyoneIn(unit, child, day);
   return {
     since: says.day(openOn(reckoning.story, events.SECURE_PLACEMENT_STARTED.kind, day, true)),
     until: says.day(started?.until ?? null),
@@ -73,7 +73,7 @@ function secureData(of: LetterCase, says: Says): LetterSays['secure'] {
     panel: panel?.members,
     reports: takenIn(record, events.SECURE_REPORT_GIVEN)
       .filter(({ on }) => held === undefined || on > held.on)
-      .map(({ ref, said }) => ({ from: wordsFor(everyone, ref), said })),
+      .map(({ ref, said }) => ({ from: ownerOf(ref)!, said })),
     heldOn: says.day(held?.on ?? null),
     outcome: held?.outcome,
     isReviewed:

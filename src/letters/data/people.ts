@@ -4,35 +4,24 @@
  */
 
 import type { ConferenceReading, MemberWho } from '../../cases/conference/reading';
-import { BIRTH_FAMILY } from '../../cases/meeting/one-meeting';
-import { IN_PLACE, toTheChild } from '../../cases/people/to-the-child';
-import { theirWords } from '../../cases/people/who';
-import { BIRTH_PARENT_DECIDED } from '../../core/events/adoption';
+import { toTheChild } from '../../cases/people/to-the-child';
 import { INVITATIONS_SENT } from '../../core/events/before-review';
 import { REVIEW_ADJOURNED } from '../../core/events/reviews';
 import type { Hidden } from '../../core/privacy/hidden';
-import { isColleague, tellsByName } from '../../core/privacy/may-know';
 import { lastTaken, listOfReview, takenIn } from '../../core/reviews/record';
 import type { LetterSays } from '../../documents/template/field-list';
 import type { Template } from '../../documents/template/template';
-import { everyoneOf, peopleOf } from '../../store/people/child-people';
-import { personById } from '../../store/people/people';
-import { roleWords } from '../../ui/words';
+import { peopleOf } from '../../store/people/child-people';
 import type { LetterCase } from '../letter-case';
-import { colleagueOf, type Recipient, ROLE_CALLED } from '../recipient';
+import type { Recipient } from '../recipient';
 import type { Withheld } from '../withheld';
-import { calledOf } from './child';
-import { adoptersCome, ofTheOthers } from './of-the-others';
+import { isKeptApart, isTooYoungToAsk, type NamedInDocument, namesFor } from './names';
+import { ofTheOthers } from './of-the-others';
 
 export interface PeopleData {
   readonly data: Pick<LetterSays, 'attending' | 'consulted' | 'apologies' | 'supporter' | 'advocate'>;
   /** Whose names were held back. */
   readonly withheld: readonly Withheld[];
-}
-
-interface NamedInDocument {
-  readonly called: string;
-  readonly name?: string | undefined;
 }
 
 interface ToldInDocument {
@@ -59,9 +48,7 @@ export function peopleData(
   // A letter does not tell its reader that they are coming; a record names everyone.
   const isLetter = kind !== 'record' && kind !== 'form';
   const others = (refs: readonly string[]): ToldInDocument[] =>
-    refs
-      .filter((ref) => !isLetter || (ref !== recipient.ref && !isKeptApart(review, recipient, ref)))
-      .map((ref) => told(book.named(ref)));
+    refs.filter((ref) => !isLetter || isListed(review, recipient, ref)).map((ref) => told(book.named(ref)));
   const { came, consulted, apologies } = whoIs(review);
   const { participant } = recipient;
   const supporter = recipient.delegateOf === null ? (participant?.supporter ?? null) : null;
@@ -109,11 +96,17 @@ function supportersOf(
   });
 }
 
+/** True of whoever a letter tells its reader of. */
+const isListed = (review: LetterCase, recipient: Recipient, ref: string): boolean =>
+  ref !== recipient.ref &&
+  !(ref === 'child' && isTooYoungToAsk(review)) &&
+  !isKeptApart(review, recipient, ref);
+
 /** Who is asked to come, in a letter to one reader about one child. */
 function attendingOf(review: LetterCase, recipient: Recipient, hidden: Hidden | null): ToldInDocument[] {
   const book = namesFor(review, hidden);
   const { came } = whoIs(review);
-  const refs = came.filter((ref) => ref !== recipient.ref && !isKeptApart(review, recipient, ref));
+  const refs = came.filter((ref) => isListed(review, recipient, ref));
   return [
     ...refs.map((ref) => told(book.named(ref))),
     ...book.delegates(recipient).map(told),
@@ -125,28 +118,6 @@ function attendingOf(review: LetterCase, recipient: Recipient, hidden: Hidden | 
 function advocateOf({ unit, child, day }: LetterCase): LetterSays['advocate'] {
   const found = peopleOf(unit.db, child.id, day).find(({ role }) => role === 'advocate');
   return found && { name: found.name, telephone: found.telephone, email: found.email };
-}
-
-/**
- * Birth family and adopters are on no letter together, unless it is recorded why both come to the whole meeting: the birth
- * family is told of no adopters, and all others but colleagues of none of the birth family.
- */
-function isKeptApart(
-  { unit, child, list, record }: LetterCase,
-  recipient: Recipient,
-  other: string,
-): boolean {
-  const everyone = everyoneOf(unit.db, child.id);
-  const roleOf = (who: string) => everyone.find(({ tag }) => tag.toLowerCase() === who)?.role ?? who;
-  const isFamily = (who: string): boolean => BIRTH_FAMILY.includes(roleOf(who));
-  const isOneOfEach = isFamily(recipient.ref)
-    ? roleOf(other) === 'adopter'
-    : isFamily(other) && !isColleague(recipient) && adoptersCome(list);
-  if (!isOneOfEach) return false;
-  const family = isFamily(recipient.ref) ? recipient.ref : other;
-  const decided = takenIn(record, BIRTH_PARENT_DECIDED).findLast((each) => each.ref.toLowerCase() === family);
-  const entry = list?.participants.find((each) => each.ref === family);
-  return entry === undefined || entry.isProposed || entry.why === null || decided?.answer === 'in-part';
 }
 
 /** The refs of each list: by the list of a review to come, by who attended one that was held. */
@@ -194,81 +165,4 @@ function whoIsOfConference({ members, conference }: ConferenceReading): ReturnTy
     consulted: refs(members.filter(({ part }) => part === 'consulted')),
     apologies: isHeld && there.length > 0 ? refs(invited.filter(({ came, isSent }) => isSent && !came)) : [],
   };
-}
-
-/** What someone is called who is not named: an adopter is a carer, for that there is one tells of the placement. */
-const unnamedRole = (role: string): string => roleWords(role === 'adopter' ? 'carer' : role);
-
-/** How each person is named to this reader. */
-function namesFor(review: LetterCase, hidden: Hidden | null) {
-  const { unit, child, iroId } = review;
-  const ever = new Map(everyoneOf(unit.db, child.id).map((person) => [person.tag.toLowerCase(), person]));
-  const kept = new Set<string>();
-  const nameOf = (text: string): string => {
-    const person = ever.get(text.toLowerCase());
-    if (person)
-      return hidden !== null && tellsByName(person.role) ? `the ${unnamedRole(person.role)}` : person.name;
-    return text.toLowerCase() === 'social-worker' ? (child.socialWorker ?? 'the social worker') : text;
-  };
-  const named = (ref: string): NamedInDocument => {
-    const person = ever.get(ref);
-    if (person && hidden !== null && tellsByName(person.role)) {
-      kept.add(unnamedRole(person.role));
-      // A relationship was typed, and may hold a name.
-      return { called: unnamedRole(person.role) };
-    }
-    if (person) return { called: theirWords(person), name: person.name };
-    if (ref === 'child') {
-      const called = calledOf(unit, child);
-      return called === null ? { called: 'the child' } : { called };
-    }
-    if (ref === 'iro') return chairOrIro(review);
-    const name = colleagueOf(unit, child, iroId, ref)?.name ?? child.socialWorker ?? undefined;
-    return {
-      called: ROLE_CALLED[ref] ?? ref.replaceAll('-', ' '),
-      ...(ref === 'social-worker' ? { name } : {}),
-    };
-  };
-  return {
-    named,
-    nameOf,
-    /** Those who come in another's place. */
-    delegates: (recipient: Recipient): NamedInDocument[] =>
-      delegatesOf(review).flatMap((participant) => {
-        const { delegate, ref } = participant;
-        if (recipient.delegateOf !== null && recipient.participant?.ref === ref) return [];
-        const inPlace = `${IN_PLACE}${named(ref).called}`;
-        const tells = hidden !== null && tellsByName(ever.get(ref)?.role ?? ref);
-        return [tells ? { called: `someone ${inPlace}` } : { name: nameOf(delegate), called: inPlace }];
-      }),
-    withheld: (): Withheld[] =>
-      [...kept].map((words) => ({
-        path: 'attending',
-        what: `The name of the ${words}`,
-        because: hidden!.because,
-      })),
-  };
-}
-
-/** Those who are to come in another’s place; of a review that was held, those who did. */
-function delegatesOf({
-  held,
-  record,
-  list,
-}: LetterCase): { readonly ref: string; readonly delegate: string }[] {
-  const came = held?.sitting.attended.map((tag) => tag.toLowerCase());
-  const listed = came === undefined ? (list?.participants ?? []) : listOfReview(record);
-  return listed.flatMap(({ ref, part, delegate }) =>
-    delegate !== null && (came?.includes(ref) ?? part === 'invited') ? [{ ref, delegate }] : [],
-  );
-}
-
-/** Whoever chairs: the IRO, or the one who does so in the IRO's place. */
-function chairOrIro({ unit, iroId, plan, held }: LetterCase): NamedInDocument {
-  const chair = held?.sitting.chair ?? plan?.chair ?? null;
-  if (chair !== null && chair !== iroId) {
-    return { called: 'who chairs the meeting', name: personById(unit.db, chair)?.name };
-  }
-  const name = iroId === null ? undefined : personById(unit.db, iroId)?.name;
-  return { called: ROLE_CALLED.iro!, name };
 }

@@ -1,7 +1,5 @@
 /** What a document says of a recommendation that the IRO tracks, and which one it is about. */
 
-import { wordsFor } from '../../cases/people/someone';
-import { everyoneIn } from '../../cases/people/who';
 import { recommendationNamed, refuseSettled } from '../../cases/recommendation';
 import { dateOf } from '../../core/reviews/recommendation-state';
 import {
@@ -14,6 +12,7 @@ import type { LetterSays } from '../../documents/template/field-list';
 import { UsageError, UserError } from '../../errors';
 import { count } from '../../ui/words';
 import type { LetterCase } from '../letter-case';
+import type { OwnerOf } from './names';
 import type { Says } from './words';
 
 /** The recommendation of `--which`, or the only one that is tracked. */
@@ -44,9 +43,10 @@ export function trackedOne({ child, reckoning }: LetterCase, which: string | und
 
 /** What is said of it. */
 export function trackedData(
-  { unit, child, day, today }: LetterCase,
+  { unit, today }: LetterCase,
   tracked: Recommendation | null,
   says: Says,
+  ownerOf: OwnerOf,
 ): LetterSays['tracked'] {
   if (tracked === null) return null;
   const by = dateOf(tracked);
@@ -54,7 +54,7 @@ export function trackedData(
   return {
     ref: tracked.ref,
     text: tracked.text,
-    owner: tracked.owner === null ? null : wordsFor(everyoneIn(unit, child, day), tracked.owner),
+    owner: ownerOf(tracked.owner),
     by: says.day(by),
     isPassed,
     isNear: by !== null && !isPassed && by <= addDays(today, NEAR),

@@ -1,0 +1,95 @@
+/** Letters name people in one manner, ask each reader what that reader can answer, and leave out what is known. */
+import { describe, expect, it } from 'vitest';
+import { plannedUnit, read } from '../support/letters';
+
+const AT = '--today 2026-03-12';
+const COUPLE = `child link K1 "Sue and Ray Hart" --role carer --tag foster --knows-placement yes ${AT}`;
+
+async function withCouple(...lines: readonly string[]) {
+  const made = await plannedUnit();
+  for (const line of [COUPLE, `review participants K1 --add foster ${AT}`, ...lines]) {
+    const { code, err } = await made.run(line);
+    expect([line, code, code === 0 ? '' : err]).toEqual([line, 0, '']);
+  }
+  return made;
+}
+
+describe('people in a letter', () => {
+  it('who are two are carers, and to the child your carers', async () => {
+    const { run } = await withCouple();
+    expect(await read(run, `invitation-social-worker K1 ${AT}`)).toContain('Sue and Ray Hart, carers');
+    expect(await read(run, `invitation-child K1 ${AT}`)).toContain('Sue and Ray Hart, your carers');
+  });
+
+  it('who are to do something are named as those who come are; the reader is told "you"', async () => {
+    const { run } = await withCouple(
+      'review hold K1 --on 2026-03-27 --code PN1 --attended child,mother,foster --decision "See the dentist; foster; 1/5/2026" --decision "Find a club; social-worker; 1/5/2026" --yes --today 2026-03-27',
+    );
+    const record = await read(run, 'record-decisions K1 --to mother --today 2026-03-30');
+    expect(record).toMatch(/Sue and Ray Hart, carers/);
+    expect(record).toMatch(/, social worker/);
+    expect(record).not.toMatch(/mother: /);
+    const reminder = await read(run, 'care-plan-reminder K1 --today 2026-03-30');
+    expect(reminder).toMatch(/Find a club +Decision +you/);
+  });
+
+  it('do not count a child under 4 among those who are asked to come', async () => {
+    const { run } = await withCouple(`child edit K1 --born 2025-01-05 --yes ${AT}`);
+    const said = await read(run, `invitation-social-worker K1 ${AT}`);
+    expect(said).toContain('We expect these people: - ');
+    expect(said).not.toMatch(/We expect these people: - (?:Siân|the child)\b/);
+  });
+});
+
+describe('a form', () => {
+  it('asks a parent without contact of none, and one who is not invited of no meeting', async () => {
+    const { run } = await withCouple(
+      `child link K1 father --contact none ${AT}`,
+      `review participants K1 --add father --part consulted ${AT}`,
+    );
+    const father = await read(run, `consultation-parent K1 --to father --despite-no-contact ${AT}`);
+    expect(father).toContain('You have no contact with');
+    expect(father).not.toMatch(/time that you spend|hope to come|sit in a room/);
+    const mother = await read(run, `consultation-parent K1 --to mother ${AT}`);
+    expect(mother).toMatch(/time that you spend.*Do you hope to come\?.*sit in a room/);
+    expect(mother).not.toContain('if you are invited');
+  });
+
+  it('asks an advocate what the child wants said, and staff of no household', async () => {
+    const { run } = await withCouple(
+      `child link K1 "Rita Vale" --role residential-worker ${AT}`,
+      `review participants K1 --add residential-worker ${AT}`,
+    );
+    const advocate = await read(run, `consultation-professional K1 --to advocate ${AT}`);
+    expect(advocate).toContain('has asked you to tell the review');
+    expect(advocate).not.toContain('needs in your field');
+    const staff = await read(run, `consultation-carer K1 --to residential-worker ${AT}`);
+    expect(staff).toContain('how long you have worked with');
+    expect(staff).not.toMatch(/lived with you|household|your own worker/);
+  });
+});
+
+describe('the full record', () => {
+  it('asks for nothing that is recorded', async () => {
+    const { run } = await withCouple(
+      'review prepare K1 --seen 2026-03-20 --yes --today 2026-03-20',
+      'review hold K1 --on 2026-03-27 --code PN1 --attended child,mother --satisfied yes --yes --today 2026-03-27',
+    );
+    const said = await read(run, 'record-full K1 --today 2026-03-30');
+    expect(said).toContain('Recorded: the IRO spoke with');
+    expect(said).not.toMatch(/alone before the review\?|Not recorded as considered|what the IRO does about it/);
+    expect(said).not.toContain('Fill this in if');
+  });
+});
+
+describe('what is typed for a letter', () => {
+  it('is shown as its reader will see it before it is saved', async () => {
+    const { run } = await withCouple();
+    const { err } = await run(
+      `review not-invite K1 mother --concern "Ill" --considered "Part of it" --views "A call with the IRO" --iro-consulted 2026-03-12 --look-again 2026-06-05 --yes ${AT}`,
+    );
+    expect(err.replaceAll(/\s+/g, ' ')).toContain(
+      'The letter will have this as it was typed, in front of its reader: “A call with the IRO”',
+    );
+  });
+});
