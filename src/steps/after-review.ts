@@ -19,7 +19,7 @@ import { disagreementOf, type HeldReview } from '../core/reviews/after';
 import { momentsOf, said } from '../core/reviews/record';
 import { type IsoDate, plainDate } from '../core/time/dates';
 import { theme } from './dispute';
-import { type Around, type Case, flag, lastSaid, type Objection, saidWith, stepsOf } from './step';
+import { type Around, type Case, flag, lastSaid, type Refusal, saidWith, stepsOf } from './step';
 
 /** A review that was held. */
 export type OfReview = HeldReview & Case;
@@ -84,7 +84,7 @@ export const AFTER_REVIEW = [
     },
     notWith: [DISPUTE_OPENED, 'A disagreement is resolved, or it goes to the dispute process: not both.'],
     isOwed: ({ record }) => disagreementOf(record)?.resolvedOn === null,
-    objection: notResolvable,
+    refusal: notResolvable,
   }),
   step(DISPUTE_OPENED, {
     what: 'Dispute',
@@ -211,7 +211,7 @@ function toldGap(
 }
 
 /** A disagreement must be open, from before or from this very command, on the day it is resolved. */
-function notResolvable({ on }: { readonly on: IsoDate }, here: Here): Objection | null {
+function notResolvable({ on }: { readonly on: IsoDate }, here: Here): Refusal | null {
   const open = openDisagreement(here);
   if (!open) {
     return [

@@ -3,7 +3,7 @@ import { CONTACT_BAR_ENDED, CONTACT_BARRED } from '../core/events/care';
 import type { Fact } from '../core/events/fact';
 import { barsOn } from '../core/privacy/bars';
 import { type IsoDate, longDate } from '../core/time/dates';
-import { type Around, type Case, flag, type Objection, stepsOf } from './step';
+import { type Around, type Case, flag, type Refusal, stepsOf } from './step';
 
 /** One of a child's people. */
 export interface OfBarred extends Case {
@@ -47,11 +47,11 @@ export const BARS = [
     otherwise,
     flags: { why: flag('--why <text>', 'the reason') },
     words: ({ ref }, { the }) => `the order about ${the(ref)} ended`,
-    objection: notBarred,
+    refusal: notBarred,
   }),
 ];
 
-function notBarred({ on }: { readonly on: IsoDate }, { of }: Around<OfBarred>): Objection | null {
+function notBarred({ on }: { readonly on: IsoDate }, { of }: Around<OfBarred>): Refusal | null {
   if (barsOn(of.facts, on).some(({ ref }) => ref === of.ref)) return null;
   return [
     `no order about ${of.called} stands on ${longDate(on)}.`,

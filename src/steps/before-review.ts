@@ -26,7 +26,7 @@ import {
 } from '../core/reviews/papers';
 import { type Preparation, STEPS, type StepKind } from '../core/reviews/preparation';
 import { type IsoDate, plainDate } from '../core/time/dates';
-import { type Around, type Case, flag, type Objection, saidWith, stepsOf } from './step';
+import { type Around, type Case, flag, type Refusal, saidWith, stepsOf } from './step';
 
 /** A review that is to come, by the days of the steps. */
 export interface OfPreparation extends Case {
@@ -85,7 +85,7 @@ export const BEFORE_REVIEW = [
       answer: flag('--answer <text>', 'and what came of it'),
     },
     words: ({ ref }) => `concern ${ref} taken up with the social worker`,
-    objection: notRaised,
+    refusal: notRaised,
   }),
   step(UNIT_NOTIFIED, {
     what: called('unit-notified'),
@@ -180,7 +180,7 @@ export const BEFORE_REVIEW = [
       court: flag('--court <text>', 'the court timetable', { ask: 'What is the court timetable?' }),
       legalStatus: flag('--legal-status <text>', 'the legal status, as the social worker has it'),
     },
-    objection: ({ on, bedroomSeen: seen }) =>
+    refusal: ({ on, bedroomSeen: seen }) =>
       seen === null || seen <= on
         ? null
         : [
@@ -246,10 +246,7 @@ export const BEFORE_REVIEW = [
 ];
 
 /** A concern is taken up that was raised by then, on record or in the same command. */
-function notRaised(
-  { ref, on }: { readonly ref: string; readonly on: IsoDate },
-  here: Here,
-): Objection | null {
+function notRaised({ ref, on }: { readonly ref: string; readonly on: IsoDate }, here: Here): Refusal | null {
   const raised = here.of.concerns.filter(({ raisedOn }) => raisedOn <= on).map((concern) => concern.ref);
   const now = saidWith(here, CHILD_CONCERN_RAISED);
   if (now && now.on <= on) raised.push(now.ref);

@@ -12,7 +12,7 @@ import { ON_REMAND } from '../core/events/codes';
 import { diedOn } from '../core/events/death';
 import type { Fact } from '../core/events/fact';
 import { type IsoDate, longDate, plainDate } from '../core/time/dates';
-import { type Around, type Case, flag, type Objection, stepsOf } from './step';
+import { type Around, type Case, flag, type Refusal, stepsOf } from './step';
 
 /** A child in the latest period of care. */
 export interface OfChild extends Case {
@@ -39,7 +39,7 @@ export const STATUS = [
     },
     words: ({ basis }, { code }) => `legal status ${code('legal-status', basis)}`,
     notes: ({ basis }, { of: { again } }) => [basis === ON_REMAND ? sayWhere(again) : null],
-    objection: sameStatus,
+    refusal: sameStatus,
   }),
   step(PROCEEDINGS_STARTED, {
     what: 'Court proceedings started',
@@ -58,7 +58,7 @@ export const DEATH = step(CHILD_DIED, {
   what: 'Died',
   ...ONE,
   flags: { on: flag('--on <date>', 'the day of the death', { ask: 'The day of the death', needed: true }) },
-  objection: (_, { of: { facts, again } }) => {
+  refusal: (_, { of: { facts, again } }) => {
     const already = diedOn(facts);
     return already === null
       ? null
@@ -69,7 +69,7 @@ export const DEATH = step(CHILD_DIED, {
 function sameStatus(
   { on, basis }: { readonly on: IsoDate; readonly basis: string },
   { of: { story, again } }: Around<OfChild>,
-): Objection | null {
+): Refusal | null {
   const isInCare = story.periods.some(({ from, to }) => from <= on && (to === null || on <= to));
   if (!isInCare || legalStatusOn(story, on) !== basis) return null;
   return [

@@ -7,7 +7,7 @@ import { CHANGE_KINDS } from '../core/events/codes';
 import { CHANGE_PROPOSED } from '../core/events/reviews';
 import { CHANGE_WORDS } from '../core/reviews/early';
 import { type IsoDate, longDate, plainDate } from '../core/time/dates';
-import { type Around, type Case, flag, type Objection, stepsOf } from './step';
+import { type Around, type Case, flag, type Refusal, stepsOf } from './step';
 
 /** A child of whom a change is proposed. */
 export interface OfChange extends Case {
@@ -60,7 +60,7 @@ export const CHANGES = [
     words: ({ kind }) => `change withdrawn${kind === null ? '' : ` (${CHANGE_WORDS[kind].words})`}`,
     notes: ({ kind }, { of }) =>
       of.open.filter((each) => each.kind === kind).map(({ on }) => `It was proposed on ${longDate(on)}.`),
-    objection: notOpen,
+    refusal: notOpen,
   }),
 ];
 
@@ -74,7 +74,7 @@ function planned(by: IsoDate | null, { meeting, again }: OfChange): string | nul
 function notOpen(
   { kind, on }: { readonly kind: ChangeKind | null; readonly on: IsoDate },
   { of: { open, again } }: Around<OfChange>,
-): Objection | null {
+): Refusal | null {
   const change = open.find((each) => each.kind === kind);
   if (!change) {
     const what = kind === null ? 'a change' : CHANGE_WORDS[kind].words;
@@ -113,7 +113,7 @@ export const NO_MEETING = stepsOf<OfFostering>()(MEETING_NOT_NEEDED, {
     consulted: flag('--consulted <list>', 'who was consulted on it: child,mother'),
   },
   words: () => 'reviews need a meeting only yearly, decided',
-  objection: notLongTerm,
+  refusal: notLongTerm,
   notes: ({ consulted }, { of: { yearlyBy } }) => {
     const left = [
       ['child', 'the child'],
@@ -133,7 +133,7 @@ export const NO_MEETING = stepsOf<OfFostering>()(MEETING_NOT_NEEDED, {
 function notLongTerm(
   { on }: { readonly on: IsoDate },
   { of: { story, again } }: Around<OfFostering>,
-): Objection | null {
+): Refusal | null {
   const from = meetingMayBeLeftOutFrom(story, on);
   if (from === null) {
     return [

@@ -2,7 +2,7 @@
 import type { Complaint } from '../core/children/complaints';
 import { COMPLAINT_ANSWERED, COMPLAINT_MADE } from '../core/events/matters/followed-up';
 import { type IsoDate, plainDate } from '../core/time/dates';
-import { type Around, type Case, flag, type Objection, stepsOf } from './step';
+import { type Around, type Case, flag, type Refusal, stepsOf } from './step';
 
 /** A child, and the review that a complaint is about or the complaint that is answered. */
 export interface OfComplaint extends Case {
@@ -53,7 +53,7 @@ export const COMPLAINT = [
     notes: (_, { of: { answered } }) => [
       answered?.answeredOn ? `It was answered on ${plainDate(answered.answeredOn)} too.` : null,
     ],
-    objection: answeredTooEarly,
+    refusal: answeredTooEarly,
   }),
 ];
 
@@ -63,7 +63,7 @@ const reviewWords = (review: number | 'exit'): string =>
 function answeredTooEarly(
   { on }: { readonly on: IsoDate },
   { of: { answered } }: Around<OfComplaint>,
-): Objection | null {
+): Refusal | null {
   if (!answered || on >= answered.madeOn) return null;
   const { ref, madeOn } = answered;
   return [`complaint ${ref} was made on ${plainDate(madeOn)}, after ${plainDate(on)}.`, 'Check --on.'];

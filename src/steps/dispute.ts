@@ -13,7 +13,7 @@ import {
 } from '../core/events/matters/disputes';
 import { type Stage, stageCalled, stageWords } from '../core/rules/stages';
 import { type IsoDate, plainDate } from '../core/time/dates';
-import { type Around, type Case, flag, type Objection, saidWith, stepsOf } from './step';
+import { type Around, type Case, flag, type Refusal, saidWith, stepsOf } from './step';
 
 /** One dispute of a child. */
 export interface OfDispute extends Case {
@@ -115,7 +115,7 @@ export const STAGES = [
     },
     among: { stage: next },
     otherwise: { ...OTHERWISE, by: dayOfAnswer, formal: (here) => (raisedIn(here)?.formal ? 'yes' : null) },
-    objection: otherStage,
+    refusal: otherStage,
     notWith: [
       DISPUTE_STAGE_SKIPPED,
       'A stage is left out (--skip), and then the next is raised (--to): one after the other.',
@@ -148,7 +148,7 @@ export const STAGES = [
 function otherStage(
   { stage, to }: { readonly stage: string; readonly to: string | null },
   { of: { ladder, again } }: Here,
-): Objection | null {
+): Refusal | null {
   const meant = to === null ? undefined : stageCalled(ladder, to);
   const raised = ladder.find(({ name }) => name === stage);
   if (meant === undefined || raised === undefined || meant === raised) return null;

@@ -7,7 +7,7 @@ import {
 } from '../core/events/reviews';
 import { consultedOn, EARLY_REASON_WORDS, type EarlyRequest } from '../core/reviews/early';
 import { type IsoDate, longDate, plainDate } from '../core/time/dates';
-import { type Around, type Case, flag, type Objection, saidWith, stepsOf } from './step';
+import { type Around, type Case, flag, type Refusal, saidWith, stepsOf } from './step';
 
 /** A child of whom an earlier review is asked for. */
 export interface OfEarly extends Case {
@@ -71,7 +71,7 @@ export const ASKED = step(EARLY_REVIEW_ASKED, {
       ? null
       : `When the IRO has decided: irotool review call-early ${here.of.again} --decision granted, or refused --why "…"`,
   ],
-  objection: ({ on }, here) =>
+  refusal: ({ on }, here) =>
     isDecided(here) || !here.of.decidedOn.has(on)
       ? null
       : [
@@ -108,7 +108,7 @@ export const GRANTED = step(REVIEW_CALLED, {
       ? `It stays on the list until it is held. To plan it: irotool review plan ${again}`
       : `A meeting is planned for ${longDate(meeting)}. To plan it again: irotool review plan ${again}`,
   ],
-  objection: decidedBefore,
+  refusal: decidedBefore,
 });
 
 export const REFUSED = step(EARLY_REVIEW_REFUSED, {
@@ -119,7 +119,7 @@ export const REFUSED = step(EARLY_REVIEW_REFUSED, {
   notWith: [REVIEW_CALL_WITHDRAWN, ALONE],
   words: () => 'early review refused by the IRO',
   notes: (_, here) => [askedWords(here)],
-  objection: decidedBefore,
+  refusal: decidedBefore,
 });
 
 export const EARLY = [
@@ -132,7 +132,7 @@ export const EARLY = [
     often: true,
     flags: { why: flag(WHY, 'the reason') },
     notes: (_, { of: { calledOn } }) => [calledOn && `It was called for on ${longDate(calledOn)}.`],
-    objection: notCalled,
+    refusal: notCalled,
   }),
 ];
 
@@ -160,7 +160,7 @@ const inTime = (by: IsoDate | null, { due, meeting, again }: OfEarly): (string |
     : null,
 ];
 
-function decidedBefore({ on }: OnDay, here: Here): Objection | null {
+function decidedBefore({ on }: OnDay, here: Here): Refusal | null {
   const asked = requestOf(here);
   if (asked === null || on >= asked.on) return null;
   return [
@@ -169,7 +169,7 @@ function decidedBefore({ on }: OnDay, here: Here): Objection | null {
   ];
 }
 
-function notCalled({ on }: OnDay, { of: { calledOn, again } }: Here): Objection | null {
+function notCalled({ on }: OnDay, { of: { calledOn, again } }: Here): Refusal | null {
   if (calledOn === null) {
     return [
       'there is no early review that the IRO called for and that is still to be held.',

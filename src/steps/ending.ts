@@ -3,7 +3,7 @@ import { ENDING_APPROVED, IRO_CONSULTED_ON_ENDING } from '../core/events/care';
 import { DIED } from '../core/events/death';
 import { type IsoDate, longDate } from '../core/time/dates';
 import type { OfChild } from './care';
-import { flag, type Objection, stepsOf } from './step';
+import { flag, type Refusal, stepsOf } from './step';
 
 const step = stepsOf<OfChild>();
 const ONE = { often: true, saysWhen: true } as const;
@@ -48,7 +48,7 @@ export interface TypedEnding {
 export function contradiction(
   reason: string | undefined,
   { confirmed, unplanned }: TypedEnding,
-): Objection | null {
+): Refusal | null {
   if (confirmed && unplanned) {
     return [
       '--confirmed and --unplanned exclude each other: the last review confirmed it or not.',

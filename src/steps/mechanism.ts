@@ -13,7 +13,7 @@ import {
 } from '../core/events/mechanism';
 import { lastOf } from '../core/reviews/record';
 import { dayAndTime, type IsoDate, longDate } from '../core/time/dates';
-import { type Around, type Case, flag, lastSaid, type Objection, saidWith, stepsOf } from './step';
+import { type Around, type Case, flag, lastSaid, type Refusal, saidWith, stepsOf } from './step';
 
 /** An applicant, and the determination that steps are of; null if its letter is still to be recorded. */
 export interface OfDetermination extends Case {
@@ -200,7 +200,7 @@ export const MECHANISM = [
     },
     words: ({ outcome }) => `final decision: ${decisionWords(outcome)},`,
     notes: decisionNotes,
-    objection: reasonsNeeded,
+    refusal: reasonsNeeded,
     afterwards: (_, { of: { again } }) => [`To write to them: irotool letter irm-decision ${again}`],
   }),
 ];
@@ -232,7 +232,7 @@ function decisionNotes({ on, considered }: Taken<{ considered: boolean }>, here:
 function reasonsNeeded(
   { outcome, reasons }: Taken<{ outcome: 'same' | 'different' | null; reasons: string | null }>,
   here: Here,
-): Objection | null {
+): Refusal | null {
   const panel = saidWith(here, IRM_RECOMMENDED) ?? here.of.determination?.recommended;
   if (reasons !== null || !differs(panel?.outcome ?? null, outcome)) return null;
   return [

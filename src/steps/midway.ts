@@ -2,7 +2,7 @@
 import { MIDWAY_CHECK_PLANNED, MIDWAY_CHECKED } from '../core/events/reviews';
 import type { MidwayChecks } from '../core/reviews/midway';
 import { type IsoDate, longDate } from '../core/time/dates';
-import { type Around, type Case, flag, type Objection, stepsOf } from './step';
+import { type Around, type Case, flag, type Refusal, stepsOf } from './step';
 
 /** A child between two reviews. */
 export interface OfMidway extends Case {
@@ -38,7 +38,7 @@ export const MIDWAY = [
       of.checks.lastReview === null && facts.length === 1 ? NONE_HELD : null,
       notMidway(by, of),
     ],
-    objection: notBetween,
+    refusal: notBetween,
   }),
 ];
 
@@ -50,10 +50,7 @@ function notMidway(by: IsoDate, { meeting, due }: OfMidway): string | null {
 }
 
 /** A check is between two reviews. */
-function notBetween(
-  { by }: { readonly by: IsoDate },
-  { of: { checks } }: Around<OfMidway>,
-): Objection | null {
+function notBetween({ by }: { readonly by: IsoDate }, { of: { checks } }: Around<OfMidway>): Refusal | null {
   const { lastReview } = checks;
   if (lastReview === null || by > lastReview) return null;
   return [

@@ -2,7 +2,7 @@
 import { EXCLUSION_LOOKED_AT, NOT_INVITED, WRITTEN_REASONS_SENT } from '../core/events/before-review';
 import type { Exclusion } from '../core/reviews/exclusions';
 import { type IsoDate, longDate, plainDate } from '../core/time/dates';
-import { type Around, type Case, flag, type Objection, saidWith, stepsOf } from './step';
+import { type Around, type Case, flag, type Refusal, saidWith, stepsOf } from './step';
 
 /** Someone who may be kept from the review of a child. */
 export interface OfExclusion extends Case {
@@ -78,7 +78,7 @@ export const DECIDED = step(NOT_INVITED, {
       ? null
       : `Once the reasons are sent: irotool review not-invite ${here.of.again} --reasons-sent DATE`,
   ],
-  objection: ({ on, consulted, by }) =>
+  refusal: ({ on, consulted, by }) =>
     consulted !== null && consulted > on
       ? [
           `the IRO was consulted on ${plainDate(consulted)}, after ${plainDate(on)}, when it was decided.`,
@@ -101,7 +101,7 @@ export const NOT_INVITE = [
     },
     otherwise,
     words: ({ ref }, { the }) => `written reasons sent to ${the(ref)}`,
-    objection: sentBefore,
+    refusal: sentBefore,
   }),
   step(EXCLUSION_LOOKED_AT, {
     what: 'Looked at again',
@@ -123,7 +123,7 @@ export const NOT_INVITE = [
     words: ({ ref, outcome, by }, { the }, { outcomeWords }) =>
       `not inviting ${the(ref)} looked at again and ${outcome}${by === null ? outcomeWords : `; next by ${longDate(by)}`}`,
     notes: (said, here) => [offeredWords(said, here)],
-    objection: cannotLook,
+    refusal: cannotLook,
   }),
 ];
 
@@ -133,7 +133,7 @@ const offeredWords = ({ on, by }: Look, { of }: Here): string | null =>
     ? `To be looked at again by ${longDate(by)}, in time for whom the next meeting invites. For another day: --look-again`
     : null;
 
-const notAfter = ({ on, by }: Look): Objection | null =>
+const notAfter = ({ on, by }: Look): Refusal | null =>
   by === null || by > on
     ? null
     : [
@@ -142,7 +142,7 @@ const notAfter = ({ on, by }: Look): Objection | null =>
       ];
 
 /** The reasons follow the decision. */
-function sentBefore({ on }: { readonly on: IsoDate }, here: Here): Objection | null {
+function sentBefore({ on }: { readonly on: IsoDate }, here: Here): Refusal | null {
   const decidedOn = saidWith(here, NOT_INVITED)?.on ?? here.of.decision!.decidedOn;
   if (on >= decidedOn) return null;
   return [
@@ -151,7 +151,7 @@ function sentBefore({ on }: { readonly on: IsoDate }, here: Here): Objection | n
   ];
 }
 
-function cannotLook(look: Look, { of: { decision, again } }: Here): Objection | null {
+function cannotLook(look: Look, { of: { decision, again } }: Here): Refusal | null {
   const { decidedOn, endedOn } = decision!;
   if (endedOn !== null) {
     return [

@@ -9,7 +9,7 @@ import {
 } from '../core/events/protection';
 import { type IsoDate, plainDate } from '../core/time/dates';
 import { coreGroupMet } from './conference/core-group';
-import { type Around, type Case, flag, type Objection, saidWith, stepsOf } from './step';
+import { type Around, type Case, flag, type Refusal, saidWith, stepsOf } from './step';
 
 type Here = Around<OfProtection>;
 
@@ -21,7 +21,7 @@ export interface OfProtection extends Case {
 const step = stepsOf<OfProtection>();
 
 export const PROTECTION = [
-  coreGroupMet<OfProtection>({ objection: (fact, around) => notOnAPlan(fact, around) }),
+  coreGroupMet<OfProtection>({ refusal: (fact, around) => notOnAPlan(fact, around) }),
   step(CONFERENCE_MEMBERS_ASKED, {
     what: 'Conference’s members asked whether the care plan covers the protection plan',
     by: 'members',
@@ -35,7 +35,7 @@ export const PROTECTION = [
     otherwise: {
       to: ({ facts }) => facts.find((fact) => fact.attributes.members)?.attributes.members ?? null,
     },
-    objection: notOnAPlan,
+    refusal: notOnAPlan,
     words: ({ members }, { called }) =>
       `${called(members)} asked whether the care plan covers the protection plan`,
     afterwards: ({ members: [first] }, { of }) => [
@@ -53,7 +53,7 @@ export const PROTECTION = [
     },
     words: ({ ref, view }, { the }) =>
       `${the(ref)}: the plan ${view === 'keep' ? 'is to go on' : 'may end'},`,
-    objection: notAsked,
+    refusal: notAsked,
     afterwards: ({ view }, { of }) => [
       view === 'keep'
         ? `Anyone’s objection keeps the plan: irotool child protection ${of.again} --kept "WHY"`
@@ -66,7 +66,7 @@ export const PROTECTION = [
     often: true,
     flags: { why: flag('--kept <text>', 'it goes on beside the care plan, and why') },
     notWith: [PROTECTION_PLAN_ENDED, 'The plan goes on (--kept), or it ends (--ended): not both.'],
-    objection: notOnAPlan,
+    refusal: notOnAPlan,
     afterwards: (_, { of }) => [
       `Plan and care are reviewed as one: irotool review hold ${of.again}, and irotool conference hold ${of.again}.`,
     ],
@@ -79,7 +79,7 @@ export const PROTECTION = [
       why: flag('--ended <text>', 'it ended by agreement, and why'),
       unanswered: flag('--unanswered <text>', 'why the chair does not wait for those who have not answered'),
     },
-    objection: notAgreed,
+    refusal: notAgreed,
     notes: (_, here) => [
       here.of.plan?.asked.length === 0 && !saidWith(here, CONFERENCE_MEMBERS_ASKED)
         ? 'It is not recorded that the conference’s members were asked first (--asked "who").'
@@ -88,7 +88,7 @@ export const PROTECTION = [
   }),
 ];
 
-function notAsked({ on, ref }: { readonly on: IsoDate; readonly ref: string }, here: Here): Objection | null {
+function notAsked({ on, ref }: { readonly on: IsoDate; readonly ref: string }, here: Here): Refusal | null {
   const { of } = here;
   const asked = saidWith(here, CONFERENCE_MEMBERS_ASKED)?.members ?? [];
   const isAsked = of.plan?.members.some((each) => each.ref === ref) || asked.some((each) => each === ref);
@@ -107,7 +107,7 @@ function notAsked({ on, ref }: { readonly on: IsoDate; readonly ref: string }, h
 function notAgreed(
   { on, unanswered }: { readonly on: IsoDate; readonly unanswered: string | null },
   here: Here,
-): Objection | null {
+): Refusal | null {
   const { of } = here;
   const wrong = notOnAPlan({ on }, here);
   if (wrong) return wrong;
@@ -139,7 +139,7 @@ function notAgreed(
 export function notOnAPlan(
   { on }: { readonly on: IsoDate },
   { of }: { readonly of: Pick<OfProtection, 'plan' | 'again'> },
-): Objection | null {
+): Refusal | null {
   const { plan } = of;
   if (plan === null) {
     return [

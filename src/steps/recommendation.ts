@@ -12,7 +12,7 @@ import { lastAbout, stateOf } from '../core/reviews/recommendation-state';
 import { disputeAbout, type Recommendation } from '../core/reviews/recommendations';
 import { type IsoDate, longDate } from '../core/time/dates';
 import { theme } from './dispute';
-import { type Around, type Case, flag, type Objection, saidWith, stepsOf } from './step';
+import { type Around, type Case, flag, type Refusal, saidWith, stepsOf } from './step';
 
 /** One of a child's decisions and recommendations, or something that is tracked and was none. */
 export interface OfRecommendation extends Case {
@@ -135,7 +135,7 @@ export const RESOLVED = step(RECOMMENDATION_RESOLVED, {
   ...ONE,
   otherwise,
   flags: { how: flag('--how <text>', 'how') },
-  objection: notResolvable,
+  refusal: notResolvable,
 });
 
 function notTracked({ of }: Here): string[] {
@@ -143,7 +143,7 @@ function notTracked({ of }: Here): string[] {
   return [`It was not tracked. To track it: irotool recommendation track ${of.again} --by DATE`];
 }
 
-function notResolvable({ on }: { readonly on: IsoDate }, { of }: Here): Objection | null {
+function notResolvable({ on }: { readonly on: IsoDate }, { of }: Here): Refusal | null {
   const since = of.recommendation && lastAbout(of.recommendation, 'recommendation-tracked')?.on;
   if (!since) {
     return [

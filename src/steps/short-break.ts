@@ -8,7 +8,7 @@ import {
 } from '../core/events/care';
 import { type IsoDate, longDate } from '../core/time/dates';
 import type { OfChild } from './care';
-import { type Around, flag, type Objection, saidWith, stepsOf } from './step';
+import { type Around, flag, type Refusal, saidWith, stepsOf } from './step';
 
 const step = stepsOf<OfChild>();
 const ONE_OF_A_SERIES = 'V3';
@@ -47,7 +47,7 @@ export const SHORT_BREAK = [
         ...(kind === null ? [] : [code('placement', kind)]),
         ...(carer === null ? [] : [`with ${someone(carer)}`]),
       ].join(', '),
-    objection: (_, around) =>
+    refusal: (_, around) =>
       saidWith(around, BECAME_LOOKED_AFTER)
         ? null
         : ['where the child stays is said with --from, the day on which the stay begins.', ''],
@@ -60,7 +60,7 @@ export const SHORT_BREAK = [
     flags: { on: flag('--to <date>', 'the day it ended (alone: of the stay that goes on)') },
     otherwise: { reason: () => ANOTHER_REASON },
     words: ({ on }) => `short break until ${longDate(on)}`,
-    objection: notOfThisStay,
+    refusal: notOfThisStay,
   }),
   step(SHORT_BREAK_SERIES_ENDED, {
     what: 'Series of short breaks ended',
@@ -77,7 +77,7 @@ export const SHORT_BREAK = [
 ];
 
 /** --to alone ends a stay that goes on, and no other care. */
-function notOfThisStay({ on }: { readonly on: IsoDate }, around: Around<OfChild>): Objection | null {
+function notOfThisStay({ on }: { readonly on: IsoDate }, around: Around<OfChild>): Refusal | null {
   const { story, again } = around.of;
   if (saidWith(around, BECAME_LOOKED_AFTER) || legalStatusOn(story, on) === ONE_OF_A_SERIES) return null;
   return [

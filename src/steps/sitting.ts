@@ -13,10 +13,10 @@ import { reviewOwed } from '../core/reviews/planning';
 import { isUnseen } from '../core/reviews/seen-before';
 import { leftOpen, MATTER_WORDS, type ToConsider } from '../core/reviews/what-to-consider';
 import { daysBetween, type IsoDate, longDate, plainDate } from '../core/time/dates';
-import type { Objection } from './step';
+import type { Refusal } from './step';
 
 /** Why there is no ending to review. */
-export const notEnded = ({ ref }: Subject, on: IsoDate): Objection => [
+export const notEnded = ({ ref }: Subject, on: IsoDate): Refusal => [
   `${ref} had not ceased to be looked after by ${plainDate(on)}, so there is no ending to review.`,
   `If care has ended: irotool child left ${ref} --unplanned`,
 ];
@@ -27,7 +27,7 @@ export function alsoSatObjection(
   alsoSat: readonly IsoDate[],
   story: Story,
   { on, period: at, fact }: Moment,
-): Objection | null {
+): Refusal | null {
   const period = story.periods[at!]!;
   const isExit = fact.kind === EXIT_REVIEW_HELD.kind;
   const from = isExit ? period.to! : period.from;
@@ -47,7 +47,7 @@ export function nextMeetingObjection(
   on: IsoDate,
   duties: readonly Duty[],
   today: IsoDate,
-): Objection | null {
+): Refusal | null {
   if (meeting <= on) {
     return [
       `${ref}: ${plainDate(meeting)} (--next-meeting) is not after this review, of ${plainDate(on)}.`,

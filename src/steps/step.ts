@@ -1,7 +1,7 @@
 /**
  * A step: how a command takes an event, described once. Its options and their help, what is read and refused,
  * the questions, the list of what is done, its JSON and what to type next all follow from it. Plain data: a step
- * that needs more than `notes` and `objection`, or one of them longer than 15 lines, is a command of its own.
+ * that needs more than `notes` and `refusal`, or one of them longer than 15 lines, is a command of its own.
  */
 import type { Moment } from '../core/engine/moment';
 import type { CodeList } from '../core/events/attribute';
@@ -84,7 +84,7 @@ export interface InWords {
 }
 export type Sentences = readonly (string | null)[];
 /** Why a step cannot be, and what to type next if anything helps. */
-export type Objection = readonly [what: string, next?: string];
+export type Refusal = readonly [what: string, next?: string];
 
 /** What is said of a step of an event that says `V`, taken for a case `C`. */
 interface Described<V, C> {
@@ -105,7 +105,7 @@ interface Described<V, C> {
   readonly otherwise?: { readonly [K in keyof V]?: (around: Around<C>, on: IsoDate) => string | null };
   /** More that is worth saying before it is saved. */
   readonly notes?: (said: Taken<V>, around: Around<C>) => Sentences;
-  readonly objection?: (said: Taken<V>, around: Around<C>) => Objection | null;
+  readonly refusal?: (said: Taken<V>, around: Around<C>) => Refusal | null;
   /** The day that Enter takes; if it is not asked for, it stands. */
   readonly offered?: { readonly [K in keyof V]?: (of: C, on: IsoDate) => IsoDate | null };
   /** The question, if it says what the case has of it already: of what is on record. */
@@ -179,7 +179,7 @@ export interface Step<C = never>
     | 'offered'
     | 'asking'
     | 'notes'
-    | 'objection'
+    | 'refusal'
   > {
   readonly event: Event;
   readonly by: string;
@@ -193,7 +193,7 @@ export interface Step<C = never>
   readonly offered: Readonly<Record<string, (of: C, on: IsoDate) => IsoDate | null>>;
   readonly asking: Readonly<Record<string, (of: C) => string>>;
   notes(fact: Fact, around: Around<C>): Sentences;
-  objection(fact: Fact, around: Around<C>): Objection | null;
+  refusal(fact: Fact, around: Around<C>): Refusal | null;
 }
 
 /** Describes the steps of a kind of case: `const step = stepsOf<HeldReview & Case>()`. */
@@ -210,7 +210,7 @@ export const stepsOf =
       offered = {},
       asking = {},
       notes,
-      objection,
+      refusal,
       ...rest
     } = described;
     return {
@@ -225,7 +225,7 @@ export const stepsOf =
       words: (fact, inWords, of) => words?.(taken(event, fact), inWords, of) ?? inSentence(rest.what),
       afterwards: (fact, around) => afterwards?.(taken(event, fact), around) ?? [],
       notes: (fact, around) => notes?.(taken(event, fact), around) ?? [],
-      objection: (fact, around) => objection?.(taken(event, fact), around) ?? null,
+      refusal: (fact, around) => refusal?.(taken(event, fact), around) ?? null,
     };
   };
 

@@ -50,7 +50,7 @@ export function asTaken<C extends Case>(
   const steps = said.map(({ step, fact }): Saying<C> => ({ step, fact: withOtherwise(step, fact, before) }));
   const around = { of, facts: steps.map(({ fact }) => fact) };
   return steps.map(({ step, fact: spoken }, at) => {
-    const wrong = step.objection(spoken, around);
+    const wrong = step.refusal(spoken, around);
     if (wrong) throw new UserError(`${of.label}: ${wrong[0]} Nothing was saved.`, wrong[1] ?? '');
     const notes = [
       step.often ? null : (command.already?.(of, spoken) ?? null),

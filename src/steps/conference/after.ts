@@ -12,7 +12,7 @@ import {
   SUPPORT_ANSWERED,
   SUPPORT_OFFERED,
 } from '../../core/events/protection/conference';
-import { type Around, flag, type Objection, stepsOf } from '../step';
+import { type Around, flag, type Refusal, stepsOf } from '../step';
 import { type OfConference, untilDone } from './case';
 import { coreGroupMet } from './core-group';
 
@@ -78,7 +78,7 @@ export const AFTER_CONFERENCE_HELD = [
     },
     isOwed: never,
     words: ({ ref, how }) => `outcome ${ref} of the plan ${how}`,
-    objection: notOfThePlan,
+    refusal: notOfThePlan,
   }),
   step(SUPPORT_OFFERED, {
     what: 'Voluntary help offered',
@@ -136,7 +136,7 @@ export const AFTER_CONFERENCE_HELD = [
   }),
 ];
 
-function notOfThePlan({ ref }: { readonly ref: string }, { of }: Around<OfHeldConference>): Objection | null {
+function notOfThePlan({ ref }: { readonly ref: string }, { of }: Around<OfHeldConference>): Refusal | null {
   if (of.outcomes.some((each) => each.ref === ref)) return null;
   const open = of.outcomes.map((each) => each.ref);
   return [

@@ -4,7 +4,7 @@ import { askedForBy, openConference } from '../../core/children/conferences';
 import { ENQUIRIES_ENDED, STRATEGY_DISCUSSION, TRANSFER_IN_NOTIFIED } from '../../core/events/protection';
 import { type IsoDate, plainDate } from '../../core/time/dates';
 import type { OfChild } from '../care';
-import { type Around, flag, type Objection, stepsOf } from '../step';
+import { type Around, flag, type Refusal, stepsOf } from '../step';
 
 const step = stepsOf<OfChild>();
 
@@ -22,7 +22,7 @@ export const BEGIN = [
       }),
     },
     words: () => 'section 47 enquiries begun at a strategy discussion',
-    objection: onPlanAlready,
+    refusal: onPlanAlready,
     afterwards: planNext,
   }),
   step(TRANSFER_IN_NOTIFIED, {
@@ -35,7 +35,7 @@ export const BEGIN = [
       from: flag('--from <council>', undefined, { ask: 'From which council?' }),
     },
     words: ({ from }) => `on the child protection plan of ${from ?? 'another council'}, whose letter came`,
-    objection: onPlanAlready,
+    refusal: onPlanAlready,
     afterwards: planNext,
   }),
   step(ENQUIRIES_ENDED, {
@@ -43,12 +43,12 @@ export const BEGIN = [
     often: true,
     flags: { on: flag('--not-needed <date>', 'the enquiries ended, or the child moved away: no conference') },
     words: () => 'no conference is to be held: decided',
-    objection: nothingBegun,
+    refusal: nothingBegun,
   }),
 ] as const;
 
 /** A child who was on a plan by that day has review conferences, not a second initial one. */
-function onPlanAlready({ on }: { readonly on: IsoDate }, { of }: Around<OfChild>): Objection | null {
+function onPlanAlready({ on }: { readonly on: IsoDate }, { of }: Around<OfChild>): Refusal | null {
   return openConference(by(on, of)).number === 0
     ? null
     : [
@@ -57,7 +57,7 @@ function onPlanAlready({ on }: { readonly on: IsoDate }, { of }: Around<OfChild>
       ];
 }
 
-function nothingBegun({ on }: { readonly on: IsoDate }, { of }: Around<OfChild>): Objection | null {
+function nothingBegun({ on }: { readonly on: IsoDate }, { of }: Around<OfChild>): Refusal | null {
   return askedForBy(by(on, of)) !== null
     ? null
     : [

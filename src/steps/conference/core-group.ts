@@ -4,7 +4,7 @@ import { type Case, flag, type Step, stepsOf } from '../step';
 
 /** The step of either command, with what each has of its own. */
 export const coreGroupMet = <C extends Case>(
-  more: Pick<Step<C>, 'isOwed' | 'next'> & Partial<Pick<Step<C>, 'objection'>>,
+  more: Pick<Step<C>, 'isOwed' | 'next'> & Partial<Pick<Step<C>, 'refusal'>>,
 ): Step<C> => ({
   ...stepsOf<C>()(CORE_GROUP_HELD, {
     what: 'Core group met',

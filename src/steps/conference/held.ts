@@ -97,7 +97,7 @@ export const HOLD_INITIAL = step(INITIAL_CONFERENCE_HELD, {
       ? 'It is not recorded of what harm the child is to be protected (--category neglect).'
       : null,
   ],
-  objection: ({ on }, { of: { onPlanSince, ref } }) =>
+  refusal: ({ on }, { of: { onPlanSince, ref } }) =>
     onPlanSince === null || on < onPlanSince
       ? null
       : [
@@ -139,7 +139,7 @@ export const HOLD_REVIEW = step(REVIEW_CONFERENCE_HELD, {
       ? 'The child is in care: plan and care are reviewed as one (--joint one-meeting).'
       : null,
   ],
-  objection: ({ chair, chairBecause, joint }, { of }) =>
+  refusal: ({ chair, chairBecause, joint }, { of }) =>
     joint === null ? otherChair(chair, chairBecause, of) : notInCare(of),
   afterwards: ({ outcome, harm, joint }, { of }) => [
     outcome === 'end'

@@ -10,7 +10,7 @@ import {
 } from '../../core/events/protection/conference';
 import { takenIn } from '../../core/reviews/record';
 import { longDate } from '../../core/time/dates';
-import { type Around, flag, type Objection, saidWith, stepsOf, type ToDo } from '../step';
+import { type Around, flag, type Refusal, saidWith, stepsOf, type ToDo } from '../step';
 import { isInvited, listOrNull, type OfConference, tagsOf, untilDone } from './case';
 
 type Here = Around<OfConference>;
@@ -119,7 +119,7 @@ export const EXCLUDE = [
         ? null
         : `The reasons are to be made clear to them. Then: irotool conference exclude ${here.of.again} --who ${ref} --told today`,
     ],
-    objection: (_, { of }) => heldAlready(of),
+    refusal: (_, { of }) => heldAlready(of),
   }),
   step(CONFERENCE_EXCLUSION_TOLD, {
     what: 'Told the reasons',
@@ -130,7 +130,7 @@ export const EXCLUDE = [
       how: flag('--how <how>', 'letter, talk or telephone'),
     },
     words: ({ ref }, { the }) => `${the(ref)} told the reasons`,
-    objection: notExcluded,
+    refusal: notExcluded,
     next: (of) => {
       const [untold] = tagsOf(of, ({ excluded, told }) => excluded !== null && told === null);
       return untold === undefined
@@ -151,7 +151,7 @@ export const EXCLUDE = [
       CONFERENCE_EXCLUDED,
       'Someone is excluded (--why), or may come after all (--lifted): not both.',
     ],
-    objection: notExcluded,
+    refusal: notExcluded,
   }),
 ];
 
@@ -165,10 +165,10 @@ function explanationsOwed({ conference }: OfConference): ToDo | null {
   return { what: `Explain to the family ${what}`, who: by, typed: { by, to: 'WHO' } };
 }
 
-const heldAlready = ({ conference: { heldOn } }: OfConference): Objection | null =>
+const heldAlready = ({ conference: { heldOn } }: OfConference): Refusal | null =>
   heldOn === null ? null : [`it was held on ${longDate(heldOn)}.`, ''];
 
-function notExcluded({ ref }: { readonly ref: string }, here: Here): Objection | null {
+function notExcluded({ ref }: { readonly ref: string }, here: Here): Refusal | null {
   const { of } = here;
   if (saidWith(here, CONFERENCE_EXCLUDED)?.ref === ref) return null;
   if (of.members.some((each) => each.ref === ref && each.excluded !== null)) return null;

@@ -4,7 +4,7 @@ import { INITIAL_CONFERENCE_PLANNED, REVIEW_CONFERENCE_PLANNED } from '../../cor
 import { CONFERENCE_CANCELLED, CONFERENCE_INVITATIONS_SENT } from '../../core/events/protection/conference';
 import { dayAndTime, type IsoDate, longDate } from '../../core/time/dates';
 import { placeAsBefore } from '../place';
-import { type Around, flag, type Objection, stepsOf, type ToDo } from '../step';
+import { type Around, flag, type Refusal, stepsOf, type ToDo } from '../step';
 import { type OfConference, tagsOf } from './case';
 
 type Here = Around<OfConference>;
@@ -99,7 +99,7 @@ export const PLAN_REVIEW = step(REVIEW_CONFERENCE_PLANNED, {
   },
   words: ({ meeting, time, chair, joint }, { colleague }) =>
     `planned for ${dayAndTime(meeting, time)}${joint ? ', with the review of the child in care' : ''}${chair === null ? '' : `, chaired by ${colleague(chair)}`}`,
-  objection: ({ chair, chairBecause, joint }, { of }) =>
+  refusal: ({ chair, chairBecause, joint }, { of }) =>
     joint ? notInCare(of) : otherChair(chair, chairBecause, of),
 });
 export const CANCEL = step(CONFERENCE_CANCELLED, {
@@ -110,7 +110,7 @@ export const CANCEL = step(CONFERENCE_CANCELLED, {
     reason: flag('--cancelled <text>', 'it will not take place, and why'),
     tell: flag('--tell <text>', 'what letters say of the reason, which is for the unit'),
   },
-  objection: (_, { of }) =>
+  refusal: (_, { of }) =>
     of.plan === null
       ? ['no conference is planned.', `To plan one: irotool conference plan ${of.again} --meeting "DAY TIME"`]
       : null,
@@ -145,7 +145,7 @@ function asksNote(of: OfConference): string | null {
 }
 
 /** Only of a child in care are there two reviews to be one. */
-export const notInCare = ({ isInCare }: OfConference): Objection | null =>
+export const notInCare = ({ isInCare }: OfConference): Refusal | null =>
   isInCare ? null : ['the child is not in care, so no review is joined with it.', 'Leave out --joint.'];
 
 /** The chair is usually the one of the initial conference. */
@@ -153,7 +153,7 @@ export function otherChair(
   chair: number | null,
   because: string | null,
   { firstChair }: OfConference,
-): Objection | null {
+): Refusal | null {
   if (firstChair === null || chair === null || chair === firstChair || because !== null) return null;
   return [
     'whoever chaired the initial conference usually chairs its review conferences.',

@@ -11,7 +11,7 @@ import {
 import { BIRTH_PARENT_ANSWERS } from '../../core/events/codes';
 import { type IsoDate, plainDate } from '../../core/time/dates';
 import type { OfChild } from '../care';
-import { type Around, flag, type Objection, saidWith, stepsOf } from '../step';
+import { type Around, flag, type Refusal, saidWith, stepsOf } from '../step';
 
 /** A child on the way to adoption, by the day of the step. */
 export interface OfAdoption extends OfChild {
@@ -40,7 +40,7 @@ export const AUTHORISED = step(ADOPTION_AUTHORISED, {
     ground === null ? 'Whether by a placement order or by consent is not said (--by).' : null,
     `The other reviews go on too, until the child is placed: irotool adoption show ${of.again}`,
   ],
-  objection: (_, { of: { authorisedOn, again } }) =>
+  refusal: (_, { of: { authorisedOn, again } }) =>
     authorisedOn === null
       ? null
       : [
@@ -63,7 +63,7 @@ export const PLACED = [
       with: ADOPTERS,
       decidedBy: flag('--decided-by <name>', 'who decided the match'),
     },
-    objection: (match, here) => placedBefore(match, here) ?? notAdopters(match.with, here),
+    refusal: (match, here) => placedBefore(match, here) ?? notAdopters(match.with, here),
   }),
   step(PLACED_FOR_ADOPTION, {
     what: 'Placed for adoption',
@@ -75,14 +75,14 @@ export const PLACED = [
       'Child and adopters are visited within a week, and weekly until the first review.',
       `Once they are: irotool adoption visit ${again} --on DATE`,
     ],
-    objection: ({ with: adopters }, here) => notAdopters(adopters, here),
+    refusal: ({ with: adopters }, here) => notAdopters(adopters, here),
   }),
 ];
 export const VISITED = step(ADOPTION_VISITED, {
   what: 'Child and adopters visited',
   ...ONE,
   flags: { report: flag('--report <text>', 'what the report of the visit says') },
-  objection: ({ on }, { of: { placedOn, again } }) =>
+  refusal: ({ on }, { of: { placedOn, again } }) =>
     placedOn === null
       ? [
           `the child is not placed for adoption on ${plainDate(on)}.`,
@@ -123,11 +123,11 @@ export const BIRTH_PARENT = stepsOf<OfBirthParent>()(BIRTH_PARENT_DECIDED, {
   notes: ({ tell }) => [
     tell === null ? 'What the letter to them says of the reason is not said (--tell).' : null,
   ],
-  objection: notABirthParent,
+  refusal: notABirthParent,
 });
 
 /** A match comes before the placement that it leads to: that of the same command, or the one that stands. */
-function placedBefore({ on }: { readonly on: IsoDate }, here: Here): Objection | null {
+function placedBefore({ on }: { readonly on: IsoDate }, here: Here): Refusal | null {
   const placedOn = saidWith(here, PLACED_FOR_ADOPTION)?.on ?? here.of.placedOn;
   return placedOn === null || on <= placedOn
     ? null
@@ -138,7 +138,7 @@ function placedBefore({ on }: { readonly on: IsoDate }, here: Here): Objection |
 }
 
 /** Only adopters can be those with whom a child is placed. */
-function notAdopters(tags: readonly string[], { of: { roles, again } }: Here): Objection | null {
+function notAdopters(tags: readonly string[], { of: { roles, again } }: Here): Refusal | null {
   const other = tags.find((tag) => roles.get(tag) !== 'adopter');
   if (other === undefined) return null;
   return [
@@ -151,7 +151,7 @@ function notAdopters(tags: readonly string[], { of: { roles, again } }: Here): O
 function notABirthParent(
   { ref, answer }: { readonly ref: string; readonly answer: string },
   { of: { roles, placedOn, again, label } }: Here,
-): Objection | null {
+): Refusal | null {
   if (!['parent', 'relative'].includes(roles.get(ref) ?? '')) {
     return [`${ref} is not of the birth family.`, `To see who is: irotool child people ${label}`];
   }

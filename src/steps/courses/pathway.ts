@@ -11,7 +11,7 @@ import {
 } from '../../core/events/secure-and-pathway';
 import { birthday, dayAndTime, type IsoDate, longDate, plainDate } from '../../core/time/dates';
 import { placeAsBefore, placeToCome } from '../place';
-import { type Around, type Case, flag, type Objection, saidWith, stepsOf } from '../step';
+import { type Around, type Case, flag, type Refusal, saidWith, stepsOf } from '../step';
 
 /** A young person, and the pathway plan that stands by the day of the step. */
 export interface OfPathway extends Case {
@@ -42,7 +42,7 @@ export const PATHWAY_PLAN = [
       }),
     },
     words: ({ ref }, { the }) => `${the(ref)} named as personal adviser`,
-    objection: ({ ref }, { of: { roles, label } }) =>
+    refusal: ({ ref }, { of: { roles, label } }) =>
       roles.get(ref) === 'personal-adviser'
         ? null
         : [
@@ -73,7 +73,7 @@ export const PATHWAY_PLAN = [
         ? 'The plan names the personal adviser, and none is recorded (--adviser).'
         : null,
     ],
-    objection: (_, { of: { planOn, again } }) =>
+    refusal: (_, { of: { planOn, again } }) =>
       planOn === null
         ? null
         : [
@@ -139,7 +139,7 @@ export const PATHWAY_REVIEW = [
     words: ({ from, by }) =>
       `${FROM[from]} asked for a review of the pathway plan${by === null ? '' : `, to be held by ${longDate(by)}`}`,
     notes: ({ by }) => [by === null ? 'By when is not said (--by): it stays to be settled.' : null],
-    objection: noPlan,
+    refusal: noPlan,
   }),
   step(PATHWAY_REVIEW_PLANNED, {
     what: 'Review planned',
@@ -157,7 +157,7 @@ export const PATHWAY_REVIEW = [
     otherwise: { venue: PLACE.venue },
     notes: PLACE.notes,
     words: ({ meeting, time }) => `review of the pathway plan planned for ${dayAndTime(meeting, time)}`,
-    objection: noPlan,
+    refusal: noPlan,
   }),
   step(PATHWAY_PLAN_REVIEWED, {
     what: 'Pathway plan reviewed',
@@ -173,7 +173,7 @@ export const PATHWAY_REVIEW = [
         ask: 'What was decided?',
       }),
     },
-    objection: noPlan,
+    refusal: noPlan,
     notes: ({ views, adviserTookPart }) => [
       views.some((tag) => String(tag) === 'child')
         ? null
@@ -191,10 +191,10 @@ export const PATHWAY_OVER = step(PATHWAY_ENDED, {
   always: true,
   often: true,
   flags: { why: flag('--why <text>', 'why') },
-  objection: noPlan,
+  refusal: noPlan,
 });
 
-function noPlan({ on }: { readonly on: IsoDate }, here: Here): Objection | null {
+function noPlan({ on }: { readonly on: IsoDate }, here: Here): Refusal | null {
   const { planOn, again } = here.of;
   if (planOn !== null) return null;
   return [

@@ -2,7 +2,7 @@
 import { REMAND_ENDED, REMAND_PLAN_MADE, REMANDED } from '../../core/events/secure-and-pathway';
 import { type IsoDate, plainDate } from '../../core/time/dates';
 import type { OfChild } from '../care';
-import { type Around, flag, type Objection, stepsOf } from '../step';
+import { type Around, flag, type Refusal, stepsOf } from '../step';
 
 type Accommodation = 'youth-detention' | 'local-authority';
 
@@ -45,7 +45,7 @@ export const REMAND = [
         : null,
       `Once a plan is made: irotool child remand ${again} --plan ${to === 'youth-detention' ? 'detention-placement-plan' : 'care-plan,placement-plan'}`,
     ],
-    objection: ({ to }, { of: { remand, again } }) =>
+    refusal: ({ to }, { of: { remand, again } }) =>
       remand?.to === to
         ? [
             `the child is remanded to ${CALLED[to]} already, since ${plainDate(remand.on)}.`,
@@ -76,20 +76,20 @@ export const REMAND = [
         : null,
       wishes ? null : 'The child’s wishes and feelings are found out for it (--wishes).',
     ],
-    objection: notOfThisRemand,
+    refusal: notOfThisRemand,
   }),
   step(REMAND_ENDED, {
     what: 'Remand ended',
     takenBy: { flag: ENDED },
     often: true,
-    objection: ({ on }, here) => notRemanded(on, here),
+    refusal: ({ on }, here) => notRemanded(on, here),
     notes: (_, { of: { again } }) => [
       `If the child is still looked after, on what ground: irotool child status ${again} --basis CODE`,
     ],
   }),
 ];
 
-function notRemanded(on: IsoDate, { of: { remand, again } }: Here): Objection | null {
+function notRemanded(on: IsoDate, { of: { remand, again } }: Here): Refusal | null {
   if (remand !== null) return null;
   return [
     `no remand is recorded that went on on ${plainDate(on)}.`,
@@ -100,7 +100,7 @@ function notRemanded(on: IsoDate, { of: { remand, again } }: Here): Objection | 
 function notOfThisRemand(
   { on, kind }: { readonly on: IsoDate; readonly kind: string },
   here: Here,
-): Objection | null {
+): Refusal | null {
   const said = here.facts.find((fact) => fact.kind === REMANDED.kind)?.attributes.to;
   const to = said ?? here.of.remand?.to;
   if (to === undefined) return notRemanded(on, here);

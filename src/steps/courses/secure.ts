@@ -12,7 +12,7 @@ import { isSameName } from '../../core/names/likeness';
 import { birthday, dayAndTime, type IsoDate, plainDate } from '../../core/time/dates';
 import type { OfChild } from '../care';
 import { placeAsBefore, placeToCome } from '../place';
-import { type Around, flag, type Objection, stepsOf } from '../step';
+import { type Around, flag, type Refusal, stepsOf } from '../step';
 
 /** Those who review a placement in secure accommodation. */
 interface Panel {
@@ -50,7 +50,7 @@ export const SECURE_PLACED = step(SECURE_PLACEMENT_STARTED, {
   afterwards: (_, { of: { again } }) => [
     `The panel that reviews it: irotool secure panel ${again} --members "…" --chair "…" --independent "…"`,
   ],
-  objection: (_, { of: { placedOn, again } }) =>
+  refusal: (_, { of: { placedOn, again } }) =>
     placedOn === null
       ? null
       : [
@@ -74,7 +74,7 @@ export const SECURE_PANEL = step(SECURE_PANEL_APPOINTED, {
     }),
   },
   words: ({ members, chair }, { listed }) => `panel appointed: ${listed(members)}, chaired by ${chair},`,
-  objection: noPanel,
+  refusal: noPanel,
 });
 
 const PLACE = placeAsBefore(SECURE_REVIEW_PLANNED, ({ story }: OfSecure) =>
@@ -97,7 +97,7 @@ export const SECURE_PLAN = step(SECURE_REVIEW_PLANNED, {
   otherwise: { venue: PLACE.venue },
   notes: PLACE.notes,
   words: ({ meeting, time }) => `secure review planned for ${dayAndTime(meeting, time)}`,
-  objection: notSecure,
+  refusal: notSecure,
 });
 
 export const SECURE_REPORT = step(SECURE_REPORT_GIVEN, {
@@ -111,7 +111,7 @@ export const SECURE_REPORT = step(SECURE_REPORT_GIVEN, {
     said: flag('--said <text>', 'what they said', { ask: 'What did they say?', needed: true }),
   },
   words: ({ ref }, { someone }) => `what ${someone(ref)} said`,
-  objection: notSecure,
+  refusal: notSecure,
 });
 
 const YES_OR_NO = { needed: true } as const;
@@ -145,7 +145,7 @@ export const SECURE_REVIEW = [
       attended: flag('--attended <list>', 'who of the panel sat, if not all'),
     },
     words: ({ outcome }) => `secure review held; the child ${outcome ?? 'was reviewed'}`,
-    objection: cannotBeReviewed,
+    refusal: cannotBeReviewed,
     notes: ({ views }) => [
       views.length === 0
         ? 'Whose wishes and feelings were found out is not said (--views): reg 16(2).'
@@ -174,10 +174,10 @@ export const SECURE_ENDED = step(SECURE_PLACEMENT_ENDED, {
   what: 'Left secure accommodation',
   ...ONE,
   notes: (_, { of }) => [`Where the child lives now: irotool child moved ${of.again}`],
-  objection: notSecure,
+  refusal: notSecure,
 });
 
-function notSecure({ on }: { readonly on: IsoDate }, { of: { placedOn, again } }: Here): Objection | null {
+function notSecure({ on }: { readonly on: IsoDate }, { of: { placedOn, again } }: Here): Refusal | null {
   if (placedOn !== null) return null;
   return [
     `the child is not in secure accommodation on ${plainDate(on)}.`,
@@ -191,7 +191,7 @@ const among = (names: readonly string[], name: string): boolean =>
 function noPanel(
   { members, chair, independent }: Panel & { readonly chair: string },
   { of: { iro } }: Here,
-): Objection | null {
+): Refusal | null {
   const stranger = [chair, ...independent].find((name) => !among(members, name));
   if (stranger !== undefined) return [`${stranger} is not among --members.`, 'Name everyone on it there.'];
   if (iro !== null && isSameName(iro, chair)) {
@@ -201,7 +201,7 @@ function noPanel(
 }
 
 /** Three or more review it, and one of them at least is no part of the authority. */
-function tooFew(members: readonly string[], independent: readonly string[]): Objection | null {
+function tooFew(members: readonly string[], independent: readonly string[]): Refusal | null {
   const all = members.filter((name, at) => !among(members.slice(0, at), name));
   if (all.length < AT_LEAST) {
     return [
@@ -224,7 +224,7 @@ function cannotBeReviewed(
     readonly outcome: string | null;
   },
   here: Here,
-): Objection | null {
+): Refusal | null {
   const { panel, again } = here.of;
   const { attended, criteria, outcome } = said;
   const misplaced = notSecure(said, here);

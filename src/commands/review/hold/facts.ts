@@ -12,7 +12,7 @@ import { admit } from '../../../recording/saving';
 import { factTyped } from '../../../recording/steps/typed';
 import { HELD } from '../../../steps/hold';
 import { alsoSatObjection, nextMeetingObjection, notEnded } from '../../../steps/sitting';
-import type { Objection } from '../../../steps/step';
+import type { Refusal } from '../../../steps/step';
 import { reckon } from '../../../store/agenda/reckoning';
 import type { Child } from '../../../store/children';
 import { factsOf } from '../../../store/chronology';
@@ -97,5 +97,5 @@ function saidOf(
   });
 }
 
-const refusalOf = ([what, next = '']: Objection): UserError =>
+const refusalOf = ([what, next = '']: Refusal): UserError =>
   new UserError(`${what} Nothing was saved.`, next);
